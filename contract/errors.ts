@@ -1,0 +1,30 @@
+/** Every way a request can fail, by name. The wording for people lives in renderer/messages. */
+
+export const ERROR_CODES = [
+  // the request itself
+  'bad-request', 'unknown-route', 'too-large', 'internal',
+  // session and permission
+  'locked', 'not-allowed', 'session-expired', 'needs-supervisor', 'vault-exists', 'no-vault', 'setup-not-begun',
+  'sheet-mismatch',
+  // PINs
+  'wrong-pin', 'wrong-pin-either', 'must-wait', 'slot-closed', 'pin-too-weak', 'unknown-slot', 'same-person',
+  // the keychain, six outcomes less "found"
+  'keychain-locked', 'keychain-no-service', 'keychain-no-bus', 'keychain-item-missing', 'keychain-other-user',
+  'keychain-write-failed',
+  // files
+  'header-damaged', 'header-forged', 'header-missing', 'header-newer', 'wrong-computer', 'store-missing',
+  'store-damaged', 'store-wrong-key', 'store-newer', 'store-mismatch', 'engine-missing', 'disk-full', 'disk-error',
+  // records
+  'not-found', 'changed-meanwhile', 'invalid-value', 'room-not-understood', 'nothing-sealed', 'placeholder-value',
+  'verify-shown-characters', 'verify-closed', 'verify-nothing-to-compare',
+  // log
+  'log-unavailable', 'log-broken',
+  // import
+  'workbook-unreadable', 'workbook-empty', 'workbook-too-large', 'workbook-no-columns', 'workbook-encrypted',
+  'plan-gone', 'cancelled', 'busy',
+] as const;
+
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
+/** Numbers and names for the wording: seconds to wait, tries left, a column. Never a key, a PIN or a resident's value. */
+export type ErrorDetails = Readonly<Record<string, string | number | boolean>>;

@@ -1,0 +1,117 @@
+/**
+ * The one list of a person's fields. Search, sealing, masks, import, inventory and screens read it; a field that is
+ * not here does not exist, and one without a tier or a mask does not compile.
+ */
+
+/**
+ * - `open`: readable and shown to an unlocked session.
+ * - `masked`: readable by an unlocked session (the counter searches it), masked on screen, revealed with a PIN by rule.
+ * - `contact`, `identity`: sealed; opened only by a key that a person's PIN unwraps.
+ */
+export const TIERS = ['open', 'masked', 'contact', 'identity'] as const;
+export type Tier = (typeof TIERS)[number];
+
+export const SEALED_TIERS = ['contact', 'identity'] as const;
+export type SealedTier = (typeof SEALED_TIERS)[number];
+
+export const MASKS = [
+  'none', 'name', 'phone', 'email', 'wechat', 'address', 'id-number', 'birthday', 'plate', 'contact-person', 'hidden',
+] as const;
+export type MaskName = (typeof MASKS)[number];
+
+export interface FieldDefinition {
+  readonly tier: Tier;
+  readonly mask: MaskName;
+  /** How many values one person may have. */
+  readonly most: number;
+  /** Longest accepted value, in UTF-16 code units. */
+  readonly longest: number;
+  /** Finds equal values by a keyed match tag (import duplicates, exact search). */
+  readonly matched: boolean;
+  /** Column headers of the spreadsheets in use, compared after trimming and removing spaces. */
+  readonly columns: readonly string[];
+}
+
+const define = <const T extends Readonly<Record<string, FieldDefinition>>>(fields: T): T => fields;
+
+export const FIELDS = define({
+  name: {
+    tier: 'masked', mask: 'name', most: 1, longest: 100, matched: false,
+    columns: ['业主名称', '业主姓名', '姓名', '业主', '住户姓名', '客户名称', '客户姓名', '产权人', '名称', 'name', 'owner'],
+  },
+  sex: { tier: 'open', mask: 'none', most: 1, longest: 6, matched: false, columns: ['性别', 'sex', 'gender'] },
+  phone: {
+    tier: 'contact', mask: 'phone', most: 6, longest: 40, matched: true,
+    columns: ['手机号', '手机号码', '手机', '电话', '联系电话', '联系方式', '业主电话', '业主手机', '电话号码', 'phone', 'mobile'],
+  },
+  email: { tier: 'contact', mask: 'email', most: 2, longest: 120, matched: false, columns: ['邮箱', '电子邮箱', 'email', 'e-mail'] },
+  wechat: { tier: 'contact', mask: 'wechat', most: 2, longest: 60, matched: false, columns: ['微信', '微信号', 'wechat'] },
+  address: {
+    tier: 'contact', mask: 'address', most: 2, longest: 200, matched: false,
+    columns: ['户籍地址', '通讯地址', '联系地址', '家庭住址', '地址', 'address'],
+  },
+  emergency: {
+    tier: 'contact', mask: 'contact-person', most: 2, longest: 120, matched: false,
+    columns: ['紧急联系人', '紧急联系电话', '紧急联系方式', 'emergency contact'],
+  },
+  remark: { tier: 'contact', mask: 'hidden', most: 1, longest: 2000, matched: false, columns: ['备注', '说明', 'remark', 'note'] },
+  idNumber: {
+    tier: 'identity', mask: 'id-number', most: 1, longest: 40, matched: true,
+    columns: ['身份证号', '身份证号码', '身份证', '证件号', '证件号码', 'id number', 'id'],
+  },
+  birthday: { tier: 'identity', mask: 'birthday', most: 1, longest: 10, matched: false, columns: ['出生日期', '生日', 'birthday'] },
+  plate: {
+    tier: 'masked', mask: 'plate', most: 10, longest: 12, matched: false,
+    columns: ['车牌号', '车牌', '车牌号码', 'plate'],
+  },
+});
+
+export type FieldId = keyof typeof FIELDS;
+export const FIELD_IDS = Object.keys(FIELDS) as readonly FieldId[];
+
+/** The fields whose value is sealed, as a type, so that sealing code cannot be handed another. */
+export type SealedFieldId = {
+  [K in FieldId]: (typeof FIELDS)[K]['tier'] extends SealedTier ? K : never;
+}[FieldId];
+
+export const SEALED_FIELD_IDS = FIELD_IDS.filter(
+  (id): id is SealedFieldId => FIELDS[id].tier === 'contact' || FIELDS[id].tier === 'identity',
+);
+
+/** The fields that a reveal can show. */
+export type RevealableFieldId = Exclude<FieldId, 'sex'>;
+export const REVEALABLE_FIELD_IDS = FIELD_IDS.filter((id): id is RevealableFieldId => FIELDS[id].tier !== 'open');
+
+export function sealedTierOf(field: SealedFieldId): SealedTier {
+  return FIELDS[field].tier;
+}
+
+/** What a person is to a room. */
+export const RELATIONS = ['owner', 'co-owner', 'family', 'tenant', 'temporary'] as const;
+export type Relation = (typeof RELATIONS)[number];
+
+export const ID_TYPES = ['resident-id', 'residence-permit', 'permanent-residence', 'passport', 'company-code', 'other'] as const;
+export type IdType = (typeof ID_TYPES)[number];
+
+export const PERSON_KINDS = ['person', 'company'] as const;
+export type PersonKind = (typeof PERSON_KINDS)[number];
+
+export const SEXES = ['male', 'female', 'unknown'] as const;
+export type Sex = (typeof SEXES)[number];
+
+/** Why a value is opened or replaced. `other` needs words of its own. */
+export const REASONS = [
+  'repair', 'fees', 'handover', 'renovation', 'parking', 'transfer', 'moving-out', 'door-card', 'parcel', 'visitor',
+  'blocking-car', 'emergency', 'authority', 'subject-request', 'correction', 'other',
+] as const;
+export type Reason = (typeof REASONS)[number];
+
+export const ROLES = ['receptionist', 'supervisor', 'admin'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** Which sealed tiers a role holds grants for (docs/keys.md, Roles). */
+export const ROLE_TIERS: Readonly<Record<Role, readonly SealedTier[]>> = {
+  receptionist: ['contact'],
+  supervisor: ['contact', 'identity'],
+  admin: [],
+};

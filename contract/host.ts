@@ -1,0 +1,35 @@
+/** What main and the vault process say to one another over the parent port. No PIN, no resident's field, no store key. */
+import type { ErrorCode } from './errors.ts';
+
+/** What the keychain said when asked for the device secret and anchor; one of the six outcomes (the sixth, another OS user, the header tells). */
+export type KeychainReading =
+  | { readonly state: 'found'; readonly items: KeychainItems }
+  | { readonly state: 'item-missing' }
+  | { readonly state: 'locked' }
+  | { readonly state: 'no-service' }
+  | { readonly state: 'no-bus' };
+
+export interface KeychainItems {
+  /** device-secret id → 32 bytes */
+  readonly deviceSecrets: Readonly<Record<string, Uint8Array>>;
+  /** The two alternating anchor copies, either of which may be missing. */
+  readonly anchors: readonly Uint8Array[];
+}
+
+export type HostToVault =
+  | { readonly type: 'start'; readonly vaultDir: string; readonly keychain: KeychainReading; readonly engine: 'auto' | 'better-sqlite3' | 'sqlcipher' }
+  /** A file that the user picked in main's dialog. The renderer only ever holds its id. */
+  | { readonly type: 'file'; readonly fileId: string; readonly path: string }
+  /** Comes with a MessagePort. */
+  | { readonly type: 'port' }
+  | { readonly type: 'keychain-written'; readonly id: number; readonly ok: boolean };
+
+export type VaultToHost =
+  | { readonly type: 'ready' }
+  | { readonly type: 'write-anchor'; readonly id: number; readonly copy: 0 | 1; readonly bytes: Uint8Array }
+  | { readonly type: 'write-device-secret'; readonly id: number; readonly secretId: string; readonly bytes: Uint8Array }
+  | { readonly type: 'session'; readonly unlocked: boolean }
+  /** Long work holds off the idle lock for at most 30 minutes. */
+  | { readonly type: 'long-work'; readonly running: boolean }
+  /** The session limit is over, or the vault refuses to go on: lock now. */
+  | { readonly type: 'lock-me'; readonly why: 'session-limit' | ErrorCode };

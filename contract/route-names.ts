@@ -1,0 +1,25 @@
+/** The names alone, for the preload, which has no use for schemas. routes.ts does not compile unless it covers them all. */
+
+export const ROUTE_NAMES = [
+  'vault.status',
+  'setup.checkPin', 'setup.begin', 'setup.finish', 'setup.cancel',
+  'session.unlock', 'session.alarms', 'session.acknowledge',
+  'people.search', 'people.open', 'people.reveal', 'people.openFull', 'people.verify', 'people.add', 'people.edit',
+  'import.open', 'import.preview', 'import.apply', 'import.cancel',
+  'log.list', 'log.verify',
+] as const;
+export type RouteName = (typeof ROUTE_NAMES)[number];
+
+/** Main's own few routes (ipcMain): windows, dialogs, printers, settings. None carries a PIN or a resident's field. */
+export const SHELL_ROUTE_NAMES = [
+  'lock', 'activity', 'pickWorkbook', 'readSettings', 'writeSettings', 'printSheet', 'saveSheet', 'restartVault', 'appInfo',
+] as const;
+export type ShellRouteName = (typeof SHELL_ROUTE_NAMES)[number];
+
+/** What the vault says unasked, over the port. */
+export const VAULT_EVENT_NAMES = ['import.progress', 'session.expiring'] as const;
+export type VaultEventName = (typeof VAULT_EVENT_NAMES)[number];
+
+/** What main says unasked. */
+export const SHELL_EVENT_NAMES = ['idleDeadline', 'idleWarning'] as const;
+export type ShellEventName = (typeof SHELL_EVENT_NAMES)[number];

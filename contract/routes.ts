@@ -1,0 +1,189 @@
+/** Every route once: who may call it, what goes in, what comes out. The router knows no other. */
+import { z } from 'zod';
+import type { Role } from './fields.ts';
+import type { RouteName, ShellEventName, ShellRouteName, VaultEventName } from './route-names.ts';
+import {
+  columnTargetSchema, fileIdSchema, idTypeSchema, importPlanSchema, importResultSchema, logCheckSchema, logEntryViewSchema,
+  maskedPersonSchema, personIdSchema, personKindSchema, PIN_PROBLEMS, planIdSchema, reasonSchema, recoverySheetSchema, relationSchema,
+  revealableFieldIdSchema, revealedFieldSchema, roleSchema, sealedFieldIdSchema, searchReplySchema, sexSchema, signedInSchema,
+  slotIdSchema, vaultStatusSchema, workbookSheetSchema,
+} from './views.ts';
+
+/**
+ * When a route answers: `any` always, `no-vault` before set-up, `locked` while nobody is signed in, else the roles that
+ * may call it while signed in. This is manners; what a role can open is decided by the keys it holds.
+ */
+export type Access = 'any' | 'no-vault' | 'locked' | readonly Role[];
+
+interface Route<Request extends z.ZodType = z.ZodType, Reply extends z.ZodType = z.ZodType> {
+  readonly access: Access;
+  readonly request: Request;
+  readonly reply: Reply;
+}
+
+const route = <Request extends z.ZodType, Reply extends z.ZodType>(access: Access, request: Request, reply: Reply): Route<Request, Reply> =>
+  ({ access, request, reply });
+
+const EVERYONE = ['receptionist', 'supervisor', 'admin'] as const;
+const DESK = ['receptionist', 'supervisor'] as const;
+const OVERSIGHT = ['supervisor', 'admin'] as const;
+
+const nothing = z.strictObject({});
+/** A PIN as typed: any printable text, so that a supervisor may use words. */
+export const pinSchema = z.string().min(1).max(64);
+const staffNameSchema = z.string().trim().min(1).max(30);
+const ticketSchema = z.string().trim().max(60);
+const proofSchema = z.strictObject({ slotId: slotIdSchema, pin: pinSchema });
+/** Why, in the words of the list; `other` and `emergency` need words of their own, checked by the vault. */
+const whySchema = z.strictObject({ reason: reasonSchema, words: z.string().trim().max(120).optional(), ticket: ticketSchema.optional() });
+
+const newStaffSchema = z.strictObject({ name: staffNameSchema, pin: pinSchema });
+
+const sealedValueSchema = z.strictObject({ field: sealedFieldIdSchema, value: z.string().trim().min(1).max(2000) });
+const sealedChangeSchema = z.strictObject({
+  field: sealedFieldIdSchema,
+  ordinal: z.number().int().min(0).max(50),
+  /** null removes the value; the old one stays sealed for 30 days. */
+  value: z.string().trim().min(1).max(2000).nullable(),
+});
+const roomOfPersonSchema = z.strictObject({ text: z.string().trim().min(1).max(60), relation: relationSchema });
+
+export const personDraftSchema = z.strictObject({
+  kind: personKindSchema,
+  name: z.string().trim().min(1).max(100),
+  sex: sexSchema,
+  idType: idTypeSchema.nullable(),
+  rooms: z.array(roomOfPersonSchema).max(20),
+  plates: z.array(z.string().trim().min(1).max(12)).max(10),
+  sealed: z.array(sealedValueSchema).max(20),
+});
+export type PersonDraft = z.infer<typeof personDraftSchema>;
+
+export const personChangesSchema = z.strictObject({
+  name: z.string().trim().min(1).max(100).optional(),
+  sex: sexSchema.optional(),
+  idType: idTypeSchema.nullable().optional(),
+  /** The whole list of rooms as it is to be. */
+  rooms: z.array(roomOfPersonSchema).max(20).optional(),
+  /** Plates to add and ordinals to remove; an existing plate is never sent to the screen to be sent back. */
+  addPlates: z.array(z.string().trim().min(1).max(12)).max(10).optional(),
+  removePlates: z.array(z.number().int().min(0).max(50)).max(10).optional(),
+  sealed: z.array(sealedChangeSchema).max(20).optional(),
+});
+export type PersonChanges = z.infer<typeof personChangesSchema>;
+
+const sheetMappingSchema = z.strictObject({
+  sheet: z.string().max(100),
+  headerRow: z.number().int().positive(),
+  columns: z.array(z.strictObject({ index: z.number().int().nonnegative(), target: columnTargetSchema })).max(200),
+});
+export type SheetMapping = z.infer<typeof sheetMappingSchema>;
+
+export const VERIFY_KINDS = ['phone', 'phone-hidden', 'name', 'id-number'] as const;
+export type VerifyKind = (typeof VERIFY_KINDS)[number];
+
+export const ALARMS = ['head-differs', 'older-store', 'slot-differs', 'epoch-differs', 'roster-differs'] as const;
+export type Alarm = (typeof ALARMS)[number];
+
+export const ROUTES = {
+  'vault.status': route('any', nothing, vaultStatusSchema),
+
+  'setup.checkPin': route('no-vault', z.strictObject({ role: roleSchema, pin: z.string().max(64), name: z.string().max(30) }),
+    z.strictObject({ problems: z.array(z.enum(PIN_PROBLEMS)).max(PIN_PROBLEMS.length) })),
+  'setup.begin': route('no-vault', z.strictObject({
+    estateName: z.string().trim().min(1).max(60),
+    admin: newStaffSchema, supervisor: newStaffSchema, receptionist: newStaffSchema,
+    /** One person in both roles: two slots, two PINs; allowed, warned about, flagged in the roster. */
+    adminIsSupervisor: z.boolean(),
+  }), recoverySheetSchema),
+  'setup.finish': route('no-vault', z.strictObject({ answers: z.tuple([z.string().max(16), z.string().max(16)]) }), vaultStatusSchema),
+  'setup.cancel': route('no-vault', nothing, nothing),
+
+  'session.unlock': route('locked', proofSchema, z.strictObject({
+    signedIn: signedInSchema,
+    /** Wrong tries on this slot since its last right PIN. */
+    wrongTries: z.number().int().nonnegative(),
+    alarms: z.array(z.enum(ALARMS)).max(ALARMS.length),
+  })),
+  'session.alarms': route(EVERYONE, nothing, z.strictObject({ alarms: z.array(z.enum(ALARMS)).max(ALARMS.length) })),
+  'session.acknowledge': route(['supervisor'], z.strictObject({ words: z.string().trim().min(4).max(120), pin: pinSchema }), nothing),
+
+  'people.search': route(EVERYONE, z.strictObject({ text: z.string().max(100) }), searchReplySchema),
+  'people.open': route(EVERYONE, z.strictObject({ personId: personIdSchema }), maskedPersonSchema),
+  'people.reveal': route(EVERYONE, z.strictObject({
+    personId: personIdSchema, field: revealableFieldIdSchema, ordinal: z.number().int().min(0).max(50),
+    why: whySchema, pin: pinSchema, cosigner: proofSchema.optional(),
+  }), revealedFieldSchema),
+  'people.openFull': route(DESK, z.strictObject({ personId: personIdSchema, why: whySchema, supervisor: proofSchema }),
+    z.strictObject({ fields: z.array(revealedFieldSchema).max(100) })),
+  'people.verify': route(DESK, z.strictObject({
+    personId: personIdSchema, kind: z.enum(VERIFY_KINDS), said: z.string().trim().min(1).max(100), pin: pinSchema, cosigner: proofSchema.optional(),
+  }), z.strictObject({ match: z.boolean(), triesLeft: z.number().int().min(0).max(3) })),
+  'people.add': route(DESK, z.strictObject({ person: personDraftSchema, pin: pinSchema, cosigner: proofSchema.optional() }), maskedPersonSchema),
+  'people.edit': route(DESK, z.strictObject({
+    personId: personIdSchema, version: z.number().int().positive(), changes: personChangesSchema,
+    /** Needed as soon as a sealed or masked value changes. */
+    proof: z.strictObject({ pin: pinSchema, why: whySchema, cosigner: proofSchema.optional() }).optional(),
+  }), maskedPersonSchema),
+
+  'import.open': route(DESK, z.strictObject({ fileId: fileIdSchema }),
+    z.strictObject({ fileName: z.string().max(260), sheets: z.array(workbookSheetSchema).max(100) })),
+  'import.preview': route(DESK, z.strictObject({ fileId: fileIdSchema, sheets: z.array(sheetMappingSchema).min(1).max(100), supervisor: proofSchema }), importPlanSchema),
+  'import.apply': route(DESK, z.strictObject({ planId: planIdSchema, supervisor: proofSchema }), importResultSchema),
+  'import.cancel': route(DESK, nothing, nothing),
+
+  'log.list': route(OVERSIGHT, z.strictObject({ before: z.number().int().positive().nullable(), limit: z.number().int().min(1).max(200) }),
+    z.strictObject({ entries: z.array(logEntryViewSchema).max(200), more: z.boolean() })),
+  'log.verify': route(OVERSIGHT, nothing, logCheckSchema),
+} as const satisfies Record<RouteName, Route>;
+
+export type RouteRequest<N extends RouteName> = z.infer<(typeof ROUTES)[N]['request']>;
+/** What a screen hands in: brands come from earlier replies, so input and output types are the same. */
+export type RouteReply<N extends RouteName> = z.infer<(typeof ROUTES)[N]['reply']>;
+
+/** A request larger than this, as JSON text, is refused before it is parsed. */
+export const MOST_REQUEST_CHARACTERS = 64 * 1024;
+
+export const VAULT_EVENTS = {
+  'import.progress': z.strictObject({
+    phase: z.enum(['reading', 'checking', 'writing', 'finishing']),
+    done: z.number().int().nonnegative(), total: z.number().int().nonnegative(), secondsLeft: z.number().nonnegative().nullable(),
+  }),
+  'session.expiring': z.strictObject({ until: z.number().int() }),
+} as const satisfies Record<VaultEventName, z.ZodType>;
+export type VaultEvent<N extends VaultEventName> = z.infer<(typeof VAULT_EVENTS)[N]>;
+
+export const LANGUAGES = ['zh-CN', 'en'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+export const settingsSchema = z.strictObject({
+  language: z.enum(LANGUAGES),
+  theme: z.enum(['system', 'light', 'dark']),
+  /** Seconds without input in our own window before the vault locks. */
+  idleSeconds: z.number().int().min(30).max(600),
+});
+export type Settings = z.infer<typeof settingsSchema>;
+
+export const SHELL_ROUTES = {
+  lock: { request: nothing, reply: nothing },
+  activity: { request: nothing, reply: nothing },
+  pickWorkbook: { request: nothing, reply: z.strictObject({ file: z.strictObject({ fileId: fileIdSchema, fileName: z.string().max(260) }).nullable() }) },
+  readSettings: { request: nothing, reply: settingsSchema },
+  writeSettings: { request: settingsSchema.partial(), reply: settingsSchema },
+  /** Prints or saves the page now shown, with its print style: the recovery sheet. A named exception: it passes through main. */
+  printSheet: { request: nothing, reply: z.strictObject({ done: z.boolean() }) },
+  saveSheet: { request: nothing, reply: z.strictObject({ fileName: z.string().max(260).nullable() }) },
+  /** Reads the keychain anew and starts a fresh, keyless vault process. */
+  restartVault: { request: nothing, reply: nothing },
+  appInfo: { request: nothing, reply: z.strictObject({ version: z.string(), electron: z.string(), forRealData: z.boolean(), osLockWatched: z.boolean() }) },
+} as const satisfies Record<ShellRouteName, { request: z.ZodType; reply: z.ZodType }>;
+
+export type ShellRequest<N extends ShellRouteName> = z.infer<(typeof SHELL_ROUTES)[N]['request']>;
+export type ShellReply<N extends ShellRouteName> = z.infer<(typeof SHELL_ROUTES)[N]['reply']>;
+
+export const SHELL_EVENTS = {
+  /** When the idle lock falls, if nothing is touched; null while locked. Milliseconds since the epoch. */
+  idleDeadline: z.strictObject({ at: z.number().nullable() }),
+  idleWarning: z.strictObject({ at: z.number() }),
+} as const satisfies Record<ShellEventName, z.ZodType>;
+export type ShellEvent<N extends ShellEventName> = z.infer<(typeof SHELL_EVENTS)[N]>;

@@ -1,0 +1,257 @@
+/** What may cross from the vault to a screen. Masked by construction; RevealedField is the one exception. */
+import { z } from 'zod';
+import { ERROR_CODES } from './errors.ts';
+import { FIELD_IDS, ID_TYPES, PERSON_KINDS, REASONS, RELATIONS, REVEALABLE_FIELD_IDS, ROLES, SEALED_FIELD_IDS, SEXES, TIERS } from './fields.ts';
+import type { FieldId, RevealableFieldId, SealedFieldId } from './fields.ts';
+
+const enumOf = <T extends string>(values: readonly T[]) => z.enum(values as readonly [T, ...T[]]);
+
+export const personIdSchema = z.number().int().positive().brand<'PersonId'>();
+export const roomIdSchema = z.number().int().positive().brand<'RoomId'>();
+/** 16 lower-case hexadecimal digits (64 random bits). */
+export const slotIdSchema = z.string().regex(/^[0-9a-f]{16}$/).brand<'SlotId'>();
+export const staffIdSchema = z.string().regex(/^[0-9a-f]{16}$/).brand<'StaffId'>();
+/** Handed out by main for a file that the user picked; says nothing of its path. */
+export const fileIdSchema = z.string().regex(/^[0-9a-f]{32}$/).brand<'FileId'>();
+export const planIdSchema = z.string().regex(/^[0-9a-f]{32}$/).brand<'PlanId'>();
+
+export type PersonId = z.infer<typeof personIdSchema>;
+export type RoomId = z.infer<typeof roomIdSchema>;
+export type SlotId = z.infer<typeof slotIdSchema>;
+export type StaffId = z.infer<typeof staffIdSchema>;
+export type FileId = z.infer<typeof fileIdSchema>;
+export type PlanId = z.infer<typeof planIdSchema>;
+
+export const fieldIdSchema = enumOf<FieldId>(FIELD_IDS);
+export const sealedFieldIdSchema = enumOf<SealedFieldId>(SEALED_FIELD_IDS);
+export const revealableFieldIdSchema = enumOf<RevealableFieldId>(REVEALABLE_FIELD_IDS);
+export const tierSchema = enumOf(TIERS);
+export const relationSchema = enumOf(RELATIONS);
+export const idTypeSchema = enumOf(ID_TYPES);
+export const personKindSchema = enumOf(PERSON_KINDS);
+export const sexSchema = enumOf(SEXES);
+export const reasonSchema = enumOf(REASONS);
+export const roleSchema = enumOf(ROLES);
+
+/** Longest text of a mask: no mask is longer than a masked name of 50 code points. */
+const maskSchema = z.string().max(220);
+/** Milliseconds since 1970-01-01T00:00:00Z. */
+const timeSchema = z.number().int().nonnegative();
+
+export const deskPersonSchema = z.strictObject({
+  slotId: slotIdSchema,
+  displayName: z.string().max(60),
+  role: roleSchema,
+  /** Seconds until this slot may be tried again; 0 when it may be tried now. */
+  waitSeconds: z.number().int().nonnegative(),
+  closed: z.boolean(),
+});
+export type DeskPerson = z.infer<typeof deskPersonSchema>;
+
+export const signedInSchema = z.strictObject({
+  staffId: staffIdSchema,
+  slotId: slotIdSchema,
+  displayName: z.string().max(60),
+  role: roleSchema,
+  since: timeSchema,
+  /** The session ends here whatever happens (12 h). */
+  until: timeSchema,
+});
+export type SignedIn = z.infer<typeof signedInSchema>;
+
+export const vaultStatusSchema = z.strictObject({
+  state: z.enum(['no-vault', 'locked', 'unlocked', 'refused']),
+  /** Set when refused: why nothing can be tried. */
+  problem: enumOf(ERROR_CODES).nullable(),
+  estateName: z.string().max(60).nullable(),
+  people: z.array(deskPersonSchema).max(200),
+  signedIn: signedInSchema.nullable(),
+});
+export type VaultStatus = z.infer<typeof vaultStatusSchema>;
+
+/** Half-open ranges [start, end) of UTF-16 units in the text that is shown, so a highlight cannot point at a hidden character. */
+export const rangesSchema = z.array(z.tuple([z.number().int().nonnegative(), z.number().int().nonnegative()])).max(20);
+
+export const maskedPersonRowSchema = z.strictObject({
+  personId: personIdSchema,
+  kind: personKindSchema,
+  nameMask: maskSchema,
+  phoneMask: maskSchema.nullable(),
+  plateMask: maskSchema.nullable(),
+  /** For people to read: 3栋 2单元 1801. */
+  roomLabel: z.string().max(120).nullable(),
+  relation: relationSchema.nullable(),
+  matched: z.strictObject({ name: rangesSchema, room: rangesSchema, phone: rangesSchema, plate: rangesSchema }),
+});
+export type MaskedPersonRow = z.infer<typeof maskedPersonRowSchema>;
+
+export const SEARCH_KINDS = ['room', 'name', 'phone', 'plate'] as const;
+export type SearchKind = (typeof SEARCH_KINDS)[number];
+
+export const searchReplySchema = z.strictObject({
+  groups: z.array(z.strictObject({
+    kind: z.enum(SEARCH_KINDS),
+    rows: z.array(maskedPersonRowSchema).max(50),
+    /** There are more than the cap shows; nothing counts them. */
+    more: z.boolean(),
+  })).max(4),
+});
+export type SearchReply = z.infer<typeof searchReplySchema>;
+
+export const maskedFieldSchema = z.strictObject({
+  field: fieldIdSchema,
+  /** 0-based position among the person's values of this field. */
+  ordinal: z.number().int().min(0).max(50),
+  tier: tierSchema,
+  mask: maskSchema,
+  /** False where the stored value fails its validator (kept, shown with a hint to correct it). */
+  valid: z.boolean(),
+  /** What the signed-in person needs to open it. */
+  access: z.enum(['shown', 'own-pin', 'co-sign']),
+});
+export type MaskedField = z.infer<typeof maskedFieldSchema>;
+
+export const maskedPersonSchema = z.strictObject({
+  personId: personIdSchema,
+  /** Grows with each change; an edit names the one that it was made from. */
+  version: z.number().int().positive(),
+  kind: personKindSchema,
+  nameMask: maskSchema,
+  sex: sexSchema,
+  idType: idTypeSchema.nullable(),
+  rooms: z.array(z.strictObject({ roomId: roomIdSchema, label: z.string().max(120), relation: relationSchema })).max(200),
+  fields: z.array(maskedFieldSchema).max(100),
+  updatedAt: timeSchema,
+  /** Wrong verify answers left before the record closes for fifteen minutes. */
+  verifyTriesLeft: z.number().int().min(0).max(3),
+});
+export type MaskedPerson = z.infer<typeof maskedPersonSchema>;
+
+/** The one view that holds a clear value. It lives in a component's state, never in a store. */
+export const revealedFieldSchema = z.strictObject({
+  field: revealableFieldIdSchema,
+  ordinal: z.number().int().min(0).max(50),
+  value: z.string().max(2000),
+  /** How long it may stay on screen. */
+  seconds: z.number().int().positive(),
+});
+export type RevealedField = z.infer<typeof revealedFieldSchema>;
+
+export const recoverySheetSchema = z.strictObject({
+  /** Lines of groups, Crockford base32; the last group of a line is its checksum. */
+  lines: z.array(z.array(z.string().max(8)).max(8)).min(1).max(16),
+  /** Fingerprint of the root signers, grouped hexadecimal. */
+  fingerprint: z.string().max(100),
+  /** Which two groups have to be typed back, counted from 0. */
+  ask: z.tuple([
+    z.strictObject({ line: z.number().int().nonnegative(), group: z.number().int().nonnegative() }),
+    z.strictObject({ line: z.number().int().nonnegative(), group: z.number().int().nonnegative() }),
+  ]),
+});
+export type RecoverySheetView = z.infer<typeof recoverySheetSchema>;
+
+export const PIN_PROBLEMS = ['too-short', 'digits-only', 'too-common', 'run', 'repeat', 'looks-like-year', 'looks-like-birthday', 'like-name', 'same-as-other'] as const;
+export type PinProblem = (typeof PIN_PROBLEMS)[number];
+
+/** Where a column of a workbook goes: a field of the person, or a part of the room. */
+export const ROOM_PARTS = ['estate', 'building', 'unit', 'room', 'roomText', 'floor', 'layout', 'area', 'status'] as const;
+export type RoomPart = (typeof ROOM_PARTS)[number];
+export const columnTargetSchema = z.union([fieldIdSchema, z.enum(ROOM_PARTS), z.enum(['relation', 'idType'])]);
+export type ColumnTarget = z.infer<typeof columnTargetSchema>;
+
+export const workbookSheetSchema = z.strictObject({
+  name: z.string().max(100),
+  /** 1-based row of the header, as the spreadsheet shows it; 0 if none was recognised. */
+  headerRow: z.number().int().nonnegative(),
+  dataRows: z.number().int().nonnegative(),
+  columns: z.array(z.strictObject({
+    index: z.number().int().nonnegative(),
+    header: z.string().max(100),
+    target: columnTargetSchema.nullable(),
+    /** A value of the column by its mask, to recognise it by. */
+    sample: maskSchema,
+  })).max(200),
+});
+export type WorkbookSheet = z.infer<typeof workbookSheetSchema>;
+
+export const REJECT_REASONS = [
+  'no-name', 'no-room', 'room-not-understood', 'name-too-long', 'name-not-valid', 'phone-not-valid', 'id-not-valid', 'value-too-long', 'repeated-row',
+] as const;
+export type RejectReason = (typeof REJECT_REASONS)[number];
+
+/** Things noticed and put right or set aside, the row being taken all the same. */
+export const ROW_NOTES = [
+  'full-width', 'placeholder-phone', 'placeholder-id', 'id-check-digit', 'id-cut', 'old-id', 'number-cell', 'merged-cell', 'birthday-not-valid',
+  'several-phones', 'phone-kept-as-is', 'plate-kept-as-is',
+] as const;
+export type RowNote = (typeof ROW_NOTES)[number];
+
+export const planRowSchema = z.strictObject({
+  sheet: z.string().max(100),
+  /** 1-based, as the spreadsheet shows it. */
+  row: z.number().int().positive(),
+  outcome: z.enum(['new', 'changed', 'same', 'rejected']),
+  nameMask: maskSchema,
+  roomLabel: z.string().max(120),
+  phoneMask: maskSchema,
+  reason: z.enum(REJECT_REASONS).nullable(),
+  notes: z.array(z.enum(ROW_NOTES)).max(12),
+});
+export type PlanRow = z.infer<typeof planRowSchema>;
+
+export const importPlanSchema = z.strictObject({
+  planId: planIdSchema,
+  fileName: z.string().max(260),
+  counts: z.strictObject({
+    rows: z.number().int().nonnegative(), new: z.number().int().nonnegative(), changed: z.number().int().nonnegative(),
+    same: z.number().int().nonnegative(), rejected: z.number().int().nonnegative(), rooms: z.number().int().nonnegative(),
+  }),
+  /** Up to 200 rows that become records, then up to 500 that are rejected. */
+  rows: z.array(planRowSchema).max(700),
+});
+export type ImportPlan = z.infer<typeof importPlanSchema>;
+
+export const importResultSchema = z.strictObject({
+  importId: z.number().int().positive(),
+  rows: z.number().int().nonnegative(),
+  created: z.number().int().nonnegative(),
+  changed: z.number().int().nonnegative(),
+  same: z.number().int().nonnegative(),
+  rejected: z.array(z.strictObject({ sheet: z.string().max(100), row: z.number().int().positive(), reason: z.enum(REJECT_REASONS) })).max(100_000),
+});
+export type ImportResult = z.infer<typeof importResultSchema>;
+
+export const LOG_ACTIONS = [
+  'set-up', 'sign-in', 'sign-in-failed', 'locked', 'search', 'open', 'verify', 'reveal', 'open-full', 'pin-failed', 'add', 'edit', 'import-preview',
+  'import', 'log-read', 'log-verify', 'refused', 'alarm', 'acknowledge',
+] as const;
+export type LogAction = (typeof LOG_ACTIONS)[number];
+export const LOG_OUTCOMES = ['done', 'refused', 'match', 'no-match', 'failed'] as const;
+export type LogOutcome = (typeof LOG_OUTCOMES)[number];
+
+export const logEntryViewSchema = z.strictObject({
+  seq: z.number().int().positive(),
+  time: timeSchema,
+  staffName: z.string().max(60),
+  cosignerName: z.string().max(60).nullable(),
+  action: z.enum(LOG_ACTIONS),
+  personId: personIdSchema.nullable(),
+  personMask: maskSchema.nullable(),
+  /** Field names, comma separated; never a value. */
+  field: z.string().max(200).nullable(),
+  reason: z.string().max(200).nullable(),
+  ticket: z.string().max(60).nullable(),
+  outcome: z.enum(LOG_OUTCOMES),
+  detail: z.string().max(300).nullable(),
+});
+export type LogEntryView = z.infer<typeof logEntryViewSchema>;
+
+export const logCheckSchema = z.strictObject({
+  ok: z.boolean(),
+  checked: z.number().int().nonnegative(),
+  /** First entry that does not fit, if any. */
+  firstBad: z.number().int().positive().nullable(),
+  problem: z.enum(['changed', 'missing', 'inserted', 'truncated', 'anchor-differs']).nullable(),
+  headHash: z.string().max(64),
+});
+export type LogCheck = z.infer<typeof logCheckSchema>;

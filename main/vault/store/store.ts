@@ -1,0 +1,33 @@
+/** The handles by which features reach the store. Only a transaction hands out one that can write. */
+import type { Sql, SqlValue } from './sql.ts';
+
+export interface ReadableStore {
+  /** First row, or undefined. Column names are the query's; BLOBs are Uint8Array. */
+  get<Row>(query: Sql): Promise<Row | undefined>;
+  all<Row>(query: Sql): Promise<Row[]>;
+}
+
+export interface WritableStore extends ReadableStore {
+  run(query: Sql): Promise<{ readonly changes: number; readonly lastId: number }>;
+  /** One statement for many rows of values. */
+  runMany(text: string, rows: Iterable<readonly SqlValue[]>): Promise<void>;
+}
+
+export interface Store extends ReadableStore {
+  readonly path: string;
+  readonly engine: EngineName;
+  /**
+   * BEGIN IMMEDIATE … COMMIT as one exclusive turn in a FIFO queue; rolled back when `work` throws. `work` awaits
+   * nothing but the handle it is given. Reads outside a transaction wait for their turn too.
+   * Errors: AppError `disk-full`, `disk-error`, `store-damaged`.
+   */
+  transaction<T>(work: (tx: WritableStore) => Promise<T>): Promise<T>;
+  /** Moves the WAL into the file and truncates it. */
+  checkpoint(): Promise<void>;
+  /** Problems found by SQLite and by the cipher's own page check; empty when sound. */
+  integrityCheck(): Promise<readonly string[]>;
+  close(): Promise<void>;
+}
+
+export const ENGINE_NAMES = ['better-sqlite3', 'sqlcipher'] as const;
+export type EngineName = (typeof ENGINE_NAMES)[number];

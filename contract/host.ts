@@ -16,8 +16,22 @@ export interface KeychainItems {
   readonly anchors: readonly Uint8Array[];
 }
 
+export const LOCK_REASONS = [
+  'key', 'idle', 'hidden', 'os-lock', 'suspend', 'user-switch', 'shutdown', 'session-limit', 'vault-request', 'renderer-gone', 'long-work-over',
+] as const;
+export type LockReason = (typeof LOCK_REASONS)[number];
+
+export interface LastLock { readonly why: LockReason; readonly at: number }
+
 export type HostToVault =
-  | { readonly type: 'start'; readonly vaultDir: string; readonly keychain: KeychainReading; readonly engine: 'auto' | 'better-sqlite3' | 'sqlcipher' }
+  | {
+      readonly type: 'start';
+      readonly vaultDir: string;
+      readonly keychain: KeychainReading;
+      readonly engine: 'auto' | 'better-sqlite3' | 'sqlcipher';
+      /** Why and when the vault process before this one was killed; entered in the log at the next unlock. */
+      readonly lastLock: LastLock | null;
+    }
   /** A file that the user picked in main's dialog. The renderer only ever holds its id. */
   | { readonly type: 'file'; readonly fileId: string; readonly path: string }
   /** Comes with a MessagePort. */

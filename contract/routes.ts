@@ -122,7 +122,7 @@ export const ROUTES = {
   'people.add': route(DESK, z.strictObject({ person: personDraftSchema, pin: pinSchema, cosigner: proofSchema.optional() }), maskedPersonSchema),
   'people.edit': route(DESK, z.strictObject({
     personId: personIdSchema, version: z.number().int().positive(), changes: personChangesSchema,
-    /** Needed as soon as a sealed or masked value changes. */
+    /** Needed as soon as a sealed value changes. */
     proof: z.strictObject({ pin: pinSchema, why: whySchema, cosigner: proofSchema.optional() }).optional(),
   }), maskedPersonSchema),
 

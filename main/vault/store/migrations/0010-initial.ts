@@ -53,6 +53,8 @@ export const statements: readonly string[] = [
      mask TEXT NOT NULL, valid INTEGER NOT NULL, created_at INTEGER NOT NULL, replaced_at INTEGER) STRICT`,
   `CREATE UNIQUE INDEX sealed_value_current ON sealed_value (person_id, field, ordinal) WHERE replaced_at IS NULL`,
   `CREATE INDEX sealed_value_batch ON sealed_value (batch_id)`,
+  // Replaced values stay sealed for 30 days, then go.
+  `CREATE INDEX sealed_value_replaced ON sealed_value (replaced_at) WHERE replaced_at IS NOT NULL`,
   // Phones by what their mask shows: the last four digits, and the mask itself (138****1234). Nothing of the hidden part.
   `CREATE TABLE phone_key (key TEXT NOT NULL, value_id INTEGER NOT NULL REFERENCES sealed_value (id) ON DELETE CASCADE, PRIMARY KEY (key, value_id)) STRICT, WITHOUT ROWID`,
   `CREATE INDEX phone_key_value ON phone_key (value_id)`,
@@ -61,10 +63,6 @@ export const statements: readonly string[] = [
      tag BLOB NOT NULL, tier TEXT NOT NULL, epoch INTEGER NOT NULL, value_id INTEGER NOT NULL REFERENCES sealed_value (id) ON DELETE CASCADE,
      PRIMARY KEY (tag, value_id)) STRICT, WITHOUT ROWID`,
   `CREATE INDEX match_tag_value ON match_tag (value_id)`,
-
-  // --- wrong verify answers per record: three close it for fifteen minutes
-  `CREATE TABLE verify_failure (id INTEGER PRIMARY KEY, person_id INTEGER NOT NULL REFERENCES person (id) ON DELETE CASCADE, at INTEGER NOT NULL) STRICT`,
-  `CREATE INDEX verify_failure_person ON verify_failure (person_id, at)`,
 
   // --- imports
   `CREATE TABLE import_run (

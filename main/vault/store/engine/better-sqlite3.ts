@@ -1,0 +1,98 @@
+/** The first-choice engine: SQLCipher 4 files through SQLite3 Multiple Ciphers, wherever the runtime has Node-API 10. */
+import type BetterSqlite3 from 'better-sqlite3';
+import { AppError } from '../../app-error.ts';
+import { openWith, pragmaValue, rawKeyText, rekeyWith } from './driver.ts';
+import type { Connector, Driver, NativeValue } from './driver.ts';
+import type { Engine } from './engine.ts';
+import { loadNative, nodeApiVersion } from './load-native.ts';
+import { createStatementCache } from './statement-cache.ts';
+
+/** Loading the module on an older Node-API crashes the process, so this is asked first. */
+export const NEEDED_NODE_API = 10;
+const MOST_STATEMENTS = 300;
+
+type Database = BetterSqlite3.Database & { key(key: Buffer): number };
+type Statement = BetterSqlite3.Statement<unknown[]>;
+
+/** Errors: AppError `engine-missing` where the runtime or the module is not up to it. */
+export function createBetterSqlite3Engine(): Engine {
+  const Database = load();
+  const connector: Connector = {
+    name: 'better-sqlite3',
+    connect: async (path, key) => createDriver(openKeyed(Database, path, key)),
+    cipherFaults,
+  };
+  return {
+    name: 'better-sqlite3',
+    open: (options) => openWith(connector, options),
+    rekeyCopy: (options) => rekeyWith(connector, options),
+  };
+}
+
+function load(): typeof BetterSqlite3 {
+  if (nodeApiVersion() < NEEDED_NODE_API) throw new AppError('engine-missing', { engine: 'better-sqlite3', nodeApi: nodeApiVersion() });
+  try {
+    return loadNative('better-sqlite3') as typeof BetterSqlite3;
+  } catch (error) {
+    throw new AppError('engine-missing', { engine: 'better-sqlite3' }, { cause: error });
+  }
+}
+
+function openKeyed(Database: typeof BetterSqlite3, path: string, key: Uint8Array): Database {
+  const db = new Database(path, { fileMustExist: true, timeout: 5000 }) as Database;
+  try {
+    db.pragma(`cipher = 'sqlcipher'`);
+    db.pragma('legacy = 4');
+    const keyText = Buffer.from(rawKeyText(key), 'latin1');
+    // A build without encryption has no such function; it must not get as far as writing a file in the clear.
+    if (typeof db.key !== 'function') throw new AppError('engine-missing', { engine: 'better-sqlite3' });
+    db.key(keyText);
+    keyText.fill(0);
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+function createDriver(db: Database): Driver {
+  const statements = createStatementCache<Statement>(MOST_STATEMENTS, () => undefined);
+  const prepare = (text: string): Statement => {
+    const known = statements.get(text);
+    if (known !== undefined) return known;
+    const statement = db.prepare<unknown[]>(text);
+    statements.set(text, statement);
+    return statement;
+  };
+  return {
+    get: async (text, values) => prepare(text).get(...values),
+    all: async (text, values) => prepare(text).all(...values),
+    run: async (text, values) => {
+      const { changes, lastInsertRowid } = prepare(text).run(...values);
+      return { changes, lastId: Number(lastInsertRowid) };
+    },
+    runMany: async (text, rows: Iterable<readonly NativeValue[]>) => {
+      const statement = prepare(text);
+      for (const row of rows) statement.run(...row);
+    },
+    exec: async (text) => { db.exec(text); },
+    close: async () => {
+      statements.drain();
+      db.close();
+    },
+  };
+}
+
+/** What the cipher must answer for a SQLCipher 4 file (algorithm 2 is SHA-512); a SQLite without one answers nothing. */
+const CIPHER = [
+  ['cipher', 'sqlcipher'], ['legacy', '4'], ['legacy_page_size', '4096'], ['kdf_iter', '256000'], ['hmac_use', '1'],
+  ['kdf_algorithm', '2'], ['hmac_algorithm', '2'], ['plaintext_header_size', '0'],
+] as const;
+
+async function cipherFaults(driver: Driver): Promise<readonly string[]> {
+  const faults: string[] = [];
+  for (const [pragma, expected] of CIPHER) {
+    if (await pragmaValue(driver, pragma) !== expected) faults.push(pragma);
+  }
+  return faults;
+}

@@ -1,0 +1,262 @@
+/** What differs between engines, and the store that is built over it once: turns, transactions, errors, checks. */
+import { existsSync } from 'node:fs';
+import { open as openFile, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { AppError } from '../../app-error.ts';
+import type { Sql, SqlValue } from '../sql.ts';
+import type { EngineName, ReadableStore, Store, WritableStore } from '../store.ts';
+import { fromNative, sqliteCode } from './native-error.ts';
+import { checkPages, whyUnreadable } from './pages.ts';
+import { createTurns } from './turns.ts';
+
+/** What both native modules take as they are: no bigint, BLOBs as Buffer. */
+export type NativeValue = string | number | null | Buffer;
+
+/** One open connection, already keyed. Statements are prepared once by their text. Errors: the native module's own. */
+export interface Driver {
+  get(text: string, values: readonly NativeValue[]): Promise<unknown>;
+  all(text: string, values: readonly NativeValue[]): Promise<unknown[]>;
+  run(text: string, values: readonly NativeValue[]): Promise<{ readonly changes: number; readonly lastId: number }>;
+  runMany(text: string, rows: Iterable<readonly NativeValue[]>): Promise<void>;
+  /** Statements without values, not kept prepared. */
+  exec(text: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** How an engine makes a keyed connection, and how it answers for its cipher. */
+export interface Connector {
+  readonly name: EngineName;
+  /** Opens an existing file. Must not fail for a wrong key: that shows at the first read. */
+  connect(path: string, key: Uint8Array): Promise<Driver>;
+  /** Settings that differ from what a SQLCipher 4 store needs; empty when the cipher answers as it must. */
+  cipherFaults(driver: Driver): Promise<readonly string[]>;
+}
+
+/** Everything but the cipher, set and then read back: pragma, value to set, value that must be read. */
+const SETTINGS = [
+  ['temp_store', 'MEMORY', 2],
+  ['synchronous', 'FULL', 2],
+  ['foreign_keys', 'ON', 1],
+  ['secure_delete', 'ON', 1],
+  ['trusted_schema', 'OFF', 0],
+  ['journal_mode', 'WAL', 'wal'],
+] as const;
+
+/** See Engine.open. */
+export async function openWith(connector: Connector, options: { readonly path: string; readonly key: Uint8Array; readonly create: boolean }): Promise<Store> {
+  const { path, key } = options;
+  if (key.length !== 32) throw new AppError('internal', { what: 'key-length' });
+  const created = await makeFile(path, options.create);
+  try {
+    const driver = await connectAndSet(connector, path, key);
+    if (created) await syncFolder(path);
+    return createStore(connector.name, driver, path, key);
+  } catch (error) {
+    if (created) await Promise.all([path, `${path}-wal`, `${path}-shm`].map((file) => rm(file, { force: true })));
+    throw error;
+  }
+}
+
+/** See Engine.rekeyCopy. The copy is read back in full under its new key before this returns. */
+export async function rekeyWith(connector: Connector, options: { readonly path: string; readonly oldKey: Uint8Array; readonly newKey: Uint8Array }): Promise<void> {
+  const { path, oldKey, newKey } = options;
+  if (newKey.length !== 32) throw new AppError('internal', { what: 'key-length' });
+  if (!existsSync(path)) throw new AppError('store-missing');
+  const driver = await connectAndSet(connector, path, oldKey);
+  try {
+    // Rekeying rewrites every page through a rollback journal; in WAL mode a failure could leave pages under both keys.
+    await driver.exec('PRAGMA journal_mode = DELETE');
+    await driver.exec(`PRAGMA rekey = "${rawKeyText(newKey)}"`);
+  } catch (error) {
+    throw fromNative(error, path);
+  } finally {
+    await driver.close();
+  }
+  const reopened = await openWith(connector, { path, key: newKey, create: false });
+  try {
+    const problems = await reopened.integrityCheck();
+    if (problems.length > 0) throw new AppError('store-damaged', { problems: problems.length });
+  } finally {
+    await reopened.close();
+  }
+}
+
+/** A raw key as SQLCipher takes it: x'…' with 64 hexadecimal digits, which skips its key derivation. */
+export function rawKeyText(key: Uint8Array): string {
+  return `x'${Buffer.from(key).toString('hex')}'`;
+}
+
+async function makeFile(path: string, create: boolean): Promise<boolean> {
+  if (existsSync(path)) return false;
+  if (!create) throw new AppError('store-missing');
+  try {
+    // Only its owner may read it; the WAL and its index take over the mode of the file.
+    await (await openFile(path, 'wx', 0o600)).close();
+    return true;
+  } catch (error) {
+    throw fromFileError(error);
+  }
+}
+
+function fromFileError(error: unknown): AppError {
+  const code: unknown = error instanceof Error && 'code' in error ? error.code : undefined;
+  return new AppError(code === 'ENOSPC' || code === 'EDQUOT' ? 'disk-full' : 'disk-error', {}, { cause: error });
+}
+
+/** Makes the new file's name itself survive a power cut. Windows has no such call and does it by itself. */
+async function syncFolder(path: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const folder = await openFile(dirname(path), 'r');
+  try {
+    await folder.sync();
+  } finally {
+    await folder.close();
+  }
+}
+
+async function connectAndSet(connector: Connector, path: string, key: Uint8Array): Promise<Driver> {
+  const driver = await connector.connect(path, key).catch(async (error: unknown) => Promise.reject(await whyNotOpened(error, path, key)));
+  try {
+    const faults = await connector.cipherFaults(driver);
+    if (faults.length > 0) throw new AppError('engine-missing', { faults: faults.join(',') });
+    await driver.all('SELECT count(*) FROM sqlite_schema', []);
+    await applySettings(driver);
+    return driver;
+  } catch (error) {
+    await driver.close().catch(() => undefined);
+    throw await whyNotOpened(error, path, key);
+  }
+}
+
+async function whyNotOpened(error: unknown, path: string, key: Uint8Array): Promise<unknown> {
+  const code = sqliteCode(error);
+  if (code === undefined) return error;
+  if (code.startsWith('SQLITE_NOTADB') || code.startsWith('SQLITE_NOMEM')) {
+    return new AppError(await whyUnreadable(path, key), {}, { cause: error });
+  }
+  return fromNative(error, path);
+}
+
+async function applySettings(driver: Driver): Promise<void> {
+  for (const [pragma, value] of SETTINGS) await driver.exec(`PRAGMA ${pragma} = ${value}`);
+  for (const [pragma, , expected] of SETTINGS) {
+    const answer = await pragmaValue(driver, pragma);
+    if (answer !== String(expected)) throw new AppError('engine-missing', { faults: pragma });
+  }
+}
+
+/** First column of a pragma's first row, as text; undefined when it answers nothing. */
+export async function pragmaValue(driver: Driver, pragma: string): Promise<string | undefined> {
+  const row = await driver.get(`PRAGMA ${pragma}`, []);
+  if (typeof row !== 'object' || row === null) return undefined;
+  const first: unknown = Object.values(row)[0];
+  return first === undefined || first === null ? undefined : String(first);
+}
+
+function createStore(engine: EngineName, driver: Driver, path: string, key: Uint8Array): Store {
+  const turns = createTurns();
+  const pageKey = Buffer.from(key);
+  let closed = false;
+
+  const guard = async <T>(work: () => Promise<T>): Promise<T> => {
+    try {
+      return await work();
+    } catch (error) {
+      throw fromNative(error, path);
+    }
+  };
+  const turn = <T>(work: () => Promise<T>): Promise<T> => turns.take(() => {
+    if (closed) throw new AppError('locked');
+    return guard(work);
+  });
+
+  const transaction = <T>(work: (tx: WritableStore) => Promise<T>): Promise<T> => turn(async () => {
+    await driver.exec('BEGIN IMMEDIATE');
+    const { tx, end } = openTransaction(driver, guard);
+    try {
+      const value = await work(tx);
+      end();
+      await driver.exec('COMMIT');
+      return value;
+    } catch (error) {
+      end();
+      // After some failures SQLite has rolled back by itself and says so here; the first error is the one that counts.
+      await driver.exec('ROLLBACK').catch(() => undefined);
+      throw error;
+    }
+  });
+
+  const checkpoint = async (): Promise<void> => {
+    const row = await driver.get('PRAGMA wal_checkpoint(TRUNCATE)', []);
+    if (typeof row === 'object' && row !== null && 'busy' in row && row.busy !== 0) throw new AppError('busy');
+  };
+
+  const integrityCheck = async (): Promise<readonly string[]> => {
+    const found = await bySqlite(driver);
+    return [...found, ...await checkPages(path, pageKey)];
+  };
+
+  return {
+    path,
+    engine,
+    get: (query) => turn(() => driver.get(query.text, query.values.map(toNative)) as Promise<never>),
+    all: (query) => turn(() => driver.all(query.text, query.values.map(toNative)) as Promise<never[]>),
+    transaction,
+    checkpoint: () => turn(checkpoint),
+    integrityCheck: () => turn(integrityCheck),
+    close: () => turns.take(async () => {
+      if (closed) return;
+      closed = true;
+      pageKey.fill(0);
+      await guard(() => driver.close());
+    }),
+  };
+}
+
+/** SQLite's own words on structure and foreign keys. A page that cannot be decrypted ends it, which is an answer as well. */
+async function bySqlite(driver: Driver): Promise<readonly string[]> {
+  try {
+    const rows = await driver.all('PRAGMA integrity_check', []) as { readonly integrity_check: string }[];
+    const broken = await driver.all('PRAGMA foreign_key_check', []);
+    const problems = rows.map((row) => row.integrity_check).filter((text) => text !== 'ok');
+    return broken.length === 0 ? problems : [...problems, `${broken.length} rows refer to rows that are gone`];
+  } catch (error) {
+    const code = sqliteCode(error);
+    if (code === undefined) throw error;
+    return [`the integrity check ended with ${code}`];
+  }
+}
+
+/** The handle of one transaction. Once ended it refuses, so that late work cannot slip into the next turn. */
+function openTransaction(driver: Driver, guard: <T>(work: () => Promise<T>) => Promise<T>): { readonly tx: WritableStore; readonly end: () => void } {
+  let ended = false;
+  const use = <T>(work: () => Promise<T>): Promise<T> => guard(async () => {
+    if (ended) throw new AppError('internal', { what: 'transaction-ended' });
+    return work();
+  });
+  const reads: ReadableStore = {
+    get: (query) => use(() => driver.get(query.text, query.values.map(toNative)) as Promise<never>),
+    all: (query) => use(() => driver.all(query.text, query.values.map(toNative)) as Promise<never[]>),
+  };
+  const tx: WritableStore = {
+    ...reads,
+    run: (query: Sql) => use(() => driver.run(query.text, query.values.map(toNative))),
+    runMany: (text, rows) => use(() => driver.runMany(text, nativeRows(rows))),
+  };
+  return { tx, end: () => { ended = true; } };
+}
+
+function* nativeRows(rows: Iterable<readonly SqlValue[]>): Generator<readonly NativeValue[]> {
+  for (const row of rows) yield row.map(toNative);
+}
+
+/** Errors: RangeError for a bigint that a double cannot hold, since one engine could not bind it. */
+function toNative(value: SqlValue): NativeValue {
+  if (typeof value === 'bigint') {
+    const number = Number(value);
+    if (!Number.isSafeInteger(number)) throw new RangeError('integer out of range');
+    return number;
+  }
+  if (value instanceof Uint8Array) return Buffer.from(value.buffer, value.byteOffset, value.byteLength);
+  return value;
+}

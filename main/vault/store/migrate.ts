@@ -1,0 +1,31 @@
+/** Brings a store up to date, one transaction a migration, and refuses one that a newer version has written. */
+import { AppError } from '../app-error.ts';
+import type { Migration } from './migrations/index.ts';
+import { MIGRATIONS } from './migrations/index.ts';
+import { sql } from './sql.ts';
+import type { ReadableStore, Store } from './store.ts';
+
+/**
+ * Runs what is missing. Killed in between, the store stands at the end of a whole migration.
+ * Errors: AppError `store-newer`, and those of Store.transaction.
+ */
+export async function migrate(store: Store, migrations: readonly Migration[] = MIGRATIONS): Promise<void> {
+  const newest = migrations.at(-1)?.id ?? 0;
+  const version = await schemaVersion(store);
+  if (version > newest) throw new AppError('store-newer', { version, newest });
+  for (const migration of migrations.filter(({ id }) => id > version)) await apply(store, migration);
+}
+
+/** The id of the last migration that ran; 0 for an empty store. */
+export async function schemaVersion(store: ReadableStore): Promise<number> {
+  const row = await store.get<{ readonly user_version: number }>(sql`PRAGMA user_version`);
+  return row?.user_version ?? 0;
+}
+
+async function apply(store: Store, { id, statements }: Migration): Promise<void> {
+  await store.transaction(async (tx) => {
+    for (const text of statements) await tx.run({ text, values: [] });
+    // A pragma takes no bound value; the id is a number of our own. It is part of the transaction.
+    await tx.run({ text: `PRAGMA user_version = ${Math.trunc(id)}`, values: [] });
+  });
+}

@@ -1,0 +1,10 @@
+/** Every migration in the order in which it runs; a new one is added at the end, none is ever changed. */
+import * as initial from './0010-initial.ts';
+
+export interface Migration {
+  /** What `PRAGMA user_version` says afterwards; grows in tens. */
+  readonly id: number;
+  readonly statements: readonly string[];
+}
+
+export const MIGRATIONS: readonly Migration[] = [initial];

@@ -1,0 +1,49 @@
+/** AES-256-GCM with a random nonce and bound context: the wrap of everything that is encrypted under a symmetric key. */
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { concat } from './bytes.ts';
+
+export const AEAD_KEY_BYTES = 32;
+const NONCE_BYTES = 12;
+const TAG_BYTES = 16;
+const FORMAT = 0x01;
+
+/**
+ * Encrypts under a 32-byte key that serves few messages (the nonce is random: NIST SP 800-38D, 8.2.2).
+ * Result: format byte 0x01, 12-byte nonce, ciphertext, 16-byte tag.
+ */
+export function sealAead(key: Uint8Array, aad: Uint8Array, plaintext: Uint8Array): Uint8Array {
+  const nonce = randomBytes(NONCE_BYTES);
+  return concat(Uint8Array.of(FORMAT), nonce, encryptGcm('aes-256-gcm', key, nonce, aad, plaintext));
+}
+
+/** What sealAead made of it, or null if key, context or any byte is not the one it was made with. */
+export function openAead(key: Uint8Array, aad: Uint8Array, sealed: Uint8Array): Uint8Array | null {
+  if (sealed.length < 1 + NONCE_BYTES + TAG_BYTES || sealed[0] !== FORMAT) return null;
+  return decryptGcm('aes-256-gcm', key, sealed.subarray(1, 1 + NONCE_BYTES), aad, sealed.subarray(1 + NONCE_BYTES));
+}
+
+export type GcmName = 'aes-128-gcm' | 'aes-256-gcm';
+
+/** Ciphertext followed by the 16-byte tag, as RFC 5116, 5.1 has it. The caller answers for the nonce being used once. */
+export function encryptGcm(name: GcmName, key: Uint8Array, nonce: Uint8Array, aad: Uint8Array, plaintext: Uint8Array): Uint8Array {
+  const cipher = createCipheriv(name, key, nonce, { authTagLength: TAG_BYTES });
+  cipher.setAAD(aad);
+  return concat(cipher.update(plaintext), cipher.final(), cipher.getAuthTag());
+}
+
+/** The plaintext of a ciphertext with its tag, or null if it is not authentic. */
+export function decryptGcm(name: GcmName, key: Uint8Array, nonce: Uint8Array, aad: Uint8Array, sealed: Uint8Array): Uint8Array | null {
+  if (sealed.length < TAG_BYTES) return null;
+  const decipher = createDecipheriv(name, key, nonce, { authTagLength: TAG_BYTES });
+  decipher.setAAD(aad);
+  decipher.setAuthTag(sealed.subarray(sealed.length - TAG_BYTES));
+  const unchecked = decipher.update(sealed.subarray(0, sealed.length - TAG_BYTES));
+  try {
+    decipher.final();
+    return new Uint8Array(unchecked);
+  } catch {
+    return null;
+  } finally {
+    unchecked.fill(0);
+  }
+}

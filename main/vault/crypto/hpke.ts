@@ -1,0 +1,162 @@
+/** HPKE (RFC 9180), base mode, DHKEM(X25519, HKDF-SHA256), HKDF-SHA256, AES-256-GCM: everything "sealed to" somebody. */
+import { createHmac, diffieHellman, randomBytes } from 'node:crypto';
+import { decryptGcm, encryptGcm } from './aead.ts';
+import type { GcmName } from './aead.ts';
+import { concat, utf8 } from './bytes.ts';
+import { privateKeyObject, publicKeyObject, RAW_KEY_BYTES, rawPublicKeyOf } from './key-objects.ts';
+import { zero } from './zero.ts';
+
+export interface ReceivePair {
+  readonly publicKey: Uint8Array;
+  readonly privateKey: Uint8Array;
+}
+
+/** Seals many messages to one receiver, each under the next sequence number. */
+export interface Sender {
+  /** The encapsulated key, 32 bytes: what the receiver needs beside its private key. */
+  readonly enc: Uint8Array;
+  /** Seals the next message; `sequence` counts from 0. The ciphertext ends in a 16-byte tag. */
+  seal(aad: Uint8Array, plaintext: Uint8Array): { readonly sequence: number; readonly ciphertext: Uint8Array };
+}
+
+/** Opens the messages of one sender in any order. */
+export interface Receiver {
+  /** The plaintext, or null if anything is not as it was sealed. */
+  open(sequence: number, aad: Uint8Array, ciphertext: Uint8Array): Uint8Array | null;
+}
+
+/** RFC 9180, 7.3. The vault uses AES-256-GCM; the RFC's own vectors for this KEM are of AES-128-GCM. */
+export interface Aead {
+  readonly id: number;
+  readonly name: GcmName;
+  readonly keyBytes: number;
+}
+export const AES_128_GCM: Aead = { id: 0x0001, name: 'aes-128-gcm', keyBytes: 16 };
+export const AES_256_GCM: Aead = { id: 0x0002, name: 'aes-256-gcm', keyBytes: 32 };
+
+const FORMAT = 0x01;
+const ENC_BYTES = 32;
+const NONCE_BYTES = 12;
+const KEM_ID = 0x0020;
+const KDF_ID = 0x0001;
+const MODE_BASE = 0x00;
+const EMPTY = new Uint8Array();
+const KEM_SUITE = concat(utf8('KEM'), u16(KEM_ID));
+
+export function generateReceivePair(): ReceivePair {
+  return receivePairOf(new Uint8Array(randomBytes(RAW_KEY_BYTES)));
+}
+
+/** The pair of a 32-byte private key, which it keeps and does not copy. */
+export function receivePairOf(privateKey: Uint8Array): ReceivePair {
+  return { privateKey, publicKey: rawPublicKeyOf(privateKeyObject('x25519', privateKey)) };
+}
+
+/** Single-shot: format byte 0x01, 32-byte encapsulated key, ciphertext with tag (RFC 9180, 6.1). */
+export function sealTo(publicKey: Uint8Array, info: Uint8Array, aad: Uint8Array, plaintext: Uint8Array): Uint8Array {
+  const sender = setupSender(publicKey, info);
+  return concat(Uint8Array.of(FORMAT), sender.enc, sender.seal(aad, plaintext).ciphertext);
+}
+
+/** What sealTo made of it, or null if key, info, aad or any byte differ. */
+export function openFrom(pair: ReceivePair, info: Uint8Array, aad: Uint8Array, sealed: Uint8Array): Uint8Array | null {
+  if (sealed.length < 1 + ENC_BYTES || sealed[0] !== FORMAT) return null;
+  return setupReceiver(pair, sealed.subarray(1, 1 + ENC_BYTES), info).open(0, aad, sealed.subarray(1 + ENC_BYTES));
+}
+
+/** RFC 9180, 5.1.1. Throws where the public key is of small order. */
+export function setupSender(publicKey: Uint8Array, info: Uint8Array): Sender {
+  return setupSenderWith({ aead: AES_256_GCM, ephemeral: generateReceivePair() }, publicKey, info);
+}
+
+/** The sender with its ephemeral pair given: for proving it with published vectors, nothing else. */
+export function setupSenderWith(fixed: { readonly aead: Aead; readonly ephemeral: ReceivePair }, publicKey: Uint8Array, info: Uint8Array): Sender {
+  const { aead, ephemeral } = fixed;
+  const sharedSecret = extractAndExpand(agree(ephemeral.privateKey, publicKey), ephemeral.publicKey, publicKey);
+  const { key, baseNonce } = schedule(aead, sharedSecret, info);
+  let next = 0;
+  return {
+    enc: ephemeral.publicKey,
+    seal(aad, plaintext) {
+      const sequence = next++;
+      return { sequence, ciphertext: encryptGcm(aead.name, key, nonceOf(baseNonce, sequence), aad, plaintext) };
+    },
+  };
+}
+
+/** RFC 9180, 5.1.1, with the sequence number handed in at each opening. An encapsulated key that is none opens nothing. */
+export function setupReceiver(pair: ReceivePair, enc: Uint8Array, info: Uint8Array, aead: Aead = AES_256_GCM): Receiver {
+  const shared = tryAgree(pair.privateKey, enc);
+  if (shared === null) return { open: () => null };
+  const { key, baseNonce } = schedule(aead, extractAndExpand(shared, enc, pair.publicKey), info);
+  return {
+    open(sequence, aad, ciphertext) {
+      if (!Number.isSafeInteger(sequence) || sequence < 0) return null;
+      return decryptGcm(aead.name, key, nonceOf(baseNonce, sequence), aad, ciphertext);
+    },
+  };
+}
+
+function agree(privateKey: Uint8Array, publicKey: Uint8Array): Uint8Array {
+  // Node refuses the all-zero output that RFC 9180, 7.1.4 tells to refuse.
+  return diffieHellman({ privateKey: privateKeyObject('x25519', privateKey), publicKey: publicKeyObject('x25519', publicKey) });
+}
+
+function tryAgree(privateKey: Uint8Array, publicKey: Uint8Array): Uint8Array | null {
+  try {
+    return agree(privateKey, publicKey);
+  } catch {
+    return null;
+  }
+}
+
+/** RFC 9180, 4.1; zeroes the Diffie-Hellman result. */
+function extractAndExpand(shared: Uint8Array, enc: Uint8Array, receiver: Uint8Array): Uint8Array {
+  const prk = labeledExtract(KEM_SUITE, EMPTY, 'eae_prk', shared);
+  const secret = labeledExpand(KEM_SUITE, prk, 'shared_secret', concat(enc, receiver), 32);
+  zero(shared, prk);
+  return secret;
+}
+
+/** RFC 9180, 5.1, base mode; zeroes the shared secret. */
+function schedule(aead: Aead, sharedSecret: Uint8Array, info: Uint8Array): { readonly key: Uint8Array; readonly baseNonce: Uint8Array } {
+  const suite = concat(utf8('HPKE'), u16(KEM_ID), u16(KDF_ID), u16(aead.id));
+  const pskIdHash = labeledExtract(suite, EMPTY, 'psk_id_hash', EMPTY);
+  const infoHash = labeledExtract(suite, EMPTY, 'info_hash', info);
+  const context = concat(Uint8Array.of(MODE_BASE), pskIdHash, infoHash);
+  const secret = labeledExtract(suite, sharedSecret, 'secret', EMPTY);
+  const key = labeledExpand(suite, secret, 'key', context, aead.keyBytes);
+  const baseNonce = labeledExpand(suite, secret, 'base_nonce', context, NONCE_BYTES);
+  zero(sharedSecret, secret);
+  return { key, baseNonce };
+}
+
+/** RFC 9180, 5.2: the base nonce with the sequence number, big-endian, XORed into its end. */
+function nonceOf(baseNonce: Uint8Array, sequence: number): Uint8Array {
+  const nonce = Uint8Array.from(baseNonce);
+  const tail = new DataView(nonce.buffer, NONCE_BYTES - 8);
+  tail.setBigUint64(0, tail.getBigUint64(0) ^ BigInt(sequence));
+  return nonce;
+}
+
+function labeledExtract(suite: Uint8Array, salt: Uint8Array, label: string, ikm: Uint8Array): Uint8Array {
+  return hmac(salt, utf8('HPKE-v1'), suite, utf8(label), ikm);
+}
+
+/** RFC 9180, 4; no output here is longer than one block of SHA-256, so one step of RFC 5869's expand is all of it. */
+function labeledExpand(suite: Uint8Array, prk: Uint8Array, label: string, info: Uint8Array, length: number): Uint8Array {
+  const block = hmac(prk, u16(length), utf8('HPKE-v1'), suite, utf8(label), info, Uint8Array.of(1));
+  const output = block.slice(0, length);
+  zero(block);
+  return output;
+}
+
+function hmac(key: Uint8Array, ...parts: readonly Uint8Array[]): Uint8Array {
+  const mac = createHmac('sha256', key);
+  for (const part of parts) mac.update(part);
+  return new Uint8Array(mac.digest());
+}
+
+function u16(value: number): Uint8Array {
+  return Uint8Array.of(value >> 8, value & 0xff);
+}

@@ -1,0 +1,75 @@
+/** From a secret to a key: HKDF-SHA256 for random secrets, Argon2id for what a person types. */
+import { hkdfSync, randomBytes } from 'node:crypto';
+import { hashRaw } from '@node-rs/argon2';
+import { utf8 } from './bytes.ts';
+import { zero } from './zero.ts';
+
+/** HKDF-SHA256 (RFC 5869) without salt: the secrets here are uniform; `info` says what the key is for (bind.ts). 32 bytes. */
+export function hkdf(secret: Uint8Array, info: Uint8Array): Uint8Array {
+  return new Uint8Array(hkdfSync('sha256', secret, new Uint8Array(), info, 32));
+}
+
+/** Cost of Argon2id (RFC 9106): memory in KiB, passes, lanes. */
+export interface Argon2Params {
+  readonly memoryKiB: number;
+  readonly time: number;
+  readonly parallelism: number;
+}
+
+const MIB = 1024;
+export const ARGON2_FLOOR: Argon2Params = { memoryKiB: 64 * MIB, time: 3, parallelism: 1 };
+export const ARGON2_CEILING: Argon2Params = { memoryKiB: 1024 * MIB, time: 10, parallelism: 4 };
+export const ARGON2_SALT_BYTES = 16;
+
+/** Checked whenever parameters are read: below the floor a PIN is cheap to guess, above the ceiling unlocking is a way to hang us. */
+export function argon2ParamsAllowed(params: Argon2Params): boolean {
+  return (['memoryKiB', 'time', 'parallelism'] as const).every(
+    (name) => Number.isInteger(params[name]) && params[name] >= ARGON2_FLOOR[name] && params[name] <= ARGON2_CEILING[name],
+  );
+}
+
+/** Full-width digits of an input method and composed letters are the same PIN as their plain forms. */
+export const normalisePin = (pin: string): string => pin.normalize('NFKC');
+
+/** 32 bytes by Argon2id, version 1.3, from a PIN in NFKC and UTF-8. Runs off the main thread. Throws RangeError for parameters out of bounds. */
+export async function argon2id(pin: string, salt: Uint8Array, params: Argon2Params): Promise<Uint8Array> {
+  if (!argon2ParamsAllowed(params) || salt.length !== ARGON2_SALT_BYTES) throw new RangeError('Argon2id parameters out of bounds');
+  const typed = utf8(normalisePin(pin));
+  try {
+    const hash = await hashRaw(typed, {
+      algorithm: 2, version: 1, memoryCost: params.memoryKiB, timeCost: params.time, parallelism: params.parallelism, outputLen: 32, salt,
+    });
+    const key = new Uint8Array(hash);
+    zero(hash);
+    return key;
+  } finally {
+    zero(typed);
+  }
+}
+
+const LEAST_MS = 250;
+const MOST_MS = 500;
+
+/**
+ * Parameters that take 250–500 ms here, one lane, never under the floor: memory is doubled first, because it is what costs an attacker
+ * most; where the next doubling would take too long, passes are added.
+ */
+export async function calibrateArgon2id(measure: (params: Argon2Params) => Promise<number> = measureArgon2id): Promise<Argon2Params> {
+  let params = ARGON2_FLOOR;
+  let took = await measure(params);
+  while (took < LEAST_MS && params.memoryKiB * 2 <= ARGON2_CEILING.memoryKiB) {
+    const doubled = { ...params, memoryKiB: params.memoryKiB * 2 };
+    const doubledTook = await measure(doubled);
+    if (doubledTook > MOST_MS) break;
+    [params, took] = [doubled, doubledTook];
+  }
+  if (took >= LEAST_MS) return params;
+  const time = Math.min(ARGON2_CEILING.time, Math.ceil((params.time * LEAST_MS * 1.1) / took));
+  return { ...params, time };
+}
+
+async function measureArgon2id(params: Argon2Params): Promise<number> {
+  const started = performance.now();
+  await argon2id('calibration', randomBytes(ARGON2_SALT_BYTES), params);
+  return performance.now() - started;
+}

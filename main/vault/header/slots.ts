@@ -1,0 +1,265 @@
+/** A person's, or the recovery sheet's, way in: private keys and pins wrapped twice, and the store key sealed to them. */
+import { randomBytes } from 'node:crypto';
+import { z } from 'zod';
+import type { Role, SealedTier } from '../../../contract/fields.ts';
+import { SEALED_TIERS } from '../../../contract/fields.ts';
+import type { SlotId, StaffId } from '../../../contract/views.ts';
+import { AppError } from '../app-error.ts';
+import { openAead, sealAead } from '../crypto/aead.ts';
+import { bind } from '../crypto/bind.ts';
+import { concat, fromBase64, fromUtf8, sameBytes, toBase64, toHex, utf8 } from '../crypto/bytes.ts';
+import { sign, signPairOf, verify } from '../crypto/ed25519.ts';
+import type { SignPair } from '../crypto/ed25519.ts';
+import { openFrom, receivePairOf, sealTo } from '../crypto/hpke.ts';
+import type { ReceivePair } from '../crypto/hpke.ts';
+import { argon2id, ARGON2_SALT_BYTES, hkdf } from '../crypto/kdf.ts';
+import type { Argon2Params } from '../crypto/kdf.ts';
+import { zero } from '../crypto/zero.ts';
+import { deriveSheetKeys, disposeSheetKeys } from '../keys/recovery-sheet.ts';
+import type { Roots } from '../keys/recovery-sheet.ts';
+import { keySchema, RECOVERY } from '../keys/roster.ts';
+import type { RosterHead, Signer } from '../keys/roster.ts';
+import type { TierPublic } from '../keys/tier-keys.ts';
+import type { HeaderBody, RecoverySlot, StaffSlot } from './header.ts';
+
+/** What a slot's owner saw last and, with the PIN alone, holds against header and store. */
+export interface Pins {
+  readonly roots: Roots;
+  /** Signing keys whose word on a sealed store key is taken: the admins there were. */
+  readonly admins: readonly Uint8Array[];
+  readonly tierKeys: Readonly<Record<SealedTier, TierPublic>>;
+  readonly rosterHead: RosterHead;
+}
+
+/** What a PIN opens. Lives for one request; `dispose` zeroes the private keys and the store key. */
+export interface OpenedSlot {
+  readonly slotId: SlotId;
+  readonly staffId: StaffId;
+  readonly generation: number;
+  readonly receive: ReceivePair;
+  readonly sign: SignPair;
+  readonly pins: Pins;
+  /** 32 bytes. */
+  readonly storeKey: Uint8Array;
+  dispose(): void;
+}
+
+/** What the sheet opens. */
+export interface OpenedRecovery extends Omit<OpenedSlot, 'slotId' | 'staffId'> {
+  readonly staffId: typeof RECOVERY;
+}
+
+/** The row under which the store knows the recovery slot. */
+export const RECOVERY_SLOT_ID = RECOVERY;
+
+/** Makes the slot of a person whose keys are in the roster. `signer` is an admin, whose word goes on the sealed store key. */
+export async function createSlot(options: {
+  readonly vaultId: string;
+  readonly epoch: number;
+  readonly slotId: SlotId;
+  readonly staff: { readonly staffId: StaffId; readonly displayName: string; readonly role: Role; readonly generation: number };
+  readonly receive: ReceivePair;
+  readonly sign: SignPair;
+  readonly pins: Pins;
+  readonly pin: string;
+  readonly params: Argon2Params;
+  readonly deviceSecret: Uint8Array;
+  readonly storeKey: Uint8Array;
+  readonly signer: Signer;
+}): Promise<StaffSlot> {
+  const { vaultId, slotId, staff, receive, sign: signPair, params } = options;
+  const salt = new Uint8Array(randomBytes(ARGON2_SALT_BYTES));
+  const unsealed = {
+    id: slotId, ...staff, kdf: { name: 'argon2id' as const, ...params, salt: toBase64(salt) },
+    receiveKey: toBase64(receive.publicKey), signKey: toBase64(signPair.publicKey),
+  };
+  const blob = concat(receive.privateKey, signPair.privateKey, encodePins(options.pins));
+  const innerKey = await pinKey(vaultId, unsealed, options.pin);
+  const outerKey = deviceKey(vaultId, slotId, options.deviceSecret);
+  const inner = sealAead(innerKey, wrapAad('inner', vaultId, unsealed), blob);
+  const wrapped = sealAead(outerKey, wrapAad('outer', vaultId, unsealed), inner);
+  zero(blob, innerKey, outerKey);
+  const owner = { id: slotId, receiveKey: receive.publicKey, signKey: signPair.publicKey, generation: staff.generation };
+  return { ...unsealed, wrapped: toBase64(wrapped), ...sealStoreKey(vaultId, options.epoch, owner, options.storeKey, options.signer) };
+}
+
+/**
+ * Opens a slot of a header whose MAC is right. Errors, AppError: `wrong-computer` (the outer wrap does not open),
+ * `wrong-pin` (the inner one does not), `header-forged` (keys, signature or store key are not what the blob pins).
+ */
+export async function openSlot(options: {
+  readonly header: HeaderBody;
+  readonly slot: StaffSlot;
+  readonly deviceSecret: Uint8Array;
+  readonly pin: string;
+}): Promise<OpenedSlot> {
+  const { header, slot } = options;
+  const { vaultId } = header;
+  const outerKey = deviceKey(vaultId, slot.id, options.deviceSecret);
+  const inner = openAead(outerKey, wrapAad('outer', vaultId, slot), fromBase64(slot.wrapped)!);
+  zero(outerKey);
+  if (inner === null) throw new AppError('wrong-computer');
+  const innerKey = await pinKey(vaultId, slot, options.pin);
+  const blob = openAead(innerKey, wrapAad('inner', vaultId, slot), inner);
+  zero(innerKey);
+  if (blob === null) throw new AppError('wrong-pin');
+  const receive = receivePairOf(blob.slice(0, 32));
+  const signPair = signPairOf(blob.slice(32, 64));
+  const pins = decodePins(blob.subarray(64));
+  zero(blob);
+  const dispose = (): void => zero(receive.privateKey, signPair.privateKey);
+  try {
+    const storeKey = openStoreKey(header, slot.id, slot, { receive, sign: signPair, pins });
+    return {
+      slotId: slot.id, staffId: slot.staffId, generation: slot.generation, receive, sign: signPair, pins, storeKey,
+      dispose: () => (dispose(), zero(storeKey)),
+    };
+  } catch (error) {
+    dispose();
+    throw error;
+  }
+}
+
+/** The recovery slot: its keys follow from the sheet, so the blob holds the pins alone; no device secret, so that it opens elsewhere. */
+export function createRecoverySlot(options: {
+  readonly vaultId: string;
+  readonly epoch: number;
+  readonly generation: number;
+  readonly secret: Uint8Array;
+  readonly pins: Pins;
+  readonly storeKey: Uint8Array;
+  readonly signer: Signer;
+}): RecoverySlot {
+  const { vaultId, epoch, generation, secret } = options;
+  const keys = deriveSheetKeys(secret);
+  const wrapKey = sheetKey(vaultId, secret);
+  const wrapped = sealAead(wrapKey, bind('slot-sheet', vaultId, generation), encodePins(options.pins));
+  const owner = { id: RECOVERY_SLOT_ID, receiveKey: keys.receive.publicKey, signKey: keys.sign.publicKey, generation };
+  zero(wrapKey);
+  disposeSheetKeys(keys);
+  return {
+    receiveKey: toBase64(owner.receiveKey), signKey: toBase64(owner.signKey), generation, wrapped: toBase64(wrapped),
+    ...sealStoreKey(vaultId, epoch, owner, options.storeKey, options.signer),
+  };
+}
+
+/** Errors, AppError: `sheet-mismatch` {line: 0} (another vault's sheet), `header-forged`. */
+export function openRecoverySlot(header: HeaderBody, secret: Uint8Array): OpenedRecovery {
+  const { vaultId, recovery } = header;
+  const wrapKey = sheetKey(vaultId, secret);
+  const blob = openAead(wrapKey, bind('slot-sheet', vaultId, recovery.generation), fromBase64(recovery.wrapped)!);
+  zero(wrapKey);
+  if (blob === null) throw new AppError('sheet-mismatch', { line: 0 });
+  const keys = deriveSheetKeys(secret);
+  const pins = decodePins(blob);
+  try {
+    const storeKey = openStoreKey(header, RECOVERY_SLOT_ID, recovery, { ...keys, pins });
+    return { staffId: RECOVERY, generation: recovery.generation, ...keys, pins, storeKey, dispose: () => (disposeSheetKeys(keys), zero(storeKey)) };
+  } catch (error) {
+    disposeSheetKeys(keys);
+    throw error;
+  }
+}
+
+interface SlotOwner {
+  readonly id: string;
+  readonly receiveKey: Uint8Array;
+  readonly signKey: Uint8Array;
+  readonly generation: number;
+}
+
+const NO_AAD = new Uint8Array();
+const storeKeyInfo = (vaultId: string, epoch: number, slotId: string): Uint8Array => bind('store-key', vaultId, epoch, slotId);
+
+/** The store key for one slot, under an admin's signature over vault, epoch, slot, public keys and ciphertext. */
+export function sealStoreKey(
+  vaultId: string, epoch: number, owner: SlotOwner, storeKey: Uint8Array, signer: Signer,
+): Pick<StaffSlot, 'sealedStoreKey' | 'signature'> {
+  const sealed = sealTo(owner.receiveKey, storeKeyInfo(vaultId, epoch, owner.id), NO_AAD, storeKey);
+  const sig = sign(signer.privateKey, storeKeyMessage(vaultId, epoch, owner, sealed));
+  return { sealedStoreKey: toBase64(sealed), signature: { signer: signer.id, sig: toBase64(sig) } };
+}
+
+function storeKeyMessage(vaultId: string, epoch: number, owner: SlotOwner, sealed: Uint8Array): Uint8Array {
+  return bind('store-key-signature', vaultId, epoch, owner.id, owner.generation, owner.receiveKey, owner.signKey, sealed);
+}
+
+/** The slot's public keys must be the blob's own, and the signature that of a root or an admin whom the blob pins. */
+function openStoreKey(
+  header: Pick<HeaderBody, 'vaultId' | 'epoch'>, slotId: string, slot: RecoverySlot | StaffSlot,
+  own: { readonly receive: ReceivePair; readonly sign: SignPair; readonly pins: Pins },
+): Uint8Array {
+  const owner = { id: slotId, receiveKey: fromBase64(slot.receiveKey)!, signKey: fromBase64(slot.signKey)!, generation: slot.generation };
+  const sealed = fromBase64(slot.sealedStoreKey)!;
+  const ownKeys = sameBytes(owner.receiveKey, own.receive.publicKey) && sameBytes(owner.signKey, own.sign.publicKey);
+  const message = storeKeyMessage(header.vaultId, header.epoch, owner, sealed);
+  const sig = fromBase64(slot.signature.sig)!;
+  const { roots, admins } = own.pins;
+  const signed = [roots.adminSign, roots.recoverySign, ...admins].some((key) => verify(key, message, sig));
+  if (!ownKeys || !signed) throw new AppError('header-forged', { part: 'slot' });
+  const storeKey = openFrom(own.receive, storeKeyInfo(header.vaultId, header.epoch, slotId), NO_AAD, sealed);
+  if (storeKey?.length !== 32) throw new AppError('header-forged', { part: 'store-key' });
+  return storeKey;
+}
+
+type Wrapped = Pick<StaffSlot, 'id' | 'staffId' | 'generation' | 'kdf'>;
+
+async function pinKey(vaultId: string, slot: Wrapped, pin: string): Promise<Uint8Array> {
+  const stretched = await argon2id(pin, fromBase64(slot.kdf.salt)!, slot.kdf);
+  const key = hkdf(stretched, bind('slot-pin', vaultId, slot.id));
+  zero(stretched);
+  return key;
+}
+
+const deviceKey = (vaultId: string, slotId: SlotId, deviceSecret: Uint8Array): Uint8Array => hkdf(deviceSecret, bind('slot-device', vaultId, slotId));
+const sheetKey = (vaultId: string, secret: Uint8Array): Uint8Array => hkdf(secret, bind('sheet-slot', vaultId));
+
+function wrapAad(layer: 'inner' | 'outer', vaultId: string, { id, staffId, generation, kdf }: Wrapped): Uint8Array {
+  return bind('slot-wrap', layer, vaultId, id, staffId, generation, kdf.memoryKiB, kdf.time, kdf.parallelism, kdf.salt);
+}
+
+const tierPinSchema = z.strictObject({ epoch: z.number().int().positive(), publicKey: keySchema });
+const pinsSchema = z.strictObject({
+  adminSign: keySchema, supervisorSign: keySchema, recoverySign: keySchema, admins: z.array(keySchema).max(200),
+  tierKeys: z.strictObject({ contact: tierPinSchema, identity: tierPinSchema } satisfies Record<SealedTier, unknown>),
+  rosterHead: z.strictObject({ n: z.number().int().positive(), hash: z.string().regex(/^[0-9a-f]{64}$/) }),
+});
+
+/** Public keys only, so that no secret passes through text. */
+function encodePins({ roots, admins, tierKeys, rosterHead }: Pins): Uint8Array {
+  const pinned = (tier: SealedTier): z.infer<typeof tierPinSchema> => ({ epoch: tierKeys[tier].epoch, publicKey: toBase64(tierKeys[tier].publicKey) });
+  return utf8(JSON.stringify({
+    adminSign: toBase64(roots.adminSign), supervisorSign: toBase64(roots.supervisorSign), recoverySign: toBase64(roots.recoverySign),
+    admins: admins.map(toBase64), tierKeys: { contact: pinned('contact'), identity: pinned('identity') }, rosterHead,
+  } satisfies z.infer<typeof pinsSchema>));
+}
+
+function decodePins(bytes: Uint8Array): Pins {
+  const parsed = pinsSchema.safeParse(parseJson(fromUtf8(bytes) ?? ''));
+  if (!parsed.success) throw new AppError('header-forged', { part: 'pins' });
+  const { adminSign, supervisorSign, recoverySign, admins, tierKeys, rosterHead } = parsed.data;
+  const key = (text: string): Uint8Array => fromBase64(text)!;
+  const tier = (name: SealedTier): TierPublic => ({ tier: name, epoch: tierKeys[name].epoch, publicKey: key(tierKeys[name].publicKey) });
+  return {
+    roots: { adminSign: key(adminSign), supervisorSign: key(supervisorSign), recoverySign: key(recoverySign) },
+    admins: admins.map(key), tierKeys: { contact: tier('contact'), identity: tier('identity') }, rosterHead,
+  };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether two slots hold the same roots and tier keys: a session made from one seals what the other's owner trusts. */
+export function samePins(a: Pick<Pins, 'roots' | 'tierKeys'>, b: Pick<Pins, 'roots' | 'tierKeys'>): boolean {
+  const roots = (['adminSign', 'supervisorSign', 'recoverySign'] as const).every((name) => sameBytes(a.roots[name], b.roots[name]));
+  return roots && SEALED_TIERS.every((tier) => a.tierKeys[tier].epoch === b.tierKeys[tier].epoch && sameBytes(a.tierKeys[tier].publicKey, b.tierKeys[tier].publicKey));
+}
+
+/** 16 lower-case hexadecimal digits. */
+export const newSlotId = (): SlotId => toHex(randomBytes(8)) as SlotId;
+export const newStaffId = (): StaffId => toHex(randomBytes(8)) as StaffId;

@@ -1,0 +1,143 @@
+/** The recovery sheet: 256 random bits on paper, written so that a slip of the pen is caught in its line. */
+import { createHash, randomBytes, randomInt } from 'node:crypto';
+import { AppError } from '../app-error.ts';
+import { bind } from '../crypto/bind.ts';
+import { toHex } from '../crypto/bytes.ts';
+import type { SignPair } from '../crypto/ed25519.ts';
+import { signPairOf } from '../crypto/ed25519.ts';
+import type { ReceivePair } from '../crypto/hpke.ts';
+import { receivePairOf } from '../crypto/hpke.ts';
+import { hkdf } from '../crypto/kdf.ts';
+import { zero } from '../crypto/zero.ts';
+
+export const SHEET_SECRET_BYTES = 32;
+/** Crockford's base32: without I, L, O and U. */
+const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+const LINES = 4;
+const GROUPS = [4, 4, 5] as const;
+const LINE_CHARACTERS = 13;
+const CHECK_CHARACTERS = 4;
+
+export function createSheetSecret(): Uint8Array {
+  return new Uint8Array(randomBytes(SHEET_SECRET_BYTES));
+}
+
+/** Four lines of three groups and a checksum group (20 bits over the line and its number). */
+export function formatSheet(secret: Uint8Array): string[][] {
+  const characters = encode(secret);
+  return Array.from({ length: LINES }, (_, line) => {
+    const text = characters.slice(line * LINE_CHARACTERS, (line + 1) * LINE_CHARACTERS);
+    return [...splitGroups(text), checksum(line, text)];
+  });
+}
+
+/**
+ * The 32 bytes of a sheet as typed or scanned: case, spaces and dashes do not matter, O is 0, I and L are 1.
+ * Errors: AppError `sheet-mismatch` {line: 1-based line with a slip, or 0 where the length is wrong}.
+ */
+export function parseSheet(text: string): Uint8Array {
+  const typed = normaliseGroup(text);
+  const whole = LINE_CHARACTERS + CHECK_CHARACTERS;
+  if (typed.length !== LINES * whole) throw new AppError('sheet-mismatch', { line: shortLine(text, whole) });
+  const lines = Array.from({ length: LINES }, (_, line) => typed.slice(line * whole, (line + 1) * whole));
+  lines.forEach((line, index) => {
+    const data = line.slice(0, LINE_CHARACTERS);
+    if (checksum(index, data) !== line.slice(LINE_CHARACTERS)) throw new AppError('sheet-mismatch', { line: index + 1 });
+  });
+  const secret = decode(lines.map((line) => line.slice(0, LINE_CHARACTERS)).join(''));
+  // Fifty-two characters hold four bits too many; a sheet of ours has them clear.
+  if (secret === null) throw new AppError('sheet-mismatch', { line: LINES });
+  return secret;
+}
+
+/** What somebody typed of a sheet, in the sheet's own letters. */
+export function normaliseGroup(text: string): string {
+  return text.normalize('NFKC').toUpperCase().replace(/[\s\-–—_.]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1');
+}
+
+export interface SheetPlace {
+  readonly line: number;
+  readonly group: number;
+}
+
+/** Two groups of different lines, checksums left out, to be typed back. Places count from 0. */
+export function pickPlacesToAsk(): readonly [SheetPlace, SheetPlace] {
+  const first = randomInt(LINES);
+  const second = (first + 1 + randomInt(LINES - 1)) % LINES;
+  return [{ line: first, group: randomInt(GROUPS.length) }, { line: second, group: randomInt(GROUPS.length) }];
+}
+
+/** Whether the two groups were typed back as the sheet has them. */
+export function typedBack(secret: Uint8Array, ask: readonly SheetPlace[], answers: readonly string[]): boolean {
+  const lines = formatSheet(secret);
+  return ask.length === answers.length && ask.every((place, index) => lines[place.line]?.[place.group] === normaliseGroup(answers[index] ?? ''));
+}
+
+export interface SheetKeys {
+  /** What the store key, the grants and the first log key are sealed to. */
+  readonly receive: ReceivePair;
+  /** The third root signer. */
+  readonly sign: SignPair;
+}
+
+/** The pairs of a sheet; the same for the same sheet, for ever. */
+export function deriveSheetKeys(secret: Uint8Array): SheetKeys {
+  return { receive: receivePairOf(hkdf(secret, bind('sheet-receive'))), sign: signPairOf(hkdf(secret, bind('sheet-sign'))) };
+}
+
+export function disposeSheetKeys(keys: SheetKeys): void {
+  zero(keys.receive.privateKey, keys.sign.privateKey);
+}
+
+/** The keys that every chain of signatures must start from; pinned in each slot, their fingerprint printed on the sheet. */
+export interface Roots {
+  readonly adminSign: Uint8Array;
+  readonly supervisorSign: Uint8Array;
+  readonly recoverySign: Uint8Array;
+}
+
+/** 128 bits of SHA-256 over the roots, as eight groups of four hexadecimal digits. */
+export function fingerprintRoots(roots: Roots): string {
+  const hash = createHash('sha256').update(bind('roots', roots.adminSign, roots.supervisorSign, roots.recoverySign)).digest();
+  return toHex(hash.subarray(0, 16)).match(/.{4}/g)!.join(' ');
+}
+
+function splitGroups(text: string): string[] {
+  let at = 0;
+  return GROUPS.map((length) => text.slice(at, (at += length)));
+}
+
+function checksum(line: number, text: string): string {
+  const hash = createHash('sha256').update(bind('sheet-line', line, text)).digest();
+  return encode(hash.subarray(0, 3)).slice(0, CHECK_CHARACTERS);
+}
+
+/** The first line that has not the right number of characters, where lines can be told apart; else 0. */
+function shortLine(text: string, whole: number): number {
+  const lines = text.split(/\r?\n/).map(normaliseGroup).filter((line) => line !== '');
+  return lines.length === LINES ? lines.findIndex((line) => line.length !== whole) + 1 : 0;
+}
+
+/** Big-endian, five bits a character, the last one filled up with zeros. */
+function encode(bytes: Uint8Array): string {
+  let text = '';
+  for (let bit = 0; bit < bytes.length * 8; bit += 5) {
+    const pair = ((bytes[bit >> 3] ?? 0) << 8) | (bytes[(bit >> 3) + 1] ?? 0);
+    text += ALPHABET[(pair >> (11 - (bit & 7))) & 31];
+  }
+  return text;
+}
+
+function decode(text: string): Uint8Array | null {
+  const bytes = new Uint8Array(Math.ceil((text.length * 5) / 8) + 1);
+  for (const [index, character] of [...text].entries()) {
+    const value = ALPHABET.indexOf(character);
+    if (value < 0) return null;
+    const bit = index * 5;
+    const pair = value << (11 - (bit & 7));
+    bytes[bit >> 3]! |= pair >> 8;
+    bytes[(bit >> 3) + 1]! |= pair & 0xff;
+  }
+  const spare = bytes.subarray(SHEET_SECRET_BYTES);
+  return spare.every((byte) => byte === 0) ? bytes.slice(0, SHEET_SECRET_BYTES) : null;
+}

@@ -1,0 +1,310 @@
+/** Who exists, with which role and public keys: a signed, numbered chain that starts at the pinned roots. */
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import type { Role } from '../../../contract/fields.ts';
+import { roleSchema, staffIdSchema } from '../../../contract/views.ts';
+import type { StaffId } from '../../../contract/views.ts';
+import { AppError } from '../app-error.ts';
+import { bind } from '../crypto/bind.ts';
+import { fromBase64, fromUtf8, sameBytes, toBase64, toHex, utf8 } from '../crypto/bytes.ts';
+import { sign, verify } from '../crypto/ed25519.ts';
+import { sql } from '../store/sql.ts';
+import type { ReadableStore, WritableStore } from '../store/store.ts';
+import type { Roots } from './recovery-sheet.ts';
+
+/** Signs in the name of the recovery sheet, which counts as an admin and as a supervisor. */
+export const RECOVERY = 'recovery';
+export type SignerId = StaffId | typeof RECOVERY;
+
+export const keySchema = z.string().length(44).refine((text) => fromBase64(text)?.length === 32);
+export const signatureSchema = z.string().length(88).refine((text) => fromBase64(text)?.length === 64);
+export const signerSchema = z.union([staffIdSchema, z.literal(RECOVERY)]);
+const hashSchema = z.string().regex(/^[0-9a-f]{64}$/);
+const common = { n: z.number().int().positive(), prevHash: hashSchema, at: z.number().int().nonnegative() };
+
+const genesisSchema = z.strictObject({
+  ...common, kind: z.literal('genesis'), adminSign: keySchema, supervisorSign: keySchema, recoverySign: keySchema,
+  /** Whose keys the first two roots are. */
+  admin: staffIdSchema, supervisor: staffIdSchema,
+});
+const addSchema = z.strictObject({
+  ...common, kind: z.literal('add'), staffId: staffIdSchema, displayName: z.string().min(1).max(60), role: roleSchema,
+  receiveKey: keySchema, signKey: keySchema, generation: z.number().int().positive(),
+  /** The same human being also holds another role, in another slot with another PIN. */
+  twoRoles: z.boolean(),
+});
+const removeSchema = z.strictObject({ ...common, kind: z.literal('remove'), staffId: staffIdSchema });
+const retireRootSchema = z.strictObject({ ...common, kind: z.literal('retire-root'), root: z.enum(['admin', 'supervisor', 'recovery']) });
+const bodySchema = z.discriminatedUnion('kind', [genesisSchema, addSchema, removeSchema, retireRootSchema]);
+
+export type RosterBody = z.infer<typeof bodySchema>;
+export type RootName = z.infer<typeof retireRootSchema>['root'];
+type WithoutPlace<T> = T extends unknown ? Omit<T, 'n' | 'prevHash'> : never;
+/** An entry before it has its place in the chain. */
+export type NewRosterEntry = WithoutPlace<RosterBody>;
+
+export interface Signature {
+  readonly signer: SignerId;
+  readonly sig: Uint8Array;
+}
+
+export interface RosterEntry {
+  readonly n: number;
+  readonly prevHash: Uint8Array;
+  /** Canonical JSON of a RosterBody in UTF-8. */
+  readonly body: Uint8Array;
+  readonly signatures: readonly Signature[];
+  readonly hash: Uint8Array;
+}
+
+export interface Signer {
+  readonly id: SignerId;
+  readonly privateKey: Uint8Array;
+}
+
+export interface RosterMember {
+  readonly staffId: StaffId;
+  readonly displayName: string;
+  readonly role: Role;
+  readonly receiveKey: Uint8Array;
+  readonly signKey: Uint8Array;
+  readonly generation: number;
+  readonly twoRoles: boolean;
+}
+
+export interface RosterHead {
+  readonly n: number;
+  /** SHA-256, lower-case hexadecimal. */
+  readonly hash: string;
+}
+
+export interface Roster {
+  readonly vaultId: string;
+  /** Those who are there now. */
+  readonly members: ReadonlyMap<StaffId, RosterMember>;
+  readonly removed: ReadonlySet<StaffId>;
+  readonly head: RosterHead;
+  /** Hash of entry n (from 1), or undefined where the chain is shorter. */
+  hashAt(n: number): string | undefined;
+  /** The key by which somebody could sign in that role when entry n was the head; null if they could not. */
+  keyOf(signer: SignerId, role: Role, n: number): Uint8Array | null;
+}
+
+/** Before the first entry. */
+export const EMPTY_HEAD: RosterHead = { n: 0, hash: '0'.repeat(64) };
+
+/** An entry for the place after `head`, signed by each of `signers`. Whether they may is checked by verifyRoster. */
+export function makeRosterEntry(vaultId: string, head: RosterHead, entry: NewRosterEntry, signers: readonly Signer[]): RosterEntry {
+  const body = encodeBody(bodySchema.parse({ ...entry, n: head.n + 1, prevHash: head.hash }));
+  const hash = hashBody(vaultId, body);
+  return {
+    n: head.n + 1, prevHash: Uint8Array.from(Buffer.from(head.hash, 'hex')), body, hash,
+    signatures: signers.map((signer) => ({ signer: signer.id, sig: sign(signer.privateKey, signedMessage(vaultId, hash)) })),
+  };
+}
+
+export const headAfter = (entry: RosterEntry): RosterHead => ({ n: entry.n, hash: toHex(entry.hash) });
+
+/**
+ * Follows the chain from the pinned roots. Errors: AppError `store-mismatch` {part: 'roster', entry} at the first entry
+ * that does not follow from the one before, is not signed by those who must, or is signed by somebody who has left.
+ */
+export function verifyRoster(vaultId: string, entries: readonly RosterEntry[], roots: Roots): Roster {
+  const state: ChainState = { members: new Map(), removed: new Set(), retired: new Set(), hashes: [], tenures: [], roots };
+  let head = EMPTY_HEAD;
+  for (const entry of entries) {
+    const body = readBody(vaultId, entry, head);
+    const signers = readSigners(vaultId, entry, state, body);
+    applyBody(state, body, signers);
+    state.hashes.push(toHex(entry.hash));
+    head = headAfter(entry);
+  }
+  if (head.n === 0) refuse(0);
+  const { members, removed, hashes, tenures } = state;
+  return {
+    vaultId, members, removed, head,
+    hashAt: (n) => hashes[n - 1],
+    keyOf: (signer, role, n) => tenures.find((t) => t.id === signer && (t.role === 'any' || t.role === role) && t.from <= n && n < t.until)?.signKey ?? null,
+  };
+}
+
+/** Time in which a key could sign: from the entry that brings it until the one that takes it away. */
+interface Tenure {
+  readonly id: SignerId;
+  readonly role: Role | 'any';
+  readonly signKey: Uint8Array;
+  readonly from: number;
+  until: number;
+}
+
+interface ChainState {
+  readonly members: Map<StaffId, RosterMember>;
+  readonly removed: Set<StaffId>;
+  readonly retired: Set<RootName>;
+  readonly hashes: string[];
+  readonly tenures: Tenure[];
+  readonly roots: Roots;
+}
+
+function readBody(vaultId: string, entry: RosterEntry, head: RosterHead): RosterBody {
+  const n = head.n + 1;
+  const text = fromUtf8(entry.body);
+  const body = text === null ? null : parseBody(text);
+  if (body === null || !sameBytes(encodeBody(body), entry.body)) return refuse(n);
+  const follows = entry.n === n && body.n === n && body.prevHash === head.hash && toHex(entry.prevHash) === head.hash;
+  if (!follows || !sameBytes(hashBody(vaultId, entry.body), entry.hash)) return refuse(n);
+  if ((body.kind === 'genesis') !== (n === 1)) return refuse(n);
+  return body;
+}
+
+function parseBody(text: string): RosterBody | null {
+  try {
+    return bodySchema.parse(JSON.parse(text));
+  } catch {
+    return null;
+  }
+}
+
+type MayBe = Role | 'any';
+
+/** The valid signers of an entry with what each counts as. One signature that is not good spoils the entry. */
+function readSigners(vaultId: string, entry: RosterEntry, state: ChainState, body: RosterBody): ReadonlyMap<SignerId, MayBe> {
+  if (body.kind === 'genesis') startChain(state, body);
+  const signers = new Map<SignerId, MayBe>();
+  for (const { signer, sig } of entry.signatures) {
+    const tenure = state.tenures.find((candidate) => candidate.id === signer && candidate.until === Infinity);
+    if (tenure === undefined || signers.has(signer) || !verify(tenure.signKey, signedMessage(vaultId, entry.hash), sig)) return refuse(entry.n);
+    signers.set(signer, tenure.role);
+  }
+  return signers;
+}
+
+/** The first entry names the roots, which must be the pinned ones; from then on they can sign. */
+function startChain(state: ChainState, body: Extract<RosterBody, { kind: 'genesis' }>): void {
+  const { roots, tenures } = state;
+  const named = { adminSign: key(body.adminSign), supervisorSign: key(body.supervisorSign), recoverySign: key(body.recoverySign) };
+  const pinned = (['adminSign', 'supervisorSign', 'recoverySign'] as const).every((name) => sameBytes(named[name], roots[name]));
+  if (!pinned || body.admin === body.supervisor) refuse(1);
+  tenures.push(
+    { id: body.admin, role: 'admin', signKey: roots.adminSign, from: 1, until: Infinity },
+    { id: body.supervisor, role: 'supervisor', signKey: roots.supervisorSign, from: 1, until: Infinity },
+    { id: RECOVERY, role: 'any', signKey: roots.recoverySign, from: 1, until: Infinity },
+  );
+}
+
+function applyBody(state: ChainState, body: RosterBody, signers: ReadonlyMap<SignerId, MayBe>): void {
+  switch (body.kind) {
+    case 'genesis':
+      if (signers.size !== 3) refuse(body.n);
+      return;
+    case 'add':
+      return applyAdd(state, body, signers);
+    case 'remove':
+      if (!has(signers, 'admin') || !state.members.delete(body.staffId)) refuse(body.n);
+      state.removed.add(body.staffId);
+      endTenure(state, body.staffId, body.n);
+      return;
+    case 'retire-root':
+      return applyRetireRoot(state, body, signers);
+  }
+}
+
+function applyAdd(state: ChainState, body: Extract<RosterBody, { kind: 'add' }>, signers: ReadonlyMap<SignerId, MayBe>): void {
+  const before = state.members.get(body.staffId);
+  const signKey = key(body.signKey);
+  if (state.removed.has(body.staffId) || body.generation !== (before?.generation ?? 0) + 1) refuse(body.n);
+  if (!mayAdd(body, before, signers)) refuse(body.n);
+  const founder = state.tenures.find((tenure) => tenure.id === body.staffId && tenure.until === Infinity);
+  // A root enters under its own key and role; the chain never gives a root's name to another key.
+  if (before === undefined && founder !== undefined && !(sameBytes(founder.signKey, signKey) && founder.role === body.role)) refuse(body.n);
+  if (usedKey(state, body, signKey)) refuse(body.n);
+  endTenure(state, body.staffId, body.n);
+  state.tenures.push({ id: body.staffId, role: body.role, signKey, from: body.n, until: Infinity });
+  const { staffId, displayName, role, generation, twoRoles } = body;
+  state.members.set(staffId, { staffId, displayName, role, generation, twoRoles, signKey, receiveKey: key(body.receiveKey) });
+}
+
+/** An admin signs; for one who may hold the identity tier a supervisor too; the next generation of one's own keys, oneself. */
+function mayAdd(body: Extract<RosterBody, { kind: 'add' }>, before: RosterMember | undefined, signers: ReadonlyMap<SignerId, MayBe>): boolean {
+  const renewsOwn = before !== undefined && before.role === body.role && before.displayName === body.displayName
+    && before.twoRoles === body.twoRoles && signers.has(body.staffId);
+  if (renewsOwn) return true;
+  return has(signers, 'admin') && (body.role !== 'supervisor' || has(signers, 'supervisor'));
+}
+
+/** A key serves one person and generation: nobody's old key comes back under another name. */
+function usedKey(state: ChainState, body: Extract<RosterBody, { kind: 'add' }>, signKey: Uint8Array): boolean {
+  return state.tenures.some((tenure) => sameBytes(tenure.signKey, signKey) && !(tenure.id === body.staffId && body.generation === 1));
+}
+
+/** Another root signs. A root who leaves is retired by it: what they sign later is refused. */
+function applyRetireRoot(state: ChainState, body: Extract<RosterBody, { kind: 'retire-root' }>, signers: ReadonlyMap<SignerId, MayBe>): void {
+  const rootKeys: Readonly<Record<RootName, Uint8Array>> = {
+    admin: state.roots.adminSign, supervisor: state.roots.supervisorSign, recovery: state.roots.recoverySign,
+  };
+  const byAnother = (Object.keys(rootKeys) as RootName[]).some((name) => name !== body.root && !state.retired.has(name)
+    && state.tenures.some((tenure) => tenure.until === Infinity && sameBytes(tenure.signKey, rootKeys[name]) && signers.has(tenure.id)));
+  if (!byAnother || state.retired.has(body.root)) refuse(body.n);
+  state.retired.add(body.root);
+  for (const tenure of state.tenures) {
+    if (tenure.until === Infinity && sameBytes(tenure.signKey, rootKeys[body.root])) tenure.until = body.n;
+  }
+}
+
+function endTenure(state: ChainState, id: SignerId, n: number): void {
+  for (const tenure of state.tenures) if (tenure.id === id && tenure.until === Infinity) tenure.until = n;
+}
+
+function has(signers: ReadonlyMap<SignerId, MayBe>, role: Role): boolean {
+  return [...signers.values()].some((may) => may === role || may === 'any');
+}
+
+function refuse(entry: number): never {
+  throw new AppError('store-mismatch', { part: 'roster', entry });
+}
+
+const key = (text: string): Uint8Array => fromBase64(text)!;
+
+/** Keys in the order of the alphabet, no spaces: one text for one body. */
+function encodeBody(body: RosterBody): Uint8Array {
+  return utf8(JSON.stringify(Object.fromEntries(Object.entries(body).sort(([a], [b]) => (a < b ? -1 : 1)))));
+}
+
+function hashBody(vaultId: string, body: Uint8Array): Uint8Array {
+  return new Uint8Array(createHash('sha256').update(bind('roster-entry', vaultId, body)).digest());
+}
+
+const signedMessage = (vaultId: string, hash: Uint8Array): Uint8Array => bind('roster-signature', vaultId, hash);
+
+// --- in the store
+
+export const signaturesSchema = z.array(z.strictObject({ signer: signerSchema, sig: signatureSchema })).min(1).max(4);
+
+/** Signatures as the store keeps them: JSON text. */
+export function encodeSignatures(signatures: readonly Signature[]): string {
+  return JSON.stringify(signatures.map(({ signer, sig }) => ({ signer, sig: toBase64(sig) })));
+}
+
+/** What encodeSignatures made; empty, so that it proves nothing, where the text is anything else. */
+export function decodeSignatures(text: string): readonly Signature[] {
+  try {
+    return signaturesSchema.parse(JSON.parse(text)).map(({ signer, sig }) => ({ signer, sig: key(sig) }));
+  } catch {
+    return [];
+  }
+}
+
+export async function appendRosterEntries(tx: WritableStore, entries: readonly RosterEntry[]): Promise<void> {
+  for (const entry of entries) {
+    await tx.run(sql`INSERT INTO roster_entry (n, prev_hash, body, signatures, hash)
+      VALUES (${entry.n}, ${entry.prevHash}, ${entry.body}, ${encodeSignatures(entry.signatures)}, ${entry.hash})`);
+  }
+}
+
+interface RosterRow { readonly n: number; readonly prev_hash: Uint8Array; readonly body: Uint8Array; readonly signatures: string; readonly hash: Uint8Array }
+
+/** The entries as the store has them, unverified. */
+export async function readRosterEntries(store: ReadableStore): Promise<readonly RosterEntry[]> {
+  const rows = await store.all<RosterRow>(sql`SELECT n, prev_hash, body, signatures, hash FROM roster_entry ORDER BY n`);
+  return rows.map(({ n, prev_hash, body, signatures, hash }) => ({ n, prevHash: prev_hash, body, signatures: decodeSignatures(signatures), hash }));
+}

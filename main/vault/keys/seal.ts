@@ -1,0 +1,83 @@
+/** Seals values with a public key and opens them with a tier's private one; a value opens in its own place and nowhere else. */
+import { randomBytes } from 'node:crypto';
+import type { SealedFieldId, SealedTier } from '../../../contract/fields.ts';
+import { AppError } from '../app-error.ts';
+import { bind } from '../crypto/bind.ts';
+import { concat, fromUtf8, utf8 } from '../crypto/bytes.ts';
+import { setupReceiver, setupSender } from '../crypto/hpke.ts';
+import { zero } from '../crypto/zero.ts';
+import type { TierPrivate, TrustedTierKey } from './tier-keys.ts';
+
+/** Where a value belongs. */
+export interface ValuePlace {
+  readonly personId: number;
+  readonly field: SealedFieldId;
+  readonly ordinal: number;
+}
+
+/** One HPKE context for many values of a tier. The row of a batch keeps tier, epoch, nonce and enc. */
+export interface SealBatch {
+  readonly tier: SealedTier;
+  readonly epoch: number;
+  /** 16 random bytes. */
+  readonly nonce: Uint8Array;
+  readonly enc: Uint8Array;
+  /** Seals the next value: `n` counts from 0; the ciphertext leads with a format byte 0x01. */
+  seal(place: ValuePlace, value: string): { readonly n: number; readonly ciphertext: Uint8Array };
+}
+
+export interface StoredBatch {
+  readonly epoch: number;
+  readonly nonce: Uint8Array;
+  readonly enc: Uint8Array;
+}
+
+export type StoredValue = ValuePlace & { readonly n: number };
+
+const FORMAT = 0x01;
+const NONCE_BYTES = 16;
+
+/** Needs a public key only, and no other than one that SessionKeys hold: pinned and signed. */
+export function createSealBatch(key: TrustedTierKey & { readonly vaultId: string }): SealBatch {
+  const nonce = new Uint8Array(randomBytes(NONCE_BYTES));
+  const sender = setupSender(key.publicKey, batchInfo(key.vaultId, key.tier, key.epoch, nonce));
+  return {
+    tier: key.tier, epoch: key.epoch, nonce, enc: sender.enc,
+    seal(place, value) {
+      const plaintext = utf8(value);
+      const { sequence, ciphertext } = sender.seal(placeAad(place), plaintext);
+      zero(plaintext);
+      return { n: sequence, ciphertext: concat(Uint8Array.of(FORMAT), ciphertext) };
+    },
+  };
+}
+
+/** Opens values of one batch, after one decapsulation for all of them. */
+export interface BatchOpener {
+  /** Errors: AppError `store-damaged` {part: 'value'} where the value was not sealed here, for this place. */
+  open(stored: StoredValue, ciphertext: Uint8Array): string;
+}
+
+/** A batch of another epoch than the key's opens nothing. */
+export function openSealBatch(vaultId: string, tier: TierPrivate, batch: StoredBatch): BatchOpener {
+  const receiver = setupReceiver(tier, batch.enc, batchInfo(vaultId, tier.tier, batch.epoch, batch.nonce));
+  return {
+    open(stored, ciphertext) {
+      const plaintext = ciphertext[0] === FORMAT && batch.epoch === tier.epoch ? receiver.open(stored.n, placeAad(stored), ciphertext.subarray(1)) : null;
+      const value = plaintext === null ? null : fromUtf8(plaintext);
+      zero(plaintext);
+      if (value === null) throw new AppError('store-damaged', { part: 'value' });
+      return value;
+    },
+  };
+}
+
+/** Opens one value: one decapsulation and one AEAD. Errors: those of BatchOpener.open. */
+export function openSealed(vaultId: string, tier: TierPrivate, batch: StoredBatch, stored: StoredValue, ciphertext: Uint8Array): string {
+  return openSealBatch(vaultId, tier, batch).open(stored, ciphertext);
+}
+
+const batchInfo = (vaultId: string, tier: SealedTier, epoch: number, nonce: Uint8Array): Uint8Array =>
+  bind('seal-batch', vaultId, tier, epoch, nonce, FORMAT);
+
+const placeAad = ({ personId, field, ordinal }: ValuePlace): Uint8Array => bind('sealed-value', personId, field, ordinal, FORMAT);

@@ -1,0 +1,131 @@
+/** Holds an opened store against the header and against what the opened slot pins, before anybody is signed in. */
+import type { SealedTier } from '../../../contract/fields.ts';
+import { SEALED_TIERS } from '../../../contract/fields.ts';
+import type { Alarm } from '../../../contract/routes.ts';
+import { AppError } from '../app-error.ts';
+import { fromBase64, fromUtf8, sameBytes, utf8 } from '../crypto/bytes.ts';
+import { slotDigest } from '../header/header.ts';
+import type { Header, StaffSlot } from '../header/header.ts';
+import { RECOVERY_SLOT_ID } from '../header/slots.ts';
+import type { OpenedSlot } from '../header/slots.ts';
+import { sql } from '../store/sql.ts';
+import type { ReadableStore, WritableStore } from '../store/store.ts';
+import { readRosterEntries, RECOVERY, verifyRoster } from './roster.ts';
+import type { Roster, RosterMember } from './roster.ts';
+import type { SessionKeys } from './session-keys.ts';
+import { readTierRecord, verifyTierKey } from './tier-keys.ts';
+import type { TrustedTierKey } from './tier-keys.ts';
+
+export interface VerifiedStore {
+  readonly roster: Roster;
+  /** Who opened the slot, as the signed roster has them: their role is this, whatever the header says. */
+  readonly member: RosterMember;
+  readonly keys: SessionKeys;
+  /** Differences that open to a supervisor only. */
+  readonly alarms: readonly Alarm[];
+}
+
+/**
+ * Verifies the roster from the pinned roots, the tier keys, and the slots. Alarms: `slot-differs`, `epoch-differs`,
+ * `roster-differs` (it does not go on from where the slot last saw it). Errors, AppError `store-mismatch`: another vault's store
+ * {part: 'vault'}, a roster or tier key without a chain to the roots {part: 'roster' | 'tier-key'}, a slot that the store does not
+ * know {part: 'slot'}, an owner who has left or has other keys {part: 'member'}.
+ */
+export async function verifyStore(options: {
+  readonly header: Header;
+  readonly opened: Pick<OpenedSlot, 'slotId' | 'staffId' | 'generation' | 'receive' | 'sign' | 'pins'>;
+  readonly store: ReadableStore;
+}): Promise<VerifiedStore> {
+  const { header, opened, store } = options;
+  const { vaultId } = header;
+  const meta = await readVaultMeta(store);
+  if (meta.vaultId !== vaultId) throw new AppError('store-mismatch', { part: 'vault' });
+  const roster = verifyRoster(vaultId, await readRosterEntries(store), opened.pins.roots);
+  const member = memberOf(roster, opened);
+  const rows = await readSlotRows(store);
+  if (!knows(rows, vaultId, header.slots.find((slot) => slot.id === opened.slotId))) throw new AppError('store-mismatch', { part: 'slot' });
+  const tierKeys = await verifyTierKeys(store, opened, roster);
+  const alarms: readonly (Alarm | false)[] = [
+    meta.epoch !== header.epoch && 'epoch-differs',
+    slotsDiffer(header, rows, roster) && 'slot-differs',
+    roster.hashAt(opened.pins.rosterHead.n) !== opened.pins.rosterHead.hash && 'roster-differs',
+  ];
+  return {
+    roster, member, keys: { vaultId, roots: opened.pins.roots, tierKeys },
+    alarms: alarms.filter((alarm): alarm is Alarm => alarm !== false),
+  };
+}
+
+/** Errors: `store-mismatch`. */
+function memberOf(roster: Roster, opened: Pick<OpenedSlot, 'staffId' | 'generation' | 'receive' | 'sign'>): RosterMember {
+  const member = roster.members.get(opened.staffId);
+  const same = member !== undefined && member.generation === opened.generation
+    && sameBytes(member.receiveKey, opened.receive.publicKey) && sameBytes(member.signKey, opened.sign.publicKey);
+  if (!same) throw new AppError('store-mismatch', { part: 'member' });
+  return member;
+}
+
+async function verifyTierKeys(store: ReadableStore, opened: Pick<OpenedSlot, 'pins'>, roster: Roster): Promise<Record<SealedTier, TrustedTierKey>> {
+  const verified = await Promise.all(SEALED_TIERS.map(async (tier) => {
+    const pinned = opened.pins.tierKeys[tier];
+    return [tier, verifyTierKey(await readTierRecord(store, tier, pinned.epoch), pinned, roster)] as const;
+  }));
+  return Object.fromEntries(verified) as Record<SealedTier, TrustedTierKey>;
+}
+
+/** Header, store and roster name the same slots with the same keys, names and roles; one pending change is no difference. */
+function slotsDiffer(header: Header, rows: readonly SlotRow[], roster: Roster): boolean {
+  const { vaultId } = header;
+  const current = rows.filter((row) => row.state === 'current');
+  if (rows.length - current.length > 1) return true;
+  const named = header.slots.every((slot) => knows(rows, vaultId, slot) && asInRoster(slot, roster));
+  const recovery = current.some((row) => row.slot_id === RECOVERY_SLOT_ID && sameBytes(row.digest, slotDigest(vaultId, RECOVERY_SLOT_ID, header.recovery)));
+  const ids = new Set<string>([RECOVERY_SLOT_ID, ...header.slots.map((slot) => slot.id)]);
+  return !named || !recovery || !current.every((row) => ids.has(row.slot_id));
+}
+
+function knows(rows: readonly SlotRow[], vaultId: string, slot: StaffSlot | undefined): boolean {
+  if (slot === undefined) return false;
+  const digest = slotDigest(vaultId, slot.id, slot);
+  return rows.some((row) => row.slot_id === slot.id && row.generation === slot.generation && sameBytes(row.digest, digest));
+}
+
+function asInRoster(slot: StaffSlot, roster: Roster): boolean {
+  const member = roster.members.get(slot.staffId);
+  return member !== undefined && member.generation === slot.generation && member.displayName === slot.displayName && member.role === slot.role
+    && sameBytes(member.receiveKey, fromBase64(slot.receiveKey)!) && sameBytes(member.signKey, fromBase64(slot.signKey)!);
+}
+
+// --- in the store
+
+interface SlotRow { readonly slot_id: string; readonly generation: number; readonly state: string; readonly digest: Uint8Array }
+
+const readSlotRows = (store: ReadableStore): Promise<readonly SlotRow[]> => store.all<SlotRow>(sql`SELECT slot_id, generation, state, digest FROM key_slot`);
+
+/** The rows of a header's slots, all current. */
+export async function insertSlotRows(tx: WritableStore, header: Header): Promise<void> {
+  const rows = [...header.slots.map((slot) => ({ slot, id: slot.id as string, staffId: slot.staffId as string })), { slot: header.recovery, id: RECOVERY_SLOT_ID, staffId: RECOVERY }];
+  for (const { slot, id, staffId } of rows) {
+    await tx.run(sql`INSERT INTO key_slot (slot_id, generation, staff_id, state, digest)
+      VALUES (${id}, ${slot.generation}, ${staffId}, 'current', ${slotDigest(header.vaultId, id, slot)})`);
+  }
+}
+
+export interface VaultMeta {
+  readonly vaultId: string;
+  readonly epoch: number;
+}
+
+/** What the store says of itself. */
+export async function readVaultMeta(store: ReadableStore): Promise<VaultMeta> {
+  const rows = await store.all<{ readonly key: string; readonly value: Uint8Array }>(sql`SELECT key, value FROM meta WHERE key IN ('vault-id', 'epoch')`);
+  const values = new Map(rows.map((row) => [row.key, fromUtf8(row.value) ?? '']));
+  return { vaultId: values.get('vault-id') ?? '', epoch: Number(values.get('epoch') ?? 0) };
+}
+
+export async function writeVaultMeta(tx: WritableStore, meta: VaultMeta): Promise<void> {
+  const rows = [['vault-id', meta.vaultId], ['epoch', String(meta.epoch)]] as const;
+  for (const [key, value] of rows) {
+    await tx.run(sql`INSERT INTO meta (key, value) VALUES (${key}, ${utf8(value)}) ON CONFLICT (key) DO UPDATE SET value = excluded.value`);
+  }
+}

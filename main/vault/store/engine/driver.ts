@@ -39,6 +39,8 @@ const SETTINGS = [
   ['foreign_keys', 'ON', 1],
   ['secure_delete', 'ON', 1],
   ['trusted_schema', 'OFF', 0],
+  // Without it INSERT OR REPLACE would slip past the trigger that keeps log entries.
+  ['recursive_triggers', 'ON', 1],
   ['journal_mode', 'WAL', 'wal'],
 ] as const;
 

@@ -1,0 +1,107 @@
+/** The bytes of the anchor: small enough for a keychain item, checked so that a torn write is never taken for a whole one. */
+import { createHash } from 'node:crypto';
+import { AppError } from '../app-error.ts';
+
+export interface AnchorState {
+  /** 16 bytes. */
+  readonly vaultId: Uint8Array;
+  readonly epoch: number;
+  readonly headerGeneration: number;
+  /** Last entry of the signed roster. */
+  readonly rosterHead: { readonly n: number; readonly hash: Uint8Array };
+  /** Last entry of the log, its hash, and the moving key under which the next one is tagged (32 bytes each). */
+  readonly log: { readonly segment: number; readonly seq: number; readonly hash: Uint8Array; readonly key: Uint8Array };
+  /** Packed by header/limiter.ts, which alone reads it. */
+  readonly limiter: Uint8Array;
+  /** What happened while nobody was signed in; entered in the log at the next unlock. */
+  readonly lockedEvents: LockedEvents;
+}
+
+export interface LockedEvents {
+  readonly signInFailed: number;
+  readonly refusedRoutes: number;
+  /** Milliseconds since 1970 of the first of them; 0 when there is none. */
+  readonly sinceMs: number;
+}
+
+export const NO_LOCKED_EVENTS: LockedEvents = { signInFailed: 0, refusedRoutes: 0, sinceMs: 0 };
+
+/** In base64 2,000 characters at most: Windows allows about 2,500 bytes for a credential. */
+export const MOST_ANCHOR_BYTES = 1480;
+const FORMAT = 1;
+const ID_BYTES = 16;
+const HASH_BYTES = 32;
+const CHECKSUM_BYTES = 16;
+const MOST_U32 = 0xffff_ffff;
+
+/**
+ * Format byte, write counter, the fixed fields, the limiter with its length, and the first 16 bytes of the SHA-256 of
+ * all that; numbers are big-endian. The checksum finds torn writes; against somebody who writes the keychain nothing
+ * in it helps (docs/threat-model.md).
+ * Errors: AppError `internal` when a field has the wrong size or the whole exceeds MOST_ANCHOR_BYTES.
+ */
+export function encodeAnchor(state: AnchorState, counter: number): Uint8Array {
+  const { rosterHead, log, lockedEvents } = state;
+  const body = Buffer.concat([
+    Buffer.from([FORMAT]), u48(counter), fixed(state.vaultId, ID_BYTES), u32(state.epoch), u32(state.headerGeneration),
+    u32(rosterHead.n), fixed(rosterHead.hash, HASH_BYTES),
+    u32(log.segment), u48(log.seq), fixed(log.hash, HASH_BYTES), fixed(log.key, HASH_BYTES),
+    u32(Math.min(lockedEvents.signInFailed, MOST_U32)), u32(Math.min(lockedEvents.refusedRoutes, MOST_U32)), u48(lockedEvents.sinceMs),
+    u16(state.limiter.length), state.limiter,
+  ]);
+  const bytes = Buffer.concat([body, checksum(body)]);
+  if (bytes.length > MOST_ANCHOR_BYTES) throw new AppError('internal', { what: 'anchor-size', bytes: bytes.length });
+  return bytes;
+}
+
+/** undefined for anything that is not one whole anchor of this format. */
+export function decodeAnchor(bytes: Uint8Array): { readonly state: AnchorState; readonly counter: number } | undefined {
+  const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (whole.length < CHECKSUM_BYTES + 1 || whole.length > MOST_ANCHOR_BYTES || whole[0] !== FORMAT) return undefined;
+  const body = whole.subarray(0, -CHECKSUM_BYTES);
+  if (!checksum(body).equals(whole.subarray(-CHECKSUM_BYTES))) return undefined;
+  try {
+    return parse(body);
+  } catch {
+    return undefined;
+  }
+}
+
+function parse(body: Buffer): { readonly state: AnchorState; readonly counter: number } | undefined {
+  let at = 1;
+  const take = (length: number): Buffer => {
+    const part = Buffer.from(body.subarray(at, at + length));
+    if (part.length !== length) throw new RangeError('short anchor');
+    at += length;
+    return part;
+  };
+  const number = (length: number): number => take(length).readUIntBE(0, length);
+  const counter = number(6);
+  const state: AnchorState = {
+    vaultId: take(ID_BYTES), epoch: number(4), headerGeneration: number(4),
+    rosterHead: { n: number(4), hash: take(HASH_BYTES) },
+    log: { segment: number(4), seq: number(6), hash: take(HASH_BYTES), key: take(HASH_BYTES) },
+    lockedEvents: { signInFailed: number(4), refusedRoutes: number(4), sinceMs: number(6) },
+    limiter: take(number(2)),
+  };
+  return at === body.length ? { state, counter } : undefined;
+}
+
+function checksum(body: Uint8Array): Buffer {
+  return createHash('sha256').update('resident-vault anchor 1').update(body).digest().subarray(0, CHECKSUM_BYTES);
+}
+
+function fixed(bytes: Uint8Array, length: number): Uint8Array {
+  if (bytes.length !== length) throw new AppError('internal', { what: 'anchor-field' });
+  return bytes;
+}
+
+const unsigned = (length: number) => (value: number): Buffer => {
+  if (!Number.isSafeInteger(value) || value < 0) throw new AppError('internal', { what: 'anchor-number' });
+  const bytes = Buffer.alloc(length);
+  bytes.writeUIntBE(value, 0, length);
+  return bytes;
+};
+const u16 = unsigned(2);
+const u32 = unsigned(4);
+const u48 = unsigned(6);

@@ -1,0 +1,89 @@
+/** What is remembered outside the vault's folder: written after every log entry and before every PIN, never backward. */
+import { AppError } from '../app-error.ts';
+import type { AnchorState } from './anchor-codec.ts';
+import { decodeAnchor, encodeAnchor } from './anchor-codec.ts';
+
+export { NO_LOCKED_EVENTS } from './anchor-codec.ts';
+export type { AnchorState, LockedEvents } from './anchor-codec.ts';
+
+export interface StoredAnchor {
+  readonly state: AnchorState;
+  /** Grows with each write; its parity says which of the two copies it went to. 0 before the first write. */
+  readonly counter: number;
+}
+
+export interface AnchorWriter {
+  /** Resolves when the keychain has the bytes. */
+  write(copy: 0 | 1, bytes: Uint8Array): Promise<void>;
+}
+
+export interface Anchor {
+  /** The newest state, whether or not it is written yet. */
+  state(): AnchorState;
+  /**
+   * Applies `change` at once and resolves when a state that includes it is durable. Changes that come while a write is
+   * under way share the next one. After a failed write the state stands and goes out with the next.
+   * Errors: AppError `keychain-write-failed`; `internal` for a change that would move the log backward.
+   */
+  update(change: (state: AnchorState) => AnchorState): Promise<void>;
+  /** Resolves when nothing is left to write, whether the writes went well or not. */
+  drain(): Promise<void>;
+}
+
+/** The newest whole copy, or undefined when there is none: a torn write leaves the one before. */
+export function readAnchor(copies: readonly Uint8Array[]): StoredAnchor | undefined {
+  return copies
+    .map(decodeAnchor)
+    .reduce((newest, copy) => copy !== undefined && copy.counter > (newest?.counter ?? -1) ? copy : newest, undefined);
+}
+
+interface Waiter {
+  readonly resolve: () => void;
+  readonly reject: (error: AppError) => void;
+}
+
+/** For a new vault, `counter` is 0 and the first update writes the first copy. */
+export function createAnchor(initial: StoredAnchor, writer: AnchorWriter): Anchor {
+  let { state, counter } = initial;
+  let waiting: Waiter[] = [];
+  let running: Promise<void> | undefined;
+
+  const writeOnce = async (): Promise<void> => {
+    const waiters = waiting;
+    waiting = [];
+    const next = counter + 1;
+    try {
+      const bytes = encodeAnchor(state, next);
+      await writer.write(next % 2 === 0 ? 0 : 1, bytes);
+      counter = next;
+      for (const { resolve } of waiters) resolve();
+    } catch (error) {
+      // The copy just tried may be torn, so the next try goes to it again (same parity) and spares the other, which is whole.
+      counter += 2;
+      const failure = error instanceof AppError ? error : new AppError('keychain-write-failed', {}, { cause: error });
+      for (const { reject } of waiters) reject(failure);
+    }
+  };
+  const writeAll = async (): Promise<void> => {
+    while (waiting.length > 0) await writeOnce();
+    running = undefined;
+  };
+
+  return {
+    state: () => state,
+    update: (change) => new Promise((resolve, reject) => {
+      const changed = change(state);
+      if (isBackward(state, changed)) throw new AppError('internal', { what: 'anchor-backward' });
+      state = changed;
+      waiting.push({ resolve, reject });
+      // Started in a microtask, so that changes made together are written together.
+      running ??= Promise.resolve().then(writeAll);
+    }),
+    drain: async () => { await running; },
+  };
+}
+
+/** A segment only grows, and a new one follows the last: an older head must never replace a newer one. */
+function isBackward(from: AnchorState, to: AnchorState): boolean {
+  return to.log.segment < from.log.segment || (to.log.segment === from.log.segment && to.log.seq < from.log.seq);
+}

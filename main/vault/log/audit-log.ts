@@ -1,0 +1,164 @@
+/** The log: what is done is recorded in the same transaction, and no value leaves before the anchor knows of it. */
+import type { LogCheck } from '../../../contract/views.ts';
+import type { Anchor } from '../anchor/anchor.ts';
+import { AppError } from '../app-error.ts';
+import type { Clock } from '../clock.ts';
+import type { Sql } from '../store/sql.ts';
+import { sql } from '../store/sql.ts';
+import type { ReadableStore, Store, WritableStore } from '../store/store.ts';
+import { createTurns } from '../store/engine/turns.ts';
+import type { LogContent, LogRow, NewLogEntry } from './canonical.ts';
+import { hashEntry, stepKey, tagEntry } from './chain.ts';
+import type { LogHead } from './verify.ts';
+import { continueHead, createLogVerifier } from './verify.ts';
+
+export type { LogRow, NewLogEntry } from './canonical.ts';
+
+/** Rows read in one go by verify, so that other work gets its turn in between. */
+const ROWS_AT_ONCE = 500;
+
+export interface AuditLog {
+  /**
+   * Does the work and appends its entries in one transaction, then writes the anchor, then hands out the value.
+   * Errors: what `work` throws, and nothing is recorded; `disk-full`; `log-unavailable` when the entries could not be
+   * committed (nothing is done) or the anchor not be written (it is done and recorded, but the value stays here).
+   */
+  record<T>(store: Store, work: (tx: WritableStore) => Promise<{ readonly value: T; readonly entries: readonly NewLogEntry[] }>): Promise<T>;
+  /**
+   * Compares the end of the log with the anchor, in time that depends on new entries only. Entries that were committed
+   * just before a kill carry right tags and are stepped over. Errors: those of the store and of Anchor.update.
+   */
+  checkHead(store: Store): Promise<'matches' | 'differs'>;
+  /** Checks the whole log; `firstKeys` (segment → 32 bytes, from the recovery sheet) lets it check every tag as well. */
+  verify(store: Store, onProgress?: (done: number, total: number) => void, firstKeys?: ReadonlyMap<number, Uint8Array>): Promise<LogCheck>;
+  /** Newest first: `limit` rows with a number below `before`, or the last ones. */
+  list(store: ReadableStore, page: { readonly before: number | null; readonly limit: number }): Promise<readonly LogRow[]>;
+}
+
+export function createAuditLog({ anchor, clock }: { readonly anchor: Anchor; readonly clock: Clock }): AuditLog {
+  const turns = createTurns();
+
+  let ownKey: Uint8Array | undefined;
+
+  /** Forgets the key that was stepped from, unless it is the caller's: whoever reads this memory later tags no old entry. */
+  const moveTo = (head: LogHead): Promise<void> => {
+    const anchored = anchor.update((state) => ({ ...state, log: head }));
+    ownKey?.fill(0);
+    ownKey = head.key;
+    return anchored;
+  };
+
+  /** One record after the other up to the commit, since each continues the head that the last one left. */
+  const commit = <T>(store: Store, work: Parameters<AuditLog['record']>[1]): Promise<{ value: T; anchored: Promise<void> }> => turns.take(async () => {
+    const { vaultId, log } = anchor.state();
+    let ownFailure: unknown;
+    let head: LogHead = log;
+    try {
+      const value = await store.transaction(async (tx) => {
+        const done = await work(tx).catch((error: unknown) => {
+          ownFailure = error;
+          throw error;
+        });
+        head = await append(tx, { vaultId, head: log, entries: done.entries, time: clock.now() });
+        return done.value as T;
+      });
+      return { value, anchored: head === log ? Promise.resolve() : moveTo(head) };
+    } catch (error) {
+      if (error === ownFailure || (error instanceof AppError && error.code === 'disk-full')) throw error;
+      throw new AppError('log-unavailable', {}, { cause: error });
+    }
+  });
+
+  return {
+    record: async <T>(store: Store, work: Parameters<AuditLog['record']>[1]): Promise<T> => {
+      const { value, anchored } = await commit<T>(store, work);
+      await anchored.catch((error: unknown) => Promise.reject(new AppError('log-unavailable', {}, { cause: error })));
+      return value;
+    },
+
+    checkHead: (store) => turns.take(async () => {
+      const { vaultId, log } = anchor.state();
+      const headRow = await store.get<LogRow>(selectRows(`WHERE seq = ?`, log.seq));
+      const newer = await store.all<LogRow>(selectRows(`WHERE seq > ? ORDER BY seq`, log.seq));
+      const continued = continueHead(vaultId, log, headRow, newer);
+      if (continued === undefined) return 'differs';
+      if (continued.steps > 0) await moveTo(continued.head);
+      return 'matches';
+    }),
+
+    verify: async (store, onProgress, firstKeys) => {
+      const { vaultId, log } = anchor.state();
+      const verifier = createLogVerifier({ vaultId, head: { ...log, key: log.key.slice() }, firstKeys });
+      const total = (await store.get<{ readonly n: number }>(sql`SELECT count(*) AS n FROM log_entry`))?.n ?? 0;
+      for await (const row of eachRow(store)) {
+        const finding = verifier.next(row);
+        const { checked } = verifier.progress();
+        if (finding !== undefined) return report(verifier.progress(), finding);
+        if (checked % ROWS_AT_ONCE === 0) onProgress?.(checked, total);
+      }
+      return report(verifier.progress(), verifier.end());
+    },
+
+    list: (store, { before, limit }) => store.all<LogRow>(
+      before === null ? selectRows('ORDER BY seq DESC LIMIT ?', limit) : selectRows('WHERE seq < ? ORDER BY seq DESC LIMIT ?', before, limit),
+    ),
+  };
+}
+
+const COLUMNS = `seq, segment_id AS segmentId, time, staff_id AS staffId, cosigner_id AS cosignerId, action, person_id AS personId,
+  field, reason, ticket, outcome, detail, prev_hash AS prevHash, hash, tag`;
+
+function selectRows(rest: string, ...values: readonly number[]): Sql {
+  return { text: `SELECT ${COLUMNS} FROM log_entry ${rest}`, values };
+}
+
+async function* eachRow(store: ReadableStore): AsyncGenerator<LogRow> {
+  let last = Number.MIN_SAFE_INTEGER;
+  for (;;) {
+    const rows = await store.all<LogRow>(selectRows('WHERE seq > ? ORDER BY seq LIMIT ?', last, ROWS_AT_ONCE));
+    const end = rows.at(-1);
+    if (end === undefined) return;
+    yield* rows;
+    last = end.seq;
+  }
+}
+
+/** The head after the entries; the same object when there are none. */
+async function append(tx: WritableStore, from: {
+  readonly vaultId: Uint8Array;
+  readonly head: LogHead;
+  readonly entries: readonly NewLogEntry[];
+  readonly time: number;
+}): Promise<LogHead> {
+  let { head } = from;
+  for (const entry of from.entries) {
+    const content: LogContent = {
+      seq: head.seq + 1, segmentId: head.segment, time: from.time, staffId: entry.staffId, cosignerId: entry.cosignerId ?? null,
+      action: entry.action, personId: entry.personId ?? null, field: entry.field ?? null, reason: entry.reason ?? null,
+      ticket: entry.ticket ?? null, outcome: entry.outcome, detail: entry.detail ?? null, prevHash: head.hash,
+    };
+    const hash = hashEntry(from.vaultId, content);
+    await tx.run(insertRow({ ...content, hash, tag: tagEntry(head.key, hash) }));
+    const key = stepKey(head.key);
+    if (head !== from.head) head.key.fill(0);
+    head = { segment: head.segment, seq: content.seq, hash, key };
+  }
+  return head;
+}
+
+function insertRow(row: LogRow): Sql {
+  return sql`INSERT INTO log_entry (seq, segment_id, time, staff_id, cosigner_id, action, person_id, field, reason, ticket, outcome, detail, prev_hash, hash, tag)
+    VALUES (${row.seq}, ${row.segmentId}, ${row.time}, ${row.staffId}, ${row.cosignerId}, ${row.action}, ${row.personId}, ${row.field},
+      ${row.reason}, ${row.ticket}, ${row.outcome}, ${row.detail}, ${row.prevHash}, ${row.hash}, ${row.tag})`;
+}
+
+function report({ checked, hash }: { readonly checked: number; readonly hash: Uint8Array }, finding: { readonly problem: NonNullable<LogCheck['problem']>; readonly firstBad: number } | undefined): LogCheck {
+  return {
+    ok: finding === undefined,
+    checked,
+    // A number below 1 was never the log's own; the first is where it shows.
+    firstBad: finding === undefined ? null : Math.max(1, finding.firstBad),
+    problem: finding?.problem ?? null,
+    headHash: Buffer.from(hash).toString('hex'),
+  };
+}

@@ -1,0 +1,72 @@
+/** One log entry as bytes, in one way only, so that a hash over them says everything about it. */
+import type { LogAction, LogOutcome, PersonId, StaffId } from '../../../contract/views.ts';
+
+/** What a feature hands in; the log adds number, time and chain. Field names and words only, never a resident's value. */
+export interface NewLogEntry {
+  readonly staffId: StaffId;
+  readonly cosignerId?: StaffId | null | undefined;
+  readonly action: LogAction;
+  readonly personId?: PersonId | null | undefined;
+  readonly field?: string | null | undefined;
+  readonly reason?: string | null | undefined;
+  readonly ticket?: string | null | undefined;
+  readonly outcome: LogOutcome;
+  readonly detail?: string | null | undefined;
+}
+
+/**
+ * A row of log_entry without hash and tag. `time` is milliseconds since 1970, `prevHash` the hash of entry seq - 1.
+ * The types say what the log writes; a store that was tampered with may hold anything, which the chain then shows.
+ */
+export interface LogContent {
+  readonly seq: number;
+  readonly segmentId: number;
+  readonly time: number;
+  readonly staffId: StaffId;
+  readonly cosignerId: StaffId | null;
+  readonly action: LogAction;
+  readonly personId: PersonId | null;
+  readonly field: string | null;
+  readonly reason: string | null;
+  readonly ticket: string | null;
+  readonly outcome: LogOutcome;
+  readonly detail: string | null;
+  readonly prevHash: Uint8Array;
+}
+
+/** A row of log_entry. */
+export interface LogRow extends LogContent {
+  readonly hash: Uint8Array;
+  readonly tag: Uint8Array;
+}
+
+/**
+ * The fields in the order of LogContent. Each is one byte for its kind (0 absent, 1 number, 2 text, 3 bytes) and, unless
+ * absent, a 32-bit big-endian length and that many bytes; numbers are signed 64-bit big-endian, text is UTF-8.
+ */
+export function encodeLogContent(entry: LogContent): Uint8Array {
+  return Buffer.concat([
+    entry.seq, entry.segmentId, entry.time, entry.staffId, entry.cosignerId, entry.action, entry.personId, entry.field,
+    entry.reason, entry.ticket, entry.outcome, entry.detail, entry.prevHash,
+  ].map(encodeField));
+}
+
+function encodeField(value: number | string | Uint8Array | null): Uint8Array {
+  if (value === null) return Buffer.from([0]);
+  if (typeof value === 'number') return withLength(1, int64(value));
+  if (typeof value === 'string') return withLength(2, Buffer.from(value, 'utf8'));
+  return withLength(3, value);
+}
+
+function withLength(kind: number, bytes: Uint8Array): Uint8Array {
+  const head = Buffer.alloc(5);
+  head.writeUInt8(kind, 0);
+  head.writeUInt32BE(bytes.length, 1);
+  return Buffer.concat([head, bytes]);
+}
+
+function int64(value: number): Uint8Array {
+  const bytes = Buffer.alloc(8);
+  bytes.writeBigInt64BE(BigInt(value));
+  return bytes;
+}

@@ -1,0 +1,58 @@
+/** The anchor over two slots in memory that fail, tear or hang when a test says so. */
+import { randomBytes } from 'node:crypto';
+import type { Anchor, AnchorState, AnchorWriter, StoredAnchor } from '../../main/vault/anchor/anchor.ts';
+import { createAnchor, NO_LOCKED_EVENTS, readAnchor } from '../../main/vault/anchor/anchor.ts';
+
+export interface MemoryKeychain extends AnchorWriter {
+  readonly copies: (Uint8Array | undefined)[];
+  writes: number;
+  /** What becomes of the next writes: nothing written, or half of it. */
+  failing: 'no' | 'nothing-written' | 'torn';
+  /** Held back while set; call the returned function to let it go on. */
+  hold(): () => void;
+  /** What a fresh process would read. */
+  read(): StoredAnchor | undefined;
+}
+
+export function createMemoryKeychain(): MemoryKeychain {
+  let gate: Promise<void> = Promise.resolve();
+  const keychain: MemoryKeychain = {
+    copies: [undefined, undefined],
+    writes: 0,
+    failing: 'no',
+    hold: () => {
+      let open: () => void = () => undefined;
+      gate = new Promise((resolve) => { open = resolve; });
+      return open;
+    },
+    read: () => readAnchor(keychain.copies.filter((copy) => copy !== undefined)),
+    write: async (copy, bytes) => {
+      await gate;
+      keychain.writes += 1;
+      if (keychain.failing === 'torn') keychain.copies[copy] = bytes.slice(0, bytes.length / 2);
+      if (keychain.failing !== 'no') throw new Error('keychain refuses');
+      keychain.copies[copy] = bytes.slice();
+    },
+  };
+  return keychain;
+}
+
+export function anchorStateForTest(changes: Partial<AnchorState> = {}): AnchorState {
+  return {
+    vaultId: randomBytes(16), epoch: 1, headerGeneration: 1, rosterHead: { n: 3, hash: randomBytes(32) },
+    log: { segment: 1, seq: 0, hash: new Uint8Array(32), key: randomBytes(32) },
+    limiter: new Uint8Array(0), lockedEvents: NO_LOCKED_EVENTS, ...changes,
+  };
+}
+
+export function createMemoryAnchor(state: AnchorState = anchorStateForTest()): { readonly anchor: Anchor; readonly keychain: MemoryKeychain } {
+  const keychain = createMemoryKeychain();
+  return { anchor: createAnchor({ state, counter: 0 }, keychain), keychain };
+}
+
+/** As after a restart: from what the keychain holds. */
+export function reopenAnchor(keychain: MemoryKeychain): Anchor {
+  const stored = keychain.read();
+  if (stored === undefined) throw new Error('the keychain holds no anchor');
+  return createAnchor(stored, keychain);
+}

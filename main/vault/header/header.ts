@@ -82,6 +82,11 @@ const headerSchema = unsignedSchema.extend({ mac: base64(32, 32) })
 /** A header whose MAC has been checked or made here. */
 export type Header = Readonly<z.infer<typeof headerSchema>>;
 
+/** There while a vault is being set up: the store it names is no vault's until there is a header. */
+export const SET_UP_MARKER = 'set-up.unfinished';
+
+export const isStoreFile = (name: string): boolean => STORE_FILE.test(name);
+
 /** store-0001.db for epoch 1. */
 export const storeFileOf = (epoch: number): string => `store-${String(epoch).padStart(4, '0')}.db`;
 
@@ -244,7 +249,8 @@ async function keepPrevious(vaultDir: string, path: string): Promise<void> {
 
 async function hasStore(vaultDir: string): Promise<boolean> {
   try {
-    return (await readdir(vaultDir)).some((name) => STORE_FILE.test(name));
+    const names = await readdir(vaultDir);
+    return !names.includes(SET_UP_MARKER) && names.some(isStoreFile);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
     throw diskError(error);

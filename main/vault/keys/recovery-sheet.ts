@@ -1,5 +1,5 @@
 /** The recovery sheet: 256 random bits on paper, written so that a slip of the pen is caught in its line. */
-import { createHash, randomBytes, randomInt } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { AppError } from '../app-error.ts';
 import { bind } from '../crypto/bind.ts';
 import { toHex } from '../crypto/bytes.ts';
@@ -55,23 +55,8 @@ export function normaliseGroup(text: string): string {
   return text.normalize('NFKC').toUpperCase().replace(/[\s\-–—_.]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1');
 }
 
-export interface SheetPlace {
-  readonly line: number;
-  readonly group: number;
-}
-
-/** Two groups of different lines, checksums left out, to be typed back. Places count from 0. */
-export function pickPlacesToAsk(): readonly [SheetPlace, SheetPlace] {
-  const first = randomInt(LINES);
-  const second = (first + 1 + randomInt(LINES - 1)) % LINES;
-  return [{ line: first, group: randomInt(GROUPS.length) }, { line: second, group: randomInt(GROUPS.length) }];
-}
-
-/** Whether the two groups were typed back as the sheet has them. */
-export function typedBack(secret: Uint8Array, ask: readonly SheetPlace[], answers: readonly string[]): boolean {
-  const lines = formatSheet(secret);
-  return ask.length === answers.length && ask.every((place, index) => lines[place.line]?.[place.group] === normaliseGroup(answers[index] ?? ''));
-}
+/** Whether a group of the sheet was typed back. */
+export const sameGroup = (printed: string, typed: string): boolean => normaliseGroup(typed) === printed;
 
 export interface SheetKeys {
   /** What the store key, the grants and the first log key are sealed to. */

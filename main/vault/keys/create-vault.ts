@@ -1,0 +1,278 @@
+/** Makes a vault: all keys in memory first, then keychain, store and anchor, and last the header, whose rename makes it one. */
+import { randomBytes } from 'node:crypto';
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Role, SealedTier } from '../../../contract/fields.ts';
+import { ROLE_TIERS, SEALED_TIERS } from '../../../contract/fields.ts';
+import type { StaffId } from '../../../contract/views.ts';
+import type { Anchor, AnchorState } from '../anchor/anchor.ts';
+import { createAnchor, NO_LOCKED_EVENTS } from '../anchor/anchor.ts';
+import { AppError } from '../app-error.ts';
+import type { Clock } from '../clock.ts';
+import { systemClock } from '../clock.ts';
+import { bind } from '../crypto/bind.ts';
+import { fromHex, toBase64, toHex } from '../crypto/bytes.ts';
+import { generateSignPair } from '../crypto/ed25519.ts';
+import type { SignPair } from '../crypto/ed25519.ts';
+import { generateReceivePair, openFrom, sealTo } from '../crypto/hpke.ts';
+import type { ReceivePair } from '../crypto/hpke.ts';
+import type { Argon2Params } from '../crypto/kdf.ts';
+import { calibrateArgon2id } from '../crypto/kdf.ts';
+import { zero } from '../crypto/zero.ts';
+import { diskError, HEADER_FILE, isStoreFile, osUserHash, sealHeader, SET_UP_MARKER, storeFileOf, syncFolder, writeDurably, writeHeader } from '../header/header.ts';
+import type { Header } from '../header/header.ts';
+import { createRecoverySlot, createSlot, newSlotId, newStaffId } from '../header/slots.ts';
+import type { Pins } from '../header/slots.ts';
+import { createAuditLog } from '../log/audit-log.ts';
+import { NO_HASH } from '../log/chain.ts';
+import { sql } from '../store/sql.ts';
+import type { Store, WritableStore } from '../store/store.ts';
+import { grantTier, insertGrant } from './grants.ts';
+import type { GrantContext } from './grants.ts';
+import { createSheetSecret, deriveSheetKeys, disposeSheetKeys, fingerprintRoots, formatSheet } from './recovery-sheet.ts';
+import type { Roots, SheetKeys } from './recovery-sheet.ts';
+import { appendRosterEntries, EMPTY_HEAD, headAfter, makeRosterEntry, RECOVERY } from './roster.ts';
+import type { NewRosterEntry, RosterEntry, RosterHead, Signer } from './roster.ts';
+import { createTierPrivate, insertTierRecord, makeTierRecord } from './tier-keys.ts';
+import type { TierPrivate, TierRecord } from './tier-keys.ts';
+import { insertSlotRows, writeVaultMeta } from './verify-store.ts';
+
+export interface StaffInput {
+  readonly name: string;
+  readonly pin: string;
+}
+
+export interface NewVault {
+  readonly estateName: string;
+  readonly admin: StaffInput;
+  readonly supervisor: StaffInput;
+  readonly receptionist: StaffInput;
+  /** One human being in both roles: two slots, two PINs, flagged in the roster. */
+  readonly adminIsSupervisor: boolean;
+}
+
+/** A vault in memory: written by writeVault, or dropped. Of its secrets it holds those that go to keychain, store and sheet alone. */
+export interface PreparedVault {
+  /** Lines of groups for the recovery sheet. */
+  readonly sheet: string[][];
+  readonly fingerprint: string;
+  readonly header: Header;
+  readonly deviceSecret: Uint8Array;
+  readonly storeKey: Uint8Array;
+  /** First moving key of the log. */
+  readonly logKey: Uint8Array;
+  readonly rows: PreparedRows;
+  readonly rosterHead: RosterHead;
+  readonly adminId: StaffId;
+  /** Zeroes the buffers; the sheet's text stays with whoever shows it. */
+  dispose(): void;
+}
+
+interface PreparedRows {
+  readonly roster: readonly RosterEntry[];
+  readonly tierRecords: readonly TierRecord[];
+  readonly grants: readonly { readonly context: GrantContext; readonly sealed: Uint8Array }[];
+  readonly sealedLogKey: Uint8Array;
+  readonly createdAt: number;
+}
+
+interface NewPerson extends StaffInput {
+  readonly role: Role;
+  readonly staffId: StaffId;
+  readonly receive: ReceivePair;
+  readonly sign: SignPair;
+}
+
+const FIRST_EPOCH = 1;
+const FIRST_GENERATION = 1;
+export const FIRST_SEGMENT = 1;
+
+/** Makes every key of a new vault. Writes nothing. Takes about a second: Argon2id is calibrated and run for three PINs. */
+export async function prepareVault(
+  input: NewVault,
+  { clock = systemClock, calibrate = calibrateArgon2id }: { readonly clock?: Clock; readonly calibrate?: () => Promise<Argon2Params> } = {},
+): Promise<PreparedVault> {
+  const vaultId = toHex(randomBytes(16));
+  const [deviceSecret, storeKey, logKey, sheetSecret] = [random32(), random32(), random32(), createSheetSecret()];
+  const sheet = deriveSheetKeys(sheetSecret);
+  const people = (['admin', 'supervisor', 'receptionist'] as const).map((role) => newPerson(role, input[role]));
+  const [admin, supervisor] = people as [NewPerson, NewPerson];
+  const roots: Roots = { adminSign: admin.sign.publicKey, supervisorSign: supervisor.sign.publicKey, recoverySign: sheet.sign.publicKey };
+  const signers: readonly Signer[] = [signerOf(admin), signerOf(supervisor)];
+  const createdAt = clock.now();
+
+  const roster = makeRoster({ vaultId, people, roots, sheet, createdAt, twoRoles: input.adminIsSupervisor });
+  const rosterHead = headAfter(roster.at(-1)!);
+  const tiers = SEALED_TIERS.map((tier) => createTierPrivate(vaultId, tier, FIRST_EPOCH));
+  const tierRecords = tiers.map((tier) => makeTierRecord(vaultId, tier, { rosterN: rosterHead.n, createdAt }, signers));
+  const grants = tiers.flatMap((tier) => grantToHolders(vaultId, tier, people, sheet));
+  const pins: Pins = { roots, admins: [], tierKeys: Object.fromEntries(tiers.map((tier) => [tier.tier, tier])) as unknown as Pins['tierKeys'], rosterHead };
+
+  const params = await calibrate();
+  const common = { vaultId, epoch: FIRST_EPOCH, pins, storeKey, signer: signerOf(admin) };
+  const slots = [];
+  for (const person of people) {
+    const staff = { staffId: person.staffId, displayName: person.name, role: person.role, generation: FIRST_GENERATION };
+    slots.push(await createSlot({ ...common, slotId: newSlotId(), staff, receive: person.receive, sign: person.sign, pin: person.pin, params, deviceSecret }));
+  }
+  const recovery = createRecoverySlot({ ...common, generation: FIRST_GENERATION, secret: sheetSecret });
+  const header = sealHeader({
+    format: 1, vaultId, estateName: input.estateName, epoch: FIRST_EPOCH, generation: 1, storeFile: storeFileOf(FIRST_EPOCH),
+    deviceSecretId: toHex(randomBytes(16)), osUser: osUserHash(), slots, recovery,
+  }, deviceSecret);
+  const sealedLogKey = sealLogKey(vaultId, FIRST_SEGMENT, sheet.receive.publicKey, logKey);
+  const prepared = {
+    sheet: formatSheet(sheetSecret), fingerprint: fingerprintRoots(roots), header, deviceSecret, storeKey, logKey, rosterHead, adminId: admin.staffId,
+    rows: { roster, tierRecords, grants, sealedLogKey, createdAt },
+    dispose: () => zero(deviceSecret, storeKey, logKey),
+  };
+  zero(sheetSecret, ...people.flatMap((person) => [person.receive.privateKey, person.sign.privateKey]), ...tiers.flatMap((tier) => [tier.privateKey, tier.matchKey]));
+  disposeSheetKeys(sheet);
+  return prepared;
+}
+
+const random32 = (): Uint8Array => new Uint8Array(randomBytes(32));
+const signerOf = (person: NewPerson): Signer => ({ id: person.staffId, privateKey: person.sign.privateKey });
+
+function newPerson(role: Role, { name, pin }: StaffInput): NewPerson {
+  return { role, name, pin, staffId: newStaffId(), receive: generateReceivePair(), sign: generateSignPair() };
+}
+
+/** Genesis by all three roots, then each person by the admin and the supervisor. */
+function makeRoster(options: {
+  readonly vaultId: string; readonly people: readonly NewPerson[]; readonly roots: Roots; readonly sheet: SheetKeys;
+  readonly createdAt: number; readonly twoRoles: boolean;
+}): readonly RosterEntry[] {
+  const { vaultId, people, roots, sheet, createdAt: at, twoRoles } = options;
+  const [admin, supervisor] = people as [NewPerson, NewPerson];
+  const founders = [signerOf(admin), signerOf(supervisor)];
+  const drafts: readonly (readonly [NewRosterEntry, readonly Signer[]])[] = [
+    [{
+      kind: 'genesis', at, admin: admin.staffId, supervisor: supervisor.staffId,
+      adminSign: toBase64(roots.adminSign), supervisorSign: toBase64(roots.supervisorSign), recoverySign: toBase64(roots.recoverySign),
+    }, [...founders, { id: RECOVERY, privateKey: sheet.sign.privateKey }]],
+    ...people.map((person): readonly [NewRosterEntry, readonly Signer[]] => [{
+      kind: 'add', at, staffId: person.staffId, displayName: person.name, role: person.role, generation: FIRST_GENERATION,
+      receiveKey: toBase64(person.receive.publicKey), signKey: toBase64(person.sign.publicKey), twoRoles: twoRoles && person.role !== 'receptionist',
+    }, founders]),
+  ];
+  const entries: RosterEntry[] = [];
+  for (const [draft, signers] of drafts) entries.push(makeRosterEntry(vaultId, entries.length === 0 ? EMPTY_HEAD : headAfter(entries.at(-1)!), draft, signers));
+  return entries;
+}
+
+function grantToHolders(vaultId: string, tier: TierPrivate, people: readonly NewPerson[], sheet: SheetKeys): PreparedRows['grants'] {
+  const holders = [
+    ...people.filter((person) => (ROLE_TIERS[person.role] as readonly SealedTier[]).includes(tier.tier)).map((person) => ({ staffId: person.staffId, key: person.receive.publicKey })),
+    { staffId: RECOVERY, key: sheet.receive.publicKey } as const,
+  ];
+  return holders.map(({ staffId, key }) => {
+    const context: GrantContext = { vaultId, tier: tier.tier, epoch: tier.epoch, staffId, generation: FIRST_GENERATION };
+    return { context, sealed: grantTier(tier, key, context) };
+  });
+}
+
+/** The first moving key of a log segment, for the recovery sheet alone. */
+export function sealLogKey(vaultId: string, segment: number, sheetKey: Uint8Array, logKey: Uint8Array): Uint8Array {
+  return sealTo(sheetKey, bind('log-first-key', vaultId, segment), new Uint8Array(), logKey);
+}
+
+/** null where it is another sheet's, vault's or segment's. */
+export function openLogKey(vaultId: string, segment: number, sheet: ReceivePair, sealed: Uint8Array): Uint8Array | null {
+  return openFrom(sheet, bind('log-first-key', vaultId, segment), new Uint8Array(), sealed);
+}
+
+export interface VaultWriter {
+  readonly vaultDir: string;
+  readonly clock: Clock;
+  readonly keychainWriter: {
+    writeDeviceSecret(secretId: string, bytes: Uint8Array): Promise<void>;
+    writeAnchor(copy: 0 | 1, bytes: Uint8Array): Promise<void>;
+  };
+  /** Creates the store file under the raw key and migrates it. */
+  openStore(path: string, key: Uint8Array): Promise<Store>;
+}
+
+export interface WrittenVault {
+  readonly header: Header;
+  readonly deviceSecret: Uint8Array;
+  readonly anchor: Anchor;
+}
+
+/**
+ * Writes a prepared vault: device secret, store with the first log entry, anchor, header. A kill in between leaves no vault:
+ * until the header is renamed into place, a marker says that the store is a leftover. After an error it can be called again.
+ * Errors, AppError: `vault-exists`, `keychain-write-failed`, `log-unavailable` (the anchor could not be written), `disk-full`, `disk-error`.
+ */
+export async function writeVault(prepared: PreparedVault, writer: VaultWriter): Promise<WrittenVault> {
+  const { header, rows, adminId } = prepared;
+  const { vaultDir, clock, keychainWriter } = writer;
+  await makeReady(vaultDir);
+  const deviceSecret = prepared.deviceSecret.slice();
+  await keychainWriter.writeDeviceSecret(header.deviceSecretId, deviceSecret);
+  const anchor = createAnchor({ state: firstAnchorState(prepared), counter: 0 }, { write: (copy, bytes) => keychainWriter.writeAnchor(copy, bytes) });
+  try {
+    await writeDurably(join(vaultDir, SET_UP_MARKER), new TextEncoder().encode(header.storeFile));
+    await syncFolder(vaultDir);
+    const store = await writer.openStore(join(vaultDir, header.storeFile), prepared.storeKey);
+    try {
+      await createAuditLog({ anchor, clock }).record(store, async (tx) => {
+        await insertRows(tx, header, rows);
+        return { value: undefined, entries: [{ staffId: adminId, action: 'set-up', outcome: 'done' }] };
+      });
+      await store.checkpoint();
+    } finally {
+      await store.close();
+    }
+    await syncFolder(vaultDir);
+    await writeHeader(vaultDir, header);
+  } catch (error) {
+    await removeSetUpLeftovers(vaultDir).catch(() => undefined);
+    throw diskError(error);
+  }
+  await rm(join(vaultDir, SET_UP_MARKER), { force: true });
+  return { header, deviceSecret, anchor };
+}
+
+/** Errors: `vault-exists`, `disk-full`, `disk-error`. */
+async function makeReady(vaultDir: string): Promise<void> {
+  try {
+    await mkdir(vaultDir, { recursive: true, mode: 0o700 });
+    await removeSetUpLeftovers(vaultDir);
+    const names = await readdir(vaultDir);
+    if (names.some((name) => name === HEADER_FILE || isStoreFile(name))) throw new AppError('vault-exists');
+  } catch (error) {
+    throw diskError(error);
+  }
+}
+
+/** Removes what a killed set-up has left: the store that its marker names, and the marker. A vault that has a header is left alone. */
+export async function removeSetUpLeftovers(vaultDir: string): Promise<void> {
+  const names = await readdir(vaultDir);
+  if (!names.includes(SET_UP_MARKER)) return;
+  const storeFile = await readFile(join(vaultDir, SET_UP_MARKER), 'utf8');
+  if (!names.includes(HEADER_FILE)) {
+    const leftovers = [storeFile, `${storeFile}-wal`, `${storeFile}-shm`, `${storeFile}-journal`, `${HEADER_FILE}.new`];
+    if (isStoreFile(storeFile)) for (const name of leftovers) await rm(join(vaultDir, name), { force: true });
+    await syncFolder(vaultDir);
+  }
+  await rm(join(vaultDir, SET_UP_MARKER), { force: true });
+}
+
+function firstAnchorState({ header, rosterHead, logKey }: PreparedVault): AnchorState {
+  return {
+    vaultId: fromHex(header.vaultId)!, epoch: header.epoch, headerGeneration: header.generation,
+    rosterHead: { n: rosterHead.n, hash: fromHex(rosterHead.hash)! },
+    log: { segment: FIRST_SEGMENT, seq: 0, hash: NO_HASH, key: logKey.slice() },
+    limiter: new Uint8Array(), lockedEvents: NO_LOCKED_EVENTS,
+  };
+}
+
+async function insertRows(tx: WritableStore, header: Header, rows: PreparedRows): Promise<void> {
+  await writeVaultMeta(tx, header);
+  await appendRosterEntries(tx, rows.roster);
+  for (const record of rows.tierRecords) await insertTierRecord(tx, record);
+  for (const { context, sealed } of rows.grants) await insertGrant(tx, context, sealed);
+  await insertSlotRows(tx, header);
+  await tx.run(sql`INSERT INTO log_segment (id, first_seq, sealed_first_key, started_at, why) VALUES (${FIRST_SEGMENT}, 1, ${rows.sealedLogKey}, ${rows.createdAt}, 'set-up')`);
+}

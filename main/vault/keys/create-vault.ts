@@ -10,11 +10,10 @@ import { createAnchor, NO_LOCKED_EVENTS } from '../anchor/anchor.ts';
 import { AppError } from '../app-error.ts';
 import type { Clock } from '../clock.ts';
 import { systemClock } from '../clock.ts';
-import { bind } from '../crypto/bind.ts';
 import { fromHex, toBase64, toHex } from '../crypto/bytes.ts';
 import { generateSignPair } from '../crypto/ed25519.ts';
 import type { SignPair } from '../crypto/ed25519.ts';
-import { generateReceivePair, openFrom, sealTo } from '../crypto/hpke.ts';
+import { generateReceivePair } from '../crypto/hpke.ts';
 import type { ReceivePair } from '../crypto/hpke.ts';
 import type { Argon2Params } from '../crypto/kdf.ts';
 import { calibrateArgon2id } from '../crypto/kdf.ts';
@@ -29,6 +28,7 @@ import { sql } from '../store/sql.ts';
 import type { Store, WritableStore } from '../store/store.ts';
 import { grantTier, insertGrant } from './grants.ts';
 import type { GrantContext } from './grants.ts';
+import { createLogSegment } from './log-segment.ts';
 import { createSheetSecret, deriveSheetKeys, disposeSheetKeys, fingerprintRoots, formatSheet } from './recovery-sheet.ts';
 import type { Roots, SheetKeys } from './recovery-sheet.ts';
 import { appendRosterEntries, EMPTY_HEAD, headAfter, makeRosterEntry, RECOVERY } from './roster.ts';
@@ -85,7 +85,7 @@ interface NewPerson extends StaffInput {
 
 const FIRST_EPOCH = 1;
 const FIRST_GENERATION = 1;
-export const FIRST_SEGMENT = 1;
+const FIRST_SEGMENT = 1;
 
 /** Makes every key of a new vault. Writes nothing. Takes about a second: Argon2id is calibrated and run for three PINs. */
 export async function prepareVault(
@@ -93,7 +93,7 @@ export async function prepareVault(
   { clock = systemClock, calibrate = calibrateArgon2id }: { readonly clock?: Clock; readonly calibrate?: () => Promise<Argon2Params> } = {},
 ): Promise<PreparedVault> {
   const vaultId = toHex(randomBytes(16));
-  const [deviceSecret, storeKey, logKey, sheetSecret] = [random32(), random32(), random32(), createSheetSecret()];
+  const [deviceSecret, storeKey, sheetSecret] = [random32(), random32(), createSheetSecret()];
   const sheet = deriveSheetKeys(sheetSecret);
   const people = (['admin', 'supervisor', 'receptionist'] as const).map((role) => newPerson(role, input[role]));
   const [admin, supervisor] = people as [NewPerson, NewPerson];
@@ -120,11 +120,11 @@ export async function prepareVault(
     format: 1, vaultId, estateName: input.estateName, epoch: FIRST_EPOCH, generation: 1, storeFile: storeFileOf(FIRST_EPOCH),
     deviceSecretId: toHex(randomBytes(16)), osUser: osUserHash(), slots, recovery,
   }, deviceSecret);
-  const sealedLogKey = sealLogKey(vaultId, FIRST_SEGMENT, sheet.receive.publicKey, logKey);
+  const segment = createLogSegment({ vaultId, recoveryKey: sheet.receive.publicKey });
   const prepared = {
-    sheet: formatSheet(sheetSecret), fingerprint: fingerprintRoots(roots), header, deviceSecret, storeKey, logKey, rosterHead, adminId: admin.staffId,
-    rows: { roster, tierRecords, grants, sealedLogKey, createdAt },
-    dispose: () => zero(deviceSecret, storeKey, logKey),
+    sheet: formatSheet(sheetSecret), fingerprint: fingerprintRoots(roots), header, deviceSecret, storeKey, logKey: segment.firstKey, rosterHead, adminId: admin.staffId,
+    rows: { roster, tierRecords, grants, sealedLogKey: segment.sealFor(FIRST_SEGMENT), createdAt },
+    dispose: () => zero(deviceSecret, storeKey, segment.firstKey),
   };
   zero(sheetSecret, ...people.flatMap((person) => [person.receive.privateKey, person.sign.privateKey]), ...tiers.flatMap((tier) => [tier.privateKey, tier.matchKey]));
   disposeSheetKeys(sheet);
@@ -149,7 +149,7 @@ function makeRoster(options: {
   const drafts: readonly (readonly [NewRosterEntry, readonly Signer[]])[] = [
     [{
       kind: 'genesis', at, admin: admin.staffId, supervisor: supervisor.staffId,
-      adminSign: toBase64(roots.adminSign), supervisorSign: toBase64(roots.supervisorSign), recoverySign: toBase64(roots.recoverySign),
+      adminSign: toBase64(roots.adminSign), supervisorSign: toBase64(roots.supervisorSign), recoverySign: toBase64(roots.recoverySign), recoveryReceive: toBase64(sheet.receive.publicKey),
     }, [...founders, { id: RECOVERY, privateKey: sheet.sign.privateKey }]],
     ...people.map((person): readonly [NewRosterEntry, readonly Signer[]] => [{
       kind: 'add', at, staffId: person.staffId, displayName: person.name, role: person.role, generation: FIRST_GENERATION,
@@ -170,16 +170,6 @@ function grantToHolders(vaultId: string, tier: TierPrivate, people: readonly New
     const context: GrantContext = { vaultId, tier: tier.tier, epoch: tier.epoch, staffId, generation: FIRST_GENERATION };
     return { context, sealed: grantTier(tier, key, context) };
   });
-}
-
-/** The first moving key of a log segment, for the recovery sheet alone. */
-export function sealLogKey(vaultId: string, segment: number, sheetKey: Uint8Array, logKey: Uint8Array): Uint8Array {
-  return sealTo(sheetKey, bind('log-first-key', vaultId, segment), new Uint8Array(), logKey);
-}
-
-/** null where it is another sheet's, vault's or segment's. */
-export function openLogKey(vaultId: string, segment: number, sheet: ReceivePair, sealed: Uint8Array): Uint8Array | null {
-  return openFrom(sheet, bind('log-first-key', vaultId, segment), new Uint8Array(), sealed);
 }
 
 export interface VaultWriter {

@@ -24,6 +24,8 @@ const common = { n: z.number().int().positive(), prevHash: hashSchema, at: z.num
 
 const genesisSchema = z.strictObject({
   ...common, kind: z.literal('genesis'), adminSign: keySchema, supervisorSign: keySchema, recoverySign: keySchema,
+  /** What is sealed for the sheet is sealed to this. */
+  recoveryReceive: keySchema,
   /** Whose keys the first two roots are. */
   admin: staffIdSchema, supervisor: staffIdSchema,
 });
@@ -84,6 +86,8 @@ export interface Roster {
   readonly members: ReadonlyMap<StaffId, RosterMember>;
   readonly removed: ReadonlySet<StaffId>;
   readonly head: RosterHead;
+  /** The recovery sheet's X25519 key, under its own signature: the only one that anything is sealed to in its name. */
+  readonly recoveryKey: Uint8Array;
   /** Hash of entry n (from 1), or undefined where the chain is shorter. */
   hashAt(n: number): string | undefined;
   /** The key by which somebody could sign in that role when entry n was the head; null if they could not. */
@@ -110,7 +114,7 @@ export const headAfter = (entry: RosterEntry): RosterHead => ({ n: entry.n, hash
  * that does not follow from the one before, is not signed by those who must, or is signed by somebody who has left.
  */
 export function verifyRoster(vaultId: string, entries: readonly RosterEntry[], roots: Roots): Roster {
-  const state: ChainState = { members: new Map(), removed: new Set(), retired: new Set(), hashes: [], tenures: [], roots };
+  const state: ChainState = { members: new Map(), removed: new Set(), retired: new Set(), hashes: [], tenures: [], roots, recoveryKey: null };
   let head = EMPTY_HEAD;
   for (const entry of entries) {
     const body = readBody(vaultId, entry, head);
@@ -119,10 +123,10 @@ export function verifyRoster(vaultId: string, entries: readonly RosterEntry[], r
     state.hashes.push(toHex(entry.hash));
     head = headAfter(entry);
   }
-  if (head.n === 0) refuse(0);
-  const { members, removed, hashes, tenures } = state;
+  const { members, removed, hashes, tenures, recoveryKey } = state;
+  if (recoveryKey === null) return refuse(0);
   return {
-    vaultId, members, removed, head,
+    vaultId, members, removed, head, recoveryKey,
     hashAt: (n) => hashes[n - 1],
     keyOf: (signer, role, n) => tenures.find((t) => t.id === signer && (t.role === 'any' || t.role === role) && t.from <= n && n < t.until)?.signKey ?? null,
   };
@@ -144,6 +148,7 @@ interface ChainState {
   readonly hashes: string[];
   readonly tenures: Tenure[];
   readonly roots: Roots;
+  recoveryKey: Uint8Array | null;
 }
 
 function readBody(vaultId: string, entry: RosterEntry, head: RosterHead): RosterBody {
@@ -185,6 +190,7 @@ function startChain(state: ChainState, body: Extract<RosterBody, { kind: 'genesi
   const named = { adminSign: key(body.adminSign), supervisorSign: key(body.supervisorSign), recoverySign: key(body.recoverySign) };
   const pinned = (['adminSign', 'supervisorSign', 'recoverySign'] as const).every((name) => sameBytes(named[name], roots[name]));
   if (!pinned || body.admin === body.supervisor) refuse(1);
+  state.recoveryKey = key(body.recoveryReceive);
   tenures.push(
     { id: body.admin, role: 'admin', signKey: roots.adminSign, from: 1, until: Infinity },
     { id: body.supervisor, role: 'supervisor', signKey: roots.supervisorSign, from: 1, until: Infinity },

@@ -79,7 +79,7 @@ function slotsDiffer(header: Header, rows: readonly SlotRow[], roster: Roster): 
   const current = rows.filter((row) => row.state === 'current');
   if (rows.length - current.length > 1) return true;
   const named = header.slots.every((slot) => knows(rows, vaultId, slot) && asInRoster(slot, roster));
-  const recovery = current.some((row) => row.slot_id === RECOVERY_SLOT_ID && sameBytes(row.digest, slotDigest(vaultId, RECOVERY_SLOT_ID, header.recovery)));
+  const recovery = sameBytes(roster.recoveryKey, fromBase64(header.recovery.receiveKey)!) && current.some((row) => row.slot_id === RECOVERY_SLOT_ID && sameBytes(row.digest, slotDigest(vaultId, RECOVERY_SLOT_ID, header.recovery)));
   const ids = new Set<string>([RECOVERY_SLOT_ID, ...header.slots.map((slot) => slot.id)]);
   return !named || !recovery || !current.every((row) => ids.has(row.slot_id));
 }

@@ -1,0 +1,148 @@
+/** The running application: one window, one vault, one lock, and what they say to one another. */
+import { randomBytes } from 'node:crypto';
+import { basename } from 'node:path';
+import { app, dialog, nativeTheme } from 'electron';
+import type { BrowserWindow, WebContents } from 'electron';
+import type { LastLock, LockReason } from '../contract/host.ts';
+import type { FileId } from '../contract/views.ts';
+import type { Settings } from '../contract/routes.ts';
+import type { Config } from './config.ts';
+import { openOsKeychain } from './keychain/os-keychain.ts';
+import { startAutoLock } from './lock/auto-lock.ts';
+import { createLock, killNow } from './lock/lock.ts';
+import { watchOsEvents } from './lock/os-events.ts';
+import { serveShell, tellPage } from './shell/ipc.ts';
+import type { ShellHandlers } from './shell/ipc.ts';
+import { openSettings } from './shell/settings.ts';
+import { pickWorkbook, printSheet, saveSheet } from './shell/sheet.ts';
+import { VaultHost } from './vault-host.ts';
+import { createWindow, stanceOf } from './window/create-window.ts';
+import { RestartLimit } from './restart-limit.ts';
+
+export interface Application {
+  showWindow(): void;
+  /** Kills what holds keys, then lets the keychain finish what was asked of it. */
+  shutDown(): Promise<void>;
+}
+
+export function startApplication(config: Config): Application {
+  const settings = openSettings(config.settingsFile, app.getPreferredSystemLanguages());
+  const keychain = openOsKeychain(config.vaultDir);
+  const restarts = new RestartLimit(() => performance.now());
+  let window: BrowserWindow | null = null;
+  let leaving = false;
+
+  const currentPage = (): WebContents | null => (window === null || window.isDestroyed() ? null : window.webContents);
+
+  const vault = new VaultHost(
+    { processFile: config.vaultProcessFile, vaultDir: config.vaultDir, engine: config.engine, keychain },
+    {
+      onSession: (unlocked) => autoLock.see({ type: 'session', unlocked }),
+      onLongWork: (running) => autoLock.see({ type: 'long-work', running }),
+      onLockMe: (why) => lock(why),
+      onUnexpectedExit: () => lock('vault-request'),
+    },
+  );
+
+  const openWindow = (before: BrowserWindow | null): void => {
+    const opened = createWindow(config, before === null || before.isDestroyed() ? null : stanceOf(before));
+    window = opened;
+    watchWindow(opened);
+    before?.destroy();
+  };
+
+  const lock = createLock({
+    processIds: () => [vault.pid, currentPage()?.getOSProcessId()].filter((pid): pid is number => typeof pid === 'number' && pid > 0),
+    kill: killNow,
+    wasUnlocked: () => vault.isUnlocked,
+    wall: () => Date.now(),
+    startAfresh: (lastLock) => {
+      vault.forget();
+      autoLock.see({ type: 'session', unlocked: false });
+      if (leaving) return;
+      if (restarts.isTooMany()) return giveUp(settings.read());
+      vault.start(lastLock);
+      openWindow(window);
+    },
+  });
+
+  const autoLock = startAutoLock({
+    idleMs: settings.read().idleSeconds * 1000,
+    monotonic: () => performance.now(), wall: () => Date.now(),
+    setTimer: (work, ms) => setTimeout(work, ms), clearTimer: (timer) => clearTimeout(timer as NodeJS.Timeout | undefined),
+    lock: (why) => lock(why),
+    tellDeadline: (at) => tellPage(currentPage(), 'idleDeadline', { at }),
+    warn: (at) => tellPage(currentPage(), 'idleWarning', { at }),
+  });
+
+  function watchWindow(opened: BrowserWindow): void {
+    const seen = (visible: boolean) => (): void => { if (opened === window) autoLock.see({ type: 'visible', visible }); };
+    opened.on('hide', seen(false)).on('minimize', seen(false)).on('show', seen(true)).on('restore', seen(true));
+    opened.webContents.on('render-process-gone', () => { if (opened === window) lock('renderer-gone'); });
+    opened.webContents.on('before-input-event', (event, input) => {
+      if (input.type !== 'keyDown' || input.key.toLowerCase() !== 'l' || !(input.control || input.meta) || input.alt || input.shift) return;
+      event.preventDefault();
+      lock('key');
+    });
+  }
+
+  const osEvents = watchOsEvents((why: LockReason) => lock(why));
+
+  const inWindow = async <T>(work: (shown: BrowserWindow) => Promise<T>): Promise<T> => {
+    if (window === null || window.isDestroyed()) throw new Error('no window');
+    return work(window);
+  };
+
+  const handlers: ShellHandlers = {
+    lock: () => { setImmediate(lock, 'key'); return {}; },
+    activity: () => { autoLock.see({ type: 'input' }); return {}; },
+    pickWorkbook: () => inWindow(async (shown) => {
+      const path = await pickWorkbook(shown, settings.read().language);
+      if (path === null || shown.isDestroyed()) return { file: null };
+      const fileId = randomBytes(16).toString('hex') as FileId;
+      return vault.offerFile(fileId, path) ? { file: { fileId, fileName: basename(path) } } : { file: null };
+    }),
+    readSettings: () => settings.read(),
+    writeSettings: (changes) => {
+      const now = settings.write(changes);
+      nativeTheme.themeSource = now.theme;
+      autoLock.see({ type: 'idle-setting', idleMs: now.idleSeconds * 1000 });
+      return now;
+    },
+    printSheet: () => inWindow(printSheet),
+    saveSheet: () => inWindow((shown) => saveSheet(shown, settings.read().language)),
+    restartVault: () => { setImmediate(lock, 'vault-request'); return {}; },
+    appInfo: () => ({ version: config.version, electron: config.electronVersion, forRealData: config.forRealData, osLockWatched: osEvents.isLockWatched() }),
+  };
+
+  serveShell({ currentPage, openPort: () => vault.openPort(), handlers });
+  nativeTheme.themeSource = settings.read().theme;
+  vault.start(null satisfies LastLock | null);
+  openWindow(null);
+
+  return {
+    showWindow() {
+      if (window === null || window.isDestroyed()) return openWindow(null);
+      if (window.isMinimized()) window.restore();
+      window.show();
+      window.focus();
+    },
+    async shutDown() {
+      leaving = true;
+      lock('shutdown');
+      autoLock.stop();
+      osEvents.stop();
+      await keychain.drain();
+    },
+  };
+}
+
+const CANNOT_GO_ON: Readonly<Record<Settings['language'], readonly [string, string]>> = {
+  'zh-CN': ['业主档案柜无法继续', '保险库进程反复意外退出。数据没有被改动。请重新启动电脑后再试；如果仍然出现，请重新安装本程序。'],
+  en: ['Resident Vault cannot go on', 'The vault process keeps ending unexpectedly. No data was changed. Restart the computer and try again; if it happens again, reinstall this application.'],
+};
+
+function giveUp({ language }: Settings): void {
+  dialog.showErrorBox(...(CANNOT_GO_ON[language] as [string, string]));
+  app.exit(1);
+}

@@ -1,0 +1,71 @@
+/** What this run of the application is: its paths, its origin, its engine. Read once, at the start, from Electron and the environment. */
+import { join } from 'node:path';
+
+/** Set by the build to the major version of the Electron that the lockfile pins. */
+declare const __ELECTRON_MAJOR__: number;
+
+export const APP_SCHEME = 'app';
+export const APP_HOST = 'vault';
+export const APP_ORIGIN = `${APP_SCHEME}://${APP_HOST}`;
+export const START_URL = `${APP_ORIGIN}/index.html`;
+
+/** No `persist:` prefix: caches, storage and cookies live in memory and die with the process. */
+export const SESSION_PARTITION = 'resident-vault';
+
+export type Engine = 'auto' | 'better-sqlite3' | 'sqlcipher';
+
+export interface Config {
+  readonly version: string;
+  readonly electronVersion: string;
+  readonly isPackaged: boolean;
+  /** False on an Electron older than the one pinned, and with a keychain made for one run. */
+  readonly forRealData: boolean;
+  readonly engine: Engine;
+  readonly vaultDir: string;
+  readonly settingsFile: string;
+  readonly windowFile: string;
+  readonly rendererDir: string;
+  readonly preloadFile: string;
+  readonly vaultProcessFile: string;
+  readonly iconFile: string;
+}
+
+export interface Surroundings {
+  readonly version: string;
+  readonly electronVersion: string;
+  readonly isPackaged: boolean;
+  readonly userDataDir: string;
+  /** Folder that holds main/, preload/, vault/ and renderer/ as built. */
+  readonly distDir: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+const ENGINES: readonly Engine[] = ['auto', 'better-sqlite3', 'sqlcipher'];
+
+/** A packaged application takes nothing from the environment. */
+function readEngine(around: Surroundings): Engine {
+  if (around.isPackaged) return 'auto';
+  return ENGINES.find((engine) => engine === around.env['RESIDENT_VAULT_ENGINE']) ?? 'auto';
+}
+
+function isForRealData(around: Surroundings, pinnedMajor: number): boolean {
+  const major = Number(around.electronVersion.split('.')[0]);
+  return major >= pinnedMajor && around.env['RESIDENT_VAULT_THROWAWAY_KEYCHAIN'] === undefined;
+}
+
+export function readConfig(around: Surroundings, pinnedMajor: number = __ELECTRON_MAJOR__): Config {
+  return {
+    version: around.version,
+    electronVersion: around.electronVersion,
+    isPackaged: around.isPackaged,
+    forRealData: isForRealData(around, pinnedMajor),
+    engine: readEngine(around),
+    vaultDir: join(around.userDataDir, 'vault'),
+    settingsFile: join(around.userDataDir, 'settings.json'),
+    windowFile: join(around.userDataDir, 'window.json'),
+    rendererDir: join(around.distDir, 'renderer'),
+    preloadFile: join(around.distDir, 'preload', 'bridge.cjs'),
+    vaultProcessFile: join(around.distDir, 'vault', 'process.cjs'),
+    iconFile: join(around.distDir, '..', 'assets', 'icon.png'),
+  };
+}

@@ -1,0 +1,31 @@
+/** Small files of preferences: read through a schema, replaced whole, and never a reason not to start. */
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import type { z } from 'zod';
+
+/** A file this size was not written by us. */
+const MOST_BYTES = 64 * 1024;
+
+/** null for a file that is missing, too large, damaged or not of this shape. */
+export function readJsonFile<T>(file: string, schema: z.ZodType<T>): T | null {
+  try {
+    const bytes = readFileSync(file);
+    if (bytes.length > MOST_BYTES) return null;
+    const parsed = schema.safeParse(JSON.parse(bytes.toString('utf8')));
+    return parsed.success ? parsed.data : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Replaces the file in one step, readable by its owner alone. False when it could not be written. */
+export function writeJsonFile(file: string, value: unknown): boolean {
+  const draft = `${file}.new`;
+  try {
+    writeFileSync(draft, JSON.stringify(value), { mode: 0o600 });
+    renameSync(draft, file);
+    return true;
+  } catch {
+    rmSync(draft, { force: true });
+    return false;
+  }
+}

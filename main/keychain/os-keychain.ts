@@ -1,0 +1,92 @@
+/** The only door to the operating system's keychain: the device secrets and the two copies of the anchor of one vault folder. */
+import { createHash } from 'node:crypto';
+import { resolve } from 'node:path';
+import keytar from 'keytar';
+import type { KeychainItems, KeychainReading } from '../../contract/host.ts';
+import { hasBusAddress, readSecretServiceState } from './secret-service.ts';
+import type { SecretServiceState } from './secret-service.ts';
+
+const SERVICE = 'Resident Vault';
+const SECRET_ID = /^[A-Za-z0-9_-]{1,64}$/;
+
+export interface StoredItem { readonly account: string; readonly password: string }
+
+/** What keytar gives, narrowed to what is used, so that tests can stand in for it. */
+export interface PasswordStore {
+  findCredentials(service: string): Promise<readonly StoredItem[]>;
+  setPassword(service: string, account: string, password: string): Promise<void>;
+}
+
+export interface OsKeychain {
+  /** Waits for every write begun before it, so that a fresh vault never starts from an older anchor. Never rejects. */
+  read(): Promise<KeychainReading>;
+  /** Resolves to false when the keychain refuses the item. Writes are done one after another, in order. */
+  writeAnchor(copy: 0 | 1, bytes: Uint8Array): Promise<boolean>;
+  writeDeviceSecret(secretId: string, bytes: Uint8Array): Promise<boolean>;
+  /** Resolves when everything asked for so far is done. */
+  drain(): Promise<void>;
+}
+
+export interface Dependencies {
+  readonly store: PasswordStore;
+  /** False where libsecret may not be asked at all: without an address it would start a bus of its own. */
+  readonly hasBus: () => boolean;
+  /** Why nothing came back; other systems have no locked state that looks like an empty one. */
+  readonly diagnose: () => Promise<SecretServiceState>;
+}
+
+/** Items of two vault folders, such as two profiles of one user, must not meet. */
+export function vaultKeyOf(vaultDir: string): string {
+  return createHash('sha256').update('resident-vault/keychain/').update(resolve(vaultDir)).digest('base64url').slice(0, 22);
+}
+
+export function openOsKeychain(vaultDir: string): OsKeychain {
+  const vaultKey = vaultKeyOf(vaultDir);
+  if (process.platform !== 'linux') return createOsKeychain(vaultKey, { store: keytar, hasBus: () => true, diagnose: async () => 'open' });
+  return createOsKeychain(vaultKey, { store: keytar, hasBus: () => hasBusAddress(process.env), diagnose: () => readSecretServiceState(process.env) });
+}
+
+export function createOsKeychain(vaultKey: string, dependencies: Dependencies): OsKeychain {
+  let queue: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const turn = queue.then(work);
+    queue = turn.catch(() => undefined);
+    return turn;
+  };
+  const write = (account: string, bytes: Uint8Array): Promise<boolean> =>
+    inTurn(() => dependencies.store.setPassword(SERVICE, `${vaultKey}/${account}`, Buffer.from(bytes).toString('base64'))).then(() => true, () => false);
+  return {
+    read: () => inTurn(() => readItems(vaultKey, dependencies)),
+    writeAnchor: (copy, bytes) => write(`anchor/${copy}`, bytes),
+    writeDeviceSecret: (secretId, bytes) => (SECRET_ID.test(secretId) ? write(`device-secret/${secretId}`, bytes) : Promise.resolve(false)),
+    drain: () => inTurn(async () => undefined),
+  };
+}
+
+async function readItems(vaultKey: string, { store, hasBus, diagnose }: Dependencies): Promise<KeychainReading> {
+  if (!hasBus()) return { state: 'no-bus' };
+  let items: KeychainItems | null;
+  try {
+    items = pickItems(vaultKey, await store.findCredentials(SERVICE));
+  } catch {
+    const state = await diagnose();
+    return { state: state === 'open' ? 'locked' : state };
+  }
+  if (items !== null) return { state: 'found', items };
+  const state = await diagnose();
+  return { state: state === 'open' ? 'item-missing' : state };
+}
+
+/** null when there is nothing of this vault; an item whose name or text is not ours is passed over. */
+function pickItems(vaultKey: string, stored: readonly StoredItem[]): KeychainItems | null {
+  const deviceSecrets: Record<string, Uint8Array> = {};
+  const anchors: Uint8Array[] = [];
+  for (const { account, password } of stored) {
+    if (!account.startsWith(`${vaultKey}/`)) continue;
+    const [kind, id] = account.slice(vaultKey.length + 1).split('/');
+    const bytes = new Uint8Array(Buffer.from(password, 'base64'));
+    if (kind === 'device-secret' && id !== undefined && SECRET_ID.test(id)) deviceSecrets[id] = bytes;
+    if (kind === 'anchor' && (id === '0' || id === '1')) anchors.push(bytes);
+  }
+  return Object.keys(deviceSecrets).length === 0 && anchors.length === 0 ? null : { deviceSecrets, anchors };
+}

@@ -1,0 +1,29 @@
+/** Gathers every way in which the operating system says that the person has gone. */
+import { powerMonitor } from 'electron';
+import type { LockReason } from '../../contract/host.ts';
+import { watchLogind } from './logind.ts';
+
+export interface OsEvents {
+  /** False where the lock of the OS's own screen is not heard of; the computer checklist says so. */
+  isLockWatched(): boolean;
+  stop(): void;
+}
+
+const LOGIND_RETRY_MS = 30_000;
+
+export function watchOsEvents(lock: (why: LockReason) => void): OsEvents {
+  powerMonitor.on('suspend', () => lock('suspend'));
+  powerMonitor.on('shutdown', () => lock('shutdown'));
+  if (process.platform !== 'linux') {
+    powerMonitor.on('lock-screen', () => lock('os-lock'));
+    if (process.platform === 'darwin') powerMonitor.on('user-did-resign-active', () => lock('user-switch'));
+    return { isLockWatched: () => true, stop: () => undefined };
+  }
+  let watched = false;
+  const sessionId = process.env['XDG_SESSION_ID'];
+  const logind = watchLogind(
+    { pid: process.pid, uid: process.getuid?.() ?? 0, retryMs: LOGIND_RETRY_MS, ...(sessionId === undefined ? {} : { sessionId }) },
+    { onLock: () => lock('os-lock'), onInactive: () => lock('user-switch'), onWatching: (watching) => { watched = watching; } },
+  );
+  return { isLockWatched: () => watched, stop: () => logind.stop() };
+}

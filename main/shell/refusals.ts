@@ -1,0 +1,18 @@
+/** One place where what the shell refuses is noted, by kind alone: an address or a payload could hold what must not be written down. */
+
+export const REFUSALS = [
+  'page-address', 'permission', 'navigation', 'new-window', 'webview', 'download', 'request', 'sender', 'payload', 'reply', 'port', 'certificate',
+] as const;
+export type Refusal = (typeof REFUSALS)[number];
+
+const counts = new Map<Refusal, number>();
+
+/** `detail` is a name from our own code or Chromium's (a permission, a route), never a value from a page. */
+export function reportRefusal(refusal: Refusal, detail: string): void {
+  counts.set(refusal, (counts.get(refusal) ?? 0) + 1);
+  process.stderr.write(`refused: ${refusal} (${detail.replace(/[^\w.:-]/g, '?').slice(0, 40)})\n`);
+}
+
+export function countRefusals(refusal: Refusal): number {
+  return counts.get(refusal) ?? 0;
+}

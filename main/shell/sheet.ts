@@ -1,0 +1,53 @@
+/** Prints or saves the page in view with its print style. A named exception to the promise that main sees no value: the recovery sheet passes through. */
+import { open, rename, rm } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { dialog } from 'electron';
+import type { BrowserWindow } from 'electron';
+import type { Language } from '../../contract/routes.ts';
+
+const WORDS = {
+  'zh-CN': { pdf: 'PDF 文件', sheet: '恢复单.pdf', workbook: '表格' },
+  en: { pdf: 'PDF file', sheet: 'recovery-sheet.pdf', workbook: 'Workbooks' },
+} as const;
+
+/** Resolves to false when the user cancels or no printer takes it. */
+export function printSheet(window: BrowserWindow): Promise<{ readonly done: boolean }> {
+  return new Promise((resolve) => window.webContents.print({ printBackground: true }, (done) => resolve({ done })));
+}
+
+/** Resolves to the name alone, never the folder; null when the user cancels. Throws when the file cannot be written. */
+export async function saveSheet(window: BrowserWindow, language: Language): Promise<{ readonly fileName: string | null }> {
+  const words = WORDS[language];
+  const { canceled, filePath } = await dialog.showSaveDialog(window, { defaultPath: words.sheet, filters: [{ name: words.pdf, extensions: ['pdf'] }] });
+  if (canceled || !filePath) return { fileName: null };
+  const pdf = await window.webContents.printToPDF({ printBackground: true, preferCSSPageSize: true, pageSize: 'A4' });
+  await replaceFile(filePath, pdf);
+  pdf.fill(0);
+  return { fileName: basename(filePath) };
+}
+
+/** Readable by its owner alone, on disk before its name is taken. */
+async function replaceFile(path: string, bytes: Uint8Array): Promise<void> {
+  const draft = `${path}.new`;
+  try {
+    const file = await open(draft, 'w', 0o600);
+    try {
+      await file.writeFile(bytes);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(draft, path);
+  } catch (error) {
+    await rm(draft, { force: true });
+    throw error;
+  }
+}
+
+/** The path of the workbook that the user picks, or null. */
+export async function pickWorkbook(window: BrowserWindow, language: Language): Promise<string | null> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    properties: ['openFile', 'dontAddToRecent'], filters: [{ name: WORDS[language].workbook, extensions: ['xlsx', 'xls', 'csv'] }],
+  });
+  return canceled ? null : filePaths[0] ?? null;
+}

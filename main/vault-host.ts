@@ -1,0 +1,121 @@
+/** The only one who starts, feeds and ends the vault process. It passes on what the keychain holds and never sees what the page asks. */
+import { MessageChannelMain, utilityProcess } from 'electron';
+import type { MessagePortMain, UtilityProcess } from 'electron';
+import type { HostToVault, KeychainReading, LastLock, VaultToHost } from '../contract/host.ts';
+import { assertNever } from '../contract/result.ts';
+import type { Engine } from './config.ts';
+import type { OsKeychain } from './keychain/os-keychain.ts';
+
+export interface VaultHostEvents {
+  readonly onSession: (unlocked: boolean) => void;
+  readonly onLongWork: (running: boolean) => void;
+  /** The vault asks to be killed: the session is over, or it will not go on. */
+  readonly onLockMe: (why: 'session-limit' | 'vault-request') => void;
+  /** It ended without having been told to. */
+  readonly onUnexpectedExit: () => void;
+}
+
+export interface VaultHostOptions {
+  readonly processFile: string;
+  readonly vaultDir: string;
+  readonly engine: Engine;
+  readonly keychain: OsKeychain;
+}
+
+export class VaultHost {
+  readonly #options: VaultHostOptions;
+  readonly #events: VaultHostEvents;
+  #child: UtilityProcess | null = null;
+  #lastExit: Promise<void> = Promise.resolve();
+  #unlocked = false;
+
+  constructor(options: VaultHostOptions, events: VaultHostEvents) {
+    this.#options = options;
+    this.#events = events;
+  }
+
+  /** Process id while one lives. */
+  get pid(): number | null {
+    return this.#child?.pid ?? null;
+  }
+
+  get isUnlocked(): boolean {
+    return this.#unlocked;
+  }
+
+  /**
+   * Forks a keyless vault at once and feeds it when the keychain has been read: after the last words of the one before
+   * have been written, so that it never starts from an older anchor.
+   */
+  start(lastLock: LastLock | null): void {
+    const before = this.#lastExit;
+    // An empty environment: nothing that this process was started with is the vault's business.
+    const child = utilityProcess.fork(this.#options.processFile, [], { serviceName: 'Resident Vault store', env: {}, stdio: 'ignore' });
+    this.#child = child;
+    this.#unlocked = false;
+    this.#lastExit = new Promise((resolve) => child.once('exit', () => resolve()));
+    child.on('message', (message: VaultToHost) => this.#hear(child, message));
+    child.once('exit', () => {
+      if (this.#child !== child) return;
+      this.#child = null;
+      this.#events.onUnexpectedExit();
+    });
+    void before.then(() => this.#options.keychain.read()).then((keychain) => this.#feed(child, keychain, lastLock));
+  }
+
+  #feed(child: UtilityProcess, keychain: KeychainReading, lastLock: LastLock | null): void {
+    const { vaultDir, engine } = this.#options;
+    if (this.#child === child) tell(child, { type: 'start', vaultDir, keychain, engine, lastLock });
+  }
+
+  /** Makes a fresh channel, hands one end to the vault and returns the other; null while there is no vault. */
+  openPort(): MessagePortMain | null {
+    if (this.#child === null) return null;
+    const { port1, port2 } = new MessageChannelMain();
+    tell(this.#child, { type: 'port' }, [port1]);
+    return port2;
+  }
+
+  /** Tells the vault where a file lies that the user has picked; the page holds its id alone. */
+  offerFile(fileId: string, path: string): boolean {
+    if (this.#child === null) return false;
+    tell(this.#child, { type: 'file', fileId, path });
+    return true;
+  }
+
+  /** After its signal was sent: what it still says about the session no longer counts, what it asked to be stored still does. */
+  forget(): void {
+    this.#child = null;
+    this.#unlocked = false;
+  }
+
+  #hear(child: UtilityProcess, message: VaultToHost): void {
+    const { keychain } = this.#options;
+    const answer = (id: number) => (ok: boolean): void => tell(child, { type: 'keychain-written', id, ok });
+    if (message.type === 'write-anchor') void keychain.writeAnchor(message.copy, message.bytes).then(answer(message.id));
+    else if (message.type === 'write-device-secret') void keychain.writeDeviceSecret(message.secretId, message.bytes).then(answer(message.id));
+    else if (this.#child === child) this.#hearLiving(message);
+  }
+
+  #hearLiving(message: Exclude<VaultToHost, { type: 'write-anchor' | 'write-device-secret' }>): void {
+    switch (message.type) {
+      case 'ready': return;
+      case 'session':
+        this.#unlocked = message.unlocked;
+        this.#events.onSession(message.unlocked);
+        return;
+      case 'long-work': this.#events.onLongWork(message.running); return;
+      case 'lock-me': this.#events.onLockMe(message.why === 'session-limit' ? 'session-limit' : 'vault-request'); return;
+      default: assertNever(message);
+    }
+  }
+}
+
+/** A child that has just been killed hears nothing, which is no error. */
+function tell(child: UtilityProcess, message: HostToVault, ports: MessagePortMain[] = []): void {
+  try {
+    child.postMessage(message, ports);
+  } catch {
+    for (const port of ports) port.close();
+  }
+}

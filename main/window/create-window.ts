@@ -1,0 +1,60 @@
+/** Makes the one window, with every guard that Electron has switched on, and shows the start page in it. */
+import { BrowserWindow, nativeTheme, screen } from 'electron';
+import type { Config } from '../config.ts';
+import { SESSION_PARTITION, START_URL } from '../config.ts';
+import { isOnScreen, readPlace, SMALLEST, USUAL, writePlace } from './remember-place.ts';
+import type { Place } from './remember-place.ts';
+
+/** How the window before this one stood, so that its successor after a lock takes the same place and steals no focus. */
+export interface Stance {
+  readonly place: Place;
+  readonly shown: 'focused' | 'unfocused' | 'minimized' | 'hidden';
+}
+
+const BACKGROUND = { light: '#f7f7f6', dark: '#1b1c1e' } as const;
+
+export function stanceOf(window: BrowserWindow): Stance {
+  const shown = window.isMinimized() ? 'minimized' : !window.isVisible() ? 'hidden' : window.isFocused() ? 'focused' : 'unfocused';
+  return { place: { ...window.getNormalBounds(), maximized: window.isMaximized() }, shown };
+}
+
+function rememberedStance(config: Config): Stance | null {
+  const place = readPlace(config.windowFile);
+  if (place === null || !isOnScreen(place, screen.getAllDisplays().map((display) => display.workArea))) return null;
+  return { place, shown: 'focused' };
+}
+
+export function createWindow(config: Config, before: Stance | null): BrowserWindow {
+  const stance = before ?? rememberedStance(config);
+  const { width, height } = stance?.place ?? USUAL;
+  const window = new BrowserWindow({
+    ...(stance === null ? {} : { x: stance.place.x, y: stance.place.y }),
+    width, height, minWidth: SMALLEST.width, minHeight: SMALLEST.height,
+    show: false, title: 'Resident Vault', icon: config.iconFile, autoHideMenuBar: true,
+    backgroundColor: nativeTheme.shouldUseDarkColors ? BACKGROUND.dark : BACKGROUND.light,
+    webPreferences: {
+      preload: config.preloadFile, partition: SESSION_PARTITION,
+      sandbox: true, contextIsolation: true, nodeIntegration: false, nodeIntegrationInWorker: false, nodeIntegrationInSubFrames: false,
+      webSecurity: true, allowRunningInsecureContent: false, experimentalFeatures: false, webviewTag: false, navigateOnDragDrop: false,
+      safeDialogs: true, spellcheck: false, devTools: !config.isPackaged, disableBlinkFeatures: 'Auxclick', enableWebSQL: false,
+      // Timers that hide a revealed value have to run on time behind another window.
+      backgroundThrottling: false,
+    },
+  });
+  window.setContentProtection(true);
+  show(window, stance);
+  window.on('close', () => writePlace(config.windowFile, stanceOf(window).place));
+  void window.loadURL(START_URL).catch(() => undefined);
+  return window;
+}
+
+/** Shown at once, in the page's own background colour: waiting for the first paint would leave a hole where the window was. */
+function show(window: BrowserWindow, stance: Stance | null): void {
+  if (stance?.place.maximized === true) window.maximize();
+  switch (stance?.shown) {
+    case 'minimized': window.minimize(); return;
+    case 'hidden': return;
+    case 'unfocused': window.showInactive(); return;
+    default: window.show();
+  }
+}

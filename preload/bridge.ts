@@ -1,0 +1,47 @@
+/** The one object that a page gets: a method for each route, a subscription for each event, and no way to name a channel. */
+import { contextBridge, ipcRenderer } from 'electron';
+import type { IpcRendererEvent } from 'electron';
+import { BRIDGE_KEY } from '../contract/bridge.ts';
+import type { Bridge, Unsubscribe } from '../contract/bridge.ts';
+import { PORT_CHANNEL, SHELL_CHANNEL_PREFIX, SHELL_EVENT_PREFIX } from '../contract/port.ts';
+import { fail } from '../contract/result.ts';
+import type { Result } from '../contract/result.ts';
+import { ROUTE_NAMES, SHELL_EVENT_NAMES, SHELL_ROUTE_NAMES, VAULT_EVENT_NAMES } from '../contract/route-names.ts';
+import type { ShellEventName, ShellRouteName } from '../contract/route-names.ts';
+import { watchActivity } from './activity.ts';
+import { createVaultLine } from './vault-line.ts';
+import type { Port } from './vault-line.ts';
+
+const line = createVaultLine();
+
+function askShell(name: ShellRouteName, payload: unknown): Promise<Result<unknown>> {
+  return ipcRenderer.invoke(SHELL_CHANNEL_PREFIX + name, payload).then((result: Result<unknown>) => result, () => fail('internal'));
+}
+
+function listenToShell(name: ShellEventName, listener: (payload: unknown) => void): Unsubscribe {
+  const hear = (_event: IpcRendererEvent, payload: unknown): void => listener(payload);
+  ipcRenderer.on(SHELL_EVENT_PREFIX + name, hear);
+  return () => { ipcRenderer.removeListener(SHELL_EVENT_PREFIX + name, hear); };
+}
+
+/** One property a name, fixed here: the page calls what is in the list or nothing. */
+function perName<N extends string, M>(names: readonly N[], make: (name: N) => M): Readonly<Record<N, M>> {
+  return Object.fromEntries(names.map((name) => [name, make(name)])) as Record<N, M>;
+}
+
+const bridge = {
+  vault: perName(ROUTE_NAMES, (name) => (request: unknown) => line.ask(name, request)),
+  shell: perName(SHELL_ROUTE_NAMES, (name) => (request: unknown) => askShell(name, request)),
+  onVault: perName(VAULT_EVENT_NAMES, (name) => (listener: (payload: unknown) => void) => line.listen(name, listener)),
+  onShell: perName(SHELL_EVENT_NAMES, (name) => (listener: (payload: unknown) => void) => listenToShell(name, listener)),
+};
+
+ipcRenderer.once(PORT_CHANNEL, (event) => {
+  const port = event.ports[0];
+  if (port !== undefined) line.connect(port as Port);
+});
+ipcRenderer.send(PORT_CHANNEL);
+
+watchActivity(window, () => performance.now(), () => void askShell('activity', {}));
+
+contextBridge.exposeInMainWorld(BRIDGE_KEY, bridge as Bridge);

@@ -1,0 +1,67 @@
+/** The four bundles, one a process, and nothing else: what each may hold and which runtime it is made for. */
+import { builtinModules } from 'node:module';
+import { join } from 'node:path';
+import react from '@vitejs/plugin-react';
+import type { InlineConfig } from 'vite';
+import { distDir, projectDir } from '../setup/paths.mjs';
+
+/** Native modules are loaded from node_modules at run time; everything else is bundled, so that what ships is what was read. */
+export const NATIVE_MODULES = ['keytar', 'better-sqlite3', '@journeyapps/sqlcipher', '@node-rs/argon2'] as const;
+
+const BUILTINS = [...builtinModules, ...builtinModules.map((name) => `node:${name}`)];
+
+/** The stand-in runtime's Node and Chrome; newer ones run the same code. */
+const NODE_TARGET = 'node18';
+const CHROME_TARGET = 'chrome114';
+
+export interface BuildFacts {
+  /** Electron's major version that this build was made for; an older runtime is not for real data. */
+  readonly electronMajor: number;
+}
+
+interface NodeBundle {
+  readonly entry: string;
+  readonly file: string;
+  readonly external: readonly string[];
+}
+
+const NODE_BUNDLES: readonly NodeBundle[] = [
+  { entry: 'main/main.ts', file: 'main/main.cjs', external: ['electron', 'keytar', ...BUILTINS] },
+  { entry: 'main/vault/process.ts', file: 'vault/process.cjs', external: [...NATIVE_MODULES.filter((name) => name !== 'keytar'), ...BUILTINS] },
+  { entry: 'preload/bridge.ts', file: 'preload/bridge.cjs', external: ['electron'] },
+];
+
+const COMMON: InlineConfig = { configFile: false, root: projectDir, logLevel: 'warn', publicDir: false, mode: 'production' };
+
+function nodeConfig(bundle: NodeBundle, facts: BuildFacts): InlineConfig {
+  return {
+    ...COMMON,
+    define: { __ELECTRON_MAJOR__: JSON.stringify(facts.electronMajor), 'process.env.NODE_ENV': '"production"' },
+    ssr: { noExternal: true, target: 'node' },
+    build: {
+      ssr: bundle.entry, target: NODE_TARGET, outDir: distDir, emptyOutDir: false, minify: false, sourcemap: false,
+      rollupOptions: {
+        external: [...bundle.external],
+        output: { format: 'cjs', entryFileNames: bundle.file, codeSplitting: false },
+      },
+    },
+  };
+}
+
+function rendererConfig(): InlineConfig {
+  return {
+    ...COMMON,
+    root: join(projectDir, 'renderer'),
+    base: './',
+    plugins: [react()],
+    build: {
+      target: CHROME_TARGET, outDir: join(distDir, 'renderer'), emptyOutDir: true, sourcemap: false,
+      // Inlined assets would be data: addresses, which the content security policy refuses.
+      assetsInlineLimit: 0, modulePreload: { polyfill: false },
+    },
+  };
+}
+
+export function bundleConfigs(facts: BuildFacts): readonly InlineConfig[] {
+  return [...NODE_BUNDLES.map((bundle) => nodeConfig(bundle, facts)), rendererConfig()];
+}

@@ -1,0 +1,43 @@
+/**
+ * Entry of every npm script: brings a bare clone to where the task can run, then runs it under the pinned Node.
+ * Plain JavaScript with no dependency, for Node 20 and newer.
+ */
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
+import { toolNode } from './setup/node-version.mjs';
+import { ensureNatives, ensureNpmPackages } from './setup/npm-packages.mjs';
+import { projectDir } from './setup/paths.mjs';
+import { SetupError } from './setup/say.mjs';
+import { ensureSystemPackages } from './setup/system-packages.mjs';
+
+const TASKS = ['start', 'test', 'build', 'pack', 'demo', 'bench', 'attack', 'verify-log'];
+
+/** @param {string | undefined} task @param {readonly string[]} args */
+async function main(task, args) {
+  const file = join(projectDir, 'scripts', `${task}.ts`);
+  if (task === undefined || !TASKS.includes(task) || !existsSync(file)) throw new SetupError(`usage: node scripts/run.mjs ${TASKS.join(' | ')}`);
+  await ensureSystemPackages();
+  await ensureNpmPackages();
+  await ensureNatives();
+  return await runTask(file, args);
+}
+
+/** @param {string} file @param {readonly string[]} args @returns {Promise<number>} */
+function runTask(file, args) {
+  const node = toolNode();
+  const env = { ...process.env, PATH: [dirname(node), join(projectDir, 'node_modules', '.bin'), process.env.PATH].join(delimiter) };
+  const child = spawn(node, ['--disable-warning=ExperimentalWarning', file, ...args], { cwd: projectDir, env, stdio: 'inherit' });
+  // The terminal signals the whole group; this process only waits, so that the task can put its own processes away.
+  process.on('SIGINT', () => undefined);
+  process.on('SIGTERM', () => child.kill('SIGTERM'));
+  return new Promise((resolve) => child.on('exit', (code, signal) => resolve(code ?? (signal === 'SIGINT' ? 130 : 1))));
+}
+
+try {
+  process.exitCode = await main(process.argv[2], process.argv.slice(3));
+} catch (error) {
+  if (!(error instanceof SetupError)) throw error;
+  process.stderr.write(`\n${error.message}\n`);
+  process.exitCode = 1;
+}

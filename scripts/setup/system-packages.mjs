@@ -1,0 +1,54 @@
+/** Sees to the system packages that building, running and testing need on Debian; elsewhere it names them. */
+import { existsSync, readFileSync } from 'node:fs';
+import { run, tail } from './run-command.mjs';
+import { say, sayLoudly, SetupError } from './say.mjs';
+
+/** To build the native modules and to run Electron. */
+const FOR_RUNNING = [
+  'build-essential', 'python3', 'pkg-config', 'libssl-dev', 'libsecret-1-dev', 'libglib2.0-bin', 'gnome-keyring', 'dbus', 'xvfb',
+  'fonts-noto-cjk', 'libgtk-3-0t64', 'libnss3', 'libasound2t64', 'libgbm1', 'libatk-bridge2.0-0t64', 'libxss1',
+];
+/** What the tests use besides. */
+const FOR_TESTING = ['xdotool', 'sqlcipher', 'poppler-utils', 'python3-dbus', 'python3-gi'];
+
+/** @returns {Promise<readonly string[]>} */
+async function missingPackages() {
+  const wanted = [...FOR_RUNNING, ...FOR_TESTING];
+  const { stdout } = await run('dpkg-query', ['-W', '-f', '${Package} ${Version} ${db:Status-Status}\n', ...wanted]);
+  const installed = new Set(stdout.split('\n').filter((line) => line.endsWith(' installed')).map((line) => line.split(' ')[0]));
+  return wanted.filter((name) => !installed.has(name));
+}
+
+function isDebian() {
+  return process.platform === 'linux' && existsSync('/etc/debian_version') && existsSync('/usr/bin/apt-get');
+}
+
+/** Reads the family from os-release, so that the advice names a distribution's own tool. */
+function linuxName() {
+  try {
+    return /^PRETTY_NAME="?([^"\n]*)/m.exec(readFileSync('/etc/os-release', 'utf8'))?.[1] ?? 'this Linux';
+  } catch {
+    return 'this Linux';
+  }
+}
+
+/** Installs what is missing when it may, else names it with the command to run. Throws SetupError when apt fails. */
+export async function ensureSystemPackages() {
+  if (process.platform !== 'linux') return;
+  if (!isDebian()) {
+    say(`${linuxName()} is not Debian: if a step fails, install the counterparts of ${[...FOR_RUNNING, ...FOR_TESTING].join(' ')}`);
+    return;
+  }
+  const missing = await missingPackages();
+  if (missing.length === 0) return;
+  const command = `apt-get update && apt-get install -y --no-install-recommends ${missing.join(' ')}`;
+  if (process.getuid?.() !== 0) {
+    sayLoudly(['System packages are missing. They need root:', `sudo sh -c '${command}'`]);
+    return;
+  }
+  say(`installing system packages: ${missing.join(' ')}`);
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  await run('apt-get', ['update', '-q'], { env });
+  const { code, output } = await run('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...missing], { env });
+  if (code !== 0) throw new SetupError(`apt-get could not install the system packages. Run as root:\n  ${command}\n${tail(output)}`);
+}

@@ -1,0 +1,48 @@
+/** `npm start`: the application on this desktop, or on a screen and keychain of its own where there is none. */
+import { spawn } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { startDisplay } from './desktop/display.ts';
+import type { Display } from './desktop/display.ts';
+import { startKeyring } from './desktop/keyring.ts';
+import type { Keyring } from './desktop/keyring.ts';
+import { prepareApp } from './desktop/prepare-app.ts';
+import { cacheDir } from './setup/paths.mjs';
+import { say, sayLoudly } from './setup/say.mjs';
+
+const staged = await prepareApp();
+const isLinux = process.platform === 'linux';
+const hasScreen = Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY']);
+// A session bus belongs to the user who is logged in: root cannot lend it to another one.
+const hasKeychain = staged.user === null && Boolean(process.env['DBUS_SESSION_BUS_ADDRESS']);
+
+const display = isLinux && !hasScreen ? await startDisplay(staged.user) : null;
+const keyring = isLinux && !hasKeychain ? await startKeyring('unlocked', staged.user) : null;
+if (keyring !== null) {
+  sayLoudly([
+    'NOT FOR REAL DATA: there is no session bus, so this run has a THROW-AWAY KEYCHAIN.',
+    'A vault made now cannot be opened by the next run.',
+  ]);
+}
+const stopPictures = display === null ? () => undefined : takePictures(display);
+process.exitCode = await runApp(keyring, display);
+stopPictures();
+await keyring?.stop();
+await display?.stop();
+
+function takePictures(shown: Display): () => void {
+  const folder = join(cacheDir, 'screenshots');
+  mkdirSync(folder, { recursive: true });
+  say(`no display: running under Xvfb (${shown.env.DISPLAY}, XAUTHORITY=${shown.env.XAUTHORITY}); what it shows is saved every 5 seconds as ${join(folder, 'start.png')}`);
+  const timer = setInterval(() => shown.screenshot(join(folder, 'start.png')), 5_000);
+  return () => clearInterval(timer);
+}
+
+function runApp(session: Keyring | null, shown: Display | null): Promise<number> {
+  const throwAway = session === null ? {} : { ...session.env, RESIDENT_VAULT_THROWAWAY_KEYCHAIN: '1' };
+  const child = spawn(staged.executable, [], { env: { ...process.env, ...throwAway, ...shown?.env }, stdio: 'inherit' });
+  // The terminal signals the application too; this process stays to put its helpers away.
+  process.on('SIGINT', () => undefined);
+  process.on('SIGTERM', () => child.kill('SIGTERM'));
+  return new Promise((resolve) => child.on('exit', (code, signal) => resolve(code ?? (signal === null ? 0 : 1))));
+}

@@ -8,7 +8,7 @@ import { sql } from '../store/sql.ts';
 import type { ReadableStore, Store, WritableStore } from '../store/store.ts';
 import { createTurns } from '../store/engine/turns.ts';
 import type { LogContent, LogRow, NewLogEntry } from './canonical.ts';
-import { hashEntry, stepKey, tagEntry } from './chain.ts';
+import { hashEntry, NO_HASH, stepKey, tagEntry } from './chain.ts';
 import type { LogHead } from './verify.ts';
 import { continueHead, createLogVerifier } from './verify.ts';
 
@@ -29,6 +29,11 @@ export interface AuditLog {
    * just before a kill carry right tags and are stepped over. Errors: those of the store and of Anchor.update.
    */
   checkHead(store: Store): Promise<'matches' | 'differs'>;
+  /**
+   * Goes on under a new key from whatever the store's last entry is: after a restore, a lost keychain or an acknowledged
+   * alarm. Errors: `log-unavailable`.
+   */
+  startSegment(store: Store, segment: { readonly firstKey: Uint8Array; sealFor(segmentId: number): Uint8Array }, why: string): Promise<void>;
   /** Checks the whole log; `firstKeys` (segment → 32 bytes, from the recovery sheet) lets it check every tag as well. */
   verify(store: Store, onProgress?: (done: number, total: number) => void, firstKeys?: ReadonlyMap<number, Uint8Array>): Promise<LogCheck>;
   /** Newest first: `limit` rows with a number below `before`, or the last ones. */
@@ -84,6 +89,19 @@ export function createAuditLog({ anchor, clock }: { readonly anchor: Anchor; rea
       if (continued === undefined) return 'differs';
       if (continued.steps > 0) await moveTo(continued.head);
       return 'matches';
+    }),
+
+    startSegment: (store, { firstKey, sealFor }, why) => turns.take(async () => {
+      const { log } = anchor.state();
+      const head = await store.transaction(async (tx): Promise<LogHead> => {
+        const last = await tx.get<LogRow>(selectRows('ORDER BY seq DESC LIMIT 1'));
+        const known = await tx.get<{ readonly last: number | null }>(sql`SELECT max(id) AS last FROM log_segment`);
+        const segment = Math.max(log.segment, known?.last ?? 0) + 1;
+        const seq = last?.seq ?? 0;
+        await tx.run(sql`INSERT INTO log_segment (id, first_seq, sealed_first_key, started_at, why) VALUES (${segment}, ${seq + 1}, ${sealFor(segment)}, ${clock.now()}, ${why})`);
+        return { segment, seq, hash: last?.hash ?? NO_HASH, key: firstKey };
+      }).catch((error: unknown) => Promise.reject(new AppError('log-unavailable', {}, { cause: error })));
+      await moveTo(head);
     }),
 
     verify: async (store, onProgress, firstKeys) => {

@@ -1,0 +1,116 @@
+/** The import as the screen drives it: open a file, preview with a supervisor's PIN, apply with it again. Keys are dropped in between. */
+import { randomBytes } from 'node:crypto';
+import type { SealedFieldId, SealedTier } from '../../../contract/fields.ts';
+import { SEALED_TIERS, sealedTierOf } from '../../../contract/fields.ts';
+import type { RouteReply, RouteRequest, VaultEvent } from '../../../contract/routes.ts';
+import type { FileId, ImportPlan, ImportResult, PlanId, StaffId } from '../../../contract/views.ts';
+import { AppError } from '../app-error.ts';
+import { matchTag } from '../keys/match.ts';
+import type { TierPrivate } from '../keys/tier-keys.ts';
+import { withTiers } from '../people/open-values.ts';
+import type { Session } from '../session/session.ts';
+import { logAlone } from '../session/session.ts';
+import type { Present, Proof } from '../session/with-slots.ts';
+import { requireSupervisor, withSlots } from '../session/with-slots.ts';
+import { applyImport } from './apply-import.ts';
+import type { PreparedImport } from './plan-import.ts';
+import { planImport } from './plan-import.ts';
+import type { Workbook } from './read-workbook.ts';
+import { describeWorkbook, openWorkbook } from './read-workbook.ts';
+
+export type Progress = VaultEvent<'import.progress'>;
+
+export interface ImportDesk {
+  offerFile(fileId: string, path: string): void;
+  open(request: RouteRequest<'import.open'>): Promise<RouteReply<'import.open'>>;
+  preview(session: Session, request: RouteRequest<'import.preview'>): Promise<ImportPlan>;
+  apply(session: Session, request: RouteRequest<'import.apply'>): Promise<ImportResult>;
+  cancel(): void;
+}
+
+export interface ImportDeskDependencies {
+  readonly onProgress: (progress: Progress) => void;
+  /** Long work holds off the idle lock. */
+  readonly onLongWork: (running: boolean) => void;
+}
+
+export function createImportDesk({ onProgress, onLongWork }: ImportDeskDependencies): ImportDesk {
+  const offered = new Map<string, string>();
+  let opened: { readonly fileId: FileId; readonly workbook: Workbook } | null = null;
+  let planned: { readonly planId: PlanId; readonly plan: PreparedImport } | null = null;
+  let running = false;
+  let cancelled = false;
+
+  /** One piece of long work at a time, that `cancel` ends. */
+  async function exclusively<T>(work: () => Promise<T>): Promise<T> {
+    if (running) throw new AppError('busy');
+    running = true;
+    cancelled = false;
+    onLongWork(true);
+    try {
+      return await work();
+    } finally {
+      running = false;
+      onLongWork(false);
+    }
+  }
+
+  async function workbookOf(fileId: FileId): Promise<Workbook> {
+    if (opened?.fileId === fileId) return opened.workbook;
+    const path = offered.get(fileId);
+    if (path === undefined) throw new AppError('not-found');
+    const workbook = await openWorkbook(path);
+    opened = { fileId, workbook };
+    return workbook;
+  }
+
+  return {
+    offerFile(fileId, path) {
+      offered.set(fileId, path);
+    },
+    open: ({ fileId }) => exclusively(async () => describeWorkbook(await workbookOf(fileId))),
+    preview: (session, { fileId, sheets, supervisor }) => exclusively(async () => {
+      const workbook = await workbookOf(fileId);
+      return withSupervisor(session, supervisor, async (tags, present) => {
+        const plan = await planImport({ store: session.store, workbook, mapping: sheets, tags, onProgress, isCancelled: () => cancelled });
+        const planId = randomBytes(16).toString('hex') as PlanId;
+        planned = { planId, plan };
+        await logAlone(session, { action: 'import-preview', outcome: 'done', detail: `rows ${plan.view.counts.rows}`, cosignerId: cosignerOf(session, present) });
+        return { planId, ...plan.view };
+      });
+    }),
+    apply: (session, { planId, supervisor }) => exclusively(async () => {
+      if (planned?.planId !== planId) throw new AppError('plan-gone');
+      const { plan } = planned;
+      const result = await withSupervisor(session, supervisor, (tags, present) => applyImport({
+        store: session.store, log: session.log, plan, tags, vaultId: session.keys.vaultId, tierKeys: session.keys.tierKeys,
+        staffId: session.signedIn.staffId, cosignerId: cosignerOf(session, present), clock: session.clock, onProgress, isCancelled: () => cancelled,
+      }));
+      planned = null;
+      opened = null;
+      return result;
+    }),
+    cancel() {
+      cancelled = true;
+    },
+  };
+}
+
+export type MatchTags = (field: SealedFieldId, normalised: string) => Uint8Array;
+
+/** A supervisor's PIN opens the match keys of both tiers, which tell duplicates, for the time of `work`. */
+function withSupervisor<T>(session: Session, proof: Proof, work: (tags: MatchTags, present: Present) => Promise<T>): Promise<T> {
+  return withSlots(session, [proof], async (all) => {
+    const present = requireSupervisor(all);
+    return withTiers(session, present, SEALED_TIERS, (keys) => work((field, normalised) => matchTag(session.keys.vaultId, keyOf(keys, field), field, normalised), present));
+  });
+}
+
+function keyOf(keys: ReadonlyMap<SealedTier, TierPrivate>, field: SealedFieldId): TierPrivate {
+  const key = keys.get(sealedTierOf(field));
+  if (key === undefined) throw new AppError('needs-supervisor');
+  return key;
+}
+
+const cosignerOf = (session: Session, present: Present): StaffId | null =>
+  present.member.staffId === session.signedIn.staffId ? null : present.member.staffId;

@@ -1,0 +1,39 @@
+/** The log as a supervisor or admin reads it: names instead of ids, persons by their mask, never a value. */
+import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
+import type { LogCheck, LogEntryView, PersonId } from '../../../contract/views.ts';
+import type { PersonRow } from '../people/read-person.ts';
+import { maskName } from '../people/read-person.ts';
+import type { Session } from '../session/session.ts';
+import { logAlone } from '../session/session.ts';
+import { sql } from '../store/sql.ts';
+import type { LogRow } from './audit-log.ts';
+
+/** Newest first, before `before`. Reading the newest page is itself an entry. */
+export async function listLog(session: Session, { before, limit }: RouteRequest<'log.list'>): Promise<RouteReply<'log.list'>> {
+  if (before === null) await logAlone(session, { action: 'log-read', outcome: 'done' });
+  const rows = await session.log.list(session.store, { before, limit: limit + 1 });
+  const entries = await Promise.all(rows.slice(0, limit).map((row) => describeRow(session, row)));
+  return { entries, more: rows.length > limit };
+}
+
+/** Checks the whole chain against the anchor. */
+export async function verifyLog(session: Session): Promise<LogCheck> {
+  const check = await session.log.verify(session.store);
+  await logAlone(session, { action: 'log-verify', outcome: check.ok ? 'done' : 'failed', detail: check.problem });
+  return check;
+}
+
+async function describeRow(session: Session, row: LogRow): Promise<LogEntryView> {
+  return {
+    seq: row.seq, time: row.time, staffName: nameOf(session, row.staffId), cosignerName: row.cosignerId === null ? null : nameOf(session, row.cosignerId),
+    action: row.action, personId: row.personId, personMask: row.personId === null ? null : await maskOf(session, row.personId),
+    field: row.field, reason: row.reason, ticket: row.ticket, outcome: row.outcome, detail: row.detail,
+  };
+}
+
+const nameOf = (session: Session, staffId: string): string => session.roster.members.get(staffId as never)?.displayName ?? staffId;
+
+async function maskOf(session: Session, personId: PersonId): Promise<string | null> {
+  const person = await session.store.get<Pick<PersonRow, 'name' | 'kind'>>(sql`SELECT name, kind FROM person WHERE id = ${personId}`);
+  return person === undefined ? null : maskName(person).mask;
+}

@@ -1,0 +1,17 @@
+/** Opens a person's masked record; that, and the search it came from, are one commit in the log. */
+import type { MaskedPerson, PersonId } from '../../../contract/views.ts';
+import type { Session } from '../session/session.ts';
+import { entryOf } from '../session/session.ts';
+import { readMaskedPerson } from './read-person.ts';
+import { countTriesLeft } from './verify.ts';
+
+/** Errors: `not-found`, `log-unavailable` (then nothing is shown, not even masks). */
+export async function openPerson(session: Session, personId: PersonId): Promise<MaskedPerson> {
+  const triesLeft = await countTriesLeft(session.store, session.clock, personId);
+  const person = await readMaskedPerson(session.store, personId, session.signedIn.role, triesLeft);
+  const search = session.searchLog.take();
+  return session.log.record(session.store, async () => ({
+    value: person,
+    entries: [...(search === null ? [] : [entryOf(session, search)]), entryOf(session, { action: 'open', outcome: 'done', personId })],
+  }));
+}

@@ -1,0 +1,30 @@
+/** From a person who is present to values in clear: grant → tier key → value. The tier keys are dropped when `work` ends. */
+import type { SealedTier } from '../../../contract/fields.ts';
+import type { PersonId } from '../../../contract/views.ts';
+import { zero } from '../crypto/zero.ts';
+import { openTier } from '../keys/open-tier.ts';
+import { openSealed } from '../keys/seal.ts';
+import type { TierPrivate } from '../keys/tier-keys.ts';
+import type { Session } from '../session/session.ts';
+import type { Present } from '../session/with-slots.ts';
+import type { SealedValueRow } from './read-person.ts';
+
+/** Errors: `needs-supervisor` where the slot holds no grant of that tier. */
+export async function withTiers<T>(
+  session: Session, present: Present, tiers: readonly SealedTier[], work: (keys: ReadonlyMap<SealedTier, TierPrivate>) => Promise<T>,
+): Promise<T> {
+  const keys = new Map<SealedTier, TierPrivate>();
+  try {
+    for (const tier of new Set(tiers)) keys.set(tier, await openTier(session.store, present.slot, present.member.generation, tier, session.keys));
+    return await work(keys);
+  } finally {
+    for (const key of keys.values()) zero(key.privateKey, key.matchKey);
+  }
+}
+
+/** One decapsulation and one AEAD. Errors: `store-damaged` where the value does not authenticate in its place. */
+export function openValue(session: Session, keys: ReadonlyMap<SealedTier, TierPrivate>, personId: PersonId, row: SealedValueRow): string {
+  const key = keys.get(row.tier);
+  if (key === undefined) throw new Error(`tier ${row.tier} was not opened`);
+  return openSealed(session.keys.vaultId, key, row, { n: row.n, personId, field: row.field, ordinal: row.ordinal }, row.ciphertext);
+}

@@ -1,0 +1,91 @@
+/** Reads one person as an unlocked session may see them: names and plates in clear (they stay in the vault), the rest as masks. */
+import type { FieldId, IdType, PersonKind, Relation, RevealableFieldId, Role, SealedFieldId, SealedTier, Sex } from '../../../contract/fields.ts';
+import { FIELD_IDS, FIELDS, ROLE_TIERS } from '../../../contract/fields.ts';
+import type { MaskedField, MaskedPerson, PersonId, RoomId } from '../../../contract/views.ts';
+import { AppError } from '../app-error.ts';
+import { sql } from '../store/sql.ts';
+import type { ReadableStore } from '../store/store.ts';
+import { maskValue } from './mask.ts';
+
+export interface PersonRow {
+  readonly id: PersonId;
+  readonly version: number;
+  readonly kind: PersonKind;
+  readonly name: string;
+  readonly sex: Sex;
+  readonly id_type: IdType | null;
+  readonly updated_at: number;
+}
+
+export interface SealedValueRow {
+  readonly id: number;
+  readonly field: SealedFieldId;
+  readonly ordinal: number;
+  readonly tier: SealedTier;
+  readonly epoch: number;
+  readonly nonce: Uint8Array;
+  readonly enc: Uint8Array;
+  readonly n: number;
+  readonly ciphertext: Uint8Array;
+  readonly mask: string;
+  readonly valid: number;
+}
+
+export interface VehicleRow { readonly id: number; readonly ordinal: number; readonly plate: string }
+
+/** Errors: `not-found`. */
+export async function readPersonRow(store: ReadableStore, personId: PersonId): Promise<PersonRow> {
+  const row = await store.get<PersonRow>(sql`SELECT id, version, kind, name, sex, id_type, updated_at FROM person WHERE id = ${personId}`);
+  if (row === undefined) throw new AppError('not-found');
+  return row;
+}
+
+/** The person's current sealed values with what opening them takes, still sealed. */
+export async function readSealedValues(store: ReadableStore, personId: PersonId): Promise<readonly SealedValueRow[]> {
+  return store.all<SealedValueRow>(sql`
+    SELECT v.id, v.field, v.ordinal, v.tier, b.epoch, b.nonce, b.enc, v.n, v.ciphertext, v.mask, v.valid
+    FROM sealed_value v JOIN seal_batch b ON b.id = v.batch_id
+    WHERE v.person_id = ${personId} AND v.replaced_at IS NULL ORDER BY v.field, v.ordinal`);
+}
+
+export async function readVehicles(store: ReadableStore, personId: PersonId): Promise<readonly VehicleRow[]> {
+  return store.all<VehicleRow>(sql`SELECT id, ordinal, plate FROM vehicle WHERE person_id = ${personId} ORDER BY ordinal`);
+}
+
+/** The masked view for a screen. `role` decides only what the screen offers; the keys decide what opens. */
+export async function readMaskedPerson(store: ReadableStore, personId: PersonId, role: Role, verifyTriesLeft: number): Promise<MaskedPerson> {
+  const person = await readPersonRow(store, personId);
+  const sealed = await readSealedValues(store, personId);
+  const vehicles = await readVehicles(store, personId);
+  const rooms = await store.all<{ roomId: RoomId; label: string; relation: Relation }>(sql`
+    SELECT r.id AS roomId, r.label, o.relation FROM occupancy o JOIN room r ON r.id = o.room_id
+    WHERE o.person_id = ${personId} ORDER BY o.id`);
+  const name = maskName(person);
+  const fields: MaskedField[] = [
+    { field: 'name', ordinal: 0, tier: 'masked', mask: name.mask, valid: name.valid, access: person.kind === 'company' ? 'shown' : 'own-pin' },
+    ...vehicles.map((vehicle): MaskedField => ({ field: 'plate', ordinal: vehicle.ordinal, tier: 'masked', ...maskValue('plate', vehicle.plate), access: 'own-pin' })),
+    ...sealed.map((row): MaskedField => ({ field: row.field, ordinal: row.ordinal, tier: row.tier, mask: row.mask, valid: row.valid === 1, access: accessTo(row.tier, role) })),
+  ];
+  return {
+    personId: person.id, version: person.version, kind: person.kind, nameMask: name.mask, sex: person.sex, idType: person.id_type, rooms,
+    fields: fields.sort((a, b) => fieldOrder(a.field) - fieldOrder(b.field) || a.ordinal - b.ordinal),
+    updatedAt: person.updated_at, verifyTriesLeft,
+  };
+}
+
+export const maskName = (person: Pick<PersonRow, 'name' | 'kind'>): { mask: string; valid: boolean } => maskValue('name', person.name, { kind: person.kind });
+
+const fieldOrder = (field: FieldId): number => FIELD_IDS.indexOf(field);
+
+const accessTo = (tier: SealedTier, role: Role): MaskedField['access'] => (ROLE_TIERS[role].includes(tier) ? 'own-pin' : 'co-sign');
+
+export interface FieldPosition { readonly field: RevealableFieldId; readonly ordinal: number }
+
+/** Name or plate, which the session reads anyway; null where the field is a sealed one. Errors: `not-found`. */
+export async function readMaskedTierValue(store: ReadableStore, person: PersonRow, position: FieldPosition): Promise<string | null> {
+  if (FIELDS[position.field].tier !== 'masked') return null;
+  if (position.field === 'name') return person.name;
+  const vehicle = (await readVehicles(store, person.id)).find((candidate) => candidate.ordinal === position.ordinal);
+  if (vehicle === undefined) throw new AppError('not-found');
+  return vehicle.plate;
+}

@@ -1,0 +1,81 @@
+/** Entry of the vault process: gives the vault its port to the screen and its line to main, and nothing more. */
+import { HELLO, HELLO_ANSWER, requestFrameSchema } from '../../contract/port.ts';
+import type { EventFrame, ReplyFrame } from '../../contract/port.ts';
+import type { HostToVault, VaultToHost } from '../../contract/host.ts';
+import { fail } from '../../contract/result.ts';
+import { AppError } from './app-error.ts';
+import { systemClock } from './clock.ts';
+import type { Vault } from './vault.ts';
+import { startVault } from './vault.ts';
+
+/** The two ends that Electron gives a utility process; described here so that the vault does not import Electron. */
+interface MessageEventLike { readonly data: unknown; readonly ports: readonly PortLike[] }
+interface PortLike {
+  on(event: 'message', listener: (event: MessageEventLike) => void): void;
+  postMessage(message: unknown): void;
+  start?(): void;
+  close?(): void;
+}
+
+const parentPort = (process as unknown as { readonly parentPort: PortLike }).parentPort;
+const tellHost = (message: VaultToHost): void => parentPort.postMessage(message);
+
+let vault: Promise<Vault> | undefined;
+let screen: PortLike | undefined;
+const keychainWrites = new Map<number, (done: boolean) => void>();
+let lastWrite = 0;
+
+parentPort.on('message', (event) => {
+  const message = event.data as HostToVault;
+  if (message.type === 'start') vault = start(message);
+  else if (message.type === 'port') serveScreen(event.ports[0]);
+  else if (message.type === 'file') void vault?.then((open) => open.offerFile(message.fileId, message.path));
+  else finishKeychainWrite(message.id, message.ok);
+});
+tellHost({ type: 'ready' });
+
+function start(message: Extract<HostToVault, { type: 'start' }>): Promise<Vault> {
+  return startVault({
+    vaultDir: message.vaultDir, engine: message.engine, keychain: message.keychain, lastLock: message.lastLock, clock: systemClock,
+    keychainWriter: {
+      writeAnchor: (copy, bytes) => askKeychain((id) => ({ type: 'write-anchor', id, copy, bytes })),
+      writeDeviceSecret: (secretId, bytes) => askKeychain((id) => ({ type: 'write-device-secret', id, secretId, bytes })),
+    },
+    emit: (event, payload) => screen?.postMessage({ event, payload } satisfies EventFrame),
+    onSession: (unlocked) => tellHost({ type: 'session', unlocked }),
+    onLongWork: (running) => tellHost({ type: 'long-work', running }),
+    lockMe: (why) => tellHost({ type: 'lock-me', why }),
+  });
+}
+
+/** Main writes to the keychain; the promise settles when it has. */
+function askKeychain(message: (id: number) => VaultToHost): Promise<void> {
+  const id = ++lastWrite;
+  return new Promise((resolve, reject) => {
+    keychainWrites.set(id, (done) => (done ? resolve() : reject(new AppError('keychain-write-failed'))));
+    tellHost(message(id));
+  });
+}
+
+function finishKeychainWrite(id: number, done: boolean): void {
+  keychainWrites.get(id)?.(done);
+  keychainWrites.delete(id);
+}
+
+/** One screen at a time; a port that comes later takes the place of the one before. */
+function serveScreen(port: PortLike | undefined): void {
+  if (port === undefined) return;
+  screen?.close?.();
+  screen = port;
+  port.on('message', (event) => void answerFrame(port, event.data));
+  port.start?.();
+}
+
+async function answerFrame(port: PortLike, data: unknown): Promise<void> {
+  if (data === HELLO) return port.postMessage(HELLO_ANSWER);
+  const frame = requestFrameSchema.safeParse(data);
+  if (!frame.success) return;
+  const open = await vault;
+  const result = open === undefined ? fail('internal') : await open.handle(frame.data.route, frame.data.payload);
+  port.postMessage({ id: frame.data.id, result } satisfies ReplyFrame);
+}

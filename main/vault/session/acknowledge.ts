@@ -1,0 +1,27 @@
+/** A store that differs from header or anchor does nothing until a supervisor says why that is all right; then the log goes on in a new segment. */
+import type { RouteRequest } from '../../../contract/routes.ts';
+import type { LastLock } from '../../../contract/host.ts';
+import { fromHex } from '../crypto/bytes.ts';
+import { createLogSegment } from '../keys/log-segment.ts';
+import type { Session } from './session.ts';
+import { entryOf } from './session.ts';
+import { enterLog, entriesOfArrival } from './unlock.ts';
+import { requireSupervisor, withSlots } from './with-slots.ts';
+
+/** Errors: those of `withSlots`, `log-unavailable`; the alarms then stay. */
+export async function acknowledge(session: Session, lastLock: LastLock | null, request: RouteRequest<'session.acknowledge'>): Promise<void> {
+  await withSlots(session, [{ slotId: session.signedIn.slotId, pin: request.pin }], async (present) => {
+    requireSupervisor(present);
+    const { alarms, header, roster } = session;
+    await session.log.startSegment(session.store, createLogSegment(roster), 'acknowledged');
+    await session.anchor.update((state) => ({
+      ...state, epoch: header.epoch, headerGeneration: header.generation, rosterHead: { n: roster.head.n, hash: fromHex(roster.head.hash)! },
+    }));
+    await enterLog(session, [
+      ...alarms.map((alarm) => entryOf(session, { action: 'alarm', outcome: 'failed', detail: alarm })),
+      entryOf(session, { action: 'acknowledge', outcome: 'done', reason: request.words }),
+      ...entriesOfArrival({ anchor: session.anchor, lastLock }, session),
+    ]);
+    session.alarms = [];
+  });
+}

@@ -1,0 +1,47 @@
+/** What an unlocked session holds: the open store, public keys and a name. No private key, no PIN, no "PIN was right". */
+import type { Role } from '../../../contract/fields.ts';
+import type { Alarm } from '../../../contract/routes.ts';
+import type { SignedIn } from '../../../contract/views.ts';
+import type { Anchor } from '../anchor/anchor.ts';
+import type { Clock } from '../clock.ts';
+import type { Header } from '../header/header.ts';
+import type { Limiter } from '../header/limiter.ts';
+import type { Roster } from '../keys/roster.ts';
+import type { SessionKeys } from '../keys/session-keys.ts';
+import type { AuditLog, NewLogEntry } from '../log/audit-log.ts';
+import type { SearchLog } from '../people/search-log.ts';
+import type { Store } from '../store/store.ts';
+
+export interface Session {
+  readonly signedIn: SignedIn;
+  readonly header: Header;
+  /** Opens the outer wrap of a slot; useless without the PIN that opens the inner one. */
+  readonly deviceSecret: Uint8Array;
+  readonly keys: SessionKeys;
+  readonly roster: Roster;
+  readonly anchor: Anchor;
+  readonly store: Store;
+  readonly log: AuditLog;
+  readonly limiter: Limiter;
+  readonly clock: Clock;
+  readonly searchLog: SearchLog;
+  /** Set at unlock, emptied when a supervisor acknowledges them. */
+  alarms: readonly Alarm[];
+  /** Requests with a PIN run one after another, so that a count that one reads cannot be overtaken by the next. */
+  turn: Promise<unknown>;
+}
+
+/** SESSION_HOURS after the sign-in the vault locks, whatever happens. */
+export const SESSION_HOURS = 12;
+
+export const roleOf = (session: Session): Role => session.signedIn.role;
+
+/** An entry of the person who is signed in. */
+export function entryOf(session: Session, entry: Omit<NewLogEntry, 'staffId'>): NewLogEntry {
+  return { staffId: session.signedIn.staffId, ...entry };
+}
+
+/** Commits entries that record nothing but themselves. */
+export async function logAlone(session: Session, ...entries: readonly Omit<NewLogEntry, 'staffId'>[]): Promise<void> {
+  await session.log.record(session.store, async () => ({ value: undefined, entries: entries.map((entry) => entryOf(session, entry)) }));
+}

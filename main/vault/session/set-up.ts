@@ -1,0 +1,70 @@
+/** Set-up: names and PINs are taken, the recovery sheet is shown, and only when parts of it were typed back is anything written. */
+import { randomInt } from 'node:crypto';
+import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
+import type { PinProblem, RecoverySheetView } from '../../../contract/views.ts';
+import type { Role } from '../../../contract/fields.ts';
+import { AppError } from '../app-error.ts';
+import type { PreparedVault, StaffInput } from '../keys/create-vault.ts';
+import { prepareVault } from '../keys/create-vault.ts';
+import { checkPin } from '../keys/pin-rules.ts';
+import { sameGroup } from '../keys/recovery-sheet.ts';
+
+interface Begun {
+  readonly prepared: PreparedVault;
+  readonly ask: RecoverySheetView['ask'];
+}
+
+export interface SetUp {
+  begin(request: RouteRequest<'setup.begin'>): Promise<RecoverySheetView>;
+  /** Writes the vault. Errors: `setup-not-begun`, `sheet-mismatch`, `disk-full`, `keychain-write-failed`; after an error it can be tried again. */
+  finish(request: RouteRequest<'setup.finish'>): Promise<void>;
+  cancel(): void;
+}
+
+export function createSetUp(write: (prepared: PreparedVault) => Promise<void>): SetUp {
+  let begun: Begun | null = null;
+  return {
+    async begin(request) {
+      requireGoodPins(request);
+      const prepared = await prepareVault(request);
+      const ask = chooseGroups(prepared.sheet);
+      begun = { prepared, ask };
+      return { lines: prepared.sheet, fingerprint: prepared.fingerprint, ask };
+    },
+    async finish({ answers }) {
+      if (begun === null) throw new AppError('setup-not-begun');
+      const { prepared, ask } = begun;
+      const right = ask.every(({ line, group }, index) => sameGroup(prepared.sheet[line]?.[group] ?? '', answers[index] ?? ''));
+      if (!right) throw new AppError('sheet-mismatch');
+      await write(prepared);
+      prepared.dispose();
+      begun = null;
+    },
+    cancel() {
+      begun?.prepared.dispose();
+      begun = null;
+    },
+  };
+}
+
+/** What is wrong with a PIN, for the screen to say while it is typed. */
+export function describePin(request: RouteRequest<'setup.checkPin'>): RouteReply<'setup.checkPin'> {
+  return { problems: [...checkPin(request.role, request.pin, { name: request.name })] };
+}
+
+function requireGoodPins(request: RouteRequest<'setup.begin'>): void {
+  const staff: readonly (readonly [Role, StaffInput])[] = [['admin', request.admin], ['supervisor', request.supervisor], ['receptionist', request.receptionist]];
+  for (const [role, { name, pin }] of staff) {
+    const otherPins = staff.filter(([other]) => other !== role).map(([, other]) => other.pin);
+    const problem: PinProblem | undefined = checkPin(role, pin, { name, otherPins })[0];
+    if (problem !== undefined) throw new AppError('pin-too-weak', { role, problem });
+  }
+}
+
+/** Of two different lines, so that a sheet that was half written down is noticed. */
+function chooseGroups(sheet: readonly (readonly string[])[]): RecoverySheetView['ask'] {
+  const first = randomInt(sheet.length);
+  const second = (first + 1 + randomInt(sheet.length - 1)) % sheet.length;
+  const groupOf = (line: number): { line: number; group: number } => ({ line, group: randomInt(sheet[line]!.length) });
+  return [groupOf(Math.min(first, second)), groupOf(Math.max(first, second))];
+}

@@ -1,0 +1,126 @@
+/** From a name and a PIN to an open store: count the try, open the slot, open the store, compare it with header and anchor. */
+import type { LastLock } from '../../../contract/host.ts';
+import type { Alarm } from '../../../contract/routes.ts';
+import type { Anchor, AnchorState } from '../anchor/anchor.ts';
+import { NO_LOCKED_EVENTS } from '../anchor/anchor.ts';
+import { countLocked } from './locked-events.ts';
+import { AppError } from '../app-error.ts';
+import type { Clock } from '../clock.ts';
+import { toHex } from '../crypto/bytes.ts';
+import type { Header } from '../header/header.ts';
+import type { Attempt, Limiter } from '../header/limiter.ts';
+import type { OpenedSlot } from '../header/slots.ts';
+import { openSlot } from '../header/slots.ts';
+import type { VerifiedStore } from '../keys/verify-store.ts';
+import { verifyStore } from '../keys/verify-store.ts';
+import type { AuditLog, NewLogEntry } from '../log/audit-log.ts';
+import { purgeReplaced } from '../people/edit.ts';
+import type { SearchLog } from '../people/search-log.ts';
+import type { Store } from '../store/store.ts';
+import type { Session } from './session.ts';
+import { SESSION_HOURS } from './session.ts';
+import type { Proof } from './with-slots.ts';
+
+export interface UnlockDependencies {
+  readonly header: Header;
+  readonly deviceSecret: Uint8Array;
+  readonly anchor: Anchor;
+  readonly limiter: Limiter;
+  readonly log: AuditLog;
+  readonly clock: Clock;
+  readonly searchLog: SearchLog;
+  readonly lastLock: LastLock | null;
+  /** Opens the header's store file with the store key. */
+  readonly openStore: (key: Uint8Array) => Promise<Store>;
+}
+
+export interface Unlocked {
+  readonly session: Session;
+  /** Wrong tries on this slot since its last right PIN. */
+  readonly wrongTries: number;
+}
+
+/**
+ * Errors: `must-wait`, `slot-closed`, `unknown-slot`, `wrong-pin` {waitSeconds, freeTries}, `wrong-computer`, `header-forged`,
+ * `store-missing`, `store-damaged`, `store-wrong-key`, `store-newer`, `store-mismatch` (also: an alarm, and no supervisor), `disk-full`, `log-unavailable`.
+ * Whatever fails, nothing stays open.
+ */
+export async function unlock(dependencies: UnlockDependencies, proof: Proof): Promise<Unlocked> {
+  const attempt = await dependencies.limiter.begin([proof.slotId]);
+  const opened = await openCounted(dependencies, proof, attempt);
+  const { wrongTries } = await attempt.succeeded();
+  try {
+    const store = await dependencies.openStore(opened.storeKey);
+    try {
+      return { session: await enter(dependencies, opened, store), wrongTries: wrongTries.get(proof.slotId) ?? 0 };
+    } catch (error) {
+      await store.close();
+      throw error;
+    }
+  } finally {
+    opened.dispose();
+  }
+}
+
+async function openCounted({ header, deviceSecret, anchor, clock }: UnlockDependencies, proof: Proof, attempt: Attempt): Promise<OpenedSlot> {
+  const slot = header.slots.find((candidate) => candidate.id === proof.slotId);
+  if (slot === undefined) throw new AppError('unknown-slot');
+  try {
+    return await openSlot({ header, slot, deviceSecret, pin: proof.pin });
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'wrong-pin') throw error;
+    await anchor.update((state) => countLocked(state, 'signInFailed', clock.now()));
+    throw new AppError('wrong-pin', { ...(await attempt.failed()) });
+  }
+}
+
+/** Holds the store against the slot's pins, the header and the anchor; on a difference only a supervisor comes in. */
+async function enter(dependencies: UnlockDependencies, opened: OpenedSlot, store: Store): Promise<Session> {
+  const { header, deviceSecret, anchor, limiter, log, clock, searchLog } = dependencies;
+  const verified = await verifyStore({ header, opened, store });
+  const alarms = [...new Set([...verified.alarms, ...compareWithAnchor(header, verified, anchor.state()), ...(await compareLog(log, store))])];
+  if (alarms.length > 0 && verified.member.role !== 'supervisor') throw new AppError('store-mismatch', { alarm: alarms[0]! });
+  const since = clock.now();
+  const { staffId, displayName, role } = verified.member;
+  const session: Session = {
+    signedIn: { staffId, slotId: opened.slotId, displayName, role, since, until: since + SESSION_HOURS * 3_600_000 },
+    header, deviceSecret, keys: verified.keys, roster: verified.roster, anchor, store, log, limiter, clock, searchLog, alarms, turn: Promise.resolve(),
+  };
+  if (alarms.length === 0) await enterLog(session, entriesOfArrival(dependencies, session));
+  return session;
+}
+
+function compareWithAnchor(header: Header, verified: VerifiedStore, anchored: AnchorState): readonly Alarm[] {
+  const alarms: readonly (Alarm | false)[] = [
+    toHex(anchored.vaultId) !== header.vaultId && 'head-differs',
+    anchored.epoch !== header.epoch && 'epoch-differs',
+    header.generation < anchored.headerGeneration && 'older-store',
+    verified.roster.hashAt(anchored.rosterHead.n) !== toHex(anchored.rosterHead.hash) && 'roster-differs',
+  ];
+  return alarms.filter((alarm): alarm is Alarm => alarm !== false);
+}
+
+const compareLog = async (log: AuditLog, store: Store): Promise<readonly Alarm[]> => ((await log.checkHead(store)) === 'differs' ? ['head-differs'] : []);
+
+/** The sign-in, and before it what happened since the last session: the lock that ended it and what was counted while locked. */
+export function entriesOfArrival({ anchor, lastLock }: Pick<UnlockDependencies, 'anchor' | 'lastLock'>, session: Session): readonly NewLogEntry[] {
+  const { staffId } = session.signedIn;
+  const { signInFailed, refusedRoutes, sinceMs } = anchor.state().lockedEvents;
+  const since = new Date(sinceMs).toISOString();
+  return [
+    ...(lastLock === null ? [] : [{ staffId, action: 'locked', outcome: 'done', detail: `${lastLock.why} at ${new Date(lastLock.at).toISOString()}` } as const]),
+    ...(signInFailed === 0 ? [] : [{ staffId, action: 'sign-in-failed', outcome: 'failed', detail: `${signInFailed} since ${since}` } as const]),
+    ...(refusedRoutes === 0 ? [] : [{ staffId, action: 'refused', outcome: 'refused', detail: `${refusedRoutes} while locked since ${since}` } as const]),
+    { staffId, action: 'sign-in', outcome: 'done' },
+  ];
+}
+
+/** Commits the arrival, sets the counts of the locked time back and lets go of what was kept for thirty days. */
+export async function enterLog(session: Session, entries: readonly NewLogEntry[]): Promise<void> {
+  const counted = session.anchor.state().lockedEvents;
+  await session.log.record(session.store, async (tx) => {
+    await purgeReplaced(tx, session.clock.now());
+    return { value: undefined, entries };
+  });
+  await session.anchor.update((state) => ({ ...state, lockedEvents: state.lockedEvents === counted ? NO_LOCKED_EVENTS : state.lockedEvents }));
+}

@@ -1,0 +1,18 @@
+/** A reason is given for every opening and replacement; some reasons need words of their own. */
+import type { Reason } from '../../../contract/fields.ts';
+import { AppError } from '../app-error.ts';
+
+export interface Why {
+  readonly reason: Reason;
+  readonly words?: string | undefined;
+  readonly ticket?: string | undefined;
+}
+
+const NEEDS_WORDS: readonly Reason[] = ['other', 'emergency'];
+
+/** What the log keeps of a reason. Errors: `invalid-value` where the words are missing. */
+export function describeWhy(why: Why): { readonly reason: string; readonly ticket: string | null } {
+  const words = why.words?.trim() ?? '';
+  if (NEEDS_WORDS.includes(why.reason) && words.length < 2) throw new AppError('invalid-value', { field: 'reason' });
+  return { reason: words === '' ? why.reason : `${why.reason}: ${words}`, ticket: why.ticket?.trim() || null };
+}

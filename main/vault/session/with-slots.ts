@@ -1,0 +1,75 @@
+/** The one way from a PIN to a private key: count the try, open the slot, do one thing, drop the key. */
+import type { SlotId } from '../../../contract/views.ts';
+import { AppError } from '../app-error.ts';
+import { openSlot } from '../header/slots.ts';
+import type { OpenedSlot } from '../header/slots.ts';
+import type { RosterMember } from '../keys/roster.ts';
+import { countLocked } from './locked-events.ts';
+import type { Session } from './session.ts';
+import { logAlone } from './session.ts';
+
+export interface Proof {
+  readonly slotId: SlotId;
+  readonly pin: string;
+}
+
+/** A person who has just proved to be at the desk. */
+export interface Present {
+  readonly slot: OpenedSlot;
+  readonly member: RosterMember;
+}
+
+/**
+ * Opens each proof's slot for the time of `work` and no longer. All are counted by the limiter before any is tried.
+ * Errors: `must-wait`, `slot-closed`, `wrong-pin` (one proof), `wrong-pin-either` (two: which one stays unsaid),
+ * `same-person`, `unknown-slot`. A failed PIN has its entry in the log before the error is raised.
+ */
+export function withSlots<T>(session: Session, proofs: readonly Proof[], work: (present: readonly Present[]) => Promise<T>): Promise<T> {
+  const result = session.turn.then(() => proveAndWork(session, proofs, work));
+  session.turn = result.catch(() => undefined);
+  return result;
+}
+
+async function proveAndWork<T>(session: Session, proofs: readonly Proof[], work: (present: readonly Present[]) => Promise<T>): Promise<T> {
+  if (new Set(proofs.map((proof) => proof.slotId)).size !== proofs.length) throw new AppError('same-person');
+  const attempt = await session.limiter.begin(proofs.map((proof) => proof.slotId));
+  const opened: Present[] = [];
+  try {
+    for (const proof of proofs) opened.push(await tryProof(session, proof));
+    await attempt.succeeded();
+    return await work(opened);
+  } catch (error) {
+    if (isWrongPin(error)) await refuse(session, proofs, await attempt.failed());
+    throw error;
+  } finally {
+    for (const present of opened) present.slot.dispose();
+  }
+}
+
+async function tryProof(session: Session, proof: Proof): Promise<Present> {
+  const slot = session.header.slots.find((candidate) => candidate.id === proof.slotId);
+  if (slot === undefined) throw new AppError('unknown-slot');
+  const opened = await openSlot({ header: session.header, slot, deviceSecret: session.deviceSecret, pin: proof.pin });
+  const member = session.roster.members.get(opened.staffId);
+  if (member === undefined) throw new AppError('unknown-slot');
+  return { slot: opened, member };
+}
+
+const isWrongPin = (error: unknown): boolean => error instanceof AppError && error.code === 'wrong-pin';
+
+async function refuse(session: Session, proofs: readonly Proof[], now: { readonly waitSeconds: number; readonly freeTries: number }): Promise<never> {
+  const others = proofs.filter((proof) => proof.slotId !== session.signedIn.slotId);
+  if (session.alarms.length > 0) await session.anchor.update((state) => countLocked(state, 'signInFailed', session.clock.now()));
+  else await logAlone(session, {
+    action: 'pin-failed', outcome: 'failed',
+    detail: others.length === 0 ? 'own slot' : `${proofs.length === 1 ? '' : 'own or '}slot ${others.map((proof) => proof.slotId).join(', ')}`,
+  });
+  throw new AppError(proofs.length === 1 ? 'wrong-pin' : 'wrong-pin-either', { waitSeconds: now.waitSeconds, freeTries: now.freeTries });
+}
+
+/** The supervisor among those present. Errors: `needs-supervisor`. */
+export function requireSupervisor(present: readonly Present[]): Present {
+  const supervisor = present.find((candidate) => candidate.member.role === 'supervisor');
+  if (supervisor === undefined) throw new AppError('needs-supervisor');
+  return supervisor;
+}

@@ -1,0 +1,244 @@
+/**
+ * The vault: everything that touches keys or residents, as one object with its clock, folder and keychain handed in.
+ * It runs in a process of its own (process.ts), which main kills to lock; tests run it in theirs.
+ */
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { KeychainReading, LastLock, VaultToHost } from '../../contract/host.ts';
+import type { ErrorCode } from '../../contract/errors.ts';
+import type { Failure } from '../../contract/result.ts';
+import type { VaultEventName } from '../../contract/route-names.ts';
+import type { RouteReply, RouteRequest } from '../../contract/routes.ts';
+import type { DeskPerson, VaultStatus } from '../../contract/views.ts';
+import type { Anchor, AnchorWriter } from './anchor/anchor.ts';
+import { createAnchor, readAnchor } from './anchor/anchor.ts';
+import { AppError } from './app-error.ts';
+import type { Clock } from './clock.ts';
+import type { Header } from './header/header.ts';
+import { osUserHash, readHeader } from './header/header.ts';
+import type { Limiter } from './header/limiter.ts';
+import { createLimiter } from './header/limiter.ts';
+import { createImportDesk } from './intake/import-desk.ts';
+import type { PreparedVault } from './keys/create-vault.ts';
+import { removeSetUpLeftovers, writeVault } from './keys/create-vault.ts';
+import { createAuditLog } from './log/audit-log.ts';
+import { listLog, verifyLog } from './log/log-page.ts';
+import { addPerson, editPerson } from './people/edit.ts';
+import { openFull } from './people/open-full.ts';
+import { openPerson } from './people/open-person.ts';
+import { reveal } from './people/reveal.ts';
+import { createSearchLog } from './people/search-log.ts';
+import { searchPeople } from './people/search.ts';
+import { verify } from './people/verify.ts';
+import type { Handlers, Router, Standing } from './router.ts';
+import { createRouter } from './router.ts';
+import { acknowledge } from './session/acknowledge.ts';
+import { countLocked } from './session/locked-events.ts';
+import type { Session } from './session/session.ts';
+import { logAlone } from './session/session.ts';
+import { createSetUp, describePin } from './session/set-up.ts';
+import { unlock } from './session/unlock.ts';
+import type { EngineName } from './store/store.ts';
+import { chooseEngine } from './store/engine/choose-engine.ts';
+import { openStore } from './store/open-store.ts';
+
+export interface KeychainWriter {
+  /** Resolves when the keychain holds it. */
+  writeAnchor(copy: 0 | 1, bytes: Uint8Array): Promise<void>;
+  writeDeviceSecret(secretId: string, bytes: Uint8Array): Promise<void>;
+}
+
+export interface VaultDependencies {
+  readonly vaultDir: string;
+  readonly engine: 'auto' | EngineName;
+  readonly keychain: KeychainReading;
+  readonly keychainWriter: KeychainWriter;
+  readonly lastLock: LastLock | null;
+  readonly clock: Clock;
+  readonly emit: (event: VaultEventName, payload: unknown) => void;
+  readonly onSession: (unlocked: boolean) => void;
+  readonly onLongWork: (running: boolean) => void;
+  readonly lockMe: (why: Extract<VaultToHost, { type: 'lock-me' }>['why']) => void;
+}
+
+export interface Vault {
+  readonly handle: Router;
+  /** A file that the user picked; the screen knows its id alone. */
+  offerFile(fileId: string, path: string): void;
+  /** For tests: closes files and stops timers. In production the process is killed. */
+  close(): Promise<void>;
+}
+
+/** What the folder and the keychain say before anybody has typed a PIN. */
+type Ground =
+  | { readonly kind: 'no-vault' }
+  | { readonly kind: 'refused'; readonly problem: ErrorCode }
+  | { readonly kind: 'vault'; readonly header: Header; readonly deviceSecret: Uint8Array; readonly anchor: Anchor; readonly limiter: Limiter };
+
+/** How long before its end a session says so, in milliseconds. */
+const EXPIRY_WARNING_MS = 5 * 60_000;
+const LIMITER_TICK_MS = 60_000;
+
+export async function startVault(dependencies: VaultDependencies): Promise<Vault> {
+  const { clock } = dependencies;
+  let ground = await survey(dependencies);
+  let session: Session | null = null;
+  const timers: ReturnType<typeof setTimeout>[] = [];
+
+  const setUp = createSetUp(async (prepared) => {
+    ground = await layGround(dependencies, prepared);
+  });
+  const desk = createImportDesk({ onProgress: (progress) => dependencies.emit('import.progress', progress), onLongWork: dependencies.onLongWork });
+  const signedIn = (): Session => {
+    if (session === null) throw new AppError('locked');
+    return session;
+  };
+
+  async function signIn(request: RouteRequest<'session.unlock'>): Promise<RouteReply<'session.unlock'>> {
+    if (ground.kind !== 'vault') throw new AppError('no-vault');
+    const { header, deviceSecret, anchor, limiter } = ground;
+    const searchLog = createSearchLog(() => void logSettledSearch());
+    const opened = await unlock({
+      header, deviceSecret, anchor, limiter, clock, searchLog, lastLock: dependencies.lastLock, log: createAuditLog({ anchor, clock }),
+      openStore: (key) => openStore({ path: join(dependencies.vaultDir, header.storeFile), key, create: false, engine: chooseEngine(dependencies.engine) }),
+    }, request);
+    session = opened.session;
+    startSessionLimit(session);
+    dependencies.onSession(true);
+    return { signedIn: session.signedIn, wrongTries: opened.wrongTries, alarms: [...session.alarms] };
+  }
+
+  async function logSettledSearch(): Promise<void> {
+    const entry = session?.searchLog.take() ?? null;
+    if (session === null || entry === null) return;
+    await logAlone(session, entry).catch(() => dependencies.lockMe('log-unavailable'));
+  }
+
+  function startSessionLimit(opened: Session): void {
+    const left = opened.signedIn.until - opened.signedIn.since;
+    later(left - EXPIRY_WARNING_MS, () => dependencies.emit('session.expiring', { until: opened.signedIn.until }));
+    later(left, () => dependencies.lockMe('session-limit'));
+  }
+
+  function later(ms: number, work: () => void): void {
+    const timer = setTimeout(work, ms);
+    timer.unref();
+    timers.push(timer);
+  }
+
+  const ticking = setInterval(() => void (ground.kind === 'vault' && ground.limiter.tick().catch(() => undefined)), LIMITER_TICK_MS);
+  ticking.unref();
+
+  const handlers: Handlers = {
+    'vault.status': async () => describeStatus(ground, session),
+    'setup.checkPin': async (request) => describePin(request),
+    'setup.begin': (request) => setUp.begin(request),
+    'setup.finish': async (request) => {
+      await setUp.finish(request);
+      return describeStatus(ground, session);
+    },
+    'setup.cancel': async () => {
+      setUp.cancel();
+      return {};
+    },
+    'session.unlock': signIn,
+    'session.alarms': async () => ({ alarms: [...signedIn().alarms] }),
+    'session.acknowledge': async (request) => {
+      await acknowledge(signedIn(), dependencies.lastLock, request);
+      return {};
+    },
+    'people.search': async ({ text }) => {
+      const reply = await searchPeople(signedIn().store, text);
+      if (text.trim() !== '') signedIn().searchLog.searched(reply);
+      return reply;
+    },
+    'people.open': (request) => openPerson(signedIn(), request.personId),
+    'people.reveal': (request) => reveal(signedIn(), request),
+    'people.openFull': (request) => openFull(signedIn(), request),
+    'people.verify': (request) => verify(signedIn(), request),
+    'people.add': (request) => addPerson(signedIn(), request),
+    'people.edit': (request) => editPerson(signedIn(), request),
+    'import.open': (request) => desk.open(request),
+    'import.preview': (request) => desk.preview(signedIn(), request),
+    'import.apply': (request) => desk.apply(signedIn(), request),
+    'import.cancel': async () => {
+      desk.cancel();
+      return {};
+    },
+    'log.list': (request) => listLog(signedIn(), request),
+    'log.verify': () => verifyLog(signedIn()),
+  };
+
+  return {
+    handle: createRouter({ handlers, standing: () => standingOf(ground, session), onRefused: (route, failure) => noteRefusal(ground, session, clock, route, failure) }),
+    offerFile: (fileId, path) => desk.offerFile(fileId, path),
+    async close() {
+      clearInterval(ticking);
+      for (const timer of timers) clearTimeout(timer);
+      session?.searchLog.take();
+      await session?.store.close();
+      session = null;
+    },
+  };
+}
+
+/** Reads header and anchor with what the keychain gave. Makes nothing, whatever is missing. */
+async function survey(dependencies: VaultDependencies): Promise<Ground> {
+  const { keychain, vaultDir } = dependencies;
+  try {
+    if (keychain.state !== 'found' && keychain.state !== 'item-missing') return { kind: 'refused', problem: `keychain-${keychain.state}` };
+    const items = keychain.state === 'found' ? keychain.items : { deviceSecrets: {}, anchors: [] };
+    if (await folderExists(vaultDir)) await removeSetUpLeftovers(vaultDir);
+    const header = await readHeader({ vaultDir, deviceSecrets: items.deviceSecrets, osUserHash: osUserHash() });
+    if (header === null) return { kind: 'no-vault' };
+    const anchored = readAnchor(items.anchors);
+    if (anchored === undefined) return { kind: 'refused', problem: 'keychain-item-missing' };
+    return groundOf(dependencies, header, items.deviceSecrets[header.deviceSecretId]!, createAnchor(anchored, anchorWriter(dependencies)));
+  } catch (error) {
+    if (error instanceof AppError) return { kind: 'refused', problem: error.code };
+    return { kind: 'refused', problem: 'disk-error' };
+  }
+}
+
+const folderExists = (folder: string): Promise<boolean> => stat(folder).then((found) => found.isDirectory(), () => false);
+
+const anchorWriter = ({ keychainWriter }: VaultDependencies): AnchorWriter => ({ write: (copy, bytes) => keychainWriter.writeAnchor(copy, bytes) });
+
+function groundOf(dependencies: VaultDependencies, header: Header, deviceSecret: Uint8Array, anchor: Anchor): Ground {
+  const limiter = createLimiter({ anchor, vaultDir: dependencies.vaultDir, deviceSecret, clock: dependencies.clock });
+  return { kind: 'vault', header, deviceSecret, anchor, limiter };
+}
+
+/** Writes a new vault: keychain, store, anchor, and the header last, whose rename makes it one. */
+async function layGround(dependencies: VaultDependencies, prepared: PreparedVault): Promise<Ground> {
+  const { vaultDir, clock, keychainWriter, engine } = dependencies;
+  const written = await writeVault(prepared, {
+    vaultDir, clock, keychainWriter, openStore: (path, key) => openStore({ path, key, create: true, engine: chooseEngine(engine) }),
+  });
+  return groundOf(dependencies, written.header, written.deviceSecret, written.anchor);
+}
+
+function standingOf(ground: Ground, session: Session | null): Standing {
+  if (session !== null) return { state: 'unlocked', role: session.signedIn.role, acknowledged: session.alarms.length === 0 };
+  return { state: ground.kind === 'vault' ? 'locked' : ground.kind };
+}
+
+function describeStatus(ground: Ground, session: Session | null): VaultStatus {
+  if (ground.kind !== 'vault') {
+    return { state: ground.kind, problem: ground.kind === 'refused' ? ground.problem : null, estateName: null, people: [], signedIn: null };
+  }
+  return {
+    state: session === null ? 'locked' : 'unlocked', problem: null, estateName: ground.header.estateName,
+    people: ground.header.slots.map((slot): DeskPerson => ({ slotId: slot.id, displayName: slot.displayName, role: slot.role, ...ground.limiter.status(slot.id) })),
+    signedIn: session?.signedIn ?? null,
+  };
+}
+
+/** A refused request is an entry at once, or while locked a count that the next unlock enters. */
+async function noteRefusal(ground: Ground, session: Session | null, clock: Clock, route: string, failure: Failure): Promise<void> {
+  if (session !== null && session.alarms.length === 0) {
+    await logAlone(session, { action: 'refused', outcome: 'refused', detail: `${route}: ${failure.code}` });
+  } else if (ground.kind === 'vault') {
+    await ground.anchor.update((state) => countLocked(state, 'refusedRoutes', clock.now()));
+  }
+}

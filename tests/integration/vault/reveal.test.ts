@@ -1,0 +1,103 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { PersonId } from '../../../contract/views.ts';
+import { ENGINE_NAMES } from '../../../main/vault/store/store.ts';
+import { draftOf, idNumberOf, phoneOf } from '../../support/people-drafts.ts';
+import type { VaultHarness } from '../../support/vault-harness.ts';
+import { createHarness, PINS } from '../../support/vault-harness.ts';
+
+const WHY = { reason: 'repair' } as const;
+
+describe.each(ENGINE_NAMES)('reveal on %s', (engine) => {
+  let desk: VaultHarness;
+  let personId: PersonId;
+
+  beforeEach(async () => {
+    desk = await createHarness({ engine });
+    await desk.setUp();
+    await desk.unlock('supervisor');
+    personId = (await desk.call('people.add', { person: draftOf(7), pin: PINS.supervisor })).personId;
+    await desk.switchTo('receptionist');
+  });
+  afterEach(() => desk.dispose());
+
+  const revealPhone = (changes: object = {}) =>
+    desk.ask('people.reveal', { personId, field: 'phone', ordinal: 0, why: WHY, pin: PINS.receptionist, ...changes });
+
+  it('opens one contact field with the own PIN and leaves one entry', async () => {
+    const result = await revealPhone({ why: { reason: 'repair', ticket: 'T-9' } });
+    expect(result).toMatchObject({ ok: true, value: { field: 'phone', value: phoneOf(7), seconds: 20 } });
+    await desk.switchTo('supervisor');
+    const { entries } = await desk.call('log.list', { before: null, limit: 20 });
+    expect(entries.filter((entry) => entry.action === 'reveal')).toMatchObject([
+      { staffName: 'Desk One', cosignerName: null, personId, field: 'phone', reason: 'repair', ticket: 'T-9', outcome: 'done' },
+    ]);
+  });
+
+  it('refuses an identity field to a receptionist and logs that', async () => {
+    const ask = { personId, field: 'idNumber', ordinal: 0, why: WHY, pin: PINS.receptionist };
+    expect(await desk.codeOf('people.reveal', ask)).toBe('needs-supervisor');
+    await desk.switchTo('supervisor');
+    const { entries } = await desk.call('log.list', { before: null, limit: 20 });
+    expect(entries.some((entry) => entry.action === 'refused' && entry.detail === 'people.reveal: needs-supervisor')).toBe(true);
+  });
+
+  it('opens an identity field with a supervisor at the desk, both named in the log', async () => {
+    const cosigner = await desk.proofOf('supervisor');
+    const value = await desk.call('people.reveal', { personId, field: 'idNumber', ordinal: 0, why: WHY, pin: PINS.receptionist, cosigner });
+    expect(value.value).toBe(idNumberOf(7));
+    await desk.switchTo('supervisor');
+    const { entries } = await desk.call('log.list', { before: null, limit: 20 });
+    expect(entries.find((entry) => entry.action === 'reveal')).toMatchObject({ staffName: 'Desk One', cosignerName: 'Super One', field: 'idNumber' });
+  });
+
+  it('does not take an admin, a second receptionist PIN or oneself for a supervisor', async () => {
+    const ask = { personId, field: 'idNumber', ordinal: 0, why: WHY, pin: PINS.receptionist };
+    expect(await desk.codeOf('people.reveal', { ...ask, cosigner: await desk.proofOf('admin') })).toBe('needs-supervisor');
+    expect(await desk.codeOf('people.reveal', { ...ask, cosigner: await desk.proofOf('receptionist') })).toBe('same-person');
+  });
+
+  it('does not say which of two PINs was wrong', async () => {
+    const cosigner = await desk.proofOf('supervisor');
+    expect((await revealPhone({ pin: '000001', cosigner })).ok).toBe(false);
+    expect(await desk.codeOf('people.reveal', { personId, field: 'phone', ordinal: 0, why: WHY, pin: '910273', cosigner })).toBe('wrong-pin-either');
+    expect(await desk.codeOf('people.reveal', { personId, field: 'phone', ordinal: 0, why: WHY, pin: PINS.receptionist, cosigner: { ...cosigner, pin: 'not-this-one' } })).toBe('wrong-pin-either');
+  });
+
+  it('enters a wrong PIN in the log before it says so', async () => {
+    expect(await desk.codeOf('people.reveal', { personId, field: 'phone', ordinal: 0, why: WHY, pin: '910273' })).toBe('wrong-pin');
+    await desk.switchTo('supervisor');
+    const { entries } = await desk.call('log.list', { before: null, limit: 20 });
+    expect(entries.find((entry) => entry.action === 'pin-failed')).toMatchObject({ staffName: 'Desk One', outcome: 'failed' });
+  });
+
+  it('gives no value where the anchor cannot be written', async () => {
+    desk.keychain.refusing = true;
+    const result = await revealPhone();
+    expect(result.ok).toBe(false);
+    expect(JSON.stringify(result)).not.toContain(phoneOf(7));
+    desk.keychain.refusing = false;
+    expect((await revealPhone()).ok).toBe(true);
+  });
+
+  it('asks for words where the reason is "other"', async () => {
+    expect(await desk.codeOf('people.reveal', { personId, field: 'phone', ordinal: 0, why: { reason: 'other' }, pin: PINS.receptionist })).toBe('invalid-value');
+    expect((await revealPhone({ why: { reason: 'other', words: 'lost parcel' } })).ok).toBe(true);
+  });
+
+  it('opens names and plates with a PIN by rule', async () => {
+    expect((await desk.call('people.reveal', { personId, field: 'name', ordinal: 0, why: WHY, pin: PINS.receptionist })).value).toBe('张明亮');
+    expect((await desk.call('people.reveal', { personId, field: 'plate', ordinal: 0, why: WHY, pin: PINS.receptionist })).value).toBe('桂M12345');
+  });
+
+  it('opens the full record with a supervisor\'s PIN, one entry for each field', async () => {
+    const { fields } = await desk.call('people.openFull', { personId, why: WHY, supervisor: await desk.proofOf('supervisor') });
+    expect(Object.fromEntries(fields.map((field) => [field.field, field.value]))).toEqual({
+      name: '张明亮', plate: '桂M12345', phone: phoneOf(7), idNumber: idNumberOf(7), remark: 'prefers mornings',
+    });
+    expect(fields.every((field) => field.seconds === 60)).toBe(true);
+    expect(await desk.codeOf('people.openFull', { personId, why: WHY, supervisor: await desk.proofOf('receptionist') })).toBe('needs-supervisor');
+    await desk.switchTo('supervisor');
+    const { entries } = await desk.call('log.list', { before: null, limit: 40 });
+    expect(entries.filter((entry) => entry.action === 'open-full').map((entry) => entry.field).sort()).toEqual(['idNumber', 'name', 'phone', 'plate', 'remark']);
+  });
+});

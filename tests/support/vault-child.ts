@@ -1,0 +1,46 @@
+/** The vault in a process of its own, as main runs it, with a parent that plays main: for tests that kill it. */
+import type { KeychainReading } from '../../contract/host.ts';
+import type { EngineName } from '../../main/vault/store/store.ts';
+import { systemClock } from '../../main/vault/clock.ts';
+import { startVault } from '../../main/vault/vault.ts';
+
+export type ToChild =
+  | { readonly type: 'start'; readonly vaultDir: string; readonly engine: EngineName; readonly reading: KeychainReading }
+  | { readonly type: 'ask'; readonly id: number; readonly route: string; readonly payload: unknown }
+  | { readonly type: 'file'; readonly fileId: string; readonly path: string }
+  | { readonly type: 'written'; readonly id: number };
+
+export type FromChild =
+  | { readonly type: 'started' }
+  | { readonly type: 'reply'; readonly id: number; readonly result: unknown }
+  | { readonly type: 'event'; readonly event: string; readonly payload: unknown }
+  | { readonly type: 'write-anchor'; readonly id: number; readonly copy: 0 | 1; readonly bytes: Uint8Array };
+
+const tell = (message: FromChild): void => void process.send?.(message);
+const writes = new Map<number, () => void>();
+let vault: Awaited<ReturnType<typeof startVault>> | undefined;
+let lastWrite = 0;
+
+process.on('message', (message: ToChild) => {
+  if (message.type === 'start') void start(message);
+  else if (message.type === 'ask') void vault?.handle(message.route, message.payload).then((result) => tell({ type: 'reply', id: message.id, result }));
+  else if (message.type === 'file') vault?.offerFile(message.fileId, message.path);
+  else writes.get(message.id)?.();
+});
+
+async function start(message: Extract<ToChild, { type: 'start' }>): Promise<void> {
+  vault = await startVault({
+    vaultDir: message.vaultDir, engine: message.engine, keychain: message.reading, lastLock: null, clock: systemClock,
+    keychainWriter: {
+      writeAnchor: (copy, bytes) => new Promise((resolve) => {
+        const id = ++lastWrite;
+        writes.set(id, resolve);
+        tell({ type: 'write-anchor', id, copy, bytes });
+      }),
+      writeDeviceSecret: () => Promise.reject(new Error('set-up is not done here')),
+    },
+    emit: (event, payload) => tell({ type: 'event', event, payload }),
+    onSession: () => undefined, onLongWork: () => undefined, lockMe: () => undefined,
+  });
+  tell({ type: 'started' });
+}

@@ -1,0 +1,155 @@
+/** A whole vault in this process: real SQLCipher file, real keys, a keychain held in memory, a clock that tests turn. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { KeychainItems, KeychainReading, LastLock } from '../../contract/host.ts';
+import type { ErrorCode } from '../../contract/errors.ts';
+import type { Role } from '../../contract/fields.ts';
+import type { RouteName } from '../../contract/route-names.ts';
+import type { RouteReply, RouteRequest } from '../../contract/routes.ts';
+import type { Result } from '../../contract/result.ts';
+import type { DeskPerson, SlotId } from '../../contract/views.ts';
+import type { Clock } from '../../main/vault/clock.ts';
+import { systemClock } from '../../main/vault/clock.ts';
+import type { EngineName } from '../../main/vault/store/store.ts';
+import type { Vault } from '../../main/vault/vault.ts';
+import { startVault } from '../../main/vault/vault.ts';
+
+/** PINs that pass the rules and mean nothing. */
+export const PINS: Readonly<Record<Role, string>> = { receptionist: '728164', supervisor: 'tabby-37-kite', admin: 'mango-64-rail' };
+
+/** A keychain in memory: what main would keep in the operating system's. */
+export class MemoryKeychain {
+  deviceSecrets: Record<string, Uint8Array> = {};
+  anchors: (Uint8Array | undefined)[] = [undefined, undefined];
+  /** Faults: the next writes are refused. */
+  refusing = false;
+
+  reading(): KeychainReading {
+    const items: KeychainItems = { deviceSecrets: { ...this.deviceSecrets }, anchors: this.anchors.filter((copy) => copy !== undefined) };
+    return Object.keys(this.deviceSecrets).length === 0 ? { state: 'item-missing' } : { state: 'found', items };
+  }
+
+  async writeAnchor(copy: 0 | 1, bytes: Uint8Array): Promise<void> {
+    if (this.refusing) throw new Error('keychain refuses');
+    this.anchors[copy] = Uint8Array.from(bytes);
+  }
+
+  async writeDeviceSecret(id: string, bytes: Uint8Array): Promise<void> {
+    if (this.refusing) throw new Error('keychain refuses');
+    this.deviceSecrets[id] = Uint8Array.from(bytes);
+  }
+
+  snapshot(): { deviceSecrets: Record<string, Uint8Array>; anchors: (Uint8Array | undefined)[] } {
+    return { deviceSecrets: { ...this.deviceSecrets }, anchors: [...this.anchors] };
+  }
+}
+
+export interface HarnessOptions {
+  readonly engine?: EngineName;
+  readonly clock?: Clock;
+  readonly keychain?: MemoryKeychain;
+  readonly vaultDir?: string;
+}
+
+export class VaultHarness {
+  readonly vaultDir: string;
+  readonly keychain: MemoryKeychain;
+  readonly events: { event: string; payload: unknown }[] = [];
+  readonly hostCalls: string[] = [];
+  #options: HarnessOptions;
+  #vault: Vault | undefined;
+  #lastLock: LastLock | null = null;
+
+  constructor(vaultDir: string, keychain: MemoryKeychain, options: HarnessOptions) {
+    this.vaultDir = vaultDir;
+    this.keychain = keychain;
+    this.#options = options;
+  }
+
+  /** A vault process as main starts it: keyless, told what the keychain said. */
+  async start(reading: KeychainReading = this.keychain.reading()): Promise<void> {
+    this.#vault = await startVault({
+      vaultDir: this.vaultDir, engine: this.#options.engine ?? 'auto', keychain: reading, lastLock: this.#lastLock, clock: this.#options.clock ?? systemClock,
+      keychainWriter: this.keychain,
+      emit: (event, payload) => void this.events.push({ event, payload }),
+      onSession: (unlocked) => void this.hostCalls.push(`session ${unlocked}`),
+      onLongWork: (running) => void this.hostCalls.push(`long-work ${running}`),
+      lockMe: (why) => void this.hostCalls.push(`lock-me ${why}`),
+    });
+  }
+
+  /** What a lock leaves behind: a fresh vault that knows nothing but folder and keychain. */
+  async lock(why: LastLock['why'] = 'key'): Promise<void> {
+    await this.#vault?.close();
+    this.#lastLock = { why, at: (this.#options.clock ?? systemClock).now() };
+    await this.start();
+  }
+
+  get vault(): Vault {
+    if (this.#vault === undefined) throw new Error('the vault was not started');
+    return this.#vault;
+  }
+
+  /** The Result as a screen gets it. */
+  async ask<N extends RouteName>(route: N, payload: unknown): Promise<Result<RouteReply<N>>> {
+    return (await this.vault.handle(route, payload)) as Result<RouteReply<N>>;
+  }
+
+  /** The reply; a failure is an error that names its code. */
+  async call<N extends RouteName>(route: N, payload: RouteRequest<N>): Promise<RouteReply<N>> {
+    const result = await this.ask(route, payload);
+    if (!result.ok) throw new Error(`${route}: ${result.error.code} ${JSON.stringify(result.error.details)}`);
+    return result.value;
+  }
+
+  async codeOf<N extends RouteName>(route: N, payload: unknown): Promise<ErrorCode | 'ok'> {
+    const result = await this.ask(route, payload);
+    return result.ok ? 'ok' : result.error.code;
+  }
+
+  async setUp(): Promise<string[][]> {
+    const sheet = await this.call('setup.begin', {
+      estateName: 'Test Estate',
+      admin: { name: 'Admin One', pin: PINS.admin }, supervisor: { name: 'Super One', pin: PINS.supervisor }, receptionist: { name: 'Desk One', pin: PINS.receptionist },
+      adminIsSupervisor: false,
+    });
+    const [first, second] = sheet.ask;
+    await this.call('setup.finish', { answers: [sheet.lines[first.line]![first.group]!, sheet.lines[second.line]![second.group]!] });
+    return sheet.lines;
+  }
+
+  async people(): Promise<readonly DeskPerson[]> {
+    return (await this.call('vault.status', {})).people;
+  }
+
+  async slotOf(role: Role): Promise<SlotId> {
+    return (await this.people()).find((person) => person.role === role)!.slotId;
+  }
+
+  async proofOf(role: Role): Promise<{ slotId: SlotId; pin: string }> {
+    return { slotId: await this.slotOf(role), pin: PINS[role] };
+  }
+
+  async unlock(role: Role): Promise<RouteReply<'session.unlock'>> {
+    return this.call('session.unlock', await this.proofOf(role));
+  }
+
+  async switchTo(role: Role): Promise<void> {
+    await this.lock();
+    await this.unlock(role);
+  }
+
+  async dispose(): Promise<void> {
+    await this.#vault?.close();
+    await rm(this.vaultDir, { recursive: true, force: true });
+  }
+}
+
+/** A started vault in a folder of its own, not set up yet. */
+export async function createHarness(options: HarnessOptions = {}): Promise<VaultHarness> {
+  const vaultDir = options.vaultDir ?? (await mkdtemp(join(tmpdir(), 'resident-vault-')));
+  const harness = new VaultHarness(vaultDir, options.keychain ?? new MemoryKeychain(), options);
+  await harness.start();
+  return harness;
+}

@@ -1,0 +1,116 @@
+/** Identity documents by their formats: resident ID (GB 11643), permits, permanent-residence card, passport, company code. */
+import type { IdType } from '../../../contract/fields.ts';
+import { normaliseCode, normaliseDashes } from './normalise.ts';
+
+export interface IdCheck {
+  readonly valid: boolean;
+  readonly normalised: string;
+  /** The kind whose rules it passes; null where it passes none. */
+  readonly type: IdType | null;
+  /** What to tell the person who has to correct or confirm it. */
+  readonly note: 'old-id' | 'id-check-digit' | 'id-cut' | null;
+}
+
+const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+const CHECK_CHARACTERS = '10X98765432';
+/** First two digits of GB/T 2260: 71, 81, 82 stand in old numbers of people from there. */
+const PROVINCES = new Set('11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82'.split(' '));
+const PERMIT_REGIONS = new Set(['810000', '820000', '830000']);
+
+/** The 18th character for the first 17 digits: MOD 11-2 of ISO 7064, as GB 11643 uses it. */
+export function checkCharacter(first17: string): string {
+  let sum = 0;
+  for (let i = 0; i < 17; i++) sum += Number(first17[i]) * WEIGHTS[i]!;
+  return CHECK_CHARACTERS[sum % 11]!;
+}
+
+/** Whether year, month and day name a day of the Gregorian calendar from 1850 to `today` (milliseconds, as the clock says). */
+export function isRealDate(year: number, month: number, day: number, today: number): boolean {
+  if (year < 1850 || month < 1 || month > 12 || day < 1) return false;
+  const time = Date.UTC(year, month - 1, day);
+  const date = new Date(time);
+  // East of Greenwich the day begins up to 14 hours earlier.
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day && time <= today + 14 * 3_600_000;
+}
+
+/** `type` null or absent: any of the kinds, the strictest first. `other` and company codes are only taken when named. */
+export function checkIdNumber(value: string, type: IdType | null, today: number): IdCheck {
+  const text = normaliseDashes(normaliseCode(value)).toUpperCase().replace(/-/g, '').replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
+  if (type !== null) return checkAs(type, text, today);
+  // 18 digits are a resident ID unless they say otherwise: a passport number must not excuse its wrong check digit.
+  if (/^\d{14,17}[\dX]$/.test(text) && !text.startsWith('9')) {
+    const permit = checkPermit(text, today);
+    return permit.valid ? permit : checkResident(text, today);
+  }
+  for (const kind of ['permanent-residence', 'passport'] as const) {
+    const check = checkAs(kind, text, today);
+    if (check.valid) return check;
+  }
+  return fails(text);
+}
+
+function checkAs(type: IdType, text: string, today: number): IdCheck {
+  switch (type) {
+    case 'resident-id': return checkResident(text, today);
+    case 'residence-permit': return checkPermit(text, today);
+    case 'permanent-residence': return answer(/^9\d{16}[\dX]$/.test(text) || /^[A-Z]{3}\d{12}$/.test(text), text, type);
+    case 'passport': return answer(isPassport(text), text, type);
+    case 'company-code': return answer(isCompanyCode(text), text, type);
+    case 'other': return answer(/^[\p{L}\p{N}]{1,40}$/u.test(text), text, type);
+  }
+}
+
+const answer = (valid: boolean, normalised: string, type: IdType): IdCheck => ({ valid, normalised, type: valid ? type : null, note: null });
+const fails = (normalised: string, note: IdCheck['note'] = null): IdCheck => ({ valid: false, normalised, type: null, note });
+
+function checkResident(text: string, today: number): IdCheck {
+  if (/^[1-9]\d{14}$/.test(text)) return widenOld(text, today);
+  if (!/^[1-9]\d{16}[\dX]$/.test(text)) return fails(text);
+  if (!PROVINCES.has(text.slice(0, 2)) || !hasRealBirthday(text, today)) return fails(text);
+  if (checkCharacter(text) === text[17]) return { valid: true, normalised: text, type: 'resident-id', note: null };
+  // A spreadsheet keeps 15 digits of a number and fills up with zeros.
+  return fails(text, text.endsWith('000') ? 'id-cut' : 'id-check-digit');
+}
+
+/** Old numbers had two digits for the year and no check character; the holder has to confirm the century. */
+function widenOld(text: string, today: number): IdCheck {
+  const first17 = `${text.slice(0, 6)}19${text.slice(6)}`;
+  if (!PROVINCES.has(text.slice(0, 2)) || !hasRealBirthday(first17, today)) return fails(text);
+  return { valid: true, normalised: first17 + checkCharacter(first17), type: 'resident-id', note: 'old-id' };
+}
+
+/** Residence permits for people of Hong Kong, Macau and Taiwan. */
+function checkPermit(text: string, today: number): IdCheck {
+  const valid = /^\d{17}[\dX]$/.test(text) && PERMIT_REGIONS.has(text.slice(0, 6)) && hasRealBirthday(text, today) && checkCharacter(text) === text[17];
+  return answer(valid, text, 'residence-permit');
+}
+
+const hasRealBirthday = (text: string, today: number): boolean =>
+  isRealDate(Number(text.slice(6, 10)), Number(text.slice(10, 12)), Number(text.slice(12, 14)), today);
+
+/** Chinese ones by their own rule where they begin like one, others 5–20 letters and digits with a digit among them. */
+function isPassport(text: string): boolean {
+  if (/^[EG]\d{8}$|^E[A-HJ-NP-Z]\d{7}$/.test(text)) return true;
+  return /^(?=.*\d)[A-Z0-9]{5,20}$/.test(text);
+}
+
+const COMPANY_ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY';
+
+/** Unified social credit code, GB 32100: 17 characters weighted by powers of 3 modulo 31, and a check character. */
+export function isCompanyCode(text: string): boolean {
+  if (!/^[0-9A-HJ-NP-RT-UWXY]{2}\d{6}[0-9A-HJ-NP-RT-UWXY]{10}$/.test(text)) return false;
+  let sum = 0;
+  let weight = 1;
+  for (let i = 0; i < 17; i++) {
+    sum += COMPANY_ALPHABET.indexOf(text[i]!) * weight;
+    weight = (weight * 3) % 31;
+  }
+  return COMPANY_ALPHABET[(31 - (sum % 31)) % 31] === text[17];
+}
+
+/** First and last, the same stars for every kind; a passport shows its last two; `other` is an unknown form and shows nothing. */
+export function maskIdNumber(normalised: string, type: IdType): string {
+  if (type === 'other') return '***';
+  if (type === 'passport') return `${normalised.slice(0, 1)}******${normalised.slice(-2)}`;
+  return `${normalised.slice(0, 1)}${'*'.repeat(16)}${normalised.slice(-1)}`;
+}

@@ -1,0 +1,94 @@
+/** What of a value may be shown: by its type where it is valid, hardly anything where it is not. */
+import type { FieldId } from '../../../contract/fields.ts';
+import { FIELDS } from '../../../contract/fields.ts';
+import { assertNever } from '../../../contract/result.ts';
+import { checkIdNumber, maskIdNumber } from './id-number.ts';
+import { maskPersonName, partsToText } from './name.ts';
+import { maskPhone, parsePhone } from './phone.ts';
+import { maskPlate } from './plate.ts';
+import type { ValueHints } from './validate.ts';
+import { splitContact, validateField } from './validate.ts';
+
+export interface MaskedValue {
+  readonly mask: string;
+  /** Whether the value passes its validator. */
+  readonly valid: boolean;
+}
+
+/** What stands where nothing may be shown. */
+export const HIDDEN = '***';
+
+/**
+ * The mask of a value as it is stored or typed. Never the value itself, but for a company's name and for fields of
+ * the open tier. A value that fails its validator shows at most a third of its characters, and never more than two.
+ */
+export function maskValue(field: FieldId, value: string, hints: ValueHints = {}): MaskedValue {
+  const { valid, normalised } = validateField(field, value, hints);
+  if (valid && (FIELDS[field].mask === 'none' || isCompany(field, hints))) return { mask: normalised, valid };
+  const mask = valid ? maskValid(field, normalised, hints) : maskInvalid(field, normalised);
+  return { mask: apartFrom(value, normalised, mask), valid };
+}
+
+const isCompany = (field: FieldId, hints: ValueHints): boolean => field === 'name' && hints.kind === 'company';
+
+function maskValid(field: FieldId, value: string, hints: ValueHints): string {
+  const { mask } = FIELDS[field];
+  switch (mask) {
+    case 'name': return partsToText(maskPersonName(value));
+    case 'phone': return maskPhoneText(value);
+    case 'email': return `${[...value][0]}***${value.slice(value.lastIndexOf('@'))}`;
+    // An id that is the owner's phone is masked, and found, like one.
+    case 'wechat': return parsePhone(value)?.kind === 'mobile' ? maskPhoneText(value) : `${value.slice(0, 1)}****${value.slice(-1)}`;
+    case 'address': return maskAddress(value);
+    case 'id-number': return maskIdText(value, hints);
+    case 'birthday': return `${value.slice(0, 4)}-**-**`;
+    case 'plate': return maskPlate(value);
+    case 'contact-person': return maskContact(value);
+    case 'hidden': case 'none': return HIDDEN;
+    default: return assertNever(mask);
+  }
+}
+
+function maskPhoneText(value: string): string {
+  const phone = parsePhone(value);
+  return phone === null ? HIDDEN : maskPhone(phone);
+}
+
+function maskIdText(value: string, hints: ValueHints): string {
+  const { type } = checkIdNumber(value, hints.idType ?? null, hints.now ?? Date.now());
+  return type === null ? HIDDEN : maskIdNumber(value, type);
+}
+
+function maskContact(value: string): string {
+  const contact = splitContact(value);
+  if (contact === null) return HIDDEN;
+  const name = contact.name === '' ? '' : partsToText(maskPersonName(contact.name));
+  const phone = contact.phone === '' ? '' : maskPhoneText(contact.phone);
+  return `${name} ${phone}`.trim();
+}
+
+const PROVINCE = '(?:(?:北京|天津|上海|重庆)市?|(?:河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾)省?'
+  + '|(?:内蒙古|西藏)(?:自治区)?|广西(?:壮族)?(?:自治区)?|宁夏(?:回族)?(?:自治区)?|新疆(?:维吾尔)?(?:自治区)?|(?:香港|澳门)(?:特别行政区)?)';
+const PROVINCE_AND_CITY = new RegExp(`^${PROVINCE}(?:\\p{Script=Han}{2,8}?(?:市|自治州|地区|盟))?`, 'u');
+
+/** Province and city where the text begins with a province, else nothing: free text may begin with anything. */
+function maskAddress(value: string): string {
+  return `${PROVINCE_AND_CITY.exec(value.replace(/ /g, ''))?.[0] ?? ''}${HIDDEN}`;
+}
+
+/** The first character of a name, the last two of a number, if they are a third or less; nothing of free text. */
+function maskInvalid(field: FieldId, value: string): string {
+  const characters = [...value];
+  const third = Math.floor(characters.length / 3);
+  switch (FIELDS[field].mask) {
+    case 'name': return third === 0 ? HIDDEN : `${characters[0]}**`;
+    case 'phone': case 'plate': case 'id-number': return third === 0 ? HIDDEN : `****${characters.slice(-Math.min(2, third)).join('')}`;
+    default: return HIDDEN;
+  }
+}
+
+/** A value may itself be made of stars; its mask is then another row of stars. */
+function apartFrom(value: string, normalised: string, mask: string): string {
+  if (mask !== value && mask !== normalised) return mask;
+  return [HIDDEN, '****', '*****'].find((row) => row !== value && row !== normalised)!;
+}

@@ -1,0 +1,236 @@
+/** How a name is built: its normal form, what of it may be shown, and how each part of it may be typed. */
+import { pinyin, polyphonic } from 'pinyin-pro';
+import { normaliseDots, normaliseText } from './normalise.ts';
+import { SURNAME_READINGS, surnameOf } from './surnames.ts';
+
+/** Longest name, in code points. */
+export const LONGEST_NAME = 50;
+
+const HAN = /^[\p{Script=Han}\p{Co}]$/u;
+const isHan = (character: string): boolean => HAN.test(character);
+
+/** U+00B7 for every middle dot in use, no spaces between Han characters, single spaces elsewhere. */
+export function normaliseName(text: string): string {
+  const dotted = normaliseText(normaliseDots(text)).replace(/(?<=\p{Script=Han})\.(?=\p{Script=Han})/gu, '·');
+  return normaliseDots(dotted).replace(/(?<=[\p{Script=Han}\p{Co}]) (?=[\p{Script=Han}\p{Co}])/gu, '');
+}
+
+/** Letters of any script, Han characters of every extension and of the private use area, parted by · ' - . and single spaces. */
+const PERSON_NAME = /^[\p{L}\p{Co}〇][\p{M}]*(?:[ .'’·-]{0,2}[\p{L}\p{M}\p{Co}〇])*\.?$/u;
+
+export const isPersonName = (name: string): boolean => [...name].length <= LONGEST_NAME && PERSON_NAME.test(name);
+export const isCompanyName = (name: string): boolean => [...name].length <= LONGEST_NAME && /[\p{L}\p{N}]/u.test(name);
+
+/** One run of a mask: characters of the value that stay visible, from code point `at`, or stars (`at` null). */
+export interface MaskPart { readonly text: string; readonly at: number | null }
+
+/** The mask of a valid person's name: 张* · 张** · 欧阳** · 买**·吐** · J*** S***. Of a name of one character nothing is left. */
+export function maskPersonName(name: string): readonly MaskPart[] {
+  const characters = [...name];
+  if (characters.length === 1) return [stars(1)];
+  if (name.includes('·') || !isHan(characters[0]!)) return maskSegments(characters);
+  if (characters.length === 2) return [shown(characters, 0, 1), stars(1)];
+  return [shown(characters, 0, [...surnameOf(name)].length), stars(2)];
+}
+
+const stars = (count: number): MaskPart => ({ text: '*'.repeat(count), at: null });
+const shown = (characters: readonly string[], from: number, until: number): MaskPart => ({ text: characters.slice(from, until).join(''), at: from });
+
+/** Each segment by its first character and stars whose number says nothing; a segment of one character by stars alone. */
+function maskSegments(characters: readonly string[]): readonly MaskPart[] {
+  const parts: MaskPart[] = [];
+  let start = 0;
+  for (let i = 0; i <= characters.length; i++) {
+    const separates = characters[i] === '·' || characters[i] === ' ';
+    if (i < characters.length && !separates) continue;
+    const count = isHan(characters[start] ?? '') ? 2 : 3;
+    if (i - start > 1) parts.push(shown(characters, start, start + 1));
+    parts.push(stars(count));
+    if (separates) parts.push(shown(characters, i, i + 1));
+    start = i + 1;
+  }
+  return parts;
+}
+
+export const partsToText = (parts: readonly MaskPart[]): string => parts.map((part) => part.text).join('');
+
+// --- how a name may be typed
+
+/** A piece of a name that is typed in full or by its initials: a character, a compound surname, a Latin word. */
+export interface NameUnit {
+  /** Code points of the name that it covers, separators before it included. */
+  readonly length: number;
+  /** Full readings, the usual one first: `zhang`; `lv lu lyu`; `ouyang`. */
+  readonly full: readonly string[];
+  /** What stands for the unit among initials: `z`; `oy o`. */
+  readonly short: readonly string[];
+  /** A word of a script with letters, not a Han character. */
+  readonly isWord: boolean;
+}
+
+/** Readings kept of a character that has several, so that archaic ones do not fill the index. */
+const MOST_READINGS = 3;
+
+/** The units of a name in normal form. `readings` (one a character, as an officer spells it) take the place of the dictionary's. */
+export function splitName(name: string, readings?: readonly string[]): readonly NameUnit[] {
+  const characters = [...name];
+  const surname = surnameOf(name);
+  const surnameLength = [...surname].length;
+  const units: NameUnit[] = [];
+  let before = 0;
+  let i = 0;
+  let spelled = 0;
+  while (i < characters.length) {
+    const character = characters[i]!;
+    if (!isTyped(character)) {
+      before++;
+      i++;
+    } else if (i === 0 && surnameLength > 1 && readings === undefined) {
+      units.push(compoundUnit(surname, surnameLength));
+      i = surnameLength;
+    } else if (isHan(character)) {
+      const full = readings?.[spelled] === undefined ? (i === 0 ? surnameReadings(character) : readingsOf(character)) : spellings(readings[spelled]!);
+      spelled++;
+      units.push({ length: before + 1, full, short: initials(full), isWord: false });
+      before = 0;
+      i++;
+    } else {
+      let end = i + 1;
+      while (end < characters.length && isTyped(characters[end]!) && !isHan(characters[end]!)) end++;
+      const word = foldLatin(characters.slice(i, end).join(''));
+      units.push({ length: before + end - i, full: [word], short: [[...word][0] ?? word], isWord: true });
+      before = 0;
+      i = end;
+    }
+  }
+  return units;
+}
+
+/** Whether a character is typed at all: separators are not. */
+const isTyped = (character: string): boolean => /^[\p{L}\p{N}\p{M}\p{Co}]$/u.test(character);
+
+const compoundUnits = new Map<string, NameUnit>();
+
+function compoundUnit(surname: string, length: number): NameUnit {
+  const known = compoundUnits.get(surname);
+  if (known !== undefined) return known;
+  const characters = [...surname];
+  const each = characters.map((character) => readingsOf(character)[0]!);
+  const full = SURNAME_READINGS.get(surname) ?? [each.join('')];
+  const short = unique([each.map((reading) => reading[0]!).join(''), ...initialsOfSurname(surname, full), full[0]![0]!]);
+  const unit = { length, full, short, isWord: false };
+  compoundUnits.set(surname, unit);
+  return unit;
+}
+
+/** 万俟 is read moqi: mq beside ws. */
+function initialsOfSurname(surname: string, full: readonly string[]): readonly string[] {
+  const tails = [...surname].slice(1).map((character) => polyphonicOf(character));
+  return full.flatMap((reading) => tails.length !== 1 ? [] : tails[0]!.filter((tail) => reading.endsWith(tail)).map((tail) => reading[0]! + tail[0]!));
+}
+
+const surnames = new Map<string, readonly string[]>();
+
+function surnameReadings(character: string): readonly string[] {
+  const known = surnames.get(character);
+  if (known !== undefined) return known;
+  const usual = foldPinyin(pinyin(character, { toneType: 'none', surname: 'head' }));
+  const full = unique([...(SURNAME_READINGS.get(character) ?? [usual]), ...readingsOf(character)].flatMap(spellings));
+  surnames.set(character, full);
+  return full;
+}
+
+const characterReadings = new Map<string, readonly string[]>();
+
+/** Every reading of a character that is in use, each in the ways it is typed; the character itself where it has none. */
+export function readingsOf(character: string): readonly string[] {
+  const known = characterReadings.get(character);
+  if (known !== undefined) return known;
+  const usual = foldPinyin(pinyin(character, { toneType: 'none' }));
+  const full = unique([usual, ...polyphonicOf(character)].slice(0, MOST_READINGS + 1).flatMap(spellings));
+  characterReadings.set(character, full);
+  return full;
+}
+
+const polyphonicOf = (character: string): readonly string[] => {
+  const answer: unknown = polyphonic(character, { toneType: 'none', type: 'array' });
+  return unique((answer as string[][]).flat().map(foldPinyin).filter((reading) => reading !== '')).slice(0, MOST_READINGS);
+};
+
+/** lü is typed lv, lu or lyu (GB/T 28039 writes LYU); lüe as lve, lue, lyue. */
+function spellings(reading: string): readonly string[] {
+  const folded = foldPinyin(reading);
+  const umlaut = /^([ln])v(e?)$/.exec(folded);
+  return umlaut === null ? [folded] : [folded, `${umlaut[1]}u${umlaut[2]}`, `${umlaut[1]}yu${umlaut[2]}`];
+}
+
+const initials = (full: readonly string[]): readonly string[] => unique(full.map((reading) => [...reading][0]!));
+
+function unique<T>(values: readonly T[]): readonly T[] {
+  return values.length < 2 ? values : [...new Set(values)];
+}
+
+/** Pinyin as it is typed: lower case, no tones, ü as v. */
+export function foldPinyin(text: string): string {
+  return foldLatin(text.toLowerCase().replace(/[üǖǘǚǜ]/g, 'v').replace(/u\u0308[\u0300-\u036f]?/g, 'v'));
+}
+
+/** Lower case, without accents, apostrophes and spaces. */
+function foldLatin(text: string): string {
+  const lower = text.toLowerCase();
+  return /^[a-z]*$/.test(lower) ? lower : lower.normalize('NFD').replace(/[\p{M}\s'’.-]/gu, '').normalize('NFC');
+}
+
+/** A query for a name in the form of the index: `Zhāng S` → `zhangs`, `买买提·吐` → `买买提吐`. */
+export const foldQuery = (text: string): string => foldPinyin(text).replace(/[·\s'’.-]/g, '');
+
+/** The code points of a name that a typed text stands for, from `from` up to `until`. */
+export interface NameMatch {
+  readonly from: number;
+  readonly until: number;
+  /** All of the name, no reading cut short or left to its initial. */
+  readonly whole: boolean;
+}
+
+/**
+ * Finds the typed text (see `foldQuery`) at the beginning of the name or of one of its later words, characters, readings
+ * and initials mixed. Null where the name cannot be typed so.
+ */
+export function matchName(name: string, typed: string): NameMatch | null {
+  const units = splitName(name);
+  let start = 0;
+  for (const [index, unit] of units.entries()) {
+    if (index === 0 || unit.isWord) {
+      const match = matchUnits([...name], units, index, start, typed);
+      if (match !== null) return { from: start, until: match.until, whole: match.whole && index === 0 };
+    }
+    start += unit.length;
+  }
+  return null;
+}
+
+function matchUnits(characters: readonly string[], units: readonly NameUnit[], first: number, start: number, typed: string): { readonly until: number; readonly whole: boolean } | null {
+  let best: { until: number; whole: boolean } | null = null;
+  // The same rest before the same unit ends the same way: without this, a name built to be ambiguous takes for ever.
+  const seen = new Set<string>();
+  const walk = (n: number, at: number, rest: string, full: boolean): void => {
+    if (rest === '') {
+      const whole = full && n === units.length;
+      if (best === null || at > best.until || (at === best.until && whole)) best = { until: at, whole };
+      return;
+    }
+    const unit = units[n];
+    const state = `${n} ${rest.length} ${full}`;
+    if (unit === undefined || seen.has(state)) return;
+    seen.add(state);
+    const next = at + unit.length;
+    const literal = foldQuery(characters.slice(at, next).join(''));
+    for (const form of new Set([literal, ...unit.full, ...unit.short])) {
+      const isFull = full && (form === literal || unit.full.includes(form));
+      if (rest.startsWith(form)) walk(n + 1, next, rest.slice(form.length), isFull);
+      else if (form.startsWith(rest)) walk(n + 1, next, '', false);
+    }
+  };
+  walk(first, start, typed, true);
+  return best;
+}

@@ -1,0 +1,65 @@
+/** Brings what people type and what spreadsheets hold into one form, so that equal values compare equal. */
+import type { FieldId } from '../../../contract/fields.ts';
+
+/** Full-width ASCII (U+FF01–FF5E) and the ideographic space. NFKC is not used: it would change Han characters of names. */
+export function toHalfWidth(text: string): string {
+  return text.replace(/[\uFF01-\uFF5E]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0)).replace(/\u3000/g, ' ');
+}
+
+/** Zero-width and direction marks, variation selectors, soft hyphens, controls: nobody sees them, everything breaks on them. */
+const INVISIBLE = /[\p{Cc}\p{Cf}\uFE00-\uFE0F\u{E0100}-\u{E01EF}]/gu;
+
+/** Half-width, without invisible characters, single spaces, trimmed. Lone surrogates go, since the store keeps UTF-8. */
+export function normaliseText(text: string): string {
+  return toHalfWidth(text.replace(/[\t\n\r\v\f]/g, ' '))
+    .replace(INVISIBLE, '').replace(/\p{Cs}/gu, '').replace(/\s+/g, ' ').trim();
+}
+
+/** As `normaliseText`, without any white space. */
+export function normaliseCode(text: string): string {
+  return normaliseText(text).replace(/ /g, '');
+}
+
+/** U+00B7 in place of the other middle dots in use; half-width ones with spaces round them belong to names as well. */
+export function normaliseDots(text: string): string {
+  return text.replace(/ ?[•・･‧．·⋅∙●] ?/g, '·');
+}
+
+/** Every dash that spreadsheets and input methods put where a hyphen is meant. */
+export function normaliseDashes(text: string): string {
+  return text.replace(/[‐‑‒–—―−﹣－ー~～]/g, '-');
+}
+
+const NOTHING_WORDS = new Set([
+  '无', '没有', '不详', '未知', '暂无', '未填', '未登记', '待补', '待定', '空', '保密', '无手机', '无电话', '无车', '无牌', '无牌照',
+  'none', 'null', 'nil', 'n/a', 'unknown', 'undefined',
+]);
+
+/**
+ * Whether a value only stands for "unknown". Such a value is never kept and never matches another.
+ * Numbers: one digit repeated, 8 or more equal digits at the end, an ascending or descending run.
+ */
+export function isPlaceholder(field: FieldId, value: string): boolean {
+  const text = normaliseCode(value).toLowerCase();
+  if (text === '' || NOTHING_WORDS.has(text) || /^[-/\\*.?_x#]+$/.test(text)) return true;
+  if (field === 'phone' || field === 'wechat') return isPlaceholderNumber(withoutCountry(text), 8);
+  if (field === 'idNumber') return isPlaceholderNumber(text.replace(/x$/, ''), 10);
+  if (field === 'plate') return /^.[a-z]?([0x*])\1{3,}$/u.test(text);
+  return false;
+}
+
+const withoutCountry = (text: string): string => text.replace(/^(\+86|0086)/, '').replace(/[-()]/g, '');
+
+function isPlaceholderNumber(digits: string, repeats: number): boolean {
+  if (!/^\d{5,}$/.test(digits)) return /^0+$/.test(digits);
+  if (/^(\d)\1+$/.test(digits)) return true;
+  if (new RegExp(`(\\d)\\1{${repeats - 1},}$`).test(digits)) return true;
+  return digits === '13800138000' || isRun(digits) || isRun(digits.slice(-Math.max(8, digits.length - 3)));
+}
+
+/** 12345678 and 87654321, going on from 9 to 0 and from 0 to 9. */
+function isRun(digits: string): boolean {
+  const steps = new Set<number>();
+  for (let i = 1; i < digits.length; i++) steps.add((Number(digits[i]) - Number(digits[i - 1]) + 10) % 10);
+  return steps.size === 1 && (steps.has(1) || steps.has(9));
+}

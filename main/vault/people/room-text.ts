@@ -1,0 +1,262 @@
+/** The one reader of rooms as people write them: 3-2-1801, 3栋2单元1801, 3#2-1801, 3号楼1801, A-1-502, 2-1-1-1102, 商场M111. */
+import { normaliseDashes, normaliseText } from './normalise.ts';
+
+export interface ParsedRoom {
+  /** Estate or phase where the text names one: `阳光花园`, `2`; else empty. */
+  readonly estate: string;
+  /** `3`, `A`, `商场`; empty where the text names none. */
+  readonly building: string;
+  readonly unit: string;
+  readonly room: string;
+  /** For people to read: 3栋2单元1801. */
+  readonly label: string;
+  /** Equal for every notation of the same room. */
+  readonly canonical: string;
+}
+
+/** What a spreadsheet keeps apart. Numbers come from numeric cells. */
+export interface RoomParts {
+  readonly estate?: string | number | null;
+  readonly building?: string | number | null;
+  readonly unit?: string | number | null;
+  readonly room?: string | number | null;
+}
+
+type Mark = 'building' | 'unit' | 'floor' | 'room' | null;
+interface Token { readonly text: string; readonly mark: Mark; readonly dash: boolean }
+interface Tokens { readonly words: string; readonly tokens: readonly Token[] }
+
+const MARKS: readonly (readonly [string, Exclude<Mark, null>])[] = [
+  ['号楼', 'building'], ['#楼', 'building'], ['号栋', 'building'], ['#', 'building'], ['栋', 'building'], ['幢', 'building'], ['座', 'building'],
+  ['单元', 'unit'], ['门', 'unit'], ['层', 'floor'], ['号房', 'room'], ['室', 'room'], ['号', 'room'], ['房', 'room'], ['户', 'room'],
+];
+const MARK_OF = new Map(MARKS);
+const TOKEN = new RegExp(`([A-Z]{0,2}\\d+[A-Z]?|[A-Z]{1,2}|[甲乙丙丁东西南北](?=座|栋|幢|单元))(${MARKS.map(([text]) => text).join('|')})?(-)?`, 'y');
+/** Places that are a building by themselves. */
+const BUILDING_WORDS = /^(?:商场|商铺|商业|商业街|门面|门面房|铺面|底商|车位|车库|地下室|地下车库|储藏室|杂物间|会所|写字楼|办公楼|公寓|别墅|联排|负一层|负二层|幼儿园)$/;
+
+/** Null for an empty text only: what fits no pattern is kept as it is written, as the room's own name. */
+export function parseRoom(text: string): ParsedRoom | null {
+  const clean = cleanRoom(text);
+  if (clean === '') return null;
+  return readTokens(clean) ?? readNamedRoom(clean) ?? literalRoom(text);
+}
+
+/** From columns 楼号 单元 房间, whose cells may hold `3`, `3栋`, `2单元`, `1801室` or the whole room at once. Null without a room. */
+export function roomFromParts(parts: RoomParts): ParsedRoom | null {
+  const estate = cellText(parts.estate);
+  const building = stripMark(cellText(parts.building), /(?:号楼|#楼|号栋|#|栋|幢|座|楼|号)$/);
+  const unit = stripMark(cellText(parts.unit), /(?:单元|门)$/);
+  const room = stripMark(cellText(parts.room), /(?:号房|室|号|房|户)$/);
+  if (room === '') return null;
+  const inner = readTokens(room);
+  // The room column may repeat what the other columns say, or say it alone.
+  if (inner !== null && inner.building !== '' && (building === '' || inner.unit !== '' || sameText(inner.building, building))) {
+    return makeRoom(estate || inner.estate, inner.building, inner.unit || unit, inner.room);
+  }
+  if (inner !== null && inner.building !== '' && unit === '' && !/\D/.test(inner.building) && inner.building.length < 3) {
+    return makeRoom(estate, building, inner.building, inner.room);
+  }
+  if (building.length > 0 && !isSimple(building)) return readTokens(cleanRoom(`${estate}${cellText(parts.building)}${unit === '' ? '' : `${unit}单元`}${room}`)) ?? makeRoom(estate, building, unit, room);
+  return makeRoom(estate, building, unit, room);
+}
+
+const sameText = (a: string, b: string): boolean => stripZeros(a) === stripZeros(b);
+const isSimple = (text: string): boolean => /^(?:[A-Z]{0,2}\d+[A-Z]?|[A-Z]{1,2}|\p{Script=Han}+|\p{Script=Han}*[A-Z]{0,2}\d+)$/u.test(text);
+
+function cellText(cell: string | number | null | undefined): string {
+  return cell === null || cell === undefined ? '' : cleanRoom(String(cell).replace(/^(\d+)\.0+$/, '$1'));
+}
+
+const stripMark = (text: string, mark: RegExp): string => {
+  const bare = text.replace(mark, '');
+  return bare === '' ? text : bare;
+};
+
+const CHINESE_DIGITS = '零一二三四五六七八九';
+
+/** 三 → 3, 十二 → 12, 二十 → 20, where a building, unit or floor is counted so. */
+function countedInChinese(text: string): string {
+  return text.replace(/([一二三四五六七八九]?)(十)?([一二三四五六七八九]?)(?=号楼|栋|幢|座|单元|层)/g, (whole, tens: string, ten: string | undefined, ones: string) => {
+    if (whole === '') return '';
+    if (ten === undefined) return [...whole].map((digit) => CHINESE_DIGITS.indexOf(digit)).join('');
+    return String((tens === '' ? 1 : CHINESE_DIGITS.indexOf(tens)) * 10 + (ones === '' ? 0 : CHINESE_DIGITS.indexOf(ones)));
+  });
+}
+
+/** Upper case, one kind of dash, spaces between words as dashes and others gone. */
+function cleanRoom(text: string): string {
+  const dashed = normaliseDashes(normaliseText(text)).toUpperCase().replace(/\s*[-_/\\]+\s*/g, '-').replace(/＃|♯|井(?=\d)/g, '#');
+  return countedInChinese(dashed.replace(/(?<=[A-Z0-9]) (?=[A-Z0-9])/g, '-').replace(/ /g, '')).replace(/^-+/, '');
+}
+
+/** Words before the first token, then the tokens; null where anything is left over. */
+function tokenise(clean: string): Tokens | null {
+  const words = splitDirection(clean, /^(?:(?:[A-Z]|\d{1,2})(?:区|期|苑))?\p{Script=Han}*/u.exec(clean)?.[0] ?? '');
+  const tokens: Token[] = [];
+  let at = words.length + (clean[words.length] === '-' ? 1 : 0);
+  while (at < clean.length) {
+    TOKEN.lastIndex = at;
+    const found = TOKEN.exec(clean);
+    if (found === null) return null;
+    tokens.push({ text: found[1]!, mark: found[2] === undefined ? null : MARK_OF.get(found[2])!, dash: found[3] !== undefined });
+    at += found[0].length;
+  }
+  return tokens.length === 0 || tokens.length > 5 ? null : { words, tokens };
+}
+
+/** 东座, 甲单元: the sign before the mark is a token, not part of the estate's name. */
+function splitDirection(clean: string, words: string): string {
+  const found = /[甲乙丙丁东西南北](?:座|栋|幢|单元)/.exec(words);
+  return found === null ? words : clean.slice(0, found.index);
+}
+
+function readTokens(clean: string): ParsedRoom | null {
+  const found = tokenise(clean);
+  if (found === null) return null;
+  const tokens = found.tokens.filter((token) => token.mark !== 'floor');
+  if (tokens.length === 0) return null;
+  const placed = placeTokens(tokens);
+  if (placed === null) return null;
+  const { words } = found;
+  if (words === '') return makeRoom(placed.estate, placed.building, placed.unit, placed.room);
+  if (placed.estate !== '') return null;
+  // Words and a room: 商场M111. Words and more: the estate's name.
+  if (placed.building === '' && placed.unit === '') return makeRoom('', words, '', placed.room);
+  if (BUILDING_WORDS.test(words) && tokens[0]!.mark === null) return makeRoom('', words, placed.unit === '' ? '' : placed.building, placed.unit === '' ? `${placed.building}-${placed.room}` : `${placed.unit}-${placed.room}`);
+  return makeRoom(words, placed.building, placed.unit, placed.room);
+}
+
+const NAMED = /^([A-Z]{0,2}\d{1,3}|[A-Z]{1,2})(?:号楼|#楼?|栋|幢|座)(?:(\d{1,2})单元)?-?(\p{Script=Han}.*\d.*)$/u;
+
+/** A room with a name of its own in a building: 3栋商铺05. */
+function readNamedRoom(clean: string): ParsedRoom | null {
+  const [, building, unit, room] = NAMED.exec(clean) ?? [];
+  return building === undefined || room === undefined ? null : makeRoom('', building, unit ?? '', room);
+}
+
+interface Placed { readonly estate: string; readonly building: string; readonly unit: string; readonly room: string }
+
+/** Gives each token its place: by its mark where it has one, else by its position from the end. */
+function placeTokens(tokens: readonly Token[]): Placed | null {
+  const last = tokens.at(-1)!;
+  if (last.mark === 'building' || last.mark === 'unit') return null;
+  const texts = tokens.map((token) => token.text);
+  const building = tokens.findIndex((token) => token.mark === 'building');
+  const unit = tokens.findIndex((token) => token.mark === 'unit');
+  if (building < 0 && unit < 0) return placeByPosition(tokens.length > 1 && tokens.some((token, i) => i < tokens.length - 1 && token.mark === 'room') ? [] : texts);
+  if (building > 0 || (unit >= 0 && unit < building)) return building === 1 && tokens[0]!.mark === null ? shiftEstate(tokens) : null;
+  const afterBuilding = texts.slice(building + 1);
+  if (unit < 0) return placeAfterBuilding(texts[0]!, afterBuilding);
+  // 3-2单元1801 and 2单元1801: what comes before the unit is the building.
+  if (building < 0 && unit > 1) return null;
+  const rest = texts.slice(unit + 1);
+  if (building >= 0 && unit !== building + 1) return null;
+  return rest.length === 0 || rest.length > 2 ? null : { estate: '', building: unit === 0 ? '' : texts[0]!, unit: texts[unit]!, room: rest.join('-') };
+}
+
+function shiftEstate(tokens: readonly Token[]): Placed | null {
+  const placed = placeTokens(tokens.slice(1));
+  return placed === null ? null : { ...placed, estate: tokens[0]!.text };
+}
+
+function placeAfterBuilding(building: string, rest: readonly string[]): Placed | null {
+  if (rest.length === 0 || rest.length > 3) return null;
+  const placed = placeByPosition([building, ...rest]);
+  return placed === null || placed.estate !== '' ? null : placed;
+}
+
+/** 1801 · 3-1801 · 3-2-1801 · 2-1-1-1102; a short number after a room's belongs to it: 3-2-1801-1. */
+function placeByPosition(texts: readonly string[]): Placed | null {
+  const isRoom = (text: string | undefined): boolean => /^[A-Z]?\d{3,}[A-Z]?$/.test(text ?? '');
+  const isPart = (text: string | undefined): boolean => /^(?:\d{1,2}|[A-Z])$/.test(text ?? '');
+  const parts = texts.length > 1 && texts.length <= 5 && isRoom(texts.at(-2)) && isPart(texts.at(-1)) ? [...texts.slice(0, -2), `${texts.at(-2)}-${texts.at(-1)}`] : texts;
+  const [a, b, c, d] = parts as [string, string, string, string];
+  switch (parts.length) {
+    case 1: return { estate: '', building: '', unit: '', room: a };
+    case 2: return { estate: '', building: a, unit: '', room: b };
+    case 3: return { estate: '', building: a, unit: b, room: c };
+    case 4: return { estate: a, building: b, unit: c, room: d };
+    default: return null;
+  }
+}
+
+const stripZeros = (text: string): string => text.replace(/^([A-Z]*)0+(?=\d)/, '$1');
+
+function makeRoom(estate: string, building: string, unit: string, room: string): ParsedRoom {
+  const parts = { estate, building: stripZeros(building), unit: stripZeros(unit), room };
+  return { ...parts, label: shorten(labelOf(parts)), canonical: [parts.estate, parts.building, parts.unit, stripZeros(room)].join('/') };
+}
+
+/** Kept and found by the text alone. Its canonical form has no slash, so that it equals no understood room's. */
+function literalRoom(text: string): ParsedRoom {
+  const room = normaliseText(text);
+  return { estate: '', building: '', unit: '', room, label: shorten(room), canonical: room.toUpperCase().replace(/[ /]/g, '') };
+}
+
+/** A label has room for 120 units on a screen. */
+const shorten = (label: string): string => (label.length <= 100 ? label : `${[...label].slice(0, 50).join('')}…`);
+
+const endsInHan = (text: string): boolean => /\p{Script=Han}$/u.test(text);
+
+function labelOf({ estate, building, unit, room }: Placed): string {
+  const inWords = estate === '' || endsInHan(estate);
+  if (!inWords) return [estate, building, unit, room].filter((part) => part !== '').join('-');
+  const buildingLabel = building === '' ? '' : endsInHan(building) && !/^[甲乙丙丁东西南北]$/.test(building) ? building : `${building}栋`;
+  const unitLabel = unit === '' ? '' : endsInHan(building) && building.length > 1 ? `${unit}-` : `${unit}单元`;
+  return `${estate}${buildingLabel}${unitLabel}${room}`;
+}
+
+// --- keys: how a room may be typed, joined by dashes, lower case, none after Han characters
+
+function joinKey(parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').reduce((key, part) => (key === '' || endsInHan(key) ? key + part : `${key}-${part}`), '').toLowerCase();
+}
+
+/** Starts the key of a unit that is typed without its building: 2单元1801. */
+const UNIT_SIGN = 'u';
+
+/** Every notation by which the room may be typed, searched by prefix: 3-2-1801, 3-1801, u2-1801, 1801, a502 …. */
+export function roomKeys(parsed: ParsedRoom): readonly string[] {
+  const { estate, building, unit } = parsed;
+  const keys = new Set<string>([literalKey(parsed.label)]);
+  for (const room of new Set([parsed.room, stripZeros(parsed.room)])) {
+    keys.add(joinKey([estate, building, unit, room]));
+    keys.add(joinKey([building, unit, room]));
+    keys.add(joinKey([building, room]));
+    keys.add(joinKey([room]));
+    if (estate !== '') keys.add(joinKey([estate, building, room]));
+    if (unit !== '') keys.add(`${UNIT_SIGN}${joinKey([unit, room])}`);
+    if (/^[A-Z]$/.test(building)) {
+      keys.add(`${building}${joinKey([unit, room])}`.toLowerCase());
+      keys.add(`${building}${room}`.toLowerCase());
+    }
+  }
+  keys.delete('');
+  return [...keys];
+}
+
+const literalKey = (text: string): string => cleanRoom(text).toLowerCase();
+
+/**
+ * The typed text in the form of the keys, the best first; also for a room half typed: 3栋 → `3-`, 3栋2单元18 → `3-2-18`.
+ * Empty for an empty text.
+ */
+export function roomQueryKeys(text: string): readonly string[] {
+  const clean = cleanRoom(text);
+  if (clean === '') return [];
+  const key = queryKey(clean);
+  return [...new Set([...(key === null ? [] : [key]), literalKey(text)])];
+}
+
+function queryKey(clean: string): string | null {
+  const found = tokenise(clean);
+  if (found === null) return null;
+  const tokens = found.tokens.filter((token) => token.mark !== 'floor');
+  const last = tokens.at(-1);
+  if (last === undefined) return null;
+  const key = joinKey([found.words, ...tokens.map((token, index) => (index === tokens.length - 1 ? token.text : stripZeros(token.text)))]);
+  const sign = found.words === '' && tokens[0]!.mark === 'unit' ? UNIT_SIGN : '';
+  const closes = last.mark === 'building' || last.mark === 'unit' || last.dash;
+  return `${sign}${key}${closes ? '-' : ''}`;
+}

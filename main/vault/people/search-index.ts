@@ -1,0 +1,152 @@
+/** What search looks things up by: keys for names, rooms, plates and the visible part of phones. No key holds a hidden character of a sealed value. */
+import type { PersonKind } from '../../../contract/fields.ts';
+import type { PersonId, RoomId } from '../../../contract/views.ts';
+import { sql } from '../store/sql.ts';
+import type { SqlValue } from '../store/sql.ts';
+import type { WritableStore } from '../store/store.ts';
+import type { NameUnit } from './name.ts';
+import { foldQuery, splitName } from './name.ts';
+import { plateKeys } from './plate.ts';
+import type { ParsedRoom } from './room-text.ts';
+import { roomKeys } from './room-text.ts';
+
+/** Keys kept of one person, the usual readings first. */
+export const MOST_NAME_KEYS = 64;
+/** Up to here each unit may be typed in full or by its initial, whatever the others are. */
+const MOST_MIXED_UNITS = 4;
+
+/**
+ * The pinyin keys of a name, searched by prefix. 张三: zs, zsan, zhangs, zhangsan; every reading of each character; a
+ * compound surname is one unit; later Latin words begin keys of their own. `override`: the readings as spelled by a
+ * person, one a character, parted by spaces.
+ */
+export function nameKeys(name: string, override?: string): readonly string[] {
+  const readings = override?.trim().split(/\s+/).filter((reading) => reading !== '');
+  const units = splitName(name, readings !== undefined && readings.length > 0 ? readings : undefined);
+  const keys = new Set<string>();
+  if (name.includes('·')) keys.add(foldQuery(name));
+  for (const shape of shapes(units.length)) addShape(keys, units, shape);
+  for (let from = 1; from < units.length; from++) {
+    if (!units[from]!.isWord) continue;
+    addShape(keys, units.slice(from), FULL);
+    addShape(keys, units.slice(from), SHORT);
+  }
+  keys.delete('');
+  return [...keys];
+}
+
+/** Whether the unit at `index` of `count` is spelled in full. */
+type Shape = (index: number, count: number) => boolean;
+const FULL: Shape = () => true;
+const SHORT: Shape = () => false;
+
+const shapesByCount = new Map<number, readonly Shape[]>();
+
+/** Initials alone first, so that an exact match by initials stands before longer keys; prefixes answer the rest. */
+function shapes(count: number): readonly Shape[] {
+  const known = shapesByCount.get(count);
+  if (known !== undefined) return known;
+  const made = count <= MOST_MIXED_UNITS ? mixedShapes(count) : turningShapes(count);
+  shapesByCount.set(count, made);
+  return made;
+}
+
+/** Every mixture that ends in full, initials alone, and the surname in full with the other initials. */
+function mixedShapes(count: number): readonly Shape[] {
+  const mixed = Array.from({ length: 2 ** Math.max(0, count - 1) }, (_, bits): Shape => (index, all) => index === all - 1 || ((bits >> index) & 1) === 1);
+  return [SHORT, ...mixed.reverse(), (index) => index === 0];
+}
+
+/** For long names: full up to a point and initials after it, or the other way round. */
+function turningShapes(count: number): readonly Shape[] {
+  const made: Shape[] = [SHORT, FULL];
+  for (let turn = 1; turn < count; turn++) made.push((index) => index < turn, (index) => index >= turn);
+  return made;
+}
+
+/** All readings in one shape, the usual first, as long as there is room. */
+function addShape(keys: Set<string>, units: readonly NameUnit[], shape: Shape): void {
+  let made: readonly string[] = [''];
+  for (const [index, unit] of units.entries()) {
+    const forms = shape(index, units.length) ? unit.full : unit.short;
+    made = forms.length === 1 ? made.map((key) => key + forms[0]!) : made.flatMap((key) => forms.map((form) => key + form)).slice(0, MOST_NAME_KEYS);
+  }
+  for (const key of made) {
+    if (keys.size >= MOST_NAME_KEYS) return;
+    keys.add(key);
+  }
+}
+
+/**
+ * What a phone is found by, from its mask alone: the mask, and the digits that it shows at its end. Also for the mask
+ * of a WeChat id that is a phone; nothing for any other mask.
+ */
+export function phoneKeys(mask: string): readonly string[] {
+  const tail = /\*(\d{2,4})$/.exec(mask)?.[1];
+  return tail === undefined ? [] : [mask, tail];
+}
+
+// --- rows for one statement each, so that an import indexes a batch at once
+
+export const INSERT_NAME_KEY = 'INSERT OR IGNORE INTO name_key (key, person_id) VALUES (?, ?)';
+export const INSERT_ROOM_KEY = 'INSERT OR IGNORE INTO room_key (key, room_id) VALUES (?, ?)';
+export const INSERT_PLATE_KEY = 'INSERT OR IGNORE INTO plate_key (key, vehicle_id) VALUES (?, ?)';
+export const INSERT_PHONE_KEY = 'INSERT OR IGNORE INTO phone_key (key, value_id) VALUES (?, ?)';
+
+type KeyRow = readonly [key: string, id: number];
+
+/** In the order of the index, in which SQLite writes each page once. Code units: the order of code points but for rare planes. */
+const inOrder = (rows: KeyRow[]): readonly KeyRow[] => rows.sort((a, b) => (a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : a[1] - b[1]));
+
+const rowsOf = <T extends { readonly id: number }>(things: Iterable<T>, keysOf: (thing: T) => readonly string[]): readonly KeyRow[] => {
+  const rows: KeyRow[] = [];
+  for (const thing of things) for (const key of keysOf(thing)) rows.push([key, thing.id]);
+  return inOrder(rows);
+};
+
+export const nameKeyRows = (people: Iterable<{ readonly id: number; readonly name: string }>): readonly KeyRow[] => rowsOf(people, ({ name }) => nameKeys(name));
+export const roomKeyRows = (rooms: Iterable<{ readonly id: number; readonly parsed: ParsedRoom }>): readonly KeyRow[] => rowsOf(rooms, ({ parsed }) => roomKeys(parsed));
+export const plateKeyRows = (vehicles: Iterable<{ readonly id: number; readonly plate: string }>): readonly KeyRow[] => rowsOf(vehicles, ({ plate }) => plateKeys(plate));
+export const phoneKeyRows = (values: Iterable<{ readonly id: number; readonly mask: string }>): readonly KeyRow[] => rowsOf(values, ({ mask }) => phoneKeys(mask));
+
+/** What a batch of an import adds to the indexes. */
+export interface IndexBatch {
+  readonly people?: Iterable<{ readonly id: number; readonly name: string }>;
+  readonly rooms?: Iterable<{ readonly id: number; readonly parsed: ParsedRoom }>;
+  readonly vehicles?: Iterable<{ readonly id: number; readonly plate: string }>;
+  /** Current values of `phone` (and of `wechat`, whose masks are taken where they are a phone's), by the id of the sealed value. */
+  readonly phones?: Iterable<{ readonly id: number; readonly mask: string }>;
+}
+
+export async function indexBatch(tx: WritableStore, batch: IndexBatch): Promise<void> {
+  await runRows(tx, INSERT_NAME_KEY, nameKeyRows(batch.people ?? []));
+  await runRows(tx, INSERT_ROOM_KEY, roomKeyRows(batch.rooms ?? []));
+  await runRows(tx, INSERT_PLATE_KEY, plateKeyRows(batch.vehicles ?? []));
+  await runRows(tx, INSERT_PHONE_KEY, phoneKeyRows(batch.phones ?? []));
+}
+
+async function runRows(tx: WritableStore, text: string, rows: readonly (readonly SqlValue[])[]): Promise<void> {
+  if (rows.length > 0) await tx.runMany(text, rows);
+}
+
+/** The person's row must be there. Does not remove earlier keys: see `unindexPerson`. */
+export async function indexPerson(tx: WritableStore, personId: PersonId, person: { readonly kind: PersonKind; readonly name: string }): Promise<void> {
+  await indexBatch(tx, { people: [{ id: personId, name: person.name }] });
+}
+
+export async function unindexPerson(tx: WritableStore, personId: PersonId): Promise<void> {
+  await tx.run(sql`DELETE FROM name_key WHERE person_id = ${personId}`);
+}
+
+export async function indexRoom(tx: WritableStore, roomId: RoomId, parsed: ParsedRoom): Promise<void> {
+  await indexBatch(tx, { rooms: [{ id: roomId, parsed }] });
+}
+
+export async function indexPlate(tx: WritableStore, vehicleId: number, plate: string): Promise<void> {
+  await indexBatch(tx, { vehicles: [{ id: vehicleId, plate }] });
+}
+
+/** `valueId`: the sealed value of the phone. */
+export async function indexPhone(tx: WritableStore, valueId: number, mask: string): Promise<void> {
+  await indexBatch(tx, { phones: [{ id: valueId, mask }] });
+}

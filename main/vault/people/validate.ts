@@ -1,0 +1,124 @@
+/** One validator for each field: the stored form of a value, and whether it is what the field asks for. */
+import type { FieldId, IdType, PersonKind } from '../../../contract/fields.ts';
+import { FIELDS } from '../../../contract/fields.ts';
+import { assertNever } from '../../../contract/result.ts';
+import { checkIdNumber, isRealDate } from './id-number.ts';
+import { isCompanyName, isPersonName, normaliseName } from './name.ts';
+import { normaliseCode, normaliseDashes, normaliseText } from './normalise.ts';
+import { parsePhone } from './phone.ts';
+import { isPlate, normalisePlate } from './plate.ts';
+
+export { isPlaceholder } from './normalise.ts';
+
+export interface ValueHints {
+  /** A company's name is shown in clear and has its own rules. Default `person`. */
+  readonly kind?: PersonKind;
+  /** Which document the ID number is of; any kind but `other` and company code where it is not known. */
+  readonly idType?: IdType | null;
+  /** Milliseconds since the epoch: nothing is born later. Default: the clock of the machine. */
+  readonly now?: number;
+}
+
+export interface Validation {
+  readonly valid: boolean;
+  /** The form to store and to compare: also for a value that is not valid, cleaned as far as it goes. */
+  readonly normalised: string;
+  /** Something to confirm with the holder or to correct. */
+  readonly note: 'old-id' | 'id-check-digit' | 'id-cut' | null;
+}
+
+/** Never throws: what is wrong with a value is for the caller to say. */
+export function validateField(field: FieldId, value: string, hints: ValueHints = {}): Validation {
+  const checked = check(field, value, hints);
+  return checked.normalised.length <= FIELDS[field].longest && checked.normalised !== '' ? checked : { ...checked, valid: false };
+}
+
+function check(field: FieldId, value: string, hints: ValueHints): Validation {
+  switch (field) {
+    case 'name': return checkName(value, hints.kind ?? 'person');
+    case 'sex': return checkSex(value);
+    case 'phone': return checkPhone(value);
+    case 'email': return checkEmail(value);
+    case 'wechat': return checkWechat(value);
+    case 'address': return answer(/[\p{L}\p{N}]/u.test(value), normaliseText(value));
+    case 'emergency': return checkContact(value);
+    case 'remark': return answer(true, cleanLines(value));
+    case 'idNumber': return checkIdNumber(value, hints.idType ?? null, hints.now ?? Date.now());
+    case 'birthday': return checkBirthday(value, hints.now ?? Date.now());
+    case 'plate': return answer(isPlate(normalisePlate(value)), normalisePlate(value));
+    default: return assertNever(field);
+  }
+}
+
+const answer = (valid: boolean, normalised: string): Validation => ({ valid, normalised, note: null });
+
+function checkName(value: string, kind: PersonKind): Validation {
+  const name = normaliseName(value);
+  return answer(kind === 'company' ? isCompanyName(name) : isPersonName(name), name);
+}
+
+const SEX_WORDS: Readonly<Record<string, string>> = {
+  男: 'male', 男性: 'male', 先生: 'male', m: 'male', male: 'male', 女: 'female', 女性: 'female', 女士: 'female', f: 'female', female: 'female',
+  未知: 'unknown', 不详: 'unknown', 未说明: 'unknown', unknown: 'unknown',
+};
+
+function checkSex(value: string): Validation {
+  const text = normaliseCode(value).toLowerCase();
+  const sex = Object.hasOwn(SEX_WORDS, text) ? SEX_WORDS[text] : undefined;
+  return answer(sex !== undefined, sex ?? text);
+}
+
+function checkPhone(value: string): Validation {
+  const phone = parsePhone(value);
+  return phone === null ? answer(false, normaliseDashes(normaliseText(value))) : answer(true, phone.normalised);
+}
+
+/** What addresses in use look like, not all that RFC 5321 allows. */
+const EMAIL = /^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)+$/;
+
+/** The domain in lower case; the part before @ is the owner's to spell. */
+function checkEmail(value: string): Validation {
+  const text = normaliseCode(value);
+  const at = text.lastIndexOf('@');
+  return answer(EMAIL.test(text), at < 0 ? text : text.slice(0, at) + text.slice(at).toLowerCase());
+}
+
+/** A WeChat id (6–20, begins with a letter), or the mobile or QQ number that stands for one. */
+function checkWechat(value: string): Validation {
+  const text = normaliseCode(value);
+  const phone = parsePhone(text);
+  if (phone?.kind === 'mobile') return answer(true, phone.normalised);
+  return answer(/^[A-Za-z][-_A-Za-z0-9]{5,19}$|^[1-9]\d{4,9}$/.test(text), text);
+}
+
+/** A name, a phone, or both: 张三 13812341234. */
+export function splitContact(value: string): { readonly name: string; readonly phone: string } | null {
+  const text = normaliseText(normaliseDashes(value));
+  const parts = /^(.*?)[\s:：,，、/()（）-]*(\+?\d[\d\s-]{5,20}\d)?[\s)）]*$/u.exec(text);
+  const name = normaliseName(parts?.[1] ?? '');
+  const phone = parts?.[2] === undefined ? '' : parsePhone(parts[2])?.normalised;
+  if (phone === undefined || (name === '' && phone === '') || (name !== '' && !isPersonName(name))) return null;
+  return { name, phone };
+}
+
+function checkContact(value: string): Validation {
+  const contact = splitContact(value);
+  return contact === null ? answer(false, normaliseText(value)) : answer(true, `${contact.name} ${contact.phone}`.trim());
+}
+
+/** Remarks keep their lines. */
+function cleanLines(value: string): string {
+  return value.split(/\r\n|\r|\n/).map(normaliseText).join('\n').trim();
+}
+
+const DATE = /^(\d{4})(?:[-/.年](\d{1,2})[-/.月](\d{1,2})日?|(\d{2})(\d{2}))$/;
+
+/** 1980-01-02, also from 1980/1/2, 1980.1.2, 1980年1月2日, 19800102. */
+function checkBirthday(value: string, now: number): Validation {
+  const text = normaliseDashes(normaliseCode(value));
+  const parts = DATE.exec(text);
+  if (parts === null) return answer(false, text);
+  const [year, month, day] = [parts[1], parts[2] ?? parts[4], parts[3] ?? parts[5]].map(Number) as [number, number, number];
+  const normalised = `${parts[1]}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+  return answer(isRealDate(year, month, day, now), normalised);
+}

@@ -192,14 +192,16 @@ export interface WrittenVault {
 /**
  * Writes a prepared vault: device secret, store with the first log entry, anchor, header. A kill in between leaves no vault:
  * until the header is renamed into place, a marker says that the store is a leftover. After an error it can be called again.
- * Errors, AppError: `vault-exists`, `keychain-write-failed`, `log-unavailable` (the anchor could not be written), `disk-full`, `disk-error`.
+ * Errors, AppError: `vault-exists`, `keychain-write-failed`, `log-unavailable`, `disk-full`, `disk-error`.
  */
 export async function writeVault(prepared: PreparedVault, writer: VaultWriter): Promise<WrittenVault> {
   const { header, rows, adminId } = prepared;
   const { vaultDir, clock, keychainWriter } = writer;
   await makeReady(vaultDir);
   const deviceSecret = prepared.deviceSecret.slice();
-  await keychainWriter.writeDeviceSecret(header.deviceSecretId, deviceSecret);
+  await keychainWriter.writeDeviceSecret(header.deviceSecretId, deviceSecret).catch((error: unknown) => {
+    throw error instanceof AppError ? error : new AppError('keychain-write-failed', {}, { cause: error });
+  });
   const anchor = createAnchor({ state: firstAnchorState(prepared), counter: 0 }, { write: (copy, bytes) => keychainWriter.writeAnchor(copy, bytes) });
   try {
     await writeDurably(join(vaultDir, SET_UP_MARKER), new TextEncoder().encode(header.storeFile));
@@ -214,14 +216,22 @@ export async function writeVault(prepared: PreparedVault, writer: VaultWriter): 
     } finally {
       await store.close();
     }
+    // A second time, so that neither of the keychain's two copies is left from a vault that was here before.
+    await anchor.update((state) => state);
     await syncFolder(vaultDir);
     await writeHeader(vaultDir, header);
   } catch (error) {
     await removeSetUpLeftovers(vaultDir).catch(() => undefined);
-    throw diskError(error);
+    throw diskError(anchorFailure(error) ?? error);
   }
   await rm(join(vaultDir, SET_UP_MARKER), { force: true });
   return { header, deviceSecret, anchor };
+}
+
+/** There is no log yet to be unavailable: what failed is the keychain. */
+function anchorFailure(error: unknown): AppError | null {
+  const cause = error instanceof AppError && error.code === 'log-unavailable' ? error.cause : null;
+  return cause instanceof AppError && cause.code === 'keychain-write-failed' ? cause : null;
 }
 
 /** Errors: `vault-exists`, `disk-full`, `disk-error`. */

@@ -21,13 +21,14 @@ export const LEAST_CHARACTERS = 8;
 export function checkPin(role: Role, pin: string, context: PinContext): readonly PinProblem[] {
   const plain = normalisePin(pin);
   const text = plain.toLowerCase();
+  const date = text.replace(/[-/. 年月日]/g, '');
   const problems: readonly (PinProblem | false)[] = [
     ...checkForm(role, plain),
     isCommon(text, context.phone) && 'too-common',
     isRun(text) && 'run',
     isRepeat(text) && 'repeat',
-    looksLikeYear(text) && 'looks-like-year',
-    looksLikeBirthday(text) && 'looks-like-birthday',
+    looksLikeYear(date) && 'looks-like-year',
+    looksLikeBirthday(date) && 'looks-like-birthday',
     isLikeName(text, context.name) && 'like-name',
     (context.otherPins ?? []).some((other) => normalisePin(other) === plain) && 'same-as-other',
   ];

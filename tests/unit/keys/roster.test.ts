@@ -1,0 +1,277 @@
+import { describe, expect, it } from 'vitest';
+import type { Role } from '../../../contract/fields.ts';
+import type { StaffId } from '../../../contract/views.ts';
+import { toBase64 } from '../../../main/vault/crypto/bytes.ts';
+import { generateSignPair } from '../../../main/vault/crypto/ed25519.ts';
+import { generateReceivePair } from '../../../main/vault/crypto/hpke.ts';
+import type { NewRosterEntry, RosterEntry, Signer } from '../../../main/vault/keys/roster.ts';
+import {
+  decodeSignatures, EMPTY_HEAD, encodeSignatures, headAfter, makeRosterEntry, RECOVERY, verifyRoster,
+} from '../../../main/vault/keys/roster.ts';
+
+const VAULT = 'a'.repeat(32);
+const REFUSED = expect.objectContaining({ code: 'store-mismatch', details: expect.objectContaining({ part: 'roster' }) });
+
+interface Person { readonly staffId: StaffId; readonly role: Role; readonly sign: ReturnType<typeof generateSignPair>; readonly receive: ReturnType<typeof generateReceivePair> }
+let counter = 0;
+function person(role: Role): Person {
+  return { staffId: (++counter).toString(16).padStart(16, '0') as StaffId, role, sign: generateSignPair(), receive: generateReceivePair() };
+}
+const signerOf = (who: Person): Signer => ({ id: who.staffId, privateKey: who.sign.privateKey });
+
+function addOf(who: Person, changes: object = {}): NewRosterEntry {
+  return {
+    kind: 'add', at: 1, staffId: who.staffId, displayName: `P${who.staffId}`, role: who.role, generation: 1, twoRoles: false,
+    receiveKey: toBase64(who.receive.publicKey), signKey: toBase64(who.sign.publicKey), ...changes,
+  };
+}
+
+/** A vault's first roster, and a way to go on from it. */
+function firm() {
+  const [admin, supervisor, desk, sheet] = [person('admin'), person('supervisor'), person('receptionist'), generateSignPair()];
+  const roots = { adminSign: admin.sign.publicKey, supervisorSign: supervisor.sign.publicKey, recoverySign: sheet.publicKey };
+  const recovery: Signer = { id: RECOVERY, privateKey: sheet.privateKey };
+  const genesis: NewRosterEntry = {
+    kind: 'genesis', at: 1, admin: admin.staffId, supervisor: supervisor.staffId, adminSign: toBase64(roots.adminSign),
+    supervisorSign: toBase64(roots.supervisorSign), recoverySign: toBase64(roots.recoverySign), recoveryReceive: toBase64(generateReceivePair().publicKey),
+  };
+  const founders = [signerOf(admin), signerOf(supervisor)];
+  let entries: RosterEntry[] = [];
+  const add = (entry: NewRosterEntry, ...signers: Signer[]): RosterEntry[] => {
+    const before = entries.at(-1);
+    entries = [...entries, makeRosterEntry(VAULT, before === undefined ? EMPTY_HEAD : headAfter(before), entry, signers)];
+    return entries;
+  };
+  add(genesis, ...founders, recovery);
+  for (const who of [admin, supervisor, desk]) add(addOf(who), ...founders);
+  return { admin, supervisor, desk, roots, recovery, founders, genesis, add, entries: () => entries, verify: () => verifyRoster(VAULT, entries, roots) };
+}
+
+/** Every entry behind the changed one made anew by the given signers: what somebody with some keys could do at best. */
+function rebuild(entries: readonly RosterEntry[], from: number, bodies: readonly NewRosterEntry[], signers: readonly Signer[]): RosterEntry[] {
+  const kept = entries.slice(0, from);
+  for (const body of bodies) kept.push(makeRosterEntry(VAULT, kept.length === 0 ? EMPTY_HEAD : headAfter(kept.at(-1)!), body, signers));
+  return kept;
+}
+
+describe('a roster that chains', () => {
+  it('says who exists, with role and keys', () => {
+    const f = firm();
+    const roster = f.verify();
+    expect([...roster.members.values()].map((member) => member.role)).toEqual(['admin', 'supervisor', 'receptionist']);
+    expect(roster.members.get(f.desk.staffId)?.receiveKey).toEqual(f.desk.receive.publicKey);
+    expect(roster.head).toEqual({ n: 4, hash: roster.hashAt(4) });
+    expect(roster.hashAt(5)).toBeUndefined();
+  });
+
+  it('takes a new receptionist from an admin alone, a new supervisor from admin and supervisor', () => {
+    const f = firm();
+    const [desk, supervisor] = [person('receptionist'), person('supervisor')];
+    f.add(addOf(desk), signerOf(f.admin));
+    f.add(addOf(supervisor), ...f.founders);
+    expect(f.verify().members.size).toBe(5);
+  });
+
+  it('takes the next generation of somebody\'s keys from the one before', () => {
+    const f = firm();
+    const renewed = { ...f.desk, sign: generateSignPair(), receive: generateReceivePair() };
+    f.add(addOf(renewed, { generation: 2 }), signerOf(f.desk));
+    expect(f.verify().members.get(f.desk.staffId)).toMatchObject({ generation: 2, signKey: renewed.sign.publicKey });
+  });
+
+  it('takes everybody anew from the sheet when all of them are gone', () => {
+    const f = firm();
+    for (const who of [f.desk, f.supervisor]) f.add({ kind: 'remove', at: 2, staffId: who.staffId }, signerOf(f.admin));
+    f.add({ kind: 'remove', at: 2, staffId: f.admin.staffId }, f.recovery);
+    const [admin, supervisor] = [person('admin'), person('supervisor')];
+    f.add(addOf(admin), f.recovery);
+    f.add(addOf(supervisor), f.recovery);
+    expect([...f.verify().members.keys()]).toEqual([admin.staffId, supervisor.staffId]);
+  });
+
+  it('knows who could sign when', () => {
+    const f = firm();
+    f.add({ kind: 'remove', at: 2, staffId: f.supervisor.staffId }, signerOf(f.admin));
+    const roster = f.verify();
+    expect(roster.keyOf(f.supervisor.staffId, 'supervisor', 4)).toEqual(f.supervisor.sign.publicKey);
+    expect(roster.keyOf(f.supervisor.staffId, 'supervisor', 5)).toBeNull();
+    expect(roster.keyOf(f.supervisor.staffId, 'admin', 4)).toBeNull();
+    expect(roster.keyOf(f.desk.staffId, 'supervisor', 4)).toBeNull();
+    expect(roster.keyOf(RECOVERY, 'admin', 0)).toBeNull();
+  });
+});
+
+describe('a roster that does not chain is refused', () => {
+  const refuses = (work: () => unknown): void => expect(work).toThrow(REFUSED);
+
+  it('empty', () => {
+    refuses(() => verifyRoster(VAULT, [], firm().roots));
+  });
+
+  it('from other roots, each of the three', () => {
+    const f = firm();
+    for (const name of ['adminSign', 'supervisorSign', 'recoverySign'] as const) {
+      refuses(() => verifyRoster(VAULT, f.entries(), { ...f.roots, [name]: generateSignPair().publicKey }));
+    }
+  });
+
+  it('of another vault', () => {
+    const f = firm();
+    refuses(() => verifyRoster('b'.repeat(32), f.entries(), f.roots));
+  });
+
+  it('a genesis without one of its three signatures', () => {
+    const f = firm();
+    for (const missing of [0, 1, 2]) {
+      const signers = [...f.founders, f.recovery].filter((_, index) => index !== missing);
+      refuses(() => verifyRoster(VAULT, rebuild([], 0, [f.genesis], signers), f.roots));
+    }
+  });
+
+  it('any bit changed in body, hash, previous hash or signature; any entry dropped, swapped or said twice', () => {
+    const f = firm();
+    const entries = f.entries();
+    const flipped = (bytes: Uint8Array, at: number): Uint8Array => Uint8Array.from(bytes, (byte, index) => (index === at ? byte ^ 1 : byte));
+    entries.forEach((entry, index) => {
+      for (let at = 0; at < entry.body.length; at += 11) refuses(() => verifyRoster(VAULT, entries.with(index, { ...entry, body: flipped(entry.body, at) }), f.roots));
+      refuses(() => verifyRoster(VAULT, entries.with(index, { ...entry, hash: flipped(entry.hash, 5) }), f.roots));
+      refuses(() => verifyRoster(VAULT, entries.with(index, { ...entry, prevHash: flipped(entry.prevHash, 5) }), f.roots));
+      refuses(() => verifyRoster(VAULT, entries.with(index, { ...entry, n: entry.n + 1 }), f.roots));
+      const signatures = entry.signatures.map(({ signer, sig }) => ({ signer, sig: flipped(sig, 9) }));
+      refuses(() => verifyRoster(VAULT, entries.with(index, { ...entry, signatures }), f.roots));
+      refuses(() => verifyRoster(VAULT, entries.with(index, { ...entry, signatures: [] }), f.roots));
+      refuses(() => verifyRoster(VAULT, [...entries.slice(0, index), entry, ...entries.slice(index)], f.roots));
+      if (index < entries.length - 1) refuses(() => verifyRoster(VAULT, entries.toSpliced(index, 1), f.roots));
+    });
+    refuses(() => verifyRoster(VAULT, [entries[0]!, entries[2]!, entries[1]!, entries[3]!], f.roots));
+  });
+
+  it('a body that says the same in other words', () => {
+    const f = firm();
+    const entry = f.entries()[3]!;
+    const body = new TextEncoder().encode(` ${new TextDecoder().decode(entry.body)}`);
+    refuses(() => verifyRoster(VAULT, f.entries().with(3, { ...entry, body }), f.roots));
+  });
+
+  it.each(['admin', 'supervisor', 'receptionist'] as const)('a receptionist who makes a new %s', (role) => {
+    const f = firm();
+    f.add(addOf(person(role)), signerOf(f.desk));
+    refuses(f.verify);
+  });
+
+  it('a receptionist who signs in the name of the admin', () => {
+    const f = firm();
+    f.add(addOf(person('receptionist')), { id: f.admin.staffId, privateKey: f.desk.sign.privateKey });
+    refuses(f.verify);
+  });
+
+  it('a receptionist who makes a supervisor of themselves', () => {
+    const f = firm();
+    const renewed = { ...f.desk, sign: generateSignPair() };
+    f.add(addOf(renewed, { generation: 2, role: 'supervisor' }), signerOf(f.desk));
+    refuses(f.verify);
+  });
+
+  it('a supervisor by an admin alone, or by a supervisor alone, or with the admin signing twice', () => {
+    for (const pick of [(f: ReturnType<typeof firm>) => [signerOf(f.admin)], (f: ReturnType<typeof firm>) => [signerOf(f.supervisor)],
+      (f: ReturnType<typeof firm>) => [signerOf(f.admin), signerOf(f.admin)]]) {
+      const f = firm();
+      f.add(addOf(person('supervisor')), ...pick(f));
+      refuses(f.verify);
+    }
+  });
+
+  it('an admin who makes an existing receptionist a supervisor alone', () => {
+    const f = firm();
+    f.add(addOf({ ...f.desk, sign: generateSignPair() }, { generation: 2, role: 'supervisor' }), signerOf(f.admin));
+    refuses(f.verify);
+  });
+
+  it('a supervisor who removes somebody', () => {
+    const f = firm();
+    f.add({ kind: 'remove', at: 2, staffId: f.desk.staffId }, signerOf(f.supervisor));
+    refuses(f.verify);
+  });
+
+  it('anything that somebody signs after having left', () => {
+    const f = firm();
+    const second = person('admin');
+    f.add(addOf(second), signerOf(f.admin));
+    f.add({ kind: 'remove', at: 2, staffId: second.staffId }, signerOf(f.admin));
+    expect(f.verify().removed.has(second.staffId)).toBe(true);
+    f.add(addOf(person('receptionist')), signerOf(second));
+    refuses(f.verify);
+  });
+
+  it('a leaver\'s old entry put back, also under the next generation, and their key under a new name', () => {
+    for (const again of [
+      (f: ReturnType<typeof firm>) => addOf(f.desk), (f: ReturnType<typeof firm>) => addOf(f.desk, { generation: 2 }),
+      (f: ReturnType<typeof firm>) => addOf({ ...f.desk, staffId: person('receptionist').staffId }),
+    ]) {
+      const f = firm();
+      f.add({ kind: 'remove', at: 2, staffId: f.desk.staffId }, signerOf(f.admin));
+      f.add(again(f), ...f.founders);
+      refuses(f.verify);
+    }
+  });
+
+  it('a generation that is skipped or said again', () => {
+    for (const generation of [1, 3]) {
+      const f = firm();
+      f.add(addOf({ ...f.desk, sign: generateSignPair() }, { generation }), signerOf(f.desk));
+      refuses(f.verify);
+    }
+  });
+
+  it('what a key of an earlier generation signs', () => {
+    const f = firm();
+    f.add(addOf({ ...f.admin, sign: generateSignPair() }, { generation: 2 }), signerOf(f.admin));
+    f.add(addOf(person('receptionist')), signerOf(f.admin));
+    refuses(f.verify);
+  });
+
+  it('a retired root', () => {
+    const f = firm();
+    f.add({ kind: 'retire-root', at: 2, root: 'admin' }, f.recovery);
+    expect(f.verify().head.n).toBe(5);
+    f.add(addOf(person('receptionist')), signerOf(f.admin));
+    refuses(f.verify);
+  });
+
+  it('a root retired by itself, by nobody of the roots, or twice', () => {
+    const second = person('admin');
+    for (const pick of [(f: ReturnType<typeof firm>) => signerOf(f.admin), (f: ReturnType<typeof firm>) => signerOf(f.desk), () => signerOf(second)]) {
+      const f = firm();
+      f.add(addOf(second), signerOf(f.admin));
+      f.add({ kind: 'retire-root', at: 2, root: 'admin' }, pick(f));
+      refuses(f.verify);
+    }
+    const f = firm();
+    for (const _twice of [1, 2]) f.add({ kind: 'retire-root', at: 2, root: 'supervisor' }, f.recovery);
+    refuses(f.verify);
+  });
+
+  it('a root\'s name given to another key', () => {
+    const f = firm();
+    const entries = rebuild(f.entries(), 1, [addOf({ ...f.admin, sign: generateSignPair() })], f.founders);
+    refuses(() => verifyRoster(VAULT, entries, f.roots));
+  });
+
+  it('a second genesis', () => {
+    const f = firm();
+    f.add(f.genesis, ...f.founders, f.recovery);
+    refuses(f.verify);
+  });
+});
+
+describe('signatures as text', () => {
+  it('go there and back', () => {
+    const { signatures } = firm().entries()[0]!;
+    expect(decodeSignatures(encodeSignatures(signatures))).toEqual(signatures);
+  });
+
+  it.each(['', 'null', '{}', '[]', '[{"signer":"x","sig":""}]', `[{"signer":"recovery","sig":"${'A'.repeat(87)}"}]`, '[[[['])('prove nothing as %j', (text) => {
+    expect(decodeSignatures(text)).toEqual([]);
+  });
+});
+

@@ -65,15 +65,15 @@ function createDriver(db: Database): Driver {
     return statement;
   };
   return {
-    get: async (text, values) => prepare(text).get(...values),
-    all: async (text, values) => prepare(text).all(...values),
+    get: async (text, values) => prepare(text).get(...values.map(toBound)),
+    all: async (text, values) => prepare(text).all(...values.map(toBound)),
     run: async (text, values) => {
-      const { changes, lastInsertRowid } = prepare(text).run(...values);
+      const { changes, lastInsertRowid } = prepare(text).run(...values.map(toBound));
       return { changes, lastId: Number(lastInsertRowid) };
     },
     runMany: async (text, rows: Iterable<readonly NativeValue[]>) => {
       const statement = prepare(text);
-      for (const row of rows) statement.run(...row);
+      for (const row of rows) statement.run(...row.map(toBound));
     },
     exec: async (text) => { db.exec(text); },
     close: async () => {
@@ -81,6 +81,13 @@ function createDriver(db: Database): Driver {
       db.close();
     },
   };
+}
+
+const MOST_INT32 = 0x7fff_ffff;
+
+/** The module binds every number as REAL; a small whole one goes in as INTEGER, as the other engine has it. */
+function toBound(value: NativeValue): NativeValue | bigint {
+  return typeof value === 'number' && Number.isInteger(value) && Math.abs(value) <= MOST_INT32 ? BigInt(value) : value;
 }
 
 /** What the cipher must answer for a SQLCipher 4 file (algorithm 2 is SHA-512); a SQLite without one answers nothing. */

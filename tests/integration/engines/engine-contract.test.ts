@@ -1,0 +1,410 @@
+import { execFileSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { appendFileSync, copyFileSync, existsSync, readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { chooseEngine } from '../../../main/vault/store/engine/choose-engine.ts';
+import type { Engine } from '../../../main/vault/store/engine/engine.ts';
+import { sql } from '../../../main/vault/store/sql.ts';
+import type { Store } from '../../../main/vault/store/store.ts';
+import { ENGINES } from '../../support/engines.ts';
+import { explain } from '../../support/explain.ts';
+import { makeTempDir } from '../../support/temp-dir.ts';
+
+const PAGE = 4096;
+/** Invented: a number with a birth year in the 1890s, a phone in an unassigned block. */
+const PLANTED = ['450000189001010016', '14100000077', 'Wanbao Qianxi'];
+
+interface Box { readonly path: string; readonly key: Uint8Array; readonly store: Store }
+
+async function makeStore(engine: Engine, rows = 500): Promise<Box> {
+  const path = join(makeTempDir(), 'store-0001.db');
+  const key = randomBytes(32);
+  const store = await engine.open({ path, key, create: true });
+  await store.transaction(async (tx) => {
+    await tx.run(sql`CREATE TABLE thing (id INTEGER PRIMARY KEY, word TEXT NOT NULL UNIQUE, bytes BLOB) STRICT`);
+    await tx.runMany('INSERT INTO thing (id, word, bytes) VALUES (?, ?, ?)', Array.from({ length: rows }, (_, i) => [i + 1, `word ${i + 1}`, new Uint8Array(100).fill(i)]));
+  });
+  return { path, key, store };
+}
+
+const count = async (store: Pick<Store, 'get'>): Promise<number | undefined> => (await store.get<{ n: number }>(sql`SELECT count(*) AS n FROM thing`))?.n;
+const codeOf = (work: Promise<unknown>): Promise<unknown> => work.then(() => 'ok', (error: { code?: unknown }) => error.code);
+
+function flip(path: string, offset: number): void {
+  const bytes = readFileSync(path);
+  bytes[offset] = (bytes[offset] ?? 0) ^ 1;
+  writeFileSync(path, bytes);
+}
+
+/** The reference implementation's own command line, told key and commands on its input. */
+function commandLine(path: string, key: Uint8Array, commands: string): string {
+  return execFileSync('sqlcipher', ['-batch', path], { input: `PRAGMA key = "x'${Buffer.from(key).toString('hex')}'";\n${commands}\n`, encoding: 'utf8' })
+    .split('\n').filter((line) => line !== 'ok' && line !== '').join('\n');
+}
+
+describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('%s', (_, engine) => {
+  describe('values', () => {
+    test('come back as they went in', async () => {
+      const { store } = await makeStore(engine, 0);
+      const bytes = randomBytes(300);
+      const row = await store.get<Record<string, unknown>>(sql`SELECT ${'张三 a\0b 😀'} AS text, ${2 ** 40} AS big, ${-5} AS small, ${1.5} AS half, ${null} AS none,
+        ${new Uint8Array(bytes)} AS bytes, ${new Uint8Array()} AS empty, ${7n} AS whole, typeof(${new Uint8Array()}) AS kind, typeof(${7n}) AS wholeKind`);
+      expect(row).toMatchObject({ text: '张三 a\0b 😀', big: 2 ** 40, small: -5, half: 1.5, none: null, whole: 7, kind: 'blob', wholeKind: 'integer' });
+      expect(Buffer.from(row?.['bytes'] as Uint8Array).equals(bytes)).toBe(true);
+      expect(row?.['empty']).toBeInstanceOf(Uint8Array);
+      expect((row?.['empty'] as Uint8Array).length).toBe(0);
+      await store.close();
+    });
+
+    test('a bigint that a number cannot hold is refused', async () => {
+      const { store } = await makeStore(engine, 0);
+      await expect(store.get(sql`SELECT ${2n ** 60n}`)).rejects.toThrow(RangeError);
+      await store.close();
+    });
+
+    test('milliseconds since 1970 are integers in a strict column', async () => {
+      const { store } = await makeStore(engine, 0);
+      const at = Date.UTC(2026, 0, 1);
+      await store.transaction((tx) => tx.run(sql`INSERT INTO thing (id, word) VALUES (${at}, 'x')`));
+      expect(await store.get(sql`SELECT id, typeof(id) AS kind FROM thing WHERE id = ${at}`)).toEqual({ id: at, kind: 'integer' });
+      await store.close();
+    });
+
+    test('run says how many rows changed and the last id; no row is undefined', async () => {
+      const { store } = await makeStore(engine, 10);
+      await store.transaction(async (tx) => {
+        expect(await tx.run(sql`UPDATE thing SET bytes = NULL WHERE id <= ${4}`)).toMatchObject({ changes: 4 });
+        expect(await tx.run(sql`INSERT INTO thing (word) VALUES (${'new'})`)).toEqual({ changes: 1, lastId: 11 });
+        expect(await tx.get(sql`SELECT 1 FROM thing WHERE id = ${99}`)).toBeUndefined();
+        expect(await tx.all(sql`SELECT id FROM thing WHERE id = ${99}`)).toEqual([]);
+      });
+      await store.close();
+    });
+
+    test.each([0, 1, 99, 100, 101, 12_345])('runMany writes %i rows once each, in order', async (rows) => {
+      const { store } = await makeStore(engine, rows);
+      expect(await count(store)).toBe(rows);
+      const sample = await store.all<{ id: number; word: string }>(sql`SELECT id, word FROM thing WHERE id % 97 = 1`);
+      for (const { id, word } of sample) expect(word).toBe(`word ${id}`);
+      await store.transaction(async (tx) => {
+        await tx.runMany('INSERT INTO thing (id, word) VALUES (?, ?) ON CONFLICT DO NOTHING', [[1, 'again'], [20_001, 'a'], [20_002, 'b']]);
+        await tx.runMany('UPDATE thing SET word = ? WHERE id = ?', [['changed', 20_001]]);
+      });
+      expect(await store.get(sql`SELECT word FROM thing WHERE id = 20001`)).toEqual({ word: 'changed' });
+      await store.close();
+    });
+
+    test('one bad row of many undoes all', async () => {
+      const { store } = await makeStore(engine, 5);
+      const rows = Array.from({ length: 300 }, (_, i) => [100 + i, i === 250 ? 'word 3' : `more ${i}`]);
+      await expect(store.transaction((tx) => tx.runMany('INSERT INTO thing (id, word) VALUES (?, ?)', rows))).rejects.toThrow(/UNIQUE/);
+      expect(await count(store)).toBe(5);
+      await store.close();
+    });
+  });
+
+  describe('transactions', () => {
+    test('are undone when the work throws, and its error comes out', async () => {
+      const { store } = await makeStore(engine, 3);
+      const mine = new Error('changed my mind');
+      await expect(store.transaction(async (tx) => {
+        await tx.run(sql`DELETE FROM thing`);
+        expect(await count(tx)).toBe(0);
+        throw mine;
+      })).rejects.toBe(mine);
+      expect(await count(store)).toBe(3);
+      await store.transaction((tx) => tx.run(sql`DELETE FROM thing WHERE id = 1`));
+      expect(await count(store)).toBe(2);
+      await store.close();
+    });
+
+    test('take turns, first come first served, and a read between them sees whole ones', async () => {
+      const { store } = await makeStore(engine, 0);
+      const order: string[] = [];
+      const add = (name: string) => store.transaction(async (tx) => {
+        await tx.run(sql`INSERT INTO thing (word) VALUES (${`${name} 1`})`);
+        await new Promise((resolve) => setTimeout(resolve, 15));
+        await tx.run(sql`INSERT INTO thing (word) VALUES (${`${name} 2`})`);
+        order.push(name);
+      });
+      const read = async (name: string) => { order.push(`${name}: ${await count(store)}`); };
+      await Promise.all([add('a'), read('r1'), add('b'), read('r2'), add('c').then(() => read('r3'))]);
+      expect(order).toEqual(['a', 'r1: 2', 'b', 'r2: 4', 'c', 'r3: 6']);
+      await store.close();
+    });
+
+    test('a handle that has ended refuses', async () => {
+      const { store } = await makeStore(engine, 1);
+      let late: (() => Promise<unknown>) | undefined;
+      await store.transaction(async (tx) => { late = () => tx.run(sql`DELETE FROM thing`); });
+      await expect(late?.()).rejects.toMatchObject({ code: 'internal' });
+      expect(await count(store)).toBe(1);
+      await store.close();
+    });
+
+    test('what was committed is there after a kill, what was not is not', async () => {
+      const { path, key, store } = await makeStore(engine, 10);
+      await store.transaction((tx) => tx.run(sql`INSERT INTO thing (word) VALUES ('committed')`));
+      const copy = join(makeTempDir(), 'copy.db');
+      await store.transaction(async (tx) => {
+        await tx.run(sql`INSERT INTO thing (word) VALUES ('not yet')`);
+        // What a kill at this moment would leave.
+        copyFileSync(path, copy);
+        copyFileSync(`${path}-wal`, `${copy}-wal`);
+      });
+      const reopened = await engine.open({ path: copy, key, create: false });
+      expect(await count(reopened)).toBe(11);
+      await Promise.all([reopened.close(), store.close()]);
+    });
+
+    test('a closed store says that it is locked', async () => {
+      const { store } = await makeStore(engine, 1);
+      await store.close();
+      await store.close();
+      expect(await codeOf(count(store))).toBe('locked');
+      expect(await codeOf(store.transaction(async () => 1))).toBe('locked');
+    });
+  });
+
+  describe('settings', () => {
+    test('are what a store needs', async () => {
+      const { path, store } = await makeStore(engine, 1);
+      const pragma = async (name: string) => Object.values(await store.get<Record<string, unknown>>({ text: `PRAGMA ${name}`, values: [] }) ?? {})[0];
+      expect(await Promise.all(['journal_mode', 'synchronous', 'foreign_keys', 'secure_delete', 'temp_store', 'trusted_schema', 'recursive_triggers'].map(pragma)))
+        .toEqual(['wal', 2, 1, 1, 2, 0, 1]);
+      expect(Number(await pragma('page_size'))).toBe(PAGE);
+      if (process.platform !== 'win32') expect([path, `${path}-wal`].map((file) => statSync(file).mode & 0o777)).toEqual([0o600, 0o600]);
+      await store.close();
+    });
+
+    test('a checkpoint empties the WAL, also after single reads', async () => {
+      const { path, store } = await makeStore(engine);
+      await store.get(sql`SELECT id FROM thing ORDER BY id`);
+      expect(statSync(`${path}-wal`).size).toBeGreaterThan(0);
+      await store.checkpoint();
+      expect(statSync(`${path}-wal`).size).toBe(0);
+      await store.close();
+    });
+
+    test('a plan can be read', async () => {
+      const { store } = await makeStore(engine, 1);
+      expect(await explain(store, sql`SELECT id FROM thing WHERE word = ${'x'}`)).toEqual([expect.stringMatching(/^SEARCH thing USING COVERING INDEX/)]);
+      expect(await explain(store, sql`SELECT id FROM thing WHERE bytes = ${null}`)).toEqual(['SCAN thing']);
+      await store.close();
+    });
+  });
+
+  test('nothing planted is in any file that it writes', async () => {
+    const { path, store } = await makeStore(engine, 10);
+    await store.transaction(async (tx) => {
+      await tx.runMany('INSERT INTO thing (word, bytes) VALUES (?, ?)', PLANTED.map((text) => [text, Buffer.from(text, 'utf16le')]));
+      await tx.run(sql`CREATE INDEX thing_bytes ON thing (bytes)`);
+    });
+    await store.all(sql`SELECT a.word FROM thing a, thing b ORDER BY a.word || b.word DESC`);
+    const folder = join(path, '..');
+    const hits = (): string[] => readdirSync(folder).flatMap((name) => {
+      const bytes = readFileSync(join(folder, name));
+      return PLANTED.flatMap((text) => [Buffer.from(text, 'utf8'), Buffer.from(text, 'utf16le')]).some((needle) => bytes.includes(needle)) ? [name] : [];
+    });
+    expect(readdirSync(folder).toSorted()).toEqual(['store-0001.db', 'store-0001.db-shm', 'store-0001.db-wal']);
+    expect(hits()).toEqual([]);
+    await store.checkpoint();
+    expect(hits()).toEqual([]);
+    await store.close();
+    expect(hits()).toEqual([]);
+    // The search itself finds what is there.
+    appendFileSync(join(folder, 'canary'), Buffer.from(PLANTED[0] ?? '', 'utf16le'));
+    expect(hits()).toEqual(['canary']);
+  });
+
+  describe('what does not open', () => {
+    test('a store that is missing is not made', async () => {
+      const path = join(makeTempDir(), 'none.db');
+      expect(await codeOf(engine.open({ path, key: randomBytes(32), create: false }))).toBe('store-missing');
+      expect(existsSync(path)).toBe(false);
+    });
+
+    test('a folder that is missing', async () => {
+      expect(await codeOf(engine.open({ path: join(makeTempDir(), 'no', 'store.db'), key: randomBytes(32), create: true }))).toBe('disk-error');
+    });
+
+    test.each([1, 500])('a wrong key is called so and changes nothing (%i rows)', async (rows) => {
+      const { path, key, store } = await makeStore(engine, rows);
+      await store.close();
+      const before = readFileSync(path);
+      for (const create of [true, false]) expect(await codeOf(engine.open({ path, key: randomBytes(32), create }))).toBe('store-wrong-key');
+      expect(readFileSync(path).equals(before)).toBe(true);
+      const again = await engine.open({ path, key, create: false });
+      expect(await count(again)).toBe(rows);
+      await again.close();
+    });
+
+    test('with the right key, damage to the first page is called damage, wherever it is but in all of the salt', async () => {
+      const { path, key, store } = await makeStore(engine);
+      await store.close();
+      for (const offset of [0, 16, 20, 40, 90, 100, 2000, PAGE - 80, PAGE - 64, PAGE - 1]) {
+        flip(path, offset);
+        expect(await codeOf(engine.open({ path, key, create: false })), `byte ${offset}`).toBe('store-damaged');
+        flip(path, offset);
+      }
+    });
+
+    test('a file of another kind, a plain SQLite file, a cut one', async () => {
+      const key = randomBytes(32);
+      const inDir = (name: string) => join(makeTempDir(), name);
+      const noise = inDir('noise');
+      writeFileSync(noise, randomBytes(5 * PAGE));
+      expect(await codeOf(engine.open({ path: noise, key, create: false }))).toBe('store-wrong-key');
+      const text = inDir('text');
+      writeFileSync(text, 'x'.repeat(5000));
+      expect(await codeOf(engine.open({ path: text, key, create: false }))).toBe('store-damaged');
+      const plain = inDir('plain');
+      writeFileSync(plain, Buffer.concat([Buffer.from('SQLite format 3\0'), Buffer.alloc(PAGE - 16)]));
+      expect(await codeOf(engine.open({ path: plain, key, create: false }))).toBe('store-damaged');
+      const { path, key: right, store } = await makeStore(engine);
+      await store.close();
+      truncateSync(path, 3 * PAGE);
+      expect(await codeOf(engine.open({ path, key: right, create: false }))).toBe('store-damaged');
+    });
+
+    test('damage to a later page shows when it is read, and stays told', async () => {
+      const { path, key, store } = await makeStore(engine);
+      await store.close();
+      const pages = statSync(path).size / PAGE;
+      for (let page = 2; page < pages; page++) flip(path, page * PAGE + 50);
+      const opened = await codeOf(engine.open({ path, key, create: false }).then(async (reopened) => {
+        expect(await codeOf(reopened.all(sql`SELECT * FROM thing`))).toBe('store-damaged');
+        expect(await codeOf(reopened.transaction((tx) => tx.run(sql`UPDATE thing SET bytes = NULL`)))).toBe('store-damaged');
+        await reopened.close().catch(() => undefined);
+      }));
+      expect(['ok', 'store-damaged']).toContain(opened);
+    });
+  });
+
+  describe('integrity', () => {
+    test('a sound store has no problems, with a full WAL, after deletions, and after a checkpoint', async () => {
+      const { store } = await makeStore(engine, 3000);
+      expect(await store.integrityCheck()).toEqual([]);
+      await store.transaction((tx) => tx.run(sql`DELETE FROM thing WHERE id % 3 > 0`));
+      expect(await store.integrityCheck()).toEqual([]);
+      await store.checkpoint();
+      expect(await store.integrityCheck()).toEqual([]);
+      await store.close();
+    });
+
+    test('one flipped bit in any page is noticed, also in a page that is already in memory', async () => {
+      const { path, store } = await makeStore(engine);
+      await store.checkpoint();
+      expect(await store.integrityCheck()).toEqual([]);
+      const pages = statSync(path).size / PAGE;
+      for (let page = 0; page < pages; page++) {
+        const offset = page * PAGE + Math.floor((page * 997 + 17) % PAGE);
+        flip(path, offset);
+        expect(await store.integrityCheck(), `byte ${offset}`).not.toEqual([]);
+        flip(path, offset);
+      }
+      await store.close();
+    });
+
+    test('a page of zeros and a cut file are noticed', async () => {
+      const { path, key, store } = await makeStore(engine);
+      await store.close();
+      const whole = readFileSync(path);
+      const zeroed = Buffer.from(whole);
+      zeroed.fill(0, 3 * PAGE, 4 * PAGE);
+      writeFileSync(path, zeroed);
+      const found = await engine.open({ path, key, create: false }).then(async (reopened) => {
+        const problems = await reopened.integrityCheck();
+        await reopened.close().catch(() => undefined);
+        return problems;
+      }, (error: { code: string }) => [error.code]);
+      expect(found).not.toEqual([]);
+      expect(found).not.toContain('store-wrong-key');
+    });
+
+    test('a row that refers to one that is gone is noticed', async () => {
+      const { path, key, store } = await makeStore(engine, 3);
+      await store.transaction((tx) => tx.run(sql`CREATE TABLE part (id INTEGER PRIMARY KEY, thing_id INTEGER NOT NULL REFERENCES thing (id)) STRICT`));
+      await expect(store.transaction((tx) => tx.run(sql`INSERT INTO part (thing_id) VALUES (77)`))).rejects.toThrow(/FOREIGN KEY/);
+      await store.close();
+      commandLine(path, key, 'PRAGMA foreign_keys = OFF; INSERT INTO part (thing_id) VALUES (77);');
+      const reopened = await engine.open({ path, key, create: false });
+      expect(await reopened.integrityCheck()).toEqual(['1 rows refer to rows that are gone']);
+      await reopened.close();
+    });
+  });
+
+  describe('a new key for a copy', () => {
+    test('opens with it and with no other, in both engines, and is still in WAL mode', async () => {
+      const { path, key, store } = await makeStore(engine);
+      await store.close();
+      const newKey = randomBytes(32);
+      await engine.rekeyCopy({ path, oldKey: key, newKey });
+      expect(await codeOf(engine.open({ path, key, create: false }))).toBe('store-wrong-key');
+      for (const other of ENGINES) {
+        const reopened = await other.open({ path, key: newKey, create: false });
+        expect(await count(reopened)).toBe(500);
+        expect(await reopened.integrityCheck()).toEqual([]);
+        await reopened.close();
+      }
+      expect(commandLine(path, newKey, 'PRAGMA cipher_integrity_check; PRAGMA journal_mode;')).toBe('wal');
+    });
+
+    test('a wrong old key leaves the copy as it was', async () => {
+      const { path, key, store } = await makeStore(engine);
+      await store.close();
+      const before = readFileSync(path);
+      expect(await codeOf(engine.rekeyCopy({ path, oldKey: randomBytes(32), newKey: randomBytes(32) }))).toBe('store-wrong-key');
+      expect(readFileSync(path).equals(before)).toBe(true);
+      const reopened = await engine.open({ path, key, create: false });
+      await reopened.close();
+    });
+  });
+
+  describe('the same files', () => {
+    test.each(ENGINES.map((other) => [other.name, other] as const))('%s reads and writes on', async (__, other) => {
+      const { path, key, store } = await makeStore(engine);
+      await store.close();
+      const there = await other.open({ path, key, create: false });
+      expect(await count(there)).toBe(500);
+      await there.transaction((tx) => tx.run(sql`INSERT INTO thing (word) VALUES ('from the other')`));
+      expect(await there.integrityCheck()).toEqual([]);
+      await there.close();
+      const back = await engine.open({ path, key, create: false });
+      expect(await count(back)).toBe(501);
+      expect(await back.integrityCheck()).toEqual([]);
+      await back.close();
+    });
+
+    test('the sqlcipher command line reads it, finds every page right, and its own file opens here', async () => {
+      const { path, key, store } = await makeStore(engine);
+      await store.close();
+      expect(commandLine(path, key, 'SELECT count(*) FROM thing; PRAGMA cipher_integrity_check; PRAGMA integrity_check;')).toBe('500');
+      expect(() => commandLine(path, randomBytes(32), 'SELECT count(*) FROM thing;')).toThrow();
+      const made = join(makeTempDir(), 'made.db');
+      commandLine(made, key, `CREATE TABLE thing (id INTEGER PRIMARY KEY, word TEXT); INSERT INTO thing (word) VALUES ('from outside');`);
+      const opened = await engine.open({ path: made, key, create: false });
+      expect(await opened.get(sql`SELECT word FROM thing`)).toEqual({ word: 'from outside' });
+      expect(await opened.integrityCheck()).toEqual([]);
+      await opened.close();
+    });
+  });
+});
+
+describe('the choice', () => {
+  test('auto takes better-sqlite3 where Node-API 10 is there', () => {
+    expect(chooseEngine('auto').name).toBe('better-sqlite3');
+  });
+
+  test('without Node-API 10 auto takes the other, and the first is refused before it is loaded', () => {
+    const versions = Object.getOwnPropertyDescriptor(process, 'versions');
+    Object.defineProperty(process, 'versions', { ...versions, value: { ...process.versions, napi: '8' } });
+    try {
+      expect(chooseEngine('auto').name).toBe('sqlcipher');
+      expect(() => chooseEngine('better-sqlite3')).toThrow(expect.objectContaining({ code: 'engine-missing' }));
+    } finally {
+      if (versions !== undefined) Object.defineProperty(process, 'versions', versions);
+    }
+  });
+});

@@ -132,7 +132,8 @@ export async function writeHeader(vaultDir: string, header: Header): Promise<voi
     await rename(temporary, path);
     await syncFolder(vaultDir);
   } catch (error) {
-    await rm(temporary, { force: true });
+    // What failed first is what is told.
+    await rm(temporary, { force: true }).catch(() => undefined);
     throw diskError(error);
   }
 }

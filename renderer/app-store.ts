@@ -1,0 +1,77 @@
+/** Where the vault stands, who is signed in, and how the screen is set. */
+import { createStore } from 'zustand/vanilla';
+import type { Bridge } from '../contract/bridge.ts';
+import type { Failure } from '../contract/result.ts';
+import type { Alarm, Settings, ShellReply } from '../contract/routes.ts';
+import type { VaultStatus } from '../contract/views.ts';
+
+export interface AppState {
+  readonly status: VaultStatus | null;
+  /** The vault could not even be asked. */
+  readonly unreachable: Failure | null;
+  readonly settings: Settings;
+  readonly info: ShellReply<'appInfo'> | null;
+  /** Wrong tries before this sign-in, until they have been read. */
+  readonly wrongTries: number;
+  readonly alarms: readonly Alarm[];
+  /** The screen is blanked: this renderer is about to be killed. */
+  readonly leaving: boolean;
+  readonly refresh: () => Promise<void>;
+  readonly readSettings: () => Promise<void>;
+  readonly changeSettings: (changes: Partial<Settings>) => Promise<Failure | null>;
+  readonly takeStatus: (status: VaultStatus) => void;
+  readonly signedIn: (wrongTries: number, alarms: readonly Alarm[]) => Promise<void>;
+  readonly acknowledged: () => void;
+  readonly readWrongTries: () => void;
+  readonly lock: () => Promise<void>;
+  readonly restart: () => Promise<void>;
+}
+
+export const DEFAULT_SETTINGS: Settings = { language: 'zh-CN', theme: 'system', idleSeconds: 120 };
+
+export const createAppStore = (bridge: Bridge) => createStore<AppState>()((set, get) => ({
+  status: null, unreachable: null, settings: DEFAULT_SETTINGS, info: null, wrongTries: 0, alarms: [], leaving: false,
+
+  refresh: async () => {
+    const reply = await bridge.vault['vault.status']({});
+    if (!reply.ok) return set({ unreachable: reply.error });
+    // A renderer that was reloaded while unlocked has to hear of alarms again before anything else is shown.
+    const alarms = reply.value.state === 'unlocked' ? await bridge.vault['session.alarms']({}) : null;
+    set({ status: reply.value, unreachable: null, alarms: alarms?.ok === true ? alarms.value.alarms : [], leaving: false });
+  },
+
+  readSettings: async () => {
+    const [settings, info] = await Promise.all([bridge.shell.readSettings({}), bridge.shell.appInfo({})]);
+    if (settings.ok) set({ settings: settings.value });
+    if (info.ok) set({ info: info.value });
+  },
+
+  changeSettings: async (changes) => {
+    const reply = await bridge.shell.writeSettings(changes);
+    if (!reply.ok) return reply.error;
+    set({ settings: reply.value });
+    return null;
+  },
+
+  takeStatus: (status) => set({ status, unreachable: null }),
+
+  signedIn: async (wrongTries, alarms) => {
+    const reply = await bridge.vault['vault.status']({});
+    if (!reply.ok) return set({ unreachable: reply.error });
+    set({ status: reply.value, wrongTries, alarms, unreachable: null });
+  },
+
+  acknowledged: () => set({ alarms: [] }),
+  readWrongTries: () => set({ wrongTries: 0 }),
+
+  lock: async () => {
+    set({ leaving: true });
+    await bridge.shell.lock({});
+    await get().refresh();
+  },
+
+  restart: async () => {
+    await bridge.shell.restartVault({});
+    await get().refresh();
+  },
+}));

@@ -1,0 +1,22 @@
+/** The screen one lives in: search on top, results on the left, the resident on the right. */
+import { useEffect } from 'react';
+import type { RefObject } from 'react';
+import { PersonPanel } from '../person/PersonPanel.tsx';
+import { searchStore } from '../stores.ts';
+import { cx } from '../ui/cx.ts';
+import css from './counter.module.css';
+import { ResultList } from './ResultList.tsx';
+import { SearchBox } from './SearchBox.tsx';
+import type { SearchHandle } from './SearchBox.tsx';
+
+export function Counter({ search }: { readonly search: RefObject<SearchHandle | null> }) {
+  // The box comes back empty after another page, so its results do too.
+  useEffect(() => () => void searchStore.getState().search(''), []);
+  return (
+    <div className={cx(css.counter)}>
+      <SearchBox handle={search} />
+      <ResultList />
+      <PersonPanel />
+    </div>
+  );
+}

@@ -1,0 +1,68 @@
+/** The unlocked screen: counter, import or log above, who is signed in below, and the keys that work everywhere. */
+import { lazy, Suspense, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { assertNever } from '../../contract/result.ts';
+import type { SignedIn, VaultStatus } from '../../contract/views.ts';
+import { HelpDialog } from '../help/HelpDialog.tsx';
+import { SettingsDialog } from '../settings/SettingsDialog.tsx';
+import { appStore, deskStore } from '../stores.ts';
+import { Button } from '../ui/Button.tsx';
+import { cx } from '../ui/cx.ts';
+import { Note } from '../ui/Note.tsx';
+import { Counter } from './Counter.tsx';
+import { DeskContext } from './desk-context.ts';
+import css from './counter.module.css';
+import { Footer } from './Footer.tsx';
+import { IdleBanner } from './IdleBanner.tsx';
+import type { SearchHandle } from './SearchBox.tsx';
+import { useDeskKeys } from './use-desk-keys.ts';
+
+const Intake = lazy(() => import('../intake/Intake.tsx').then((module) => ({ default: module.Intake })));
+const LogPage = lazy(() => import('../log/LogPage.tsx').then((module) => ({ default: module.LogPage })));
+
+interface DeskProps {
+  readonly status: VaultStatus;
+  readonly signedIn: SignedIn;
+}
+
+export function Desk({ status, signedIn }: DeskProps) {
+  const { t } = useTranslation();
+  const { page, panel, dialog } = useStore(deskStore);
+  const { wrongTries, readWrongTries } = useStore(appStore);
+  const search = useRef<SearchHandle>(null);
+  useDeskKeys(search, signedIn.role);
+
+  // A panel that closed gives the focus back to the search box.
+  const panelKind = panel.kind;
+  useEffect(() => {
+    if (panelKind === 'none' && page === 'counter' && dialog === 'none') search.current?.focus();
+  }, [panelKind, page, dialog]);
+
+  return (
+    <DeskContext value={{ signedIn, people: status.people }}>
+      <div className={cx(css.desk)} data-testid="screen-counter">
+        {wrongTries > 0 && (
+          <div className={cx(css.banner)} data-testid="wrong-tries">
+            <Note kind="warn" live>{t('lock.wrongTries', { count: wrongTries })}</Note>
+            <Button onClick={() => { readWrongTries(); search.current?.focus(); }}>{t('lock.understood')}</Button>
+          </div>
+        )}
+        <main className={cx(css.page)}><Suspense fallback={null}>{renderPage()}</Suspense></main>
+        <IdleBanner />
+        <Footer />
+      </div>
+      {dialog === 'help' && <HelpDialog />}
+      {dialog === 'settings' && <SettingsDialog />}
+    </DeskContext>
+  );
+
+  function renderPage() {
+    switch (page) {
+      case 'counter': return <Counter search={search} />;
+      case 'intake': return <Intake />;
+      case 'log': return <LogPage />;
+      default: return assertNever(page);
+    }
+  }
+}

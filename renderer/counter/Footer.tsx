@@ -1,0 +1,63 @@
+/** Who is signed in, the time to the lock as a thin line, the few ways elsewhere, the lock. */
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { useNow } from '../countdown.ts';
+import { formatClock } from '../messages/format.ts';
+import { appStore, deskStore, idleStore, intakeStore } from '../stores.ts';
+import { Button } from '../ui/Button.tsx';
+import { cx } from '../ui/cx.ts';
+import { Icon } from '../ui/Icon.tsx';
+import css from './counter.module.css';
+import { useDesk } from './desk-context.ts';
+
+export function Footer() {
+  const { t, i18n } = useTranslation();
+  const { signedIn } = useDesk();
+  const { page, saved, go, show, openDialog } = useStore(deskStore);
+  const sessionEnd = useStore(idleStore, (state) => state.sessionEnd);
+  const importing = useStore(intakeStore, (state) => state.busy) && page === 'intake';
+  const { forRealData } = useStore(appStore, (state) => state.info) ?? { forRealData: true };
+  return (
+    <footer className={cx(css.footer)}>
+      <IdleLine />
+      <p className={cx(css.signedIn)} data-testid="signed-in">
+        <Icon name="person" />
+        <span className="hidden-text">{t('counter.signedIn')}</span>
+        <b>{signedIn.displayName}</b>
+        <span className={cx('quiet')}>{t(`roles.${signedIn.role}`)}</span>
+      </p>
+      <p className={cx(css.aside)} role="status">
+        {saved && <span className={cx(css.saved)}><Icon name="check" /> {t('edit.saved')}</span>}
+        {sessionEnd !== null && <span>{t('counter.expiring', { time: formatClock(sessionEnd, i18n.language) })}</span>}
+        {!forRealData && <span className={cx(css.practice)}>{t('runtime.notForRealData')}</span>}
+      </p>
+      <nav className={cx(css.menu)} aria-label={t('counter.menu')}>
+        {signedIn.role !== 'admin' && (
+          <>
+            <Button weight="plain" shortcut="Ctrl+N" disabled={importing} data-testid="menu-add" onClick={() => { go('counter'); show({ kind: 'add' }); }}>{t('counter.add')}</Button>
+            <Button weight="plain" shortcut="Ctrl+I" disabled={importing} data-testid="menu-import" onClick={() => go('intake')}>{t('counter.import')}</Button>
+          </>
+        )}
+        {signedIn.role !== 'receptionist' && <Button weight="plain" disabled={importing} data-testid="menu-log" onClick={() => go('log')}>{t('counter.log')}</Button>}
+        <Button weight="plain" data-testid="menu-settings" onClick={() => openDialog('settings')}>{t('counter.settings')}</Button>
+        <Button weight="plain" shortcut="F1" data-testid="menu-help" onClick={() => openDialog('help')}>{t('counter.help')}</Button>
+        <Button shortcut="Ctrl+L" data-testid="lock-button" onClick={() => void appStore.getState().lock()}><Icon name="lock" /> {t('common.lock')}</Button>
+      </nav>
+    </footer>
+  );
+}
+
+/** The line is full when somebody has just touched something. */
+function IdleLine() {
+  const { t } = useTranslation();
+  const deadline = useStore(idleStore, (state) => state.deadline);
+  const idleSeconds = useStore(appStore, (state) => state.settings.idleSeconds);
+  const now = useNow(1000);
+  if (deadline === null) return null;
+  const left = Math.max(0, (deadline - now) / 1000);
+  return (
+    <div className={cx(css.idle)} title={t('counter.idle', { seconds: Math.round(left) })} data-testid="idle-line" data-low={left <= 15}>
+      <div style={{ transform: `scaleX(${Math.min(1, left / idleSeconds)})` }} />
+    </div>
+  );
+}

@@ -1,0 +1,117 @@
+/** Results in groups, as a virtual list: only the rows in view exist. */
+import { memo, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useStore } from 'zustand';
+import type { MaskedPersonRow, SearchKind } from '../../contract/views.ts';
+import { splitHighlight } from '../messages/format.ts';
+import { deskStore, personStore, searchStore } from '../stores.ts';
+import { cx } from '../ui/cx.ts';
+import { FailureNote } from '../ui/Note.tsx';
+import css from './counter.module.css';
+
+const HEADING = 36;
+const ROW = 64;
+const FIRST_RECT = { width: 420, height: 560 };
+
+export function ResultList() {
+  const { t } = useTranslation();
+  const { items, count, active, asked, failure } = useStore(searchStore);
+  const scroller = useRef<HTMLDivElement>(null);
+  const virtual = useVirtualizer({
+    count: items.length, getScrollElement: () => scroller.current, overscan: 4, initialRect: FIRST_RECT,
+    estimateSize: (index) => (items[index]?.type === 'heading' ? HEADING : ROW),
+  });
+
+  useEffect(() => {
+    virtual.measure();
+    scroller.current?.scrollTo({ top: 0 });
+  }, [items, virtual]);
+  useEffect(() => {
+    const index = items.findIndex((item) => item.type === 'row' && item.position === active);
+    // With the first row, its heading comes into view as well.
+    if (index >= 0) virtual.scrollToIndex(active === 0 ? 0 : index, { align: 'auto' });
+  }, [active, items, virtual]);
+
+  return (
+    <section className={cx(css.results)} aria-label={t('counter.results')}>
+      <FailureNote failure={failure} />
+      {!asked && failure === null && <Examples />}
+      {asked && count === 0 && failure === null && (
+        <div className={cx(css.empty)} data-testid="no-results">
+          <h2>{t('counter.nothing')}</h2>
+          <p>{t('counter.nothingTodo')}</p>
+        </div>
+      )}
+      <p className="hidden-text" role="status">{asked ? t('counter.found', { count }) : ''}</p>
+      <div className={cx(css.scroller)} ref={scroller} tabIndex={-1} data-testid="result-scroller">
+        <div id="results" role="listbox" aria-label={t('counter.results')} className={cx(css.list)} style={{ height: virtual.getTotalSize() }}>
+          {virtual.getVirtualItems().map(({ index, start, size }) => {
+            const item = items[index];
+            if (item === undefined) return null;
+            const style = { height: size, transform: `translateY(${start}px)` };
+            return item.type === 'heading'
+              ? (
+                <div key={`${item.kind}-heading`} className={cx(css.group)} style={style} role="presentation" aria-hidden="true" data-testid={`result-group-${item.kind}`}>
+                  <span>{t(`searchKinds.${item.kind}`)}</span>
+                  {item.more && <span className={cx('quiet')}>{t('common.more')}</span>}
+                </div>
+              )
+              : (
+                <div
+                  key={`${item.kind}-${item.position}`} id={`result-${item.position}`} role="option" aria-selected={item.position === active} aria-setsize={count}
+                  aria-posinset={item.position + 1} className={cx(css.result)} style={style} data-testid="result-row" data-kind={item.kind}
+                  onClick={() => open(item.position, item.row)}
+                >
+                  <ResultRow row={item.row} kind={item.kind} />
+                </div>
+              );
+          })}
+        </div>
+      </div>
+    </section>
+  );
+}
+
+function open(position: number, row: MaskedPersonRow): void {
+  searchStore.getState().choose(position);
+  deskStore.getState().moveOn();
+  void personStore.getState().open(row.personId);
+}
+
+/** Two lines: where and as what; who, by which phone. */
+const ResultRow = memo(function ResultRow({ row, kind }: { readonly row: MaskedPersonRow; readonly kind: SearchKind }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <span className={cx(css.line)}>
+        <b className="digits"><Marked text={row.roomLabel ?? t('person.noRoom')} ranges={row.roomLabel === null ? [] : row.matched.room} /></b>
+        {row.relation !== null && <span className={cx(css.relation)}>{t(`relations.${row.relation}`)}</span>}
+      </span>
+      <span className={cx(css.line, css.second)}>
+        <span><Marked text={row.nameMask} ranges={row.matched.name} /></span>
+        {kind === 'plate' && row.plateMask !== null
+          ? <span className="digits"><Marked text={row.plateMask} ranges={row.matched.plate} /></span>
+          : row.phoneMask !== null && <span className="digits"><Marked text={row.phoneMask} ranges={row.matched.phone} /></span>}
+      </span>
+    </>
+  );
+});
+
+function Marked({ text, ranges }: { readonly text: string; readonly ranges: readonly (readonly [number, number])[] }) {
+  return splitHighlight(text, ranges).map((segment, index) => (segment.marked ? <mark key={index}>{segment.text}</mark> : segment.text));
+}
+
+function Examples() {
+  const { t } = useTranslation();
+  const kinds: readonly SearchKind[] = ['room', 'name', 'phone', 'plate'];
+  return (
+    <div className={cx(css.empty)} data-testid="search-empty">
+      <h2>{t('counter.emptyTitle')}</h2>
+      <p>{t('counter.emptyLead')}</p>
+      <dl className={cx(css.examples)}>
+        {kinds.map((kind) => <div key={kind}><dt>{t(`searchKinds.${kind}`)}</dt><dd className="digits">{t(`counter.examples.${kind}`)}</dd></div>)}
+      </dl>
+    </div>
+  );
+}

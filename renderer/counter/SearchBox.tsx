@@ -1,0 +1,127 @@
+/** The one search box. Its text is kept by the input alone; number mode keeps a typed phone out of the main process. */
+import { useImperativeHandle, useLayoutEffect, useRef } from 'react';
+import type { ClipboardEvent, FormEvent, KeyboardEvent as ReactKeyboardEvent, Ref } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { deskStore, personStore, searchStore } from '../stores.ts';
+import { cx } from '../ui/cx.ts';
+import { Icon } from '../ui/Icon.tsx';
+import css from './counter.module.css';
+import { modeAfterInput, modeAfterKey, modeAfterPaste } from './number-mode.ts';
+import type { BoxMode } from './number-mode.ts';
+import { rowAt } from './search-store.ts';
+
+export interface SearchHandle {
+  readonly focus: () => void;
+  readonly clear: () => void;
+  /** Takes a key that was pressed elsewhere: what it types arrives here. */
+  readonly receive: (event: KeyboardEvent) => void;
+}
+
+const PAGE = 8;
+const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: PAGE, PageUp: -PAGE };
+
+export function SearchBox({ handle }: { readonly handle: Ref<SearchHandle> }) {
+  const { t } = useTranslation();
+  const { active, count, asked } = useStore(searchStore);
+  const input = useRef<HTMLInputElement>(null);
+  const box = useRef<HTMLDivElement>(null);
+  const mirror = useRef<HTMLSpanElement>(null);
+  const mode = useRef<BoxMode>('text');
+  /** A record was opened from this text: the next character begins a new search, without selecting the old (docs/keys.md). */
+  const spent = useRef(false);
+
+  const draw = () => {
+    if (mirror.current !== null) mirror.current.textContent = mode.current === 'number' ? input.current?.value ?? '' : '';
+  };
+  /** Changes the type under the caret: focus stays by itself, the caret has to be put back. */
+  const turnTo = (next: BoxMode) => {
+    const element = input.current;
+    if (element === null || next === mode.current) return;
+    const { selectionStart, selectionEnd } = element;
+    mode.current = next;
+    element.type = next === 'number' ? 'password' : 'text';
+    element.setSelectionRange(selectionStart, selectionEnd);
+    if (box.current !== null) box.current.dataset['mode'] = next;
+    draw();
+  };
+  const markSpent = (isSpent: boolean) => {
+    spent.current = isSpent;
+    if (box.current !== null) box.current.dataset['spent'] = String(isSpent);
+  };
+  const clear = () => {
+    if (input.current !== null) input.current.value = '';
+    markSpent(false);
+    turnTo('text');
+    draw();
+  };
+
+  const beforeKey = (event: Pick<KeyboardEvent, 'key' | 'isComposing' | 'ctrlKey' | 'altKey' | 'metaKey'>) => {
+    const element = input.current;
+    if (element === null) return;
+    const composing = event.isComposing || event.key === 'Process';
+    const command = event.ctrlKey || event.altKey || event.metaKey;
+    const types = composing || (!command && [...event.key].length === 1);
+    if (spent.current && types && !event.isComposing) clear();
+    else if (['ArrowLeft', 'ArrowRight', 'Home', 'End', 'Backspace', 'Delete'].includes(event.key)) markSpent(false);
+    const all = element.value === '' || (element.selectionStart === 0 && element.selectionEnd === element.value.length);
+    turnTo(modeAfterKey(mode.current, { key: event.key, composing, command, first: all }));
+  };
+
+  useImperativeHandle(handle, () => ({
+    focus: () => input.current?.focus(),
+    clear,
+    receive: (event) => {
+      input.current?.focus();
+      beforeKey(event);
+    },
+  }));
+  // On coming back from another page the box begins empty, as the store does not know its text.
+  useLayoutEffect(() => input.current?.focus(), []);
+
+  const onKeyDown = (event: ReactKeyboardEvent) => {
+    const by = STEPS[event.key];
+    if (by !== undefined && !event.nativeEvent.isComposing) {
+      event.preventDefault();
+      return searchStore.getState().move(by);
+    }
+    if (event.key === 'Enter' && !event.nativeEvent.isComposing) return openActive();
+    beforeKey(event.nativeEvent);
+  };
+  const openActive = () => {
+    const row = rowAt(searchStore.getState().items, searchStore.getState().active);
+    if (row === null) return;
+    markSpent(true);
+    deskStore.getState().moveOn();
+    void personStore.getState().open(row.personId);
+  };
+  const onPaste = (event: ClipboardEvent) => {
+    if (spent.current) clear();
+    turnTo(modeAfterPaste(mode.current, event.clipboardData.getData('text/plain'), (input.current?.value ?? '') === ''));
+  };
+  const onInput = (event: FormEvent<HTMLInputElement>) => {
+    const { value } = event.currentTarget;
+    turnTo(modeAfterInput(mode.current, value));
+    draw();
+    deskStore.getState().moveOn();
+    void searchStore.getState().search(value);
+  };
+
+  return (
+    <div className={cx(css.search)} ref={box} data-mode="text" data-spent="false" role="search">
+      <Icon name="search" />
+      <div className={cx(css.searchText)}>
+        <input
+          ref={input} type="text" role="combobox" aria-label={t('counter.search')} aria-expanded={asked} aria-controls="results" aria-autocomplete="list"
+          aria-activedescendant={count > 0 ? `result-${active}` : undefined} placeholder={t('counter.placeholder')} maxLength={100}
+          autoComplete="off" autoCorrect="off" autoCapitalize="off" spellCheck={false} data-testid="search-box"
+          onKeyDown={onKeyDown} onInput={onInput} onPaste={onPaste} onCompositionStart={() => turnTo('text')}
+          onScroll={(event) => { if (mirror.current !== null) mirror.current.scrollLeft = event.currentTarget.scrollLeft; }}
+        />
+        <span className={cx(css.mirror)} ref={mirror} aria-hidden="true" />
+      </div>
+      <span className={cx(css.kinds)} aria-hidden="true">{t('counter.kinds')}</span>
+      <span className={cx(css.numberMode)}>{t('counter.number')}</span>
+    </div>
+  );
+}

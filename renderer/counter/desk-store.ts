@@ -1,0 +1,50 @@
+/** Which page, which panel beside the results, which dialog: no value of anybody. */
+import { createStore } from 'zustand/vanilla';
+import type { Reason, RevealableFieldId } from '../../contract/fields.ts';
+
+export type Panel =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'reveal'; readonly field: RevealableFieldId; readonly ordinal: number }
+  | { readonly kind: 'full' }
+  | { readonly kind: 'verify' }
+  | { readonly kind: 'edit' }
+  | { readonly kind: 'add' };
+
+export type Page = 'counter' | 'intake' | 'log';
+
+export interface DeskState {
+  readonly page: Page;
+  readonly panel: Panel;
+  readonly dialog: 'none' | 'help' | 'settings';
+  /** The reason given last for the record that is open; the next one asks anew. */
+  readonly reason: Reason | null;
+  /** Something was saved, said until the next step. */
+  readonly saved: boolean;
+  readonly go: (page: Page) => void;
+  readonly show: (panel: Panel) => void;
+  readonly hidePanel: () => void;
+  /** A new search or another record ends what shows or asks about the old one; an unsaved form stays. */
+  readonly moveOn: () => void;
+  readonly giveReason: (reason: Reason) => void;
+  readonly tellSaved: () => void;
+  readonly openDialog: (dialog: 'help' | 'settings') => void;
+  readonly closeDialog: () => void;
+}
+
+const NONE: Panel = { kind: 'none' };
+
+export const createDeskStore = () => createStore<DeskState>()((set, get) => ({
+  page: 'counter', panel: NONE, dialog: 'none', reason: null, saved: false,
+  go: (page) => set({ page, panel: NONE, saved: false }),
+  show: (panel) => set({ panel, saved: false }),
+  hidePanel: () => set({ panel: NONE }),
+  moveOn: () => {
+    const { kind } = get().panel;
+    const ends = kind === 'reveal' || kind === 'full' || kind === 'verify';
+    set({ reason: null, saved: false, ...(ends ? { panel: NONE } : {}) });
+  },
+  giveReason: (reason) => set({ reason }),
+  tellSaved: () => set({ panel: NONE, saved: true }),
+  openDialog: (dialog) => set({ dialog }),
+  closeDialog: () => set({ dialog: 'none' }),
+}));

@@ -1,0 +1,39 @@
+/**
+ * When the search box turns to `type=password`, whose text the main process never sees: on a first key that is a digit
+ * or `#`; a letter or an input method turns it back (docs/keys.md, Memory). Pure.
+ */
+
+export type BoxMode = 'text' | 'number';
+
+export interface KeyFacts {
+  /** KeyboardEvent.key */
+  readonly key: string;
+  /** The key goes to an input method. */
+  readonly composing: boolean;
+  /** Ctrl, Alt or Meta is held: a command, not a character. */
+  readonly command: boolean;
+  /** The key will be the first character of the box. */
+  readonly first: boolean;
+}
+
+const STARTS_NUMBER = /^[0-9#]$/;
+const STAYS_NUMBER = /^[0-9#\-./ ]$/;
+
+export function modeAfterKey(mode: BoxMode, facts: KeyFacts): BoxMode {
+  if (facts.composing || facts.key === 'Process') return 'text';
+  if (facts.command || [...facts.key].length !== 1) return mode;
+  if (facts.first) return STARTS_NUMBER.test(facts.key) ? 'number' : 'text';
+  return mode === 'number' && !STAYS_NUMBER.test(facts.key) ? 'text' : mode;
+}
+
+/** A paste decides like the keys that it stands for. */
+export function modeAfterPaste(mode: BoxMode, pasted: string, first: boolean): BoxMode {
+  const characters = [...pasted.trim()];
+  if (characters.length === 0) return mode;
+  const numeric = characters.every((character) => STAYS_NUMBER.test(character));
+  if (first) return numeric && STARTS_NUMBER.test(characters[0]!) ? 'number' : 'text';
+  return numeric ? mode : 'text';
+}
+
+/** An emptied box waits for a first key again, with the input method at hand. */
+export const modeAfterInput = (mode: BoxMode, value: string): BoxMode => (value === '' ? 'text' : mode);

@@ -1,0 +1,81 @@
+/** The keys that work everywhere on the unlocked screen. Letters are search, so actions take Alt or Ctrl. */
+import { useEffect } from 'react';
+import type { RefObject } from 'react';
+import type { RevealableFieldId, Role } from '../../contract/fields.ts';
+import type { MaskedPerson } from '../../contract/views.ts';
+import { appStore, deskStore, intakeStore, personStore, searchStore } from '../stores.ts';
+import type { SearchHandle } from './SearchBox.tsx';
+
+export function useDeskKeys(search: RefObject<SearchHandle | null>, role: Role): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const done = command(event, role) || (event.key === 'Escape' && escape(event, search)) || typeAnywhere(event, search);
+      if (done) event.preventDefault();
+    };
+    window.addEventListener('keydown', onKey, { capture: true });
+    return () => window.removeEventListener('keydown', onKey, { capture: true });
+  }, [search, role]);
+}
+
+/** Handles a shortcut; true if the key was one. The physical key counts, so that Alt works where it types a sign. */
+function command(event: KeyboardEvent, role: Role): boolean {
+  const desk = deskStore.getState();
+  const control = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
+  const alt = event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey;
+  if (control && event.code === 'KeyL') return run(() => void appStore.getState().lock());
+  if (event.key === 'F1') return run(() => (desk.dialog === 'help' ? desk.closeDialog() : desk.openDialog('help')));
+  if (desk.dialog !== 'none' || isImporting()) return false;
+  const atCounter = desk.page === 'counter' && personStore.getState().person !== null && desk.panel.kind !== 'edit' && desk.panel.kind !== 'add';
+  if (control && event.code === 'KeyN' && role !== 'admin') return run(() => { desk.go('counter'); desk.show({ kind: 'add' }); });
+  if (control && event.code === 'KeyI' && role !== 'admin') return run(() => desk.go('intake'));
+  if (alt && event.code === 'KeyR') return run(() => { if (atCounter) revealFirst(); });
+  if (alt && event.code === 'KeyV') return run(() => { if (atCounter && role !== 'admin') desk.show({ kind: 'verify' }); });
+  return false;
+}
+
+const run = (action: () => void): true => {
+  action();
+  return true;
+};
+
+const isImporting = (): boolean => deskStore.getState().page === 'intake' && intakeStore.getState().busy;
+
+/** The field whose row has the focus, else the first phone, else whatever can be revealed. */
+function revealFirst(): void {
+  const { person } = personStore.getState();
+  if (person === null) return;
+  const row = document.activeElement?.closest<HTMLElement>('[data-field]');
+  const target = revealable(person).find(({ field, ordinal }) => row?.dataset['field'] === field && row.dataset['ordinal'] === String(ordinal))
+    ?? revealable(person).find(({ field }) => field === 'phone') ?? revealable(person)[0];
+  if (target !== undefined) deskStore.getState().show({ kind: 'reveal', ...target });
+}
+
+const revealable = (person: MaskedPerson): readonly { readonly field: RevealableFieldId; readonly ordinal: number }[] =>
+  person.fields.flatMap(({ field, ordinal, access }) => (field === 'sex' || access === 'shown' ? [] : [{ field, ordinal }]));
+
+/** One thing at a time: what is shown, then the page, then the record, then the search. Dialogs and forms see to themselves. */
+function escape(event: KeyboardEvent, search: RefObject<SearchHandle | null>): boolean {
+  const desk = deskStore.getState();
+  if (event.isComposing || desk.dialog !== 'none' || isImporting()) return false;
+  if (desk.panel.kind === 'edit' || desk.panel.kind === 'add') return false;
+  if (desk.panel.kind !== 'none') desk.hidePanel();
+  else if (desk.page !== 'counter') desk.go('counter');
+  else if (personStore.getState().person !== null) personStore.getState().close();
+  else {
+    search.current?.clear();
+    void searchStore.getState().search('');
+  }
+  search.current?.focus();
+  return true;
+}
+
+/** A character typed where nothing takes text goes to the search box. */
+function typeAnywhere(event: KeyboardEvent, search: RefObject<SearchHandle | null>): false {
+  const desk = deskStore.getState();
+  if (desk.page !== 'counter' || desk.dialog !== 'none' || event.ctrlKey || event.metaKey || event.altKey) return false;
+  const target = event.target instanceof Element ? event.target : null;
+  if (target?.closest('input, textarea, select, form') != null) return false;
+  if ([...event.key].length !== 1 || event.key === ' ') return false;
+  search.current?.receive(event);
+  return false;
+}

@@ -1,0 +1,82 @@
+/** Which column is what, guessed from the headers and shown with masked samples. */
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { FIELD_IDS } from '../../contract/fields.ts';
+import type { ColumnTarget, RoomPart } from '../../contract/views.ts';
+import { intakeStore } from '../stores.ts';
+import { Button } from '../ui/Button.tsx';
+import { cx } from '../ui/cx.ts';
+import { Switch } from '../ui/Switch.tsx';
+import { Select } from '../ui/TextInput.tsx';
+import css from './intake.module.css';
+import { canPreview } from './intake-store.ts';
+import type { SheetChoice } from './intake-store.ts';
+import { SupervisorProof } from './SupervisorProof.tsx';
+
+const PARTS: readonly RoomPart[] = ['roomText', 'building', 'unit', 'room', 'estate', 'floor', 'layout', 'area', 'status'];
+const TARGETS: readonly ColumnTarget[] = [...FIELD_IDS, ...PARTS, 'relation', 'idType'];
+
+export function ColumnsStep() {
+  const { t } = useTranslation();
+  const { fileName, sheets, busy, preview, backTo } = useStore(intakeStore);
+  const ready = canPreview(sheets);
+  return (
+    <div className={cx(css.body)}>
+      <h2>{t('intake.columns.title')}</h2>
+      <p>{t('intake.columns.lead')} <span className="quiet">{fileName}</span></p>
+      {sheets.map((choice, index) => <SheetTable key={choice.sheet.name} choice={choice} index={index} />)}
+      {!ready && <p className={cx(css.needs)} role="status" data-testid="columns-needed">{t('intake.columns.needs')}</p>}
+      <SupervisorProof
+        title={t('intake.columns.supervisor')} action={busy ? t('intake.columns.previewing') : t('intake.columns.preview')} disabled={!ready || busy}
+        testId="intake-preview" onProof={(proof) => void preview(proof)}
+      >
+        <Button disabled={busy} onClick={() => backTo('file')}>{t('common.back')}</Button>
+      </SupervisorProof>
+    </div>
+  );
+}
+
+function SheetTable({ choice, index }: { readonly choice: SheetChoice; readonly index: number }) {
+  const { t } = useTranslation();
+  const { useSheet, mapColumn } = useStore(intakeStore);
+  const { sheet, use, targets } = choice;
+  const usable = sheet.headerRow > 0;
+  return (
+    <section className={cx(css.sheet)} aria-label={`${t('intake.columns.sheet')} ${sheet.name}`} data-testid={`sheet-${index}`}>
+      <div className={cx(css.sheetHead)}>
+        <h3>{sheet.name} <span className="quiet">{t('intake.columns.rows', { count: sheet.dataRows })}</span></h3>
+        {usable && <Switch label={t('intake.columns.use')} on={use} onChange={(on) => useSheet(index, on)} testId={`use-sheet-${index}`} />}
+      </div>
+      {!usable && <p className="quiet">{t('intake.columns.noHeader')}</p>}
+      {usable && use && (
+        <table className={cx(css.table)}>
+          <thead><tr><th scope="col">{t('intake.columns.header')}</th><th scope="col">{t('intake.columns.sample')}</th><th scope="col">{t('intake.columns.target')}</th></tr></thead>
+          <tbody>
+            {sheet.columns.map((column, at) => (
+              <tr key={column.index} data-unused={(targets[at] ?? null) === null}>
+                <th scope="row">{column.header}</th>
+                <td className="digits">{column.sample}</td>
+                <td>
+                  <Select
+                    aria-label={t('intake.columns.targetOf', { header: column.header })} value={targets[at] ?? ''} data-testid={`map-${index}-${column.index}`}
+                    onChange={(event) => mapColumn(index, at, TARGETS.find((target) => target === event.currentTarget.value) ?? null)}
+                  >
+                    <option value="">{t('intake.columns.skip')}</option>
+                    <optgroup label={t('intake.columns.targetGroups.person')}>
+                      {FIELD_IDS.map((id) => <option key={id} value={id}>{t(`fields.${id}`)}</option>)}
+                      <option value="idType">{t('intake.columns.idType')}</option>
+                      <option value="relation">{t('intake.columns.relation')}</option>
+                    </optgroup>
+                    <optgroup label={t('intake.columns.targetGroups.room')}>
+                      {PARTS.map((part) => <option key={part} value={part}>{t(`roomParts.${part}`)}</option>)}
+                    </optgroup>
+                  </Select>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  );
+}

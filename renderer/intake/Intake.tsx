@@ -1,0 +1,51 @@
+/** The import as steps with a rail; nothing is written before the last PIN. */
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { assertNever } from '../../contract/result.ts';
+import { bridge } from '../bridge.ts';
+import { deskStore, intakeStore } from '../stores.ts';
+import { Button } from '../ui/Button.tsx';
+import { cx } from '../ui/cx.ts';
+import { FailureNote } from '../ui/Note.tsx';
+import { Rail } from '../ui/Rail.tsx';
+import { ColumnsStep } from './ColumnsStep.tsx';
+import { FileStep } from './FileStep.tsx';
+import css from './intake.module.css';
+import { INTAKE_STEPS } from './intake-store.ts';
+import type { IntakeStep } from './intake-store.ts';
+import { PreviewStep } from './PreviewStep.tsx';
+import { ResultStep } from './ResultStep.tsx';
+import { WriteStep } from './WriteStep.tsx';
+
+export function Intake() {
+  const { t } = useTranslation();
+  const { step, busy, failure, tellProgress, reset } = useStore(intakeStore);
+  useEffect(() => bridge.onVault['import.progress'](tellProgress), [tellProgress]);
+  // A finished or abandoned import leaves nothing behind.
+  useEffect(() => reset, [reset]);
+  return (
+    <div className={cx(css.screen)} data-testid="screen-intake" data-step={step}>
+      <aside className={cx(css.side)}>
+        <h1>{t('intake.title')}</h1>
+        <Rail label={t('intake.rail')} steps={INTAKE_STEPS.map((name) => t(`intake.steps.${name}`))} now={INTAKE_STEPS.indexOf(step)} />
+        {step !== 'result' && <Button weight="plain" shortcut="Esc" disabled={busy} data-testid="intake-leave" onClick={() => deskStore.getState().go('counter')}>{t('intake.leave')}</Button>}
+      </aside>
+      <section className={cx(css.step)}>
+        <FailureNote failure={failure} />
+        {stepView(step)}
+      </section>
+    </div>
+  );
+}
+
+function stepView(step: IntakeStep) {
+  switch (step) {
+    case 'file': return <FileStep />;
+    case 'columns': return <ColumnsStep />;
+    case 'preview': return <PreviewStep />;
+    case 'write': return <WriteStep />;
+    case 'result': return <ResultStep />;
+    default: return assertNever(step);
+  }
+}

@@ -1,0 +1,82 @@
+/** What each row will become, before anything is written. */
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useStore } from 'zustand';
+import type { PlanRow } from '../../contract/views.ts';
+import { intakeStore } from '../stores.ts';
+import { Button } from '../ui/Button.tsx';
+import { Chips } from '../ui/Chips.tsx';
+import { cx } from '../ui/cx.ts';
+import css from './intake.module.css';
+import { SupervisorProof } from './SupervisorProof.tsx';
+
+const COUNTS = ['rows', 'new', 'changed', 'same', 'rejected', 'rooms'] as const;
+
+export function PreviewStep() {
+  const { t } = useTranslation();
+  const { plan, busy, apply, backTo } = useStore(intakeStore);
+  const [only, setOnly] = useState<'all' | 'rejected'>('all');
+  if (plan === null) return null;
+  const writable = plan.counts.new + plan.counts.changed;
+  const rows = only === 'all' ? plan.rows : plan.rows.filter((row) => row.outcome === 'rejected');
+  return (
+    <div className={cx(css.body, css.fill)}>
+      <h2>{t('intake.preview.title')}</h2>
+      <p>{t('intake.preview.lead')} <span className="quiet">{plan.fileName}</span></p>
+      <dl className={cx(css.counts)}>
+        {COUNTS.map((count) => (
+          <div key={count} data-count={count} data-some={plan.counts[count] > 0}>
+            <dt>{t(`intake.preview.counts.${count}`)}</dt>
+            <dd className="digits" data-testid={`count-${count}`}>{plan.counts[count]}</dd>
+          </div>
+        ))}
+      </dl>
+      <div className={cx(css.filter)}>
+        <Chips
+          label={t('intake.preview.list')} testId="preview-filter" chosen={only} onChoose={setOnly}
+          options={[{ id: 'all', label: t('intake.preview.all') }, { id: 'rejected', label: t('intake.preview.rejectedFirst'), disabled: plan.counts.rejected === 0 }]}
+        />
+        {plan.rows.length < plan.counts.rows && <p className={cx('small', 'quiet')}>{t('intake.preview.partly')}</p>}
+      </div>
+      <PlanRows key={only} rows={rows} />
+      <SupervisorProof
+        title={writable === 0 ? t('intake.preview.nothing') : t('intake.preview.confirm')} action={t('intake.preview.write', { count: writable })}
+        disabled={busy || writable === 0} testId="intake-apply" onProof={(proof) => void apply(proof)}
+      >
+        <Button disabled={busy} onClick={() => backTo('columns')}>{t('common.back')}</Button>
+      </SupervisorProof>
+    </div>
+  );
+}
+
+const ROW = 44;
+
+function PlanRows({ rows }: { readonly rows: readonly PlanRow[] }) {
+  const { t } = useTranslation();
+  const scroller = useRef<HTMLDivElement>(null);
+  const virtual = useVirtualizer({ count: rows.length, getScrollElement: () => scroller.current, estimateSize: () => ROW, overscan: 6, initialRect: { width: 800, height: 300 } });
+  return (
+    <div className={cx(css.planRows)} ref={scroller} tabIndex={0} role="list" aria-label={t('intake.preview.list')} data-testid="plan-rows">
+      <div className={cx(css.planList)} style={{ height: virtual.getTotalSize() }} role="presentation">
+        {virtual.getVirtualItems().map(({ index, start, size }) => {
+          const row = rows[index];
+          if (row === undefined) return null;
+          return (
+            <div
+              key={index} role="listitem" aria-setsize={rows.length} aria-posinset={index + 1} className={cx(css.planRow)} data-outcome={row.outcome} data-testid="plan-row"
+              style={{ height: size, transform: `translateY(${start}px)` }}
+            >
+              <span className={cx('quiet', 'digits')}>{row.sheet} · {t('intake.preview.row', { row: row.row })}</span>
+              <span className={cx(css.outcome)}>{t(`outcomes.${row.outcome}`)}</span>
+              <span className="digits">{row.roomLabel}</span>
+              <span>{row.nameMask}</span>
+              <span className="digits">{row.phoneMask}</span>
+              <span className={cx(css.notes)}>{[row.reason === null ? null : t(`rejectReasons.${row.reason}`), ...row.notes.map((note) => t(`rowNotes.${note}`))].filter((one) => one !== null).join(' · ')}</span>
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}

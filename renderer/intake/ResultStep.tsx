@@ -1,0 +1,47 @@
+/** What happened, which rows were not taken and why, and an honest word on the file that is still there. */
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { deskStore, intakeStore } from '../stores.ts';
+import { Button } from '../ui/Button.tsx';
+import { cx } from '../ui/cx.ts';
+import { Note } from '../ui/Note.tsx';
+import css from './intake.module.css';
+
+/** How many rejected rows are listed; the count names them all. */
+const MOST_LISTED = 500;
+
+export function ResultStep() {
+  const { t } = useTranslation();
+  const { result, reset } = useStore(intakeStore);
+  if (result === null) return null;
+  return (
+    <div className={cx(css.body)} data-testid="intake-result">
+      <h2>{t('intake.result.title')}</h2>
+      <ul className={cx(css.resultCounts)}>
+        <li data-testid="result-created">{t('intake.result.created', { count: result.created })}</li>
+        <li data-testid="result-changed">{t('intake.result.changed', { count: result.changed })}</li>
+        <li data-testid="result-same">{t('intake.result.same', { count: result.same })}</li>
+        <li data-testid="result-rejected">{t('intake.result.rejected', { count: result.rejected.length })}</li>
+      </ul>
+      {result.rejected.length > 0 && (
+        <section className={cx(css.sheet)} aria-label={t('intake.result.reasons')}>
+          <h3>{t('intake.result.reasons')}</h3>
+          <p className="quiet">{t('intake.result.fix')}</p>
+          <ul className={cx(css.rejects)} tabIndex={0} aria-label={t('intake.result.reasons')}>
+            {result.rejected.slice(0, MOST_LISTED).map((reject) => (
+              <li key={`${reject.sheet}-${reject.row}`}>
+                <span className={cx('quiet', 'digits')}>{reject.sheet} · {t('intake.preview.row', { row: reject.row })}</span>
+                <span>{t(`rejectReasons.${reject.reason}`)}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <Note kind="warn"><p><b>{t('intake.result.source')}</b></p><p>{t('intake.result.sourceLead')}</p></Note>
+      <div className={cx(css.actions)}>
+        <Button weight="main" autoFocus data-testid="intake-done" onClick={() => deskStore.getState().go('counter')}>{t('intake.result.counter')}</Button>
+        <Button data-testid="intake-again" onClick={reset}>{t('intake.result.another')}</Button>
+      </div>
+    </div>
+  );
+}

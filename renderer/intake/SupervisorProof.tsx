@@ -1,0 +1,42 @@
+/** A supervisor's name and PIN before a step of the import, with the button that takes it. */
+import { useRef } from 'react';
+import type { FormEvent, ReactNode } from 'react';
+import type { SlotId } from '../../contract/views.ts';
+import { useDesk } from '../counter/desk-context.ts';
+import { Button } from '../ui/Button.tsx';
+import { cx } from '../ui/cx.ts';
+import { Icon } from '../ui/Icon.tsx';
+import { ProofFields } from '../ui/ProofFields.tsx';
+import type { ProofHandle } from '../ui/ProofFields.tsx';
+import css from './intake.module.css';
+
+interface SupervisorProofProps {
+  readonly title: string;
+  readonly action: string;
+  readonly disabled: boolean;
+  readonly testId: string;
+  readonly onProof: (proof: { readonly slotId: SlotId; readonly pin: string }) => void;
+  readonly children?: ReactNode;
+}
+
+export function SupervisorProof({ title, action, disabled, testId, onProof, children }: SupervisorProofProps) {
+  const { signedIn, people } = useDesk();
+  const supervisor = useRef<ProofHandle>(null);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (disabled) return;
+    const proof = supervisor.current?.take() ?? null;
+    if (proof === null) supervisor.current?.focus();
+    else onProof(proof);
+  };
+  return (
+    <form className={cx(css.proof)} onSubmit={submit} aria-label={title}>
+      <p><Icon name="shield" /> {title}</p>
+      <div className={cx(css.proofLine)}>
+        <ProofFields people={people.filter((one) => one.role === 'supervisor')} preferred={signedIn.slotId} handle={supervisor} testId="supervisor" />
+        <Button weight="main" type="submit" disabled={disabled} data-testid={testId}>{action}</Button>
+        {children}
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,159 @@
+/** The locked desk: estate, clock, the people of this desk, a PIN. Nothing of any resident. */
+import { useEffect, useRef, useState } from 'react';
+import type { FormEvent, KeyboardEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import type { Failure } from '../../contract/result.ts';
+import type { DeskPerson, VaultStatus } from '../../contract/views.ts';
+import { bridge } from '../bridge.ts';
+import { useNow } from '../countdown.ts';
+import { formatClock, formatDay, formatDuration } from '../messages/format.ts';
+import { appStore } from '../stores.ts';
+import { Button } from '../ui/Button.tsx';
+import { cx } from '../ui/cx.ts';
+import { Field } from '../ui/Field.tsx';
+import { Icon } from '../ui/Icon.tsx';
+import { FailureNote } from '../ui/Note.tsx';
+import { PinInput } from '../ui/TextInput.tsx';
+import type { SecretHandle } from '../ui/TextInput.tsx';
+import { LanguageSwitch } from './LanguageSwitch.tsx';
+import css from './lock.module.css';
+import { waitOf, waitsOf, withWait } from './waits.ts';
+
+export function LockScreen({ status }: { readonly status: VaultStatus }) {
+  const { t } = useTranslation();
+  const info = useStore(appStore, (state) => state.info);
+  const [chosen, setChosen] = useState<DeskPerson | null>(status.people.length === 1 ? status.people[0] ?? null : null);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [opening, setOpening] = useState(false);
+  const [waits, setWaits] = useState(() => waitsOf(status.people, performance.now()));
+  const pin = useRef<SecretHandle>(null);
+  useNow(500);
+  const wait = chosen === null ? 0 : waitOf(waits, chosen.slotId, performance.now());
+  const barred = chosen === null || chosen.closed || wait > 0;
+
+  useEffect(() => {
+    if (chosen !== null && !barred) pin.current?.focus();
+  }, [chosen, barred]);
+
+  const unlock = async (event: FormEvent) => {
+    event.preventDefault();
+    if (chosen === null || barred || opening || (pin.current?.peek() ?? '') === '') return;
+    setOpening(true);
+    setFailure(null);
+    const reply = await bridge.vault['session.unlock']({ slotId: chosen.slotId, pin: pin.current?.take() ?? '' });
+    if (reply.ok) return appStore.getState().signedIn(reply.value.wrongTries, reply.value.alarms);
+    setOpening(false);
+    setFailure(reply.error);
+    const { waitSeconds } = reply.error.details;
+    if (typeof waitSeconds === 'number' && waitSeconds > 0) setWaits((old) => withWait(old, chosen.slotId, waitSeconds, performance.now()));
+    if (reply.error.code === 'slot-closed') void appStore.getState().refresh();
+    pin.current?.focus();
+  };
+
+  const choose = (person: DeskPerson) => {
+    setChosen(person);
+    setFailure(null);
+    pin.current?.clear();
+  };
+
+  return (
+    <main className={cx(css.screen)} data-testid="screen-lock">
+      <section className={cx(css.estate)}>
+        <div>
+          <p className={cx('quiet')}>{t('product')}</p>
+          <h1>{status.estateName ?? t('product')}</h1>
+        </div>
+        <Clock />
+        <div className={cx(css.foot)}>
+          {info?.forRealData === false && <p className={cx(css.runtime)} role="note" data-testid="not-for-real-data"><Icon name="warn" /> {t('runtime.notForRealData')}</p>}
+          {info?.osLockWatched === false && <p className={cx('quiet', 'small')}>{t('runtime.osLockNotWatched')}</p>}
+          <LanguageSwitch />
+        </div>
+      </section>
+      <section className={cx(css.desk)} aria-label={t('lock.who')}>
+        <h2>{t('lock.who')}</h2>
+        <People people={status.people} chosen={chosen} waitFor={(person) => waitOf(waits, person.slotId, performance.now())} onChoose={choose} />
+        {chosen !== null && (
+          <form className={cx(css.pin)} onSubmit={(event) => void unlock(event)}>
+            {chosen.closed
+              ? <p className={cx(css.barred)} data-testid="lock-closed">{t('lock.closed')}：{t('lock.closedTodo')}</p>
+              : (
+                <>
+                  <Field label={`${chosen.displayName} · PIN`}>
+                    {(ids) => <PinInput {...ids} key={chosen.slotId} handle={pin} disabled={barred || opening} />}
+                  </Field>
+                  <Button weight="main" type="submit" disabled={barred || opening} data-testid="unlock">{opening ? t('lock.opening') : t('lock.unlock')}</Button>
+                </>
+              )}
+          </form>
+        )}
+        {wait > 0
+          ? <p className={cx(css.barred)} role="timer" data-testid="lock-wait">{t('errors.must-wait.what')} {t('lock.wait', { wait: formatDuration(t, wait) })}</p>
+          : <FailureNote failure={failure} />}
+      </section>
+    </main>
+  );
+}
+
+function Clock() {
+  const { i18n } = useTranslation();
+  const now = useNow(1000);
+  return (
+    <div className={cx(css.clock)}>
+      <p className={cx(css.time, 'digits')}>{formatClock(now, i18n.language)}</p>
+      <p className={cx('quiet')}>{formatDay(now, i18n.language)}</p>
+    </div>
+  );
+}
+
+interface PeopleProps {
+  readonly people: readonly DeskPerson[];
+  readonly chosen: DeskPerson | null;
+  readonly waitFor: (person: DeskPerson) => number;
+  readonly onChoose: (person: DeskPerson) => void;
+}
+
+/** Arrows go from one to the next, Enter or Space takes one; Tab passes over the whole group. */
+function People({ people, chosen, waitFor, onChoose }: PeopleProps) {
+  const { t } = useTranslation();
+  const [at, setAt] = useState(0);
+  const buttons = useRef<(HTMLButtonElement | null)[]>([]);
+  useEffect(() => {
+    if (people.length > 1) buttons.current[0]?.focus();
+  }, [people.length]);
+
+  const move = (event: KeyboardEvent) => {
+    const by = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];
+    if (by === undefined || people.length === 0) return;
+    event.preventDefault();
+    const next = (at + by + people.length) % people.length;
+    setAt(next);
+    buttons.current[next]?.focus();
+  };
+
+  return (
+    <div className={cx(css.people)} role="group" aria-label={t('lock.who')} onKeyDown={move}>
+      {people.map((person, index) => {
+        const wait = waitFor(person);
+        return (
+          <button
+            key={person.slotId} type="button" className={cx(css.person)} ref={(element) => { buttons.current[index] = element; }}
+            tabIndex={index === at ? 0 : -1} aria-pressed={chosen?.slotId === person.slotId} data-testid={`person-button-${person.role}`}
+            onClick={() => { setAt(index); onChoose(person); }}
+          >
+            <span className={cx(css.initial)} aria-hidden="true">{[...person.displayName][0]}</span>
+            <span className={cx(css.who)}>
+              <b>{person.displayName}</b>
+              <span className={cx('small')}>
+                {t(`roles.${person.role}`)}
+                {person.closed && ` · ${t('lock.closed')}`}
+                {!person.closed && wait > 0 && ` · ${t('lock.wait', { wait: formatDuration(t, wait) })}`}
+              </span>
+            </span>
+          </button>
+        );
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,95 @@
+/** The log, newest first, and the check that it holds together. */
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { FIELDS, REASONS } from '../../contract/fields.ts';
+import type { FieldId } from '../../contract/fields.ts';
+import type { LogCheck, LogEntryView } from '../../contract/views.ts';
+import { formatMoment } from '../messages/format.ts';
+import { deskStore, logStore } from '../stores.ts';
+import { Button } from '../ui/Button.tsx';
+import { cx } from '../ui/cx.ts';
+import { Icon } from '../ui/Icon.tsx';
+import { FailureNote, Note } from '../ui/Note.tsx';
+import css from './log.module.css';
+
+const COLUMNS = ['seq', 'time', 'who', 'action', 'person', 'field', 'reason', 'outcome'] as const;
+
+export function LogPage() {
+  const { t } = useTranslation();
+  const { entries, more, busy, check, failure, readNewest, readOlder, verify } = useStore(logStore);
+  useEffect(() => void readNewest(), [readNewest]);
+  return (
+    <div className={cx(css.screen)} data-testid="screen-log">
+      <header className={cx(css.head)}>
+        <div>
+          <h1>{t('log.title')}</h1>
+          <p className="quiet">{t('log.lead')}</p>
+        </div>
+        <div className={cx(css.actions)}>
+          <Button weight="main" disabled={busy !== 'none'} data-testid="log-verify" onClick={() => void verify()}>{busy === 'checking' ? t('log.verifying') : t('log.verify')}</Button>
+          <Button shortcut="Esc" data-testid="log-back" onClick={() => deskStore.getState().go('counter')}>{t('log.back')}</Button>
+        </div>
+      </header>
+      <FailureNote failure={failure} />
+      {check !== null && <CheckResult check={check} />}
+      <div className={cx(css.scroller)} tabIndex={0} role="region" aria-label={t('log.title')}>
+        <table className={cx(css.table)}>
+          <thead><tr>{COLUMNS.map((column) => <th key={column} scope="col">{t(`log.columns.${column}`)}</th>)}</tr></thead>
+          <tbody>{entries.map((entry) => <Entry key={entry.seq} entry={entry} />)}</tbody>
+        </table>
+        <div className={cx(css.end)}>
+          {more && <Button disabled={busy !== 'none'} data-testid="log-older" onClick={() => void readOlder()}>{t('log.older')}</Button>}
+          {!more && busy === 'none' && <p className="quiet">{entries.length === 0 ? t('log.empty') : t('log.end')}</p>}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function CheckResult({ check }: { readonly check: LogCheck }) {
+  const { t } = useTranslation();
+  const problem = check.problem === null ? '' : t(`logProblems.${check.problem}`);
+  return (
+    <Note kind={check.ok ? 'plain' : 'harm'} live testId="log-check">
+      <p className={cx(check.ok && css.good)} data-ok={check.ok}>
+        <Icon name={check.ok ? 'check' : 'warn'} />{' '}
+        {check.ok ? t('log.good', { count: check.checked }) : check.firstBad === null ? t('log.badNowhere', { problem }) : t('log.bad', { seq: check.firstBad, problem })}
+      </p>
+      <p className={cx('small')}>{t('log.head')} <code className={cx(css.hash)}>{check.headHash}</code></p>
+    </Note>
+  );
+}
+
+function Entry({ entry }: { readonly entry: LogEntryView }) {
+  const { t, i18n } = useTranslation();
+  return (
+    <tr data-outcome={entry.outcome} data-testid="log-entry" data-action={entry.action}>
+      <td className="digits">{entry.seq}</td>
+      <td className="digits">{formatMoment(entry.time, i18n.language)}</td>
+      <td>{entry.staffName}{entry.cosignerName !== null && <small> {t('log.with', { name: entry.cosignerName })}</small>}</td>
+      <td>{t(`logActions.${entry.action}`)}</td>
+      <td>{entry.personMask}</td>
+      <td>{useFieldWords(entry.field)}{entry.detail !== null && <small> {entry.detail}</small>}</td>
+      <td>{useReasonWords(entry.reason)}{entry.ticket !== null && <small> {t('log.ticket', { ticket: entry.ticket })}</small>}</td>
+      <td className={cx(css.outcome)}>{t(`logOutcomes.${entry.outcome}`)}</td>
+    </tr>
+  );
+}
+
+const isField = (name: string): name is FieldId => Object.hasOwn(FIELDS, name);
+
+/** Names of fields as the log keeps them, in words; what is no field is shown as it is. */
+function useFieldWords(names: string | null): string {
+  const { t } = useTranslation();
+  return (names ?? '').split(',').map((name) => name.trim()).map((name) => (isField(name) ? t(`fields.${name}`) : name)).join(' ');
+}
+
+/** A reason of the list in words, with what was added to it. */
+function useReasonWords(reason: string | null): string {
+  const { t } = useTranslation();
+  if (reason === null) return '';
+  const [id = '', ...words] = reason.split(':');
+  const known = REASONS.find((one) => one === id);
+  return known === undefined ? reason : [t(`reasons.${known}`), words.join(':').trim()].filter((part) => part !== '').join(' · ');
+}

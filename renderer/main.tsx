@@ -1,0 +1,26 @@
+/** Starts the page: words, theme, the vault's state, then the screen. */
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import './theme.css';
+import { App } from './app.tsx';
+import { speak, startWords } from './messages/i18n.ts';
+import { appStore } from './stores.ts';
+import { wear } from './theme.ts';
+
+const { settings } = appStore.getState();
+startWords(settings.language);
+speak(settings.language);
+wear(settings.theme);
+appStore.subscribe((now, before) => {
+  if (now.settings.language !== before.settings.language) speak(now.settings.language);
+  if (now.settings.theme !== before.settings.theme) wear(now.settings.theme);
+});
+
+async function start(root: HTMLElement): Promise<void> {
+  await Promise.all([appStore.getState().readSettings(), appStore.getState().refresh()]);
+  createRoot(root).render(<StrictMode><App /></StrictMode>);
+}
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('the page has no root');
+void start(root);

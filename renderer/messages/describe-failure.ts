@@ -1,0 +1,24 @@
+/** Turns a failure into what happened and what to do, with the numbers it carries. */
+import type { TFunction } from 'i18next';
+import { FIELDS } from '../../contract/fields.ts';
+import type { FieldId } from '../../contract/fields.ts';
+import type { Failure } from '../../contract/result.ts';
+import { formatDuration } from './format.ts';
+
+const isField = (name: unknown): name is FieldId => typeof name === 'string' && Object.hasOwn(FIELDS, name);
+const positive = (value: unknown): value is number => typeof value === 'number' && value > 0;
+
+export function describeFailure(t: TFunction, failure: Failure): { readonly what: string; readonly todo: string } {
+  return { what: t(`errors.${failure.code}.what`), todo: [t(`errors.${failure.code}.todo`), ...detailsOf(t, failure)].join(' ').trim() };
+}
+
+function detailsOf(t: TFunction, failure: Failure): readonly string[] {
+  const { waitSeconds, freeTries, field, digits } = failure.details;
+  const words: string[] = [];
+  if (positive(waitSeconds)) words.push(t('failure.wait', { wait: formatDuration(t, waitSeconds) }));
+  else if (positive(freeTries)) words.push(t('failure.freeTries', { tries: freeTries }));
+  if (isField(field)) words.push(t('failure.field', { field: t(`fields.${field}`) }));
+  if (field === 'reason') words.push(t('failure.reasonWords'));
+  if (failure.code === 'verify-shown-characters' && positive(digits)) words.push(t('failure.hiddenDigits', { digits }));
+  return words;
+}

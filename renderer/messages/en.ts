@@ -1,0 +1,252 @@
+/** Every word on the screen, in English; the same keys as the Chinese, or it does not compile. */
+import type { Messages } from './zh-CN.ts';
+
+export const en: Messages = {
+  product: 'Resident Vault',
+  common: {
+    close: 'Close', cancel: 'Cancel', back: 'Back', next: 'Next', again: 'Try again', save: 'Save', loading: 'One moment…', none: 'None',
+    lock: 'Lock', done: 'Done', remove: 'Remove', undo: 'Undo', add: 'Add', more: 'More than shown',
+  },
+  language: { 'zh-CN': '中文', en: 'English' },
+  theme: { system: 'Like the system', light: 'Light', dark: 'Dark' },
+  roles: { receptionist: 'Receptionist', supervisor: 'Supervisor', admin: 'Admin' },
+  relations: { owner: 'Owner', 'co-owner': 'Co-owner', family: 'Family', tenant: 'Tenant', temporary: 'Temporary' },
+  kinds: { person: 'Person', company: 'Company' },
+  sexes: { male: 'Male', female: 'Female', unknown: 'Not given' },
+  idTypes: {
+    'resident-id': 'Resident ID card', 'residence-permit': 'Residence permit (HK, Macau, Taiwan)', 'permanent-residence': 'Permanent residence card', passport: 'Passport',
+    'company-code': 'Company code (USCC)', other: 'Other document',
+  },
+  fields: {
+    name: 'Name', sex: 'Sex', phone: 'Phone', email: 'Email', wechat: 'WeChat', address: 'Address', emergency: 'Emergency contact', remark: 'Remark',
+    idNumber: 'ID number', birthday: 'Birthday', plate: 'Plate',
+  },
+  roomParts: {
+    estate: 'Estate', building: 'Building', unit: 'Unit', room: 'Room', roomText: 'Room (all in one)', floor: 'Floor', layout: 'Layout', area: 'Area', status: 'Room status',
+  },
+  reasons: {
+    repair: 'Repair', fees: 'Fees', handover: 'Handover', renovation: 'Renovation', parking: 'Parking', transfer: 'Transfer, lease', 'moving-out': 'Moving out',
+    'door-card': 'Door card, keys', parcel: 'Parcel', visitor: 'Visitor', 'blocking-car': 'Blocking car', emergency: 'Emergency', authority: 'Police, street office',
+    'subject-request': 'Own request', correction: 'Correction', other: 'Other',
+  },
+  pinProblems: {
+    'too-short': 'Too short. Receptionists need 6 digits, supervisors and admins 8 characters.', 'digits-only': 'A receptionist’s PIN is digits only; the others need more than digits.',
+    'too-common': 'Too common: it would be among the first guesses.', run: 'No runs such as 123456.', repeat: 'No repeats such as 112211.',
+    'looks-like-year': 'It looks like a year.', 'looks-like-birthday': 'It looks like a birthday.', 'like-name': 'Too close to the name.', 'same-as-other': 'It is the same as another PIN.',
+  },
+  searchKinds: { room: 'Room', name: 'Name', phone: 'Phone', plate: 'Plate' },
+  rejectReasons: {
+    'no-name': 'No name', 'no-room': 'No room', 'room-not-understood': 'Room not understood', 'name-too-long': 'Name too long', 'name-not-valid': 'Not a name',
+    'phone-not-valid': 'Phone not valid', 'id-not-valid': 'ID number not valid', 'value-too-long': 'Text too long', 'repeated-row': 'Repeats an earlier row',
+  },
+  rowNotes: {
+    'full-width': 'Full-width digits put right', 'placeholder-phone': 'Placeholder phone, taken as none', 'placeholder-id': 'Placeholder ID, taken as none', 'id-check-digit': 'ID check digit does not fit',
+    'id-cut': 'ID cut off by the spreadsheet', 'old-id': 'Old 15-digit ID', 'number-cell': 'Number stored as a number', 'merged-cell': 'From a merged cell', 'birthday-not-valid': 'Birthday not valid, left out',
+    'several-phones': 'Several phones in one cell', 'phone-kept-as-is': 'Phone kept as it is', 'plate-kept-as-is': 'Plate kept as it is',
+  },
+  outcomes: { new: 'New', changed: 'Changed', same: 'Same', rejected: 'Rejected' },
+  verifyKinds: { phone: 'Whole phone', 'phone-hidden': 'Hidden digits', name: 'Full name', 'id-number': 'ID number' },
+  alarms: {
+    'head-differs': 'The end of the log differs from what this computer remembers.', 'older-store': 'The records are older than this computer remembers; an earlier file may have been put back.',
+    'slot-differs': 'The ways in differ from the roster.', 'epoch-differs': 'The keys are of another period.', 'roster-differs': 'The roster of staff differs from what this computer remembers.',
+  },
+  logActions: {
+    'set-up': 'Set up', 'sign-in': 'Signed in', 'sign-in-failed': 'Sign-in failed', locked: 'Locked', search: 'Searched', open: 'Opened a record', verify: 'Verified', reveal: 'Revealed a field',
+    'open-full': 'Opened in full', 'pin-failed': 'Wrong PIN', add: 'Added', edit: 'Edited', 'import-preview': 'Previewed an import', import: 'Imported', 'log-read': 'Read the log',
+    'log-verify': 'Checked the log', refused: 'Refused', alarm: 'Alarm', acknowledge: 'Alarm acknowledged',
+  },
+  logOutcomes: { done: 'Done', refused: 'Refused', match: 'Match', 'no-match': 'No match', failed: 'Failed' },
+  logProblems: {
+    changed: 'an entry was changed', missing: 'an entry is missing', inserted: 'an entry was put in', truncated: 'the end was cut off', 'anchor-differs': 'the end differs from what this computer remembers',
+  },
+  errors: {
+    'bad-request': { what: 'This step did not work.', todo: 'Try again; if it still fails, lock and sign in anew.' },
+    'unknown-route': { what: 'This step did not work.', todo: 'Two parts of the program are of different versions. Quit and open it again.' },
+    'too-large': { what: 'What was entered is too long.', todo: 'Shorten it and save again.' },
+    internal: { what: 'Something went wrong inside the program; this step was not done.', todo: 'No record was changed. Try again; if it still fails, quit and open it again.' },
+    locked: { what: 'The vault is locked.', todo: 'Please sign in again.' },
+    'not-allowed': { what: 'Your role may not do this.', todo: 'Ask a supervisor or an admin.' },
+    'session-expired': { what: 'This session reached its limit and the vault locked.', todo: 'Please sign in again.' },
+    'needs-supervisor': { what: 'This step needs a supervisor at the desk.', todo: 'The supervisor chooses their own name and types their own PIN.' },
+    'vault-exists': { what: 'There is a vault on this computer already.', todo: 'Another cannot be made over it. Sign in to the one that exists.' },
+    'no-vault': { what: 'There is no vault on this computer yet.', todo: 'Set one up first.' },
+    'setup-not-begun': { what: 'Set-up has not begun, or was cancelled.', todo: 'Start again from the first step.' },
+    'sheet-mismatch': { what: 'The groups do not agree with the recovery sheet.', todo: 'Type the two groups again from the paper; capitals do not matter.' },
+    'wrong-pin': { what: 'The PIN is wrong.', todo: 'Please type it again.' },
+    'wrong-pin-either': { what: 'One of the two PINs is wrong.', todo: 'Which one stays unsaid, for safety. Both please type again.' },
+    'must-wait': { what: 'Too many wrong tries; it cannot be tried yet.', todo: 'Wait a little. The time counts only while the program is open.' },
+    'slot-closed': { what: 'This person’s way in is closed.', todo: 'An admin and a supervisor have to open it together.' },
+    'pin-too-weak': { what: 'This PIN is too easy to guess.', todo: 'Choose another.' },
+    'unknown-slot': { what: 'This person cannot be found.', todo: 'Go back to the lock screen and choose the name again.' },
+    'same-person': { what: 'Co-signing takes a second person.', todo: 'Choose another supervisor, who types their own PIN.' },
+    'keychain-locked': { what: 'The system’s keychain is locked.', todo: 'Unlock the keychain, then choose “Try again”.' },
+    'keychain-no-service': { what: 'This computer has no keychain service.', todo: 'Ask whoever keeps the computer to turn on its password keeping service, then choose “Try again”.' },
+    'keychain-no-bus': { what: 'The program cannot reach the system’s keychain.', todo: 'Open it from an ordinary desktop session, then choose “Try again”.' },
+    'keychain-item-missing': { what: 'The keychain does not hold this vault’s device secret.', todo: 'The vault cannot be opened without it. The records are still there: do not delete the folder; take the recovery sheet from the safe and call the admin.' },
+    'keychain-other-user': { what: 'The vault was made by another user of this computer.', todo: 'Sign out of the system and sign in as that user.' },
+    'keychain-write-failed': { what: 'The keychain could not be written; this step was not done.', todo: 'Check that the keychain is unlocked and try again.' },
+    'header-damaged': { what: 'The vault’s header file is damaged.', todo: 'Nothing was changed. Restore the file from a backup, or call the admin.' },
+    'header-forged': { what: 'The vault’s header file was not written by this computer.', todo: 'Somebody may have replaced it. Type no PIN and tell the admin at once.' },
+    'header-missing': { what: 'The vault’s header file is missing.', todo: 'The program makes no new one in its place. Put the file back, or restore a backup.' },
+    'header-newer': { what: 'The vault was written by a newer version.', todo: 'Open it with the newer program.' },
+    'wrong-computer': { what: 'This vault belongs to another computer.', todo: 'Open it there; moving it here takes the recovery sheet.' },
+    'store-missing': { what: 'The file with the records is missing.', todo: 'The program makes no empty one. Put the file back, or restore a backup.' },
+    'store-damaged': { what: 'The file with the records is damaged.', todo: 'The program has not touched it. Stop using it and restore a backup.' },
+    'store-wrong-key': { what: 'This key does not open the records.', todo: 'The file may have been replaced. Tell the admin and compare with a backup.' },
+    'store-newer': { what: 'The records were written by a newer version.', todo: 'Open them with the newer program.' },
+    'store-mismatch': { what: 'The records and the header do not belong together.', todo: 'Perhaps only half was restored. A supervisor should look into it.' },
+    'engine-missing': { what: 'A part that reads the encrypted records is missing.', todo: 'Install the program again.' },
+    'disk-full': { what: 'The disk is full; this step was not saved.', todo: 'What was there is intact. Make room and try again.' },
+    'disk-error': { what: 'The disk could not be read or written; this step was not saved.', todo: 'What was there is unchanged. Check the disk and try again.' },
+    'not-found': { what: 'This record cannot be found.', todo: 'It may just have changed. Search again.' },
+    'changed-meanwhile': { what: 'This record was changed a moment ago.', todo: 'Open it again, look, then edit.' },
+    'invalid-value': { what: 'Something entered is not right.', todo: 'Check it and save again.' },
+    'room-not-understood': { what: 'The room is not understood.', todo: 'Write it like 3-2-1801 or 3栋2单元1801.' },
+    'nothing-sealed': { what: 'There is nothing in this field.', todo: 'There is nothing to show.' },
+    'placeholder-value': { what: 'This is a made-up number.', todo: 'Leave the field empty if the number is not known.' },
+    'verify-shown-characters': { what: 'Only digits that the screen hides can be checked.', todo: 'Type the digits behind the stars, as the visitor says them.' },
+    'verify-closed': { what: 'Three wrong answers: this record is closed to checking.', todo: 'Come back later, or ask a supervisor.' },
+    'verify-nothing-to-compare': { what: 'The record has nothing to compare with.', todo: 'Check another way.' },
+    'log-unavailable': { what: 'The log could not be written, so nothing was done.', todo: 'No entry, nothing shown. Check the disk and the keychain, then try again.' },
+    'log-broken': { what: 'The log does not hold together.', todo: 'A supervisor should check it under “Log” and tell the admin.' },
+    'workbook-unreadable': { what: 'This spreadsheet cannot be read.', todo: 'Open it in the spreadsheet program, save it as .xlsx and import that.' },
+    'workbook-empty': { what: 'The spreadsheet has no data.', todo: 'Choose another file.' },
+    'workbook-too-large': { what: 'The spreadsheet is too large.', todo: 'Split it and import the parts one by one.' },
+    'workbook-no-columns': { what: 'No column was recognised.', todo: 'Make sure there is a header such as “业主名称” and “房号”, then import again.' },
+    'workbook-encrypted': { what: 'The spreadsheet has a password.', todo: 'Remove it in the spreadsheet program, save, and import again.' },
+    'plan-gone': { what: 'The preview has expired.', todo: 'Preview again, then confirm.' },
+    cancelled: { what: 'Cancelled.', todo: 'Nothing was written.' },
+    busy: { what: 'Another long task is running.', todo: 'Wait until it is done.' },
+  },
+  failure: {
+    wait: 'Try again in {{wait}}.', freeTries: 'Wrong tries before a wait: {{tries}}.', field: 'It is this one: {{field}}.', hiddenDigits: 'It is the {{digits}} digits in the middle.',
+    reasonWords: 'Say why in a few words.',
+  },
+  duration: { seconds: '{{seconds}} s', minutes: '{{minutes}} min {{seconds}} s', hours: '{{hours}} h {{minutes}} min' },
+
+  pin: { own: 'Your PIN', supervisor: 'Supervisor’s PIN', supervisorName: 'Supervisor', choose: 'Choose a supervisor', hint: 'Type it and press Enter' },
+
+  trouble: {
+    title: 'The vault cannot be opened', keychain: 'The system’s keychain', files: 'The vault’s files', computer: 'This computer', safe: 'No record was changed, and the program makes no new vault over an old one.',
+    technical: 'The line for a technician', unreachable: { what: 'The part of the program that keeps the records does not answer.', todo: 'Choose “Try again”; if it still fails, quit and open it again.' },
+  },
+
+  runtime: { notForRealData: 'This runtime is for practice only. Enter no real records.', osLockNotWatched: 'The vault does not lock with the system’s screen lock here. Press Ctrl+L before you leave.' },
+
+  setup: {
+    rail: 'Steps of set-up',
+    steps: { welcome: 'Start', admin: 'Admin', supervisor: 'Supervisor', receptionist: 'Receptionist', keys: 'Make the keys', sheet: 'Recovery sheet', prove: 'Check the sheet' },
+    welcome: {
+      title: 'Set up a vault for your estate', lead: 'About ten minutes. The admin, the supervisor and one receptionist each type their own PIN, and you need a printer or a USB stick.',
+      points: {
+        sealed: 'Residents’ phones and ID numbers are encrypted; nobody opens them without their own PIN.', reason: 'Each look takes a reason and goes into a log that cannot be changed.',
+        sheet: 'At the end you print a recovery sheet and lock it in a safe. If the computer breaks, only the sheet helps.',
+      },
+      estate: 'Name of the estate', estateHint: 'Shown on the lock screen.', start: 'Start',
+    },
+    admin: { title: 'Admin', lead: 'Looks after staff, rules and backups. An admin opens no resident’s phone or ID number.' },
+    supervisor: {
+      title: 'Supervisor', lead: 'Opens every field, co-signs for the reception, imports spreadsheets.', same: 'The supervisor is also the admin',
+      sameWarn: 'One person in both roles means one check fewer. It is allowed, and the evidence will say so. The roles still take two PINs.',
+    },
+    receptionist: { title: 'First receptionist', lead: 'Searches and verifies at the counter; sees one contact field at a time, with a PIN and a reason.' },
+    person: {
+      name: 'Name', pin: 'PIN', confirm: 'The same again', differs: 'The two are not the same.', good: 'This PIN will do.', handOver: 'Hand the keyboard to the person concerned.',
+      pinHint: { receptionist: '6 digits or more; no birthdays, no runs.', supervisor: '8 characters or more; a few unrelated words are good.', admin: '8 characters or more; a few unrelated words are good.' },
+    },
+    keys: { title: 'Making the keys', lead: 'One set for each person; it takes a few seconds. Keep the computer on.', review: 'About to be made', make: 'Make the keys', again: 'Go back and change' },
+    sheet: {
+      title: 'Recovery sheet', lead: 'Print it and lock it in a safe. If the computer breaks or all PINs are forgotten, only this opens the records.', warn: 'What is shown now is the key. Let nobody else see it, take no photo.',
+      print: 'Print', save: 'Save as PDF', saved: 'Saved as {{file}}. Print it, then delete the file.', printed: 'Sent to the printer. Make sure the paper came out.',
+      fingerprint: 'Fingerprint', paperTitle: 'Recovery sheet', paperUse: 'Keep in a safe. Who holds this paper holds the key to all records. Do not copy, photograph or store it on a computer.', date: 'Made on', signature: 'Custodian’s signature',
+      next: 'The paper is put away, next', notYet: 'Print it or save it as PDF first.', handwrite: 'No printer: copied by hand',
+      line: 'Line {{line}}',
+    },
+    prove: { title: 'Check the sheet', lead: 'The screen no longer shows it. Type these two groups from the paper.', group: 'Line {{line}}, group {{group}}', finish: 'Finish set-up', showAgain: 'Show the sheet again' },
+    cancelled: 'Set-up was cancelled; nothing was kept.', cancel: 'Cancel set-up',
+  },
+
+  lock: {
+    who: 'Choose your name', wrongTries: 'Wrong PINs since you last signed in: {{count}}. If that was not you, tell the admin.', unlock: 'Open the vault', opening: 'Opening…',
+    wait: 'Again in {{wait}}', closed: 'Closed', closedTodo: 'An admin and a supervisor have to open it together.', language: 'Language', understood: 'Understood',
+  },
+
+  alarm: {
+    title: 'Something does not agree', lead: 'The vault differs from what this computer remembers. Nothing can be done until a supervisor acknowledges it.', words: 'The supervisor’s explanation', wordsHint: 'For example: restored from yesterday’s backup. At least 4 characters.',
+    acknowledge: 'Acknowledge and go on', callSupervisor: 'Lock, and let a supervisor sign in to acknowledge it.',
+  },
+
+  counter: {
+    search: 'Find a resident', placeholder: 'Room, name, pinyin, phone, last four, plate', kinds: '3-2-1801 · 张三 · zs · last four · 桂M12345',
+    results: 'Results', number: 'Number mode', emptyTitle: 'Just type to search', emptyLead: '↑↓ to choose, Enter to open.', nothing: 'Nothing found', nothingTodo: 'Try it another way: room, initials, the last four of the phone, the plate.',
+    nobody: 'Open a resident', nobodyLead: 'Choose one on the left and press Enter. Verify the visitor first, then see whether anything has to be shown.', found: 'Found: {{count}}', examples: {
+      room: '3-2-1801 or 3栋2单元1801', name: '张三, 张s, zs, zhangs', phone: 'last four or the whole number', plate: '桂M12345, m123',
+    },
+    menu: 'Actions', log: 'Log', import: 'Import', add: 'Add resident', help: 'Keys', settings: 'Settings', signedIn: 'Signed in',
+    idle: 'Locks in {{seconds}} s', idleWarning: 'Locks in {{seconds}} s; what is not saved is lost.', stay: 'Stay', expiring: 'This session ends and locks at {{time}}.',
+  },
+
+  person: {
+    panel: 'Resident', noRoom: 'No room on record', tiers: { basic: 'Basics', contact: 'Contact', identity: 'Identity' },
+    tierNotes: { basic: 'PIN to show', contact: 'PIN and reason', identity: 'supervisor' }, reveal: 'Reveal', verify: 'Verify visitor', full: 'Open in full', edit: 'Edit',
+    notValid: 'Format is not right; correct it when you can', updated: 'Updated {{date}}', coSign: 'co-sign', hide: 'Hide', close: 'Close record', fieldActions: '{{field}}: {{action}}', nothing: 'Nothing else on record.', company: 'Company',
+  },
+
+  reveal: {
+    title: 'Reveal: {{field}}', reason: 'Why', words: 'In words', wordsHint: '“{{reason}}” needs a few words.', ticket: 'Ticket (optional)', show: 'Reveal', showing: 'Opening…',
+    value: '{{field}}, in clear', secondsLeft: 'Shown for {{seconds}} more seconds', coSignTitle: 'Supervisor co-signs', coSignLead: 'Identity fields take a supervisor at the desk, with their own PIN.', aboutTo: 'It will be on the screen: make sure nobody else can see it.',
+    fullTitle: 'Open the full record', fullLead: 'Every field of this resident is shown for 60 seconds; each is logged.', fullShow: 'Open in full', fullShown: 'The full record is shown',
+  },
+
+  verify: {
+    title: 'What does the visitor say?', lead: 'Type what they say. The answer is yes or no; nothing of the record is shown.', kind: 'What to check', said: 'The visitor says', saidHints: {
+      phone: 'the whole number', 'phone-hidden': 'the digits behind the stars', name: 'the full name, exactly', 'id-number': 'the whole ID number; takes a supervisor’s PIN',
+    },
+    check: 'Check', checking: 'Checking…', match: 'Match', noMatch: 'No match', triesLeft: 'Tries left: {{tries}}', closed: 'Three wrong answers: no more checks on this record for fifteen minutes.', another: 'Check another',
+  },
+
+  edit: {
+    addTitle: 'Add a resident', editTitle: 'Edit the record', kind: 'Kind', name: 'Name', nameNew: 'New name', nameKeep: 'It is {{mask}} now; leave empty to keep it.', sex: 'Sex', idType: 'ID document', rooms: 'Rooms',
+    room: 'Room', roomHint: 'Like 3-2-1801 or 3栋2单元1801', relation: 'Relation to the room', addRoom: 'Another room', plates: 'Plates', plate: 'Plate', addPlate: 'Add a plate', addField: 'Add: {{field}}',
+    replace: 'Replace', replaceField: 'Replace: {{field}}', newValue: 'New: {{field}}', removed: 'Removed when you save', emergencyName: 'Emergency contact, name', emergencyPhone: 'Emergency contact, phone', kept: 'What was there stays sealed for 30 days; a supervisor can put it back.',
+    proof: 'Saving takes your PIN', whyNeeded: 'Replacing what is sealed takes a reason and your PIN.', identityNeeds: 'Identity fields take a supervisor’s co-signature.', nameMissing: 'Fill in the name.', nothingChanged: 'Nothing has changed.', saving: 'Saving…', saved: 'Saved.',
+    lostAtLock: 'What is not saved is lost when the vault locks.', sealedTitle: 'Kept sealed', openTitle: 'Searchable at the counter', birthdayHint: 'Like 1990-01-31',
+  },
+
+  intake: {
+    title: 'Import a spreadsheet', rail: 'Steps of the import', steps: { file: 'Choose a file', columns: 'Columns', preview: 'Preview', write: 'Write', result: 'Result' },
+    file: {
+      title: 'Choose a spreadsheet', lead: '.xlsx, .xls or .csv. It is only read for now; nothing is written.', need: 'You need the file and a supervisor at the desk, who types their PIN for the preview and again to write.', pick: 'Choose a file…', reading: 'Reading…',
+    },
+    columns: {
+      title: 'What each column is', lead: 'This is a guess; please check it. The samples are masked.', sheet: 'Sheet', use: 'Import this sheet', rows: 'Rows: {{count}}', header: 'Header', sample: 'Sample', target: 'Is', skip: 'Leave out', noHeader: 'No header was recognised, so this sheet cannot be imported.',
+      needs: 'It takes at least a name and a room (or building and room).', targetGroups: { person: 'Resident', room: 'Room' }, relation: 'Relation to the room', idType: 'Kind of ID', supervisor: 'The preview takes a supervisor’s PIN', preview: 'Preview', previewing: 'Comparing…',
+      targetOf: '“{{header}}” is',
+    },
+    preview: {
+      title: 'What it will become', lead: 'Nothing is written yet. Look it over, then confirm.', counts: { rows: 'Rows', new: 'New', changed: 'Changed', same: 'Same', rejected: 'Rejected', rooms: 'Rooms' }, list: 'Row by row', row: 'Row {{row}}', confirm: 'Writing takes the supervisor’s PIN once more',
+      write: 'Write {{count}} rows', nothing: 'There is nothing to write.', partly: 'This is a part of them; all will be written.', rejectedFirst: 'Rejected only', all: 'All',
+    },
+    progress: {
+      title: 'Writing', lead: 'You can cancel: then not one row is written.', phases: { reading: 'Reading', checking: 'Comparing', writing: 'Writing', finishing: 'Finishing' }, of: '{{done}} of {{total}} rows', left: 'About {{time}} left', unknown: 'Estimating', cancel: 'Cancel, write nothing', cancelling: 'Cancelling…',
+    },
+    result: {
+      title: 'Import done', created: 'People created: {{count}}', changed: 'People changed: {{count}}', same: 'Rows already on record: {{count}}', rejected: 'Rows rejected: {{count}}', reasons: 'Rejected rows', fix: 'Correct these rows in the spreadsheet and import it again; what is already here is not doubled.',
+      source: 'The spreadsheet is still in clear', sourceLead: 'Delete it and empty the bin. On an SSD, special tools may still recover it afterwards; the program cannot promise otherwise. Delete the copies on USB sticks, in chats and in mail as well.', counter: 'Back to the counter', another: 'Import another',
+    },
+    leave: 'Leave the import',
+  },
+
+  log: {
+    title: 'Log', lead: 'Every sign-in, search, check, reveal and change is here and cannot be altered.', verify: 'Check the log', verifying: 'Checking…', good: 'All entries hold together: {{count}}.', bad: 'From entry {{seq}} on: {{problem}}.', badNowhere: 'Not in order: {{problem}}.', head: 'Fingerprint of the end',
+    columns: { seq: 'No.', time: 'Time', who: 'Who', action: 'What', person: 'Resident', field: 'Fields', reason: 'Why', outcome: 'Outcome' }, older: 'Earlier entries', empty: 'No entries yet.', back: 'Back to the counter', with: 'with {{name}}', ticket: 'ticket {{ticket}}', end: 'This is the first entry.',
+  },
+
+  help: {
+    title: 'Keys', groups: { find: 'Finding', person: 'A resident', all: 'Any time' }, type: 'Just type', typeDoes: 'Search', arrows: 'Choose a result', enter: 'Open it', reveal: 'Reveal a field (the first phone unless another is chosen)', verify: 'Verify the visitor', esc: 'Hide, go back', lock: 'Lock now', f1: 'Show these keys', add: 'Add a resident', import: 'Import a spreadsheet', number: 'A digit or # first: searches by number, and the number stays nowhere else',
+  },
+
+  settings: {
+    title: 'Settings', language: 'Language', theme: 'Appearance', idle: 'Locks by itself after', idleSeconds: '{{seconds}} s', version: 'Version {{version}}', kept: 'Changes apply at once.', custom: 'Automatic lock (seconds)',
+  },
+};

@@ -1,0 +1,55 @@
+/** Dates, waits, highlights and groups of digits, as people read them. Pure. */
+import type { TFunction } from 'i18next';
+import type { RevealableFieldId } from '../../contract/fields.ts';
+
+/** Seconds as words: `40 秒`, `5 分 0 秒`, `4 小时 0 分`. Rounded up, so that zero means over. */
+export function formatDuration(t: TFunction, seconds: number): string {
+  const whole = Math.max(0, Math.ceil(seconds));
+  if (whole < 60) return t('duration.seconds', { seconds: whole });
+  if (whole < 3600) return t('duration.minutes', { minutes: Math.floor(whole / 60), seconds: whole % 60 });
+  return t('duration.hours', { hours: Math.floor(whole / 3600), minutes: Math.floor((whole % 3600) / 60) });
+}
+
+export function formatClock(time: number, language: string): string {
+  return new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', hour12: false }).format(time);
+}
+
+export function formatDay(time: number, language: string): string {
+  return new Intl.DateTimeFormat(language, { year: 'numeric', month: 'long', day: 'numeric', weekday: 'long' }).format(time);
+}
+
+export function formatDate(time: number, language: string): string {
+  return new Intl.DateTimeFormat(language, { year: 'numeric', month: '2-digit', day: '2-digit' }).format(time);
+}
+
+export function formatMoment(time: number, language: string): string {
+  return new Intl.DateTimeFormat(language, { year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit', hour12: false }).format(time);
+}
+
+export interface Segment {
+  readonly text: string;
+  readonly marked: boolean;
+}
+
+/** Cuts a text at half-open ranges [start, end); ranges may touch, overlap or lie outside, and the text comes out whole. */
+export function splitHighlight(text: string, ranges: readonly (readonly [number, number])[]): readonly Segment[] {
+  const segments: Segment[] = [];
+  let at = 0;
+  for (const [from, to] of ranges.slice().sort((a, b) => a[0] - b[0])) {
+    const start = Math.max(at, Math.min(from, text.length));
+    const end = Math.min(to, text.length);
+    if (end <= start) continue;
+    if (start > at) segments.push({ text: text.slice(at, start), marked: false });
+    segments.push({ text: text.slice(start, end), marked: true });
+    at = end;
+  }
+  if (at < text.length) segments.push({ text: text.slice(at), marked: false });
+  return segments;
+}
+
+/** Groups of digits for reading aloud: a mobile number 3-4-4, an 18-character ID 6-4-4-4. Joined, the groups are the value. */
+export function groupValue(field: RevealableFieldId, value: string): readonly string[] {
+  if (field === 'phone' && /^1\d{10}$/.test(value)) return [value.slice(0, 3), value.slice(3, 7), value.slice(7)];
+  if (field === 'idNumber' && /^\d{17}[\dX]$/.test(value)) return [value.slice(0, 6), value.slice(6, 10), value.slice(10, 14), value.slice(14)];
+  return [value];
+}

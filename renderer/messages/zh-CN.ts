@@ -1,0 +1,263 @@
+/** Every word on the screen, in Chinese: the wording that the others follow. A code that is missing here does not compile. */
+import type { ErrorCode } from '../../contract/errors.ts';
+import type { FieldId, IdType, PersonKind, Reason, Relation, Role, Sex } from '../../contract/fields.ts';
+import type { Alarm, VerifyKind } from '../../contract/routes.ts';
+import type { LogAction, LogCheck, LogOutcome, PinProblem, PlanRow, RejectReason, RoomPart, RowNote, SearchKind } from '../../contract/views.ts';
+
+type Words<K extends string> = Readonly<Record<K, string>>;
+
+const errors = {
+  'bad-request': { what: '这一步没有办成。', todo: '请再试一次；还不行，先锁定再重新登录。' },
+  'unknown-route': { what: '这一步没有办成。', todo: '程序的两部分版本对不上，请退出后重新打开。' },
+  'too-large': { what: '填写的内容太长了。', todo: '请删短一些再保存。' },
+  internal: { what: '程序内部出了差错，这一步没有办成。', todo: '资料没有变动。请再试一次；还不行，请退出后重新打开。' },
+  locked: { what: '档案柜已经锁上。', todo: '请重新登录。' },
+  'not-allowed': { what: '您的岗位不能办这件事。', todo: '请找主管或管理员来办。' },
+  'session-expired': { what: '这次登录已满时限，档案柜锁上了。', todo: '请重新登录。' },
+  'needs-supervisor': { what: '这一步要主管本人在场。', todo: '请主管选自己的名字，输入自己的 PIN。' },
+  'vault-exists': { what: '这台电脑上已经有一个档案柜。', todo: '不能在它上面再建一个。请登录已有的档案柜。' },
+  'no-vault': { what: '这台电脑上还没有档案柜。', todo: '请先建档案柜。' },
+  'setup-not-begun': { what: '建柜还没有开始，或已经取消。', todo: '请从第一步重新来。' },
+  'sheet-mismatch': { what: '输入的字组与恢复单不一致。', todo: '请照着纸上要求的那两组再输一遍，不分大小写。' },
+  'wrong-pin': { what: 'PIN 不对。', todo: '请再输一次。' },
+  'wrong-pin-either': { what: '两个 PIN 里有一个不对。', todo: '为安全起见不说是哪一个，请两位都重新输入。' },
+  'must-wait': { what: '错的次数多了，现在还不能试。', todo: '请等一会儿再输，程序要一直开着才计时。' },
+  'slot-closed': { what: '这个人的入口已经关闭。', todo: '请管理员和主管一起处理。' },
+  'pin-too-weak': { what: '这个 PIN 太容易猜到。', todo: '请换一个。' },
+  'unknown-slot': { what: '找不到这个人。', todo: '请回到锁定画面，重新选名字。' },
+  'same-person': { what: '会签要另一个人。', todo: '请选另一位主管，输入他的 PIN。' },
+  'keychain-locked': { what: '系统的密码保管库还锁着。', todo: '请先解锁系统的密码保管库（钥匙串），再点“再试一次”。' },
+  'keychain-no-service': { what: '这台电脑没有可用的密码保管库。', todo: '请让装电脑的人打开系统的密码保管服务，再点“再试一次”。' },
+  'keychain-no-bus': { what: '程序连不上系统的密码保管库。', todo: '请从正常的桌面登录后打开本程序，再点“再试一次”。' },
+  'keychain-item-missing': { what: '密码保管库里没有这个档案柜的设备密钥。', todo: '没有它打不开档案柜。资料还在，请勿删除文件夹，取出保险柜里的恢复单，请管理员处理。' },
+  'keychain-other-user': { what: '档案柜是电脑的另一个用户建的。', todo: '请退出系统，用建柜时的那个电脑用户登录。' },
+  'keychain-write-failed': { what: '写不进系统的密码保管库，这一步没有办成。', todo: '请检查密码保管库是否已解锁，再试一次。' },
+  'header-damaged': { what: '档案柜的开头文件坏了。', todo: '程序没有改动任何东西。请用备份恢复这个文件，或请管理员处理。' },
+  'header-forged': { what: '档案柜的开头文件不是这台电脑写的。', todo: '有人可能换过文件。请不要输入 PIN，立即告诉管理员。' },
+  'header-missing': { what: '档案柜的开头文件不见了。', todo: '程序不会在原处另建。请把文件找回来，或用备份恢复。' },
+  'header-newer': { what: '档案柜是新版程序写的。', todo: '请换用新版程序打开。' },
+  'wrong-computer': { what: '这个档案柜属于另一台电脑。', todo: '请在原来的电脑上打开；要搬到这台电脑，需要恢复单。' },
+  'store-missing': { what: '档案库文件不见了。', todo: '程序不会另建空库。请把文件找回来，或用备份恢复。' },
+  'store-damaged': { what: '档案库文件坏了。', todo: '程序没有改动它。请停止使用，用备份恢复。' },
+  'store-wrong-key': { what: '这个钥匙打不开档案库。', todo: '文件可能换过。请告诉管理员，用备份核对。' },
+  'store-newer': { what: '档案库是新版程序写的。', todo: '请换用新版程序打开。' },
+  'store-mismatch': { what: '档案库与开头文件对不上。', todo: '文件可能只恢复了一半。请主管核对后处理。' },
+  'engine-missing': { what: '缺少读取加密档案库的组件。', todo: '请重新安装本程序。' },
+  'disk-full': { what: '磁盘满了，这一步没有保存。', todo: '原来的资料完好。请腾出空间，再试一次。' },
+  'disk-error': { what: '磁盘读写出错，这一步没有保存。', todo: '原来的资料没有改动。请检查磁盘，再试一次。' },
+  'not-found': { what: '找不到这条档案。', todo: '可能刚刚被改动。请重新查找。' },
+  'changed-meanwhile': { what: '这条档案刚才被改过。', todo: '请重新打开，看过再改。' },
+  'invalid-value': { what: '有一项填得不对。', todo: '请检查后再保存。' },
+  'room-not-understood': { what: '房号看不懂。', todo: '请按“3栋2单元1801”或“3-2-1801”的样子填写。' },
+  'nothing-sealed': { what: '这一项没有内容。', todo: '没有可以显示的。' },
+  'placeholder-value': { what: '这是一个凑数的号码。', todo: '不知道就空着，不要填 18999999999 这样的号码。' },
+  'verify-shown-characters': { what: '只核对屏幕上没有显示的数字。', todo: '请输入来人报出的、被星号盖住的那几位。' },
+  'verify-closed': { what: '这条档案错了三次，暂停核对。', todo: '请过一会儿再来，或请主管处理。' },
+  'verify-nothing-to-compare': { what: '档案里没有这一项，没法核对。', todo: '请换一种方式核对。' },
+  'log-unavailable': { what: '操作记录写不进去，所以没有办理。', todo: '没有记录就不显示。请检查磁盘和密码保管库，再试一次。' },
+  'log-broken': { what: '操作记录前后接不上。', todo: '请主管到“操作记录”里核对，并告诉管理员。' },
+  'workbook-unreadable': { what: '这个表格读不出来。', todo: '请用表格软件打开，另存为 .xlsx 后再导入。' },
+  'workbook-empty': { what: '表格里没有数据。', todo: '请换一个文件。' },
+  'workbook-too-large': { what: '表格太大。', todo: '请分成几个文件，分次导入。' },
+  'workbook-no-columns': { what: '没有认出能用的列。', todo: '请确认有“业主名称”和“房号”这样的表头，再导入。' },
+  'workbook-encrypted': { what: '表格设了打开密码。', todo: '请在表格软件里去掉密码，另存后再导入。' },
+  'plan-gone': { what: '预览已经过期。', todo: '请重新预览，再确认。' },
+  cancelled: { what: '已经取消。', todo: '什么都没有写入。' },
+  busy: { what: '正在办另一件较长的事。', todo: '请等它办完。' },
+} as const satisfies Readonly<Record<ErrorCode, { readonly what: string; readonly todo: string }>>;
+
+export const zhCN = {
+  product: '业主档案柜',
+  common: {
+    close: '关闭', cancel: '取消', back: '上一步', next: '下一步', again: '再试一次', save: '保存', loading: '请稍候…', none: '无',
+    lock: '锁定', done: '完成', remove: '删除', undo: '撤回', add: '添加', more: '还有更多',
+  },
+  language: { 'zh-CN': '中文', en: 'English' },
+  theme: { system: '跟随系统', light: '浅色', dark: '深色' },
+  roles: { receptionist: '前台', supervisor: '主管', admin: '管理员' } satisfies Words<Role>,
+  relations: { owner: '业主', 'co-owner': '共有人', family: '家属', tenant: '租客', temporary: '临时' } satisfies Words<Relation>,
+  kinds: { person: '个人', company: '单位' } satisfies Words<PersonKind>,
+  sexes: { male: '男', female: '女', unknown: '未填' } satisfies Words<Sex>,
+  idTypes: {
+    'resident-id': '居民身份证', 'residence-permit': '港澳台居住证', 'permanent-residence': '外国人永居证', passport: '护照',
+    'company-code': '统一社会信用代码', other: '其他证件',
+  } satisfies Words<IdType>,
+  fields: {
+    name: '姓名', sex: '性别', phone: '电话', email: '邮箱', wechat: '微信', address: '地址', emergency: '紧急联系人', remark: '备注',
+    idNumber: '证件号', birthday: '生日', plate: '车牌',
+  } satisfies Words<FieldId>,
+  roomParts: {
+    estate: '小区', building: '楼栋', unit: '单元', room: '房间', roomText: '房号（整段）', floor: '楼层', layout: '户型', area: '面积', status: '房屋状态',
+  } satisfies Words<RoomPart>,
+  reasons: {
+    repair: '报修投诉', fees: '收费', handover: '交房', renovation: '装修', parking: '停车', transfer: '过户租住', 'moving-out': '搬出放行',
+    'door-card': '门卡钥匙', parcel: '包裹', visitor: '访客', 'blocking-car': '挪车', emergency: '紧急', authority: '公安街道',
+    'subject-request': '本人申请', correction: '更正', other: '其他',
+  } satisfies Words<Reason>,
+  pinProblems: {
+    'too-short': '太短。前台至少 6 位数字，主管和管理员至少 8 个字符。', 'digits-only': '主管和管理员的 PIN 不能全是数字；前台只能用数字。',
+    'too-common': '太常见，别人一猜就中。', run: '不能用连号，如 123456。', repeat: '不能用重复的数，如 112211。',
+    'looks-like-year': '看起来像年份。', 'looks-like-birthday': '看起来像生日。', 'like-name': '不能与姓名相近。', 'same-as-other': '不能与另一个 PIN 相同。',
+  } satisfies Words<PinProblem>,
+  searchKinds: { room: '房号', name: '姓名', phone: '电话', plate: '车牌' } satisfies Words<SearchKind>,
+  rejectReasons: {
+    'no-name': '没有姓名', 'no-room': '没有房号', 'room-not-understood': '房号看不懂', 'name-too-long': '姓名太长', 'name-not-valid': '姓名不像姓名',
+    'phone-not-valid': '电话不对', 'id-not-valid': '证件号不对', 'value-too-long': '内容太长', 'repeated-row': '与前面一行重复',
+  } satisfies Words<RejectReason>,
+  rowNotes: {
+    'full-width': '全角改半角', 'placeholder-phone': '凑数电话，当作没有', 'placeholder-id': '凑数证件号，当作没有', 'id-check-digit': '证件号校验不符',
+    'id-cut': '证件号被表格截断', 'old-id': '15 位旧证号', 'number-cell': '号码按数字存', 'merged-cell': '来自合并格', 'birthday-not-valid': '生日不对，未取',
+    'several-phones': '一格多个电话', 'phone-kept-as-is': '电话照原样收', 'plate-kept-as-is': '车牌照原样收',
+  } satisfies Words<RowNote>,
+  outcomes: { new: '新增', changed: '更新', same: '不变', rejected: '不收' } satisfies Words<PlanRow['outcome']>,
+  verifyKinds: { phone: '整个电话', 'phone-hidden': '盖住的几位', name: '全名', 'id-number': '证件号' } satisfies Words<VerifyKind>,
+  alarms: {
+    'head-differs': '操作记录的末尾与电脑里记的不一致。', 'older-store': '档案库比电脑里记的旧，可能被换回了以前的文件。',
+    'slot-differs': '登录入口与名册不一致。', 'epoch-differs': '钥匙的期次不一致。', 'roster-differs': '人员名册与电脑里记的不一致。',
+  } satisfies Words<Alarm>,
+  logActions: {
+    'set-up': '建柜', 'sign-in': '登录', 'sign-in-failed': '登录失败', locked: '锁定', search: '查找', open: '打开档案', verify: '核对', reveal: '显示一项',
+    'open-full': '打开全部', 'pin-failed': 'PIN 不对', add: '添加', edit: '修改', 'import-preview': '导入预览', import: '导入', 'log-read': '查看记录',
+    'log-verify': '核对记录', refused: '被拒绝', alarm: '警报', acknowledge: '确认警报',
+  } satisfies Words<LogAction>,
+  logOutcomes: { done: '完成', refused: '拒绝', match: '一致', 'no-match': '不一致', failed: '失败' } satisfies Words<LogOutcome>,
+  logProblems: {
+    changed: '有一条被改过', missing: '中间少了一条', inserted: '中间多了一条', truncated: '末尾被截掉', 'anchor-differs': '末尾与电脑里记的不一致',
+  } satisfies Words<NonNullable<LogCheck['problem']>>,
+  errors,
+  failure: {
+    wait: '请等 {{wait}} 再试。', freeTries: '再错 {{tries}} 次就要等待。', field: '有问题的一项：{{field}}。', hiddenDigits: '要输入的是中间 {{digits}} 位。',
+    reasonWords: '请用几个字说明事由。',
+  },
+  duration: { seconds: '{{seconds}} 秒', minutes: '{{minutes}} 分 {{seconds}} 秒', hours: '{{hours}} 小时 {{minutes}} 分' },
+
+  pin: { own: '您的 PIN', supervisor: '主管的 PIN', supervisorName: '主管', choose: '请选主管', hint: '输入后按回车' },
+
+  trouble: {
+    title: '打不开档案柜', keychain: '系统的密码保管库', files: '档案柜的文件', computer: '这台电脑', safe: '资料没有变动，程序也不会在原处另建档案柜。',
+    technical: '给技术人员看的一行', unreachable: { what: '程序的保管部分没有应答。', todo: '请点“再试一次”；还不行，请退出后重新打开。' },
+  },
+
+  runtime: { notForRealData: '这是演练用的运行环境，不得录入真实资料。', osLockNotWatched: '系统锁屏时本程序不会跟着锁定，离开前请按 Ctrl+L。' },
+
+  setup: {
+    rail: '建柜步骤',
+    steps: { welcome: '开始', admin: '管理员', supervisor: '主管', receptionist: '前台', keys: '制作钥匙', sheet: '恢复单', prove: '核对恢复单' },
+    welcome: {
+      title: '给小区建一个档案柜', lead: '大约十分钟。需要管理员、主管、一位前台各自到场输入自己的 PIN，还需要一台打印机或一个 U 盘。',
+      points: {
+        sealed: '业主的电话和证件号加密存放，没有本人的 PIN 谁也打不开。', reason: '每看一项都要说明事由，并记入改不了的记录。',
+        sheet: '建好后打印一张恢复单，锁进保险柜。电脑坏了只有它能救。',
+      },
+      estate: '小区名称', estateHint: '显示在锁定画面上。', start: '开始',
+    },
+    admin: { title: '管理员', lead: '管人员、规则和备份。管理员打不开业主的电话和证件号。' },
+    supervisor: {
+      title: '主管', lead: '能打开每一项，能为前台会签，能导入表格。', same: '主管与管理员是同一个人',
+      sameWarn: '两个岗位由一人担任，少了一道互相监督。可以这样做，但检查资料里会注明。两个岗位仍各用一个 PIN。',
+    },
+    receptionist: { title: '第一位前台', lead: '在柜台查找、核对；凭 PIN 和事由，一次看一项联系方式。' },
+    person: {
+      name: '姓名', pin: 'PIN', confirm: '再输一遍', differs: '两次输入不一样。', good: '这个 PIN 可以用。', handOver: '请把键盘交给本人输入。',
+      pinHint: { receptionist: '6 位以上的数字，不用生日、连号。', supervisor: '8 个字符以上，建议用几个不相干的词。', admin: '8 个字符以上，建议用几个不相干的词。' } satisfies Words<Role>,
+    },
+    keys: { title: '正在制作钥匙', lead: '为每个人单独制作，约需几秒。请不要关电源。', review: '将要建立', make: '制作钥匙', again: '回去修改' },
+    sheet: {
+      title: '恢复单', lead: '打印出来，锁进保险柜。电脑坏了、PIN 全忘了，只有它能打开档案。', warn: '现在显示的就是钥匙，请别让旁人看见，也不要拍照。',
+      print: '打印', save: '存为 PDF', saved: '已存为 {{file}}。打印后请删除这个文件。', printed: '已送到打印机。请确认纸已出来。',
+      fingerprint: '校验指纹', paperTitle: '恢复单', paperUse: '请锁入保险柜。持有此纸等于持有全部档案的钥匙。不得复印、拍照、存入电脑。', date: '制作日期', signature: '保管人签字',
+      next: '纸已收好，下一步', notYet: '请先打印或存为 PDF。', handwrite: '没有打印机，已手抄',
+      line: '第 {{line}} 行',
+    },
+    prove: { title: '核对恢复单', lead: '屏幕上已不再显示。请照纸输入这两组。', group: '第 {{line}} 行第 {{group}} 组', finish: '完成建柜', showAgain: '再看一次恢复单' },
+    cancelled: '建柜已取消，什么都没有留下。', cancel: '取消建柜',
+  },
+
+  lock: {
+    who: '请选您的名字', wrongTries: '上次登录以后，有 {{count}} 次输错 PIN。不是您本人，请告诉管理员。', unlock: '打开档案柜', opening: '正在打开…',
+    wait: '{{wait}} 后可再试', closed: '入口已关闭', closedTodo: '请管理员和主管一起处理。', language: '语言', understood: '知道了',
+  },
+
+  alarm: {
+    title: '有一处对不上', lead: '档案柜与这台电脑里记的不一致。在主管确认之前，什么也不能办。', words: '主管的说明', wordsHint: '例如：昨天用备份恢复过。至少 4 个字。',
+    acknowledge: '确认并继续', callSupervisor: '请锁定后，由主管登录来确认。',
+  },
+
+  counter: {
+    search: '查找住户', placeholder: '房号、姓名、拼音、手机号、后四位、车牌', kinds: '3-2-1801 · 张三 · zs · 后四位 · 桂M12345',
+    results: '查找结果', number: '数字方式', emptyTitle: '直接打字就能查找', emptyLead: '↑↓ 选择，回车打开。', nothing: '没有找到', nothingTodo: '换一种说法试试：房号、拼音首字母、手机后四位或车牌。',
+    nobody: '打开一位住户', nobodyLead: '左边选一位，按回车。先核对来人，再看要不要显示。', found: '找到 {{count}} 条', examples: {
+      room: '3-2-1801 或 3栋2单元1801', name: '张三、张s、zs、zhangs', phone: '后四位或整个手机号', plate: '桂M12345、m123',
+    } satisfies Words<SearchKind>,
+    menu: '操作', log: '操作记录', import: '导入表格', add: '添加住户', help: '按键', settings: '设置', signedIn: '当前登录',
+    idle: '距自动锁定 {{seconds}} 秒', idleWarning: '{{seconds}} 秒后自动锁定，没保存的内容会丢失。', stay: '继续使用', expiring: '本次登录将于 {{time}} 到时限并锁定。',
+  },
+
+  person: {
+    panel: '住户档案', noRoom: '没有登记房屋', tiers: { basic: '基本资料', contact: '联系方式', identity: '身份信息' },
+    tierNotes: { basic: '凭 PIN 显示', contact: '凭 PIN 和事由', identity: '须主管' }, reveal: '显示', verify: '核对来人', full: '打开全部', edit: '修改',
+    notValid: '格式不对，请找机会更正', updated: '更新于 {{date}}', coSign: '须会签', hide: '隐藏', close: '关闭档案', fieldActions: '{{field}}:{{action}}', nothing: '没有登记其他资料。', company: '单位',
+  },
+
+  reveal: {
+    title: '显示{{field}}', reason: '为什么要看', words: '说明', wordsHint: '“{{reason}}”要用几个字说明。', ticket: '单号（可不填）', show: '显示', showing: '正在打开…',
+    value: '{{field}}的内容', secondsLeft: '还显示 {{seconds}} 秒', coSignTitle: '主管会签', coSignLead: '证件类资料要主管在场，输入自己的 PIN。', aboutTo: '内容会显示在屏幕上，请确认旁人看不见。',
+    fullTitle: '打开全部资料', fullLead: '这位住户的每一项都会显示 60 秒，每项各记一条。', fullShow: '打开全部', fullShown: '全部资料正在显示',
+  },
+
+  verify: {
+    title: '来人怎么说？', lead: '照来人说的输入。只回答对或不对，不显示档案。', kind: '核对什么', said: '来人说的', saidHints: {
+      phone: '整个号码', 'phone-hidden': '屏幕上盖住的那几位', name: '全名，一字不差', 'id-number': '整个证件号，要主管的 PIN',
+    } satisfies Words<VerifyKind>,
+    check: '核对', checking: '正在核对…', match: '一致', noMatch: '不一致', triesLeft: '还可以试 {{tries}} 次', closed: '错了三次，这条档案十五分钟内不能再核对。', another: '再核对一项',
+  },
+
+  edit: {
+    addTitle: '添加住户', editTitle: '修改档案', kind: '类别', name: '姓名', nameNew: '改成新的姓名', nameKeep: '现在是 {{mask}}，不改就空着。', sex: '性别', idType: '证件类别', rooms: '房屋',
+    room: '房号', roomHint: '如 3栋2单元1801 或 3-2-1801', relation: '与房屋的关系', addRoom: '再加一处房屋', plates: '车牌', plate: '车牌', addPlate: '加一个车牌', addField: '加一项{{field}}',
+    replace: '换成新的', replaceField: '更换{{field}}', newValue: '新的{{field}}', removed: '保存后删除', emergencyName: '紧急联系人姓名', emergencyPhone: '紧急联系人电话', kept: '旧的内容封存 30 天，主管可以找回。',
+    proof: '保存要您的 PIN', whyNeeded: '更换加密的资料，要事由和 PIN。', identityNeeds: '证件类资料要主管会签。', nameMissing: '请填写姓名。', nothingChanged: '没有改动。', saving: '正在保存…', saved: '已保存。',
+    lostAtLock: '没保存的内容在锁定时会丢失。', sealedTitle: '加密保存的资料', openTitle: '柜台能查到的资料', birthdayHint: '如 1990-01-31',
+  },
+
+  intake: {
+    title: '导入表格', rail: '导入步骤', steps: { file: '选文件', columns: '对应各列', preview: '预览', write: '写入', result: '结果' },
+    file: {
+      title: '选一个表格', lead: '可以用 .xlsx、.xls、.csv。此时只是读一下，什么都不写入。', need: '要准备：表格文件；主管本人在场，预览和写入各输一次 PIN。', pick: '选择文件…', reading: '正在读取…',
+    },
+    columns: {
+      title: '每一列是什么', lead: '程序已猜好，请核对。例子都已遮盖。', sheet: '工作表', use: '导入这张表', rows: '{{count}} 行', header: '表头', sample: '例子', target: '作为', skip: '不导入', noHeader: '没有认出表头，不能导入这张表。',
+      needs: '至少要有姓名，和一列房号（或楼栋、房间）。', targetGroups: { person: '住户', room: '房屋' }, relation: '与房屋的关系', idType: '证件类别', supervisor: '预览要主管的 PIN', preview: '预览', previewing: '正在比对…',
+      targetOf: '“{{header}}”作为',
+    },
+    preview: {
+      title: '会变成这样', lead: '还没有写入。看过无误，再确认。', counts: { rows: '总行数', new: '新增', changed: '更新', same: '不变', rejected: '不收', rooms: '房屋' }, list: '逐行预览', row: '第 {{row}} 行', confirm: '写入要主管再输一次 PIN',
+      write: '写入 {{count}} 行', nothing: '没有可写入的行。', partly: '这里列出一部分，全部都会写入。', rejectedFirst: '只看不收的', all: '全部',
+    },
+    progress: {
+      title: '正在写入', lead: '可以取消：取消后一行也不会写入。', phases: { reading: '读取', checking: '比对', writing: '写入', finishing: '收尾' }, of: '{{done}} / {{total}} 行', left: '约剩 {{time}}', unknown: '正在估算', cancel: '取消，全部不写', cancelling: '正在取消…',
+    },
+    result: {
+      title: '导入完成', created: '新增 {{count}} 人', changed: '更新 {{count}} 人', same: '{{count}} 行与档案相同', rejected: '{{count}} 行没有收', reasons: '没有收的行', fix: '请在原表里改好这些行，再导入一次；已收的不会重复。',
+      source: '原来的表格仍是明文', sourceLead: '请删除原表格，并清空回收站。删除后在固态硬盘上仍可能被专门工具找回，程序不能保证擦净；U 盘、微信、邮箱里的副本也要一并删除。', counter: '回到柜台', another: '再导入一个',
+    },
+    leave: '退出导入',
+  },
+
+  log: {
+    title: '操作记录', lead: '每次登录、查找、核对、显示、修改都在这里，改不了。', verify: '核对记录', verifying: '正在核对…', good: '{{count}} 条全部接得上。', bad: '第 {{seq}} 条起有问题：{{problem}}。', badNowhere: '有问题：{{problem}}。', head: '末尾指纹',
+    columns: { seq: '序号', time: '时间', who: '经办', action: '事项', person: '住户', field: '内容', reason: '事由', outcome: '结果' }, older: '更早的记录', empty: '还没有记录。', back: '回到柜台', with: '会签 {{name}}', ticket: '单号 {{ticket}}', end: '已到最早一条。',
+  },
+
+  help: {
+    title: '按键', groups: { find: '查找', person: '住户', all: '随时' }, type: '直接打字', typeDoes: '查找', arrows: '选择结果', enter: '打开', reveal: '显示一项（默认第一个电话）', verify: '核对来人', esc: '隐藏、返回', lock: '立即锁定', f1: '显示这张表', add: '添加住户', import: '导入表格', number: '开头按数字或 #:按号码查，输入的号码不留在别处',
+  },
+
+  settings: {
+    title: '设置', language: '语言', theme: '外观', idle: '多久不动就自动锁定', idleSeconds: '{{seconds}} 秒', version: '版本 {{version}}', kept: '改动立即生效。', custom: '自动锁定（秒）',
+  },
+};
+
+/** The keys of the Chinese, with any wording. */
+type Worded<T> = T extends string ? string : { readonly [K in keyof T]: Worded<T[K]> };
+export type Messages = Worded<typeof zhCN>;

@@ -1,0 +1,299 @@
+/** Adds a resident or changes one. A sealed value that exists is never shown: it is kept, replaced or removed. */
+import { useRef, useState } from 'react';
+import type { FormEvent, KeyboardEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ID_TYPES, PERSON_KINDS, RELATIONS, SEALED_FIELD_IDS, SEXES } from '../../contract/fields.ts';
+import type { IdType, PersonKind, Relation, SealedFieldId, Sex } from '../../contract/fields.ts';
+import type { Failure, Result } from '../../contract/result.ts';
+import type { PersonChanges } from '../../contract/routes.ts';
+import type { MaskedPerson } from '../../contract/views.ts';
+import { bridge } from '../bridge.ts';
+import { useDesk } from '../counter/desk-context.ts';
+import { WhyFields } from '../reveal/WhyFields.tsx';
+import { finishWhy, noWhy } from '../reveal/why.ts';
+import { deskStore, personStore } from '../stores.ts';
+import { Button } from '../ui/Button.tsx';
+import { Chips } from '../ui/Chips.tsx';
+import { cx } from '../ui/cx.ts';
+import { Field } from '../ui/Field.tsx';
+import { Icon } from '../ui/Icon.tsx';
+import { FailureNote } from '../ui/Note.tsx';
+import { ProofFields } from '../ui/ProofFields.tsx';
+import type { ProofHandle } from '../ui/ProofFields.tsx';
+import { PinInput, Select, TextInput } from '../ui/TextInput.tsx';
+import type { SecretHandle } from '../ui/TextInput.tsx';
+import css from './person.module.css';
+import { addEntry, changesOf, entriesOf, mayAdd, touchesIdentity, withFate } from './sealed-draft.ts';
+import type { SealedEntry } from './sealed-draft.ts';
+import { SealedInput } from './SealedInput.tsx';
+
+interface RoomDraft {
+  readonly key: number;
+  readonly text: string;
+  readonly relation: Relation;
+}
+
+interface PlateDraft {
+  readonly key: number;
+  readonly text: string;
+}
+
+interface Draft {
+  readonly kind: PersonKind;
+  readonly name: string;
+  readonly sex: Sex;
+  readonly idType: IdType | null;
+  readonly rooms: readonly RoomDraft[];
+  readonly plates: readonly PlateDraft[];
+  readonly removedPlates: readonly number[];
+  readonly entries: readonly SealedEntry[];
+}
+
+const draftOf = (person: MaskedPerson | null): Draft => ({
+  kind: person?.kind ?? 'person', name: '', sex: person?.sex ?? 'unknown', idType: person === null ? 'resident-id' : person.idType,
+  rooms: person === null ? [{ key: 0, text: '', relation: 'owner' }] : person.rooms.map((room, key) => ({ key, text: room.label, relation: room.relation })),
+  plates: [], removedPlates: [], entries: entriesOf(person),
+});
+
+export function EditForm({ person }: { readonly person: MaskedPerson | null }) {
+  const { t } = useTranslation();
+  const { signedIn, people } = useDesk();
+  const [draft, setDraft] = useState(() => draftOf(person));
+  const [why, setWhy] = useState(() => noWhy(deskStore.getState().reason));
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [complaint, setComplaint] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  /** Which sealed inputs hold something: that alone, not what. */
+  const [filled, setFilled] = useState<Readonly<Record<string, boolean>>>({});
+  const inputs = useRef(new Map<string, Pick<SecretHandle, 'peek'>>());
+  const pin = useRef<SecretHandle>(null);
+  const cosigner = useRef<ProofHandle>(null);
+  const cancel = useRef<HTMLButtonElement>(null);
+  const nextKey = useRef(1000);
+  const change = (changes: Partial<Draft>) => { setDraft((old) => ({ ...old, ...changes })); setComplaint(null); };
+
+  const sealedTouched = draft.entries.some(({ key, fate }) => fate === 'remove' || (fate !== 'keep' && filled[key] === true));
+  const needsProof = person === null || sealedTouched;
+  const identity = touchesIdentity(draft.entries, (key) => filled[key] === true);
+  const coSigned = (identity && signedIn.role !== 'supervisor') || failure?.code === 'needs-supervisor';
+  const read = (key: string) => inputs.current.get(key)?.peek() ?? '';
+
+  const save = async (event: FormEvent) => {
+    event.preventDefault();
+    if (busy) return;
+    if (person === null && draft.name.trim() === '') return setComplaint(t('edit.nameMissing'));
+    const changes = person === null ? null : changesFrom(person, draft, read);
+    if (changes !== null && Object.keys(changes).length === 0) return setComplaint(t('edit.nothingChanged'));
+    const finished = person === null ? null : finishWhy(why);
+    if (person !== null && needsProof && finished === null) return setComplaint(t('edit.whyNeeded'));
+    if (needsProof && (pin.current?.peek() ?? '') === '') return pin.current?.focus();
+    const second = coSigned ? cosigner.current?.take() ?? null : null;
+    if (coSigned && second === null) return cosigner.current?.focus();
+    const ownPin = needsProof ? pin.current?.take() ?? '' : '';
+    const both = second === null ? {} : { cosigner: second };
+    setBusy(true);
+    setFailure(null);
+    let reply: Result<MaskedPerson>;
+    if (person === null || changes === null) {
+      reply = await bridge.vault['people.add']({ person: wholeFrom(draft, read), pin: ownPin, ...both });
+    } else {
+      const proof = needsProof && finished !== null ? { proof: { pin: ownPin, why: finished, ...both } } : {};
+      reply = await bridge.vault['people.edit']({ personId: person.personId, version: person.version, changes, ...proof });
+    }
+    setBusy(false);
+    if (!reply.ok) return setFailure(reply.error);
+    personStore.getState().take(reply.value);
+    deskStore.getState().tellSaved();
+  };
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    // Escape alone would throw away what was typed: it leads to the button that does.
+    if (event.key === 'Escape' && !event.nativeEvent.isComposing) cancel.current?.focus();
+  };
+  const addable = SEALED_FIELD_IDS.filter((field) => mayAdd(draft.entries, field));
+  const plates = person?.fields.filter((one) => one.field === 'plate') ?? [];
+
+  return (
+    <form className={cx(css.form)} onSubmit={(event) => void save(event)} onKeyDown={onKeyDown} data-testid={person === null ? 'add-form' : 'edit-form'}>
+      <h1>{person === null ? t('edit.addTitle') : `${t('edit.editTitle')} · ${person.nameMask}`}</h1>
+
+      <section className={cx(css.formSection)} aria-label={t('edit.openTitle')}>
+        <h2><Icon name="search" /> {t('edit.openTitle')}</h2>
+        {person === null && (
+          <Chips label={t('edit.kind')} testId="kind" chosen={draft.kind} onChoose={(kind) => change({ kind })} options={PERSON_KINDS.map((id) => ({ id, label: t(`kinds.${id}`) }))} />
+        )}
+        <div className={cx(css.two)}>
+          <Field label={person === null ? t('edit.name') : t('edit.nameNew')} hint={person === null ? null : t('edit.nameKeep', { mask: person.nameMask })}>
+            {(ids) => <TextInput {...ids} value={draft.name} maxLength={100} autoFocus data-testid="edit-name" onChange={(event) => change({ name: event.currentTarget.value })} />}
+          </Field>
+          <Field label={t('edit.sex')}>
+            {(ids) => (
+              <Select {...ids} value={draft.sex} data-testid="edit-sex" onChange={(event) => change({ sex: SEXES.find((sex) => sex === event.currentTarget.value) ?? 'unknown' })}>
+                {SEXES.map((sex) => <option key={sex} value={sex}>{t(`sexes.${sex}`)}</option>)}
+              </Select>
+            )}
+          </Field>
+        </div>
+        {draft.rooms.map((room, index) => (
+          <div key={room.key} className={cx(css.line)}>
+            <Field label={t('edit.room')} hint={index === draft.rooms.length - 1 ? t('edit.roomHint') : null}>
+              {(ids) => <TextInput {...ids} value={room.text} maxLength={60} data-testid={`edit-room-${index}`} onChange={(event) => change({ rooms: replaceAt(draft.rooms, index, { ...room, text: event.currentTarget.value }) })} />}
+            </Field>
+            <Field label={t('edit.relation')} hint={index === draft.rooms.length - 1 ? '\u00a0' : null}>
+              {(ids) => (
+                <Select {...ids} value={room.relation} data-testid={`edit-relation-${index}`} onChange={(event) => change({ rooms: replaceAt(draft.rooms, index, { ...room, relation: RELATIONS.find((one) => one === event.currentTarget.value) ?? 'owner' }) })}>
+                  {RELATIONS.map((relation) => <option key={relation} value={relation}>{t(`relations.${relation}`)}</option>)}
+                </Select>
+              )}
+            </Field>
+            <Button weight="plain" aria-label={`${t('common.remove')} ${room.text}`} onClick={() => change({ rooms: draft.rooms.filter((one) => one.key !== room.key) })}>{t('common.remove')}</Button>
+          </div>
+        ))}
+        {plates.map((plate) => {
+          const removed = draft.removedPlates.includes(plate.ordinal);
+          return (
+            <div key={plate.ordinal} className={cx(css.kept)}>
+              <span className="quiet">{t('edit.plate')}</span>
+              <span className={cx('digits', removed && css.gone)}>{plate.mask}</span>
+              <Button
+                weight="plain" aria-label={`${t(removed ? 'common.undo' : 'common.remove')} ${plate.mask}`}
+                onClick={() => change({ removedPlates: removed ? draft.removedPlates.filter((one) => one !== plate.ordinal) : [...draft.removedPlates, plate.ordinal] })}
+              >
+                {t(removed ? 'common.undo' : 'common.remove')}
+              </Button>
+            </div>
+          );
+        })}
+        {draft.plates.map((plate, index) => (
+          <div key={plate.key} className={cx(css.lineOne)}>
+            <Field label={t('edit.plate')}>
+              {(ids) => <TextInput {...ids} value={plate.text} maxLength={12} data-testid={`edit-plate-${index}`} onChange={(event) => change({ plates: replaceAt(draft.plates, index, { ...plate, text: event.currentTarget.value }) })} />}
+            </Field>
+            <Button weight="plain" aria-label={`${t('common.remove')} ${plate.text}`} onClick={() => change({ plates: draft.plates.filter((one) => one.key !== plate.key) })}>{t('common.remove')}</Button>
+          </div>
+        ))}
+        <div className={cx(css.adders)}>
+          <Button weight="plain" data-testid="add-room" onClick={() => change({ rooms: [...draft.rooms, { key: nextKey.current++, text: '', relation: 'owner' }] })}><Icon name="plus" /> {t('edit.addRoom')}</Button>
+          <Button weight="plain" data-testid="add-plate" onClick={() => change({ plates: [...draft.plates, { key: nextKey.current++, text: '' }] })}><Icon name="plus" /> {t('edit.addPlate')}</Button>
+        </div>
+      </section>
+
+      <section className={cx(css.formSection)} aria-label={t('edit.sealedTitle')}>
+        <h2><Icon name="lock" /> {t('edit.sealedTitle')}</h2>
+        <Field label={t('edit.idType')}>
+          {(ids) => (
+            <Select {...ids} value={draft.idType ?? ''} data-testid="edit-id-type" onChange={(event) => change({ idType: ID_TYPES.find((one) => one === event.currentTarget.value) ?? null })}>
+              <option value="">{t('common.none')}</option>
+              {ID_TYPES.map((idType) => <option key={idType} value={idType}>{t(`idTypes.${idType}`)}</option>)}
+            </Select>
+          )}
+        </Field>
+        {draft.entries.map((entry) => (
+          <SealedLine
+            key={entry.key} entry={entry} onFate={(fate) => change({ entries: withFate(draft.entries, entry.key, fate) })}
+            onDrop={() => change({ entries: draft.entries.filter((one) => one.key !== entry.key) })}
+            onInput={() => setFilled((old) => ({ ...old, [entry.key]: read(entry.key) !== '' }))}
+            attach={(handle) => { if (handle === null) inputs.current.delete(entry.key); else inputs.current.set(entry.key, handle); }}
+          />
+        ))}
+        <div className={cx(css.adders)}>
+          {addable.map((field) => (
+            <Button key={field} weight="plain" data-testid={`add-field-${field}`} onClick={() => change({ entries: addEntry(draft.entries, field) })}><Icon name="plus" /> {t(`fields.${field}`)}</Button>
+          ))}
+        </div>
+        {person !== null && sealedTouched && <p className={cx('small', 'quiet')}>{t('edit.kept')}</p>}
+      </section>
+
+      {needsProof && (
+        <section className={cx(css.proof)} aria-label={t('edit.proof')}>
+          {person !== null && <><p>{t('edit.whyNeeded')}</p><WhyFields why={why} onChange={setWhy} /></>}
+          <div className={cx(css.two)}>
+            <Field label={t('edit.proof')}>{(ids) => <PinInput {...ids} handle={pin} disabled={busy} />}</Field>
+          </div>
+          {coSigned && (
+            <>
+              <p><Icon name="two" /> {t('edit.identityNeeds')}</p>
+              <div className={cx(css.two)} data-testid="cosign">
+                <ProofFields people={people.filter((one) => one.role === 'supervisor' && one.slotId !== signedIn.slotId)} handle={cosigner} testId="cosigner" />
+              </div>
+            </>
+          )}
+        </section>
+      )}
+      <FailureNote failure={failure} />
+      {complaint !== null && <p className={cx('small')} role="alert" data-testid="edit-complaint">{complaint}</p>}
+      <div className={cx(css.actions)}>
+        <Button weight="main" type="submit" disabled={busy} data-testid="edit-save">{busy ? t('edit.saving') : t('common.save')}</Button>
+        <Button ref={cancel} onClick={deskStore.getState().hidePanel} data-testid="edit-cancel">{t('common.cancel')}</Button>
+        <span className={cx('small', 'quiet')}>{t('edit.lostAtLock')}</span>
+      </div>
+    </form>
+  );
+}
+
+interface SealedLineProps {
+  readonly entry: SealedEntry;
+  readonly onFate: (fate: SealedEntry['fate']) => void;
+  readonly onDrop: () => void;
+  readonly onInput: () => void;
+  readonly attach: (handle: Pick<SecretHandle, 'peek'> | null) => void;
+}
+
+function SealedLine({ entry, onFate, onDrop, onInput, attach }: SealedLineProps) {
+  const { t } = useTranslation();
+  const label = t(`fields.${entry.field}`);
+  if (entry.fate === 'keep' || entry.fate === 'remove') {
+    return (
+      <div className={cx(css.kept)} data-testid={`sealed-${entry.key}`}>
+        <span className="quiet">{label}</span>
+        <span className={cx('digits', entry.fate === 'remove' && css.gone)}>{entry.mask}</span>
+        <div>
+          {entry.fate === 'keep'
+            ? (
+              <>
+                <Button weight="plain" aria-label={t('edit.replaceField', { field: label })} data-testid={`replace-${entry.key}`} onClick={() => onFate('replace')}>{t('edit.replace')}</Button>
+                <Button weight="plain" aria-label={`${t('common.remove')} ${label}`} data-testid={`remove-${entry.key}`} onClick={() => onFate('remove')}>{t('common.remove')}</Button>
+              </>
+            )
+            : <Button weight="plain" aria-label={`${t('common.undo')} ${label}`} onClick={() => onFate('keep')}>{t('common.undo')}</Button>}
+        </div>
+      </div>
+    );
+  }
+  return (
+    <div className={cx(css.lineOne)}>
+      <SealedInput
+        field={entry.field} label={entry.fate === 'replace' ? t('edit.newValue', { field: label }) : label} handle={attach} onInput={onInput}
+        autoFocus={entry.fate === 'replace'} testId={`sealed-input-${entry.key}`}
+      />
+      <Button weight="plain" aria-label={`${t('common.undo')} ${label}`} onClick={entry.fate === 'replace' ? () => onFate('keep') : onDrop}>{t(entry.fate === 'replace' ? 'common.undo' : 'common.remove')}</Button>
+    </div>
+  );
+}
+
+const replaceAt = <T,>(list: readonly T[], index: number, item: T): readonly T[] => list.map((old, at) => (at === index ? item : old));
+
+const roomsFrom = (draft: Draft) => draft.rooms.filter((room) => room.text.trim() !== '').map(({ text, relation }) => ({ text: text.trim(), relation }));
+const platesFrom = (draft: Draft) => draft.plates.map(({ text }) => text.trim()).filter((text) => text !== '');
+
+const wholeFrom = (draft: Draft, read: (key: string) => string) => ({
+  kind: draft.kind, name: draft.name.trim(), sex: draft.sex, idType: draft.idType, rooms: roomsFrom(draft), plates: platesFrom(draft),
+  sealed: changesOf(draft.entries, read).flatMap(({ field, value }): { field: SealedFieldId; value: string }[] => (value === null ? [] : [{ field, value }])),
+});
+
+/** Only what differs from the record as it was opened. */
+function changesFrom(person: MaskedPerson, draft: Draft, read: (key: string) => string): PersonChanges {
+  const rooms = roomsFrom(draft);
+  const before = person.rooms.map(({ label, relation }) => ({ text: label, relation }));
+  const sealed = changesOf(draft.entries, read);
+  const plates = platesFrom(draft);
+  return {
+    ...(draft.name.trim() === '' ? {} : { name: draft.name.trim() }),
+    ...(draft.sex === person.sex ? {} : { sex: draft.sex }),
+    ...(draft.idType === person.idType ? {} : { idType: draft.idType }),
+    ...(JSON.stringify(rooms) === JSON.stringify(before) ? {} : { rooms }),
+    ...(plates.length === 0 ? {} : { addPlates: plates }),
+    ...(draft.removedPlates.length === 0 ? {} : { removePlates: [...draft.removedPlates] }),
+    ...(sealed.length === 0 ? {} : { sealed: [...sealed] }),
+  };
+}

@@ -1,0 +1,43 @@
+/** One field: what it is, its mask, one quiet action; the reveal unfolds in this same row. */
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import type { MaskedField, MaskedPerson } from '../../contract/views.ts';
+import { RevealRow } from '../reveal/RevealRow.tsx';
+import { ShownValue } from '../reveal/ShownValue.tsx';
+import { deskStore } from '../stores.ts';
+import { Button } from '../ui/Button.tsx';
+import { cx } from '../ui/cx.ts';
+import { Icon } from '../ui/Icon.tsx';
+import css from './person.module.css';
+
+interface FieldRowProps {
+  readonly person: MaskedPerson;
+  readonly field: MaskedField;
+  /** The clear value while the full record is open. */
+  readonly shown: string | null;
+}
+
+export function FieldRow({ person, field, shown }: FieldRowProps) {
+  const { t } = useTranslation();
+  const { panel, show } = useStore(deskStore);
+  const label = t(`fields.${field.field}`);
+  const name = field.field;
+  const revealing = panel.kind === 'reveal' && panel.field === name && panel.ordinal === field.ordinal;
+  const hook = { 'data-testid': `field-row-${name}-${field.ordinal}`, 'data-field': name, 'data-ordinal': field.ordinal };
+  if (revealing) return <div {...hook} className={cx(css.row, css.open)}><RevealRow person={person} field={field} name={name} /></div>;
+  return (
+    <div {...hook} className={cx(css.row)}>
+      <span className={cx(css.label)}>{label}</span>
+      <span className={cx(css.value, 'digits')}>
+        {shown !== null && name !== 'sex' ? <ShownValue field={name} value={shown} size="row" /> : <span data-testid="mask">{name === 'sex' ? t(`sexes.${person.sex}`) : field.mask}</span>}
+        {!field.valid && <span className={cx(css.notValid)}><Icon name="warn" /> {t('person.notValid')}</span>}
+      </span>
+      {name !== 'sex' && field.access !== 'shown' && shown === null && (
+        <Button weight="plain" data-testid={`reveal-${name}-${field.ordinal}`} aria-label={t('person.fieldActions', { field: label, action: t('person.reveal') })} onClick={() => show({ kind: 'reveal', field: name, ordinal: field.ordinal })}>
+          {field.access === 'co-sign' && <span className={cx(css.coSign)}><Icon name="two" /> {t('person.coSign')}</span>}
+          {t('person.reveal')}
+        </Button>
+      )}
+    </div>
+  );
+}

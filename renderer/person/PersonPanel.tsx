@@ -1,0 +1,143 @@
+/** The resident: where and who in large type, then the fields in tiers, each with its mask and one quiet action. */
+import { useCallback, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import type { MaskedPerson, RevealedField } from '../../contract/views.ts';
+import { useDesk } from '../counter/desk-context.ts';
+import { useCountdown } from '../countdown.ts';
+import { formatDate } from '../messages/format.ts';
+import { FullRecordForm } from '../reveal/FullRecordForm.tsx';
+import { useHide } from '../reveal/use-hide.ts';
+import { deskStore, personStore } from '../stores.ts';
+import { Button } from '../ui/Button.tsx';
+import { cx } from '../ui/cx.ts';
+import { Icon } from '../ui/Icon.tsx';
+import type { IconName } from '../ui/Icon.tsx';
+import { FailureNote } from '../ui/Note.tsx';
+import { Ring } from '../ui/Ring.tsx';
+import { VerifyPanel } from '../verify/VerifyPanel.tsx';
+import { EditForm } from './EditForm.tsx';
+import { groupFields } from './field-groups.ts';
+import type { Group } from './field-groups.ts';
+import { FieldRow } from './FieldRow.tsx';
+import css from './person.module.css';
+
+export function PersonPanel() {
+  const { t } = useTranslation();
+  const { person, failure } = useStore(personStore);
+  const panel = useStore(deskStore, (state) => state.panel);
+  if (panel.kind === 'add') return <section className={cx(css.panel)} aria-label={t('edit.addTitle')}><EditForm person={null} /></section>;
+  if (person === null) {
+    return (
+      <section className={cx(css.panel, css.nobody)} aria-label={t('person.panel')} data-testid="person-empty">
+        <FailureNote failure={failure} />
+        {failure === null && <><h2>{t('counter.nobody')}</h2><p>{t('counter.nobodyLead')}</p></>}
+      </section>
+    );
+  }
+  return (
+    <section className={cx(css.panel)} aria-label={t('person.panel')} data-testid="person-panel" data-person={person.personId}>
+      {panel.kind === 'edit' ? <EditForm key={person.version} person={person} /> : <Record key={person.personId} person={person} />}
+    </section>
+  );
+}
+
+const GROUP_ICONS: Readonly<Record<Group, IconName>> = { basic: 'person', contact: 'phone', identity: 'shield' };
+
+function Record({ person }: { readonly person: MaskedPerson }) {
+  const { t, i18n } = useTranslation();
+  const { panel } = useStore(deskStore);
+  return (
+    <>
+      <Head person={person} />
+      {panel.kind === 'verify' && <VerifyPanel person={person} />}
+      {panel.kind === 'full' ? <FullRecord person={person} /> : <Fields person={person} shown={null} />}
+      <p className={cx(css.updated)}>{t('person.updated', { date: formatDate(person.updatedAt, i18n.language) })}</p>
+    </>
+  );
+}
+
+function Head({ person }: { readonly person: MaskedPerson }) {
+  const { t } = useTranslation();
+  const { signedIn } = useDesk();
+  const { show } = useStore(deskStore);
+  return (
+    <header className={cx(css.head)}>
+      <div className={cx(css.where)}>
+        <h1 className="digits">
+          {person.rooms.length === 0 ? t('person.noRoom') : person.rooms.slice(0, 3).map((room) => (
+            <span key={`${room.roomId}-${room.relation}`}>{room.label} <small>{t(`relations.${room.relation}`)}</small></span>
+          ))}
+          {person.rooms.length > 3 && <small>+{person.rooms.length - 3}</small>}
+        </h1>
+        <p className={cx(css.who)} data-testid="person-name">
+          {person.nameMask}
+          {person.kind === 'company' && <small>{t('person.company')}</small>}
+        </p>
+      </div>
+      <div className={cx(css.headActions)}>
+        {signedIn.role !== 'admin' && (
+          <>
+            <Button weight="main" shortcut="Alt+V" data-testid="verify-button" onClick={() => show({ kind: 'verify' })}>{t('person.verify')}</Button>
+            <Button data-testid="full-button" onClick={() => show({ kind: 'full' })}>{t('person.full')}</Button>
+            <Button data-testid="edit-button" onClick={() => show({ kind: 'edit' })}>{t('person.edit')}</Button>
+          </>
+        )}
+        <Button weight="plain" shortcut="Esc" data-testid="close-person" onClick={() => { deskStore.getState().hidePanel(); personStore.getState().close(); }}>{t('common.close')}</Button>
+      </div>
+    </header>
+  );
+}
+
+function Fields({ person, shown }: { readonly person: MaskedPerson; readonly shown: readonly RevealedField[] | null }) {
+  const { t } = useTranslation();
+  return (
+    <div className={cx(css.groups)}>
+      {groupFields(person.fields).map(({ group, fields }) => (
+        <section key={group} aria-label={t(`person.tiers.${group}`)}>
+          <h2 className={cx(css.tier)}>
+            <Icon name={GROUP_ICONS[group]} /> {t(`person.tiers.${group}`)} <span>{t(`person.tierNotes.${group}`)}</span>
+          </h2>
+          {fields.map((field) => (
+            <FieldRow
+              key={`${field.field}-${field.ordinal}`} person={person} field={field}
+              shown={shown?.find((one) => one.field === field.field && one.ordinal === field.ordinal)?.value ?? null}
+            />
+          ))}
+        </section>
+      ))}
+      {person.fields.length === 0 && <p className="quiet">{t('person.nothing')}</p>}
+    </div>
+  );
+}
+
+/** Asks for the supervisor, then shows every value for as long as the vault says. The values live here and nowhere else. */
+function FullRecord({ person }: { readonly person: MaskedPerson }) {
+  const { t } = useTranslation();
+  const [shown, setShown] = useState<readonly RevealedField[] | null>(null);
+  const hide = useCallback(() => {
+    setShown(null);
+    deskStore.getState().hidePanel();
+  }, []);
+  const seconds = shown === null ? null : Math.min(...shown.map((field) => field.seconds));
+  const left = useCountdown(seconds, hide);
+  const wasHidden = useHide(shown !== null, hide);
+  if (shown === null || seconds === null) {
+    return (
+      <>
+        <FullRecordForm personId={person.personId} onShown={(fields) => { if (!wasHidden()) setShown(fields); else hide(); }} />
+        <Fields person={person} shown={null} />
+      </>
+    );
+  }
+  return (
+    <>
+      <div className={cx(css.fullBar)} data-testid="full-shown">
+        <Ring left={left} of={seconds} label={t('reveal.secondsLeft', { seconds: Math.ceil(left) })} />
+        <p>{t('reveal.fullShown')}</p>
+        <Button shortcut="Esc" onClick={hide} data-testid="hide-full">{t('person.hide')}</Button>
+      </div>
+      <Fields person={person} shown={shown} />
+    </>
+  );
+}

@@ -1,0 +1,53 @@
+/**
+ * The input of a sealed value: numbers and addresses of the net in a shown password field; what needs an input method
+ * (a postal address, a remark, a contact's name) in a text field, outside the promise of docs/keys.md.
+ */
+import { useImperativeHandle, useRef } from 'react';
+import type { Ref } from 'react';
+import { useTranslation } from 'react-i18next';
+import { FIELDS } from '../../contract/fields.ts';
+import type { SealedFieldId } from '../../contract/fields.ts';
+import { cx } from '../ui/cx.ts';
+import { Field } from '../ui/Field.tsx';
+import { ShownSecretInput, TextInput } from '../ui/TextInput.tsx';
+import type { SecretHandle } from '../ui/TextInput.tsx';
+import ui from '../ui/ui.module.css';
+import css from './person.module.css';
+
+interface SealedInputProps {
+  readonly field: SealedFieldId;
+  readonly label: string;
+  readonly handle: Ref<Pick<SecretHandle, 'peek'>>;
+  readonly autoFocus?: boolean;
+  readonly onInput: () => void;
+  readonly testId: string;
+}
+
+export function SealedInput({ field, label, handle, autoFocus = false, onInput, testId }: SealedInputProps) {
+  const { t } = useTranslation();
+  const text = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
+  const secret = useRef<SecretHandle>(null);
+  useImperativeHandle(handle, () => ({
+    peek: () => [text.current?.value.trim() ?? '', secret.current?.peek().trim() ?? ''].filter((part) => part !== '').join(' '),
+  }));
+  const { longest } = FIELDS[field];
+  if (field === 'remark') {
+    return <Field label={label}>{(ids) => <textarea {...ids} ref={text} className={cx(ui.input)} maxLength={longest} autoFocus={autoFocus} spellCheck={false} data-testid={testId} onInput={onInput} />}</Field>;
+  }
+  if (field === 'address') {
+    return <Field label={label}>{(ids) => <TextInput {...ids} ref={text} maxLength={longest} autoFocus={autoFocus} data-testid={testId} onInput={onInput} />}</Field>;
+  }
+  if (field === 'emergency') {
+    return (
+      <div className={cx(css.two)}>
+        <Field label={t('edit.emergencyName')}>{(ids) => <TextInput {...ids} ref={text} maxLength={60} autoFocus={autoFocus} data-testid={`${testId}-name`} onInput={onInput} />}</Field>
+        <Field label={t('edit.emergencyPhone')}>{(ids) => <ShownSecretInput {...ids} handle={secret} maxLength={40} data-testid={testId} onInput={onInput} />}</Field>
+      </div>
+    );
+  }
+  return (
+    <Field label={label} hint={field === 'birthday' ? t('edit.birthdayHint') : null}>
+      {(ids) => <ShownSecretInput {...ids} handle={secret} maxLength={longest} autoFocus={autoFocus} data-testid={testId} onInput={onInput} />}
+    </Field>
+  );
+}

@@ -1,0 +1,39 @@
+/** The masked record that is open. A reply that comes after another record was asked for is dropped. */
+import { createStore } from 'zustand/vanilla';
+import type { Bridge } from '../../contract/bridge.ts';
+import type { Failure } from '../../contract/result.ts';
+import type { MaskedPerson, PersonId } from '../../contract/views.ts';
+
+export interface PersonState {
+  readonly seq: number;
+  readonly person: MaskedPerson | null;
+  readonly failure: Failure | null;
+  readonly open: (personId: PersonId) => Promise<void>;
+  /** A record that another reply brought, as after an edit. */
+  readonly take: (person: MaskedPerson) => void;
+  /** What a verification left. */
+  readonly tellTriesLeft: (tries: number) => void;
+  readonly close: () => void;
+}
+
+export const createPersonStore = (ask: Bridge['vault']['people.open']) => createStore<PersonState>()((set, get) => ({
+  seq: 0, person: null, failure: null,
+
+  open: async (personId) => {
+    const seq = get().seq + 1;
+    set({ seq, failure: null });
+    const reply = await ask({ personId });
+    if (get().seq !== seq) return;
+    if (reply.ok) set({ person: reply.value });
+    else set({ person: null, failure: reply.error });
+  },
+
+  take: (person) => set({ seq: get().seq + 1, person, failure: null }),
+
+  tellTriesLeft: (tries) => {
+    const { person } = get();
+    if (person !== null) set({ person: { ...person, verifyTriesLeft: tries } });
+  },
+
+  close: () => set({ seq: get().seq + 1, person: null, failure: null }),
+}));

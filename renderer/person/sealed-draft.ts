@@ -1,0 +1,53 @@
+/** What is to become of each sealed value, without the values: those stay in their inputs until the form is sent. Pure. */
+import { FIELDS, SEALED_FIELD_IDS } from '../../contract/fields.ts';
+import type { SealedFieldId } from '../../contract/fields.ts';
+import type { MaskedField, MaskedPerson } from '../../contract/views.ts';
+
+export interface SealedEntry {
+  readonly key: string;
+  readonly field: SealedFieldId;
+  readonly ordinal: number;
+  /** What the record shows now; null for a value that is being added. */
+  readonly mask: string | null;
+  readonly fate: 'keep' | 'replace' | 'remove' | 'add';
+}
+
+const isSealed = (field: MaskedField): field is MaskedField & { readonly field: SealedFieldId } => SEALED_FIELD_IDS.some((id) => id === field.field);
+
+/** A new record starts with the two that the counter needs most. */
+export function entriesOf(person: MaskedPerson | null): readonly SealedEntry[] {
+  if (person === null) return addEntry(addEntry([], 'phone'), 'idNumber');
+  return person.fields.filter(isSealed).map(({ field, ordinal, mask }) => ({ key: `${field}-${ordinal}`, field, ordinal, mask, fate: 'keep' }));
+}
+
+export const mayAdd = (entries: readonly SealedEntry[], field: SealedFieldId): boolean =>
+  entries.filter((entry) => entry.field === field).length < FIELDS[field].most;
+
+/** Adds an empty value after the last of its field. */
+export function addEntry(entries: readonly SealedEntry[], field: SealedFieldId): readonly SealedEntry[] {
+  const ordinal = entries.filter((entry) => entry.field === field).reduce((next, entry) => Math.max(next, entry.ordinal + 1), 0);
+  return [...entries, { key: `${field}-${ordinal}`, field, ordinal, mask: null, fate: 'add' }];
+}
+
+export const withFate = (entries: readonly SealedEntry[], key: string, fate: SealedEntry['fate']): readonly SealedEntry[] =>
+  entries.map((entry) => (entry.key === key ? { ...entry, fate } : entry));
+
+export interface SealedChange {
+  readonly field: SealedFieldId;
+  readonly ordinal: number;
+  readonly value: string | null;
+}
+
+/** The changes with their values read at the last moment; an empty new value is none. */
+export function changesOf(entries: readonly SealedEntry[], read: (key: string) => string): readonly SealedChange[] {
+  return entries.flatMap(({ key, field, ordinal, fate }): SealedChange[] => {
+    if (fate === 'keep') return [];
+    if (fate === 'remove') return [{ field, ordinal, value: null }];
+    const value = read(key).trim();
+    return value === '' ? [] : [{ field, ordinal, value }];
+  });
+}
+
+/** Whether an identity field is touched, which takes a supervisor. */
+export const touchesIdentity = (entries: readonly SealedEntry[], filled: (key: string) => boolean): boolean =>
+  entries.some(({ key, field, fate }) => FIELDS[field].tier === 'identity' && (fate === 'remove' || ((fate === 'replace' || fate === 'add') && filled(key))));

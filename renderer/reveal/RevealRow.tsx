@@ -1,0 +1,124 @@
+/** The reveal, in the row: reason, PIN, then the value while a ring runs down. The value is in this component's state alone. */
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import type { RevealableFieldId } from '../../contract/fields.ts';
+import type { Failure } from '../../contract/result.ts';
+import type { MaskedField, MaskedPerson, RevealedField } from '../../contract/views.ts';
+import { bridge } from '../bridge.ts';
+import { useDesk } from '../counter/desk-context.ts';
+import { useCountdown } from '../countdown.ts';
+import { deskStore } from '../stores.ts';
+import { Button } from '../ui/Button.tsx';
+import { cx } from '../ui/cx.ts';
+import { Field } from '../ui/Field.tsx';
+import { Icon } from '../ui/Icon.tsx';
+import { FailureNote } from '../ui/Note.tsx';
+import { ProofFields } from '../ui/ProofFields.tsx';
+import type { ProofHandle } from '../ui/ProofFields.tsx';
+import { Ring } from '../ui/Ring.tsx';
+import { PinInput } from '../ui/TextInput.tsx';
+import type { SecretHandle } from '../ui/TextInput.tsx';
+import css from './reveal.module.css';
+import { ShownValue } from './ShownValue.tsx';
+import { useHide } from './use-hide.ts';
+import { WhyFields } from './WhyFields.tsx';
+import { finishWhy, noWhy } from './why.ts';
+
+interface RevealRowProps {
+  readonly person: MaskedPerson;
+  readonly field: MaskedField;
+  readonly name: RevealableFieldId;
+}
+
+export function RevealRow({ person, field, name }: RevealRowProps) {
+  const { t } = useTranslation();
+  const [shown, setShown] = useState<RevealedField | null>(null);
+  const hide = useCallback(() => {
+    setShown(null);
+    deskStore.getState().hidePanel();
+  }, []);
+  const left = useCountdown(shown?.seconds ?? null, hide);
+  const wasLeft = useHide(shown !== null, hide);
+  const label = t(`fields.${name}`);
+  if (shown === null) {
+    return <RevealForm person={person} field={field} name={name} onShown={(value) => { if (wasLeft()) hide(); else setShown(value); }} />;
+  }
+  return (
+    <div className={cx(css.shown)} aria-label={t('reveal.value', { field: label })} role="group" data-testid="reveal-shown">
+      <span className={cx(css.label)}>{label}</span>
+      <ShownValue field={name} value={shown.value} size="large" />
+      <Ring left={left} of={shown.seconds} label={t('reveal.secondsLeft', { seconds: Math.ceil(left) })} />
+      <Button shortcut="Esc" onClick={hide} autoFocus data-testid="reveal-hide">{t('person.hide')}</Button>
+    </div>
+  );
+}
+
+function RevealForm({ person, field, name, onShown }: RevealRowProps & { readonly onShown: (value: RevealedField) => void }) {
+  const { t } = useTranslation();
+  const { signedIn, people } = useDesk();
+  const remembered = useStore(deskStore, (state) => state.reason);
+  const [why, setWhy] = useState(() => noWhy(remembered));
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [busy, setBusy] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  const pin = useRef<SecretHandle>(null);
+  const cosigner = useRef<ProofHandle>(null);
+  // The vault may ask for a second person also where the field alone would not.
+  const coSigned = field.access === 'co-sign' || failure?.code === 'needs-supervisor' || (failure?.code === 'wrong-pin-either');
+
+  useEffect(() => {
+    form.current?.scrollIntoView({ block: 'nearest' });
+    if (remembered === null) form.current?.querySelector<HTMLInputElement>('input[type=radio]')?.focus();
+    else pin.current?.focus();
+    // Only as the row unfolds.
+  }, []);
+
+  const reveal = async (event: FormEvent) => {
+    event.preventDefault();
+    const finished = finishWhy(why);
+    if (finished === null || busy) return;
+    if ((pin.current?.peek() ?? '') === '') return pin.current?.focus();
+    const second = coSigned ? cosigner.current?.take() ?? null : null;
+    if (coSigned && second === null) return cosigner.current?.focus();
+    setBusy(true);
+    setFailure(null);
+    deskStore.getState().giveReason(finished.reason);
+    const reply = await bridge.vault['people.reveal']({
+      personId: person.personId, field: name, ordinal: field.ordinal, why: finished, pin: pin.current?.take() ?? '', ...(second === null ? {} : { cosigner: second }),
+    });
+    if (reply.ok) return onShown(reply.value);
+    setBusy(false);
+    setFailure(reply.error);
+    pin.current?.focus();
+  };
+
+  return (
+    <form ref={form} className={cx(css.form)} onSubmit={(event) => void reveal(event)} aria-label={t('reveal.title', { field: t(`fields.${name}`) })} data-testid="reveal-form">
+      <p className={cx(css.formHead)}>
+        <span className={cx(css.label)}>{t(`fields.${name}`)}</span>
+        <span className="digits" data-testid="mask">{field.mask}</span>
+        <span className={cx(css.aboutTo)}><Icon name="eye" /> {t('reveal.aboutTo')}</span>
+      </p>
+      <div className={cx(css.columns, coSigned && css.withCosigner)}>
+        <div className={cx(css.column)}>
+          <WhyFields why={why} onChange={setWhy} />
+          <Field label={t('pin.own')}>{(ids) => <PinInput {...ids} handle={pin} disabled={busy} />}</Field>
+        </div>
+        {coSigned && (
+          <fieldset className={cx(css.cosigner)} data-testid="cosign">
+            <legend><Icon name="two" /> {t('reveal.coSignTitle')}</legend>
+            <p className={cx('small')}>{t('reveal.coSignLead')}</p>
+            <ProofFields people={people.filter((one) => one.role === 'supervisor' && one.slotId !== signedIn.slotId)} handle={cosigner} testId="cosigner" />
+          </fieldset>
+        )}
+      </div>
+      <FailureNote failure={failure} />
+      <div className={cx(css.actions)}>
+        <Button weight="amber" type="submit" disabled={busy || finishWhy(why) === null} data-testid="reveal-submit"><Icon name="eye" /> {busy ? t('reveal.showing') : t('reveal.show')}</Button>
+        <Button weight="plain" shortcut="Esc" onClick={deskStore.getState().hidePanel}>{t('common.cancel')}</Button>
+      </div>
+    </form>
+  );
+}

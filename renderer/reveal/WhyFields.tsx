@@ -1,0 +1,33 @@
+/** Why something is opened or replaced: a reason from the list, words where the list is not enough, a ticket if there is one. */
+import { useTranslation } from 'react-i18next';
+import { REASONS } from '../../contract/fields.ts';
+import type { Reason } from '../../contract/fields.ts';
+import { Chips } from '../ui/Chips.tsx';
+import { cx } from '../ui/cx.ts';
+import { Field } from '../ui/Field.tsx';
+import { TextInput } from '../ui/TextInput.tsx';
+import css from './reveal.module.css';
+import { needsWords } from './why.ts';
+import type { WhyDraft } from './why.ts';
+
+export function WhyFields({ why, onChange }: { readonly why: WhyDraft; readonly onChange: (why: WhyDraft) => void }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Chips
+        label={t('reveal.reason')} testId="reason" chosen={why.reason} onChoose={(reason: Reason) => onChange({ ...why, reason })}
+        options={REASONS.map((id) => ({ id, label: t(`reasons.${id}`) }))}
+      />
+      <div className={cx(css.whyLine)}>
+        {why.reason !== null && needsWords(why.reason) && (
+          <Field label={t('reveal.words')} hint={t('reveal.wordsHint', { reason: t(`reasons.${why.reason}`) })} className={css.grow}>
+            {(ids) => <TextInput {...ids} value={why.words} maxLength={120} required minLength={2} data-testid="reason-words" onChange={(event) => onChange({ ...why, words: event.currentTarget.value })} />}
+          </Field>
+        )}
+        <Field label={t('reveal.ticket')}>
+          {(ids) => <TextInput {...ids} value={why.ticket} maxLength={60} data-testid="ticket" onChange={(event) => onChange({ ...why, ticket: event.currentTarget.value })} />}
+        </Field>
+      </div>
+    </>
+  );
+}

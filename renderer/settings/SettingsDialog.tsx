@@ -1,0 +1,45 @@
+/** Language, appearance, and how soon the vault locks by itself. */
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import type { Failure } from '../../contract/result.ts';
+import type { Language, Settings } from '../../contract/routes.ts';
+import { appStore, deskStore } from '../stores.ts';
+import { Chips } from '../ui/Chips.tsx';
+import { cx } from '../ui/cx.ts';
+import { FailureNote } from '../ui/Note.tsx';
+import { Sheet } from '../ui/Sheet.tsx';
+
+const LANGUAGES: readonly Language[] = ['zh-CN', 'en'];
+const THEMES: readonly Settings['theme'][] = ['system', 'light', 'dark'];
+/** Seconds, from the shortest to the longest that main accepts. */
+const IDLE_CHOICES: readonly number[] = [30, 60, 120, 180, 300, 600];
+
+export function SettingsDialog() {
+  const { t } = useTranslation();
+  const { settings, info, changeSettings } = useStore(appStore);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const change = (changes: Partial<Settings>) => void changeSettings(changes).then(setFailure);
+  const idle = IDLE_CHOICES.includes(settings.idleSeconds) ? IDLE_CHOICES : [...IDLE_CHOICES, settings.idleSeconds].sort((a, b) => a - b);
+  return (
+    <Sheet title={t('settings.title')} testId="dialog-settings" onClose={deskStore.getState().closeDialog}>
+      <Chips
+        label={t('settings.language')} testId="setting-language" chosen={settings.language}
+        options={LANGUAGES.map((id) => ({ id, label: t(`language.${id}`) }))} onChoose={(language) => change({ language })}
+      />
+      <Chips
+        label={t('settings.theme')} testId="setting-theme" chosen={settings.theme}
+        options={THEMES.map((id) => ({ id, label: t(`theme.${id}`) }))} onChoose={(theme) => change({ theme })}
+      />
+      <Chips
+        label={t('settings.idle')} testId="setting-idle" chosen={String(settings.idleSeconds)}
+        options={idle.map((seconds) => ({ id: String(seconds), label: t('settings.idleSeconds', { seconds }) }))} onChoose={(seconds) => change({ idleSeconds: Number(seconds) })}
+      />
+      <FailureNote failure={failure} />
+      <p className={cx('quiet', 'small')}>
+        {t('settings.kept')}{info !== null && ` ${t('settings.version', { version: info.version })} · Electron ${info.electron}`}
+      </p>
+      {info?.osLockWatched === false && <p className={cx('quiet', 'small')}>{t('runtime.osLockNotWatched')}</p>}
+    </Sheet>
+  );
+}

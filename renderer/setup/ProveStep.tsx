@@ -1,0 +1,58 @@
+/** The paper is proved by typing two of its groups back; then the vault exists. */
+import { useRef, useState } from 'react';
+import type { FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Failure } from '../../contract/result.ts';
+import type { RecoverySheetView } from '../../contract/views.ts';
+import { bridge } from '../bridge.ts';
+import { appStore } from '../stores.ts';
+import { Button } from '../ui/Button.tsx';
+import { cx } from '../ui/cx.ts';
+import { Field } from '../ui/Field.tsx';
+import { FailureNote } from '../ui/Note.tsx';
+import { ShownSecretInput } from '../ui/TextInput.tsx';
+import type { SecretHandle } from '../ui/TextInput.tsx';
+import css from './setup.module.css';
+
+interface ProveStepProps {
+  readonly ask: RecoverySheetView['ask'];
+  readonly onShowAgain: () => void;
+}
+
+export function ProveStep({ ask, onShowAgain }: ProveStepProps) {
+  const { t } = useTranslation();
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [busy, setBusy] = useState(false);
+  const first = useRef<SecretHandle>(null);
+  const second = useRef<SecretHandle>(null);
+
+  const finish = async (event: FormEvent) => {
+    event.preventDefault();
+    setBusy(true);
+    setFailure(null);
+    const reply = await bridge.vault['setup.finish']({ answers: [first.current?.peek() ?? '', second.current?.peek() ?? ''] });
+    if (reply.ok) return appStore.getState().takeStatus(reply.value);
+    setBusy(false);
+    setFailure(reply.error);
+    first.current?.focus();
+  };
+
+  return (
+    <form className={cx(css.form)} onSubmit={(event) => void finish(event)}>
+      <h1>{t('setup.prove.title')}</h1>
+      <p>{t('setup.prove.lead')}</p>
+      <div className={cx(css.pair)}>
+        {ask.map((asked, index) => (
+          <Field key={`${asked.line}-${asked.group}`} label={t('setup.prove.group', { line: asked.line + 1, group: asked.group + 1 })}>
+            {(ids) => <ShownSecretInput {...ids} handle={index === 0 ? first : second} maxLength={16} autoFocus={index === 0} required data-testid={`prove-${index}`} />}
+          </Field>
+        ))}
+      </div>
+      <FailureNote failure={failure} />
+      <div className={cx(css.actions)}>
+        <Button onClick={onShowAgain} disabled={busy} data-testid="sheet-again">{t('setup.prove.showAgain')}</Button>
+        <Button weight="main" type="submit" disabled={busy} data-testid="setup-finish">{busy ? t('common.loading') : t('setup.prove.finish')}</Button>
+      </div>
+    </form>
+  );
+}

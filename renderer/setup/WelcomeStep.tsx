@@ -1,0 +1,35 @@
+/** What will happen, what is needed, and the estate's name. */
+import type { FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { setupStore } from '../stores.ts';
+import { Button } from '../ui/Button.tsx';
+import { cx } from '../ui/cx.ts';
+import { Field } from '../ui/Field.tsx';
+import { Icon } from '../ui/Icon.tsx';
+import { TextInput } from '../ui/TextInput.tsx';
+import css from './setup.module.css';
+
+export function WelcomeStep({ onNext }: { readonly onNext: () => void }) {
+  const { t } = useTranslation();
+  const { estateName, nameEstate } = useStore(setupStore);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (estateName.trim() !== '') onNext();
+  };
+  return (
+    <form className={cx(css.form)} onSubmit={submit}>
+      <h1>{t('setup.welcome.title')}</h1>
+      <p>{t('setup.welcome.lead')}</p>
+      <ul className={cx(css.points)}>
+        <li><Icon name="lock" /> {t('setup.welcome.points.sealed')}</li>
+        <li><Icon name="eye" /> {t('setup.welcome.points.reason')}</li>
+        <li><Icon name="shield" /> {t('setup.welcome.points.sheet')}</li>
+      </ul>
+      <Field label={t('setup.welcome.estate')} hint={t('setup.welcome.estateHint')}>
+        {(ids) => <TextInput {...ids} value={estateName} maxLength={60} autoFocus data-testid="estate-name" onChange={(event) => nameEstate(event.currentTarget.value)} />}
+      </Field>
+      <div className={cx(css.actions)}><Button weight="main" type="submit" disabled={estateName.trim() === ''} data-testid="setup-next">{t('setup.welcome.start')}</Button></div>
+    </form>
+  );
+}

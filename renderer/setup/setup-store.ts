@@ -1,0 +1,31 @@
+/** How far set-up has come, and the names; PINs and the sheet stay with the component that needs them. */
+import { createStore } from 'zustand/vanilla';
+import type { Role } from '../../contract/fields.ts';
+
+export type SetupStep = 'welcome' | 'admin' | 'supervisor' | 'receptionist' | 'keys' | 'sheet' | 'prove';
+export const SETUP_STEPS: readonly SetupStep[] = ['welcome', 'admin', 'supervisor', 'receptionist', 'keys', 'sheet', 'prove'];
+
+export interface SetupState {
+  readonly step: SetupStep;
+  readonly estateName: string;
+  readonly names: Readonly<Record<Role, string>>;
+  readonly samePerson: boolean;
+  readonly goTo: (step: SetupStep) => void;
+  readonly nameEstate: (name: string) => void;
+  readonly namePerson: (role: Role, name: string) => void;
+  readonly setSamePerson: (same: boolean) => void;
+}
+
+export const createSetupStore = () => createStore<SetupState>()((set, get) => ({
+  step: 'welcome', estateName: '', names: { admin: '', supervisor: '', receptionist: '' }, samePerson: false,
+  goTo: (step) => set({ step }),
+  nameEstate: (estateName) => set({ estateName }),
+  namePerson: (role, name) => set({ names: { ...get().names, [role]: name, ...(role === 'admin' && get().samePerson ? { supervisor: name } : {}) } }),
+  setSamePerson: (samePerson) => set({ samePerson, names: { ...get().names, supervisor: samePerson ? get().names.admin : '' } }),
+}));
+
+/** The step before, or null where there is no way back: once the keys are made, the sheet has to be proved or all is dropped. */
+export function stepBefore(step: SetupStep): SetupStep | null {
+  const at = SETUP_STEPS.indexOf(step);
+  return at === 0 || step === 'sheet' || step === 'prove' ? null : SETUP_STEPS[at - 1] ?? null;
+}

@@ -1,0 +1,20 @@
+/** The one button, in its four weights. */
+import type { ComponentPropsWithRef } from 'react';
+import { cx } from './cx.ts';
+import css from './ui.module.css';
+
+export interface ButtonProps extends ComponentPropsWithRef<'button'> {
+  /** `main`: the step forward; `amber`: something is about to be shown; `plain`: a quiet action in a row. */
+  readonly weight?: 'main' | 'amber' | 'plain' | 'normal';
+  /** The key that does the same, shown beside the words. */
+  readonly shortcut?: string;
+}
+
+export function Button({ weight = 'normal', shortcut, className, children, type = 'button', ...rest }: ButtonProps) {
+  return (
+    <button {...rest} type={type} className={cx(css.button, weight !== 'normal' && css[weight], className)}>
+      {children}
+      {shortcut !== undefined && <kbd className={cx(css.key)} aria-hidden="true">{shortcut}</kbd>}
+    </button>
+  );
+}

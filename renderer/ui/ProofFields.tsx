@@ -1,0 +1,53 @@
+/** A second person at the desk: their name from a list, their own PIN. */
+import { useImperativeHandle, useRef, useState } from 'react';
+import type { Ref } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DeskPerson, SlotId } from '../../contract/views.ts';
+import { Field } from './Field.tsx';
+import { PinInput, Select } from './TextInput.tsx';
+import type { SecretHandle } from './TextInput.tsx';
+
+export interface ProofHandle {
+  /** The proof as the vault takes it; the PIN leaves the input. Null while nobody is chosen or nothing typed. */
+  readonly take: () => { readonly slotId: SlotId; readonly pin: string } | null;
+  readonly focus: () => void;
+}
+
+interface ProofFieldsProps {
+  readonly people: readonly DeskPerson[];
+  /** Who is chosen at first, if among the people. */
+  readonly preferred?: SlotId;
+  readonly handle: Ref<ProofHandle>;
+  /** Test hooks: `<testid>-choice` and `<testid>-pin-input`. */
+  readonly testId: string;
+  readonly autoFocus?: boolean;
+}
+
+export function ProofFields({ people, preferred, handle, testId, autoFocus = false }: ProofFieldsProps) {
+  const { t } = useTranslation();
+  const [slotId, setSlotId] = useState<string>(() => people.find((person) => person.slotId === preferred)?.slotId ?? (people.length === 1 ? people[0]?.slotId ?? '' : ''));
+  const pin = useRef<SecretHandle>(null);
+  useImperativeHandle(handle, () => ({
+    take: () => {
+      const chosen = people.find((person) => person.slotId === slotId);
+      if (chosen === undefined || (pin.current?.peek() ?? '') === '') return null;
+      return { slotId: chosen.slotId, pin: pin.current?.take() ?? '' };
+    },
+    focus: () => pin.current?.focus(),
+  }));
+  return (
+    <>
+      <Field label={t('pin.supervisorName')}>
+        {(ids) => (
+          <Select {...ids} value={slotId} required data-testid={`${testId}-choice`} onChange={(event) => setSlotId(event.currentTarget.value)}>
+            {slotId === '' && <option value="">{t('pin.choose')}</option>}
+            {people.map((person) => <option key={person.slotId} value={person.slotId} disabled={person.closed}>{person.displayName}</option>)}
+          </Select>
+        )}
+      </Field>
+      <Field label={t('pin.supervisor')}>
+        {(ids) => <PinInput {...ids} handle={pin} required autoFocus={autoFocus} data-testid={`${testId}-pin-input`} />}
+      </Field>
+    </>
+  );
+}

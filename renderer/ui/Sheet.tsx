@@ -1,0 +1,31 @@
+/** A dialog over the screen; focus is held inside and given back when it closes. */
+import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import type { ReactNode } from 'react';
+import { Button } from './Button.tsx';
+import { cx } from './cx.ts';
+import css from './ui.module.css';
+
+interface SheetProps {
+  readonly title: string;
+  readonly testId: string;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+
+export function Sheet({ title, testId, onClose, children }: SheetProps) {
+  const { t } = useTranslation();
+  return (
+    <ModalOverlay isOpen isDismissable onOpenChange={(open) => { if (!open) onClose(); }} className={cx(css.overlay)}>
+      <Modal className={cx(css.modal)}>
+        <Dialog className={cx(css.dialog)} data-testid={testId}>
+          <div className={cx(css.dialogHead)}>
+            <Heading slot="title" level={2}>{title}</Heading>
+            <Button weight="plain" onClick={onClose} shortcut="Esc">{t('common.close')}</Button>
+          </div>
+          {children}
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}

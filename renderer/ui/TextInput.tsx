@@ -1,0 +1,85 @@
+/** Inputs: words, PINs (never shown), and numbers that must not leave the renderer yet have to be read while typed. */
+import { useEffect, useImperativeHandle, useRef } from 'react';
+import type { ComponentPropsWithRef, Ref } from 'react';
+import { cx } from './cx.ts';
+import css from './ui.module.css';
+
+const QUIET = { autoComplete: 'off', autoCorrect: 'off', autoCapitalize: 'off', spellCheck: false } as const;
+
+export function TextInput({ className, ...rest }: ComponentPropsWithRef<'input'>) {
+  return <input {...QUIET} type="text" {...rest} className={cx(css.input, className)} />;
+}
+
+export function Select({ className, ...rest }: ComponentPropsWithRef<'select'>) {
+  return <select {...rest} className={cx(css.input, className)} />;
+}
+
+/** What a form needs of a secret input: its value once, after which the input is empty. */
+export interface SecretHandle {
+  /** Reads the value and clears the input. */
+  readonly take: () => string;
+  /** The value, left in place: for checks while typing. */
+  readonly peek: () => string;
+  readonly clear: () => void;
+  readonly focus: () => void;
+}
+
+type SecretProps = Omit<ComponentPropsWithRef<'input'>, 'ref' | 'value' | 'defaultValue' | 'type'> & { readonly handle?: Ref<SecretHandle> };
+
+function useSecret(handle: Ref<SecretHandle> | undefined, onClear: () => void) {
+  const input = useRef<HTMLInputElement>(null);
+  const clear = () => {
+    if (input.current !== null) input.current.value = '';
+    onClear();
+  };
+  useImperativeHandle(handle, () => ({
+    take: () => {
+      const value = input.current?.value ?? '';
+      clear();
+      return value;
+    },
+    peek: () => input.current?.value ?? '',
+    clear,
+    focus: () => input.current?.focus(),
+  }));
+  return input;
+}
+
+/** A PIN: `type=password`, uncontrolled, so that React keeps no copy. */
+export function PinInput({ handle, className, ...rest }: SecretProps) {
+  const input = useSecret(handle, () => undefined);
+  return (
+    <input
+      {...QUIET} maxLength={64} data-testid="pin-input" {...rest} ref={input} type="password" autoComplete="new-password"
+      className={cx(css.input, css.pin, className)}
+    />
+  );
+}
+
+/**
+ * A phone, an ID number: `type=password`, because a plain text input leaves copies in the main process, with its text
+ * drawn over it, because the browser's own style sheet lets no author rule show a password field.
+ */
+export function ShownSecretInput({ handle, className, onInput, ...rest }: SecretProps) {
+  const mirror = useRef<HTMLSpanElement>(null);
+  const draw = (value: string) => {
+    if (mirror.current !== null) mirror.current.textContent = value;
+  };
+  const input = useSecret(handle, () => draw(''));
+  useEffect(() => draw(input.current?.value ?? ''), [input]);
+  return (
+    <span className={cx(css.shown)}>
+      <input
+        {...QUIET} maxLength={100} {...rest} ref={input} type="password" autoComplete="new-password" className={cx(css.input, className)}
+        onInput={(event) => {
+          draw(event.currentTarget.value);
+          onInput?.(event);
+        }}
+        onScroll={(event) => {
+          if (mirror.current !== null) mirror.current.scrollLeft = event.currentTarget.scrollLeft;
+        }}
+      />
+      <span ref={mirror} className={cx(css.mirror)} aria-hidden="true" />
+    </span>
+  );
+}

@@ -1,0 +1,124 @@
+/** "What does the visitor say?" A yes or a no, and nothing more of the record. */
+import { useEffect, useRef, useState } from 'react';
+import type { FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Failure } from '../../contract/result.ts';
+import type { VerifyKind } from '../../contract/routes.ts';
+import type { MaskedPerson } from '../../contract/views.ts';
+import { bridge } from '../bridge.ts';
+import { useDesk } from '../counter/desk-context.ts';
+import { deskStore, personStore } from '../stores.ts';
+import { Button } from '../ui/Button.tsx';
+import { Chips } from '../ui/Chips.tsx';
+import { cx } from '../ui/cx.ts';
+import { Field } from '../ui/Field.tsx';
+import { Icon } from '../ui/Icon.tsx';
+import { FailureNote, Note } from '../ui/Note.tsx';
+import { ProofFields } from '../ui/ProofFields.tsx';
+import type { ProofHandle } from '../ui/ProofFields.tsx';
+import { PinInput, ShownSecretInput, TextInput } from '../ui/TextInput.tsx';
+import type { SecretHandle } from '../ui/TextInput.tsx';
+import css from './verify.module.css';
+import { verifyKindsOf } from './verify-kinds.ts';
+
+export function VerifyPanel({ person }: { readonly person: MaskedPerson }) {
+  const { t } = useTranslation();
+  const [match, setMatch] = useState<boolean | null>(null);
+  const closed = person.verifyTriesLeft === 0;
+  return (
+    <section className={cx(css.panel)} aria-label={t('verify.title')} data-testid="verify-panel">
+      <div className={cx(css.head)}>
+        <h2>{t('verify.title')}</h2>
+        <Button weight="plain" shortcut="Esc" onClick={deskStore.getState().hidePanel}>{t('common.close')}</Button>
+      </div>
+      {match !== null && <Answer match={match} triesLeft={person.verifyTriesLeft} onAnother={closed ? null : () => setMatch(null)} />}
+      {match === null && closed && <Note kind="harm" live testId="verify-closed">{t('verify.closed')}</Note>}
+      {match === null && !closed && <VerifyForm person={person} onAnswer={setMatch} />}
+    </section>
+  );
+}
+
+interface AnswerProps {
+  readonly match: boolean;
+  readonly triesLeft: number;
+  readonly onAnother: (() => void) | null;
+}
+
+function Answer({ match, triesLeft, onAnother }: AnswerProps) {
+  const { t } = useTranslation();
+  return (
+    <div className={cx(css.answer)} data-match={match}>
+      <p className={cx(css.mark)} role="status" data-testid="verify-result" data-match={match}>
+        <Icon name={match ? 'check' : 'cross'} /> {t(match ? 'verify.match' : 'verify.noMatch')}
+      </p>
+      {!match && <p className="quiet" data-testid="verify-tries">{triesLeft === 0 ? t('verify.closed') : t('verify.triesLeft', { tries: triesLeft })}</p>}
+      {onAnother !== null && <Button onClick={onAnother} autoFocus data-testid="verify-another">{t('verify.another')}</Button>}
+    </div>
+  );
+}
+
+function VerifyForm({ person, onAnswer }: { readonly person: MaskedPerson; readonly onAnswer: (match: boolean) => void }) {
+  const { t } = useTranslation();
+  const { signedIn, people } = useDesk();
+  const kinds = verifyKindsOf(person);
+  const [kind, setKind] = useState<VerifyKind>(() => kinds.find(({ possible }) => possible)?.kind ?? 'name');
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [busy, setBusy] = useState(false);
+  const said = useRef<SecretHandle>(null);
+  const saidName = useRef<HTMLInputElement>(null);
+  const pin = useRef<SecretHandle>(null);
+  const cosigner = useRef<ProofHandle>(null);
+  const coSigned = (kind === 'id-number' && signedIn.role !== 'supervisor') || failure?.code === 'needs-supervisor';
+  const isName = kind === 'name';
+
+  useEffect(() => {
+    if (isName) saidName.current?.focus();
+    else said.current?.focus();
+  }, [isName, kind]);
+
+  const check = async (event: FormEvent) => {
+    event.preventDefault();
+    const words = isName ? saidName.current?.value ?? '' : said.current?.peek() ?? '';
+    if (busy || words.trim() === '' || (pin.current?.peek() ?? '') === '') return;
+    const second = coSigned ? cosigner.current?.take() ?? null : null;
+    if (coSigned && second === null) return cosigner.current?.focus();
+    setBusy(true);
+    setFailure(null);
+    const reply = await bridge.vault['people.verify']({
+      personId: person.personId, kind, said: words, pin: pin.current?.take() ?? '', ...(second === null ? {} : { cosigner: second }),
+    });
+    setBusy(false);
+    if (!reply.ok) {
+      setFailure(reply.error);
+      if (reply.error.code === 'verify-closed') personStore.getState().tellTriesLeft(0);
+      return pin.current?.focus();
+    }
+    said.current?.clear();
+    personStore.getState().tellTriesLeft(reply.value.triesLeft);
+    onAnswer(reply.value.match);
+  };
+
+  return (
+    <form className={cx(css.form)} onSubmit={(event) => void check(event)} data-testid="verify-form">
+      <p className="quiet">{t('verify.lead')}</p>
+      <Chips
+        label={t('verify.kind')} testId="verify-kind" chosen={kind} onChoose={(next) => { setKind(next); setFailure(null); }}
+        options={kinds.map((one) => ({ id: one.kind, label: t(`verifyKinds.${one.kind}`), disabled: !one.possible }))}
+      />
+      <div className={cx(css.line)}>
+        <Field label={t('verify.said')} hint={t(`verify.saidHints.${kind}`)} className={css.said}>
+          {(ids) => (isName
+            ? <TextInput {...ids} key="name" ref={saidName} maxLength={100} data-testid="verify-said" />
+            : <ShownSecretInput {...ids} key={kind} handle={said} data-testid="verify-said" />)}
+        </Field>
+        <Field label={t('pin.own')}>{(ids) => <PinInput {...ids} handle={pin} disabled={busy} />}</Field>
+        {coSigned && <ProofFields people={people.filter((one) => one.role === 'supervisor' && one.slotId !== signedIn.slotId)} handle={cosigner} testId="cosigner" />}
+      </div>
+      <FailureNote failure={failure} />
+      <div className={cx(css.actions)}>
+        <Button weight="main" type="submit" disabled={busy} data-testid="verify-submit">{busy ? t('verify.checking') : t('verify.check')}</Button>
+        {person.verifyTriesLeft < 3 && <span className={cx('small', 'quiet')}>{t('verify.triesLeft', { tries: person.verifyTriesLeft })}</span>}
+      </div>
+    </form>
+  );
+}

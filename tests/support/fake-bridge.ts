@@ -1,0 +1,370 @@
+/** A bridge in memory, with invented people, for looking at screens in a plain browser and for tests of components. It keeps nothing secret. */
+import type { Bridge } from '../../contract/bridge.ts';
+import type { ErrorCode } from '../../contract/errors.ts';
+import type { FieldId, RevealableFieldId, Role } from '../../contract/fields.ts';
+import { FIELDS } from '../../contract/fields.ts';
+import { fail, ok } from '../../contract/result.ts';
+import type { Result } from '../../contract/result.ts';
+import type { ShellEventName, VaultEventName } from '../../contract/route-names.ts';
+import type { Alarm, Settings, ShellEvent, VaultEvent } from '../../contract/routes.ts';
+import type {
+  DeskPerson, FileId, ImportPlan, LogEntryView, MaskedField, MaskedPerson, MaskedPersonRow, PersonId, PlanId, PlanRow, RoomId, SearchKind, SearchReply, SignedIn, SlotId, StaffId, VaultStatus,
+} from '../../contract/views.ts';
+
+export interface FakeOptions {
+  readonly state?: VaultStatus['state'];
+  readonly problem?: ErrorCode;
+  readonly settings?: Partial<Settings>;
+  readonly people?: number;
+  /** Signed in from the start, where the state is unlocked. */
+  readonly role?: Role;
+  readonly alarms?: readonly Alarm[];
+  /** Milliseconds that each answer takes. */
+  readonly latency?: number;
+  readonly forRealData?: boolean;
+  /** Every route that is asked, in order, for tests. */
+  readonly onAsk?: (route: string, request: unknown) => void;
+}
+
+export const FAKE_PINS: Readonly<Record<Role, string>> = { receptionist: '402958', supervisor: 'harbour-lantern', admin: 'walnut-meridian' };
+
+interface Invented {
+  readonly id: number;
+  version: number;
+  name: string;
+  readonly initials: string;
+  readonly pinyin: string;
+  sex: 'male' | 'female' | 'unknown';
+  room: string;
+  readonly relation: MaskedPerson['rooms'][number]['relation'];
+  values: Map<FieldId, string[]>;
+}
+
+const SURNAMES = [['张', 'zhang'], ['李', 'li'], ['王', 'wang'], ['韦', 'wei'], ['覃', 'qin'], ['欧阳', 'ouyang'], ['吕', 'lv'], ['单', 'shan']] as const;
+const GIVEN = [['拾叁', 'shisan'], ['柒', 'qi'], ['廿一', 'nianyi'], ['叁叁', 'sansan'], ['零', 'ling']] as const;
+const RELATIONS = ['owner', 'owner', 'family', 'tenant', 'co-owner'] as const;
+
+/** Invented and impossible: numbers in unassigned blocks, births in the 1890s. */
+function invent(count: number): Invented[] {
+  return Array.from({ length: count }, (_, index) => {
+    const [surname, surnamePinyin] = SURNAMES[index % SURNAMES.length]!;
+    const [given, givenPinyin] = GIVEN[Math.floor(index / 3) % GIVEN.length]!;
+    const phone = `141${String((index * 7_919_317) % 100_000_000).padStart(8, '0')}`;
+    const values = new Map<FieldId, string[]>([
+      ['name', [surname + given]], ['sex', [index % 2 === 0 ? 'male' : 'female']], ['phone', index % 4 === 0 ? [phone, `1410${phone.slice(4)}`] : [phone]],
+      ['idNumber', [`45120018930${1 + (index % 9)}1${index % 9}00${index % 9}X`]], ['birthday', [`1893-0${1 + (index % 9)}-1${index % 9}`]],
+    ]);
+    if (index % 3 === 0) values.set('plate', [`桂M${String(10_000 + index)}`]);
+    if (index % 5 === 0) values.set('address', ['广西壮族自治区无名市虚构路 0 号']).set('emergency', [`${surname}零 14100000000`]).set('remark', ['门铃坏了，请先打电话。']);
+    return {
+      id: index + 1, version: 1, name: surname + given, pinyin: surnamePinyin + givenPinyin, initials: surnamePinyin[0]! + givenPinyin[0]!,
+      sex: index % 2 === 0 ? 'male' : 'female', room: `${1 + (index % 6)}栋${1 + (index % 3)}单元${1 + (index % 28)}0${1 + (index % 4)}`, relation: RELATIONS[index % 5]!, values,
+    };
+  });
+}
+
+const maskName = (name: string) => (name.startsWith('欧阳') ? '欧阳**' : `${[...name][0]}${'*'.repeat(Math.min(2, [...name].length - 1))}`);
+const maskPhone = (phone: string) => `${phone.slice(0, 3)}****${phone.slice(7)}`;
+
+function maskOf(field: FieldId, value: string): string {
+  switch (FIELDS[field].mask) {
+    case 'none': return value;
+    case 'name': return maskName(value);
+    case 'phone': return maskPhone(value);
+    case 'id-number': return `${value[0]}${'*'.repeat(value.length - 2)}${value.at(-1)}`;
+    case 'birthday': return `${value.slice(0, 4)}-**-**`;
+    case 'plate': return `${value.slice(0, 2)}***${value.slice(-2)}`;
+    case 'address': return '广西壮族自治区无名市***';
+    case 'contact-person': return `${[...value][0]}* 141****0000`;
+    case 'hidden': return '******';
+    default: return `${value[0]}***`;
+  }
+}
+
+const slot = (n: number) => String(n).padStart(16, '0') as SlotId;
+const hex32 = (n: number) => String(n).padStart(32, '0');
+
+/** Makes a bridge; what it holds lives as long as the page. */
+export function createFakeBridge(options: FakeOptions = {}): Bridge & { readonly say: Says } {
+  const people = invent(options.people ?? 400);
+  const desk: DeskPerson[] = [
+    { slotId: slot(1), displayName: '韦晓棠', role: 'receptionist', waitSeconds: 0, closed: false },
+    { slotId: slot(2), displayName: '覃 主管', role: 'supervisor', waitSeconds: 0, closed: false },
+    { slotId: slot(3), displayName: 'Lu Admin', role: 'admin', waitSeconds: 0, closed: false },
+  ];
+  const signIn = (role: Role): SignedIn => {
+    const person = desk.find((one) => one.role === role)!;
+    return { staffId: '00000000000000aa' as StaffId, slotId: person.slotId, displayName: person.displayName, role, since: Date.now(), until: Date.now() + 43_200_000 };
+  };
+  let state = options.state ?? 'locked';
+  let signedIn: SignedIn | null = state === 'unlocked' ? signIn(options.role ?? 'receptionist') : null;
+  let alarms: Alarm[] = [...(options.alarms ?? [])];
+  let settings: Settings = { language: 'zh-CN', theme: 'system', idleSeconds: 120, ...options.settings };
+  let estateName = '云栖花园';
+  let wrong = 0;
+  let cancelled = false;
+  const tries = new Map<number, number>();
+  const listeners = new Map<string, Set<(event: never) => void>>();
+  const emit = (name: string, event: unknown) => listeners.get(name)?.forEach((listener) => (listener as (event: unknown) => void)(event));
+  const log: LogEntryView[] = inventLog(240);
+
+  const note = (action: LogEntryView['action'], rest: Partial<LogEntryView> = {}) => log.unshift({
+    seq: log.length + 1, time: Date.now(), staffName: signedIn?.displayName ?? '', cosignerName: null, action, personId: null, personMask: null, field: null, reason: null, ticket: null, outcome: 'done', detail: null, ...rest,
+  });
+  const status = (): VaultStatus => ({
+    state, problem: state === 'refused' ? options.problem ?? 'keychain-locked' : null, estateName: state === 'no-vault' ? null : estateName, people: state === 'no-vault' ? [] : desk, signedIn,
+  });
+  const after = async <T>(route: string, request: unknown, answer: () => Result<T> | Promise<Result<T>>): Promise<Result<T>> => {
+    options.onAsk?.(route, request);
+    await new Promise((resolve) => { setTimeout(resolve, options.latency ?? 0); });
+    return answer();
+  };
+  const roleOf = (slotId: SlotId) => desk.find((one) => one.slotId === slotId)?.role;
+  const ownPin = (pin: string) => signedIn !== null && pin === FAKE_PINS[signedIn.role];
+  const isSupervisor = (proof: { slotId: SlotId; pin: string } | undefined) => proof !== undefined && roleOf(proof.slotId) === 'supervisor' && proof.pin === FAKE_PINS.supervisor;
+  const wrongPin = () => fail('wrong-pin', { freeTries: 4, waitSeconds: 0 });
+
+  const accessOf = (field: FieldId): MaskedField['access'] => {
+    const { tier } = FIELDS[field];
+    if (tier === 'open') return 'shown';
+    if (tier === 'masked') return 'own-pin';
+    return signedIn?.role === 'supervisor' || (tier === 'contact' && signedIn?.role === 'receptionist') ? 'own-pin' : 'co-sign';
+  };
+  const view = (person: Invented): MaskedPerson => ({
+    personId: person.id as PersonId, version: person.version, kind: 'person', nameMask: maskName(person.name), sex: person.sex, idType: 'resident-id',
+    rooms: person.room === '' ? [] : [{ roomId: person.id as RoomId, label: person.room.replace('栋', '栋 ').replace('单元', '单元 '), relation: person.relation }],
+    fields: [...person.values].flatMap(([field, values]) => values.map((value, ordinal): MaskedField => ({
+      field, ordinal, tier: FIELDS[field].tier, mask: maskOf(field, value), valid: !(field === 'phone' && ordinal === 1), access: accessOf(field),
+    }))),
+    updatedAt: Date.UTC(2026, 9, 14), verifyTriesLeft: 3 - (tries.get(person.id) ?? 0),
+  });
+  const find = (id: number) => people.find((one) => one.id === id);
+
+  const vault: Bridge['vault'] = {
+    'vault.status': (request) => after('vault.status', request, () => ok(status())),
+    'setup.checkPin': (request) => after('setup.checkPin', request, () => {
+      const long = request.role === 'receptionist' ? 6 : 8;
+      const problems = request.pin.length < long ? ['too-short' as const] : /^(\d)\1+$/.test(request.pin) ? ['repeat' as const] : '0123456789'.includes(request.pin) ? ['run' as const] : [];
+      return ok({ problems });
+    }),
+    'setup.begin': (request) => after('setup.begin', request, () => {
+      ({ estateName } = request);
+      return ok({
+        lines: Array.from({ length: 5 }, (_, line) => Array.from({ length: 5 }, (__, group) => `${'0123456789ABCDEFGHJKMNPQRSTVWXYZ'.slice(line * 5 + group, line * 5 + group + 4)}`.padEnd(4, '7'))),
+        fingerprint: '3f91 c07a 5be2 d418 90aa 6c3d 17f4 e2b0', ask: [{ line: 1, group: 2 }, { line: 3, group: 0 }],
+      });
+    }),
+    'setup.finish': (request) => after('setup.finish', request, () => {
+      if (request.answers[0] === '' || request.answers[0] !== '789A') return fail('sheet-mismatch');
+      state = 'locked';
+      return ok(status());
+    }),
+    'setup.cancel': (request) => after('setup.cancel', request, () => ok({})),
+    'session.unlock': (request) => after('session.unlock', request, () => {
+      const role = roleOf(request.slotId);
+      if (role === undefined) return fail('unknown-slot');
+      if (request.pin !== FAKE_PINS[role]) {
+        wrong += 1;
+        return wrong > 5 ? fail('must-wait', { waitSeconds: 60 }) : fail('wrong-pin', { freeTries: 5 - wrong, waitSeconds: wrong === 5 ? 60 : 0 });
+      }
+      state = 'unlocked';
+      signedIn = signIn(role);
+      note('sign-in');
+      const wrongTries = wrong;
+      wrong = 0;
+      startIdle();
+      return ok({ signedIn, wrongTries, alarms });
+    }),
+    'session.alarms': (request) => after('session.alarms', request, () => ok({ alarms })),
+    'session.acknowledge': (request) => after('session.acknowledge', request, () => {
+      if (!ownPin(request.pin)) return wrongPin();
+      alarms = [];
+      return ok({});
+    }),
+    'people.search': (request) => after('people.search', request, () => ok(searchIn(people, request.text))),
+    'people.open': (request) => after('people.open', request, () => {
+      const person = find(request.personId);
+      return person === undefined ? fail('not-found') : ok(view(person));
+    }),
+    'people.reveal': (request) => after('people.reveal', request, () => {
+      const person = find(request.personId);
+      const value = person?.values.get(request.field)?.[request.ordinal];
+      if (value === undefined) return fail('nothing-sealed');
+      const coSign = accessOf(request.field) === 'co-sign';
+      if (coSign && request.cosigner === undefined) return fail('needs-supervisor');
+      if (!ownPin(request.pin) || (coSign && !isSupervisor(request.cosigner))) return coSign ? fail('wrong-pin-either') : wrongPin();
+      note('reveal', { personId: request.personId, personMask: maskName(person!.name), field: request.field, reason: request.why.reason });
+      return ok({ field: request.field, ordinal: request.ordinal, value, seconds: 20 });
+    }),
+    'people.openFull': (request) => after('people.openFull', request, () => {
+      const person = find(request.personId);
+      if (person === undefined) return fail('not-found');
+      if (!isSupervisor(request.supervisor)) return wrongPin();
+      return ok({
+        fields: [...person.values].filter((entry): entry is [RevealableFieldId, string[]] => entry[0] !== 'sex')
+          .flatMap(([field, values]) => values.map((value, ordinal) => ({ field, ordinal, value, seconds: 60 }))),
+      });
+    }),
+    'people.verify': (request) => after('people.verify', request, () => {
+      const person = find(request.personId);
+      if (person === undefined) return fail('not-found');
+      if (!ownPin(request.pin)) return wrongPin();
+      const used = tries.get(person.id) ?? 0;
+      if (used >= 3) return fail('verify-closed', { waitSeconds: 900 });
+      const phones = person.values.get('phone') ?? [];
+      const expected = { name: [person.name], phone: phones, 'phone-hidden': phones.map((phone) => phone.slice(3, 7)), 'id-number': person.values.get('idNumber') ?? [] }[request.kind];
+      const match = expected.includes(request.said);
+      if (!match) tries.set(person.id, used + 1);
+      return ok({ match, triesLeft: 3 - (tries.get(person.id) ?? 0) });
+    }),
+    'people.add': (request) => after('people.add', request, () => {
+      if (!ownPin(request.pin)) return wrongPin();
+      const values = new Map<FieldId, string[]>([['name', [request.person.name]], ['sex', [request.person.sex]]]);
+      for (const { field, value } of request.person.sealed) values.set(field, [...(values.get(field) ?? []), value]);
+      if (request.person.plates.length > 0) values.set('plate', [...request.person.plates]);
+      const person: Invented = {
+        id: people.length + 1, version: 1, name: request.person.name, initials: '', pinyin: '', sex: request.person.sex, room: request.person.rooms[0]?.text ?? '', relation: request.person.rooms[0]?.relation ?? 'owner', values,
+      };
+      people.push(person);
+      return ok(view(person));
+    }),
+    'people.edit': (request) => after('people.edit', request, () => {
+      const person = find(request.personId);
+      if (person === undefined) return fail('not-found');
+      if (request.version !== person.version) return fail('changed-meanwhile');
+      if (request.proof !== undefined && !ownPin(request.proof.pin)) return wrongPin();
+      for (const { field, ordinal, value } of request.changes.sealed ?? []) {
+        const values = [...(person.values.get(field) ?? [])];
+        if (value === null) values.splice(ordinal, 1);
+        else values[ordinal] = value;
+        person.values.set(field, values);
+      }
+      person.name = request.changes.name ?? person.name;
+      person.values.set('name', [person.name]);
+      person.sex = request.changes.sex ?? person.sex;
+      person.room = request.changes.rooms?.[0]?.text ?? person.room;
+      person.version += 1;
+      return ok(view(person));
+    }),
+    'import.open': (request) => after('import.open', request, () => ok({
+      fileName: '业主台账 2025.xlsx', sheets: [
+        {
+          name: '业主', headerRow: 3, dataRows: 418, columns: [
+            { index: 0, header: '楼号', target: 'building', sample: '3栋' }, { index: 1, header: '单元', target: 'unit', sample: '2' }, { index: 2, header: '房间', target: 'room', sample: '1801' },
+            { index: 3, header: '业主名称', target: 'name', sample: '张**' }, { index: 4, header: '手机号', target: 'phone', sample: '141****0231' }, { index: 5, header: '身份证号', target: 'idNumber', sample: '4****************X' },
+            { index: 6, header: '总层数', target: null, sample: '28' }, { index: 7, header: '备注', target: 'remark', sample: '******' },
+          ],
+        },
+        { name: '填写说明', headerRow: 0, dataRows: 6, columns: [] },
+      ],
+    })),
+    'import.preview': (request) => after('import.preview', request, () => (isSupervisor(request.supervisor) ? ok(inventPlan()) : wrongPin())),
+    'import.apply': (request) => after('import.apply', request, async () => {
+      if (!isSupervisor(request.supervisor)) return wrongPin();
+      cancelled = false;
+      for (let done = 0; done <= 418; done += 38) {
+        emit('import.progress', { phase: done < 380 ? 'writing' : 'finishing', done, total: 418, secondsLeft: Math.ceil((418 - done) / 38) });
+        await new Promise((resolve) => { setTimeout(resolve, 120); });
+        if (cancelled) return fail('cancelled');
+      }
+      return ok({ importId: 1, rows: 418, created: 391, changed: 12, same: 3, rejected: inventPlan().rows.filter((row) => row.outcome === 'rejected').map(({ sheet, row, reason }) => ({ sheet, row, reason: reason! })) });
+    }),
+    'import.cancel': (request) => after('import.cancel', request, () => {
+      cancelled = true;
+      return ok({});
+    }),
+    'log.list': (request) => after('log.list', request, () => {
+      const from = log.filter((entry) => request.before === null || entry.seq < request.before);
+      return ok({ entries: from.slice(0, request.limit), more: from.length > request.limit });
+    }),
+    'log.verify': (request) => after('log.verify', request, () => ok({ ok: true, checked: log.length, firstBad: null, problem: null, headHash: '9c41f0d2b7a85e33106fd9c2a4be7781' })),
+  };
+
+  let idleAt: number | null = null;
+  function startIdle(): void {
+    idleAt = Date.now() + settings.idleSeconds * 1000;
+    emit('idleDeadline', { at: idleAt });
+  }
+  const shell: Bridge['shell'] = {
+    lock: (request) => after('lock', request, () => {
+      state = 'locked';
+      signedIn = null;
+      emit('idleDeadline', { at: null });
+      return ok({});
+    }),
+    activity: (request) => after('activity', request, () => {
+      if (signedIn !== null) startIdle();
+      return ok({});
+    }),
+    pickWorkbook: (request) => after('pickWorkbook', request, () => ok({ file: { fileId: hex32(1) as FileId, fileName: '业主台账 2025.xlsx' } })),
+    readSettings: (request) => after('readSettings', request, () => ok(settings)),
+    writeSettings: (request) => after('writeSettings', request, () => {
+      settings = { ...settings, ...Object.fromEntries(Object.entries(request).filter(([, value]) => value !== undefined)) };
+      return ok(settings);
+    }),
+    printSheet: (request) => after('printSheet', request, () => ok({ done: true })),
+    saveSheet: (request) => after('saveSheet', request, () => ok({ fileName: 'recovery-sheet.pdf' })),
+    restartVault: (request) => after('restartVault', request, () => ok({})),
+    appInfo: (request) => after('appInfo', request, () => ok({ version: '0.1.0', electron: '45.4.1', forRealData: options.forRealData ?? true, osLockWatched: true })),
+  };
+
+  const on = (name: string) => (listener: (event: never) => void) => {
+    const set = listeners.get(name) ?? new Set();
+    listeners.set(name, set.add(listener));
+    if (name === 'idleDeadline' && signedIn !== null) startIdle();
+    return () => { set.delete(listener); };
+  };
+  return {
+    vault, shell,
+    onVault: { 'import.progress': on('import.progress'), 'session.expiring': on('session.expiring') } as Bridge['onVault'],
+    onShell: { idleDeadline: on('idleDeadline'), idleWarning: on('idleWarning') } as Bridge['onShell'],
+    say: emit as Says,
+  };
+}
+
+/** Lets a test speak for main or the vault. */
+export type Says = <N extends ShellEventName | VaultEventName>(name: N, event: N extends ShellEventName ? ShellEvent<N> : N extends VaultEventName ? VaultEvent<N> : never) => void;
+
+function searchIn(people: readonly Invented[], text: string): SearchReply {
+  const query = text.trim().replace(/['\s]/g, '');
+  const dashed = (person: Invented) => person.room.replace('栋', '-').replace('单元', '-');
+  const row = (person: Invented, matched: Partial<MaskedPersonRow['matched']>): MaskedPersonRow => ({
+    personId: person.id as PersonId, kind: 'person', nameMask: maskName(person.name), phoneMask: maskPhone(person.values.get('phone')?.[0] ?? '14100000000'),
+    plateMask: person.values.has('plate') ? maskOf('plate', person.values.get('plate')![0]!) : null,
+    roomLabel: person.room.replace('栋', '栋 ').replace('单元', '单元 '), relation: person.relation, matched: { name: [], room: [], phone: [], plate: [], ...matched },
+  });
+  const groups: [SearchKind, MaskedPersonRow[]][] = [
+    ['room', people.filter((person) => /\d/.test(query) && (person.room.includes(query) || dashed(person).startsWith(query.replace('#', '-')))).map((person) => row(person, { room: [[0, Math.min(2, query.length)]] }))],
+    ['name', people.filter((person) => person.name.startsWith(query) || (query.length > 0 && (person.initials.startsWith(query) || person.pinyin.startsWith(query)))).map((person) => row(person, { name: [[0, 1]] }))],
+    ['phone', people.filter((person) => /^\d{4,11}$/.test(query) && (person.values.get('phone')?.[0]?.endsWith(query) ?? false)).map((person) => row(person, { phone: [[7, 11]] }))],
+    ['plate', people.filter((person) => query.length >= 2 && (person.values.get('plate')?.[0]?.includes(query.toUpperCase()) ?? false)).map((person) => row(person, { plate: [[0, 2]] }))],
+  ];
+  return { groups: groups.map(([kind, rows]) => ({ kind, rows: rows.slice(0, 50), more: rows.length > 50 })) };
+}
+
+function inventPlan(): ImportPlan {
+  const rows = Array.from({ length: 212 }, (_, index): PlanRow => {
+    const rejected = index >= 200;
+    return {
+      sheet: '业主', row: index + 4, outcome: rejected ? 'rejected' : index % 9 === 4 ? 'changed' : index % 40 === 8 ? 'same' : 'new', nameMask: rejected && index % 2 === 0 ? '' : '张**',
+      roomLabel: `${1 + (index % 6)}栋 ${1 + (index % 3)}单元 ${1 + (index % 28)}01`, phoneMask: '141****0231', reason: rejected ? (index % 2 === 0 ? 'no-name' : 'room-not-understood') : null,
+      notes: index % 7 === 3 ? ['number-cell', 'full-width'] : index % 11 === 5 ? ['placeholder-phone'] : [],
+    };
+  });
+  return { planId: hex32(2) as PlanId, fileName: '业主台账 2025.xlsx', counts: { rows: 418, new: 391, changed: 12, same: 3, rejected: 12, rooms: 402 }, rows };
+}
+
+function inventLog(count: number): LogEntryView[] {
+  const kinds = [
+    { action: 'reveal', field: 'phone', reason: 'repair', outcome: 'done' }, { action: 'open', field: null, reason: null, outcome: 'done' }, { action: 'verify', field: 'phone', reason: null, outcome: 'no-match' },
+    { action: 'search', field: null, reason: null, outcome: 'done' }, { action: 'reveal', field: 'idNumber', reason: 'other: 核对过户材料', outcome: 'done' }, { action: 'pin-failed', field: null, reason: null, outcome: 'failed' },
+  ] as const;
+  return Array.from({ length: count }, (_, index): LogEntryView => {
+    const kind = kinds[index % kinds.length]!;
+    const aboutSomebody = kind.action !== 'search' && kind.action !== 'pin-failed';
+    return {
+      seq: count - index, time: Date.UTC(2026, 9, 14, 9) - index * 437_000, staffName: '韦晓棠', cosignerName: kind.field === 'idNumber' ? '覃 主管' : null, ...kind,
+      personId: aboutSomebody ? index + 1 as PersonId : null, personMask: aboutSomebody ? '张** · 3栋 2单元 1801' : null, ticket: index % 5 === 0 ? 'BX-0417' : null, detail: kind.action === 'search' ? 'name, 12' : null,
+    };
+  });
+}

@@ -1,0 +1,104 @@
+/** Writes a planned import: sealed beforehand, then all of it in one transaction with its log entry, or none of it. */
+import type { SealedTier } from '../../../contract/fields.ts';
+import type { ImportResult, StaffId } from '../../../contract/views.ts';
+import { AppError } from '../app-error.ts';
+import type { Clock } from '../clock.ts';
+import type { TrustedTierKey } from '../keys/tier-keys.ts';
+import type { AuditLog } from '../log/audit-log.ts';
+import { sql } from '../store/sql.ts';
+import type { ReadableStore, Store, WritableStore } from '../store/store.ts';
+import type { ImportRows } from './build-rows.ts';
+import { buildRows } from './build-rows.ts';
+import type { PreparedImport } from './plan-import.ts';
+import { countOutcomes } from './plan-import.ts';
+import type { Pace, Watcher } from './progress.ts';
+import { startPhase } from './progress.ts';
+import type { MatchTags } from './resolve-rows.ts';
+import { resolveRows, STEPS_PER_DRAFT } from './resolve-rows.ts';
+
+/** Rows handed to the store in one go, between which a cancel is noticed. */
+const ROWS_AT_ONCE = 2_000;
+/** How often somebody else may change the store while this is being sealed. */
+const MOST_TRIES = 3;
+/** Rejected rows named in the result. */
+const MOST_REJECTED = 100_000;
+
+export interface ApplyOptions extends Watcher {
+  readonly store: Store;
+  readonly log: AuditLog;
+  readonly plan: PreparedImport;
+  readonly tags: MatchTags;
+  readonly vaultId: string;
+  readonly tierKeys: Readonly<Record<SealedTier, TrustedTierKey>>;
+  readonly staffId: string;
+  /** The supervisor, where somebody else is signed in. */
+  readonly cosignerId: string | null;
+  readonly clock: Clock;
+}
+
+/**
+ * The rows are compared with the store anew, so that what changed since the preview is not undone; once more if it changes
+ * while values are being sealed. A blank cell never erases. The log takes counts, never a value.
+ * Errors: AppError `cancelled` (nothing is written), `changed-meanwhile`, those of AuditLog.record.
+ */
+export async function applyImport(options: ApplyOptions): Promise<ImportResult> {
+  for (let attempt = 1; ; attempt += 1) {
+    const result = await applyOnce(options);
+    if (result !== null) return result;
+    if (attempt === MOST_TRIES) throw new AppError('changed-meanwhile');
+  }
+}
+
+/** Null where the store changed meanwhile: nothing was written. */
+async function applyOnce(options: ApplyOptions): Promise<ImportResult | null> {
+  const { store, plan, tags, clock } = options;
+  const { drafts } = plan;
+  const since = await lastEntry(store);
+  const resolution = await resolveRows(store, drafts, tags, startPhase(options, 'checking', drafts.length, STEPS_PER_DRAFT));
+  const counts = countOutcomes(resolution, drafts, plan.rejected.length);
+  const rows = await buildRows({ ...options, resolution, now: clock.now(), pace: startPhase(options, 'writing', resolution.people.length) });
+  const write = startPhase(options, 'finishing', rows.count);
+  const stale = new Error('the store changed meanwhile');
+  const importId = await options.log.record<number>(store, async (tx) => {
+    if (await changedSince(tx, since)) throw stale;
+    const id = await insertRun(tx, options, counts);
+    await writeRows(tx, rows, id, write);
+    const detail = `import ${id}, rows ${counts.rows}, new ${counts.new}, changed ${counts.changed}, same ${counts.same}, rejected ${counts.rejected}`;
+    return { value: id, entries: [{ action: 'import', outcome: 'done', staffId: options.staffId as StaffId, cosignerId: options.cosignerId as StaffId | null, detail }] };
+  }).catch((error: unknown) => {
+    if (error === stale) return null;
+    throw error;
+  });
+  if (importId === null) return null;
+  const rejected = plan.rejected.slice(0, MOST_REJECTED).map(({ sheet, row, reason }) => ({ sheet, row, reason }));
+  return { importId, rows: counts.rows, created: counts.new, changed: counts.changed, same: counts.same, rejected };
+}
+
+async function lastEntry(store: ReadableStore): Promise<number> {
+  return (await store.get<{ readonly seq: number | null }>(sql`SELECT max(seq) AS seq FROM log_entry`))?.seq ?? 0;
+}
+
+/** Whatever changes people or rooms leaves its entry in the log, in the same transaction. */
+async function changedSince(tx: ReadableStore, since: number): Promise<boolean> {
+  return await tx.get(sql`SELECT 1 FROM log_entry WHERE seq > ${since} AND action IN ('add', 'edit', 'import') LIMIT 1`) !== undefined;
+}
+
+async function insertRun(tx: WritableStore, { staffId, clock, plan }: ApplyOptions, counts: ReturnType<typeof countOutcomes>): Promise<number> {
+  const { lastId } = await tx.run(sql`
+    INSERT INTO import_run (at, staff_id, file_name, row_count, created, changed, rejected)
+    VALUES (${clock.now()}, ${staffId}, ${plan.fileName}, ${counts.rows}, ${counts.new}, ${counts.changed}, ${counts.rejected})`);
+  return lastId;
+}
+
+/** Awaits nothing but the transaction. */
+async function writeRows(tx: WritableStore, rows: ImportRows, importId: number, pace: Pace): Promise<void> {
+  let done = 0;
+  for (const { text, values } of rows.statements(importId)) {
+    for (let at = 0; at < values.length; at += ROWS_AT_ONCE) {
+      const chunk = values.slice(at, at + ROWS_AT_ONCE);
+      await tx.runMany(text, chunk);
+      done += chunk.length;
+      pace.tick(done);
+    }
+  }
+}

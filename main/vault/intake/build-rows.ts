@@ -1,0 +1,205 @@
+/** Builds every row of an import before its transaction begins: ids, search keys, sealed values, match tags. */
+import type { SealedFieldId, SealedTier } from '../../../contract/fields.ts';
+import { sealedTierOf } from '../../../contract/fields.ts';
+import { AppError } from '../app-error.ts';
+import type { SealBatch } from '../keys/seal.ts';
+import { createSealBatch } from '../keys/seal.ts';
+import type { TrustedTierKey } from '../keys/tier-keys.ts';
+import { maskValue } from '../people/mask.ts';
+import {
+  INSERT_NAME_KEY, INSERT_PHONE_KEY, INSERT_PLATE_KEY, INSERT_ROOM_KEY, nameKeyRows, phoneKeyRows, plateKeyRows, roomKeyRows,
+} from '../people/search-index.ts';
+import type { SqlValue } from '../store/sql.ts';
+import type { ReadableStore } from '../store/store.ts';
+import type { Pace } from './progress.ts';
+import type { MatchTags, PersonChange, Resolution, RoomChange, ValueChange } from './resolve-rows.ts';
+import { tagText } from './resolve-rows.ts';
+
+type Values = readonly SqlValue[];
+
+export interface Statement {
+  readonly text: string;
+  readonly values: readonly Values[];
+}
+
+export interface ImportRows {
+  /** Rows of all statements together. */
+  readonly count: number;
+  /** In the order in which they refer to one another. */
+  statements(importId: number): Iterable<Statement>;
+}
+
+export interface BuildOptions {
+  readonly store: ReadableStore;
+  readonly resolution: Resolution;
+  readonly tags: MatchTags;
+  readonly vaultId: string;
+  readonly tierKeys: Readonly<Record<SealedTier, TrustedTierKey>>;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+  readonly pace: Pace;
+}
+
+/** Ids are given out here, above the highest in use; that is safe as long as the transaction finds the store unchanged. */
+export async function buildRows(options: BuildOptions): Promise<ImportRows> {
+  const builder = createBuilder(options, await readHighestIds(options.store));
+  for (const room of options.resolution.rooms) builder.addRoom(room);
+  for (const person of options.resolution.people) {
+    builder.addPerson(person);
+    await options.pace.step();
+  }
+  return builder.done();
+}
+
+interface Ids { room: number; person: number; vehicle: number; sealed_value: number; seal_batch: number }
+
+async function readHighestIds(store: ReadableStore): Promise<Ids> {
+  const ids = await store.get<Ids>({ text: `SELECT (SELECT coalesce(max(id), 0) FROM room) AS room, (SELECT coalesce(max(id), 0) FROM person) AS person,
+    (SELECT coalesce(max(id), 0) FROM vehicle) AS vehicle, (SELECT coalesce(max(id), 0) FROM sealed_value) AS sealed_value,
+    (SELECT coalesce(max(id), 0) FROM seal_batch) AS seal_batch`, values: [] });
+  if (ids === undefined) throw new AppError('internal', { what: 'ids' });
+  return { ...ids };
+}
+
+/** Values of one table, with the statement that writes them. */
+interface Table {
+  readonly text: string;
+  readonly values: Values[];
+}
+
+const table = (text: string): Table => ({ text, values: [] });
+
+interface RoomRow { readonly id: number; readonly parsed: RoomChange['room'] }
+
+interface Builder {
+  addRoom(change: RoomChange): void;
+  addPerson(change: PersonChange): void;
+  done(): ImportRows;
+}
+
+function createBuilder({ resolution, tags, vaultId, tierKeys, now }: BuildOptions, ids: Ids): Builder {
+  const roomIds = new Map(resolution.knownRooms);
+  const newRooms: RoomRow[] = [];
+  const named: { readonly id: number; readonly name: string }[] = [];
+  const vehicles: { readonly id: number; readonly plate: string }[] = [];
+  const phones: { readonly id: number; readonly mask: string }[] = [];
+  const batches = new Map<SealedTier, { readonly id: number; readonly batch: SealBatch }>();
+  const tables = {
+    insertRoom: table('INSERT INTO room (id, estate, building, unit, room, label, canonical, floor, layout, area, status) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)'),
+    updateRoom: table('UPDATE room SET floor = coalesce(?, floor), layout = coalesce(?, layout), area = coalesce(?, area), status = coalesce(?, status) WHERE id = ?'),
+    updatePerson: table('UPDATE person SET version = version + 1, updated_at = ?, name = ?, sex = ?, id_type = ? WHERE id = ?'),
+    dropNameKeys: table('DELETE FROM name_key WHERE person_id = ?'),
+    insertOccupancy: table('INSERT INTO occupancy (person_id, room_id, relation) VALUES (?, ?, ?)'),
+    insertVehicle: table('INSERT INTO vehicle (id, person_id, ordinal, plate) VALUES (?, ?, ?, ?)'),
+    insertBatch: table('INSERT INTO seal_batch (id, tier, epoch, nonce, enc) VALUES (?, ?, ?, ?, ?)'),
+    retireValue: table('UPDATE sealed_value SET replaced_at = ? WHERE id = ?'),
+    dropPhoneKeys: table('DELETE FROM phone_key WHERE value_id = ?'),
+    dropTags: table('DELETE FROM match_tag WHERE value_id = ?'),
+    insertValue: table(`INSERT INTO sealed_value (id, person_id, field, ordinal, tier, batch_id, n, ciphertext, mask, valid, created_at)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`),
+    insertTag: table('INSERT INTO match_tag (tag, tier, epoch, value_id) VALUES (?, ?, ?, ?)'),
+  };
+  const newPeople: Values[] = [];
+
+  /** One HPKE context a tier, made when its first value comes. */
+  function batchOf(tier: SealedTier): { readonly id: number; readonly batch: SealBatch } {
+    const known = batches.get(tier);
+    if (known !== undefined) return known;
+    const made = { id: ids.seal_batch += 1, batch: createSealBatch({ ...tierKeys[tier], vaultId }) };
+    batches.set(tier, made);
+    tables.insertBatch.values.push([made.id, tier, made.batch.epoch, made.batch.nonce, made.batch.enc]);
+    return made;
+  }
+
+  function addValue(personId: number, { idType }: PersonChange, change: ValueChange): void {
+    const { field, ordinal, value, replaces } = change;
+    const tier = sealedTierOf(field);
+    const { id: batchId, batch } = batchOf(tier);
+    const { n, ciphertext } = batch.seal({ personId, field, ordinal }, value);
+    const { mask, valid } = maskValue(field, value, field === 'idNumber' ? { idType, now } : { now });
+    const id = ids.sealed_value += 1;
+    if (replaces !== null) retire(replaces);
+    tables.insertValue.values.push([id, personId, field, ordinal, tier, batchId, n, ciphertext, mask, valid ? 1 : 0, now]);
+    if (isFoundByMask(field)) phones.push({ id, mask });
+    tables.insertTag.values.push([tags(field, tagText(field, personId, value)), tier, batch.epoch, id]);
+  }
+
+  /** As an edit does: the old value stays sealed for its thirty days, and is found no more. */
+  function retire(valueId: number): void {
+    tables.retireValue.values.push([now, valueId]);
+    tables.dropPhoneKeys.values.push([valueId]);
+    tables.dropTags.values.push([valueId]);
+  }
+
+  function addPersonRow(change: PersonChange): number {
+    const { known, kind, name, sex, idType } = change;
+    if (known !== null) {
+      tables.updatePerson.values.push([now, name, sex, idType, known.id]);
+      if (name !== known.name) {
+        tables.dropNameKeys.values.push([known.id]);
+        named.push({ id: known.id, name });
+      }
+      return known.id;
+    }
+    const id = ids.person += 1;
+    newPeople.push([id, kind, name, sex, idType, now, now]);
+    named.push({ id, name });
+    return id;
+  }
+
+  return {
+    addRoom({ known, room }) {
+      const { estate, building, unit, room: number, label, canonical, floor, layout, area, status } = room;
+      if (known !== null) {
+        tables.updateRoom.values.push([floor, layout, area, status, known.id]);
+        return;
+      }
+      const id = ids.room += 1;
+      roomIds.set(canonical, id);
+      newRooms.push({ id, parsed: room });
+      tables.insertRoom.values.push([id, estate, building, unit, number, label, canonical, floor, layout, area, status]);
+    },
+    addPerson(change) {
+      const personId = addPersonRow(change);
+      for (const { canonical, relation } of change.occupancies) tables.insertOccupancy.values.push([personId, roomIdOf(roomIds, canonical), relation]);
+      for (const { ordinal, plate } of change.plates) {
+        const id = ids.vehicle += 1;
+        vehicles.push({ id, plate });
+        tables.insertVehicle.values.push([id, personId, ordinal, plate]);
+      }
+      for (const value of change.values) addValue(personId, change, value);
+    },
+    done() {
+      const { insertRoom, updateRoom, updatePerson, dropNameKeys, insertTag, ...rest } = tables;
+      insertTag.values.sort(byTag);
+      const before = [insertRoom, { text: INSERT_ROOM_KEY, values: roomKeyRows(newRooms) }, updateRoom, updatePerson, dropNameKeys];
+      const after = [
+        { text: INSERT_NAME_KEY, values: nameKeyRows(named) }, ...Object.values(rest), { text: INSERT_PLATE_KEY, values: plateKeyRows(vehicles) },
+        { text: INSERT_PHONE_KEY, values: phoneKeyRows(phones) }, insertTag,
+      ];
+      const count = [...before, ...after].reduce((sum, { values }) => sum + values.length, newPeople.length);
+      return {
+        count,
+        *statements(importId) {
+          yield* before;
+          yield { text: INSERT_PERSON, values: newPeople.map((values) => [...values, importId]) };
+          yield* after;
+        },
+      };
+    },
+  };
+}
+
+const INSERT_PERSON = 'INSERT INTO person (id, kind, name, sex, id_type, created_at, updated_at, import_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?)';
+
+/** A WeChat id may be its owner's phone, and is then found like one. */
+const isFoundByMask = (field: SealedFieldId): boolean => field === 'phone' || field === 'wechat';
+
+function roomIdOf(roomIds: ReadonlyMap<string, number>, canonical: string): number {
+  const id = roomIds.get(canonical);
+  if (id === undefined) throw new AppError('internal', { what: 'room-id' });
+  return id;
+}
+
+/** In the order of the index, in which each page is written once. */
+const byTag = ([a]: Values, [b]: Values): number => Buffer.compare(a as Uint8Array, b as Uint8Array);

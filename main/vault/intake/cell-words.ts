@@ -1,0 +1,37 @@
+/** Reads the words by which spreadsheets say sex, relation, kind of paper and kind of owner. */
+import type { IdType, Relation, Sex } from '../../../contract/fields.ts';
+import { normaliseCode } from '../people/normalise.ts';
+
+export function readSex(text: string): Sex {
+  const word = normaliseCode(text).toLowerCase();
+  if (/^(男|先生|m|male|1)/.test(word)) return 'male';
+  if (/^(女|女士|f|female|2)/.test(word)) return 'female';
+  return 'unknown';
+}
+
+/** Whoever is not called anything else is the owner. */
+export function readRelation(text: string): Relation {
+  const word = normaliseCode(text).toLowerCase();
+  if (/公司|企业|单位/.test(word)) return 'owner';
+  if (/共有|共同|联名|co-?owner/.test(word)) return 'co-owner';
+  if (/家属|家人|家庭|亲|配偶|妻|丈夫|父|母|儿|女|子|孙|family/.test(word)) return 'family';
+  if (/租|tenant/.test(word)) return 'tenant';
+  if (/临时|暂住|访客|借住|temporary/.test(word)) return 'temporary';
+  return 'owner';
+}
+
+/** Null where the cell is blank or says nothing known: the number itself then tells. */
+export function readIdType(text: string): IdType | null {
+  const word = normaliseCode(text).toLowerCase();
+  if (/信用代码|营业执照|组织机构|company/.test(word)) return 'company-code';
+  if (/永久居留|permanent/.test(word)) return 'permanent-residence';
+  if (/居住证|residencepermit/.test(word)) return 'residence-permit';
+  if (/护照|passport/.test(word)) return 'passport';
+  if (/身份证|residentid/.test(word)) return 'resident-id';
+  return null;
+}
+
+/** Whether a row speaks of a company: its kind of owner says so, or its name ends like one. */
+export function wordsOfCompany(relation: string, name: string): boolean {
+  return /公司|企业|单位|法人|company/i.test(relation) || (name.length >= 5 && /(公司|集团|合作社|银行|事务所|委员会|研究院|工作室|厂|Ltd\.?|Inc\.?)$/i.test(name.trim()));
+}

@@ -1,0 +1,72 @@
+/** Finds the table in a sheet: the header below the titles, the rows that hold data, and where the instructions begin. */
+import { isUsable, proposeTargets, targetOfHeader } from './map-columns.ts';
+import type { Sheet } from './workbook.ts';
+
+/** Rows looked through for a header. */
+const HEADER_WITHIN = 50;
+
+/**
+ * The row (from 0) whose cells name most known columns, among them a name or a room; undefined where there is none.
+ * Of equal rows the first.
+ */
+export function findHeader(sheet: Sheet): number | undefined {
+  let best: number | undefined;
+  let most = 0;
+  for (const [index, row] of sheet.rows.slice(0, HEADER_WITHIN).entries()) {
+    const targets = proposeTargets(row);
+    const known = targets.filter((target) => target !== null).length;
+    if (known > most && isUsable(targets)) {
+      best = index;
+      most = known;
+    }
+  }
+  return best;
+}
+
+/**
+ * Rows (from 0) below the header that hold data: not blank ones, not repeated headers, not notes in a single cell such as
+ * 填表说明, nor anything from the first such note on if nothing but notes follows.
+ */
+export function findDataRows(sheet: Sheet, header: number): readonly number[] {
+  const found: number[] = [];
+  const wide = sheet.rows[header]?.filter((cell) => cell !== '').length ?? 0;
+  for (let index = header + 1; index < sheet.rows.length; index += 1) {
+    const row = sheet.rows[index] ?? [];
+    if (row.length > 0 && !isHeader(row) && !isNote(row, wide)) found.push(index);
+  }
+  return dropTail(sheet, found, wide);
+}
+
+function isHeader(row: readonly string[]): boolean {
+  const cells = row.filter((cell) => cell !== '');
+  return cells.length > 1 && cells.every((cell) => targetOfHeader(cell) !== null);
+}
+
+const NOTE_START = /^[（(【[]?\s*(填表|填写|填报|制表|审核|特别)?\s*(说明|须知|要求|注意|注[:：]|备注[:：]|合计|总计|小计|人[:：]|日期[:：]|note\b|total\b|instructions?\b)/i;
+const LONG_NOTE = 25;
+
+function isNote(row: readonly string[], wide: number): boolean {
+  const texts = new Set(row.filter((cell) => cell !== ''));
+  if (wide < 2) return false;
+  const [first] = texts;
+  if (first === undefined) return true;
+  if (texts.size === 1) return NOTE_START.test(first) || first.length > LONG_NOTE;
+  return texts.size <= 3 && wide > 3 && NOTE_START.test(first);
+}
+
+/**
+ * Below the data a single cell is a line of the instructions (1、手机号为 11 位), unless it is a room that stands empty.
+ * A vertical merge leaves no row with one cell alone.
+ */
+function dropTail(sheet: Sheet, found: readonly number[], wide: number): readonly number[] {
+  if (wide < 2) return found;
+  const isData = (index: number): boolean => {
+    const texts = new Set(sheet.rows[index]?.filter((cell) => cell !== ''));
+    return texts.size > 1 || [...texts].some((text) => ROOM_LIKE.test(text));
+  };
+  let end = found.length;
+  while (end > 0 && !isData(found[end - 1] ?? 0)) end -= 1;
+  return end === 0 ? found : found.slice(0, end);
+}
+
+const ROOM_LIKE = /^\p{L}{0,6}\d[\dA-Za-z#＃\-－栋幢座号楼单元室层]{0,20}$/u;

@@ -1,0 +1,97 @@
+/** Finds what a workbook may already have in the store: rooms and people in bulk, never a query per row. */
+import type { IdType, PersonKind, Relation, SealedFieldId, Sex } from '../../../contract/fields.ts';
+import type { SqlValue } from '../store/sql.ts';
+import type { ReadableStore } from '../store/store.ts';
+
+/** Values bound in one statement; every engine takes 32,766. */
+const AT_ONCE = 1_000;
+
+export interface KnownRoom {
+  readonly id: number;
+  readonly canonical: string;
+  readonly floor: string | null;
+  readonly layout: string | null;
+  readonly area: number | null;
+  readonly status: string | null;
+}
+
+export interface KnownValue {
+  readonly id: number;
+  readonly field: SealedFieldId;
+  readonly ordinal: number;
+  readonly valid: boolean;
+  /** Hexadecimal match tag; null where none was written. */
+  readonly tag: string | null;
+}
+
+/** A person as the store has them now. */
+export interface KnownPerson {
+  readonly id: number;
+  readonly kind: PersonKind;
+  readonly name: string;
+  readonly sex: Sex;
+  readonly idType: IdType | null;
+  readonly values: KnownValue[];
+  readonly occupancies: { readonly canonical: string; readonly relation: Relation }[];
+  readonly vehicles: { readonly ordinal: number; readonly plate: string }[];
+}
+
+/** By canonical form. */
+export async function findRooms(store: ReadableStore, canonicals: readonly string[]): Promise<Map<string, KnownRoom>> {
+  const rows = await allIn<KnownRoom>(store, (list) => `SELECT id, canonical, floor, layout, area, status FROM room WHERE canonical IN (${list})`, canonicals);
+  return new Map(rows.map((row) => [row.canonical, row]));
+}
+
+export interface TagHit {
+  readonly tag: Uint8Array;
+  readonly personId: number;
+}
+
+/** People whose current values carry one of the tags. */
+export function findTags(store: ReadableStore, tags: readonly Uint8Array[]): Promise<readonly TagHit[]> {
+  return allIn<TagHit>(store, (list) => `
+    SELECT t.tag AS tag, v.person_id AS personId FROM match_tag t JOIN sealed_value v ON v.id = t.value_id
+    WHERE t.tag IN (${list}) AND v.replaced_at IS NULL`, tags);
+}
+
+/** Who belongs to one of the rooms. */
+export async function findPeopleOfRooms(store: ReadableStore, roomIds: readonly number[]): Promise<readonly number[]> {
+  const rows = await allIn<{ readonly id: number }>(store, (list) => `SELECT DISTINCT person_id AS id FROM occupancy WHERE room_id IN (${list})`, roomIds);
+  return rows.map((row) => row.id);
+}
+
+interface ValueRow { readonly id: number; readonly personId: number; readonly field: SealedFieldId; readonly ordinal: number; readonly valid: number; readonly tag: Uint8Array | null }
+
+/** With everything that an import compares, lowest id first. */
+export async function loadPeople(store: ReadableStore, ids: readonly number[]): Promise<readonly KnownPerson[]> {
+  const sorted = [...new Set(ids)].sort((a, b) => a - b);
+  type PersonRow = Pick<KnownPerson, 'id' | 'kind' | 'name' | 'sex' | 'idType'>;
+  const rows = await allIn<PersonRow>(store, (list) => `SELECT id, kind, name, sex, id_type AS idType FROM person WHERE id IN (${list}) ORDER BY id`, sorted);
+  const people = new Map(rows.map((row): [number, KnownPerson] => [row.id, { ...row, values: [], occupancies: [], vehicles: [] }]));
+  const values = await allIn<ValueRow>(store, (list) => `
+    SELECT v.id, v.person_id AS personId, v.field, v.ordinal, v.valid, t.tag FROM sealed_value v LEFT JOIN match_tag t ON t.value_id = v.id
+    WHERE v.person_id IN (${list}) AND v.replaced_at IS NULL`, sorted);
+  for (const { personId, valid, tag, ...value } of values) {
+    people.get(personId)?.values.push({ ...value, valid: valid === 1, tag: tag === null ? null : hex(tag) });
+  }
+  const occupancies = await allIn<{ readonly personId: number; readonly canonical: string; readonly relation: Relation }>(store, (list) => `
+    SELECT o.person_id AS personId, r.canonical, o.relation FROM occupancy o JOIN room r ON r.id = o.room_id WHERE o.person_id IN (${list})`, sorted);
+  for (const { personId, ...occupancy } of occupancies) people.get(personId)?.occupancies.push(occupancy);
+  const vehicles = await allIn<{ readonly personId: number; readonly ordinal: number; readonly plate: string }>(store, (list) =>
+    `SELECT person_id AS personId, ordinal, plate FROM vehicle WHERE person_id IN (${list})`, sorted);
+  for (const { personId, ...vehicle } of vehicles) people.get(personId)?.vehicles.push(vehicle);
+  return [...people.values()];
+}
+
+export const hex = (bytes: Uint8Array): string => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('hex');
+
+/** One statement per thousand values; the text stays the same, so that it is prepared once. */
+async function allIn<Row>(store: ReadableStore, query: (list: string) => string, values: readonly SqlValue[]): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (let at = 0; at < values.length; at += AT_ONCE) {
+    const chunk = values.slice(at, at + AT_ONCE);
+    const text = query(Array.from({ length: chunk.length }, () => '?').join(','));
+    for (const row of await store.all<Row>({ text, values: chunk })) rows.push(row);
+  }
+  return rows;
+}

@@ -1,0 +1,84 @@
+/**
+ * Reads `.csv` text as rows of text, so that no digit is lost to a number: the workbook library would turn a phone into a
+ * number and read a first cell of `ID` as another file format altogether.
+ */
+
+const SEPARATORS = [',', '\t', ';', '|'] as const;
+const QUOTE = '"';
+
+/**
+ * RFC 4180, read leniently: any line end, quoted cells with doubled quotes and line ends inside, a separator found by
+ * counting (comma, tab, semicolon, bar) or declared by a first line `sep=;`. An unclosed quote ends with the text.
+ */
+export function parseDelimited(text: string): string[][] {
+  const declared = /^sep=(.)\r?\n/i.exec(text);
+  const body = declared === null ? text : text.slice(declared[0].length);
+  const rows = splitRows(body, declared?.[1] ?? guessSeparator(body));
+  if (declared !== null) rows.unshift([]); // keeps the row numbers that the spreadsheet shows
+  return rows;
+}
+
+/** The separator that occurs in most of the first lines; comma when none does. */
+function guessSeparator(text: string): string {
+  const lines = text.slice(0, 65_536).split(/\r\n|\r|\n/, 50);
+  let best: string = SEPARATORS[0];
+  let most = 0;
+  for (const separator of SEPARATORS) {
+    const count = lines.reduce((sum, line) => sum + line.split(separator).length - 1, 0);
+    if (count > most) {
+      best = separator;
+      most = count;
+    }
+  }
+  return best;
+}
+
+function splitRows(text: string, separator: string): string[][] {
+  const rows: string[][] = [];
+  let row: string[] = [];
+  let at = 0;
+  while (at < text.length) {
+    const cell = text[at] === QUOTE ? quotedCell(text, at, separator) : plainCell(text, at, separator);
+    row.push(cell.value);
+    at = cell.end;
+    if (text[at] === separator) {
+      at += 1;
+      if (at === text.length) row.push('');
+      continue;
+    }
+    if (text[at] === '\r' && text[at + 1] === '\n') at += 1;
+    at += 1;
+    rows.push(row);
+    row = [];
+  }
+  if (row.length > 0) rows.push(row);
+  return rows;
+}
+
+interface CellText {
+  readonly value: string;
+  /** Where the separator, line end or end of text stands. */
+  readonly end: number;
+}
+
+function plainCell(text: string, start: number, separator: string): CellText {
+  let end = start;
+  while (end < text.length && text[end] !== separator && text[end] !== '\n' && text[end] !== '\r') end += 1;
+  return { value: text.slice(start, end), end };
+}
+
+function quotedCell(text: string, start: number, separator: string): CellText {
+  let value = '';
+  let at = start + 1;
+  for (;;) {
+    const quote = text.indexOf(QUOTE, at);
+    if (quote < 0) return { value: value + text.slice(at), end: text.length };
+    value += text.slice(at, quote);
+    if (text[quote + 1] !== QUOTE) {
+      const rest = plainCell(text, quote + 1, separator); // text after a closing quote belongs to the cell
+      return { value: value + rest.value, end: rest.end };
+    }
+    value += QUOTE;
+    at = quote + 2;
+  }
+}

@@ -1,0 +1,177 @@
+/** Turns the rows of a mapped sheet into drafts: what each holds once numbers, widths and placeholders are put right, or why it is rejected. */
+import type { IdType, PersonKind, Relation, SealedFieldId, Sex } from '../../../contract/fields.ts';
+import { FIELDS, SEALED_FIELD_IDS } from '../../../contract/fields.ts';
+import type { RejectReason, RowNote } from '../../../contract/views.ts';
+import { checkIdNumber } from '../people/id-number.ts';
+import { isPlaceholder, normaliseCode, normaliseText } from '../people/normalise.ts';
+import { isPlate, normalisePlate } from '../people/plate.ts';
+import { validateField } from '../people/validate.ts';
+import { readIdType, readRelation, readSex, wordsOfCompany } from './cell-words.ts';
+import type { RoomDraft } from './read-room.ts';
+import { readRoom } from './read-room.ts';
+import { readPhones } from './read-phones.ts';
+import type { Columns, DraftValue, RowReading } from './row-reading.ts';
+import { noteForm, reject, startReading, STRAY_NUMBER, textOf } from './row-reading.ts';
+import type { Sheet } from './workbook.ts';
+import { isMarked, MARKS } from './workbook.ts';
+
+/** One row that becomes a person, a room, or both. */
+export interface RowDraft {
+  readonly sheet: string;
+  /** As the spreadsheet shows it, from 1. */
+  readonly row: number;
+  /** Empty for a room without anybody. */
+  readonly name: string;
+  readonly kind: PersonKind;
+  readonly sex: Sex;
+  readonly idType: IdType | null;
+  readonly relation: Relation;
+  readonly room: RoomDraft | null;
+  readonly plates: readonly string[];
+  readonly values: readonly DraftValue[];
+  readonly notes: readonly RowNote[];
+}
+
+export interface RejectedRow {
+  readonly sheet: string;
+  readonly row: number;
+  readonly reason: RejectReason;
+  readonly name: string;
+  readonly roomLabel: string;
+  readonly phone: string;
+  readonly notes: readonly RowNote[];
+}
+
+export type ParsedRow = { readonly draft: RowDraft } | { readonly rejected: RejectedRow };
+
+/** Longest name, in code points. */
+const LONGEST_NAME = 50;
+
+/** Undefined for a row without a value in any mapped column. `today` in milliseconds, as the clock says. */
+export function parseRow(sheet: Sheet, index: number, columns: Columns, today: number): ParsedRow | undefined {
+  const reading = startReading(sheet, index, columns);
+  if (reading.cells.size === 0) return undefined;
+  const rawName = textOf(reading, 'name');
+  const values = readValues(reading, today);
+  const kind = readKind(reading, rawName);
+  const room = readRoom(reading);
+  const plates = readPlates(reading);
+  const name = readName(reading, rawName, kind, values.length > 0 || plates.length > 0);
+  if (room === null) requireAPlace(reading, columns, values);
+  const remarked = withLeftOver(values, reading);
+  const at = { sheet: sheet.name, row: index + 1, notes: [...reading.notes] };
+  if (reading.reason !== null) {
+    const phone = remarked.find((value) => value.field === 'phone')?.value ?? '';
+    return { rejected: { ...at, reason: reading.reason, name: name === '' ? rawName : name, roomLabel: room?.label ?? '', phone } };
+  }
+  const idType = readIdType(textOf(reading, 'idType')) ?? idTypeOf(remarked, today);
+  return {
+    draft: { ...at, name, kind, sex: readSex(textOf(reading, 'sex')), idType, relation: readRelation(textOf(reading, 'relation')), room, plates, values: remarked },
+  };
+}
+
+function readKind(reading: RowReading, rawName: string): PersonKind {
+  const byCode = readIdType(textOf(reading, 'idType')) === 'company-code';
+  return byCode || wordsOfCompany(textOf(reading, 'relation'), rawName) ? 'company' : 'person';
+}
+
+function readName(reading: RowReading, raw: string, kind: PersonKind, someoneIsThere: boolean): string {
+  const text = normaliseText(raw);
+  if (text === '' || isPlaceholder('name', text)) {
+    if (someoneIsThere) reject(reading, 'no-name');
+    return '';
+  }
+  if (raw.length > FIELDS.name.longest || [...text].length > LONGEST_NAME) reject(reading, 'name-too-long');
+  else if (!/\p{L}/u.test(text) || STRAY_NUMBER.test(text)) reject(reading, 'name-not-valid');
+  return validateField('name', text, { kind }).normalised;
+}
+
+/** Somebody has to be found again: by a room, or, in a sheet that has no column for rooms, by a phone or an ID number. */
+function requireAPlace(reading: RowReading, columns: Columns, values: readonly DraftValue[]): void {
+  const hasRoomColumn = columns.some(({ target }) => target === 'room' || target === 'roomText');
+  const findable = values.some((value) => value.field === 'phone' || value.field === 'idNumber');
+  if (hasRoomColumn || !findable) reject(reading, 'no-room');
+}
+
+function readValues(reading: RowReading, today: number): readonly DraftValue[] {
+  return SEALED_FIELD_IDS.flatMap((field) => uniqueValues((reading.cells.get(field) ?? []).flatMap(({ text, column }) => {
+    if (isPlaceholder(field, text)) {
+      if (field === 'phone') reading.notes.add('placeholder-phone');
+      if (field === 'idNumber') reading.notes.add('placeholder-id');
+      return [];
+    }
+    switch (field) {
+      case 'phone': return readPhones(reading, text, column);
+      case 'idNumber': return readIdNumber(reading, text, column, today);
+      default: return readOther(reading, field, text);
+    }
+  })).slice(0, FIELDS[field].most));
+}
+
+function uniqueValues(values: readonly DraftValue[]): readonly DraftValue[] {
+  return values.length < 2 ? values : [...new Map(values.map((value) => [value.value, value])).values()];
+}
+
+/** A number that the spreadsheet cut is nobody's number, so it is set aside; one whose check character fails may be a slip, and is kept. */
+function readIdNumber(reading: RowReading, text: string, column: number, today: number): readonly DraftValue[] {
+  noteForm(reading, text, column);
+  const check = checkIdNumber(text, readIdType(textOf(reading, 'idType')), today);
+  const cut = isMarked(reading.sheet, reading.index, column, MARKS.cut) || check.note === 'id-cut' || /^\d(\.\d+)?e\+\d+$/i.test(normaliseCode(text));
+  if (cut) {
+    reading.notes.add('id-cut');
+    return [];
+  }
+  if (check.note !== null) reading.notes.add(check.note);
+  if (!check.valid && check.note === null) {
+    reject(reading, 'id-not-valid');
+    return [];
+  }
+  return [{ field: 'idNumber', value: check.normalised, valid: check.valid }];
+}
+
+function readOther(reading: RowReading, field: SealedFieldId, text: string): readonly DraftValue[] {
+  if (text.length > FIELDS[field].longest) {
+    reject(reading, 'value-too-long');
+    return [];
+  }
+  const { valid, normalised } = validateField(field, text);
+  if (field === 'birthday' && !valid) {
+    reading.notes.add('birthday-not-valid');
+    return [];
+  }
+  return normalised === '' ? [] : [{ field, value: normalised, valid }];
+}
+
+/** What is no plate is kept as it is, but not where it may be somebody's number: a plate is in the open tier. */
+function readPlates(reading: RowReading): readonly string[] {
+  const texts = (reading.cells.get('plate') ?? []).flatMap(({ text, column }) => {
+    noteForm(reading, text, column);
+    return text.split(/[,，;；、/|\n]+/);
+  });
+  const plates = texts.filter((text) => !isPlaceholder('plate', text)).flatMap((text) => {
+    const plate = normalisePlate(text);
+    if (isPlate(plate)) return [plate];
+    reading.notes.add('plate-kept-as-is');
+    if (plate.length <= FIELDS.plate.longest && !STRAY_NUMBER.test(plate)) return [plate];
+    reading.leftOver.push(normaliseText(text));
+    return [];
+  });
+  return [...new Set(plates)].slice(0, FIELDS.plate.most);
+}
+
+/** Words beside a phone, or a number in the place of a plate, go where they are sealed: into the remark. */
+function withLeftOver(values: readonly DraftValue[], reading: RowReading): readonly DraftValue[] {
+  if (reading.leftOver.length === 0) return values;
+  const remark = [...values.filter((value) => value.field === 'remark').map((value) => value.value), ...new Set(reading.leftOver)].join('; ');
+  if (remark.length > FIELDS.remark.longest) {
+    reject(reading, 'value-too-long');
+    return values;
+  }
+  return [...values.filter((value) => value.field !== 'remark'), { field: 'remark', value: remark, valid: true }];
+}
+
+function idTypeOf(values: readonly DraftValue[], today: number): IdType | null {
+  const id = values.find((value) => value.field === 'idNumber');
+  if (id === undefined) return null;
+  return checkIdNumber(id.value, null, today).type ?? 'resident-id';
+}

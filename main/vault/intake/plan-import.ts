@@ -1,0 +1,121 @@
+/** Plans an import without writing anything: reads the mapped rows, tells new from known, and prepares what the screen may see of it. */
+import type { SheetMapping } from '../../../contract/routes.ts';
+import type { ImportPlan, PlanRow } from '../../../contract/views.ts';
+import { AppError } from '../app-error.ts';
+import { maskValue } from '../people/mask.ts';
+import type { ReadableStore } from '../store/store.ts';
+import { findDataRows } from './find-table.ts';
+import { isUsable } from './map-columns.ts';
+import type { RejectedRow, RowDraft } from './parse-rows.ts';
+import { parseRow } from './parse-rows.ts';
+import type { Watcher } from './progress.ts';
+import { startPhase } from './progress.ts';
+import type { MatchTags, Outcome, Resolution } from './resolve-rows.ts';
+import { resolveRows, STEPS_PER_DRAFT } from './resolve-rows.ts';
+import type { Workbook } from './workbook.ts';
+
+export type { MatchTags } from './resolve-rows.ts';
+
+/** Rows that become records, and rows that are rejected, in the preview. */
+const SHOWN_ACCEPTED = 200;
+const SHOWN_REJECTED = 500;
+
+/** A planned import. `view` may cross to the screen; the rest is in clear and stays in this process. */
+export interface PreparedImport {
+  readonly view: Omit<ImportPlan, 'planId'>;
+  readonly fileName: string;
+  readonly drafts: readonly RowDraft[];
+  readonly rejected: readonly RejectedRow[];
+}
+
+export interface PlanOptions extends Watcher {
+  readonly store: ReadableStore;
+  readonly workbook: Workbook;
+  readonly mapping: readonly SheetMapping[];
+  readonly tags: MatchTags;
+  /** Milliseconds since the epoch: nobody is born later. Default: the machine's clock. */
+  readonly now?: number;
+}
+
+/**
+ * Errors: AppError `workbook-no-columns` (no column of a mapped sheet is a name or a room), `bad-request` (a sheet or
+ * header row that the workbook does not have), `workbook-empty` (no row holds data), `cancelled`, those of the store.
+ */
+export async function planImport(options: PlanOptions): Promise<PreparedImport> {
+  const { store, workbook, mapping, tags } = options;
+  const sheets = mapping.map((sheetMapping) => findRows(workbook, sheetMapping));
+  if (!mapping.some(({ columns }) => isUsable(columns.map(({ target }) => target)))) throw new AppError('workbook-no-columns', { sheets: mapping.length });
+  const total = sheets.reduce((sum, { rows }) => sum + rows.length, 0);
+  const pace = startPhase(options, 'checking', total, 1 + STEPS_PER_DRAFT);
+  const drafts: RowDraft[] = [];
+  const rejected: RejectedRow[] = [];
+  const seen = new Set<string>();
+  for (const { sheet, columns, rows } of sheets) {
+    for (const index of rows) {
+      const parsed = parseRow(sheet, index, columns, options.now ?? Date.now());
+      if (parsed !== undefined) sort(parsed, { drafts, rejected, seen });
+      await pace.step();
+    }
+  }
+  if (drafts.length + rejected.length === 0) throw new AppError('workbook-empty');
+  const resolution = await resolveRows(store, drafts, tags, pace);
+  const fileName = workbook.fileName.slice(0, 260);
+  return { fileName, drafts, rejected, view: { fileName, counts: countOutcomes(resolution, drafts, rejected.length), rows: preview(drafts, resolution.outcomes, rejected) } };
+}
+
+function findRows(workbook: Workbook, { sheet: name, headerRow, columns }: SheetMapping) {
+  const sheet = workbook.sheets.find((candidate) => candidate.name === name);
+  if (sheet === undefined || headerRow > sheet.rows.length) throw new AppError('bad-request', { where: 'sheet' });
+  return { sheet, columns, rows: findDataRows(sheet, headerRow - 1) };
+}
+
+interface Sorted {
+  readonly drafts: RowDraft[];
+  readonly rejected: RejectedRow[];
+  /** Rows so far by all that they hold. */
+  readonly seen: Set<string>;
+}
+
+/** A row that holds nothing but what an earlier one did is most likely pasted twice, and is said to be so. */
+function sort(parsed: NonNullable<ReturnType<typeof parseRow>>, { drafts, rejected, seen }: Sorted): void {
+  if ('rejected' in parsed) {
+    rejected.push(parsed.rejected);
+    return;
+  }
+  const { draft } = parsed;
+  const { sheet, row, notes, ...content } = draft;
+  const key = JSON.stringify(content);
+  if (!seen.has(key)) {
+    seen.add(key);
+    drafts.push(draft);
+    return;
+  }
+  const phone = draft.values.find((value) => value.field === 'phone')?.value ?? '';
+  rejected.push({ sheet, row, reason: 'repeated-row', name: draft.name, roomLabel: draft.room?.label ?? '', phone, notes });
+}
+
+/** Rows by what becomes of them, and the rooms that they name. */
+export function countOutcomes({ outcomes }: Resolution, drafts: readonly RowDraft[], rejected: number): ImportPlan['counts'] {
+  const count = (outcome: Outcome): number => outcomes.reduce((sum, one) => sum + (one === outcome ? 1 : 0), 0);
+  return {
+    rows: outcomes.length + rejected, new: count('new'), changed: count('changed'), same: count('same'), rejected,
+    rooms: new Set(drafts.flatMap(({ room }) => (room === null ? [] : [room.canonical]))).size,
+  };
+}
+
+function preview(drafts: readonly RowDraft[], outcomes: readonly Outcome[], rejected: readonly RejectedRow[]): PlanRow[] {
+  const accepted = drafts.slice(0, SHOWN_ACCEPTED).map((draft, index): PlanRow => ({
+    sheet: draft.sheet, row: draft.row, outcome: outcomes[index] ?? 'same', nameMask: maskName(draft.name, draft.kind), roomLabel: labelOf(draft.room?.label ?? ''),
+    phoneMask: maskPhone(draft.values.find((value) => value.field === 'phone')?.value ?? ''), reason: null, notes: [...draft.notes],
+  }));
+  const refused = rejected.slice(0, SHOWN_REJECTED).map((row): PlanRow => ({
+    sheet: row.sheet, row: row.row, outcome: 'rejected', nameMask: maskName(row.name, 'person'), roomLabel: labelOf(row.roomLabel), phoneMask: maskPhone(row.phone),
+    reason: row.reason, notes: [...row.notes],
+  }));
+  return [...accepted, ...refused];
+}
+
+const maskName = (name: string, kind: RowDraft['kind']): string => (name === '' ? '' : maskValue('name', name, { kind }).mask.slice(0, 200));
+const maskPhone = (phone: string): string => (phone === '' ? '' : maskValue('phone', phone).mask);
+/** A room that could not be read may hold anything, so a long number in it is not shown. */
+const labelOf = (label: string): string => label.slice(0, 120).replaceAll(/\d{7,}/g, '***');

@@ -1,0 +1,55 @@
+/** Keeps long work from holding the process: says how far it is, lets other work in between, and ends it when asked to. */
+import { setImmediate } from 'node:timers/promises';
+import type { VaultEvent } from '../../../contract/routes.ts';
+import { AppError } from '../app-error.ts';
+
+export type ImportProgress = VaultEvent<'import.progress'>;
+
+/** Milliseconds between two reports, at least. */
+const REPORT_EVERY = 250;
+/** Milliseconds of work after which others get their turn. */
+const TURN = 30;
+/** Steps between two looks at the time. */
+const LOOK_EVERY = 64;
+
+export interface Pace {
+  /** Call after each item of a loop. Errors: AppError `cancelled`. */
+  step(): Promise<void> | undefined;
+  /** Throws AppError `cancelled` once it was asked for. Says how far the work is, without letting others in. */
+  tick(done: number): void;
+}
+
+export interface Watcher {
+  readonly onProgress: (progress: ImportProgress) => void;
+  readonly isCancelled: () => boolean;
+}
+
+/**
+ * One phase of `total` items, each of which takes `steps` calls of `step`; its first report is made at once, its estimate
+ * follows from the pace so far.
+ */
+export function startPhase(watcher: Watcher, phase: ImportProgress['phase'], total: number, steps = 1): Pace {
+  const start = performance.now();
+  let reported = Number.NEGATIVE_INFINITY;
+  let turnBegan = start;
+  let count = 0;
+  const tick = (done: number): void => {
+    if (watcher.isCancelled()) throw new AppError('cancelled');
+    const now = performance.now();
+    if (now - reported < REPORT_EVERY) return;
+    reported = now;
+    const secondsLeft = done === 0 || now - start < REPORT_EVERY ? null : ((now - start) / done) * (total - done) / 1000;
+    watcher.onProgress({ phase, done: Math.min(done, total), total, secondsLeft: secondsLeft === null ? null : Math.max(0, Math.round(secondsLeft)) });
+  };
+  tick(0);
+  return {
+    tick,
+    step: () => {
+      count += 1;
+      if (count % LOOK_EVERY !== 0) return undefined;
+      tick(Math.floor(count / steps));
+      if (performance.now() - turnBegan < TURN) return undefined;
+      return setImmediate().then(() => { turnBegan = performance.now(); });
+    },
+  };
+}

@@ -1,0 +1,352 @@
+/** Decides who is who: brings the rows of a workbook together with one another and with the store, and says what each changes. */
+import type { IdType, PersonKind, Relation, SealedFieldId, Sex } from '../../../contract/fields.ts';
+import { FIELDS } from '../../../contract/fields.ts';
+import type { ReadableStore } from '../store/store.ts';
+import type { KnownPerson, KnownRoom, KnownValue } from './look-up.ts';
+import { findPeopleOfRooms, findRooms, findTags, hex, loadPeople } from './look-up.ts';
+import type { RowDraft } from './parse-rows.ts';
+import type { Pace } from './progress.ts';
+import type { RoomDraft } from './read-room.ts';
+import type { DraftValue } from './row-reading.ts';
+
+/** A match tag under the tier's match key; `normalised` as validated. */
+export type MatchTags = (field: SealedFieldId, normalised: string) => Uint8Array;
+
+export type Outcome = 'new' | 'changed' | 'same';
+
+/** A value that is to be sealed, and the one whose place it takes. */
+export interface ValueChange extends DraftValue {
+  readonly ordinal: number;
+  readonly replaces: number | null;
+}
+
+/** A person who is new or changes. */
+export interface PersonChange {
+  /** Null for a new one. */
+  readonly known: KnownPerson | null;
+  readonly name: string;
+  readonly kind: PersonKind;
+  readonly sex: Sex;
+  readonly idType: IdType | null;
+  readonly values: readonly ValueChange[];
+  readonly occupancies: readonly { readonly canonical: string; readonly relation: Relation }[];
+  readonly plates: readonly { readonly ordinal: number; readonly plate: string }[];
+  /** Whether name, sex or kind of paper differ from the store. */
+  readonly differs: boolean;
+}
+
+export interface RoomChange {
+  readonly known: KnownRoom | null;
+  readonly room: RoomDraft;
+}
+
+export interface Resolution {
+  /** One per draft, in order. */
+  readonly outcomes: readonly Outcome[];
+  readonly people: readonly PersonChange[];
+  readonly rooms: readonly RoomChange[];
+  /** Ids of the rooms of the workbook that the store has, by canonical form. */
+  readonly knownRooms: ReadonlyMap<string, number>;
+}
+
+/** Calls of `pace.step` per draft, about. */
+export const STEPS_PER_DRAFT = 3;
+
+/** The text whose tag finds an equal value: across people where the field is matched, else only among the values of one person. */
+export function tagText(field: SealedFieldId, personId: number, normalised: string): string {
+  return FIELDS[field].matched ? normalised : `${personId}\n${normalised}`;
+}
+
+/**
+ * The same person: equal ID number; else equal phone and name; else equal room, name and relation. Two valid ID numbers
+ * that differ are two people whatever else is equal; one that fails its check counts only with an equal name.
+ * Reads the store in bulk and writes nothing. Errors: those of the store, AppError `cancelled`.
+ */
+export async function resolveRows(store: ReadableStore, drafts: readonly RowDraft[], tags: MatchTags, pace: Pace): Promise<Resolution> {
+  const rooms = await foldRooms(store, drafts);
+  const index = await indexKnown(store, drafts, rooms, tags, pace);
+  const people: Folded[] = [];
+  for (const [row, draft] of drafts.entries()) {
+    if (draft.name !== '') addToPerson(index, people, draft, row);
+    await pace.step();
+  }
+  const outcomes = drafts.map((): Outcome => 'same');
+  const changes: PersonChange[] = [];
+  for (const folded of people) {
+    const change = compare(folded, tags);
+    for (const row of change.rows) outcomes[row] = 'changed';
+    if (folded.known === null) outcomes[folded.firstRow] = 'new';
+    if (folded.known === null || change.rows.size > 0) changes.push(change.person);
+    await pace.step();
+  }
+  const knownRooms = new Map([...rooms].flatMap(([canonical, { known }]) => (known === null ? [] : [[canonical, known.id] as const])));
+  return { outcomes, people: changes, rooms: compareRooms(rooms, drafts, outcomes), knownRooms };
+}
+
+// --- rooms
+
+interface FoldedRoom {
+  readonly known: KnownRoom | null;
+  room: RoomDraft;
+  /** Rows that speak of it. */
+  readonly rows: number[];
+}
+
+/** Of several rows on one room the first that gives a fact counts, so that a second import ends where the first did. */
+async function foldRooms(store: ReadableStore, drafts: readonly RowDraft[]): Promise<Map<string, FoldedRoom>> {
+  const byCanonical = new Map<string, { room: RoomDraft; rows: number[] }>();
+  for (const [row, { room }] of drafts.entries()) {
+    if (room === null) continue;
+    const folded = byCanonical.get(room.canonical);
+    if (folded === undefined) byCanonical.set(room.canonical, { room, rows: [row] });
+    else {
+      folded.rows.push(row);
+      folded.room = {
+        ...folded.room, floor: folded.room.floor ?? room.floor, layout: folded.room.layout ?? room.layout,
+        area: folded.room.area ?? room.area, status: folded.room.status ?? room.status,
+      };
+    }
+  }
+  const known = await findRooms(store, [...byCanonical.keys()]);
+  return new Map([...byCanonical].map(([canonical, folded]) => [canonical, { ...folded, known: known.get(canonical) ?? null }]));
+}
+
+const FACTS = ['floor', 'layout', 'area', 'status'] as const;
+
+/** A room without anybody is a row of its own; beside a person it marks the row as changed where the person did not. */
+function compareRooms(rooms: ReadonlyMap<string, FoldedRoom>, drafts: readonly RowDraft[], outcomes: Outcome[]): readonly RoomChange[] {
+  const changes: RoomChange[] = [];
+  for (const { known, room, rows } of rooms.values()) {
+    const changed = FACTS.filter((fact) => room[fact] !== null && room[fact] !== known?.[fact]);
+    if (known !== null && changed.length === 0) continue;
+    changes.push({ known, room });
+    for (const row of rows) {
+      const draft = drafts[row];
+      const gives = changed.some((fact) => draft?.room?.[fact] === room[fact]);
+      if (known === null && row === rows[0] && draft?.name === '') outcomes[row] = 'new';
+      else if (outcomes[row] === 'same' && known !== null && gives) outcomes[row] = 'changed';
+    }
+  }
+  return changes;
+}
+
+// --- people
+
+interface Given<T> {
+  readonly value: T;
+  /** The row that gave it. */
+  readonly row: number;
+}
+
+/** A person as the store and all rows so far have them. */
+interface Folded {
+  readonly known: KnownPerson | null;
+  readonly firstRow: number;
+  readonly name: Given<string>;
+  kind: PersonKind;
+  sex: Given<Sex> | null;
+  idType: Given<IdType> | null;
+  readonly values: Given<DraftValue>[];
+  readonly occupancies: Given<{ readonly canonical: string; readonly relation: Relation }>[];
+  readonly plates: Given<string>[];
+  /** Which valid ID number is theirs, by this workbook or by the store (`tag:` and its tag). */
+  validId: string | null;
+}
+
+interface Index {
+  readonly byKey: Map<string, Candidate>;
+  readonly tagOfId: (value: string) => string;
+}
+
+/** Somebody of the store, not yet named by a row, or somebody whom a row has named. */
+interface Candidate {
+  readonly known: KnownPerson | null;
+  folded: Folded | null;
+}
+
+const idKey = (value: string): string => `i ${value}`;
+const doubtfulIdKey = (value: string, name: string): string => `d ${value} ${name}`;
+const phoneKey = (value: string, name: string): string => `p ${value} ${name}`;
+const roomKey = (canonical: string, name: string, relation: Relation): string => `r ${canonical}\n${name}\n${relation}`;
+
+const idOf = (draft: RowDraft): DraftValue | undefined => draft.values.find((value) => value.field === 'idNumber');
+const phonesOf = (draft: RowDraft): readonly DraftValue[] => draft.values.filter((value) => value.field === 'phone');
+
+/** Everybody in the store who may be meant, by the keys that the workbook asks for. Of several people with one key the first counts. */
+async function indexKnown(
+  store: ReadableStore, drafts: readonly RowDraft[], rooms: ReadonlyMap<string, FoldedRoom>, tags: MatchTags, pace: Pace,
+): Promise<Index> {
+  const valueOfTag = new Map<string, DraftValue>();
+  const tagOfId = new Map<string, string>();
+  const asked: Uint8Array[] = [];
+  for (const draft of drafts) {
+    for (const value of draft.values) {
+      if (!FIELDS[value.field].matched) continue;
+      const tag = tags(value.field, value.value);
+      const key = hex(tag);
+      if (value.field === 'idNumber') tagOfId.set(value.value, key);
+      if (valueOfTag.has(key)) continue;
+      valueOfTag.set(key, value);
+      asked.push(tag);
+    }
+    await pace.step();
+  }
+  const hits = await findTags(store, asked);
+  const roomIds = [...rooms.values()].flatMap(({ known }) => (known === null ? [] : [known.id]));
+  const inRooms = await findPeopleOfRooms(store, roomIds);
+  const byKey = new Map<string, Candidate>();
+  const offer = (key: string, candidate: Candidate): void => void (byKey.has(key) || byKey.set(key, candidate));
+  for (const known of await loadPeople(store, [...hits.map((hit) => hit.personId), ...inRooms])) {
+    const candidate: Candidate = { known, folded: null };
+    for (const { field, tag, valid } of known.values) {
+      const value = tag === null ? undefined : valueOfTag.get(tag);
+      if (value === undefined || value.field !== field) continue;
+      if (field === 'phone') offer(phoneKey(value.value, known.name), candidate);
+      else offer(valid ? idKey(value.value) : doubtfulIdKey(value.value, known.name), candidate);
+    }
+    for (const { canonical, relation } of known.occupancies) offer(roomKey(canonical, known.name, relation), candidate);
+    await pace.step();
+  }
+  return { byKey, tagOfId: (value) => tagOfId.get(value) ?? '' };
+}
+
+function keysOf(draft: RowDraft): readonly string[] {
+  const id = idOf(draft);
+  return [
+    ...(id === undefined ? [] : [id.valid ? idKey(id.value) : doubtfulIdKey(id.value, draft.name)]),
+    ...phonesOf(draft).map((value) => phoneKey(value.value, draft.name)),
+    ...(draft.room === null ? [] : [roomKey(draft.room.canonical, draft.name, draft.relation)]),
+  ];
+}
+
+function addToPerson(index: Index, people: Folded[], draft: RowDraft, row: number): void {
+  const keys = keysOf(draft);
+  const id = idOf(draft);
+  const idTag = id?.valid === true ? index.tagOfId(id.value) : null;
+  const found = keys.map((key) => index.byKey.get(key)).find((candidate) => candidate !== undefined && !hasOtherId(candidate, idTag));
+  const candidate = found ?? { known: null, folded: null };
+  candidate.folded ??= startPerson(people, candidate.known, draft, row);
+  fold(candidate.folded, draft, row, idTag);
+  for (const key of keys) if (!index.byKey.has(key)) index.byKey.set(key, candidate);
+}
+
+function hasOtherId(candidate: Candidate, idTag: string | null): boolean {
+  const theirs = candidate.folded?.validId ?? validIdOf(candidate.known);
+  return theirs !== null && idTag !== null && theirs !== idTag;
+}
+
+const validIdOf = (known: KnownPerson | null): string | null => known?.values.find((value) => value.field === 'idNumber' && value.valid)?.tag ?? null;
+
+function startPerson(people: Folded[], known: KnownPerson | null, draft: RowDraft, row: number): Folded {
+  const folded: Folded = {
+    known, firstRow: row, name: { value: draft.name, row }, kind: draft.kind, sex: null, idType: null, values: [], occupancies: [], plates: [], validId: validIdOf(known),
+  };
+  people.push(folded);
+  return folded;
+}
+
+/** Of several rows on one person the first that gives a single value counts; of ID numbers the first valid one. */
+function fold(folded: Folded, draft: RowDraft, row: number, idTag: string | null): void {
+  if (draft.sex !== 'unknown') folded.sex ??= { value: draft.sex, row };
+  if (draft.idType !== null) folded.idType ??= { value: draft.idType, row };
+  folded.validId ??= idTag;
+  for (const value of draft.values) foldValue(folded.values, value, row);
+  const { room, relation } = draft;
+  if (room !== null && !folded.occupancies.some(({ value }) => value.canonical === room.canonical && value.relation === relation)) {
+    folded.occupancies.push({ value: { canonical: room.canonical, relation }, row });
+  }
+  for (const plate of draft.plates) if (!folded.plates.some(({ value }) => value === plate)) folded.plates.push({ value: plate, row });
+}
+
+function foldValue(values: Given<DraftValue>[], value: DraftValue, row: number): void {
+  const sameField = values.filter((given) => given.value.field === value.field);
+  if (sameField.some((given) => given.value.value === value.value)) return;
+  if (FIELDS[value.field].most > 1) {
+    if (sameField.length < FIELDS[value.field].most) values.push({ value, row });
+    return;
+  }
+  const before = sameField[0];
+  if (before === undefined) values.push({ value, row });
+  else if (value.valid && !before.value.valid) values[values.indexOf(before)] = { value, row };
+}
+
+// --- what differs from the store
+
+interface Compared {
+  readonly person: PersonChange;
+  /** Rows that gave something new. */
+  readonly rows: ReadonlySet<number>;
+}
+
+function compare(folded: Folded, tags: MatchTags): Compared {
+  const { known } = folded;
+  const rows = new Set<number>();
+  const take = <T>(given: Given<T>): T => {
+    rows.add(given.row);
+    return given.value;
+  };
+  const name = known !== null && folded.name.value !== known.name ? take(folded.name) : folded.name.value;
+  const sex = folded.sex !== null && folded.sex.value !== known?.sex ? take(folded.sex) : known?.sex ?? 'unknown';
+  const idType = folded.idType !== null && folded.idType.value !== known?.idType ? take(folded.idType) : known?.idType ?? null;
+  const differs = known !== null && (name !== known.name || sex !== known.sex || idType !== known.idType);
+  const person: PersonChange = {
+    known, name, kind: known?.kind ?? folded.kind, sex, idType, differs,
+    values: newValues(folded, tags, take),
+    occupancies: folded.occupancies.filter((given) => !hasOccupancy(known, given.value)).map(take),
+    plates: newPlates(folded, take),
+  };
+  return { person, rows };
+}
+
+const hasOccupancy = (known: KnownPerson | null, of: { readonly canonical: string; readonly relation: Relation }): boolean =>
+  known?.occupancies.some(({ canonical, relation }) => canonical === of.canonical && relation === of.relation) ?? false;
+
+type Take = <T>(given: Given<T>) => T;
+
+function newValues(folded: Folded, tags: MatchTags, take: Take): readonly ValueChange[] {
+  const { known } = folded;
+  const places = new Map<SealedFieldId, Set<number>>();
+  for (const { field, ordinal } of known?.values ?? []) placesOf(places, field).add(ordinal);
+  return folded.values.flatMap((given): readonly ValueChange[] => {
+    const { field } = given.value;
+    const theirs = known?.values.filter((value) => value.field === field) ?? [];
+    if (known !== null && hasValue(known.id, theirs, given.value, tags)) return [];
+    if (FIELDS[field].most === 1) return replaceOnly(theirs, given, take);
+    const taken = placesOf(places, field);
+    const ordinal = firstFree(taken, FIELDS[field].most);
+    if (ordinal === null) return [];
+    taken.add(ordinal);
+    return [{ ...take(given), ordinal, replaces: null }];
+  });
+}
+
+function hasValue(personId: number, theirs: readonly KnownValue[], { field, value }: DraftValue, tags: MatchTags): boolean {
+  if (theirs.every((known) => known.tag === null)) return false;
+  const tag = hex(tags(field, tagText(field, personId, value)));
+  return theirs.some((known) => known.tag === tag);
+}
+
+/** The workbook is the newer word on a field that a person has once, but what is valid does not give way to what is not. */
+function replaceOnly(theirs: readonly KnownValue[], given: Given<DraftValue>, take: Take): readonly ValueChange[] {
+  const old = theirs[0];
+  if (old !== undefined && old.valid && !given.value.valid) return [];
+  return [{ ...take(given), ordinal: old?.ordinal ?? 0, replaces: old?.id ?? null }];
+}
+
+function placesOf(places: Map<SealedFieldId, Set<number>>, field: SealedFieldId): Set<number> {
+  let taken = places.get(field);
+  if (taken === undefined) places.set(field, taken = new Set());
+  return taken;
+}
+
+function firstFree(taken: ReadonlySet<number>, most: number): number | null {
+  for (let ordinal = 0; ordinal < most; ordinal += 1) if (!taken.has(ordinal)) return ordinal;
+  return null;
+}
+
+function newPlates({ known, plates }: Folded, take: Take): PersonChange['plates'] {
+  let ordinal = Math.max(-1, ...(known?.vehicles.map((vehicle) => vehicle.ordinal) ?? [])) + 1;
+  const space = FIELDS.plate.most - (known?.vehicles.length ?? 0);
+  return plates.filter(({ value }) => !known?.vehicles.some((vehicle) => vehicle.plate === value)).slice(0, Math.max(0, space))
+    .map((given) => ({ ordinal: ordinal++, plate: take(given) }));
+}

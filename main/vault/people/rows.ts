@@ -1,6 +1,6 @@
 /** Rows as the store keeps them for search: clear names and plates, which stay in the vault. */
 import type { PersonKind, Relation } from '../../../contract/fields.ts';
-import type { PersonId, RoomId } from '../../../contract/views.ts';
+import type { PersonId } from '../../../contract/views.ts';
 
 /** One person with what stands beside the name in a list. */
 export interface PersonListRow {
@@ -15,6 +15,6 @@ export interface PersonListRow {
 
 export interface NameHitRow { readonly person_id: PersonId }
 export interface NamedHitRow { readonly person_id: PersonId; readonly name: string }
-export interface RoomHitRow { readonly person_id: PersonId; readonly room_id: RoomId }
+export interface RoomHitRow { readonly person_id: PersonId; readonly label: string; readonly relation: Relation }
 export interface VehicleHitRow { readonly person_id: PersonId; readonly plate: string }
 export interface PhoneHitRow { readonly person_id: PersonId; readonly mask: string }

@@ -39,7 +39,7 @@ const ACCEPTED: readonly (readonly [Role, string])[] = [
 ];
 
 describe('PIN rules', () => {
-  it.each(REFUSED)('%s: %j is %s', (role, pin, problem, context = NOBODY) => {
+  it.each(REFUSED.map(([role, pin, problem, context = NOBODY]) => ({ role, pin, problem, context })))('$role: $pin is $problem', ({ role, pin, problem, context }) => {
     expect(checkPin(role, pin, context)).toContain(problem);
   });
 

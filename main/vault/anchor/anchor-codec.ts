@@ -51,7 +51,8 @@ export function encodeAnchor(state: AnchorState, counter: number): Uint8Array {
   ]);
   const bytes = Buffer.concat([body, checksum(body)]);
   if (bytes.length > MOST_ANCHOR_BYTES) throw new AppError('internal', { what: 'anchor-size', bytes: bytes.length });
-  return bytes;
+  // Not a Buffer, whose `slice` would share its memory.
+  return new Uint8Array(bytes);
 }
 
 /** undefined for anything that is not one whole anchor of this format. */
@@ -69,13 +70,13 @@ export function decodeAnchor(bytes: Uint8Array): { readonly state: AnchorState; 
 
 function parse(body: Buffer): { readonly state: AnchorState; readonly counter: number } | undefined {
   let at = 1;
-  const take = (length: number): Buffer => {
-    const part = Buffer.from(body.subarray(at, at + length));
+  const take = (length: number): Uint8Array => {
+    const part = new Uint8Array(body.subarray(at, at + length));
     if (part.length !== length) throw new RangeError('short anchor');
     at += length;
     return part;
   };
-  const number = (length: number): number => take(length).readUIntBE(0, length);
+  const number = (length: number): number => Buffer.from(take(length)).readUIntBE(0, length);
   const counter = number(6);
   const state: AnchorState = {
     vaultId: take(ID_BYTES), epoch: number(4), headerGeneration: number(4),

@@ -159,7 +159,7 @@ export function packLimiter(state: LimiterState): Uint8Array {
   const head = Buffer.alloc(HEAD_BYTES);
   head.writeUInt8(FORMAT, 0);
   head.writeUInt16BE(state.day, 1);
-  return Buffer.concat([head, ...entries.map(([id, count]) => packSlot(id, count))]);
+  return new Uint8Array(Buffer.concat([head, ...entries.map(([id, count]) => packSlot(id, count))]));
 }
 
 /** undefined for anything but whole entries of this format. */

@@ -28,14 +28,14 @@ export interface AuditLog {
    * Compares the end of the log with the anchor, in time that depends on new entries only. Entries that were committed
    * just before a kill carry right tags and are stepped over. Errors: those of the store and of Anchor.update.
    */
-  checkHead(store: Store): Promise<'matches' | 'differs'>;
+  checkHead(store: ReadableStore): Promise<'matches' | 'differs'>;
   /**
    * Goes on under a new key from whatever the store's last entry is: after a restore, a lost keychain or an acknowledged
    * alarm. Errors: `log-unavailable`.
    */
   startSegment(store: Store, segment: { readonly firstKey: Uint8Array; sealFor(segmentId: number): Uint8Array }, why: string): Promise<void>;
   /** Checks the whole log; `firstKeys` (segment → 32 bytes, from the recovery sheet) lets it check every tag as well. */
-  verify(store: Store, onProgress?: (done: number, total: number) => void, firstKeys?: ReadonlyMap<number, Uint8Array>): Promise<LogCheck>;
+  verify(store: ReadableStore, onProgress?: (done: number, total: number) => void, firstKeys?: ReadonlyMap<number, Uint8Array>): Promise<LogCheck>;
   /** Newest first: `limit` rows with a number below `before`, or the last ones. */
   list(store: ReadableStore, page: { readonly before: number | null; readonly limit: number }): Promise<readonly LogRow[]>;
 }
@@ -106,7 +106,7 @@ export function createAuditLog({ anchor, clock }: { readonly anchor: Anchor; rea
 
     verify: async (store, onProgress, firstKeys) => {
       const { vaultId, log } = anchor.state();
-      const verifier = createLogVerifier({ vaultId, head: { ...log, key: log.key.slice() }, firstKeys });
+      const verifier = createLogVerifier({ vaultId, head: { ...log, key: new Uint8Array(log.key) }, firstKeys });
       const total = (await store.get<{ readonly n: number }>(sql`SELECT count(*) AS n FROM log_entry`))?.n ?? 0;
       for await (const row of eachRow(store)) {
         const finding = verifier.next(row);
@@ -155,8 +155,9 @@ async function append(tx: WritableStore, from: {
       action: entry.action, personId: entry.personId ?? null, field: entry.field ?? null, reason: entry.reason ?? null,
       ticket: entry.ticket ?? null, outcome: entry.outcome, detail: entry.detail ?? null, prevHash: head.hash,
     };
-    const hash = hashEntry(from.vaultId, content);
-    await tx.run(insertRow({ ...content, hash, tag: tagEntry(head.key, hash) }));
+    const tag = tagEntry(from.vaultId, content, head.key);
+    const hash = hashEntry(from.vaultId, content, tag);
+    await tx.run(insertRow({ ...content, hash, tag }));
     const key = stepKey(head.key);
     if (head !== from.head) head.key.fill(0);
     head = { segment: head.segment, seq: content.seq, hash, key };

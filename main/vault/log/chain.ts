@@ -11,17 +11,25 @@ export const LINK_BYTES = 32;
 /** `prevHash` of the first entry of a vault. */
 export const NO_HASH: Uint8Array = new Uint8Array(LINK_BYTES);
 
-/** SHA-256 over purpose, vault id (16 bytes) and the canonical entry, which includes the hash before it. */
-export function hashEntry(vaultId: Uint8Array, entry: LogContent): Uint8Array {
-  return createHash('sha256').update('resident-vault log entry 1\0').update(vaultId).update(encodeLogContent(entry)).digest();
+/** HMAC-SHA256 over purpose, vault id (16 bytes) and the canonical entry, under the key of its turn. */
+export function tagEntry(vaultId: Uint8Array, entry: LogContent, key: Uint8Array): Uint8Array {
+  return plain(createHmac('sha256', key).update('resident-vault log tag 1\0').update(vaultId).update(encodeLogContent(entry)).digest());
 }
 
-/** HMAC-SHA256 of the entry's hash under the key of its turn. */
-export function tagEntry(key: Uint8Array, hash: Uint8Array): Uint8Array {
-  return createHmac('sha256', key).update('resident-vault log tag 1\0').update(hash).digest();
+/**
+ * SHA-256 over purpose, vault id, the canonical entry, which includes the hash before it, and its tag: so a tag cannot be
+ * exchanged either, though only who holds the segment's first key can say whether it was right.
+ */
+export function hashEntry(vaultId: Uint8Array, entry: LogContent, tag: Uint8Array): Uint8Array {
+  return plain(createHash('sha256').update('resident-vault log entry 1\0').update(vaultId).update(encodeLogContent(entry)).update(tag).digest());
 }
 
 /** The key of the next entry: HMAC-SHA256 under the key of this one, which it does not lead back to. */
 export function stepKey(key: Uint8Array): Uint8Array {
-  return createHmac('sha256', key).update('resident-vault log step 1\0').digest();
+  return plain(createHmac('sha256', key).update('resident-vault log step 1\0').digest());
+}
+
+/** A Buffer's `slice` shares its memory, which is a trap where keys are copied to be kept and zeroed. */
+function plain(buffer: Buffer): Uint8Array {
+  return new Uint8Array(buffer);
 }

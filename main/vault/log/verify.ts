@@ -50,9 +50,11 @@ export function createLogVerifier(options: {
     const expected = (before?.seq ?? 0) + 1;
     if (row.seq < expected) return found('inserted', row.seq);
     if (row.seq > expected) return found('missing', expected);
-    const whole = same(row.hash, hashEntry(vaultId, row));
+    const whole = same(row.hash, hashEntry(vaultId, row, row.tag));
     const linked = same(row.prevHash, hashBefore());
     if (whole && linked) return undefined;
+    // What stands before it is vouched for by the anchor.
+    if (row.seq > head.seq) return found('inserted', row.seq);
     // It hangs on the entry before the last one, so the last one was put in between.
     if (before !== undefined && same(row.prevHash, beforeThat?.hash ?? NO_HASH)) return found('inserted', before.seq);
     // Whole in itself, but made after another entry than the one that now stands before it.
@@ -63,7 +65,7 @@ export function createLogVerifier(options: {
   const checkTag = (row: LogRow): LogFinding | undefined => {
     if (row.segmentId !== before?.segmentId) sheetKey = firstKeys?.get(row.segmentId);
     if (sheetKey === undefined) return undefined;
-    if (!same(row.tag, tagEntry(sheetKey, row.hash))) return found('changed', row.seq);
+    if (!same(row.tag, tagEntry(vaultId, row, sheetKey))) return found('changed', row.seq);
     sheetKey = stepKey(sheetKey);
     return undefined;
   };
@@ -71,7 +73,7 @@ export function createLogVerifier(options: {
   const checkHead = (row: LogRow): LogFinding | undefined => {
     if (row.seq < head.seq) return undefined;
     if (row.seq === head.seq) return same(row.hash, head.hash) ? undefined : found('anchor-differs', row.seq);
-    if (row.segmentId !== head.segment || !same(row.tag, tagEntry(headKey, row.hash))) return found('inserted', row.seq);
+    if (row.segmentId !== head.segment || !same(row.tag, tagEntry(vaultId, row, headKey))) return found('inserted', row.seq);
     headKey = stepKey(headKey);
     return undefined;
   };
@@ -102,13 +104,13 @@ export interface Continuation {
  * `headRow` is the row at `head.seq`, undefined when there is none.
  */
 export function continueHead(vaultId: Uint8Array, head: LogHead, headRow: LogRow | undefined, newer: readonly LogRow[]): Continuation | undefined {
-  if (head.seq === 0 ? headRow !== undefined : headRow === undefined || !same(headRow.hash, head.hash) || !same(hashEntry(vaultId, headRow), head.hash)) {
+  if (head.seq === 0 ? headRow !== undefined : headRow === undefined || !same(headRow.hash, head.hash) || !same(hashEntry(vaultId, headRow, headRow.tag), head.hash)) {
     return undefined;
   }
   let now = head;
   for (const row of newer) {
     const fits = row.seq === now.seq + 1 && row.segmentId === now.segment && same(row.prevHash, now.hash)
-      && same(row.hash, hashEntry(vaultId, row)) && same(row.tag, tagEntry(now.key, row.hash));
+      && same(row.hash, hashEntry(vaultId, row, row.tag)) && same(row.tag, tagEntry(vaultId, row, now.key));
     if (!fits) return undefined;
     now = { segment: now.segment, seq: row.seq, hash: row.hash, key: stepKey(now.key) };
   }

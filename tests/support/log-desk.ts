@@ -1,0 +1,85 @@
+/** A vault's log without the rest of the vault: a real store, an anchor in memory, a clock, and ways to tamper with them. */
+import { randomBytes } from 'node:crypto';
+import { copyFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { StaffId } from '../../contract/views.ts';
+import type { Anchor } from '../../main/vault/anchor/anchor.ts';
+import type { AuditLog, NewLogEntry } from '../../main/vault/log/audit-log.ts';
+import { createAuditLog } from '../../main/vault/log/audit-log.ts';
+import { NO_HASH } from '../../main/vault/log/chain.ts';
+import type { Engine } from '../../main/vault/store/engine/engine.ts';
+import { openStore } from '../../main/vault/store/open-store.ts';
+import { sql } from '../../main/vault/store/sql.ts';
+import type { Store } from '../../main/vault/store/store.ts';
+import type { FakeClock } from './fake-clock.ts';
+import { createFakeClock } from './fake-clock.ts';
+import type { MemoryKeychain } from './memory-anchor.ts';
+import { anchorStateForTest, createMemoryAnchor, reopenAnchor } from './memory-anchor.ts';
+import { makeTempDir } from './temp-dir.ts';
+
+export const STAFF = 'a000000000000001' as StaffId;
+
+export interface LogDesk {
+  readonly path: string;
+  readonly clock: FakeClock;
+  readonly keychain: MemoryKeychain;
+  readonly firstKey: Uint8Array;
+  store: Store;
+  anchor: Anchor;
+  log: AuditLog;
+  /** A new process: what the keychain and the disk hold, nothing else. */
+  restart(): Promise<void>;
+  /** The store file put aside; put back by the function that is returned, under whichever process is then opened. */
+  keepStore(): Promise<() => Promise<void>>;
+}
+
+export async function makeLogDesk(engine: Engine): Promise<LogDesk> {
+  const path = join(makeTempDir(), 'store-0001.db');
+  const key = randomBytes(32);
+  const firstKey = randomBytes(32);
+  const clock = createFakeClock();
+  const { anchor, keychain } = createMemoryAnchor(anchorStateForTest({ log: { segment: 1, seq: 0, hash: NO_HASH, key: new Uint8Array(firstKey) } }));
+  await anchor.update((state) => state);
+  const open = (create: boolean): Promise<Store> => openStore({ path, key, create, engine });
+  const store = await open(true);
+  await store.transaction((tx) => tx.run(sql`INSERT INTO log_segment (id, first_seq, sealed_first_key, started_at, why) VALUES (1, 1, ${new Uint8Array(1)}, 0, 'set-up')`));
+  const desk: LogDesk = {
+    path, clock, keychain, firstKey, store, anchor, log: createAuditLog({ anchor, clock }),
+    restart: async () => {
+      await desk.store.close();
+      desk.store = await open(false);
+      desk.anchor = reopenAnchor(keychain);
+      desk.log = createAuditLog({ anchor: desk.anchor, clock });
+    },
+    keepStore: async () => {
+      await desk.store.checkpoint();
+      copyFileSync(path, `${path}.kept`);
+      return async () => {
+        await desk.store.close();
+        for (const end of ['-wal', '-shm']) rmSync(`${path}${end}`, { force: true });
+        copyFileSync(`${path}.kept`, path);
+        desk.store = await open(false);
+      };
+    },
+  };
+  return desk;
+}
+
+export const entry = (changes: Partial<NewLogEntry> = {}): NewLogEntry => ({ staffId: STAFF, action: 'search', outcome: 'done', ...changes });
+
+/** `times` records of one entry each. */
+export async function writeEntries(desk: LogDesk, times: number): Promise<void> {
+  for (let i = 0; i < times; i++) {
+    desk.clock.advance(1000);
+    await desk.log.record(desk.store, async () => ({ value: undefined, entries: [entry({ detail: `entry ${i}`, reason: i % 3 === 0 ? null : 'repair' })] }));
+  }
+}
+
+/** What somebody with the store key can do to the rows: the triggers go first. */
+export async function tamper(desk: LogDesk, statements: readonly { readonly text: string; readonly values?: readonly (string | number | Uint8Array | null)[] }[]): Promise<void> {
+  await desk.store.transaction(async (tx) => {
+    await tx.run(sql`DROP TRIGGER IF EXISTS log_entry_no_update`);
+    await tx.run(sql`DROP TRIGGER IF EXISTS log_entry_no_delete`);
+    for (const { text, values = [] } of statements) await tx.run({ text, values });
+  });
+}

@@ -12,7 +12,7 @@ import { startAutoLock } from './lock/auto-lock.ts';
 import { createLock, killNow } from './lock/lock.ts';
 import { watchOsEvents } from './lock/os-events.ts';
 import { serveShell, tellPage } from './shell/ipc.ts';
-import type { ShellHandlers } from './shell/ipc.ts';
+import type { ShellHandlers } from './shell/answer.ts';
 import { openSettings } from './shell/settings.ts';
 import { pickWorkbook, printSheet, saveSheet } from './shell/sheet.ts';
 import { VaultHost } from './vault-host.ts';

@@ -2,16 +2,13 @@
 import { ipcMain } from 'electron';
 import type { IpcMainEvent, IpcMainInvokeEvent, MessagePortMain, WebContents } from 'electron';
 import { PORT_CHANNEL, SHELL_CHANNEL_PREFIX, SHELL_EVENT_PREFIX } from '../../contract/port.ts';
-import { fail, ok } from '../../contract/result.ts';
-import type { Result } from '../../contract/result.ts';
+import { fail } from '../../contract/result.ts';
 import { SHELL_ROUTE_NAMES } from '../../contract/route-names.ts';
-import type { ShellEventName, ShellRouteName } from '../../contract/route-names.ts';
-import { SHELL_ROUTES } from '../../contract/routes.ts';
-import type { ShellEvent, ShellReply, ShellRequest } from '../../contract/routes.ts';
-import { APP_ORIGIN } from '../config.ts';
+import type { ShellEventName } from '../../contract/route-names.ts';
+import type { ShellEvent } from '../../contract/routes.ts';
+import { answer, isTrustedSender, originOf } from './answer.ts';
+import type { Sender, ShellHandlers } from './answer.ts';
 import { reportRefusal } from './refusals.ts';
-
-export type ShellHandlers = { readonly [N in ShellRouteName]: (request: ShellRequest<N>) => ShellReply<N> | Promise<ShellReply<N>> };
 
 export interface IpcDependencies {
   /** The page now in the window; messages from any other are refused. */
@@ -20,29 +17,10 @@ export interface IpcDependencies {
   readonly handlers: ShellHandlers;
 }
 
-/** What a message says of its sender, of which nothing is believed. */
-export interface Sender {
-  readonly isCurrentPage: boolean;
-  readonly isMainFrame: boolean;
-  readonly origin: string;
-}
-
-export const isTrustedSender = (sender: Sender): boolean => sender.isCurrentPage && sender.isMainFrame && sender.origin === APP_ORIGIN;
-
 function senderOf(event: IpcMainEvent | IpcMainInvokeEvent, page: WebContents | null): Sender {
   const frame = event.senderFrame;
   const isCurrentPage = page !== null && !page.isDestroyed() && event.sender === page;
-  // `origin` of a standard scheme of our own is opaque on some versions; scheme and host of the address say the same.
   return { isCurrentPage, isMainFrame: isCurrentPage && frame === page.mainFrame, origin: originOf(frame?.url ?? '') };
-}
-
-function originOf(address: string): string {
-  try {
-    const url = new URL(address);
-    return `${url.protocol}//${url.host}`;
-  } catch {
-    return '';
-  }
 }
 
 export function serveShell(deps: IpcDependencies): void {
@@ -56,23 +34,6 @@ export function serveShell(deps: IpcDependencies): void {
     });
   }
   servePort(deps);
-}
-
-/** Runs one handler between its schemas. Whatever it throws becomes a code: no path or message of the system reaches the page. */
-export async function answer<N extends ShellRouteName>(name: N, payload: unknown, handlers: ShellHandlers): Promise<Result<ShellReply<N>>> {
-  const request = SHELL_ROUTES[name].request.safeParse(payload);
-  if (!request.success) {
-    reportRefusal('payload', name);
-    return fail('bad-request');
-  }
-  try {
-    const reply = SHELL_ROUTES[name].reply.safeParse(await handlers[name](request.data as ShellRequest<N>));
-    if (reply.success) return ok(reply.data as ShellReply<N>);
-    reportRefusal('reply', name);
-  } catch {
-    reportRefusal('reply', name);
-  }
-  return fail('internal');
 }
 
 /** The vault's port goes to the main frame of our own page, once for each page. */

@@ -4,11 +4,11 @@ import { APP_SCHEME } from '../config.ts';
 import { reportRefusal } from '../shell/refusals.ts';
 
 /** Developer tools load their own pages over these; only an application that is not packaged has them. */
-const TOOL_SCHEMES = ['devtools:', 'chrome-extension:'];
+const TOOL_SCHEMES: ReadonlySet<string> = new Set(['devtools:', 'chrome-extension:']);
 
 export function isAllowedRequest(address: string, toolsAllowed: boolean): boolean {
   const scheme = /^[a-z][a-z0-9+.-]*:/i.exec(address)?.[0].toLowerCase() ?? '';
-  return scheme === `${APP_SCHEME}:` || (toolsAllowed && TOOL_SCHEMES.includes(scheme));
+  return scheme === `${APP_SCHEME}:` || (toolsAllowed && TOOL_SCHEMES.has(scheme));
 }
 
 export function hardenSession(session: Session, toolsAllowed: boolean): void {

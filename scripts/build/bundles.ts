@@ -42,6 +42,8 @@ function nodeConfig(bundle: NodeBundle, facts: BuildFacts): InlineConfig {
       ssr: bundle.entry, target: NODE_TARGET, outDir: distDir, emptyOutDir: false, minify: false, sourcemap: false,
       rollupOptions: {
         external: [...bundle.external],
+        // Schemas that a bundle does not use are left out of it: the preload runs before every page and has none.
+        treeshake: { moduleSideEffects: 'no-external', manualPureFunctions: ['z'] },
         output: { format: 'cjs', entryFileNames: bundle.file, codeSplitting: false },
       },
     },

@@ -62,7 +62,7 @@ export async function ensureNatives() {
       continue;
     }
     say(`building ${native.name} (${native.note})`);
-    const { code, output } = await run(NPM, ['rebuild', native.name, ...QUIET], { cwd: projectDir });
+    const { code, output } = await run(NPM, ['rebuild', '--ignore-scripts=false', native.name, ...QUIET], { cwd: projectDir });
     if (code === 0 && existsSync(join(modulesDir, native.made))) continue;
     if (!native.optional) throw new SetupError(`${native.name} could not be built:\n${tail(output)}`);
     sayLoudly([`${native.name} could not be built: the second engine is not available here.`, 'On Debian it needs: apt-get install -y build-essential python3 libssl-dev']);

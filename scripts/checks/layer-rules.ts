@@ -1,0 +1,137 @@
+/** The import rules of docs/architecture.md as data and one function: who may know whom, file by file. */
+import { dirname, posix } from 'node:path';
+import { parseAst } from 'vite';
+
+export interface Violation { readonly file: string; readonly imports: string; readonly rule: string }
+
+interface Room {
+  readonly name: string;
+  readonly contains: (path: string) => boolean;
+  /** Rooms whose files it may import, besides its own. */
+  readonly rooms: readonly string[];
+  readonly packages: (name: string) => boolean;
+}
+
+const among = (...names: readonly string[]) => (name: string): boolean => names.includes(name);
+const isNode = (name: string): boolean => name.startsWith('node:');
+
+/** The first room that contains a path is its own: the vault stands before main. */
+const ROOMS: readonly Room[] = [
+  { name: 'contract', contains: (path) => path.startsWith('contract/'), rooms: [], packages: among('zod') },
+  {
+    name: 'vault', contains: (path) => path.startsWith('main/vault/'), rooms: ['contract'],
+    packages: (name) => isNode(name) || among('zod', '@e965/xlsx', '@e965/xlsx/dist/cpexcel.full.mjs', '@node-rs/argon2', 'better-sqlite3', '@journeyapps/sqlcipher', 'pinyin-pro')(name),
+  },
+  { name: 'main', contains: (path) => path.startsWith('main/'), rooms: ['contract'], packages: (name) => isNode(name) || among('electron', 'keytar', 'zod')(name) },
+  { name: 'preload', contains: (path) => path.startsWith('preload/'), rooms: ['contract'], packages: among('electron') },
+  {
+    name: 'renderer', contains: (path) => path.startsWith('renderer/'), rooms: ['contract'],
+    packages: among('react', 'react-dom', 'react-dom/client', 'react-aria-components', 'react-i18next', 'i18next', 'zustand', 'zustand/vanilla', '@tanstack/react-virtual'),
+  },
+];
+
+/** Inside the vault a file imports from its own level or a lower one. Folders that are not named are features. */
+const FEATURE_LEVEL = 2;
+const VAULT_LEVELS: Readonly<Record<string, number>> = {
+  'process.ts': 5, 'vault.ts': 4, 'router.ts': 3, store: 1, log: 1, keys: 1, anchor: 1, header: 1, crypto: 0, 'app-error.ts': -1, 'clock.ts': -1,
+};
+
+/** What may be named in one file alone: a package by its name, an export of electron by its own. */
+const ONE_DOOR: Readonly<Record<string, string>> = {
+  keytar: 'main/keychain/os-keychain.ts',
+  'electron#ipcMain': 'main/shell/ipc.ts',
+  'electron#ipcRenderer': 'preload/bridge.ts',
+  'better-sqlite3': 'main/vault/store/engine/better-sqlite3.ts',
+  '@journeyapps/sqlcipher': 'main/vault/store/engine/sqlcipher.ts',
+};
+
+const NOBODY_IMPORTS: ReadonlySet<string> = new Set(['main/vault/process.ts', 'main/main.ts']);
+
+interface Import { readonly source: string; readonly names: readonly string[]; readonly typeOnly: boolean }
+
+interface Node { readonly type: string; readonly [key: string]: unknown }
+const isNodeObject = (value: unknown): value is Node => typeof value === 'object' && value !== null && typeof (value as Node).type === 'string';
+
+/** Every way of naming another module: import, export from, import(), import type, require. */
+export function findImports(path: string, source: string): readonly Import[] {
+  const found: Import[] = [];
+  const visit = (node: Node): void => {
+    const named = importOf(node);
+    if (named !== null) found.push(named);
+    for (const child of Object.values(node)) {
+      if (Array.isArray(child)) child.filter(isNodeObject).forEach(visit);
+      else if (isNodeObject(child)) visit(child);
+    }
+  };
+  visit(parseAst(source, { lang: path.endsWith('x') ? 'tsx' : 'ts' }) as unknown as Node);
+  return found;
+}
+
+function importOf(node: Node): Import | null {
+  const literal = (value: unknown): string | null => (isNodeObject(value) && typeof value['value'] === 'string' ? value['value'] : null);
+  switch (node.type) {
+    case 'ImportDeclaration': case 'ExportNamedDeclaration': case 'ExportAllDeclaration': {
+      const source = literal(node['source']);
+      return source === null ? null : { source, names: namesIn(node), typeOnly: node['importKind'] === 'type' || node['exportKind'] === 'type' };
+    }
+    case 'ImportExpression': {
+      const source = literal(node['source']);
+      return source === null ? null : { source, names: ['*'], typeOnly: false };
+    }
+    case 'TSImportType': {
+      const source = literal(node['source']) ?? literal(node['argument']);
+      return source === null ? null : { source, names: ['*'], typeOnly: true };
+    }
+    case 'CallExpression': {
+      const callee = node['callee'] as Node;
+      const source = literal((node['arguments'] as readonly unknown[])[0]);
+      const isRequire = callee.type === 'Identifier' && /(require|loadNative)$/i.test(String(callee['name']));
+      return isRequire && source !== null ? { source, names: ['*'], typeOnly: false } : null;
+    }
+    default: return null;
+  }
+}
+
+function namesIn(node: Node): readonly string[] {
+  const specifiers = node['specifiers'];
+  if (!Array.isArray(specifiers)) return ['*'];
+  return (specifiers as readonly Node[]).map((specifier) => {
+    const imported = specifier['imported'] ?? specifier['local'];
+    if (specifier.type === 'ImportNamespaceSpecifier' || specifier.type === 'ImportDefaultSpecifier') return '*';
+    return isNodeObject(imported) ? String(imported['name'] ?? imported['value']) : '*';
+  });
+}
+
+const roomOf = (path: string): Room | undefined => ROOMS.find((room) => room.contains(path));
+
+/** Checks one file of the application. `path` is relative to the project, with forward slashes. */
+export function checkFile(path: string, source: string): readonly Violation[] {
+  const room = roomOf(path);
+  if (room === undefined) return [];
+  return findImports(path, source).flatMap((named) => {
+    const rule = named.source.startsWith('.') ? ruleOfFile(path, room, posix.normalize(posix.join(dirname(path), named.source))) : ruleOfPackage(path, room, named);
+    return rule === null ? [] : [{ file: path, imports: named.source, rule }];
+  });
+}
+
+function ruleOfFile(path: string, room: Room, target: string): string | null {
+  if (NOBODY_IMPORTS.has(target)) return 'entry: nothing imports an entry';
+  const other = roomOf(target);
+  if (other === undefined) return `${room.name}: imports from nowhere but ${[room.name, ...room.rooms].join(', ')}`;
+  if (other !== room) return room.rooms.includes(other.name) ? null : `${room.name}: may not import ${other.name}`;
+  if (room.name === 'vault' && levelOf(target) > levelOf(path)) return 'vault: a lower layer may not import a higher one';
+  return null;
+}
+
+function levelOf(path: string): number {
+  return VAULT_LEVELS[path.split('/')[2] ?? ''] ?? FEATURE_LEVEL;
+}
+
+function ruleOfPackage(path: string, room: Room, named: Import): string | null {
+  if (!room.packages(named.source)) return `${room.name}: may not import the package`;
+  if (named.typeOnly) return null;
+  const doors = [named.source, ...named.names.map((name) => `${named.source}#${name}`)];
+  const closed = doors.find((door) => ONE_DOOR[door] !== undefined && ONE_DOOR[door] !== path);
+  if (closed !== undefined) return `one door: ${closed} is for ${ONE_DOOR[closed]} alone`;
+  return named.source === 'electron' && named.names.includes('*') ? 'one door: electron is imported by name' : null;
+}

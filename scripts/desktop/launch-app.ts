@@ -1,0 +1,163 @@
+/** Starts the real application for tests, demo and bench: a fresh profile, a screen and a real keyring of its own, driven by Playwright. */
+import type { ChildProcess } from 'node:child_process';
+import { chownSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { _electron } from 'playwright-core';
+import type { ElectronApplication, Page } from 'playwright-core';
+import type { Language, Settings } from '../../contract/routes.ts';
+import type { AppUser } from './app-user.ts';
+import { startDisplay } from './display.ts';
+import type { Display } from './display.ts';
+import { startKeyring } from './keyring.ts';
+import type { Keyring, KeyringState } from './keyring.ts';
+import { prepareApp } from './prepare-app.ts';
+import type { StagedApp } from './stage.ts';
+
+export interface LaunchOptions {
+  readonly language?: Language;
+  readonly engine?: 'auto' | 'better-sqlite3' | 'sqlcipher';
+  readonly idleSeconds?: number;
+  /** `unlocked` unless said. */
+  readonly keyring?: KeyringState;
+  /** Size of the screen, as Xvfb takes it. */
+  readonly screen?: string;
+  /** More of the environment, such as a stand-in's address. */
+  readonly env?: Readonly<Record<string, string>>;
+  readonly args?: readonly string[];
+}
+
+export interface ProcessIds { readonly main: number; readonly vault: number; readonly renderer: number }
+
+export interface RunningApp {
+  readonly electron: ElectronApplication;
+  readonly staged: StagedApp;
+  readonly userDataDir: string;
+  readonly display: Display;
+  readonly keyring: Keyring;
+  /** Environment of the application: what xdotool, gdbus or a command line need to meet it. */
+  readonly env: Readonly<Record<string, string>>;
+  /** The page now in the window. */
+  page(): Page;
+  /** Does something that locks and returns the fresh page that comes up; the one before is dead. */
+  lockedBy(action: () => Promise<unknown> | void): Promise<Page>;
+  processIds(): Promise<ProcessIds>;
+  /** What the application has written to standard error so far. */
+  log(): string;
+  /** SIGKILL to the main process, as a power cut would; the profile and keyring stay. */
+  kill(): Promise<void>;
+  /** Quits as a user does. */
+  quit(): Promise<void>;
+  /** Starts anew on the same profile and keyring, after kill or quit. */
+  restart(): Promise<void>;
+  /** Ends everything and removes the profile. */
+  dispose(): Promise<void>;
+}
+
+const FIRST_WINDOW_MS = 30_000;
+/** Longer than the longest idle time that a test waits for. */
+const LOCK_MS = 180_000;
+
+function makeProfile(user: AppUser | null, options: LaunchOptions): string {
+  const folder = mkdtempSync(join(tmpdir(), 'rv-profile-'));
+  const settings: Settings = { language: options.language ?? 'zh-CN', theme: 'light', idleSeconds: options.idleSeconds ?? 120 };
+  const userDataDir = join(folder, 'data');
+  mkdirSync(userDataDir, { mode: 0o700 });
+  writeFileSync(join(userDataDir, 'settings.json'), JSON.stringify(settings), { mode: 0o600 });
+  if (user !== null) for (const path of [folder, userDataDir, join(userDataDir, 'settings.json')]) chownSync(path, user.uid, user.gid);
+  return userDataDir;
+}
+
+export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp> {
+  const staged = await prepareApp();
+  const display = await startDisplay(staged.user, options.screen);
+  const keyring = await startKeyring(options.keyring ?? 'unlocked', staged.user);
+  const userDataDir = makeProfile(staged.user, options);
+  const env = {
+    ...keyring.env, ...display.env, LANG: 'C.UTF-8', TZ: 'Asia/Shanghai', RESIDENT_VAULT_THROWAWAY_KEYCHAIN: '1',
+    ...(options.engine === undefined ? {} : { RESIDENT_VAULT_ENGINE: options.engine }), ...options.env,
+  };
+  let log = '';
+  let child: ChildProcess | null = null;
+  let electron = await start();
+
+  async function start(): Promise<ElectronApplication> {
+    const started = await _electron.launch({
+      executablePath: staged.executable, chromiumSandbox: true, timeout: FIRST_WINDOW_MS, env, cwd: userDataDir,
+      args: [`--user-data-dir=${userDataDir}`, ...options.args ?? []],
+    });
+    // Asked for now: Playwright does not give it once the application has ended.
+    child = started.process();
+    child.stderr?.on('data', (chunk: Buffer) => { log += chunk.toString(); });
+    await started.firstWindow({ timeout: FIRST_WINDOW_MS });
+    return started;
+  }
+
+  const page = (): Page => {
+    const open = electron.windows().filter((shown) => !shown.isClosed());
+    const last = open[open.length - 1];
+    if (last === undefined) throw new Error('the application has no window');
+    return last;
+  };
+  const ended = (): Promise<void> => new Promise((resolve) => {
+    if (child === null || hasEnded(child)) resolve();
+    else child.once('exit', () => resolve());
+  });
+
+  return {
+    get electron() { return electron; },
+    staged, userDataDir, display, keyring, env, page,
+    log: () => log,
+    async lockedBy(action) {
+      const fresh = electron.waitForEvent('window', { timeout: LOCK_MS });
+      // The page that the action was asked of dies under it: its own promise may fail or never settle.
+      void Promise.resolve().then(action).catch(() => undefined);
+      const shown = await fresh;
+      await shown.waitForLoadState('domcontentloaded');
+      return shown;
+    },
+    processIds: () => findProcesses(electron),
+    async kill() {
+      child?.kill('SIGKILL');
+      await ended();
+    },
+    async quit() {
+      await electron.evaluate(({ app }) => { setImmediate(() => app.quit()); });
+      await ended();
+    },
+    async restart() {
+      electron = await start();
+    },
+    async dispose() {
+      child?.kill('SIGKILL');
+      await ended();
+      await keyring.stop();
+      await display.stop();
+      rmSync(join(userDataDir, '..'), { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
+
+const hasEnded = (child: ChildProcess): boolean => child.exitCode !== null || child.signalCode !== null;
+
+/** Asks main for the ids: the operating system's names do not tell one utility process from another. */
+async function findProcesses(electron: ElectronApplication): Promise<ProcessIds> {
+  return electron.evaluate(({ app, BrowserWindow }) => {
+    const vault = app.getAppMetrics().find((metric) => metric.serviceName === 'node.mojom.NodeService' || metric.name === 'Resident Vault store');
+    const window = BrowserWindow.getAllWindows()[0];
+    return { main: process.pid, vault: vault?.pid ?? 0, renderer: window?.webContents.getOSProcessId() ?? 0 };
+  });
+}
+
+/** One line of /proc/PID/status, or null once the process is gone. A process that is dead but not yet buried counts as gone. */
+export function readProcessStatus(pid: number, field: string): string | null {
+  try {
+    const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+    if (/^State:\s*[ZX]/m.test(status)) return null;
+    return new RegExp(`^${field}:\\s*(.*)$`, 'm').exec(status)?.[1] ?? null;
+  } catch {
+    return null;
+  }
+}
+
+export const isAlive = (pid: number): boolean => readProcessStatus(pid, 'Pid') !== null;

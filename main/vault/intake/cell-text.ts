@@ -41,8 +41,19 @@ function numberText(cell: CellObject, value: number, date1904: boolean): CellTex
     if (date !== undefined) return { text: date, marks: MARKS.number | MARKS.date };
   }
   if (!Number.isInteger(value)) return { text: String(Number(value.toPrecision(12))), marks: MARKS.number };
-  const digits = BigInt(value).toString();
-  return { text: shownText(cell.w, digits), marks: MARKS.number | (Math.abs(value) >= FIRST_CUT ? MARKS.cut : 0) };
+  // The shortest digits that name the number: they end in the zeros that the spreadsheet put, not in those of binary.
+  const digits = String(value);
+  return { text: shownText(formatted(cell.z, value), digits), marks: MARKS.number | (Math.abs(value) >= FIRST_CUT ? MARKS.cut : 0) };
+}
+
+/** As the spreadsheet shows it; undefined for the plain format, and for one that the library does not know. */
+function formatted(format: CellObject['z'], value: number): string | undefined {
+  if (typeof format !== 'string' || format === 'General') return undefined;
+  try {
+    return SSF.format(format, value) as string;
+  } catch {
+    return undefined;
+  }
 }
 
 /** What the format adds is kept where it adds zeros or words to the digits, not where it takes digits away. */

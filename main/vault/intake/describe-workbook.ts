@@ -41,9 +41,14 @@ function sampleOf(sheet: Sheet, dataRows: readonly number[], column: number, tar
   return value === '' ? '' : maskSample(value, target).slice(0, 200);
 }
 
+function maskField(field: FieldId, value: string): string {
+  const { mask, valid } = maskValue(field, value);
+  return FIELDS[field].tier === 'open' && valid ? value : mask;
+}
+
 /** A column that is no field may hold anything all the same, a phone under an unknown header: its first character and stars. */
 function maskSample(value: string, target: ColumnTarget | null): string {
-  if (target !== null && target in FIELDS) return maskValue(target as FieldId, value).mask;
+  if (target !== null && target in FIELDS) return maskField(target as FieldId, value);
   const open = target !== null && value.length <= 16 && !/\d{7}/.test(value);
   return open ? value : `${[...value][0] ?? ''}***`;
 }

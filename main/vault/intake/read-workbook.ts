@@ -21,7 +21,7 @@ XLSX.set_cptable(codePages);
 
 /** Highest row number of any spreadsheet format; more is a damaged file. */
 const LAST_ROW = 1_048_576;
-const OPTIONS: ParsingOptions = { dense: true, cellNF: true, cellText: true, cellFormula: false, cellHTML: false, bookVBA: false };
+const OPTIONS: ParsingOptions = { dense: true, cellNF: true, cellText: false, cellFormula: false, cellHTML: false, bookVBA: false };
 
 /**
  * Reads a workbook whole. What a file is, is told by its content and not by its name.
@@ -73,11 +73,24 @@ const startsWith = (bytes: Buffer, start: Buffer): boolean => bytes.subarray(0, 
 /** The library's own errors quote the file; only what kind they are goes on. */
 function quietly<T>(work: () => T): T {
   try {
-    return work();
+    return withoutConsole(work);
   } catch (error) {
     if (error instanceof AppError) throw error;
     const encrypted = error instanceof Error && /password|encrypt/i.test(error.message);
     throw new AppError(encrypted ? 'workbook-encrypted' : 'workbook-unreadable', encrypted ? {} : { part: 'cells' });
+  }
+}
+
+const SAID = ['error', 'log', 'warn', 'info'] as const;
+
+/** The library prints what it does not understand, which may be a cell. Nothing else runs meanwhile, since `work` does not wait. */
+function withoutConsole<T>(work: () => T): T {
+  const kept = SAID.map((name) => [name, console[name]] as const);
+  for (const name of SAID) console[name] = () => undefined;
+  try {
+    return work();
+  } finally {
+    for (const [name, method] of kept) console[name] = method;
   }
 }
 

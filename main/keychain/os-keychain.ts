@@ -13,6 +13,8 @@ export interface StoredItem { readonly account: string; readonly password: strin
 
 /** What keytar gives, narrowed to what is used, so that tests can stand in for it. */
 export interface PasswordStore {
+  getPassword(service: string, account: string): Promise<string | null>;
+  /** On Linux this brings the process down when the collection is locked and holds an item of the service. */
   findCredentials(service: string): Promise<readonly StoredItem[]>;
   setPassword(service: string, account: string, password: string): Promise<void>;
 }
@@ -65,16 +67,17 @@ export function createOsKeychain(vaultKey: string, dependencies: Dependencies): 
 
 async function readItems(vaultKey: string, { store, hasBus, diagnose }: Dependencies): Promise<KeychainReading> {
   if (!hasBus()) return { state: 'no-bus' };
-  let items: KeychainItems | null;
   try {
-    items = pickItems(vaultKey, await store.findCredentials(SERVICE));
+    // Asked for by name first: this lets the system offer to unlock, and answers null where listing would crash.
+    const isOpen = (await store.getPassword(SERVICE, `${vaultKey}/anchor/0`)) !== null;
+    const state = isOpen ? 'open' : await diagnose();
+    if (state !== 'open') return { state };
+    const items = pickItems(vaultKey, await store.findCredentials(SERVICE));
+    return items === null ? { state: 'item-missing' } : { state: 'found', items };
   } catch {
     const state = await diagnose();
     return { state: state === 'open' ? 'locked' : state };
   }
-  if (items !== null) return { state: 'found', items };
-  const state = await diagnose();
-  return { state: state === 'open' ? 'item-missing' : state };
 }
 
 /** null when there is nothing of this vault; an item whose name or text is not ours is passed over. */

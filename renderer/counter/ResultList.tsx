@@ -44,8 +44,8 @@ export function ResultList() {
         </div>
       )}
       <p className="hidden-text" role="status">{asked ? t('counter.found', { count }) : ''}</p>
-      <div className={cx(css.scroller)} ref={scroller} tabIndex={-1} data-testid="result-scroller">
-        <div id="results" role="listbox" aria-label={t('counter.results')} className={cx(css.list)} style={{ height: virtual.getTotalSize() }}>
+      <div id="results" role="listbox" aria-label={t('counter.results')} className={cx(css.scroller)} ref={scroller} tabIndex={-1} data-testid="result-scroller">
+        <div role="presentation" className={cx(css.list)} style={{ height: virtual.getTotalSize() }}>
           {virtual.getVirtualItems().map(({ index, start, size }) => {
             const item = items[index];
             if (item === undefined) return null;

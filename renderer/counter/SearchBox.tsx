@@ -1,5 +1,5 @@
 /** The one search box. Its text is kept by the input alone; number mode keeps a typed phone out of the main process. */
-import { useImperativeHandle, useLayoutEffect, useRef } from 'react';
+import { useImperativeHandle, useLayoutEffect, useRef, useState } from 'react';
 import type { ClipboardEvent, FormEvent, KeyboardEvent as ReactKeyboardEvent, Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
@@ -28,6 +28,8 @@ export function SearchBox({ handle }: { readonly handle: Ref<SearchHandle> }) {
   const box = useRef<HTMLDivElement>(null);
   const mirror = useRef<HTMLSpanElement>(null);
   const mode = useRef<BoxMode>('text');
+  /** What React is told of the mode, since it writes the type anew at each rendering; the element changes before that. */
+  const [toldMode, tellMode] = useState<BoxMode>('text');
   /** A record was opened from this text: the next character begins a new search, without selecting the old (docs/keys.md). */
   const spent = useRef(false);
 
@@ -42,7 +44,7 @@ export function SearchBox({ handle }: { readonly handle: Ref<SearchHandle> }) {
     mode.current = next;
     element.type = next === 'number' ? 'password' : 'text';
     element.setSelectionRange(selectionStart, selectionEnd);
-    if (box.current !== null) box.current.dataset['mode'] = next;
+    tellMode(next);
     draw();
   };
   const markSpent = (isSpent: boolean) => {
@@ -108,11 +110,11 @@ export function SearchBox({ handle }: { readonly handle: Ref<SearchHandle> }) {
   };
 
   return (
-    <div className={cx(css.search)} ref={box} data-mode="text" data-spent="false" role="search">
+    <div className={cx(css.search)} ref={box} data-mode={toldMode} data-spent="false" role="search">
       <Icon name="search" />
       <div className={cx(css.searchText)}>
         <input
-          ref={input} type="text" role="combobox" aria-label={t('counter.search')} aria-expanded={asked} aria-controls="results" aria-autocomplete="list"
+          ref={input} type={toldMode === 'number' ? 'password' : 'text'} role="combobox" aria-label={t('counter.search')} aria-expanded={asked} aria-controls="results" aria-autocomplete="list"
           aria-activedescendant={count > 0 ? `result-${active}` : undefined} placeholder={t('counter.placeholder')} maxLength={100}
           autoComplete="off" autoCorrect="off" autoCapitalize="off" spellCheck={false} data-testid="search-box"
           onKeyDown={onKeyDown} onInput={onInput} onPaste={onPaste} onCompositionStart={() => turnTo('text')}

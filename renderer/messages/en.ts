@@ -189,7 +189,7 @@ export const en: Messages = {
   person: {
     panel: 'Resident', noRoom: 'No room on record', tiers: { basic: 'Basics', contact: 'Contact', identity: 'Identity' },
     tierNotes: { basic: 'PIN to show', contact: 'PIN and reason', identity: 'supervisor' }, reveal: 'Reveal', verify: 'Verify visitor', full: 'Open in full', edit: 'Edit',
-    notValid: 'Format is not right; correct it when you can', updated: 'Updated {{date}}', coSign: 'co-sign', hide: 'Hide', close: 'Close record', fieldActions: '{{field}}: {{action}}', nothing: 'Nothing else on record.', company: 'Company',
+    notValid: 'Format is not right; correct it when you can', updated: 'Updated {{date}}', coSign: 'co-sign', hide: 'Hide', close: 'Close record', nothing: 'Nothing else on record.', company: 'Company',
   },
 
   reveal: {
@@ -208,8 +208,8 @@ export const en: Messages = {
   edit: {
     addTitle: 'Add a resident', editTitle: 'Edit the record', kind: 'Kind', name: 'Name', nameNew: 'New name', nameKeep: 'It is {{mask}} now; leave empty to keep it.', sex: 'Sex', idType: 'ID document', rooms: 'Rooms',
     room: 'Room', roomHint: 'Like 3-2-1801 or 3栋2单元1801', relation: 'Relation to the room', addRoom: 'Another room', plates: 'Plates', plate: 'Plate', addPlate: 'Add a plate', addField: 'Add: {{field}}',
-    replace: 'Replace', replaceField: 'Replace: {{field}}', newValue: 'New: {{field}}', removed: 'Removed when you save', emergencyName: 'Emergency contact, name', emergencyPhone: 'Emergency contact, phone', kept: 'What was there stays sealed for 30 days; a supervisor can put it back.',
-    proof: 'Saving takes your PIN', whyNeeded: 'Replacing what is sealed takes a reason and your PIN.', identityNeeds: 'Identity fields take a supervisor’s co-signature.', nameMissing: 'Fill in the name.', nothingChanged: 'Nothing has changed.', saving: 'Saving…', saved: 'Saved.',
+    replace: 'Replace', newValue: 'New: {{field}}', removed: 'Removed when you save', emergencyName: 'Emergency contact, name', emergencyPhone: 'Emergency contact, phone', kept: 'What was there stays sealed for 30 days; a supervisor can put it back.',
+    why: 'Reason', proof: 'Saving takes your PIN', whyNeeded: 'Replacing what is sealed takes a reason and your PIN.', identityNeeds: 'Identity fields take a supervisor’s co-signature.', nameMissing: 'Fill in the name.', nothingChanged: 'Nothing has changed.', saving: 'Saving…', saved: 'Saved.',
     lostAtLock: 'What is not saved is lost when the vault locks.', sealedTitle: 'Kept sealed', openTitle: 'Searchable at the counter', birthdayHint: 'Like 1990-01-31',
   },
 

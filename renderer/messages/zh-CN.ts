@@ -196,7 +196,7 @@ export const zhCN = {
   person: {
     panel: '住户档案', noRoom: '没有登记房屋', tiers: { basic: '基本资料', contact: '联系方式', identity: '身份信息' },
     tierNotes: { basic: '凭 PIN 显示', contact: '凭 PIN 和事由', identity: '须主管' }, reveal: '显示', verify: '核对来人', full: '打开全部', edit: '修改',
-    notValid: '格式不对，请找机会更正', updated: '更新于 {{date}}', coSign: '须会签', hide: '隐藏', close: '关闭档案', fieldActions: '{{field}}:{{action}}', nothing: '没有登记其他资料。', company: '单位',
+    notValid: '格式不对，请找机会更正', updated: '更新于 {{date}}', coSign: '须会签', hide: '隐藏', close: '关闭档案', nothing: '没有登记其他资料。', company: '单位',
   },
 
   reveal: {
@@ -215,8 +215,8 @@ export const zhCN = {
   edit: {
     addTitle: '添加住户', editTitle: '修改档案', kind: '类别', name: '姓名', nameNew: '改成新的姓名', nameKeep: '现在是 {{mask}}，不改就空着。', sex: '性别', idType: '证件类别', rooms: '房屋',
     room: '房号', roomHint: '如 3栋2单元1801 或 3-2-1801', relation: '与房屋的关系', addRoom: '再加一处房屋', plates: '车牌', plate: '车牌', addPlate: '加一个车牌', addField: '加一项{{field}}',
-    replace: '换成新的', replaceField: '更换{{field}}', newValue: '新的{{field}}', removed: '保存后删除', emergencyName: '紧急联系人姓名', emergencyPhone: '紧急联系人电话', kept: '旧的内容封存 30 天，主管可以找回。',
-    proof: '保存要您的 PIN', whyNeeded: '更换加密的资料，要事由和 PIN。', identityNeeds: '证件类资料要主管会签。', nameMissing: '请填写姓名。', nothingChanged: '没有改动。', saving: '正在保存…', saved: '已保存。',
+    replace: '换成新的', newValue: '新的{{field}}', removed: '保存后删除', emergencyName: '紧急联系人姓名', emergencyPhone: '紧急联系人电话', kept: '旧的内容封存 30 天，主管可以找回。',
+    why: '事由', proof: '保存要您的 PIN', whyNeeded: '更换加密的资料，要事由和 PIN。', identityNeeds: '证件类资料要主管会签。', nameMissing: '请填写姓名。', nothingChanged: '没有改动。', saving: '正在保存…', saved: '已保存。',
     lostAtLock: '没保存的内容在锁定时会丢失。', sealedTitle: '加密保存的资料', openTitle: '柜台能查到的资料', birthdayHint: '如 1990-01-31',
   },
 

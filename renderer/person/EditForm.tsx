@@ -111,6 +111,7 @@ export function EditForm({ person }: { readonly person: MaskedPerson | null }) {
     if (event.key === 'Escape' && !event.nativeEvent.isComposing) cancel.current?.focus();
   };
   const addable = SEALED_FIELD_IDS.filter((field) => mayAdd(draft.entries, field));
+  const pinField = <Field label={t(person === null ? 'edit.proof' : 'pin.own')}>{(ids) => <PinInput {...ids} handle={pin} disabled={busy} />}</Field>;
   const plates = person?.fields.filter((one) => one.field === 'plate') ?? [];
 
   return (
@@ -146,7 +147,7 @@ export function EditForm({ person }: { readonly person: MaskedPerson | null }) {
                 </Select>
               )}
             </Field>
-            <Button weight="plain" aria-label={`${t('common.remove')} ${room.text}`} onClick={() => change({ rooms: draft.rooms.filter((one) => one.key !== room.key) })}>{t('common.remove')}</Button>
+            <Button weight="plain" onClick={() => change({ rooms: draft.rooms.filter((one) => one.key !== room.key) })}>{t('common.remove')}<span className="hidden-text"> {room.text}</span></Button>
           </div>
         ))}
         {plates.map((plate) => {
@@ -156,10 +157,10 @@ export function EditForm({ person }: { readonly person: MaskedPerson | null }) {
               <span className="quiet">{t('edit.plate')}</span>
               <span className={cx('digits', removed && css.gone)}>{plate.mask}</span>
               <Button
-                weight="plain" aria-label={`${t(removed ? 'common.undo' : 'common.remove')} ${plate.mask}`}
+                weight="plain"
                 onClick={() => change({ removedPlates: removed ? draft.removedPlates.filter((one) => one !== plate.ordinal) : [...draft.removedPlates, plate.ordinal] })}
               >
-                {t(removed ? 'common.undo' : 'common.remove')}
+                {t(removed ? 'common.undo' : 'common.remove')}<span className="hidden-text"> {plate.mask}</span>
               </Button>
             </div>
           );
@@ -169,7 +170,7 @@ export function EditForm({ person }: { readonly person: MaskedPerson | null }) {
             <Field label={t('edit.plate')}>
               {(ids) => <TextInput {...ids} value={plate.text} maxLength={12} data-testid={`edit-plate-${index}`} onChange={(event) => change({ plates: replaceAt(draft.plates, index, { ...plate, text: event.currentTarget.value }) })} />}
             </Field>
-            <Button weight="plain" aria-label={`${t('common.remove')} ${plate.text}`} onClick={() => change({ plates: draft.plates.filter((one) => one.key !== plate.key) })}>{t('common.remove')}</Button>
+            <Button weight="plain" onClick={() => change({ plates: draft.plates.filter((one) => one.key !== plate.key) })}>{t('common.remove')}<span className="hidden-text"> {plate.text}</span></Button>
           </div>
         ))}
         <div className={cx(css.adders)}>
@@ -180,7 +181,7 @@ export function EditForm({ person }: { readonly person: MaskedPerson | null }) {
 
       <section className={cx(css.formSection)} aria-label={t('edit.sealedTitle')}>
         <h2><Icon name="lock" /> {t('edit.sealedTitle')}</h2>
-        <Field label={t('edit.idType')}>
+        <Field label={t('edit.idType')} className={css.half}>
           {(ids) => (
             <Select {...ids} value={draft.idType ?? ''} data-testid="edit-id-type" onChange={(event) => change({ idType: ID_TYPES.find((one) => one === event.currentTarget.value) ?? null })}>
               <option value="">{t('common.none')}</option>
@@ -206,10 +207,8 @@ export function EditForm({ person }: { readonly person: MaskedPerson | null }) {
 
       {needsProof && (
         <section className={cx(css.proof)} aria-label={t('edit.proof')}>
-          {person !== null && <><p>{t('edit.whyNeeded')}</p><WhyFields why={why} onChange={setWhy} /></>}
-          <div className={cx(css.two)}>
-            <Field label={t('edit.proof')}>{(ids) => <PinInput {...ids} handle={pin} disabled={busy} />}</Field>
-          </div>
+          {person !== null && <p>{t('edit.whyNeeded')}</p>}
+          {person === null ? pinField : <WhyFields label={t('edit.why')} why={why} onChange={setWhy}>{pinField}</WhyFields>}
           {coSigned && (
             <>
               <p><Icon name="two" /> {t('edit.identityNeeds')}</p>
@@ -242,6 +241,7 @@ interface SealedLineProps {
 function SealedLine({ entry, onFate, onDrop, onInput, attach }: SealedLineProps) {
   const { t } = useTranslation();
   const label = t(`fields.${entry.field}`);
+  const hidden = <span className="hidden-text"> {label}</span>;
   if (entry.fate === 'keep' || entry.fate === 'remove') {
     return (
       <div className={cx(css.kept)} data-testid={`sealed-${entry.key}`}>
@@ -251,11 +251,11 @@ function SealedLine({ entry, onFate, onDrop, onInput, attach }: SealedLineProps)
           {entry.fate === 'keep'
             ? (
               <>
-                <Button weight="plain" aria-label={t('edit.replaceField', { field: label })} data-testid={`replace-${entry.key}`} onClick={() => onFate('replace')}>{t('edit.replace')}</Button>
-                <Button weight="plain" aria-label={`${t('common.remove')} ${label}`} data-testid={`remove-${entry.key}`} onClick={() => onFate('remove')}>{t('common.remove')}</Button>
+                <Button weight="plain" data-testid={`replace-${entry.key}`} onClick={() => onFate('replace')}>{t('edit.replace')}{hidden}</Button>
+                <Button weight="plain" data-testid={`remove-${entry.key}`} onClick={() => onFate('remove')}>{t('common.remove')}{hidden}</Button>
               </>
             )
-            : <Button weight="plain" aria-label={`${t('common.undo')} ${label}`} onClick={() => onFate('keep')}>{t('common.undo')}</Button>}
+            : <Button weight="plain" onClick={() => onFate('keep')}>{t('common.undo')}{hidden}</Button>}
         </div>
       </div>
     );
@@ -266,7 +266,7 @@ function SealedLine({ entry, onFate, onDrop, onInput, attach }: SealedLineProps)
         field={entry.field} label={entry.fate === 'replace' ? t('edit.newValue', { field: label }) : label} handle={attach} onInput={onInput}
         autoFocus={entry.fate === 'replace'} testId={`sealed-input-${entry.key}`}
       />
-      <Button weight="plain" aria-label={`${t('common.undo')} ${label}`} onClick={entry.fate === 'replace' ? () => onFate('keep') : onDrop}>{t(entry.fate === 'replace' ? 'common.undo' : 'common.remove')}</Button>
+      <Button weight="plain" onClick={entry.fate === 'replace' ? () => onFate('keep') : onDrop}>{t(entry.fate === 'replace' ? 'common.undo' : 'common.remove')}{hidden}</Button>
     </div>
   );
 }

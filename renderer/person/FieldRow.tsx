@@ -33,9 +33,9 @@ export function FieldRow({ person, field, shown }: FieldRowProps) {
         {!field.valid && <span className={cx(css.notValid)}><Icon name="warn" /> {t('person.notValid')}</span>}
       </span>
       {name !== 'sex' && field.access !== 'shown' && shown === null && (
-        <Button weight="plain" data-testid={`reveal-${name}-${field.ordinal}`} aria-label={t('person.fieldActions', { field: label, action: t('person.reveal') })} onClick={() => show({ kind: 'reveal', field: name, ordinal: field.ordinal })}>
+        <Button weight="plain" data-testid={`reveal-${name}-${field.ordinal}`} onClick={() => show({ kind: 'reveal', field: name, ordinal: field.ordinal })}>
           {field.access === 'co-sign' && <span className={cx(css.coSign)}><Icon name="two" /> {t('person.coSign')}</span>}
-          {t('person.reveal')}
+          {t('person.reveal')}<span className="hidden-text"> {label}</span>
         </Button>
       )}
     </div>

@@ -60,7 +60,9 @@ function Record({ person }: { readonly person: MaskedPerson }) {
 function Head({ person }: { readonly person: MaskedPerson }) {
   const { t } = useTranslation();
   const { signedIn } = useDesk();
-  const { show } = useStore(deskStore);
+  const { show, panel } = useStore(deskStore);
+  // Escape closes what is open in the record first.
+  const escape = panel.kind === 'none' ? { shortcut: 'Esc' } : {};
   return (
     <header className={cx(css.head)}>
       <div className={cx(css.where)}>
@@ -83,7 +85,7 @@ function Head({ person }: { readonly person: MaskedPerson }) {
             <Button data-testid="edit-button" onClick={() => show({ kind: 'edit' })}>{t('person.edit')}</Button>
           </>
         )}
-        <Button weight="plain" shortcut="Esc" data-testid="close-person" onClick={() => { deskStore.getState().hidePanel(); personStore.getState().close(); }}>{t('common.close')}</Button>
+        <Button weight="plain" {...escape} data-testid="close-person" onClick={() => { deskStore.getState().hidePanel(); personStore.getState().close(); }}>{t('common.close')}</Button>
       </div>
     </header>
   );

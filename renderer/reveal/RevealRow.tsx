@@ -103,8 +103,9 @@ function RevealForm({ person, field, name, onShown }: RevealRowProps & { readonl
       </p>
       <div className={cx(css.columns, coSigned && css.withCosigner)}>
         <div className={cx(css.column)}>
-          <WhyFields why={why} onChange={setWhy} />
-          <Field label={t('pin.own')}>{(ids) => <PinInput {...ids} handle={pin} disabled={busy} />}</Field>
+          <WhyFields why={why} onChange={setWhy}>
+            <Field label={t('pin.own')}>{(ids) => <PinInput {...ids} handle={pin} disabled={busy} />}</Field>
+          </WhyFields>
         </div>
         {coSigned && (
           <fieldset className={cx(css.cosigner)} data-testid="cosign">

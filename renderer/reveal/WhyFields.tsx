@@ -1,4 +1,5 @@
 /** Why something is opened or replaced: a reason from the list, words where the list is not enough, a ticket if there is one. */
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { REASONS } from '../../contract/fields.ts';
 import type { Reason } from '../../contract/fields.ts';
@@ -10,12 +11,20 @@ import css from './reveal.module.css';
 import { needsWords } from './why.ts';
 import type { WhyDraft } from './why.ts';
 
-export function WhyFields({ why, onChange }: { readonly why: WhyDraft; readonly onChange: (why: WhyDraft) => void }) {
+interface WhyFieldsProps {
+  readonly label?: string;
+  readonly why: WhyDraft;
+  readonly onChange: (why: WhyDraft) => void;
+  /** What stands on the same line, before the ticket: the PIN. */
+  readonly children?: ReactNode;
+}
+
+export function WhyFields({ label, why, onChange, children }: WhyFieldsProps) {
   const { t } = useTranslation();
   return (
     <>
       <Chips
-        label={t('reveal.reason')} testId="reason" chosen={why.reason} onChoose={(reason: Reason) => onChange({ ...why, reason })}
+        label={label ?? t('reveal.reason')} testId="reason" chosen={why.reason} onChoose={(reason: Reason) => onChange({ ...why, reason })}
         options={REASONS.map((id) => ({ id, label: t(`reasons.${id}`) }))}
       />
       <div className={cx(css.whyLine)}>
@@ -24,6 +33,7 @@ export function WhyFields({ why, onChange }: { readonly why: WhyDraft; readonly 
             {(ids) => <TextInput {...ids} value={why.words} maxLength={120} required minLength={2} data-testid="reason-words" onChange={(event) => onChange({ ...why, words: event.currentTarget.value })} />}
           </Field>
         )}
+        {children}
         <Field label={t('reveal.ticket')}>
           {(ids) => <TextInput {...ids} value={why.ticket} maxLength={60} data-testid="ticket" onChange={(event) => onChange({ ...why, ticket: event.currentTarget.value })} />}
         </Field>

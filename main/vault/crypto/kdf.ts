@@ -68,8 +68,13 @@ export async function calibrateArgon2id(measure: (params: Argon2Params) => Promi
   return { ...params, time };
 }
 
+/** Milliseconds, the better of two: what else the machine does at that moment must not make guessing cheaper for good. */
 async function measureArgon2id(params: Argon2Params): Promise<number> {
-  const started = performance.now();
-  await argon2id('calibration', randomBytes(ARGON2_SALT_BYTES), params);
-  return performance.now() - started;
+  let best = Infinity;
+  for (let run = 0; run < 2; run++) {
+    const started = performance.now();
+    await argon2id('calibration', randomBytes(ARGON2_SALT_BYTES), params);
+    best = Math.min(best, performance.now() - started);
+  }
+  return best;
 }

@@ -5,6 +5,7 @@ import type { FileHandle } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
+import type { ErrorCode } from '../../../contract/errors.ts';
 import { roleSchema, slotIdSchema, staffIdSchema } from '../../../contract/views.ts';
 import { AppError } from '../app-error.ts';
 import { bind } from '../crypto/bind.ts';
@@ -92,8 +93,9 @@ export const storeFileOf = (epoch: number): string => `store-${String(epoch).pad
 
 /**
  * Reads the header and checks its MAC before anything of it is used. null: there is no vault here, nor a trace of one.
- * Errors, AppError: `header-missing` (a store without a header), `header-damaged`, `header-newer` {format}, `keychain-other-user`
- * or `wrong-computer` (its device secret is not among `deviceSecrets`), `header-forged` (wrong MAC), `disk-error`.
+ * Errors, AppError: `header-missing` (a store without a header), `header-damaged`, `header-newer` {format}; where its device secret is
+ * not among `deviceSecrets`: `keychain-other-user`, `keychain-item-missing` (there is none at all) or `wrong-computer` (there are others);
+ * `header-forged` (wrong MAC), `disk-error`.
  */
 export async function readHeader(options: {
   readonly vaultDir: string;
@@ -108,9 +110,15 @@ export async function readHeader(options: {
   }
   const header = parseHeader(bytes);
   const deviceSecret = Object.hasOwn(options.deviceSecrets, header.deviceSecretId) ? options.deviceSecrets[header.deviceSecretId] : undefined;
-  if (deviceSecret === undefined) throw new AppError(header.osUser === options.osUserHash ? 'wrong-computer' : 'keychain-other-user');
+  if (deviceSecret === undefined) throw new AppError(whySecretIsMissing(header, options));
   if (!sameBytes(macOf(header, deviceSecret), fromBase64(header.mac)!)) throw new AppError('header-forged');
   return header;
+}
+
+/** Believed for the wording alone: nothing of the header is proved yet. */
+function whySecretIsMissing(header: Header, { deviceSecrets, osUserHash: user }: { readonly deviceSecrets: object; readonly osUserHash: string }): ErrorCode {
+  if (header.osUser !== user) return 'keychain-other-user';
+  return Object.keys(deviceSecrets).length === 0 ? 'keychain-item-missing' : 'wrong-computer';
 }
 
 /** The header with its MAC. */

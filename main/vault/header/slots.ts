@@ -25,8 +25,8 @@ import type { HeaderBody, RecoverySlot, StaffSlot } from './header.ts';
 /** What a slot's owner saw last and, with the PIN alone, holds against header and store. */
 export interface Pins {
   readonly roots: Roots;
-  /** Signing keys whose word on a sealed store key is taken: the admins there were. */
-  readonly admins: readonly Uint8Array[];
+  /** Whose word on a sealed store key is taken beside the roots': later admins, and the owner's keys of the generation before. */
+  readonly signers: readonly Uint8Array[];
   readonly tierKeys: Readonly<Record<SealedTier, TierPublic>>;
   readonly rosterHead: RosterHead;
 }
@@ -194,8 +194,8 @@ function openStoreKey(
   const ownKeys = sameBytes(owner.receiveKey, own.receive.publicKey) && sameBytes(owner.signKey, own.sign.publicKey);
   const message = storeKeyMessage(header.vaultId, header.epoch, owner, sealed);
   const sig = fromBase64(slot.signature.sig)!;
-  const { roots, admins } = own.pins;
-  const signed = [roots.adminSign, roots.recoverySign, ...admins].some((key) => verify(key, message, sig));
+  const { roots, signers } = own.pins;
+  const signed = [roots.adminSign, roots.recoverySign, ...signers].some((key) => verify(key, message, sig));
   if (!ownKeys || !signed) throw new AppError('header-forged', { part: 'slot' });
   const storeKey = openFrom(own.receive, storeKeyInfo(header.vaultId, header.epoch, slotId), NO_AAD, sealed);
   if (storeKey?.length !== 32) throw new AppError('header-forged', { part: 'store-key' });
@@ -220,29 +220,29 @@ function wrapAad(layer: 'inner' | 'outer', vaultId: string, { id, staffId, gener
 
 const tierPinSchema = z.strictObject({ epoch: z.number().int().positive(), publicKey: keySchema });
 const pinsSchema = z.strictObject({
-  adminSign: keySchema, supervisorSign: keySchema, recoverySign: keySchema, admins: z.array(keySchema).max(200),
+  adminSign: keySchema, supervisorSign: keySchema, recoverySign: keySchema, signers: z.array(keySchema).max(200),
   tierKeys: z.strictObject({ contact: tierPinSchema, identity: tierPinSchema } satisfies Record<SealedTier, unknown>),
   rosterHead: z.strictObject({ n: z.number().int().positive(), hash: z.string().regex(/^[0-9a-f]{64}$/) }),
 });
 
 /** Public keys only, so that no secret passes through text. */
-function encodePins({ roots, admins, tierKeys, rosterHead }: Pins): Uint8Array {
+function encodePins({ roots, signers, tierKeys, rosterHead }: Pins): Uint8Array {
   const pinned = (tier: SealedTier): z.infer<typeof tierPinSchema> => ({ epoch: tierKeys[tier].epoch, publicKey: toBase64(tierKeys[tier].publicKey) });
   return utf8(JSON.stringify({
     adminSign: toBase64(roots.adminSign), supervisorSign: toBase64(roots.supervisorSign), recoverySign: toBase64(roots.recoverySign),
-    admins: admins.map(toBase64), tierKeys: { contact: pinned('contact'), identity: pinned('identity') }, rosterHead,
+    signers: signers.map(toBase64), tierKeys: { contact: pinned('contact'), identity: pinned('identity') }, rosterHead,
   } satisfies z.infer<typeof pinsSchema>));
 }
 
 function decodePins(bytes: Uint8Array): Pins {
   const parsed = pinsSchema.safeParse(parseJson(fromUtf8(bytes) ?? ''));
   if (!parsed.success) throw new AppError('header-forged', { part: 'pins' });
-  const { adminSign, supervisorSign, recoverySign, admins, tierKeys, rosterHead } = parsed.data;
+  const { adminSign, supervisorSign, recoverySign, signers, tierKeys, rosterHead } = parsed.data;
   const key = (text: string): Uint8Array => fromBase64(text)!;
   const tier = (name: SealedTier): TierPublic => ({ tier: name, epoch: tierKeys[name].epoch, publicKey: key(tierKeys[name].publicKey) });
   return {
     roots: { adminSign: key(adminSign), supervisorSign: key(supervisorSign), recoverySign: key(recoverySign) },
-    admins: admins.map(key), tierKeys: { contact: tier('contact'), identity: tier('identity') }, rosterHead,
+    signers: signers.map(key), tierKeys: { contact: tier('contact'), identity: tier('identity') }, rosterHead,
   };
 }
 

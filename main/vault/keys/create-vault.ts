@@ -106,7 +106,7 @@ export async function prepareVault(
   const tiers = SEALED_TIERS.map((tier) => createTierPrivate(vaultId, tier, FIRST_EPOCH));
   const tierRecords = tiers.map((tier) => makeTierRecord(vaultId, tier, { rosterN: rosterHead.n, createdAt }, signers));
   const grants = tiers.flatMap((tier) => grantToHolders(vaultId, tier, people, sheet));
-  const pins: Pins = { roots, admins: [], tierKeys: Object.fromEntries(tiers.map((tier) => [tier.tier, tier])) as unknown as Pins['tierKeys'], rosterHead };
+  const pins: Pins = { roots, signers: [], tierKeys: Object.fromEntries(tiers.map((tier) => [tier.tier, tier])) as unknown as Pins['tierKeys'], rosterHead };
 
   const params = await calibrate();
   const common = { vaultId, epoch: FIRST_EPOCH, pins, storeKey, signer: signerOf(admin) };

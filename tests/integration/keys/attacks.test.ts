@@ -178,7 +178,7 @@ async function forgeWorld(as: 'receptionist' | 'supervisor'): Promise<ForgedWorl
   }
   const [contact, identity] = [createTierPrivate(vaultId, 'contact', 1), createTierPrivate(vaultId, 'identity', 1)];
   const pins: Pins = {
-    roots: { adminSign: admin.publicKey, supervisorSign: supervisor.publicKey, recoverySign: sheet.publicKey }, admins: [],
+    roots: { adminSign: admin.publicKey, supervisorSign: supervisor.publicKey, recoverySign: sheet.publicKey }, signers: [],
     tierKeys: { contact, identity }, rosterHead: headAfter(roster.at(-1)!),
   };
   const pin = 'a PIN of their own';

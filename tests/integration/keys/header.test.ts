@@ -58,7 +58,7 @@ describe('reading the header', () => {
       expect(await failureOf(desk.read)).toBe('header-damaged');
     }
     writeFileSync(path(), original);
-    expect(await failureOf(() => readHeader({ vaultDir: desk.dir, deviceSecrets: {}, osUserHash: osUserHash() }))).toBe('wrong-computer');
+    expect(await failureOf(() => readHeader({ vaultDir: desk.dir, deviceSecrets: {}, osUserHash: osUserHash() }))).toBe('keychain-item-missing');
     expect(await failureOf(() => readHeader({ vaultDir: desk.dir, deviceSecrets: { ['0'.repeat(32)]: new Uint8Array(32) }, osUserHash: osUserHash() }))).toBe('wrong-computer');
     expect(await failureOf(() => readHeader({ vaultDir: desk.dir, deviceSecrets: {}, osUserHash: 'f'.repeat(64) }))).toBe('keychain-other-user');
     expect(await readHeader({ vaultDir: desk.dir, deviceSecrets: secrets, osUserHash: 'f'.repeat(64) })).toEqual(desk.header);

@@ -1,7 +1,7 @@
 /** Turns the frame buffer that Xvfb keeps in a file (XWD, 32 bits a pixel) into a PNG, with nothing but zlib. */
 import { crc32, deflateSync } from 'node:zlib';
 
-export interface Picture { readonly width: number; readonly height: number; /** Three bytes a pixel, rows from the top. */ readonly rgb: Buffer }
+export interface Picture { readonly width: number; readonly height: number; /** Rows from the top; three bytes a pixel, or four with `alpha`. */ readonly rgb: Buffer; readonly alpha?: boolean }
 
 /** Offsets in the header of X11/XWDFile.h, in 32-bit words, big-endian. */
 const FIELD = { headerSize: 0, version: 1, width: 4, height: 5, byteOrder: 7, bitsPerPixel: 11, bytesPerLine: 12, colours: 19 } as const;
@@ -37,13 +37,14 @@ function chunk(type: string, data: Buffer): Buffer {
   return Buffer.concat([length, body, check]);
 }
 
-/** PNG of colour type 2, eight bits, no filter (RFC 2083). */
-export function encodePng({ width, height, rgb }: Picture): Buffer {
+/** PNG of colour type 2, or 6 with alpha; eight bits, no filter (RFC 2083). */
+export function encodePng({ width, height, rgb, alpha = false }: Picture): Buffer {
+  const stride = width * (alpha ? 4 : 3);
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
-  header.set([8, 2, 0, 0, 0], 8);
-  const rows = Buffer.alloc(height * (width * 3 + 1));
-  for (let y = 0; y < height; y++) rgb.copy(rows, y * (width * 3 + 1) + 1, y * width * 3, (y + 1) * width * 3);
-  return Buffer.concat([SIGNATURE, chunk('IHDR', header), chunk('IDAT', deflateSync(rows)), chunk('IEND', Buffer.alloc(0))]);
+  header.set([8, alpha ? 6 : 2, 0, 0, 0], 8);
+  const rows = Buffer.alloc(height * (stride + 1));
+  for (let y = 0; y < height; y++) rgb.copy(rows, y * (stride + 1) + 1, y * stride, (y + 1) * stride);
+  return Buffer.concat([SIGNATURE, chunk('IHDR', header), chunk('IDAT', deflateSync(rows, { level: 9 })), chunk('IEND', Buffer.alloc(0))]);
 }

@@ -32,14 +32,15 @@ export function findDataRows(sheet: Sheet, header: number): readonly number[] {
   const wide = sheet.rows[header]?.filter((cell) => cell !== '').length ?? 0;
   for (let index = header + 1; index < sheet.rows.length; index += 1) {
     const row = sheet.rows[index] ?? [];
-    if (row.length > 0 && !isHeader(row) && !isNote(row, wide)) found.push(index);
+    if (row.length > 0 && !isHeader(row, sheet.rows[header] ?? []) && !isNote(row, wide)) found.push(index);
   }
   return dropTail(sheet, found, wide);
 }
 
-function isHeader(row: readonly string[]): boolean {
-  const cells = row.filter((cell) => cell !== '');
-  return cells.length > 1 && cells.every((cell) => targetOfHeader(cell) !== null);
+/** The header once more, as on every printed page. */
+function isHeader(row: readonly string[], header: readonly string[]): boolean {
+  const cells = row.flatMap((cell, column) => (cell === '' ? [] : [{ cell, column }]));
+  return cells.length > 1 && cells.every(({ cell, column }) => cell === header[column] || targetOfHeader(cell) !== null);
 }
 
 const NOTE_START = /^[（(【[]?\s*(填表|填写|填报|制表|审核|特别)?\s*(说明|须知|要求|注意|注[:：]|备注[:：]|合计|总计|小计|人[:：]|日期[:：]|note\b|total\b|instructions?\b)/i;

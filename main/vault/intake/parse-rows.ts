@@ -115,14 +115,17 @@ function uniqueValues(values: readonly DraftValue[]): readonly DraftValue[] {
 /** A number that the spreadsheet cut is nobody's number, so it is set aside; one whose check character fails may be a slip, and is kept. */
 function readIdNumber(reading: RowReading, text: string, column: number, today: number): readonly DraftValue[] {
   noteForm(reading, text, column);
-  const check = checkIdNumber(text, readIdType(textOf(reading, 'idType')), today);
+  const type = readIdType(textOf(reading, 'idType'));
+  const check = checkIdNumber(text, type, today);
   const cut = isMarked(reading.sheet, reading.index, column, MARKS.cut) || check.note === 'id-cut' || /^\d(\.\d+)?e\+\d+$/i.test(normaliseCode(text));
   if (cut) {
     reading.notes.add('id-cut');
     return [];
   }
   if (check.note !== null) reading.notes.add(check.note);
-  if (!check.valid && check.note === null) {
+  // Ten digits and more are a resident ID with some lost, before they are a passport that nobody called one.
+  const incomplete = type === null && check.type === 'passport' && /^\d{10,}$/.test(check.normalised);
+  if (incomplete || (!check.valid && check.note === null)) {
     reject(reading, 'id-not-valid');
     return [];
   }

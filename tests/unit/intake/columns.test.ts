@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { describeWorkbook } from '../../../main/vault/intake/describe-workbook.ts';
+import { findDataRows, findHeader } from '../../../main/vault/intake/find-table.ts';
+import { normaliseHeader, proposeTargets, targetOfHeader } from '../../../main/vault/intake/map-columns.ts';
+import { parseWorkbook } from '../../../main/vault/intake/read-workbook.ts';
+import type { Sheet } from '../../../main/vault/intake/workbook.ts';
+import { workbookSheetSchema } from '../../../contract/views.ts';
+import { encodeSheets, OWNER_LIST, ROOM_AND_OWNER, trapSheet, workbookWithoutColumns } from '../../support/fixture-workbooks.ts';
+import { idNumberOf, phoneOf } from '../../support/people-drafts.ts';
+
+const sheetOf = (rows: readonly (readonly string[])[]): Sheet => ({ name: 'A', rows, marks: [] });
+
+describe('headers', () => {
+  it('are read through stars, brackets, widths, spaces and numbers', () => {
+    expect(normaliseHeader(' 手机号＊（必填）')).toBe('手机号');
+    expect(targetOfHeader('联 系 电 话2：')).toBe('phone');
+    expect(targetOfHeader('ＩＤ')).toBe('idNumber');
+    expect(targetOfHeader('业主编号')).toBeNull();
+    expect(targetOfHeader('年龄')).toBeNull();
+  });
+
+  it('of the two layouts in use go where they belong', () => {
+    expect(proposeTargets(ROOM_AND_OWNER)).toEqual([
+      'building', 'unit', 'room', 'floor', null, 'layout', 'area', 'status', 'name', 'sex', 'phone', 'idNumber', 'relation',
+    ]);
+    expect(proposeTargets(OWNER_LIST)).toEqual([null, 'roomText', 'name', 'sex', null, 'phone', 'idNumber', 'relation', null]);
+  });
+
+  it('call 房号 the room where a building has its column, and leave it out where the room has one too', () => {
+    expect(proposeTargets(['楼栋', '单元', '房号', '姓名'])).toEqual(['building', 'unit', 'room', 'name']);
+    expect(proposeTargets(['房屋编码', '楼栋', '房间', '姓名'])).toEqual([null, 'building', 'room', 'name']);
+    expect(proposeTargets(['房屋编码', '姓名'])).toEqual(['roomText', 'name']);
+  });
+
+  it('take several phones, one name', () => {
+    expect(proposeTargets(['姓名', '名称', '电话1', '电话2', '房号'])).toEqual(['name', null, 'phone', 'phone', 'roomText']);
+  });
+});
+
+describe('the table', () => {
+  it('has its header below the titles, and no instructions', () => {
+    const sheet = parseWorkbook(encodeSheets([trapSheet()], 'xlsx'), 'x').sheets[0]!;
+    expect(findHeader(sheet)).toBe(2);
+    expect(findDataRows(sheet, 2).map((row) => row + 1)).toEqual([4, 5, 6, 7, 8, 9, 10, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23]);
+  });
+
+  it('keeps an empty flat at its end, and drops sums and signatures', () => {
+    const rows = [['房号', '姓名', '手机号', '性别'], ['3-2-1801', '张三', '', '男'], ['3-2-1802'], ['合计', '2'], ['制表人：前台', '', '审核人：主管'], ['1、一户一行。']];
+    expect(findDataRows(sheetOf(rows), 0)).toEqual([1, 2]);
+  });
+
+  it('is not found where nothing says who or where', () => {
+    expect(findHeader(sheetOf([['品名', '电话', '性别']]))).toBeUndefined();
+    expect(() => describeWorkbook(parseWorkbook(workbookWithoutColumns(), 'x'))).toThrow(expect.objectContaining({ code: 'workbook-no-columns' }) as Error);
+  });
+});
+
+describe('what the screen sees before a PIN', () => {
+  const rows = [
+    ['姓名', '手机号', '身份证号', '房号', '楼层', '未知列', '性别'],
+    ['张明亮', phoneOf(12), idNumberOf(12), '3-2-1801', phoneOf(13), idNumberOf(14), '女'],
+  ];
+  const shown = describeWorkbook(parseWorkbook(encodeSheets([{ name: 'A', rows }, { name: '空表', rows: [['说明']] }], 'xlsx'), 'x.xlsx'));
+
+  it('keeps to the contract and shows a sheet without a table as such', () => {
+    for (const sheet of shown.sheets) expect(workbookSheetSchema.parse(sheet)).toEqual(sheet);
+    expect(shown.sheets.map(({ name, headerRow, dataRows }) => [name, headerRow, dataRows])).toEqual([['A', 1, 1], ['空表', 0, 1]]);
+  });
+
+  it('holds no value in clear, whatever column it stands in', () => {
+    const text = JSON.stringify(shown);
+    for (const value of ['张明亮', phoneOf(12), idNumberOf(12), phoneOf(13), idNumberOf(14)]) expect(text).not.toContain(value);
+    expect(shown.sheets[0]?.columns.map(({ sample }) => sample)).toEqual([
+      '张**', '141****0012', `${idNumberOf(12)[0]}****************${idNumberOf(12)[17]}`, '3-2-1801', '1***', '4***', '女',
+    ]);
+  });
+});

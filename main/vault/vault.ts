@@ -14,13 +14,14 @@ import type { Anchor, AnchorWriter } from './anchor/anchor.ts';
 import { createAnchor, readAnchor } from './anchor/anchor.ts';
 import { AppError } from './app-error.ts';
 import type { Clock } from './clock.ts';
+import type { Argon2Params } from './crypto/kdf.ts';
 import type { Header } from './header/header.ts';
 import { osUserHash, readHeader } from './header/header.ts';
 import type { Limiter } from './header/limiter.ts';
 import { createLimiter } from './header/limiter.ts';
 import { createImportDesk } from './intake/import-desk.ts';
 import type { PreparedVault } from './keys/create-vault.ts';
-import { removeSetUpLeftovers, writeVault } from './keys/create-vault.ts';
+import { prepareVault, removeSetUpLeftovers, writeVault } from './keys/create-vault.ts';
 import { createAuditLog } from './log/audit-log.ts';
 import { listLog, verifyLog } from './log/log-page.ts';
 import { addPerson, editPerson } from './people/edit.ts';
@@ -55,6 +56,8 @@ export interface VaultDependencies {
   readonly keychainWriter: KeychainWriter;
   readonly lastLock: LastLock | null;
   readonly clock: Clock;
+  /** Chooses what a PIN costs; measured on this computer unless a test has no time for it. */
+  readonly calibrate?: () => Promise<Argon2Params>;
   readonly emit: (event: VaultEventName, payload: unknown) => void;
   readonly onSession: (unlocked: boolean) => void;
   readonly onLongWork: (running: boolean) => void;
@@ -85,8 +88,11 @@ export async function startVault(dependencies: VaultDependencies): Promise<Vault
   let session: Session | null = null;
   const timers: ReturnType<typeof setTimeout>[] = [];
 
-  const setUp = createSetUp(async (prepared) => {
-    ground = await layGround(dependencies, prepared);
+  const setUp = createSetUp({
+    prepare: (input) => prepareVault(input, { clock, ...(dependencies.calibrate === undefined ? {} : { calibrate: dependencies.calibrate }) }),
+    write: async (prepared) => {
+      ground = await layGround(dependencies, prepared);
+    },
   });
   const desk = createImportDesk({ onProgress: (progress) => dependencies.emit('import.progress', progress), onLongWork: dependencies.onLongWork });
   const signedIn = (): Session => {
@@ -178,6 +184,7 @@ export async function startVault(dependencies: VaultDependencies): Promise<Vault
       session?.searchLog.take();
       await session?.store.close();
       session = null;
+      if (ground.kind === 'vault') await Promise.all([ground.limiter.drain(), ground.anchor.drain()]);
     },
   };
 }

@@ -3,17 +3,21 @@ import type { KeychainReading } from '../../contract/host.ts';
 import type { EngineName } from '../../main/vault/store/store.ts';
 import { systemClock } from '../../main/vault/clock.ts';
 import { startVault } from '../../main/vault/vault.ts';
+import { dumpLiveObjects } from './live-objects.ts';
 
 export type ToChild =
   | { readonly type: 'start'; readonly vaultDir: string; readonly engine: EngineName; readonly reading: KeychainReading }
   | { readonly type: 'ask'; readonly id: number; readonly route: string; readonly payload: unknown }
   | { readonly type: 'file'; readonly fileId: string; readonly path: string }
-  | { readonly type: 'written'; readonly id: number };
+  | { readonly type: 'written'; readonly id: number }
+  /** Write all live objects of this process to a file. */
+  | { readonly type: 'dump'; readonly path: string };
 
 export type FromChild =
   | { readonly type: 'started' }
   | { readonly type: 'reply'; readonly id: number; readonly result: unknown }
   | { readonly type: 'event'; readonly event: string; readonly payload: unknown }
+  | { readonly type: 'dumped' }
   | { readonly type: 'write-anchor'; readonly id: number; readonly copy: 0 | 1; readonly bytes: Uint8Array };
 
 const tell = (message: FromChild): void => void process.send?.(message);
@@ -25,8 +29,14 @@ process.on('message', (message: ToChild) => {
   if (message.type === 'start') void start(message);
   else if (message.type === 'ask') void vault?.handle(message.route, message.payload).then((result) => tell({ type: 'reply', id: message.id, result }));
   else if (message.type === 'file') vault?.offerFile(message.fileId, message.path);
-  else writes.get(message.id)?.();
+  else if (message.type === 'dump') void dumpLiveObjects(message.path).then(() => tell({ type: 'dumped' }));
+  else finishWrite(message.id);
 });
+
+function finishWrite(id: number): void {
+  writes.get(id)?.();
+  writes.delete(id);
+}
 
 async function start(message: Extract<ToChild, { type: 'start' }>): Promise<void> {
   vault = await startVault({

@@ -11,6 +11,7 @@ import type { Result } from '../../contract/result.ts';
 import type { DeskPerson, SlotId } from '../../contract/views.ts';
 import type { Clock } from '../../main/vault/clock.ts';
 import { systemClock } from '../../main/vault/clock.ts';
+import { ARGON2_FLOOR } from '../../main/vault/crypto/kdf.ts';
 import type { EngineName } from '../../main/vault/store/store.ts';
 import type { Vault } from '../../main/vault/vault.ts';
 import { startVault } from '../../main/vault/vault.ts';
@@ -72,6 +73,7 @@ export class VaultHarness {
     this.#vault = await startVault({
       vaultDir: this.vaultDir, engine: this.#options.engine ?? 'auto', keychain: reading, lastLock: this.#lastLock, clock: this.#options.clock ?? systemClock,
       keychainWriter: this.keychain,
+      calibrate: async () => ARGON2_FLOOR,
       emit: (event, payload) => void this.events.push({ event, payload }),
       onSession: (unlocked) => void this.hostCalls.push(`session ${unlocked}`),
       onLongWork: (running) => void this.hostCalls.push(`long-work ${running}`),

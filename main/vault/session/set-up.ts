@@ -4,8 +4,7 @@ import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
 import type { PinProblem, RecoverySheetView } from '../../../contract/views.ts';
 import type { Role } from '../../../contract/fields.ts';
 import { AppError } from '../app-error.ts';
-import type { PreparedVault, StaffInput } from '../keys/create-vault.ts';
-import { prepareVault } from '../keys/create-vault.ts';
+import type { NewVault, PreparedVault, StaffInput } from '../keys/create-vault.ts';
 import { checkPin } from '../keys/pin-rules.ts';
 import { sameGroup } from '../keys/recovery-sheet.ts';
 
@@ -21,12 +20,17 @@ export interface SetUp {
   cancel(): void;
 }
 
-export function createSetUp(write: (prepared: PreparedVault) => Promise<void>): SetUp {
+export interface SetUpDependencies {
+  readonly prepare: (input: NewVault) => Promise<PreparedVault>;
+  readonly write: (prepared: PreparedVault) => Promise<void>;
+}
+
+export function createSetUp({ prepare, write }: SetUpDependencies): SetUp {
   let begun: Begun | null = null;
   return {
     async begin(request) {
       requireGoodPins(request);
-      const prepared = await prepareVault(request);
+      const prepared = await prepare(request);
       const ask = chooseGroups(prepared.sheet);
       begun = { prepared, ask };
       return { lines: prepared.sheet, fingerprint: prepared.fingerprint, ask };

@@ -7,7 +7,7 @@ import { countLocked } from './locked-events.ts';
 import { AppError } from '../app-error.ts';
 import type { Clock } from '../clock.ts';
 import { toHex } from '../crypto/bytes.ts';
-import type { Header } from '../header/header.ts';
+import type { Header, StaffSlot } from '../header/header.ts';
 import type { Attempt, Limiter } from '../header/limiter.ts';
 import type { OpenedSlot } from '../header/slots.ts';
 import { openSlot } from '../header/slots.ts';
@@ -20,6 +20,7 @@ import type { Store } from '../store/store.ts';
 import type { Session } from './session.ts';
 import { SESSION_HOURS } from './session.ts';
 import type { Proof } from './with-slots.ts';
+import { slotOf } from './with-slots.ts';
 
 export interface UnlockDependencies {
   readonly header: Header;
@@ -46,8 +47,9 @@ export interface Unlocked {
  * Whatever fails, nothing stays open.
  */
 export async function unlock(dependencies: UnlockDependencies, proof: Proof): Promise<Unlocked> {
-  const attempt = await dependencies.limiter.begin([proof.slotId]);
-  const opened = await openCounted(dependencies, proof, attempt);
+  const slot = slotOf(dependencies.header, proof);
+  const attempt = await dependencies.limiter.begin([slot.id]);
+  const opened = await openCounted(dependencies, slot, proof.pin, attempt);
   const { wrongTries } = await attempt.succeeded();
   try {
     const store = await dependencies.openStore(opened.storeKey);
@@ -62,11 +64,9 @@ export async function unlock(dependencies: UnlockDependencies, proof: Proof): Pr
   }
 }
 
-async function openCounted({ header, deviceSecret, anchor, clock }: UnlockDependencies, proof: Proof, attempt: Attempt): Promise<OpenedSlot> {
-  const slot = header.slots.find((candidate) => candidate.id === proof.slotId);
-  if (slot === undefined) throw new AppError('unknown-slot');
+async function openCounted({ header, deviceSecret, anchor, clock }: UnlockDependencies, slot: StaffSlot, pin: string, attempt: Attempt): Promise<OpenedSlot> {
   try {
-    return await openSlot({ header, slot, deviceSecret, pin: proof.pin });
+    return await openSlot({ header, slot, deviceSecret, pin });
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'wrong-pin') throw error;
     await anchor.update((state) => countLocked(state, 'signInFailed', clock.now()));

@@ -1,6 +1,7 @@
 /** The one way from a PIN to a private key: count the try, open the slot, do one thing, drop the key. */
 import type { SlotId } from '../../../contract/views.ts';
 import { AppError } from '../app-error.ts';
+import type { Header, StaffSlot } from '../header/header.ts';
 import { openSlot } from '../header/slots.ts';
 import type { OpenedSlot } from '../header/slots.ts';
 import type { RosterMember } from '../keys/roster.ts';
@@ -32,10 +33,11 @@ export function withSlots<T>(session: Session, proofs: readonly Proof[], work: (
 
 async function proveAndWork<T>(session: Session, proofs: readonly Proof[], work: (present: readonly Present[]) => Promise<T>): Promise<T> {
   if (new Set(proofs.map((proof) => proof.slotId)).size !== proofs.length) throw new AppError('same-person');
+  const slots = proofs.map((proof) => slotOf(session.header, proof));
   const attempt = await session.limiter.begin(proofs.map((proof) => proof.slotId));
   const opened: Present[] = [];
   try {
-    for (const proof of proofs) opened.push(await tryProof(session, proof));
+    for (const [index, proof] of proofs.entries()) opened.push(await tryProof(session, slots[index]!, proof.pin));
     await attempt.succeeded();
     return await work(opened);
   } catch (error) {
@@ -46,10 +48,15 @@ async function proveAndWork<T>(session: Session, proofs: readonly Proof[], work:
   }
 }
 
-async function tryProof(session: Session, proof: Proof): Promise<Present> {
-  const slot = session.header.slots.find((candidate) => candidate.id === proof.slotId);
+/** Looked up before anything is counted. Errors: `unknown-slot`. */
+export function slotOf(header: Header, proof: Proof): StaffSlot {
+  const slot = header.slots.find((candidate) => candidate.id === proof.slotId);
   if (slot === undefined) throw new AppError('unknown-slot');
-  const opened = await openSlot({ header: session.header, slot, deviceSecret: session.deviceSecret, pin: proof.pin });
+  return slot;
+}
+
+async function tryProof(session: Session, slot: StaffSlot, pin: string): Promise<Present> {
+  const opened = await openSlot({ header: session.header, slot, deviceSecret: session.deviceSecret, pin });
   const member = session.roster.members.get(opened.staffId);
   if (member === undefined) throw new AppError('unknown-slot');
   return { slot: opened, member };

@@ -1,0 +1,157 @@
+/**
+ * SIGKILL at random moments of edits and of an import. Afterwards the store opens without an alarm, every acknowledged
+ * change is there, and an import is there as a whole or not at all. The phase of each kill is recorded.
+ * KILLS sets how many (20; 50 by hand).
+ */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import type { FileId } from '../../contract/views.ts';
+import { ENGINE_NAMES } from '../../main/vault/store/store.ts';
+import { ChildVault } from '../support/child-vault.ts';
+import { writeWorkbook } from '../support/fixture-workbooks.ts';
+import { draftOf, phoneOf } from '../support/people-drafts.ts';
+import type { VaultHarness } from '../support/vault-harness.ts';
+import { createHarness, PINS } from '../support/vault-harness.ts';
+
+const KILLS = Number(process.env['KILLS'] ?? 20);
+const ROWS = 3000;
+const FILE_ID = 'f'.repeat(32) as FileId;
+const phases: { kind: string; phase: string; kills: number }[] = [];
+
+function record(kind: string, phase: string): void {
+  const known = phases.find((entry) => entry.kind === kind && entry.phase === phase);
+  if (known === undefined) phases.push({ kind, phase, kills: 1 });
+  else known.kills++;
+}
+
+const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+/** Evenly over [0, most), from a fixed start, so that a run can be repeated. */
+function createSpread(seed: number): (most: number) => number {
+  let state = seed;
+  return (most) => {
+    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return (state / 2_147_483_648) * most;
+  };
+}
+
+describe.each(ENGINE_NAMES)('kill on %s', (engine) => {
+  afterAll(async () => {
+    const report = process.env['KILL_REPORT'];
+    if (report !== undefined) await writeFile(report, JSON.stringify(phases, null, 2));
+  });
+
+  it(`loses no acknowledged edit in ${KILLS} kills`, async () => {
+    const desk = await createHarness({ engine });
+    await desk.setUp();
+    const supervisor = await desk.proofOf('supervisor');
+    const spread = createSpread(11);
+    const acknowledged: number[] = [];
+    let next = 0;
+    await desk.vault.close();
+    for (let kill = 0; kill < KILLS; kill++) {
+      let phase = 'idle';
+      const child = await ChildVault.start({ vaultDir: desk.vaultDir, keychain: desk.keychain, engine, onMessage: (message) => {
+        if (message.type === 'write-anchor') phase = 'committed, anchor being written';
+        if (message.type === 'reply') phase = 'acknowledged';
+      } });
+      await child.call('session.unlock', supervisor);
+      let stopped = false;
+      const editing = (async () => {
+        while (!stopped) {
+          const n = next++;
+          phase = 'asked';
+          const result = await child.ask('people.add', { person: draftOf(n), pin: PINS.supervisor });
+          if (result.ok) acknowledged.push(n);
+        }
+      })();
+      await sleep(spread(900));
+      record('edit', phase);
+      stopped = true;
+      await child.kill();
+      void editing;
+    }
+    await expectSound(desk);
+    for (const n of acknowledged) expect((await desk.call('people.search', { text: phoneOf(n) })).groups.flatMap((group) => group.rows).length, phoneOf(n)).toBeGreaterThan(0);
+    expect(acknowledged.length).toBeGreaterThan(0);
+    await desk.dispose();
+  });
+
+  it(`leaves all or nothing of an import in ${KILLS} kills`, async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'resident-vault-import-'));
+    const workbook = join(folder, 'owners.csv');
+    await writeWorkbook(workbook, { residents: ROWS, format: 'csv' });
+    const desk = await createHarness({ engine });
+    await desk.setUp();
+    let supervisor = await desk.proofOf('supervisor');
+    const spread = createSpread(23);
+    let whole = 0;
+    await desk.vault.close();
+    for (let kill = 0; kill < KILLS; kill++) {
+      let phase = 'asked';
+      let writingSince = 0;
+      const child = await ChildVault.start({ vaultDir: desk.vaultDir, keychain: desk.keychain, engine, onMessage: (message) => {
+        if (message.type === 'event' && message.event === 'import.progress') phase = (message.payload as { phase: string }).phase;
+        if (message.type === 'write-anchor') phase = 'committed, anchor being written';
+        if (phase === 'writing' && writingSince === 0) writingSince = performance.now();
+      } });
+      await child.call('session.unlock', supervisor);
+      child.offerFile(FILE_ID, workbook);
+      const { sheets } = await child.call('import.open', { fileId: FILE_ID });
+      const mapping = sheets.filter((sheet) => sheet.headerRow > 0).map((sheet) => ({
+        sheet: sheet.name, headerRow: sheet.headerRow,
+        columns: sheet.columns.filter((column) => column.target !== null).map((column) => ({ index: column.index, target: column.target })),
+      }));
+      const plan = await child.call('import.preview', { fileId: FILE_ID, sheets: mapping, supervisor });
+      phase = 'asked';
+      let acknowledged = false;
+      void child.ask('import.apply', { planId: plan.planId, supervisor }).then((result) => {
+        acknowledged = result.ok;
+        phase = 'acknowledged';
+      });
+      await sleep(spread(2200));
+      record('import', phase);
+      await child.kill();
+      const people = await countPeople(desk);
+      expect([0, ROWS], `after a kill in ${phase}`).toContain(people);
+      if (acknowledged) expect(people).toBe(ROWS);
+      if (people === ROWS) {
+        whole++;
+        supervisor = await renew(desk);
+      }
+    }
+    expect(whole).toBeLessThan(KILLS);
+    await desk.dispose();
+    await rm(folder, { recursive: true });
+  });
+});
+
+/** Opens as after any kill: no alarm, chain whole. */
+async function expectSound(desk: VaultHarness): Promise<void> {
+  await desk.start();
+  expect((await desk.unlock('supervisor')).alarms).toEqual([]);
+  expect(await desk.call('log.verify', {})).toMatchObject({ ok: true });
+}
+
+async function countPeople(desk: VaultHarness): Promise<number> {
+  await expectSound(desk);
+  const { entries } = await desk.call('log.list', { before: null, limit: 200 });
+  const imported = entries.filter((entry) => entry.action === 'import').length;
+  const found = (await desk.call('people.search', { text: '14' })).groups.length > 0;
+  expect(found).toBe(imported > 0);
+  await desk.vault.close();
+  return imported * ROWS;
+}
+
+/** Starts over with an empty vault, so that the next import has something to do. */
+async function renew(desk: VaultHarness): Promise<Awaited<ReturnType<VaultHarness['proofOf']>>> {
+  await rm(desk.vaultDir, { recursive: true });
+  desk.keychain.deviceSecrets = {};
+  desk.keychain.anchors = [undefined, undefined];
+  await desk.start();
+  await desk.setUp();
+  const supervisor = await desk.proofOf('supervisor');
+  await desk.vault.close();
+  return supervisor;
+}

@@ -1,0 +1,131 @@
+/**
+ * An unlocked vault reads no sealed value: every live object of its process, before a reveal and after one, holds no PIN, no value
+ * and no private key. The secrets are known to this process, which opens them with the right PINs and then looks for them in what
+ * the vault process holds; the same search finds the tier key while a request with a PIN is under way, so it is known to work.
+ */
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { SEALED_TIERS } from '../../contract/fields.ts';
+import type { PersonId } from '../../contract/views.ts';
+import { toBase64, toHex, utf8 } from '../../main/vault/crypto/bytes.ts';
+import { osUserHash, readHeader } from '../../main/vault/header/header.ts';
+import { openSlot } from '../../main/vault/header/slots.ts';
+import { openTier } from '../../main/vault/keys/open-tier.ts';
+import { verifyStore } from '../../main/vault/keys/verify-store.ts';
+import { chooseEngine } from '../../main/vault/store/engine/choose-engine.ts';
+import { openStore } from '../../main/vault/store/open-store.ts';
+import { ChildVault } from '../support/child-vault.ts';
+import { draftOf, idNumberOf, phoneOf } from '../support/people-drafts.ts';
+import type { VaultHarness } from '../support/vault-harness.ts';
+import { createHarness, PINS } from '../support/vault-harness.ts';
+
+const WHY = { reason: 'repair' } as const;
+
+describe('an unlocked vault', () => {
+  let desk: VaultHarness;
+  let folder: string;
+  let personId: PersonId;
+  let secrets: ReadonlyMap<string, Uint8Array>;
+
+  beforeAll(async () => {
+    desk = await createHarness({ engine: 'better-sqlite3' });
+    await desk.setUp();
+    await desk.unlock('supervisor');
+    personId = (await desk.call('people.add', { person: draftOf(31), pin: PINS.supervisor })).personId;
+    await desk.vault.close();
+    folder = await mkdtemp(join(tmpdir(), 'resident-vault-dump-'));
+    secrets = await openAllSecrets(desk);
+  });
+  afterAll(async () => {
+    await desk.dispose();
+    await rm(folder, { recursive: true });
+  });
+
+  it('holds no private key, no PIN and no sealed value, before a reveal and after one', async () => {
+    const child = await ChildVault.start({ vaultDir: desk.vaultDir, keychain: desk.keychain, engine: 'better-sqlite3' });
+    const slots = (await child.call('vault.status', {})).people;
+    const slotId = slots.find((person) => person.role === 'receptionist')!.slotId;
+    await child.call('session.unlock', { slotId, pin: PINS.receptionist });
+    await child.call('people.search', { text: phoneOf(31).slice(-4) });
+    await child.call('people.open', { personId });
+    expect(await found(child, 'before')).toEqual([]);
+
+    const cosigner = { slotId: slots.find((person) => person.role === 'supervisor')!.slotId, pin: PINS.supervisor };
+    const shown = await child.call('people.reveal', { personId, field: 'idNumber', ordinal: 0, why: WHY, pin: PINS.receptionist, cosigner });
+    expect(shown.value).toBe(idNumberOf(31));
+    expect(await found(child, 'after')).toEqual([]);
+    await child.kill();
+  });
+
+  it('is found out by the same search while a PIN is being used, so the search works', async () => {
+    const child = await ChildVault.start({ vaultDir: desk.vaultDir, keychain: new StallingKeychain(desk), engine: 'better-sqlite3' });
+    const slots = (await child.call('vault.status', {})).people;
+    const slotId = slots.find((person) => person.role === 'supervisor')!.slotId;
+    await child.call('session.unlock', { slotId, pin: PINS.supervisor });
+    StallingKeychain.stalled = true;
+    void child.ask('people.openFull', { personId, why: WHY, supervisor: { slotId, pin: PINS.supervisor } });
+    await StallingKeychain.reached;
+    const caught = await found(child, 'during');
+    expect(caught).toEqual(expect.arrayContaining(['phone', 'idNumber', 'remark']));
+    await child.kill();
+  });
+
+  async function found(child: ChildVault, name: string): Promise<string[]> {
+    const path = join(folder, name);
+    await child.dump(path);
+    const dumps = [await readFile(path), await readFile(`${path}.heap`)];
+    return [...secrets].filter(([, secret]) => encodingsOf(secret).some((needle) => dumps.some((dump) => dump.includes(needle)))).map(([label]) => label);
+  }
+});
+
+/** Passes the anchor on until it is told to stall: the value is then opened and its entry committed, but it may not leave. */
+class StallingKeychain {
+  static stalled = false;
+  static #tell: () => void;
+  static readonly reached = new Promise<void>((resolve) => (StallingKeychain.#tell = resolve));
+  readonly #desk: VaultHarness;
+  constructor(desk: VaultHarness) {
+    this.#desk = desk;
+  }
+  reading = () => this.#desk.keychain.reading();
+  async writeAnchor(copy: 0 | 1, bytes: Uint8Array): Promise<void> {
+    if (StallingKeychain.stalled) {
+      StallingKeychain.#tell();
+      await new Promise(() => undefined);
+    }
+    await this.#desk.keychain.writeAnchor(copy, bytes);
+  }
+}
+
+/** As bytes, as the text of them, and as a heap snapshot escapes that text. */
+function encodingsOf(secret: Uint8Array): readonly Buffer[] {
+  const text = Buffer.from(secret).toString('utf8');
+  return [Buffer.from(secret), Buffer.from(toHex(secret)), Buffer.from(toBase64(secret)), Buffer.from(text, 'utf16le'), Buffer.from(JSON.stringify(text).slice(1, -1))];
+}
+
+/** Every secret that a PIN opens, by its name: the same harness with the right PINs. */
+async function openAllSecrets(desk: VaultHarness): Promise<ReadonlyMap<string, Uint8Array>> {
+  const reading = desk.keychain.reading();
+  if (reading.state !== 'found') throw new Error('no keychain');
+  const header = (await readHeader({ vaultDir: desk.vaultDir, deviceSecrets: reading.items.deviceSecrets, osUserHash: osUserHash() }))!;
+  const deviceSecret = reading.items.deviceSecrets[header.deviceSecretId]!;
+  const secrets = new Map<string, Uint8Array>([
+    ['phone', utf8(phoneOf(31))], ['idNumber', utf8(idNumberOf(31))], ['remark', utf8('prefers mornings')],
+    ...Object.entries(PINS).map(([role, pin]): [string, Uint8Array] => [`PIN of ${role}`, utf8(pin)]),
+  ]);
+  for (const slot of header.slots) {
+    const opened = await openSlot({ header, slot, deviceSecret, pin: PINS[slot.role] });
+    secrets.set(`receive key of ${slot.role}`, opened.receive.privateKey).set(`sign key of ${slot.role}`, opened.sign.privateKey);
+    if (slot.role !== 'supervisor') continue;
+    const store = await openStore({ path: join(desk.vaultDir, header.storeFile), key: opened.storeKey, create: false, engine: chooseEngine('auto') });
+    const { member, keys } = await verifyStore({ header, opened, store });
+    for (const tier of SEALED_TIERS) {
+      const key = await openTier(store, opened, member.generation, tier, keys);
+      secrets.set(`tier key ${tier}`, key.privateKey).set(`match key ${tier}`, key.matchKey);
+    }
+    await store.close();
+  }
+  return secrets;
+}

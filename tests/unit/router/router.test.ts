@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import type { RouteName } from '../../../contract/route-names.ts';
+import { ROUTE_NAMES } from '../../../contract/route-names.ts';
+import { AppError } from '../../../main/vault/app-error.ts';
+import type { Handlers, Standing } from '../../../main/vault/router.ts';
+import { createRouter } from '../../../main/vault/router.ts';
+
+const UNLOCKED: Standing = { state: 'unlocked', role: 'supervisor', acknowledged: true };
+
+function routerWith(handler: (request: unknown) => Promise<unknown>, standing: Standing = UNLOCKED) {
+  const refused: string[] = [];
+  const handlers = Object.fromEntries(ROUTE_NAMES.map((name) => [name, handler])) as unknown as Handlers;
+  const handle = createRouter({ handlers, standing: () => standing, onRefused: async (route, failure) => void refused.push(`${route}: ${failure.code}`) });
+  return { handle: (name: RouteName | string, payload: unknown) => handle(name, payload), refused };
+}
+
+describe('router', () => {
+  it('stops a reply with a field too many before it reaches a screen', async () => {
+    const row = {
+      personId: 1, kind: 'person', nameMask: '张*', phoneMask: null, plateMask: null, roomLabel: null, relation: null,
+      matched: { name: [], room: [], phone: [], plate: [] },
+    };
+    const good = routerWith(async () => ({ groups: [{ kind: 'name', rows: [row], more: false }] }));
+    expect(await good.handle('people.search', { text: 'z' })).toMatchObject({ ok: true });
+    const leaking = routerWith(async () => ({ groups: [{ kind: 'name', rows: [{ ...row, name: '张三' }], more: false }] }));
+    const result = await leaking.handle('people.search', { text: 'z' });
+    expect(result).toMatchObject({ ok: false, error: { code: 'internal' } });
+    expect(JSON.stringify(result)).not.toContain('张三');
+  });
+
+  it('tells nothing of an error that it does not know', async () => {
+    const router = routerWith(() => Promise.reject(new Error('planted secret')));
+    expect(await router.handle('log.verify', {})).toEqual({ ok: false, error: { code: 'internal', details: {} } });
+  });
+
+  it('does not call the handler of what it refuses', async () => {
+    let called = 0;
+    const router = routerWith(async () => ++called, { state: 'locked' });
+    for (const name of ROUTE_NAMES) if (name !== 'vault.status' && name !== 'session.unlock') await router.handle(name, {});
+    await router.handle('session.unlock', { slotId: 'nonsense' });
+    expect(called).toBe(0);
+    expect(router.refused).toHaveLength(ROUTE_NAMES.length - 1);
+  });
+
+  it('does not count a person\'s mistake as an attack', async () => {
+    const router = routerWith(() => Promise.reject(new AppError('wrong-pin', { waitSeconds: 0 })));
+    expect(await router.handle('log.verify', {})).toMatchObject({ ok: false, error: { code: 'wrong-pin' } });
+    expect(router.refused).toEqual([]);
+  });
+
+  it('lets nothing but the alarm through before it is acknowledged', async () => {
+    const router = routerWith(async () => ({ alarms: [] }), { state: 'unlocked', role: 'supervisor', acknowledged: false });
+    expect(await router.handle('session.alarms', {})).toMatchObject({ ok: true });
+    expect(await router.handle('people.search', { text: 'z' })).toMatchObject({ ok: false, error: { code: 'store-mismatch' } });
+    expect(await router.handle('log.list', { before: null, limit: 1 })).toMatchObject({ ok: false, error: { code: 'store-mismatch' } });
+  });
+
+  it('still refuses where the refusal cannot be logged', async () => {
+    const handlers = Object.fromEntries(ROUTE_NAMES.map((name) => [name, async () => ({})])) as unknown as Handlers;
+    const handle = createRouter({ handlers, standing: () => ({ state: 'locked' }), onRefused: () => Promise.reject(new Error('disk')) });
+    expect(await handle('people.open', { personId: 1 })).toMatchObject({ ok: false, error: { code: 'locked' } });
+  });
+});

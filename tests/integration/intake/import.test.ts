@@ -1,0 +1,344 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { SealedFieldId } from '../../../contract/fields.ts';
+import { sealedTierOf } from '../../../contract/fields.ts';
+import type { SheetMapping } from '../../../contract/routes.ts';
+import { planRowSchema, importResultSchema, importPlanSchema } from '../../../contract/views.ts';
+import { applyImport } from '../../../main/vault/intake/apply-import.ts';
+import type { ImportProgress } from '../../../main/vault/intake/progress.ts';
+import type { MatchTags, PreparedImport } from '../../../main/vault/intake/plan-import.ts';
+import { planImport } from '../../../main/vault/intake/plan-import.ts';
+import { describeWorkbook, openWorkbook } from '../../../main/vault/intake/read-workbook.ts';
+import { matchTag } from '../../../main/vault/keys/match.ts';
+import { openSealed } from '../../../main/vault/keys/seal.ts';
+import type { TierPrivate, TrustedTierKey } from '../../../main/vault/keys/tier-keys.ts';
+import { createTierPrivate } from '../../../main/vault/keys/tier-keys.ts';
+import { sql } from '../../../main/vault/store/sql.ts';
+import type { Store } from '../../../main/vault/store/store.ts';
+import { ENGINES } from '../../support/engines.ts';
+import type { FixtureCell, FixtureSheet, WorkbookFormat } from '../../support/fixture-workbooks.ts';
+import { TRAP_ACCEPTED, TRAP_REJECTS, trapSheet, withWrongCheck, WORKBOOK_FORMATS, writeSheets, writeWorkbook } from '../../support/fixture-workbooks.ts';
+import type { LogDesk } from '../../support/log-desk.ts';
+import { makeLogDesk, STAFF } from '../../support/log-desk.ts';
+import { idNumberOf, phoneOf } from '../../support/people-drafts.ts';
+import { makeTempDir } from '../../support/temp-dir.ts';
+
+const VAULT_ID = '00112233445566778899aabbccddeeff';
+
+interface ImportDesk {
+  readonly desk: LogDesk;
+  readonly keys: Readonly<Record<'contact' | 'identity', TierPrivate>>;
+  readonly tags: MatchTags;
+  readonly progress: ImportProgress[];
+  cancelAt: number;
+  plan(sheet: FixtureSheet | string, format?: WorkbookFormat): Promise<PreparedImport>;
+  apply(plan: PreparedImport): ReturnType<typeof applyImport>;
+  import(sheet: FixtureSheet | string, format?: WorkbookFormat): ReturnType<typeof applyImport>;
+}
+
+async function makeImportDesk(engine: (typeof ENGINES)[number]): Promise<ImportDesk> {
+  const desk = await makeLogDesk(engine);
+  const keys = { contact: createTierPrivate(VAULT_ID, 'contact', 1), identity: createTierPrivate(VAULT_ID, 'identity', 1) };
+  const tags: MatchTags = (field, normalised) => matchTag(VAULT_ID, keys[sealedTierOf(field)], field, normalised);
+  const progress: ImportProgress[] = [];
+  let asked = 0;
+  const made: ImportDesk = {
+    desk, keys, tags, progress, cancelAt: Number.POSITIVE_INFINITY,
+    plan: async (sheet, format = 'xlsx') => {
+      const path = typeof sheet === 'string' ? sheet : join(makeTempDir(), 'book');
+      if (typeof sheet !== 'string') writeSheets(path, [sheet], format);
+      const workbook = await openWorkbook(path);
+      const mapping = describeWorkbook(workbook).sheets.map(({ name, headerRow, columns }): SheetMapping => ({
+        sheet: name, headerRow, columns: columns.flatMap(({ index, target }) => (target === null ? [] : [{ index, target }])),
+      }));
+      return planImport({ store: desk.store, workbook, mapping, tags, onProgress: (one) => progress.push(one), isCancelled: () => false });
+    },
+    apply: (plan) => {
+      asked = 0;
+      return applyImport({
+        store: desk.store, log: desk.log, plan, tags, vaultId: VAULT_ID, tierKeys: keys as unknown as Record<'contact' | 'identity', TrustedTierKey>, staffId: STAFF,
+        cosignerId: null, clock: desk.clock, onProgress: (one) => progress.push(one), isCancelled: () => (asked += 1) > made.cancelAt,
+      });
+    },
+    import: async (sheet, format) => made.apply(await made.plan(sheet, format)),
+  };
+  return made;
+}
+
+interface ValueRow {
+  readonly name: string;
+  readonly personId: number;
+  readonly field: SealedFieldId;
+  readonly ordinal: number;
+  readonly n: number;
+  readonly ciphertext: Uint8Array;
+  readonly mask: string;
+  readonly valid: number;
+  readonly epoch: number;
+  readonly nonce: Uint8Array;
+  readonly enc: Uint8Array;
+  readonly tag: Uint8Array | null;
+}
+
+/** Current values in clear, opened with the tiers' keys. */
+async function readValues({ desk, keys }: ImportDesk): Promise<readonly (ValueRow & { readonly value: string })[]> {
+  const rows = await desk.store.all<ValueRow>(sql`
+    SELECT p.name, v.person_id AS personId, v.field, v.ordinal, v.n, v.ciphertext, v.mask, v.valid, b.epoch, b.nonce, b.enc, t.tag
+    FROM sealed_value v JOIN seal_batch b ON b.id = v.batch_id JOIN person p ON p.id = v.person_id LEFT JOIN match_tag t ON t.value_id = v.id
+    WHERE v.replaced_at IS NULL ORDER BY v.person_id, v.field, v.ordinal`);
+  return rows.map((row) => ({ ...row, value: openSealed(VAULT_ID, keys[sealedTierOf(row.field)], row, row, row.ciphertext) }));
+}
+
+const valuesOf = async (desk: ImportDesk, name: string, field: SealedFieldId): Promise<readonly string[]> =>
+  (await readValues(desk)).filter((row) => row.name === name && row.field === field).map(({ value }) => value);
+
+const LOGICAL = ['room', 'room_key', 'person', 'name_key', 'occupancy', 'vehicle', 'plate_key', 'seal_batch', 'sealed_value', 'phone_key', 'match_tag'] as const;
+
+async function hashTables(store: Store): Promise<string> {
+  const hash = createHash('sha256');
+  for (const name of LOGICAL) {
+    const rows = await store.all<Record<string, unknown>>({ text: `SELECT * FROM ${name}`, values: [] });
+    hash.update(name).update(JSON.stringify(rows.map((row) => Object.values(row).map((value) => (value instanceof Uint8Array ? Buffer.from(value).toString('hex') : value)))));
+  }
+  return hash.digest('hex');
+}
+
+const count = async (store: Store, table: string): Promise<number> => (await store.get<{ n: number }>({ text: `SELECT count(*) AS n FROM ${table}`, values: [] }))!.n;
+
+const HEADER = ['房号', '业主名称', '性别', '手机号', '身份证号', '业主类型', '车牌号', '备注', '微信', '生日', '楼层'];
+/** room, name, sex, phone, id, relation, plate, remark, wechat, birthday, floor */
+const sheet = (...rows: readonly (readonly FixtureCell[])[]): FixtureSheet => ({ name: '业主', rows: [HEADER, ...rows, ['99-9-901', '尾行', '男', phoneOf(9901)]] });
+
+describe.each(ENGINES)('import on $name', (engine) => {
+  it('makes rows, masks, keys, and values that open with the tiers\' keys alone', async () => {
+    const desk = await makeImportDesk(engine);
+    const { store } = desk.desk;
+    const result = await desk.import(trapSheet());
+    expect(importResultSchema.parse(result)).toEqual(result);
+    expect(result.rows).toBe(TRAP_ACCEPTED.length + Object.keys(TRAP_REJECTS).length);
+    expect(Object.fromEntries(result.rejected.map(({ row, reason }) => [row, reason]))).toEqual(TRAP_REJECTS);
+    expect(result).toMatchObject({ created: 12, changed: 1, same: 0 });
+    expect(await count(store, 'person')).toBe(11);
+
+    const values = await readValues(desk);
+    expect(values.filter(({ name, field }) => name === '张明' && field !== 'remark').map(({ field, value, mask, valid }) => [field, value, mask, valid])).toEqual([
+      ['idNumber', idNumberOf(1), `${idNumberOf(1)[0]}****************${idNumberOf(1)[17]}`, 1],
+      ['phone', phoneOf(1), '141****0001', 1],
+    ]);
+    expect(values.find(({ name, field }) => name === '周强' && field === 'idNumber')).toMatchObject({ value: withWrongCheck(idNumberOf(7)), valid: 0 });
+    for (const row of values) expect(row.tag).not.toBeNull();
+    const phone = values.find(({ name, field }) => name === '张明' && field === 'phone')!;
+    expect(Buffer.from(phone.tag!)).toEqual(Buffer.from(desk.tags('phone', phoneOf(1))));
+
+    const rooms = await store.all<{ name: string; label: string; floor: string; layout: string; area: number; status: string; relation: string }>(sql`
+      SELECT p.name, r.label, r.floor, r.layout, r.area, r.status, o.relation FROM occupancy o JOIN person p ON p.id = o.person_id JOIN room r ON r.id = o.room_id
+      WHERE p.name IN ('张明', '李晓红', '冯涛') ORDER BY o.id`);
+    expect(rooms.map(({ name, relation }) => [name, relation])).toEqual([['张明', 'owner'], ['李晓红', 'family'], ['冯涛', 'owner'], ['冯涛', 'owner']]);
+    expect(rooms[0]).toMatchObject({ floor: '3', layout: '三室两厅', area: 98.5, status: '已入住' });
+    expect(rooms[1]!.label).toBe(rooms[0]!.label);
+    expect(new Set(rooms.slice(2).map(({ label }) => label)).size).toBe(2);
+
+    expect(await store.get(sql`SELECT 1 FROM name_key k JOIN person p ON p.id = k.person_id WHERE k.key = 'zm' AND p.name = '张明'`)).toBeDefined();
+    expect(await store.get(sql`SELECT 1 FROM phone_key WHERE key = '0001'`)).toBeDefined();
+    expect(await store.get(sql`SELECT 1 FROM room_key WHERE key = '3-2-1801'`)).toBeDefined();
+    expect(await store.integrityCheck()).toEqual([]);
+  });
+
+  it('leaves one entry in the log, with counts and no value, and its run', async () => {
+    const desk = await makeImportDesk(engine);
+    const { importId } = await desk.import(trapSheet());
+    const entries = await desk.desk.store.all<{ action: string; detail: string; staff_id: string }>(sql`SELECT action, detail, staff_id FROM log_entry`);
+    expect(entries).toEqual([{ action: 'import', detail: `import ${importId}, rows 18, new 12, changed 1, same 0, rejected 5`, staff_id: STAFF }]);
+    expect(await desk.desk.store.all(sql`SELECT row_count, created, changed, rejected FROM import_run`)).toEqual([{ row_count: 18, created: 12, changed: 1, rejected: 5 }]);
+    expect(await count(desk.desk.store, `person WHERE import_id = ${importId}`)).toBe(11);
+    expect((await desk.desk.log.verify(desk.desk.store)).ok).toBe(true);
+  });
+
+  it.each(WORKBOOK_FORMATS)('changes nothing when the same %s comes again', async (format) => {
+    const desk = await makeImportDesk(engine);
+    const path = join(makeTempDir(), 'estate');
+    writeWorkbook(path, { residents: 60, format, seed: 7 });
+    const first = await desk.import(path);
+    expect(first.rows).toBe(60);
+    expect(first.created).toBeGreaterThan(50);
+    const before = await hashTables(desk.desk.store);
+    const again = await desk.import(path);
+    expect(again).toMatchObject({ rows: first.rows, created: 0, changed: 0, same: first.rows - first.rejected.length });
+    expect(await hashTables(desk.desk.store)).toBe(before);
+  });
+
+  it('changes nothing when the traps come again, also from another format', async () => {
+    const desk = await makeImportDesk(engine);
+    await desk.import(trapSheet(), 'xlsx');
+    const before = await hashTables(desk.desk.store);
+    expect(await desk.import(trapSheet(), 'xls')).toMatchObject({ created: 0, changed: 0, same: TRAP_ACCEPTED.length });
+    expect(await hashTables(desk.desk.store)).toBe(before);
+  });
+
+  it('plans masked rows, of which the contract approves, and writes nothing', async () => {
+    const desk = await makeImportDesk(engine);
+    const before = await hashTables(desk.desk.store);
+    const { view } = await desk.plan(trapSheet());
+    expect(importPlanSchema.parse({ planId: '0'.repeat(32), ...view })).toBeDefined();
+    for (const row of view.rows) planRowSchema.parse(row);
+    expect(view.counts).toEqual({ rows: 18, new: 12, changed: 1, same: 0, rejected: 5, rooms: 12 });
+    const text = JSON.stringify(view);
+    expect(text).not.toMatch(/\d{9}/);
+    for (const name of ['张明', '李晓红', '冯涛', '何平']) expect(text).not.toContain(name);
+    expect(await hashTables(desk.desk.store)).toBe(before);
+    expect(await count(desk.desk.store, 'log_entry')).toBe(0);
+  });
+
+  describe('the same person', () => {
+    it('is told by the ID number, whose holder may have a new phone and a new room', async () => {
+      const desk = await makeImportDesk(engine);
+      await desk.import(sheet(['1-1-101', '张三', '男', phoneOf(1), idNumberOf(1)]));
+      expect(await desk.import(sheet(['2-1-202', '张三', '男', phoneOf(2), idNumberOf(1)]))).toMatchObject({ created: 0, changed: 1 });
+      expect(await valuesOf(desk, '张三', 'phone')).toEqual([phoneOf(1), phoneOf(2)]);
+      expect(await count(desk.desk.store, 'occupancy')).toBe(3);
+    });
+
+    it('is told by phone and name, and takes on the ID number', async () => {
+      const desk = await makeImportDesk(engine);
+      await desk.import(sheet(['1-1-101', '张三', null, phoneOf(1)]));
+      expect(await desk.import(sheet(['2-1-202', '张三', null, phoneOf(1), idNumberOf(1)]))).toMatchObject({ created: 0, changed: 1 });
+      expect(await valuesOf(desk, '张三', 'idNumber')).toEqual([idNumberOf(1)]);
+      expect(await desk.import(sheet(['1-1-101', '张三丰', null, phoneOf(1)]))).toMatchObject({ created: 1 });
+    });
+
+    it('is told by room, name and relation', async () => {
+      const desk = await makeImportDesk(engine);
+      await desk.import(sheet(['1-1-101', '张三', null, phoneOf(1)]));
+      expect(await desk.import(sheet(['1栋1单元101', '张三', null, phoneOf(2)]))).toMatchObject({ created: 0, changed: 1 });
+      expect(await desk.import(sheet(['1-1-101', '张三', null, null, null, '租户']))).toMatchObject({ created: 1, changed: 0 });
+    });
+
+    it('is never two people with different valid ID numbers', async () => {
+      const desk = await makeImportDesk(engine);
+      await desk.import(sheet(['1-1-101', '张三', null, phoneOf(1), idNumberOf(1)]));
+      expect(await desk.import(sheet(['1-1-101', '张三', null, phoneOf(1), idNumberOf(2)]))).toMatchObject({ created: 1 });
+      expect(await count(desk.desk.store, `person WHERE name = '张三'`)).toBe(2);
+    });
+
+    it('is not told by a placeholder', async () => {
+      const desk = await makeImportDesk(engine);
+      await desk.import(sheet(['1-1-101', '张三', null, '18999999999', '111111111111111111'], ['1-1-102', '张三', null, '18999999999', '111111111111111111']));
+      expect(await count(desk.desk.store, `person WHERE name = '张三'`)).toBe(2);
+      expect((await readValues(desk)).filter(({ name }) => name === '张三')).toEqual([]);
+    });
+
+    it('may own several rooms within one workbook, and be named twice in the same words', async () => {
+      const desk = await makeImportDesk(engine);
+      const row = ['1-1-101', '张三', null, phoneOf(1), idNumberOf(1)] as const;
+      const result = await desk.import(sheet(row, ['1-1-102', '张三', null, null, idNumberOf(1)], row));
+      expect(result).toMatchObject({ rows: 4, created: 2, changed: 1, rejected: [{ row: 4, reason: 'repeated-row' }] });
+      expect(await count(desk.desk.store, `occupancy o JOIN person p ON p.id = o.person_id WHERE p.name = '张三'`)).toBe(2);
+    });
+  });
+
+  it('never erases with a blank cell, and takes the newer word of the workbook', async () => {
+    const desk = await makeImportDesk(engine);
+    const { store } = desk.desk;
+    await desk.import(sheet(['1-1-101', '张三', '男', phoneOf(1), withWrongCheck(idNumberOf(1)), '业主', '桂A12345', '第一句', 'wx_first1', '1895-01-02', '1']));
+    const before = await hashTables(store);
+    await desk.import(sheet(['1-1-101', '张三', null, phoneOf(1)]));
+    expect(await hashTables(store)).toBe(before);
+    await desk.import(sheet(['1-1-101', '张三', '女', phoneOf(1), idNumberOf(1), '业主', '桂A99999', '第二句', 'wx_second', '1895-01-03', '2']));
+    expect((await readValues(desk)).filter(({ name }) => name === '张三').map(({ field, ordinal, value, valid }) => [field, ordinal, value, valid])).toEqual([
+      ['birthday', 0, '1895-01-03', 1], ['idNumber', 0, idNumberOf(1), 1], ['phone', 0, phoneOf(1), 1], ['remark', 0, '第二句', 1],
+      ['wechat', 0, 'wx_first1', 1], ['wechat', 1, 'wx_second', 1],
+    ]);
+    expect(await store.all(sql`SELECT plate FROM vehicle ORDER BY ordinal`)).toEqual([{ plate: '桂A12345' }, { plate: '桂A99999' }]);
+    expect(await store.get(sql`SELECT sex, version FROM person WHERE name = '张三'`)).toEqual({ sex: 'female', version: 2 });
+    expect(await store.get(sql`SELECT floor FROM room WHERE label = '1栋1单元101'`)).toEqual({ floor: '2' });
+    expect(await count(store, 'sealed_value WHERE replaced_at IS NOT NULL')).toBe(3);
+    expect(await count(store, 'match_tag t JOIN sealed_value v ON v.id = t.value_id WHERE v.replaced_at IS NOT NULL')).toBe(0);
+    await desk.import(sheet(['1-1-101', '张三', null, phoneOf(1), withWrongCheck(idNumberOf(1))]));
+    expect(await valuesOf(desk, '张三', 'idNumber')).toEqual([idNumberOf(1)]);
+  });
+
+  it('tells nothing of equal remarks and birthdays of two people by their tags', async () => {
+    const desk = await makeImportDesk(engine);
+    await desk.import(sheet(['1-1-101', '张三', null, phoneOf(1), null, null, null, '同一句', null, '1895-01-02'], ['1-1-102', '李四', null, phoneOf(2), null, null, null, '同一句', null, '1895-01-02']));
+    const tags = (await readValues(desk)).map(({ tag }) => Buffer.from(tag!).toString('hex'));
+    expect(new Set(tags).size).toBe(tags.length);
+  });
+
+  it('takes hostile cells as text', async () => {
+    const desk = await makeImportDesk(engine);
+    const hostile = ['=HYPERLINK("http://example.invalid","x")', "x'); DROP TABLE person;--", '<img src=x onerror=alert(1)>', '某'.repeat(50)];
+    await desk.import(sheet(...hostile.map((text, index) => [`1-1-10${index}`, text, null, phoneOf(index + 1), null, null, null, text])));
+    const remarks = (await readValues(desk)).filter(({ field }) => field === 'remark').map(({ value }) => value);
+    expect(remarks).toEqual(hostile);
+    expect(await count(desk.desk.store, 'person')).toBe(5);
+    for (const { mask } of await readValues(desk)) expect(mask).not.toMatch(/[<=']/);
+    const before = await hashTables(desk.desk.store);
+    await desk.import(sheet(...hostile.map((text, index) => [`1-1-10${index}`, text, null, phoneOf(index + 1), null, null, null, text])));
+    expect(await hashTables(desk.desk.store)).toBe(before);
+  });
+
+  it('leaves nothing when it is cancelled, wherever that is', async () => {
+    const desk = await makeImportDesk(engine);
+    const { store } = desk.desk;
+    await desk.import(sheet(['1-1-101', '张三', null, phoneOf(1)]));
+    const path = join(makeTempDir(), 'estate.csv');
+    writeWorkbook(path, { residents: 400, format: 'csv-utf8', seed: 3 });
+    const plan = await desk.plan(path);
+    const before = await hashTables(store);
+    let cancels = 0;
+    for (desk.cancelAt = 0; desk.cancelAt < 200; desk.cancelAt += 1) {
+      const outcome = await desk.apply(plan).then(() => 'done', (error: { code?: string }) => error.code);
+      if (outcome === 'done') break;
+      expect(outcome).toBe('cancelled');
+      expect(await hashTables(store)).toBe(before);
+      expect(await count(store, 'import_run')).toBe(1);
+      expect(await count(store, `log_entry WHERE action = 'import'`)).toBe(1);
+      cancels += 1;
+    }
+    // At the start of each phase, between chunks, and inside the transaction after each table.
+    expect(cancels).toBeGreaterThan(20);
+    expect(await count(store, 'person')).toBeGreaterThan(300);
+  });
+
+  it('plans anew at the end: what was imported since the preview is not made twice', async () => {
+    const desk = await makeImportDesk(engine);
+    const rows = sheet(['1-1-101', '张三', null, phoneOf(1), idNumberOf(1)]);
+    const plan = await desk.plan(rows);
+    await desk.import(rows);
+    expect(await desk.apply(plan)).toMatchObject({ created: 0, changed: 0, same: 2 });
+    expect(await count(desk.desk.store, 'person')).toBe(2);
+  });
+
+  it('begins again when the store changes while values are being sealed', async () => {
+    const desk = await makeImportDesk(engine);
+    const rows = sheet(['1-1-101', '张三', null, phoneOf(1), idNumberOf(1)]);
+    const plan = await desk.plan(rows);
+    const { record } = desk.desk.log;
+    let raced = 0;
+    const log: LogDesk['log'] = {
+      ...desk.desk.log,
+      record: async (store, work) => {
+        if ((raced += 1) === 1) await record(store, async (tx) => {
+          await tx.run(sql`INSERT INTO person (id, kind, name, created_at, updated_at) VALUES (1, 'person', '抢先', 0, 0)`);
+          return { value: undefined, entries: [{ staffId: STAFF, action: 'add', outcome: 'done' }] };
+        });
+        return record(store, work);
+      },
+    };
+    const applied = await applyImport({
+      store: desk.desk.store, log, plan, tags: desk.tags, vaultId: VAULT_ID, tierKeys: desk.keys as unknown as Record<'contact' | 'identity', TrustedTierKey>,
+      staffId: STAFF, cosignerId: null, clock: desk.desk.clock, onProgress: () => undefined, isCancelled: () => false,
+    });
+    expect(applied.created).toBe(2);
+    expect(raced).toBe(2);
+    expect(await valuesOf(desk, '张三', 'phone')).toEqual([phoneOf(1)]);
+  });
+
+  it('reports its phases in order', async () => {
+    const desk = await makeImportDesk(engine);
+    await desk.import(trapSheet());
+    expect([...new Set(desk.progress.map(({ phase }) => phase))]).toEqual(['checking', 'writing', 'finishing']);
+    for (const { done, total } of desk.progress) expect(done).toBeLessThanOrEqual(total);
+  });
+});

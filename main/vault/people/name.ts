@@ -69,7 +69,7 @@ export interface NameUnit {
 }
 
 /** Readings kept of a character that has several, so that archaic ones do not fill the index. */
-const MOST_READINGS = 3;
+const MOST_READINGS = 2;
 
 /** The units of a name in normal form. `readings` (one a character, as an officer spells it) take the place of the dictionary's. */
 export function splitName(name: string, readings?: readonly string[]): readonly NameUnit[] {
@@ -147,14 +147,14 @@ export function readingsOf(character: string): readonly string[] {
   const known = characterReadings.get(character);
   if (known !== undefined) return known;
   const usual = foldPinyin(pinyin(character, { toneType: 'none' }));
-  const full = unique([usual, ...polyphonicOf(character)].slice(0, MOST_READINGS + 1).flatMap(spellings));
+  const full = unique(unique([usual, ...polyphonicOf(character)]).slice(0, MOST_READINGS).flatMap(spellings));
   characterReadings.set(character, full);
   return full;
 }
 
 const polyphonicOf = (character: string): readonly string[] => {
   const answer: unknown = polyphonic(character, { toneType: 'none', type: 'array' });
-  return unique((answer as string[][]).flat().map(foldPinyin).filter((reading) => reading !== '')).slice(0, MOST_READINGS);
+  return unique((answer as string[][]).flat().map(foldPinyin).filter((reading) => reading !== ''));
 };
 
 /** lü is typed lv, lu or lyu (GB/T 28039 writes LYU); lüe as lve, lue, lyue. */

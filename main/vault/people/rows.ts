@@ -12,9 +12,3 @@ export interface PersonListRow {
   readonly phone_mask: string | null;
   readonly plate: string | null;
 }
-
-export interface NameHitRow { readonly person_id: PersonId }
-export interface NamedHitRow { readonly person_id: PersonId; readonly name: string }
-export interface RoomHitRow { readonly person_id: PersonId; readonly label: string; readonly relation: Relation }
-export interface VehicleHitRow { readonly person_id: PersonId; readonly plate: string }
-export interface PhoneHitRow { readonly person_id: PersonId; readonly mask: string }

@@ -51,10 +51,10 @@ function shapes(count: number): readonly Shape[] {
   return made;
 }
 
-/** Every mixture that ends in full, initials alone, and the surname in full with the other initials. */
+/** Initials alone and every mixture that ends in full; 张 and 三 typed as zhangs is a whole name too. */
 function mixedShapes(count: number): readonly Shape[] {
   const mixed = Array.from({ length: 2 ** Math.max(0, count - 1) }, (_, bits): Shape => (index, all) => index === all - 1 || ((bits >> index) & 1) === 1);
-  return [SHORT, ...mixed.reverse(), (index) => index === 0];
+  return count === 2 ? [SHORT, ...mixed.reverse(), (index) => index === 0] : [SHORT, ...mixed.reverse()];
 }
 
 /** For long names: full up to a point and initials after it, or the other way round. */

@@ -12,7 +12,7 @@ import { normaliseCode, normaliseText } from './normalise.ts';
 import { looksLikePhoneMask, maskPhone, parsePhone } from './phone.ts';
 import { PROVINCE_SIGNS, isPlate, maskPlate, normalisePlate, plateKeys } from './plate.ts';
 import { roomQueryKeys } from './room-text.ts';
-import type { NamedHitRow, NameHitRow, PersonListRow, PhoneHitRow, RoomHitRow, VehicleHitRow } from './rows.ts';
+import type { PersonListRow } from './rows.ts';
 
 /** Rows of one kind in a reply. */
 export const MOST_ROWS = 50;
@@ -35,33 +35,38 @@ export function rangeOf(prefix: string): KeyRange {
   return { from: prefix, to: prefix };
 }
 
-/** DISTINCT keeps the order of the index here: it drops repeats as they come, so the limit ends the walk. */
+/**
+ * DISTINCT keeps the order of the index here: it drops repeats as they come, so the limit ends the walk. Each person is
+ * one row of one table (see migration 20), which matters where every page has to be decrypted.
+ */
 export const QUERIES = {
   namesByKey: ({ from, to }: KeyRange): Sql => sql`
-    SELECT DISTINCT person_id FROM name_key WHERE key >= ${from} AND key < ${to} LIMIT ${LIMIT}`,
+    SELECT p.id, p.kind, p.name, p.list_room AS room_label, p.list_relation AS relation, p.list_phone AS phone_mask, p.list_plate AS plate
+    FROM (SELECT DISTINCT person_id FROM name_key WHERE key >= ${from} AND key < ${to} LIMIT ${LIMIT}) h CROSS JOIN person p ON p.id = h.person_id`,
   namesByName: ({ from, to }: KeyRange, limit = LIMIT): Sql => sql`
-    SELECT id AS person_id, name FROM person WHERE name >= ${from} AND name < ${to} ORDER BY name LIMIT ${limit}`,
+    SELECT id, kind, name, list_room AS room_label, list_relation AS relation, list_phone AS phone_mask, list_plate AS plate
+    FROM person WHERE name >= ${from} AND name < ${to} ORDER BY name LIMIT ${limit}`,
   namesByKeyAndName: (keys: KeyRange, names: KeyRange): Sql => sql`
-    SELECT DISTINCT k.person_id FROM name_key k CROSS JOIN person p ON p.id = k.person_id
-    WHERE k.key >= ${keys.from} AND k.key < ${keys.to} AND p.name >= ${names.from} AND p.name < ${names.to} LIMIT ${LIMIT}`,
+    SELECT p.id, p.kind, p.name, p.list_room AS room_label, p.list_relation AS relation, p.list_phone AS phone_mask, p.list_plate AS plate
+    FROM (SELECT DISTINCT k.person_id FROM name_key k CROSS JOIN person n ON n.id = k.person_id
+      WHERE k.key >= ${keys.from} AND k.key < ${keys.to} AND n.name >= ${names.from} AND n.name < ${names.to} LIMIT ${LIMIT}) h
+      CROSS JOIN person p ON p.id = h.person_id`,
   rooms: ({ from, to }: KeyRange): Sql => sql`
-    SELECT DISTINCT o.person_id, r.label, o.relation FROM room_key k CROSS JOIN occupancy o ON o.room_id = k.room_id CROSS JOIN room r ON r.id = k.room_id
-    WHERE k.key >= ${from} AND k.key < ${to} LIMIT ${LIMIT}`,
+    SELECT p.id, p.kind, p.name, r.label AS room_label, h.relation, p.list_phone AS phone_mask, p.list_plate AS plate
+    FROM (SELECT DISTINCT o.person_id, o.room_id, o.relation FROM room_key k CROSS JOIN occupancy o ON o.room_id = k.room_id
+      WHERE k.key >= ${from} AND k.key < ${to} LIMIT ${LIMIT}) h CROSS JOIN room r ON r.id = h.room_id CROSS JOIN person p ON p.id = h.person_id`,
   plates: ({ from, to }: KeyRange): Sql => sql`
-    SELECT DISTINCT v.person_id, v.plate FROM plate_key k CROSS JOIN vehicle v ON v.id = k.vehicle_id
-    WHERE k.key >= ${from} AND k.key < ${to} LIMIT ${LIMIT}`,
+    SELECT p.id, p.kind, p.name, p.list_room AS room_label, p.list_relation AS relation, p.list_phone AS phone_mask, v.plate
+    FROM (SELECT DISTINCT vehicle_id FROM plate_key WHERE key >= ${from} AND key < ${to} LIMIT ${LIMIT}) h
+      CROSS JOIN vehicle v ON v.id = h.vehicle_id CROSS JOIN person p ON p.id = v.person_id`,
   phones: ({ from, to }: KeyRange): Sql => sql`
-    SELECT v.person_id, v.mask FROM phone_key k CROSS JOIN sealed_value v ON v.id = k.value_id
-    WHERE k.key >= ${from} AND k.key < ${to} LIMIT ${LIMIT}`,
+    SELECT p.id, p.kind, p.name, p.list_room AS room_label, p.list_relation AS relation, v.mask AS phone_mask, p.list_plate AS plate
+    FROM (SELECT value_id FROM phone_key WHERE key >= ${from} AND key < ${to} LIMIT ${LIMIT}) h
+      CROSS JOIN sealed_value v ON v.id = h.value_id CROSS JOIN person p ON p.id = v.person_id`,
   phonesExactly: (key: string): Sql => sql`
-    SELECT v.person_id, v.mask FROM phone_key k CROSS JOIN sealed_value v ON v.id = k.value_id WHERE k.key = ${key} LIMIT ${LIMIT}`,
-  /** Everybody on the page at once. */
-  rows: (ids: readonly PersonId[]): Sql => sql`
-    SELECT p.id, p.kind, p.name, r.label AS room_label, o.relation,
-      (SELECT mask FROM sealed_value WHERE person_id = p.id AND field = 'phone' AND replaced_at IS NULL ORDER BY ordinal LIMIT 1) AS phone_mask,
-      (SELECT plate FROM vehicle WHERE person_id = p.id ORDER BY ordinal LIMIT 1) AS plate
-    FROM json_each(${JSON.stringify(ids)}) j CROSS JOIN person p ON p.id = j.value
-      LEFT JOIN occupancy o ON o.id = (SELECT min(id) FROM occupancy WHERE person_id = p.id) LEFT JOIN room r ON r.id = o.room_id`,
+    SELECT p.id, p.kind, p.name, p.list_room AS room_label, p.list_relation AS relation, v.mask AS phone_mask, p.list_plate AS plate
+    FROM (SELECT value_id FROM phone_key WHERE key = ${key} LIMIT ${LIMIT}) h
+      CROSS JOIN sealed_value v ON v.id = h.value_id CROSS JOIN person p ON p.id = v.person_id`,
 } as const;
 
 // --- what a text may mean
@@ -128,49 +133,39 @@ export function kindsOf(text: string): readonly SearchKind[] {
   return SEARCH_KINDS.filter((kind) => asked[kind]);
 }
 
-// --- hits: people in the order in which they are shown, with what matched
+// --- hits: people in the order in which they are shown
 
-interface Hit {
-  readonly personId: PersonId;
-  readonly room?: { readonly label: string; readonly relation: MaskedPersonRow['relation'] };
-  readonly plate?: string;
-  readonly phone?: string;
-}
-interface Hits { readonly kind: SearchKind; readonly hits: readonly Hit[]; readonly more: boolean }
+interface Hits { readonly kind: SearchKind; readonly rows: readonly PersonListRow[]; readonly more: boolean }
 
 /** Runs one query after another until there is a page of people, each once. */
-async function collect<Row>(store: ReadableStore, kind: SearchKind, queries: readonly Sql[], toHit: (row: Row) => Hit): Promise<Hits> {
-  const hits = new Map<PersonId, Hit>();
+async function collect(store: ReadableStore, kind: SearchKind, queries: readonly Sql[]): Promise<Hits> {
+  const people = new Map<PersonId, PersonListRow>();
   let full = false;
   for (const query of queries) {
-    const rows = await store.all<Row>(query);
-    for (const row of rows) {
-      const hit = toHit(row);
-      if (!hits.has(hit.personId)) hits.set(hit.personId, hit);
-    }
+    const rows = await store.all<PersonListRow>(query);
+    for (const row of rows) if (!people.has(row.id)) people.set(row.id, row);
     full ||= rows.length === LIMIT;
-    if (hits.size >= LIMIT) break;
+    if (people.size >= LIMIT) break;
   }
-  return { kind, hits: [...hits.values()].slice(0, MOST_ROWS), more: full || hits.size > MOST_ROWS };
+  return { kind, rows: [...people.values()].slice(0, MOST_ROWS), more: full || people.size > MOST_ROWS };
 }
 
 async function findNames(store: ReadableStore, query: NameQuery | null): Promise<Hits> {
-  const toHit = (row: NameHitRow): Hit => ({ personId: row.person_id });
-  if (query === null) return collect(store, 'name', [], toHit);
+  if (query === null) return collect(store, 'name', []);
   const { typed, han, pinyin } = query;
-  if (han === '') return collect(store, 'name', [QUERIES.namesByKey(rangeOf(typed))], toHit);
+  if (han === '') return collect(store, 'name', [QUERIES.namesByKey(rangeOf(typed))]);
   // Names with a dot have a key without it.
-  if (pinyin === '') return collect(store, 'name', [QUERIES.namesByName(rangeOf(han)), QUERIES.namesByKey(rangeOf(typed))], toHit);
-  const named = await store.all<NamedHitRow>(QUERIES.namesByName(rangeOf(han), FEW));
-  if (named.length < FEW) {
-    const matches = named.flatMap((row) => {
-      const match = matchName(row.name, typed);
-      return match === null ? [] : [{ personId: row.person_id, whole: match.whole }];
-    });
-    const sorted = [...matches.filter((match) => match.whole), ...matches.filter((match) => !match.whole)];
-    return { kind: 'name', hits: sorted.slice(0, MOST_ROWS).map(({ personId }) => ({ personId })), more: sorted.length > MOST_ROWS };
-  }
-  return collect(store, 'name', pinyinOf(han).map((reading) => QUERIES.namesByKeyAndName(rangeOf(reading + pinyin), rangeOf(han))), toHit);
+  if (pinyin === '') return collect(store, 'name', [QUERIES.namesByName(rangeOf(han)), QUERIES.namesByKey(rangeOf(typed))]);
+  const few = await store.all<PersonListRow>(QUERIES.namesByName(rangeOf(han), FEW));
+  if (few.length < FEW) return sift(few, typed);
+  return collect(store, 'name', pinyinOf(han).map((reading) => QUERIES.namesByKeyAndName(rangeOf(reading + pinyin), rangeOf(han))));
+}
+
+/** Those of a few people whose names go on as typed, whole matches first. */
+function sift(people: readonly PersonListRow[], typed: string): Hits {
+  const matches = people.map((row) => ({ row, match: matchName(row.name, typed) })).filter(({ match }) => match !== null);
+  const rows = [...matches.filter(({ match }) => match!.whole), ...matches.filter(({ match }) => !match!.whole)].map(({ row }) => row);
+  return { kind: 'name', rows: rows.slice(0, MOST_ROWS), more: rows.length > MOST_ROWS };
 }
 
 /** Readings tried of characters that are followed by pinyin: 张s, 万俟m. */
@@ -184,18 +179,13 @@ function pinyinOf(han: string): readonly string[] {
   return made;
 }
 
-function findRooms(store: ReadableStore, keys: readonly string[]): Promise<Hits> {
-  return collect<RoomHitRow>(store, 'room', keys.map((key) => QUERIES.rooms(rangeOf(key))), (row) => ({ personId: row.person_id, room: row }));
-}
+const findRooms = (store: ReadableStore, keys: readonly string[]): Promise<Hits> => collect(store, 'room', keys.map((key) => QUERIES.rooms(rangeOf(key))));
+
+const findPlates = (store: ReadableStore, plate: string | null): Promise<Hits> => collect(store, 'plate', plate === null ? [] : [QUERIES.plates(rangeOf(plate))]);
 
 function findPhones(store: ReadableStore, query: PhoneQuery | null): Promise<Hits> {
   const exact = (query?.exact ?? []).map((key) => QUERIES.phonesExactly(key));
-  const queries = query?.range == null ? exact : [...exact, QUERIES.phones(query.range)];
-  return collect<PhoneHitRow>(store, 'phone', queries, (row) => ({ personId: row.person_id, phone: row.mask }));
-}
-
-function findPlates(store: ReadableStore, plate: string | null): Promise<Hits> {
-  return collect<VehicleHitRow>(store, 'plate', plate === null ? [] : [QUERIES.plates(rangeOf(plate))], (row) => ({ personId: row.person_id, plate: row.plate }));
+  return collect(store, 'phone', query?.range == null ? exact : [...exact, QUERIES.phones(query.range)]);
 }
 
 /**
@@ -207,16 +197,8 @@ export async function searchPeople(store: ReadableStore, text: string): Promise<
   const found = await Promise.all([
     findRooms(store, query.room), findNames(store, query.name), findPhones(store, query.phone), findPlates(store, query.plate),
   ]);
-  const ids = [...new Set(found.flatMap(({ hits }) => hits.map((hit) => hit.personId)))];
-  if (ids.length === 0) return { groups: [] };
-  const rows = new Map((await store.all<PersonListRow>(QUERIES.rows(ids))).map((row) => [row.id, row]));
-  const groups = found.map(({ kind, hits, more }) => ({
-    kind, more, rows: hits.flatMap((hit) => {
-      const row = rows.get(hit.personId);
-      return row === undefined ? [] : [maskRow(row, hit, kind, query)];
-    }),
-  }));
-  return { groups: groups.filter((group) => group.rows.length > 0) };
+  const groups = found.filter(({ rows }) => rows.length > 0);
+  return { groups: groups.map(({ kind, rows, more }) => ({ kind, more, rows: rows.map((row) => maskRow(row, kind, query)) })) };
 }
 
 // --- rows as they may be shown
@@ -224,26 +206,21 @@ export async function searchPeople(store: ReadableStore, text: string): Promise<
 type Range = [number, number];
 type Highlights = MaskedPersonRow['matched'];
 
-function maskRow(row: PersonListRow, hit: Hit, kind: SearchKind, query: Query): MaskedPersonRow {
-  const plate = hit.plate ?? row.plate;
-  const phoneMask = hit.phone ?? row.phone_mask;
-  const roomLabel = hit.room?.label ?? row.room_label;
-  const matched: Highlights = { name: [], room: [], phone: [], plate: [] };
+function maskRow(row: PersonListRow, kind: SearchKind, query: Query): MaskedPersonRow {
+  const nothing: Highlights = { name: [], room: [], phone: [], plate: [] };
   return {
-    personId: row.id, kind: row.kind, nameMask: maskValue('name', row.name, { kind: row.kind }).mask, phoneMask,
-    plateMask: plate === null ? null : maskValue('plate', plate).mask, roomLabel, relation: hit.room === undefined ? row.relation : hit.room.relation,
-    matched: { ...matched, [kind]: highlight(kind, { row, plate, phoneMask, roomLabel }, query) },
+    personId: row.id, kind: row.kind, nameMask: maskValue('name', row.name, { kind: row.kind }).mask, phoneMask: row.phone_mask,
+    plateMask: row.plate === null ? null : maskValue('plate', row.plate).mask, roomLabel: row.room_label, relation: row.relation,
+    matched: { ...nothing, [kind]: highlight(row, kind, query) },
   };
 }
 
-interface Shown { readonly row: PersonListRow; readonly plate: string | null; readonly phoneMask: string | null; readonly roomLabel: string | null }
-
-function highlight(kind: SearchKind, { row, plate, phoneMask, roomLabel }: Shown, query: Query): Range[] {
+function highlight(row: PersonListRow, kind: SearchKind, query: Query): Range[] {
   switch (kind) {
     case 'name': return highlightName(row, query.name?.typed ?? '');
-    case 'room': return highlightRoom(roomLabel ?? '', query.room[0] ?? '');
-    case 'phone': return highlightPhone(phoneMask ?? '', query.phone);
-    case 'plate': return highlightPlate(plate ?? '', query.plate ?? '');
+    case 'room': return highlightRoom(row.room_label ?? '', query.room[0] ?? '');
+    case 'phone': return highlightPhone(row.phone_mask ?? '', query.phone);
+    case 'plate': return highlightPlate(row.plate ?? '', query.plate ?? '');
     default: return assertNever(kind);
   }
 }

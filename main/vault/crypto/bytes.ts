@@ -43,6 +43,17 @@ export function fromBase64(text: string): Uint8Array | null {
   return toBase64(bytes) === text ? bytes : null;
 }
 
+/** Text that a schema has already found to be canonical base64. Throws TypeError for any other. */
+export const bytesOfBase64 = (text: string): Uint8Array => required(fromBase64(text));
+
+/** Text that a schema has already found to be lower-case hexadecimal. Throws TypeError for any other. */
+export const bytesOfHex = (text: string): Uint8Array => required(fromHex(text));
+
+function required(bytes: Uint8Array | null): Uint8Array {
+  if (bytes === null) throw new TypeError('not the canonical text of any bytes');
+  return bytes;
+}
+
 /** Compares in a time that depends on the lengths alone. */
 export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
   return a.length === b.length && timingSafeEqual(a, b);

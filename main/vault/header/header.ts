@@ -9,7 +9,7 @@ import type { ErrorCode } from '../../../contract/errors.ts';
 import { roleSchema, slotIdSchema, staffIdSchema } from '../../../contract/views.ts';
 import { AppError } from '../app-error.ts';
 import { bind } from '../crypto/bind.ts';
-import { fromBase64, fromUtf8, sameBytes, toBase64, utf8 } from '../crypto/bytes.ts';
+import { bytesOfBase64, fromBase64, fromUtf8, sameBytes, toBase64, utf8 } from '../crypto/bytes.ts';
 import { ARGON2_SALT_BYTES, argon2ParamsAllowed, hkdf } from '../crypto/kdf.ts';
 import { keySchema, signatureSchema, signerSchema } from '../keys/roster.ts';
 
@@ -111,7 +111,7 @@ export async function readHeader(options: {
   const header = parseHeader(bytes);
   const deviceSecret = Object.hasOwn(options.deviceSecrets, header.deviceSecretId) ? options.deviceSecrets[header.deviceSecretId] : undefined;
   if (deviceSecret === undefined) throw new AppError(whySecretIsMissing(header, options));
-  if (!sameBytes(macOf(header, deviceSecret), fromBase64(header.mac)!)) throw new AppError('header-forged');
+  if (!sameBytes(macOf(header, deviceSecret), bytesOfBase64(header.mac))) throw new AppError('header-forged');
   return header;
 }
 
@@ -269,7 +269,7 @@ async function hasStore(vaultDir: string): Promise<boolean> {
 /** Hash by which header and store know that they mean the same keys of a slot. */
 export function slotDigest(vaultId: string, slotId: string, slot: Pick<StaffSlot, 'receiveKey' | 'signKey' | 'generation'> & { readonly staffId?: string }): Uint8Array {
   return new Uint8Array(createHash('sha256').update(
-    bind('slot', vaultId, slotId, slot.staffId ?? '', slot.generation, fromBase64(slot.receiveKey)!, fromBase64(slot.signKey)!),
+    bind('slot', vaultId, slotId, slot.staffId ?? '', slot.generation, bytesOfBase64(slot.receiveKey), bytesOfBase64(slot.signKey)),
   ).digest());
 }
 

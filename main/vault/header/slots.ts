@@ -7,7 +7,7 @@ import type { SlotId, StaffId } from '../../../contract/views.ts';
 import { AppError } from '../app-error.ts';
 import { openAead, sealAead } from '../crypto/aead.ts';
 import { bind } from '../crypto/bind.ts';
-import { concat, fromBase64, fromUtf8, sameBytes, toBase64, toHex, utf8 } from '../crypto/bytes.ts';
+import { bytesOfBase64, concat, fromUtf8, sameBytes, toBase64, toHex, utf8 } from '../crypto/bytes.ts';
 import { sign, signPairOf, verify } from '../crypto/ed25519.ts';
 import type { SignPair } from '../crypto/ed25519.ts';
 import { openFrom, receivePairOf, sealTo } from '../crypto/hpke.ts';
@@ -96,7 +96,7 @@ export async function openSlot(options: {
   const { header, slot } = options;
   const { vaultId } = header;
   const outerKey = deviceKey(vaultId, slot.id, options.deviceSecret);
-  const inner = openAead(outerKey, wrapAad('outer', vaultId, slot), fromBase64(slot.wrapped)!);
+  const inner = openAead(outerKey, wrapAad('outer', vaultId, slot), bytesOfBase64(slot.wrapped));
   zero(outerKey);
   if (inner === null) throw new AppError('wrong-computer');
   const innerKey = await pinKey(vaultId, slot, options.pin);
@@ -147,7 +147,7 @@ export function createRecoverySlot(options: {
 export function openRecoverySlot(header: HeaderBody, secret: Uint8Array): OpenedRecovery {
   const { vaultId, recovery } = header;
   const wrapKey = sheetKey(vaultId, secret);
-  const blob = openAead(wrapKey, bind('slot-sheet', vaultId, recovery.generation), fromBase64(recovery.wrapped)!);
+  const blob = openAead(wrapKey, bind('slot-sheet', vaultId, recovery.generation), bytesOfBase64(recovery.wrapped));
   zero(wrapKey);
   if (blob === null) throw new AppError('sheet-mismatch', { line: 0 });
   const keys = deriveSheetKeys(secret);
@@ -189,11 +189,11 @@ function openStoreKey(
   header: Pick<HeaderBody, 'vaultId' | 'epoch'>, slotId: string, slot: RecoverySlot | StaffSlot,
   own: { readonly receive: ReceivePair; readonly sign: SignPair; readonly pins: Pins },
 ): Uint8Array {
-  const owner = { id: slotId, receiveKey: fromBase64(slot.receiveKey)!, signKey: fromBase64(slot.signKey)!, generation: slot.generation };
-  const sealed = fromBase64(slot.sealedStoreKey)!;
+  const owner = { id: slotId, receiveKey: bytesOfBase64(slot.receiveKey), signKey: bytesOfBase64(slot.signKey), generation: slot.generation };
+  const sealed = bytesOfBase64(slot.sealedStoreKey);
   const ownKeys = sameBytes(owner.receiveKey, own.receive.publicKey) && sameBytes(owner.signKey, own.sign.publicKey);
   const message = storeKeyMessage(header.vaultId, header.epoch, owner, sealed);
-  const sig = fromBase64(slot.signature.sig)!;
+  const sig = bytesOfBase64(slot.signature.sig);
   const { roots, signers } = own.pins;
   const signed = [roots.adminSign, roots.recoverySign, ...signers].some((key) => verify(key, message, sig));
   if (!ownKeys || !signed) throw new AppError('header-forged', { part: 'slot' });
@@ -205,7 +205,7 @@ function openStoreKey(
 type Wrapped = Pick<StaffSlot, 'id' | 'staffId' | 'generation' | 'kdf'>;
 
 async function pinKey(vaultId: string, slot: Wrapped, pin: string): Promise<Uint8Array> {
-  const stretched = await argon2id(pin, fromBase64(slot.kdf.salt)!, slot.kdf);
+  const stretched = await argon2id(pin, bytesOfBase64(slot.kdf.salt), slot.kdf);
   const key = hkdf(stretched, bind('slot-pin', vaultId, slot.id));
   zero(stretched);
   return key;
@@ -238,7 +238,7 @@ function decodePins(bytes: Uint8Array): Pins {
   const parsed = pinsSchema.safeParse(parseJson(fromUtf8(bytes) ?? ''));
   if (!parsed.success) throw new AppError('header-forged', { part: 'pins' });
   const { adminSign, supervisorSign, recoverySign, signers, tierKeys, rosterHead } = parsed.data;
-  const key = (text: string): Uint8Array => fromBase64(text)!;
+  const key = (text: string): Uint8Array => bytesOfBase64(text);
   const tier = (name: SealedTier): TierPublic => ({ tier: name, epoch: tierKeys[name].epoch, publicKey: key(tierKeys[name].publicKey) });
   return {
     roots: { adminSign: key(adminSign), supervisorSign: key(supervisorSign), recoverySign: key(recoverySign) },

@@ -10,7 +10,7 @@ import { createAnchor, NO_LOCKED_EVENTS } from '../anchor/anchor.ts';
 import { AppError } from '../app-error.ts';
 import type { Clock } from '../clock.ts';
 import { systemClock } from '../clock.ts';
-import { fromHex, toBase64, toHex } from '../crypto/bytes.ts';
+import { bytesOfHex, toBase64, toHex } from '../crypto/bytes.ts';
 import { generateSignPair } from '../crypto/ed25519.ts';
 import type { SignPair } from '../crypto/ed25519.ts';
 import { generateReceivePair } from '../crypto/hpke.ts';
@@ -102,7 +102,7 @@ export async function prepareVault(
   const createdAt = clock.now();
 
   const roster = makeRoster({ vaultId, people, roots, sheet, createdAt, twoRoles: input.adminIsSupervisor });
-  const rosterHead = headAfter(roster.at(-1)!);
+  const rosterHead = roster.reduce((_, entry) => headAfter(entry), EMPTY_HEAD);
   const tiers = SEALED_TIERS.map((tier) => createTierPrivate(vaultId, tier, FIRST_EPOCH));
   const tierRecords = tiers.map((tier) => makeTierRecord(vaultId, tier, { rosterN: rosterHead.n, createdAt }, signers));
   const grants = tiers.flatMap((tier) => grantToHolders(vaultId, tier, people, sheet));
@@ -157,7 +157,12 @@ function makeRoster(options: {
     }, founders]),
   ];
   const entries: RosterEntry[] = [];
-  for (const [draft, signers] of drafts) entries.push(makeRosterEntry(vaultId, entries.length === 0 ? EMPTY_HEAD : headAfter(entries.at(-1)!), draft, signers));
+  let head = EMPTY_HEAD;
+  for (const [draft, signers] of drafts) {
+    const entry = makeRosterEntry(vaultId, head, draft, signers);
+    entries.push(entry);
+    head = headAfter(entry);
+  }
   return entries;
 }
 
@@ -261,8 +266,8 @@ export async function removeSetUpLeftovers(vaultDir: string): Promise<void> {
 
 function firstAnchorState({ header, rosterHead, logKey }: PreparedVault): AnchorState {
   return {
-    vaultId: fromHex(header.vaultId)!, epoch: header.epoch, headerGeneration: header.generation,
-    rosterHead: { n: rosterHead.n, hash: fromHex(rosterHead.hash)! },
+    vaultId: bytesOfHex(header.vaultId), epoch: header.epoch, headerGeneration: header.generation,
+    rosterHead: { n: rosterHead.n, hash: bytesOfHex(rosterHead.hash) },
     log: { segment: FIRST_SEGMENT, seq: 0, hash: NO_HASH, key: logKey.slice() },
     limiter: new Uint8Array(), lockedEvents: NO_LOCKED_EVENTS,
   };

@@ -84,7 +84,7 @@ export interface Roots {
 /** 128 bits of SHA-256 over the roots, as eight groups of four hexadecimal digits. */
 export function fingerprintRoots(roots: Roots): string {
   const hash = createHash('sha256').update(bind('roots', roots.adminSign, roots.supervisorSign, roots.recoverySign)).digest();
-  return toHex(hash.subarray(0, 16)).match(/.{4}/g)!.join(' ');
+  return toHex(hash.subarray(0, 16)).replace(/.{4}(?!$)/g, '$& ');
 }
 
 function splitGroups(text: string): string[] {
@@ -114,15 +114,13 @@ function encode(bytes: Uint8Array): string {
 }
 
 function decode(text: string): Uint8Array | null {
-  const bytes = new Uint8Array(Math.ceil((text.length * 5) / 8) + 1);
+  const bytes = new DataView(new ArrayBuffer(Math.ceil((text.length * 5) / 8) + 1));
   for (const [index, character] of [...text].entries()) {
     const value = ALPHABET.indexOf(character);
     if (value < 0) return null;
     const bit = index * 5;
-    const pair = value << (11 - (bit & 7));
-    bytes[bit >> 3]! |= pair >> 8;
-    bytes[(bit >> 3) + 1]! |= pair & 0xff;
+    bytes.setUint16(bit >> 3, bytes.getUint16(bit >> 3) | (value << (11 - (bit & 7))));
   }
-  const spare = bytes.subarray(SHEET_SECRET_BYTES);
-  return spare.every((byte) => byte === 0) ? bytes.slice(0, SHEET_SECRET_BYTES) : null;
+  const spare = new Uint8Array(bytes.buffer, SHEET_SECRET_BYTES);
+  return spare.every((byte) => byte === 0) ? new Uint8Array(bytes.buffer.slice(0, SHEET_SECRET_BYTES)) : null;
 }

@@ -6,7 +6,7 @@ import { roleSchema, staffIdSchema } from '../../../contract/views.ts';
 import type { StaffId } from '../../../contract/views.ts';
 import { AppError } from '../app-error.ts';
 import { bind } from '../crypto/bind.ts';
-import { fromBase64, fromUtf8, sameBytes, toBase64, toHex, utf8 } from '../crypto/bytes.ts';
+import { bytesOfBase64, fromBase64, fromUtf8, sameBytes, toBase64, toHex, utf8 } from '../crypto/bytes.ts';
 import { sign, verify } from '../crypto/ed25519.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore, WritableStore } from '../store/store.ts';
@@ -269,7 +269,7 @@ function refuse(entry: number): never {
   throw new AppError('store-mismatch', { part: 'roster', entry });
 }
 
-const key = (text: string): Uint8Array => fromBase64(text)!;
+const key = (text: string): Uint8Array => bytesOfBase64(text);
 
 /** Keys in the order of the alphabet, no spaces: one text for one body. */
 function encodeBody(body: RosterBody): Uint8Array {

@@ -3,7 +3,7 @@ import type { SealedTier } from '../../../contract/fields.ts';
 import { SEALED_TIERS } from '../../../contract/fields.ts';
 import type { Alarm } from '../../../contract/routes.ts';
 import { AppError } from '../app-error.ts';
-import { fromBase64, fromUtf8, sameBytes, utf8 } from '../crypto/bytes.ts';
+import { bytesOfBase64, fromUtf8, sameBytes, utf8 } from '../crypto/bytes.ts';
 import { slotDigest } from '../header/header.ts';
 import type { Header, StaffSlot } from '../header/header.ts';
 import { RECOVERY_SLOT_ID } from '../header/slots.ts';
@@ -79,7 +79,7 @@ function slotsDiffer(header: Header, rows: readonly SlotRow[], roster: Roster): 
   const current = rows.filter((row) => row.state === 'current');
   if (rows.length - current.length > 1) return true;
   const named = header.slots.every((slot) => knows(rows, vaultId, slot) && asInRoster(slot, roster));
-  const recovery = sameBytes(roster.recoveryKey, fromBase64(header.recovery.receiveKey)!) && current.some((row) => row.slot_id === RECOVERY_SLOT_ID && sameBytes(row.digest, slotDigest(vaultId, RECOVERY_SLOT_ID, header.recovery)));
+  const recovery = sameBytes(roster.recoveryKey, bytesOfBase64(header.recovery.receiveKey)) && current.some((row) => row.slot_id === RECOVERY_SLOT_ID && sameBytes(row.digest, slotDigest(vaultId, RECOVERY_SLOT_ID, header.recovery)));
   const ids = new Set<string>([RECOVERY_SLOT_ID, ...header.slots.map((slot) => slot.id)]);
   return !named || !recovery || !current.every((row) => ids.has(row.slot_id));
 }
@@ -93,7 +93,7 @@ function knows(rows: readonly SlotRow[], vaultId: string, slot: StaffSlot | unde
 function asInRoster(slot: StaffSlot, roster: Roster): boolean {
   const member = roster.members.get(slot.staffId);
   return member !== undefined && member.generation === slot.generation && member.displayName === slot.displayName && member.role === slot.role
-    && sameBytes(member.receiveKey, fromBase64(slot.receiveKey)!) && sameBytes(member.signKey, fromBase64(slot.signKey)!);
+    && sameBytes(member.receiveKey, bytesOfBase64(slot.receiveKey)) && sameBytes(member.signKey, bytesOfBase64(slot.signKey));
 }
 
 // --- in the store

@@ -4,6 +4,7 @@ import { app, Menu, session } from 'electron';
 import { startApplication } from './application.ts';
 import type { Application } from './application.ts';
 import { readConfig, SESSION_PARTITION } from './config.ts';
+import { isOpenToTestDriver, refusedSwitch } from './refuse-switches.ts';
 import { registerAppScheme, serveApp } from './window/app-protocol.ts';
 import { hardenEveryPage, hardenSession } from './window/harden-session.ts';
 import { menuFor } from './window/menu.ts';
@@ -15,7 +16,11 @@ const config = readConfig({
 let application: Application | null = null;
 let shutDown = false;
 
-if (app.requestSingleInstanceLock()) {
+const refused = config.isPackaged && !isOpenToTestDriver() ? refusedSwitch((name) => app.commandLine.hasSwitch(name)) : null;
+if (refused !== null) {
+  process.stderr.write(`refused to start with --${refused}\n`);
+  app.exit(1);
+} else if (app.requestSingleInstanceLock()) {
   app.enableSandbox();
   registerAppScheme();
   hardenEveryPage(app, !config.isPackaged);

@@ -1,8 +1,9 @@
 /** The screen one lives in: search on top, results on the left, the resident on the right. */
 import { useEffect } from 'react';
 import type { RefObject } from 'react';
+import { useStore } from 'zustand';
 import { PersonPanel } from '../person/PersonPanel.tsx';
-import { searchStore } from '../stores.ts';
+import { deskStore, personStore, searchStore } from '../stores.ts';
 import { cx } from '../ui/cx.ts';
 import css from './counter.module.css';
 import { ResultList } from './ResultList.tsx';
@@ -12,8 +13,11 @@ import type { SearchHandle } from './SearchBox.tsx';
 export function Counter({ search }: { readonly search: RefObject<SearchHandle | null> }) {
   // The box comes back empty after another page, so its results do too.
   useEffect(() => () => void searchStore.getState().search(''), []);
+  const hasPerson = useStore(personStore, (state) => state.person !== null);
+  const adding = useStore(deskStore, (state) => state.panel.kind === 'add');
+  // On a small screen the record takes the place of the list.
   return (
-    <div className={cx(css.counter)}>
+    <div className={cx(css.counter)} data-open={hasPerson || adding}>
       <SearchBox handle={search} />
       <ResultList />
       <PersonPanel />

@@ -3,6 +3,7 @@ import { memo, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useStore } from 'zustand';
+import { useShallow } from 'zustand/react/shallow';
 import type { MaskedPersonRow, SearchKind } from '../../contract/views.ts';
 import { splitHighlight } from '../messages/format.ts';
 import { deskStore, personStore, searchStore } from '../stores.ts';
@@ -16,7 +17,7 @@ const FIRST_RECT = { width: 420, height: 560 };
 
 export function ResultList() {
   const { t } = useTranslation();
-  const { items, count, active, asked, failure } = useStore(searchStore);
+  const { items, count, active, asked, failure } = useStore(searchStore, useShallow(({ seq: _, ...shown }) => shown));
   const scroller = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
     count: items.length, getScrollElement: () => scroller.current, overscan: 4, initialRect: FIRST_RECT,

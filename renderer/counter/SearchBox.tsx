@@ -3,6 +3,7 @@ import { useImperativeHandle, useLayoutEffect, useRef, useState } from 'react';
 import type { ClipboardEvent, FormEvent, KeyboardEvent as ReactKeyboardEvent, Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { useShallow } from 'zustand/react/shallow';
 import { deskStore, personStore, searchStore } from '../stores.ts';
 import { cx } from '../ui/cx.ts';
 import { Icon } from '../ui/Icon.tsx';
@@ -23,7 +24,7 @@ const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, Pag
 
 export function SearchBox({ handle }: { readonly handle: Ref<SearchHandle> }) {
   const { t } = useTranslation();
-  const { active, count, asked } = useStore(searchStore);
+  const { active, count, asked } = useStore(searchStore, useShallow((state) => ({ active: state.active, count: state.count, asked: state.asked })));
   const input = useRef<HTMLInputElement>(null);
   const box = useRef<HTMLDivElement>(null);
   const mirror = useRef<HTMLSpanElement>(null);
@@ -103,7 +104,7 @@ export function SearchBox({ handle }: { readonly handle: Ref<SearchHandle> }) {
   };
   const onInput = (event: FormEvent<HTMLInputElement>) => {
     const { value } = event.currentTarget;
-    turnTo(modeAfterInput(mode.current, value));
+    turnTo(modeAfterInput(mode.current, value, (event.nativeEvent as InputEvent).isComposing));
     draw();
     deskStore.getState().moveOn();
     void searchStore.getState().search(value);

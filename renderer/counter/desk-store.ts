@@ -39,9 +39,10 @@ export const createDeskStore = () => createStore<DeskState>()((set, get) => ({
   show: (panel) => set({ panel, saved: false }),
   hidePanel: () => set({ panel: NONE }),
   moveOn: () => {
-    const { kind } = get().panel;
+    const { panel: { kind }, reason, saved } = get();
     const ends = kind === 'reveal' || kind === 'full' || kind === 'verify';
-    set({ reason: null, saved: false, ...(ends ? { panel: NONE } : {}) });
+    // Called at each keystroke: where nothing changes, nothing is painted.
+    if (ends || reason !== null || saved) set({ reason: null, saved: false, ...(ends ? { panel: NONE } : {}) });
   },
   giveReason: (reason) => set({ reason }),
   tellSaved: () => set({ panel: NONE, saved: true }),

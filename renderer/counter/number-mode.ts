@@ -35,5 +35,13 @@ export function modeAfterPaste(mode: BoxMode, pasted: string, first: boolean): B
   return numeric ? mode : 'text';
 }
 
-/** An emptied box waits for a first key again, with the input method at hand. */
-export const modeAfterInput = (mode: BoxMode, value: string): BoxMode => (value === '' ? 'text' : mode);
+const IS_NUMBER = /^[0-9#][0-9#\-./ ]*$/;
+
+/**
+ * An emptied box waits for a first key again, with the input method at hand. A text of which only a number is left,
+ * as when the letter was a slip and is deleted, is a number again; not in the middle of a composition, which that would end.
+ */
+export function modeAfterInput(mode: BoxMode, value: string, composing: boolean): BoxMode {
+  if (value === '') return 'text';
+  return !composing && IS_NUMBER.test(value) ? 'number' : mode;
+}

@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import { deskStore, intakeStore } from '../stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
+import { focusQuietly } from '../ui/focus-quietly.ts';
 import { Note } from '../ui/Note.tsx';
 import css from './intake.module.css';
 
@@ -39,7 +40,7 @@ export function ResultStep() {
       )}
       <Note kind="warn"><p><b>{t('intake.result.source')}</b></p><p>{t('intake.result.sourceLead')}</p></Note>
       <div className={cx(css.actions)}>
-        <Button weight="main" autoFocus data-testid="intake-done" onClick={() => deskStore.getState().go('counter')}>{t('intake.result.counter')}</Button>
+        <Button weight="main" ref={focusQuietly} data-testid="intake-done" onClick={() => deskStore.getState().go('counter')}>{t('intake.result.counter')}</Button>
         <Button data-testid="intake-again" onClick={reset}>{t('intake.result.another')}</Button>
       </div>
     </div>

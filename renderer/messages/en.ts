@@ -30,7 +30,7 @@ export const en: Messages = {
     'subject-request': 'Own request', correction: 'Correction', other: 'Other',
   },
   pinProblems: {
-    'too-short': 'Too short. Receptionists need 6 digits, supervisors and admins 8 characters.', 'digits-only': 'A receptionist’s PIN is digits only; the others need more than digits.',
+    'too-short': 'Too short. Receptionists need 6 digits, supervisors and admins 8 characters.', 'digits-only': 'A receptionist\'s PIN is digits only; the others need more than digits.',
     'too-common': 'Too common: it would be among the first guesses.', run: 'No runs such as 123456.', repeat: 'No repeats such as 112211.',
     'looks-like-year': 'It looks like a year.', 'looks-like-birthday': 'It looks like a birthday.', 'like-name': 'Too close to the name.', 'same-as-other': 'It is the same as another PIN.',
   },
@@ -75,19 +75,19 @@ export const en: Messages = {
     'wrong-pin': { what: 'The PIN is wrong.', todo: 'Please type it again.' },
     'wrong-pin-either': { what: 'One of the two PINs is wrong.', todo: 'Which one stays unsaid, for safety. Both please type again.' },
     'must-wait': { what: 'Too many wrong tries; it cannot be tried yet.', todo: 'Wait a little. The time counts only while the program is open.' },
-    'slot-closed': { what: 'This person’s way in is closed.', todo: 'An admin and a supervisor have to open it together.' },
+    'slot-closed': { what: 'This person\'s way in is closed.', todo: 'An admin and a supervisor have to open it together.' },
     'pin-too-weak': { what: 'This PIN is too easy to guess.', todo: 'Choose another.' },
     'unknown-slot': { what: 'This person cannot be found.', todo: 'Go back to the lock screen and choose the name again.' },
     'same-person': { what: 'Co-signing takes a second person.', todo: 'Choose another supervisor, who types their own PIN.' },
-    'keychain-locked': { what: 'The system’s keychain is locked.', todo: 'Unlock the keychain, then choose “Try again”.' },
-    'keychain-no-service': { what: 'This computer has no keychain service.', todo: 'Ask whoever keeps the computer to turn on its password keeping service, then choose “Try again”.' },
-    'keychain-no-bus': { what: 'The program cannot reach the system’s keychain.', todo: 'Open it from an ordinary desktop session, then choose “Try again”.' },
-    'keychain-item-missing': { what: 'The keychain does not hold this vault’s device secret.', todo: 'The vault cannot be opened without it. The records are still there: do not delete the folder; take the recovery sheet from the safe and call the admin.' },
+    'keychain-locked': { what: 'The system\'s keychain is locked.', todo: 'Unlock the keychain, then choose "Try again".' },
+    'keychain-no-service': { what: 'This computer has no keychain service.', todo: 'Ask whoever keeps the computer to turn on its password keeping service, then choose "Try again".' },
+    'keychain-no-bus': { what: 'The program cannot reach the system\'s keychain.', todo: 'Open it from an ordinary desktop session, then choose "Try again".' },
+    'keychain-item-missing': { what: 'The keychain does not hold this vault\'s device secret.', todo: 'The vault cannot be opened without it. The records are still there: do not delete the folder; take the recovery sheet from the safe and call the admin.' },
     'keychain-other-user': { what: 'The vault was made by another user of this computer.', todo: 'Sign out of the system and sign in as that user.' },
     'keychain-write-failed': { what: 'The keychain could not be written; this step was not done.', todo: 'Check that the keychain is unlocked and try again.' },
-    'header-damaged': { what: 'The vault’s header file is damaged.', todo: 'Nothing was changed. Restore the file from a backup, or call the admin.' },
-    'header-forged': { what: 'The vault’s header file was not written by this computer.', todo: 'Somebody may have replaced it. Type no PIN and tell the admin at once.' },
-    'header-missing': { what: 'The vault’s header file is missing.', todo: 'The program makes no new one in its place. Put the file back, or restore a backup.' },
+    'header-damaged': { what: 'The vault\'s header file is damaged.', todo: 'Nothing was changed. Restore the file from a backup, or call the admin.' },
+    'header-forged': { what: 'The vault\'s header file was not written by this computer.', todo: 'Somebody may have replaced it. Type no PIN and tell the admin at once.' },
+    'header-missing': { what: 'The vault\'s header file is missing.', todo: 'The program makes no new one in its place. Put the file back, or restore a backup.' },
     'header-newer': { what: 'The vault was written by a newer version.', todo: 'Open it with the newer program.' },
     'wrong-computer': { what: 'This vault belongs to another computer.', todo: 'Open it there; moving it here takes the recovery sheet.' },
     'store-missing': { what: 'The file with the records is missing.', todo: 'The program makes no empty one. Put the file back, or restore a backup.' },
@@ -108,11 +108,11 @@ export const en: Messages = {
     'verify-closed': { what: 'Three wrong answers: this record is closed to checking.', todo: 'Come back later, or ask a supervisor.' },
     'verify-nothing-to-compare': { what: 'The record has nothing to compare with.', todo: 'Check another way.' },
     'log-unavailable': { what: 'The log could not be written, so nothing was done.', todo: 'No entry, nothing shown. Check the disk and the keychain, then try again.' },
-    'log-broken': { what: 'The log does not hold together.', todo: 'A supervisor should check it under “Log” and tell the admin.' },
+    'log-broken': { what: 'The log does not hold together.', todo: 'A supervisor should check it under "Log" and tell the admin.' },
     'workbook-unreadable': { what: 'This spreadsheet cannot be read.', todo: 'Open it in the spreadsheet program, save it as .xlsx and import that.' },
     'workbook-empty': { what: 'The spreadsheet has no data.', todo: 'Choose another file.' },
     'workbook-too-large': { what: 'The spreadsheet is too large.', todo: 'Split it and import the parts one by one.' },
-    'workbook-no-columns': { what: 'No column was recognised.', todo: 'Make sure there is a header such as “业主名称” and “房号”, then import again.' },
+    'workbook-no-columns': { what: 'No column was recognised.', todo: 'Make sure there is a header such as "业主名称" and "房号", then import again.' },
     'workbook-encrypted': { what: 'The spreadsheet has a password.', todo: 'Remove it in the spreadsheet program, save, and import again.' },
     'plan-gone': { what: 'The preview has expired.', todo: 'Preview again, then confirm.' },
     cancelled: { what: 'Cancelled.', todo: 'Nothing was written.' },
@@ -124,14 +124,14 @@ export const en: Messages = {
   },
   duration: { seconds: '{{seconds}} s', minutes: '{{minutes}} min {{seconds}} s', hours: '{{hours}} h {{minutes}} min' },
 
-  pin: { own: 'Your PIN', supervisor: 'Supervisor’s PIN', supervisorName: 'Supervisor', choose: 'Choose a supervisor', hint: 'Type it and press Enter' },
+  pin: { own: 'Your PIN', supervisor: 'Supervisor\'s PIN', supervisorName: 'Supervisor', choose: 'Choose a supervisor', hint: 'Type it and press Enter' },
 
   trouble: {
-    title: 'The vault cannot be opened', keychain: 'The system’s keychain', files: 'The vault’s files', computer: 'This computer', safe: 'No record was changed, and the program makes no new vault over an old one.',
-    technical: 'The line for a technician', unreachable: { what: 'The part of the program that keeps the records does not answer.', todo: 'Choose “Try again”; if it still fails, quit and open it again.' },
+    title: 'The vault cannot be opened', keychain: 'The system\'s keychain', files: 'The vault\'s files', computer: 'This computer', safe: 'No record was changed, and the program makes no new vault over an old one.',
+    technical: 'The line for a technician', unreachable: { what: 'The part of the program that keeps the records does not answer.', todo: 'Choose "Try again"; if it still fails, quit and open it again.' },
   },
 
-  runtime: { notForRealData: 'This runtime is for practice only. Enter no real records.', osLockNotWatched: 'The vault does not lock with the system’s screen lock here. Press Ctrl+L before you leave.' },
+  runtime: { notForRealData: 'This runtime is for practice only. Enter no real records.', osLockNotWatched: 'The vault does not lock with the system\'s screen lock here. Press Ctrl+L before you leave.' },
 
   setup: {
     rail: 'Steps of set-up',
@@ -139,12 +139,12 @@ export const en: Messages = {
     welcome: {
       title: 'Set up a vault for your estate', lead: 'About ten minutes. The admin, the supervisor and one receptionist each type their own PIN, and you need a printer or a USB stick.',
       points: {
-        sealed: 'Residents’ phones and ID numbers are encrypted; nobody opens them without their own PIN.', reason: 'Each look takes a reason and goes into a log that cannot be changed.',
+        sealed: 'Residents\' phones and ID numbers are encrypted; nobody opens them without their own PIN.', reason: 'Each look takes a reason and goes into a log that cannot be changed.',
         sheet: 'At the end you print a recovery sheet and lock it in a safe. If the computer breaks, only the sheet helps.',
       },
       estate: 'Name of the estate', estateHint: 'Shown on the lock screen.', start: 'Start',
     },
-    admin: { title: 'Admin', lead: 'Looks after staff, rules and backups. An admin opens no resident’s phone or ID number.' },
+    admin: { title: 'Admin', lead: 'Looks after staff, rules and backups. An admin opens no resident\'s phone or ID number.' },
     supervisor: {
       title: 'Supervisor', lead: 'Opens every field, co-signs for the reception, imports spreadsheets.', same: 'The supervisor is also the admin',
       sameWarn: 'One person in both roles means one check fewer. It is allowed, and the evidence will say so. The roles still take two PINs.',
@@ -158,7 +158,7 @@ export const en: Messages = {
     sheet: {
       title: 'Recovery sheet', lead: 'Print it and lock it in a safe. If the computer breaks or all PINs are forgotten, only this opens the records.', warn: 'What is shown now is the key. Let nobody else see it, take no photo.',
       print: 'Print', save: 'Save as PDF', saved: 'Saved as {{file}}. Print it, then delete the file.', printed: 'Sent to the printer. Make sure the paper came out.',
-      fingerprint: 'Fingerprint', paperTitle: 'Recovery sheet', paperUse: 'Keep in a safe. Who holds this paper holds the key to all records. Do not copy, photograph or store it on a computer.', date: 'Made on', signature: 'Custodian’s signature',
+      fingerprint: 'Fingerprint', paperTitle: 'Recovery sheet', paperUse: 'Keep in a safe. Who holds this paper holds the key to all records. Do not copy, photograph or store it on a computer.', date: 'Made on', signature: 'Custodian\'s signature',
       next: 'The paper is put away, next', notYet: 'Print it or save it as PDF first.', handwrite: 'No printer: copied by hand',
       line: 'Line {{line}}',
     },
@@ -172,7 +172,7 @@ export const en: Messages = {
   },
 
   alarm: {
-    title: 'Something does not agree', lead: 'The vault differs from what this computer remembers. Nothing can be done until a supervisor acknowledges it.', words: 'The supervisor’s explanation', wordsHint: 'For example: restored from yesterday’s backup. At least 4 characters.',
+    title: 'Something does not agree', lead: 'The vault differs from what this computer remembers. Nothing can be done until a supervisor acknowledges it.', words: 'The supervisor\'s explanation', wordsHint: 'For example: restored from yesterday\'s backup. At least 4 characters.',
     acknowledge: 'Acknowledge and go on', callSupervisor: 'Lock, and let a supervisor sign in to acknowledge it.',
   },
 
@@ -193,14 +193,14 @@ export const en: Messages = {
   },
 
   reveal: {
-    title: 'Reveal: {{field}}', reason: 'Why', words: 'In words', wordsHint: '“{{reason}}” needs a few words.', ticket: 'Ticket (optional)', show: 'Reveal', showing: 'Opening…',
+    title: 'Reveal: {{field}}', reason: 'Why', words: 'In words', wordsHint: '"{{reason}}" needs a few words.', ticket: 'Ticket (optional)', show: 'Reveal', showing: 'Opening…',
     value: '{{field}}, in clear', secondsLeft: 'Shown for {{seconds}} more seconds', coSignTitle: 'Supervisor co-signs', coSignLead: 'Identity fields take a supervisor at the desk, with their own PIN.', aboutTo: 'It will be on the screen: make sure nobody else can see it.',
     fullTitle: 'Open the full record', fullLead: 'Every field of this resident is shown for 60 seconds; each is logged.', fullShow: 'Open in full', fullShown: 'The full record is shown',
   },
 
   verify: {
     title: 'What does the visitor say?', lead: 'Type what they say. The answer is yes or no; nothing of the record is shown.', kind: 'What to check', said: 'The visitor says', saidHints: {
-      phone: 'the whole number', 'phone-hidden': 'the digits behind the stars', name: 'the full name, exactly', 'id-number': 'the whole ID number; takes a supervisor’s PIN',
+      phone: 'the whole number', 'phone-hidden': 'the digits behind the stars', name: 'the full name, exactly', 'id-number': 'the whole ID number; takes a supervisor\'s PIN',
     },
     check: 'Check', checking: 'Checking…', match: 'Match', noMatch: 'No match', triesLeft: 'Tries left: {{tries}}', closed: 'Three wrong answers: no more checks on this record for fifteen minutes.', another: 'Check another',
   },
@@ -209,7 +209,7 @@ export const en: Messages = {
     addTitle: 'Add a resident', editTitle: 'Edit the record', kind: 'Kind', name: 'Name', nameNew: 'New name', nameKeep: 'It is {{mask}} now; leave empty to keep it.', sex: 'Sex', idType: 'ID document', rooms: 'Rooms',
     room: 'Room', roomHint: 'Like 3-2-1801 or 3栋2单元1801', relation: 'Relation to the room', addRoom: 'Another room', plates: 'Plates', plate: 'Plate', addPlate: 'Add a plate', addField: 'Add: {{field}}',
     replace: 'Replace', newValue: 'New: {{field}}', removed: 'Removed when you save', emergencyName: 'Emergency contact, name', emergencyPhone: 'Emergency contact, phone', kept: 'What was there stays sealed for 30 days; a supervisor can put it back.',
-    why: 'Reason', proof: 'Saving takes your PIN', whyNeeded: 'Replacing what is sealed takes a reason and your PIN.', identityNeeds: 'Identity fields take a supervisor’s co-signature.', nameMissing: 'Fill in the name.', nothingChanged: 'Nothing has changed.', saving: 'Saving…', saved: 'Saved.',
+    why: 'Reason', proof: 'Saving takes your PIN', whyNeeded: 'Replacing what is sealed takes a reason and your PIN.', identityNeeds: 'Identity fields take a supervisor\'s co-signature.', nameMissing: 'Fill in the name.', nothingChanged: 'Nothing has changed.', saving: 'Saving…', saved: 'Saved.',
     lostAtLock: 'What is not saved is lost when the vault locks.', sealedTitle: 'Kept sealed', openTitle: 'Searchable at the counter', birthdayHint: 'Like 1990-01-31',
   },
 
@@ -220,11 +220,11 @@ export const en: Messages = {
     },
     columns: {
       title: 'What each column is', lead: 'This is a guess; please check it. The samples are masked.', sheet: 'Sheet', use: 'Import this sheet', rows: 'Rows: {{count}}', header: 'Header', sample: 'Sample', target: 'Is', skip: 'Leave out', noHeader: 'No header was recognised, so this sheet cannot be imported.',
-      needs: 'It takes at least a name and a room (or building and room).', targetGroups: { person: 'Resident', room: 'Room' }, relation: 'Relation to the room', idType: 'Kind of ID', supervisor: 'The preview takes a supervisor’s PIN', preview: 'Preview', previewing: 'Comparing…',
-      targetOf: '“{{header}}” is',
+      needs: 'It takes at least a name and a room (or building and room).', targetGroups: { person: 'Resident', room: 'Room' }, relation: 'Relation to the room', idType: 'Kind of ID', supervisor: 'The preview takes a supervisor\'s PIN', preview: 'Preview', previewing: 'Comparing…',
+      targetOf: '"{{header}}" is',
     },
     preview: {
-      title: 'What it will become', lead: 'Nothing is written yet. Look it over, then confirm.', counts: { rows: 'Rows', new: 'New', changed: 'Changed', same: 'Same', rejected: 'Rejected', rooms: 'Rooms' }, list: 'Row by row', row: 'Row {{row}}', confirm: 'Writing takes the supervisor’s PIN once more',
+      title: 'What it will become', lead: 'Nothing is written yet. Look it over, then confirm.', counts: { rows: 'Rows', new: 'New', changed: 'Changed', same: 'Same', rejected: 'Rejected', rooms: 'Rooms' }, list: 'Row by row', row: 'Row {{row}}', confirm: 'Writing takes the supervisor\'s PIN once more',
       write: 'Write {{count}} rows', nothing: 'There is nothing to write.', partly: 'This is a part of them; all will be written.', rejectedFirst: 'Rejected only', all: 'All',
     },
     progress: {

@@ -15,16 +15,20 @@ export function formatClock(time: number, language: string): string {
 }
 
 export function formatDay(time: number, language: string): string {
-  return new Intl.DateTimeFormat(language, { year: 'numeric', month: 'long', day: 'numeric', weekday: 'long' }).format(time);
+  return new Intl.DateTimeFormat(regionOf(language), { year: 'numeric', month: 'long', day: 'numeric', weekday: 'long' }).format(time);
 }
 
 export function formatDate(time: number, language: string): string {
-  return new Intl.DateTimeFormat(language, { year: 'numeric', month: '2-digit', day: '2-digit' }).format(time);
+  return new Intl.DateTimeFormat(regionOf(language), dayStyle(language)).format(time);
 }
 
 export function formatMoment(time: number, language: string): string {
-  return new Intl.DateTimeFormat(language, { year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit', hour12: false }).format(time);
+  return new Intl.DateTimeFormat(regionOf(language), { ...dayStyle(language), hour: '2-digit', minute: '2-digit', second: '2-digit', hour12: false }).format(time);
 }
+
+/** English readers differ over 10/11; a month by name leaves no doubt. */
+const dayStyle = (language: string): Intl.DateTimeFormatOptions => ({ year: 'numeric', month: language === 'en' ? 'short' : '2-digit', day: '2-digit' });
+const regionOf = (language: string): string => (language === 'en' ? 'en-GB' : language);
 
 export interface Segment {
   readonly text: string;

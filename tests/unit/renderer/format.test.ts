@@ -1,0 +1,77 @@
+/** Waits, highlights and groups of digits. */
+import fc from 'fast-check';
+import i18next from 'i18next';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { secondsLeft } from '../../../renderer/countdown.ts';
+import { en } from '../../../renderer/messages/en.ts';
+import { formatDate, formatDuration, groupValue, splitHighlight } from '../../../renderer/messages/format.ts';
+import { cx } from '../../../renderer/ui/cx.ts';
+
+const words = i18next.createInstance();
+beforeAll(() => words.init({ lng: 'en', resources: { en: { translation: en } } }));
+
+describe('formatDuration', () => {
+  it.each([[0, '0 s'], [0.2, '1 s'], [59, '59 s'], [59.5, '1 min 0 s'], [90, '1 min 30 s'], [3600, '1 h 0 min'], [14_460, '4 h 1 min'], [-5, '0 s']])('%s s', (seconds, text) => {
+    expect(formatDuration(words.t, seconds)).toBe(text);
+  });
+});
+
+describe('splitHighlight', () => {
+  it('marks what the range covers and nothing beside it', () => {
+    expect(splitHighlight('张**', [[0, 1]])).toEqual([{ text: '张', marked: true }, { text: '**', marked: false }]);
+    expect(splitHighlight('141****0231', [[7, 11]])).toEqual([{ text: '141****', marked: false }, { text: '0231', marked: true }]);
+  });
+
+  it('gives the text back whole, whatever the ranges', () => {
+    const range = fc.tuple(fc.integer({ min: 0, max: 40 }), fc.integer({ min: 0, max: 40 }));
+    fc.assert(fc.property(fc.string({ maxLength: 30 }), fc.array(range, { maxLength: 6 }), (text, ranges) => {
+      const segments = splitHighlight(text, ranges);
+      expect(segments.map((segment) => segment.text).join('')).toBe(text);
+      expect(segments.every((segment) => segment.text !== '')).toBe(true);
+    }));
+  });
+
+  it('marks exactly the union of the ranges', () => {
+    const range = fc.tuple(fc.integer({ min: 0, max: 20 }), fc.integer({ min: 0, max: 20 }));
+    fc.assert(fc.property(fc.array(range, { maxLength: 5 }), (ranges) => {
+      const text = 'abcdefghijklmnop';
+      const marked = splitHighlight(text, ranges).flatMap((segment) => [...segment.text].map(() => segment.marked));
+      expect(marked).toEqual([...text].map((_, at) => ranges.some(([start, end]) => at >= start && at < end)));
+    }));
+  });
+});
+
+describe('groupValue', () => {
+  it('groups a mobile number and an ID, and leaves the rest alone', () => {
+    expect(groupValue('phone', '14100000231')).toEqual(['141', '0000', '0231']);
+    expect(groupValue('idNumber', '45120018930101001X')).toEqual(['451200', '1893', '0101', '001X']);
+    expect(groupValue('phone', '0778-0000000')).toEqual(['0778-0000000']);
+    expect(groupValue('plate', '桂M00000')).toEqual(['桂M00000']);
+  });
+
+  it('never changes the value', () => {
+    fc.assert(fc.property(fc.constantFrom('phone' as const, 'idNumber' as const, 'remark' as const), fc.string(), (field, value) => {
+      expect(groupValue(field, value).join('')).toBe(value);
+    }));
+  });
+});
+
+describe('secondsLeft', () => {
+  it('runs down and stops at zero', () => {
+    expect(secondsLeft(20_000, 0)).toBe(20);
+    expect(secondsLeft(20_000, 19_800)).toBeCloseTo(0.2);
+    expect(secondsLeft(20_000, 25_000)).toBe(0);
+  });
+});
+
+describe('formatDate', () => {
+  it('leaves no doubt which number is the month', () => {
+    const time = Date.UTC(2026, 9, 11, 12);
+    expect(formatDate(time, 'en')).toContain('Oct');
+    expect(formatDate(time, 'zh-CN')).toBe('2026/10/11');
+  });
+});
+
+describe('cx', () => {
+  it('keeps the names that apply', () => expect(cx('a', false, undefined, null, '', 'b')).toBe('a b'));
+});

@@ -1,0 +1,91 @@
+/** The words: both languages say everything, and say it with the same blanks to fill. */
+import i18next from 'i18next';
+import { describe, expect, it } from 'vitest';
+import { ERROR_CODES } from '../../../contract/errors.ts';
+import { FIELD_IDS, ID_TYPES, PERSON_KINDS, REASONS, RELATIONS, ROLES, SEXES } from '../../../contract/fields.ts';
+import { ALARMS, LANGUAGES, VERIFY_KINDS } from '../../../contract/routes.ts';
+import { LOG_ACTIONS, LOG_OUTCOMES, PIN_PROBLEMS, REJECT_REASONS, ROOM_PARTS, ROW_NOTES, SEARCH_KINDS } from '../../../contract/views.ts';
+import { describeFailure } from '../../../renderer/messages/describe-failure.ts';
+import { en } from '../../../renderer/messages/en.ts';
+import { zhCN } from '../../../renderer/messages/zh-CN.ts';
+
+function flatten(node: unknown, path = ''): Map<string, string> {
+  if (typeof node === 'string') return new Map([[path, node]]);
+  return new Map(Object.entries(node as Record<string, unknown>).flatMap(([key, value]) => [...flatten(value, path === '' ? key : `${path}.${key}`)]));
+}
+
+const chinese = flatten(zhCN);
+const english = flatten(en);
+const blanks = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1]).sort();
+const translator = async (lng: 'zh-CN' | 'en') => {
+  const instance = i18next.createInstance();
+  await instance.init({ lng, resources: { 'zh-CN': { translation: zhCN }, en: { translation: en } }, interpolation: { escapeValue: false } });
+  return instance.t;
+};
+
+describe('both languages', () => {
+  it('have the same keys, none of them empty', () => {
+    expect([...english.keys()].sort()).toEqual([...chinese.keys()].sort());
+    for (const words of [chinese, english]) for (const [key, text] of words) expect(text.trim(), key).not.toBe('');
+  });
+
+  it('leave the same blanks to be filled', () => {
+    for (const [key, text] of chinese) expect(blanks(english.get(key) ?? ''), key).toEqual(blanks(text));
+  });
+
+  it('use the punctuation of their own script', () => {
+    for (const [key, text] of chinese) expect(text, key).not.toMatch(/[\u4e00-\u9fff][,;:?!()]/);
+    // The faces of the product draw curly quotation marks a whole character wide.
+    for (const [key, text] of english) expect(text, key).not.toMatch(/[‘’“”，。；：（）]/);
+  });
+});
+
+describe('every name that may cross has words', () => {
+  const lists: readonly (readonly [string, readonly string[]])[] = [
+    ['roles', ROLES], ['relations', RELATIONS], ['kinds', PERSON_KINDS], ['sexes', SEXES], ['idTypes', ID_TYPES], ['fields', FIELD_IDS], ['roomParts', ROOM_PARTS], ['reasons', REASONS],
+    ['pinProblems', PIN_PROBLEMS], ['searchKinds', SEARCH_KINDS], ['rejectReasons', REJECT_REASONS], ['rowNotes', ROW_NOTES], ['verifyKinds', VERIFY_KINDS], ['alarms', ALARMS],
+    ['logActions', LOG_ACTIONS], ['logOutcomes', LOG_OUTCOMES], ['language', LANGUAGES],
+  ];
+  it.each(lists)('%s', (group, names) => {
+    for (const name of names) expect(chinese.has(`${group}.${name}`), name).toBe(true);
+    expect([...chinese.keys()].filter((key) => key.startsWith(`${group}.`))).toHaveLength(names.length);
+  });
+
+  it('errors: what happened, and what to do, no two alike', () => {
+    for (const code of ERROR_CODES) {
+      for (const words of [chinese, english]) {
+        expect(words.has(`errors.${code}.what`), code).toBe(true);
+        expect(words.has(`errors.${code}.todo`), code).toBe(true);
+      }
+    }
+    const keychain = ERROR_CODES.filter((code) => code.startsWith('keychain-') || code.startsWith('header-') || code.startsWith('store-'));
+    expect(new Set(keychain.map((code) => chinese.get(`errors.${code}.what`))).size).toBe(keychain.length);
+  });
+
+  it('name no code to the reader', () => {
+    for (const words of [chinese, english]) {
+      for (const [key, text] of words) if (key.startsWith('errors.')) for (const code of ERROR_CODES.filter((one) => one.includes('-'))) expect(text, key).not.toContain(code);
+    }
+  });
+});
+
+describe('describeFailure', () => {
+  it('says how long to wait rather than how many tries are left', async () => {
+    const t = await translator('zh-CN');
+    const words = describeFailure(t, { code: 'wrong-pin', details: { waitSeconds: 90, freeTries: 0 } });
+    expect(words.what).toBe('PIN 不对。');
+    expect(words.todo).toContain('1 分 30 秒');
+  });
+
+  it('says how many tries are left before a wait', async () => {
+    const t = await translator('en');
+    expect(describeFailure(t, { code: 'wrong-pin', details: { waitSeconds: 0, freeTries: 3 } }).todo).toContain('3');
+  });
+
+  it('names the field in words and repeats no other detail', async () => {
+    const t = await translator('en');
+    const { todo } = describeFailure(t, { code: 'invalid-value', details: { field: 'idNumber', value: 'secret' } });
+    expect(todo).toContain('ID number');
+    expect(todo).not.toContain('secret');
+  });
+});

@@ -1,0 +1,73 @@
+/** When the search box hides what is typed from the main process: its transitions, key by key. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { modeAfterInput, modeAfterKey, modeAfterPaste } from '../../../renderer/counter/number-mode.ts';
+import type { BoxMode } from '../../../renderer/counter/number-mode.ts';
+
+const key = (name: string, first = false) => ({ key: name, composing: false, command: false, first });
+
+/** Types keys into an empty box, as the screen does. */
+function type(keys: readonly string[]): { readonly mode: BoxMode; readonly value: string } {
+  let mode: BoxMode = 'text';
+  let value = '';
+  for (const name of keys) {
+    mode = modeAfterKey(mode, key(name, value === ''));
+    value = name === 'Backspace' ? value.slice(0, -1) : value + name;
+    mode = modeAfterInput(mode, value, false);
+  }
+  return { mode, value };
+}
+
+describe('number mode', () => {
+  it.each(['0', '5', '9', '#'])('begins with %s as the first key', (first) => expect(type([first]).mode).toBe('number'));
+  it.each(['z', 'Z', '张', '-', ' ', 'é'])('does not begin with %s', (first) => expect(type([first]).mode).toBe('text'));
+  it('holds through a phone and through a room', () => {
+    expect(type([...'14100000231']).mode).toBe('number');
+    expect(type([...'3-2-1801']).mode).toBe('number');
+    expect(type([...'#33 2']).mode).toBe('number');
+  });
+  it('ends at a letter, wherever it is typed', () => {
+    expect(type([...'3栋']).mode).toBe('text');
+    expect(type([...'141a']).mode).toBe('text');
+  });
+  it('does not come back by a digit after letters', () => expect(type([...'m123']).mode).toBe('text'));
+  it('ends with an input method, however its keys are called', () => {
+    expect(modeAfterKey('number', { ...key('Process'), composing: false })).toBe('text');
+    expect(modeAfterKey('number', { ...key('3'), composing: true })).toBe('text');
+    expect(modeAfterKey('text', { ...key('3', true), composing: true })).toBe('text');
+  });
+  it('takes no notice of commands and of keys that type nothing', () => {
+    expect(modeAfterKey('number', { ...key('a'), command: true })).toBe('number');
+    for (const name of ['ArrowLeft', 'Backspace', 'Shift', 'Enter', 'F1']) expect(modeAfterKey('number', key(name))).toBe('number');
+    expect(modeAfterKey('text', { ...key('5', true), command: true })).toBe('text');
+  });
+  it('begins anew once the box is empty', () => {
+    expect(type(['1', 'Backspace'])).toEqual({ mode: 'text', value: '' });
+    expect(type(['1', 'a', 'Backspace', 'Backspace', '2']).mode).toBe('number');
+    expect(type(['a', 'Backspace', '7']).mode).toBe('number');
+  });
+  it('comes back when a slip is deleted, but does not break into a composition', () => {
+    expect(type(['1', '4', 'q', 'Backspace']).mode).toBe('number');
+    expect(modeAfterInput('text', '3', true)).toBe('text');
+    expect(modeAfterInput('text', 'm123', false)).toBe('text');
+  });
+  it('replacing the whole text decides anew', () => {
+    expect(modeAfterKey('number', key('z', true))).toBe('text');
+    expect(modeAfterKey('text', key('4', true))).toBe('number');
+  });
+  it('never leaves digits alone in a plain text box', () => {
+    fc.assert(fc.property(fc.array(fc.constantFrom(...'0123456789'), { minLength: 1, maxLength: 20 }), (keys) => {
+      expect(type(keys).mode).toBe('number');
+    }));
+  });
+});
+
+describe('a paste', () => {
+  it('of a number into an empty box turns it to number mode', () => expect(modeAfterPaste('text', ' 14100000231\n', true)).toBe('number'));
+  it('of words turns it back', () => {
+    expect(modeAfterPaste('number', '张三', false)).toBe('text');
+    expect(modeAfterPaste('number', '张三', true)).toBe('text');
+  });
+  it('of digits into text leaves it', () => expect(modeAfterPaste('text', '123', false)).toBe('text'));
+  it('of nothing changes nothing', () => expect(modeAfterPaste('number', '  ', false)).toBe('number'));
+});

@@ -1,0 +1,354 @@
+/** The stores without React: stale replies, what is kept and what is not, the steps of ceremonies. */
+import { describe, expect, it } from 'vitest';
+import type { FieldId } from '../../../contract/fields.ts';
+import { fail, ok } from '../../../contract/result.ts';
+import type { Result } from '../../../contract/result.ts';
+import { ROUTES } from '../../../contract/routes.ts';
+import type { MaskedPerson, MaskedPersonRow, PersonId, SearchReply } from '../../../contract/views.ts';
+import { createAppStore } from '../../../renderer/app-store.ts';
+import { createDeskStore } from '../../../renderer/counter/desk-store.ts';
+import { createSearchStore, rowAt } from '../../../renderer/counter/search-store.ts';
+import { createIdleStore } from '../../../renderer/idle-store.ts';
+import { canPreview, createIntakeStore, toMappings } from '../../../renderer/intake/intake-store.ts';
+import { waitOf, waitsOf, withWait } from '../../../renderer/lock/waits.ts';
+import { createLogStore, LOG_PAGE } from '../../../renderer/log/log-store.ts';
+import { groupFields } from '../../../renderer/person/field-groups.ts';
+import { createPersonStore } from '../../../renderer/person/person-store.ts';
+import { addEntry, changesOf, entriesOf, mayAdd, touchesIdentity, withFate } from '../../../renderer/person/sealed-draft.ts';
+import { finishWhy, noWhy } from '../../../renderer/reveal/why.ts';
+import { createSetupStore, stepBefore } from '../../../renderer/setup/setup-store.ts';
+import { troubleAbout } from '../../../renderer/trouble/trouble-about.ts';
+import { verifyKindsOf } from '../../../renderer/verify/verify-kinds.ts';
+import { createFakeBridge, FAKE_PINS } from '../../support/fake-bridge.ts';
+
+const row = (id: number): MaskedPersonRow => ({
+  personId: id as PersonId, kind: 'person', nameMask: '张*', phoneMask: null, plateMask: null, roomLabel: null, relation: null, matched: { name: [], room: [], phone: [], plate: [] },
+});
+const reply = (...ids: number[]): Result<SearchReply> => ok({ groups: [{ kind: 'room', rows: [], more: false }, { kind: 'name', rows: ids.map(row), more: false }] });
+
+/** Answers that come when the test says so, in the order it says. */
+function byHand<T>() {
+  const waiting: ((value: Result<T>) => void)[] = [];
+  return { ask: () => new Promise<Result<T>>((resolve) => { waiting.push(resolve); }), answer: (at: number, value: Result<T>) => waiting[at]!(value), asked: waiting };
+}
+
+describe('search', () => {
+  it('drops a reply that comes after a newer one was asked for', async () => {
+    const hand = byHand<SearchReply>();
+    const store = createSearchStore(hand.ask);
+    const first = store.getState().search('z');
+    const second = store.getState().search('zs');
+    hand.answer(1, reply(2));
+    await second;
+    hand.answer(0, reply(1));
+    await first;
+    expect(rowAt(store.getState().items, 0)?.personId).toBe(2);
+    expect(store.getState().count).toBe(1);
+  });
+
+  it('drops a reply to a text that has been cleared, and asks nothing for an empty one', async () => {
+    const hand = byHand<SearchReply>();
+    const store = createSearchStore(hand.ask);
+    const first = store.getState().search('z');
+    await store.getState().search('  ');
+    hand.answer(0, reply(1));
+    await first;
+    expect(store.getState()).toMatchObject({ asked: false, count: 0, items: [] });
+    expect(hand.asked).toHaveLength(1);
+  });
+
+  it('drops a stale failure as well', async () => {
+    const hand = byHand<SearchReply>();
+    const store = createSearchStore(hand.ask);
+    const first = store.getState().search('z');
+    const second = store.getState().search('zs');
+    hand.answer(0, fail('internal'));
+    await first;
+    expect(store.getState().failure).toBeNull();
+    hand.answer(1, reply(3));
+    await second;
+    expect(store.getState().count).toBe(1);
+  });
+
+  it('keeps nothing of the text', async () => {
+    const store = createSearchStore(async () => reply(1));
+    await store.getState().search('14100000231');
+    expect(JSON.stringify(store.getState())).not.toContain('14100000231');
+  });
+
+  it('moves among the rows and not beyond them, headings left out', async () => {
+    const store = createSearchStore(async () => reply(1, 2, 3));
+    await store.getState().search('z');
+    expect(store.getState().items.map((item) => item.type)).toEqual(['heading', 'row', 'row', 'row']);
+    store.getState().move(-1);
+    expect(store.getState().active).toBe(0);
+    store.getState().move(8);
+    expect(store.getState().active).toBe(2);
+  });
+});
+
+describe('the open record', () => {
+  it('is the one asked for last', async () => {
+    const hand = byHand<MaskedPerson>();
+    const store = createPersonStore(hand.ask);
+    const first = store.getState().open(1 as PersonId);
+    const second = store.getState().open(2 as PersonId);
+    hand.answer(1, ok({ personId: 2 } as MaskedPerson));
+    await second;
+    hand.answer(0, ok({ personId: 1 } as MaskedPerson));
+    await first;
+    expect(store.getState().person?.personId).toBe(2);
+  });
+
+  it('stays closed when its reply comes too late', async () => {
+    const hand = byHand<MaskedPerson>();
+    const store = createPersonStore(hand.ask);
+    const opening = store.getState().open(1 as PersonId);
+    store.getState().close();
+    hand.answer(0, ok({ personId: 1 } as MaskedPerson));
+    await opening;
+    expect(store.getState().person).toBeNull();
+  });
+});
+
+describe('the desk', () => {
+  it('ends what shows a value at the next search, and keeps an unsaved form', () => {
+    const store = createDeskStore();
+    for (const kind of ['full', 'verify'] as const) {
+      store.getState().show({ kind });
+      store.getState().moveOn();
+      expect(store.getState().panel.kind).toBe('none');
+    }
+    store.getState().show({ kind: 'reveal', field: 'phone', ordinal: 0 });
+    store.getState().moveOn();
+    expect(store.getState().panel.kind).toBe('none');
+    store.getState().show({ kind: 'edit' });
+    store.getState().moveOn();
+    expect(store.getState().panel.kind).toBe('edit');
+  });
+
+  it('forgets the reason with the record', () => {
+    const store = createDeskStore();
+    store.getState().giveReason('repair');
+    store.getState().moveOn();
+    expect(store.getState().reason).toBeNull();
+  });
+
+  it('paints nothing where nothing changes', () => {
+    const store = createDeskStore();
+    let painted = 0;
+    store.subscribe(() => { painted += 1; });
+    store.getState().moveOn();
+    expect(painted).toBe(0);
+  });
+});
+
+describe('the app', () => {
+  it('goes from locked to unlocked with the wrong tries told once', async () => {
+    const bridge = createFakeBridge({ state: 'locked' });
+    const store = createAppStore(bridge);
+    await store.getState().refresh();
+    const slotId = store.getState().status!.people[0]!.slotId;
+    await bridge.vault['session.unlock']({ slotId, pin: '000000' });
+    const unlocked = await bridge.vault['session.unlock']({ slotId, pin: FAKE_PINS.receptionist });
+    if (!unlocked.ok) throw new Error('not unlocked');
+    await store.getState().signedIn(unlocked.value.wrongTries, unlocked.value.alarms);
+    expect(store.getState()).toMatchObject({ wrongTries: 1, status: { state: 'unlocked' } });
+    store.getState().readWrongTries();
+    expect(store.getState().wrongTries).toBe(0);
+  });
+
+  it('hears of alarms again after a reload while unlocked', async () => {
+    const store = createAppStore(createFakeBridge({ state: 'unlocked', alarms: ['older-store'] }));
+    await store.getState().refresh();
+    expect(store.getState().alarms).toEqual(['older-store']);
+  });
+
+  it('blanks at once when locking', async () => {
+    const store = createAppStore(createFakeBridge({ state: 'unlocked', latency: 5 }));
+    await store.getState().refresh();
+    const locking = store.getState().lock();
+    expect(store.getState().leaving).toBe(true);
+    await locking;
+    expect(store.getState().status?.state).toBe('locked');
+  });
+});
+
+describe('idle', () => {
+  it('withdraws a warning as soon as the deadline moves', () => {
+    const store = createIdleStore();
+    store.getState().tellDeadline(100);
+    store.getState().warn(100);
+    expect(store.getState().warnedOf).toBe(100);
+    store.getState().tellDeadline(100);
+    expect(store.getState().warnedOf).toBe(100);
+    store.getState().tellDeadline(200);
+    expect(store.getState().warnedOf).toBeNull();
+  });
+});
+
+describe('waits on the lock screen', () => {
+  const person = { slotId: '0000000000000001' as never, displayName: '', role: 'receptionist', waitSeconds: 60, closed: false } as const;
+  it('run down by the clock that is given', () => {
+    const waits = waitsOf([person], 1000);
+    expect(waitOf(waits, person.slotId, 1000)).toBe(60);
+    expect(waitOf(waits, person.slotId, 31_500)).toBe(30);
+    expect(waitOf(waits, person.slotId, 61_000)).toBe(0);
+    expect(waitOf(withWait(waits, person.slotId, 300, 61_000), person.slotId, 61_000)).toBe(300);
+  });
+  it('concern nobody else', () => expect(waitOf(waitsOf([{ ...person, waitSeconds: 0 }], 0), person.slotId, 0)).toBe(0));
+});
+
+describe('the import', () => {
+  const make = () => {
+    const bridge = createFakeBridge({ state: 'unlocked', role: 'supervisor' });
+    return { bridge, store: createIntakeStore(bridge.vault, bridge.shell.pickWorkbook) };
+  };
+  const supervisor = { slotId: '0000000000000002' as never, pin: FAKE_PINS.supervisor };
+
+  it('goes from file to result, and sends what the vault accepts', async () => {
+    const { store } = make();
+    await store.getState().pick();
+    expect(store.getState().step).toBe('columns');
+    const request = { fileId: store.getState().fileId, sheets: toMappings(store.getState().sheets), supervisor };
+    expect(ROUTES['import.preview'].request.safeParse(request).success).toBe(true);
+    await store.getState().preview(supervisor);
+    expect(store.getState().step).toBe('preview');
+    await store.getState().apply(supervisor);
+    expect(store.getState()).toMatchObject({ step: 'result', result: { created: 391 } });
+    expect(JSON.stringify(store.getState())).not.toContain(FAKE_PINS.supervisor);
+  });
+
+  it('goes back to the preview after a wrong PIN, with nothing lost', async () => {
+    const { store } = make();
+    await store.getState().pick();
+    await store.getState().preview(supervisor);
+    await store.getState().apply({ ...supervisor, pin: 'wrong' });
+    expect(store.getState()).toMatchObject({ step: 'preview', failure: { code: 'wrong-pin' } });
+    expect(store.getState().plan).not.toBeNull();
+  });
+
+  it('returns to the columns when cancelled', async () => {
+    const { store } = make();
+    await store.getState().pick();
+    await store.getState().preview(supervisor);
+    const applying = store.getState().apply(supervisor);
+    await store.getState().cancel();
+    await applying;
+    expect(store.getState()).toMatchObject({ step: 'columns', plan: null, failure: { code: 'cancelled' } });
+  });
+
+  it('needs a name and a room, and leaves out sheets without a header', async () => {
+    const { store } = make();
+    await store.getState().pick();
+    expect(canPreview(store.getState().sheets)).toBe(true);
+    expect(toMappings(store.getState().sheets).map((sheet) => sheet.sheet)).toEqual(['业主']);
+    store.getState().mapColumn(0, 3, null);
+    expect(canPreview(store.getState().sheets)).toBe(false);
+    store.getState().mapColumn(0, 3, 'name');
+    store.getState().useSheet(0, false);
+    expect(canPreview(store.getState().sheets)).toBe(false);
+  });
+});
+
+describe('the log', () => {
+  it('pages backwards from the oldest it has', async () => {
+    const store = createLogStore(createFakeBridge({ state: 'unlocked', role: 'supervisor' }).vault);
+    await store.getState().readNewest();
+    expect(store.getState().entries).toHaveLength(LOG_PAGE);
+    await store.getState().readOlder();
+    await store.getState().readOlder();
+    const numbers = store.getState().entries.map((entry) => entry.seq);
+    expect(numbers).toEqual(Array.from({ length: 240 }, (_, index) => 240 - index));
+    expect(store.getState().more).toBe(false);
+  });
+});
+
+describe('set-up', () => {
+  it('has no way back once the keys are made', () => {
+    expect(stepBefore('welcome')).toBeNull();
+    expect(stepBefore('keys')).toBe('receptionist');
+    expect(stepBefore('sheet')).toBeNull();
+    expect(stepBefore('prove')).toBeNull();
+  });
+  it('follows the admin where the supervisor is the same person', () => {
+    const store = createSetupStore();
+    store.getState().namePerson('admin', '甲');
+    store.getState().setSamePerson(true);
+    expect(store.getState().names.supervisor).toBe('甲');
+    store.getState().namePerson('admin', '乙');
+    expect(store.getState().names.supervisor).toBe('乙');
+    store.getState().setSamePerson(false);
+    expect(store.getState().names.supervisor).toBe('');
+  });
+});
+
+describe('an edit of sealed values', () => {
+  const field = (name: FieldId, ordinal: number, tier: 'contact' | 'identity' | 'masked') => ({ field: name, ordinal, tier, mask: '*', valid: true, access: 'own-pin' as const });
+  const person = { fields: [field('name', 0, 'masked'), field('phone', 0, 'contact'), field('phone', 1, 'contact'), field('idNumber', 0, 'identity')] } as unknown as MaskedPerson;
+
+  it('starts by keeping everything and changes nothing', () => {
+    expect(entriesOf(person).map((entry) => entry.key)).toEqual(['phone-0', 'phone-1', 'idNumber-0']);
+    expect(changesOf(entriesOf(person), () => 'typed')).toEqual([]);
+  });
+  it('replaces, removes and adds at the right place', () => {
+    const entries = addEntry(withFate(withFate(entriesOf(person), 'phone-0', 'replace'), 'phone-1', 'remove'), 'phone');
+    expect(changesOf(entries, (key) => ({ 'phone-0': ' 14100000001 ', 'phone-2': '14100000002' })[key] ?? '')).toEqual([
+      { field: 'phone', ordinal: 0, value: '14100000001' }, { field: 'phone', ordinal: 1, value: null }, { field: 'phone', ordinal: 2, value: '14100000002' },
+    ]);
+  });
+  it('takes an empty replacement for none, so that nothing is erased by mistake', () => {
+    expect(changesOf(withFate(entriesOf(person), 'phone-0', 'replace'), () => '  ')).toEqual([]);
+  });
+  it('knows when a supervisor is needed', () => {
+    expect(touchesIdentity(withFate(entriesOf(person), 'phone-0', 'replace'), () => true)).toBe(false);
+    expect(touchesIdentity(withFate(entriesOf(person), 'idNumber-0', 'replace'), () => false)).toBe(false);
+    expect(touchesIdentity(withFate(entriesOf(person), 'idNumber-0', 'replace'), () => true)).toBe(true);
+    expect(touchesIdentity(withFate(entriesOf(person), 'idNumber-0', 'remove'), () => false)).toBe(true);
+  });
+  it('adds no more than a person may have', () => {
+    expect(mayAdd(entriesOf(person), 'idNumber')).toBe(false);
+    expect(mayAdd(entriesOf(person), 'phone')).toBe(true);
+  });
+  it('shows the groups in the order of the one list', () => {
+    expect(groupFields([...person.fields].reverse()).map(({ group, fields }) => [group, fields.map((one) => `${one.field}${one.ordinal}`)])).toEqual([
+      ['basic', ['name0']], ['contact', ['phone0', 'phone1']], ['identity', ['idNumber0']],
+    ]);
+  });
+  it('offers to verify only what the record holds', () => {
+    expect(verifyKindsOf({ fields: [] } as unknown as MaskedPerson).filter((one) => one.possible).map((one) => one.kind)).toEqual(['name']);
+    expect(verifyKindsOf(person).every((one) => one.possible)).toBe(true);
+  });
+});
+
+describe('a reason', () => {
+  it('is finished only with words where the list is not enough', () => {
+    expect(finishWhy(noWhy())).toBeNull();
+    expect(finishWhy(noWhy('repair'))).toEqual({ reason: 'repair' });
+    expect(finishWhy(noWhy('other'))).toBeNull();
+    expect(finishWhy({ reason: 'emergency', words: ' 水管爆裂 ', ticket: ' BX-1 ' })).toEqual({ reason: 'emergency', words: '水管爆裂', ticket: 'BX-1' });
+    expect(finishWhy({ reason: 'repair', words: '残留', ticket: '' })).toEqual({ reason: 'repair' });
+  });
+});
+
+describe('trouble', () => {
+  it.each([['keychain-locked', 'keychain'], ['header-forged', 'files'], ['store-newer', 'files'], ['wrong-computer', 'computer'], ['engine-missing', 'computer']] as const)('%s is about the %s', (code, about) => {
+    expect(troubleAbout(code)).toBe(about);
+  });
+});
+
+describe('the bridge in memory', () => {
+  it('answers what the routes promise', async () => {
+    const { vault } = createFakeBridge({ state: 'unlocked', role: 'receptionist' });
+    const parse = async (route: keyof typeof ROUTES, answer: Promise<Result<unknown>>) => {
+      const result = await answer;
+      if (!result.ok) throw new Error(`${route}: ${result.error.code}`);
+      const parsed = ROUTES[route].reply.safeParse(result.value);
+      expect(parsed.success, `${route} ${parsed.success ? '' : parsed.error.message}`).toBe(true);
+    };
+    await parse('vault.status', vault['vault.status']({}));
+    await parse('people.search', vault['people.search']({ text: 'zs' }));
+    for (const id of [1, 2, 16]) await parse('people.open', vault['people.open']({ personId: id as PersonId }));
+    await parse('log.list', vault['log.list']({ before: null, limit: 200 }));
+  });
+});

@@ -27,6 +27,9 @@ import { draftOf, idNumberOf } from '../support/people-drafts.ts';
 import type { VaultHarness } from '../support/vault-harness.ts';
 import { createHarness, PINS } from '../support/vault-harness.ts';
 
+/** By name: a forged header may give another role. */
+const NAMES: Readonly<Record<Role, string>> = { receptionist: 'Desk One', supervisor: 'Super One', admin: 'Admin One' };
+
 interface Loot { readonly header: Header; readonly deviceSecret: Uint8Array; readonly slot: OpenedSlot; readonly store: Store }
 
 describe('a receptionist\'s client without checks', () => {
@@ -48,7 +51,7 @@ describe('a receptionist\'s client without checks', () => {
     if (reading.state !== 'found') throw new Error('no keychain');
     const header = (await readHeader({ vaultDir: desk.vaultDir, deviceSecrets: reading.items.deviceSecrets, osUserHash: osUserHash() }))!;
     const deviceSecret = reading.items.deviceSecrets[header.deviceSecretId]!;
-    const slot = await openSlot({ header, slot: header.slots.find((candidate) => candidate.role === role)!, deviceSecret, pin: PINS[role] });
+    const slot = await openSlot({ header, slot: header.slots.find((candidate) => candidate.displayName === NAMES[role])!, deviceSecret, pin: PINS[role] });
     const store = await openStore({ path: join(desk.vaultDir, header.storeFile), key: slot.storeKey, create: false, engine: chooseEngine('auto') });
     return { header, deviceSecret, slot, store };
   }

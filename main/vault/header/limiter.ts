@@ -88,7 +88,7 @@ export function createLimiter(dependencies: {
   /** The wall clock may move the window on by a day at each start and by what has run since, so that setting it ages little. */
   const passTime = (): void => {
     const allowed = startDay + 1 + Math.floor((clock.monotonic() - startedAt) / DAY_MS);
-    state = passDaysAll(state, Math.max(state.day, Math.min(wallDay(), allowed)));
+    state = passDaysAll(state, Math.min(wallDay(), allowed));
   };
   const put = (id: SlotId, count: SlotCount): void => {
     state = { ...state, slots: new Map(state.slots).set(id, count) };

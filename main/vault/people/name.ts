@@ -97,8 +97,9 @@ export function splitName(name: string, readings?: readonly string[]): readonly 
     } else {
       let end = i + 1;
       while (end < characters.length && isTyped(characters[end]!) && !isHan(characters[end]!)) end++;
-      const word = foldLatin(characters.slice(i, end).join(''));
-      units.push({ length: before + end - i, full: [word], short: [[...word][0] ?? word], isWord: true });
+      const text = characters.slice(i, end).join('');
+      const word = foldLatin(text);
+      units.push({ length: before + end - i, full: unique([word, foldPinyin(text)]), short: [[...word][0] ?? word], isWord: true });
       before = 0;
       i = end;
     }
@@ -107,7 +108,7 @@ export function splitName(name: string, readings?: readonly string[]): readonly 
 }
 
 /** Whether a character is typed at all: separators are not. */
-const isTyped = (character: string): boolean => /^[\p{L}\p{N}\p{M}\p{Co}]$/u.test(character);
+export const isTyped = (character: string): boolean => /^[\p{L}\p{N}\p{M}\p{Co}]$/u.test(character);
 
 const compoundUnits = new Map<string, NameUnit>();
 
@@ -170,9 +171,9 @@ function unique<T>(values: readonly T[]): readonly T[] {
   return values.length < 2 ? values : [...new Set(values)];
 }
 
-/** Pinyin as it is typed: lower case, no tones, ü as v. */
+/** Pinyin as it is typed: lower case, no tones, lü and nü with v; elsewhere pinyin has no ü. */
 export function foldPinyin(text: string): string {
-  return foldLatin(text.toLowerCase().replace(/[üǖǘǚǜ]/g, 'v').replace(/u\u0308[\u0300-\u036f]?/g, 'v'));
+  return foldLatin(text.toLowerCase().normalize('NFC').replace(/(?<=[ln])[üǖǘǚǜ]/g, 'v'));
 }
 
 /** Lower case, without accents, apostrophes and spaces. */

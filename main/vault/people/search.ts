@@ -7,7 +7,7 @@ import { sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
 import { maskValue } from './mask.ts';
 import type { MaskPart } from './name.ts';
-import { foldQuery, isPersonName, matchName, maskPersonName, normaliseName, splitName } from './name.ts';
+import { foldQuery, isPersonName, isTyped, matchName, maskPersonName, normaliseName, splitName } from './name.ts';
 import { normaliseCode, normaliseText } from './normalise.ts';
 import { looksLikePhoneMask, maskPhone, parsePhone } from './phone.ts';
 import { PROVINCE_SIGNS, isPlate, maskPlate, normalisePlate, plateKeys } from './plate.ts';
@@ -235,7 +235,7 @@ function highlightName(row: PersonListRow, typed: string): Range[] {
     let end = at;
     for (const [index, character] of [...part.text].entries()) {
       const source = part.at === null ? -1 : part.at + index;
-      if (source >= match.from && source < match.until) ranges.push([end, end + character.length]);
+      if (source >= match.from && source < match.until && isTyped(character)) ranges.push([end, end + character.length]);
       end += character.length;
     }
     at = end;

@@ -11,6 +11,7 @@ import type { SessionKeys } from '../keys/session-keys.ts';
 import type { AuditLog, NewLogEntry } from '../log/audit-log.ts';
 import type { SearchLog } from '../people/search-log.ts';
 import type { Store } from '../store/store.ts';
+import type { Turns } from '../turns.ts';
 
 export interface Session {
   readonly signedIn: SignedIn;
@@ -28,7 +29,7 @@ export interface Session {
   /** Set at unlock, emptied when a supervisor acknowledges them. */
   alarms: readonly Alarm[];
   /** Requests with a PIN run one after another, so that a count that one reads cannot be overtaken by the next. */
-  turn: Promise<unknown>;
+  readonly turns: Turns;
 }
 
 /** SESSION_HOURS after the sign-in the vault locks, whatever happens. */

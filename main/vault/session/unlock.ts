@@ -17,6 +17,7 @@ import type { AuditLog, NewLogEntry } from '../log/audit-log.ts';
 import { purgeReplaced } from '../people/edit.ts';
 import type { SearchLog } from '../people/search-log.ts';
 import type { Store } from '../store/store.ts';
+import { createTurns } from '../turns.ts';
 import type { Session } from './session.ts';
 import { SESSION_HOURS } from './session.ts';
 import type { Proof } from './with-slots.ts';
@@ -84,7 +85,7 @@ async function enter(dependencies: UnlockDependencies, opened: OpenedSlot, store
   const { staffId, displayName, role } = verified.member;
   const session: Session = {
     signedIn: { staffId, slotId: opened.slotId, displayName, role, since, until: since + SESSION_HOURS * 3_600_000 },
-    header, deviceSecret, keys: verified.keys, roster: verified.roster, anchor, store, log, limiter, clock, searchLog, alarms, turn: Promise.resolve(),
+    header, deviceSecret, keys: verified.keys, roster: verified.roster, anchor, store, log, limiter, clock, searchLog, alarms, turns: createTurns(),
   };
   if (alarms.length === 0) await enterLog(session, entriesOfArrival(dependencies, session));
   return session;

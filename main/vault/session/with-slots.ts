@@ -26,9 +26,7 @@ export interface Present {
  * `same-person`, `unknown-slot`. A failed PIN has its entry in the log before the error is raised.
  */
 export function withSlots<T>(session: Session, proofs: readonly Proof[], work: (present: readonly Present[]) => Promise<T>): Promise<T> {
-  const result = session.turn.then(() => proveAndWork(session, proofs, work));
-  session.turn = result.catch(() => undefined);
-  return result;
+  return session.turns.take(() => proveAndWork(session, proofs, work));
 }
 
 async function proveAndWork<T>(session: Session, proofs: readonly Proof[], work: (present: readonly Present[]) => Promise<T>): Promise<T> {

@@ -7,7 +7,7 @@ import type { Sql, SqlValue } from '../sql.ts';
 import type { EngineName, ReadableStore, Store, WritableStore } from '../store.ts';
 import { fromNative, sqliteCode } from './native-error.ts';
 import { checkPages, whyUnreadable } from './pages.ts';
-import { createTurns } from './turns.ts';
+import { createTurns } from '../../turns.ts';
 
 /** What both native modules take as they are: no bigint, BLOBs as Buffer. */
 export type NativeValue = string | number | null | Buffer;

@@ -54,7 +54,7 @@ export async function whyUnreadable(path: string, key: Uint8Array): Promise<'sto
     const first = await read(file, 0, PAGE_BYTES);
     if (first.subarray(0, PLAINTEXT_HEADER.length).equals(PLAINTEXT_HEADER)) return 'store-damaged';
     const hmacKey = deriveHmacKey(key, first.subarray(0, SALT_BYTES));
-    if (hasRightHmac(first, 1, hmacKey) || decryptsToHeader(first, key)) return 'store-damaged';
+    if (decryptsToHeader(first, key)) return 'store-damaged';
     const last = Math.min(size / PAGE_BYTES, 1 + PAGES_TO_PROVE_KEY);
     for (let n = 2; n <= last; n++) {
       if (hasRightHmac(await read(file, (n - 1) * PAGE_BYTES, PAGE_BYTES), n, hmacKey)) return 'store-damaged';

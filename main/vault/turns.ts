@@ -1,4 +1,4 @@
-/** One exclusive turn after another, first come first served: a transaction never sees another's half-done work. */
+/** One exclusive turn after another, first come first served: nothing sees another's half-done work. */
 
 export interface Turns {
   /** Runs `work` when all earlier turns have ended, whatever became of them. */
@@ -10,7 +10,8 @@ export function createTurns(): Turns {
   return {
     take: (work) => {
       const turn = last.then(work);
-      last = turn.catch(() => undefined);
+      // Waits for the turn without keeping its value: a promise that is held holds what it resolved to.
+      last = turn.then(() => undefined, () => undefined);
       return turn;
     },
   };

@@ -30,7 +30,8 @@ export interface Validation {
 /** Never throws: what is wrong with a value is for the caller to say. */
 export function validateField(field: FieldId, value: string, hints: ValueHints = {}): Validation {
   const checked = check(field, value, hints);
-  return checked.normalised.length <= FIELDS[field].longest && checked.normalised !== '' ? checked : { ...checked, valid: false };
+  // The words of an open field are our own, whatever their length.
+  return (FIELDS[field].mask === 'none' || checked.normalised.length <= FIELDS[field].longest) && checked.normalised !== '' ? checked : { ...checked, valid: false };
 }
 
 function check(field: FieldId, value: string, hints: ValueHints): Validation {

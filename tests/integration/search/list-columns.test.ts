@@ -1,0 +1,62 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import * as initial from '../../../main/vault/store/migrations/0010-initial.ts';
+import { migrate } from '../../../main/vault/store/migrate.ts';
+import { openStore } from '../../../main/vault/store/open-store.ts';
+import { sql } from '../../../main/vault/store/sql.ts';
+import type { Sql } from '../../../main/vault/store/sql.ts';
+import type { Store } from '../../../main/vault/store/store.ts';
+import { ENGINES } from '../../support/engines.ts';
+import { generateEstate, insertEstate } from '../../support/generate-people.ts';
+import { makeTempDir } from '../../support/temp-dir.ts';
+
+/** What a row shows, read from where it is kept. */
+const TRUE_ROWS = sql`
+  SELECT p.id, (SELECT r.label FROM occupancy o JOIN room r ON r.id = o.room_id WHERE o.person_id = p.id ORDER BY o.id LIMIT 1) AS room,
+    (SELECT relation FROM occupancy WHERE person_id = p.id ORDER BY id LIMIT 1) AS relation,
+    (SELECT mask FROM sealed_value WHERE person_id = p.id AND field = 'phone' AND replaced_at IS NULL ORDER BY ordinal LIMIT 1) AS phone,
+    (SELECT plate FROM vehicle WHERE person_id = p.id ORDER BY ordinal LIMIT 1) AS plate FROM person p ORDER BY p.id`;
+const KEPT_ROWS = sql`SELECT id, list_room AS room, list_relation AS relation, list_phone AS phone, list_plate AS plate FROM person ORDER BY id`;
+
+const CHANGES: readonly (readonly [name: string, change: Sql])[] = [
+  ['a room is renamed', sql`UPDATE room SET label = '3栋1801改' WHERE id = 3`],
+  ['a person leaves a room', sql`DELETE FROM occupancy WHERE person_id = 1`],
+  ['a person gets a second room', sql`INSERT INTO occupancy (person_id, room_id, relation) VALUES (2, 9, 'tenant')`],
+  ['a person moves', sql`UPDATE occupancy SET room_id = 12 WHERE person_id = 3`],
+  ['an occupancy passes on', sql`UPDATE occupancy SET person_id = 5 WHERE person_id = 4`],
+  ['a first phone is replaced', sql`UPDATE sealed_value SET replaced_at = 1 WHERE field = 'phone' AND person_id < 20`],
+  ['a mask is made stricter', sql`UPDATE sealed_value SET mask = '1******0000' WHERE field = 'phone' AND person_id = 30`],
+  ['values are removed', sql`DELETE FROM sealed_value WHERE person_id = 31`],
+  ['an ID number changes', sql`UPDATE sealed_value SET mask = '4*' WHERE field = 'idNumber' AND person_id = 32`],
+  ['plates go', sql`DELETE FROM vehicle WHERE id < 5`],
+  ['a plate is corrected', sql`UPDATE vehicle SET plate = '桂A00001' WHERE id = 6`],
+  ['a plate comes first', sql`INSERT INTO vehicle (person_id, ordinal, plate) SELECT person_id, -1, '桂A00002' FROM vehicle WHERE id = 7`],
+  ['people are removed', sql`DELETE FROM person WHERE id IN (40, 41)`],
+];
+
+describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('%s', (_, engine) => {
+  const compare = async (store: Store): Promise<void> => expect(await store.all(KEPT_ROWS)).toEqual(await store.all(TRUE_ROWS));
+
+  test('a person\'s own row says what a list shows, whatever is written', async () => {
+    const store = await openStore({ path: join(makeTempDir(), 'store-0001.db'), key: randomBytes(32), create: true, engine });
+    await insertEstate(store, generateEstate({ residents: 60, seed: 11 }));
+    await compare(store);
+    for (const [name, change] of CHANGES) {
+      const { changes } = await store.transaction((tx) => tx.run(change));
+      expect(changes, name).toBeGreaterThan(0);
+      await compare(store);
+    }
+    await store.close();
+  });
+
+  test('a store from before gets its rows filled', async () => {
+    const store = await engine.open({ path: join(makeTempDir(), 'store-0001.db'), key: randomBytes(32), create: true });
+    await migrate(store, [initial]);
+    await insertEstate(store, generateEstate({ residents: 60, seed: 12 }));
+    await migrate(store);
+    await compare(store);
+    expect(await store.get(sql`SELECT id FROM person WHERE list_room IS NULL`)).toBeUndefined();
+    await store.close();
+  });
+});

@@ -1,0 +1,64 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Sql } from '../../../main/vault/store/sql.ts';
+import { searchPeople, QUERIES, rangeOf } from '../../../main/vault/people/search.ts';
+import { sql } from '../../../main/vault/store/sql.ts';
+import type { ReadableStore, Store } from '../../../main/vault/store/store.ts';
+import { ENGINES } from '../../support/engines.ts';
+import { explain } from '../../support/explain.ts';
+import { generateEstate, insertEstate } from '../../support/generate-people.ts';
+import type { SuiteStore } from './open-suite-store.ts';
+import { openSuiteStore } from './open-suite-store.ts';
+
+const HOT: readonly (readonly [name: string, query: Sql, index: string])[] = [
+  ['namesByKey', QUERIES.namesByKey(rangeOf('zs')), 'name_key USING PRIMARY KEY (key>? AND key<?)'],
+  ['namesByName', QUERIES.namesByName(rangeOf('张')), 'person USING INDEX person_name (name>? AND name<?)'],
+  ['namesByKeyAndName', QUERIES.namesByKeyAndName(rangeOf('zhangs'), rangeOf('张')), 'k USING PRIMARY KEY (key>? AND key<?)'],
+  ['rooms', QUERIES.rooms(rangeOf('3-2-18')), 'k USING PRIMARY KEY (key>? AND key<?)'],
+  ['plates', QUERIES.plates(rangeOf('M123')), 'plate_key USING PRIMARY KEY (key>? AND key<?)'],
+  ['phones', QUERIES.phones(rangeOf('123')), 'phone_key USING PRIMARY KEY (key>? AND key<?)'],
+  ['phonesExactly', QUERIES.phonesExactly('1234'), 'phone_key USING PRIMARY KEY (key=?)'],
+];
+
+/** A scan of what a limited subquery hands on is no scan of a table. */
+const scansTable = (step: string): boolean => /^SCAN (?!h$)/.test(step);
+
+describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('%s', (_, engine) => {
+  let suite: SuiteStore;
+  let store: Store;
+  beforeAll(async () => {
+    suite = await openSuiteStore(engine);
+    store = suite.store;
+    await insertEstate(store, generateEstate({ residents: 500, seed: 3 }));
+  });
+  afterAll(() => suite.dispose());
+
+  test('every query is in the list', () => expect(HOT.map(([name]) => name).sort()).toEqual(Object.keys(QUERIES).sort()));
+
+  test.each(HOT)('%s walks an index, before and after the planner has statistics', async (_name, query, index) => {
+    for (const analysed of [false, true]) {
+      if (analysed) await store.transaction((tx) => tx.run(sql`ANALYZE`));
+      const plan = await explain(store, query);
+      expect(plan.filter(scansTable)).toEqual([]);
+      expect(plan.some((step) => step.startsWith('SEARCH') && step.includes(index)), plan.join('\n')).toBe(true);
+      expect(plan.join('\n')).not.toContain('FOR ORDER BY');
+    }
+  });
+
+  test('the check knows a scan when it sees one', async () => {
+    expect((await explain(store, sql`SELECT id FROM person WHERE name LIKE ${'%三'}`)).filter(scansTable)).not.toEqual([]);
+  });
+
+  test('no text asks more than eight queries, counts rows or skips any', async () => {
+    for (const typed of ['z', 'zs', '张', '张s', '万俟m', '1', '1234', '14112341234', '3栋2单元18', '桂m123', '91234567', 'A-1-502', '乐乐乐l']) {
+      const asked: string[] = [];
+      const spy: ReadableStore = { get: (query) => store.get(query), all: (query) => { asked.push(query.text); return store.all(query); } };
+      await searchPeople(spy, typed);
+      expect(asked.length, typed).toBeLessThanOrEqual(8);
+      expect(asked.join('\n')).not.toMatch(/count\s*\(|OFFSET|LIKE|GLOB/i);
+    }
+  });
+});
+
+test.each([['z', '{'], ['张', '弡'], ['a\u{10ffff}', 'b'], ['\ud7ff', '\ue000'], ['\u{10ffff}', '\u{10ffff}']])('the range of %s ends before %s', (prefix, to) => {
+  expect(rangeOf(prefix)).toEqual({ from: prefix, to });
+});

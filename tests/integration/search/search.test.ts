@@ -1,0 +1,170 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { PersonId, SearchReply } from '../../../contract/views.ts';
+import { searchReplySchema } from '../../../contract/views.ts';
+import { parseRoom } from '../../../main/vault/people/room-text.ts';
+import { indexPerson, nameKeys, unindexPerson } from '../../../main/vault/people/search-index.ts';
+import { kindsOf, MOST_ROWS, searchPeople } from '../../../main/vault/people/search.ts';
+import { sql } from '../../../main/vault/store/sql.ts';
+import type { Store } from '../../../main/vault/store/store.ts';
+import { ENGINES } from '../../support/engines.ts';
+import { generateEstate, insertEstate } from '../../support/generate-people.ts';
+import type { SuiteStore } from './open-suite-store.ts';
+import { openSuiteStore } from './open-suite-store.ts';
+import { SEARCH_PEOPLE } from './search-people.ts';
+
+/** One line a case, for people to read and to add to. */
+const CASES = readFileSync(new URL('search-cases.tsv', import.meta.url), 'utf8').split('\n')
+  .filter((line) => line !== '' && !line.startsWith('# '))
+  .map((line) => line.split('\t') as [string, string, string]);
+
+const list = (cell: string): readonly string[] => (cell === '-' ? [] : cell.split(/ (?=(?:name|room|phone|plate):)/));
+
+describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('%s', (_, engine) => {
+  let suite: SuiteStore;
+  let store: Store;
+  let names: ReadonlyMap<PersonId, string>;
+
+  const found = (reply: SearchReply): readonly string[] => reply.groups.flatMap(({ kind, rows }) => rows.map((row) => `${kind}:${names.get(row.personId)}`));
+
+  beforeAll(async () => {
+    suite = await openSuiteStore(engine);
+    store = suite.store;
+    await insertEstate(store, SEARCH_PEOPLE);
+    names = new Map((await store.all<{ id: PersonId; name: string }>(sql`SELECT id, name FROM person`)).map((row) => [row.id, row.name]));
+  });
+  afterAll(() => suite.dispose());
+
+  test('the table names enough cases', () => {
+    expect(CASES.length).toBeGreaterThan(120);
+    expect(CASES.every((line) => line.length === 3)).toBe(true);
+  });
+
+  test.each(CASES)('%s', async (typed, appear, absent) => {
+    const reply = searchReplySchema.parse(await searchPeople(store, typed));
+    const shown = found(reply);
+    expect(shown).toEqual(expect.arrayContaining([...list(appear)]));
+    if (appear === '-') expect(reply.groups.filter(({ kind }) => absent.includes(`${kind}:`))).toEqual([]);
+    for (const entry of list(absent)) expect(shown).not.toContain(entry);
+    // What is found is of a kind that the log would name.
+    expect(kindsOf(typed)).toEqual(expect.arrayContaining(reply.groups.map(({ kind }) => kind)));
+  });
+
+  test.each([
+    ['张三', 'name', '张*', [[0, 1]]], ['zs', 'name', '张*', [[0, 1]]], ['张s', 'name', '张*', [[0, 1]]],
+    ['oyf', 'name', '欧阳**', [[0, 2]]], ['ou', 'name', '欧阳**', [[0, 2]]],
+    ['mmt', 'name', '买**·吐**', [[0, 1]]], ['mmttex', 'name', '买**·吐**', [[0, 1], [4, 5]]],
+    ['smith', 'name', 'J*** S***', [[5, 6]]], ['john', 'name', 'J*** S***', [[0, 1]]],
+    ['河池', 'name', '河池市兴旺物业有限公司', [[0, 2]]],
+    ['14112341234', 'phone', '141****1234', [[0, 3], [7, 11]]], ['1234', 'phone', '141****1234', [[7, 11]]], ['67', 'phone', '+852******67', [[10, 12]]],
+    ['桂M12345', 'plate', '桂M***45', [[0, 2], [5, 7]]], ['m123', 'plate', '桂M***45', [[1, 2]]], ['桂md1', 'plate', '桂MD***45', [[0, 3]]],
+    ['3-2-1801', 'room', '3栋2单元1801', [[0, 1], [2, 3], [5, 9]]], ['1802', 'room', '3栋2单元1802', [[5, 9]]], ['商场m1', 'room', '商场M111', [[0, 4]]],
+  ] as const)('%s marks shown characters of %s %s', async (typed, kind, shown, ranges) => {
+    const rows = (await searchPeople(store, typed)).groups.find((group) => group.kind === kind)!.rows;
+    const texts = rows.map((row) => ({ text: { name: row.nameMask, room: row.roomLabel, phone: row.phoneMask, plate: row.plateMask }[kind], ranges: row.matched[kind] }));
+    expect(texts).toContainEqual({ text: shown, ranges });
+  });
+
+  test('no highlight ever lies on a star, and no reply carries a hidden character, whatever is typed', async () => {
+    const typings = [...names.values()].flatMap((name) => [name, ...nameKeys(name)])
+      .concat(['1234', '345', '12345', '桂M12345', 'm12', '14112341234', '3-2-1801', '1801', '67', '987', '0778-2123987']);
+    await fc.assert(fc.asyncProperty(fc.constantFrom(...typings).chain((text) => fc.integer({ min: 1, max: text.length }).map((end) => text.slice(0, end))), async (typed) => {
+      for (const { rows } of (await searchPeople(store, typed)).groups) {
+        for (const row of rows) {
+          for (const [text, ranges] of [[row.nameMask, row.matched.name], [row.roomLabel, row.matched.room], [row.phoneMask, row.matched.phone], [row.plateMask, row.matched.plate]] as const) {
+            for (const [start, end] of ranges) {
+              expect(end).toBeLessThanOrEqual(text!.length);
+              expect(start).toBeLessThan(end);
+              expect(text!.slice(start, end)).not.toContain('*');
+            }
+          }
+          const name = names.get(row.personId)!;
+          if (row.kind === 'person') expect(JSON.stringify(row)).not.toContain(name);
+        }
+      }
+    }), { numRuns: 300 });
+  });
+
+  test('any text at all gets an answer that fits the schema', async () => {
+    await fc.assert(fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 100 }), async (typed) => {
+      expect(searchReplySchema.safeParse(await searchPeople(store, typed)).success).toBe(true);
+    }), { numRuns: 300 });
+  });
+
+  test('a removed name is no longer found', async () => {
+    const id = [...names].find(([, name]) => name === '解缙')![0];
+    const has = async (): Promise<boolean> => found(await searchPeople(store, 'xiejin')).includes('name:解缙');
+    expect(await has()).toBe(true);
+    await store.transaction((tx) => unindexPerson(tx, id));
+    expect(await has()).toBe(false);
+    await store.transaction((tx) => indexPerson(tx, id, { kind: 'person', name: '解缙' }));
+    expect(await has()).toBe(true);
+  });
+
+  test('a phone index holds nothing that the mask hides', async () => {
+    const keys = await store.all<{ key: string }>(sql`SELECT key FROM phone_key`);
+    expect(keys.length).toBeGreaterThan(20);
+    for (const { key } of keys) expect(key).toMatch(/^(?:\d{2,4}|\d{3}\*{4}\d{4}|\+852\*{6}\d{2}|\d{3,4}-\*{4}\d{3})$/);
+  });
+
+  describe('in a crowd', () => {
+    let crowded: SuiteStore;
+    let crowd: Store;
+    beforeAll(async () => {
+      crowded = await openSuiteStore(engine);
+      crowd = crowded.store;
+      await insertEstate(crowd, generateEstate({ residents: 6000, seed: 7 }));
+      await insertEstate(crowd, [{ ...SEARCH_PEOPLE[0]!, parsed: parseRoom('另园3-2-1801')! }]);
+    });
+    afterAll(() => crowded.dispose());
+
+    const masks = async (typed: string, kind: string): Promise<readonly string[]> =>
+      (await searchPeople(crowd, typed)).groups.find((group) => group.kind === kind)?.rows.map((row) => row.nameMask) ?? [];
+    const nameOf = async (id: PersonId): Promise<string> => (await crowd.get<{ name: string }>(sql`SELECT name FROM person WHERE id = ${id}`))!.name;
+
+    test('a group stops at fifty and says that there is more', async () => {
+      for (const typed of ['z', 'l', '1', '张', 'zhang', '王']) {
+        const [group] = (await searchPeople(crowd, typed)).groups.filter(({ kind }) => kind === (typed === '1' ? 'room' : 'name'));
+        expect(group, typed).toMatchObject({ more: true });
+        expect(group!.rows.length, typed).toBe(MOST_ROWS);
+        expect(new Set(group!.rows.map((row) => row.personId)).size).toBe(MOST_ROWS);
+      }
+    });
+
+    test('what is found whole stands before what goes on', async () => {
+      const firstOf = async (typed: string, kind: string): Promise<PersonId> => (await searchPeople(crowd, typed)).groups.find((group) => group.kind === kind)!.rows[0]!.personId;
+      const keysOfFirst = async (typed: string): Promise<readonly string[]> => nameKeys(await nameOf(await firstOf(typed, 'name')));
+      expect(await keysOfFirst('zs')).toContain('zs');
+      expect(await keysOfFirst('lm')).toContain('lm');
+      expect(await keysOfFirst('wang')).toEqual(expect.arrayContaining([expect.stringMatching(/^wang/)]));
+      expect(await nameOf(await firstOf('张三', 'name'))).toBe('张三');
+      const rooms = (await searchPeople(crowd, '2-3-101')).groups.find((group) => group.kind === 'room')!.rows;
+      expect(rooms[0]!.roomLabel).toBe('2栋3单元101');
+    });
+
+    test('a common surname followed by pinyin finds those of that surname alone', async () => {
+      const shown = await masks('张m', 'name');
+      expect(shown.length).toBeGreaterThan(5);
+      expect(shown.every((mask) => mask.startsWith('张'))).toBe(true);
+      const { groups } = await searchPeople(crowd, '张m');
+      for (const row of groups[0]!.rows) expect([...await nameOf(row.personId)][1]).toMatch(/[敏明美梅]/);
+    });
+
+    test('every generated person is found by initials, pinyin, characters, room, phone and plate', async () => {
+      const people = await crowd.all<{ id: PersonId; name: string; label: string; mask: string; plate: string | null }>(sql`
+        SELECT p.id, p.name, r.label, v.mask, (SELECT plate FROM vehicle WHERE person_id = p.id) AS plate FROM person p JOIN occupancy o ON o.person_id = p.id
+        JOIN room r ON r.id = o.room_id JOIN sealed_value v ON v.person_id = p.id AND v.field = 'phone' AND v.ordinal = 0 WHERE p.id % 97 = 0`);
+      expect(people.length).toBeGreaterThan(50);
+      for (const person of people) {
+        const [short] = nameKeys(person.name).filter((key) => /^[a-z]/.test(key));
+        const typings = [person.name, short!, person.label, person.mask, person.plate ?? person.label];
+        const answers = await Promise.all(typings.map((typed) => searchPeople(crowd, typed)));
+        answers.forEach(({ groups }, index) => {
+          const complete = groups.every((group) => !group.more);
+          if (complete) expect(groups.flatMap((group) => group.rows.map((row) => row.personId)), typings[index]).toContain(person.id);
+        });
+      }
+    });
+  });
+});

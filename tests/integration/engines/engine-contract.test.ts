@@ -52,6 +52,7 @@ describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('%s', (_,
         ${new Uint8Array(bytes)} AS bytes, ${new Uint8Array()} AS empty, ${7n} AS whole, typeof(${new Uint8Array()}) AS kind, typeof(${7n}) AS wholeKind`);
       expect(row).toMatchObject({ text: '张三 a\0b 😀', big: 2 ** 40, small: -5, half: 1.5, none: null, whole: 7, kind: 'blob', wholeKind: 'integer' });
       expect(Buffer.from(row?.['bytes'] as Uint8Array).equals(bytes)).toBe(true);
+      expect(await store.all(sql`SELECT typeof(${7}) AS kind`)).toEqual([{ kind: 'integer' }]);
       expect(row?.['empty']).toBeInstanceOf(Uint8Array);
       expect((row?.['empty'] as Uint8Array).length).toBe(0);
       await store.close();
@@ -248,6 +249,10 @@ describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('%s', (_,
         expect(await codeOf(engine.open({ path, key, create: false })), `byte ${offset}`).toBe('store-damaged');
         flip(path, offset);
       }
+      const bytes = readFileSync(path);
+      randomBytes(PAGE - 16).copy(bytes, 16);
+      writeFileSync(path, bytes);
+      expect(await codeOf(engine.open({ path, key, create: false })), 'all of the page but its salt').toBe('store-damaged');
     });
 
     test('a file of another kind, a plain SQLite file, a cut one', async () => {

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { migrate, schemaVersion } from '../../../main/vault/store/migrate.ts';
@@ -41,6 +42,7 @@ describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('%s', (_,
     await store.transaction((tx) => tx.run(sql`PRAGMA user_version = 990`));
     await store.close();
     await expect(openStore({ ...options, create: false })).rejects.toMatchObject({ code: 'store-newer', details: { version: 990, newest: MIGRATIONS.at(-1)?.id } });
+    expect(existsSync(`${options.path}-wal`)).toBe(false);
     const raw = await engine.open({ path: options.path, key: options.key, create: false });
     expect(await schemaVersion(raw)).toBe(990);
     await raw.close();

@@ -1,6 +1,6 @@
 import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { SlotId } from '../../../contract/views.ts';
 import type { Limiter } from '../../../main/vault/header/limiter.ts';
 import { createLimiter, LIMITER_FILE } from '../../../main/vault/header/limiter.ts';
@@ -40,6 +40,7 @@ async function makeDesk(): Promise<Desk> {
       desk.limiter = createLimiter({ anchor: reopenAnchor(keychain), vaultDir, deviceSecret, clock });
     },
   };
+  onTestFinished(() => desk.limiter.drain());
   return desk;
 }
 
@@ -314,6 +315,10 @@ describe('closing', () => {
     for (let i = 0; i < 33; i++) {
       await guessWrong(desk, ANNE, 3);
       await typeRight(desk, ANNE);
+    }
+    for (const days of [-40, 40]) {
+      desk.clock.setBy(days * DAY);
+      await typeRight(desk, BEA);
     }
     desk.clock.setBy(60 * DAY);
     for (let start = 0; start < 20; start++) {

@@ -16,7 +16,7 @@ import type { ShellHandlers } from './shell/answer.ts';
 import { openSettings } from './shell/settings.ts';
 import { pickWorkbook, printSheet, saveSheet } from './shell/sheet.ts';
 import { VaultHost } from './vault-host.ts';
-import { createWindow, stanceOf } from './window/create-window.ts';
+import { createWindow, rememberPlace, stanceOf } from './window/create-window.ts';
 import { RestartLimit } from './restart-limit.ts';
 
 export interface Application {
@@ -129,7 +129,10 @@ export function startApplication(config: Config): Application {
     },
     async shutDown() {
       leaving = true;
+      if (window !== null && !window.isDestroyed()) rememberPlace(config, window);
       lock('shutdown');
+      // Not closed: a page that has just been killed may never answer whether it may be.
+      window?.destroy();
       autoLock.stop();
       osEvents.stop();
       await keychain.drain();

@@ -1,6 +1,6 @@
 /** Which addresses are files of our own build, and what each is sent with. */
 import { extname } from 'node:path';
-import { APP_HOST, APP_SCHEME } from '../config.ts';
+import { APP_HOST, APP_ORIGIN, APP_SCHEME } from '../config.ts';
 
 const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -48,6 +48,8 @@ export function pathOfAddress(address: string): string | null {
   const segments = url.pathname.slice(1).split('/');
   if (segments.length > 3 || !segments.every((segment) => SEGMENT.test(segment))) return null;
   const path = segments.join('/');
+  // What the address parser had to put right, such as an encoded `..`, was not written by us.
+  if (!address.startsWith(`${APP_ORIGIN}/${path}`)) return null;
   return extname(path) in CONTENT_TYPES ? path : null;
 }
 

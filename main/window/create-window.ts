@@ -43,9 +43,13 @@ export function createWindow(config: Config, before: Stance | null): BrowserWind
   });
   window.setContentProtection(true);
   show(window, stance);
-  window.on('close', () => writePlace(config.windowFile, stanceOf(window).place));
+  window.on('close', () => rememberPlace(config, window));
   void window.loadURL(START_URL).catch(() => undefined);
   return window;
+}
+
+export function rememberPlace(config: Config, window: BrowserWindow): void {
+  writePlace(config.windowFile, stanceOf(window).place);
 }
 
 /** Shown at once, in the page's own background colour: waiting for the first paint would leave a hole where the window was. */

@@ -30,7 +30,7 @@ export const en: Messages = {
     'subject-request': 'Own request', correction: 'Correction', other: 'Other',
   },
   pinProblems: {
-    'too-short': 'Too short. Receptionists need 6 digits, supervisors and admins 8 characters.', 'digits-only': 'A receptionist\'s PIN is digits only; the others need more than digits.',
+    'too-short': 'Too short. Receptionists need 6 digits, supervisors and admins 8 characters.', 'digits-only': 'A receptionist\'s PIN is digits only.',
     'too-common': 'Too common: it would be among the first guesses.', run: 'No runs such as 123456.', repeat: 'No repeats such as 112211.',
     'looks-like-year': 'It looks like a year.', 'looks-like-birthday': 'It looks like a birthday.', 'like-name': 'Too close to the name.', 'same-as-other': 'It is the same as another PIN.',
   },
@@ -119,10 +119,10 @@ export const en: Messages = {
     busy: { what: 'Another long task is running.', todo: 'Wait until it is done.' },
   },
   failure: {
-    wait: 'Try again in {{wait}}.', freeTries: 'Wrong tries before a wait: {{tries}}.', field: 'It is this one: {{field}}.', hiddenDigits: 'It is the {{digits}} digits in the middle.',
+    role: 'It is the PIN of: {{role}}.', wait: 'Try again in {{wait}}.', freeTries: 'Wrong tries before a wait: {{tries}}.', field: 'It is this one: {{field}}.', hiddenDigits: 'It is the {{digits}} digits in the middle.',
     reasonWords: 'Say why in a few words.',
   },
-  duration: { seconds: '{{seconds}} s', minutes: '{{minutes}} min {{seconds}} s', hours: '{{hours}} h {{minutes}} min' },
+  duration: { seconds: '{{seconds}} s', wholeMinutes: '{{minutes}} min', minutes: '{{minutes}} min {{seconds}} s', hours: '{{hours}} h {{minutes}} min' },
 
   pin: { own: 'Your PIN', supervisor: 'Supervisor\'s PIN', supervisorName: 'Supervisor', choose: 'Choose a supervisor', hint: 'Type it and press Enter' },
 

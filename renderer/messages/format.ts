@@ -2,10 +2,11 @@
 import type { TFunction } from 'i18next';
 import type { RevealableFieldId } from '../../contract/fields.ts';
 
-/** Seconds as words: `40 秒`, `5 分 0 秒`, `4 小时 0 分`. Rounded up, so that zero means over. */
+/** Seconds as words: `40 秒`, `5 分钟`, `4 小时 0 分`. Rounded up, so that zero means over. */
 export function formatDuration(t: TFunction, seconds: number): string {
   const whole = Math.max(0, Math.ceil(seconds));
   if (whole < 60) return t('duration.seconds', { seconds: whole });
+  if (whole < 3600 && whole % 60 === 0) return t('duration.wholeMinutes', { minutes: whole / 60 });
   if (whole < 3600) return t('duration.minutes', { minutes: Math.floor(whole / 60), seconds: whole % 60 });
   return t('duration.hours', { hours: Math.floor(whole / 3600), minutes: Math.floor((whole % 3600) / 60) });
 }

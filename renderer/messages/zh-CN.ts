@@ -95,7 +95,7 @@ export const zhCN = {
     'subject-request': '本人申请', correction: '更正', other: '其他',
   } satisfies Words<Reason>,
   pinProblems: {
-    'too-short': '太短。前台至少 6 位数字，主管和管理员至少 8 个字符。', 'digits-only': '主管和管理员的 PIN 不能全是数字；前台只能用数字。',
+    'too-short': '太短。前台至少 6 位数字，主管和管理员至少 8 个字符。', 'digits-only': '前台的 PIN 只能用数字。',
     'too-common': '太常见，别人一猜就中。', run: '不能用连号，如 123456。', repeat: '不能用重复的数，如 112211。',
     'looks-like-year': '看起来像年份。', 'looks-like-birthday': '看起来像生日。', 'like-name': '不能与姓名相近。', 'same-as-other': '不能与另一个 PIN 相同。',
   } satisfies Words<PinProblem>,
@@ -126,10 +126,10 @@ export const zhCN = {
   } satisfies Words<NonNullable<LogCheck['problem']>>,
   errors,
   failure: {
-    wait: '请等 {{wait}} 再试。', freeTries: '再错 {{tries}} 次就要等待。', field: '有问题的一项：{{field}}。', hiddenDigits: '要输入的是中间 {{digits}} 位。',
+    role: '是“{{role}}”的 PIN。', wait: '请等 {{wait}}再试。', freeTries: '再错 {{tries}} 次就要等待。', field: '有问题的一项：{{field}}。', hiddenDigits: '要输入的是中间 {{digits}} 位。',
     reasonWords: '请用几个字说明事由。',
   },
-  duration: { seconds: '{{seconds}} 秒', minutes: '{{minutes}} 分 {{seconds}} 秒', hours: '{{hours}} 小时 {{minutes}} 分' },
+  duration: { seconds: '{{seconds}} 秒', wholeMinutes: '{{minutes}} 分钟', minutes: '{{minutes}} 分 {{seconds}} 秒', hours: '{{hours}} 小时 {{minutes}} 分' },
 
   pin: { own: '您的 PIN', supervisor: '主管的 PIN', supervisorName: '主管', choose: '请选主管', hint: '输入后按回车' },
 
@@ -175,7 +175,7 @@ export const zhCN = {
 
   lock: {
     who: '请选您的名字', wrongTries: '上次登录以后，有 {{count}} 次输错 PIN。不是您本人，请告诉管理员。', unlock: '打开档案柜', opening: '正在打开…',
-    wait: '{{wait}} 后可再试', closed: '入口已关闭', closedTodo: '请管理员和主管一起处理。', language: '语言', understood: '知道了',
+    wait: '{{wait}}后可再试', closed: '入口已关闭', closedTodo: '请管理员和主管一起处理。', language: '语言', understood: '知道了',
   },
 
   alarm: {

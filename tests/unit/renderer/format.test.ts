@@ -11,7 +11,7 @@ const words = i18next.createInstance();
 beforeAll(() => words.init({ lng: 'en', resources: { en: { translation: en } } }));
 
 describe('formatDuration', () => {
-  it.each([[0, '0 s'], [0.2, '1 s'], [59, '59 s'], [59.5, '1 min 0 s'], [90, '1 min 30 s'], [3600, '1 h 0 min'], [14_460, '4 h 1 min'], [-5, '0 s']])('%s s', (seconds, text) => {
+  it.each([[0, '0 s'], [0.2, '1 s'], [59, '59 s'], [59.5, '1 min'], [300, '5 min'], [90, '1 min 30 s'], [3600, '1 h 0 min'], [14_460, '4 h 1 min'], [-5, '0 s']])('%s s', (seconds, text) => {
     expect(formatDuration(words.t, seconds)).toBe(text);
   });
 });

@@ -14,7 +14,7 @@ import { countOutcomes } from './plan-import.ts';
 import type { Pace, Watcher } from './progress.ts';
 import { startPhase } from './progress.ts';
 import type { MatchTags } from './resolve-rows.ts';
-import { resolveRows, STEPS_PER_DRAFT } from './resolve-rows.ts';
+import { matchRows, STEPS_PER_DRAFT } from './resolve-rows.ts';
 
 /** Rows handed to the store in one go, between which a cancel is noticed. */
 const ROWS_AT_ONCE = 2_000;
@@ -54,9 +54,9 @@ async function applyOnce(options: ApplyOptions): Promise<ImportResult | null> {
   const { store, plan, tags, clock } = options;
   const { drafts } = plan;
   const since = await lastEntry(store);
-  const resolution = await resolveRows(store, drafts, tags, startPhase(options, 'checking', drafts.length, STEPS_PER_DRAFT));
-  const counts = countOutcomes(resolution, drafts, plan.rejected.length);
-  const rows = await buildRows({ ...options, resolution, now: clock.now(), pace: startPhase(options, 'writing', resolution.people.length) });
+  const matched = await matchRows(store, drafts, tags, startPhase(options, 'checking', drafts.length, STEPS_PER_DRAFT));
+  const { rows, outcomes } = await buildRows({ ...options, matched, drafts, now: clock.now(), pace: startPhase(options, 'writing', matched.people.length) });
+  const counts = countOutcomes(outcomes, drafts, plan.rejected.length);
   const write = startPhase(options, 'finishing', rows.count);
   const stale = new Error('the store changed meanwhile');
   const importId = await options.log.record<number>(store, async (tx) => {

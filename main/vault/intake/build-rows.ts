@@ -6,14 +6,16 @@ import type { SealBatch } from '../keys/seal.ts';
 import { createSealBatch } from '../keys/seal.ts';
 import type { TrustedTierKey } from '../keys/tier-keys.ts';
 import { maskValue } from '../people/mask.ts';
-import {
-  INSERT_NAME_KEY, INSERT_PHONE_KEY, INSERT_PLATE_KEY, INSERT_ROOM_KEY, nameKeyRows, phoneKeyRows, plateKeyRows, roomKeyRows,
-} from '../people/search-index.ts';
+import { plateKeys } from '../people/plate.ts';
+import { roomKeys } from '../people/room-text.ts';
+import { INSERT_NAME_KEY, INSERT_PHONE_KEY, INSERT_PLATE_KEY, INSERT_ROOM_KEY, nameKeys, phoneKeys } from '../people/search-index.ts';
 import type { SqlValue } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
 import type { Pace } from './progress.ts';
-import type { MatchTags, PersonChange, Resolution, RoomChange, ValueChange } from './resolve-rows.ts';
-import { tagText } from './resolve-rows.ts';
+import type { RowDraft } from './parse-rows.ts';
+import type { ChangeVisitor, Matched, Outcome, PersonChange, ValueChange } from './resolve-rows.ts';
+import { compareMatched } from './resolve-rows.ts';
+import { createKeyTable } from './key-table.ts';
 
 type Values = readonly SqlValue[];
 
@@ -31,8 +33,8 @@ export interface ImportRows {
 
 export interface BuildOptions {
   readonly store: ReadableStore;
-  readonly resolution: Resolution;
-  readonly tags: MatchTags;
+  readonly matched: Matched;
+  readonly drafts: readonly RowDraft[];
   readonly vaultId: string;
   readonly tierKeys: Readonly<Record<SealedTier, TrustedTierKey>>;
   /** Milliseconds since the epoch. */
@@ -40,15 +42,15 @@ export interface BuildOptions {
   readonly pace: Pace;
 }
 
-/** Ids are given out here, above the highest in use; that is safe as long as the transaction finds the store unchanged. */
-export async function buildRows(options: BuildOptions): Promise<ImportRows> {
+/**
+ * Ids are given out here, above the highest in use; that is safe as long as the transaction finds the store unchanged.
+ * Errors: those of the store, AppError `cancelled`.
+ */
+export async function buildRows(options: BuildOptions): Promise<{ readonly rows: ImportRows; readonly outcomes: readonly Outcome[] }> {
+  const { matched, drafts, pace } = options;
   const builder = createBuilder(options, await readHighestIds(options.store));
-  for (const room of options.resolution.rooms) builder.addRoom(room);
-  for (const person of options.resolution.people) {
-    builder.addPerson(person);
-    await options.pace.step();
-  }
-  return builder.done();
+  const outcomes = await compareMatched(matched, drafts, builder, pace);
+  return { rows: await builder.done(pace), outcomes };
 }
 
 interface Ids { room: number; person: number; vehicle: number; sealed_value: number; seal_batch: number }
@@ -69,20 +71,13 @@ interface Table {
 
 const table = (text: string): Table => ({ text, values: [] });
 
-interface RoomRow { readonly id: number; readonly parsed: RoomChange['room'] }
-
-interface Builder {
-  addRoom(change: RoomChange): void;
-  addPerson(change: PersonChange): void;
-  done(): ImportRows;
+interface Builder extends ChangeVisitor {
+  done(pace: Pace): Promise<ImportRows>;
 }
 
-function createBuilder({ resolution, tags, vaultId, tierKeys, now }: BuildOptions, ids: Ids): Builder {
-  const roomIds = new Map(resolution.knownRooms);
-  const newRooms: RoomRow[] = [];
-  const named: { readonly id: number; readonly name: string }[] = [];
-  const vehicles: { readonly id: number; readonly plate: string }[] = [];
-  const phones: { readonly id: number; readonly mask: string }[] = [];
+function createBuilder({ matched, vaultId, tierKeys, now }: BuildOptions, ids: Ids): Builder {
+  const roomIds = new Map([...matched.rooms].flatMap(([canonical, { known }]) => (known === null ? [] : [[canonical, known.id] as const])));
+  const keys = { room: createKeyTable(INSERT_ROOM_KEY), name: createKeyTable(INSERT_NAME_KEY), plate: createKeyTable(INSERT_PLATE_KEY), phone: createKeyTable(INSERT_PHONE_KEY) };
   const batches = new Map<SealedTier, { readonly id: number; readonly batch: SealBatch }>();
   const tables = {
     insertRoom: table('INSERT INTO room (id, estate, building, unit, room, label, canonical, floor, layout, area, status) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)'),
@@ -120,8 +115,8 @@ function createBuilder({ resolution, tags, vaultId, tierKeys, now }: BuildOption
     const id = ids.sealed_value += 1;
     if (replaces !== null) retire(replaces);
     tables.insertValue.values.push([id, personId, field, ordinal, tier, batchId, n, ciphertext, mask, valid ? 1 : 0, now]);
-    if (isFoundByMask(field)) phones.push({ id, mask });
-    tables.insertTag.values.push([tags(field, tagText(field, personId, value)), tier, batch.epoch, id]);
+    if (isFoundByMask(field)) keys.phone.add(id, phoneKeys(mask));
+    tables.insertTag.values.push([matched.tagOf(field, personId, value), tier, batch.epoch, id]);
   }
 
   /** As an edit does: the old value stays sealed for its thirty days, and is found no more. */
@@ -137,18 +132,18 @@ function createBuilder({ resolution, tags, vaultId, tierKeys, now }: BuildOption
       tables.updatePerson.values.push([now, name, sex, idType, known.id]);
       if (name !== known.name) {
         tables.dropNameKeys.values.push([known.id]);
-        named.push({ id: known.id, name });
+        keys.name.add(known.id, nameKeys(name));
       }
       return known.id;
     }
     const id = ids.person += 1;
     newPeople.push([id, kind, name, sex, idType, now, now]);
-    named.push({ id, name });
+    keys.name.add(id, nameKeys(name));
     return id;
   }
 
   return {
-    addRoom({ known, room }) {
+    room({ known, room }) {
       const { estate, building, unit, room: number, label, canonical, floor, layout, area, status } = room;
       if (known !== null) {
         tables.updateRoom.values.push([floor, layout, area, status, known.id]);
@@ -156,34 +151,30 @@ function createBuilder({ resolution, tags, vaultId, tierKeys, now }: BuildOption
       }
       const id = ids.room += 1;
       roomIds.set(canonical, id);
-      newRooms.push({ id, parsed: room });
+      keys.room.add(id, roomKeys(room));
       tables.insertRoom.values.push([id, estate, building, unit, number, label, canonical, floor, layout, area, status]);
     },
-    addPerson(change) {
+    person(change) {
       const personId = addPersonRow(change);
       for (const { canonical, relation } of change.occupancies) tables.insertOccupancy.values.push([personId, roomIdOf(roomIds, canonical), relation]);
       for (const { ordinal, plate } of change.plates) {
         const id = ids.vehicle += 1;
-        vehicles.push({ id, plate });
+        keys.plate.add(id, plateKeys(plate));
         tables.insertVehicle.values.push([id, personId, ordinal, plate]);
       }
       for (const value of change.values) addValue(personId, change, value);
     },
-    done() {
+    async done(pace) {
       const { insertRoom, updateRoom, updatePerson, dropNameKeys, insertTag, ...rest } = tables;
       insertTag.values.sort(byTag);
-      const before = [insertRoom, { text: INSERT_ROOM_KEY, values: roomKeyRows(newRooms) }, updateRoom, updatePerson, dropNameKeys];
-      const after = [
-        { text: INSERT_NAME_KEY, values: nameKeyRows(named) }, ...Object.values(rest), { text: INSERT_PLATE_KEY, values: plateKeyRows(vehicles) },
-        { text: INSERT_PHONE_KEY, values: phoneKeyRows(phones) }, insertTag,
-      ];
-      const count = [...before, ...after].reduce((sum, { values }) => sum + values.length, newPeople.length);
+      for (const table of Object.values(keys)) await table.sort(pace);
+      const others = [insertRoom, updateRoom, updatePerson, dropNameKeys, insertTag, ...Object.values(rest)];
       return {
-        count,
+        count: newPeople.length + [...others, ...Object.values(keys)].reduce((sum, { values }) => sum + values.length, 0),
         *statements(importId) {
-          yield* before;
+          yield* [insertRoom, keys.room, updateRoom, updatePerson, dropNameKeys];
           yield { text: INSERT_PERSON, values: newPeople.map((values) => [...values, importId]) };
-          yield* after;
+          yield* [keys.name, ...Object.values(rest), keys.plate, keys.phone, insertTag];
         },
       };
     },

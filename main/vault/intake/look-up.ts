@@ -2,6 +2,10 @@
 import type { IdType, PersonKind, Relation, SealedFieldId, Sex } from '../../../contract/fields.ts';
 import type { SqlValue } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
+import type { Pace } from './progress.ts';
+
+/** Others get their turn between two statements. */
+type Breath = Pick<Pace, 'breathe'>;
 
 /** Values bound in one statement; every engine takes 32,766. */
 const AT_ONCE = 1_000;
@@ -37,8 +41,8 @@ export interface KnownPerson {
 }
 
 /** By canonical form. */
-export async function findRooms(store: ReadableStore, canonicals: readonly string[]): Promise<Map<string, KnownRoom>> {
-  const rows = await allIn<KnownRoom>(store, (list) => `SELECT id, canonical, floor, layout, area, status FROM room WHERE canonical IN (${list})`, canonicals);
+export async function findRooms(store: ReadableStore, canonicals: readonly string[], pace: Breath): Promise<Map<string, KnownRoom>> {
+  const rows = await allIn<KnownRoom>(store, (list) => `SELECT id, canonical, floor, layout, area, status FROM room WHERE canonical IN (${list})`, canonicals, pace);
   return new Map(rows.map((row) => [row.canonical, row]));
 }
 
@@ -48,37 +52,37 @@ export interface TagHit {
 }
 
 /** People whose current values carry one of the tags. */
-export function findTags(store: ReadableStore, tags: readonly Uint8Array[]): Promise<readonly TagHit[]> {
+export function findTags(store: ReadableStore, tags: readonly Uint8Array[], pace: Breath): Promise<readonly TagHit[]> {
   return allIn<TagHit>(store, (list) => `
     SELECT t.tag AS tag, v.person_id AS personId FROM match_tag t JOIN sealed_value v ON v.id = t.value_id
-    WHERE t.tag IN (${list}) AND v.replaced_at IS NULL`, tags);
+    WHERE t.tag IN (${list}) AND v.replaced_at IS NULL`, tags, pace);
 }
 
 /** Who belongs to one of the rooms. */
-export async function findPeopleOfRooms(store: ReadableStore, roomIds: readonly number[]): Promise<readonly number[]> {
-  const rows = await allIn<{ readonly id: number }>(store, (list) => `SELECT DISTINCT person_id AS id FROM occupancy WHERE room_id IN (${list})`, roomIds);
+export async function findPeopleOfRooms(store: ReadableStore, roomIds: readonly number[], pace: Breath): Promise<readonly number[]> {
+  const rows = await allIn<{ readonly id: number }>(store, (list) => `SELECT DISTINCT person_id AS id FROM occupancy WHERE room_id IN (${list})`, roomIds, pace);
   return rows.map((row) => row.id);
 }
 
 interface ValueRow { readonly id: number; readonly personId: number; readonly field: SealedFieldId; readonly ordinal: number; readonly valid: number; readonly tag: Uint8Array | null }
 
 /** With everything that an import compares, lowest id first. */
-export async function loadPeople(store: ReadableStore, ids: readonly number[]): Promise<readonly KnownPerson[]> {
+export async function loadPeople(store: ReadableStore, ids: readonly number[], pace: Breath): Promise<readonly KnownPerson[]> {
   const sorted = [...new Set(ids)].sort((a, b) => a - b);
   type PersonRow = Pick<KnownPerson, 'id' | 'kind' | 'name' | 'sex' | 'idType'>;
-  const rows = await allIn<PersonRow>(store, (list) => `SELECT id, kind, name, sex, id_type AS idType FROM person WHERE id IN (${list}) ORDER BY id`, sorted);
+  const rows = await allIn<PersonRow>(store, (list) => `SELECT id, kind, name, sex, id_type AS idType FROM person WHERE id IN (${list}) ORDER BY id`, sorted, pace);
   const people = new Map(rows.map((row): [number, KnownPerson] => [row.id, { ...row, values: [], occupancies: [], vehicles: [] }]));
   const values = await allIn<ValueRow>(store, (list) => `
     SELECT v.id, v.person_id AS personId, v.field, v.ordinal, v.valid, t.tag FROM sealed_value v LEFT JOIN match_tag t ON t.value_id = v.id
-    WHERE v.person_id IN (${list}) AND v.replaced_at IS NULL`, sorted);
+    WHERE v.person_id IN (${list}) AND v.replaced_at IS NULL`, sorted, pace);
   for (const { personId, valid, tag, ...value } of values) {
     people.get(personId)?.values.push({ ...value, valid: valid === 1, tag: tag === null ? null : hex(tag) });
   }
   const occupancies = await allIn<{ readonly personId: number; readonly canonical: string; readonly relation: Relation }>(store, (list) => `
-    SELECT o.person_id AS personId, r.canonical, o.relation FROM occupancy o JOIN room r ON r.id = o.room_id WHERE o.person_id IN (${list})`, sorted);
+    SELECT o.person_id AS personId, r.canonical, o.relation FROM occupancy o JOIN room r ON r.id = o.room_id WHERE o.person_id IN (${list})`, sorted, pace);
   for (const { personId, ...occupancy } of occupancies) people.get(personId)?.occupancies.push(occupancy);
   const vehicles = await allIn<{ readonly personId: number; readonly ordinal: number; readonly plate: string }>(store, (list) =>
-    `SELECT person_id AS personId, ordinal, plate FROM vehicle WHERE person_id IN (${list})`, sorted);
+    `SELECT person_id AS personId, ordinal, plate FROM vehicle WHERE person_id IN (${list})`, sorted, pace);
   for (const { personId, ...vehicle } of vehicles) people.get(personId)?.vehicles.push(vehicle);
   return [...people.values()];
 }
@@ -86,12 +90,13 @@ export async function loadPeople(store: ReadableStore, ids: readonly number[]): 
 export const hex = (bytes: Uint8Array): string => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('hex');
 
 /** One statement per thousand values; the text stays the same, so that it is prepared once. */
-async function allIn<Row>(store: ReadableStore, query: (list: string) => string, values: readonly SqlValue[]): Promise<Row[]> {
+async function allIn<Row>(store: ReadableStore, query: (list: string) => string, values: readonly SqlValue[], pace: Breath): Promise<Row[]> {
   const rows: Row[] = [];
   for (let at = 0; at < values.length; at += AT_ONCE) {
     const chunk = values.slice(at, at + AT_ONCE);
     const text = query(Array.from({ length: chunk.length }, () => '?').join(','));
     for (const row of await store.all<Row>({ text, values: chunk })) rows.push(row);
+    await pace.breathe();
   }
   return rows;
 }

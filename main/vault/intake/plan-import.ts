@@ -10,8 +10,8 @@ import type { RejectedRow, RowDraft } from './parse-rows.ts';
 import { parseRow } from './parse-rows.ts';
 import type { Watcher } from './progress.ts';
 import { startPhase } from './progress.ts';
-import type { MatchTags, Outcome, Resolution } from './resolve-rows.ts';
-import { resolveRows, STEPS_PER_DRAFT } from './resolve-rows.ts';
+import type { ChangeVisitor, MatchTags, Outcome } from './resolve-rows.ts';
+import { compareMatched, matchRows, STEPS_PER_DRAFT } from './resolve-rows.ts';
 import type { Workbook } from './workbook.ts';
 
 export type { MatchTags } from './resolve-rows.ts';
@@ -46,10 +46,10 @@ export async function planImport(options: PlanOptions): Promise<PreparedImport> 
   const sheets = mapping.map((sheetMapping) => findRows(workbook, sheetMapping));
   if (!mapping.some(({ columns }) => isUsable(columns.map(({ target }) => target)))) throw new AppError('workbook-no-columns', { sheets: mapping.length });
   const total = sheets.reduce((sum, { rows }) => sum + rows.length, 0);
-  const pace = startPhase(options, 'checking', total, 1 + STEPS_PER_DRAFT);
+  const pace = startPhase(options, 'checking', total, 2 + STEPS_PER_DRAFT);
   const drafts: RowDraft[] = [];
   const rejected: RejectedRow[] = [];
-  const seen = new Set<string>();
+  const seen = new Map<number, RowDraft>();
   for (const { sheet, columns, rows } of sheets) {
     for (const index of rows) {
       const parsed = parseRow(sheet, index, columns, options.now ?? Date.now());
@@ -58,10 +58,13 @@ export async function planImport(options: PlanOptions): Promise<PreparedImport> 
     }
   }
   if (drafts.length + rejected.length === 0) throw new AppError('workbook-empty');
-  const resolution = await resolveRows(store, drafts, tags, pace);
+  const outcomes = await compareMatched(await matchRows(store, drafts, tags, pace), drafts, NOBODY, pace);
   const fileName = workbook.fileName.slice(0, 260);
-  return { fileName, drafts, rejected, view: { fileName, counts: countOutcomes(resolution, drafts, rejected.length), rows: preview(drafts, resolution.outcomes, rejected) } };
+  return { fileName, drafts, rejected, view: { fileName, counts: countOutcomes(outcomes, drafts, rejected.length), rows: preview(drafts, outcomes, rejected) } };
 }
+
+/** A plan only counts. */
+const NOBODY: ChangeVisitor = { room: () => undefined, person: () => undefined };
 
 function findRows(workbook: Workbook, { sheet: name, headerRow, columns }: SheetMapping) {
   const sheet = workbook.sheets.find((candidate) => candidate.name === name);
@@ -72,8 +75,8 @@ function findRows(workbook: Workbook, { sheet: name, headerRow, columns }: Sheet
 interface Sorted {
   readonly drafts: RowDraft[];
   readonly rejected: RejectedRow[];
-  /** Rows so far by all that they hold. */
-  readonly seen: Set<string>;
+  /** Rows so far by a hash of all that they hold. */
+  readonly seen: Map<number, RowDraft>;
 }
 
 /** A row that holds nothing but what an earlier one did is most likely pasted twice, and is said to be so. */
@@ -83,19 +86,33 @@ function sort(parsed: NonNullable<ReturnType<typeof parseRow>>, { drafts, reject
     return;
   }
   const { draft } = parsed;
-  const { sheet, row, notes, ...content } = draft;
-  const key = JSON.stringify(content);
-  if (!seen.has(key)) {
-    seen.add(key);
+  const key = hashText(contentOf(draft));
+  const before = seen.get(key);
+  if (before === undefined || contentOf(before) !== contentOf(draft)) {
+    seen.set(key, draft);
     drafts.push(draft);
     return;
   }
   const phone = draft.values.find((value) => value.field === 'phone')?.value ?? '';
-  rejected.push({ sheet, row, reason: 'repeated-row', name: draft.name, roomLabel: draft.room?.label ?? '', phone, notes });
+  rejected.push({ sheet: draft.sheet, row: draft.row, reason: 'repeated-row', name: draft.name, roomLabel: draft.room?.label ?? '', phone, notes: draft.notes });
+}
+
+const contentOf = ({ sheet: _sheet, row: _row, notes: _notes, ...content }: RowDraft): string => JSON.stringify(content);
+
+/** 53 bits, enough to keep a hundred thousand rows apart; equal ones are compared in full. */
+function hashText(text: string): number {
+  let low = 0x9e3779b9;
+  let high = 0x85ebca6b;
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    low = Math.imul(low ^ unit, 0x5bd1e995);
+    high = Math.imul(high ^ unit, 0x1b873593) + low;
+  }
+  return (high >>> 11) * 0x1_0000_0000 + (low >>> 0);
 }
 
 /** Rows by what becomes of them, and the rooms that they name. */
-export function countOutcomes({ outcomes }: Resolution, drafts: readonly RowDraft[], rejected: number): ImportPlan['counts'] {
+export function countOutcomes(outcomes: readonly Outcome[], drafts: readonly RowDraft[], rejected: number): ImportPlan['counts'] {
   const count = (outcome: Outcome): number => outcomes.reduce((sum, one) => sum + (one === outcome ? 1 : 0), 0);
   return {
     rows: outcomes.length + rejected, new: count('new'), changed: count('changed'), same: count('same'), rejected,

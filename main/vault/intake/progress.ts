@@ -15,6 +15,8 @@ const LOOK_EVERY = 64;
 export interface Pace {
   /** Call after each item of a loop. Errors: AppError `cancelled`. */
   step(): Promise<void> | undefined;
+  /** Lets others in if it is their turn. Errors: AppError `cancelled`. */
+  breathe(): Promise<void> | undefined;
   /** Throws AppError `cancelled` once it was asked for. Says how far the work is, without letting others in. */
   tick(done: number): void;
 }
@@ -41,15 +43,17 @@ export function startPhase(watcher: Watcher, phase: ImportProgress['phase'], tot
     const secondsLeft = done === 0 || now - start < REPORT_EVERY ? null : ((now - start) / done) * (total - done) / 1000;
     watcher.onProgress({ phase, done: Math.min(done, total), total, secondsLeft: secondsLeft === null ? null : Math.max(0, Math.round(secondsLeft)) });
   };
+  const breathe = (): Promise<void> | undefined => {
+    tick(Math.floor(count / steps));
+    if (performance.now() - turnBegan < TURN) return undefined;
+    return setImmediate().then(() => { turnBegan = performance.now(); });
+  };
   tick(0);
   return {
-    tick,
+    tick, breathe,
     step: () => {
       count += 1;
-      if (count % LOOK_EVERY !== 0) return undefined;
-      tick(Math.floor(count / steps));
-      if (performance.now() - turnBegan < TURN) return undefined;
-      return setImmediate().then(() => { turnBegan = performance.now(); });
+      return count % LOOK_EVERY === 0 ? breathe() : undefined;
     },
   };
 }

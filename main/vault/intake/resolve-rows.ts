@@ -40,21 +40,28 @@ export interface RoomChange {
   readonly room: RoomDraft;
 }
 
-export interface Resolution {
-  /** One per draft, in order. */
-  readonly outcomes: readonly Outcome[];
-  readonly people: readonly PersonChange[];
-  readonly rooms: readonly RoomChange[];
-  /** Ids of the rooms of the workbook that the store has, by canonical form. */
-  readonly knownRooms: ReadonlyMap<string, number>;
-}
-
-/** Calls of `pace.step` per draft, about. */
-export const STEPS_PER_DRAFT = 3;
+/** Calls of `pace.step` per draft in `matchRows`, about. */
+export const STEPS_PER_DRAFT = 2;
 
 /** The text whose tag finds an equal value: across people where the field is matched, else only among the values of one person. */
 export function tagText(field: SealedFieldId, personId: number, normalised: string): string {
   return FIELDS[field].matched ? normalised : `${personId}\n${normalised}`;
+}
+
+/** Who and what the rows of a workbook are, not yet compared with what the store says of them. */
+export interface Matched {
+  readonly rooms: ReadonlyMap<string, FoldedRoom>;
+  readonly people: (Folded | undefined)[];
+  readonly tagOf: TagOf;
+}
+
+/** The tag of a value of somebody; those that were computed for the search are not computed again. */
+type TagOf = (field: SealedFieldId, personId: number, normalised: string) => Uint8Array;
+
+/** Takes the changes one by one, rooms first, so that they need not lie in memory together. */
+export interface ChangeVisitor {
+  room(change: RoomChange): void;
+  person(change: PersonChange): void;
 }
 
 /**
@@ -62,30 +69,42 @@ export function tagText(field: SealedFieldId, personId: number, normalised: stri
  * that differ are two people whatever else is equal; one that fails its check counts only with an equal name.
  * Reads the store in bulk and writes nothing. Errors: those of the store, AppError `cancelled`.
  */
-export async function resolveRows(store: ReadableStore, drafts: readonly RowDraft[], tags: MatchTags, pace: Pace): Promise<Resolution> {
-  const rooms = await foldRooms(store, drafts);
-  const index = await indexKnown(store, drafts, rooms, tags, pace);
+export async function matchRows(store: ReadableStore, drafts: readonly RowDraft[], tags: MatchTags, pace: Pace): Promise<Matched> {
+  const rooms = await foldRooms(store, drafts, pace);
+  const { byKey, tagOf } = await indexKnown(store, drafts, rooms, tags, pace);
   const people: Folded[] = [];
   for (const [row, draft] of drafts.entries()) {
-    if (draft.name !== '') addToPerson(index, people, draft, row);
+    if (draft.name !== '') addToPerson({ byKey, tagOf }, people, draft, row);
     await pace.step();
   }
+  return { rooms, people, tagOf };
+}
+
+/**
+ * What becomes of each draft, in order; `visitor` is given every room and person that is new or changes. Lets go of the
+ * people as it goes, so that it is called once. Errors: AppError `cancelled`.
+ */
+export async function compareMatched({ rooms, people, tagOf }: Matched, drafts: readonly RowDraft[], visitor: ChangeVisitor, pace: Pace): Promise<readonly Outcome[]> {
+  const changedRooms = [...rooms.values()].map((room) => ({ room, facts: changedFacts(room) })).filter(({ room, facts }) => room.known === null || facts.length > 0);
+  for (const { room } of changedRooms) visitor.room({ known: room.known, room: room.room });
   const outcomes = drafts.map((): Outcome => 'same');
-  const changes: PersonChange[] = [];
-  for (const folded of people) {
-    const change = compare(folded, tags);
-    for (const row of change.rows) outcomes[row] = 'changed';
+  for (const [index, folded] of people.entries()) {
+    if (folded === undefined) continue;
+    people[index] = undefined;
+    const { person, rows } = compare(folded, tagOf);
+    for (const row of rows) outcomes[row] = 'changed';
     if (folded.known === null) outcomes[folded.firstRow] = 'new';
-    if (folded.known === null || change.rows.size > 0) changes.push(change.person);
+    if (folded.known === null || rows.size > 0) visitor.person(person);
     await pace.step();
   }
-  const knownRooms = new Map([...rooms].flatMap(([canonical, { known }]) => (known === null ? [] : [[canonical, known.id] as const])));
-  return { outcomes, people: changes, rooms: compareRooms(rooms, drafts, outcomes), knownRooms };
+  for (const { room, facts } of changedRooms) markRows(room, facts, drafts, outcomes);
+  return outcomes;
 }
 
 // --- rooms
 
-interface FoldedRoom {
+/** A room as the store and all rows have it. */
+export interface FoldedRoom {
   readonly known: KnownRoom | null;
   room: RoomDraft;
   /** Rows that speak of it. */
@@ -93,7 +112,7 @@ interface FoldedRoom {
 }
 
 /** Of several rows on one room the first that gives a fact counts, so that a second import ends where the first did. */
-async function foldRooms(store: ReadableStore, drafts: readonly RowDraft[]): Promise<Map<string, FoldedRoom>> {
+async function foldRooms(store: ReadableStore, drafts: readonly RowDraft[], pace: Pace): Promise<Map<string, FoldedRoom>> {
   const byCanonical = new Map<string, { room: RoomDraft; rows: number[] }>();
   for (const [row, { room }] of drafts.entries()) {
     if (room === null) continue;
@@ -101,33 +120,28 @@ async function foldRooms(store: ReadableStore, drafts: readonly RowDraft[]): Pro
     if (folded === undefined) byCanonical.set(room.canonical, { room, rows: [row] });
     else {
       folded.rows.push(row);
-      folded.room = {
+      if (folded.room !== room) folded.room = {
         ...folded.room, floor: folded.room.floor ?? room.floor, layout: folded.room.layout ?? room.layout,
         area: folded.room.area ?? room.area, status: folded.room.status ?? room.status,
       };
     }
   }
-  const known = await findRooms(store, [...byCanonical.keys()]);
+  const known = await findRooms(store, [...byCanonical.keys()], pace);
   return new Map([...byCanonical].map(([canonical, folded]) => [canonical, { ...folded, known: known.get(canonical) ?? null }]));
 }
 
 const FACTS = ['floor', 'layout', 'area', 'status'] as const;
 
+const changedFacts = ({ known, room }: FoldedRoom): readonly (typeof FACTS)[number][] => FACTS.filter((fact) => room[fact] !== null && room[fact] !== known?.[fact]);
+
 /** A room without anybody is a row of its own; beside a person it marks the row as changed where the person did not. */
-function compareRooms(rooms: ReadonlyMap<string, FoldedRoom>, drafts: readonly RowDraft[], outcomes: Outcome[]): readonly RoomChange[] {
-  const changes: RoomChange[] = [];
-  for (const { known, room, rows } of rooms.values()) {
-    const changed = FACTS.filter((fact) => room[fact] !== null && room[fact] !== known?.[fact]);
-    if (known !== null && changed.length === 0) continue;
-    changes.push({ known, room });
-    for (const row of rows) {
-      const draft = drafts[row];
-      const gives = changed.some((fact) => draft?.room?.[fact] === room[fact]);
-      if (known === null && row === rows[0] && draft?.name === '') outcomes[row] = 'new';
-      else if (outcomes[row] === 'same' && known !== null && gives) outcomes[row] = 'changed';
-    }
+function markRows({ known, room, rows }: FoldedRoom, changed: readonly (typeof FACTS)[number][], drafts: readonly RowDraft[], outcomes: Outcome[]): void {
+  for (const row of rows) {
+    const draft = drafts[row];
+    const gives = changed.some((fact) => draft?.room?.[fact] === room[fact]);
+    if (known === null && row === rows[0] && draft?.name === '') outcomes[row] = 'new';
+    else if (outcomes[row] === 'same' && known !== null && gives) outcomes[row] = 'changed';
   }
-  return changes;
 }
 
 // --- people
@@ -139,7 +153,7 @@ interface Given<T> {
 }
 
 /** A person as the store and all rows so far have them. */
-interface Folded {
+export interface Folded {
   readonly known: KnownPerson | null;
   readonly firstRow: number;
   readonly name: Given<string>;
@@ -155,7 +169,7 @@ interface Folded {
 
 interface Index {
   readonly byKey: Map<string, Candidate>;
-  readonly tagOfId: (value: string) => string;
+  readonly tagOf: TagOf;
 }
 
 /** Somebody of the store, not yet named by a row, or somebody whom a row has named. */
@@ -164,6 +178,7 @@ interface Candidate {
   folded: Folded | null;
 }
 
+const valueKey = (field: SealedFieldId, value: string): string => `${field} ${value}`;
 const idKey = (value: string): string => `i ${value}`;
 const doubtfulIdKey = (value: string, name: string): string => `d ${value} ${name}`;
 const phoneKey = (value: string, name: string): string => `p ${value} ${name}`;
@@ -176,27 +191,29 @@ const phonesOf = (draft: RowDraft): readonly DraftValue[] => draft.values.filter
 async function indexKnown(
   store: ReadableStore, drafts: readonly RowDraft[], rooms: ReadonlyMap<string, FoldedRoom>, tags: MatchTags, pace: Pace,
 ): Promise<Index> {
-  const valueOfTag = new Map<string, DraftValue>();
-  const tagOfId = new Map<string, string>();
-  const asked: Uint8Array[] = [];
+  const asked = new Map<string, { readonly value: DraftValue; readonly tag: Uint8Array }>();
   for (const draft of drafts) {
     for (const value of draft.values) {
-      if (!FIELDS[value.field].matched) continue;
-      const tag = tags(value.field, value.value);
-      const key = hex(tag);
-      if (value.field === 'idNumber') tagOfId.set(value.value, key);
-      if (valueOfTag.has(key)) continue;
-      valueOfTag.set(key, value);
-      asked.push(tag);
+      const key = valueKey(value.field, value.value);
+      if (FIELDS[value.field].matched && !asked.has(key)) asked.set(key, { value, tag: tags(value.field, value.value) });
     }
     await pace.step();
   }
-  const hits = await findTags(store, asked);
+  const tagOf: TagOf = (field, personId, normalised) => asked.get(valueKey(field, normalised))?.tag ?? tags(field, tagText(field, personId, normalised));
+  const hits = await findTags(store, [...asked.values()].map(({ tag }) => tag), pace);
+  const hitTags = new Set(hits.map(({ tag }) => hex(tag)));
+  const valueOfTag = new Map<string, DraftValue>();
+  if (hits.length > 0) {
+    for (const { value, tag } of asked.values()) {
+      const key = hex(tag);
+      if (hitTags.has(key)) valueOfTag.set(key, value);
+    }
+  }
   const roomIds = [...rooms.values()].flatMap(({ known }) => (known === null ? [] : [known.id]));
-  const inRooms = await findPeopleOfRooms(store, roomIds);
+  const inRooms = await findPeopleOfRooms(store, roomIds, pace);
   const byKey = new Map<string, Candidate>();
   const offer = (key: string, candidate: Candidate): void => void (byKey.has(key) || byKey.set(key, candidate));
-  for (const known of await loadPeople(store, [...hits.map((hit) => hit.personId), ...inRooms])) {
+  for (const known of await loadPeople(store, [...hits.map((hit) => hit.personId), ...inRooms], pace)) {
     const candidate: Candidate = { known, folded: null };
     for (const { field, tag, valid } of known.values) {
       const value = tag === null ? undefined : valueOfTag.get(tag);
@@ -207,7 +224,7 @@ async function indexKnown(
     for (const { canonical, relation } of known.occupancies) offer(roomKey(canonical, known.name, relation), candidate);
     await pace.step();
   }
-  return { byKey, tagOfId: (value) => tagOfId.get(value) ?? '' };
+  return { byKey, tagOf };
 }
 
 function keysOf(draft: RowDraft): readonly string[] {
@@ -222,7 +239,7 @@ function keysOf(draft: RowDraft): readonly string[] {
 function addToPerson(index: Index, people: Folded[], draft: RowDraft, row: number): void {
   const keys = keysOf(draft);
   const id = idOf(draft);
-  const idTag = id?.valid === true ? index.tagOfId(id.value) : null;
+  const idTag = id?.valid === true ? hex(index.tagOf('idNumber', 0, id.value)) : null;
   const found = keys.map((key) => index.byKey.get(key)).find((candidate) => candidate !== undefined && !hasOtherId(candidate, idTag));
   const candidate = found ?? { known: null, folded: null };
   candidate.folded ??= startPerson(people, candidate.known, draft, row);
@@ -278,7 +295,7 @@ interface Compared {
   readonly rows: ReadonlySet<number>;
 }
 
-function compare(folded: Folded, tags: MatchTags): Compared {
+function compare(folded: Folded, tagOf: TagOf): Compared {
   const { known } = folded;
   const rows = new Set<number>();
   const take = <T>(given: Given<T>): T => {
@@ -291,7 +308,7 @@ function compare(folded: Folded, tags: MatchTags): Compared {
   const differs = known !== null && (name !== known.name || sex !== known.sex || idType !== known.idType);
   const person: PersonChange = {
     known, name, kind: known?.kind ?? folded.kind, sex, idType, differs,
-    values: newValues(folded, tags, take),
+    values: newValues(folded, tagOf, take),
     occupancies: folded.occupancies.filter((given) => !hasOccupancy(known, given.value)).map(take),
     plates: newPlates(folded, take),
   };
@@ -303,14 +320,14 @@ const hasOccupancy = (known: KnownPerson | null, of: { readonly canonical: strin
 
 type Take = <T>(given: Given<T>) => T;
 
-function newValues(folded: Folded, tags: MatchTags, take: Take): readonly ValueChange[] {
+function newValues(folded: Folded, tagOf: TagOf, take: Take): readonly ValueChange[] {
   const { known } = folded;
   const places = new Map<SealedFieldId, Set<number>>();
   for (const { field, ordinal } of known?.values ?? []) placesOf(places, field).add(ordinal);
   return folded.values.flatMap((given): readonly ValueChange[] => {
     const { field } = given.value;
     const theirs = known?.values.filter((value) => value.field === field) ?? [];
-    if (known !== null && hasValue(known.id, theirs, given.value, tags)) return [];
+    if (known !== null && hasValue(known.id, theirs, given.value, tagOf)) return [];
     if (FIELDS[field].most === 1) return replaceOnly(theirs, given, take);
     const taken = placesOf(places, field);
     const ordinal = firstFree(taken, FIELDS[field].most);
@@ -320,9 +337,9 @@ function newValues(folded: Folded, tags: MatchTags, take: Take): readonly ValueC
   });
 }
 
-function hasValue(personId: number, theirs: readonly KnownValue[], { field, value }: DraftValue, tags: MatchTags): boolean {
+function hasValue(personId: number, theirs: readonly KnownValue[], { field, value }: DraftValue, tagOf: TagOf): boolean {
   if (theirs.every((known) => known.tag === null)) return false;
-  const tag = hex(tags(field, tagText(field, personId, value)));
+  const tag = hex(tagOf(field, personId, value));
   return theirs.some((known) => known.tag === tag);
 }
 

@@ -81,7 +81,7 @@ describe.each(ENGINE_NAMES)('kill on %s', (engine) => {
   it(`leaves all or nothing of an import in ${KILLS} kills`, async () => {
     const folder = await mkdtemp(join(tmpdir(), 'resident-vault-import-'));
     const workbook = join(folder, 'owners.csv');
-    await writeWorkbook(workbook, { residents: ROWS, format: 'csv' });
+    await writeWorkbook(workbook, { residents: ROWS, format: 'csv-utf8' });
     const desk = await createHarness({ engine });
     await desk.setUp();
     let supervisor = await desk.proofOf('supervisor');

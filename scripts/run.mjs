@@ -3,7 +3,6 @@
  * Plain JavaScript with no dependency, for Node 20 and newer.
  */
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { toolNode } from './setup/node-version.mjs';
 import { ensureNatives, ensureNpmPackages } from './setup/npm-packages.mjs';
@@ -11,12 +10,17 @@ import { projectDir } from './setup/paths.mjs';
 import { SetupError } from './setup/say.mjs';
 import { ensureSystemPackages } from './setup/system-packages.mjs';
 
-const TASKS = ['start', 'test', 'build', 'pack', 'demo', 'bench', 'attack', 'verify-log'];
+/** @type {Readonly<Record<string, string>>} */
+const TASKS = {
+  start: 'scripts/start.ts', test: 'scripts/test.ts', build: 'scripts/build.ts', pack: 'scripts/pack.ts', 'verify-log': 'scripts/verify-log.ts',
+  demo: 'tests/demo/demo.ts', bench: 'tests/bench/bench.ts', attack: 'tests/attack/attack.ts',
+};
 
 /** @param {string | undefined} task @param {readonly string[]} args */
 async function main(task, args) {
-  const file = join(projectDir, 'scripts', `${task}.ts`);
-  if (task === undefined || !TASKS.includes(task) || !existsSync(file)) throw new SetupError(`usage: node scripts/run.mjs ${TASKS.join(' | ')}`);
+  const path = task !== undefined && Object.hasOwn(TASKS, task) ? TASKS[task] : undefined;
+  if (path === undefined) throw new SetupError(`usage: node scripts/run.mjs ${Object.keys(TASKS).join(' | ')}`);
+  const file = join(projectDir, path);
   await ensureSystemPackages();
   await ensureNpmPackages();
   await ensureNatives();

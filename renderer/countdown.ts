@@ -1,5 +1,5 @@
 /** Seconds running down, measured by the monotonic clock so that setting the computer's time changes nothing. */
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useEffectEvent, useState } from 'react';
 
 /** Seconds from `now` to `endsAt` (both milliseconds of one clock), never negative. */
 export const secondsLeft = (endsAt: number, now: number): number => Math.max(0, (endsAt - now) / 1000);
@@ -8,23 +8,21 @@ const TICK_MS = 200;
 
 /** Counts `seconds` down from when they change and calls `onEnd` once; null counts nothing. */
 export function useCountdown(seconds: number | null, onEnd: () => void): number {
-  const [left, setLeft] = useState(seconds ?? 0);
-  const end = useRef(onEnd);
-  end.current = onEnd;
+  const [counted, setCounted] = useState({ from: seconds, left: seconds ?? 0 });
+  const end = useEffectEvent(onEnd);
   useEffect(() => {
     if (seconds === null) return undefined;
     const endsAt = performance.now() + seconds * 1000;
-    setLeft(seconds);
     const timer = window.setInterval(() => {
       const now = secondsLeft(endsAt, performance.now());
-      setLeft(now);
+      setCounted({ from: seconds, left: now });
       if (now > 0) return;
       window.clearInterval(timer);
-      end.current();
+      end();
     }, TICK_MS);
     return () => window.clearInterval(timer);
   }, [seconds]);
-  return left;
+  return counted.from === seconds ? counted.left : seconds ?? 0;
 }
 
 /** Milliseconds since the epoch, renewed every `everyMs`. */
@@ -35,4 +33,15 @@ export function useNow(everyMs: number): number {
     return () => window.clearInterval(timer);
   }, [everyMs]);
   return now;
+}
+
+/** The monotonic clock in milliseconds, renewed every `everyMs` and when the second part is called. */
+export function useMonotonicNow(everyMs: number): readonly [number, () => void] {
+  const [now, setNow] = useState(() => performance.now());
+  const renew = useCallback(() => setNow(performance.now()), []);
+  useEffect(() => {
+    const timer = window.setInterval(renew, everyMs);
+    return () => window.clearInterval(timer);
+  }, [everyMs, renew]);
+  return [now, renew];
 }

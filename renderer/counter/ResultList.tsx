@@ -59,10 +59,12 @@ export function ResultList() {
                 </div>
               )
               : (
+                // The keys of this list are those of the search box, which keeps the focus (combobox pattern).
+                // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
                 <div
                   key={`${item.kind}-${item.position}`} id={`result-${item.position}`} role="option" aria-selected={item.position === active} aria-setsize={count}
                   aria-posinset={item.position + 1} className={cx(css.result)} style={style} data-testid="result-row" data-kind={item.kind}
-                  onClick={() => open(item.position, item.row)}
+                  onMouseDown={(event) => event.preventDefault()} onClick={() => open(item.position, item.row)}
                 >
                   <ResultRow row={item.row} kind={item.kind} />
                 </div>
@@ -100,6 +102,7 @@ const ResultRow = memo(function ResultRow({ row, kind }: { readonly row: MaskedP
 });
 
 function Marked({ text, ranges }: { readonly text: string; readonly ranges: readonly (readonly [number, number])[] }) {
+  // oxlint-disable-next-line react/no-array-index-key -- a segment is its place in the text
   return splitHighlight(text, ranges).map((segment, index) => (segment.marked ? <mark key={index}>{segment.text}</mark> : segment.text));
 }
 

@@ -31,7 +31,7 @@ export function modeAfterPaste(mode: BoxMode, pasted: string, first: boolean): B
   const characters = [...pasted.trim()];
   if (characters.length === 0) return mode;
   const numeric = characters.every((character) => STAYS_NUMBER.test(character));
-  if (first) return numeric && STARTS_NUMBER.test(characters[0]!) ? 'number' : 'text';
+  if (first) return numeric && STARTS_NUMBER.test(characters[0] ?? '') ? 'number' : 'text';
   return numeric ? mode : 'text';
 }
 

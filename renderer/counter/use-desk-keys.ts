@@ -74,7 +74,8 @@ function typeAnywhere(event: KeyboardEvent, search: RefObject<SearchHandle | nul
   const desk = deskStore.getState();
   if (desk.page !== 'counter' || desk.dialog !== 'none' || event.ctrlKey || event.metaKey || event.altKey) return false;
   const target = event.target instanceof Element ? event.target : null;
-  if (target?.closest('input, textarea, select, form') != null) return false;
+  const takesText = target?.closest('input, textarea, select, form') ?? null;
+  if (takesText !== null) return false;
   if ([...event.key].length !== 1 || event.key === ' ') return false;
   search.current?.receive(event);
   return false;

@@ -38,14 +38,14 @@ export function ColumnsStep() {
 
 function SheetTable({ choice, index }: { readonly choice: SheetChoice; readonly index: number }) {
   const { t } = useTranslation();
-  const { useSheet, mapColumn } = useStore(intakeStore);
+  const { takeSheet, mapColumn } = useStore(intakeStore);
   const { sheet, use, targets } = choice;
   const usable = sheet.headerRow > 0;
   return (
     <section className={cx(css.sheet)} aria-label={`${t('intake.columns.sheet')} ${sheet.name}`} data-testid={`sheet-${index}`}>
       <div className={cx(css.sheetHead)}>
         <h3>{sheet.name} <span className="quiet">{t('intake.columns.rows', { count: sheet.dataRows })}</span></h3>
-        {usable && <Switch label={t('intake.columns.use')} on={use} onChange={(on) => useSheet(index, on)} testId={`use-sheet-${index}`} />}
+        {usable && <Switch label={t('intake.columns.use')} on={use} onChange={(on) => takeSheet(index, on)} testId={`use-sheet-${index}`} />}
       </div>
       {!usable && <p className="quiet">{t('intake.columns.noHeader')}</p>}
       {usable && use && (

@@ -57,6 +57,8 @@ function PlanRows({ rows }: { readonly rows: readonly PlanRow[] }) {
   const scroller = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({ count: rows.length, getScrollElement: () => scroller.current, estimateSize: () => ROW, overscan: 6, initialRect: { width: 800, height: 300 } });
   return (
+    // A scrolled region has to be reachable by keyboard.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <div className={cx(css.planRows)} ref={scroller} tabIndex={0} role="list" aria-label={t('intake.preview.list')} data-testid="plan-rows">
       <div className={cx(css.planList)} style={{ height: virtual.getTotalSize() }} role="presentation">
         {virtual.getVirtualItems().map(({ index, start, size }) => {

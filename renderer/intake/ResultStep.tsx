@@ -28,6 +28,8 @@ export function ResultStep() {
         <section className={cx(css.sheet)} aria-label={t('intake.result.reasons')}>
           <h3>{t('intake.result.reasons')}</h3>
           <p className="quiet">{t('intake.result.fix')}</p>
+          {/* A scrolled region has to be reachable by keyboard. */}
+          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
           <ul className={cx(css.rejects)} tabIndex={0} aria-label={t('intake.result.reasons')}>
             {result.rejected.slice(0, MOST_LISTED).map((reject) => (
               <li key={`${reject.sheet}-${reject.row}`}>

@@ -32,7 +32,7 @@ export interface IntakeState {
   readonly result: ImportResult | null;
   readonly failure: Failure | null;
   readonly pick: () => Promise<void>;
-  readonly useSheet: (index: number, use: boolean) => void;
+  readonly takeSheet: (index: number, use: boolean) => void;
   readonly mapColumn: (sheet: number, column: number, target: ColumnTarget | null) => void;
   readonly preview: (supervisor: Proof) => Promise<void>;
   readonly apply: (supervisor: Proof) => Promise<void>;
@@ -63,7 +63,7 @@ export const createIntakeStore = (ask: Asks, pickWorkbook: Bridge['shell']['pick
     set({ busy: false, step: 'columns', fileId: file.fileId, fileName: opened.value.fileName, sheets: opened.value.sheets.map(chooseSheet), plan: null });
   },
 
-  useSheet: (index, use) => set({ sheets: get().sheets.map((choice, at) => (at === index ? { ...choice, use } : choice)) }),
+  takeSheet: (index, use) => set({ sheets: get().sheets.map((choice, at) => (at === index ? { ...choice, use } : choice)) }),
 
   mapColumn: (sheet, column, target) => set({
     sheets: get().sheets.map((choice, at) => (at === sheet ? { ...choice, targets: choice.targets.map((old, index) => (index === column ? target : old)) } : choice)),

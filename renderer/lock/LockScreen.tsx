@@ -6,7 +6,7 @@ import { useStore } from 'zustand';
 import type { Failure } from '../../contract/result.ts';
 import type { DeskPerson, VaultStatus } from '../../contract/views.ts';
 import { bridge } from '../bridge.ts';
-import { useNow } from '../countdown.ts';
+import { useMonotonicNow, useNow } from '../countdown.ts';
 import { formatClock, formatDay, formatDuration } from '../messages/format.ts';
 import { appStore } from '../stores.ts';
 import { Button } from '../ui/Button.tsx';
@@ -28,8 +28,8 @@ export function LockScreen({ status }: { readonly status: VaultStatus }) {
   const [opening, setOpening] = useState(false);
   const [waits, setWaits] = useState(() => waitsOf(status.people, performance.now()));
   const pin = useRef<SecretHandle>(null);
-  useNow(500);
-  const wait = chosen === null ? 0 : waitOf(waits, chosen.slotId, performance.now());
+  const [now, renew] = useMonotonicNow(500);
+  const wait = chosen === null ? 0 : waitOf(waits, chosen.slotId, now);
   const barred = chosen === null || chosen.closed || wait > 0;
 
   useEffect(() => {
@@ -46,7 +46,11 @@ export function LockScreen({ status }: { readonly status: VaultStatus }) {
     setOpening(false);
     setFailure(reply.error);
     const { waitSeconds } = reply.error.details;
-    if (typeof waitSeconds === 'number' && waitSeconds > 0) setWaits((old) => withWait(old, chosen.slotId, waitSeconds, performance.now()));
+    if (typeof waitSeconds === 'number' && waitSeconds > 0) {
+      const moment = performance.now();
+      setWaits((old) => withWait(old, chosen.slotId, waitSeconds, moment));
+      renew();
+    }
     if (reply.error.code === 'slot-closed') void appStore.getState().refresh();
     pin.current?.focus();
   };
@@ -73,7 +77,7 @@ export function LockScreen({ status }: { readonly status: VaultStatus }) {
       </section>
       <section className={cx(css.desk)} aria-label={t('lock.who')}>
         <h2>{t('lock.who')}</h2>
-        <People people={status.people} chosen={chosen} waitFor={(person) => waitOf(waits, person.slotId, performance.now())} onChoose={choose} />
+        <People people={status.people} chosen={chosen} waitFor={(person) => waitOf(waits, person.slotId, now)} onChoose={choose} />
         {chosen !== null && (
           <form className={cx(css.pin)} onSubmit={(event) => void unlock(event)}>
             {chosen.closed
@@ -133,14 +137,14 @@ function People({ people, chosen, waitFor, onChoose }: PeopleProps) {
   };
 
   return (
-    <div className={cx(css.people)} role="group" aria-label={t('lock.who')} onKeyDown={move}>
+    <div className={cx(css.people)} role="group" aria-label={t('lock.who')}>
       {people.map((person, index) => {
         const wait = waitFor(person);
         return (
           <button
             key={person.slotId} type="button" className={cx(css.person)} ref={(element) => { buttons.current[index] = element; }}
             tabIndex={index === at ? 0 : -1} aria-pressed={chosen?.slotId === person.slotId} data-testid={`person-button-${person.role}`}
-            onClick={() => { setAt(index); onChoose(person); }}
+            onKeyDown={move} onClick={() => { setAt(index); onChoose(person); }}
           >
             <span className={cx(css.initial)} aria-hidden="true">{[...person.displayName][0]}</span>
             <span className={cx(css.who)}>

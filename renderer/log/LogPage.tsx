@@ -33,6 +33,8 @@ export function LogPage() {
       </header>
       <FailureNote failure={failure} />
       {check !== null && <CheckResult check={check} />}
+      {/* A scrolled region has to be reachable by keyboard. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <div className={cx(css.scroller)} tabIndex={0} role="region" aria-label={t('log.title')}>
         <table className={cx(css.table)}>
           <thead><tr>{COLUMNS.map((column) => <th key={column} scope="col">{t(`log.columns.${column}`)}</th>)}</tr></thead>

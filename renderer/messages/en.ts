@@ -5,7 +5,7 @@ export const en: Messages = {
   product: 'Resident Vault',
   common: {
     close: 'Close', cancel: 'Cancel', back: 'Back', next: 'Next', again: 'Try again', save: 'Save', loading: 'One moment…', none: 'None',
-    lock: 'Lock', done: 'Done', remove: 'Remove', undo: 'Undo', add: 'Add', more: 'More than shown',
+    lock: 'Lock', remove: 'Remove', undo: 'Undo', more: 'More than shown',
   },
   language: { 'zh-CN': '中文', en: 'English' },
   theme: { system: 'Like the system', light: 'Light', dark: 'Dark' },
@@ -124,7 +124,7 @@ export const en: Messages = {
   },
   duration: { seconds: '{{seconds}} s', wholeMinutes: '{{minutes}} min', minutes: '{{minutes}} min {{seconds}} s', hours: '{{hours}} h {{minutes}} min' },
 
-  pin: { own: 'Your PIN', supervisor: 'Supervisor\'s PIN', supervisorName: 'Supervisor', choose: 'Choose a supervisor', hint: 'Type it and press Enter' },
+  pin: { own: 'Your PIN', supervisor: 'Supervisor\'s PIN', supervisorName: 'Supervisor', choose: 'Choose a supervisor' },
 
   trouble: {
     title: 'The vault cannot be opened', keychain: 'The system\'s keychain', files: 'The vault\'s files', computer: 'This computer', safe: 'No record was changed, and the program makes no new vault over an old one.',
@@ -163,7 +163,7 @@ export const en: Messages = {
       line: 'Line {{line}}',
     },
     prove: { title: 'Check the sheet', lead: 'The screen no longer shows it. Type these two groups from the paper.', group: 'Line {{line}}, group {{group}}', finish: 'Finish set-up', showAgain: 'Show the sheet again' },
-    cancelled: 'Set-up was cancelled; nothing was kept.', cancel: 'Cancel set-up',
+    cancel: 'Cancel set-up',
   },
 
   lock: {
@@ -189,7 +189,7 @@ export const en: Messages = {
   person: {
     panel: 'Resident', noRoom: 'No room on record', tiers: { basic: 'Basics', contact: 'Contact', identity: 'Identity' },
     tierNotes: { basic: 'PIN to show', contact: 'PIN and reason', identity: 'supervisor' }, reveal: 'Reveal', verify: 'Verify visitor', full: 'Open in full', edit: 'Edit',
-    notValid: 'Format is not right; correct it when you can', updated: 'Updated {{date}}', coSign: 'co-sign', hide: 'Hide', close: 'Close record', nothing: 'Nothing else on record.', company: 'Company',
+    notValid: 'Format is not right; correct it when you can', updated: 'Updated {{date}}', coSign: 'co-sign', hide: 'Hide', nothing: 'Nothing else on record.', company: 'Company',
   },
 
   reveal: {
@@ -206,9 +206,9 @@ export const en: Messages = {
   },
 
   edit: {
-    addTitle: 'Add a resident', editTitle: 'Edit the record', kind: 'Kind', name: 'Name', nameNew: 'New name', nameKeep: 'It is {{mask}} now; leave empty to keep it.', sex: 'Sex', idType: 'ID document', rooms: 'Rooms',
-    room: 'Room', roomHint: 'Like 3-2-1801 or 3栋2单元1801', relation: 'Relation to the room', addRoom: 'Another room', plates: 'Plates', plate: 'Plate', addPlate: 'Add a plate', addField: 'Add: {{field}}',
-    replace: 'Replace', newValue: 'New: {{field}}', removed: 'Removed when you save', emergencyName: 'Emergency contact, name', emergencyPhone: 'Emergency contact, phone', kept: 'What was there stays sealed for 30 days; a supervisor can put it back.',
+    addTitle: 'Add a resident', editTitle: 'Edit the record', kind: 'Kind', name: 'Name', nameNew: 'New name', nameKeep: 'It is {{mask}} now; leave empty to keep it.', sex: 'Sex', idType: 'ID document',
+    room: 'Room', roomHint: 'Like 3-2-1801 or 3栋2单元1801', relation: 'Relation to the room', addRoom: 'Another room', plate: 'Plate', addPlate: 'Add a plate',
+    replace: 'Replace', newValue: 'New: {{field}}', emergencyName: 'Emergency contact, name', emergencyPhone: 'Emergency contact, phone', kept: 'What was there stays sealed for 30 days; a supervisor can put it back.',
     why: 'Reason', proof: 'Saving takes your PIN', whyNeeded: 'Replacing what is sealed takes a reason and your PIN.', identityNeeds: 'Identity fields take a supervisor\'s co-signature.', nameMissing: 'Fill in the name.', nothingChanged: 'Nothing has changed.', saving: 'Saving…', saved: 'Saved.',
     lostAtLock: 'What is not saved is lost when the vault locks.', sealedTitle: 'Kept sealed', openTitle: 'Searchable at the counter', birthdayHint: 'Like 1990-01-31',
   },
@@ -247,6 +247,6 @@ export const en: Messages = {
   },
 
   settings: {
-    title: 'Settings', language: 'Language', theme: 'Appearance', idle: 'Locks by itself after', idleSeconds: '{{seconds}} s', version: 'Version {{version}}', kept: 'Changes apply at once.', custom: 'Automatic lock (seconds)',
+    title: 'Settings', language: 'Language', theme: 'Appearance', idle: 'Locks by itself after', idleSeconds: '{{seconds}} s', version: 'Version {{version}}', kept: 'Changes apply at once.',
   },
 };

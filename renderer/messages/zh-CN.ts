@@ -70,7 +70,7 @@ export const zhCN = {
   product: '业主档案柜',
   common: {
     close: '关闭', cancel: '取消', back: '上一步', next: '下一步', again: '再试一次', save: '保存', loading: '请稍候…', none: '无',
-    lock: '锁定', done: '完成', remove: '删除', undo: '撤回', add: '添加', more: '还有更多',
+    lock: '锁定', remove: '删除', undo: '撤回', more: '还有更多',
   },
   language: { 'zh-CN': '中文', en: 'English' },
   theme: { system: '跟随系统', light: '浅色', dark: '深色' },
@@ -131,7 +131,7 @@ export const zhCN = {
   },
   duration: { seconds: '{{seconds}} 秒', wholeMinutes: '{{minutes}} 分钟', minutes: '{{minutes}} 分 {{seconds}} 秒', hours: '{{hours}} 小时 {{minutes}} 分' },
 
-  pin: { own: '您的 PIN', supervisor: '主管的 PIN', supervisorName: '主管', choose: '请选主管', hint: '输入后按回车' },
+  pin: { own: '您的 PIN', supervisor: '主管的 PIN', supervisorName: '主管', choose: '请选主管' },
 
   trouble: {
     title: '打不开档案柜', keychain: '系统的密码保管库', files: '档案柜的文件', computer: '这台电脑', safe: '资料没有变动，程序也不会在原处另建档案柜。',
@@ -170,7 +170,7 @@ export const zhCN = {
       line: '第 {{line}} 行',
     },
     prove: { title: '核对恢复单', lead: '屏幕上已不再显示。请照纸输入这两组。', group: '第 {{line}} 行第 {{group}} 组', finish: '完成建柜', showAgain: '再看一次恢复单' },
-    cancelled: '建柜已取消，什么都没有留下。', cancel: '取消建柜',
+    cancel: '取消建柜',
   },
 
   lock: {
@@ -196,7 +196,7 @@ export const zhCN = {
   person: {
     panel: '住户档案', noRoom: '没有登记房屋', tiers: { basic: '基本资料', contact: '联系方式', identity: '身份信息' },
     tierNotes: { basic: '凭 PIN 显示', contact: '凭 PIN 和事由', identity: '须主管' }, reveal: '显示', verify: '核对来人', full: '打开全部', edit: '修改',
-    notValid: '格式不对，请找机会更正', updated: '更新于 {{date}}', coSign: '须会签', hide: '隐藏', close: '关闭档案', nothing: '没有登记其他资料。', company: '单位',
+    notValid: '格式不对，请找机会更正', updated: '更新于 {{date}}', coSign: '须会签', hide: '隐藏', nothing: '没有登记其他资料。', company: '单位',
   },
 
   reveal: {
@@ -213,9 +213,9 @@ export const zhCN = {
   },
 
   edit: {
-    addTitle: '添加住户', editTitle: '修改档案', kind: '类别', name: '姓名', nameNew: '改成新的姓名', nameKeep: '现在是 {{mask}}，不改就空着。', sex: '性别', idType: '证件类别', rooms: '房屋',
-    room: '房号', roomHint: '如 3栋2单元1801 或 3-2-1801', relation: '与房屋的关系', addRoom: '再加一处房屋', plates: '车牌', plate: '车牌', addPlate: '加一个车牌', addField: '加一项{{field}}',
-    replace: '换成新的', newValue: '新的{{field}}', removed: '保存后删除', emergencyName: '紧急联系人姓名', emergencyPhone: '紧急联系人电话', kept: '旧的内容封存 30 天，主管可以找回。',
+    addTitle: '添加住户', editTitle: '修改档案', kind: '类别', name: '姓名', nameNew: '改成新的姓名', nameKeep: '现在是 {{mask}}，不改就空着。', sex: '性别', idType: '证件类别',
+    room: '房号', roomHint: '如 3栋2单元1801 或 3-2-1801', relation: '与房屋的关系', addRoom: '再加一处房屋', plate: '车牌', addPlate: '加一个车牌',
+    replace: '换成新的', newValue: '新的{{field}}', emergencyName: '紧急联系人姓名', emergencyPhone: '紧急联系人电话', kept: '旧的内容封存 30 天，主管可以找回。',
     why: '事由', proof: '保存要您的 PIN', whyNeeded: '更换加密的资料，要事由和 PIN。', identityNeeds: '证件类资料要主管会签。', nameMissing: '请填写姓名。', nothingChanged: '没有改动。', saving: '正在保存…', saved: '已保存。',
     lostAtLock: '没保存的内容在锁定时会丢失。', sealedTitle: '加密保存的资料', openTitle: '柜台能查到的资料', birthdayHint: '如 1990-01-31',
   },
@@ -254,7 +254,7 @@ export const zhCN = {
   },
 
   settings: {
-    title: '设置', language: '语言', theme: '外观', idle: '多久不动就自动锁定', idleSeconds: '{{seconds}} 秒', version: '版本 {{version}}', kept: '改动立即生效。', custom: '自动锁定（秒）',
+    title: '设置', language: '语言', theme: '外观', idle: '多久不动就自动锁定', idleSeconds: '{{seconds}} 秒', version: '版本 {{version}}', kept: '改动立即生效。',
   },
 };
 

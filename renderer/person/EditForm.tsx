@@ -115,6 +115,7 @@ export function EditForm({ person }: { readonly person: MaskedPerson | null }) {
   const plates = person?.fields.filter((one) => one.field === 'plate') ?? [];
 
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape anywhere in the form
     <form className={cx(css.form)} onSubmit={(event) => void save(event)} onKeyDown={onKeyDown} data-testid={person === null ? 'add-form' : 'edit-form'}>
       <h1>{person === null ? t('edit.addTitle') : `${t('edit.editTitle')} · ${person.nameMask}`}</h1>
 

@@ -62,6 +62,8 @@ function RevealForm({ person, field, name, onShown }: RevealRowProps & { readonl
   const [why, setWhy] = useState(() => noWhy(remembered));
   const [failure, setFailure] = useState<Failure | null>(null);
   const [busy, setBusy] = useState(false);
+  /** Where the focus goes as the row unfolds: to the reason, or on to the PIN where one was given for this record. */
+  const [asksReason] = useState(remembered === null);
   const form = useRef<HTMLFormElement>(null);
   const pin = useRef<SecretHandle>(null);
   const cosigner = useRef<ProofHandle>(null);
@@ -70,10 +72,9 @@ function RevealForm({ person, field, name, onShown }: RevealRowProps & { readonl
 
   useEffect(() => {
     form.current?.scrollIntoView({ block: 'nearest' });
-    if (remembered === null) form.current?.querySelector<HTMLInputElement>('input[type=radio]')?.focus();
+    if (asksReason) form.current?.querySelector<HTMLInputElement>('input[type=radio]')?.focus();
     else pin.current?.focus();
-    // Only as the row unfolds.
-  }, []);
+  }, [asksReason]);
 
   const reveal = async (event: FormEvent) => {
     event.preventDefault();

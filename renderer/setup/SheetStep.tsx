@@ -19,6 +19,7 @@ interface SheetStepProps {
 export function SheetStep({ sheet, estateName, onNext }: SheetStepProps) {
   const { t, i18n } = useTranslation();
   const [kept, setKept] = useState<string | null>(null);
+  const [today] = useState(() => Date.now());
   const [failure, setFailure] = useState<Failure | null>(null);
 
   const print = async () => {
@@ -46,15 +47,17 @@ export function SheetStep({ sheet, estateName, onNext }: SheetStepProps) {
         </header>
         <ol className={cx(css.lines)}>
           {sheet.lines.map((groups, line) => (
-            // The position of a line is what it is called by.
+            // The place of a line and of a group is what it is called by.
+            // oxlint-disable-next-line react/no-array-index-key
             <li key={line} aria-label={t('setup.sheet.line', { line: line + 1 })}>
+              {/* oxlint-disable-next-line react/no-array-index-key */}
               {groups.map((group, at) => <span key={at} data-testid={`sheet-group-${line}-${at}`}>{group}</span>)}
             </li>
           ))}
         </ol>
         <p className={cx(css.fingerprint)}><span className={cx('quiet')}>{t('setup.sheet.fingerprint')}</span> <code>{sheet.fingerprint}</code></p>
         <footer className={cx(css.paperOnly)}>
-          <p>{t('setup.sheet.date')} {formatDate(Date.now(), i18n.language)}</p>
+          <p>{t('setup.sheet.date')} {formatDate(today, i18n.language)}</p>
           <p>{t('setup.sheet.signature')} ______________</p>
         </footer>
       </article>

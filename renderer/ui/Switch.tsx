@@ -12,7 +12,7 @@ interface SwitchProps {
 export function Switch({ label, on, onChange, testId }: SwitchProps) {
   return (
     <label className={cx(css.switch)}>
-      <input type="checkbox" role="switch" checked={on} data-testid={testId} onChange={(event) => onChange(event.currentTarget.checked)} />
+      <input type="checkbox" role="switch" checked={on} aria-checked={on} data-testid={testId} onChange={(event) => onChange(event.currentTarget.checked)} />
       {label}
     </label>
   );

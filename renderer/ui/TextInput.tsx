@@ -1,5 +1,5 @@
 /** Inputs: words, PINs (never shown), and numbers that must not leave the renderer yet have to be read while typed. */
-import { useEffect, useImperativeHandle, useRef } from 'react';
+import { useImperativeHandle, useRef } from 'react';
 import type { ComponentPropsWithRef, Ref } from 'react';
 import { cx } from './cx.ts';
 import css from './ui.module.css';
@@ -66,7 +66,6 @@ export function ShownSecretInput({ handle, className, onInput, ...rest }: Secret
     if (mirror.current !== null) mirror.current.textContent = value;
   };
   const input = useSecret(handle, () => draw(''));
-  useEffect(() => draw(input.current?.value ?? ''), [input]);
   return (
     <span className={cx(css.shown)}>
       <input

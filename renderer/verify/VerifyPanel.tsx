@@ -72,9 +72,9 @@ function VerifyForm({ person, onAnswer }: { readonly person: MaskedPerson; reado
   const isName = kind === 'name';
 
   useEffect(() => {
-    if (isName) saidName.current?.focus();
+    if (kind === 'name') saidName.current?.focus();
     else said.current?.focus();
-  }, [isName, kind]);
+  }, [kind]);
 
   const check = async (event: FormEvent) => {
     event.preventDefault();

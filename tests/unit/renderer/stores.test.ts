@@ -246,7 +246,7 @@ describe('the import', () => {
     store.getState().mapColumn(0, 3, null);
     expect(canPreview(store.getState().sheets)).toBe(false);
     store.getState().mapColumn(0, 3, 'name');
-    store.getState().useSheet(0, false);
+    store.getState().takeSheet(0, false);
     expect(canPreview(store.getState().sheets)).toBe(false);
   });
 });

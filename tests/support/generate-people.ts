@@ -5,7 +5,9 @@ import { checkCharacter } from '../../main/vault/people/id-number.ts';
 import { maskValue } from '../../main/vault/people/mask.ts';
 import type { ParsedRoom } from '../../main/vault/people/room-text.ts';
 import { roomFromParts } from '../../main/vault/people/room-text.ts';
-import { indexBatch } from '../../main/vault/people/search-index.ts';
+import {
+  indexBatch, INSERT_NAME_KEY, INSERT_PHONE_KEY, INSERT_PLATE_KEY, INSERT_ROOM_KEY, nameKeyRows, phoneKeyRows, plateKeyRows, roomKeyRows,
+} from '../../main/vault/people/search-index.ts';
 import { sql } from '../../main/vault/store/sql.ts';
 import type { SqlValue } from '../../main/vault/store/sql.ts';
 import type { Store, WritableStore } from '../../main/vault/store/store.ts';
@@ -191,16 +193,25 @@ export interface InsertOptions {
 
 export interface Inserted { readonly rooms: number; readonly people: number; readonly values: number; readonly vehicles: number }
 
+/** Above this many people the search keys are collected and written in their order at the end, each page of the index once. */
+const MANY = 20_000;
+
 /** Writes the estate with its indexes, some 5,000 people a transaction, after whatever the store holds already. */
 export async function insertEstate(store: Store, estate: Estate | Iterable<Household>, seal: SealValues = sealNothing, options: InsertOptions = {}): Promise<Inserted> {
   const most = options.batch ?? 5000;
   const next = await nextIds(store);
   const start = { ...next };
+  let keys: KeyRows | null = null;
+  let indexes: readonly string[] = [];
   let waiting: Household[] = [];
   let people = 0;
   const flush = async (): Promise<void> => {
     if (waiting.length === 0) return;
-    await store.transaction((tx) => insertHouseholds(tx, waiting, next, seal, options.at ?? 0));
+    if (keys === null && next.person - start.person >= MANY) {
+      keys = { name: [], room: [], plate: [], phone: [] };
+      indexes = await dropIndexes(store);
+    }
+    await store.transaction((tx) => insertHouseholds(tx, waiting, next, seal, options.at ?? 0, keys));
     options.onProgress?.(next.person - start.person);
     waiting = [];
     people = 0;
@@ -211,7 +222,34 @@ export async function insertEstate(store: Store, estate: Estate | Iterable<House
     if (people >= most) await flush();
   }
   await flush();
+  if (keys !== null) await insertKeys(store, keys, indexes);
   return { rooms: next.room - start.room, people: next.person - start.person, values: next.value - start.value, vehicles: next.vehicle - start.vehicle };
+}
+
+type KeyRow = readonly [key: string, id: number];
+interface KeyRows { readonly name: KeyRow[]; readonly room: KeyRow[]; readonly plate: KeyRow[]; readonly phone: KeyRow[] }
+
+/** Indexes whose entries come in no order: made anew over all rows they cost a fraction. Answers how to make them. */
+async function dropIndexes(store: Store): Promise<readonly string[]> {
+  return store.transaction(async (tx) => {
+    const rows = await tx.all<{ name: string; sql: string }>(sql`
+      SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND name IN ('person_name', 'name_key_person', 'plate_key_vehicle', 'phone_key_value')`);
+    for (const { name } of rows) await tx.run({ text: `DROP INDEX ${name}`, values: [] });
+    return rows.map((row) => row.sql);
+  });
+}
+
+async function insertKeys(store: Store, keys: KeyRows, indexes: readonly string[]): Promise<void> {
+  const inserts = [[INSERT_NAME_KEY, keys.name], [INSERT_ROOM_KEY, keys.room], [INSERT_PLATE_KEY, keys.plate], [INSERT_PHONE_KEY, keys.phone]] as const;
+  for (const [text, rows] of inserts) {
+    rows.sort((a, b) => (a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : a[1] - b[1]));
+    for (let from = 0; from < rows.length; from += 200_000) await store.transaction((tx) => tx.runMany(text, rows.slice(from, from + 200_000)));
+  }
+  for (const text of indexes) await store.transaction((tx) => tx.run({ text, values: [] }));
+}
+
+function pushAll<T>(into: T[], rows: readonly T[]): void {
+  for (const row of rows) into.push(row);
 }
 
 interface Ids { room: number; person: number; value: number; vehicle: number }
@@ -223,7 +261,7 @@ async function nextIds(store: Store): Promise<Ids> {
   return { ...row! };
 }
 
-async function insertHouseholds(tx: WritableStore, households: readonly Household[], next: Ids, seal: SealValues, at: number): Promise<void> {
+async function insertHouseholds(tx: WritableStore, households: readonly Household[], next: Ids, seal: SealValues, at: number, keys: KeyRows | null): Promise<void> {
   const rooms: { id: number; parsed: ParsedRoom; household: Household }[] = [];
   const people: { id: number; name: string; roomId: number; person: GeneratedPerson }[] = [];
   const vehicles: { id: number; personId: number; ordinal: number; plate: string }[] = [];
@@ -250,7 +288,12 @@ async function insertHouseholds(tx: WritableStore, households: readonly Househol
   await tx.runMany('INSERT INTO occupancy (person_id, room_id, relation) VALUES (?, ?, ?)', people.map(({ id, roomId, person }) => [id, roomId, person.relation]));
   await tx.runMany('INSERT INTO vehicle (id, person_id, ordinal, plate) VALUES (?, ?, ?, ?)', vehicles.map((v) => [v.id, v.personId, v.ordinal, v.plate]));
   for (const tier of ['contact', 'identity'] as const) await insertValues(tx, tier, values.filter((value) => sealedTierOf(value.field) === tier), seal, at);
-  await indexBatch(tx, { people, rooms, vehicles, phones: values.filter((value) => value.field === 'phone') });
+  const phones = values.filter((value) => value.field === 'phone');
+  if (keys === null) return indexBatch(tx, { people, rooms, vehicles, phones });
+  pushAll(keys.name, nameKeyRows(people));
+  pushAll(keys.room, roomKeyRows(rooms));
+  pushAll(keys.plate, plateKeyRows(vehicles));
+  pushAll(keys.phone, phoneKeyRows(phones));
 }
 
 async function insertValues(

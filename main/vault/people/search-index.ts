@@ -16,8 +16,8 @@ export const MOST_NAME_KEYS = 64;
 const MOST_MIXED_UNITS = 4;
 
 /**
- * The pinyin keys of a name, searched by prefix. 张三: zs, zsan, zhangs, zhangsan; every reading of each character; a
- * compound surname is one unit; later Latin words begin keys of their own. `override`: the readings as spelled by a
+ * The pinyin keys of a name, searched by prefix. 张三: zs, zsan, zhangs, zhangsan, and 张san for those who write the
+ * surname; every reading of each character; a compound surname is one unit; later Latin words begin keys of their own. `override`: the readings as spelled by a
  * person, one a character, parted by spaces.
  */
 export function nameKeys(name: string, override?: string): readonly string[] {
@@ -26,6 +26,11 @@ export function nameKeys(name: string, override?: string): readonly string[] {
   const keys = new Set<string>();
   if (name.includes('·')) keys.add(foldQuery(name));
   for (const shape of shapes(units.length)) addShape(keys, units, shape);
+  const [surname, ...given] = units;
+  if (surname !== undefined && !surname.isWord) {
+    const written = [...name].slice(0, surname.length).join('');
+    for (const shape of shapes(given.length)) if (shape(given.length - 1, given.length) || given.length > MOST_MIXED_UNITS) addShape(keys, given, shape, written);
+  }
   for (let from = 1; from < units.length; from++) {
     if (!units[from]!.isWord) continue;
     addShape(keys, units.slice(from), FULL);
@@ -65,8 +70,8 @@ function turningShapes(count: number): readonly Shape[] {
 }
 
 /** All readings in one shape, the usual first, as long as there is room. */
-function addShape(keys: Set<string>, units: readonly NameUnit[], shape: Shape): void {
-  let made: readonly string[] = [''];
+function addShape(keys: Set<string>, units: readonly NameUnit[], shape: Shape, before = ''): void {
+  let made: readonly string[] = [before];
   for (const [index, unit] of units.entries()) {
     const forms = shape(index, units.length) ? unit.full : unit.short;
     made = forms.length === 1 ? made.map((key) => key + forms[0]!) : made.flatMap((key) => forms.map((form) => key + form)).slice(0, MOST_NAME_KEYS);
@@ -90,8 +95,8 @@ export function phoneKeys(mask: string): readonly string[] {
 
 export const INSERT_NAME_KEY = 'INSERT OR IGNORE INTO name_key (key, person_id) VALUES (?, ?)';
 export const INSERT_ROOM_KEY = 'INSERT OR IGNORE INTO room_key (key, room_id) VALUES (?, ?)';
-export const INSERT_PLATE_KEY = 'INSERT OR IGNORE INTO plate_key (key, vehicle_id) VALUES (?, ?)';
-export const INSERT_PHONE_KEY = 'INSERT OR IGNORE INTO phone_key (key, value_id) VALUES (?, ?)';
+export const INSERT_PLATE_KEY = 'INSERT OR IGNORE INTO plate_key (key, vehicle_id, person_id) SELECT ?, id, person_id FROM vehicle WHERE id = ?';
+export const INSERT_PHONE_KEY = 'INSERT OR IGNORE INTO phone_key (key, value_id, person_id) SELECT ?, id, person_id FROM sealed_value WHERE id = ?';
 
 type KeyRow = readonly [key: string, id: number];
 

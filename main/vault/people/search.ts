@@ -52,21 +52,18 @@ export const QUERIES = {
       WHERE k.key >= ${keys.from} AND k.key < ${keys.to} AND n.name >= ${names.from} AND n.name < ${names.to} LIMIT ${LIMIT}) h
       CROSS JOIN person p ON p.id = h.person_id`,
   rooms: ({ from, to }: KeyRange): Sql => sql`
-    SELECT p.id, p.kind, p.name, r.label AS room_label, h.relation, p.list_phone AS phone_mask, p.list_plate AS plate
+    SELECT p.id, p.kind, p.name, CASE WHEN p.list_room_id = h.room_id THEN p.list_room ELSE (SELECT label FROM room WHERE id = h.room_id) END AS room_label,
+      h.relation, p.list_phone AS phone_mask, p.list_plate AS plate
     FROM (SELECT DISTINCT o.person_id, o.room_id, o.relation FROM room_key k CROSS JOIN occupancy o ON o.room_id = k.room_id
-      WHERE k.key >= ${from} AND k.key < ${to} LIMIT ${LIMIT}) h CROSS JOIN room r ON r.id = h.room_id CROSS JOIN person p ON p.id = h.person_id`,
+      WHERE k.key >= ${from} AND k.key < ${to} LIMIT ${LIMIT}) h CROSS JOIN person p ON p.id = h.person_id`,
   plates: ({ from, to }: KeyRange): Sql => sql`
-    SELECT p.id, p.kind, p.name, p.list_room AS room_label, p.list_relation AS relation, p.list_phone AS phone_mask, v.plate
-    FROM (SELECT DISTINCT vehicle_id FROM plate_key WHERE key >= ${from} AND key < ${to} LIMIT ${LIMIT}) h
-      CROSS JOIN vehicle v ON v.id = h.vehicle_id CROSS JOIN person p ON p.id = v.person_id`,
+    SELECT p.id, p.kind, p.name, p.list_room AS room_label, p.list_relation AS relation, p.list_phone AS phone_mask,
+      CASE WHEN p.list_vehicle_id = h.vehicle_id THEN p.list_plate ELSE (SELECT plate FROM vehicle WHERE id = h.vehicle_id) END AS plate
+    FROM (SELECT DISTINCT vehicle_id, person_id FROM plate_key WHERE key >= ${from} AND key < ${to} LIMIT ${LIMIT}) h CROSS JOIN person p ON p.id = h.person_id`,
   phones: ({ from, to }: KeyRange): Sql => sql`
-    SELECT p.id, p.kind, p.name, p.list_room AS room_label, p.list_relation AS relation, v.mask AS phone_mask, p.list_plate AS plate
-    FROM (SELECT value_id FROM phone_key WHERE key >= ${from} AND key < ${to} LIMIT ${LIMIT}) h
-      CROSS JOIN sealed_value v ON v.id = h.value_id CROSS JOIN person p ON p.id = v.person_id`,
-  phonesExactly: (key: string): Sql => sql`
-    SELECT p.id, p.kind, p.name, p.list_room AS room_label, p.list_relation AS relation, v.mask AS phone_mask, p.list_plate AS plate
-    FROM (SELECT value_id FROM phone_key WHERE key = ${key} LIMIT ${LIMIT}) h
-      CROSS JOIN sealed_value v ON v.id = h.value_id CROSS JOIN person p ON p.id = v.person_id`,
+    SELECT p.id, p.kind, p.name, p.list_room AS room_label, p.list_relation AS relation, p.list_plate AS plate,
+      CASE WHEN p.list_phone_id = h.value_id THEN p.list_phone ELSE (SELECT mask FROM sealed_value WHERE id = h.value_id) END AS phone_mask
+    FROM (SELECT value_id, person_id FROM phone_key WHERE key >= ${from} AND key < ${to} LIMIT ${LIMIT}) h CROSS JOIN person p ON p.id = h.person_id`,
 } as const;
 
 // --- what a text may mean
@@ -88,7 +85,7 @@ function readQuery(text: string): Query {
   const clean = normaliseText(text);
   const code = normaliseCode(text);
   // A whole ID number is asked for by its match tag, with a supervisor's PIN; no part of it finds anything.
-  if (clean === '' || /^\d{14,17}[\dXx]$/.test(code)) return NOTHING;
+  if (/^\d{14,17}[\dXx]$/.test(code)) return NOTHING;
   const phone = readPhone(code);
   if (phone !== null && (code.replace(/\D/g, '').length > 6 || code.includes('*'))) return { ...NOTHING, phone };
   return { name: readName(text), room: roomQueryKeys(clean), phone, plate: readPlate(code) };
@@ -156,6 +153,9 @@ async function findNames(store: ReadableStore, query: NameQuery | null): Promise
   if (han === '') return collect(store, 'name', [QUERIES.namesByKey(rangeOf(typed))]);
   // Names with a dot have a key without it.
   if (pinyin === '') return collect(store, 'name', [QUERIES.namesByName(rangeOf(han)), QUERIES.namesByKey(rangeOf(typed))]);
+  // The surname written and the rest typed is a key of its own; more characters leave few people, or a narrow range of keys.
+  const written = await collect(store, 'name', [QUERIES.namesByKey(rangeOf(typed))]);
+  if (written.rows.length > 0) return written;
   const few = await store.all<PersonListRow>(QUERIES.namesByName(rangeOf(han), FEW));
   if (few.length < FEW) return sift(few, typed);
   return collect(store, 'name', pinyinOf(han).map((reading) => QUERIES.namesByKeyAndName(rangeOf(reading + pinyin), rangeOf(han))));
@@ -184,8 +184,9 @@ const findRooms = (store: ReadableStore, keys: readonly string[]): Promise<Hits>
 const findPlates = (store: ReadableStore, plate: string | null): Promise<Hits> => collect(store, 'plate', plate === null ? [] : [QUERIES.plates(rangeOf(plate))]);
 
 function findPhones(store: ReadableStore, query: PhoneQuery | null): Promise<Hits> {
-  const exact = (query?.exact ?? []).map((key) => QUERIES.phonesExactly(key));
-  return collect(store, 'phone', query?.range == null ? exact : [...exact, QUERIES.phones(query.range)]);
+  // No key continues one with a NUL, so that this range holds the key alone.
+  const exact = (query?.exact ?? []).map((key): KeyRange => ({ from: key, to: `${key}\0` }));
+  return collect(store, 'phone', (query?.range == null ? exact : [...exact, query.range]).map((range) => QUERIES.phones(range)));
 }
 
 /**

@@ -13,11 +13,13 @@ import { makeTempDir } from '../../support/temp-dir.ts';
 
 /** What a row shows, read from where it is kept. */
 const TRUE_ROWS = sql`
-  SELECT p.id, (SELECT r.label FROM occupancy o JOIN room r ON r.id = o.room_id WHERE o.person_id = p.id ORDER BY o.id LIMIT 1) AS room,
+  SELECT p.id, (SELECT room_id FROM occupancy WHERE person_id = p.id ORDER BY id LIMIT 1) AS room_id, (SELECT r.label FROM occupancy o JOIN room r ON r.id = o.room_id WHERE o.person_id = p.id ORDER BY o.id LIMIT 1) AS room,
     (SELECT relation FROM occupancy WHERE person_id = p.id ORDER BY id LIMIT 1) AS relation,
+    (SELECT id FROM sealed_value WHERE person_id = p.id AND field = 'phone' AND replaced_at IS NULL ORDER BY ordinal LIMIT 1) AS phone_id,
+    (SELECT id FROM vehicle WHERE person_id = p.id ORDER BY ordinal LIMIT 1) AS vehicle_id,
     (SELECT mask FROM sealed_value WHERE person_id = p.id AND field = 'phone' AND replaced_at IS NULL ORDER BY ordinal LIMIT 1) AS phone,
     (SELECT plate FROM vehicle WHERE person_id = p.id ORDER BY ordinal LIMIT 1) AS plate FROM person p ORDER BY p.id`;
-const KEPT_ROWS = sql`SELECT id, list_room AS room, list_relation AS relation, list_phone AS phone, list_plate AS plate FROM person ORDER BY id`;
+const KEPT_ROWS = sql`SELECT id, list_room_id AS room_id, list_room AS room, list_relation AS relation, list_phone_id AS phone_id, list_vehicle_id AS vehicle_id, list_phone AS phone, list_plate AS plate FROM person ORDER BY id`;
 
 const CHANGES: readonly (readonly [name: string, change: Sql])[] = [
   ['a room is renamed', sql`UPDATE room SET label = '3栋1801改' WHERE id = 3`],
@@ -31,12 +33,33 @@ const CHANGES: readonly (readonly [name: string, change: Sql])[] = [
   ['an ID number changes', sql`UPDATE sealed_value SET mask = '4*' WHERE field = 'idNumber' AND person_id = 32`],
   ['plates go', sql`DELETE FROM vehicle WHERE id < 5`],
   ['a plate is corrected', sql`UPDATE vehicle SET plate = '桂A00001' WHERE id = 6`],
+  ['a vehicle changes hands', sql`UPDATE vehicle SET person_id = 50, ordinal = 9 WHERE id = 8`],
   ['a plate comes first', sql`INSERT INTO vehicle (person_id, ordinal, plate) SELECT person_id, -1, '桂A00002' FROM vehicle WHERE id = 7`],
   ['people are removed', sql`DELETE FROM person WHERE id IN (40, 41)`],
 ];
 
+/** Keys that name another person than their phone or plate does. */
+const STRAY_KEYS = sql`
+  SELECT key FROM phone_key k WHERE person_id IS NOT (SELECT person_id FROM sealed_value WHERE id = k.value_id)
+  UNION ALL SELECT key FROM plate_key k WHERE person_id IS NOT (SELECT person_id FROM vehicle WHERE id = k.vehicle_id)`;
+
+/** Rows as they were written before. */
+const OLD_ROWS: readonly Sql[] = [
+  sql`INSERT INTO person (id, kind, name, created_at, updated_at) VALUES (1, 'person', '张三', 0, 0), (2, 'person', '李四', 0, 0)`,
+  sql`INSERT INTO room (id, room, label, canonical) VALUES (1, '1801', '3栋1801', '/3//1801')`,
+  sql`INSERT INTO occupancy (person_id, room_id, relation) VALUES (1, 1, 'owner')`,
+  sql`INSERT INTO vehicle (id, person_id, ordinal, plate) VALUES (1, 1, 0, '桂M12345')`,
+  sql`INSERT INTO plate_key (key, vehicle_id) VALUES ('桂M12345', 1), ('2345', 1)`,
+  sql`INSERT INTO seal_batch (id, tier, epoch, nonce, enc) VALUES (1, 'contact', 1, x'00', x'00')`,
+  sql`INSERT INTO sealed_value (id, person_id, field, ordinal, tier, batch_id, n, ciphertext, mask, valid, created_at) VALUES (1, 1, 'phone', 0, 'contact', 1, 0, x'00', '141****1234', 1, 0)`,
+  sql`INSERT INTO phone_key (key, value_id) VALUES ('1234', 1), ('141****1234', 1)`,
+];
+
 describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('%s', (_, engine) => {
-  const compare = async (store: Store): Promise<void> => expect(await store.all(KEPT_ROWS)).toEqual(await store.all(TRUE_ROWS));
+  const compare = async (store: Store): Promise<void> => {
+    expect(await store.all(KEPT_ROWS)).toEqual(await store.all(TRUE_ROWS));
+    expect(await store.all(STRAY_KEYS)).toEqual([]);
+  };
 
   test('a person\'s own row says what a list shows, whatever is written', async () => {
     const store = await openStore({ path: join(makeTempDir(), 'store-0001.db'), key: randomBytes(32), create: true, engine });
@@ -50,13 +73,16 @@ describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('%s', (_,
     await store.close();
   });
 
-  test('a store from before gets its rows filled', async () => {
+  test('a store from before gets its rows and keys filled', async () => {
     const store = await engine.open({ path: join(makeTempDir(), 'store-0001.db'), key: randomBytes(32), create: true });
     await migrate(store, [initial]);
-    await insertEstate(store, generateEstate({ residents: 60, seed: 12 }));
+    await store.transaction(async (tx) => {
+      for (const row of OLD_ROWS) await tx.run(row);
+    });
     await migrate(store);
     await compare(store);
-    expect(await store.get(sql`SELECT id FROM person WHERE list_room IS NULL`)).toBeUndefined();
+    expect(await store.get(sql`SELECT list_room, list_relation, list_phone, list_plate FROM person WHERE id = 1`))
+      .toEqual({ list_room: '3栋1801', list_relation: 'owner', list_phone: '141****1234', list_plate: '桂M12345' });
     await store.close();
   });
 });

@@ -16,7 +16,6 @@ const HOT: readonly (readonly [name: string, query: Sql, index: string])[] = [
   ['rooms', QUERIES.rooms(rangeOf('3-2-18')), 'k USING PRIMARY KEY (key>? AND key<?)'],
   ['plates', QUERIES.plates(rangeOf('M123')), 'plate_key USING PRIMARY KEY (key>? AND key<?)'],
   ['phones', QUERIES.phones(rangeOf('123')), 'phone_key USING PRIMARY KEY (key>? AND key<?)'],
-  ['phonesExactly', QUERIES.phonesExactly('1234'), 'phone_key USING PRIMARY KEY (key=?)'],
 ];
 
 /** A scan of what a limited subquery hands on is no scan of a table. */
@@ -41,6 +40,7 @@ describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('%s', (_,
       expect(plan.filter(scansTable)).toEqual([]);
       expect(plan.some((step) => step.startsWith('SEARCH') && step.includes(index)), plan.join('\n')).toBe(true);
       expect(plan.join('\n')).not.toContain('FOR ORDER BY');
+      if (_name === 'rooms') expect(plan.join('\n')).toContain('o USING COVERING INDEX occupancy_room');
     }
   });
 
@@ -54,7 +54,7 @@ describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('%s', (_,
       const spy: ReadableStore = { get: (query) => store.get(query), all: (query) => { asked.push(query.text); return store.all(query); } };
       await searchPeople(spy, typed);
       expect(asked.length, typed).toBeLessThanOrEqual(8);
-      expect(asked.join('\n')).not.toMatch(/count\s*\(|OFFSET|LIKE|GLOB/i);
+      expect(asked.join('\n')).not.toMatch(/count\s*\(|OFFSET/i);
     }
   });
 });

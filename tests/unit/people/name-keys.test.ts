@@ -9,14 +9,14 @@ import { generateEstate } from '../../support/generate-people.ts';
 const NAMES = [...new Set(generateEstate({ residents: 2000, seed: 21 }).households.flatMap(({ people }) => people.map(({ name }) => name)))];
 
 test.each([
-  ['张三', ['zs', 'zsan', 'zhangs', 'zhangsan']], ['张小明', ['zxm', 'zhangxiaoming', 'zxiaoming', 'zhangxming', 'zxming']],
+  ['张三', ['zs', 'zsan', 'zhangs', 'zhangsan', '张san']], ['张小明', ['zxm', 'zhangxiaoming', 'zxiaoming', 'zhangxming', 'zxming']],
   ['单雄', ['sx', 'shanxiong', 'danxiong', 'dx']], ['仇英', ['qiuying', 'chouying']], ['解缙', ['xiejin', 'jiejin']], ['查良', ['zhaliang', 'chaliang']], ['区大', ['ouda', 'quda', 'od', 'qd']],
   ['曾巩', ['zenggong', 'cenggong']], ['吕布', ['lvbu', 'lubu', 'lyubu', 'lb']], ['尉迟恭', ['yuchigong', 'weichigong', 'ycg', 'wcg']], ['万俟明', ['moqiming', 'mqm', 'mm']],
   ['欧阳锋', ['ouyangfeng', 'oyf', 'of', 'oyfeng']], ['买买提·吐尔逊', ['mmttex', 'maimaitituerxun', '买买提吐尔逊']], ['John Smith', ['js', 'johnsmith', 'smith', 's', 'jsmith']], ['张𠮷', ['z𠮷', 'zhang𠮷']],
 ])('%s is typed as %j', (name, keys) => expect(nameKeys(name)).toEqual(expect.arrayContaining([...keys])));
 
 test('a spelling given by a person takes the place of the readings', () => {
-  expect(nameKeys('单雄信', 'shan xiong xin').toSorted()).toEqual(['shanxiongxin', 'shanxxin', 'sxiongxin', 'sxx', 'sxxin']);
+  expect(nameKeys('单雄信', 'shan xiong xin').toSorted()).toEqual(['shanxiongxin', 'shanxxin', 'sxiongxin', 'sxx', 'sxxin', '单xiongxin', '单xxin']);
 });
 
 describe('of every name', () => {
@@ -41,7 +41,8 @@ describe('of every name', () => {
 
   test('a name built to be ambiguous takes no time', () => {
     const started = performance.now();
-    expect(matchName('安那'.repeat(25), `${'an'.repeat(40)}x`)).toBeNull();
+    // Each pair may take two letters (a n) or four (a nan): 2^25 ways to go wrong.
+    expect(matchName('安南'.repeat(25), `${'an'.repeat(49)}x`)).toBeNull();
     expect(performance.now() - started).toBeLessThan(200);
   });
 });

@@ -1,23 +1,34 @@
 /**
  * What stands beside a name in a list, kept in the person's own row: first room, first phone's mask, first plate. Fifty
- * rows are then fifty encrypted pages, not three hundred. Triggers keep it true whoever writes.
+ * rows are then fifty encrypted pages, not three hundred. Triggers keep it true whoever writes. For the same reason the
+ * keys of phones and plates name their person, and the index of a room's people holds all that a list needs of them.
  */
 export const id = 20;
 
-const FIRST_ROOM = `SELECT r.label, o.relation FROM occupancy o JOIN room r ON r.id = o.room_id WHERE o.person_id = person.id ORDER BY o.id LIMIT 1`;
-const FIRST_PHONE = `SELECT mask FROM sealed_value WHERE person_id = person.id AND field = 'phone' AND replaced_at IS NULL ORDER BY ordinal LIMIT 1`;
-const FIRST_PLATE = `SELECT plate FROM vehicle WHERE person_id = person.id ORDER BY ordinal LIMIT 1`;
+const FIRST_ROOM = `SELECT r.id, r.label, o.relation FROM occupancy o JOIN room r ON r.id = o.room_id WHERE o.person_id = person.id ORDER BY o.id LIMIT 1`;
+const FIRST_PHONE = `SELECT id, mask FROM sealed_value WHERE person_id = person.id AND field = 'phone' AND replaced_at IS NULL ORDER BY ordinal LIMIT 1`;
+const FIRST_PLATE = `SELECT id, plate FROM vehicle WHERE person_id = person.id ORDER BY ordinal LIMIT 1`;
 
-const roomOf = (people: string): string => `UPDATE person SET (list_room, list_relation) = (${FIRST_ROOM}) WHERE id ${people}`;
-const phoneOf = (person: string): string => `UPDATE person SET list_phone = (${FIRST_PHONE}) WHERE id = ${person}`;
-const plateOf = (person: string): string => `UPDATE person SET list_plate = (${FIRST_PLATE}) WHERE id = ${person}`;
+const roomOf = (people: string): string => `UPDATE person SET (list_room_id, list_room, list_relation) = (${FIRST_ROOM}) WHERE id ${people}`;
+const phoneOf = (person: string): string => `UPDATE person SET (list_phone_id, list_phone) = (${FIRST_PHONE}) WHERE id = ${person}`;
+const plateOf = (person: string): string => `UPDATE person SET (list_vehicle_id, list_plate) = (${FIRST_PLATE}) WHERE id = ${person}`;
 
 export const statements: readonly string[] = [
+  'ALTER TABLE person ADD COLUMN list_room_id INTEGER',
   'ALTER TABLE person ADD COLUMN list_room TEXT',
   'ALTER TABLE person ADD COLUMN list_relation TEXT',
+  'ALTER TABLE person ADD COLUMN list_phone_id INTEGER',
   'ALTER TABLE person ADD COLUMN list_phone TEXT',
+  'ALTER TABLE person ADD COLUMN list_vehicle_id INTEGER',
   'ALTER TABLE person ADD COLUMN list_plate TEXT',
-  `UPDATE person SET (list_room, list_relation) = (${FIRST_ROOM}), list_phone = (${FIRST_PHONE}), list_plate = (${FIRST_PLATE})`,
+  `UPDATE person SET (list_room_id, list_room, list_relation) = (${FIRST_ROOM}), (list_phone_id, list_phone) = (${FIRST_PHONE}), (list_vehicle_id, list_plate) = (${FIRST_PLATE})`,
+
+  'DROP INDEX occupancy_room',
+  'CREATE INDEX occupancy_room ON occupancy (room_id, person_id, relation)',
+  'ALTER TABLE phone_key ADD COLUMN person_id INTEGER',
+  'UPDATE phone_key SET person_id = (SELECT person_id FROM sealed_value WHERE id = value_id)',
+  'ALTER TABLE plate_key ADD COLUMN person_id INTEGER',
+  'UPDATE plate_key SET person_id = (SELECT person_id FROM vehicle WHERE id = vehicle_id)',
 
   `CREATE TRIGGER list_room_added AFTER INSERT ON occupancy BEGIN ${roomOf('= NEW.person_id')}; END`,
   `CREATE TRIGGER list_room_moved AFTER UPDATE ON occupancy BEGIN ${roomOf('IN (OLD.person_id, NEW.person_id)')}; END`,
@@ -29,6 +40,7 @@ export const statements: readonly string[] = [
   `CREATE TRIGGER list_phone_removed AFTER DELETE ON sealed_value WHEN OLD.field = 'phone' BEGIN ${phoneOf('OLD.person_id')}; END`,
 
   `CREATE TRIGGER list_plate_added AFTER INSERT ON vehicle BEGIN ${plateOf('NEW.person_id')}; END`,
-  `CREATE TRIGGER list_plate_changed AFTER UPDATE OF plate, ordinal ON vehicle BEGIN ${plateOf('NEW.person_id')}; END`,
+  `CREATE TRIGGER list_plate_changed AFTER UPDATE OF plate, ordinal, person_id ON vehicle BEGIN
+     ${plateOf('OLD.person_id')}; ${plateOf('NEW.person_id')}; UPDATE plate_key SET person_id = NEW.person_id WHERE vehicle_id = NEW.id; END`,
   `CREATE TRIGGER list_plate_removed AFTER DELETE ON vehicle BEGIN ${plateOf('OLD.person_id')}; END`,
 ];

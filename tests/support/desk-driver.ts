@@ -1,0 +1,171 @@
+/** The desk as a person works it in the real application: every step through the screen, by its words on the page. */
+import type { Page } from 'playwright-core';
+import type { Role } from '../../contract/fields.ts';
+import type { RunningApp } from './electron-app.ts';
+
+export interface StaffForSetUp { readonly name: string; readonly pin: string }
+
+/** PINs that pass the rules and mean nothing. */
+export const DESK_STAFF: Readonly<Record<Role, StaffForSetUp>> = {
+  admin: { name: '管甲', pin: 'mango-64-rail' },
+  supervisor: { name: '主乙', pin: 'tabby-37-kite' },
+  receptionist: { name: '前丙', pin: '728164' },
+};
+
+const byId = (page: Page, id: string) => page.getByTestId(id);
+
+export class DeskDriver {
+  readonly app: RunningApp;
+
+  constructor(app: RunningApp) {
+    this.app = app;
+  }
+
+  get page(): Page {
+    return this.app.page();
+  }
+
+  /** From an empty profile to the lock screen. `onStep` is told before each step leaves the screen. */
+  async setUp(estateName: string, onStep: (step: string) => Promise<void> = async () => undefined): Promise<string[][]> {
+    const { page } = this;
+    await byId(page, 'estate-name').fill(estateName);
+    await onStep('welcome');
+    await byId(page, 'setup-next').click();
+    for (const role of ['admin', 'supervisor', 'receptionist'] as const) {
+      await page.locator(`[data-testid=screen-setup][data-step=${role}]`).waitFor();
+      await byId(page, 'staff-name').fill(DESK_STAFF[role].name);
+      await byId(page, 'pin-input').fill(DESK_STAFF[role].pin);
+      await byId(page, 'pin-confirm').fill(DESK_STAFF[role].pin);
+      await onStep(role);
+      await byId(page, 'setup-next').click();
+    }
+    await byId(page, 'make-keys').click();
+    await byId(page, 'recovery-sheet').waitFor({ timeout: 60_000 });
+    await onStep('sheet');
+    const sheet = await this.readSheet();
+    await byId(page, 'sheet-handwritten').click();
+    await this.proveSheet(sheet, onStep);
+    await byId(page, 'screen-lock').waitFor({ timeout: 60_000 });
+    return sheet;
+  }
+
+  async readSheet(): Promise<string[][]> {
+    const sheet: string[][] = [];
+    for (const group of await this.page.locator('[data-testid^=sheet-group-]').all()) {
+      const [line, at] = (await group.getAttribute('data-testid'))!.replace('sheet-group-', '').split('-').map(Number) as [number, number];
+      (sheet[line] ??= [])[at] = (await group.textContent())!.trim();
+    }
+    return sheet;
+  }
+
+  private async proveSheet(sheet: readonly (readonly string[])[], onStep: (step: string) => Promise<void>): Promise<void> {
+    const { page } = this;
+    await byId(page, 'setup-next').click().catch(() => undefined);
+    await byId(page, 'prove-0').waitFor();
+    for (const index of [0, 1]) {
+      const label = await byId(page, `prove-${index}`).evaluate((input) => (input as HTMLInputElement).labels?.[0]?.textContent ?? '');
+      const [line, group] = label.match(/\d+/g)!.map(Number) as [number, number];
+      await byId(page, `prove-${index}`).fill(sheet[line - 1]![group - 1]!.toLowerCase());
+    }
+    await onStep('prove');
+    await byId(page, 'setup-finish').click();
+  }
+
+  /** From the lock screen to the counter (or to an alarm). */
+  async signIn(role: Role, pin = DESK_STAFF[role].pin): Promise<void> {
+    await byId(this.page, 'screen-lock').waitFor();
+    await byId(this.page, `person-button-${role}`).click();
+    await byId(this.page, 'pin-input').fill(pin);
+    await byId(this.page, 'pin-input').press('Enter');
+  }
+
+  async atCounter(): Promise<void> {
+    await byId(this.page, 'screen-counter').waitFor({ timeout: 20_000 });
+  }
+
+  async lock(): Promise<void> {
+    await this.app.lockedBy(() => this.page.keyboard.press('Control+l'));
+    await byId(this.page, 'screen-lock').waitFor();
+  }
+
+  async switchTo(role: Role): Promise<void> {
+    await this.lock();
+    await this.signIn(role);
+    await this.atCounter();
+  }
+
+  /** Types into the search box as a person does and waits for the list to answer. */
+  async search(text: string): Promise<void> {
+    const box = byId(this.page, 'search-box');
+    await box.focus();
+    await this.page.keyboard.press('Control+a');
+    await this.page.keyboard.press('Delete');
+    await this.page.keyboard.insertText(text.slice(0, 1));
+    if (text.length > 1) await this.page.keyboard.insertText(text.slice(1));
+    await this.page.locator('[data-testid=result-row], [data-testid=no-results]').first().waitFor();
+  }
+
+  async openFirst(): Promise<void> {
+    await this.page.keyboard.press('Enter');
+    await byId(this.page, 'person-panel').waitFor();
+  }
+
+  async startReveal(field: string, ordinal = 0): Promise<void> {
+    await byId(this.page, `reveal-${field}-${ordinal}`).click();
+    await byId(this.page, 'reveal-form').waitFor();
+  }
+
+  async chooseReason(reason: string): Promise<void> {
+    await byId(this.page, `reason-${reason}`).click();
+  }
+
+  /** Reveals with the own PIN, and a supervisor's where the field asks for one. The value as shown. */
+  async reveal(field: string, role: Role, options: { readonly reason?: string; readonly cosign?: boolean } = {}): Promise<string> {
+    await this.startReveal(field);
+    await this.chooseReason(options.reason ?? 'repair');
+    const form = byId(this.page, 'reveal-form');
+    await form.getByTestId('pin-input').fill(DESK_STAFF[role].pin);
+    if (options.cosign === true) await this.proveSupervisor('cosigner');
+    await byId(this.page, 'reveal-submit').click();
+    await byId(this.page, 'reveal-value').waitFor({ timeout: 20_000 });
+    return (await byId(this.page, 'reveal-value').textContent())!.replace(/\s/g, '');
+  }
+
+  async proveSupervisor(testId: 'cosigner' | 'supervisor'): Promise<void> {
+    const choice = byId(this.page, `${testId}-choice`);
+    if ((await choice.inputValue()) === '') await choice.selectOption({ label: DESK_STAFF.supervisor.name });
+    await byId(this.page, `${testId}-pin-input`).fill(DESK_STAFF.supervisor.pin);
+  }
+
+  /** The import from the file dialog (answered with `path`) to its result. */
+  async importWorkbook(path: string, onStep: (step: string) => Promise<void> = async () => undefined): Promise<{ created: number; rejected: number }> {
+    const { page } = this;
+    await this.answerDialog(path);
+    await page.keyboard.press('Control+i');
+    await byId(page, 'screen-intake').waitFor();
+    await onStep('file');
+    await byId(page, 'pick-file').click();
+    await page.locator('[data-testid=screen-intake][data-step=columns]').waitFor({ timeout: 120_000 });
+    await onStep('columns');
+    await this.proveSupervisor('supervisor');
+    await byId(page, 'intake-preview').click();
+    await page.locator('[data-testid=screen-intake][data-step=preview]').waitFor({ timeout: 300_000 });
+    await onStep('preview');
+    await this.proveSupervisor('supervisor');
+    await byId(page, 'intake-apply').click();
+    await byId(page, 'intake-result').waitFor({ timeout: 300_000 });
+    await onStep('result');
+    const count = async (id: string): Promise<number> => Number((await byId(page, id).textContent())!.replace(/\D/g, ''));
+    const result = { created: await count('result-created'), rejected: await count('result-rejected') };
+    await byId(page, 'intake-done').click();
+    await this.atCounter();
+    return result;
+  }
+
+  /** The operating system's open dialog cannot be driven; main is told what it answers. */
+  async answerDialog(path: string): Promise<void> {
+    await this.app.electron.evaluate(({ dialog }, chosen) => {
+      dialog.showOpenDialog = (async () => ({ canceled: false, filePaths: [chosen] })) as typeof dialog.showOpenDialog;
+    }, path);
+  }
+}

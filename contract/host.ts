@@ -34,6 +34,8 @@ export type HostToVault =
     }
   /** A file that the user picked in main's dialog. The renderer only ever holds its id. */
   | { readonly type: 'file'; readonly fileId: string; readonly path: string }
+  /** Main refused something a page asked of it: by kind, for the log. */
+  | { readonly type: 'refused'; readonly kind: string }
   /** Comes with a MessagePort. */
   | { readonly type: 'port' }
   | { readonly type: 'keychain-written'; readonly id: number; readonly ok: boolean };

@@ -13,6 +13,7 @@ import { createLock, killNow } from './lock/lock.ts';
 import { watchOsEvents } from './lock/os-events.ts';
 import { serveShell, tellPage } from './shell/ipc.ts';
 import type { ShellHandlers } from './shell/answer.ts';
+import { onRefusal } from './shell/refusals.ts';
 import { openSettings } from './shell/settings.ts';
 import { pickWorkbook, printSheet, saveSheet } from './shell/sheet.ts';
 import { VaultHost } from './vault-host.ts';
@@ -115,6 +116,7 @@ export function startApplication(config: Config): Application {
     appInfo: () => ({ version: config.version, electron: config.electronVersion, forRealData: config.forRealData, osLockWatched: osEvents.isLockWatched() }),
   };
 
+  onRefusal((refusal) => vault.noteRefusal(refusal));
   serveShell({ currentPage, openPort: () => vault.openPort(), handlers });
   nativeTheme.themeSource = settings.read().theme;
   vault.start(null satisfies LastLock | null);

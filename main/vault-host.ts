@@ -83,6 +83,11 @@ export class VaultHost {
     return true;
   }
 
+  /** Has a refusal of main's own entered in the log. */
+  noteRefusal(kind: string): void {
+    if (this.#child !== null) tell(this.#child, { type: 'refused', kind });
+  }
+
   /** After its signal was sent: what it still says about the session no longer counts, what it asked to be stored still does. */
   forget(): void {
     this.#child = null;

@@ -6,7 +6,6 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { KeychainReading, LastLock, VaultToHost } from '../../contract/host.ts';
 import type { ErrorCode } from '../../contract/errors.ts';
-import type { Failure } from '../../contract/result.ts';
 import type { VaultEventName } from '../../contract/route-names.ts';
 import type { RouteReply, RouteRequest } from '../../contract/routes.ts';
 import type { DeskPerson, VaultStatus } from '../../contract/views.ts';
@@ -23,7 +22,7 @@ import { createImportDesk } from './intake/import-desk.ts';
 import type { PreparedVault } from './keys/create-vault.ts';
 import { prepareVault, removeSetUpLeftovers, writeVault } from './keys/create-vault.ts';
 import { createAuditLog } from './log/audit-log.ts';
-import { listLog, verifyLog } from './log/log-page.ts';
+import { listLog, verifyLog } from './oversight/log-page.ts';
 import { addPerson, editPerson } from './people/edit.ts';
 import { openFull } from './people/open-full.ts';
 import { openPerson } from './people/open-person.ts';
@@ -68,6 +67,8 @@ export interface Vault {
   readonly handle: Router;
   /** A file that the user picked; the screen knows its id alone. */
   offerFile(fileId: string, path: string): void;
+  /** Main refused something (a navigation, a permission, a foreign sender): an entry, or a count while locked. */
+  noteRefusal(kind: string): Promise<void>;
   /** For tests: closes files and stops timers. In production the process is killed. */
   close(): Promise<void>;
 }
@@ -176,8 +177,9 @@ export async function startVault(dependencies: VaultDependencies): Promise<Vault
   };
 
   return {
-    handle: createRouter({ handlers, standing: () => standingOf(ground, session), onRefused: (route, failure) => noteRefusal(ground, session, clock, route, failure) }),
+    handle: createRouter({ handlers, standing: () => standingOf(ground, session), onRefused: (route, failure) => noteRefusal(ground, session, clock, `${route}: ${failure.code}`) }),
     offerFile: (fileId, path) => desk.offerFile(fileId, path),
+    noteRefusal: (kind) => noteRefusal(ground, session, clock, `shell: ${kind}`).catch(() => undefined),
     async close() {
       clearInterval(ticking);
       for (const timer of timers) clearTimeout(timer);
@@ -242,9 +244,9 @@ function describeStatus(ground: Ground, session: Session | null): VaultStatus {
 }
 
 /** A refused request is an entry at once, or while locked a count that the next unlock enters. */
-async function noteRefusal(ground: Ground, session: Session | null, clock: Clock, route: string, failure: Failure): Promise<void> {
+async function noteRefusal(ground: Ground, session: Session | null, clock: Clock, what: string): Promise<void> {
   if (session !== null && session.alarms.length === 0) {
-    await logAlone(session, { action: 'refused', outcome: 'refused', detail: `${route}: ${failure.code}` });
+    await logAlone(session, { action: 'refused', outcome: 'refused', detail: what });
   } else if (ground.kind === 'vault') {
     await ground.anchor.update((state) => countLocked(state, 'refusedRoutes', clock.now()));
   }

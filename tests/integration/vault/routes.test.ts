@@ -59,6 +59,17 @@ describe('routes', () => {
     expect(entries.some((entry) => entry.detail === 'people.search: too-large')).toBe(true);
   });
 
+  it('logs what main itself refuses, at once or at the next unlock', async () => {
+    await desk.switchTo('supervisor');
+    await desk.vault.noteRefusal('navigation');
+    await desk.lock();
+    await desk.vault.noteRefusal('sender');
+    await desk.unlock('supervisor');
+    const { entries } = await desk.call('log.list', { before: null, limit: 10 });
+    const details = entries.filter((entry) => entry.action === 'refused').map((entry) => entry.detail);
+    expect(details.slice(0, 2)).toEqual([expect.stringMatching(/^1 while locked since /), 'shell: navigation']);
+  });
+
   it('will not set up a second vault over the first', async () => {
     await desk.lock();
     const staff = { name: 'Someone', pin: 'plum-88-tree' };

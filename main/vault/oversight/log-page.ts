@@ -6,7 +6,7 @@ import { maskName } from '../people/read-person.ts';
 import type { Session } from '../session/session.ts';
 import { logAlone } from '../session/session.ts';
 import { sql } from '../store/sql.ts';
-import type { LogRow } from './audit-log.ts';
+import type { LogRow } from '../log/audit-log.ts';
 
 /** Newest first, before `before`. Reading the newest page is itself an entry. */
 export async function listLog(session: Session, { before, limit }: RouteRequest<'log.list'>): Promise<RouteReply<'log.list'>> {

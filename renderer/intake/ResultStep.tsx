@@ -9,7 +9,7 @@ import { Note } from '../ui/Note.tsx';
 import css from './intake.module.css';
 
 /** How many rejected rows are listed; the count names them all. */
-const MOST_LISTED = 500;
+const MOST_LISTED = 5000;
 
 export function ResultStep() {
   const { t } = useTranslation();
@@ -32,7 +32,7 @@ export function ResultStep() {
           {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
           <ul className={cx(css.rejects)} tabIndex={0} aria-label={t('intake.result.reasons')}>
             {result.rejected.slice(0, MOST_LISTED).map((reject) => (
-              <li key={`${reject.sheet}-${reject.row}`}>
+              <li key={`${reject.sheet}-${reject.row}`} data-testid="reject" data-row={reject.row} data-reason={reject.reason}>
                 <span className={cx('quiet', 'digits')}>{reject.sheet} · {t('intake.preview.row', { row: reject.row })}</span>
                 <span>{t(`rejectReasons.${reject.reason}`)}</span>
               </li>

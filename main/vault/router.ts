@@ -1,5 +1,5 @@
 /** Every request passes here: parse, authorise, handle, check the reply, answer with a Result. Nothing else answers a port. */
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Failure, Result } from '../../contract/result.ts';
 import { fail, ok } from '../../contract/result.ts';
 import type { Role } from '../../contract/fields.ts';

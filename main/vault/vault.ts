@@ -202,7 +202,9 @@ async function survey(dependencies: VaultDependencies): Promise<Ground> {
     if (header === null) return { kind: 'no-vault' };
     const anchored = readAnchor(items.anchors);
     if (anchored === undefined) return { kind: 'refused', problem: 'keychain-item-missing' };
-    return groundOf(dependencies, header, items.deviceSecrets[header.deviceSecretId]!, createAnchor(anchored, anchorWriter(dependencies)));
+    const deviceSecret = items.deviceSecrets[header.deviceSecretId];
+    if (deviceSecret === undefined) return { kind: 'refused', problem: 'wrong-computer' };
+    return groundOf(dependencies, header, deviceSecret, createAnchor(anchored, anchorWriter(dependencies)));
   } catch (error) {
     if (error instanceof AppError) return { kind: 'refused', problem: error.code };
     return { kind: 'refused', problem: 'disk-error' };

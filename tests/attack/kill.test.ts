@@ -57,9 +57,8 @@ describe.each(ENGINE_NAMES)('kill on %s', (engine) => {
         if (message.type === 'reply') phase = 'acknowledged';
       } });
       await child.call('session.unlock', supervisor);
-      let stopped = false;
       const editing = (async () => {
-        while (!stopped) {
+        for (;;) {
           const n = next++;
           phase = 'asked';
           const result = await child.ask('people.add', { person: draftOf(n), pin: PINS.supervisor });
@@ -68,7 +67,6 @@ describe.each(ENGINE_NAMES)('kill on %s', (engine) => {
       })();
       await sleep(spread(900));
       record('edit', phase);
-      stopped = true;
       await child.kill();
       void editing;
     }

@@ -78,7 +78,7 @@ function withProof<T>(
 ): Promise<T> {
   const own = { slotId: session.signedIn.slotId, pin };
   return withSlots(session, cosigner === undefined ? [own] : [own, cosigner], async (present) => {
-    const opener: Present = tiers.includes('identity') || cosigner !== undefined ? requireSupervisor(present) : present[0]!;
+    const opener: Present = tiers.includes('identity') || cosigner !== undefined ? requireSupervisor(present) : present[0];
     const cosignerId = cosigner === undefined ? null : opener.member.staffId;
     return withTiers(session, opener, tiers, (keys) => work(keys, cosignerId));
   });

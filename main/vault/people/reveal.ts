@@ -23,7 +23,7 @@ export async function reveal(session: Session, request: RouteRequest<'people.rev
   const person = await readPersonRow(session.store, request.personId);
   const own = { slotId: session.signedIn.slotId, pin: request.pin };
   return withSlots(session, request.cosigner === undefined ? [own] : [own, request.cosigner], async (present) => {
-    const opener = request.cosigner === undefined ? present[0]! : requireSupervisor(present);
+    const opener = request.cosigner === undefined ? present[0] : requireSupervisor(present);
     const value = await openField(session, opener, person, request);
     return session.log.record(session.store, async () => ({
       value: { field: request.field, ordinal: request.ordinal, value, seconds: REVEAL_SECONDS },

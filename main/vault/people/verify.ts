@@ -6,7 +6,7 @@ import { AppError } from '../app-error.ts';
 import type { Clock } from '../clock.ts';
 import type { Session } from '../session/session.ts';
 import { entryOf } from '../session/session.ts';
-import type { Present } from '../session/with-slots.ts';
+import type { AllPresent, Present } from '../session/with-slots.ts';
 import { requireSupervisor, withSlots } from '../session/with-slots.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
@@ -47,10 +47,10 @@ export async function verify(session: Session, request: RouteRequest<'people.ver
 
 const FIELD_OF: Readonly<Record<VerifyKind, 'name' | SealedFieldId>> = { phone: 'phone', 'phone-hidden': 'phone', name: 'name', 'id-number': 'idNumber' };
 
-async function chooseOpener(session: Session, request: RouteRequest<'people.verify'>, present: readonly Present[]): Promise<Present> {
+async function chooseOpener(session: Session, request: RouteRequest<'people.verify'>, present: AllPresent): Promise<Present> {
   const tired = (await countWrongSince(session.store, request.personId, session.clock.now() - 24 * 60 * MINUTE)) >= WRONG_A_DAY;
   if (tired && request.cosigner === undefined) throw new AppError('needs-supervisor');
-  return request.kind === 'id-number' || request.cosigner !== undefined ? requireSupervisor(present) : present[0]!;
+  return request.kind === 'id-number' || request.cosigner !== undefined ? requireSupervisor(present) : present[0];
 }
 
 async function compare(session: Session, opener: Present, person: PersonRow, kind: VerifyKind, said: string): Promise<boolean> {
@@ -75,8 +75,9 @@ function compareName(person: PersonRow, said: string): boolean {
 function compareHiddenDigits(answers: readonly { readonly mask: string; readonly value: string }[], said: string): boolean {
   const digits = normaliseText(said).replace(/\D/g, '');
   const hidden = answers.map((answer) => hiddenCharacters(answer.mask, answer.value)).filter((characters) => characters !== '');
-  if (hidden.length === 0) throw new AppError('verify-nothing-to-compare');
-  if (!hidden.some((characters) => characters.length === digits.length)) throw new AppError('verify-shown-characters', { digits: hidden[0]!.length });
+  const [first] = hidden;
+  if (first === undefined) throw new AppError('verify-nothing-to-compare');
+  if (!hidden.some((characters) => characters.length === digits.length)) throw new AppError('verify-shown-characters', { digits: first.length });
   return hidden.includes(digits);
 }
 

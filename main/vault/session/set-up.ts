@@ -69,6 +69,6 @@ function requireGoodPins(request: RouteRequest<'setup.begin'>): void {
 function chooseGroups(sheet: readonly (readonly string[])[]): RecoverySheetView['ask'] {
   const first = randomInt(sheet.length);
   const second = (first + 1 + randomInt(sheet.length - 1)) % sheet.length;
-  const groupOf = (line: number): { line: number; group: number } => ({ line, group: randomInt(sheet[line]!.length) });
+  const groupOf = (line: number): { line: number; group: number } => ({ line, group: randomInt(sheet[line]?.length ?? 1) });
   return [groupOf(Math.min(first, second)), groupOf(Math.max(first, second))];
 }

@@ -80,7 +80,7 @@ async function enter(dependencies: UnlockDependencies, opened: OpenedSlot, store
   const { header, deviceSecret, anchor, limiter, log, clock, searchLog } = dependencies;
   const verified = await verifyStore({ header, opened, store });
   const alarms = [...new Set([...verified.alarms, ...compareWithAnchor(header, verified, anchor.state()), ...(await compareLog(log, store))])];
-  if (alarms.length > 0 && verified.member.role !== 'supervisor') throw new AppError('store-mismatch', { alarm: alarms[0]! });
+  if (alarms.length > 0 && verified.member.role !== 'supervisor') throw new AppError('store-mismatch', { alarm: alarms.join(', ') });
   const since = clock.now();
   const { staffId, displayName, role } = verified.member;
   const session: Session = {

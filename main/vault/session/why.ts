@@ -8,11 +8,11 @@ export interface Why {
   readonly ticket?: string | undefined;
 }
 
-const NEEDS_WORDS: readonly Reason[] = ['other', 'emergency'];
+const NEEDS_WORDS: ReadonlySet<Reason> = new Set(['other', 'emergency']);
 
 /** What the log keeps of a reason. Errors: `invalid-value` where the words are missing. */
 export function describeWhy(why: Why): { readonly reason: string; readonly ticket: string | null } {
   const words = why.words?.trim() ?? '';
-  if (NEEDS_WORDS.includes(why.reason) && words.length < 2) throw new AppError('invalid-value', { field: 'reason' });
+  if (NEEDS_WORDS.has(why.reason) && words.length < 2) throw new AppError('invalid-value', { field: 'reason' });
   return { reason: words === '' ? why.reason : `${why.reason}: ${words}`, ticket: why.ticket?.trim() || null };
 }

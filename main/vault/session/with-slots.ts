@@ -20,24 +20,29 @@ export interface Present {
   readonly member: RosterMember;
 }
 
+/** At least one; the signed-in person first, where their own PIN was asked for. */
+export type AllPresent = readonly [Present, ...Present[]];
+
 /**
  * Opens each proof's slot for the time of `work` and no longer. All are counted by the limiter before any is tried.
  * Errors: `must-wait`, `slot-closed`, `wrong-pin` (one proof), `wrong-pin-either` (two: which one stays unsaid),
  * `same-person`, `unknown-slot`. A failed PIN has its entry in the log before the error is raised.
  */
-export function withSlots<T>(session: Session, proofs: readonly Proof[], work: (present: readonly Present[]) => Promise<T>): Promise<T> {
+export function withSlots<T>(session: Session, proofs: readonly Proof[], work: (present: AllPresent) => Promise<T>): Promise<T> {
   return session.turns.take(() => proveAndWork(session, proofs, work));
 }
 
-async function proveAndWork<T>(session: Session, proofs: readonly Proof[], work: (present: readonly Present[]) => Promise<T>): Promise<T> {
+async function proveAndWork<T>(session: Session, proofs: readonly Proof[], work: (present: AllPresent) => Promise<T>): Promise<T> {
   if (new Set(proofs.map((proof) => proof.slotId)).size !== proofs.length) throw new AppError('same-person');
-  const slots = proofs.map((proof) => slotOf(session.header, proof));
+  const tries = proofs.map((proof) => ({ slot: slotOf(session.header, proof), pin: proof.pin }));
   const attempt = await session.limiter.begin(proofs.map((proof) => proof.slotId));
   const opened: Present[] = [];
   try {
-    for (const [index, proof] of proofs.entries()) opened.push(await tryProof(session, slots[index]!, proof.pin));
+    for (const { slot, pin } of tries) opened.push(await tryProof(session, slot, pin));
     await attempt.succeeded();
-    return await work(opened);
+    const [first, ...others] = opened;
+    if (first === undefined) throw new AppError('wrong-pin');
+    return await work([first, ...others]);
   } catch (error) {
     if (isWrongPin(error)) await refuse(session, proofs, await attempt.failed());
     throw error;

@@ -173,6 +173,7 @@ function unique<T>(values: readonly T[]): readonly T[] {
 
 /** Pinyin as it is typed: lower case, no tones, lü and nü with v; elsewhere pinyin has no ü. */
 export function foldPinyin(text: string): string {
+  if (/^[a-z]*$/.test(text)) return text;
   return foldLatin(text.toLowerCase().normalize('NFC').replace(/(?<=[ln])[üǖǘǚǜ]/g, 'v'));
 }
 
@@ -212,8 +213,9 @@ export function matchName(name: string, typed: string): NameMatch | null {
 
 function matchUnits(characters: readonly string[], units: readonly NameUnit[], first: number, start: number, typed: string): { readonly until: number; readonly whole: boolean } | null {
   let best: { until: number; whole: boolean } | null = null;
+  const isPinyin = /^[a-z]*$/.test(typed);
   // The same rest before the same unit ends the same way: without this, a name built to be ambiguous takes for ever.
-  const seen = new Set<string>();
+  const seen = new Set<number>();
   const walk = (n: number, at: number, rest: string, full: boolean): void => {
     if (rest === '') {
       const whole = full && n === units.length;
@@ -221,16 +223,17 @@ function matchUnits(characters: readonly string[], units: readonly NameUnit[], f
       return;
     }
     const unit = units[n];
-    const state = `${n} ${rest.length} ${full}`;
+    const state = (n * 1000 + rest.length) * 2 + (full ? 1 : 0);
     if (unit === undefined || seen.has(state)) return;
     seen.add(state);
     const next = at + unit.length;
-    const literal = foldQuery(characters.slice(at, next).join(''));
-    for (const form of new Set([literal, ...unit.full, ...unit.short])) {
-      const isFull = full && (form === literal || unit.full.includes(form));
+    const take = (form: string, isFull: boolean): void => {
       if (rest.startsWith(form)) walk(n + 1, next, rest.slice(form.length), isFull);
       else if (form.startsWith(rest)) walk(n + 1, next, '', false);
-    }
+    };
+    if (!isPinyin) take(foldQuery(characters.slice(at, next).join('')), full);
+    for (const form of unit.full) take(form, full);
+    for (const form of unit.short) take(form, full && unit.full.includes(form));
   };
   walk(first, start, typed, true);
   return best;

@@ -114,13 +114,14 @@ function readPhone(code: string): PhoneQuery | null {
 const withCountries = (code: string): readonly string[] =>
   ['+852', '+853'].map((country) => parsePhone(country + code)).flatMap((phone) => (phone === null ? [] : [maskPhone(phone)]));
 
+const WHOLE_PLATE = new RegExp(`^[${PROVINCE_SIGNS}][A-Z][A-Z0-9]*[挂学警港澳]?$`);
+const PART_OF_PLATE = /^(?=.*\d)[A-Z0-9]{2,}[挂学警港澳]?$/;
+
 /** With a digit in it, so that a letter is not taken for half the city's plates; digits alone from three on. */
 function readPlate(code: string): string | null {
   if (/[-#_/]/.test(code)) return null;
   const plate = normalisePlate(code);
-  const whole = new RegExp(`^[${PROVINCE_SIGNS}][A-Z][A-Z0-9]*[挂学警港澳]?$`);
-  const part = /^(?=.*\d)[A-Z0-9]{2,}[挂学警港澳]?$/;
-  return whole.test(plate) || (part.test(plate) && !/^\d{1,2}$/.test(plate)) ? plate : null;
+  return WHOLE_PLATE.test(plate) || (PART_OF_PLATE.test(plate) && !/^\d{1,2}$/.test(plate)) ? plate : null;
 }
 
 /** The kinds of thing that the text is looked for among; what the log says of a search that found nothing. */

@@ -20,8 +20,8 @@ const PERMIT_REGIONS = new Set(['810000', '820000', '830000']);
 /** The 18th character for the first 17 digits: MOD 11-2 of ISO 7064, as GB 11643 uses it. */
 export function checkCharacter(first17: string): string {
   let sum = 0;
-  for (let i = 0; i < 17; i++) sum += Number(first17[i]) * WEIGHTS[i]!;
-  return CHECK_CHARACTERS[sum % 11]!;
+  for (const [i, weight] of WEIGHTS.entries()) sum += Number(first17[i]) * weight;
+  return CHECK_CHARACTERS.charAt(sum % 11);
 }
 
 /** Whether year, month and day name a day of the Gregorian calendar from 1850 to `today` (milliseconds, as the clock says). */
@@ -102,7 +102,7 @@ export function isCompanyCode(text: string): boolean {
   let sum = 0;
   let weight = 1;
   for (let i = 0; i < 17; i++) {
-    sum += COMPANY_ALPHABET.indexOf(text[i]!) * weight;
+    sum += COMPANY_ALPHABET.indexOf(text.charAt(i)) * weight;
     weight = (weight * 3) % 31;
   }
   return COMPANY_ALPHABET[(31 - (sum % 31)) % 31] === text[17];

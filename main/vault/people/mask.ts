@@ -90,5 +90,5 @@ function maskInvalid(field: FieldId, value: string): string {
 /** A value may itself be made of stars; its mask is then another row of stars. */
 function apartFrom(value: string, normalised: string, mask: string): string {
   if (mask !== value && mask !== normalised) return mask;
-  return [HIDDEN, '****', '*****'].find((row) => row !== value && row !== normalised)!;
+  return [HIDDEN, '****'].find((row) => row !== value && row !== normalised) ?? '*****';
 }

@@ -28,7 +28,7 @@ export interface MaskPart { readonly text: string; readonly at: number | null }
 export function maskPersonName(name: string): readonly MaskPart[] {
   const characters = [...name];
   if (characters.length === 1) return [stars(1)];
-  if (name.includes('·') || !isHan(characters[0]!)) return maskSegments(characters);
+  if (name.includes('·') || !isHan(characters[0] ?? '')) return maskSegments(characters);
   if (characters.length === 2) return [shown(characters, 0, 1), stars(1)];
   return [shown(characters, 0, [...surnameOf(name)].length), stars(2)];
 }
@@ -81,7 +81,7 @@ export function splitName(name: string, readings?: readonly string[]): readonly 
   let i = 0;
   let spelled = 0;
   while (i < characters.length) {
-    const character = characters[i]!;
+    const character = characters[i] ?? '';
     if (!isTyped(character)) {
       before++;
       i++;
@@ -89,14 +89,14 @@ export function splitName(name: string, readings?: readonly string[]): readonly 
       units.push(compoundUnit(surname, surnameLength));
       i = surnameLength;
     } else if (isHan(character)) {
-      const full = readings?.[spelled] === undefined ? (i === 0 ? surnameReadings(character) : readingsOf(character)) : spellings(readings[spelled]!);
-      spelled++;
+      const given = readings?.[spelled++];
+      const full = given !== undefined ? spellings(given) : i === 0 ? surnameReadings(character) : readingsOf(character);
       units.push({ length: before + 1, full, short: initials(full), isWord: false });
       before = 0;
       i++;
     } else {
       let end = i + 1;
-      while (end < characters.length && isTyped(characters[end]!) && !isHan(characters[end]!)) end++;
+      while (isTyped(characters[end] ?? '') && !isHan(characters[end] ?? '')) end++;
       const text = characters.slice(i, end).join('');
       const word = foldLatin(text);
       units.push({ length: before + end - i, full: unique([word, foldPinyin(text)]), short: [[...word][0] ?? word], isWord: true });
@@ -116,9 +116,9 @@ function compoundUnit(surname: string, length: number): NameUnit {
   const known = compoundUnits.get(surname);
   if (known !== undefined) return known;
   const characters = [...surname];
-  const each = characters.map((character) => readingsOf(character)[0]!);
+  const each = characters.map((character) => readingsOf(character)[0] ?? character);
   const full = SURNAME_READINGS.get(surname) ?? [each.join('')];
-  const short = unique([each.map((reading) => reading[0]!).join(''), ...initialsOfSurname(surname, full), full[0]![0]!]);
+  const short = unique([each.map(initialOf).join(''), ...initialsOfSurname(surname, full), ...full.slice(0, 1).map(initialOf)]);
   const unit = { length, full, short, isWord: false };
   compoundUnits.set(surname, unit);
   return unit;
@@ -126,8 +126,9 @@ function compoundUnit(surname: string, length: number): NameUnit {
 
 /** 万俟 is read moqi: mq beside ws. */
 function initialsOfSurname(surname: string, full: readonly string[]): readonly string[] {
-  const tails = [...surname].slice(1).map((character) => polyphonicOf(character));
-  return full.flatMap((reading) => tails.length !== 1 ? [] : tails[0]!.filter((tail) => reading.endsWith(tail)).map((tail) => reading[0]! + tail[0]!));
+  const [, second = '', third] = surname;
+  if (third !== undefined) return [];
+  return full.flatMap((reading) => polyphonicOf(second).filter((tail) => reading.endsWith(tail)).map((tail) => initialOf(reading) + initialOf(tail)));
 }
 
 const surnames = new Map<string, readonly string[]>();
@@ -165,7 +166,9 @@ function spellings(reading: string): readonly string[] {
   return umlaut === null ? [folded] : [folded, `${umlaut[1]}u${umlaut[2]}`, `${umlaut[1]}yu${umlaut[2]}`];
 }
 
-const initials = (full: readonly string[]): readonly string[] => unique(full.map((reading) => [...reading][0]!));
+const initials = (full: readonly string[]): readonly string[] => unique(full.map(initialOf));
+
+const initialOf = (reading: string): string => [...reading][0] ?? '';
 
 function unique<T>(values: readonly T[]): readonly T[] {
   return values.length < 2 ? values : [...new Set(values)];

@@ -36,9 +36,9 @@ export function parsePhone(text: string): Phone | null {
 
 function splitExtension(text: string): { readonly main: string; readonly extension: string } {
   const marked = EXTENSION.exec(text);
-  if (marked !== null) return { main: text.slice(0, marked.index), extension: marked[1]! };
+  if (marked !== null) return { main: text.slice(0, marked.index), extension: marked[1] ?? '' };
   const dashed = /^(0\d{2,3}-?[2-9]\d{6,7})-(\d{1,6})$/.exec(text);
-  return dashed === null ? { main: text, extension: '' } : { main: dashed[1]!, extension: dashed[2]! };
+  return dashed === null ? { main: text, extension: '' } : { main: dashed[1] ?? '', extension: dashed[2] ?? '' };
 }
 
 function parseAbroad(digits: string): Phone | null {

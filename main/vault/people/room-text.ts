@@ -99,8 +99,9 @@ function tokenise(clean: string): Tokens | null {
     TOKEN.lastIndex = at;
     const found = TOKEN.exec(clean);
     if (found === null) return null;
-    tokens.push({ text: found[1]!, mark: found[2] === undefined ? null : MARK_OF.get(found[2])!, dash: found[3] !== undefined });
-    at += found[0].length;
+    const [whole, text = '', mark = '', dash] = found;
+    tokens.push({ text, mark: MARK_OF.get(mark) ?? null, dash: dash !== undefined });
+    at += whole.length;
   }
   return tokens.length === 0 || tokens.length > 5 ? null : { words, tokens };
 }
@@ -123,7 +124,9 @@ function readTokens(clean: string): ParsedRoom | null {
   if (placed.estate !== '') return null;
   // Words and a room: 商场M111. Words and more: the estate's name.
   if (placed.building === '' && placed.unit === '') return makeRoom('', words, '', placed.room);
-  if (BUILDING_WORDS.test(words) && tokens[0]!.mark === null) return makeRoom('', words, placed.unit === '' ? '' : placed.building, placed.unit === '' ? `${placed.building}-${placed.room}` : `${placed.unit}-${placed.room}`);
+  if (BUILDING_WORDS.test(words) && tokens[0]?.mark === null) {
+    return makeRoom('', words, placed.unit === '' ? '' : placed.building, `${placed.unit === '' ? placed.building : placed.unit}-${placed.room}`);
+  }
   return makeRoom(words, placed.building, placed.unit, placed.room);
 }
 
@@ -139,25 +142,26 @@ interface Placed { readonly estate: string; readonly building: string; readonly 
 
 /** Gives each token its place: by its mark where it has one, else by its position from the end. */
 function placeTokens(tokens: readonly Token[]): Placed | null {
-  const last = tokens.at(-1)!;
-  if (last.mark === 'building' || last.mark === 'unit') return null;
+  const [first] = tokens;
+  const last = tokens.at(-1);
+  if (first === undefined || last === undefined || last.mark === 'building' || last.mark === 'unit') return null;
   const texts = tokens.map((token) => token.text);
   const building = tokens.findIndex((token) => token.mark === 'building');
   const unit = tokens.findIndex((token) => token.mark === 'unit');
   if (building < 0 && unit < 0) return placeByPosition(tokens.length > 1 && tokens.some((token, i) => i < tokens.length - 1 && token.mark === 'room') ? [] : texts);
-  if (building > 0 || (unit >= 0 && unit < building)) return building === 1 && tokens[0]!.mark === null ? shiftEstate(tokens) : null;
+  if (building > 0 || (unit >= 0 && unit < building)) return building === 1 && first.mark === null ? shiftEstate(first, tokens.slice(1)) : null;
   const afterBuilding = texts.slice(building + 1);
-  if (unit < 0) return placeAfterBuilding(texts[0]!, afterBuilding);
+  if (unit < 0) return placeAfterBuilding(first.text, afterBuilding);
   // 3-2单元1801 and 2单元1801: what comes before the unit is the building.
   if (building < 0 && unit > 1) return null;
   const rest = texts.slice(unit + 1);
   if (building >= 0 && unit !== building + 1) return null;
-  return rest.length === 0 || rest.length > 2 ? null : { estate: '', building: unit === 0 ? '' : texts[0]!, unit: texts[unit]!, room: rest.join('-') };
+  return rest.length === 0 || rest.length > 2 ? null : { estate: '', building: unit === 0 ? '' : first.text, unit: texts[unit] ?? '', room: rest.join('-') };
 }
 
-function shiftEstate(tokens: readonly Token[]): Placed | null {
-  const placed = placeTokens(tokens.slice(1));
-  return placed === null ? null : { ...placed, estate: tokens[0]!.text };
+function shiftEstate(estate: Token, rest: readonly Token[]): Placed | null {
+  const placed = placeTokens(rest);
+  return placed === null ? null : { ...placed, estate: estate.text };
 }
 
 function placeAfterBuilding(building: string, rest: readonly string[]): Placed | null {
@@ -256,7 +260,7 @@ function queryKey(clean: string): string | null {
   const last = tokens.at(-1);
   if (last === undefined) return null;
   const key = joinKey([found.words, ...tokens.map((token, index) => (index === tokens.length - 1 ? token.text : stripZeros(token.text)))]);
-  const sign = found.words === '' && tokens[0]!.mark === 'unit' ? UNIT_SIGN : '';
+  const sign = found.words === '' && tokens[0]?.mark === 'unit' ? UNIT_SIGN : '';
   const closes = last.mark === 'building' || last.mark === 'unit' || last.dash;
   return `${sign}${key}${closes ? '-' : ''}`;
 }

@@ -32,7 +32,7 @@ export function nameKeys(name: string, override?: string): readonly string[] {
     for (const shape of shapes(given.length)) if (shape(given.length - 1, given.length) || given.length > MOST_MIXED_UNITS) addShape(keys, given, shape, written);
   }
   for (let from = 1; from < units.length; from++) {
-    if (!units[from]!.isWord) continue;
+    if (units[from]?.isWord !== true) continue;
     addShape(keys, units.slice(from), FULL);
     addShape(keys, units.slice(from), SHORT);
   }
@@ -74,7 +74,7 @@ function addShape(keys: Set<string>, units: readonly NameUnit[], shape: Shape, b
   let made: readonly string[] = [before];
   for (const [index, unit] of units.entries()) {
     const forms = shape(index, units.length) ? unit.full : unit.short;
-    made = forms.length === 1 ? made.map((key) => key + forms[0]!) : made.flatMap((key) => forms.map((form) => key + form)).slice(0, MOST_NAME_KEYS);
+    made = made.flatMap((key) => forms.map((form) => key + form)).slice(0, MOST_NAME_KEYS);
   }
   for (const key of made) {
     if (keys.size >= MOST_NAME_KEYS) return;

@@ -27,9 +27,9 @@ export interface KeyRange { readonly from: string; readonly to: string }
 
 /** All keys that begin with the prefix, in the order of code points, which is that of UTF-8. */
 export function rangeOf(prefix: string): KeyRange {
-  const points = [...prefix].map((character) => character.codePointAt(0)!);
-  while (points.length > 0) {
-    const next = points.pop()! + 1;
+  const points = [...prefix].map((character) => character.codePointAt(0) ?? 0);
+  for (let last = points.pop(); last !== undefined; last = points.pop()) {
+    const next = last + 1;
     if (next <= 0x10ffff) return { from: prefix, to: String.fromCodePoint(...points, next === 0xd800 ? 0xe000 : next) };
   }
   return { from: prefix, to: prefix };
@@ -95,8 +95,8 @@ function readName(text: string): NameQuery | null {
   const name = normaliseName(text);
   const typed = foldQuery(name);
   if (typed === '' || /\d/.test(typed)) return null;
-  const [, han = '', pinyin = ''] = /^([\p{Script=Han}\p{Co}·]*)(.*)$/u.exec(name)!;
-  return { typed, han, pinyin: foldQuery(pinyin) };
+  const [han = ''] = /^[\p{Script=Han}\p{Co}·]*/u.exec(name) ?? [];
+  return { typed, han, pinyin: foldQuery(name.slice(han.length)) };
 }
 
 function readPhone(code: string): PhoneQuery | null {
@@ -164,8 +164,11 @@ async function findNames(store: ReadableStore, query: NameQuery | null): Promise
 
 /** Those of a few people whose names go on as typed, whole matches first. */
 function sift(people: readonly PersonListRow[], typed: string): Hits {
-  const matches = people.map((row) => ({ row, match: matchName(row.name, typed) })).filter(({ match }) => match !== null);
-  const rows = [...matches.filter(({ match }) => match!.whole), ...matches.filter(({ match }) => !match!.whole)].map(({ row }) => row);
+  const matches = people.flatMap((row) => {
+    const match = matchName(row.name, typed);
+    return match === null ? [] : [{ row, whole: match.whole }];
+  });
+  const rows = [...matches.filter(({ whole }) => whole), ...matches.filter(({ whole }) => !whole)].map(({ row }) => row);
   return { kind: 'name', rows: rows.slice(0, MOST_ROWS), more: rows.length > MOST_ROWS };
 }
 
@@ -187,7 +190,8 @@ const findPlates = (store: ReadableStore, plate: string | null): Promise<Hits> =
 function findPhones(store: ReadableStore, query: PhoneQuery | null): Promise<Hits> {
   // No key continues one with a NUL, so that this range holds the key alone.
   const exact = (query?.exact ?? []).map((key): KeyRange => ({ from: key, to: `${key}\0` }));
-  return collect(store, 'phone', (query?.range == null ? exact : [...exact, query.range]).map((range) => QUERIES.phones(range)));
+  const range = query?.range ?? null;
+  return collect(store, 'phone', (range === null ? exact : [...exact, range]).map((range) => QUERIES.phones(range)));
 }
 
 /**
@@ -254,8 +258,9 @@ function nameParts(row: PersonListRow): readonly MaskPart[] {
 function highlightRoom(label: string, key: string): Range[] {
   const parts = key.match(/\p{Script=Han}+|[a-z]+|\d+/gu) ?? [];
   const text = label.toLowerCase();
-  const only = parts.length === 1 && !key.endsWith('-') ? [...text.matchAll(new RegExp(`(?<!\\d)${parts[0]}`, 'g'))].at(-1)?.index : undefined;
-  if (only !== undefined) return [[only, only + parts[0]!.length]];
+  const [first = ''] = parts;
+  const only = parts.length === 1 && !key.endsWith('-') ? [...text.matchAll(new RegExp(`(?<!\\d)${first}`, 'g'))].at(-1)?.index : undefined;
+  if (only !== undefined) return [[only, only + first.length]];
   const ranges: Range[] = [];
   let from = 0;
   for (const part of parts) {

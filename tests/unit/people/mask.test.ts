@@ -34,7 +34,7 @@ test.each<[FieldId, string, string]>([
 /** Values as they come, right and wrong, and rows of stars. */
 const anyValue = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 40 }), fc.string({ unit: fc.constantFrom(...'张三欧阳买提·*138 -@.qcom桂M5EX李'), maxLength: 24 }),
-  fc.stringMatching(/^[0-9*]{1,20}$/), fc.constantFrom(...['*', '**', '***', '****', '*****', '张*', '张**', '141****1234', '桂M***45', 'z***@qq.com', '广西***', '1890-**-**']),
+  fc.stringMatching(/^[0-9*]{1,20}$/), fc.constantFrom('*', '**', '***', '****', '*****', '张*', '张**', '141****1234', '桂M***45', 'z***@qq.com', '广西***', '1890-**-**'),
   fc.constantFrom(...generateEstate({ residents: 200, seed: 5 }).households.flatMap(({ people }) => people.flatMap((person) => [person.name, ...person.plates, ...person.sealed.map(({ value }) => value)]))),
 );
 const anyHints = fc.record({ kind: fc.constantFrom<PersonKind>('person', 'company'), idType: fc.constantFrom<IdType | null>(null, ...ID_TYPES) });

@@ -194,14 +194,6 @@ async function retireValues(tx: WritableStore, session: Session, personId: Perso
   }
 }
 
-/** How long a replaced value can be put back, in days. */
-export const REPLACED_KEPT_DAYS = 30;
-
-/** Removes for good what was replaced more than thirty days ago. */
-export async function purgeReplaced(tx: WritableStore, now: number): Promise<void> {
-  await tx.run(sql`DELETE FROM sealed_value WHERE replaced_at IS NOT NULL AND replaced_at < ${now - REPLACED_KEPT_DAYS * 86_400_000}`);
-}
-
 async function sealValues(tx: WritableStore, session: Session, keys: TierKeys, personId: PersonId, values: readonly Replacement[]): Promise<void> {
   for (const [tier, key] of keys) {
     const added = values.filter((value) => value.checked !== null && sealedTierOf(value.field) === tier);

@@ -9,7 +9,7 @@ import type { Limiter } from '../header/limiter.ts';
 import type { Roster } from '../keys/roster.ts';
 import type { SessionKeys } from '../keys/session-keys.ts';
 import type { AuditLog, NewLogEntry } from '../log/audit-log.ts';
-import type { SearchLog } from '../people/search-log.ts';
+import type { SearchLog } from './search-log.ts';
 import type { Store } from '../store/store.ts';
 import type { Turns } from '../turns.ts';
 

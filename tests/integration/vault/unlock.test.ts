@@ -1,0 +1,136 @@
+import { cp, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { draftOf } from '../../support/people-drafts.ts';
+import { createFakeClock } from '../../support/fake-clock.ts';
+import type { VaultHarness } from '../../support/vault-harness.ts';
+import { createHarness, PINS } from '../../support/vault-harness.ts';
+
+const MINUTE = 60_000;
+
+describe('sign-in', () => {
+  const clock = createFakeClock(1_800_000_000_000);
+  let desk: VaultHarness;
+
+  beforeEach(async () => {
+    desk = await createHarness({ clock });
+    await desk.setUp();
+  });
+  afterEach(() => desk.dispose());
+
+  it('tells the wrong tries since the last right PIN, and enters them in the log', async () => {
+    const { slotId } = await desk.proofOf('receptionist');
+    for (const left of [4, 3]) expect(await desk.ask('session.unlock', { slotId, pin: '910273' })).toMatchObject({ ok: false, error: { code: 'wrong-pin', details: { freeTries: left } } });
+    expect(await desk.unlock('receptionist')).toMatchObject({ wrongTries: 2, alarms: [] });
+    await desk.switchTo('supervisor');
+    const { entries } = await desk.call('log.list', { before: null, limit: 20 });
+    expect(entries.find((entry) => entry.action === 'sign-in-failed')?.detail).toMatch(/^2 since /);
+    expect(entries.find((entry) => entry.action === 'locked')?.detail).toMatch(/^key at /);
+  });
+
+  it('makes guessing wait, also after a restart, and the clock does not help', async () => {
+    const { slotId } = await desk.proofOf('receptionist');
+    for (let guess = 0; guess < 5; guess++) await desk.ask('session.unlock', { slotId, pin: `9102${guess}7` });
+    expect(await desk.ask('session.unlock', { slotId, pin: PINS.receptionist })).toMatchObject({ ok: false, error: { code: 'must-wait', details: { waitSeconds: 60 } } });
+    clock.setBy(60 * MINUTE);
+    await desk.lock();
+    expect(await desk.codeOf('session.unlock', { slotId, pin: PINS.receptionist })).toBe('must-wait');
+    expect((await desk.people()).find((person) => person.slotId === slotId)?.waitSeconds).toBe(60);
+    clock.advance(MINUTE);
+    expect(await desk.codeOf('session.unlock', { slotId, pin: PINS.receptionist })).toBe('ok');
+  });
+
+  it('does not let an unknown slot be tried at all', async () => {
+    expect(await desk.codeOf('session.unlock', { slotId: '0123456789abcdef', pin: PINS.receptionist })).toBe('unknown-slot');
+  });
+});
+
+describe('a session', () => {
+  afterEach(() => void vi.useRealTimers());
+
+  it('ends after twelve hours whatever happens, and says so five minutes before', async () => {
+    const desk = await createHarness();
+    await desk.setUp();
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const { signedIn } = await desk.unlock('receptionist');
+    expect(signedIn.until - signedIn.since).toBe(12 * 60 * MINUTE);
+    vi.advanceTimersByTime((12 * 60 - 5) * MINUTE - 1);
+    expect(desk.events).toEqual([]);
+    vi.advanceTimersByTime(1);
+    expect(desk.events).toEqual([{ event: 'session.expiring', payload: { until: signedIn.until } }]);
+    vi.advanceTimersByTime(5 * MINUTE);
+    expect(desk.hostCalls).toContain('lock-me session-limit');
+    vi.useRealTimers();
+    await desk.dispose();
+  });
+
+  it('logs a search once it has settled, by kinds and counts, and with the record that was opened from it', async () => {
+    const desk = await createHarness();
+    await desk.setUp();
+    await desk.unlock('supervisor');
+    const { personId } = await desk.call('people.add', { person: draftOf(1), pin: PINS.supervisor });
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    for (const text of ['z', 'zh', 'zha']) await desk.call('people.search', { text });
+    await vi.advanceTimersByTimeAsync(1000);
+    vi.useRealTimers();
+    await desk.call('people.search', { text: 'zhang' });
+    await desk.call('people.open', { personId });
+    const { entries } = await desk.call('log.list', { before: null, limit: 10 });
+    expect(entries.filter((entry) => ['search', 'open'].includes(entry.action)).map((entry) => [entry.action, entry.detail])).toEqual([
+      ['open', null], ['search', 'name 1'], ['search', 'name 1'],
+    ]);
+    expect(JSON.stringify(entries)).not.toContain('zha');
+    await desk.dispose();
+  });
+});
+
+describe('a store that is not the newest', () => {
+  let desk: VaultHarness;
+  let yesterday: string;
+
+  beforeEach(async () => {
+    desk = await createHarness();
+    await desk.setUp();
+    await desk.unlock('supervisor');
+    await desk.call('people.add', { person: draftOf(1), pin: PINS.supervisor });
+    await desk.vault.close();
+    yesterday = await mkdtemp(join(tmpdir(), 'resident-vault-yesterday-'));
+    await cp(desk.vaultDir, yesterday, { recursive: true });
+    await desk.start();
+    await desk.unlock('supervisor');
+    await desk.call('people.add', { person: draftOf(2), pin: PINS.supervisor });
+    await desk.vault.close();
+    for (const name of await readdir(desk.vaultDir)) await rm(join(desk.vaultDir, name));
+    await cp(yesterday, desk.vaultDir, { recursive: true });
+    await desk.start();
+  });
+  afterEach(async () => {
+    await desk.dispose();
+    await rm(yesterday, { recursive: true });
+  });
+
+  it('opens to nobody but a supervisor', async () => {
+    for (const role of ['receptionist', 'admin'] as const) {
+      expect(await desk.codeOf('session.unlock', await desk.proofOf(role))).toBe('store-mismatch');
+    }
+  });
+
+  it('does nothing until the supervisor has said why that is all right, and says so in the log for ever', async () => {
+    expect((await desk.unlock('supervisor')).alarms).toEqual(['head-differs']);
+    expect(await desk.codeOf('people.search', { text: 'z' })).toBe('store-mismatch');
+    expect(await desk.codeOf('session.acknowledge', { words: 'put back on purpose', pin: 'not-the-pin-1' })).toBe('wrong-pin');
+    expect(await desk.codeOf('people.search', { text: 'z' })).toBe('store-mismatch');
+    await desk.call('session.acknowledge', { words: 'put back on purpose', pin: PINS.supervisor });
+    expect(await desk.call('session.alarms', {})).toEqual({ alarms: [] });
+    expect((await desk.call('people.search', { text: 'z' })).groups).toHaveLength(1);
+    const { entries } = await desk.call('log.list', { before: null, limit: 20 });
+    expect(entries.filter((entry) => ['alarm', 'acknowledge', 'sign-in-failed'].includes(entry.action)).map((entry) => [entry.action, entry.reason ?? entry.detail])).toEqual([
+      ['sign-in-failed', expect.stringMatching(/^1 since /)], ['acknowledge', 'put back on purpose'], ['alarm', 'head-differs'],
+    ]);
+    expect(await desk.call('log.verify', {})).toMatchObject({ ok: true });
+
+    await desk.lock();
+    expect((await desk.unlock('receptionist')).alarms).toEqual([]);
+  });
+});

@@ -3,8 +3,9 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { PersonId, SearchReply } from '../../../contract/views.ts';
 import { searchReplySchema } from '../../../contract/views.ts';
+import { maskValue } from '../../../main/vault/people/mask.ts';
 import { parseRoom } from '../../../main/vault/people/room-text.ts';
-import { indexPerson, nameKeys, unindexPerson } from '../../../main/vault/people/search-index.ts';
+import { indexBatch, indexPerson, nameKeys, unindexPerson } from '../../../main/vault/people/search-index.ts';
 import { kindsOf, MOST_ROWS, searchPeople } from '../../../main/vault/people/search.ts';
 import { sql } from '../../../main/vault/store/sql.ts';
 import type { Store } from '../../../main/vault/store/store.ts';
@@ -149,6 +150,27 @@ describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('%s', (_,
       expect(shown.every((mask) => mask.startsWith('张'))).toBe(true);
       const { groups } = await searchPeople(crowd, '张m');
       for (const row of groups[0]!.rows) expect([...await nameOf(row.personId)][1]).toMatch(/[敏明美梅]/);
+    });
+
+    test('a row shows the phone, plate and room that matched, not the first of several', async () => {
+      await crowd.transaction(async (tx) => {
+        await tx.run(sql`INSERT INTO occupancy (person_id, room_id, relation) SELECT id, 1 + (id * 7) % 2000, 'tenant' FROM person WHERE id % 50 = 0 ON CONFLICT DO NOTHING`);
+        await tx.run(sql`INSERT INTO vehicle (id, person_id, ordinal, plate) SELECT 100000 + id, id, 5, '桂Z' || (10000 + id) FROM person WHERE id % 50 = 0`);
+        await indexBatch(tx, { vehicles: await tx.all<{ id: number; plate: string }>(sql`SELECT id, plate FROM vehicle WHERE id > 100000`) });
+      });
+      const rowsOf = async (typed: string, kind: string) => (await searchPeople(crowd, typed)).groups.find((group) => group.kind === kind)?.rows ?? [];
+      const seconds = await crowd.all<{ person_id: PersonId; mask: string }>(sql`SELECT person_id, mask FROM sealed_value WHERE field = 'phone' AND ordinal = 1 AND valid = 1 LIMIT 40`);
+      const vehicles = await crowd.all<{ person_id: PersonId; plate: string }>(sql`SELECT person_id, plate FROM vehicle WHERE id > 100000 LIMIT 40`);
+      const rooms = await crowd.all<{ person_id: PersonId; label: string }>(sql`SELECT o.person_id, r.label FROM occupancy o JOIN room r ON r.id = o.room_id WHERE o.relation = 'tenant' AND o.person_id % 50 = 0 LIMIT 40`);
+      expect([seconds.length, vehicles.length, rooms.length]).toEqual([40, 40, 40]);
+      for (const { person_id: id, mask } of seconds) {
+        const row = (await rowsOf(mask.slice(-4), 'phone')).find(({ personId, phoneMask }) => personId === id && phoneMask?.endsWith(mask.slice(-4)));
+        expect(row, mask).toMatchObject({ phoneMask: mask, matched: { phone: [[7, 11]] } });
+      }
+      for (const { person_id: id, plate } of vehicles) expect((await rowsOf(plate, 'plate')).find(({ personId }) => personId === id)).toMatchObject({ plateMask: maskValue('plate', plate).mask });
+      for (const { person_id: id, label } of rooms) {
+        expect((await rowsOf(label, 'room')).find(({ personId, roomLabel }) => personId === id && roomLabel === label), label).toMatchObject({ relation: 'tenant' });
+      }
     });
 
     test('every generated person is found by initials, pinyin, characters, room, phone and plate', async () => {

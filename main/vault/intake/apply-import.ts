@@ -93,11 +93,11 @@ async function insertRun(tx: WritableStore, { staffId, clock, plan }: ApplyOptio
 /** Awaits nothing but the transaction. */
 async function writeRows(tx: WritableStore, rows: ImportRows, importId: number, pace: Pace): Promise<void> {
   let done = 0;
-  for (const { text, values } of rows.statements(importId)) {
+  for (const { text, values, counted } of rows.statements(importId)) {
     for (let at = 0; at < values.length; at += ROWS_AT_ONCE) {
       const chunk = values.slice(at, at + ROWS_AT_ONCE);
       await tx.runMany(text, chunk);
-      done += chunk.length;
+      if (counted) done += chunk.length;
       pace.tick(done);
     }
   }

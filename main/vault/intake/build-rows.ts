@@ -6,26 +6,29 @@ import type { SealBatch } from '../keys/seal.ts';
 import { createSealBatch } from '../keys/seal.ts';
 import type { TrustedTierKey } from '../keys/tier-keys.ts';
 import { maskValue } from '../people/mask.ts';
-import { plateKeys } from '../people/plate.ts';
-import { roomKeys } from '../people/room-text.ts';
-import { INSERT_NAME_KEY, INSERT_PHONE_KEY, INSERT_PLATE_KEY, INSERT_ROOM_KEY, nameKeys, phoneKeys } from '../people/search-index.ts';
+import type { ParsedRoom } from '../people/room-text.ts';
+import {
+  INSERT_NAME_KEY, INSERT_PHONE_KEY, INSERT_PLATE_KEY, INSERT_ROOM_KEY, nameKeyRows, phoneKeyRows, plateKeyRows, roomKeyRows,
+} from '../people/search-index.ts';
 import type { SqlValue } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
 import type { Pace } from './progress.ts';
+import { createPackedBytes } from './packed-bytes.ts';
 import type { RowDraft } from './parse-rows.ts';
 import type { ChangeVisitor, Matched, Outcome, PersonChange, ValueChange } from './resolve-rows.ts';
 import { compareMatched } from './resolve-rows.ts';
-import { createKeyTable } from './key-table.ts';
 
 type Values = readonly SqlValue[];
 
 export interface Statement {
   readonly text: string;
   readonly values: readonly Values[];
+  /** Whether its rows are among those that `ImportRows.count` counts: search keys, which come many to a row, are not. */
+  readonly counted: boolean;
 }
 
 export interface ImportRows {
-  /** Rows of all statements together. */
+  /** Rows of the counted statements together. */
   readonly count: number;
   /** In the order in which they refer to one another. */
   statements(importId: number): Iterable<Statement>;
@@ -50,7 +53,7 @@ export async function buildRows(options: BuildOptions): Promise<{ readonly rows:
   const { matched, drafts, pace } = options;
   const builder = createBuilder(options, await readHighestIds(options.store));
   const outcomes = await compareMatched(matched, drafts, builder, pace);
-  return { rows: await builder.done(pace), outcomes };
+  return { rows: builder.done(), outcomes };
 }
 
 interface Ids { room: number; person: number; vehicle: number; sealed_value: number; seal_batch: number }
@@ -64,20 +67,47 @@ async function readHighestIds(store: ReadableStore): Promise<Ids> {
 }
 
 /** Values of one table, with the statement that writes them. */
-interface Table {
-  readonly text: string;
+interface Table extends Statement {
   readonly values: Values[];
 }
 
-const table = (text: string): Table => ({ text, values: [] });
+const table = (text: string): Table => ({ text, values: [], counted: true });
+
+/** Rows that are made at once of those that are made late. */
+const MADE_AT_ONCE = 20_000;
+
+/** A sealed value with its tag, all but the bytes. */
+interface ValueRow {
+  readonly id: number;
+  readonly personId: number;
+  readonly field: SealedFieldId;
+  readonly ordinal: number;
+  readonly batchId: number;
+  readonly epoch: number;
+  readonly n: number;
+  readonly mask: string;
+  readonly valid: boolean;
+}
+
+const INSERT_VALUE = `INSERT INTO sealed_value (id, person_id, field, ordinal, tier, batch_id, n, ciphertext, mask, valid, created_at)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+const INSERT_TAG = 'INSERT INTO match_tag (tag, tier, epoch, value_id) VALUES (?, ?, ?, ?)';
+
+/** Search keys are made when their turn comes, in parts, each in the order of its index: all of them at once would fill the memory. */
+function* keyStatements<T>(text: string, things: readonly T[], rowsOf: (part: readonly T[]) => readonly Values[]): Generator<Statement> {
+  for (let at = 0; at < things.length; at += MADE_AT_ONCE) yield { text, values: rowsOf(things.slice(at, at + MADE_AT_ONCE)), counted: false };
+}
 
 interface Builder extends ChangeVisitor {
-  done(pace: Pace): Promise<ImportRows>;
+  done(): ImportRows;
 }
 
 function createBuilder({ matched, vaultId, tierKeys, now }: BuildOptions, ids: Ids): Builder {
   const roomIds = new Map([...matched.rooms].flatMap(([canonical, { known }]) => (known === null ? [] : [[canonical, known.id] as const])));
-  const keys = { room: createKeyTable(INSERT_ROOM_KEY), name: createKeyTable(INSERT_NAME_KEY), plate: createKeyTable(INSERT_PLATE_KEY), phone: createKeyTable(INSERT_PHONE_KEY) };
+  const rooms: { readonly id: number; readonly parsed: ParsedRoom }[] = [];
+  const named: { readonly id: number; readonly name: string }[] = [];
+  const vehicles: { readonly id: number; readonly plate: string }[] = [];
+  const phones: { readonly id: number; readonly mask: string }[] = [];
   const batches = new Map<SealedTier, { readonly id: number; readonly batch: SealBatch }>();
   const tables = {
     insertRoom: table('INSERT INTO room (id, estate, building, unit, room, label, canonical, floor, layout, area, status) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)'),
@@ -90,11 +120,23 @@ function createBuilder({ matched, vaultId, tierKeys, now }: BuildOptions, ids: I
     retireValue: table('UPDATE sealed_value SET replaced_at = ? WHERE id = ?'),
     dropPhoneKeys: table('DELETE FROM phone_key WHERE value_id = ?'),
     dropTags: table('DELETE FROM match_tag WHERE value_id = ?'),
-    insertValue: table(`INSERT INTO sealed_value (id, person_id, field, ordinal, tier, batch_id, n, ciphertext, mask, valid, created_at)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`),
-    insertTag: table('INSERT INTO match_tag (tag, tier, epoch, value_id) VALUES (?, ?, ?, ?)'),
   };
   const newPeople: Values[] = [];
+  const values: ValueRow[] = [];
+  const ciphertexts = createPackedBytes();
+  const tags = createPackedBytes();
+
+  const valueRow = (row: ValueRow, index: number): Values =>
+    [row.id, row.personId, row.field, row.ordinal, sealedTierOf(row.field), row.batchId, row.n, ciphertexts.get(index), row.mask, row.valid ? 1 : 0, now];
+  const tagRow = (row: ValueRow, index: number): Values => [tags.get(index), sealedTierOf(row.field), row.epoch, row.id];
+
+  /** The bytes of a value are put beside the rest of its row when its turn comes. */
+  function* valueStatements(text: string, toRow: (row: ValueRow, index: number) => Values, compare?: (a: Values, b: Values) => number): Generator<Statement> {
+    for (let at = 0; at < values.length; at += MADE_AT_ONCE) {
+      const rows = values.slice(at, at + MADE_AT_ONCE).map((row, index) => toRow(row, at + index));
+      yield { text, values: compare === undefined ? rows : rows.sort(compare), counted: true };
+    }
+  }
 
   /** One HPKE context a tier, made when its first value comes. */
   function batchOf(tier: SealedTier): { readonly id: number; readonly batch: SealBatch } {
@@ -114,9 +156,10 @@ function createBuilder({ matched, vaultId, tierKeys, now }: BuildOptions, ids: I
     const { mask, valid } = maskValue(field, value, field === 'idNumber' ? { idType, now } : { now });
     const id = ids.sealed_value += 1;
     if (replaces !== null) retire(replaces);
-    tables.insertValue.values.push([id, personId, field, ordinal, tier, batchId, n, ciphertext, mask, valid ? 1 : 0, now]);
-    if (isFoundByMask(field)) keys.phone.add(id, phoneKeys(mask));
-    tables.insertTag.values.push([matched.tagOf(field, personId, value), tier, batch.epoch, id]);
+    values.push({ id, personId, field, ordinal, batchId, epoch: batch.epoch, n, mask, valid });
+    ciphertexts.add(ciphertext);
+    tags.add(matched.tagOf(field, personId, value));
+    if (isFoundByMask(field)) phones.push({ id, mask });
   }
 
   /** As an edit does: the old value stays sealed for its thirty days, and is found no more. */
@@ -132,13 +175,13 @@ function createBuilder({ matched, vaultId, tierKeys, now }: BuildOptions, ids: I
       tables.updatePerson.values.push([now, name, sex, idType, known.id]);
       if (name !== known.name) {
         tables.dropNameKeys.values.push([known.id]);
-        keys.name.add(known.id, nameKeys(name));
+        named.push({ id: known.id, name });
       }
       return known.id;
     }
     const id = ids.person += 1;
     newPeople.push([id, kind, name, sex, idType, now, now]);
-    keys.name.add(id, nameKeys(name));
+    named.push({ id, name });
     return id;
   }
 
@@ -151,7 +194,7 @@ function createBuilder({ matched, vaultId, tierKeys, now }: BuildOptions, ids: I
       }
       const id = ids.room += 1;
       roomIds.set(canonical, id);
-      keys.room.add(id, roomKeys(room));
+      rooms.push({ id, parsed: room });
       tables.insertRoom.values.push([id, estate, building, unit, number, label, canonical, floor, layout, area, status]);
     },
     person(change) {
@@ -159,22 +202,25 @@ function createBuilder({ matched, vaultId, tierKeys, now }: BuildOptions, ids: I
       for (const { canonical, relation } of change.occupancies) tables.insertOccupancy.values.push([personId, roomIdOf(roomIds, canonical), relation]);
       for (const { ordinal, plate } of change.plates) {
         const id = ids.vehicle += 1;
-        keys.plate.add(id, plateKeys(plate));
+        vehicles.push({ id, plate });
         tables.insertVehicle.values.push([id, personId, ordinal, plate]);
       }
       for (const value of change.values) addValue(personId, change, value);
     },
-    async done(pace) {
-      const { insertRoom, updateRoom, updatePerson, dropNameKeys, insertTag, ...rest } = tables;
-      insertTag.values.sort(byTag);
-      for (const table of Object.values(keys)) await table.sort(pace);
-      const others = [insertRoom, updateRoom, updatePerson, dropNameKeys, insertTag, ...Object.values(rest)];
+    done() {
+      const { insertRoom, updateRoom, updatePerson, dropNameKeys, ...rest } = tables;
       return {
-        count: newPeople.length + [...others, ...Object.values(keys)].reduce((sum, { values }) => sum + values.length, 0),
+        count: newPeople.length + 2 * values.length + Object.values(tables).reduce((sum, { values: rows }) => sum + rows.length, 0),
         *statements(importId) {
-          yield* [insertRoom, keys.room, updateRoom, updatePerson, dropNameKeys];
-          yield { text: INSERT_PERSON, values: newPeople.map((values) => [...values, importId]) };
-          yield* [keys.name, ...Object.values(rest), keys.plate, keys.phone, insertTag];
+          yield* [insertRoom, updateRoom, updatePerson, dropNameKeys];
+          yield { text: INSERT_PERSON, values: newPeople.map((person) => [...person, importId]), counted: true };
+          yield* Object.values(rest);
+          yield* valueStatements(INSERT_VALUE, valueRow);
+          yield* valueStatements(INSERT_TAG, tagRow, byTag);
+          yield* keyStatements(INSERT_ROOM_KEY, rooms, roomKeyRows);
+          yield* keyStatements(INSERT_NAME_KEY, named, nameKeyRows);
+          yield* keyStatements(INSERT_PLATE_KEY, vehicles, plateKeyRows);
+          yield* keyStatements(INSERT_PHONE_KEY, phones, phoneKeyRows);
         },
       };
     },

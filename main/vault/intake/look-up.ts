@@ -51,11 +51,11 @@ export interface TagHit {
   readonly personId: number;
 }
 
-/** People whose current values carry one of the tags. */
-export function findTags(store: ReadableStore, tags: readonly Uint8Array[], pace: Breath): Promise<readonly TagHit[]> {
-  return allIn<TagHit>(store, (list) => `
+/** People whose current values carry one of the tags, given in hexadecimal. */
+export function findTags(store: ReadableStore, tags: readonly string[], pace: Breath): Promise<readonly TagHit[]> {
+  return allIn<TagHit, string>(store, (list) => `
     SELECT t.tag AS tag, v.person_id AS personId FROM match_tag t JOIN sealed_value v ON v.id = t.value_id
-    WHERE t.tag IN (${list}) AND v.replaced_at IS NULL`, tags, pace);
+    WHERE t.tag IN (${list}) AND v.replaced_at IS NULL`, tags, pace, (tag) => Buffer.from(tag, 'hex'));
 }
 
 /** Who belongs to one of the rooms. */
@@ -90,10 +90,12 @@ export async function loadPeople(store: ReadableStore, ids: readonly number[], p
 export const hex = (bytes: Uint8Array): string => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('hex');
 
 /** One statement per thousand values; the text stays the same, so that it is prepared once. */
-async function allIn<Row>(store: ReadableStore, query: (list: string) => string, values: readonly SqlValue[], pace: Breath): Promise<Row[]> {
+async function allIn<Row, Value extends SqlValue = SqlValue>(
+  store: ReadableStore, query: (list: string) => string, values: readonly Value[], pace: Breath, toBind: (value: Value) => SqlValue = (value) => value,
+): Promise<Row[]> {
   const rows: Row[] = [];
   for (let at = 0; at < values.length; at += AT_ONCE) {
-    const chunk = values.slice(at, at + AT_ONCE);
+    const chunk = values.slice(at, at + AT_ONCE).map(toBind);
     const text = query(Array.from({ length: chunk.length }, () => '?').join(','));
     for (const row of await store.all<Row>({ text, values: chunk })) rows.push(row);
     await pace.breathe();

@@ -8,6 +8,7 @@ import { findDataRows } from './find-table.ts';
 import { isUsable } from './map-columns.ts';
 import type { RejectedRow, RowDraft } from './parse-rows.ts';
 import { parseRow } from './parse-rows.ts';
+import type { RoomDraft } from './read-room.ts';
 import type { Watcher } from './progress.ts';
 import { startPhase } from './progress.ts';
 import type { ChangeVisitor, MatchTags, Outcome } from './resolve-rows.ts';
@@ -49,11 +50,11 @@ export async function planImport(options: PlanOptions): Promise<PreparedImport> 
   const pace = startPhase(options, 'checking', total, 2 + STEPS_PER_DRAFT);
   const drafts: RowDraft[] = [];
   const rejected: RejectedRow[] = [];
-  const seen = new Map<number, RowDraft>();
+  const sorted: Sorted = { drafts, rejected, seen: new Map(), rooms: new Map() };
   for (const { sheet, columns, rows } of sheets) {
     for (const index of rows) {
       const parsed = parseRow(sheet, index, columns, options.now ?? Date.now());
-      if (parsed !== undefined) sort(parsed, { drafts, rejected, seen });
+      if (parsed !== undefined) sort(parsed, sorted);
       await pace.step();
     }
   }
@@ -77,15 +78,27 @@ interface Sorted {
   readonly rejected: RejectedRow[];
   /** Rows so far by a hash of all that they hold. */
   readonly seen: Map<number, RowDraft>;
+  /** Rooms so far, by canonical form. */
+  readonly rooms: Map<string, RoomDraft>;
+}
+
+/** A family has one room, and one object for it. */
+function shareRoom(draft: RowDraft, rooms: Map<string, RoomDraft>): RowDraft {
+  const { room } = draft;
+  if (room === null) return draft;
+  const known = rooms.get(room.canonical);
+  if (known === undefined) rooms.set(room.canonical, room);
+  const same = known !== undefined && (Object.keys(room) as (keyof RoomDraft)[]).every((key) => known[key] === room[key]);
+  return same ? { ...draft, room: known } : draft;
 }
 
 /** A row that holds nothing but what an earlier one did is most likely pasted twice, and is said to be so. */
-function sort(parsed: NonNullable<ReturnType<typeof parseRow>>, { drafts, rejected, seen }: Sorted): void {
+function sort(parsed: NonNullable<ReturnType<typeof parseRow>>, { drafts, rejected, seen, rooms }: Sorted): void {
   if ('rejected' in parsed) {
     rejected.push(parsed.rejected);
     return;
   }
-  const { draft } = parsed;
+  const draft = shareRoom(parsed.draft, rooms);
   const key = hashText(contentOf(draft));
   const before = seen.get(key);
   if (before === undefined || contentOf(before) !== contentOf(draft)) {

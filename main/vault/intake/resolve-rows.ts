@@ -178,7 +178,6 @@ interface Candidate {
   folded: Folded | null;
 }
 
-const valueKey = (field: SealedFieldId, value: string): string => `${field} ${value}`;
 const idKey = (value: string): string => `i ${value}`;
 const doubtfulIdKey = (value: string, name: string): string => `d ${value} ${name}`;
 const phoneKey = (value: string, name: string): string => `p ${value} ${name}`;
@@ -191,24 +190,14 @@ const phonesOf = (draft: RowDraft): readonly DraftValue[] => draft.values.filter
 async function indexKnown(
   store: ReadableStore, drafts: readonly RowDraft[], rooms: ReadonlyMap<string, FoldedRoom>, tags: MatchTags, pace: Pace,
 ): Promise<Index> {
-  const asked = new Map<string, { readonly value: DraftValue; readonly tag: Uint8Array }>();
-  for (const draft of drafts) {
-    for (const value of draft.values) {
-      const key = valueKey(value.field, value.value);
-      if (FIELDS[value.field].matched && !asked.has(key)) asked.set(key, { value, tag: tags(value.field, value.value) });
-    }
+  const asked = createTagCache();
+  for (const { values } of drafts) {
+    for (const { field, value } of values) if (FIELDS[field].matched && !asked.has(field, value)) asked.set(field, value, tags(field, value));
     await pace.step();
   }
-  const tagOf: TagOf = (field, personId, normalised) => asked.get(valueKey(field, normalised))?.tag ?? tags(field, tagText(field, personId, normalised));
-  const hits = await findTags(store, [...asked.values()].map(({ tag }) => tag), pace);
-  const hitTags = new Set(hits.map(({ tag }) => hex(tag)));
-  const valueOfTag = new Map<string, DraftValue>();
-  if (hits.length > 0) {
-    for (const { value, tag } of asked.values()) {
-      const key = hex(tag);
-      if (hitTags.has(key)) valueOfTag.set(key, value);
-    }
-  }
+  const tagOf: TagOf = (field, personId, normalised) => asked.get(field, normalised) ?? tags(field, tagText(field, personId, normalised));
+  const hits = await findTags(store, asked.all(), pace);
+  const valueOfTag = hits.length === 0 ? new Map<string, FieldValue>() : asked.valuesOf(new Set(hits.map(({ tag }) => hex(tag))));
   const roomIds = [...rooms.values()].flatMap(({ known }) => (known === null ? [] : [known.id]));
   const inRooms = await findPeopleOfRooms(store, roomIds, pace);
   const byKey = new Map<string, Candidate>();
@@ -225,6 +214,40 @@ async function indexKnown(
     await pace.step();
   }
   return { byKey, tagOf };
+}
+
+type FieldValue = Pick<DraftValue, 'field' | 'value'>;
+
+interface TagCache {
+  has(field: SealedFieldId, value: string): boolean;
+  get(field: SealedFieldId, value: string): Uint8Array | undefined;
+  set(field: SealedFieldId, value: string, tag: Uint8Array): void;
+  all(): readonly string[];
+  /** The values whose tags, in hexadecimal, are among `wanted`. */
+  valuesOf(wanted: ReadonlySet<string>): Map<string, FieldValue>;
+}
+
+/** Tags as hexadecimal text, which takes a fifth of the memory of as many byte arrays. */
+function createTagCache(): TagCache {
+  const tags = new Map<SealedFieldId, Map<string, string>>();
+  return {
+    has: (field, value) => tags.get(field)?.has(value) === true,
+    get: (field, value) => {
+      const tag = tags.get(field)?.get(value);
+      return tag === undefined ? undefined : Buffer.from(tag, 'hex');
+    },
+    set: (field, value, tag) => {
+      const ofField = tags.get(field);
+      if (ofField === undefined) tags.set(field, new Map([[value, hex(tag)]]));
+      else ofField.set(value, hex(tag));
+    },
+    all: () => [...tags.values()].flatMap((ofField) => [...ofField.values()]),
+    valuesOf: (wanted) => {
+      const found = new Map<string, FieldValue>();
+      for (const [field, ofField] of tags) for (const [value, tag] of ofField) if (wanted.has(tag)) found.set(tag, { field, value });
+      return found;
+    },
+  };
 }
 
 function keysOf(draft: RowDraft): readonly string[] {

@@ -1,5 +1,6 @@
 /** What main and the vault process say to one another over the parent port. No PIN, no resident's field, no store key. */
 import type { ErrorCode } from './errors.ts';
+import type { DeskBoard } from './views.ts';
 
 /** What the keychain said when asked for the device secret and anchor; one of the six outcomes (the sixth, another OS user, the header tells). */
 export type KeychainReading =
@@ -44,6 +45,8 @@ export type VaultToHost =
   | { readonly type: 'ready' }
   | { readonly type: 'write-anchor'; readonly id: number; readonly copy: 0 | 1; readonly bytes: Uint8Array }
   | { readonly type: 'write-device-secret'; readonly id: number; readonly secretId: string; readonly bytes: Uint8Array }
+  /** What the next lock screen shows at once; null where there is none to show. */
+  | { readonly type: 'desk-board'; readonly board: DeskBoard | null }
   | { readonly type: 'session'; readonly unlocked: boolean }
   /** Long work holds off the idle lock for at most 30 minutes. */
   | { readonly type: 'long-work'; readonly running: boolean }

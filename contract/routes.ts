@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Role } from './fields.ts';
 import type { RouteName, ShellEventName, ShellRouteName, VaultEventName } from './route-names.ts';
 import {
-  columnTargetSchema, fileIdSchema, idTypeSchema, importPlanSchema, importResultSchema, logCheckSchema, logEntryViewSchema,
+  columnTargetSchema, deskBoardSchema, fileIdSchema, idTypeSchema, importPlanSchema, importResultSchema, logCheckSchema, logEntryViewSchema,
   maskedPersonSchema, personIdSchema, personKindSchema, PIN_PROBLEMS, planIdSchema, reasonSchema, recoverySheetSchema, relationSchema,
   revealableFieldIdSchema, revealedFieldSchema, roleSchema, sealedFieldIdSchema, searchReplySchema, sexSchema, signedInSchema,
   slotIdSchema, vaultStatusSchema, workbookSheetSchema,
@@ -175,7 +175,14 @@ export const SHELL_ROUTES = {
   saveSheet: { request: nothing, reply: z.strictObject({ fileName: z.string().max(260).nullable() }) },
   /** Reads the keychain anew and starts a fresh, keyless vault process. */
   restartVault: { request: nothing, reply: nothing },
-  appInfo: { request: nothing, reply: z.strictObject({ version: z.string(), electron: z.string(), forRealData: z.boolean(), osLockWatched: z.boolean() }) },
+  appInfo: {
+    request: nothing,
+    reply: z.strictObject({
+      version: z.string(), electron: z.string(), forRealData: z.boolean(), osLockWatched: z.boolean(),
+      /** As the vault before this one left it, so that the lock screen is there before the fresh vault process is; null before the first. */
+      desk: deskBoardSchema.nullable(),
+    }),
+  },
 } as const satisfies Record<ShellRouteName, { request: z.ZodType; reply: z.ZodType }>;
 
 export type ShellRequest<N extends ShellRouteName> = z.infer<(typeof SHELL_ROUTES)[N]['request']>;

@@ -48,6 +48,10 @@ export const deskPersonSchema = z.strictObject({
 });
 export type DeskPerson = z.infer<typeof deskPersonSchema>;
 
+/** Who sits at this desk: what the lock screen shows, before the vault process has said more. Nothing of any resident. */
+export const deskBoardSchema = z.strictObject({ estateName: z.string().max(60), people: z.array(deskPersonSchema).max(200) });
+export type DeskBoard = z.infer<typeof deskBoardSchema>;
+
 export const signedInSchema = z.strictObject({
   staffId: staffIdSchema,
   slotId: slotIdSchema,

@@ -113,7 +113,7 @@ export function startApplication(config: Config): Application {
     printSheet: () => inWindow(printSheet),
     saveSheet: () => inWindow((shown) => saveSheet(shown, settings.read().language)),
     restartVault: () => { setImmediate(lock, 'vault-request'); return {}; },
-    appInfo: () => ({ version: config.version, electron: config.electronVersion, forRealData: config.forRealData, osLockWatched: osEvents.isLockWatched() }),
+    appInfo: () => ({ version: config.version, electron: config.electronVersion, forRealData: config.forRealData, osLockWatched: osEvents.isLockWatched(), desk: vault.deskBoard }),
   };
 
   onRefusal((refusal) => vault.noteRefusal(refusal));

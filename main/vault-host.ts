@@ -3,6 +3,7 @@ import { MessageChannelMain, utilityProcess } from 'electron';
 import type { MessagePortMain, UtilityProcess } from 'electron';
 import type { HostToVault, KeychainReading, LastLock, VaultToHost } from '../contract/host.ts';
 import { assertNever } from '../contract/result.ts';
+import type { DeskBoard } from '../contract/views.ts';
 import type { Engine } from './config.ts';
 import type { OsKeychain } from './keychain/os-keychain.ts';
 
@@ -28,6 +29,7 @@ export class VaultHost {
   #child: UtilityProcess | null = null;
   #lastExit: Promise<void> = Promise.resolve();
   #unlocked = false;
+  #board: DeskBoard | null = null;
 
   constructor(options: VaultHostOptions, events: VaultHostEvents) {
     this.#options = options;
@@ -37,6 +39,11 @@ export class VaultHost {
   /** Process id while one lives. */
   get pid(): number | null {
     return this.#child?.pid ?? null;
+  }
+
+  /** Estate and people of this desk, as the vault said last; kept over a lock. */
+  get deskBoard(): DeskBoard | null {
+    return this.#board;
   }
 
   get isUnlocked(): boolean {
@@ -109,6 +116,7 @@ export class VaultHost {
         this.#unlocked = message.unlocked;
         this.#events.onSession(message.unlocked);
         return;
+      case 'desk-board': this.#board = message.board; return;
       case 'long-work': this.#events.onLongWork(message.running); return;
       case 'lock-me': this.#events.onLockMe(message.why === 'session-limit' ? 'session-limit' : 'vault-request'); return;
       default: assertNever(message);

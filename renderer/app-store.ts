@@ -44,6 +44,9 @@ export const createAppStore = (bridge: Bridge) => createStore<AppState>()((set, 
     const [settings, info] = await Promise.all([bridge.shell.readSettings({}), bridge.shell.appInfo({})]);
     if (settings.ok) set({ settings: settings.value });
     if (info.ok) set({ info: info.value });
+    // The lock screen of a moment ago, until the fresh vault process has been heard.
+    const desk = info.ok ? info.value.desk : null;
+    if (desk !== null && get().status === null) set({ status: { state: 'locked', problem: null, signedIn: null, ...desk } });
   },
 
   changeSettings: async (changes) => {

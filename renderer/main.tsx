@@ -17,7 +17,9 @@ appStore.subscribe((now, before) => {
 });
 
 async function start(root: HTMLElement): Promise<void> {
-  await Promise.all([appStore.getState().readSettings(), appStore.getState().refresh()]);
+  const heard = appStore.getState().refresh();
+  await appStore.getState().readSettings();
+  if (appStore.getState().status === null) await heard;
   createRoot(root).render(<StrictMode><App /></StrictMode>);
 }
 

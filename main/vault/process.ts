@@ -43,6 +43,7 @@ function start(message: Extract<HostToVault, { type: 'start' }>): Promise<Vault>
       writeDeviceSecret: (secretId, bytes) => askKeychain((id) => ({ type: 'write-device-secret', id, secretId, bytes })),
     },
     emit: (event, payload) => screen?.postMessage({ event, payload } satisfies EventFrame),
+    onDeskBoard: (board) => tellHost({ type: 'desk-board', board }),
     onSession: (unlocked) => tellHost({ type: 'session', unlocked }),
     onLongWork: (running) => tellHost({ type: 'long-work', running }),
     lockMe: (why) => tellHost({ type: 'lock-me', why }),

@@ -8,7 +8,7 @@ import type { KeychainReading, LastLock, VaultToHost } from '../../contract/host
 import type { ErrorCode } from '../../contract/errors.ts';
 import type { VaultEventName } from '../../contract/route-names.ts';
 import type { RouteReply, RouteRequest } from '../../contract/routes.ts';
-import type { DeskPerson, VaultStatus } from '../../contract/views.ts';
+import type { DeskBoard, DeskPerson, VaultStatus } from '../../contract/views.ts';
 import type { Anchor, AnchorWriter } from './anchor/anchor.ts';
 import { createAnchor, readAnchor } from './anchor/anchor.ts';
 import { AppError } from './app-error.ts';
@@ -18,17 +18,9 @@ import type { Header } from './header/header.ts';
 import { osUserHash, readHeader } from './header/header.ts';
 import type { Limiter } from './header/limiter.ts';
 import { createLimiter } from './header/limiter.ts';
-import { createImportDesk } from './intake/import-desk.ts';
 import type { PreparedVault } from './keys/create-vault.ts';
-import { prepareVault, removeSetUpLeftovers, writeVault } from './keys/create-vault.ts';
+import { removeSetUpLeftovers, writeVault } from './keys/create-vault.ts';
 import { createAuditLog } from './log/audit-log.ts';
-import { listLog, verifyLog } from './oversight/log-page.ts';
-import { addPerson, editPerson } from './people/edit.ts';
-import { openFull } from './people/open-full.ts';
-import { openPerson } from './people/open-person.ts';
-import { reveal } from './people/reveal.ts';
-import { searchPeople } from './people/search.ts';
-import { verify } from './people/verify.ts';
 import type { Handlers, Router, Standing } from './router.ts';
 import { createRouter } from './router.ts';
 import { acknowledge } from './session/acknowledge.ts';
@@ -36,7 +28,6 @@ import { countLocked } from './session/locked-events.ts';
 import { createSearchLog } from './session/search-log.ts';
 import type { Session } from './session/session.ts';
 import { logAlone } from './session/session.ts';
-import { createSetUp, describePin } from './session/set-up.ts';
 import { unlock } from './session/unlock.ts';
 import type { EngineName } from './store/store.ts';
 import { chooseEngine } from './store/engine/choose-engine.ts';
@@ -58,6 +49,8 @@ export interface VaultDependencies {
   /** Chooses what a PIN costs; measured on this computer unless a test has no time for it. */
   readonly calibrate?: () => Promise<Argon2Params>;
   readonly emit: (event: VaultEventName, payload: unknown) => void;
+  /** Estate and people of this desk: what the lock screen shows. */
+  readonly onDeskBoard: (board: DeskBoard | null) => void;
   readonly onSession: (unlocked: boolean) => void;
   readonly onLongWork: (running: boolean) => void;
   readonly lockMe: (why: Extract<VaultToHost, { type: 'lock-me' }>['why']) => void;
@@ -82,20 +75,24 @@ type Ground =
 /** How long before its end a session says so, in milliseconds. */
 const EXPIRY_WARNING_MS = 5 * 60_000;
 const LIMITER_TICK_MS = 60_000;
+/** Long enough for the lock screen to be painted first. */
+const DESK_DELAY_MS = 300;
 
 export async function startVault(dependencies: VaultDependencies): Promise<Vault> {
   const { clock } = dependencies;
   let ground = await survey(dependencies);
+  dependencies.onDeskBoard(boardOf(ground));
   let session: Session | null = null;
   const timers: ReturnType<typeof setTimeout>[] = [];
 
-  const setUp = createSetUp({
-    prepare: (input) => prepareVault(input, { clock, ...(dependencies.calibrate === undefined ? {} : { calibrate: dependencies.calibrate }) }),
+  const setUp = lazily(async () => (await import('./session/set-up.ts')).createSetUp({
+    clock, ...(dependencies.calibrate === undefined ? {} : { calibrate: dependencies.calibrate }),
     write: async (prepared) => {
       ground = await layGround(dependencies, prepared);
+      dependencies.onDeskBoard(boardOf(ground));
     },
-  });
-  const desk = createImportDesk({ onProgress: (progress) => dependencies.emit('import.progress', progress), onLongWork: dependencies.onLongWork });
+  }));
+  const desk = lazily(async () => (await import('./desk.ts')).createDesk(dependencies));
   const signedIn = (): Session => {
     if (session === null) throw new AppError('locked');
     return session;
@@ -133,19 +130,21 @@ export async function startVault(dependencies: VaultDependencies): Promise<Vault
     timers.push(timer);
   }
 
+  // The desk is loaded while somebody types their PIN, so that neither the lock screen nor the sign-in waits for it.
+  later(DESK_DELAY_MS, () => void desk());
   const ticking = setInterval(() => void (ground.kind === 'vault' && ground.limiter.tick().catch(() => undefined)), LIMITER_TICK_MS);
   ticking.unref();
 
   const handlers: Handlers = {
     'vault.status': async () => describeStatus(ground, session),
-    'setup.checkPin': async (request) => describePin(request),
-    'setup.begin': (request) => setUp.begin(request),
+    'setup.checkPin': async (request) => (await setUp()).describePin(request),
+    'setup.begin': async (request) => (await setUp()).begin(request),
     'setup.finish': async (request) => {
-      await setUp.finish(request);
+      await (await setUp()).finish(request);
       return describeStatus(ground, session);
     },
     'setup.cancel': async () => {
-      setUp.cancel();
+      (await setUp()).cancel();
       return {};
     },
     'session.unlock': signIn,
@@ -154,31 +153,27 @@ export async function startVault(dependencies: VaultDependencies): Promise<Vault
       await acknowledge(signedIn(), dependencies.lastLock, request);
       return {};
     },
-    'people.search': async ({ text }) => {
-      const reply = await searchPeople(signedIn().store, text);
-      if (text.trim() !== '') signedIn().searchLog.searched(reply);
-      return reply;
-    },
-    'people.open': (request) => openPerson(signedIn(), request.personId),
-    'people.reveal': (request) => reveal(signedIn(), request),
-    'people.openFull': (request) => openFull(signedIn(), request),
-    'people.verify': (request) => verify(signedIn(), request),
-    'people.add': (request) => addPerson(signedIn(), request),
-    'people.edit': (request) => editPerson(signedIn(), request),
-    'import.open': (request) => desk.open(request),
-    'import.preview': (request) => desk.preview(signedIn(), request),
-    'import.apply': (request) => desk.apply(signedIn(), request),
+    'people.search': async (request) => (await desk()).search(signedIn(), request),
+    'people.open': async (request) => (await desk()).openPerson(signedIn(), request.personId),
+    'people.reveal': async (request) => (await desk()).reveal(signedIn(), request),
+    'people.openFull': async (request) => (await desk()).openFull(signedIn(), request),
+    'people.verify': async (request) => (await desk()).verify(signedIn(), request),
+    'people.add': async (request) => (await desk()).addPerson(signedIn(), request),
+    'people.edit': async (request) => (await desk()).editPerson(signedIn(), request),
+    'import.open': async (request) => (await desk()).imports.open(request),
+    'import.preview': async (request) => (await desk()).imports.preview(signedIn(), request),
+    'import.apply': async (request) => (await desk()).imports.apply(signedIn(), request),
     'import.cancel': async () => {
-      desk.cancel();
+      (await desk()).imports.cancel();
       return {};
     },
-    'log.list': (request) => listLog(signedIn(), request),
-    'log.verify': () => verifyLog(signedIn()),
+    'log.list': async (request) => (await desk()).listLog(signedIn(), request),
+    'log.verify': async () => (await desk()).verifyLog(signedIn()),
   };
 
   return {
     handle: createRouter({ handlers, standing: () => standingOf(ground, session), onRefused: (route, failure) => noteRefusal(ground, session, clock, `${route}: ${failure.code}`) }),
-    offerFile: (fileId, path) => desk.offerFile(fileId, path),
+    offerFile: (fileId, path) => void desk().then((loaded) => loaded.imports.offerFile(fileId, path)),
     noteRefusal: (kind) => noteRefusal(ground, session, clock, `shell: ${kind}`).catch(() => undefined),
     async close() {
       clearInterval(ticking);
@@ -189,6 +184,12 @@ export async function startVault(dependencies: VaultDependencies): Promise<Vault
       if (ground.kind === 'vault') await Promise.all([ground.limiter.drain(), ground.anchor.drain()]);
     },
   };
+}
+
+/** Loads what is not needed for the lock screen when it is first asked for, and once. */
+function lazily<T>(load: () => Promise<T>): () => Promise<T> {
+  let loading: Promise<T> | undefined;
+  return () => (loading ??= load());
 }
 
 /** Reads header and anchor with what the keychain gave. Makes nothing, whatever is missing. */
@@ -234,15 +235,21 @@ function standingOf(ground: Ground, session: Session | null): Standing {
   return { state: ground.kind === 'vault' ? 'locked' : ground.kind };
 }
 
-function describeStatus(ground: Ground, session: Session | null): VaultStatus {
-  if (ground.kind !== 'vault') {
-    return { state: ground.kind, problem: ground.kind === 'refused' ? ground.problem : null, estateName: null, people: [], signedIn: null };
-  }
+function boardOf(ground: Ground): DeskBoard | null {
+  if (ground.kind !== 'vault') return null;
+  const { header, limiter } = ground;
   return {
-    state: session === null ? 'locked' : 'unlocked', problem: null, estateName: ground.header.estateName,
-    people: ground.header.slots.map((slot): DeskPerson => ({ slotId: slot.id, displayName: slot.displayName, role: slot.role, ...ground.limiter.status(slot.id) })),
-    signedIn: session?.signedIn ?? null,
+    estateName: header.estateName,
+    people: header.slots.map((slot): DeskPerson => ({ slotId: slot.id, displayName: slot.displayName, role: slot.role, ...limiter.status(slot.id) })),
   };
+}
+
+function describeStatus(ground: Ground, session: Session | null): VaultStatus {
+  const board = boardOf(ground);
+  if (board === null) {
+    return { state: ground.kind === 'no-vault' ? 'no-vault' : 'refused', problem: ground.kind === 'refused' ? ground.problem : null, estateName: null, people: [], signedIn: null };
+  }
+  return { state: session === null ? 'locked' : 'unlocked', problem: null, ...board, signedIn: session?.signedIn ?? null };
 }
 
 /** A refused request is an entry at once, or while locked a count that the next unlock enters. */

@@ -16,6 +16,14 @@ const refuse = (status: number): Response => new Response(null, { status, header
 
 /** Registers the handler on a window's own session: the default session's handlers do not reach a partition. */
 export function serveApp(session: Session, rendererDir: string): void {
+  // Read once: after a lock the page comes up again, and its half a megabyte lies ready.
+  const files = new Map<string, Promise<Uint8Array>>();
+  const read = (path: string): Promise<Uint8Array> => {
+    const known = files.get(path) ?? readFile(join(rendererDir, path)).then((bytes) => new Uint8Array(bytes));
+    files.set(path, known);
+    known.catch(() => files.delete(path));
+    return known;
+  };
   session.protocol.handle(APP_SCHEME, async (request) => {
     const path = request.method === 'GET' ? pathOfAddress(request.url) : null;
     if (path === null) {
@@ -23,8 +31,7 @@ export function serveApp(session: Session, rendererDir: string): void {
       return refuse(404);
     }
     try {
-      const body = await readFile(join(rendererDir, path));
-      return new Response(new Uint8Array(body), { headers: { ...HEADERS, 'Content-Type': contentTypeOf(path) } });
+      return new Response(await read(path), { headers: { ...HEADERS, 'Content-Type': contentTypeOf(path) } });
     } catch {
       return refuse(404);
     }

@@ -32,6 +32,9 @@ export function LockScreen({ status }: { readonly status: VaultStatus }) {
   const wait = chosen === null ? 0 : waitOf(waits, chosen.slotId, now);
   const barred = chosen === null || chosen.closed || wait > 0;
 
+  // The vault's own word on waits comes a moment after the screen.
+  useEffect(() => setWaits(waitsOf(status.people, performance.now())), [status.people]);
+
   useEffect(() => {
     if (chosen !== null && !barred) pin.current?.focus();
   }, [chosen, barred]);

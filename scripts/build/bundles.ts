@@ -1,6 +1,6 @@
 /** The four bundles, one a process, and nothing else: what each may hold and which runtime it is made for. */
 import { builtinModules } from 'node:module';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import type { InlineConfig } from 'vite';
 import { distDir, projectDir } from '../setup/paths.mjs';
@@ -23,12 +23,13 @@ interface NodeBundle {
   readonly entry: string;
   readonly file: string;
   readonly external: readonly string[];
+  readonly split: boolean;
 }
 
 const NODE_BUNDLES: readonly NodeBundle[] = [
-  { entry: 'main/main.ts', file: 'main/main.cjs', external: ['electron', 'keytar', ...BUILTINS] },
-  { entry: 'main/vault/process.ts', file: 'vault/process.cjs', external: [...NATIVE_MODULES.filter((name) => name !== 'keytar'), ...BUILTINS] },
-  { entry: 'preload/bridge.ts', file: 'preload/bridge.cjs', external: ['electron'] },
+  { entry: 'main/main.ts', file: 'main/main.cjs', external: ['electron', 'keytar', ...BUILTINS], split: false },
+  { entry: 'main/vault/process.ts', file: 'vault/process.cjs', external: [...NATIVE_MODULES.filter((name) => name !== 'keytar'), ...BUILTINS], split: true },
+  { entry: 'preload/bridge.ts', file: 'preload/bridge.cjs', external: ['electron'], split: false },
 ];
 
 const COMMON: InlineConfig = { configFile: false, root: projectDir, logLevel: 'warn', publicDir: false, mode: 'production' };
@@ -44,7 +45,8 @@ function nodeConfig(bundle: NodeBundle, facts: BuildFacts): InlineConfig {
         external: [...bundle.external],
         // Schemas that a bundle does not use are left out of it: the preload runs before every page and has none.
         treeshake: { moduleSideEffects: 'no-external', manualPureFunctions: ['z'] },
-        output: { format: 'cjs', entryFileNames: bundle.file, codeSplitting: false },
+        // What the vault loads behind the lock screen lies beside it; the others are one file each.
+        output: { format: 'cjs', entryFileNames: bundle.file, chunkFileNames: `${dirname(bundle.file)}/[name].cjs`, codeSplitting: bundle.split },
       },
     },
   };

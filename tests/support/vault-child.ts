@@ -50,7 +50,7 @@ async function start(message: Extract<ToChild, { type: 'start' }>): Promise<void
       writeDeviceSecret: () => Promise.reject(new Error('set-up is not done here')),
     },
     emit: (event, payload) => tell({ type: 'event', event, payload }),
-    onSession: () => undefined, onLongWork: () => undefined, lockMe: () => undefined,
+    onDeskBoard: () => undefined, onSession: () => undefined, onLongWork: () => undefined, lockMe: () => undefined,
   });
   tell({ type: 'started' });
 }

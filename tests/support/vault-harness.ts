@@ -75,6 +75,7 @@ export class VaultHarness {
       keychainWriter: this.keychain,
       calibrate: async () => ARGON2_FLOOR,
       emit: (event, payload) => void this.events.push({ event, payload }),
+      onDeskBoard: () => undefined,
       onSession: (unlocked) => void this.hostCalls.push(`session ${unlocked}`),
       onLongWork: (running) => void this.hostCalls.push(`long-work ${running}`),
       lockMe: (why) => void this.hostCalls.push(`lock-me ${why}`),

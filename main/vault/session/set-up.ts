@@ -4,7 +4,10 @@ import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
 import type { PinProblem, RecoverySheetView } from '../../../contract/views.ts';
 import type { Role } from '../../../contract/fields.ts';
 import { AppError } from '../app-error.ts';
-import type { NewVault, PreparedVault, StaffInput } from '../keys/create-vault.ts';
+import type { Clock } from '../clock.ts';
+import type { Argon2Params } from '../crypto/kdf.ts';
+import type { PreparedVault, StaffInput } from '../keys/create-vault.ts';
+import { prepareVault } from '../keys/create-vault.ts';
 import { checkPin } from '../keys/pin-rules.ts';
 import { sameGroup } from '../keys/recovery-sheet.ts';
 
@@ -14,6 +17,8 @@ interface Begun {
 }
 
 export interface SetUp {
+  /** What is wrong with a PIN, for the screen to say while it is typed. */
+  describePin(request: RouteRequest<'setup.checkPin'>): RouteReply<'setup.checkPin'>;
   begin(request: RouteRequest<'setup.begin'>): Promise<RecoverySheetView>;
   /** Writes the vault. Errors: `setup-not-begun`, `sheet-mismatch`, `disk-full`, `keychain-write-failed`; after an error it can be tried again. */
   finish(request: RouteRequest<'setup.finish'>): Promise<void>;
@@ -21,16 +26,18 @@ export interface SetUp {
 }
 
 export interface SetUpDependencies {
-  readonly prepare: (input: NewVault) => Promise<PreparedVault>;
+  readonly clock: Clock;
+  readonly calibrate?: () => Promise<Argon2Params>;
   readonly write: (prepared: PreparedVault) => Promise<void>;
 }
 
-export function createSetUp({ prepare, write }: SetUpDependencies): SetUp {
+export function createSetUp({ write, ...preparing }: SetUpDependencies): SetUp {
   let begun: Begun | null = null;
   return {
+    describePin,
     async begin(request) {
       requireGoodPins(request);
-      const prepared = await prepare(request);
+      const prepared = await prepareVault(request, preparing);
       const ask = chooseGroups(prepared.sheet);
       begun = { prepared, ask };
       return { lines: prepared.sheet, fingerprint: prepared.fingerprint, ask };
@@ -51,8 +58,7 @@ export function createSetUp({ prepare, write }: SetUpDependencies): SetUp {
   };
 }
 
-/** What is wrong with a PIN, for the screen to say while it is typed. */
-export function describePin(request: RouteRequest<'setup.checkPin'>): RouteReply<'setup.checkPin'> {
+function describePin(request: RouteRequest<'setup.checkPin'>): RouteReply<'setup.checkPin'> {
   return { problems: [...checkPin(request.role, request.pin, { name: request.name })] };
 }
 

@@ -214,7 +214,8 @@ async function insertSealed(
   const { lastId } = await tx.run(sql`
     INSERT INTO sealed_value (person_id, field, ordinal, tier, batch_id, n, ciphertext, mask, valid, created_at)
     VALUES (${personId}, ${field}, ${ordinal}, ${batch.tier}, ${batchId}, ${n}, ${ciphertext}, ${checked.mask}, ${checked.valid ? 1 : 0}, ${session.clock.now()})`);
-  if (field === 'phone') await indexPhone(tx, lastId, checked.mask);
+  // A WeChat id that is a phone number is masked as one, and found as one.
+  if (field === 'phone' || field === 'wechat') await indexPhone(tx, lastId, checked.mask);
   if (!FIELDS[field].matched) return;
   const tag = matchTag(session.keys.vaultId, key, field, checked.value);
   await tx.run(sql`INSERT INTO match_tag (tag, tier, epoch, value_id) VALUES (${tag}, ${batch.tier}, ${key.epoch}, ${lastId})`);

@@ -64,6 +64,12 @@ describe.each(ENGINE_NAMES)('add and edit on %s', (engine) => {
     expect(shown.value).toBe(phoneOf(2222));
   });
 
+  it('finds a WeChat id that is a phone number as the phone it is, and no other one', async () => {
+    await add(1, { sealed: [{ field: 'wechat', value: phoneOf(4321) }] });
+    await add(2, { name: '李清', sealed: [{ field: 'wechat', value: 'garden_4321' }] });
+    expect([await find(phoneOf(4321)), await find('4321')]).toEqual([1, 1]);
+  });
+
   it('refuses an edit made from an older version', async () => {
     const { personId, version } = await add(1);
     await desk.call('people.edit', { personId, version, changes: { sex: 'male' } });

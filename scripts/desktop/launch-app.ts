@@ -15,6 +15,8 @@ import { prepareApp } from './prepare-app.ts';
 import type { StagedApp } from './stage.ts';
 
 export interface LaunchOptions {
+  /** An application laid out elsewhere, in place of the one that is built now. */
+  readonly staged?: StagedApp;
   readonly language?: Language;
   readonly engine?: 'auto' | 'better-sqlite3' | 'sqlcipher';
   readonly idleSeconds?: number;
@@ -69,7 +71,7 @@ function makeProfile(user: AppUser | null, options: LaunchOptions): string {
 }
 
 export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp> {
-  const staged = await prepareApp();
+  const staged = options.staged ?? await prepareApp();
   const display = await startDisplay(staged.user, options.screen);
   const keyring = await startKeyring(options.keyring ?? 'unlocked', staged.user);
   const userDataDir = makeProfile(staged.user, options);

@@ -11,7 +11,7 @@ import { osUserHash, readHeader } from '../../main/vault/header/header.ts';
 import type { Header, StaffSlot } from '../../main/vault/header/header.ts';
 import { createLimiter } from '../../main/vault/header/limiter.ts';
 import { createAuditLog } from '../../main/vault/log/audit-log.ts';
-import { createSearchLog } from '../../main/vault/people/search-log.ts';
+import { createSearchLog } from '../../main/vault/session/search-log.ts';
 import type { Session } from '../../main/vault/session/session.ts';
 import { unlock } from '../../main/vault/session/unlock.ts';
 import { chooseEngine } from '../../main/vault/store/engine/choose-engine.ts';

@@ -1,0 +1,46 @@
+/** `npm run bench -- [--json FILE] [--residents N] [--quick]`: the figures of docs/quality, each beside its floor of the same run. */
+import './argon-clock.ts';
+import { writeFileSync } from 'node:fs';
+import { loadavg } from 'node:os';
+import { parseArgs } from 'node:util';
+import { say } from '../../scripts/setup/say.mjs';
+import { measureDesk, measureUtilityProcess } from './measure-desk.ts';
+import type { DeskRuns } from './measure-desk.ts';
+import { measureStore } from './measure-store.ts';
+import type { StoreRuns } from './measure-store.ts';
+import { describeFigures, describeMachine } from './report.ts';
+import type { Figure } from './report.ts';
+import { stageBench } from './stage-bench.ts';
+
+const SIZES = [1000, 100_000] as const;
+const FULL: StoreRuns & DeskRuns = { texts: 600, rounds: 15, starts: 7, typed: 20 };
+/** Enough to show that every figure is there; its times say nothing. */
+const QUICK: StoreRuns & DeskRuns = { texts: 30, rounds: 2, starts: 1, typed: 3 };
+const QUICK_RESIDENTS = 200;
+
+const { values } = parseArgs({ options: { json: { type: 'string' }, residents: { type: 'string' }, quick: { type: 'boolean', default: false } } });
+const runs = values.quick ? QUICK : FULL;
+const sizes = values.residents === undefined ? (values.quick ? [QUICK_RESIDENTS] : SIZES) : [Number(values.residents)];
+if (sizes.some((size) => !Number.isInteger(size) || size < 100 || size > 1_000_000)) throw new RangeError('--residents: a whole number from 100 to 1000000');
+
+const loadBefore = loadavg()[0] ?? 0;
+const started = performance.now();
+const stage = await stageBench();
+const figures: Figure[] = [];
+try {
+  for (const residents of sizes) {
+    say(`${residents} residents: in this Node`);
+    figures.push(...await measureStore(residents, runs, (stores) => measureUtilityProcess(stage, residents, stores, runs)));
+    say(`${residents} residents: in Electron ${stage.app.runtime.version}`);
+    figures.push(...await measureDesk(stage, residents, runs));
+  }
+} finally {
+  stage.dispose();
+}
+const machine = describeMachine({
+  loadBefore, electron: `${stage.app.runtime.version} (${stage.app.runtime.kind})`, residents: sizes, quick: values.quick, minutes: Math.round((performance.now() - started) / 6000) / 10,
+});
+process.stdout.write(`${machine.cpu}, ${machine.cores} cores, load ${machine.load.join(' → ')}, Node ${machine.node}, Electron ${machine.electron}\n\n${describeFigures(figures)}\n`);
+const missed = figures.filter(({ ok }) => ok === false).length;
+process.stdout.write(`\n${figures.filter(({ ok }) => ok === true).length} goals met, ${missed} missed\n`);
+if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify({ machine, figures }, null, 1)}\n`);

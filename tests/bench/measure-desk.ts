@@ -1,0 +1,347 @@
+/** The product in real Electron with its residents imported through its own routes, each figure beside the bare application's. */
+import { chmodSync, chownSync, copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { _electron } from 'playwright-core';
+import type { ElectronApplication, Page } from 'playwright-core';
+import { isAlive, launchApp } from '../../scripts/desktop/launch-app.ts';
+import type { RunningApp } from '../../scripts/desktop/launch-app.ts';
+import { startDisplay } from '../../scripts/desktop/display.ts';
+import type { Bridge } from '../../contract/bridge.ts';
+import type { DeskPerson, SlotId } from '../../contract/views.ts';
+import { DESK_STAFF, DeskDriver } from '../support/desk-driver.ts';
+import { writeWorkbook } from '../support/fixture-workbooks.ts';
+import type { SearchAnswer, SearchJob } from './bare/search-job.ts';
+import { readKeys, typeText, watchKeys } from './keystrokes.ts';
+import { searchFigures } from './measure-store.ts';
+import type { MadeStores } from './measure-store.ts';
+import { familyMegabytes, mostMegabytes, waitUntilGone } from './processes.ts';
+import type { Figure } from './report.ts';
+import { figure } from './report.ts';
+import type { BenchStage } from './stage-bench.ts';
+import { timeStart } from './start-electron.ts';
+import { median, percentile } from './statistics.ts';
+import { namesAmong, TYPED_BY_HAND, typedTexts } from './typed-texts.ts';
+
+export interface DeskRuns {
+  /** Unlock, reveal, lock. */
+  readonly rounds: number;
+  readonly starts: number;
+  /** Texts that are typed key by key. */
+  readonly typed: number;
+  /** Texts that the utility process is asked. */
+  readonly texts: number;
+}
+
+interface WithBridge { readonly residentVault: Bridge }
+interface Proof { readonly slotId: SlotId; readonly pin: string }
+
+const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+/** After the last change of a window, until its memory is read. */
+const SETTLE_MS = 4_000;
+
+/** Measured once for these numbers of people and kept in docs/quality; not part of this run. */
+const PEERS: Readonly<Record<number, string>> = { 1000: 'KeePassXC 2.7: 105–121 ms', 100_000: 'KeePassXC 2.7: 322–643 ms' };
+
+/** Search in Electron's utility process, on a store that this Node has made. */
+export async function measureUtilityProcess(stage: BenchStage, residents: number, stores: MadeStores, runs: DeskRuns): Promise<readonly Figure[]> {
+  const { user } = stage.bare;
+  const take = (from: string, name: string): string => {
+    const path = join(stage.exchange, name);
+    copyFileSync(from, path);
+    if (user !== null) chownSync(path, user.uid, user.gid);
+    return path;
+  };
+  const texts = typedTexts(residents, runs.texts);
+  const answer = join(stage.exchange, 'answer.json');
+  const job: SearchJob = { encrypted: take(stores.encrypted, 'encrypted.db'), plain: take(stores.plain, 'plain.db'), keyHex: stores.keyHex, texts, names: namesAmong(texts), answer };
+  const jobFile = join(stage.exchange, 'job.json');
+  writeFileSync(jobFile, JSON.stringify(job), { mode: 0o600 });
+  if (user !== null) chownSync(jobFile, user.uid, user.gid);
+  const display = await startDisplay(user);
+  const child = spawn(stage.bare.executable, ['--bare=job', `--job=${jobFile}`, `--user-data-dir=${join(stage.exchange, 'job-data')}`], {
+    env: { ...display.env, HOME: stage.exchange, PATH: process.env['PATH'] ?? '' }, stdio: 'ignore',
+  });
+  await once(child, 'exit');
+  await display.stop();
+  if (!existsSync(answer)) throw new Error('the utility process gave no answer');
+  const found = JSON.parse(readFileSync(answer, 'utf8')) as SearchAnswer | { readonly error: string };
+  if ('error' in found) throw new Error(found.error);
+  return searchFigures(`${found.engine}, Electron utility process`, residents, found.inside, found);
+}
+
+export async function measureDesk(stage: BenchStage, residents: number, runs: DeskRuns): Promise<readonly Figure[]> {
+  const app = await launchApp({ staged: stage.app, idleSeconds: 600, language: 'zh-CN' });
+  try {
+    const desk = new DeskDriver(app);
+    await desk.setUp('Bench Estate');
+    // A new start, so that neither set-up's trials of Argon2id nor the import count in what comes after them.
+    await restart(app);
+    const imported = await measureImport(stage, desk, residents);
+    await restart(app);
+    await desk.signIn('receptionist');
+    await desk.atCounter();
+    await desk.search('zs');
+    await sleep(SETTLE_MS);
+    const unlockedMB = familyMegabytes(mainPid(app));
+    const keys = await measureKeys(stage, desk.page, residents, runs);
+    await desk.lock();
+    const routes = await measureRoutes(stage, app, residents, runs);
+    await app.quit();
+    return [...keys, ...routes, ...await measureStart(stage, app, residents, runs), ...await measureMemory(stage, unlockedMB, residents), ...imported];
+  } finally {
+    await app.dispose();
+  }
+}
+
+async function restart(app: RunningApp): Promise<void> {
+  await app.quit();
+  await app.restart();
+}
+
+const mainPid = (app: RunningApp): number => app.electron.process().pid ?? 0;
+
+async function launchBare(stage: BenchStage, mode: 'window' | 'list'): Promise<{ electron: ElectronApplication; page: Page; close(): Promise<void> }> {
+  const display = await startDisplay(stage.bare.user);
+  const electron = await _electron.launch({
+    executablePath: stage.bare.executable, chromiumSandbox: true, cwd: stage.exchange, args: [`--bare=${mode}`, `--user-data-dir=${join(stage.exchange, `${mode}-data`)}`],
+    env: { ...display.env, HOME: stage.exchange, LANG: 'C.UTF-8', PATH: process.env['PATH'] ?? '' },
+  });
+  const child = electron.process();
+  const page = await electron.firstWindow();
+  return {
+    electron, page,
+    async close() {
+      const ended = once(child, 'exit');
+      child.kill('SIGKILL');
+      await ended;
+      await display.stop();
+    },
+  };
+}
+
+// --- one thing after another
+
+async function measureKeys(stage: BenchStage, page: Page, residents: number, runs: DeskRuns): Promise<readonly Figure[]> {
+  const bare = await launchBare(stage, 'list');
+  try {
+    await bare.page.locator('body[data-ready=true]').waitFor();
+    await watchKeys(page, 'section:has([data-testid=result-scroller])');
+    await watchKeys(bare.page, '[data-testid=bare-list]');
+    // By turns, so that what else the machine does falls on both.
+    for (const text of TYPED_BY_HAND.slice(0, runs.typed)) {
+      await typeText(page, text);
+      await typeText(bare.page, text);
+    }
+    const [ours, floor] = [await readKeys(page), await readKeys(bare.page)];
+    // A key that leaves the list as it was (nobody found, and nobody again) has no paint to wait for.
+    if (ours.times.length < ours.missed) throw new Error(`the list changed at ${ours.times.length} keys and not at ${ours.missed}`);
+    const at = `at ${residents}, Electron`;
+    const p95 = percentile(ours.times, 0.95);
+    const floor95 = percentile(floor.times, 0.95);
+    return [
+      figure(`keystroke to list painted, p50, ${at}`, percentile(ours.times, 0.5), 'ms', undefined, { floor: percentile(floor.times, 0.5), peer: PEERS[residents] }),
+      figure(`keystroke to list painted, p95, ${at}`, p95, 'ms', { most: 33 }, { floor: floor95 }),
+      figure(`keystroke to list painted against a bare list, p95, ${at}`, p95 / floor95, '×', { most: 1.25 }),
+    ];
+  } finally {
+    await bare.close();
+  }
+}
+
+function argonMs(stage: BenchStage): readonly number[] {
+  if (!existsSync(stage.argonLog)) return [];
+  return readFileSync(stage.argonLog, 'utf8').trim().split('\n').map((line) => {
+    const [from = '0', to = '0'] = line.split(' ');
+    return Number(BigInt(to) - BigInt(from)) / 1e6;
+  });
+}
+
+/** Milliseconds of a piece of work in the page, without those that Argon2id took in it. */
+async function beyondArgon2id(stage: BenchStage, work: () => Promise<number>): Promise<number> {
+  const before = argonMs(stage).length;
+  const whole = await work();
+  // The clock's line is written after the hash, while the route goes on.
+  while (argonMs(stage).length === before) await sleep(5);
+  return argonMs(stage).slice(before).reduce((rest, ms) => rest - ms, whole);
+}
+
+async function measureRoutes(stage: BenchStage, app: RunningApp, residents: number, runs: DeskRuns): Promise<readonly Figure[]> {
+  const times = { unlock: [] as number[], reveal: [] as number[], dead: [] as number[], painted: [] as number[] };
+  for (let round = 0; round < runs.rounds; round++) {
+    const page = app.page();
+    const proof = await proofOf(page, 'receptionist');
+    times.unlock.push(await beyondArgon2id(stage, () => timeUnlock(page, proof)));
+    for (let once = 0; once < 2; once++) times.reveal.push(await beyondArgon2id(stage, () => timeReveal(page, proof.pin)));
+    const { dead, painted } = await timeLock(app);
+    times.dead.push(dead);
+    times.painted.push(painted);
+  }
+  const at = `at ${residents}, Electron, OS keychain`;
+  return [
+    figure(`unlock beyond Argon2id, ${at}`, median(times.unlock), 'ms', { most: 30 }),
+    figure(`reveal beyond Argon2id, ${at}`, median(times.reveal), 'ms', { most: 10 }),
+    figure(`Argon2id of a slot, ${at}`, median(argonMs(stage)), 'ms'),
+    figure(`lock to vault and old page dead, ${at}`, median(times.dead), 'ms', { most: 25 }),
+    figure(`lock to lock screen painted, ${at}`, median(times.painted), 'ms', { most: 150 }),
+  ];
+}
+
+async function proofOf(page: Page, role: DeskPerson['role']): Promise<Proof> {
+  const slotId = await page.evaluate(async (wanted) => {
+    const status = await (window as unknown as WithBridge).residentVault.vault['vault.status']({});
+    return status.ok ? status.value.people.find((person) => person.role === wanted)?.slotId : undefined;
+  }, role);
+  if (slotId === undefined) throw new Error(`nobody is ${role}`);
+  return { slotId, pin: DESK_STAFF[role].pin };
+}
+
+function timeUnlock(page: Page, proof: Proof): Promise<number> {
+  return page.evaluate(async (asked) => {
+    const started = performance.now();
+    const reply = await (window as unknown as WithBridge).residentVault.vault['session.unlock'](asked);
+    if (!reply.ok) throw new Error(reply.error.code);
+    return performance.now() - started;
+  }, proof);
+}
+
+/** The first phone of somebody with a common initial. */
+function timeReveal(page: Page, pin: string): Promise<number> {
+  return page.evaluate(async (typed) => {
+    const { vault } = (window as unknown as WithBridge).residentVault;
+    const found = await vault['people.search']({ text: 'z' });
+    const personId = found.ok ? found.value.groups.flatMap(({ rows }) => rows).find(({ phoneMask }) => phoneMask !== null)?.personId : undefined;
+    if (personId === undefined) throw new Error('nobody was found');
+    const started = performance.now();
+    const reply = await vault['people.reveal']({ personId, field: 'phone', ordinal: 0, why: { reason: 'repair' }, pin: typed });
+    if (!reply.ok) throw new Error(reply.error.code);
+    return performance.now() - started;
+  }, pin);
+}
+
+interface LockBegan { readonly monotonic: number; readonly wall: number }
+
+/** From the moment at which main has the key, by the kernel's clock, which all processes share. */
+async function timeLock(app: RunningApp): Promise<{ dead: number; painted: number }> {
+  const { vault, renderer } = await app.processIds();
+  let gone = Number.NaN;
+  const page = await app.lockedBy(async () => {
+    await app.electron.evaluate(({ BrowserWindow }) => {
+      setTimeout(() => {
+        const page = BrowserWindow.getAllWindows()[0]?.webContents;
+        (globalThis as { benchLock?: LockBegan }).benchLock = { monotonic: Number(process.hrtime.bigint()), wall: Date.now() };
+        page?.emit('before-input-event', { preventDefault: () => undefined }, { type: 'keyDown', key: 'l', control: true, meta: false, alt: false, shift: false });
+      }, 60);
+    });
+    gone = waitUntilGone([vault, renderer], 3_000);
+  });
+  await page.getByTestId('screen-lock').waitFor();
+  const paintedAt = await page.evaluate(() => new Promise<number>((resolve) => {
+    const look = (): void => {
+      const paint = performance.getEntriesByName('first-contentful-paint')[0];
+      if (paint === undefined) setTimeout(look, 5);
+      else resolve(performance.timeOrigin + paint.startTime);
+    };
+    look();
+  }));
+  const began = await app.electron.evaluate(() => (globalThis as { benchLock?: LockBegan }).benchLock);
+  if (began === undefined) throw new Error('the lock did not begin');
+  return { dead: (gone - began.monotonic) / 1e6, painted: paintedAt - began.wall };
+}
+
+async function measureStart(stage: BenchStage, app: RunningApp, residents: number, runs: DeskRuns): Promise<readonly Figure[]> {
+  const ours = { executable: stage.app.executable, args: [`--user-data-dir=${app.userDataDir}`], env: app.env, shows: '[data-testid=screen-lock]' };
+  const bare = { executable: stage.bare.executable, args: ['--bare=window', `--user-data-dir=${join(stage.exchange, 'start-data')}`], env: app.env, shows: 'h1' };
+  const times = { ours: [] as number[], bare: [] as number[] };
+  // The first of each reads its files from the disk and is not counted.
+  for (let start = 0; start <= runs.starts; start++) {
+    const [floor, our] = [await timeStart(bare), await timeStart(ours)];
+    if (start === 0) continue;
+    times.bare.push(floor);
+    times.ours.push(our);
+  }
+  return [
+    figure(`start to lock screen painted, at ${residents}, Electron`, median(times.ours), 'ms', undefined, { floor: median(times.bare) }),
+    figure(`start against a bare window, at ${residents}, Electron`, median(times.ours) / median(times.bare), '×', { most: 1.3 }),
+  ];
+}
+
+async function measureMemory(stage: BenchStage, unlockedMB: number, residents: number): Promise<readonly Figure[]> {
+  const bare = await launchBare(stage, 'window');
+  await sleep(SETTLE_MS);
+  const bareMB = familyMegabytes(bare.electron.process().pid ?? 0);
+  await bare.close();
+  return [
+    figure(`memory unlocked (PSS), at ${residents}, Electron`, unlockedMB, 'MB', undefined, { floor: bareMB }),
+    figure(`memory over a bare window (PSS), at ${residents}, Electron`, unlockedMB - bareMB, 'MB', { most: 70 }),
+  ];
+}
+
+async function measureImport(stage: BenchStage, desk: DeskDriver, residents: number): Promise<readonly Figure[]> {
+  const workbook = join(stage.exchange, 'residents.xlsx');
+  writeWorkbook(workbook, { residents, format: 'xlsx' });
+  chmodSync(workbook, 0o644);
+  await desk.signIn('receptionist');
+  await desk.atCounter();
+  await desk.answerDialog(workbook);
+  const { vault } = await desk.app.processIds();
+  const run = await timeImport(desk.page, await proofOf(desk.page, 'supervisor'));
+  if (!isAlive(vault)) throw new Error('the vault ended');
+  if (run.created < residents * 0.95) throw new Error(`only ${run.created} of ${residents} rows were imported`);
+  const at = `of ${residents} rows, Electron`;
+  return [
+    figure(`import ${at}, opened to written`, run.whole / 1000, 's', { most: 20 }),
+    ...Object.entries(run.steps).map(([step, ms]) => figure(`import ${at}, ${step}`, ms / 1000, 's')),
+    figure(`import ${at}, most memory of the vault process (RSS)`, mostMegabytes(vault), 'MB', { most: 600 }),
+    figure(`import ${at}, longest time without a frame`, run.frozen, 'ms', { most: 100 }),
+    figure(`import ${at}, longest time without a word of progress`, run.silent, 'ms', { most: 250 }),
+  ];
+}
+
+interface ImportRun { readonly whole: number; readonly created: number; readonly frozen: number; readonly silent: number; readonly steps: Readonly<Record<string, number>> }
+
+/** As the screens do it, without the time that people take for it; two PINs are in it. */
+function timeImport(page: Page, supervisor: Proof): Promise<ImportRun> {
+  return page.evaluate(async (proof) => {
+    const { vault, shell, onVault } = (window as unknown as WithBridge).residentVault;
+    const picked = await shell.pickWorkbook({});
+    if (!picked.ok || picked.value.file === null) throw new Error('no workbook was picked');
+    const { fileId } = picked.value.file;
+    const started = performance.now();
+    const last = { frame: started, word: started };
+    let [frozen, silent, running] = [0, 0, true];
+    const onFrame = (): void => {
+      const now = performance.now();
+      frozen = Math.max(frozen, now - last.frame);
+      last.frame = now;
+      if (running) requestAnimationFrame(onFrame);
+    };
+    requestAnimationFrame(onFrame);
+    const onWord = (): void => {
+      const now = performance.now();
+      silent = Math.max(silent, now - last.word);
+      last.word = now;
+    };
+    const stop = onVault['import.progress'](onWord);
+    const opened = await vault['import.open']({ fileId });
+    if (!opened.ok) throw new Error(`open: ${opened.error.code}`);
+    const [reading, previewing] = [performance.now(), performance.now()];
+    const sheets = opened.value.sheets.map(({ name, headerRow, columns }) => ({
+      sheet: name, headerRow, columns: columns.flatMap(({ index, target }) => (target === null ? [] : [{ index, target }])),
+    }));
+    const plan = await vault['import.preview']({ fileId, sheets, supervisor: proof });
+    if (!plan.ok) throw new Error(`preview: ${plan.error.code}`);
+    const applying = performance.now();
+    const done = await vault['import.apply']({ planId: plan.value.planId, supervisor: proof });
+    if (!done.ok) throw new Error(`apply: ${done.error.code}`);
+    const ended = performance.now();
+    onWord();
+    running = false;
+    stop();
+    return {
+      whole: ended - started, created: done.value.created, frozen, silent,
+      steps: { 'reading the file': reading - started, 'checking it, with a PIN': applying - previewing, 'writing it, with a PIN': ended - applying },
+    };
+  }, supervisor);
+}

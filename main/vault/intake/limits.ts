@@ -12,3 +12,5 @@ export const MOST_COLUMNS = 200;
 export const MOST_SHEETS = 100;
 /** Longest text of one cell that is read, in UTF-16 code units; the longest field takes 2,000. */
 export const MOST_CELL_CHARACTERS = 4_000;
+/** Milliseconds that a file of so many bytes may take to parse: about six times what it takes on two slow cores, a minute at most. */
+export const parseTimeOf = (bytes: number): number => Math.min(60_000, 5_000 + Math.ceil(bytes / 200));

@@ -1,13 +1,14 @@
 /** Guards the vault from the files that people pick: opens `.xlsx`, `.xls` and `.csv` within limits, and says what is wrong with others. */
 import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { Script } from 'node:vm';
 import * as XLSX from '@e965/xlsx';
 import * as codePages from '@e965/xlsx/dist/cpexcel.full.mjs';
 import type { CellObject, ParsingOptions, Range, WorkBook as ParsedBook, WorkSheet } from '@e965/xlsx';
 import { AppError } from '../app-error.ts';
 import { cleanText, textOfCell } from './cell-text.ts';
 import { decodeText } from './decode-text.ts';
-import { MOST_COLUMNS, MOST_FILE_BYTES, MOST_ROWS, MOST_SHEETS, MOST_UNPACKED_BYTES } from './limits.ts';
+import { MOST_COLUMNS, MOST_FILE_BYTES, MOST_ROWS, MOST_SHEETS, MOST_UNPACKED_BYTES, parseTimeOf } from './limits.ts';
 import { parseDelimited } from './parse-delimited.ts';
 import { unzipWorkbook } from './unzip-workbook.ts';
 import type { Sheet, Workbook } from './workbook.ts';
@@ -32,13 +33,39 @@ export async function openWorkbook(path: string): Promise<Workbook> {
 }
 
 /** As `openWorkbook`, from bytes. `fileName` is for people to read. */
-export function parseWorkbook(bytes: Buffer, fileName: string): Workbook {
-  const sheets = readSheets(bytes).filter((sheet) => sheet.rows.length > 0);
+export function parseWorkbook(bytes: Buffer, fileName: string, mostMilliseconds = parseTimeOf(bytes.length)): Workbook {
+  const sheets = withoutConsole(() => within(mostMilliseconds, () => readSheets(bytes))).filter((sheet) => sheet.rows.length > 0);
   if (sheets.length === 0) throw new AppError('workbook-empty');
   if (sheets.length > MOST_SHEETS) throw new AppError('workbook-too-large', { sheets: sheets.length, most: MOST_SHEETS });
   const rows = sheets.reduce((sum, sheet) => sum + sheet.rows.filter((row) => row.length > 0).length, 0);
   if (rows > MOST_ROWS) throw new AppError('workbook-too-large', { rows, most: MOST_ROWS });
   return { fileName, sheets };
+}
+
+const RUN = new Script('run()');
+
+/**
+ * Ends `work` when its time is over, although it never lets go: a damaged `.xls` can send the library round in circles.
+ * The watchdog of node:vm stops whatever runs inside it, in whichever context.
+ */
+function within<T>(milliseconds: number, work: () => T): T {
+  let result: { readonly value: T } | undefined;
+  let failure: { readonly error: unknown } | undefined;
+  const run = (): void => {
+    try {
+      result = { value: work() };
+    } catch (error) {
+      failure = { error };
+    }
+  };
+  try {
+    RUN.runInNewContext({ run }, { timeout: milliseconds });
+  } catch {
+    throw new AppError('workbook-unreadable', { part: 'time' });
+  }
+  if (failure !== undefined) throw failure.error;
+  if (result === undefined) throw new AppError('internal', { what: 'watchdog' });
+  return result.value;
 }
 
 async function readWithin(path: string, most: number): Promise<Buffer> {
@@ -73,7 +100,7 @@ const startsWith = (bytes: Buffer, start: Buffer): boolean => bytes.subarray(0, 
 /** The library's own errors quote the file; only what kind they are goes on. */
 function quietly<T>(work: () => T): T {
   try {
-    return withoutConsole(work);
+    return work();
   } catch (error) {
     if (error instanceof AppError) throw error;
     const encrypted = error instanceof Error && /password|encrypt/i.test(error.message);
@@ -83,7 +110,10 @@ function quietly<T>(work: () => T): T {
 
 const SAID = ['error', 'log', 'warn', 'info'] as const;
 
-/** The library prints what it does not understand, which may be a cell. Nothing else runs meanwhile, since `work` does not wait. */
+/**
+ * The library prints what it does not understand, which may be a cell. Nothing else runs meanwhile, since `work` does not
+ * wait. Stands outside the watchdog, which would skip the `finally` of what it ends.
+ */
 function withoutConsole<T>(work: () => T): T {
   const kept = SAID.map((name) => [name, console[name]] as const);
   for (const name of SAID) console[name] = () => undefined;

@@ -15,7 +15,7 @@ import { AppError } from './app-error.ts';
 import type { Clock } from './clock.ts';
 import type { Argon2Params } from './crypto/kdf.ts';
 import type { Header } from './header/header.ts';
-import { osUserHash, readHeader } from './header/header.ts';
+import { dropPreviousHeader, osUserHash, readHeader } from './header/header.ts';
 import type { Limiter } from './header/limiter.ts';
 import { createLimiter } from './header/limiter.ts';
 import type { PreparedVault } from './keys/create-vault.ts';
@@ -75,6 +75,17 @@ type Ground =
 /** How long before its end a session says so, in milliseconds. */
 const EXPIRY_WARNING_MS = 5 * 60_000;
 const LIMITER_TICK_MS = 60_000;
+/** After the lock screen has asked what it needs and before anybody can have typed a PIN, in milliseconds. */
+const ENGINE_AHEAD_MS = 250;
+
+/** Loading the native module takes some ten milliseconds, which an unlock need not wait for. */
+function loadEngineAhead(engine: VaultDependencies['engine']): void {
+  try {
+    chooseEngine(engine);
+  } catch {
+    // The unlock will say that it is missing.
+  }
+}
 /** Long enough for the lock screen to be painted first. */
 const DESK_DELAY_MS = 300;
 
@@ -107,6 +118,7 @@ export async function startVault(dependencies: VaultDependencies): Promise<Vault
       openStore: (key) => openStore({ path: join(dependencies.vaultDir, header.storeFile), key, create: false, engine: chooseEngine(dependencies.engine) }),
     }, request);
     session = opened.session;
+    await dropPreviousHeader(dependencies.vaultDir);
     startSessionLimit(session);
     dependencies.onSession(true);
     return { signedIn: session.signedIn, wrongTries: opened.wrongTries, alarms: [...session.alarms] };
@@ -132,6 +144,7 @@ export async function startVault(dependencies: VaultDependencies): Promise<Vault
 
   // The desk is loaded while somebody types their PIN, so that neither the lock screen nor the sign-in waits for it.
   later(DESK_DELAY_MS, () => void desk());
+  if (ground.kind === 'vault') later(ENGINE_AHEAD_MS, () => loadEngineAhead(dependencies.engine));
   const ticking = setInterval(() => void (ground.kind === 'vault' && ground.limiter.tick().catch(() => undefined)), LIMITER_TICK_MS);
   ticking.unref();
 

@@ -16,11 +16,12 @@ export async function watchKeys(page: Page, listSelector: string): Promise<void>
     if (list === null) throw new Error('the page has no list');
     const seen: { times: number[]; missed: number } = { times: [], missed: 0 };
     let began: number | null = null;
-    const begin = (at: number): void => {
+    const begin = (at: number | null): void => {
       if (began !== null) seen.missed += 1;
       began = at;
     };
-    window.addEventListener('keydown', (event) => { if (event.key.length === 1 && !event.ctrlKey) begin(event.timeStamp); }, true);
+    // A key that types nothing, such as the one that empties the box, ends the wait for the one before.
+    window.addEventListener('keydown', (event) => begin(event.key.length === 1 && !event.ctrlKey ? event.timeStamp : null), true);
     // What an input method commits comes without a key.
     window.addEventListener('beforeinput', (event) => { if (began === null && event.inputType.startsWith('insert')) begin(event.timeStamp); }, true);
     new MutationObserver(() => {

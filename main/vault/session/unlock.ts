@@ -123,5 +123,7 @@ export async function enterLog(session: Session, entries: readonly NewLogEntry[]
     await purgeReplaced(tx, session.clock.now());
     return { value: undefined, entries };
   });
+  // The usual arrival has nothing to set back, and a write to the keychain takes some milliseconds.
+  if (counted.signInFailed === 0 && counted.refusedRoutes === 0) return;
   await session.anchor.update((state) => ({ ...state, lockedEvents: state.lockedEvents === counted ? NO_LOCKED_EVENTS : state.lockedEvents }));
 }

@@ -1,13 +1,13 @@
 /** The one object that the preload exposes, as a type: a method per route, a subscription per event, nothing generic. */
 import type { Result } from './result.ts';
-import type { RouteName, ShellEventName, ShellRouteName, VaultEventName } from './route-names.ts';
+import type { PageShellRouteName, RouteName, ShellEventName, VaultEventName } from './route-names.ts';
 import type { RouteReply, RouteRequest, ShellEvent, ShellReply, ShellRequest, VaultEvent } from './routes.ts';
 
 export type Unsubscribe = () => void;
 
 export interface Bridge {
   readonly vault: { readonly [N in RouteName]: (request: RouteRequest<N>) => Promise<Result<RouteReply<N>>> };
-  readonly shell: { readonly [N in ShellRouteName]: (request: ShellRequest<N>) => Promise<Result<ShellReply<N>>> };
+  readonly shell: { readonly [N in PageShellRouteName]: (request: ShellRequest<N>) => Promise<Result<ShellReply<N>>> };
   readonly onVault: { readonly [N in VaultEventName]: (listener: (event: VaultEvent<N>) => void) => Unsubscribe };
   readonly onShell: { readonly [N in ShellEventName]: (listener: (event: ShellEvent<N>) => void) => Unsubscribe };
 }

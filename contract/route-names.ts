@@ -16,6 +16,10 @@ export const SHELL_ROUTE_NAMES = [
 ] as const;
 export type ShellRouteName = (typeof SHELL_ROUTE_NAMES)[number];
 
+/** What the page may call of them. That somebody is there is told by the preload alone, from real input: a script in the page cannot hold off the lock. */
+export const PAGE_SHELL_ROUTE_NAMES = SHELL_ROUTE_NAMES.filter((name): name is PageShellRouteName => name !== 'activity');
+export type PageShellRouteName = Exclude<ShellRouteName, 'activity'>;
+
 /** What the vault says unasked, over the port. */
 export const VAULT_EVENT_NAMES = ['import.progress', 'session.expiring'] as const;
 export type VaultEventName = (typeof VAULT_EVENT_NAMES)[number];

@@ -80,11 +80,6 @@ export function startApplication(config: Config): Application {
     const seen = (visible: boolean) => (): void => { if (opened === window) autoLock.see({ type: 'visible', visible }); };
     opened.on('hide', seen(false)).on('minimize', seen(false)).on('show', seen(true)).on('restore', seen(true));
     opened.webContents.on('render-process-gone', () => { if (opened === window) lock('renderer-gone'); });
-    opened.webContents.on('before-input-event', (event, input) => {
-      if (input.type !== 'keyDown' || input.key.toLowerCase() !== 'l' || !(input.control || input.meta) || input.alt || input.shift) return;
-      event.preventDefault();
-      lock('key');
-    });
   }
 
   const osEvents = watchOsEvents((why: LockReason) => lock(why));

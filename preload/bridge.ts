@@ -6,9 +6,9 @@ import type { Bridge, Unsubscribe } from '../contract/bridge.ts';
 import { PORT_CHANNEL, SHELL_CHANNEL_PREFIX, SHELL_EVENT_PREFIX } from '../contract/port.ts';
 import { fail } from '../contract/result.ts';
 import type { Result } from '../contract/result.ts';
-import { ROUTE_NAMES, SHELL_EVENT_NAMES, SHELL_ROUTE_NAMES, VAULT_EVENT_NAMES } from '../contract/route-names.ts';
+import { PAGE_SHELL_ROUTE_NAMES, ROUTE_NAMES, SHELL_EVENT_NAMES, VAULT_EVENT_NAMES } from '../contract/route-names.ts';
 import type { ShellEventName, ShellRouteName } from '../contract/route-names.ts';
-import { watchActivity } from './activity.ts';
+import { watchActivity, watchLockKey } from './activity.ts';
 import { createVaultLine } from './vault-line.ts';
 import type { Port } from './vault-line.ts';
 
@@ -31,7 +31,7 @@ function perName<N extends string, M>(names: readonly N[], make: (name: N) => M)
 
 const bridge = {
   vault: perName(ROUTE_NAMES, (name) => (request: unknown) => line.ask(name, request)),
-  shell: perName(SHELL_ROUTE_NAMES, (name) => (request: unknown) => askShell(name, request)),
+  shell: perName(PAGE_SHELL_ROUTE_NAMES, (name) => (request: unknown) => askShell(name, request)),
   onVault: perName(VAULT_EVENT_NAMES, (name) => (listener: (payload: unknown) => void) => line.listen(name, listener)),
   onShell: perName(SHELL_EVENT_NAMES, (name) => (listener: (payload: unknown) => void) => listenToShell(name, listener)),
 };
@@ -42,6 +42,7 @@ ipcRenderer.once(PORT_CHANNEL, (event) => {
 });
 ipcRenderer.send(PORT_CHANNEL);
 
+watchLockKey(window, () => void askShell('lock', {}));
 watchActivity(window, () => performance.now(), () => void askShell('activity', {}));
 
 contextBridge.exposeInMainWorld(BRIDGE_KEY, bridge as Bridge);

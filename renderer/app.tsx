@@ -34,10 +34,7 @@ function screenFor(status: VaultStatus, alarmed: boolean) {
   }
 }
 
-/** How often at most main is told that somebody is there, in milliseconds. */
-const ACTIVITY_EVERY = 1000;
-
-/** Listens to main and the vault, tells main of input, and gets the desk ready while the lock screen is looked at. */
+/** Listens to main and the vault, and gets the desk ready while the lock screen is looked at. */
 function useShell(): void {
   useEffect(() => {
     const idle = idleStore.getState();
@@ -46,19 +43,9 @@ function useShell(): void {
       bridge.onShell.idleWarning(({ at }) => idle.warn(at)),
       bridge.onVault['session.expiring'](({ until }) => idle.tellSessionEnd(until)),
     ];
-    let told = Number.NEGATIVE_INFINITY;
-    const tell = () => {
-      const now = performance.now();
-      if (now - told < ACTIVITY_EVERY) return;
-      told = now;
-      void bridge.shell.activity({});
-    };
-    const inputs = ['keydown', 'pointerdown', 'pointermove', 'wheel'] as const;
-    for (const input of inputs) window.addEventListener(input, tell, { passive: true, capture: true });
     window.requestIdleCallback(() => void loadDesk());
     return () => {
       for (const stop of stops) stop();
-      for (const input of inputs) window.removeEventListener(input, tell, { capture: true });
     };
   }, []);
 }

@@ -76,8 +76,8 @@ function serveScreen(port: PortLike | undefined): void {
 async function answerFrame(port: PortLike, data: unknown): Promise<void> {
   if (data === HELLO) return port.postMessage(HELLO_ANSWER);
   const frame = requestFrameSchema.safeParse(data);
-  if (!frame.success) return;
   const open = await vault;
+  if (!frame.success) return void open?.noteRefusal('port frame');
   const result = open === undefined ? fail('internal') : await open.handle(frame.data.route, frame.data.payload);
   port.postMessage({ id: frame.data.id, result } satisfies ReplyFrame);
 }

@@ -35,7 +35,7 @@ export function createRouter(dependencies: RouterDependencies): Router {
 }
 
 /** Failures of the request itself, as against those of the person's input; these are what an attack looks like. */
-const REFUSALS = new Set<string>(['bad-request', 'unknown-route', 'too-large', 'locked', 'not-allowed', 'vault-exists', 'no-vault', 'needs-supervisor']);
+const REFUSALS = new Set<string>(['bad-request', 'unknown-route', 'too-large', 'locked', 'not-allowed', 'vault-exists', 'no-vault', 'needs-supervisor', 'store-mismatch']);
 
 /** What may be called before a supervisor has acknowledged an alarm. */
 const BEFORE_ACKNOWLEDGEMENT = new Set<RouteName>(['vault.status', 'session.alarms', 'session.acknowledge']);

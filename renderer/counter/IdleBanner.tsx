@@ -1,7 +1,6 @@
 /** Says fifteen seconds ahead that the vault will lock. Said once to assistive technology, counted down for the eye. */
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { bridge } from '../bridge.ts';
 import { useNow } from '../countdown.ts';
 import { WARNING_MS } from '../idle-store.ts';
 import { idleStore } from '../stores.ts';
@@ -22,7 +21,8 @@ export function IdleBanner() {
       <p className="hidden-text" role="alert">{t('counter.idleWarning', { seconds: WARNING_MS / 1000 })}</p>
       <Icon name="lock" />
       <p className="digits" aria-hidden="true">{t('counter.idleWarning', { seconds: Math.ceil(left / 1000) })}</p>
-      <Button weight="amber" onClick={() => void bridge.shell.activity({})} data-testid="stay">{t('counter.stay')}</Button>
+      {/* Whatever is pressed or moved counts; this is where to press. */}
+      <Button weight="amber" data-testid="stay">{t('counter.stay')}</Button>
     </div>
   );
 }

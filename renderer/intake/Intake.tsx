@@ -22,8 +22,11 @@ export function Intake() {
   const { t } = useTranslation();
   const { step, busy, failure, tellProgress, reset } = useStore(intakeStore);
   useEffect(() => bridge.onVault['import.progress'](tellProgress), [tellProgress]);
-  // A finished or abandoned import leaves nothing behind.
-  useEffect(() => reset, [reset]);
+  // A finished or abandoned import leaves nothing behind, here or in the vault.
+  useEffect(() => () => {
+    reset();
+    void bridge.vault['import.cancel']({});
+  }, [reset]);
   return (
     <div className={cx(css.screen)} data-testid="screen-intake" data-step={step}>
       <aside className={cx(css.side)}>

@@ -32,8 +32,12 @@ export function LockScreen({ status }: { readonly status: VaultStatus }) {
   const wait = chosen === null ? 0 : waitOf(waits, chosen.slotId, now);
   const barred = chosen === null || chosen.closed || wait > 0;
 
+  const [people, setPeople] = useState(status.people);
   // The vault's own word on waits comes a moment after the screen.
-  useEffect(() => setWaits(waitsOf(status.people, performance.now())), [status.people]);
+  if (people !== status.people) {
+    setPeople(status.people);
+    setWaits(waitsOf(status.people, now));
+  }
 
   useEffect(() => {
     if (chosen !== null && !barred) pin.current?.focus();

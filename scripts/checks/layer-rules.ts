@@ -14,13 +14,15 @@ interface Room {
 
 const among = (...names: readonly string[]) => (name: string): boolean => names.includes(name);
 const isNode = (name: string): boolean => name.startsWith('node:');
+/** What the vault does without: the network, other processes, a debugger. */
+const BARRED_FROM_VAULT = new Set(['net', 'tls', 'http', 'https', 'http2', 'dgram', 'dns', 'dns/promises', 'child_process', 'cluster', 'inspector', 'inspector/promises', 'repl', 'worker_threads'].map((name) => `node:${name}`));
 
 /** The first room that contains a path is its own: the vault stands before main. */
 const ROOMS: readonly Room[] = [
   { name: 'contract', contains: (path) => path.startsWith('contract/'), rooms: [], packages: among('zod') },
   {
     name: 'vault', contains: (path) => path.startsWith('main/vault/'), rooms: ['contract'],
-    packages: (name) => isNode(name) || among('zod', '@e965/xlsx', '@e965/xlsx/dist/cpexcel.full.mjs', '@node-rs/argon2', 'better-sqlite3', '@journeyapps/sqlcipher', 'pinyin-pro')(name),
+    packages: (name) => (isNode(name) && !BARRED_FROM_VAULT.has(name)) || among('zod', '@e965/xlsx', '@e965/xlsx/dist/cpexcel.full.mjs', '@node-rs/argon2', 'better-sqlite3', '@journeyapps/sqlcipher', 'pinyin-pro')(name),
   },
   { name: 'main', contains: (path) => path.startsWith('main/'), rooms: ['contract'], packages: (name) => isNode(name) || among('electron', 'keytar', 'zod')(name) },
   { name: 'preload', contains: (path) => path.startsWith('preload/'), rooms: ['contract'], packages: among('electron') },

@@ -292,10 +292,6 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge & { readonly
       emit('idleDeadline', { at: null });
       return ok({});
     }),
-    activity: (request) => after('activity', request, () => {
-      if (signedIn !== null) startIdle();
-      return ok({});
-    }),
     pickWorkbook: (request) => after('pickWorkbook', request, () => ok({ file: { fileId: hex32(1) as FileId, fileName: '业主台账 2025.xlsx' } })),
     readSettings: (request) => after('readSettings', request, () => ok(settings)),
     writeSettings: (request) => after('writeSettings', request, () => {

@@ -41,6 +41,13 @@ export function createImportDesk({ onProgress, onLongWork }: ImportDeskDependenc
   let running = false;
   let cancelled = false;
 
+  /** The clear rows of a workbook stay no longer than the import that needs them. */
+  function forget(): void {
+    opened = null;
+    planned = null;
+    offered.clear();
+  }
+
   /** One piece of long work at a time, that `cancel` ends. */
   async function exclusively<T>(work: () => Promise<T>): Promise<T> {
     if (running) throw new AppError('busy');
@@ -87,11 +94,12 @@ export function createImportDesk({ onProgress, onLongWork }: ImportDeskDependenc
         store: session.store, log: session.log, plan, tags, vaultId: session.keys.vaultId, tierKeys: session.keys.tierKeys,
         staffId: session.signedIn.staffId, cosignerId: cosignerOf(session, present), clock: session.clock, onProgress, isCancelled: () => cancelled,
       }));
-      planned = null;
+      forget();
       return result;
     }),
     cancel() {
       cancelled = true;
+      if (!running) forget();
     },
   };
 }

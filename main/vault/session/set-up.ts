@@ -39,6 +39,7 @@ export function createSetUp({ write, ...preparing }: SetUpDependencies): SetUp {
       requireGoodPins(request);
       const prepared = await prepareVault(request, preparing);
       const ask = chooseGroups(prepared.sheet);
+      begun?.prepared.dispose();
       begun = { prepared, ask };
       return { lines: prepared.sheet, fingerprint: prepared.fingerprint, ask };
     },

@@ -38,7 +38,11 @@ async function proveAndWork<T>(session: Session, proofs: readonly Proof[], work:
   const attempt = await session.limiter.begin(proofs.map((proof) => proof.slotId));
   const opened: Present[] = [];
   try {
-    for (const { slot, pin } of tries) opened.push(await tryProof(session, slot, pin));
+    // Every one is tried, whatever became of the one before: the time taken must not tell which PIN was wrong.
+    const outcomes = [];
+    for (const { slot, pin } of tries) outcomes.push(await tryProof(session, slot, pin).catch((error: unknown) => ({ error })));
+    for (const outcome of outcomes) if ('slot' in outcome) opened.push(outcome);
+    for (const outcome of outcomes) if ('error' in outcome) throw outcome.error;
     await attempt.succeeded();
     const [first, ...others] = opened;
     if (first === undefined) throw new AppError('wrong-pin');

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { HELLO, HELLO_ANSWER } from '../../../contract/port.ts';
 import { ok } from '../../../contract/result.ts';
-import { watchActivity } from '../../../preload/activity.ts';
+import { watchActivity, watchLockKey } from '../../../preload/activity.ts';
 import { createVaultLine } from '../../../preload/vault-line.ts';
 import type { Port } from '../../../preload/vault-line.ts';
 
@@ -70,5 +70,23 @@ describe('activity', () => {
     now = 1_000;
     listeners.get('keydown')?.({ isTrusted: true });
     expect(told).toBe(2);
+  });
+});
+
+describe('the lock key', () => {
+  const press = (changes: object): { locked: boolean; prevented: boolean } => {
+    let locked = false;
+    let prevented = false;
+    let hear: (event: object) => void = () => undefined;
+    watchLockKey({ addEventListener: (_name: string, listener: (event: object) => void) => { hear = listener; } } as unknown as EventTarget, () => { locked = true; });
+    hear({ isTrusted: true, key: 'l', ctrlKey: true, metaKey: false, altKey: false, shiftKey: false, preventDefault: () => { prevented = true; }, ...changes });
+    return { locked, prevented };
+  };
+
+  it('is Ctrl+L or ⌘L from a real keyboard, and no other', () => {
+    expect(press({})).toEqual({ locked: true, prevented: true });
+    expect(press({ key: 'L' })).toEqual({ locked: true, prevented: true });
+    expect(press({ ctrlKey: false, metaKey: true })).toEqual({ locked: true, prevented: true });
+    for (const other of [{ isTrusted: false }, { key: 'k' }, { ctrlKey: false }, { altKey: true }, { shiftKey: true }]) expect(press(other)).toEqual({ locked: false, prevented: false });
   });
 });

@@ -1,0 +1,34 @@
+/** Which of two PINs was wrong is told neither in words nor by the time it takes: both are always tried. */
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { PersonId } from '../../../contract/views.ts';
+import type * as Slots from '../../../main/vault/header/slots.ts';
+import { draftOf } from '../../support/people-drafts.ts';
+import type { VaultHarness } from '../../support/vault-harness.ts';
+import { createHarness, PINS } from '../../support/vault-harness.ts';
+
+const tried: string[] = [];
+vi.mock('../../../main/vault/header/slots.ts', async (load) => {
+  const slots = await load<typeof Slots>();
+  return { ...slots, openSlot: (options: Parameters<typeof slots.openSlot>[0]) => (tried.push(options.slot.role), slots.openSlot(options)) };
+});
+
+describe('two PINs in one request', () => {
+  let desk: VaultHarness;
+  let personId: PersonId;
+
+  beforeEach(async () => {
+    desk = await createHarness();
+    await desk.setUp();
+    await desk.unlock('supervisor');
+    personId = (await desk.call('people.add', { person: draftOf(7), pin: PINS.supervisor })).personId;
+    await desk.switchTo('receptionist');
+    tried.length = 0;
+  });
+  afterEach(() => desk.dispose());
+
+  it.each([['910273', PINS.supervisor], [PINS.receptionist, 'not-this-one'], ['910273', 'not-this-one']])('are both tried: %#', async (pin, second) => {
+    const cosigner = { ...(await desk.proofOf('supervisor')), pin: second };
+    expect(await desk.codeOf('people.reveal', { personId, field: 'idNumber', ordinal: 0, why: { reason: 'repair' }, pin, cosigner })).toBe('wrong-pin-either');
+    expect(tried).toEqual(['receptionist', 'supervisor']);
+  });
+});

@@ -1,4 +1,5 @@
 /** AES-256-GCM with a random nonce and bound context: the wrap of everything that is encrypted under a symmetric key. */
+import type { KeyObject } from 'node:crypto';
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { concat } from './bytes.ts';
 
@@ -25,7 +26,7 @@ export function openAead(key: Uint8Array, aad: Uint8Array, sealed: Uint8Array): 
 export type GcmName = 'aes-128-gcm' | 'aes-256-gcm';
 
 /** Ciphertext followed by the 16-byte tag, as RFC 5116, 5.1 has it. The caller answers for the nonce being used once. */
-export function encryptGcm(name: GcmName, key: Uint8Array, nonce: Uint8Array, aad: Uint8Array, plaintext: Uint8Array): Uint8Array {
+export function encryptGcm(name: GcmName, key: Uint8Array | KeyObject, nonce: Uint8Array, aad: Uint8Array, plaintext: Uint8Array): Uint8Array {
   const cipher = createCipheriv(name, key, nonce, { authTagLength: TAG_BYTES });
   cipher.setAAD(aad);
   return concat(cipher.update(plaintext), cipher.final(), cipher.getAuthTag());

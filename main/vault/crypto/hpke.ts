@@ -1,5 +1,5 @@
 /** HPKE (RFC 9180), base mode, DHKEM(X25519, HKDF-SHA256), HKDF-SHA256, AES-256-GCM: everything "sealed to" somebody. */
-import { createHmac, diffieHellman, hkdfSync, randomBytes } from 'node:crypto';
+import { createHmac, createSecretKey, diffieHellman, hkdfSync, randomBytes } from 'node:crypto';
 import { decryptGcm, encryptGcm } from './aead.ts';
 import type { GcmName } from './aead.ts';
 import { concat, utf8 } from './bytes.ts';
@@ -74,7 +74,9 @@ export function setupSender(publicKey: Uint8Array, info: Uint8Array): Sender {
 export function setupSenderWith(fixed: { readonly aead: Aead; readonly ephemeral: ReceivePair }, publicKey: Uint8Array, info: Uint8Array): Sender {
   const { aead, ephemeral } = fixed;
   const sharedSecret = extractAndExpand(agree(ephemeral.privateKey, publicKey), ephemeral.publicKey, publicKey);
-  const { key, baseNonce } = schedule(aead, sharedSecret, info);
+  const { key: rawKey, baseNonce } = schedule(aead, sharedSecret, info);
+  // One key object for the whole batch: from raw bytes Node 24 takes longer to make a cipher than to seal a value.
+  const key = createSecretKey(rawKey);
   let next = 0;
   return {
     enc: ephemeral.publicKey,

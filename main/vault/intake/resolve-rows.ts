@@ -77,6 +77,7 @@ export async function matchRows(store: ReadableStore, drafts: readonly RowDraft[
     if (draft.name !== '') addToPerson({ byKey, tagOf }, people, draft, row);
     await pace.step();
   }
+  byKey.clear(); // it has done its work, and lives on where tagOf was made
   return { rooms, people, tagOf };
 }
 

@@ -86,7 +86,7 @@ export async function measureDesk(stage: BenchStage, residents: number, runs: De
     await sleep(SETTLE_MS);
     const unlockedMB = familyMegabytes(mainPid(app));
     const keys = await measureKeys(stage, desk.page, residents, runs);
-    await desk.lock();
+    await timeLock(app);
     const routes = await measureRoutes(stage, app, residents, runs);
     await app.quit();
     return [...keys, ...routes, ...await measureStart(stage, app, residents, runs), ...await measureMemory(stage, unlockedMB, residents), ...imported];
@@ -222,16 +222,15 @@ function timeReveal(page: Page, pin: string): Promise<number> {
 
 interface LockBegan { readonly monotonic: number; readonly wall: number }
 
-/** From the moment at which main has the key, by the kernel's clock, which all processes share. */
+/** From the moment at which main hears that the computer goes to sleep, by the kernel's clock, which all processes share. */
 async function timeLock(app: RunningApp): Promise<{ dead: number; painted: number }> {
   const { vault, renderer } = await app.processIds();
   let gone = Number.NaN;
   const page = await app.lockedBy(async () => {
-    await app.electron.evaluate(({ BrowserWindow }) => {
+    await app.electron.evaluate(({ powerMonitor }) => {
       setTimeout(() => {
-        const page = BrowserWindow.getAllWindows()[0]?.webContents;
         (globalThis as { benchLock?: LockBegan }).benchLock = { monotonic: Number(process.hrtime.bigint()), wall: Date.now() };
-        page?.emit('before-input-event', { preventDefault: () => undefined }, { type: 'keyDown', key: 'l', control: true, meta: false, alt: false, shift: false });
+        powerMonitor.emit('suspend');
       }, 60);
     });
     gone = waitUntilGone([vault, renderer], 3_000);

@@ -57,8 +57,8 @@ describe('the table', () => {
 
 describe('what the screen sees before a PIN', () => {
   const rows = [
-    ['姓名', '手机号', '身份证号', '房号', '楼层', '未知列', '性别'],
-    ['张明亮', phoneOf(12), idNumberOf(12), '3-2-1801', phoneOf(13), idNumberOf(14), '女'],
+    ['姓名', '手机号', '身份证号', '房号', '楼层', '未知列', '性别', '另一列'],
+    ['张明亮', phoneOf(12), idNumberOf(12), '3-2-1801', phoneOf(13), idNumberOf(14), '女', '李晓红'],
   ];
   const shown = describeWorkbook(parseWorkbook(encodeSheets([{ name: 'A', rows }, { name: '空表', rows: [['说明']] }], 'xlsx'), 'x.xlsx'));
 
@@ -69,9 +69,9 @@ describe('what the screen sees before a PIN', () => {
 
   it('holds no value in clear, whatever column it stands in', () => {
     const text = JSON.stringify(shown);
-    for (const value of ['张明亮', phoneOf(12), idNumberOf(12), phoneOf(13), idNumberOf(14)]) expect(text).not.toContain(value);
+    for (const value of ['张明亮', '李晓红', phoneOf(12), idNumberOf(12), phoneOf(13), idNumberOf(14)]) expect(text).not.toContain(value);
     expect(shown.sheets[0]?.columns.map(({ sample }) => sample)).toEqual([
-      '张**', '141****0012', `${idNumberOf(12)[0]}****************${idNumberOf(12)[17]}`, '3-2-1801', '1***', '4***', '女',
+      '张**', '141****0012', `${idNumberOf(12)[0]}****************${idNumberOf(12)[17]}`, '3-2-1801', '1***', '4***', '女', '李***',
     ]);
   });
 });

@@ -168,4 +168,90 @@ export class DeskDriver {
       dialog.showOpenDialog = (async () => ({ canceled: false, filePaths: [chosen] })) as typeof dialog.showOpenDialog;
     }, path);
   }
+
+  /** Types into the search box, replacing what is there, with real key events where a key makes the character. */
+  async ask(text: string): Promise<void> {
+    await byId(this.page, 'search-box').focus();
+    await this.page.keyboard.press('Control+a');
+    await this.page.keyboard.press('Delete');
+    await byId(this.page, 'result-row').first().waitFor({ state: 'detached' });
+    for (const character of text) {
+      if (/[ -~]/.test(character)) await this.page.keyboard.press(character === ' ' ? 'Space' : character);
+      else await this.page.keyboard.insertText(character);
+    }
+  }
+
+  /** Asks until the first row says all of these, then opens it with Enter. */
+  async openBySearch(text: string, ...says: readonly string[]): Promise<void> {
+    await this.ask(text);
+    await this.firstRowSays(...says);
+    await this.openFirst();
+  }
+
+  async firstRowSays(...says: readonly string[]): Promise<void> {
+    await this.page.waitForFunction((wanted) => {
+      const shown = document.querySelector('[data-testid=result-row]')?.textContent ?? '';
+      return wanted.every((part) => shown.includes(part));
+    }, says, { timeout: 15_000 });
+  }
+
+  /** Everything that the document holds, in text, attributes and inputs, without the spaces that groups of digits have. */
+  async everythingInDocument(): Promise<string> {
+    return this.page.evaluate(() => {
+      const inputs = [...document.querySelectorAll<HTMLInputElement>('input, textarea, select')].map((input) => input.value);
+      return [document.documentElement.outerHTML, document.documentElement.textContent, ...inputs].join('\n').replaceAll(/[^\S\n]|<\/?span[^>]*>/g, '');
+    });
+  }
+
+  /** The test id of what has the focus, or of the form or dialog around it. */
+  async focused(): Promise<string | null> {
+    return this.page.evaluate(() => document.activeElement?.closest('[data-testid]')?.getAttribute('data-testid') ?? null);
+  }
+
+  /** Presses Tab until what has the focus has this test id; how often. */
+  async tabTo(testId: string, most = 60): Promise<number> {
+    for (let pressed = 0; pressed <= most; pressed++) {
+      const at = await this.page.evaluate(() => document.activeElement?.getAttribute('data-testid'));
+      if (at === testId) return pressed;
+      await this.page.keyboard.press('Tab');
+    }
+    throw new Error(`Tab does not lead to ${testId}`);
+  }
+
+  /** A request as a page makes it, past the screens: what the vault itself answers. */
+  async request(route: string, payload: unknown): Promise<{ ok: boolean; value?: unknown; error?: { code: string } }> {
+    return this.page.evaluate(([name, body]) => {
+      const { vault } = (window as unknown as { residentVault: { vault: Record<string, (request: unknown) => Promise<{ ok: boolean }>> } }).residentVault;
+      return vault[name as string]!(body);
+    }, [route, payload] as const);
+  }
+
+  async slotOf(role: Role): Promise<string> {
+    const { value } = await this.request('vault.status', {});
+    return (value as { people: { role: Role; slotId: string }[] }).people.find((person) => person.role === role)!.slotId;
+  }
+
+  /** Code of the failure that the screen shows, with its words. */
+  async failure(): Promise<{ code: string; words: string }> {
+    const note = byId(this.page, 'failure').first();
+    await note.waitFor({ timeout: 60_000 });
+    return { code: (await note.getAttribute('data-code'))!, words: await note.innerText() };
+  }
+
+  /** Another window takes the focus, as when somebody clicks beside ours; it is gone again when this resolves. */
+  async leaveWindow(): Promise<void> {
+    const { page } = this;
+    // The test driver makes every page believe that it has the focus.
+    const session = await page.context().newCDPSession(page);
+    await session.send('Emulation.setFocusEmulationEnabled', { enabled: false });
+    const left = page.evaluate(() => new Promise<void>((resolve) => { window.addEventListener('blur', () => resolve(), { once: true }); }));
+    await this.app.electron.evaluate(({ BrowserWindow }) => {
+      const other = new BrowserWindow({ width: 120, height: 80 });
+      other.focus();
+    });
+    await left;
+    await this.app.electron.evaluate(({ BrowserWindow }) => { for (const shown of BrowserWindow.getAllWindows()) if (shown.getBounds().width < 640) shown.destroy(); });
+    await session.send('Emulation.setFocusEmulationEnabled', { enabled: true });
+    await session.detach();
+  }
 }

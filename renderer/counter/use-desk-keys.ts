@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import type { RefObject } from 'react';
 import type { RevealableFieldId, Role } from '../../contract/fields.ts';
 import type { MaskedPerson } from '../../contract/views.ts';
-import { appStore, deskStore, intakeStore, personStore, searchStore } from '../stores.ts';
+import { deskStore, intakeStore, personStore, searchStore } from '../stores.ts';
 import type { SearchHandle } from './SearchBox.tsx';
 
 export function useDeskKeys(search: RefObject<SearchHandle | null>, role: Role): void {
@@ -22,7 +22,6 @@ function command(event: KeyboardEvent, role: Role): boolean {
   const desk = deskStore.getState();
   const control = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
   const alt = event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey;
-  if (control && event.code === 'KeyL') return run(() => void appStore.getState().lock());
   if (event.key === 'F1') return run(() => (desk.dialog === 'help' ? desk.closeDialog() : desk.openDialog('help')));
   if (desk.dialog !== 'none' || isImporting()) return false;
   const atCounter = desk.page === 'counter' && personStore.getState().person !== null && desk.panel.kind !== 'edit' && desk.panel.kind !== 'add';

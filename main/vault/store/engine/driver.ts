@@ -6,7 +6,7 @@ import { AppError } from '../../app-error.ts';
 import type { Sql, SqlValue } from '../sql.ts';
 import type { EngineName, ReadableStore, Store, WritableStore } from '../store.ts';
 import { fromNative, sqliteCode } from './native-error.ts';
-import { checkPages, whyUnreadable } from './pages.ts';
+import { checkPages, whyNotToOpen, whyUnreadable } from './pages.ts';
 import { createTurns } from '../../turns.ts';
 
 /** What both native modules take as they are: no bigint, BLOBs as Buffer. */
@@ -49,6 +49,7 @@ export async function openWith(connector: Connector, options: { readonly path: s
   const { path, key } = options;
   if (key.length !== 32) throw new AppError('internal', { what: 'key-length' });
   const created = await makeFile(path, options.create);
+  if (!options.create) await refuseUnopened(path, key);
   try {
     const driver = await connectAndSet(connector, path, key);
     if (created) await syncFolder(path);
@@ -98,6 +99,12 @@ async function makeFile(path: string, create: boolean): Promise<boolean> {
   } catch (error) {
     throw fromFileError(error);
   }
+}
+
+/** Before SQLite, which may change what it opens, has touched it. */
+async function refuseUnopened(path: string, key: Uint8Array): Promise<void> {
+  const why = await whyNotToOpen(path, key).catch((error: unknown) => Promise.reject(fromFileError(error)));
+  if (why !== null) throw new AppError(why);
 }
 
 function fromFileError(error: unknown): AppError {

@@ -47,19 +47,36 @@ export async function checkPages(path: string, key: Uint8Array, most = 100): Pro
  * store at all; `store-wrong-key` when nothing in it answers to the key: a file overwritten as a whole looks the same.
  */
 export async function whyUnreadable(path: string, key: Uint8Array): Promise<'store-damaged' | 'store-wrong-key'> {
+  return (await examine(path, key)) === 'foreign' ? 'store-wrong-key' : 'store-damaged';
+}
+
+/**
+ * Why a file must not even be opened, or null. SQLite fills an empty file with a new database, throws away the WAL beside
+ * it, and may write a WAL over a file that it does not belong to when it closes. Damage is no reason: the WAL may mend it.
+ */
+export async function whyNotToOpen(path: string, key: Uint8Array): Promise<'store-damaged' | 'store-wrong-key' | null> {
+  switch (await examine(path, key)) {
+    case 'ours': return null;
+    case 'no-store': return 'store-damaged';
+    case 'foreign': return 'store-wrong-key';
+  }
+}
+
+/** `ours`: some page, or the first without its HMAC, answers to the key. `no-store`: it cannot be a SQLCipher file, whatever the key. */
+async function examine(path: string, key: Uint8Array): Promise<'ours' | 'foreign' | 'no-store'> {
   const file = await open(path, 'r');
   try {
     const { size } = await file.stat();
-    if (size < PAGE_BYTES || size % PAGE_BYTES !== 0) return 'store-damaged';
+    if (size < PAGE_BYTES) return 'no-store';
     const first = await read(file, 0, PAGE_BYTES);
-    if (first.subarray(0, PLAINTEXT_HEADER.length).equals(PLAINTEXT_HEADER)) return 'store-damaged';
+    if (first.subarray(0, PLAINTEXT_HEADER.length).equals(PLAINTEXT_HEADER)) return 'no-store';
     const hmacKey = deriveHmacKey(key, first.subarray(0, SALT_BYTES));
-    if (decryptsToHeader(first, key)) return 'store-damaged';
-    const last = Math.min(size / PAGE_BYTES, 1 + PAGES_TO_PROVE_KEY);
+    if (hasRightHmac(first, 1, hmacKey) || decryptsToHeader(first, key)) return 'ours';
+    const last = Math.min(Math.floor(size / PAGE_BYTES), 1 + PAGES_TO_PROVE_KEY);
     for (let n = 2; n <= last; n++) {
-      if (hasRightHmac(await read(file, (n - 1) * PAGE_BYTES, PAGE_BYTES), n, hmacKey)) return 'store-damaged';
+      if (hasRightHmac(await read(file, (n - 1) * PAGE_BYTES, PAGE_BYTES), n, hmacKey)) return 'ours';
     }
-    return 'store-wrong-key';
+    return size % PAGE_BYTES === 0 ? 'foreign' : 'no-store';
   } finally {
     await file.close();
   }

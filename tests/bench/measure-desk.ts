@@ -20,7 +20,7 @@ import { familyMegabytes, mostMegabytes, waitUntilGone } from './processes.ts';
 import type { Figure } from './report.ts';
 import { figure } from './report.ts';
 import type { BenchStage } from './stage-bench.ts';
-import { timeStart } from './start-electron.ts';
+import { paintOf, timeStart } from './start-electron.ts';
 import { median, percentile } from './statistics.ts';
 import { namesAmong, TYPED_BY_HAND, typedTexts } from './typed-texts.ts';
 
@@ -236,14 +236,7 @@ async function timeLock(app: RunningApp): Promise<{ dead: number; painted: numbe
     gone = waitUntilGone([vault, renderer], 3_000);
   });
   await page.getByTestId('screen-lock').waitFor();
-  const paintedAt = await page.evaluate(() => new Promise<number>((resolve) => {
-    const look = (): void => {
-      const paint = performance.getEntriesByName('first-contentful-paint')[0];
-      if (paint === undefined) setTimeout(look, 5);
-      else resolve(performance.timeOrigin + paint.startTime);
-    };
-    look();
-  }));
+  const paintedAt = await page.evaluate<number>(paintOf('[data-testid=screen-lock]'));
   const began = await app.electron.evaluate(() => (globalThis as { benchLock?: LockBegan }).benchLock);
   if (began === undefined) throw new Error('the lock did not begin');
   return { dead: (gone - began.monotonic) / 1e6, painted: paintedAt - began.wall };

@@ -1,4 +1,4 @@
-/** Starts an application without a driver in its way, and asks it afterwards when its first content was painted. */
+/** Starts an application without a driver in its way, and asks it afterwards when its screen was painted. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 
@@ -14,7 +14,18 @@ interface Start {
 const SETTLE_MS = 2_000;
 const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** Milliseconds from the start of the process to the first contentful paint (W3C Paint Timing). */
+/**
+ * An expression for a page: when something within the selector was first painted, in milliseconds since 1970. Of the page's largest
+ * contentful paints (W3C), which are kept with their elements, the first that lies within: what stood there before does not count.
+ */
+export const paintOf = (selector: string): string => `new Promise((resolve) => {
+  new PerformanceObserver((list) => {
+    const paint = list.getEntries().find(({ element }) => element !== null && element.closest(${JSON.stringify(selector)}) !== null);
+    if (paint !== undefined) resolve(performance.timeOrigin + paint.startTime);
+  }).observe({ type: 'largest-contentful-paint', buffered: true });
+})`;
+
+/** Milliseconds from the start of the process to the first paint of what it has to show. */
 export async function timeStart({ executable, args, env, shows }: Start): Promise<number> {
   const began = Date.now();
   const child = spawn(executable, [...args, '--remote-debugging-port=0'], { env: { ...env }, stdio: ['ignore', 'ignore', 'pipe'] });
@@ -22,14 +33,7 @@ export async function timeStart({ executable, args, env, shows }: Start): Promis
   try {
     const port = await readPort(child.stderr);
     await sleep(SETTLE_MS);
-    const painted = await askPage(port, `new Promise((resolve) => {
-      const look = () => {
-        const paint = performance.getEntriesByName('first-contentful-paint')[0];
-        if (paint === undefined || document.querySelector(${JSON.stringify(shows)}) === null) setTimeout(look, 20);
-        else resolve(performance.timeOrigin + paint.startTime);
-      };
-      look();
-    })`);
+    const painted = await askPage(port, paintOf(shows));
     return painted - began;
   } finally {
     child.kill('SIGKILL');

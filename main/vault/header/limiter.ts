@@ -21,6 +21,12 @@ import {
 import type { LimiterHalf, LimiterState, SlotCount } from './limiter-state.ts';
 
 export const LIMITER_FILE = 'limiter.json';
+/**
+ * A right PIN is written back this long after it, in milliseconds: what it was for has the disk and the keychain to itself until then.
+ * A kill in between leaves a try too many counted, never one too few.
+ */
+const SETTLE_MS = 50;
+const delay = (ms: number): Promise<void> => new Promise((resolve) => { setTimeout(resolve, ms); });
 const MOST_FILE_BYTES = 8 * 1024;
 const DAY_MS = 86_400_000;
 const fileSchema = z.strictObject({ format: z.literal(1), state: z.string(), mac: z.string() });
@@ -125,7 +131,7 @@ export function createLimiter(dependencies: {
       const bucket = bucketOf(state.day) - bucketOf(day);
       const wrongTries = new Map(slotIds.map((id) => [id, Math.max(0, current(id).consecutive - 1)] as const));
       for (const id of slotIds) put(id, countRight(current(id), bucket));
-      background = persist().catch(() => undefined);
+      background = delay(SETTLE_MS).then(persist).catch(() => undefined);
       return { wrongTries };
     },
     failed: async () => ({

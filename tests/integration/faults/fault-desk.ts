@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ErrorCode } from '../../../contract/errors.ts';
+import type { KeychainReading } from '../../../contract/host.ts';
 import type { Role } from '../../../contract/fields.ts';
 import { readAnchor } from '../../../main/vault/anchor/anchor.ts';
 import type { Header } from '../../../main/vault/header/header.ts';
@@ -20,7 +21,8 @@ export const PAGE = 4096;
 /** Residents in the store: enough that its trees have more than one level. */
 export const PEOPLE = 6;
 
-export const searchText = '3-2-';
+/** Finds all of them, by their rooms. */
+export const EVERYBODY = '3-2-';
 
 export interface FaultDesk {
   readonly harness: VaultHarness;
@@ -107,9 +109,15 @@ function hexOf(value: unknown): unknown {
   return value;
 }
 
+/** One vault at a time has the folder, as one process does. */
+async function startAnew(harness: VaultHarness, reading?: KeychainReading): Promise<void> {
+  await harness.vault.close().catch(() => undefined);
+  await harness.start(reading ?? harness.keychain.reading());
+}
+
 /** What a fresh vault process says of the folder, and that no way leads past it to a set-up or a PIN. */
-export async function refusalAtStart({ harness }: FaultDesk, reading = harness.keychain.reading()): Promise<ErrorCode | null> {
-  await harness.start(reading);
+export async function refusalAtStart({ harness }: FaultDesk, reading?: KeychainReading): Promise<ErrorCode | null> {
+  await startAnew(harness, reading);
   const status = await harness.call('vault.status', {});
   if (status.state !== 'refused') return null;
   const tries = [
@@ -126,7 +134,7 @@ export async function refusalAtStart({ harness }: FaultDesk, reading = harness.k
 
 /** Signs in on a fresh vault process: `ok`, or why not. */
 export async function signIn({ harness }: FaultDesk, role: Role): Promise<ErrorCode | 'ok'> {
-  await harness.start();
+  await startAnew(harness);
   const { people } = await harness.call('vault.status', {});
   const person = people.find((one) => one.role === role);
   if (person === undefined) throw new Error('the vault shows nobody to sign in');

@@ -1,0 +1,34 @@
+/** What tests do to a store behind the application's back: with its key, got by a PIN as the vault gets it, or without. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Role } from '../../contract/fields.ts';
+import { osUserHash, readHeader } from '../../main/vault/header/header.ts';
+import { openSlot } from '../../main/vault/header/slots.ts';
+import type { Engine } from '../../main/vault/store/engine/engine.ts';
+import { sql } from '../../main/vault/store/sql.ts';
+
+export const STORE_FILE = 'store-0001.db';
+
+/** 32 bytes. */
+export async function storeKeyOf(vaultDir: string, deviceSecrets: Readonly<Record<string, Uint8Array>>, role: Role, pin: string): Promise<Uint8Array> {
+  const header = (await readHeader({ vaultDir, deviceSecrets, osUserHash: osUserHash() }))!;
+  const slot = header.slots.find((candidate) => candidate.role === role)!;
+  const opened = await openSlot({ header, slot, deviceSecret: deviceSecrets[header.deviceSecretId]!, pin });
+  const key = Uint8Array.from(opened.storeKey);
+  opened.dispose();
+  return key;
+}
+
+/** As a later version of the product would leave it. */
+export async function makeStoreNewer(engine: Engine, vaultDir: string, key: Uint8Array): Promise<void> {
+  const store = await engine.open({ path: join(vaultDir, STORE_FILE), key, create: false });
+  await store.transaction((tx) => tx.run(sql`PRAGMA user_version = 9999`));
+  await store.close();
+}
+
+/** Turns one bit of the file, counted from its start. */
+export function flipBit(path: string, at: number, bit = 0): void {
+  const bytes = readFileSync(path);
+  bytes[at]! ^= 1 << bit;
+  writeFileSync(path, bytes);
+}

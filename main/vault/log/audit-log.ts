@@ -1,7 +1,6 @@
 /** The log: what is done is recorded in the same transaction, and no value leaves before the anchor knows of it. */
 import type { LogCheck } from '../../../contract/views.ts';
 import type { Anchor } from '../anchor/anchor.ts';
-import type { ErrorCode } from '../../../contract/errors.ts';
 import { AppError } from '../app-error.ts';
 import type { Clock } from '../clock.ts';
 import type { Sql } from '../store/sql.ts';
@@ -18,13 +17,10 @@ export type { LogRow, NewLogEntry } from './canonical.ts';
 /** Rows read in one go by verify, so that other work gets its turn in between. */
 const ROWS_AT_ONCE = 500;
 
-/** Failures of the store that tell more of what to do than that the log could not be written. */
-const SAYS_WHY: ReadonlySet<ErrorCode> = new Set(['disk-full', 'store-damaged']);
-
 export interface AuditLog {
   /**
    * Does the work and appends its entries in one transaction, then writes the anchor, then hands out the value.
-   * Errors: what `work` throws, and nothing is recorded; `disk-full`; `store-damaged`; `log-unavailable` when the entries could not be
+   * Errors: what `work` throws, and nothing is recorded; `disk-full`, `store-damaged`; `log-unavailable` when the entries could not be
    * committed (nothing is done) or the anchor not be written (it is done and recorded, but the value stays here).
    */
   record<T>(store: Store, work: (tx: WritableStore) => Promise<{ readonly value: T; readonly entries: readonly NewLogEntry[] }>): Promise<T>;
@@ -35,7 +31,7 @@ export interface AuditLog {
   checkHead(store: ReadableStore): Promise<'matches' | 'differs'>;
   /**
    * Goes on under a new key from whatever the store's last entry is: after a restore, a lost keychain or an acknowledged
-   * alarm. Errors: `log-unavailable`.
+   * alarm. Errors: `disk-full`, `store-damaged`, `log-unavailable`.
    */
   startSegment(store: Store, segment: { readonly firstKey: Uint8Array; sealFor(segmentId: number): Uint8Array }, why: string): Promise<void>;
   /** Checks the whole log; `firstKeys` (segment → 32 bytes, from the recovery sheet) lets it check every tag as well. */
@@ -73,8 +69,7 @@ export function createAuditLog({ anchor, clock }: { readonly anchor: Anchor; rea
       });
       return { value, anchored: head === log ? Promise.resolve() : moveTo(head) };
     } catch (error) {
-      if (error === ownFailure || (error instanceof AppError && SAYS_WHY.has(error.code))) throw error;
-      throw new AppError('log-unavailable', {}, { cause: error });
+      throw error === ownFailure ? error : whyNotRecorded(error);
     }
   });
 
@@ -104,7 +99,7 @@ export function createAuditLog({ anchor, clock }: { readonly anchor: Anchor; rea
         const seq = last?.seq ?? 0;
         await tx.run(sql`INSERT INTO log_segment (id, first_seq, sealed_first_key, started_at, why) VALUES (${segment}, ${seq + 1}, ${sealFor(segment)}, ${clock.now()}, ${why})`);
         return { segment, seq, hash: last?.hash ?? NO_HASH, key: firstKey };
-      }).catch((error: unknown) => Promise.reject(new AppError('log-unavailable', {}, { cause: error })));
+      }).catch((error: unknown) => Promise.reject(whyNotRecorded(error)));
       await moveTo(head);
     }),
 
@@ -125,6 +120,12 @@ export function createAuditLog({ anchor, clock }: { readonly anchor: Anchor; rea
       before === null ? selectRows('ORDER BY seq DESC LIMIT ?', limit) : selectRows('WHERE seq < ? ORDER BY seq DESC LIMIT ?', before, limit),
     ),
   };
+}
+
+/** What people can do something about keeps its name. */
+function whyNotRecorded(error: unknown): AppError {
+  if (error instanceof AppError && (error.code === 'disk-full' || error.code === 'store-damaged')) return error;
+  return new AppError('log-unavailable', {}, { cause: error });
 }
 
 const COLUMNS = `seq, segment_id AS segmentId, time, staff_id AS staffId, cosigner_id AS cosignerId, action, person_id AS personId,

@@ -1,0 +1,204 @@
+/** Bad input in the real application: each gets its own words that say what to do, in the user's language; no file changes; "try again" does once the cause is gone. */
+import { createHash } from 'node:crypto';
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { ErrorCode } from '../../contract/errors.ts';
+import { en } from '../../renderer/messages/en.ts';
+import { zhCN } from '../../renderer/messages/zh-CN.ts';
+import { DESK_STAFF, DeskDriver } from '../support/desk-driver.ts';
+import type { RunningApp } from '../support/electron-app.ts';
+import { launchApp } from '../support/electron-app.ts';
+import { brokenWorkbook, emptyWorkbook, encryptedWorkbook, workbookWithoutColumns } from '../support/fixture-workbooks.ts';
+
+const HEADER = 'header.json';
+const STORE = 'store-0001.db';
+
+let app: RunningApp;
+let desk: DeskDriver;
+let books: string;
+beforeAll(async () => {
+  books = mkdtempSync(join(tmpdir(), 'rv-books-'));
+  chmodSync(books, 0o755);
+  app = await launchApp();
+  desk = new DeskDriver(app);
+  await desk.setUp('测试花园');
+  // A sign-in, so that the store has a WAL beside it from here on.
+  await desk.signIn('supervisor');
+  await desk.atCounter();
+});
+afterAll(async () => {
+  await app?.dispose();
+  rmSync(books, { recursive: true, force: true });
+});
+
+const folder = (): string => join(app.userDataDir, 'vault');
+const path = (name: string): string => join(folder(), name);
+/** Name, length and SHA-256 of every file of the vault. After a PIN was typed, its count in limiter.json and the index of the WAL may differ. */
+function hashes(afterPin = false): Readonly<Record<string, string>> {
+  const names = readdirSync(folder()).filter((name) => !afterPin || !(name.startsWith('limiter.json') || name.endsWith('-shm'))).sort();
+  return Object.fromEntries(names.map((name) => [name, `${statSync(path(name)).size} ${createHash('sha256').update(readFileSync(path(name))).digest('hex')}`]));
+}
+/** In place, so that the file stays its owner's. */
+const change = (name: string, bytes: string | Uint8Array): void => writeFileSync(path(name), bytes);
+const hide = (name: string): void => renameSync(path(name), join(app.userDataDir, name));
+const bringBack = (name: string): void => renameSync(join(app.userDataDir, name), path(name));
+
+async function expectTrouble(page: Page, code: ErrorCode, words: typeof zhCN | typeof en = zhCN): Promise<void> {
+  const screen = page.getByTestId('screen-trouble');
+  await screen.waitFor({ timeout: 20_000 });
+  expect(await screen.getAttribute('data-code')).toBe(code);
+  expect(await screen.getByRole('heading', { level: 1 }).innerText()).toBe(words.errors[code].what);
+  const said = await screen.innerText();
+  expect(said).toContain(words.errors[code].todo);
+  expect(said).toContain(words.trouble.safe);
+  // Nothing to type a PIN into, and no way to a new vault.
+  expect(await page.locator('input, [data-testid=screen-setup], [data-testid=screen-lock]').count()).toBe(0);
+}
+
+const tryAgain = (): Promise<Page> => app.lockedBy(() => app.page().getByTestId('try-again').click());
+
+/** Trouble after a start, and after trying again in vain, with every file as it was; then its cause ends, and the desk is there. */
+async function expectTroubleUntil(code: ErrorCode, mend: () => Promise<void> | void): Promise<void> {
+  const before = hashes();
+  await app.restart();
+  await expectTrouble(app.page(), code);
+  await expectTrouble(await tryAgain(), code);
+  expect(hashes()).toEqual(before);
+  await mend();
+  const page = await tryAgain();
+  await page.getByTestId('screen-lock').waitFor({ timeout: 20_000 });
+  expect(await page.getByTestId('screen-lock').innerText()).toContain('测试花园');
+  await desk.signIn('supervisor');
+  await desk.atCounter();
+}
+
+describe('the keychain', () => {
+  it('is locked', async () => {
+    await app.kill();
+    await app.keyring.change('locked');
+    await expectTroubleUntil('keychain-locked', () => app.keyring.change('unlocked'));
+  });
+
+  it('has no service', async () => {
+    await app.kill();
+    await app.keyring.change('no-service');
+    await expectTroubleUntil('keychain-no-service', () => app.keyring.change('unlocked'));
+  });
+
+  it('has lost what it held of this vault, in Chinese and in English', async () => {
+    const keyrings = join(app.env['XDG_DATA_HOME']!, 'keyrings');
+    const file = join(keyrings, readdirSync(keyrings).find((name) => name.endsWith('.keyring'))!);
+    await app.kill();
+    await app.keyring.change('no-service');
+    renameSync(file, `${file}.away`);
+    await app.keyring.change('unlocked');
+    await expectTroubleUntil('keychain-item-missing', async () => {
+      const page = app.page();
+      await page.getByRole('radio', { name: 'English' }).or(page.getByText('English', { exact: true })).first().click();
+      await expectTrouble(page, 'keychain-item-missing', en);
+      await page.getByText('中文', { exact: false }).first().click();
+      await expectTrouble(page, 'keychain-item-missing');
+      await app.keyring.change('no-service');
+      renameSync(`${file}.away`, file);
+      await app.keyring.change('unlocked');
+    });
+  });
+});
+
+describe('the header', () => {
+  it('is damaged', async () => {
+    await app.kill();
+    const whole = readFileSync(path(HEADER));
+    truncateSync(path(HEADER), 900);
+    await expectTroubleUntil('header-damaged', () => change(HEADER, whole));
+  });
+
+  it('is forged: a receptionist who calls themselves a supervisor', async () => {
+    await app.kill();
+    const whole = readFileSync(path(HEADER), 'utf8');
+    change(HEADER, whole.replace('"role":"receptionist"', '"role":"supervisor"'));
+    expect(readFileSync(path(HEADER), 'utf8')).not.toBe(whole);
+    await expectTroubleUntil('header-forged', () => change(HEADER, whole));
+  });
+
+  it('is missing', async () => {
+    await app.kill();
+    hide(HEADER);
+    await expectTroubleUntil('header-missing', () => bringBack(HEADER));
+  });
+});
+
+describe('the store', () => {
+  /** What the lock screen says to a right PIN. */
+  async function expectRefusedSignIn(code: ErrorCode): Promise<void> {
+    const before = hashes(true);
+    await app.restart();
+    await desk.signIn('receptionist');
+    const { code: shown, words } = await desk.failure();
+    expect(shown).toBe(code);
+    expect(words).toContain(zhCN.errors[code].what);
+    expect(words).toContain(zhCN.errors[code].todo);
+    expect(await desk.page.getByTestId('screen-lock').count()).toBe(1);
+    expect(hashes(true)).toEqual(before);
+  }
+  /** At the same screen, without a restart. */
+  async function expectMended(): Promise<void> {
+    await desk.page.getByTestId('pin-input').fill(DESK_STAFF.receptionist.pin);
+    await desk.page.getByTestId('pin-input').press('Enter');
+    await desk.atCounter();
+  }
+
+  it('is missing', async () => {
+    await app.kill();
+    hide(STORE);
+    await expectRefusedSignIn('store-missing');
+    bringBack(STORE);
+    await expectMended();
+  });
+
+  it('is empty beside a WAL with what was entered last', async () => {
+    await app.kill();
+    const whole = readFileSync(path(STORE));
+    expect(statSync(path(`${STORE}-wal`)).size).toBeGreaterThan(0);
+    truncateSync(path(STORE), 0);
+    await expectRefusedSignIn('store-damaged');
+    change(STORE, whole);
+    await expectMended();
+  });
+
+  it('is garbage', async () => {
+    await app.kill();
+    const whole = readFileSync(path(STORE));
+    change(STORE, Buffer.alloc(50_000, 'garbage'));
+    await expectRefusedSignIn('store-damaged');
+    change(STORE, whole);
+    await expectMended();
+  });
+});
+
+describe('a workbook', () => {
+  beforeAll(async () => {
+    await desk.page.keyboard.press('Control+i');
+    await desk.page.getByTestId('screen-intake').waitFor();
+  });
+  afterEach(() => desk.page.getByTestId('pick-file').waitFor());
+
+  it.each([
+    ['cut in half', 'workbook-unreadable', brokenWorkbook], ['empty', 'workbook-empty', emptyWorkbook],
+    ['with a password', 'workbook-encrypted', encryptedWorkbook], ['of something else', 'workbook-no-columns', workbookWithoutColumns],
+  ] as const)('%s', async (_, code, make) => {
+    const book = join(books, `${code}.xlsx`);
+    writeFileSync(book, make(), { mode: 0o644 });
+    const before = hashes(true);
+    await desk.answerDialog(book);
+    await desk.page.getByTestId('pick-file').click();
+    await desk.page.locator(`[data-testid=failure][data-code=${code}]`).waitFor({ timeout: 30_000 });
+    const { words } = await desk.failure();
+    expect(words).toContain(zhCN.errors[code].what);
+    expect(words).toContain(zhCN.errors[code].todo);
+    expect(hashes(true)).toEqual(before);
+  });
+});

@@ -39,6 +39,8 @@ const SETTINGS = [
   ['foreign_keys', 'ON', 1],
   ['secure_delete', 'ON', 1],
   ['trusted_schema', 'OFF', 0],
+  // 16 MB of decrypted pages: with SQLite's 2 MB a search among 100,000 people decrypts again what the last one had, and takes 1.6 times as long.
+  ['cache_size', '-16000', -16000],
   // Without it INSERT OR REPLACE would slip past the trigger that keeps log entries.
   ['recursive_triggers', 'ON', 1],
   ['journal_mode', 'WAL', 'wal'],

@@ -21,7 +21,7 @@ export const RESIDENTS = {
 
 /** The layout of a room and its owner per row, with plates: the residents above, then a generated estate. */
 export function residentsSheet(residents: number, seed = 11): FixtureSheet {
-  const { name, rows: [title = [], , ...rows] } = estateSheet({ residents, seed });
+  const { name, rows: [title = [], , ...rows] } = estateSheet({ residents, seed, format: 'xlsx' });
   const own = Object.values(RESIDENTS).map((one) =>
     [one.building, one.unit, one.room, Number(one.room.slice(0, 2)), '住宅', '三室两厅', 98.5, '已入住', one.name, '女', Number(one.phone), one.idNumber, '业主', one.plate]);
   return { name, rows: [title, [...ROOM_AND_OWNER, '车牌号'], ...own, ...rows.map((row) => [...row, null])] };

@@ -140,6 +140,21 @@ export class DeskDriver {
   /** The import from the file dialog (answered with `path`) to its result. */
   async importWorkbook(path: string, onStep: (step: string) => Promise<void> = async () => undefined): Promise<{ created: number; rejected: number }> {
     const { page } = this;
+    await this.previewWorkbook(path, onStep);
+    await this.proveSupervisor('supervisor');
+    await byId(page, 'intake-apply').click();
+    await byId(page, 'intake-result').waitFor({ timeout: 300_000 });
+    await onStep('result');
+    const count = async (id: string): Promise<number> => Number((await byId(page, id).textContent())!.replace(/\D/g, ''));
+    const result = { created: await count('result-created'), rejected: await count('result-rejected') };
+    await byId(page, 'intake-done').click();
+    await this.atCounter();
+    return result;
+  }
+
+  /** As far as that nothing has been written yet. */
+  async previewWorkbook(path: string, onStep: (step: string) => Promise<void> = async () => undefined): Promise<void> {
+    const { page } = this;
     await this.answerDialog(path);
     await page.keyboard.press('Control+i');
     await byId(page, 'screen-intake').waitFor();
@@ -151,15 +166,6 @@ export class DeskDriver {
     await byId(page, 'intake-preview').click();
     await page.locator('[data-testid=screen-intake][data-step=preview]').waitFor({ timeout: 300_000 });
     await onStep('preview');
-    await this.proveSupervisor('supervisor');
-    await byId(page, 'intake-apply').click();
-    await byId(page, 'intake-result').waitFor({ timeout: 300_000 });
-    await onStep('result');
-    const count = async (id: string): Promise<number> => Number((await byId(page, id).textContent())!.replace(/\D/g, ''));
-    const result = { created: await count('result-created'), rejected: await count('result-rejected') };
-    await byId(page, 'intake-done').click();
-    await this.atCounter();
-    return result;
   }
 
   /** The operating system's open dialog cannot be driven; main is told what it answers. */

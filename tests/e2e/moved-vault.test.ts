@@ -1,0 +1,123 @@
+/** A vault folder where it does not belong, in the real application: another computer, no session bus, a later version, one bit turned. */
+import { chownSync, cpSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ErrorCode } from '../../contract/errors.ts';
+import { chooseEngine } from '../../main/vault/store/engine/choose-engine.ts';
+import { en } from '../../renderer/messages/en.ts';
+import { launchApp } from '../support/electron-app.ts';
+import type { RunningApp } from '../support/electron-app.ts';
+import { DESK_STAFF, DeskDriver } from '../support/desk-driver.ts';
+import { hashFolder } from '../support/folder-hash.ts';
+import { openSessionKeychain } from '../support/session-keychain.ts';
+import type { SessionKeychain } from '../support/session-keychain.ts';
+import { flipBit, makeStoreNewer, STORE_FILE, storeKeyOf } from '../support/store-tools.ts';
+
+let app: RunningApp;
+let desk: DeskDriver;
+let keychain: SessionKeychain;
+beforeAll(async () => {
+  app = await launchApp({ language: 'en' });
+  desk = new DeskDriver(app);
+  await desk.setUp('Garden Court');
+  await desk.signIn('supervisor');
+  await desk.atCounter();
+  await app.quit();
+  keychain = openSessionKeychain(app);
+});
+afterAll(async () => { await app?.dispose(); });
+const vaultDir = (of: RunningApp): string => join(of.userDataDir, 'vault');
+
+async function expectTrouble(of: RunningApp, code: ErrorCode): Promise<void> {
+  const screen = of.page().getByTestId('screen-trouble');
+  await screen.waitFor({ timeout: 20_000 });
+  expect(await screen.getAttribute('data-code')).toBe(code);
+  const words = await screen.innerText();
+  for (const said of [en.errors[code].what, en.errors[code].todo, en.trouble.safe]) expect(words).toContain(said);
+  expect(await of.page().locator('input, [data-testid=screen-setup], [data-testid=screen-lock]').count()).toBe(0);
+}
+
+describe.runIf(process.platform === 'linux')('the keychain', () => {
+  it('is another computer\'s, or has lost the device secret alone', async () => {
+    const before = hashFolder(vaultDir(app));
+    const account = Object.keys(keychain.read()).find((name) => name.startsWith('device-secret/'))!;
+    const secret = keychain.read()[account]!;
+    const another = `device-secret/${'f'.repeat(32)}`;
+    keychain.remove(account);
+    await app.restart();
+    await expectTrouble(app, 'keychain-item-missing');
+    keychain.write(another, Buffer.alloc(32, 7).toString('base64'));
+    await app.lockedBy(() => app.page().getByTestId('try-again').click());
+    await expectTrouble(app, 'wrong-computer');
+    expect(hashFolder(vaultDir(app))).toBe(before);
+    // Nothing was made in place of what is missing, in the keychain neither.
+    expect(Object.keys(keychain.read()).filter((name) => name.startsWith('device-secret/'))).toEqual([another]);
+    keychain.write(account, secret);
+    keychain.remove(another);
+    await app.lockedBy(() => app.page().getByTestId('try-again').click());
+    await app.page().getByTestId('screen-lock').waitFor();
+    await app.quit();
+  });
+
+  it('cannot be asked without a session bus', async () => {
+    const without = await launchApp({ language: 'en', keyring: 'no-bus' });
+    try {
+      await expectTrouble(without, 'keychain-no-bus');
+      expect(hashFolder(vaultDir(without))).toBe('');
+      await without.quit();
+      cpSync(vaultDir(app), vaultDir(without), { recursive: true });
+      const { user } = without.staged;
+      if (user !== null) for (const path of [vaultDir(without), ...readdirSync(vaultDir(without)).map((name) => join(vaultDir(without), name))]) chownSync(path, user.uid, user.gid);
+      const before = hashFolder(vaultDir(without));
+      await without.restart();
+      await expectTrouble(without, 'keychain-no-bus');
+      expect(hashFolder(vaultDir(without))).toBe(before);
+    } finally {
+      await without.dispose();
+    }
+  });
+});
+
+describe.runIf(process.platform === 'linux')('the store', () => {
+  const LIMITER = ['limiter.json', 'limiter.json.new'];
+  const key = (): Promise<Uint8Array> => storeKeyOf(vaultDir(app), keychain.deviceSecrets(), 'supervisor', DESK_STAFF.supervisor.pin);
+  /** What this process has written belongs to the application's user again. */
+  const giveBack = (): void => {
+    const { user } = app.staged;
+    if (user !== null) for (const name of readdirSync(vaultDir(app))) chownSync(join(vaultDir(app), name), user.uid, user.gid);
+  };
+
+  /** What a right PIN is told. */
+  async function expectRefused(code: ErrorCode): Promise<void> {
+    const before = hashFolder(vaultDir(app), LIMITER);
+    await app.restart();
+    await desk.signIn('supervisor');
+    const failure = await desk.failure();
+    expect(failure.code).toBe(code);
+    expect(failure.words).toContain(en.errors[code].what);
+    expect(failure.words).toContain(en.errors[code].todo);
+    await app.quit();
+    expect(hashFolder(vaultDir(app), LIMITER)).toBe(before);
+  }
+
+  it('has one bit turned', async () => {
+    const path = join(vaultDir(app), STORE_FILE);
+    // What stands in the WAL would mend the file, which is as it should be; so it is written into it before.
+    const store = await chooseEngine('auto').open({ path, key: await key(), create: false });
+    await store.close();
+    giveBack();
+    flipBit(path, 2000, 3);
+    await expectRefused('store-damaged');
+    flipBit(path, 2000, 3);
+    await app.restart();
+    await desk.signIn('supervisor');
+    await desk.atCounter();
+    await app.quit();
+  });
+
+  it('is of a later version', async () => {
+    await makeStoreNewer(chooseEngine('auto'), vaultDir(app), await key());
+    giveBack();
+    await expectRefused('store-newer');
+  });
+});

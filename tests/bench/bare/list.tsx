@@ -15,6 +15,7 @@ function List() {
       port.current.onmessage = ({ data }) => setRows(data as readonly BareRow[]);
       document.body.dataset['ready'] = 'true';
     }, { once: true });
+    window.dispatchEvent(new Event('list-listens'));
   }, []);
   return (
     <>

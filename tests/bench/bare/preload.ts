@@ -2,4 +2,5 @@
 import { ipcRenderer } from 'electron';
 
 ipcRenderer.once('port', (event) => window.postMessage('port', '*', [event.ports[0] as MessagePort]));
-window.addEventListener('DOMContentLoaded', () => ipcRenderer.send('port'));
+// Asked for once the page listens: a port that is handed over before is lost.
+window.addEventListener('list-listens', () => ipcRenderer.send('port'));

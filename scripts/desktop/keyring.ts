@@ -18,7 +18,7 @@ export interface Keyring {
   stop(): Promise<void>;
 }
 
-const PASSWORD = 'throw-away';
+export const KEYRING_PASSWORD = 'throw-away';
 
 /** No folders of service files: only what is started here is on this bus, so that "no service" stays true. */
 const BUS_CONFIG = (folder: string): string => `<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN" "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
@@ -51,7 +51,7 @@ export async function startKeyring(state: KeyringState, user: AppUser | null): P
   };
   const change = async (next: 'unlocked' | 'locked' | 'no-service'): Promise<void> => {
     await end();
-    if (next === 'unlocked') await start(PASSWORD, '--unlock');
+    if (next === 'unlocked') await start(KEYRING_PASSWORD, '--unlock');
     if (next === 'locked') await start('');
   };
 

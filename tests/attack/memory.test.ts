@@ -7,16 +7,15 @@ import { chmodSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { osUserHash, readHeader } from '../../main/vault/header/header.ts';
-import { openSlot } from '../../main/vault/header/slots.ts';
 import { launchApp } from '../support/electron-app.ts';
 import type { RunningApp } from '../support/electron-app.ts';
 import { DESK_STAFF, DeskDriver } from '../support/desk-driver.ts';
 import { RESIDENTS, writeResidents } from '../support/desk-residents.ts';
 import type { MemoryScan, Needle } from '../support/memory-scan.ts';
-import { keyNeedles, needlesOf, scanMemory } from '../support/memory-scan.ts';
+import { keyNeedles, needlesOf, processTree, scanMemory } from '../support/memory-scan.ts';
 import { idNumberOf, phoneOf } from '../support/people-drafts.ts';
 import { openSessionKeychain } from '../support/session-keychain.ts';
+import { storeKeyOf } from '../support/store-tools.ts';
 import type { UndrivenApp } from '../support/undriven-app.ts';
 import { startUndriven } from '../support/undriven-app.ts';
 
@@ -57,7 +56,7 @@ describe.runIf(canScan)('the memory of every process', () => {
     };
     needles = [
       ...needlesOf('PIN', pin), ...needlesOf('searched phone', searched.phone), ...needlesOf('typed phone', typedPhone), ...needlesOf('typed ID number', typedId),
-      ...needlesOf('revealed phone', revealed.phone), ...keyNeedles('store key', await storeKeyOf(app)),
+      ...needlesOf('revealed phone', revealed.phone), ...keyNeedles('store key', await storeKeyOf(join(app.userDataDir, 'vault'), openSessionKeychain(app).deviceSecrets(), 'supervisor', pin)),
     ];
     await app.quit();
   });
@@ -121,35 +120,24 @@ describe.runIf(canScan)('the memory of every process', () => {
   });
 
   it('holds none of them ten seconds after it', async () => {
-    const before = scanMemory(run.pid, []).processes.map(({ pid }) => pid);
+    const before = new Set(processTree(run.pid));
     await run.keys.press('ctrl+l');
     await new Promise((resolve) => setTimeout(resolve, AFTER_LOCK_MS));
     const scan = scanMemory(run.pid, needles);
     report('after the lock', scan);
     expect(run.hasEnded()).toBe(false);
     // Locked indeed: vault and page are others than before.
-    expect(scan.processes.filter(({ pid, type }) => (type === 'renderer' || type === 'utility') && !before.includes(pid)).length).toBeGreaterThanOrEqual(2);
+    expect(scan.processes.filter(({ pid, type }) => (type === 'renderer' || type === 'utility') && !before.has(pid)).length).toBeGreaterThanOrEqual(2);
     expect(scan.processes.every(({ bytes }) => bytes > 1_000_000)).toBe(true);
     expect(scan.hits).toEqual([]);
   });
 });
 
 /** The window is there before anything is painted in it: the first picture that is not of one colour is the lock screen. */
-async function untilPainted(run: UndrivenApp, picture: Buffer): Promise<Buffer> {
+async function untilPainted(run: UndrivenApp, first: Buffer): Promise<Buffer> {
+  let picture = first;
   for (let tries = 0; picture.length < 6_000 && tries < 20; tries++) picture = await run.settled(picture);
   return picture;
-}
-
-/** With the PIN and the session's keychain, as the vault itself does it; in this process, which is not scanned. */
-async function storeKeyOf(app: RunningApp): Promise<Uint8Array> {
-  const vaultDir = join(app.userDataDir, 'vault');
-  const deviceSecrets = openSessionKeychain(app).deviceSecrets();
-  const header = (await readHeader({ vaultDir, deviceSecrets, osUserHash: osUserHash() }))!;
-  const slot = header.slots.find(({ role }) => role === 'supervisor')!;
-  const opened = await openSlot({ header, slot, deviceSecret: deviceSecrets[header.deviceSecretId]!, pin });
-  const key = Uint8Array.from(opened.storeKey);
-  opened.dispose();
-  return key;
 }
 
 /** Where each was found, for whoever has to find out why. */

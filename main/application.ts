@@ -89,8 +89,16 @@ export function startApplication(config: Config): Application {
     return work(window);
   };
 
+  /** Once this call has been answered, and once however often it was asked: a key that is held down asks many times. */
+  let lockAsked = false;
+  const lockSoon = (why: LockReason): Record<string, never> => {
+    if (!lockAsked) setImmediate(() => { lockAsked = false; lock(why); });
+    lockAsked = true;
+    return {};
+  };
+
   const handlers: ShellHandlers = {
-    lock: () => { setImmediate(lock, 'key'); return {}; },
+    lock: () => lockSoon('key'),
     activity: () => { autoLock.see({ type: 'input' }); return {}; },
     pickWorkbook: () => inWindow(async (shown) => {
       const path = await pickWorkbook(shown, settings.read().language);
@@ -107,7 +115,7 @@ export function startApplication(config: Config): Application {
     },
     printSheet: () => inWindow(printSheet),
     saveSheet: () => inWindow((shown) => saveSheet(shown, settings.read().language)),
-    restartVault: () => { setImmediate(lock, 'vault-request'); return {}; },
+    restartVault: () => lockSoon('vault-request'),
     appInfo: () => ({ version: config.version, electron: config.electronVersion, forRealData: config.forRealData, osLockWatched: osEvents.isLockWatched(), desk: vault.deskBoard }),
   };
 

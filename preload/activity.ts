@@ -14,7 +14,7 @@ export function watchActivity(target: EventTarget, now: () => number, tell: () =
   for (const name of INPUT_EVENTS) target.addEventListener(name, notice, { capture: true, passive: true });
 }
 
-interface KeyLike { readonly isTrusted: boolean; readonly key: string; readonly ctrlKey: boolean; readonly metaKey: boolean; readonly altKey: boolean; readonly shiftKey: boolean; preventDefault(): void }
+interface KeyLike { readonly isTrusted: boolean; readonly repeat: boolean; readonly key: string; readonly ctrlKey: boolean; readonly metaKey: boolean; readonly altKey: boolean; readonly shiftKey: boolean; preventDefault(): void }
 
 /** Ctrl+L (⌘L) on every screen. Heard here and not in the main process, which would be told of every key of a PIN to hear it. */
 export function watchLockKey(target: EventTarget, lock: () => void): void {
@@ -22,6 +22,6 @@ export function watchLockKey(target: EventTarget, lock: () => void): void {
     const key = event as unknown as KeyLike;
     if (!key.isTrusted || key.key.toLowerCase() !== 'l' || !(key.ctrlKey || key.metaKey) || key.altKey || key.shiftKey) return;
     key.preventDefault();
-    lock();
+    if (!key.repeat) lock();
   }, { capture: true });
 }

@@ -79,7 +79,7 @@ describe('the lock key', () => {
     let prevented = false;
     let hear: (event: object) => void = () => undefined;
     watchLockKey({ addEventListener: (_name: string, listener: (event: object) => void) => { hear = listener; } } as unknown as EventTarget, () => { locked = true; });
-    hear({ isTrusted: true, key: 'l', ctrlKey: true, metaKey: false, altKey: false, shiftKey: false, preventDefault: () => { prevented = true; }, ...changes });
+    hear({ isTrusted: true, repeat: false, key: 'l', ctrlKey: true, metaKey: false, altKey: false, shiftKey: false, preventDefault: () => { prevented = true; }, ...changes });
     return { locked, prevented };
   };
 
@@ -87,6 +87,7 @@ describe('the lock key', () => {
     expect(press({})).toEqual({ locked: true, prevented: true });
     expect(press({ key: 'L' })).toEqual({ locked: true, prevented: true });
     expect(press({ ctrlKey: false, metaKey: true })).toEqual({ locked: true, prevented: true });
+    expect(press({ repeat: true })).toEqual({ locked: false, prevented: true });
     for (const other of [{ isTrusted: false }, { key: 'k' }, { ctrlKey: false }, { altKey: true }, { shiftKey: true }]) expect(press(other)).toEqual({ locked: false, prevented: false });
   });
 });

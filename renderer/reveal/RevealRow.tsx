@@ -21,6 +21,7 @@ import { Ring } from '../ui/Ring.tsx';
 import { PinInput } from '../ui/TextInput.tsx';
 import type { SecretHandle } from '../ui/TextInput.tsx';
 import css from './reveal.module.css';
+import { ShowActions } from './ShowActions.tsx';
 import { ShownValue } from './ShownValue.tsx';
 import { useHide } from './use-hide.ts';
 import { WhyFields } from './WhyFields.tsx';
@@ -117,10 +118,7 @@ function RevealForm({ person, field, name, onShown }: RevealRowProps & { readonl
         )}
       </div>
       <FailureNote failure={failure} />
-      <div className={cx(css.actions)}>
-        <Button weight="amber" type="submit" disabled={busy || finishWhy(why) === null} data-testid="reveal-submit"><Icon name="eye" /> {busy ? t('reveal.showing') : t('reveal.show')}</Button>
-        <Button weight="plain" shortcut="Esc" onClick={deskStore.getState().hidePanel}>{t('common.cancel')}</Button>
-      </div>
+      <ShowActions label={t('reveal.show')} busy={busy} ready={finishWhy(why) !== null} testId="reveal-submit" />
     </form>
   );
 }

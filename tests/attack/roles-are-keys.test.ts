@@ -38,9 +38,7 @@ describe('a receptionist\'s client without checks', () => {
 
   beforeEach(async () => {
     desk = await createHarness();
-    await desk.setUp();
-    await desk.unlock('supervisor');
-    personId = (await desk.call('people.add', { person: draftOf(5), pin: PINS.supervisor })).personId;
+    personId = await desk.setUpWith(draftOf(5));
     await desk.vault.close();
   });
   afterEach(() => desk.dispose());

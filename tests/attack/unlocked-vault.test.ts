@@ -32,9 +32,7 @@ describe('an unlocked vault', () => {
 
   beforeAll(async () => {
     desk = await createHarness({ engine: 'better-sqlite3' });
-    await desk.setUp();
-    await desk.unlock('supervisor');
-    personId = (await desk.call('people.add', { person: draftOf(31), pin: PINS.supervisor })).personId;
+    personId = await desk.setUpWith(draftOf(31));
     await desk.vault.close();
     folder = await mkdtemp(join(tmpdir(), 'resident-vault-dump-'));
     secrets = await openAllSecrets(desk);

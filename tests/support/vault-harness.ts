@@ -6,9 +6,9 @@ import type { KeychainItems, KeychainReading, LastLock } from '../../contract/ho
 import type { ErrorCode } from '../../contract/errors.ts';
 import type { Role } from '../../contract/fields.ts';
 import type { RouteName } from '../../contract/route-names.ts';
-import type { RouteReply, RouteRequest } from '../../contract/routes.ts';
+import type { PersonDraft, RouteReply, RouteRequest } from '../../contract/routes.ts';
 import type { Result } from '../../contract/result.ts';
-import type { DeskPerson, SlotId } from '../../contract/views.ts';
+import type { DeskPerson, PersonId, SlotId } from '../../contract/views.ts';
 import type { Clock } from '../../main/vault/clock.ts';
 import { systemClock } from '../../main/vault/clock.ts';
 import { ARGON2_FLOOR } from '../../main/vault/crypto/kdf.ts';
@@ -120,6 +120,13 @@ export class VaultHarness {
     const [first, second] = sheet.ask;
     await this.call('setup.finish', { answers: [sheet.lines[first.line]![first.group]!, sheet.lines[second.line]![second.group]!] });
     return sheet.lines;
+  }
+
+  /** A vault with one resident, added by the supervisor, who is still signed in. */
+  async setUpWith(person: PersonDraft): Promise<PersonId> {
+    await this.setUp();
+    await this.unlock('supervisor');
+    return (await this.call('people.add', { person, pin: PINS.supervisor })).personId;
   }
 
   async people(): Promise<readonly DeskPerson[]> {

@@ -1,5 +1,4 @@
 /** What an unlocked session holds: the open store, public keys and a name. No private key, no PIN, no "PIN was right". */
-import type { Role } from '../../../contract/fields.ts';
 import type { Alarm } from '../../../contract/routes.ts';
 import type { SignedIn } from '../../../contract/views.ts';
 import type { Anchor } from '../anchor/anchor.ts';
@@ -34,8 +33,6 @@ export interface Session {
 
 /** SESSION_HOURS after the sign-in the vault locks, whatever happens. */
 export const SESSION_HOURS = 12;
-
-export const roleOf = (session: Session): Role => session.signedIn.role;
 
 /** An entry of the person who is signed in. */
 export function entryOf(session: Session, entry: Omit<NewLogEntry, 'staffId'>): NewLogEntry {

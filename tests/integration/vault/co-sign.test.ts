@@ -18,9 +18,7 @@ describe('two PINs in one request', () => {
 
   beforeEach(async () => {
     desk = await createHarness();
-    await desk.setUp();
-    await desk.unlock('supervisor');
-    personId = (await desk.call('people.add', { person: draftOf(7), pin: PINS.supervisor })).personId;
+    personId = await desk.setUpWith(draftOf(7));
     await desk.switchTo('receptionist');
     tried.length = 0;
   });

@@ -13,9 +13,7 @@ describe.each(ENGINE_NAMES)('reveal on %s', (engine) => {
 
   beforeEach(async () => {
     desk = await createHarness({ engine });
-    await desk.setUp();
-    await desk.unlock('supervisor');
-    personId = (await desk.call('people.add', { person: draftOf(7), pin: PINS.supervisor })).personId;
+    personId = await desk.setUpWith(draftOf(7));
     await desk.switchTo('receptionist');
   });
   afterEach(() => desk.dispose());

@@ -67,9 +67,7 @@ describe('a session', () => {
 
   it('logs a search once it has settled, by kinds and counts, and with the record that was opened from it', async () => {
     const desk = await createHarness();
-    await desk.setUp();
-    await desk.unlock('supervisor');
-    const { personId } = await desk.call('people.add', { person: draftOf(1), pin: PINS.supervisor });
+    const personId = await desk.setUpWith(draftOf(1));
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     for (const text of ['z', 'zh', 'zha']) await desk.call('people.search', { text });
     await vi.advanceTimersByTimeAsync(1000);
@@ -91,9 +89,7 @@ describe('a store that is not the newest', () => {
 
   beforeEach(async () => {
     desk = await createHarness();
-    await desk.setUp();
-    await desk.unlock('supervisor');
-    await desk.call('people.add', { person: draftOf(1), pin: PINS.supervisor });
+    await desk.setUpWith(draftOf(1));
     await desk.vault.close();
     yesterday = await mkdtemp(join(tmpdir(), 'resident-vault-yesterday-'));
     await cp(desk.vaultDir, yesterday, { recursive: true });

@@ -15,9 +15,7 @@ describe('verify without revealing', () => {
 
   beforeEach(async () => {
     desk = await createHarness({ clock });
-    await desk.setUp();
-    await desk.unlock('supervisor');
-    personId = (await desk.call('people.add', { person: draftOf(1234), pin: PINS.supervisor })).personId;
+    personId = await desk.setUpWith(draftOf(1234));
     await desk.switchTo('receptionist');
   });
   afterEach(() => desk.dispose());

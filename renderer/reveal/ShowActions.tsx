@@ -1,0 +1,25 @@
+/** The two ways out of a form that is about to show something: show it, or leave it hidden. */
+import { useTranslation } from 'react-i18next';
+import { deskStore } from '../stores.ts';
+import { Button } from '../ui/Button.tsx';
+import { cx } from '../ui/cx.ts';
+import { Icon } from '../ui/Icon.tsx';
+import css from './reveal.module.css';
+
+interface ShowActionsProps {
+  readonly label: string;
+  readonly busy: boolean;
+  /** Whether the reason is complete. */
+  readonly ready: boolean;
+  readonly testId: string;
+}
+
+export function ShowActions({ label, busy, ready, testId }: ShowActionsProps) {
+  const { t } = useTranslation();
+  return (
+    <div className={cx(css.actions)}>
+      <Button weight="amber" type="submit" disabled={busy || !ready} data-testid={testId}><Icon name="eye" /> {busy ? t('reveal.showing') : label}</Button>
+      <Button weight="plain" shortcut="Esc" onClick={deskStore.getState().hidePanel}>{t('common.cancel')}</Button>
+    </div>
+  );
+}

@@ -1,16 +1,16 @@
 /** `npm test`: every check and every suite, one after another, and one line at the end that sums them up. */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { prepareApp } from './desktop/prepare-app.ts';
 import { cacheDir, modulesDir, projectDir } from './setup/paths.mjs';
 import { say } from './setup/say.mjs';
 
-interface Count { readonly passed: number; readonly failed: number; readonly skipped: number }
+interface Count { readonly passed: number; /** What failed, by name, so that the end of a long run says it. */ readonly failed: readonly string[]; readonly skipped: number }
 
-const NONE: Count = { passed: 0, failed: 0, skipped: 0 };
+const NONE: Count = { passed: 0, failed: [], skipped: 0 };
 const add = (one: Count, other: Count): Count =>
-  ({ passed: one.passed + other.passed, failed: one.failed + other.failed, skipped: one.skipped + other.skipped });
+  ({ passed: one.passed + other.passed, failed: [...one.failed, ...other.failed], skipped: one.skipped + other.skipped });
 
 /** Runs one of the tools in node_modules, or a script of ours, under this same Node. */
 function runNode(args: readonly string[]): Promise<number> {
@@ -21,7 +21,7 @@ function runNode(args: readonly string[]): Promise<number> {
 /** A check without tests of its own counts as one. */
 async function check(name: string, args: readonly string[]): Promise<Count> {
   say(name);
-  return (await runNode(args)) === 0 ? { ...NONE, passed: 1 } : { ...NONE, failed: 1 };
+  return (await runNode(args)) === 0 ? { ...NONE, passed: 1 } : { ...NONE, failed: [name] };
 }
 
 const toolFile = (...path: readonly string[]): string => join(modulesDir, ...path);
@@ -33,13 +33,30 @@ async function suite(project: string): Promise<Count> {
   rmSync(report, { force: true });
   const code = await runNode([toolFile('vitest', 'vitest.mjs'), 'run', '--project', project, '--passWithNoTests', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]);
   const count = readReport(report);
-  return code !== 0 && count.failed === 0 ? { ...count, failed: 1 } : count;
+  return code !== 0 && count.failed.length === 0 ? { ...count, failed: [`${project} tests, outside of any test`] } : count;
 }
 
+interface Report {
+  readonly numPassedTests: number;
+  readonly numPendingTests: number;
+  readonly numTodoTests: number;
+  readonly testResults: readonly { readonly name: string; readonly status: string; readonly message: string; readonly assertionResults: readonly Assertion[] }[];
+}
+interface Assertion { readonly status: string; readonly fullName: string; readonly failureMessages: readonly string[] }
+
+const firstLine = (text: string | undefined): string => text?.split('\n')[0] ?? '';
+
+/** A file that failed before its first test counts as one failure. */
 function readReport(file: string): Count {
   if (!existsSync(file)) return NONE;
-  const report = JSON.parse(readFileSync(file, 'utf8')) as { numPassedTests: number; numFailedTests: number; numPendingTests: number; numTodoTests: number };
-  return { passed: report.numPassedTests, failed: report.numFailedTests, skipped: report.numPendingTests + report.numTodoTests };
+  const report = JSON.parse(readFileSync(file, 'utf8')) as Report;
+  const failed = report.testResults.flatMap(({ name, status, message, assertionResults }) => {
+    const where = relative(projectDir, name);
+    const tests = assertionResults.filter((test) => test.status === 'failed')
+      .map((test) => `${where}: ${test.fullName}: ${firstLine(test.failureMessages[0])}`);
+    return status === 'failed' && tests.length === 0 ? [`${where}: ${firstLine(message)}`] : tests;
+  });
+  return { passed: report.numPassedTests, failed, skipped: report.numPendingTests + report.numTodoTests };
 }
 
 async function runAll(): Promise<Count> {
@@ -57,5 +74,6 @@ async function runAll(): Promise<Count> {
 
 mkdirSync(join(cacheDir, 'reports'), { recursive: true });
 const { passed, failed, skipped } = await runAll();
-process.stdout.write(`\n${passed} passed, ${failed} failed, ${skipped} skipped\n`);
-process.exitCode = failed === 0 ? 0 : 1;
+for (const name of failed) process.stdout.write(`\nfailed: ${name}`);
+process.stdout.write(`\n${passed} passed, ${failed.length} failed, ${skipped} skipped\n`);
+process.exitCode = failed.length === 0 ? 0 : 1;

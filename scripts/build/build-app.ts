@@ -31,6 +31,18 @@ function isUpToDate(hash: string): boolean {
   return existsSync(join(distDir, 'renderer', 'index.html')) && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === hash;
 }
 
+/** Vite takes NODE_ENV from the environment where it is set, as test runners do, and would ship React's slow development build. */
+async function inProduction(work: () => Promise<void>): Promise<void> {
+  const { NODE_ENV } = process.env;
+  process.env['NODE_ENV'] = 'production';
+  try {
+    await work();
+  } finally {
+    if (NODE_ENV === undefined) delete process.env['NODE_ENV'];
+    else process.env['NODE_ENV'] = NODE_ENV;
+  }
+}
+
 /** Returns the hash of the sources that dist was built from. Throws what Vite throws. */
 export async function buildApp(): Promise<string> {
   const hash = sourceHash();
@@ -39,7 +51,9 @@ export async function buildApp(): Promise<string> {
   rmSync(distDir, { recursive: true, force: true });
   rmSync(stampFile, { force: true });
   const electronMajor = Number(officialVersion().split('.')[0]);
-  for (const config of bundleConfigs({ electronMajor })) await build(config);
+  await inProduction(async () => {
+    for (const config of bundleConfigs({ electronMajor })) await build(config);
+  });
   mkdirSync(join(cacheDir, 'setup'), { recursive: true });
   writeFileSync(stampFile, hash);
   return hash;

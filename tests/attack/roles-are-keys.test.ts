@@ -11,7 +11,7 @@ import { generateReceivePair } from '../../main/vault/crypto/hpke.ts';
 import type { Header } from '../../main/vault/header/header.ts';
 import { osUserHash, readHeader, sealHeader, writeHeader } from '../../main/vault/header/header.ts';
 import type { OpenedSlot } from '../../main/vault/header/slots.ts';
-import { openSlot } from '../../main/vault/header/slots.ts';
+import { openSlot } from '../support/open-slot.ts';
 import { grantTier, insertGrant, openGrant } from '../../main/vault/keys/grants.ts';
 import { appendRosterEntries, makeRosterEntry, readRosterEntries } from '../../main/vault/keys/roster.ts';
 import { openSealed } from '../../main/vault/keys/seal.ts';

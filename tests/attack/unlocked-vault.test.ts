@@ -12,7 +12,7 @@ import type { PersonId } from '../../contract/views.ts';
 import { decodeAnchor } from '../../main/vault/anchor/anchor-codec.ts';
 import { toBase64, toHex, utf8 } from '../../main/vault/crypto/bytes.ts';
 import { osUserHash, readHeader } from '../../main/vault/header/header.ts';
-import { openSlot } from '../../main/vault/header/slots.ts';
+import { openSlot } from '../support/open-slot.ts';
 import { openTier } from '../../main/vault/keys/open-tier.ts';
 import { verifyStore } from '../../main/vault/keys/verify-store.ts';
 import { chooseEngine } from '../../main/vault/store/engine/choose-engine.ts';

@@ -4,7 +4,7 @@ import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { osUserHash, readHeader } from '../../main/vault/header/header.ts';
-import { openSlot } from '../../main/vault/header/slots.ts';
+import { openSlot } from '../support/open-slot.ts';
 import { openStore } from '../../main/vault/store/open-store.ts';
 import { chooseEngine } from '../../main/vault/store/engine/choose-engine.ts';
 import type { EngineName } from '../../main/vault/store/store.ts';

@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { distDir } from '../../scripts/setup/paths.mjs';
 import { isAlive, launchApp, readProcessStatus } from '../support/electron-app.ts';
 import { openXInput } from '../support/electron-app.ts';
 import type { RunningApp } from '../support/electron-app.ts';
@@ -33,6 +34,13 @@ describe('processes', () => {
 });
 
 describe('a page', () => {
+  it('is built for use: nothing of React\'s development build is in it', () => {
+    const folder = join(distDir, 'renderer', 'assets');
+    const scripts = readdirSync(folder).filter((name) => name.endsWith('.js')).map((name) => readFileSync(join(folder, name), 'utf8'));
+    expect(scripts.some((script) => script.includes('Minified React error'))).toBe(true);
+    expect(scripts.filter((script) => script.includes('Download the React DevTools'))).toEqual([]);
+  });
+
   it('is ours, with a policy that has nothing unsafe in it', async () => {
     expect(app.page().url()).toBe(START);
     expect(CONTENT_SECURITY_POLICY).not.toContain('unsafe');

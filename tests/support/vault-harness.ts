@@ -25,6 +25,14 @@ export class MemoryKeychain {
   anchors: (Uint8Array | undefined)[] = [undefined, undefined];
   /** Faults: the next writes are refused. */
   refusing = false;
+  #gate: Promise<void> = Promise.resolve();
+
+  /** Writes hang from now on, until the returned function is called. */
+  hold(): () => void {
+    let open: () => void = () => undefined;
+    this.#gate = new Promise((resolve) => { open = resolve; });
+    return open;
+  }
 
   reading(): KeychainReading {
     const items: KeychainItems = { deviceSecrets: { ...this.deviceSecrets }, anchors: this.anchors.filter((copy) => copy !== undefined) };
@@ -32,6 +40,7 @@ export class MemoryKeychain {
   }
 
   async writeAnchor(copy: 0 | 1, bytes: Uint8Array): Promise<void> {
+    await this.#gate;
     if (this.refusing) throw new Error('keychain refuses');
     this.anchors[copy] = Uint8Array.from(bytes);
   }

@@ -48,14 +48,17 @@ export interface Attempt {
   failed(): Promise<{ readonly waitSeconds: number; readonly freeTries: number }>;
 }
 
+export interface Disposable { dispose(): void }
+
 export interface Limiter {
   status(slotId: SlotId): SlotStatus;
   /**
-   * Counts a try of every slot and resolves when that is durable in both halves; none is counted when one may not be
-   * tried. The caller makes sure that the slots exist. The recovery slot is not limited and never handed in.
-   * Errors: AppError `must-wait` {waitSeconds}, `slot-closed`, `keychain-write-failed`, `disk-full`, `disk-error`.
+   * Counts a try of every slot; none is counted when one may not be tried. While the count is being written `meanwhile` makes ready what
+   * the try needs; it is handed out when the count is durable in both halves, and disposed of when it cannot be. The caller makes sure
+   * that the slots exist. The recovery slot is not limited and never handed in.
+   * Errors: AppError `must-wait` {waitSeconds}, `slot-closed`, `keychain-write-failed`, `disk-full`, `disk-error`; what `meanwhile` throws.
    */
-  begin(slotIds: readonly SlotId[]): Promise<Attempt>;
+  begin<T extends Disposable>(slotIds: readonly SlotId[], meanwhile: () => Promise<T>): Promise<{ readonly attempt: Attempt; readonly ready: T }>;
   /** Admin and supervisor together clear waits and open closed slots; that they have proved it is the caller's business. */
   clear(slotIds: readonly SlotId[]): Promise<void>;
   /** Drops everything about slots that are gone. */
@@ -145,13 +148,18 @@ export function createLimiter(dependencies: {
       passTime();
       return { waitSeconds: remaining(id), closed: isClosed(current(id)) };
     },
-    begin: async (slotIds) => {
+    begin: async (slotIds, meanwhile) => {
       passTime();
       refuseIfBarred(slotIds);
       for (const id of slotIds) put(id, countTry(current(id)));
       const { day } = state;
-      await persist();
-      return createAttempt(slotIds, day);
+      const [counted, prepared] = await Promise.allSettled([persist(), meanwhile()]);
+      if (counted.status === 'rejected') {
+        if (prepared.status === 'fulfilled') prepared.value.dispose();
+        throw counted.reason;
+      }
+      if (prepared.status === 'rejected') throw prepared.reason;
+      return { attempt: createAttempt(slotIds, day), ready: prepared.value };
     },
     clear: async (slotIds) => {
       for (const id of slotIds) put(id, NO_FAILURES);

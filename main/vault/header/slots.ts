@@ -83,24 +83,38 @@ export async function createSlot(options: {
   return { ...unsealed, wrapped: toBase64(wrapped), ...sealStoreKey(vaultId, options.epoch, owner, options.storeKey, options.signer) };
 }
 
+/** A PIN made into the key of one slot's inner wrap, and that wrap. Whether it fits is not known yet. */
+export interface StretchedPin {
+  readonly slot: StaffSlot;
+  /** 32 bytes. */
+  readonly innerKey: Uint8Array;
+  readonly inner: Uint8Array;
+}
+
 /**
- * Opens a slot of a header whose MAC is right. Errors, AppError: `wrong-computer` (the outer wrap does not open),
- * `wrong-pin` (the inner one does not), `header-forged` (keys, signature or store key are not what the blob pins).
+ * The slow half of opening a slot of a header whose MAC is right: Argon2id. It may run before the try is counted, since it tells nothing
+ * about the PIN. Errors, AppError: `wrong-computer` (the outer wrap does not open).
  */
-export async function openSlot(options: {
+export async function stretchPin(options: {
   readonly header: HeaderBody;
   readonly slot: StaffSlot;
   readonly deviceSecret: Uint8Array;
   readonly pin: string;
-}): Promise<OpenedSlot> {
-  const { header, slot } = options;
-  const { vaultId } = header;
-  const outerKey = deviceKey(vaultId, slot.id, options.deviceSecret);
+}): Promise<StretchedPin> {
+  const { header: { vaultId }, slot, deviceSecret, pin } = options;
+  const outerKey = deviceKey(vaultId, slot.id, deviceSecret);
   const inner = openAead(outerKey, wrapAad('outer', vaultId, slot), bytesOfBase64(slot.wrapped));
   zero(outerKey);
   if (inner === null) throw new AppError('wrong-computer');
-  const innerKey = await pinKey(vaultId, slot, options.pin);
-  const blob = openAead(innerKey, wrapAad('inner', vaultId, slot), inner);
+  return { slot, inner, innerKey: await pinKey(vaultId, slot, pin) };
+}
+
+/**
+ * The half that tells whether the PIN is right, so only for a try that is durably counted; the stretched key is zeroed.
+ * Errors, AppError: `wrong-pin` (the inner wrap does not open), `header-forged` (keys, signature or store key are not what the blob pins).
+ */
+export function openStretched(header: HeaderBody, { slot, innerKey, inner }: StretchedPin): OpenedSlot {
+  const blob = openAead(innerKey, wrapAad('inner', header.vaultId, slot), inner);
   zero(innerKey);
   if (blob === null) throw new AppError('wrong-pin');
   const receive = receivePairOf(blob.slice(0, 32));

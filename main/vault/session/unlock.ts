@@ -7,16 +7,17 @@ import { countLocked } from './locked-events.ts';
 import { AppError } from '../app-error.ts';
 import type { Clock } from '../clock.ts';
 import { toHex } from '../crypto/bytes.ts';
-import type { Header, StaffSlot } from '../header/header.ts';
+import type { Header } from '../header/header.ts';
 import type { Attempt, Limiter } from '../header/limiter.ts';
 import type { OpenedSlot } from '../header/slots.ts';
-import { openSlot } from '../header/slots.ts';
 import type { VerifiedStore } from '../keys/verify-store.ts';
 import { verifyStore } from '../keys/verify-store.ts';
 import type { AuditLog, NewLogEntry } from '../log/audit-log.ts';
 import { purgeReplaced } from '../store/replaced-values.ts';
 import type { Store } from '../store/store.ts';
 import { createTurns } from '../turns.ts';
+import type { Outcome } from './open-counted.ts';
+import { openCounted } from './open-counted.ts';
 import type { SearchLog } from './search-log.ts';
 import type { Session } from './session.ts';
 import { SESSION_HOURS } from './session.ts';
@@ -49,8 +50,8 @@ export interface Unlocked {
  */
 export async function unlock(dependencies: UnlockDependencies, proof: Proof): Promise<Unlocked> {
   const slot = slotOf(dependencies.header, proof);
-  const attempt = await dependencies.limiter.begin([slot.id]);
-  const opened = await openCounted(dependencies, slot, proof.pin, attempt);
+  const { attempt, outcomes: [outcome] } = await openCounted(dependencies, [{ slot, pin: proof.pin }]);
+  const opened = await openedOf(dependencies, attempt, outcome);
   const { wrongTries } = await attempt.succeeded();
   try {
     const store = await dependencies.openStore(opened.storeKey);
@@ -65,14 +66,14 @@ export async function unlock(dependencies: UnlockDependencies, proof: Proof): Pr
   }
 }
 
-async function openCounted({ header, deviceSecret, anchor, clock }: UnlockDependencies, slot: StaffSlot, pin: string, attempt: Attempt): Promise<OpenedSlot> {
-  try {
-    return await openSlot({ header, slot, deviceSecret, pin });
-  } catch (error) {
-    if (!(error instanceof AppError) || error.code !== 'wrong-pin') throw error;
-    await anchor.update((state) => countLocked(state, 'signInFailed', clock.now()));
-    throw new AppError('wrong-pin', { ...(await attempt.failed()) });
-  }
+/** A wrong PIN is counted for the log too, which is closed as long as nobody is signed in. */
+async function openedOf({ anchor, clock }: UnlockDependencies, attempt: Attempt, outcome: Outcome | undefined): Promise<OpenedSlot> {
+  if (outcome === undefined) throw new AppError('internal');
+  if ('opened' in outcome) return outcome.opened;
+  const { error } = outcome;
+  if (!(error instanceof AppError) || error.code !== 'wrong-pin') throw error;
+  await anchor.update((state) => countLocked(state, 'signInFailed', clock.now()));
+  throw new AppError('wrong-pin', { ...(await attempt.failed()) });
 }
 
 /** Holds the store against the slot's pins, the header and the anchor; on a difference only a supervisor comes in. */

@@ -2,10 +2,10 @@
 import type { SlotId } from '../../../contract/views.ts';
 import { AppError } from '../app-error.ts';
 import type { Header, StaffSlot } from '../header/header.ts';
-import { openSlot } from '../header/slots.ts';
 import type { OpenedSlot } from '../header/slots.ts';
 import type { RosterMember } from '../keys/roster.ts';
 import { countLocked } from './locked-events.ts';
+import { openCounted } from './open-counted.ts';
 import type { Session } from './session.ts';
 import { logAlone } from './session.ts';
 
@@ -35,23 +35,20 @@ export function withSlots<T>(session: Session, proofs: readonly Proof[], work: (
 async function proveAndWork<T>(session: Session, proofs: readonly Proof[], work: (present: AllPresent) => Promise<T>): Promise<T> {
   if (new Set(proofs.map((proof) => proof.slotId)).size !== proofs.length) throw new AppError('same-person');
   const tries = proofs.map((proof) => ({ slot: slotOf(session.header, proof), pin: proof.pin }));
-  const attempt = await session.limiter.begin(proofs.map((proof) => proof.slotId));
-  const opened: Present[] = [];
+  const { attempt, outcomes } = await openCounted(session, tries);
+  const opened = outcomes.flatMap((outcome) => ('opened' in outcome ? [outcome.opened] : []));
   try {
-    // Every one is tried, whatever became of the one before: the time taken must not tell which PIN was wrong.
-    const outcomes = [];
-    for (const { slot, pin } of tries) outcomes.push(await tryProof(session, slot, pin).catch((error: unknown) => ({ error })));
-    for (const outcome of outcomes) if ('slot' in outcome) opened.push(outcome);
     for (const outcome of outcomes) if ('error' in outcome) throw outcome.error;
+    const present = opened.map((slot) => presentOf(session, slot));
     await attempt.succeeded();
-    const [first, ...others] = opened;
+    const [first, ...others] = present;
     if (first === undefined) throw new AppError('wrong-pin');
     return await work([first, ...others]);
   } catch (error) {
     if (isWrongPin(error)) await refuse(session, proofs, await attempt.failed());
     throw error;
   } finally {
-    for (const present of opened) present.slot.dispose();
+    for (const slot of opened) slot.dispose();
   }
 }
 
@@ -62,11 +59,10 @@ export function slotOf(header: Header, proof: Proof): StaffSlot {
   return slot;
 }
 
-async function tryProof(session: Session, slot: StaffSlot, pin: string): Promise<Present> {
-  const opened = await openSlot({ header: session.header, slot, deviceSecret: session.deviceSecret, pin });
-  const member = session.roster.members.get(opened.staffId);
+function presentOf(session: Session, slot: OpenedSlot): Present {
+  const member = session.roster.members.get(slot.staffId);
   if (member === undefined) throw new AppError('unknown-slot');
-  return { slot: opened, member };
+  return { slot, member };
 }
 
 const isWrongPin = (error: unknown): boolean => error instanceof AppError && error.code === 'wrong-pin';

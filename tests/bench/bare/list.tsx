@@ -9,13 +9,23 @@ function List() {
   const [rows, setRows] = useState<readonly BareRow[]>([]);
   const port = useRef<MessagePort | null>(null);
   useEffect(() => {
-    window.addEventListener('message', (event) => {
-      port.current = event.ports[0] ?? null;
-      if (port.current === null) return;
-      port.current.onmessage = ({ data }) => setRows(data as readonly BareRow[]);
+    const take = (event: MessageEvent): void => {
+      const [given] = event.ports;
+      if (given === undefined) return;
+      clearInterval(asking);
+      port.current = given;
+      given.onmessage = ({ data }) => setRows(data as readonly BareRow[]);
       document.body.dataset['ready'] = 'true';
-    }, { once: true });
-    window.dispatchEvent(new Event('list-listens'));
+    };
+    window.addEventListener('message', take);
+    const ask = (): void => { window.dispatchEvent(new Event('list-listens')); };
+    // Asked until it comes: main may not listen yet, or the frame that asked may be gone.
+    const asking = setInterval(ask, 500);
+    ask();
+    return () => {
+      clearInterval(asking);
+      window.removeEventListener('message', take);
+    };
   }, []);
   return (
     <>

@@ -19,7 +19,7 @@ function openList(): void {
   ipcMain.on('port', (event) => {
     const { port1, port2 } = new MessageChannelMain();
     service.postMessage('port', [port1]);
-    event.senderFrame?.postMessage('port', null, [port2]);
+    event.sender.postMessage('port', null, [port2]);
   });
   openWindow(file('list.html'), file('preload.cjs'));
 }

@@ -2,7 +2,7 @@
 import { copyFileSync, existsSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { PersonId } from '../../../contract/views.ts';
-import { openSlot } from '../../../main/vault/header/slots.ts';
+import { openSlot } from '../../support/open-slot.ts';
 import type { Engine } from '../../../main/vault/store/engine/engine.ts';
 import { chooseEngine } from '../../../main/vault/store/engine/choose-engine.ts';
 import { sql } from '../../../main/vault/store/sql.ts';

@@ -9,7 +9,7 @@ import { ARGON2_FLOOR } from '../../../main/vault/crypto/kdf.ts';
 import type { Header } from '../../../main/vault/header/header.ts';
 import { osUserHash, readHeader } from '../../../main/vault/header/header.ts';
 import type { OpenedSlot } from '../../../main/vault/header/slots.ts';
-import { openSlot } from '../../../main/vault/header/slots.ts';
+import { openSlot } from '../../support/open-slot.ts';
 import type { PreparedVault } from '../../../main/vault/keys/create-vault.ts';
 import { prepareVault, writeVault } from '../../../main/vault/keys/create-vault.ts';
 import type { VerifiedStore } from '../../../main/vault/keys/verify-store.ts';

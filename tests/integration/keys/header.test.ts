@@ -9,7 +9,7 @@ import type { Header } from '../../../main/vault/header/header.ts';
 import {
   dropPreviousHeader, HEADER_FILE, MOST_HEADER_BYTES, osUserHash, parseHeader, PREVIOUS_HEADER_FILE, readHeader, sealHeader, SET_UP_MARKER, writeHeader,
 } from '../../../main/vault/header/header.ts';
-import { openSlot } from '../../../main/vault/header/slots.ts';
+import { openSlot } from '../../support/open-slot.ts';
 import type { Desk } from './desk.ts';
 import { failureOf, makeDesk, PINS } from './desk.ts';
 

@@ -9,7 +9,7 @@ import { createHarness, PINS } from '../../support/vault-harness.ts';
 const tried: string[] = [];
 vi.mock('../../../main/vault/header/slots.ts', async (load) => {
   const slots = await load<typeof Slots>();
-  return { ...slots, openSlot: (options: Parameters<typeof slots.openSlot>[0]) => (tried.push(options.slot.role), slots.openSlot(options)) };
+  return { ...slots, openStretched: (...[header, stretched]: Parameters<typeof slots.openStretched>) => (tried.push(stretched.slot.role), slots.openStretched(header, stretched)) };
 });
 
 describe('two PINs in one request', () => {

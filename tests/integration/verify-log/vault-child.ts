@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { openOsKeychain } from '../../../main/keychain/os-keychain.ts';
 import { osUserHash, readHeader } from '../../../main/vault/header/header.ts';
-import { openSlot } from '../../../main/vault/header/slots.ts';
+import { openSlot } from '../../support/open-slot.ts';
 import { chooseEngine } from '../../../main/vault/store/engine/choose-engine.ts';
 import { openStore } from '../../../main/vault/store/open-store.ts';
 import { sql } from '../../../main/vault/store/sql.ts';

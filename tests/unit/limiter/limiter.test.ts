@@ -2,7 +2,7 @@ import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'n
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { SlotId } from '../../../contract/views.ts';
-import type { Limiter } from '../../../main/vault/header/limiter.ts';
+import type { Attempt, Limiter } from '../../../main/vault/header/limiter.ts';
 import { createLimiter, LIMITER_FILE } from '../../../main/vault/header/limiter.ts';
 import { unpackLimiter } from '../../../main/vault/header/limiter-state.ts';
 import type { FakeClock } from '../../support/fake-clock.ts';
@@ -44,16 +44,22 @@ async function makeDesk(): Promise<Desk> {
   return desk;
 }
 
+const NOTHING = { dispose: () => undefined };
+
+async function begin(desk: Desk, ids: readonly SlotId[]): Promise<Attempt> {
+  return (await desk.limiter.begin(ids, async () => NOTHING)).attempt;
+}
+
 async function guessWrong(desk: Desk, id: SlotId, times = 1): Promise<void> {
   for (let i = 0; i < times; i++) {
     desk.clock.advance(desk.limiter.status(id).waitSeconds * 1000);
-    await (await desk.limiter.begin([id])).failed();
+    await (await begin(desk, [id])).failed();
   }
 }
 
 async function typeRight(desk: Desk, id: SlotId): Promise<number> {
   desk.clock.advance(desk.limiter.status(id).waitSeconds * 1000);
-  const { wrongTries } = await (await desk.limiter.begin([id])).succeeded();
+  const { wrongTries } = await (await begin(desk, [id])).succeeded();
   await desk.limiter.drain();
   return wrongTries.get(id) ?? Number.NaN;
 }
@@ -66,7 +72,7 @@ describe('waits', () => {
     const waits: number[] = [];
     for (let i = 0; i < 13; i++) {
       desk.clock.advance(desk.limiter.status(ANNE).waitSeconds * 1000);
-      waits.push((await (await desk.limiter.begin([ANNE])).failed()).waitSeconds);
+      waits.push((await (await begin(desk, [ANNE])).failed()).waitSeconds);
     }
     expect(waits).toEqual([0, 0, 0, 0, 60, 300, 900, 1800, 5400, 14_400, 43_200, 43_200, 43_200]);
   });
@@ -75,17 +81,17 @@ describe('waits', () => {
     const desk = await makeDesk();
     await guessWrong(desk, ANNE, 5);
     desk.clock.advance(MINUTE - 1);
-    await expect(desk.limiter.begin([ANNE])).rejects.toMatchObject({ code: 'must-wait', details: { waitSeconds: 1 } });
+    await expect(begin(desk, [ANNE])).rejects.toMatchObject({ code: 'must-wait', details: { waitSeconds: 1 } });
     desk.clock.advance(1);
-    await expect(desk.limiter.begin([ANNE])).resolves.toBeDefined();
+    await expect(begin(desk, [ANNE])).resolves.toBeDefined();
   });
 
   test('a refused try is not counted', async () => {
     const desk = await makeDesk();
     await guessWrong(desk, ANNE, 5);
-    for (let i = 0; i < 20; i++) await desk.limiter.begin([ANNE]).catch(() => undefined);
+    for (let i = 0; i < 20; i++) await begin(desk, [ANNE]).catch(() => undefined);
     desk.clock.advance(MINUTE);
-    expect((await (await desk.limiter.begin([ANNE])).failed()).waitSeconds).toBe(300);
+    expect((await (await begin(desk, [ANNE])).failed()).waitSeconds).toBe(300);
   });
 
   test('the clock that the user sets has no say, either way', async () => {
@@ -142,11 +148,11 @@ describe('waits', () => {
   test('both slots of a co-signature are counted, and none where one has to wait', async () => {
     const desk = await makeDesk();
     await guessWrong(desk, ANNE, 4);
-    const attempt = await desk.limiter.begin([ANNE, BEA]);
+    const attempt = await begin(desk, [ANNE, BEA]);
     expect(await attempt.failed()).toEqual({ waitSeconds: 60, freeTries: 0 });
-    await expect(desk.limiter.begin([BEA, ANNE])).rejects.toMatchObject({ code: 'must-wait', details: { waitSeconds: 60 } });
+    await expect(begin(desk, [BEA, ANNE])).rejects.toMatchObject({ code: 'must-wait', details: { waitSeconds: 60 } });
     desk.clock.advance(MINUTE);
-    const { wrongTries } = await (await desk.limiter.begin([ANNE, BEA])).succeeded();
+    const { wrongTries } = await (await begin(desk, [ANNE, BEA])).succeeded();
     expect([wrongTries.get(ANNE), wrongTries.get(BEA)]).toEqual([5, 1]);
   });
 });
@@ -155,7 +161,7 @@ describe('what is durable', () => {
   test('a try is in both halves before it may be made: a kill between count and check loses nothing', async () => {
     const desk = await makeDesk();
     for (let i = 0; i < 5; i++) {
-      await desk.limiter.begin([ANNE]);
+      await begin(desk, [ANNE]);
       desk.restart();
     }
     expect(desk.limiter.status(ANNE).waitSeconds).toBe(60);
@@ -168,7 +174,7 @@ describe('what is durable', () => {
     const desk = await makeDesk();
     const release = desk.keychain.hold();
     let begun = false;
-    const beginning = desk.limiter.begin([ANNE]).then(() => { begun = true; });
+    const beginning = begin(desk, [ANNE]).then(() => { begun = true; });
     await new Promise((resolve) => setTimeout(resolve, 50));
     expect(begun).toBe(false);
     release();
@@ -176,20 +182,57 @@ describe('what is durable', () => {
     expect(begun).toBe(true);
   });
 
+  test('what is made ready meanwhile is handed out with the count and not before it', async () => {
+    const desk = await makeDesk();
+    const release = desk.keychain.hold();
+    const made = { dispose: vi.fn() };
+    let handed: unknown;
+    const meanwhile = vi.fn(async () => made);
+    const beginning = desk.limiter.begin([ANNE], meanwhile).then(({ ready }) => { handed = ready; });
+    await vi.waitFor(() => expect(meanwhile).toHaveBeenCalledOnce());
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(handed).toBeUndefined();
+    release();
+    await beginning;
+    expect(handed).toBe(made);
+    expect(made.dispose).not.toHaveBeenCalled();
+  });
+
+  test('what was made ready is disposed of when the count cannot be written, and never begun when a slot must wait', async () => {
+    const desk = await makeDesk();
+    const made = { dispose: vi.fn() };
+    desk.keychain.failing = 'nothing-written';
+    await expect(desk.limiter.begin([ANNE], async () => made)).rejects.toMatchObject({ code: 'keychain-write-failed' });
+    expect(made.dispose).toHaveBeenCalledOnce();
+    desk.keychain.failing = 'no';
+    await guessWrong(desk, BEA, 5);
+    const meanwhile = vi.fn(async () => made);
+    await expect(desk.limiter.begin([BEA], meanwhile)).rejects.toMatchObject({ code: 'must-wait' });
+    expect(meanwhile).not.toHaveBeenCalled();
+  });
+
+  test('a try whose making ready fails stays counted', async () => {
+    const desk = await makeDesk();
+    await expect(desk.limiter.begin([ANNE], () => Promise.reject(new Error('no memory')))).rejects.toThrow('no memory');
+    desk.restart();
+    await guessWrong(desk, ANNE, 4);
+    expect(desk.limiter.status(ANNE).waitSeconds).toBe(60);
+  });
+
   test('no try without a written anchor, nor without the file; and what was begun stays counted', async () => {
     const desk = await makeDesk();
     desk.keychain.failing = 'torn';
-    await expect(desk.limiter.begin([ANNE])).rejects.toMatchObject({ code: 'keychain-write-failed' });
+    await expect(begin(desk, [ANNE])).rejects.toMatchObject({ code: 'keychain-write-failed' });
     desk.keychain.failing = 'no';
     rmSync(desk.vaultDir, { recursive: true });
-    await expect(desk.limiter.begin([ANNE])).rejects.toMatchObject({ code: 'disk-error' });
+    await expect(begin(desk, [ANNE])).rejects.toMatchObject({ code: 'disk-error' });
     desk.restart();
-    expect((await desk.limiter.begin([ANNE]).catch(() => undefined), desk.limiter.status(ANNE).waitSeconds)).toBeGreaterThan(0);
+    expect((await begin(desk, [ANNE]).catch(() => undefined), desk.limiter.status(ANNE).waitSeconds)).toBeGreaterThan(0);
   });
 
   test('a kill right after a right PIN leaves at most one failure too many', async () => {
     const desk = await makeDesk();
-    const attempt = await desk.limiter.begin([ANNE]);
+    const attempt = await begin(desk, [ANNE]);
     const counted = readFileSync(filePath(desk), 'utf8');
     const release = desk.keychain.hold();
     await attempt.succeeded();
@@ -277,9 +320,9 @@ describe('closing', () => {
     expect(desk.limiter.status(ANNE).closed).toBe(false);
     await guessWrong(desk, ANNE, 1);
     expect(desk.limiter.status(ANNE).closed).toBe(true);
-    await expect(desk.limiter.begin([ANNE])).rejects.toMatchObject({ code: 'slot-closed' });
+    await expect(begin(desk, [ANNE])).rejects.toMatchObject({ code: 'slot-closed' });
     desk.restart();
-    await expect(desk.limiter.begin([BEA, ANNE])).rejects.toMatchObject({ code: 'slot-closed' });
+    await expect(begin(desk, [BEA, ANNE])).rejects.toMatchObject({ code: 'slot-closed' });
   });
 
   test('the hundredth try with the right PIN does not close it', async () => {
@@ -371,7 +414,7 @@ test('unknown slots cannot fill the anchor', async () => {
   const desk = await makeDesk();
   const codes = new Set<unknown>();
   for (let i = 1; i < 100; i++) {
-    await desk.limiter.begin([i.toString(16).padStart(16, '0') as SlotId]).catch((error: { code: string }) => codes.add(error.code));
+    await begin(desk, [i.toString(16).padStart(16, '0') as SlotId]).catch((error: { code: string }) => codes.add(error.code));
   }
   expect([...codes]).toEqual(['unknown-slot']);
   expect(desk.keychain.read()?.state.limiter.length).toBeLessThanOrEqual(1300);

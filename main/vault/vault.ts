@@ -25,6 +25,7 @@ import type { Handlers, Router, Standing } from './router.ts';
 import { createRouter } from './router.ts';
 import { acknowledge } from './session/acknowledge.ts';
 import { countLocked } from './session/locked-events.ts';
+import { getReadyAhead } from './session/ready-ahead.ts';
 import { createSearchLog } from './session/search-log.ts';
 import type { Session } from './session/session.ts';
 import { logAlone } from './session/session.ts';
@@ -76,16 +77,8 @@ type Ground =
 const EXPIRY_WARNING_MS = 5 * 60_000;
 const LIMITER_TICK_MS = 60_000;
 /** After the lock screen has asked what it needs and before anybody can have typed a PIN, in milliseconds. */
-const ENGINE_AHEAD_MS = 250;
+const READY_AHEAD_MS = 250;
 
-/** Loading the native module takes some ten milliseconds, which an unlock need not wait for. */
-function loadEngineAhead(engine: VaultDependencies['engine']): void {
-  try {
-    chooseEngine(engine);
-  } catch {
-    // The unlock will say that it is missing.
-  }
-}
 /** Long enough for the lock screen to be painted first. */
 const DESK_DELAY_MS = 300;
 
@@ -144,7 +137,7 @@ export async function startVault(dependencies: VaultDependencies): Promise<Vault
 
   // The desk is loaded while somebody types their PIN, so that neither the lock screen nor the sign-in waits for it.
   later(DESK_DELAY_MS, () => void desk());
-  if (ground.kind === 'vault') later(ENGINE_AHEAD_MS, () => loadEngineAhead(dependencies.engine));
+  if (ground.kind === 'vault') later(READY_AHEAD_MS, () => getReadyAhead(dependencies.engine));
   const ticking = setInterval(() => void (ground.kind === 'vault' && ground.limiter.tick().catch(() => undefined)), LIMITER_TICK_MS);
   ticking.unref();
 

@@ -20,6 +20,18 @@ import { VaultHost } from './vault-host.ts';
 import { createWindow, rememberPlace, stanceOf } from './window/create-window.ts';
 import { RestartLimit } from './restart-limit.ts';
 
+/** From a page that is loaded to one that is painted, and the longest that either is waited for, in milliseconds. */
+const PAINTING_MS = 100;
+const MOST_PAINTING_MS = 600;
+
+/** The lock screen has the processors to itself until it is there: nobody can have typed a PIN before. */
+function painted(window: BrowserWindow | null): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, MOST_PAINTING_MS);
+    window?.webContents.once('did-finish-load', () => setTimeout(resolve, PAINTING_MS));
+  });
+}
+
 export interface Application {
   showWindow(): void;
   /** Kills what holds keys, then lets the keychain finish what was asked of it. */
@@ -62,8 +74,8 @@ export function startApplication(config: Config): Application {
       autoLock.see({ type: 'session', unlocked: false });
       if (leaving) return;
       if (restarts.isTooMany()) return giveUp(settings.read());
-      vault.start(lastLock);
       openWindow(window);
+      vault.start(lastLock, painted(window));
     },
   });
 

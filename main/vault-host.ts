@@ -23,11 +23,17 @@ export interface VaultHostOptions {
   readonly keychain: OsKeychain;
 }
 
+const MOST_UNSAID = 100;
+
 export class VaultHost {
   readonly #options: VaultHostOptions;
   readonly #events: VaultHostEvents;
   #child: UtilityProcess | null = null;
   #lastExit: Promise<void> = Promise.resolve();
+  /** The start under way or done; its number tells whether it is still the one that counts. */
+  #start = { n: 0, forked: Promise.resolve() };
+  /** What main has to say to a vault that is about to be forked. */
+  #unsaid: HostToVault[] = [];
   #unlocked = false;
   #board: DeskBoard | null = null;
 
@@ -51,15 +57,20 @@ export class VaultHost {
   }
 
   /**
-   * Forks a keyless vault at once and feeds it when the keychain has been read: after the last words of the one before
+   * Forks a keyless vault when `moment` has come and feeds it when the keychain has been read: after the last words of the one before
    * have been written, so that it never starts from an older anchor.
    */
-  start(lastLock: LastLock | null): void {
+  start(lastLock: LastLock | null, moment: Promise<void> = Promise.resolve()): void {
+    const n = this.#start.n + 1;
+    const forked = moment.then(() => { if (this.#start.n === n) this.#fork(lastLock); });
+    this.#start = { n, forked };
+  }
+
+  #fork(lastLock: LastLock | null): void {
     const before = this.#lastExit;
     // An empty environment: nothing that this process was started with is the vault's business.
     const child = utilityProcess.fork(this.#options.processFile, [], { serviceName: 'Resident Vault store', env: {}, stdio: 'ignore' });
     this.#child = child;
-    this.#unlocked = false;
     this.#lastExit = new Promise((resolve) => child.once('exit', () => resolve()));
     child.on('message', (message: VaultToHost) => this.#hear(child, message));
     child.once('exit', () => {
@@ -67,7 +78,10 @@ export class VaultHost {
       this.#child = null;
       this.#events.onUnexpectedExit();
     });
-    void before.then(() => this.#options.keychain.read()).then((keychain) => this.#feed(child, keychain, lastLock));
+    void before.then(() => this.#options.keychain.read()).then((reading) => {
+      this.#feed(child, reading, lastLock);
+      for (const message of this.#unsaid.splice(0)) tell(child, message);
+    });
   }
 
   #feed(child: UtilityProcess, keychain: KeychainReading, lastLock: LastLock | null): void {
@@ -75,8 +89,9 @@ export class VaultHost {
     if (this.#child === child) tell(child, { type: 'start', vaultDir, keychain, engine, lastLock });
   }
 
-  /** Makes a fresh channel, hands one end to the vault and returns the other; null while there is no vault. */
-  openPort(): MessagePortMain | null {
+  /** Makes a fresh channel, hands one end to the vault, which may be about to be forked, and returns the other; null where there is none. */
+  async openPort(): Promise<MessagePortMain | null> {
+    await this.#start.forked;
     if (this.#child === null) return null;
     const { port1, port2 } = new MessageChannelMain();
     tell(this.#child, { type: 'port' }, [port1]);
@@ -92,13 +107,16 @@ export class VaultHost {
 
   /** Has a refusal of main's own entered in the log. */
   noteRefusal(kind: string): void {
-    if (this.#child !== null) tell(this.#child, { type: 'refused', kind });
+    const message: HostToVault = { type: 'refused', kind };
+    if (this.#child !== null) tell(this.#child, message);
+    else if (this.#unsaid.length < MOST_UNSAID) this.#unsaid.push(message);
   }
 
   /** After its signal was sent: what it still says about the session no longer counts, what it asked to be stored still does. */
   forget(): void {
     this.#child = null;
     this.#unlocked = false;
+    this.#start = { n: this.#start.n + 1, forked: Promise.resolve() };
   }
 
   #hear(child: UtilityProcess, message: VaultToHost): void {

@@ -14,8 +14,16 @@ import type { Port } from './vault-line.ts';
 
 const line = createVaultLine();
 
+const invoke = (name: ShellRouteName, payload: unknown): Promise<Result<unknown>> =>
+  ipcRenderer.invoke(SHELL_CHANNEL_PREFIX + name, payload).then((result: Result<unknown>) => result, () => fail('internal'));
+
+/** What every page asks first, asked while its scripts are still being read; each answer is given once. */
+const ahead = new Map<ShellRouteName, Promise<Result<unknown>>>((['readSettings', 'appInfo'] as const).map((name) => [name, invoke(name, {})]));
+
 function askShell(name: ShellRouteName, payload: unknown): Promise<Result<unknown>> {
-  return ipcRenderer.invoke(SHELL_CHANNEL_PREFIX + name, payload).then((result: Result<unknown>) => result, () => fail('internal'));
+  const asked = ahead.get(name);
+  ahead.delete(name);
+  return asked ?? invoke(name, payload);
 }
 
 function listenToShell(name: ShellEventName, listener: (payload: unknown) => void): Unsubscribe {

@@ -13,7 +13,7 @@ import { reportRefusal } from './refusals.ts';
 export interface IpcDependencies {
   /** The page now in the window; messages from any other are refused. */
   readonly currentPage: () => WebContents | null;
-  readonly openPort: () => MessagePortMain | null;
+  readonly openPort: () => Promise<MessagePortMain | null>;
   readonly handlers: ShellHandlers;
 }
 
@@ -44,10 +44,13 @@ function servePort(deps: IpcDependencies): void {
       reportRefusal('port', served.has(event.sender) ? 'second' : 'sender');
       return;
     }
-    const port = deps.openPort();
-    if (port === null) return;
-    served.add(event.sender);
-    event.senderFrame?.postMessage(PORT_CHANNEL, null, [port]);
+    const page = event.sender;
+    served.add(page);
+    void deps.openPort().then((port) => {
+      // The page may have been killed meanwhile, or followed by another.
+      if (port !== null && page === deps.currentPage()) page.mainFrame.postMessage(PORT_CHANNEL, null, [port]);
+      else port?.close();
+    });
   });
 }
 

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Role } from './fields.ts';
 import type { RouteName, ShellEventName, ShellRouteName, VaultEventName } from './route-names.ts';
+import { SEARCH_KINDS } from './search-kinds.ts';
 import {
   columnTargetSchema, deskBoardSchema, fileIdSchema, idTypeSchema, importPlanSchema, importResultSchema, logCheckSchema, logEntryViewSchema,
   maskedPersonSchema, personIdSchema, personKindSchema, PIN_PROBLEMS, planIdSchema, reasonSchema, recoverySheetSchema, relationSchema,
@@ -108,7 +109,8 @@ export const ROUTES = {
   'session.alarms': route(EVERYONE, nothing, z.strictObject({ alarms: z.array(z.enum(ALARMS)).max(ALARMS.length) })),
   'session.acknowledge': route(['supervisor'], z.strictObject({ words: z.string().trim().min(4).max(120), pin: pinSchema }), nothing),
 
-  'people.search': route(EVERYONE, z.strictObject({ text: z.string().max(100) }), searchReplySchema),
+  /** `only` asks for more of one kind of match. */
+  'people.search': route(EVERYONE, z.strictObject({ text: z.string().max(100), only: z.enum(SEARCH_KINDS).optional() }), searchReplySchema),
   'people.open': route(EVERYONE, z.strictObject({ personId: personIdSchema }), maskedPersonSchema),
   'people.reveal': route(EVERYONE, z.strictObject({
     personId: personIdSchema, field: revealableFieldIdSchema, ordinal: z.number().int().min(0).max(50),

@@ -1,4 +1,5 @@
 /** What may cross from the vault to a screen. Masked by construction; RevealedField is the one exception. */
+import { SEARCH_KINDS } from './search-kinds.ts';
 import { z } from 'zod';
 import { ERROR_CODES } from './errors.ts';
 import { FIELD_IDS, ID_TYPES, PERSON_KINDS, REASONS, RELATIONS, REVEALABLE_FIELD_IDS, ROLES, SEALED_FIELD_IDS, SEXES, TIERS } from './fields.ts';
@@ -88,9 +89,6 @@ export const maskedPersonRowSchema = z.strictObject({
   matched: z.strictObject({ name: rangesSchema, room: rangesSchema, phone: rangesSchema, plate: rangesSchema }),
 });
 export type MaskedPersonRow = z.infer<typeof maskedPersonRowSchema>;
-
-export const SEARCH_KINDS = ['room', 'name', 'phone', 'plate'] as const;
-export type SearchKind = (typeof SEARCH_KINDS)[number];
 
 export const searchReplySchema = z.strictObject({
   groups: z.array(z.strictObject({

@@ -8,7 +8,7 @@ import { addPerson, editPerson } from './people/edit.ts';
 import { openFull } from './people/open-full.ts';
 import { openPerson } from './people/open-person.ts';
 import { reveal } from './people/reveal.ts';
-import { searchPeople } from './people/search.ts';
+import { kindsOf, searchPeople } from './people/search.ts';
 import { verify } from './people/verify.ts';
 import type { Session } from './session/session.ts';
 
@@ -38,8 +38,8 @@ export function createDesk({ emit, onLongWork }: DeskDependencies): Desk {
   };
 }
 
-async function search(session: Session, { text }: RouteRequest<'people.search'>): Promise<RouteReply<'people.search'>> {
-  const reply = await searchPeople(session.store, text);
-  if (text.trim() !== '') session.searchLog.searched(reply);
+async function search(session: Session, { text, only }: RouteRequest<'people.search'>): Promise<RouteReply<'people.search'>> {
+  const reply = await searchPeople(session.store, text, only);
+  if (text.trim() !== '') session.searchLog.searched(reply, kindsOf(text));
   return reply;
 }

@@ -19,7 +19,7 @@ export function Counter({ search }: { readonly search: RefObject<SearchHandle | 
   return (
     <div className={cx(css.counter)} data-open={hasPerson || adding}>
       <SearchBox handle={search} />
-      <ResultList />
+      <ResultList onNarrow={(only) => search.current?.narrow(only)} />
       <PersonPanel />
     </div>
   );

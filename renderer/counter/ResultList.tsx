@@ -4,7 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
-import type { MaskedPersonRow, SearchKind } from '../../contract/views.ts';
+import type { MaskedPersonRow } from '../../contract/views.ts';
+import type { SearchKind } from '../../contract/search-kinds.ts';
+import { SEARCH_KINDS } from '../../contract/search-kinds.ts';
 import { splitHighlight } from '../messages/format.ts';
 import { deskStore, personStore, searchStore } from '../stores.ts';
 import { cx } from '../ui/cx.ts';
@@ -15,9 +17,9 @@ const HEADING = 36;
 const ROW = 64;
 const FIRST_RECT = { width: 420, height: 560 };
 
-export function ResultList() {
+export function ResultList({ onNarrow }: { readonly onNarrow: (only: SearchKind | null) => void }) {
   const { t } = useTranslation();
-  const { items, count, active, asked, failure } = useStore(searchStore, useShallow(({ seq: _, ...shown }) => shown));
+  const { items, count, active, asked, failure, only } = useStore(searchStore, useShallow(({ seq: _, ...shown }) => shown));
   const scroller = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
     count: items.length, getScrollElement: () => scroller.current, overscan: 4, initialRect: FIRST_RECT,
@@ -55,7 +57,7 @@ export function ResultList() {
               ? (
                 <div key={`${item.kind}-heading`} className={cx(css.group)} style={style} role="presentation" aria-hidden="true" data-testid={`result-group-${item.kind}`}>
                   <span>{t(`searchKinds.${item.kind}`)}</span>
-                  {item.more && <span className={cx('quiet')}>{t('common.more')}</span>}
+                  <Narrow kind={item.kind} more={item.more} only={only} onNarrow={onNarrow} />
                 </div>
               )
               : (
@@ -73,6 +75,21 @@ export function ResultList() {
         </div>
       </div>
     </section>
+  );
+}
+
+/** For the mouse; the keys are Alt+1 to Alt+4 and Alt+0, so that the search box keeps the focus. */
+function Narrow({ kind, more, only, onNarrow }: { readonly kind: SearchKind; readonly more: boolean; readonly only: SearchKind | null; readonly onNarrow: (only: SearchKind | null) => void }) {
+  const { t } = useTranslation();
+  if (only === null && !more) return null;
+  const [text, next, key] = only === null ? [t('counter.moreOf'), kind, SEARCH_KINDS.indexOf(kind) + 1] as const : [t('counter.allKinds'), null, 0] as const;
+  return (
+    <span>
+      {only !== null && more && <span className={cx('quiet')}>{t('common.more')} · </span>}
+      <button type="button" tabIndex={-1} className={cx(css.narrow)} onMouseDown={(event) => event.preventDefault()} onClick={() => onNarrow(next)} data-testid={`narrow-${kind}`}>
+        {text} <kbd>Alt+{key}</kbd>
+      </button>
+    </span>
   );
 }
 

@@ -4,6 +4,7 @@ import type { ClipboardEvent, FormEvent, KeyboardEvent as ReactKeyboardEvent, Re
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
+import type { SearchKind } from '../../contract/search-kinds.ts';
 import { deskStore, personStore, searchStore } from '../stores.ts';
 import { cx } from '../ui/cx.ts';
 import { Icon } from '../ui/Icon.tsx';
@@ -15,6 +16,8 @@ import { rowAt } from './search-store.ts';
 export interface SearchHandle {
   readonly focus: () => void;
   readonly clear: () => void;
+  /** More of one kind of match, or with null of every kind again, for the text that stands there. */
+  readonly narrow: (only: SearchKind | null) => void;
   /** Takes a key that was pressed elsewhere: what it types arrives here. */
   readonly receive: (event: KeyboardEvent) => void;
 }
@@ -74,6 +77,10 @@ export function SearchBox({ handle }: { readonly handle: Ref<SearchHandle> }) {
   useImperativeHandle(handle, () => ({
     focus: () => input.current?.focus(),
     clear,
+    narrow: (only) => {
+      deskStore.getState().moveOn();
+      void searchStore.getState().search(input.current?.value ?? '', only ?? undefined);
+    },
     receive: (event) => {
       input.current?.focus();
       beforeKey(event);

@@ -2,7 +2,8 @@
 import { createStore } from 'zustand/vanilla';
 import type { Bridge } from '../../contract/bridge.ts';
 import type { Failure } from '../../contract/result.ts';
-import type { MaskedPersonRow, SearchKind, SearchReply } from '../../contract/views.ts';
+import type { MaskedPersonRow, SearchReply } from '../../contract/views.ts';
+import type { SearchKind } from '../../contract/search-kinds.ts';
 
 export type SearchItem =
   | { readonly type: 'heading'; readonly kind: SearchKind; readonly more: boolean }
@@ -17,23 +18,25 @@ export interface SearchState {
   /** Position of the chosen row among the rows, from 0. */
   readonly active: number;
   readonly failure: Failure | null;
-  readonly search: (text: string) => Promise<void>;
+  /** The one kind that is shown, where more of it was asked for. */
+  readonly only: SearchKind | null;
+  readonly search: (text: string, only?: SearchKind) => Promise<void>;
   readonly move: (by: number) => void;
   readonly choose: (position: number) => void;
 }
 
 export const createSearchStore = (ask: Bridge['vault']['people.search']) => createStore<SearchState>()((set, get) => ({
-  seq: 0, asked: false, items: [], count: 0, active: 0, failure: null,
+  seq: 0, asked: false, items: [], count: 0, active: 0, failure: null, only: null,
 
-  search: async (text) => {
+  search: async (text, only) => {
     const seq = get().seq + 1;
     set({ seq });
-    if (text.trim() === '') return set({ asked: false, items: [], count: 0, active: 0, failure: null });
-    const reply = await ask({ text });
+    if (text.trim() === '') return set({ asked: false, items: [], count: 0, active: 0, failure: null, only: null });
+    const reply = await ask(only === undefined ? { text } : { text, only });
     if (get().seq !== seq) return;
     if (!reply.ok) return set({ failure: reply.error });
     const items = layOut(reply.value);
-    set({ asked: true, items, count: items.reduce((sum, item) => sum + (item.type === 'row' ? 1 : 0), 0), active: 0, failure: null });
+    set({ asked: true, items, count: items.reduce((sum, item) => sum + (item.type === 'row' ? 1 : 0), 0), active: 0, failure: null, only: only ?? null });
   },
 
   move: (by) => {

@@ -3,13 +3,15 @@ import { useEffect } from 'react';
 import type { RefObject } from 'react';
 import type { RevealableFieldId, Role } from '../../contract/fields.ts';
 import type { MaskedPerson } from '../../contract/views.ts';
+import { SEARCH_KINDS } from '../../contract/search-kinds.ts';
 import { deskStore, intakeStore, personStore, searchStore } from '../stores.ts';
+import type { DeskState } from './desk-store.ts';
 import type { SearchHandle } from './SearchBox.tsx';
 
 export function useDeskKeys(search: RefObject<SearchHandle | null>, role: Role): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      const done = command(event, role) || (event.key === 'Escape' && escape(event, search)) || typeAnywhere(event, search);
+      const done = command(event, role, search) || (event.key === 'Escape' && escape(event, search)) || typeAnywhere(event, search);
       if (done) event.preventDefault();
     };
     window.addEventListener('keydown', onKey, { capture: true });
@@ -18,7 +20,7 @@ export function useDeskKeys(search: RefObject<SearchHandle | null>, role: Role):
 }
 
 /** Handles a shortcut; true if the key was one. The physical key counts, so that Alt works where it types a sign. */
-function command(event: KeyboardEvent, role: Role): boolean {
+function command(event: KeyboardEvent, role: Role, search: RefObject<SearchHandle | null>): boolean {
   const desk = deskStore.getState();
   const control = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
   const alt = event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey;
@@ -27,10 +29,14 @@ function command(event: KeyboardEvent, role: Role): boolean {
   const atCounter = desk.page === 'counter' && personStore.getState().person !== null && desk.panel.kind !== 'edit' && desk.panel.kind !== 'add';
   if (control && event.code === 'KeyN' && role !== 'admin') return run(() => { desk.go('counter'); desk.show({ kind: 'add' }); });
   if (control && event.code === 'KeyI' && role !== 'admin') return run(() => desk.go('intake'));
+  if (alt && atList(desk) && /^Digit[0-4]$/.test(event.code)) return run(() => search.current?.narrow(SEARCH_KINDS[Number(event.code.slice(5)) - 1] ?? null));
   if (alt && event.code === 'KeyR') return run(() => { if (atCounter) revealFirst(); });
   if (alt && event.code === 'KeyV') return run(() => { if (atCounter && role !== 'admin') desk.show({ kind: 'verify' }); });
   return false;
 }
+
+/** Results are in view, and no form is in front of them. */
+const atList = ({ page, panel }: DeskState): boolean => page === 'counter' && panel.kind !== 'edit' && panel.kind !== 'add' && searchStore.getState().asked;
 
 const run = (action: () => void): true => {
   action();

@@ -8,7 +8,7 @@ import css from './help.module.css';
 export function HelpDialog() {
   const { t } = useTranslation();
   const groups = [
-    { title: t('help.groups.find'), keys: [[t('help.type'), t('help.typeDoes')], ['↑ ↓', t('help.arrows')], ['Enter', t('help.enter')], ['0–9  #', t('help.number')]] },
+    { title: t('help.groups.find'), keys: [[t('help.type'), t('help.typeDoes')], ['↑ ↓', t('help.arrows')], ['Enter', t('help.enter')], ['Alt+1 … 4', t('help.narrow')], ['0–9  #', t('help.number')]] },
     { title: t('help.groups.person'), keys: [['Alt+V', t('help.verify')], ['Alt+R', t('help.reveal')], ['Esc', t('help.esc')]] },
     { title: t('help.groups.all'), keys: [['Ctrl+L', t('help.lock')], ['Ctrl+N', t('help.add')], ['Ctrl+I', t('help.import')], ['F1', t('help.f1')]] },
   ] as const;

@@ -178,7 +178,7 @@ export const en: Messages = {
 
   counter: {
     search: 'Find a resident', placeholder: 'Room, name, pinyin, phone, last four, plate', kinds: '3-2-1801 · 张三 · zs · last four · 桂M12345',
-    results: 'Results', number: 'Number mode', emptyTitle: 'Just type to search', emptyLead: '↑↓ to choose, Enter to open.', nothing: 'Nothing found', nothingTodo: 'Try it another way: room, initials, the last four of the phone, the plate.',
+    results: 'Results', moreOf: 'More of these', allKinds: 'All kinds', number: 'Number mode', emptyTitle: 'Just type to search', emptyLead: '↑↓ to choose, Enter to open.', nothing: 'Nothing found', nothingTodo: 'Try it another way: room, initials, the last four of the phone, the plate.',
     nobody: 'Open a resident', nobodyLead: 'Choose one on the left and press Enter. Verify the visitor first, then see whether anything has to be shown.', found: 'Found: {{count}}', examples: {
       room: '3-2-1801 or 3栋2单元1801', name: '张三, 张s, zs, zhangs', phone: 'last four or the whole number', plate: '桂M12345, m123',
     },
@@ -243,7 +243,7 @@ export const en: Messages = {
   },
 
   help: {
-    title: 'Keys', groups: { find: 'Finding', person: 'A resident', all: 'Any time' }, type: 'Just type', typeDoes: 'Search', arrows: 'Choose a result', enter: 'Open it', reveal: 'Reveal a field (the first phone unless another is chosen)', verify: 'Verify the visitor', esc: 'Hide, go back', lock: 'Lock now', f1: 'Show these keys', add: 'Add a resident', import: 'Import a spreadsheet', number: 'A digit or # first: searches by number, and the number stays nowhere else',
+    title: 'Keys', groups: { find: 'Finding', person: 'A resident', all: 'Any time' }, type: 'Just type', typeDoes: 'Search', arrows: 'Choose a result', enter: 'Open it', narrow: 'More rooms, names, phones or plates; all kinds again with 0', reveal: 'Reveal a field (the first phone unless another is chosen)', verify: 'Verify the visitor', esc: 'Hide, go back', lock: 'Lock now', f1: 'Show these keys', add: 'Add a resident', import: 'Import a spreadsheet', number: 'A digit or # first: searches by number, and the number stays nowhere else',
   },
 
   settings: {

@@ -2,7 +2,8 @@
 import type { ErrorCode } from '../../contract/errors.ts';
 import type { FieldId, IdType, PersonKind, Reason, Relation, Role, Sex } from '../../contract/fields.ts';
 import type { Alarm, VerifyKind } from '../../contract/routes.ts';
-import type { LogAction, LogCheck, LogOutcome, PinProblem, PlanRow, RejectReason, RoomPart, RowNote, SearchKind } from '../../contract/views.ts';
+import type { LogAction, LogCheck, LogOutcome, PinProblem, PlanRow, RejectReason, RoomPart, RowNote } from '../../contract/views.ts';
+import type { SearchKind } from '../../contract/search-kinds.ts';
 
 type Words<K extends string> = Readonly<Record<K, string>>;
 
@@ -185,7 +186,7 @@ export const zhCN = {
 
   counter: {
     search: '查找住户', placeholder: '房号、姓名、拼音、手机号、后四位、车牌', kinds: '3-2-1801 · 张三 · zs · 后四位 · 桂M12345',
-    results: '查找结果', number: '数字方式', emptyTitle: '直接打字就能查找', emptyLead: '↑↓ 选择，回车打开。', nothing: '没有找到', nothingTodo: '换一种说法试试：房号、拼音首字母、手机后四位或车牌。',
+    results: '查找结果', moreOf: '只看这一类', allKinds: '全部', number: '数字方式', emptyTitle: '直接打字就能查找', emptyLead: '↑↓ 选择，回车打开。', nothing: '没有找到', nothingTodo: '换一种说法试试：房号、拼音首字母、手机后四位或车牌。',
     nobody: '打开一位住户', nobodyLead: '左边选一位，按回车。先核对来人，再看要不要显示。', found: '找到 {{count}} 条', examples: {
       room: '3-2-1801 或 3栋2单元1801', name: '张三、张s、zs、zhangs', phone: '后四位或整个手机号', plate: '桂M12345、m123',
     } satisfies Words<SearchKind>,
@@ -250,7 +251,7 @@ export const zhCN = {
   },
 
   help: {
-    title: '按键', groups: { find: '查找', person: '住户', all: '随时' }, type: '直接打字', typeDoes: '查找', arrows: '选择结果', enter: '打开', reveal: '显示一项（默认第一个电话）', verify: '核对来人', esc: '隐藏、返回', lock: '立即锁定', f1: '显示这张表', add: '添加住户', import: '导入表格', number: '开头按数字或 #:按号码查，输入的号码不留在别处',
+    title: '按键', groups: { find: '查找', person: '住户', all: '随时' }, type: '直接打字', typeDoes: '查找', arrows: '选择结果', enter: '打开', narrow: '只看房间、姓名、电话、车牌；按 0 看全部', reveal: '显示一项（默认第一个电话）', verify: '核对来人', esc: '隐藏、返回', lock: '立即锁定', f1: '显示这张表', add: '添加住户', import: '导入表格', number: '开头按数字或 #:按号码查，输入的号码不留在别处',
   },
 
   settings: {

@@ -7,9 +7,8 @@ import { fail, ok } from '../../contract/result.ts';
 import type { Result } from '../../contract/result.ts';
 import type { ShellEventName, VaultEventName } from '../../contract/route-names.ts';
 import type { Alarm, Settings, ShellEvent, VaultEvent } from '../../contract/routes.ts';
-import type {
-  DeskPerson, FileId, ImportPlan, LogEntryView, MaskedField, MaskedPerson, MaskedPersonRow, PersonId, PlanId, PlanRow, RoomId, SearchKind, SearchReply, SignedIn, SlotId, StaffId, VaultStatus,
-} from '../../contract/views.ts';
+import type { DeskPerson, FileId, ImportPlan, LogEntryView, MaskedField, MaskedPerson, MaskedPersonRow, PersonId, PlanId, PlanRow, RoomId, SearchReply, SignedIn, SlotId, StaffId, VaultStatus } from '../../contract/views.ts';
+import type { SearchKind } from '../../contract/search-kinds.ts';
 
 export interface FakeOptions {
   readonly state?: VaultStatus['state'];

@@ -1,7 +1,8 @@
-/** What staff type, found: names, rooms, phones by their visible part, plates. Indexed ranges only, no count, no offset, fifty rows a kind. */
-import type { MaskedPersonRow, PersonId, SearchKind, SearchReply } from '../../../contract/views.ts';
+/** What staff type, found: names, rooms, phones by their visible part, plates. Indexed ranges only, no count, no offset, fifty rows. */
+import type { MaskedPersonRow, PersonId, SearchReply } from '../../../contract/views.ts';
+import type { SearchKind } from '../../../contract/search-kinds.ts';
 import { assertNever } from '../../../contract/result.ts';
-import { SEARCH_KINDS } from '../../../contract/views.ts';
+import { SEARCH_KINDS } from '../../../contract/search-kinds.ts';
 import type { Sql } from '../store/sql.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
@@ -14,9 +15,8 @@ import { PROVINCE_SIGNS, isPlate, maskPlate, normalisePlate, plateKeys } from '.
 import { roomQueryKeys } from './room-text.ts';
 import type { PersonListRow } from './rows.ts';
 
-/** Rows of one kind in a reply. */
+/** Rows of a reply: shared evenly by the kinds of match that the text may mean, so that no kind crowds out another. */
 export const MOST_ROWS = 50;
-const LIMIT = MOST_ROWS + 1;
 /** So few people share the typed characters that reading their names is cheaper than walking the pinyin index. */
 const FEW = 128;
 
@@ -40,30 +40,36 @@ export function rangeOf(prefix: string): KeyRange {
  * one row of one table (see migration 20), which matters where every page has to be decrypted.
  */
 export const QUERIES = {
-  namesByKey: ({ from, to }: KeyRange): Sql => sql`
+  namesByKey: ({ from, to }: KeyRange, limit: number): Sql => sql`
     SELECT p.id, p.kind, p.name, p.list_room AS room_label, p.list_relation AS relation, p.list_phone AS phone_mask, p.list_plate AS plate
-    FROM (SELECT DISTINCT person_id FROM name_key WHERE key >= ${from} AND key < ${to} LIMIT ${LIMIT}) h CROSS JOIN person p ON p.id = h.person_id`,
-  namesByName: ({ from, to }: KeyRange, limit = LIMIT): Sql => sql`
+    FROM (SELECT DISTINCT person_id FROM name_key WHERE key >= ${from} AND key < ${to} LIMIT ${limit}) h CROSS JOIN person p ON p.id = h.person_id`,
+  namesByName: ({ from, to }: KeyRange, limit: number): Sql => sql`
     SELECT id, kind, name, list_room AS room_label, list_relation AS relation, list_phone AS phone_mask, list_plate AS plate
     FROM person WHERE name >= ${from} AND name < ${to} ORDER BY name LIMIT ${limit}`,
-  namesByKeyAndName: (keys: KeyRange, names: KeyRange): Sql => sql`
+  namesByKeyAndName: (keys: KeyRange, names: KeyRange, limit: number): Sql => sql`
     SELECT p.id, p.kind, p.name, p.list_room AS room_label, p.list_relation AS relation, p.list_phone AS phone_mask, p.list_plate AS plate
     FROM (SELECT DISTINCT k.person_id FROM name_key k CROSS JOIN person n ON n.id = k.person_id
-      WHERE k.key >= ${keys.from} AND k.key < ${keys.to} AND n.name >= ${names.from} AND n.name < ${names.to} LIMIT ${LIMIT}) h
+      WHERE k.key >= ${keys.from} AND k.key < ${keys.to} AND n.name >= ${names.from} AND n.name < ${names.to} LIMIT ${limit}) h
       CROSS JOIN person p ON p.id = h.person_id`,
-  rooms: ({ from, to }: KeyRange): Sql => sql`
+  rooms: ({ from, to }: KeyRange, limit: number): Sql => sql`
     SELECT p.id, p.kind, p.name, CASE WHEN p.list_room_id = h.room_id THEN p.list_room ELSE (SELECT label FROM room WHERE id = h.room_id) END AS room_label,
       h.relation, p.list_phone AS phone_mask, p.list_plate AS plate
     FROM (SELECT DISTINCT o.person_id, o.room_id, o.relation FROM room_key k CROSS JOIN occupancy o ON o.room_id = k.room_id
-      WHERE k.key >= ${from} AND k.key < ${to} LIMIT ${LIMIT}) h CROSS JOIN person p ON p.id = h.person_id`,
-  plates: ({ from, to }: KeyRange): Sql => sql`
+      WHERE k.key >= ${from} AND k.key < ${to} LIMIT ${limit}) h CROSS JOIN person p ON p.id = h.person_id`,
+  plates: ({ from, to }: KeyRange, limit: number): Sql => sql`
     SELECT p.id, p.kind, p.name, p.list_room AS room_label, p.list_relation AS relation, p.list_phone AS phone_mask,
       CASE WHEN p.list_vehicle_id = h.vehicle_id THEN p.list_plate ELSE (SELECT plate FROM vehicle WHERE id = h.vehicle_id) END AS plate
-    FROM (SELECT DISTINCT vehicle_id, person_id FROM plate_key WHERE key >= ${from} AND key < ${to} LIMIT ${LIMIT}) h CROSS JOIN person p ON p.id = h.person_id`,
-  phones: ({ from, to }: KeyRange): Sql => sql`
+    FROM (SELECT DISTINCT vehicle_id, person_id FROM plate_key WHERE key >= ${from} AND key < ${to} LIMIT ${limit}) h CROSS JOIN person p ON p.id = h.person_id`,
+  /** A whole key, and then those that go on from it, in one statement: each costs a hop to the engine's thread. */
+  phonesOfTwo: (exact: KeyRange, { from, to }: KeyRange, limit: number): Sql => sql`
     SELECT p.id, p.kind, p.name, p.list_room AS room_label, p.list_relation AS relation, p.list_plate AS plate,
       CASE WHEN p.list_phone_id = h.value_id THEN p.list_phone ELSE (SELECT mask FROM sealed_value WHERE id = h.value_id) END AS phone_mask
-    FROM (SELECT value_id, person_id FROM phone_key WHERE key >= ${from} AND key < ${to} LIMIT ${LIMIT}) h CROSS JOIN person p ON p.id = h.person_id`,
+    FROM (SELECT value_id, person_id FROM phone_key WHERE key >= ${exact.from} AND key < ${exact.to}
+      UNION ALL SELECT value_id, person_id FROM phone_key WHERE key >= ${from} AND key < ${to} LIMIT ${limit}) h CROSS JOIN person p ON p.id = h.person_id`,
+  phones: ({ from, to }: KeyRange, limit: number): Sql => sql`
+    SELECT p.id, p.kind, p.name, p.list_room AS room_label, p.list_relation AS relation, p.list_plate AS plate,
+      CASE WHEN p.list_phone_id = h.value_id THEN p.list_phone ELSE (SELECT mask FROM sealed_value WHERE id = h.value_id) END AS phone_mask
+    FROM (SELECT value_id, person_id FROM phone_key WHERE key >= ${from} AND key < ${to} LIMIT ${limit}) h CROSS JOIN person p ON p.id = h.person_id`,
 } as const;
 
 // --- what a text may mean
@@ -125,51 +131,51 @@ function readPlate(code: string): string | null {
 }
 
 /** The kinds of thing that the text is looked for among; what the log says of a search that found nothing. */
-export function kindsOf(text: string): readonly SearchKind[] {
-  const query = readQuery(text);
-  const asked: Readonly<Record<SearchKind, boolean>> = { room: query.room.length > 0, name: query.name !== null, phone: query.phone !== null, plate: query.plate !== null };
-  return SEARCH_KINDS.filter((kind) => asked[kind]);
-}
+export const kindsOf = (text: string): readonly SearchKind[] => askedKinds(readQuery(text));
 
 // --- hits: people in the order in which they are shown
 
 interface Hits { readonly kind: SearchKind; readonly rows: readonly PersonListRow[]; readonly more: boolean }
 
-/** Runs one query after another until there is a page of people, each once. */
-async function collect(store: ReadableStore, kind: SearchKind, queries: readonly Sql[]): Promise<Hits> {
+/** A query that still has to be told how many rows it may bring. */
+type Limited = (limit: number) => Sql;
+
+/** Runs one query after another until there are `most` people, each once. One row more than that is asked for, to tell whether there are more. */
+async function collect(store: ReadableStore, kind: SearchKind, most: number, queries: readonly Limited[]): Promise<Hits> {
   const people = new Map<PersonId, PersonListRow>();
   let full = false;
   for (const query of queries) {
-    const rows = await store.all<PersonListRow>(query);
+    const rows = await store.all<PersonListRow>(query(most + 1));
     for (const row of rows) if (!people.has(row.id)) people.set(row.id, row);
-    full ||= rows.length === LIMIT;
-    if (people.size >= LIMIT) break;
+    full ||= rows.length > most;
+    if (people.size > most) break;
   }
-  return { kind, rows: [...people.values()].slice(0, MOST_ROWS), more: full || people.size > MOST_ROWS };
+  return { kind, rows: [...people.values()].slice(0, most), more: full || people.size > most };
 }
 
-async function findNames(store: ReadableStore, query: NameQuery | null): Promise<Hits> {
-  if (query === null) return collect(store, 'name', []);
+async function findNames(store: ReadableStore, query: NameQuery | null, most: number): Promise<Hits> {
+  if (query === null) return collect(store, 'name', most, []);
   const { typed, han, pinyin } = query;
-  if (han === '') return collect(store, 'name', [QUERIES.namesByKey(rangeOf(typed))]);
+  const byKey: Limited = (limit) => QUERIES.namesByKey(rangeOf(typed), limit);
+  if (han === '') return collect(store, 'name', most, [byKey]);
   // Names with a dot have a key without it.
-  if (pinyin === '') return collect(store, 'name', [QUERIES.namesByName(rangeOf(han)), QUERIES.namesByKey(rangeOf(typed))]);
+  if (pinyin === '') return collect(store, 'name', most, [(limit) => QUERIES.namesByName(rangeOf(han), limit), byKey]);
   // The surname written and the rest typed is a key of its own; more characters leave few people, or a narrow range of keys.
-  const written = await collect(store, 'name', [QUERIES.namesByKey(rangeOf(typed))]);
+  const written = await collect(store, 'name', most, [byKey]);
   if (written.rows.length > 0) return written;
   const few = await store.all<PersonListRow>(QUERIES.namesByName(rangeOf(han), FEW));
-  if (few.length < FEW) return sift(few, typed);
-  return collect(store, 'name', pinyinOf(han).map((reading) => QUERIES.namesByKeyAndName(rangeOf(reading + pinyin), rangeOf(han))));
+  if (few.length < FEW) return sift(few, typed, most);
+  return collect(store, 'name', most, pinyinOf(han).map((reading) => (limit) => QUERIES.namesByKeyAndName(rangeOf(reading + pinyin), rangeOf(han), limit)));
 }
 
 /** Those of a few people whose names go on as typed, whole matches first. */
-function sift(people: readonly PersonListRow[], typed: string): Hits {
+function sift(people: readonly PersonListRow[], typed: string, most: number): Hits {
   const matches = people.flatMap((row) => {
     const match = matchName(row.name, typed);
     return match === null ? [] : [{ row, whole: match.whole }];
   });
   const rows = [...matches.filter(({ whole }) => whole), ...matches.filter(({ whole }) => !whole)].map(({ row }) => row);
-  return { kind: 'name', rows: rows.slice(0, MOST_ROWS), more: rows.length > MOST_ROWS };
+  return { kind: 'name', rows: rows.slice(0, most), more: rows.length > most };
 }
 
 /** Readings tried of characters that are followed by pinyin: 张s, 万俟m. */
@@ -183,25 +189,39 @@ function pinyinOf(han: string): readonly string[] {
   return made;
 }
 
-const findRooms = (store: ReadableStore, keys: readonly string[]): Promise<Hits> => collect(store, 'room', keys.map((key) => QUERIES.rooms(rangeOf(key))));
+const findRooms = (store: ReadableStore, keys: readonly string[], most: number): Promise<Hits> =>
+  collect(store, 'room', most, keys.map((key) => (limit) => QUERIES.rooms(rangeOf(key), limit)));
 
-const findPlates = (store: ReadableStore, plate: string | null): Promise<Hits> => collect(store, 'plate', plate === null ? [] : [QUERIES.plates(rangeOf(plate))]);
+const findPlates = (store: ReadableStore, plate: string | null, most: number): Promise<Hits> =>
+  collect(store, 'plate', most, plate === null ? [] : [(limit) => QUERIES.plates(rangeOf(plate), limit)]);
 
-function findPhones(store: ReadableStore, query: PhoneQuery | null): Promise<Hits> {
+function findPhones(store: ReadableStore, query: PhoneQuery | null, most: number): Promise<Hits> {
   // No key continues one with a NUL, so that this range holds the key alone.
-  const exact = (query?.exact ?? []).map((key): KeyRange => ({ from: key, to: `${key}\0` }));
+  const [first, ...others] = (query?.exact ?? []).map((key): KeyRange => ({ from: key, to: `${key}\0` }));
   const range = query?.range ?? null;
-  return collect(store, 'phone', (range === null ? exact : [...exact, range]).map((range) => QUERIES.phones(range)));
+  if (first === undefined) return collect(store, 'phone', most, []);
+  if (range !== null) return collect(store, 'phone', most, [(limit) => QUERIES.phonesOfTwo(first, range, limit)]);
+  return collect(store, 'phone', most, [first, ...others].map((exact) => (limit) => QUERIES.phones(exact, limit)));
 }
 
+const askedKinds = (query: Query): readonly SearchKind[] => {
+  const asked: Readonly<Record<SearchKind, boolean>> = { room: query.room.length > 0, name: query.name !== null, phone: query.phone !== null, plate: query.plate !== null };
+  return SEARCH_KINDS.filter((kind) => asked[kind]);
+};
+
+/** The part of a query that asks for one kind. */
+const narrow = (query: Query, only: SearchKind | undefined): Query => (only === undefined ? query : { ...NOTHING, [only]: query[only] });
+
 /**
- * People found by what staff type, a group for each kind of match, at most fifty rows in each, exact matches first, as
- * masked rows. Highlights mark shown characters only. A text that means nothing finds nothing.
+ * People found by what staff type, a group for each kind of match, exact matches first, as masked rows: fifty at most, shared by the
+ * kinds that the text may mean, or all of the kind that is asked for alone. Highlights mark shown characters only. A text that means
+ * nothing finds nothing.
  */
-export async function searchPeople(store: ReadableStore, text: string): Promise<SearchReply> {
-  const query = readQuery(text);
+export async function searchPeople(store: ReadableStore, text: string, only?: SearchKind): Promise<SearchReply> {
+  const query = narrow(readQuery(text), only);
+  const most = Math.floor(MOST_ROWS / Math.max(1, askedKinds(query).length));
   const found = await Promise.all([
-    findRooms(store, query.room), findNames(store, query.name), findPhones(store, query.phone), findPlates(store, query.plate),
+    findRooms(store, query.room, most), findNames(store, query.name, most), findPhones(store, query.phone, most), findPlates(store, query.plate, most),
   ]);
   const groups = found.filter(({ rows }) => rows.length > 0);
   return { groups: groups.map(({ kind, rows, more }) => ({ kind, more, rows: rows.map((row) => maskRow(row, kind, query)) })) };

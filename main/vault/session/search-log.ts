@@ -1,36 +1,38 @@
 /** Logs a search once it has settled (1 s without another, or a record opened from it): kinds and counts, never the text. */
 import type { SearchReply } from '../../../contract/views.ts';
+import type { SearchKind } from '../../../contract/search-kinds.ts';
 import type { NewLogEntry } from '../log/audit-log.ts';
 
 const SETTLE_MS = 1000;
 
 export interface SearchLog {
-  /** Called with each reply; starts the second anew. */
-  searched(reply: SearchReply): void;
+  /** Called with each reply and the kinds that were looked for; starts the second anew. */
+  searched(reply: SearchReply, asked: readonly SearchKind[]): void;
   /** The entry of a search that has not been logged yet, to be committed together with what came of it. */
   take(): Omit<NewLogEntry, 'staffId'> | null;
 }
 
 export function createSearchLog(settled: () => void): SearchLog {
-  let pending: SearchReply | null = null;
+  let pending: string | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   return {
-    searched(reply) {
+    searched(reply, asked) {
       clearTimeout(timer);
-      pending = reply;
+      pending = countByKind(reply, asked);
       timer = setTimeout(settled, SETTLE_MS);
       timer.unref();
     },
     take() {
       clearTimeout(timer);
-      const reply = pending;
+      const detail = pending;
       pending = null;
-      return reply === null ? null : { action: 'search', outcome: 'done', detail: countByKind(reply) };
+      return detail === null ? null : { action: 'search', outcome: 'done', detail };
     },
   };
 }
 
-function countByKind(reply: SearchReply): string {
-  const counts = reply.groups.map((group) => `${group.kind} ${group.rows.length}${group.more ? '+' : ''}`);
-  return counts.length === 0 ? 'none' : counts.join(', ');
+/** `room 3, name 16+`; what found nothing says what was looked for: `none of name, phone`. */
+function countByKind(reply: SearchReply, asked: readonly SearchKind[]): string {
+  if (reply.groups.length === 0) return asked.length === 0 ? 'none' : `none of ${asked.join(', ')}`;
+  return reply.groups.map((group) => `${group.kind} ${group.rows.length}${group.more ? '+' : ''}`).join(', ');
 }

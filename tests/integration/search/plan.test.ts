@@ -10,12 +10,13 @@ import type { SuiteStore } from './open-suite-store.ts';
 import { openSuiteStore } from './open-suite-store.ts';
 
 const HOT: readonly (readonly [name: string, query: Sql, index: string])[] = [
-  ['namesByKey', QUERIES.namesByKey(rangeOf('zs')), 'name_key USING PRIMARY KEY (key>? AND key<?)'],
-  ['namesByName', QUERIES.namesByName(rangeOf('张')), 'person USING INDEX person_name (name>? AND name<?)'],
-  ['namesByKeyAndName', QUERIES.namesByKeyAndName(rangeOf('zhangs'), rangeOf('张')), 'k USING PRIMARY KEY (key>? AND key<?)'],
-  ['rooms', QUERIES.rooms(rangeOf('3-2-18')), 'k USING PRIMARY KEY (key>? AND key<?)'],
-  ['plates', QUERIES.plates(rangeOf('M123')), 'plate_key USING PRIMARY KEY (key>? AND key<?)'],
-  ['phones', QUERIES.phones(rangeOf('123')), 'phone_key USING PRIMARY KEY (key>? AND key<?)'],
+  ['namesByKey', QUERIES.namesByKey(rangeOf('zs'), 51), 'name_key USING PRIMARY KEY (key>? AND key<?)'],
+  ['namesByName', QUERIES.namesByName(rangeOf('张'), 51), 'person USING INDEX person_name (name>? AND name<?)'],
+  ['namesByKeyAndName', QUERIES.namesByKeyAndName(rangeOf('zhangs'), rangeOf('张'), 51), 'k USING PRIMARY KEY (key>? AND key<?)'],
+  ['rooms', QUERIES.rooms(rangeOf('3-2-18'), 51), 'k USING PRIMARY KEY (key>? AND key<?)'],
+  ['plates', QUERIES.plates(rangeOf('M123'), 51), 'plate_key USING PRIMARY KEY (key>? AND key<?)'],
+  ['phonesOfTwo', QUERIES.phonesOfTwo({ from: '302', to: '302\0' }, rangeOf('3020'), 51), 'phone_key USING PRIMARY KEY (key>? AND key<?)'],
+  ['phones', QUERIES.phones(rangeOf('123'), 51), 'phone_key USING PRIMARY KEY (key>? AND key<?)'],
 ];
 
 /** A scan of what a limited subquery hands on is no scan of a table. */

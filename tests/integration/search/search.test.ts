@@ -124,13 +124,27 @@ describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('%s', (_,
       (await searchPeople(crowd, typed)).groups.find((group) => group.kind === kind)?.rows.map((row) => row.nameMask) ?? [];
     const nameOf = async (id: PersonId): Promise<string> => (await crowd.get<{ name: string }>(sql`SELECT name FROM person WHERE id = ${id}`))!.name;
 
-    test('a group stops at fifty and says that there is more', async () => {
-      for (const typed of ['z', 'l', '1', '张', 'zhang', '王']) {
-        const group = (await searchPeople(crowd, typed)).groups.find(({ kind }) => kind === (typed === '1' ? 'room' : 'name'));
+    test('fifty rows are shared by the kinds that a text may mean, and each says that there is more', async () => {
+      for (const [typed, kind, most] of [['z', 'name', 25], ['l', 'name', 25], ['1', 'room', 50], ['张', 'name', 25], ['zhang', 'name', 25], ['王', 'name', 25], ['302', 'room', 16]] as const) {
+        const { groups } = await searchPeople(crowd, typed);
+        const group = groups.find((candidate) => candidate.kind === kind);
         expect(group, typed).toMatchObject({ more: true });
-        expect(group!.rows.length, typed).toBe(MOST_ROWS);
-        expect(new Set(group!.rows.map((row) => row.personId)).size).toBe(MOST_ROWS);
+        expect(group!.rows.length, typed).toBe(most);
+        expect(new Set(group!.rows.map((row) => row.personId)).size).toBe(most);
+        expect(groups.reduce((rows, one) => rows + one.rows.length, 0), typed).toBeLessThanOrEqual(MOST_ROWS);
       }
+    });
+
+    test('one kind asked for alone has all fifty, and begins as it began among others', async () => {
+      for (const [typed, kind] of [['z', 'name'], ['张', 'name'], ['302', 'room'], ['302', 'phone'], ['1234', 'phone']] as const) {
+        const among = (await searchPeople(crowd, typed)).groups.find((group) => group.kind === kind)!;
+        const { groups: [alone, ...others] } = await searchPeople(crowd, typed, kind);
+        expect(others, typed).toEqual([]);
+        expect(alone!.rows.slice(0, among.rows.length), typed).toEqual(among.rows);
+        expect(alone!.rows.length, typed).toBeGreaterThanOrEqual(among.rows.length);
+        if (among.more) expect(alone!.rows.length, typed).toBeGreaterThan(among.rows.length);
+      }
+      expect((await searchPeople(crowd, 'zs', 'phone')).groups).toEqual([]);
     });
 
     test('what is found whole stands before what goes on', async () => {

@@ -74,9 +74,11 @@ describe('a session', () => {
     vi.useRealTimers();
     await desk.call('people.search', { text: 'zhang' });
     await desk.call('people.open', { personId });
+    await desk.call('people.search', { text: '桂M99' });
+    await desk.call('people.open', { personId });
     const { entries } = await desk.call('log.list', { before: null, limit: 10 });
     expect(entries.filter((entry) => ['search', 'open'].includes(entry.action)).map((entry) => [entry.action, entry.detail])).toEqual([
-      ['open', null], ['search', 'name 1'], ['search', 'name 1'],
+      ['open', null], ['search', 'none of room, plate'], ['open', null], ['search', 'name 1'], ['search', 'name 1'],
     ]);
     expect(JSON.stringify(entries)).not.toContain('zha');
     await desk.dispose();

@@ -70,6 +70,16 @@ describe('search', () => {
     expect(store.getState().count).toBe(1);
   });
 
+  it('asks for one kind alone, says that it shows one, and goes back to all at the next text', async () => {
+    const asked: unknown[] = [];
+    const store = createSearchStore(async (request) => (asked.push(request), reply(1)));
+    await store.getState().search('z', 'name');
+    expect(store.getState().only).toBe('name');
+    await store.getState().search('zs');
+    expect(store.getState().only).toBeNull();
+    expect(asked).toEqual([{ text: 'z', only: 'name' }, { text: 'zs' }]);
+  });
+
   it('keeps nothing of the text', async () => {
     const store = createSearchStore(async () => reply(1));
     await store.getState().search('14100000231');

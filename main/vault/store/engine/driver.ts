@@ -14,6 +14,7 @@ export type NativeValue = string | number | null | Buffer;
 
 /** One open connection, already keyed. Statements are prepared once by their text. Errors: the native module's own. */
 export interface Driver {
+  /** The first row. For statements that give one, or few: an engine may read them all. */
   get(text: string, values: readonly NativeValue[]): Promise<unknown>;
   all(text: string, values: readonly NativeValue[]): Promise<unknown[]>;
   run(text: string, values: readonly NativeValue[]): Promise<{ readonly changes: number; readonly lastId: number }>;
@@ -149,7 +150,7 @@ async function whyNotOpened(error: unknown, path: string, key: Uint8Array): Prom
 }
 
 async function applySettings(driver: Driver): Promise<void> {
-  for (const [pragma, value] of SETTINGS) await driver.exec(`PRAGMA ${pragma} = ${value}`);
+  await driver.exec(SETTINGS.map(([pragma, value]) => `PRAGMA ${pragma} = ${value}`).join(';'));
   for (const [pragma, , expected] of SETTINGS) {
     const answer = await pragmaValue(driver, pragma);
     if (answer !== String(expected)) throw new AppError('engine-missing', { faults: pragma });
@@ -158,7 +159,7 @@ async function applySettings(driver: Driver): Promise<void> {
 
 /** First column of a pragma's first row, as text; undefined when it answers nothing. */
 export async function pragmaValue(driver: Driver, pragma: string): Promise<string | undefined> {
-  const row = await driver.get(`PRAGMA ${pragma}`, []);
+  const [row] = await driver.all(`PRAGMA ${pragma}`, []);
   if (typeof row !== 'object' || row === null) return undefined;
   const first: unknown = Object.values(row)[0];
   return first === undefined || first === null ? undefined : String(first);

@@ -16,10 +16,8 @@ type Done = (error: Error | null) => void;
 
 /** The little of the module's callback API that is used here. */
 interface NativeStatement {
-  get(values: readonly NativeValue[], done: (error: Error | null, row?: unknown) => void): void;
   all(values: readonly NativeValue[], done: (error: Error | null, rows?: unknown[]) => void): void;
   run(values: readonly NativeValue[], done: (this: { readonly changes: number; readonly lastID: number }, error: Error | null) => void): void;
-  reset(done: Done): void;
   finalize(done: Done): void;
 }
 interface NativeDatabase {
@@ -92,19 +90,14 @@ function createDriver(db: NativeDatabase): Driver {
       });
     });
   };
+  const all = async (text: string, values: readonly NativeValue[]): Promise<unknown[]> => {
+    const statement = await prepare(text);
+    return await promised<unknown[]>((done) => statement.all(values, done)) ?? [];
+  };
   return {
-    run,
-    get: async (text, values) => {
-      const statement = await prepare(text);
-      const row = await promised<unknown>((done) => statement.get(values, done));
-      // Left where it stands, the statement would hold its read lock and keep the WAL from being truncated.
-      await promised<void>((done) => statement.reset(done));
-      return row;
-    },
-    all: async (text, values) => {
-      const statement = await prepare(text);
-      return await promised<unknown[]>((done) => statement.all(values, done)) ?? [];
-    },
+    run, all,
+    // Not the module's own: it leaves the statement at its row, with a read lock that keeps the WAL from being truncated, and to put it back is another hop to its thread.
+    get: async (text, values) => (await all(text, values))[0],
     runMany: async (text, rows) => {
       for (const batch of batches(text, rows)) await run(batch.text, batch.values);
     },

@@ -151,10 +151,9 @@ async function whyNotOpened(error: unknown, path: string, key: Uint8Array): Prom
 
 async function applySettings(driver: Driver): Promise<void> {
   await driver.exec(SETTINGS.map(([pragma, value]) => `PRAGMA ${pragma} = ${value}`).join(';'));
-  for (const [pragma, , expected] of SETTINGS) {
-    const answer = await pragmaValue(driver, pragma);
-    if (answer !== String(expected)) throw new AppError('engine-missing', { faults: pragma });
-  }
+  const answers = await Promise.all(SETTINGS.map(([pragma]) => pragmaValue(driver, pragma)));
+  const fault = SETTINGS.find(([, , expected], index) => answers[index] !== String(expected));
+  if (fault !== undefined) throw new AppError('engine-missing', { faults: fault[0] });
 }
 
 /** First column of a pragma's first row, as text; undefined when it answers nothing. */

@@ -1,5 +1,6 @@
 /** Makes the one window, with every guard that Electron has switched on, and shows the start page in it. */
-import { BrowserWindow, nativeTheme, screen } from 'electron';
+import { BrowserWindow, nativeImage, nativeTheme, screen } from 'electron';
+import type { NativeImage } from 'electron';
 import type { Config } from '../config.ts';
 import { SESSION_PARTITION, START_URL } from '../config.ts';
 import { isOnScreen, readPlace, SMALLEST, USUAL, writePlace } from './remember-place.ts';
@@ -10,6 +11,10 @@ export interface Stance {
   readonly place: Place;
   readonly shown: 'focused' | 'unfocused' | 'minimized' | 'hidden';
 }
+
+let icon: NativeImage | undefined;
+/** Decoded once: a lock makes a window anew and should not wait for a picture. */
+const iconOf = (config: Config): NativeImage => (icon ??= nativeImage.createFromPath(config.iconFile));
 
 const BACKGROUND = { light: '#f7f7f6', dark: '#1b1c1e' } as const;
 
@@ -30,7 +35,7 @@ export function createWindow(config: Config, before: Stance | null): BrowserWind
   const window = new BrowserWindow({
     ...(stance === null ? {} : { x: stance.place.x, y: stance.place.y }),
     width, height, minWidth: SMALLEST.width, minHeight: SMALLEST.height,
-    show: false, title: 'Resident Vault', icon: config.iconFile, autoHideMenuBar: true,
+    show: false, title: 'Resident Vault', icon: iconOf(config), autoHideMenuBar: true,
     backgroundColor: nativeTheme.shouldUseDarkColors ? BACKGROUND.dark : BACKGROUND.light,
     webPreferences: {
       preload: config.preloadFile, partition: SESSION_PARTITION,
@@ -41,10 +46,11 @@ export function createWindow(config: Config, before: Stance | null): BrowserWind
       backgroundThrottling: false,
     },
   });
+  // First, so that the page's process starts while the window is being mapped.
+  void window.loadURL(START_URL).catch(() => undefined);
   window.setContentProtection(true);
   show(window, stance);
   window.on('close', () => rememberPlace(config, window));
-  void window.loadURL(START_URL).catch(() => undefined);
   return window;
 }
 

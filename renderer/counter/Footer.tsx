@@ -11,7 +11,7 @@ import css from './counter.module.css';
 import { useDesk } from './desk-context.ts';
 
 export function Footer() {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const { signedIn } = useDesk();
   const { page, saved, go, show, openDialog } = useStore(deskStore);
   const sessionEnd = useStore(idleStore, (state) => state.sessionEnd);
@@ -28,7 +28,7 @@ export function Footer() {
       </p>
       <p className={cx(css.aside)} role="status">
         {saved && <span className={cx(css.saved)}><Icon name="check" /> {t('edit.saved')}</span>}
-        {sessionEnd !== null && <span>{t('counter.expiring', { time: formatClock(sessionEnd, i18n.language) })}</span>}
+        {sessionEnd !== null && <span>{t('counter.expiring', { time: formatClock(sessionEnd) })}</span>}
         {!forRealData && <span className={cx(css.practice)}>{t('runtime.notForRealData')}</span>}
       </p>
       <nav className={cx(css.menu)} aria-label={t('counter.menu')}>

@@ -110,10 +110,16 @@ export function LockScreen({ status }: { readonly status: VaultStatus }) {
 function Clock() {
   const { i18n } = useTranslation();
   const now = useNow(1000);
+  // The names of days and months take some milliseconds to load: the screen is painted first.
+  const [painted, setPainted] = useState(false);
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => setPainted(true));
+    return () => cancelAnimationFrame(frame);
+  }, []);
   return (
     <div className={cx(css.clock)}>
-      <p className={cx(css.time, 'digits')}>{formatClock(now, i18n.language)}</p>
-      <p className={cx('quiet')}>{formatDay(now, i18n.language)}</p>
+      <p className={cx(css.time, 'digits')}>{formatClock(now)}</p>
+      <p className={cx('quiet')}>{painted ? formatDay(now, i18n.language) : '\u00a0'}</p>
     </div>
   );
 }

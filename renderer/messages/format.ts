@@ -11,8 +11,10 @@ export function formatDuration(t: TFunction, seconds: number): string {
   return t('duration.hours', { hours: Math.floor(whole / 3600), minutes: Math.floor((whole % 3600) / 60) });
 }
 
-export function formatClock(time: number, language: string): string {
-  return new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', hour12: false }).format(time);
+/** Hours and minutes as both languages write them. */
+export function formatClock(time: number): string {
+  const at = new Date(time);
+  return [at.getHours(), at.getMinutes()].map((part) => String(part).padStart(2, '0')).join(':');
 }
 
 export function formatDay(time: number, language: string): string {

@@ -151,7 +151,7 @@ async function whyNotOpened(error: unknown, path: string, key: Uint8Array): Prom
 
 async function applySettings(driver: Driver): Promise<void> {
   await driver.exec(SETTINGS.map(([pragma, value]) => `PRAGMA ${pragma} = ${value}`).join(';'));
-  const answers = await Promise.all(SETTINGS.map(([pragma]) => pragmaValue(driver, pragma)));
+  const answers = await pragmaValues(driver, SETTINGS.map(([pragma]) => pragma));
   const fault = SETTINGS.find(([, , expected], index) => answers[index] !== String(expected));
   if (fault !== undefined) throw new AppError('engine-missing', { faults: fault[0] });
 }
@@ -162,6 +162,15 @@ export async function pragmaValue(driver: Driver, pragma: string): Promise<strin
   if (typeof row !== 'object' || row === null) return undefined;
   const first: unknown = Object.values(row)[0];
   return first === undefined || first === null ? undefined : String(first);
+}
+
+/** Asked all at once: each answer waited for is a hop to the engine's thread and back. All have ended when this returns or throws. */
+export async function pragmaValues(driver: Driver, pragmas: readonly string[]): Promise<readonly (string | undefined)[]> {
+  const answers = await Promise.allSettled(pragmas.map((pragma) => pragmaValue(driver, pragma)));
+  return answers.map((answer) => {
+    if (answer.status === 'rejected') throw answer.reason;
+    return answer.value;
+  });
 }
 
 function createStore(engine: EngineName, driver: Driver, path: string, key: Uint8Array): Store {
@@ -176,10 +185,13 @@ function createStore(engine: EngineName, driver: Driver, path: string, key: Uint
       throw fromNative(error, path);
     }
   };
-  const turn = <T>(work: () => Promise<T>): Promise<T> => turns.take(() => {
+  const guarded = <T>(work: () => Promise<T>) => (): Promise<T> => {
     if (closed) throw new AppError('locked');
     return guard(work);
-  });
+  };
+  const turn = <T>(work: () => Promise<T>): Promise<T> => turns.take(guarded(work));
+  /** Reads that are asked together, as a search asks them, need not wait for one another's way back from the engine's thread. */
+  const read = <T>(work: () => Promise<T>): Promise<T> => turns.share(guarded(work));
 
   const transaction = <T>(work: (tx: WritableStore) => Promise<T>): Promise<T> => turn(async () => {
     await driver.exec('BEGIN IMMEDIATE');
@@ -210,8 +222,8 @@ function createStore(engine: EngineName, driver: Driver, path: string, key: Uint
   return {
     path,
     engine,
-    get: (query) => turn(() => driver.get(query.text, query.values.map(toNative)) as Promise<never>),
-    all: (query) => turn(() => driver.all(query.text, query.values.map(toNative)) as Promise<never[]>),
+    get: (query) => read(() => driver.get(query.text, query.values.map(toNative)) as Promise<never>),
+    all: (query) => read(() => driver.all(query.text, query.values.map(toNative)) as Promise<never[]>),
     transaction,
     checkpoint: () => turn(checkpoint),
     integrityCheck: () => turn(integrityCheck),

@@ -1,6 +1,6 @@
 /** SQLCipher itself: serves runtimes without Node-API 10, and is the reference that the other engine is tested against. */
 import { AppError } from '../../app-error.ts';
-import { openWith, pragmaValue, rawKeyText, rekeyWith } from './driver.ts';
+import { openWith, pragmaValues, rawKeyText, rekeyWith } from './driver.ts';
 import type { Connector, Driver, NativeValue } from './driver.ts';
 import type { Engine } from './engine.ts';
 import { loadNative } from './load-native.ts';
@@ -21,7 +21,6 @@ interface NativeStatement {
   finalize(done: Done): void;
 }
 interface NativeDatabase {
-  serialize(): void;
   configure(option: 'busyTimeout', milliseconds: number): void;
   prepare(text: string, done: Done): NativeStatement;
   exec(text: string, done: Done): void;
@@ -55,8 +54,6 @@ async function connect(native: NativeModule, path: string, key: Uint8Array): Pro
   const db = await new Promise<NativeDatabase>((resolve, reject) => {
     const opened = new native.Database(path, native.OPEN_READWRITE, (error) => error === null ? resolve(opened) : reject(error));
   });
-  // One statement after the other: the module would otherwise spread them over threads.
-  db.serialize();
   db.configure('busyTimeout', 5000);
   const driver = createDriver(db);
   try {
@@ -72,14 +69,25 @@ async function connect(native: NativeModule, path: string, key: Uint8Array): Pro
 
 function createDriver(db: NativeDatabase): Driver {
   const statements = createStatementCache<NativeStatement>(MOST_STATEMENTS, (statement) => statement.finalize(() => undefined));
+  /** Reads run together: two of one text share its one statement, also while it is being prepared. */
+  const preparing = new Map<string, Promise<NativeStatement>>();
+  const prepareAnew = async (text: string): Promise<NativeStatement> => {
+    try {
+      const statement = await new Promise<NativeStatement>((resolve, reject) => {
+        const prepared = db.prepare(text, (error) => error === null ? resolve(prepared) : reject(error));
+      });
+      statements.set(text, statement);
+      return statement;
+    } finally {
+      preparing.delete(text);
+    }
+  };
   const prepare = async (text: string): Promise<NativeStatement> => {
-    const known = statements.get(text);
+    const known = statements.get(text) ?? preparing.get(text);
     if (known !== undefined) return known;
-    const statement = await new Promise<NativeStatement>((resolve, reject) => {
-      const prepared = db.prepare(text, (error) => error === null ? resolve(prepared) : reject(error));
-    });
-    statements.set(text, statement);
-    return statement;
+    const anew = prepareAnew(text);
+    preparing.set(text, anew);
+    return anew;
   };
   const run = async (text: string, values: readonly NativeValue[]): Promise<{ changes: number; lastId: number }> => {
     const statement = await prepare(text);
@@ -141,8 +149,7 @@ const CIPHER = [
 ] as const;
 
 async function cipherFaults(driver: Driver): Promise<readonly string[]> {
-  // Asked all at once: they queue up behind one another in the module, and each answer waited for is a hop.
-  const [version, ...answers] = await Promise.all(['cipher_version', ...CIPHER.map(([pragma]) => pragma)].map((pragma) => pragmaValue(driver, pragma)));
+  const [version, ...answers] = await pragmaValues(driver, ['cipher_version', ...CIPHER.map(([pragma]) => pragma)]);
   const faults = CIPHER.flatMap(([pragma, expected], index) => (answers[index] === expected ? [] : [pragma as string]));
   return (version ?? '').startsWith('4.') ? faults : ['cipher_version', ...faults];
 }

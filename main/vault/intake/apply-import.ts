@@ -5,6 +5,7 @@ import { AppError } from '../app-error.ts';
 import type { Clock } from '../clock.ts';
 import type { TrustedTierKey } from '../keys/tier-keys.ts';
 import type { AuditLog } from '../log/audit-log.ts';
+import { withoutListTriggers } from '../store/list-columns.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore, Store, WritableStore } from '../store/store.ts';
 import type { ImportRows } from './build-rows.ts';
@@ -62,7 +63,7 @@ async function applyOnce(options: ApplyOptions): Promise<ImportResult | null> {
   const importId = await options.log.record<number>(store, async (tx) => {
     if (await changedSince(tx, since)) throw stale;
     const id = await insertRun(tx, options, counts);
-    await writeRows(tx, rows, id, write);
+    await withoutListTriggers(tx, () => writeRows(tx, rows, id, write));
     const detail = `import ${id}, rows ${counts.rows}, new ${counts.new}, changed ${counts.changed}, same ${counts.same}, rejected ${counts.rejected}`;
     return { value: id, entries: [{ action: 'import', outcome: 'done', staffId: options.staffId as StaffId, cosignerId: options.cosignerId as StaffId | null, detail }] };
   }).catch((error: unknown) => {

@@ -10,6 +10,7 @@ import type { ParsedRoom } from '../people/room-text.ts';
 import {
   INSERT_NAME_KEY, INSERT_PHONE_KEY, INSERT_PLATE_KEY, INSERT_ROOM_KEY, nameKeyRows, phoneKeyRows, plateKeyRows, roomKeyRows,
 } from '../people/search-index.ts';
+import { REFRESH_LIST_COLUMNS } from '../store/list-columns.ts';
 import type { SqlValue } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
 import type { Pace } from './progress.ts';
@@ -105,6 +106,8 @@ interface Builder extends ChangeVisitor {
 function createBuilder({ matched, vaultId, tierKeys, now }: BuildOptions, ids: Ids): Builder {
   const roomIds = new Map([...matched.rooms].flatMap(([canonical, { known }]) => (known === null ? [] : [[canonical, known.id] as const])));
   const rooms: { readonly id: number; readonly parsed: ParsedRoom }[] = [];
+  /** Of the rooms that are new, by their canonical name. */
+  const labels = new Map<string, string>();
   const named: { readonly id: number; readonly name: string }[] = [];
   const vehicles: { readonly id: number; readonly plate: string }[] = [];
   const phones: { readonly id: number; readonly mask: string }[] = [];
@@ -122,6 +125,8 @@ function createBuilder({ matched, vaultId, tierKeys, now }: BuildOptions, ids: I
     dropTags: table('DELETE FROM match_tag WHERE value_id = ?'),
   };
   const newPeople: Values[] = [];
+  /** People whose list columns are not all known here. */
+  const refreshed: Values[] = [];
   const values: ValueRow[] = [];
   const ciphertexts = createPackedBytes();
   const tags = createPackedBytes();
@@ -148,7 +153,7 @@ function createBuilder({ matched, vaultId, tierKeys, now }: BuildOptions, ids: I
     return made;
   }
 
-  function addValue(personId: number, { idType }: PersonChange, change: ValueChange): void {
+  function addValue(personId: number, { idType }: PersonChange, change: ValueChange): ListPhone {
     const { field, ordinal, value, replaces } = change;
     const tier = sealedTierOf(field);
     const { id: batchId, batch } = batchOf(tier);
@@ -160,6 +165,7 @@ function createBuilder({ matched, vaultId, tierKeys, now }: BuildOptions, ids: I
     ciphertexts.add(ciphertext);
     tags.add(matched.tagOf(field, personId, value));
     if (isFoundByMask(field)) phones.push({ id, mask });
+    return { id, mask };
   }
 
   /** As an edit does: the old value stays sealed for its thirty days, and is found no more. */
@@ -169,20 +175,28 @@ function createBuilder({ matched, vaultId, tierKeys, now }: BuildOptions, ids: I
     tables.dropTags.values.push([valueId]);
   }
 
-  function addPersonRow(change: PersonChange): number {
-    const { known, kind, name, sex, idType } = change;
-    if (known !== null) {
-      tables.updatePerson.values.push([now, name, sex, idType, known.id]);
-      if (name !== known.name) {
-        tables.dropNameKeys.values.push([known.id]);
-        named.push({ id: known.id, name });
-      }
-      return known.id;
-    }
-    const id = ids.person += 1;
-    newPeople.push([id, kind, name, sex, idType, now, now]);
+  function changePersonRow({ id, name: before }: NonNullable<PersonChange['known']>, { name, sex, idType }: PersonChange): void {
+    tables.updatePerson.values.push([now, name, sex, idType, id]);
+    refreshed.push([id]);
+    if (name === before) return;
+    tables.dropNameKeys.values.push([id]);
     named.push({ id, name });
-    return id;
+  }
+
+  /** With what a list shows of them; a room that was there before has its label in the store. */
+  function addPersonRow(id: number, { kind, name, sex, idType, occupancies: [first] }: PersonChange, phone: ListPhone | null, vehicle: ListVehicle | null): void {
+    const label = first === undefined ? null : labels.get(first.canonical);
+    if (label === undefined) refreshed.push([id]);
+    const room = first === undefined || label === undefined ? [null, null, null] : [roomIdOf(roomIds, first.canonical), label, first.relation];
+    newPeople.push([id, kind, name, sex, idType, now, now, ...room, phone?.id ?? null, phone?.mask ?? null, vehicle?.id ?? null, vehicle?.plate ?? null]);
+    named.push({ id, name });
+  }
+
+  function addVehicle(personId: number, ordinal: number, plate: string): ListVehicle {
+    const id = ids.vehicle += 1;
+    vehicles.push({ id, plate });
+    tables.insertVehicle.values.push([id, personId, ordinal, plate]);
+    return { id, plate };
   }
 
   return {
@@ -194,18 +208,17 @@ function createBuilder({ matched, vaultId, tierKeys, now }: BuildOptions, ids: I
       }
       const id = ids.room += 1;
       roomIds.set(canonical, id);
+      labels.set(canonical, label);
       rooms.push({ id, parsed: room });
       tables.insertRoom.values.push([id, estate, building, unit, number, label, canonical, floor, layout, area, status]);
     },
     person(change) {
-      const personId = addPersonRow(change);
+      const personId = change.known?.id ?? (ids.person += 1);
       for (const { canonical, relation } of change.occupancies) tables.insertOccupancy.values.push([personId, roomIdOf(roomIds, canonical), relation]);
-      for (const { ordinal, plate } of change.plates) {
-        const id = ids.vehicle += 1;
-        vehicles.push({ id, plate });
-        tables.insertVehicle.values.push([id, personId, ordinal, plate]);
-      }
-      for (const value of change.values) addValue(personId, change, value);
+      const own = change.plates.map(({ ordinal, plate }) => ({ ordinal, ...addVehicle(personId, ordinal, plate) }));
+      const sealed = change.values.map((value) => ({ ordinal: value.ordinal, field: value.field, ...addValue(personId, change, value) }));
+      if (change.known !== null) changePersonRow(change.known, change);
+      else addPersonRow(personId, change, firstOf(sealed.filter(({ field }) => field === 'phone')), firstOf(own));
     },
     done() {
       const { insertRoom, updateRoom, updatePerson, dropNameKeys, ...rest } = tables;
@@ -217,6 +230,7 @@ function createBuilder({ matched, vaultId, tierKeys, now }: BuildOptions, ids: I
           yield* Object.values(rest);
           yield* valueStatements(INSERT_VALUE, valueRow);
           yield* valueStatements(INSERT_TAG, tagRow, byTag);
+          yield { text: REFRESH_LIST_COLUMNS, values: refreshed, counted: false };
           yield* keyStatements(INSERT_ROOM_KEY, rooms, roomKeyRows);
           yield* keyStatements(INSERT_NAME_KEY, named, nameKeyRows);
           yield* keyStatements(INSERT_PLATE_KEY, vehicles, plateKeyRows);
@@ -227,7 +241,16 @@ function createBuilder({ matched, vaultId, tierKeys, now }: BuildOptions, ids: I
   };
 }
 
-const INSERT_PERSON = 'INSERT INTO person (id, kind, name, sex, id_type, created_at, updated_at, import_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?)';
+const INSERT_PERSON = `INSERT INTO person (id, kind, name, sex, id_type, created_at, updated_at, list_room_id, list_room, list_relation, list_phone_id, list_phone,
+  list_vehicle_id, list_plate, import_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+
+/** What a list shows of somebody's first phone and first plate. */
+interface ListPhone { readonly id: number; readonly mask: string }
+interface ListVehicle { readonly id: number; readonly plate: string }
+
+/** The one that stands first, as the store's own triggers choose it. */
+const firstOf = <T extends { readonly ordinal: number }>(things: readonly T[]): T | null =>
+  things.reduce<T | null>((first, thing) => (first === null || thing.ordinal < first.ordinal ? thing : first), null);
 
 /** A WeChat id may be its owner's phone, and is then found like one. */
 const isFoundByMask = (field: SealedFieldId): boolean => field === 'phone' || field === 'wechat';

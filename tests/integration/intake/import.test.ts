@@ -21,6 +21,7 @@ import type { FixtureCell, FixtureSheet, WorkbookFormat } from '../../support/fi
 import { TRAP_ACCEPTED, TRAP_REJECTS, trapSheet, withWrongCheck, WORKBOOK_FORMATS, writeSheets, writeWorkbook } from '../../support/fixture-workbooks.ts';
 import type { LogDesk } from '../../support/log-desk.ts';
 import { makeLogDesk, STAFF } from '../../support/log-desk.ts';
+import { KEPT_ROWS, LIST_TRIGGERS, TRUE_ROWS } from '../../support/list-rows.ts';
 import { idNumberOf, phoneOf } from '../../support/people-drafts.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
 
@@ -54,11 +55,17 @@ async function makeImportDesk(engine: (typeof ENGINES)[number]): Promise<ImportD
       }));
       return planImport({ store: desk.store, workbook, mapping, tags, onProgress: (one) => progress.push(one), isCancelled: () => false });
     },
-    apply: (plan) => {
+    apply: async (plan) => {
       asked = 0;
+      const triggers = await desk.store.all(LIST_TRIGGERS);
+      expect(triggers.length).toBeGreaterThan(5);
       return applyImport({
         store: desk.store, log: desk.log, plan, tags, vaultId: VAULT_ID, tierKeys: keys as unknown as Record<'contact' | 'identity', TrustedTierKey>, staffId: STAFF,
         cosignerId: null, clock: desk.clock, onProgress: (one) => progress.push(one), isCancelled: () => (asked += 1) > made.cancelAt,
+      }).finally(async () => {
+        // Whatever became of it: an import writes these columns itself, without their triggers.
+        expect(await desk.store.all(KEPT_ROWS)).toEqual(await desk.store.all(TRUE_ROWS));
+        expect(await desk.store.all(LIST_TRIGGERS)).toEqual(triggers);
       });
     },
     import: async (sheet, format) => made.apply(await made.plan(sheet, format)),

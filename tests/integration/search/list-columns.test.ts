@@ -8,18 +8,9 @@ import { sql } from '../../../main/vault/store/sql.ts';
 import type { Sql } from '../../../main/vault/store/sql.ts';
 import type { Store } from '../../../main/vault/store/store.ts';
 import { ENGINES } from '../../support/engines.ts';
+import { KEPT_ROWS, TRUE_ROWS } from '../../support/list-rows.ts';
 import { generateEstate, insertEstate } from '../../support/generate-people.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
-
-/** What a row shows, read from where it is kept. */
-const TRUE_ROWS = sql`
-  SELECT p.id, (SELECT room_id FROM occupancy WHERE person_id = p.id ORDER BY id LIMIT 1) AS room_id, (SELECT r.label FROM occupancy o JOIN room r ON r.id = o.room_id WHERE o.person_id = p.id ORDER BY o.id LIMIT 1) AS room,
-    (SELECT relation FROM occupancy WHERE person_id = p.id ORDER BY id LIMIT 1) AS relation,
-    (SELECT id FROM sealed_value WHERE person_id = p.id AND field = 'phone' AND replaced_at IS NULL ORDER BY ordinal LIMIT 1) AS phone_id,
-    (SELECT id FROM vehicle WHERE person_id = p.id ORDER BY ordinal LIMIT 1) AS vehicle_id,
-    (SELECT mask FROM sealed_value WHERE person_id = p.id AND field = 'phone' AND replaced_at IS NULL ORDER BY ordinal LIMIT 1) AS phone,
-    (SELECT plate FROM vehicle WHERE person_id = p.id ORDER BY ordinal LIMIT 1) AS plate FROM person p ORDER BY p.id`;
-const KEPT_ROWS = sql`SELECT id, list_room_id AS room_id, list_room AS room, list_relation AS relation, list_phone_id AS phone_id, list_vehicle_id AS vehicle_id, list_phone AS phone, list_plate AS plate FROM person ORDER BY id`;
 
 const CHANGES: readonly (readonly [name: string, change: Sql])[] = [
   ['a room is renamed', sql`UPDATE room SET label = '3栋1801改' WHERE id = 3`],

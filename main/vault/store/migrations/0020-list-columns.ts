@@ -13,6 +13,16 @@ const roomOf = (people: string): string => `UPDATE person SET (list_room_id, lis
 const phoneOf = (person: string): string => `UPDATE person SET (list_phone_id, list_phone) = (${FIRST_PHONE}) WHERE id = ${person}`;
 const plateOf = (person: string): string => `UPDATE person SET (list_vehicle_id, list_plate) = (${FIRST_PLATE}) WHERE id = ${person}`;
 
+/** What keeps the columns true when rows are added, by name. An import, which adds many, writes the columns itself and does without these (list-columns.ts). */
+export const ADDED_TRIGGERS = {
+  list_room_added: `CREATE TRIGGER list_room_added AFTER INSERT ON occupancy BEGIN ${roomOf('= NEW.person_id')}; END`,
+  list_phone_added: `CREATE TRIGGER list_phone_added AFTER INSERT ON sealed_value WHEN NEW.field = 'phone' BEGIN ${phoneOf('NEW.person_id')}; END`,
+  list_plate_added: `CREATE TRIGGER list_plate_added AFTER INSERT ON vehicle BEGIN ${plateOf('NEW.person_id')}; END`,
+} as const;
+
+/** Reads the columns anew for everybody, or for those that a WHERE after it names. */
+export const REFRESH = `UPDATE person SET (list_room_id, list_room, list_relation) = (${FIRST_ROOM}), (list_phone_id, list_phone) = (${FIRST_PHONE}), (list_vehicle_id, list_plate) = (${FIRST_PLATE})`;
+
 export const statements: readonly string[] = [
   'ALTER TABLE person ADD COLUMN list_room_id INTEGER',
   'ALTER TABLE person ADD COLUMN list_room TEXT',
@@ -21,7 +31,7 @@ export const statements: readonly string[] = [
   'ALTER TABLE person ADD COLUMN list_phone TEXT',
   'ALTER TABLE person ADD COLUMN list_vehicle_id INTEGER',
   'ALTER TABLE person ADD COLUMN list_plate TEXT',
-  `UPDATE person SET (list_room_id, list_room, list_relation) = (${FIRST_ROOM}), (list_phone_id, list_phone) = (${FIRST_PHONE}), (list_vehicle_id, list_plate) = (${FIRST_PLATE})`,
+  REFRESH,
 
   'DROP INDEX occupancy_room',
   'CREATE INDEX occupancy_room ON occupancy (room_id, person_id, relation)',
@@ -30,16 +40,16 @@ export const statements: readonly string[] = [
   'ALTER TABLE plate_key ADD COLUMN person_id INTEGER',
   'UPDATE plate_key SET person_id = (SELECT person_id FROM vehicle WHERE id = vehicle_id)',
 
-  `CREATE TRIGGER list_room_added AFTER INSERT ON occupancy BEGIN ${roomOf('= NEW.person_id')}; END`,
+  ADDED_TRIGGERS.list_room_added,
   `CREATE TRIGGER list_room_moved AFTER UPDATE ON occupancy BEGIN ${roomOf('IN (OLD.person_id, NEW.person_id)')}; END`,
   `CREATE TRIGGER list_room_left AFTER DELETE ON occupancy BEGIN ${roomOf('= OLD.person_id')}; END`,
   `CREATE TRIGGER list_room_renamed AFTER UPDATE OF label ON room BEGIN ${roomOf('IN (SELECT person_id FROM occupancy WHERE room_id = NEW.id)')}; END`,
 
-  `CREATE TRIGGER list_phone_added AFTER INSERT ON sealed_value WHEN NEW.field = 'phone' BEGIN ${phoneOf('NEW.person_id')}; END`,
+  ADDED_TRIGGERS.list_phone_added,
   `CREATE TRIGGER list_phone_changed AFTER UPDATE OF mask, ordinal, replaced_at ON sealed_value WHEN NEW.field = 'phone' BEGIN ${phoneOf('NEW.person_id')}; END`,
   `CREATE TRIGGER list_phone_removed AFTER DELETE ON sealed_value WHEN OLD.field = 'phone' BEGIN ${phoneOf('OLD.person_id')}; END`,
 
-  `CREATE TRIGGER list_plate_added AFTER INSERT ON vehicle BEGIN ${plateOf('NEW.person_id')}; END`,
+  ADDED_TRIGGERS.list_plate_added,
   `CREATE TRIGGER list_plate_changed AFTER UPDATE OF plate, ordinal, person_id ON vehicle BEGIN
      ${plateOf('OLD.person_id')}; ${plateOf('NEW.person_id')}; UPDATE plate_key SET person_id = NEW.person_id WHERE vehicle_id = NEW.id; END`,
   `CREATE TRIGGER list_plate_removed AFTER DELETE ON vehicle BEGIN ${plateOf('OLD.person_id')}; END`,

@@ -32,8 +32,6 @@ export interface Machine {
   readonly minutes: number;
 }
 
-export interface Report { readonly machine: Machine; readonly figures: readonly Figure[] }
-
 export interface Goal {
   /** Greatest value that is good, in the unit of the figure. */
   readonly most: number;

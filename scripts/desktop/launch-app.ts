@@ -144,12 +144,18 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
 const hasEnded = (child: ChildProcess): boolean => child.exitCode !== null || child.signalCode !== null;
 
 /** Asks main for the ids: the operating system's names do not tell one utility process from another. */
+/** Waits for the vault, which is forked a moment after a lock: a process id of 0 would name the caller's own group. */
 async function findProcesses(electron: ElectronApplication): Promise<ProcessIds> {
-  return electron.evaluate(({ app, BrowserWindow }) => {
-    const vault = app.getAppMetrics().find((metric) => metric.serviceName === 'node.mojom.NodeService' || metric.name === 'Resident Vault store');
-    const window = BrowserWindow.getAllWindows()[0];
-    return { main: process.pid, vault: vault?.pid ?? 0, renderer: window?.webContents.getOSProcessId() ?? 0 };
-  });
+  for (let tries = 0; tries < 200; tries++) {
+    const found = await electron.evaluate(({ app, BrowserWindow }) => {
+      const vault = app.getAppMetrics().find((metric) => metric.serviceName === 'node.mojom.NodeService' || metric.name === 'Resident Vault store');
+      const window = BrowserWindow.getAllWindows()[0];
+      return { main: process.pid, vault: vault?.pid ?? 0, renderer: window?.webContents.getOSProcessId() ?? 0 };
+    });
+    if (found.vault > 0 && found.renderer > 0) return found;
+    await new Promise((resolve) => { setTimeout(resolve, 50); });
+  }
+  throw new Error('vault and page did not both come up');
 }
 
 /** One line of /proc/PID/status, or null once the process is gone. A process that is dead but not yet buried counts as gone. */

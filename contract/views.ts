@@ -1,8 +1,8 @@
 /** What may cross from the vault to a screen. Masked by construction; RevealedField is the one exception. */
-import { SEARCH_KINDS } from './search-kinds.ts';
 import { z } from 'zod';
 import { ERROR_CODES } from './errors.ts';
 import { FIELD_IDS, ID_TYPES, PERSON_KINDS, REASONS, RELATIONS, REVEALABLE_FIELD_IDS, ROLES, SEALED_FIELD_IDS, SEXES, TIERS } from './fields.ts';
+import { SEARCH_KINDS } from './search-kinds.ts';
 import type { FieldId, RevealableFieldId, SealedFieldId } from './fields.ts';
 
 const enumOf = <T extends string>(values: readonly T[]) => z.enum(values as readonly [T, ...T[]]);

@@ -30,8 +30,8 @@ export class VaultHost {
   readonly #events: VaultHostEvents;
   #child: UtilityProcess | null = null;
   #lastExit: Promise<void> = Promise.resolve();
-  /** The start under way or done; its number tells whether it is still the one that counts. */
-  #start = { n: 0, forked: Promise.resolve() };
+  /** Ends when the vault that was started last is forked; another in its place means that a start no longer counts. */
+  #forked: Promise<void> = Promise.resolve();
   /** What main has to say to a vault that is about to be forked. */
   #unsaid: HostToVault[] = [];
   #unlocked = false;
@@ -61,9 +61,8 @@ export class VaultHost {
    * have been written, so that it never starts from an older anchor.
    */
   start(lastLock: LastLock | null, moment: Promise<void> = Promise.resolve()): void {
-    const n = this.#start.n + 1;
-    const forked = moment.then(() => { if (this.#start.n === n) this.#fork(lastLock); });
-    this.#start = { n, forked };
+    const forked: Promise<void> = moment.then(() => { if (this.#forked === forked) this.#fork(lastLock); });
+    this.#forked = forked;
   }
 
   #fork(lastLock: LastLock | null): void {
@@ -91,7 +90,7 @@ export class VaultHost {
 
   /** Makes a fresh channel, hands one end to the vault, which may be about to be forked, and returns the other; null where there is none. */
   async openPort(): Promise<MessagePortMain | null> {
-    await this.#start.forked;
+    await this.#forked;
     if (this.#child === null) return null;
     const { port1, port2 } = new MessageChannelMain();
     tell(this.#child, { type: 'port' }, [port1]);
@@ -116,7 +115,7 @@ export class VaultHost {
   forget(): void {
     this.#child = null;
     this.#unlocked = false;
-    this.#start = { n: this.#start.n + 1, forked: Promise.resolve() };
+    this.#forked = Promise.resolve();
   }
 
   #hear(child: UtilityProcess, message: VaultToHost): void {

@@ -40,6 +40,7 @@ export function createDesk({ emit, onLongWork }: DeskDependencies): Desk {
 
 async function search(session: Session, { text, only }: RouteRequest<'people.search'>): Promise<RouteReply<'people.search'>> {
   const reply = await searchPeople(session.store, text, only);
-  if (text.trim() !== '') session.searchLog.searched(reply, kindsOf(text));
+  // Read a second time only where nothing was found, which alone asks for it.
+  if (text.trim() !== '') session.searchLog.searched(reply, reply.groups.length > 0 ? [] : kindsOf(text, only));
   return reply;
 }

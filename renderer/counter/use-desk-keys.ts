@@ -5,7 +5,6 @@ import type { RevealableFieldId, Role } from '../../contract/fields.ts';
 import type { MaskedPerson } from '../../contract/views.ts';
 import { SEARCH_KINDS } from '../../contract/search-kinds.ts';
 import { deskStore, intakeStore, personStore, searchStore } from '../stores.ts';
-import type { DeskState } from './desk-store.ts';
 import type { SearchHandle } from './SearchBox.tsx';
 
 export function useDeskKeys(search: RefObject<SearchHandle | null>, role: Role): void {
@@ -26,17 +25,16 @@ function command(event: KeyboardEvent, role: Role, search: RefObject<SearchHandl
   const alt = event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey;
   if (event.key === 'F1') return run(() => (desk.dialog === 'help' ? desk.closeDialog() : desk.openDialog('help')));
   if (desk.dialog !== 'none' || isImporting()) return false;
-  const atCounter = desk.page === 'counter' && personStore.getState().person !== null && desk.panel.kind !== 'edit' && desk.panel.kind !== 'add';
+  const noForm = desk.page === 'counter' && desk.panel.kind !== 'edit' && desk.panel.kind !== 'add';
+  const atCounter = noForm && personStore.getState().person !== null;
+  const atList = noForm && searchStore.getState().asked;
   if (control && event.code === 'KeyN' && role !== 'admin') return run(() => { desk.go('counter'); desk.show({ kind: 'add' }); });
   if (control && event.code === 'KeyI' && role !== 'admin') return run(() => desk.go('intake'));
-  if (alt && atList(desk) && /^Digit[0-4]$/.test(event.code)) return run(() => search.current?.narrow(SEARCH_KINDS[Number(event.code.slice(5)) - 1] ?? null));
+  if (alt && atList && /^Digit[0-4]$/.test(event.code)) return run(() => search.current?.narrow(SEARCH_KINDS[Number(event.code.slice(5)) - 1] ?? null));
   if (alt && event.code === 'KeyR') return run(() => { if (atCounter) revealFirst(); });
   if (alt && event.code === 'KeyV') return run(() => { if (atCounter && role !== 'admin') desk.show({ kind: 'verify' }); });
   return false;
 }
-
-/** Results are in view, and no form is in front of them. */
-const atList = ({ page, panel }: DeskState): boolean => page === 'counter' && panel.kind !== 'edit' && panel.kind !== 'add' && searchStore.getState().asked;
 
 const run = (action: () => void): true => {
   action();

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Anchor, AnchorState, AnchorWriter, StoredAnchor } from '../../main/vault/anchor/anchor.ts';
 import { createAnchor, NO_LOCKED_EVENTS, readAnchor } from '../../main/vault/anchor/anchor.ts';
+import { createGate } from './gate.ts';
 
 export interface MemoryKeychain extends AnchorWriter {
   readonly copies: (Uint8Array | undefined)[];
@@ -15,19 +16,15 @@ export interface MemoryKeychain extends AnchorWriter {
 }
 
 export function createMemoryKeychain(): MemoryKeychain {
-  let gate: Promise<void> = Promise.resolve();
+  const gate = createGate();
   const keychain: MemoryKeychain = {
     copies: [undefined, undefined],
     writes: 0,
     failing: 'no',
-    hold: () => {
-      let open: () => void = () => undefined;
-      gate = new Promise((resolve) => { open = resolve; });
-      return open;
-    },
+    hold: gate.hold,
     read: () => readAnchor(keychain.copies.filter((copy) => copy !== undefined)),
     write: async (copy, bytes) => {
-      await gate;
+      await gate.passed();
       keychain.writes += 1;
       if (keychain.failing === 'torn') keychain.copies[copy] = bytes.slice(0, bytes.length / 2);
       if (keychain.failing !== 'no') throw new Error('keychain refuses');

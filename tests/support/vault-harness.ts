@@ -15,6 +15,7 @@ import { ARGON2_FLOOR } from '../../main/vault/crypto/kdf.ts';
 import type { EngineName } from '../../main/vault/store/store.ts';
 import type { Vault } from '../../main/vault/vault.ts';
 import { startVault } from '../../main/vault/vault.ts';
+import { createGate } from './gate.ts';
 
 /** PINs that pass the rules and mean nothing. */
 export const PINS: Readonly<Record<Role, string>> = { receptionist: '728164', supervisor: 'tabby-37-kite', admin: 'mango-64-rail' };
@@ -25,13 +26,11 @@ export class MemoryKeychain {
   anchors: (Uint8Array | undefined)[] = [undefined, undefined];
   /** Faults: the next writes are refused. */
   refusing = false;
-  #gate: Promise<void> = Promise.resolve();
+  readonly #gate = createGate();
 
-  /** Writes hang from now on, until the returned function is called. */
+  /** Writes of the anchor hang from now on, until the returned function is called. */
   hold(): () => void {
-    let open: () => void = () => undefined;
-    this.#gate = new Promise((resolve) => { open = resolve; });
-    return open;
+    return this.#gate.hold();
   }
 
   reading(): KeychainReading {
@@ -40,7 +39,7 @@ export class MemoryKeychain {
   }
 
   async writeAnchor(copy: 0 | 1, bytes: Uint8Array): Promise<void> {
-    await this.#gate;
+    await this.#gate.passed();
     if (this.refusing) throw new Error('keychain refuses');
     this.anchors[copy] = Uint8Array.from(bytes);
   }
@@ -131,11 +130,13 @@ export class VaultHarness {
     return sheet.lines;
   }
 
-  /** A vault with one resident, added by the supervisor, who is still signed in. */
-  async setUpWith(person: PersonDraft): Promise<PersonId> {
+  /** A vault with one resident, added by the supervisor; whoever is named is signed in afterwards. */
+  async setUpWith(person: PersonDraft, signedIn: Role = 'supervisor'): Promise<PersonId> {
     await this.setUp();
     await this.unlock('supervisor');
-    return (await this.call('people.add', { person, pin: PINS.supervisor })).personId;
+    const { personId } = await this.call('people.add', { person, pin: PINS.supervisor });
+    if (signedIn !== 'supervisor') await this.switchTo(signedIn);
+    return personId;
   }
 
   async people(): Promise<readonly DeskPerson[]> {

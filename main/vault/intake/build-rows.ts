@@ -175,9 +175,9 @@ function createBuilder({ matched, vaultId, tierKeys, now }: BuildOptions, ids: I
     tables.dropTags.values.push([valueId]);
   }
 
-  function changePersonRow({ id, name: before }: NonNullable<PersonChange['known']>, { name, sex, idType }: PersonChange): void {
+  function changePersonRow({ id, name: before }: NonNullable<PersonChange['known']>, { name, sex, idType, occupancies, plates, values: added }: PersonChange): void {
     tables.updatePerson.values.push([now, name, sex, idType, id]);
-    refreshed.push([id]);
+    if (occupancies.length + plates.length + added.length > 0) refreshed.push([id]);
     if (name === before) return;
     tables.dropNameKeys.values.push([id]);
     named.push({ id, name });

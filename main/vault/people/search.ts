@@ -60,16 +60,14 @@ export const QUERIES = {
     SELECT p.id, p.kind, p.name, p.list_room AS room_label, p.list_relation AS relation, p.list_phone AS phone_mask,
       CASE WHEN p.list_vehicle_id = h.vehicle_id THEN p.list_plate ELSE (SELECT plate FROM vehicle WHERE id = h.vehicle_id) END AS plate
     FROM (SELECT DISTINCT vehicle_id, person_id FROM plate_key WHERE key >= ${from} AND key < ${to} LIMIT ${limit}) h CROSS JOIN person p ON p.id = h.person_id`,
-  /** A whole key, and then those that go on from it, in one statement: each costs a hop to the engine's thread. */
-  phonesOfTwo: (exact: KeyRange, { from, to }: KeyRange, limit: number): Sql => sql`
+  /** One range after the other in one statement: each costs a hop to the engine's thread. */
+  phones: (ranges: readonly KeyRange[], limit: number): Sql => ({
+    text: `
     SELECT p.id, p.kind, p.name, p.list_room AS room_label, p.list_relation AS relation, p.list_plate AS plate,
       CASE WHEN p.list_phone_id = h.value_id THEN p.list_phone ELSE (SELECT mask FROM sealed_value WHERE id = h.value_id) END AS phone_mask
-    FROM (SELECT value_id, person_id FROM phone_key WHERE key >= ${exact.from} AND key < ${exact.to}
-      UNION ALL SELECT value_id, person_id FROM phone_key WHERE key >= ${from} AND key < ${to} LIMIT ${limit}) h CROSS JOIN person p ON p.id = h.person_id`,
-  phones: ({ from, to }: KeyRange, limit: number): Sql => sql`
-    SELECT p.id, p.kind, p.name, p.list_room AS room_label, p.list_relation AS relation, p.list_plate AS plate,
-      CASE WHEN p.list_phone_id = h.value_id THEN p.list_phone ELSE (SELECT mask FROM sealed_value WHERE id = h.value_id) END AS phone_mask
-    FROM (SELECT value_id, person_id FROM phone_key WHERE key >= ${from} AND key < ${to} LIMIT ${limit}) h CROSS JOIN person p ON p.id = h.person_id`,
+    FROM (${ranges.map(() => 'SELECT value_id, person_id FROM phone_key WHERE key >= ? AND key < ?').join(' UNION ALL ')} LIMIT ?) h CROSS JOIN person p ON p.id = h.person_id`,
+    values: [...ranges.flatMap(({ from, to }) => [from, to]), limit],
+  }),
 } as const;
 
 // --- what a text may mean
@@ -131,7 +129,7 @@ function readPlate(code: string): string | null {
 }
 
 /** The kinds of thing that the text is looked for among; what the log says of a search that found nothing. */
-export const kindsOf = (text: string): readonly SearchKind[] => askedKinds(readQuery(text));
+export const kindsOf = (text: string, only?: SearchKind): readonly SearchKind[] => askedKinds(narrow(readQuery(text), only));
 
 // --- hits: people in the order in which they are shown
 
@@ -200,8 +198,8 @@ function findPhones(store: ReadableStore, query: PhoneQuery | null, most: number
   const [first, ...others] = (query?.exact ?? []).map((key): KeyRange => ({ from: key, to: `${key}\0` }));
   const range = query?.range ?? null;
   if (first === undefined) return collect(store, 'phone', most, []);
-  if (range !== null) return collect(store, 'phone', most, [(limit) => QUERIES.phonesOfTwo(first, range, limit)]);
-  return collect(store, 'phone', most, [first, ...others].map((exact) => (limit) => QUERIES.phones(exact, limit)));
+  if (range !== null) return collect(store, 'phone', most, [(limit) => QUERIES.phones([first, range], limit)]);
+  return collect(store, 'phone', most, [first, ...others].map((exact) => (limit) => QUERIES.phones([exact], limit)));
 }
 
 const askedKinds = (query: Query): readonly SearchKind[] => {

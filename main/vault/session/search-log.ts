@@ -6,7 +6,7 @@ import type { NewLogEntry } from '../log/audit-log.ts';
 const SETTLE_MS = 1000;
 
 export interface SearchLog {
-  /** Called with each reply and the kinds that were looked for; starts the second anew. */
+  /** Called with each reply, and with the kinds that were looked for where it is empty; starts the second anew. */
   searched(reply: SearchReply, asked: readonly SearchKind[]): void;
   /** The entry of a search that has not been logged yet, to be committed together with what came of it. */
   take(): Omit<NewLogEntry, 'staffId'> | null;

@@ -15,8 +15,8 @@ const HOT: readonly (readonly [name: string, query: Sql, index: string])[] = [
   ['namesByKeyAndName', QUERIES.namesByKeyAndName(rangeOf('zhangs'), rangeOf('张'), 51), 'k USING PRIMARY KEY (key>? AND key<?)'],
   ['rooms', QUERIES.rooms(rangeOf('3-2-18'), 51), 'k USING PRIMARY KEY (key>? AND key<?)'],
   ['plates', QUERIES.plates(rangeOf('M123'), 51), 'plate_key USING PRIMARY KEY (key>? AND key<?)'],
-  ['phonesOfTwo', QUERIES.phonesOfTwo({ from: '302', to: '302\0' }, rangeOf('3020'), 51), 'phone_key USING PRIMARY KEY (key>? AND key<?)'],
-  ['phones', QUERIES.phones(rangeOf('123'), 51), 'phone_key USING PRIMARY KEY (key>? AND key<?)'],
+  ['phones, a whole key first', QUERIES.phones([{ from: '302', to: '302\0' }, rangeOf('3020')], 51), 'phone_key USING PRIMARY KEY (key>? AND key<?)'],
+  ['phones', QUERIES.phones([rangeOf('123')], 51), 'phone_key USING PRIMARY KEY (key>? AND key<?)'],
 ];
 
 /** A scan of what a limited subquery hands on is no scan of a table. */
@@ -32,7 +32,7 @@ describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('%s', (_,
   });
   afterAll(() => suite.dispose());
 
-  test('every query is in the list', () => expect(HOT.map(([name]) => name).sort()).toEqual(Object.keys(QUERIES).sort()));
+  test('every query is in the list', () => expect([...new Set(HOT.map(([name]) => name.split(',')[0]))].sort()).toEqual(Object.keys(QUERIES).sort()));
 
   test.each(HOT)('%s walks an index, before and after the planner has statistics', async (_name, query, index) => {
     for (const analysed of [false, true]) {

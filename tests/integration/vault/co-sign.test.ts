@@ -18,8 +18,7 @@ describe('two PINs in one request', () => {
 
   beforeEach(async () => {
     desk = await createHarness();
-    personId = await desk.setUpWith(draftOf(7));
-    await desk.switchTo('receptionist');
+    personId = await desk.setUpWith(draftOf(7), 'receptionist');
     tried.length = 0;
   });
   afterEach(() => desk.dispose());

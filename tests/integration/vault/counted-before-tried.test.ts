@@ -26,8 +26,7 @@ describe('a PIN whose try is not written down yet', () => {
 
   beforeEach(async () => {
     desk = await createHarness();
-    personId = await desk.setUpWith(draftOf(7));
-    await desk.switchTo('receptionist');
+    personId = await desk.setUpWith(draftOf(7), 'receptionist');
     // What the last right PIN writes back is out of the way.
     await new Promise((resolve) => setTimeout(resolve, 200));
   });

@@ -13,8 +13,7 @@ describe.each(ENGINE_NAMES)('reveal on %s', (engine) => {
 
   beforeEach(async () => {
     desk = await createHarness({ engine });
-    personId = await desk.setUpWith(draftOf(7));
-    await desk.switchTo('receptionist');
+    personId = await desk.setUpWith(draftOf(7), 'receptionist');
   });
   afterEach(() => desk.dispose());
 

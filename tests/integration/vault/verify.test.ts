@@ -15,8 +15,7 @@ describe('verify without revealing', () => {
 
   beforeEach(async () => {
     desk = await createHarness({ clock });
-    personId = await desk.setUpWith(draftOf(1234));
-    await desk.switchTo('receptionist');
+    personId = await desk.setUpWith(draftOf(1234), 'receptionist');
   });
   afterEach(() => desk.dispose());
 

@@ -1,7 +1,7 @@
 /** The first-choice engine: SQLCipher 4 files through SQLite3 Multiple Ciphers, wherever the runtime has Node-API 10. */
 import type BetterSqlite3 from 'better-sqlite3';
 import { AppError } from '../../app-error.ts';
-import { openWith, pragmaValue, rawKeyText, rekeyWith } from './driver.ts';
+import { openWith, pragmaFaults, rawKeyText, rekeyWith } from './driver.ts';
 import type { Connector, Driver, NativeValue } from './driver.ts';
 import type { Engine } from './engine.ts';
 import { loadNative, nodeApiVersion } from './load-native.ts';
@@ -96,10 +96,5 @@ const CIPHER = [
   ['kdf_algorithm', '2'], ['hmac_algorithm', '2'], ['plaintext_header_size', '0'],
 ] as const;
 
-async function cipherFaults(driver: Driver): Promise<readonly string[]> {
-  const faults: string[] = [];
-  for (const [pragma, expected] of CIPHER) {
-    if (await pragmaValue(driver, pragma) !== expected) faults.push(pragma);
-  }
-  return faults;
-}
+const cipherFaults = (driver: Driver): Promise<readonly string[]> =>
+  pragmaFaults(driver, CIPHER.map(([pragma, expected]) => [pragma, (answer) => answer === expected]));

@@ -151,26 +151,32 @@ async function whyNotOpened(error: unknown, path: string, key: Uint8Array): Prom
 
 async function applySettings(driver: Driver): Promise<void> {
   await driver.exec(SETTINGS.map(([pragma, value]) => `PRAGMA ${pragma} = ${value}`).join(';'));
-  const answers = await pragmaValues(driver, SETTINGS.map(([pragma]) => pragma));
-  const fault = SETTINGS.find(([, , expected], index) => answers[index] !== String(expected));
-  if (fault !== undefined) throw new AppError('engine-missing', { faults: fault[0] });
+  const [fault] = await pragmaFaults(driver, SETTINGS.map(([pragma, , expected]) => [pragma, (answer) => answer === String(expected)]));
+  if (fault !== undefined) throw new AppError('engine-missing', { faults: fault });
+}
+
+/** What a pragma must answer; undefined where it answers nothing. */
+export type PragmaCheck = readonly [pragma: string, isRight: (answer: string | undefined) => boolean];
+
+/**
+ * The pragmas that answer otherwise, in their order. Asked all at once: each answer waited for is a hop to the engine's thread and back.
+ * All have ended when this returns or throws.
+ */
+export async function pragmaFaults(driver: Driver, checks: readonly PragmaCheck[]): Promise<readonly string[]> {
+  const answers = await Promise.allSettled(checks.map(([pragma]) => pragmaValue(driver, pragma)));
+  return checks.flatMap(([pragma, isRight], index) => {
+    const answer = answers[index];
+    if (answer?.status === 'rejected') throw answer.reason;
+    return isRight(answer?.value) ? [] : [pragma];
+  });
 }
 
 /** First column of a pragma's first row, as text; undefined when it answers nothing. */
-export async function pragmaValue(driver: Driver, pragma: string): Promise<string | undefined> {
+async function pragmaValue(driver: Driver, pragma: string): Promise<string | undefined> {
   const [row] = await driver.all(`PRAGMA ${pragma}`, []);
   if (typeof row !== 'object' || row === null) return undefined;
   const first: unknown = Object.values(row)[0];
   return first === undefined || first === null ? undefined : String(first);
-}
-
-/** Asked all at once: each answer waited for is a hop to the engine's thread and back. All have ended when this returns or throws. */
-export async function pragmaValues(driver: Driver, pragmas: readonly string[]): Promise<readonly (string | undefined)[]> {
-  const answers = await Promise.allSettled(pragmas.map((pragma) => pragmaValue(driver, pragma)));
-  return answers.map((answer) => {
-    if (answer.status === 'rejected') throw answer.reason;
-    return answer.value;
-  });
 }
 
 function createStore(engine: EngineName, driver: Driver, path: string, key: Uint8Array): Store {

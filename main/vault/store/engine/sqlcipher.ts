@@ -1,7 +1,7 @@
 /** SQLCipher itself: serves runtimes without Node-API 10, and is the reference that the other engine is tested against. */
 import { AppError } from '../../app-error.ts';
-import { openWith, pragmaValues, rawKeyText, rekeyWith } from './driver.ts';
-import type { Connector, Driver, NativeValue } from './driver.ts';
+import { openWith, pragmaFaults, rawKeyText, rekeyWith } from './driver.ts';
+import type { Connector, Driver, NativeValue, PragmaCheck } from './driver.ts';
 import type { Engine } from './engine.ts';
 import { loadNative } from './load-native.ts';
 import { createStatementCache } from './statement-cache.ts';
@@ -148,8 +148,7 @@ const CIPHER = [
   ['cipher_hmac_algorithm', 'HMAC_SHA512'], ['cipher_kdf_algorithm', 'PBKDF2_HMAC_SHA512'], ['cipher', 'AES-256-CBC'],
 ] as const;
 
-async function cipherFaults(driver: Driver): Promise<readonly string[]> {
-  const [version, ...answers] = await pragmaValues(driver, ['cipher_version', ...CIPHER.map(([pragma]) => pragma)]);
-  const faults = CIPHER.flatMap(([pragma, expected], index) => (answers[index] === expected ? [] : [pragma as string]));
-  return (version ?? '').startsWith('4.') ? faults : ['cipher_version', ...faults];
-}
+const cipherFaults = (driver: Driver): Promise<readonly string[]> => pragmaFaults(driver, [
+  ['cipher_version', (answer) => answer?.startsWith('4.') === true],
+  ...CIPHER.map(([pragma, expected]): PragmaCheck => [pragma, (answer) => answer === expected]),
+]);

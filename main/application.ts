@@ -18,7 +18,7 @@ import { openSettings } from './shell/settings.ts';
 import { pickWorkbook, printSheet, saveSheet } from './shell/sheet.ts';
 import { VaultHost } from './vault-host.ts';
 import { createWindow, rememberPlace, stanceOf } from './window/create-window.ts';
-import { RestartLimit } from './restart-limit.ts';
+import { EndLimit } from './end-limit.ts';
 
 /** From a page that is loaded to one that is painted, and the longest that either is waited for, in milliseconds. */
 const PAINTING_MS = 100;
@@ -41,7 +41,7 @@ export interface Application {
 export function startApplication(config: Config): Application {
   const settings = openSettings(config.settingsFile, app.getPreferredSystemLanguages());
   const keychain = openOsKeychain(config.vaultDir);
-  const restarts = new RestartLimit(() => performance.now());
+  const ends = new EndLimit(() => performance.now());
   let window: BrowserWindow | null = null;
   let leaving = false;
 
@@ -53,7 +53,7 @@ export function startApplication(config: Config): Application {
       onSession: (unlocked) => autoLock.see({ type: 'session', unlocked }),
       onLongWork: (running) => autoLock.see({ type: 'long-work', running }),
       onLockMe: (why) => lock(why),
-      onUnexpectedExit: () => lock('vault-request'),
+      onUnexpectedExit: () => lockAfterEnd('vault-request'),
     },
   );
 
@@ -73,11 +73,18 @@ export function startApplication(config: Config): Application {
       vault.forget();
       autoLock.see({ type: 'session', unlocked: false });
       if (leaving) return;
-      if (restarts.isTooMany()) return giveUp(settings.read());
       openWindow(window);
       vault.start(lastLock, painted(window));
     },
   });
+
+  /** A process that ended by itself is replaced as after any lock, unless it ends as fast as it is started. */
+  const lockAfterEnd = (why: LockReason): void => {
+    const tooMany = ends.isTooMany();
+    leaving ||= tooMany;
+    lock(why);
+    if (tooMany) giveUp(settings.read());
+  };
 
   const autoLock = startAutoLock({
     idleMs: settings.read().idleSeconds * 1000,
@@ -91,7 +98,7 @@ export function startApplication(config: Config): Application {
   function watchWindow(opened: BrowserWindow): void {
     const seen = (visible: boolean) => (): void => { if (opened === window) autoLock.see({ type: 'visible', visible }); };
     opened.on('hide', seen(false)).on('minimize', seen(false)).on('show', seen(true)).on('restore', seen(true));
-    opened.webContents.on('render-process-gone', () => { if (opened === window) lock('renderer-gone'); });
+    opened.webContents.on('render-process-gone', () => { if (opened === window) lockAfterEnd('renderer-gone'); });
   }
 
   const osEvents = watchOsEvents((why: LockReason) => lock(why));

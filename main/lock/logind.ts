@@ -23,6 +23,8 @@ export interface LogindOptions {
 const DEST = 'org.freedesktop.login1';
 const MANAGER = '/org/freedesktop/login1';
 const CALL_TIMEOUT_MS = 5_000;
+/** gdbus names the owner of a name a moment before it asks the bus for its signals, and does not say when it has them (decision 0006). */
+const SETTLE_MS = 250;
 
 function busEnvironment(options: LogindOptions): NodeJS.ProcessEnv {
   return options.busAddress === undefined ? process.env : { ...process.env, DBUS_SYSTEM_BUS_ADDRESS: options.busAddress };
@@ -66,10 +68,18 @@ export function watchLogind(options: LogindOptions, events: LogindEvents): { sto
   let stopped = false;
   let monitor: ChildProcess | undefined;
   let retry: NodeJS.Timeout | undefined;
+  let settling: NodeJS.Timeout | undefined;
 
   const again = (): void => {
+    clearTimeout(settling);
     events.onWatching(false);
     if (!stopped) retry = setTimeout(() => void begin(), options.retryMs);
+  };
+
+  // What comes back after a logind has gone is another one, perhaps with another object for our session: it is looked for anew.
+  const hearName = (line: string): void => {
+    if (!line.includes('is owned by')) return void monitor?.kill();
+    settling = setTimeout(() => events.onWatching(true), SETTLE_MS);
   };
 
   const begin = async (): Promise<void> => {
@@ -84,7 +94,7 @@ export function watchLogind(options: LogindOptions, events: LogindEvents): { sto
       const lines = (rest + text).split('\n');
       rest = lines.pop() ?? '';
       for (const line of lines) {
-        if (line.startsWith('The name ')) events.onWatching(line.includes('is owned by'));
+        if (line.startsWith('The name ')) hearName(line);
         const signal = readSignal(line);
         if (signal === 'lock') events.onLock();
         if (signal === 'inactive') events.onInactive();
@@ -97,6 +107,7 @@ export function watchLogind(options: LogindOptions, events: LogindEvents): { sto
     stop() {
       stopped = true;
       clearTimeout(retry);
+      clearTimeout(settling);
       monitor?.kill();
     },
   };

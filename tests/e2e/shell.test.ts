@@ -170,6 +170,14 @@ describe('a lock', () => {
     }
   });
 
+  it('comes as often as it is asked for', async () => {
+    const before = await app.processIds();
+    for (let asked = 0; asked < 12; asked++) await app.lockedBy(bridgeLock);
+    const after = await app.processIds();
+    expect(after.main).toBe(before.main);
+    expect([after.vault, after.renderer].every(isAlive)).toBe(true);
+  });
+
   it('comes when the system goes to sleep', async () => {
     const before = await app.processIds();
     await app.lockedBy(() => app.electron.evaluate(({ powerMonitor }) => { setImmediate(() => powerMonitor.emit('suspend')); }));

@@ -8,7 +8,7 @@ import { readConfig } from '../../../main/config.ts';
 import { createLock, killNow } from '../../../main/lock/lock.ts';
 import { readSignal } from '../../../main/lock/logind.ts';
 import { refusedSwitch } from '../../../main/refuse-switches.ts';
-import { RestartLimit } from '../../../main/restart-limit.ts';
+import { EndLimit } from '../../../main/end-limit.ts';
 import { answer, isTrustedSender, originOf } from '../../../main/shell/answer.ts';
 import type { ShellHandlers } from '../../../main/shell/answer.ts';
 import { languageFor, openSettings } from '../../../main/shell/settings.ts';
@@ -140,7 +140,7 @@ describe('the lock', () => {
   });
   it('gives up on a process that dies as fast as it is started', () => {
     let now = 0;
-    const limit = new RestartLimit(() => now);
+    const limit = new EndLimit(() => now);
     for (let start = 0; start < 8; start++) expect(limit.isTooMany()).toBe(false);
     expect(limit.isTooMany()).toBe(true);
     now = 20_000;

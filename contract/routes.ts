@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Role } from './fields.ts';
 import type { RouteName, ShellEventName, ShellRouteName, VaultEventName } from './route-names.ts';
 import { SEARCH_KINDS } from './search-kinds.ts';
+import { LANGUAGES, THEMES, ZOOMS } from './settings.ts';
 import {
   columnTargetSchema, deskBoardSchema, fileIdSchema, idTypeSchema, importPlanSchema, importResultSchema, logCheckSchema, logEntryViewSchema,
   maskedPersonSchema, personIdSchema, personKindSchema, PIN_PROBLEMS, planIdSchema, reasonSchema, recoverySheetSchema, relationSchema,
@@ -155,14 +156,14 @@ export const VAULT_EVENTS = {
 } as const satisfies Record<VaultEventName, z.ZodType>;
 export type VaultEvent<N extends VaultEventName> = z.infer<(typeof VAULT_EVENTS)[N]>;
 
-export const LANGUAGES = ['zh-CN', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
 export const settingsSchema = z.strictObject({
   language: z.enum(LANGUAGES),
-  theme: z.enum(['system', 'light', 'dark']),
+  theme: z.enum(THEMES),
   /** Seconds without input in our own window before the vault locks. */
   idleSeconds: z.number().int().min(30).max(600),
+  zoom: z.literal(ZOOMS),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 

@@ -58,7 +58,7 @@ export function startApplication(config: Config): Application {
   );
 
   const openWindow = (before: BrowserWindow | null): void => {
-    const opened = createWindow(config, before === null || before.isDestroyed() ? null : stanceOf(before));
+    const opened = createWindow(config, before === null || before.isDestroyed() ? null : stanceOf(before), settings.read().zoom);
     window = opened;
     watchWindow(opened);
     before?.destroy();
@@ -129,6 +129,7 @@ export function startApplication(config: Config): Application {
     writeSettings: (changes) => {
       const now = settings.write(changes);
       nativeTheme.themeSource = now.theme;
+      currentPage()?.setZoomFactor(now.zoom / 100);
       autoLock.see({ type: 'idle-setting', idleMs: now.idleSeconds * 1000 });
       return now;
     },

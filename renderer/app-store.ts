@@ -3,6 +3,7 @@ import { createStore } from 'zustand/vanilla';
 import type { Bridge } from '../contract/bridge.ts';
 import type { Failure } from '../contract/result.ts';
 import type { Alarm, Settings, ShellReply } from '../contract/routes.ts';
+import { USUAL_SETTINGS } from '../contract/settings.ts';
 import type { VaultStatus } from '../contract/views.ts';
 
 export interface AppState {
@@ -27,10 +28,8 @@ export interface AppState {
   readonly restart: () => Promise<void>;
 }
 
-export const DEFAULT_SETTINGS: Settings = { language: 'zh-CN', theme: 'system', idleSeconds: 120 };
-
 export const createAppStore = (bridge: Bridge) => createStore<AppState>()((set, get) => ({
-  status: null, unreachable: null, settings: DEFAULT_SETTINGS, info: null, wrongTries: 0, alarms: [], leaving: false,
+  status: null, unreachable: null, settings: USUAL_SETTINGS, info: null, wrongTries: 0, alarms: [], leaving: false,
 
   refresh: async () => {
     const reply = await bridge.vault['vault.status']({});

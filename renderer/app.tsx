@@ -8,6 +8,7 @@ import { bridge } from './bridge.ts';
 import { LockScreen } from './lock/LockScreen.tsx';
 import { appStore, idleStore } from './stores.ts';
 import { TroubleScreen } from './trouble/TroubleScreen.tsx';
+import { useZoomKeys } from './use-zoom-keys.ts';
 
 const loadDesk = () => import('./counter/Desk.tsx').then(({ Desk }) => ({ default: Desk }));
 const Desk = lazy(loadDesk);
@@ -16,6 +17,7 @@ const Setup = lazy(() => import('./setup/Setup.tsx').then((module) => ({ default
 export function App() {
   const { status, unreachable, leaving, alarms } = useStore(appStore);
   useShell();
+  useZoomKeys();
   if (leaving) return <div data-testid="screen-leaving" />;
   if (unreachable !== null) return <TroubleScreen problem={null} />;
   if (status === null) return null;

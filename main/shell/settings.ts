@@ -1,6 +1,7 @@
-/** The few preferences of this computer's user: language, theme, idle time. Nothing here is secret or weakens a guard. */
+/** The few preferences of this computer's user: language, theme, zoom, idle time. Nothing here is secret or weakens a guard. */
 import { settingsSchema } from '../../contract/routes.ts';
 import type { Settings } from '../../contract/routes.ts';
+import { USUAL_SETTINGS } from '../../contract/settings.ts';
 import { readJsonFile, writeJsonFile } from '../json-file.ts';
 
 export interface SettingsStore {
@@ -16,8 +17,8 @@ export function languageFor(preferred: readonly string[]): Settings['language'] 
 }
 
 export function openSettings(file: string, preferredLanguages: readonly string[]): SettingsStore {
-  const usual: Settings = { language: languageFor(preferredLanguages), theme: 'system', idleSeconds: 120 };
-  let current = readJsonFile(file, settingsSchema) ?? usual;
+  // A file from before a setting was added has the others.
+  let current: Settings = settingsSchema.parse({ ...USUAL_SETTINGS, language: languageFor(preferredLanguages), ...readJsonFile(file, settingsSchema.partial()) });
   return {
     read: () => current,
     write(changes) {

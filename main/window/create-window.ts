@@ -29,7 +29,8 @@ function rememberedStance(config: Config): Stance | null {
   return { place, shown: 'focused' };
 }
 
-export function createWindow(config: Config, before: Stance | null): BrowserWindow {
+/** `zoom` in per cent. */
+export function createWindow(config: Config, before: Stance | null, zoom: number): BrowserWindow {
   const stance = before ?? rememberedStance(config);
   const { width, height } = stance?.place ?? USUAL;
   const window = new BrowserWindow({
@@ -41,6 +42,7 @@ export function createWindow(config: Config, before: Stance | null): BrowserWind
       preload: config.preloadFile, partition: SESSION_PARTITION,
       sandbox: true, contextIsolation: true, nodeIntegration: false, nodeIntegrationInWorker: false, nodeIntegrationInSubFrames: false,
       webSecurity: true, allowRunningInsecureContent: false, experimentalFeatures: false, webviewTag: false, navigateOnDragDrop: false,
+      zoomFactor: zoom / 100,
       safeDialogs: true, spellcheck: false, devTools: !config.isPackaged, disableBlinkFeatures: 'Auxclick', enableWebSQL: false,
       // Timers that hide a revealed value have to run on time behind another window.
       backgroundThrottling: false,

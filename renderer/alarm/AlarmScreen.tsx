@@ -53,7 +53,7 @@ export function AlarmScreen({ signedIn }: { readonly signedIn: SignedIn }) {
           : <p>{t('alarm.callSupervisor')}</p>}
         <div className={cx(css.actions)}>
           {signedIn.role === 'supervisor' && <Button weight="main" type="submit" disabled={busy || words.trim().length < 4} data-testid="acknowledge">{t('alarm.acknowledge')}</Button>}
-          <Button onClick={() => void lock()} shortcut="Ctrl+L" data-testid="lock-button">{t('common.lock')}</Button>
+          <Button onClick={() => void lock()} shortcut="lock" data-testid="lock-button">{t('common.lock')}</Button>
         </div>
       </form>
     </main>

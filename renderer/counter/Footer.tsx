@@ -34,14 +34,14 @@ export function Footer() {
       <nav className={cx(css.menu)} aria-label={t('counter.menu')}>
         {signedIn.role !== 'admin' && (
           <>
-            <Button weight="plain" shortcut="Ctrl+N" disabled={importing} data-testid="menu-add" onClick={() => { go('counter'); show({ kind: 'add' }); }}>{t('counter.add')}</Button>
-            <Button weight="plain" shortcut="Ctrl+I" disabled={importing} data-testid="menu-import" onClick={() => go('intake')}>{t('counter.import')}</Button>
+            <Button weight="plain" shortcut="add" disabled={importing} data-testid="menu-add" onClick={() => { go('counter'); show({ kind: 'add' }); }}>{t('counter.add')}</Button>
+            <Button weight="plain" shortcut="import" disabled={importing} data-testid="menu-import" onClick={() => go('intake')}>{t('counter.import')}</Button>
           </>
         )}
         {signedIn.role !== 'receptionist' && <Button weight="plain" disabled={importing} data-testid="menu-log" onClick={() => go('log')}>{t('counter.log')}</Button>}
         <Button weight="plain" data-testid="menu-settings" onClick={() => openDialog('settings')}>{t('counter.settings')}</Button>
-        <Button weight="plain" shortcut="F1" data-testid="menu-help" onClick={() => openDialog('help')}>{t('counter.help')}</Button>
-        <Button shortcut="Ctrl+L" data-testid="lock-button" onClick={() => void appStore.getState().lock()}><Icon name="lock" /> {t('common.lock')}</Button>
+        <Button weight="plain" shortcut="help" data-testid="menu-help" onClick={() => openDialog('help')}>{t('counter.help')}</Button>
+        <Button shortcut="lock" data-testid="lock-button" onClick={() => void appStore.getState().lock()}><Icon name="lock" /> {t('common.lock')}</Button>
       </nav>
     </footer>
   );

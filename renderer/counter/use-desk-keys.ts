@@ -2,8 +2,10 @@
 import { useEffect } from 'react';
 import type { RefObject } from 'react';
 import type { RevealableFieldId, Role } from '../../contract/fields.ts';
+import { assertNever } from '../../contract/result.ts';
 import type { MaskedPerson } from '../../contract/views.ts';
 import { SEARCH_KINDS } from '../../contract/search-kinds.ts';
+import { keyOf } from '../keys.ts';
 import { deskStore, intakeStore, personStore, searchStore } from '../stores.ts';
 import type { SearchHandle } from './SearchBox.tsx';
 
@@ -18,22 +20,24 @@ export function useDeskKeys(search: RefObject<SearchHandle | null>, role: Role):
   }, [search, role]);
 }
 
-/** Handles a shortcut; true if the key was one. The physical key counts, so that Alt works where it types a sign. */
+/** Handles a shortcut; true if the key was one. */
 function command(event: KeyboardEvent, role: Role, search: RefObject<SearchHandle | null>): boolean {
   const desk = deskStore.getState();
-  const control = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
-  const alt = event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey;
-  if (event.key === 'F1') return run(() => (desk.dialog === 'help' ? desk.closeDialog() : desk.openDialog('help')));
-  if (desk.dialog !== 'none' || isImporting()) return false;
+  const key = keyOf(event);
+  if (key === 'help') return run(() => (desk.dialog === 'help' ? desk.closeDialog() : desk.openDialog('help')));
+  if (key === null || desk.dialog !== 'none' || isImporting()) return false;
   const noForm = desk.page === 'counter' && desk.panel.kind !== 'edit' && desk.panel.kind !== 'add';
   const atCounter = noForm && personStore.getState().person !== null;
   const atList = noForm && searchStore.getState().asked;
-  if (control && event.code === 'KeyN' && role !== 'admin') return run(() => { desk.go('counter'); desk.show({ kind: 'add' }); });
-  if (control && event.code === 'KeyI' && role !== 'admin') return run(() => desk.go('intake'));
-  if (alt && atList && /^Digit[0-4]$/.test(event.code)) return run(() => search.current?.narrow(SEARCH_KINDS[Number(event.code.slice(5)) - 1] ?? null));
-  if (alt && event.code === 'KeyR') return run(() => { if (atCounter) revealFirst(); });
-  if (alt && event.code === 'KeyV') return run(() => { if (atCounter && role !== 'admin') desk.show({ kind: 'verify' }); });
-  return false;
+  switch (key) {
+    case 'add': return role !== 'admin' && run(() => { desk.go('counter'); desk.show({ kind: 'add' }); });
+    case 'import': return role !== 'admin' && run(() => desk.go('intake'));
+    case 'narrow': return atList && run(() => search.current?.narrow(SEARCH_KINDS[Number(event.code.slice(5)) - 1] ?? null));
+    case 'reveal': return run(() => { if (atCounter) revealFirst(); });
+    case 'verify': return run(() => { if (atCounter && role !== 'admin') desk.show({ kind: 'verify' }); });
+    case 'zoomIn': case 'zoomOut': case 'zoomReset': return false;
+    default: return assertNever(key);
+  }
 }
 
 const run = (action: () => void): true => {

@@ -32,7 +32,7 @@ export function Intake() {
       <aside className={cx(css.side)}>
         <h1>{t('intake.title')}</h1>
         <Rail label={t('intake.rail')} steps={INTAKE_STEPS.map((name) => t(`intake.steps.${name}`))} now={INTAKE_STEPS.indexOf(step)} />
-        {step !== 'result' && <Button weight="plain" shortcut="Esc" disabled={busy} data-testid="intake-leave" onClick={() => deskStore.getState().go('counter')}>{t('intake.leave')}</Button>}
+        {step !== 'result' && <Button weight="plain" shortcut="escape" disabled={busy} data-testid="intake-leave" onClick={() => deskStore.getState().go('counter')}>{t('intake.leave')}</Button>}
       </aside>
       <section className={cx(css.step)}>
         <FailureNote failure={failure} />

@@ -1,19 +1,17 @@
 /** The two languages, each in its own words. */
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import type { Language } from '../../contract/routes.ts';
+import { LANGUAGES } from '../../contract/settings.ts';
 import { appStore } from '../stores.ts';
 import { cx } from '../ui/cx.ts';
 import css from './lock.module.css';
-
-const OFFERED: readonly Language[] = ['zh-CN', 'en'];
 
 export function LanguageSwitch() {
   const { t } = useTranslation();
   const { settings, changeSettings } = useStore(appStore);
   return (
     <div className={cx(css.languages)} role="group" aria-label={t('lock.language')}>
-      {OFFERED.map((language) => (
+      {LANGUAGES.map((language) => (
         <button
           key={language} type="button" lang={language} aria-pressed={settings.language === language} data-testid={`language-${language}`}
           onClick={() => void changeSettings({ language })}

@@ -28,7 +28,7 @@ export function LogPage() {
         </div>
         <div className={cx(css.actions)}>
           <Button weight="main" disabled={busy !== 'none'} data-testid="log-verify" onClick={() => void verify()}>{busy === 'checking' ? t('log.verifying') : t('log.verify')}</Button>
-          <Button shortcut="Esc" data-testid="log-back" onClick={() => deskStore.getState().go('counter')}>{t('log.back')}</Button>
+          <Button shortcut="escape" data-testid="log-back" onClick={() => deskStore.getState().go('counter')}>{t('log.back')}</Button>
         </div>
       </header>
       <FailureNote failure={failure} />

@@ -243,10 +243,13 @@ export const en: Messages = {
   },
 
   help: {
-    title: 'Keys', groups: { find: 'Finding', person: 'A resident', all: 'Any time' }, type: 'Just type', typeDoes: 'Search', arrows: 'Choose a result', enter: 'Open it', narrow: 'More rooms, names, phones or plates; all kinds again with 0', reveal: 'Reveal a field (the first phone unless another is chosen)', verify: 'Verify the visitor', esc: 'Hide, go back', lock: 'Lock now', f1: 'Show these keys', add: 'Add a resident', import: 'Import a spreadsheet', number: 'A digit or # first: searches by number, and the number stays nowhere else',
+    title: 'Keys', groups: { find: 'Finding', person: 'A resident', all: 'Any time' }, keys: {
+      type: 'Just type to search', number: 'A digit or # first: searches by number, and the number stays nowhere else', arrows: 'Choose a result', enter: 'Open it', narrow: 'More rooms, names, phones or plates; all kinds again with 0',
+      verify: 'Verify the visitor', reveal: 'Reveal a field (the first phone unless another is chosen)', escape: 'Hide, go back', add: 'Add a resident', import: 'Import a spreadsheet', lock: 'Lock now', zoomIn: 'Larger', zoomOut: 'Smaller', zoomReset: 'The usual size', help: 'Show these keys',
+    },
   },
 
   settings: {
-    title: 'Settings', language: 'Language', theme: 'Appearance', idle: 'Locks by itself after', idleSeconds: '{{seconds}} s', version: 'Version {{version}}', kept: 'Changes apply at once.',
+    title: 'Settings', language: 'Language', theme: 'Appearance', zoom: 'Size', idle: 'Locks by itself after', idleSeconds: '{{seconds}} s', version: 'Version {{version}}', kept: 'Changes apply at once.',
   },
 };

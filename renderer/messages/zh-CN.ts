@@ -4,6 +4,7 @@ import type { FieldId, IdType, PersonKind, Reason, Relation, Role, Sex } from '.
 import type { Alarm, VerifyKind } from '../../contract/routes.ts';
 import type { LogAction, LogCheck, LogOutcome, PinProblem, PlanRow, RejectReason, RoomPart, RowNote } from '../../contract/views.ts';
 import type { SearchKind } from '../../contract/search-kinds.ts';
+import type { KeyId } from '../keys.ts';
 
 type Words<K extends string> = Readonly<Record<K, string>>;
 
@@ -251,11 +252,14 @@ export const zhCN = {
   },
 
   help: {
-    title: '按键', groups: { find: '查找', person: '住户', all: '随时' }, type: '直接打字', typeDoes: '查找', arrows: '选择结果', enter: '打开', narrow: '只看房间、姓名、电话、车牌；按 0 看全部', reveal: '显示一项（默认第一个电话）', verify: '核对来人', esc: '隐藏、返回', lock: '立即锁定', f1: '显示这张表', add: '添加住户', import: '导入表格', number: '开头按数字或 #:按号码查，输入的号码不留在别处',
+    title: '按键', groups: { find: '查找', person: '住户', all: '随时' }, keys: {
+      type: '直接打字就是查找', number: '开头按数字或 #：按号码查，输入的号码不留在别处', arrows: '选择结果', enter: '打开', narrow: '只看房间、姓名、电话、车牌；按 0 看全部',
+      verify: '核对来人', reveal: '显示一项（默认第一个电话）', escape: '隐藏、返回', add: '添加住户', import: '导入表格', lock: '立即锁定', zoomIn: '放大', zoomOut: '缩小', zoomReset: '恢复原来大小', help: '显示这张表',
+    } satisfies Words<KeyId>,
   },
 
   settings: {
-    title: '设置', language: '语言', theme: '外观', idle: '多久不动就自动锁定', idleSeconds: '{{seconds}} 秒', version: '版本 {{version}}', kept: '改动立即生效。',
+    title: '设置', language: '语言', theme: '外观', zoom: '大小', idle: '多久不动就自动锁定', idleSeconds: '{{seconds}} 秒', version: '版本 {{version}}', kept: '改动立即生效。',
   },
 };
 

@@ -62,7 +62,7 @@ function Head({ person }: { readonly person: MaskedPerson }) {
   const { signedIn } = useDesk();
   const { show, panel } = useStore(deskStore);
   // Escape closes what is open in the record first.
-  const escape = panel.kind === 'none' ? { shortcut: 'Esc' } : {};
+  const escape = panel.kind === 'none' ? { shortcut: 'escape' } as const : {};
   return (
     <header className={cx(css.head)}>
       <div className={cx(css.where)}>
@@ -80,7 +80,7 @@ function Head({ person }: { readonly person: MaskedPerson }) {
       <div className={cx(css.headActions)}>
         {signedIn.role !== 'admin' && (
           <>
-            <Button weight="main" shortcut="Alt+V" data-testid="verify-button" onClick={() => show({ kind: 'verify' })}>{t('person.verify')}</Button>
+            <Button weight="main" shortcut="verify" data-testid="verify-button" onClick={() => show({ kind: 'verify' })}>{t('person.verify')}</Button>
             <Button data-testid="full-button" onClick={() => show({ kind: 'full' })}>{t('person.full')}</Button>
             <Button data-testid="edit-button" onClick={() => show({ kind: 'edit' })}>{t('person.edit')}</Button>
           </>
@@ -137,7 +137,7 @@ function FullRecord({ person }: { readonly person: MaskedPerson }) {
       <div className={cx(css.fullBar)} data-testid="full-shown">
         <Ring left={left} of={seconds} label={t('reveal.secondsLeft', { seconds: Math.ceil(left) })} />
         <p>{t('reveal.fullShown')}</p>
-        <Button shortcut="Esc" onClick={hide} data-testid="hide-full">{t('person.hide')}</Button>
+        <Button shortcut="escape" onClick={hide} data-testid="hide-full">{t('person.hide')}</Button>
       </div>
       <Fields person={person} shown={shown} />
     </>

@@ -51,7 +51,7 @@ export function RevealRow({ person, field, name }: RevealRowProps) {
       <span className={cx(css.label)}>{label}</span>
       <ShownValue field={name} value={shown.value} size="large" />
       <Ring left={left} of={shown.seconds} label={t('reveal.secondsLeft', { seconds: Math.ceil(left) })} />
-      <Button shortcut="Esc" onClick={hide} autoFocus data-testid="reveal-hide">{t('person.hide')}</Button>
+      <Button shortcut="escape" onClick={hide} autoFocus data-testid="reveal-hide">{t('person.hide')}</Button>
     </div>
   );
 }

@@ -19,7 +19,7 @@ export function ShowActions({ label, busy, ready, testId }: ShowActionsProps) {
   return (
     <div className={cx(css.actions)}>
       <Button weight="amber" type="submit" disabled={busy || !ready} data-testid={testId}><Icon name="eye" /> {busy ? t('reveal.showing') : label}</Button>
-      <Button weight="plain" shortcut="Esc" onClick={deskStore.getState().hidePanel}>{t('common.cancel')}</Button>
+      <Button weight="plain" shortcut="escape" onClick={deskStore.getState().hidePanel}>{t('common.cancel')}</Button>
     </div>
   );
 }

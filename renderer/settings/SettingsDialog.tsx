@@ -1,17 +1,16 @@
-/** Language, appearance, and how soon the vault locks by itself. */
+/** Language, appearance, size, and how soon the vault locks by itself. */
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { Failure } from '../../contract/result.ts';
-import type { Language, Settings } from '../../contract/routes.ts';
+import type { Settings } from '../../contract/routes.ts';
+import { LANGUAGES, THEMES, ZOOMS } from '../../contract/settings.ts';
 import { appStore, deskStore } from '../stores.ts';
 import { Chips } from '../ui/Chips.tsx';
 import { cx } from '../ui/cx.ts';
 import { FailureNote } from '../ui/Note.tsx';
 import { Sheet } from '../ui/Sheet.tsx';
 
-const LANGUAGES: readonly Language[] = ['zh-CN', 'en'];
-const THEMES: readonly Settings['theme'][] = ['system', 'light', 'dark'];
 /** Seconds, from the shortest to the longest that main accepts. */
 const IDLE_CHOICES: readonly number[] = [30, 60, 120, 180, 300, 600];
 
@@ -30,6 +29,10 @@ export function SettingsDialog() {
       <Chips
         label={t('settings.theme')} testId="setting-theme" chosen={settings.theme}
         options={THEMES.map((id) => ({ id, label: t(`theme.${id}`) }))} onChoose={(theme) => change({ theme })}
+      />
+      <Chips
+        label={t('settings.zoom')} testId="setting-zoom" chosen={String(settings.zoom)}
+        options={ZOOMS.map((zoom) => ({ id: String(zoom), label: `${zoom} %` }))} onChoose={(id) => change({ zoom: ZOOMS.find((zoom) => String(zoom) === id) ?? settings.zoom })}
       />
       <Chips
         label={t('settings.idle')} testId="setting-idle" chosen={String(settings.idleSeconds)}

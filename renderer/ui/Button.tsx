@@ -1,5 +1,7 @@
 /** The one button, in its four weights. */
 import type { ComponentPropsWithRef } from 'react';
+import { KEYS } from '../keys.ts';
+import type { KeyId } from '../keys.ts';
 import { cx } from './cx.ts';
 import css from './ui.module.css';
 
@@ -7,14 +9,14 @@ export interface ButtonProps extends ComponentPropsWithRef<'button'> {
   /** `main`: the step forward; `amber`: something is about to be shown; `plain`: a quiet action in a row. */
   readonly weight?: 'main' | 'amber' | 'plain' | 'normal';
   /** The key that does the same, shown beside the words. */
-  readonly shortcut?: string;
+  readonly shortcut?: KeyId;
 }
 
 export function Button({ weight = 'normal', shortcut, className, children, type = 'button', ...rest }: ButtonProps) {
   return (
     <button {...rest} type={type} className={cx(css.button, weight !== 'normal' && css[weight], className)}>
       {children}
-      {shortcut !== undefined && <kbd className={cx(css.key)} aria-hidden="true">{shortcut}</kbd>}
+      {shortcut !== undefined && <kbd className={cx(css.key)} aria-hidden="true">{KEYS[shortcut].shown}</kbd>}
     </button>
   );
 }

@@ -21,7 +21,7 @@ export function Sheet({ title, testId, onClose, children }: SheetProps) {
         <Dialog className={cx(css.dialog)} data-testid={testId}>
           <div className={cx(css.dialogHead)}>
             <Heading slot="title" level={2}>{title}</Heading>
-            <Button weight="plain" onClick={onClose} shortcut="Esc">{t('common.close')}</Button>
+            <Button weight="plain" onClick={onClose} shortcut="escape">{t('common.close')}</Button>
           </div>
           {children}
         </Dialog>

@@ -29,7 +29,7 @@ export function VerifyPanel({ person }: { readonly person: MaskedPerson }) {
     <section className={cx(css.panel)} aria-label={t('verify.title')} data-testid="verify-panel">
       <div className={cx(css.head)}>
         <h2>{t('verify.title')}</h2>
-        <Button weight="plain" shortcut="Esc" onClick={deskStore.getState().hidePanel}>{t('common.close')}</Button>
+        <Button weight="plain" shortcut="escape" onClick={deskStore.getState().hidePanel}>{t('common.close')}</Button>
       </div>
       {match !== null && <Answer match={match} triesLeft={person.verifyTriesLeft} onAnother={closed ? null : () => setMatch(null)} />}
       {match === null && closed && <Note kind="harm" live testId="verify-closed">{t('verify.closed')}</Note>}

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { _electron } from 'playwright-core';
 import type { ElectronApplication, Page } from 'playwright-core';
 import type { Language, Settings } from '../../contract/routes.ts';
+import { USUAL_SETTINGS } from '../../contract/settings.ts';
 import type { AppUser } from './app-user.ts';
 import { startDisplay } from './display.ts';
 import type { Display } from './display.ts';
@@ -62,7 +63,7 @@ const LOCK_MS = 180_000;
 
 function makeProfile(user: AppUser | null, options: LaunchOptions): string {
   const folder = mkdtempSync(join(tmpdir(), 'rv-profile-'));
-  const settings: Settings = { language: options.language ?? 'zh-CN', theme: 'light', idleSeconds: options.idleSeconds ?? 120 };
+  const settings: Settings = { ...USUAL_SETTINGS, language: options.language ?? 'zh-CN', theme: 'light', idleSeconds: options.idleSeconds ?? 120 };
   const userDataDir = join(folder, 'data');
   mkdirSync(userDataDir, { mode: 0o700 });
   writeFileSync(join(userDataDir, 'settings.json'), JSON.stringify(settings), { mode: 0o600 });

@@ -9,6 +9,7 @@ import type { ShellEventName, VaultEventName } from '../../contract/route-names.
 import type { Alarm, Settings, ShellEvent, VaultEvent } from '../../contract/routes.ts';
 import type { DeskPerson, FileId, ImportPlan, LogEntryView, MaskedField, MaskedPerson, MaskedPersonRow, PersonId, PlanId, PlanRow, RoomId, SearchReply, SignedIn, SlotId, StaffId, VaultStatus } from '../../contract/views.ts';
 import type { SearchKind } from '../../contract/search-kinds.ts';
+import { USUAL_SETTINGS } from '../../contract/settings.ts';
 
 export interface FakeOptions {
   readonly state?: VaultStatus['state'];
@@ -98,7 +99,7 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge & { readonly
   let state = options.state ?? 'locked';
   let signedIn: SignedIn | null = state === 'unlocked' ? signIn(options.role ?? 'receptionist') : null;
   let alarms: Alarm[] = [...(options.alarms ?? [])];
-  let settings: Settings = { language: 'zh-CN', theme: 'system', idleSeconds: 120, ...options.settings };
+  let settings: Settings = { ...USUAL_SETTINGS, ...options.settings };
   let estateName = '云栖花园';
   let wrong = 0;
   let cancelled = false;

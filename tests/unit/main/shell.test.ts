@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
+import { USUAL_SETTINGS } from '../../../contract/settings.ts';
 import { readConfig } from '../../../main/config.ts';
 import { createLock, killNow } from '../../../main/lock/lock.ts';
 import { readSignal } from '../../../main/lock/logind.ts';
@@ -81,10 +82,17 @@ describe('preferences', () => {
   it('are kept, for their owner alone, and survive a damaged file', () => {
     const file = join(folder, 'settings.json');
     openSettings(file, ['en']).write({ idleSeconds: 60, theme: undefined });
-    expect(openSettings(file, ['zh']).read()).toEqual({ language: 'en', theme: 'system', idleSeconds: 60 });
+    expect(openSettings(file, ['zh']).read()).toEqual({ ...USUAL_SETTINGS, language: 'en', idleSeconds: 60 });
     if (process.platform !== 'win32') expect(statSync(file).mode & 0o777).toBe(0o600);
     writeFileSync(file, readFileSync(file, 'utf8').slice(0, 10));
-    expect(openSettings(file, ['zh']).read()).toEqual({ language: 'zh-CN', theme: 'system', idleSeconds: 120 });
+    expect(openSettings(file, ['zh']).read()).toEqual(USUAL_SETTINGS);
+  });
+  it('are kept from a file that is older than one of them, and not from one with a value of nobody\'s choosing', () => {
+    const file = join(folder, 'older.json');
+    writeFileSync(file, JSON.stringify({ language: 'en', theme: 'dark', idleSeconds: 60 }));
+    expect(openSettings(file, ['zh']).read()).toEqual({ ...USUAL_SETTINGS, language: 'en', theme: 'dark', idleSeconds: 60 });
+    writeFileSync(file, JSON.stringify({ language: 'en', zoom: 500 }));
+    expect(openSettings(file, ['zh']).read()).toEqual(USUAL_SETTINGS);
   });
   it('of the window come back only where a screen shows it', () => {
     const file = join(folder, 'window.json');

@@ -3,9 +3,11 @@ import i18next from 'i18next';
 import { describe, expect, it } from 'vitest';
 import { ERROR_CODES } from '../../../contract/errors.ts';
 import { FIELD_IDS, ID_TYPES, PERSON_KINDS, REASONS, RELATIONS, ROLES, SEXES } from '../../../contract/fields.ts';
-import { ALARMS, LANGUAGES, VERIFY_KINDS } from '../../../contract/routes.ts';
+import { ALARMS, VERIFY_KINDS } from '../../../contract/routes.ts';
+import { LANGUAGES } from '../../../contract/settings.ts';
 import { LOG_ACTIONS, LOG_OUTCOMES, PIN_PROBLEMS, REJECT_REASONS, ROOM_PARTS, ROW_NOTES } from '../../../contract/views.ts';
 import { SEARCH_KINDS } from '../../../contract/search-kinds.ts';
+import { KEY_IDS } from '../../../renderer/keys.ts';
 import { describeFailure } from '../../../renderer/messages/describe-failure.ts';
 import { en } from '../../../renderer/messages/en.ts';
 import { zhCN } from '../../../renderer/messages/zh-CN.ts';
@@ -45,7 +47,7 @@ describe('every name that may cross has words', () => {
   const lists: readonly (readonly [string, readonly string[]])[] = [
     ['roles', ROLES], ['relations', RELATIONS], ['kinds', PERSON_KINDS], ['sexes', SEXES], ['idTypes', ID_TYPES], ['fields', FIELD_IDS], ['roomParts', ROOM_PARTS], ['reasons', REASONS],
     ['pinProblems', PIN_PROBLEMS], ['searchKinds', SEARCH_KINDS], ['rejectReasons', REJECT_REASONS], ['rowNotes', ROW_NOTES], ['verifyKinds', VERIFY_KINDS], ['alarms', ALARMS],
-    ['logActions', LOG_ACTIONS], ['logOutcomes', LOG_OUTCOMES], ['language', LANGUAGES],
+    ['logActions', LOG_ACTIONS], ['logOutcomes', LOG_OUTCOMES], ['language', LANGUAGES], ['help.keys', KEY_IDS],
   ];
   it.each(lists)('%s', (group, names) => {
     for (const name of names) expect(chinese.has(`${group}.${name}`), name).toBe(true);

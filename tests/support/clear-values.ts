@@ -1,0 +1,65 @@
+/** Finds what must not be readable yet: any piece of a planted value that its mask does not show, however it is spelled or parted. */
+import type { Planted, PlantedPerson } from './planted-people.ts';
+
+/** A piece that only somebody who has seen the value could write. */
+export interface Secret {
+  /** Whose and which, for the one who reads a failure. */
+  readonly what: string;
+  readonly value: string;
+  readonly pieces: readonly string[];
+}
+
+/** Characters of a piece: two of a name, so that one given name is enough; more of digits, which also occur by chance. */
+interface Lengths { readonly han: number; readonly letters: number }
+const OF_NAMES: Lengths = { han: 2, letters: 5 };
+const OF_PLATES: Lengths = { han: 9, letters: 4 };
+const OF_OTHERS: Lengths = { han: 3, letters: 6 };
+
+/** One spelling of all: NFKC, lower case, nothing but letters, digits and the stars of a mask. */
+export const fold = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{M}\p{N}\p{Co}*]/gu, '');
+
+/** Every run of Han characters and every run of letters and digits, cut into all its pieces, without those that the mask shows. */
+function piecesOf({ value, shown }: Planted, lengths: Lengths): readonly string[] {
+  const visible = fold(shown);
+  const runs = fold(value).match(/\p{Script=Han}+|[^\p{Script=Han}]+/gu) ?? [];
+  return runs.flatMap((run) => {
+    const characters = [...run];
+    const most = /\p{Script=Han}/u.test(run) ? lengths.han : lengths.letters;
+    const length = Math.min(most, characters.length);
+    return characters.slice(0, characters.length - length + 1).map((_, at) => characters.slice(at, at + length).join(''));
+  }).filter((piece) => [...piece].length > 1 && !visible.includes(piece));
+}
+
+export function secretsOf(people: readonly PlantedPerson[]): readonly Secret[] {
+  return people.flatMap(({ name, pinyin, plates, sealed, ...person }) => {
+    const secret = (field: string, planted: Planted, lengths: Lengths): Secret =>
+      ({ what: `${field} of ${name.shown} (${person.room.building}-${person.room.room})`, value: planted.value, pieces: piecesOf(planted, lengths) });
+    return [
+      secret('name', name, OF_NAMES),
+      ...(pinyin.value === '' ? [] : [secret('pinyin', pinyin, OF_OTHERS)]),
+      ...plates.map((plate) => secret('plate', plate, OF_PLATES)),
+      ...Object.entries(sealed).flatMap(([field, values]) => values.map((planted) => secret(field, planted, OF_OTHERS))),
+    ];
+  });
+}
+
+/** Every text that a value holds: strings and numbers at any depth, and the names of keys. */
+export function textsOf(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value];
+  if (typeof value === 'number' || typeof value === 'bigint') return [String(value)];
+  if (value instanceof Uint8Array) return [Buffer.from(value).toString('utf8'), Buffer.from(value).toString('utf16le')];
+  if (value instanceof Error) return [value.message, value.stack ?? '', ...textsOf(value.cause)];
+  if (Array.isArray(value)) return value.flatMap(textsOf);
+  if (typeof value === 'object' && value !== null) return Object.entries(value).flatMap(([key, inner]) => [key, ...textsOf(inner)]);
+  return [];
+}
+
+/** What can be read in `held` and may not be, one line each; `opened`: values that were asked for, with a PIN, just now. */
+export function findClear(secrets: readonly Secret[], held: unknown, opened: readonly string[] = []): readonly string[] {
+  const text = fold(textsOf(held).join('\n'));
+  const asked = opened.map(fold);
+  return secrets.flatMap(({ what, pieces }) => {
+    const found = pieces.find((piece) => text.includes(piece) && !asked.some((value) => value.includes(piece)));
+    return found === undefined ? [] : [`${what}: ${found}`];
+  });
+}

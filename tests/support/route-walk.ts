@@ -1,0 +1,232 @@
+/**
+ * One visit to each route of the vault, with planted residents in it, and every reply searched for what may not be read yet.
+ * A route that is not in VISITS does not compile; one whose visit was never answered fails the walk.
+ */
+import { cp, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Role } from '../../contract/fields.ts';
+import { ROLES } from '../../contract/fields.ts';
+import type { RouteName } from '../../contract/route-names.ts';
+import { ROUTE_NAMES } from '../../contract/route-names.ts';
+import type { RouteReply, RouteRequest, SheetMapping } from '../../contract/routes.ts';
+import { ROUTES } from '../../contract/routes.ts';
+import type { Result } from '../../contract/result.ts';
+import type { FileId, PersonId, PlanId } from '../../contract/views.ts';
+import type { EngineName } from '../../main/vault/store/store.ts';
+import type { Secret } from './clear-values.ts';
+import { findClear, secretsOf } from './clear-values.ts';
+import { writeSheets } from './fixture-workbooks.ts';
+import { draftOfPlanted, PLANTED, plantedSheet } from './planted-people.ts';
+import type { VaultHarness } from './vault-harness.ts';
+import { createHarness, PINS } from './vault-harness.ts';
+
+export interface WalkOptions {
+  readonly engine: EngineName;
+  /** Stands between the vault and the search, so that a test can make a reply leak. */
+  readonly alter?: (route: RouteName, result: Result<unknown>) => Result<unknown>;
+}
+
+export interface WalkFindings {
+  /** `route as role: what was found`. */
+  readonly leaks: readonly string[];
+  /** Routes that answered with a value at least once, as which role. */
+  readonly answered: ReadonlyMap<RouteName, ReadonlySet<Role | 'nobody'>>;
+}
+
+const FILE = 'a1'.repeat(16) as FileId;
+const [FULL] = PLANTED;
+const WHY = { reason: 'repair' } as const;
+
+/** What a visit has at hand: a desk with the planted residents, somebody signed in, and a question that is searched. */
+export interface Walk {
+  readonly desk: VaultHarness;
+  /** Who is signed in; null on a route that is not for somebody signed in. */
+  readonly role: Role | null;
+  readonly pin: string;
+  /** The resident with a value in every field. */
+  readonly personId: PersonId;
+  /** Asks, searches the reply, and hands it on. `opened`: what this very question asked to see, with a PIN. */
+  ask<N extends RouteName>(route: N, request: RouteRequest<N>, opened?: readonly string[]): Promise<RouteReply<N>>;
+  /** The same on a desk of its own, set up or not, that is gone afterwards. */
+  elsewhere(work: (walk: Walk) => Promise<void>): Promise<void>;
+}
+
+type Visit = (walk: Walk) => Promise<unknown>;
+
+const SETUP: RouteRequest<'setup.begin'> = {
+  estateName: 'Test Estate', admin: { name: 'Admin One', pin: PINS.admin }, supervisor: { name: 'Super One', pin: PINS.supervisor },
+  receptionist: { name: 'Desk One', pin: PINS.receptionist }, adminIsSupervisor: false,
+};
+
+const supervisorOf = (walk: Walk) => walk.desk.proofOf('supervisor');
+/** A second signature, for those who need one. */
+const cosignerOf = async (walk: Walk) => (walk.role === 'supervisor' ? {} : { cosigner: await supervisorOf(walk) });
+
+/** Add a route of your own here: one question that the vault answers. Whether it leaks is found out by itself. */
+const VISITS: Readonly<Record<RouteName, Visit>> = {
+  'vault.status': (walk) => walk.ask('vault.status', {}),
+  'setup.checkPin': (walk) => walk.elsewhere((fresh) => fresh.ask('setup.checkPin', { role: 'receptionist', pin: '123456', name: FULL.name.value }).then(() => undefined)),
+  'setup.begin': (walk) => walk.elsewhere((fresh) => fresh.ask('setup.begin', SETUP).then(() => undefined)),
+  'setup.finish': (walk) => walk.elsewhere(async (fresh) => {
+    const { lines, ask: [first, second] } = await fresh.ask('setup.begin', SETUP);
+    await fresh.ask('setup.finish', { answers: [lines[first.line]![first.group]!, lines[second.line]![second.group]!] });
+  }),
+  'setup.cancel': (walk) => walk.elsewhere((fresh) => fresh.ask('setup.cancel', {}).then(() => undefined)),
+  'session.unlock': async (walk) => {
+    for (const role of ROLES) {
+      await walk.desk.lock();
+      await walk.ask('session.unlock', await walk.desk.proofOf(role));
+    }
+  },
+  'session.alarms': (walk) => walk.ask('session.alarms', {}),
+  'session.acknowledge': async (walk) => {
+    await putBackYesterday(walk.desk);
+    await walk.ask('session.unlock', await supervisorOf(walk));
+    await walk.ask('session.acknowledge', { words: 'put back on purpose', pin: PINS.supervisor });
+  },
+  'people.search': async (walk) => {
+    for (const text of ['x', '邢', 'xwr', 'o', 't', '29-2-1803', '28', '5084', '141', '+852', '桂', '7k39', '61', FULL.name.value, FULL.sealed.phone[0].value, FULL.plates[0].value, 'nobody']) {
+      await walk.ask('people.search', { text });
+    }
+    await walk.ask('people.search', { text: '1', only: 'room' });
+  },
+  'people.open': (walk) => everybody(walk, (personId) => walk.ask('people.open', { personId })),
+  'people.reveal': async (walk) => {
+    await walk.ask('people.reveal', { personId: walk.personId, field: 'plate', ordinal: 1, why: WHY, pin: walk.pin }, [FULL.plates[1].value]);
+    await walk.ask('people.reveal', { personId: walk.personId, field: 'name', ordinal: 0, why: WHY, pin: walk.pin }, [FULL.name.value]);
+    await walk.ask('people.reveal', { personId: walk.personId, field: 'idNumber', ordinal: 0, why: WHY, pin: walk.pin, ...await cosignerOf(walk) }, [FULL.sealed.idNumber[0].value]);
+  },
+  'people.openFull': async (walk) => {
+    const opened = [FULL.name, ...FULL.plates, ...Object.values(FULL.sealed).flat()].map(({ value }) => value);
+    return walk.ask('people.openFull', { personId: walk.personId, why: WHY, supervisor: await supervisorOf(walk) }, opened);
+  },
+  'people.verify': async (walk) => {
+    await walk.ask('people.verify', { personId: walk.personId, kind: 'phone', said: FULL.sealed.phone[0].value, pin: walk.pin });
+    await walk.ask('people.verify', { personId: walk.personId, kind: 'name', said: '邢某', pin: walk.pin });
+  },
+  'people.add': async (walk) => walk.ask('people.add', { person: draftOfPlanted(PLANTED[1]), pin: walk.pin, ...await cosignerOf(walk) }),
+  'people.edit': async (walk) => {
+    const { version } = await walk.ask('people.open', { personId: walk.personId });
+    const changes = { name: FULL.name.value, addPlates: ['桂M7K39Q'], sealed: [{ field: 'phone' as const, ordinal: 0, value: FULL.sealed.phone[0].value }] };
+    const edited = await walk.ask('people.edit', { personId: walk.personId, version, changes, proof: { pin: walk.pin, why: WHY } });
+    const added = edited.fields.findLast(({ field }) => field === 'plate')!.ordinal;
+    await walk.ask('people.edit', { personId: walk.personId, version: edited.version, changes: { removePlates: [added] } });
+  },
+  'import.open': (walk) => openWorkbook(walk),
+  'import.preview': (walk) => previewWorkbook(walk),
+  'import.apply': async (walk) => {
+    const { planId } = await previewWorkbook(walk);
+    return walk.ask('import.apply', { planId, supervisor: await supervisorOf(walk) });
+  },
+  'import.cancel': (walk) => walk.ask('import.cancel', {}),
+  'log.list': (walk) => walk.ask('log.list', { before: null, limit: 200 }),
+  'log.verify': (walk) => walk.ask('log.verify', {}),
+};
+
+async function everybody(walk: Walk, visit: (personId: PersonId) => Promise<unknown>): Promise<void> {
+  const { groups } = await walk.ask('people.search', { text: '141' });
+  const ids = new Set([walk.personId, ...groups.flatMap(({ rows }) => rows.map(({ personId }) => personId))]);
+  for (const personId of ids) await visit(personId);
+}
+
+async function openWorkbook(walk: Walk): Promise<readonly SheetMapping[]> {
+  const folder = await mkdtemp(join(tmpdir(), 'resident-vault-walk-'));
+  const path = join(folder, 'owners.xlsx');
+  writeSheets(path, [plantedSheet()], 'xlsx');
+  walk.desk.vault.offerFile(FILE, path);
+  try {
+    const { sheets } = await walk.ask('import.open', { fileId: FILE });
+    return sheets.map(({ name, headerRow, columns }) => ({ sheet: name, headerRow, columns: columns.flatMap(({ index, target }) => (target === null ? [] : [{ index, target }])) }));
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+async function previewWorkbook(walk: Walk): Promise<{ readonly planId: PlanId }> {
+  const sheets = [...await openWorkbook(walk)];
+  return walk.ask('import.preview', { fileId: FILE, sheets, supervisor: await supervisorOf(walk) });
+}
+
+/** The folder as it was before its last change, which a supervisor has to acknowledge. */
+async function putBackYesterday(desk: VaultHarness): Promise<void> {
+  await desk.vault.close();
+  const yesterday = await mkdtemp(join(tmpdir(), 'resident-vault-yesterday-'));
+  await cp(desk.vaultDir, yesterday, { recursive: true });
+  await desk.start();
+  await desk.unlock('supervisor');
+  await desk.vault.close();
+  for (const name of await readdir(desk.vaultDir)) await rm(join(desk.vaultDir, name));
+  await cp(yesterday, desk.vaultDir, { recursive: true });
+  await rm(yesterday, { recursive: true });
+  await desk.start();
+}
+
+// --- the walk itself
+
+/** Every route as every role that may call it, then once more with a request that is nothing but planted values. */
+export async function walkRoutes(options: WalkOptions): Promise<WalkFindings> {
+  const secrets = secretsOf(PLANTED);
+  const leaks: string[] = [];
+  const answered = new Map<RouteName, Set<Role | 'nobody'>>();
+  const desk = await createHarness({ engine: options.engine });
+  try {
+    const personId = await plant(desk);
+    for (const role of ROLES) {
+      for (const name of ROUTE_NAMES.filter((route) => mayCall(route, role))) {
+        await desk.switchTo(role);
+        await VISITS[name](walkAs(role, personId));
+      }
+    }
+    for (const name of ROUTE_NAMES.filter((route) => !Array.isArray(ROUTES[route].access))) await VISITS[name](walkAs(null, personId));
+    await desk.switchTo('supervisor');
+    for (const name of ROUTE_NAMES) report(name, 'supervisor', await desk.ask(name, requestOf(secrets)));
+    leaks.push(...findClear(secrets, desk.events).map((line) => `event: ${line}`), ...findClear(secrets, desk.hostCalls).map((line) => `to main: ${line}`));
+  } finally {
+    await desk.dispose();
+  }
+  return { leaks: [...new Set(leaks)], answered };
+
+  function walkAs(role: Role | null, personId: PersonId, at: VaultHarness = desk): Walk {
+    return {
+      desk: at, role, pin: role === null ? '' : PINS[role], personId,
+      async ask(route, request, opened = []) {
+        const result = report(route, role, await at.ask(route, request), opened) as Result<RouteReply<typeof route>>;
+        if (!result.ok) throw new Error(`the walk is not answered: ${route} as ${role ?? 'nobody'}: ${result.error.code} ${JSON.stringify(result.error.details)}`);
+        answered.set(route, (answered.get(route) ?? new Set()).add(role ?? 'nobody'));
+        return result.value;
+      },
+      async elsewhere(work) {
+        const fresh = await createHarness({ engine: options.engine });
+        try {
+          await work(walkAs(role, personId, fresh));
+        } finally {
+          await fresh.dispose();
+        }
+      },
+    };
+  }
+
+  function report(route: RouteName, role: Role | null, answer: Result<unknown>, opened: readonly string[] = []): Result<unknown> {
+    const result = options.alter?.(route, answer) ?? answer;
+    leaks.push(...findClear(secrets, result, opened).map((line) => `${route} as ${role ?? 'nobody'}: ${line}`));
+    return result;
+  }
+}
+
+const mayCall = (route: RouteName, role: Role): boolean => {
+  const { access } = ROUTES[route];
+  return Array.isArray(access) && (access as readonly Role[]).includes(role);
+};
+
+/** Malformed for every route, and full of what its refusal must not repeat. */
+const requestOf = (secrets: readonly Secret[]): Record<string, unknown> =>
+  ({ text: { of: secrets.map(({ value }) => value) }, ...Object.fromEntries(secrets.map(({ value }) => [value, value])) });
+
+async function plant(desk: VaultHarness): Promise<PersonId> {
+  await desk.setUp();
+  await desk.unlock('supervisor');
+  const ids: PersonId[] = [];
+  for (const person of PLANTED) ids.push((await desk.call('people.add', { person: draftOfPlanted(person), pin: PINS.supervisor })).personId);
+  return ids[0]!;
+}

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { SEALED_FIELD_IDS } from '../../../contract/fields.ts';
+import { maskValue } from '../../../main/vault/people/mask.ts';
+import { findClear, secretsOf } from '../../support/clear-values.ts';
+import { draftOfPlanted, PLANTED } from '../../support/planted-people.ts';
+
+const secrets = secretsOf(PLANTED);
+const [full] = PLANTED;
+
+describe('planted values', () => {
+  it('are there for every sealed field, for names, readings and plates, and each has pieces to be found by', () => {
+    expect(Object.keys(full.sealed).sort()).toEqual([...SEALED_FIELD_IDS].sort());
+    expect(secrets.filter(({ pieces }) => pieces.length === 0)).toEqual([]);
+    expect(secrets.length).toBeGreaterThanOrEqual(24);
+  });
+
+  it('are masked by the product as the specification has it', () => {
+    for (const person of PLANTED) {
+      const draft = draftOfPlanted(person);
+      expect(maskValue('name', draft.name)).toEqual({ mask: person.name.shown, valid: true });
+      for (const { value, shown } of person.plates) expect(maskValue('plate', value)).toEqual({ mask: shown, valid: true });
+      for (const [field, planted] of Object.entries(person.sealed)) {
+        for (const { value, shown } of planted) expect([field, maskValue(field as keyof typeof person.sealed, value, { idType: person.idType })]).toEqual([field, { mask: shown, valid: true }]);
+      }
+    }
+  });
+});
+
+describe('the search for clear values', () => {
+  it('finds nothing in masks, in what is open, and in words of the product', () => {
+    const shown = PLANTED.map(({ name, plates, sealed, room, sex }) => [name.shown, plates.map((plate) => plate.shown), Object.values(sealed).flat().map((value) => value.shown), room, sex]);
+    expect(findClear(secrets, shown)).toEqual([]);
+  });
+
+  it.each(secrets.map(({ what, value }) => [what, value]))('finds the %s, wherever it stands', (what, value) => {
+    const found = (held: unknown): boolean => findClear(secrets, held).some((line) => line.startsWith(what));
+    expect(found(value)).toBe(true);
+    expect(found({ rows: [{ deep: [`x${value}y`] }] })).toBe(true);
+    expect(found({ [value]: 1 })).toBe(true);
+    expect(found(new Error('failed', { cause: new Error(value) }))).toBe(true);
+  });
+
+  it.each([
+    ['full-width digits', '１４１２７３６５０８４'], ['groups', '141 2736 5084'], ['dashes', '141-2736-5084'], ['a country code', '+86 (141) 27365084'],
+    ['zero-width characters', '141\u200b2736\u200d5084'], ['one element a character', [...'14127365084']], ['a number', 14_127_365_084], ['most of it', '…1273650…'],
+    ['bytes', Buffer.from('14127365084')], ['bytes of UTF-16', Buffer.from('14127365084', 'utf16le')],
+  ])('finds a phone as %s', (_, held) => {
+    expect(findClear(secrets, { held })).toEqual([expect.stringMatching(/^phone of 邢\*\*/)]);
+  });
+
+  it.each([
+    ['the given name', '婉蓉女士'], ['the first two', '邢婉'], ['spaces', '婉 蓉'], ['its reading', 'Xing Wanrong'], ['half of it', 'wanrong'],
+  ])('finds a name by %s', (_, held) => {
+    expect(findClear(secrets, { held })).toHaveLength(1);
+  });
+
+  it('leaves out what was opened, and nothing else of the same person', () => {
+    const held = { value: '14127365084', more: '婉蓉' };
+    expect(findClear(secrets, held, ['14127365084'])).toEqual([expect.stringMatching(/^name of 邢/)]);
+  });
+});

@@ -1,8 +1,13 @@
-/** Both halves of opening a slot, without a limiter in between: what somebody does who has taken the checks out. */
+/** Both halves of opening a slot and its store key, without a limiter in between: what somebody does who has taken the checks out. */
 import type { OpenedSlot } from '../../main/vault/header/slots.ts';
-import { openStretched, stretchPin } from '../../main/vault/header/slots.ts';
+import { openSlotStoreKey, openStretched, stretchPin } from '../../main/vault/header/slots.ts';
+import { zero } from '../../main/vault/crypto/zero.ts';
 
-/** Errors: those of `stretchPin` and `openStretched`. */
-export async function openSlot(options: Parameters<typeof stretchPin>[0]): Promise<OpenedSlot> {
-  return openStretched(options.header, await stretchPin(options));
+export interface OpenedWithStoreKey extends OpenedSlot { readonly storeKey: Uint8Array }
+
+/** `dispose` zeroes the store key as well. Errors: those of `stretchPin`, `openStretched` and `openSlotStoreKey`. */
+export async function openSlot(options: Parameters<typeof stretchPin>[0]): Promise<OpenedWithStoreKey> {
+  const opened = openStretched(options.header, await stretchPin(options));
+  const storeKey = openSlotStoreKey(options.header, options.slot, opened);
+  return { ...opened, storeKey, dispose: () => (opened.dispose(), zero(storeKey)) };
 }

@@ -31,7 +31,7 @@ export interface Pins {
   readonly rosterHead: RosterHead;
 }
 
-/** What a PIN opens. Lives for one request; `dispose` zeroes the private keys and the store key. */
+/** What a PIN opens. Lives for one request; `dispose` zeroes the private keys. */
 export interface OpenedSlot {
   readonly slotId: SlotId;
   readonly staffId: StaffId;
@@ -39,14 +39,14 @@ export interface OpenedSlot {
   readonly receive: ReceivePair;
   readonly sign: SignPair;
   readonly pins: Pins;
-  /** 32 bytes. */
-  readonly storeKey: Uint8Array;
   dispose(): void;
 }
 
-/** What the sheet opens. */
+/** What the sheet opens; `dispose` zeroes the store key as well. */
 export interface OpenedRecovery extends Omit<OpenedSlot, 'slotId' | 'staffId'> {
   readonly staffId: typeof RECOVERY;
+  /** 32 bytes. */
+  readonly storeKey: Uint8Array;
 }
 
 /** The row under which the store knows the recovery slot. */
@@ -111,7 +111,7 @@ export async function stretchPin(options: {
 
 /**
  * The half that tells whether the PIN is right, so only for a try that is durably counted; the stretched key is zeroed.
- * Errors, AppError: `wrong-pin` (the inner wrap does not open), `header-forged` (keys, signature or store key are not what the blob pins).
+ * Errors, AppError: `wrong-pin` (the inner wrap does not open), `header-forged` (the pins cannot be read).
  */
 export function openStretched(header: HeaderBody, { slot, innerKey, inner }: StretchedPin): OpenedSlot {
   const blob = openAead(innerKey, wrapAad('inner', header.vaultId, slot), inner);
@@ -119,20 +119,22 @@ export function openStretched(header: HeaderBody, { slot, innerKey, inner }: Str
   if (blob === null) throw new AppError('wrong-pin');
   const receive = receivePairOf(blob.slice(0, 32));
   const signPair = signPairOf(blob.slice(32, 64));
-  const pins = decodePins(blob.subarray(64));
-  zero(blob);
   const dispose = (): void => zero(receive.privateKey, signPair.privateKey);
   try {
-    const storeKey = openStoreKey(header, slot.id, slot, { receive, sign: signPair, pins });
-    return {
-      slotId: slot.id, staffId: slot.staffId, generation: slot.generation, receive, sign: signPair, pins, storeKey,
-      dispose: () => (dispose(), zero(storeKey)),
-    };
+    return { slotId: slot.id, staffId: slot.staffId, generation: slot.generation, receive, sign: signPair, pins: decodePins(blob.subarray(64)), dispose };
   } catch (error) {
     dispose();
     throw error;
+  } finally {
+    zero(blob);
   }
 }
+
+/**
+ * The store key, 32 bytes, of a slot that has been opened; zero it after use. Only an unlock needs it: whoever types a PIN later has
+ * the open store before them. Errors, AppError: `header-forged` (keys, signature or store key are not what the slot pins).
+ */
+export const openSlotStoreKey = (header: HeaderBody, slot: StaffSlot, opened: OpenedSlot): Uint8Array => openStoreKey(header, slot.id, slot, opened);
 
 /** The recovery slot: its keys follow from the sheet, so the blob holds the pins alone; no device secret, so that it opens elsewhere. */
 export function createRecoverySlot(options: {

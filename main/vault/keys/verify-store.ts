@@ -14,7 +14,7 @@ import { readRosterEntries, RECOVERY, verifyRoster } from './roster.ts';
 import type { Roster, RosterMember } from './roster.ts';
 import type { SessionKeys } from './session-keys.ts';
 import { readTierRecord, verifyTierKey } from './tier-keys.ts';
-import type { TrustedTierKey } from './tier-keys.ts';
+import type { TierRecord, TrustedTierKey } from './tier-keys.ts';
 
 export interface VerifiedStore {
   readonly roster: Roster;
@@ -38,13 +38,13 @@ export async function verifyStore(options: {
 }): Promise<VerifiedStore> {
   const { header, opened, store } = options;
   const { vaultId } = header;
-  const meta = await readVaultMeta(store);
+  // Asked together: each answer waited for is a hop to the engine's thread and back.
+  const [meta, entries, rows, tierRecords] = await Promise.all([readVaultMeta(store), readRosterEntries(store), readSlotRows(store), readTierRecords(store, opened)]);
   if (meta.vaultId !== vaultId) throw new AppError('store-mismatch', { part: 'vault' });
-  const roster = verifyRoster(vaultId, await readRosterEntries(store), opened.pins.roots);
+  const roster = verifyRoster(vaultId, entries, opened.pins.roots);
   const member = memberOf(roster, opened);
-  const rows = await readSlotRows(store);
   if (!knows(rows, vaultId, header.slots.find((slot) => slot.id === opened.slotId))) throw new AppError('store-mismatch', { part: 'slot' });
-  const tierKeys = await verifyTierKeys(store, opened, roster);
+  const tierKeys = verifyTierKeys(tierRecords, opened, roster);
   const alarms: readonly (Alarm | false)[] = [
     meta.epoch !== header.epoch && 'epoch-differs',
     slotsDiffer(header, rows, roster) && 'slot-differs',
@@ -56,8 +56,8 @@ export async function verifyStore(options: {
   };
 }
 
-/** Errors: `store-mismatch`. */
-function memberOf(roster: Roster, opened: Pick<OpenedSlot, 'staffId' | 'generation' | 'receive' | 'sign'>): RosterMember {
+/** Who it is whose slot was opened, with the keys that the roster has signed. Errors: `store-mismatch` {part: 'member'}. */
+export function memberOf(roster: Roster, opened: Pick<OpenedSlot, 'staffId' | 'generation' | 'receive' | 'sign'>): RosterMember {
   const member = roster.members.get(opened.staffId);
   const same = member !== undefined && member.generation === opened.generation
     && sameBytes(member.receiveKey, opened.receive.publicKey) && sameBytes(member.signKey, opened.sign.publicKey);
@@ -65,11 +65,15 @@ function memberOf(roster: Roster, opened: Pick<OpenedSlot, 'staffId' | 'generati
   return member;
 }
 
-async function verifyTierKeys(store: ReadableStore, opened: Pick<OpenedSlot, 'pins'>, roster: Roster): Promise<Record<SealedTier, TrustedTierKey>> {
-  const verified = await Promise.all(SEALED_TIERS.map(async (tier) => {
-    const pinned = opened.pins.tierKeys[tier];
-    return [tier, verifyTierKey(await readTierRecord(store, tier, pinned.epoch), pinned, roster)] as const;
-  }));
+type TierRecords = Readonly<Record<SealedTier, TierRecord | undefined>>;
+
+async function readTierRecords(store: ReadableStore, opened: Pick<OpenedSlot, 'pins'>): Promise<TierRecords> {
+  const read = await Promise.all(SEALED_TIERS.map(async (tier) => [tier, await readTierRecord(store, tier, opened.pins.tierKeys[tier].epoch)] as const));
+  return Object.fromEntries(read) as unknown as TierRecords;
+}
+
+function verifyTierKeys(records: TierRecords, opened: Pick<OpenedSlot, 'pins'>, roster: Roster): Record<SealedTier, TrustedTierKey> {
+  const verified = SEALED_TIERS.map((tier) => [tier, verifyTierKey(records[tier], opened.pins.tierKeys[tier], roster)] as const);
   return Object.fromEntries(verified) as Record<SealedTier, TrustedTierKey>;
 }
 

@@ -7,9 +7,11 @@ import { countLocked } from './locked-events.ts';
 import { AppError } from '../app-error.ts';
 import type { Clock } from '../clock.ts';
 import { toHex } from '../crypto/bytes.ts';
-import type { Header } from '../header/header.ts';
+import { zero } from '../crypto/zero.ts';
+import type { Header, StaffSlot } from '../header/header.ts';
 import type { Attempt, Limiter } from '../header/limiter.ts';
 import type { OpenedSlot } from '../header/slots.ts';
+import { openSlotStoreKey } from '../header/slots.ts';
 import type { VerifiedStore } from '../keys/verify-store.ts';
 import { verifyStore } from '../keys/verify-store.ts';
 import type { AuditLog, NewLogEntry } from '../log/audit-log.ts';
@@ -54,7 +56,7 @@ export async function unlock(dependencies: UnlockDependencies, proof: Proof): Pr
   const opened = await openedOf(dependencies, attempt, outcome);
   const { wrongTries } = await attempt.succeeded();
   try {
-    const store = await dependencies.openStore(opened.storeKey);
+    const store = await openStoreOf(dependencies, slot, opened);
     try {
       return { session: await enter(dependencies, opened, store), wrongTries: wrongTries.get(proof.slotId) ?? 0 };
     } catch (error) {
@@ -63,6 +65,15 @@ export async function unlock(dependencies: UnlockDependencies, proof: Proof): Pr
     }
   } finally {
     opened.dispose();
+  }
+}
+
+async function openStoreOf({ header, openStore }: UnlockDependencies, slot: StaffSlot, opened: OpenedSlot): Promise<Store> {
+  const storeKey = openSlotStoreKey(header, slot, opened);
+  try {
+    return await openStore(storeKey);
+  } finally {
+    zero(storeKey);
   }
 }
 

@@ -4,6 +4,7 @@ import { AppError } from '../app-error.ts';
 import type { Header, StaffSlot } from '../header/header.ts';
 import type { OpenedSlot } from '../header/slots.ts';
 import type { RosterMember } from '../keys/roster.ts';
+import { memberOf } from '../keys/verify-store.ts';
 import { countLocked } from './locked-events.ts';
 import { openCounted } from './open-counted.ts';
 import type { Session } from './session.ts';
@@ -26,7 +27,7 @@ export type AllPresent = readonly [Present, ...Present[]];
 /**
  * Opens each proof's slot for the time of `work` and no longer. All are counted by the limiter before any is tried.
  * Errors: `must-wait`, `slot-closed`, `wrong-pin` (one proof), `wrong-pin-either` (two: which one stays unsaid),
- * `same-person`, `unknown-slot`. A failed PIN has its entry in the log before the error is raised.
+ * `same-person`, `unknown-slot`, `store-mismatch` (a slot whose keys are not in the roster). A failed PIN has its entry in the log before the error is raised.
  */
 export function withSlots<T>(session: Session, proofs: readonly Proof[], work: (present: AllPresent) => Promise<T>): Promise<T> {
   return session.turns.take(() => proveAndWork(session, proofs, work));
@@ -59,11 +60,8 @@ export function slotOf(header: Header, proof: Proof): StaffSlot {
   return slot;
 }
 
-function presentOf(session: Session, slot: OpenedSlot): Present {
-  const member = session.roster.members.get(slot.staffId);
-  if (member === undefined) throw new AppError('unknown-slot');
-  return { slot, member };
-}
+/** A slot that somebody has written into the header opens, but its keys are nobody's in the signed roster. */
+const presentOf = (session: Session, slot: OpenedSlot): Present => ({ slot, member: memberOf(session.roster, slot) });
 
 const isWrongPin = (error: unknown): boolean => error instanceof AppError && error.code === 'wrong-pin';
 

@@ -7,8 +7,10 @@ import { generateReceivePair } from '../../../main/vault/crypto/hpke.ts';
 import { ARGON2_FLOOR } from '../../../main/vault/crypto/kdf.ts';
 import type { Header, StaffSlot } from '../../../main/vault/header/header.ts';
 import { sealHeader, slotDigest, writeHeader } from '../../../main/vault/header/header.ts';
-import type { OpenedSlot, Pins } from '../../../main/vault/header/slots.ts';
+import type { Pins } from '../../../main/vault/header/slots.ts';
 import { createSlot } from '../../../main/vault/header/slots.ts';
+import { createLimiter } from '../../../main/vault/header/limiter.ts';
+import type { OpenedWithStoreKey } from '../../support/open-slot.ts';
 import { openSlot } from '../../support/open-slot.ts';
 import { grantTier, insertGrant, openGrant } from '../../../main/vault/keys/grants.ts';
 import { createLogSegment, openLogSegment } from '../../../main/vault/keys/log-segment.ts';
@@ -25,6 +27,12 @@ import { createTierPrivate, insertTierRecord, makeTierRecord, tierPrivateOf } fr
 import { insertSlotRows, verifyStore } from '../../../main/vault/keys/verify-store.ts';
 import { sql } from '../../../main/vault/store/sql.ts';
 import type { Store, WritableStore } from '../../../main/vault/store/store.ts';
+import type { Session } from '../../../main/vault/session/session.ts';
+import { withSlots } from '../../../main/vault/session/with-slots.ts';
+import { createTurns } from '../../../main/vault/turns.ts';
+import { createAnchor } from '../../../main/vault/anchor/anchor.ts';
+import { createFakeClock } from '../../support/fake-clock.ts';
+import { anchorStateForTest, createMemoryKeychain } from '../../support/memory-anchor.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
 import type { Desk, Unlocked } from './desk.ts';
 import { failureOf, makeDesk, PINS } from './desk.ts';
@@ -202,7 +210,7 @@ async function forgeWorld(as: 'receptionist' | 'supervisor'): Promise<ForgedWorl
   return { header, pins, tiers: [contact, identity], pin };
 }
 
-async function enter(world: ForgedWorld, role: 'receptionist' | 'supervisor'): Promise<{ readonly opened: OpenedSlot; readonly store: Store }> {
+async function enter(world: ForgedWorld, role: 'receptionist' | 'supervisor'): Promise<{ readonly opened: OpenedWithStoreKey; readonly store: Store }> {
   const opened = await openSlot({ header: world.header, slot: slotOf(role, world.header), deviceSecret: desk.deviceSecret, pin: world.pin });
   return { opened, store: await desk.openStore(opened.storeKey) };
 }
@@ -216,6 +224,19 @@ describe('a receptionist who forges everything around the values', () => {
     const key = await openTier(store, opened, 1, 'identity', verified.keys);
     expect(await tryKey(key)).toBe('store-damaged/value');
     await store.close();
+  });
+
+  it('is nobody who co-signs with a supervisor\'s slot of their own making in a session of the real vault', async () => {
+    const { roster } = await asReceptionist(async ({ verified }) => verified);
+    const world = await forgeWorld('supervisor');
+    const anchor = createAnchor({ state: anchorStateForTest(), counter: 0 }, createMemoryKeychain());
+    const limiter = createLimiter({ anchor, vaultDir: desk.dir, deviceSecret: desk.deviceSecret, clock: createFakeClock() });
+    // Of a session only what proving a PIN reads.
+    const session = { header: world.header, deviceSecret: desk.deviceSecret, roster, limiter, turns: createTurns() } as unknown as Session;
+    const prove = (pin: string, by = session): Promise<string> => failureOf(() => withSlots(by, [{ slotId: slotOf('supervisor').id, pin }], async () => undefined));
+    expect(await prove(world.pin)).toBe('store-mismatch/member');
+    expect(await prove(PINS.supervisor, { ...session, header: desk.header })).toBe('no failure');
+    await limiter.drain();
   });
 
   it('is found out by everybody else\'s slot', async () => {

@@ -8,7 +8,7 @@ import type { Store } from '../../../main/vault/store/store.ts';
 import { ARGON2_FLOOR } from '../../../main/vault/crypto/kdf.ts';
 import type { Header } from '../../../main/vault/header/header.ts';
 import { osUserHash, readHeader } from '../../../main/vault/header/header.ts';
-import type { OpenedSlot } from '../../../main/vault/header/slots.ts';
+import type { OpenedWithStoreKey } from '../../support/open-slot.ts';
 import { openSlot } from '../../support/open-slot.ts';
 import type { PreparedVault } from '../../../main/vault/keys/create-vault.ts';
 import { prepareVault, writeVault } from '../../../main/vault/keys/create-vault.ts';
@@ -25,13 +25,13 @@ export interface Desk {
   readonly deviceSecret: Uint8Array;
   readonly header: Header;
   read(): Promise<Header | null>;
-  open(role: Role, header?: Header): Promise<OpenedSlot>;
+  open(role: Role, header?: Header): Promise<OpenedWithStoreKey>;
   openStore(key: Uint8Array): Promise<Store>;
   /** Slot, store and what is verified of it; `work` in between, with the store in hand. */
   unlock<T>(role: Role, work: (unlocked: Unlocked) => Promise<T>, header?: Header): Promise<T>;
 }
 
-export interface Unlocked { readonly opened: OpenedSlot; readonly store: Store; readonly verified: VerifiedStore }
+export interface Unlocked { readonly opened: OpenedWithStoreKey; readonly store: Store; readonly verified: VerifiedStore }
 
 export function prepareDesk(): Promise<PreparedVault> {
   return prepareVault({

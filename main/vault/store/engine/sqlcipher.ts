@@ -58,8 +58,7 @@ async function connect(native: NativeModule, path: string, key: Uint8Array): Pro
   const driver = createDriver(db);
   try {
     // Its error log goes to standard error and names pages; AppError says what is needed.
-    await driver.exec('PRAGMA cipher_log_level = NONE');
-    await driver.exec(`PRAGMA key = "${rawKeyText(key)}"`);
+    await driver.exec(`PRAGMA cipher_log_level = NONE; PRAGMA key = "${rawKeyText(key)}"`);
     return driver;
   } catch (error) {
     await driver.close();

@@ -226,7 +226,7 @@ export async function insertEstate(store: Store, estate: Estate | Iterable<House
   return { rooms: next.room - start.room, people: next.person - start.person, values: next.value - start.value, vehicles: next.vehicle - start.vehicle };
 }
 
-type KeyRow = readonly [key: string, id: number];
+type KeyRow = readonly [key: string, id: number] | readonly [key: string, id: number, personId: number];
 interface KeyRows { readonly name: KeyRow[]; readonly room: KeyRow[]; readonly plate: KeyRow[]; readonly phone: KeyRow[] }
 
 /** Indexes whose entries come in no order: made anew over all rows they cost a fraction. Answers how to make them. */

@@ -7,6 +7,7 @@ import { createSealBatch } from '../keys/seal.ts';
 import type { TrustedTierKey } from '../keys/tier-keys.ts';
 import { maskValue } from '../people/mask.ts';
 import type { ParsedRoom } from '../people/room-text.ts';
+import type { IndexedPhone, IndexedPlate } from '../people/search-index.ts';
 import {
   INSERT_NAME_KEY, INSERT_PHONE_KEY, INSERT_PLATE_KEY, INSERT_ROOM_KEY, nameKeyRows, phoneKeyRows, plateKeyRows, roomKeyRows,
 } from '../people/search-index.ts';
@@ -109,8 +110,8 @@ function createBuilder({ matched, vaultId, tierKeys, now }: BuildOptions, ids: I
   /** Of the rooms that are new, by their canonical name. */
   const labels = new Map<string, string>();
   const named: { readonly id: number; readonly name: string }[] = [];
-  const vehicles: { readonly id: number; readonly plate: string }[] = [];
-  const phones: { readonly id: number; readonly mask: string }[] = [];
+  const vehicles: IndexedPlate[] = [];
+  const phones: IndexedPhone[] = [];
   const batches = new Map<SealedTier, { readonly id: number; readonly batch: SealBatch }>();
   const tables = {
     insertRoom: table('INSERT INTO room (id, estate, building, unit, room, label, canonical, floor, layout, area, status) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)'),
@@ -164,7 +165,7 @@ function createBuilder({ matched, vaultId, tierKeys, now }: BuildOptions, ids: I
     values.push({ id, personId, field, ordinal, batchId, epoch: batch.epoch, n, mask, valid });
     ciphertexts.add(ciphertext);
     tags.add(matched.tagOf(field, personId, value));
-    if (isFoundByMask(field)) phones.push({ id, mask });
+    if (isFoundByMask(field)) phones.push({ id, personId, mask });
     return { id, mask };
   }
 
@@ -194,7 +195,7 @@ function createBuilder({ matched, vaultId, tierKeys, now }: BuildOptions, ids: I
 
   function addVehicle(personId: number, ordinal: number, plate: string): ListVehicle {
     const id = ids.vehicle += 1;
-    vehicles.push({ id, plate });
+    vehicles.push({ id, personId, plate });
     tables.insertVehicle.values.push([id, personId, ordinal, plate]);
     return { id, plate };
   }

@@ -174,7 +174,7 @@ async function addPlates(tx: WritableStore, personId: PersonId, plates: readonly
   let ordinal = (last?.ordinal ?? -1) + 1;
   for (const plate of plates) {
     const { lastId } = await tx.run(sql`INSERT INTO vehicle (person_id, ordinal, plate) VALUES (${personId}, ${ordinal++}, ${plate})`);
-    await indexPlate(tx, lastId, plate);
+    await indexPlate(tx, { id: lastId, personId, plate });
   }
 }
 
@@ -215,7 +215,7 @@ async function insertSealed(
     INSERT INTO sealed_value (person_id, field, ordinal, tier, batch_id, n, ciphertext, mask, valid, created_at)
     VALUES (${personId}, ${field}, ${ordinal}, ${batch.tier}, ${batchId}, ${n}, ${ciphertext}, ${checked.mask}, ${checked.valid ? 1 : 0}, ${session.clock.now()})`);
   // A WeChat id that is a phone number is masked as one, and found as one.
-  if (field === 'phone' || field === 'wechat') await indexPhone(tx, lastId, checked.mask);
+  if (field === 'phone' || field === 'wechat') await indexPhone(tx, { id: lastId, personId, mask: checked.mask });
   if (!FIELDS[field].matched) return;
   const tag = matchTag(session.keys.vaultId, key, field, checked.value);
   await tx.run(sql`INSERT INTO match_tag (tag, tier, epoch, value_id) VALUES (${tag}, ${batch.tier}, ${key.epoch}, ${lastId})`);

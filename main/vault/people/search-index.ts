@@ -2,7 +2,6 @@
 import type { PersonKind } from '../../../contract/fields.ts';
 import type { PersonId, RoomId } from '../../../contract/views.ts';
 import { sql } from '../store/sql.ts';
-import type { SqlValue } from '../store/sql.ts';
 import type { WritableStore } from '../store/store.ts';
 import type { NameUnit } from './name.ts';
 import { foldQuery, splitName } from './name.ts';
@@ -95,32 +94,37 @@ export function phoneKeys(mask: string): readonly string[] {
 
 export const INSERT_NAME_KEY = 'INSERT OR IGNORE INTO name_key (key, person_id) VALUES (?, ?)';
 export const INSERT_ROOM_KEY = 'INSERT OR IGNORE INTO room_key (key, room_id) VALUES (?, ?)';
-export const INSERT_PLATE_KEY = 'INSERT OR IGNORE INTO plate_key (key, vehicle_id, person_id) SELECT ?, id, person_id FROM vehicle WHERE id = ?';
-export const INSERT_PHONE_KEY = 'INSERT OR IGNORE INTO phone_key (key, value_id, person_id) SELECT ?, id, person_id FROM sealed_value WHERE id = ?';
+export const INSERT_PLATE_KEY = 'INSERT OR IGNORE INTO plate_key (key, vehicle_id, person_id) VALUES (?, ?, ?)';
+export const INSERT_PHONE_KEY = 'INSERT OR IGNORE INTO phone_key (key, value_id, person_id) VALUES (?, ?, ?)';
 
-type KeyRow = readonly [key: string, id: number];
+/** What a key belongs to; that of a plate or phone names its person as well, since a list needs no more of it. */
+type KeyRow = readonly [key: string, id: number] | readonly [key: string, id: number, personId: number];
+
+export interface IndexedPlate { readonly id: number; readonly personId: number; readonly plate: string }
+/** By the id of the sealed value. */
+export interface IndexedPhone { readonly id: number; readonly personId: number; readonly mask: string }
 
 /** In the order of the index, in which SQLite writes each page once. Code units: the order of code points but for rare planes. */
 const inOrder = (rows: KeyRow[]): readonly KeyRow[] => rows.sort((a, b) => (a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : a[1] - b[1]));
 
-const rowsOf = <T extends { readonly id: number }>(things: Iterable<T>, keysOf: (thing: T) => readonly string[]): readonly KeyRow[] => {
+const rowsOf = <T extends { readonly id: number; readonly personId?: number }>(things: Iterable<T>, keysOf: (thing: T) => readonly string[]): readonly KeyRow[] => {
   const rows: KeyRow[] = [];
-  for (const thing of things) for (const key of keysOf(thing)) rows.push([key, thing.id]);
+  for (const thing of things) for (const key of keysOf(thing)) rows.push(thing.personId === undefined ? [key, thing.id] : [key, thing.id, thing.personId]);
   return inOrder(rows);
 };
 
 export const nameKeyRows = (people: Iterable<{ readonly id: number; readonly name: string }>): readonly KeyRow[] => rowsOf(people, ({ name }) => nameKeys(name));
 export const roomKeyRows = (rooms: Iterable<{ readonly id: number; readonly parsed: ParsedRoom }>): readonly KeyRow[] => rowsOf(rooms, ({ parsed }) => roomKeys(parsed));
-export const plateKeyRows = (vehicles: Iterable<{ readonly id: number; readonly plate: string }>): readonly KeyRow[] => rowsOf(vehicles, ({ plate }) => plateKeys(plate));
-export const phoneKeyRows = (values: Iterable<{ readonly id: number; readonly mask: string }>): readonly KeyRow[] => rowsOf(values, ({ mask }) => phoneKeys(mask));
+export const plateKeyRows = (vehicles: Iterable<IndexedPlate>): readonly KeyRow[] => rowsOf(vehicles, ({ plate }) => plateKeys(plate));
+export const phoneKeyRows = (values: Iterable<IndexedPhone>): readonly KeyRow[] => rowsOf(values, ({ mask }) => phoneKeys(mask));
 
 /** What a batch of an import adds to the indexes. */
 export interface IndexBatch {
   readonly people?: Iterable<{ readonly id: number; readonly name: string }>;
   readonly rooms?: Iterable<{ readonly id: number; readonly parsed: ParsedRoom }>;
-  readonly vehicles?: Iterable<{ readonly id: number; readonly plate: string }>;
-  /** Current values of `phone` (and of `wechat`, whose masks are taken where they are a phone's), by the id of the sealed value. */
-  readonly phones?: Iterable<{ readonly id: number; readonly mask: string }>;
+  readonly vehicles?: Iterable<IndexedPlate>;
+  /** Current values of `phone` (and of `wechat`, whose masks are taken where they are a phone's). */
+  readonly phones?: Iterable<IndexedPhone>;
 }
 
 export async function indexBatch(tx: WritableStore, batch: IndexBatch): Promise<void> {
@@ -130,7 +134,7 @@ export async function indexBatch(tx: WritableStore, batch: IndexBatch): Promise<
   await runRows(tx, INSERT_PHONE_KEY, phoneKeyRows(batch.phones ?? []));
 }
 
-async function runRows(tx: WritableStore, text: string, rows: readonly (readonly SqlValue[])[]): Promise<void> {
+async function runRows(tx: WritableStore, text: string, rows: readonly KeyRow[]): Promise<void> {
   if (rows.length > 0) await tx.runMany(text, rows);
 }
 
@@ -147,11 +151,10 @@ export async function indexRoom(tx: WritableStore, roomId: RoomId, parsed: Parse
   await indexBatch(tx, { rooms: [{ id: roomId, parsed }] });
 }
 
-export async function indexPlate(tx: WritableStore, vehicleId: number, plate: string): Promise<void> {
-  await indexBatch(tx, { vehicles: [{ id: vehicleId, plate }] });
+export async function indexPlate(tx: WritableStore, vehicle: IndexedPlate): Promise<void> {
+  await indexBatch(tx, { vehicles: [vehicle] });
 }
 
-/** `valueId`: the sealed value of the phone. */
-export async function indexPhone(tx: WritableStore, valueId: number, mask: string): Promise<void> {
-  await indexBatch(tx, { phones: [{ id: valueId, mask }] });
+export async function indexPhone(tx: WritableStore, phone: IndexedPhone): Promise<void> {
+  await indexBatch(tx, { phones: [phone] });
 }

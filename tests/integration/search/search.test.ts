@@ -5,6 +5,7 @@ import type { PersonId, SearchReply } from '../../../contract/views.ts';
 import { searchReplySchema } from '../../../contract/views.ts';
 import { maskValue } from '../../../main/vault/people/mask.ts';
 import { parseRoom } from '../../../main/vault/people/room-text.ts';
+import type { IndexedPlate } from '../../../main/vault/people/search-index.ts';
 import { indexBatch, indexPerson, nameKeys, unindexPerson } from '../../../main/vault/people/search-index.ts';
 import { kindsOf, MOST_ROWS, searchPeople } from '../../../main/vault/people/search.ts';
 import { sql } from '../../../main/vault/store/sql.ts';
@@ -170,7 +171,7 @@ describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('%s', (_,
       await crowd.transaction(async (tx) => {
         await tx.run(sql`INSERT INTO occupancy (person_id, room_id, relation) SELECT id, 1 + (id * 7) % 2000, 'tenant' FROM person WHERE id % 50 = 0 ON CONFLICT DO NOTHING`);
         await tx.run(sql`INSERT INTO vehicle (id, person_id, ordinal, plate) SELECT 100000 + id, id, 5, '桂Z' || (10000 + id) FROM person WHERE id % 50 = 0`);
-        await indexBatch(tx, { vehicles: await tx.all<{ id: number; plate: string }>(sql`SELECT id, plate FROM vehicle WHERE id > 100000`) });
+        await indexBatch(tx, { vehicles: await tx.all<IndexedPlate>(sql`SELECT id, person_id AS personId, plate FROM vehicle WHERE id > 100000`) });
       });
       const rowsOf = async (typed: string, kind: string) => (await searchPeople(crowd, typed)).groups.find((group) => group.kind === kind)?.rows ?? [];
       const seconds = await crowd.all<{ person_id: PersonId; mask: string }>(sql`SELECT person_id, mask FROM sealed_value WHERE field = 'phone' AND ordinal = 1 AND valid = 1 LIMIT 40`);

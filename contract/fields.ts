@@ -15,7 +15,7 @@ export const SEALED_TIERS = ['contact', 'identity'] as const;
 export type SealedTier = (typeof SEALED_TIERS)[number];
 
 export const MASKS = [
-  'none', 'name', 'phone', 'email', 'wechat', 'address', 'id-number', 'birthday', 'plate', 'contact-person', 'hidden',
+  'none', 'name', 'phone', 'email', 'wechat', 'address', 'id-number', 'birthday', 'plate', 'contact-person', 'bank-card', 'hidden',
 ] as const;
 export type MaskName = (typeof MASKS)[number];
 
@@ -28,6 +28,8 @@ export interface FieldDefinition {
   readonly longest: number;
   /** Finds equal values by a keyed match tag (import duplicates, exact search). */
   readonly matched: boolean;
+  /** False where it is kept out of forms and imports until an admin turns it on (contract/policy.ts). */
+  readonly offered?: false;
   /** Column headers of the spreadsheets in use, compared after trimming and removing spaces. */
   readonly columns: readonly string[];
 }
@@ -60,6 +62,10 @@ export const FIELDS = define({
     columns: ['身份证号', '身份证号码', '身份证', '证件号', '证件号码', 'id number', 'id'],
   },
   birthday: { tier: 'identity', mask: 'birthday', most: 1, longest: 10, matched: false, columns: ['出生日期', '生日', 'birthday'] },
+  bankCard: {
+    tier: 'identity', mask: 'bank-card', most: 1, longest: 40, matched: false, offered: false,
+    columns: ['银行卡号', '银行卡', '银行卡号码', '银行账号', '扣款账号', 'bank card'],
+  },
   plate: {
     tier: 'masked', mask: 'plate', most: 10, longest: 12, matched: false,
     columns: ['车牌号', '车牌', '车牌号码', 'plate'],
@@ -77,6 +83,14 @@ export type SealedFieldId = {
 export const SEALED_FIELD_IDS = FIELD_IDS.filter(
   (id): id is SealedFieldId => FIELDS[id].tier === 'contact' || FIELDS[id].tier === 'identity',
 );
+
+/** The fields that are used only once an admin has turned them on. */
+export type SwitchedFieldId = { [K in FieldId]: (typeof FIELDS)[K] extends { readonly offered: false } ? K : never }[FieldId];
+export const SWITCHED_FIELD_IDS = FIELD_IDS.filter((id): id is SwitchedFieldId => (FIELDS[id] as FieldDefinition).offered === false);
+
+/** Whether forms and imports take new values of a field; what was kept before it was turned off stays, masked and revealable. */
+export const isOffered = (field: FieldId, switchedOn: readonly SwitchedFieldId[]): boolean =>
+  !SWITCHED_FIELD_IDS.some((id) => id === field) || switchedOn.some((id) => id === field);
 
 /** The fields that a reveal can show. */
 export type RevealableFieldId = Exclude<FieldId, 'sex'>;

@@ -1,7 +1,7 @@
 /** What may cross from the vault to a screen. Masked by construction; RevealedField is the one exception. */
 import { z } from 'zod';
 import { ERROR_CODES } from './errors.ts';
-import { FIELD_IDS, ID_TYPES, PERSON_KINDS, REASONS, RELATIONS, REVEALABLE_FIELD_IDS, ROLES, SEALED_FIELD_IDS, SEXES, TIERS } from './fields.ts';
+import { FIELD_IDS, ID_TYPES, PERSON_KINDS, REASONS, RELATIONS, REVEALABLE_FIELD_IDS, ROLES, SEALED_FIELD_IDS, SEXES, SWITCHED_FIELD_IDS, TIERS } from './fields.ts';
 import { SEARCH_KINDS } from './search-kinds.ts';
 import type { FieldId, RevealableFieldId, SealedFieldId } from './fields.ts';
 
@@ -61,6 +61,8 @@ export const signedInSchema = z.strictObject({
   since: timeSchema,
   /** The session ends here whatever happens (12 h). */
   until: timeSchema,
+  /** Fields that are used in this vault beyond the usual ones. */
+  switchedOn: z.array(enumOf(SWITCHED_FIELD_IDS)).max(SWITCHED_FIELD_IDS.length),
 });
 export type SignedIn = z.infer<typeof signedInSchema>;
 

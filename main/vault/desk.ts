@@ -39,8 +39,8 @@ export function createDesk({ emit, onLongWork }: DeskDependencies): Desk {
 }
 
 async function search(session: Session, { text, only }: RouteRequest<'people.search'>): Promise<RouteReply<'people.search'>> {
-  const reply = await searchPeople(session.store, text, only);
+  const reply = await searchPeople(session.store, session.policy.masks, text, only);
   // Read a second time only where nothing was found, which alone asks for it.
-  if (text.trim() !== '') session.searchLog.searched(reply, reply.groups.length > 0 ? [] : kindsOf(text, only));
+  if (text.trim() !== '') session.searchLog.searched(reply, reply.groups.length > 0 ? [] : kindsOf(session.policy.masks, text, only));
   return reply;
 }

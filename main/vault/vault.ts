@@ -166,7 +166,7 @@ export async function startVault(dependencies: VaultDependencies): Promise<Vault
     'people.verify': async (request) => (await desk()).verify(signedIn(), request),
     'people.add': async (request) => (await desk()).addPerson(signedIn(), request),
     'people.edit': async (request) => (await desk()).editPerson(signedIn(), request),
-    'import.open': async (request) => (await desk()).imports.open(request),
+    'import.open': async (request) => (await desk()).imports.open(signedIn(), request),
     'import.preview': async (request) => (await desk()).imports.preview(signedIn(), request),
     'import.apply': async (request) => (await desk()).imports.apply(signedIn(), request),
     'import.cancel': async () => {

@@ -1,8 +1,9 @@
 /** Which column is what, guessed from the headers and shown with masked samples. */
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { FIELD_IDS } from '../../contract/fields.ts';
+import { FIELD_IDS, isOffered } from '../../contract/fields.ts';
 import type { ColumnTarget, RoomPart } from '../../contract/views.ts';
+import { useDesk } from '../counter/desk-context.ts';
 import { intakeStore } from '../stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
@@ -38,6 +39,7 @@ export function ColumnsStep() {
 
 function SheetTable({ choice, index }: { readonly choice: SheetChoice; readonly index: number }) {
   const { t } = useTranslation();
+  const { switchedOn } = useDesk().signedIn;
   const { takeSheet, mapColumn } = useStore(intakeStore);
   const { sheet, use, targets } = choice;
   const usable = sheet.headerRow > 0;
@@ -63,7 +65,7 @@ function SheetTable({ choice, index }: { readonly choice: SheetChoice; readonly 
                   >
                     <option value="">{t('intake.columns.skip')}</option>
                     <optgroup label={t('intake.columns.targetGroups.person')}>
-                      {FIELD_IDS.map((id) => <option key={id} value={id}>{t(`fields.${id}`)}</option>)}
+                      {FIELD_IDS.filter((id) => isOffered(id, switchedOn)).map((id) => <option key={id} value={id}>{t(`fields.${id}`)}</option>)}
                       <option value="idType">{t('intake.columns.idType')}</option>
                       <option value="relation">{t('intake.columns.relation')}</option>
                     </optgroup>

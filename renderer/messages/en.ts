@@ -19,7 +19,7 @@ export const en: Messages = {
   },
   fields: {
     name: 'Name', sex: 'Sex', phone: 'Phone', email: 'Email', wechat: 'WeChat', address: 'Address', emergency: 'Emergency contact', remark: 'Remark',
-    idNumber: 'ID number', birthday: 'Birthday', plate: 'Plate',
+    idNumber: 'ID number', birthday: 'Birthday', bankCard: 'Bank card', plate: 'Plate',
   },
   roomParts: {
     estate: 'Estate', building: 'Building', unit: 'Unit', room: 'Room', roomText: 'Room (all in one)', floor: 'Floor', layout: 'Layout', area: 'Area', status: 'Room status',
@@ -103,6 +103,7 @@ export const en: Messages = {
     'invalid-value': { what: 'Something entered is not right.', todo: 'Check it and save again.' },
     'room-not-understood': { what: 'The room is not understood.', todo: 'Write it like 3-2-1801 or 3栋2单元1801.' },
     'nothing-sealed': { what: 'There is nothing in this field.', todo: 'There is nothing to show.' },
+    'field-off': { what: 'This field is not in use here.', todo: 'If it has to be kept, an admin turns it on first, on the page Masks.' },
     'placeholder-value': { what: 'This is a made-up number.', todo: 'Leave the field empty if the number is not known.' },
     'verify-shown-characters': { what: 'Only digits that the screen hides can be checked.', todo: 'Type the digits behind the stars, as the visitor says them.' },
     'verify-closed': { what: 'Three wrong answers: this record is closed to checking.', todo: 'Come back later, or ask a supervisor.' },

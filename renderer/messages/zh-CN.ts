@@ -52,6 +52,7 @@ const errors = {
   'invalid-value': { what: '有一项填得不对。', todo: '请检查后再保存。' },
   'room-not-understood': { what: '房号看不懂。', todo: '请按“3栋2单元1801”或“3-2-1801”的样子填写。' },
   'nothing-sealed': { what: '这一项没有内容。', todo: '没有可以显示的。' },
+  'field-off': { what: '这一项资料现在没有启用。', todo: '确实要登记，请管理员先在“遮盖规则”里打开。' },
   'placeholder-value': { what: '这是一个凑数的号码。', todo: '不知道就空着，不要填 18999999999 这样的号码。' },
   'verify-shown-characters': { what: '只核对屏幕上没有显示的数字。', todo: '请输入来人报出的、被星号盖住的那几位。' },
   'verify-closed': { what: '这条档案错了三次，暂停核对。', todo: '请过一会儿再来，或请主管处理。' },
@@ -86,7 +87,7 @@ export const zhCN = {
   } satisfies Words<IdType>,
   fields: {
     name: '姓名', sex: '性别', phone: '电话', email: '邮箱', wechat: '微信', address: '地址', emergency: '紧急联系人', remark: '备注',
-    idNumber: '证件号', birthday: '生日', plate: '车牌',
+    idNumber: '证件号', birthday: '生日', bankCard: '银行卡号', plate: '车牌',
   } satisfies Words<FieldId>,
   roomParts: {
     estate: '小区', building: '楼栋', unit: '单元', room: '房间', roomText: '房号（整段）', floor: '楼层', layout: '户型', area: '面积', status: '房屋状态',

@@ -76,6 +76,7 @@ function maskOf(field: FieldId, value: string): string {
     case 'plate': return `${value.slice(0, 2)}***${value.slice(-2)}`;
     case 'address': return '广西壮族自治区无名市***';
     case 'contact-person': return `${[...value][0]}* 141****0000`;
+    case 'bank-card': return `**** ${value.slice(-4)}`;
     case 'hidden': return '******';
     default: return `${value[0]}***`;
   }
@@ -94,7 +95,7 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge & { readonly
   ];
   const signIn = (role: Role): SignedIn => {
     const person = desk.find((one) => one.role === role)!;
-    return { staffId: '00000000000000aa' as StaffId, slotId: person.slotId, displayName: person.displayName, role, since: Date.now(), until: Date.now() + 43_200_000 };
+    return { staffId: '00000000000000aa' as StaffId, slotId: person.slotId, displayName: person.displayName, role, since: Date.now(), until: Date.now() + 43_200_000, switchedOn: [] };
   };
   let state = options.state ?? 'locked';
   let signedIn: SignedIn | null = state === 'unlocked' ? signIn(options.role ?? 'receptionist') : null;

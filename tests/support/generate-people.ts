@@ -2,6 +2,7 @@
 import type { IdType, PersonKind, Relation, SealedFieldId, SealedTier, Sex } from '../../contract/fields.ts';
 import { sealedTierOf } from '../../contract/fields.ts';
 import { checkCharacter } from '../../main/vault/people/id-number.ts';
+import { USUAL_MASKS } from '../../contract/policy.ts';
 import { maskValue } from '../../main/vault/people/mask.ts';
 import type { ParsedRoom } from '../../main/vault/people/room-text.ts';
 import { roomFromParts } from '../../main/vault/people/room-text.ts';
@@ -277,7 +278,7 @@ async function insertHouseholds(tx: WritableStore, households: readonly Househol
       for (const { field, value } of person.sealed) {
         const ordinal = ordinals.get(field) ?? 0;
         ordinals.set(field, ordinal + 1);
-        values.push({ id: next.value++, personId: id, field, ordinal, value, ...maskValue(field, value, field === 'idNumber' ? { idType: person.idType } : {}) });
+        values.push({ id: next.value++, personId: id, field, ordinal, value, ...maskValue(USUAL_MASKS, field, value, field === 'idNumber' ? { idType: person.idType } : {}) });
       }
     }
   }

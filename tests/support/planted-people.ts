@@ -1,5 +1,6 @@
 /** Residents whose every value is known and unlike any word of the product, with what of it may be shown, written by hand from the specification. */
-import type { IdType, PersonKind, Relation, SealedFieldId, Sex } from '../../contract/fields.ts';
+import type { IdType, PersonKind, Relation, SealedFieldId, Sex, SwitchedFieldId } from '../../contract/fields.ts';
+import { isOffered } from '../../contract/fields.ts';
 import type { PersonDraft } from '../../contract/routes.ts';
 import type { FixtureCell, FixtureSheet } from './fixture-workbooks.ts';
 import { idNumberOf } from './people-drafts.ts';
@@ -39,6 +40,7 @@ const FULL = {
     remark: [{ value: '靛青陶罐放于檐下左侧', shown: '***' }],
     idNumber: [idNumber(417)],
     birthday: [{ value: '1894-05-13', shown: '1894-**-**' }],
+    bankCard: [{ value: '9558800417263948519', shown: '**** 8519' }],
   },
 } as const satisfies PlantedPerson & { readonly sealed: Readonly<Record<SealedFieldId, readonly Planted[]>> };
 
@@ -61,11 +63,13 @@ export const PLANTED = [
   },
 ] as const satisfies readonly PlantedPerson[];
 
-export function draftOfPlanted(person: PlantedPerson): PersonDraft {
+/** As it may be sent: without the fields that are used only once they are turned on, unless they are. */
+export function draftOfPlanted(person: PlantedPerson, switchedOn: readonly SwitchedFieldId[] = []): PersonDraft {
   const { kind, name, sex, idType, relation, room, plates, sealed } = person;
   return {
     kind, name: name.value, sex, idType, rooms: [{ text: `${room.building}-${room.unit}-${room.room}`, relation }], plates: plates.map(({ value }) => value),
-    sealed: Object.entries(sealed).flatMap(([field, values]) => values.map(({ value }) => ({ field: field as SealedFieldId, value }))),
+    sealed: (Object.entries(sealed) as [SealedFieldId, readonly Planted[]][]).filter(([field]) => isOffered(field, switchedOn))
+      .flatMap(([field, values]) => values.map(({ value }) => ({ field, value }))),
   };
 }
 

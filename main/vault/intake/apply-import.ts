@@ -1,5 +1,6 @@
 /** Writes a planned import: sealed beforehand, then all of it in one transaction with its log entry, or none of it. */
 import type { SealedTier } from '../../../contract/fields.ts';
+import type { MaskPolicy } from '../../../contract/policy.ts';
 import type { ImportResult, StaffId } from '../../../contract/views.ts';
 import { AppError } from '../app-error.ts';
 import type { Clock } from '../clock.ts';
@@ -29,6 +30,7 @@ export interface ApplyOptions extends Watcher {
   readonly log: AuditLog;
   readonly plan: PreparedImport;
   readonly tags: MatchTags;
+  readonly masks: MaskPolicy;
   readonly vaultId: string;
   readonly tierKeys: Readonly<Record<SealedTier, TrustedTierKey>>;
   readonly staffId: string;

@@ -1,6 +1,7 @@
 /** Builds every row of an import before its transaction begins: ids, search keys, sealed values, match tags. */
 import type { SealedFieldId, SealedTier } from '../../../contract/fields.ts';
 import { sealedTierOf } from '../../../contract/fields.ts';
+import type { MaskPolicy } from '../../../contract/policy.ts';
 import { AppError } from '../app-error.ts';
 import type { SealBatch } from '../keys/seal.ts';
 import { createSealBatch } from '../keys/seal.ts';
@@ -40,6 +41,7 @@ export interface BuildOptions {
   readonly store: ReadableStore;
   readonly matched: Matched;
   readonly drafts: readonly RowDraft[];
+  readonly masks: MaskPolicy;
   readonly vaultId: string;
   readonly tierKeys: Readonly<Record<SealedTier, TrustedTierKey>>;
   /** Milliseconds since the epoch. */
@@ -104,7 +106,7 @@ interface Builder extends ChangeVisitor {
   done(): ImportRows;
 }
 
-function createBuilder({ matched, vaultId, tierKeys, now }: BuildOptions, ids: Ids): Builder {
+function createBuilder({ matched, masks, vaultId, tierKeys, now }: BuildOptions, ids: Ids): Builder {
   const roomIds = new Map([...matched.rooms].flatMap(([canonical, { known }]) => (known === null ? [] : [[canonical, known.id] as const])));
   const rooms: { readonly id: number; readonly parsed: ParsedRoom }[] = [];
   /** Of the rooms that are new, by their canonical name. */
@@ -159,7 +161,7 @@ function createBuilder({ matched, vaultId, tierKeys, now }: BuildOptions, ids: I
     const tier = sealedTierOf(field);
     const { id: batchId, batch } = batchOf(tier);
     const { n, ciphertext } = batch.seal({ personId, field, ordinal }, value);
-    const { mask, valid } = maskValue(field, value, field === 'idNumber' ? { idType, now } : { now });
+    const { mask, valid } = maskValue(masks, field, value, field === 'idNumber' ? { idType, now } : { now });
     const id = ids.sealed_value += 1;
     if (replaces !== null) retire(replaces);
     values.push({ id, personId, field, ordinal, batchId, epoch: batch.epoch, n, mask, valid });

@@ -22,7 +22,7 @@ export type Progress = VaultEvent<'import.progress'>;
 
 export interface ImportDesk {
   offerFile(fileId: string, path: string): void;
-  open(request: RouteRequest<'import.open'>): Promise<RouteReply<'import.open'>>;
+  open(session: Session, request: RouteRequest<'import.open'>): Promise<RouteReply<'import.open'>>;
   preview(session: Session, request: RouteRequest<'import.preview'>): Promise<ImportPlan>;
   apply(session: Session, request: RouteRequest<'import.apply'>): Promise<ImportResult>;
   cancel(): void;
@@ -75,11 +75,11 @@ export function createImportDesk({ onProgress, onLongWork }: ImportDeskDependenc
     offerFile(fileId, path) {
       offered.set(fileId, path);
     },
-    open: ({ fileId }) => exclusively(async () => describeWorkbook(await workbookOf(fileId))),
+    open: ({ policy }, { fileId }) => exclusively(async () => describeWorkbook(policy, await workbookOf(fileId))),
     preview: (session, { fileId, sheets, supervisor }) => exclusively(async () => {
       const workbook = await workbookOf(fileId);
       return withSupervisor(session, supervisor, async (tags, present) => {
-        const plan = await planImport({ store: session.store, workbook, mapping: sheets, tags, onProgress, isCancelled: () => cancelled });
+        const plan = await planImport({ store: session.store, policy: session.policy, workbook, mapping: sheets, tags, onProgress, isCancelled: () => cancelled });
         const planId = randomBytes(16).toString('hex') as PlanId;
         planned = { planId, plan };
         await logAlone(session, { action: 'import-preview', outcome: 'done', detail: `rows ${plan.view.counts.rows}`, cosignerId: cosignerOf(session, present) });
@@ -91,7 +91,7 @@ export function createImportDesk({ onProgress, onLongWork }: ImportDeskDependenc
       const { plan } = planned;
       opened = null; // read again if it is previewed again; its text would lie beside the plan's all the while
       const result = await withSupervisor(session, supervisor, (tags, present) => applyImport({
-        store: session.store, log: session.log, plan, tags, vaultId: session.keys.vaultId, tierKeys: session.keys.tierKeys,
+        store: session.store, log: session.log, masks: session.policy.masks, plan, tags, vaultId: session.keys.vaultId, tierKeys: session.keys.tierKeys,
         staffId: session.signedIn.staffId, cosignerId: cosignerOf(session, present), clock: session.clock, onProgress, isCancelled: () => cancelled,
       }));
       forget();

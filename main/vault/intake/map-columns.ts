@@ -1,6 +1,6 @@
 /** Guesses where each column of a sheet goes from its header; people correct the guess before anything is read further. */
-import type { FieldId } from '../../../contract/fields.ts';
-import { FIELD_IDS, FIELDS } from '../../../contract/fields.ts';
+import type { FieldId, SwitchedFieldId } from '../../../contract/fields.ts';
+import { FIELD_IDS, FIELDS, isOffered } from '../../../contract/fields.ts';
 import type { ColumnTarget } from '../../../contract/views.ts';
 import { toHalfWidth } from '../people/normalise.ts';
 
@@ -60,6 +60,9 @@ export function proposeTargets(headers: readonly string[]): readonly (ColumnTarg
 function mostColumns(target: ColumnTarget): number {
   return target in FIELDS ? FIELDS[target as FieldId].most : 1;
 }
+
+/** A field that is turned off is neither proposed nor read. */
+export const isTaken = (target: ColumnTarget, switchedOn: readonly SwitchedFieldId[]): boolean => !(target in FIELDS) || isOffered(target as FieldId, switchedOn);
 
 /** Enough to make records of: somebody, or somewhere. */
 export function isUsable(targets: readonly (ColumnTarget | null)[]): boolean {

@@ -1,11 +1,12 @@
 /** Plans an import without writing anything: reads the mapped rows, tells new from known, and prepares what the screen may see of it. */
+import type { MaskPolicy, Policy } from '../../../contract/policy.ts';
 import type { SheetMapping } from '../../../contract/routes.ts';
 import type { ImportPlan, PlanRow } from '../../../contract/views.ts';
 import { AppError } from '../app-error.ts';
 import { maskValue } from '../people/mask.ts';
 import type { ReadableStore } from '../store/store.ts';
 import { findDataRows } from './find-table.ts';
-import { isUsable } from './map-columns.ts';
+import { isTaken, isUsable } from './map-columns.ts';
 import type { RejectedRow, RowDraft } from './parse-rows.ts';
 import { parseRow } from './parse-rows.ts';
 import type { RoomDraft } from './read-room.ts';
@@ -34,6 +35,7 @@ export interface PlanOptions extends Watcher {
   readonly workbook: Workbook;
   readonly mapping: readonly SheetMapping[];
   readonly tags: MatchTags;
+  readonly policy: Policy;
   /** Milliseconds since the epoch: nobody is born later. Default: the machine's clock. */
   readonly now?: number;
 }
@@ -43,8 +45,8 @@ export interface PlanOptions extends Watcher {
  * header row that the workbook does not have), `workbook-empty` (no row holds data), `cancelled`, those of the store.
  */
 export async function planImport(options: PlanOptions): Promise<PreparedImport> {
-  const { store, workbook, mapping, tags } = options;
-  const sheets = mapping.map((sheetMapping) => findRows(workbook, sheetMapping));
+  const { store, workbook, mapping, tags, policy } = options;
+  const sheets = mapping.map((sheetMapping) => findRows(workbook, sheetMapping, policy));
   if (!mapping.some(({ columns }) => isUsable(columns.map(({ target }) => target)))) throw new AppError('workbook-no-columns', { sheets: mapping.length });
   const total = sheets.reduce((sum, { rows }) => sum + rows.length, 0);
   const pace = startPhase(options, 'checking', total, 2 + STEPS_PER_DRAFT);
@@ -61,16 +63,16 @@ export async function planImport(options: PlanOptions): Promise<PreparedImport> 
   if (drafts.length + rejected.length === 0) throw new AppError('workbook-empty');
   const outcomes = await compareMatched(await matchRows(store, drafts, tags, pace), drafts, NOBODY, pace);
   const fileName = workbook.fileName.slice(0, 260);
-  return { fileName, drafts, rejected, view: { fileName, counts: countOutcomes(outcomes, drafts, rejected.length), rows: preview(drafts, outcomes, rejected) } };
+  return { fileName, drafts, rejected, view: { fileName, counts: countOutcomes(outcomes, drafts, rejected.length), rows: preview(policy.masks, drafts, outcomes, rejected) } };
 }
 
 /** A plan only counts. */
 const NOBODY: ChangeVisitor = { room: () => undefined, person: () => undefined };
 
-function findRows(workbook: Workbook, { sheet: name, headerRow, columns }: SheetMapping) {
+function findRows(workbook: Workbook, { sheet: name, headerRow, columns }: SheetMapping, { switchedOn }: Policy) {
   const sheet = workbook.sheets.find((candidate) => candidate.name === name);
   if (sheet === undefined || headerRow > sheet.rows.length) throw new AppError('bad-request', { where: 'sheet' });
-  return { sheet, columns, rows: findDataRows(sheet, headerRow - 1) };
+  return { sheet, columns: columns.filter(({ target }) => isTaken(target, switchedOn)), rows: findDataRows(sheet, headerRow - 1) };
 }
 
 interface Sorted {
@@ -133,19 +135,19 @@ export function countOutcomes(outcomes: readonly Outcome[], drafts: readonly Row
   };
 }
 
-function preview(drafts: readonly RowDraft[], outcomes: readonly Outcome[], rejected: readonly RejectedRow[]): PlanRow[] {
+function preview(masks: MaskPolicy, drafts: readonly RowDraft[], outcomes: readonly Outcome[], rejected: readonly RejectedRow[]): PlanRow[] {
   const accepted = drafts.slice(0, SHOWN_ACCEPTED).map((draft, index): PlanRow => ({
-    sheet: draft.sheet, row: draft.row, outcome: outcomes[index] ?? 'same', nameMask: maskName(draft.name, draft.kind), roomLabel: labelOf(draft.room?.label ?? ''),
-    phoneMask: maskPhone(draft.values.find((value) => value.field === 'phone')?.value ?? ''), reason: null, notes: [...draft.notes],
+    sheet: draft.sheet, row: draft.row, outcome: outcomes[index] ?? 'same', nameMask: maskName(masks, draft.name, draft.kind), roomLabel: labelOf(draft.room?.label ?? ''),
+    phoneMask: maskPhone(masks, draft.values.find((value) => value.field === 'phone')?.value ?? ''), reason: null, notes: [...draft.notes],
   }));
   const refused = rejected.slice(0, SHOWN_REJECTED).map((row): PlanRow => ({
-    sheet: row.sheet, row: row.row, outcome: 'rejected', nameMask: maskName(row.name, 'person'), roomLabel: labelOf(row.roomLabel), phoneMask: maskPhone(row.phone),
+    sheet: row.sheet, row: row.row, outcome: 'rejected', nameMask: maskName(masks, row.name, 'person'), roomLabel: labelOf(row.roomLabel), phoneMask: maskPhone(masks, row.phone),
     reason: row.reason, notes: [...row.notes],
   }));
   return [...accepted, ...refused];
 }
 
-const maskName = (name: string, kind: RowDraft['kind']): string => (name === '' ? '' : maskValue('name', name, { kind }).mask.slice(0, 200));
-const maskPhone = (phone: string): string => (phone === '' ? '' : maskValue('phone', phone).mask);
+const maskName = (masks: MaskPolicy, name: string, kind: RowDraft['kind']): string => (name === '' ? '' : maskValue(masks, 'name', name, { kind }).mask.slice(0, 200));
+const maskPhone = (masks: MaskPolicy, phone: string): string => (phone === '' ? '' : maskValue(masks, 'phone', phone).mask);
 /** A room that could not be read may hold anything, so a long number in it is not shown. */
 const labelOf = (label: string): string => label.slice(0, 120).replaceAll(/\d{7,}/g, '***');

@@ -35,5 +35,5 @@ const nameOf = (session: Session, staffId: string): string => session.roster.mem
 
 async function maskOf(session: Session, personId: PersonId): Promise<string | null> {
   const person = await session.store.get<Pick<PersonRow, 'name' | 'kind'>>(sql`SELECT name, kind FROM person WHERE id = ${personId}`);
-  return person === undefined ? null : maskName(person).mask;
+  return person === undefined ? null : maskName(session.policy.masks, person).mask;
 }

@@ -1,6 +1,6 @@
 /** Adds and changes one person. Sealing needs public keys only; match tags need the PIN that the rules ask for anyway. */
 import type { SealedFieldId, SealedTier } from '../../../contract/fields.ts';
-import { FIELDS, sealedTierOf } from '../../../contract/fields.ts';
+import { FIELDS, isOffered, sealedTierOf } from '../../../contract/fields.ts';
 import type { PersonChanges, PersonDraft, RouteRequest } from '../../../contract/routes.ts';
 import type { MaskedPerson, PersonId, RoomId, StaffId } from '../../../contract/views.ts';
 import { AppError } from '../app-error.ts';
@@ -20,19 +20,20 @@ import { withTiers } from './open-values.ts';
 import { readMaskedPerson, readPersonRow } from './read-person.ts';
 import { parseRoom } from './room-text.ts';
 import { indexPerson, indexPhone, indexPlate, indexRoom, unindexPerson } from './search-index.ts';
+import type { ValueHints } from './validate.ts';
 import { isPlaceholder, validateField } from './validate.ts';
 import { countTriesLeft } from './verify.ts';
 
 type TierKeys = ReadonlyMap<SealedTier, TierPrivate>;
-interface CheckedValue { readonly field: SealedFieldId; readonly value: string; readonly mask: string; readonly valid: boolean }
+interface CheckedValue { readonly field: SealedFieldId; readonly value: string; readonly hints: ValueHints }
 interface Replacement { readonly field: SealedFieldId; readonly ordinal: number; readonly checked: CheckedValue | null }
 
-/** Errors: `invalid-value` {field}, `placeholder-value` {field}, `needs-supervisor` (an identity field), those of `withSlots`. */
+/** Errors: `invalid-value` {field}, `placeholder-value` {field}, `field-off` {field}, `needs-supervisor` (an identity field), those of `withSlots`. */
 export async function addPerson(session: Session, request: RouteRequest<'people.add'>): Promise<MaskedPerson> {
   const draft = request.person;
   const name = checkName(draft.name, draft.kind);
   const plates = draft.plates.map(checkPlate);
-  const values = numberValues(draft.sealed.map((value) => checkSealed(value.field, value.value, draft.idType)));
+  const values = numberValues(draft.sealed.map((value) => checkSealed(session, value.field, value.value, draft.idType)));
   const personId = await withProof(session, request.pin, request.cosigner, tiersOf(values), (keys, cosignerId) =>
     session.log.record(session.store, async (tx) => {
       const id = await insertPerson(tx, session, { ...draft, name });
@@ -53,7 +54,7 @@ export async function editPerson(session: Session, request: RouteRequest<'people
   const name = changes.name === undefined ? undefined : checkName(changes.name, person.kind);
   const plates = (changes.addPlates ?? []).map(checkPlate);
   const values = (changes.sealed ?? []).map((change): Replacement => ({
-    field: change.field, ordinal: change.ordinal, checked: change.value === null ? null : checkSealed(change.field, change.value, idType),
+    field: change.field, ordinal: change.ordinal, checked: change.value === null ? null : checkSealed(session, change.field, change.value, idType),
   }));
   const apply = (keys: TierKeys, cosignerId: StaffId | null): Promise<void> =>
     session.log.record(session.store, async (tx) => {
@@ -87,7 +88,7 @@ function withProof<T>(
 const tiersOf = (values: readonly Replacement[]): readonly SealedTier[] => [...new Set(values.map((value) => sealedTierOf(value.field)))];
 
 const readBack = async (session: Session, personId: PersonId): Promise<MaskedPerson> =>
-  readMaskedPerson(session.store, personId, session.signedIn.role, await countTriesLeft(session.store, session.clock, personId));
+  readMaskedPerson(session, personId, await countTriesLeft(session.store, session.clock, personId));
 
 function checkName(name: string, kind: PersonDraft['kind']): string {
   const checked = validateField('name', name, { kind });
@@ -101,13 +102,14 @@ function checkPlate(plate: string): string {
   return checked.normalised;
 }
 
-function checkSealed(field: SealedFieldId, value: string, idType: PersonDraft['idType']): CheckedValue {
+function checkSealed({ policy }: Session, field: SealedFieldId, value: string, idType: PersonDraft['idType']): CheckedValue {
+  if (!isOffered(field, policy.switchedOn)) throw new AppError('field-off', { field });
   if (value.length > FIELDS[field].longest) throw new AppError('invalid-value', { field });
   if (isPlaceholder(field, value)) throw new AppError('placeholder-value', { field });
   const hints = field === 'idNumber' ? { idType } : {};
   const checked = validateField(field, value, hints);
   if (!checked.valid) throw new AppError('invalid-value', { field });
-  return { field, value: checked.normalised, ...maskValue(field, checked.normalised, hints) };
+  return { field, value: checked.normalised, hints };
 }
 
 /** Gives new values of one field the places 0, 1, 2 …. Errors: `invalid-value` where a field has more than it may. */
@@ -211,11 +213,13 @@ async function insertSealed(
   if (checked === null) return;
   if (ordinal >= FIELDS[field].most) throw new AppError('invalid-value', { field });
   const { n, ciphertext } = batch.seal({ personId, field, ordinal }, checked.value);
+  // Made here, in the turn of the PIN: the policy cannot change between it and the row.
+  const { mask, valid } = maskValue(session.policy.masks, field, checked.value, checked.hints);
   const { lastId } = await tx.run(sql`
     INSERT INTO sealed_value (person_id, field, ordinal, tier, batch_id, n, ciphertext, mask, valid, created_at)
-    VALUES (${personId}, ${field}, ${ordinal}, ${batch.tier}, ${batchId}, ${n}, ${ciphertext}, ${checked.mask}, ${checked.valid ? 1 : 0}, ${session.clock.now()})`);
+    VALUES (${personId}, ${field}, ${ordinal}, ${batch.tier}, ${batchId}, ${n}, ${ciphertext}, ${mask}, ${valid ? 1 : 0}, ${session.clock.now()})`);
   // A WeChat id that is a phone number is masked as one, and found as one.
-  if (field === 'phone' || field === 'wechat') await indexPhone(tx, { id: lastId, personId, mask: checked.mask });
+  if (field === 'phone' || field === 'wechat') await indexPhone(tx, { id: lastId, personId, mask });
   if (!FIELDS[field].matched) return;
   const tag = matchTag(session.keys.vaultId, key, field, checked.value);
   await tx.run(sql`INSERT INTO match_tag (tag, tier, epoch, value_id) VALUES (${tag}, ${batch.tier}, ${key.epoch}, ${lastId})`);

@@ -1,11 +1,13 @@
-/** What of a value may be shown: by its type where it is valid, hardly anything where it is not. */
+/** What of a value may be shown: by its type where it is valid, hardly anything where it is not, and no more than the policy has it. */
 import type { FieldId } from '../../../contract/fields.ts';
 import { FIELDS } from '../../../contract/fields.ts';
+import type { MaskPolicy } from '../../../contract/policy.ts';
 import { assertNever } from '../../../contract/result.ts';
 import { checkIdNumber, maskIdNumber } from './id-number.ts';
 import { maskPersonName, partsToText } from './name.ts';
 import { maskPhone, parsePhone } from './phone.ts';
 import { maskPlate } from './plate.ts';
+import { HIDDEN, PROVINCE, tightenMask } from './tighten-mask.ts';
 import type { ValueHints } from './validate.ts';
 import { splitContact, validateField } from './validate.ts';
 
@@ -15,18 +17,15 @@ export interface MaskedValue {
   readonly valid: boolean;
 }
 
-/** What stands where nothing may be shown. */
-export const HIDDEN = '***';
-
 /**
  * The mask of a value as it is stored or typed. Never the value itself, but for a company's name and for fields of
  * the open tier. A value that fails its validator shows at most a third of its characters, and never more than two.
  */
-export function maskValue(field: FieldId, value: string, hints: ValueHints = {}): MaskedValue {
+export function maskValue(policy: MaskPolicy, field: FieldId, value: string, hints: ValueHints = {}): MaskedValue {
   const { valid, normalised } = validateField(field, value, hints);
   if (valid && (FIELDS[field].mask === 'none' || isCompany(field, hints))) return { mask: normalised, valid };
   const mask = valid ? maskValid(field, normalised, hints) : maskInvalid(field, normalised);
-  return { mask: apartFrom(value, normalised, mask), valid };
+  return { mask: apartFrom(value, normalised, tightenMask(policy, FIELDS[field].mask, mask)), valid };
 }
 
 const isCompany = (field: FieldId, hints: ValueHints): boolean => field === 'name' && hints.kind === 'company';
@@ -43,6 +42,7 @@ function maskValid(field: FieldId, value: string, hints: ValueHints): string {
     case 'id-number': return maskIdText(value, hints);
     case 'birthday': return `${value.slice(0, 4)}-**-**`;
     case 'plate': return maskPlate(value);
+    case 'bank-card': return `**** ${value.slice(-4)}`;
     case 'contact-person': return maskContact(value);
     case 'hidden': case 'none': return HIDDEN;
     default: return assertNever(mask);
@@ -67,8 +67,6 @@ function maskContact(value: string): string {
   return `${name} ${phone}`.trim();
 }
 
-const PROVINCE = '(?:(?:北京|天津|上海|重庆)市?|(?:河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾)省?'
-  + '|(?:内蒙古|西藏)(?:自治区)?|广西(?:壮族)?(?:自治区)?|宁夏(?:回族)?(?:自治区)?|新疆(?:维吾尔)?(?:自治区)?|(?:香港|澳门)(?:特别行政区)?)';
 const PROVINCE_AND_CITY = new RegExp(`^${PROVINCE}(?:\\p{Script=Han}{2,8}?(?:市|自治州|地区|盟))?`, 'u');
 
 /** Province and city where the text begins with a province, else nothing: free text may begin with anything. */
@@ -82,7 +80,7 @@ function maskInvalid(field: FieldId, value: string): string {
   const third = Math.floor(characters.length / 3);
   switch (FIELDS[field].mask) {
     case 'name': return third === 0 ? HIDDEN : `${characters[0]}**`;
-    case 'phone': case 'plate': case 'id-number': return third === 0 ? HIDDEN : `****${characters.slice(-Math.min(2, third)).join('')}`;
+    case 'phone': case 'plate': case 'id-number': case 'bank-card': return third === 0 ? HIDDEN : `****${characters.slice(-Math.min(2, third)).join('')}`;
     default: return HIDDEN;
   }
 }

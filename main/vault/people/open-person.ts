@@ -8,7 +8,7 @@ import { countTriesLeft } from './verify.ts';
 /** Errors: `not-found`, `log-unavailable` (then nothing is shown, not even masks). */
 export async function openPerson(session: Session, personId: PersonId): Promise<MaskedPerson> {
   const triesLeft = await countTriesLeft(session.store, session.clock, personId);
-  const person = await readMaskedPerson(session.store, personId, session.signedIn.role, triesLeft);
+  const person = await readMaskedPerson(session, personId, triesLeft);
   const search = session.searchLog.take();
   return session.log.record(session.store, async () => ({
     value: person,

@@ -70,4 +70,4 @@ export function maskPhone(phone: Phone): string {
 }
 
 /** A whole or half-typed mask as somebody may copy it from the list. */
-export const looksLikePhoneMask = (text: string): boolean => /^\+?\d{0,4}-?\*{2,}\d{0,4}$/.test(text);
+export const looksLikePhoneMask = (text: string): boolean => /^\+?\d{0,4}(?:\*{0,4}-)?\*{2,}\d{0,4}$/.test(text);

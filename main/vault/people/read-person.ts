@@ -1,8 +1,10 @@
 /** Reads one person as an unlocked session may see them: names and plates in clear (they stay in the vault), the rest as masks. */
 import type { FieldId, IdType, PersonKind, Relation, RevealableFieldId, Role, SealedFieldId, SealedTier, Sex } from '../../../contract/fields.ts';
 import { FIELD_IDS, FIELDS, ROLE_TIERS } from '../../../contract/fields.ts';
+import type { MaskPolicy } from '../../../contract/policy.ts';
 import type { MaskedField, MaskedPerson, PersonId, RoomId } from '../../../contract/views.ts';
 import { AppError } from '../app-error.ts';
+import type { Session } from '../session/session.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
 import { maskValue } from './mask.ts';
@@ -52,18 +54,18 @@ export async function readVehicles(store: ReadableStore, personId: PersonId): Pr
   return store.all<VehicleRow>(sql`SELECT id, ordinal, plate FROM vehicle WHERE person_id = ${personId} ORDER BY ordinal`);
 }
 
-/** The masked view for a screen. `role` decides only what the screen offers; the keys decide what opens. */
-export async function readMaskedPerson(store: ReadableStore, personId: PersonId, role: Role, verifyTriesLeft: number): Promise<MaskedPerson> {
+/** The masked view for a screen. The role decides only what the screen offers; the keys decide what opens. */
+export async function readMaskedPerson({ store, policy: { masks }, signedIn: { role } }: Session, personId: PersonId, verifyTriesLeft: number): Promise<MaskedPerson> {
   const person = await readPersonRow(store, personId);
   const sealed = await readSealedValues(store, personId);
   const vehicles = await readVehicles(store, personId);
   const rooms = await store.all<{ roomId: RoomId; label: string; relation: Relation }>(sql`
     SELECT r.id AS roomId, r.label, o.relation FROM occupancy o JOIN room r ON r.id = o.room_id
     WHERE o.person_id = ${personId} ORDER BY o.id`);
-  const name = maskName(person);
+  const name = maskName(masks, person);
   const fields: MaskedField[] = [
     { field: 'name', ordinal: 0, tier: 'masked', mask: name.mask, valid: name.valid, access: person.kind === 'company' ? 'shown' : 'own-pin' },
-    ...vehicles.map((vehicle): MaskedField => ({ field: 'plate', ordinal: vehicle.ordinal, tier: 'masked', ...maskValue('plate', vehicle.plate), access: 'own-pin' })),
+    ...vehicles.map((vehicle): MaskedField => ({ field: 'plate', ordinal: vehicle.ordinal, tier: 'masked', ...maskValue(masks, 'plate', vehicle.plate), access: 'own-pin' })),
     ...sealed.map((row): MaskedField => ({ field: row.field, ordinal: row.ordinal, tier: row.tier, mask: row.mask, valid: row.valid === 1, access: accessTo(row.tier, role) })),
   ];
   return {
@@ -73,7 +75,8 @@ export async function readMaskedPerson(store: ReadableStore, personId: PersonId,
   };
 }
 
-export const maskName = (person: Pick<PersonRow, 'name' | 'kind'>): { mask: string; valid: boolean } => maskValue('name', person.name, { kind: person.kind });
+export const maskName = (policy: MaskPolicy, person: Pick<PersonRow, 'name' | 'kind'>): { mask: string; valid: boolean } =>
+  maskValue(policy, 'name', person.name, { kind: person.kind });
 
 const fieldOrder = (field: FieldId): number => FIELD_IDS.indexOf(field);
 

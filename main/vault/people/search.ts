@@ -1,5 +1,6 @@
 /** What staff type, found: names, rooms, phones by their visible part, plates. Indexed ranges only, no count, no offset, fifty rows. */
 import type { MaskedPersonRow, PersonId, SearchReply } from '../../../contract/views.ts';
+import type { MaskPolicy } from '../../../contract/policy.ts';
 import type { SearchKind } from '../../../contract/search-kinds.ts';
 import { assertNever } from '../../../contract/result.ts';
 import { SEARCH_KINDS } from '../../../contract/search-kinds.ts';
@@ -11,9 +12,10 @@ import type { MaskPart } from './name.ts';
 import { foldQuery, isPersonName, isTyped, matchName, maskPersonName, normaliseName, splitName } from './name.ts';
 import { normaliseCode, normaliseText } from './normalise.ts';
 import { looksLikePhoneMask, maskPhone, parsePhone } from './phone.ts';
-import { PROVINCE_SIGNS, isPlate, maskPlate, normalisePlate, plateKeys } from './plate.ts';
+import { PROVINCE_SIGNS, isPlate, normalisePlate, plateKeys } from './plate.ts';
 import { roomQueryKeys } from './room-text.ts';
 import type { PersonListRow } from './rows.ts';
+import { tightenMask } from './tighten-mask.ts';
 
 /** Rows of a reply: shared evenly by the kinds of match that the text may mean, so that no kind crowds out another. */
 export const MOST_ROWS = 50;
@@ -85,12 +87,12 @@ interface Query {
 
 const NOTHING: Query = { name: null, room: [], phone: null, plate: null };
 
-function readQuery(text: string): Query {
+function readQuery(policy: MaskPolicy, text: string): Query {
   const clean = normaliseText(text);
   const code = normaliseCode(text);
   // A whole ID number is asked for by its match tag, with a supervisor's PIN; no part of it finds anything.
   if (/^\d{14,17}[\dXx]$/.test(code)) return NOTHING;
-  const phone = readPhone(code);
+  const phone = readPhone(policy, code);
   if (phone !== null && (code.replace(/\D/g, '').length > 6 || code.includes('*'))) return { ...NOTHING, phone };
   return { name: readName(text), room: roomQueryKeys(clean), phone, plate: readPlate(code) };
 }
@@ -103,13 +105,14 @@ function readName(text: string): NameQuery | null {
   return { typed, han, pinyin: foldQuery(name.slice(han.length)) };
 }
 
-function readPhone(code: string): PhoneQuery | null {
+function readPhone(policy: MaskPolicy, code: string): PhoneQuery | null {
+  const found = (mask: string): PhoneQuery => ({ exact: [tightenMask(policy, 'phone', mask)], range: null });
   if (/^\d{2}$/.test(code) || /^\d{4}$/.test(code)) return { exact: [code], range: null };
   // Three digits: all that a landline shows, or the beginning of a mobile's four. Above them in order stand masks, 138****….
   if (/^\d{3}$/.test(code)) return { exact: [code], range: { from: `${code}0`, to: rangeOf(code).to } };
-  if (code.includes('*')) return looksLikePhoneMask(code) ? { exact: [code], range: null } : null;
+  if (code.includes('*')) return looksLikePhoneMask(code) ? found(code) : null;
   const phone = parsePhone(code);
-  if (phone !== null) return { exact: [maskPhone(phone)], range: null };
+  if (phone !== null) return found(maskPhone(phone));
   if (/^[2-9]\d{6,7}$/.test(code)) return { exact: [...withCountries(code), code.slice(-3)], range: null };
   return null;
 }
@@ -129,7 +132,7 @@ function readPlate(code: string): string | null {
 }
 
 /** The kinds of thing that the text is looked for among; what the log says of a search that found nothing. */
-export const kindsOf = (text: string, only?: SearchKind): readonly SearchKind[] => askedKinds(narrow(readQuery(text), only));
+export const kindsOf = (policy: MaskPolicy, text: string, only?: SearchKind): readonly SearchKind[] => askedKinds(narrow(readQuery(policy, text), only));
 
 // --- hits: people in the order in which they are shown
 
@@ -215,14 +218,14 @@ const narrow = (query: Query, only: SearchKind | undefined): Query => (only === 
  * kinds that the text may mean, or all of the kind that is asked for alone. Highlights mark shown characters only. A text that means
  * nothing finds nothing.
  */
-export async function searchPeople(store: ReadableStore, text: string, only?: SearchKind): Promise<SearchReply> {
-  const query = narrow(readQuery(text), only);
+export async function searchPeople(store: ReadableStore, policy: MaskPolicy, text: string, only?: SearchKind): Promise<SearchReply> {
+  const query = narrow(readQuery(policy, text), only);
   const most = Math.floor(MOST_ROWS / Math.max(1, askedKinds(query).length));
   const found = await Promise.all([
     findRooms(store, query.room, most), findNames(store, query.name, most), findPhones(store, query.phone, most), findPlates(store, query.plate, most),
   ]);
   const groups = found.filter(({ rows }) => rows.length > 0);
-  return { groups: groups.map(({ kind, rows, more }) => ({ kind, more, rows: rows.map((row) => maskRow(row, kind, query)) })) };
+  return { groups: groups.map(({ kind, rows, more }) => ({ kind, more, rows: rows.map((row) => maskRow(policy, row, kind, query)) })) };
 }
 
 // --- rows as they may be shown
@@ -230,32 +233,32 @@ export async function searchPeople(store: ReadableStore, text: string, only?: Se
 type Range = [number, number];
 type Highlights = MaskedPersonRow['matched'];
 
-function maskRow(row: PersonListRow, kind: SearchKind, query: Query): MaskedPersonRow {
+function maskRow(policy: MaskPolicy, row: PersonListRow, kind: SearchKind, query: Query): MaskedPersonRow {
   const nothing: Highlights = { name: [], room: [], phone: [], plate: [] };
   return {
-    personId: row.id, kind: row.kind, nameMask: maskValue('name', row.name, { kind: row.kind }).mask, phoneMask: row.phone_mask,
-    plateMask: row.plate === null ? null : maskValue('plate', row.plate).mask, roomLabel: row.room_label, relation: row.relation,
-    matched: { ...nothing, [kind]: highlight(row, kind, query) },
+    personId: row.id, kind: row.kind, nameMask: maskValue(policy, 'name', row.name, { kind: row.kind }).mask, phoneMask: row.phone_mask,
+    plateMask: row.plate === null ? null : maskValue(policy, 'plate', row.plate).mask, roomLabel: row.room_label, relation: row.relation,
+    matched: { ...nothing, [kind]: highlight(policy, row, kind, query) },
   };
 }
 
-function highlight(row: PersonListRow, kind: SearchKind, query: Query): Range[] {
+function highlight(policy: MaskPolicy, row: PersonListRow, kind: SearchKind, query: Query): Range[] {
   switch (kind) {
-    case 'name': return highlightName(row, query.name?.typed ?? '');
+    case 'name': return highlightName(policy, row, query.name?.typed ?? '');
     case 'room': return highlightRoom(row.room_label ?? '', query.room[0] ?? '');
     case 'phone': return highlightPhone(row.phone_mask ?? '', query.phone);
-    case 'plate': return highlightPlate(row.plate ?? '', query.plate ?? '');
+    case 'plate': return highlightPlate(policy, row.plate ?? '', query.plate ?? '');
     default: return assertNever(kind);
   }
 }
 
 /** Marks those visible characters of the mask that the typed text covers; stars are never marked. */
-function highlightName(row: PersonListRow, typed: string): Range[] {
+function highlightName(policy: MaskPolicy, row: PersonListRow, typed: string): Range[] {
   const match = matchName(row.name, typed);
   if (match === null) return [];
   const ranges: Range[] = [];
   let at = 0;
-  for (const part of nameParts(row)) {
+  for (const part of nameParts(policy, row)) {
     let end = at;
     for (const [index, character] of [...part.text].entries()) {
       const source = part.at === null ? -1 : part.at + index;
@@ -267,9 +270,9 @@ function highlightName(row: PersonListRow, typed: string): Range[] {
   return join(ranges);
 }
 
-function nameParts(row: PersonListRow): readonly MaskPart[] {
+function nameParts(policy: MaskPolicy, row: PersonListRow): readonly MaskPart[] {
   if (row.kind === 'company') return [{ text: row.name, at: 0 }];
-  return isPersonName(row.name) ? maskPersonName(row.name) : [];
+  return policy.name === 'usual' && isPersonName(row.name) ? maskPersonName(row.name) : [];
 }
 
 /** The parts of the key one after another in the label; one part alone is the room's, which stands last. */
@@ -298,10 +301,11 @@ function highlightPhone(mask: string, query: PhoneQuery | null): Range[] {
   return mask.startsWith(typed, tail) ? [[tail, tail + typed.length]] : [];
 }
 
-function highlightPlate(plate: string, typed: string): Range[] {
+function highlightPlate(policy: MaskPolicy, plate: string, typed: string): Range[] {
   const key = plateKeys(plate).find((candidate) => candidate.startsWith(typed));
   if (key === undefined || !isPlate(plate)) return [];
-  const mask = maskPlate(plate);
+  const { mask } = maskValue(policy, 'plate', plate);
+  if (mask.length !== plate.length) return [];
   const start = plate.length - key.length;
   const ranges: Range[] = [];
   for (let i = start; i < start + typed.length; i++) if (mask[i] !== '*') ranges.push([i, i + 1]);

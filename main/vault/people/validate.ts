@@ -19,12 +19,14 @@ export interface ValueHints {
   readonly now?: number;
 }
 
+export type ValueNote = 'old-id' | 'id-check-digit' | 'id-cut' | 'card-check-digit';
+
 export interface Validation {
   readonly valid: boolean;
   /** The form to store and to compare: also for a value that is not valid, cleaned as far as it goes. */
   readonly normalised: string;
   /** Something to confirm with the holder or to correct. */
-  readonly note: 'old-id' | 'id-check-digit' | 'id-cut' | null;
+  readonly note: ValueNote | null;
 }
 
 /** Never throws: what is wrong with a value is for the caller to say. */
@@ -46,6 +48,7 @@ function check(field: FieldId, value: string, hints: ValueHints): Validation {
     case 'remark': return answer(true, cleanLines(value));
     case 'idNumber': return checkIdNumber(value, hints.idType ?? null, hints.now ?? Date.now());
     case 'birthday': return checkBirthday(value, hints.now ?? Date.now());
+    case 'bankCard': return checkBankCard(value);
     case 'plate': return answer(isPlate(normalisePlate(value)), normalisePlate(value));
     default: return assertNever(field);
   }
@@ -110,6 +113,22 @@ function checkContact(value: string): Validation {
 /** Remarks keep their lines. */
 function cleanLines(value: string): string {
   return value.split(/\r\n|\r|\n/).map(normaliseText).join('\n').trim();
+}
+
+/** 12–19 digits, groups of four or not. A check digit (Luhn) that does not fit is said, not refused: some banks' cards have none. */
+function checkBankCard(value: string): Validation {
+  const digits = normaliseDashes(normaliseCode(value)).replace(/-/g, '');
+  const valid = /^\d{12,19}$/.test(digits);
+  return { valid, normalised: digits, note: valid && !passesLuhn(digits) ? 'card-check-digit' : null };
+}
+
+function passesLuhn(digits: string): boolean {
+  let sum = 0;
+  for (let i = 0; i < digits.length; i++) {
+    const digit = Number(digits[digits.length - 1 - i]);
+    sum += i % 2 === 0 ? digit : digit * 2 - (digit > 4 ? 9 : 0);
+  }
+  return sum % 10 === 0;
 }
 
 const DATE = /^(\d{4})(?:[-/.年](\d{1,2})[-/.月](\d{1,2})日?|(\d{2})(\d{2}))$/;

@@ -54,7 +54,7 @@ async function chooseOpener(session: Session, request: RouteRequest<'people.veri
 }
 
 async function compare(session: Session, opener: Present, person: PersonRow, kind: VerifyKind, said: string): Promise<boolean> {
-  if (kind === 'name') return compareName(person, said);
+  if (kind === 'name') return compareName(session, person, said);
   const rows = (await readSealedValues(session.store, person.id)).filter((row) => row.field === FIELD_OF[kind]);
   if (rows.length === 0) throw new AppError('verify-nothing-to-compare');
   return withTiers(session, opener, rows.map((row) => row.tier), async (keys) => {
@@ -66,8 +66,8 @@ async function compare(session: Session, opener: Present, person: PersonRow, kin
   });
 }
 
-function compareName(person: PersonRow, said: string): boolean {
-  if (maskName(person).mask === person.name) throw new AppError('verify-nothing-to-compare');
+function compareName({ policy: { masks } }: Session, person: PersonRow, said: string): boolean {
+  if (maskName(masks, person).mask === person.name) throw new AppError('verify-nothing-to-compare');
   return validateField('name', said).normalised === validateField('name', person.name).normalised;
 }
 

@@ -1,5 +1,6 @@
 /** What an unlocked session holds: the open store, public keys and a name. No private key, no PIN, no "PIN was right". */
 import type { Alarm } from '../../../contract/routes.ts';
+import type { Policy } from '../../../contract/policy.ts';
 import type { SignedIn } from '../../../contract/views.ts';
 import type { Anchor } from '../anchor/anchor.ts';
 import type { Clock } from '../clock.ts';
@@ -27,6 +28,8 @@ export interface Session {
   readonly searchLog: SearchLog;
   /** Set at unlock, emptied when a supervisor acknowledges them. */
   alarms: readonly Alarm[];
+  /** As an admin has chosen it; every mask that is made goes by it. */
+  policy: Policy;
   /** Requests with a PIN run one after another, so that a count that one reads cannot be overtaken by the next. */
   readonly turns: Turns;
 }

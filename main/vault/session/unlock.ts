@@ -1,5 +1,6 @@
 /** From a name and a PIN to an open store: count the try, open the slot, open the store, compare it with header and anchor. */
 import type { LastLock } from '../../../contract/host.ts';
+import { USUAL_POLICY } from '../../../contract/policy.ts';
 import type { Alarm } from '../../../contract/routes.ts';
 import type { Anchor, AnchorState } from '../anchor/anchor.ts';
 import { NO_LOCKED_EVENTS } from '../anchor/anchor.ts';
@@ -96,8 +97,8 @@ async function enter(dependencies: UnlockDependencies, opened: OpenedSlot, store
   const since = clock.now();
   const { staffId, displayName, role } = verified.member;
   const session: Session = {
-    signedIn: { staffId, slotId: opened.slotId, displayName, role, since, until: since + SESSION_HOURS * 3_600_000 },
-    header, deviceSecret, keys: verified.keys, roster: verified.roster, anchor, store, log, limiter, clock, searchLog, alarms, turns: createTurns(),
+    signedIn: { staffId, slotId: opened.slotId, displayName, role, since, until: since + SESSION_HOURS * 3_600_000, switchedOn: [...USUAL_POLICY.switchedOn] },
+    header, deviceSecret, keys: verified.keys, roster: verified.roster, anchor, store, log, limiter, clock, searchLog, alarms, policy: USUAL_POLICY, turns: createTurns(),
   };
   if (alarms.length === 0) await enterLog(session, entriesOfArrival(dependencies, session));
   return session;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { SealedFieldId } from '../../../contract/fields.ts';
 import { sealedTierOf } from '../../../contract/fields.ts';
+import { USUAL_MASKS, USUAL_POLICY } from '../../../contract/policy.ts';
 import type { SheetMapping } from '../../../contract/routes.ts';
 import { planRowSchema, importResultSchema, importPlanSchema } from '../../../contract/views.ts';
 import { applyImport } from '../../../main/vault/intake/apply-import.ts';
@@ -50,17 +51,17 @@ async function makeImportDesk(engine: (typeof ENGINES)[number]): Promise<ImportD
       const path = typeof sheet === 'string' ? sheet : join(makeTempDir(), 'book');
       if (typeof sheet !== 'string') writeSheets(path, [sheet], format);
       const workbook = await openWorkbook(path);
-      const mapping = describeWorkbook(workbook).sheets.map(({ name, headerRow, columns }): SheetMapping => ({
+      const mapping = describeWorkbook(USUAL_POLICY, workbook).sheets.map(({ name, headerRow, columns }): SheetMapping => ({
         sheet: name, headerRow, columns: columns.flatMap(({ index, target }) => (target === null ? [] : [{ index, target }])),
       }));
-      return planImport({ store: desk.store, workbook, mapping, tags, onProgress: (one) => progress.push(one), isCancelled: () => false });
+      return planImport({ store: desk.store, policy: USUAL_POLICY, workbook, mapping, tags, onProgress: (one) => progress.push(one), isCancelled: () => false });
     },
     apply: async (plan) => {
       asked = 0;
       const triggers = await desk.store.all(LIST_TRIGGERS);
       expect(triggers.length).toBeGreaterThan(5);
       return applyImport({
-        store: desk.store, log: desk.log, plan, tags, vaultId: VAULT_ID, tierKeys: keys as unknown as Record<'contact' | 'identity', TrustedTierKey>, staffId: STAFF,
+        store: desk.store, log: desk.log, masks: USUAL_MASKS, plan, tags, vaultId: VAULT_ID, tierKeys: keys as unknown as Record<'contact' | 'identity', TrustedTierKey>, staffId: STAFF,
         cosignerId: null, clock: desk.clock, onProgress: (one) => progress.push(one), isCancelled: () => (asked += 1) > made.cancelAt,
       }).finally(async () => {
         // Whatever became of it: an import writes these columns itself, without their triggers.
@@ -334,7 +335,7 @@ describe.each(ENGINES)('import on $name', (engine) => {
       },
     };
     const applied = await applyImport({
-      store: desk.desk.store, log, plan, tags: desk.tags, vaultId: VAULT_ID, tierKeys: desk.keys as unknown as Record<'contact' | 'identity', TrustedTierKey>,
+      store: desk.desk.store, log, masks: USUAL_MASKS, plan, tags: desk.tags, vaultId: VAULT_ID, tierKeys: desk.keys as unknown as Record<'contact' | 'identity', TrustedTierKey>,
       staffId: STAFF, cosignerId: null, clock: desk.desk.clock, onProgress: () => undefined, isCancelled: () => false,
     });
     expect(applied.created).toBe(2);

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { USUAL_MASKS } from '../../../contract/policy.ts';
 import type { Sql } from '../../../main/vault/store/sql.ts';
 import { searchPeople, QUERIES, rangeOf } from '../../../main/vault/people/search.ts';
 import { sql } from '../../../main/vault/store/sql.ts';
@@ -53,7 +54,7 @@ describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('%s', (_,
     for (const typed of ['z', 'zs', '张', '张s', '张m', '万俟m', '1', '1234', '14112341234', '3栋2单元18', '桂m123', '91234567', 'A-1-502', '乐乐乐l']) {
       const asked: string[] = [];
       const spy: ReadableStore = { get: (query) => store.get(query), all: (query) => { asked.push(query.text); return store.all(query); } };
-      await searchPeople(spy, typed);
+      await searchPeople(spy, USUAL_MASKS, typed);
       expect(asked.length, typed).toBeLessThanOrEqual(8);
       // The surname written and the rest typed is one range, however common the rest.
       if (typed === '张m') expect(asked.length).toBe(2);

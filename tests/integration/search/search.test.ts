@@ -1,20 +1,25 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { USUAL_MASKS } from '../../../contract/policy.ts';
+import type { SearchKind } from '../../../contract/search-kinds.ts';
 import type { PersonId, SearchReply } from '../../../contract/views.ts';
 import { searchReplySchema } from '../../../contract/views.ts';
 import { maskValue } from '../../../main/vault/people/mask.ts';
 import { parseRoom } from '../../../main/vault/people/room-text.ts';
 import type { IndexedPlate } from '../../../main/vault/people/search-index.ts';
 import { indexBatch, indexPerson, nameKeys, unindexPerson } from '../../../main/vault/people/search-index.ts';
-import { kindsOf, MOST_ROWS, searchPeople } from '../../../main/vault/people/search.ts';
+import { kindsOf as kindsUnder, MOST_ROWS, searchPeople as searchUnder } from '../../../main/vault/people/search.ts';
 import { sql } from '../../../main/vault/store/sql.ts';
-import type { Store } from '../../../main/vault/store/store.ts';
+import type { ReadableStore, Store } from '../../../main/vault/store/store.ts';
 import { ENGINES } from '../../support/engines.ts';
 import { generateEstate, insertEstate } from '../../support/generate-people.ts';
 import type { SuiteStore } from './open-suite-store.ts';
 import { openSuiteStore } from './open-suite-store.ts';
 import { SEARCH_PEOPLE } from './search-people.ts';
+
+const searchPeople = (store: ReadableStore, text: string, only?: SearchKind): Promise<SearchReply> => searchUnder(store, USUAL_MASKS, text, only);
+const kindsOf = (text: string): readonly SearchKind[] => kindsUnder(USUAL_MASKS, text);
 
 /** One line a case, for people to read and to add to. */
 const CASES = readFileSync(new URL('search-cases.tsv', import.meta.url), 'utf8').split('\n')
@@ -182,7 +187,7 @@ describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('%s', (_,
         const row = (await rowsOf(mask.slice(-4), 'phone')).find(({ personId, phoneMask }) => personId === id && phoneMask?.endsWith(mask.slice(-4)));
         expect(row, mask).toMatchObject({ phoneMask: mask, matched: { phone: [[7, 11]] } });
       }
-      for (const { person_id: id, plate } of vehicles) expect((await rowsOf(plate, 'plate')).find(({ personId }) => personId === id)).toMatchObject({ plateMask: maskValue('plate', plate).mask });
+      for (const { person_id: id, plate } of vehicles) expect((await rowsOf(plate, 'plate')).find(({ personId }) => personId === id)).toMatchObject({ plateMask: maskValue(USUAL_MASKS, 'plate', plate).mask });
       for (const { person_id: id, label } of rooms) {
         expect((await rowsOf(label, 'room')).find(({ personId, roomLabel }) => personId === id && roomLabel === label), label).toMatchObject({ relation: 'tenant' });
       }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { SEALED_FIELD_IDS } from '../../../contract/fields.ts';
+import { USUAL_MASKS } from '../../../contract/policy.ts';
 import { maskValue } from '../../../main/vault/people/mask.ts';
 import { findClear, secretsOf } from '../../support/clear-values.ts';
 import { draftOfPlanted, PLANTED } from '../../support/planted-people.ts';
@@ -17,10 +18,10 @@ describe('planted values', () => {
   it('are masked by the product as the specification has it', () => {
     for (const person of PLANTED) {
       const draft = draftOfPlanted(person);
-      expect(maskValue('name', draft.name)).toEqual({ mask: person.name.shown, valid: true });
-      for (const { value, shown } of person.plates) expect(maskValue('plate', value)).toEqual({ mask: shown, valid: true });
+      expect(maskValue(USUAL_MASKS, 'name', draft.name)).toEqual({ mask: person.name.shown, valid: true });
+      for (const { value, shown } of person.plates) expect(maskValue(USUAL_MASKS, 'plate', value)).toEqual({ mask: shown, valid: true });
       for (const [field, planted] of Object.entries(person.sealed)) {
-        for (const { value, shown } of planted) expect([field, maskValue(field as keyof typeof person.sealed, value, { idType: person.idType })]).toEqual([field, { mask: shown, valid: true }]);
+        for (const { value, shown } of planted) expect([field, maskValue(USUAL_MASKS, field as keyof typeof person.sealed, value, { idType: person.idType })]).toEqual([field, { mask: shown, valid: true }]);
       }
     }
   });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { USUAL_POLICY } from '../../../contract/policy.ts';
 import { describeWorkbook } from '../../../main/vault/intake/describe-workbook.ts';
 import { findDataRows, findHeader } from '../../../main/vault/intake/find-table.ts';
 import { normaliseHeader, proposeTargets, targetOfHeader } from '../../../main/vault/intake/map-columns.ts';
@@ -51,7 +52,7 @@ describe('the table', () => {
 
   it('is not found where nothing says who or where', () => {
     expect(findHeader(sheetOf([['品名', '电话', '性别']]))).toBeUndefined();
-    expect(() => describeWorkbook(parseWorkbook(workbookWithoutColumns(), 'x'))).toThrow(expect.objectContaining({ code: 'workbook-no-columns' }) as Error);
+    expect(() => describeWorkbook(USUAL_POLICY, parseWorkbook(workbookWithoutColumns(), 'x'))).toThrow(expect.objectContaining({ code: 'workbook-no-columns' }) as Error);
   });
 });
 
@@ -60,7 +61,7 @@ describe('what the screen sees before a PIN', () => {
     ['姓名', '手机号', '身份证号', '房号', '楼层', '未知列', '性别', '另一列'],
     ['张明亮', phoneOf(12), idNumberOf(12), '3-2-1801', phoneOf(13), idNumberOf(14), '女', '李晓红'],
   ];
-  const shown = describeWorkbook(parseWorkbook(encodeSheets([{ name: 'A', rows }, { name: '空表', rows: [['说明']] }], 'xlsx'), 'x.xlsx'));
+  const shown = describeWorkbook(USUAL_POLICY, parseWorkbook(encodeSheets([{ name: 'A', rows }, { name: '空表', rows: [['说明']] }], 'xlsx'), 'x.xlsx'));
 
   it('keeps to the contract and shows a sheet without a table as such', () => {
     for (const sheet of shown.sheets) expect(workbookSheetSchema.parse(sheet)).toEqual(sheet);

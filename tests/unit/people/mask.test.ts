@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { FieldId, IdType, PersonKind } from '../../../contract/fields.ts';
 import { FIELD_IDS, FIELDS, ID_TYPES } from '../../../contract/fields.ts';
+import { USUAL_MASKS } from '../../../contract/policy.ts';
 import { checkCharacter } from '../../../main/vault/people/id-number.ts';
 import { maskValue } from '../../../main/vault/people/mask.ts';
 import { parsePhone } from '../../../main/vault/people/phone.ts';
@@ -21,14 +22,14 @@ test.each<[FieldId, string, string, { kind?: PersonKind; idType?: IdType }?]>([
   ['idNumber', 'CHN450000010101', 'C****************1'], ['idNumber', 'E12345678', 'E******78'], ['idNumber', 'AB12345', 'A******45'], ['idNumber', '军字001', '***', { idType: 'other' }],
   ['birthday', '1890-01-02', '1890-**-**'], ['plate', '桂M12345', '桂M***45'], ['plate', '桂MD12345', '桂MD***45'], ['plate', '桂M12345D', '桂M****5D'], ['sex', '男', 'male'],
 ])('%s %s is shown as %s', (field, value, mask, hints) => {
-  expect(maskValue(field, value, hints)).toEqual({ mask, valid: true });
+  expect(maskValue(USUAL_MASKS, field, value, hints)).toEqual({ mask, valid: true });
 });
 
 test.each<[FieldId, string, string]>([
   ['name', '张三、李四、王五', '张**'], ['name', '1', '***'], ['phone', '1411234123', '****23'], ['phone', '12', '***'], ['phone', '12345', '****5'], ['idNumber', '450102189001010017', '****17'], ['plate', '桂M1234', '****34'],
   ['email', 'nobody', '***'], ['wechat', '微信', '***'], ['birthday', '1890-13-01', '***'], ['emergency', '某某的14112341234或14112341235', '***'],
 ])('%s %s, which is not valid, is shown as %s', (field, value, mask) => {
-  expect(maskValue(field, value)).toEqual({ mask, valid: false });
+  expect(maskValue(USUAL_MASKS, field, value)).toEqual({ mask, valid: false });
 });
 
 /** Values as they come, right and wrong, and rows of stars. */
@@ -44,13 +45,13 @@ describe('whatever the value', () => {
   test('no mask is the value, but for open fields and companies', () => {
     fc.assert(fc.property(fc.constantFrom(...FIELD_IDS), anyValue, anyHints, (field, value, hints) => {
       fc.pre(FIELDS[field].mask !== 'none' && !(field === 'name' && hints.kind === 'company'));
-      expect(maskValue(field, value, hints).mask).not.toBe(value);
+      expect(maskValue(USUAL_MASKS, field, value, hints).mask).not.toBe(value);
     }), { numRuns: 5000 });
   });
 
   test('one that fails its validator shows a third of itself at most, and never more than two characters', () => {
     fc.assert(fc.property(fc.constantFrom(...FIELD_IDS), anyValue, anyHints, (field, value, hints) => {
-      const { mask, valid } = maskValue(field, value, hints);
+      const { mask, valid } = maskValue(USUAL_MASKS, field, value, hints);
       fc.pre(!valid);
       expect(shownCharacters(mask).length).toBeLessThanOrEqual(Math.min(2, [...value].length / 3));
     }), { numRuns: 5000 });
@@ -58,22 +59,22 @@ describe('whatever the value', () => {
 
   test('a mask fits its place on the screen', () => {
     fc.assert(fc.property(fc.constantFrom(...FIELD_IDS), fc.string({ unit: 'binary', maxLength: 2000 }), (field, value) => {
-      expect(maskValue(field, value).mask.length).toBeLessThanOrEqual(220);
+      expect(maskValue(USUAL_MASKS, field, value).mask.length).toBeLessThanOrEqual(220);
     }), { numRuns: 500 });
   });
 
   test('names of any length above two look alike', () => {
     fc.assert(fc.property(fc.integer({ min: 2, max: 49 }), (length) => {
-      expect(maskValue('name', `张${'小'.repeat(length)}`).mask).toBe('张**');
-      expect(maskValue('name', `John ${'S'.padEnd(Math.min(40, length), 'x')}`).mask).toBe('J*** S***');
+      expect(maskValue(USUAL_MASKS, 'name', `张${'小'.repeat(length)}`).mask).toBe('张**');
+      expect(maskValue(USUAL_MASKS, 'name', `John ${'S'.padEnd(Math.min(40, length), 'x')}`).mask).toBe('J*** S***');
     }));
   });
 
   test('a passport\'s, an email\'s and a WeChat id\'s mask do not tell their length', () => {
     for (let length = 5; length <= 20; length++) {
-      expect(maskValue('idNumber', 'A1'.padEnd(length, '7')).mask.length).toBe(9);
-      expect(maskValue('email', `${'a'.repeat(length)}@qq.com`).mask).toBe('a***@qq.com');
-      if (length > 5) expect(maskValue('wechat', 'a'.padEnd(length, 'b')).mask).toBe('a****b');
+      expect(maskValue(USUAL_MASKS, 'idNumber', 'A1'.padEnd(length, '7')).mask.length).toBe(9);
+      expect(maskValue(USUAL_MASKS, 'email', `${'a'.repeat(length)}@qq.com`).mask).toBe('a***@qq.com');
+      if (length > 5) expect(maskValue(USUAL_MASKS, 'wechat', 'a'.padEnd(length, 'b')).mask).toBe('a****b');
     }
   });
 });
@@ -81,14 +82,14 @@ describe('whatever the value', () => {
 describe('how many values a mask leaves', () => {
   test('a phone: 10,000 or more by format', () => {
     const mobiles = Array.from({ length: 10_000 }, (_, n) => `141${String(n).padStart(4, '0')}1234`);
-    expect(new Set(mobiles.map((value) => maskValue('phone', value).mask))).toEqual(new Set(['141****1234']));
+    expect(new Set(mobiles.map((value) => maskValue(USUAL_MASKS, 'phone', value).mask))).toEqual(new Set(['141****1234']));
     expect(mobiles.every((value) => parsePhone(value) !== null)).toBe(true);
     // Whether a landline has 7 or 8 digits is part of what its mask hides.
     const landlines = [4, 5].flatMap((hidden) => Array.from({ length: 10 ** hidden }, (_, n) => `0778-${String(n).padStart(hidden, '0')}456`));
-    const candidates = landlines.filter((value) => parsePhone(value) !== null && maskValue('phone', value).mask === '0778-****456');
+    const candidates = landlines.filter((value) => parsePhone(value) !== null && maskValue(USUAL_MASKS, 'phone', value).mask === '0778-****456');
     expect(candidates.length).toBeGreaterThanOrEqual(10_000);
     const abroad = Array.from({ length: 20_000 }, (_, n) => `+8529${String(n).padStart(5, '0')}67`);
-    expect(new Set(abroad.map((value) => maskValue('phone', value).mask))).toEqual(new Set(['+852******67']));
+    expect(new Set(abroad.map((value) => maskValue(USUAL_MASKS, 'phone', value).mask))).toEqual(new Set(['+852******67']));
   });
 
   test('an ID number: 10,000 or more, given sex, year of birth, region and the mask, for each last character', () => {
@@ -108,7 +109,7 @@ describe('how many values a mask leaves', () => {
     const random = createRandom(9);
     for (let n = 0; n < 500; n++) {
       const value = idOf(`450102${days[Math.floor(random() * 365)]}${String(Math.floor(random() * 1000)).padStart(3, '0')}`);
-      expect(maskValue('idNumber', value)).toEqual({ mask: `4****************${value[17]}`, valid: true });
+      expect(maskValue(USUAL_MASKS, 'idNumber', value)).toEqual({ mask: `4****************${value[17]}`, valid: true });
     }
   });
 });

@@ -1,0 +1,56 @@
+/** Makes a mask stricter from the mask alone, so that a stored one can be tightened without opening its value. */
+import type { MaskName } from '../../../contract/fields.ts';
+import type { MaskPolicy } from '../../../contract/policy.ts';
+import { assertNever } from '../../../contract/result.ts';
+
+/** What stands where nothing may be shown. */
+export const HIDDEN = '***';
+/** A person's name of which nothing may be shown: it says neither how long it is nor how it is built. */
+const HIDDEN_NAME = '**';
+
+/**
+ * The mask as the policy has it. `text` is the usual mask or one that an earlier policy made of it: tightening twice comes to the same
+ * as tightening once by the later policy, as long as that hides no less.
+ */
+export function tightenMask(policy: MaskPolicy, mask: MaskName, text: string): string {
+  switch (mask) {
+    case 'none': case 'hidden': return text;
+    case 'name': return policy.name === 'hidden' ? HIDDEN_NAME : text;
+    case 'phone': return tightenPhone(policy, text);
+    case 'email': return policy.email === 'usual' ? text : policy.email === 'domain' ? text.replace(/^[^@]+(?=@)/, HIDDEN) : HIDDEN;
+    // An id that is the owner's phone has a phone's mask.
+    case 'wechat': return policy.wechat === 'hidden' ? HIDDEN : isMobileMask(text) ? tightenPhone(policy, text) : text;
+    case 'address': return policy.address === 'usual' ? text : policy.address === 'province' ? `${provinceOf(text)}${HIDDEN}` : HIDDEN;
+    case 'contact-person': return tightenContact(policy, text);
+    case 'id-number': case 'birthday': case 'bank-card': return policy[mask] === 'hidden' ? HIDDEN : text;
+    case 'plate': return policy.plate === 'usual' ? text : policy.plate === 'province' ? plateByProvince(text) : HIDDEN;
+    default: return assertNever(mask);
+  }
+}
+
+const MOBILE_MASK = /^1(?:\d\d\*{4}|\*{6})(\d{4})$/;
+const LANDLINE_MASK = /^0\d{2,3}(?=-\*{4}\d{3}$)/;
+const isMobileMask = (text: string): boolean => MOBILE_MASK.test(text);
+
+/** 1******1234 hides the segment that a mobile's first digits name, 0***-****123 the area of a landline; a number from abroad shows no more than that already. */
+function tightenPhone({ phone }: MaskPolicy, text: string): string {
+  if (phone === 'usual') return text;
+  return phone === 'hidden' ? HIDDEN : text.replace(MOBILE_MASK, '1******$1').replace(LANDLINE_MASK, '0***');
+}
+
+/** Its name and its phone as strict as any other; a phone that is hidden is not there at all. */
+function tightenContact(policy: MaskPolicy, text: string): string {
+  if (policy['contact-person'] === 'hidden' || text === HIDDEN) return HIDDEN;
+  const [, name = '', phone = ''] = /^(.*?)(?:(?:^| )([+\d]\S*))?$/.exec(text) ?? [];
+  const shown = [name === '' ? '' : tightenMask(policy, 'name', name), phone === '' || policy.phone === 'hidden' ? '' : tightenPhone(policy, phone)];
+  return shown.filter((part) => part !== '').join(' ') || HIDDEN;
+}
+
+export const PROVINCE = '(?:(?:北京|天津|上海|重庆)市?|(?:河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾)省?'
+  + '|(?:内蒙古|西藏)(?:自治区)?|广西(?:壮族)?(?:自治区)?|宁夏(?:回族)?(?:自治区)?|新疆(?:维吾尔)?(?:自治区)?|(?:香港|澳门)(?:特别行政区)?)';
+const BEGINS_WITH_PROVINCE = new RegExp(`^${PROVINCE}`, 'u');
+
+const provinceOf = (text: string): string => BEGINS_WITH_PROVINCE.exec(text)?.[0] ?? '';
+
+/** 桂****** in step with the plate; of a mask that shows no province nothing is left. */
+const plateByProvince = (text: string): string => (/^\p{Script=Han}/u.test(text) ? `${text.slice(0, 1)}${'*'.repeat(text.length - 1)}` : HIDDEN);

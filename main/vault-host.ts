@@ -32,7 +32,9 @@ export class VaultHost {
   #lastExit: Promise<void> = Promise.resolve();
   /** Ends when the vault that was started last is forked; another in its place means that a start no longer counts. */
   #forked: Promise<void> = Promise.resolve();
-  /** What main has to say to a vault that is about to be forked. */
+  /** Whether the child has been told where its vault lies; before that it can do nothing with anything else. */
+  #fed = false;
+  /** What main has to say to a vault that is about to be forked or fed. */
   #unsaid: HostToVault[] = [];
   #unlocked = false;
   #board: DeskBoard | null = null;
@@ -70,6 +72,7 @@ export class VaultHost {
     // An empty environment: nothing that this process was started with is the vault's business.
     const child = utilityProcess.fork(this.#options.processFile, [], { serviceName: 'Resident Vault store', env: {}, stdio: 'ignore' });
     this.#child = child;
+    this.#fed = false;
     this.#lastExit = new Promise((resolve) => child.once('exit', () => resolve()));
     child.on('message', (message: VaultToHost) => this.#hear(child, message));
     child.once('exit', () => {
@@ -77,15 +80,16 @@ export class VaultHost {
       this.#child = null;
       this.#events.onUnexpectedExit();
     });
-    void before.then(() => this.#options.keychain.read()).then((reading) => {
-      this.#feed(child, reading, lastLock);
-      for (const message of this.#unsaid.splice(0)) tell(child, message);
-    });
+    void before.then(() => this.#options.keychain.read()).then((reading) => this.#feed(child, reading, lastLock));
   }
 
+  /** One that was killed meanwhile is told nothing: what is unsaid is for the next. */
   #feed(child: UtilityProcess, keychain: KeychainReading, lastLock: LastLock | null): void {
+    if (this.#child !== child) return;
     const { vaultDir, engine } = this.#options;
-    if (this.#child === child) tell(child, { type: 'start', vaultDir, keychain, engine, lastLock });
+    tell(child, { type: 'start', vaultDir, keychain, engine, lastLock });
+    this.#fed = true;
+    for (const message of this.#unsaid.splice(0)) tell(child, message);
   }
 
   /** Makes a fresh channel, hands one end to the vault, which may be about to be forked, and returns the other; null where there is none. */
@@ -107,7 +111,7 @@ export class VaultHost {
   /** Has a refusal of main's own entered in the log. */
   noteRefusal(kind: string): void {
     const message: HostToVault = { type: 'refused', kind };
-    if (this.#child !== null) tell(this.#child, message);
+    if (this.#child !== null && this.#fed) tell(this.#child, message);
     else if (this.#unsaid.length < MOST_UNSAID) this.#unsaid.push(message);
   }
 

@@ -4,7 +4,7 @@ export const ROUTE_NAMES = [
   'vault.status',
   'setup.checkPin', 'setup.begin', 'setup.finish', 'setup.cancel',
   'session.unlock', 'session.alarms', 'session.acknowledge',
-  'people.search', 'people.open', 'people.reveal', 'people.openFull', 'people.verify', 'people.add', 'people.edit',
+  'people.search', 'people.searchNext', 'people.open', 'people.reveal', 'people.openFull', 'people.verify', 'people.add', 'people.edit',
   'import.open', 'import.preview', 'import.apply', 'import.cancel',
   'log.list', 'log.verify',
 ] as const;

@@ -112,6 +112,8 @@ export const ROUTES = {
 
   /** `only` asks for more of one kind of match. */
   'people.search': route(EVERYONE, z.strictObject({ text: z.string().max(100), only: z.enum(SEARCH_KINDS).optional() }), searchReplySchema),
+  /** The next fifty of the search that was made last, of its one kind. */
+  'people.searchNext': route(EVERYONE, z.strictObject({ next: z.number().int().positive() }), searchReplySchema),
   'people.open': route(EVERYONE, z.strictObject({ personId: personIdSchema }), maskedPersonSchema),
   'people.reveal': route(EVERYONE, z.strictObject({
     personId: personIdSchema, field: revealableFieldIdSchema, ordinal: z.number().int().min(0).max(50),

@@ -99,6 +99,8 @@ export const searchReplySchema = z.strictObject({
     /** There are more than the cap shows; nothing counts them. */
     more: z.boolean(),
   })).max(4),
+  /** By what the next fifty are asked for, where one kind was asked for alone and goes on. Good once, until the next search. */
+  next: z.number().int().positive().nullable(),
 });
 export type SearchReply = z.infer<typeof searchReplySchema>;
 

@@ -15,5 +15,5 @@ export const idleStore = createIdleStore();
 export const intakeStore = createIntakeStore(bridge.vault, bridge.shell.pickWorkbook);
 export const logStore = createLogStore(bridge.vault);
 export const personStore = createPersonStore(bridge.vault['people.open']);
-export const searchStore = createSearchStore(bridge.vault['people.search']);
+export const searchStore = createSearchStore(bridge.vault['people.search'], bridge.vault['people.searchNext']);
 export const setupStore = createSetupStore();

@@ -1,5 +1,5 @@
 /** All that an unlocked desk can do, in a module of its own: it is loaded behind the lock screen, which does not wait for it. */
-import type { RouteReply, RouteRequest, VaultEvent } from '../../contract/routes.ts';
+import type { VaultEvent } from '../../contract/routes.ts';
 import type { VaultEventName } from '../../contract/route-names.ts';
 import { createImportDesk } from './intake/import-desk.ts';
 import type { ImportDesk } from './intake/import-desk.ts';
@@ -8,9 +8,9 @@ import { addPerson, editPerson } from './people/edit.ts';
 import { openFull } from './people/open-full.ts';
 import { openPerson } from './people/open-person.ts';
 import { reveal } from './people/reveal.ts';
-import { kindsOf, searchPeople } from './people/search.ts';
+import { createSearchDesk } from './people/search-desk.ts';
+import type { SearchDesk } from './people/search-desk.ts';
 import { verify } from './people/verify.ts';
-import type { Session } from './session/session.ts';
 
 export interface DeskDependencies {
   readonly emit: (event: VaultEventName, payload: unknown) => void;
@@ -18,7 +18,7 @@ export interface DeskDependencies {
 }
 
 export interface Desk {
-  readonly search: (session: Session, request: RouteRequest<'people.search'>) => Promise<RouteReply<'people.search'>>;
+  readonly searches: SearchDesk;
   readonly openPerson: typeof openPerson;
   readonly reveal: typeof reveal;
   readonly openFull: typeof openFull;
@@ -33,14 +33,7 @@ export interface Desk {
 export function createDesk({ emit, onLongWork }: DeskDependencies): Desk {
   const onProgress = (progress: VaultEvent<'import.progress'>): void => emit('import.progress', progress);
   return {
-    search, openPerson, reveal, openFull, verify, addPerson, editPerson, listLog, verifyLog,
+    searches: createSearchDesk(), openPerson, reveal, openFull, verify, addPerson, editPerson, listLog, verifyLog,
     imports: createImportDesk({ onProgress, onLongWork }),
   };
-}
-
-async function search(session: Session, { text, only }: RouteRequest<'people.search'>): Promise<RouteReply<'people.search'>> {
-  const reply = await searchPeople(session.store, session.policy.masks, text, only);
-  // Read a second time only where nothing was found, which alone asks for it.
-  if (text.trim() !== '') session.searchLog.searched(reply, reply.groups.length > 0 ? [] : kindsOf(session.policy.masks, text, only));
-  return reply;
 }

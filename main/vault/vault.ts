@@ -159,7 +159,8 @@ export async function startVault(dependencies: VaultDependencies): Promise<Vault
       await acknowledge(signedIn(), dependencies.lastLock, request);
       return {};
     },
-    'people.search': async (request) => (await desk()).search(signedIn(), request),
+    'people.search': async (request) => (await desk()).searches.search(signedIn(), request),
+    'people.searchNext': async (request) => (await desk()).searches.searchNext(signedIn(), request),
     'people.open': async (request) => (await desk()).openPerson(signedIn(), request.personId),
     'people.reveal': async (request) => (await desk()).reveal(signedIn(), request),
     'people.openFull': async (request) => (await desk()).openFull(signedIn(), request),

@@ -15,21 +15,22 @@ import css from './counter.module.css';
 
 const HEADING = 36;
 const ROW = 64;
+const NEXT = 44;
 const FIRST_RECT = { width: 420, height: 560 };
 
 export function ResultList({ onNarrow }: { readonly onNarrow: (only: SearchKind | null) => void }) {
   const { t } = useTranslation();
-  const { items, count, active, asked, failure, only } = useStore(searchStore, useShallow(({ seq: _, ...shown }) => shown));
+  const { items, count, active, asked, failure, only, next } = useStore(searchStore, useShallow(({ seq: _, ...shown }) => shown));
   const scroller = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
-    count: items.length, getScrollElement: () => scroller.current, overscan: 4, initialRect: FIRST_RECT,
-    estimateSize: (index) => (items[index]?.type === 'heading' ? HEADING : ROW),
+    count: items.length + (next === null ? 0 : 1), getScrollElement: () => scroller.current, overscan: 4, initialRect: FIRST_RECT,
+    estimateSize: (index) => (items[index] === undefined ? NEXT : items[index].type === 'heading' ? HEADING : ROW),
   });
 
-  useEffect(() => {
-    virtual.measure();
-    scroller.current?.scrollTo({ top: 0 });
-  }, [items, virtual]);
+  useEffect(() => virtual.measure(), [items, next, virtual]);
+  // The next fifty are added behind the first row, which stays.
+  const first = items[1];
+  useEffect(() => scroller.current?.scrollTo({ top: 0 }), [first]);
   useEffect(() => {
     const index = items.findIndex((item) => item.type === 'row' && item.position === active);
     // With the first row, its heading comes into view as well.
@@ -46,13 +47,13 @@ export function ResultList({ onNarrow }: { readonly onNarrow: (only: SearchKind 
           <p>{t('counter.nothingTodo')}</p>
         </div>
       )}
-      <p className="hidden-text" role="status">{asked ? t('counter.found', { count }) : ''}</p>
+      <p className="hidden-text" role="status">{asked ? `${t('counter.found', { count })} ${next === null || only === null ? '' : t('counter.goesOn', { key: keyOf(only) })}` : ''}</p>
       <div id="results" role="listbox" aria-label={t('counter.results')} className={cx(css.scroller)} ref={scroller} tabIndex={-1} data-testid="result-scroller">
         <div role="presentation" className={cx(css.list)} style={{ height: virtual.getTotalSize() }}>
           {virtual.getVirtualItems().map(({ index, start, size }) => {
             const item = items[index];
-            if (item === undefined) return null;
             const style = { height: size, transform: `translateY(${start}px)` };
+            if (item === undefined) return next === null || only === null ? null : <Next key="next" style={style} kind={only} onNext={() => onNarrow(only)} />;
             return item.type === 'heading'
               ? (
                 <div key={`${item.kind}-heading`} className={cx(css.group)} style={style} role="presentation" aria-hidden="true" data-testid={`result-group-${item.kind}`}>
@@ -78,16 +79,29 @@ export function ResultList({ onNarrow }: { readonly onNarrow: (only: SearchKind 
   );
 }
 
+const keyOf = (kind: SearchKind): string => `Alt+${SEARCH_KINDS.indexOf(kind) + 1}`;
+
+/** For the mouse, below the last row; the arrow goes on by itself. */
+function Next({ style, kind, onNext }: { readonly style: { readonly height: number; readonly transform: string }; readonly kind: SearchKind; readonly onNext: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <div className={cx(css.next)} style={style} role="presentation" aria-hidden="true">
+      <button type="button" tabIndex={-1} className={cx(css.narrow)} onMouseDown={(event) => event.preventDefault()} onClick={onNext} data-testid="next-fifty">
+        {t('counter.nextFifty')} <kbd>{keyOf(kind)}</kbd>
+      </button>
+    </div>
+  );
+}
+
 /** For the mouse; the keys are Alt+1 to Alt+4 and Alt+0, so that the search box keeps the focus. */
 function Narrow({ kind, more, only, onNarrow }: { readonly kind: SearchKind; readonly more: boolean; readonly only: SearchKind | null; readonly onNarrow: (only: SearchKind | null) => void }) {
   const { t } = useTranslation();
   if (only === null && !more) return null;
-  const [text, next, key] = only === null ? [t('counter.moreOf'), kind, SEARCH_KINDS.indexOf(kind) + 1] as const : [t('counter.allKinds'), null, 0] as const;
+  const [text, next, key] = only === null ? [t('counter.moreOf'), kind, keyOf(kind)] as const : [t('counter.allKinds'), null, 'Alt+0'] as const;
   return (
     <span>
-      {only !== null && more && <span className={cx('quiet')}>{t('common.more')} · </span>}
       <button type="button" tabIndex={-1} className={cx(css.narrow)} onMouseDown={(event) => event.preventDefault()} onClick={() => onNarrow(next)} data-testid={`narrow-${kind}`}>
-        {text} <kbd>Alt+{key}</kbd>
+        {text} <kbd>{key}</kbd>
       </button>
     </span>
   );

@@ -16,7 +16,7 @@ import { rowAt } from './search-store.ts';
 export interface SearchHandle {
   readonly focus: () => void;
   readonly clear: () => void;
-  /** More of one kind of match, or with null of every kind again, for the text that stands there. */
+  /** More of one kind of match, asked again the next fifty of it, or with null of every kind again, for the text that stands there. */
   readonly narrow: (only: SearchKind | null) => void;
   /** Takes a key that was pressed elsewhere: what it types arrives here. */
   readonly receive: (event: KeyboardEvent) => void;
@@ -79,6 +79,9 @@ export function SearchBox({ handle }: { readonly handle: Ref<SearchHandle> }) {
     clear,
     narrow: (only) => {
       deskStore.getState().moveOn();
+      const shown = searchStore.getState();
+      // The same again asks for the next fifty of it.
+      if (only !== null && only === shown.only && shown.next !== null) return void shown.showNext();
       void searchStore.getState().search(input.current?.value ?? '', only ?? undefined);
     },
     receive: (event) => {
@@ -93,7 +96,9 @@ export function SearchBox({ handle }: { readonly handle: Ref<SearchHandle> }) {
     const by = STEPS[event.key];
     if (by !== undefined && !event.nativeEvent.isComposing) {
       event.preventDefault();
-      return searchStore.getState().move(by);
+      const { active: from, count: rows, showNext, move } = searchStore.getState();
+      if (from + by >= rows) void showNext();
+      return move(by);
     }
     if (event.key === 'Enter' && !event.nativeEvent.isComposing) return openActive();
     beforeKey(event.nativeEvent);

@@ -20,23 +20,39 @@ export interface SearchState {
   readonly failure: Failure | null;
   /** The one kind that is shown, where more of it was asked for. */
   readonly only: SearchKind | null;
+  /** By what the next fifty of that kind are asked for; null where there are none, or while they are on their way. */
+  readonly next: number | null;
   readonly search: (text: string, only?: SearchKind) => Promise<void>;
+  readonly showNext: () => Promise<void>;
   readonly move: (by: number) => void;
   readonly choose: (position: number) => void;
 }
 
-export const createSearchStore = (ask: Bridge['vault']['people.search']) => createStore<SearchState>()((set, get) => ({
-  seq: 0, asked: false, items: [], count: 0, active: 0, failure: null, only: null,
+const NOTHING = { asked: false, items: [], count: 0, active: 0, failure: null, only: null, next: null } as const;
+
+export const createSearchStore = (ask: Bridge['vault']['people.search'], askNext: Bridge['vault']['people.searchNext']) => createStore<SearchState>()((set, get) => ({
+  seq: 0, ...NOTHING,
 
   search: async (text, only) => {
     const seq = get().seq + 1;
     set({ seq });
-    if (text.trim() === '') return set({ asked: false, items: [], count: 0, active: 0, failure: null, only: null });
+    if (text.trim() === '') return set(NOTHING);
     const reply = await ask(only === undefined ? { text } : { text, only });
     if (get().seq !== seq) return;
     if (!reply.ok) return set({ failure: reply.error });
     const items = layOut(reply.value);
-    set({ asked: true, items, count: items.reduce((sum, item) => sum + (item.type === 'row' ? 1 : 0), 0), active: 0, failure: null, only: only ?? null });
+    set({ asked: true, items, count: countRows(items), active: 0, failure: null, only: only ?? null, next: reply.value.next });
+  },
+
+  showNext: async () => {
+    const { seq, next } = get();
+    if (next === null) return;
+    set({ next: null });
+    const reply = await askNext({ next });
+    if (get().seq !== seq) return;
+    if (!reply.ok) return set({ failure: reply.error });
+    const items = goOn(get().items, reply.value);
+    set({ items, count: countRows(items), next: reply.value.next });
   },
 
   move: (by) => {
@@ -57,6 +73,15 @@ export function layOut(reply: SearchReply): readonly SearchItem[] {
     for (const row of group.rows) items.push({ type: 'row', kind: group.kind, row, position: position++ });
   }
   return items;
+}
+
+const countRows = (items: readonly SearchItem[]): number => items.reduce((sum, item) => sum + (item.type === 'row' ? 1 : 0), 0);
+
+/** The next rows of the one group that is shown, behind those that stand there. */
+function goOn(items: readonly SearchItem[], reply: SearchReply): readonly SearchItem[] {
+  const before = countRows(items);
+  const [heading, ...rows] = layOut(reply).map((item) => (item.type === 'row' ? { ...item, position: before + item.position } : item));
+  return heading === undefined ? items : [heading, ...items.slice(1), ...rows];
 }
 
 /** The row at a position, if there is one. */

@@ -5,7 +5,7 @@ export const en: Messages = {
   product: 'Resident Vault',
   common: {
     close: 'Close', cancel: 'Cancel', back: 'Back', next: 'Next', again: 'Try again', save: 'Save', loading: 'One moment…', none: 'None',
-    lock: 'Lock', remove: 'Remove', undo: 'Undo', more: 'More than shown',
+    lock: 'Lock', remove: 'Remove', undo: 'Undo',
   },
   language: { 'zh-CN': '中文', en: 'English' },
   theme: { system: 'Like the system', light: 'Light', dark: 'Dark' },
@@ -179,7 +179,7 @@ export const en: Messages = {
 
   counter: {
     search: 'Find a resident', placeholder: 'Room, name, pinyin, phone, last four, plate', kinds: '3-2-1801 · 张三 · zs · last four · 桂M12345',
-    results: 'Results', moreOf: 'More of these', allKinds: 'All kinds', number: 'Number mode', emptyTitle: 'Just type to search', emptyLead: '↑↓ to choose, Enter to open.', nothing: 'Nothing found', nothingTodo: 'Try it another way: room, initials, the last four of the phone, the plate.',
+    results: 'Results', moreOf: 'More of these', nextFifty: 'Show the next 50', goesOn: 'There are more: {{key}} shows the next 50', allKinds: 'All kinds', number: 'Number mode', emptyTitle: 'Just type to search', emptyLead: '↑↓ to choose, Enter to open.', nothing: 'Nothing found', nothingTodo: 'Try it another way: room, initials, the last four of the phone, the plate.',
     nobody: 'Open a resident', nobodyLead: 'Choose one on the left and press Enter. Verify the visitor first, then see whether anything has to be shown.', found: 'Found: {{count}}', examples: {
       room: '3-2-1801 or 3栋2单元1801', name: '张三, 张s, zs, zhangs', phone: 'last four or the whole number', plate: '桂M12345, m123',
     },
@@ -245,7 +245,7 @@ export const en: Messages = {
 
   help: {
     title: 'Keys', groups: { find: 'Finding', person: 'A resident', all: 'Any time' }, keys: {
-      type: 'Just type to search', number: 'A digit or # first: searches by number, and the number stays nowhere else', arrows: 'Choose a result', enter: 'Open it', narrow: 'More rooms, names, phones or plates; all kinds again with 0',
+      type: 'Just type to search', number: 'A digit or # first: searches by number, and the number stays nowhere else', arrows: 'Choose a result', enter: 'Open it', narrow: 'More rooms, names, phones or plates, again for the next 50; all kinds with 0',
       verify: 'Verify the visitor', reveal: 'Reveal a field (the first phone unless another is chosen)', escape: 'Hide, go back', add: 'Add a resident', import: 'Import a spreadsheet', lock: 'Lock now', zoomIn: 'Larger', zoomOut: 'Smaller', zoomReset: 'The usual size', help: 'Show these keys',
     },
   },

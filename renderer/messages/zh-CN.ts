@@ -73,7 +73,7 @@ export const zhCN = {
   product: '业主档案柜',
   common: {
     close: '关闭', cancel: '取消', back: '上一步', next: '下一步', again: '再试一次', save: '保存', loading: '请稍候…', none: '无',
-    lock: '锁定', remove: '删除', undo: '撤回', more: '还有更多',
+    lock: '锁定', remove: '删除', undo: '撤回',
   },
   language: { 'zh-CN': '中文', en: 'English' },
   theme: { system: '跟随系统', light: '浅色', dark: '深色' },
@@ -188,7 +188,7 @@ export const zhCN = {
 
   counter: {
     search: '查找住户', placeholder: '房号、姓名、拼音、手机号、后四位、车牌', kinds: '3-2-1801 · 张三 · zs · 后四位 · 桂M12345',
-    results: '查找结果', moreOf: '只看这一类', allKinds: '全部', number: '数字方式', emptyTitle: '直接打字就能查找', emptyLead: '↑↓ 选择，回车打开。', nothing: '没有找到', nothingTodo: '换一种说法试试：房号、拼音首字母、手机后四位或车牌。',
+    results: '查找结果', moreOf: '只看这一类', nextFifty: '再看 50 条', goesOn: '还有更多，按 {{key}} 再看 50 条', allKinds: '全部', number: '数字方式', emptyTitle: '直接打字就能查找', emptyLead: '↑↓ 选择，回车打开。', nothing: '没有找到', nothingTodo: '换一种说法试试：房号、拼音首字母、手机后四位或车牌。',
     nobody: '打开一位住户', nobodyLead: '左边选一位，按回车。先核对来人，再看要不要显示。', found: '找到 {{count}} 条', examples: {
       room: '3-2-1801 或 3栋2单元1801', name: '张三、张s、zs、zhangs', phone: '后四位或整个手机号', plate: '桂M12345、m123',
     } satisfies Words<SearchKind>,
@@ -254,7 +254,7 @@ export const zhCN = {
 
   help: {
     title: '按键', groups: { find: '查找', person: '住户', all: '随时' }, keys: {
-      type: '直接打字就是查找', number: '开头按数字或 #：按号码查，输入的号码不留在别处', arrows: '选择结果', enter: '打开', narrow: '只看房间、姓名、电话、车牌；按 0 看全部',
+      type: '直接打字就是查找', number: '开头按数字或 #：按号码查，输入的号码不留在别处', arrows: '选择结果', enter: '打开', narrow: '只看房间、姓名、电话、车牌，再按看下 50 条；按 0 看全部',
       verify: '核对来人', reveal: '显示一项（默认第一个电话）', escape: '隐藏、返回', add: '添加住户', import: '导入表格', lock: '立即锁定', zoomIn: '放大', zoomOut: '缩小', zoomReset: '恢复原来大小', help: '显示这张表',
     } satisfies Words<KeyId>,
   },

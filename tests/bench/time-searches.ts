@@ -1,6 +1,7 @@
 /** The clock around a search, for whichever process the store is open in. */
 import { USUAL_MASKS } from '../../contract/policy.ts';
-import { QUERIES, rangeOf, searchPeople } from '../../main/vault/people/search.ts';
+import { QUERIES, searchPeople } from '../../main/vault/people/search.ts';
+import { rangeOf } from '../../main/vault/people/walk.ts';
 import { nameKeys } from '../../main/vault/people/search-index.ts';
 import type { ReadableStore } from '../../main/vault/store/store.ts';
 

@@ -182,7 +182,8 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge & { readonly
       alarms = [];
       return ok({});
     }),
-    'people.search': (request) => after('people.search', request, () => ok(searchIn(people, request.text))),
+    'people.search': (request) => after('people.search', request, () => ok(searchIn(people, request.text, request.only))),
+    'people.searchNext': (request) => after('people.searchNext', request, () => fail('not-found')),
     'people.open': (request) => after('people.open', request, () => {
       const person = find(request.personId);
       return person === undefined ? fail('not-found') : ok(view(person));
@@ -322,7 +323,7 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge & { readonly
 /** Lets a test speak for main or the vault. */
 export type Says = <N extends ShellEventName | VaultEventName>(name: N, event: N extends ShellEventName ? ShellEvent<N> : N extends VaultEventName ? VaultEvent<N> : never) => void;
 
-function searchIn(people: readonly Invented[], text: string): SearchReply {
+function searchIn(people: readonly Invented[], text: string, only?: SearchKind): SearchReply {
   const query = text.trim().replace(/['\s]/g, '');
   const dashed = (person: Invented) => person.room.replace('栋', '-').replace('单元', '-');
   const row = (person: Invented, matched: Partial<MaskedPersonRow['matched']>): MaskedPersonRow => ({
@@ -336,7 +337,8 @@ function searchIn(people: readonly Invented[], text: string): SearchReply {
     ['phone', people.filter((person) => /^\d{4,11}$/.test(query) && (person.values.get('phone')?.[0]?.endsWith(query) ?? false)).map((person) => row(person, { phone: [[7, 11]] }))],
     ['plate', people.filter((person) => query.length >= 2 && (person.values.get('plate')?.[0]?.includes(query.toUpperCase()) ?? false)).map((person) => row(person, { plate: [[0, 2]] }))],
   ];
-  return { groups: groups.map(([kind, rows]) => ({ kind, rows: rows.slice(0, 50), more: rows.length > 50 })) };
+  const asked = groups.filter(([kind]) => only === undefined || kind === only);
+  return { groups: asked.map(([kind, rows]) => ({ kind, rows: rows.slice(0, 50), more: rows.length > 50 })), next: null };
 }
 
 function inventPlan(): ImportPlan {

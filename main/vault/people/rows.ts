@@ -5,6 +5,8 @@ import type { PersonId } from '../../../contract/views.ts';
 /** One person with what stands beside the name in a list. */
 export interface PersonListRow {
   readonly id: PersonId;
+  /** What was found by its key: the person, the room, the vehicle, the sealed value of the phone. */
+  readonly ref: number;
   readonly kind: PersonKind;
   readonly name: string;
   readonly room_label: string | null;

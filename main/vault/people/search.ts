@@ -1,5 +1,5 @@
-/** What staff type, found: names, rooms, phones by their visible part, plates. Indexed ranges only, no count, no offset, fifty rows. */
-import type { MaskedPersonRow, PersonId, SearchReply } from '../../../contract/views.ts';
+/** What staff type, found: names, rooms, phones by their visible part, plates. Indexed ranges only, no count, no offset, fifty rows at a time. */
+import type { MaskedPersonRow, SearchReply } from '../../../contract/views.ts';
 import type { MaskPolicy } from '../../../contract/policy.ts';
 import type { SearchKind } from '../../../contract/search-kinds.ts';
 import { assertNever } from '../../../contract/result.ts';
@@ -13,9 +13,11 @@ import { foldQuery, isPersonName, isTyped, matchName, maskPersonName, normaliseN
 import { normaliseCode, normaliseText } from './normalise.ts';
 import { looksLikePhoneMask, maskPhone, parsePhone } from './phone.ts';
 import { PROVINCE_SIGNS, isPlate, normalisePlate, plateKeys } from './plate.ts';
-import { roomQueryKeys } from './room-text.ts';
+import { parseRoom, roomKeys, roomQueryKeys } from './room-text.ts';
 import type { PersonListRow } from './rows.ts';
 import { tightenMask } from './tighten-mask.ts';
+import type { KeyRange, Take, Walk } from './walk.ts';
+import { rangeOf, takeFrom, takeInOrder } from './walk.ts';
 
 /** Rows of a reply: shared evenly by the kinds of match that the text may mean, so that no kind crowds out another. */
 export const MOST_ROWS = 50;
@@ -24,53 +26,63 @@ const FEW = 128;
 
 // --- the queries, each with a test of its plan
 
-/** Half-open range of index keys. */
-export interface KeyRange { readonly from: string; readonly to: string }
-
-/** All keys that begin with the prefix, in the order of code points, which is that of UTF-8. */
-export function rangeOf(prefix: string): KeyRange {
-  const points = [...prefix].map((character) => character.codePointAt(0) ?? 0);
-  for (let last = points.pop(); last !== undefined; last = points.pop()) {
-    const next = last + 1;
-    if (next <= 0x10ffff) return { from: prefix, to: String.fromCodePoint(...points, next === 0xd800 ? 0xe000 : next) };
-  }
-  return { from: prefix, to: prefix };
-}
-
 /**
  * DISTINCT keeps the order of the index here: it drops repeats as they come, so the limit ends the walk. Each person is
- * one row of one table (see migration 20), which matters where every page has to be decrypted.
+ * one row of one table (see migration 20), which matters where every page has to be decrypted. `ref` is the id that
+ * orders equal keys: with its key it says where a walk goes on.
  */
 export const QUERIES = {
-  namesByKey: ({ from, to }: KeyRange, limit: number): Sql => sql`
-    SELECT p.id, p.kind, p.name, p.list_room AS room_label, p.list_relation AS relation, p.list_phone AS phone_mask, p.list_plate AS plate
-    FROM (SELECT DISTINCT person_id FROM name_key WHERE key >= ${from} AND key < ${to} LIMIT ${limit}) h CROSS JOIN person p ON p.id = h.person_id`,
-  namesByName: ({ from, to }: KeyRange, limit: number): Sql => sql`
-    SELECT id, kind, name, list_room AS room_label, list_relation AS relation, list_phone AS phone_mask, list_plate AS plate
-    FROM person WHERE name >= ${from} AND name < ${to} ORDER BY name LIMIT ${limit}`,
-  namesByKeyAndName: (keys: KeyRange, names: KeyRange, limit: number): Sql => sql`
-    SELECT p.id, p.kind, p.name, p.list_room AS room_label, p.list_relation AS relation, p.list_phone AS phone_mask, p.list_plate AS plate
+  namesByKey: ({ from, after = 0, to }: KeyRange, limit: number): Sql => sql`
+    SELECT p.id, p.id AS ref, p.kind, p.name, p.list_room AS room_label, p.list_relation AS relation, p.list_phone AS phone_mask, p.list_plate AS plate
+    FROM (SELECT DISTINCT person_id FROM name_key WHERE (key, person_id) > (${from}, ${after}) AND key < ${to} LIMIT ${limit}) h CROSS JOIN person p ON p.id = h.person_id`,
+  namesByName: ({ from, after = 0, to }: KeyRange, limit: number): Sql => sql`
+    SELECT id, id AS ref, kind, name, list_room AS room_label, list_relation AS relation, list_phone AS phone_mask, list_plate AS plate
+    FROM person WHERE (name, id) > (${from}, ${after}) AND name < ${to} ORDER BY name, id LIMIT ${limit}`,
+  namesByKeyAndName: ({ from, after = 0, to }: KeyRange, names: KeyRange, limit: number): Sql => sql`
+    SELECT p.id, p.id AS ref, p.kind, p.name, p.list_room AS room_label, p.list_relation AS relation, p.list_phone AS phone_mask, p.list_plate AS plate
     FROM (SELECT DISTINCT k.person_id FROM name_key k CROSS JOIN person n ON n.id = k.person_id
-      WHERE k.key >= ${keys.from} AND k.key < ${keys.to} AND n.name >= ${names.from} AND n.name < ${names.to} LIMIT ${limit}) h
+      WHERE (k.key, k.person_id) > (${from}, ${after}) AND k.key < ${to} AND n.name >= ${names.from} AND n.name < ${names.to} LIMIT ${limit}) h
       CROSS JOIN person p ON p.id = h.person_id`,
-  rooms: ({ from, to }: KeyRange, limit: number): Sql => sql`
-    SELECT p.id, p.kind, p.name, CASE WHEN p.list_room_id = h.room_id THEN p.list_room ELSE (SELECT label FROM room WHERE id = h.room_id) END AS room_label,
+  /** Goes on with the room of `after`, since not all of its people may have fitted in. */
+  rooms: ({ from, after = 0, to }: KeyRange, limit: number): Sql => sql`
+    SELECT p.id, h.room_id AS ref, p.kind, p.name, CASE WHEN p.list_room_id = h.room_id THEN p.list_room ELSE (SELECT label FROM room WHERE id = h.room_id) END AS room_label,
       h.relation, p.list_phone AS phone_mask, p.list_plate AS plate
     FROM (SELECT DISTINCT o.person_id, o.room_id, o.relation FROM room_key k CROSS JOIN occupancy o ON o.room_id = k.room_id
-      WHERE k.key >= ${from} AND k.key < ${to} LIMIT ${limit}) h CROSS JOIN person p ON p.id = h.person_id`,
-  plates: ({ from, to }: KeyRange, limit: number): Sql => sql`
-    SELECT p.id, p.kind, p.name, p.list_room AS room_label, p.list_relation AS relation, p.list_phone AS phone_mask,
+      WHERE (k.key, k.room_id) >= (${from}, ${after}) AND k.key < ${to} LIMIT ${limit}) h CROSS JOIN person p ON p.id = h.person_id`,
+  plates: ({ from, after = 0, to }: KeyRange, limit: number): Sql => sql`
+    SELECT p.id, h.vehicle_id AS ref, p.kind, p.name, p.list_room AS room_label, p.list_relation AS relation, p.list_phone AS phone_mask,
       CASE WHEN p.list_vehicle_id = h.vehicle_id THEN p.list_plate ELSE (SELECT plate FROM vehicle WHERE id = h.vehicle_id) END AS plate
-    FROM (SELECT DISTINCT vehicle_id, person_id FROM plate_key WHERE key >= ${from} AND key < ${to} LIMIT ${limit}) h CROSS JOIN person p ON p.id = h.person_id`,
+    FROM (SELECT DISTINCT vehicle_id, person_id FROM plate_key WHERE (key, vehicle_id) > (${from}, ${after}) AND key < ${to} LIMIT ${limit}) h CROSS JOIN person p ON p.id = h.person_id`,
   /** One range after the other in one statement: each costs a hop to the engine's thread. */
   phones: (ranges: readonly KeyRange[], limit: number): Sql => ({
     text: `
-    SELECT p.id, p.kind, p.name, p.list_room AS room_label, p.list_relation AS relation, p.list_plate AS plate,
+    SELECT p.id, h.value_id AS ref, p.kind, p.name, p.list_room AS room_label, p.list_relation AS relation, p.list_plate AS plate,
       CASE WHEN p.list_phone_id = h.value_id THEN p.list_phone ELSE (SELECT mask FROM sealed_value WHERE id = h.value_id) END AS phone_mask
-    FROM (${ranges.map(() => 'SELECT value_id, person_id FROM phone_key WHERE key >= ? AND key < ?').join(' UNION ALL ')} LIMIT ?) h CROSS JOIN person p ON p.id = h.person_id`,
-    values: [...ranges.flatMap(({ from, to }) => [from, to]), limit],
+    FROM (${ranges.map(() => 'SELECT value_id, person_id FROM phone_key WHERE (key, value_id) > (?, ?) AND key < ?').join(' UNION ALL ')} LIMIT ?) h CROSS JOIN person p ON p.id = h.person_id`,
+    values: [...ranges.flatMap(({ from, after = 0, to }) => [from, after, to]), limit],
   }),
 } as const;
+
+/** By which key of a range something was found, asked where the next fifty are. */
+export const KEYS_OF = {
+  person: (ref: number, { from, after = 0, to }: KeyRange): Sql => sql`
+    SELECT key FROM name_key WHERE person_id = ${ref} AND (key, person_id) > (${from}, ${after}) AND key < ${to} ORDER BY key LIMIT 1`,
+  room: (ref: number, { from, after = 0, to }: KeyRange): Sql => sql`
+    SELECT key FROM room_key WHERE room_id = ${ref} AND (key, room_id) >= (${from}, ${after}) AND key < ${to} ORDER BY key LIMIT 1`,
+  vehicle: (ref: number, { from, after = 0, to }: KeyRange): Sql => sql`
+    SELECT key FROM plate_key WHERE vehicle_id = ${ref} AND (key, vehicle_id) > (${from}, ${after}) AND key < ${to} ORDER BY key LIMIT 1`,
+  phone: (ref: number, { from, after = 0, to }: KeyRange): Sql => sql`
+    SELECT key FROM phone_key WHERE value_id = ${ref} AND (key, value_id) > (${from}, ${after}) AND key < ${to} ORDER BY key LIMIT 1`,
+} as const;
+
+/** A walk along one range. */
+const along = (range: KeyRange, read: (range: KeyRange, limit: number) => Sql, keyOf: (ref: number, range: KeyRange) => Sql): Walk => ({
+  ranges: [range], read: ([first = range], limit) => read(first, limit), keyOf: (row, within) => keyOf(row.ref, within),
+});
+
+const namesByKey = (prefix: string): Walk => along(rangeOf(prefix), QUERIES.namesByKey, KEYS_OF.person);
+/** The key of this walk is the name, which the row says. */
+const namesByName = (prefix: string): Walk => ({ ...along(rangeOf(prefix), QUERIES.namesByName, KEYS_OF.person), keyOf: ({ name }) => sql`SELECT ${name} AS key` });
 
 // --- what a text may mean
 
@@ -134,49 +146,34 @@ function readPlate(code: string): string | null {
 /** The kinds of thing that the text is looked for among; what the log says of a search that found nothing. */
 export const kindsOf = (policy: MaskPolicy, text: string, only?: SearchKind): readonly SearchKind[] => askedKinds(narrow(readQuery(policy, text), only));
 
-// --- hits: people in the order in which they are shown
+// --- hits: people in the order in which they are shown, and how to get at the next
 
-interface Hits { readonly kind: SearchKind; readonly rows: readonly PersonListRow[]; readonly more: boolean }
+interface Hits { readonly kind: SearchKind; readonly rows: readonly PersonListRow[]; readonly more: boolean; readonly take: Take }
 
-/** A query that still has to be told how many rows it may bring. */
-type Limited = (limit: number) => Sql;
-
-/** Runs one query after another until there are `most` people, each once. One row more than that is asked for, to tell whether there are more. */
-async function collect(store: ReadableStore, kind: SearchKind, most: number, queries: readonly Limited[]): Promise<Hits> {
-  const people = new Map<PersonId, PersonListRow>();
-  let full = false;
-  for (const query of queries) {
-    const rows = await store.all<PersonListRow>(query(most + 1));
-    for (const row of rows) if (!people.has(row.id)) people.set(row.id, row);
-    full ||= rows.length > most;
-    if (people.size > most) break;
-  }
-  return { kind, rows: [...people.values()].slice(0, most), more: full || people.size > most };
-}
+const hitsOf = async (kind: SearchKind, take: Take, most: number): Promise<Hits> => ({ kind, take, ...(await take(most)) });
 
 async function findNames(store: ReadableStore, query: NameQuery | null, most: number): Promise<Hits> {
-  if (query === null) return collect(store, 'name', most, []);
+  const walk = (...walks: readonly Walk[]): Promise<Hits> => hitsOf('name', takeInOrder(store, walks), most);
+  if (query === null) return walk();
   const { typed, han, pinyin } = query;
-  const byKey: Limited = (limit) => QUERIES.namesByKey(rangeOf(typed), limit);
-  if (han === '') return collect(store, 'name', most, [byKey]);
+  if (han === '') return walk(namesByKey(typed));
   // Names with a dot have a key without it.
-  if (pinyin === '') return collect(store, 'name', most, [(limit) => QUERIES.namesByName(rangeOf(han), limit), byKey]);
+  if (pinyin === '') return walk(namesByName(han), namesByKey(typed));
   // The surname written and the rest typed is a key of its own; more characters leave few people, or a narrow range of keys.
-  const written = await collect(store, 'name', most, [byKey]);
+  const written = await walk(namesByKey(typed));
   if (written.rows.length > 0) return written;
   const few = await store.all<PersonListRow>(QUERIES.namesByName(rangeOf(han), FEW));
-  if (few.length < FEW) return sift(few, typed, most);
-  return collect(store, 'name', most, pinyinOf(han).map((reading) => (limit) => QUERIES.namesByKeyAndName(rangeOf(reading + pinyin), rangeOf(han), limit)));
+  if (few.length < FEW) return hitsOf('name', takeFrom(sift(few, typed)), most);
+  return walk(...pinyinOf(han).map((reading) => along(rangeOf(reading + pinyin), (range, limit) => QUERIES.namesByKeyAndName(range, rangeOf(han), limit), KEYS_OF.person)));
 }
 
 /** Those of a few people whose names go on as typed, whole matches first. */
-function sift(people: readonly PersonListRow[], typed: string, most: number): Hits {
+function sift(people: readonly PersonListRow[], typed: string): readonly PersonListRow[] {
   const matches = people.flatMap((row) => {
     const match = matchName(row.name, typed);
     return match === null ? [] : [{ row, whole: match.whole }];
   });
-  const rows = [...matches.filter(({ whole }) => whole), ...matches.filter(({ whole }) => !whole)].map(({ row }) => row);
-  return { kind: 'name', rows: rows.slice(0, most), more: rows.length > most };
+  return [...matches.filter(({ whole }) => whole), ...matches.filter(({ whole }) => !whole)].map(({ row }) => row);
 }
 
 /** Readings tried of characters that are followed by pinyin: 张s, 万俟m. */
@@ -191,18 +188,17 @@ function pinyinOf(han: string): readonly string[] {
 }
 
 const findRooms = (store: ReadableStore, keys: readonly string[], most: number): Promise<Hits> =>
-  collect(store, 'room', most, keys.map((key) => (limit) => QUERIES.rooms(rangeOf(key), limit)));
+  hitsOf('room', takeInOrder(store, keys.map((key) => along(rangeOf(key), QUERIES.rooms, KEYS_OF.room))), most);
 
 const findPlates = (store: ReadableStore, plate: string | null, most: number): Promise<Hits> =>
-  collect(store, 'plate', most, plate === null ? [] : [(limit) => QUERIES.plates(rangeOf(plate), limit)]);
+  hitsOf('plate', takeInOrder(store, plate === null ? [] : [along(rangeOf(plate), QUERIES.plates, KEYS_OF.vehicle)]), most);
 
 function findPhones(store: ReadableStore, query: PhoneQuery | null, most: number): Promise<Hits> {
   // No key continues one with a NUL, so that this range holds the key alone.
-  const [first, ...others] = (query?.exact ?? []).map((key): KeyRange => ({ from: key, to: `${key}\0` }));
+  const exact = (query?.exact ?? []).map((key): KeyRange => ({ from: key, to: `${key}\0` }));
   const range = query?.range ?? null;
-  if (first === undefined) return collect(store, 'phone', most, []);
-  if (range !== null) return collect(store, 'phone', most, [(limit) => QUERIES.phones([first, range], limit)]);
-  return collect(store, 'phone', most, [first, ...others].map((exact) => (limit) => QUERIES.phones([exact], limit)));
+  const walk = (...ranges: readonly KeyRange[]): Walk => ({ ranges, read: QUERIES.phones, keyOf: (row, within) => KEYS_OF.phone(row.ref, within) });
+  return hitsOf('phone', takeInOrder(store, range === null ? exact.map((one) => walk(one)) : [walk(...exact, range)]), most);
 }
 
 const askedKinds = (query: Query): readonly SearchKind[] => {
@@ -213,19 +209,56 @@ const askedKinds = (query: Query): readonly SearchKind[] => {
 /** The part of a query that asks for one kind. */
 const narrow = (query: Query, only: SearchKind | undefined): Query => (only === undefined ? query : { ...NOTHING, [only]: query[only] });
 
+type SearchGroup = SearchReply['groups'][number];
+
+/** The next fifty of the one kind of match that was asked for. */
+export type Rest = () => Promise<SearchGroup>;
+
+/** What a desk has beside the text. */
+export interface SearchContext {
+  /** Keeps what goes on and answers by what it is asked for. */
+  readonly keep: (rest: Rest) => number;
+}
+
+/** A search that will not go on. */
+const ALONE: SearchContext = { keep: () => 1 };
+
 /**
  * People found by what staff type, a group for each kind of match, exact matches first, as masked rows: fifty at most, shared by the
- * kinds that the text may mean, or all of the kind that is asked for alone. Highlights mark shown characters only. A text that means
- * nothing finds nothing.
+ * kinds that the text may mean, or all of the kind that is asked for alone, which can then go on. Groups are in the order of their best
+ * matches. Highlights mark shown characters only. A text that means nothing finds nothing.
  */
-export async function searchPeople(store: ReadableStore, policy: MaskPolicy, text: string, only?: SearchKind): Promise<SearchReply> {
+export async function searchPeople(store: ReadableStore, policy: MaskPolicy, text: string, only?: SearchKind, context: SearchContext = ALONE): Promise<SearchReply> {
   const query = narrow(readQuery(policy, text), only);
   const most = Math.floor(MOST_ROWS / Math.max(1, askedKinds(query).length));
   const found = await Promise.all([
     findRooms(store, query.room, most), findNames(store, query.name, most), findPhones(store, query.phone, most), findPlates(store, query.plate, most),
   ]);
-  const groups = found.filter(({ rows }) => rows.length > 0);
-  return { groups: groups.map(({ kind, rows, more }) => ({ kind, more, rows: rows.map((row) => maskRow(policy, row, kind, query)) })) };
+  const groups = found.filter(({ rows }) => rows.length > 0).sort((a, b) => rankOf(a, query) - rankOf(b, query));
+  const shown = ({ kind, rows, more }: Omit<Hits, 'take'>): SearchGroup => ({ kind, more, rows: rows.map((row) => maskRow(policy, row, kind, query)) });
+  const alone = only === undefined ? undefined : groups[0];
+  const next = alone?.more === true ? context.keep(async () => shown({ kind: alone.kind, ...(await alone.take(MOST_ROWS)) })) : null;
+  return { groups: groups.map(shown), next };
+}
+
+/** Whole rooms, phones, names and plates before what only begins or ends as typed. */
+const RANKS: readonly string[] = ['whole room', 'whole phone', 'whole name', 'whole plate', 'name', 'phone', 'room', 'plate'];
+
+function rankOf({ kind, rows: [best] }: Hits, query: Query): number {
+  return RANKS.indexOf(best !== undefined && isWhole(best, kind, query) ? `whole ${kind}` : kind);
+}
+
+function isWhole(row: PersonListRow, kind: SearchKind, query: Query): boolean {
+  switch (kind) {
+    case 'room': {
+      const room = parseRoom(row.room_label ?? '');
+      return room !== null && roomKeys(room).some((key) => query.room.includes(key));
+    }
+    case 'phone': return query.phone?.exact.includes(row.phone_mask ?? '') ?? false;
+    case 'name': return matchName(row.name, query.name?.typed ?? '')?.whole ?? false;
+    case 'plate': return query.plate !== null && [row.plate, row.plate?.slice(1)].includes(query.plate);
+    default: return assertNever(kind);
+  }
 }
 
 // --- rows as they may be shown

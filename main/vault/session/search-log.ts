@@ -1,13 +1,15 @@
 /** Logs a search once it has settled (1 s without another, or a record opened from it): kinds and counts, never the text. */
-import type { SearchReply } from '../../../contract/views.ts';
 import type { SearchKind } from '../../../contract/search-kinds.ts';
 import type { NewLogEntry } from '../log/audit-log.ts';
 
 const SETTLE_MS = 1000;
 
+/** How many people of one kind of match have been shown, all fifties together. */
+export interface FoundKind { readonly kind: SearchKind; readonly count: number; readonly more: boolean }
+
 export interface SearchLog {
   /** Called with each reply, and with the kinds that were looked for where it is empty; starts the second anew. */
-  searched(reply: SearchReply, asked: readonly SearchKind[]): void;
+  searched(found: readonly FoundKind[], asked: readonly SearchKind[]): void;
   /** The entry of a search that has not been logged yet, to be committed together with what came of it. */
   take(): Omit<NewLogEntry, 'staffId'> | null;
 }
@@ -16,9 +18,9 @@ export function createSearchLog(settled: () => void): SearchLog {
   let pending: string | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   return {
-    searched(reply, asked) {
+    searched(found, asked) {
       clearTimeout(timer);
-      pending = countByKind(reply, asked);
+      pending = countByKind(found, asked);
       timer = setTimeout(settled, SETTLE_MS);
       timer.unref();
     },
@@ -32,7 +34,7 @@ export function createSearchLog(settled: () => void): SearchLog {
 }
 
 /** `room 3, name 16+`; what found nothing says what was looked for: `none of name, phone`. */
-function countByKind(reply: SearchReply, asked: readonly SearchKind[]): string {
-  if (reply.groups.length === 0) return asked.length === 0 ? 'none' : `none of ${asked.join(', ')}`;
-  return reply.groups.map((group) => `${group.kind} ${group.rows.length}${group.more ? '+' : ''}`).join(', ');
+function countByKind(found: readonly FoundKind[], asked: readonly SearchKind[]): string {
+  if (found.length === 0) return asked.length === 0 ? 'none' : `none of ${asked.join(', ')}`;
+  return found.map(({ kind, count, more }) => `${kind} ${count}${more ? '+' : ''}`).join(', ');
 }

@@ -9,7 +9,9 @@ import { maskValue } from '../../../main/vault/people/mask.ts';
 import { parseRoom } from '../../../main/vault/people/room-text.ts';
 import type { IndexedPlate } from '../../../main/vault/people/search-index.ts';
 import { indexBatch, indexPerson, nameKeys, unindexPerson } from '../../../main/vault/people/search-index.ts';
+import type { Rest, SearchContext } from '../../../main/vault/people/search.ts';
 import { kindsOf as kindsUnder, MOST_ROWS, searchPeople as searchUnder } from '../../../main/vault/people/search.ts';
+import { rangeOf } from '../../../main/vault/people/walk.ts';
 import { sql } from '../../../main/vault/store/sql.ts';
 import type { ReadableStore, Store } from '../../../main/vault/store/store.ts';
 import { ENGINES } from '../../support/engines.ts';
@@ -18,7 +20,7 @@ import type { SuiteStore } from './open-suite-store.ts';
 import { openSuiteStore } from './open-suite-store.ts';
 import { SEARCH_PEOPLE } from './search-people.ts';
 
-const searchPeople = (store: ReadableStore, text: string, only?: SearchKind): Promise<SearchReply> => searchUnder(store, USUAL_MASKS, text, only);
+const searchPeople = (store: ReadableStore, text: string, only?: SearchKind, context?: SearchContext): Promise<SearchReply> => searchUnder(store, USUAL_MASKS, text, only, context);
 const kindsOf = (text: string): readonly SearchKind[] => kindsUnder(USUAL_MASKS, text);
 
 /** One line a case, for people to read and to add to. */
@@ -151,6 +153,41 @@ describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('%s', (_,
         if (among.more) expect(alone!.rows.length, typed).toBeGreaterThan(among.rows.length);
       }
       expect((await searchPeople(crowd, 'zs', 'phone')).groups).toEqual([]);
+    });
+
+    test('fifty by fifty all are shown, each once, in one order, also where a room or a name has more than fifty', async () => {
+      await insertEstate(crowd, [{ ...SEARCH_PEOPLE[0]!, parsed: parseRoom('77-1-101')!, people: Array.from({ length: 130 }, () => ({ ...SEARCH_PEOPLE[0]!.people[0]!, plates: [] })) }]);
+      const all = async (typed: string, kind: SearchKind): Promise<readonly string[]> => {
+        const ids: string[] = [];
+        let rest: Rest | null = null;
+        const context = { keep: (next: Rest): number => ((rest = next), 1) };
+        const add = ({ rows }: SearchReply['groups'][number]): void => void ids.push(...rows.map((row) => `${row.personId} ${row.roomLabel} ${row.plateMask} ${row.phoneMask}`));
+        const { groups: [first], next } = await searchPeople(crowd, typed, kind, context);
+        add(first!);
+        expect(next, typed).toBe(first!.more ? 1 : null);
+        for (let more = first!.more; more;) {
+          const group: SearchReply['groups'][number] = await rest!();
+          expect(group.rows.length, typed).toBeLessThanOrEqual(MOST_ROWS);
+          expect(group.rows.length, typed).toBeGreaterThan(0);
+          add(group);
+          ({ more } = group);
+        }
+        return ids;
+      };
+      const count = async (query: ReturnType<typeof sql>): Promise<number> => (await crowd.get<{ n: number }>(query))!.n;
+      const { from, to } = rangeOf('zhangs');
+      for (const [typed, kind, expected] of [
+        ['张', 'name', await count(sql`SELECT count(*) AS n FROM person WHERE name >= '张' AND name < '弡'`)],
+        ['张三', 'name', await count(sql`SELECT count(*) AS n FROM person WHERE name >= '张三' AND name < ${rangeOf('张三').to}`)],
+        ['zhangs', 'name', await count(sql`SELECT count(DISTINCT person_id) AS n FROM name_key WHERE key >= ${from} AND key < ${to}`)],
+        ['77-1', 'room', 130], ['1234', 'phone', await count(sql`SELECT count(DISTINCT value_id) AS n FROM phone_key WHERE key = '1234'`)],
+        ['302', 'room', await count(sql`SELECT count(*) AS n FROM (SELECT DISTINCT o.person_id, o.room_id FROM room_key k JOIN occupancy o ON o.room_id = k.room_id WHERE k.key >= '302' AND k.key < '303')`)],
+        ['桂A1', 'plate', await count(sql`SELECT count(DISTINCT vehicle_id) AS n FROM plate_key WHERE key >= '桂A1' AND key < '桂A2'`)],
+      ] as const) {
+        const ids = await all(typed, kind);
+        expect(new Set(ids).size, typed).toBe(ids.length);
+        expect(ids.length, typed).toBe(expected);
+      }
     });
 
     test('what is found whole stands before what goes on', async () => {

@@ -24,7 +24,9 @@ import { createFakeBridge, FAKE_PINS } from '../../support/fake-bridge.ts';
 const row = (id: number): MaskedPersonRow => ({
   personId: id as PersonId, kind: 'person', nameMask: '张*', phoneMask: null, plateMask: null, roomLabel: null, relation: null, matched: { name: [], room: [], phone: [], plate: [] },
 });
-const reply = (...ids: number[]): Result<SearchReply> => ok({ groups: [{ kind: 'room', rows: [], more: false }, { kind: 'name', rows: ids.map(row), more: false }] });
+const reply = (...ids: number[]): Result<SearchReply> => ok({ groups: [{ kind: 'room', rows: [], more: false }, { kind: 'name', rows: ids.map(row), more: false }], next: null });
+
+const noNext = async (): Promise<Result<SearchReply>> => fail('not-found');
 
 /** Answers that come when the test says so, in the order it says. */
 function byHand<T>() {
@@ -35,7 +37,7 @@ function byHand<T>() {
 describe('search', () => {
   it('drops a reply that comes after a newer one was asked for', async () => {
     const hand = byHand<SearchReply>();
-    const store = createSearchStore(hand.ask);
+    const store = createSearchStore(hand.ask, noNext);
     const first = store.getState().search('z');
     const second = store.getState().search('zs');
     hand.answer(1, reply(2));
@@ -48,7 +50,7 @@ describe('search', () => {
 
   it('drops a reply to a text that has been cleared, and asks nothing for an empty one', async () => {
     const hand = byHand<SearchReply>();
-    const store = createSearchStore(hand.ask);
+    const store = createSearchStore(hand.ask, noNext);
     const first = store.getState().search('z');
     await store.getState().search('  ');
     hand.answer(0, reply(1));
@@ -59,7 +61,7 @@ describe('search', () => {
 
   it('drops a stale failure as well', async () => {
     const hand = byHand<SearchReply>();
-    const store = createSearchStore(hand.ask);
+    const store = createSearchStore(hand.ask, noNext);
     const first = store.getState().search('z');
     const second = store.getState().search('zs');
     hand.answer(0, fail('internal'));
@@ -72,7 +74,7 @@ describe('search', () => {
 
   it('asks for one kind alone, says that it shows one, and goes back to all at the next text', async () => {
     const asked: unknown[] = [];
-    const store = createSearchStore(async (request) => (asked.push(request), reply(1)));
+    const store = createSearchStore(async (request) => (asked.push(request), reply(1)), noNext);
     await store.getState().search('z', 'name');
     expect(store.getState().only).toBe('name');
     await store.getState().search('zs');
@@ -80,14 +82,35 @@ describe('search', () => {
     expect(asked).toEqual([{ text: 'z', only: 'name' }, { text: 'zs' }]);
   });
 
+  it('puts the next fifty behind the first, once for each number, and drops them after a newer search', async () => {
+    const asked: number[] = [];
+    const page = (next: number | null, ...ids: number[]): Result<SearchReply> => ok({ groups: [{ kind: 'name', rows: ids.map(row), more: next !== null }], next });
+    const store = createSearchStore(async () => page(7, 1, 2), async ({ next }) => (asked.push(next), page(null, 3)));
+    await store.getState().search('z', 'name');
+    const first = store.getState().items[1];
+    store.getState().move(1);
+    const [showing, again] = [store.getState().showNext(), store.getState().showNext()];
+    await Promise.all([showing, again]);
+    expect(asked).toEqual([7]);
+    expect(store.getState()).toMatchObject({ count: 3, active: 1, next: null, only: 'name' });
+    expect(store.getState().items[0]).toMatchObject({ type: 'heading', more: false });
+    expect(store.getState().items[1]).toBe(first);
+    expect([0, 1, 2].map((position) => rowAt(store.getState().items, position)?.personId)).toEqual([1, 2, 3]);
+    await store.getState().search('z', 'name');
+    const late = store.getState().showNext();
+    await store.getState().search('zs');
+    await late;
+    expect(store.getState().count).toBe(2);
+  });
+
   it('keeps nothing of the text', async () => {
-    const store = createSearchStore(async () => reply(1));
+    const store = createSearchStore(async () => reply(1), noNext);
     await store.getState().search('14100000231');
     expect(JSON.stringify(store.getState())).not.toContain('14100000231');
   });
 
   it('moves among the rows and not beyond them, headings left out', async () => {
-    const store = createSearchStore(async () => reply(1, 2, 3));
+    const store = createSearchStore(async () => reply(1, 2, 3), noNext);
     await store.getState().search('z');
     expect(store.getState().items.map((item) => item.type)).toEqual(['heading', 'row', 'row', 'row']);
     store.getState().move(-1);

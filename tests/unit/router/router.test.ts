@@ -20,9 +20,9 @@ describe('router', () => {
       personId: 1, kind: 'person', nameMask: '张*', phoneMask: null, plateMask: null, roomLabel: null, relation: null,
       matched: { name: [], room: [], phone: [], plate: [] },
     };
-    const good = routerWith(async () => ({ groups: [{ kind: 'name', rows: [row], more: false }] }));
+    const good = routerWith(async () => ({ groups: [{ kind: 'name', rows: [row], more: false }], next: null }));
     expect(await good.handle('people.search', { text: 'z' })).toMatchObject({ ok: true });
-    const leaking = routerWith(async () => ({ groups: [{ kind: 'name', rows: [{ ...row, name: '张三' }], more: false }] }));
+    const leaking = routerWith(async () => ({ groups: [{ kind: 'name', rows: [{ ...row, name: '张三' }], more: false }], next: null }));
     const result = await leaking.handle('people.search', { text: 'z' });
     expect(result).toMatchObject({ ok: false, error: { code: 'internal' } });
     expect(JSON.stringify(result)).not.toContain('张三');

@@ -1,0 +1,53 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { USUAL_POLICY } from '../../../contract/policy.ts';
+import { createSearchDesk } from '../../../main/vault/people/search-desk.ts';
+import { createSearchLog } from '../../../main/vault/session/search-log.ts';
+import type { Session } from '../../../main/vault/session/session.ts';
+import { ENGINES } from '../../support/engines.ts';
+import { generateEstate, insertEstate } from '../../support/generate-people.ts';
+import type { SuiteStore } from './open-suite-store.ts';
+import { openSuiteStore } from './open-suite-store.ts';
+
+describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('%s', (_, engine) => {
+  let suite: SuiteStore;
+  let session: Session;
+  beforeAll(async () => {
+    suite = await openSuiteStore(engine);
+    await insertEstate(suite.store, generateEstate({ residents: 3000, seed: 9 }));
+    session = { store: suite.store, policy: USUAL_POLICY, searchLog: createSearchLog(() => undefined) } as Session;
+  });
+  afterAll(() => suite.dispose());
+
+  const people = ({ groups }: { readonly groups: readonly { readonly rows: readonly { readonly personId: number }[] }[] }): readonly number[] => groups.flatMap(({ rows }) => rows.map((row) => row.personId));
+
+  test('the next fifty are asked for by a number that is good once, and the log counts all that was shown', async () => {
+    const desk = createSearchDesk();
+    const first = await desk.search(session, { text: '张', only: 'name' });
+    expect(people(first)).toHaveLength(50);
+    expect(session.searchLog.take()?.detail).toBe('name 50+');
+    const second = await desk.searchNext(session, { next: first.next! });
+    expect(people(second)).toHaveLength(50);
+    expect(people(second).filter((id) => people(first).includes(id))).toEqual([]);
+    expect(session.searchLog.take()?.detail).toBe('name 100+');
+    await expect(desk.searchNext(session, { next: first.next! })).rejects.toMatchObject({ code: 'not-found' });
+    const third = await desk.searchNext(session, { next: second.next! });
+    expect(people(third).length).toBeGreaterThan(0);
+  });
+
+  test('a newer search ends the one before, also where its reply comes first', async () => {
+    const desk = createSearchDesk();
+    const [older, newer] = await Promise.all([desk.search(session, { text: '王', only: 'name' }), desk.search(session, { text: '李', only: 'name' })]);
+    await expect(desk.searchNext(session, { next: older.next! })).rejects.toMatchObject({ code: 'not-found' });
+    expect(people(await desk.searchNext(session, { next: newer.next! }))).not.toEqual([]);
+    await desk.search(session, { text: '张三' });
+    await expect(desk.searchNext(session, { next: newer.next! })).rejects.toMatchObject({ code: 'not-found' });
+  });
+
+  test('a search of every kind, and one whose rows are all shown, do not go on', async () => {
+    const desk = createSearchDesk();
+    expect((await desk.search(session, { text: '张' })).next).toBeNull();
+    const few = await desk.search(session, { text: '欧阳', only: 'name' });
+    expect(few).toMatchObject({ next: null, groups: [{ more: false }] });
+    session.searchLog.take();
+  });
+});

@@ -91,6 +91,18 @@ const VISITS: Readonly<Record<RouteName, Visit>> = {
     }
     await walk.ask('people.search', { text: '1', only: 'room' });
   },
+  'people.searchNext': (walk) => walk.elsewhere(async (fresh) => {
+    await fresh.desk.setUp();
+    await fresh.desk.unlock('supervisor');
+    // Sixty rooms of three people: more than one reply shows.
+    for (const building of ['71', '72', '73']) {
+      const rooms = Array.from({ length: 20 }, (_, index) => ({ text: `${building}-1-${101 + index}`, relation: 'owner' as const }));
+      await fresh.desk.call('people.add', { person: { ...draftOfPlanted(PLANTED[0]), rooms }, pin: PINS.supervisor });
+    }
+    await fresh.desk.switchTo(fresh.role ?? 'supervisor');
+    const { next } = await fresh.ask('people.search', { text: '7', only: 'room' });
+    await fresh.ask('people.searchNext', { next: next! });
+  }),
   'people.open': (walk) => everybody(walk, (personId) => walk.ask('people.open', { personId })),
   'people.reveal': async (walk) => {
     await walk.ask('people.reveal', { personId: walk.personId, field: 'plate', ordinal: 1, why: WHY, pin: walk.pin }, [FULL.plates[1].value]);

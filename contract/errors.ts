@@ -21,7 +21,7 @@ export const ERROR_CODES = [
   'log-unavailable', 'log-broken',
   // import
   'workbook-unreadable', 'workbook-empty', 'workbook-too-large', 'workbook-no-columns', 'workbook-encrypted',
-  'plan-gone', 'cancelled', 'busy',
+  'plan-gone', 'cancelled', 'busy', 'import-undone', 'import-too-old',
 ] as const;
 
 export type ErrorCode = (typeof ERROR_CODES)[number];

@@ -6,6 +6,7 @@ export const ROUTE_NAMES = [
   'session.unlock', 'session.alarms', 'session.acknowledge',
   'people.search', 'people.searchNext', 'people.open', 'people.reveal', 'people.openFull', 'people.verify', 'people.add', 'people.edit',
   'import.open', 'import.preview', 'import.apply', 'import.cancel',
+  'import.list', 'import.checkUndo', 'import.undo',
   'log.list', 'log.verify',
 ] as const;
 export type RouteName = (typeof ROUTE_NAMES)[number];

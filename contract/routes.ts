@@ -5,10 +5,10 @@ import type { RouteName, ShellEventName, ShellRouteName, VaultEventName } from '
 import { SEARCH_KINDS } from './search-kinds.ts';
 import { LANGUAGES, THEMES, ZOOMS } from './settings.ts';
 import {
-  columnTargetSchema, deskBoardSchema, fileIdSchema, idTypeSchema, importPlanSchema, importResultSchema, logCheckSchema, logEntryViewSchema,
+  columnTargetSchema, deskBoardSchema, fileIdSchema, idTypeSchema, importPlanSchema, importResultSchema, importRunSchema, logCheckSchema, logEntryViewSchema,
   maskedPersonSchema, personIdSchema, personKindSchema, PIN_PROBLEMS, planIdSchema, reasonSchema, recoverySheetSchema, relationSchema,
   revealableFieldIdSchema, revealedFieldSchema, roleSchema, sealedFieldIdSchema, searchReplySchema, sexSchema, signedInSchema,
-  slotIdSchema, vaultStatusSchema, workbookSheetSchema,
+  slotIdSchema, undoCheckSchema, undoResultSchema, vaultStatusSchema, workbookSheetSchema,
 } from './views.ts';
 
 /**
@@ -136,6 +136,11 @@ export const ROUTES = {
   'import.preview': route(DESK, z.strictObject({ fileId: fileIdSchema, sheets: z.array(sheetMappingSchema).min(1).max(100), supervisor: proofSchema }), importPlanSchema),
   'import.apply': route(DESK, z.strictObject({ planId: planIdSchema, supervisor: proofSchema }), importResultSchema),
   'import.cancel': route(DESK, nothing, nothing),
+  /** Newest first. */
+  'import.list': route(DESK, z.strictObject({ before: z.number().int().positive().nullable() }), z.strictObject({ runs: z.array(importRunSchema).max(50), more: z.boolean() })),
+  'import.checkUndo': route(DESK, z.strictObject({ importId: z.number().int().positive() }), undoCheckSchema),
+  /** People and rooms edited since stay as they are, unless that is not wanted. */
+  'import.undo': route(DESK, z.strictObject({ importId: z.number().int().positive(), keepEdited: z.boolean(), supervisor: proofSchema }), undoResultSchema),
 
   'log.list': route(OVERSIGHT, z.strictObject({ before: z.number().int().positive().nullable(), limit: z.number().int().min(1).max(200) }),
     z.strictObject({ entries: z.array(logEntryViewSchema).max(200), more: z.boolean() })),
@@ -151,7 +156,7 @@ export const MOST_REQUEST_CHARACTERS = 64 * 1024;
 
 export const VAULT_EVENTS = {
   'import.progress': z.strictObject({
-    phase: z.enum(['reading', 'checking', 'writing', 'finishing']),
+    phase: z.enum(['reading', 'checking', 'writing', 'finishing', 'undoing']),
     done: z.number().int().nonnegative(), total: z.number().int().nonnegative(), secondsLeft: z.number().nonnegative().nullable(),
   }),
   'session.expiring': z.strictObject({ until: z.number().int() }),

@@ -227,9 +227,51 @@ export const importResultSchema = z.strictObject({
 });
 export type ImportResult = z.infer<typeof importResultSchema>;
 
+/** One import of the past. */
+export const importRunSchema = z.strictObject({
+  importId: z.number().int().positive(),
+  at: timeSchema,
+  staffName: z.string().max(60),
+  cosignerName: z.string().max(60).nullable(),
+  fileName: z.string().max(260),
+  rows: z.number().int().nonnegative(),
+  created: z.number().int().nonnegative(),
+  changed: z.number().int().nonnegative(),
+  rejected: z.number().int().nonnegative(),
+  undoneAt: timeSchema.nullable(),
+  undoneBy: z.string().max(60).nullable(),
+  /** False for one that was made before imports kept what they changed. */
+  canUndo: z.boolean(),
+});
+export type ImportRun = z.infer<typeof importRunSchema>;
+
+/** What undoing an import would do. */
+export const undoCheckSchema = z.strictObject({
+  importId: z.number().int().positive(),
+  /** People and rooms that it made, and people whom it changed. */
+  created: z.number().int().nonnegative(),
+  changed: z.number().int().nonnegative(),
+  rooms: z.number().int().nonnegative(),
+  /** Values that gave way more than thirty days ago and cannot come back. */
+  gone: z.number().int().nonnegative(),
+  /** People and rooms that were edited since; up to 200 of them are listed. */
+  edited: z.number().int().nonnegative(),
+  rows: z.array(z.strictObject({ personId: personIdSchema.nullable(), what: z.enum(['created', 'changed', 'room']), nameMask: maskSchema, roomLabel: z.string().max(120) })).max(200),
+});
+export type UndoCheck = z.infer<typeof undoCheckSchema>;
+
+export const undoResultSchema = z.strictObject({
+  removed: z.number().int().nonnegative(),
+  restored: z.number().int().nonnegative(),
+  rooms: z.number().int().nonnegative(),
+  kept: z.number().int().nonnegative(),
+  gone: z.number().int().nonnegative(),
+});
+export type UndoResult = z.infer<typeof undoResultSchema>;
+
 export const LOG_ACTIONS = [
   'set-up', 'sign-in', 'sign-in-failed', 'locked', 'search', 'open', 'verify', 'reveal', 'open-full', 'pin-failed', 'add', 'edit', 'import-preview',
-  'import', 'log-read', 'log-verify', 'refused', 'alarm', 'acknowledge',
+  'import', 'import-undo', 'log-read', 'log-verify', 'refused', 'alarm', 'acknowledge',
 ] as const;
 export type LogAction = (typeof LOG_ACTIONS)[number];
 export const LOG_OUTCOMES = ['done', 'refused', 'match', 'no-match', 'failed'] as const;

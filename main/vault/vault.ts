@@ -174,6 +174,9 @@ export async function startVault(dependencies: VaultDependencies): Promise<Vault
       (await desk()).imports.cancel();
       return {};
     },
+    'import.list': async (request) => (await desk()).imports.list(signedIn(), request),
+    'import.checkUndo': async (request) => (await desk()).imports.checkUndo(signedIn(), request),
+    'import.undo': async (request) => (await desk()).imports.undo(signedIn(), request),
     'log.list': async (request) => (await desk()).listLog(signedIn(), request),
     'log.verify': async () => (await desk()).verifyLog(signedIn()),
   };

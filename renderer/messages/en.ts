@@ -52,7 +52,7 @@ export const en: Messages = {
   },
   logActions: {
     'set-up': 'Set up', 'sign-in': 'Signed in', 'sign-in-failed': 'Sign-in failed', locked: 'Locked', search: 'Searched', open: 'Opened a record', verify: 'Verified', reveal: 'Revealed a field',
-    'open-full': 'Opened in full', 'pin-failed': 'Wrong PIN', add: 'Added', edit: 'Edited', 'import-preview': 'Previewed an import', import: 'Imported', 'log-read': 'Read the log',
+    'open-full': 'Opened in full', 'pin-failed': 'Wrong PIN', add: 'Added', edit: 'Edited', 'import-preview': 'Previewed an import', import: 'Imported', 'import-undo': 'Undid an import', 'log-read': 'Read the log',
     'log-verify': 'Checked the log', refused: 'Refused', alarm: 'Alarm', acknowledge: 'Alarm acknowledged',
   },
   logOutcomes: { done: 'Done', refused: 'Refused', match: 'Match', 'no-match': 'No match', failed: 'Failed' },
@@ -118,6 +118,8 @@ export const en: Messages = {
     'plan-gone': { what: 'The preview has expired.', todo: 'Preview again, then confirm.' },
     cancelled: { what: 'Cancelled.', todo: 'Nothing was written.' },
     busy: { what: 'Another long task is running.', todo: 'Wait until it is done.' },
+    'import-undone': { what: 'This import has been undone already.', todo: 'There is nothing left to do.' },
+    'import-too-old': { what: 'This import was made by an earlier version, which did not keep what undoing it takes.', todo: 'Correct the records one by one.' },
   },
   failure: {
     role: 'It is the PIN of: {{role}}.', wait: 'Try again in {{wait}}.', freeTries: 'Wrong tries before a wait: {{tries}}.', field: 'It is this one: {{field}}.', hiddenDigits: 'It is the {{digits}} digits in the middle.',
@@ -229,7 +231,7 @@ export const en: Messages = {
       write: 'Write {{count}} rows', nothing: 'There is nothing to write.', partly: 'This is a part of them; all will be written.', rejectedFirst: 'Rejected only', all: 'All',
     },
     progress: {
-      title: 'Writing', lead: 'You can cancel: then not one row is written.', phases: { reading: 'Reading', checking: 'Comparing', writing: 'Writing', finishing: 'Finishing' }, of: '{{done}} of {{total}} rows', left: 'About {{time}} left', unknown: 'Estimating', cancel: 'Cancel, write nothing', cancelling: 'Cancelling…',
+      title: 'Writing', lead: 'You can cancel: then not one row is written.', phases: { reading: 'Reading', checking: 'Comparing', writing: 'Writing', finishing: 'Finishing', undoing: 'Undoing' }, of: '{{done}} of {{total}} rows', left: 'About {{time}} left', unknown: 'Estimating', cancel: 'Cancel, write nothing', cancelling: 'Cancelling…',
     },
     result: {
       title: 'Import done', created: 'People created: {{count}}', changed: 'People changed: {{count}}', same: 'Rows already on record: {{count}}', rejected: 'Rows rejected: {{count}}', reasons: 'Rejected rows', fix: 'Correct these rows in the spreadsheet and import it again; what is already here is not doubled.',

@@ -67,6 +67,8 @@ const errors = {
   'plan-gone': { what: '预览已经过期。', todo: '请重新预览，再确认。' },
   cancelled: { what: '已经取消。', todo: '什么都没有写入。' },
   busy: { what: '正在办另一件较长的事。', todo: '请等它办完。' },
+  'import-undone': { what: '这次导入已经撤销过了。', todo: '不用再做什么。' },
+  'import-too-old': { what: '这次导入是旧版本做的，没有留下撤销要用的底。', todo: '请在档案里逐条改。' },
 } as const satisfies Readonly<Record<ErrorCode, { readonly what: string; readonly todo: string }>>;
 
 export const zhCN = {
@@ -120,7 +122,7 @@ export const zhCN = {
   } satisfies Words<Alarm>,
   logActions: {
     'set-up': '建柜', 'sign-in': '登录', 'sign-in-failed': '登录失败', locked: '锁定', search: '查找', open: '打开档案', verify: '核对', reveal: '显示一项',
-    'open-full': '打开全部', 'pin-failed': 'PIN 不对', add: '添加', edit: '修改', 'import-preview': '导入预览', import: '导入', 'log-read': '查看记录',
+    'open-full': '打开全部', 'pin-failed': 'PIN 不对', add: '添加', edit: '修改', 'import-preview': '导入预览', import: '导入', 'import-undo': '撤销导入', 'log-read': '查看记录',
     'log-verify': '核对记录', refused: '被拒绝', alarm: '警报', acknowledge: '确认警报',
   } satisfies Words<LogAction>,
   logOutcomes: { done: '完成', refused: '拒绝', match: '一致', 'no-match': '不一致', failed: '失败' } satisfies Words<LogOutcome>,
@@ -238,7 +240,7 @@ export const zhCN = {
       write: '写入 {{count}} 行', nothing: '没有可写入的行。', partly: '这里列出一部分，全部都会写入。', rejectedFirst: '只看不收的', all: '全部',
     },
     progress: {
-      title: '正在写入', lead: '可以取消：取消后一行也不会写入。', phases: { reading: '读取', checking: '比对', writing: '写入', finishing: '收尾' }, of: '{{done}} / {{total}} 行', left: '约剩 {{time}}', unknown: '正在估算', cancel: '取消，全部不写', cancelling: '正在取消…',
+      title: '正在写入', lead: '可以取消：取消后一行也不会写入。', phases: { reading: '读取', checking: '比对', writing: '写入', finishing: '收尾', undoing: '撤销' }, of: '{{done}} / {{total}} 行', left: '约剩 {{time}}', unknown: '正在估算', cancel: '取消，全部不写', cancelling: '正在取消…',
     },
     result: {
       title: '导入完成', created: '新增 {{count}} 人', changed: '更新 {{count}} 人', same: '{{count}} 行与档案相同', rejected: '{{count}} 行没有收', reasons: '没有收的行', fix: '请在原表里改好这些行，再导入一次；已收的不会重复。',

@@ -7,7 +7,7 @@ import { fail, ok } from '../../contract/result.ts';
 import type { Result } from '../../contract/result.ts';
 import type { ShellEventName, VaultEventName } from '../../contract/route-names.ts';
 import type { Alarm, Settings, ShellEvent, VaultEvent } from '../../contract/routes.ts';
-import type { DeskPerson, FileId, ImportPlan, LogEntryView, MaskedField, MaskedPerson, MaskedPersonRow, PersonId, PlanId, PlanRow, RoomId, SearchReply, SignedIn, SlotId, StaffId, VaultStatus } from '../../contract/views.ts';
+import type { DeskPerson, FileId, ImportPlan, ImportRun, LogEntryView, MaskedField, MaskedPerson, MaskedPersonRow, PersonId, PlanId, PlanRow, RoomId, SearchReply, SignedIn, SlotId, StaffId, VaultStatus } from '../../contract/views.ts';
 import type { SearchKind } from '../../contract/search-kinds.ts';
 import { USUAL_SETTINGS } from '../../contract/settings.ts';
 
@@ -108,6 +108,7 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge & { readonly
   const listeners = new Map<string, Set<(event: never) => void>>();
   const emit = (name: string, event: unknown) => listeners.get(name)?.forEach((listener) => (listener as (event: unknown) => void)(event));
   const log: LogEntryView[] = inventLog(240);
+  const imports: ImportRun[] = inventImports();
 
   const note = (action: LogEntryView['action'], rest: Partial<LogEntryView> = {}) => log.unshift({
     seq: log.length + 1, time: Date.now(), staffName: signedIn?.displayName ?? '', cosignerName: null, action, personId: null, personMask: null, field: null, reason: null, ticket: null, outcome: 'done', detail: null, ...rest,
@@ -275,6 +276,20 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge & { readonly
       cancelled = true;
       return ok({});
     }),
+    'import.list': (request) => after('import.list', request, () => ok({ runs: imports.filter((run) => request.before === null || run.importId < request.before), more: false })),
+    'import.checkUndo': (request) => after('import.checkUndo', request, () => ok({
+      importId: request.importId, created: 391, changed: 12, rooms: 388, gone: request.importId === 2 ? 0 : 3, edited: request.importId === 2 ? 2 : 0,
+      rows: request.importId === 2 ? [
+        { personId: 4 as PersonId, what: 'created', nameMask: '韦**', roomLabel: '4栋 1单元 401' }, { personId: null, what: 'room', nameMask: '', roomLabel: '5栋 2单元 501' },
+      ] : [],
+    })),
+    'import.undo': (request) => after('import.undo', request, () => {
+      const run = imports.find((one) => one.importId === request.importId);
+      if (run === undefined) return fail('not-found');
+      if (!isSupervisor(request.supervisor)) return wrongPin();
+      imports[imports.indexOf(run)] = { ...run, canUndo: false, undoneAt: Date.now(), undoneBy: '覃 主管' };
+      return ok({ removed: 391, restored: 12, rooms: 388, kept: request.keepEdited ? 2 : 0, gone: 0 });
+    }),
     'log.list': (request) => after('log.list', request, () => {
       const from = log.filter((entry) => request.before === null || entry.seq < request.before);
       return ok({ entries: from.slice(0, request.limit), more: from.length > request.limit });
@@ -351,6 +366,15 @@ function inventPlan(): ImportPlan {
     };
   });
   return { planId: hex32(2) as PlanId, fileName: '业主台账 2025.xlsx', counts: { rows: 418, new: 391, changed: 12, same: 3, rejected: 12, rooms: 402 }, rows };
+}
+
+function inventImports(): ImportRun[] {
+  const run = { staffName: '韦晓棠', cosignerName: '覃 主管', rows: 418, created: 391, changed: 12, rejected: 12, undoneAt: null, undoneBy: null, canUndo: true };
+  return [
+    { ...run, importId: 3, at: Date.UTC(2026, 9, 14, 2), fileName: '车位登记 2026.xlsx', rows: 96, created: 0, changed: 88, rejected: 5 },
+    { ...run, importId: 2, at: Date.UTC(2026, 9, 12, 6), fileName: '业主台账 2025.xlsx' },
+    { ...run, importId: 1, at: Date.UTC(2026, 8, 30, 3), fileName: '业主台账（旧）.xls', undoneAt: Date.UTC(2026, 8, 30, 4), undoneBy: '覃 主管', canUndo: false },
+  ];
 }
 
 function inventLog(count: number): LogEntryView[] {

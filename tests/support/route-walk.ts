@@ -127,11 +127,11 @@ const VISITS: Readonly<Record<RouteName, Visit>> = {
   },
   'import.open': (walk) => openWorkbook(walk),
   'import.preview': (walk) => previewWorkbook(walk),
-  'import.apply': async (walk) => {
-    const { planId } = await previewWorkbook(walk);
-    return walk.ask('import.apply', { planId, supervisor: await supervisorOf(walk) });
-  },
+  'import.apply': (walk) => applyWorkbook(walk),
   'import.cancel': (walk) => walk.ask('import.cancel', {}),
+  'import.list': (walk) => walk.ask('import.list', { before: null }),
+  'import.checkUndo': async (walk) => walk.ask('import.checkUndo', { importId: (await applyWorkbook(walk)).importId }),
+  'import.undo': async (walk) => walk.ask('import.undo', { importId: (await applyWorkbook(walk)).importId, keepEdited: false, supervisor: await supervisorOf(walk) }),
   'log.list': (walk) => walk.ask('log.list', { before: null, limit: 200 }),
   'log.verify': (walk) => walk.ask('log.verify', {}),
 };
@@ -158,6 +158,11 @@ async function openWorkbook(walk: Walk): Promise<readonly SheetMapping[]> {
 async function previewWorkbook(walk: Walk): Promise<{ readonly planId: PlanId }> {
   const sheets = [...await openWorkbook(walk)];
   return walk.ask('import.preview', { fileId: FILE, sheets, supervisor: await supervisorOf(walk) });
+}
+
+async function applyWorkbook(walk: Walk): Promise<{ readonly importId: number }> {
+  const { planId } = await previewWorkbook(walk);
+  return walk.ask('import.apply', { planId, supervisor: await supervisorOf(walk) });
 }
 
 /** The folder as it was before its last change, which a supervisor has to acknowledge. */

@@ -1,7 +1,7 @@
 /** Writes a planned import: sealed beforehand, then all of it in one transaction with its log entry, or none of it. */
 import type { SealedTier } from '../../../contract/fields.ts';
 import type { MaskPolicy } from '../../../contract/policy.ts';
-import type { ImportResult, StaffId } from '../../../contract/views.ts';
+import type { ImportResult, LogAction, StaffId } from '../../../contract/views.ts';
 import { AppError } from '../app-error.ts';
 import type { Clock } from '../clock.ts';
 import type { TrustedTierKey } from '../keys/tier-keys.ts';
@@ -11,6 +11,7 @@ import { sql } from '../store/sql.ts';
 import type { ReadableStore, Store, WritableStore } from '../store/store.ts';
 import type { ImportRows } from './build-rows.ts';
 import { buildRows } from './build-rows.ts';
+import { keepBefore, keepRanges } from './journal.ts';
 import type { PreparedImport } from './plan-import.ts';
 import { countOutcomes } from './plan-import.ts';
 import type { Pace, Watcher } from './progress.ts';
@@ -64,10 +65,12 @@ async function applyOnce(options: ApplyOptions): Promise<ImportResult | null> {
   const stale = new Error('the store changed meanwhile');
   const importId = await options.log.record<number>(store, async (tx) => {
     if (await changedSince(tx, since)) throw stale;
-    const id = await insertRun(tx, options, counts);
-    await withoutListTriggers(tx, () => writeRows(tx, rows, id, write));
-    const detail = `import ${id}, rows ${counts.rows}, new ${counts.new}, changed ${counts.changed}, same ${counts.same}, rejected ${counts.rejected}`;
-    return { value: id, entries: [{ action: 'import', outcome: 'done', staffId: options.staffId as StaffId, cosignerId: options.cosignerId as StaffId | null, detail }] };
+    await insertRun(tx, options, rows.importId, counts);
+    const floors = await keepBefore(tx, rows);
+    await withoutListTriggers(tx, () => writeRows(tx, rows, write));
+    await keepRanges(tx, rows.importId, floors);
+    const detail = `import ${rows.importId}, rows ${counts.rows}, new ${counts.new}, changed ${counts.changed}, same ${counts.same}, rejected ${counts.rejected}`;
+    return { value: rows.importId, entries: [{ action: 'import', outcome: 'done', staffId: options.staffId as StaffId, cosignerId: options.cosignerId as StaffId | null, detail }] };
   }).catch((error: unknown) => {
     if (error === stale) return null;
     throw error;
@@ -81,22 +84,26 @@ async function lastEntry(store: ReadableStore): Promise<number> {
   return (await store.get<{ readonly seq: number | null }>(sql`SELECT max(seq) AS seq FROM log_entry`))?.seq ?? 0;
 }
 
-/** Whatever changes people or rooms leaves its entry in the log, in the same transaction. */
+/** What is entered in the log and leaves people and rooms as they are; whatever changes them leaves its entry too, in the same transaction. */
+const CHANGES_NOTHING: ReadonlySet<LogAction> = new Set([
+  'sign-in', 'sign-in-failed', 'locked', 'search', 'open', 'verify', 'reveal', 'open-full', 'pin-failed', 'import-preview', 'log-read', 'log-verify', 'refused', 'alarm', 'acknowledge',
+]);
+
 async function changedSince(tx: ReadableStore, since: number): Promise<boolean> {
-  return await tx.get(sql`SELECT 1 FROM log_entry WHERE seq > ${since} AND action IN ('add', 'edit', 'import') LIMIT 1`) !== undefined;
+  const rows = await tx.all<{ readonly action: LogAction }>(sql`SELECT DISTINCT action FROM log_entry WHERE seq > ${since}`);
+  return rows.some(({ action }) => !CHANGES_NOTHING.has(action));
 }
 
-async function insertRun(tx: WritableStore, { staffId, clock, plan }: ApplyOptions, counts: ReturnType<typeof countOutcomes>): Promise<number> {
-  const { lastId } = await tx.run(sql`
-    INSERT INTO import_run (at, staff_id, file_name, row_count, created, changed, rejected)
-    VALUES (${clock.now()}, ${staffId}, ${plan.fileName}, ${counts.rows}, ${counts.new}, ${counts.changed}, ${counts.rejected})`);
-  return lastId;
+async function insertRun(tx: WritableStore, { staffId, cosignerId, clock, plan }: ApplyOptions, id: number, counts: ReturnType<typeof countOutcomes>): Promise<void> {
+  await tx.run(sql`
+    INSERT INTO import_run (id, at, staff_id, cosigner_id, file_name, row_count, created, changed, same, rejected, journal)
+    VALUES (${id}, ${clock.now()}, ${staffId}, ${cosignerId}, ${plan.fileName}, ${counts.rows}, ${counts.new}, ${counts.changed}, ${counts.same}, ${counts.rejected}, 1)`);
 }
 
 /** Awaits nothing but the transaction. */
-async function writeRows(tx: WritableStore, rows: ImportRows, importId: number, pace: Pace): Promise<void> {
+async function writeRows(tx: WritableStore, rows: ImportRows, pace: Pace): Promise<void> {
   let done = 0;
-  for (const { text, values, counted } of rows.statements(importId)) {
+  for (const { text, values, counted } of rows.statements()) {
     for (let at = 0; at < values.length; at += ROWS_AT_ONCE) {
       const chunk = values.slice(at, at + ROWS_AT_ONCE);
       await tx.runMany(text, chunk);

@@ -31,10 +31,14 @@ export interface Statement {
 }
 
 export interface ImportRows {
+  /** The number of the import, which every added row carries. */
+  readonly importId: number;
   /** Rows of the counted statements together. */
   readonly count: number;
   /** In the order in which they refer to one another. */
-  statements(importId: number): Iterable<Statement>;
+  statements(): Iterable<Statement>;
+  /** What was there before and gives way: people and rooms that change, and values that are replaced, as [old, new]. */
+  readonly touched: { readonly people: readonly number[]; readonly rooms: readonly number[]; readonly replaced: readonly (readonly [number, number])[] };
 }
 
 export interface BuildOptions {
@@ -60,12 +64,12 @@ export async function buildRows(options: BuildOptions): Promise<{ readonly rows:
   return { rows: builder.done(), outcomes };
 }
 
-interface Ids { room: number; person: number; vehicle: number; sealed_value: number; seal_batch: number }
+interface Ids { room: number; person: number; vehicle: number; sealed_value: number; seal_batch: number; import_run: number }
 
 async function readHighestIds(store: ReadableStore): Promise<Ids> {
   const ids = await store.get<Ids>({ text: `SELECT (SELECT coalesce(max(id), 0) FROM room) AS room, (SELECT coalesce(max(id), 0) FROM person) AS person,
     (SELECT coalesce(max(id), 0) FROM vehicle) AS vehicle, (SELECT coalesce(max(id), 0) FROM sealed_value) AS sealed_value,
-    (SELECT coalesce(max(id), 0) FROM seal_batch) AS seal_batch`, values: [] });
+    (SELECT coalesce(max(id), 0) FROM seal_batch) AS seal_batch, (SELECT coalesce(max(id), 0) FROM import_run) AS import_run`, values: [] });
   if (ids === undefined) throw new AppError('internal', { what: 'ids' });
   return { ...ids };
 }
@@ -107,6 +111,7 @@ interface Builder extends ChangeVisitor {
 }
 
 function createBuilder({ matched, masks, vaultId, tierKeys, now }: BuildOptions, ids: Ids): Builder {
+  const importId = ids.import_run + 1;
   const roomIds = new Map([...matched.rooms].flatMap(([canonical, { known }]) => (known === null ? [] : [[canonical, known.id] as const])));
   const rooms: { readonly id: number; readonly parsed: ParsedRoom }[] = [];
   /** Of the rooms that are new, by their canonical name. */
@@ -116,18 +121,20 @@ function createBuilder({ matched, masks, vaultId, tierKeys, now }: BuildOptions,
   const phones: IndexedPhone[] = [];
   const batches = new Map<SealedTier, { readonly id: number; readonly batch: SealBatch }>();
   const tables = {
-    insertRoom: table('INSERT INTO room (id, estate, building, unit, room, label, canonical, floor, layout, area, status) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)'),
+    insertRoom: table('INSERT INTO room (id, estate, building, unit, room, label, canonical, floor, layout, area, status, import_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)'),
     updateRoom: table('UPDATE room SET floor = coalesce(?, floor), layout = coalesce(?, layout), area = coalesce(?, area), status = coalesce(?, status) WHERE id = ?'),
     updatePerson: table('UPDATE person SET version = version + 1, updated_at = ?, name = ?, sex = ?, id_type = ? WHERE id = ?'),
     dropNameKeys: table('DELETE FROM name_key WHERE person_id = ?'),
-    insertOccupancy: table('INSERT INTO occupancy (person_id, room_id, relation) VALUES (?, ?, ?)'),
-    insertVehicle: table('INSERT INTO vehicle (id, person_id, ordinal, plate) VALUES (?, ?, ?, ?)'),
-    insertBatch: table('INSERT INTO seal_batch (id, tier, epoch, nonce, enc) VALUES (?, ?, ?, ?, ?)'),
+    insertOccupancy: table('INSERT INTO occupancy (person_id, room_id, relation, import_id) VALUES (?, ?, ?, ?)'),
+    insertVehicle: table('INSERT INTO vehicle (id, person_id, ordinal, plate, import_id) VALUES (?, ?, ?, ?, ?)'),
+    insertBatch: table('INSERT INTO seal_batch (id, tier, epoch, nonce, enc, import_id) VALUES (?, ?, ?, ?, ?, ?)'),
     retireValue: table('UPDATE sealed_value SET replaced_at = ? WHERE id = ?'),
     dropPhoneKeys: table('DELETE FROM phone_key WHERE value_id = ?'),
     dropTags: table('DELETE FROM match_tag WHERE value_id = ?'),
   };
   const newPeople: Values[] = [];
+  const touched = { people: [] as number[], rooms: [] as number[] };
+  const replaced: (readonly [number, number])[] = [];
   /** People whose list columns are not all known here. */
   const refreshed: Values[] = [];
   const values: ValueRow[] = [];
@@ -152,7 +159,7 @@ function createBuilder({ matched, masks, vaultId, tierKeys, now }: BuildOptions,
     if (known !== undefined) return known;
     const made = { id: ids.seal_batch += 1, batch: createSealBatch({ ...tierKeys[tier], vaultId }) };
     batches.set(tier, made);
-    tables.insertBatch.values.push([made.id, tier, made.batch.epoch, made.batch.nonce, made.batch.enc]);
+    tables.insertBatch.values.push([made.id, tier, made.batch.epoch, made.batch.nonce, made.batch.enc, importId]);
     return made;
   }
 
@@ -163,7 +170,7 @@ function createBuilder({ matched, masks, vaultId, tierKeys, now }: BuildOptions,
     const { n, ciphertext } = batch.seal({ personId, field, ordinal }, value);
     const { mask, valid } = maskValue(masks, field, value, field === 'idNumber' ? { idType, now } : { now });
     const id = ids.sealed_value += 1;
-    if (replaces !== null) retire(replaces);
+    if (replaces !== null) retire(replaces, id);
     values.push({ id, personId, field, ordinal, batchId, epoch: batch.epoch, n, mask, valid });
     ciphertexts.add(ciphertext);
     tags.add(matched.tagOf(field, personId, value));
@@ -172,13 +179,15 @@ function createBuilder({ matched, masks, vaultId, tierKeys, now }: BuildOptions,
   }
 
   /** As an edit does: the old value stays sealed for its thirty days, and is found no more. */
-  function retire(valueId: number): void {
+  function retire(valueId: number, by: number): void {
+    replaced.push([valueId, by]);
     tables.retireValue.values.push([now, valueId]);
     tables.dropPhoneKeys.values.push([valueId]);
     tables.dropTags.values.push([valueId]);
   }
 
   function changePersonRow({ id, name: before }: NonNullable<PersonChange['known']>, { name, sex, idType, occupancies, plates, values: added }: PersonChange): void {
+    touched.people.push(id);
     tables.updatePerson.values.push([now, name, sex, idType, id]);
     if (occupancies.length + plates.length + added.length > 0) refreshed.push([id]);
     if (name === before) return;
@@ -191,14 +200,14 @@ function createBuilder({ matched, masks, vaultId, tierKeys, now }: BuildOptions,
     const label = first === undefined ? null : labels.get(first.canonical);
     if (label === undefined) refreshed.push([id]);
     const room = first === undefined || label === undefined ? [null, null, null] : [roomIdOf(roomIds, first.canonical), label, first.relation];
-    newPeople.push([id, kind, name, sex, idType, now, now, ...room, phone?.id ?? null, phone?.mask ?? null, vehicle?.id ?? null, vehicle?.plate ?? null]);
+    newPeople.push([id, kind, name, sex, idType, now, now, ...room, phone?.id ?? null, phone?.mask ?? null, vehicle?.id ?? null, vehicle?.plate ?? null, importId]);
     named.push({ id, name });
   }
 
   function addVehicle(personId: number, ordinal: number, plate: string): ListVehicle {
     const id = ids.vehicle += 1;
     vehicles.push({ id, personId, plate });
-    tables.insertVehicle.values.push([id, personId, ordinal, plate]);
+    tables.insertVehicle.values.push([id, personId, ordinal, plate, importId]);
     return { id, plate };
   }
 
@@ -206,6 +215,7 @@ function createBuilder({ matched, masks, vaultId, tierKeys, now }: BuildOptions,
     room({ known, room }) {
       const { estate, building, unit, room: number, label, canonical, floor, layout, area, status } = room;
       if (known !== null) {
+        touched.rooms.push(known.id);
         tables.updateRoom.values.push([floor, layout, area, status, known.id]);
         return;
       }
@@ -213,11 +223,11 @@ function createBuilder({ matched, masks, vaultId, tierKeys, now }: BuildOptions,
       roomIds.set(canonical, id);
       labels.set(canonical, label);
       rooms.push({ id, parsed: room });
-      tables.insertRoom.values.push([id, estate, building, unit, number, label, canonical, floor, layout, area, status]);
+      tables.insertRoom.values.push([id, estate, building, unit, number, label, canonical, floor, layout, area, status, importId]);
     },
     person(change) {
       const personId = change.known?.id ?? (ids.person += 1);
-      for (const { canonical, relation } of change.occupancies) tables.insertOccupancy.values.push([personId, roomIdOf(roomIds, canonical), relation]);
+      for (const { canonical, relation } of change.occupancies) tables.insertOccupancy.values.push([personId, roomIdOf(roomIds, canonical), relation, importId]);
       const own = change.plates.map(({ ordinal, plate }) => ({ ordinal, ...addVehicle(personId, ordinal, plate) }));
       const sealed = change.values.map((value) => ({ ordinal: value.ordinal, field: value.field, ...addValue(personId, change, value) }));
       if (change.known !== null) changePersonRow(change.known, change);
@@ -226,10 +236,11 @@ function createBuilder({ matched, masks, vaultId, tierKeys, now }: BuildOptions,
     done() {
       const { insertRoom, updateRoom, updatePerson, dropNameKeys, ...rest } = tables;
       return {
+        importId, touched: { ...touched, replaced },
         count: newPeople.length + 2 * values.length + Object.values(tables).reduce((sum, { values: rows }) => sum + rows.length, 0),
-        *statements(importId) {
+        *statements() {
           yield* [insertRoom, updateRoom, updatePerson, dropNameKeys];
-          yield { text: INSERT_PERSON, values: newPeople.map((person) => [...person, importId]), counted: true };
+          yield { text: INSERT_PERSON, values: newPeople, counted: true };
           yield* Object.values(rest);
           yield* valueStatements(INSERT_VALUE, valueRow);
           yield* valueStatements(INSERT_TAG, tagRow, byTag);

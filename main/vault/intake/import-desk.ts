@@ -3,9 +3,10 @@ import { randomBytes } from 'node:crypto';
 import type { SealedFieldId, SealedTier } from '../../../contract/fields.ts';
 import { SEALED_TIERS, sealedTierOf } from '../../../contract/fields.ts';
 import type { RouteReply, RouteRequest, VaultEvent } from '../../../contract/routes.ts';
-import type { FileId, ImportPlan, ImportResult, PlanId, StaffId } from '../../../contract/views.ts';
+import type { FileId, ImportPlan, ImportResult, PlanId, StaffId, UndoCheck, UndoResult } from '../../../contract/views.ts';
 import { AppError } from '../app-error.ts';
 import { matchTag } from '../keys/match.ts';
+import { openSealed } from '../keys/seal.ts';
 import type { TierPrivate } from '../keys/tier-keys.ts';
 import { withTiers } from '../people/open-values.ts';
 import type { Session } from '../session/session.ts';
@@ -13,10 +14,15 @@ import { logAlone } from '../session/session.ts';
 import type { Present, Proof } from '../session/with-slots.ts';
 import { requireSupervisor, withSlots } from '../session/with-slots.ts';
 import { applyImport } from './apply-import.ts';
+import { listImports } from './list-imports.ts';
 import type { PreparedImport } from './plan-import.ts';
 import { planImport } from './plan-import.ts';
 import type { Workbook } from './read-workbook.ts';
 import { describeWorkbook, openWorkbook } from './read-workbook.ts';
+import type { MatchTags } from './resolve-rows.ts';
+import { tagText } from './resolve-rows.ts';
+import { checkUndo, undoImport } from './undo-import.ts';
+import type { UndoKeys } from './undo-import.ts';
 
 export type Progress = VaultEvent<'import.progress'>;
 
@@ -26,6 +32,9 @@ export interface ImportDesk {
   preview(session: Session, request: RouteRequest<'import.preview'>): Promise<ImportPlan>;
   apply(session: Session, request: RouteRequest<'import.apply'>): Promise<ImportResult>;
   cancel(): void;
+  list: typeof listImports;
+  checkUndo(session: Session, request: RouteRequest<'import.checkUndo'>): Promise<UndoCheck>;
+  undo(session: Session, request: RouteRequest<'import.undo'>): Promise<UndoResult>;
 }
 
 export interface ImportDeskDependencies {
@@ -101,20 +110,36 @@ export function createImportDesk({ onProgress, onLongWork }: ImportDeskDependenc
       cancelled = true;
       if (!running) forget();
     },
+    list: listImports,
+    checkUndo: (session, { importId }) => checkUndo(session.store, session.policy.masks, importId),
+    undo: (session, { importId, keepEdited, supervisor }) => exclusively(() => withTierKeys(session, supervisor, (keys, present) => undoImport({
+      store: session.store, log: session.log, importId, keepEdited, keys: undoKeys(session, keys), staffId: session.signedIn.staffId,
+      cosignerId: cosignerOf(session, present), clock: session.clock, onProgress, isCancelled: () => cancelled,
+    }))),
   };
 }
 
-export type MatchTags = (field: SealedFieldId, normalised: string) => Uint8Array;
+const undoKeys = ({ keys: { vaultId } }: Session, keys: TierKeys): UndoKeys => ({
+  open: (value) => openSealed(vaultId, keyOf(keys, value.field), value, value, value.ciphertext),
+  tag: (field, personId, value) => ({ tag: matchTag(vaultId, keyOf(keys, field), field, tagText(field, personId, value)), epoch: keyOf(keys, field).epoch }),
+});
 
-/** A supervisor's PIN opens the match keys of both tiers, which tell duplicates, for the time of `work`. */
-function withSupervisor<T>(session: Session, proof: Proof, work: (tags: MatchTags, present: Present) => Promise<T>): Promise<T> {
+type TierKeys = ReadonlyMap<SealedTier, TierPrivate>;
+
+/** A supervisor's PIN opens the keys of both tiers for the time of `work`. */
+function withTierKeys<T>(session: Session, proof: Proof, work: (keys: TierKeys, present: Present) => Promise<T>): Promise<T> {
   return withSlots(session, [proof], async (all) => {
     const present = requireSupervisor(all);
-    return withTiers(session, present, SEALED_TIERS, (keys) => work((field, normalised) => matchTag(session.keys.vaultId, keyOf(keys, field), field, normalised), present));
+    return withTiers(session, present, SEALED_TIERS, (keys) => work(keys, present));
   });
 }
 
-function keyOf(keys: ReadonlyMap<SealedTier, TierPrivate>, field: SealedFieldId): TierPrivate {
+/** As `withTierKeys`, for the match keys alone, which tell duplicates. */
+function withSupervisor<T>(session: Session, proof: Proof, work: (tags: MatchTags, present: Present) => Promise<T>): Promise<T> {
+  return withTierKeys(session, proof, (keys, present) => work((field, normalised) => matchTag(session.keys.vaultId, keyOf(keys, field), field, normalised), present));
+}
+
+function keyOf(keys: TierKeys, field: SealedFieldId): TierPrivate {
   const key = keys.get(sealedTierOf(field));
   if (key === undefined) throw new AppError('needs-supervisor');
   return key;

@@ -1,6 +1,7 @@
 /** Every migration in the order in which it runs; a new one is added at the end, none is ever changed. */
 import * as initial from './0010-initial.ts';
 import * as listColumns from './0020-list-columns.ts';
+import * as importJournal from './0040-import-journal.ts';
 
 export interface Migration {
   /** What `PRAGMA user_version` says afterwards; grows in tens. */
@@ -8,4 +9,4 @@ export interface Migration {
   readonly statements: readonly string[];
 }
 
-export const MIGRATIONS: readonly Migration[] = [initial, listColumns];
+export const MIGRATIONS: readonly Migration[] = [initial, listColumns, importJournal];

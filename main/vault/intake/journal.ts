@@ -1,0 +1,51 @@
+/** Keeps what an import is about to change, in its own transaction, so that it can be undone: rows as they were, sealed values where they are. */
+import type { ReadableStore, WritableStore } from '../store/store.ts';
+import type { ImportRows } from './build-rows.ts';
+
+/** Tables whose added rows carry the number of their import and lie in a range of ids. */
+const RANGED = ['room', 'person', 'occupancy', 'vehicle', 'seal_batch'] as const;
+export type RangedTable = (typeof RANGED)[number];
+type Floors = Readonly<Record<RangedTable, number>>;
+
+/** Columns that the store's own triggers keep, and the id. */
+const DERIVED = /^(id|list_.*)$/;
+
+/** Those columns of a table that a row is restored by, whatever later versions add to them. */
+export async function keptColumns(store: ReadableStore, table: 'person' | 'room'): Promise<readonly string[]> {
+  const rows = await store.all<{ readonly name: string }>({ text: `SELECT name FROM pragma_table_info('${table}') ORDER BY cid`, values: [] });
+  return rows.map(({ name }) => name).filter((name) => !DERIVED.test(name));
+}
+
+const asJson = (columns: readonly string[]): string => `json_object(${columns.map((column) => `'${column}', ${column}`).join(', ')})`;
+
+/** Before anything is written: whoever is there and changes, as they are; a change of theirs counts their version up by one. Returns the highest ids so far. */
+export async function keepBefore(tx: WritableStore, { importId, touched }: ImportRows): Promise<Floors> {
+  const person = asJson(await keptColumns(tx, 'person'));
+  const room = asJson(await keptColumns(tx, 'room'));
+  await tx.runMany(`INSERT INTO import_person (import_id, person_id, before, version) SELECT ?, id, ${person}, version + 1 FROM person WHERE id = ?`,
+    touched.people.map((id) => [importId, id]));
+  await tx.runMany(`INSERT INTO import_room (import_id, room_id, before, revision) SELECT ?, id, ${room}, revision + 1 FROM room WHERE id = ?`,
+    touched.rooms.map((id) => [importId, id]));
+  await tx.runMany(`INSERT INTO import_replaced (import_id, old_id, new_id, tagged) SELECT ?, id, ?, EXISTS (SELECT 1 FROM match_tag WHERE value_id = id) FROM sealed_value WHERE id = ?`,
+    touched.replaced.map(([old, by]) => [importId, by, old]));
+  const floors = await tx.get<Floors>({ text: `SELECT ${RANGED.map((table) => `(SELECT coalesce(max(id), 0) FROM ${table}) AS ${table}`).join(', ')}`, values: [] });
+  return floors ?? { room: 0, person: 0, occupancy: 0, vehicle: 0, seal_batch: 0 };
+}
+
+/** After everything is written. Whoever later takes a number that came free does not carry the import's. */
+export async function keepRanges(tx: WritableStore, importId: number, floors: Floors): Promise<void> {
+  for (const table of RANGED) {
+    await tx.run({
+      text: `INSERT INTO import_range (import_id, what, first_id, last_id) SELECT ?, ?, min(id), max(id) FROM ${table} WHERE id > ? HAVING count(*) > 0`,
+      values: [importId, table, floors[table]],
+    });
+  }
+}
+
+/** What follows FROM to read the rows that an import added to a table and that are still there; its number is bound last. */
+export const addedRows = (table: RangedTable): string =>
+  `import_range JOIN ${table} ON ${table}.id BETWEEN first_id AND last_id AND ${table}.import_id = import_range.import_id WHERE what = '${table}' AND import_range.import_id = ?`;
+
+export async function dropJournal(tx: WritableStore, importId: number): Promise<void> {
+  for (const table of ['import_range', 'import_person', 'import_room', 'import_replaced']) await tx.run({ text: `DELETE FROM ${table} WHERE import_id = ?`, values: [importId] });
+}

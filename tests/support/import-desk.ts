@@ -1,0 +1,121 @@
+/** An import without the rest of the vault: a real store and log, tier keys of its own, and ways to look at what was written. */
+import { join } from 'node:path';
+import { expect } from 'vitest';
+import type { SealedFieldId } from '../../contract/fields.ts';
+import { sealedTierOf } from '../../contract/fields.ts';
+import { USUAL_MASKS, USUAL_POLICY } from '../../contract/policy.ts';
+import type { SheetMapping } from '../../contract/routes.ts';
+import { applyImport } from '../../main/vault/intake/apply-import.ts';
+import type { ImportProgress } from '../../main/vault/intake/progress.ts';
+import type { MatchTags, PreparedImport } from '../../main/vault/intake/plan-import.ts';
+import { planImport } from '../../main/vault/intake/plan-import.ts';
+import { describeWorkbook, openWorkbook } from '../../main/vault/intake/read-workbook.ts';
+import { tagText } from '../../main/vault/intake/resolve-rows.ts';
+import { undoImport } from '../../main/vault/intake/undo-import.ts';
+import { matchTag } from '../../main/vault/keys/match.ts';
+import { openSealed } from '../../main/vault/keys/seal.ts';
+import type { TierPrivate, TrustedTierKey } from '../../main/vault/keys/tier-keys.ts';
+import { createTierPrivate } from '../../main/vault/keys/tier-keys.ts';
+import { sql } from '../../main/vault/store/sql.ts';
+import type { Store } from '../../main/vault/store/store.ts';
+import type { ENGINES } from './engines.ts';
+import type { FixtureCell, FixtureSheet, WorkbookFormat } from './fixture-workbooks.ts';
+import { writeSheets } from './fixture-workbooks.ts';
+import type { LogDesk } from './log-desk.ts';
+import { makeLogDesk, STAFF } from './log-desk.ts';
+import { KEPT_ROWS, LIST_TRIGGERS, TRUE_ROWS } from './list-rows.ts';
+import { phoneOf } from './people-drafts.ts';
+import { makeTempDir } from './temp-dir.ts';
+
+export const VAULT_ID = '00112233445566778899aabbccddeeff';
+
+export interface ImportDesk {
+  readonly desk: LogDesk;
+  readonly keys: Readonly<Record<'contact' | 'identity', TierPrivate>>;
+  readonly tags: MatchTags;
+  readonly progress: ImportProgress[];
+  cancelAt: number;
+  plan(sheet: FixtureSheet | string, format?: WorkbookFormat): Promise<PreparedImport>;
+  apply(plan: PreparedImport): ReturnType<typeof applyImport>;
+  import(sheet: FixtureSheet | string, format?: WorkbookFormat): ReturnType<typeof applyImport>;
+  undo(importId: number, keepEdited?: boolean): ReturnType<typeof undoImport>;
+}
+
+export async function makeImportDesk(engine: (typeof ENGINES)[number]): Promise<ImportDesk> {
+  const desk = await makeLogDesk(engine);
+  const keys = { contact: createTierPrivate(VAULT_ID, 'contact', 1), identity: createTierPrivate(VAULT_ID, 'identity', 1) };
+  const tags: MatchTags = (field, normalised) => matchTag(VAULT_ID, keys[sealedTierOf(field)], field, normalised);
+  const progress: ImportProgress[] = [];
+  let asked = 0;
+  const made: ImportDesk = {
+    desk, keys, tags, progress, cancelAt: Number.POSITIVE_INFINITY,
+    plan: async (sheet, format = 'xlsx') => {
+      const path = typeof sheet === 'string' ? sheet : join(makeTempDir(), 'book');
+      if (typeof sheet !== 'string') writeSheets(path, [sheet], format);
+      const workbook = await openWorkbook(path);
+      const mapping = describeWorkbook(USUAL_POLICY, workbook).sheets.map(({ name, headerRow, columns }): SheetMapping => ({
+        sheet: name, headerRow, columns: columns.flatMap(({ index, target }) => (target === null ? [] : [{ index, target }])),
+      }));
+      return planImport({ store: desk.store, policy: USUAL_POLICY, workbook, mapping, tags, onProgress: (one) => progress.push(one), isCancelled: () => false });
+    },
+    apply: async (plan) => {
+      asked = 0;
+      const triggers = await desk.store.all(LIST_TRIGGERS);
+      expect(triggers.length).toBeGreaterThan(5);
+      return applyImport({
+        store: desk.store, log: desk.log, masks: USUAL_MASKS, plan, tags, vaultId: VAULT_ID, tierKeys: keys as unknown as Record<'contact' | 'identity', TrustedTierKey>, staffId: STAFF,
+        cosignerId: null, clock: desk.clock, onProgress: (one) => progress.push(one), isCancelled: () => (asked += 1) > made.cancelAt,
+      }).finally(async () => {
+        // Whatever became of it: an import writes these columns itself, without their triggers.
+        expect(await desk.store.all(KEPT_ROWS)).toEqual(await desk.store.all(TRUE_ROWS));
+        expect(await desk.store.all(LIST_TRIGGERS)).toEqual(triggers);
+      });
+    },
+    import: async (sheet, format) => made.apply(await made.plan(sheet, format)),
+    undo: async (importId, keepEdited = true) => {
+      asked = 0;
+      return undoImport({
+        store: desk.store, log: desk.log, importId, keepEdited, staffId: STAFF, cosignerId: null, clock: desk.clock,
+        keys: {
+          open: (value) => openSealed(VAULT_ID, keys[sealedTierOf(value.field)], value, value, value.ciphertext),
+          tag: (field, personId, value) => ({ tag: tags(field, tagText(field, personId, value)), epoch: 1 }),
+        },
+        onProgress: (one) => progress.push(one), isCancelled: () => (asked += 1) > made.cancelAt,
+      }).finally(async () => expect(await desk.store.all(KEPT_ROWS)).toEqual(await desk.store.all(TRUE_ROWS)));
+    },
+  };
+  return made;
+}
+
+export interface ValueRow {
+  readonly name: string;
+  readonly personId: number;
+  readonly field: SealedFieldId;
+  readonly ordinal: number;
+  readonly n: number;
+  readonly ciphertext: Uint8Array;
+  readonly mask: string;
+  readonly valid: number;
+  readonly epoch: number;
+  readonly nonce: Uint8Array;
+  readonly enc: Uint8Array;
+  readonly tag: Uint8Array | null;
+}
+
+/** Current values in clear, opened with the tiers' keys. */
+export async function readValues({ desk, keys }: ImportDesk): Promise<readonly (ValueRow & { readonly value: string })[]> {
+  const rows = await desk.store.all<ValueRow>(sql`
+    SELECT p.name, v.person_id AS personId, v.field, v.ordinal, v.n, v.ciphertext, v.mask, v.valid, b.epoch, b.nonce, b.enc, t.tag
+    FROM sealed_value v JOIN seal_batch b ON b.id = v.batch_id JOIN person p ON p.id = v.person_id LEFT JOIN match_tag t ON t.value_id = v.id
+    WHERE v.replaced_at IS NULL ORDER BY v.person_id, v.field, v.ordinal`);
+  return rows.map((row) => ({ ...row, value: openSealed(VAULT_ID, keys[sealedTierOf(row.field)], row, row, row.ciphertext) }));
+}
+
+export const valuesOf = async (desk: ImportDesk, name: string, field: SealedFieldId): Promise<readonly string[]> =>
+  (await readValues(desk)).filter((row) => row.name === name && row.field === field).map(({ value }) => value);
+
+export const count = async (store: Store, table: string): Promise<number> => (await store.get<{ n: number }>({ text: `SELECT count(*) AS n FROM ${table}`, values: [] }))!.n;
+
+export const HEADER = ['房号', '业主名称', '性别', '手机号', '身份证号', '业主类型', '车牌号', '备注', '微信', '生日', '楼层'];
+/** room, name, sex, phone, id, relation, plate, remark, wechat, birthday, floor */
+export const sheet = (...rows: readonly (readonly FixtureCell[])[]): FixtureSheet => ({ name: '业主', rows: [HEADER, ...rows, ['99-9-901', '尾行', '男', phoneOf(9901)]] });

@@ -32,6 +32,8 @@ export interface FieldDefinition {
   readonly offered?: false;
   /** Column headers of the spreadsheets in use, compared after trimming and removing spaces. */
   readonly columns: readonly string[];
+  /** What it belongs to, where that is not the person's own record: such a field is added, listed and left out of forms by its own feature. */
+  readonly of?: 'note';
 }
 
 const define = <const T extends Readonly<Record<string, FieldDefinition>>>(fields: T): T => fields;
@@ -70,6 +72,7 @@ export const FIELDS = define({
     tier: 'masked', mask: 'plate', most: 10, longest: 12, matched: false,
     columns: ['车牌号', '车牌', '车牌号码', 'plate'],
   },
+  note: { tier: 'contact', mask: 'hidden', most: 10_000, longest: 500, matched: false, columns: [], of: 'note' },
 });
 
 export type FieldId = keyof typeof FIELDS;
@@ -91,6 +94,19 @@ export const SWITCHED_FIELD_IDS = FIELD_IDS.filter((id): id is SwitchedFieldId =
 /** Whether forms and imports take new values of a field; what was kept before it was turned off stays, masked and revealable. */
 export const isOffered = (field: FieldId, switchedOn: readonly SwitchedFieldId[]): boolean =>
   !SWITCHED_FIELD_IDS.some((id) => id === field) || switchedOn.some((id) => id === field);
+
+/** The fields of the person's own record, which forms, imports and the record itself go by. */
+export type OwnFieldId = {
+  [K in FieldId]: (typeof FIELDS)[K] extends { readonly of: string } ? never : K;
+}[FieldId];
+export const OWN_FIELD_IDS = FIELD_IDS.filter((id): id is OwnFieldId => !('of' in FIELDS[id]));
+
+export type OwnSealedFieldId = OwnFieldId & SealedFieldId;
+export const OWN_SEALED_FIELD_IDS = SEALED_FIELD_IDS.filter((id): id is OwnSealedFieldId => !('of' in FIELDS[id]));
+
+export type ContactFieldId = {
+  [K in SealedFieldId]: (typeof FIELDS)[K]['tier'] extends 'contact' ? K : never;
+}[SealedFieldId];
 
 /** The fields that a reveal can show. */
 export type RevealableFieldId = Exclude<FieldId, 'sex'>;

@@ -8,6 +8,7 @@ export const ROUTE_NAMES = [
   'import.open', 'import.preview', 'import.apply', 'import.cancel',
   'import.list', 'import.checkUndo', 'import.undo',
   'log.list', 'log.verify',
+  'tasks.checkRoom', 'notes.add', 'notes.list', 'glass.break', 'glass.list', 'glass.acknowledge',
 ] as const;
 export type RouteName = (typeof ROUTE_NAMES)[number];
 

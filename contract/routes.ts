@@ -1,14 +1,16 @@
 /** Every route once: who may call it, what goes in, what comes out. The router knows no other. */
 import { z } from 'zod';
 import type { Role } from './fields.ts';
+import { FIELDS } from './fields.ts';
 import type { RouteName, ShellEventName, ShellRouteName, VaultEventName } from './route-names.ts';
 import { SEARCH_KINDS } from './search-kinds.ts';
 import { LANGUAGES, THEMES, ZOOMS } from './settings.ts';
+import { FEWEST_GLASS_WORDS } from './tasks.ts';
 import {
-  columnTargetSchema, deskBoardSchema, fileIdSchema, idTypeSchema, importPlanSchema, importResultSchema, importRunSchema, logCheckSchema, logEntryViewSchema,
-  maskedPersonSchema, personIdSchema, personKindSchema, PIN_PROBLEMS, planIdSchema, reasonSchema, recoverySheetSchema, relationSchema,
-  revealableFieldIdSchema, revealedFieldSchema, roleSchema, sealedFieldIdSchema, searchReplySchema, sexSchema, signedInSchema,
-  slotIdSchema, undoCheckSchema, undoResultSchema, vaultStatusSchema, workbookSheetSchema,
+  anyOrdinalSchema, columnTargetSchema, deskBoardSchema, fileIdSchema, glassEventSchema, glassIdSchema, idTypeSchema, importPlanSchema, importResultSchema, importRunSchema, logCheckSchema, logEntryViewSchema,
+  maskedPersonSchema, noteIdSchema, noteOutcomeSchema, noteViewSchema, ownSealedFieldIdSchema, personIdSchema, personKindSchema, PIN_PROBLEMS, planIdSchema, reasonSchema, recoverySheetSchema, relationSchema,
+  revealableFieldIdSchema, revealedFieldSchema, roleSchema, roomCheckSchema, roomIdSchema, searchReplySchema, sexSchema, signedInSchema,
+  slotIdSchema, taskIdSchema, undoCheckSchema, undoResultSchema, vaultStatusSchema, workbookSheetSchema,
 } from './views.ts';
 
 /**
@@ -39,11 +41,17 @@ const proofSchema = z.strictObject({ slotId: slotIdSchema, pin: pinSchema });
 /** Why, in the words of the list; `other` and `emergency` need words of their own, checked by the vault. */
 const whySchema = z.strictObject({ reason: reasonSchema, words: z.string().trim().max(120).optional(), ticket: ticketSchema.optional() });
 
+const glassWordsSchema = z.string().trim().min(FEWEST_GLASS_WORDS).max(120);
+/** A page of the notes on a record. */
+export const NOTES_AT_ONCE = 20;
+/** More than a desk can leave unread; those beyond it follow as these are acknowledged. */
+export const MOST_GLASS_OPEN = 200;
+
 const newStaffSchema = z.strictObject({ name: staffNameSchema, pin: pinSchema });
 
-const sealedValueSchema = z.strictObject({ field: sealedFieldIdSchema, value: z.string().trim().min(1).max(2000) });
+const sealedValueSchema = z.strictObject({ field: ownSealedFieldIdSchema, value: z.string().trim().min(1).max(2000) });
 const sealedChangeSchema = z.strictObject({
-  field: sealedFieldIdSchema,
+  field: ownSealedFieldIdSchema,
   ordinal: z.number().int().min(0).max(50),
   /** null removes the value; the old one stays sealed for 30 days. */
   value: z.string().trim().min(1).max(2000).nullable(),
@@ -116,13 +124,15 @@ export const ROUTES = {
   'people.searchNext': route(EVERYONE, z.strictObject({ next: z.number().int().positive() }), searchReplySchema),
   'people.open': route(EVERYONE, z.strictObject({ personId: personIdSchema }), maskedPersonSchema),
   'people.reveal': route(EVERYONE, z.strictObject({
-    personId: personIdSchema, field: revealableFieldIdSchema, ordinal: z.number().int().min(0).max(50),
+    personId: personIdSchema, field: revealableFieldIdSchema, ordinal: anyOrdinalSchema,
     why: whySchema, pin: pinSchema, cosigner: proofSchema.optional(),
   }), revealedFieldSchema),
   'people.openFull': route(DESK, z.strictObject({ personId: personIdSchema, why: whySchema, supervisor: proofSchema }),
     z.strictObject({ fields: z.array(revealedFieldSchema).max(100) })),
   'people.verify': route(DESK, z.strictObject({
     personId: personIdSchema, kind: z.enum(VERIFY_KINDS), said: z.string().trim().min(1).max(100), pin: pinSchema, cosigner: proofSchema.optional(),
+    /** For the log: what it is verified for, where a task is being done. */
+    reason: reasonSchema.optional(),
   }), z.strictObject({ match: z.boolean(), triesLeft: z.number().int().min(0).max(3) })),
   'people.add': route(DESK, z.strictObject({ person: personDraftSchema, pin: pinSchema, cosigner: proofSchema.optional() }), maskedPersonSchema),
   'people.edit': route(DESK, z.strictObject({
@@ -145,6 +155,21 @@ export const ROUTES = {
   'log.list': route(OVERSIGHT, z.strictObject({ before: z.number().int().positive().nullable(), limit: z.number().int().min(1).max(200) }),
     z.strictObject({ entries: z.array(logEntryViewSchema).max(200), more: z.boolean() })),
   'log.verify': route(OVERSIGHT, nothing, logCheckSchema),
+
+  'tasks.checkRoom': route(DESK, z.strictObject({ text: z.string().trim().min(1).max(60) }), roomCheckSchema),
+  /** Of a person, of a room, or of a person in a room. Words are sealed to the person, so that there have to be one. */
+  'notes.add': route(DESK, z.strictObject({
+    personId: personIdSchema.nullable(), roomId: roomIdSchema.nullable(), task: taskIdSchema, outcome: noteOutcomeSchema, words: z.string().trim().max(FIELDS.note.longest),
+  }), z.strictObject({ noteId: noteIdSchema })),
+  /** Newest first, before `before`; those of the person and those of the rooms that they live in. */
+  'notes.list': route(EVERYONE, z.strictObject({ personId: personIdSchema, before: noteIdSchema.nullable() }),
+    z.strictObject({ notes: z.array(noteViewSchema).max(NOTES_AT_ONCE), more: z.boolean() })),
+  /** The contact fields of an emergency at once, with the own PIN and words that a supervisor will read. */
+  'glass.break': route(DESK, z.strictObject({ personId: personIdSchema, words: glassWordsSchema, ticket: ticketSchema.optional(), pin: pinSchema }),
+    z.strictObject({ fields: z.array(revealedFieldSchema).max(20) })),
+  /** All that nobody has acknowledged, then the last that somebody has. */
+  'glass.list': route(['supervisor'], nothing, z.strictObject({ open: z.array(glassEventSchema).max(MOST_GLASS_OPEN), seen: z.array(glassEventSchema).max(50) })),
+  'glass.acknowledge': route(['supervisor'], z.strictObject({ glassId: glassIdSchema, words: glassWordsSchema, pin: pinSchema }), nothing),
 } as const satisfies Record<RouteName, Route>;
 
 export type RouteRequest<N extends RouteName> = z.infer<(typeof ROUTES)[N]['request']>;

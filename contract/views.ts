@@ -1,9 +1,11 @@
 /** What may cross from the vault to a screen. Masked by construction; RevealedField is the one exception. */
 import { z } from 'zod';
 import { ERROR_CODES } from './errors.ts';
-import { FIELD_IDS, ID_TYPES, PERSON_KINDS, REASONS, RELATIONS, REVEALABLE_FIELD_IDS, ROLES, SEALED_FIELD_IDS, SEXES, SWITCHED_FIELD_IDS, TIERS } from './fields.ts';
+import { FIELD_IDS, ID_TYPES, OWN_FIELD_IDS, OWN_SEALED_FIELD_IDS, PERSON_KINDS, REASONS, RELATIONS, REVEALABLE_FIELD_IDS, ROLES, SEXES, SWITCHED_FIELD_IDS, TIERS } from './fields.ts';
 import { SEARCH_KINDS } from './search-kinds.ts';
-import type { FieldId, RevealableFieldId, SealedFieldId } from './fields.ts';
+import type { FieldId, OwnFieldId, OwnSealedFieldId, RevealableFieldId } from './fields.ts';
+import type { NoteOutcome, TaskId } from './tasks.ts';
+import { NOTE_OUTCOMES, TASK_IDS } from './tasks.ts';
 
 const enumOf = <T extends string>(values: readonly T[]) => z.enum(values as readonly [T, ...T[]]);
 
@@ -24,7 +26,9 @@ export type FileId = z.infer<typeof fileIdSchema>;
 export type PlanId = z.infer<typeof planIdSchema>;
 
 export const fieldIdSchema = enumOf<FieldId>(FIELD_IDS);
-export const sealedFieldIdSchema = enumOf<SealedFieldId>(SEALED_FIELD_IDS);
+export const ownFieldIdSchema = enumOf<OwnFieldId>(OWN_FIELD_IDS);
+/** What a form may seal: notes have a route of their own. */
+export const ownSealedFieldIdSchema = enumOf<OwnSealedFieldId>(OWN_SEALED_FIELD_IDS);
 export const revealableFieldIdSchema = enumOf<RevealableFieldId>(REVEALABLE_FIELD_IDS);
 export const tierSchema = enumOf(TIERS);
 export const relationSchema = enumOf(RELATIONS);
@@ -133,15 +137,58 @@ export const maskedPersonSchema = z.strictObject({
 });
 export type MaskedPerson = z.infer<typeof maskedPersonSchema>;
 
+/** 0-based position among all values that a person may have of a field, notes included. */
+export const anyOrdinalSchema = z.number().int().min(0).max(9_999);
+
 /** The one view that holds a clear value. It lives in a component's state, never in a store. */
 export const revealedFieldSchema = z.strictObject({
   field: revealableFieldIdSchema,
-  ordinal: z.number().int().min(0).max(50),
+  ordinal: anyOrdinalSchema,
   value: z.string().max(2000),
   /** How long it may stay on screen. */
   seconds: z.number().int().positive(),
 });
 export type RevealedField = z.infer<typeof revealedFieldSchema>;
+
+export const taskIdSchema = enumOf<TaskId>(TASK_IDS);
+export const noteOutcomeSchema = enumOf<NoteOutcome>(NOTE_OUTCOMES);
+export const noteIdSchema = z.number().int().positive().brand<'NoteId'>();
+export type NoteId = z.infer<typeof noteIdSchema>;
+
+/** What was done at the counter; its words are sealed and read back by a reveal of the field `note`. */
+export const noteViewSchema = z.strictObject({
+  noteId: noteIdSchema,
+  task: taskIdSchema,
+  outcome: noteOutcomeSchema,
+  at: timeSchema,
+  staffName: z.string().max(60),
+  roomLabel: z.string().max(120).nullable(),
+  /** Position of the words among the person's notes; null where there are none. */
+  ordinal: anyOrdinalSchema.nullable(),
+});
+export type NoteView = z.infer<typeof noteViewSchema>;
+
+/** One breaking of the glass. `glassId` is the number of its first entry in the log. */
+export const glassIdSchema = z.number().int().positive().brand<'GlassId'>();
+export type GlassId = z.infer<typeof glassIdSchema>;
+export const glassEventSchema = z.strictObject({
+  glassId: glassIdSchema,
+  at: timeSchema,
+  staffName: z.string().max(60),
+  personId: personIdSchema,
+  personMask: maskSchema.nullable(),
+  fields: z.array(fieldIdSchema).max(20),
+  words: z.string().max(200),
+  ticket: z.string().max(60).nullable(),
+  seen: z.strictObject({ at: timeSchema, staffName: z.string().max(60), words: z.string().max(200) }).nullable(),
+});
+export type GlassEvent = z.infer<typeof glassEventSchema>;
+
+export const ROOM_ANSWERS = ['lived-in', 'empty', 'unknown', 'several'] as const;
+export type RoomAnswer = (typeof ROOM_ANSWERS)[number];
+/** All that a visitor's task learns of a room: that it is there and somebody lives in it. Nobody's name, nobody's phone. */
+export const roomCheckSchema = z.strictObject({ answer: z.enum(ROOM_ANSWERS), roomId: roomIdSchema.nullable(), label: z.string().max(120).nullable() });
+export type RoomCheck = z.infer<typeof roomCheckSchema>;
 
 export const recoverySheetSchema = z.strictObject({
   /** Lines of groups, Crockford base32; the last group of a line is its checksum. */
@@ -162,7 +209,7 @@ export type PinProblem = (typeof PIN_PROBLEMS)[number];
 /** Where a column of a workbook goes: a field of the person, or a part of the room. */
 export const ROOM_PARTS = ['estate', 'building', 'unit', 'room', 'roomText', 'floor', 'layout', 'area', 'status'] as const;
 export type RoomPart = (typeof ROOM_PARTS)[number];
-export const columnTargetSchema = z.union([fieldIdSchema, z.enum(ROOM_PARTS), z.enum(['relation', 'idType'])]);
+export const columnTargetSchema = z.union([ownFieldIdSchema, z.enum(ROOM_PARTS), z.enum(['relation', 'idType'])]);
 export type ColumnTarget = z.infer<typeof columnTargetSchema>;
 
 export const workbookSheetSchema = z.strictObject({
@@ -272,6 +319,7 @@ export type UndoResult = z.infer<typeof undoResultSchema>;
 export const LOG_ACTIONS = [
   'set-up', 'sign-in', 'sign-in-failed', 'locked', 'search', 'open', 'verify', 'reveal', 'open-full', 'pin-failed', 'add', 'edit', 'import-preview',
   'import', 'import-undo', 'log-read', 'log-verify', 'refused', 'alarm', 'acknowledge',
+  'note', 'room-check', 'break-glass', 'glass-seen',
 ] as const;
 export type LogAction = (typeof LOG_ACTIONS)[number];
 export const LOG_OUTCOMES = ['done', 'refused', 'match', 'no-match', 'failed'] as const;

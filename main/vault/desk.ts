@@ -11,6 +11,9 @@ import { reveal } from './people/reveal.ts';
 import { createSearchDesk } from './people/search-desk.ts';
 import type { SearchDesk } from './people/search-desk.ts';
 import { verify } from './people/verify.ts';
+import { acknowledgeGlass, breakGlass, listGlass } from './tasks/break-glass.ts';
+import { checkRoom } from './tasks/check-room.ts';
+import { addNote, listNotes } from './tasks/notes.ts';
 
 export interface DeskDependencies {
   readonly emit: (event: VaultEventName, payload: unknown) => void;
@@ -28,12 +31,19 @@ export interface Desk {
   readonly imports: ImportDesk;
   readonly listLog: typeof listLog;
   readonly verifyLog: typeof verifyLog;
+  readonly checkRoom: typeof checkRoom;
+  readonly addNote: typeof addNote;
+  readonly listNotes: typeof listNotes;
+  readonly breakGlass: typeof breakGlass;
+  readonly listGlass: typeof listGlass;
+  readonly acknowledgeGlass: typeof acknowledgeGlass;
 }
 
 export function createDesk({ emit, onLongWork }: DeskDependencies): Desk {
   const onProgress = (progress: VaultEvent<'import.progress'>): void => emit('import.progress', progress);
   return {
     searches: createSearchDesk(), openPerson, reveal, openFull, verify, addPerson, editPerson, listLog, verifyLog,
+    checkRoom, addNote, listNotes, breakGlass, listGlass, acknowledgeGlass,
     imports: createImportDesk({ onProgress, onLongWork }),
   };
 }

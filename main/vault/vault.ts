@@ -179,6 +179,15 @@ export async function startVault(dependencies: VaultDependencies): Promise<Vault
     'import.undo': async (request) => (await desk()).imports.undo(signedIn(), request),
     'log.list': async (request) => (await desk()).listLog(signedIn(), request),
     'log.verify': async () => (await desk()).verifyLog(signedIn()),
+    'tasks.checkRoom': async (request) => (await desk()).checkRoom(signedIn(), request),
+    'notes.add': async (request) => (await desk()).addNote(signedIn(), request),
+    'notes.list': async (request) => (await desk()).listNotes(signedIn(), request),
+    'glass.break': async (request) => (await desk()).breakGlass(signedIn(), request),
+    'glass.list': async () => (await desk()).listGlass(signedIn()),
+    'glass.acknowledge': async (request) => {
+      await (await desk()).acknowledgeGlass(signedIn(), request);
+      return {};
+    },
   };
 
   return {

@@ -1,7 +1,7 @@
 /** Which column is what, guessed from the headers and shown with masked samples. */
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { FIELD_IDS, isOffered } from '../../contract/fields.ts';
+import { OWN_FIELD_IDS, isOffered } from '../../contract/fields.ts';
 import type { ColumnTarget, RoomPart } from '../../contract/views.ts';
 import { useDesk } from '../counter/desk-context.ts';
 import { intakeStore } from '../stores.ts';
@@ -15,7 +15,7 @@ import type { SheetChoice } from './intake-store.ts';
 import { SupervisorProof } from './SupervisorProof.tsx';
 
 const PARTS: readonly RoomPart[] = ['roomText', 'building', 'unit', 'room', 'estate', 'floor', 'layout', 'area', 'status'];
-const TARGETS: readonly ColumnTarget[] = [...FIELD_IDS, ...PARTS, 'relation', 'idType'];
+const TARGETS: readonly ColumnTarget[] = [...OWN_FIELD_IDS, ...PARTS, 'relation', 'idType'];
 
 export function ColumnsStep() {
   const { t } = useTranslation();
@@ -65,7 +65,7 @@ function SheetTable({ choice, index }: { readonly choice: SheetChoice; readonly 
                   >
                     <option value="">{t('intake.columns.skip')}</option>
                     <optgroup label={t('intake.columns.targetGroups.person')}>
-                      {FIELD_IDS.filter((id) => isOffered(id, switchedOn)).map((id) => <option key={id} value={id}>{t(`fields.${id}`)}</option>)}
+                      {OWN_FIELD_IDS.filter((id) => isOffered(id, switchedOn)).map((id) => <option key={id} value={id}>{t(`fields.${id}`)}</option>)}
                       <option value="idType">{t('intake.columns.idType')}</option>
                       <option value="relation">{t('intake.columns.relation')}</option>
                     </optgroup>

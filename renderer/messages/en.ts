@@ -19,7 +19,7 @@ export const en: Messages = {
   },
   fields: {
     name: 'Name', sex: 'Sex', phone: 'Phone', email: 'Email', wechat: 'WeChat', address: 'Address', emergency: 'Emergency contact', remark: 'Remark',
-    idNumber: 'ID number', birthday: 'Birthday', bankCard: 'Bank card', plate: 'Plate',
+    idNumber: 'ID number', birthday: 'Birthday', bankCard: 'Bank card', plate: 'Plate', note: 'Counter note',
   },
   roomParts: {
     estate: 'Estate', building: 'Building', unit: 'Unit', room: 'Room', roomText: 'Room (all in one)', floor: 'Floor', layout: 'Layout', area: 'Area', status: 'Room status',
@@ -54,11 +54,34 @@ export const en: Messages = {
     'set-up': 'Set up', 'sign-in': 'Signed in', 'sign-in-failed': 'Sign-in failed', locked: 'Locked', search: 'Searched', open: 'Opened a record', verify: 'Verified', reveal: 'Revealed a field',
     'open-full': 'Opened in full', 'pin-failed': 'Wrong PIN', add: 'Added', edit: 'Edited', 'import-preview': 'Previewed an import', import: 'Imported', 'import-undo': 'Undid an import', 'log-read': 'Read the log',
     'log-verify': 'Checked the log', refused: 'Refused', alarm: 'Alarm', acknowledge: 'Alarm acknowledged',
+    note: 'Counter note', 'room-check': 'Room asked for', 'break-glass': 'Opened in an emergency', 'glass-seen': 'Emergency acknowledged',
   },
   logOutcomes: { done: 'Done', refused: 'Refused', match: 'Match', 'no-match': 'No match', failed: 'Failed' },
   logProblems: {
     changed: 'an entry was changed', missing: 'an entry is missing', inserted: 'an entry was put in', truncated: 'the end was cut off', 'anchor-differs': 'the end differs from what this computer remembers',
   },
+  tasks: {
+    repair: { name: 'Repair, complaint', say: 'Ask for room, surname and what is broken; call back on the number on record only.' },
+    fees: { name: 'Fees', say: 'Room, surname and the end of the plate will do; no phone, no ID.' },
+    handover: { name: 'Handing over a flat', say: 'The owner in person, the supervisor beside you; compare with the document line by line.' },
+    renovation: { name: 'Renovation', say: 'Verify the owner in person first; a tenant needs the owner to agree.' },
+    parking: { name: 'Parking, space', say: 'Verify the owner in person first, then compare the plate.' },
+    transfer: { name: 'Transfer, tenancy', say: 'Verify both parties; look at the ID number once, with the supervisor.' },
+    'moving-out': { name: 'Moving-out pass', say: 'Call the owner on the number on record; without their yes nothing leaves.' },
+    'door-card': { name: 'Door card, keys', say: 'Hand over after a match only; otherwise ask the owner to come.' },
+    parcel: { name: 'Parcel', say: 'Let the visitor speak first; hand over after a match only.' },
+    visitor: { name: 'Visitor', say: 'Say only whether the room is there and lived in; the visitor calls the host themselves.' },
+    'blocking-car': { name: 'Blocking car', say: 'We call the driver ourselves; the number is not given to the visitor.' },
+    emergency: { name: 'Emergency contact', say: 'For water, fire or illness only. The supervisor sees each field that is opened.' },
+    authority: { name: 'Police, street office', say: 'See the badge and the document, give its number as the ticket; the supervisor is there; only what it asks for.' },
+    'subject-request': { name: 'Access, correction, deletion', say: 'Verify that it is the person; the supervisor is there.' },
+  },
+  verifiedParties: { nobody: 'Nobody to verify', visitor: 'Verify the visitor', owner: 'Verify the owner', both: 'Verify both parties', 'owner-by-phone': 'Ask the owner by phone' },
+  unsaid: { name: 'name', phone: 'phone', room: 'room', 'at-home': 'whether they are in', 'id-number': 'ID number', 'other-party': 'anybody else\'s data' },
+  noteOutcomes: {
+    done: 'Done', 'passed-on': 'Passed on', 'handed-over': 'Handed over', called: 'Called', consented: 'Owner agreed', refused: 'Not agreed', 'no-answer': 'No answer', 'not-verified': 'No match', 'let-in': 'Let in', 'not-let-in': 'Not let in',
+  },
+  roomAnswers: { 'lived-in': 'The room is there and lived in', empty: 'The room is there, nobody on record', unknown: 'There is no such room', several: 'More than one; ask for all of it' },
   errors: {
     'bad-request': { what: 'This step did not work.', todo: 'Try again; if it still fails, lock and sign in anew.' },
     'unknown-route': { what: 'This step did not work.', todo: 'Two parts of the program are of different versions. Quit and open it again.' },
@@ -123,7 +146,7 @@ export const en: Messages = {
   },
   failure: {
     role: 'It is the PIN of: {{role}}.', wait: 'Try again in {{wait}}.', freeTries: 'Wrong tries before a wait: {{tries}}.', field: 'It is this one: {{field}}.', hiddenDigits: 'It is the {{digits}} digits in the middle.',
-    reasonWords: 'Say why in a few words.',
+    reasonWords: 'Say why in a few words.', ticketNeeded: 'Give the number of the document.',
   },
   duration: { seconds: '{{seconds}} s', wholeMinutes: '{{minutes}} min', minutes: '{{minutes}} min {{seconds}} s', hours: '{{hours}} h {{minutes}} min' },
 

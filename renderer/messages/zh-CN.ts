@@ -2,7 +2,8 @@
 import type { ErrorCode } from '../../contract/errors.ts';
 import type { FieldId, IdType, PersonKind, Reason, Relation, Role, Sex } from '../../contract/fields.ts';
 import type { Alarm, VerifyKind } from '../../contract/routes.ts';
-import type { LogAction, LogCheck, LogOutcome, PinProblem, PlanRow, RejectReason, RoomPart, RowNote } from '../../contract/views.ts';
+import type { NoteOutcome, TaskId, Unsaid, VerifiedParty } from '../../contract/tasks.ts';
+import type { LogAction, LogCheck, LogOutcome, PinProblem, PlanRow, RejectReason, RoomAnswer, RoomPart, RowNote } from '../../contract/views.ts';
 import type { SearchKind } from '../../contract/search-kinds.ts';
 import type { KeyId } from '../keys.ts';
 
@@ -89,7 +90,7 @@ export const zhCN = {
   } satisfies Words<IdType>,
   fields: {
     name: '姓名', sex: '性别', phone: '电话', email: '邮箱', wechat: '微信', address: '地址', emergency: '紧急联系人', remark: '备注',
-    idNumber: '证件号', birthday: '生日', bankCard: '银行卡号', plate: '车牌',
+    idNumber: '证件号', birthday: '生日', bankCard: '银行卡号', plate: '车牌', note: '办理记录',
   } satisfies Words<FieldId>,
   roomParts: {
     estate: '小区', building: '楼栋', unit: '单元', room: '房间', roomText: '房号（整段）', floor: '楼层', layout: '户型', area: '面积', status: '房屋状态',
@@ -124,15 +125,38 @@ export const zhCN = {
     'set-up': '建柜', 'sign-in': '登录', 'sign-in-failed': '登录失败', locked: '锁定', search: '查找', open: '打开档案', verify: '核对', reveal: '显示一项',
     'open-full': '打开全部', 'pin-failed': 'PIN 不对', add: '添加', edit: '修改', 'import-preview': '导入预览', import: '导入', 'import-undo': '撤销导入', 'log-read': '查看记录',
     'log-verify': '核对记录', refused: '被拒绝', alarm: '警报', acknowledge: '确认警报',
+    note: '记录办理', 'room-check': '问房间', 'break-glass': '紧急打开', 'glass-seen': '确认紧急打开',
   } satisfies Words<LogAction>,
   logOutcomes: { done: '完成', refused: '拒绝', match: '一致', 'no-match': '不一致', failed: '失败' } satisfies Words<LogOutcome>,
   logProblems: {
     changed: '有一条被改过', missing: '中间少了一条', inserted: '中间多了一条', truncated: '末尾被截掉', 'anchor-differs': '末尾与电脑里记的不一致',
   } satisfies Words<NonNullable<LogCheck['problem']>>,
+  tasks: {
+    repair: { name: '报修、投诉', say: '问清房号、姓氏和要修什么，回电话只打登记的号码。' },
+    fees: { name: '收费', say: '报房号、姓氏、车牌后几位即可，不用看电话和证件。' },
+    handover: { name: '交房', say: '业主本人到场，主管在旁，逐项对照证件。' },
+    renovation: { name: '装修手续', say: '先核对是业主本人，租客办理要业主同意。' },
+    parking: { name: '停车、车位', say: '先核对是业主本人，再对车牌。' },
+    transfer: { name: '过户、租住登记', say: '双方都要核对，证件号只看一次，主管在旁。' },
+    'moving-out': { name: '搬出放行', say: '拨登记的电话问业主本人，同意了才放行。' },
+    'door-card': { name: '门卡、钥匙', say: '核对一致才交出；对不上，请业主本人来。' },
+    parcel: { name: '包裹', say: '让来人先说，核对一致才交出。' },
+    visitor: { name: '访客', say: '只答有没有这个房间、有没有人住，其余请住户自己联系。' },
+    'blocking-car': { name: '挪车', say: '由我们打给车主，不把号码告诉来人。' },
+    emergency: { name: '紧急联系', say: '漏水、火警、急病才用。打开的每一项主管都会看到。' },
+    authority: { name: '公安、街道查询', say: '看过证件和来文，编号填进单号，主管在场，只给来文写的内容。' },
+    'subject-request': { name: '本人查阅、更正、删除', say: '先核对是本人，主管在场。' },
+  } satisfies Readonly<Record<TaskId, { readonly name: string; readonly say: string }>>,
+  verifiedParties: { nobody: '不用核对', visitor: '核对来人', owner: '核对业主本人', both: '双方都核对', 'owner-by-phone': '打电话问业主' } satisfies Words<VerifiedParty>,
+  unsaid: { name: '姓名', phone: '电话', room: '房号', 'at-home': '是否在家', 'id-number': '证件号', 'other-party': '别人的资料' } satisfies Words<Unsaid>,
+  noteOutcomes: {
+    done: '办好了', 'passed-on': '已转交', 'handed-over': '已交给', called: '已打电话', consented: '业主同意', refused: '不同意', 'no-answer': '没人接', 'not-verified': '核对不上', 'let-in': '放行', 'not-let-in': '没放行',
+  } satisfies Words<NoteOutcome>,
+  roomAnswers: { 'lived-in': '有这个房间，有人住', empty: '有这个房间，没有登记住户', unknown: '没有这个房间', several: '不止一个，请说完整' } satisfies Words<RoomAnswer>,
   errors,
   failure: {
     role: '是“{{role}}”的 PIN。', wait: '请等 {{wait}}再试。', freeTries: '再错 {{tries}} 次就要等待。', field: '有问题的一项：{{field}}。', hiddenDigits: '要输入的是中间 {{digits}} 位。',
-    reasonWords: '请用几个字说明事由。',
+    reasonWords: '请用几个字说明事由。', ticketNeeded: '请填来文编号。',
   },
   duration: { seconds: '{{seconds}} 秒', wholeMinutes: '{{minutes}} 分钟', minutes: '{{minutes}} 分 {{seconds}} 秒', hours: '{{hours}} 小时 {{minutes}} 分' },
 

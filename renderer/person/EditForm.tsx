@@ -2,8 +2,8 @@
 import { useRef, useState } from 'react';
 import type { FormEvent, KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ID_TYPES, PERSON_KINDS, RELATIONS, SEALED_FIELD_IDS, SEXES, isOffered } from '../../contract/fields.ts';
-import type { IdType, PersonKind, Relation, SealedFieldId, Sex } from '../../contract/fields.ts';
+import { ID_TYPES, PERSON_KINDS, OWN_SEALED_FIELD_IDS, RELATIONS, SEXES, isOffered } from '../../contract/fields.ts';
+import type { IdType, PersonKind, Relation, OwnSealedFieldId, Sex } from '../../contract/fields.ts';
 import type { Failure, Result } from '../../contract/result.ts';
 import type { PersonChanges } from '../../contract/routes.ts';
 import type { MaskedPerson } from '../../contract/views.ts';
@@ -110,7 +110,7 @@ export function EditForm({ person }: { readonly person: MaskedPerson | null }) {
     // Escape alone would throw away what was typed: it leads to the button that does.
     if (event.key === 'Escape' && !event.nativeEvent.isComposing) cancel.current?.focus();
   };
-  const addable = SEALED_FIELD_IDS.filter((field) => isOffered(field, signedIn.switchedOn) && mayAdd(draft.entries, field));
+  const addable = OWN_SEALED_FIELD_IDS.filter((field) => isOffered(field, signedIn.switchedOn) && mayAdd(draft.entries, field));
   const pinField = <Field label={t(person === null ? 'edit.proof' : 'pin.own')}>{(ids) => <PinInput {...ids} handle={pin} disabled={busy} />}</Field>;
   const plates = person?.fields.filter((one) => one.field === 'plate') ?? [];
 
@@ -279,7 +279,7 @@ const platesFrom = (draft: Draft) => draft.plates.map(({ text }) => text.trim())
 
 const wholeFrom = (draft: Draft, read: (key: string) => string) => ({
   kind: draft.kind, name: draft.name.trim(), sex: draft.sex, idType: draft.idType, rooms: roomsFrom(draft), plates: platesFrom(draft),
-  sealed: changesOf(draft.entries, read).flatMap(({ field, value }): { field: SealedFieldId; value: string }[] => (value === null ? [] : [{ field, value }])),
+  sealed: changesOf(draft.entries, read).flatMap(({ field, value }): { field: OwnSealedFieldId; value: string }[] => (value === null ? [] : [{ field, value }])),
 });
 
 /** Only what differs from the record as it was opened. */

@@ -1,18 +1,18 @@
 /** What is to become of each sealed value, without the values: those stay in their inputs until the form is sent. Pure. */
-import { FIELDS, SEALED_FIELD_IDS } from '../../contract/fields.ts';
-import type { SealedFieldId } from '../../contract/fields.ts';
+import { FIELDS, OWN_SEALED_FIELD_IDS } from '../../contract/fields.ts';
+import type { OwnSealedFieldId } from '../../contract/fields.ts';
 import type { MaskedField, MaskedPerson } from '../../contract/views.ts';
 
 export interface SealedEntry {
   readonly key: string;
-  readonly field: SealedFieldId;
+  readonly field: OwnSealedFieldId;
   readonly ordinal: number;
   /** What the record shows now; null for a value that is being added. */
   readonly mask: string | null;
   readonly fate: 'keep' | 'replace' | 'remove' | 'add';
 }
 
-const isSealed = (field: MaskedField): field is MaskedField & { readonly field: SealedFieldId } => SEALED_FIELD_IDS.some((id) => id === field.field);
+const isSealed = (field: MaskedField): field is MaskedField & { readonly field: OwnSealedFieldId } => OWN_SEALED_FIELD_IDS.some((id) => id === field.field);
 
 /** A new record starts with the two that the counter needs most. */
 export function entriesOf(person: MaskedPerson | null): readonly SealedEntry[] {
@@ -20,11 +20,11 @@ export function entriesOf(person: MaskedPerson | null): readonly SealedEntry[] {
   return person.fields.filter(isSealed).map(({ field, ordinal, mask }) => ({ key: `${field}-${ordinal}`, field, ordinal, mask, fate: 'keep' }));
 }
 
-export const mayAdd = (entries: readonly SealedEntry[], field: SealedFieldId): boolean =>
+export const mayAdd = (entries: readonly SealedEntry[], field: OwnSealedFieldId): boolean =>
   entries.filter((entry) => entry.field === field).length < FIELDS[field].most;
 
 /** Adds an empty value after the last of its field. */
-export function addEntry(entries: readonly SealedEntry[], field: SealedFieldId): readonly SealedEntry[] {
+export function addEntry(entries: readonly SealedEntry[], field: OwnSealedFieldId): readonly SealedEntry[] {
   const ordinal = entries.filter((entry) => entry.field === field).reduce((next, entry) => Math.max(next, entry.ordinal + 1), 0);
   return [...entries, { key: `${field}-${ordinal}`, field, ordinal, mask: null, fate: 'add' }];
 }
@@ -33,7 +33,7 @@ export const withFate = (entries: readonly SealedEntry[], key: string, fate: Sea
   entries.map((entry) => (entry.key === key ? { ...entry, fate } : entry));
 
 export interface SealedChange {
-  readonly field: SealedFieldId;
+  readonly field: OwnSealedFieldId;
   readonly ordinal: number;
   readonly value: string | null;
 }

@@ -1,5 +1,6 @@
 /** The reason as it is being filled in, and as the vault takes it. Pure. */
 import type { Reason } from '../../contract/fields.ts';
+import { REASONS_WITH_TICKET } from '../../contract/tasks.ts';
 import type { RouteRequest } from '../../contract/routes.ts';
 
 export interface WhyDraft {
@@ -15,8 +16,11 @@ export const noWhy = (reason: Reason | null = null): WhyDraft => ({ reason, word
 /** The vault asks for words of their own with these. */
 export const needsWords = (reason: Reason): boolean => reason === 'other' || reason === 'emergency';
 
+/** An authority shows a document, whose number is the ticket. */
+export const needsTicket = (reason: Reason): boolean => REASONS_WITH_TICKET.includes(reason);
+
 /** The finished reason, or null while something is missing. */
 export function finishWhy({ reason, words, ticket }: WhyDraft): Why | null {
-  if (reason === null || (needsWords(reason) && words.trim().length < 2)) return null;
+  if (reason === null || (needsWords(reason) && words.trim().length < 2) || (needsTicket(reason) && ticket.trim() === '')) return null;
   return { reason, ...(needsWords(reason) ? { words: words.trim() } : {}), ...(ticket.trim() === '' ? {} : { ticket: ticket.trim() }) };
 }

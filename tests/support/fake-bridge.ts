@@ -7,7 +7,9 @@ import { fail, ok } from '../../contract/result.ts';
 import type { Result } from '../../contract/result.ts';
 import type { ShellEventName, VaultEventName } from '../../contract/route-names.ts';
 import type { Alarm, Settings, ShellEvent, VaultEvent } from '../../contract/routes.ts';
-import type { DeskPerson, FileId, ImportPlan, ImportRun, LogEntryView, MaskedField, MaskedPerson, MaskedPersonRow, PersonId, PlanId, PlanRow, RoomId, SearchReply, SignedIn, SlotId, StaffId, VaultStatus } from '../../contract/views.ts';
+import { NOTES_AT_ONCE } from '../../contract/routes.ts';
+import { GLASS_FIELDS } from '../../contract/tasks.ts';
+import type { DeskPerson, FileId, GlassEvent, GlassId, ImportPlan, ImportRun, LogEntryView, MaskedField, MaskedPerson, MaskedPersonRow, NoteId, NoteView, PersonId, PlanId, PlanRow, RoomId, SearchReply, SignedIn, SlotId, StaffId, VaultStatus } from '../../contract/views.ts';
 import type { SearchKind } from '../../contract/search-kinds.ts';
 import { USUAL_SETTINGS } from '../../contract/settings.ts';
 
@@ -109,6 +111,8 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge & { readonly
   const emit = (name: string, event: unknown) => listeners.get(name)?.forEach((listener) => (listener as (event: unknown) => void)(event));
   const log: LogEntryView[] = inventLog(240);
   const imports: ImportRun[] = inventImports();
+  const notes: { readonly personId: PersonId | null; readonly words: string; readonly note: NoteView }[] = [];
+  const glass: GlassEvent[] = [];
 
   const note = (action: LogEntryView['action'], rest: Partial<LogEntryView> = {}) => log.unshift({
     seq: log.length + 1, time: Date.now(), staffName: signedIn?.displayName ?? '', cosignerName: null, action, personId: null, personMask: null, field: null, reason: null, ticket: null, outcome: 'done', detail: null, ...rest,
@@ -191,7 +195,9 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge & { readonly
     }),
     'people.reveal': (request) => after('people.reveal', request, () => {
       const person = find(request.personId);
-      const value = person?.values.get(request.field)?.[request.ordinal];
+      const value = request.field === 'note'
+        ? notes.find((one) => one.personId === request.personId && one.note.ordinal === request.ordinal)?.words
+        : person?.values.get(request.field)?.[request.ordinal];
       if (value === undefined) return fail('nothing-sealed');
       const coSign = accessOf(request.field) === 'co-sign';
       if (coSign && request.cosigner === undefined) return fail('needs-supervisor');
@@ -295,6 +301,41 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge & { readonly
       return ok({ entries: from.slice(0, request.limit), more: from.length > request.limit });
     }),
     'log.verify': (request) => after('log.verify', request, () => ok({ ok: true, checked: log.length, firstBad: null, problem: null, headHash: '9c41f0d2b7a85e33106fd9c2a4be7781' })),
+    'tasks.checkRoom': (request) => after('tasks.checkRoom', request, () => {
+      const room = people.find((one) => one.room === request.text);
+      return ok(room === undefined ? { answer: 'unknown', roomId: null, label: null } : { answer: 'lived-in', roomId: room.id as RoomId, label: room.room });
+    }),
+    'notes.add': (request) => after('notes.add', request, () => {
+      const { personId, task, outcome, words } = request;
+      const ordinal = words === '' || personId === null ? null : notes.filter((one) => one.personId === personId && one.words !== '').length;
+      const note = { noteId: notes.length + 1 as NoteId, task, outcome, at: Date.now(), staffName: signedIn?.displayName ?? '', roomLabel: find(request.roomId ?? 0)?.room ?? null, ordinal };
+      notes.unshift({ personId, words, note });
+      return ok({ noteId: note.noteId });
+    }),
+    'notes.list': (request) => after('notes.list', request, () => {
+      const own = notes.filter((one) => one.personId === request.personId && one.note.noteId < (request.before ?? Number.MAX_SAFE_INTEGER)).map(({ note }) => note);
+      return ok({ notes: own.slice(0, NOTES_AT_ONCE), more: own.length > NOTES_AT_ONCE });
+    }),
+    'glass.break': (request) => after('glass.break', request, () => {
+      const person = find(request.personId);
+      if (person === undefined) return fail('not-found');
+      if (!ownPin(request.pin)) return wrongPin();
+      const fields = GLASS_FIELDS.flatMap((field) => (person.values.get(field) ?? []).map((value, ordinal) => ({ field, ordinal, value, seconds: 60 })));
+      if (fields.length === 0) return fail('nothing-sealed');
+      glass.push({
+        glassId: glass.length + 1 as GlassId, at: Date.now(), staffName: signedIn?.displayName ?? '', personId: request.personId, personMask: maskName(person.name),
+        fields: [...new Set(fields.map(({ field }) => field))], words: request.words, ticket: request.ticket ?? null, seen: null,
+      });
+      return ok({ fields });
+    }),
+    'glass.list': (request) => after('glass.list', request, () => ok({ open: glass.filter((one) => one.seen === null), seen: glass.filter((one) => one.seen !== null) })),
+    'glass.acknowledge': (request) => after('glass.acknowledge', request, () => {
+      if (!ownPin(request.pin)) return wrongPin();
+      const at = glass.findIndex((one) => one.glassId === request.glassId && one.seen === null);
+      if (at < 0) return fail('not-found');
+      glass[at] = { ...glass[at]!, seen: { at: Date.now(), staffName: signedIn?.displayName ?? '', words: request.words } };
+      return ok({});
+    }),
   };
 
   let idleAt: number | null = null;

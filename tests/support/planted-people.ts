@@ -1,5 +1,5 @@
 /** Residents whose every value is known and unlike any word of the product, with what of it may be shown, written by hand from the specification. */
-import type { IdType, PersonKind, Relation, SealedFieldId, Sex, SwitchedFieldId } from '../../contract/fields.ts';
+import type { IdType, PersonKind, Relation, OwnSealedFieldId, Sex, SwitchedFieldId } from '../../contract/fields.ts';
 import { isOffered } from '../../contract/fields.ts';
 import type { PersonDraft } from '../../contract/routes.ts';
 import type { FixtureCell, FixtureSheet } from './fixture-workbooks.ts';
@@ -21,7 +21,7 @@ export interface PlantedPerson {
   readonly relation: Relation;
   readonly room: { readonly building: string; readonly unit: string; readonly room: string };
   readonly plates: readonly Planted[];
-  readonly sealed: Readonly<Partial<Record<SealedFieldId, readonly Planted[]>>>;
+  readonly sealed: Readonly<Partial<Record<OwnSealedFieldId, readonly Planted[]>>>;
 }
 
 const idNumber = (n: number): Planted => ({ value: idNumberOf(n), shown: `${idNumberOf(n)[0]}****************${idNumberOf(n)[17]}` });
@@ -42,7 +42,7 @@ const FULL = {
     birthday: [{ value: '1894-05-13', shown: '1894-**-**' }],
     bankCard: [{ value: '9558800417263948519', shown: '**** 8519' }],
   },
-} as const satisfies PlantedPerson & { readonly sealed: Readonly<Record<SealedFieldId, readonly Planted[]>> };
+} as const satisfies PlantedPerson & { readonly sealed: Readonly<Record<OwnSealedFieldId, readonly Planted[]>> };
 
 export const PLANTED = [
   FULL,
@@ -68,7 +68,7 @@ export function draftOfPlanted(person: PlantedPerson, switchedOn: readonly Switc
   const { kind, name, sex, idType, relation, room, plates, sealed } = person;
   return {
     kind, name: name.value, sex, idType, rooms: [{ text: `${room.building}-${room.unit}-${room.room}`, relation }], plates: plates.map(({ value }) => value),
-    sealed: (Object.entries(sealed) as [SealedFieldId, readonly Planted[]][]).filter(([field]) => isOffered(field, switchedOn))
+    sealed: (Object.entries(sealed) as [OwnSealedFieldId, readonly Planted[]][]).filter(([field]) => isOffered(field, switchedOn))
       .flatMap(([field, values]) => values.map(({ value }) => ({ field, value }))),
   };
 }
@@ -79,7 +79,7 @@ const RELATION_WORDS = { owner: '业主', 'co-owner': '共有人', family: '家�
 /** The same people as an office keeps them, one that cannot be read among them, and a column of no field that holds a phone all the same. */
 export function plantedSheet(people: readonly PlantedPerson[] = PLANTED): FixtureSheet {
   const rows = people.map(({ room, name, sex, relation, plates, sealed }): FixtureCell[] => {
-    const all = (field: SealedFieldId): string => (sealed[field] ?? []).map(({ value }) => value).join('/');
+    const all = (field: OwnSealedFieldId): string => (sealed[field] ?? []).map(({ value }) => value).join('/');
     const about = ['remark', 'wechat', 'email', 'address', 'emergency', 'birthday'] as const;
     return [
       room.building, room.unit, room.room, name.value, sex === 'male' ? '男' : '女', all('phone'), all('idNumber'), RELATION_WORDS[relation],

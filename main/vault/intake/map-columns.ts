@@ -1,6 +1,6 @@
 /** Guesses where each column of a sheet goes from its header; people correct the guess before anything is read further. */
 import type { FieldId, SwitchedFieldId } from '../../../contract/fields.ts';
-import { FIELD_IDS, FIELDS, isOffered } from '../../../contract/fields.ts';
+import { OWN_FIELD_IDS, FIELDS, isOffered } from '../../../contract/fields.ts';
 import type { ColumnTarget } from '../../../contract/views.ts';
 import { toHalfWidth } from '../people/normalise.ts';
 
@@ -23,7 +23,7 @@ const OTHER_COLUMNS: Readonly<Record<Exclude<ColumnTarget, FieldId>, readonly st
 };
 
 const TARGET_OF_HEADER: ReadonlyMap<string, ColumnTarget> = new Map<string, ColumnTarget>([
-  ...FIELD_IDS.flatMap((field) => FIELDS[field].columns.map((header) => [normaliseHeader(header), field] as const)),
+  ...OWN_FIELD_IDS.flatMap((field) => FIELDS[field].columns.map((header) => [normaliseHeader(header), field] as const)),
   ...(Object.keys(OTHER_COLUMNS) as (keyof typeof OTHER_COLUMNS)[]).flatMap((target) =>
     OTHER_COLUMNS[target].map((header) => [normaliseHeader(header), target] as const)),
 ]);

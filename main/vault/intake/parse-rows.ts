@@ -1,6 +1,6 @@
 /** Turns the rows of a mapped sheet into drafts: what each holds once numbers, widths and placeholders are put right, or why it is rejected. */
 import type { IdType, PersonKind, Relation, SealedFieldId, Sex } from '../../../contract/fields.ts';
-import { FIELDS, SEALED_FIELD_IDS } from '../../../contract/fields.ts';
+import { FIELDS, OWN_SEALED_FIELD_IDS } from '../../../contract/fields.ts';
 import type { RejectReason, RowNote } from '../../../contract/views.ts';
 import { checkIdNumber } from '../people/id-number.ts';
 import { isPlaceholder, normaliseCode, normaliseText } from '../people/normalise.ts';
@@ -94,7 +94,7 @@ function requireAPlace(reading: RowReading, columns: Columns, values: readonly D
 }
 
 function readValues(reading: RowReading, today: number): readonly DraftValue[] {
-  return SEALED_FIELD_IDS.flatMap((field) => uniqueValues((reading.cells.get(field) ?? []).flatMap(({ text, column }) => {
+  return OWN_SEALED_FIELD_IDS.flatMap((field) => uniqueValues((reading.cells.get(field) ?? []).flatMap(({ text, column }) => {
     if (isPlaceholder(field, text)) {
       if (field === 'phone') reading.notes.add('placeholder-phone');
       if (field === 'idNumber') reading.notes.add('placeholder-id');

@@ -19,11 +19,11 @@ const ROWS_AT_ONCE = 500;
 
 export interface AuditLog {
   /**
-   * Does the work and appends its entries in one transaction, then writes the anchor, then hands out the value.
+   * Does the work, told the number that its first entry will have, and appends its entries in one transaction, then writes the anchor, then hands out the value.
    * Errors: what `work` throws, and nothing is recorded; `disk-full`, `store-damaged`; `log-unavailable` when the entries could not be
    * committed (nothing is done) or the anchor not be written (it is done and recorded, but the value stays here).
    */
-  record<T>(store: Store, work: (tx: WritableStore) => Promise<{ readonly value: T; readonly entries: readonly NewLogEntry[] }>): Promise<T>;
+  record<T>(store: Store, work: (tx: WritableStore, firstSeq: number) => Promise<{ readonly value: T; readonly entries: readonly NewLogEntry[] }>): Promise<T>;
   /**
    * Compares the end of the log with the anchor, in time that depends on new entries only. Entries that were committed
    * just before a kill carry right tags and are stepped over. Errors: those of the store and of Anchor.update.
@@ -60,7 +60,7 @@ export function createAuditLog({ anchor, clock }: { readonly anchor: Anchor; rea
     let head: LogHead = log;
     try {
       const value = await store.transaction(async (tx) => {
-        const done = await work(tx).catch((error: unknown) => {
+        const done = await work(tx, log.seq + 1).catch((error: unknown) => {
           ownFailure = error;
           throw error;
         });

@@ -1,11 +1,9 @@
 /** The log as a supervisor or admin reads it: names instead of ids, persons by their mask, never a value. */
 import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
-import type { LogCheck, LogEntryView, PersonId } from '../../../contract/views.ts';
-import type { PersonRow } from '../people/read-person.ts';
-import { maskName } from '../people/read-person.ts';
+import type { LogCheck, LogEntryView } from '../../../contract/views.ts';
+import { readNameMask } from '../people/read-person.ts';
 import type { Session } from '../session/session.ts';
-import { logAlone } from '../session/session.ts';
-import { sql } from '../store/sql.ts';
+import { logAlone, nameOfStaff } from '../session/session.ts';
 import type { LogRow } from '../log/audit-log.ts';
 
 /** Newest first, before `before`. Reading the newest page is itself an entry. */
@@ -25,15 +23,8 @@ export async function verifyLog(session: Session): Promise<LogCheck> {
 
 async function describeRow(session: Session, row: LogRow): Promise<LogEntryView> {
   return {
-    seq: row.seq, time: row.time, staffName: nameOf(session, row.staffId), cosignerName: row.cosignerId === null ? null : nameOf(session, row.cosignerId),
-    action: row.action, personId: row.personId, personMask: row.personId === null ? null : await maskOf(session, row.personId),
+    seq: row.seq, time: row.time, staffName: nameOfStaff(session, row.staffId), cosignerName: row.cosignerId === null ? null : nameOfStaff(session, row.cosignerId),
+    action: row.action, personId: row.personId, personMask: row.personId === null ? null : await readNameMask(session.store, session.policy.masks, row.personId),
     field: row.field, reason: row.reason, ticket: row.ticket, outcome: row.outcome, detail: row.detail,
   };
-}
-
-const nameOf = (session: Session, staffId: string): string => session.roster.members.get(staffId as never)?.displayName ?? staffId;
-
-async function maskOf(session: Session, personId: PersonId): Promise<string | null> {
-  const person = await session.store.get<Pick<PersonRow, 'name' | 'kind'>>(sql`SELECT name, kind FROM person WHERE id = ${personId}`);
-  return person === undefined ? null : maskName(session.policy.masks, person).mask;
 }

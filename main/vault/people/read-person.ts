@@ -42,12 +42,22 @@ export async function readPersonRow(store: ReadableStore, personId: PersonId): P
   return row;
 }
 
-/** The person's current sealed values with what opening them takes, still sealed. */
+/** The current sealed values of the person's own record with what opening them takes, still sealed. */
 export async function readSealedValues(store: ReadableStore, personId: PersonId): Promise<readonly SealedValueRow[]> {
   return store.all<SealedValueRow>(sql`
     SELECT v.id, v.field, v.ordinal, v.tier, b.epoch, b.nonce, b.enc, v.n, v.ciphertext, v.mask, v.valid
     FROM sealed_value v JOIN seal_batch b ON b.id = v.batch_id
-    WHERE v.person_id = ${personId} AND v.replaced_at IS NULL ORDER BY v.field, v.ordinal`);
+    WHERE v.person_id = ${personId} AND v.field <> 'note' AND v.replaced_at IS NULL ORDER BY v.field, v.ordinal`);
+}
+
+/** One current sealed value, of the record or of a note. Errors: `not-found`. */
+export async function readSealedValue(store: ReadableStore, personId: PersonId, { field, ordinal }: FieldPosition): Promise<SealedValueRow> {
+  const row = await store.get<SealedValueRow>(sql`
+    SELECT v.id, v.field, v.ordinal, v.tier, b.epoch, b.nonce, b.enc, v.n, v.ciphertext, v.mask, v.valid
+    FROM sealed_value v JOIN seal_batch b ON b.id = v.batch_id
+    WHERE v.person_id = ${personId} AND v.field = ${field} AND v.ordinal = ${ordinal} AND v.replaced_at IS NULL`);
+  if (row === undefined) throw new AppError('not-found');
+  return row;
 }
 
 export async function readVehicles(store: ReadableStore, personId: PersonId): Promise<readonly VehicleRow[]> {
@@ -73,6 +83,12 @@ export async function readMaskedPerson({ store, policy: { masks }, signedIn: { r
     fields: fields.sort((a, b) => fieldOrder(a.field) - fieldOrder(b.field) || a.ordinal - b.ordinal),
     updatedAt: person.updated_at, verifyTriesLeft,
   };
+}
+
+/** The masked name of whoever this is; null where the record is gone. */
+export async function readNameMask(store: ReadableStore, policy: MaskPolicy, personId: PersonId): Promise<string | null> {
+  const person = await store.get<Pick<PersonRow, 'name' | 'kind'>>(sql`SELECT name, kind FROM person WHERE id = ${personId}`);
+  return person === undefined ? null : maskName(policy, person).mask;
 }
 
 export const maskName = (policy: MaskPolicy, person: Pick<PersonRow, 'name' | 'kind'>): { mask: string; valid: boolean } =>

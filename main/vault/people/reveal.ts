@@ -1,7 +1,6 @@
 /** One field of one person in clear, for twenty seconds, after a PIN for that very field. Read it top to bottom. */
 import type { PersonId, RevealedField } from '../../../contract/views.ts';
 import type { RouteRequest } from '../../../contract/routes.ts';
-import { AppError } from '../app-error.ts';
 import type { Session } from '../session/session.ts';
 import { entryOf } from '../session/session.ts';
 import { describeWhy } from '../session/why.ts';
@@ -9,7 +8,7 @@ import type { Present } from '../session/with-slots.ts';
 import { requireSupervisor, withSlots } from '../session/with-slots.ts';
 import { openValue, withTiers } from './open-values.ts';
 import type { FieldPosition, PersonRow, SealedValueRow } from './read-person.ts';
-import { readMaskedTierValue, readPersonRow, readSealedValues } from './read-person.ts';
+import { readMaskedTierValue, readPersonRow, readSealedValue } from './read-person.ts';
 
 /** How long a revealed value may stay on screen, in seconds. */
 export const REVEAL_SECONDS = 20;
@@ -45,9 +44,7 @@ function settled<T>([result]: readonly [PromiseSettledResult<T>]): T {
 async function readField(session: Session, person: PersonRow, position: FieldPosition): Promise<string | SealedValueRow> {
   const readable = await readMaskedTierValue(session.store, person, position);
   if (readable !== null) return readable;
-  const row = (await readSealedValues(session.store, person.id)).find((value) => value.field === position.field && value.ordinal === position.ordinal);
-  if (row === undefined) throw new AppError('not-found');
-  return row;
+  return readSealedValue(session.store, person.id, position);
 }
 
 async function openField(session: Session, opener: Present, personId: PersonId, read: string | SealedValueRow): Promise<string> {

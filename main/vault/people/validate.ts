@@ -45,7 +45,7 @@ function check(field: FieldId, value: string, hints: ValueHints): Validation {
     case 'wechat': return checkWechat(value);
     case 'address': return answer(/[\p{L}\p{N}]/u.test(value), normaliseText(value));
     case 'emergency': return checkContact(value);
-    case 'remark': return answer(true, cleanLines(value));
+    case 'remark': case 'note': return answer(true, cleanLines(value));
     case 'idNumber': return checkIdNumber(value, hints.idType ?? null, hints.now ?? Date.now());
     case 'birthday': return checkBirthday(value, hints.now ?? Date.now());
     case 'bankCard': return checkBankCard(value);

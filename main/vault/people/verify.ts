@@ -38,7 +38,7 @@ export async function verify(session: Session, request: RouteRequest<'people.ver
     return session.log.record(session.store, async (tx) => ({
       value: { match, triesLeft: Math.max(0, await countTriesLeft(tx, session.clock, person.id) - (match ? 0 : 1)) },
       entries: [entryOf(session, {
-        action: 'verify', outcome: match ? 'match' : 'no-match', personId: person.id, field: FIELD_OF[request.kind], detail: request.kind,
+        action: 'verify', outcome: match ? 'match' : 'no-match', personId: person.id, field: FIELD_OF[request.kind], detail: request.kind, reason: request.reason,
         cosignerId: request.cosigner === undefined ? null : opener.member.staffId,
       })],
     }));

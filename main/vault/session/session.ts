@@ -1,7 +1,7 @@
 /** What an unlocked session holds: the open store, public keys and a name. No private key, no PIN, no "PIN was right". */
 import type { Alarm } from '../../../contract/routes.ts';
 import type { Policy } from '../../../contract/policy.ts';
-import type { SignedIn } from '../../../contract/views.ts';
+import type { SignedIn, StaffId } from '../../../contract/views.ts';
 import type { Anchor } from '../anchor/anchor.ts';
 import type { Clock } from '../clock.ts';
 import type { Header } from '../header/header.ts';
@@ -41,6 +41,9 @@ export const SESSION_HOURS = 12;
 export function entryOf(session: Session, entry: Omit<NewLogEntry, 'staffId'>): NewLogEntry {
   return { staffId: session.signedIn.staffId, ...entry };
 }
+
+/** The name of somebody of the staff; their id where the roster no longer knows them. */
+export const nameOfStaff = (session: Session, staffId: StaffId): string => session.roster.members.get(staffId)?.displayName ?? staffId;
 
 /** Commits entries that record nothing but themselves. */
 export async function logAlone(session: Session, ...entries: readonly Omit<NewLogEntry, 'staffId'>[]): Promise<void> {

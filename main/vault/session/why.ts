@@ -1,5 +1,6 @@
 /** A reason is given for every opening and replacement; some reasons need words of their own. */
 import type { Reason } from '../../../contract/fields.ts';
+import { REASONS_WITH_TICKET } from '../../../contract/tasks.ts';
 import { AppError } from '../app-error.ts';
 
 export interface Why {
@@ -10,9 +11,11 @@ export interface Why {
 
 const NEEDS_WORDS: ReadonlySet<Reason> = new Set(['other', 'emergency']);
 
-/** What the log keeps of a reason. Errors: `invalid-value` where the words are missing. */
+/** What the log keeps of a reason. Errors: `invalid-value` where the words are missing, or the number of the document that an authority shows. */
 export function describeWhy(why: Why): { readonly reason: string; readonly ticket: string | null } {
   const words = why.words?.trim() ?? '';
   if (NEEDS_WORDS.has(why.reason) && words.length < 2) throw new AppError('invalid-value', { field: 'reason' });
-  return { reason: words === '' ? why.reason : `${why.reason}: ${words}`, ticket: why.ticket?.trim() || null };
+  const ticket = why.ticket?.trim() ?? '';
+  if (ticket === '' && REASONS_WITH_TICKET.includes(why.reason)) throw new AppError('invalid-value', { field: 'ticket' });
+  return { reason: words === '' ? why.reason : `${why.reason}: ${words}`, ticket: ticket === '' ? null : ticket };
 }

@@ -5,7 +5,8 @@ import { ERROR_CODES } from '../../../contract/errors.ts';
 import { FIELD_IDS, ID_TYPES, PERSON_KINDS, REASONS, RELATIONS, ROLES, SEXES } from '../../../contract/fields.ts';
 import { ALARMS, VERIFY_KINDS } from '../../../contract/routes.ts';
 import { LANGUAGES } from '../../../contract/settings.ts';
-import { LOG_ACTIONS, LOG_OUTCOMES, PIN_PROBLEMS, REJECT_REASONS, ROOM_PARTS, ROW_NOTES } from '../../../contract/views.ts';
+import { NOTE_OUTCOMES, TASK_IDS, UNSAID, VERIFIED_PARTIES } from '../../../contract/tasks.ts';
+import { LOG_ACTIONS, LOG_OUTCOMES, PIN_PROBLEMS, REJECT_REASONS, ROOM_ANSWERS, ROOM_PARTS, ROW_NOTES } from '../../../contract/views.ts';
 import { SEARCH_KINDS } from '../../../contract/search-kinds.ts';
 import { KEY_IDS } from '../../../renderer/keys.ts';
 import { describeFailure } from '../../../renderer/messages/describe-failure.ts';
@@ -47,6 +48,7 @@ describe('every name that may cross has words', () => {
   const lists: readonly (readonly [string, readonly string[]])[] = [
     ['roles', ROLES], ['relations', RELATIONS], ['kinds', PERSON_KINDS], ['sexes', SEXES], ['idTypes', ID_TYPES], ['fields', FIELD_IDS], ['roomParts', ROOM_PARTS], ['reasons', REASONS],
     ['pinProblems', PIN_PROBLEMS], ['searchKinds', SEARCH_KINDS], ['rejectReasons', REJECT_REASONS], ['rowNotes', ROW_NOTES], ['verifyKinds', VERIFY_KINDS], ['alarms', ALARMS],
+    ['tasks', TASK_IDS.flatMap((id) => [`${id}.name`, `${id}.say`])], ['verifiedParties', VERIFIED_PARTIES], ['unsaid', UNSAID], ['noteOutcomes', NOTE_OUTCOMES], ['roomAnswers', ROOM_ANSWERS],
     ['logActions', LOG_ACTIONS], ['logOutcomes', LOG_OUTCOMES], ['language', LANGUAGES], ['help.keys', KEY_IDS],
   ];
   it.each(lists)('%s', (group, names) => {

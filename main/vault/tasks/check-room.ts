@@ -1,0 +1,39 @@
+/** For a visitor: whether the room is there and somebody lives in it. No name, no phone, and nobody's record is opened. */
+import type { RouteRequest } from '../../../contract/routes.ts';
+import type { RoomCheck, RoomId } from '../../../contract/views.ts';
+import { roomQueryKeys } from '../people/room-text.ts';
+import type { Session } from '../session/session.ts';
+import { entryOf } from '../session/session.ts';
+import type { Sql } from '../store/sql.ts';
+import { sql } from '../store/sql.ts';
+import type { ReadableStore } from '../store/store.ts';
+
+interface RoomRow { readonly roomId: RoomId; readonly label: string; readonly livedIn: number }
+
+/** By a whole key, not its beginning: room 18 is not room 1801. Two rows tell that it is not one room. */
+export const selectRoomOf = (key: string, today: string): Sql => sql`
+  SELECT r.id AS roomId, r.label, EXISTS (SELECT 1 FROM occupancy o WHERE o.room_id = r.id AND (o.until_date IS NULL OR o.until_date >= ${today})) AS livedIn
+  FROM room_key k JOIN room r ON r.id = k.room_id WHERE k.key = ${key} LIMIT 2`;
+
+/** The log learns the answer, not the text. Errors: `log-unavailable`. */
+export async function checkRoom(session: Session, { text }: RouteRequest<'tasks.checkRoom'>): Promise<RoomCheck> {
+  const check = describe(await findRooms(session.store, text, new Date(session.clock.now()).toISOString().slice(0, 10)));
+  return session.log.record(session.store, async () => ({
+    value: check, entries: [entryOf(session, { action: 'room-check', outcome: check.answer === 'lived-in' ? 'match' : 'no-match', reason: 'visitor', detail: check.answer })],
+  }));
+}
+
+/** What the first notation that finds anything finds. */
+async function findRooms(store: ReadableStore, text: string, today: string): Promise<readonly RoomRow[]> {
+  for (const key of roomQueryKeys(text)) {
+    const rooms = await store.all<RoomRow>(selectRoomOf(key, today));
+    if (rooms.length > 0) return rooms;
+  }
+  return [];
+}
+
+function describe([room, another]: readonly RoomRow[]): RoomCheck {
+  if (room === undefined) return { answer: 'unknown', roomId: null, label: null };
+  if (another !== undefined) return { answer: 'several', roomId: null, label: null };
+  return { answer: room.livedIn === 1 ? 'lived-in' : 'empty', roomId: room.roomId, label: room.label };
+}

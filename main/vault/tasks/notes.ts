@@ -1,0 +1,94 @@
+/** Counter notes: task, outcome, time and staff are open; the words are sealed to the contact tier, which takes no PIN. */
+import { sealedTierOf } from '../../../contract/fields.ts';
+import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
+import { NOTES_AT_ONCE } from '../../../contract/routes.ts';
+import { taskOf } from '../../../contract/tasks.ts';
+import type { NoteId, NoteView, PersonId, RoomId, StaffId } from '../../../contract/views.ts';
+import { AppError } from '../app-error.ts';
+import { createSealBatch } from '../keys/seal.ts';
+import { maskValue } from '../people/mask.ts';
+import { readPersonRow } from '../people/read-person.ts';
+import { validateField } from '../people/validate.ts';
+import type { Session } from '../session/session.ts';
+import { entryOf, nameOfStaff } from '../session/session.ts';
+import type { Sql } from '../store/sql.ts';
+import { sql } from '../store/sql.ts';
+import type { ReadableStore, WritableStore } from '../store/store.ts';
+
+/** Highest position of a note's words, from 0; contract/views.ts takes no higher one. */
+const LAST_ORDINAL = 9_999;
+
+/** Errors: `bad-request` (an outcome of another task; words or a note about nobody), `invalid-value`, `not-found`, `log-unavailable`. */
+export async function addNote(session: Session, request: RouteRequest<'notes.add'>): Promise<RouteReply<'notes.add'>> {
+  const { personId, roomId, task, outcome } = request;
+  if (!taskOf(task).outcomes.includes(outcome)) throw new AppError('bad-request', { where: 'outcome' });
+  if (personId === null && (roomId === null || request.words !== '')) throw new AppError('bad-request', { where: 'personId' });
+  const words = request.words === '' ? null : checkWords(request.words);
+  if (personId !== null) await readPersonRow(session.store, personId);
+  if (roomId !== null) await requireRoom(session.store, roomId);
+  return session.log.record(session.store, async (tx) => {
+    const ordinal = words === null || personId === null ? null : await sealWords(tx, session, personId, words);
+    const { lastId } = await tx.run(sql`
+      INSERT INTO counter_note (person_id, room_id, ordinal, task, outcome, staff_id, at)
+      VALUES (${personId}, ${roomId}, ${ordinal}, ${task}, ${outcome}, ${session.signedIn.staffId}, ${session.clock.now()})`);
+    return {
+      value: { noteId: lastId as NoteId },
+      entries: [entryOf(session, { action: 'note', outcome: 'done', personId, field: ordinal === null ? null : 'note', reason: taskOf(task).reason, detail: outcome })],
+    };
+  });
+}
+
+function checkWords(words: string): string {
+  const { valid, normalised } = validateField('note', words);
+  if (!valid) throw new AppError('invalid-value', { field: 'note' });
+  return normalised;
+}
+
+async function requireRoom(store: ReadableStore, roomId: RoomId): Promise<void> {
+  if ((await store.get(sql`SELECT id FROM room WHERE id = ${roomId}`)) === undefined) throw new AppError('not-found');
+}
+
+/** A batch of one, at the next position of the person's notes. */
+async function sealWords(tx: WritableStore, session: Session, personId: PersonId, words: string): Promise<number> {
+  const last = await tx.get<{ ordinal: number | null }>(sql`SELECT max(ordinal) AS ordinal FROM counter_note WHERE person_id = ${personId}`);
+  const ordinal = (last?.ordinal ?? -1) + 1;
+  if (ordinal > LAST_ORDINAL) throw new AppError('invalid-value', { field: 'note' });
+  const tier = sealedTierOf('note');
+  const batch = createSealBatch({ vaultId: session.keys.vaultId, ...session.keys.tierKeys[tier] });
+  const { lastId: batchId } = await tx.run(sql`INSERT INTO seal_batch (tier, epoch, nonce, enc) VALUES (${tier}, ${batch.epoch}, ${batch.nonce}, ${batch.enc})`);
+  const { n, ciphertext } = batch.seal({ personId, field: 'note', ordinal }, words);
+  await tx.run(sql`
+    INSERT INTO sealed_value (person_id, field, ordinal, tier, batch_id, n, ciphertext, mask, valid, created_at)
+    VALUES (${personId}, 'note', ${ordinal}, ${tier}, ${batchId}, ${n}, ${ciphertext}, ${maskValue(session.policy.masks, 'note', words).mask}, 1, ${session.clock.now()})`);
+  return ordinal;
+}
+
+interface NoteRow {
+  readonly noteId: NoteId;
+  readonly task: NoteView['task'];
+  readonly outcome: NoteView['outcome'];
+  readonly at: number;
+  readonly staffId: StaffId;
+  readonly roomLabel: string | null;
+  readonly ordinal: number | null;
+}
+
+/** Of a person, and of the rooms that they live in; for a test of its plan. */
+export const selectNotes = (personId: PersonId, before: number, limit: number): Sql => sql`
+  SELECT n.id AS noteId, n.task, n.outcome, n.at, n.staff_id AS staffId, r.label AS roomLabel, n.ordinal
+  FROM (
+    SELECT id FROM (SELECT id FROM counter_note WHERE person_id = ${personId} AND id < ${before} ORDER BY id DESC LIMIT ${limit})
+    UNION ALL
+    SELECT c.id FROM occupancy o JOIN counter_note c ON c.room_id = o.room_id WHERE o.person_id = ${personId} AND c.person_id IS NULL AND c.id < ${before}
+  ) h CROSS JOIN counter_note n ON n.id = h.id LEFT JOIN room r ON r.id = n.room_id
+  GROUP BY n.id ORDER BY n.id DESC LIMIT ${limit}`;
+
+/** Newest first. Errors: `not-found`. */
+export async function listNotes(session: Session, { personId, before }: RouteRequest<'notes.list'>): Promise<RouteReply<'notes.list'>> {
+  await readPersonRow(session.store, personId);
+  const rows = await session.store.all<NoteRow>(selectNotes(personId, before ?? Number.MAX_SAFE_INTEGER, NOTES_AT_ONCE + 1));
+  return {
+    notes: rows.slice(0, NOTES_AT_ONCE).map(({ staffId, ...note }): NoteView => ({ ...note, staffName: nameOfStaff(session, staffId) })),
+    more: rows.length > NOTES_AT_ONCE,
+  };
+}

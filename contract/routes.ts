@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Role } from './fields.ts';
 import { FIELDS } from './fields.ts';
+import { toOneLine } from './one-line.ts';
 import type { RouteName, ShellEventName, ShellRouteName, VaultEventName } from './route-names.ts';
 import { SEARCH_KINDS } from './search-kinds.ts';
 import { LANGUAGES, THEMES, ZOOMS } from './settings.ts';
@@ -35,13 +36,15 @@ const OVERSIGHT = ['supervisor', 'admin'] as const;
 const nothing = z.strictObject({});
 /** A PIN as typed: any printable text, so that a supervisor may use words. */
 export const pinSchema = z.string().min(1).max(64);
-const staffNameSchema = z.string().trim().min(1).max(30);
-const ticketSchema = z.string().trim().max(60);
+/** Words that somebody types and that a list shows later, as one line of visible text; `least` and `most` are counted in that. */
+const lineSchema = (least: number, most: number) => z.string().transform(toOneLine).pipe(z.string().min(least).max(most));
+const staffNameSchema = lineSchema(1, 30);
+const ticketSchema = lineSchema(0, 60);
 const proofSchema = z.strictObject({ slotId: slotIdSchema, pin: pinSchema });
 /** Why, in the words of the list; `other` and `emergency` need words of their own, checked by the vault. */
-const whySchema = z.strictObject({ reason: reasonSchema, words: z.string().trim().max(120).optional(), ticket: ticketSchema.optional() });
+const whySchema = z.strictObject({ reason: reasonSchema, words: lineSchema(0, 120).optional(), ticket: ticketSchema.optional() });
 
-const glassWordsSchema = z.string().trim().min(FEWEST_GLASS_WORDS).max(120);
+const glassWordsSchema = lineSchema(FEWEST_GLASS_WORDS, 120);
 /** A page of the notes on a record. */
 export const NOTES_AT_ONCE = 20;
 /** More than a desk can leave unread; those beyond it follow as these are acknowledged. */
@@ -101,7 +104,7 @@ export const ROUTES = {
   'setup.checkPin': route('no-vault', z.strictObject({ role: roleSchema, pin: z.string().max(64), name: z.string().max(30) }),
     z.strictObject({ problems: z.array(z.enum(PIN_PROBLEMS)).max(PIN_PROBLEMS.length) })),
   'setup.begin': route('no-vault', z.strictObject({
-    estateName: z.string().trim().min(1).max(60),
+    estateName: lineSchema(1, 60),
     admin: newStaffSchema, supervisor: newStaffSchema, receptionist: newStaffSchema,
     /** One person in both roles: two slots, two PINs; allowed, warned about, flagged in the roster. */
     adminIsSupervisor: z.boolean(),
@@ -116,7 +119,7 @@ export const ROUTES = {
     alarms: z.array(z.enum(ALARMS)).max(ALARMS.length),
   })),
   'session.alarms': route(EVERYONE, nothing, z.strictObject({ alarms: z.array(z.enum(ALARMS)).max(ALARMS.length) })),
-  'session.acknowledge': route(['supervisor'], z.strictObject({ words: z.string().trim().min(4).max(120), pin: pinSchema }), nothing),
+  'session.acknowledge': route(['supervisor'], z.strictObject({ words: lineSchema(4, 120), pin: pinSchema }), nothing),
 
   /** `only` asks for more of one kind of match. */
   'people.search': route(EVERYONE, z.strictObject({ text: z.string().max(100), only: z.enum(SEARCH_KINDS).optional() }), searchReplySchema),

@@ -4,6 +4,7 @@ import { basename } from 'node:path';
 import { app, dialog, nativeTheme } from 'electron';
 import type { BrowserWindow, WebContents } from 'electron';
 import type { LastLock, LockReason } from '../contract/host.ts';
+import { toOneLine } from '../contract/one-line.ts';
 import type { FileId } from '../contract/views.ts';
 import type { Settings } from '../contract/routes.ts';
 import type { Config } from './config.ts';
@@ -123,7 +124,7 @@ export function startApplication(config: Config): Application {
       const path = await pickWorkbook(shown, settings.read().language);
       if (path === null || shown.isDestroyed()) return { file: null };
       const fileId = randomBytes(16).toString('hex') as FileId;
-      return vault.offerFile(fileId, path) ? { file: { fileId, fileName: basename(path) } } : { file: null };
+      return vault.offerFile(fileId, path) ? { file: { fileId, fileName: toOneLine(basename(path)) } } : { file: null };
     }),
     readSettings: () => settings.read(),
     writeSettings: (changes) => {

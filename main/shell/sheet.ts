@@ -3,6 +3,7 @@ import { open, rename, rm } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { dialog } from 'electron';
 import type { BrowserWindow } from 'electron';
+import { toOneLine } from '../../contract/one-line.ts';
 import type { Language } from '../../contract/routes.ts';
 
 const WORDS = {
@@ -23,7 +24,7 @@ export async function saveSheet(window: BrowserWindow, language: Language): Prom
   const pdf = await window.webContents.printToPDF({ printBackground: true, preferCSSPageSize: true, pageSize: 'A4' });
   await replaceFile(filePath, pdf);
   pdf.fill(0);
-  return { fileName: basename(filePath) };
+  return { fileName: toOneLine(basename(filePath)) };
 }
 
 /** Readable by its owner alone, on disk before its name is taken. */

@@ -30,10 +30,11 @@ function piecesOf({ value, shown }: Planted, lengths: Lengths): readonly string[
   }).filter((piece) => [...piece].length > 1 && !visible.includes(piece));
 }
 
+export const secretOf = (what: string, planted: Planted, lengths: Lengths = OF_OTHERS): Secret => ({ what, value: planted.value, pieces: piecesOf(planted, lengths) });
+
 export function secretsOf(people: readonly PlantedPerson[]): readonly Secret[] {
-  return people.flatMap(({ name, pinyin, plates, sealed, ...person }) => {
-    const secret = (field: string, planted: Planted, lengths: Lengths): Secret =>
-      ({ what: `${field} of ${name.shown} (${person.room.building}-${person.room.room})`, value: planted.value, pieces: piecesOf(planted, lengths) });
+  return people.flatMap(({ name, pinyin, plates, sealed, room: { building, room } }) => {
+    const secret = (field: string, planted: Planted, lengths: Lengths): Secret => secretOf(`${field} of ${name.shown} (${building}-${room})`, planted, lengths);
     return [
       secret('name', name, OF_NAMES),
       ...(pinyin.value === '' ? [] : [secret('pinyin', pinyin, OF_OTHERS)]),

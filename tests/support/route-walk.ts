@@ -18,6 +18,7 @@ import type { Secret } from './clear-values.ts';
 import { findClear, secretsOf } from './clear-values.ts';
 import { writeSheets } from './fixture-workbooks.ts';
 import { draftOfPlanted, PLANTED, plantedSheet } from './planted-people.ts';
+import { proposedMapping } from './proposed-mapping.ts';
 import type { VaultHarness } from './vault-harness.ts';
 import { createHarness, PINS } from './vault-harness.ts';
 
@@ -183,21 +184,21 @@ async function everybody(walk: Walk, visit: (personId: PersonId) => Promise<unkn
   for (const personId of ids) await visit(personId);
 }
 
-async function openWorkbook(walk: Walk): Promise<readonly SheetMapping[]> {
+async function openWorkbook(walk: Walk): Promise<SheetMapping[]> {
   const folder = await mkdtemp(join(tmpdir(), 'resident-vault-walk-'));
   const path = join(folder, 'owners.xlsx');
   writeSheets(path, [plantedSheet()], 'xlsx');
   walk.desk.vault.offerFile(FILE, path);
   try {
     const { sheets } = await walk.ask('import.open', { fileId: FILE });
-    return sheets.map(({ name, headerRow, columns }) => ({ sheet: name, headerRow, columns: columns.flatMap(({ index, target }) => (target === null ? [] : [{ index, target }])) }));
+    return proposedMapping(sheets);
   } finally {
     await rm(folder, { recursive: true });
   }
 }
 
 async function previewWorkbook(walk: Walk): Promise<{ readonly planId: PlanId }> {
-  const sheets = [...await openWorkbook(walk)];
+  const sheets = await openWorkbook(walk);
   return walk.ask('import.preview', { fileId: FILE, sheets, supervisor: await supervisorOf(walk) });
 }
 

@@ -2,7 +2,7 @@
 
 /**
  * UTF-8 with or without BOM, UTF-16 of either order with or without BOM, else GB18030 (of which GBK and GB2312 are parts).
- * Undefined where none of them reads the bytes without a fault, or where the text holds control characters: not a text file.
+ * Undefined where none of them reads the bytes without a fault, or where the text is full of control characters: not a text file. A few are a slip in a cell, and are dropped with it.
  */
 export function decodeText(bytes: Uint8Array): string | undefined {
   const encoding = encodingByMark(bytes) ?? encodingByZeros(bytes);
@@ -42,5 +42,7 @@ function decode(bytes: Uint8Array, encoding: string): string | undefined {
 }
 
 // oxlint-disable-next-line no-control-regex
-const CONTROL = /[\u0000-\u0008\u000e-\u001a\u001c-\u001f\ufffe\uffff]/;
-const holdsControlCharacters = (text: string): boolean => CONTROL.test(text);
+const CONTROL = /[\u0000-\u0008\u000e-\u001a\u001c-\u001f\ufffe\uffff]/g;
+/** One control character in so many others is no slip. */
+const FEWEST_BETWEEN = 200;
+const holdsControlCharacters = (text: string): boolean => (text.match(CONTROL)?.length ?? 0) * FEWEST_BETWEEN > text.length;

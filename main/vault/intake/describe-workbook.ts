@@ -1,6 +1,7 @@
 /** Shows a workbook to whoever maps its columns, with samples by which no value can be told. */
 import { FIELDS } from '../../../contract/fields.ts';
 import type { FieldId } from '../../../contract/fields.ts';
+import { toOneLine } from '../../../contract/one-line.ts';
 import type { MaskPolicy, Policy } from '../../../contract/policy.ts';
 import type { ColumnTarget, WorkbookSheet } from '../../../contract/views.ts';
 import { AppError } from '../app-error.ts';
@@ -19,7 +20,7 @@ const SAMPLE_WITHIN = 200;
 export function describeWorkbook(policy: Policy, workbook: Workbook): { readonly fileName: string; readonly sheets: WorkbookSheet[] } {
   const sheets = workbook.sheets.map((sheet) => describeSheet(policy, sheet));
   if (sheets.every((sheet) => sheet.headerRow === 0)) throw new AppError('workbook-no-columns', { sheets: sheets.length });
-  return { fileName: workbook.fileName.slice(0, 260), sheets };
+  return { fileName: workbook.fileName, sheets };
 }
 
 function describeSheet({ masks, switchedOn }: Policy, sheet: Sheet): WorkbookSheet {
@@ -31,14 +32,14 @@ function describeSheet({ masks, switchedOn }: Policy, sheet: Sheet): WorkbookShe
   return {
     name: sheet.name, headerRow: header + 1, dataRows: dataRows.length,
     columns: headers.flatMap((text, index) => (text === '' ? [] : [{
-      index, header: text.slice(0, 100), target: targets[index] ?? null, sample: sampleOf(masks, sheet, dataRows, index, targets[index] ?? null),
+      index, header: toOneLine(text.slice(0, 100)), target: targets[index] ?? null, sample: sampleOf(masks, sheet, dataRows, index, targets[index] ?? null),
     }])),
   };
 }
 
 function sampleOf(masks: MaskPolicy, sheet: Sheet, dataRows: readonly number[], column: number, target: ColumnTarget | null): string {
   const row = dataRows.slice(0, SAMPLE_WITHIN).find((index) => (sheet.rows[index]?.[column] ?? '') !== '');
-  const value = row === undefined ? '' : sheet.rows[row]?.[column] ?? '';
+  const value = row === undefined ? '' : toOneLine(sheet.rows[row]?.[column] ?? '');
   return value === '' ? '' : maskSample(masks, value, target).slice(0, 200);
 }
 

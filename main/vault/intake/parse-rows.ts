@@ -81,7 +81,7 @@ function readName(reading: RowReading, raw: string, kind: PersonKind, someoneIsT
     if (someoneIsThere) reject(reading, 'no-name');
     return '';
   }
-  if (raw.length > FIELDS.name.longest || [...text].length > LONGEST_NAME) reject(reading, 'name-too-long');
+  if ([...text].length > LONGEST_NAME) reject(reading, 'name-too-long');
   else if (!/\p{L}/u.test(text) || STRAY_NUMBER.test(text)) reject(reading, 'name-not-valid');
   return validateField('name', text, { kind }).normalised;
 }

@@ -62,7 +62,7 @@ export async function planImport(options: PlanOptions): Promise<PreparedImport> 
   }
   if (drafts.length + rejected.length === 0) throw new AppError('workbook-empty');
   const outcomes = await compareMatched(await matchRows(store, drafts, tags, pace), drafts, NOBODY, pace);
-  const fileName = workbook.fileName.slice(0, 260);
+  const { fileName } = workbook;
   return { fileName, drafts, rejected, view: { fileName, counts: countOutcomes(outcomes, drafts, rejected.length), rows: preview(policy.masks, drafts, outcomes, rejected) } };
 }
 

@@ -5,6 +5,7 @@ import { Script } from 'node:vm';
 import * as XLSX from '@e965/xlsx';
 import * as codePages from '@e965/xlsx/dist/cpexcel.full.mjs';
 import type { CellObject, ParsingOptions, Range, WorkBook as ParsedBook, WorkSheet } from '@e965/xlsx';
+import { toOneLine } from '../../../contract/one-line.ts';
 import { AppError } from '../app-error.ts';
 import { cleanText, textOfCell } from './cell-text.ts';
 import { decodeText } from './decode-text.ts';
@@ -39,7 +40,13 @@ export function parseWorkbook(bytes: Buffer, fileName: string, mostMilliseconds 
   if (sheets.length > MOST_SHEETS) throw new AppError('workbook-too-large', { sheets: sheets.length, most: MOST_SHEETS });
   const rows = sheets.reduce((sum, sheet) => sum + sheet.rows.filter((row) => row.length > 0).length, 0);
   if (rows > MOST_ROWS) throw new AppError('workbook-too-large', { rows, most: MOST_ROWS });
-  return { fileName, sheets };
+  return { fileName: toOneLine(fileName.slice(0, 260)), sheets: sheets.map(withOwnName) };
+}
+
+/** Names that differ by what nobody sees are made to differ by their place. */
+function withOwnName(sheet: Sheet, index: number, sheets: readonly Sheet[]): Sheet {
+  const isOwn = sheet.name !== '' && sheets.findIndex(({ name }) => name === sheet.name) === index;
+  return isOwn ? sheet : { ...sheet, name: `${sheet.name} (${index + 1})`.trim() };
 }
 
 const RUN = new Script('run()');
@@ -202,7 +209,7 @@ function createSheet(name: string): SheetBuilder {
       cells[c] = text;
       if (bits !== 0) (marks[r] = widened(marks[r], c))[c] = bits;
     },
-    done: () => ({ name: name.slice(0, 100), rows, marks }),
+    done: () => ({ name: toOneLine(name.slice(0, 90)), rows, marks }),
   };
 }
 

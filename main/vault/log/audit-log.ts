@@ -1,4 +1,5 @@
 /** The log: what is done is recorded in the same transaction, and no value leaves before the anchor knows of it. */
+import { toOneLine } from '../../../contract/one-line.ts';
 import type { LogCheck } from '../../../contract/views.ts';
 import type { Anchor } from '../anchor/anchor.ts';
 import { AppError } from '../app-error.ts';
@@ -146,6 +147,9 @@ async function* eachRow(store: ReadableStore): AsyncGenerator<LogRow> {
   }
 }
 
+/** An entry is one line that reads as it is: no words in it make a second line, hide, or turn the rest round. */
+const lineOf = (words: string | null | undefined): string | null => (words === null || words === undefined ? null : toOneLine(words));
+
 /** The head after the entries; the same object when there are none. */
 async function append(tx: WritableStore, from: {
   readonly vaultId: Uint8Array;
@@ -157,8 +161,8 @@ async function append(tx: WritableStore, from: {
   for (const entry of from.entries) {
     const content: LogContent = {
       seq: head.seq + 1, segmentId: head.segment, time: from.time, staffId: entry.staffId, cosignerId: entry.cosignerId ?? null,
-      action: entry.action, personId: entry.personId ?? null, field: entry.field ?? null, reason: entry.reason ?? null,
-      ticket: entry.ticket ?? null, outcome: entry.outcome, detail: entry.detail ?? null, prevHash: head.hash,
+      action: entry.action, personId: entry.personId ?? null, field: lineOf(entry.field), reason: lineOf(entry.reason),
+      ticket: lineOf(entry.ticket), outcome: entry.outcome, detail: lineOf(entry.detail), prevHash: head.hash,
     };
     const tag = tagEntry(from.vaultId, content, head.key);
     const hash = hashEntry(from.vaultId, content, tag);

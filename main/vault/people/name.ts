@@ -180,10 +180,10 @@ export function foldPinyin(text: string): string {
   return foldLatin(text.toLowerCase().normalize('NFC').replace(/(?<=[ln])[üǖǘǚǜ]/g, 'v'));
 }
 
-/** Lower case, without accents, apostrophes and spaces. */
+/** Lower case, without accents, apostrophes and spaces, letters of other styles as plain ones. */
 function foldLatin(text: string): string {
   const lower = text.toLowerCase();
-  return /^[a-z]*$/.test(lower) ? lower : lower.normalize('NFD').replace(/[\p{M}\s'’.-]/gu, '').normalize('NFC');
+  return /^[a-z]*$/.test(lower) ? lower : lower.normalize('NFKD').toLowerCase().replace(/[\p{M}\s'’.-]/gu, '').normalize('NFC');
 }
 
 /** A query for a name in the form of the index: `Zhāng S` → `zhangs`, `买买提·吐` → `买买提吐`. */

@@ -1,18 +1,17 @@
 /** Brings what people type and what spreadsheets hold into one form, so that equal values compare equal. */
 import type { FieldId } from '../../../contract/fields.ts';
+import { toOneLine } from '../../../contract/one-line.ts';
 
 /** Full-width ASCII (U+FF01–FF5E) and the ideographic space. NFKC is not used: it would change Han characters of names. */
 export function toHalfWidth(text: string): string {
   return text.replace(/[\uFF01-\uFF5E]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0)).replace(/\u3000/g, ' ');
 }
 
-/** Zero-width and direction marks, variation selectors, soft hyphens, controls: nobody sees them, everything breaks on them. */
-const INVISIBLE = /[\p{Cc}\p{Cf}\uFE00-\uFE0F\u{E0100}-\u{E01EF}]/gu;
-
-/** Half-width, without invisible characters, single spaces, trimmed. Lone surrogates go, since the store keeps UTF-8. */
+/** One line of half-width, visible characters (see `toOneLine`), letters and their accents as one character where there is one for both. */
 export function normaliseText(text: string): string {
-  return toHalfWidth(text.replace(/[\t\n\r\v\f]/g, ' '))
-    .replace(INVISIBLE, '').replace(/\p{Cs}/gu, '').replace(/\s+/g, ' ').trim();
+  const line = toOneLine(toHalfWidth(text));
+  // Not Han characters: composing would put others in the place of some.
+  return /\p{M}/u.test(line) ? line.replace(/[^\p{Script=Han}]+/gu, (part) => part.normalize('NFC')) : line;
 }
 
 /** As `normaliseText`, without any white space. */

@@ -4,7 +4,7 @@ import type { PersonId, RoomId } from '../../../contract/views.ts';
 import { sql } from '../store/sql.ts';
 import type { WritableStore } from '../store/store.ts';
 import type { NameUnit } from './name.ts';
-import { foldQuery, splitName } from './name.ts';
+import { foldQuery, isPersonName, splitName } from './name.ts';
 import { plateKeys } from './plate.ts';
 import type { ParsedRoom } from './room-text.ts';
 import { roomKeys } from './room-text.ts';
@@ -13,6 +13,8 @@ import { roomKeys } from './room-text.ts';
 export const MOST_NAME_KEYS = 64;
 /** Up to here each unit may be typed in full or by its initial, whatever the others are. */
 const MOST_MIXED_UNITS = 4;
+/** Words that begin keys of their own in a name that is no person's. */
+const MOST_WORDS = 8;
 
 /**
  * The pinyin keys of a name, searched by prefix. 张三: zs, zsan, zhangs, zhangsan, and 张san for those who write the
@@ -22,7 +24,7 @@ const MOST_MIXED_UNITS = 4;
 export function nameKeys(name: string, override?: string): readonly string[] {
   const readings = override?.trim().split(/\s+/).filter((reading) => reading !== '');
   const units = splitName(name, readings !== undefined && readings.length > 0 ? readings : undefined);
-  const keys = new Set<string>();
+  const keys = new Set(isPersonName(name) ? [] : wordsOf(name).map(foldQuery));
   if (name.includes('·')) keys.add(foldQuery(name));
   for (const shape of shapes(units.length)) addShape(keys, units, shape);
   const [surname, ...given] = units;
@@ -38,6 +40,9 @@ export function nameKeys(name: string, override?: string): readonly string[] {
   keys.delete('');
   return [...keys];
 }
+
+/** What of a name with signs in it, such as emoji or a formula, somebody would type. */
+const wordsOf = (name: string): readonly string[] => (name.match(/[\p{L}\p{M}\p{Co}〇]+/gu) ?? []).slice(0, MOST_WORDS);
 
 /** Whether the unit at `index` of `count` is spelled in full. */
 type Shape = (index: number, count: number) => boolean;

@@ -78,6 +78,7 @@ describe.each(ENGINE_NAMES)('reveal on %s', (engine) => {
 
   it('asks for words where the reason is "other"', async () => {
     expect(await desk.codeOf('people.reveal', { personId, field: 'phone', ordinal: 0, why: { reason: 'other' }, pin: PINS.receptionist })).toBe('invalid-value');
+    expect(await desk.codeOf('people.reveal', { personId, field: 'phone', ordinal: 0, why: { reason: 'other', words: '\u200b\u202e\u3164' }, pin: PINS.receptionist })).toBe('invalid-value');
     expect((await revealPhone({ why: { reason: 'other', words: 'lost parcel' } })).ok).toBe(true);
   });
 

@@ -1,0 +1,115 @@
+/** A hostile estate comes in or is rejected with a reason, is found by what staff type, stays masked and out of the log, and changes nothing the second time. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { RouteName } from '../../../contract/route-names.ts';
+import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
+import type { FileId, ImportResult, PersonId } from '../../../contract/views.ts';
+import type { SearchKind } from '../../../contract/search-kinds.ts';
+import { ENGINE_NAMES } from '../../../main/vault/store/store.ts';
+import { findClear, secretOf } from '../../support/clear-values.ts';
+import { writeSheets } from '../../support/fixture-workbooks.ts';
+import { FIRST_HOSTILE_ROW, HOSTILE_FILE_NAME, hostileRows, hostileSheet, wellFormed } from '../../support/hostile-estate.ts';
+import { proposedMapping } from '../../support/proposed-mapping.ts';
+import { hashesOf, readTables, storedTexts, withStoreOf } from '../../support/store-text.ts';
+import type { VaultHarness } from '../../support/vault-harness.ts';
+import { createHarness } from '../../support/vault-harness.ts';
+
+const FORMATS = ['xlsx', 'xls', 'csv-utf8', 'csv-utf16be'] as const;
+const FILE = 'b2'.repeat(16) as FileId;
+const rows = hostileRows();
+const accepted = rows.filter(({ reject }) => reject === null);
+const secrets = rows.flatMap(({ what, planted }) => planted.map((value) => secretOf(what, value)));
+/** What nobody sees, what breaks a line, what turns its direction, and half characters. */
+const NOT_ONE_LINE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u115f\u1160\u3164\u2800]/u;
+/** Grow with each import, whatever it changes. */
+const HISTORY: ReadonlySet<string> = new Set(['log_entry', 'log_segment', 'import_run']);
+
+describe.each(ENGINE_NAMES.flatMap((engine) => FORMATS.map((format) => [engine, format] as const)))('a hostile estate on %s as %s', (engine, format) => {
+  let desk: VaultHarness;
+  let result: ImportResult;
+  let said: unknown[];
+  const folder = mkdtempSync(join(tmpdir(), 'resident-vault-hostile-'));
+  const leaks: string[] = [];
+
+  async function ask<N extends RouteName>(route: N, request: RouteRequest<N>): Promise<RouteReply<N>> {
+    const reply = await desk.ask(route, request);
+    leaks.push(...findClear(secrets, reply).map((line) => `${route}: ${line}`));
+    if (!reply.ok) throw new Error(`${route}: ${reply.error.code}`);
+    return reply.value;
+  }
+
+  async function importEstate(): Promise<ImportResult> {
+    const path = join(folder, HOSTILE_FILE_NAME);
+    const sheet = hostileSheet(rows);
+    writeSheets(path, [format.startsWith('csv') ? wellFormed(sheet) : sheet], format);
+    desk.vault.offerFile(FILE, path);
+    const { sheets } = await ask('import.open', { fileId: FILE });
+    const supervisor = await desk.proofOf('supervisor');
+    const { planId } = await ask('import.preview', { fileId: FILE, sheets: proposedMapping(sheets), supervisor });
+    return ask('import.apply', { planId, supervisor });
+  }
+
+  const find = async (text: string, kind: SearchKind): Promise<readonly PersonId[]> =>
+    (await ask('people.search', { text, only: kind })).groups.flatMap((group) => group.rows.map((row) => row.personId));
+
+  beforeAll(async () => {
+    desk = await createHarness({ engine });
+    await desk.setUp();
+    await desk.unlock('supervisor');
+    said = [];
+    const spies = [vi.spyOn(process.stdout, 'write'), vi.spyOn(process.stderr, 'write')].map((spy) => spy.mockImplementation((text: unknown) => said.push(text) > 0));
+    result = await importEstate().finally(() => { for (const spy of spies) spy.mockRestore(); });
+  });
+  afterAll(async () => {
+    await desk.dispose();
+    rmSync(folder, { recursive: true });
+  });
+
+  it('comes in, or is rejected for what is wrong with it, row by row', () => {
+    const rejects = rows.flatMap(({ reject, what }, index) => (reject === null ? [] : [{ row: FIRST_HOSTILE_ROW + index, reason: reject, what }]));
+    expect(result.rejected.map(({ row, reason }) => ({ row, reason, what: rows[row - FIRST_HOSTILE_ROW]?.what }))).toEqual(rejects);
+    expect(result.created).toBe(accepted.length);
+    expect(result.rows).toBe(rows.length);
+  });
+
+  it('is found by what staff type, by name, by room and by the end of the phone, and shows no more than its mask', async () => {
+    const missed: string[] = [];
+    for (const { what, typed, nameMask } of accepted) {
+      const [personId, ...others] = await find(typed.phone, 'phone');
+      if (personId === undefined || others.length > 0) {
+        missed.push(`${what}: phone ${typed.phone}`);
+        continue;
+      }
+      if (!(await find(typed.room, 'room')).includes(personId)) missed.push(`${what}: room ${typed.room}`);
+      for (const text of typed.name) if (!(await find(text, 'name')).includes(personId)) missed.push(`${what}: name ${text}`);
+      const person = await ask('people.open', { personId });
+      expect([what, person.nameMask]).toEqual([what, nameMask]);
+    }
+    expect(missed).toEqual([]);
+  });
+
+  it('is in clear in no reply, event or word on the console, and in no name or text that is not one visible line', async () => {
+    expect(leaks).toEqual([]);
+    expect(findClear(secrets, [desk.events, said])).toEqual([]);
+    expect(desk.events.length).toBeGreaterThan(0);
+    const { tables, texts } = await withStoreOf(desk, engine, async (store) => {
+      const read = await readTables(store);
+      return { tables: read, texts: storedTexts(read) };
+    });
+    expect(tables.get('person')).toHaveLength(accepted.length);
+    expect(texts.flatMap(({ where, text }) => findClear(secrets, text).map((line) => `${where}: ${line}`))).toEqual([]);
+    expect(texts.filter(({ text }) => NOT_ONE_LINE.test(text)).map(({ where, text }) => `${where}: ${JSON.stringify(text)}`)).toEqual([]);
+    await desk.unlock('supervisor');
+  });
+
+  it('changes nothing when it comes again', async () => {
+    const before = await withStoreOf(desk, engine, async (store) => hashesOf(await readTables(store)));
+    await desk.unlock('supervisor');
+    expect(await importEstate()).toMatchObject({ created: 0, changed: 0, same: accepted.length });
+    const after = await withStoreOf(desk, engine, async (store) => hashesOf(await readTables(store)));
+    expect(Object.keys(after).filter((table) => after[table] !== before[table] && !HISTORY.has(table))).toEqual([]);
+    await desk.unlock('supervisor');
+  });
+});

@@ -1,0 +1,6 @@
+/** The mapping that the screen starts from: each column where the vault proposes it, those of no field left out. */
+import type { SheetMapping } from '../../contract/routes.ts';
+import type { WorkbookSheet } from '../../contract/views.ts';
+
+export const proposedMapping = (sheets: readonly WorkbookSheet[]): SheetMapping[] =>
+  sheets.map(({ name, headerRow, columns }) => ({ sheet: name, headerRow, columns: columns.flatMap(({ index, target }) => (target === null ? [] : [{ index, target }])) }));

@@ -82,7 +82,7 @@ describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('%s', (_,
       await store.close();
     });
 
-    test.each([0, 1, 99, 100, 101, 12_345])('runMany writes %i rows once each, in order', async (rows) => {
+    test.each([0, 1, 999, 1000, 1001, 12_345])('runMany writes %i rows once each, in order', async (rows) => {
       const { store } = await makeStore(engine, rows);
       expect(await count(store)).toBe(rows);
       const sample = await store.all<{ id: number; word: string }>(sql`SELECT id, word FROM thing WHERE id % 97 = 1`);
@@ -92,6 +92,25 @@ describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('%s', (_,
         await tx.runMany('UPDATE thing SET word = ? WHERE id = ?', [['changed', 20_001]]);
       });
       expect(await store.get(sql`SELECT word FROM thing WHERE id = 20001`)).toEqual({ word: 'changed' });
+      await store.close();
+    });
+
+    test.each([
+      ['text', 'TEXT', ['张三', 'a\0b', '😀', '"\\\u2028</script>', '', '\ud800', '1.5', 'null', '\\u0000', '𠮷·ö']],
+      ['whole numbers', 'INTEGER', [0, -1, 2 ** 53 - 1, -(2 ** 40), 1_700_000_000_000]],
+      ['fractions', 'REAL', [89.5, 0.1 + 0.2, Math.PI, 1e-7, -1.5e300, 123_456_789.25, 5e-324]],
+      ['bytes', 'BLOB', [new Uint8Array(0), Uint8Array.of(0, 255, 10), new Uint8Array(5000).fill(7), null]],
+      ['everything', 'ANY', ['a', 1, 2.5, null]],
+      ['text and bytes', 'ANY', ['a', Uint8Array.of(1, 2)]],
+    ] as const)('runMany writes %s as they would be written one by one', async (_kind, type, values) => {
+      const { store } = await makeStore(engine, 0);
+      await store.transaction(async (tx) => {
+        await tx.run({ text: `CREATE TABLE given (n INTEGER PRIMARY KEY, together ${type}, alone ${type}) STRICT`, values: [] });
+        await tx.runMany('INSERT INTO given (n, together) VALUES (?, ?)', values.map((value, n) => [n, value]));
+        for (const [n, value] of values.entries()) await tx.run(sql`UPDATE given SET alone = ${value} WHERE n = ${n}`);
+      });
+      expect(await store.all(sql`SELECT n FROM given WHERE together IS NOT alone OR typeof(together) <> typeof(alone)`)).toEqual([]);
+      expect(await store.get(sql`SELECT count(*) AS n FROM given`)).toEqual({ n: values.length });
       await store.close();
     });
 

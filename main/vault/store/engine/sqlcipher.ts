@@ -7,10 +7,8 @@ import { loadNative } from './load-native.ts';
 import { createStatementCache } from './statement-cache.ts';
 
 const MOST_STATEMENTS = 300;
-/** Rows of values in one statement of runMany: each call costs a hop to a thread, so they travel together. */
-const ROWS_AT_ONCE = 100;
-/** SQLite's default limit of bound values. */
-const MOST_VALUES = 32_766;
+/** Rows that travel to the engine's thread together: each call costs a hop, and each value bound on its own a microsecond. */
+const ROWS_AT_ONCE = 1_000;
 
 type Done = (error: Error | null) => void;
 
@@ -105,8 +103,22 @@ function createDriver(db: NativeDatabase): Driver {
     run, all,
     // Not the module's own: it leaves the statement at its row, with a read lock that keeps the WAL from being truncated, and to put it back is another hop to its thread.
     get: async (text, values) => (await all(text, values))[0],
+    // The next batch is written out while the engine's thread has the one before. Both have ended when this does, so that no rollback comes between them.
     runMany: async (text, rows) => {
-      for (const batch of batches(text, rows)) await run(batch.text, batch.values);
+      let last: { readonly text: string; readonly end: Promise<unknown> } = { text, end: Promise.resolve() };
+      try {
+        for (const batch of batches(text, rows)) {
+          const before = last;
+          // Of two statements the engine's threads might run the later one first.
+          if (before.text !== batch.text) await before.end;
+          last = { text: batch.text, end: run(batch.text, batch.values) };
+          void ended(last.end);
+          await before.end;
+        }
+      } finally {
+        await ended(last.end);
+      }
+      await last.end;
     },
     exec: async (text) => { await promised<void>((done) => db.exec(text, done)); },
     close: async () => {
@@ -116,29 +128,41 @@ function createDriver(db: NativeDatabase): Driver {
   };
 }
 
+const ended = (work: Promise<unknown>): Promise<void> => work.then(() => undefined, () => undefined);
+
 function promised<T>(start: (done: (error: Error | null, value?: T) => void) => void): Promise<T | undefined> {
   return new Promise((resolve, reject) => start((error, value) => error === null ? resolve(value) : reject(error)));
 }
 
-const ONE_ROW = /^(?<head>[\s\S]*\bVALUES\s*)(?<row>\((?:\s*\?\s*,)*\s*\?\s*\))(?<tail>[^?]*)$/i;
+const ONE_ROW = /^(?<head>[\s\S]*)\bVALUES\s*\((?:\s*\?\s*,)*\s*\?\s*\)(?<tail>[^?]*)$/i;
 
-/** Rows that share one statement, where the text ends in one row of plain values; else a statement a row. */
+/** Rows that share one statement, as one JSON text, where the text ends in one row of plain values; else a statement a row. */
 function* batches(text: string, rows: Iterable<readonly NativeValue[]>): Generator<{ readonly text: string; readonly values: readonly NativeValue[] }> {
   const parts = ONE_ROW.exec(text)?.groups;
-  const columns = parts?.['row']?.split('?').length ?? 1;
-  const most = parts === undefined ? 1 : Math.max(1, Math.min(ROWS_AT_ONCE, Math.floor(MOST_VALUES / columns)));
-  const textFor = (count: number): string => count === 1 || parts === undefined
-    ? text
-    : `${parts['head']}${Array<string>(count).fill(parts['row'] ?? '').join(',')}${parts['tail']}`;
   let pending: (readonly NativeValue[])[] = [];
+  const together = function* (): Generator<{ readonly text: string; readonly values: readonly NativeValue[] }> {
+    const json = parts === undefined || pending.length < 2 ? null : toJson(pending);
+    if (json === null) for (const row of pending) yield { text, values: row };
+    else yield { text: `${parts?.['head']}SELECT ${json.columns} FROM jsonb_each(?) WHERE true${parts?.['tail']}`, values: [json.rows] };
+    pending = [];
+  };
   for (const row of rows) {
     pending.push(row);
-    if (pending.length < most) continue;
-    yield { text: textFor(pending.length), values: pending.flat() };
-    pending = [];
+    if (pending.length >= ROWS_AT_ONCE) yield* together();
   }
-  // The rest one by one, so that the cache holds two texts and not one for each length of rest.
-  for (const row of pending) yield { text, values: row };
+  yield* together();
+}
+
+/** What JSON may not carry through SQLite unchanged: a NUL, which ends a text there, half a surrogate pair, a fraction of fifteen digits or more. */
+const NOT_IN_JSON = /\\u(?:0000|d[89a-f])|\d{9}\.\d|\d\.\d{7}|\de[+-]\d/;
+
+/** The rows as a JSON array of arrays and the columns that SQLite reads out of each, bytes in hexadecimal; null where they cannot travel so. */
+function toJson(rows: readonly (readonly NativeValue[])[]): { readonly columns: string; readonly rows: string } | null {
+  const isBytes = (rows[0] ?? []).map((_, column) => rows.some((row) => Buffer.isBuffer(row[column])));
+  if (isBytes.some((bytes, column) => bytes && rows.some((row) => row[column] !== null && !Buffer.isBuffer(row[column])))) return null;
+  const json = JSON.stringify(isBytes.includes(true) ? rows.map((row) => row.map((value) => (Buffer.isBuffer(value) ? value.toString('hex') : value))) : rows);
+  if (NOT_IN_JSON.test(json)) return null;
+  return { columns: isBytes.map((bytes, column) => (bytes ? `unhex(value ->> ${column})` : `value ->> ${column}`)).join(', '), rows: json };
 }
 
 /** What the cipher must answer for a SQLCipher 4 file; a SQLite without one answers nothing. */

@@ -9,6 +9,7 @@ import type { AuditLog } from '../log/audit-log.ts';
 import { withoutListTriggers } from '../store/list-columns.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore, Store, WritableStore } from '../store/store.ts';
+import { withWideCache } from '../store/wide-cache.ts';
 import type { ImportRows } from './build-rows.ts';
 import { buildRows } from './build-rows.ts';
 import { keepBefore, keepRanges } from './journal.ts';
@@ -67,7 +68,7 @@ async function applyOnce(options: ApplyOptions): Promise<ImportResult | null> {
     if (await changedSince(tx, since)) throw stale;
     await insertRun(tx, options, rows.importId, counts);
     const floors = await keepBefore(tx, rows);
-    await withoutListTriggers(tx, () => writeRows(tx, rows, write));
+    await withWideCache(tx, () => withoutListTriggers(tx, () => writeRows(tx, rows, write)));
     await keepRanges(tx, rows.importId, floors);
     const detail = `import ${rows.importId}, rows ${counts.rows}, new ${counts.new}, changed ${counts.changed}, same ${counts.same}, rejected ${counts.rejected}`;
     return { value: rows.importId, entries: [{ action: 'import', outcome: 'done', staffId: options.staffId as StaffId, cosignerId: options.cosignerId as StaffId | null, detail }] };

@@ -8,7 +8,7 @@ import { SEARCH_KINDS } from './search-kinds.ts';
 import { LANGUAGES, THEMES, ZOOMS } from './settings.ts';
 import { FEWEST_GLASS_WORDS } from './tasks.ts';
 import {
-  anyOrdinalSchema, columnTargetSchema, deskBoardSchema, fileIdSchema, glassEventSchema, glassIdSchema, idTypeSchema, importPlanSchema, importResultSchema, importRunSchema, logCheckSchema, logEntryViewSchema,
+  anyOrdinalSchema, columnTargetSchema, deskBoardSchema, fileIdSchema, glassEventSchema, glassIdSchema, idTypeSchema, IMPORT_ANSWERS, importPlanSchema, importResultSchema, importRunSchema, logCheckSchema, logEntryViewSchema,
   maskedPersonSchema, noteIdSchema, noteOutcomeSchema, noteViewSchema, ownSealedFieldIdSchema, personIdSchema, personKindSchema, PIN_PROBLEMS, planIdSchema, reasonSchema, recoverySheetSchema, relationSchema,
   revealableFieldIdSchema, revealedFieldSchema, roleSchema, roomCheckSchema, roomIdSchema, searchReplySchema, sexSchema, signedInSchema,
   slotIdSchema, taskIdSchema, undoCheckSchema, undoResultSchema, vaultStatusSchema, workbookSheetSchema,
@@ -92,6 +92,13 @@ const sheetMappingSchema = z.strictObject({
 });
 export type SheetMapping = z.infer<typeof sheetMappingSchema>;
 
+/** Who is meant by the rows of which it had to be asked. `rest` is the answer for all that are not named; `same` takes a single candidate only. */
+const importAnswersSchema = z.strictObject({
+  rest: z.enum(IMPORT_ANSWERS),
+  rows: z.array(z.strictObject({ question: z.number().int().nonnegative(), answer: z.enum(IMPORT_ANSWERS), option: z.number().int().min(0).max(4) })).max(500),
+});
+export type ImportAnswers = z.infer<typeof importAnswersSchema>;
+
 export const VERIFY_KINDS = ['phone', 'phone-hidden', 'name', 'id-number'] as const;
 export type VerifyKind = (typeof VERIFY_KINDS)[number];
 
@@ -147,7 +154,7 @@ export const ROUTES = {
   'import.open': route(DESK, z.strictObject({ fileId: fileIdSchema }),
     z.strictObject({ fileName: z.string().max(260), sheets: z.array(workbookSheetSchema).max(100) })),
   'import.preview': route(DESK, z.strictObject({ fileId: fileIdSchema, sheets: z.array(sheetMappingSchema).min(1).max(100), supervisor: proofSchema }), importPlanSchema),
-  'import.apply': route(DESK, z.strictObject({ planId: planIdSchema, supervisor: proofSchema }), importResultSchema),
+  'import.apply': route(DESK, z.strictObject({ planId: planIdSchema, answers: importAnswersSchema, supervisor: proofSchema }), importResultSchema),
   'import.cancel': route(DESK, nothing, nothing),
   /** Newest first. */
   'import.list': route(DESK, z.strictObject({ before: z.number().int().positive().nullable() }), z.strictObject({ runs: z.array(importRunSchema).max(50), more: z.boolean() })),

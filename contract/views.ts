@@ -209,7 +209,7 @@ export type PinProblem = (typeof PIN_PROBLEMS)[number];
 /** Where a column of a workbook goes: a field of the person, or a part of the room. */
 export const ROOM_PARTS = ['estate', 'building', 'unit', 'room', 'roomText', 'floor', 'layout', 'area', 'status'] as const;
 export type RoomPart = (typeof ROOM_PARTS)[number];
-export const columnTargetSchema = z.union([ownFieldIdSchema, z.enum(ROOM_PARTS), z.enum(['relation', 'idType'])]);
+export const columnTargetSchema = z.union([ownFieldIdSchema, z.enum(ROOM_PARTS), z.enum(['relation', 'idType', 'ownerCode'])]);
 export type ColumnTarget = z.infer<typeof columnTargetSchema>;
 
 export const workbookSheetSchema = z.strictObject({
@@ -229,13 +229,14 @@ export type WorkbookSheet = z.infer<typeof workbookSheetSchema>;
 
 export const REJECT_REASONS = [
   'no-name', 'no-room', 'room-not-understood', 'name-too-long', 'name-not-valid', 'phone-not-valid', 'id-not-valid', 'value-too-long', 'repeated-row',
+  'co-owners-unclear', 'owner-not-found', 'left-out',
 ] as const;
 export type RejectReason = (typeof REJECT_REASONS)[number];
 
 /** Things noticed and put right or set aside, the row being taken all the same. */
 export const ROW_NOTES = [
   'full-width', 'placeholder-phone', 'placeholder-id', 'id-check-digit', 'id-cut', 'old-id', 'number-cell', 'merged-cell', 'birthday-not-valid',
-  'several-phones', 'phone-kept-as-is', 'plate-kept-as-is',
+  'several-phones', 'phone-kept-as-is', 'plate-kept-as-is', 'room-carried', 'co-owners-split', 'relation-in-name', 'phone-in-remark', 'id-in-remark', 'by-owner-code', 'owner-not-found',
 ] as const;
 export type RowNote = (typeof ROW_NOTES)[number];
 
@@ -243,24 +244,51 @@ export const planRowSchema = z.strictObject({
   sheet: z.string().max(100),
   /** 1-based, as the spreadsheet shows it. */
   row: z.number().int().positive(),
-  outcome: z.enum(['new', 'changed', 'same', 'rejected']),
+  outcome: z.enum(['new', 'changed', 'same', 'ambiguous', 'rejected']),
   nameMask: maskSchema,
   roomLabel: z.string().max(120),
   phoneMask: maskSchema,
   reason: z.enum(REJECT_REASONS).nullable(),
-  notes: z.array(z.enum(ROW_NOTES)).max(12),
+  notes: z.array(z.enum(ROW_NOTES)).max(ROW_NOTES.length),
 });
 export type PlanRow = z.infer<typeof planRowSchema>;
+
+/** A row of which the rules cannot tell whose it is. */
+export const importQuestionSchema = z.strictObject({
+  /** Which row, as an answer names it. */
+  question: z.number().int().nonnegative(),
+  sheet: z.string().max(100),
+  row: z.number().int().positive(),
+  nameMask: maskSchema,
+  roomLabel: z.string().max(120),
+  phoneMask: maskSchema,
+  /** Who may be meant. */
+  options: z.array(z.strictObject({
+    /** Of the records; else of an earlier row. */
+    personId: personIdSchema.nullable(),
+    row: z.number().int().positive().nullable(),
+    nameMask: maskSchema,
+    roomLabel: z.string().max(120),
+    phoneMask: maskSchema,
+    differs: z.array(z.enum(['phone', 'idNumber'])).max(2),
+  })).min(1).max(5),
+});
+export type ImportQuestion = z.infer<typeof importQuestionSchema>;
+
+export const IMPORT_ANSWERS = ['same', 'other', 'leave-out'] as const;
+export type ImportAnswer = (typeof IMPORT_ANSWERS)[number];
 
 export const importPlanSchema = z.strictObject({
   planId: planIdSchema,
   fileName: z.string().max(260),
   counts: z.strictObject({
     rows: z.number().int().nonnegative(), new: z.number().int().nonnegative(), changed: z.number().int().nonnegative(),
-    same: z.number().int().nonnegative(), rejected: z.number().int().nonnegative(), rooms: z.number().int().nonnegative(),
+    same: z.number().int().nonnegative(), ambiguous: z.number().int().nonnegative(), rejected: z.number().int().nonnegative(), rooms: z.number().int().nonnegative(),
   }),
-  /** Up to 200 rows that become records, then up to 500 that are rejected. */
-  rows: z.array(planRowSchema).max(700),
+  /** Up to 200 rows of each outcome, up to 500 that are rejected. */
+  rows: z.array(planRowSchema).max(1_100),
+  /** The first 500; whoever answers for all answers for the rest too. */
+  questions: z.array(importQuestionSchema).max(500),
 });
 export type ImportPlan = z.infer<typeof importPlanSchema>;
 

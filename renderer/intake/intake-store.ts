@@ -81,7 +81,7 @@ export const createIntakeStore = (ask: Asks, pickWorkbook: Bridge['shell']['pick
     const { plan } = get();
     if (plan === null) return;
     set({ busy: true, cancelling: false, failure: null, progress: null, step: 'write' });
-    const reply = await ask['import.apply']({ planId: plan.planId, supervisor });
+    const reply = await ask['import.apply']({ planId: plan.planId, answers: { rest: 'leave-out', rows: [] }, supervisor });
     if (reply.ok) return set({ busy: false, result: reply.value, step: 'result', plan: null });
     const lost = reply.error.code === 'plan-gone' || reply.error.code === 'cancelled';
     set({ busy: false, cancelling: false, failure: reply.error, step: lost ? 'columns' : 'preview', ...(lost ? { plan: null } : {}) });

@@ -38,13 +38,16 @@ export const en: Messages = {
   rejectReasons: {
     'no-name': 'No name', 'no-room': 'No room', 'room-not-understood': 'Room not understood', 'name-too-long': 'Name too long', 'name-not-valid': 'Not a name',
     'phone-not-valid': 'Phone not valid', 'id-not-valid': 'ID number not valid', 'value-too-long': 'Text too long', 'repeated-row': 'Repeats an earlier row',
+    'co-owners-unclear': 'Several owners in one cell, and it is unclear whose the phones or IDs are', 'owner-not-found': 'Owner not found', 'left-out': 'Not settled who it is',
   },
   rowNotes: {
     'full-width': 'Full-width digits put right', 'placeholder-phone': 'Placeholder phone, taken as none', 'placeholder-id': 'Placeholder ID, taken as none', 'id-check-digit': 'ID check digit does not fit',
     'id-cut': 'ID cut off by the spreadsheet', 'old-id': 'Old 15-digit ID', 'number-cell': 'Number stored as a number', 'merged-cell': 'From a merged cell', 'birthday-not-valid': 'Birthday not valid, left out',
     'several-phones': 'Several phones in one cell', 'phone-kept-as-is': 'Phone kept as it is', 'plate-kept-as-is': 'Plate kept as it is',
+    'room-carried': 'Room taken from the row above', 'co-owners-split': 'Several owners in one cell, parted', 'relation-in-name': 'Relation taken out of the name', 'phone-in-remark': 'Phone in the remark, sealed with it',
+    'id-in-remark': 'ID number in the remark; enter it in its own field', 'by-owner-code': 'Name filled in by the owner\'s code', 'owner-not-found': 'Nobody has this owner\'s code; the room alone is taken',
   },
-  outcomes: { new: 'New', changed: 'Changed', same: 'Same', rejected: 'Rejected' },
+  outcomes: { new: 'New', changed: 'Changed', same: 'Same', ambiguous: 'To ask', rejected: 'Rejected' },
   verifyKinds: { phone: 'Whole phone', 'phone-hidden': 'Hidden digits', name: 'Full name', 'id-number': 'ID number' },
   alarms: {
     'head-differs': 'The end of the log differs from what this computer remembers.', 'older-store': 'The records are older than this computer remembers; an earlier file may have been put back.',

@@ -108,14 +108,15 @@ export const zhCN = {
   searchKinds: { room: '房号', name: '姓名', phone: '电话', plate: '车牌' } satisfies Words<SearchKind>,
   rejectReasons: {
     'no-name': '没有姓名', 'no-room': '没有房号', 'room-not-understood': '房号看不懂', 'name-too-long': '姓名太长', 'name-not-valid': '姓名不像姓名',
-    'phone-not-valid': '电话不对', 'id-not-valid': '证件号不对', 'value-too-long': '内容太长', 'repeated-row': '与前面一行重复',
+    'phone-not-valid': '电话不对', 'id-not-valid': '证件号不对', 'value-too-long': '内容太长', 'repeated-row': '与前面一行重复', 'co-owners-unclear': '几个业主写在一格，电话或证件号分不清是谁的', 'owner-not-found': '找不到这位业主', 'left-out': '没有说定是谁',
   } satisfies Words<RejectReason>,
   rowNotes: {
     'full-width': '全角改半角', 'placeholder-phone': '凑数电话，当作没有', 'placeholder-id': '凑数证件号，当作没有', 'id-check-digit': '证件号校验不符',
     'id-cut': '证件号被表格截断', 'old-id': '15 位旧证号', 'number-cell': '号码按数字存', 'merged-cell': '来自合并格', 'birthday-not-valid': '生日不对，未取',
-    'several-phones': '一格多个电话', 'phone-kept-as-is': '电话照原样收', 'plate-kept-as-is': '车牌照原样收',
+    'several-phones': '一格多个电话', 'phone-kept-as-is': '电话照原样收', 'room-carried': '房号沿用上一行', 'co-owners-split': '一格几个业主，已分开', 'relation-in-name': '姓名里带的关系已取出', 'phone-in-remark': '备注里有电话，随备注封存', 'id-in-remark': '备注里有证件号，请另填', 'by-owner-code': '姓名按业主编号补上', 'owner-not-found': '业主编号找不到人，只收房屋',
+    'plate-kept-as-is': '车牌照原样收',
   } satisfies Words<RowNote>,
-  outcomes: { new: '新增', changed: '更新', same: '不变', rejected: '不收' } satisfies Words<PlanRow['outcome']>,
+  outcomes: { new: '新增', changed: '更新', same: '不变', ambiguous: '要问', rejected: '不收' } satisfies Words<PlanRow['outcome']>,
   verifyKinds: { phone: '整个电话', 'phone-hidden': '盖住的几位', name: '全名', 'id-number': '证件号' } satisfies Words<VerifyKind>,
   alarms: {
     'head-differs': '操作记录的末尾与电脑里记的不一致。', 'older-store': '档案库比电脑里记的旧，可能被换回了以前的文件。',

@@ -104,7 +104,7 @@ describe.each(ENGINE_NAMES)('kill on %s', (engine) => {
       const plan = await child.call('import.preview', { fileId: FILE_ID, sheets: mapping, supervisor });
       phase = 'asked';
       let acknowledged = false;
-      void child.ask('import.apply', { planId: plan.planId, supervisor }).then((result) => {
+      void child.ask('import.apply', { planId: plan.planId, answers: { rest: 'leave-out', rows: [] }, supervisor }).then((result) => {
         acknowledged = result.ok;
         phase = 'acknowledged';
       });

@@ -325,7 +325,7 @@ function timeImport(page: Page, supervisor: Proof): Promise<ImportRun> {
     const plan = await vault['import.preview']({ fileId, sheets, supervisor: proof });
     if (!plan.ok) throw new Error(`preview: ${plan.error.code}`);
     const applying = performance.now();
-    const done = await vault['import.apply']({ planId: plan.value.planId, supervisor: proof });
+    const done = await vault['import.apply']({ planId: plan.value.planId, answers: { rest: 'leave-out', rows: [] }, supervisor: proof });
     if (!done.ok) throw new Error(`apply: ${done.error.code}`);
     const ended = performance.now();
     onWord();

@@ -406,7 +406,13 @@ function inventPlan(): ImportPlan {
       notes: index % 7 === 3 ? ['number-cell', 'full-width'] : index % 11 === 5 ? ['placeholder-phone'] : [],
     };
   });
-  return { planId: hex32(2) as PlanId, fileName: '业主台账 2025.xlsx', counts: { rows: 418, new: 391, changed: 12, same: 3, rejected: 12, rooms: 402 }, rows };
+  const about = { nameMask: '韦**', roomLabel: '4栋 1单元 401', phoneMask: '141****0417' };
+  const questions = [
+    { question: 30, sheet: '业主', row: 34, ...about, options: [{ personId: 4 as PersonId, row: null, ...about, phoneMask: '141****0999', differs: ['phone' as const] }] },
+    { question: 31, sheet: '业主', row: 35, ...about, options: [{ personId: 4 as PersonId, row: null, ...about, differs: ['idNumber' as const] }] },
+    { question: 32, sheet: '业主', row: 36, ...about, options: [{ personId: 4 as PersonId, row: null, ...about, differs: [] }, { personId: null, row: 34, ...about, roomLabel: '5栋 2单元 501', differs: [] }] },
+  ];
+  return { planId: hex32(2) as PlanId, fileName: '业主台账 2025.xlsx', counts: { rows: 421, new: 391, changed: 12, same: 3, ambiguous: 3, rejected: 12, rooms: 402 }, rows, questions };
 }
 
 function inventImports(): ImportRun[] {

@@ -193,6 +193,60 @@ export const TRAP_REJECTS: Readonly<Record<number, string>> = {
 };
 export const TRAP_ACCEPTED = [4, 5, 6, 7, 8, 9, 10, 13, 14, 15, 21, 22, 23] as const;
 
+/**
+ * One row per member of a family, with room columns blank or repeated, relations in their column or in brackets behind the
+ * name; several owners in one cell with phones and IDs joined likewise; phones in a remark.
+ */
+export function familySheet(): FixtureSheet {
+  return {
+    name: '住户', rows: [
+      ['房号', '姓名', '与业主关系', '手机号', '身份证号', '备注'],
+      /* 2 */ ['3-2-1801', '张明', '业主', phoneOf(1), idNumberOf(1)],
+      /* 3 */ [null, '李晓红', '夫妻', phoneOf(2), idNumberOf(2)],
+      /* 4 */ [null, '张小明', '之子', null, idNumberOf(3)],
+      /* 5 */ ['3-2-1801', '张大山', '父母', phoneOf(4)],
+      /* 6 */ ['3-2-1802', '王伟', '户主', phoneOf(5)],
+      /* 7 */ [null, '赵敏（配偶）', null, phoneOf(6)],
+      /* 8 */ [null, '钱多', '业主', phoneOf(7)],
+      [],
+      /* 10 */ [null, '孙丽', '家属', phoneOf(8)],
+      /* 11 */ ['4-1-101', '周强、吴静', '业主', `${phoneOf(9)}、${phoneOf(10)}`, `${idNumberOf(9)}/${idNumberOf(10)}`],
+      /* 12 */ ['4-1-102', '郑海，王兰;冯涛', null, phoneOf(11)],
+      /* 13 */ ['4-1-103', '陈光/许梅', null, `${phoneOf(12)}/${phoneOf(13)}/${phoneOf(14)}`],
+      /* 14 */ ['4-1-104', '何平', null, phoneOf(15), null, `儿子电话${phoneOf(16)}，有事打 0778-2123456`],
+      /* 15 */ ['4-1-105', '罗飞', null, phoneOf(17), null, `证件${idNumberOf(17)}`],
+      /* 16 */ ['4-1-106', '梁超、宋洋', '租户', null, idNumberOf(18)],
+    ],
+  };
+}
+
+/** Sheets that refer to one another by the owner's code, by name and phone, and by name and room; some of them to nobody. */
+export function referringSheets(): readonly FixtureSheet[] {
+  return [
+    { name: '车辆', rows: [
+      ['车牌号', '业主', '手机号', '业主编号', '品牌', '类型', '颜色', '停车场', '车位', '起租', '截止'],
+      /* 2 */ ['桂A10001', '张明', phoneOf(1), null, '五菱', '小型', '白', '地下一层', 'B1-018', '2026-01-01', '2026-12-31'],
+      /* 3 */ ['桂A10002', null, null, 'Y002'],
+      /* 4 */ ['桂A10003', '无此人', phoneOf(77)],
+      /* 5 */ ['桂A10004', '李晓红', null, null],
+      /* 6 */ ['桂A10005', null, null, 'Y099'],
+    ] },
+    { name: '房间', rows: [
+      ['楼号', '单元', '房间', '业主编号', '建筑面积'],
+      /* 2 */ ['3', '2', '1801', 'Y001', 98.5],
+      /* 3 */ ['3', '2', '1802', 'Y002', 88],
+      /* 4 */ ['3', '2', '1803', null, 70],
+      /* 5 */ ['3', '2', '1804', 'Y098', 70],
+    ] },
+    { name: '业主', rows: [
+      ['编号', '业主名称', '性别', '手机号', '身份证号', '业主编号'],
+      /* 2 */ [1, '张明', '男', phoneOf(1), idNumberOf(1), 'Y001'],
+      /* 3 */ [2, '李晓红', '女', null, null, 'Y002'],
+      /* 4 */ [3, '王伟', '男', null, null, 'Y003'],
+    ] },
+  ];
+}
+
 // --- files that are no workbook
 
 /** A compound file that holds the streams of a workbook with a password ([MS-OFFCRYPTO] 2.3.4). */

@@ -4,7 +4,7 @@ import { expect } from 'vitest';
 import type { SealedFieldId } from '../../contract/fields.ts';
 import { sealedTierOf } from '../../contract/fields.ts';
 import { USUAL_MASKS, USUAL_POLICY } from '../../contract/policy.ts';
-import type { SheetMapping } from '../../contract/routes.ts';
+import type { ImportAnswers, SheetMapping } from '../../contract/routes.ts';
 import { applyImport } from '../../main/vault/intake/apply-import.ts';
 import type { ImportProgress } from '../../main/vault/intake/progress.ts';
 import type { MatchTags, PreparedImport } from '../../main/vault/intake/plan-import.ts';
@@ -29,15 +29,18 @@ import { makeTempDir } from './temp-dir.ts';
 
 export const VAULT_ID = '00112233445566778899aabbccddeeff';
 
+/** Whatever had to be asked stays out. */
+export const LEAVE_OUT: ImportAnswers = { rest: 'leave-out', rows: [] };
+
 export interface ImportDesk {
   readonly desk: LogDesk;
   readonly keys: Readonly<Record<'contact' | 'identity', TierPrivate>>;
   readonly tags: MatchTags;
   readonly progress: ImportProgress[];
   cancelAt: number;
-  plan(sheet: FixtureSheet | string, format?: WorkbookFormat): Promise<PreparedImport>;
-  apply(plan: PreparedImport): ReturnType<typeof applyImport>;
-  import(sheet: FixtureSheet | string, format?: WorkbookFormat): ReturnType<typeof applyImport>;
+  plan(sheet: FixtureSheet | readonly FixtureSheet[] | string, format?: WorkbookFormat): Promise<PreparedImport>;
+  apply(plan: PreparedImport, answers?: ImportAnswers): ReturnType<typeof applyImport>;
+  import(sheet: FixtureSheet | readonly FixtureSheet[] | string, format?: WorkbookFormat, answers?: ImportAnswers): ReturnType<typeof applyImport>;
   undo(importId: number, keepEdited?: boolean): ReturnType<typeof undoImport>;
 }
 
@@ -51,19 +54,19 @@ export async function makeImportDesk(engine: (typeof ENGINES)[number]): Promise<
     desk, keys, tags, progress, cancelAt: Number.POSITIVE_INFINITY,
     plan: async (sheet, format = 'xlsx') => {
       const path = typeof sheet === 'string' ? sheet : join(makeTempDir(), 'book');
-      if (typeof sheet !== 'string') writeSheets(path, [sheet], format);
+      if (typeof sheet !== 'string') writeSheets(path, Array.isArray(sheet) ? sheet as readonly FixtureSheet[] : [sheet as FixtureSheet], format);
       const workbook = await openWorkbook(path);
       const mapping = describeWorkbook(USUAL_POLICY, workbook).sheets.map(({ name, headerRow, columns }): SheetMapping => ({
         sheet: name, headerRow, columns: columns.flatMap(({ index, target }) => (target === null ? [] : [{ index, target }])),
       }));
       return planImport({ store: desk.store, policy: USUAL_POLICY, workbook, mapping, tags, onProgress: (one) => progress.push(one), isCancelled: () => false });
     },
-    apply: async (plan) => {
+    apply: async (plan, answers = LEAVE_OUT) => {
       asked = 0;
       const triggers = await desk.store.all(LIST_TRIGGERS);
       expect(triggers.length).toBeGreaterThan(5);
       return applyImport({
-        store: desk.store, log: desk.log, masks: USUAL_MASKS, plan, tags, vaultId: VAULT_ID, tierKeys: keys as unknown as Record<'contact' | 'identity', TrustedTierKey>, staffId: STAFF,
+        store: desk.store, log: desk.log, masks: USUAL_MASKS, plan, tags, answers, vaultId: VAULT_ID, tierKeys: keys as unknown as Record<'contact' | 'identity', TrustedTierKey>, staffId: STAFF,
         cosignerId: null, clock: desk.clock, onProgress: (one) => progress.push(one), isCancelled: () => (asked += 1) > made.cancelAt,
       }).finally(async () => {
         // Whatever became of it: an import writes these columns itself, without their triggers.
@@ -71,7 +74,7 @@ export async function makeImportDesk(engine: (typeof ENGINES)[number]): Promise<
         expect(await desk.store.all(LIST_TRIGGERS)).toEqual(triggers);
       });
     },
-    import: async (sheet, format) => made.apply(await made.plan(sheet, format)),
+    import: async (sheet, format, answers) => made.apply(await made.plan(sheet, format), answers),
     undo: async (importId, keepEdited = true) => {
       asked = 0;
       return undoImport({

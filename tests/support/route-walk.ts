@@ -204,7 +204,7 @@ async function previewWorkbook(walk: Walk): Promise<{ readonly planId: PlanId }>
 
 async function applyWorkbook(walk: Walk): Promise<{ readonly importId: number }> {
   const { planId } = await previewWorkbook(walk);
-  return walk.ask('import.apply', { planId, supervisor: await supervisorOf(walk) });
+  return walk.ask('import.apply', { planId, answers: { rest: 'other', rows: [] }, supervisor: await supervisorOf(walk) });
 }
 
 /** The folder as it was before its last change, which a supervisor has to acknowledge. */

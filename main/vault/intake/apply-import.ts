@@ -1,6 +1,7 @@
 /** Writes a planned import: sealed beforehand, then all of it in one transaction with its log entry, or none of it. */
 import type { SealedTier } from '../../../contract/fields.ts';
 import type { MaskPolicy } from '../../../contract/policy.ts';
+import type { ImportAnswers } from '../../../contract/routes.ts';
 import type { ImportResult, LogAction, StaffId } from '../../../contract/views.ts';
 import { AppError } from '../app-error.ts';
 import type { Clock } from '../clock.ts';
@@ -13,8 +14,9 @@ import { withWideCache } from '../store/wide-cache.ts';
 import type { ImportRows } from './build-rows.ts';
 import { buildRows } from './build-rows.ts';
 import { keepBefore, keepRanges } from './journal.ts';
+import { answerWith } from './answer-questions.ts';
 import type { PreparedImport } from './plan-import.ts';
-import { countOutcomes } from './plan-import.ts';
+import { countOutcomes, REASON_OF } from './preview-plan.ts';
 import type { Pace, Watcher } from './progress.ts';
 import { startPhase } from './progress.ts';
 import type { MatchTags } from './resolve-rows.ts';
@@ -32,6 +34,7 @@ export interface ApplyOptions extends Watcher {
   readonly log: AuditLog;
   readonly plan: PreparedImport;
   readonly tags: MatchTags;
+  readonly answers: ImportAnswers;
   readonly masks: MaskPolicy;
   readonly vaultId: string;
   readonly tierKeys: Readonly<Record<SealedTier, TrustedTierKey>>;
@@ -59,7 +62,7 @@ async function applyOnce(options: ApplyOptions): Promise<ImportResult | null> {
   const { store, plan, tags, clock } = options;
   const { drafts } = plan;
   const since = await lastEntry(store);
-  const matched = await matchRows(store, drafts, tags, startPhase(options, 'checking', drafts.length, STEPS_PER_DRAFT));
+  const matched = await matchRows(store, drafts, tags, startPhase(options, 'checking', drafts.length, STEPS_PER_DRAFT), answerWith(options.answers, plan.offered));
   const { rows, outcomes } = await buildRows({ ...options, matched, drafts, now: clock.now(), pace: startPhase(options, 'writing', matched.people.length) });
   const counts = countOutcomes(outcomes, drafts, plan.rejected.length);
   const write = startPhase(options, 'finishing', rows.count);
@@ -77,7 +80,11 @@ async function applyOnce(options: ApplyOptions): Promise<ImportResult | null> {
     throw error;
   });
   if (importId === null) return null;
-  const rejected = plan.rejected.slice(0, MOST_REJECTED).map(({ sheet, row, reason }) => ({ sheet, row, reason }));
+  const aside = [...matched.aside].flatMap(([index, { outcome }]) => {
+    const draft = drafts[index];
+    return draft === undefined ? [] : [{ sheet: draft.sheet, row: draft.row, reason: REASON_OF[outcome] }];
+  });
+  const rejected = [...plan.rejected, ...aside].slice(0, MOST_REJECTED).map(({ sheet, row, reason }) => ({ sheet, row, reason }));
   return { importId, rows: counts.rows, created: counts.new, changed: counts.changed, same: counts.same, rejected };
 }
 

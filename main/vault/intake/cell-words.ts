@@ -9,16 +9,25 @@ export function readSex(text: string): Sex {
   return 'unknown';
 }
 
-/** Whoever is not called anything else is the owner. */
-export function readRelation(text: string): Relation {
+const OWNER = /^(男|女|主|第一)?(业主|户主|产权人|房主|所有人)(本人)?$|^本人$/;
+const FAMILY = new RegExp([
+  '家属|家人|家庭|亲|配偶|夫|妻|爱人|老公|老婆|太太|父|母|爸|妈|儿|女|子|孩|孙|媳|婿|兄|弟|哥|姐|妹|嫂|爷|奶|外公|外婆|公公|婆婆|公婆|祖|侄|甥|姨|姑|舅|叔|伯|养|继',
+  'family|spouse|wife|husband|son|daughter|child|parent|father|mother|brother|sister',
+].join('|'));
+
+/** Null where the text says nothing known. 业主之妻 is family, 女业主 the owner. */
+export function relationOf(text: string): Relation | null {
   const word = normaliseCode(text).toLowerCase();
-  if (/公司|企业|单位/.test(word)) return 'owner';
-  if (/共有|共同|联名|co-?owner/.test(word)) return 'co-owner';
-  if (/家属|家人|家庭|亲|配偶|妻|丈夫|父|母|儿|女|子|孙|family/.test(word)) return 'family';
+  if (/公司|企业|单位/.test(word) || OWNER.test(word)) return 'owner';
+  if (/共有|共同|联名|按份|(第二|次)业主|co-?owner/.test(word)) return 'co-owner';
+  if (FAMILY.test(word)) return 'family';
   if (/租|tenant/.test(word)) return 'tenant';
-  if (/临时|暂住|访客|借住|temporary/.test(word)) return 'temporary';
-  return 'owner';
+  if (/临时|暂住|访客|借住|寄住|保姆|月嫂|temporary/.test(word)) return 'temporary';
+  return /业主|户主|owner/.test(word) ? 'owner' : null;
 }
+
+/** Whoever is not called anything else is the owner. */
+export const readRelation = (text: string): Relation => relationOf(text) ?? 'owner';
 
 /** Null where the cell is blank or says nothing known: the number itself then tells. */
 export function readIdType(text: string): IdType | null {

@@ -95,12 +95,12 @@ export function createImportDesk({ onProgress, onLongWork }: ImportDeskDependenc
         return { planId, ...plan.view };
       });
     }),
-    apply: (session, { planId, supervisor }) => exclusively(async () => {
+    apply: (session, { planId, answers, supervisor }) => exclusively(async () => {
       if (planned?.planId !== planId) throw new AppError('plan-gone');
       const { plan } = planned;
       opened = null; // read again if it is previewed again; its text would lie beside the plan's all the while
       const result = await withSupervisor(session, supervisor, (tags, present) => applyImport({
-        store: session.store, log: session.log, masks: session.policy.masks, plan, tags, vaultId: session.keys.vaultId, tierKeys: session.keys.tierKeys,
+        store: session.store, log: session.log, masks: session.policy.masks, plan, tags, answers, vaultId: session.keys.vaultId, tierKeys: session.keys.tierKeys,
         staffId: session.signedIn.staffId, cosignerId: cosignerOf(session, present), clock: session.clock, onProgress, isCancelled: () => cancelled,
       }));
       forget();

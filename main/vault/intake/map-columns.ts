@@ -18,6 +18,7 @@ const OTHER_COLUMNS: Readonly<Record<Exclude<ColumnTarget, FieldId>, readonly st
   layout: ['房屋户型', '户型', '房型', 'layout'],
   area: ['建筑面积', '面积', '建面', '房屋面积', '产权面积', 'area'],
   status: ['房屋状态', '入住状态', '房间状态', '使用状态', '状态', 'status'],
+  ownerCode: ['业主编号', '业主编码', '业主代码', '客户编号', '客户编码', '住户编号', 'owner code', 'owner id'],
   relation: ['业主类型', '关系', '与业主关系', '与户主关系', '住户类型', '人员类型', '客户类型', 'relation'],
   idType: ['证件类型', '证件种类', '证件名称', 'id type'],
 };

@@ -1,17 +1,20 @@
 /** Turns the rows of a mapped sheet into drafts: what each holds once numbers, widths and placeholders are put right, or why it is rejected. */
 import type { IdType, PersonKind, Relation, SealedFieldId, Sex } from '../../../contract/fields.ts';
 import { FIELDS, OWN_SEALED_FIELD_IDS } from '../../../contract/fields.ts';
-import type { RejectReason, RowNote } from '../../../contract/views.ts';
+import type { ColumnTarget, RejectReason, RowNote } from '../../../contract/views.ts';
 import { checkIdNumber } from '../people/id-number.ts';
 import { isPlaceholder, normaliseCode, normaliseText } from '../people/normalise.ts';
 import { isPlate, normalisePlate } from '../people/plate.ts';
 import { validateField } from '../people/validate.ts';
-import { readIdType, readRelation, readSex, wordsOfCompany } from './cell-words.ts';
+import { createRoomCarrier } from './carry-room.ts';
+import { readIdType, readSex, relationOf, wordsOfCompany } from './cell-words.ts';
 import type { RoomDraft } from './read-room.ts';
 import { readRoom } from './read-room.ts';
 import { readPhones } from './read-phones.ts';
 import type { Columns, DraftValue, RowReading } from './row-reading.ts';
 import { noteForm, reject, startReading, STRAY_NUMBER, textOf } from './row-reading.ts';
+import { splitOwners } from './split-owners.ts';
+import { splitRelation } from './split-relation.ts';
 import type { Sheet } from './workbook.ts';
 import { isMarked, MARKS } from './workbook.ts';
 
@@ -29,6 +32,12 @@ export interface RowDraft {
   readonly room: RoomDraft | null;
   readonly plates: readonly string[];
   readonly values: readonly DraftValue[];
+  /** By which the sheets of a workbook refer to one another; empty where the row has none. */
+  readonly ownerCode: string;
+  /** A row about somebody who is kept elsewhere: nobody is made of it. */
+  readonly isReference: boolean;
+  /** Has neither room nor phone nor ID number, and counts on another sheet for one. */
+  readonly lacksPlace: boolean;
   readonly notes: readonly RowNote[];
 }
 
@@ -46,28 +55,52 @@ export type ParsedRow = { readonly draft: RowDraft } | { readonly rejected: Reje
 
 /** Longest name, in code points. */
 const LONGEST_NAME = 50;
+/** Longest code of an owner that is compared, in UTF-16 code units. */
+const LONGEST_CODE = 40;
+/** In a remark, where a receptionist's PIN opens them. */
+const PHONE_AMID = /(?<!\d)(?:1[3-9]\d{9}|0\d{2,3}[- ]?[2-9]\d{6,7})(?!\d)/;
+const ID_AMID = /(?<!\d)[1-9]\d{16}[\dXx](?!\d)/;
 
-/** Undefined for a row without a value in any mapped column. `today` in milliseconds, as the clock says. */
-export function parseRow(sheet: Sheet, index: number, columns: Columns, today: number): ParsedRow | undefined {
-  const reading = startReading(sheet, index, columns);
-  if (reading.cells.size === 0) return undefined;
-  const rawName = textOf(reading, 'name');
+/** Reads the rows of one sheet in their order, since a family takes its room from the row above. `today` in milliseconds, as the clock says. */
+export function createRowParser(sheet: Sheet, columns: Columns, today: number): (index: number) => readonly ParsedRow[] {
+  const carry = createRoomCarrier();
+  const isReference = refersToOwners(columns);
+  return (index) => {
+    const reading = carry(startReading(sheet, index, columns));
+    if (reading.cells.size === 0) return [];
+    const owners = splitOwners(reading).map((owner) => parseReading(owner, columns, isReference, today));
+    // Half of a row is not taken.
+    const rejected = owners.find((owner) => 'rejected' in owner);
+    return rejected === undefined ? owners : [rejected];
+  };
+}
+
+/** A list of vehicles names owners who are kept elsewhere, in another sheet or in the store: it gives nothing that makes a person. */
+function refersToOwners(columns: Columns): boolean {
+  const has = (...targets: readonly ColumnTarget[]): boolean => columns.some(({ target }) => targets.includes(target));
+  return has('plate') && !has('room', 'roomText', 'idNumber', 'sex', 'relation', 'birthday');
+}
+
+function parseReading(reading: RowReading, columns: Columns, isReference: boolean, today: number): ParsedRow {
+  const { name: rawName, relation: inName } = splitRelation(textOf(reading, 'name'));
+  if (inName !== null) reading.notes.add('relation-in-name');
   const values = readValues(reading, today);
   const kind = readKind(reading, rawName);
   const room = readRoom(reading);
   const plates = readPlates(reading);
-  const name = readName(reading, rawName, kind, values.length > 0 || plates.length > 0);
-  if (room === null) requireAPlace(reading, columns, values);
+  const ownerCode = normaliseCode(textOf(reading, 'ownerCode')).slice(0, LONGEST_CODE);
+  const name = readName(reading, rawName, kind, ownerCode === '' && (values.length > 0 || plates.length > 0));
+  const lacksPlace = room === null && !isFindable(columns, values);
+  if (lacksPlace && (ownerCode === '' || isRoomSheet(columns))) reject(reading, isReference ? 'owner-not-found' : 'no-room');
   const remarked = withLeftOver(values, reading);
-  const at = { sheet: sheet.name, row: index + 1, notes: [...reading.notes] };
+  const at = { sheet: reading.sheet.name, row: reading.index + 1, notes: [...reading.notes] };
   if (reading.reason !== null) {
     const phone = remarked.find((value) => value.field === 'phone')?.value ?? '';
     return { rejected: { ...at, reason: reading.reason, name: name === '' ? rawName : name, roomLabel: room?.label ?? '', phone } };
   }
   const idType = readIdType(textOf(reading, 'idType')) ?? idTypeOf(remarked, today);
-  return {
-    draft: { ...at, name, kind, sex: readSex(textOf(reading, 'sex')), idType, relation: readRelation(textOf(reading, 'relation')), room, plates, values: remarked },
-  };
+  const relation = relationOf(textOf(reading, 'relation')) ?? inName ?? 'owner';
+  return { draft: { ...at, name, kind, sex: readSex(textOf(reading, 'sex')), idType, relation, room, plates, values: remarked, ownerCode, isReference, lacksPlace } };
 }
 
 function readKind(reading: RowReading, rawName: string): PersonKind {
@@ -86,11 +119,11 @@ function readName(reading: RowReading, raw: string, kind: PersonKind, someoneIsT
   return validateField('name', text, { kind }).normalised;
 }
 
+const isRoomSheet = (columns: Columns): boolean => columns.some(({ target }) => target === 'room' || target === 'roomText');
+
 /** Somebody has to be found again: by a room, or, in a sheet that has no column for rooms, by a phone or an ID number. */
-function requireAPlace(reading: RowReading, columns: Columns, values: readonly DraftValue[]): void {
-  const hasRoomColumn = columns.some(({ target }) => target === 'room' || target === 'roomText');
-  const findable = values.some((value) => value.field === 'phone' || value.field === 'idNumber');
-  if (hasRoomColumn || !findable) reject(reading, 'no-room');
+function isFindable(columns: Columns, values: readonly DraftValue[]): boolean {
+  return !isRoomSheet(columns) && values.some((value) => value.field === 'phone' || value.field === 'idNumber');
 }
 
 function readValues(reading: RowReading, today: number): readonly DraftValue[] {
@@ -138,6 +171,8 @@ function readOther(reading: RowReading, field: SealedFieldId, text: string): rea
     return [];
   }
   const { valid, normalised } = validateField(field, text);
+  if (field === 'remark' && PHONE_AMID.test(normalised)) reading.notes.add('phone-in-remark');
+  if (field === 'remark' && ID_AMID.test(normalised)) reading.notes.add('id-in-remark');
   if (field === 'birthday' && !valid) {
     reading.notes.add('birthday-not-valid');
     return [];

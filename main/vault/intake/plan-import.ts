@@ -1,26 +1,25 @@
 /** Plans an import without writing anything: reads the mapped rows, tells new from known, and prepares what the screen may see of it. */
-import type { MaskPolicy, Policy } from '../../../contract/policy.ts';
+import type { Policy } from '../../../contract/policy.ts';
 import type { SheetMapping } from '../../../contract/routes.ts';
-import type { ImportPlan, PlanRow } from '../../../contract/views.ts';
+import type { ImportPlan } from '../../../contract/views.ts';
 import { AppError } from '../app-error.ts';
-import { maskValue } from '../people/mask.ts';
 import type { ReadableStore } from '../store/store.ts';
+import type { Offered } from './answer-questions.ts';
+import { offeredIn } from './answer-questions.ts';
 import { findDataRows } from './find-table.ts';
 import { isTaken, isUsable } from './map-columns.ts';
-import type { RejectedRow, RowDraft } from './parse-rows.ts';
-import { parseRow } from './parse-rows.ts';
+import type { ParsedRow, RejectedRow, RowDraft } from './parse-rows.ts';
+import { createRowParser } from './parse-rows.ts';
+import { countOutcomes, describeQuestions, previewRows, toRejected } from './preview-plan.ts';
 import type { RoomDraft } from './read-room.ts';
 import type { Watcher } from './progress.ts';
 import { startPhase } from './progress.ts';
-import type { ChangeVisitor, MatchTags, Outcome } from './resolve-rows.ts';
+import { resolveReferences } from './resolve-references.ts';
+import type { ChangeVisitor, MatchTags } from './resolve-rows.ts';
 import { compareMatched, matchRows, STEPS_PER_DRAFT } from './resolve-rows.ts';
 import type { Workbook } from './workbook.ts';
 
 export type { MatchTags } from './resolve-rows.ts';
-
-/** Rows that become records, and rows that are rejected, in the preview. */
-const SHOWN_ACCEPTED = 200;
-const SHOWN_REJECTED = 500;
 
 /** A planned import. `view` may cross to the screen; the rest is in clear and stays in this process. */
 export interface PreparedImport {
@@ -28,6 +27,8 @@ export interface PreparedImport {
   readonly fileName: string;
   readonly drafts: readonly RowDraft[];
   readonly rejected: readonly RejectedRow[];
+  /** Who may be meant where it has to be asked. */
+  readonly offered: Offered;
 }
 
 export interface PlanOptions extends Watcher {
@@ -50,20 +51,27 @@ export async function planImport(options: PlanOptions): Promise<PreparedImport> 
   if (!mapping.some(({ columns }) => isUsable(columns.map(({ target }) => target)))) throw new AppError('workbook-no-columns', { sheets: mapping.length });
   const total = sheets.reduce((sum, { rows }) => sum + rows.length, 0);
   const pace = startPhase(options, 'checking', total, 2 + STEPS_PER_DRAFT);
-  const drafts: RowDraft[] = [];
-  const rejected: RejectedRow[] = [];
-  const sorted: Sorted = { drafts, rejected, seen: new Map(), rooms: new Map() };
+  const sorted: Sorted = { drafts: [], rejected: [], seen: new Map(), rooms: new Map() };
   for (const { sheet, columns, rows } of sheets) {
+    const parse = createRowParser(sheet, columns, options.now ?? Date.now());
     for (const index of rows) {
-      const parsed = parseRow(sheet, index, columns, options.now ?? Date.now());
-      if (parsed !== undefined) sort(parsed, sorted);
+      for (const parsed of parse(index)) sort(parsed, sorted);
       await pace.step();
     }
   }
+  const { drafts, unresolved } = resolveReferences(sorted.drafts);
+  const rejected = [...sorted.rejected, ...unresolved.map(({ draft, reason }) => toRejected(draft, reason))];
   if (drafts.length + rejected.length === 0) throw new AppError('workbook-empty');
-  const outcomes = await compareMatched(await matchRows(store, drafts, tags, pace), drafts, NOBODY, pace);
+  const matched = await matchRows(store, drafts, tags, pace);
+  const outcomes = await compareMatched(matched, drafts, NOBODY, pace);
   const { fileName } = workbook;
-  return { fileName, drafts, rejected, view: { fileName, counts: countOutcomes(outcomes, drafts, rejected.length), rows: preview(policy.masks, drafts, outcomes, rejected) } };
+  return {
+    fileName, drafts, rejected, offered: offeredIn(matched.aside),
+    view: {
+      fileName, counts: countOutcomes(outcomes, drafts, rejected.length), rows: previewRows(policy.masks, drafts, outcomes, rejected),
+      questions: await describeQuestions(store, policy.masks, drafts, matched.aside),
+    },
+  };
 }
 
 /** A plan only counts. */
@@ -95,7 +103,7 @@ function shareRoom(draft: RowDraft, rooms: Map<string, RoomDraft>): RowDraft {
 }
 
 /** A row that holds nothing but what an earlier one did is most likely pasted twice, and is said to be so. */
-function sort(parsed: NonNullable<ReturnType<typeof parseRow>>, { drafts, rejected, seen, rooms }: Sorted): void {
+function sort(parsed: ParsedRow, { drafts, rejected, seen, rooms }: Sorted): void {
   if ('rejected' in parsed) {
     rejected.push(parsed.rejected);
     return;
@@ -108,8 +116,7 @@ function sort(parsed: NonNullable<ReturnType<typeof parseRow>>, { drafts, reject
     drafts.push(draft);
     return;
   }
-  const phone = draft.values.find((value) => value.field === 'phone')?.value ?? '';
-  rejected.push({ sheet: draft.sheet, row: draft.row, reason: 'repeated-row', name: draft.name, roomLabel: draft.room?.label ?? '', phone, notes: draft.notes });
+  rejected.push(toRejected(draft, 'repeated-row'));
 }
 
 const contentOf = ({ sheet: _sheet, row: _row, notes: _notes, ...content }: RowDraft): string => JSON.stringify(content);
@@ -125,29 +132,3 @@ function hashText(text: string): number {
   }
   return (high >>> 11) * 0x1_0000_0000 + (low >>> 0);
 }
-
-/** Rows by what becomes of them, and the rooms that they name. */
-export function countOutcomes(outcomes: readonly Outcome[], drafts: readonly RowDraft[], rejected: number): ImportPlan['counts'] {
-  const count = (outcome: Outcome): number => outcomes.reduce((sum, one) => sum + (one === outcome ? 1 : 0), 0);
-  return {
-    rows: outcomes.length + rejected, new: count('new'), changed: count('changed'), same: count('same'), rejected,
-    rooms: new Set(drafts.flatMap(({ room }) => (room === null ? [] : [room.canonical]))).size,
-  };
-}
-
-function preview(masks: MaskPolicy, drafts: readonly RowDraft[], outcomes: readonly Outcome[], rejected: readonly RejectedRow[]): PlanRow[] {
-  const accepted = drafts.slice(0, SHOWN_ACCEPTED).map((draft, index): PlanRow => ({
-    sheet: draft.sheet, row: draft.row, outcome: outcomes[index] ?? 'same', nameMask: maskName(masks, draft.name, draft.kind), roomLabel: labelOf(draft.room?.label ?? ''),
-    phoneMask: maskPhone(masks, draft.values.find((value) => value.field === 'phone')?.value ?? ''), reason: null, notes: [...draft.notes],
-  }));
-  const refused = rejected.slice(0, SHOWN_REJECTED).map((row): PlanRow => ({
-    sheet: row.sheet, row: row.row, outcome: 'rejected', nameMask: maskName(masks, row.name, 'person'), roomLabel: labelOf(row.roomLabel), phoneMask: maskPhone(masks, row.phone),
-    reason: row.reason, notes: [...row.notes],
-  }));
-  return [...accepted, ...refused];
-}
-
-const maskName = (masks: MaskPolicy, name: string, kind: RowDraft['kind']): string => (name === '' ? '' : maskValue(masks, 'name', name, { kind }).mask.slice(0, 200));
-const maskPhone = (masks: MaskPolicy, phone: string): string => (phone === '' ? '' : maskValue(masks, 'phone', phone).mask);
-/** A room that could not be read may hold anything, so a long number in it is not shown. */
-const labelOf = (label: string): string => label.slice(0, 120).replaceAll(/\d{7,}/g, '***');

@@ -2,6 +2,8 @@
 import type { IdType, PersonKind, Relation, SealedFieldId, Sex } from '../../../contract/fields.ts';
 import { FIELDS } from '../../../contract/fields.ts';
 import type { ReadableStore } from '../store/store.ts';
+import type { Candidate, Index, Option, TagOf } from './choose-person.ts';
+import { addCandidate, choosePerson, doubtfulIdKey, idKey, keysOf, phoneKey, roomKey, validIdOf, validTagOf } from './choose-person.ts';
 import type { KnownPerson, KnownRoom, KnownValue } from './look-up.ts';
 import { findPeopleOfRooms, findRooms, findTags, hex, loadPeople } from './look-up.ts';
 import type { RowDraft } from './parse-rows.ts';
@@ -12,7 +14,8 @@ import type { DraftValue } from './row-reading.ts';
 /** A match tag under the tier's match key; `normalised` as validated. */
 export type MatchTags = (field: SealedFieldId, normalised: string) => Uint8Array;
 
-export type Outcome = 'new' | 'changed' | 'same';
+/** `ambiguous`: who is meant has to be asked. `unresolved`: the row is about somebody whom neither the workbook nor the store has. */
+export type Outcome = 'new' | 'changed' | 'same' | 'ambiguous' | 'left-out' | 'unresolved';
 
 /** A value that is to be sealed, and the one whose place it takes. */
 export interface ValueChange extends DraftValue {
@@ -53,10 +56,19 @@ export interface Matched {
   readonly rooms: ReadonlyMap<string, FoldedRoom>;
   readonly people: (Folded | undefined)[];
   readonly tagOf: TagOf;
+  /** Rows of which nothing becomes anything, by their index among the drafts. */
+  readonly aside: ReadonlyMap<number, Aside>;
 }
 
-/** The tag of a value of somebody; those that were computed for the search are not computed again. */
-type TagOf = (field: SealedFieldId, personId: number, normalised: string) => Uint8Array;
+export interface Aside {
+  readonly outcome: Extract<Outcome, 'ambiguous' | 'left-out' | 'unresolved'>;
+  /** Who may be meant; for what has to be asked. */
+  readonly options: readonly Option[];
+}
+
+/** Says who is meant by a row of which the rules cannot tell. */
+export type Answer = (row: number, options: readonly Option[]) => Option | 'other' | 'leave-out' | 'ask';
+const ASK: Answer = () => 'ask';
 
 /** Takes the changes one by one, rooms first, so that they need not lie in memory together. */
 export interface ChangeVisitor {
@@ -65,27 +77,32 @@ export interface ChangeVisitor {
 }
 
 /**
- * The same person: equal ID number; else equal phone and name; else equal room, name and relation. Two valid ID numbers
- * that differ are two people whatever else is equal; one that fails its check counts only with an equal name.
- * Reads the store in bulk and writes nothing. Errors: those of the store, AppError `cancelled`.
+ * Reads the store in bulk and writes nothing; who is the same is told by `choosePerson`, and where it cannot tell by `answer`.
+ * Errors: those of the store, AppError `cancelled`.
  */
-export async function matchRows(store: ReadableStore, drafts: readonly RowDraft[], tags: MatchTags, pace: Pace): Promise<Matched> {
+export async function matchRows(store: ReadableStore, drafts: readonly RowDraft[], tags: MatchTags, pace: Pace, answer: Answer = ASK): Promise<Matched> {
   const rooms = await foldRooms(store, drafts, pace);
   const { byKey, tagOf } = await indexKnown(store, drafts, rooms, tags, pace);
   const people: Folded[] = [];
-  for (const [row, draft] of drafts.entries()) {
-    if (draft.name !== '') addToPerson({ byKey, tagOf }, people, draft, row);
-    await pace.step();
+  const aside = new Map<number, Aside>();
+  // Whoever is only referred to has to be there first.
+  for (const references of [false, true]) {
+    for (const [row, draft] of drafts.entries()) {
+      if (draft.isReference !== references) continue;
+      const left = draft.name === '' ? null : placeRow({ byKey, tagOf }, people, draft, row, answer);
+      if (left !== null) aside.set(row, left);
+      await pace.step();
+    }
   }
   byKey.clear(); // it has done its work, and lives on where tagOf was made
-  return { rooms, people, tagOf };
+  return { rooms: aside.size === 0 ? rooms : withoutRows(rooms, drafts, aside), people, tagOf, aside };
 }
 
 /**
  * What becomes of each draft, in order; `visitor` is given every room and person that is new or changes. Lets go of the
  * people as it goes, so that it is called once. Errors: AppError `cancelled`.
  */
-export async function compareMatched({ rooms, people, tagOf }: Matched, drafts: readonly RowDraft[], visitor: ChangeVisitor, pace: Pace): Promise<readonly Outcome[]> {
+export async function compareMatched({ rooms, people, tagOf, aside }: Matched, drafts: readonly RowDraft[], visitor: ChangeVisitor, pace: Pace): Promise<readonly Outcome[]> {
   const changedRooms = [...rooms.values()].map((room) => ({ room, facts: changedFacts(room) })).filter(({ room, facts }) => room.known === null || facts.length > 0);
   for (const { room } of changedRooms) visitor.room({ known: room.known, room: room.room });
   const outcomes = drafts.map((): Outcome => 'same');
@@ -99,6 +116,7 @@ export async function compareMatched({ rooms, people, tagOf }: Matched, drafts: 
     await pace.step();
   }
   for (const { room, facts } of changedRooms) markRows(room, facts, drafts, outcomes);
+  for (const [row, { outcome }] of aside) outcomes[row] = outcome;
   return outcomes;
 }
 
@@ -112,23 +130,37 @@ export interface FoldedRoom {
   readonly rows: number[];
 }
 
-/** Of several rows on one room the first that gives a fact counts, so that a second import ends where the first did. */
 async function foldRooms(store: ReadableStore, drafts: readonly RowDraft[], pace: Pace): Promise<Map<string, FoldedRoom>> {
   const byCanonical = new Map<string, { room: RoomDraft; rows: number[] }>();
-  for (const [row, { room }] of drafts.entries()) {
-    if (room === null) continue;
-    const folded = byCanonical.get(room.canonical);
-    if (folded === undefined) byCanonical.set(room.canonical, { room, rows: [row] });
-    else {
-      folded.rows.push(row);
-      if (folded.room !== room) folded.room = {
-        ...folded.room, floor: folded.room.floor ?? room.floor, layout: folded.room.layout ?? room.layout,
-        area: folded.room.area ?? room.area, status: folded.room.status ?? room.status,
-      };
-    }
-  }
+  for (const [row, { room }] of drafts.entries()) if (room !== null) foldRoom(byCanonical, room, row);
   const known = await findRooms(store, [...byCanonical.keys()], pace);
   return new Map([...byCanonical].map(([canonical, folded]) => [canonical, { ...folded, known: known.get(canonical) ?? null }]));
+}
+
+/** Of several rows on one room the first that gives a fact counts, so that a second import ends where the first did. */
+function foldRoom(byCanonical: Map<string, { room: RoomDraft; rows: number[] }>, room: RoomDraft, row: number): void {
+  const folded = byCanonical.get(room.canonical);
+  if (folded === undefined) {
+    byCanonical.set(room.canonical, { room, rows: [row] });
+    return;
+  }
+  folded.rows.push(row);
+  if (folded.room !== room) folded.room = {
+    ...folded.room, floor: folded.room.floor ?? room.floor, layout: folded.room.layout ?? room.layout,
+    area: folded.room.area ?? room.area, status: folded.room.status ?? room.status,
+  };
+}
+
+/** The rooms as the other rows have them. */
+function withoutRows(rooms: ReadonlyMap<string, FoldedRoom>, drafts: readonly RowDraft[], aside: ReadonlyMap<number, Aside>): Map<string, FoldedRoom> {
+  const kept = new Map<string, { room: RoomDraft; rows: number[] }>();
+  for (const { rows } of rooms.values()) {
+    for (const row of rows) {
+      const room = drafts[row]?.room ?? null;
+      if (room !== null && !aside.has(row)) foldRoom(kept, room, row);
+    }
+  }
+  return new Map([...kept].map(([canonical, folded]) => [canonical, { ...folded, known: rooms.get(canonical)?.known ?? null }]));
 }
 
 const FACTS = ['floor', 'layout', 'area', 'status'] as const;
@@ -168,26 +200,7 @@ export interface Folded {
   validId: string | null;
 }
 
-interface Index {
-  readonly byKey: Map<string, Candidate>;
-  readonly tagOf: TagOf;
-}
-
-/** Somebody of the store, not yet named by a row, or somebody whom a row has named. */
-interface Candidate {
-  readonly known: KnownPerson | null;
-  folded: Folded | null;
-}
-
-const idKey = (value: string): string => `i ${value}`;
-const doubtfulIdKey = (value: string, name: string): string => `d ${value} ${name}`;
-const phoneKey = (value: string, name: string): string => `p ${value} ${name}`;
-const roomKey = (canonical: string, name: string, relation: Relation): string => `r ${canonical}\n${name}\n${relation}`;
-
-const idOf = (draft: RowDraft): DraftValue | undefined => draft.values.find((value) => value.field === 'idNumber');
-const phonesOf = (draft: RowDraft): readonly DraftValue[] => draft.values.filter((value) => value.field === 'phone');
-
-/** Everybody in the store who may be meant, by the keys that the workbook asks for. Of several people with one key the first counts. */
+/** Everybody in the store who may be meant, by the keys that the workbook asks for. */
 async function indexKnown(
   store: ReadableStore, drafts: readonly RowDraft[], rooms: ReadonlyMap<string, FoldedRoom>, tags: MatchTags, pace: Pace,
 ): Promise<Index> {
@@ -201,8 +214,8 @@ async function indexKnown(
   const valueOfTag = hits.length === 0 ? new Map<string, FieldValue>() : asked.valuesOf(new Set(hits.map(({ tag }) => hex(tag))));
   const roomIds = [...rooms.values()].flatMap(({ known }) => (known === null ? [] : [known.id]));
   const inRooms = await findPeopleOfRooms(store, roomIds, pace);
-  const byKey = new Map<string, Candidate>();
-  const offer = (key: string, candidate: Candidate): void => void (byKey.has(key) || byKey.set(key, candidate));
+  const byKey: Index['byKey'] = new Map();
+  const offer = (key: string, candidate: Candidate): void => addCandidate(byKey, key, candidate);
   for (const known of await loadPeople(store, [...hits.map((hit) => hit.personId), ...inRooms], pace)) {
     const candidate: Candidate = { known, folded: null };
     for (const { field, tag, valid } of known.values) {
@@ -251,32 +264,21 @@ function createTagCache(): TagCache {
   };
 }
 
-function keysOf(draft: RowDraft): readonly string[] {
-  const id = idOf(draft);
-  return [
-    ...(id === undefined ? [] : [id.valid ? idKey(id.value) : doubtfulIdKey(id.value, draft.name)]),
-    ...phonesOf(draft).map((value) => phoneKey(value.value, draft.name)),
-    ...(draft.room === null ? [] : [roomKey(draft.room.canonical, draft.name, draft.relation)]),
-  ];
+/** Null where the row has found its person, or makes one. */
+function placeRow(index: Index, people: Folded[], draft: RowDraft, row: number, answer: Answer): Aside | null {
+  const options = choosePerson(index, draft);
+  const [first] = options;
+  const chosen = first === undefined ? 'other' : options.length === 1 && first.differs.length === 0 ? first : answer(row, options);
+  if (chosen === 'ask') return { outcome: 'ambiguous', options };
+  if (chosen === 'leave-out') return { outcome: 'left-out', options };
+  if (chosen === 'other' && draft.isReference) return { outcome: 'unresolved', options: [] };
+  const candidate: Candidate = chosen === 'other' ? { known: null, folded: null } : chosen.candidate;
+  const folded = candidate.folded ??= startPerson(people, candidate.known, draft, row);
+  if (draft.isReference) foldReference(folded, draft, row);
+  else fold(folded, draft, row, validTagOf(index, draft));
+  for (const key of keysOf(draft)) addCandidate(index.byKey, key, candidate);
+  return null;
 }
-
-function addToPerson(index: Index, people: Folded[], draft: RowDraft, row: number): void {
-  const keys = keysOf(draft);
-  const id = idOf(draft);
-  const idTag = id?.valid === true ? hex(index.tagOf('idNumber', 0, id.value)) : null;
-  const found = keys.map((key) => index.byKey.get(key)).find((candidate) => candidate !== undefined && !hasOtherId(candidate, idTag));
-  const candidate = found ?? { known: null, folded: null };
-  candidate.folded ??= startPerson(people, candidate.known, draft, row);
-  fold(candidate.folded, draft, row, idTag);
-  for (const key of keys) if (!index.byKey.has(key)) index.byKey.set(key, candidate);
-}
-
-function hasOtherId(candidate: Candidate, idTag: string | null): boolean {
-  const theirs = candidate.folded?.validId ?? validIdOf(candidate.known);
-  return theirs !== null && idTag !== null && theirs !== idTag;
-}
-
-const validIdOf = (known: KnownPerson | null): string | null => known?.values.find((value) => value.field === 'idNumber' && value.valid)?.tag ?? null;
 
 function startPerson(people: Folded[], known: KnownPerson | null, draft: RowDraft, row: number): Folded {
   const folded: Folded = {
@@ -297,6 +299,12 @@ function fold(folded: Folded, draft: RowDraft, row: number, idTag: string | null
     folded.occupancies.push({ value: { canonical: room.canonical, relation }, row });
   }
   for (const plate of draft.plates) if (!folded.plates.some(({ value }) => value === plate)) folded.plates.push({ value: plate, row });
+}
+
+/** A list of vehicles is no word on anything else that stands there already. */
+function foldReference(folded: Folded, draft: RowDraft, row: number): void {
+  const has = (field: SealedFieldId): boolean => folded.values.some(({ value }) => value.field === field) || folded.known?.values.some((value) => value.field === field) === true;
+  fold(folded, { ...draft, room: null, values: draft.values.filter(({ field }) => FIELDS[field].most > 1 || !has(field)) }, row, null);
 }
 
 function foldValue(values: Given<DraftValue>[], value: DraftValue, row: number): void {

@@ -16,8 +16,15 @@ export interface DraftValue {
 /** Where the columns of a sheet go. */
 export type Columns = readonly { readonly index: number; readonly target: ColumnTarget }[];
 
+export interface Cell {
+  readonly text: string;
+  readonly column: number;
+}
+
+export type Cells = ReadonlyMap<ColumnTarget, readonly Cell[]>;
+
 export interface RowReading {
-  readonly cells: ReadonlyMap<ColumnTarget, readonly { readonly text: string; readonly column: number }[]>;
+  readonly cells: Cells;
   readonly sheet: Sheet;
   /** From 0. */
   readonly index: number;
@@ -32,7 +39,7 @@ export const STRAY_NUMBER = /\d{7}/;
 
 /** Collects the cells of a row by where they go; blank ones are left out. */
 export function startReading(sheet: Sheet, index: number, columns: Columns): RowReading {
-  const cells = new Map<ColumnTarget, { readonly text: string; readonly column: number }[]>();
+  const cells = new Map<ColumnTarget, Cell[]>();
   const row = sheet.rows[index] ?? [];
   const notes = new Set<RowNote>();
   for (const { index: column, target } of columns) {

@@ -16,7 +16,7 @@ describe('headers', () => {
     expect(normaliseHeader(' 手机号＊（必填）')).toBe('手机号');
     expect(targetOfHeader('联 系 电 话2：')).toBe('phone');
     expect(targetOfHeader('ＩＤ')).toBe('idNumber');
-    expect(targetOfHeader('业主编号')).toBeNull();
+    expect(targetOfHeader('业主编号')).toBe('ownerCode');
     expect(targetOfHeader('年龄')).toBeNull();
   });
 
@@ -24,7 +24,7 @@ describe('headers', () => {
     expect(proposeTargets(ROOM_AND_OWNER)).toEqual([
       'building', 'unit', 'room', 'floor', null, 'layout', 'area', 'status', 'name', 'sex', 'phone', 'idNumber', 'relation',
     ]);
-    expect(proposeTargets(OWNER_LIST)).toEqual([null, 'roomText', 'name', 'sex', null, 'phone', 'idNumber', 'relation', null]);
+    expect(proposeTargets(OWNER_LIST)).toEqual([null, 'roomText', 'name', 'sex', null, 'phone', 'idNumber', 'relation', 'ownerCode']);
   });
 
   it('call 房号 the room where a building has its column, and leave it out where the room has one too', () => {

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { RowNote } from '../../../contract/views.ts';
+import { relationOf } from '../../../main/vault/intake/cell-words.ts';
 import { findDataRows, findHeader } from '../../../main/vault/intake/find-table.ts';
 import { proposeTargets } from '../../../main/vault/intake/map-columns.ts';
 import type { ParsedRow, RejectedRow, RowDraft } from '../../../main/vault/intake/parse-rows.ts';
-import { parseRow } from '../../../main/vault/intake/parse-rows.ts';
+import { createRowParser } from '../../../main/vault/intake/parse-rows.ts';
 import { parseWorkbook } from '../../../main/vault/intake/read-workbook.ts';
 import type { FixtureCell, FixtureSheet } from '../../support/fixture-workbooks.ts';
-import { encodeSheets, OLD_ID, TRAP_ACCEPTED, TRAP_REJECTS, trapSheet, withWrongCheck } from '../../support/fixture-workbooks.ts';
+import { encodeSheets, familySheet, OLD_ID, TRAP_ACCEPTED, TRAP_REJECTS, trapSheet, withWrongCheck } from '../../support/fixture-workbooks.ts';
 import { idNumberOf, phoneOf } from '../../support/people-drafts.ts';
 
 const TODAY = Date.UTC(2026, 0, 5);
@@ -15,10 +16,8 @@ function parseAll(fixture: FixtureSheet, format: 'xlsx' | 'xls' | 'csv-utf8' = '
   const sheet = parseWorkbook(encodeSheets([fixture], format), 'x').sheets[0]!;
   const header = findHeader(sheet)!;
   const columns = proposeTargets(sheet.rows[header]!).flatMap((target, index) => (target === null ? [] : [{ index, target }]));
-  return new Map(findDataRows(sheet, header).flatMap((row) => {
-    const parsed = parseRow(sheet, row, columns, TODAY);
-    return parsed === undefined ? [] : [[row + 1, parsed] as const];
-  }));
+  const parse = createRowParser(sheet, columns, TODAY);
+  return new Map(findDataRows(sheet, header).flatMap((row) => parse(row).slice(0, 1).map((parsed) => [row + 1, parsed] as const)));
 }
 
 const draftIn = (rows: ReadonlyMap<number, ParsedRow>, row: number): RowDraft => {
@@ -78,6 +77,58 @@ describe.each(['xlsx', 'xls'] as const)('the traps in %s', (format) => {
     expect(valuesOf(draftIn(rows, 21), 'phone')).toEqual([phoneOf(16)]);
     expect(valuesOf(draftIn(rows, 21), 'remark')[0]).toContain('妻子');
   });
+});
+
+describe.each(['xlsx', 'xls', 'csv-utf8'] as const)('families and co-owners in %s', (format) => {
+  const sheet = parseWorkbook(encodeSheets([familySheet()], format), 'x').sheets[0]!;
+  const header = findHeader(sheet)!;
+  const parse = createRowParser(sheet, proposeTargets(sheet.rows[header]!).flatMap((target, index) => (target === null ? [] : [{ index, target }])), TODAY);
+  const rows = new Map(findDataRows(sheet, header).map((row) => [row + 1, parse(row)] as const));
+  const drafts = (row: number): readonly RowDraft[] => rows.get(row)!.map((parsed) => draftIn(new Map([[row, parsed]]), row));
+  const reasonOf = (row: number): string | undefined => rows.get(row)!.map((parsed) => ('rejected' in parsed ? parsed.rejected.reason : undefined))[0];
+
+  it.each([
+    [2, '张明', 'owner', []], [3, '李晓红', 'family', ['room-carried']], [4, '张小明', 'family', ['room-carried']], [5, '张大山', 'family', []],
+    [6, '王伟', 'owner', []], [7, '赵敏', 'family', ['relation-in-name', 'room-carried']],
+  ] as const)('row %i is %s, %s, with a room, and says %j', (row, name, relation, notes) => {
+    const [draft] = drafts(row);
+    expect(draft).toMatchObject({ name, relation });
+    expect([...draft!.notes].sort()).toEqual(notes);
+    expect(draft!.room?.label).toBe(row < 6 ? '3栋2单元1801' : '3栋2单元1802');
+  });
+
+  it('give no room to an owner without one, nor to family below a blank line', () => {
+    expect([reasonOf(8), reasonOf(10)]).toEqual(['no-room', 'no-room']);
+  });
+
+  it('part co-owners with their phones and IDs by position', () => {
+    expect(drafts(11).map((draft) => [draft.name, draft.relation, valuesOf(draft, 'phone'), valuesOf(draft, 'idNumber'), draft.room?.label])).toEqual([
+      ['周强', 'owner', [phoneOf(9)], [idNumberOf(9)], '4栋1单元101'], ['吴静', 'co-owner', [phoneOf(10)], [idNumberOf(10)], '4栋1单元101'],
+    ]);
+    expect(drafts(12).map((draft) => [draft.name, draft.relation, valuesOf(draft, 'phone')])).toEqual([['郑海', 'owner', [phoneOf(11)]], ['王兰', 'co-owner', []], ['冯涛', 'co-owner', []]]);
+    expect(drafts(16).map((draft) => [draft.name, draft.relation, valuesOf(draft, 'idNumber')])).toEqual([['梁超', 'tenant', [idNumberOf(18)]], ['宋洋', 'tenant', []]]);
+    for (const row of [11, 12, 16]) for (const draft of drafts(row)) expect(draft.notes).toContain('co-owners-split');
+  });
+
+  it('do not guess whose the phones are where they are more than the owners', () => {
+    expect(reasonOf(13)).toBe('co-owners-unclear');
+  });
+
+  it('keep numbers of a remark sealed in it, and say so', () => {
+    const [phones] = drafts(14);
+    expect(valuesOf(phones!, 'phone')).toEqual([phoneOf(15)]);
+    expect(valuesOf(phones!, 'remark')[0]).toContain(phoneOf(16));
+    expect(phones!.notes).toContain('phone-in-remark');
+    expect(drafts(15)[0]!.notes).toContain('id-in-remark');
+  });
+});
+
+it.each([
+  ['夫妻', 'family'], ['配偶', 'family'], ['之子', 'family'], ['父母', 'family'], ['业主之妻', 'family'], ['长女', 'family'], ['岳母', 'family'], ['孙子', 'family'], ['儿媳', 'family'],
+  ['业主', 'owner'], ['女业主', 'owner'], ['户主', 'owner'], ['本人', 'owner'], ['产权人', 'owner'], ['公司', 'owner'], ['共有人', 'co-owner'], ['共同业主', 'co-owner'], ['第二业主', 'co-owner'],
+  ['租户', 'tenant'], ['承租人', 'tenant'], ['保姆', 'temporary'], ['暂住', 'temporary'], ['wife', 'family'], ['Tenant', 'tenant'], ['', null], ['不明', null],
+] as const)('%s says %s', (word, relation) => {
+  expect(relationOf(word)).toBe(relation);
 });
 
 describe('one row', () => {

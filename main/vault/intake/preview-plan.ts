@@ -1,0 +1,83 @@
+/** What the screen may see of a planned import: counts, rows and questions, masked. */
+import type { MaskPolicy } from '../../../contract/policy.ts';
+import type { ImportPlan, ImportQuestion, PersonId, PlanRow, RejectReason } from '../../../contract/views.ts';
+import { maskValue } from '../people/mask.ts';
+import { sql } from '../store/sql.ts';
+import type { ReadableStore } from '../store/store.ts';
+import type { Option } from './choose-person.ts';
+import type { RejectedRow, RowDraft } from './parse-rows.ts';
+import type { Aside, Outcome } from './resolve-rows.ts';
+
+/** Rows that are shown of each outcome. */
+const SHOWN = 200;
+const SHOWN_REJECTED = 500;
+const MOST_QUESTIONS = 500;
+const MOST_OPTIONS = 5;
+
+/** Why a row of which nothing becomes anything is among the rejected; an open question is not yet. */
+export const REASON_OF: Readonly<Record<Aside['outcome'], RejectReason>> = { ambiguous: 'left-out', 'left-out': 'left-out', unresolved: 'owner-not-found' };
+
+export function toRejected({ sheet, row, name, room, values, notes }: RowDraft, reason: RejectReason): RejectedRow {
+  return { sheet, row, reason, name, roomLabel: room?.label ?? '', phone: values.find((value) => value.field === 'phone')?.value ?? '', notes };
+}
+
+/** Rows by what becomes of them, and the rooms that they name. */
+export function countOutcomes(outcomes: readonly Outcome[], drafts: readonly RowDraft[], rejected: number): ImportPlan['counts'] {
+  const count = (...of: readonly Outcome[]): number => outcomes.reduce((sum, one) => sum + (of.includes(one) ? 1 : 0), 0);
+  return {
+    rows: outcomes.length + rejected, new: count('new'), changed: count('changed'), same: count('same'), ambiguous: count('ambiguous'),
+    rejected: rejected + count('left-out', 'unresolved'), rooms: new Set(drafts.flatMap(({ room }) => (room === null ? [] : [room.canonical]))).size,
+  };
+}
+
+export function previewRows(masks: MaskPolicy, drafts: readonly RowDraft[], outcomes: readonly Outcome[], rejected: readonly RejectedRow[]): PlanRow[] {
+  const left = { new: SHOWN, changed: SHOWN, same: SHOWN };
+  const refused = [...rejected];
+  const accepted = drafts.flatMap((draft, index): PlanRow[] => {
+    const outcome = outcomes[index] ?? 'same';
+    if (outcome === 'unresolved' || outcome === 'left-out') refused.push(toRejected(draft, REASON_OF[outcome]));
+    if (outcome === 'ambiguous' || outcome === 'unresolved' || outcome === 'left-out' || (left[outcome] -= 1) < 0) return [];
+    return [{ outcome, ...describeDraft(masks, draft), reason: null, notes: [...draft.notes] }];
+  });
+  return [...accepted, ...refused.slice(0, SHOWN_REJECTED).map((row): PlanRow => ({
+    sheet: row.sheet, row: row.row, outcome: 'rejected', nameMask: maskName(masks, row.name, 'person'), roomLabel: labelOf(row.roomLabel), phoneMask: maskPhone(masks, row.phone),
+    reason: row.reason, notes: [...row.notes],
+  }))];
+}
+
+/** Each open question with those who may be meant, as the store or an earlier row has them. */
+export async function describeQuestions(
+  store: ReadableStore, masks: MaskPolicy, drafts: readonly RowDraft[], aside: ReadonlyMap<number, Aside>,
+): Promise<ImportQuestion[]> {
+  const questions: ImportQuestion[] = [];
+  for (const [row, { outcome, options }] of aside) {
+    const draft = drafts[row];
+    if (outcome !== 'ambiguous' || draft === undefined) continue;
+    if (questions.length === MOST_QUESTIONS) break;
+    const described: ImportQuestion['options'] = [];
+    for (const option of options.slice(0, MOST_OPTIONS)) described.push(await describeOption(store, masks, drafts, option));
+    questions.push({ question: row, ...describeDraft(masks, draft), options: described });
+  }
+  return questions;
+}
+
+async function describeOption(store: ReadableStore, masks: MaskPolicy, drafts: readonly RowDraft[], { candidate, differs }: Option): Promise<ImportQuestion['options'][number]> {
+  const { known, folded } = candidate;
+  if (known === null) {
+    const draft = drafts[folded?.firstRow ?? 0];
+    if (draft === undefined) throw new Error('an option without a row');
+    const { sheet: _sheet, ...view } = describeDraft(masks, draft);
+    return { personId: null, ...view, differs: [...differs] };
+  }
+  const shown = await store.get<{ readonly room: string | null; readonly phone: string | null }>(sql`SELECT list_room AS room, list_phone AS phone FROM person WHERE id = ${known.id}`);
+  return { personId: known.id as PersonId, row: null, nameMask: maskName(masks, known.name, known.kind), roomLabel: shown?.room ?? '', phoneMask: shown?.phone ?? '', differs: [...differs] };
+}
+
+const describeDraft = (masks: MaskPolicy, { sheet, row, name, kind, room, values }: RowDraft) => ({
+  sheet, row, nameMask: maskName(masks, name, kind), roomLabel: labelOf(room?.label ?? ''), phoneMask: maskPhone(masks, values.find((value) => value.field === 'phone')?.value ?? ''),
+});
+
+const maskName = (masks: MaskPolicy, name: string, kind: RowDraft['kind']): string => (name === '' ? '' : maskValue(masks, 'name', name, { kind }).mask.slice(0, 200));
+const maskPhone = (masks: MaskPolicy, phone: string): string => (phone === '' ? '' : maskValue(masks, 'phone', phone).mask);
+/** A room that could not be read may hold anything, so a long number in it is not shown. */
+const labelOf = (label: string): string => label.slice(0, 120).replaceAll(/\d{7,}/g, '***');

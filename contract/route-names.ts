@@ -5,6 +5,7 @@ export const ROUTE_NAMES = [
   'setup.checkPin', 'setup.begin', 'setup.finish', 'setup.cancel',
   'session.unlock', 'session.alarms', 'session.acknowledge',
   'people.search', 'people.searchNext', 'people.open', 'people.reveal', 'people.openFull', 'people.verify', 'people.add', 'people.edit',
+  'rooms.patterns', 'rooms.tryPatterns', 'rooms.savePatterns',
   'import.open', 'import.preview', 'import.apply', 'import.cancel',
   'import.list', 'import.checkUndo', 'import.undo',
   'log.list', 'log.verify',

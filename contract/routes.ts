@@ -4,12 +4,13 @@ import type { Role } from './fields.ts';
 import { FIELDS } from './fields.ts';
 import { toOneLine } from './one-line.ts';
 import type { RouteName, ShellEventName, ShellRouteName, VaultEventName } from './route-names.ts';
+import { LONGEST_PATTERN, MOST_PATTERNS } from './room-patterns.ts';
 import { SEARCH_KINDS } from './search-kinds.ts';
 import { LANGUAGES, THEMES, ZOOMS } from './settings.ts';
 import { FEWEST_GLASS_WORDS } from './tasks.ts';
 import {
   anyOrdinalSchema, columnTargetSchema, deskBoardSchema, fileIdSchema, glassEventSchema, glassIdSchema, idTypeSchema, IMPORT_ANSWERS, importPlanSchema, importResultSchema, importRunSchema, logCheckSchema, logEntryViewSchema,
-  maskedPersonSchema, noteIdSchema, noteOutcomeSchema, noteViewSchema, ownSealedFieldIdSchema, personIdSchema, personKindSchema, PIN_PROBLEMS, planIdSchema, reasonSchema, recoverySheetSchema, relationSchema,
+  maskedPersonSchema, noteIdSchema, noteOutcomeSchema, noteViewSchema, ownSealedFieldIdSchema, patternTrialSchema, personIdSchema, personKindSchema, PIN_PROBLEMS, planIdSchema, reasonSchema, recoverySheetSchema, relationSchema,
   revealableFieldIdSchema, revealedFieldSchema, roleSchema, roomCheckSchema, roomIdSchema, searchReplySchema, sexSchema, signedInSchema,
   slotIdSchema, taskIdSchema, undoCheckSchema, undoResultSchema, vaultStatusSchema, workbookSheetSchema,
 } from './views.ts';
@@ -85,6 +86,9 @@ export const personChangesSchema = z.strictObject({
 });
 export type PersonChanges = z.infer<typeof personChangesSchema>;
 
+/** In the order in which they are tried. Longer than a pattern may be, so that the vault can say so. */
+const patternsSchema = z.array(z.string().trim().min(1).max(2 * LONGEST_PATTERN)).max(MOST_PATTERNS);
+
 const sheetMappingSchema = z.strictObject({
   sheet: z.string().max(100),
   headerRow: z.number().int().positive(),
@@ -150,6 +154,15 @@ export const ROUTES = {
     /** Needed as soon as a sealed value changes. */
     proof: z.strictObject({ pin: pinSchema, why: whySchema, cosigner: proofSchema.optional() }).optional(),
   }), maskedPersonSchema),
+
+  'rooms.patterns': route(['admin'], nothing, z.strictObject({ patterns: patternsSchema })),
+  /** What would come of the patterns: of the examples, and of the rooms that there are. Nothing is written. */
+  'rooms.tryPatterns': route(['admin'], z.strictObject({ patterns: patternsSchema, examples: z.array(z.string().trim().min(1).max(60)).max(12) }), patternTrialSchema),
+  'rooms.savePatterns': route(['admin'], z.strictObject({ patterns: patternsSchema, pin: pinSchema }), z.strictObject({
+    moved: z.number().int().nonnegative(),
+    /** Rooms that would have become another room that there is, and stay what they were. */
+    kept: z.number().int().nonnegative(),
+  })),
 
   'import.open': route(DESK, z.strictObject({ fileId: fileIdSchema }),
     z.strictObject({ fileName: z.string().max(260), sheets: z.array(workbookSheetSchema).max(100) })),

@@ -2,6 +2,8 @@
 import { z } from 'zod';
 import { ERROR_CODES } from './errors.ts';
 import { FIELD_IDS, ID_TYPES, OWN_FIELD_IDS, OWN_SEALED_FIELD_IDS, PERSON_KINDS, REASONS, RELATIONS, REVEALABLE_FIELD_IDS, ROLES, SEXES, SWITCHED_FIELD_IDS, TIERS } from './fields.ts';
+import type { PatternProblem } from './room-patterns.ts';
+import { MOST_PATTERNS, PATTERN_PROBLEMS } from './room-patterns.ts';
 import { SEARCH_KINDS } from './search-kinds.ts';
 import type { FieldId, OwnFieldId, OwnSealedFieldId, RevealableFieldId } from './fields.ts';
 import type { NoteOutcome, TaskId } from './tasks.ts';
@@ -107,6 +109,25 @@ export const searchReplySchema = z.strictObject({
   next: z.number().int().positive().nullable(),
 });
 export type SearchReply = z.infer<typeof searchReplySchema>;
+
+const patternReadingSchema = z.strictObject({
+  text: z.string().max(60),
+  /** The label by the built-in notations, and by the patterns. */
+  usual: z.string().max(120), now: z.string().max(120),
+});
+export const patternTrialSchema = z.strictObject({
+  /** What is wrong with each pattern, in their order. */
+  problems: z.array(enumOf<PatternProblem>(PATTERN_PROBLEMS).nullable()).max(MOST_PATTERNS),
+  readings: z.array(patternReadingSchema).max(12),
+  /** Texts that the built-in notations understand as another room. */
+  conflicts: z.array(patternReadingSchema).max(MOST_PATTERNS),
+  /** Of the first rooms of the vault: how many become another label, how many cannot because there is such a room. */
+  rooms: z.strictObject({
+    looked: z.number().int().nonnegative(), moved: z.number().int().nonnegative(), kept: z.number().int().nonnegative(),
+    samples: z.array(z.strictObject({ before: z.string().max(120), after: z.string().max(120) })).max(6),
+  }),
+});
+export type PatternTrial = z.infer<typeof patternTrialSchema>;
 
 export const maskedFieldSchema = z.strictObject({
   field: fieldIdSchema,
@@ -348,6 +369,7 @@ export const LOG_ACTIONS = [
   'set-up', 'sign-in', 'sign-in-failed', 'locked', 'search', 'open', 'verify', 'reveal', 'open-full', 'pin-failed', 'add', 'edit', 'import-preview',
   'import', 'import-undo', 'log-read', 'log-verify', 'refused', 'alarm', 'acknowledge',
   'note', 'room-check', 'break-glass', 'glass-seen',
+  'room-patterns',
 ] as const;
 export type LogAction = (typeof LOG_ACTIONS)[number];
 export const LOG_OUTCOMES = ['done', 'refused', 'match', 'no-match', 'failed'] as const;

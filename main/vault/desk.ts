@@ -5,6 +5,7 @@ import { createImportDesk } from './intake/import-desk.ts';
 import type { ImportDesk } from './intake/import-desk.ts';
 import { listLog, verifyLog } from './oversight/log-page.ts';
 import { addPerson, editPerson } from './people/edit.ts';
+import { listPatterns, savePatterns, tryPatterns } from './people/estate-patterns.ts';
 import { openFull } from './people/open-full.ts';
 import { openPerson } from './people/open-person.ts';
 import { reveal } from './people/reveal.ts';
@@ -28,6 +29,9 @@ export interface Desk {
   readonly verify: typeof verify;
   readonly addPerson: typeof addPerson;
   readonly editPerson: typeof editPerson;
+  readonly listPatterns: typeof listPatterns;
+  readonly tryPatterns: typeof tryPatterns;
+  readonly savePatterns: typeof savePatterns;
   readonly imports: ImportDesk;
   readonly listLog: typeof listLog;
   readonly verifyLog: typeof verifyLog;
@@ -42,7 +46,7 @@ export interface Desk {
 export function createDesk({ emit, onLongWork }: DeskDependencies): Desk {
   const onProgress = (progress: VaultEvent<'import.progress'>): void => emit('import.progress', progress);
   return {
-    searches: createSearchDesk(), openPerson, reveal, openFull, verify, addPerson, editPerson, listLog, verifyLog,
+    searches: createSearchDesk(), openPerson, reveal, openFull, verify, addPerson, editPerson, listPatterns, tryPatterns, savePatterns, listLog, verifyLog,
     checkRoom, addNote, listNotes, breakGlass, listGlass, acknowledgeGlass,
     imports: createImportDesk({ onProgress, onLongWork }),
   };

@@ -146,6 +146,7 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge & { readonly
   });
   const find = (id: number) => people.find((one) => one.id === id);
 
+  let patterns: readonly string[] = ['T{栋}-{房}'];
   const vault: Bridge['vault'] = {
     'vault.status': (request) => after('vault.status', request, () => ok(status())),
     'setup.checkPin': (request) => after('setup.checkPin', request, () => {
@@ -254,6 +255,18 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge & { readonly
       person.room = request.changes.rooms?.[0]?.text ?? person.room;
       person.version += 1;
       return ok(view(person));
+    }),
+    'rooms.patterns': (request) => after('rooms.patterns', request, () => ok({ patterns: [...patterns] })),
+    'rooms.tryPatterns': (request) => after('rooms.tryPatterns', request, () => ok({
+      problems: request.patterns.map((pattern) => (pattern.includes('{房') ? null : 'no-room' as const)),
+      readings: request.examples.map((text) => ({ text, usual: text, now: text.replace(/^T(\d+)-/, '$1栋') })),
+      conflicts: request.patterns.includes('T{栋}-{房}') ? [{ text: 'T3-1801', usual: 'T3栋1801', now: '3栋1801' }] : [],
+      rooms: { looked: 402, moved: request.patterns.length === 0 ? 0 : 38, kept: 0, samples: request.patterns.length === 0 ? [] : [{ before: 'T3栋1801', after: '3栋1801' }] },
+    })),
+    'rooms.savePatterns': (request) => after('rooms.savePatterns', request, () => {
+      if (!ownPin(request.pin)) return wrongPin();
+      patterns = request.patterns;
+      return ok({ moved: 38, kept: 0 });
     }),
     'import.open': (request) => after('import.open', request, () => ok({
       fileName: '业主台账 2025.xlsx', sheets: [

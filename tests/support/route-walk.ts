@@ -126,6 +126,9 @@ const VISITS: Readonly<Record<RouteName, Visit>> = {
     const added = edited.fields.findLast(({ field }) => field === 'plate')!.ordinal;
     await walk.ask('people.edit', { personId: walk.personId, version: edited.version, changes: { removePlates: [added] } });
   },
+  'rooms.patterns': (walk) => walk.ask('rooms.patterns', {}),
+  'rooms.tryPatterns': (walk) => walk.ask('rooms.tryPatterns', { patterns: ['T{栋}-{房}'], examples: ['T3-1801'] }),
+  'rooms.savePatterns': (walk) => walk.ask('rooms.savePatterns', { patterns: ['T{栋}-{房}'], pin: walk.pin }),
   'import.open': (walk) => openWorkbook(walk),
   'import.preview': (walk) => previewWorkbook(walk),
   'import.apply': (walk) => applyWorkbook(walk),

@@ -121,7 +121,7 @@ function createBuilder({ matched, masks, vaultId, tierKeys, now }: BuildOptions,
   const phones: IndexedPhone[] = [];
   const batches = new Map<SealedTier, { readonly id: number; readonly batch: SealBatch }>();
   const tables = {
-    insertRoom: table('INSERT INTO room (id, estate, building, unit, room, label, canonical, floor, layout, area, status, import_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)'),
+    insertRoom: table('INSERT INTO room (id, estate, building, unit, room, label, canonical, floor, layout, area, status, written, import_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)'),
     updateRoom: table('UPDATE room SET floor = coalesce(?, floor), layout = coalesce(?, layout), area = coalesce(?, area), status = coalesce(?, status) WHERE id = ?'),
     updatePerson: table('UPDATE person SET version = version + 1, updated_at = ?, name = ?, sex = ?, id_type = ? WHERE id = ?'),
     dropNameKeys: table('DELETE FROM name_key WHERE person_id = ?'),
@@ -213,7 +213,7 @@ function createBuilder({ matched, masks, vaultId, tierKeys, now }: BuildOptions,
 
   return {
     room({ known, room }) {
-      const { estate, building, unit, room: number, label, canonical, floor, layout, area, status } = room;
+      const { estate, building, unit, room: number, label, canonical, floor, layout, area, status, written } = room;
       if (known !== null) {
         touched.rooms.push(known.id);
         tables.updateRoom.values.push([floor, layout, area, status, known.id]);
@@ -223,7 +223,7 @@ function createBuilder({ matched, masks, vaultId, tierKeys, now }: BuildOptions,
       roomIds.set(canonical, id);
       labels.set(canonical, label);
       rooms.push({ id, parsed: room });
-      tables.insertRoom.values.push([id, estate, building, unit, number, label, canonical, floor, layout, area, status, importId]);
+      tables.insertRoom.values.push([id, estate, building, unit, number, label, canonical, floor, layout, area, status, written, importId]);
     },
     person(change) {
       const personId = change.known?.id ?? (ids.person += 1);

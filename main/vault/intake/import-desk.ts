@@ -88,7 +88,7 @@ export function createImportDesk({ onProgress, onLongWork }: ImportDeskDependenc
     preview: (session, { fileId, sheets, supervisor }) => exclusively(async () => {
       const workbook = await workbookOf(fileId);
       return withSupervisor(session, supervisor, async (tags, present) => {
-        const plan = await planImport({ store: session.store, policy: session.policy, workbook, mapping: sheets, tags, onProgress, isCancelled: () => cancelled });
+        const plan = await planImport({ store: session.store, policy: session.policy, patterns: session.roomPatterns, workbook, mapping: sheets, tags, onProgress, isCancelled: () => cancelled });
         const planId = randomBytes(16).toString('hex') as PlanId;
         planned = { planId, plan };
         await logAlone(session, { action: 'import-preview', outcome: 'done', detail: `rows ${plan.view.counts.rows}`, cosignerId: cosignerOf(session, present) });

@@ -5,6 +5,8 @@ import type { ColumnTarget, RejectReason, RowNote } from '../../../contract/view
 import { checkIdNumber } from '../people/id-number.ts';
 import { isPlaceholder, normaliseCode, normaliseText } from '../people/normalise.ts';
 import { isPlate, normalisePlate } from '../people/plate.ts';
+import type { RoomPatterns } from '../people/room-pattern.ts';
+import { NO_PATTERNS } from '../people/room-pattern.ts';
 import { validateField } from '../people/validate.ts';
 import { createRoomCarrier } from './carry-room.ts';
 import { readIdType, readSex, relationOf, wordsOfCompany } from './cell-words.ts';
@@ -62,13 +64,13 @@ const PHONE_AMID = /(?<!\d)(?:1[3-9]\d{9}|0\d{2,3}[- ]?[2-9]\d{6,7})(?!\d)/;
 const ID_AMID = /(?<!\d)[1-9]\d{16}[\dXx](?!\d)/;
 
 /** Reads the rows of one sheet in their order, since a family takes its room from the row above. `today` in milliseconds, as the clock says. */
-export function createRowParser(sheet: Sheet, columns: Columns, today: number): (index: number) => readonly ParsedRow[] {
+export function createRowParser(sheet: Sheet, columns: Columns, today: number, patterns: RoomPatterns = NO_PATTERNS): (index: number) => readonly ParsedRow[] {
   const carry = createRoomCarrier();
   const isReference = refersToOwners(columns);
   return (index) => {
     const reading = carry(startReading(sheet, index, columns));
     if (reading.cells.size === 0) return [];
-    const owners = splitOwners(reading).map((owner) => parseReading(owner, columns, isReference, today));
+    const owners = splitOwners(reading).map((owner) => parseReading(owner, columns, isReference, today, patterns));
     // Half of a row is not taken.
     const rejected = owners.find((owner) => 'rejected' in owner);
     return rejected === undefined ? owners : [rejected];
@@ -81,12 +83,12 @@ function refersToOwners(columns: Columns): boolean {
   return has('plate') && !has('room', 'roomText', 'idNumber', 'sex', 'relation', 'birthday');
 }
 
-function parseReading(reading: RowReading, columns: Columns, isReference: boolean, today: number): ParsedRow {
+function parseReading(reading: RowReading, columns: Columns, isReference: boolean, today: number, patterns: RoomPatterns): ParsedRow {
   const { name: rawName, relation: inName } = splitRelation(textOf(reading, 'name'));
   if (inName !== null) reading.notes.add('relation-in-name');
   const values = readValues(reading, today);
   const kind = readKind(reading, rawName);
-  const room = readRoom(reading);
+  const room = readRoom(reading, patterns);
   const plates = readPlates(reading);
   const ownerCode = normaliseCode(textOf(reading, 'ownerCode')).slice(0, LONGEST_CODE);
   const name = readName(reading, rawName, kind, ownerCode === '' && (values.length > 0 || plates.length > 0));

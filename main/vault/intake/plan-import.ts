@@ -3,6 +3,7 @@ import type { Policy } from '../../../contract/policy.ts';
 import type { SheetMapping } from '../../../contract/routes.ts';
 import type { ImportPlan } from '../../../contract/views.ts';
 import { AppError } from '../app-error.ts';
+import type { RoomPatterns } from '../people/room-pattern.ts';
 import type { ReadableStore } from '../store/store.ts';
 import type { Offered } from './answer-questions.ts';
 import { offeredIn } from './answer-questions.ts';
@@ -37,6 +38,8 @@ export interface PlanOptions extends Watcher {
   readonly mapping: readonly SheetMapping[];
   readonly tags: MatchTags;
   readonly policy: Policy;
+  /** How the estate writes its rooms. */
+  readonly patterns?: RoomPatterns;
   /** Milliseconds since the epoch: nobody is born later. Default: the machine's clock. */
   readonly now?: number;
 }
@@ -53,7 +56,7 @@ export async function planImport(options: PlanOptions): Promise<PreparedImport> 
   const pace = startPhase(options, 'checking', total, 2 + STEPS_PER_DRAFT);
   const sorted: Sorted = { drafts: [], rejected: [], seen: new Map(), rooms: new Map() };
   for (const { sheet, columns, rows } of sheets) {
-    const parse = createRowParser(sheet, columns, options.now ?? Date.now());
+    const parse = createRowParser(sheet, columns, options.now ?? Date.now(), options.patterns);
     for (const index of rows) {
       for (const parsed of parse(index)) sort(parsed, sorted);
       await pace.step();

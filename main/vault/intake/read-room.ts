@@ -1,5 +1,6 @@
 /** Reads the room of a row from its parts or from one text, and what stands about the room beside it. */
 import { isPlaceholder, normaliseText } from '../people/normalise.ts';
+import type { RoomPatterns } from '../people/room-pattern.ts';
 import type { ParsedRoom } from '../people/room-text.ts';
 import { parseRoom, roomFromParts } from '../people/room-text.ts';
 import type { RowReading } from './row-reading.ts';
@@ -24,7 +25,7 @@ const LARGEST_AREA = 1_000_000;
 const WHOLE_ADDRESS = /[-－—#＃栋幢座楼]|单元/;
 
 /** Null where the row names no room. Rejects with `room-not-understood` what is a date, a long number, or no room at all. */
-export function readRoom(reading: RowReading): RoomDraft | null {
+export function readRoom(reading: RowReading, patterns: RoomPatterns): RoomDraft | null {
   for (const part of PLACE_PARTS) {
     for (const { text, column } of reading.cells.get(part) ?? []) {
       noteForm(reading, text, column);
@@ -35,7 +36,7 @@ export function readRoom(reading: RowReading): RoomDraft | null {
   const room = partOf(reading, 'room');
   const roomText = partOf(reading, 'roomText');
   if (room === '' && roomText === '') return null;
-  const parsed = parsePlace(reading, room, roomText);
+  const parsed = parsePlace(reading, patterns, room, roomText);
   if (parsed === null) {
     reject(reading, 'room-not-understood');
     return null;
@@ -43,12 +44,12 @@ export function readRoom(reading: RowReading): RoomDraft | null {
   return { ...parsed, floor: factOf(reading, 'floor'), layout: factOf(reading, 'layout'), area: areaOf(reading), status: factOf(reading, 'status') };
 }
 
-function parsePlace(reading: RowReading, room: string, roomText: string): ParsedRoom | null {
+function parsePlace(reading: RowReading, patterns: RoomPatterns, room: string, roomText: string): ParsedRoom | null {
   const [estate, building, unit] = [partOf(reading, 'estate'), partOf(reading, 'building'), partOf(reading, 'unit')];
-  if (room !== '' && (building !== '' || !WHOLE_ADDRESS.test(room))) return roomFromParts({ estate, building, unit, room });
-  const whole = parseRoom(room === '' ? roomText : room);
+  if (room !== '' && (building !== '' || !WHOLE_ADDRESS.test(room))) return roomFromParts({ estate, building, unit, room }, patterns);
+  const whole = parseRoom(room === '' ? roomText : room, patterns);
   if (whole === null || estate === '' || whole.estate !== '') return whole;
-  return roomFromParts({ estate, building: whole.building, unit: whole.unit, room: whole.room });
+  return roomFromParts({ estate, building: whole.building, unit: whole.unit, room: whole.room }, patterns);
 }
 
 const partOf = (reading: RowReading, part: (typeof PLACE_PARTS)[number]): string => {

@@ -37,7 +37,7 @@ export async function addPerson(session: Session, request: RouteRequest<'people.
   const personId = await withProof(session, request.pin, request.cosigner, tiersOf(values), (keys, cosignerId) =>
     session.log.record(session.store, async (tx) => {
       const id = await insertPerson(tx, session, { ...draft, name });
-      await setRooms(tx, id, draft.rooms);
+      await setRooms(tx, session, id, draft.rooms);
       await addPlates(tx, id, plates);
       await sealValues(tx, session, keys, id, values);
       const fields = ['name', ...(draft.rooms.length > 0 ? ['room'] : []), ...(plates.length > 0 ? ['plate'] : []), ...values.map((value) => value.field)];
@@ -59,7 +59,7 @@ export async function editPerson(session: Session, request: RouteRequest<'people
   const apply = (keys: TierKeys, cosignerId: StaffId | null): Promise<void> =>
     session.log.record(session.store, async (tx) => {
       await bumpVersion(tx, session, personId, request.version);
-      await applyOpenChanges(tx, personId, { ...changes, name }, person.kind);
+      await applyOpenChanges(tx, session, personId, { ...changes, name }, person.kind);
       await removePlates(tx, personId, changes.removePlates ?? []);
       await addPlates(tx, personId, plates);
       await retireValues(tx, session, personId, values);
@@ -138,7 +138,7 @@ async function bumpVersion(tx: WritableStore, session: Session, personId: Person
   if (changes !== 1) throw new AppError('changed-meanwhile');
 }
 
-async function applyOpenChanges(tx: WritableStore, personId: PersonId, changes: PersonChanges, kind: PersonDraft['kind']): Promise<void> {
+async function applyOpenChanges(tx: WritableStore, session: Session, personId: PersonId, changes: PersonChanges, kind: PersonDraft['kind']): Promise<void> {
   if (changes.name !== undefined) {
     await unindexPerson(tx, personId);
     await tx.run(sql`UPDATE person SET name = ${changes.name} WHERE id = ${personId}`);
@@ -146,26 +146,26 @@ async function applyOpenChanges(tx: WritableStore, personId: PersonId, changes: 
   }
   if (changes.sex !== undefined) await tx.run(sql`UPDATE person SET sex = ${changes.sex} WHERE id = ${personId}`);
   if (changes.idType !== undefined) await tx.run(sql`UPDATE person SET id_type = ${changes.idType} WHERE id = ${personId}`);
-  if (changes.rooms !== undefined) await setRooms(tx, personId, changes.rooms);
+  if (changes.rooms !== undefined) await setRooms(tx, session, personId, changes.rooms);
 }
 
-async function setRooms(tx: WritableStore, personId: PersonId, rooms: PersonDraft['rooms']): Promise<void> {
+async function setRooms(tx: WritableStore, session: Session, personId: PersonId, rooms: PersonDraft['rooms']): Promise<void> {
   await tx.run(sql`DELETE FROM occupancy WHERE person_id = ${personId}`);
   for (const room of rooms) {
-    const roomId = await findOrAddRoom(tx, room.text);
+    const roomId = await findOrAddRoom(tx, session, room.text);
     await tx.run(sql`INSERT INTO occupancy (person_id, room_id, relation) VALUES (${personId}, ${roomId}, ${room.relation}) ON CONFLICT DO NOTHING`);
   }
 }
 
 /** Errors: `room-not-understood`. */
-async function findOrAddRoom(tx: WritableStore, text: string): Promise<RoomId> {
-  const parsed = parseRoom(text);
+async function findOrAddRoom(tx: WritableStore, session: Session, text: string): Promise<RoomId> {
+  const parsed = parseRoom(text, session.roomPatterns);
   if (parsed === null) throw new AppError('room-not-understood');
   const known = await tx.get<{ id: RoomId }>(sql`SELECT id FROM room WHERE canonical = ${parsed.canonical}`);
   if (known !== undefined) return known.id;
   const { lastId } = await tx.run(sql`
-    INSERT INTO room (estate, building, unit, room, label, canonical)
-    VALUES (${parsed.estate}, ${parsed.building}, ${parsed.unit}, ${parsed.room}, ${parsed.label}, ${parsed.canonical})`);
+    INSERT INTO room (estate, building, unit, room, label, canonical, written)
+    VALUES (${parsed.estate}, ${parsed.building}, ${parsed.unit}, ${parsed.room}, ${parsed.label}, ${parsed.canonical}, ${parsed.written})`);
   await indexRoom(tx, lastId as RoomId, parsed);
   return lastId as RoomId;
 }

@@ -1,5 +1,8 @@
-/** The one reader of rooms as people write them: 3-2-1801, 3栋2单元1801, 3#2-1801, 3号楼1801, A-1-502, 2-1-1-1102, 商场M111. */
+/** The one reader of rooms as people write them: 3-2-1801, 3栋2单元1801, 3#2-1801, 3号楼1801, A-1-502, 2-1-1-1102, 商场M111; and as an estate says that it writes them. */
+import type { RoomPlace } from '../../../contract/room-patterns.ts';
 import { normaliseDashes, normaliseText } from './normalise.ts';
+import type { PatternReading, RoomPatterns } from './room-pattern.ts';
+import { NO_PATTERNS, readAlong } from './room-pattern.ts';
 
 export interface ParsedRoom {
   /** Estate or phase where the text names one: `阳光花园`, `2`; else empty. */
@@ -12,6 +15,8 @@ export interface ParsedRoom {
   readonly label: string;
   /** Equal for every notation of the same room. */
   readonly canonical: string;
+  /** What was read, where a pattern of the estate read it: without the pattern it is read anew from this. */
+  readonly written: string | null;
 }
 
 /** What a spreadsheet keeps apart. Numbers come from numeric cells. */
@@ -35,15 +40,50 @@ const TOKEN = new RegExp(`([A-Z]{0,2}\\d+[A-Z]?|[A-Z]{1,2}|[甲乙丙丁东西�
 /** Places that are a building by themselves. */
 const BUILDING_WORDS = /^(?:商场|商铺|商业|商业街|门面|门面房|铺面|底商|车位|车库|地下室|地下车库|储藏室|杂物间|会所|写字楼|办公楼|公寓|别墅|联排|负一层|负二层|幼儿园)$/;
 
-/** Null for an empty text only: what fits no pattern is kept as it is written, as the room's own name. */
-export function parseRoom(text: string): ParsedRoom | null {
+/** Null for an empty text only: what is not understood is kept as it is written, as the room's own name. */
+export function parseRoom(text: string, patterns: RoomPatterns = NO_PATTERNS): ParsedRoom | null {
   const clean = cleanRoom(text);
   if (clean === '') return null;
-  return readTokens(clean) ?? readNamedRoom(clean) ?? literalRoom(text);
+  const usual = readUsual(clean, text);
+  return patterns.length === 0 ? usual : readByPatterns(patterns, clean, text) ?? underPatterns(patterns, usual);
+}
+
+const readUsual = (clean: string, text: string): ParsedRoom => readTokens(clean) ?? readNamedRoom(clean) ?? literalRoom(text);
+
+/** A room understood without patterns, as they have it by its label or its parts: whichever way it was written, it stays one room. */
+function underPatterns(patterns: RoomPatterns, usual: ParsedRoom): ParsedRoom {
+  const parts = [usual.estate, usual.building, usual.unit, usual.room].filter((part) => part !== '').join('-');
+  return readByPatterns(patterns, cleanRoom(usual.label), usual.label) ?? readByPatterns(patterns, cleanRoom(parts), usual.label) ?? usual;
+}
+
+/** By the first pattern that fits, if the room that comes of it is the same again by its label, which is what forms are filled with. */
+function readByPatterns(patterns: RoomPatterns, clean: string, written: string): ParsedRoom | null {
+  const room = readFirst(patterns, clean);
+  if (room === null || readTokens(cleanRoom(room.label))?.canonical !== room.canonical) return null;
+  const again = [room.label, [room.estate, room.building, room.unit, room.room].filter((part) => part !== '').join('-')].map((text) => readFirst(patterns, cleanRoom(text)));
+  return again.every((other) => other === null || other.canonical === room.canonical) ? { ...room, written: normaliseText(written) } : null;
+}
+
+function readFirst(patterns: RoomPatterns, clean: string): ParsedRoom | null {
+  for (const pattern of patterns) {
+    const reading = readAlong(pattern, clean);
+    if (reading?.cut === false) return makeRoom(...partsOf(reading));
+  }
+  return null;
+}
+
+function partsOf({ places }: PatternReading): [estate: string, building: string, unit: string, room: string] {
+  const said = (place: RoomPlace, mark = ''): string => (places.has(place) ? `${stripZeros(places.get(place) ?? '')}${mark}` : '');
+  return [said('期', '期') + said('区', '区'), said('栋'), said('单元'), places.get('房') ?? ''];
 }
 
 /** From columns 楼号 单元 房间, whose cells may hold `3`, `3栋`, `2单元`, `1801室` or the whole room at once. Null without a room. */
-export function roomFromParts(parts: RoomParts): ParsedRoom | null {
+export function roomFromParts(parts: RoomParts, patterns: RoomPatterns = NO_PATTERNS): ParsedRoom | null {
+  const usual = readParts(parts);
+  return usual === null || patterns.length === 0 ? usual : underPatterns(patterns, usual);
+}
+
+function readParts(parts: RoomParts): ParsedRoom | null {
   const estate = cellText(parts.estate);
   const building = stripMark(cellText(parts.building), /(?:号楼|#楼|号栋|#|栋|幢|座|楼|号)$/);
   const unit = stripMark(cellText(parts.unit), /(?:单元|门)$/);
@@ -92,7 +132,7 @@ function cleanRoom(text: string): string {
 
 /** Words before the first token, then the tokens; null where anything is left over. */
 function tokenise(clean: string): Tokens | null {
-  const words = splitDirection(clean, /^(?:(?:[A-Z]|\d{1,2})(?:区|期|苑))?\p{Script=Han}*/u.exec(clean)?.[0] ?? '');
+  const words = splitDirection(clean, /^(?:(?:[A-Z]|\d{1,2})(?:区|期|苑)){0,2}\p{Script=Han}*/u.exec(clean)?.[0] ?? '');
   const tokens: Token[] = [];
   let at = words.length + (clean[words.length] === '-' ? 1 : 0);
   while (at < clean.length) {
@@ -189,14 +229,17 @@ const stripZeros = (text: string): string => text.replace(/^([A-Z]*)0+(?=\d)/, '
 
 function makeRoom(estate: string, building: string, unit: string, room: string): ParsedRoom {
   const parts = { estate, building: stripZeros(building), unit: stripZeros(unit), room };
-  return { ...parts, label: shorten(labelOf(parts)), canonical: [parts.estate, parts.building, parts.unit, stripZeros(room)].join('/') };
+  return { ...parts, label: shorten(labelOf(parts)), canonical: [parts.estate, parts.building, parts.unit, stripZeros(room)].join('/'), written: null };
 }
 
 /** Kept and found by the text alone. Its canonical form has no slash, so that it equals no understood room's. */
 function literalRoom(text: string): ParsedRoom {
   const room = normaliseText(text);
-  return { estate: '', building: '', unit: '', room, label: shorten(room), canonical: room.toUpperCase().replace(/[ /]/g, '') };
+  return { estate: '', building: '', unit: '', room, label: shorten(room), canonical: room.toUpperCase().replace(/[ /]/g, ''), written: null };
 }
+
+/** Whether the parts of a room are known: not one that is kept as it is written. */
+export const isUnderstood = ({ canonical }: ParsedRoom): boolean => canonical.includes('/');
 
 /** A label has room for 120 units on a screen. */
 const shorten = (label: string): string => (label.length <= 100 ? label : `${[...label].slice(0, 50).join('')}…`);
@@ -246,11 +289,36 @@ const literalKey = (text: string): string => cleanRoom(text).toLowerCase();
  * The typed text in the form of the keys, the best first; also for a room half typed: 3栋 → `3-`, 3栋2单元18 → `3-2-18`.
  * Empty for an empty text.
  */
-export function roomQueryKeys(text: string): readonly string[] {
+export function roomQueryKeys(text: string, patterns: RoomPatterns = NO_PATTERNS): readonly string[] {
   const clean = cleanRoom(text);
   if (clean === '') return [];
-  const key = queryKey(clean);
-  return [...new Set([...(key === null ? [] : [key]), literalKey(text)])];
+  const keys = [...patternKeys(patterns, clean, text), queryKey(clean), literalKey(text)];
+  return [...new Set(keys.filter((key) => key !== null))];
+}
+
+const KEY_PLACES: readonly RoomPlace[] = ['期', '区', '栋', '单元', '房'];
+
+/** A whole room first, however it is written, then what half a text may become. */
+function patternKeys(patterns: RoomPatterns, clean: string, text: string): readonly (string | null)[] {
+  if (patterns.length === 0) return [];
+  const whole = parseRoom(text, patterns);
+  return [whole === null || whole.written === null ? null : joinKey([whole.estate, whole.building, whole.unit, whole.room]), halfKey(patterns, clean)];
+}
+
+/** By the first pattern that the text goes along, to its end or not. Half a text is looked for where the pattern is in the order of the keys. */
+function halfKey(patterns: RoomPatterns, clean: string): string | null {
+  for (const pattern of patterns) {
+    const reading = readAlong(pattern, clean);
+    if (reading === null || ![...reading.places.keys()].some((place) => KEY_PLACES.includes(place))) continue;
+    const asked = KEY_PLACES.filter((place) => pattern.pieces.some((piece) => 'place' in piece && piece.place === place));
+    const given = [...reading.places.keys()].filter((place) => KEY_PLACES.includes(place));
+    if (reading.cut && given.some((place, index) => asked[index] !== place)) continue;
+    const parts = partsOf(reading);
+    const key = joinKey(parts);
+    // A number that may go on is not closed by a dash.
+    return reading.cut && reading.open === null && !endsInHan(key) ? `${key}-` : key;
+  }
+  return null;
 }
 
 function queryKey(clean: string): string | null {

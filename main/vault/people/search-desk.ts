@@ -27,7 +27,7 @@ export function createSearchDesk(): SearchDesk {
       const next = ++count;
       const kept: Rest[] = [];
       latest = null;
-      const reply = await searchPeople(session.store, session.policy.masks, text, only, { keep: (rest) => (kept.push(rest), next) });
+      const reply = await searchPeople(session.store, session.policy.masks, text, only, { patterns: session.roomPatterns, keep: (rest) => (kept.push(rest), next) });
       for (const rest of kept) hold({ next, rest, shown: reply.groups[0]?.rows.length ?? 0 });
       // Read a second time only where nothing was found, which alone asks for it.
       const asked: readonly SearchKind[] = reply.groups.length > 0 ? [] : kindsOf(session.policy.masks, text, only);

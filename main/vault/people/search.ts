@@ -13,6 +13,8 @@ import { foldQuery, isPersonName, isTyped, matchName, maskPersonName, normaliseN
 import { normaliseCode, normaliseText } from './normalise.ts';
 import { looksLikePhoneMask, maskPhone, parsePhone } from './phone.ts';
 import { PROVINCE_SIGNS, isPlate, normalisePlate, plateKeys } from './plate.ts';
+import type { RoomPatterns } from './room-pattern.ts';
+import { NO_PATTERNS } from './room-pattern.ts';
 import { parseRoom, roomKeys, roomQueryKeys } from './room-text.ts';
 import type { PersonListRow } from './rows.ts';
 import { tightenMask } from './tighten-mask.ts';
@@ -99,14 +101,14 @@ interface Query {
 
 const NOTHING: Query = { name: null, room: [], phone: null, plate: null };
 
-function readQuery(policy: MaskPolicy, text: string): Query {
+function readQuery(policy: MaskPolicy, patterns: RoomPatterns, text: string): Query {
   const clean = normaliseText(text);
   const code = normaliseCode(text);
   // A whole ID number is asked for by its match tag, with a supervisor's PIN; no part of it finds anything.
   if (/^\d{14,17}[\dXx]$/.test(code)) return NOTHING;
   const phone = readPhone(policy, code);
   if (phone !== null && (code.replace(/\D/g, '').length > 6 || code.includes('*'))) return { ...NOTHING, phone };
-  return { name: readName(text), room: roomQueryKeys(clean), phone, plate: readPlate(code) };
+  return { name: readName(text), room: roomQueryKeys(clean, patterns), phone, plate: readPlate(code) };
 }
 
 function readName(text: string): NameQuery | null {
@@ -144,7 +146,7 @@ function readPlate(code: string): string | null {
 }
 
 /** The kinds of thing that the text is looked for among; what the log says of a search that found nothing. */
-export const kindsOf = (policy: MaskPolicy, text: string, only?: SearchKind): readonly SearchKind[] => askedKinds(narrow(readQuery(policy, text), only));
+export const kindsOf = (policy: MaskPolicy, text: string, only?: SearchKind): readonly SearchKind[] => askedKinds(narrow(readQuery(policy, NO_PATTERNS, text), only));
 
 // --- hits: people in the order in which they are shown, and how to get at the next
 
@@ -216,12 +218,14 @@ export type Rest = () => Promise<SearchGroup>;
 
 /** What a desk has beside the text. */
 export interface SearchContext {
+  /** How the estate writes its rooms. */
+  readonly patterns: RoomPatterns;
   /** Keeps what goes on and answers by what it is asked for. */
   readonly keep: (rest: Rest) => number;
 }
 
-/** A search that will not go on. */
-const ALONE: SearchContext = { keep: () => 1 };
+/** A search that will not go on, of an estate without notations of its own. */
+const ALONE: SearchContext = { patterns: NO_PATTERNS, keep: () => 1 };
 
 /**
  * People found by what staff type, a group for each kind of match, exact matches first, as masked rows: fifty at most, shared by the
@@ -229,7 +233,7 @@ const ALONE: SearchContext = { keep: () => 1 };
  * matches. Highlights mark shown characters only. A text that means nothing finds nothing.
  */
 export async function searchPeople(store: ReadableStore, policy: MaskPolicy, text: string, only?: SearchKind, context: SearchContext = ALONE): Promise<SearchReply> {
-  const query = narrow(readQuery(policy, text), only);
+  const query = narrow(readQuery(policy, context.patterns, text), only);
   const most = Math.floor(MOST_ROWS / Math.max(1, askedKinds(query).length));
   const found = await Promise.all([
     findRooms(store, query.room, most), findNames(store, query.name, most), findPhones(store, query.phone, most), findPlates(store, query.plate, most),

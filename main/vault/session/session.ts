@@ -9,6 +9,7 @@ import type { Limiter } from '../header/limiter.ts';
 import type { Roster } from '../keys/roster.ts';
 import type { SessionKeys } from '../keys/session-keys.ts';
 import type { AuditLog, NewLogEntry } from '../log/audit-log.ts';
+import type { RoomPatterns } from '../people/room-pattern.ts';
 import type { SearchLog } from './search-log.ts';
 import type { Store } from '../store/store.ts';
 import type { Turns } from '../turns.ts';
@@ -30,6 +31,8 @@ export interface Session {
   alarms: readonly Alarm[];
   /** As an admin has chosen it; every mask that is made goes by it. */
   policy: Policy;
+  /** How the estate writes its rooms; replaced as a whole when an admin changes them. */
+  roomPatterns: RoomPatterns;
   /** Requests with a PIN run one after another, so that a count that one reads cannot be overtaken by the next. */
   readonly turns: Turns;
 }

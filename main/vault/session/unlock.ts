@@ -17,6 +17,7 @@ import type { VerifiedStore } from '../keys/verify-store.ts';
 import { verifyStore } from '../keys/verify-store.ts';
 import type { AuditLog, NewLogEntry } from '../log/audit-log.ts';
 import { purgeReplaced } from '../store/replaced-values.ts';
+import { readRoomPatterns } from '../people/read-room-patterns.ts';
 import type { Store } from '../store/store.ts';
 import { createTurns } from '../turns.ts';
 import type { Outcome } from './open-counted.ts';
@@ -98,7 +99,7 @@ async function enter(dependencies: UnlockDependencies, opened: OpenedSlot, store
   const { staffId, displayName, role } = verified.member;
   const session: Session = {
     signedIn: { staffId, slotId: opened.slotId, displayName, role, since, until: since + SESSION_HOURS * 3_600_000, switchedOn: [...USUAL_POLICY.switchedOn] },
-    header, deviceSecret, keys: verified.keys, roster: verified.roster, anchor, store, log, limiter, clock, searchLog, alarms, policy: USUAL_POLICY, turns: createTurns(),
+    header, deviceSecret, keys: verified.keys, roster: verified.roster, anchor, store, log, limiter, clock, searchLog, alarms, policy: USUAL_POLICY, roomPatterns: await readRoomPatterns(store), turns: createTurns(),
   };
   if (alarms.length === 0) await enterLog(session, entriesOfArrival(dependencies, session));
   return session;

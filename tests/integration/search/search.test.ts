@@ -160,7 +160,7 @@ describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('%s', (_,
       const all = async (typed: string, kind: SearchKind): Promise<readonly string[]> => {
         const ids: string[] = [];
         let rest: Rest | null = null;
-        const context = { keep: (next: Rest): number => ((rest = next), 1) };
+        const context = { patterns: [], keep: (next: Rest): number => ((rest = next), 1) };
         const add = ({ rows }: SearchReply['groups'][number]): void => void ids.push(...rows.map((row) => `${row.personId} ${row.roomLabel} ${row.plateMask} ${row.phoneMask}`));
         const { groups: [first], next } = await searchPeople(crowd, typed, kind, context);
         add(first!);

@@ -219,6 +219,8 @@ export const settingsSchema = z.strictObject({
   /** Seconds without input in our own window before the vault locks. */
   idleSeconds: z.number().int().min(30).max(600),
   zoom: z.literal(ZOOMS),
+  /** The visitor sees this monitor: only what they may see is on it. */
+  privacy: z.boolean(),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 

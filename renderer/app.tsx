@@ -2,8 +2,9 @@
 import { lazy, Suspense, useEffect } from 'react';
 import { useStore } from 'zustand';
 import { assertNever } from '../contract/result.ts';
-import type { VaultStatus } from '../contract/views.ts';
 import { AlarmScreen } from './alarm/AlarmScreen.tsx';
+import { appScreenOf } from './app-screen.ts';
+import type { AppState } from './app-store.ts';
 import { bridge } from './bridge.ts';
 import { LockScreen } from './lock/LockScreen.tsx';
 import { appStore, idleStore } from './stores.ts';
@@ -15,24 +16,25 @@ const Desk = lazy(loadDesk);
 const Setup = lazy(() => import('./setup/Setup.tsx').then((module) => ({ default: module.Setup })));
 
 export function App() {
-  const { status, unreachable, leaving, alarms } = useStore(appStore);
+  const app = useStore(appStore);
   useShell();
   useZoomKeys();
-  if (leaving) return <div data-testid="screen-leaving" />;
-  if (unreachable !== null) return <TroubleScreen problem={null} />;
-  if (status === null) return null;
-  return <Suspense fallback={null}>{screenFor(status, alarms.length > 0)}</Suspense>;
+  return <Suspense fallback={null}>{screenFor(app)}</Suspense>;
 }
 
-function screenFor(status: VaultStatus, alarmed: boolean) {
-  switch (status.state) {
-    case 'no-vault': return <Setup />;
-    case 'locked': return <LockScreen status={status} />;
-    case 'refused': return <TroubleScreen problem={status.problem} />;
-    case 'unlocked':
-      if (status.signedIn === null) return null;
-      return alarmed ? <AlarmScreen signedIn={status.signedIn} /> : <Desk status={status} signedIn={status.signedIn} />;
-    default: return assertNever(status.state);
+function screenFor(app: AppState) {
+  const screen = appScreenOf(app);
+  const { status } = app;
+  switch (screen) {
+    case 'leaving': return <div data-testid="screen-leaving" />;
+    case 'starting': return null;
+    case 'unreachable': return <TroubleScreen problem={null} />;
+    case 'set-up': return <Setup />;
+    case 'lock': return status && <LockScreen status={status} />;
+    case 'trouble': return status && <TroubleScreen problem={status.problem} />;
+    case 'alarm': return status?.signedIn && <AlarmScreen signedIn={status.signedIn} />;
+    case 'desk': return status?.signedIn && <Desk status={status} signedIn={status.signedIn} />;
+    default: return assertNever(screen);
   }
 }
 

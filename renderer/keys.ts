@@ -31,6 +31,7 @@ export const KEYS = define({
   escape: { group: 'person', shown: 'Esc', chord: null },
   add: { group: 'all', shown: 'Ctrl+N', chord: control('KeyN') },
   import: { group: 'all', shown: 'Ctrl+I', chord: control('KeyI') },
+  privacy: { group: 'all', shown: 'Alt+P', chord: alt('KeyP') },
   lock: { group: 'all', shown: 'Ctrl+L', chord: null },
   zoomIn: { group: 'all', shown: 'Ctrl++', chord: control('Equal', 'NumpadAdd') },
   zoomOut: { group: 'all', shown: 'Ctrl+−', chord: control('Minus', 'NumpadSubtract') },

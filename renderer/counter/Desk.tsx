@@ -17,6 +17,7 @@ import { Footer } from './Footer.tsx';
 import { IdleBanner } from './IdleBanner.tsx';
 import type { SearchHandle } from './SearchBox.tsx';
 import { useDeskKeys } from './use-desk-keys.ts';
+import { VisitorView } from './VisitorView.tsx';
 
 const Intake = lazy(() => import('../intake/Intake.tsx').then((module) => ({ default: module.Intake })));
 const LogPage = lazy(() => import('../log/LogPage.tsx').then((module) => ({ default: module.LogPage })));
@@ -29,7 +30,7 @@ interface DeskProps {
 export function Desk({ status, signedIn }: DeskProps) {
   const { t } = useTranslation();
   const { page, panel, dialog } = useStore(deskStore);
-  const { wrongTries, readWrongTries } = useStore(appStore);
+  const { wrongTries, readWrongTries, settings: { privacy } } = useStore(appStore);
   const search = useRef<SearchHandle>(null);
   useDeskKeys(search, signedIn.role);
 
@@ -41,8 +42,8 @@ export function Desk({ status, signedIn }: DeskProps) {
 
   return (
     <DeskContext value={{ signedIn, people: status.people }}>
-      <div className={cx(css.desk)} data-testid="screen-counter">
-        {wrongTries > 0 && (
+      <div className={cx(css.desk)} data-testid="screen-counter" data-page={page} data-panel={panel.kind} data-dialog={dialog} data-role={signedIn.role} data-privacy={privacy}>
+        {wrongTries > 0 && !privacy && (
           <div className={cx(css.banner)} data-testid="wrong-tries">
             <Note kind="warn" live>{t('lock.wrongTries', { count: wrongTries })}</Note>
             <Button onClick={() => { readWrongTries(); search.current?.focus(); }}>{t('lock.understood')}</Button>
@@ -59,7 +60,7 @@ export function Desk({ status, signedIn }: DeskProps) {
 
   function renderPage() {
     switch (page) {
-      case 'counter': return <Counter search={search} />;
+      case 'counter': return privacy ? <VisitorView search={search} /> : <Counter search={search} />;
       case 'intake': return <Intake />;
       case 'log': return <LogPage />;
       default: return assertNever(page);

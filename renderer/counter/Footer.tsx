@@ -9,6 +9,7 @@ import { cx } from '../ui/cx.ts';
 import { Icon } from '../ui/Icon.tsx';
 import css from './counter.module.css';
 import { useDesk } from './desk-context.ts';
+import { togglePrivacy } from './toggle-privacy.ts';
 
 export function Footer() {
   const { t } = useTranslation();
@@ -16,6 +17,7 @@ export function Footer() {
   const { page, saved, go, show, openDialog } = useStore(deskStore);
   const sessionEnd = useStore(idleStore, (state) => state.sessionEnd);
   const importing = useStore(intakeStore, (state) => state.busy) && page === 'intake';
+  const privacy = useStore(appStore, (state) => state.settings.privacy);
   const { forRealData } = useStore(appStore, (state) => state.info) ?? { forRealData: true };
   return (
     <footer className={cx(css.footer)}>
@@ -32,13 +34,14 @@ export function Footer() {
         {!forRealData && <span className={cx(css.practice)}>{t('runtime.notForRealData')}</span>}
       </p>
       <nav className={cx(css.menu)} aria-label={t('counter.menu')}>
-        {signedIn.role !== 'admin' && (
+        {signedIn.role !== 'admin' && !privacy && (
           <>
             <Button weight="plain" shortcut="add" disabled={importing} data-testid="menu-add" onClick={() => { go('counter'); show({ kind: 'add' }); }}>{t('counter.add')}</Button>
             <Button weight="plain" shortcut="import" disabled={importing} data-testid="menu-import" onClick={() => go('intake')}>{t('counter.import')}</Button>
           </>
         )}
-        {signedIn.role !== 'receptionist' && <Button weight="plain" disabled={importing} data-testid="menu-log" onClick={() => go('log')}>{t('counter.log')}</Button>}
+        {signedIn.role !== 'receptionist' && !privacy && <Button weight="plain" disabled={importing} data-testid="menu-log" onClick={() => go('log')}>{t('counter.log')}</Button>}
+        <Button weight="plain" shortcut="privacy" disabled={importing} aria-pressed={privacy} data-testid="menu-privacy" onClick={togglePrivacy}>{t(privacy ? 'visitorView.off' : 'visitorView.on')}</Button>
         <Button weight="plain" data-testid="menu-settings" onClick={() => openDialog('settings')}>{t('counter.settings')}</Button>
         <Button weight="plain" shortcut="help" data-testid="menu-help" onClick={() => openDialog('help')}>{t('counter.help')}</Button>
         <Button shortcut="lock" data-testid="lock-button" onClick={() => void appStore.getState().lock()}><Icon name="lock" /> {t('common.lock')}</Button>

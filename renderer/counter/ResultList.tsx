@@ -20,7 +20,7 @@ const FIRST_RECT = { width: 420, height: 560 };
 
 export function ResultList({ onNarrow }: { readonly onNarrow: (only: SearchKind | null) => void }) {
   const { t } = useTranslation();
-  const { items, count, active, asked, failure, only, next } = useStore(searchStore, useShallow(({ seq: _, ...shown }) => shown));
+  const { items, count, active, asked, failure, only, next } = useStore(searchStore, useShallow(({ seq: _, waiting: __, ...shown }) => shown));
   const scroller = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
     count: items.length + (next === null ? 0 : 1), getScrollElement: () => scroller.current, overscan: 4, initialRect: FIRST_RECT,
@@ -39,6 +39,7 @@ export function ResultList({ onNarrow }: { readonly onNarrow: (only: SearchKind 
 
   return (
     <section className={cx(css.results)} aria-label={t('counter.results')}>
+      <SearchWait />
       <FailureNote failure={failure} />
       {!asked && failure === null && <Examples />}
       {asked && count === 0 && failure === null && (
@@ -91,6 +92,12 @@ function Next({ style, kind, onNext }: { readonly style: { readonly height: numb
       </button>
     </div>
   );
+}
+
+/** A line under the search box, once an answer is slow; alone in being painted anew at each question. */
+function SearchWait() {
+  const waiting = useStore(searchStore, (state) => state.waiting);
+  return waiting && <div className={cx(css.wait)} data-testid="search-wait" />;
 }
 
 /** For the mouse; the keys are Alt+1 to Alt+4 and Alt+0, so that the search box keeps the focus. */

@@ -5,13 +5,14 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
 import type { SearchKind } from '../../contract/search-kinds.ts';
-import { deskStore, personStore, searchStore } from '../stores.ts';
+import { appStore, deskStore, personStore, searchStore } from '../stores.ts';
 import { cx } from '../ui/cx.ts';
 import { Icon } from '../ui/Icon.tsx';
 import css from './counter.module.css';
 import { modeAfterInput, modeAfterKey, modeAfterPaste } from './number-mode.ts';
 import type { BoxMode } from './number-mode.ts';
 import { rowAt } from './search-store.ts';
+import { visitorChoice } from './visitor-choice.ts';
 
 export interface SearchHandle {
   readonly focus: () => void;
@@ -104,8 +105,10 @@ export function SearchBox({ handle }: { readonly handle: Ref<SearchHandle> }) {
     beforeKey(event.nativeEvent);
   };
   const openActive = () => {
-    const row = rowAt(searchStore.getState().items, searchStore.getState().active);
-    if (row === null) return;
+    const { items, active: chosen } = searchStore.getState();
+    const row = rowAt(items, chosen);
+    // On a screen that the visitor sees, nobody is opened out of a list that is not shown.
+    if (row === null || (appStore.getState().settings.privacy && visitorChoice(items).kind !== 'room')) return;
     markSpent(true);
     deskStore.getState().moveOn();
     void personStore.getState().open(row.personId);

@@ -12,10 +12,12 @@ export type Panel =
 
 export type Page = 'counter' | 'intake' | 'log';
 
+export type Dialog = 'none' | 'help' | 'settings';
+
 export interface DeskState {
   readonly page: Page;
   readonly panel: Panel;
-  readonly dialog: 'none' | 'help' | 'settings';
+  readonly dialog: Dialog;
   /** The reason given last for the record that is open; the next one asks anew. */
   readonly reason: Reason | null;
   /** Something was saved, said until the next step. */
@@ -27,7 +29,7 @@ export interface DeskState {
   readonly moveOn: () => void;
   readonly giveReason: (reason: Reason) => void;
   readonly tellSaved: () => void;
-  readonly openDialog: (dialog: 'help' | 'settings') => void;
+  readonly openDialog: (dialog: Exclude<Dialog, 'none'>) => void;
   readonly closeDialog: () => void;
 }
 

@@ -13,6 +13,8 @@ export interface SearchState {
   /** Grows with each search; what is shown elsewhere (a revealed value) is hidden when it does. */
   readonly seq: number;
   readonly asked: boolean;
+  /** A question is under way. */
+  readonly waiting: boolean;
   readonly items: readonly SearchItem[];
   readonly count: number;
   /** Position of the chosen row among the rows, from 0. */
@@ -28,20 +30,20 @@ export interface SearchState {
   readonly choose: (position: number) => void;
 }
 
-const NOTHING = { asked: false, items: [], count: 0, active: 0, failure: null, only: null, next: null } as const;
+const NOTHING = { waiting: false, asked: false, items: [], count: 0, active: 0, failure: null, only: null, next: null } as const;
 
 export const createSearchStore = (ask: Bridge['vault']['people.search'], askNext: Bridge['vault']['people.searchNext']) => createStore<SearchState>()((set, get) => ({
   seq: 0, ...NOTHING,
 
   search: async (text, only) => {
     const seq = get().seq + 1;
-    set({ seq });
-    if (text.trim() === '') return set(NOTHING);
+    if (text.trim() === '') return set({ seq, ...NOTHING });
+    set({ seq, waiting: true });
     const reply = await ask(only === undefined ? { text } : { text, only });
     if (get().seq !== seq) return;
-    if (!reply.ok) return set({ failure: reply.error });
+    if (!reply.ok) return set({ ...NOTHING, failure: reply.error });
     const items = layOut(reply.value);
-    set({ asked: true, items, count: countRows(items), active: 0, failure: null, only: only ?? null, next: reply.value.next });
+    set({ waiting: false, asked: true, items, count: countRows(items), active: 0, failure: null, only: only ?? null, next: reply.value.next });
   },
 
   showNext: async () => {

@@ -6,8 +6,9 @@ import { assertNever } from '../../contract/result.ts';
 import type { MaskedPerson } from '../../contract/views.ts';
 import { SEARCH_KINDS } from '../../contract/search-kinds.ts';
 import { keyOf } from '../keys.ts';
-import { deskStore, intakeStore, personStore, searchStore } from '../stores.ts';
+import { appStore, deskStore, intakeStore, personStore, searchStore } from '../stores.ts';
 import type { SearchHandle } from './SearchBox.tsx';
+import { togglePrivacy } from './toggle-privacy.ts';
 
 export function useDeskKeys(search: RefObject<SearchHandle | null>, role: Role): void {
   useEffect(() => {
@@ -29,12 +30,14 @@ function command(event: KeyboardEvent, role: Role, search: RefObject<SearchHandl
   const noForm = desk.page === 'counter' && desk.panel.kind !== 'edit' && desk.panel.kind !== 'add';
   const atCounter = noForm && personStore.getState().person !== null;
   const atList = noForm && searchStore.getState().asked;
+  if (appStore.getState().settings.privacy && key !== 'verify' && key !== 'privacy') return false;
   switch (key) {
     case 'add': return role !== 'admin' && run(() => { desk.go('counter'); desk.show({ kind: 'add' }); });
     case 'import': return role !== 'admin' && run(() => desk.go('intake'));
     case 'narrow': return atList && run(() => search.current?.narrow(SEARCH_KINDS[Number(event.code.slice(5)) - 1] ?? null));
     case 'reveal': return run(() => { if (atCounter) revealFirst(); });
     case 'verify': return run(() => { if (atCounter && role !== 'admin') desk.show({ kind: 'verify' }); });
+    case 'privacy': return (noForm || desk.page !== 'counter') && run(togglePrivacy);
     case 'zoomIn': case 'zoomOut': case 'zoomReset': return false;
     default: return assertNever(key);
   }

@@ -11,6 +11,7 @@ import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { FailureNote, Note } from '../ui/Note.tsx';
+import { Waiting } from '../ui/Waiting.tsx';
 import css from './log.module.css';
 
 const COLUMNS = ['seq', 'time', 'who', 'action', 'person', 'field', 'reason', 'outcome'] as const;
@@ -31,7 +32,12 @@ export function LogPage() {
           <Button shortcut="escape" data-testid="log-back" onClick={() => deskStore.getState().go('counter')}>{t('log.back')}</Button>
         </div>
       </header>
-      <FailureNote failure={failure} />
+      {failure !== null && (
+        <div className={cx(css.failed)}>
+          <FailureNote failure={failure} />
+          <Button disabled={busy !== 'none'} data-testid="log-again" onClick={() => void readNewest()}>{t('common.again')}</Button>
+        </div>
+      )}
       {check !== null && <CheckResult check={check} />}
       {/* A scrolled region has to be reachable by keyboard. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
@@ -42,7 +48,8 @@ export function LogPage() {
         </table>
         <div className={cx(css.end)}>
           {more && <Button disabled={busy !== 'none'} data-testid="log-older" onClick={() => void readOlder()}>{t('log.older')}</Button>}
-          {!more && busy === 'none' && <p className="quiet">{entries.length === 0 ? t('log.empty') : t('log.end')}</p>}
+          {busy === 'reading' && <Waiting testId="log-reading" />}
+          {!more && busy === 'none' && failure === null && <p className="quiet">{entries.length === 0 ? t('log.empty') : t('log.end')}</p>}
         </div>
       </div>
     </div>

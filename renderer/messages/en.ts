@@ -216,6 +216,10 @@ export const en: Messages = {
     idle: 'Locks in {{seconds}} s', idleWarning: 'Locks in {{seconds}} s; what is not saved is lost.', stay: 'Stay', expiring: 'This session ends and locks at {{time}}.',
   },
 
+  visitorView: {
+    title: 'Visitor view', ask: 'Which home is yours?', several: 'The whole room number, please', on: 'Visitor view', off: 'Leave visitor view', setting: 'Visitor view: shows only the room and the answer to a check, for a screen that visitors see',
+  },
+
   person: {
     panel: 'Resident', noRoom: 'No room on record', tiers: { basic: 'Basics', contact: 'Contact', identity: 'Identity' },
     tierNotes: { basic: 'PIN to show', contact: 'PIN and reason', identity: 'supervisor' }, reveal: 'Reveal', verify: 'Verify visitor', full: 'Open in full', edit: 'Edit',
@@ -274,8 +278,22 @@ export const en: Messages = {
 
   help: {
     title: 'Keys', groups: { find: 'Finding', person: 'A resident', all: 'Any time' }, keys: {
-      type: 'Just type to search', number: 'A digit or # first: searches by number, and the number stays nowhere else', arrows: 'Choose a result', enter: 'Open it', narrow: 'More rooms, names, phones or plates, again for the next 50; all kinds with 0',
-      verify: 'Verify the visitor', reveal: 'Reveal a field (the first phone unless another is chosen)', escape: 'Hide, go back', add: 'Add a resident', import: 'Import a spreadsheet', lock: 'Lock now', zoomIn: 'Larger', zoomOut: 'Smaller', zoomReset: 'The usual size', help: 'Show these keys',
+      type: 'Just type to search',
+      number: 'A digit or # first: searches by number, and the number stays nowhere else',
+      arrows: 'Choose a result',
+      enter: 'Open it',
+      narrow: 'More rooms, names, phones or plates, again for the next 50; all kinds with 0',
+      verify: 'Verify the visitor',
+      reveal: 'Reveal a field (the first phone unless another is chosen)',
+      escape: 'Hide, go back',
+      add: 'Add a resident',
+      import: 'Import a spreadsheet',
+      privacy: 'Visitor view: only what the visitor may see',
+      lock: 'Lock now',
+      zoomIn: 'Larger',
+      zoomOut: 'Smaller',
+      zoomReset: 'The usual size',
+      help: 'Show these keys',
     },
   },
 

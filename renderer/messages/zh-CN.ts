@@ -224,6 +224,10 @@ export const zhCN = {
     idle: '距自动锁定 {{seconds}} 秒', idleWarning: '{{seconds}} 秒后自动锁定，没保存的内容会丢失。', stay: '继续使用', expiring: '本次登录将于 {{time}} 到时限并锁定。',
   },
 
+  visitorView: {
+    title: '对客视图', ask: '请问您住哪一户？', several: '请把房号说完整', on: '对客视图', off: '退出对客视图', setting: '对客视图：屏幕朝着来人时，只显示房号和核对结果',
+  },
+
   person: {
     panel: '住户档案', noRoom: '没有登记房屋', tiers: { basic: '基本资料', contact: '联系方式', identity: '身份信息' },
     tierNotes: { basic: '凭 PIN 显示', contact: '凭 PIN 和事由', identity: '须主管' }, reveal: '显示', verify: '核对来人', full: '打开全部', edit: '修改',
@@ -282,8 +286,22 @@ export const zhCN = {
 
   help: {
     title: '按键', groups: { find: '查找', person: '住户', all: '随时' }, keys: {
-      type: '直接打字就是查找', number: '开头按数字或 #：按号码查，输入的号码不留在别处', arrows: '选择结果', enter: '打开', narrow: '只看房间、姓名、电话、车牌，再按看下 50 条；按 0 看全部',
-      verify: '核对来人', reveal: '显示一项（默认第一个电话）', escape: '隐藏、返回', add: '添加住户', import: '导入表格', lock: '立即锁定', zoomIn: '放大', zoomOut: '缩小', zoomReset: '恢复原来大小', help: '显示这张表',
+      type: '直接打字就是查找',
+      number: '开头按数字或 #：按号码查，输入的号码不留在别处',
+      arrows: '选择结果',
+      enter: '打开',
+      narrow: '只看房间、姓名、电话、车牌，再按看下 50 条；按 0 看全部',
+      verify: '核对来人',
+      reveal: '显示一项（默认第一个电话）',
+      escape: '隐藏、返回',
+      add: '添加住户',
+      import: '导入表格',
+      privacy: '对客视图：只显示来人可以看的',
+      lock: '立即锁定',
+      zoomIn: '放大',
+      zoomOut: '缩小',
+      zoomReset: '恢复原来大小',
+      help: '显示这张表',
     } satisfies Words<KeyId>,
   },
 

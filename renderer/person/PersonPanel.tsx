@@ -15,6 +15,7 @@ import { Icon } from '../ui/Icon.tsx';
 import type { IconName } from '../ui/Icon.tsx';
 import { FailureNote } from '../ui/Note.tsx';
 import { Ring } from '../ui/Ring.tsx';
+import { Waiting } from '../ui/Waiting.tsx';
 import { VerifyPanel } from '../verify/VerifyPanel.tsx';
 import { EditForm } from './EditForm.tsx';
 import { groupFields } from './field-groups.ts';
@@ -24,19 +25,20 @@ import css from './person.module.css';
 
 export function PersonPanel() {
   const { t } = useTranslation();
-  const { person, failure } = useStore(personStore);
+  const { person, opening, failure } = useStore(personStore);
   const panel = useStore(deskStore, (state) => state.panel);
   if (panel.kind === 'add') return <section className={cx(css.panel)} aria-label={t('edit.addTitle')}><EditForm person={null} /></section>;
   if (person === null) {
     return (
       <section className={cx(css.panel, css.nobody)} aria-label={t('person.panel')} data-testid="person-empty">
         <FailureNote failure={failure} />
-        {failure === null && <><h2>{t('counter.nobody')}</h2><p>{t('counter.nobodyLead')}</p></>}
+        {opening && <Waiting testId="person-loading" />}
+        {failure === null && !opening && <><h2>{t('counter.nobody')}</h2><p>{t('counter.nobodyLead')}</p></>}
       </section>
     );
   }
   return (
-    <section className={cx(css.panel)} aria-label={t('person.panel')} data-testid="person-panel" data-person={person.personId}>
+    <section className={cx(css.panel)} aria-label={t('person.panel')} aria-busy={opening} data-testid="person-panel" data-person={person.personId}>
       {panel.kind === 'edit' ? <EditForm key={person.version} person={person} /> : <Record key={person.personId} person={person} />}
     </section>
   );

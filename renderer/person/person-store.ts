@@ -7,6 +7,8 @@ import type { MaskedPerson, PersonId } from '../../contract/views.ts';
 export interface PersonState {
   readonly seq: number;
   readonly person: MaskedPerson | null;
+  /** Another record has been asked for; the one before stays until it is there. */
+  readonly opening: boolean;
   readonly failure: Failure | null;
   readonly open: (personId: PersonId) => Promise<void>;
   /** A record that another reply brought, as after an edit. */
@@ -17,23 +19,23 @@ export interface PersonState {
 }
 
 export const createPersonStore = (ask: Bridge['vault']['people.open']) => createStore<PersonState>()((set, get) => ({
-  seq: 0, person: null, failure: null,
+  seq: 0, person: null, opening: false, failure: null,
 
   open: async (personId) => {
     const seq = get().seq + 1;
-    set({ seq, failure: null });
+    set({ seq, opening: true, failure: null });
     const reply = await ask({ personId });
     if (get().seq !== seq) return;
-    if (reply.ok) set({ person: reply.value });
-    else set({ person: null, failure: reply.error });
+    if (reply.ok) set({ person: reply.value, opening: false });
+    else set({ person: null, opening: false, failure: reply.error });
   },
 
-  take: (person) => set({ seq: get().seq + 1, person, failure: null }),
+  take: (person) => set({ seq: get().seq + 1, person, opening: false, failure: null }),
 
   tellTriesLeft: (tries) => {
     const { person } = get();
     if (person !== null) set({ person: { ...person, verifyTriesLeft: tries } });
   },
 
-  close: () => set({ seq: get().seq + 1, person: null, failure: null }),
+  close: () => set({ seq: get().seq + 1, person: null, opening: false, failure: null }),
 }));

@@ -10,6 +10,7 @@ import { Chips } from '../ui/Chips.tsx';
 import { cx } from '../ui/cx.ts';
 import { FailureNote } from '../ui/Note.tsx';
 import { Sheet } from '../ui/Sheet.tsx';
+import { Switch } from '../ui/Switch.tsx';
 
 /** Seconds, from the shortest to the longest that main accepts. */
 const IDLE_CHOICES: readonly number[] = [30, 60, 120, 180, 300, 600];
@@ -38,6 +39,7 @@ export function SettingsDialog() {
         label={t('settings.idle')} testId="setting-idle" chosen={String(settings.idleSeconds)}
         options={idle.map((seconds) => ({ id: String(seconds), label: t('settings.idleSeconds', { seconds }) }))} onChoose={(seconds) => change({ idleSeconds: Number(seconds) })}
       />
+      <Switch label={t('visitorView.setting')} on={settings.privacy} onChange={(privacy) => change({ privacy })} testId="setting-privacy" />
       <FailureNote failure={failure} />
       <p className={cx('quiet', 'small')}>
         {t('settings.kept')}{info !== null && ` ${t('settings.version', { version: info.version })} · Electron ${info.electron}`}

@@ -19,13 +19,16 @@ export function Note({ kind = 'plain', live = false, testId, children }: NotePro
   );
 }
 
+/** A form may be longer than the screen: what went wrong comes into view. */
+const showWhole = (element: HTMLElement | null): void => element?.scrollIntoView({ block: 'nearest' });
+
 /** What happened, what to do; the code itself only as a hook for tests. */
 export function FailureNote({ failure }: { readonly failure: Failure | null }) {
   const { t } = useTranslation();
   if (failure === null) return null;
   const words = describeFailure(t, failure);
   return (
-    <div className={cx(css.note, css.harm)} role="alert" data-testid="failure" data-code={failure.code}>
+    <div ref={showWhole} className={cx(css.note, css.harm)} role="alert" data-testid="failure" data-code={failure.code}>
       <p><b>{words.what}</b></p>
       {words.todo !== '' && <p>{words.todo}</p>}
     </div>

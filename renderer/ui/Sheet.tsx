@@ -9,15 +9,16 @@ import css from './ui.module.css';
 interface SheetProps {
   readonly title: string;
   readonly testId: string;
+  readonly wide?: boolean;
   readonly onClose: () => void;
   readonly children: ReactNode;
 }
 
-export function Sheet({ title, testId, onClose, children }: SheetProps) {
+export function Sheet({ title, testId, wide = false, onClose, children }: SheetProps) {
   const { t } = useTranslation();
   return (
     <ModalOverlay isOpen isDismissable onOpenChange={(open) => { if (!open) onClose(); }} className={cx(css.overlay)}>
-      <Modal className={cx(css.modal)}>
+      <Modal className={cx(css.modal, wide && css.wide)}>
         <Dialog className={cx(css.dialog)} data-testid={testId}>
           <div className={cx(css.dialogHead)}>
             <Heading slot="title" level={2}>{title}</Heading>

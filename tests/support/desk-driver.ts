@@ -39,6 +39,8 @@ export class DeskDriver {
       await onStep(role);
       await byId(page, 'setup-next').click();
     }
+    await byId(page, 'make-keys').waitFor();
+    await onStep('keys');
     await byId(page, 'make-keys').click();
     await byId(page, 'recovery-sheet').waitFor({ timeout: 60_000 });
     await onStep('sheet');
@@ -180,7 +182,7 @@ export class DeskDriver {
     await byId(this.page, 'search-box').focus();
     await this.page.keyboard.press('Control+a');
     await this.page.keyboard.press('Delete');
-    await byId(this.page, 'result-row').first().waitFor({ state: 'detached' });
+    await this.page.locator('[data-testid=result-row], [data-testid=visitor-relation]').first().waitFor({ state: 'detached' });
     for (const character of text) {
       if (/[ -~]/.test(character)) await this.page.keyboard.press(character === ' ' ? 'Space' : character);
       else await this.page.keyboard.insertText(character);

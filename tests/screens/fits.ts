@@ -1,0 +1,40 @@
+/** At 200 % the smallest monitor has 640 × 360 CSS pixels: everything that can be pressed or filled has to be reachable there by scrolling, and not under something else. */
+import type { Page as Tab } from 'playwright-core';
+import type { RunningApp } from '../support/electron-app.ts';
+import { settle } from './walk-screens.ts';
+
+/** Shows the window at a factor while `work` runs. */
+export async function zoomed<T>(app: RunningApp, factor: number, work: (tab: Tab) => Promise<T>): Promise<T> {
+  const usual = await app.page().evaluate(() => window.innerWidth);
+  const turn = async (to: number): Promise<void> => {
+    await app.electron.evaluate(({ BrowserWindow }, set) => { for (const shown of BrowserWindow.getAllWindows()) shown.webContents.setZoomFactor(set); }, to);
+    await app.page().waitForFunction((width) => window.innerWidth === width, Math.round(usual / to));
+    await settle(app.page());
+  };
+  await turn(factor);
+  try {
+    return await work(app.page());
+  } finally {
+    await turn(1);
+  }
+}
+
+/** What cannot be reached, each by its test id or words. */
+export const outOfReach = (tab: Tab): Promise<readonly string[]> => tab.evaluate(() => {
+  const isHidden = (element: Element): boolean =>
+    !element.checkVisibility({ checkVisibilityCSS: true }) || element.closest('[aria-hidden=true], [inert], .hidden-text') !== null || element.getBoundingClientRect().width < 2;
+  const nameOf = (element: Element): string => element.closest('[data-testid]')?.getAttribute('data-testid') ?? element.textContent.trim().slice(0, 30);
+  const problems: string[] = [];
+  if (document.documentElement.scrollWidth > window.innerWidth) problems.push('the page is wider than the window');
+  for (const element of document.querySelectorAll('button, input, select, textarea, summary, [role=option]')) {
+    if (!element.isConnected || isHidden(element)) continue;
+    element.scrollIntoView({ block: 'center', inline: 'center' });
+    const { left, right, top, bottom, width, height } = element.getBoundingClientRect();
+    const isInside = left >= -1 && right <= window.innerWidth + 1 && top >= -1 && bottom <= window.innerHeight + 1;
+    const [x, y] = [left + width / 2, top + height / 2];
+    const hit = document.elementFromPoint(x, y);
+    const isOnTop = hit !== null && (element.contains(hit) || hit.contains(element) && hit.closest('label') !== null);
+    if (!isInside || !isOnTop) problems.push(`${nameOf(element)} ${isInside ? `is under ${hit === null ? 'nothing' : nameOf(hit)}` : `is at ${Math.round(left)}–${Math.round(right)} × ${Math.round(top)}–${Math.round(bottom)}`}`);
+  }
+  return problems;
+});

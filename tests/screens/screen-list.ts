@@ -1,0 +1,414 @@
+/**
+ * Every screen of the application with the way to it, as the pictures, the check of accessibility and the walk for clear values go.
+ * A page, panel, dialog, step or state of the window that no screen here shows does not compile (`EVERY_KIND_IS_SHOWN`).
+ */
+import type { Role } from '../../contract/fields.ts';
+import type { Language } from '../../contract/routes.ts';
+import type { AppScreen } from '../../renderer/app-screen.ts';
+import type { Dialog, Page, Panel } from '../../renderer/counter/desk-store.ts';
+import type { IntakeStep } from '../../renderer/intake/intake-store.ts';
+import type { SetupStep } from '../../renderer/setup/setup-store.ts';
+import type { DeskDriver } from '../support/desk-driver.ts';
+import { DESK_STAFF } from '../support/desk-driver.ts';
+import { RESIDENTS } from '../support/desk-residents.ts';
+import type { RunningApp } from '../support/electron-app.ts';
+import { keepStore, putBackStore, spoilStore } from './store-files.ts';
+
+/** How many residents the estate has: enough for more rows of a room's number than the list shares out. */
+export const ESTATE_RESIDENTS = 80;
+
+export type Kind = `app:${AppScreen}` | `set-up:${SetupStep}` | `page:${Page}` | `panel:${Panel['kind']}` | `dialog:${Dialog}` | `intake:${IntakeStep}` | 'privacy:true';
+
+export interface Walk {
+  readonly app: RunningApp;
+  readonly desk: DeskDriver;
+  readonly language: Language;
+  /** A generated estate in which the residents of `desk-residents.ts` live. */
+  readonly workbook: string;
+}
+
+type Screens = Readonly<Record<string, readonly [Kind, ...Kind[]]>>;
+
+export interface Flow<S extends Screens = Screens> {
+  /** Who is signed in at an empty counter when it begins; without one it goes on from where the flow before it ended. */
+  readonly as?: Role;
+  /** What is looked at, in this order, each by the name of its picture, with the kinds that it shows. */
+  readonly screens: S;
+  run(walk: Walk, look: (name: Extract<keyof S, string>) => Promise<void>): Promise<void>;
+}
+
+const flow = <const S extends Screens>(one: Flow<S>): Flow<S> => one;
+const get = ({ desk }: Walk, id: string) => desk.page.getByTestId(id);
+const press = ({ desk }: Walk, key: string): Promise<void> => desk.page.keyboard.press(key);
+const { asked, other } = RESIDENTS;
+
+/** Opens the record of the resident that the tests ask after, by their room. */
+const openAsked = (walk: Walk): Promise<void> => walk.desk.openBySearch(`${asked.building}-${asked.unit}-${asked.room}`, asked.room);
+
+/** Holds the vault still while `look` looks, so that what is shown while it works can be seen. */
+async function whileBusy({ app }: Walk, act: () => Promise<unknown>, look: () => Promise<void>): Promise<void> {
+  const { vault } = await app.processIds();
+  process.kill(vault, 'SIGSTOP');
+  try {
+    await act();
+    await look();
+  } finally {
+    process.kill(vault, 'SIGCONT');
+  }
+}
+
+const DESK = ['app:desk', 'page:counter', 'panel:none', 'dialog:none'] as const;
+
+const setUp = flow({
+  screens: {
+    'set-up-welcome': ['app:set-up', 'set-up:welcome'], 'set-up-admin': ['set-up:admin'], 'set-up-supervisor': ['set-up:supervisor'], 'set-up-receptionist': ['set-up:receptionist'],
+    'set-up-keys': ['set-up:keys'], 'set-up-sheet': ['set-up:sheet'], 'set-up-prove': ['set-up:prove'],
+  },
+  run: async ({ desk, language }, look) => void (await desk.setUp(language === 'en' ? 'Garden Court' : '云栖花园', (step) => look(`set-up-${step as SetupStep}`))),
+});
+
+const lock = flow({
+  screens: { lock: ['app:lock'], 'lock-chosen': ['app:lock'], 'lock-wrong-pin': ['app:lock'], 'counter-wrong-tries': DESK },
+  async run(walk, look) {
+    await get(walk, 'screen-lock').waitFor();
+    await look('lock');
+    await get(walk, 'person-button-receptionist').click();
+    await look('lock-chosen');
+    await walk.desk.signIn('receptionist', '839265');
+    await walk.desk.failure();
+    await look('lock-wrong-pin');
+    await walk.desk.signIn('receptionist');
+    await walk.desk.atCounter();
+    await look('counter-wrong-tries');
+    await get(walk, 'wrong-tries').getByRole('button').click();
+  },
+});
+
+const intake = flow({
+  as: 'receptionist',
+  screens: {
+    'import-file': ['page:intake', 'intake:file'], 'import-columns': ['intake:columns'], 'import-wrong-pin': ['intake:columns'], 'import-preview': ['intake:preview'],
+    'import-write': ['intake:write'], 'import-result': ['intake:result'],
+  },
+  async run(walk, look) {
+    const { desk } = walk;
+    await desk.answerDialog(walk.workbook);
+    await press(walk, 'Control+i');
+    await get(walk, 'screen-intake').waitFor();
+    await look('import-file');
+    await get(walk, 'pick-file').click();
+    await at(walk, 'columns');
+    await look('import-columns');
+    await get(walk, 'supervisor-choice').selectOption({ label: DESK_STAFF.supervisor.name });
+    await get(walk, 'supervisor-pin-input').fill('lantern-moss-41');
+    await get(walk, 'intake-preview').click();
+    await desk.failure();
+    await look('import-wrong-pin');
+    await desk.proveSupervisor('supervisor');
+    await get(walk, 'intake-preview').click();
+    await at(walk, 'preview');
+    await look('import-preview');
+    await desk.proveSupervisor('supervisor');
+    await whileBusy(walk, async () => {
+      await get(walk, 'intake-apply').click();
+      await at(walk, 'write');
+    }, () => look('import-write'));
+    await get(walk, 'intake-result').waitFor({ timeout: 300_000 });
+    await look('import-result');
+    await get(walk, 'intake-done').click();
+  },
+});
+
+const at = (walk: Walk, step: IntakeStep): Promise<void> => walk.desk.page.locator(`[data-testid=screen-intake][data-step=${step}]`).waitFor({ timeout: 300_000 });
+
+const counter = flow({
+  as: 'receptionist',
+  screens: { counter: DESK, 'search-names': DESK, 'search-number': DESK, 'search-more': DESK, 'search-nothing': DESK, 'record-loading': DESK, person: DESK },
+  async run(walk, look) {
+    const { desk } = walk;
+    await look('counter');
+    await desk.ask('o');
+    await get(walk, 'result-row').first().waitFor();
+    await look('search-names');
+    await desk.ask(other.phone.slice(-4));
+    await get(walk, 'result-group-phone').waitFor();
+    await look('search-number');
+    await desk.ask('1');
+    await get(walk, 'narrow-room').waitFor();
+    await press(walk, 'Alt+1');
+    await walk.desk.page.getByText('Alt+0').waitFor();
+    await look('search-more');
+    await desk.ask('zzzqqq');
+    await get(walk, 'no-results').waitFor();
+    await look('search-nothing');
+    await desk.ask(`${asked.building}-${asked.unit}-${asked.room}`);
+    await desk.firstRowSays(asked.room);
+    await whileBusy(walk, () => press(walk, 'Enter'), async () => {
+      await get(walk, 'person-loading').waitFor();
+      await look('record-loading');
+    });
+    await get(walk, 'person-panel').waitFor();
+    await look('person');
+  },
+});
+
+const reveal = flow({
+  as: 'receptionist',
+  screens: {
+    'reveal-asking': ['panel:reveal'], 'reveal-words': ['panel:reveal'], 'reveal-wrong-pin': ['panel:reveal'], reveal: ['panel:reveal'], 'reveal-co-sign': ['panel:reveal'],
+    'full-asking': ['panel:full'], full: ['panel:full'],
+  },
+  async run(walk, look) {
+    const { desk } = walk;
+    await openAsked(walk);
+    await desk.startReveal('phone');
+    await look('reveal-asking');
+    await desk.chooseReason('other');
+    await look('reveal-words');
+    await desk.chooseReason('repair');
+    await get(walk, 'reveal-form').getByTestId('pin-input').fill('839265');
+    await get(walk, 'reveal-submit').click();
+    await desk.failure();
+    await look('reveal-wrong-pin');
+    await press(walk, 'Escape');
+    await desk.reveal('phone', 'receptionist');
+    await look('reveal');
+    await press(walk, 'Escape');
+    await desk.startReveal('idNumber');
+    await get(walk, 'cosign').waitFor();
+    await look('reveal-co-sign');
+    await press(walk, 'Escape');
+    await get(walk, 'full-button').click();
+    await get(walk, 'full-form').waitFor();
+    await look('full-asking');
+    await desk.chooseReason('handover');
+    await desk.proveSupervisor('supervisor');
+    await get(walk, 'full-submit').click();
+    await get(walk, 'full-shown').waitFor({ timeout: 20_000 });
+    await look('full');
+  },
+});
+
+const verify = flow({
+  as: 'receptionist',
+  screens: { verify: ['panel:verify'], 'verify-match': ['panel:verify'], 'verify-no-match': ['panel:verify'], 'verify-closed': ['panel:verify'] },
+  async run(walk, look) {
+    const say = async (said: string): Promise<void> => {
+      await get(walk, 'verify-said').fill(said);
+      await get(walk, 'verify-form').getByTestId('pin-input').fill(DESK_STAFF.receptionist.pin);
+      await get(walk, 'verify-submit').click();
+      await get(walk, 'verify-result').waitFor({ timeout: 20_000 });
+    };
+    await openAsked(walk);
+    await press(walk, 'Alt+v');
+    await get(walk, 'verify-form').waitFor();
+    await look('verify');
+    await say(asked.phone);
+    await look('verify-match');
+    for (const wrong of ['14100000001', '14100000002', '14100000003']) {
+      await get(walk, 'verify-another').click();
+      await say(wrong);
+      if (wrong.endsWith('1')) await look('verify-no-match');
+    }
+    await press(walk, 'Escape');
+    await press(walk, 'Alt+v');
+    await get(walk, 'verify-closed').waitFor();
+    await look('verify-closed');
+  },
+});
+
+const edit = flow({
+  as: 'receptionist',
+  screens: { edit: ['panel:edit'], 'edit-sealed': ['panel:edit'], 'edit-unchanged': ['panel:edit'], add: ['panel:add'], 'add-refused': ['panel:add'] },
+  async run(walk, look) {
+    await openAsked(walk);
+    await get(walk, 'edit-button').click();
+    await get(walk, 'edit-form').waitFor();
+    await look('edit');
+    await get(walk, 'edit-save').click();
+    await get(walk, 'edit-complaint').waitFor();
+    await look('edit-unchanged');
+    await get(walk, 'replace-idNumber-0').click();
+    await get(walk, 'sealed-input-idNumber-0').fill('11010118931103001X');
+    await get(walk, 'cosign').waitFor();
+    await look('edit-sealed');
+    await get(walk, 'edit-cancel').click();
+    await press(walk, 'Control+n');
+    await get(walk, 'add-form').waitFor();
+    await look('add');
+    await get(walk, 'edit-name').fill('试');
+    await get(walk, 'sealed-input-phone-0').fill('18999999999');
+    await get(walk, 'add-form').getByTestId('pin-input').fill(DESK_STAFF.receptionist.pin);
+    await get(walk, 'edit-save').click();
+    await walk.desk.failure();
+    await look('add-refused');
+  },
+});
+
+const dialogs = flow({
+  as: 'receptionist',
+  screens: { keys: ['dialog:help'], settings: ['dialog:settings'], 'idle-warning': DESK },
+  async run(walk, look) {
+    await press(walk, 'F1');
+    await get(walk, 'dialog-help').waitFor();
+    await look('keys');
+    await press(walk, 'F1');
+    await get(walk, 'menu-settings').click();
+    await get(walk, 'dialog-settings').waitFor();
+    await look('settings');
+    await get(walk, 'setting-idle-30').click();
+    await press(walk, 'Escape');
+    await get(walk, 'idle-warning').waitFor({ timeout: 25_000 });
+    await look('idle-warning');
+    await get(walk, 'stay').click();
+    await get(walk, 'menu-settings').click();
+    await get(walk, 'setting-idle-600').click();
+  },
+});
+
+const visitor = flow({
+  as: 'receptionist',
+  screens: {
+    'visitor-ask': ['privacy:true'], 'visitor-several': ['privacy:true'], 'visitor-nobody': ['privacy:true'], 'visitor-found': ['privacy:true'], 'visitor-room': ['privacy:true'],
+    'visitor-verify': ['privacy:true', 'panel:verify'], 'visitor-match': ['privacy:true', 'panel:verify'],
+  },
+  async run(walk, look) {
+    const { desk } = walk;
+    await press(walk, 'Alt+p');
+    await get(walk, 'visitor-view').waitFor();
+    await look('visitor-ask');
+    await desk.ask('1');
+    await get(walk, 'visitor-several').waitFor();
+    await look('visitor-several');
+    await desk.ask('zzzqqq');
+    await get(walk, 'visitor-nobody').waitFor();
+    await look('visitor-nobody');
+    await desk.ask(`${other.building}-${other.unit}-${other.room}`);
+    await get(walk, 'visitor-relation').waitFor();
+    await look('visitor-found');
+    await press(walk, 'Enter');
+    await get(walk, 'verify-button').waitFor();
+    await look('visitor-room');
+    await press(walk, 'Alt+v');
+    await get(walk, 'verify-form').waitFor();
+    await look('visitor-verify');
+    await get(walk, 'verify-said').fill(other.phone);
+    await get(walk, 'verify-form').getByTestId('pin-input').fill(DESK_STAFF.receptionist.pin);
+    await get(walk, 'verify-submit').click();
+    await get(walk, 'verify-result').waitFor({ timeout: 20_000 });
+    await look('visitor-match');
+    await press(walk, 'Escape');
+    await press(walk, 'Alt+p');
+  },
+});
+
+const supervisor = flow({
+  as: 'supervisor',
+  screens: { 'counter-supervisor': DESK, 'person-supervisor': DESK, 'log-loading': ['page:log'], log: ['page:log'], 'log-checked': ['page:log'] },
+  async run(walk, look) {
+    await look('counter-supervisor');
+    await openAsked(walk);
+    await look('person-supervisor');
+    await whileBusy(walk, () => get(walk, 'menu-log').click(), async () => {
+      await get(walk, 'log-reading').waitFor();
+      await look('log-loading');
+    });
+    await get(walk, 'log-entry').first().waitFor();
+    await look('log');
+    await get(walk, 'log-verify').click();
+    await get(walk, 'log-check').waitFor({ timeout: 30_000 });
+    await look('log-checked');
+  },
+});
+
+const admin = flow({
+  as: 'admin',
+  screens: { 'counter-admin': DESK, 'person-admin': DESK },
+  async run(walk, look) {
+    await look('counter-admin');
+    await openAsked(walk);
+    await look('person-admin');
+  },
+});
+
+/** An older store under a newer header: what is told at the next sign-in, to who may do something about it and who may not. */
+const alarm = flow({
+  screens: { 'lock-mismatch': ['app:lock'], alarm: ['app:alarm'] },
+  async run(walk, look) {
+    const { app, desk } = walk;
+    await app.quit();
+    const kept = keepStore(app);
+    await app.restart();
+    await desk.signIn('supervisor');
+    await desk.atCounter();
+    await app.quit();
+    putBackStore(app, kept);
+    await app.restart();
+    await desk.signIn('receptionist');
+    await desk.failure();
+    await look('lock-mismatch');
+    await desk.signIn('supervisor');
+    await get(walk, 'alarm-words').waitFor({ timeout: 20_000 });
+    await look('alarm');
+    await get(walk, 'alarm-words').fill('试一试旧库');
+    await get(walk, 'pin-input').fill(DESK_STAFF.supervisor.pin);
+    await get(walk, 'acknowledge').click();
+    await desk.atCounter();
+  },
+});
+
+/** The disk gives way under an open vault. */
+const failing = flow({
+  as: 'supervisor',
+  screens: { 'search-failing': DESK, 'record-failing': DESK, 'log-failing': ['page:log'] },
+  async run(walk, look) {
+    const { desk } = walk;
+    await desk.ask('o');
+    await get(walk, 'result-row').first().waitFor();
+    spoilStore(walk.app);
+    await press(walk, 'Enter');
+    await desk.failure();
+    await look('record-failing');
+    await desk.ask('li');
+    await desk.failure();
+    await look('search-failing');
+    await get(walk, 'menu-log').click();
+    await desk.failure();
+    await look('log-failing');
+  },
+});
+
+const trouble = flow({
+  screens: { trouble: ['app:trouble'] },
+  async run(walk, look) {
+    const { app } = walk;
+    await app.quit();
+    await app.keyring.change('no-service');
+    await app.restart();
+    await get(walk, 'screen-trouble').waitFor();
+    await look('trouble');
+  },
+});
+
+export const FLOWS = [setUp, lock, intake, counter, reveal, verify, edit, dialogs, visitor, supervisor, admin, alarm, failing, trouble] as const;
+
+type ScreensOf<F> = F extends Flow<infer S> ? S : never;
+type NamesOf<S> = S extends Screens ? Extract<keyof S, string> : never;
+type KindsOf<S> = S extends Screens ? S[keyof S][number] : never;
+export type ScreenName = NamesOf<ScreensOf<(typeof FLOWS)[number]>>;
+
+/** What cannot be walked to, and why. */
+const NOT_WALKED = {
+  'app:leaving': 'blank, and killed a moment later', 'app:starting': 'blank until the vault is heard', 'app:unreachable': 'only while the vault cannot be started at all',
+} as const satisfies Partial<Record<Kind, string>>;
+
+type Missing = Exclude<Kind, KindsOf<ScreensOf<(typeof FLOWS)[number]>> | keyof typeof NOT_WALKED>;
+export const EVERY_KIND_IS_SHOWN: [Missing] extends [never] ? true : { readonly 'no screen shows': Missing } = true;
+
+/** Looked at in the dark as well. */
+export const ALSO_DARK: readonly ScreenName[] = ['lock', 'counter', 'search-names', 'person', 'reveal-asking', 'reveal', 'verify', 'verify-match', 'edit', 'import-preview', 'settings', 'log-checked', 'trouble'];
+
+/** Looked at in twice the size as well. */
+export const ALSO_LARGE: readonly ScreenName[] = [
+  'set-up-sheet', 'lock-chosen', 'counter', 'search-more', 'person', 'reveal-co-sign', 'verify', 'edit', 'import-columns', 'import-preview', 'keys', 'settings', 'visitor-verify', 'log-checked',
+];

@@ -1,0 +1,28 @@
+/** Takes a copy of the store's files, brings it back, or spoils them, as a disk or a person would; what belongs to the application's user stays theirs. */
+import { chownSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { RunningApp } from '../support/electron-app.ts';
+
+const folder = (app: RunningApp): string => join(app.userDataDir, 'vault');
+const storeFiles = (app: RunningApp): readonly string[] => readdirSync(folder(app)).filter((name) => name.startsWith('store-')).map((name) => join(folder(app), name));
+
+export type KeptStore = ReadonlyMap<string, Uint8Array>;
+
+export const keepStore = (app: RunningApp): KeptStore => new Map(storeFiles(app).map((path) => [path, readFileSync(path)]));
+
+export function putBackStore(app: RunningApp, kept: KeptStore): void {
+  for (const path of storeFiles(app)) rmSync(path);
+  for (const [path, bytes] of kept) {
+    writeFileSync(path, bytes, { mode: 0o600 });
+    const { user } = app.staged;
+    if (user !== null) chownSync(path, user.uid, user.gid);
+  }
+}
+
+/** Cuts the store to nothing under the process that has it open, and its index, which is in memory, to zeros, so that what is cached is not believed. */
+export function spoilStore(app: RunningApp): void {
+  for (const path of storeFiles(app)) {
+    if (path.endsWith('-shm')) writeFileSync(path, Buffer.alloc(statSync(path).size), { flag: 'r+' });
+    else truncateSync(path, 0);
+  }
+}

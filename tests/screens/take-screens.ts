@@ -1,0 +1,66 @@
+/** npm run screens [-- --out DIR] [--language zh-CN|en]: starts the application on a generated estate and leaves a picture of every screen in docs/screens. */
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Page as Tab } from 'playwright-core';
+import type { Language } from '../../contract/routes.ts';
+import { LANGUAGES } from '../../contract/settings.ts';
+import { projectDir } from '../../scripts/setup/paths.mjs';
+import { DeskDriver } from '../support/desk-driver.ts';
+import { writeResidents } from '../support/desk-residents.ts';
+import { launchApp } from '../support/electron-app.ts';
+import { zoomed } from './fits.ts';
+import { ALSO_DARK, ALSO_LARGE, ESTATE_RESIDENTS } from './screen-list.ts';
+import { shrinkPng } from './small-png.ts';
+import { settle, walkScreens } from './walk-screens.ts';
+
+const { values } = parseArgs({ options: { out: { type: 'string' }, language: { type: 'string' } } });
+const out = resolve(values.out ?? join(projectDir, 'docs', 'screens'));
+
+async function take(tab: Tab, name: string): Promise<void> {
+  // Playwright would cut a window that is zoomed at the size of its page.
+  const session = await tab.context().newCDPSession(tab);
+  const { data } = await session.send('Page.captureScreenshot', { format: 'png' });
+  await session.detach();
+  writeFileSync(join(out, `${name}.png`), shrinkPng(Buffer.from(data, 'base64')));
+}
+
+async function takeDark(tab: Tab, name: string): Promise<void> {
+  const wear = (theme: string) => tab.evaluate((worn) => { document.documentElement.dataset['theme'] = worn; }, theme);
+  await wear('dark');
+  await settle(tab);
+  await take(tab, name);
+  await wear('light');
+}
+
+async function takeAll(language: Language, workbook: string): Promise<number> {
+  const app = await launchApp({ language, idleSeconds: 600 });
+  let pictures = 0;
+  try {
+    await walkScreens({ app, desk: new DeskDriver(app), language, workbook }, async (name, tab) => {
+      await take(tab, `${name}.${language}`);
+      if (ALSO_DARK.includes(name)) await takeDark(tab, `${name}.dark.${language}`);
+      if (ALSO_LARGE.includes(name)) await zoomed(app, 2, (large) => take(large, `${name}.200.${language}`));
+      process.stdout.write(`${name}.${language}\n`);
+      pictures++;
+    });
+  } finally {
+    await app.dispose();
+  }
+  return pictures;
+}
+
+mkdirSync(out, { recursive: true });
+const folder = mkdtempSync(join(tmpdir(), 'resident-vault-screens-'));
+chmodSync(folder, 0o755);
+const workbook = join(folder, '业主台账.xlsx');
+writeResidents(workbook, ESTATE_RESIDENTS);
+chmodSync(workbook, 0o644);
+try {
+  for (const language of LANGUAGES.filter((one) => values.language === undefined || one === values.language)) {
+    process.stdout.write(`${await takeAll(language, workbook)} screens in ${language}\n`);
+  }
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}

@@ -1,0 +1,80 @@
+/** Goes through every flow of the list in its order and hands each screen to who looks; a screen that is not what the list says fails. */
+import type { Role } from '../../contract/fields.ts';
+import type { Page as Tab } from 'playwright-core';
+import type { DeskDriver } from '../support/desk-driver.ts';
+import { FLOWS } from './screen-list.ts';
+import type { Flow, Kind, ScreenName, Walk } from './screen-list.ts';
+
+export type Look = (name: ScreenName, tab: Tab) => Promise<void>;
+
+export async function walkScreens(walk: Walk, look: Look): Promise<void> {
+  for (const flow of FLOWS as unknown as readonly Flow[]) {
+    if (flow.as !== undefined) await goTo(walk.desk, flow.as);
+    const names = Object.keys(flow.screens);
+    const seen: string[] = [];
+    await flow.run(walk, async (name) => {
+      await settle(walk.desk.page);
+      await expectKinds(walk.desk.page, name, flow.screens[name] ?? []);
+      await look(name as ScreenName, walk.desk.page);
+      seen.push(name);
+    });
+    const unseen = names.filter((name) => !seen.includes(name));
+    if (unseen.length > 0) throw new Error(`not looked at: ${unseen.join(' ')}`);
+  }
+}
+
+/** At an empty counter, signed in in this role. */
+async function goTo(desk: DeskDriver, role: Role): Promise<void> {
+  if ((await roleAt(desk)) !== role) await desk.switchTo(role);
+  for (let tries = 0; tries < 10; tries++) {
+    if (await isHome(desk.page)) return;
+    const cancel = desk.page.getByTestId('edit-cancel');
+    if (await cancel.count() > 0) await cancel.click();
+    else await desk.page.keyboard.press('Escape');
+    await settle(desk.page);
+  }
+  throw new Error('the way back to an empty counter was not found');
+}
+
+const roleAt = (desk: DeskDriver): Promise<string | null> =>
+  desk.page.evaluate(() => document.querySelector<HTMLElement>('[data-testid=screen-counter]')?.dataset['role'] ?? null);
+
+const isHome = (tab: Tab): Promise<boolean> => tab.evaluate(() => {
+  const desk = document.querySelector<HTMLElement>('[data-testid=screen-counter]')?.dataset;
+  const isEmpty = document.querySelector('[data-testid=search-empty]') !== null && document.querySelector('[data-testid=person-empty]') !== null;
+  return desk?.['page'] === 'counter' && desk['panel'] === 'none' && desk['dialog'] === 'none' && isEmpty;
+});
+
+/** What fades in has. */
+export async function settle(tab: Tab): Promise<void> {
+  await tab.evaluate(async () => {
+    await new Promise((resolve) => { requestAnimationFrame(() => requestAnimationFrame(resolve)); });
+    await Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => undefined)));
+  });
+}
+
+async function expectKinds(tab: Tab, name: string, kinds: readonly Kind[]): Promise<void> {
+  const shown = await kindsShown(tab);
+  const lacking = kinds.filter((kind) => !shown.includes(kind));
+  if (lacking.length > 0) throw new Error(`${name} does not show ${lacking.join(' ')} but ${shown.join(' ')}`);
+}
+
+const APP_SCREENS: Readonly<Record<string, Kind>> = {
+  'screen-leaving': 'app:leaving', 'screen-setup': 'app:set-up', 'screen-lock': 'app:lock', 'screen-trouble': 'app:trouble', 'screen-alarm': 'app:alarm', 'screen-counter': 'app:desk',
+};
+
+/** The kinds that the page says it shows. */
+async function kindsShown(tab: Tab): Promise<readonly string[]> {
+  return tab.evaluate((screens) => {
+    const facts: string[] = [];
+    for (const [id, kind] of Object.entries(screens)) {
+      const found = document.querySelector<HTMLElement>(`[data-testid=${id}]`);
+      if (found === null) continue;
+      facts.push(kind);
+      for (const part of ['page', 'panel', 'dialog', 'privacy']) if (found.dataset[part] !== undefined) facts.push(`${part}:${found.dataset[part]}`);
+      if (id === 'screen-setup') facts.push(`set-up:${found.dataset['step']}`);
+    }
+    const step = document.querySelector<HTMLElement>('[data-testid=screen-intake]')?.dataset['step'];
+    return step === undefined ? facts : [...facts, `intake:${step}`];
+  }, APP_SCREENS);
+}

@@ -13,7 +13,7 @@ import type { SearchHandle } from './SearchBox.tsx';
 export function Counter({ search }: { readonly search: RefObject<SearchHandle | null> }) {
   // The box comes back empty after another page, so its results do too.
   useEffect(() => () => void searchStore.getState().search(''), []);
-  const hasPerson = useStore(personStore, (state) => state.person !== null);
+  const hasPerson = useStore(personStore, (state) => state.person !== null || state.opening || state.failure !== null);
   const adding = useStore(deskStore, (state) => state.panel.kind === 'add');
   // On a small screen the record takes the place of the list.
   return (

@@ -16,6 +16,7 @@ import css from './counter.module.css';
 import { Footer } from './Footer.tsx';
 import { IdleBanner } from './IdleBanner.tsx';
 import type { SearchHandle } from './SearchBox.tsx';
+import { UnsavedDialog } from './UnsavedDialog.tsx';
 import { useDeskKeys } from './use-desk-keys.ts';
 import { VisitorView } from './VisitorView.tsx';
 
@@ -55,6 +56,7 @@ export function Desk({ status, signedIn }: DeskProps) {
       </div>
       {dialog === 'help' && <HelpDialog />}
       {dialog === 'settings' && <SettingsDialog />}
+      {dialog === 'unsaved' && <UnsavedDialog />}
     </DeskContext>
   );
 

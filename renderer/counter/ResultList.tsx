@@ -8,7 +8,8 @@ import type { MaskedPersonRow } from '../../contract/views.ts';
 import type { SearchKind } from '../../contract/search-kinds.ts';
 import { SEARCH_KINDS } from '../../contract/search-kinds.ts';
 import { splitHighlight } from '../messages/format.ts';
-import { deskStore, personStore, searchStore } from '../stores.ts';
+import { openPerson } from '../person/open-person.ts';
+import { searchStore } from '../stores.ts';
 import { cx } from '../ui/cx.ts';
 import { FailureNote } from '../ui/Note.tsx';
 import css from './counter.module.css';
@@ -116,8 +117,7 @@ function Narrow({ kind, more, only, onNarrow }: { readonly kind: SearchKind; rea
 
 function open(position: number, row: MaskedPersonRow): void {
   searchStore.getState().choose(position);
-  deskStore.getState().moveOn();
-  void personStore.getState().open(row.personId);
+  openPerson(row.personId);
 }
 
 /** Two lines: where and as what; who, by which phone. */

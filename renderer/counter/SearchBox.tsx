@@ -5,7 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
 import type { SearchKind } from '../../contract/search-kinds.ts';
-import { appStore, deskStore, personStore, searchStore } from '../stores.ts';
+import { openPerson } from '../person/open-person.ts';
+import { appStore, deskStore, searchStore } from '../stores.ts';
 import { cx } from '../ui/cx.ts';
 import { Icon } from '../ui/Icon.tsx';
 import css from './counter.module.css';
@@ -110,8 +111,7 @@ export function SearchBox({ handle }: { readonly handle: Ref<SearchHandle> }) {
     // On a screen that the visitor sees, nobody is opened out of a list that is not shown.
     if (row === null || (appStore.getState().settings.privacy && visitorChoice(items).kind !== 'room')) return;
     markSpent(true);
-    deskStore.getState().moveOn();
-    void personStore.getState().open(row.personId);
+    openPerson(row.personId);
   };
   const onPaste = (event: ClipboardEvent) => {
     if (spent.current) clear();

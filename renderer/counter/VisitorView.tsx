@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { assertNever } from '../../contract/result.ts';
 import type { MaskedPerson } from '../../contract/views.ts';
+import { openPerson } from '../person/open-person.ts';
 import { deskStore, personStore, searchStore } from '../stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
@@ -50,7 +51,7 @@ function Found() {
             // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
             <div
               key={row.personId} id={`result-${position}`} role="option" aria-selected={position === active} className={cx(css.relation)} data-testid="visitor-relation"
-              onMouseDown={(event) => event.preventDefault()} onClick={() => { deskStore.getState().moveOn(); void personStore.getState().open(row.personId); }}
+              onMouseDown={(event) => event.preventDefault()} onClick={() => openPerson(row.personId)}
             >
               {row.relation === null ? t('kinds.person') : t(`relations.${row.relation}`)}
             </div>

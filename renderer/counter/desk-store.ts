@@ -12,7 +12,7 @@ export type Panel =
 
 export type Page = 'counter' | 'intake' | 'log';
 
-export type Dialog = 'none' | 'help' | 'settings';
+export type Dialog = 'none' | 'help' | 'settings' | 'unsaved';
 
 export interface DeskState {
   readonly page: Page;
@@ -22,6 +22,14 @@ export interface DeskState {
   readonly reason: Reason | null;
   /** Something was saved, said until the next step. */
   readonly saved: boolean;
+  /** Something was typed into the form that is open. */
+  readonly unsaved: boolean;
+  /** What was asked for meanwhile; done once the form may be lost. */
+  readonly next: (() => void) | null;
+  readonly tellUnsaved: (unsaved: boolean) => void;
+  /** Does it at once, or asks first where a form would be lost. */
+  readonly leave: (action: () => void) => void;
+  readonly discard: () => void;
   readonly go: (page: Page) => void;
   readonly show: (panel: Panel) => void;
   readonly hidePanel: () => void;
@@ -29,17 +37,24 @@ export interface DeskState {
   readonly moveOn: () => void;
   readonly giveReason: (reason: Reason) => void;
   readonly tellSaved: () => void;
-  readonly openDialog: (dialog: Exclude<Dialog, 'none'>) => void;
+  readonly openDialog: (dialog: 'help' | 'settings') => void;
   readonly closeDialog: () => void;
 }
 
 const NONE: Panel = { kind: 'none' };
 
 export const createDeskStore = () => createStore<DeskState>()((set, get) => ({
-  page: 'counter', panel: NONE, dialog: 'none', reason: null, saved: false,
-  go: (page) => set({ page, panel: NONE, saved: false }),
-  show: (panel) => set({ panel, saved: false }),
-  hidePanel: () => set({ panel: NONE }),
+  page: 'counter', panel: NONE, dialog: 'none', reason: null, saved: false, unsaved: false, next: null,
+  tellUnsaved: (unsaved) => set({ unsaved }),
+  leave: (action) => (get().unsaved ? set({ dialog: 'unsaved', next: action }) : action()),
+  discard: () => {
+    const { next } = get();
+    set({ unsaved: false, dialog: 'none', next: null });
+    next?.();
+  },
+  go: (page) => get().leave(() => set({ page, panel: NONE, saved: false })),
+  show: (panel) => get().leave(() => set({ panel, saved: false })),
+  hidePanel: () => get().leave(() => set({ panel: NONE })),
   moveOn: () => {
     const { panel: { kind }, reason, saved } = get();
     const ends = kind === 'reveal' || kind === 'full' || kind === 'verify';
@@ -47,7 +62,7 @@ export const createDeskStore = () => createStore<DeskState>()((set, get) => ({
     if (ends || reason !== null || saved) set({ reason: null, saved: false, ...(ends ? { panel: NONE } : {}) });
   },
   giveReason: (reason) => set({ reason }),
-  tellSaved: () => set({ panel: NONE, saved: true }),
+  tellSaved: () => set({ panel: NONE, saved: true, unsaved: false }),
   openDialog: (dialog) => set({ dialog }),
-  closeDialog: () => set({ dialog: 'none' }),
+  closeDialog: () => set({ dialog: 'none', next: null }),
 }));

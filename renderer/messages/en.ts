@@ -297,6 +297,8 @@ export const en: Messages = {
     },
   },
 
+  unsaved: { title: 'Not saved yet', lead: 'What you have filled in is lost if you leave now.', stay: 'Go on filling in', discard: 'Leave without saving' },
+
   settings: {
     title: 'Settings', language: 'Language', theme: 'Appearance', zoom: 'Size', idle: 'Locks by itself after', idleSeconds: '{{seconds}} s', version: 'Version {{version}}', kept: 'Changes apply at once.',
   },

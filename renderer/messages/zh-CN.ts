@@ -305,6 +305,8 @@ export const zhCN = {
     } satisfies Words<KeyId>,
   },
 
+  unsaved: { title: '有没保存的内容', lead: '现在离开，刚填的就没有了。', stay: '继续填写', discard: '不要了，离开' },
+
   settings: {
     title: '设置', language: '语言', theme: '外观', zoom: '大小', idle: '多久不动就自动锁定', idleSeconds: '{{seconds}} 秒', version: '版本 {{version}}', kept: '改动立即生效。',
   },

@@ -8,6 +8,7 @@ import type { Failure, Result } from '../../contract/result.ts';
 import type { PersonChanges } from '../../contract/routes.ts';
 import type { MaskedPerson } from '../../contract/views.ts';
 import { bridge } from '../bridge.ts';
+import { useUnsaved } from '../counter/use-unsaved.ts';
 import { useDesk } from '../counter/desk-context.ts';
 import { WhyFields } from '../reveal/WhyFields.tsx';
 import { finishWhy, noWhy } from '../reveal/why.ts';
@@ -70,7 +71,8 @@ export function EditForm({ person }: { readonly person: MaskedPerson | null }) {
   const cosigner = useRef<ProofHandle>(null);
   const cancel = useRef<HTMLButtonElement>(null);
   const nextKey = useRef(1000);
-  const change = (changes: Partial<Draft>) => { setDraft((old) => ({ ...old, ...changes })); setComplaint(null); };
+  const touch = useUnsaved();
+  const change = (changes: Partial<Draft>) => { setDraft((old) => ({ ...old, ...changes })); setComplaint(null); touch(); };
 
   const sealedTouched = draft.entries.some(({ key, fate }) => fate === 'remove' || (fate !== 'keep' && filled[key] === true));
   const needsProof = person === null || sealedTouched;
@@ -194,7 +196,7 @@ export function EditForm({ person }: { readonly person: MaskedPerson | null }) {
           <SealedLine
             key={entry.key} entry={entry} onFate={(fate) => change({ entries: withFate(draft.entries, entry.key, fate) })}
             onDrop={() => change({ entries: draft.entries.filter((one) => one.key !== entry.key) })}
-            onInput={() => setFilled((old) => ({ ...old, [entry.key]: read(entry.key) !== '' }))}
+            onInput={() => { setFilled((old) => ({ ...old, [entry.key]: read(entry.key) !== '' })); touch(); }}
             attach={(handle) => { if (handle === null) inputs.current.delete(entry.key); else inputs.current.set(entry.key, handle); }}
           />
         ))}

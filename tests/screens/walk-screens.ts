@@ -28,8 +28,8 @@ async function goTo(desk: DeskDriver, role: Role): Promise<void> {
   if ((await roleAt(desk)) !== role) await desk.switchTo(role);
   for (let tries = 0; tries < 10; tries++) {
     if (await isHome(desk.page)) return;
-    const cancel = desk.page.getByTestId('edit-cancel');
-    if (await cancel.count() > 0) await cancel.click();
+    const away = desk.page.getByTestId('unsaved-discard').or(desk.page.getByTestId('edit-cancel')).last();
+    if (await away.count() > 0) await away.click();
     else await desk.page.keyboard.press('Escape');
     await settle(desk.page);
   }

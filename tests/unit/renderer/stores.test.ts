@@ -145,6 +145,23 @@ describe('the open record', () => {
 });
 
 describe('the desk', () => {
+  it('asks before an unsaved form is lost, and then does what was asked for, or nothing', () => {
+    const store = createDeskStore();
+    store.getState().show({ kind: 'edit' });
+    store.getState().tellUnsaved(true);
+    store.getState().go('log');
+    expect(store.getState()).toMatchObject({ page: 'counter', panel: { kind: 'edit' }, dialog: 'unsaved' });
+    store.getState().closeDialog();
+    expect(store.getState()).toMatchObject({ panel: { kind: 'edit' }, dialog: 'none', next: null, unsaved: true });
+    store.getState().hidePanel();
+    store.getState().discard();
+    expect(store.getState()).toMatchObject({ page: 'counter', panel: { kind: 'none' }, dialog: 'none', unsaved: false });
+    store.getState().show({ kind: 'add' });
+    store.getState().tellUnsaved(true);
+    store.getState().tellSaved();
+    expect(store.getState()).toMatchObject({ panel: { kind: 'none' }, saved: true, unsaved: false });
+  });
+
   it('ends what shows a value at the next search, and keeps an unsaved form', () => {
     const store = createDeskStore();
     for (const kind of ['full', 'verify'] as const) {

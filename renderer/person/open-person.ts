@@ -1,0 +1,11 @@
+/** Opens a record in the place of what is open; a form with something in it is asked about first. */
+import type { PersonId } from '../../contract/views.ts';
+import { deskStore, personStore } from '../stores.ts';
+
+export function openPerson(personId: PersonId): void {
+  deskStore.getState().leave(() => {
+    deskStore.getState().hidePanel();
+    deskStore.getState().moveOn();
+    void personStore.getState().open(personId);
+  });
+}

@@ -5,7 +5,7 @@ import { SEALED_TIERS, sealedTierOf } from '../../../contract/fields.ts';
 import type { RouteReply, RouteRequest, VaultEvent } from '../../../contract/routes.ts';
 import type { FileId, ImportPlan, ImportResult, PlanId, StaffId, UndoCheck, UndoResult } from '../../../contract/views.ts';
 import { AppError } from '../app-error.ts';
-import { matchTag } from '../keys/match.ts';
+import { createTagger, matchTag } from '../keys/match.ts';
 import { openSealed } from '../keys/seal.ts';
 import type { TierPrivate } from '../keys/tier-keys.ts';
 import { withTiers } from '../people/open-values.ts';
@@ -136,13 +136,17 @@ function withTierKeys<T>(session: Session, proof: Proof, work: (keys: TierKeys, 
 
 /** As `withTierKeys`, for the match keys alone, which tell duplicates. */
 function withSupervisor<T>(session: Session, proof: Proof, work: (tags: MatchTags, present: Present) => Promise<T>): Promise<T> {
-  return withTierKeys(session, proof, (keys, present) => work((field, normalised) => matchTag(session.keys.vaultId, keyOf(keys, field), field, normalised), present));
+  return withTierKeys(session, proof, (keys, present) => {
+    const taggers = new Map([...keys].map(([tier, key]) => [tier, createTagger(session.keys.vaultId, key)]));
+    return work((field, normalised) => required(taggers.get(sealedTierOf(field)))(field, normalised), present);
+  });
 }
 
-function keyOf(keys: TierKeys, field: SealedFieldId): TierPrivate {
-  const key = keys.get(sealedTierOf(field));
-  if (key === undefined) throw new AppError('needs-supervisor');
-  return key;
+const keyOf = (keys: TierKeys, field: SealedFieldId): TierPrivate => required(keys.get(sealedTierOf(field)));
+
+function required<T>(ofTier: T | undefined): T {
+  if (ofTier === undefined) throw new AppError('needs-supervisor');
+  return ofTier;
 }
 
 const cosignerOf = (session: Session, present: Present): StaffId | null =>

@@ -7,8 +7,12 @@ export function toHalfWidth(text: string): string {
   return text.replace(/[\uFF01-\uFF5E]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0)).replace(/\u3000/g, ' ');
 }
 
+/** What nearly every cell of an import is: visible ASCII and common Han characters, which all that follows leaves as they are. */
+const ALREADY_NORMAL = /^[!-~\u4e00-\u9fff]*$/;
+
 /** One line of half-width, visible characters (see `toOneLine`), letters and their accents as one character where there is one for both. */
 export function normaliseText(text: string): string {
+  if (ALREADY_NORMAL.test(text)) return text;
   const line = toOneLine(toHalfWidth(text));
   // Not Han characters: composing would put others in the place of some.
   return /\p{M}/u.test(line) ? line.replace(/[^\p{Script=Han}]+/gu, (part) => part.normalize('NFC')) : line;

@@ -153,17 +153,19 @@ function* batches(text: string, rows: Iterable<readonly NativeValue[]>): Generat
   yield* together();
 }
 
-/** What JSON may not carry through SQLite unchanged: a NUL, which ends a text there, half a surrogate pair, a fraction of fifteen digits or more. */
-const NOT_IN_JSON = /\\u(?:0000|d[89a-f])|\d{9}\.\d|\d\.\d{7}|\de[+-]\d/;
-
-/** The rows as a JSON array of arrays and the columns that SQLite reads out of each, bytes in hexadecimal; null where they cannot travel so. */
+/** The rows as a JSON array of arrays and the columns that SQLite reads out of each, bytes in hexadecimal; null where they cannot travel so unchanged. */
 function toJson(rows: readonly (readonly NativeValue[])[]): { readonly columns: string; readonly rows: string } | null {
   const isBytes = (rows[0] ?? []).map((_, column) => rows.some((row) => Buffer.isBuffer(row[column])));
-  if (isBytes.some((bytes, column) => bytes && rows.some((row) => row[column] !== null && !Buffer.isBuffer(row[column])))) return null;
+  const fits = (value: NativeValue, column: number): boolean => value === null || (typeof value === 'number' ? isBytes[column] === false && fitsJson(value) : isBytes[column] === Buffer.isBuffer(value));
+  if (!rows.every((row) => row.every(fits))) return null;
   const json = JSON.stringify(isBytes.includes(true) ? rows.map((row) => row.map((value) => (Buffer.isBuffer(value) ? value.toString('hex') : value))) : rows);
-  if (NOT_IN_JSON.test(json)) return null;
+  // A NUL, which would end its text there, and half a surrogate pair.
+  if (json.includes('\\u0000') || json.includes('\\ud')) return null;
   return { columns: isBytes.map((bytes, column) => (bytes ? `unhex(value ->> ${column})` : `value ->> ${column}`)).join(', '), rows: json };
 }
+
+/** SQLite reads a decimal exactly as long as it has no more than some fifteen digits. */
+const fitsJson = (value: number): boolean => Number.isSafeInteger(value) || /^-?[\d.]{1,15}$/.test(String(value));
 
 /** What the cipher must answer for a SQLCipher 4 file; a SQLite without one answers nothing. */
 const CIPHER = [

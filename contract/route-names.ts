@@ -10,6 +10,7 @@ export const ROUTE_NAMES = [
   'import.list', 'import.checkUndo', 'import.undo',
   'log.list', 'log.verify',
   'tasks.checkRoom', 'notes.add', 'notes.list', 'glass.break', 'glass.list', 'glass.acknowledge',
+  'policy.read', 'policy.change',
 ] as const;
 export type RouteName = (typeof ROUTE_NAMES)[number];
 
@@ -24,7 +25,7 @@ export const PAGE_SHELL_ROUTE_NAMES = SHELL_ROUTE_NAMES.filter((name): name is P
 export type PageShellRouteName = Exclude<ShellRouteName, 'activity'>;
 
 /** What the vault says unasked, over the port. */
-export const VAULT_EVENT_NAMES = ['import.progress', 'session.expiring'] as const;
+export const VAULT_EVENT_NAMES = ['import.progress', 'policy.progress', 'session.expiring'] as const;
 export type VaultEventName = (typeof VAULT_EVENT_NAMES)[number];
 
 /** What main says unasked. */

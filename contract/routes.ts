@@ -10,9 +10,9 @@ import { LANGUAGES, THEMES, ZOOMS } from './settings.ts';
 import { FEWEST_GLASS_WORDS } from './tasks.ts';
 import {
   anyOrdinalSchema, columnTargetSchema, deskBoardSchema, fileIdSchema, glassEventSchema, glassIdSchema, idTypeSchema, IMPORT_ANSWERS, importPlanSchema, importResultSchema, importRunSchema, logCheckSchema, logEntryViewSchema,
-  maskedPersonSchema, noteIdSchema, noteOutcomeSchema, noteViewSchema, ownSealedFieldIdSchema, patternTrialSchema, personIdSchema, personKindSchema, PIN_PROBLEMS, planIdSchema, reasonSchema, recoverySheetSchema, relationSchema,
+  maskedPersonSchema, maskPolicySchema, noteIdSchema, noteOutcomeSchema, noteViewSchema, ownSealedFieldIdSchema, patternTrialSchema, personIdSchema, personKindSchema, PIN_PROBLEMS, planIdSchema, policyViewSchema, reasonSchema, recoverySheetSchema, relationSchema,
   revealableFieldIdSchema, revealedFieldSchema, roleSchema, roomCheckSchema, roomIdSchema, searchReplySchema, sexSchema, signedInSchema,
-  slotIdSchema, taskIdSchema, undoCheckSchema, undoResultSchema, vaultStatusSchema, workbookSheetSchema,
+  slotIdSchema, switchedFieldsSchema, taskIdSchema, undoCheckSchema, undoResultSchema, vaultStatusSchema, workbookSheetSchema,
 } from './views.ts';
 
 /**
@@ -193,6 +193,11 @@ export const ROUTES = {
   /** All that nobody has acknowledged, then the last that somebody has. */
   'glass.list': route(['supervisor'], nothing, z.strictObject({ open: z.array(glassEventSchema).max(MOST_GLASS_OPEN), seen: z.array(glassEventSchema).max(50) })),
   'glass.acknowledge': route(['supervisor'], z.strictObject({ glassId: glassIdSchema, words: glassWordsSchema, pin: pinSchema }), nothing),
+  'policy.read': route(OVERSIGHT, nothing, policyViewSchema),
+  /** What is named is chosen, the rest stays. A mask that shows more again takes a supervisor. */
+  'policy.change': route(['admin'], z.strictObject({
+    masks: maskPolicySchema.partial(), switchedOn: switchedFieldsSchema.optional(), words: z.string().trim().min(4).max(120), pin: pinSchema, supervisor: proofSchema.optional(),
+  }), policyViewSchema),
 } as const satisfies Record<RouteName, Route>;
 
 export type RouteRequest<N extends RouteName> = z.infer<(typeof ROUTES)[N]['request']>;
@@ -207,6 +212,7 @@ export const VAULT_EVENTS = {
     phase: z.enum(['reading', 'checking', 'writing', 'finishing', 'undoing']),
     done: z.number().int().nonnegative(), total: z.number().int().nonnegative(), secondsLeft: z.number().nonnegative().nullable(),
   }),
+  'policy.progress': z.strictObject({ done: z.number().int().nonnegative(), total: z.number().int().nonnegative(), secondsLeft: z.number().nonnegative().nullable() }),
   'session.expiring': z.strictObject({ until: z.number().int() }),
 } as const satisfies Record<VaultEventName, z.ZodType>;
 export type VaultEvent<N extends VaultEventName> = z.infer<(typeof VAULT_EVENTS)[N]>;

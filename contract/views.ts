@@ -4,6 +4,8 @@ import { ERROR_CODES } from './errors.ts';
 import { FIELD_IDS, ID_TYPES, OWN_FIELD_IDS, OWN_SEALED_FIELD_IDS, PERSON_KINDS, REASONS, RELATIONS, REVEALABLE_FIELD_IDS, ROLES, SEXES, SWITCHED_FIELD_IDS, TIERS } from './fields.ts';
 import type { PatternProblem } from './room-patterns.ts';
 import { MOST_PATTERNS, PATTERN_PROBLEMS } from './room-patterns.ts';
+import { MASK_LEVELS, POLICY_MASKS, POLICY_SETTINGS, SETTING_VALUES } from './policy.ts';
+import type { MaskLevel, PolicyMask, PolicySetting, SettingValue } from './policy.ts';
 import { SEARCH_KINDS } from './search-kinds.ts';
 import type { FieldId, OwnFieldId, OwnSealedFieldId, RevealableFieldId } from './fields.ts';
 import type { NoteOutcome, TaskId } from './tasks.ts';
@@ -40,6 +42,9 @@ export const sexSchema = enumOf(SEXES);
 export const reasonSchema = enumOf(REASONS);
 export const roleSchema = enumOf(ROLES);
 
+/** Fields that are used only once they are turned on. */
+export const switchedFieldsSchema = z.array(enumOf(SWITCHED_FIELD_IDS)).max(SWITCHED_FIELD_IDS.length);
+
 /** Longest text of a mask: no mask is longer than a masked name of 50 code points. */
 const maskSchema = z.string().max(220);
 /** Milliseconds since 1970-01-01T00:00:00Z. */
@@ -68,7 +73,7 @@ export const signedInSchema = z.strictObject({
   /** The session ends here whatever happens (12 h). */
   until: timeSchema,
   /** Fields that are used in this vault beyond the usual ones. */
-  switchedOn: z.array(enumOf(SWITCHED_FIELD_IDS)).max(SWITCHED_FIELD_IDS.length),
+  switchedOn: switchedFieldsSchema,
 });
 export type SignedIn = z.infer<typeof signedInSchema>;
 
@@ -210,6 +215,37 @@ export type RoomAnswer = (typeof ROOM_ANSWERS)[number];
 /** All that a visitor's task learns of a room: that it is there and somebody lives in it. Nobody's name, nobody's phone. */
 export const roomCheckSchema = z.strictObject({ answer: z.enum(ROOM_ANSWERS), roomId: roomIdSchema.nullable(), label: z.string().max(120).nullable() });
 export type RoomCheck = z.infer<typeof roomCheckSchema>;
+/** A level for each mask; a level of another mask is refused. */
+export const maskPolicySchema = z.strictObject({
+  name: z.enum(MASK_LEVELS.name), phone: z.enum(MASK_LEVELS.phone), email: z.enum(MASK_LEVELS.email), wechat: z.enum(MASK_LEVELS.wechat), address: z.enum(MASK_LEVELS.address),
+  'contact-person': z.enum(MASK_LEVELS['contact-person']), 'id-number': z.enum(MASK_LEVELS['id-number']), birthday: z.enum(MASK_LEVELS.birthday), plate: z.enum(MASK_LEVELS.plate),
+  'bank-card': z.enum(MASK_LEVELS['bank-card']),
+} satisfies Record<PolicyMask, z.ZodType>);
+
+export const policyViewSchema = z.strictObject({
+  masks: maskPolicySchema,
+  switchedOn: switchedFieldsSchema,
+  /** Every level of every mask with the number of values that it leaves; null where the form of the field sets no number. */
+  choices: z.array(z.strictObject({
+    mask: enumOf<PolicyMask>(POLICY_MASKS),
+    levels: z.array(z.strictObject({ level: enumOf<MaskLevel>(SETTING_VALUES as readonly MaskLevel[]), candidates: z.number().int().positive().nullable() })).max(5),
+  })).max(POLICY_MASKS.length),
+  switches: switchedFieldsSchema,
+  /** Newest first. */
+  history: z.array(z.strictObject({
+    id: z.number().int().positive(),
+    at: timeSchema,
+    staffName: z.string().max(60),
+    cosignerName: z.string().max(60).nullable(),
+    setting: enumOf<PolicySetting>(POLICY_SETTINGS),
+    was: enumOf<SettingValue>(SETTING_VALUES),
+    became: enumOf<SettingValue>(SETTING_VALUES),
+    words: z.string().max(120),
+    /** Stored masks that were made anew in the same step. */
+    remasked: z.number().int().nonnegative(),
+  })).max(200),
+});
+export type PolicyView = z.infer<typeof policyViewSchema>;
 
 export const recoverySheetSchema = z.strictObject({
   /** Lines of groups, Crockford base32; the last group of a line is its checksum. */
@@ -370,6 +406,7 @@ export const LOG_ACTIONS = [
   'import', 'import-undo', 'log-read', 'log-verify', 'refused', 'alarm', 'acknowledge',
   'note', 'room-check', 'break-glass', 'glass-seen',
   'room-patterns',
+  'policy',
 ] as const;
 export type LogAction = (typeof LOG_ACTIONS)[number];
 export const LOG_OUTCOMES = ['done', 'refused', 'match', 'no-match', 'failed'] as const;

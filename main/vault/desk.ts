@@ -1,5 +1,5 @@
 /** All that an unlocked desk can do, in a module of its own: it is loaded behind the lock screen, which does not wait for it. */
-import type { VaultEvent } from '../../contract/routes.ts';
+import type { RouteReply, RouteRequest, VaultEvent } from '../../contract/routes.ts';
 import type { VaultEventName } from '../../contract/route-names.ts';
 import { createImportDesk } from './intake/import-desk.ts';
 import type { ImportDesk } from './intake/import-desk.ts';
@@ -12,6 +12,9 @@ import { reveal } from './people/reveal.ts';
 import { createSearchDesk } from './people/search-desk.ts';
 import type { SearchDesk } from './people/search-desk.ts';
 import { verify } from './people/verify.ts';
+import { changePolicy } from './policy/change-policy.ts';
+import { describePolicy } from './policy/read-policy.ts';
+import type { Session } from './session/session.ts';
 import { acknowledgeGlass, breakGlass, listGlass } from './tasks/break-glass.ts';
 import { checkRoom } from './tasks/check-room.ts';
 import { addNote, listNotes } from './tasks/notes.ts';
@@ -33,6 +36,8 @@ export interface Desk {
   readonly tryPatterns: typeof tryPatterns;
   readonly savePatterns: typeof savePatterns;
   readonly imports: ImportDesk;
+  readonly describePolicy: typeof describePolicy;
+  readonly changePolicy: (session: Session, request: RouteRequest<'policy.change'>) => Promise<RouteReply<'policy.change'>>;
   readonly listLog: typeof listLog;
   readonly verifyLog: typeof verifyLog;
   readonly checkRoom: typeof checkRoom;
@@ -48,6 +53,8 @@ export function createDesk({ emit, onLongWork }: DeskDependencies): Desk {
   return {
     searches: createSearchDesk(), openPerson, reveal, openFull, verify, addPerson, editPerson, listPatterns, tryPatterns, savePatterns, listLog, verifyLog,
     checkRoom, addNote, listNotes, breakGlass, listGlass, acknowledgeGlass,
+    describePolicy,
+    changePolicy: (session, request) => changePolicy(session, request, { onProgress: (progress) => emit('policy.progress', progress), onLongWork }),
     imports: createImportDesk({ onProgress, onLongWork }),
   };
 }

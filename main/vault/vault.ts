@@ -191,6 +191,8 @@ export async function startVault(dependencies: VaultDependencies): Promise<Vault
       await (await desk()).acknowledgeGlass(signedIn(), request);
       return {};
     },
+    'policy.read': async () => (await desk()).describePolicy(signedIn()),
+    'policy.change': async (request) => (await desk()).changePolicy(signedIn(), request),
   };
 
   return {

@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { FIELDS, REASONS } from '../../contract/fields.ts';
 import type { FieldId } from '../../contract/fields.ts';
+import type { PolicySetting } from '../../contract/policy.ts';
+import { POLICY_SETTINGS } from '../../contract/policy.ts';
 import type { LogCheck, LogEntryView } from '../../contract/views.ts';
 import { formatMoment } from '../messages/format.ts';
 import { deskStore, logStore } from '../stores.ts';
@@ -88,10 +90,12 @@ function Entry({ entry }: { readonly entry: LogEntryView }) {
 
 const isField = (name: string): name is FieldId => Object.hasOwn(FIELDS, name);
 
+const isSetting = (name: string): name is PolicySetting => POLICY_SETTINGS.some((setting) => setting === name);
+
 /** Names of fields as the log keeps them, in words; what is no field is shown as it is. */
 function useFieldWords(names: string | null): string {
   const { t } = useTranslation();
-  return (names ?? '').split(',').map((name) => name.trim()).map((name) => (isField(name) ? t(`fields.${name}`) : name)).join(' ');
+  return (names ?? '').split(',').map((name) => name.trim()).map((name) => (isField(name) ? t(`fields.${name}`) : isSetting(name) ? t(`policy.${name}`) : name)).join(' ');
 }
 
 /** A reason of the list in words, with what was added to it. */

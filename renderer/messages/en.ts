@@ -59,6 +59,14 @@ export const en: Messages = {
     'log-verify': 'Checked the log', refused: 'Refused', alarm: 'Alarm', acknowledge: 'Alarm acknowledged',
     note: 'Counter note', 'room-check': 'Room asked for', 'break-glass': 'Opened in an emergency', 'glass-seen': 'Emergency acknowledged',
     'room-patterns': 'Changed room notations',
+    policy: 'Changed the policy',
+  },
+  policy: {
+    mask: {
+      name: 'Mask of names', phone: 'Mask of phones', email: 'Mask of emails', wechat: 'Mask of WeChat ids', address: 'Mask of addresses', 'contact-person': 'Mask of contacts',
+      'id-number': 'Mask of ID numbers', birthday: 'Mask of birthdays', plate: 'Mask of plates', 'bank-card': 'Mask of bank cards',
+    },
+    field: { bankCard: 'Keeping bank cards' },
   },
   logOutcomes: { done: 'Done', refused: 'Refused', match: 'Match', 'no-match': 'No match', failed: 'Failed' },
   logProblems: {

@@ -1,6 +1,7 @@
 /** Every word on the screen, in Chinese: the wording that the others follow. A code that is missing here does not compile. */
 import type { ErrorCode } from '../../contract/errors.ts';
-import type { FieldId, IdType, PersonKind, Reason, Relation, Role, Sex } from '../../contract/fields.ts';
+import type { FieldId, IdType, PersonKind, Reason, Relation, Role, Sex, SwitchedFieldId } from '../../contract/fields.ts';
+import type { PolicyMask } from '../../contract/policy.ts';
 import type { Alarm, VerifyKind } from '../../contract/routes.ts';
 import type { NoteOutcome, TaskId, Unsaid, VerifiedParty } from '../../contract/tasks.ts';
 import type { LogAction, LogCheck, LogOutcome, PinProblem, PlanRow, RejectReason, RoomAnswer, RoomPart, RowNote } from '../../contract/views.ts';
@@ -128,7 +129,15 @@ export const zhCN = {
     'log-verify': '核对记录', refused: '被拒绝', alarm: '警报', acknowledge: '确认警报',
     note: '记录办理', 'room-check': '问房间', 'break-glass': '紧急打开', 'glass-seen': '确认紧急打开',
     'room-patterns': '改房号写法',
+    policy: '改规则',
   } satisfies Words<LogAction>,
+  policy: {
+    mask: {
+      name: '姓名的遮盖', phone: '电话的遮盖', email: '邮箱的遮盖', wechat: '微信的遮盖', address: '住址的遮盖', 'contact-person': '联系人的遮盖', 'id-number': '证件号的遮盖', birthday: '生日的遮盖',
+      plate: '车牌的遮盖', 'bank-card': '银行卡号的遮盖',
+    } satisfies Words<PolicyMask>,
+    field: { bankCard: '登记银行卡号' } satisfies Words<SwitchedFieldId>,
+  },
   logOutcomes: { done: '完成', refused: '拒绝', match: '一致', 'no-match': '不一致', failed: '失败' } satisfies Words<LogOutcome>,
   logProblems: {
     changed: '有一条被改过', missing: '中间少了一条', inserted: '中间多了一条', truncated: '末尾被截掉', 'anchor-differs': '末尾与电脑里记的不一致',

@@ -2,16 +2,19 @@
 import type { Bridge } from '../../contract/bridge.ts';
 import type { ErrorCode } from '../../contract/errors.ts';
 import type { FieldId, RevealableFieldId, Role } from '../../contract/fields.ts';
-import { FIELDS } from '../../contract/fields.ts';
+import { FIELDS, SWITCHED_FIELD_IDS } from '../../contract/fields.ts';
+import type { MaskPolicy, Policy } from '../../contract/policy.ts';
+import { POLICY_SETTINGS, showsMore, USUAL_MASKS, valueOf } from '../../contract/policy.ts';
 import { fail, ok } from '../../contract/result.ts';
 import type { Result } from '../../contract/result.ts';
 import type { ShellEventName, VaultEventName } from '../../contract/route-names.ts';
 import type { Alarm, Settings, ShellEvent, VaultEvent } from '../../contract/routes.ts';
 import { NOTES_AT_ONCE } from '../../contract/routes.ts';
 import { GLASS_FIELDS } from '../../contract/tasks.ts';
-import type { DeskPerson, FileId, GlassEvent, GlassId, ImportPlan, ImportRun, LogEntryView, MaskedField, MaskedPerson, MaskedPersonRow, NoteId, NoteView, PersonId, PlanId, PlanRow, RoomId, SearchReply, SignedIn, SlotId, StaffId, VaultStatus } from '../../contract/views.ts';
+import type { DeskPerson, FileId, GlassEvent, GlassId, ImportPlan, ImportRun, LogEntryView, MaskedField, MaskedPerson, MaskedPersonRow, NoteId, NoteView, PersonId, PlanId, PlanRow, PolicyView, RoomId, SearchReply, SignedIn, SlotId, StaffId, VaultStatus } from '../../contract/views.ts';
 import type { SearchKind } from '../../contract/search-kinds.ts';
 import { USUAL_SETTINGS } from '../../contract/settings.ts';
+import { countChoices } from '../../main/vault/policy/count-candidates.ts';
 
 export interface FakeOptions {
   readonly state?: VaultStatus['state'];
@@ -113,6 +116,13 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge & { readonly
   const imports: ImportRun[] = inventImports();
   const notes: { readonly personId: PersonId | null; readonly words: string; readonly note: NoteView }[] = [];
   const glass: GlassEvent[] = [];
+  let policy: Policy = { masks: { ...USUAL_MASKS, phone: 'last-four' }, switchedOn: [] };
+  const policyHistory: PolicyView['history'][number][] = [{
+    id: 1, at: Date.now() - 86_400_000, staffName: 'Lu Admin', cosignerName: null, setting: 'mask.phone', was: 'usual', became: 'last-four', words: '柜台屏幕朝外', remasked: 1208,
+  }];
+  const describePolicy = (): PolicyView => ({
+    masks: { ...policy.masks }, switchedOn: [...policy.switchedOn], choices: countChoices(Date.now()), switches: [...SWITCHED_FIELD_IDS], history: [...policyHistory],
+  });
 
   const note = (action: LogEntryView['action'], rest: Partial<LogEntryView> = {}) => log.unshift({
     seq: log.length + 1, time: Date.now(), staffName: signedIn?.displayName ?? '', cosignerName: null, action, personId: null, personMask: null, field: null, reason: null, ticket: null, outcome: 'done', detail: null, ...rest,
@@ -349,6 +359,21 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge & { readonly
       glass[at] = { ...glass[at]!, seen: { at: Date.now(), staffName: signedIn?.displayName ?? '', words: request.words } };
       return ok({});
     }),
+    'policy.read': (request) => after('policy.read', request, () => ok(describePolicy())),
+    'policy.change': (request) => after('policy.change', request, () => {
+      if (!ownPin(request.pin)) return wrongPin();
+      const next: Policy = { masks: { ...policy.masks, ...request.masks } as MaskPolicy, switchedOn: request.switchedOn ?? policy.switchedOn };
+      const changed = POLICY_SETTINGS.filter((setting) => valueOf(policy, setting) !== valueOf(next, setting));
+      if (changed.some((setting) => showsMore(setting, valueOf(policy, setting), valueOf(next, setting))) && !isSupervisor(request.supervisor)) {
+        return request.supervisor === undefined ? fail('needs-supervisor') : wrongPin();
+      }
+      policyHistory.unshift(...changed.map((setting, index) => ({
+        id: policyHistory.length + index + 1, at: Date.now(), staffName: signedIn!.displayName, cosignerName: request.supervisor === undefined ? null : '覃 主管',
+        setting, was: valueOf(policy, setting), became: valueOf(next, setting), words: request.words, remasked: setting.startsWith('mask.') ? 412 : 0,
+      })));
+      policy = next;
+      return ok(describePolicy());
+    }),
   };
 
   let idleAt: number | null = null;
@@ -383,7 +408,7 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge & { readonly
   };
   return {
     vault, shell,
-    onVault: { 'import.progress': on('import.progress'), 'session.expiring': on('session.expiring') } as Bridge['onVault'],
+    onVault: { 'import.progress': on('import.progress'), 'policy.progress': on('policy.progress'), 'session.expiring': on('session.expiring') } as Bridge['onVault'],
     onShell: { idleDeadline: on('idleDeadline'), idleWarning: on('idleWarning') } as Bridge['onShell'],
     say: emit as Says,
   };

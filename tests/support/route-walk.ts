@@ -6,7 +6,7 @@ import { cp, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Role } from '../../contract/fields.ts';
-import { ROLES } from '../../contract/fields.ts';
+import { ROLES, SWITCHED_FIELD_IDS } from '../../contract/fields.ts';
 import type { RouteName } from '../../contract/route-names.ts';
 import { ROUTE_NAMES } from '../../contract/route-names.ts';
 import type { RouteReply, RouteRequest, SheetMapping } from '../../contract/routes.ts';
@@ -158,6 +158,12 @@ const VISITS: Readonly<Record<RouteName, Visit>> = {
     await walk.ask('glass.acknowledge', { glassId: open[0]!.glassId, words: 'asked who was there', pin: PINS.supervisor });
     await walk.ask('glass.list', {});
   },
+  'policy.read': (walk) => walk.ask('policy.read', {}),
+  'policy.change': async (walk) => {
+    const why = { words: 'the walk passes by', pin: walk.pin };
+    await walk.ask('policy.change', { masks: { email: 'domain' }, ...why });
+    await walk.ask('policy.change', { masks: { email: 'usual' }, ...why, supervisor: await supervisorOf(walk) });
+  },
 };
 
 /** Somebody writes down what stands in the remark, which is searched for like every sealed value. */
@@ -287,8 +293,10 @@ const requestOf = (secrets: readonly Secret[]): Record<string, unknown> =>
 
 async function plant(desk: VaultHarness): Promise<PersonId> {
   await desk.setUp();
-  await desk.unlock('supervisor');
+  await desk.unlock('admin');
+  await desk.call('policy.change', { masks: {}, switchedOn: [...SWITCHED_FIELD_IDS], words: 'to walk past it too', pin: PINS.admin });
+  await desk.switchTo('supervisor');
   const ids: PersonId[] = [];
-  for (const person of PLANTED) ids.push((await desk.call('people.add', { person: draftOfPlanted(person), pin: PINS.supervisor })).personId);
+  for (const person of PLANTED) ids.push((await desk.call('people.add', { person: draftOfPlanted(person, SWITCHED_FIELD_IDS), pin: PINS.supervisor })).personId);
   return ids[0]!;
 }

@@ -1,6 +1,5 @@
 /** From a name and a PIN to an open store: count the try, open the slot, open the store, compare it with header and anchor. */
 import type { LastLock } from '../../../contract/host.ts';
-import { USUAL_POLICY } from '../../../contract/policy.ts';
 import type { Alarm } from '../../../contract/routes.ts';
 import type { Anchor, AnchorState } from '../anchor/anchor.ts';
 import { NO_LOCKED_EVENTS } from '../anchor/anchor.ts';
@@ -16,6 +15,7 @@ import { openSlotStoreKey } from '../header/slots.ts';
 import type { VerifiedStore } from '../keys/verify-store.ts';
 import { verifyStore } from '../keys/verify-store.ts';
 import type { AuditLog, NewLogEntry } from '../log/audit-log.ts';
+import { readPolicy } from '../policy/read-policy.ts';
 import { purgeReplaced } from '../store/replaced-values.ts';
 import { readRoomPatterns } from '../people/read-room-patterns.ts';
 import type { Store } from '../store/store.ts';
@@ -95,11 +95,12 @@ async function enter(dependencies: UnlockDependencies, opened: OpenedSlot, store
   const verified = await verifyStore({ header, opened, store });
   const alarms = [...new Set([...verified.alarms, ...compareWithAnchor(header, verified, anchor.state()), ...(await compareLog(log, store))])];
   if (alarms.length > 0 && verified.member.role !== 'supervisor') throw new AppError('store-mismatch', { alarm: alarms.join(', ') });
+  const [policy, roomPatterns] = await Promise.all([readPolicy(store), readRoomPatterns(store)]);
   const since = clock.now();
   const { staffId, displayName, role } = verified.member;
   const session: Session = {
-    signedIn: { staffId, slotId: opened.slotId, displayName, role, since, until: since + SESSION_HOURS * 3_600_000, switchedOn: [...USUAL_POLICY.switchedOn] },
-    header, deviceSecret, keys: verified.keys, roster: verified.roster, anchor, store, log, limiter, clock, searchLog, alarms, policy: USUAL_POLICY, roomPatterns: await readRoomPatterns(store), turns: createTurns(),
+    signedIn: { staffId, slotId: opened.slotId, displayName, role, since, until: since + SESSION_HOURS * 3_600_000, switchedOn: [...policy.switchedOn] },
+    header, deviceSecret, keys: verified.keys, roster: verified.roster, anchor, store, log, limiter, clock, searchLog, alarms, policy, roomPatterns, turns: createTurns(),
   };
   if (alarms.length === 0) await enterLog(session, entriesOfArrival(dependencies, session));
   return session;

@@ -367,7 +367,9 @@ describe('an edit of sealed values', () => {
   });
   it('offers to verify only what the record holds', () => {
     expect(verifyKindsOf({ fields: [] } as unknown as MaskedPerson).filter((one) => one.possible).map((one) => one.kind)).toEqual(['name']);
-    expect(verifyKindsOf(person).every((one) => one.possible)).toBe(true);
+    const masked = (mask: string) => ({ fields: person.fields.map((one) => ({ ...one, mask: one.field === 'phone' ? mask : one.mask })) }) as MaskedPerson;
+    expect(['141****1234', '1******1234', '+852******67'].flatMap((mask) => verifyKindsOf(masked(mask))).every((one) => one.possible)).toBe(true);
+    for (const mask of ['***', '0778-****123']) expect(verifyKindsOf(masked(mask)).filter((one) => !one.possible).map((one) => one.kind), mask).toEqual(['phone-hidden']);
   });
 });
 

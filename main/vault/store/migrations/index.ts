@@ -3,6 +3,7 @@ import * as initial from './0010-initial.ts';
 import * as listColumns from './0020-list-columns.ts';
 import * as importJournal from './0040-import-journal.ts';
 import * as roomPatterns from './0050-room-patterns.ts';
+import * as policy from './0060-policy.ts';
 import * as counterNotes from './0070-counter-notes.ts';
 
 export interface Migration {
@@ -11,4 +12,4 @@ export interface Migration {
   readonly statements: readonly string[];
 }
 
-export const MIGRATIONS: readonly Migration[] = [initial, listColumns, importJournal, roomPatterns, counterNotes];
+export const MIGRATIONS: readonly Migration[] = [initial, listColumns, importJournal, roomPatterns, policy, counterNotes];

@@ -1,0 +1,102 @@
+/** An admin changes the policy: with the PIN, a word of why, and a supervisor's PIN where a mask is to show more again. One commit. */
+import type { SealedTier } from '../../../contract/fields.ts';
+import { sealedTierOf } from '../../../contract/fields.ts';
+import type { MaskPolicy, Policy, PolicyMask, PolicySetting, SettingValue } from '../../../contract/policy.ts';
+import { POLICY_MASKS, POLICY_SETTINGS, showsMore, valueOf } from '../../../contract/policy.ts';
+import type { RouteRequest, VaultEvent } from '../../../contract/routes.ts';
+import type { PolicyView, StaffId } from '../../../contract/views.ts';
+import { AppError } from '../app-error.ts';
+import { startPhase } from '../intake/progress.ts';
+import type { Pace } from '../intake/progress.ts';
+import { withTiers } from '../people/open-values.ts';
+import type { Session } from '../session/session.ts';
+import { entryOf } from '../session/session.ts';
+import type { Present } from '../session/with-slots.ts';
+import { requireSupervisor, withSlots } from '../session/with-slots.ts';
+import { sql } from '../store/sql.ts';
+import type { ReadableStore, WritableStore } from '../store/store.ts';
+import { describePolicy } from './read-policy.ts';
+import type { NewMask } from './remask.ts';
+import { fieldsMaskedBy, maskFromValues, tightenStored, writeMasks } from './remask.ts';
+
+export interface PolicyWatcher {
+  readonly onProgress: (progress: VaultEvent<'policy.progress'>) => void;
+  /** Long work holds off the idle lock. */
+  readonly onLongWork: (running: boolean) => void;
+}
+
+interface Change { readonly setting: PolicySetting; readonly was: SettingValue; readonly becomes: SettingValue }
+
+/**
+ * Everything that a stricter choice hides is hidden in the store as well, before the reply. Errors: `bad-request` (nothing would change),
+ * `needs-supervisor` (something would show more), `not-allowed` (the own slot is no admin's), those of `withSlots`, `changed-meanwhile`.
+ */
+export async function changePolicy(session: Session, request: RouteRequest<'policy.change'>, watcher: PolicyWatcher): Promise<PolicyView> {
+  const next = choose(session.policy, request);
+  const changes = POLICY_SETTINGS.flatMap((setting): Change[] => {
+    const [was, becomes] = [valueOf(session.policy, setting), valueOf(next, setting)];
+    return was === becomes ? [] : [{ setting, was, becomes }];
+  });
+  if (changes.length === 0) throw new AppError('bad-request', { where: 'masks' });
+  const loosens = changes.some(({ setting, was, becomes }) => showsMore(setting, was, becomes));
+  if (loosens && request.supervisor === undefined) throw new AppError('needs-supervisor');
+  const own = { slotId: session.signedIn.slotId, pin: request.pin };
+  watcher.onLongWork(true);
+  try {
+    await withSlots(session, request.supervisor === undefined ? [own] : [own, request.supervisor], async (present) => {
+      if (present[0].member.role !== 'admin') throw new AppError('not-allowed');
+      const supervisor = loosens ? requireSupervisor(present) : null;
+      await writeChange(session, next, changes, supervisor, request.words, watcher);
+      session.policy = next;
+    });
+    // What the pages held before must not lie in the journal either.
+    await session.store.checkpoint();
+  } finally {
+    watcher.onLongWork(false);
+  }
+  return describePolicy(session);
+}
+
+const choose = ({ masks, switchedOn }: Policy, request: RouteRequest<'policy.change'>): Policy => ({
+  masks: Object.fromEntries(POLICY_MASKS.map((mask) => [mask, request.masks[mask] ?? masks[mask]])) as MaskPolicy, switchedOn: request.switchedOn ?? switchedOn,
+});
+
+async function writeChange(session: Session, next: Policy, changes: readonly Change[], supervisor: Present | null, words: string, watcher: PolicyWatcher): Promise<void> {
+  const fields = fieldsMaskedBy(changes.flatMap(({ setting }) => (setting.startsWith('mask.') ? [setting.slice('mask.'.length) as PolicyMask] : [])));
+  const phase = (name: 'checking' | 'writing', total: number): Pace =>
+    startPhase({ onProgress: ({ done, total: all, secondsLeft }) => watcher.onProgress({ done, total: all, secondsLeft }), isCancelled: () => false }, name, total);
+  const opened = supervisor === null ? null : await withTiers(session, supervisor, tiersOf(fields), async (keys) =>
+    maskFromValues(session.store, session.keys.vaultId, next.masks, fields, keys, phase('checking', await countValues(session.store)), session.clock.now()));
+  const cosignerId = supervisor?.member.staffId ?? null;
+  await session.log.record(session.store, async (tx) => {
+    if (opened !== null && opened.highest !== await highestValue(tx)) throw new AppError('changed-meanwhile');
+    const masks = opened === null ? await tightenStored(tx, next.masks, fields) : opened.masks;
+    await writeMasks(tx, masks, phase('writing', masks.length));
+    await insertChanges(tx, session, changes, cosignerId, words, masks);
+    return {
+      value: undefined,
+      entries: changes.map(({ setting, was, becomes }) => entryOf(session, {
+        action: 'policy', outcome: 'done', field: setting, reason: words, cosignerId, detail: `${was} → ${becomes}, masks made anew: ${masks.length}`,
+      })),
+    };
+  });
+}
+
+const tiersOf = (fields: ReturnType<typeof fieldsMaskedBy>): readonly SealedTier[] => [...new Set(fields.map(sealedTierOf))];
+
+async function countValues(store: ReadableStore): Promise<number> {
+  return (await store.get<{ readonly n: number }>(sql`SELECT count(*) AS n FROM sealed_value`))?.n ?? 0;
+}
+
+/** Every other change of sealed values takes a PIN, and so its turn; what needs none is masked whole. Held against the count all the same. */
+async function highestValue(store: ReadableStore): Promise<number> {
+  return (await store.get<{ readonly id: number | null }>(sql`SELECT max(id) AS id FROM sealed_value`))?.id ?? 0;
+}
+
+async function insertChanges(tx: WritableStore, session: Session, changes: readonly Change[], cosignerId: StaffId | null, words: string, masks: readonly NewMask[]): Promise<void> {
+  for (const { setting, was, becomes } of changes) {
+    await tx.run(sql`
+      INSERT INTO policy_change (at, staff_id, cosigner_id, setting, was, became, words, remasked)
+      VALUES (${session.clock.now()}, ${session.signedIn.staffId}, ${cosignerId}, ${setting}, ${was}, ${becomes}, ${words}, ${masks.length})`);
+  }
+}

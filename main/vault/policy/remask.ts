@@ -1,0 +1,105 @@
+/** Makes the masks that are stored follow the policy: stricter from the masks themselves, less strict from the values. */
+import type { IdType, MaskName, PersonKind, SealedFieldId } from '../../../contract/fields.ts';
+import { FIELDS, SEALED_FIELD_IDS } from '../../../contract/fields.ts';
+import type { MaskPolicy, PolicyMask } from '../../../contract/policy.ts';
+import { MASK_PARTS } from '../../../contract/policy.ts';
+import { AppError } from '../app-error.ts';
+import type { Pace } from '../intake/progress.ts';
+import { openSealBatch } from '../keys/seal.ts';
+import type { BatchOpener } from '../keys/seal.ts';
+import type { TierPrivate } from '../keys/tier-keys.ts';
+import { maskValue } from '../people/mask.ts';
+import type { SealedValueRow } from '../people/read-person.ts';
+import { indexBatch } from '../people/search-index.ts';
+import { tightenMask } from '../people/tighten-mask.ts';
+import { sql } from '../store/sql.ts';
+import type { ReadableStore, WritableStore } from '../store/store.ts';
+
+/** Rows that are read, and written, in one go. */
+const AT_ONCE = 2_000;
+
+export interface NewMask { readonly id: number; readonly mask: string }
+
+/** The sealed fields in whose masks one of these stands. */
+export const fieldsMaskedBy = (masks: readonly PolicyMask[]): readonly SealedFieldId[] =>
+  SEALED_FIELD_IDS.filter((field) => [FIELDS[field].mask as MaskName, ...(MASK_PARTS[FIELDS[field].mask] ?? [])].some((mask) => masks.some((one) => one === mask)));
+
+interface MaskRow { readonly id: number; readonly field: SealedFieldId; readonly mask: string }
+
+/** Stored masks of these fields, replaced values with them, as the policy has them; only those that it changes. Awaits nothing but the store. */
+export async function tightenStored(store: ReadableStore, policy: MaskPolicy, fields: readonly SealedFieldId[]): Promise<readonly NewMask[]> {
+  const changed: NewMask[] = [];
+  for (let after = 0; ;) {
+    const rows = await store.all<MaskRow>(sql`SELECT id, field, mask FROM sealed_value WHERE id > ${after} ORDER BY id LIMIT ${AT_ONCE}`);
+    for (const { id, field, mask } of rows) {
+      if (!fields.includes(field)) continue;
+      const stricter = tightenMask(policy, FIELDS[field].mask, mask);
+      if (stricter !== mask) changed.push({ id, mask: stricter });
+    }
+    const last = rows.at(-1);
+    if (last === undefined) return changed;
+    after = last.id;
+  }
+}
+
+type StoredRow = SealedValueRow & { readonly batch_id: number; readonly person_id: number; readonly kind: PersonKind; readonly id_type: IdType | null };
+
+/**
+ * Opens every value of these fields, in turns, and masks it anew; keeps none. `highest`: the newest value that was looked at.
+ * Errors: `needs-supervisor` where a tier is not open, `store-damaged`.
+ */
+export async function maskFromValues(
+  store: ReadableStore, vaultId: string, policy: MaskPolicy, fields: readonly SealedFieldId[], keys: ReadonlyMap<string, TierPrivate>, pace: Pace, now: number,
+): Promise<{ readonly masks: readonly NewMask[]; readonly highest: number }> {
+  const masks: NewMask[] = [];
+  const openers = new Map<number, BatchOpener>();
+  for (let after = 0; ;) {
+    const rows = await store.all<StoredRow>(sql`
+      SELECT v.id, v.person_id, v.field, v.ordinal, v.tier, v.batch_id, b.epoch, b.nonce, b.enc, v.n, v.ciphertext, v.mask, v.valid, p.kind, p.id_type
+      FROM sealed_value v JOIN seal_batch b ON b.id = v.batch_id JOIN person p ON p.id = v.person_id WHERE v.id > ${after} ORDER BY v.id LIMIT ${AT_ONCE}`);
+    for (const row of rows) {
+      if (fields.includes(row.field)) {
+        const value = openerOf(row).open({ n: row.n, personId: row.person_id, field: row.field, ordinal: row.ordinal }, row.ciphertext);
+        const { mask } = maskValue(policy, row.field, value, row.field === 'idNumber' ? { idType: row.id_type, now } : { now });
+        if (mask !== row.mask) masks.push({ id: row.id, mask });
+      }
+      await pace.step();
+    }
+    const last = rows.at(-1);
+    if (last === undefined) return { masks, highest: after };
+    after = last.id;
+  }
+
+  /** One decapsulation a batch: the values of an import lie in one. */
+  function openerOf({ batch_id: batchId, tier, epoch, nonce, enc }: StoredRow): BatchOpener {
+    const known = openers.get(batchId);
+    if (known !== undefined) return known;
+    const key = keys.get(tier);
+    if (key === undefined) throw new AppError('needs-supervisor');
+    const opener = openSealBatch(vaultId, key, { epoch, nonce, enc });
+    openers.set(batchId, opener);
+    return opener;
+  }
+}
+
+/** Writes the masks, and the keys by which phones are found anew from them. */
+export async function writeMasks(tx: WritableStore, masks: readonly NewMask[], pace: Pace): Promise<void> {
+  for (let at = 0; at < masks.length; at += AT_ONCE) {
+    await tx.runMany('UPDATE sealed_value SET mask = ? WHERE id = ?', masks.slice(at, at + AT_ONCE).map(({ id, mask }) => [mask, id]));
+    pace.tick(Math.min(masks.length, at + AT_ONCE));
+  }
+  if (masks.length > 0) await reindexPhones(tx);
+}
+
+/** What a phone is found by comes from its mask alone. */
+async function reindexPhones(tx: WritableStore): Promise<void> {
+  await tx.run(sql`DELETE FROM phone_key`);
+  for (let after = 0; ;) {
+    const phones = await tx.all<{ readonly id: number; readonly personId: number; readonly mask: string }>(sql`
+      SELECT id, person_id AS personId, mask FROM sealed_value WHERE id > ${after} AND field IN ('phone', 'wechat') AND replaced_at IS NULL ORDER BY id LIMIT ${AT_ONCE}`);
+    await indexBatch(tx, { phones });
+    const last = phones.at(-1);
+    if (last === undefined) return;
+    after = last.id;
+  }
+}

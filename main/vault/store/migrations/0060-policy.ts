@@ -1,0 +1,10 @@
+/** What admins have chosen, as a history that is only added to: the last choice of a setting is the one in force. */
+export const id = 60;
+
+export const statements: readonly string[] = [
+  `CREATE TABLE policy_change (
+     id INTEGER PRIMARY KEY, at INTEGER NOT NULL, staff_id TEXT NOT NULL, cosigner_id TEXT, setting TEXT NOT NULL, was TEXT NOT NULL, became TEXT NOT NULL,
+     words TEXT NOT NULL, remasked INTEGER NOT NULL) STRICT`,
+  `CREATE TRIGGER policy_change_no_update BEFORE UPDATE ON policy_change BEGIN SELECT RAISE(ABORT, 'choices are never changed'); END`,
+  `CREATE TRIGGER policy_change_no_delete BEFORE DELETE ON policy_change BEGIN SELECT RAISE(ABORT, 'choices are never deleted'); END`,
+];

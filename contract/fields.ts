@@ -19,10 +19,18 @@ export const MASKS = [
 ] as const;
 export type MaskName = (typeof MASKS)[number];
 
+/** What is kept of somebody beside their own fields, each any number of times, with its history. */
+export const RECORD_KINDS = ['occupancy', 'lease', 'vehicle', 'space', 'renovation', 'pet', 'notice'] as const;
+export type RecordKind = (typeof RECORD_KINDS)[number];
+
+/** Those that come to an end and are kept. */
+export const ENDING_KINDS = ['occupancy', 'lease', 'space', 'renovation', 'notice'] as const;
+export type EndingKind = (typeof ENDING_KINDS)[number];
+
 export interface FieldDefinition {
   readonly tier: Tier;
   readonly mask: MaskName;
-  /** How many values one person may have. */
+  /** How many values one person may have; of a record, how many of those records. */
   readonly most: number;
   /** Longest accepted value, in UTF-16 code units. */
   readonly longest: number;
@@ -32,8 +40,11 @@ export interface FieldDefinition {
   readonly offered?: false;
   /** Column headers of the spreadsheets in use, compared after trimming and removing spaces. */
   readonly columns: readonly string[];
-  /** What it belongs to, where that is not the person's own record: such a field is added, listed and left out of forms by its own feature. */
-  readonly of?: 'note';
+  /**
+   * What it belongs to, where that is not the person's own record: such a field is added, listed and left out of forms by its own
+   * feature. Its values are sealed to the person all the same.
+   */
+  readonly of?: 'note' | RecordKind;
 }
 
 const define = <const T extends Readonly<Record<string, FieldDefinition>>>(fields: T): T => fields;
@@ -73,6 +84,12 @@ export const FIELDS = define({
     columns: ['车牌号', '车牌', '车牌号码', 'plate'],
   },
   note: { tier: 'contact', mask: 'hidden', most: 10_000, longest: 500, matched: false, columns: [], of: 'note' },
+  guardian: { tier: 'identity', mask: 'contact-person', most: 2, longest: 120, matched: false, columns: [] },
+  certificate: { tier: 'identity', mask: 'hidden', most: 50, longest: 80, matched: false, columns: [], of: 'occupancy' },
+  contractor: { tier: 'contact', mask: 'name', most: 50, longest: 100, matched: false, columns: [], of: 'renovation' },
+  contractorPhone: { tier: 'contact', mask: 'phone', most: 50, longest: 40, matched: false, columns: [], of: 'renovation' },
+  foreman: { tier: 'contact', mask: 'contact-person', most: 50, longest: 120, matched: false, columns: [], of: 'renovation' },
+  petLicence: { tier: 'identity', mask: 'hidden', most: 50, longest: 60, matched: false, columns: [], of: 'pet' },
 });
 
 export type FieldId = keyof typeof FIELDS;
@@ -94,6 +111,9 @@ export const SWITCHED_FIELD_IDS = FIELD_IDS.filter((id): id is SwitchedFieldId =
 /** Whether forms and imports take new values of a field; what was kept before it was turned off stays, masked and revealable. */
 export const isOffered = (field: FieldId, switchedOn: readonly SwitchedFieldId[]): boolean =>
   !SWITCHED_FIELD_IDS.some((id) => id === field) || switchedOn.some((id) => id === field);
+
+/** Whose field it is; null for the person's own. */
+export const belongsTo = (field: FieldId): 'note' | RecordKind | null => (FIELDS[field] as FieldDefinition).of ?? null;
 
 /** The fields of the person's own record, which forms, imports and the record itself go by. */
 export type OwnFieldId = {
@@ -128,6 +148,29 @@ export type PersonKind = (typeof PERSON_KINDS)[number];
 
 export const SEXES = ['male', 'female', 'unknown'] as const;
 export type Sex = (typeof SEXES)[number];
+
+/** 未销售 已交房 未入住 装修中 已装修 已入住 已出租 空闲; other words, from a workbook, are kept as they are. */
+export const ROOM_STATUSES = ['unsold', 'handed-over', 'not-lived-in', 'renovating', 'renovated', 'lived-in', 'let', 'vacant'] as const;
+export type RoomStatus = (typeof ROOM_STATUSES)[number];
+
+export const SPACE_KINDS = ['owned', 'leased', 'temporary'] as const;
+export type SpaceKind = (typeof SPACE_KINDS)[number];
+
+/** What somebody's data is used for, each with a basis of its own (PIPL 13, 14). */
+export const PURPOSES = ['service', 'fees', 'parking', 'access', 'renovation', 'notices', 'marketing', 'other'] as const;
+export type Purpose = (typeof PURPOSES)[number];
+
+/** PIPL 13: consent, a contract, a legal duty, an emergency, data that is public already. */
+export const BASES = ['consent', 'contract', 'legal-duty', 'emergency', 'public'] as const;
+export type Basis = (typeof BASES)[number];
+
+/** What rooms and records say in clear to an unlocked session. The log and failures name them by these. */
+export const OPEN_DETAILS = [
+  'room', 'relation', 'share', 'from', 'until', 'brand', 'colour', 'vehicleKind', 'carPark', 'code', 'spaceKind', 'deposit', 'breed', 'vaccinatedOn',
+  'purpose', 'basis', 'noticeVersion', 'givenOn', 'consentedOn', 'withdrawnOn',
+  'floor', 'totalFloors', 'lift', 'layout', 'area', 'innerArea', 'sharedArea', 'usage', 'status', 'deliveredOn',
+] as const;
+export type OpenDetail = (typeof OPEN_DETAILS)[number];
 
 /** Why a value is opened or replaced. `other` needs words of its own. */
 export const REASONS = [

@@ -1,18 +1,22 @@
 /** Every route once: who may call it, what goes in, what comes out. The router knows no other. */
 import { z } from 'zod';
 import type { Role } from './fields.ts';
-import { FIELDS } from './fields.ts';
+import { ENDING_KINDS, FIELDS } from './fields.ts';
 import { toOneLine } from './one-line.ts';
 import type { RouteName, ShellEventName, ShellRouteName, VaultEventName } from './route-names.ts';
+import { newRecordSchema, recordChangesSchema, roomChangesSchema } from './records.ts';
 import { LONGEST_PATTERN, MOST_PATTERNS } from './room-patterns.ts';
 import { SEARCH_KINDS } from './search-kinds.ts';
 import { LANGUAGES, THEMES, ZOOMS } from './settings.ts';
 import { FEWEST_GLASS_WORDS } from './tasks.ts';
 import {
-  anyOrdinalSchema, columnTargetSchema, deskBoardSchema, fileIdSchema, glassEventSchema, glassIdSchema, idTypeSchema, IMPORT_ANSWERS, importPlanSchema, importResultSchema, importRunSchema, logCheckSchema, logEntryViewSchema,
-  maskedPersonSchema, maskPolicySchema, noteIdSchema, noteOutcomeSchema, noteViewSchema, ownSealedFieldIdSchema, patternTrialSchema, personIdSchema, personKindSchema, PIN_PROBLEMS, planIdSchema, policyViewSchema, reasonSchema, recoverySheetSchema, relationSchema,
-  revealableFieldIdSchema, revealedFieldSchema, roleSchema, roomCheckSchema, roomIdSchema, searchReplySchema, sexSchema, signedInSchema,
-  slotIdSchema, switchedFieldsSchema, taskIdSchema, undoCheckSchema, undoResultSchema, vaultStatusSchema, workbookSheetSchema,
+  anyOrdinalSchema, columnTargetSchema, dateSchema, deskBoardSchema, fieldIdSchema, fileIdSchema, glassEventSchema, glassIdSchema, idTypeSchema,
+  IMPORT_ANSWERS, importPlanSchema, importResultSchema, importRunSchema, logCheckSchema, logEntryViewSchema, maskedPersonSchema, maskPolicySchema,
+  noteIdSchema, noteOutcomeSchema, noteViewSchema, ownSealedFieldIdSchema, patternTrialSchema, personIdSchema, personKindSchema, PIN_PROBLEMS,
+  planIdSchema, policyViewSchema, reasonSchema, recordIdSchema, recordKindSchema, recoverySheetSchema, relationSchema, replacedValueSchema,
+  revealableFieldIdSchema, revealedFieldSchema, roleSchema, roomCheckSchema, roomHitSchema, roomIdSchema, roomViewSchema, searchReplySchema,
+  sexSchema, signedInSchema, slotIdSchema, switchedFieldsSchema, taskIdSchema, undoCheckSchema, undoResultSchema, vaultStatusSchema,
+  workbookSheetSchema,
 } from './views.ts';
 
 /**
@@ -50,6 +54,10 @@ const glassWordsSchema = lineSchema(FEWEST_GLASS_WORDS, 120);
 export const NOTES_AT_ONCE = 20;
 /** More than a desk can leave unread; those beyond it follow as these are acknowledged. */
 export const MOST_GLASS_OPEN = 200;
+
+/** Needed as soon as a sealed value changes. */
+const changeProofSchema = z.strictObject({ pin: pinSchema, why: whySchema, cosigner: proofSchema.optional() }).optional();
+const versionSchema = z.number().int().positive();
 
 const newStaffSchema = z.strictObject({ name: staffNameSchema, pin: pinSchema });
 
@@ -142,7 +150,7 @@ export const ROUTES = {
     why: whySchema, pin: pinSchema, cosigner: proofSchema.optional(),
   }), revealedFieldSchema),
   'people.openFull': route(DESK, z.strictObject({ personId: personIdSchema, why: whySchema, supervisor: proofSchema }),
-    z.strictObject({ fields: z.array(revealedFieldSchema).max(100) })),
+    z.strictObject({ fields: z.array(revealedFieldSchema).max(400) })),
   'people.verify': route(DESK, z.strictObject({
     personId: personIdSchema, kind: z.enum(VERIFY_KINDS), said: z.string().trim().min(1).max(100), pin: pinSchema, cosigner: proofSchema.optional(),
     /** For the log: what it is verified for, where a task is being done. */
@@ -150,10 +158,37 @@ export const ROUTES = {
   }), z.strictObject({ match: z.boolean(), triesLeft: z.number().int().min(0).max(3) })),
   'people.add': route(DESK, z.strictObject({ person: personDraftSchema, pin: pinSchema, cosigner: proofSchema.optional() }), maskedPersonSchema),
   'people.edit': route(DESK, z.strictObject({
-    personId: personIdSchema, version: z.number().int().positive(), changes: personChangesSchema,
-    /** Needed as soon as a sealed value changes. */
-    proof: z.strictObject({ pin: pinSchema, why: whySchema, cosigner: proofSchema.optional() }).optional(),
+    personId: personIdSchema, version: versionSchema, changes: personChangesSchema, proof: changeProofSchema,
   }), maskedPersonSchema),
+  /** Somebody made sure today that a value is still right. */
+  'people.confirm': route(DESK, z.strictObject({
+    personId: personIdSchema, version: versionSchema, field: fieldIdSchema, ordinal: z.number().int().min(0).max(50),
+  }), maskedPersonSchema),
+  'people.replaced': route(['supervisor'], z.strictObject({ personId: personIdSchema }), z.strictObject({ values: z.array(replacedValueSchema).max(500) })),
+  /** Puts a replaced value back in its place, unseen; what stands there now is replaced in its turn. */
+  'people.restore': route(['supervisor'], z.strictObject({
+    personId: personIdSchema, version: versionSchema, valueId: z.number().int().positive(), pin: pinSchema, why: whySchema,
+  }), maskedPersonSchema),
+
+  /** A record of somebody: where they live, a lease, a vehicle, a space, a renovation, a pet, a notice. */
+  'records.add': route(DESK, z.strictObject({ personId: personIdSchema, version: versionSchema, record: newRecordSchema, proof: changeProofSchema }), maskedPersonSchema),
+  'records.edit': route(DESK, z.strictObject({
+    personId: personIdSchema, version: versionSchema, recordId: recordIdSchema, changes: recordChangesSchema, proof: changeProofSchema,
+  }), maskedPersonSchema),
+  /** Over from that day on, and kept; for a notice its consent is withdrawn. */
+  'records.end': route(DESK, z.strictObject({
+    personId: personIdSchema, version: versionSchema, kind: z.enum(ENDING_KINDS), recordId: recordIdSchema, on: dateSchema,
+  }), maskedPersonSchema),
+  /** It never was: for what was entered by mistake. Its sealed values go with it for good, which takes the proof that replacing them would. */
+  'records.remove': route(DESK, z.strictObject({
+    personId: personIdSchema, version: versionSchema, kind: recordKindSchema, recordId: recordIdSchema, proof: changeProofSchema,
+  }), maskedPersonSchema),
+
+  'rooms.find': route(EVERYONE, z.strictObject({ text: z.string().max(60) }), z.strictObject({ rooms: z.array(roomHitSchema).max(20), more: z.boolean() })),
+  'rooms.open': route(EVERYONE, z.strictObject({ roomId: roomIdSchema }), roomViewSchema),
+  /** The room that is written so, added where it is not known yet. */
+  'rooms.add': route(DESK, z.strictObject({ text: z.string().trim().min(1).max(60) }), roomViewSchema),
+  'rooms.edit': route(DESK, z.strictObject({ roomId: roomIdSchema, version: z.number().int().nonnegative(), changes: roomChangesSchema }), roomViewSchema),
 
   'rooms.patterns': route(['admin'], nothing, z.strictObject({ patterns: patternsSchema })),
   /** What would come of the patterns: of the examples, and of the rooms that there are. Nothing is written. */

@@ -1,13 +1,16 @@
 /** What may cross from the vault to a screen. Masked by construction; RevealedField is the one exception. */
 import { z } from 'zod';
 import { ERROR_CODES } from './errors.ts';
-import { FIELD_IDS, ID_TYPES, OWN_FIELD_IDS, OWN_SEALED_FIELD_IDS, PERSON_KINDS, REASONS, RELATIONS, REVEALABLE_FIELD_IDS, ROLES, SEXES, SWITCHED_FIELD_IDS, TIERS } from './fields.ts';
+import {
+  BASES, FIELD_IDS, ID_TYPES, OWN_FIELD_IDS, OWN_SEALED_FIELD_IDS, PERSON_KINDS, PURPOSES, REASONS, RECORD_KINDS, RELATIONS, REVEALABLE_FIELD_IDS, ROLES, ROOM_STATUSES, SEALED_FIELD_IDS, SEXES,
+  SPACE_KINDS, SWITCHED_FIELD_IDS, TIERS,
+} from './fields.ts';
 import type { PatternProblem } from './room-patterns.ts';
 import { MOST_PATTERNS, PATTERN_PROBLEMS } from './room-patterns.ts';
 import { MASK_LEVELS, POLICY_MASKS, POLICY_SETTINGS, SETTING_VALUES } from './policy.ts';
 import type { MaskLevel, PolicyMask, PolicySetting, SettingValue } from './policy.ts';
 import { SEARCH_KINDS } from './search-kinds.ts';
-import type { FieldId, OwnFieldId, OwnSealedFieldId, RevealableFieldId } from './fields.ts';
+import type { FieldId, OwnFieldId, OwnSealedFieldId, RevealableFieldId, SealedFieldId } from './fields.ts';
 import type { NoteOutcome, TaskId } from './tasks.ts';
 import { NOTE_OUTCOMES, TASK_IDS } from './tasks.ts';
 
@@ -30,8 +33,9 @@ export type FileId = z.infer<typeof fileIdSchema>;
 export type PlanId = z.infer<typeof planIdSchema>;
 
 export const fieldIdSchema = enumOf<FieldId>(FIELD_IDS);
+export const sealedFieldIdSchema = enumOf<SealedFieldId>(SEALED_FIELD_IDS);
 export const ownFieldIdSchema = enumOf<OwnFieldId>(OWN_FIELD_IDS);
-/** What a form may seal: notes have a route of their own. */
+/** What a form may seal: notes and records have routes of their own. */
 export const ownSealedFieldIdSchema = enumOf<OwnSealedFieldId>(OWN_SEALED_FIELD_IDS);
 export const revealableFieldIdSchema = enumOf<RevealableFieldId>(REVEALABLE_FIELD_IDS);
 export const tierSchema = enumOf(TIERS);
@@ -44,6 +48,9 @@ export const roleSchema = enumOf(ROLES);
 
 /** Fields that are used only once they are turned on. */
 export const switchedFieldsSchema = z.array(enumOf(SWITCHED_FIELD_IDS)).max(SWITCHED_FIELD_IDS.length);
+export const recordKindSchema = enumOf(RECORD_KINDS);
+/** A day of the calendar, `2026-01-31`; whether there is such a day the vault says. */
+export const dateSchema = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 
 /** Longest text of a mask: no mask is longer than a masked name of 50 code points. */
 const maskSchema = z.string().max(220);
@@ -99,6 +106,8 @@ export const maskedPersonRowSchema = z.strictObject({
   /** For people to read: 3栋 2单元 1801. */
   roomLabel: z.string().max(120).nullable(),
   relation: relationSchema.nullable(),
+  /** They were found by this room and live there no more. */
+  former: z.boolean(),
   matched: z.strictObject({ name: rangesSchema, room: rangesSchema, phone: rangesSchema, plate: rangesSchema }),
 });
 export type MaskedPersonRow = z.infer<typeof maskedPersonRowSchema>;
@@ -144,8 +153,37 @@ export const maskedFieldSchema = z.strictObject({
   valid: z.boolean(),
   /** What the signed-in person needs to open it. */
   access: z.enum(['shown', 'own-pin', 'co-sign']),
+  /** When somebody last made sure that it is still right. */
+  verifiedAt: timeSchema.nullable(),
 });
 export type MaskedField = z.infer<typeof maskedFieldSchema>;
+
+/** Number of a record among those of its kind. */
+export const recordIdSchema = z.number().int().positive();
+
+const wordSchema = z.string().max(200).nullable();
+const roomRefSchema = z.strictObject({ roomId: roomIdSchema, label: z.string().max(120) });
+const spanSchema = { from: dateSchema.nullable(), until: dateSchema.nullable(), ended: z.boolean() };
+/** The record's own masked and sealed fields, by their place among the person's. */
+const ownFieldsSchema = z.array(maskedFieldSchema).max(8);
+
+/** One record of somebody: what is open of it, and the masks of what is not. */
+export const recordViewSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('occupancy'), recordId: recordIdSchema, room: roomRefSchema, relation: relationSchema, share: wordSchema, ...spanSchema, fields: ownFieldsSchema }),
+  z.strictObject({ kind: z.literal('lease'), recordId: recordIdSchema, room: roomRefSchema, ...spanSchema }),
+  z.strictObject({ kind: z.literal('vehicle'), recordId: recordIdSchema, brand: wordSchema, colour: wordSchema, vehicleKind: wordSchema, fields: ownFieldsSchema }),
+  z.strictObject({
+    kind: z.literal('space'), recordId: recordIdSchema, code: z.string().max(200), carPark: wordSchema, spaceKind: z.enum(SPACE_KINDS), vehicle: recordIdSchema.nullable(),
+    plateMask: maskSchema.nullable(), ...spanSchema,
+  }),
+  z.strictObject({ kind: z.literal('renovation'), recordId: recordIdSchema, room: roomRefSchema, deposit: z.number().nonnegative().nullable(), ...spanSchema, fields: ownFieldsSchema }),
+  z.strictObject({ kind: z.literal('pet'), recordId: recordIdSchema, breed: z.string().max(200), vaccinatedOn: dateSchema.nullable(), fields: ownFieldsSchema }),
+  z.strictObject({
+    kind: z.literal('notice'), recordId: recordIdSchema, purpose: z.enum(PURPOSES), basis: z.enum(BASES), noticeVersion: wordSchema, givenOn: dateSchema.nullable(),
+    consentedOn: dateSchema.nullable(), withdrawnOn: dateSchema.nullable(),
+  }),
+]);
+export type RecordView = z.infer<typeof recordViewSchema>;
 
 export const maskedPersonSchema = z.strictObject({
   personId: personIdSchema,
@@ -155,8 +193,12 @@ export const maskedPersonSchema = z.strictObject({
   nameMask: maskSchema,
   sex: sexSchema,
   idType: idTypeSchema.nullable(),
+  /** Where they live now. */
   rooms: z.array(z.strictObject({ roomId: roomIdSchema, label: z.string().max(120), relation: relationSchema })).max(200),
+  /** Their own fields and their plates; those of other records stand with the record. */
   fields: z.array(maskedFieldSchema).max(100),
+  /** By kind, what is going on first, then the newest. */
+  records: z.array(recordViewSchema).max(1000),
   updatedAt: timeSchema,
   /** Wrong verify answers left before the record closes for fifteen minutes. */
   verifyTriesLeft: z.number().int().min(0).max(3),
@@ -246,6 +288,48 @@ export const policyViewSchema = z.strictObject({
   })).max(200),
 });
 export type PolicyView = z.infer<typeof policyViewSchema>;
+
+export const roomHitSchema = z.strictObject({
+  roomId: roomIdSchema,
+  label: z.string().max(120),
+  status: z.enum(ROOM_STATUSES).nullable(),
+  /** Somebody lives there now. */
+  livedIn: z.boolean(),
+});
+export type RoomHit = z.infer<typeof roomHitSchema>;
+
+export const roomViewSchema = z.strictObject({
+  roomId: roomIdSchema,
+  /** Grows with each change of the room's own facts, whoever makes it. */
+  version: z.number().int().nonnegative(),
+  label: z.string().max(120),
+  floor: wordSchema, totalFloors: z.number().int().nullable(), lift: z.boolean().nullable(), layout: wordSchema,
+  area: z.number().nullable(), innerArea: z.number().nullable(), sharedArea: z.number().nullable(), usage: wordSchema,
+  status: z.enum(ROOM_STATUSES).nullable(),
+  /** What a workbook called the status, where it is none of the list. */
+  statusText: wordSchema,
+  deliveredOn: dateSchema.nullable(),
+  /** Those who live there now first, then those who did, the last first. */
+  people: z.array(z.strictObject({
+    personId: personIdSchema, personKind: personKindSchema, nameMask: maskSchema, phoneMask: maskSchema.nullable(), relation: relationSchema, share: wordSchema, ...spanSchema,
+  })).max(200),
+  /** There are more than the two hundred shown. */
+  morePeople: z.boolean(),
+  /** Leases and renovations of the room, and the spaces of those who live there now. */
+  records: z.array(z.strictObject({ personId: personIdSchema, nameMask: maskSchema, record: recordViewSchema })).max(400),
+});
+export type RoomView = z.infer<typeof roomViewSchema>;
+
+/** A sealed value that was replaced or removed, by its mask; it can be put back until `until`. */
+export const replacedValueSchema = z.strictObject({
+  valueId: z.number().int().positive(),
+  field: sealedFieldIdSchema,
+  ordinal: z.number().int().min(0).max(50),
+  mask: maskSchema,
+  replacedAt: timeSchema,
+  until: timeSchema,
+});
+export type ReplacedValue = z.infer<typeof replacedValueSchema>;
 
 export const recoverySheetSchema = z.strictObject({
   /** Lines of groups, Crockford base32; the last group of a line is its checksum. */
@@ -402,7 +486,8 @@ export const undoResultSchema = z.strictObject({
 export type UndoResult = z.infer<typeof undoResultSchema>;
 
 export const LOG_ACTIONS = [
-  'set-up', 'sign-in', 'sign-in-failed', 'locked', 'search', 'open', 'verify', 'reveal', 'open-full', 'pin-failed', 'add', 'edit', 'import-preview',
+  'set-up', 'sign-in', 'sign-in-failed', 'locked', 'search', 'open', 'verify', 'reveal', 'open-full', 'pin-failed', 'add', 'edit', 'end', 'remove',
+  'confirm', 'restore', 'merge', 'open-room', 'replaced-list', 'import-preview',
   'import', 'import-undo', 'log-read', 'log-verify', 'refused', 'alarm', 'acknowledge',
   'note', 'room-check', 'break-glass', 'glass-seen',
   'room-patterns',

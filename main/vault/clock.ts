@@ -7,3 +7,9 @@ export interface Clock {
 }
 
 export const systemClock: Clock = { now: () => Date.now(), monotonic: () => performance.now() };
+
+/** The day that `now` (milliseconds since 1970) falls on, by the clock on the wall: 2026-01-31. */
+export function dayOf(now: number): string {
+  const date = new Date(now);
+  return [String(date.getFullYear()).padStart(4, '0'), ...[date.getMonth() + 1, date.getDate()].map((part) => String(part).padStart(2, '0'))].join('-');
+}

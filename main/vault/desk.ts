@@ -4,16 +4,20 @@ import type { VaultEventName } from '../../contract/route-names.ts';
 import { createImportDesk } from './intake/import-desk.ts';
 import type { ImportDesk } from './intake/import-desk.ts';
 import { listLog, verifyLog } from './oversight/log-page.ts';
+import { confirmField } from './people/confirm.ts';
 import { addPerson, editPerson } from './people/edit.ts';
 import { listPatterns, savePatterns, tryPatterns } from './people/estate-patterns.ts';
 import { openFull } from './people/open-full.ts';
 import { openPerson } from './people/open-person.ts';
+import { listReplaced, restoreValue } from './people/replaced.ts';
 import { reveal } from './people/reveal.ts';
 import { createSearchDesk } from './people/search-desk.ts';
 import type { SearchDesk } from './people/search-desk.ts';
 import { verify } from './people/verify.ts';
 import { changePolicy } from './policy/change-policy.ts';
 import { describePolicy } from './policy/read-policy.ts';
+import { addRecord, editRecord, endRecord, removeRecord } from './records/change-record.ts';
+import { addRoom, editRoom, findRooms, openRoom } from './records/rooms.ts';
 import type { Session } from './session/session.ts';
 import { acknowledgeGlass, breakGlass, listGlass } from './tasks/break-glass.ts';
 import { checkRoom } from './tasks/check-room.ts';
@@ -35,6 +39,17 @@ export interface Desk {
   readonly listPatterns: typeof listPatterns;
   readonly tryPatterns: typeof tryPatterns;
   readonly savePatterns: typeof savePatterns;
+  readonly confirmField: typeof confirmField;
+  readonly listReplaced: typeof listReplaced;
+  readonly restoreValue: typeof restoreValue;
+  readonly addRecord: typeof addRecord;
+  readonly editRecord: typeof editRecord;
+  readonly endRecord: typeof endRecord;
+  readonly removeRecord: typeof removeRecord;
+  readonly findRooms: typeof findRooms;
+  readonly openRoom: typeof openRoom;
+  readonly addRoom: typeof addRoom;
+  readonly editRoom: typeof editRoom;
   readonly imports: ImportDesk;
   readonly describePolicy: typeof describePolicy;
   readonly changePolicy: (session: Session, request: RouteRequest<'policy.change'>) => Promise<RouteReply<'policy.change'>>;
@@ -51,7 +66,8 @@ export interface Desk {
 export function createDesk({ emit, onLongWork }: DeskDependencies): Desk {
   const onProgress = (progress: VaultEvent<'import.progress'>): void => emit('import.progress', progress);
   return {
-    searches: createSearchDesk(), openPerson, reveal, openFull, verify, addPerson, editPerson, listPatterns, tryPatterns, savePatterns, listLog, verifyLog,
+    searches: createSearchDesk(), openPerson, reveal, openFull, verify, addPerson, editPerson, listPatterns, tryPatterns, savePatterns, confirmField, listReplaced, restoreValue, addRecord, editRecord, endRecord, removeRecord,
+    findRooms, openRoom, addRoom, editRoom, listLog, verifyLog,
     checkRoom, addNote, listNotes, breakGlass, listGlass, acknowledgeGlass,
     describePolicy,
     changePolicy: (session, request) => changePolicy(session, request, { onProgress: (progress) => emit('policy.progress', progress), onLongWork }),

@@ -167,9 +167,23 @@ export async function startVault(dependencies: VaultDependencies): Promise<Vault
     'people.verify': async (request) => (await desk()).verify(signedIn(), request),
     'people.add': async (request) => (await desk()).addPerson(signedIn(), request),
     'people.edit': async (request) => (await desk()).editPerson(signedIn(), request),
+    'people.confirm': async (request) => (await desk()).confirmField(signedIn(), request),
+    'people.replaced': async (request) => (await desk()).listReplaced(signedIn(), request),
+    'people.restore': async (request) => (await desk()).restoreValue(signedIn(), request),
+
+    'records.add': async (request) => (await desk()).addRecord(signedIn(), request),
+    'records.edit': async (request) => (await desk()).editRecord(signedIn(), request),
+    'records.end': async (request) => (await desk()).endRecord(signedIn(), request),
+    'records.remove': async (request) => (await desk()).removeRecord(signedIn(), request),
+
+    'rooms.find': async (request) => (await desk()).findRooms(signedIn(), request),
+    'rooms.open': async (request) => (await desk()).openRoom(signedIn(), request),
+    'rooms.add': async (request) => (await desk()).addRoom(signedIn(), request),
+    'rooms.edit': async (request) => (await desk()).editRoom(signedIn(), request),
     'rooms.patterns': async () => (await desk()).listPatterns(signedIn()),
     'rooms.tryPatterns': async (request) => (await desk()).tryPatterns(signedIn(), request),
     'rooms.savePatterns': async (request) => (await desk()).savePatterns(signedIn(), request),
+
     'import.open': async (request) => (await desk()).imports.open(signedIn(), request),
     'import.preview': async (request) => (await desk()).imports.preview(signedIn(), request),
     'import.apply': async (request) => (await desk()).imports.apply(signedIn(), request),

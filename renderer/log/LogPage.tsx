@@ -2,8 +2,8 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { FIELDS, REASONS } from '../../contract/fields.ts';
-import type { FieldId } from '../../contract/fields.ts';
+import { FIELDS, OPEN_DETAILS, REASONS, RECORD_KINDS } from '../../contract/fields.ts';
+import type { FieldId, OpenDetail, RecordKind } from '../../contract/fields.ts';
 import type { PolicySetting } from '../../contract/policy.ts';
 import { POLICY_SETTINGS } from '../../contract/policy.ts';
 import type { LogCheck, LogEntryView } from '../../contract/views.ts';
@@ -89,13 +89,21 @@ function Entry({ entry }: { readonly entry: LogEntryView }) {
 }
 
 const isField = (name: string): name is FieldId => Object.hasOwn(FIELDS, name);
+const isDetail = (name: string): name is OpenDetail => OPEN_DETAILS.some((detail) => detail === name);
+const isRecord = (name: string): name is RecordKind => RECORD_KINDS.some((kind) => kind === name);
 
 const isSetting = (name: string): name is PolicySetting => POLICY_SETTINGS.some((setting) => setting === name);
 
 /** Names of fields as the log keeps them, in words; what is no field is shown as it is. */
 function useFieldWords(names: string | null): string {
   const { t } = useTranslation();
-  return (names ?? '').split(',').map((name) => name.trim()).map((name) => (isField(name) ? t(`fields.${name}`) : isSetting(name) ? t(`policy.${name}`) : name)).join(' ');
+  const wordOf = (name: string): string => {
+    if (isField(name)) return t(`fields.${name}`);
+    if (isDetail(name)) return t(`details.${name}`);
+    if (isSetting(name)) return t(`policy.${name}`);
+    return isRecord(name) ? t(`recordKinds.${name}`) : name;
+  };
+  return (names ?? '').split(',').map((name) => wordOf(name.trim())).join(' ');
 }
 
 /** A reason of the list in words, with what was added to it. */

@@ -1,11 +1,12 @@
 /** Turns a failure into what happened and what to do, with the numbers it carries. */
 import type { TFunction } from 'i18next';
-import { FIELDS, ROLES } from '../../contract/fields.ts';
-import type { FieldId, Role } from '../../contract/fields.ts';
+import { FIELDS, OPEN_DETAILS, ROLES } from '../../contract/fields.ts';
+import type { FieldId, OpenDetail, Role } from '../../contract/fields.ts';
 import type { Failure } from '../../contract/result.ts';
 import { formatDuration } from './format.ts';
 
 const isField = (name: unknown): name is FieldId => typeof name === 'string' && Object.hasOwn(FIELDS, name);
+const isDetail = (name: unknown): name is OpenDetail => OPEN_DETAILS.some((detail) => detail === name);
 const isRole = (name: unknown): name is Role => ROLES.some((role) => role === name);
 const positive = (value: unknown): value is number => typeof value === 'number' && value > 0;
 
@@ -19,6 +20,7 @@ function detailsOf(t: TFunction, failure: Failure): readonly string[] {
   if (positive(waitSeconds)) words.push(t('failure.wait', { wait: formatDuration(t, waitSeconds) }));
   else if (positive(freeTries)) words.push(t('failure.freeTries', { tries: freeTries }));
   if (isField(field)) words.push(t('failure.field', { field: t(`fields.${field}`) }));
+  if (isDetail(field)) words.push(t('failure.field', { field: t(`details.${field}`) }));
   if (failure.code === 'pin-too-weak' && isRole(role)) words.push(t('failure.role', { role: t(`roles.${role}`) }));
   if (field === 'reason') words.push(t('failure.reasonWords'));
   if (field === 'ticket') words.push(t('failure.ticketNeeded'));

@@ -20,7 +20,25 @@ export const en: Messages = {
   fields: {
     name: 'Name', sex: 'Sex', phone: 'Phone', email: 'Email', wechat: 'WeChat', address: 'Address', emergency: 'Emergency contact', remark: 'Remark',
     idNumber: 'ID number', birthday: 'Birthday', bankCard: 'Bank card', plate: 'Plate', note: 'Counter note',
+    guardian: 'Guardian', certificate: 'Title certificate', contractor: 'Contractor', contractorPhone: 'Contractor phone', foreman: 'Foreman', petLicence: 'Pet licence',
   },
+  details: {
+    room: 'Room', relation: 'Relation to the room', share: 'Share', from: 'From', until: 'Until', brand: 'Brand', colour: 'Colour', vehicleKind: 'Type of vehicle', carPark: 'Car park', code: 'Space number',
+    spaceKind: 'Kind of space', deposit: 'Deposit', breed: 'Breed', vaccinatedOn: 'Vaccinated on', purpose: 'Purpose', basis: 'Basis', noticeVersion: 'Version of the notice', givenOn: 'Notice given on',
+    consentedOn: 'Consented on', withdrawnOn: 'Withdrawn on', floor: 'Floor', totalFloors: 'Floors', lift: 'Lift', layout: 'Layout', area: 'Built area', innerArea: 'Inner area',
+    sharedArea: 'Shared area', usage: 'Use of the room', status: 'State of the room', deliveredOn: 'Handed over on',
+  },
+  recordKinds: {
+    occupancy: 'Occupancy', lease: 'Lease', vehicle: 'Vehicle', space: 'Parking space', renovation: 'Renovation', pet: 'Pet', notice: 'Notice and consent',
+  },
+  roomStatuses: {
+    unsold: 'Not sold', 'handed-over': 'Handed over', 'not-lived-in': 'Not lived in yet', renovating: 'Being renovated', renovated: 'Renovated', 'lived-in': 'Lived in', let: 'Let', vacant: 'Vacant',
+  },
+  spaceKinds: { owned: 'Owned', leased: 'Leased', temporary: 'Temporary' },
+  purposes: {
+    service: 'Property service', fees: 'Fees', parking: 'Parking', access: 'Doors and cards', renovation: 'Renovation', notices: 'Keeping in touch', marketing: 'Marketing', other: 'Another purpose',
+  },
+  bases: { consent: 'Consent', contract: 'Contract', 'legal-duty': 'Legal duty', emergency: 'Emergency', public: 'Public already' },
   roomParts: {
     estate: 'Estate', building: 'Building', unit: 'Unit', room: 'Room', roomText: 'Room (all in one)', floor: 'Floor', layout: 'Layout', area: 'Area', status: 'Room status',
   },
@@ -59,6 +77,7 @@ export const en: Messages = {
     'log-verify': 'Checked the log', refused: 'Refused', alarm: 'Alarm', acknowledge: 'Alarm acknowledged',
     note: 'Counter note', 'room-check': 'Room asked for', 'break-glass': 'Opened in an emergency', 'glass-seen': 'Emergency acknowledged',
     'room-patterns': 'Changed room notations',
+    end: 'Ended', remove: 'Removed', confirm: 'Confirmed as right', restore: 'Put an old value back', merge: 'Merged two records', 'open-room': 'Opened a room', 'replaced-list': 'Listed old values',
     policy: 'Changed the policy',
   },
   policy: {
@@ -140,6 +159,8 @@ export const en: Messages = {
     'nothing-sealed': { what: 'There is nothing in this field.', todo: 'There is nothing to show.' },
     'field-off': { what: 'This field is not in use here.', todo: 'If it has to be kept, an admin turns it on first, on the page Masks.' },
     'placeholder-value': { what: 'This is a made-up number.', todo: 'Leave the field empty if the number is not known.' },
+    'already-there': { what: 'This is in the records already.', todo: 'Look at the one that is there, and change it if need be.' },
+    'ids-differ': { what: 'The two records have different ID numbers.', todo: 'Find out first whether they are one person; if they are, confirm the merge.' },
     'verify-shown-characters': { what: 'Only digits that the screen hides can be checked.', todo: 'Type the digits behind the stars, as the visitor says them.' },
     'verify-closed': { what: 'Three wrong answers: this record is closed to checking.', todo: 'Come back later, or ask a supervisor.' },
     'verify-nothing-to-compare': { what: 'The record has nothing to compare with.', todo: 'Check another way.' },
@@ -250,7 +271,7 @@ export const en: Messages = {
   edit: {
     addTitle: 'Add a resident', editTitle: 'Edit the record', kind: 'Kind', name: 'Name', nameNew: 'New name', nameKeep: 'It is {{mask}} now; leave empty to keep it.', sex: 'Sex', idType: 'ID document',
     room: 'Room', roomHint: 'Like 3-2-1801 or 3栋2单元1801', relation: 'Relation to the room', addRoom: 'Another room', plate: 'Plate', addPlate: 'Add a plate',
-    replace: 'Replace', newValue: 'New: {{field}}', emergencyName: 'Emergency contact, name', emergencyPhone: 'Emergency contact, phone', kept: 'What was there stays sealed for 30 days; a supervisor can put it back.',
+    replace: 'Replace', newValue: 'New: {{field}}', contactName: '{{field}}, name', contactPhone: '{{field}}, phone', kept: 'What was there stays sealed for 30 days; a supervisor can put it back.',
     why: 'Reason', proof: 'Saving takes your PIN', whyNeeded: 'Replacing what is sealed takes a reason and your PIN.', identityNeeds: 'Identity fields take a supervisor\'s co-signature.', nameMissing: 'Fill in the name.', nothingChanged: 'Nothing has changed.', saving: 'Saving…', saved: 'Saved.',
     lostAtLock: 'What is not saved is lost when the vault locks.', sealedTitle: 'Kept sealed', openTitle: 'Searchable at the counter', birthdayHint: 'Like 1990-01-31',
   },

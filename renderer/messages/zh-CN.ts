@@ -1,6 +1,6 @@
 /** Every word on the screen, in Chinese: the wording that the others follow. A code that is missing here does not compile. */
 import type { ErrorCode } from '../../contract/errors.ts';
-import type { FieldId, IdType, PersonKind, Reason, Relation, Role, Sex, SwitchedFieldId } from '../../contract/fields.ts';
+import type { Basis, FieldId, IdType, OpenDetail, PersonKind, Purpose, Reason, RecordKind, Relation, Role, RoomStatus, Sex, SpaceKind, SwitchedFieldId } from '../../contract/fields.ts';
 import type { PolicyMask } from '../../contract/policy.ts';
 import type { Alarm, VerifyKind } from '../../contract/routes.ts';
 import type { NoteOutcome, TaskId, Unsaid, VerifiedParty } from '../../contract/tasks.ts';
@@ -56,6 +56,8 @@ const errors = {
   'nothing-sealed': { what: '这一项没有内容。', todo: '没有可以显示的。' },
   'field-off': { what: '这一项资料现在没有启用。', todo: '确实要登记，请管理员先在“遮盖规则”里打开。' },
   'placeholder-value': { what: '这是一个凑数的号码。', todo: '不知道就空着，不要填 18999999999 这样的号码。' },
+  'already-there': { what: '已经登记过了。', todo: '请先看看原有的那一条，需要时修改它。' },
+  'ids-differ': { what: '两份档案的证件号不同。', todo: '请先查明是不是同一个人；确实是，再确认合并。' },
   'verify-shown-characters': { what: '只核对屏幕上没有显示的数字。', todo: '请输入来人报出的、被星号盖住的那几位。' },
   'verify-closed': { what: '这条档案错了三次，暂停核对。', todo: '请过一会儿再来，或请主管处理。' },
   'verify-nothing-to-compare': { what: '档案里没有这一项，没法核对。', todo: '请换一种方式核对。' },
@@ -92,7 +94,25 @@ export const zhCN = {
   fields: {
     name: '姓名', sex: '性别', phone: '电话', email: '邮箱', wechat: '微信', address: '地址', emergency: '紧急联系人', remark: '备注',
     idNumber: '证件号', birthday: '生日', bankCard: '银行卡号', plate: '车牌', note: '办理记录',
+    guardian: '监护人', certificate: '产权证号', contractor: '装修单位', contractorPhone: '装修电话', foreman: '工长', petLicence: '犬证号',
   } satisfies Words<FieldId>,
+  details: {
+    room: '房号', relation: '与房屋的关系', share: '份额', from: '起', until: '止', brand: '品牌', colour: '颜色', vehicleKind: '车型', carPark: '停车场', code: '车位号',
+    spaceKind: '车位性质', deposit: '押金', breed: '品种', vaccinatedOn: '免疫日期', purpose: '用途', basis: '依据', noticeVersion: '告知书版本', givenOn: '告知日期',
+    consentedOn: '同意日期', withdrawnOn: '撤回日期', floor: '楼层', totalFloors: '总层数', lift: '电梯', layout: '户型', area: '建筑面积', innerArea: '套内面积',
+    sharedArea: '公摊面积', usage: '房屋用途', status: '房屋状态', deliveredOn: '交房日期',
+  } satisfies Words<OpenDetail>,
+  recordKinds: {
+    occupancy: '居住', lease: '租赁', vehicle: '车辆', space: '车位', renovation: '装修', pet: '宠物', notice: '告知与同意',
+  } satisfies Words<RecordKind>,
+  roomStatuses: {
+    unsold: '未销售', 'handed-over': '已交房', 'not-lived-in': '未入住', renovating: '装修中', renovated: '已装修', 'lived-in': '已入住', let: '已出租', vacant: '空闲',
+  } satisfies Words<RoomStatus>,
+  spaceKinds: { owned: '产权', leased: '租用', temporary: '临时' } satisfies Words<SpaceKind>,
+  purposes: {
+    service: '日常物业服务', fees: '收费', parking: '停车', access: '门禁门卡', renovation: '装修管理', notices: '通知联系', marketing: '推广', other: '其他用途',
+  } satisfies Words<Purpose>,
+  bases: { consent: '本人同意', contract: '履行合同', 'legal-duty': '法定职责', emergency: '紧急情况', public: '已公开信息' } satisfies Words<Basis>,
   roomParts: {
     estate: '小区', building: '楼栋', unit: '单元', room: '房间', roomText: '房号（整段）', floor: '楼层', layout: '户型', area: '面积', status: '房屋状态',
   } satisfies Words<RoomPart>,
@@ -129,6 +149,7 @@ export const zhCN = {
     'log-verify': '核对记录', refused: '被拒绝', alarm: '警报', acknowledge: '确认警报',
     note: '记录办理', 'room-check': '问房间', 'break-glass': '紧急打开', 'glass-seen': '确认紧急打开',
     'room-patterns': '改房号写法',
+    end: '终止', remove: '删除登记', confirm: '核实无误', restore: '找回旧值', merge: '合并档案', 'open-room': '打开房屋', 'replaced-list': '查看旧值清单',
     policy: '改规则',
   } satisfies Words<LogAction>,
   policy: {
@@ -259,7 +280,7 @@ export const zhCN = {
   edit: {
     addTitle: '添加住户', editTitle: '修改档案', kind: '类别', name: '姓名', nameNew: '改成新的姓名', nameKeep: '现在是 {{mask}}，不改就空着。', sex: '性别', idType: '证件类别',
     room: '房号', roomHint: '如 3栋2单元1801 或 3-2-1801', relation: '与房屋的关系', addRoom: '再加一处房屋', plate: '车牌', addPlate: '加一个车牌',
-    replace: '换成新的', newValue: '新的{{field}}', emergencyName: '紧急联系人姓名', emergencyPhone: '紧急联系人电话', kept: '旧的内容封存 30 天，主管可以找回。',
+    replace: '换成新的', newValue: '新的{{field}}', contactName: '{{field}}姓名', contactPhone: '{{field}}电话', kept: '旧的内容封存 30 天，主管可以找回。',
     why: '事由', proof: '保存要您的 PIN', whyNeeded: '更换加密的资料，要事由和 PIN。', identityNeeds: '证件类资料要主管会签。', nameMissing: '请填写姓名。', nothingChanged: '没有改动。', saving: '正在保存…', saved: '已保存。',
     lostAtLock: '没保存的内容在锁定时会丢失。', sealedTitle: '加密保存的资料', openTitle: '柜台能查到的资料', birthdayHint: '如 1990-01-31',
   },

@@ -34,14 +34,14 @@ export function SealedInput({ field, label, handle, autoFocus = false, onInput, 
   if (field === 'remark') {
     return <Field label={label}>{(ids) => <textarea {...ids} ref={text} className={cx(ui.input)} maxLength={longest} autoFocus={autoFocus} spellCheck={false} data-testid={testId} onInput={onInput} />}</Field>;
   }
-  if (field === 'address') {
+  if (field === 'address' || field === 'contractor' || field === 'certificate') {
     return <Field label={label}>{(ids) => <TextInput {...ids} ref={text} maxLength={longest} autoFocus={autoFocus} data-testid={testId} onInput={onInput} />}</Field>;
   }
-  if (field === 'emergency') {
+  if (field === 'emergency' || field === 'guardian' || field === 'foreman') {
     return (
       <div className={cx(css.two)}>
-        <Field label={t('edit.emergencyName')}>{(ids) => <TextInput {...ids} ref={text} maxLength={60} autoFocus={autoFocus} data-testid={`${testId}-name`} onInput={onInput} />}</Field>
-        <Field label={t('edit.emergencyPhone')}>{(ids) => <ShownSecretInput {...ids} handle={secret} maxLength={40} data-testid={testId} onInput={onInput} />}</Field>
+        <Field label={t('edit.contactName', { field: t(`fields.${field}`) })}>{(ids) => <TextInput {...ids} ref={text} maxLength={60} autoFocus={autoFocus} data-testid={`${testId}-name`} onInput={onInput} />}</Field>
+        <Field label={t('edit.contactPhone', { field: t(`fields.${field}`) })}>{(ids) => <ShownSecretInput {...ids} handle={secret} maxLength={40} data-testid={testId} onInput={onInput} />}</Field>
       </div>
     );
   }

@@ -11,10 +11,12 @@ import type { ShellEventName, VaultEventName } from '../../contract/route-names.
 import type { Alarm, Settings, ShellEvent, VaultEvent } from '../../contract/routes.ts';
 import { NOTES_AT_ONCE } from '../../contract/routes.ts';
 import { GLASS_FIELDS } from '../../contract/tasks.ts';
-import type { DeskPerson, FileId, GlassEvent, GlassId, ImportPlan, ImportRun, LogEntryView, MaskedField, MaskedPerson, MaskedPersonRow, NoteId, NoteView, PersonId, PlanId, PlanRow, PolicyView, RoomId, SearchReply, SignedIn, SlotId, StaffId, VaultStatus } from '../../contract/views.ts';
+import type { DeskPerson, FileId, GlassEvent, GlassId, ImportPlan, ImportRun, LogEntryView, MaskedField, MaskedPerson, MaskedPersonRow, NoteId, NoteView, PersonId, PlanId, PlanRow, PolicyView, RecordView, ReplacedValue, RoomId, SearchReply, SignedIn, SlotId, StaffId, VaultStatus } from '../../contract/views.ts';
 import type { SearchKind } from '../../contract/search-kinds.ts';
 import { USUAL_SETTINGS } from '../../contract/settings.ts';
 import { countChoices } from '../../main/vault/policy/count-candidates.ts';
+import type { FakeHolder, FakeRoomFacts } from './fake-records.ts';
+import { addFakeRecord, changeFakeRecord, changeFakeRoom, inventRecords, inventRoom, roomWithPeople } from './fake-records.ts';
 
 export interface FakeOptions {
   readonly state?: VaultStatus['state'];
@@ -43,6 +45,9 @@ interface Invented {
   room: string;
   readonly relation: MaskedPerson['rooms'][number]['relation'];
   values: Map<FieldId, string[]>;
+  records: RecordView[] | null;
+  confirmed: Map<string, number>;
+  replaced: ReplacedValue[];
 }
 
 const SURNAMES = [['张', 'zhang'], ['李', 'li'], ['王', 'wang'], ['韦', 'wei'], ['覃', 'qin'], ['欧阳', 'ouyang'], ['吕', 'lv'], ['单', 'shan']] as const;
@@ -64,6 +69,7 @@ function invent(count: number): Invented[] {
     return {
       id: index + 1, version: 1, name: surname + given, pinyin: surnamePinyin + givenPinyin, initials: surnamePinyin[0]! + givenPinyin[0]!,
       sex: index % 2 === 0 ? 'male' : 'female', room: `${1 + (index % 6)}栋${1 + (index % 3)}单元${1 + (index % 28)}0${1 + (index % 4)}`, relation: RELATIONS[index % 5]!, values,
+      records: null, confirmed: new Map(), replaced: [],
     };
   });
 }
@@ -146,12 +152,38 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge & { readonly
     if (tier === 'masked') return 'own-pin';
     return signedIn?.role === 'supervisor' || (tier === 'contact' && signedIn?.role === 'receptionist') ? 'own-pin' : 'co-sign';
   };
+  const fieldFor = (person: Invented) => (field: FieldId, ordinal: number, mask: string): MaskedField =>
+    ({ field, ordinal, tier: FIELDS[field].tier, mask, valid: true, access: accessOf(field), verifiedAt: person.confirmed.get(`${field} ${ordinal}`) ?? null });
+  const holderOf = (person: Invented): FakeHolder => ({
+    id: person.id, nameMask: maskName(person.name), phoneMask: person.values.has('phone') ? maskPhone(person.values.get('phone')![0] ?? '') : null,
+    roomLabel: person.room.replace('栋', '栋 ').replace('单元', '单元 '), relation: person.relation, plates: person.values.get('plate') ?? [],
+  });
+  const recordsOf = (person: Invented): RecordView[] => (person.records ??= inventRecords(holderOf(person), fieldFor(person)));
+  const rooms = new Map<number, FakeRoomFacts>();
+  const roomOf = (id: number): FakeRoomFacts | undefined => {
+    const person = find(id);
+    if (person !== undefined && person.room !== '' && !rooms.has(id)) rooms.set(id, inventRoom(id, holderOf(person).roomLabel));
+    return rooms.get(id);
+  };
+  const roomView = (facts: FakeRoomFacts) => roomWithPeople(facts, people.filter((person) => person.id <= facts.roomId && person.id >= facts.roomId - 1).map((person) => ({ ...holderOf(person), records: recordsOf(person) })));
+  /** A change of somebody's records, where it is allowed. */
+  const change = (request: { personId: PersonId; version: number; proof?: { pin: string } | undefined }, work: (person: Invented) => void): Result<MaskedPerson> => {
+    const person = find(request.personId);
+    if (person === undefined) return fail('not-found');
+    if (request.version !== person.version) return fail('changed-meanwhile');
+    if (request.proof !== undefined && !ownPin(request.proof.pin)) return wrongPin();
+    work(person);
+    person.version += 1;
+    return ok(view(person));
+  };
   const view = (person: Invented): MaskedPerson => ({
     personId: person.id as PersonId, version: person.version, kind: 'person', nameMask: maskName(person.name), sex: person.sex, idType: 'resident-id',
     rooms: person.room === '' ? [] : [{ roomId: person.id as RoomId, label: person.room.replace('栋', '栋 ').replace('单元', '单元 '), relation: person.relation }],
     fields: [...person.values].flatMap(([field, values]) => values.map((value, ordinal): MaskedField => ({
       field, ordinal, tier: FIELDS[field].tier, mask: maskOf(field, value), valid: !(field === 'phone' && ordinal === 1), access: accessOf(field),
+      verifiedAt: person.confirmed.get(`${field} ${ordinal}`) ?? null,
     }))),
+    records: recordsOf(person),
     updatedAt: Date.UTC(2026, 9, 14), verifyTriesLeft: 3 - (tries.get(person.id) ?? 0),
   });
   const find = (id: number) => people.find((one) => one.id === id);
@@ -244,6 +276,7 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge & { readonly
       if (request.person.plates.length > 0) values.set('plate', [...request.person.plates]);
       const person: Invented = {
         id: people.length + 1, version: 1, name: request.person.name, initials: '', pinyin: '', sex: request.person.sex, room: request.person.rooms[0]?.text ?? '', relation: request.person.rooms[0]?.relation ?? 'owner', values,
+        records: null, confirmed: new Map(), replaced: [],
       };
       people.push(person);
       return ok(view(person));
@@ -255,6 +288,8 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge & { readonly
       if (request.proof !== undefined && !ownPin(request.proof.pin)) return wrongPin();
       for (const { field, ordinal, value } of request.changes.sealed ?? []) {
         const values = [...(person.values.get(field) ?? [])];
+        const old = values[ordinal];
+        if (old !== undefined) person.replaced.unshift({ valueId: person.id * 100 + person.replaced.length + 1, field, ordinal, mask: maskOf(field, old), replacedAt: Date.now(), until: Date.now() + 2_592_000_000 });
         if (value === null) values.splice(ordinal, 1);
         else values[ordinal] = value;
         person.values.set(field, values);
@@ -277,6 +312,46 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge & { readonly
       if (!ownPin(request.pin)) return wrongPin();
       patterns = request.patterns;
       return ok({ moved: 38, kept: 0 });
+    }),
+    'people.confirm': (request) => after('people.confirm', request, () => change(request, (person) => person.confirmed.set(`${request.field} ${request.ordinal}`, Date.now()))),
+    'people.replaced': (request) => after('people.replaced', request, () => {
+      const person = find(request.personId);
+      return person === undefined ? fail('not-found') : ok({ values: person.replaced });
+    }),
+    'people.restore': (request) => after('people.restore', request, () => (ownPin(request.pin)
+      ? change(request, (person) => { person.replaced = person.replaced.filter((value) => value.valueId !== request.valueId); }) : wrongPin())),
+    'records.add': (request) => after('records.add', request, () => change(request, (person) => {
+      person.records = addFakeRecord(recordsOf(person), request.record, holderOf(person), fieldFor(person));
+    })),
+    'records.edit': (request) => after('records.edit', request, () => change(request, (person) => {
+      person.records = changeFakeRecord(recordsOf(person), request.recordId, request.changes, fieldFor(person));
+    })),
+    'records.end': (request) => after('records.end', request, () => change(request, (person) => {
+      const ends = request.kind === 'notice' ? { kind: request.kind, withdrawnOn: request.on } : { kind: request.kind, until: request.on };
+      person.records = changeFakeRecord(recordsOf(person), request.recordId, ends, fieldFor(person));
+    })),
+    'records.remove': (request) => after('records.remove', request, () => change(request, (person) => {
+      person.records = recordsOf(person).filter((record) => record.kind !== request.kind || record.recordId !== request.recordId);
+    })),
+    'rooms.find': (request) => after('rooms.find', request, () => {
+      const found = people.filter((person) => request.text.trim() !== '' && person.room.includes(request.text.trim()));
+      return ok({ rooms: found.slice(0, 20).map((person) => ({ roomId: person.id as RoomId, label: holderOf(person).roomLabel, status: roomOf(person.id)?.status ?? null, livedIn: true })), more: found.length > 20 });
+    }),
+    'rooms.open': (request) => after('rooms.open', request, () => {
+      const facts = roomOf(request.roomId);
+      return facts === undefined ? fail('not-found') : ok(roomView(facts));
+    }),
+    'rooms.add': (request) => after('rooms.add', request, () => {
+      const facts = { ...inventRoom(100_000 + rooms.size, request.text), status: null, statusText: null };
+      rooms.set(facts.roomId, facts);
+      return ok(roomView(facts));
+    }),
+    'rooms.edit': (request) => after('rooms.edit', request, () => {
+      const facts = roomOf(request.roomId);
+      if (facts === undefined) return fail('not-found');
+      if (facts.version !== request.version) return fail('changed-meanwhile');
+      rooms.set(request.roomId, changeFakeRoom(facts, request.changes));
+      return ok(roomView(roomOf(request.roomId)!));
     }),
     'import.open': (request) => after('import.open', request, () => ok({
       fileName: '业主台账 2025.xlsx', sheets: [
@@ -423,7 +498,7 @@ function searchIn(people: readonly Invented[], text: string, only?: SearchKind):
   const row = (person: Invented, matched: Partial<MaskedPersonRow['matched']>): MaskedPersonRow => ({
     personId: person.id as PersonId, kind: 'person', nameMask: maskName(person.name), phoneMask: maskPhone(person.values.get('phone')?.[0] ?? '14100000000'),
     plateMask: person.values.has('plate') ? maskOf('plate', person.values.get('plate')![0]!) : null,
-    roomLabel: person.room.replace('栋', '栋 ').replace('单元', '单元 '), relation: person.relation, matched: { name: [], room: [], phone: [], plate: [], ...matched },
+    roomLabel: person.room.replace('栋', '栋 ').replace('单元', '单元 '), relation: person.relation, former: false, matched: { name: [], room: [], phone: [], plate: [], ...matched },
   });
   const groups: [SearchKind, MaskedPersonRow[]][] = [
     ['room', people.filter((person) => /\d/.test(query) && (person.room.includes(query) || dashed(person).startsWith(query.replace('#', '-')))).map((person) => row(person, { room: [[0, Math.min(2, query.length)]] }))],

@@ -41,6 +41,7 @@ const FULL = {
     idNumber: [idNumber(417)],
     birthday: [{ value: '1894-05-13', shown: '1894-**-**' }],
     bankCard: [{ value: '9558800417263948519', shown: '**** 8519' }],
+    guardian: [{ value: '邢砚池 14136501947', shown: '邢** 141****1947' }],
   },
 } as const satisfies PlantedPerson & { readonly sealed: Readonly<Record<OwnSealedFieldId, readonly Planted[]>> };
 

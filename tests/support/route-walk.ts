@@ -12,7 +12,7 @@ import { ROUTE_NAMES } from '../../contract/route-names.ts';
 import type { RouteReply, RouteRequest, SheetMapping } from '../../contract/routes.ts';
 import { ROUTES } from '../../contract/routes.ts';
 import type { Result } from '../../contract/result.ts';
-import type { FileId, NoteId, PersonId, PlanId } from '../../contract/views.ts';
+import type { FileId, NoteId, PersonId, PlanId, RoomId } from '../../contract/views.ts';
 import type { EngineName } from '../../main/vault/store/store.ts';
 import type { Secret } from './clear-values.ts';
 import { findClear, secretsOf } from './clear-values.ts';
@@ -129,6 +129,42 @@ const VISITS: Readonly<Record<RouteName, Visit>> = {
   'rooms.patterns': (walk) => walk.ask('rooms.patterns', {}),
   'rooms.tryPatterns': (walk) => walk.ask('rooms.tryPatterns', { patterns: ['T{栋}-{房}'], examples: ['T3-1801'] }),
   'rooms.savePatterns': (walk) => walk.ask('rooms.savePatterns', { patterns: ['T{栋}-{房}'], pin: walk.pin }),
+  'people.confirm': async (walk) => {
+    const { version } = await walk.ask('people.open', { personId: walk.personId });
+    await walk.ask('people.confirm', { personId: walk.personId, version, field: 'phone', ordinal: 0 });
+  },
+  'people.replaced': async (walk) => {
+    await replaceEmail(walk);
+    await walk.ask('people.replaced', { personId: walk.personId });
+  },
+  'people.restore': async (walk) => {
+    const { version } = await replaceEmail(walk);
+    const { values } = await walk.ask('people.replaced', { personId: walk.personId });
+    await walk.ask('people.restore', { personId: walk.personId, version, valueId: values[0]!.valueId, pin: walk.pin, why: WHY });
+  },
+  'records.add': (walk) => addRenovation(walk),
+  'records.edit': async (walk) => {
+    const { version, recordId } = await addRenovation(walk);
+    const sealed = [{ field: 'foreman' as const, value: FULL.sealed.guardian[0].value }];
+    await walk.ask('records.edit', { personId: walk.personId, version, recordId, changes: { kind: 'renovation', deposit: null, sealed }, proof: { pin: walk.pin, why: WHY } });
+  },
+  'records.end': async (walk) => {
+    const { version, recordId } = await addRenovation(walk);
+    await walk.ask('records.end', { personId: walk.personId, version, kind: 'renovation', recordId, on: '2026-01-05' });
+  },
+  'records.remove': async (walk) => {
+    const { version, recordId } = await addRenovation(walk);
+    await walk.ask('records.remove', { personId: walk.personId, version, kind: 'renovation', recordId, proof: { pin: walk.pin, why: WHY } });
+  },
+  'rooms.find': async (walk) => {
+    for (const text of ['29-2-1803', '28', FULL.sealed.phone[0].value, FULL.name.value]) await walk.ask('rooms.find', { text });
+  },
+  'rooms.open': async (walk) => walk.ask('rooms.open', { roomId: await plantedRoom(walk) }),
+  'rooms.add': (walk) => walk.ask('rooms.add', { text: '29-2-1803' }),
+  'rooms.edit': async (walk) => {
+    const { roomId, version } = await walk.ask('rooms.open', { roomId: await plantedRoom(walk) });
+    await walk.ask('rooms.edit', { roomId, version, changes: { layout: 'three rooms', status: 'lived-in' } });
+  },
   'import.open': (walk) => openWorkbook(walk),
   'import.preview': (walk) => previewWorkbook(walk),
   'import.apply': (walk) => applyWorkbook(walk),
@@ -185,6 +221,26 @@ async function writtenByDesk({ desk, role }: Walk, request: RouteRequest<'notes.
 async function breakGlass(walk: Walk): Promise<unknown> {
   const opened = [...FULL.sealed.emergency, ...FULL.sealed.phone].map(({ value }) => value);
   return walk.ask('glass.break', { personId: walk.personId, words: 'water from above', pin: walk.pin }, opened);
+}
+
+/** The planted resident's room. */
+const plantedRoom = async (walk: Walk): Promise<RoomId> => (await walk.ask('rooms.find', { text: '29-2-1803' })).rooms[0]!.roomId;
+
+/** Its sealed values are such as are searched for. */
+async function addRenovation(walk: Walk): Promise<{ readonly version: number; readonly recordId: number }> {
+  const { version } = await walk.ask('people.open', { personId: walk.personId });
+  const sealed = [
+    { field: 'contractor' as const, value: FULL.name.value }, { field: 'contractorPhone' as const, value: FULL.sealed.phone[0].value }, { field: 'foreman' as const, value: FULL.sealed.emergency[0].value },
+  ];
+  const person = await walk.ask('records.add', { personId: walk.personId, version, record: { kind: 'renovation', room: '29-2-1803', deposit: 2000, sealed }, proof: { pin: walk.pin, why: WHY } });
+  await walk.ask('rooms.open', { roomId: await plantedRoom(walk) });
+  return { version: person.version, recordId: Math.max(...person.records.flatMap((record) => (record.kind === 'renovation' ? [record.recordId] : []))) };
+}
+
+async function replaceEmail(walk: Walk): Promise<{ readonly version: number }> {
+  const { version } = await walk.ask('people.open', { personId: walk.personId });
+  const sealed = [{ field: 'email' as const, ordinal: 0, value: FULL.sealed.email[0].value }];
+  return walk.ask('people.edit', { personId: walk.personId, version, changes: { sealed }, proof: { pin: walk.pin, why: WHY } });
 }
 
 async function everybody(walk: Walk, visit: (personId: PersonId) => Promise<unknown>): Promise<void> {

@@ -79,7 +79,7 @@ export async function loadPeople(store: ReadableStore, ids: readonly number[], p
     people.get(personId)?.values.push({ ...value, valid: valid === 1, tag: tag === null ? null : hex(tag) });
   }
   const occupancies = await allIn<{ readonly personId: number; readonly canonical: string; readonly relation: Relation }>(store, (list) => `
-    SELECT o.person_id AS personId, r.canonical, o.relation FROM occupancy o JOIN room r ON r.id = o.room_id WHERE o.person_id IN (${list})`, sorted, pace);
+    SELECT o.person_id AS personId, r.canonical, o.relation FROM occupancy o JOIN room r ON r.id = o.room_id WHERE o.ended_at = 0 AND o.person_id IN (${list})`, sorted, pace);
   for (const { personId, ...occupancy } of occupancies) people.get(personId)?.occupancies.push(occupancy);
   const vehicles = await allIn<{ readonly personId: number; readonly ordinal: number; readonly plate: string }>(store, (list) =>
     `SELECT person_id AS personId, ordinal, plate FROM vehicle WHERE person_id IN (${list})`, sorted, pace);

@@ -1,6 +1,7 @@
 /** Reads the room of a row from its parts or from one text, and what stands about the room beside it. */
 import { isPlaceholder, normaliseText } from '../people/normalise.ts';
 import type { RoomPatterns } from '../people/room-pattern.ts';
+import { readStatus } from '../people/room-status.ts';
 import type { ParsedRoom } from '../people/room-text.ts';
 import { parseRoom, roomFromParts } from '../people/room-text.ts';
 import type { RowReading } from './row-reading.ts';
@@ -41,7 +42,7 @@ export function readRoom(reading: RowReading, patterns: RoomPatterns): RoomDraft
     reject(reading, 'room-not-understood');
     return null;
   }
-  return { ...parsed, floor: factOf(reading, 'floor'), layout: factOf(reading, 'layout'), area: areaOf(reading), status: factOf(reading, 'status') };
+  return { ...parsed, floor: factOf(reading, 'floor'), layout: factOf(reading, 'layout'), area: areaOf(reading), status: statusOf(reading) };
 }
 
 function parsePlace(reading: RowReading, patterns: RoomPatterns, room: string, roomText: string): ParsedRoom | null {
@@ -56,6 +57,11 @@ const partOf = (reading: RowReading, part: (typeof PLACE_PARTS)[number]): string
   const text = normaliseText(textOf(reading, part));
   return isPlaceholder('remark', text) ? '' : text;
 };
+
+function statusOf(reading: RowReading): string | null {
+  const text = factOf(reading, 'status');
+  return text === null ? null : readStatus(text);
+}
 
 /** Facts of a room are open to every session, so a column that holds numbers of people in their place is not taken. */
 function factOf(reading: RowReading, part: 'floor' | 'layout' | 'status'): string | null {

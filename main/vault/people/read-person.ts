@@ -1,13 +1,17 @@
 /** Reads one person as an unlocked session may see them: names and plates in clear (they stay in the vault), the rest as masks. */
-import type { FieldId, IdType, PersonKind, Relation, RevealableFieldId, Role, SealedFieldId, SealedTier, Sex } from '../../../contract/fields.ts';
-import { FIELD_IDS, FIELDS, ROLE_TIERS } from '../../../contract/fields.ts';
+import type { FieldId, IdType, PersonKind, RevealableFieldId, SealedFieldId, SealedTier, Sex } from '../../../contract/fields.ts';
+import { FIELD_IDS, FIELDS, belongsTo } from '../../../contract/fields.ts';
 import type { MaskPolicy } from '../../../contract/policy.ts';
-import type { MaskedField, MaskedPerson, PersonId, RoomId } from '../../../contract/views.ts';
+import type { MaskedField, MaskedPerson, PersonId } from '../../../contract/views.ts';
 import { AppError } from '../app-error.ts';
 import type { Session } from '../session/session.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
+import { fieldsByRecord, readRecords } from '../records/read-records.ts';
+import { readConfirmed } from './confirmed.ts';
 import { maskValue } from './mask.ts';
+import type { Seen } from './masked-field.ts';
+import { maskedPlate, maskedSealed } from './masked-field.ts';
 
 export interface PersonRow {
   readonly id: PersonId;
@@ -69,19 +73,19 @@ export async function readMaskedPerson({ store, policy: { masks }, signedIn: { r
   const person = await readPersonRow(store, personId);
   const sealed = await readSealedValues(store, personId);
   const vehicles = await readVehicles(store, personId);
-  const rooms = await store.all<{ roomId: RoomId; label: string; relation: Relation }>(sql`
-    SELECT r.id AS roomId, r.label, o.relation FROM occupancy o JOIN room r ON r.id = o.room_id
-    WHERE o.person_id = ${personId} ORDER BY o.id`);
+  const seen: Seen = { masks, role, confirmedAt: await readConfirmed(store, personId) };
+  const records = await readRecords(store, personId, { vehicles, fieldsOf: fieldsByRecord(sealed, vehicles, seen) });
   const name = maskName(masks, person);
   const fields: MaskedField[] = [
-    { field: 'name', ordinal: 0, tier: 'masked', mask: name.mask, valid: name.valid, access: person.kind === 'company' ? 'shown' : 'own-pin' },
-    ...vehicles.map((vehicle): MaskedField => ({ field: 'plate', ordinal: vehicle.ordinal, tier: 'masked', ...maskValue(masks, 'plate', vehicle.plate), access: 'own-pin' })),
-    ...sealed.map((row): MaskedField => ({ field: row.field, ordinal: row.ordinal, tier: row.tier, mask: row.mask, valid: row.valid === 1, access: accessTo(row.tier, role) })),
+    { field: 'name', ordinal: 0, tier: 'masked', mask: name.mask, valid: name.valid, access: person.kind === 'company' ? 'shown' : 'own-pin', verifiedAt: seen.confirmedAt('name', 0) },
+    ...vehicles.map((vehicle) => maskedPlate(vehicle, seen)),
+    ...sealed.filter((row) => belongsTo(row.field) === null).map((row) => maskedSealed(row, seen)),
   ];
   return {
-    personId: person.id, version: person.version, kind: person.kind, nameMask: name.mask, sex: person.sex, idType: person.id_type, rooms,
+    personId: person.id, version: person.version, kind: person.kind, nameMask: name.mask, sex: person.sex, idType: person.id_type,
+    rooms: records.flatMap((record) => (record.kind === 'occupancy' && !record.ended ? [{ ...record.room, relation: record.relation }] : [])),
     fields: fields.sort((a, b) => fieldOrder(a.field) - fieldOrder(b.field) || a.ordinal - b.ordinal),
-    updatedAt: person.updated_at, verifyTriesLeft,
+    records, updatedAt: person.updated_at, verifyTriesLeft,
   };
 }
 
@@ -95,8 +99,6 @@ export const maskName = (policy: MaskPolicy, person: Pick<PersonRow, 'name' | 'k
   maskValue(policy, 'name', person.name, { kind: person.kind });
 
 const fieldOrder = (field: FieldId): number => FIELD_IDS.indexOf(field);
-
-const accessTo = (tier: SealedTier, role: Role): MaskedField['access'] => (ROLE_TIERS[role].includes(tier) ? 'own-pin' : 'co-sign');
 
 export interface FieldPosition { readonly field: RevealableFieldId; readonly ordinal: number }
 

@@ -13,4 +13,6 @@ export interface PersonListRow {
   readonly relation: Relation | null;
   readonly phone_mask: string | null;
   readonly plate: string | null;
+  /** 1 where the room is one that they have left. */
+  readonly former?: number;
 }

@@ -25,6 +25,8 @@ import { rangeOf, takeFrom, takeInOrder } from './walk.ts';
 export const MOST_ROWS = 50;
 /** So few people share the typed characters that reading their names is cheaper than walking the pinyin index. */
 const FEW = 128;
+/** Keys of rooms that are looked at for people who lived there. */
+const FORMER_ROOMS = 64;
 
 // --- the queries, each with a test of its plan
 
@@ -49,8 +51,14 @@ export const QUERIES = {
   rooms: ({ from, after = 0, to }: KeyRange, limit: number): Sql => sql`
     SELECT p.id, h.room_id AS ref, p.kind, p.name, CASE WHEN p.list_room_id = h.room_id THEN p.list_room ELSE (SELECT label FROM room WHERE id = h.room_id) END AS room_label,
       h.relation, p.list_phone AS phone_mask, p.list_plate AS plate
-    FROM (SELECT DISTINCT o.person_id, o.room_id, o.relation FROM room_key k CROSS JOIN occupancy o ON o.room_id = k.room_id
+    FROM (SELECT DISTINCT o.person_id, o.room_id, o.relation FROM room_key k CROSS JOIN occupancy o ON o.room_id = k.room_id AND o.ended_at = 0
       WHERE (k.key, k.room_id) >= (${from}, ${after}) AND k.key < ${to} LIMIT ${limit}) h CROSS JOIN person p ON p.id = h.person_id`,
+  /** Those who lived there: of so many rooms only, since few have any. */
+  formerRooms: ({ from, after = 0, to }: KeyRange, limit: number): Sql => sql`
+    SELECT p.id, h.room_id AS ref, p.kind, p.name, (SELECT label FROM room WHERE id = h.room_id) AS room_label, h.relation, p.list_phone AS phone_mask, p.list_plate AS plate,
+      1 AS former
+    FROM (SELECT DISTINCT o.person_id, o.room_id, o.relation FROM (SELECT room_id FROM room_key WHERE (key, room_id) >= (${from}, ${after}) AND key < ${to} LIMIT ${FORMER_ROOMS}) k
+      CROSS JOIN occupancy o ON o.room_id = k.room_id AND o.ended_at > 0 LIMIT ${limit}) h CROSS JOIN person p ON p.id = h.person_id`,
   plates: ({ from, after = 0, to }: KeyRange, limit: number): Sql => sql`
     SELECT p.id, h.vehicle_id AS ref, p.kind, p.name, p.list_room AS room_label, p.list_relation AS relation, p.list_phone AS phone_mask,
       CASE WHEN p.list_vehicle_id = h.vehicle_id THEN p.list_plate ELSE (SELECT plate FROM vehicle WHERE id = h.vehicle_id) END AS plate
@@ -189,8 +197,12 @@ function pinyinOf(han: string): readonly string[] {
   return made;
 }
 
-const findRooms = (store: ReadableStore, keys: readonly string[], most: number): Promise<Hits> =>
-  hitsOf('room', takeInOrder(store, keys.map((key) => along(rangeOf(key), QUERIES.rooms, KEYS_OF.room))), most);
+/** Those who live there now first, then those who did, where a number says which room is meant. */
+function findRooms(store: ReadableStore, keys: readonly string[], most: number): Promise<Hits> {
+  const now = keys.map((key) => along(rangeOf(key), QUERIES.rooms, KEYS_OF.room));
+  const before = keys.filter((key) => /\d/.test(key)).map((key) => along(rangeOf(key), QUERIES.formerRooms, KEYS_OF.room));
+  return hitsOf('room', takeInOrder(store, [...now, ...before]), most);
+}
 
 const findPlates = (store: ReadableStore, plate: string | null, most: number): Promise<Hits> =>
   hitsOf('plate', takeInOrder(store, plate === null ? [] : [along(rangeOf(plate), QUERIES.plates, KEYS_OF.vehicle)]), most);
@@ -275,7 +287,7 @@ function maskRow(policy: MaskPolicy, row: PersonListRow, kind: SearchKind, query
   return {
     personId: row.id, kind: row.kind, nameMask: maskValue(policy, 'name', row.name, { kind: row.kind }).mask, phoneMask: row.phone_mask,
     plateMask: row.plate === null ? null : maskValue(policy, 'plate', row.plate).mask, roomLabel: row.room_label, relation: row.relation,
-    matched: { ...nothing, [kind]: highlight(policy, row, kind, query) },
+    former: row.former === 1, matched: { ...nothing, [kind]: highlight(policy, row, kind, query) },
   };
 }
 

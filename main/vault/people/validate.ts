@@ -40,16 +40,19 @@ function check(field: FieldId, value: string, hints: ValueHints): Validation {
   switch (field) {
     case 'name': return checkName(value, hints.kind ?? 'person');
     case 'sex': return checkSex(value);
-    case 'phone': return checkPhone(value);
+    case 'phone': case 'contractorPhone': return checkPhone(value);
     case 'email': return checkEmail(value);
     case 'wechat': return checkWechat(value);
     case 'address': return answer(/[\p{L}\p{N}]/u.test(value), normaliseText(value));
-    case 'emergency': return checkContact(value);
+    case 'emergency': case 'guardian': case 'foreman': return checkContact(value);
     case 'remark': case 'note': return answer(true, cleanLines(value));
     case 'idNumber': return checkIdNumber(value, hints.idType ?? null, hints.now ?? Date.now());
     case 'birthday': return checkBirthday(value, hints.now ?? Date.now());
     case 'bankCard': return checkBankCard(value);
     case 'plate': return answer(isPlate(normalisePlate(value)), normalisePlate(value));
+    case 'contractor': return checkContractor(value);
+    case 'certificate': return checkDocument(value, 4);
+    case 'petLicence': return checkDocument(value, 2);
     default: return assertNever(field);
   }
 }
@@ -108,6 +111,18 @@ export function splitContact(value: string): { readonly name: string; readonly p
 function checkContact(value: string): Validation {
   const contact = splitContact(value);
   return contact === null ? answer(false, normaliseText(value)) : answer(true, `${contact.name} ${contact.phone}`.trim());
+}
+
+/** A firm, or somebody who works alone. */
+function checkContractor(value: string): Validation {
+  const name = normaliseName(value);
+  return answer(isPersonName(name) || isCompanyName(name), name);
+}
+
+/** The number of a paper: a digit in it, and no less than `shortest` characters, 桂(2020)无名市不动产权第0001234号. */
+function checkDocument(value: string, shortest: number): Validation {
+  const text = normaliseCode(value);
+  return answer(/\d/.test(text) && [...text].length >= shortest, text);
 }
 
 /** Remarks keep their lines. */

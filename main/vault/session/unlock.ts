@@ -18,6 +18,7 @@ import type { AuditLog, NewLogEntry } from '../log/audit-log.ts';
 import { readPolicy } from '../policy/read-policy.ts';
 import { purgeReplaced } from '../store/replaced-values.ts';
 import { readRoomPatterns } from '../people/read-room-patterns.ts';
+import { settleEnds } from '../store/settle-ends.ts';
 import type { Store } from '../store/store.ts';
 import { createTurns } from '../turns.ts';
 import type { Outcome } from './open-counted.ts';
@@ -131,11 +132,12 @@ export function entriesOfArrival({ anchor, lastLock }: Pick<UnlockDependencies, 
   ];
 }
 
-/** Commits the arrival, sets the counts of the locked time back and lets go of what was kept for thirty days. */
+/** Commits the arrival, sets the counts of the locked time back, lets go of what was kept for thirty days and ends what was to end by today. */
 export async function enterLog(session: Session, entries: readonly NewLogEntry[]): Promise<void> {
   const counted = session.anchor.state().lockedEvents;
   await session.log.record(session.store, async (tx) => {
     await purgeReplaced(tx, session.clock.now());
+    await settleEnds(tx, session.clock.now());
     return { value: undefined, entries };
   });
   // The usual arrival has nothing to set back, and a write to the keychain takes some milliseconds.

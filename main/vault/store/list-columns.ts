@@ -1,5 +1,5 @@
 /** What stands beside a name in a list, for whoever writes many people at once: without a trigger for each of their rows. */
-import { ADDED_TRIGGERS, REFRESH } from './migrations/0020-list-columns.ts';
+import { ADDED_TRIGGERS, REFRESH } from './migrations/0030-records.ts';
 import type { WritableStore } from './store.ts';
 
 /** For one person, by id. */

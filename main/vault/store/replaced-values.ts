@@ -2,10 +2,10 @@
 import { sql } from './sql.ts';
 import type { WritableStore } from './store.ts';
 
-const KEPT_DAYS = 30;
-const DAY_MS = 86_400_000;
+/** How long, in milliseconds. */
+export const KEPT_MS = 30 * 86_400_000;
 
 /** Removes for good what was replaced more than thirty days before `now` (milliseconds since 1970). */
 export async function purgeReplaced(tx: WritableStore, now: number): Promise<void> {
-  await tx.run(sql`DELETE FROM sealed_value WHERE replaced_at IS NOT NULL AND replaced_at < ${now - KEPT_DAYS * DAY_MS}`);
+  await tx.run(sql`DELETE FROM sealed_value WHERE replaced_at IS NOT NULL AND replaced_at < ${now - KEPT_MS}`);
 }

@@ -11,22 +11,22 @@ import type { ReadableStore } from '../store/store.ts';
 interface RoomRow { readonly roomId: RoomId; readonly label: string; readonly livedIn: number }
 
 /** By a whole key, not its beginning: room 18 is not room 1801. Two rows tell that it is not one room. */
-export const selectRoomOf = (key: string, today: string): Sql => sql`
-  SELECT r.id AS roomId, r.label, EXISTS (SELECT 1 FROM occupancy o WHERE o.room_id = r.id AND (o.until_date IS NULL OR o.until_date >= ${today})) AS livedIn
+export const selectRoomOf = (key: string): Sql => sql`
+  SELECT r.id AS roomId, r.label, EXISTS (SELECT 1 FROM occupancy o WHERE o.room_id = r.id AND o.ended_at = 0) AS livedIn
   FROM room_key k JOIN room r ON r.id = k.room_id WHERE k.key = ${key} LIMIT 2`;
 
 /** The log learns the answer, not the text. Errors: `log-unavailable`. */
 export async function checkRoom(session: Session, { text }: RouteRequest<'tasks.checkRoom'>): Promise<RoomCheck> {
-  const check = describe(await findRooms(session.store, text, new Date(session.clock.now()).toISOString().slice(0, 10)));
+  const check = describe(await findRooms(session.store, text));
   return session.log.record(session.store, async () => ({
     value: check, entries: [entryOf(session, { action: 'room-check', outcome: check.answer === 'lived-in' ? 'match' : 'no-match', reason: 'visitor', detail: check.answer })],
   }));
 }
 
 /** What the first notation that finds anything finds. */
-async function findRooms(store: ReadableStore, text: string, today: string): Promise<readonly RoomRow[]> {
+async function findRooms(store: ReadableStore, text: string): Promise<readonly RoomRow[]> {
   for (const key of roomQueryKeys(text)) {
-    const rooms = await store.all<RoomRow>(selectRoomOf(key, today));
+    const rooms = await store.all<RoomRow>(selectRoomOf(key));
     if (rooms.length > 0) return rooms;
   }
   return [];

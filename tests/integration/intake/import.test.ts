@@ -43,7 +43,7 @@ describe.each(ENGINES)('import on $name', (engine) => {
       SELECT p.name, r.label, r.floor, r.layout, r.area, r.status, o.relation FROM occupancy o JOIN person p ON p.id = o.person_id JOIN room r ON r.id = o.room_id
       WHERE p.name IN ('张明', '李晓红', '冯涛') ORDER BY o.id`);
     expect(rooms.map(({ name, relation }) => [name, relation])).toEqual([['张明', 'owner'], ['李晓红', 'family'], ['冯涛', 'owner'], ['冯涛', 'owner']]);
-    expect(rooms[0]).toMatchObject({ floor: '3', layout: '三室两厅', area: 98.5, status: '已入住' });
+    expect(rooms[0]).toMatchObject({ floor: '3', layout: '三室两厅', area: 98.5, status: 'lived-in' });
     expect(rooms[1]!.label).toBe(rooms[0]!.label);
     expect(new Set(rooms.slice(2).map(({ label }) => label)).size).toBe(2);
 

@@ -49,7 +49,9 @@ describe.each(ENGINE_NAMES)('add and edit on %s', (engine) => {
     const { personId, version } = await add(1);
     const edited = await desk.call('people.edit', { personId, version, changes: { name: '李清', sex: 'male', rooms: [{ text: '5-1-302', relation: 'tenant' }] } });
     expect(edited).toMatchObject({ version: version + 1, nameMask: '李*', sex: 'male', rooms: [{ label: '5栋1单元302', relation: 'tenant' }] });
-    expect([await find('张明亮'), await find('zml'), await find('lq'), await find('5-1-302'), await find('3-2-1802')]).toEqual([0, 0, 1, 1, 0]);
+    expect([await find('张明亮'), await find('zml'), await find('lq'), await find('5-1-302')]).toEqual([0, 0, 1, 1]);
+    const [before, now] = await Promise.all(['3-2-1802', '5-1-302'].map(async (text) => (await desk.call('people.search', { text })).groups[0]?.rows[0]));
+    expect([before, now]).toMatchObject([{ former: true, relation: 'owner', roomLabel: '3栋2单元1802' }, { former: false, relation: 'tenant', roomLabel: '5栋1单元302' }]);
   });
 
   it('replaces a sealed value only with PIN and reason; the old phone is no longer found', async () => {

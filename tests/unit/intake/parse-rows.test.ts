@@ -69,7 +69,7 @@ describe.each(['xlsx', 'xls'] as const)('the traps in %s', (format) => {
   });
 
   it('take an empty flat as a room, and a company as one', () => {
-    expect(draftIn(rows, 23)).toMatchObject({ name: '', values: [], room: { status: '未销售', area: 80 } });
+    expect(draftIn(rows, 23)).toMatchObject({ name: '', values: [], room: { status: 'unsold', area: 80 } });
     expect(draftIn(rows, 22)).toMatchObject({ kind: 'company', relation: 'owner' });
   });
 

@@ -22,7 +22,7 @@ import { verifyKindsOf } from '../../../renderer/verify/verify-kinds.ts';
 import { createFakeBridge, FAKE_PINS } from '../../support/fake-bridge.ts';
 
 const row = (id: number): MaskedPersonRow => ({
-  personId: id as PersonId, kind: 'person', nameMask: '张*', phoneMask: null, plateMask: null, roomLabel: null, relation: null, matched: { name: [], room: [], phone: [], plate: [] },
+  personId: id as PersonId, kind: 'person', nameMask: '张*', phoneMask: null, plateMask: null, roomLabel: null, relation: null, former: false, matched: { name: [], room: [], phone: [], plate: [] },
 });
 const reply = (...ids: number[]): Result<SearchReply> => ok({ groups: [{ kind: 'room', rows: [], more: false }, { kind: 'name', rows: ids.map(row), more: false }], next: null });
 

@@ -6,7 +6,7 @@ import { layOut } from '../../../renderer/counter/search-store.ts';
 import { visitorChoice } from '../../../renderer/counter/visitor-choice.ts';
 
 const row = (id: number, roomLabel: string | null): MaskedPersonRow => ({
-  personId: id as PersonId, kind: 'person', nameMask: '张*', phoneMask: null, plateMask: null, roomLabel, relation: 'owner', matched: { name: [], room: [], phone: [], plate: [] },
+  personId: id as PersonId, kind: 'person', nameMask: '张*', phoneMask: null, plateMask: null, roomLabel, relation: 'owner', former: false, matched: { name: [], room: [], phone: [], plate: [] },
 });
 const found = (rows: readonly MaskedPersonRow[], more = false) => layOut({ groups: [{ kind: 'room', rows: [...rows], more }], next: null });
 

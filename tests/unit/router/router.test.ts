@@ -17,7 +17,7 @@ function routerWith(handler: (request: unknown) => Promise<unknown>, standing: S
 describe('router', () => {
   it('stops a reply with a field too many before it reaches a screen', async () => {
     const row = {
-      personId: 1, kind: 'person', nameMask: '张*', phoneMask: null, plateMask: null, roomLabel: null, relation: null,
+      personId: 1, kind: 'person', nameMask: '张*', phoneMask: null, plateMask: null, roomLabel: null, relation: null, former: false,
       matched: { name: [], room: [], phone: [], plate: [] },
     };
     const good = routerWith(async () => ({ groups: [{ kind: 'name', rows: [row], more: false }], next: null }));

@@ -1,6 +1,7 @@
 /** Every migration in the order in which it runs; a new one is added at the end, none is ever changed. */
 import * as initial from './0010-initial.ts';
 import * as listColumns from './0020-list-columns.ts';
+import * as records from './0030-records.ts';
 import * as importJournal from './0040-import-journal.ts';
 import * as roomPatterns from './0050-room-patterns.ts';
 import * as policy from './0060-policy.ts';
@@ -12,4 +13,4 @@ export interface Migration {
   readonly statements: readonly string[];
 }
 
-export const MIGRATIONS: readonly Migration[] = [initial, listColumns, importJournal, roomPatterns, policy, counterNotes];
+export const MIGRATIONS: readonly Migration[] = [initial, listColumns, records, importJournal, roomPatterns, policy, counterNotes];

@@ -1,0 +1,19 @@
+/** What each change of a person has in common: it is made from a version that is still the last, and shows the record as it is then. */
+import type { MaskedPerson, PersonId } from '../../../contract/views.ts';
+import { AppError } from '../app-error.ts';
+import type { Session } from '../session/session.ts';
+import { sql } from '../store/sql.ts';
+import type { WritableStore } from '../store/store.ts';
+import { readMaskedPerson } from './read-person.ts';
+import { countTriesLeft } from './verify.ts';
+
+/** Errors: `changed-meanwhile`. */
+export async function bumpVersion(tx: WritableStore, session: Session, personId: PersonId, from: number): Promise<void> {
+  const { changes } = await tx.run(sql`
+    UPDATE person SET version = version + 1, updated_at = ${session.clock.now()} WHERE id = ${personId} AND version = ${from}`);
+  if (changes !== 1) throw new AppError('changed-meanwhile');
+}
+
+export const readBack = async (session: Session, personId: PersonId): Promise<MaskedPerson> =>
+  readMaskedPerson(session, personId, await countTriesLeft(session.store, session.clock, personId));
+

@@ -1,0 +1,32 @@
+/** Where each kind of record is kept, as data: its table and the column of each open detail. */
+import type { EndingKind, OpenDetail, RecordKind } from '../../../contract/fields.ts';
+import { ENDING_KINDS } from '../../../contract/fields.ts';
+
+export interface RecordTable {
+  readonly name: string;
+  /** Columns by the names of the contract. */
+  readonly columns: Readonly<Partial<Record<OpenDetail | 'vehicle', string>>>;
+  /** It is of a room. */
+  readonly ofRoom: boolean;
+  /** It has a place among the person's, to which sealed values are bound. */
+  readonly placed: boolean;
+  /** Of what is over, `ended_at` is not 0. */
+  readonly ends: boolean;
+}
+
+const SPAN = { from: 'from_date', until: 'until_date' } as const;
+
+export const RECORD_TABLES: Readonly<Record<RecordKind, RecordTable>> = {
+  occupancy: { name: 'occupancy', columns: { relation: 'relation', share: 'share', ...SPAN }, ofRoom: true, placed: true, ends: true },
+  lease: { name: 'lease', columns: SPAN, ofRoom: true, placed: false, ends: true },
+  vehicle: { name: 'vehicle', columns: { brand: 'brand', colour: 'colour', vehicleKind: 'kind' }, ofRoom: false, placed: true, ends: false },
+  space: { name: 'space', columns: { code: 'code', carPark: 'car_park', spaceKind: 'kind', vehicle: 'vehicle_id', ...SPAN }, ofRoom: false, placed: false, ends: true },
+  renovation: { name: 'renovation', columns: { deposit: 'deposit', ...SPAN }, ofRoom: true, placed: true, ends: true },
+  pet: { name: 'pet', columns: { breed: 'breed', vaccinatedOn: 'vaccinated_on' }, ofRoom: false, placed: true, ends: false },
+  notice: {
+    name: 'notice', ofRoom: false, placed: false, ends: false,
+    columns: { purpose: 'purpose', basis: 'basis', noticeVersion: 'notice_version', givenOn: 'given_on', consentedOn: 'consented_on', withdrawnOn: 'withdrawn_on' },
+  },
+};
+
+export const isEnding = (kind: RecordKind): kind is EndingKind => ENDING_KINDS.some((ending) => ending === kind);

@@ -1,0 +1,164 @@
+/** Rooms: found by how people write them, opened with who lives and lived there, added, and their facts changed. */
+import type { OpenDetail, Relation, RoomStatus } from '../../../contract/fields.ts';
+import { ROOM_STATUSES } from '../../../contract/fields.ts';
+import type { RoomChanges } from '../../../contract/records.ts';
+import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
+import type { PersonId, RoomId, RoomView } from '../../../contract/views.ts';
+import { AppError } from '../app-error.ts';
+import { readConfirmed } from '../people/confirmed.ts';
+import { checkDay } from '../people/days.ts';
+import { findOrAddRoom } from '../people/find-room.ts';
+import type { Seen } from '../people/masked-field.ts';
+import type { PersonRow } from '../people/read-person.ts';
+import { maskName, readPersonRow, readSealedValues, readVehicles } from '../people/read-person.ts';
+import { roomQueryKeys } from '../people/room-text.ts';
+import type { KeyRange } from '../people/walk.ts';
+import { rangeOf } from '../people/walk.ts';
+import type { Session } from '../session/session.ts';
+import { entryOf } from '../session/session.ts';
+import type { Sql, SqlValue } from '../store/sql.ts';
+import { sql } from '../store/sql.ts';
+import type { ReadableStore } from '../store/store.ts';
+import type { RecordContext, RecordRow } from './read-records.ts';
+import { describeRecord, fieldsByRecord, RECORD_QUERIES } from './read-records.ts';
+
+const MOST_HITS = 20;
+const MOST_PEOPLE = 200;
+
+export const ROOM_QUERIES = {
+  find: ({ from, to }: KeyRange, limit: number): Sql => sql`
+    SELECT r.id AS roomId, r.label, r.status, EXISTS (SELECT 1 FROM occupancy o WHERE o.room_id = r.id AND o.ended_at = 0) AS livedIn
+    FROM (SELECT DISTINCT room_id FROM room_key WHERE key >= ${from} AND key < ${to} LIMIT ${limit}) h CROSS JOIN room r ON r.id = h.room_id`,
+  people: (roomId: RoomId, limit: number): Sql => sql`
+    SELECT p.id AS personId, p.kind, p.name, p.list_phone AS phoneMask, o.relation, o.share, o.from_date AS "from", o.until_date AS until, o.ended_at AS endedAt
+    FROM occupancy o JOIN person p ON p.id = o.person_id WHERE o.room_id = ${roomId} ORDER BY o.ended_at <> 0, o.ended_at DESC, o.id LIMIT ${limit}`,
+  /** Spaces belong to people: those of the room are of whoever lives there now. */
+  spaces: (roomId: RoomId, limit: number): Sql => sql`
+    SELECT s.* FROM (SELECT DISTINCT person_id FROM occupancy WHERE room_id = ${roomId} AND ended_at = 0) o CROSS JOIN space s ON s.person_id = o.person_id
+    ORDER BY s.ended_at <> 0, s.id LIMIT ${limit}`,
+} as const;
+
+interface RoomRow {
+  readonly id: RoomId;
+  readonly revision: number;
+  readonly label: string;
+  readonly floor: string | null;
+  readonly layout: string | null;
+  readonly area: number | null;
+  readonly status: string | null;
+  readonly inner_area: number | null;
+  readonly shared_area: number | null;
+  readonly usage: string | null;
+  readonly total_floors: number | null;
+  readonly lift: number | null;
+  readonly delivered_on: string | null;
+}
+
+/** Nothing of any resident, but whether somebody lives there; not in the log, as the rooms of a house are no secret. */
+export async function findRooms({ store, roomPatterns }: Session, { text }: RouteRequest<'rooms.find'>): Promise<RouteReply<'rooms.find'>> {
+  const rooms = new Map<RoomId, RouteReply<'rooms.find'>['rooms'][number]>();
+  for (const key of roomQueryKeys(text, roomPatterns)) {
+    const hits = await store.all<{ roomId: RoomId; label: string; status: string | null; livedIn: number }>(ROOM_QUERIES.find(rangeOf(key), MOST_HITS + 1));
+    for (const { status, livedIn, ...hit } of hits) if (!rooms.has(hit.roomId)) rooms.set(hit.roomId, { ...hit, status: knownStatus(status), livedIn: livedIn === 1 });
+  }
+  return { rooms: [...rooms.values()].slice(0, MOST_HITS), more: rooms.size > MOST_HITS };
+}
+
+/** Errors: `not-found`, `log-unavailable` (then nothing is shown). */
+export async function openRoom(session: Session, { roomId }: RouteRequest<'rooms.open'>): Promise<RoomView> {
+  const view = await readRoom(session, roomId);
+  return session.log.record(session.store, async () => ({
+    value: view, entries: [entryOf(session, { action: 'open-room', outcome: 'done', detail: `room ${roomId}` })],
+  }));
+}
+
+/** Errors: `room-not-understood`. */
+export async function addRoom(session: Session, { text }: RouteRequest<'rooms.add'>): Promise<RoomView> {
+  const roomId = await session.log.record<RoomId>(session.store, async (tx) => {
+    const { roomId: id, added } = await findOrAddRoom(tx, session, text);
+    return { value: id, entries: [entryOf(session, { action: added ? 'add' : 'open-room', outcome: 'done', field: 'room', detail: `room ${id}` })] };
+  });
+  return readRoom(session, roomId);
+}
+
+const COLUMNS: Readonly<Record<keyof RoomChanges, string>> = {
+  floor: 'floor', totalFloors: 'total_floors', lift: 'lift', layout: 'layout', area: 'area', innerArea: 'inner_area', sharedArea: 'shared_area', usage: 'usage',
+  status: 'status', deliveredOn: 'delivered_on',
+};
+
+/** Errors: `changed-meanwhile`, `not-found`, `invalid-value` {field}. */
+export async function editRoom(session: Session, { roomId, version, changes }: RouteRequest<'rooms.edit'>): Promise<RoomView> {
+  await readRoomRow(session.store, roomId);
+  const names = (Object.keys(COLUMNS) as (keyof RoomChanges & OpenDetail)[]).filter((name) => changes[name] !== undefined);
+  const values = names.map((name): SqlValue => toStored(name, changes[name] ?? null));
+  await session.log.record(session.store, async (tx) => {
+    const sets = names.map((name) => `, ${COLUMNS[name]} = ?`).join('');
+    const { changes: changed } = await tx.run({ text: `UPDATE room SET revision = revision + 1${sets} WHERE id = ? AND revision = ?`, values: [...values, roomId, version] });
+    if (changed !== 1) throw new AppError('changed-meanwhile');
+    return { value: undefined, entries: [entryOf(session, { action: 'edit', outcome: 'done', field: names.join(','), detail: `room ${roomId}` })] };
+  });
+  return readRoom(session, roomId);
+}
+
+function toStored(name: keyof RoomChanges & OpenDetail, value: string | number | boolean | null): SqlValue {
+  if (name === 'deliveredOn') return checkDay(name, value as string | null);
+  return typeof value === 'boolean' ? Number(value) : value;
+}
+
+async function readRoomRow(store: ReadableStore, roomId: RoomId): Promise<RoomRow> {
+  const row = await store.get<RoomRow>(sql`
+    SELECT id, revision, label, floor, layout, area, status, inner_area, shared_area, usage, total_floors, lift, delivered_on FROM room WHERE id = ${roomId}`);
+  if (row === undefined) throw new AppError('not-found');
+  return row;
+}
+
+const knownStatus = (status: string | null): RoomStatus | null => ROOM_STATUSES.find((known) => known === status) ?? null;
+
+async function readRoom(session: Session, roomId: RoomId): Promise<RoomView> {
+  const row = await readRoomRow(session.store, roomId);
+  const status = knownStatus(row.status);
+  const people = await readRoomPeople(session, roomId);
+  return {
+    roomId, version: row.revision, label: row.label, floor: row.floor, totalFloors: row.total_floors, lift: row.lift === null ? null : row.lift === 1, layout: row.layout,
+    area: row.area, innerArea: row.inner_area, sharedArea: row.shared_area, usage: row.usage, status, statusText: status === null ? row.status : null,
+    deliveredOn: row.delivered_on, people: people.slice(0, MOST_PEOPLE), morePeople: people.length > MOST_PEOPLE,
+    records: await readRoomRecords(session, roomId),
+  };
+}
+
+interface RoomPersonRow extends Pick<PersonRow, 'kind' | 'name'> {
+  readonly personId: PersonId;
+  readonly phoneMask: string | null;
+  readonly relation: Relation;
+  readonly share: string | null;
+  readonly from: string | null;
+  readonly until: string | null;
+  readonly endedAt: number;
+}
+
+async function readRoomPeople(session: Session, roomId: RoomId): Promise<RoomView['people']> {
+  const rows = await session.store.all<RoomPersonRow>(ROOM_QUERIES.people(roomId, MOST_PEOPLE + 1));
+  return rows.map(({ kind, name, endedAt, ...rest }) => ({ ...rest, personKind: kind, nameMask: maskName(session.policy.masks, { kind, name }).mask, ended: endedAt !== 0 }));
+}
+
+async function readRoomRecords(session: Session, roomId: RoomId): Promise<RoomView['records']> {
+  const { store } = session;
+  const people = new Map<PersonId, { readonly nameMask: string; readonly context: RecordContext }>();
+  const records: RoomView['records'] = [];
+  const queries = [['lease', RECORD_QUERIES.ofRoom('lease', roomId)], ['space', ROOM_QUERIES.spaces(roomId, 100)], ['renovation', RECORD_QUERIES.ofRoom('renovation', roomId)]] as const;
+  for (const [kind, query] of queries) {
+    for (const row of await store.all<RecordRow>(query)) {
+      const person = people.get(row.person_id) ?? await readHolder(session, row.person_id);
+      people.set(row.person_id, person);
+      records.push({ personId: row.person_id, nameMask: person.nameMask, record: describeRecord(kind, row, person.context) });
+    }
+  }
+  return records;
+}
+
+async function readHolder({ store, signedIn, policy }: Session, personId: PersonId): Promise<{ readonly nameMask: string; readonly context: RecordContext }> {
+  const vehicles = await readVehicles(store, personId);
+  const seen: Seen = { masks: policy.masks, role: signedIn.role, confirmedAt: await readConfirmed(store, personId) };
+  const fieldsOf = fieldsByRecord(await readSealedValues(store, personId), vehicles, seen);
+  return { nameMask: maskName(policy.masks, await readPersonRow(store, personId)).mask, context: { vehicles, fieldsOf } };
+}

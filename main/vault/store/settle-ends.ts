@@ -1,0 +1,12 @@
+/** What is to end on a day is over from that day on, for everybody who looks. */
+import { dayOf } from '../clock.ts';
+import type { WritableStore } from './store.ts';
+
+const ENDING_TABLES = ['occupancy', 'lease', 'space', 'renovation'] as const;
+
+/** Ends what was to end by the day of `now` (milliseconds since 1970). */
+export async function settleEnds(tx: WritableStore, now: number): Promise<void> {
+  for (const table of ENDING_TABLES) {
+    await tx.run({ text: `UPDATE ${table} SET ended_at = ? WHERE ended_at = 0 AND until_date IS NOT NULL AND until_date <= ?`, values: [now, dayOf(now)] });
+  }
+}

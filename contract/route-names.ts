@@ -4,7 +4,7 @@ export const ROUTE_NAMES = [
   'vault.status',
   'setup.checkPin', 'setup.begin', 'setup.finish', 'setup.cancel',
   'session.unlock', 'session.alarms', 'session.acknowledge',
-  'people.search', 'people.searchNext', 'people.open', 'people.reveal', 'people.openFull', 'people.verify', 'people.add', 'people.edit',
+  'people.search', 'people.searchNext', 'people.findById', 'people.open', 'people.reveal', 'people.openFull', 'people.verify', 'people.add', 'people.edit',
   'rooms.patterns', 'rooms.tryPatterns', 'rooms.savePatterns',
   'people.confirm', 'people.replaced', 'people.restore',
   'records.add', 'records.edit', 'records.end', 'records.remove',

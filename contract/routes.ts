@@ -11,7 +11,7 @@ import { LANGUAGES, THEMES, ZOOMS } from './settings.ts';
 import { FEWEST_GLASS_WORDS } from './tasks.ts';
 import {
   anyOrdinalSchema, columnTargetSchema, dateSchema, deskBoardSchema, fieldIdSchema, fileIdSchema, glassEventSchema, glassIdSchema, idTypeSchema,
-  IMPORT_ANSWERS, importPlanSchema, importResultSchema, importRunSchema, logCheckSchema, logEntryViewSchema, maskedPersonSchema, maskPolicySchema,
+  IMPORT_ANSWERS, importPlanSchema, importResultSchema, importRunSchema, logCheckSchema, logEntryViewSchema, maskedPersonRowSchema, maskedPersonSchema, maskPolicySchema,
   noteIdSchema, noteOutcomeSchema, noteViewSchema, ownSealedFieldIdSchema, patternTrialSchema, personIdSchema, personKindSchema, PIN_PROBLEMS,
   planIdSchema, policyViewSchema, reasonSchema, recordIdSchema, recordKindSchema, recoverySheetSchema, relationSchema, replacedValueSchema,
   revealableFieldIdSchema, revealedFieldSchema, roleSchema, roomCheckSchema, roomHitSchema, roomIdSchema, roomViewSchema, searchReplySchema,
@@ -144,6 +144,8 @@ export const ROUTES = {
   'people.search': route(EVERYONE, z.strictObject({ text: z.string().max(100), only: z.enum(SEARCH_KINDS).optional() }), searchReplySchema),
   /** The next fifty of the search that was made last, of its one kind. */
   'people.searchNext': route(EVERYONE, z.strictObject({ next: z.number().int().positive() }), searchReplySchema),
+  /** Whose whole ID number it is; a supervisor's PIN lets the number be compared. */
+  'people.findById': route(DESK, z.strictObject({ idNumber: z.string().trim().min(15).max(40), supervisor: proofSchema }), z.strictObject({ rows: z.array(maskedPersonRowSchema).max(50) })),
   'people.open': route(EVERYONE, z.strictObject({ personId: personIdSchema }), maskedPersonSchema),
   'people.reveal': route(EVERYONE, z.strictObject({
     personId: personIdSchema, field: revealableFieldIdSchema, ordinal: anyOrdinalSchema,

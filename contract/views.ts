@@ -490,7 +490,7 @@ export const LOG_ACTIONS = [
   'confirm', 'restore', 'merge', 'open-room', 'replaced-list', 'import-preview',
   'import', 'import-undo', 'log-read', 'log-verify', 'refused', 'alarm', 'acknowledge',
   'note', 'room-check', 'break-glass', 'glass-seen',
-  'room-patterns',
+  'room-patterns', 'search-id',
   'policy',
 ] as const;
 export type LogAction = (typeof LOG_ACTIONS)[number];

@@ -7,6 +7,7 @@ import { listLog, verifyLog } from './oversight/log-page.ts';
 import { confirmField } from './people/confirm.ts';
 import { addPerson, editPerson } from './people/edit.ts';
 import { listPatterns, savePatterns, tryPatterns } from './people/estate-patterns.ts';
+import { findById } from './people/find-by-id.ts';
 import { openFull } from './people/open-full.ts';
 import { openPerson } from './people/open-person.ts';
 import { listReplaced, restoreValue } from './people/replaced.ts';
@@ -30,6 +31,7 @@ export interface DeskDependencies {
 
 export interface Desk {
   readonly searches: SearchDesk;
+  readonly findById: typeof findById;
   readonly openPerson: typeof openPerson;
   readonly reveal: typeof reveal;
   readonly openFull: typeof openFull;
@@ -66,7 +68,7 @@ export interface Desk {
 export function createDesk({ emit, onLongWork }: DeskDependencies): Desk {
   const onProgress = (progress: VaultEvent<'import.progress'>): void => emit('import.progress', progress);
   return {
-    searches: createSearchDesk(), openPerson, reveal, openFull, verify, addPerson, editPerson, listPatterns, tryPatterns, savePatterns, confirmField, listReplaced, restoreValue, addRecord, editRecord, endRecord, removeRecord,
+    searches: createSearchDesk(), findById, openPerson, reveal, openFull, verify, addPerson, editPerson, listPatterns, tryPatterns, savePatterns, confirmField, listReplaced, restoreValue, addRecord, editRecord, endRecord, removeRecord,
     findRooms, openRoom, addRoom, editRoom, listLog, verifyLog,
     checkRoom, addNote, listNotes, breakGlass, listGlass, acknowledgeGlass,
     describePolicy,

@@ -161,6 +161,7 @@ export async function startVault(dependencies: VaultDependencies): Promise<Vault
     },
     'people.search': async (request) => (await desk()).searches.search(signedIn(), request),
     'people.searchNext': async (request) => (await desk()).searches.searchNext(signedIn(), request),
+    'people.findById': async (request) => (await desk()).findById(signedIn(), request),
     'people.open': async (request) => (await desk()).openPerson(signedIn(), request.personId),
     'people.reveal': async (request) => (await desk()).reveal(signedIn(), request),
     'people.openFull': async (request) => (await desk()).openFull(signedIn(), request),

@@ -1,10 +1,11 @@
 /** The screen one lives in: search on top, results on the left, the resident on the right. */
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import type { RefObject } from 'react';
 import { useStore } from 'zustand';
 import { PersonPanel } from '../person/PersonPanel.tsx';
 import { deskStore, personStore, searchStore } from '../stores.ts';
 import { cx } from '../ui/cx.ts';
+import type { ProofHandle } from '../ui/ProofFields.tsx';
 import css from './counter.module.css';
 import { ResultList } from './ResultList.tsx';
 import { SearchBox } from './SearchBox.tsx';
@@ -13,13 +14,14 @@ import type { SearchHandle } from './SearchBox.tsx';
 export function Counter({ search }: { readonly search: RefObject<SearchHandle | null> }) {
   // The box comes back empty after another page, so its results do too.
   useEffect(() => () => void searchStore.getState().search(''), []);
+  const idForm = useRef<ProofHandle>(null);
   const hasPerson = useStore(personStore, (state) => state.person !== null || state.opening || state.failure !== null);
   const adding = useStore(deskStore, (state) => state.panel.kind === 'add');
   // On a small screen the record takes the place of the list.
   return (
     <div className={cx(css.counter)} data-open={hasPerson || adding}>
-      <SearchBox handle={search} />
-      <ResultList onNarrow={(only) => search.current?.narrow(only)} />
+      <SearchBox handle={search} onNobody={() => idForm.current?.focus()} />
+      <ResultList onNarrow={(only) => search.current?.narrow(only)} idForm={idForm} readTyped={() => search.current?.peek() ?? ''} onFound={() => search.current?.focus()} />
       <PersonPanel />
     </div>
   );

@@ -13,15 +13,22 @@ import { searchStore } from '../stores.ts';
 import { cx } from '../ui/cx.ts';
 import { FailureNote } from '../ui/Note.tsx';
 import css from './counter.module.css';
+import { IdSearch } from './IdSearch.tsx';
+import type { IdSearchProps } from './IdSearch.tsx';
+import type { FoundBy } from './search-store.ts';
 
 const HEADING = 36;
 const ROW = 64;
 const NEXT = 44;
 const FIRST_RECT = { width: 420, height: 560 };
 
-export function ResultList({ onNarrow }: { readonly onNarrow: (only: SearchKind | null) => void }) {
+interface ResultListProps extends IdSearchProps {
+  readonly onNarrow: (only: SearchKind | null) => void;
+}
+
+export function ResultList({ onNarrow, ...idSearch }: ResultListProps) {
   const { t } = useTranslation();
-  const { items, count, active, asked, failure, only, next } = useStore(searchStore, useShallow(({ seq: _, waiting: __, ...shown }) => shown));
+  const { items, count, active, asked, failure, only, next, id } = useStore(searchStore, useShallow(({ seq: _, waiting: __, ...shown }) => shown));
   const scroller = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
     count: items.length + (next === null ? 0 : 1), getScrollElement: () => scroller.current, overscan: 4, initialRect: FIRST_RECT,
@@ -43,7 +50,8 @@ export function ResultList({ onNarrow }: { readonly onNarrow: (only: SearchKind 
       <SearchWait />
       <FailureNote failure={failure} />
       {!asked && failure === null && <Examples />}
-      {asked && count === 0 && failure === null && (
+      {asked && id !== 'none' && count === 0 && failure === null && <IdSearch {...idSearch} answered={id === 'answered'} />}
+      {asked && id === 'none' && count === 0 && failure === null && (
         <div className={cx(css.empty)} data-testid="no-results">
           <h2>{t('counter.nothing')}</h2>
           <p>{t('counter.nothingTodo')}</p>
@@ -59,8 +67,8 @@ export function ResultList({ onNarrow }: { readonly onNarrow: (only: SearchKind 
             return item.type === 'heading'
               ? (
                 <div key={`${item.kind}-heading`} className={cx(css.group)} style={style} role="presentation" aria-hidden="true" data-testid={`result-group-${item.kind}`}>
-                  <span>{t(`searchKinds.${item.kind}`)}</span>
-                  <Narrow kind={item.kind} more={item.more} only={only} onNarrow={onNarrow} />
+                  <span>{item.kind === 'idNumber' ? t('fields.idNumber') : t(`searchKinds.${item.kind}`)}</span>
+                  {item.kind !== 'idNumber' && <Narrow kind={item.kind} more={item.more} only={only} onNarrow={onNarrow} />}
                 </div>
               )
               : (
@@ -121,7 +129,7 @@ function open(position: number, row: MaskedPersonRow): void {
 }
 
 /** Two lines: where and as what; who, by which phone. */
-const ResultRow = memo(function ResultRow({ row, kind }: { readonly row: MaskedPersonRow; readonly kind: SearchKind }) {
+const ResultRow = memo(function ResultRow({ row, kind }: { readonly row: MaskedPersonRow; readonly kind: FoundBy }) {
   const { t } = useTranslation();
   return (
     <>

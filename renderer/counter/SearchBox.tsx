@@ -10,7 +10,7 @@ import { appStore, deskStore, searchStore } from '../stores.ts';
 import { cx } from '../ui/cx.ts';
 import { Icon } from '../ui/Icon.tsx';
 import css from './counter.module.css';
-import { modeAfterInput, modeAfterKey, modeAfterPaste } from './number-mode.ts';
+import { endsId, modeAfterInput, modeAfterKey, modeAfterPaste } from './number-mode.ts';
 import type { BoxMode } from './number-mode.ts';
 import { rowAt } from './search-store.ts';
 import { visitorChoice } from './visitor-choice.ts';
@@ -20,6 +20,8 @@ export interface SearchHandle {
   readonly clear: () => void;
   /** More of one kind of match, asked again the next fifty of it, or with null of every kind again, for the text that stands there. */
   readonly narrow: (only: SearchKind | null) => void;
+  /** What stands there, for a question that is asked with a PIN. */
+  readonly peek: () => string;
   /** Takes a key that was pressed elsewhere: what it types arrives here. */
   readonly receive: (event: KeyboardEvent) => void;
 }
@@ -27,7 +29,7 @@ export interface SearchHandle {
 const PAGE = 8;
 const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: PAGE, PageUp: -PAGE };
 
-export function SearchBox({ handle }: { readonly handle: Ref<SearchHandle> }) {
+export function SearchBox({ handle, onNobody }: { readonly handle: Ref<SearchHandle>; readonly onNobody?: () => void }) {
   const { t } = useTranslation();
   const { active, count, asked } = useStore(searchStore, useShallow((state) => ({ active: state.active, count: state.count, asked: state.asked })));
   const input = useRef<HTMLInputElement>(null);
@@ -73,12 +75,13 @@ export function SearchBox({ handle }: { readonly handle: Ref<SearchHandle> }) {
     if (spent.current && types && !event.isComposing) clear();
     else if (['ArrowLeft', 'ArrowRight', 'Home', 'End', 'Backspace', 'Delete'].includes(event.key)) markSpent(false);
     const all = element.value === '' || (element.selectionStart === 0 && element.selectionEnd === element.value.length);
-    turnTo(modeAfterKey(mode.current, { key: event.key, composing, command, first: all }));
+    turnTo(modeAfterKey(mode.current, { key: event.key, composing, command, first: all, endsId: endsId(element.value) }));
   };
 
   useImperativeHandle(handle, () => ({
     focus: () => input.current?.focus(),
     clear,
+    peek: () => input.current?.value ?? '',
     narrow: (only) => {
       deskStore.getState().moveOn();
       const shown = searchStore.getState();
@@ -108,8 +111,9 @@ export function SearchBox({ handle }: { readonly handle: Ref<SearchHandle> }) {
   const openActive = () => {
     const { items, active: chosen } = searchStore.getState();
     const row = rowAt(items, chosen);
+    if (row === null) return onNobody?.();
     // On a screen that the visitor sees, nobody is opened out of a list that is not shown.
-    if (row === null || (appStore.getState().settings.privacy && visitorChoice(items).kind !== 'room')) return;
+    if (appStore.getState().settings.privacy && visitorChoice(items).kind !== 'room') return;
     markSpent(true);
     openPerson(row.personId);
   };

@@ -14,6 +14,8 @@ export interface KeyFacts {
   readonly command: boolean;
   /** The key will be the first character of the box. */
   readonly first: boolean;
+  /** Seventeen digits stand in the box: an X is the last of an ID number. */
+  readonly endsId?: boolean;
 }
 
 const STARTS_NUMBER = /^[0-9#]$/;
@@ -23,6 +25,7 @@ export function modeAfterKey(mode: BoxMode, facts: KeyFacts): BoxMode {
   if (facts.composing || facts.key === 'Process') return 'text';
   if (facts.command || [...facts.key].length !== 1) return mode;
   if (facts.first) return STARTS_NUMBER.test(facts.key) ? 'number' : 'text';
+  if (facts.endsId === true && /^[xX]$/.test(facts.key)) return mode;
   return mode === 'number' && !STAYS_NUMBER.test(facts.key) ? 'text' : mode;
 }
 
@@ -30,11 +33,12 @@ export function modeAfterKey(mode: BoxMode, facts: KeyFacts): BoxMode {
 export function modeAfterPaste(mode: BoxMode, pasted: string, first: boolean): BoxMode {
   const characters = [...pasted.trim()];
   if (characters.length === 0) return mode;
-  const numeric = characters.every((character) => STAYS_NUMBER.test(character));
+  const numeric = characters.every((character) => STAYS_NUMBER.test(character)) || ENDS_ID.test(pasted.trim());
   if (first) return numeric && STARTS_NUMBER.test(characters[0] ?? '') ? 'number' : 'text';
   return numeric ? mode : 'text';
 }
 
+const ENDS_ID = /^(?:\d[- ]?){17}[xX]$/;
 const IS_NUMBER = /^[0-9#][0-9#\-./ ]*$/;
 
 /**
@@ -43,5 +47,11 @@ const IS_NUMBER = /^[0-9#][0-9#\-./ ]*$/;
  */
 export function modeAfterInput(mode: BoxMode, value: string, composing: boolean): BoxMode {
   if (value === '') return 'text';
-  return !composing && IS_NUMBER.test(value) ? 'number' : mode;
+  return !composing && (IS_NUMBER.test(value) || ENDS_ID.test(value)) ? 'number' : mode;
 }
+
+/** As long as an ID number, whole or nearly: what it is asks for a supervisor instead of a search. */
+export const looksLikeId = (text: string): boolean => /^(?:\d{15,18}|\d{17}[xX])$/.test(text.replace(/[- ]/g, ''));
+export const isWholeId = (text: string): boolean => /^(?:\d{15}|\d{17}[\dxX])$/.test(text.replace(/[- ]/g, ''));
+/** The last character of an ID number may be an X, which is no reason to leave number mode. */
+export const endsId = (before: string): boolean => /^(?:\d[- ]?){17}$/.test(before);

@@ -4,10 +4,14 @@ import type { Bridge } from '../../contract/bridge.ts';
 import type { Failure } from '../../contract/result.ts';
 import type { MaskedPersonRow, SearchReply } from '../../contract/views.ts';
 import type { SearchKind } from '../../contract/search-kinds.ts';
+import { looksLikeId } from './number-mode.ts';
+
+/** What people were found by: a whole ID number, with a supervisor's PIN, beside the kinds of a search. */
+export type FoundBy = SearchKind | 'idNumber';
 
 export type SearchItem =
-  | { readonly type: 'heading'; readonly kind: SearchKind; readonly more: boolean }
-  | { readonly type: 'row'; readonly kind: SearchKind; readonly row: MaskedPersonRow; readonly position: number };
+  | { readonly type: 'heading'; readonly kind: FoundBy; readonly more: boolean }
+  | { readonly type: 'row'; readonly kind: FoundBy; readonly row: MaskedPersonRow; readonly position: number };
 
 export interface SearchState {
   /** Grows with each search; what is shown elsewhere (a revealed value) is hidden when it does. */
@@ -24,13 +28,17 @@ export interface SearchState {
   readonly only: SearchKind | null;
   /** By what the next fifty of that kind are asked for; null where there are none, or while they are on their way. */
   readonly next: number | null;
+  /** The text may be an ID number; `answered` once a supervisor has let it be looked for. */
+  readonly id: 'none' | 'typed' | 'answered';
   readonly search: (text: string, only?: SearchKind) => Promise<void>;
+  /** People whose ID number it is. */
+  readonly takeFound: (seq: number, rows: readonly MaskedPersonRow[]) => void;
   readonly showNext: () => Promise<void>;
   readonly move: (by: number) => void;
   readonly choose: (position: number) => void;
 }
 
-const NOTHING = { waiting: false, asked: false, items: [], count: 0, active: 0, failure: null, only: null, next: null } as const;
+const NOTHING = { waiting: false, asked: false, items: [], count: 0, active: 0, failure: null, only: null, next: null, id: 'none' } as const;
 
 export const createSearchStore = (ask: Bridge['vault']['people.search'], askNext: Bridge['vault']['people.searchNext']) => createStore<SearchState>()((set, get) => ({
   seq: 0, ...NOTHING,
@@ -43,7 +51,13 @@ export const createSearchStore = (ask: Bridge['vault']['people.search'], askNext
     if (get().seq !== seq) return;
     if (!reply.ok) return set({ ...NOTHING, failure: reply.error });
     const items = layOut(reply.value);
-    set({ waiting: false, asked: true, items, count: countRows(items), active: 0, failure: null, only: only ?? null, next: reply.value.next });
+    set({ waiting: false, asked: true, items, count: countRows(items), active: 0, failure: null, only: only ?? null, next: reply.value.next, id: looksLikeId(text) ? 'typed' : 'none' });
+  },
+
+  takeFound: (seq, rows) => {
+    if (get().seq !== seq) return;
+    const items: readonly SearchItem[] = rows.length === 0 ? [] : [{ type: 'heading', kind: 'idNumber', more: false }, ...rows.map((row, position) => ({ type: 'row', kind: 'idNumber', row, position } as const))];
+    set({ items, count: rows.length, active: 0, id: 'answered' });
   },
 
   showNext: async () => {

@@ -76,8 +76,8 @@ export const en: Messages = {
     'open-full': 'Opened in full', 'pin-failed': 'Wrong PIN', add: 'Added', edit: 'Edited', 'import-preview': 'Previewed an import', import: 'Imported', 'import-undo': 'Undid an import', 'log-read': 'Read the log',
     'log-verify': 'Checked the log', refused: 'Refused', alarm: 'Alarm', acknowledge: 'Alarm acknowledged',
     note: 'Counter note', 'room-check': 'Room asked for', 'break-glass': 'Opened in an emergency', 'glass-seen': 'Emergency acknowledged',
-    'room-patterns': 'Changed room notations',
     end: 'Ended', remove: 'Removed', confirm: 'Confirmed as right', restore: 'Put an old value back', merge: 'Merged two records', 'open-room': 'Opened a room', 'replaced-list': 'Listed old values',
+    'room-patterns': 'Changed room notations', 'search-id': 'Searched by ID number',
     policy: 'Changed the policy',
   },
   policy: {
@@ -243,6 +243,10 @@ export const en: Messages = {
     },
     menu: 'Actions', log: 'Log', import: 'Import', add: 'Add resident', help: 'Keys', settings: 'Settings', signedIn: 'Signed in',
     idle: 'Locks in {{seconds}} s', idleWarning: 'Locks in {{seconds}} s; what is not saved is lost.', stay: 'Stay', expiring: 'This session ends and locks at {{time}}.',
+  },
+
+  idSearch: {
+    title: 'Search by ID number', lead: 'Only the whole number finds anybody. It takes a supervisor\'s PIN and is logged, without the number.', find: 'Search', finding: 'Searching…', none: 'Nobody is on record with this ID number.', partly: 'The number is not complete: it has 18 characters, an old one 15.', notAdmin: 'An admin cannot search by ID number; ask the reception or a supervisor.',
   },
 
   visitorView: {

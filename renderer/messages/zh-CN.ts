@@ -148,8 +148,8 @@ export const zhCN = {
     'open-full': '打开全部', 'pin-failed': 'PIN 不对', add: '添加', edit: '修改', 'import-preview': '导入预览', import: '导入', 'import-undo': '撤销导入', 'log-read': '查看记录',
     'log-verify': '核对记录', refused: '被拒绝', alarm: '警报', acknowledge: '确认警报',
     note: '记录办理', 'room-check': '问房间', 'break-glass': '紧急打开', 'glass-seen': '确认紧急打开',
-    'room-patterns': '改房号写法',
     end: '终止', remove: '删除登记', confirm: '核实无误', restore: '找回旧值', merge: '合并档案', 'open-room': '打开房屋', 'replaced-list': '查看旧值清单',
+    'room-patterns': '改房号写法', 'search-id': '按证件号查找',
     policy: '改规则',
   } satisfies Words<LogAction>,
   policy: {
@@ -252,6 +252,10 @@ export const zhCN = {
     } satisfies Words<SearchKind>,
     menu: '操作', log: '操作记录', import: '导入表格', add: '添加住户', help: '按键', settings: '设置', signedIn: '当前登录',
     idle: '距自动锁定 {{seconds}} 秒', idleWarning: '{{seconds}} 秒后自动锁定，没保存的内容会丢失。', stay: '继续使用', expiring: '本次登录将于 {{time}} 到时限并锁定。',
+  },
+
+  idSearch: {
+    title: '按证件号查找', lead: '整个号码一字不差才找得到。要主管输入 PIN，并记入操作记录；记录里没有号码。', find: '查找', finding: '正在查找…', none: '没有人登记这个证件号。', partly: '号码还不完整。证件号是 18 位，旧的是 15 位。', notAdmin: '管理员不能按证件号查找，请前台或主管来查。',
   },
 
   visitorView: {

@@ -232,6 +232,12 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge & { readonly
     }),
     'people.search': (request) => after('people.search', request, () => ok(searchIn(people, request.text, request.only))),
     'people.searchNext': (request) => after('people.searchNext', request, () => fail('not-found')),
+    'people.findById': (request) => after('people.findById', request, () => {
+      if (!isSupervisor(request.supervisor)) return wrongPin();
+      const found = people.find((person) => person.values.get('idNumber')?.includes(request.idNumber));
+      note('search-id', { detail: `idNumber ${found === undefined ? 0 : 1}` });
+      return ok({ rows: found === undefined ? [] : searchIn([found], found.name).groups.flatMap(({ rows }) => rows).slice(0, 1).map((row) => ({ ...row, matched: { name: [], room: [], phone: [], plate: [] } })) });
+    }),
     'people.open': (request) => after('people.open', request, () => {
       const person = find(request.personId);
       return person === undefined ? fail('not-found') : ok(view(person));

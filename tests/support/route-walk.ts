@@ -104,6 +104,7 @@ const VISITS: Readonly<Record<RouteName, Visit>> = {
     const { next } = await fresh.ask('people.search', { text: '7', only: 'room' });
     await fresh.ask('people.searchNext', { next: next! });
   }),
+  'people.findById': async (walk) => walk.ask('people.findById', { idNumber: FULL.sealed.idNumber[0].value, supervisor: await supervisorOf(walk) }),
   'people.open': (walk) => everybody(walk, (personId) => walk.ask('people.open', { personId })),
   'people.reveal': async (walk) => {
     await walk.ask('people.reveal', { personId: walk.personId, field: 'plate', ordinal: 1, why: WHY, pin: walk.pin }, [FULL.plates[1].value]);

@@ -71,6 +71,10 @@ export const QUERIES = {
     FROM (${ranges.map(() => 'SELECT value_id, person_id FROM phone_key WHERE (key, value_id) > (?, ?) AND key < ?').join(' UNION ALL ')} LIMIT ?) h CROSS JOIN person p ON p.id = h.person_id`,
     values: [...ranges.flatMap(({ from, after = 0, to }) => [from, after, to]), limit],
   }),
+  peopleByTag: (tag: Uint8Array, other: Uint8Array, limit: number): Sql => sql`
+    SELECT p.id, p.id AS ref, p.kind, p.name, p.list_room AS room_label, p.list_relation AS relation, p.list_phone AS phone_mask, p.list_plate AS plate
+    FROM (SELECT DISTINCT v.person_id FROM match_tag t CROSS JOIN sealed_value v ON v.id = t.value_id
+      WHERE t.tag IN (${tag}, ${other}) AND v.field = 'idNumber' AND v.replaced_at IS NULL LIMIT ${limit}) h CROSS JOIN person p ON p.id = h.person_id`,
 } as const;
 
 /** By which key of a range something was found, asked where the next fifty are. */
@@ -280,14 +284,18 @@ function isWhole(row: PersonListRow, kind: SearchKind, query: Query): boolean {
 // --- rows as they may be shown
 
 type Range = [number, number];
-type Highlights = MaskedPersonRow['matched'];
 
-function maskRow(policy: MaskPolicy, row: PersonListRow, kind: SearchKind, query: Query): MaskedPersonRow {
-  const nothing: Highlights = { name: [], room: [], phone: [], plate: [] };
+const maskRow = (policy: MaskPolicy, row: PersonListRow, kind: SearchKind, query: Query): MaskedPersonRow => {
+  const found = maskFound(policy, row);
+  return { ...found, matched: { ...found.matched, [kind]: highlight(policy, row, kind, query) } };
+};
+
+/** A row without a mark: nothing of what it was found by is to be seen. */
+export function maskFound(policy: MaskPolicy, row: PersonListRow): MaskedPersonRow {
   return {
     personId: row.id, kind: row.kind, nameMask: maskValue(policy, 'name', row.name, { kind: row.kind }).mask, phoneMask: row.phone_mask,
     plateMask: row.plate === null ? null : maskValue(policy, 'plate', row.plate).mask, roomLabel: row.room_label, relation: row.relation,
-    former: row.former === 1, matched: { ...nothing, [kind]: highlight(policy, row, kind, query) },
+    former: row.former === 1, matched: { name: [], room: [], phone: [], plate: [] },
   };
 }
 

@@ -19,6 +19,7 @@ const HOT: readonly (readonly [name: string, query: Sql, index: string])[] = [
   ['formerRooms', QUERIES.formerRooms(rangeOf('3-2-18'), 51), 'room_key USING PRIMARY KEY ((key,room_id)>(?,?) AND key<?)'],
   ['plates', QUERIES.plates(rangeOf('M123'), 51), 'plate_key USING PRIMARY KEY ((key,vehicle_id)>(?,?) AND key<?)'],
   ['phones, a whole key first', QUERIES.phones([{ from: '302', to: '302\0' }, rangeOf('3020')], 51), 'phone_key USING PRIMARY KEY ((key,value_id)>(?,?) AND key<?)'],
+  ['peopleByTag', QUERIES.peopleByTag(new Uint8Array(16), new Uint8Array(16), 51), 't USING PRIMARY KEY (tag=?)'],
   ['phones', QUERIES.phones([rangeOf('123')], 51), 'phone_key USING PRIMARY KEY ((key,value_id)>(?,?) AND key<?)'],
 ];
 

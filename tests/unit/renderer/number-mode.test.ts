@@ -1,7 +1,7 @@
 /** When the search box hides what is typed from the main process: its transitions, key by key. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { modeAfterInput, modeAfterKey, modeAfterPaste } from '../../../renderer/counter/number-mode.ts';
+import { endsId, isWholeId, looksLikeId, modeAfterInput, modeAfterKey, modeAfterPaste } from '../../../renderer/counter/number-mode.ts';
 import type { BoxMode } from '../../../renderer/counter/number-mode.ts';
 
 const key = (name: string, first = false) => ({ key: name, composing: false, command: false, first });
@@ -11,7 +11,7 @@ function type(keys: readonly string[]): { readonly mode: BoxMode; readonly value
   let mode: BoxMode = 'text';
   let value = '';
   for (const name of keys) {
-    mode = modeAfterKey(mode, key(name, value === ''));
+    mode = modeAfterKey(mode, { ...key(name, value === ''), endsId: endsId(value) });
     value = name === 'Backspace' ? value.slice(0, -1) : value + name;
     mode = modeAfterInput(mode, value, false);
   }
@@ -51,6 +51,18 @@ describe('number mode', () => {
     expect(modeAfterInput('text', '3', true)).toBe('text');
     expect(modeAfterInput('text', 'm123', false)).toBe('text');
   });
+  it('takes the X that an ID number may end in, there and nowhere else', () => {
+    expect(type([...'45010218900101001x'])).toEqual({ mode: 'number', value: '45010218900101001x' });
+    expect(type([...'450102 18900101 001', 'X']).mode).toBe('number');
+    expect(type([...'4501021890010100', 'x']).mode).toBe('text');
+    expect(type([...'45010218900101001xy']).mode).toBe('text');
+    expect(modeAfterPaste('text', '45010218900101001X', true)).toBe('number');
+    expect(modeAfterPaste('text', '1234X', true)).toBe('text');
+  });
+  it.each([
+    ['45010218900101', false, false], ['450102900101001', true, true], ['4501021890010100', true, false], ['450102189001010012', true, true], ['45010218900101001x', true, true],
+    ['450102 18900101-0012', true, true], ['4501021890010100123', false, false], ['14112341234', false, false], ['3-2-1801', false, false],
+  ])('%s may be an ID number: %s, and is a whole one: %s', (text, looks, whole) => expect([looksLikeId(text), isWholeId(text)]).toEqual([looks, whole]));
   it('replacing the whole text decides anew', () => {
     expect(modeAfterKey('number', key('z', true))).toBe('text');
     expect(modeAfterKey('text', key('4', true))).toBe('number');

@@ -103,6 +103,23 @@ describe('search', () => {
     expect(store.getState().count).toBe(2);
   });
 
+  it('knows a text that may be an ID number, and shows whom it brought unless another search came between', async () => {
+    const store = createSearchStore(async () => ok({ groups: [], next: null }), noNext);
+    await store.getState().search('14112341234');
+    expect(store.getState().id).toBe('none');
+    await store.getState().search('450102189001010012');
+    expect(store.getState()).toMatchObject({ id: 'typed', count: 0 });
+    const { seq } = store.getState();
+    store.getState().takeFound(seq, [row(4)]);
+    expect(store.getState()).toMatchObject({ id: 'answered', count: 1, active: 0 });
+    expect(rowAt(store.getState().items, 0)?.personId).toBe(4);
+    store.getState().takeFound(seq, []);
+    expect(store.getState()).toMatchObject({ id: 'answered', count: 0, items: [] });
+    await store.getState().search('zs');
+    store.getState().takeFound(seq, [row(4)]);
+    expect(store.getState()).toMatchObject({ id: 'none', count: 0 });
+  });
+
   it('keeps nothing of the text', async () => {
     const store = createSearchStore(async () => reply(1), noNext);
     await store.getState().search('14100000231');

@@ -7,6 +7,7 @@ import { createIdleStore } from './idle-store.ts';
 import { createIntakeStore } from './intake/intake-store.ts';
 import { createLogStore } from './log/log-store.ts';
 import { createPersonStore } from './person/person-store.ts';
+import { createPolicyStore } from './policy/policy-store.ts';
 import { createSetupStore } from './setup/setup-store.ts';
 
 export const appStore = createAppStore(bridge);
@@ -15,5 +16,6 @@ export const idleStore = createIdleStore();
 export const intakeStore = createIntakeStore(bridge.vault, bridge.shell.pickWorkbook);
 export const logStore = createLogStore(bridge.vault);
 export const personStore = createPersonStore(bridge.vault['people.open']);
+export const policyStore = createPolicyStore(bridge.vault);
 export const searchStore = createSearchStore(bridge.vault['people.search'], bridge.vault['people.searchNext']);
 export const setupStore = createSetupStore();

@@ -1,4 +1,4 @@
-/** The unlocked screen: counter, import or log above, who is signed in below, and the keys that work everywhere. */
+/** The unlocked screen: counter, import, log or policy above, who is signed in below, and the keys that work everywhere. */
 import { lazy, Suspense, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
@@ -22,6 +22,7 @@ import { VisitorView } from './VisitorView.tsx';
 
 const Intake = lazy(() => import('../intake/Intake.tsx').then((module) => ({ default: module.Intake })));
 const LogPage = lazy(() => import('../log/LogPage.tsx').then((module) => ({ default: module.LogPage })));
+const PolicyPage = lazy(() => import('../policy/PolicyPage.tsx').then((module) => ({ default: module.PolicyPage })));
 
 interface DeskProps {
   readonly status: VaultStatus;
@@ -65,6 +66,7 @@ export function Desk({ status, signedIn }: DeskProps) {
       case 'counter': return privacy ? <VisitorView search={search} /> : <Counter search={search} />;
       case 'intake': return <Intake />;
       case 'log': return <LogPage />;
+      case 'policy': return <PolicyPage />;
       default: return assertNever(page);
     }
   }

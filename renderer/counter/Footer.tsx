@@ -40,7 +40,12 @@ export function Footer() {
             <Button weight="plain" shortcut="import" disabled={importing} data-testid="menu-import" onClick={() => go('intake')}>{t('counter.import')}</Button>
           </>
         )}
-        {signedIn.role !== 'receptionist' && !privacy && <Button weight="plain" disabled={importing} data-testid="menu-log" onClick={() => go('log')}>{t('counter.log')}</Button>}
+        {signedIn.role !== 'receptionist' && !privacy && (
+          <>
+            <Button weight="plain" disabled={importing} data-testid="menu-log" onClick={() => go('log')}>{t('counter.log')}</Button>
+            <Button weight="plain" disabled={importing} data-testid="menu-policy" onClick={() => go('policy')}>{t('counter.policy')}</Button>
+          </>
+        )}
         <Button weight="plain" shortcut="privacy" disabled={importing} aria-pressed={privacy} data-testid="menu-privacy" onClick={togglePrivacy}>{t(privacy ? 'visitorView.off' : 'visitorView.on')}</Button>
         <Button weight="plain" data-testid="menu-settings" onClick={() => openDialog('settings')}>{t('counter.settings')}</Button>
         <Button weight="plain" shortcut="help" data-testid="menu-help" onClick={() => openDialog('help')}>{t('counter.help')}</Button>

@@ -10,7 +10,7 @@ export type Panel =
   | { readonly kind: 'edit' }
   | { readonly kind: 'add' };
 
-export type Page = 'counter' | 'intake' | 'log';
+export type Page = 'counter' | 'intake' | 'log' | 'policy';
 
 export type Dialog = 'none' | 'help' | 'settings' | 'unsaved';
 

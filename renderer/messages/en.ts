@@ -82,10 +82,21 @@ export const en: Messages = {
   },
   policy: {
     mask: {
-      name: 'Mask of names', phone: 'Mask of phones', email: 'Mask of emails', wechat: 'Mask of WeChat ids', address: 'Mask of addresses', 'contact-person': 'Mask of contacts',
-      'id-number': 'Mask of ID numbers', birthday: 'Mask of birthdays', plate: 'Mask of plates', 'bank-card': 'Mask of bank cards',
+      name: 'Names', phone: 'Phones', email: 'Emails', wechat: 'WeChat ids', address: 'Addresses', 'contact-person': 'Contacts', 'id-number': 'ID numbers', birthday: 'Birthdays', plate: 'Plates', 'bank-card': 'Bank cards',
     },
     field: { bankCard: 'Keeping bank cards' },
+    title: 'Masks', lead: 'How much the counter can see. A mask can be stricter than usual, never weaker. Under each stands how many values its form still allows; what has no fixed form is not counted.', readOnly: 'An admin signs in to change them.', saved: 'Changed. Every stored mask follows it.',
+    hidden: 'All hidden', on: 'On', off: 'Off', left: '{{number}} possible', uncounted: 'not counted', extra: 'Kept as well',
+    notes: {
+      name: 'Names of companies stay in clear.', phone: 'Local number segments make it fewer in fact; where a guess is a worry, choose 1******1234. With phones all hidden, nobody is found by phone.',
+      'id-number': 'Counted with sex, year of birth and region known.', birthday: 'ID numbers are counted by themselves.', plate: 'Plates are searched as before; the screen shows less of them.', 'contact-person': 'The name and phone in it follow their own masks too.',
+    },
+    fieldNotes: { bankCard: 'Hardly ever needed; not keeping them is safest. Turned off, no new ones are taken; those kept stay sealed and can be removed.' },
+    history: 'History', noHistory: 'Never changed: the usual masks.', columns: { time: 'Time', who: 'By', what: 'What', change: 'Change', masks: 'Masks redone', words: 'Why' },
+    apply: {
+      title: 'Confirm the change', tightens: 'It takes effect at once; stored masks are made stricter without opening any value.', loosens: 'To show more than now, masks are made anew from the values: a supervisor has to be here with their PIN.', words: 'Why (at least 4 characters)',
+      submit: 'Change', discard: 'Keep as it was', saving: 'Making masks anew…', secondsLeft: 'about {{time}} left',
+    },
   },
   logOutcomes: { done: 'Done', refused: 'Refused', match: 'Match', 'no-match': 'No match', failed: 'Failed' },
   logProblems: {
@@ -241,7 +252,7 @@ export const en: Messages = {
     nobody: 'Open a resident', nobodyLead: 'Choose one on the left and press Enter. Verify the visitor first, then see whether anything has to be shown.', found: 'Found: {{count}}', examples: {
       room: '3-2-1801 or 3栋2单元1801', name: '张三, 张s, zs, zhangs', phone: 'last four or the whole number', plate: '桂M12345, m123',
     },
-    menu: 'Actions', log: 'Log', import: 'Import', add: 'Add resident', help: 'Keys', settings: 'Settings', signedIn: 'Signed in',
+    menu: 'Actions', log: 'Log', policy: 'Masks', import: 'Import', add: 'Add resident', help: 'Keys', settings: 'Settings', signedIn: 'Signed in',
     idle: 'Locks in {{seconds}} s', idleWarning: 'Locks in {{seconds}} s; what is not saved is lost.', stay: 'Stay', expiring: 'This session ends and locks at {{time}}.',
   },
 

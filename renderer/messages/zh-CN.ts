@@ -154,10 +154,21 @@ export const zhCN = {
   } satisfies Words<LogAction>,
   policy: {
     mask: {
-      name: '姓名的遮盖', phone: '电话的遮盖', email: '邮箱的遮盖', wechat: '微信的遮盖', address: '住址的遮盖', 'contact-person': '联系人的遮盖', 'id-number': '证件号的遮盖', birthday: '生日的遮盖',
-      plate: '车牌的遮盖', 'bank-card': '银行卡号的遮盖',
+      name: '姓名', phone: '电话', email: '邮箱', wechat: '微信', address: '住址', 'contact-person': '联系人', 'id-number': '证件号', birthday: '生日', plate: '车牌', 'bank-card': '银行卡号',
     } satisfies Words<PolicyMask>,
     field: { bankCard: '登记银行卡号' } satisfies Words<SwitchedFieldId>,
+    title: '遮盖规则', lead: '柜台屏幕上能看到多少。只能比通常更严，不能更松。每种下面是照格式还剩多少种可能；没有固定格式的不计数。', readOnly: '要改，请管理员登录。', saved: '已改好，档案里的遮盖都已照新规则重做。',
+    hidden: '全部遮住', on: '启用', off: '不启用', left: '剩 {{number}} 种可能', uncounted: '不计数', extra: '另外登记',
+    notes: {
+      name: '单位名称照常显示。', phone: '当地号段有限，实际可能的号码更少；担心被猜中，选 1******1234。全部遮住后，柜台不能再按电话查人。',
+      'id-number': '按已知性别、出生年份和地区来算。', birthday: '证件号另算。', plate: '查车牌照常；只是屏幕上少显示几位。', 'contact-person': '里面的姓名、电话也照各自的规则。',
+    } satisfies Partial<Words<PolicyMask>>,
+    fieldNotes: { bankCard: '通常用不着，不登记最稳妥。停用后不再收新的，已登记的仍加密保存，可以删除。' } satisfies Words<SwitchedFieldId>,
+    history: '改动经过', noHistory: '还没有改过，都是通常的规则。', columns: { time: '时间', who: '经办', what: '事项', change: '改动', masks: '重做的遮盖', words: '为什么改' },
+    apply: {
+      title: '确认改动', tightens: '确认后立即生效，档案里存着的遮盖一并重做，不用打开任何内容。', loosens: '要比现在多显示，得从原来的内容重做遮盖，须主管本人在场输入 PIN。', words: '为什么改（至少 4 个字）',
+      submit: '确认改动', discard: '不改了', saving: '正在重做遮盖…', secondsLeft: '约剩 {{time}}',
+    },
   },
   logOutcomes: { done: '完成', refused: '拒绝', match: '一致', 'no-match': '不一致', failed: '失败' } satisfies Words<LogOutcome>,
   logProblems: {
@@ -250,7 +261,7 @@ export const zhCN = {
     nobody: '打开一位住户', nobodyLead: '左边选一位，按回车。先核对来人，再看要不要显示。', found: '找到 {{count}} 条', examples: {
       room: '3-2-1801 或 3栋2单元1801', name: '张三、张s、zs、zhangs', phone: '后四位或整个手机号', plate: '桂M12345、m123',
     } satisfies Words<SearchKind>,
-    menu: '操作', log: '操作记录', import: '导入表格', add: '添加住户', help: '按键', settings: '设置', signedIn: '当前登录',
+    menu: '操作', log: '操作记录', policy: '遮盖规则', import: '导入表格', add: '添加住户', help: '按键', settings: '设置', signedIn: '当前登录',
     idle: '距自动锁定 {{seconds}} 秒', idleWarning: '{{seconds}} 秒后自动锁定，没保存的内容会丢失。', stay: '继续使用', expiring: '本次登录将于 {{time}} 到时限并锁定。',
   },
 

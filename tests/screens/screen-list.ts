@@ -307,7 +307,7 @@ const visitor = flow({
 
 const supervisor = flow({
   as: 'supervisor',
-  screens: { 'counter-supervisor': DESK, 'person-supervisor': DESK, 'log-loading': ['page:log'], log: ['page:log'], 'log-checked': ['page:log'] },
+  screens: { 'counter-supervisor': DESK, 'person-supervisor': DESK, 'log-loading': ['page:log'], log: ['page:log'], 'log-checked': ['page:log'], 'policy-supervisor': ['page:policy'] },
   async run(walk, look) {
     await look('counter-supervisor');
     await openAsked(walk);
@@ -321,16 +321,34 @@ const supervisor = flow({
     await get(walk, 'log-verify').click();
     await get(walk, 'log-check').waitFor({ timeout: 30_000 });
     await look('log-checked');
+    await get(walk, 'menu-policy').click();
+    await get(walk, 'policy-phone').waitFor();
+    await look('policy-supervisor');
   },
 });
 
 const admin = flow({
   as: 'admin',
-  screens: { 'counter-admin': DESK, 'person-admin': DESK },
+  screens: { 'counter-admin': DESK, 'person-admin': DESK, policy: ['page:policy'], 'policy-choosing': ['page:policy'], 'policy-chosen': ['page:policy'], 'policy-loosening': ['page:policy'] },
   async run(walk, look) {
     await look('counter-admin');
     await openAsked(walk);
     await look('person-admin');
+    await get(walk, 'menu-policy').click();
+    await get(walk, 'policy-phone').waitFor();
+    await look('policy');
+    await get(walk, 'policy-phone-last-four').click();
+    await get(walk, 'policy-address-province').click();
+    await get(walk, 'policy-words').fill(walk.language === 'en' ? 'The screen faces the hall' : '屏幕朝着大厅');
+    await look('policy-choosing');
+    await get(walk, 'pin-input').fill(DESK_STAFF.admin.pin);
+    await get(walk, 'policy-submit').click();
+    await get(walk, 'policy-saved').waitFor({ timeout: 30_000 });
+    await get(walk, 'policy-change').first().scrollIntoViewIfNeeded();
+    await look('policy-chosen');
+    await get(walk, 'policy-phone-usual').click();
+    await look('policy-loosening');
+    await get(walk, 'policy-discard').click();
   },
 });
 

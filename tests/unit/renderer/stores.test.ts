@@ -20,6 +20,11 @@ import { createSetupStore, stepBefore } from '../../../renderer/setup/setup-stor
 import { troubleAbout } from '../../../renderer/trouble/trouble-about.ts';
 import { verifyKindsOf } from '../../../renderer/verify/verify-kinds.ts';
 import { createFakeBridge, FAKE_PINS } from '../../support/fake-bridge.ts';
+import { MASK_LEVELS, POLICY_MASKS, USUAL_MASKS } from '../../../contract/policy.ts';
+import type { PolicyView } from '../../../contract/views.ts';
+import { tightenMask } from '../../../main/vault/people/tighten-mask.ts';
+import { exampleOf } from '../../../renderer/policy/mask-examples.ts';
+import { changesOf as policyChangesOf, createPolicyStore, needsSupervisor } from '../../../renderer/policy/policy-store.ts';
 
 const row = (id: number): MaskedPersonRow => ({
   personId: id as PersonId, kind: 'person', nameMask: '张*', phoneMask: null, plateMask: null, roomLabel: null, relation: null, former: false, matched: { name: [], room: [], phone: [], plate: [] },
@@ -419,5 +424,55 @@ describe('the bridge in memory', () => {
     await parse('people.search', vault['people.search']({ text: 'zs' }));
     for (const id of [1, 2, 16]) await parse('people.open', vault['people.open']({ personId: id as PersonId }));
     await parse('log.list', vault['log.list']({ before: null, limit: 200 }));
+  });
+});
+
+describe('the policy page', () => {
+  const view = { masks: { ...USUAL_MASKS, phone: 'last-four' }, switchedOn: [], choices: [], switches: ['bankCard'], history: [] } satisfies PolicyView;
+  const made = (answer: (request: unknown) => Result<PolicyView> = () => ok(view)) => {
+    const asked: unknown[] = [];
+    const store = createPolicyStore({ 'policy.read': async () => ok(view), 'policy.change': async (request) => (asked.push(request), answer(request)) });
+    return { store, asked };
+  };
+
+  it('sends what was changed and nothing else, and knows what takes a supervisor', async () => {
+    const { store, asked } = made();
+    await store.getState().read();
+    store.getState().choose('mask.name', 'hidden');
+    expect(needsSupervisor(policyChangesOf(view, store.getState().draft))).toBe(false);
+    store.getState().choose('mask.phone', 'usual');
+    store.getState().choose('field.bankCard', 'on');
+    expect(needsSupervisor(policyChangesOf(view, store.getState().draft))).toBe(true);
+    await store.getState().apply({ words: 'why not', pin: 'pin' });
+    expect(asked).toEqual([{ masks: { name: 'hidden', phone: 'usual' }, switchedOn: ['bankCard'], words: 'why not', pin: 'pin' }]);
+    expect(store.getState()).toMatchObject({ draft: null, saved: true, busy: 'none' });
+    expect(JSON.stringify(store.getState())).not.toContain('"pin"');
+  });
+
+  it('is unchanged again when a choice is taken back, and asks for nothing then', async () => {
+    const { store, asked } = made();
+    await store.getState().read();
+    store.getState().choose('mask.email', 'domain');
+    store.getState().choose('mask.email', 'usual');
+    expect(store.getState().draft).toBeNull();
+    await store.getState().apply({ words: 'why not', pin: 'pin' });
+    expect(asked).toEqual([]);
+  });
+
+  it('keeps the choices when the PIN was wrong', async () => {
+    const { store } = made(() => fail('wrong-pin'));
+    await store.getState().read();
+    store.getState().choose('mask.plate', 'province');
+    await store.getState().apply({ words: 'why not', pin: 'pin' });
+    expect(store.getState()).toMatchObject({ draft: { masks: { plate: 'province', phone: 'last-four' } }, failure: { code: 'wrong-pin' }, saved: false });
+  });
+
+  it('shows for each level what the vault would make of the usual mask', () => {
+    for (const mask of POLICY_MASKS) {
+      for (const level of MASK_LEVELS[mask]) {
+        const made = tightenMask({ ...USUAL_MASKS, [mask]: level }, mask, exampleOf(mask, 'usual')!);
+        expect([mask, level, made.replace(/^\*+$/, '')]).toEqual([mask, level, exampleOf(mask, level) ?? '']);
+      }
+    }
   });
 });

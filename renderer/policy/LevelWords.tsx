@@ -1,0 +1,11 @@
+/** A level by its look, a hidden one and a switch by its word. */
+import { useTranslation } from 'react-i18next';
+import type { PolicyMask, PolicySetting, SettingValue } from '../../contract/policy.ts';
+import { exampleOf } from './mask-examples.ts';
+
+export function LevelWords({ setting, value }: { readonly setting: PolicySetting; readonly value: SettingValue }) {
+  const { t } = useTranslation();
+  if (value === 'on' || value === 'off') return t(`policy.${value}`);
+  const example = exampleOf(setting.slice('mask.'.length) as PolicyMask, value);
+  return example === null ? <span>{t('policy.hidden')}</span> : <span className="digits">{example}</span>;
+}

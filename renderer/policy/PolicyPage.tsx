@@ -1,0 +1,152 @@
+/** How much the counter may see: a row a mask with its levels and what each leaves, chosen by an admin, read by a supervisor; and the history of it. */
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import type { MaskLevel, PolicyMask, PolicySetting } from '../../contract/policy.ts';
+import { valueOf } from '../../contract/policy.ts';
+import type { PolicyView } from '../../contract/views.ts';
+import { bridge } from '../bridge.ts';
+import { useDesk } from '../counter/desk-context.ts';
+import { formatMoment } from '../messages/format.ts';
+import { deskStore, policyStore } from '../stores.ts';
+import { Button } from '../ui/Button.tsx';
+import { cx } from '../ui/cx.ts';
+import { Icon } from '../ui/Icon.tsx';
+import { FailureNote } from '../ui/Note.tsx';
+import { Switch } from '../ui/Switch.tsx';
+import { Waiting } from '../ui/Waiting.tsx';
+import { ApplyForm } from './ApplyForm.tsx';
+import { LevelWords } from './LevelWords.tsx';
+import css from './policy.module.css';
+import { changesOf } from './policy-store.ts';
+
+export function PolicyPage() {
+  const { t } = useTranslation();
+  const { signedIn } = useDesk();
+  const { view, draft, busy, failure, saved, read, tellProgress } = useStore(policyStore);
+  useEffect(() => void read(), [read]);
+  useEffect(() => bridge.onVault['policy.progress'](tellProgress), [tellProgress]);
+  const mayChange = signedIn.role === 'admin';
+  const changes = changesOf(view, draft);
+  return (
+    <div className={cx(css.screen)} data-testid="screen-policy">
+      <header className={cx(css.head)}>
+        <div>
+          <h1>{t('policy.title')}</h1>
+          <p className="quiet">{t('policy.lead')} {!mayChange && t('policy.readOnly')}</p>
+        </div>
+        <div className={cx(css.actions)}>
+          {saved && <p className={cx(css.saved)} role="status" data-testid="policy-saved"><Icon name="check" /> {t('policy.saved')}</p>}
+          <Button shortcut="escape" data-testid="policy-back" onClick={() => deskStore.getState().go('counter')}>{t('log.back')}</Button>
+        </div>
+      </header>
+      {view === null && failure !== null && (
+        <div className={cx(css.failed)}>
+          <FailureNote failure={failure} />
+          <Button data-testid="policy-again" onClick={() => void read()}>{t('common.again')}</Button>
+        </div>
+      )}
+      {view === null && busy === 'reading' && <Waiting testId="policy-reading" />}
+      {view !== null && (
+        // A scrolled region has to be reachable by keyboard.
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        <div className={cx(css.scroller)} tabIndex={0} role="region" aria-label={t('policy.title')}>
+          <Choices view={view} disabled={!mayChange || busy === 'saving'} />
+          <History view={view} />
+        </div>
+      )}
+      {mayChange && changes.length > 0 && <ApplyForm changes={changes} />}
+    </div>
+  );
+}
+
+interface ChoicesProps {
+  readonly view: PolicyView;
+  readonly disabled: boolean;
+}
+
+function Choices({ view, disabled }: ChoicesProps) {
+  const { t } = useTranslation();
+  const { draft, choose } = useStore(policyStore);
+  const shown = draft ?? view;
+  return (
+    <>
+      {view.choices.map(({ mask, levels }) => (
+        <fieldset key={mask} className={cx(css.row)} disabled={disabled} data-testid={`policy-${mask}`}>
+          <legend>{t(`policy.mask.${mask}`)}</legend>
+          <div className={cx(css.levels)}>
+            {levels.map(({ level, candidates }) => (
+              <Level key={level} mask={mask} level={level} candidates={candidates} chosen={shown.masks[mask] === level} onChoose={() => choose(`mask.${mask}`, level)} />
+            ))}
+          </div>
+          <p className={cx('small', 'quiet')}><NoteOf mask={mask} /></p>
+        </fieldset>
+      ))}
+      {view.switches.map((field) => {
+        const setting: PolicySetting = `field.${field}`;
+        return (
+          <fieldset key={field} className={cx(css.row)} disabled={disabled} data-testid={`policy-${field}`}>
+            <legend>{t('policy.extra')}</legend>
+            <Switch label={t(`policy.${setting}`)} on={valueOf(shown, setting) === 'on'} testId={`policy-switch-${field}`} onChange={(on) => choose(setting, on ? 'on' : 'off')} />
+            <p className={cx('small', 'quiet')}>{t(`policy.fieldNotes.${field}`)}</p>
+          </fieldset>
+        );
+      })}
+    </>
+  );
+}
+
+interface LevelProps {
+  readonly mask: PolicyMask;
+  readonly level: MaskLevel;
+  readonly candidates: number | null;
+  readonly chosen: boolean;
+  readonly onChoose: () => void;
+}
+
+function Level({ mask, level, candidates, chosen, onChoose }: LevelProps) {
+  const { t, i18n } = useTranslation();
+  return (
+    <label className={cx(css.level)} data-testid={`policy-${mask}-${level}`}>
+      <input type="radio" name={`policy-${mask}`} checked={chosen} onChange={onChoose} />
+      <LevelWords setting={`mask.${mask}`} value={level} />
+      <small className="digits">{candidates === null ? t('policy.uncounted') : t('policy.left', { number: new Intl.NumberFormat(i18n.language).format(candidates) })}</small>
+    </label>
+  );
+}
+
+function NoteOf({ mask }: { readonly mask: PolicyMask }) {
+  const { t } = useTranslation();
+  switch (mask) {
+    case 'name': case 'phone': case 'id-number': case 'birthday': case 'plate': case 'contact-person': return t(`policy.notes.${mask}`);
+    case 'email': case 'wechat': case 'address': case 'bank-card': return null;
+  }
+}
+
+const COLUMNS = ['time', 'who', 'what', 'change', 'masks', 'words'] as const;
+
+function History({ view: { history } }: { readonly view: PolicyView }) {
+  const { t, i18n } = useTranslation();
+  return (
+    <section className={cx(css.history)} aria-labelledby="policy-history">
+      <h2 id="policy-history">{t('policy.history')}</h2>
+      {history.length === 0 ? <p className="quiet">{t('policy.noHistory')}</p> : (
+        <table>
+          <thead><tr>{COLUMNS.map((column) => <th key={column} scope="col">{t(`policy.columns.${column}`)}</th>)}</tr></thead>
+          <tbody>
+            {history.map((one) => (
+              <tr key={one.id} data-testid="policy-change">
+                <td className="digits">{formatMoment(one.at, i18n.language)}</td>
+                <td>{one.staffName}{one.cosignerName !== null && <small> {t('log.with', { name: one.cosignerName })}</small>}</td>
+                <td>{t(`policy.${one.setting}`)}</td>
+                <td><LevelWords setting={one.setting} value={one.was} /> → <LevelWords setting={one.setting} value={one.became} /></td>
+                <td className="digits">{one.remasked}</td>
+                <td>{one.words}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  );
+}

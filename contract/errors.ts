@@ -22,6 +22,7 @@ export const ERROR_CODES = [
   // import
   'workbook-unreadable', 'workbook-empty', 'workbook-too-large', 'workbook-no-columns', 'workbook-encrypted',
   'plan-gone', 'cancelled', 'busy', 'import-undone', 'import-too-old',
+  'no-rejects', 'file-not-written', 'file-changed', 'file-not-removed',
 ] as const;
 
 export type ErrorCode = (typeof ERROR_CODES)[number];

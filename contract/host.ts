@@ -24,6 +24,8 @@ export type LockReason = (typeof LOCK_REASONS)[number];
 
 export interface LastLock { readonly why: LockReason; readonly at: number }
 
+export type FileUse = 'read' | 'write';
+
 export type HostToVault =
   | {
       readonly type: 'start';
@@ -33,8 +35,8 @@ export type HostToVault =
       /** Why and when the vault process before this one was killed; entered in the log at the next unlock. */
       readonly lastLock: LastLock | null;
     }
-  /** A file that the user picked in main's dialog. The renderer only ever holds its id. */
-  | { readonly type: 'file'; readonly fileId: string; readonly path: string }
+  /** A file that the user picked in main's dialog, to read it or to write it. The renderer only ever holds its id. */
+  | { readonly type: 'file'; readonly fileId: string; readonly path: string; readonly use: FileUse }
   /** Main refused something a page asked of it: by kind, for the log. */
   | { readonly type: 'refused'; readonly kind: string }
   /** Comes with a MessagePort. */

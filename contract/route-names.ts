@@ -10,7 +10,7 @@ export const ROUTE_NAMES = [
   'records.add', 'records.edit', 'records.end', 'records.remove',
   'rooms.find', 'rooms.open', 'rooms.add', 'rooms.edit',
   'import.open', 'import.preview', 'import.apply', 'import.cancel',
-  'import.list', 'import.checkUndo', 'import.undo',
+  'import.sheet', 'import.forgetLayout', 'import.saveRejects', 'import.dispose', 'import.list', 'import.checkUndo', 'import.undo',
   'log.list', 'log.verify',
   'tasks.checkRoom', 'notes.add', 'notes.list', 'glass.break', 'glass.list', 'glass.acknowledge',
   'policy.read', 'policy.change',
@@ -19,7 +19,7 @@ export type RouteName = (typeof ROUTE_NAMES)[number];
 
 /** Main's own few routes (ipcMain): windows, dialogs, printers, settings. None carries a PIN or a resident's field. */
 export const SHELL_ROUTE_NAMES = [
-  'lock', 'activity', 'pickWorkbook', 'readSettings', 'writeSettings', 'printSheet', 'saveSheet', 'restartVault', 'appInfo',
+  'lock', 'activity', 'pickWorkbook', 'pickRejects', 'readSettings', 'writeSettings', 'printSheet', 'saveSheet', 'restartVault', 'appInfo',
 ] as const;
 export type ShellRouteName = (typeof SHELL_ROUTE_NAMES)[number];
 

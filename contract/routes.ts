@@ -13,7 +13,7 @@ import {
   anyOrdinalSchema, columnTargetSchema, dateSchema, deskBoardSchema, fieldIdSchema, fileIdSchema, glassEventSchema, glassIdSchema, idTypeSchema,
   IMPORT_ANSWERS, importPlanSchema, importResultSchema, importRunSchema, logCheckSchema, logEntryViewSchema, maskedPersonRowSchema, maskedPersonSchema, maskPolicySchema,
   noteIdSchema, noteOutcomeSchema, noteViewSchema, ownSealedFieldIdSchema, patternTrialSchema, personIdSchema, personKindSchema, PIN_PROBLEMS,
-  planIdSchema, policyViewSchema, reasonSchema, recordIdSchema, recordKindSchema, recoverySheetSchema, relationSchema, replacedValueSchema,
+  planIdSchema, policyViewSchema, reasonSchema, recordIdSchema, recordKindSchema, recoverySheetSchema, REJECT_REASONS, relationSchema, replacedValueSchema,
   revealableFieldIdSchema, revealedFieldSchema, roleSchema, roomCheckSchema, roomHitSchema, roomIdSchema, roomViewSchema, searchReplySchema,
   sexSchema, signedInSchema, slotIdSchema, switchedFieldsSchema, taskIdSchema, undoCheckSchema, undoResultSchema, vaultStatusSchema,
   workbookSheetSchema,
@@ -96,6 +96,9 @@ export type PersonChanges = z.infer<typeof personChangesSchema>;
 
 /** In the order in which they are tried. Longer than a pattern may be, so that the vault can say so. */
 const patternsSchema = z.array(z.string().trim().min(1).max(2 * LONGEST_PATTERN)).max(MOST_PATTERNS);
+
+/** Rows among which a header is looked for, as the spreadsheet counts them. */
+export const MOST_HEADER_ROW = 50;
 
 const sheetMappingSchema = z.strictObject({
   sheet: z.string().max(100),
@@ -206,6 +209,19 @@ export const ROUTES = {
   'import.preview': route(DESK, z.strictObject({ fileId: fileIdSchema, sheets: z.array(sheetMappingSchema).min(1).max(100), supervisor: proofSchema }), importPlanSchema),
   'import.apply': route(DESK, z.strictObject({ planId: planIdSchema, answers: importAnswersSchema, supervisor: proofSchema }), importResultSchema),
   'import.cancel': route(DESK, nothing, nothing),
+  /** A sheet with another row as its header. */
+  'import.sheet': route(DESK, z.strictObject({ fileId: fileIdSchema, sheet: z.string().max(100), headerRow: z.number().int().min(1).max(MOST_HEADER_ROW) }), workbookSheetSchema),
+  /** How this layout was mapped before counts no more. */
+  'import.forgetLayout': route(DESK, z.strictObject({ fileId: fileIdSchema, sheet: z.string().max(100), headerRow: z.number().int().min(1).max(MOST_HEADER_ROW) }), workbookSheetSchema),
+  /** Writes the rows that were not taken where the user chose, each with its reason in the words of the screen. */
+  'import.saveRejects': route(DESK, z.strictObject({
+    fileId: fileIdSchema, language: z.enum(LANGUAGES), words: z.record(z.enum(REJECT_REASONS), z.string().trim().min(1).max(200)), supervisor: proofSchema,
+  }), z.strictObject({ rows: z.number().int().positive() })),
+  /** Overwrites and removes the file that was imported, where it lies. */
+  'import.dispose': route(DESK, z.strictObject({ fileId: fileIdSchema }), z.strictObject({
+    /** Another name of the file (a hard link) is still there, with nothing of its content. */
+    otherNames: z.boolean(),
+  })),
   /** Newest first. */
   'import.list': route(DESK, z.strictObject({ before: z.number().int().positive().nullable() }), z.strictObject({ runs: z.array(importRunSchema).max(50), more: z.boolean() })),
   'import.checkUndo': route(DESK, z.strictObject({ importId: z.number().int().positive() }), undoCheckSchema),
@@ -271,6 +287,8 @@ export const SHELL_ROUTES = {
   lock: { request: nothing, reply: nothing },
   activity: { request: nothing, reply: nothing },
   pickWorkbook: { request: nothing, reply: z.strictObject({ file: z.strictObject({ fileId: fileIdSchema, fileName: z.string().max(260) }).nullable() }) },
+  /** Where the rows that were not taken are to be written; the vault writes there. */
+  pickRejects: { request: nothing, reply: z.strictObject({ file: z.strictObject({ fileId: fileIdSchema, fileName: z.string().max(260) }).nullable() }) },
   readSettings: { request: nothing, reply: settingsSchema },
   writeSettings: { request: settingsSchema.partial(), reply: settingsSchema },
   /** Prints or saves the page now shown, with its print style: the recovery sheet. A named exception: it passes through main. */

@@ -358,6 +358,10 @@ export const workbookSheetSchema = z.strictObject({
   /** 1-based row of the header, as the spreadsheet shows it; 0 if none was recognised. */
   headerRow: z.number().int().nonnegative(),
   dataRows: z.number().int().nonnegative(),
+  /** Rows that hold something and are no data: titles, repeated headers, instructions. */
+  otherRows: z.number().int().nonnegative(),
+  /** Mapped as somebody mapped this layout before. */
+  remembered: z.boolean(),
   columns: z.array(z.strictObject({
     index: z.number().int().nonnegative(),
     header: z.string().max(100),
@@ -367,6 +371,9 @@ export const workbookSheetSchema = z.strictObject({
   })).max(200),
 });
 export type WorkbookSheet = z.infer<typeof workbookSheetSchema>;
+
+/** Header of the column that a workbook of rejected rows adds; it is not read when the workbook comes again. */
+export const REJECT_HEADERS = { 'zh-CN': '未收原因', en: 'Why not taken' } as const;
 
 export const REJECT_REASONS = [
   'no-name', 'no-room', 'room-not-understood', 'name-too-long', 'name-not-valid', 'phone-not-valid', 'id-not-valid', 'value-too-long', 'repeated-row',
@@ -488,7 +495,7 @@ export type UndoResult = z.infer<typeof undoResultSchema>;
 export const LOG_ACTIONS = [
   'set-up', 'sign-in', 'sign-in-failed', 'locked', 'search', 'open', 'verify', 'reveal', 'open-full', 'pin-failed', 'add', 'edit', 'end', 'remove',
   'confirm', 'restore', 'merge', 'open-room', 'replaced-list', 'import-preview',
-  'import', 'import-undo', 'log-read', 'log-verify', 'refused', 'alarm', 'acknowledge',
+  'import', 'import-undo', 'import-rejects', 'import-dispose', 'import-layout', 'log-read', 'log-verify', 'refused', 'alarm', 'acknowledge',
   'note', 'room-check', 'break-glass', 'glass-seen',
   'room-patterns', 'search-id',
   'policy',

@@ -3,10 +3,10 @@ import { randomBytes } from 'node:crypto';
 import { basename } from 'node:path';
 import { app, dialog, nativeTheme } from 'electron';
 import type { BrowserWindow, WebContents } from 'electron';
-import type { LastLock, LockReason } from '../contract/host.ts';
+import type { FileUse, LastLock, LockReason } from '../contract/host.ts';
 import { toOneLine } from '../contract/one-line.ts';
 import type { FileId } from '../contract/views.ts';
-import type { Settings } from '../contract/routes.ts';
+import type { Settings, ShellReply } from '../contract/routes.ts';
 import type { Config } from './config.ts';
 import { openOsKeychain } from './keychain/os-keychain.ts';
 import { startAutoLock } from './lock/auto-lock.ts';
@@ -16,7 +16,7 @@ import { serveShell, tellPage } from './shell/ipc.ts';
 import type { ShellHandlers } from './shell/answer.ts';
 import { onRefusal } from './shell/refusals.ts';
 import { openSettings } from './shell/settings.ts';
-import { pickWorkbook, printSheet, saveSheet } from './shell/sheet.ts';
+import { pickRejects, pickWorkbook, printSheet, saveSheet } from './shell/sheet.ts';
 import { VaultHost } from './vault-host.ts';
 import { createWindow, rememberPlace, stanceOf } from './window/create-window.ts';
 import { EndLimit } from './end-limit.ts';
@@ -117,15 +117,19 @@ export function startApplication(config: Config): Application {
     return {};
   };
 
+  /** The vault learns the path, the page an id and the name. */
+  const offerPicked = async (shown: BrowserWindow, pick: typeof pickWorkbook, use: FileUse): Promise<ShellReply<'pickWorkbook'>> => {
+    const path = await pick(shown, settings.read().language);
+    if (path === null || shown.isDestroyed()) return { file: null };
+    const fileId = randomBytes(16).toString('hex') as FileId;
+    return vault.offerFile(fileId, path, use) ? { file: { fileId, fileName: toOneLine(basename(path)) } } : { file: null };
+  };
+
   const handlers: ShellHandlers = {
     lock: () => lockSoon('key'),
     activity: () => { autoLock.see({ type: 'input' }); return {}; },
-    pickWorkbook: () => inWindow(async (shown) => {
-      const path = await pickWorkbook(shown, settings.read().language);
-      if (path === null || shown.isDestroyed()) return { file: null };
-      const fileId = randomBytes(16).toString('hex') as FileId;
-      return vault.offerFile(fileId, path) ? { file: { fileId, fileName: toOneLine(basename(path)) } } : { file: null };
-    }),
+    pickWorkbook: () => inWindow((shown) => offerPicked(shown, pickWorkbook, 'read')),
+    pickRejects: () => inWindow((shown) => offerPicked(shown, pickRejects, 'write')),
     readSettings: () => settings.read(),
     writeSettings: (changes) => {
       const now = settings.write(changes);

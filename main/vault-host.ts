@@ -1,7 +1,7 @@
 /** The only one who starts, feeds and ends the vault process. It passes on what the keychain holds and never sees what the page asks. */
 import { MessageChannelMain, utilityProcess } from 'electron';
 import type { MessagePortMain, UtilityProcess } from 'electron';
-import type { HostToVault, KeychainReading, LastLock, VaultToHost } from '../contract/host.ts';
+import type { FileUse, HostToVault, KeychainReading, LastLock, VaultToHost } from '../contract/host.ts';
 import { assertNever } from '../contract/result.ts';
 import type { DeskBoard } from '../contract/views.ts';
 import type { Engine } from './config.ts';
@@ -102,9 +102,9 @@ export class VaultHost {
   }
 
   /** Tells the vault where a file lies that the user has picked; the page holds its id alone. */
-  offerFile(fileId: string, path: string): boolean {
+  offerFile(fileId: string, path: string, use: FileUse): boolean {
     if (this.#child === null) return false;
-    tell(this.#child, { type: 'file', fileId, path });
+    tell(this.#child, { type: 'file', fileId, path, use });
     return true;
   }
 

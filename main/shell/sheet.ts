@@ -7,8 +7,8 @@ import { toOneLine } from '../../contract/one-line.ts';
 import type { Language } from '../../contract/routes.ts';
 
 const WORDS = {
-  'zh-CN': { pdf: 'PDF 文件', sheet: '恢复单.pdf', workbook: '表格' },
-  en: { pdf: 'PDF file', sheet: 'recovery-sheet.pdf', workbook: 'Workbooks' },
+  'zh-CN': { pdf: 'PDF 文件', sheet: '恢复单.pdf', workbook: '表格', rejects: '没有收的行.xlsx' },
+  en: { pdf: 'PDF file', sheet: 'recovery-sheet.pdf', workbook: 'Workbooks', rejects: 'rows-not-taken.xlsx' },
 } as const;
 
 /** Resolves to false when the user cancels or no printer takes it. */
@@ -51,4 +51,13 @@ export async function pickWorkbook(window: BrowserWindow, language: Language): P
     properties: ['openFile', 'dontAddToRecent'], filters: [{ name: WORDS[language].workbook, extensions: ['xlsx', 'xls', 'csv'] }],
   });
   return canceled ? null : filePaths[0] ?? null;
+}
+
+/** The path at which the rows that were not taken are to be written, or null. */
+export async function pickRejects(window: BrowserWindow, language: Language): Promise<string | null> {
+  const words = WORDS[language];
+  const { canceled, filePath } = await dialog.showSaveDialog(window, {
+    defaultPath: words.rejects, properties: ['dontAddToRecent', 'showOverwriteConfirmation'], filters: [{ name: words.workbook, extensions: ['xlsx'] }],
+  });
+  return canceled || !filePath ? null : filePath;
 }

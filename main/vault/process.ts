@@ -29,7 +29,7 @@ parentPort.on('message', (event) => {
   const message = event.data as HostToVault;
   if (message.type === 'start') vault = start(message);
   else if (message.type === 'port') serveScreen(event.ports[0]);
-  else if (message.type === 'file') void vault?.then((open) => open.offerFile(message.fileId, message.path));
+  else if (message.type === 'file') void vault?.then((open) => open.offerFile(message.fileId, message.path, message.use));
   else if (message.type === 'refused') void vault?.then((open) => open.noteRefusal(message.kind));
   else finishKeychainWrite(message.id, message.ok);
 });

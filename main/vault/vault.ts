@@ -4,7 +4,7 @@
  */
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { KeychainReading, LastLock, VaultToHost } from '../../contract/host.ts';
+import type { FileUse, KeychainReading, LastLock, VaultToHost } from '../../contract/host.ts';
 import type { ErrorCode } from '../../contract/errors.ts';
 import type { VaultEventName } from '../../contract/route-names.ts';
 import type { RouteReply, RouteRequest } from '../../contract/routes.ts';
@@ -60,7 +60,7 @@ export interface VaultDependencies {
 export interface Vault {
   readonly handle: Router;
   /** A file that the user picked; the screen knows its id alone. */
-  offerFile(fileId: string, path: string): void;
+  offerFile(fileId: string, path: string, use?: FileUse): void;
   /** Main refused something (a navigation, a permission, a foreign sender): an entry, or a count while locked. */
   noteRefusal(kind: string): Promise<void>;
   /** For tests: closes files and stops timers. In production the process is killed. */
@@ -192,6 +192,10 @@ export async function startVault(dependencies: VaultDependencies): Promise<Vault
       (await desk()).imports.cancel();
       return {};
     },
+    'import.sheet': async (request) => (await desk()).imports.sheet(signedIn(), request),
+    'import.forgetLayout': async (request) => (await desk()).imports.forgetLayout(signedIn(), request),
+    'import.saveRejects': async (request) => (await desk()).imports.saveRejects(signedIn(), request),
+    'import.dispose': async (request) => (await desk()).imports.dispose(signedIn(), request),
     'import.list': async (request) => (await desk()).imports.list(signedIn(), request),
     'import.checkUndo': async (request) => (await desk()).imports.checkUndo(signedIn(), request),
     'import.undo': async (request) => (await desk()).imports.undo(signedIn(), request),
@@ -212,7 +216,7 @@ export async function startVault(dependencies: VaultDependencies): Promise<Vault
 
   return {
     handle: createRouter({ handlers, standing: () => standingOf(ground, session), onRefused: (route, failure) => noteRefusal(ground, session, clock, `${route}: ${failure.code}`) }),
-    offerFile: (fileId, path) => void desk().then((loaded) => loaded.imports.offerFile(fileId, path)),
+    offerFile: (fileId, path, use = 'read') => void desk().then((loaded) => loaded.imports.offerFile(fileId, path, use)),
     noteRefusal: (kind) => noteRefusal(ground, session, clock, `shell: ${kind}`).catch(() => undefined),
     async close() {
       clearInterval(ticking);

@@ -71,6 +71,10 @@ const errors = {
   'plan-gone': { what: '预览已经过期。', todo: '请重新预览，再确认。' },
   cancelled: { what: '已经取消。', todo: '什么都没有写入。' },
   busy: { what: '正在办另一件较长的事。', todo: '请等它办完。' },
+  'no-rejects': { what: '没有要存的行。', todo: '所有的行都收了。' },
+  'file-not-written': { what: '表格没有存成。', todo: '换一个位置，或先关掉正在用这个文件的程序，再存一次。' },
+  'file-changed': { what: '这个文件读过以后又改过，或者已经换成别的文件。', todo: '程序没有动它。请打开看看，再自己处理。' },
+  'file-not-removed': { what: '原表格没有删掉。', todo: '请先关掉正在用它的程序（如 WPS、Excel），再试一次。' },
   'import-undone': { what: '这次导入已经撤销过了。', todo: '不用再做什么。' },
   'import-too-old': { what: '这次导入是旧版本做的，没有留下撤销要用的底。', todo: '请在档案里逐条改。' },
 } as const satisfies Readonly<Record<ErrorCode, { readonly what: string; readonly todo: string }>>;
@@ -145,7 +149,7 @@ export const zhCN = {
   } satisfies Words<Alarm>,
   logActions: {
     'set-up': '建柜', 'sign-in': '登录', 'sign-in-failed': '登录失败', locked: '锁定', search: '查找', open: '打开档案', verify: '核对', reveal: '显示一项',
-    'open-full': '打开全部', 'pin-failed': 'PIN 不对', add: '添加', edit: '修改', 'import-preview': '导入预览', import: '导入', 'import-undo': '撤销导入', 'log-read': '查看记录',
+    'open-full': '打开全部', 'pin-failed': 'PIN 不对', add: '添加', edit: '修改', 'import-preview': '导入预览', import: '导入', 'import-undo': '撤销导入', 'import-rejects': '存出未收的行', 'import-dispose': '擦除原表格', 'import-layout': '忘掉列的对应', 'log-read': '查看记录',
     'log-verify': '核对记录', refused: '被拒绝', alarm: '警报', acknowledge: '确认警报',
     note: '记录办理', 'room-check': '问房间', 'break-glass': '紧急打开', 'glass-seen': '确认紧急打开',
     end: '终止', remove: '删除登记', confirm: '核实无误', restore: '找回旧值', merge: '合并档案', 'open-room': '打开房屋', 'replaced-list': '查看旧值清单',

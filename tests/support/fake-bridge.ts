@@ -11,7 +11,7 @@ import type { ShellEventName, VaultEventName } from '../../contract/route-names.
 import type { Alarm, Settings, ShellEvent, VaultEvent } from '../../contract/routes.ts';
 import { NOTES_AT_ONCE } from '../../contract/routes.ts';
 import { GLASS_FIELDS } from '../../contract/tasks.ts';
-import type { DeskPerson, FileId, GlassEvent, GlassId, ImportPlan, ImportRun, LogEntryView, MaskedField, MaskedPerson, MaskedPersonRow, NoteId, NoteView, PersonId, PlanId, PlanRow, PolicyView, RecordView, ReplacedValue, RoomId, SearchReply, SignedIn, SlotId, StaffId, VaultStatus } from '../../contract/views.ts';
+import type { DeskPerson, FileId, GlassEvent, GlassId, ImportPlan, ImportRun, LogEntryView, MaskedField, MaskedPerson, MaskedPersonRow, NoteId, NoteView, PersonId, PlanId, PlanRow, PolicyView, RecordView, ReplacedValue, RoomId, SearchReply, SignedIn, SlotId, StaffId, VaultStatus, WorkbookSheet } from '../../contract/views.ts';
 import type { SearchKind } from '../../contract/search-kinds.ts';
 import { USUAL_SETTINGS } from '../../contract/settings.ts';
 import { countChoices } from '../../main/vault/policy/count-candidates.ts';
@@ -359,18 +359,11 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge & { readonly
       rooms.set(request.roomId, changeFakeRoom(facts, request.changes));
       return ok(roomView(roomOf(request.roomId)!));
     }),
-    'import.open': (request) => after('import.open', request, () => ok({
-      fileName: '业主台账 2025.xlsx', sheets: [
-        {
-          name: '业主', headerRow: 3, dataRows: 418, columns: [
-            { index: 0, header: '楼号', target: 'building', sample: '3栋' }, { index: 1, header: '单元', target: 'unit', sample: '2' }, { index: 2, header: '房间', target: 'room', sample: '1801' },
-            { index: 3, header: '业主名称', target: 'name', sample: '张**' }, { index: 4, header: '手机号', target: 'phone', sample: '141****0231' }, { index: 5, header: '身份证号', target: 'idNumber', sample: '4****************X' },
-            { index: 6, header: '总层数', target: null, sample: '28' }, { index: 7, header: '备注', target: 'remark', sample: '******' },
-          ],
-        },
-        { name: '填写说明', headerRow: 0, dataRows: 6, columns: [] },
-      ],
-    })),
+    'import.open': (request) => after('import.open', request, () => ok({ fileName: '业主台账 2025.xlsx', sheets: [inventSheet(true), NO_SHEET] })),
+    'import.sheet': (request) => after('import.sheet', request, () => ok({ ...inventSheet(false), name: request.sheet, headerRow: request.headerRow })),
+    'import.forgetLayout': (request) => after('import.forgetLayout', request, () => ok(inventSheet(false))),
+    'import.saveRejects': (request) => after('import.saveRejects', request, () => (isSupervisor(request.supervisor) ? ok({ rows: 12 }) : wrongPin())),
+    'import.dispose': (request) => after('import.dispose', request, () => ok({ otherNames: false })),
     'import.preview': (request) => after('import.preview', request, () => (isSupervisor(request.supervisor) ? ok(inventPlan()) : wrongPin())),
     'import.apply': (request) => after('import.apply', request, async () => {
       if (!isSupervisor(request.supervisor)) return wrongPin();
@@ -470,6 +463,7 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge & { readonly
       return ok({});
     }),
     pickWorkbook: (request) => after('pickWorkbook', request, () => ok({ file: { fileId: hex32(1) as FileId, fileName: '业主台账 2025.xlsx' } })),
+    pickRejects: (request) => after('pickRejects', request, () => ok({ file: { fileId: hex32(3) as FileId, fileName: '没有收的行.xlsx' } })),
     readSettings: (request) => after('readSettings', request, () => ok(settings)),
     writeSettings: (request) => after('writeSettings', request, () => {
       settings = { ...settings, ...Object.fromEntries(Object.entries(request).filter(([, value]) => value !== undefined)) };
@@ -515,6 +509,16 @@ function searchIn(people: readonly Invented[], text: string, only?: SearchKind):
   const asked = groups.filter(([kind]) => only === undefined || kind === only);
   return { groups: asked.map(([kind, rows]) => ({ kind, rows: rows.slice(0, 50), more: rows.length > 50 })), next: null };
 }
+
+const NO_SHEET: WorkbookSheet = { name: '填写说明', headerRow: 0, dataRows: 6, otherRows: 0, remembered: false, columns: [] };
+
+const inventSheet = (remembered: boolean): WorkbookSheet => ({
+  name: '业主', headerRow: 3, dataRows: 418, otherRows: 5, remembered, columns: [
+    { index: 0, header: '楼号', target: 'building', sample: '3栋' }, { index: 1, header: '单元', target: 'unit', sample: '2' }, { index: 2, header: '房间', target: 'room', sample: '1801' },
+    { index: 3, header: '业主名称', target: 'name', sample: '张**' }, { index: 4, header: '手机号', target: 'phone', sample: '141****0231' }, { index: 5, header: '身份证号', target: 'idNumber', sample: '4****************X' },
+    { index: 6, header: '总层数', target: null, sample: '28' }, { index: 7, header: '备注', target: 'remark', sample: '******' },
+  ],
+});
 
 function inventPlan(): ImportPlan {
   const rows = Array.from({ length: 212 }, (_, index): PlanRow => {

@@ -4,7 +4,7 @@ import { expect } from 'vitest';
 import type { SealedFieldId } from '../../contract/fields.ts';
 import { sealedTierOf } from '../../contract/fields.ts';
 import { USUAL_MASKS, USUAL_POLICY } from '../../contract/policy.ts';
-import type { ImportAnswers, SheetMapping } from '../../contract/routes.ts';
+import type { ImportAnswers } from '../../contract/routes.ts';
 import { applyImport } from '../../main/vault/intake/apply-import.ts';
 import type { ImportProgress } from '../../main/vault/intake/progress.ts';
 import type { MatchTags, PreparedImport } from '../../main/vault/intake/plan-import.ts';
@@ -25,6 +25,7 @@ import type { LogDesk } from './log-desk.ts';
 import { makeLogDesk, STAFF } from './log-desk.ts';
 import { KEPT_ROWS, LIST_TRIGGERS, TRUE_ROWS } from './list-rows.ts';
 import { phoneOf } from './people-drafts.ts';
+import { proposedMapping } from './proposed-mapping.ts';
 import { makeTempDir } from './temp-dir.ts';
 
 export const VAULT_ID = '00112233445566778899aabbccddeeff';
@@ -56,9 +57,7 @@ export async function makeImportDesk(engine: (typeof ENGINES)[number]): Promise<
       const path = typeof sheet === 'string' ? sheet : join(makeTempDir(), 'book');
       if (typeof sheet !== 'string') writeSheets(path, Array.isArray(sheet) ? sheet as readonly FixtureSheet[] : [sheet as FixtureSheet], format);
       const workbook = await openWorkbook(path);
-      const mapping = describeWorkbook(USUAL_POLICY, workbook).sheets.map(({ name, headerRow, columns }): SheetMapping => ({
-        sheet: name, headerRow, columns: columns.flatMap(({ index, target }) => (target === null ? [] : [{ index, target }])),
-      }));
+      const mapping = proposedMapping((await describeWorkbook(desk.store, USUAL_POLICY, workbook)).sheets);
       return planImport({ store: desk.store, policy: USUAL_POLICY, workbook, mapping, tags, onProgress: (one) => progress.push(one), isCancelled: () => false });
     },
     apply: async (plan, answers = LEAVE_OUT) => {

@@ -12,13 +12,15 @@ import { ROUTE_NAMES } from '../../contract/route-names.ts';
 import type { RouteReply, RouteRequest, SheetMapping } from '../../contract/routes.ts';
 import { ROUTES } from '../../contract/routes.ts';
 import type { Result } from '../../contract/result.ts';
-import type { FileId, NoteId, PersonId, PlanId, RoomId } from '../../contract/views.ts';
+import type { FileId, NoteId, PersonId, PlanId, RejectReason, RoomId } from '../../contract/views.ts';
+import { REJECT_REASONS } from '../../contract/views.ts';
 import type { EngineName } from '../../main/vault/store/store.ts';
 import type { Secret } from './clear-values.ts';
 import { findClear, secretsOf } from './clear-values.ts';
 import { writeSheets } from './fixture-workbooks.ts';
 import { draftOfPlanted, PLANTED, plantedSheet } from './planted-people.ts';
 import { proposedMapping } from './proposed-mapping.ts';
+import { makeTempDir } from './temp-dir.ts';
 import type { VaultHarness } from './vault-harness.ts';
 import { createHarness, PINS } from './vault-harness.ts';
 
@@ -36,6 +38,7 @@ export interface WalkFindings {
 }
 
 const FILE = 'a1'.repeat(16) as FileId;
+const REJECTS = 'e'.repeat(32) as FileId;
 const [FULL] = PLANTED;
 const WHY = { reason: 'repair' } as const;
 
@@ -52,6 +55,8 @@ export interface Walk {
   /** The same on a desk of its own, set up or not, that is gone afterwards. */
   elsewhere(work: (walk: Walk) => Promise<void>): Promise<void>;
 }
+
+const REJECT_WORDS = Object.fromEntries(REJECT_REASONS.map((reason) => [reason, reason])) as Record<RejectReason, string>;
 
 type Visit = (walk: Walk) => Promise<unknown>;
 
@@ -170,6 +175,23 @@ const VISITS: Readonly<Record<RouteName, Visit>> = {
   'import.preview': (walk) => previewWorkbook(walk),
   'import.apply': (walk) => applyWorkbook(walk),
   'import.cancel': (walk) => walk.ask('import.cancel', {}),
+  'import.sheet': async (walk) => {
+    const [sheet] = await openWorkbook(walk);
+    for (const headerRow of [1, 2]) await walk.ask('import.sheet', { fileId: FILE, sheet: sheet!.sheet, headerRow });
+  },
+  'import.forgetLayout': async (walk) => {
+    const [sheet] = await openWorkbook(walk);
+    return walk.ask('import.forgetLayout', { fileId: FILE, sheet: sheet!.sheet, headerRow: 1 });
+  },
+  'import.saveRejects': async (walk) => {
+    await applyWorkbook(walk);
+    walk.desk.vault.offerFile(REJECTS, join(makeTempDir(), 'rejects.xlsx'), 'write');
+    return walk.ask('import.saveRejects', { fileId: REJECTS, language: 'en', words: REJECT_WORDS, supervisor: await supervisorOf(walk) });
+  },
+  'import.dispose': async (walk) => {
+    await applyWorkbook(walk);
+    return walk.ask('import.dispose', { fileId: FILE });
+  },
   'import.list': (walk) => walk.ask('import.list', { before: null }),
   'import.checkUndo': async (walk) => walk.ask('import.checkUndo', { importId: (await applyWorkbook(walk)).importId }),
   'import.undo': async (walk) => walk.ask('import.undo', { importId: (await applyWorkbook(walk)).importId, keepEdited: false, supervisor: await supervisorOf(walk) }),
@@ -251,16 +273,12 @@ async function everybody(walk: Walk, visit: (personId: PersonId) => Promise<unkn
 }
 
 async function openWorkbook(walk: Walk): Promise<SheetMapping[]> {
-  const folder = await mkdtemp(join(tmpdir(), 'resident-vault-walk-'));
-  const path = join(folder, 'owners.xlsx');
-  writeSheets(path, [plantedSheet()], 'xlsx');
+  const path = join(makeTempDir(), 'owners.xlsx');
+  writeSheets(path, [plantedSheet(), { name: 'rejected', rows: [['房号', '业主名称', '手机号'], [null, FULL.name.value, FULL.sealed.phone[0].value]] }], 'xlsx');
+  await walk.ask('import.cancel', {});
   walk.desk.vault.offerFile(FILE, path);
-  try {
-    const { sheets } = await walk.ask('import.open', { fileId: FILE });
-    return proposedMapping(sheets);
-  } finally {
-    await rm(folder, { recursive: true });
-  }
+  const { sheets } = await walk.ask('import.open', { fileId: FILE });
+  return proposedMapping(sheets);
 }
 
 async function previewWorkbook(walk: Walk): Promise<{ readonly planId: PlanId }> {

@@ -14,6 +14,7 @@ import { withWideCache } from '../store/wide-cache.ts';
 import type { ImportRows } from './build-rows.ts';
 import { buildRows } from './build-rows.ts';
 import { keepBefore, keepRanges } from './journal.ts';
+import { rememberLayouts } from './layouts.ts';
 import { answerWith } from './answer-questions.ts';
 import type { PreparedImport } from './plan-import.ts';
 import { countOutcomes, REASON_OF } from './preview-plan.ts';
@@ -73,6 +74,7 @@ async function applyOnce(options: ApplyOptions): Promise<ImportResult | null> {
     const floors = await keepBefore(tx, rows);
     await withWideCache(tx, () => withoutListTriggers(tx, () => writeRows(tx, rows, write)));
     await keepRanges(tx, rows.importId, floors);
+    await rememberLayouts(tx, plan.layouts, clock.now());
     const detail = `import ${rows.importId}, rows ${counts.rows}, new ${counts.new}, changed ${counts.changed}, same ${counts.same}, rejected ${counts.rejected}`;
     return { value: rows.importId, entries: [{ action: 'import', outcome: 'done', staffId: options.staffId as StaffId, cosignerId: options.cosignerId as StaffId | null, detail }] };
   }).catch((error: unknown) => {

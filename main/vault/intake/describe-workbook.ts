@@ -6,36 +6,58 @@ import type { MaskPolicy, Policy } from '../../../contract/policy.ts';
 import type { ColumnTarget, WorkbookSheet } from '../../../contract/views.ts';
 import { AppError } from '../app-error.ts';
 import { maskValue } from '../people/mask.ts';
-import { findDataRows, findHeader } from './find-table.ts';
-import { isTaken, proposeTargets } from './map-columns.ts';
+import type { ReadableStore } from '../store/store.ts';
+import { findDataRows, findHeader, HEADER_WITHIN } from './find-table.ts';
+import type { Layout } from './layouts.ts';
+import { findLayout } from './layouts.ts';
+import { isTaken, proposeTargets, targetOfHeader } from './map-columns.ts';
 import type { Sheet, Workbook } from './workbook.ts';
 
 /** Rows looked through for a sample. */
 const SAMPLE_WITHIN = 200;
 
 /**
- * Every sheet with its header and a proposal for each column; header row 0 where none was recognised.
- * Errors: AppError `workbook-no-columns` when no sheet has a column for names or rooms.
+ * Every sheet with its header and a proposal for each column, as its layout was mapped before where it was; header row 0
+ * where none was recognised. Errors: AppError `workbook-no-columns` when no sheet has any header that is known, those of the store.
  */
-export function describeWorkbook(policy: Policy, workbook: Workbook): { readonly fileName: string; readonly sheets: WorkbookSheet[] } {
-  const sheets = workbook.sheets.map((sheet) => describeSheet(policy, sheet));
-  if (sheets.every((sheet) => sheet.headerRow === 0)) throw new AppError('workbook-no-columns', { sheets: sheets.length });
+export async function describeWorkbook(store: ReadableStore, policy: Policy, workbook: Workbook): Promise<{ readonly fileName: string; readonly sheets: WorkbookSheet[] }> {
+  const sheets: WorkbookSheet[] = [];
+  for (const sheet of workbook.sheets) {
+    const found = await findLayout(store, sheet);
+    const header = found?.header ?? findHeader(sheet);
+    sheets.push(header === undefined ? withoutHeader(sheet) : describeSheet(policy, sheet, header, found?.layout ?? null));
+  }
+  if (sheets.every((sheet) => sheet.headerRow === 0) && !workbook.sheets.some(namesAColumn)) throw new AppError('workbook-no-columns', { sheets: sheets.length });
   return { fileName: workbook.fileName, sheets };
 }
 
-function describeSheet({ masks, switchedOn }: Policy, sheet: Sheet): WorkbookSheet {
-  const header = findHeader(sheet);
-  if (header === undefined) return { name: sheet.name, headerRow: 0, dataRows: sheet.rows.filter((row) => row.length > 0).length, columns: [] };
+const filledRows = (sheet: Sheet): number => sheet.rows.filter((row) => row.length > 0).length;
+
+const withoutHeader = (sheet: Sheet): WorkbookSheet => ({ name: sheet.name, headerRow: 0, dataRows: filledRows(sheet), otherRows: 0, remembered: false, columns: [] });
+
+/** Somebody who knows the workbook may say which row is its header. */
+const namesAColumn = (sheet: Sheet): boolean => sheet.rows.slice(0, HEADER_WITHIN).some((row) => row.some((cell) => targetOfHeader(cell) !== null));
+
+/** A sheet with the row `header` (from 0) as its header; mapped by `layout` where there is one, else as its headers say. */
+export function describeSheet({ masks, switchedOn }: Policy, sheet: Sheet, header: number, layout: Layout | null): WorkbookSheet {
   const headers = sheet.rows[header] ?? [];
   const dataRows = findDataRows(sheet, header);
-  const targets = proposeTargets(headers).map((target) => (target !== null && isTaken(target, switchedOn) ? target : null));
+  const known = new Map(layout?.targets.map(({ index, target }) => [index, target]));
+  const proposed = layout === null ? proposeTargets(headers) : headers.map((_, index) => known.get(index) ?? null);
+  const targets = proposed.map((target) => (target !== null && isTaken(target, switchedOn) ? target : null));
+  const isData = new Set(headers.map(targetOfHeader).filter((target) => target !== null)).size < FEWEST_KNOWN;
   return {
-    name: sheet.name, headerRow: header + 1, dataRows: dataRows.length,
+    name: sheet.name, headerRow: header + 1, dataRows: dataRows.length, otherRows: Math.max(0, filledRows(sheet) - dataRows.length - 1), remembered: layout !== null,
     columns: headers.flatMap((text, index) => (text === '' ? [] : [{
-      index, header: toOneLine(text.slice(0, 100)), target: targets[index] ?? null, sample: sampleOf(masks, sheet, dataRows, index, targets[index] ?? null),
+      index, header: toOneLine(isData && targetOfHeader(text) === null ? maskSample(masks, text, null) : withoutNumbers(text.slice(0, 100))), target: targets[index] ?? null,
+      sample: sampleOf(masks, sheet, dataRows, index, targets[index] ?? null),
     }])),
   };
 }
+
+/** A row with fewer known headers may be one of the residents, chosen by mistake: what it holds is not shown. */
+const FEWEST_KNOWN = 2;
+const withoutNumbers = (text: string): string => text.replaceAll(/\d{5,}/g, '***');
 
 function sampleOf(masks: MaskPolicy, sheet: Sheet, dataRows: readonly number[], column: number, target: ColumnTarget | null): string {
   const row = dataRows.slice(0, SAMPLE_WITHIN).find((index) => (sheet.rows[index]?.[column] ?? '') !== '');

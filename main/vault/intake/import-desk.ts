@@ -2,23 +2,30 @@
 import { randomBytes } from 'node:crypto';
 import type { SealedFieldId, SealedTier } from '../../../contract/fields.ts';
 import { SEALED_TIERS, sealedTierOf } from '../../../contract/fields.ts';
+import type { FileUse } from '../../../contract/host.ts';
 import type { RouteReply, RouteRequest, VaultEvent } from '../../../contract/routes.ts';
-import type { FileId, ImportPlan, ImportResult, PlanId, StaffId, UndoCheck, UndoResult } from '../../../contract/views.ts';
+import type { FileId, ImportPlan, ImportResult, PlanId, StaffId, UndoCheck, UndoResult, WorkbookSheet } from '../../../contract/views.ts';
 import { AppError } from '../app-error.ts';
 import { createTagger, matchTag } from '../keys/match.ts';
 import { openSealed } from '../keys/seal.ts';
 import type { TierPrivate } from '../keys/tier-keys.ts';
 import { withTiers } from '../people/open-values.ts';
 import type { Session } from '../session/session.ts';
-import { logAlone } from '../session/session.ts';
+import { entryOf, logAlone } from '../session/session.ts';
 import type { Present, Proof } from '../session/with-slots.ts';
 import { requireSupervisor, withSlots } from '../session/with-slots.ts';
 import { applyImport } from './apply-import.ts';
 import { listImports } from './list-imports.ts';
 import type { PreparedImport } from './plan-import.ts';
 import { planImport } from './plan-import.ts';
-import type { Workbook } from './read-workbook.ts';
+import type { Sheet, Workbook } from './workbook.ts';
+import type { FileMark } from './dispose-file.ts';
+import { disposeFile, markFile } from './dispose-file.ts';
+import { describeSheet } from './describe-workbook.ts';
+import { forgetLayout, readLayout } from './layouts.ts';
+import type { LeftSheet, Reject } from './left-rows.ts';
 import { describeWorkbook, openWorkbook } from './read-workbook.ts';
+import { encodeRejects, writeWorkbookFile } from './write-rejects.ts';
 import type { MatchTags } from './resolve-rows.ts';
 import { tagText } from './resolve-rows.ts';
 import { checkUndo, undoImport } from './undo-import.ts';
@@ -27,10 +34,14 @@ import type { UndoKeys } from './undo-import.ts';
 export type Progress = VaultEvent<'import.progress'>;
 
 export interface ImportDesk {
-  offerFile(fileId: string, path: string): void;
+  offerFile(fileId: string, path: string, use: FileUse): void;
   open(session: Session, request: RouteRequest<'import.open'>): Promise<RouteReply<'import.open'>>;
   preview(session: Session, request: RouteRequest<'import.preview'>): Promise<ImportPlan>;
   apply(session: Session, request: RouteRequest<'import.apply'>): Promise<ImportResult>;
+  sheet(session: Session, request: RouteRequest<'import.sheet'>): Promise<WorkbookSheet>;
+  forgetLayout(session: Session, request: RouteRequest<'import.forgetLayout'>): Promise<WorkbookSheet>;
+  saveRejects(session: Session, request: RouteRequest<'import.saveRejects'>): Promise<RouteReply<'import.saveRejects'>>;
+  dispose(session: Session, request: RouteRequest<'import.dispose'>): Promise<RouteReply<'import.dispose'>>;
   cancel(): void;
   list: typeof listImports;
   checkUndo(session: Session, request: RouteRequest<'import.checkUndo'>): Promise<UndoCheck>;
@@ -44,9 +55,14 @@ export interface ImportDeskDependencies {
 }
 
 export function createImportDesk({ onProgress, onLongWork }: ImportDeskDependencies): ImportDesk {
-  const offered = new Map<string, string>();
+  const offered = new Map<string, { readonly path: string; readonly use: FileUse }>();
   let opened: { readonly fileId: FileId; readonly workbook: Workbook } | null = null;
-  let planned: { readonly planId: PlanId; readonly plan: PreparedImport } | null = null;
+  let planned: { readonly planId: PlanId; readonly fileId: FileId; readonly plan: PreparedImport } | null = null;
+  /** Rows that were not taken, until the import is left. */
+  let left: { readonly sheets: readonly LeftSheet[]; readonly rejects: readonly Reject[] } | null = null;
+  /** What a file was when it was read, and which one was imported. */
+  const marks = new Map<FileId, FileMark>();
+  let imported: FileId | null = null;
   let running = false;
   let cancelled = false;
 
@@ -54,7 +70,22 @@ export function createImportDesk({ onProgress, onLongWork }: ImportDeskDependenc
   function forget(): void {
     opened = null;
     planned = null;
+    left = null;
+    imported = null;
     offered.clear();
+    marks.clear();
+  }
+
+  function pathOf(fileId: FileId, use: FileUse): string {
+    const file = offered.get(fileId);
+    if (file?.use !== use) throw new AppError('not-found');
+    return file.path;
+  }
+
+  async function sheetOf(fileId: FileId, name: string, headerRow: number): Promise<Sheet> {
+    const sheet = (await workbookOf(fileId)).sheets.find((candidate) => candidate.name === name);
+    if (sheet === undefined || headerRow > sheet.rows.length) throw new AppError('bad-request', { where: 'sheet' });
+    return sheet;
   }
 
   /** One piece of long work at a time, that `cancel` ends. */
@@ -73,37 +104,77 @@ export function createImportDesk({ onProgress, onLongWork }: ImportDeskDependenc
 
   async function workbookOf(fileId: FileId): Promise<Workbook> {
     if (opened?.fileId === fileId) return opened.workbook;
-    const path = offered.get(fileId);
-    if (path === undefined) throw new AppError('not-found');
+    const path = pathOf(fileId, 'read');
+    const mark = await markFile(path);
     const workbook = await openWorkbook(path);
     opened = { fileId, workbook };
+    if (mark !== undefined) marks.set(fileId, mark);
     return workbook;
   }
 
   return {
-    offerFile(fileId, path) {
-      offered.set(fileId, path);
+    offerFile(fileId, path, use) {
+      offered.set(fileId, { path, use });
     },
-    open: ({ policy }, { fileId }) => exclusively(async () => describeWorkbook(policy, await workbookOf(fileId))),
+    open: ({ store, policy }, { fileId }) => exclusively(async () => describeWorkbook(store, policy, await workbookOf(fileId))),
+    sheet: ({ store, policy }, { fileId, sheet: name, headerRow }) => exclusively(async () => {
+      const sheet = await sheetOf(fileId, name, headerRow);
+      return describeSheet(policy, sheet, headerRow - 1, await readLayout(store, sheet.rows[headerRow - 1] ?? []));
+    }),
+    forgetLayout: (session, { fileId, sheet: name, headerRow }) => exclusively(async () => {
+      const sheet = await sheetOf(fileId, name, headerRow);
+      await session.log.record(session.store, async (tx) => {
+        await forgetLayout(tx, sheet.rows[headerRow - 1] ?? []);
+        return { value: undefined, entries: [entryOf(session, { action: 'import-layout', outcome: 'done', detail: 'forgotten' })] };
+      });
+      return describeSheet(session.policy, sheet, headerRow - 1, null);
+    }),
+    saveRejects: (session, { fileId, language, words, supervisor }) => exclusively(async () => {
+      const path = pathOf(fileId, 'write');
+      const rows = left;
+      if (rows === null) throw new AppError('no-rejects');
+      const { bytes, rows: written } = encodeRejects(rows.sheets, rows.rejects, { language, words });
+      await withSlots(session, [supervisor], async (all) => {
+        const cosignerId = cosignerOf(session, requireSupervisor(all));
+        // The entry comes first: no clear value leaves without one.
+        await logAlone(session, { action: 'import-rejects', outcome: 'done', detail: `rows ${written}`, cosignerId });
+        await writeWorkbookFile(path, bytes);
+      });
+      return { rows: written };
+    }),
+    dispose: (session, { fileId }) => exclusively(async () => {
+      const mark = marks.get(fileId);
+      if (imported !== fileId || mark === undefined) throw new AppError('not-found');
+      await logAlone(session, { action: 'import-dispose', outcome: 'done', detail: `bytes ${mark.size}` });
+      const { otherNames } = await disposeFile(pathOf(fileId, 'read'), mark).catch(async (error: unknown) => {
+        await logAlone(session, { action: 'import-dispose', outcome: 'failed' });
+        throw error;
+      });
+      imported = null;
+      return { otherNames };
+    }),
     preview: (session, { fileId, sheets, supervisor }) => exclusively(async () => {
       const workbook = await workbookOf(fileId);
       return withSupervisor(session, supervisor, async (tags, present) => {
         const plan = await planImport({ store: session.store, policy: session.policy, patterns: session.roomPatterns, workbook, mapping: sheets, tags, onProgress, isCancelled: () => cancelled });
         const planId = randomBytes(16).toString('hex') as PlanId;
-        planned = { planId, plan };
+        planned = { planId, fileId, plan };
+        left = { sheets: plan.left, rejects: plan.rejects };
         await logAlone(session, { action: 'import-preview', outcome: 'done', detail: `rows ${plan.view.counts.rows}`, cosignerId: cosignerOf(session, present) });
         return { planId, ...plan.view };
       });
     }),
     apply: (session, { planId, answers, supervisor }) => exclusively(async () => {
       if (planned?.planId !== planId) throw new AppError('plan-gone');
-      const { plan } = planned;
+      const { plan, fileId } = planned;
       opened = null; // read again if it is previewed again; its text would lie beside the plan's all the while
       const result = await withSupervisor(session, supervisor, (tags, present) => applyImport({
         store: session.store, log: session.log, masks: session.policy.masks, plan, tags, answers, vaultId: session.keys.vaultId, tierKeys: session.keys.tierKeys,
         staffId: session.signedIn.staffId, cosignerId: cosignerOf(session, present), clock: session.clock, onProgress, isCancelled: () => cancelled,
       }));
-      forget();
+      planned = null;
+      left = { sheets: plan.left, rejects: result.rejected };
+      imported = fileId;
       return result;
     }),
     cancel() {

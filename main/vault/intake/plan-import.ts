@@ -8,10 +8,14 @@ import type { ReadableStore } from '../store/store.ts';
 import type { Offered } from './answer-questions.ts';
 import { offeredIn } from './answer-questions.ts';
 import { findDataRows } from './find-table.ts';
+import type { MappedLayout } from './layouts.ts';
+import { mappedLayout } from './layouts.ts';
+import type { LeftSheet, Reject } from './left-rows.ts';
+import { keepRows } from './left-rows.ts';
 import { isTaken, isUsable } from './map-columns.ts';
 import type { ParsedRow, RejectedRow, RowDraft } from './parse-rows.ts';
 import { createRowParser } from './parse-rows.ts';
-import { countOutcomes, describeQuestions, previewRows, toRejected } from './preview-plan.ts';
+import { countOutcomes, describeQuestions, previewRows, REASON_OF, toRejected } from './preview-plan.ts';
 import type { RoomDraft } from './read-room.ts';
 import type { Watcher } from './progress.ts';
 import { startPhase } from './progress.ts';
@@ -30,6 +34,11 @@ export interface PreparedImport {
   readonly rejected: readonly RejectedRow[];
   /** Who may be meant where it has to be asked. */
   readonly offered: Offered;
+  /** Cells of all rows that may not be taken, and those of them that are rejected whatever is answered. */
+  readonly left: readonly LeftSheet[];
+  readonly rejects: readonly Reject[];
+  /** How the layouts were mapped; null for one that needs no remembering. */
+  readonly layouts: readonly MappedLayout[];
 }
 
 export interface PlanOptions extends Watcher {
@@ -68,8 +77,11 @@ export async function planImport(options: PlanOptions): Promise<PreparedImport> 
   const matched = await matchRows(store, drafts, tags, pace);
   const outcomes = await compareMatched(matched, drafts, NOBODY, pace);
   const { fileName } = workbook;
+  const aside = [...matched.aside].flatMap(([row, { outcome }]) => drafts.slice(row, row + 1).map((draft) => ({ draft, outcome })));
   return {
-    fileName, drafts, rejected, offered: offeredIn(matched.aside),
+    fileName, drafts, rejected, offered: offeredIn(matched.aside), layouts: mapping.flatMap((one) => mappedLayout(workbook, one)),
+    left: keepRows(workbook, mapping, [...rejected, ...aside.map(({ draft }) => draft)]),
+    rejects: [...rejected, ...aside.flatMap(({ draft, outcome }) => (outcome === 'ambiguous' ? [] : [toRejected(draft, REASON_OF[outcome])]))],
     view: {
       fileName, counts: countOutcomes(outcomes, drafts, rejected.length), rows: previewRows(policy.masks, drafts, outcomes, rejected),
       questions: await describeQuestions(store, policy.masks, drafts, matched.aside),

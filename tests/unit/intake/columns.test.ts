@@ -4,12 +4,16 @@ import { describeWorkbook } from '../../../main/vault/intake/describe-workbook.t
 import { findDataRows, findHeader } from '../../../main/vault/intake/find-table.ts';
 import { normaliseHeader, proposeTargets, targetOfHeader } from '../../../main/vault/intake/map-columns.ts';
 import { parseWorkbook } from '../../../main/vault/intake/read-workbook.ts';
+import type { ReadableStore } from '../../../main/vault/store/store.ts';
 import type { Sheet } from '../../../main/vault/intake/workbook.ts';
 import { workbookSheetSchema } from '../../../contract/views.ts';
 import { encodeSheets, OWNER_LIST, ROOM_AND_OWNER, trapSheet, workbookWithoutColumns } from '../../support/fixture-workbooks.ts';
 import { idNumberOf, phoneOf } from '../../support/people-drafts.ts';
 
 const sheetOf = (rows: readonly (readonly string[])[]): Sheet => ({ name: 'A', rows, marks: [] });
+
+/** A store that remembers no layout. */
+const NOTHING_KEPT: ReadableStore = { get: async () => undefined, all: async () => [] };
 
 describe('headers', () => {
   it('are read through stars, brackets, widths, spaces and numbers', () => {
@@ -50,18 +54,18 @@ describe('the table', () => {
     expect(findDataRows(sheetOf(rows), 0)).toEqual([1, 2]);
   });
 
-  it('is not found where nothing says who or where', () => {
+  it('is not found where nothing says who or where', async () => {
     expect(findHeader(sheetOf([['品名', '电话', '性别']]))).toBeUndefined();
-    expect(() => describeWorkbook(USUAL_POLICY, parseWorkbook(workbookWithoutColumns(), 'x'))).toThrow(expect.objectContaining({ code: 'workbook-no-columns' }) as Error);
+    await expect(describeWorkbook(NOTHING_KEPT, USUAL_POLICY, parseWorkbook(workbookWithoutColumns(), 'x'))).rejects.toMatchObject({ code: 'workbook-no-columns' });
   });
 });
 
-describe('what the screen sees before a PIN', () => {
+describe('what the screen sees before a PIN', async () => {
   const rows = [
     ['姓名', '手机号', '身份证号', '房号', '楼层', '未知列', '性别', '另一列'],
     ['张明亮', phoneOf(12), idNumberOf(12), '3-2-1801', phoneOf(13), idNumberOf(14), '女', '李晓红'],
   ];
-  const shown = describeWorkbook(USUAL_POLICY, parseWorkbook(encodeSheets([{ name: 'A', rows }, { name: '空表', rows: [['说明']] }], 'xlsx'), 'x.xlsx'));
+  const shown = await describeWorkbook(NOTHING_KEPT, USUAL_POLICY, parseWorkbook(encodeSheets([{ name: 'A', rows }, { name: '空表', rows: [['说明']] }], 'xlsx'), 'x.xlsx'));
 
   it('keeps to the contract and shows a sheet without a table as such', () => {
     for (const sheet of shown.sheets) expect(workbookSheetSchema.parse(sheet)).toEqual(sheet);

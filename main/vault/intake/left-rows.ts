@@ -1,0 +1,49 @@
+/** Keeps the cells of rows that may not be taken, as the spreadsheet has them, so that they can be handed back to be corrected. */
+import type { SheetMapping } from '../../../contract/routes.ts';
+import type { ColumnTarget, RejectReason } from '../../../contract/views.ts';
+import type { RowNote } from '../../../contract/views.ts';
+import type { Sheet, Workbook } from './workbook.ts';
+
+export interface LeftSheet {
+  readonly name: string;
+  readonly header: readonly string[];
+  /** By row, as the spreadsheet counts. */
+  readonly rows: ReadonlyMap<number, readonly string[]>;
+}
+
+export interface LeftRow {
+  readonly sheet: string;
+  readonly row: number;
+  readonly notes: readonly RowNote[];
+}
+
+/** A row of which nothing became anything. */
+export interface Reject {
+  readonly sheet: string;
+  readonly row: number;
+  readonly reason: RejectReason;
+}
+
+const PLACE: ReadonlySet<ColumnTarget> = new Set<ColumnTarget>(['estate', 'building', 'unit', 'room', 'roomText']);
+
+export function keepRows(workbook: Workbook, mapping: readonly SheetMapping[], left: readonly LeftRow[]): readonly LeftSheet[] {
+  return mapping.flatMap(({ sheet: name, headerRow, columns }): readonly LeftSheet[] => {
+    const sheet = workbook.sheets.find((candidate) => candidate.name === name);
+    if (sheet === undefined) return [];
+    const place = columns.filter(({ target }) => PLACE.has(target)).map(({ index }) => index);
+    const own = left.filter((row) => row.sheet === name);
+    const rows = new Map(own.map(({ row, notes }) => [row, notes.includes('room-carried') ? withPlace(sheet, row - 1, place) : sheet.rows[row - 1] ?? []]));
+    return [{ name, header: sheet.rows[headerRow - 1] ?? [], rows }];
+  });
+}
+
+/** A member of a family stands alone among the rejected, and needs the room that stood above. */
+function withPlace(sheet: Sheet, index: number, place: readonly number[]): readonly string[] {
+  const own = sheet.rows[index] ?? [];
+  for (let above = index - 1; above >= 0; above -= 1) {
+    const row = sheet.rows[above] ?? [];
+    if (!place.some((column) => (row[column] ?? '') !== '')) continue;
+    return Array.from({ length: Math.max(own.length, ...place.map((column) => column + 1)) }, (_, column) => (place.includes(column) ? row[column] ?? '' : own[column] ?? ''));
+  }
+  return own;
+}

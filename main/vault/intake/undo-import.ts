@@ -79,10 +79,18 @@ async function requireJournal(store: ReadableStore, importId: number): Promise<v
   if (run.journal === 0) throw new AppError('import-too-old');
 }
 
-/** A person who was made stands at version 1, one who was changed at the version after; whoever else changed them counted on. */
-function editedPeople(store: ReadableStore, importId: number): Promise<EditedPerson[]> {
+/** What an import writes of a person; whatever else belongs to one was added since. */
+const IMPORTED_TABLES = ['name_key', 'occupancy', 'vehicle', 'sealed_value', 'import_person'] as const;
+
+/** A person who was made stands at version 1 with nothing else, one who was changed at the version after; whoever else changed them counted on. */
+async function editedPeople(store: ReadableStore, importId: number): Promise<EditedPerson[]> {
+  const others = await store.all<{ readonly name: string; readonly column: string }>({
+    text: `SELECT m.name, f."from" AS column FROM sqlite_schema m, pragma_foreign_key_list(m.name) f
+      WHERE m.type = 'table' AND f."table" = 'person' AND m.name NOT IN (${IMPORTED_TABLES.map(() => '?').join(', ')})`, values: IMPORTED_TABLES,
+  });
+  const isEdited = ['version <> 1', ...others.map(({ name, column }) => `EXISTS (SELECT 1 FROM ${name} other WHERE other.${column} = person.id)`)].join(' OR ');
   return store.all<EditedPerson>({
-    text: `SELECT person.id, kind, name, list_room AS room, 'created' AS what FROM ${addedRows('person')} AND version <> 1
+    text: `SELECT person.id, kind, name, list_room AS room, 'created' AS what FROM ${addedRows('person')} AND (${isEdited})
       UNION ALL SELECT p.id, p.kind, p.name, p.list_room, 'changed' FROM import_person j JOIN person p ON p.id = j.person_id WHERE j.import_id = ? AND p.version <> j.version`,
     values: [importId, importId],
   });

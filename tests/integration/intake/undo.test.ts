@@ -134,6 +134,15 @@ describe.each(ENGINES)('undo on $name', (engine) => {
       expect(await store.get(sql`SELECT floor FROM room WHERE label = '1栋1单元103'`)).toEqual({ floor: '1' });
     });
 
+    it('is also somebody of whom there is something that no import writes', async () => {
+      const desk = await makeImportDesk(engine);
+      const { importId } = await desk.import(BEFORE);
+      await change(desk, sql`INSERT INTO confirmed_field (person_id, field, ordinal, at, staff_id) VALUES (${await idOf(desk, '张三')}, 'phone', 0, 0, 'a')`);
+      expect(await checkUndo(desk.desk.store, USUAL_MASKS, importId)).toMatchObject({ edited: 1, rows: [{ what: 'created', nameMask: '张*' }] });
+      expect(await desk.undo(importId)).toMatchObject({ removed: 2, kept: 1 });
+      expect(await count(desk.desk.store, 'confirmed_field')).toBe(1);
+    });
+
     it('is not what another import added to it that is undone first', async () => {
       const desk = await makeImportDesk(engine);
       const first = await desk.import(BEFORE);

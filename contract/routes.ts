@@ -70,9 +70,13 @@ const sealedChangeSchema = z.strictObject({
 });
 const roomOfPersonSchema = z.strictObject({ text: z.string().trim().min(1).max(60), relation: relationSchema });
 
+/** How this person's name is read, where that is not as a dictionary has it: a syllable for each character. */
+const pinyinSchema = z.string().trim().min(1).max(400);
+
 export const personDraftSchema = z.strictObject({
   kind: personKindSchema,
   name: z.string().trim().min(1).max(100),
+  pinyin: pinyinSchema.optional(),
   sex: sexSchema,
   idType: idTypeSchema.nullable(),
   rooms: z.array(roomOfPersonSchema).max(20),
@@ -83,6 +87,8 @@ export type PersonDraft = z.infer<typeof personDraftSchema>;
 
 export const personChangesSchema = z.strictObject({
   name: z.string().trim().min(1).max(100).optional(),
+  /** null takes it away. A new name takes it away too, unless it comes with one. */
+  pinyin: pinyinSchema.nullable().optional(),
   sex: sexSchema.optional(),
   idType: idTypeSchema.nullable().optional(),
   /** The whole list of rooms as it is to be. */

@@ -202,6 +202,8 @@ export const maskedPersonSchema = z.strictObject({
   updatedAt: timeSchema,
   /** Wrong verify answers left before the record closes for fifteen minutes. */
   verifyTriesLeft: z.number().int().min(0).max(3),
+  /** Somebody has said how the name is read; what they said is as secret as the name. */
+  hasPinyin: z.boolean(),
 });
 export type MaskedPerson = z.infer<typeof maskedPersonSchema>;
 

@@ -22,6 +22,7 @@ function detailsOf(t: TFunction, failure: Failure): readonly string[] {
   if (isField(field)) words.push(t('failure.field', { field: t(`fields.${field}`) }));
   if (isDetail(field)) words.push(t('failure.field', { field: t(`details.${field}`) }));
   if (failure.code === 'pin-too-weak' && isRole(role)) words.push(t('failure.role', { role: t(`roles.${role}`) }));
+  if (field === 'pinyin') words.push(t('failure.pinyin'));
   if (field === 'reason') words.push(t('failure.reasonWords'));
   if (field === 'ticket') words.push(t('failure.ticketNeeded'));
   if (failure.code === 'verify-shown-characters' && positive(digits)) words.push(t('failure.hiddenDigits', { digits }));

@@ -194,7 +194,7 @@ export const en: Messages = {
   },
   failure: {
     role: 'It is the PIN of: {{role}}.', wait: 'Try again in {{wait}}.', freeTries: 'Wrong tries before a wait: {{tries}}.', field: 'It is this one: {{field}}.', hiddenDigits: 'It is the {{digits}} digits in the middle.',
-    reasonWords: 'Say why in a few words.', ticketNeeded: 'Give the number of the document.',
+    pinyin: 'It is this one: how the name is read. One syllable for each character, parted by spaces.', reasonWords: 'Say why in a few words.', ticketNeeded: 'Give the number of the document.',
   },
   duration: { seconds: '{{seconds}} s', wholeMinutes: '{{minutes}} min', minutes: '{{minutes}} min {{seconds}} s', hours: '{{hours}} h {{minutes}} min' },
 
@@ -288,7 +288,7 @@ export const en: Messages = {
   },
 
   edit: {
-    addTitle: 'Add a resident', editTitle: 'Edit the record', kind: 'Kind', name: 'Name', nameNew: 'New name', nameKeep: 'It is {{mask}} now; leave empty to keep it.', sex: 'Sex', idType: 'ID document',
+    addTitle: 'Add a resident', editTitle: 'Edit the record', kind: 'Kind', name: 'Name', nameNew: 'New name', nameKeep: 'It is {{mask}} now; leave empty to keep it.', pinyin: 'How it is read (optional)', pinyinHint: 'Where it is not read as usual: a syllable a character, like shan xiong xin', pinyinKept: 'A reading is on record. Type another to replace it; a new name needs its reading again.', pinyinDrop: 'Drop the reading',  sex: 'Sex', idType: 'ID document',
     room: 'Room', roomHint: 'Like 3-2-1801 or 3栋2单元1801', relation: 'Relation to the room', addRoom: 'Another room', plate: 'Plate', addPlate: 'Add a plate',
     replace: 'Replace', newValue: 'New: {{field}}', contactName: '{{field}}, name', contactPhone: '{{field}}, phone', kept: 'What was there stays sealed for 30 days; a supervisor can put it back.',
     why: 'Reason', proof: 'Saving takes your PIN', whyNeeded: 'Replacing what is sealed takes a reason and your PIN.', identityNeeds: 'Identity fields take a supervisor\'s co-signature.', nameMissing: 'Fill in the name.', nothingChanged: 'Nothing has changed.', saving: 'Saving…', saved: 'Saved.',

@@ -203,7 +203,7 @@ export const zhCN = {
   errors,
   failure: {
     role: '是“{{role}}”的 PIN。', wait: '请等 {{wait}}再试。', freeTries: '再错 {{tries}} 次就要等待。', field: '有问题的一项：{{field}}。', hiddenDigits: '要输入的是中间 {{digits}} 位。',
-    reasonWords: '请用几个字说明事由。', ticketNeeded: '请填来文编号。',
+    pinyin: '有问题的一项：读音。每个汉字一个拼音，用空格分开。', reasonWords: '请用几个字说明事由。', ticketNeeded: '请填来文编号。',
   },
   duration: { seconds: '{{seconds}} 秒', wholeMinutes: '{{minutes}} 分钟', minutes: '{{minutes}} 分 {{seconds}} 秒', hours: '{{hours}} 小时 {{minutes}} 分' },
 
@@ -297,7 +297,7 @@ export const zhCN = {
   },
 
   edit: {
-    addTitle: '添加住户', editTitle: '修改档案', kind: '类别', name: '姓名', nameNew: '改成新的姓名', nameKeep: '现在是 {{mask}}，不改就空着。', sex: '性别', idType: '证件类别',
+    addTitle: '添加住户', editTitle: '修改档案', kind: '类别', name: '姓名', nameNew: '改成新的姓名', nameKeep: '现在是 {{mask}}，不改就空着。', pinyin: '姓名读音（可不填）', pinyinHint: '与常用读音不同时填，每字一个拼音，如 shan xiong xin', pinyinKept: '已登记读音。重填就换掉；改了姓名，读音要重填。', pinyinDrop: '不用登记的读音',  sex: '性别', idType: '证件类别',
     room: '房号', roomHint: '如 3栋2单元1801 或 3-2-1801', relation: '与房屋的关系', addRoom: '再加一处房屋', plate: '车牌', addPlate: '加一个车牌',
     replace: '换成新的', newValue: '新的{{field}}', contactName: '{{field}}姓名', contactPhone: '{{field}}电话', kept: '旧的内容封存 30 天，主管可以找回。',
     why: '事由', proof: '保存要您的 PIN', whyNeeded: '更换加密的资料，要事由和 PIN。', identityNeeds: '证件类资料要主管会签。', nameMissing: '请填写姓名。', nothingChanged: '没有改动。', saving: '正在保存…', saved: '已保存。',

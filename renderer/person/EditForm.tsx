@@ -21,6 +21,7 @@ import { Icon } from '../ui/Icon.tsx';
 import { FailureNote } from '../ui/Note.tsx';
 import { ProofFields } from '../ui/ProofFields.tsx';
 import type { ProofHandle } from '../ui/ProofFields.tsx';
+import { Switch } from '../ui/Switch.tsx';
 import { PinInput, Select, TextInput } from '../ui/TextInput.tsx';
 import type { SecretHandle } from '../ui/TextInput.tsx';
 import css from './person.module.css';
@@ -42,6 +43,8 @@ interface PlateDraft {
 interface Draft {
   readonly kind: PersonKind;
   readonly name: string;
+  readonly pinyin: string;
+  readonly dropsPinyin: boolean;
   readonly sex: Sex;
   readonly idType: IdType | null;
   readonly rooms: readonly RoomDraft[];
@@ -51,7 +54,7 @@ interface Draft {
 }
 
 const draftOf = (person: MaskedPerson | null): Draft => ({
-  kind: person?.kind ?? 'person', name: '', sex: person?.sex ?? 'unknown', idType: person === null ? 'resident-id' : person.idType,
+  kind: person?.kind ?? 'person', name: '', pinyin: '', dropsPinyin: false, sex: person?.sex ?? 'unknown', idType: person === null ? 'resident-id' : person.idType,
   rooms: person === null ? [{ key: 0, text: '', relation: 'owner' }] : person.rooms.map((room, key) => ({ key, text: room.label, relation: room.relation })),
   plates: [], removedPlates: [], entries: entriesOf(person),
 });
@@ -137,6 +140,14 @@ export function EditForm({ person }: { readonly person: MaskedPerson | null }) {
               </Select>
             )}
           </Field>
+        </div>
+        <div className={cx(css.two)}>
+          <Field label={t('edit.pinyin')} hint={t(person?.hasPinyin === true ? 'edit.pinyinKept' : 'edit.pinyinHint')}>
+            {(ids) => <TextInput {...ids} value={draft.pinyin} maxLength={400} data-testid="edit-pinyin" onChange={(event) => change({ pinyin: event.currentTarget.value })} />}
+          </Field>
+          {person?.hasPinyin === true && (
+            <Switch label={t('edit.pinyinDrop')} on={draft.dropsPinyin} onChange={(dropsPinyin) => change({ dropsPinyin })} testId="edit-pinyin-drop" />
+          )}
         </div>
         {draft.rooms.map((room, index) => (
           <div key={room.key} className={cx(css.line)}>
@@ -280,7 +291,7 @@ const roomsFrom = (draft: Draft) => draft.rooms.filter((room) => room.text.trim(
 const platesFrom = (draft: Draft) => draft.plates.map(({ text }) => text.trim()).filter((text) => text !== '');
 
 const wholeFrom = (draft: Draft, read: (key: string) => string) => ({
-  kind: draft.kind, name: draft.name.trim(), sex: draft.sex, idType: draft.idType, rooms: roomsFrom(draft), plates: platesFrom(draft),
+  kind: draft.kind, name: draft.name.trim(), ...(draft.pinyin.trim() === '' ? {} : { pinyin: draft.pinyin.trim() }), sex: draft.sex, idType: draft.idType, rooms: roomsFrom(draft), plates: platesFrom(draft),
   sealed: changesOf(draft.entries, read).flatMap(({ field, value }): { field: OwnSealedFieldId; value: string }[] => (value === null ? [] : [{ field, value }])),
 });
 
@@ -292,6 +303,7 @@ function changesFrom(person: MaskedPerson, draft: Draft, read: (key: string) => 
   const plates = platesFrom(draft);
   return {
     ...(draft.name.trim() === '' ? {} : { name: draft.name.trim() }),
+    ...(draft.pinyin.trim() !== '' ? { pinyin: draft.pinyin.trim() } : draft.dropsPinyin ? { pinyin: null } : {}),
     ...(draft.sex === person.sex ? {} : { sex: draft.sex }),
     ...(draft.idType === person.idType ? {} : { idType: draft.idType }),
     ...(JSON.stringify(rooms) === JSON.stringify(before) ? {} : { rooms }),

@@ -184,7 +184,7 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge & { readonly
       verifiedAt: person.confirmed.get(`${field} ${ordinal}`) ?? null,
     }))),
     records: recordsOf(person),
-    updatedAt: Date.UTC(2026, 9, 14), verifyTriesLeft: 3 - (tries.get(person.id) ?? 0),
+    updatedAt: Date.UTC(2026, 9, 14), verifyTriesLeft: 3 - (tries.get(person.id) ?? 0), hasPinyin: false,
   });
   const find = (id: number) => people.find((one) => one.id === id);
 

@@ -175,7 +175,7 @@ async function restorePeople(tx: WritableStore, { importId, clock }: UndoOptions
     const before = await tx.get<{ readonly name: string; readonly kind: PersonKind }>(sql`SELECT name, kind FROM person WHERE id = ${id}`);
     await tx.run({ text: edited.has(id) ? some : all, values: [importId, id] });
     if (edited.has(id)) await tx.run(sql`UPDATE person SET version = version + 1, updated_at = ${clock.now()} WHERE id = ${id}`);
-    const after = await tx.get<{ readonly name: string; readonly kind: PersonKind }>(sql`SELECT name, kind FROM person WHERE id = ${id}`);
+    const after = await tx.get<{ readonly name: string; readonly kind: PersonKind; readonly pinyin: string | null }>(sql`SELECT name, kind, pinyin FROM person WHERE id = ${id}`);
     if (after === undefined || after.name === before?.name) continue;
     await unindexPerson(tx, id as PersonId);
     await indexPerson(tx, id as PersonId, after);

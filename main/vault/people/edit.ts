@@ -12,6 +12,7 @@ import { bumpVersion, readBack } from './change-person.ts';
 import { forgetConfirmed } from './confirmed.ts';
 import { setRooms } from './live-in.ts';
 import { readPersonRow } from './read-person.ts';
+import { normalisePinyin } from './name.ts';
 import { indexPerson, indexPlate, unindexPerson } from './search-index.ts';
 import type { CheckedValue, Replacement } from './sealed-changes.ts';
 import { checkPlate, checkSealed, retireValues, sealValues, tiersOf, withChangeProof, withProof } from './sealed-changes.ts';
@@ -22,14 +23,15 @@ export async function addPerson(session: Session, request: RouteRequest<'people.
   const draft = request.person;
   const name = checkName(draft.name, draft.kind);
   const plates = draft.plates.map(checkPlate);
+  const pinyin = draft.pinyin === undefined ? undefined : checkPinyin(name, draft.pinyin);
   const values = numberValues(draft.sealed.map((value) => checkSealed(session, value.field, value.value, draft.idType)));
   const personId = await withProof(session, request.pin, request.cosigner, tiersOf(values), (keys, cosignerId) =>
     session.log.record(session.store, async (tx) => {
-      const id = await insertPerson(tx, session, { ...draft, name });
+      const id = await insertPerson(tx, session, { ...draft, name, pinyin });
       await setRooms(tx, session, id, draft.rooms);
       await addPlates(tx, id, plates);
       await sealValues(tx, session, keys, id, values);
-      const fields = ['name', ...(draft.rooms.length > 0 ? ['room'] : []), ...(plates.length > 0 ? ['plate'] : []), ...values.map((value) => value.field)];
+      const fields = ['name', ...(pinyin === undefined ? [] : ['pinyin']), ...(draft.rooms.length > 0 ? ['room'] : []), ...(plates.length > 0 ? ['plate'] : []), ...values.map((value) => value.field)];
       return { value: id, entries: [entryOf(session, { action: 'add', outcome: 'done', personId: id, field: fields.join(','), cosignerId })] };
     }));
   return readBack(session, personId);
@@ -41,6 +43,7 @@ export async function editPerson(session: Session, request: RouteRequest<'people
   const person = await readPersonRow(session.store, personId);
   const idType = changes.idType === undefined ? person.id_type : changes.idType;
   const name = changes.name === undefined ? undefined : checkName(changes.name, person.kind);
+  const pinyin = typeof changes.pinyin === 'string' ? checkPinyin(name ?? person.name, changes.pinyin) : changes.pinyin;
   const plates = (changes.addPlates ?? []).map(checkPlate);
   const values = (changes.sealed ?? []).map((change): Replacement => ({
     field: change.field, ordinal: change.ordinal, checked: change.value === null ? null : checkSealed(session, change.field, change.value, idType),
@@ -48,7 +51,7 @@ export async function editPerson(session: Session, request: RouteRequest<'people
   await withChangeProof(session, request.proof, tiersOf(values), (keys, by) =>
     session.log.record(session.store, async (tx) => {
       await bumpVersion(tx, session, personId, request.version);
-      await applyOpenChanges(tx, session, personId, { ...changes, name }, person.kind);
+      await applyOpenChanges(tx, session, personId, { ...changes, name, pinyin }, person.kind);
       await removePlates(tx, personId, changes.removePlates ?? []);
       await addPlates(tx, personId, plates);
       await retireValues(tx, session, personId, values);
@@ -62,6 +65,12 @@ function checkName(name: string, kind: PersonDraft['kind']): string {
   const checked = validateField('name', name, { kind });
   if (!checked.valid) throw new AppError('invalid-value', { field: 'name' });
   return checked.normalised;
+}
+
+function checkPinyin(name: string, pinyin: string): string {
+  const checked = normalisePinyin(name, pinyin);
+  if (checked === null) throw new AppError('invalid-value', { field: 'pinyin' });
+  return checked;
 }
 
 /** Gives new values of one field the places 0, 1, 2 …. Errors: `invalid-value` where a field has more than it may. */
@@ -78,18 +87,22 @@ function numberValues(values: readonly CheckedValue[]): readonly Replacement[] {
 async function insertPerson(tx: WritableStore, session: Session, draft: PersonDraft): Promise<PersonId> {
   const now = session.clock.now();
   const { lastId } = await tx.run(sql`
-    INSERT INTO person (kind, name, sex, id_type, created_at, updated_at) VALUES (${draft.kind}, ${draft.name}, ${draft.sex}, ${draft.idType}, ${now}, ${now})`);
+    INSERT INTO person (kind, name, pinyin, sex, id_type, created_at, updated_at) VALUES (${draft.kind}, ${draft.name}, ${draft.pinyin ?? null}, ${draft.sex}, ${draft.idType}, ${now}, ${now})`);
   const personId = lastId as PersonId;
-  await indexPerson(tx, personId, { kind: draft.kind, name: draft.name });
+  await indexPerson(tx, personId, { kind: draft.kind, name: draft.name, pinyin: draft.pinyin ?? null });
   return personId;
 }
 
 async function applyOpenChanges(tx: WritableStore, session: Session, personId: PersonId, changes: PersonChanges, kind: PersonDraft['kind']): Promise<void> {
   if (changes.name !== undefined) {
-    await unindexPerson(tx, personId);
     await forgetConfirmed(tx, personId, 'name', 0);
     await tx.run(sql`UPDATE person SET name = ${changes.name} WHERE id = ${personId}`);
-    await indexPerson(tx, personId, { kind, name: changes.name });
+  }
+  if (changes.pinyin !== undefined) await tx.run(sql`UPDATE person SET pinyin = ${changes.pinyin} WHERE id = ${personId}`);
+  if (changes.name !== undefined || changes.pinyin !== undefined) {
+    const { name, pinyin } = await readPersonRow(tx, personId);
+    await unindexPerson(tx, personId);
+    await indexPerson(tx, personId, { kind, name, pinyin });
   }
   if (changes.sex !== undefined) {
     await tx.run(sql`UPDATE person SET sex = ${changes.sex} WHERE id = ${personId}`);
@@ -118,7 +131,7 @@ async function removePlates(tx: WritableStore, personId: PersonId, ordinals: rea
 
 function changedFields(changes: PersonChanges): readonly string[] {
   return [
-    ...(['name', 'sex', 'idType'] as const).filter((key) => changes[key] !== undefined),
+    ...(['name', 'pinyin', 'sex', 'idType'] as const).filter((key) => changes[key] !== undefined),
     ...(changes.rooms === undefined ? [] : ['room']),
     ...((changes.addPlates?.length ?? 0) + (changes.removePlates?.length ?? 0) === 0 ? [] : ['plate']),
     ...(changes.sealed ?? []).map((change) => change.field),

@@ -107,6 +107,21 @@ export function splitName(name: string, readings?: readonly string[]): readonly 
   return units;
 }
 
+/** The readings that somebody gave, one a character; undefined where nobody did. */
+export function readingsFrom(pinyin: string | null | undefined): readonly string[] | undefined {
+  return pinyin === null || pinyin === undefined || pinyin === '' ? undefined : pinyin.split(' ');
+}
+
+const SYLLABLE = /^[a-z]{1,6}$/;
+
+/** Readings as they are kept: letters without tones, one syllable for each Han character; null where they are not that. */
+export function normalisePinyin(name: string, text: string): string | null {
+  const syllables = normaliseText(text).split(/[\s'’·,-]+/).map(foldPinyin).filter((syllable) => syllable !== '');
+  const characters = [...name].filter(isHan);
+  if (syllables.length === 0 || syllables.length !== characters.length || !syllables.every((syllable) => SYLLABLE.test(syllable))) return null;
+  return syllables.join(' ');
+}
+
 /** Whether a character is typed at all: separators are not. */
 export const isTyped = (character: string): boolean => /^[\p{L}\p{N}\p{M}\p{Co}]$/u.test(character);
 
@@ -201,8 +216,8 @@ export interface NameMatch {
  * Finds the typed text (see `foldQuery`) at the beginning of the name or of one of its later words, characters, readings
  * and initials mixed. Null where the name cannot be typed so.
  */
-export function matchName(name: string, typed: string): NameMatch | null {
-  const units = splitName(name);
+export function matchName(name: string, typed: string, pinyin: string | null = null): NameMatch | null {
+  const units = splitName(name, readingsFrom(pinyin));
   let start = 0;
   for (const [index, unit] of units.entries()) {
     if (index === 0 || unit.isWord) {

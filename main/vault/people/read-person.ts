@@ -18,6 +18,7 @@ export interface PersonRow {
   readonly version: number;
   readonly kind: PersonKind;
   readonly name: string;
+  readonly pinyin: string | null;
   readonly sex: Sex;
   readonly id_type: IdType | null;
   readonly updated_at: number;
@@ -41,7 +42,7 @@ export interface VehicleRow { readonly id: number; readonly ordinal: number; rea
 
 /** Errors: `not-found`. */
 export async function readPersonRow(store: ReadableStore, personId: PersonId): Promise<PersonRow> {
-  const row = await store.get<PersonRow>(sql`SELECT id, version, kind, name, sex, id_type, updated_at FROM person WHERE id = ${personId}`);
+  const row = await store.get<PersonRow>(sql`SELECT id, version, kind, name, pinyin, sex, id_type, updated_at FROM person WHERE id = ${personId}`);
   if (row === undefined) throw new AppError('not-found');
   return row;
 }
@@ -85,7 +86,7 @@ export async function readMaskedPerson({ store, policy: { masks }, signedIn: { r
     personId: person.id, version: person.version, kind: person.kind, nameMask: name.mask, sex: person.sex, idType: person.id_type,
     rooms: records.flatMap((record) => (record.kind === 'occupancy' && !record.ended ? [{ ...record.room, relation: record.relation }] : [])),
     fields: fields.sort((a, b) => fieldOrder(a.field) - fieldOrder(b.field) || a.ordinal - b.ordinal),
-    records, updatedAt: person.updated_at, verifyTriesLeft,
+    records, updatedAt: person.updated_at, verifyTriesLeft, hasPinyin: person.pinyin !== null,
   };
 }
 

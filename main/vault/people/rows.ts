@@ -9,6 +9,8 @@ export interface PersonListRow {
   readonly ref: number;
   readonly kind: PersonKind;
   readonly name: string;
+  /** How the name is read, where somebody said so. */
+  readonly pinyin: string | null;
   readonly room_label: string | null;
   readonly relation: Relation | null;
   readonly phone_mask: string | null;

@@ -4,7 +4,7 @@ import type { PersonId, RoomId } from '../../../contract/views.ts';
 import { sql } from '../store/sql.ts';
 import type { WritableStore } from '../store/store.ts';
 import type { NameUnit } from './name.ts';
-import { foldQuery, isPersonName, splitName } from './name.ts';
+import { foldQuery, isPersonName, readingsFrom, splitName } from './name.ts';
 import { plateKeys } from './plate.ts';
 import type { ParsedRoom } from './room-text.ts';
 import { roomKeys } from './room-text.ts';
@@ -21,9 +21,8 @@ const MOST_WORDS = 8;
  * surname; every reading of each character; a compound surname is one unit; later Latin words begin keys of their own. `override`: the readings as spelled by a
  * person, one a character, parted by spaces.
  */
-export function nameKeys(name: string, override?: string): readonly string[] {
-  const readings = override?.trim().split(/\s+/).filter((reading) => reading !== '');
-  const units = splitName(name, readings !== undefined && readings.length > 0 ? readings : undefined);
+export function nameKeys(name: string, override?: string | null): readonly string[] {
+  const units = splitName(name, readingsFrom(override));
   const keys = new Set(isPersonName(name) ? [] : wordsOf(name).map(foldQuery));
   if (name.includes('·')) keys.add(foldQuery(name));
   for (const shape of shapes(units.length)) addShape(keys, units, shape);
@@ -118,14 +117,17 @@ const rowsOf = <T extends { readonly id: number; readonly personId?: number }>(t
   return inOrder(rows);
 };
 
-export const nameKeyRows = (people: Iterable<{ readonly id: number; readonly name: string }>): readonly KeyRow[] => rowsOf(people, ({ name }) => nameKeys(name));
+/** `pinyin`: how the name is read, as somebody said. */
+export interface IndexedName { readonly id: number; readonly name: string; readonly pinyin?: string | null }
+
+export const nameKeyRows = (people: Iterable<IndexedName>): readonly KeyRow[] => rowsOf(people, ({ name, pinyin }) => nameKeys(name, pinyin));
 export const roomKeyRows = (rooms: Iterable<{ readonly id: number; readonly parsed: ParsedRoom }>): readonly KeyRow[] => rowsOf(rooms, ({ parsed }) => roomKeys(parsed));
 export const plateKeyRows = (vehicles: Iterable<IndexedPlate>): readonly KeyRow[] => rowsOf(vehicles, ({ plate }) => plateKeys(plate));
 export const phoneKeyRows = (values: Iterable<IndexedPhone>): readonly KeyRow[] => rowsOf(values, ({ mask }) => phoneKeys(mask));
 
 /** What a batch of an import adds to the indexes. */
 export interface IndexBatch {
-  readonly people?: Iterable<{ readonly id: number; readonly name: string }>;
+  readonly people?: Iterable<IndexedName>;
   readonly rooms?: Iterable<{ readonly id: number; readonly parsed: ParsedRoom }>;
   readonly vehicles?: Iterable<IndexedPlate>;
   /** Current values of `phone` (and of `wechat`, whose masks are taken where they are a phone's). */
@@ -144,8 +146,8 @@ async function runRows(tx: WritableStore, text: string, rows: readonly KeyRow[])
 }
 
 /** The person's row must be there. Does not remove earlier keys: see `unindexPerson`. */
-export async function indexPerson(tx: WritableStore, personId: PersonId, person: { readonly kind: PersonKind; readonly name: string }): Promise<void> {
-  await indexBatch(tx, { people: [{ id: personId, name: person.name }] });
+export async function indexPerson(tx: WritableStore, personId: PersonId, person: { readonly kind: PersonKind; readonly name: string; readonly pinyin?: string | null }): Promise<void> {
+  await indexBatch(tx, { people: [{ id: personId, name: person.name, pinyin: person.pinyin ?? null }] });
 }
 
 export async function unindexPerson(tx: WritableStore, personId: PersonId): Promise<void> {

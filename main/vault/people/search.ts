@@ -37,42 +37,42 @@ const FORMER_ROOMS = 64;
  */
 export const QUERIES = {
   namesByKey: ({ from, after = 0, to }: KeyRange, limit: number): Sql => sql`
-    SELECT p.id, p.id AS ref, p.kind, p.name, p.list_room AS room_label, p.list_relation AS relation, p.list_phone AS phone_mask, p.list_plate AS plate
+    SELECT p.id, p.id AS ref, p.kind, p.name, p.pinyin, p.list_room AS room_label, p.list_relation AS relation, p.list_phone AS phone_mask, p.list_plate AS plate
     FROM (SELECT DISTINCT person_id FROM name_key WHERE (key, person_id) > (${from}, ${after}) AND key < ${to} LIMIT ${limit}) h CROSS JOIN person p ON p.id = h.person_id`,
   namesByName: ({ from, after = 0, to }: KeyRange, limit: number): Sql => sql`
-    SELECT id, id AS ref, kind, name, list_room AS room_label, list_relation AS relation, list_phone AS phone_mask, list_plate AS plate
+    SELECT id, id AS ref, kind, name, pinyin, list_room AS room_label, list_relation AS relation, list_phone AS phone_mask, list_plate AS plate
     FROM person WHERE (name, id) > (${from}, ${after}) AND name < ${to} ORDER BY name, id LIMIT ${limit}`,
   namesByKeyAndName: ({ from, after = 0, to }: KeyRange, names: KeyRange, limit: number): Sql => sql`
-    SELECT p.id, p.id AS ref, p.kind, p.name, p.list_room AS room_label, p.list_relation AS relation, p.list_phone AS phone_mask, p.list_plate AS plate
+    SELECT p.id, p.id AS ref, p.kind, p.name, p.pinyin, p.list_room AS room_label, p.list_relation AS relation, p.list_phone AS phone_mask, p.list_plate AS plate
     FROM (SELECT DISTINCT k.person_id FROM name_key k CROSS JOIN person n ON n.id = k.person_id
       WHERE (k.key, k.person_id) > (${from}, ${after}) AND k.key < ${to} AND n.name >= ${names.from} AND n.name < ${names.to} LIMIT ${limit}) h
       CROSS JOIN person p ON p.id = h.person_id`,
   /** Goes on with the room of `after`, since not all of its people may have fitted in. */
   rooms: ({ from, after = 0, to }: KeyRange, limit: number): Sql => sql`
-    SELECT p.id, h.room_id AS ref, p.kind, p.name, CASE WHEN p.list_room_id = h.room_id THEN p.list_room ELSE (SELECT label FROM room WHERE id = h.room_id) END AS room_label,
+    SELECT p.id, h.room_id AS ref, p.kind, p.name, p.pinyin, CASE WHEN p.list_room_id = h.room_id THEN p.list_room ELSE (SELECT label FROM room WHERE id = h.room_id) END AS room_label,
       h.relation, p.list_phone AS phone_mask, p.list_plate AS plate
     FROM (SELECT DISTINCT o.person_id, o.room_id, o.relation FROM room_key k CROSS JOIN occupancy o ON o.room_id = k.room_id AND o.ended_at = 0
       WHERE (k.key, k.room_id) >= (${from}, ${after}) AND k.key < ${to} LIMIT ${limit}) h CROSS JOIN person p ON p.id = h.person_id`,
   /** Those who lived there: of so many rooms only, since few have any. */
   formerRooms: ({ from, after = 0, to }: KeyRange, limit: number): Sql => sql`
-    SELECT p.id, h.room_id AS ref, p.kind, p.name, (SELECT label FROM room WHERE id = h.room_id) AS room_label, h.relation, p.list_phone AS phone_mask, p.list_plate AS plate,
+    SELECT p.id, h.room_id AS ref, p.kind, p.name, p.pinyin, (SELECT label FROM room WHERE id = h.room_id) AS room_label, h.relation, p.list_phone AS phone_mask, p.list_plate AS plate,
       1 AS former
     FROM (SELECT DISTINCT o.person_id, o.room_id, o.relation FROM (SELECT room_id FROM room_key WHERE (key, room_id) >= (${from}, ${after}) AND key < ${to} LIMIT ${FORMER_ROOMS}) k
       CROSS JOIN occupancy o ON o.room_id = k.room_id AND o.ended_at > 0 LIMIT ${limit}) h CROSS JOIN person p ON p.id = h.person_id`,
   plates: ({ from, after = 0, to }: KeyRange, limit: number): Sql => sql`
-    SELECT p.id, h.vehicle_id AS ref, p.kind, p.name, p.list_room AS room_label, p.list_relation AS relation, p.list_phone AS phone_mask,
+    SELECT p.id, h.vehicle_id AS ref, p.kind, p.name, p.pinyin, p.list_room AS room_label, p.list_relation AS relation, p.list_phone AS phone_mask,
       CASE WHEN p.list_vehicle_id = h.vehicle_id THEN p.list_plate ELSE (SELECT plate FROM vehicle WHERE id = h.vehicle_id) END AS plate
     FROM (SELECT DISTINCT vehicle_id, person_id FROM plate_key WHERE (key, vehicle_id) > (${from}, ${after}) AND key < ${to} LIMIT ${limit}) h CROSS JOIN person p ON p.id = h.person_id`,
   /** One range after the other in one statement: each costs a hop to the engine's thread. */
   phones: (ranges: readonly KeyRange[], limit: number): Sql => ({
     text: `
-    SELECT p.id, h.value_id AS ref, p.kind, p.name, p.list_room AS room_label, p.list_relation AS relation, p.list_plate AS plate,
+    SELECT p.id, h.value_id AS ref, p.kind, p.name, p.pinyin, p.list_room AS room_label, p.list_relation AS relation, p.list_plate AS plate,
       CASE WHEN p.list_phone_id = h.value_id THEN p.list_phone ELSE (SELECT mask FROM sealed_value WHERE id = h.value_id) END AS phone_mask
     FROM (${ranges.map(() => 'SELECT value_id, person_id FROM phone_key WHERE (key, value_id) > (?, ?) AND key < ?').join(' UNION ALL ')} LIMIT ?) h CROSS JOIN person p ON p.id = h.person_id`,
     values: [...ranges.flatMap(({ from, after = 0, to }) => [from, after, to]), limit],
   }),
   peopleByTag: (tag: Uint8Array, other: Uint8Array, limit: number): Sql => sql`
-    SELECT p.id, p.id AS ref, p.kind, p.name, p.list_room AS room_label, p.list_relation AS relation, p.list_phone AS phone_mask, p.list_plate AS plate
+    SELECT p.id, p.id AS ref, p.kind, p.name, p.pinyin, p.list_room AS room_label, p.list_relation AS relation, p.list_phone AS phone_mask, p.list_plate AS plate
     FROM (SELECT DISTINCT v.person_id FROM match_tag t CROSS JOIN sealed_value v ON v.id = t.value_id
       WHERE t.tag IN (${tag}, ${other}) AND v.field = 'idNumber' AND v.replaced_at IS NULL LIMIT ${limit}) h CROSS JOIN person p ON p.id = h.person_id`,
 } as const;
@@ -184,7 +184,7 @@ async function findNames(store: ReadableStore, query: NameQuery | null, most: nu
 /** Those of a few people whose names go on as typed, whole matches first. */
 function sift(people: readonly PersonListRow[], typed: string): readonly PersonListRow[] {
   const matches = people.flatMap((row) => {
-    const match = matchName(row.name, typed);
+    const match = matchName(row.name, typed, row.pinyin);
     return match === null ? [] : [{ row, whole: match.whole }];
   });
   return [...matches.filter(({ whole }) => whole), ...matches.filter(({ whole }) => !whole)].map(({ row }) => row);
@@ -275,7 +275,7 @@ function isWhole(row: PersonListRow, kind: SearchKind, query: Query): boolean {
       return room !== null && roomKeys(room).some((key) => query.room.includes(key));
     }
     case 'phone': return query.phone?.exact.includes(row.phone_mask ?? '') ?? false;
-    case 'name': return matchName(row.name, query.name?.typed ?? '')?.whole ?? false;
+    case 'name': return matchName(row.name, query.name?.typed ?? '', row.pinyin)?.whole ?? false;
     case 'plate': return query.plate !== null && [row.plate, row.plate?.slice(1)].includes(query.plate);
     default: return assertNever(kind);
   }
@@ -311,7 +311,7 @@ function highlight(policy: MaskPolicy, row: PersonListRow, kind: SearchKind, que
 
 /** Marks those visible characters of the mask that the typed text covers; stars are never marked. */
 function highlightName(policy: MaskPolicy, row: PersonListRow, typed: string): Range[] {
-  const match = matchName(row.name, typed);
+  const match = matchName(row.name, typed, row.pinyin);
   if (match === null) return [];
   const ranges: Range[] = [];
   let at = 0;

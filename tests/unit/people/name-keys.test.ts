@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { foldQuery, matchName } from '../../../main/vault/people/name.ts';
+import { foldQuery, matchName, normalisePinyin } from '../../../main/vault/people/name.ts';
 import { plateKeys } from '../../../main/vault/people/plate.ts';
 import { MOST_NAME_KEYS, nameKeys, phoneKeys } from '../../../main/vault/people/search-index.ts';
 import { COMPOUND_SURNAMES, SURNAME_READINGS, surnameOf } from '../../../main/vault/people/surnames.ts';
@@ -17,6 +17,17 @@ test.each([
 
 test('a spelling given by a person takes the place of the readings', () => {
   expect(nameKeys('单雄信', 'shan xiong xin').toSorted()).toEqual(['shanxiongxin', 'shanxxin', 'sxiongxin', 'sxx', 'sxxin', '单xiongxin', '单xxin']);
+});
+
+test.each([
+  ['单雄信', 'shan xiong xin', 'shan xiong xin'], ['单雄信', ' Shàn  Xióng Xìn ', 'shan xiong xin'], ['单雄信', "shan'xiong'xin", 'shan xiong xin'], ['吕布', 'lü bu', 'lv bu'], ['买买提·吐尔逊', 'mai mai ti tu er xun', 'mai mai ti tu er xun'], ['张𠮷', 'zhang ji', 'zhang ji'],
+  ['单雄信', 'shan xiong', null], ['单雄信', 'shanxiongxin', null], ['单雄信', 'shan xiong xin xin', null], ['单雄信', 'shan xiong 1', null], ['单雄信', 'shan xiong 信', null], ['单雄信', '', null], ['单雄信', 'shan xiongggg xin', null], ['John', 'john', null],
+])('%s read as %j is kept as %j', (name, pinyin, kept) => expect(normalisePinyin(name, pinyin)).toBe(kept));
+
+test('a reading that somebody gave is the only one that is matched', () => {
+  expect(matchName('单于', 'chan', 'shan yu')).toBeNull();
+  expect(matchName('单于', 'shanyu', 'shan yu')).toEqual({ from: 0, until: 2, whole: true });
+  expect(matchName('单于', '单于', 'shan yu')).toMatchObject({ whole: true });
 });
 
 describe('of every name', () => {

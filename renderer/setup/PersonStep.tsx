@@ -3,6 +3,7 @@ import { useRef, useState } from 'react';
 import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { toOneLine } from '../../contract/one-line.ts';
 import type { Role } from '../../contract/fields.ts';
 import type { PinProblem } from '../../contract/views.ts';
 import { bridge } from '../bridge.ts';
@@ -53,7 +54,7 @@ export function PersonStep({ role, others, onNext, onBack }: PersonStepProps) {
     setDiffers(second !== '' && first !== second && (second.length >= first.length || !first.startsWith(second)));
   };
 
-  const ready = name.trim() !== '' && problems?.length === 0 && confirmed;
+  const ready = toOneLine(name) !== '' && problems?.length === 0 && confirmed;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!ready) return;

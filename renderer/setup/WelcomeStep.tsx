@@ -2,6 +2,7 @@
 import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { toOneLine } from '../../contract/one-line.ts';
 import { setupStore } from '../stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
@@ -15,7 +16,7 @@ export function WelcomeStep({ onNext }: { readonly onNext: () => void }) {
   const { estateName, nameEstate } = useStore(setupStore);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (estateName.trim() !== '') onNext();
+    if (toOneLine(estateName) !== '') onNext();
   };
   return (
     <form className={cx(css.form)} onSubmit={submit}>
@@ -29,7 +30,7 @@ export function WelcomeStep({ onNext }: { readonly onNext: () => void }) {
       <Field label={t('setup.welcome.estate')} hint={t('setup.welcome.estateHint')}>
         {(ids) => <TextInput {...ids} value={estateName} maxLength={60} autoFocus data-testid="estate-name" onChange={(event) => nameEstate(event.currentTarget.value)} />}
       </Field>
-      <div className={cx(css.actions)}><Button weight="main" type="submit" disabled={estateName.trim() === ''} data-testid="setup-next">{t('setup.welcome.start')}</Button></div>
+      <div className={cx(css.actions)}><Button weight="main" type="submit" disabled={toOneLine(estateName) === ''} data-testid="setup-next">{t('setup.welcome.start')}</Button></div>
     </form>
   );
 }

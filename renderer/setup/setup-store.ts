@@ -1,6 +1,7 @@
 /** How far set-up has come, and the names; PINs and the sheet stay with the component that needs them. */
 import { createStore } from 'zustand/vanilla';
 import type { Role } from '../../contract/fields.ts';
+import { toOneLine } from '../../contract/one-line.ts';
 
 export type SetupStep = 'welcome' | 'admin' | 'supervisor' | 'receptionist' | 'keys' | 'sheet' | 'prove';
 export const SETUP_STEPS: readonly SetupStep[] = ['welcome', 'admin', 'supervisor', 'receptionist', 'keys', 'sheet', 'prove'];
@@ -18,11 +19,15 @@ export interface SetupState {
 
 export const createSetupStore = () => createStore<SetupState>()((set, get) => ({
   step: 'welcome', estateName: '', names: { admin: '', supervisor: '', receptionist: '' }, samePerson: false,
-  goTo: (step) => set({ step }),
+  // As the vault will keep them, since the sheet is printed with what stands here.
+  goTo: (step) => set({ step, estateName: toOneLine(get().estateName), names: oneLineEach(get().names) }),
   nameEstate: (estateName) => set({ estateName }),
   namePerson: (role, name) => set({ names: { ...get().names, [role]: name, ...(role === 'admin' && get().samePerson ? { supervisor: name } : {}) } }),
   setSamePerson: (samePerson) => set({ samePerson, names: { ...get().names, supervisor: samePerson ? get().names.admin : '' } }),
 }));
+
+const oneLineEach = ({ admin, supervisor, receptionist }: SetupState['names']): SetupState['names'] =>
+  ({ admin: toOneLine(admin), supervisor: toOneLine(supervisor), receptionist: toOneLine(receptionist) });
 
 /** The step before, or null where there is no way back: once the keys are made, the sheet has to be proved or all is dropped. */
 export function stepBefore(step: SetupStep): SetupStep | null {

@@ -14,9 +14,14 @@ interface Lengths { readonly han: number; readonly letters: number }
 const OF_NAMES: Lengths = { han: 2, letters: 5 };
 const OF_PLATES: Lengths = { han: 9, letters: 4 };
 const OF_OTHERS: Lengths = { han: 3, letters: 6 };
+/** Of a whole estate's numbers, among which six digits in a row are some other number sooner or later. */
+const OF_MANY: Lengths = { han: 3, letters: 8 };
+
+/** Random ids and hashes, which hold any six digits now and then. */
+const RANDOM = /(?<![\p{L}\p{N}])(?=\d*[a-f])[0-9a-f]{16,}(?![\p{L}\p{N}])/gu;
 
 /** One spelling of all: NFKC, lower case, nothing but letters, digits and the stars of a mask. */
-export const fold = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{M}\p{N}\p{Co}*]/gu, '');
+const fold = (text: string): string => text.replace(RANDOM, '*').normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{M}\p{N}\p{Co}*]/gu, '');
 
 /** Every run of Han characters and every run of letters and digits, cut into all its pieces, without those that the mask shows. */
 function piecesOf({ value, shown }: Planted, lengths: Lengths): readonly string[] {
@@ -30,7 +35,10 @@ function piecesOf({ value, shown }: Planted, lengths: Lengths): readonly string[
   }).filter((piece) => [...piece].length > 1 && !visible.includes(piece));
 }
 
-export const secretOf = (what: string, planted: Planted, lengths: Lengths = OF_OTHERS): Secret => ({ what, value: planted.value, pieces: piecesOf(planted, lengths) });
+const secretOf = (what: string, planted: Planted, lengths: Lengths): Secret => ({ what, value: planted.value, pieces: piecesOf(planted, lengths) });
+
+/** One of very many. */
+export const secretOfMany = (what: string, planted: Planted): Secret => secretOf(what, planted, OF_MANY);
 
 export function secretsOf(people: readonly PlantedPerson[]): readonly Secret[] {
   return people.flatMap(({ name, pinyin, plates, sealed, room: { building, room } }) => {
@@ -44,20 +52,22 @@ export function secretsOf(people: readonly PlantedPerson[]): readonly Secret[] {
   });
 }
 
-/** Every text that a value holds: strings and numbers at any depth, and the names of keys. */
-export function textsOf(value: unknown): readonly string[] {
+/** Every text that a value holds: strings and numbers at any depth, and the names of keys; short ones in a row together as well. */
+function textsOf(value: unknown): readonly string[] {
   if (typeof value === 'string') return [value];
   if (typeof value === 'number' || typeof value === 'bigint') return [String(value)];
   if (value instanceof Uint8Array) return [Buffer.from(value).toString('utf8'), Buffer.from(value).toString('utf16le')];
   if (value instanceof Error) return [value.message, value.stack ?? '', ...textsOf(value.cause)];
-  if (Array.isArray(value)) return value.flatMap(textsOf);
+  if (Array.isArray(value)) return [...value.flatMap(textsOf), ...(value.every(isShort) ? [value.join('')] : [])];
   if (typeof value === 'object' && value !== null) return Object.entries(value).flatMap(([key, inner]) => [key, ...textsOf(inner)]);
   return [];
 }
 
+const isShort = (value: unknown): boolean => typeof value === 'string' && value.length < 8;
+
 /** What can be read in `held` and may not be, one line each; `opened`: values that were asked for, with a PIN, just now. */
 export function findClear(secrets: readonly Secret[], held: unknown, opened: readonly string[] = []): readonly string[] {
-  const text = fold(textsOf(held).join('\n'));
+  const text = textsOf(held).map(fold).join('\n');
   const asked = opened.map(fold);
   return secrets.flatMap(({ what, pieces }) => {
     const found = pieces.find((piece) => text.includes(piece) && !asked.some((value) => value.includes(piece)));

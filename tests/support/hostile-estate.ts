@@ -136,7 +136,7 @@ export function hostileRows(): readonly HostileRow[] {
 /** Titles, a name for the sheet and a header of no field that are hostile too. The first row of data is row 4. */
 export function hostileSheet(rows: readonly HostileRow[] = hostileRows()): FixtureSheet {
   const title = '<h1 id=planted>\u202eestate</h1>{{title}}';
-  const extra = '=HYPERLINK("http://evil.invalid")\u202e<i id=planted>';
+  const extra = `=HYPERLINK("http://evil.invalid")\u202e<i id=planted>$t(lock.who){{header}}`;
   const width = HOSTILE_HEADER.length;
   return {
     name: '\u202e<b>业主{{x}}=1+1', merges: [area(0, 0, 0, width)],
@@ -151,4 +151,4 @@ export function wellFormed(sheet: FixtureSheet): FixtureSheet {
 
 export const FIRST_HOSTILE_ROW = 4;
 /** As a file may be called: no slash, no NUL. */
-export const HOSTILE_FILE_NAME = '业主\u202excod.<img src=x onerror=alert(1)>{{x}}$t(lock.who)\u200b';
+export const HOSTILE_FILE_NAME = '业主\u202excod.<img src=x onerror="window.planted=1">{{x}}$t(lock.who)\u200b';

@@ -17,6 +17,7 @@ import { REJECT_REASONS } from '../../contract/views.ts';
 import type { EngineName } from '../../main/vault/store/store.ts';
 import type { Secret } from './clear-values.ts';
 import { findClear, secretsOf } from './clear-values.ts';
+import { createFakeClock } from './fake-clock.ts';
 import { writeSheets } from './fixture-workbooks.ts';
 import { draftOfPlanted, PLANTED, plantedSheet } from './planted-people.ts';
 import { proposedMapping } from './proposed-mapping.ts';
@@ -312,7 +313,7 @@ export async function walkRoutes(options: WalkOptions): Promise<WalkFindings> {
   const secrets = secretsOf(PLANTED);
   const leaks: string[] = [];
   const answered = new Map<RouteName, Set<Role | 'nobody'>>();
-  const desk = await createHarness({ engine: options.engine });
+  const desk = await createHarness({ engine: options.engine, clock: createFakeClock() });
   try {
     const personId = await plant(desk);
     for (const role of ROLES) {
@@ -340,7 +341,7 @@ export async function walkRoutes(options: WalkOptions): Promise<WalkFindings> {
         return result.value;
       },
       async elsewhere(work) {
-        const fresh = await createHarness({ engine: options.engine });
+        const fresh = await createHarness({ engine: options.engine, clock: createFakeClock() });
         try {
           await work(walkAs(role, personId, fresh));
         } finally {

@@ -8,7 +8,8 @@ import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
 import type { FileId, ImportResult, PersonId } from '../../../contract/views.ts';
 import type { SearchKind } from '../../../contract/search-kinds.ts';
 import { ENGINE_NAMES } from '../../../main/vault/store/store.ts';
-import { findClear, secretOf } from '../../support/clear-values.ts';
+import { findClear, secretOfMany } from '../../support/clear-values.ts';
+import { createFakeClock } from '../../support/fake-clock.ts';
 import { writeSheets } from '../../support/fixture-workbooks.ts';
 import { FIRST_HOSTILE_ROW, HOSTILE_FILE_NAME, hostileRows, hostileSheet, wellFormed } from '../../support/hostile-estate.ts';
 import { proposedMapping } from '../../support/proposed-mapping.ts';
@@ -20,7 +21,7 @@ const FORMATS = ['xlsx', 'xls', 'csv-utf8', 'csv-utf16be'] as const;
 const FILE = 'b2'.repeat(16) as FileId;
 const rows = hostileRows();
 const accepted = rows.filter(({ reject }) => reject === null);
-const secrets = rows.flatMap(({ what, planted }) => planted.map((value) => secretOf(what, value)));
+const secrets = rows.flatMap(({ what, planted }) => planted.map((value) => secretOfMany(what, value)));
 /** What nobody sees, what breaks a line, what turns its direction, and half characters. */
 const NOT_ONE_LINE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u115f\u1160\u3164\u2800]/u;
 /** Grow with each import, whatever it changes. */
@@ -55,7 +56,7 @@ describe.each(ENGINE_NAMES.flatMap((engine) => FORMATS.map((format) => [engine, 
     (await ask('people.search', { text, only: kind })).groups.flatMap((group) => group.rows.map((row) => row.personId));
 
   beforeAll(async () => {
-    desk = await createHarness({ engine });
+    desk = await createHarness({ engine, clock: createFakeClock() });
     await desk.setUp();
     await desk.unlock('supervisor');
     said = [];

@@ -1,0 +1,47 @@
+/** Reads all that a page holds for eyes, for a screen reader and for scripts: texts, attributes, values of inputs, the title, and the accessibility tree. */
+import type { Page } from 'playwright-core';
+
+export interface PageText {
+  /** Every text node and attribute, the title and the address. */
+  readonly document: readonly string[];
+  /** What stands in inputs: what somebody typed, or what a screen put there. */
+  readonly inputs: readonly string[];
+  /** Names, values and descriptions of the accessibility tree, hidden nodes included. */
+  readonly accessibility: readonly string[];
+}
+
+export async function readPage(page: Page): Promise<PageText> {
+  const held = await page.evaluate(() => {
+    const inputs: string[] = [];
+    const texts: string[] = [window.document.title, window.location.href];
+    const walker = window.document.createTreeWalker(window.document, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT | NodeFilter.SHOW_COMMENT);
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      if (node instanceof Element) {
+        const input = node instanceof HTMLInputElement || node instanceof HTMLTextAreaElement || node instanceof HTMLSelectElement ? node : null;
+        for (const { name, value } of node.attributes) (input !== null && name === 'value' ? inputs : texts).push(`${name} ${value}`);
+        // A value may be parted into spans.
+        if (node.childElementCount > 0 && [...node.children].every((child) => child.matches('span, mark, b, i'))) texts.push(node.textContent);
+        if (input !== null) inputs.push(input.value);
+      } else texts.push(node.nodeValue ?? '');
+    }
+    return { document: texts, inputs };
+  });
+  const session = await page.context().newCDPSession(page);
+  const { nodes } = await session.send('Accessibility.getFullAXTree');
+  await session.detach();
+  const accessibility = nodes.flatMap(({ name, value, description, properties }) =>
+    [name, value, description, ...(properties ?? []).map((property) => property.value)].flatMap((told) => (told?.value === undefined ? [] : [String(told.value)])));
+  return { ...held, accessibility };
+}
+
+/** What a hostile text would leave behind if it were taken for more than text; empty where it is not. */
+export async function findInjected(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const found = [...window.document.querySelectorAll('#planted, img, iframe, object, embed, base, meta[http-equiv=refresh], [onerror], [onload], [onclick], [srcdoc], a[href], form[action]')]
+      .map((element) => element.outerHTML.slice(0, 120));
+    const scripts = [...window.document.scripts].filter(({ src }) => !src.startsWith('app://')).map((script) => `script ${script.src}${script.text}`.slice(0, 120));
+    const styles = [...window.document.querySelectorAll('link')].filter(({ href }) => !href.startsWith('app://')).map((link) => link.outerHTML);
+    const ran = Object.hasOwn(window, 'planted') ? ['a planted script ran'] : [];
+    return [...found, ...scripts, ...styles, ...ran];
+  });
+}

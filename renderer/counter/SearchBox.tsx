@@ -29,7 +29,15 @@ export interface SearchHandle {
 const PAGE = 8;
 const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: PAGE, PageUp: -PAGE };
 
-export function SearchBox({ handle, onNobody }: { readonly handle: Ref<SearchHandle>; readonly onNobody?: () => void }) {
+interface SearchBoxProps {
+  readonly handle: Ref<SearchHandle>;
+  /** Whether the results are on the screen, for those who hear it. */
+  readonly listed?: boolean;
+  /** Enter, where nobody was found. */
+  readonly onNobody?: () => void;
+}
+
+export function SearchBox({ handle, listed = true, onNobody }: SearchBoxProps) {
   const { t } = useTranslation();
   const { active, count, asked } = useStore(searchStore, useShallow((state) => ({ active: state.active, count: state.count, asked: state.asked })));
   const input = useRef<HTMLInputElement>(null);
@@ -134,8 +142,8 @@ export function SearchBox({ handle, onNobody }: { readonly handle: Ref<SearchHan
       <Icon name="search" />
       <div className={cx(css.searchText)}>
         <input
-          ref={input} type={toldMode === 'number' ? 'password' : 'text'} role="combobox" aria-label={t('counter.search')} aria-expanded={asked} aria-controls="results" aria-autocomplete="list"
-          aria-activedescendant={count > 0 ? `result-${active}` : undefined} placeholder={t('counter.placeholder')} maxLength={100}
+          ref={input} type={toldMode === 'number' ? 'password' : 'text'} role="combobox" aria-label={t('counter.search')} aria-expanded={asked && listed} aria-controls={listed ? 'results' : undefined} aria-autocomplete="list"
+          aria-activedescendant={count > 0 && listed ? `result-${active}` : undefined} placeholder={t('counter.placeholder')} maxLength={100}
           autoComplete="off" autoCorrect="off" autoCapitalize="off" spellCheck={false} data-testid="search-box"
           onKeyDown={onKeyDown} onInput={onInput} onPaste={onPaste} onCompositionStart={() => turnTo('text')}
           onScroll={(event) => { if (mirror.current !== null) mirror.current.scrollLeft = event.currentTarget.scrollLeft; }}

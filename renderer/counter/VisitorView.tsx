@@ -21,11 +21,12 @@ export function VisitorView({ search }: { readonly search: RefObject<SearchHandl
   const { t } = useTranslation();
   useEffect(() => () => void searchStore.getState().search(''), []);
   const { person, failure } = useStore(personStore);
+  const isRoom = useStore(searchStore, (state) => state.asked && visitorChoice(state.items).kind === 'room');
   const verifying = useStore(deskStore, (state) => state.panel.kind === 'verify');
   const searchFailure = useStore(searchStore, (state) => state.failure);
   return (
     <div className={cx(css.view)} data-testid="visitor-view">
-      <SearchBox handle={search} />
+      <SearchBox handle={search} listed={person === null && isRoom} />
       <section className={cx(css.stage)} data-verifying={person !== null && verifying} aria-label={t('visitorView.title')}>
         <FailureNote failure={failure ?? searchFailure} />
         {person === null ? <Found /> : <Opened key={person.personId} person={person} />}

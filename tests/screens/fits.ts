@@ -22,7 +22,9 @@ export async function zoomed<T>(app: RunningApp, factor: number, work: (tab: Tab
 /** What cannot be reached, each by its test id or words. */
 export const outOfReach = (tab: Tab): Promise<readonly string[]> => tab.evaluate(() => {
   const isHidden = (element: Element): boolean =>
-    !element.checkVisibility({ checkVisibilityCSS: true }) || element.closest('[aria-hidden=true], [inert], .hidden-text') !== null || element.getBoundingClientRect().width < 2;
+    !element.checkVisibility({ checkVisibilityCSS: true }) || element.closest('[aria-hidden=true], [inert], .hidden-text') !== null || element.getBoundingClientRect().width < 2
+    // What only a screen reader presses.
+    || (element.getAttribute('tabindex') === '-1' && element.textContent === '');
   const nameOf = (element: Element): string => element.closest('[data-testid]')?.getAttribute('data-testid') ?? element.textContent.trim().slice(0, 30);
   const problems: string[] = [];
   if (document.documentElement.scrollWidth > window.innerWidth) problems.push('the page is wider than the window');

@@ -30,6 +30,7 @@ export const KEYS = define({
   reveal: { group: 'person', shown: 'Alt+R', chord: alt('KeyR') },
   escape: { group: 'person', shown: 'Esc', chord: null },
   add: { group: 'all', shown: 'Ctrl+N', chord: control('KeyN') },
+  rooms: { group: 'all', shown: 'Alt+H', chord: alt('KeyH') },
   import: { group: 'all', shown: 'Ctrl+I', chord: control('KeyI') },
   privacy: { group: 'all', shown: 'Alt+P', chord: alt('KeyP') },
   lock: { group: 'all', shown: 'Ctrl+L', chord: null },

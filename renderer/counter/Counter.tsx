@@ -1,9 +1,10 @@
-/** The screen one lives in: search on top, results on the left, the resident on the right. */
+/** The screen one lives in: search on top, results on the left, the resident or the room on the right. */
 import { useEffect, useRef } from 'react';
 import type { RefObject } from 'react';
 import { useStore } from 'zustand';
 import { PersonPanel } from '../person/PersonPanel.tsx';
-import { deskStore, personStore, searchStore } from '../stores.ts';
+import { RoomPanel } from '../room/RoomPanel.tsx';
+import { deskStore, personStore, roomStore, searchStore } from '../stores.ts';
 import { cx } from '../ui/cx.ts';
 import type { ProofHandle } from '../ui/ProofFields.tsx';
 import css from './counter.module.css';
@@ -16,13 +17,14 @@ export function Counter({ search }: { readonly search: RefObject<SearchHandle | 
   useEffect(() => () => void searchStore.getState().search(''), []);
   const idForm = useRef<ProofHandle>(null);
   const hasPerson = useStore(personStore, (state) => state.person !== null || state.opening || state.failure !== null);
+  const hasRoom = useStore(roomStore, (state) => state.room !== null || state.opening || state.failure !== null);
   const adding = useStore(deskStore, (state) => state.panel.kind === 'add');
   // On a small screen the record takes the place of the list.
   return (
-    <div className={cx(css.counter)} data-open={hasPerson || adding}>
+    <div className={cx(css.counter)} data-open={hasPerson || hasRoom || adding}>
       <SearchBox handle={search} onNobody={() => idForm.current?.focus()} />
       <ResultList onNarrow={(only) => search.current?.narrow(only)} idForm={idForm} readTyped={() => search.current?.peek() ?? ''} onFound={() => search.current?.focus()} />
-      <PersonPanel />
+      {hasRoom && !adding ? <RoomPanel /> : <PersonPanel />}
     </div>
   );
 }

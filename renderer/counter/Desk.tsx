@@ -21,6 +21,7 @@ import { useDeskKeys } from './use-desk-keys.ts';
 import { VisitorView } from './VisitorView.tsx';
 
 const Intake = lazy(() => import('../intake/Intake.tsx').then((module) => ({ default: module.Intake })));
+const RoomsPage = lazy(() => import('../room/RoomsPage.tsx').then((module) => ({ default: module.RoomsPage })));
 const LogPage = lazy(() => import('../log/LogPage.tsx').then((module) => ({ default: module.LogPage })));
 const PolicyPage = lazy(() => import('../policy/PolicyPage.tsx').then((module) => ({ default: module.PolicyPage })));
 
@@ -67,6 +68,7 @@ export function Desk({ status, signedIn }: DeskProps) {
       case 'intake': return <Intake />;
       case 'log': return <LogPage />;
       case 'policy': return <PolicyPage />;
+      case 'rooms': return <RoomsPage />;
       default: return assertNever(page);
     }
   }

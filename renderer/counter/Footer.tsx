@@ -40,6 +40,7 @@ export function Footer() {
             <Button weight="plain" shortcut="import" disabled={importing} data-testid="menu-import" onClick={() => go('intake')}>{t('counter.import')}</Button>
           </>
         )}
+        {!privacy && <Button weight="plain" shortcut="rooms" disabled={importing} data-testid="menu-rooms" onClick={() => go('rooms')}>{t('room.title')}</Button>}
         {signedIn.role !== 'receptionist' && !privacy && (
           <>
             <Button weight="plain" disabled={importing} data-testid="menu-log" onClick={() => go('log')}>{t('counter.log')}</Button>

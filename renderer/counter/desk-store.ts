@@ -1,6 +1,6 @@
 /** Which page, which panel beside the results, which dialog: no value of anybody. */
 import { createStore } from 'zustand/vanilla';
-import type { Reason, RevealableFieldId } from '../../contract/fields.ts';
+import type { Reason, RecordKind, RevealableFieldId } from '../../contract/fields.ts';
 
 export type Panel =
   | { readonly kind: 'none' }
@@ -8,9 +8,17 @@ export type Panel =
   | { readonly kind: 'full' }
   | { readonly kind: 'verify' }
   | { readonly kind: 'edit' }
-  | { readonly kind: 'add' };
+  | { readonly kind: 'add' }
+  /** A record of the person that is open; null adds one. */
+  | { readonly kind: 'record'; readonly record: RecordKind; readonly recordId: number | null }
+  | { readonly kind: 'replaced' }
+  /** The facts of the room that is open. */
+  | { readonly kind: 'room' };
 
-export type Page = 'counter' | 'intake' | 'log' | 'policy';
+/** Forms keep the focus and their own Escape, and stay while a search goes on. */
+export const isForm = ({ kind }: Panel): boolean => kind === 'edit' || kind === 'add' || kind === 'record' || kind === 'replaced' || kind === 'room';
+
+export type Page = 'counter' | 'rooms' | 'intake' | 'log' | 'policy';
 
 export type Dialog = 'none' | 'help' | 'settings' | 'unsaved';
 

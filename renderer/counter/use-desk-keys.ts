@@ -6,7 +6,9 @@ import { assertNever } from '../../contract/result.ts';
 import type { MaskedPerson } from '../../contract/views.ts';
 import { SEARCH_KINDS } from '../../contract/search-kinds.ts';
 import { keyOf } from '../keys.ts';
-import { appStore, deskStore, intakeStore, personStore, searchStore } from '../stores.ts';
+import { fieldsOf } from '../records/record-inputs.ts';
+import { appStore, deskStore, intakeStore, personStore, roomStore, searchStore } from '../stores.ts';
+import { isForm } from './desk-store.ts';
 import type { SearchHandle } from './SearchBox.tsx';
 import { togglePrivacy } from './toggle-privacy.ts';
 
@@ -27,12 +29,13 @@ function command(event: KeyboardEvent, role: Role, search: RefObject<SearchHandl
   const key = keyOf(event);
   if (key === 'help') return run(() => (desk.dialog === 'help' ? desk.closeDialog() : desk.openDialog('help')));
   if (key === null || desk.dialog !== 'none' || isImporting()) return false;
-  const noForm = desk.page === 'counter' && desk.panel.kind !== 'edit' && desk.panel.kind !== 'add';
-  const atCounter = noForm && personStore.getState().person !== null;
+  const noForm = desk.page === 'counter' && !isForm(desk.panel);
+  const atCounter = noForm && personStore.getState().person !== null && roomStore.getState().room === null;
   const atList = noForm && searchStore.getState().asked;
   if (appStore.getState().settings.privacy && key !== 'verify' && key !== 'privacy') return false;
   switch (key) {
     case 'add': return role !== 'admin' && run(() => { desk.go('counter'); desk.show({ kind: 'add' }); });
+    case 'rooms': return run(() => desk.go('rooms'));
     case 'import': return role !== 'admin' && run(() => desk.go('intake'));
     case 'narrow': return atList && run(() => search.current?.narrow(SEARCH_KINDS[Number(event.code.slice(5)) - 1] ?? null));
     case 'reveal': return run(() => { if (atCounter) revealFirst(); });
@@ -61,14 +64,15 @@ function revealFirst(): void {
 }
 
 const revealable = (person: MaskedPerson): readonly { readonly field: RevealableFieldId; readonly ordinal: number }[] =>
-  person.fields.flatMap(({ field, ordinal, access }) => (field === 'sex' || access === 'shown' ? [] : [{ field, ordinal }]));
+  [...person.fields, ...person.records.flatMap(fieldsOf)].flatMap(({ field, ordinal, access }) => (field === 'sex' || access === 'shown' ? [] : [{ field, ordinal }]));
 
 /** One thing at a time: what is shown, then the page, then the record, then the search. Dialogs and forms see to themselves. */
 function escape(event: KeyboardEvent, search: RefObject<SearchHandle | null>): boolean {
   const desk = deskStore.getState();
   if (event.isComposing || desk.dialog !== 'none' || isImporting()) return false;
-  if (desk.panel.kind === 'edit' || desk.panel.kind === 'add') return false;
+  if (isForm(desk.panel)) return false;
   if (desk.panel.kind !== 'none') desk.hidePanel();
+  else if (roomStore.getState().room !== null) roomStore.getState().close();
   else if (desk.page !== 'counter') desk.go('counter');
   else if (personStore.getState().person !== null) personStore.getState().close();
   else {

@@ -271,7 +271,7 @@ export const en: Messages = {
   person: {
     panel: 'Resident', noRoom: 'No room on record', tiers: { basic: 'Basics', contact: 'Contact', identity: 'Identity' },
     tierNotes: { basic: 'PIN to show', contact: 'PIN and reason', identity: 'supervisor' }, reveal: 'Reveal', verify: 'Verify visitor', full: 'Open in full', edit: 'Edit',
-    notValid: 'Format is not right; correct it when you can', updated: 'Updated {{date}}', coSign: 'co-sign', hide: 'Hide', nothing: 'Nothing else on record.', company: 'Company',
+    confirm: 'Mark as verified', confirmedOn: 'verified {{date}}', confirmDoes: 'Checked today and still right', notValid: 'Format is not right; correct it when you can', updated: 'Updated {{date}}', coSign: 'co-sign', hide: 'Hide', nothing: 'Nothing else on record.', company: 'Company',
   },
 
   reveal: {
@@ -291,7 +291,7 @@ export const en: Messages = {
     addTitle: 'Add a resident', editTitle: 'Edit the record', kind: 'Kind', name: 'Name', nameNew: 'New name', nameKeep: 'It is {{mask}} now; leave empty to keep it.', pinyin: 'How it is read (optional)', pinyinHint: 'Where it is not read as usual: a syllable a character, like shan xiong xin', pinyinKept: 'A reading is on record. Type another to replace it; a new name needs its reading again.', pinyinDrop: 'Drop the reading',  sex: 'Sex', idType: 'ID document',
     room: 'Room', roomHint: 'Like 3-2-1801 or 3栋2单元1801', relation: 'Relation to the room', addRoom: 'Another room', plate: 'Plate', addPlate: 'Add a plate',
     replace: 'Replace', newValue: 'New: {{field}}', contactName: '{{field}}, name', contactPhone: '{{field}}, phone', kept: 'What was there stays sealed for 30 days; a supervisor can put it back.',
-    why: 'Reason', proof: 'Saving takes your PIN', whyNeeded: 'Replacing what is sealed takes a reason and your PIN.', identityNeeds: 'Identity fields take a supervisor\'s co-signature.', nameMissing: 'Fill in the name.', nothingChanged: 'Nothing has changed.', saving: 'Saving…', saved: 'Saved.',
+    why: 'Reason', whyMissing: 'Choose a reason; with "Other", add a few words.', proof: 'Saving takes your PIN', whyNeeded: 'Replacing what is sealed takes a reason and your PIN.', identityNeeds: 'Identity fields take a supervisor\'s co-signature.', nameMissing: 'Fill in the name.', nothingChanged: 'Nothing has changed.', saving: 'Saving…', saved: 'Saved.',
     lostAtLock: 'What is not saved is lost when the vault locks.', sealedTitle: 'Kept sealed', openTitle: 'Searchable at the counter', birthdayHint: 'Like 1990-01-31',
   },
 
@@ -335,6 +335,7 @@ export const en: Messages = {
       reveal: 'Reveal a field (the first phone unless another is chosen)',
       escape: 'Hide, go back',
       add: 'Add a resident',
+      rooms: 'Find a room',
       import: 'Import a spreadsheet',
       privacy: 'Visitor view: only what the visitor may see',
       lock: 'Lock now',
@@ -343,6 +344,20 @@ export const en: Messages = {
       zoomReset: 'The usual size',
       help: 'Show these keys',
     },
+  },
+
+  records: {
+    nothing: 'No occupancy, vehicle or other record yet.', add: 'Add a record', addTitle: 'Add: {{kind}}', editTitle: 'Edit: {{kind}}', over: 'Over: {{count}}', optional: '{{label}} (optional)', dayHint: 'Like 2026-01-31',
+    wrong: { needed: 'This has to be filled in.', day: 'Write it like 2026-01-31.', number: 'A number, with at most two decimals.' }, deposit: 'deposit ¥{{deposit}}', vaccinated: 'vaccinated {{day}}', given: 'notice given {{day}}', consented: 'consented {{day}}', withdrawn: 'withdrawn {{day}}',
+    end: 'End it…', withdraw: 'Withdraw consent…', remove: 'Entered by mistake…', endsOn: 'Over from', withdrawnOn: 'Withdrawn on', removeLead: 'Only for what was entered by mistake: it is not kept, and its sealed values go with it. For what is really over, end it instead.',
+    ways: { save: 'Save', end: 'End it', remove: 'Remove it' },
+  },
+  replaced: {
+    title: 'Replaced values', lead: 'Sealed values that were replaced or removed are kept for 30 days. One goes back unseen; what stands there now is kept in its turn.', none: 'Nothing was replaced within 30 days.', when: 'replaced {{replaced}}, kept until {{until}}', restore: 'Put back',
+  },
+  room: {
+    title: 'Rooms', panel: 'Room', none: 'Open a room', noneLead: 'Write its number on the left and choose one.', people: 'Lives here now', before: 'Lived here before: {{count}}', nobody: 'Nobody is recorded here now.', morePeople: 'There are many; these are the first 200.', facts: 'The room', area: '{{area}} m²',
+    yesNo: { yes: 'Yes', no: 'No' }, editTitle: 'Edit the room', statusText: 'The spreadsheet said "{{words}}".', find: 'Find a room', findLead: 'Rooms are found whether somebody lives there or not.', livedIn: 'lived in', notLivedIn: 'nobody recorded', more: 'There are more: write the whole number.', unknown: 'There is no such room.', add: 'Add the room "{{text}}"',
   },
 
   unsaved: { title: 'Not saved yet', lead: 'What you have filled in is lost if you leave now.', stay: 'Go on filling in', discard: 'Leave without saving' },

@@ -280,7 +280,7 @@ export const zhCN = {
   person: {
     panel: '住户档案', noRoom: '没有登记房屋', tiers: { basic: '基本资料', contact: '联系方式', identity: '身份信息' },
     tierNotes: { basic: '凭 PIN 显示', contact: '凭 PIN 和事由', identity: '须主管' }, reveal: '显示', verify: '核对来人', full: '打开全部', edit: '修改',
-    notValid: '格式不对，请找机会更正', updated: '更新于 {{date}}', coSign: '须会签', hide: '隐藏', nothing: '没有登记其他资料。', company: '单位',
+    confirm: '标为已核实', confirmedOn: '{{date}} 核实', confirmDoes: '今天核实过，仍然正确', notValid: '格式不对，请找机会更正', updated: '更新于 {{date}}', coSign: '须会签', hide: '隐藏', nothing: '没有登记其他资料。', company: '单位',
   },
 
   reveal: {
@@ -300,7 +300,7 @@ export const zhCN = {
     addTitle: '添加住户', editTitle: '修改档案', kind: '类别', name: '姓名', nameNew: '改成新的姓名', nameKeep: '现在是 {{mask}}，不改就空着。', pinyin: '姓名读音（可不填）', pinyinHint: '与常用读音不同时填，每字一个拼音，如 shan xiong xin', pinyinKept: '已登记读音。重填就换掉；改了姓名，读音要重填。', pinyinDrop: '不用登记的读音',  sex: '性别', idType: '证件类别',
     room: '房号', roomHint: '如 3栋2单元1801 或 3-2-1801', relation: '与房屋的关系', addRoom: '再加一处房屋', plate: '车牌', addPlate: '加一个车牌',
     replace: '换成新的', newValue: '新的{{field}}', contactName: '{{field}}姓名', contactPhone: '{{field}}电话', kept: '旧的内容封存 30 天，主管可以找回。',
-    why: '事由', proof: '保存要您的 PIN', whyNeeded: '更换加密的资料，要事由和 PIN。', identityNeeds: '证件类资料要主管会签。', nameMissing: '请填写姓名。', nothingChanged: '没有改动。', saving: '正在保存…', saved: '已保存。',
+    why: '事由', whyMissing: '请选事由；选“其他”的，再写几个字。', proof: '保存要您的 PIN', whyNeeded: '更换加密的资料，要事由和 PIN。', identityNeeds: '证件类资料要主管会签。', nameMissing: '请填写姓名。', nothingChanged: '没有改动。', saving: '正在保存…', saved: '已保存。',
     lostAtLock: '没保存的内容在锁定时会丢失。', sealedTitle: '加密保存的资料', openTitle: '柜台能查到的资料', birthdayHint: '如 1990-01-31',
   },
 
@@ -344,6 +344,7 @@ export const zhCN = {
       reveal: '显示一项（默认第一个电话）',
       escape: '隐藏、返回',
       add: '添加住户',
+      rooms: '查房屋',
       import: '导入表格',
       privacy: '对客视图：只显示来人可以看的',
       lock: '立即锁定',
@@ -352,6 +353,20 @@ export const zhCN = {
       zoomReset: '恢复原来大小',
       help: '显示这张表',
     } satisfies Words<KeyId>,
+  },
+
+  records: {
+    nothing: '没有登记居住、车辆等情况。', add: '添加登记', addTitle: '添加{{kind}}', editTitle: '修改{{kind}}', over: '已结束 {{count}} 条', optional: '{{label}}（可不填）', dayHint: '如 2026-01-31',
+    wrong: { needed: '这一项要填。', day: '请写成 2026-01-31 的样子。', number: '请填数字，最多两位小数。' }, deposit: '押金 {{deposit}} 元', vaccinated: '{{day}} 免疫', given: '{{day}} 告知', consented: '{{day}} 同意', withdrawn: '{{day}} 撤回',
+    end: '结束…', withdraw: '撤回同意…', remove: '录错了，删除…', endsOn: '从哪天起结束', withdrawnOn: '哪天撤回的', removeLead: '只用于录错的：删除后这一条不再保留，里面加密的内容也一并删除。真正结束了的，请用“结束”。',
+    ways: { save: '保存', end: '确认结束', remove: '确认删除' },
+  },
+  replaced: {
+    title: '被换掉的内容', lead: '换掉或删除的加密内容封存 30 天。放回时不显示内容，现有的一项随之封存。', none: '30 天内没有换掉过什么。', when: '{{replaced}} 换下，保留到 {{until}}', restore: '放回',
+  },
+  room: {
+    title: '房屋', panel: '房屋资料', none: '打开一处房屋', noneLead: '左边写房号，选一处。', people: '现在的住户', before: '以前的住户 {{count}} 人', nobody: '现在没有登记住户。', morePeople: '人数较多，这里列出前 200 位。', facts: '房屋情况', area: '{{area}} ㎡',
+    yesNo: { yes: '有', no: '没有' }, editTitle: '修改房屋', statusText: '表格里原来写的是“{{words}}”。', find: '查找房屋', findLead: '有没有人住的房屋都能查到。', livedIn: '有人住', notLivedIn: '没有登记住户', more: '还有更多，请把房号写完整。', unknown: '没有这处房屋。', add: '添加房屋“{{text}}”',
   },
 
   unsaved: { title: '有没保存的内容', lead: '现在离开，刚填的就没有了。', stay: '继续填写', discard: '不要了，离开' },

@@ -4,10 +4,14 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { MaskedPerson, RevealedField } from '../../contract/views.ts';
 import { useDesk } from '../counter/desk-context.ts';
+import type { Panel } from '../counter/desk-store.ts';
 import { useCountdown } from '../countdown.ts';
 import { formatDate } from '../messages/format.ts';
+import { RecordForm } from '../records/RecordForm.tsx';
+import { Records } from '../records/Records.tsx';
 import { FullRecordForm } from '../reveal/FullRecordForm.tsx';
 import { useHide } from '../reveal/use-hide.ts';
+import { RoomLink } from '../room/RoomLink.tsx';
 import { deskStore, personStore } from '../stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
@@ -22,6 +26,7 @@ import { groupFields } from './field-groups.ts';
 import type { Group } from './field-groups.ts';
 import { FieldRow } from './FieldRow.tsx';
 import css from './person.module.css';
+import { ReplacedPanel } from './ReplacedPanel.tsx';
 
 export function PersonPanel() {
   const { t } = useTranslation();
@@ -39,22 +44,38 @@ export function PersonPanel() {
   }
   return (
     <section className={cx(css.panel)} aria-label={t('person.panel')} aria-busy={opening} data-testid="person-panel" data-person={person.personId}>
-      {panel.kind === 'edit' ? <EditForm key={person.version} person={person} /> : <Record key={person.personId} person={person} />}
+      {formFor(panel, person) ?? <Record key={person.personId} person={person} />}
     </section>
   );
+}
+
+function formFor(panel: Panel, person: MaskedPerson) {
+  switch (panel.kind) {
+    case 'edit': return <EditForm key={person.version} person={person} />;
+    case 'record': {
+      const record = person.records.find((one) => one.kind === panel.record && one.recordId === panel.recordId) ?? null;
+      return <RecordForm key={`${person.version}-${panel.record}-${panel.recordId}`} person={person} kind={panel.record} record={record} />;
+    }
+    case 'replaced': return <ReplacedPanel key={person.version} person={person} />;
+    default: return null;
+  }
 }
 
 const GROUP_ICONS: Readonly<Record<Group, IconName>> = { basic: 'person', contact: 'phone', identity: 'shield' };
 
 function Record({ person }: { readonly person: MaskedPerson }) {
   const { t, i18n } = useTranslation();
-  const { panel } = useStore(deskStore);
+  const { signedIn } = useDesk();
+  const { panel, show } = useStore(deskStore);
   return (
     <>
       <Head person={person} />
       {panel.kind === 'verify' && <VerifyPanel person={person} />}
       {panel.kind === 'full' ? <FullRecord person={person} /> : <Fields person={person} shown={null} />}
-      <p className={cx(css.updated)}>{t('person.updated', { date: formatDate(person.updatedAt, i18n.language) })}</p>
+      <p className={cx(css.updated)}>
+        {t('person.updated', { date: formatDate(person.updatedAt, i18n.language) })}
+        {signedIn.role === 'supervisor' && panel.kind === 'none' && <Button weight="plain" data-testid="replaced-button" onClick={() => show({ kind: 'replaced' })}>{t('replaced.title')}</Button>}
+      </p>
     </>
   );
 }
@@ -70,7 +91,7 @@ function Head({ person }: { readonly person: MaskedPerson }) {
       <div className={cx(css.where)}>
         <h1 className="digits">
           {person.rooms.length === 0 ? t('person.noRoom') : person.rooms.slice(0, 3).map((room) => (
-            <span key={`${room.roomId}-${room.relation}`}>{room.label} <small>{t(`relations.${room.relation}`)}</small></span>
+            <span key={`${room.roomId}-${room.relation}`}><RoomLink room={room} /> <small>{t(`relations.${room.relation}`)}</small></span>
           ))}
           {person.rooms.length > 3 && <small>+{person.rooms.length - 3}</small>}
         </h1>
@@ -111,6 +132,7 @@ function Fields({ person, shown }: { readonly person: MaskedPerson; readonly sho
         </section>
       ))}
       {person.fields.length === 0 && <p className="quiet">{t('person.nothing')}</p>}
+      <Records person={person} shown={shown} />
     </div>
   );
 }

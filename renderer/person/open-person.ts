@@ -1,11 +1,13 @@
 /** Opens a record in the place of what is open; a form with something in it is asked about first. */
 import type { PersonId } from '../../contract/views.ts';
-import { deskStore, personStore } from '../stores.ts';
+import { deskStore, personStore, roomStore } from '../stores.ts';
 
 export function openPerson(personId: PersonId): void {
   deskStore.getState().leave(() => {
     deskStore.getState().hidePanel();
     deskStore.getState().moveOn();
+    roomStore.getState().close();
+    if (deskStore.getState().page !== 'counter') deskStore.getState().go('counter');
     void personStore.getState().open(personId);
   });
 }

@@ -248,6 +248,103 @@ const edit = flow({
   },
 });
 
+const records = flow({
+  as: 'receptionist',
+  screens: {
+    'record-menu': DESK, 'record-add': ['panel:record'], 'record-wrong': ['panel:record'], records: DESK, 'record-edit': ['panel:record'], 'record-end': ['panel:record'], 'record-remove': ['panel:record'],
+  },
+  async run(walk, look) {
+    const { desk } = walk;
+    await openAsked(walk);
+    await get(walk, 'add-record').click();
+    await look('record-menu');
+    await get(walk, 'add-record-renovation').click();
+    await get(walk, 'record-form').waitFor();
+    await look('record-add');
+    await get(walk, 'detail-from').fill('昨天');
+    await get(walk, 'edit-save').click();
+    await look('record-wrong');
+    await get(walk, 'detail-from').fill('2026/3/1');
+    await get(walk, 'detail-deposit').fill('3000');
+    await get(walk, 'record-contractor').fill('匠心装修队');
+    await get(walk, 'record-contractorPhone').fill('14100000042');
+    await desk.chooseReason('renovation');
+    await get(walk, 'change-proof').getByTestId('pin-input').fill(DESK_STAFF.receptionist.pin);
+    await get(walk, 'edit-save').click();
+    await get(walk, 'records-renovation').locator('summary').first().click();
+    await look('records');
+    await get(walk, 'records-renovation').getByRole('button').filter({ hasText: /修改|Edit/ }).first().click();
+    await get(walk, 'record-form').waitFor();
+    await look('record-edit');
+    await get(walk, 'record-end').click();
+    await look('record-end');
+    await get(walk, 'edit-cancel').click();
+    await get(walk, 'record-remove').click();
+    await look('record-remove');
+    await get(walk, 'edit-cancel').click();
+  },
+});
+
+const rooms = flow({
+  as: 'receptionist',
+  screens: { rooms: ['page:rooms'], 'rooms-unknown': ['page:rooms'], 'rooms-found': ['page:rooms'], room: ['page:rooms'], 'room-edit': ['panel:room'], 'room-at-counter': DESK },
+  async run(walk, look) {
+    const roomText = `${asked.building}-${asked.unit}-${asked.room}`;
+    await press(walk, 'Alt+h');
+    await get(walk, 'screen-rooms').waitFor();
+    await look('rooms');
+    await get(walk, 'room-text').fill('77-7-7777');
+    await get(walk, 'no-rooms').waitFor();
+    await look('rooms-unknown');
+    await get(walk, 'room-text').fill(roomText);
+    await get(walk, 'room-hit').first().waitFor();
+    await look('rooms-found');
+    await press(walk, 'Enter');
+    await get(walk, 'room-panel').waitFor();
+    await look('room');
+    await get(walk, 'edit-room').click();
+    await get(walk, 'room-form').waitFor();
+    await look('room-edit');
+    await get(walk, 'edit-cancel').click();
+    await press(walk, 'Escape');
+    await press(walk, 'Escape');
+    await openAsked(walk);
+    await get(walk, 'person-panel').locator('[data-testid^=room-link-]').first().click();
+    await get(walk, 'room-panel').waitFor();
+    await look('room-at-counter');
+  },
+});
+
+const replaced = flow({
+  as: 'supervisor',
+  screens: { 'replaced-none': ['panel:replaced'], replaced: ['panel:replaced'], 'replaced-proof': ['panel:replaced'] },
+  async run(walk, look) {
+    const { desk } = walk;
+    await openAsked(walk);
+    await get(walk, 'replaced-button').click();
+    await get(walk, 'replaced-none').waitFor();
+    await look('replaced-none');
+    await get(walk, 'edit-cancel').click();
+    await get(walk, 'edit-button').click();
+    await get(walk, 'replace-phone-0').click();
+    await get(walk, 'sealed-input-phone-0').fill('14127360001');
+    await desk.chooseReason('correction');
+    await get(walk, 'edit-form').getByTestId('pin-input').fill(DESK_STAFF.supervisor.pin);
+    await get(walk, 'edit-save').click();
+    await get(walk, 'edit-form').waitFor({ state: 'detached', timeout: 20_000 });
+    await get(walk, 'replaced-button').click();
+    await desk.page.locator('[data-testid^=restore-]').first().waitFor();
+    await look('replaced');
+    await desk.page.locator('[data-testid^=restore-]').first().click();
+    await get(walk, 'change-proof').waitFor();
+    await look('replaced-proof');
+    await desk.chooseReason('correction');
+    await get(walk, 'change-proof').getByTestId('pin-input').fill(DESK_STAFF.supervisor.pin);
+    await get(walk, 'restore-submit').click();
+    await get(walk, 'replaced-form').waitFor({ state: 'detached', timeout: 20_000 });
+  },
+});
+
 const dialogs = flow({
   as: 'receptionist',
   screens: { keys: ['dialog:help'], settings: ['dialog:settings'], 'idle-warning': DESK },
@@ -425,7 +522,7 @@ const trouble = flow({
   },
 });
 
-export const FLOWS = [setUp, lock, intake, counter, reveal, verify, edit, dialogs, visitor, supervisor, admin, alarm, failing, trouble] as const;
+export const FLOWS = [setUp, lock, intake, counter, reveal, verify, edit, records, rooms, dialogs, visitor, replaced, supervisor, admin, alarm, failing, trouble] as const;
 
 type ScreensOf<F> = F extends Flow<infer S> ? S : never;
 type NamesOf<S> = S extends Screens ? Extract<keyof S, string> : never;
@@ -441,9 +538,9 @@ type Missing = Exclude<Kind, KindsOf<ScreensOf<(typeof FLOWS)[number]>> | keyof 
 export const EVERY_KIND_IS_SHOWN: [Missing] extends [never] ? true : { readonly 'no screen shows': Missing } = true;
 
 /** Looked at in the dark as well. */
-export const ALSO_DARK: readonly ScreenName[] = ['lock', 'counter', 'search-names', 'person', 'reveal-asking', 'reveal', 'verify', 'verify-match', 'edit', 'import-preview', 'settings', 'log-checked', 'trouble'];
+export const ALSO_DARK: readonly ScreenName[] = ['lock', 'counter', 'search-names', 'person', 'reveal-asking', 'reveal', 'verify', 'verify-match', 'edit', 'records', 'record-edit', 'room', 'import-preview', 'settings', 'log-checked', 'trouble'];
 
 /** Looked at in twice the size as well. */
 export const ALSO_LARGE: readonly ScreenName[] = [
-  'set-up-sheet', 'lock-chosen', 'counter', 'search-more', 'person', 'reveal-co-sign', 'verify', 'edit', 'import-columns', 'import-preview', 'keys', 'settings', 'visitor-verify', 'log-checked',
+  'set-up-sheet', 'lock-chosen', 'counter', 'search-more', 'person', 'reveal-co-sign', 'verify', 'edit', 'records', 'record-edit', 'room', 'import-columns', 'import-preview', 'keys', 'settings', 'visitor-verify', 'log-checked',
 ];

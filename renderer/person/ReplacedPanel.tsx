@@ -1,0 +1,80 @@
+/** Sealed values that were replaced or taken away, by their masks: a supervisor puts one back, unseen, for thirty days. */
+import { useEffect, useRef, useState } from 'react';
+import type { FormEvent, KeyboardEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Failure } from '../../contract/result.ts';
+import type { MaskedPerson, ReplacedValue } from '../../contract/views.ts';
+import { bridge } from '../bridge.ts';
+import { formatDate } from '../messages/format.ts';
+import { deskStore, personStore } from '../stores.ts';
+import { Button } from '../ui/Button.tsx';
+import { cx } from '../ui/cx.ts';
+import { FailureNote } from '../ui/Note.tsx';
+import { Waiting } from '../ui/Waiting.tsx';
+import { ChangeProof } from './ChangeProof.tsx';
+import type { ChangeProofHandle } from './ChangeProof.tsx';
+import css from './person.module.css';
+
+export function ReplacedPanel({ person }: { readonly person: MaskedPerson }) {
+  const { t, i18n } = useTranslation();
+  const [values, setValues] = useState<readonly ReplacedValue[] | null>(null);
+  const [chosen, setChosen] = useState<number | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [busy, setBusy] = useState(false);
+  const proof = useRef<ChangeProofHandle>(null);
+  const cancel = useRef<HTMLButtonElement>(null);
+  const { personId, version } = person;
+
+  useEffect(() => {
+    let isGone = false;
+    void bridge.vault['people.replaced']({ personId }).then((reply) => {
+      if (isGone) return;
+      if (reply.ok) setValues(reply.value.values);
+      else setFailure(reply.error);
+    });
+    return () => { isGone = true; };
+  }, [personId]);
+
+  const restore = async (event: FormEvent) => {
+    event.preventDefault();
+    const given = busy || chosen === null ? null : proof.current?.take() ?? null;
+    if (given === null || chosen === null) return;
+    setBusy(true);
+    setFailure(null);
+    const reply = await bridge.vault['people.restore']({ personId, version, valueId: chosen, pin: given.pin, why: given.why });
+    setBusy(false);
+    if (!reply.ok) return setFailure(reply.error);
+    personStore.getState().take(reply.value);
+    deskStore.getState().tellSaved();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape' && !event.nativeEvent.isComposing) cancel.current?.focus();
+  };
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape anywhere in the form
+    <form className={cx(css.form)} onSubmit={(event) => void restore(event)} onKeyDown={onKeyDown} data-testid="replaced-form">
+      <h1>{t('replaced.title')} · {person.nameMask}</h1>
+      <p className="quiet">{t('replaced.lead')}</p>
+      {values === null && failure === null && <Waiting testId="replaced-loading" />}
+      {values?.length === 0 && <p data-testid="replaced-none">{t('replaced.none')}</p>}
+      {values?.map((value) => (
+        <div key={value.valueId} className={cx(css.kept)} data-testid={`replaced-${value.valueId}`}>
+          <span className="quiet">{t(`fields.${value.field}`)}</span>
+          <span>
+            <span className="digits">{value.mask}</span>{' '}
+            <span className={cx('small', 'quiet')}>{t('replaced.when', { replaced: formatDate(value.replacedAt, i18n.language), until: formatDate(value.until, i18n.language) })}</span>
+          </span>
+          <Button weight="plain" aria-pressed={chosen === value.valueId} data-testid={`restore-${value.valueId}`} onClick={() => setChosen(value.valueId)}>
+            {t('replaced.restore')}<span className="hidden-text"> {t(`fields.${value.field}`)} {value.mask}</span>
+          </Button>
+        </div>
+      ))}
+      {chosen !== null && <ChangeProof key={chosen} handle={proof} identity={false} failure={failure} busy={busy} />}
+      <FailureNote failure={failure} />
+      <div className={cx(css.actions)}>
+        {chosen !== null && <Button weight="main" type="submit" disabled={busy} data-testid="restore-submit">{busy ? t('edit.saving') : t('replaced.restore')}</Button>}
+        <Button ref={cancel} autoFocus onClick={deskStore.getState().hidePanel} data-testid="edit-cancel">{t('common.cancel')}</Button>
+      </div>
+    </form>
+  );
+}

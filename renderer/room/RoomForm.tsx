@@ -1,0 +1,73 @@
+/** Changes the facts of a room. They are open, so that no PIN is asked. */
+import { useRef, useState } from 'react';
+import type { FormEvent, KeyboardEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Failure } from '../../contract/result.ts';
+import type { RoomView } from '../../contract/views.ts';
+import { bridge } from '../bridge.ts';
+import { useUnsaved } from '../counter/use-unsaved.ts';
+import css from '../person/person.module.css';
+import { DetailField } from '../records/DetailField.tsx';
+import { answersOfRoom, ROOM_INPUTS, roomChangesOf, wrongIn } from '../records/record-inputs.ts';
+import type { Answers, InputName } from '../records/record-inputs.ts';
+import { deskStore, roomStore } from '../stores.ts';
+import { Button } from '../ui/Button.tsx';
+import { cx } from '../ui/cx.ts';
+import { FailureNote } from '../ui/Note.tsx';
+
+export function RoomForm({ room }: { readonly room: RoomView }) {
+  const { t } = useTranslation();
+  const [before] = useState(() => answersOfRoom(room));
+  const [answers, setAnswers] = useState<Answers>(before);
+  const [problem, setProblem] = useState<{ readonly at: InputName | null; readonly words: string } | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [busy, setBusy] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  const cancel = useRef<HTMLButtonElement>(null);
+  const touch = useUnsaved();
+
+  const complain = (at: InputName | null, words: string): void => {
+    setProblem({ at, words });
+    if (at !== null) form.current?.querySelector<HTMLElement>(`[data-input=${at}]`)?.focus();
+  };
+  const save = async (event: FormEvent) => {
+    event.preventDefault();
+    if (busy) return;
+    const wrong = wrongIn(ROOM_INPUTS, answers);
+    if (wrong !== null) return complain(wrong.name, t(`records.wrong.${wrong.why}`));
+    const changes = roomChangesOf(before, answers);
+    if (changes === null) return complain(null, t('edit.nothingChanged'));
+    setBusy(true);
+    setFailure(null);
+    const reply = await bridge.vault['rooms.edit']({ roomId: room.roomId, version: room.version, changes });
+    setBusy(false);
+    if (!reply.ok) return setFailure(reply.error);
+    roomStore.getState().take(reply.value);
+    deskStore.getState().tellSaved();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    // Escape alone would throw away what was typed: it leads to the button that does.
+    if (event.key === 'Escape' && !event.nativeEvent.isComposing) cancel.current?.focus();
+  };
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape anywhere in the form
+    <form ref={form} className={cx(css.form)} onSubmit={(event) => void save(event)} onKeyDown={onKeyDown} data-testid="room-form">
+      <h1>{t('room.editTitle')} · <span className="digits">{room.label}</span></h1>
+      <div className={cx(css.two)}>
+        {ROOM_INPUTS.map((input, index) => (
+          <DetailField
+            key={input.name} input={input} text={answers[input.name] ?? ''} autoFocus={index === 0} problem={problem?.at === input.name ? problem.words : null}
+            onChange={(text) => { setAnswers((old) => ({ ...old, [input.name]: text })); setProblem(null); touch(); }}
+          />
+        ))}
+      </div>
+      {room.statusText !== null && <p className={cx('small', 'quiet')}>{t('room.statusText', { words: room.statusText })}</p>}
+      <FailureNote failure={failure} />
+      {problem !== null && problem.at === null && <p className={cx('small')} role="alert" data-testid="edit-complaint">{problem.words}</p>}
+      <div className={cx(css.actions)}>
+        <Button weight="main" type="submit" disabled={busy} data-testid="edit-save">{busy ? t('edit.saving') : t('common.save')}</Button>
+        <Button ref={cancel} onClick={deskStore.getState().hidePanel} data-testid="edit-cancel">{t('common.cancel')}</Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,86 @@
+/** Rooms by how they are written, lived in or not; one that is missing is added. */
+import { useEffect, useRef, useState } from 'react';
+import type { FormEvent, KeyboardEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import type { Failure } from '../../contract/result.ts';
+import { bridge } from '../bridge.ts';
+import counter from '../counter/counter.module.css';
+import { useDesk } from '../counter/desk-context.ts';
+import { deskStore, roomFinder, roomStore } from '../stores.ts';
+import { Button } from '../ui/Button.tsx';
+import { cx } from '../ui/cx.ts';
+import { Field } from '../ui/Field.tsx';
+import { Icon } from '../ui/Icon.tsx';
+import { FailureNote } from '../ui/Note.tsx';
+import { TextInput } from '../ui/TextInput.tsx';
+import { openRoom } from './open-room.ts';
+import css from './room.module.css';
+import { RoomPanel } from './RoomPanel.tsx';
+
+export function RoomsPage() {
+  const { t } = useTranslation();
+  const { signedIn } = useDesk();
+  const { asked, hits, more, failure, find } = useStore(roomFinder);
+  const open = useStore(roomStore, (state) => state.room !== null || state.opening || state.failure !== null);
+  const [text, setText] = useState('');
+  const [refused, setRefused] = useState<Failure | null>(null);
+  const list = useRef<HTMLUListElement>(null);
+  useEffect(() => () => {
+    void roomFinder.getState().find('');
+    roomStore.getState().close();
+  }, []);
+
+  const first = (event: FormEvent) => {
+    event.preventDefault();
+    if (hits[0] !== undefined) openRoom(hits[0].roomId);
+  };
+  const add = async () => {
+    const reply = await bridge.vault['rooms.add']({ text });
+    setRefused(reply.ok ? null : reply.error);
+    if (reply.ok) deskStore.getState().leave(() => roomStore.getState().take(reply.value));
+    void find(text);
+  };
+  /** Down from the box into the list, and up and down in it. */
+  const onKeyDown = (event: KeyboardEvent) => {
+    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const buttons = [...list.current?.querySelectorAll('button') ?? []];
+    if (by === undefined || buttons.length === 0) return;
+    event.preventDefault();
+    const at = buttons.findIndex((button) => button === document.activeElement);
+    buttons[Math.min(buttons.length - 1, Math.max(0, at + by))]?.focus();
+  };
+  return (
+    <div className={cx(css.page)} data-open={open} data-testid="screen-rooms">
+      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- arrows go from the box into the list */}
+      <div className={cx(css.finder)} onKeyDown={onKeyDown}>
+        <header className={cx(css.head)}>
+          <h1>{t('room.title')}</h1>
+          <Button shortcut="escape" data-testid="rooms-back" onClick={() => deskStore.getState().go('counter')}>{t('log.back')}</Button>
+        </header>
+        <form onSubmit={first}>
+          <Field label={t('room.find')} hint={t('edit.roomHint')}>
+            {(ids) => <TextInput {...ids} value={text} maxLength={60} autoFocus data-testid="room-text" onChange={(event) => { setText(event.currentTarget.value); setRefused(null); void find(event.currentTarget.value); }} />}
+          </Field>
+        </form>
+        <FailureNote failure={refused ?? failure} />
+        <p className="hidden-text" role="status">{asked ? t('counter.found', { count: hits.length }) : ''}</p>
+        <ul className={cx(css.hits)} ref={list}>
+          {hits.map((hit) => (
+            <li key={hit.roomId}>
+              <button type="button" className={cx(css.hit)} data-testid="room-hit" onClick={() => openRoom(hit.roomId)}>
+                <b className="digits">{hit.label}</b>
+                <span className={cx(counter.second)}>{[hit.status === null ? null : t(`roomStatuses.${hit.status}`), hit.livedIn ? t('room.livedIn') : t('room.notLivedIn')].filter((part) => part !== null).join(' · ')}</span>
+              </button>
+            </li>
+          ))}
+        </ul>
+        {more && <p className={cx('quiet', 'small')}>{t('room.more')}</p>}
+        {!asked && failure === null && <p className="quiet">{t('room.findLead')}</p>}
+        {asked && hits.length === 0 && <p data-testid="no-rooms">{t('room.unknown')}</p>}
+        {asked && signedIn.role !== 'admin' && <div><Button weight="plain" data-testid="add-room-here" onClick={() => void add()}><Icon name="plus" /> {t('room.add', { text: text.trim() })}</Button></div>}
+      </div>
+      <RoomPanel />
+    </div>
+  );
+}

@@ -1,0 +1,11 @@
+/** Opens a room beside the results; a form with something in it is asked about first. */
+import type { RoomId } from '../../contract/views.ts';
+import { deskStore, roomStore } from '../stores.ts';
+
+export function openRoom(roomId: RoomId): void {
+  deskStore.getState().leave(() => {
+    deskStore.getState().hidePanel();
+    deskStore.getState().moveOn();
+    void roomStore.getState().open(roomId);
+  });
+}

@@ -1,0 +1,19 @@
+/** What is known of a room, in words; what is not known has no row. Pure. */
+import type { TFunction } from 'i18next';
+import type { OpenDetail } from '../../contract/fields.ts';
+import type { RoomView } from '../../contract/views.ts';
+
+export interface RoomFact {
+  readonly name: OpenDetail;
+  readonly words: string;
+}
+
+const NAMES = ['floor', 'totalFloors', 'lift', 'layout', 'usage', 'area', 'innerArea', 'sharedArea', 'deliveredOn'] as const;
+const AREAS: ReadonlySet<string> = new Set(['area', 'innerArea', 'sharedArea']);
+
+export const factsOf = (t: TFunction, room: RoomView): readonly RoomFact[] => NAMES.flatMap((name): RoomFact[] => {
+  const value = room[name];
+  if (value === null || value === '') return [];
+  if (typeof value === 'boolean') return [{ name, words: t(`room.yesNo.${value ? 'yes' : 'no'}`) }];
+  return [{ name, words: AREAS.has(name) ? t('room.area', { area: value }) : String(value) }];
+});

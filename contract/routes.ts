@@ -180,6 +180,12 @@ export const ROUTES = {
   'people.restore': route(['supervisor'], z.strictObject({
     personId: personIdSchema, version: versionSchema, valueId: z.number().int().positive(), pin: pinSchema, why: whySchema,
   }), maskedPersonSchema),
+  /** Everything of `other` becomes of `personId`, whose name and own fields stay; `other` is no more. */
+  'people.merge': route(['supervisor'], z.strictObject({
+    personId: personIdSchema, version: versionSchema, other: z.strictObject({ personId: personIdSchema, version: versionSchema }),
+    /** They are one person though their ID numbers differ; the other's number is kept for 30 days. */
+    idsMayDiffer: z.boolean(), pin: pinSchema, why: whySchema,
+  }), maskedPersonSchema),
 
   /** A record of somebody: where they live, a lease, a vehicle, a space, a renovation, a pet, a notice. */
   'records.add': route(DESK, z.strictObject({ personId: personIdSchema, version: versionSchema, record: newRecordSchema, proof: changeProofSchema }), maskedPersonSchema),

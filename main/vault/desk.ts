@@ -18,6 +18,7 @@ import { verify } from './people/verify.ts';
 import { changePolicy } from './policy/change-policy.ts';
 import { describePolicy } from './policy/read-policy.ts';
 import { addRecord, editRecord, endRecord, removeRecord } from './records/change-record.ts';
+import { mergePeople } from './records/merge-people.ts';
 import { addRoom, editRoom, findRooms, openRoom } from './records/rooms.ts';
 import type { Session } from './session/session.ts';
 import { acknowledgeGlass, breakGlass, listGlass } from './tasks/break-glass.ts';
@@ -44,6 +45,7 @@ export interface Desk {
   readonly confirmField: typeof confirmField;
   readonly listReplaced: typeof listReplaced;
   readonly restoreValue: typeof restoreValue;
+  readonly mergePeople: typeof mergePeople;
   readonly addRecord: typeof addRecord;
   readonly editRecord: typeof editRecord;
   readonly endRecord: typeof endRecord;
@@ -68,7 +70,7 @@ export interface Desk {
 export function createDesk({ emit, onLongWork }: DeskDependencies): Desk {
   const onProgress = (progress: VaultEvent<'import.progress'>): void => emit('import.progress', progress);
   return {
-    searches: createSearchDesk(), findById, openPerson, reveal, openFull, verify, addPerson, editPerson, listPatterns, tryPatterns, savePatterns, confirmField, listReplaced, restoreValue, addRecord, editRecord, endRecord, removeRecord,
+    searches: createSearchDesk(), findById, openPerson, reveal, openFull, verify, addPerson, editPerson, listPatterns, tryPatterns, savePatterns, confirmField, listReplaced, restoreValue, mergePeople, addRecord, editRecord, endRecord, removeRecord,
     findRooms, openRoom, addRoom, editRoom, listLog, verifyLog,
     checkRoom, addNote, listNotes, breakGlass, listGlass, acknowledgeGlass,
     describePolicy,

@@ -171,6 +171,7 @@ export async function startVault(dependencies: VaultDependencies): Promise<Vault
     'people.confirm': async (request) => (await desk()).confirmField(signedIn(), request),
     'people.replaced': async (request) => (await desk()).listReplaced(signedIn(), request),
     'people.restore': async (request) => (await desk()).restoreValue(signedIn(), request),
+    'people.merge': async (request) => (await desk()).mergePeople(signedIn(), request),
 
     'records.add': async (request) => (await desk()).addRecord(signedIn(), request),
     'records.edit': async (request) => (await desk()).editRecord(signedIn(), request),

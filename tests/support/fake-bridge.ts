@@ -326,6 +326,18 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge & { readonly
     }),
     'people.restore': (request) => after('people.restore', request, () => (ownPin(request.pin)
       ? change(request, (person) => { person.replaced = person.replaced.filter((value) => value.valueId !== request.valueId); }) : wrongPin())),
+    'people.merge': (request) => after('people.merge', request, () => {
+      const other = find(request.other.personId);
+      if (!ownPin(request.pin)) return wrongPin();
+      if (other === undefined) return fail('not-found');
+      if (other.version !== request.other.version) return fail('changed-meanwhile');
+      if (!request.idsMayDiffer && other.values.get('idNumber')?.[0] !== find(request.personId)?.values.get('idNumber')?.[0]) return fail('ids-differ');
+      return change(request, (person) => {
+        person.records = [...recordsOf(person), ...recordsOf(other)];
+        for (const field of ['phone', 'email', 'address'] as const) person.values.set(field, [...new Set([...(person.values.get(field) ?? []), ...(other.values.get(field) ?? [])])]);
+        people.splice(people.indexOf(other), 1);
+      });
+    }),
     'records.add': (request) => after('records.add', request, () => change(request, (person) => {
       person.records = addFakeRecord(recordsOf(person), request.record, holderOf(person), fieldFor(person));
     })),

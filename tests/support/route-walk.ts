@@ -149,6 +149,11 @@ const VISITS: Readonly<Record<RouteName, Visit>> = {
     const { values } = await walk.ask('people.replaced', { personId: walk.personId });
     await walk.ask('people.restore', { personId: walk.personId, version, valueId: values[0]!.valueId, pin: walk.pin, why: WHY });
   },
+  'people.merge': async (walk) => {
+    const { version } = await walk.ask('people.open', { personId: walk.personId });
+    const other = await walk.desk.call('people.add', { person: { ...draftOfPlanted(FULL), plates: ['桂M7K39P', '桂MD62918'] }, pin: walk.pin });
+    await walk.ask('people.merge', { personId: walk.personId, version, other: { personId: other.personId, version: other.version }, idsMayDiffer: false, pin: walk.pin, why: WHY });
+  },
   'records.add': (walk) => addRenovation(walk),
   'records.edit': async (walk) => {
     const { version, recordId } = await addRenovation(walk);

@@ -73,13 +73,13 @@ interface NoteRow {
   readonly ordinal: number | null;
 }
 
-/** Of a person, and of the rooms that they live in; for a test of its plan. */
+/** Of a person, and of the rooms that they live in now; for a test of its plan. */
 export const selectNotes = (personId: PersonId, before: number, limit: number): Sql => sql`
   SELECT n.id AS noteId, n.task, n.outcome, n.at, n.staff_id AS staffId, r.label AS roomLabel, n.ordinal
   FROM (
     SELECT id FROM (SELECT id FROM counter_note WHERE person_id = ${personId} AND id < ${before} ORDER BY id DESC LIMIT ${limit})
     UNION ALL
-    SELECT c.id FROM occupancy o JOIN counter_note c ON c.room_id = o.room_id WHERE o.person_id = ${personId} AND c.person_id IS NULL AND c.id < ${before}
+    SELECT c.id FROM occupancy o JOIN counter_note c ON c.room_id = o.room_id WHERE o.person_id = ${personId} AND o.ended_at = 0 AND c.person_id IS NULL AND c.id < ${before}
   ) h CROSS JOIN counter_note n ON n.id = h.id LEFT JOIN room r ON r.id = n.room_id
   GROUP BY n.id ORDER BY n.id DESC LIMIT ${limit}`;
 

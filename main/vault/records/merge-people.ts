@@ -1,0 +1,49 @@
+/** Makes two records of one person one, with a supervisor's PIN: all of it or nothing. */
+import { SEALED_TIERS } from '../../../contract/fields.ts';
+import type { RouteRequest } from '../../../contract/routes.ts';
+import type { MaskedPerson, PersonId } from '../../../contract/views.ts';
+import { AppError } from '../app-error.ts';
+import { bumpVersion, readBack } from '../people/change-person.ts';
+import { withTiers } from '../people/open-values.ts';
+import { readPersonRow } from '../people/read-person.ts';
+import type { Session } from '../session/session.ts';
+import { entryOf } from '../session/session.ts';
+import { describeWhy } from '../session/why.ts';
+import { requireSupervisor, withSlots } from '../session/with-slots.ts';
+import { sql } from '../store/sql.ts';
+import type { WritableStore } from '../store/store.ts';
+import { moveRecords } from './merge-records.ts';
+import { moveValues } from './merge-values.ts';
+
+/**
+ * Everything of `other` becomes of the first, whose name stays. There is no undo: what the log says of `other` stays under its number.
+ * Errors: `bad-request` (one record, or a person and a company), `changed-meanwhile`, `not-found`, `ids-differ`, `needs-supervisor`, those of `withSlots`.
+ */
+export async function mergePeople(session: Session, { personId: keep, version, other, idsMayDiffer, pin, why }: RouteRequest<'people.merge'>): Promise<MaskedPerson> {
+  const described = describeWhy(why);
+  const merging = { keep, other: other.personId };
+  const [one, another] = [await readPersonRow(session.store, keep), await readPersonRow(session.store, other.personId)];
+  if (keep === other.personId || one.kind !== another.kind) throw new AppError('bad-request', { where: 'other' });
+  await withSlots(session, [{ slotId: session.signedIn.slotId, pin }], (present) => withTiers(session, requireSupervisor(present), SEALED_TIERS, (keys) =>
+    session.log.record(session.store, async (tx) => {
+      await bumpVersion(tx, session, keep, version);
+      await bumpVersion(tx, session, other.personId, other.version);
+      const { newPlace, moved } = await moveRecords(tx, merging);
+      const fields = await moveValues(tx, session, keys, merging, { newPlace, idsMayDiffer });
+      await fillFromOther(tx, keep, other.personId);
+      await tx.run(sql`DELETE FROM person WHERE id = ${other.personId}`);
+      const entry = { action: 'merge', outcome: 'done', field: [...moved, ...fields].join(','), ...described } as const;
+      return {
+        value: undefined,
+        entries: [entryOf(session, { ...entry, personId: keep, detail: `person ${other.personId} merged into this one` }), entryOf(session, { ...entry, personId: other.personId, detail: `merged into person ${keep}` })],
+      };
+    })));
+  return readBack(session, keep);
+}
+
+/** What the first does not know of themselves, the other tells. */
+async function fillFromOther(tx: WritableStore, keep: PersonId, other: PersonId): Promise<void> {
+  await tx.run(sql`
+    UPDATE person SET sex = CASE person.sex WHEN 'unknown' THEN o.sex ELSE person.sex END, id_type = coalesce(person.id_type, o.id_type), created_at = min(person.created_at, o.created_at)
+    FROM person o WHERE person.id = ${keep} AND o.id = ${other}`);
+}

@@ -18,18 +18,18 @@ import { applyImport } from './apply-import.ts';
 import { listImports } from './list-imports.ts';
 import type { PreparedImport } from './plan-import.ts';
 import { planImport } from './plan-import.ts';
-import type { Sheet, Workbook } from './workbook.ts';
 import type { FileMark } from './dispose-file.ts';
 import { disposeFile, markFile } from './dispose-file.ts';
-import { describeSheet } from './describe-workbook.ts';
+import { describeSheet, describeWorkbook } from './describe-workbook.ts';
 import { forgetLayout, readLayout } from './layouts.ts';
 import type { LeftSheet, Reject } from './left-rows.ts';
-import { describeWorkbook, openWorkbook } from './read-workbook.ts';
-import { encodeRejects, writeWorkbookFile } from './write-rejects.ts';
+import { REPORT_EVERY } from './progress.ts';
+import { openWorkbookAside } from './read-aside.ts';
 import type { MatchTags } from './resolve-rows.ts';
 import { tagText } from './resolve-rows.ts';
 import { checkUndo, undoImport } from './undo-import.ts';
 import type { UndoKeys } from './undo-import.ts';
+import type { Sheet, Workbook } from './workbook.ts';
 
 export type Progress = VaultEvent<'import.progress'>;
 
@@ -64,7 +64,8 @@ export function createImportDesk({ onProgress, onLongWork }: ImportDeskDependenc
   const marks = new Map<FileId, FileMark>();
   let imported: FileId | null = null;
   let running = false;
-  let cancelled = false;
+  let ending = new AbortController();
+  let last: { readonly progress: Progress; readonly at: number } | null = null;
 
   /** The clear rows of a workbook stay no longer than the import that needs them. */
   function forget(): void {
@@ -88,15 +89,27 @@ export function createImportDesk({ onProgress, onLongWork }: ImportDeskDependenc
     return sheet;
   }
 
-  /** One piece of long work at a time, that `cancel` ends. */
-  async function exclusively<T>(work: () => Promise<T>): Promise<T> {
+  const say = (progress: Progress): void => {
+    last = { progress, at: performance.now() };
+    onProgress(progress);
+  };
+  const isCancelled = (): boolean => ending.signal.aborted;
+
+  /** One piece of long work at a time, that `cancel` ends. Where it has nothing new to say, as while a PIN is stretched, its last word is repeated; `phase` is the first. */
+  async function exclusively<T>(phase: Progress['phase'] | null, work: () => Promise<T>): Promise<T> {
     if (running) throw new AppError('busy');
     running = true;
-    cancelled = false;
+    ending = new AbortController();
     onLongWork(true);
+    last = null;
+    if (phase !== null) say({ phase, done: 0, total: 0, secondsLeft: null });
+    const beat = setInterval(() => {
+      if (last !== null && performance.now() - last.at >= REPORT_EVERY) say(last.progress);
+    }, REPORT_EVERY / 4);
     try {
       return await work();
     } finally {
+      clearInterval(beat);
       running = false;
       onLongWork(false);
     }
@@ -106,7 +119,7 @@ export function createImportDesk({ onProgress, onLongWork }: ImportDeskDependenc
     if (opened?.fileId === fileId) return opened.workbook;
     const path = pathOf(fileId, 'read');
     const mark = await markFile(path);
-    const workbook = await openWorkbook(path);
+    const workbook = await openWorkbookAside(path, { onProgress: say, signal: ending.signal });
     opened = { fileId, workbook };
     if (mark !== undefined) marks.set(fileId, mark);
     return workbook;
@@ -116,12 +129,12 @@ export function createImportDesk({ onProgress, onLongWork }: ImportDeskDependenc
     offerFile(fileId, path, use) {
       offered.set(fileId, { path, use });
     },
-    open: ({ store, policy }, { fileId }) => exclusively(async () => describeWorkbook(store, policy, await workbookOf(fileId))),
-    sheet: ({ store, policy }, { fileId, sheet: name, headerRow }) => exclusively(async () => {
+    open: ({ store, policy }, { fileId }) => exclusively('reading', async () => describeWorkbook(store, policy, await workbookOf(fileId))),
+    sheet: ({ store, policy }, { fileId, sheet: name, headerRow }) => exclusively(null, async () => {
       const sheet = await sheetOf(fileId, name, headerRow);
       return describeSheet(policy, sheet, headerRow - 1, await readLayout(store, sheet.rows[headerRow - 1] ?? []));
     }),
-    forgetLayout: (session, { fileId, sheet: name, headerRow }) => exclusively(async () => {
+    forgetLayout: (session, { fileId, sheet: name, headerRow }) => exclusively(null, async () => {
       const sheet = await sheetOf(fileId, name, headerRow);
       await session.log.record(session.store, async (tx) => {
         await forgetLayout(tx, sheet.rows[headerRow - 1] ?? []);
@@ -129,10 +142,11 @@ export function createImportDesk({ onProgress, onLongWork }: ImportDeskDependenc
       });
       return describeSheet(session.policy, sheet, headerRow - 1, null);
     }),
-    saveRejects: (session, { fileId, language, words, supervisor }) => exclusively(async () => {
+    saveRejects: (session, { fileId, language, words, supervisor }) => exclusively(null, async () => {
       const path = pathOf(fileId, 'write');
       const rows = left;
       if (rows === null) throw new AppError('no-rejects');
+      const { encodeRejects, writeWorkbookFile } = await import('./write-rejects.ts');
       const { bytes, rows: written } = encodeRejects(rows.sheets, rows.rejects, { language, words });
       await withSlots(session, [supervisor], async (all) => {
         const cosignerId = cosignerOf(session, requireSupervisor(all));
@@ -142,7 +156,7 @@ export function createImportDesk({ onProgress, onLongWork }: ImportDeskDependenc
       });
       return { rows: written };
     }),
-    dispose: (session, { fileId }) => exclusively(async () => {
+    dispose: (session, { fileId }) => exclusively(null, async () => {
       const mark = marks.get(fileId);
       if (imported !== fileId || mark === undefined) throw new AppError('not-found');
       await logAlone(session, { action: 'import-dispose', outcome: 'done', detail: `bytes ${mark.size}` });
@@ -153,10 +167,10 @@ export function createImportDesk({ onProgress, onLongWork }: ImportDeskDependenc
       imported = null;
       return { otherNames };
     }),
-    preview: (session, { fileId, sheets, supervisor }) => exclusively(async () => {
+    preview: (session, { fileId, sheets, supervisor }) => exclusively('checking', async () => {
       const workbook = await workbookOf(fileId);
       return withSupervisor(session, supervisor, async (tags, present) => {
-        const plan = await planImport({ store: session.store, policy: session.policy, patterns: session.roomPatterns, workbook, mapping: sheets, tags, onProgress, isCancelled: () => cancelled });
+        const plan = await planImport({ store: session.store, policy: session.policy, patterns: session.roomPatterns, workbook, mapping: sheets, tags, onProgress: say, isCancelled });
         const planId = randomBytes(16).toString('hex') as PlanId;
         planned = { planId, fileId, plan };
         left = { sheets: plan.left, rejects: plan.rejects };
@@ -164,13 +178,13 @@ export function createImportDesk({ onProgress, onLongWork }: ImportDeskDependenc
         return { planId, ...plan.view };
       });
     }),
-    apply: (session, { planId, answers, supervisor }) => exclusively(async () => {
+    apply: (session, { planId, answers, supervisor }) => exclusively('checking', async () => {
       if (planned?.planId !== planId) throw new AppError('plan-gone');
       const { plan, fileId } = planned;
       opened = null; // read again if it is previewed again; its text would lie beside the plan's all the while
       const result = await withSupervisor(session, supervisor, (tags, present) => applyImport({
         store: session.store, log: session.log, masks: session.policy.masks, plan, tags, answers, vaultId: session.keys.vaultId, tierKeys: session.keys.tierKeys,
-        staffId: session.signedIn.staffId, cosignerId: cosignerOf(session, present), clock: session.clock, onProgress, isCancelled: () => cancelled,
+        staffId: session.signedIn.staffId, cosignerId: cosignerOf(session, present), clock: session.clock, onProgress: say, isCancelled,
       }));
       planned = null;
       left = { sheets: plan.left, rejects: result.rejected };
@@ -178,14 +192,14 @@ export function createImportDesk({ onProgress, onLongWork }: ImportDeskDependenc
       return result;
     }),
     cancel() {
-      cancelled = true;
+      ending.abort();
       if (!running) forget();
     },
     list: listImports,
     checkUndo: (session, { importId }) => checkUndo(session.store, session.policy.masks, importId),
-    undo: (session, { importId, keepEdited, supervisor }) => exclusively(() => withTierKeys(session, supervisor, (keys, present) => undoImport({
+    undo: (session, { importId, keepEdited, supervisor }) => exclusively('undoing', () => withTierKeys(session, supervisor, (keys, present) => undoImport({
       store: session.store, log: session.log, importId, keepEdited, keys: undoKeys(session, keys), staffId: session.signedIn.staffId,
-      cosignerId: cosignerOf(session, present), clock: session.clock, onProgress, isCancelled: () => cancelled,
+      cosignerId: cosignerOf(session, present), clock: session.clock, onProgress: say, isCancelled,
     }))),
   };
 }

@@ -15,7 +15,6 @@ import { unzipWorkbook } from './unzip-workbook.ts';
 import type { Sheet, Workbook } from './workbook.ts';
 import { MARKS } from './workbook.ts';
 
-export { describeWorkbook } from './describe-workbook.ts';
 export type { Sheet, Workbook } from './workbook.ts';
 
 /** `.xls` of Excel 95 and older keeps text in the code page of its country. */

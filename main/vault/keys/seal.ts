@@ -22,7 +22,7 @@ export interface SealBatch {
   /** 16 random bytes. */
   readonly nonce: Uint8Array;
   readonly enc: Uint8Array;
-  /** Seals the next value: `n` counts from 0; the ciphertext leads with a format byte 0x01. */
+  /** Seals the next value: `n` counts from 0; the ciphertext leads with a format byte, and its length tells that of the value to 32 bytes only. */
   seal(place: ValuePlace, value: string): { readonly n: number; readonly ciphertext: Uint8Array };
 }
 
@@ -35,7 +35,26 @@ export interface StoredBatch {
 export type StoredValue = ValuePlace & { readonly n: number };
 
 const FORMAT = 0x01;
+/** Padded: whoever reads the ciphertext, as every session does, must not learn whether a landline has seven digits or eight. */
+const PADDED = 0x02;
 const NONCE_BYTES = 16;
+/** Phones, ID numbers, passports, cards and most addresses of the net fit into one. */
+const BLOCK_BYTES = 32;
+const PAD_MARK = 0x80;
+
+/** The value, a mark, and zeros up to the next whole block. */
+function pad(value: Uint8Array): Uint8Array {
+  const padded = new Uint8Array(Math.ceil((value.length + 1) / BLOCK_BYTES) * BLOCK_BYTES);
+  padded.set(value);
+  padded[value.length] = PAD_MARK;
+  return padded;
+}
+
+/** Null where it was not padded so. */
+function unpad(padded: Uint8Array): Uint8Array | null {
+  const end = padded.lastIndexOf(PAD_MARK);
+  return end < 0 || padded.subarray(end + 1).some((byte) => byte !== 0) ? null : padded.subarray(0, end);
+}
 
 /** Needs a public key only, and no other than one that SessionKeys hold: pinned and signed. */
 export function createSealBatch(key: TrustedTierKey & { readonly vaultId: string }): SealBatch {
@@ -45,9 +64,10 @@ export function createSealBatch(key: TrustedTierKey & { readonly vaultId: string
     tier: key.tier, epoch: key.epoch, nonce, enc: sender.enc,
     seal(place, value) {
       const plaintext = utf8(value);
-      const { sequence, ciphertext } = sender.seal(placeAad(place), plaintext);
-      zero(plaintext);
-      return { n: sequence, ciphertext: concat(Uint8Array.of(FORMAT), ciphertext) };
+      const padded = pad(plaintext);
+      const { sequence, ciphertext } = sender.seal(placeAad(place, PADDED), padded);
+      zero(plaintext, padded);
+      return { n: sequence, ciphertext: concat(Uint8Array.of(PADDED), ciphertext) };
     },
   };
 }
@@ -63,8 +83,12 @@ export function openSealBatch(vaultId: string, tier: TierPrivate, batch: StoredB
   const receiver = setupReceiver(tier, batch.enc, batchInfo(vaultId, tier.tier, batch.epoch, batch.nonce));
   return {
     open(stored, ciphertext) {
-      const plaintext = ciphertext[0] === FORMAT && batch.epoch === tier.epoch ? receiver.open(stored.n, placeAad(stored), ciphertext.subarray(1)) : null;
-      const value = plaintext === null ? null : fromUtf8(plaintext);
+      const [format] = ciphertext;
+      // Values of the first version are not padded.
+      const known = (format === FORMAT || format === PADDED) && batch.epoch === tier.epoch;
+      const plaintext = known ? receiver.open(stored.n, placeAad(stored, format), ciphertext.subarray(1)) : null;
+      const bytes = plaintext === null || format === FORMAT ? plaintext : unpad(plaintext);
+      const value = bytes === null ? null : fromUtf8(bytes);
       zero(plaintext);
       if (value === null) throw new AppError('store-damaged', { part: 'value' });
       return value;
@@ -80,4 +104,4 @@ export function openSealed(vaultId: string, tier: TierPrivate, batch: StoredBatc
 const batchInfo = (vaultId: string, tier: SealedTier, epoch: number, nonce: Uint8Array): Uint8Array =>
   bind('seal-batch', vaultId, tier, epoch, nonce, FORMAT);
 
-const placeAad = ({ personId, field, ordinal }: ValuePlace): Uint8Array => bind('sealed-value', personId, field, ordinal, FORMAT);
+const placeAad = ({ personId, field, ordinal }: ValuePlace, format: number): Uint8Array => bind('sealed-value', personId, field, ordinal, format);

@@ -33,7 +33,7 @@ export function isRealDate(year: number, month: number, day: number, today: numb
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === day && time <= today + 14 * 3_600_000;
 }
 
-/** `type` null or absent: any of the kinds, the strictest first. `other` and company codes are only taken when named. */
+/** `type` null or absent: any of the kinds, the strictest first. `other` is only taken when named. */
 export function checkIdNumber(value: string, type: IdType | null, today: number): IdCheck {
   const text = normaliseDashes(normaliseCode(value)).toUpperCase().replace(/-/g, '').replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
   if (type !== null) return checkAs(type, text, today);
@@ -42,7 +42,8 @@ export function checkIdNumber(value: string, type: IdType | null, today: number)
     const permit = checkPermit(text, today);
     return permit.valid ? permit : checkResident(text, today);
   }
-  for (const kind of ['permanent-residence', 'passport'] as const) {
+  // A company's code may be all digits and begin with 9 too; its check character tells.
+  for (const kind of ['company-code', 'permanent-residence', 'passport'] as const) {
     const check = checkAs(kind, text, today);
     if (check.valid) return check;
   }

@@ -7,7 +7,7 @@ import { checkIdNumber, maskIdNumber } from './id-number.ts';
 import { maskPersonName, partsToText } from './name.ts';
 import { maskPhone, parsePhone } from './phone.ts';
 import { maskPlate } from './plate.ts';
-import { HIDDEN, PROVINCE, tightenMask } from './tighten-mask.ts';
+import { HIDDEN, provinceAndCityOf, tightenMask } from './tighten-mask.ts';
 import type { ValueHints } from './validate.ts';
 import { splitContact, validateField } from './validate.ts';
 
@@ -38,7 +38,7 @@ function maskValid(field: FieldId, value: string, hints: ValueHints): string {
     case 'email': return `${[...value][0]}***${value.slice(value.lastIndexOf('@'))}`;
     // An id that is the owner's phone is masked, and found, like one.
     case 'wechat': return parsePhone(value)?.kind === 'mobile' ? maskPhoneText(value) : `${value.slice(0, 1)}****${value.slice(-1)}`;
-    case 'address': return maskAddress(value);
+    case 'address': return `${provinceAndCityOf(value)}${HIDDEN}`;
     case 'id-number': return maskIdText(value, hints);
     case 'birthday': return `${value.slice(0, 4)}-**-**`;
     case 'plate': return maskPlate(value);
@@ -65,13 +65,6 @@ function maskContact(value: string): string {
   const name = contact.name === '' ? '' : partsToText(maskPersonName(contact.name));
   const phone = contact.phone === '' ? '' : maskPhoneText(contact.phone);
   return `${name} ${phone}`.trim();
-}
-
-const PROVINCE_AND_CITY = new RegExp(`^${PROVINCE}(?:\\p{Script=Han}{2,8}?(?:市|自治州|地区|盟))?`, 'u');
-
-/** Province and city where the text begins with a province, else nothing: free text may begin with anything. */
-function maskAddress(value: string): string {
-  return `${PROVINCE_AND_CITY.exec(value.replace(/ /g, ''))?.[0] ?? ''}${HIDDEN}`;
 }
 
 /** The first character of a name, the last two of a number, if they are a third or less; nothing of free text. */

@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { SealedFieldId, SealedTier } from '../../../contract/fields.ts';
 import { AppError } from '../../../main/vault/app-error.ts';
-import { generateReceivePair } from '../../../main/vault/crypto/hpke.ts';
+import { bind } from '../../../main/vault/crypto/bind.ts';
+import { utf8 } from '../../../main/vault/crypto/bytes.ts';
+import { generateReceivePair, setupSender } from '../../../main/vault/crypto/hpke.ts';
 import { generateSignPair } from '../../../main/vault/crypto/ed25519.ts';
 import type { StaffId } from '../../../contract/views.ts';
 import type { GrantContext } from '../../../main/vault/keys/grants.ts';
@@ -61,7 +63,8 @@ describe('sealed values', () => {
       'the same key in another tier': () => open({}, first.ciphertext, batch, otherTier),
       'another vault': () => open({}, first.ciphertext, batch, key, OTHER_VAULT),
       'another key': () => open({}, first.ciphertext, batch, createTierPrivate(VAULT, 'contact', 1)),
-      'another format': () => open({}, Uint8Array.of(2, ...first.ciphertext.subarray(1))),
+      'another format': () => open({}, Uint8Array.of(1, ...first.ciphertext.subarray(1))),
+      'a format of later': () => open({}, Uint8Array.of(3, ...first.ciphertext.subarray(1))),
       'nothing': () => open({}, new Uint8Array()),
       'no key encapsulated': () => open({}, first.ciphertext, { ...batch, enc: new Uint8Array(32) }),
       'a negative number': () => open({ n: -1 }),
@@ -73,6 +76,28 @@ describe('sealed values', () => {
     first.ciphertext.forEach((_, at) => {
       expect(() => open({}, first.ciphertext.with(at, first.ciphertext[at]! ^ 0x80)), `byte ${at}`).toThrow(DAMAGED);
     });
+  });
+
+  it('do not tell their length but in steps of 32 bytes', () => {
+    const lengthOf = (value: string): number => batch.seal(place, value).ciphertext.length;
+    expect(new Set(['', '1', '0778-2123456', '0778-21234567', '14112341234', '450102189001010010', 'a'.repeat(31)].map(lengthOf))).toEqual(new Set([1 + 32 + 16]));
+    expect(lengthOf('a'.repeat(32))).toBe(1 + 64 + 16);
+    fc.assert(fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), (value) => {
+      const { n, ciphertext } = batch.seal(place, value);
+      expect((ciphertext.length - 17) % 32).toBe(0);
+      expect(openSealed(VAULT, key, batch, { ...place, n }, ciphertext)).toBe(value);
+    }), { numRuns: 100 });
+  });
+
+  it('of the first version, not padded, still open, and in their place alone', () => {
+    const info = bind('seal-batch', VAULT, 'contact', 1, batch.nonce, 0x01);
+    const sender = setupSender(key.publicKey, info);
+    const { sequence, ciphertext } = sender.seal(bind('sealed-value', 7, 'phone', 0, 0x01), utf8('14112341234'));
+    const old = Uint8Array.of(0x01, ...ciphertext);
+    const stored = { epoch: 1, nonce: batch.nonce, enc: sender.enc };
+    expect(openSealed(VAULT, key, stored, { ...place, n: sequence }, old)).toBe('14112341234');
+    expect(() => openSealed(VAULT, key, stored, { ...place, personId: 8, n: sequence }, old)).toThrow(DAMAGED);
+    expect(() => openSealed(VAULT, key, stored, { ...place, n: sequence }, Uint8Array.of(0x02, ...ciphertext))).toThrow(DAMAGED);
   });
 
   it('cannot be opened with what sealed them', () => {

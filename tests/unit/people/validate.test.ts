@@ -57,7 +57,7 @@ describe('identity documents', () => {
     [idOf('81000018900101001'), undefined, idOf('81000018900101001'), 'residence-permit'], [idOf('83000018900101001'), 'residence-permit', idOf('83000018900101001'), 'residence-permit'],
     ['912345678901234567', undefined, '912345678901234567', 'permanent-residence'], ['CHN450000010101', undefined, 'CHN450000010101', 'permanent-residence'],
     ['e12345678', undefined, 'E12345678', 'passport'], ['G12345678', 'passport', 'G12345678', 'passport'], ['EA1234567', 'passport', 'EA1234567', 'passport'], ['AB12345', undefined, 'AB12345', 'passport'],
-    ['91350100M000100Y43', 'company-code', '91350100M000100Y43', 'company-code'], ['军字第001号', 'other', '军字第001号', 'other'],
+    ['91350100M000100Y43', 'company-code', '91350100M000100Y43', 'company-code'], ['91350100M000100Y43', undefined, '91350100M000100Y43', 'company-code'], ['军字第001号', 'other', '军字第001号', 'other'],
   ])('%s (%s)', (value, idType, normalised, type) => {
     expect(check('idNumber', value, idType === undefined ? {} : { idType })).toMatchObject({ valid: true, normalised, type });
   });
@@ -73,6 +73,14 @@ describe('identity documents', () => {
   test('check characters of the examples in GB 11643 and GB 32100', () => {
     expect(['44052418800101001', '53010219200508011'].map(checkCharacter)).toEqual(['4', 'X']);
     expect(isCompanyCode('91350100M000100Y43')).toBe(true);
+  });
+
+  test('a company\'s code of digits alone is told from a permanent-residence card by its check character', () => {
+    const digits = Array.from({ length: 31 }, (_, n) => `9135010000000${String(n).padStart(4, '0')}`).flatMap((body) => [...'0123456789'].map((last) => body + last));
+    const codes = digits.filter(isCompanyCode);
+    expect(codes.length).toBeGreaterThan(5);
+    for (const code of codes) expect(check('idNumber', code)).toMatchObject({ valid: true, type: 'company-code' });
+    for (const other of digits.filter((text) => !isCompanyCode(text)).slice(0, 20)) expect(check('idNumber', other)).toMatchObject({ valid: true, type: 'permanent-residence' });
   });
 
   test('an old number is to be confirmed', () => expect(check('idNumber', '450102000101001').note).toBe('old-id'));

@@ -1,28 +1,37 @@
 /** The screen one lives in: search on top, results on the left, the resident or the room on the right. */
 import { useEffect, useRef } from 'react';
 import type { RefObject } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { PersonPanel } from '../person/PersonPanel.tsx';
 import { RoomPanel } from '../room/RoomPanel.tsx';
 import { deskStore, personStore, roomStore, searchStore } from '../stores.ts';
+import { TaskStrip } from '../tasks/TaskStrip.tsx';
+import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import type { ProofHandle } from '../ui/ProofFields.tsx';
 import css from './counter.module.css';
+import { useDesk } from './desk-context.ts';
 import { ResultList } from './ResultList.tsx';
 import { SearchBox } from './SearchBox.tsx';
 import type { SearchHandle } from './SearchBox.tsx';
 
 export function Counter({ search }: { readonly search: RefObject<SearchHandle | null> }) {
+  const { t } = useTranslation();
+  const { signedIn } = useDesk();
   // The box comes back empty after another page, so its results do too.
   useEffect(() => () => void searchStore.getState().search(''), []);
   const idForm = useRef<ProofHandle>(null);
   const hasPerson = useStore(personStore, (state) => state.person !== null || state.opening || state.failure !== null);
   const hasRoom = useStore(roomStore, (state) => state.room !== null || state.opening || state.failure !== null);
-  const adding = useStore(deskStore, (state) => state.panel.kind === 'add');
+  const adding = useStore(deskStore, (state) => state.panel.kind === 'add' || state.panel.kind === 'ask-room');
   // On a small screen the record takes the place of the list.
   return (
     <div className={cx(css.counter)} data-open={hasPerson || hasRoom || adding}>
-      <SearchBox handle={search} onNobody={() => idForm.current?.focus()} />
+      <SearchBox handle={search} onNobody={() => idForm.current?.focus()}>
+        {signedIn.role !== 'admin' && <Button shortcut="task" data-testid="task-button" onClick={() => deskStore.getState().openDialog('tasks')}>{t('task.button')}</Button>}
+      </SearchBox>
+      <TaskStrip onSearch={() => search.current?.focus()} />
       <ResultList onNarrow={(only) => search.current?.narrow(only)} idForm={idForm} readTyped={() => search.current?.peek() ?? ''} onFound={() => search.current?.focus()} />
       {hasRoom && !adding ? <RoomPanel /> : <PersonPanel />}
     </div>

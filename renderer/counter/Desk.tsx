@@ -7,6 +7,7 @@ import type { SignedIn, VaultStatus } from '../../contract/views.ts';
 import { HelpDialog } from '../help/HelpDialog.tsx';
 import { SettingsDialog } from '../settings/SettingsDialog.tsx';
 import { appStore, deskStore } from '../stores.ts';
+import { TaskPicker } from '../tasks/TaskPicker.tsx';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { Note } from '../ui/Note.tsx';
@@ -24,6 +25,7 @@ const Intake = lazy(() => import('../intake/Intake.tsx').then((module) => ({ def
 const RoomsPage = lazy(() => import('../room/RoomsPage.tsx').then((module) => ({ default: module.RoomsPage })));
 const LogPage = lazy(() => import('../log/LogPage.tsx').then((module) => ({ default: module.LogPage })));
 const PolicyPage = lazy(() => import('../policy/PolicyPage.tsx').then((module) => ({ default: module.PolicyPage })));
+const GlassPage = lazy(() => import('../tasks/GlassPage.tsx').then((module) => ({ default: module.GlassPage })));
 
 interface DeskProps {
   readonly status: VaultStatus;
@@ -59,6 +61,7 @@ export function Desk({ status, signedIn }: DeskProps) {
       {dialog === 'help' && <HelpDialog />}
       {dialog === 'settings' && <SettingsDialog />}
       {dialog === 'unsaved' && <UnsavedDialog />}
+      {dialog === 'tasks' && <TaskPicker />}
     </DeskContext>
   );
 
@@ -69,6 +72,7 @@ export function Desk({ status, signedIn }: DeskProps) {
       case 'log': return <LogPage />;
       case 'policy': return <PolicyPage />;
       case 'rooms': return <RoomsPage />;
+      case 'glass': return <GlassPage />;
       default: return assertNever(page);
     }
   }

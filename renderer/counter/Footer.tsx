@@ -1,9 +1,10 @@
 /** Who is signed in, the time to the lock as a thin line, the few ways elsewhere, the lock. */
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { useNow } from '../countdown.ts';
 import { formatClock } from '../messages/format.ts';
-import { appStore, deskStore, idleStore, intakeStore } from '../stores.ts';
+import { appStore, deskStore, glassStore, idleStore, intakeStore } from '../stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { Icon } from '../ui/Icon.tsx';
@@ -33,6 +34,7 @@ export function Footer() {
         {sessionEnd !== null && <span>{t('counter.expiring', { time: formatClock(sessionEnd) })}</span>}
         {!forRealData && <span className={cx(css.practice)}>{t('runtime.notForRealData')}</span>}
       </p>
+      {signedIn.role === 'supervisor' && <OpenGlass />}
       <nav className={cx(css.menu)} aria-label={t('counter.menu')}>
         {signedIn.role !== 'admin' && !privacy && (
           <>
@@ -54,6 +56,15 @@ export function Footer() {
       </nav>
     </footer>
   );
+}
+
+/** How many emergencies nobody has read yet; there until the last is acknowledged. */
+function OpenGlass() {
+  const { t } = useTranslation();
+  const { open, read } = useStore(glassStore);
+  useEffect(() => void read(), [read]);
+  if (open.length === 0) return null;
+  return <Button weight="amber" data-testid="menu-glass" onClick={() => deskStore.getState().go('glass')}><Icon name="warn" /> {t('glass.count', { count: open.length })}</Button>;
 }
 
 /** The line is full when somebody has just touched something. */

@@ -1,12 +1,13 @@
 /** The one search box. Its text is kept by the input alone; number mode keeps a typed phone out of the main process. */
 import { useImperativeHandle, useLayoutEffect, useRef, useState } from 'react';
-import type { ClipboardEvent, FormEvent, KeyboardEvent as ReactKeyboardEvent, Ref } from 'react';
+import type { ClipboardEvent, FormEvent, KeyboardEvent as ReactKeyboardEvent, ReactNode, Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
 import type { SearchKind } from '../../contract/search-kinds.ts';
+import { taskOf } from '../../contract/tasks.ts';
 import { openPerson } from '../person/open-person.ts';
-import { appStore, deskStore, searchStore } from '../stores.ts';
+import { appStore, deskStore, searchStore, taskStore } from '../stores.ts';
 import { cx } from '../ui/cx.ts';
 import { Icon } from '../ui/Icon.tsx';
 import css from './counter.module.css';
@@ -35,11 +36,14 @@ interface SearchBoxProps {
   readonly listed?: boolean;
   /** Enter, where nobody was found. */
   readonly onNobody?: () => void;
+  /** At the end of its line. */
+  readonly children?: ReactNode;
 }
 
-export function SearchBox({ handle, listed = true, onNobody }: SearchBoxProps) {
+export function SearchBox({ handle, listed = true, onNobody, children }: SearchBoxProps) {
   const { t } = useTranslation();
   const { active, count, asked } = useStore(searchStore, useShallow((state) => ({ active: state.active, count: state.count, asked: state.asked })));
+  const byPlate = useStore(taskStore, (state) => state.task !== null && taskOf(state.task).begins === 'plate');
   const input = useRef<HTMLInputElement>(null);
   const box = useRef<HTMLDivElement>(null);
   const mirror = useRef<HTMLSpanElement>(null);
@@ -134,7 +138,7 @@ export function SearchBox({ handle, listed = true, onNobody }: SearchBoxProps) {
     turnTo(modeAfterInput(mode.current, value, (event.nativeEvent as InputEvent).isComposing));
     draw();
     deskStore.getState().moveOn();
-    void searchStore.getState().search(value);
+    void searchStore.getState().search(value, byPlate ? 'plate' : undefined);
   };
 
   return (
@@ -143,7 +147,7 @@ export function SearchBox({ handle, listed = true, onNobody }: SearchBoxProps) {
       <div className={cx(css.searchText)}>
         <input
           ref={input} type={toldMode === 'number' ? 'password' : 'text'} role="combobox" aria-label={t('counter.search')} aria-expanded={asked && listed} aria-controls={listed ? 'results' : undefined} aria-autocomplete="list"
-          aria-activedescendant={count > 0 && listed ? `result-${active}` : undefined} placeholder={t('counter.placeholder')} maxLength={100}
+          aria-activedescendant={count > 0 && listed ? `result-${active}` : undefined} placeholder={t(byPlate ? 'task.plate' : 'counter.placeholder')} maxLength={100}
           autoComplete="off" autoCorrect="off" autoCapitalize="off" spellCheck={false} data-testid="search-box"
           onKeyDown={onKeyDown} onInput={onInput} onPaste={onPaste} onCompositionStart={() => turnTo('text')}
           onScroll={(event) => { if (mirror.current !== null) mirror.current.scrollLeft = event.currentTarget.scrollLeft; }}
@@ -152,6 +156,7 @@ export function SearchBox({ handle, listed = true, onNobody }: SearchBoxProps) {
       </div>
       <span className={cx(css.kinds)} aria-hidden="true">{t('counter.kinds')}</span>
       <span className={cx(css.numberMode)}>{t('counter.number')}</span>
+      {children}
     </div>
   );
 }

@@ -13,14 +13,18 @@ export type Panel =
   | { readonly kind: 'record'; readonly record: RecordKind; readonly recordId: number | null }
   | { readonly kind: 'replaced' }
   /** The facts of the room that is open. */
-  | { readonly kind: 'room' };
+  | { readonly kind: 'room' }
+  | { readonly kind: 'note' }
+  | { readonly kind: 'glass' }
+  /** A visitor's room, which is nobody's record. */
+  | { readonly kind: 'ask-room' };
 
 /** Forms keep the focus and their own Escape, and stay while a search goes on. */
-export const isForm = ({ kind }: Panel): boolean => kind === 'edit' || kind === 'add' || kind === 'record' || kind === 'replaced' || kind === 'room';
+export const isForm = ({ kind }: Panel): boolean => kind === 'edit' || kind === 'add' || kind === 'record' || kind === 'replaced' || kind === 'room' || kind === 'note';
 
-export type Page = 'counter' | 'rooms' | 'intake' | 'log' | 'policy';
+export type Page = 'counter' | 'rooms' | 'intake' | 'log' | 'policy' | 'glass';
 
-export type Dialog = 'none' | 'help' | 'settings' | 'unsaved';
+export type Dialog = 'none' | 'help' | 'settings' | 'tasks' | 'unsaved';
 
 export interface DeskState {
   readonly page: Page;
@@ -45,11 +49,13 @@ export interface DeskState {
   readonly moveOn: () => void;
   readonly giveReason: (reason: Reason) => void;
   readonly tellSaved: () => void;
-  readonly openDialog: (dialog: 'help' | 'settings') => void;
+  readonly openDialog: (dialog: Dialog) => void;
   readonly closeDialog: () => void;
 }
 
 const NONE: Panel = { kind: 'none' };
+/** What shows or asks about one record, and a visitor's room that is asked for instead of one. */
+const ENDS_WITH_THE_RECORD: ReadonlySet<Panel['kind']> = new Set(['reveal', 'full', 'verify', 'glass', 'ask-room']);
 
 export const createDeskStore = () => createStore<DeskState>()((set, get) => ({
   page: 'counter', panel: NONE, dialog: 'none', reason: null, saved: false, unsaved: false, next: null,
@@ -65,7 +71,7 @@ export const createDeskStore = () => createStore<DeskState>()((set, get) => ({
   hidePanel: () => get().leave(() => set({ panel: NONE })),
   moveOn: () => {
     const { panel: { kind }, reason, saved } = get();
-    const ends = kind === 'reveal' || kind === 'full' || kind === 'verify';
+    const ends = ENDS_WITH_THE_RECORD.has(kind);
     // Called at each keystroke: where nothing changes, nothing is painted.
     if (ends || reason !== null || saved) set({ reason: null, saved: false, ...(ends ? { panel: NONE } : {}) });
   },

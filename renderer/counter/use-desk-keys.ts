@@ -7,7 +7,8 @@ import type { MaskedPerson } from '../../contract/views.ts';
 import { SEARCH_KINDS } from '../../contract/search-kinds.ts';
 import { keyOf } from '../keys.ts';
 import { fieldsOf } from '../records/record-inputs.ts';
-import { appStore, deskStore, intakeStore, personStore, roomStore, searchStore } from '../stores.ts';
+import { appStore, deskStore, intakeStore, personStore, roomStore, searchStore, taskStore } from '../stores.ts';
+import { currentTask, fieldToOpen } from '../tasks/begin-task.ts';
 import { isForm } from './desk-store.ts';
 import type { SearchHandle } from './SearchBox.tsx';
 import { togglePrivacy } from './toggle-privacy.ts';
@@ -39,6 +40,8 @@ function command(event: KeyboardEvent, role: Role, search: RefObject<SearchHandl
     case 'import': return role !== 'admin' && run(() => desk.go('intake'));
     case 'narrow': return atList && run(() => search.current?.narrow(SEARCH_KINDS[Number(event.code.slice(5)) - 1] ?? null));
     case 'reveal': return run(() => { if (atCounter) revealFirst(); });
+    case 'task': return run(() => { if (noForm && role !== 'admin') desk.openDialog('tasks'); });
+    case 'note': return run(() => { if (atCounter && role !== 'admin') desk.show({ kind: 'note' }); });
     case 'verify': return run(() => { if (atCounter && role !== 'admin') desk.show({ kind: 'verify' }); });
     case 'privacy': return (noForm || desk.page !== 'counter') && run(togglePrivacy);
     case 'zoomIn': case 'zoomOut': case 'zoomReset': return false;
@@ -53,12 +56,14 @@ const run = (action: () => void): true => {
 
 const isImporting = (): boolean => deskStore.getState().page === 'intake' && intakeStore.getState().busy;
 
-/** The field whose row has the focus, else the first phone, else whatever can be revealed. */
+/** The field whose row has the focus, else what the task opens, else the first phone, else whatever can be revealed. */
 function revealFirst(): void {
   const { person } = personStore.getState();
   if (person === null) return;
   const row = document.activeElement?.closest<HTMLElement>('[data-field]');
+  const task = currentTask();
   const target = revealable(person).find(({ field, ordinal }) => row?.dataset['field'] === field && row.dataset['ordinal'] === String(ordinal))
+    ?? (task === null ? null : fieldToOpen(task, person))
     ?? revealable(person).find(({ field }) => field === 'phone') ?? revealable(person)[0];
   if (target !== undefined) deskStore.getState().show({ kind: 'reveal', ...target });
 }
@@ -75,6 +80,7 @@ function escape(event: KeyboardEvent, search: RefObject<SearchHandle | null>): b
   else if (roomStore.getState().room !== null) roomStore.getState().close();
   else if (desk.page !== 'counter') desk.go('counter');
   else if (personStore.getState().person !== null) personStore.getState().close();
+  else if (taskStore.getState().task !== null && !searchStore.getState().asked) taskStore.getState().end();
   else {
     search.current?.clear();
     void searchStore.getState().search('');

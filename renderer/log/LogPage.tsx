@@ -7,6 +7,7 @@ import type { FieldId, OpenDetail, RecordKind } from '../../contract/fields.ts';
 import type { PolicySetting } from '../../contract/policy.ts';
 import { POLICY_SETTINGS } from '../../contract/policy.ts';
 import type { LogCheck, LogEntryView } from '../../contract/views.ts';
+import { useDesk } from '../counter/desk-context.ts';
 import { formatMoment } from '../messages/format.ts';
 import { deskStore, logStore } from '../stores.ts';
 import { Button } from '../ui/Button.tsx';
@@ -20,6 +21,7 @@ const COLUMNS = ['seq', 'time', 'who', 'action', 'person', 'field', 'reason', 'o
 
 export function LogPage() {
   const { t } = useTranslation();
+  const { signedIn } = useDesk();
   const { entries, more, busy, check, failure, readNewest, readOlder, verify } = useStore(logStore);
   useEffect(() => void readNewest(), [readNewest]);
   return (
@@ -31,6 +33,7 @@ export function LogPage() {
         </div>
         <div className={cx(css.actions)}>
           <Button weight="main" disabled={busy !== 'none'} data-testid="log-verify" onClick={() => void verify()}>{busy === 'checking' ? t('log.verifying') : t('log.verify')}</Button>
+          {signedIn.role === 'supervisor' && <Button data-testid="log-glass" onClick={() => deskStore.getState().go('glass')}>{t('glass.page')}</Button>}
           <Button shortcut="escape" data-testid="log-back" onClick={() => deskStore.getState().go('counter')}>{t('log.back')}</Button>
         </div>
       </header>

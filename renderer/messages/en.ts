@@ -269,13 +269,13 @@ export const en: Messages = {
   },
 
   person: {
-    panel: 'Resident', noRoom: 'No room on record', tiers: { basic: 'Basics', contact: 'Contact', identity: 'Identity' },
-    tierNotes: { basic: 'PIN to show', contact: 'PIN and reason', identity: 'supervisor' }, reveal: 'Reveal', verify: 'Verify visitor', full: 'Open in full', edit: 'Edit',
+    panel: 'Resident', noRoom: 'No room on record', tiers: { task: 'For this task', basic: 'Basics', contact: 'Contact', identity: 'Identity' },
+    tierNotes: { task: 'the rest is below', basic: 'PIN to show', contact: 'PIN and reason', identity: 'supervisor' }, reveal: 'Reveal', verify: 'Verify visitor', full: 'Open in full', edit: 'Edit',
     confirm: 'Mark as verified', confirmedOn: 'verified {{date}}', confirmDoes: 'Checked today and still right', notValid: 'Format is not right; correct it when you can', updated: 'Updated {{date}}', coSign: 'co-sign', hide: 'Hide', nothing: 'Nothing else on record.', company: 'Company',
   },
 
   reveal: {
-    title: 'Reveal: {{field}}', reason: 'Why', words: 'In words', wordsHint: '"{{reason}}" needs a few words.', ticket: 'Ticket (optional)', show: 'Reveal', showing: 'Opening…',
+    title: 'Reveal: {{field}}', reason: 'Why', words: 'In words', wordsHint: '"{{reason}}" needs a few words.', ticket: 'Ticket (optional)', document: 'Number of the document', show: 'Reveal', showing: 'Opening…',
     value: '{{field}}, in clear', secondsLeft: 'Shown for {{seconds}} more seconds', coSignTitle: 'Supervisor co-signs', coSignLead: 'Identity fields take a supervisor at the desk, with their own PIN.', aboutTo: 'It will be on the screen: make sure nobody else can see it.',
     fullTitle: 'Open the full record', fullLead: 'Every field of this resident is shown for 60 seconds; each is logged.', fullShow: 'Open in full', fullShown: 'The full record is shown',
   },
@@ -284,7 +284,7 @@ export const en: Messages = {
     title: 'What does the visitor say?', lead: 'Type what they say. The answer is yes or no; nothing of the record is shown.', kind: 'What to check', said: 'The visitor says', saidHints: {
       phone: 'the whole number', 'phone-hidden': 'the digits behind the stars', name: 'the full name, exactly', 'id-number': 'the whole ID number; takes a supervisor\'s PIN',
     },
-    check: 'Check', checking: 'Checking…', match: 'Match', noMatch: 'No match', triesLeft: 'Tries left: {{tries}}', closed: 'Three wrong answers: no more checks on this record for fifteen minutes.', another: 'Check another',
+    check: 'Check', checking: 'Checking…', match: 'Match', noMatch: 'No match', triesLeft: 'Tries left: {{tries}}', closed: 'Three wrong answers: no more checks on this record for fifteen minutes.', another: 'Check another', reason: 'Reason: {{reason}}.',
   },
 
   edit: {
@@ -331,8 +331,10 @@ export const en: Messages = {
       arrows: 'Choose a result',
       enter: 'Open it',
       narrow: 'More rooms, names, phones or plates, again for the next 50; all kinds with 0',
+      task: 'Choose a task',
       verify: 'Verify the visitor',
       reveal: 'Reveal a field (the first phone unless another is chosen)',
+      note: 'Note what was done',
       escape: 'Hide, go back',
       add: 'Add a resident',
       rooms: 'Find a room',
@@ -361,6 +363,20 @@ export const en: Messages = {
   },
 
   unsaved: { title: 'Not saved yet', lead: 'What you have filled in is lost if you leave now.', stay: 'Go on filling in', discard: 'Leave without saving' },
+
+  task: {
+    title: 'What is to be done?', find: 'A number or first letters: 3, par', none: 'No such task. Try another word.', button: 'Task', strip: 'In hand: {{task}}', end: 'Leave the task', unsaid: 'Not said: {{what}}', and: ', ', plate: 'Plate: 桂M12345, m123',
+    steps: { find: 'Find the resident', plate: 'Find by plate', room: 'Ask for the room', verify: 'Verify', 'verify-other': 'Verify the other', call: 'Show the phone, call', open: 'Reveal', full: 'Open in full', glass: 'Open for emergency', note: 'Note' },
+  },
+  note: {
+    title: 'Counter note', list: 'Done at the counter', add: 'Add a note', none: 'Nothing yet.', older: 'Earlier ones', read: 'Read', task: 'What was done', choose: 'Choose', outcome: 'Outcome', room: 'Which room', words: 'In words (optional)', wordsHint: 'Kept encrypted; reading takes PIN and reason.', save: 'Save the note',
+  },
+  glass: {
+    title: 'Open for an emergency', lead: 'The emergency contact and all phones at once, for 60 seconds; each is logged, and the supervisor will see it.', words: 'What has happened', wordsHint: 'For example: water from the 12th floor, owner away. At least 4 characters.', open: 'Open now', shown: 'The emergency contacts are shown',
+    count: 'Emergencies to acknowledge: {{count}}', page: 'Opened in emergencies', pageLead: 'Read each, ask, then acknowledge; that is logged too.', none: 'Nothing to acknowledge.', found: 'What you found out', foundHint: 'For example: asked the shift, there was a leak. At least 4 characters.', acknowledge: 'Acknowledge', acknowledgeOf: 'Acknowledge what {{name}} opened',
+    seenBefore: 'Acknowledged', seenBy: '{{name}}, {{time}}: {{words}}',
+  },
+  roomCheck: { title: 'Which room does the visitor ask for?', room: 'Room', ask: 'Check the room' },
 
   settings: {
     title: 'Settings', language: 'Language', theme: 'Appearance', zoom: 'Size', idle: 'Locks by itself after', idleSeconds: '{{seconds}} s', version: 'Version {{version}}', kept: 'Changes apply at once.',

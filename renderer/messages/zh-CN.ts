@@ -278,13 +278,13 @@ export const zhCN = {
   },
 
   person: {
-    panel: '住户档案', noRoom: '没有登记房屋', tiers: { basic: '基本资料', contact: '联系方式', identity: '身份信息' },
-    tierNotes: { basic: '凭 PIN 显示', contact: '凭 PIN 和事由', identity: '须主管' }, reveal: '显示', verify: '核对来人', full: '打开全部', edit: '修改',
+    panel: '住户档案', noRoom: '没有登记房屋', tiers: { task: '这件事要用的', basic: '基本资料', contact: '联系方式', identity: '身份信息' },
+    tierNotes: { task: '其余的在下面', basic: '凭 PIN 显示', contact: '凭 PIN 和事由', identity: '须主管' }, reveal: '显示', verify: '核对来人', full: '打开全部', edit: '修改',
     confirm: '标为已核实', confirmedOn: '{{date}} 核实', confirmDoes: '今天核实过，仍然正确', notValid: '格式不对，请找机会更正', updated: '更新于 {{date}}', coSign: '须会签', hide: '隐藏', nothing: '没有登记其他资料。', company: '单位',
   },
 
   reveal: {
-    title: '显示{{field}}', reason: '为什么要看', words: '说明', wordsHint: '“{{reason}}”要用几个字说明。', ticket: '单号（可不填）', show: '显示', showing: '正在打开…',
+    title: '显示{{field}}', reason: '为什么要看', words: '说明', wordsHint: '“{{reason}}”要用几个字说明。', ticket: '单号（可不填）', document: '来文编号', show: '显示', showing: '正在打开…',
     value: '{{field}}的内容', secondsLeft: '还显示 {{seconds}} 秒', coSignTitle: '主管会签', coSignLead: '证件类资料要主管在场，输入自己的 PIN。', aboutTo: '内容会显示在屏幕上，请确认旁人看不见。',
     fullTitle: '打开全部资料', fullLead: '这位住户的每一项都会显示 60 秒，每项各记一条。', fullShow: '打开全部', fullShown: '全部资料正在显示',
   },
@@ -293,7 +293,7 @@ export const zhCN = {
     title: '来人怎么说？', lead: '照来人说的输入。只回答对或不对，不显示档案。', kind: '核对什么', said: '来人说的', saidHints: {
       phone: '整个号码', 'phone-hidden': '屏幕上盖住的那几位', name: '全名，一字不差', 'id-number': '整个证件号，要主管的 PIN',
     } satisfies Words<VerifyKind>,
-    check: '核对', checking: '正在核对…', match: '一致', noMatch: '不一致', triesLeft: '还可以试 {{tries}} 次', closed: '错了三次，这条档案十五分钟内不能再核对。', another: '再核对一项',
+    check: '核对', checking: '正在核对…', match: '一致', noMatch: '不一致', triesLeft: '还可以试 {{tries}} 次', closed: '错了三次，这条档案十五分钟内不能再核对。', another: '再核对一项', reason: '事由：{{reason}}。',
   },
 
   edit: {
@@ -340,8 +340,10 @@ export const zhCN = {
       arrows: '选择结果',
       enter: '打开',
       narrow: '只看房间、姓名、电话、车牌，再按看下 50 条；按 0 看全部',
+      task: '选要办的事',
       verify: '核对来人',
       reveal: '显示一项（默认第一个电话）',
+      note: '记一笔',
       escape: '隐藏、返回',
       add: '添加住户',
       rooms: '查房屋',
@@ -370,6 +372,20 @@ export const zhCN = {
   },
 
   unsaved: { title: '有没保存的内容', lead: '现在离开，刚填的就没有了。', stay: '继续填写', discard: '不要了，离开' },
+
+  task: {
+    title: '来人要办什么', find: '数字或首字母，如 3、bg', none: '没有这件事。换一个字试试。', button: '办事', strip: '正在办：{{task}}', end: '不办了', unsaid: '不说：{{what}}', and: '、', plate: '车牌，如 桂M12345、m123',
+    steps: { find: '找到住户', plate: '按车牌找', room: '问房间', verify: '核对来人', 'verify-other': '核对另一方', call: '看电话并拨打', open: '显示一项', full: '打开全部', glass: '紧急打开', note: '记一笔' },
+  },
+  note: {
+    title: '记一笔', list: '办理记录', add: '记一笔', none: '还没有办理过什么。', older: '更早的', read: '看内容', task: '办的是', choose: '请选', outcome: '结果', room: '哪一处房屋', words: '说明（可不填）', wordsHint: '加密保存，看时要 PIN 和事由。', save: '记下',
+  },
+  glass: {
+    title: '紧急打开', lead: '紧急联系人和全部电话一次打开，显示 60 秒，每项记一条，主管会看到。', words: '出了什么事', wordsHint: '例如：12 楼漏水，业主不在。至少 4 个字。', open: '紧急打开', shown: '紧急联系方式正在显示',
+    count: '{{count}} 次紧急打开待确认', page: '紧急打开的记录', pageLead: '逐条看过、问过再确认，确认也会记下。', none: '没有待确认的。', found: '问过的情况', foundHint: '例如：已问当班，确有漏水。至少 4 个字。', acknowledge: '确认', acknowledgeOf: '确认{{name}}的紧急打开',
+    seenBefore: '已确认', seenBy: '{{name}}于 {{time}} 确认：{{words}}',
+  },
+  roomCheck: { title: '访客要去哪个房间', room: '房号', ask: '查房间' },
 
   settings: {
     title: '设置', language: '语言', theme: '外观', zoom: '大小', idle: '多久不动就自动锁定', idleSeconds: '{{seconds}} 秒', version: '版本 {{version}}', kept: '改动立即生效。',

@@ -13,6 +13,7 @@ import { useDesk } from '../counter/desk-context.ts';
 import { WhyFields } from '../reveal/WhyFields.tsx';
 import { finishWhy, noWhy } from '../reveal/why.ts';
 import { deskStore, personStore } from '../stores.ts';
+import { usualReason } from '../tasks/begin-task.ts';
 import { Button } from '../ui/Button.tsx';
 import { Chips } from '../ui/Chips.tsx';
 import { cx } from '../ui/cx.ts';
@@ -63,7 +64,7 @@ export function EditForm({ person }: { readonly person: MaskedPerson | null }) {
   const { t } = useTranslation();
   const { signedIn, people } = useDesk();
   const [draft, setDraft] = useState(() => draftOf(person));
-  const [why, setWhy] = useState(() => noWhy(deskStore.getState().reason));
+  const [why, setWhy] = useState(() => noWhy(usualReason()));
   const [failure, setFailure] = useState<Failure | null>(null);
   const [complaint, setComplaint] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);

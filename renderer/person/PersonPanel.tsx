@@ -2,6 +2,7 @@
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { taskOf } from '../../contract/tasks.ts';
 import type { MaskedPerson, RevealedField } from '../../contract/views.ts';
 import { useDesk } from '../counter/desk-context.ts';
 import type { Panel } from '../counter/desk-store.ts';
@@ -12,7 +13,11 @@ import { Records } from '../records/Records.tsx';
 import { FullRecordForm } from '../reveal/FullRecordForm.tsx';
 import { useHide } from '../reveal/use-hide.ts';
 import { RoomLink } from '../room/RoomLink.tsx';
-import { deskStore, personStore } from '../stores.ts';
+import { deskStore, personStore, taskStore } from '../stores.ts';
+import { GlassPanel } from '../tasks/GlassPanel.tsx';
+import { NoteForm } from '../tasks/NoteForm.tsx';
+import { NoteList } from '../tasks/NoteList.tsx';
+import { AskRoomPanel } from '../tasks/AskRoomPanel.tsx';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { Icon } from '../ui/Icon.tsx';
@@ -33,6 +38,7 @@ export function PersonPanel() {
   const { person, opening, failure } = useStore(personStore);
   const panel = useStore(deskStore, (state) => state.panel);
   if (panel.kind === 'add') return <section className={cx(css.panel)} aria-label={t('edit.addTitle')}><EditForm person={null} /></section>;
+  if (panel.kind === 'ask-room') return <section className={cx(css.panel)} aria-label={t('roomCheck.title')}><AskRoomPanel /></section>;
   if (person === null) {
     return (
       <section className={cx(css.panel, css.nobody)} aria-label={t('person.panel')} data-testid="person-empty">
@@ -61,7 +67,7 @@ function formFor(panel: Panel, person: MaskedPerson) {
   }
 }
 
-const GROUP_ICONS: Readonly<Record<Group, IconName>> = { basic: 'person', contact: 'phone', identity: 'shield' };
+const GROUP_ICONS: Readonly<Record<Group, IconName>> = { task: 'check', basic: 'person', contact: 'phone', identity: 'shield' };
 
 function Record({ person }: { readonly person: MaskedPerson }) {
   const { t, i18n } = useTranslation();
@@ -71,7 +77,10 @@ function Record({ person }: { readonly person: MaskedPerson }) {
     <>
       <Head person={person} />
       {panel.kind === 'verify' && <VerifyPanel person={person} />}
+      {panel.kind === 'glass' && <GlassPanel person={person} />}
+      {panel.kind === 'note' && <NoteForm personId={person.personId} rooms={person.rooms} />}
       {panel.kind === 'full' ? <FullRecord person={person} /> : <Fields person={person} shown={null} />}
+      <NoteList person={person} />
       <p className={cx(css.updated)}>
         {t('person.updated', { date: formatDate(person.updatedAt, i18n.language) })}
         {signedIn.role === 'supervisor' && panel.kind === 'none' && <Button weight="plain" data-testid="replaced-button" onClick={() => show({ kind: 'replaced' })}>{t('replaced.title')}</Button>}
@@ -84,6 +93,7 @@ function Head({ person }: { readonly person: MaskedPerson }) {
   const { t } = useTranslation();
   const { signedIn } = useDesk();
   const { show, panel } = useStore(deskStore);
+  const task = useStore(taskStore, (state) => state.task);
   // Escape closes what is open in the record first.
   const escape = panel.kind === 'none' ? { shortcut: 'escape' } as const : {};
   return (
@@ -103,7 +113,7 @@ function Head({ person }: { readonly person: MaskedPerson }) {
       <div className={cx(css.headActions)}>
         {signedIn.role !== 'admin' && (
           <>
-            <Button weight="main" shortcut="verify" data-testid="verify-button" onClick={() => show({ kind: 'verify' })}>{t('person.verify')}</Button>
+            <Button weight={task === null ? 'main' : 'normal'} shortcut="verify" data-testid="verify-button" onClick={() => show({ kind: 'verify' })}>{t('person.verify')}</Button>
             <Button data-testid="full-button" onClick={() => show({ kind: 'full' })}>{t('person.full')}</Button>
             <Button data-testid="edit-button" onClick={() => show({ kind: 'edit' })}>{t('person.edit')}</Button>
           </>
@@ -116,10 +126,11 @@ function Head({ person }: { readonly person: MaskedPerson }) {
 
 function Fields({ person, shown }: { readonly person: MaskedPerson; readonly shown: readonly RevealedField[] | null }) {
   const { t } = useTranslation();
+  const task = useStore(taskStore, (state) => state.task);
   return (
     <div className={cx(css.groups)}>
-      {groupFields(person.fields).map(({ group, fields }) => (
-        <section key={group} aria-label={t(`person.tiers.${group}`)}>
+      {groupFields(person.fields, task === null ? [] : taskOf(task).needs).map(({ group, fields }) => (
+        <section key={group} aria-label={t(`person.tiers.${group}`)} data-testid={`fields-${group}`}>
           <h2 className={cx(css.tier)}>
             <Icon name={GROUP_ICONS[group]} /> {t(`person.tiers.${group}`)} <span>{t(`person.tierNotes.${group}`)}</span>
           </h2>
@@ -151,7 +162,7 @@ function FullRecord({ person }: { readonly person: MaskedPerson }) {
   if (shown === null || seconds === null) {
     return (
       <>
-        <FullRecordForm personId={person.personId} onShown={(fields) => { if (!wasHidden()) setShown(fields); else hide(); }} />
+        <FullRecordForm personId={person.personId} onShown={(fields) => { taskStore.getState().tell('full', person.personId); if (!wasHidden()) setShown(fields); else hide(); }} />
         <Fields person={person} shown={null} />
       </>
     );

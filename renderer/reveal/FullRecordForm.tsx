@@ -2,12 +2,12 @@
 import { useRef, useState } from 'react';
 import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useStore } from 'zustand';
 import type { Failure } from '../../contract/result.ts';
 import type { PersonId, RevealedField } from '../../contract/views.ts';
 import { bridge } from '../bridge.ts';
 import { useDesk } from '../counter/desk-context.ts';
 import { deskStore } from '../stores.ts';
+import { usualReason } from '../tasks/begin-task.ts';
 import { cx } from '../ui/cx.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { FailureNote } from '../ui/Note.tsx';
@@ -21,8 +21,7 @@ import { finishWhy, noWhy } from './why.ts';
 export function FullRecordForm({ personId, onShown }: { readonly personId: PersonId; readonly onShown: (fields: readonly RevealedField[]) => void }) {
   const { t } = useTranslation();
   const { signedIn, people } = useDesk();
-  const remembered = useStore(deskStore, (state) => state.reason);
-  const [why, setWhy] = useState(() => noWhy(remembered));
+  const [why, setWhy] = useState(() => noWhy(usualReason()));
   const [failure, setFailure] = useState<Failure | null>(null);
   const [busy, setBusy] = useState(false);
   const supervisor = useRef<ProofHandle>(null);

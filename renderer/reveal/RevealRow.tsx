@@ -2,7 +2,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useStore } from 'zustand';
 import type { RevealableFieldId } from '../../contract/fields.ts';
 import type { Failure } from '../../contract/result.ts';
 import type { MaskedField, MaskedPerson, RevealedField } from '../../contract/views.ts';
@@ -10,6 +9,7 @@ import { bridge } from '../bridge.ts';
 import { useDesk } from '../counter/desk-context.ts';
 import { useCountdown } from '../countdown.ts';
 import { deskStore } from '../stores.ts';
+import { tellOpened, usualReason } from '../tasks/begin-task.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { Field } from '../ui/Field.tsx';
@@ -59,12 +59,11 @@ export function RevealRow({ person, field, name }: RevealRowProps) {
 function RevealForm({ person, field, name, onShown }: RevealRowProps & { readonly onShown: (value: RevealedField) => void }) {
   const { t } = useTranslation();
   const { signedIn, people } = useDesk();
-  const remembered = useStore(deskStore, (state) => state.reason);
-  const [why, setWhy] = useState(() => noWhy(remembered));
+  const [why, setWhy] = useState(() => noWhy(usualReason()));
   const [failure, setFailure] = useState<Failure | null>(null);
   const [busy, setBusy] = useState(false);
   /** Where the focus goes as the row unfolds: to the reason, or on to the PIN where one was given for this record. */
-  const [asksReason] = useState(remembered === null);
+  const [asksReason] = useState(why.reason === null);
   const form = useRef<HTMLFormElement>(null);
   const pin = useRef<SecretHandle>(null);
   const cosigner = useRef<ProofHandle>(null);
@@ -90,7 +89,10 @@ function RevealForm({ person, field, name, onShown }: RevealRowProps & { readonl
     const reply = await bridge.vault['people.reveal']({
       personId: person.personId, field: name, ordinal: field.ordinal, why: finished, pin: pin.current?.take() ?? '', ...(second === null ? {} : { cosigner: second }),
     });
-    if (reply.ok) return onShown(reply.value);
+    if (reply.ok) {
+      tellOpened(name, person.personId);
+      return onShown(reply.value);
+    }
     setBusy(false);
     setFailure(reply.error);
     pin.current?.focus();

@@ -7,7 +7,8 @@ import type { VerifyKind } from '../../contract/routes.ts';
 import type { MaskedPerson } from '../../contract/views.ts';
 import { bridge } from '../bridge.ts';
 import { useDesk } from '../counter/desk-context.ts';
-import { deskStore, personStore } from '../stores.ts';
+import { deskStore, personStore, taskStore } from '../stores.ts';
+import { usualReason } from '../tasks/begin-task.ts';
 import { Button } from '../ui/Button.tsx';
 import { Chips } from '../ui/Chips.tsx';
 import { cx } from '../ui/cx.ts';
@@ -70,6 +71,7 @@ function VerifyForm({ person, onAnswer }: { readonly person: MaskedPerson; reado
   const cosigner = useRef<ProofHandle>(null);
   const coSigned = (kind === 'id-number' && signedIn.role !== 'supervisor') || failure?.code === 'needs-supervisor';
   const isName = kind === 'name';
+  const [reason] = useState(usualReason);
 
   useEffect(() => {
     if (kind === 'name') saidName.current?.focus();
@@ -85,7 +87,7 @@ function VerifyForm({ person, onAnswer }: { readonly person: MaskedPerson; reado
     setBusy(true);
     setFailure(null);
     const reply = await bridge.vault['people.verify']({
-      personId: person.personId, kind, said: words, pin: pin.current?.take() ?? '', ...(second === null ? {} : { cosigner: second }),
+      personId: person.personId, kind, said: words, pin: pin.current?.take() ?? '', ...(reason === null ? {} : { reason }), ...(second === null ? {} : { cosigner: second }),
     });
     setBusy(false);
     if (!reply.ok) {
@@ -95,12 +97,13 @@ function VerifyForm({ person, onAnswer }: { readonly person: MaskedPerson; reado
     }
     said.current?.clear();
     personStore.getState().tellTriesLeft(reply.value.triesLeft);
+    if (reply.value.match) taskStore.getState().tell('verify', person.personId);
     onAnswer(reply.value.match);
   };
 
   return (
     <form className={cx(css.form)} onSubmit={(event) => void check(event)} data-testid="verify-form">
-      <p className="quiet">{t('verify.lead')}</p>
+      <p className="quiet">{t('verify.lead')}{reason !== null && <span data-testid="verify-reason"> {t('verify.reason', { reason: t(`reasons.${reason}`) })}</span>}</p>
       <Chips
         label={t('verify.kind')} testId="verify-kind" chosen={kind} onChoose={(next) => { setKind(next); setFailure(null); }}
         options={kinds.map((one) => ({ id: one.kind, label: t(`verifyKinds.${one.kind}`), disabled: !one.possible }))}

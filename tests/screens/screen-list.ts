@@ -366,6 +366,61 @@ const dialogs = flow({
   },
 });
 
+const tasks = flow({
+  as: 'receptionist',
+  screens: {
+    tasks: ['dialog:tasks'], 'task-nobody': DESK, 'task-record': DESK, note: ['panel:note'], 'note-reading': ['panel:reveal'], 'task-plate': DESK, 'room-asking': ['panel:ask-room'], 'room-lived-in': ['panel:ask-room'],
+    'glass-asking': ['panel:glass'], glass: ['panel:glass'],
+  },
+  async run(walk, look) {
+    const { desk } = walk;
+    const begin = async (typed: string): Promise<void> => {
+      await press(walk, 'Alt+t');
+      await get(walk, 'task-find').fill(typed);
+      await press(walk, 'Enter');
+      await get(walk, 'task-strip').waitFor();
+    };
+    await press(walk, 'Alt+t');
+    await get(walk, 'dialog-tasks').waitFor();
+    await look('tasks');
+    await press(walk, 'Escape');
+    await begin('bg');
+    await look('task-nobody');
+    await openAsked(walk);
+    await look('task-record');
+    await press(walk, 'Alt+n');
+    await get(walk, 'outcome-handed-over').click();
+    await get(walk, 'note-words').fill('家里人代领。');
+    await look('note');
+    await get(walk, 'note-save').click();
+    await get(walk, 'reveal-note-0').click();
+    await get(walk, 'reveal-form').waitFor();
+    await look('note-reading');
+    await press(walk, 'Escape');
+    await begin('nc');
+    await desk.ask(asked.plate.slice(1));
+    await get(walk, 'result-row').first().waitFor();
+    await look('task-plate');
+    await begin('fk');
+    await get(walk, 'room-panel').waitFor();
+    await look('room-asking');
+    await get(walk, 'room-text').fill(`${asked.building}-${asked.unit}-${asked.room}`);
+    await press(walk, 'Enter');
+    await get(walk, 'note-form').waitFor();
+    await look('room-lived-in');
+    await get(walk, 'note-cancel').click();
+    await openAsked(walk);
+    await begin('jj');
+    await get(walk, 'glass-form').waitFor();
+    await look('glass-asking');
+    await get(walk, 'glass-words').fill('楼上漏水，联系不上');
+    await get(walk, 'glass-form').getByTestId('pin-input').fill(DESK_STAFF.receptionist.pin);
+    await press(walk, 'Enter');
+    await get(walk, 'glass-shown').waitFor({ timeout: 20_000 });
+    await look('glass');
+  },
+});
+
 const visitor = flow({
   as: 'receptionist',
   screens: {
@@ -404,8 +459,17 @@ const visitor = flow({
 
 const supervisor = flow({
   as: 'supervisor',
-  screens: { 'counter-supervisor': DESK, 'person-supervisor': DESK, 'log-loading': ['page:log'], log: ['page:log'], 'log-checked': ['page:log'], 'policy-supervisor': ['page:policy'] },
+  screens: { 'glass-page': ['page:glass'], 'glass-none': ['page:glass'], 'counter-supervisor': DESK, 'person-supervisor': DESK, 'log-loading': ['page:log'], log: ['page:log'], 'log-checked': ['page:log'], 'policy-supervisor': ['page:policy'] },
   async run(walk, look) {
+    await get(walk, 'menu-glass').click();
+    await get(walk, 'glass-event').waitFor();
+    await look('glass-page');
+    await get(walk, 'glass-found').fill('问过当班，确有漏水');
+    await get(walk, 'glass-event').getByTestId('pin-input').fill(DESK_STAFF.supervisor.pin);
+    await get(walk, 'glass-acknowledge').click();
+    await get(walk, 'glass-none').waitFor({ timeout: 20_000 });
+    await look('glass-none');
+    await press(walk, 'Escape');
     await look('counter-supervisor');
     await openAsked(walk);
     await look('person-supervisor');
@@ -522,7 +586,7 @@ const trouble = flow({
   },
 });
 
-export const FLOWS = [setUp, lock, intake, counter, reveal, verify, edit, records, rooms, dialogs, visitor, replaced, supervisor, admin, alarm, failing, trouble] as const;
+export const FLOWS = [setUp, lock, intake, counter, reveal, verify, edit, records, rooms, dialogs, tasks, visitor, replaced, supervisor, admin, alarm, failing, trouble] as const;
 
 type ScreensOf<F> = F extends Flow<infer S> ? S : never;
 type NamesOf<S> = S extends Screens ? Extract<keyof S, string> : never;
@@ -538,9 +602,9 @@ type Missing = Exclude<Kind, KindsOf<ScreensOf<(typeof FLOWS)[number]>> | keyof 
 export const EVERY_KIND_IS_SHOWN: [Missing] extends [never] ? true : { readonly 'no screen shows': Missing } = true;
 
 /** Looked at in the dark as well. */
-export const ALSO_DARK: readonly ScreenName[] = ['lock', 'counter', 'search-names', 'person', 'reveal-asking', 'reveal', 'verify', 'verify-match', 'edit', 'records', 'record-edit', 'room', 'import-preview', 'settings', 'log-checked', 'trouble'];
+export const ALSO_DARK: readonly ScreenName[] = ['lock', 'counter', 'search-names', 'person', 'reveal-asking', 'reveal', 'verify', 'verify-match', 'edit', 'records', 'record-edit', 'room', 'import-preview', 'settings', 'tasks', 'task-record', 'glass', 'log-checked', 'trouble'];
 
 /** Looked at in twice the size as well. */
 export const ALSO_LARGE: readonly ScreenName[] = [
-  'set-up-sheet', 'lock-chosen', 'counter', 'search-more', 'person', 'reveal-co-sign', 'verify', 'edit', 'records', 'record-edit', 'room', 'import-columns', 'import-preview', 'keys', 'settings', 'visitor-verify', 'log-checked',
+  'set-up-sheet', 'lock-chosen', 'counter', 'search-more', 'person', 'reveal-co-sign', 'verify', 'edit', 'records', 'record-edit', 'room', 'import-columns', 'import-preview', 'keys', 'settings', 'tasks', 'task-record', 'glass-page', 'visitor-verify', 'log-checked',
 ];

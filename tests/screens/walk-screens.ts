@@ -28,7 +28,7 @@ async function goTo(desk: DeskDriver, role: Role): Promise<void> {
   if ((await roleAt(desk)) !== role) await desk.switchTo(role);
   for (let tries = 0; tries < 10; tries++) {
     if (await isHome(desk.page)) return;
-    const away = desk.page.getByTestId('unsaved-discard').or(desk.page.getByTestId('edit-cancel')).last();
+    const away = desk.page.getByTestId('unsaved-discard').or(desk.page.getByTestId('edit-cancel')).or(desk.page.getByTestId('note-cancel')).last();
     if (await away.count() > 0) await away.click();
     else await desk.page.keyboard.press('Escape');
     await settle(desk.page);
@@ -41,7 +41,7 @@ const roleAt = (desk: DeskDriver): Promise<string | null> =>
 
 const isHome = (tab: Tab): Promise<boolean> => tab.evaluate(() => {
   const desk = document.querySelector<HTMLElement>('[data-testid=screen-counter]')?.dataset;
-  const isEmpty = document.querySelector('[data-testid=search-empty]') !== null && document.querySelector('[data-testid=person-empty]') !== null;
+  const isEmpty = document.querySelector('[data-testid=search-empty]') !== null && document.querySelector('[data-testid=person-empty]') !== null && document.querySelector('[data-testid=task-strip]') === null;
   return desk?.['page'] === 'counter' && desk['panel'] === 'none' && desk['dialog'] === 'none' && isEmpty;
 });
 

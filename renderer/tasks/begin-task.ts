@@ -1,0 +1,71 @@
+/** What happens when a task is chosen, goes on to a step, or ends. */
+import type { Reason, RevealableFieldId } from '../../contract/fields.ts';
+import { assertNever } from '../../contract/result.ts';
+import { taskOf } from '../../contract/tasks.ts';
+import type { CounterTask, TaskId } from '../../contract/tasks.ts';
+import type { MaskedPerson, PersonId } from '../../contract/views.ts';
+import { deskStore, personStore, taskStore } from '../stores.ts';
+import { isDone, stepsOf } from './task-steps.ts';
+import type { Step } from './task-steps.ts';
+
+/** The task that is being done, as the list describes it. */
+export function currentTask(): CounterTask | null {
+  const { task } = taskStore.getState();
+  return task === null ? null : taskOf(task);
+}
+
+/** The reason given last for this record, else the task's own. */
+export const usualReason = (): Reason | null => deskStore.getState().reason ?? currentTask()?.reason ?? null;
+
+/** Shows the step that the task begins with: a room has a screen of its own, an emergency does not wait. */
+export function beginTask(id: TaskId): void {
+  const { closeDialog, leave, go, show } = deskStore.getState();
+  const { begins, opening } = taskOf(id);
+  closeDialog();
+  leave(() => {
+    taskStore.getState().take(id);
+    go('counter');
+    if (begins === 'room') {
+      personStore.getState().close();
+      show({ kind: 'ask-room' });
+    }
+    if (opening === 'glass' && personStore.getState().person !== null) show({ kind: 'glass' });
+  });
+}
+
+/** A field of the record was shown: the step that opens it is done. */
+export function tellOpened(field: RevealableFieldId, personId: PersonId): void {
+  const task = currentTask();
+  if (task === null || !task.opens.includes(field)) return;
+  for (const step of stepsOf(task)) if (step === 'open' || step === 'call') taskStore.getState().tell(step, personId);
+}
+
+/** The first field of the record that the task opens, or null. */
+export function fieldToOpen(task: CounterTask, person: MaskedPerson): { readonly field: RevealableFieldId; readonly ordinal: number } | null {
+  for (const field of task.opens) {
+    const found = person.fields.find((one) => one.field === field && one.access !== 'shown');
+    if (found !== undefined) return { field, ordinal: found.ordinal };
+  }
+  return null;
+}
+
+/** `search` gives the focus to the search box, where a record is still to be found. */
+export function goToStep(step: Step, task: CounterTask, search: () => void): void {
+  const desk = deskStore.getState();
+  const { person } = personStore.getState();
+  // A room is noted where it was asked for.
+  if (step === 'room' || task.begins === 'room') return desk.show({ kind: 'ask-room' });
+  if (person === null || step === 'find' || step === 'plate') return search();
+  switch (step) {
+    case 'verify': return desk.show({ kind: 'verify' });
+    case 'verify-other': return isDone('verify', taskStore.getState().done, person.personId) ? search() : desk.show({ kind: 'verify' });
+    case 'call': case 'open': {
+      const target = fieldToOpen(task, person);
+      return target === null ? undefined : desk.show({ kind: 'reveal', ...target });
+    }
+    case 'full': return desk.show({ kind: 'full' });
+    case 'glass': return desk.show({ kind: 'glass' });
+    case 'note': return desk.show({ kind: 'note' });
+    default: return assertNever(step);
+  }
+}

@@ -1,0 +1,21 @@
+/** The counter task that is being done and how far it has come: names of steps and ids, no value of anybody. */
+import { createStore } from 'zustand/vanilla';
+import type { TaskId } from '../../contract/tasks.ts';
+import type { PersonId } from '../../contract/views.ts';
+import type { Done, Step } from './task-steps.ts';
+
+export interface TaskState {
+  readonly task: TaskId | null;
+  readonly done: readonly Done[];
+  readonly take: (task: TaskId) => void;
+  /** A step was done with this record; nothing happens without a task. */
+  readonly tell: (step: Step, personId: PersonId | null) => void;
+  readonly end: () => void;
+}
+
+export const createTaskStore = () => createStore<TaskState>()((set, get) => ({
+  task: null, done: [],
+  take: (task) => set({ task, done: [] }),
+  tell: (step, personId) => { if (get().task !== null) set({ done: [...get().done, { step, personId }] }); },
+  end: () => set({ task: null, done: [] }),
+}));

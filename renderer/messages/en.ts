@@ -373,7 +373,7 @@ export const en: Messages = {
   },
   glass: {
     title: 'Open for an emergency', lead: 'The emergency contact and all phones at once, for 60 seconds; each is logged, and the supervisor will see it.', words: 'What has happened', wordsHint: 'For example: water from the 12th floor, owner away. At least 4 characters.', open: 'Open now', shown: 'The emergency contacts are shown',
-    count: 'Emergencies to acknowledge: {{count}}', page: 'Opened in emergencies', pageLead: 'Read each, ask, then acknowledge; that is logged too.', none: 'Nothing to acknowledge.', found: 'What you found out', foundHint: 'For example: asked the shift, there was a leak. At least 4 characters.', acknowledge: 'Acknowledge', acknowledgeOf: 'Acknowledge what {{name}} opened',
+    count: 'Emergencies: {{count}}', page: 'Opened in emergencies', pageLead: 'Read each, ask, then acknowledge; that is logged too.', none: 'Nothing to acknowledge.', found: 'What you found out', foundHint: 'For example: asked the shift, there was a leak. At least 4 characters.', acknowledge: 'Acknowledge', acknowledgeOf: 'Acknowledge what {{name}} opened',
     seenBefore: 'Acknowledged', seenBy: '{{name}}, {{time}}: {{words}}',
   },
   roomCheck: { title: 'Which room does the visitor ask for?', room: 'Room', ask: 'Check the room' },

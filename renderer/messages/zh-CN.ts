@@ -382,7 +382,7 @@ export const zhCN = {
   },
   glass: {
     title: '紧急打开', lead: '紧急联系人和全部电话一次打开，显示 60 秒，每项记一条，主管会看到。', words: '出了什么事', wordsHint: '例如：12 楼漏水，业主不在。至少 4 个字。', open: '紧急打开', shown: '紧急联系方式正在显示',
-    count: '{{count}} 次紧急打开待确认', page: '紧急打开的记录', pageLead: '逐条看过、问过再确认，确认也会记下。', none: '没有待确认的。', found: '问过的情况', foundHint: '例如：已问当班，确有漏水。至少 4 个字。', acknowledge: '确认', acknowledgeOf: '确认{{name}}的紧急打开',
+    count: '紧急打开 {{count}}', page: '紧急打开的记录', pageLead: '逐条看过、问过再确认，确认也会记下。', none: '没有待确认的。', found: '问过的情况', foundHint: '例如：已问当班，确有漏水。至少 4 个字。', acknowledge: '确认', acknowledgeOf: '确认{{name}}的紧急打开',
     seenBefore: '已确认', seenBy: '{{name}}于 {{time}} 确认：{{words}}',
   },
   roomCheck: { title: '访客要去哪个房间', room: '房号', ask: '查房间' },

@@ -36,12 +36,12 @@ export function AskRoomPanel() {
   };
 
   return (
-    <div className={cx(css.room)} data-testid="room-panel">
+    <div className={cx(css.room)} data-testid="ask-room">
       <form className={cx(css.form)} onSubmit={(event) => void ask(event)} aria-label={t('roomCheck.title')}>
         <h1>{t('roomCheck.title')}</h1>
         <div className={cx(css.line)}>
           <Field label={t('roomCheck.room')} hint={t('edit.roomHint')} className={css.grow}>
-            {(ids) => <TextInput {...ids} ref={input} autoFocus required maxLength={60} data-testid="room-text" onChange={() => setCheck(null)} />}
+            {(ids) => <TextInput {...ids} ref={input} autoFocus required maxLength={60} data-testid="ask-room-text" onChange={() => setCheck(null)} />}
           </Field>
           <Button weight="main" type="submit" disabled={busy} data-testid="room-ask" className={css.level}>{t('roomCheck.ask')}</Button>
         </div>

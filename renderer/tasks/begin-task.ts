@@ -4,7 +4,7 @@ import { assertNever } from '../../contract/result.ts';
 import { taskOf } from '../../contract/tasks.ts';
 import type { CounterTask, TaskId } from '../../contract/tasks.ts';
 import type { MaskedPerson, PersonId } from '../../contract/views.ts';
-import { deskStore, personStore, taskStore } from '../stores.ts';
+import { deskStore, personStore, roomStore, taskStore } from '../stores.ts';
 import { isDone, stepsOf } from './task-steps.ts';
 import type { Step } from './task-steps.ts';
 
@@ -25,11 +25,11 @@ export function beginTask(id: TaskId): void {
   leave(() => {
     taskStore.getState().take(id);
     go('counter');
-    if (begins === 'room') {
-      personStore.getState().close();
-      show({ kind: 'ask-room' });
-    }
-    if (opening === 'glass' && personStore.getState().person !== null) show({ kind: 'glass' });
+    roomStore.getState().close();
+    if (begins === 'room') personStore.getState().close();
+    const panel = begins === 'room' ? 'ask-room' : opening === 'glass' && personStore.getState().person !== null ? 'glass' : null;
+    // The picker gives the focus back as it goes; what takes it next comes after that.
+    if (panel !== null) requestAnimationFrame(() => show({ kind: panel }));
   });
 }
 
@@ -52,6 +52,7 @@ export function fieldToOpen(task: CounterTask, person: MaskedPerson): { readonly
 /** `search` gives the focus to the search box, where a record is still to be found. */
 export function goToStep(step: Step, task: CounterTask, search: () => void): void {
   const desk = deskStore.getState();
+  roomStore.getState().close();
   const { person } = personStore.getState();
   // A room is noted where it was asked for.
   if (step === 'room' || task.begins === 'room') return desk.show({ kind: 'ask-room' });

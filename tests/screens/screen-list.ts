@@ -402,9 +402,9 @@ const tasks = flow({
     await get(walk, 'result-row').first().waitFor();
     await look('task-plate');
     await begin('fk');
-    await get(walk, 'room-panel').waitFor();
+    await get(walk, 'ask-room').waitFor();
     await look('room-asking');
-    await get(walk, 'room-text').fill(`${asked.building}-${asked.unit}-${asked.room}`);
+    await get(walk, 'ask-room-text').fill(`${asked.building}-${asked.unit}-${asked.room}`);
     await press(walk, 'Enter');
     await get(walk, 'note-form').waitFor();
     await look('room-lived-in');

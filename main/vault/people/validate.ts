@@ -116,7 +116,7 @@ function checkContact(value: string): Validation {
 /** A firm, or somebody who works alone. */
 function checkContractor(value: string): Validation {
   const name = normaliseName(value);
-  return answer(isPersonName(name) || isCompanyName(name), name);
+  return answer(/\p{L}/u.test(name) && (isPersonName(name) || isCompanyName(name)), name);
 }
 
 /** The number of a paper: a digit in it, and no less than `shortest` characters, 桂(2020)无名市不动产权第0001234号. */

@@ -1,4 +1,5 @@
 /** Makes two records of one person one, with a supervisor's PIN: all of it or nothing. */
+import type { PersonKind } from '../../../contract/fields.ts';
 import { SEALED_TIERS } from '../../../contract/fields.ts';
 import type { RouteRequest } from '../../../contract/routes.ts';
 import type { MaskedPerson, PersonId } from '../../../contract/views.ts';
@@ -6,6 +7,7 @@ import { AppError } from '../app-error.ts';
 import { bumpVersion, readBack } from '../people/change-person.ts';
 import { withTiers } from '../people/open-values.ts';
 import { readPersonRow } from '../people/read-person.ts';
+import { indexPerson, unindexPerson } from '../people/search-index.ts';
 import type { Session } from '../session/session.ts';
 import { entryOf } from '../session/session.ts';
 import { describeWhy } from '../session/why.ts';
@@ -41,9 +43,14 @@ export async function mergePeople(session: Session, { personId: keep, version, o
   return readBack(session, keep);
 }
 
-/** What the first does not know of themselves, the other tells. */
+/** What the first does not know of themselves, the other tells; how a name is read, where it is the same name. */
 async function fillFromOther(tx: WritableStore, keep: PersonId, other: PersonId): Promise<void> {
   await tx.run(sql`
-    UPDATE person SET sex = CASE person.sex WHEN 'unknown' THEN o.sex ELSE person.sex END, id_type = coalesce(person.id_type, o.id_type), created_at = min(person.created_at, o.created_at)
+    UPDATE person SET sex = CASE person.sex WHEN 'unknown' THEN o.sex ELSE person.sex END, id_type = coalesce(person.id_type, o.id_type), created_at = min(person.created_at, o.created_at),
+      pinyin = CASE WHEN person.name = o.name THEN coalesce(person.pinyin, o.pinyin) ELSE person.pinyin END
     FROM person o WHERE person.id = ${keep} AND o.id = ${other}`);
+  const person = await tx.get<{ readonly kind: PersonKind; readonly name: string; readonly pinyin: string | null }>(sql`SELECT kind, name, pinyin FROM person WHERE id = ${keep}`);
+  if (person === undefined) return;
+  await unindexPerson(tx, keep);
+  await indexPerson(tx, keep, person);
 }

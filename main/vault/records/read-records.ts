@@ -69,13 +69,10 @@ function selectFrom(kind: RecordKind): string {
 /** What is going on in the order in which it came, then what is over, the last first. */
 const order = (kind: RecordKind): string => (RECORD_TABLES[kind].ends ? 'ORDER BY x.ended_at <> 0, x.ended_at DESC, x.id' : 'ORDER BY x.id');
 
+/** Of every kind, in the order of the list. */
 export async function readRecords(store: ReadableStore, personId: PersonId, context: RecordContext): Promise<RecordView[]> {
-  const views: RecordView[] = [];
-  for (const kind of RECORD_KINDS) {
-    const rows = await store.all<RecordRow>(RECORD_QUERIES.ofPerson(kind, personId));
-    views.push(...rows.map((row) => describeRecord(kind, row, context)));
-  }
-  return views;
+  const rows = await Promise.all(RECORD_KINDS.map((kind) => store.all<RecordRow>(RECORD_QUERIES.ofPerson(kind, personId))));
+  return RECORD_KINDS.flatMap((kind, index) => (rows[index] ?? []).map((row) => describeRecord(kind, row, context)));
 }
 
 export function describeRecord(kind: RecordKind, row: RecordRow, { vehicles, fieldsOf }: RecordContext): RecordView {

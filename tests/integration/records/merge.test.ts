@@ -111,6 +111,12 @@ describe.each(ENGINE_NAMES)('merging on %s', (engine) => {
     expect(await open('email')).toBe('somebody@post.example');
   });
 
+  it('is read as the other said that the same name is read', async () => {
+    other = await desk.call('people.edit', { personId: other.personId, version: other.version, changes: { pinyin: 'zhang ming xin' } });
+    await merge();
+    expect(await found('zhangmingxin')).toEqual([one.personId]);
+  });
+
   it('refuses two ID numbers unless they are said to be of one person; the second is then kept', async () => {
     one = await desk.call('people.edit', { personId: one.personId, version: one.version, changes: { sealed: [{ field: 'idNumber', ordinal: 0, value: idNumberOf(8) }] }, proof });
     expect(await desk.codeOf('people.merge', requestOf())).toBe('ids-differ');

@@ -1,8 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { FieldId, IdType } from '../../../contract/fields.ts';
-import { FIELD_IDS } from '../../../contract/fields.ts';
+import { FIELD_IDS, ROOM_STATUSES } from '../../../contract/fields.ts';
+import { USUAL_MASKS } from '../../../contract/policy.ts';
+import { dayOf } from '../../../main/vault/clock.ts';
+import { checkDay } from '../../../main/vault/people/days.ts';
 import { checkCharacter, isCompanyCode } from '../../../main/vault/people/id-number.ts';
+import { maskValue } from '../../../main/vault/people/mask.ts';
+import { readStatus } from '../../../main/vault/people/room-status.ts';
 import { isPlaceholder, validateField } from '../../../main/vault/people/validate.ts';
 
 const NOW = Date.UTC(2026, 5, 1);
@@ -97,6 +102,42 @@ describe('identity documents', () => {
       }
     }));
   });
+});
+
+describe('fields of records', () => {
+  test.each<[FieldId, string, string]>([
+    ['certificate', '桂（２０２０）无名市不动产权第0001234号', '桂(2020)无名市不动产权第0001234号'], ['certificate', 'No 0042', 'No0042'], ['petLicence', ' A-0042 ', 'A-0042'],
+    ['contractor', '无名装饰工程有限公司', '无名装饰工程有限公司'], ['contractor', '零工长', '零工长'], ['contractorPhone', '141 1234 1234', '14112341234'], ['contractorPhone', '07782123456', '0778-2123456'],
+    ['foreman', '零工长：14112341234', '零工长 14112341234'], ['guardian', '零零 (141-1234-1234)', '零零 14112341234'], ['guardian', '14112341234', '14112341234'],
+  ])('%s %s', (field, value, normalised) => expect(check(field, value)).toMatchObject({ valid: true, normalised }));
+
+  test.each<[FieldId, string]>([
+    ['certificate', '没有号码'], ['certificate', '123'], ['petLicence', '无证'], ['petLicence', '7'], ['contractor', '12345'], ['contractorPhone', '29384'], ['foreman', '零工长 29384'], ['guardian', '***'],
+  ])('%s %s is refused', (field, value) => expect(check(field, value).valid).toBe(false));
+
+  test.each<[FieldId, string, string]>([
+    ['certificate', '桂(2020)无名市不动产权第0001234号', '***'], ['petLicence', 'A-0042', '***'], ['contractor', '无名装饰工程有限公司', '无**'], ['contractorPhone', '14112341234', '141****1234'],
+    ['foreman', '零工长 14112341234', '零** 141****1234'], ['guardian', '欧阳零 14112341234', '欧阳** 141****1234'],
+  ])('%s is shown as %s → %s', (field, value, mask) => expect(maskValue(USUAL_MASKS, field, value)).toEqual({ mask, valid: true }));
+});
+
+describe('rooms', () => {
+  test.each([['已入住', 'lived-in'], ['空置', 'vacant'], ['未售', 'unsold'], ['法院查封', '法院查封']])('%s is the status %s', (word, status) => expect(readStatus(word)).toBe(status));
+
+  test('every status of the list has a word that is read as it', () => {
+    const words = ['未销售', '已交房', '未入住', '装修中', '已装修', '已入住', '已出租', '空闲'];
+    expect(words.map(readStatus)).toEqual(ROOM_STATUSES);
+  });
+});
+
+describe('days', () => {
+  test.each([['2024-02-29', true], ['2023-02-29', false], ['2026-13-01', false], ['2026-04-31', false], ['1849-12-31', false], ['2200-12-31', true], ['2201-01-01', false], ['2199-01-01', true]])('%s: %s', (day, good) => {
+    if (good) expect(checkDay('from', day)).toBe(day);
+    else expect(() => checkDay('from', day)).toThrow(expect.objectContaining({ code: 'invalid-value', details: { field: 'from' } }));
+  });
+
+  test('none stays none', () => expect(checkDay('until', null)).toBeNull());
+  test('a moment falls on the day of the wall', () => expect(dayOf(new Date(2026, 0, 5, 23, 59).getTime())).toBe('2026-01-05'));
 });
 
 describe('placeholders', () => {

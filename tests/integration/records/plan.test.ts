@@ -1,0 +1,47 @@
+/** What opens a record or a room reads by an index, however many there are. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { RECORD_KINDS } from '../../../contract/fields.ts';
+import type { PersonId, RoomId } from '../../../contract/views.ts';
+import { RECORD_QUERIES } from '../../../main/vault/records/read-records.ts';
+import { ROOM_QUERIES } from '../../../main/vault/records/rooms.ts';
+import type { Sql } from '../../../main/vault/store/sql.ts';
+import { sql } from '../../../main/vault/store/sql.ts';
+import type { Store } from '../../../main/vault/store/store.ts';
+import { rangeOf } from '../../../main/vault/people/walk.ts';
+import { ENGINES } from '../../support/engines.ts';
+import { explain } from '../../support/explain.ts';
+import { generateEstate, insertEstate } from '../../support/generate-people.ts';
+import type { SuiteStore } from '../search/open-suite-store.ts';
+import { openSuiteStore } from '../search/open-suite-store.ts';
+
+const PERSON = 7 as PersonId;
+const ROOM = 7 as RoomId;
+const READ: readonly (readonly [name: string, query: Sql])[] = [
+  ...RECORD_KINDS.map((kind) => [`${kind} of a person`, RECORD_QUERIES.ofPerson(kind, PERSON)] as const),
+  ...RECORD_KINDS.map((kind) => [`one ${kind}`, RECORD_QUERIES.one(kind, PERSON, 7)] as const),
+  ['lease of a room', RECORD_QUERIES.ofRoom('lease', ROOM)], ['renovation of a room', RECORD_QUERIES.ofRoom('renovation', ROOM)],
+  ['rooms by what is typed', ROOM_QUERIES.find(rangeOf('3-2-18'), 21)], ['people of a room', ROOM_QUERIES.people(ROOM, 201)], ['spaces of a room', ROOM_QUERIES.spaces(ROOM, 100)],
+  ['occupancies that end', sql`SELECT id FROM occupancy WHERE ended_at = 0 AND until_date IS NOT NULL AND until_date <= ${'2026-01-05'}`],
+  ['values replaced of a person', sql`SELECT id FROM sealed_value WHERE person_id = ${PERSON} AND replaced_at >= ${5}`],
+];
+
+describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('%s', (_, engine) => {
+  let suite: SuiteStore;
+  let store: Store;
+  beforeAll(async () => {
+    suite = await openSuiteStore(engine);
+    store = suite.store;
+    await insertEstate(store, generateEstate({ residents: 300, seed: 5 }));
+  });
+  afterAll(() => suite.dispose());
+
+  test.each(READ)('%s walks an index, before and after the planner has statistics', async (_name, query) => {
+    for (const analysed of [false, true]) {
+      if (analysed) await store.transaction((tx) => tx.run(sql`ANALYZE`));
+      const plan = await explain(store, query);
+      // What a limited subquery hands on is no table.
+      expect(plan.filter((step) => /^SCAN (?!h$|o$|\(subquery)/.test(step)), plan.join('\n')).toEqual([]);
+      expect(plan.some((step) => step.startsWith('SEARCH')), plan.join('\n')).toBe(true);
+    }
+  });
+});

@@ -10,25 +10,23 @@ import type { MaskedPerson } from '../../contract/views.ts';
 import { bridge } from '../bridge.ts';
 import { useUnsaved } from '../counter/use-unsaved.ts';
 import { useDesk } from '../counter/desk-context.ts';
-import { WhyFields } from '../reveal/WhyFields.tsx';
-import { finishWhy, noWhy } from '../reveal/why.ts';
 import { deskStore, personStore } from '../stores.ts';
-import { usualReason } from '../tasks/begin-task.ts';
 import { Button } from '../ui/Button.tsx';
 import { Chips } from '../ui/Chips.tsx';
 import { cx } from '../ui/cx.ts';
 import { Field } from '../ui/Field.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { FailureNote } from '../ui/Note.tsx';
-import { ProofFields } from '../ui/ProofFields.tsx';
-import type { ProofHandle } from '../ui/ProofFields.tsx';
 import { Switch } from '../ui/Switch.tsx';
-import { PinInput, Select, TextInput } from '../ui/TextInput.tsx';
+import { Select, TextInput } from '../ui/TextInput.tsx';
 import type { SecretHandle } from '../ui/TextInput.tsx';
+import { ChangeProof } from './ChangeProof.tsx';
+import type { ChangeProofHandle } from './ChangeProof.tsx';
 import css from './person.module.css';
 import { addEntry, changesOf, entriesOf, mayAdd, touchesIdentity, withFate } from './sealed-draft.ts';
 import type { SealedEntry } from './sealed-draft.ts';
 import { SealedInput } from './SealedInput.tsx';
+import { useOwnProof } from './use-own-proof.tsx';
 
 interface RoomDraft {
   readonly key: number;
@@ -62,17 +60,15 @@ const draftOf = (person: MaskedPerson | null): Draft => ({
 
 export function EditForm({ person }: { readonly person: MaskedPerson | null }) {
   const { t } = useTranslation();
-  const { signedIn, people } = useDesk();
+  const { signedIn } = useDesk();
   const [draft, setDraft] = useState(() => draftOf(person));
-  const [why, setWhy] = useState(() => noWhy(usualReason()));
   const [failure, setFailure] = useState<Failure | null>(null);
   const [complaint, setComplaint] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   /** Which sealed inputs hold something: that alone, not what. */
   const [filled, setFilled] = useState<Readonly<Record<string, boolean>>>({});
   const inputs = useRef(new Map<string, Pick<SecretHandle, 'peek'>>());
-  const pin = useRef<SecretHandle>(null);
-  const cosigner = useRef<ProofHandle>(null);
+  const proof = useRef<ChangeProofHandle>(null);
   const cancel = useRef<HTMLButtonElement>(null);
   const nextKey = useRef(1000);
   const touch = useUnsaved();
@@ -81,8 +77,19 @@ export function EditForm({ person }: { readonly person: MaskedPerson | null }) {
   const sealedTouched = draft.entries.some(({ key, fate }) => fate === 'remove' || (fate !== 'keep' && filled[key] === true));
   const needsProof = person === null || sealedTouched;
   const identity = touchesIdentity(draft.entries, (key) => filled[key] === true);
-  const coSigned = (identity && signedIn.role !== 'supervisor') || failure?.code === 'needs-supervisor';
+  const own = useOwnProof({ label: t('edit.proof'), identity, failure, busy });
   const read = (key: string) => inputs.current.get(key)?.peek() ?? '';
+
+  /** What is to be asked of the vault, or null while a PIN or a reason is missing. */
+  const request = (changes: PersonChanges | null): (() => Promise<Result<MaskedPerson>>) | null => {
+    if (person === null || changes === null) {
+      const given = own.take();
+      return given === null ? null : () => bridge.vault['people.add']({ person: wholeFrom(draft, read), ...given });
+    }
+    const given = needsProof ? proof.current?.take() ?? null : null;
+    if (needsProof && given === null) return null;
+    return () => bridge.vault['people.edit']({ personId: person.personId, version: person.version, changes, ...(given === null ? {} : { proof: given }) });
+  };
 
   const save = async (event: FormEvent) => {
     event.preventDefault();
@@ -90,22 +97,11 @@ export function EditForm({ person }: { readonly person: MaskedPerson | null }) {
     if (person === null && draft.name.trim() === '') return setComplaint(t('edit.nameMissing'));
     const changes = person === null ? null : changesFrom(person, draft, read);
     if (changes !== null && Object.keys(changes).length === 0) return setComplaint(t('edit.nothingChanged'));
-    const finished = person === null ? null : finishWhy(why);
-    if (person !== null && needsProof && finished === null) return setComplaint(t('edit.whyNeeded'));
-    if (needsProof && (pin.current?.peek() ?? '') === '') return pin.current?.focus();
-    const second = coSigned ? cosigner.current?.take() ?? null : null;
-    if (coSigned && second === null) return cosigner.current?.focus();
-    const ownPin = needsProof ? pin.current?.take() ?? '' : '';
-    const both = second === null ? {} : { cosigner: second };
+    const send = request(changes);
+    if (send === null) return;
     setBusy(true);
     setFailure(null);
-    let reply: Result<MaskedPerson>;
-    if (person === null || changes === null) {
-      reply = await bridge.vault['people.add']({ person: wholeFrom(draft, read), pin: ownPin, ...both });
-    } else {
-      const proof = needsProof && finished !== null ? { proof: { pin: ownPin, why: finished, ...both } } : {};
-      reply = await bridge.vault['people.edit']({ personId: person.personId, version: person.version, changes, ...proof });
-    }
+    const reply = await send();
     setBusy(false);
     if (!reply.ok) return setFailure(reply.error);
     personStore.getState().take(reply.value);
@@ -117,7 +113,6 @@ export function EditForm({ person }: { readonly person: MaskedPerson | null }) {
     if (event.key === 'Escape' && !event.nativeEvent.isComposing) cancel.current?.focus();
   };
   const addable = OWN_SEALED_FIELD_IDS.filter((field) => isOffered(field, signedIn.switchedOn) && mayAdd(draft.entries, field));
-  const pinField = <Field label={t(person === null ? 'edit.proof' : 'pin.own')}>{(ids) => <PinInput {...ids} handle={pin} disabled={busy} />}</Field>;
   const plates = person?.fields.filter((one) => one.field === 'plate') ?? [];
 
   return (
@@ -220,20 +215,8 @@ export function EditForm({ person }: { readonly person: MaskedPerson | null }) {
         {person !== null && sealedTouched && <p className={cx('small', 'quiet')}>{t('edit.kept')}</p>}
       </section>
 
-      {needsProof && (
-        <section className={cx(css.proof)} aria-label={t('edit.proof')}>
-          {person !== null && <p>{t('edit.whyNeeded')}</p>}
-          {person === null ? pinField : <WhyFields label={t('edit.why')} why={why} onChange={setWhy}>{pinField}</WhyFields>}
-          {coSigned && (
-            <>
-              <p><Icon name="two" /> {t('edit.identityNeeds')}</p>
-              <div className={cx(css.two)} data-testid="cosign">
-                <ProofFields people={people.filter((one) => one.role === 'supervisor' && one.slotId !== signedIn.slotId)} handle={cosigner} testId="cosigner" />
-              </div>
-            </>
-          )}
-        </section>
-      )}
+      {person === null && <section className={cx(css.proof)} aria-label={t('edit.proof')}>{own.pinField}{own.coSign}</section>}
+      {person !== null && needsProof && <ChangeProof handle={proof} identity={identity} failure={failure} busy={busy} />}
       <FailureNote failure={failure} />
       {complaint !== null && <p className={cx('small')} role="alert" data-testid="edit-complaint">{complaint}</p>}
       <div className={cx(css.actions)}>

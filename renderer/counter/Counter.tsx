@@ -23,11 +23,14 @@ export function Counter({ search }: { readonly search: RefObject<SearchHandle | 
   useEffect(() => () => void searchStore.getState().search(''), []);
   const idForm = useRef<ProofHandle>(null);
   const hasPerson = useStore(personStore, (state) => state.person !== null || state.opening || state.failure !== null);
+  const asked = useStore(searchStore, (state) => state.asked);
   const hasRoom = useStore(roomStore, (state) => state.room !== null || state.opening || state.failure !== null);
+  // The other record of a merge is chosen in the list.
+  const choosing = useStore(deskStore, ({ panel }) => panel.kind === 'merge' && panel.other === null) && asked;
   const adding = useStore(deskStore, (state) => state.panel.kind === 'add' || state.panel.kind === 'ask-room');
   // On a small screen the record takes the place of the list.
   return (
-    <div className={cx(css.counter)} data-open={hasPerson || hasRoom || adding}>
+    <div className={cx(css.counter)} data-open={(hasPerson || hasRoom || adding) && !choosing}>
       <SearchBox handle={search} onNobody={() => idForm.current?.focus()}>
         {signedIn.role !== 'admin' && <Button shortcut="task" data-testid="task-button" onClick={() => deskStore.getState().openDialog('tasks')}>{t('task.button')}</Button>}
       </SearchBox>

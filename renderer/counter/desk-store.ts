@@ -1,6 +1,7 @@
 /** Which page, which panel beside the results, which dialog: no value of anybody. */
 import { createStore } from 'zustand/vanilla';
 import type { Reason, RecordKind, RevealableFieldId } from '../../contract/fields.ts';
+import type { PersonId } from '../../contract/views.ts';
 
 export type Panel =
   | { readonly kind: 'none' }
@@ -12,6 +13,8 @@ export type Panel =
   /** A record of the person that is open; null adds one. */
   | { readonly kind: 'record'; readonly record: RecordKind; readonly recordId: number | null }
   | { readonly kind: 'replaced' }
+  /** With the record that was chosen in the list, once one was. */
+  | { readonly kind: 'merge'; readonly other: PersonId | null }
   /** The facts of the room that is open. */
   | { readonly kind: 'room' }
   | { readonly kind: 'note' }
@@ -20,7 +23,8 @@ export type Panel =
   | { readonly kind: 'ask-room' };
 
 /** Forms keep the focus and their own Escape, and stay while a search goes on. */
-export const isForm = ({ kind }: Panel): boolean => kind === 'edit' || kind === 'add' || kind === 'record' || kind === 'replaced' || kind === 'room' || kind === 'note';
+const FORMS: ReadonlySet<Panel['kind']> = new Set(['edit', 'add', 'record', 'replaced', 'merge', 'room', 'note']);
+export const isForm = ({ kind }: Panel): boolean => FORMS.has(kind);
 
 export type Page = 'counter' | 'rooms' | 'intake' | 'log' | 'policy' | 'glass';
 

@@ -15,6 +15,7 @@ import { cx } from '../ui/cx.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { FailureNote, Note } from '../ui/Note.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
+import { detailWords } from './detail-words.ts';
 import css from './log.module.css';
 
 const COLUMNS = ['seq', 'time', 'who', 'action', 'person', 'field', 'reason', 'outcome'] as const;
@@ -84,7 +85,7 @@ function Entry({ entry }: { readonly entry: LogEntryView }) {
       <td>{entry.staffName}{entry.cosignerName !== null && <small> {t('log.with', { name: entry.cosignerName })}</small>}</td>
       <td>{t(`logActions.${entry.action}`)}</td>
       <td>{entry.personMask}</td>
-      <td>{useFieldWords(entry.field)}{entry.detail !== null && <small> {entry.detail}</small>}</td>
+      <td>{useFieldWords(entry.field)}{entry.detail !== null && <small> {detailWords(t, entry, i18n.language)}</small>}</td>
       <td>{useReasonWords(entry.reason)}{entry.ticket !== null && <small> {t('log.ticket', { ticket: entry.ticket })}</small>}</td>
       <td className={cx(css.outcome)}>{t(`logOutcomes.${entry.outcome}`)}</td>
     </tr>

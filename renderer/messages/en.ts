@@ -98,6 +98,9 @@ export const en: Messages = {
       submit: 'Change', discard: 'Keep as it was', saving: 'Making masks anew…', secondsLeft: 'about {{time}} left',
     },
   },
+  lockReasons: {
+    key: 'by key', idle: 'nobody there', hidden: 'window put away', 'os-lock': 'system locked', suspend: 'computer asleep', 'user-switch': 'user switched', shutdown: 'quit or shut down', 'session-limit': 'session over', 'vault-request': 'by the program', 'renderer-gone': 'page ended', 'long-work-over': 'long task over its time',
+  },
   logOutcomes: { done: 'Done', refused: 'Refused', match: 'Match', 'no-match': 'No match', failed: 'Failed' },
   logProblems: {
     changed: 'an entry was changed', missing: 'an entry is missing', inserted: 'an entry was put in', truncated: 'the end was cut off', 'anchor-differs': 'the end differs from what this computer remembers',
@@ -320,7 +323,7 @@ export const en: Messages = {
   },
 
   log: {
-    title: 'Log', lead: 'Every sign-in, search, check, reveal and change is here and cannot be altered.', verify: 'Check the log', verifying: 'Checking…', good: 'All entries hold together: {{count}}.', bad: 'From entry {{seq}} on: {{problem}}.', badNowhere: 'Not in order: {{problem}}.', head: 'Fingerprint of the end',
+    title: 'Log', and: ', ', lead: 'Every sign-in, search, check, reveal and change is here and cannot be altered.', verify: 'Check the log', verifying: 'Checking…', good: 'All entries hold together: {{count}}.', bad: 'From entry {{seq}} on: {{problem}}.', badNowhere: 'Not in order: {{problem}}.', head: 'Fingerprint of the end',
     columns: { seq: 'No.', time: 'Time', who: 'Who', action: 'What', person: 'Resident', field: 'Fields', reason: 'Why', outcome: 'Outcome' }, older: 'Earlier entries', empty: 'No entries yet.', back: 'Back to the counter', with: 'with {{name}}', ticket: 'ticket {{ticket}}', end: 'This is the first entry.',
   },
 
@@ -353,6 +356,9 @@ export const en: Messages = {
     wrong: { needed: 'This has to be filled in.', day: 'Write it like 2026-01-31.', number: 'A number, with at most two decimals.' }, deposit: 'deposit ¥{{deposit}}', vaccinated: 'vaccinated {{day}}', given: 'notice given {{day}}', consented: 'consented {{day}}', withdrawn: 'withdrawn {{day}}',
     end: 'End it…', withdraw: 'Withdraw consent…', remove: 'Entered by mistake…', endsOn: 'Over from', withdrawnOn: 'Withdrawn on', removeLead: 'Only for what was entered by mistake: it is not kept, and its sealed values go with it. For what is really over, end it instead.',
     ways: { save: 'Save', end: 'End it', remove: 'Remove it' },
+  },
+  merge: {
+    title: 'Merge duplicates', choose: 'Find the other record with the search box above and press Enter on it.', lead: 'The rooms, vehicles, other records and contacts of the one that goes move to the one that stays; what finds no place is kept sealed for 30 days.', stays: 'Stays', goes: 'Goes into it', swap: 'Swap the two', mayDiffer: 'The ID numbers differ, and it is one person all the same', submit: 'Merge', merging: 'Merging…',
   },
   replaced: {
     title: 'Replaced values', lead: 'Sealed values that were replaced or removed are kept for 30 days. One goes back unseen; what stands there now is kept in its turn.', none: 'Nothing was replaced within 30 days.', when: 'replaced {{replaced}}, kept until {{until}}', restore: 'Put back',

@@ -5,6 +5,7 @@ import type { PolicyMask } from '../../contract/policy.ts';
 import type { Alarm, VerifyKind } from '../../contract/routes.ts';
 import type { NoteOutcome, TaskId, Unsaid, VerifiedParty } from '../../contract/tasks.ts';
 import type { LogAction, LogCheck, LogOutcome, PinProblem, PlanRow, RejectReason, RoomAnswer, RoomPart, RowNote } from '../../contract/views.ts';
+import type { LockReason } from '../../contract/host.ts';
 import type { SearchKind } from '../../contract/search-kinds.ts';
 import type { KeyId } from '../keys.ts';
 
@@ -174,6 +175,9 @@ export const zhCN = {
       submit: '确认改动', discard: '不改了', saving: '正在重做遮盖…', secondsLeft: '约剩 {{time}}',
     },
   },
+  lockReasons: {
+    key: '按键锁定', idle: '久未操作', hidden: '窗口收起', 'os-lock': '系统锁屏', suspend: '电脑睡眠', 'user-switch': '切换用户', shutdown: '退出或关机', 'session-limit': '登录到时限', 'vault-request': '程序自己锁定', 'renderer-gone': '画面进程退出', 'long-work-over': '长时间操作超时',
+  } satisfies Words<LockReason>,
   logOutcomes: { done: '完成', refused: '拒绝', match: '一致', 'no-match': '不一致', failed: '失败' } satisfies Words<LogOutcome>,
   logProblems: {
     changed: '有一条被改过', missing: '中间少了一条', inserted: '中间多了一条', truncated: '末尾被截掉', 'anchor-differs': '末尾与电脑里记的不一致',
@@ -329,7 +333,7 @@ export const zhCN = {
   },
 
   log: {
-    title: '操作记录', lead: '每次登录、查找、核对、显示、修改都在这里，改不了。', verify: '核对记录', verifying: '正在核对…', good: '{{count}} 条全部接得上。', bad: '第 {{seq}} 条起有问题：{{problem}}。', badNowhere: '有问题：{{problem}}。', head: '末尾指纹',
+    title: '操作记录', and: '，', lead: '每次登录、查找、核对、显示、修改都在这里，改不了。', verify: '核对记录', verifying: '正在核对…', good: '{{count}} 条全部接得上。', bad: '第 {{seq}} 条起有问题：{{problem}}。', badNowhere: '有问题：{{problem}}。', head: '末尾指纹',
     columns: { seq: '序号', time: '时间', who: '经办', action: '事项', person: '住户', field: '内容', reason: '事由', outcome: '结果' }, older: '更早的记录', empty: '还没有记录。', back: '回到柜台', with: '会签 {{name}}', ticket: '单号 {{ticket}}', end: '已到最早一条。',
   },
 
@@ -362,6 +366,9 @@ export const zhCN = {
     wrong: { needed: '这一项要填。', day: '请写成 2026-01-31 的样子。', number: '请填数字，最多两位小数。' }, deposit: '押金 {{deposit}} 元', vaccinated: '{{day}} 免疫', given: '{{day}} 告知', consented: '{{day}} 同意', withdrawn: '{{day}} 撤回',
     end: '结束…', withdraw: '撤回同意…', remove: '录错了，删除…', endsOn: '从哪天起结束', withdrawnOn: '哪天撤回的', removeLead: '只用于录错的：删除后这一条不再保留，里面加密的内容也一并删除。真正结束了的，请用“结束”。',
     ways: { save: '保存', end: '确认结束', remove: '确认删除' },
+  },
+  merge: {
+    title: '合并重复的档案', choose: '请在上面的查找框里找另一份档案，选中后按回车。', lead: '并入的那份，居住、车辆等登记和联系方式都归到保留的档案；放不下的封存 30 天。', stays: '保留这一份', goes: '并入这一份', swap: '换过来', mayDiffer: '证件号不同，已查明是同一个人', submit: '合并', merging: '正在合并…',
   },
   replaced: {
     title: '被换掉的内容', lead: '换掉或删除的加密内容封存 30 天。放回时不显示内容，现有的一项随之封存。', none: '30 天内没有换掉过什么。', when: '{{replaced}} 换下，保留到 {{until}}', restore: '放回',

@@ -30,6 +30,7 @@ import { EditForm } from './EditForm.tsx';
 import { groupFields } from './field-groups.ts';
 import type { Group } from './field-groups.ts';
 import { FieldRow } from './FieldRow.tsx';
+import { MergePanel } from './MergePanel.tsx';
 import css from './person.module.css';
 import { ReplacedPanel } from './ReplacedPanel.tsx';
 
@@ -62,6 +63,7 @@ function formFor(panel: Panel, person: MaskedPerson) {
       const record = person.records.find((one) => one.kind === panel.record && one.recordId === panel.recordId) ?? null;
       return <RecordForm key={`${person.version}-${panel.record}-${panel.recordId}`} person={person} kind={panel.record} record={record} />;
     }
+    case 'merge': return <MergePanel key={`${person.version}-${panel.other}`} person={person} otherId={panel.other} />;
     case 'replaced': return <ReplacedPanel key={person.version} person={person} />;
     default: return null;
   }
@@ -83,7 +85,12 @@ function Record({ person }: { readonly person: MaskedPerson }) {
       <NoteList person={person} />
       <p className={cx(css.updated)}>
         {t('person.updated', { date: formatDate(person.updatedAt, i18n.language) })}
-        {signedIn.role === 'supervisor' && panel.kind === 'none' && <Button weight="plain" data-testid="replaced-button" onClick={() => show({ kind: 'replaced' })}>{t('replaced.title')}</Button>}
+        {signedIn.role === 'supervisor' && panel.kind === 'none' && (
+          <>
+            <Button weight="plain" data-testid="replaced-button" onClick={() => show({ kind: 'replaced' })}>{t('replaced.title')}</Button>
+            <Button weight="plain" data-testid="merge-button" onClick={() => show({ kind: 'merge', other: null })}>{t('merge.title')}</Button>
+          </>
+        )}
       </p>
     </>
   );

@@ -1,8 +1,10 @@
-/** Opens a record in the place of what is open; a form with something in it is asked about first. */
+/** Opens a record in the place of what is open, or chooses it where another is to be merged; a form with something in it is asked about first. */
 import type { PersonId } from '../../contract/views.ts';
 import { deskStore, personStore, roomStore } from '../stores.ts';
 
 export function openPerson(personId: PersonId): void {
+  const { panel, show } = deskStore.getState();
+  if (panel.kind === 'merge') return personId === personStore.getState().person?.personId ? undefined : show({ kind: 'merge', other: personId });
   deskStore.getState().leave(() => {
     deskStore.getState().hidePanel();
     deskStore.getState().moveOn();

@@ -345,6 +345,28 @@ const replaced = flow({
   },
 });
 
+const merge = flow({
+  as: 'supervisor',
+  screens: { 'merge-choose': ['panel:merge'], merge: ['panel:merge'], 'merge-ids-differ': ['panel:merge'] },
+  async run(walk, look) {
+    const { desk } = walk;
+    await openAsked(walk);
+    await get(walk, 'merge-button').click();
+    await get(walk, 'merge-form').waitFor();
+    await look('merge-choose');
+    await desk.ask(`${other.building}-${other.unit}-${other.room}`);
+    await desk.firstRowSays(other.room);
+    await press(walk, 'Enter');
+    await get(walk, 'merge-goes').waitFor();
+    await look('merge');
+    await desk.chooseReason('correction');
+    await get(walk, 'change-proof').getByTestId('pin-input').fill(DESK_STAFF.supervisor.pin);
+    await get(walk, 'merge-submit').click();
+    await desk.failure();
+    await look('merge-ids-differ');
+  },
+});
+
 const dialogs = flow({
   as: 'receptionist',
   screens: { keys: ['dialog:help'], settings: ['dialog:settings'], 'idle-warning': DESK },
@@ -586,7 +608,7 @@ const trouble = flow({
   },
 });
 
-export const FLOWS = [setUp, lock, intake, counter, reveal, verify, edit, records, rooms, dialogs, tasks, visitor, replaced, supervisor, admin, alarm, failing, trouble] as const;
+export const FLOWS = [setUp, lock, intake, counter, reveal, verify, edit, records, rooms, dialogs, tasks, visitor, replaced, merge, supervisor, admin, alarm, failing, trouble] as const;
 
 type ScreensOf<F> = F extends Flow<infer S> ? S : never;
 type NamesOf<S> = S extends Screens ? Extract<keyof S, string> : never;

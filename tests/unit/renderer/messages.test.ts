@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { ERROR_CODES } from '../../../contract/errors.ts';
 import { FIELD_IDS, ID_TYPES, PERSON_KINDS, REASONS, RELATIONS, ROLES, SEXES } from '../../../contract/fields.ts';
 import { ALARMS, VERIFY_KINDS } from '../../../contract/routes.ts';
+import { LOCK_REASONS } from '../../../contract/host.ts';
 import { LANGUAGES } from '../../../contract/settings.ts';
 import { NOTE_OUTCOMES, TASK_IDS, UNSAID, VERIFIED_PARTIES } from '../../../contract/tasks.ts';
 import { LOG_ACTIONS, LOG_OUTCOMES, PIN_PROBLEMS, REJECT_REASONS, ROOM_ANSWERS, ROOM_PARTS, ROW_NOTES } from '../../../contract/views.ts';
@@ -49,7 +50,7 @@ describe('every name that may cross has words', () => {
     ['roles', ROLES], ['relations', RELATIONS], ['kinds', PERSON_KINDS], ['sexes', SEXES], ['idTypes', ID_TYPES], ['fields', FIELD_IDS], ['roomParts', ROOM_PARTS], ['reasons', REASONS],
     ['pinProblems', PIN_PROBLEMS], ['searchKinds', SEARCH_KINDS], ['rejectReasons', REJECT_REASONS], ['rowNotes', ROW_NOTES], ['verifyKinds', VERIFY_KINDS], ['alarms', ALARMS],
     ['tasks', TASK_IDS.flatMap((id) => [`${id}.name`, `${id}.say`])], ['verifiedParties', VERIFIED_PARTIES], ['unsaid', UNSAID], ['noteOutcomes', NOTE_OUTCOMES], ['roomAnswers', ROOM_ANSWERS],
-    ['logActions', LOG_ACTIONS], ['logOutcomes', LOG_OUTCOMES], ['language', LANGUAGES], ['help.keys', KEY_IDS],
+    ['logActions', LOG_ACTIONS], ['logOutcomes', LOG_OUTCOMES], ['language', LANGUAGES], ['help.keys', KEY_IDS], ['lockReasons', LOCK_REASONS],
   ];
   it.each(lists)('%s', (group, names) => {
     for (const name of names) expect(chinese.has(`${group}.${name}`), name).toBe(true);

@@ -1,0 +1,34 @@
+/** The detail of an entry in words, where it is one of the forms that the vault writes; anything else stays as it is. Pure. */
+import type { TFunction } from 'i18next';
+import { LOCK_REASONS } from '../../contract/host.ts';
+import { RECORD_KINDS } from '../../contract/fields.ts';
+import { SEARCH_KINDS } from '../../contract/search-kinds.ts';
+import type { LogEntryView } from '../../contract/views.ts';
+import { formatMoment } from '../messages/format.ts';
+
+const LOCKED = new RegExp(`^(${LOCK_REASONS.join('|')}) at (\\S+)$`);
+const NUMBERED = /^(\w+) \d+$/;
+
+export function detailWords(t: TFunction, { action, detail }: Pick<LogEntryView, 'action' | 'detail'>, language: string): string {
+  if (detail === null) return '';
+  if (action === 'locked') return lockWords(t, detail, language);
+  if (action === 'search') return detail.split(', ').map((part) => searchWords(t, part)).join(t('log.and'));
+  const kind = RECORD_KINDS.find((one) => one === NUMBERED.exec(detail)?.[1]);
+  return kind === undefined ? detail : t(`recordKinds.${kind}`);
+}
+
+function lockWords(t: TFunction, detail: string, language: string): string {
+  const [, why, at] = LOCKED.exec(detail) ?? [];
+  const reason = LOCK_REASONS.find((one) => one === why);
+  return reason === undefined || at === undefined ? detail : `${t(`lockReasons.${reason}`)} · ${formatMoment(Date.parse(at), language)}`;
+}
+
+/** `room 3`, `name 16+`, `none of name`: what was found of a kind, or what was looked for in vain. */
+function searchWords(t: TFunction, part: string): string {
+  if (part === 'none') return t('counter.nothing');
+  const [, none, word = '', count] = /^(none of )?(\w+)(?: (\d+\+?))?$/.exec(part) ?? [];
+  const kind = SEARCH_KINDS.find((one) => one === word);
+  if (kind === undefined) return part;
+  if (none !== undefined) return `${t('counter.nothing')} · ${t(`searchKinds.${kind}`)}`;
+  return count === undefined ? t(`searchKinds.${kind}`) : `${t(`searchKinds.${kind}`)} ${count}`;
+}

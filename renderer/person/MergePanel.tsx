@@ -1,0 +1,104 @@
+/** Two records of one person: the other is found by the search above and chosen; side by side, masked, a supervisor says which one stays. */
+import { useEffect, useRef, useState } from 'react';
+import type { FormEvent, KeyboardEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { RECORD_KINDS } from '../../contract/fields.ts';
+import type { Failure } from '../../contract/result.ts';
+import type { MaskedPerson, PersonId } from '../../contract/views.ts';
+import { bridge } from '../bridge.ts';
+import { formatDate } from '../messages/format.ts';
+import { deskStore, personStore } from '../stores.ts';
+import { Button } from '../ui/Button.tsx';
+import { cx } from '../ui/cx.ts';
+import { FailureNote } from '../ui/Note.tsx';
+import { Switch } from '../ui/Switch.tsx';
+import { Waiting } from '../ui/Waiting.tsx';
+import { ChangeProof } from './ChangeProof.tsx';
+import type { ChangeProofHandle } from './ChangeProof.tsx';
+import { groupFields } from './field-groups.ts';
+import css from './person.module.css';
+
+interface MergePanelProps {
+  readonly person: MaskedPerson;
+  /** Null until one is chosen. */
+  readonly otherId: PersonId | null;
+}
+
+export function MergePanel({ person, otherId }: MergePanelProps) {
+  const { t } = useTranslation();
+  const [other, setOther] = useState<MaskedPerson | null>(null);
+  const [swapped, setSwapped] = useState(false);
+  const [mayDiffer, setMayDiffer] = useState(false);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [busy, setBusy] = useState(false);
+  const proof = useRef<ChangeProofHandle>(null);
+  const cancel = useRef<HTMLButtonElement>(null);
+
+  useEffect(() => {
+    if (otherId === null) return undefined;
+    let isGone = false;
+    void bridge.vault['people.open']({ personId: otherId }).then((reply) => {
+      if (isGone) return;
+      if (reply.ok) setOther(reply.value);
+      setFailure(reply.ok ? null : reply.error);
+    });
+    return () => { isGone = true; };
+  }, [otherId]);
+
+  const [stays, goes] = swapped && other !== null ? [other, person] : [person, other];
+  const merge = async (event: FormEvent) => {
+    event.preventDefault();
+    const given = busy || goes === null ? null : proof.current?.take() ?? null;
+    if (given === null || goes === null) return;
+    setBusy(true);
+    setFailure(null);
+    const reply = await bridge.vault['people.merge']({
+      personId: stays.personId, version: stays.version, other: { personId: goes.personId, version: goes.version }, idsMayDiffer: mayDiffer, pin: given.pin, why: given.why,
+    });
+    setBusy(false);
+    if (!reply.ok) return setFailure(reply.error);
+    personStore.getState().take(reply.value);
+    deskStore.getState().tellSaved();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape' && !event.nativeEvent.isComposing) cancel.current?.focus();
+  };
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape anywhere in the form
+    <form className={cx(css.form)} onSubmit={(event) => void merge(event)} onKeyDown={onKeyDown} data-testid="merge-form">
+      <h1>{t('merge.title')}</h1>
+      <p className="quiet">{t(other === null ? 'merge.choose' : 'merge.lead')}</p>
+      {otherId !== null && other === null && failure === null && <Waiting testId="merge-loading" />}
+      <div className={cx(css.pair)}>
+        <Side title={t('merge.stays')} person={stays} testId="merge-stays" />
+        {goes !== null && <Side title={t('merge.goes')} person={goes} testId="merge-goes" />}
+      </div>
+      {other !== null && <div><Button data-testid="merge-swap" onClick={() => setSwapped(!swapped)}>{t('merge.swap')}</Button></div>}
+      {(failure?.code === 'ids-differ' || mayDiffer) && <Switch label={t('merge.mayDiffer')} on={mayDiffer} onChange={setMayDiffer} testId="merge-may-differ" />}
+      {other !== null && <ChangeProof handle={proof} identity={false} failure={failure} busy={busy} />}
+      <FailureNote failure={failure} />
+      <div className={cx(css.actions)}>
+        {other !== null && <Button weight="main" type="submit" disabled={busy} data-testid="merge-submit">{busy ? t('merge.merging') : t('merge.submit')}</Button>}
+        <Button ref={cancel} onClick={deskStore.getState().hidePanel} data-testid="edit-cancel">{t('common.cancel')}</Button>
+      </div>
+    </form>
+  );
+}
+
+/** One of the two: what tells people apart, masked, and how much is kept of them. */
+function Side({ title, person, testId }: { readonly title: string; readonly person: MaskedPerson; readonly testId: string }) {
+  const { t, i18n } = useTranslation();
+  const kinds = RECORD_KINDS.map((kind) => ({ kind, count: person.records.filter((record) => record.kind === kind).length })).filter(({ count }) => count > 0);
+  const rows = [
+    ...groupFields(person.fields).flatMap(({ fields }) => fields).filter(({ field }) => field !== 'sex').map(({ field, ordinal, mask }) => ({ key: `${field}-${ordinal}`, label: t(`fields.${field}`), words: mask })),
+    ...kinds.map(({ kind, count }) => ({ key: kind, label: t(`recordKinds.${kind}`), words: String(count) })),
+  ];
+  return (
+    <section className={cx(css.side)} aria-label={title} data-testid={testId}>
+      <h2>{title}</h2>
+      <p><b>{person.nameMask}</b> <span className={cx('small', 'quiet')}>{t('person.updated', { date: formatDate(person.updatedAt, i18n.language) })}</span></p>
+      <p className="digits">{person.rooms.map((room) => `${room.label} ${t(`relations.${room.relation}`)}`).join(' · ') || t('person.noRoom')}</p>
+      <dl>{rows.map(({ key, label, words }) => <div key={key}><dt>{label}</dt><dd className="digits">{words}</dd></div>)}</dl>
+    </section>
+  );
+}

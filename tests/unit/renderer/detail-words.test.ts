@@ -1,0 +1,31 @@
+/** The log's details in words: the forms that the vault writes are read, anything else is shown as it is. */
+import i18next from 'i18next';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { LOCK_REASONS } from '../../../contract/host.ts';
+import type { LogAction } from '../../../contract/views.ts';
+import { detailWords } from '../../../renderer/log/detail-words.ts';
+import { zhCN } from '../../../renderer/messages/zh-CN.ts';
+
+const words = i18next.createInstance();
+beforeAll(async () => void (await words.init({ lng: 'zh-CN', resources: { 'zh-CN': { translation: zhCN } }, interpolation: { escapeValue: false } })));
+const say = (action: LogAction, detail: string | null): string => detailWords(words.t, { action, detail }, 'zh-CN');
+
+describe('a detail', () => {
+  it('of a lock: why and when', () => {
+    for (const why of LOCK_REASONS) expect(say('locked', `${why} at 2026-10-14T09:00:00.000Z`)).toMatch(new RegExp(`^${zhCN.lockReasons[why]} · 2026/10/14`));
+  });
+
+  it('of a search: the kinds and how many, or what was looked for', () => {
+    expect(say('search', 'room 3, name 16+')).toBe('房号 3，姓名 16+');
+    expect(say('search', 'none of name, phone')).toBe('没有找到 · 姓名，电话');
+    expect(say('search', 'none')).toBe('没有找到');
+  });
+
+  it('of a record: its kind, without its number', () => {
+    expect(say('edit', 'renovation 12')).toBe('装修');
+  });
+
+  it('that is none of these stays as it is', () => {
+    expect([say('locked', 'elsewhere at noon'), say('search', 'tea 3'), say('edit', 'own slot'), say('import', '62 rows'), say('search', null)]).toEqual(['elsewhere at noon', 'tea 3', 'own slot', '62 rows', '']);
+  });
+});

@@ -8,10 +8,11 @@ import type { Clock } from '../clock.ts';
 import type { TrustedTierKey } from '../keys/tier-keys.ts';
 import type { AuditLog } from '../log/audit-log.ts';
 import { withoutListTriggers } from '../store/list-columns.ts';
+import type { SqlValue } from '../store/sql.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore, Store, WritableStore } from '../store/store.ts';
 import { withWideCache } from '../store/wide-cache.ts';
-import type { ImportRows } from './build-rows.ts';
+import type { ImportRows, Statement } from './build-rows.ts';
 import { buildRows } from './build-rows.ts';
 import { keepBefore, keepRanges } from './journal.ts';
 import { rememberLayouts } from './layouts.ts';
@@ -23,8 +24,8 @@ import { startPhase } from './progress.ts';
 import type { MatchTags } from './resolve-rows.ts';
 import { matchRows, STEPS_PER_DRAFT } from './resolve-rows.ts';
 
-/** Rows handed to the store in one go, between which a cancel is noticed. */
-const ROWS_AT_ONCE = 2_000;
+/** Rows after which a cancel is noticed. */
+const LOOK_EVERY = 500;
 /** How often somebody else may change the store while this is being sealed. */
 const MOST_TRIES = 3;
 /** Rejected rows named in the result. */
@@ -113,12 +114,14 @@ async function insertRun(tx: WritableStore, { staffId, cosignerId, clock, plan }
 /** Awaits nothing but the transaction. */
 async function writeRows(tx: WritableStore, rows: ImportRows, pace: Pace): Promise<void> {
   let done = 0;
-  for (const { text, values, counted } of rows.statements()) {
-    for (let at = 0; at < values.length; at += ROWS_AT_ONCE) {
-      const chunk = values.slice(at, at + ROWS_AT_ONCE);
-      await tx.runMany(text, chunk);
-      if (counted) done += chunk.length;
-      pace.tick(done);
+  function* watched({ values, counted }: Statement): Generator<readonly SqlValue[]> {
+    let taken = 0;
+    for (const row of values) {
+      yield row;
+      if (counted) done += 1;
+      if ((taken += 1) % LOOK_EVERY === 0) pace.tick(done);
     }
+    pace.tick(done);
   }
+  for (const statement of rows.statements()) await tx.runMany(statement.text, watched(statement));
 }

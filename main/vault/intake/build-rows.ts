@@ -25,7 +25,8 @@ type Values = readonly SqlValue[];
 
 export interface Statement {
   readonly text: string;
-  readonly values: readonly Values[];
+  /** Some are made as they are taken, while the engine writes those before. */
+  readonly values: Iterable<Values>;
   /** Whether its rows are among those that `ImportRows.count` counts: search keys, which come many to a row, are not. */
   readonly counted: boolean;
 }
@@ -102,8 +103,8 @@ const INSERT_VALUE = `INSERT INTO sealed_value (id, person_id, field, ordinal, t
 const INSERT_TAG = 'INSERT INTO match_tag (tag, tier, epoch, value_id) VALUES (?, ?, ?, ?)';
 
 /** Search keys are made when their turn comes, in parts, each in the order of its index: all of them at once would fill the memory. */
-function* keyStatements<T>(text: string, things: readonly T[], rowsOf: (part: readonly T[]) => readonly Values[]): Generator<Statement> {
-  for (let at = 0; at < things.length; at += MADE_AT_ONCE) yield { text, values: rowsOf(things.slice(at, at + MADE_AT_ONCE)), counted: false };
+function* keysInParts<T>(things: readonly T[], rowsOf: (part: readonly T[]) => readonly Values[]): Generator<Values> {
+  for (let at = 0; at < things.length; at += MADE_AT_ONCE) yield* rowsOf(things.slice(at, at + MADE_AT_ONCE));
 }
 
 interface Builder extends ChangeVisitor {
@@ -146,10 +147,10 @@ function createBuilder({ matched, masks, vaultId, tierKeys, now }: BuildOptions,
   const tagRow = (row: ValueRow, index: number): Values => [tags.get(index), sealedTierOf(row.field), row.epoch, row.id];
 
   /** The bytes of a value are put beside the rest of its row when its turn comes. */
-  function* valueStatements(text: string, toRow: (row: ValueRow, index: number) => Values, compare?: (a: Values, b: Values) => number): Generator<Statement> {
+  function* valuesInParts(toRow: (row: ValueRow, index: number) => Values, compare?: (a: Values, b: Values) => number): Generator<Values> {
     for (let at = 0; at < values.length; at += MADE_AT_ONCE) {
       const rows = values.slice(at, at + MADE_AT_ONCE).map((row, index) => toRow(row, at + index));
-      yield { text, values: compare === undefined ? rows : rows.sort(compare), counted: true };
+      yield* compare === undefined ? rows : rows.sort(compare);
     }
   }
 
@@ -242,13 +243,13 @@ function createBuilder({ matched, masks, vaultId, tierKeys, now }: BuildOptions,
           yield* [insertRoom, updateRoom, updatePerson, dropNameKeys];
           yield { text: INSERT_PERSON, values: newPeople, counted: true };
           yield* Object.values(rest);
-          yield* valueStatements(INSERT_VALUE, valueRow);
-          yield* valueStatements(INSERT_TAG, tagRow, byTag);
+          yield { text: INSERT_VALUE, values: valuesInParts(valueRow), counted: true };
+          yield { text: INSERT_TAG, values: valuesInParts(tagRow, byTag), counted: true };
           yield { text: REFRESH_LIST_COLUMNS, values: refreshed, counted: false };
-          yield* keyStatements(INSERT_ROOM_KEY, rooms, roomKeyRows);
-          yield* keyStatements(INSERT_NAME_KEY, named, nameKeyRows);
-          yield* keyStatements(INSERT_PLATE_KEY, vehicles, plateKeyRows);
-          yield* keyStatements(INSERT_PHONE_KEY, phones, phoneKeyRows);
+          yield { text: INSERT_ROOM_KEY, values: keysInParts(rooms, roomKeyRows), counted: false };
+          yield { text: INSERT_NAME_KEY, values: keysInParts(named, nameKeyRows), counted: false };
+          yield { text: INSERT_PLATE_KEY, values: keysInParts(vehicles, plateKeyRows), counted: false };
+          yield { text: INSERT_PHONE_KEY, values: keysInParts(phones, phoneKeyRows), counted: false };
         },
       };
     },

@@ -40,8 +40,13 @@ export function findDataRows(sheet: Sheet, header: number): readonly number[] {
 
 /** The header once more, as on every printed page. */
 function isHeader(row: readonly string[], header: readonly string[]): boolean {
-  const cells = row.flatMap((cell, column) => (cell === '' ? [] : [{ cell, column }]));
-  return cells.length > 1 && cells.every(({ cell, column }) => cell === header[column] || targetOfHeader(cell) !== null);
+  let cells = 0;
+  for (const [column, cell] of row.entries()) {
+    if (cell === '') continue;
+    if (cell !== header[column] && targetOfHeader(cell) === null) return false;
+    cells += 1;
+  }
+  return cells > 1;
 }
 
 const NOTE_START = /^[（(【[]?\s*(填表|填写|填报|制表|审核|特别)?\s*(说明|须知|要求|注意|注[:：]|备注[:：]|合计|总计|小计|人[:：]|日期[:：]|note\b|total\b|instructions?\b)/i;

@@ -1,4 +1,5 @@
 /** The first-choice engine: SQLCipher 4 files through SQLite3 Multiple Ciphers, wherever the runtime has Node-API 10. */
+import { setImmediate } from 'node:timers/promises';
 import type BetterSqlite3 from 'better-sqlite3';
 import { AppError } from '../../app-error.ts';
 import { openWith, pragmaFaults, rawKeyText, rekeyWith } from './driver.ts';
@@ -10,6 +11,9 @@ import { createStatementCache } from './statement-cache.ts';
 /** Loading the module on an older Node-API crashes the process, so this is asked first. */
 export const NEEDED_NODE_API = 10;
 const MOST_STATEMENTS = 300;
+/** Milliseconds of rows written one after the other, after which what else this thread does gets its turn; and rows between two looks at the time. */
+const TURN = 30;
+const LOOK_EVERY = 64;
 
 type Database = BetterSqlite3.Database & { key(key: Buffer): number };
 type Statement = BetterSqlite3.Statement<unknown[]>;
@@ -73,7 +77,14 @@ function createDriver(db: Database): Driver {
     },
     runMany: async (text, rows: Iterable<readonly NativeValue[]>) => {
       const statement = prepare(text);
-      for (const row of rows) statement.run(...row.map(toBound));
+      let turnBegan = performance.now();
+      let count = 0;
+      for (const row of rows) {
+        statement.run(...row.map(toBound));
+        if ((count += 1) % LOOK_EVERY > 0 || performance.now() - turnBegan < TURN) continue;
+        await setImmediate();
+        turnBegan = performance.now();
+      }
     },
     exec: async (text) => { db.exec(text); },
     close: async () => {

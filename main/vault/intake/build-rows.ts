@@ -83,7 +83,7 @@ interface Table extends Statement {
 const table = (text: string): Table => ({ text, values: [], counted: true });
 
 /** Rows that are made at once of those that are made late. */
-const MADE_AT_ONCE = 4_000;
+const MADE_AT_ONCE = 2_000;
 
 /** A sealed value with its tag, all but the bytes. */
 interface ValueRow {

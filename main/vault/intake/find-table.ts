@@ -53,12 +53,16 @@ const NOTE_START = /^[（(【[]?\s*(填表|填写|填报|制表|审核|特别)?\
 const LONG_NOTE = 25;
 
 function isNote(row: readonly string[], wide: number): boolean {
-  const texts = new Set(row.filter((cell) => cell !== ''));
   if (wide < 2) return false;
+  const texts = new Set<string>();
+  for (const cell of row) {
+    if (cell !== '') texts.add(cell);
+    if (texts.size > 3) return false;
+  }
   const [first] = texts;
   if (first === undefined) return true;
   if (texts.size === 1) return NOTE_START.test(first) || first.length > LONG_NOTE;
-  return texts.size <= 3 && wide > 3 && NOTE_START.test(first);
+  return wide > 3 && NOTE_START.test(first);
 }
 
 /**

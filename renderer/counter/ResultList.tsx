@@ -135,7 +135,7 @@ const ResultRow = memo(function ResultRow({ row, kind }: { readonly row: MaskedP
     <>
       <span className={cx(css.line)}>
         <b className="digits"><Marked text={row.roomLabel ?? t('person.noRoom')} ranges={row.roomLabel === null ? [] : row.matched.room} /></b>
-        {row.relation !== null && <span className={cx(css.relation)}>{t(`relations.${row.relation}`)}</span>}
+        {row.relation !== null && <span className={cx(css.relation)}>{row.former ? t('counter.former', { relation: t(`relations.${row.relation}`) }) : t(`relations.${row.relation}`)}</span>}
       </span>
       <span className={cx(css.line, css.second)}>
         <span><Marked text={row.nameMask} ranges={row.matched.name} /></span>

@@ -5,11 +5,11 @@ import type { SearchItem } from './search-store.ts';
 export type VisitorChoice =
   | { readonly kind: 'nobody' }
   | { readonly kind: 'several' }
-  /** Everybody found belongs to this one room; `positions` are theirs in the list of results. */
+  /** Everybody found lives in this one room (who has moved out is nobody's business); `positions` are theirs in the list of results. */
   | { readonly kind: 'room'; readonly label: string | null; readonly rows: readonly { readonly row: MaskedPersonRow; readonly position: number }[] };
 
 export function visitorChoice(items: readonly SearchItem[]): VisitorChoice {
-  const found = items.flatMap((item) => (item.type === 'row' ? [{ row: item.row, position: item.position }] : []));
+  const found = items.flatMap((item) => (item.type === 'row' && !item.row.former ? [{ row: item.row, position: item.position }] : []));
   const rows = found.filter(({ row }, index) => found.findIndex((one) => one.row.personId === row.personId) === index);
   const [first] = rows;
   if (first === undefined) return { kind: 'nobody' };

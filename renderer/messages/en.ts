@@ -255,7 +255,7 @@ export const en: Messages = {
 
   counter: {
     search: 'Find a resident', placeholder: 'Room, name, pinyin, phone, last four, plate', kinds: '3-2-1801 · 张三 · zs · last four · 桂M12345',
-    results: 'Results', moreOf: 'More of these', nextFifty: 'Show the next 50', goesOn: 'There are more: {{key}} shows the next 50', allKinds: 'All kinds', number: 'Number mode', emptyTitle: 'Just type to search', emptyLead: '↑↓ to choose, Enter to open.', nothing: 'Nothing found', nothingTodo: 'Try it another way: room, initials, the last four of the phone, the plate.',
+    results: 'Results', former: '{{relation}}, moved out', moreOf: 'More of these', nextFifty: 'Show the next 50', goesOn: 'There are more: {{key}} shows the next 50', allKinds: 'All kinds', number: 'Number mode', emptyTitle: 'Just type to search', emptyLead: '↑↓ to choose, Enter to open.', nothing: 'Nothing found', nothingTodo: 'Try it another way: room, initials, the last four of the phone, the plate.',
     nobody: 'Open a resident', nobodyLead: 'Choose one on the left and press Enter. Verify the visitor first, then see whether anything has to be shown.', found: 'Found: {{count}}', examples: {
       room: '3-2-1801 or 3栋2单元1801', name: '张三, 张s, zs, zhangs', phone: 'last four or the whole number', plate: '桂M12345, m123',
     },

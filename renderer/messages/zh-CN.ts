@@ -265,7 +265,7 @@ export const zhCN = {
 
   counter: {
     search: '查找住户', placeholder: '房号、姓名、拼音、手机号、后四位、车牌', kinds: '3-2-1801 · 张三 · zs · 后四位 · 桂M12345',
-    results: '查找结果', moreOf: '只看这一类', nextFifty: '再看 50 条', goesOn: '还有更多，按 {{key}} 再看 50 条', allKinds: '全部', number: '数字方式', emptyTitle: '直接打字就能查找', emptyLead: '↑↓ 选择，回车打开。', nothing: '没有找到', nothingTodo: '换一种说法试试：房号、拼音首字母、手机后四位或车牌。',
+    results: '查找结果', former: '{{relation}}（已搬出）', moreOf: '只看这一类', nextFifty: '再看 50 条', goesOn: '还有更多，按 {{key}} 再看 50 条', allKinds: '全部', number: '数字方式', emptyTitle: '直接打字就能查找', emptyLead: '↑↓ 选择，回车打开。', nothing: '没有找到', nothingTodo: '换一种说法试试：房号、拼音首字母、手机后四位或车牌。',
     nobody: '打开一位住户', nobodyLead: '左边选一位，按回车。先核对来人，再看要不要显示。', found: '找到 {{count}} 条', examples: {
       room: '3-2-1801 或 3栋2单元1801', name: '张三、张s、zs、zhangs', phone: '后四位或整个手机号', plate: '桂M12345、m123',
     } satisfies Words<SearchKind>,

@@ -22,6 +22,13 @@ describe('the visitor view', () => {
     expect(choice.kind === 'room' && choice.rows.map(({ row: { personId }, position }) => [personId, position])).toEqual([[1, 0], [2, 1]]);
   });
 
+  it('leaves out who has moved out', () => {
+    const left = { ...row(3, '3栋 1801'), former: true };
+    const choice = visitorChoice(found([row(1, '3栋 1801'), left]));
+    expect(choice.kind === 'room' && choice.rows.map(({ row: { personId } }) => personId)).toEqual([1]);
+    expect(visitorChoice(found([left]))).toEqual({ kind: 'nobody' });
+  });
+
   it('says no room where there are several, or may be', () => {
     expect(visitorChoice(found([row(1, '3栋 1801'), row(2, '3栋 1802')]))).toEqual({ kind: 'several' });
     expect(visitorChoice(found([row(1, '3栋 1801')], true))).toEqual({ kind: 'several' });

@@ -49,6 +49,7 @@ export function Footer() {
             <Button weight="plain" disabled={importing} data-testid="menu-policy" onClick={() => go('policy')}>{t('counter.policy')}</Button>
           </>
         )}
+        {signedIn.role === 'admin' && <Button weight="plain" disabled={importing} data-testid="menu-room-patterns" onClick={() => go('room-patterns')}>{t('counter.roomPatterns')}</Button>}
         <Button weight="plain" shortcut="privacy" disabled={importing} aria-pressed={privacy} data-testid="menu-privacy" onClick={togglePrivacy}>{t(privacy ? 'visitorView.off' : 'visitorView.on')}</Button>
         <Button weight="plain" data-testid="menu-settings" onClick={() => openDialog('settings')}>{t('counter.settings')}</Button>
         <Button weight="plain" shortcut="help" data-testid="menu-help" onClick={() => openDialog('help')}>{t('counter.help')}</Button>

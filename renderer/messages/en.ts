@@ -259,8 +259,21 @@ export const en: Messages = {
     nobody: 'Open a resident', nobodyLead: 'Choose one on the left and press Enter. Verify the visitor first, then see whether anything has to be shown.', found: 'Found: {{count}}', examples: {
       room: '3-2-1801 or 3栋2单元1801', name: '张三, 张s, zs, zhangs', phone: 'last four or the whole number', plate: '桂M12345, m123',
     },
-    menu: 'Actions', log: 'Log', policy: 'Masks', import: 'Import', add: 'Add resident', help: 'Keys', settings: 'Settings', signedIn: 'Signed in',
+    menu: 'Actions', roomPatterns: 'Room notations', log: 'Log', policy: 'Masks', import: 'Import', add: 'Add resident', help: 'Keys', settings: 'Settings', signedIn: 'Signed in',
     idle: 'Locks in {{seconds}} s', idleWarning: 'Locks in {{seconds}} s; what is not saved is lost.', stay: 'Stay', expiring: 'This session ends and locks at {{time}}.',
+  },
+
+  roomPatterns: {
+    title: 'Room notations', lead: 'How this estate writes its rooms. Search, editing and import read rooms by it; the usual notations need not be listed.', list: 'Patterns', pattern: 'Pattern {{number}}', add: 'Another pattern',
+    places: { 期: 'phase', 区: 'area', 栋: 'building', 单元: 'unit', 层: 'floor (not kept)', 房: 'room' },
+    width: 'Where numbers touch, say how many digits: 03021801 is {栋2}{单元2}{房4}. Every pattern needs {栋} and {房}.',
+    trial: 'Try it', example: 'A room as it is written', exampleHint: 'To see which room it is taken for.', reads: 'Read as', usually: '(read as {{label}} until now)', conflict: 'These have been read as another room:', conflictOf: '{{text}} was {{usual}} and will be {{now}}',
+    noneMoved: 'Rooms on record looked at: {{looked}}. None changes.', moved: 'Rooms on record looked at: {{looked}}. Read anew: {{count}}', kept: 'Rooms that would become the same as another: {{count}}. They stay as they are; please check them by hand.',
+    saveTitle: 'Save the patterns', saveLead: 'The rooms on record are read anew at once. Without a pattern they are read as they were before it.', discard: 'Leave as it was', done: 'Saved. Rooms read anew: {{count}}', doneKept: 'Rooms left as they were, since another has that name: {{count}}. Please check whether they are the same.',
+  },
+  patternProblems: {
+    unclosed: 'The braces do not match.', 'unknown-place': 'In braces stand 期, 区, 栋, 单元, 层 or 房 only, with a number of digits from 1 to 9 if needed.', 'no-building': '{栋} is missing.', 'no-room': '{房} is missing.', 'repeated-place': 'The same place stands there twice.',
+    'touching-places': 'Numbers that touch cannot be told apart: put something between them, or say how many digits.', 'too-long': 'Too long: 40 characters at most.', 'repeated-pattern': 'An earlier pattern reads the same.', 'changes-labels': 'It would read texts like 3栋2单元1801 as another room, so it cannot be used.',
   },
 
   idSearch: {

@@ -6,6 +6,7 @@ import type { Alarm, VerifyKind } from '../../contract/routes.ts';
 import type { NoteOutcome, TaskId, Unsaid, VerifiedParty } from '../../contract/tasks.ts';
 import type { LogAction, LogCheck, LogOutcome, PinProblem, PlanRow, RejectReason, RoomAnswer, RoomPart, RowNote } from '../../contract/views.ts';
 import type { LockReason } from '../../contract/host.ts';
+import type { PatternProblem, RoomPlace } from '../../contract/room-patterns.ts';
 import type { SearchKind } from '../../contract/search-kinds.ts';
 import type { KeyId } from '../keys.ts';
 
@@ -269,9 +270,22 @@ export const zhCN = {
     nobody: '打开一位住户', nobodyLead: '左边选一位，按回车。先核对来人，再看要不要显示。', found: '找到 {{count}} 条', examples: {
       room: '3-2-1801 或 3栋2单元1801', name: '张三、张s、zs、zhangs', phone: '后四位或整个手机号', plate: '桂M12345、m123',
     } satisfies Words<SearchKind>,
-    menu: '操作', log: '操作记录', policy: '遮盖规则', import: '导入表格', add: '添加住户', help: '按键', settings: '设置', signedIn: '当前登录',
+    menu: '操作', roomPatterns: '房号写法', log: '操作记录', policy: '遮盖规则', import: '导入表格', add: '添加住户', help: '按键', settings: '设置', signedIn: '当前登录',
     idle: '距自动锁定 {{seconds}} 秒', idleWarning: '{{seconds}} 秒后自动锁定，没保存的内容会丢失。', stay: '继续使用', expiring: '本次登录将于 {{time}} 到时限并锁定。',
   },
+
+  roomPatterns: {
+    title: '房号写法', lead: '本小区怎么写房号，在这里登记。查找、登记、导入都照此认房号；常见的写法不用登记。', list: '写法', pattern: '写法 {{number}}', add: '再加一种写法',
+    places: { 期: '第几期', 区: '哪个区', 栋: '楼栋', 单元: '单元', 层: '楼层（不记）', 房: '房间' } satisfies Words<RoomPlace>,
+    width: '号码之间没有分隔时，写上位数：03021801 是 {栋2}{单元2}{房4}。每种写法都要有 {栋} 和 {房}。',
+    trial: '试一试', example: '写一个房号', exampleHint: '看看会认成哪一间。', reads: '认作', usually: '（原来认作 {{label}}）', conflict: '这些房号原来认作另一间：', conflictOf: '{{text}} 原来是 {{usual}}，将是 {{now}}',
+    noneMoved: '看了 {{looked}} 间已登记的房屋，都不变。', moved: '看了 {{looked}} 间已登记的房屋，有 {{count}} 间会改认：', kept: '另有 {{count}} 间改认后会与别的房屋相同，保持不变，请人工核对。',
+    saveTitle: '保存写法', saveLead: '保存后，已登记的房屋马上照新写法重认。去掉写法，就认回原来的样子。', discard: '不改了', done: '已保存，重认了 {{count}} 间房屋。', doneKept: '有 {{count}} 间会与别的房屋相同，没有改。请核对是不是同一间。',
+  },
+  patternProblems: {
+    unclosed: '花括号没有成对。', 'unknown-place': '花括号里只能写 期、区、栋、单元、层、房，后面可带位数 1–9。', 'no-building': '还缺 {栋}。', 'no-room': '还缺 {房}。', 'repeated-place': '同一个占位写了两次。',
+    'touching-places': '号码连在一起分不开，请加分隔或写上位数。', 'too-long': '太长了，最多 40 个字。', 'repeated-pattern': '与前面的一种写法重复。', 'changes-labels': '会把“3栋2单元1801”这样的写法认成别的房屋，不能用。',
+  } satisfies Words<PatternProblem>,
 
   idSearch: {
     title: '按证件号查找', lead: '整个号码一字不差才找得到。要主管输入 PIN，并记入操作记录；记录里没有号码。', find: '查找', finding: '正在查找…', none: '没有人登记这个证件号。', partly: '号码还不完整。证件号是 18 位，旧的是 15 位。', notAdmin: '管理员不能按证件号查找，请前台或主管来查。',

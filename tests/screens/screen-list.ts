@@ -512,7 +512,7 @@ const supervisor = flow({
 
 const admin = flow({
   as: 'admin',
-  screens: { 'counter-admin': DESK, 'person-admin': DESK, policy: ['page:policy'], 'policy-choosing': ['page:policy'], 'policy-chosen': ['page:policy'], 'policy-loosening': ['page:policy'] },
+  screens: { 'counter-admin': DESK, 'person-admin': DESK, policy: ['page:policy'], 'policy-choosing': ['page:policy'], 'policy-chosen': ['page:policy'], 'policy-loosening': ['page:policy'], 'room-patterns': ['page:room-patterns'], 'room-patterns-trial': ['page:room-patterns'], 'room-patterns-saved': ['page:room-patterns'] },
   async run(walk, look) {
     await look('counter-admin');
     await openAsked(walk);
@@ -532,6 +532,20 @@ const admin = flow({
     await get(walk, 'policy-phone-usual').click();
     await look('policy-loosening');
     await get(walk, 'policy-discard').click();
+    await get(walk, 'menu-room-patterns').click();
+    await get(walk, 'pattern-1').waitFor();
+    await look('room-patterns');
+    await get(walk, 'pattern-1').fill('T{栋}-{房}');
+    await get(walk, 'pattern-add').click();
+    await get(walk, 'pattern-2').fill('{栋}{房}');
+    await get(walk, 'pattern-example').fill('T9-502');
+    await get(walk, 'pattern-conflicts').waitFor();
+    await look('room-patterns-trial');
+    await get(walk, 'pattern-remove-2').click();
+    await get(walk, 'patterns-save').getByTestId('pin-input').fill(DESK_STAFF.admin.pin);
+    await get(walk, 'patterns-submit').click();
+    await get(walk, 'patterns-done').waitFor({ timeout: 30_000 });
+    await look('room-patterns-saved');
   },
 });
 

@@ -51,7 +51,7 @@ export function modeAfterInput(mode: BoxMode, value: string, composing: boolean)
 }
 
 /** As long as an ID number, whole or nearly: what it is asks for a supervisor instead of a search. */
-export const looksLikeId = (text: string): boolean => /^(?:\d{15,18}|\d{17}[xX])$/.test(text.replace(/[- ]/g, ''));
-export const isWholeId = (text: string): boolean => /^(?:\d{15}|\d{17}[\dxX])$/.test(text.replace(/[- ]/g, ''));
+export const looksLikeId = (text: string): boolean => /^[1-9](?:\d{14,17}|\d{16}[xX])$/.test(text.replace(/[- ]/g, ''));
+export const isWholeId = (text: string): boolean => /^[1-9](?:\d{14}|\d{16}[\dxX])$/.test(text.replace(/[- ]/g, ''));
 /** The last character of an ID number may be an X, which is no reason to leave number mode. */
 export const endsId = (before: string): boolean => /^(?:\d[- ]?){17}$/.test(before);

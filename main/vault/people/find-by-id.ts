@@ -31,6 +31,6 @@ export async function findById(session: Session, request: RouteRequest<'people.f
 /** As such a number is kept: 18 characters, an old one of 15 digits widened, or as it is where it could not be. */
 function formsOf(typed: string): readonly string[] {
   const whole = normaliseCode(typed).replace(/-/g, '').toUpperCase();
-  if (!/^(?:\d{15}|\d{17}[\dX])$/.test(whole)) throw new AppError('invalid-value', { field: 'idNumber' });
+  if (!/^[1-9](?:\d{14}|\d{16}[\dX])$/.test(whole)) throw new AppError('invalid-value', { field: 'idNumber' });
   return [...new Set([validateField('idNumber', whole).normalised, whole])];
 }

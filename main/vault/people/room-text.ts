@@ -225,7 +225,7 @@ function placeByPosition(texts: readonly string[]): Placed | null {
   }
 }
 
-const stripZeros = (text: string): string => text.replace(/^([A-Z]*)0+(?=\d)/, '$1');
+const stripZeros = (text: string): string => text.replace(/(^|-)([A-Z]*)0+(?=\d)/g, '$1$2');
 
 function makeRoom(estate: string, building: string, unit: string, room: string): ParsedRoom {
   const parts = { estate, building: stripZeros(building), unit: stripZeros(unit), room };
@@ -272,6 +272,8 @@ export function roomKeys(parsed: ParsedRoom): readonly string[] {
     keys.add(joinKey([building, unit, room]));
     keys.add(joinKey([building, room]));
     keys.add(joinKey([room]));
+    // 车位B-012, typed without its dash.
+    keys.add(joinKey([building, room.replace(/^([A-Z]+)-/, '$1')]));
     if (estate !== '') keys.add(joinKey([estate, building, room]));
     if (unit !== '') keys.add(`${UNIT_SIGN}${joinKey([unit, room])}`);
     if (/^[A-Z]$/.test(building)) {
@@ -329,6 +331,6 @@ function queryKey(clean: string): string | null {
   if (last === undefined) return null;
   const key = joinKey([found.words, ...tokens.map((token, index) => (index === tokens.length - 1 ? token.text : stripZeros(token.text)))]);
   const sign = found.words === '' && tokens[0]?.mark === 'unit' ? UNIT_SIGN : '';
-  const closes = last.mark === 'building' || last.mark === 'unit' || last.dash;
+  const closes = (last.mark === 'building' || last.mark === 'unit' || last.dash) && !endsInHan(key);
   return `${sign}${key}${closes ? '-' : ''}`;
 }

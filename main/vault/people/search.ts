@@ -117,7 +117,7 @@ function readQuery(policy: MaskPolicy, patterns: RoomPatterns, text: string): Qu
   const clean = normaliseText(text);
   const code = normaliseCode(text);
   // A whole ID number is asked for by its match tag, with a supervisor's PIN; no part of it finds anything.
-  if (/^\d{14,17}[\dXx]$/.test(code)) return NOTHING;
+  if (/^[1-9]\d{13,16}[\dXx]$/.test(code)) return NOTHING;
   const phone = readPhone(policy, code);
   if (phone !== null && (code.replace(/\D/g, '').length > 6 || code.includes('*'))) return { ...NOTHING, phone };
   return { name: readName(text), room: roomQueryKeys(clean, patterns), phone, plate: readPlate(code) };

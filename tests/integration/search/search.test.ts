@@ -24,9 +24,10 @@ const searchPeople = (store: ReadableStore, text: string, only?: SearchKind, con
 const kindsOf = (text: string): readonly SearchKind[] => kindsUnder(USUAL_MASKS, text);
 
 /** One line a case, for people to read and to add to. */
-const CASES = readFileSync(new URL('search-cases.tsv', import.meta.url), 'utf8').split('\n')
-  .filter((line) => line !== '' && !line.startsWith('# '))
-  .map((line) => line.split('\t') as [string, string, string]);
+const linesOf = (file: string): readonly string[][] => readFileSync(new URL(file, import.meta.url), 'utf8').split('\n')
+  .filter((line) => line !== '' && !line.startsWith('# ')).map((line) => line.split('\t'));
+const CASES = linesOf('search-cases.tsv') as [string, string, string][];
+const ORDERS = linesOf('search-order.tsv') as [string, string][];
 
 const list = (cell: string): readonly string[] => (cell === '-' ? [] : cell.split(/ (?=(?:name|room|phone|plate):)/));
 
@@ -46,7 +47,7 @@ describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('%s', (_,
   afterAll(() => suite.dispose());
 
   test('the table names enough cases', () => {
-    expect(CASES.length).toBeGreaterThan(120);
+    expect(CASES.length).toBeGreaterThanOrEqual(400);
     expect(CASES.every((line) => line.length === 3)).toBe(true);
   });
 
@@ -59,6 +60,16 @@ describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('%s', (_,
     // What is found is of a kind that the log would name.
     expect(kindsOf(typed)).toEqual(expect.arrayContaining(reply.groups.map(({ kind }) => kind)));
   });
+
+  test.each(ORDERS)('%s shows %s in this order', async (typed, order) => {
+    const shown = found(await searchPeople(store, typed));
+    const places = list(order).map((entry) => shown.indexOf(entry));
+    expect(places[0], shown.join(' ')).toBe(0);
+    expect(places, shown.join(' ')).toEqual(places.toSorted((a, b) => a - b));
+    expect(places).not.toContain(-1);
+  });
+
+  test('every line says who stands at the top', () => expect(ORDERS.every(([, order]) => list(order).length > 0)).toBe(true));
 
   test.each([
     ['张三', 'name', '张*', [[0, 1]]], ['zs', 'name', '张*', [[0, 1]]], ['张s', 'name', '张*', [[0, 1]]],
@@ -114,7 +125,7 @@ describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('%s', (_,
   test('a phone index holds nothing that the mask hides', async () => {
     const keys = await store.all<{ key: string }>(sql`SELECT key FROM phone_key`);
     expect(keys.length).toBeGreaterThan(20);
-    for (const { key } of keys) expect(key).toMatch(/^(?:\d{2,4}|\d{3}\*{4}\d{4}|\+852\*{6}\d{2}|\d{3,4}-\*{4}\d{3})$/);
+    for (const { key } of keys) expect(key).toMatch(/^(?:\d{2,4}|\d{3}\*{4}\d{4}|\+85[23]\*{6}\d{2}|\+886\*{7}\d{2}|\d{3,4}-\*{4}\d{3})$/);
   });
 
   describe('in a crowd', () => {
@@ -228,6 +239,35 @@ describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('%s', (_,
       for (const { person_id: id, label } of rooms) {
         expect((await rowsOf(label, 'room')).find(({ personId, roomLabel }) => personId === id && roomLabel === label), label).toMatchObject({ relation: 'tenant' });
       }
+    });
+
+    test('whoever is looked for and however, a mark lies on what the mask shows, and that is a character of the value in its place', async () => {
+      const people = await crowd.all<{ id: PersonId; name: string; kind: 'person' | 'company'; label: string; mask: string; plate: string | null }>(sql`
+        SELECT p.id, p.name, p.kind, p.list_room AS label, p.list_phone AS mask, p.list_plate AS plate FROM person p WHERE p.id % 7 = 0 AND p.list_phone IS NOT NULL`);
+      const typed = fc.constantFrom(...people).chain(({ name, label, mask, plate }) =>
+        fc.oneof(fc.constantFrom(name, ...nameKeys(name)), fc.constantFrom(label, mask, mask.slice(-4), plate ?? label, (plate ?? label).slice(1))).chain((whole) =>
+          fc.tuple(fc.nat([...whole].length), fc.nat([...whole].length)).map(([a, b]) => [...whole].slice(Math.min(a, b) % 3 === 0 ? Math.min(a, b) : 0, Math.max(a, b) + 1).join(''))));
+      const values = new Map((await crowd.all<{ id: PersonId; name: string; kind: 'person' | 'company' }>(sql`SELECT id, name, kind FROM person`)).map((row) => [row.id, row]));
+      const plates = new Map<PersonId, string[]>();
+      for (const { id, plate } of await crowd.all<{ id: PersonId; plate: string }>(sql`SELECT person_id AS id, plate FROM vehicle`)) plates.set(id, [...plates.get(id) ?? [], plate]);
+      let marks = 0;
+      const marked = (text: string | null, ranges: readonly (readonly [number, number])[]): readonly string[] => ranges.map(([start, end]) => (marks++, text!.slice(start, end)));
+      await fc.assert(fc.asyncProperty(typed, async (text) => {
+        for (const { rows } of (await searchPeople(crowd, text)).groups) {
+          for (const row of rows) {
+            const { name, kind } = values.get(row.personId)!;
+            expect(row.nameMask).toBe(maskValue(USUAL_MASKS, 'name', name, { kind }).mask);
+            for (const shown of marked(row.nameMask, row.matched.name)) expect(name, text).toContain(shown);
+            for (const shown of [...marked(row.phoneMask, row.matched.phone), ...marked(row.plateMask, row.matched.plate), ...marked(row.roomLabel, row.matched.room)]) expect(shown, text).not.toContain('*');
+            const own = (plates.get(row.personId) ?? []).filter((plate) => maskValue(USUAL_MASKS, 'plate', plate).mask === row.plateMask);
+            if (row.plateMask !== null) expect(own.length, text).toBeGreaterThan(0);
+            for (const [start, end] of row.matched.plate) expect(own.some((plate) => plate.slice(start, end) === row.plateMask!.slice(start, end)), text).toBe(true);
+            if (kind === 'person') expect(JSON.stringify(row)).not.toContain(name);
+            for (const plate of plates.get(row.personId) ?? []) expect(JSON.stringify(row)).not.toContain(plate);
+          }
+        }
+      }), { numRuns: 400 });
+      expect(marks).toBeGreaterThan(200);
     });
 
     test('every generated person is found by initials, pinyin, characters, room, phone and plate', async () => {

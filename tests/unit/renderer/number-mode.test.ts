@@ -61,7 +61,7 @@ describe('number mode', () => {
   });
   it.each([
     ['45010218900101', false, false], ['450102900101001', true, true], ['4501021890010100', true, false], ['450102189001010012', true, true], ['45010218900101001x', true, true],
-    ['450102 18900101-0012', true, true], ['4501021890010100123', false, false], ['14112341234', false, false], ['3-2-1801', false, false],
+    ['450102 18900101-0012', true, true], ['4501021890010100123', false, false], ['008614112341234', false, false], ['14112341234', false, false], ['3-2-1801', false, false],
   ])('%s may be an ID number: %s, and is a whole one: %s', (text, looks, whole) => expect([looksLikeId(text), isWholeId(text)]).toEqual([looks, whole]));
   it('replacing the whole text decides anew', () => {
     expect(modeAfterKey('number', key('z', true))).toBe('text');

@@ -6,7 +6,7 @@ import { createSearchStore } from './counter/search-store.ts';
 import { createIdleStore } from './idle-store.ts';
 import { createIntakeStore } from './intake/intake-store.ts';
 import { createLogStore } from './log/log-store.ts';
-import { createPatternsStore } from './rooms/patterns-store.ts';
+import { createPatternsStore } from './room-patterns/patterns-store.ts';
 import { createPersonStore } from './person/person-store.ts';
 import { createPolicyStore } from './policy/policy-store.ts';
 import { createRoomFinder, createRoomStore } from './room/room-store.ts';

@@ -24,7 +24,7 @@ import { VisitorView } from './VisitorView.tsx';
 const Intake = lazy(() => import('../intake/Intake.tsx').then((module) => ({ default: module.Intake })));
 const RoomsPage = lazy(() => import('../room/RoomsPage.tsx').then((module) => ({ default: module.RoomsPage })));
 const LogPage = lazy(() => import('../log/LogPage.tsx').then((module) => ({ default: module.LogPage })));
-const RoomPatternsPage = lazy(() => import('../rooms/RoomPatternsPage.tsx').then((module) => ({ default: module.RoomPatternsPage })));
+const RoomPatternsPage = lazy(() => import('../room-patterns/RoomPatternsPage.tsx').then((module) => ({ default: module.RoomPatternsPage })));
 const PolicyPage = lazy(() => import('../policy/PolicyPage.tsx').then((module) => ({ default: module.PolicyPage })));
 const GlassPage = lazy(() => import('../tasks/GlassPage.tsx').then((module) => ({ default: module.GlassPage })));
 

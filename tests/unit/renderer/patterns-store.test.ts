@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Result } from '../../../contract/result.ts';
 import { fail, ok } from '../../../contract/result.ts';
 import type { PatternTrial } from '../../../contract/views.ts';
-import { createPatternsStore, isChanged, problemOf, textsOf } from '../../../renderer/rooms/patterns-store.ts';
+import { createPatternsStore, isChanged, problemOf, textsOf } from '../../../renderer/room-patterns/patterns-store.ts';
 
 const trialOf = (...problems: PatternTrial['problems']): PatternTrial => ({ problems, readings: [], conflicts: [], rooms: { looked: 0, moved: 0, kept: 0, samples: [] } });
 

@@ -16,7 +16,7 @@ import type { SecretHandle } from '../ui/TextInput.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
 import type { PatternLine } from './patterns-store.ts';
 import { isChanged, problemOf } from './patterns-store.ts';
-import css from './rooms.module.css';
+import css from './patterns.module.css';
 
 export function RoomPatternsPage() {
   const { t } = useTranslation();

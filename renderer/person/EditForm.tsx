@@ -26,6 +26,7 @@ import css from './person.module.css';
 import { addEntry, changesOf, entriesOf, mayAdd, touchesIdentity, withFate } from './sealed-draft.ts';
 import type { SealedEntry } from './sealed-draft.ts';
 import { SealedInput } from './SealedInput.tsx';
+import { focusWrong, withoutWrongField, wrongField } from './wrong-field.ts';
 import { useOwnProof } from './use-own-proof.tsx';
 
 interface RoomDraft {
@@ -70,8 +71,10 @@ export function EditForm({ person }: { readonly person: MaskedPerson | null }) {
   const inputs = useRef(new Map<string, Pick<SecretHandle, 'peek'>>());
   const proof = useRef<ChangeProofHandle>(null);
   const cancel = useRef<HTMLButtonElement>(null);
+  const form = useRef<HTMLFormElement>(null);
   const nextKey = useRef(1000);
-  const touch = useUnsaved();
+  const tellUnsaved = useUnsaved();
+  const touch = () => { tellUnsaved(); setFailure(withoutWrongField); };
   const change = (changes: Partial<Draft>) => { setDraft((old) => ({ ...old, ...changes })); setComplaint(null); touch(); };
 
   const sealedTouched = draft.entries.some(({ key, fate }) => fate === 'remove' || (fate !== 'keep' && filled[key] === true));
@@ -103,7 +106,10 @@ export function EditForm({ person }: { readonly person: MaskedPerson | null }) {
     setFailure(null);
     const reply = await send();
     setBusy(false);
-    if (!reply.ok) return setFailure(reply.error);
+    if (!reply.ok) {
+      setFailure(reply.error);
+      return focusWrong(form.current);
+    }
     personStore.getState().take(reply.value);
     deskStore.getState().tellSaved();
   };
@@ -112,12 +118,15 @@ export function EditForm({ person }: { readonly person: MaskedPerson | null }) {
     // Escape alone would throw away what was typed: it leads to the button that does.
     if (event.key === 'Escape' && !event.nativeEvent.isComposing) cancel.current?.focus();
   };
+  const wrong = wrongField(failure);
+  /** What is wrong with an input, said at the input; the last of several is meant. */
+  const problemAt = (name: string): string | null => (wrong === name && failure !== null ? t(`errors.${failure.code}.what`) : null);
   const addable = OWN_SEALED_FIELD_IDS.filter((field) => isOffered(field, signedIn.switchedOn) && mayAdd(draft.entries, field));
   const plates = person?.fields.filter((one) => one.field === 'plate') ?? [];
 
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape anywhere in the form
-    <form className={cx(css.form)} onSubmit={(event) => void save(event)} onKeyDown={onKeyDown} data-testid={person === null ? 'add-form' : 'edit-form'}>
+    <form ref={form} className={cx(css.form)} onSubmit={(event) => void save(event)} onKeyDown={onKeyDown} data-testid={person === null ? 'add-form' : 'edit-form'}>
       <h1>{person === null ? t('edit.addTitle') : `${t('edit.editTitle')} · ${person.nameMask}`}</h1>
 
       <section className={cx(css.formSection)} aria-label={t('edit.openTitle')}>
@@ -126,7 +135,7 @@ export function EditForm({ person }: { readonly person: MaskedPerson | null }) {
           <Chips label={t('edit.kind')} testId="kind" chosen={draft.kind} onChoose={(kind) => change({ kind })} options={PERSON_KINDS.map((id) => ({ id, label: t(`kinds.${id}`) }))} />
         )}
         <div className={cx(css.two)}>
-          <Field label={person === null ? t('edit.name') : t('edit.nameNew')} hint={person === null ? null : t('edit.nameKeep', { mask: person.nameMask })}>
+          <Field label={person === null ? t('edit.name') : t('edit.nameNew')} hint={person === null ? null : t('edit.nameKeep', { mask: person.nameMask })} problem={problemAt('name')}>
             {(ids) => <TextInput {...ids} value={draft.name} maxLength={100} autoFocus data-testid="edit-name" onChange={(event) => change({ name: event.currentTarget.value })} />}
           </Field>
           <Field label={t('edit.sex')}>
@@ -138,7 +147,7 @@ export function EditForm({ person }: { readonly person: MaskedPerson | null }) {
           </Field>
         </div>
         <div className={cx(css.two)}>
-          <Field label={t('edit.pinyin')} hint={t(person?.hasPinyin === true ? 'edit.pinyinKept' : 'edit.pinyinHint')}>
+          <Field label={t('edit.pinyin')} hint={t(person?.hasPinyin === true ? 'edit.pinyinKept' : 'edit.pinyinHint')} problem={problemAt('pinyin')}>
             {(ids) => <TextInput {...ids} value={draft.pinyin} maxLength={400} data-testid="edit-pinyin" onChange={(event) => change({ pinyin: event.currentTarget.value })} />}
           </Field>
           {person?.hasPinyin === true && (
@@ -147,7 +156,7 @@ export function EditForm({ person }: { readonly person: MaskedPerson | null }) {
         </div>
         {draft.rooms.map((room, index) => (
           <div key={room.key} className={cx(css.line)}>
-            <Field label={t('edit.room')} hint={index === draft.rooms.length - 1 ? t('edit.roomHint') : null}>
+            <Field label={t('edit.room')} hint={index === draft.rooms.length - 1 ? t('edit.roomHint') : null} problem={index === draft.rooms.length - 1 ? problemAt('room') : null}>
               {(ids) => <TextInput {...ids} value={room.text} maxLength={60} data-testid={`edit-room-${index}`} onChange={(event) => change({ rooms: replaceAt(draft.rooms, index, { ...room, text: event.currentTarget.value }) })} />}
             </Field>
             <Field label={t('edit.relation')} hint={index === draft.rooms.length - 1 ? '\u00a0' : null}>
@@ -177,7 +186,7 @@ export function EditForm({ person }: { readonly person: MaskedPerson | null }) {
         })}
         {draft.plates.map((plate, index) => (
           <div key={plate.key} className={cx(css.lineOne)}>
-            <Field label={t('edit.plate')}>
+            <Field label={t('edit.plate')} problem={index === draft.plates.length - 1 ? problemAt('plate') : null}>
               {(ids) => <TextInput {...ids} value={plate.text} maxLength={12} data-testid={`edit-plate-${index}`} onChange={(event) => change({ plates: replaceAt(draft.plates, index, { ...plate, text: event.currentTarget.value }) })} />}
             </Field>
             <Button weight="plain" onClick={() => change({ plates: draft.plates.filter((one) => one.key !== plate.key) })}>{t('common.remove')}<span className="hidden-text"> {plate.text}</span></Button>
@@ -201,7 +210,7 @@ export function EditForm({ person }: { readonly person: MaskedPerson | null }) {
         </Field>
         {draft.entries.map((entry) => (
           <SealedLine
-            key={entry.key} entry={entry} onFate={(fate) => change({ entries: withFate(draft.entries, entry.key, fate) })}
+            key={entry.key} entry={entry} problem={filled[entry.key] === true ? problemAt(entry.field) : null} onFate={(fate) => change({ entries: withFate(draft.entries, entry.key, fate) })}
             onDrop={() => change({ entries: draft.entries.filter((one) => one.key !== entry.key) })}
             onInput={() => { setFilled((old) => ({ ...old, [entry.key]: read(entry.key) !== '' })); touch(); }}
             attach={(handle) => { if (handle === null) inputs.current.delete(entry.key); else inputs.current.set(entry.key, handle); }}
@@ -230,13 +239,14 @@ export function EditForm({ person }: { readonly person: MaskedPerson | null }) {
 
 interface SealedLineProps {
   readonly entry: SealedEntry;
+  readonly problem: string | null;
   readonly onFate: (fate: SealedEntry['fate']) => void;
   readonly onDrop: () => void;
   readonly onInput: () => void;
   readonly attach: (handle: Pick<SecretHandle, 'peek'> | null) => void;
 }
 
-function SealedLine({ entry, onFate, onDrop, onInput, attach }: SealedLineProps) {
+function SealedLine({ entry, problem, onFate, onDrop, onInput, attach }: SealedLineProps) {
   const { t } = useTranslation();
   const label = t(`fields.${entry.field}`);
   const hidden = <span className="hidden-text"> {label}</span>;
@@ -261,7 +271,7 @@ function SealedLine({ entry, onFate, onDrop, onInput, attach }: SealedLineProps)
   return (
     <div className={cx(css.lineOne)}>
       <SealedInput
-        field={entry.field} label={entry.fate === 'replace' ? t('edit.newValue', { field: label }) : label} handle={attach} onInput={onInput}
+        field={entry.field} label={entry.fate === 'replace' ? t('edit.newValue', { field: label }) : label} handle={attach} problem={problem} onInput={onInput}
         autoFocus={entry.fate === 'replace'} testId={`sealed-input-${entry.key}`}
       />
       <Button weight="plain" onClick={entry.fate === 'replace' ? () => onFate('keep') : onDrop}>{t(entry.fate === 'replace' ? 'common.undo' : 'common.remove')}{hidden}</Button>

@@ -19,11 +19,13 @@ interface SealedInputProps {
   readonly label: string;
   readonly handle: Ref<Pick<SecretHandle, 'peek'>>;
   readonly autoFocus?: boolean;
+  /** What is wrong with what was typed. */
+  readonly problem?: string | null;
   readonly onInput: () => void;
   readonly testId: string;
 }
 
-export function SealedInput({ field, label, handle, autoFocus = false, onInput, testId }: SealedInputProps) {
+export function SealedInput({ field, label, handle, autoFocus = false, problem, onInput, testId }: SealedInputProps) {
   const { t } = useTranslation();
   const text = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
   const secret = useRef<SecretHandle>(null);
@@ -32,21 +34,21 @@ export function SealedInput({ field, label, handle, autoFocus = false, onInput, 
   }));
   const { longest } = FIELDS[field];
   if (field === 'remark') {
-    return <Field label={label}>{(ids) => <textarea {...ids} ref={text} className={cx(ui.input)} maxLength={longest} autoFocus={autoFocus} spellCheck={false} data-testid={testId} onInput={onInput} />}</Field>;
+    return <Field label={label} problem={problem}>{(ids) => <textarea {...ids} ref={text} className={cx(ui.input)} maxLength={longest} autoFocus={autoFocus} spellCheck={false} data-testid={testId} onInput={onInput} />}</Field>;
   }
   if (field === 'address' || field === 'contractor' || field === 'certificate') {
-    return <Field label={label}>{(ids) => <TextInput {...ids} ref={text} maxLength={longest} autoFocus={autoFocus} data-testid={testId} onInput={onInput} />}</Field>;
+    return <Field label={label} problem={problem}>{(ids) => <TextInput {...ids} ref={text} maxLength={longest} autoFocus={autoFocus} data-testid={testId} onInput={onInput} />}</Field>;
   }
   if (field === 'emergency' || field === 'guardian' || field === 'foreman') {
     return (
       <div className={cx(css.two)}>
         <Field label={t('edit.contactName', { field: t(`fields.${field}`) })}>{(ids) => <TextInput {...ids} ref={text} maxLength={60} autoFocus={autoFocus} data-testid={`${testId}-name`} onInput={onInput} />}</Field>
-        <Field label={t('edit.contactPhone', { field: t(`fields.${field}`) })}>{(ids) => <ShownSecretInput {...ids} handle={secret} maxLength={40} data-testid={testId} onInput={onInput} />}</Field>
+        <Field label={t('edit.contactPhone', { field: t(`fields.${field}`) })} problem={problem}>{(ids) => <ShownSecretInput {...ids} handle={secret} maxLength={40} data-testid={testId} onInput={onInput} />}</Field>
       </div>
     );
   }
   return (
-    <Field label={label} hint={field === 'birthday' ? t('edit.birthdayHint') : null}>
+    <Field label={label} problem={problem} hint={field === 'birthday' ? t('edit.birthdayHint') : null}>
       {(ids) => <ShownSecretInput {...ids} handle={secret} maxLength={longest} autoFocus={autoFocus} data-testid={testId} onInput={onInput} />}
     </Field>
   );

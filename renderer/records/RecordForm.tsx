@@ -12,6 +12,7 @@ import { ChangeProof } from '../person/ChangeProof.tsx';
 import type { ChangeProofHandle } from '../person/ChangeProof.tsx';
 import css from '../person/person.module.css';
 import { SealedInput } from '../person/SealedInput.tsx';
+import { focusWrong, withoutWrongField, wrongField } from '../person/wrong-field.ts';
 import { deskStore, personStore } from '../stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
@@ -50,7 +51,8 @@ export function RecordForm({ person, kind, record }: RecordFormProps) {
   const proof = useRef<ChangeProofHandle>(null);
   const form = useRef<HTMLFormElement>(null);
   const cancel = useRef<HTMLButtonElement>(null);
-  const touch = useUnsaved();
+  const tellUnsaved = useUnsaved();
+  const touch = () => { tellUnsaved(); setFailure(withoutWrongField); };
   const inputs = inputsFor(kind, record);
 
   const maskOf = (field: SealedFieldId): string | null => fieldsOf(record).find((one) => one.field === field)?.mask ?? null;
@@ -107,15 +109,16 @@ export function RecordForm({ person, kind, record }: RecordFormProps) {
       personStore.getState().take(reply.value);
       return deskStore.getState().tellSaved();
     }
-    const at = inputs.find(({ name }) => name === reply.error.details['field']);
-    if (reply.error.code === 'invalid-value' && at !== undefined) return complain(at.name, t('errors.invalid-value.what'));
     setFailure(reply.error);
+    focusWrong(form.current);
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
     // Escape alone would throw away what was typed: it leads to the button that does.
     if (event.key === 'Escape' && !event.nativeEvent.isComposing) cancel.current?.focus();
   };
+  const wrong = wrongField(failure);
+  const problemAt = (name: string): string | null => (wrong === name && failure !== null ? t(`errors.${failure.code}.what`) : null);
   const vehicles = person.records.flatMap((one) => (one.kind === 'vehicle' ? [{ value: String(one.recordId), words: lineOf(t, one) }] : []));
   const kindWords = t(`recordKinds.${kind}`);
   const mayEnd = record !== null && !isOver(record) && ENDING_KINDS.some((one) => one === kind);
@@ -130,7 +133,7 @@ export function RecordForm({ person, kind, record }: RecordFormProps) {
               {inputs.map((input, index) => (
                 <DetailField
                   key={input.name} input={input} text={answers[input.name] ?? ''} vehicles={vehicles} autoFocus={index === 0}
-                  problem={problem?.at === input.name ? problem.words : null} onChange={(text) => answer(input.name, text)}
+                  problem={problem?.at === input.name ? problem.words : problemAt(input.name)} onChange={(text) => answer(input.name, text)}
                 />
               ))}
             </div>
@@ -139,7 +142,7 @@ export function RecordForm({ person, kind, record }: RecordFormProps) {
             <section className={cx(css.formSection)} aria-label={t('edit.sealedTitle')}>
               {sealedOf(kind).map((field) => (
                 <SealedField
-                  key={field} field={field} mask={maskOf(field)} fate={fates[field] ?? 'keep'} onFate={(fate) => { setFates((old) => ({ ...old, [field]: fate })); setFilled((old) => ({ ...old, [field]: false })); touch(); }}
+                  key={field} field={field} problem={filled[field] === true ? problemAt(field) : null} mask={maskOf(field)} fate={fates[field] ?? 'keep'} onFate={(fate) => { setFates((old) => ({ ...old, [field]: fate })); setFilled((old) => ({ ...old, [field]: false })); touch(); }}
                   onInput={() => { setFilled((old) => ({ ...old, [field]: read(field) !== '' })); touch(); }}
                   attach={(handle) => { if (handle === null) sealed.current.delete(field); else sealed.current.set(field, handle); }}
                 />
@@ -169,6 +172,7 @@ export function RecordForm({ person, kind, record }: RecordFormProps) {
 
 interface SealedFieldProps {
   readonly field: SealedFieldId;
+  readonly problem: string | null;
   readonly mask: string | null;
   readonly fate: Fate;
   readonly onFate: (fate: Fate) => void;
@@ -177,15 +181,15 @@ interface SealedFieldProps {
 }
 
 /** A sealed value that is there is kept, replaced or removed, never shown. */
-function SealedField({ field, mask, fate, onFate, onInput, attach }: SealedFieldProps) {
+function SealedField({ field, problem, mask, fate, onFate, onInput, attach }: SealedFieldProps) {
   const { t } = useTranslation();
   const label = t(`fields.${field}`);
   const hidden = <span className="hidden-text"> {label}</span>;
-  if (mask === null) return <SealedInput field={field} label={label} handle={attach} onInput={onInput} testId={`record-${field}`} />;
+  if (mask === null) return <SealedInput field={field} label={label} handle={attach} problem={problem} onInput={onInput} testId={`record-${field}`} />;
   if (fate === 'replace') {
     return (
       <div className={cx(css.lineOne)}>
-        <SealedInput field={field} label={t('edit.newValue', { field: label })} handle={attach} onInput={onInput} autoFocus testId={`record-${field}`} />
+        <SealedInput field={field} label={t('edit.newValue', { field: label })} handle={attach} problem={problem} onInput={onInput} autoFocus testId={`record-${field}`} />
         <Button weight="plain" onClick={() => onFate('keep')}>{t('common.undo')}{hidden}</Button>
       </div>
     );

@@ -10,6 +10,7 @@ import css from '../person/person.module.css';
 import { DetailField } from '../records/DetailField.tsx';
 import { answersOfRoom, ROOM_INPUTS, roomChangesOf, wrongIn } from '../records/record-inputs.ts';
 import type { Answers, InputName } from '../records/record-inputs.ts';
+import { focusWrong, withoutWrongField, wrongField } from '../person/wrong-field.ts';
 import { deskStore, roomStore } from '../stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
@@ -24,7 +25,8 @@ export function RoomForm({ room }: { readonly room: RoomView }) {
   const [busy, setBusy] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const cancel = useRef<HTMLButtonElement>(null);
-  const touch = useUnsaved();
+  const tellUnsaved = useUnsaved();
+  const touch = () => { tellUnsaved(); setFailure(withoutWrongField); };
 
   const complain = (at: InputName | null, words: string): void => {
     setProblem({ at, words });
@@ -41,7 +43,10 @@ export function RoomForm({ room }: { readonly room: RoomView }) {
     setFailure(null);
     const reply = await bridge.vault['rooms.edit']({ roomId: room.roomId, version: room.version, changes });
     setBusy(false);
-    if (!reply.ok) return setFailure(reply.error);
+    if (!reply.ok) {
+      setFailure(reply.error);
+      return focusWrong(form.current);
+    }
     roomStore.getState().take(reply.value);
     deskStore.getState().tellSaved();
   };
@@ -56,7 +61,7 @@ export function RoomForm({ room }: { readonly room: RoomView }) {
       <div className={cx(css.two)}>
         {ROOM_INPUTS.map((input, index) => (
           <DetailField
-            key={input.name} input={input} text={answers[input.name] ?? ''} autoFocus={index === 0} problem={problem?.at === input.name ? problem.words : null}
+            key={input.name} input={input} text={answers[input.name] ?? ''} autoFocus={index === 0} problem={problem?.at === input.name ? problem.words : wrongField(failure) === input.name ? t('errors.invalid-value.what') : null}
             onChange={(text) => { setAnswers((old) => ({ ...old, [input.name]: text })); setProblem(null); touch(); }}
           />
         ))}

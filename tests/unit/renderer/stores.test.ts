@@ -4,7 +4,7 @@ import type { FieldId } from '../../../contract/fields.ts';
 import { fail, ok } from '../../../contract/result.ts';
 import type { Result } from '../../../contract/result.ts';
 import { ROUTES } from '../../../contract/routes.ts';
-import type { MaskedPerson, MaskedPersonRow, PersonId, SearchReply } from '../../../contract/views.ts';
+import type { MaskedPerson, MaskedPersonRow, PersonId, RoomHit, RoomId, RoomView, SearchReply } from '../../../contract/views.ts';
 import { createAppStore } from '../../../renderer/app-store.ts';
 import { createDeskStore } from '../../../renderer/counter/desk-store.ts';
 import { createSearchStore, rowAt } from '../../../renderer/counter/search-store.ts';
@@ -16,6 +16,7 @@ import { groupFields } from '../../../renderer/person/field-groups.ts';
 import { createPersonStore } from '../../../renderer/person/person-store.ts';
 import { addEntry, changesOf, entriesOf, mayAdd, touchesIdentity, withFate } from '../../../renderer/person/sealed-draft.ts';
 import { finishWhy, noWhy } from '../../../renderer/reveal/why.ts';
+import { createRoomFinder, createRoomStore } from '../../../renderer/room/room-store.ts';
 import { createSetupStore, stepBefore } from '../../../renderer/setup/setup-store.ts';
 import { troubleAbout } from '../../../renderer/trouble/trouble-about.ts';
 import { verifyKindsOf } from '../../../renderer/verify/verify-kinds.ts';
@@ -139,6 +140,64 @@ describe('search', () => {
     expect(store.getState().active).toBe(0);
     store.getState().move(8);
     expect(store.getState().active).toBe(2);
+  });
+});
+
+describe('what is on its way', () => {
+  it('is said of a search until its own answer, and a failure leaves no older rows beside it', async () => {
+    const hand = byHand<SearchReply>();
+    const store = createSearchStore(hand.ask, noNext);
+    const first = store.getState().search('z');
+    hand.answer(0, reply(1));
+    await first;
+    const second = store.getState().search('zs');
+    expect(store.getState()).toMatchObject({ waiting: true, count: 1 });
+    hand.answer(1, fail('internal'));
+    await second;
+    expect(store.getState()).toMatchObject({ waiting: false, asked: false, count: 0, items: [], failure: { code: 'internal' } });
+  });
+
+  it('is said of a record and of a room, and the one before stays until then', async () => {
+    const people = byHand<MaskedPerson>();
+    const store = createPersonStore(people.ask);
+    store.getState().take({ personId: 1 } as MaskedPerson);
+    const opening = store.getState().open(2 as PersonId);
+    expect(store.getState()).toMatchObject({ opening: true, person: { personId: 1 } });
+    people.answer(0, fail('not-found'));
+    await opening;
+    expect(store.getState()).toMatchObject({ opening: false, person: null, failure: { code: 'not-found' } });
+  });
+
+  it('is dropped where another room was asked for, or the room was closed', async () => {
+    const hand = byHand<RoomView>();
+    const store = createRoomStore(hand.ask);
+    const first = store.getState().open(1 as RoomId);
+    const second = store.getState().open(2 as RoomId);
+    hand.answer(1, ok({ roomId: 2 } as RoomView));
+    await second;
+    hand.answer(0, ok({ roomId: 1 } as RoomView));
+    await first;
+    expect(store.getState()).toMatchObject({ opening: false, room: { roomId: 2 } });
+    const third = store.getState().open(3 as RoomId);
+    store.getState().close();
+    hand.answer(2, ok({ roomId: 3 } as RoomView));
+    await third;
+    expect(store.getState().room).toBeNull();
+  });
+
+  it('is dropped of rooms that a newer text was typed over', async () => {
+    const hand = byHand<{ rooms: RoomHit[]; more: boolean }>();
+    const store = createRoomFinder(hand.ask);
+    const first = store.getState().find('3');
+    const second = store.getState().find('3-2');
+    hand.answer(1, ok({ rooms: [{ roomId: 2 } as RoomHit], more: false }));
+    await second;
+    hand.answer(0, ok({ rooms: [{ roomId: 1 } as RoomHit], more: true }));
+    await first;
+    expect(store.getState()).toMatchObject({ asked: true, more: false, hits: [{ roomId: 2 }] });
+    await store.getState().find(' ');
+    expect(store.getState()).toMatchObject({ asked: false, hits: [] });
+    expect(JSON.stringify(store.getState())).not.toContain('3-2');
   });
 });
 

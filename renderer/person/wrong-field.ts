@@ -1,0 +1,17 @@
+/** Which input a refusal is about, by the name of its field or detail. Pure. */
+import type { Failure } from '../../contract/result.ts';
+
+export function wrongField(failure: Failure | null): string | null {
+  if (failure === null) return null;
+  if (failure.code === 'room-not-understood') return 'room';
+  const { field } = failure.details;
+  return (failure.code === 'invalid-value' || failure.code === 'placeholder-value') && typeof field === 'string' ? field : null;
+}
+
+/** What is left to be said once an input is corrected: a refusal that was about one is over. */
+export const withoutWrongField = (failure: Failure | null): Failure | null => (wrongField(failure) === null ? failure : null);
+
+/** Moves the focus to the first input that is marked as wrong, once it is. */
+export function focusWrong(form: HTMLElement | null): void {
+  requestAnimationFrame(() => form?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus());
+}

@@ -6,14 +6,15 @@ import { toOneLine } from './one-line.ts';
 import type { RouteName, ShellEventName, ShellRouteName, VaultEventName } from './route-names.ts';
 import { newRecordSchema, recordChangesSchema, roomChangesSchema } from './records.ts';
 import { LONGEST_PATTERN, MOST_PATTERNS } from './room-patterns.ts';
+import { IMPORT_ANSWERS, MOST_HEADER_ROW, REJECT_REASONS } from './import-lists.ts';
 import { SEARCH_KINDS } from './search-kinds.ts';
 import { LANGUAGES, THEMES, ZOOMS } from './settings.ts';
 import { FEWEST_GLASS_WORDS } from './tasks.ts';
 import {
   anyOrdinalSchema, columnTargetSchema, dateSchema, deskBoardSchema, fieldIdSchema, fileIdSchema, glassEventSchema, glassIdSchema, idTypeSchema,
-  IMPORT_ANSWERS, importPlanSchema, importResultSchema, importRunSchema, logCheckSchema, logEntryViewSchema, maskedPersonRowSchema, maskedPersonSchema, maskPolicySchema,
+  importPlanSchema, importResultSchema, importRunSchema, logCheckSchema, logEntryViewSchema, maskedPersonRowSchema, maskedPersonSchema, maskPolicySchema,
   noteIdSchema, noteOutcomeSchema, noteViewSchema, ownSealedFieldIdSchema, patternTrialSchema, personIdSchema, personKindSchema, PIN_PROBLEMS,
-  planIdSchema, policyViewSchema, reasonSchema, recordIdSchema, recordKindSchema, recoverySheetSchema, REJECT_REASONS, relationSchema, replacedValueSchema,
+  planIdSchema, policyViewSchema, reasonSchema, recordIdSchema, recordKindSchema, recoverySheetSchema, relationSchema, replacedValueSchema,
   revealableFieldIdSchema, revealedFieldSchema, roleSchema, roomCheckSchema, roomHitSchema, roomIdSchema, roomViewSchema, searchReplySchema,
   sexSchema, signedInSchema, slotIdSchema, switchedFieldsSchema, taskIdSchema, undoCheckSchema, undoResultSchema, vaultStatusSchema,
   workbookSheetSchema,
@@ -102,9 +103,6 @@ export type PersonChanges = z.infer<typeof personChangesSchema>;
 
 /** In the order in which they are tried. Longer than a pattern may be, so that the vault can say so. */
 const patternsSchema = z.array(z.string().trim().min(1).max(2 * LONGEST_PATTERN)).max(MOST_PATTERNS);
-
-/** Rows among which a header is looked for, as the spreadsheet counts them. */
-export const MOST_HEADER_ROW = 50;
 
 const sheetMappingSchema = z.strictObject({
   sheet: z.string().max(100),

@@ -9,6 +9,7 @@ import type { PatternProblem } from './room-patterns.ts';
 import { MOST_PATTERNS, PATTERN_PROBLEMS } from './room-patterns.ts';
 import { MASK_LEVELS, POLICY_MASKS, POLICY_SETTINGS, SETTING_VALUES } from './policy.ts';
 import type { MaskLevel, PolicyMask, PolicySetting, SettingValue } from './policy.ts';
+import { REJECT_REASONS } from './import-lists.ts';
 import { SEARCH_KINDS } from './search-kinds.ts';
 import type { FieldId, OwnFieldId, OwnSealedFieldId, RevealableFieldId, SealedFieldId } from './fields.ts';
 import type { NoteOutcome, TaskId } from './tasks.ts';
@@ -374,15 +375,6 @@ export const workbookSheetSchema = z.strictObject({
 });
 export type WorkbookSheet = z.infer<typeof workbookSheetSchema>;
 
-/** Header of the column that a workbook of rejected rows adds; it is not read when the workbook comes again. */
-export const REJECT_HEADERS = { 'zh-CN': '未收原因', en: 'Why not taken' } as const;
-
-export const REJECT_REASONS = [
-  'no-name', 'no-room', 'room-not-understood', 'name-too-long', 'name-not-valid', 'phone-not-valid', 'id-not-valid', 'value-too-long', 'repeated-row',
-  'co-owners-unclear', 'owner-not-found', 'left-out',
-] as const;
-export type RejectReason = (typeof REJECT_REASONS)[number];
-
 /** Things noticed and put right or set aside, the row being taken all the same. */
 export const ROW_NOTES = [
   'full-width', 'placeholder-phone', 'placeholder-id', 'id-check-digit', 'id-cut', 'old-id', 'number-cell', 'merged-cell', 'birthday-not-valid',
@@ -424,9 +416,6 @@ export const importQuestionSchema = z.strictObject({
   })).min(1).max(5),
 });
 export type ImportQuestion = z.infer<typeof importQuestionSchema>;
-
-export const IMPORT_ANSWERS = ['same', 'other', 'leave-out'] as const;
-export type ImportAnswer = (typeof IMPORT_ANSWERS)[number];
 
 export const importPlanSchema = z.strictObject({
   planId: planIdSchema,

@@ -23,6 +23,7 @@ import { VisitorView } from './VisitorView.tsx';
 
 const Intake = lazy(() => import('../intake/Intake.tsx').then((module) => ({ default: module.Intake })));
 const RoomsPage = lazy(() => import('../room/RoomsPage.tsx').then((module) => ({ default: module.RoomsPage })));
+const ImportsPage = lazy(() => import('../intake/ImportsPage.tsx').then((module) => ({ default: module.ImportsPage })));
 const LogPage = lazy(() => import('../log/LogPage.tsx').then((module) => ({ default: module.LogPage })));
 const RoomPatternsPage = lazy(() => import('../room-patterns/RoomPatternsPage.tsx').then((module) => ({ default: module.RoomPatternsPage })));
 const PolicyPage = lazy(() => import('../policy/PolicyPage.tsx').then((module) => ({ default: module.PolicyPage })));
@@ -70,6 +71,7 @@ export function Desk({ status, signedIn }: DeskProps) {
     switch (page) {
       case 'counter': return privacy ? <VisitorView search={search} /> : <Counter search={search} />;
       case 'intake': return <Intake />;
+      case 'imports': return <ImportsPage />;
       case 'log': return <LogPage />;
       case 'policy': return <PolicyPage />;
       case 'rooms': return <RoomsPage />;

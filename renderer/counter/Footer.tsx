@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { useNow } from '../countdown.ts';
 import { formatClock } from '../messages/format.ts';
-import { appStore, deskStore, glassStore, idleStore, intakeStore } from '../stores.ts';
+import { appStore, deskStore, glassStore, idleStore, importsStore, intakeStore } from '../stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { Icon } from '../ui/Icon.tsx';
@@ -17,7 +17,8 @@ export function Footer() {
   const { signedIn } = useDesk();
   const { page, saved, go, show, openDialog } = useStore(deskStore);
   const sessionEnd = useStore(idleStore, (state) => state.sessionEnd);
-  const importing = useStore(intakeStore, (state) => state.busy) && page === 'intake';
+  const taking = useStore(intakeStore, (state) => state.busy) && page === 'intake';
+  const importing = useStore(importsStore, (state) => state.busy === 'undoing') || taking;
   const privacy = useStore(appStore, (state) => state.settings.privacy);
   const { forRealData } = useStore(appStore, (state) => state.info) ?? { forRealData: true };
   return (

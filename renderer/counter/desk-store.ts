@@ -26,7 +26,7 @@ export type Panel =
 const FORMS: ReadonlySet<Panel['kind']> = new Set(['edit', 'add', 'record', 'replaced', 'merge', 'room', 'note']);
 export const isForm = ({ kind }: Panel): boolean => FORMS.has(kind);
 
-export type Page = 'counter' | 'rooms' | 'intake' | 'log' | 'policy' | 'room-patterns' | 'glass';
+export type Page = 'counter' | 'rooms' | 'intake' | 'imports' | 'log' | 'policy' | 'room-patterns' | 'glass';
 
 export type Dialog = 'none' | 'help' | 'settings' | 'tasks' | 'unsaved';
 

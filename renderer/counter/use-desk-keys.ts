@@ -7,7 +7,7 @@ import type { MaskedPerson } from '../../contract/views.ts';
 import { SEARCH_KINDS } from '../../contract/search-kinds.ts';
 import { keyOf } from '../keys.ts';
 import { fieldsOf } from '../records/record-inputs.ts';
-import { appStore, deskStore, intakeStore, personStore, roomStore, searchStore, taskStore } from '../stores.ts';
+import { appStore, deskStore, importsStore, intakeStore, personStore, roomStore, searchStore, taskStore } from '../stores.ts';
 import { currentTask, fieldToOpen } from '../tasks/begin-task.ts';
 import { isForm } from './desk-store.ts';
 import type { SearchHandle } from './SearchBox.tsx';
@@ -54,7 +54,10 @@ const run = (action: () => void): true => {
   return true;
 };
 
-const isImporting = (): boolean => deskStore.getState().page === 'intake' && intakeStore.getState().busy;
+const isImporting = (): boolean => {
+  const { page } = deskStore.getState();
+  return (page === 'intake' && intakeStore.getState().busy) || (page === 'imports' && importsStore.getState().busy === 'undoing');
+};
 
 /** The field whose row has the focus, else what the task opens, else the first phone, else whatever can be revealed. */
 function revealFirst(): void {

@@ -2,7 +2,8 @@
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { OWN_FIELD_IDS, isOffered } from '../../contract/fields.ts';
-import type { ColumnTarget, RoomPart } from '../../contract/views.ts';
+import { MOST_HEADER_ROW } from '../../contract/import-lists.ts';
+import type { ColumnTarget, RoomPart, WorkbookSheet } from '../../contract/views.ts';
 import { useDesk } from '../counter/desk-context.ts';
 import { intakeStore } from '../stores.ts';
 import { Button } from '../ui/Button.tsx';
@@ -37,10 +38,13 @@ export function ColumnsStep() {
   );
 }
 
+/** Rows among which the header may be, as far as the sheet is known to go. */
+const headerRows = ({ headerRow, dataRows, otherRows }: WorkbookSheet): number => Math.min(MOST_HEADER_ROW, Math.max(1, headerRow > 0 ? Math.max(headerRow, dataRows + otherRows + 1) : dataRows));
+
 function SheetTable({ choice, index }: { readonly choice: SheetChoice; readonly index: number }) {
   const { t } = useTranslation();
   const { switchedOn } = useDesk().signedIn;
-  const { takeSheet, mapColumn } = useStore(intakeStore);
+  const { takeSheet, mapColumn, chooseHeader, forgetLayout, busy } = useStore(intakeStore);
   const { sheet, use, targets } = choice;
   const usable = sheet.headerRow > 0;
   return (
@@ -50,6 +54,21 @@ function SheetTable({ choice, index }: { readonly choice: SheetChoice; readonly 
         {usable && <Switch label={t('intake.columns.use')} on={use} onChange={(on) => takeSheet(index, on)} testId={`use-sheet-${index}`} />}
       </div>
       {!usable && <p className="quiet">{t('intake.columns.noHeader')}</p>}
+      <div className={cx(css.headerLine)}>
+        <label>
+          {t('intake.columns.headerRow')}{' '}
+          <Select value={sheet.headerRow} disabled={busy} data-testid={`header-row-${index}`} onChange={(event) => void chooseHeader(index, Number(event.currentTarget.value))}>
+            {!usable && <option value={0}>{t('intake.columns.chooseRow')}</option>}
+            {Array.from({ length: headerRows(sheet) }, (_, row) => <option key={row} value={row + 1}>{t('intake.preview.row', { row: row + 1 })}</option>)}
+          </Select>
+        </label>
+        {usable && sheet.otherRows > 0 && <span className="quiet" data-testid={`other-rows-${index}`}>{t('intake.columns.otherRows', { count: sheet.otherRows })}</span>}
+        {sheet.remembered && (
+          <span className={cx(css.remembered)} data-testid={`remembered-${index}`}>
+            {t('intake.columns.remembered')} <Button weight="plain" disabled={busy} data-testid={`forget-layout-${index}`} onClick={() => void forgetLayout(index)}>{t('intake.columns.forget')}</Button>
+          </span>
+        )}
+      </div>
       {usable && use && (
         <table className={cx(css.table)}>
           <thead><tr><th scope="col">{t('intake.columns.header')}</th><th scope="col">{t('intake.columns.sample')}</th><th scope="col">{t('intake.columns.target')}</th></tr></thead>
@@ -68,6 +87,7 @@ function SheetTable({ choice, index }: { readonly choice: SheetChoice; readonly 
                       {OWN_FIELD_IDS.filter((id) => isOffered(id, switchedOn)).map((id) => <option key={id} value={id}>{t(`fields.${id}`)}</option>)}
                       <option value="idType">{t('intake.columns.idType')}</option>
                       <option value="relation">{t('intake.columns.relation')}</option>
+                      <option value="ownerCode">{t('intake.columns.ownerCode')}</option>
                     </optgroup>
                     <optgroup label={t('intake.columns.targetGroups.room')}>
                       {PARTS.map((part) => <option key={part} value={part}>{t(`roomParts.${part}`)}</option>)}

@@ -1,7 +1,7 @@
 /** What is needed, and the file. */
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { intakeStore } from '../stores.ts';
+import { deskStore, intakeStore } from '../stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import css from './intake.module.css';
@@ -16,6 +16,7 @@ export function FileStep() {
       <p className="quiet">{t('intake.file.need')}</p>
       <div className={cx(css.actions)}>
         <Button weight="main" disabled={busy} autoFocus data-testid="pick-file" onClick={() => void pick()}>{busy ? t('intake.file.reading') : t('intake.file.pick')}</Button>
+        <Button disabled={busy} data-testid="imports-open" onClick={() => deskStore.getState().go('imports')}>{t('imports.title')}</Button>
       </div>
     </div>
   );

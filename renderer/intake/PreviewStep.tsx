@@ -9,17 +9,24 @@ import { Button } from '../ui/Button.tsx';
 import { Chips } from '../ui/Chips.tsx';
 import { cx } from '../ui/cx.ts';
 import css from './intake.module.css';
+import { countOpen, countWritten } from './intake-store.ts';
+import { QuestionList } from './QuestionList.tsx';
 import { SupervisorProof } from './SupervisorProof.tsx';
 
-const COUNTS = ['rows', 'new', 'changed', 'same', 'rejected', 'rooms'] as const;
+const COUNTS = ['rows', 'new', 'changed', 'same', 'ambiguous', 'rejected', 'rooms'] as const;
+const TABS = ['ambiguous', 'new', 'changed', 'same', 'rejected'] as const;
+type Tab = 'all' | (typeof TABS)[number];
 
 export function PreviewStep() {
   const { t } = useTranslation();
-  const { plan, busy, apply, backTo } = useStore(intakeStore);
-  const [only, setOnly] = useState<'all' | 'rejected'>('all');
+  const state = useStore(intakeStore);
+  const { plan, busy, apply, backTo } = state;
+  const [only, setOnly] = useState<Tab>(plan !== null && plan.counts.ambiguous > 0 ? 'ambiguous' : 'all');
   if (plan === null) return null;
-  const writable = plan.counts.new + plan.counts.changed;
-  const rows = only === 'all' ? plan.rows : plan.rows.filter((row) => row.outcome === 'rejected');
+  const open = countOpen(state);
+  const writable = countWritten(state);
+  const rows = only === 'all' ? plan.rows : plan.rows.filter((row) => row.outcome === only);
+  const listed = only === 'all' ? plan.counts.rows - plan.counts.ambiguous : plan.counts[only];
   return (
     <div className={cx(css.body, css.fill)}>
       <h2>{t('intake.preview.title')}</h2>
@@ -32,17 +39,15 @@ export function PreviewStep() {
           </div>
         ))}
       </dl>
-      <div className={cx(css.filter)}>
-        <Chips
-          label={t('intake.preview.list')} testId="preview-filter" chosen={only} onChoose={setOnly}
-          options={[{ id: 'all', label: t('intake.preview.all') }, { id: 'rejected', label: t('intake.preview.rejectedFirst'), disabled: plan.counts.rejected === 0 }]}
-        />
-        {plan.rows.length < plan.counts.rows && <p className={cx('small', 'quiet')}>{t('intake.preview.partly')}</p>}
-      </div>
-      <PlanRows key={only} rows={rows} />
+      <Chips
+        label={t('intake.preview.list')} testId="preview-filter" chosen={only} onChoose={setOnly}
+        options={[{ id: 'all' as const, label: t('intake.preview.all') }, ...TABS.map((id) => ({ id, label: `${t(`outcomes.${id}`)} ${plan.counts[id]}`, disabled: plan.counts[id] === 0 }))]}
+      />
+      {only === 'ambiguous' ? <QuestionList questions={plan.questions} /> : <PlanRows key={only} rows={rows} />}
+      {only !== 'ambiguous' && rows.length < listed && <p className={cx('small', 'quiet')}>{t('intake.preview.partly')}</p>}
       <SupervisorProof
-        title={writable === 0 ? t('intake.preview.nothing') : t('intake.preview.confirm')} action={t('intake.preview.write', { count: writable })}
-        disabled={busy || writable === 0} testId="intake-apply" onProof={(proof) => void apply(proof)}
+        title={open > 0 ? t('intake.questions.needed', { count: open }) : writable === 0 ? t('intake.preview.nothing') : t('intake.preview.confirm')} action={t('intake.preview.write', { count: writable })}
+        disabled={busy || writable === 0 || open > 0} testId="intake-apply" onProof={(proof) => void apply(proof)}
       >
         <Button disabled={busy} onClick={() => backTo('columns')}>{t('common.back')}</Button>
       </SupervisorProof>

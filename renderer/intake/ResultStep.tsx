@@ -5,15 +5,16 @@ import { deskStore, intakeStore } from '../stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { focusQuietly } from '../ui/focus-quietly.ts';
-import { Note } from '../ui/Note.tsx';
 import css from './intake.module.css';
+import { OriginalFile } from './OriginalFile.tsx';
+import { RejectsFile } from './RejectsFile.tsx';
 
 /** How many rejected rows are listed; the count names them all. */
 const MOST_LISTED = 5000;
 
 export function ResultStep() {
   const { t } = useTranslation();
-  const { result, reset } = useStore(intakeStore);
+  const { result, reset, busy } = useStore(intakeStore);
   if (result === null) return null;
   return (
     <div className={cx(css.body)} data-testid="intake-result">
@@ -27,8 +28,7 @@ export function ResultStep() {
       {result.rejected.length > 0 && (
         <section className={cx(css.sheet)} aria-label={t('intake.result.reasons')}>
           <h3>{t('intake.result.reasons')}</h3>
-          <p className="quiet">{t('intake.result.fix')}</p>
-          {/* A scrolled region has to be reachable by keyboard. */}
+                    {/* A scrolled region has to be reachable by keyboard. */}
           {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
           <ul className={cx(css.rejects)} tabIndex={0} aria-label={t('intake.result.reasons')}>
             {result.rejected.slice(0, MOST_LISTED).map((reject) => (
@@ -40,10 +40,12 @@ export function ResultStep() {
           </ul>
         </section>
       )}
-      <Note kind="warn"><p><b>{t('intake.result.source')}</b></p><p>{t('intake.result.sourceLead')}</p></Note>
+      {result.rejected.length > 0 && <RejectsFile />}
+      <OriginalFile />
       <div className={cx(css.actions)}>
-        <Button weight="main" ref={focusQuietly} data-testid="intake-done" onClick={() => deskStore.getState().go('counter')}>{t('intake.result.counter')}</Button>
-        <Button data-testid="intake-again" onClick={reset}>{t('intake.result.another')}</Button>
+        <Button weight="main" ref={focusQuietly} data-testid="intake-done" disabled={busy} onClick={() => deskStore.getState().go('counter')}>{t('intake.result.counter')}</Button>
+        <Button disabled={busy} data-testid="intake-again" onClick={reset}>{t('intake.result.another')}</Button>
+        <Button data-testid="intake-imports" onClick={() => deskStore.getState().go('imports')}>{t('imports.title')}</Button>
       </div>
     </div>
   );

@@ -317,22 +317,42 @@ export const en: Messages = {
       title: 'Choose a spreadsheet', lead: '.xlsx, .xls or .csv. It is only read for now; nothing is written.', need: 'You need the file and a supervisor at the desk, who types their PIN for the preview and again to write.', pick: 'Choose a file…', reading: 'Reading…',
     },
     columns: {
-      title: 'What each column is', lead: 'This is a guess; please check it. The samples are masked.', sheet: 'Sheet', use: 'Import this sheet', rows: 'Rows: {{count}}', header: 'Header', sample: 'Sample', target: 'Is', skip: 'Leave out', noHeader: 'No header was recognised, so this sheet cannot be imported.',
-      needs: 'It takes at least a name and a room (or building and room).', targetGroups: { person: 'Resident', room: 'Room' }, relation: 'Relation to the room', idType: 'Kind of ID', supervisor: 'The preview takes a supervisor\'s PIN', preview: 'Preview', previewing: 'Comparing…',
+      title: 'What each column is', lead: 'This is a guess; please check it. The samples are masked.', sheet: 'Sheet', use: 'Import this sheet', rows: 'Rows: {{count}}', header: 'Header', sample: 'Sample', target: 'Is', skip: 'Leave out', noHeader: 'No header was recognised. To import this sheet, choose the row that is its header.', headerRow: 'Header in', chooseRow: 'Choose a row', otherRows: 'Titles and instructions, not imported: {{count}} rows', remembered: 'Filled in as last time.', forget: 'Forget, guess anew', ownerCode: 'Owner\'s code (links the sheets)',
+      needs: 'Each sheet takes a room (or building and room), or a name with a phone, an ID number or an owner\'s code.', targetGroups: { person: 'Resident', room: 'Room' }, relation: 'Relation to the room', idType: 'Kind of ID', supervisor: 'The preview takes a supervisor\'s PIN', preview: 'Preview', previewing: 'Comparing…',
       targetOf: '"{{header}}" is',
     },
     preview: {
-      title: 'What it will become', lead: 'Nothing is written yet. Look it over, then confirm.', counts: { rows: 'Rows', new: 'New', changed: 'Changed', same: 'Same', rejected: 'Rejected', rooms: 'Rooms' }, list: 'Row by row', row: 'Row {{row}}', confirm: 'Writing takes the supervisor\'s PIN once more',
-      write: 'Write {{count}} rows', nothing: 'There is nothing to write.', partly: 'This is a part of them; all will be written.', rejectedFirst: 'Rejected only', all: 'All',
+      title: 'What it will become', lead: 'Nothing is written yet. Look it over, then confirm.', counts: { rows: 'Rows', new: 'New', changed: 'Changed', same: 'Same', ambiguous: 'To ask', rejected: 'Rejected', rooms: 'Rooms' }, list: 'Row by row', row: 'Row {{row}}', confirm: 'Writing takes the supervisor\'s PIN once more',
+      write: 'Write {{count}} rows', nothing: 'There is nothing to write.', partly: 'This is a part of them; all will be written.', all: 'All',
     },
     progress: {
       title: 'Writing', lead: 'You can cancel: then not one row is written.', phases: { reading: 'Reading', checking: 'Comparing', writing: 'Writing', finishing: 'Finishing', undoing: 'Undoing' }, of: '{{done}} of {{total}} rows', left: 'About {{time}} left', unknown: 'Estimating', cancel: 'Cancel, write nothing', cancelling: 'Cancelling…',
     },
     result: {
-      title: 'Import done', created: 'People created: {{count}}', changed: 'People changed: {{count}}', same: 'Rows already on record: {{count}}', rejected: 'Rows rejected: {{count}}', reasons: 'Rejected rows', fix: 'Correct these rows in the spreadsheet and import it again; what is already here is not doubled.',
-      source: 'The spreadsheet is still in clear', sourceLead: 'Delete it and empty the bin. On an SSD, special tools may still recover it afterwards; the program cannot promise otherwise. Delete the copies on USB sticks, in chats and in mail as well.', counter: 'Back to the counter', another: 'Import another',
+      title: 'Import done', created: 'People created: {{count}}', changed: 'People changed: {{count}}', same: 'Rows already on record: {{count}}', rejected: 'Rows rejected: {{count}}', reasons: 'Rejected rows',
+      counter: 'Back to the counter', another: 'Import another',
+    },
+    questions: {
+      lead: 'The names of these rows fit somebody, other things do not, and the program will not guess. Settle each row, or all the rest at once.', rest: 'All the rest', same: 'Same person', other: 'Somebody else', 'leave-out': 'Leave out', colon: ': ', inRecords: 'on record', inRow: 'row {{row}} of this file',
+      differs: { phone: 'another phone', idNumber: 'another ID number' }, open: 'Not settled yet: {{count}}.', unlisted: 'Not listed: {{count}}; "All the rest" counts for them, but one that fits several people is left out.', keys: 'Press 1 for the same person, 2 for somebody else, 3 to leave out.', needed: 'Rows to settle before anything is written: {{count}}',
+    },
+    rejects: {
+      title: 'Correct and import again', lead: 'Save the rejected rows as a spreadsheet with the reason beside each. Correct it and import it; what is already here is not doubled.', holds: 'The spreadsheet is in clear, with names, phones and ID numbers. Keep it where nobody else can take it, and dispose of it once it is imported.', choose: 'Choose where to save…', elsewhere: 'Another place…',
+      proof: 'Saving "{{file}}" takes a supervisor\'s PIN', save: 'Save the spreadsheet', saving: 'Saving…', saved: 'Rows saved: {{count}}, in {{file}}',
+    },
+    original: {
+      there: 'The spreadsheet "{{file}}" is still there, in clear', can: 'The program can overwrite it with random bytes and delete it, past the bin. On a hard disk, what was overwritten does not come back.',
+      cannot: 'On an SSD or a USB stick the new bytes may land elsewhere and the old ones stay in the chips, out of any program\'s reach; only disk encryption covers that.', copies: 'Copies in chats, in mail, on USB sticks and in backups are yours to delete.',
+      dispose: 'Dispose of the spreadsheet…', confirm: 'Overwrite and delete it for good', keep: 'Keep it for now', busy: 'Overwriting…', gone: '"{{file}}" was overwritten and deleted.', named: 'The file has another name (a hard link) elsewhere: the name is still there, its content is gone.',
     },
     leave: 'Leave the import',
+  },
+
+  imports: {
+    title: 'Earlier imports', lead: 'An import can be undone: what it added goes, what it changed returns, every other record stays as it is.', columns: { when: 'Time', who: 'Staff', file: 'File', rows: 'Rows', created: 'New', changed: 'Changed', rejected: 'Rejected', state: 'Undo' },
+    undoneBy: 'Undone by {{name}}, {{time}}', tooOld: 'Made by an earlier version; cannot be undone', undo: 'Undo…', undoOf: 'Undo "{{file}}"', empty: 'No spreadsheet has been imported yet.', undoTitle: 'Undo "{{file}}"', willRemove: 'People it added go: {{count}}', willRestore: 'People it changed return to what they were: {{count}}',
+    willFree: 'Rooms it added go where nobody else uses them (added: {{count}})', gone: 'Old values deleted for good after 30 days: {{count}}. They cannot return, so the present ones stay', nothing: 'This import changed no record; undoing it only makes a note of it.', edited: 'Edited by somebody since: {{count}}', what: { created: 'Added person', changed: 'Changed person', room: 'Room' },
+    notListed: 'Not listed: {{count}}', keepEdited: 'Keep what was edited', proof: 'Undoing takes a supervisor\'s PIN', confirm: 'Undo this import', running: 'Undoing', cancel: 'Cancel, change nothing', undone: 'Undone. People removed: {{removed}}, rooms removed: {{rooms}}, people returned to what they were: {{restored}}.', kept: 'Left as edited: {{count}}.',
   },
 
   log: {

@@ -1,10 +1,11 @@
 /** Every word on the screen, in Chinese: the wording that the others follow. A code that is missing here does not compile. */
+import type { RejectReason } from '../../contract/import-lists.ts';
 import type { ErrorCode } from '../../contract/errors.ts';
 import type { Basis, FieldId, IdType, OpenDetail, PersonKind, Purpose, Reason, RecordKind, Relation, Role, RoomStatus, Sex, SpaceKind, SwitchedFieldId } from '../../contract/fields.ts';
 import type { PolicyMask } from '../../contract/policy.ts';
 import type { Alarm, VerifyKind } from '../../contract/routes.ts';
 import type { NoteOutcome, TaskId, Unsaid, VerifiedParty } from '../../contract/tasks.ts';
-import type { LogAction, LogCheck, LogOutcome, PinProblem, PlanRow, RejectReason, RoomAnswer, RoomPart, RowNote } from '../../contract/views.ts';
+import type { LogAction, LogCheck, LogOutcome, PinProblem, PlanRow, RoomAnswer, RoomPart, RowNote } from '../../contract/views.ts';
 import type { LockReason } from '../../contract/host.ts';
 import type { PatternProblem, RoomPlace } from '../../contract/room-patterns.ts';
 import type { SearchKind } from '../../contract/search-kinds.ts';
@@ -328,22 +329,42 @@ export const zhCN = {
       title: '选一个表格', lead: '可以用 .xlsx、.xls、.csv。此时只是读一下，什么都不写入。', need: '要准备：表格文件；主管本人在场，预览和写入各输一次 PIN。', pick: '选择文件…', reading: '正在读取…',
     },
     columns: {
-      title: '每一列是什么', lead: '程序已猜好，请核对。例子都已遮盖。', sheet: '工作表', use: '导入这张表', rows: '{{count}} 行', header: '表头', sample: '例子', target: '作为', skip: '不导入', noHeader: '没有认出表头，不能导入这张表。',
-      needs: '至少要有姓名，和一列房号（或楼栋、房间）。', targetGroups: { person: '住户', room: '房屋' }, relation: '与房屋的关系', idType: '证件类别', supervisor: '预览要主管的 PIN', preview: '预览', previewing: '正在比对…',
+      title: '每一列是什么', lead: '程序已猜好，请核对。例子都已遮盖。', sheet: '工作表', use: '导入这张表', rows: '{{count}} 行', header: '表头', sample: '例子', target: '作为', skip: '不导入', noHeader: '没有认出表头。要导入这张表，请选出哪一行是表头。', headerRow: '表头在', chooseRow: '请选一行', otherRows: '另有 {{count}} 行是标题或说明，不导入', remembered: '按上次的对应填好了。', forget: '忘掉，重新猜', ownerCode: '业主编号（各表互相对照）',
+      needs: '每张表至少要有房号（或楼栋、房间），或者姓名加上电话、证件号、业主编号中的一样。', targetGroups: { person: '住户', room: '房屋' }, relation: '与房屋的关系', idType: '证件类别', supervisor: '预览要主管的 PIN', preview: '预览', previewing: '正在比对…',
       targetOf: '“{{header}}”作为',
     },
     preview: {
-      title: '会变成这样', lead: '还没有写入。看过无误，再确认。', counts: { rows: '总行数', new: '新增', changed: '更新', same: '不变', rejected: '不收', rooms: '房屋' }, list: '逐行预览', row: '第 {{row}} 行', confirm: '写入要主管再输一次 PIN',
-      write: '写入 {{count}} 行', nothing: '没有可写入的行。', partly: '这里列出一部分，全部都会写入。', rejectedFirst: '只看不收的', all: '全部',
+      title: '会变成这样', lead: '还没有写入。看过无误，再确认。', counts: { rows: '总行数', new: '新增', changed: '更新', same: '不变', ambiguous: '要问', rejected: '不收', rooms: '房屋' }, list: '逐行预览', row: '第 {{row}} 行', confirm: '写入要主管再输一次 PIN',
+      write: '写入 {{count}} 行', nothing: '没有可写入的行。', partly: '这里列出一部分，全部都会写入。', all: '全部',
     },
     progress: {
       title: '正在写入', lead: '可以取消：取消后一行也不会写入。', phases: { reading: '读取', checking: '比对', writing: '写入', finishing: '收尾', undoing: '撤销' }, of: '{{done}} / {{total}} 行', left: '约剩 {{time}}', unknown: '正在估算', cancel: '取消，全部不写', cancelling: '正在取消…',
     },
     result: {
-      title: '导入完成', created: '新增 {{count}} 人', changed: '更新 {{count}} 人', same: '{{count}} 行与档案相同', rejected: '{{count}} 行没有收', reasons: '没有收的行', fix: '请在原表里改好这些行，再导入一次；已收的不会重复。',
-      source: '原来的表格仍是明文', sourceLead: '请删除原表格，并清空回收站。删除后在固态硬盘上仍可能被专门工具找回，程序不能保证擦净；U 盘、微信、邮箱里的副本也要一并删除。', counter: '回到柜台', another: '再导入一个',
+      title: '导入完成', created: '新增 {{count}} 人', changed: '更新 {{count}} 人', same: '{{count}} 行与档案相同', rejected: '{{count}} 行没有收', reasons: '没有收的行',
+      counter: '回到柜台', another: '再导入一个',
+    },
+    questions: {
+      lead: '这些行的姓名对得上，别的对不上，程序不敢替您认。请逐行说定，或一次说定其余的。', rest: '其余都算', same: '同一人', other: '另一人', 'leave-out': '先不收', colon: '：', inRecords: '档案里', inRow: '本表第 {{row}} 行',
+      differs: { phone: '电话不同', idNumber: '证件号不同' }, open: '还有 {{count}} 行没有说定。', unlisted: '另有 {{count}} 行没有列出，按“其余都算”办；可能是几个人的，先不收。', keys: '按 1 同一人，2 另一人，3 先不收。', needed: '还有 {{count}} 行没有说定，说定了才能写入',
+    },
+    rejects: {
+      title: '改好再导入', lead: '可以把没有收的行存成一个表格，每行写明原因。改好后直接导入它，已收的不会重复。', holds: '存出的表格是明文，有姓名、电话和证件号。请存在别人拿不到的地方，导入以后马上擦除。', choose: '选择存放位置…', elsewhere: '换个位置…',
+      proof: '存出“{{file}}”要主管的 PIN', save: '存出表格', saving: '正在存…', saved: '已存出 {{count}} 行：{{file}}',
+    },
+    original: {
+      there: '原来的表格“{{file}}”还在，仍是明文', can: '程序可以用乱码盖写它再删除，不进回收站。在机械硬盘上，盖写过的内容找不回来。',
+      cannot: '在固态硬盘和 U 盘上，盖写不一定落在原来的位置，旧内容可能还留在芯片里，程序管不到；整盘加密才管得住。', copies: '微信、邮箱、U 盘和备份里的副本要您自己删。',
+      dispose: '擦除原表格…', confirm: '确定擦除，不能恢复', keep: '先留着', busy: '正在擦除…', gone: '“{{file}}”已盖写并删除。', named: '这个文件在别处还有一个名字（硬链接），名字还在，内容已经没有了。',
     },
     leave: '退出导入',
+  },
+
+  imports: {
+    title: '以前的导入', lead: '导错了可以撤销：新增的去掉，改过的改回来，其他档案不动。', columns: { when: '时间', who: '经办', file: '文件', rows: '行数', created: '新增', changed: '更新', rejected: '不收', state: '撤销' },
+    undoneBy: '{{name}} 已于 {{time}} 撤销', tooOld: '旧版本做的，不能撤销', undo: '撤销…', undoOf: '撤销“{{file}}”', empty: '还没有导入过表格。', undoTitle: '撤销“{{file}}”', willRemove: '去掉这次新增的 {{count}} 人', willRestore: '{{count}} 人改回导入前的样子',
+    willFree: '去掉这次新增、没有别人用的房屋（共新增 {{count}} 处）', gone: '{{count}} 项旧内容满 30 天已清除，改不回来，现在的内容留着', nothing: '这次导入没有改动档案，撤销只是记一笔。', edited: '导入以后，有 {{count}} 处又有人改过', what: { created: '新增的人', changed: '更新过的人', room: '房屋' },
+    notListed: '还有 {{count}} 处没有列出', keepEdited: '改过的留着，不撤销', proof: '撤销要主管的 PIN', confirm: '撤销这次导入', running: '正在撤销', cancel: '取消，全部不动', undone: '已撤销：去掉 {{removed}} 人、{{rooms}} 处房屋，{{restored}} 人改回原样。', kept: '改过的 {{count}} 处留着没动。',
   },
 
   log: {

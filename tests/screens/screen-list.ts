@@ -2,12 +2,17 @@
  * Every screen of the application with the way to it, as the pictures, the check of accessibility and the walk for clear values go.
  * A page, panel, dialog, step or state of the window that no screen here shows does not compile (`EVERY_KIND_IS_SHOWN`).
  */
+import { chmodSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import type { Role } from '../../contract/fields.ts';
 import type { Language } from '../../contract/routes.ts';
 import type { AppScreen } from '../../renderer/app-screen.ts';
 import type { Dialog, Page, Panel } from '../../renderer/counter/desk-store.ts';
 import type { IntakeStep } from '../../renderer/intake/intake-store.ts';
 import type { SetupStep } from '../../renderer/setup/setup-store.ts';
+import { phoneOf } from '../support/people-drafts.ts';
+import { writeSheets } from '../support/fixture-workbooks.ts';
 import type { DeskDriver } from '../support/desk-driver.ts';
 import { DESK_STAFF } from '../support/desk-driver.ts';
 import { RESIDENTS } from '../support/desk-residents.ts';
@@ -118,6 +123,66 @@ const intake = flow({
     await get(walk, 'intake-done').click();
   },
 });
+
+/** A second file that has to ask, and to reject; undone again at the end. */
+const intakeAgain = flow({
+  as: 'receptionist',
+  screens: {
+    'import-header': ['intake:columns'], 'import-questions': ['intake:preview'], 'import-rejects': ['intake:result'], 'import-rejects-saved': ['intake:result'], 'import-original-gone': ['intake:result'],
+    imports: ['page:imports'], 'imports-undo': ['page:imports'], 'imports-undone': ['page:imports'],
+  },
+  async run(walk, look) {
+    const { desk } = walk;
+    const file = join(dirname(walk.workbook), `业主换号 ${walk.language}.xlsx`);
+    writeQuestions(file);
+    chmodSync(file, 0o666);
+    await desk.answerDialog(file);
+    await desk.answerSaveDialog(join(tmpdir(), `rejects-${walk.language}-${Date.now()}.xlsx`));
+    await press(walk, 'Control+i');
+    await get(walk, 'pick-file').click();
+    await at(walk, 'columns');
+    await get(walk, 'header-row-0').selectOption('2');
+    await look('import-header');
+    await desk.proveSupervisor('supervisor');
+    await get(walk, 'intake-preview').click();
+    await at(walk, 'preview');
+    await get(walk, 'question').first().getByRole('radio').first().focus();
+    await press(walk, '3');
+    await look('import-questions');
+    await get(walk, 'answer-rest-leave-out').click();
+    await desk.proveSupervisor('supervisor');
+    await get(walk, 'intake-apply').click();
+    await get(walk, 'intake-result').waitFor({ timeout: 60_000 });
+    await get(walk, 'rejects-choose').click();
+    await get(walk, 'rejects-save').waitFor();
+    await look('import-rejects');
+    await desk.proveSupervisor('supervisor');
+    await get(walk, 'rejects-save').click();
+    await get(walk, 'rejects-saved').waitFor();
+    await look('import-rejects-saved');
+    await get(walk, 'dispose').click();
+    await get(walk, 'dispose-confirm').click();
+    await get(walk, 'original-gone').or(get(walk, 'failure')).waitFor();
+    await look('import-original-gone');
+    await get(walk, 'intake-imports').click();
+    await get(walk, 'import-run').first().waitFor();
+    await look('imports');
+    await get(walk, 'undo-2').click();
+    await get(walk, 'undo-panel').waitFor();
+    await look('imports-undo');
+    await desk.proveSupervisor('supervisor');
+    await get(walk, 'undo-apply').click();
+    await get(walk, 'undo-done').waitFor();
+    await look('imports-undone');
+    await get(walk, 'imports-back').click();
+  },
+});
+
+/** Rows on residents who are there, with other phones; one without a room; one who is new. */
+function writeQuestions(path: string): void {
+  const people = [asked, other].map((one, index) => [`${one.building}-${one.unit}-${one.room}`, one.name, Number(phoneOf(8801 + index)), null]);
+  writeSheets(path, [{ name: '换号', rows: [['业主换号登记'], ['房号', '业主名称', '手机号', '备注'], ...people, [null, '邢无房', phoneOf(8803), null], ['29-2-1999', '邢新来', phoneOf(8804), null]] }], 'xlsx');
+}
 
 const at = (walk: Walk, step: IntakeStep): Promise<void> => walk.desk.page.locator(`[data-testid=screen-intake][data-step=${step}]`).waitFor({ timeout: 300_000 });
 
@@ -622,7 +687,7 @@ const trouble = flow({
   },
 });
 
-export const FLOWS = [setUp, lock, intake, counter, reveal, verify, edit, records, rooms, dialogs, tasks, visitor, replaced, merge, supervisor, admin, alarm, failing, trouble] as const;
+export const FLOWS = [setUp, lock, intake, intakeAgain, counter, reveal, verify, edit, records, rooms, dialogs, tasks, visitor, replaced, merge, supervisor, admin, alarm, failing, trouble] as const;
 
 type ScreensOf<F> = F extends Flow<infer S> ? S : never;
 type NamesOf<S> = S extends Screens ? Extract<keyof S, string> : never;
@@ -638,9 +703,9 @@ type Missing = Exclude<Kind, KindsOf<ScreensOf<(typeof FLOWS)[number]>> | keyof 
 export const EVERY_KIND_IS_SHOWN: [Missing] extends [never] ? true : { readonly 'no screen shows': Missing } = true;
 
 /** Looked at in the dark as well. */
-export const ALSO_DARK: readonly ScreenName[] = ['lock', 'counter', 'search-names', 'person', 'reveal-asking', 'reveal', 'verify', 'verify-match', 'edit', 'records', 'record-edit', 'room', 'import-preview', 'settings', 'tasks', 'task-record', 'glass', 'log-checked', 'trouble'];
+export const ALSO_DARK: readonly ScreenName[] = ['lock', 'counter', 'search-names', 'person', 'reveal-asking', 'reveal', 'verify', 'verify-match', 'edit', 'records', 'record-edit', 'room', 'import-preview', 'import-questions', 'imports-undo', 'settings', 'tasks', 'task-record', 'glass', 'log-checked', 'trouble'];
 
 /** Looked at in twice the size as well. */
 export const ALSO_LARGE: readonly ScreenName[] = [
-  'set-up-sheet', 'lock-chosen', 'counter', 'search-more', 'person', 'reveal-co-sign', 'verify', 'edit', 'records', 'record-edit', 'room', 'import-columns', 'import-preview', 'keys', 'settings', 'tasks', 'task-record', 'glass-page', 'visitor-verify', 'log-checked',
+  'set-up-sheet', 'lock-chosen', 'counter', 'search-more', 'person', 'reveal-co-sign', 'verify', 'edit', 'records', 'record-edit', 'room', 'import-columns', 'import-preview', 'import-questions', 'imports-undo', 'keys', 'settings', 'tasks', 'task-record', 'glass-page', 'visitor-verify', 'log-checked',
 ];

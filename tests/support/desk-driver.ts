@@ -177,6 +177,12 @@ export class DeskDriver {
     }, path);
   }
 
+  async answerSaveDialog(path: string): Promise<void> {
+    await this.app.electron.evaluate(({ dialog }, chosen) => {
+      dialog.showSaveDialog = (async () => ({ canceled: false, filePath: chosen })) as typeof dialog.showSaveDialog;
+    }, path);
+  }
+
   /** Types into the search box, replacing what is there, with real key events where a key makes the character. */
   async ask(text: string): Promise<void> {
     await byId(this.page, 'search-box').focus();

@@ -5,6 +5,8 @@
 import { cp, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { RejectReason } from '../../contract/import-lists.ts';
+import { REJECT_REASONS } from '../../contract/import-lists.ts';
 import type { Role } from '../../contract/fields.ts';
 import { ROLES, SWITCHED_FIELD_IDS } from '../../contract/fields.ts';
 import type { RouteName } from '../../contract/route-names.ts';
@@ -12,8 +14,7 @@ import { ROUTE_NAMES } from '../../contract/route-names.ts';
 import type { RouteReply, RouteRequest, SheetMapping } from '../../contract/routes.ts';
 import { ROUTES } from '../../contract/routes.ts';
 import type { Result } from '../../contract/result.ts';
-import type { FileId, NoteId, PersonId, PlanId, RejectReason, RoomId } from '../../contract/views.ts';
-import { REJECT_REASONS } from '../../contract/views.ts';
+import type { FileId, NoteId, PersonId, PlanId, RoomId } from '../../contract/views.ts';
 import type { EngineName } from '../../main/vault/store/store.ts';
 import type { Secret } from './clear-values.ts';
 import { findClear, secretsOf } from './clear-values.ts';

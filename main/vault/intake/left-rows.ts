@@ -1,6 +1,7 @@
 /** Keeps the cells of rows that may not be taken, as the spreadsheet has them, so that they can be handed back to be corrected. */
+import type { RejectReason } from '../../../contract/import-lists.ts';
 import type { SheetMapping } from '../../../contract/routes.ts';
-import type { ColumnTarget, RejectReason } from '../../../contract/views.ts';
+import type { ColumnTarget } from '../../../contract/views.ts';
 import type { RowNote } from '../../../contract/views.ts';
 import type { Sheet, Workbook } from './workbook.ts';
 

@@ -1,7 +1,8 @@
 /** Turns the rows of a mapped sheet into drafts: what each holds once numbers, widths and placeholders are put right, or why it is rejected. */
+import type { RejectReason } from '../../../contract/import-lists.ts';
 import type { IdType, PersonKind, Relation, SealedFieldId, Sex } from '../../../contract/fields.ts';
 import { FIELDS, OWN_SEALED_FIELD_IDS } from '../../../contract/fields.ts';
-import type { ColumnTarget, RejectReason, RowNote } from '../../../contract/views.ts';
+import type { ColumnTarget, RowNote } from '../../../contract/views.ts';
 import { checkIdNumber } from '../people/id-number.ts';
 import { isPlaceholder, normaliseCode, normaliseText } from '../people/normalise.ts';
 import { isPlate, normalisePlate } from '../people/plate.ts';

@@ -1,6 +1,7 @@
 /** What the screen may see of a planned import: counts, rows and questions, masked. */
+import type { RejectReason } from '../../../contract/import-lists.ts';
 import type { MaskPolicy } from '../../../contract/policy.ts';
-import type { ImportPlan, ImportQuestion, PersonId, PlanRow, RejectReason } from '../../../contract/views.ts';
+import type { ImportPlan, ImportQuestion, PersonId, PlanRow } from '../../../contract/views.ts';
 import { maskValue } from '../people/mask.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';

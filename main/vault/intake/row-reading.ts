@@ -1,6 +1,7 @@
 /** One row in the course of being read: its mapped cells, what is noticed, and the first thing that is wrong with it. */
+import type { RejectReason } from '../../../contract/import-lists.ts';
 import type { SealedFieldId } from '../../../contract/fields.ts';
-import type { ColumnTarget, RejectReason, RowNote } from '../../../contract/views.ts';
+import type { ColumnTarget, RowNote } from '../../../contract/views.ts';
 import { toHalfWidth } from '../people/normalise.ts';
 import type { Sheet } from './workbook.ts';
 import { isMarked, MARKS } from './workbook.ts';

@@ -2,10 +2,11 @@
 import { existsSync, linkSync, readdirSync, readFileSync, statSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { RejectReason } from '../../../contract/import-lists.ts';
+import { REJECT_REASONS } from '../../../contract/import-lists.ts';
 import type { ErrorCode } from '../../../contract/errors.ts';
 import type { SheetMapping } from '../../../contract/routes.ts';
-import type { FileId, ImportPlan, RejectReason, WorkbookSheet } from '../../../contract/views.ts';
-import { REJECT_REASONS } from '../../../contract/views.ts';
+import type { FileId, ImportPlan, WorkbookSheet } from '../../../contract/views.ts';
 import { disposeFile, markFile } from '../../../main/vault/intake/dispose-file.ts';
 import { openWorkbook } from '../../../main/vault/intake/read-workbook.ts';
 import type { FixtureSheet } from '../../support/fixture-workbooks.ts';

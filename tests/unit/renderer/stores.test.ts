@@ -9,7 +9,8 @@ import { createAppStore } from '../../../renderer/app-store.ts';
 import { createDeskStore } from '../../../renderer/counter/desk-store.ts';
 import { createSearchStore, rowAt } from '../../../renderer/counter/search-store.ts';
 import { createIdleStore } from '../../../renderer/idle-store.ts';
-import { canPreview, createIntakeStore, toMappings } from '../../../renderer/intake/intake-store.ts';
+import { createImportsStore } from '../../../renderer/intake/imports-store.ts';
+import { canPreview, countOpen, countWritten, createIntakeStore, toMappings } from '../../../renderer/intake/intake-store.ts';
 import { waitOf, waitsOf, withWait } from '../../../renderer/lock/waits.ts';
 import { createLogStore, LOG_PAGE } from '../../../renderer/log/log-store.ts';
 import { groupFields } from '../../../renderer/person/field-groups.ts';
@@ -333,7 +334,7 @@ describe('waits on the lock screen', () => {
 describe('the import', () => {
   const make = () => {
     const bridge = createFakeBridge({ state: 'unlocked', role: 'supervisor' });
-    return { bridge, store: createIntakeStore(bridge.vault, bridge.shell.pickWorkbook) };
+    return { bridge, store: createIntakeStore(bridge.vault, bridge.shell) };
   };
   const supervisor = { slotId: '0000000000000002' as never, pin: FAKE_PINS.supervisor };
 
@@ -369,14 +370,80 @@ describe('the import', () => {
     expect(store.getState()).toMatchObject({ step: 'columns', plan: null, failure: { code: 'cancelled' } });
   });
 
-  it('needs a name and a room, and leaves out sheets without a header', async () => {
+  it('asks until every question has an answer, of its own or for the rest, and sends them', async () => {
+    const asked: unknown[] = [];
+    const bridge = createFakeBridge({ state: 'unlocked', role: 'supervisor', onAsk: (route, request) => { if (route === 'import.apply') asked.push(request); } });
+    const store = createIntakeStore(bridge.vault, bridge.shell);
+    await store.getState().pick();
+    await store.getState().preview(supervisor);
+    expect([countOpen(store.getState()), countWritten(store.getState())]).toEqual([3, 403]);
+    store.getState().answer(30, { answer: 'same', option: 0 });
+    store.getState().answer(31, { answer: 'leave-out', option: 0 });
+    expect([countOpen(store.getState()), countWritten(store.getState())]).toEqual([1, 404]);
+    store.getState().answerRest('other');
+    expect([countOpen(store.getState()), countWritten(store.getState())]).toEqual([0, 405]);
+    await store.getState().apply(supervisor);
+    expect(asked).toMatchObject([{ answers: { rest: 'other', rows: [{ question: 30, answer: 'same', option: 0 }, { question: 31, answer: 'leave-out', option: 0 }] } }]);
+    expect(ROUTES['import.apply'].request.safeParse(asked[0]).success).toBe(true);
+  });
+
+  it('maps another header row by hand, and forgets a mapping', async () => {
+    const { store } = make();
+    await store.getState().pick();
+    expect(store.getState().sheets[0]?.sheet).toMatchObject({ remembered: true, headerRow: 3 });
+    await store.getState().forgetLayout(0);
+    expect(store.getState().sheets[0]?.sheet.remembered).toBe(false);
+    await store.getState().chooseHeader(1, 2);
+    expect(store.getState().sheets[1]).toMatchObject({ use: true, sheet: { name: '填写说明', headerRow: 2 } });
+  });
+
+  it('writes the rejected rows where it was chosen, and disposes of the original', async () => {
+    const { store } = make();
+    await store.getState().pick();
+    await store.getState().preview(supervisor);
+    await store.getState().apply(supervisor);
+    await store.getState().saveRejects(supervisor, 'en', {} as never);
+    expect(store.getState().rejects).toBeNull();
+    await store.getState().chooseRejects();
+    await store.getState().saveRejects({ ...supervisor, pin: 'wrong' }, 'en', {} as never);
+    expect(store.getState()).toMatchObject({ rejects: { rows: null }, failure: { code: 'wrong-pin' } });
+    await store.getState().saveRejects(supervisor, 'en', {} as never);
+    expect(store.getState()).toMatchObject({ rejects: { rows: 12 }, failure: null, original: 'there' });
+    await store.getState().dispose();
+    expect(store.getState().original).toBe('gone');
+    store.getState().reset();
+    expect(store.getState()).toMatchObject({ step: 'file', rejects: null, original: 'there' });
+  });
+
+  it('of the past is undone as it was chosen, and listed anew', async () => {
+    const asked: unknown[] = [];
+    const store = createImportsStore(createFakeBridge({ state: 'unlocked', role: 'receptionist', onAsk: (route, request) => { if (route === 'import.undo') asked.push(request); } }).vault);
+    await store.getState().read();
+    expect(store.getState().runs.map(({ importId, canUndo }) => [importId, canUndo])).toEqual([[3, true], [2, true], [1, false]]);
+    await store.getState().choose(2);
+    expect(store.getState()).toMatchObject({ check: { edited: 2 }, keepEdited: true });
+    await store.getState().undo({ ...supervisor, pin: 'wrong' });
+    expect(store.getState()).toMatchObject({ failure: { code: 'wrong-pin' }, check: { importId: 2 } });
+    store.getState().keep(false);
+    await store.getState().undo(supervisor);
+    expect(asked.at(-1)).toMatchObject({ importId: 2, keepEdited: false });
+    expect(store.getState()).toMatchObject({ check: null, result: { removed: 391 }, keepEdited: true });
+    expect(store.getState().runs[1]).toMatchObject({ canUndo: false, undoneBy: '覃 主管' });
+    expect(JSON.stringify(store.getState())).not.toContain(FAKE_PINS.supervisor);
+  });
+
+  it('needs a name that can be found again or a room, and leaves out sheets without a header', async () => {
     const { store } = make();
     await store.getState().pick();
     expect(canPreview(store.getState().sheets)).toBe(true);
     expect(toMappings(store.getState().sheets).map((sheet) => sheet.sheet)).toEqual(['业主']);
-    store.getState().mapColumn(0, 3, null);
+    store.getState().mapColumn(0, 2, null);
+    expect(canPreview(store.getState().sheets)).toBe(true);
+    store.getState().mapColumn(0, 4, null);
+    store.getState().mapColumn(0, 5, null);
     expect(canPreview(store.getState().sheets)).toBe(false);
-    store.getState().mapColumn(0, 3, 'name');
+    store.getState().mapColumn(0, 2, 'room');
+    expect(canPreview(store.getState().sheets)).toBe(true);
     store.getState().takeSheet(0, false);
     expect(canPreview(store.getState().sheets)).toBe(false);
   });

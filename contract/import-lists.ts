@@ -1,0 +1,18 @@
+/** Lists of the import that a screen needs without any schema. */
+
+/** Why a row is not taken. */
+export const REJECT_REASONS = [
+  'no-name', 'no-room', 'room-not-understood', 'name-too-long', 'name-not-valid', 'phone-not-valid', 'id-not-valid', 'value-too-long', 'repeated-row',
+  'co-owners-unclear', 'owner-not-found', 'left-out',
+] as const;
+export type RejectReason = (typeof REJECT_REASONS)[number];
+
+/** Header of the column that a workbook of rejected rows adds; it is not read when the workbook comes again. */
+export const REJECT_HEADERS = { 'zh-CN': '未收原因', en: 'Why not taken' } as const;
+
+/** What may be said of a row of which the rules cannot tell whose it is. */
+export const IMPORT_ANSWERS = ['same', 'other', 'leave-out'] as const;
+export type ImportAnswer = (typeof IMPORT_ANSWERS)[number];
+
+/** Rows among which a header is looked for, as the spreadsheet counts them. */
+export const MOST_HEADER_ROW = 50;

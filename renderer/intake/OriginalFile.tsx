@@ -1,0 +1,44 @@
+/** The file that was imported is still there in clear: offers to dispose of it, and says what that can and cannot do. */
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { intakeStore } from '../stores.ts';
+import { Button } from '../ui/Button.tsx';
+import { cx } from '../ui/cx.ts';
+import { focusQuietly } from '../ui/focus-quietly.ts';
+import { Icon } from '../ui/Icon.tsx';
+import { Note } from '../ui/Note.tsx';
+import css from './intake.module.css';
+
+export function OriginalFile() {
+  const { t } = useTranslation();
+  const { fileName, original, busy, dispose } = useStore(intakeStore);
+  const [asking, setAsking] = useState(false);
+  if (original !== 'there') {
+    return (
+      <Note live testId="original-gone">
+        <p><b><Icon name="check" /> {t('intake.original.gone', { file: fileName })}</b></p>
+        {original === 'gone-but-named' && <p>{t('intake.original.named')}</p>}
+        <p>{t('intake.original.copies')}</p>
+      </Note>
+    );
+  }
+  return (
+    <Note kind="warn" testId="original-there">
+      <p><b>{t('intake.original.there', { file: fileName })}</b></p>
+      <p>{t('intake.original.can')}</p>
+      <p>{t('intake.original.cannot')}</p>
+      <p>{t('intake.original.copies')}</p>
+      <div className={cx(css.actions)}>
+        {asking
+          ? (
+            <>
+              <Button weight="amber" ref={focusQuietly} disabled={busy} data-testid="dispose-confirm" onClick={() => { setAsking(false); void dispose(); }}>{t('intake.original.confirm')}</Button>
+              <Button disabled={busy} data-testid="dispose-keep" onClick={() => setAsking(false)}>{t('intake.original.keep')}</Button>
+            </>
+          )
+          : <Button disabled={busy} data-testid="dispose" onClick={() => setAsking(true)}>{busy ? t('intake.original.busy') : t('intake.original.dispose')}</Button>}
+      </div>
+    </Note>
+  );
+}

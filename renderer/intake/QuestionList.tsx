@@ -1,0 +1,92 @@
+/** Rows of which nobody but a person can say whose they are: the same one, somebody else, or not now. By keyboard: Tab, arrows, or 1 to 3. */
+import { useRef } from 'react';
+import type { KeyboardEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useStore } from 'zustand';
+import type { ImportAnswer } from '../../contract/import-lists.ts';
+import { IMPORT_ANSWERS } from '../../contract/import-lists.ts';
+import type { ImportQuestion } from '../../contract/views.ts';
+import { intakeStore } from '../stores.ts';
+import { Chips } from '../ui/Chips.tsx';
+import { cx } from '../ui/cx.ts';
+import css from './intake.module.css';
+import { countOpen } from './intake-store.ts';
+
+/** A row with one who may be meant, in pixels; measured once it is there. */
+const USUAL = 132;
+
+export function QuestionList({ questions }: { readonly questions: readonly ImportQuestion[] }) {
+  const { t } = useTranslation();
+  const state = useStore(intakeStore);
+  const { plan, rest, answerRest } = state;
+  const scroller = useRef<HTMLDivElement>(null);
+  const virtual = useVirtualizer({ count: questions.length, getScrollElement: () => scroller.current, estimateSize: () => USUAL, overscan: 4, initialRect: { width: 800, height: 300 } });
+  const unlisted = (plan?.counts.ambiguous ?? 0) - questions.length;
+  const goTo = (index: number) => {
+    virtual.scrollToIndex(index);
+    requestAnimationFrame(() => scroller.current?.querySelector<HTMLInputElement>(`[data-index="${index}"] input:checked, [data-index="${index}"] input`)?.focus());
+  };
+  return (
+    <>
+      <div className={cx(css.filter)}>
+        <p>{t('intake.questions.lead')}</p>
+        <Chips label={t('intake.questions.rest')} testId="answer-rest" chosen={rest} onChoose={answerRest} options={IMPORT_ANSWERS.map((id) => ({ id, label: t(`intake.questions.${id}`) }))} />
+      </div>
+      <p className={cx('small', 'quiet')} role="status" data-testid="questions-open">
+        {t('intake.questions.open', { count: countOpen(state) })} {unlisted > 0 && t('intake.questions.unlisted', { count: unlisted })} {t('intake.questions.keys')}
+      </p>
+      <div className={cx(css.planRows)} ref={scroller} role="list" aria-label={t('outcomes.ambiguous')} data-testid="questions">
+        <div className={cx(css.planList)} style={{ height: virtual.getTotalSize() }} role="presentation">
+          {virtual.getVirtualItems().map(({ index, start }) => {
+            const question = questions[index];
+            if (question === undefined) return null;
+            return (
+              <div
+                key={question.question} ref={virtual.measureElement} data-index={index} role="listitem" aria-setsize={questions.length} aria-posinset={index + 1}
+                className={cx(css.question)} style={{ transform: `translateY(${start}px)` }}
+              >
+                <Question question={question} onNext={() => goTo(Math.min(index + 1, questions.length - 1))} />
+              </div>
+            );
+          })}
+        </div>
+      </div>
+    </>
+  );
+}
+
+function Question({ question, onNext }: { readonly question: ImportQuestion; readonly onNext: () => void }) {
+  const { t } = useTranslation();
+  const { answers, answer } = useStore(intakeStore);
+  const given = answers.get(question.question);
+  const say = (said: ImportAnswer, option = 0) => answer(question.question, { answer: said, option });
+  const onKey = (event: KeyboardEvent) => {
+    const said = IMPORT_ANSWERS[Number(event.key) - 1];
+    if (said === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    // Of several who may be meant, one has to be chosen.
+    if (said === 'same' && question.options.length > 1) return;
+    say(said);
+    onNext();
+  };
+  const choice = (said: ImportAnswer, option: number, label: string) => (
+    <label key={`${said}-${option}`} className={cx(css.answer)} data-testid={`answer-${question.question}-${said}-${option}`}>
+      <input type="radio" name={`question-${question.question}`} checked={given?.answer === said && (said !== 'same' || given.option === option)} onKeyDown={onKey} onChange={() => say(said, option)} />
+      {label}
+    </label>
+  );
+  return (
+    <fieldset data-testid="question" data-answered={given !== undefined}>
+      <legend>
+        <span className={cx('quiet', 'digits')}>{question.sheet} · {t('intake.preview.row', { row: question.row })}</span> <b>{question.nameMask}</b> <span className="digits">{question.roomLabel} {question.phoneMask}</span>
+      </legend>
+      {question.options.map((option, at) => choice('same', at, [
+        `${t('intake.questions.same')}${t('intake.questions.colon')}${option.personId === null ? t('intake.questions.inRow', { row: option.row }) : t('intake.questions.inRecords')}`,
+        option.nameMask, option.roomLabel, option.phoneMask, ...option.differs.map((field) => t(`intake.questions.differs.${field}`)),
+      ].filter((part) => part !== '').join(' · ')))}
+      {choice('other', 0, t('intake.questions.other'))}
+      {choice('leave-out', 0, t('intake.questions.leave-out'))}
+    </fieldset>
+  );
+}

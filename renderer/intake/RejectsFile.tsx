@@ -1,0 +1,39 @@
+/** The rows that were not taken, as a spreadsheet to correct: where it goes first, then the PIN, and what it holds. */
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { REJECT_REASONS } from '../../contract/import-lists.ts';
+import type { RejectReason } from '../../contract/import-lists.ts';
+import type { Language } from '../../contract/routes.ts';
+import { appStore, intakeStore } from '../stores.ts';
+import { Button } from '../ui/Button.tsx';
+import { cx } from '../ui/cx.ts';
+import { Note } from '../ui/Note.tsx';
+import css from './intake.module.css';
+import { SupervisorProof } from './SupervisorProof.tsx';
+
+export function RejectsFile() {
+  const { t } = useTranslation();
+  const { rejects, busy, chooseRejects, saveRejects } = useStore(intakeStore);
+  const language: Language = useStore(appStore, (state) => state.settings.language);
+  const words = Object.fromEntries(REJECT_REASONS.map((reason) => [reason, t(`rejectReasons.${reason}`)])) as Record<RejectReason, string>;
+  if (rejects !== null && rejects.rows !== null) {
+    return <Note live kind="warn" testId="rejects-saved"><p><b>{t('intake.rejects.saved', { count: rejects.rows, file: rejects.fileName })}</b></p><p>{t('intake.rejects.holds')}</p></Note>;
+  }
+  return (
+    <section className={cx(css.sheet)} aria-label={t('intake.rejects.title')} data-testid="rejects-file">
+      <h3>{t('intake.rejects.title')}</h3>
+      <p>{t('intake.rejects.lead')}</p>
+      <p className="quiet">{t('intake.rejects.holds')}</p>
+      {rejects === null
+        ? <div><Button disabled={busy} data-testid="rejects-choose" onClick={() => void chooseRejects()}>{t('intake.rejects.choose')}</Button></div>
+        : (
+          <SupervisorProof
+            title={t('intake.rejects.proof', { file: rejects.fileName })} action={busy ? t('intake.rejects.saving') : t('intake.rejects.save')} disabled={busy} testId="rejects-save"
+            onProof={(proof) => void saveRejects(proof, language, words)}
+          >
+            <Button disabled={busy} onClick={() => void chooseRejects()}>{t('intake.rejects.elsewhere')}</Button>
+          </SupervisorProof>
+        )}
+    </section>
+  );
+}

@@ -3,6 +3,7 @@ import type { IdType, PersonKind, Relation, OwnSealedFieldId, Sex, SwitchedField
 import { isOffered } from '../../contract/fields.ts';
 import type { PersonDraft } from '../../contract/routes.ts';
 import type { FixtureCell, FixtureSheet } from './fixture-workbooks.ts';
+import { estateSheet } from './fixture-workbooks.ts';
 import { idNumberOf } from './people-drafts.ts';
 
 /** A clear value and its mask as the specification has it: never made by the code that makes masks. */
@@ -59,7 +60,7 @@ export const PLANTED = [
   },
   {
     kind: 'person', name: { value: 'Thandiwe Okonkwo', shown: 'T*** O***' }, pinyin: { value: '', shown: '' }, sex: 'female', idType: 'passport', relation: 'family',
-    room: { building: '29', unit: '2', room: '1803' }, plates: [],
+    room: { building: '29', unit: '2', room: '1804' }, plates: [],
     sealed: { phone: [{ value: '+85267394158', shown: '+852******58' }], idNumber: [{ value: 'QK7391648', shown: 'Q******48' }] },
   },
 ] as const satisfies readonly PlantedPerson[];
@@ -77,9 +78,12 @@ export function draftOfPlanted(person: PlantedPerson, switchedOn: readonly Switc
 const HEADER = ['楼号', '单元', '房间', '业主名称', '性别', '手机号', '身份证号', '业主类型', '车牌号', '备注', '微信', '邮箱', '家庭住址', '紧急联系人', '生日', '柜号'] as const;
 const RELATION_WORDS = { owner: '业主', 'co-owner': '共有人', family: '家属', tenant: '租户', temporary: '临时' } as const;
 
-/** The same people as an office keeps them, one that cannot be read among them, and a column of no field that holds a phone all the same. */
-export function plantedSheet(people: readonly PlantedPerson[] = PLANTED): FixtureSheet {
-  const rows = people.map(({ room, name, sex, relation, plates, sealed }): FixtureCell[] => {
+/**
+ * The same people as an office keeps them, one that cannot be read among them, a column of no field that holds a phone all the same, and
+ * as many others as are asked for.
+ */
+export function plantedSheet(others = 0): FixtureSheet {
+  const rows = PLANTED.map(({ room, name, sex, relation, plates, sealed }: PlantedPerson): FixtureCell[] => {
     const all = (field: OwnSealedFieldId): string => (sealed[field] ?? []).map(({ value }) => value).join('/');
     const about = ['remark', 'wechat', 'email', 'address', 'emergency', 'birthday'] as const;
     return [
@@ -88,5 +92,7 @@ export function plantedSheet(people: readonly PlantedPerson[] = PLANTED): Fixtur
     ];
   });
   const [first] = rows as [FixtureCell[], ...FixtureCell[][]];
-  return { name: '业主信息', rows: [['测试花园业主信息登记表'], [...HEADER], ...rows, [...first.slice(0, 5), '1.41E+10', ...first.slice(6)]] };
+  const [, , ...residents] = estateSheet({ residents: others, seed: 11, format: 'xlsx' }).rows;
+  const rest = residents.map(([building = null, unit = null, room = null, , , , , , ...about]): FixtureCell[] => [building, unit, room, ...about]);
+  return { name: '业主信息', rows: [['测试花园业主信息登记表'], [...HEADER], ...rows, [...first.slice(0, 5), '1.41E+10', ...first.slice(6)], ...rest] };
 }

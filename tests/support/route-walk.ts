@@ -58,7 +58,8 @@ export interface Walk {
   elsewhere(work: (walk: Walk) => Promise<void>): Promise<void>;
 }
 
-const REJECT_WORDS = Object.fromEntries(REJECT_REASONS.map((reason) => [reason, reason])) as Record<RejectReason, string>;
+/** Each reason by its own name. */
+export const REJECT_WORDS = Object.fromEntries(REJECT_REASONS.map((reason) => [reason, reason])) as Record<RejectReason, string>;
 
 type Visit = (walk: Walk) => Promise<unknown>;
 
@@ -184,7 +185,8 @@ const VISITS: Readonly<Record<RouteName, Visit>> = {
   'import.cancel': (walk) => walk.ask('import.cancel', {}),
   'import.sheet': async (walk) => {
     const [sheet] = await openWorkbook(walk);
-    for (const headerRow of [1, 2]) await walk.ask('import.sheet', { fileId: FILE, sheet: sheet!.sheet, headerRow });
+    // Also rows of residents, chosen by mistake.
+    for (const headerRow of [1, 2, 3, 4, 5, 6, 7]) await walk.ask('import.sheet', { fileId: FILE, sheet: sheet!.sheet, headerRow });
   },
   'import.forgetLayout': async (walk) => {
     const [sheet] = await openWorkbook(walk);

@@ -10,6 +10,9 @@ import { findClear, secretsOf } from '../../support/clear-values.ts';
 import { PLANTED } from '../../support/planted-people.ts';
 import { walkRoutes } from '../../support/route-walk.ts';
 
+/** Every route as three roles, each PIN stretched as it is in life. */
+const WALK_MS = 400_000;
+
 const callersOf = (route: RouteName): readonly (Role | 'nobody')[] => {
   const { access } = ROUTES[route];
   return Array.isArray(access) ? access as readonly Role[] : ['nobody'];
@@ -24,7 +27,7 @@ describe.each(ENGINE_NAMES)('a walk over every route on %s', (engine) => {
     expect(findClear(secretsOf(PLANTED), said)).toEqual([]);
     const missed = ROUTE_NAMES.flatMap((route) => callersOf(route).filter((role) => answered.get(route)?.has(role) !== true).map((role) => `${route} as ${role}`));
     expect(missed).toEqual([]);
-  });
+  }, WALK_MS);
 });
 
 it('finds a reply that leaks and a refusal that repeats what it refuses, whichever the route', async () => {
@@ -36,4 +39,4 @@ it('finds a reply that leaks and a refusal that repeats what it refuses, whichev
   const routesOf = (what: string): readonly string[] => [...new Set(leaks.filter((line) => line.includes(`: ${what} of 欧阳**`)).map((line) => line.split(' ')[0]!))].sort();
   expect(routesOf('phone')).toEqual([...ROUTE_NAMES].sort());
   expect(routesOf('name')).toEqual([...ROUTE_NAMES].sort());
-});
+}, WALK_MS);

@@ -1,7 +1,9 @@
 /** A hostile estate comes in or is rejected with a reason, is found by what staff type, stays masked and out of the log, and changes nothing the second time. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { CellObject } from '@e965/xlsx';
+import * as XLSX from '@e965/xlsx';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { RouteName } from '../../../contract/route-names.ts';
 import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
@@ -12,6 +14,7 @@ import { findClear, secretOfMany } from '../../support/clear-values.ts';
 import { createFakeClock } from '../../support/fake-clock.ts';
 import { writeSheets } from '../../support/fixture-workbooks.ts';
 import { FIRST_HOSTILE_ROW, HOSTILE_FILE_NAME, hostileRows, hostileSheet, wellFormed } from '../../support/hostile-estate.ts';
+import { REJECT_WORDS } from '../../support/route-walk.ts';
 import { proposedMapping } from '../../support/proposed-mapping.ts';
 import { hashesOf, readTables, storedTexts, withStoreOf } from '../../support/store-text.ts';
 import type { VaultHarness } from '../../support/vault-harness.ts';
@@ -19,6 +22,7 @@ import { createHarness } from '../../support/vault-harness.ts';
 
 const FORMATS = ['xlsx', 'xls', 'csv-utf8', 'csv-utf16be'] as const;
 const FILE = 'b2'.repeat(16) as FileId;
+const REJECTS = 'c3'.repeat(16) as FileId;
 const rows = hostileRows();
 const accepted = rows.filter(({ reject }) => reject === null);
 const secrets = rows.flatMap(({ what, planted }) => planted.map((value) => secretOfMany(what, value)));
@@ -112,5 +116,20 @@ describe.each(ENGINE_NAMES.flatMap((engine) => FORMATS.map((format) => [engine, 
     const after = await withStoreOf(desk, engine, async (store) => hashesOf(await readTables(store)));
     expect(Object.keys(after).filter((table) => after[table] !== before[table] && !HISTORY.has(table))).toEqual([]);
     await desk.unlock('supervisor');
+  });
+
+  it('gives back what it did not take as cells of text, which are no formulas and come in no better', async () => {
+    await importEstate();
+    const path = join(folder, `${engine} ${format} rejects.xlsx`);
+    desk.vault.offerFile(REJECTS, path, 'write');
+    await ask('import.saveRejects', { fileId: REJECTS, language: 'en', words: REJECT_WORDS, supervisor: await desk.proofOf('supervisor') });
+    const book = XLSX.read(readFileSync(path), { dense: true, cellFormula: true, cellNF: true });
+    const cells = (book.Sheets[book.SheetNames[0]!]!['!data'] as unknown as CellObject[][]).flatMap((row) => row.filter((cell) => cell !== undefined));
+    expect(cells.filter(({ t, f, l, z }) => t !== 's' || f !== undefined || l !== undefined || z !== '@')).toEqual([]);
+    expect(cells.map(({ v }) => v)).toEqual(expect.arrayContaining(['=1+1', '<script>window.planted=1</script>', "x' OR 1=1", '=14112341234']));
+    desk.vault.offerFile(FILE, path);
+    const { sheets } = await ask('import.open', { fileId: FILE });
+    const { counts } = await ask('import.preview', { fileId: FILE, sheets: proposedMapping(sheets), supervisor: await desk.proofOf('supervisor') });
+    expect(counts).toMatchObject({ rejected: rows.length - accepted.length, new: 0, changed: 0 });
   });
 });

@@ -59,7 +59,7 @@ export const PLANTED = [
     sealed: { phone: [{ value: '14159273406', shown: '141****3406' }], idNumber: [{ value: 'E83920571', shown: 'E******71' }] },
   },
   {
-    kind: 'person', name: { value: 'Thandiwe Okonkwo', shown: 'T*** O***' }, pinyin: { value: '', shown: '' }, sex: 'female', idType: 'passport', relation: 'family',
+    kind: 'person', name: { value: 'Zwjekla Qhombuz', shown: 'Z*** Q***' }, pinyin: { value: '', shown: '' }, sex: 'female', idType: 'passport', relation: 'family',
     room: { building: '29', unit: '2', room: '1804' }, plates: [],
     sealed: { phone: [{ value: '+85267394158', shown: '+852******58' }], idNumber: [{ value: 'QK7391648', shown: 'Q******48' }] },
   },

@@ -95,7 +95,7 @@ const VISITS: Readonly<Record<RouteName, Visit>> = {
     await walk.ask('session.acknowledge', { words: 'put back on purpose', pin: PINS.supervisor });
   },
   'people.search': async (walk) => {
-    for (const text of ['x', '邢', 'xwr', 'o', 't', '29-2-1803', '28', '5084', '141', '+852', '桂', '7k39', '61', FULL.name.value, FULL.sealed.phone[0].value, FULL.plates[0].value, 'nobody']) {
+    for (const text of ['x', '邢', 'xwr', 'o', 'z', '29-2-1803', '28', '5084', '141', '+852', '桂', '7k39', '61', FULL.name.value, FULL.sealed.phone[0].value, FULL.plates[0].value, 'nobody']) {
       await walk.ask('people.search', { text });
     }
     await walk.ask('people.search', { text: '1', only: 'room' });

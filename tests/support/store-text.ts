@@ -1,5 +1,4 @@
-/** Reads a whole store past the application: every table as one hash, and every text that any row of it holds. */
-import { createHash } from 'node:crypto';
+/** Reads a whole store past the application: every row of every table, and every text that any of them holds. */
 import { join } from 'node:path';
 import { chooseEngine } from '../../main/vault/store/engine/choose-engine.ts';
 import { sql } from '../../main/vault/store/sql.ts';
@@ -29,12 +28,6 @@ export async function readTables(store: ReadableStore): Promise<ReadonlyMap<stri
   for (const { name } of tables) read.set(name, await store.all<Row>({ text: `SELECT * FROM ${name}`, values: [] }));
   return read;
 }
-
-/** Table → hash of its rows, in the order in which they lie. */
-export const hashesOf = (tables: ReadonlyMap<string, readonly Row[]>): Readonly<Record<string, string>> =>
-  Object.fromEntries([...tables].map(([name, rows]) => [name, createHash('sha256').update(JSON.stringify(rows.map((row) => Object.values(row).map(plain)))).digest('hex')]));
-
-const plain = (value: unknown): unknown => (value instanceof Uint8Array ? Buffer.from(value).toString('hex') : value);
 
 /** Every text of every row, with the table and column that hold it. */
 export const storedTexts = (tables: ReadonlyMap<string, readonly Row[]>): readonly { readonly where: string; readonly text: string }[] =>

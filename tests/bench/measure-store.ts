@@ -3,16 +3,14 @@ import { timeBeyondArgon2id } from './argon-clock.ts';
 import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { osUserHash, readHeader } from '../../main/vault/header/header.ts';
-import { openSlot } from '../support/open-slot.ts';
 import { openStore } from '../../main/vault/store/open-store.ts';
 import { chooseEngine } from '../../main/vault/store/engine/choose-engine.ts';
-import type { EngineName } from '../../main/vault/store/store.ts';
 import { ENGINES } from '../support/engines.ts';
 import { insertEstate } from '../support/generate-people.ts';
 import { draftOf } from '../support/people-drafts.ts';
 import type { VaultHarness } from '../support/vault-harness.ts';
 import { createHarness, PINS } from '../support/vault-harness.ts';
+import { fillStore } from './fill-store.ts';
 import { openPlainStore } from './plain-store.ts';
 import type { Figure } from './report.ts';
 import { figure } from './report.ts';
@@ -38,21 +36,6 @@ export function searchFigures(where: string, residents: number, inside: readonly
     figure(`search against plain SQLite, p95, ${at}`, percentile(inside, 0.95) / percentile(plain.all, 0.95), '×', { most: 2 }),
     figure(`floor: one indexed query without cipher, p50, ${at}`, percentile(plain.oneQuery, 0.5), 'ms'),
   ];
-}
-
-async function loadPeople(harness: VaultHarness, engine: EngineName, residents: number): Promise<{ path: string; key: Uint8Array }> {
-  const { deviceSecrets } = harness.keychain;
-  const header = (await readHeader({ vaultDir: harness.vaultDir, deviceSecrets, osUserHash: osUserHash() }))!;
-  const slot = header.slots.find(({ role }) => role === 'admin')!;
-  const opened = await openSlot({ header, slot, deviceSecret: deviceSecrets[header.deviceSecretId]!, pin: PINS.admin });
-  const key = Uint8Array.from(opened.storeKey);
-  opened.dispose();
-  const path = join(harness.vaultDir, header.storeFile);
-  const store = await openStore({ path, key, create: false, engine: chooseEngine(engine) });
-  await insertEstate(store, benchHouseholds(residents));
-  await store.checkpoint();
-  await store.close();
-  return { path, key };
 }
 
 async function timeRoutes(harness: VaultHarness, rounds: number): Promise<{ unlock: number[]; reveal: number[]; search: number[] }> {
@@ -87,7 +70,8 @@ export async function measureStore(residents: number, runs: StoreRuns, use: (sto
       const harness = await createHarness({ engine, vaultDir: join(folder, engine) });
       await harness.setUp();
       await harness.vault.close();
-      const { path, key } = await loadPeople(harness, engine, residents);
+      const { deviceSecrets } = harness.keychain;
+      const { path, key } = await fillStore({ vaultDir: harness.vaultDir, deviceSecrets, role: 'admin', pin: PINS.admin, engine }, residents);
       const store = await openStore({ path, key, create: false, engine: chooseEngine(engine) });
       // One after the other and back, so that what else the machine does falls on both.
       const rounds = { inside: [] as number[], all: [] as number[], oneQuery: [] as number[] };

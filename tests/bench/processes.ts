@@ -31,8 +31,23 @@ export function familyMegabytes(pid: number): number {
   return familyOf(pid).reduce((sum, member) => sum + kilobytes(readProc(`${member}/smaps_rollup`), 'Pss'), 0) / 1000;
 }
 
-/** The most that a process ever had in memory, in MB. */
-export const mostMegabytes = (pid: number): number => kilobytes(readProc(`${pid}/status`), 'VmHWM') / 1000;
+export interface MemorySample { readonly at: bigint; readonly megabytes: number }
+
+const SAMPLE_EVERY_MS = 10;
+
+/** What a process has in memory (RSS), a hundred times a second, each with the kernel's monotonic time in ns. */
+export function watchMemory(pid: number): { stop(): readonly MemorySample[] } {
+  const samples: MemorySample[] = [];
+  const look = (): void => void samples.push({ at: process.hrtime.bigint(), megabytes: kilobytes(readProc(`${pid}/status`), 'VmRSS') / 1000 });
+  const timer = setInterval(look, SAMPLE_EVERY_MS);
+  return {
+    stop() {
+      clearInterval(timer);
+      look();
+      return samples;
+    },
+  };
+}
 
 /** No such process any more, or one whose memory is given back and that only waits to be buried, every thread of it. */
 export function isGone(pid: number): boolean {

@@ -122,6 +122,17 @@ describe.each(ENGINES)('import on $name', (engine) => {
       expect(await desk.import(sheet(['1-1-101', '张三', null, null, null, '租户']))).toMatchObject({ created: 1, changed: 0 });
     });
 
+    it('comes back to a room that they had left, with the time before kept', async () => {
+      const desk = await makeImportDesk(engine);
+      const row = ['1-1-101', '张三', null, phoneOf(1)] as const;
+      await desk.import(sheet(row));
+      await desk.desk.store.transaction((tx) => tx.run(sql`UPDATE occupancy SET until_date = '2026-01-01', ended_at = 5 WHERE person_id = (SELECT id FROM person WHERE name = '张三')`));
+      expect(await desk.import(sheet(row))).toMatchObject({ created: 0, changed: 1 });
+      const stays = await desk.desk.store.all(sql`SELECT o.ended_at FROM occupancy o JOIN person p ON p.id = o.person_id WHERE p.name = '张三' ORDER BY o.id`);
+      expect(stays).toEqual([{ ended_at: 5 }, { ended_at: 0 }]);
+      expect(await desk.import(sheet(row))).toMatchObject({ created: 0, changed: 0 });
+    });
+
     it('is not told by a placeholder', async () => {
       const desk = await makeImportDesk(engine);
       await desk.import(sheet(['1-1-101', '张三', null, '18999999999', '111111111111111111'], ['1-1-102', '张三', null, '18999999999', '111111111111111111']));

@@ -2,13 +2,15 @@
 import { z } from 'zod';
 import { BASES, PURPOSES, ROOM_STATUSES, SPACE_KINDS } from './fields.ts';
 import type { RecordKind } from './fields.ts';
+import { toOneLine } from './one-line.ts';
 import { dateSchema, relationSchema, sealedFieldIdSchema } from './views.ts';
 
-const wordSchema = z.string().trim().min(1).max(40);
+/** One line of visible text (docs/decisions/0021). */
+const wordSchema = z.string().transform(toOneLine).pipe(z.string().min(1).max(40));
 const roomTextSchema = z.string().trim().min(1).max(60);
 const areaSchema = z.number().positive().max(1_000_000);
 /** Yuan, with no more than two decimals. */
-const moneySchema = z.number().nonnegative().max(100_000_000);
+const moneySchema = z.number().nonnegative().max(100_000_000).refine((yuan) => Math.abs(yuan * 100 - Math.round(yuan * 100)) < 1e-6);
 /** Sealed values of the record; null takes one away, and the old one stays sealed for 30 days. */
 const sealedSchema = z.array(z.strictObject({ field: sealedFieldIdSchema, value: z.string().trim().min(1).max(200).nullable() })).max(4).optional();
 

@@ -184,6 +184,13 @@ describe.each(ENGINE_NAMES)('records on %s', (engine) => {
     expect((await desk.call('people.open', { personId: person.personId })).version).toBe(person.version);
   });
 
+  it('keeps words as one visible line, and money to the cent', async () => {
+    expect(await add({ kind: 'pet', breed: ' 柯\u202e基\u200b\n犬 ' })).toMatchObject({ breed: '柯基 犬' });
+    expect(await desk.codeOf('records.add', { ...key(), record: { kind: 'pet', breed: '\u200b\u202e' } })).toBe('bad-request');
+    expect(await desk.codeOf('records.add', { ...key(), record: { kind: 'renovation', room: '3-2-1', deposit: 0.125 } })).toBe('bad-request');
+    expect(await add({ kind: 'renovation', room: '3-2-1', deposit: 1234.56 })).toMatchObject({ deposit: 1234.56 });
+  });
+
   it('refuses a field of another kind, a record of somebody else, and an older version', async () => {
     expect(await desk.codeOf('records.add', { ...key(), record: { kind: 'pet', breed: '柯基', sealed: [{ field: 'idNumber', value: 'x1' }] }, proof: await proof() })).toBe('bad-request');
     expect(await desk.codeOf('people.edit', { ...key(), changes: { sealed: [{ field: 'petLicence', ordinal: 0, value: 'A-0042' }] }, proof: await proof() })).toBe('bad-request');

@@ -131,13 +131,16 @@ function Head({ person }: { readonly person: MaskedPerson }) {
   );
 }
 
+/** What a task needs is seen as the task begins, however far the record was scrolled. */
+const bringIntoView = (section: HTMLElement | null): void => section?.scrollIntoView({ block: 'nearest' });
+
 function Fields({ person, shown }: { readonly person: MaskedPerson; readonly shown: readonly RevealedField[] | null }) {
   const { t } = useTranslation();
   const task = useStore(taskStore, (state) => state.task);
   return (
     <div className={cx(css.groups)}>
       {groupFields(person.fields, task === null ? [] : taskOf(task).needs).map(({ group, fields }) => (
-        <section key={group} aria-label={t(`person.tiers.${group}`)} data-testid={`fields-${group}`}>
+        <section key={group} ref={group === 'task' ? bringIntoView : null} aria-label={t(`person.tiers.${group}`)} data-testid={`fields-${group}`}>
           <h2 className={cx(css.tier)}>
             <Icon name={GROUP_ICONS[group]} /> {t(`person.tiers.${group}`)} <span>{t(`person.tierNotes.${group}`)}</span>
           </h2>

@@ -35,7 +35,7 @@ export function GlassPage() {
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <div ref={scroller} className={cx(css.scroller)} tabIndex={0} role="region" aria-label={t('glass.page')}>
         {known && open.length === 0 && <p className={cx(css.none)} data-testid="glass-none">{t('glass.none')}</p>}
-        {open.map((event) => <OpenEvent key={event.glassId} event={event} onDone={() => scroller.current?.focus()} />)}
+        {open.map((event, index) => <OpenEvent key={event.glassId} event={event} autoFocus={index === 0} onDone={() => scroller.current?.focus()} />)}
         {seen.length > 0 && <h2 className={cx(css.notesHead)}>{t('glass.seenBefore')}</h2>}
         {seen.map((event) => <SeenEvent key={event.glassId} event={event} />)}
       </div>
@@ -55,7 +55,7 @@ function What({ event }: { readonly event: GlassEvent }) {
   );
 }
 
-function OpenEvent({ event, onDone }: { readonly event: GlassEvent; readonly onDone: () => void }) {
+function OpenEvent({ event, autoFocus, onDone }: { readonly event: GlassEvent; readonly autoFocus: boolean; readonly onDone: () => void }) {
   const { t } = useTranslation();
   const acknowledge = useStore(glassStore, (state) => state.acknowledge);
   const [words, setWords] = useState('');
@@ -78,7 +78,7 @@ function OpenEvent({ event, onDone }: { readonly event: GlassEvent; readonly onD
       <What event={event} />
       <div className={cx(css.line)}>
         <Field label={t('glass.found')} hint={t('glass.foundHint')} className={css.grow}>
-          {(ids) => <TextInput {...ids} required minLength={FEWEST_GLASS_WORDS} maxLength={120} value={words} data-testid="glass-found" onChange={(changed) => setWords(changed.currentTarget.value)} />}
+          {(ids) => <TextInput {...ids} required autoFocus={autoFocus} minLength={FEWEST_GLASS_WORDS} maxLength={120} value={words} data-testid="glass-found" onChange={(changed) => setWords(changed.currentTarget.value)} />}
         </Field>
         <Field label={t('pin.own')}>{(ids) => <PinInput {...ids} handle={pin} disabled={busy} />}</Field>
         <Button weight="main" type="submit" className={css.level} disabled={busy || words.trim().length < FEWEST_GLASS_WORDS} data-testid="glass-acknowledge">{t('glass.acknowledge')}</Button>

@@ -26,7 +26,8 @@ export function beginTask(id: TaskId): void {
     taskStore.getState().take(id);
     go('counter');
     roomStore.getState().close();
-    if (begins === 'room') personStore.getState().close();
+    // Neither begins with somebody's record.
+    if (begins !== 'record') personStore.getState().close();
     const panel = begins === 'room' ? 'ask-room' : opening === 'glass' && personStore.getState().person !== null ? 'glass' : null;
     // The picker gives the focus back as it goes; what takes it next comes after that.
     if (panel !== null) requestAnimationFrame(() => show({ kind: panel }));

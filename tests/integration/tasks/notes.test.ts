@@ -94,6 +94,13 @@ describe.each(ENGINE_NAMES)('counter notes on %s', (engine) => {
     expect((await desk.call('notes.list', { personId: elsewhere.personId, before: null })).notes).toEqual([]);
   });
 
+  it('of somebody who lives in the same room stay with them', async () => {
+    const housemate = await desk.call('people.add', { person: draftOf(7, { name: '李清', sealed: [] }), pin: PINS.receptionist });
+    await add({ personId: housemate.personId });
+    expect((await list()).notes).toEqual([]);
+    expect((await desk.call('notes.list', { personId: housemate.personId, before: null })).notes).toHaveLength(1);
+  });
+
   it('come a page at a time, none twice and none left out', async () => {
     for (let n = 0; n < NOTES_AT_ONCE + 3; n++) await add({ words: '', ...(n % 5 === 0 ? { personId: null } : {}) });
     const first = await list();

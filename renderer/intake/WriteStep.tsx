@@ -20,7 +20,7 @@ export function WriteStep() {
       <p className={cx('quiet', 'digits')}>
         {progress === null
           ? t('intake.progress.unknown')
-          : `${t(`intake.progress.phases.${progress.phase}`)} · ${t('intake.progress.of', { done: progress.done, total: progress.total })} · ${progress.secondsLeft === null ? t('intake.progress.unknown') : t('intake.progress.left', { time: formatDuration(t, progress.secondsLeft) })}`}
+          : `${t(`intake.progress.phases.${progress.phase}`)} · ${progress.total === 0 ? '' : `${t('intake.progress.of', { done: progress.done, total: progress.total })} · `}${progress.secondsLeft === null ? t('intake.progress.unknown') : t('intake.progress.left', { time: formatDuration(t, progress.secondsLeft) })}`}
       </p>
       <div className={cx(css.actions)}>
         <Button disabled={cancelling} data-testid="intake-cancel" onClick={() => void cancel()}>{cancelling ? t('intake.progress.cancelling') : t('intake.progress.cancel')}</Button>

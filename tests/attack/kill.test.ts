@@ -11,6 +11,7 @@ import type { FileId } from '../../contract/views.ts';
 import { ENGINE_NAMES } from '../../main/vault/store/store.ts';
 import { ChildVault } from '../support/child-vault.ts';
 import { writeWorkbook } from '../support/fixture-workbooks.ts';
+import { proposedMapping } from '../support/proposed-mapping.ts';
 import { draftOf, phoneOf } from '../support/people-drafts.ts';
 import type { VaultHarness } from '../support/vault-harness.ts';
 import { createHarness, PINS } from '../support/vault-harness.ts';
@@ -124,6 +125,66 @@ describe.each(ENGINE_NAMES)('kill on %s', (engine) => {
     await rm(folder, { recursive: true });
   });
 });
+
+describe.each(ENGINE_NAMES)('kill of an undo on %s', (engine) => {
+  it(`leaves all or nothing of it in ${KILLS} kills`, async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'resident-vault-undo-'));
+    const workbook = join(folder, 'owners.csv');
+    await writeWorkbook(workbook, { residents: ROWS, format: 'csv-utf8' });
+    const desk = await createHarness({ engine });
+    await desk.setUp();
+    const supervisor = await desk.proofOf('supervisor');
+    const spread = createSpread(37);
+    let importId = 0;
+    let imports = 0;
+    let undone = 0;
+    for (let kill = 0; kill < KILLS; kill++) {
+      if (importId === 0) {
+        await desk.lock();
+        await desk.unlock('supervisor');
+        importId = await importWhole(desk, workbook);
+        imports++;
+      }
+      await desk.vault.close();
+      let phase = 'asked';
+      const child = await ChildVault.start({ vaultDir: desk.vaultDir, keychain: desk.keychain, engine, onMessage: (message) => {
+        if (message.type === 'event' && message.event === 'import.progress') phase = (message.payload as { phase: string }).phase;
+        if (message.type === 'write-anchor' && phase === 'undoing') phase = 'committed, anchor being written';
+      } });
+      await child.call('session.unlock', supervisor);
+      let acknowledged = false;
+      void child.ask('import.undo', { importId, keepEdited: true, supervisor }).then((result) => {
+        acknowledged = result.ok;
+        phase = 'acknowledged';
+      });
+      await sleep(spread(1200));
+      record('undo', phase);
+      await child.kill();
+      await expectSound(desk);
+      const { runs } = await desk.call('import.list', { before: null });
+      const isUndone = runs[0]?.undoneAt !== null;
+      const found = (await desk.call('people.search', { text: '14' })).groups.length > 0;
+      expect(found, `after a kill in ${phase}`).toBe(!isUndone);
+      if (acknowledged) expect(isUndone).toBe(true);
+      if (isUndone) {
+        undone++;
+        importId = 0;
+      } else expect(await desk.call('import.checkUndo', { importId })).toMatchObject({ created: ROWS, edited: 0 });
+    }
+    expect(undone).toBeLessThan(KILLS);
+    expect(imports).toBeGreaterThan(0);
+    await desk.dispose();
+    await rm(folder, { recursive: true });
+  });
+});
+
+async function importWhole(desk: VaultHarness, workbook: string): Promise<number> {
+  desk.vault.offerFile(FILE_ID, workbook);
+  const { sheets } = await desk.call('import.open', { fileId: FILE_ID });
+  const supervisor = await desk.proofOf('supervisor');
+  const { planId } = await desk.call('import.preview', { fileId: FILE_ID, sheets: proposedMapping(sheets), supervisor });
+  return (await desk.call('import.apply', { planId, answers: { rest: 'other', rows: [] }, supervisor })).importId;
+}
 
 /** Opens as after any kill: no alarm, chain whole. */
 async function expectSound(desk: VaultHarness): Promise<void> {

@@ -1,4 +1,4 @@
-/** Overwrites and removes a file that was imported: what a program can do about it, which on an SSD is not all (docs/decisions/0016-disposal-says-what-it-can.md). */
+/** Overwrites and removes a file that was imported: what a program can do about it, which on an SSD is not all (docs/decisions/0016-what-an-import-leaves-behind.md). */
 import { randomBytes } from 'node:crypto';
 import { constants } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';

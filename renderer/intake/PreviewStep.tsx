@@ -28,7 +28,7 @@ export function PreviewStep() {
   const rows = only === 'all' ? plan.rows : plan.rows.filter((row) => row.outcome === only);
   const listed = only === 'all' ? plan.counts.rows - plan.counts.ambiguous : plan.counts[only];
   return (
-    <div className={cx(css.body, css.fill)}>
+    <div className={cx(css.body, css.fill, only === 'ambiguous' && css.asking)}>
       <h2>{t('intake.preview.title')}</h2>
       <p>{t('intake.preview.lead')} <span className="quiet">{plan.fileName}</span></p>
       <dl className={cx(css.counts)}>

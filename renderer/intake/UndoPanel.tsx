@@ -5,6 +5,7 @@ import type { ImportRun } from '../../contract/views.ts';
 import { importsStore } from '../stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
+import { focusQuietly } from '../ui/focus-quietly.ts';
 import { ProgressBar } from '../ui/ProgressBar.tsx';
 import { Switch } from '../ui/Switch.tsx';
 import css from './imports.module.css';
@@ -29,7 +30,7 @@ export function UndoPanel({ run }: { readonly run: ImportRun }) {
   ].filter((line) => line !== false);
   return (
     <section className={cx(css.panel)} aria-labelledby="undo-title" data-testid="undo-panel">
-      <h2 id="undo-title">{t('imports.undoTitle', { file: run.fileName })}</h2>
+      <h2 id="undo-title" tabIndex={-1} ref={focusQuietly}>{t('imports.undoTitle', { file: run.fileName })}</h2>
       <ul>{lines.map((line) => <li key={line}>{line}</li>)}{lines.length === 0 && <li>{t('imports.nothing')}</li>}</ul>
       {check.edited > 0 && (
         <>

@@ -61,18 +61,28 @@ function csvOf(sheets: readonly FixtureSheet[]): string {
 
 let gbkTable: Map<string, number> | undefined;
 
-/** GBK, whose table is read out of the decoder; a character that it does not have becomes `?`. */
+/** GBK, whose table is read out of the decoder, and beyond the basic plane the four bytes of GB18030; another character that it does not have becomes `?`. */
 export function encodeGbk(text: string): Buffer {
   gbkTable ??= readGbkTable();
   const bytes: number[] = [];
   for (const character of text) {
     const code = character.codePointAt(0) ?? 0;
+    if (code >= 0x10000) {
+      bytes.push(...fourBytesOf(code));
+      continue;
+    }
     const pair = code < 0x80 ? undefined : gbkTable.get(character) ?? 0x3f;
     if (pair === undefined) bytes.push(code);
     else if (pair < 0x100) bytes.push(pair);
     else bytes.push(pair >> 8, pair & 0xff);
   }
   return Buffer.from(bytes);
+}
+
+/** GB 18030: from U+10000 on in one line, 90 30 81 30 and up, in digits of 10, 126, 10 and 126. */
+function fourBytesOf(code: number): readonly number[] {
+  const at = code - 0x10000;
+  return [0x90 + Math.floor(at / 12_600), 0x30 + Math.floor(at / 1_260) % 10, 0x81 + Math.floor(at / 10) % 126, 0x30 + at % 10];
 }
 
 function readGbkTable(): Map<string, number> {

@@ -36,6 +36,9 @@ describe('formats', () => {
     expect(decodeText(Buffer.from(text, 'utf16le'))).toBe(text);
     expect(decodeText(Buffer.from(text, 'utf16le').swap16())).toBe(text);
     expect(decodeText(encodeGbk(text))).toBe(text);
+    const rare = '房号,姓名\n3-2-1801,𠮷野𡃁\n3-2-1802,张𪚥';
+    expect(encodeGbk(rare).length).toBeGreaterThan(encodeGbk(rare.replaceAll(/[𠮷𡃁𪚥]/gu, '?')).length + 8);
+    expect(decodeText(encodeGbk(rare))).toBe(rare);
     expect(decodeText(Uint8Array.of(0xff, 0xff, 0x00, 0x01))).toBeUndefined();
   });
 

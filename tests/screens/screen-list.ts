@@ -669,9 +669,10 @@ const failing = flow({
 async function undoImports(desk: DeskDriver): Promise<void> {
   const supervisor = { slotId: await desk.slotOf('supervisor'), pin: DESK_STAFF.supervisor.pin };
   const { value } = await desk.request('import.list', { before: null });
-  for (const { importId } of (value as { runs: { importId: number }[] }).runs) {
+  const { runs } = value as { readonly runs: readonly { readonly importId: number; readonly undoneAt: number | null }[] };
+  for (const { importId } of runs.filter(({ undoneAt }) => undoneAt === null)) {
     const undone = await desk.request('import.undo', { importId, keepEdited: false, supervisor });
-    if (!undone.ok) throw new Error('the import could not be undone');
+    if (!undone.ok) throw new Error(`the import could not be undone: ${undone.error?.code ?? ''}`);
   }
 }
 

@@ -20,8 +20,11 @@ const OF_MANY: Lengths = { han: 3, letters: 8 };
 /** Random ids and hashes, which hold any six digits now and then. */
 const RANDOM = /(?<![\p{L}\p{N}])(?=\d*[a-f])[0-9a-f]{16,}(?![\p{L}\p{N}])/gu;
 
+/** A moment as the log writes it, in which four digits of a plate turn up by chance. */
+const MOMENT = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/g;
+
 /** One spelling of all: NFKC, lower case, nothing but letters, digits and the stars of a mask. */
-const fold = (text: string): string => text.replace(RANDOM, '*').normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{M}\p{N}\p{Co}*]/gu, '');
+const fold = (text: string): string => text.replace(MOMENT, '*').replace(RANDOM, '*').normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{M}\p{N}\p{Co}*]/gu, '');
 
 /** Every run of Han characters and every run of letters and digits, cut into all its pieces, without those that the mask shows. */
 function piecesOf({ value, shown }: Planted, lengths: Lengths): readonly string[] {
@@ -55,13 +58,17 @@ export function secretsOf(people: readonly PlantedPerson[]): readonly Secret[] {
 /** Every text that a value holds: strings and numbers at any depth, and the names of keys; short ones in a row together as well. */
 function textsOf(value: unknown): readonly string[] {
   if (typeof value === 'string') return [value];
-  if (typeof value === 'number' || typeof value === 'bigint') return [String(value)];
+  if (typeof value === 'number') return isTime(value) ? [] : [String(value)];
+  if (typeof value === 'bigint') return [String(value)];
   if (value instanceof Uint8Array) return [Buffer.from(value).toString('utf8'), Buffer.from(value).toString('utf16le')];
   if (value instanceof Error) return [value.message, value.stack ?? '', ...textsOf(value.cause)];
   if (Array.isArray(value)) return [...value.flatMap(textsOf), ...(value.every(isShort) ? [value.join('')] : [])];
   if (typeof value === 'object' && value !== null) return Object.entries(value).flatMap(([key, inner]) => [key, ...textsOf(inner)]);
   return [];
 }
+
+/** Milliseconds since 1970 of about now: no phone has thirteen digits, and no ID number is one of these. */
+const isTime = (value: number): boolean => Math.abs(value - Date.now()) < 400 * 86_400_000;
 
 const isShort = (value: unknown): boolean => typeof value === 'string' && value.length < 8;
 

@@ -7,12 +7,16 @@ import type { LogEntryView } from '../../contract/views.ts';
 import { formatMoment } from '../messages/format.ts';
 
 const LOCKED = new RegExp(`^(${LOCK_REASONS.join('|')}) at (\\S+)$`);
+const FOUND_BY_ID = /^idNumber (\d+)$/;
+const PATTERNS = /^patterns (\d+), rooms (\d+), kept (\d+)$/;
 const NUMBERED = /^(\w+) \d+$/;
 
 export function detailWords(t: TFunction, { action, detail }: Pick<LogEntryView, 'action' | 'detail'>, language: string): string {
   if (detail === null) return '';
   if (action === 'locked') return lockWords(t, detail, language);
   if (action === 'search') return detail.split(', ').map((part) => searchWords(t, part)).join(t('log.and'));
+  if (action === 'search-id') return detail.replace(FOUND_BY_ID, (_, count: string) => `${t('fields.idNumber')} ${count}`);
+  if (action === 'room-patterns') return detail.replace(PATTERNS, (_, patterns: string, moved: string, kept: string) => t('log.patterns', { patterns, moved, kept }));
   const kind = RECORD_KINDS.find((one) => one === NUMBERED.exec(detail)?.[1]);
   return kind === undefined ? detail : t(`recordKinds.${kind}`);
 }

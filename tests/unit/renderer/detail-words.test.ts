@@ -21,6 +21,11 @@ describe('a detail', () => {
     expect(say('search', 'none')).toBe('没有找到');
   });
 
+  it('of an ID number and of patterns: how many', () => {
+    expect(say('search-id', 'idNumber 2')).toBe('证件号 2');
+    expect(say('room-patterns', 'patterns 1, rooms 38, kept 2')).toBe('写法 1 种，重认 38 间，未改 2 间');
+  });
+
   it('of a record: its kind, without its number', () => {
     expect(say('edit', 'renovation 12')).toBe('装修');
   });

@@ -144,6 +144,10 @@ export const patternTrialSchema = z.strictObject({
 });
 export type PatternTrial = z.infer<typeof patternTrialSchema>;
 
+/** An ID number of 15 digits that was widened to 18; a bank card whose check digit does not fit. */
+export const VALUE_NOTES = ['old-id', 'card-check-digit'] as const;
+export type KeptNote = (typeof VALUE_NOTES)[number];
+
 export const maskedFieldSchema = z.strictObject({
   field: fieldIdSchema,
   /** 0-based position among the person's values of this field. */
@@ -156,6 +160,8 @@ export const maskedFieldSchema = z.strictObject({
   access: z.enum(['shown', 'own-pin', 'co-sign']),
   /** When somebody last made sure that it is still right. */
   verifiedAt: timeSchema.nullable(),
+  /** What to make sure of with the holder, though the value is valid. */
+  note: z.enum(VALUE_NOTES).nullable(),
 });
 export type MaskedField = z.infer<typeof maskedFieldSchema>;
 
@@ -378,7 +384,7 @@ export type WorkbookSheet = z.infer<typeof workbookSheetSchema>;
 /** Things noticed and put right or set aside, the row being taken all the same. */
 export const ROW_NOTES = [
   'full-width', 'placeholder-phone', 'placeholder-id', 'id-check-digit', 'id-cut', 'old-id', 'number-cell', 'merged-cell', 'birthday-not-valid',
-  'several-phones', 'phone-kept-as-is', 'plate-kept-as-is', 'room-carried', 'co-owners-split', 'relation-in-name', 'phone-in-remark', 'id-in-remark', 'by-owner-code', 'owner-not-found',
+  'card-check-digit', 'several-phones', 'phone-kept-as-is', 'plate-kept-as-is', 'room-carried', 'co-owners-split', 'relation-in-name', 'phone-in-remark', 'id-in-remark', 'by-owner-code', 'owner-not-found',
 ] as const;
 export type RowNote = (typeof ROW_NOTES)[number];
 

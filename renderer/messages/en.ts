@@ -60,7 +60,7 @@ export const en: Messages = {
   },
   rowNotes: {
     'full-width': 'Full-width digits put right', 'placeholder-phone': 'Placeholder phone, taken as none', 'placeholder-id': 'Placeholder ID, taken as none', 'id-check-digit': 'ID check digit does not fit',
-    'id-cut': 'ID cut off by the spreadsheet', 'old-id': 'Old 15-digit ID', 'number-cell': 'Number stored as a number', 'merged-cell': 'From a merged cell', 'birthday-not-valid': 'Birthday not valid, left out',
+    'id-cut': 'ID cut off by the spreadsheet', 'old-id': 'Old 15-digit ID, to be confirmed with the holder', 'card-check-digit': 'Bank card whose check digit does not fit', 'number-cell': 'Number stored as a number', 'merged-cell': 'From a merged cell', 'birthday-not-valid': 'Birthday not valid, left out',
     'several-phones': 'Several phones in one cell', 'phone-kept-as-is': 'Phone kept as it is', 'plate-kept-as-is': 'Plate kept as it is',
     'room-carried': 'Room taken from the row above', 'co-owners-split': 'Several owners in one cell, parted', 'relation-in-name': 'Relation taken out of the name', 'phone-in-remark': 'Phone in the remark, sealed with it',
     'id-in-remark': 'ID number in the remark; enter it in its own field', 'by-owner-code': 'Name filled in by the owner\'s code', 'owner-not-found': 'Nobody has this owner\'s code; the room alone is taken',
@@ -101,6 +101,7 @@ export const en: Messages = {
   lockReasons: {
     key: 'by key', idle: 'nobody there', hidden: 'window put away', 'os-lock': 'system locked', suspend: 'computer asleep', 'user-switch': 'user switched', shutdown: 'quit or shut down', 'session-limit': 'session over', 'vault-request': 'by the program', 'renderer-gone': 'page ended', 'long-work-over': 'long task over its time',
   },
+  valueNotes: { 'old-id': 'Widened from 15 digits; confirm with the holder', 'card-check-digit': 'Check digit does not fit; check the card' },
   logOutcomes: { done: 'Done', refused: 'Refused', match: 'Match', 'no-match': 'No match', failed: 'Failed' },
   logProblems: {
     changed: 'an entry was changed', missing: 'an entry is missing', inserted: 'an entry was put in', truncated: 'the end was cut off', 'anchor-differs': 'the end differs from what this computer remembers',

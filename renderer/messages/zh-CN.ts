@@ -5,7 +5,7 @@ import type { Basis, FieldId, IdType, OpenDetail, PersonKind, Purpose, Reason, R
 import type { PolicyMask } from '../../contract/policy.ts';
 import type { Alarm, VerifyKind } from '../../contract/routes.ts';
 import type { NoteOutcome, TaskId, Unsaid, VerifiedParty } from '../../contract/tasks.ts';
-import type { LogAction, LogCheck, LogOutcome, PinProblem, PlanRow, RoomAnswer, RoomPart, RowNote } from '../../contract/views.ts';
+import type { KeptNote, LogAction, LogCheck, LogOutcome, PinProblem, PlanRow, RoomAnswer, RoomPart, RowNote } from '../../contract/views.ts';
 import type { LockReason } from '../../contract/host.ts';
 import type { PatternProblem, RoomPlace } from '../../contract/room-patterns.ts';
 import type { SearchKind } from '../../contract/search-kinds.ts';
@@ -140,7 +140,7 @@ export const zhCN = {
   } satisfies Words<RejectReason>,
   rowNotes: {
     'full-width': '全角改半角', 'placeholder-phone': '凑数电话，当作没有', 'placeholder-id': '凑数证件号，当作没有', 'id-check-digit': '证件号校验不符',
-    'id-cut': '证件号被表格截断', 'old-id': '15 位旧证号', 'number-cell': '号码按数字存', 'merged-cell': '来自合并格', 'birthday-not-valid': '生日不对，未取',
+    'id-cut': '证件号被表格截断', 'old-id': '15 位旧证号，要与本人核对', 'card-check-digit': '银行卡号校验位不符', 'number-cell': '号码按数字存', 'merged-cell': '来自合并格', 'birthday-not-valid': '生日不对，未取',
     'several-phones': '一格多个电话', 'phone-kept-as-is': '电话照原样收', 'room-carried': '房号沿用上一行', 'co-owners-split': '一格几个业主，已分开', 'relation-in-name': '姓名里带的关系已取出', 'phone-in-remark': '备注里有电话，随备注封存', 'id-in-remark': '备注里有证件号，请另填', 'by-owner-code': '姓名按业主编号补上', 'owner-not-found': '业主编号找不到人，只收房屋',
     'plate-kept-as-is': '车牌照原样收',
   } satisfies Words<RowNote>,
@@ -180,6 +180,7 @@ export const zhCN = {
   lockReasons: {
     key: '按键锁定', idle: '久未操作', hidden: '窗口收起', 'os-lock': '系统锁屏', suspend: '电脑睡眠', 'user-switch': '切换用户', shutdown: '退出或关机', 'session-limit': '登录到时限', 'vault-request': '程序自己锁定', 'renderer-gone': '画面进程退出', 'long-work-over': '长时间操作超时',
   } satisfies Words<LockReason>,
+  valueNotes: { 'old-id': '由 15 位旧号补成，请与本人核对', 'card-check-digit': '校验位不符，请核对卡号' } satisfies Words<KeptNote>,
   logOutcomes: { done: '完成', refused: '拒绝', match: '一致', 'no-match': '不一致', failed: '失败' } satisfies Words<LogOutcome>,
   logProblems: {
     changed: '有一条被改过', missing: '中间少了一条', inserted: '中间多了一条', truncated: '末尾被截掉', 'anchor-differs': '末尾与电脑里记的不一致',

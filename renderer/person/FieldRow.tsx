@@ -37,6 +37,7 @@ export function FieldRow({ person, field, shown }: FieldRowProps) {
       <span className={cx(css.value, 'digits')}>
         {shown !== null && name !== 'sex' ? <ShownValue field={name} value={shown} size="row" /> : <span data-testid="mask">{name === 'sex' ? t(`sexes.${person.sex}`) : field.mask}</span>}
         {!field.valid && <span className={cx(css.notValid)}><Icon name="warn" /> {t('person.notValid')}</span>}
+        {field.note !== null && field.verifiedAt === null && <span className={cx(css.notValid)} data-testid="value-note"><Icon name="warn" /> {t(`valueNotes.${field.note}`)}</span>}
       </span>
       {shown === null && <Confirm person={person} field={field} label={label} />}
       {name !== 'sex' && field.access !== 'shown' && shown === null && (

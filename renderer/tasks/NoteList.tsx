@@ -42,7 +42,7 @@ function Entry({ person, note }: { readonly person: MaskedPerson; readonly note:
   const hook = { 'data-testid': 'note', 'data-field': 'note', 'data-ordinal': ordinal ?? '' };
   if (ordinal !== null && panel.kind === 'reveal' && panel.field === 'note' && panel.ordinal === ordinal) {
     const access = ROLE_TIERS[signedIn.role].includes('contact') ? 'own-pin' : 'co-sign';
-    const field: MaskedField = { field: 'note', ordinal, tier: 'contact', mask: HIDDEN, valid: true, access, verifiedAt: null };
+    const field: MaskedField = { field: 'note', ordinal, tier: 'contact', mask: HIDDEN, valid: true, access, verifiedAt: null, note: null };
     return <div {...hook} className={cx(css.noteOpen)}><RevealRow person={person} field={field} name="note" /></div>;
   }
   return (

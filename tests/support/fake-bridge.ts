@@ -153,7 +153,7 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge & { readonly
     return signedIn?.role === 'supervisor' || (tier === 'contact' && signedIn?.role === 'receptionist') ? 'own-pin' : 'co-sign';
   };
   const fieldFor = (person: Invented) => (field: FieldId, ordinal: number, mask: string): MaskedField =>
-    ({ field, ordinal, tier: FIELDS[field].tier, mask, valid: true, access: accessOf(field), verifiedAt: person.confirmed.get(`${field} ${ordinal}`) ?? null });
+    ({ field, ordinal, tier: FIELDS[field].tier, mask, valid: true, access: accessOf(field), verifiedAt: person.confirmed.get(`${field} ${ordinal}`) ?? null, note: null });
   const holderOf = (person: Invented): FakeHolder => ({
     id: person.id, nameMask: maskName(person.name), phoneMask: person.values.has('phone') ? maskPhone(person.values.get('phone')![0] ?? '') : null,
     roomLabel: person.room.replace('栋', '栋 ').replace('单元', '单元 '), relation: person.relation, plates: person.values.get('plate') ?? [],
@@ -181,7 +181,7 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge & { readonly
     rooms: person.room === '' ? [] : [{ roomId: person.id as RoomId, label: person.room.replace('栋', '栋 ').replace('单元', '单元 '), relation: person.relation }],
     fields: [...person.values].flatMap(([field, values]) => values.map((value, ordinal): MaskedField => ({
       field, ordinal, tier: FIELDS[field].tier, mask: maskOf(field, value), valid: !(field === 'phone' && ordinal === 1), access: accessOf(field),
-      verifiedAt: person.confirmed.get(`${field} ${ordinal}`) ?? null,
+      verifiedAt: person.confirmed.get(`${field} ${ordinal}`) ?? null, note: null,
     }))),
     records: recordsOf(person),
     updatedAt: Date.UTC(2026, 9, 14), verifyTriesLeft: 3 - (tries.get(person.id) ?? 0), hasPinyin: false,

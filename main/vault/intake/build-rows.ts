@@ -2,6 +2,7 @@
 import type { SealedFieldId, SealedTier } from '../../../contract/fields.ts';
 import { sealedTierOf } from '../../../contract/fields.ts';
 import type { MaskPolicy } from '../../../contract/policy.ts';
+import type { KeptNote } from '../../../contract/views.ts';
 import { AppError } from '../app-error.ts';
 import type { SealBatch } from '../keys/seal.ts';
 import { createSealBatch } from '../keys/seal.ts';
@@ -96,10 +97,11 @@ interface ValueRow {
   readonly n: number;
   readonly mask: string;
   readonly valid: boolean;
+  readonly note: KeptNote | null;
 }
 
-const INSERT_VALUE = `INSERT INTO sealed_value (id, person_id, field, ordinal, tier, batch_id, n, ciphertext, mask, valid, created_at)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+const INSERT_VALUE = `INSERT INTO sealed_value (id, person_id, field, ordinal, tier, batch_id, n, ciphertext, mask, valid, note, created_at)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 const INSERT_TAG = 'INSERT INTO match_tag (tag, tier, epoch, value_id) VALUES (?, ?, ?, ?)';
 
 /** Search keys are made when their turn comes, in parts, each in the order of its index: all of them at once would fill the memory. */
@@ -143,7 +145,7 @@ function createBuilder({ matched, masks, vaultId, tierKeys, now }: BuildOptions,
   const tags = createPackedBytes();
 
   const valueRow = (row: ValueRow, index: number): Values =>
-    [row.id, row.personId, row.field, row.ordinal, sealedTierOf(row.field), row.batchId, row.n, ciphertexts.get(index), row.mask, row.valid ? 1 : 0, now];
+    [row.id, row.personId, row.field, row.ordinal, sealedTierOf(row.field), row.batchId, row.n, ciphertexts.get(index), row.mask, row.valid ? 1 : 0, row.note, now];
   const tagRow = (row: ValueRow, index: number): Values => [tags.get(index), sealedTierOf(row.field), row.epoch, row.id];
 
   /** The bytes of a value are put beside the rest of its row when its turn comes. */
@@ -165,14 +167,14 @@ function createBuilder({ matched, masks, vaultId, tierKeys, now }: BuildOptions,
   }
 
   function addValue(personId: number, { idType }: PersonChange, change: ValueChange): ListPhone {
-    const { field, ordinal, value, replaces } = change;
+    const { field, ordinal, value, replaces, note = null } = change;
     const tier = sealedTierOf(field);
     const { id: batchId, batch } = batchOf(tier);
     const { n, ciphertext } = batch.seal({ personId, field, ordinal }, value);
     const { mask, valid } = maskValue(masks, field, value, field === 'idNumber' ? { idType, now } : { now });
     const id = ids.sealed_value += 1;
     if (replaces !== null) retire(replaces, id);
-    values.push({ id, personId, field, ordinal, batchId, epoch: batch.epoch, n, mask, valid });
+    values.push({ id, personId, field, ordinal, batchId, epoch: batch.epoch, n, mask, valid, note });
     ciphertexts.add(ciphertext);
     tags.add(matched.tagOf(field, personId, value));
     if (isFoundByMask(field)) phones.push({ id, personId, mask });

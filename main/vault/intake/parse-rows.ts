@@ -8,7 +8,7 @@ import { isPlaceholder, normaliseCode, normaliseText } from '../people/normalise
 import { isPlate, normalisePlate } from '../people/plate.ts';
 import type { RoomPatterns } from '../people/room-pattern.ts';
 import { NO_PATTERNS } from '../people/room-pattern.ts';
-import { validateField } from '../people/validate.ts';
+import { keptNote, validateField } from '../people/validate.ts';
 import { createRoomCarrier } from './carry-room.ts';
 import { readIdType, readSex, relationOf, wordsOfCompany } from './cell-words.ts';
 import type { RoomDraft } from './read-room.ts';
@@ -165,22 +165,29 @@ function readIdNumber(reading: RowReading, text: string, column: number, today: 
     reject(reading, 'id-not-valid');
     return [];
   }
-  return [{ field: 'idNumber', value: check.normalised, valid: check.valid }];
+  return [{ field: 'idNumber', value: check.normalised, valid: check.valid, ...noteOf(check) }];
 }
+
+const noteOf = (checked: Parameters<typeof keptNote>[0]): Pick<DraftValue, 'note'> => {
+  const note = keptNote(checked);
+  return note === null ? {} : { note };
+};
 
 function readOther(reading: RowReading, field: SealedFieldId, text: string): readonly DraftValue[] {
   if (text.length > FIELDS[field].longest) {
     reject(reading, 'value-too-long');
     return [];
   }
-  const { valid, normalised } = validateField(field, text);
+  const checked = validateField(field, text);
+  const { valid, normalised } = checked;
+  if (checked.note === 'card-check-digit') reading.notes.add(checked.note);
   if (field === 'remark' && PHONE_AMID.test(normalised)) reading.notes.add('phone-in-remark');
   if (field === 'remark' && ID_AMID.test(normalised)) reading.notes.add('id-in-remark');
   if (field === 'birthday' && !valid) {
     reading.notes.add('birthday-not-valid');
     return [];
   }
-  return normalised === '' ? [] : [{ field, value: normalised, valid }];
+  return normalised === '' ? [] : [{ field, value: normalised, valid, ...noteOf(checked) }];
 }
 
 /** What is no plate is kept as it is, but not where it may be somebody's number: a plate is in the open tier. */

@@ -1,7 +1,7 @@
 /** One row in the course of being read: its mapped cells, what is noticed, and the first thing that is wrong with it. */
 import type { RejectReason } from '../../../contract/import-lists.ts';
 import type { SealedFieldId } from '../../../contract/fields.ts';
-import type { ColumnTarget, RowNote } from '../../../contract/views.ts';
+import type { ColumnTarget, KeptNote, RowNote } from '../../../contract/views.ts';
 import { toHalfWidth } from '../people/normalise.ts';
 import type { Sheet } from './workbook.ts';
 import { isMarked, MARKS } from './workbook.ts';
@@ -12,6 +12,8 @@ export interface DraftValue {
   readonly value: string;
   /** False where it fails its validator and is kept all the same. */
   readonly valid: boolean;
+  /** What to make sure of with the holder. */
+  readonly note?: KeptNote;
 }
 
 /** Where the columns of a sheet go. */

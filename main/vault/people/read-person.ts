@@ -2,7 +2,7 @@
 import type { FieldId, IdType, PersonKind, RevealableFieldId, SealedFieldId, SealedTier, Sex } from '../../../contract/fields.ts';
 import { FIELD_IDS, FIELDS, belongsTo } from '../../../contract/fields.ts';
 import type { MaskPolicy } from '../../../contract/policy.ts';
-import type { MaskedField, MaskedPerson, PersonId } from '../../../contract/views.ts';
+import type { KeptNote, MaskedField, MaskedPerson, PersonId } from '../../../contract/views.ts';
 import { AppError } from '../app-error.ts';
 import type { Session } from '../session/session.ts';
 import { sql } from '../store/sql.ts';
@@ -36,6 +36,7 @@ export interface SealedValueRow {
   readonly ciphertext: Uint8Array;
   readonly mask: string;
   readonly valid: number;
+  readonly note: KeptNote | null;
 }
 
 export interface VehicleRow { readonly id: number; readonly ordinal: number; readonly plate: string }
@@ -50,7 +51,7 @@ export async function readPersonRow(store: ReadableStore, personId: PersonId): P
 /** The current sealed values of the person's own record with what opening them takes, still sealed. */
 export async function readSealedValues(store: ReadableStore, personId: PersonId): Promise<readonly SealedValueRow[]> {
   return store.all<SealedValueRow>(sql`
-    SELECT v.id, v.field, v.ordinal, v.tier, b.epoch, b.nonce, b.enc, v.n, v.ciphertext, v.mask, v.valid
+    SELECT v.id, v.field, v.ordinal, v.tier, b.epoch, b.nonce, b.enc, v.n, v.ciphertext, v.mask, v.valid, v.note
     FROM sealed_value v JOIN seal_batch b ON b.id = v.batch_id
     WHERE v.person_id = ${personId} AND v.field <> 'note' AND v.replaced_at IS NULL ORDER BY v.field, v.ordinal`);
 }
@@ -58,7 +59,7 @@ export async function readSealedValues(store: ReadableStore, personId: PersonId)
 /** One current sealed value, of the record or of a note. Errors: `not-found`. */
 export async function readSealedValue(store: ReadableStore, personId: PersonId, { field, ordinal }: FieldPosition): Promise<SealedValueRow> {
   const row = await store.get<SealedValueRow>(sql`
-    SELECT v.id, v.field, v.ordinal, v.tier, b.epoch, b.nonce, b.enc, v.n, v.ciphertext, v.mask, v.valid
+    SELECT v.id, v.field, v.ordinal, v.tier, b.epoch, b.nonce, b.enc, v.n, v.ciphertext, v.mask, v.valid, v.note
     FROM sealed_value v JOIN seal_batch b ON b.id = v.batch_id
     WHERE v.person_id = ${personId} AND v.field = ${field} AND v.ordinal = ${ordinal} AND v.replaced_at IS NULL`);
   if (row === undefined) throw new AppError('not-found');
@@ -78,7 +79,7 @@ export async function readMaskedPerson({ store, policy: { masks }, signedIn: { r
   const records = await readRecords(store, personId, { vehicles, fieldsOf: fieldsByRecord(sealed, vehicles, seen) });
   const name = maskName(masks, person);
   const fields: MaskedField[] = [
-    { field: 'name', ordinal: 0, tier: 'masked', mask: name.mask, valid: name.valid, access: person.kind === 'company' ? 'shown' : 'own-pin', verifiedAt: seen.confirmedAt('name', 0) },
+    { field: 'name', ordinal: 0, tier: 'masked', mask: name.mask, valid: name.valid, access: person.kind === 'company' ? 'shown' : 'own-pin', verifiedAt: seen.confirmedAt('name', 0), note: null },
     ...vehicles.map((vehicle) => maskedPlate(vehicle, seen)),
     ...sealed.filter((row) => belongsTo(row.field) === null).map((row) => maskedSealed(row, seen)),
   ];

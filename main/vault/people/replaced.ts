@@ -42,7 +42,7 @@ export async function restoreValue(session: Session, { personId, version, valueI
   const described = describeWhy(why);
   const person = await readPersonRow(session.store, personId);
   const row = await session.store.get<SealedValueRow>(sql`
-    SELECT v.id, v.field, v.ordinal, v.tier, b.epoch, b.nonce, b.enc, v.n, v.ciphertext, v.mask, v.valid FROM sealed_value v JOIN seal_batch b ON b.id = v.batch_id
+    SELECT v.id, v.field, v.ordinal, v.tier, b.epoch, b.nonce, b.enc, v.n, v.ciphertext, v.mask, v.valid, v.note FROM sealed_value v JOIN seal_batch b ON b.id = v.batch_id
     WHERE v.id = ${valueId} AND v.person_id = ${personId} AND v.replaced_at >= ${session.clock.now() - KEPT_MS}`);
   if (row === undefined) throw new AppError('not-found');
   const { field, ordinal, tier } = row;

@@ -2,7 +2,7 @@
 import type { IdType, SealedFieldId, SealedTier } from '../../../contract/fields.ts';
 import { FIELDS, isOffered, sealedTierOf } from '../../../contract/fields.ts';
 import type { RouteRequest } from '../../../contract/routes.ts';
-import type { PersonId, StaffId } from '../../../contract/views.ts';
+import type { KeptNote, PersonId, StaffId } from '../../../contract/views.ts';
 import { AppError } from '../app-error.ts';
 import { matchTag } from '../keys/match.ts';
 import { createSealBatch } from '../keys/seal.ts';
@@ -19,10 +19,10 @@ import { maskValue } from './mask.ts';
 import { withTiers } from './open-values.ts';
 import { indexPhone } from './search-index.ts';
 import type { ValueHints } from './validate.ts';
-import { isPlaceholder, validateField } from './validate.ts';
+import { isPlaceholder, keptNote, validateField } from './validate.ts';
 
 export type TierKeys = ReadonlyMap<SealedTier, TierPrivate>;
-export interface CheckedValue { readonly field: SealedFieldId; readonly value: string; readonly hints: ValueHints }
+export interface CheckedValue { readonly field: SealedFieldId; readonly value: string; readonly hints: ValueHints; readonly note: KeptNote | null }
 /** What is to stand in a place: a value, or nothing. */
 export interface Replacement { readonly field: SealedFieldId; readonly ordinal: number; readonly checked: CheckedValue | null }
 type ChangeProof = RouteRequest<'people.edit'>['proof'];
@@ -72,7 +72,7 @@ export function checkSealed({ policy }: Session, field: SealedFieldId, value: st
   const hints = field === 'idNumber' ? { idType } : {};
   const checked = validateField(field, value, hints);
   if (!checked.valid) throw new AppError('invalid-value', { field });
-  return { field, value: checked.normalised, hints };
+  return { field, value: checked.normalised, hints, note: keptNote(checked) };
 }
 
 /** A value that is replaced or removed stays sealed for thirty days, unfindable: its tag and its phone key go at once. */
@@ -108,8 +108,8 @@ async function insertSealed(
   // Made here, in the turn of the PIN: the policy cannot change between it and the row.
   const { mask, valid } = maskValue(session.policy.masks, field, checked.value, checked.hints);
   const { lastId } = await tx.run(sql`
-    INSERT INTO sealed_value (person_id, field, ordinal, tier, batch_id, n, ciphertext, mask, valid, created_at)
-    VALUES (${personId}, ${field}, ${ordinal}, ${batch.tier}, ${batchId}, ${n}, ${ciphertext}, ${mask}, ${valid ? 1 : 0}, ${session.clock.now()})`);
+    INSERT INTO sealed_value (person_id, field, ordinal, tier, batch_id, n, ciphertext, mask, valid, note, created_at)
+    VALUES (${personId}, ${field}, ${ordinal}, ${batch.tier}, ${batchId}, ${n}, ${ciphertext}, ${mask}, ${valid ? 1 : 0}, ${checked.note}, ${session.clock.now()})`);
   // A WeChat id that is a phone number is masked as one, and found as one.
   if (field === 'phone' || field === 'wechat') await indexPhone(tx, { id: lastId, personId, mask });
   if (!FIELDS[field].matched) return;

@@ -2,6 +2,8 @@
 import type { FieldId, IdType, PersonKind } from '../../../contract/fields.ts';
 import { FIELDS } from '../../../contract/fields.ts';
 import { assertNever } from '../../../contract/result.ts';
+import type { KeptNote } from '../../../contract/views.ts';
+import { VALUE_NOTES } from '../../../contract/views.ts';
 import { checkIdNumber, isRealDate } from './id-number.ts';
 import { isCompanyName, isPersonName, normaliseName } from './name.ts';
 import { normaliseCode, normaliseDashes, normaliseText } from './normalise.ts';
@@ -28,6 +30,10 @@ export interface Validation {
   /** Something to confirm with the holder or to correct. */
   readonly note: ValueNote | null;
 }
+
+/** What is kept with a value that is valid all the same. */
+export const keptNote = ({ valid, note }: Pick<Validation, 'valid' | 'note'>): KeptNote | null =>
+  (valid ? VALUE_NOTES.find((kept) => kept === note) ?? null : null);
 
 /** Never throws: what is wrong with a value is for the caller to say. */
 export function validateField(field: FieldId, value: string, hints: ValueHints = {}): Validation {

@@ -55,7 +55,7 @@ export async function maskFromValues(
   const openers = new Map<number, BatchOpener>();
   for (let after = 0; ;) {
     const rows = await store.all<StoredRow>(sql`
-      SELECT v.id, v.person_id, v.field, v.ordinal, v.tier, v.batch_id, b.epoch, b.nonce, b.enc, v.n, v.ciphertext, v.mask, v.valid, p.kind, p.id_type
+      SELECT v.id, v.person_id, v.field, v.ordinal, v.tier, v.batch_id, b.epoch, b.nonce, b.enc, v.n, v.ciphertext, v.mask, v.valid, v.note, p.kind, p.id_type
       FROM sealed_value v JOIN seal_batch b ON b.id = v.batch_id JOIN person p ON p.id = v.person_id WHERE v.id > ${after} ORDER BY v.id LIMIT ${AT_ONCE}`);
     for (const row of rows) {
       if (fields.includes(row.field)) {

@@ -24,7 +24,7 @@ interface OpenedValue { readonly row: ValueRow; readonly normalised: string; rea
 interface Fate { readonly ordinal: number; readonly replacedAt: number | null }
 
 const ownRows = (store: ReadableStore, personId: PersonId): Promise<readonly ValueRow[]> => store.all<ValueRow>(sql`
-  SELECT v.id, v.field, v.ordinal, v.tier, b.epoch, b.nonce, b.enc, v.n, v.ciphertext, v.mask, v.valid, v.replaced_at
+  SELECT v.id, v.field, v.ordinal, v.tier, b.epoch, b.nonce, b.enc, v.n, v.ciphertext, v.mask, v.valid, v.note, v.replaced_at
   FROM sealed_value v JOIN seal_batch b ON b.id = v.batch_id WHERE v.person_id = ${personId} ORDER BY v.field, v.ordinal, v.id`);
 
 /**

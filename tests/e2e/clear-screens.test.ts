@@ -27,6 +27,12 @@ const [full] = PLANTED;
 const OPENED: Readonly<Partial<Record<ScreenName, readonly string[]>>> = {
   reveal: [full.sealed.phone[0].value],
   full: [full.name, ...full.plates, ...Object.values(full.sealed).flat()].map(({ value }) => value),
+  glass: [...full.sealed.phone, ...full.sealed.emergency].map(({ value }) => value),
+};
+
+/** What the walk itself typed into the search box, where it stands until it is replaced; in inputs alone, and in what a screen reader says of them. */
+const TYPED: Readonly<Partial<Record<ScreenName, readonly string[]>>> = {
+  'task-plate': [full.plates[0].value], 'room-asking': [full.plates[0].value], 'room-lived-in': [full.plates[0].value],
 };
 
 /** Whose masks have to be seen where, so that the walk is known to have walked past the planted residents. */
@@ -44,7 +50,7 @@ const seenIds = new Set<string>();
 
 async function look(name: ScreenName, tab: Tab): Promise<void> {
   const page = await readPage(tab);
-  leaks.push(...Object.entries(page).flatMap(([where, texts]) => findClear(secrets, texts, OPENED[name]).map((line) => `${name}, ${where}: ${line}`)));
+  leaks.push(...Object.entries(page).flatMap(([where, texts]) => findClear(secrets, texts, [...OPENED[name] ?? [], ...(where === 'document' ? [] : TYPED[name] ?? [])]).map((line) => `${name}, ${where}: ${line}`)));
   const text = page.document.join('\n');
   unshown.push(...(SHOWN[name] ?? []).filter((mask) => !text.includes(mask)).map((mask) => `${name}: ${mask}`));
   for (const id of await tab.evaluate(() => [...document.querySelectorAll('[data-testid]')].map((one) => one.getAttribute('data-testid')!))) seenIds.add(id);

@@ -1,6 +1,6 @@
 /** Takes one import back, in one transaction with its log entry or not at all: what it added goes, what it changed returns, what was edited since stays unless confirmed. */
 import type { PersonKind, SealedFieldId } from '../../../contract/fields.ts';
-import { sealedTierOf } from '../../../contract/fields.ts';
+import { belongsTo, SEALED_FIELD_IDS, sealedTierOf } from '../../../contract/fields.ts';
 import type { MaskPolicy } from '../../../contract/policy.ts';
 import type { PersonId, StaffId, UndoCheck, UndoResult } from '../../../contract/views.ts';
 import { AppError } from '../app-error.ts';
@@ -159,6 +159,11 @@ async function referringTo(tx: ReadableStore, table: 'person' | 'room'): Promise
 /** What the import added to people who were there before. A value whose forerunner is gone for good stays in its place. */
 async function dropAdded(tx: WritableStore, importId: number, people: readonly number[]): Promise<void> {
   const rows = people.map((id) => [id, importId]);
+  // Only by hand is anything sealed to the place of an occupancy; it goes with it.
+  for (const field of SEALED_FIELD_IDS.filter((id) => belongsTo(id) === 'occupancy')) {
+    await tx.runMany(`DELETE FROM sealed_value WHERE person_id = ? AND field = '${field}' AND ordinal IN (SELECT ordinal FROM occupancy WHERE person_id = ? AND import_id = ?)`,
+      people.map((id) => [id, id, importId]));
+  }
   await tx.runMany('DELETE FROM occupancy WHERE person_id = ? AND import_id = ?', rows);
   await tx.runMany('DELETE FROM vehicle WHERE person_id = ? AND import_id = ?', rows);
   // The sign keeps the planner from the batch, which holds everybody's values.

@@ -134,6 +134,18 @@ describe.each(ENGINES)('undo on $name', (engine) => {
       expect(await store.get(sql`SELECT floor FROM room WHERE label = '1栋1单元103'`)).toEqual({ floor: '1' });
     });
 
+    it('takes with it what was written by hand into a room that the import gave, so that nothing sealed is left without its place', async () => {
+      const { desk, importId } = await edited();
+      const { store } = desk.desk;
+      const person = await idOf(desk, '李肆');
+      await change(desk,
+        sql`UPDATE occupancy SET ordinal = 0 WHERE person_id = ${person} AND import_id = ${importId}`,
+        sql`INSERT INTO sealed_value (person_id, field, ordinal, tier, batch_id, n, ciphertext, mask, valid, created_at)
+          SELECT ${person}, 'certificate', 0, 'identity', min(id), 900, x'00', '***', 1, 0 FROM seal_batch WHERE import_id IS NOT ${importId}`);
+      await desk.undo(importId, false);
+      expect(await count(store, "sealed_value WHERE field = 'certificate'")).toBe(0);
+    });
+
     it('is also somebody of whom there is something that no import writes', async () => {
       const desk = await makeImportDesk(engine);
       const { importId } = await desk.import(BEFORE);

@@ -6,7 +6,7 @@
  * PBKDF2-HMAC-SHA512(key, salt XOR 0x3a, 2 rounds).
  */
 import { createDecipheriv, createHmac, pbkdf2Sync, timingSafeEqual } from 'node:crypto';
-import { open } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 
 export const PAGE_BYTES = 4096;
@@ -52,15 +52,19 @@ export async function whyUnreadable(path: string, key: Uint8Array): Promise<'sto
 
 /**
  * Why a file must not even be opened, or null. SQLite fills an empty file with a new database, throws away the WAL beside
- * it, and may write a WAL over a file that it does not belong to when it closes. Damage is no reason: the WAL may mend it.
+ * it, and may write a WAL over a file that it does not belong to when it closes. Damage is no reason where there is a WAL that may
+ * mend it. Without one, a file that ends within a page has been cut, which SQLite does not see before it reads that page.
  */
 export async function whyNotToOpen(path: string, key: Uint8Array): Promise<'store-damaged' | 'store-wrong-key' | null> {
   switch (await examine(path, key)) {
-    case 'ours': return null;
+    case 'ours': return await endsWithinPage(path) && !(await hasWal(path)) ? 'store-damaged' : null;
     case 'no-store': return 'store-damaged';
     case 'foreign': return 'store-wrong-key';
   }
 }
+
+const endsWithinPage = async (path: string): Promise<boolean> => (await stat(path)).size % PAGE_BYTES !== 0;
+const hasWal = (path: string): Promise<boolean> => stat(`${path}-wal`).then(({ size }) => size > 0, () => false);
 
 /** `ours`: some page, or the first without its HMAC, answers to the key. `no-store`: it cannot be a SQLCipher file, whatever the key. */
 async function examine(path: string, key: Uint8Array): Promise<'ours' | 'foreign' | 'no-store'> {

@@ -1,5 +1,6 @@
 /** Every way to the lock in the real application, what it kills, and what a wrong PIN costs, also across a restart. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { zhCN } from '../../renderer/messages/zh-CN.ts';
 import { isAlive, launchApp, openXInput } from '../support/electron-app.ts';
 import type { ProcessIds, RunningApp } from '../support/electron-app.ts';
 import { DESK_STAFF, DeskDriver } from '../support/desk-driver.ts';
@@ -104,7 +105,7 @@ describe.runIf(isLinux)('the lock', () => {
     await get('menu-log').click();
     await get('log-entry').first().waitFor();
     const causes = await get('log-entry').evaluateAll((rows) => rows.filter((row) => (row as HTMLElement).dataset['action'] === 'locked').map((row) => row.textContent));
-    for (const cause of ['idle', 'suspend', 'shutdown', 'key']) expect(causes.some((words) => words.includes(cause)), cause).toBe(true);
+    for (const cause of ['idle', 'suspend', 'shutdown', 'key'] as const) expect(causes.some((words) => words.includes(zhCN.lockReasons[cause])), cause).toBe(true);
   });
 });
 

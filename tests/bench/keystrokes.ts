@@ -24,8 +24,12 @@ export async function watchKeys(page: Page, listSelector: string): Promise<void>
     window.addEventListener('keydown', (event) => begin(event.key.length === 1 && !event.ctrlKey ? event.timeStamp : null), true);
     // What an input method commits comes without a key.
     window.addEventListener('beforeinput', (event) => { if (began === null && event.inputType.startsWith('insert')) begin(event.timeStamp); }, true);
-    new MutationObserver(() => {
-      if (began === null) return;
+    // The line that says that an answer is awaited is no answer.
+    const isWait = (node: Node): boolean => node instanceof HTMLElement && node.dataset['testid'] === 'search-wait';
+    const onlyWaits = (changes: readonly MutationRecord[]): boolean =>
+      changes.every(({ type, addedNodes, removedNodes }) => type === 'childList' && [...addedNodes, ...removedNodes].every(isWait));
+    new MutationObserver((changes) => {
+      if (began === null || onlyWaits(changes)) return;
       const from = began;
       began = null;
       requestAnimationFrame(() => {

@@ -111,7 +111,8 @@ export async function startVault(dependencies: VaultDependencies): Promise<Vault
       openStore: (key) => openStore({ path: join(dependencies.vaultDir, header.storeFile), key, create: false, engine: chooseEngine(dependencies.engine) }),
     }, request);
     session = opened.session;
-    await dropPreviousHeader(dependencies.vaultDir);
+    // Nobody waits for it: one that stays is dropped by the next sign-in.
+    void dropPreviousHeader(dependencies.vaultDir).catch(() => undefined);
     startSessionLimit(session);
     dependencies.onSession(true);
     return { signedIn: session.signedIn, wrongTries: opened.wrongTries, alarms: [...session.alarms] };
@@ -137,7 +138,7 @@ export async function startVault(dependencies: VaultDependencies): Promise<Vault
 
   // The desk is loaded while somebody types their PIN, so that neither the lock screen nor the sign-in waits for it.
   later(DESK_DELAY_MS, () => void desk());
-  if (ground.kind === 'vault') later(READY_AHEAD_MS, () => getReadyAhead(dependencies.engine));
+  if (ground.kind === 'vault') later(READY_AHEAD_MS, () => void getReadyAhead(dependencies.engine));
   const ticking = setInterval(() => void (ground.kind === 'vault' && ground.limiter.tick().catch(() => undefined)), LIMITER_TICK_MS);
   ticking.unref();
 

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import type { InlineConfig } from 'vite';
 import { distDir, projectDir } from '../setup/paths.mjs';
+import { readWrappedModulesOnce } from './read-once.ts';
 
 /** Native modules are loaded from node_modules at run time; everything else is bundled, so that what ships is what was read. */
 export const NATIVE_MODULES = ['keytar', 'better-sqlite3', '@journeyapps/sqlcipher', '@node-rs/argon2'] as const;
@@ -58,7 +59,7 @@ function rendererConfig(): InlineConfig {
     ...COMMON,
     root: join(projectDir, 'renderer'),
     base: './',
-    plugins: [react()],
+    plugins: [react(), readWrappedModulesOnce()],
     build: {
       target: CHROME_TARGET, outDir: join(distDir, 'renderer'), emptyOutDir: true, sourcemap: false,
       // Inlined assets would be data: addresses, which the content security policy refuses.

@@ -35,7 +35,7 @@ const ROOMS: readonly Room[] = [
 /** Inside the vault a file imports from its own level or a lower one. Folders that are not named are features. */
 const FEATURE_LEVEL = 2;
 const VAULT_LEVELS: Readonly<Record<string, number>> = {
-  'process.ts': 5, 'vault.ts': 4, 'desk.ts': 3, 'router.ts': 3, store: 1, log: 1, keys: 1, anchor: 1, header: 1, crypto: 0, 'app-error.ts': -1, 'clock.ts': -1, 'turns.ts': -1,
+  'process.ts': 5, 'vault.ts': 4, 'desk.ts': 3, 'router.ts': 3, store: 1, log: 1, keys: 1, anchor: 1, header: 1, crypto: 0, 'all-ended.ts': -1, 'app-error.ts': -1, 'clock.ts': -1, 'turns.ts': -1,
 };
 
 /** What may be named in one file alone: a package by its name, an export of electron by its own. */

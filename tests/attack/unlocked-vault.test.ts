@@ -13,7 +13,7 @@ import { decodeAnchor } from '../../main/vault/anchor/anchor-codec.ts';
 import { toBase64, toHex, utf8 } from '../../main/vault/crypto/bytes.ts';
 import { osUserHash, readHeader } from '../../main/vault/header/header.ts';
 import { openSlot } from '../support/open-slot.ts';
-import { openTier } from '../../main/vault/keys/open-tier.ts';
+import { openStoredTier } from '../support/open-stored-tier.ts';
 import { verifyStore } from '../../main/vault/keys/verify-store.ts';
 import { chooseEngine } from '../../main/vault/store/engine/choose-engine.ts';
 import { openStore } from '../../main/vault/store/open-store.ts';
@@ -126,7 +126,7 @@ async function openAllSecrets(desk: VaultHarness): Promise<ReadonlyMap<string, U
     const store = await openStore({ path: join(desk.vaultDir, header.storeFile), key: opened.storeKey, create: false, engine: chooseEngine('auto') });
     const { member, keys } = await verifyStore({ header, opened, store });
     for (const tier of SEALED_TIERS) {
-      const key = await openTier(store, opened, member.generation, tier, keys);
+      const key = await openStoredTier(store, opened, member.generation, tier, keys);
       secrets.set(`tier key ${tier}`, key.privateKey).set(`match key ${tier}`, key.matchKey);
     }
     await store.close();

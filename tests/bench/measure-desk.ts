@@ -19,11 +19,12 @@ import { fillStore } from './fill-store.ts';
 import { readKeys, typeText, watchKeys } from './keystrokes.ts';
 import { searchFigures } from './measure-store.ts';
 import type { MadeStores } from './measure-store.ts';
-import { familyMegabytes, waitUntilGone, watchMemory } from './processes.ts';
+import { familyMegabytes, familyOf, isVaultOrPage, waitUntilGone, watchMemory } from './processes.ts';
 import type { Figure } from './report.ts';
 import { figure } from './report.ts';
 import type { BenchStage } from './stage-bench.ts';
-import { paintOf, timeStart } from './start-electron.ts';
+import { paintOf, SETTLE_MS, sleep, startUndriven, timeStart } from './start-electron.ts';
+import type { UndrivenApp } from './start-electron.ts';
 import { median, percentile } from './statistics.ts';
 import { namesAmong, TYPED_BY_HAND, typedTexts } from './typed-texts.ts';
 
@@ -40,9 +41,8 @@ export interface DeskRuns {
 interface WithBridge { readonly residentVault: Bridge }
 interface Proof { readonly slotId: SlotId; readonly pin: string }
 
-const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 /** After the last change of a window, until its memory is read. */
-const SETTLE_MS = 4_000;
+const MEMORY_SETTLE_MS = 4_000;
 /** After Argon2id has ended, until its memory is given back. */
 const SETTLED_NS = 50_000_000n;
 
@@ -90,12 +90,11 @@ export async function measureDesk(stage: BenchStage, residents: number, runs: De
     await desk.signIn('receptionist');
     await desk.atCounter();
     await desk.search('zs');
-    await sleep(SETTLE_MS);
+    await sleep(MEMORY_SETTLE_MS);
     const unlockedMB = familyMegabytes(mainPid(app));
     const keys = await measureKeys(stage, desk.page, residents, runs);
-    await timeLock(app);
-    const routes = await measureRoutes(stage, app, residents, runs);
     await app.quit();
+    const routes = await measureRoutes(stage, app, residents, runs);
     return [...keys, ...routes, ...await measureStart(stage, app, residents, runs), ...await measureMemory(stage, unlockedMB, residents), ...imported];
   } finally {
     await app.dispose();
@@ -185,16 +184,23 @@ async function beyondArgon2id(stage: BenchStage, work: () => Promise<number>): P
   return argonMs(stage).slice(before).reduce((rest, ms) => rest - ms, whole);
 }
 
+/** Without a driver in the application's way: one that looks at each new page takes some ten milliseconds from its first. */
 async function measureRoutes(stage: BenchStage, app: RunningApp, residents: number, runs: DeskRuns): Promise<readonly Figure[]> {
   const times = { unlock: [] as number[], reveal: [] as number[], dead: [] as number[], painted: [] as number[] };
-  for (let round = 0; round < runs.rounds; round++) {
-    const page = app.page();
-    const proof = await proofOf(page, 'receptionist');
-    times.unlock.push(await beyondArgon2id(stage, () => timeUnlock(page, proof)));
-    for (let once = 0; once < 2; once++) times.reveal.push(await beyondArgon2id(stage, () => timeReveal(page, proof.pin)));
-    const { dead, painted } = await timeLock(app);
-    times.dead.push(dead);
-    times.painted.push(painted);
+  const undriven = await startUndriven({ executable: stage.app.executable, args: [`--user-data-dir=${app.userDataDir}`], env: app.env });
+  try {
+    for (let round = 0; round < runs.rounds; round++) {
+      // Nobody has typed a PIN earlier than this.
+      await sleep(SETTLE_MS);
+      const proof = await undriven.ask(proofOf, { role: 'receptionist', pins: PINS } as const);
+      times.unlock.push(await beyondArgon2id(stage, () => undriven.ask(timeUnlock, proof)));
+      for (let once = 0; once < 2; once++) times.reveal.push(await beyondArgon2id(stage, () => undriven.ask(timeReveal, proof.pin)));
+      const { dead, painted } = await timeLock(undriven);
+      times.dead.push(dead);
+      times.painted.push(painted);
+    }
+  } finally {
+    await undriven.end();
   }
   const at = `at ${residents}, Electron, OS keychain`;
   return [
@@ -206,67 +212,64 @@ async function measureRoutes(stage: BenchStage, app: RunningApp, residents: numb
   ];
 }
 
-async function proofOf(page: Page, role: DeskPerson['role']): Promise<Proof> {
-  const slotId = await page.evaluate(async (wanted) => {
-    const status = await (window as unknown as WithBridge).residentVault.vault['vault.status']({});
-    return status.ok ? status.value.people.find((person) => person.role === wanted)?.slotId : undefined;
-  }, role);
+const PINS = { admin: DESK_STAFF.admin.pin, supervisor: DESK_STAFF.supervisor.pin, receptionist: DESK_STAFF.receptionist.pin } as const;
+
+interface Asked { readonly role: DeskPerson['role']; readonly pins: Readonly<Record<DeskPerson['role'], string>> }
+
+// --- what runs in the page, and so refers to nothing outside itself
+
+async function proofOf({ role, pins }: Asked): Promise<Proof> {
+  const status = await (window as unknown as WithBridge).residentVault.vault['vault.status']({});
+  const slotId = status.ok ? status.value.people.find((person) => person.role === role)?.slotId : undefined;
   if (slotId === undefined) throw new Error(`nobody is ${role}`);
-  return { slotId, pin: DESK_STAFF[role].pin };
+  return { slotId, pin: pins[role] };
 }
 
-function timeUnlock(page: Page, proof: Proof): Promise<number> {
-  return page.evaluate(async (asked) => {
-    const started = performance.now();
-    const reply = await (window as unknown as WithBridge).residentVault.vault['session.unlock'](asked);
-    if (!reply.ok) throw new Error(reply.error.code);
-    return performance.now() - started;
-  }, proof);
+async function timeUnlock(proof: Proof): Promise<number> {
+  const started = performance.now();
+  const reply = await (window as unknown as WithBridge).residentVault.vault['session.unlock'](proof);
+  if (!reply.ok) throw new Error(reply.error.code);
+  return performance.now() - started;
 }
 
 /** The first phone of somebody with a common initial. */
-function timeReveal(page: Page, pin: string): Promise<number> {
-  return page.evaluate(async (typed) => {
-    const { vault } = (window as unknown as WithBridge).residentVault;
-    const found = await vault['people.search']({ text: 'z' });
-    const personId = found.ok ? found.value.groups.flatMap(({ rows }) => rows).find(({ phoneMask }) => phoneMask !== null)?.personId : undefined;
-    if (personId === undefined) throw new Error('nobody was found');
-    const started = performance.now();
-    const reply = await vault['people.reveal']({ personId, field: 'phone', ordinal: 0, why: { reason: 'repair' }, pin: typed });
-    if (!reply.ok) throw new Error(reply.error.code);
-    return performance.now() - started;
-  }, pin);
+async function timeReveal(pin: string): Promise<number> {
+  const { vault } = (window as unknown as WithBridge).residentVault;
+  const found = await vault['people.search']({ text: 'z' });
+  const personId = found.ok ? found.value.groups.flatMap(({ rows }) => rows).find(({ phoneMask }) => phoneMask !== null)?.personId : undefined;
+  if (personId === undefined) throw new Error('nobody was found');
+  const started = performance.now();
+  const reply = await vault['people.reveal']({ personId, field: 'phone', ordinal: 0, why: { reason: 'repair' }, pin });
+  if (!reply.ok) throw new Error(reply.error.code);
+  return performance.now() - started;
 }
 
-interface LockBegan { readonly monotonic: number; readonly wall: number }
+/** Asks for the lock, as the key does, a moment later; says when that is, in milliseconds since 1970. */
+function lockIn(ms: number): number {
+  setTimeout(() => void (window as unknown as WithBridge).residentVault.shell.lock({}), ms);
+  return performance.timeOrigin + performance.now() + ms;
+}
 
-/** From the moment at which main hears that the computer goes to sleep, by the kernel's clock, which all processes share. */
-async function timeLock(app: RunningApp): Promise<{ dead: number; painted: number }> {
-  const { vault, renderer } = await app.processIds();
-  let gone = Number.NaN;
-  const page = await app.lockedBy(async () => {
-    await app.electron.evaluate(({ powerMonitor }) => {
-      setTimeout(() => {
-        (globalThis as { benchLock?: LockBegan }).benchLock = { monotonic: Number(process.hrtime.bigint()), wall: Date.now() };
-        powerMonitor.emit('suspend');
-      }, 60);
-    });
-    gone = waitUntilGone([vault, renderer], 3_000);
-  });
-  await page.getByTestId('screen-lock').waitFor();
-  const paintedAt = await page.evaluate<number>(paintOf('[data-testid=screen-lock]'));
-  const began = await app.electron.evaluate(() => (globalThis as { benchLock?: LockBegan }).benchLock);
-  if (began === undefined) throw new Error('the lock did not begin');
-  return { dead: (gone - began.monotonic) / 1e6, painted: paintedAt - began.wall };
+// --- locks
+
+/** From the moment at which the page asks for it. */
+async function timeLock(undriven: UndrivenApp): Promise<{ dead: number; painted: number }> {
+  const holders = familyOf(undriven.pid).filter(isVaultOrPage);
+  const began = await undriven.ask(lockIn, 60);
+  const gone = waitUntilGone(holders, 3_000);
+  const dead = performance.timeOrigin + performance.now() - Number(process.hrtime.bigint() - gone) / 1e6 - began;
+  await sleep(SETTLE_MS);
+  const painted = await undriven.read<number>(paintOf('[data-testid=screen-lock]'));
+  return { dead, painted: painted - began };
 }
 
 async function measureStart(stage: BenchStage, app: RunningApp, residents: number, runs: DeskRuns): Promise<readonly Figure[]> {
-  const ours = { executable: stage.app.executable, args: [`--user-data-dir=${app.userDataDir}`], env: app.env, shows: '[data-testid=screen-lock]' };
-  const bare = { executable: stage.bare.executable, args: ['--bare=window', `--user-data-dir=${join(stage.exchange, 'start-data')}`], env: app.env, shows: 'h1' };
+  const ours = { executable: stage.app.executable, args: [`--user-data-dir=${app.userDataDir}`], env: app.env };
+  const bare = { executable: stage.bare.executable, args: ['--bare=window', `--user-data-dir=${join(stage.exchange, 'start-data')}`], env: app.env };
   const times = { ours: [] as number[], bare: [] as number[] };
   // The first of each reads its files from the disk and is not counted.
   for (let start = 0; start <= runs.starts; start++) {
-    const [floor, our] = [await timeStart(bare), await timeStart(ours)];
+    const [floor, our] = [await timeStart(bare, 'h1'), await timeStart(ours, '[data-testid=screen-lock]')];
     if (start === 0) continue;
     times.bare.push(floor);
     times.ours.push(our);
@@ -279,7 +282,7 @@ async function measureStart(stage: BenchStage, app: RunningApp, residents: numbe
 
 async function measureMemory(stage: BenchStage, unlockedMB: number, residents: number): Promise<readonly Figure[]> {
   const bare = await launchBare(stage, 'window');
-  await sleep(SETTLE_MS);
+  await sleep(MEMORY_SETTLE_MS);
   const bareMB = familyMegabytes(bare.electron.process().pid ?? 0);
   await bare.close();
   return [
@@ -297,7 +300,7 @@ async function measureImport(stage: BenchStage, desk: DeskDriver, residents: num
   await desk.answerDialog(workbook);
   const { vault } = await desk.app.processIds();
   const memory = watchMemory(vault);
-  const run = await timeImport(desk.page, await proofOf(desk.page, 'supervisor'));
+  const run = await timeImport(desk.page, await desk.page.evaluate(proofOf, { role: 'supervisor', pins: PINS } as const));
   const samples = memory.stop();
   const stretched = argonTimes(stage);
   const isStretching = (at: bigint): boolean => stretched.some(({ from, to }) => at >= from && at <= to + SETTLED_NS);

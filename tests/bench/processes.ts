@@ -26,6 +26,9 @@ export function familyOf(pid: number): readonly number[] {
   return [...family];
 }
 
+/** A page's process, or one that runs a service of our own in Node: of an application that has one window, the vault. */
+export const isVaultOrPage = (pid: number): boolean => /--type=renderer|--utility-sub-type=node\.mojom\.NodeService/.test(readProc(`${pid}/cmdline`));
+
 /** Memory of a family in MB: what is shared is counted once, by shares (PSS). */
 export function familyMegabytes(pid: number): number {
   return familyOf(pid).reduce((sum, member) => sum + kilobytes(readProc(`${member}/smaps_rollup`), 'Pss'), 0) / 1000;
@@ -63,12 +66,12 @@ export function isGone(pid: number): boolean {
 
 const pause = new Int32Array(new SharedArrayBuffer(4));
 
-/** Looks three times a millisecond, without handing over the turn. Monotonic nanoseconds at which all were gone; NaN after `mostMs`. */
-export function waitUntilGone(pids: readonly number[], mostMs: number): number {
+/** Looks three times a millisecond, without handing over the turn. Monotonic nanoseconds at which all were gone. */
+export function waitUntilGone(pids: readonly number[], mostMs: number): bigint {
   const end = process.hrtime.bigint() + BigInt(mostMs) * 1_000_000n;
   for (let now = process.hrtime.bigint(); now < end; now = process.hrtime.bigint()) {
-    if (pids.every(isGone)) return Number(process.hrtime.bigint());
+    if (pids.every(isGone)) return process.hrtime.bigint();
     Atomics.wait(pause, 0, 0, 0.3);
   }
-  return Number.NaN;
+  throw new Error(`not all of ${pids.join(', ')} were gone within ${mostMs} ms`);
 }

@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { SlotId } from '../../../contract/views.ts';
 import type { Anchor } from '../anchor/anchor.ts';
+import { allEnded } from '../all-ended.ts';
 import { AppError } from '../app-error.ts';
 import type { Clock } from '../clock.ts';
 import { bind } from '../crypto/bind.ts';
@@ -114,9 +115,7 @@ export function createLimiter(dependencies: {
   const persist = async (): Promise<void> => {
     const packed = snapshot();
     fileTurn = fileTurn.catch(() => undefined).then(() => writeFileHalf(vaultDir, macKey, packed));
-    const results = await Promise.allSettled([anchor.update((stored) => ({ ...stored, limiter: packed })), fileTurn]);
-    const failure = results.find((result) => result.status === 'rejected');
-    if (failure !== undefined) throw failure.reason;
+    await allEnded([anchor.update((stored) => ({ ...stored, limiter: packed })), fileTurn]);
   };
   let background: Promise<void> = Promise.resolve();
 

@@ -160,7 +160,7 @@ export function createRecoverySlot(options: {
 }
 
 /** Errors, AppError: `sheet-mismatch` {line: 0} (another vault's sheet), `header-forged`. */
-export function openRecoverySlot(header: HeaderBody, secret: Uint8Array): OpenedRecovery {
+export function openRecoverySlot(header: Pick<HeaderBody, 'vaultId' | 'epoch' | 'recovery'>, secret: Uint8Array): OpenedRecovery {
   const { vaultId, recovery } = header;
   const wrapKey = sheetKey(vaultId, secret);
   const blob = openAead(wrapKey, bind('slot-sheet', vaultId, recovery.generation), bytesOfBase64(recovery.wrapped));

@@ -1,29 +1,41 @@
 /** From a slot that a PIN has opened to a tier's private keys: the grant, or nothing. */
 import type { SealedTier } from '../../../contract/fields.ts';
+import type { StaffId } from '../../../contract/views.ts';
 import { AppError } from '../app-error.ts';
 import { sameBytes } from '../crypto/bytes.ts';
 import { zero } from '../crypto/zero.ts';
 import type { OpenedSlot } from '../header/slots.ts';
 import type { ReadableStore } from '../store/store.ts';
 import { openGrant, readGrant } from './grants.ts';
+import type { GrantContext } from './grants.ts';
 import type { SessionKeys } from './session-keys.ts';
 import { requireSamePins } from './session-keys.ts';
 import type { TierPrivate } from './tier-keys.ts';
+
+/** Whose slot it is; their grant is sealed to just this generation of their keys. */
+export interface GrantOwner {
+  readonly staffId: StaffId;
+  readonly generation: number;
+}
+
+/** Somebody's grant of a tier as the store has it, still sealed; undefined where there is none. */
+export const readTierGrant = (store: ReadableStore, keys: SessionKeys, owner: GrantOwner, tier: SealedTier): Promise<Uint8Array | undefined> =>
+  readGrant(store, contextOf(keys, owner, tier));
+
+const contextOf = ({ vaultId, tierKeys }: SessionKeys, { staffId, generation }: GrantOwner, tier: SealedTier): GrantContext =>
+  ({ vaultId, tier, epoch: tierKeys[tier].epoch, staffId, generation });
 
 /**
  * The tier's keys of the pinned epoch; zero `privateKey` and `matchKey` after use. Errors, AppError: `needs-supervisor` (no grant
  * that this slot opens), `store-mismatch` (session or grant are not of the keys that this slot pins).
  */
-export async function openTier(
-  store: ReadableStore, opened: Pick<OpenedSlot, 'staffId' | 'receive' | 'pins'>, generation: number, tier: SealedTier, keys: SessionKeys,
-): Promise<TierPrivate> {
+export function openTier(
+  sealed: Uint8Array | undefined, opened: Pick<OpenedSlot, 'staffId' | 'receive' | 'pins'>, generation: number, tier: SealedTier, keys: SessionKeys,
+): TierPrivate {
   requireSamePins(keys, opened);
-  const pinned = opened.pins.tierKeys[tier];
-  const context = { vaultId: keys.vaultId, tier, epoch: pinned.epoch, staffId: opened.staffId, generation };
-  const sealed = await readGrant(store, context);
-  const opens = sealed === undefined ? null : openGrant(opened.receive, context, sealed);
+  const opens = sealed === undefined ? null : openGrant(opened.receive, contextOf(keys, { staffId: opened.staffId, generation }, tier), sealed);
   if (opens === null) throw new AppError('needs-supervisor');
-  if (!sameBytes(opens.publicKey, pinned.publicKey)) {
+  if (!sameBytes(opens.publicKey, keys.tierKeys[tier].publicKey)) {
     zero(opens.privateKey, opens.matchKey);
     throw new AppError('store-mismatch', { part: 'grant', tier });
   }

@@ -2,20 +2,27 @@
 import type { SealedTier } from '../../../contract/fields.ts';
 import type { PersonId } from '../../../contract/views.ts';
 import { zero } from '../crypto/zero.ts';
-import { openTier } from '../keys/open-tier.ts';
+import type { GrantOwner } from '../keys/open-tier.ts';
+import { openTier, readTierGrant } from '../keys/open-tier.ts';
 import { openSealed } from '../keys/seal.ts';
 import type { TierPrivate } from '../keys/tier-keys.ts';
 import type { Session } from '../session/session.ts';
 import type { Present } from '../session/with-slots.ts';
 import type { SealedValueRow } from './read-person.ts';
 
+/** Reads the grants of whoever is to open values, which may be done before they have proved who they are. */
+export type Grants = (tier: SealedTier) => Promise<Uint8Array | undefined>;
+
+export const grantsOf = (session: Session, owner: GrantOwner): Grants => (tier) => readTierGrant(session.store, session.keys, owner, tier);
+
 /** Errors: `needs-supervisor` where the slot holds no grant of that tier. */
 export async function withTiers<T>(
   session: Session, present: Present, tiers: readonly SealedTier[], work: (keys: ReadonlyMap<SealedTier, TierPrivate>) => Promise<T>,
+  grants: Grants = grantsOf(session, present.member),
 ): Promise<T> {
   const keys = new Map<SealedTier, TierPrivate>();
   try {
-    for (const tier of new Set(tiers)) keys.set(tier, await openTier(session.store, present.slot, present.member.generation, tier, session.keys));
+    for (const tier of new Set(tiers)) keys.set(tier, openTier(await grants(tier), present.slot, present.member.generation, tier, session.keys));
     return await work(keys);
   } finally {
     for (const key of keys.values()) zero(key.privateKey, key.matchKey);

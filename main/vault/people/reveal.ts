@@ -1,12 +1,14 @@
 /** One field of one person in clear, for twenty seconds, after a PIN for that very field. Read it top to bottom. */
+import { FIELDS } from '../../../contract/fields.ts';
 import type { PersonId, RevealedField } from '../../../contract/views.ts';
 import type { RouteRequest } from '../../../contract/routes.ts';
+import type { StaffSlot } from '../header/header.ts';
 import type { Session } from '../session/session.ts';
 import { entryOf } from '../session/session.ts';
 import { describeWhy } from '../session/why.ts';
 import type { Present } from '../session/with-slots.ts';
-import { requireSupervisor, withSlots } from '../session/with-slots.ts';
-import { openValue, withTiers } from './open-values.ts';
+import { requireSupervisor, slotOf, withSlots } from '../session/with-slots.ts';
+import { grantsOf, openValue, withTiers } from './open-values.ts';
 import type { FieldPosition, PersonRow, SealedValueRow } from './read-person.ts';
 import { readMaskedTierValue, readPersonRow, readSealedValue } from './read-person.ts';
 
@@ -20,8 +22,8 @@ export const REVEAL_SECONDS = 20;
 export async function reveal(session: Session, request: RouteRequest<'people.reveal'>): Promise<RevealedField> {
   const why = describeWhy(request.why);
   // Read, still sealed, while the PIN is being stretched. What cannot be read is told once the PIN was right.
-  const reading = Promise.allSettled([readPersonRow(session.store, request.personId).then((person) => readField(session, person, request))]);
   const own = { slotId: session.signedIn.slotId, pin: request.pin };
+  const reading = Promise.allSettled([readAhead(session, request, slotOf(session.header, request.cosigner ?? own))]);
   return withSlots(session, request.cosigner === undefined ? [own] : [own, request.cosigner], async (present) => {
     const opener = request.cosigner === undefined ? present[0] : requireSupervisor(present);
     const value = await openField(session, opener, request.personId, settled(await reading));
@@ -40,6 +42,19 @@ function settled<T>([result]: readonly [PromiseSettledResult<T>]): T {
   return result.value;
 }
 
+/** The field as it lies in the store, and what opens it. */
+interface Read {
+  readonly found: string | SealedValueRow;
+  readonly grant: Uint8Array | undefined;
+}
+
+async function readAhead(session: Session, request: RouteRequest<'people.reveal'>, opener: StaffSlot): Promise<Read> {
+  const { tier } = FIELDS[request.field];
+  const reading = readPersonRow(session.store, request.personId).then((person) => readField(session, person, request));
+  const [found, grant] = await Promise.all([reading, tier === 'masked' ? undefined : grantsOf(session, opener)(tier)]);
+  return { found, grant };
+}
+
 /** A name or a plate, which the session reads anyway, or a value as it lies in the store. Errors: `not-found`. */
 async function readField(session: Session, person: PersonRow, position: FieldPosition): Promise<string | SealedValueRow> {
   const readable = await readMaskedTierValue(session.store, person, position);
@@ -47,7 +62,7 @@ async function readField(session: Session, person: PersonRow, position: FieldPos
   return readSealedValue(session.store, person.id, position);
 }
 
-async function openField(session: Session, opener: Present, personId: PersonId, read: string | SealedValueRow): Promise<string> {
-  if (typeof read === 'string') return read;
-  return withTiers(session, opener, [read.tier], async (keys) => openValue(session, keys, personId, read));
+async function openField(session: Session, opener: Present, personId: PersonId, { found, grant }: Read): Promise<string> {
+  if (typeof found === 'string') return found;
+  return withTiers(session, opener, [found.tier], async (keys) => openValue(session, keys, personId, found), async () => grant);
 }

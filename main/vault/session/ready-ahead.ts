@@ -1,42 +1,62 @@
 /** What the first PIN would otherwise wait for, done while the lock screen stands there. */
+import type { RouteName } from '../../../contract/route-names.ts';
+import { ROUTES } from '../../../contract/routes.ts';
 import { openAead, sealAead } from '../crypto/aead.ts';
 import { bind } from '../crypto/bind.ts';
 import { toBase64 } from '../crypto/bytes.ts';
-import { generateSignPair, signPairOf } from '../crypto/ed25519.ts';
-import { generateReceivePair, openFrom, receivePairOf, sealTo } from '../crypto/hpke.ts';
-import { hkdf } from '../crypto/kdf.ts';
-import { newStaffId } from '../header/slots.ts';
-import { EMPTY_HEAD, makeRosterEntry, RECOVERY, verifyRoster } from '../keys/roster.ts';
+import { openRecoverySlot, createRecoverySlot, newStaffId } from '../header/slots.ts';
+import { createSheetSecret, deriveSheetKeys } from '../keys/recovery-sheet.ts';
+import { decodeSignatures, EMPTY_HEAD, encodeSignatures, headAfter, makeRosterEntry, RECOVERY, verifyRoster } from '../keys/roster.ts';
+import type { Signer } from '../keys/roster.ts';
+import { createTierPrivate, makeTierRecord, verifyTierKey } from '../keys/tier-keys.ts';
 import { chooseEngine } from '../store/engine/choose-engine.ts';
 import type { EngineName } from '../store/store.ts';
 
-/** Loads the engine's native module, which takes some ten milliseconds, and runs the cryptography once on made-up keys: a first run takes several milliseconds longer than the next. */
-export function getReadyAhead(engine: 'auto' | EngineName): void {
-  for (const prepare of [() => chooseEngine(engine), rehearse]) {
-    try {
-      prepare();
-    } catch {
-      // The unlock will say what is missing.
-    }
-  }
+/**
+ * Loads the engine's native module and opens a database in memory with it, and runs the cryptography of a sign-in on made-up keys: each
+ * takes several milliseconds more the first time than the next. What fails here is left for the unlock to say.
+ */
+export async function getReadyAhead(engine: 'auto' | EngineName): Promise<void> {
+  const warmUp = async (): Promise<void> => chooseEngine(engine).warmUp();
+  await Promise.allSettled([warmUp(), (async () => rehearse())()]);
+  for (const name of FIRST_ROUTES) for (const schema of [ROUTES[name].request, ROUTES[name].reply]) schema.safeParse({});
 }
+
+/** What is asked first; a schema is compiled when it first sees an object. */
+const FIRST_ROUTES = ['session.unlock', 'people.search', 'people.open', 'people.reveal', 'people.verify'] as const satisfies readonly RouteName[];
 
 const ROUNDS = 3;
 
-/** A slot's steps and a roster's, with keys that are nobody's. Throws what they throw. */
+/** A slot, a roster and a tier key that are nobody's, made and held against one another as an unlock does it. Throws what that throws. */
 export function rehearse(): void {
-  const context = bind('rehearsal');
-  for (let round = 0; round < ROUNDS; round++) {
-    const receive = generateReceivePair();
-    const [admin, supervisor, recovery] = [generateSignPair(), generateSignPair(), generateSignPair()] as const;
-    const key = hkdf(receive.privateKey, context);
-    openAead(key, context, sealAead(key, context, context));
-    openFrom(receivePairOf(receive.privateKey), context, context, sealTo(receive.publicKey, context, context, context));
-    const [adminId, supervisorId] = [newStaffId(), newStaffId()];
-    const genesis = makeRosterEntry('rehearsal', EMPTY_HEAD, {
-      kind: 'genesis', at: 0, admin: adminId, supervisor: supervisorId, adminSign: toBase64(admin.publicKey), supervisorSign: toBase64(supervisor.publicKey),
-      recoverySign: toBase64(recovery.publicKey), recoveryReceive: toBase64(receive.publicKey),
-    }, [{ id: adminId, privateKey: admin.privateKey }, { id: supervisorId, privateKey: supervisor.privateKey }, { id: RECOVERY, privateKey: signPairOf(recovery.privateKey).privateKey }]);
-    verifyRoster('rehearsal', [genesis], { adminSign: admin.publicKey, supervisorSign: supervisor.publicKey, recoverySign: recovery.publicKey });
-  }
+  for (let round = 0; round < ROUNDS; round++) rehearseOnce('rehearsal');
+}
+
+function rehearseOnce(vaultId: string): void {
+  const secret = createSheetSecret();
+  const [admin, supervisor, recovery] = [deriveSheetKeys(createSheetSecret()), deriveSheetKeys(createSheetSecret()), deriveSheetKeys(secret)];
+  const [adminId, supervisorId] = [newStaffId(), newStaffId()];
+  const signers: readonly Signer[] = [
+    { id: adminId, privateKey: admin.sign.privateKey }, { id: supervisorId, privateKey: supervisor.sign.privateKey }, { id: RECOVERY, privateKey: recovery.sign.privateKey },
+  ];
+  const roots = { adminSign: admin.sign.publicKey, supervisorSign: supervisor.sign.publicKey, recoverySign: recovery.sign.publicKey };
+  const genesis = makeRosterEntry(vaultId, EMPTY_HEAD, {
+    kind: 'genesis', at: 0, admin: adminId, supervisor: supervisorId, adminSign: toBase64(roots.adminSign), supervisorSign: toBase64(roots.supervisorSign),
+    recoverySign: toBase64(roots.recoverySign), recoveryReceive: toBase64(recovery.receive.publicKey),
+  }, signers);
+  const added = makeRosterEntry(vaultId, headAfter(genesis), {
+    kind: 'add', at: 0, staffId: adminId, displayName: vaultId, role: 'admin', generation: 1, twoRoles: false, signKey: toBase64(roots.adminSign), receiveKey: toBase64(admin.receive.publicKey),
+  }, signers.slice(0, 1));
+  const stored = [genesis, added].map((entry) => ({ ...entry, signatures: decodeSignatures(encodeSignatures(entry.signatures)) }));
+  const roster = verifyRoster(vaultId, stored, roots);
+
+  const contact = createTierPrivate(vaultId, 'contact', 1);
+  verifyTierKey(makeTierRecord(vaultId, contact, { rosterN: 1, createdAt: 0 }, signers), contact, roster);
+
+  const pins = { roots, signers: [], tierKeys: { contact, identity: { ...contact, tier: 'identity' as const } }, rosterHead: headAfter(genesis) };
+  const [signer] = signers;
+  const slot = createRecoverySlot({ vaultId, epoch: 1, generation: 1, secret, pins, storeKey: createSheetSecret(), signer: signer as Signer });
+  openRecoverySlot({ vaultId, epoch: 1, recovery: slot }, secret).dispose();
+  const context = bind('rehearsal', vaultId);
+  openAead(secret, context, sealAead(secret, context, context));
 }

@@ -4,6 +4,7 @@ import type { Alarm } from '../../../contract/routes.ts';
 import type { Anchor, AnchorState } from '../anchor/anchor.ts';
 import { NO_LOCKED_EVENTS } from '../anchor/anchor.ts';
 import { countLocked } from './locked-events.ts';
+import { allEnded } from '../all-ended.ts';
 import { AppError } from '../app-error.ts';
 import type { Clock } from '../clock.ts';
 import { toHex } from '../crypto/bytes.ts';
@@ -93,10 +94,12 @@ async function openedOf({ anchor, clock }: UnlockDependencies, attempt: Attempt,
 /** Holds the store against the slot's pins, the header and the anchor; on a difference only a supervisor comes in. */
 async function enter(dependencies: UnlockDependencies, opened: OpenedSlot, store: Store): Promise<Session> {
   const { header, deviceSecret, anchor, limiter, log, clock, searchLog } = dependencies;
-  const verified = await verifyStore({ header, opened, store });
-  const alarms = [...new Set([...verified.alarms, ...compareWithAnchor(header, verified, anchor.state()), ...(await compareLog(log, store))])];
+  // Asked together: each answer waited for is a hop to the engine's thread and back.
+  const [verified, logAlarms, policy, roomPatterns] = await allEnded([
+    verifyStore({ header, opened, store }), compareLog(log, store), readPolicy(store), readRoomPatterns(store),
+  ]);
+  const alarms = [...new Set([...verified.alarms, ...compareWithAnchor(header, verified, anchor.state()), ...logAlarms])];
   if (alarms.length > 0 && verified.member.role !== 'supervisor') throw new AppError('store-mismatch', { alarm: alarms.join(', ') });
-  const [policy, roomPatterns] = await Promise.all([readPolicy(store), readRoomPatterns(store)]);
   const since = clock.now();
   const { staffId, displayName, role } = verified.member;
   const session: Session = {
@@ -136,8 +139,7 @@ export function entriesOfArrival({ anchor, lastLock }: Pick<UnlockDependencies, 
 export async function enterLog(session: Session, entries: readonly NewLogEntry[]): Promise<void> {
   const counted = session.anchor.state().lockedEvents;
   await session.log.record(session.store, async (tx) => {
-    await purgeReplaced(tx, session.clock.now());
-    await settleEnds(tx, session.clock.now());
+    await allEnded([purgeReplaced(tx, session.clock.now()), settleEnds(tx, session.clock.now())]);
     return { value: undefined, entries };
   });
   // The usual arrival has nothing to set back, and a write to the keychain takes some milliseconds.

@@ -1,4 +1,5 @@
 /** What is to end on a day is over from that day on, for everybody who looks. */
+import { allEnded } from '../all-ended.ts';
 import { dayOf } from '../clock.ts';
 import type { WritableStore } from './store.ts';
 
@@ -6,7 +7,6 @@ const ENDING_TABLES = ['occupancy', 'lease', 'space', 'renovation'] as const;
 
 /** Ends what was to end by the day of `now` (milliseconds since 1970). */
 export async function settleEnds(tx: WritableStore, now: number): Promise<void> {
-  for (const table of ENDING_TABLES) {
-    await tx.run({ text: `UPDATE ${table} SET ended_at = ? WHERE ended_at = 0 AND until_date IS NOT NULL AND until_date <= ?`, values: [now, dayOf(now)] });
-  }
+  await allEnded(ENDING_TABLES.map((table) =>
+    tx.run({ text: `UPDATE ${table} SET ended_at = ? WHERE ended_at = 0 AND until_date IS NOT NULL AND until_date <= ?`, values: [now, dayOf(now)] })));
 }

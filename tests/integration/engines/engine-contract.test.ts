@@ -57,6 +57,18 @@ describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('%s', (_,
       await store.close();
     });
 
+    test('warms up without a file', async () => {
+      const folder = makeTempDir();
+      const before = process.cwd();
+      process.chdir(folder);
+      try {
+        await engine.warmUp();
+      } finally {
+        process.chdir(before);
+      }
+      expect(readdirSync(folder)).toEqual([]);
+    });
+
     test('a bigint that a number cannot hold is refused', async () => {
       const { store } = await makeStore(engine, 0);
       await expect(store.get(sql`SELECT ${2n ** 60n}`)).rejects.toThrow(RangeError);

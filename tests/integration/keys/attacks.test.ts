@@ -14,7 +14,7 @@ import type { OpenedWithStoreKey } from '../../support/open-slot.ts';
 import { openSlot } from '../../support/open-slot.ts';
 import { grantTier, insertGrant, openGrant } from '../../../main/vault/keys/grants.ts';
 import { createLogSegment, openLogSegment } from '../../../main/vault/keys/log-segment.ts';
-import { openTier } from '../../../main/vault/keys/open-tier.ts';
+import { openStoredTier } from '../../support/open-stored-tier.ts';
 import { deriveSheetKeys, parseSheet } from '../../../main/vault/keys/recovery-sheet.ts';
 import type { NewRosterEntry, RosterEntry, Signer } from '../../../main/vault/keys/roster.ts';
 import {
@@ -73,7 +73,7 @@ const slotOf = (role: string, header = desk.header): StaffSlot => header.slots.f
 describe('the harness', () => {
   it('opens the value with the supervisor\'s PIN', async () => {
     await desk.unlock('supervisor', async ({ opened, store, verified }) => {
-      expect(await tryKey(await openTier(store, opened, 1, 'identity', verified.keys))).toBe('no failure');
+      expect(await tryKey(await openStoredTier(store, opened, 1, 'identity', verified.keys))).toBe('no failure');
     });
   });
 });
@@ -96,14 +96,14 @@ describe('a receptionist with every check taken out', () => {
       for (const secret of [opened.receive.privateKey, opened.sign.privateKey, opened.storeKey, desk.deviceSecret]) {
         expect(await tryKey(tierPrivateOf(desk.header.vaultId, 'identity', 1, secret))).toBe('store-damaged/value');
       }
-      expect(await failureOf(() => openTier(store, opened, 1, 'identity', verified.keys))).toBe('needs-supervisor');
+      expect(await failureOf(() => openStoredTier(store, opened, 1, 'identity', verified.keys))).toBe('needs-supervisor');
     });
   });
 
   it('gets nothing from a grant that is moved to their name', async () => {
     await plant((tx, { opened }) => tx.run(sql`UPDATE tier_grant SET staff_id = ${opened.staffId} WHERE tier = 'identity' AND staff_id <> ${RECOVERY}`));
     await asReceptionist(async ({ opened, store, verified }) => {
-      expect(await failureOf(() => openTier(store, opened, 1, 'identity', verified.keys))).toBe('needs-supervisor');
+      expect(await failureOf(() => openStoredTier(store, opened, 1, 'identity', verified.keys))).toBe('needs-supervisor');
     });
   });
 
@@ -114,7 +114,7 @@ describe('a receptionist with every check taken out', () => {
       await insertGrant(tx, context, grantTier(own, opened.receive.publicKey, context));
     });
     await asReceptionist(async ({ opened, store, verified }) => {
-      expect(await failureOf(() => openTier(store, opened, 1, 'identity', verified.keys))).toBe('store-mismatch/grant');
+      expect(await failureOf(() => openStoredTier(store, opened, 1, 'identity', verified.keys))).toBe('store-mismatch/grant');
     });
     expect(await tryKey(own)).toBe('store-damaged/value');
   });
@@ -127,7 +127,7 @@ describe('a receptionist with every check taken out', () => {
       await tx.run(sql`UPDATE tier_grant SET sealed = ${sealed} WHERE tier = 'identity' AND staff_id = ${supervisor.staffId}`);
     });
     await desk.unlock('supervisor', async ({ opened, store, verified }) => {
-      expect(await failureOf(() => openTier(store, opened, 1, 'identity', verified.keys))).toBe('store-mismatch/grant');
+      expect(await failureOf(() => openStoredTier(store, opened, 1, 'identity', verified.keys))).toBe('store-mismatch/grant');
     });
   });
 
@@ -221,7 +221,7 @@ describe('a receptionist who forges everything around the values', () => {
     const { opened, store } = await enter(world, 'supervisor');
     const verified = await verifyStore({ header: world.header, opened, store });
     expect(verified.member.role).toBe('supervisor');
-    const key = await openTier(store, opened, 1, 'identity', verified.keys);
+    const key = await openStoredTier(store, opened, 1, 'identity', verified.keys);
     expect(await tryKey(key)).toBe('store-damaged/value');
     await store.close();
   });
@@ -251,7 +251,7 @@ describe('a receptionist who forges everything around the values', () => {
     const verified = await verifyStore({ header: world.header, opened, store });
     expect(verified.keys.tierKeys.identity.publicKey).toEqual(world.tiers[1]!.publicKey);
     for (const tier of ['contact', 'identity'] as const) {
-      expect(await failureOf(() => openTier(store, supervisor, 1, tier, verified.keys))).toBe('store-mismatch/pins');
+      expect(await failureOf(() => openStoredTier(store, supervisor, 1, tier, verified.keys))).toBe('store-mismatch/pins');
     }
     await store.close();
   });

@@ -9,7 +9,7 @@ import type { VaultWriter } from '../../../main/vault/keys/create-vault.ts';
 import { writeVault } from '../../../main/vault/keys/create-vault.ts';
 import { openGrant, readGrant } from '../../../main/vault/keys/grants.ts';
 import { openLogSegment } from '../../../main/vault/keys/log-segment.ts';
-import { openTier } from '../../../main/vault/keys/open-tier.ts';
+import { openStoredTier } from '../../support/open-stored-tier.ts';
 import { createSheetSecret, fingerprintRoots, parseSheet } from '../../../main/vault/keys/recovery-sheet.ts';
 import { RECOVERY } from '../../../main/vault/keys/roster.ts';
 import { createSealBatch, openSealed } from '../../../main/vault/keys/seal.ts';
@@ -33,7 +33,7 @@ describe.each(ENGINES)('a new vault on $name', (engine) => {
           const place = { personId: 1, field: 'remark', ordinal: 0 } as const;
           const { n, ciphertext } = batch.seal(place, 'something');
           const failure = await failureOf(async () => {
-            const key = await openTier(store, opened, verified.member.generation, tier, verified.keys);
+            const key = await openStoredTier(store, opened, verified.member.generation, tier, verified.keys);
             expect(openSealed(verified.keys.vaultId, key, batch, { ...place, n }, ciphertext)).toBe('something');
           });
           if (failure === 'no failure') opens.push(tier);

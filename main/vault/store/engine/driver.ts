@@ -8,6 +8,7 @@ import type { EngineName, ReadableStore, Store, WritableStore } from '../store.t
 import { fromNative, sqliteCode } from './native-error.ts';
 import { checkPages, whyNotToOpen, whyUnreadable } from './pages.ts';
 import { createTurns } from '../../turns.ts';
+import { allEnded } from '../../all-ended.ts';
 
 /** What both native modules take as they are: no bigint, BLOBs as Buffer. */
 export type NativeValue = string | number | null | Buffer;
@@ -52,7 +53,7 @@ export async function openWith(connector: Connector, options: { readonly path: s
   const { path, key } = options;
   if (key.length !== 32) throw new AppError('internal', { what: 'key-length' });
   const created = await makeFile(path, options.create);
-  if (!options.create) await refuseUnopened(path, key);
+  if (!options.create) refuseUnopened(path, key);
   try {
     const driver = await connectAndSet(connector, path, key);
     if (created) await syncFolder(path);
@@ -105,8 +106,13 @@ async function makeFile(path: string, create: boolean): Promise<boolean> {
 }
 
 /** Before SQLite, which may change what it opens, has touched it. */
-async function refuseUnopened(path: string, key: Uint8Array): Promise<void> {
-  const why = await whyNotToOpen(path, key).catch((error: unknown) => Promise.reject(fromFileError(error)));
+function refuseUnopened(path: string, key: Uint8Array): void {
+  let why;
+  try {
+    why = whyNotToOpen(path, key);
+  } catch (error) {
+    throw fromFileError(error);
+  }
   if (why !== null) throw new AppError(why);
 }
 
@@ -127,7 +133,7 @@ async function syncFolder(path: string): Promise<void> {
 }
 
 async function connectAndSet(connector: Connector, path: string, key: Uint8Array): Promise<Driver> {
-  const driver = await connector.connect(path, key).catch(async (error: unknown) => Promise.reject(await whyNotOpened(error, path, key)));
+  const driver = await connector.connect(path, key).catch((error: unknown) => Promise.reject(whyNotOpened(error, path, key)));
   try {
     const faults = await connector.cipherFaults(driver);
     if (faults.length > 0) throw new AppError('engine-missing', { faults: faults.join(',') });
@@ -136,15 +142,15 @@ async function connectAndSet(connector: Connector, path: string, key: Uint8Array
     return driver;
   } catch (error) {
     await driver.close().catch(() => undefined);
-    throw await whyNotOpened(error, path, key);
+    throw whyNotOpened(error, path, key);
   }
 }
 
-async function whyNotOpened(error: unknown, path: string, key: Uint8Array): Promise<unknown> {
+function whyNotOpened(error: unknown, path: string, key: Uint8Array): unknown {
   const code = sqliteCode(error);
   if (code === undefined) return error;
   if (code.startsWith('SQLITE_NOTADB') || code.startsWith('SQLITE_NOMEM')) {
-    return new AppError(await whyUnreadable(path, key), {}, { cause: error });
+    return new AppError(whyUnreadable(path, key), {}, { cause: error });
   }
   return fromNative(error, path);
 }
@@ -163,12 +169,8 @@ export type PragmaCheck = readonly [pragma: string, isRight: (answer: string | u
  * All have ended when this returns or throws.
  */
 export async function pragmaFaults(driver: Driver, checks: readonly PragmaCheck[]): Promise<readonly string[]> {
-  const answers = await Promise.allSettled(checks.map(([pragma]) => pragmaValue(driver, pragma)));
-  return checks.flatMap(([pragma, isRight], index) => {
-    const answer = answers[index];
-    if (answer?.status === 'rejected') throw answer.reason;
-    return isRight(answer?.value) ? [] : [pragma];
-  });
+  const answers = await allEnded(checks.map(([pragma]) => pragmaValue(driver, pragma)));
+  return checks.flatMap(([pragma, isRight], index) => (isRight(answers[index]) ? [] : [pragma]));
 }
 
 /** First column of a pragma's first row, as text; undefined when it answers nothing. */

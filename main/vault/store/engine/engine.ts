@@ -9,6 +9,8 @@ export interface Engine {
    * Errors: AppError `engine-missing` (no cipher answers), `store-missing`, `store-wrong-key`, `store-damaged`, `disk-full`, `disk-error`.
    */
   open(options: { readonly path: string; readonly key: Uint8Array; readonly create: boolean }): Promise<Store>;
+  /** Opens and closes a database in memory: the first one of a process takes some milliseconds longer than the next. */
+  warmUp(): Promise<void>;
   /** Gives a closed copy of a store a new key, in place. Never called on the live file. */
   rekeyCopy(options: { readonly path: string; readonly oldKey: Uint8Array; readonly newKey: Uint8Array }): Promise<void>;
 }

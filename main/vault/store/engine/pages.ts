@@ -6,8 +6,8 @@
  * PBKDF2-HMAC-SHA512(key, salt XOR 0x3a, 2 rounds).
  */
 import { createDecipheriv, createHmac, pbkdf2Sync, timingSafeEqual } from 'node:crypto';
-import { open, stat } from 'node:fs/promises';
-import type { FileHandle } from 'node:fs/promises';
+import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
+import { setImmediate } from 'node:timers/promises';
 
 export const PAGE_BYTES = 4096;
 const SALT_BYTES = 16;
@@ -20,17 +20,18 @@ const PLAINTEXT_HEADER = Buffer.from('SQLite format 3\0', 'latin1');
 
 /** Problems of the file as it lies there, at most `most`; empty when every page carries its right HMAC. The WAL is not read. */
 export async function checkPages(path: string, key: Uint8Array, most = 100): Promise<readonly string[]> {
-  const file = await open(path, 'r');
+  const file = openSync(path, 'r');
   try {
-    const { size } = await file.stat();
+    const { size } = fstatSync(file);
     const problems: string[] = [];
     if (size === 0 || size % PAGE_BYTES !== 0) problems.push(`the file's length (${size} bytes) is not a whole number of pages`);
     const pages = Math.floor(size / PAGE_BYTES);
     if (pages === 0) return problems;
-    const hmacKey = deriveHmacKey(key, await read(file, 0, SALT_BYTES));
+    const hmacKey = deriveHmacKey(key, read(file, 0, SALT_BYTES));
     for (let first = 1; first <= pages && problems.length < most; first += PAGES_AT_ONCE) {
       const count = Math.min(PAGES_AT_ONCE, pages - first + 1);
-      const bytes = await read(file, (first - 1) * PAGE_BYTES, count * PAGE_BYTES);
+      await setImmediate();
+      const bytes = read(file, (first - 1) * PAGE_BYTES, count * PAGE_BYTES);
       for (let i = 0; i < count && problems.length < most; i++) {
         const page = bytes.subarray(i * PAGE_BYTES, (i + 1) * PAGE_BYTES);
         if (!hasRightHmac(page, first + i, hmacKey) && !isNeverWritten(page, first + i)) problems.push(`page ${first + i} fails its HMAC`);
@@ -38,7 +39,7 @@ export async function checkPages(path: string, key: Uint8Array, most = 100): Pro
     }
     return problems;
   } finally {
-    await file.close();
+    closeSync(file);
   }
 }
 
@@ -46,43 +47,44 @@ export async function checkPages(path: string, key: Uint8Array, most = 100): Pro
  * Why a file that is there does not open. `store-damaged` wherever the key is seen to be right or the file cannot be a
  * store at all; `store-wrong-key` when nothing in it answers to the key: a file overwritten as a whole looks the same.
  */
-export async function whyUnreadable(path: string, key: Uint8Array): Promise<'store-damaged' | 'store-wrong-key'> {
-  return (await examine(path, key)) === 'foreign' ? 'store-wrong-key' : 'store-damaged';
+export function whyUnreadable(path: string, key: Uint8Array): 'store-damaged' | 'store-wrong-key' {
+  return examine(path, key) === 'foreign' ? 'store-wrong-key' : 'store-damaged';
 }
 
 /**
  * Why a file must not even be opened, or null. SQLite fills an empty file with a new database, throws away the WAL beside
  * it, and may write a WAL over a file that it does not belong to when it closes. Damage is no reason where there is a WAL that may
  * mend it. Without one, a file that ends within a page has been cut, which SQLite does not see before it reads that page.
+ * Reads at once, not by turns: a PIN waits for it, and each turn takes longer than all there is to read.
  */
-export async function whyNotToOpen(path: string, key: Uint8Array): Promise<'store-damaged' | 'store-wrong-key' | null> {
-  switch (await examine(path, key)) {
-    case 'ours': return await endsWithinPage(path) && !(await hasWal(path)) ? 'store-damaged' : null;
+export function whyNotToOpen(path: string, key: Uint8Array): 'store-damaged' | 'store-wrong-key' | null {
+  switch (examine(path, key)) {
+    case 'ours': return endsWithinPage(path) && !hasWal(path) ? 'store-damaged' : null;
     case 'no-store': return 'store-damaged';
     case 'foreign': return 'store-wrong-key';
   }
 }
 
-const endsWithinPage = async (path: string): Promise<boolean> => (await stat(path)).size % PAGE_BYTES !== 0;
-const hasWal = (path: string): Promise<boolean> => stat(`${path}-wal`).then(({ size }) => size > 0, () => false);
+const endsWithinPage = (path: string): boolean => statSync(path).size % PAGE_BYTES !== 0;
+const hasWal = (path: string): boolean => (statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0;
 
 /** `ours`: some page, or the first without its HMAC, answers to the key. `no-store`: it cannot be a SQLCipher file, whatever the key. */
-async function examine(path: string, key: Uint8Array): Promise<'ours' | 'foreign' | 'no-store'> {
-  const file = await open(path, 'r');
+function examine(path: string, key: Uint8Array): 'ours' | 'foreign' | 'no-store' {
+  const file = openSync(path, 'r');
   try {
-    const { size } = await file.stat();
+    const { size } = fstatSync(file);
     if (size < PAGE_BYTES) return 'no-store';
-    const first = await read(file, 0, PAGE_BYTES);
+    const first = read(file, 0, PAGE_BYTES);
     if (first.subarray(0, PLAINTEXT_HEADER.length).equals(PLAINTEXT_HEADER)) return 'no-store';
     const hmacKey = deriveHmacKey(key, first.subarray(0, SALT_BYTES));
     if (hasRightHmac(first, 1, hmacKey) || decryptsToHeader(first, key)) return 'ours';
     const last = Math.min(Math.floor(size / PAGE_BYTES), 1 + PAGES_TO_PROVE_KEY);
     for (let n = 2; n <= last; n++) {
-      if (hasRightHmac(await read(file, (n - 1) * PAGE_BYTES, PAGE_BYTES), n, hmacKey)) return 'ours';
+      if (hasRightHmac(read(file, (n - 1) * PAGE_BYTES, PAGE_BYTES), n, hmacKey)) return 'ours';
     }
     return size % PAGE_BYTES === 0 ? 'foreign' : 'no-store';
   } finally {
-    await file.close();
+    closeSync(file);
   }
 }
 
@@ -115,11 +117,11 @@ function decryptsToHeader(page: Buffer, key: Uint8Array): boolean {
   return header.subarray(16, 24).equals(pageSizeToFractions) || header.subarray(80, 92).every((byte) => byte === 0);
 }
 
-async function read(file: FileHandle, position: number, length: number): Promise<Buffer> {
+function read(file: number, position: number, length: number): Buffer {
   const bytes = Buffer.alloc(length);
   let done = 0;
   while (done < length) {
-    const { bytesRead } = await file.read(bytes, done, length - done, position + done);
+    const bytesRead = readSync(file, bytes, done, length - done, position + done);
     if (bytesRead === 0) break;
     done += bytesRead;
   }

@@ -1,4 +1,5 @@
 /** SQLCipher itself: serves runtimes without Node-API 10, and is the reference that the other engine is tested against. */
+import { randomBytes } from 'node:crypto';
 import { AppError } from '../../app-error.ts';
 import { openWith, pragmaFaults, rawKeyText, rekeyWith } from './driver.ts';
 import type { Connector, Driver, NativeValue, PragmaCheck } from './driver.ts';
@@ -36,6 +37,7 @@ export function createSqlcipherEngine(): Engine {
   return {
     name: 'sqlcipher',
     open: (options) => openWith(connector, options),
+    warmUp: () => warmUp(native),
     rekeyCopy: (options) => rekeyWith(connector, options),
   };
 }
@@ -61,6 +63,16 @@ async function connect(native: NativeModule, path: string, key: Uint8Array): Pro
   } catch (error) {
     await driver.close();
     throw error;
+  }
+}
+
+async function warmUp(native: NativeModule): Promise<void> {
+  const driver = await connect(native, ':memory:', randomBytes(32));
+  try {
+    await driver.exec('CREATE TABLE warm (up); INSERT INTO warm VALUES (1)');
+    await driver.all('SELECT up FROM warm', []);
+  } finally {
+    await driver.close();
   }
 }
 

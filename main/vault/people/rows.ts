@@ -16,5 +16,5 @@ export interface PersonListRow {
   readonly phone_mask: string | null;
   readonly plate: string | null;
   /** 1 where the room is one that they have left. */
-  readonly former?: number;
+  readonly former: number;
 }

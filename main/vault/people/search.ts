@@ -16,6 +16,8 @@ import { PROVINCE_SIGNS, isPlate, normalisePlate, plateKeys } from './plate.ts';
 import type { RoomPatterns } from './room-pattern.ts';
 import { NO_PATTERNS } from './room-pattern.ts';
 import { parseRoom, roomKeys, roomQueryKeys } from './room-text.ts';
+import type { Lists } from './lists-together.ts';
+import { readListsTogether } from './lists-together.ts';
 import type { PersonListRow } from './rows.ts';
 import { tightenMask } from './tighten-mask.ts';
 import type { KeyRange, Take, Walk } from './walk.ts';
@@ -37,20 +39,20 @@ const FORMER_ROOMS = 64;
  */
 export const QUERIES = {
   namesByKey: ({ from, after = 0, to }: KeyRange, limit: number): Sql => sql`
-    SELECT p.id, p.id AS ref, p.kind, p.name, p.pinyin, p.list_room AS room_label, p.list_relation AS relation, p.list_phone AS phone_mask, p.list_plate AS plate
+    SELECT p.id, p.id AS ref, p.kind, p.name, p.pinyin, p.list_room AS room_label, p.list_relation AS relation, p.list_phone AS phone_mask, p.list_plate AS plate, 0 AS former
     FROM (SELECT DISTINCT person_id FROM name_key WHERE (key, person_id) > (${from}, ${after}) AND key < ${to} LIMIT ${limit}) h CROSS JOIN person p ON p.id = h.person_id`,
   namesByName: ({ from, after = 0, to }: KeyRange, limit: number): Sql => sql`
-    SELECT id, id AS ref, kind, name, pinyin, list_room AS room_label, list_relation AS relation, list_phone AS phone_mask, list_plate AS plate
+    SELECT id, id AS ref, kind, name, pinyin, list_room AS room_label, list_relation AS relation, list_phone AS phone_mask, list_plate AS plate, 0 AS former
     FROM person WHERE (name, id) > (${from}, ${after}) AND name < ${to} ORDER BY name, id LIMIT ${limit}`,
   namesByKeyAndName: ({ from, after = 0, to }: KeyRange, names: KeyRange, limit: number): Sql => sql`
-    SELECT p.id, p.id AS ref, p.kind, p.name, p.pinyin, p.list_room AS room_label, p.list_relation AS relation, p.list_phone AS phone_mask, p.list_plate AS plate
+    SELECT p.id, p.id AS ref, p.kind, p.name, p.pinyin, p.list_room AS room_label, p.list_relation AS relation, p.list_phone AS phone_mask, p.list_plate AS plate, 0 AS former
     FROM (SELECT DISTINCT k.person_id FROM name_key k CROSS JOIN person n ON n.id = k.person_id
       WHERE (k.key, k.person_id) > (${from}, ${after}) AND k.key < ${to} AND n.name >= ${names.from} AND n.name < ${names.to} LIMIT ${limit}) h
       CROSS JOIN person p ON p.id = h.person_id`,
   /** Goes on with the room of `after`, since not all of its people may have fitted in. */
   rooms: ({ from, after = 0, to }: KeyRange, limit: number): Sql => sql`
     SELECT p.id, h.room_id AS ref, p.kind, p.name, p.pinyin, CASE WHEN p.list_room_id = h.room_id THEN p.list_room ELSE (SELECT label FROM room WHERE id = h.room_id) END AS room_label,
-      h.relation, p.list_phone AS phone_mask, p.list_plate AS plate
+      h.relation, p.list_phone AS phone_mask, p.list_plate AS plate, 0 AS former
     FROM (SELECT DISTINCT o.person_id, o.room_id, o.relation FROM room_key k CROSS JOIN occupancy o ON o.room_id = k.room_id AND o.ended_at = 0
       WHERE (k.key, k.room_id) >= (${from}, ${after}) AND k.key < ${to} LIMIT ${limit}) h CROSS JOIN person p ON p.id = h.person_id`,
   /** Those who lived there: of so many rooms only, since few have any. */
@@ -61,18 +63,18 @@ export const QUERIES = {
       CROSS JOIN occupancy o ON o.room_id = k.room_id AND o.ended_at > 0 LIMIT ${limit}) h CROSS JOIN person p ON p.id = h.person_id`,
   plates: ({ from, after = 0, to }: KeyRange, limit: number): Sql => sql`
     SELECT p.id, h.vehicle_id AS ref, p.kind, p.name, p.pinyin, p.list_room AS room_label, p.list_relation AS relation, p.list_phone AS phone_mask,
-      CASE WHEN p.list_vehicle_id = h.vehicle_id THEN p.list_plate ELSE (SELECT plate FROM vehicle WHERE id = h.vehicle_id) END AS plate
+      CASE WHEN p.list_vehicle_id = h.vehicle_id THEN p.list_plate ELSE (SELECT plate FROM vehicle WHERE id = h.vehicle_id) END AS plate, 0 AS former
     FROM (SELECT DISTINCT vehicle_id, person_id FROM plate_key WHERE (key, vehicle_id) > (${from}, ${after}) AND key < ${to} LIMIT ${limit}) h CROSS JOIN person p ON p.id = h.person_id`,
   /** One range after the other in one statement: each costs a hop to the engine's thread. */
   phones: (ranges: readonly KeyRange[], limit: number): Sql => ({
     text: `
     SELECT p.id, h.value_id AS ref, p.kind, p.name, p.pinyin, p.list_room AS room_label, p.list_relation AS relation, p.list_plate AS plate,
-      CASE WHEN p.list_phone_id = h.value_id THEN p.list_phone ELSE (SELECT mask FROM sealed_value WHERE id = h.value_id) END AS phone_mask
+      CASE WHEN p.list_phone_id = h.value_id THEN p.list_phone ELSE (SELECT mask FROM sealed_value WHERE id = h.value_id) END AS phone_mask, 0 AS former
     FROM (${ranges.map(() => 'SELECT value_id, person_id FROM phone_key WHERE (key, value_id) > (?, ?) AND key < ?').join(' UNION ALL ')} LIMIT ?) h CROSS JOIN person p ON p.id = h.person_id`,
     values: [...ranges.flatMap(({ from, after = 0, to }) => [from, after, to]), limit],
   }),
   peopleByTag: (tag: Uint8Array, other: Uint8Array, limit: number): Sql => sql`
-    SELECT p.id, p.id AS ref, p.kind, p.name, p.pinyin, p.list_room AS room_label, p.list_relation AS relation, p.list_phone AS phone_mask, p.list_plate AS plate
+    SELECT p.id, p.id AS ref, p.kind, p.name, p.pinyin, p.list_room AS room_label, p.list_relation AS relation, p.list_phone AS phone_mask, p.list_plate AS plate, 0 AS former
     FROM (SELECT DISTINCT v.person_id FROM match_tag t CROSS JOIN sealed_value v ON v.id = t.value_id
       WHERE t.tag IN (${tag}, ${other}) AND v.field = 'idNumber' AND v.replaced_at IS NULL LIMIT ${limit}) h CROSS JOIN person p ON p.id = h.person_id`,
 } as const;
@@ -166,8 +168,8 @@ interface Hits { readonly kind: SearchKind; readonly rows: readonly PersonListRo
 
 const hitsOf = async (kind: SearchKind, take: Take, most: number): Promise<Hits> => ({ kind, take, ...(await take(most)) });
 
-async function findNames(store: ReadableStore, query: NameQuery | null, most: number): Promise<Hits> {
-  const walk = (...walks: readonly Walk[]): Promise<Hits> => hitsOf('name', takeInOrder(store, walks), most);
+async function findNames(lists: Lists, query: NameQuery | null, most: number): Promise<Hits> {
+  const walk = (...walks: readonly Walk[]): Promise<Hits> => hitsOf('name', takeInOrder(lists, walks), most);
   if (query === null) return walk();
   const { typed, han, pinyin } = query;
   if (han === '') return walk(namesByKey(typed));
@@ -176,7 +178,7 @@ async function findNames(store: ReadableStore, query: NameQuery | null, most: nu
   // The surname written and the rest typed is a key of its own; more characters leave few people, or a narrow range of keys.
   const written = await walk(namesByKey(typed));
   if (written.rows.length > 0) return written;
-  const few = await store.all<PersonListRow>(QUERIES.namesByName(rangeOf(han), FEW));
+  const few = await lists.read(QUERIES.namesByName(rangeOf(han), FEW));
   if (few.length < FEW) return hitsOf('name', takeFrom(sift(few, typed)), most);
   return walk(...pinyinOf(han).map((reading) => along(rangeOf(reading + pinyin), (range, limit) => QUERIES.namesByKeyAndName(range, rangeOf(han), limit), KEYS_OF.person)));
 }
@@ -202,21 +204,23 @@ function pinyinOf(han: string): readonly string[] {
 }
 
 /** Those who live there now first, then those who did, where a number says which room is meant. */
-function findRooms(store: ReadableStore, keys: readonly string[], most: number): Promise<Hits> {
+function findRooms(lists: Lists, keys: readonly string[], most: number): Promise<Hits> {
   const now = keys.map((key) => along(rangeOf(key), QUERIES.rooms, KEYS_OF.room));
   const before = keys.filter((key) => /\d/.test(key)).map((key) => along(rangeOf(key), QUERIES.formerRooms, KEYS_OF.room));
-  return hitsOf('room', takeInOrder(store, [...now, ...before]), most);
+  // With a unit named, or four digits, few rooms can be meant, however many ways there are to write them.
+  const few = keys.length > 1 || keys.every((key) => key.length >= 4);
+  return hitsOf('room', takeInOrder(lists, [...now, ...before], few), most);
 }
 
-const findPlates = (store: ReadableStore, plate: string | null, most: number): Promise<Hits> =>
-  hitsOf('plate', takeInOrder(store, plate === null ? [] : [along(rangeOf(plate), QUERIES.plates, KEYS_OF.vehicle)]), most);
+const findPlates = (lists: Lists, plate: string | null, most: number): Promise<Hits> =>
+  hitsOf('plate', takeInOrder(lists, plate === null ? [] : [along(rangeOf(plate), QUERIES.plates, KEYS_OF.vehicle)]), most);
 
-function findPhones(store: ReadableStore, query: PhoneQuery | null, most: number): Promise<Hits> {
+function findPhones(lists: Lists, query: PhoneQuery | null, most: number): Promise<Hits> {
   // No key continues one with a NUL, so that this range holds the key alone.
   const exact = (query?.exact ?? []).map((key): KeyRange => ({ from: key, to: `${key}\0` }));
   const range = query?.range ?? null;
   const walk = (...ranges: readonly KeyRange[]): Walk => ({ ranges, read: QUERIES.phones, keyOf: (row, within) => KEYS_OF.phone(row.ref, within) });
-  return hitsOf('phone', takeInOrder(store, range === null ? exact.map((one) => walk(one)) : [walk(...exact, range)]), most);
+  return hitsOf('phone', takeInOrder(lists, range === null ? exact.map((one) => walk(one)) : [walk(...exact, range)]), most);
 }
 
 const askedKinds = (query: Query): readonly SearchKind[] => {
@@ -251,8 +255,9 @@ const ALONE: SearchContext = { patterns: NO_PATTERNS, keep: () => 1 };
 export async function searchPeople(store: ReadableStore, policy: MaskPolicy, text: string, only?: SearchKind, context: SearchContext = ALONE): Promise<SearchReply> {
   const query = narrow(readQuery(policy, context.patterns, text), only);
   const most = Math.floor(MOST_ROWS / Math.max(1, askedKinds(query).length));
+  const lists = readListsTogether(store);
   const found = await Promise.all([
-    findRooms(store, query.room, most), findNames(store, query.name, most), findPhones(store, query.phone, most), findPlates(store, query.plate, most),
+    findRooms(lists, query.room, most), findNames(lists, query.name, most), findPhones(lists, query.phone, most), findPlates(lists, query.plate, most),
   ]);
   const groups = found.filter(({ rows }) => rows.length > 0).sort((a, b) => rankOf(a, query) - rankOf(b, query));
   const shown = ({ kind, rows, more }: Omit<Hits, 'take'>): SearchGroup => ({ kind, more, rows: rows.map((row) => maskRow(policy, row, kind, query)) });

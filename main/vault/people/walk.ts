@@ -1,6 +1,6 @@
 /** Walks along ranges of an index, some rows at a time; the next begin behind the key of the last. No offset, no count. */
 import type { Sql } from '../store/sql.ts';
-import type { ReadableStore } from '../store/store.ts';
+import type { Lists } from './lists-together.ts';
 import type { PersonListRow } from './rows.ts';
 
 /** Half-open range of index keys, or what is left of it behind the entry of `after` at its first key. */
@@ -24,6 +24,9 @@ export interface Walk {
   readonly keyOf: (row: PersonListRow, range: KeyRange) => Sql;
 }
 
+/** Rows that are being read, and how many at most. */
+interface Reading { readonly limit: number; readonly rows: Promise<readonly PersonListRow[]> }
+
 export interface Batch { readonly rows: readonly PersonListRow[]; readonly more: boolean }
 
 /** The next people, `most` at a time, each once. */
@@ -32,19 +35,36 @@ export type Take = (most: number) => Promise<Batch>;
 /** Rows that are read where a walk goes on: some of them have been shown by an earlier key. */
 const GO_ON = 128;
 
-/** People in the order of one walk after another. One row more than is asked for is read, to tell whether there are more; it waits. */
-export function takeInOrder(store: ReadableStore, walks: readonly Walk[]): Take {
+/**
+ * People in the order of one walk after another. One row more than is asked for is read, to tell whether there are more; it waits.
+ * Where no walk is expected to fill a list, all are begun `together`: each answer waited for is a hop to the engine's thread and back.
+ */
+export function takeInOrder(lists: Lists, walks: readonly Walk[], together = false): Take {
   const shown = new Set<string>();
   /** Rows read of each room, value or person: a walk that goes on in the middle of one reads them again. */
   const readOf = new Map<number, number>();
   const waiting: PersonListRow[] = [];
+  const begun = new Map<Walk, Reading>();
   let left = walks;
   let last: PersonListRow | null = null;
 
+  const read = (walk: Walk, ranges: readonly KeyRange[], limit: number): Reading => ({ limit, rows: lists.read(walk.read(ranges, limit)) });
+
+  function beginAll(limit: number): void {
+    for (const walk of walks) {
+      const reading = read(walk, walk.ranges, limit);
+      // One that nobody comes to wait for fails for nobody.
+      reading.rows.catch(() => undefined);
+      begun.set(walk, reading);
+    }
+  }
+
   async function readOn(walk: Walk, most: number): Promise<void> {
-    const ranges = last === null ? walk.ranges : await behind(store, walk, last);
+    if (together && begun.size === 0) beginAll(most + 1);
+    const ranges = last === null ? walk.ranges : await behind(lists, walk, last);
     const limit = last === null ? most + 1 : GO_ON + (readOf.get(last.ref) ?? 0);
-    const rows = await store.all<PersonListRow>(walk.read(ranges, limit));
+    const reading = (last === null ? begun.get(walk) : undefined) ?? read(walk, ranges, limit);
+    const rows = await reading.rows;
     for (const row of rows) {
       const id = `${row.id} ${row.ref} ${row.relation}`;
       if (shown.has(id)) continue;
@@ -52,7 +72,7 @@ export function takeInOrder(store: ReadableStore, walks: readonly Walk[]): Take 
       readOf.set(row.ref, (readOf.get(row.ref) ?? 0) + 1);
       waiting.push(row);
     }
-    last = rows.length < limit ? null : rows.at(-1) ?? null;
+    last = rows.length < reading.limit ? null : rows.at(-1) ?? null;
     left = last === null ? left.slice(1) : [{ ...walk, ranges }, ...left.slice(1)];
   }
 
@@ -63,9 +83,9 @@ export function takeInOrder(store: ReadableStore, walks: readonly Walk[]): Take 
 }
 
 /** What is left of a walk's ranges behind a row that it brought. */
-async function behind(store: ReadableStore, walk: Walk, row: PersonListRow): Promise<readonly KeyRange[]> {
+async function behind(lists: Lists, walk: Walk, row: PersonListRow): Promise<readonly KeyRange[]> {
   for (const [index, range] of walk.ranges.entries()) {
-    const found = await store.get<{ readonly key: string }>(walk.keyOf(row, range));
+    const found = await lists.get<{ readonly key: string }>(walk.keyOf(row, range));
     if (found !== undefined) return [{ ...range, from: found.key, after: row.ref }, ...walk.ranges.slice(index + 1)];
   }
   // The row has lost its key since: whoever it was, nobody can say what came after.

@@ -152,7 +152,9 @@ export function createLimiter(dependencies: {
       refuseIfBarred(slotIds);
       for (const id of slotIds) put(id, countTry(current(id)));
       const { day } = state;
-      const [counted, prepared] = await Promise.allSettled([persist(), meanwhile()]);
+      // Begun first, since its thread works while this one writes down the count.
+      const preparing = meanwhile();
+      const [counted, prepared] = await Promise.allSettled([persist(), preparing]);
       if (counted.status === 'rejected') {
         if (prepared.status === 'fulfilled') prepared.value.dispose();
         throw counted.reason;

@@ -136,6 +136,14 @@ describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('%s', (_,
   });
 
   describe('transactions', () => {
+    test('leave nothing begun when the work throws before its first statement', async () => {
+      const { store } = await makeStore(engine, 0);
+      for (let time = 0; time < 200; time++) await expect(store.transaction(() => Promise.reject(new Error('at once')))).rejects.toThrow('at once');
+      await store.transaction(async (tx) => void (await tx.run(sql`INSERT INTO thing (id, word) VALUES (1, 'x')`)));
+      expect(await count(store)).toBe(1);
+      await store.close();
+    });
+
     test('are undone when the work throws, and its error comes out', async () => {
       const { store } = await makeStore(engine, 3);
       const mine = new Error('changed my mind');

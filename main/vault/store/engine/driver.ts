@@ -202,15 +202,20 @@ function createStore(engine: EngineName, driver: Driver, path: string, key: Uint
   const read = <T>(work: () => Promise<T>): Promise<T> => turns.share(guarded(work));
 
   const transaction = <T>(work: (tx: WritableStore) => Promise<T>): Promise<T> => turn(async () => {
-    await driver.exec('BEGIN IMMEDIATE');
-    const { tx, end } = openTransaction(driver, guard);
+    // Begun on the engine's thread while the work comes to its first statement, which waits for it.
+    const begun = driver.exec('BEGIN IMMEDIATE');
+    begun.catch(() => undefined);
+    const { tx, end } = openTransaction(driver, guard, begun);
     try {
       const value = await work(tx);
+      await begun;
       end();
       await driver.exec('COMMIT');
       return value;
     } catch (error) {
       end();
+      // Of two statements the engine's threads might run the later one first.
+      await begun.catch(() => undefined);
       // After some failures SQLite has rolled back by itself and says so here; the first error is the one that counts.
       await driver.exec('ROLLBACK').catch(() => undefined);
       throw error;
@@ -259,9 +264,10 @@ async function bySqlite(driver: Driver): Promise<readonly string[]> {
 }
 
 /** The handle of one transaction. Once ended it refuses, so that late work cannot slip into the next turn. */
-function openTransaction(driver: Driver, guard: <T>(work: () => Promise<T>) => Promise<T>): { readonly tx: WritableStore; readonly end: () => void } {
+function openTransaction(driver: Driver, guard: <T>(work: () => Promise<T>) => Promise<T>, begun: Promise<void>): { readonly tx: WritableStore; readonly end: () => void } {
   let ended = false;
   const use = <T>(work: () => Promise<T>): Promise<T> => guard(async () => {
+    await begun;
     if (ended) throw new AppError('internal', { what: 'transaction-ended' });
     return work();
   });

@@ -25,6 +25,8 @@ export interface AuditLog {
    * committed (nothing is done) or the anchor not be written (it is done and recorded, but the value stays here).
    */
   record<T>(store: Store, work: (tx: WritableStore, firstSeq: number) => Promise<{ readonly value: T; readonly entries: readonly NewLogEntry[] }>): Promise<T>;
+  /** As `record`, where nothing is done but to tell a value: the entry is one statement. Errors: `disk-full`, `store-damaged`, `log-unavailable`. */
+  recordTold<T>(store: Store, value: T, entry: NewLogEntry): Promise<T>;
   /**
    * Compares the end of the log with the anchor, in time that depends on new entries only. Entries that were committed
    * just before a kill carry right tags and are stepped over. Errors: those of the store and of Anchor.update.
@@ -77,7 +79,18 @@ export function createAuditLog({ anchor, clock }: { readonly anchor: Anchor; rea
   return {
     record: async <T>(store: Store, work: Parameters<AuditLog['record']>[1]): Promise<T> => {
       const { value, anchored } = await commit<T>(store, work);
-      await anchored.catch((error: unknown) => Promise.reject(new AppError('log-unavailable', {}, { cause: error })));
+      await knownTo(anchored);
+      return value;
+    },
+
+    recordTold: async <T>(store: Store, value: T, entry: NewLogEntry): Promise<T> => {
+      const { anchored } = await turns.take(async () => {
+        const { vaultId, log } = anchor.state();
+        const linked = link(vaultId, log, entry, clock.now());
+        await store.runAlone(insertRow(linked.row)).catch((error: unknown) => Promise.reject(whyNotRecorded(error)));
+        return { anchored: moveTo(linked.head) };
+      });
+      await knownTo(anchored);
       return value;
     },
 
@@ -123,6 +136,10 @@ export function createAuditLog({ anchor, clock }: { readonly anchor: Anchor; rea
   };
 }
 
+/** No value leaves before the anchor has the entry. */
+const knownTo = (anchored: Promise<void>): Promise<void> =>
+  anchored.catch((error: unknown) => Promise.reject(new AppError('log-unavailable', {}, { cause: error })));
+
 /** What people can do something about keeps its name. */
 function whyNotRecorded(error: unknown): AppError {
   if (error instanceof AppError && (error.code === 'disk-full' || error.code === 'store-damaged')) return error;
@@ -150,6 +167,24 @@ async function* eachRow(store: ReadableStore): AsyncGenerator<LogRow> {
 /** An entry is one line that reads as it is: no words in it make a second line, hide, or turn the rest round. */
 const lineOf = (words: string | null | undefined): string | null => (words === null || words === undefined ? null : toOneLine(words));
 
+interface Linked {
+  readonly row: LogRow;
+  /** The head after it. */
+  readonly head: LogHead;
+}
+
+/** The entry that goes on from a head. */
+function link(vaultId: Uint8Array, head: LogHead, entry: NewLogEntry, time: number): Linked {
+  const content: LogContent = {
+    seq: head.seq + 1, segmentId: head.segment, time, staffId: entry.staffId, cosignerId: entry.cosignerId ?? null,
+    action: entry.action, personId: entry.personId ?? null, field: lineOf(entry.field), reason: lineOf(entry.reason),
+    ticket: lineOf(entry.ticket), outcome: entry.outcome, detail: lineOf(entry.detail), prevHash: head.hash,
+  };
+  const tag = tagEntry(vaultId, content, head.key);
+  const hash = hashEntry(vaultId, content, tag);
+  return { row: { ...content, hash, tag }, head: { segment: head.segment, seq: content.seq, hash, key: stepKey(head.key) } };
+}
+
 /** The head after the entries; the same object when there are none. */
 async function append(tx: WritableStore, from: {
   readonly vaultId: Uint8Array;
@@ -159,17 +194,10 @@ async function append(tx: WritableStore, from: {
 }): Promise<LogHead> {
   let { head } = from;
   for (const entry of from.entries) {
-    const content: LogContent = {
-      seq: head.seq + 1, segmentId: head.segment, time: from.time, staffId: entry.staffId, cosignerId: entry.cosignerId ?? null,
-      action: entry.action, personId: entry.personId ?? null, field: lineOf(entry.field), reason: lineOf(entry.reason),
-      ticket: lineOf(entry.ticket), outcome: entry.outcome, detail: lineOf(entry.detail), prevHash: head.hash,
-    };
-    const tag = tagEntry(from.vaultId, content, head.key);
-    const hash = hashEntry(from.vaultId, content, tag);
-    await tx.run(insertRow({ ...content, hash, tag }));
-    const key = stepKey(head.key);
+    const linked = link(from.vaultId, head, entry, from.time);
+    await tx.run(insertRow(linked.row));
     if (head !== from.head) head.key.fill(0);
-    head = { segment: head.segment, seq: content.seq, hash, key };
+    head = linked.head;
   }
   return head;
 }

@@ -26,13 +26,10 @@ export async function reveal(session: Session, request: RouteRequest<'people.rev
   const reading = Promise.allSettled([readAhead(session, request, slotOf(session.header, request.cosigner ?? own))]);
   return withSlots(session, request.cosigner === undefined ? [own] : [own, request.cosigner], async (present) => {
     const opener = request.cosigner === undefined ? present[0] : requireSupervisor(present);
-    const read = settled(await reading);
-    return session.log.record(session.store, async () => ({
-      value: { field: request.field, ordinal: request.ordinal, value: await openField(session, opener, request.personId, read), seconds: REVEAL_SECONDS },
-      entries: [entryOf(session, {
-        action: 'reveal', outcome: 'done', personId: request.personId, field: request.field, ...why,
-        cosignerId: request.cosigner === undefined ? null : opener.member.staffId,
-      })],
+    const value = await openField(session, opener, request.personId, settled(await reading));
+    return session.log.recordTold(session.store, { field: request.field, ordinal: request.ordinal, value, seconds: REVEAL_SECONDS }, entryOf(session, {
+      action: 'reveal', outcome: 'done', personId: request.personId, field: request.field, ...why,
+      cosignerId: request.cosigner === undefined ? null : opener.member.staffId,
     }));
   });
 }

@@ -238,6 +238,7 @@ function createStore(engine: EngineName, driver: Driver, path: string, key: Uint
     get: (query) => read(() => driver.get(query.text, query.values.map(toNative)) as Promise<never>),
     all: (query) => read(() => driver.all(query.text, query.values.map(toNative)) as Promise<never[]>),
     transaction,
+    runAlone: (query) => turn(async () => void (await driver.run(query.text, query.values.map(toNative)))),
     checkpoint: () => turn(checkpoint),
     integrityCheck: () => turn(integrityCheck),
     close: () => turns.take(async () => {

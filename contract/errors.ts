@@ -4,7 +4,7 @@ export const ERROR_CODES = [
   // the request itself
   'bad-request', 'unknown-route', 'too-large', 'internal',
   // session and permission
-  'locked', 'not-allowed', 'session-expired', 'needs-supervisor', 'vault-exists', 'no-vault', 'setup-not-begun',
+  'locked', 'not-allowed', 'session-expired', 'needs-supervisor', 'own-emergency', 'vault-exists', 'no-vault', 'setup-not-begun',
   'sheet-mismatch',
   // PINs
   'wrong-pin', 'wrong-pin-either', 'must-wait', 'slot-closed', 'pin-too-weak', 'unknown-slot', 'same-person',

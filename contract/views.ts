@@ -248,6 +248,8 @@ export type NoteView = z.infer<typeof noteViewSchema>;
 /** One breaking of the glass. `glassId` is the number of its first entry in the log. */
 export const glassIdSchema = z.number().int().positive().brand<'GlassId'>();
 export type GlassId = z.infer<typeof glassIdSchema>;
+/** Who is to acknowledge it, as the supervisor who reads the list sees it: they; they though it was they who opened, since nobody else can; another supervisor. */
+export const GLASS_READERS = ['you', 'you-alone', 'another'] as const;
 export const glassEventSchema = z.strictObject({
   glassId: glassIdSchema,
   at: timeSchema,
@@ -257,6 +259,7 @@ export const glassEventSchema = z.strictObject({
   fields: z.array(fieldIdSchema).max(20),
   words: z.string().max(200),
   ticket: z.string().max(60).nullable(),
+  reader: z.enum(GLASS_READERS),
   seen: z.strictObject({ at: timeSchema, staffName: z.string().max(60), words: z.string().max(200) }).nullable(),
 });
 export type GlassEvent = z.infer<typeof glassEventSchema>;

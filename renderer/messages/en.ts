@@ -147,6 +147,7 @@ export const en: Messages = {
     'slot-closed': { what: 'This person\'s way in is closed.', todo: 'An admin and a supervisor have to open it together.' },
     'pin-too-weak': { what: 'This PIN is too easy to guess.', todo: 'Choose another.' },
     'unknown-slot': { what: 'This person cannot be found.', todo: 'Go back to the lock screen and choose the name again.' },
+    'own-emergency': { what: 'It was you who opened this.', todo: 'Another supervisor has to acknowledge it.' },
     'same-person': { what: 'Co-signing takes a second person.', todo: 'Choose another supervisor, who types their own PIN.' },
     'keychain-locked': { what: 'The system\'s keychain is locked.', todo: 'Unlock the keychain, then choose "Try again".' },
     'keychain-no-service': { what: 'This computer has no keychain service.', todo: 'Ask whoever keeps the computer to turn on its password keeping service, then choose "Try again".' },
@@ -414,6 +415,7 @@ export const en: Messages = {
   glass: {
     title: 'Open for an emergency', lead: 'The emergency contact and all phones at once, for 60 seconds; each is logged, and the supervisor will see it.', words: 'What has happened', wordsHint: 'For example: water from the 12th floor, owner away. At least 4 characters.', open: 'Open now', shown: 'The emergency contacts are shown',
     count: 'Emergencies: {{count}}', page: 'Opened in emergencies', pageLead: 'Read each, ask, then acknowledge; that is logged too.', none: 'Nothing to acknowledge.', found: 'What you found out', foundHint: 'For example: asked the shift, there was a leak. At least 4 characters.', acknowledge: 'Acknowledge', acknowledgeOf: 'Acknowledge what {{name}} opened',
+    yourOwn: { another: 'You opened this yourself; another supervisor has to acknowledge it.', 'you-alone': 'You opened this yourself. There is no other supervisor, so you may acknowledge it; the log says that it was you.' },
     seenBefore: 'Acknowledged', seenBy: '{{name}}, {{time}}: {{words}}',
   },
   roomCheck: { title: 'Which room does the visitor ask for?', room: 'Room', ask: 'Check the room' },

@@ -32,6 +32,7 @@ const errors = {
   'slot-closed': { what: '这个人的入口已经关闭。', todo: '请管理员和主管一起处理。' },
   'pin-too-weak': { what: '这个 PIN 太容易猜到。', todo: '请换一个。' },
   'unknown-slot': { what: '找不到这个人。', todo: '请回到锁定画面，重新选名字。' },
+  'own-emergency': { what: '这次紧急打开是您自己做的。', todo: '请另一位主管来确认。' },
   'same-person': { what: '会签要另一个人。', todo: '请选另一位主管，输入他的 PIN。' },
   'keychain-locked': { what: '系统的密码保管库还锁着。', todo: '请先解锁系统的密码保管库（钥匙串），再点“再试一次”。' },
   'keychain-no-service': { what: '这台电脑没有可用的密码保管库。', todo: '请让装电脑的人打开系统的密码保管服务，再点“再试一次”。' },
@@ -426,6 +427,7 @@ export const zhCN = {
   glass: {
     title: '紧急打开', lead: '紧急联系人和全部电话一次打开，显示 60 秒，每项记一条，主管会看到。', words: '出了什么事', wordsHint: '例如：12 楼漏水，业主不在。至少 4 个字。', open: '紧急打开', shown: '紧急联系方式正在显示',
     count: '紧急打开 {{count}}', page: '紧急打开的记录', pageLead: '逐条看过、问过再确认，确认也会记下。', none: '没有待确认的。', found: '问过的情况', foundHint: '例如：已问当班，确有漏水。至少 4 个字。', acknowledge: '确认', acknowledgeOf: '确认{{name}}的紧急打开',
+    yourOwn: { another: '这是您自己打开的，要由另一位主管确认。', 'you-alone': '这是您自己打开的。现在没有别的主管，可以由您自己确认，日志会写明是本人确认。' },
     seenBefore: '已确认', seenBy: '{{name}}于 {{time}} 确认：{{words}}',
   },
   roomCheck: { title: '访客要去哪个房间', room: '房号', ask: '查房间' },

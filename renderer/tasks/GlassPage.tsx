@@ -21,6 +21,7 @@ export function GlassPage() {
   const { known, open, seen, failure, read } = useStore(glassStore);
   const scroller = useRef<HTMLDivElement>(null);
   useEffect(() => void read(), [read]);
+  const first = open.find(({ reader }) => reader !== 'another');
   return (
     <div className={cx(css.screen)} data-testid="screen-glass">
       <header className={cx(css.screenHead)}>
@@ -35,7 +36,9 @@ export function GlassPage() {
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <div ref={scroller} className={cx(css.scroller)} tabIndex={0} role="region" aria-label={t('glass.page')}>
         {known && open.length === 0 && <p className={cx(css.none)} data-testid="glass-none">{t('glass.none')}</p>}
-        {open.map((event, index) => <OpenEvent key={event.glassId} event={event} autoFocus={index === 0} onDone={() => scroller.current?.focus()} />)}
+        {open.map((event) => event.reader === 'another'
+          ? <OthersEvent key={event.glassId} event={event} />
+          : <OpenEvent key={event.glassId} event={event} autoFocus={event === first} onDone={() => scroller.current?.focus()} />)}
         {seen.length > 0 && <h2 className={cx(css.notesHead)}>{t('glass.seenBefore')}</h2>}
         {seen.map((event) => <SeenEvent key={event.glassId} event={event} />)}
       </div>
@@ -76,6 +79,7 @@ function OpenEvent({ event, autoFocus, onDone }: { readonly event: GlassEvent; r
   return (
     <form className={cx(css.event, css.openEvent)} onSubmit={(submitted) => void send(submitted)} aria-label={t('glass.acknowledgeOf', { name: event.staffName })} data-testid="glass-event">
       <What event={event} />
+      {event.reader === 'you-alone' && <p className="quiet" data-testid="glass-self">{t('glass.yourOwn.you-alone')}</p>}
       <div className={cx(css.line)}>
         <Field label={t('glass.found')} hint={t('glass.foundHint')} className={css.grow}>
           {(ids) => <TextInput {...ids} required autoFocus={autoFocus} minLength={FEWEST_GLASS_WORDS} maxLength={120} value={words} data-testid="glass-found" onChange={(changed) => setWords(changed.currentTarget.value)} />}
@@ -85,6 +89,17 @@ function OpenEvent({ event, autoFocus, onDone }: { readonly event: GlassEvent; r
       </div>
       <FailureNote failure={failure} />
     </form>
+  );
+}
+
+/** Opened by whoever reads: it waits for somebody else. */
+function OthersEvent({ event }: { readonly event: GlassEvent }) {
+  const { t } = useTranslation();
+  return (
+    <div className={cx(css.event, css.openEvent)} data-testid="glass-event">
+      <What event={event} />
+      <p className="quiet" data-testid="glass-another">{t('glass.yourOwn.another')}</p>
+    </div>
   );
 }
 

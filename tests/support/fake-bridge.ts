@@ -433,7 +433,7 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge & { readonly
       if (fields.length === 0) return fail('nothing-sealed');
       glass.push({
         glassId: glass.length + 1 as GlassId, at: Date.now(), staffName: signedIn?.displayName ?? '', personId: request.personId, personMask: maskName(person.name),
-        fields: [...new Set(fields.map(({ field }) => field))], words: request.words, ticket: request.ticket ?? null, seen: null,
+        fields: [...new Set(fields.map(({ field }) => field))], words: request.words, ticket: request.ticket ?? null, reader: signedIn?.role === 'supervisor' ? 'you-alone' : 'you', seen: null,
       });
       return ok({ fields });
     }),

@@ -75,18 +75,31 @@ export async function listGlass(session: Session): Promise<RouteReply<'glass.lis
 const describeAll = (session: Session, rows: readonly GlassRow[]): Promise<GlassEvent[]> => Promise.all(rows.map(async (row): Promise<GlassEvent> => ({
   glassId: row.glassId, at: row.at, staffName: nameOfStaff(session, row.staffId), personId: row.personId, personMask: await readNameMask(session.store, session.policy.masks, row.personId),
   fields: [...new Set(row.fields.split(','))] as FieldId[], words: row.reason.replace(/^emergency: /, ''), ticket: row.ticket,
+  reader: readerOf(session, row.staffId),
   seen: row.seenAt === null || row.seenBy === null ? null : { at: row.seenAt, staffName: nameOfStaff(session, row.seenBy), words: row.seenWords ?? '' },
 })));
 
-/** Once, and for good. Errors: `not-found` (nothing there to acknowledge), `needs-supervisor`, those of `withSlots`, `log-unavailable`. */
+/** Nobody says of their own emergency that it was all right, unless there is nobody else who could. */
+function readerOf({ roster, signedIn }: Session, openedBy: StaffId | undefined): GlassEvent['reader'] {
+  if (openedBy !== signedIn.staffId) return 'you';
+  return [...roster.members.values()].some(({ role, staffId }) => role === 'supervisor' && staffId !== openedBy) ? 'another' : 'you-alone';
+}
+
+/**
+ * Once, and for good. Errors: `not-found` (nothing there to acknowledge), `own-emergency` (another supervisor is to), `needs-supervisor`, those of `withSlots`,
+ * `log-unavailable`.
+ */
 export async function acknowledgeGlass(session: Session, { glassId, words, pin }: RouteRequest<'glass.acknowledge'>): Promise<void> {
   await withSlots(session, [{ slotId: session.signedIn.slotId, pin }], async (present) => {
     requireSupervisor(present);
     await session.log.record(session.store, async (tx, firstSeq) => {
       const { changes } = await tx.run(sql`UPDATE break_glass SET seen_seq = ${firstSeq} WHERE first_seq = ${glassId} AND seen_seq IS NULL`);
       if (changes !== 1) throw new AppError('not-found');
-      const broken = await tx.get<{ personId: PersonId | null }>(sql`SELECT person_id AS personId FROM log_entry WHERE seq = ${glassId}`);
-      return { value: undefined, entries: [entryOf(session, { action: 'glass-seen', outcome: 'done', personId: broken?.personId ?? null, reason: words, detail: `entry ${glassId}` })] };
+      const broken = await tx.get<{ personId: PersonId | null; staffId: StaffId }>(sql`SELECT person_id AS personId, staff_id AS staffId FROM log_entry WHERE seq = ${glassId}`);
+      const reader = readerOf(session, broken?.staffId);
+      if (reader === 'another') throw new AppError('own-emergency');
+      const detail = `entry ${glassId}${reader === 'you-alone' ? ', self: no other supervisor' : ''}`;
+      return { value: undefined, entries: [entryOf(session, { action: 'glass-seen', outcome: 'done', personId: broken?.personId ?? null, reason: words, detail })] };
     });
   });
 }

@@ -5,6 +5,7 @@ import { ENGINE_NAMES } from '../../../main/vault/store/store.ts';
 import { draftOf, idNumberOf, phoneOf } from '../../support/people-drafts.ts';
 import type { VaultHarness } from '../../support/vault-harness.ts';
 import { createHarness, PINS } from '../../support/vault-harness.ts';
+import { addSupervisor } from '../../support/add-supervisor.ts';
 
 const WORDS = '楼下漏水，业主不在';
 const CONTACT = '覃零 14100000000';
@@ -97,6 +98,28 @@ describe.each(ENGINE_NAMES)('the glass on %s', (engine) => {
     expect(await desk.codeOf('glass.acknowledge', { glassId: 1, words: '已问过当班', pin: PINS.receptionist })).toBe('not-allowed');
     await desk.switchTo('supervisor');
     expect((await desk.call('glass.list', {})).open).toHaveLength(1);
+  });
+
+  it('is acknowledged by that supervisor where there is no other, and the log says so', async () => {
+    await desk.switchTo('supervisor');
+    await breakGlass({ pin: PINS.supervisor });
+    const { open: [event] } = await desk.call('glass.list', {});
+    expect(event).toMatchObject({ staffName: 'Super One', reader: 'you-alone' });
+    await desk.call('glass.acknowledge', { glassId: event!.glassId, words: '已问过当班', pin: PINS.supervisor });
+    expect((await logged()).find((entry) => entry.action === 'glass-seen')?.detail).toBe(`entry ${event!.glassId}, self: no other supervisor`);
+  });
+
+  it('is not acknowledged by the supervisor who broke it where there is another one', async () => {
+    await breakGlass();
+    await addSupervisor(desk);
+    await desk.unlock('supervisor');
+    await breakGlass({ pin: PINS.supervisor });
+    const { open } = await desk.call('glass.list', {});
+    expect(open.map(({ staffName, reader }) => [staffName, reader])).toEqual([['Desk One', 'you'], ['Super One', 'another']]);
+    expect(await desk.codeOf('glass.acknowledge', { glassId: open[1]!.glassId, words: '已问过当班', pin: PINS.supervisor })).toBe('own-emergency');
+    expect(await desk.codeOf('glass.acknowledge', { glassId: open[0]!.glassId, words: '已问过当班', pin: PINS.supervisor })).toBe('ok');
+    expect((await desk.call('glass.list', {})).open.map(({ staffName }) => staffName)).toEqual(['Super One']);
+    expect((await logged()).filter((entry) => entry.action === 'glass-seen')).toHaveLength(1);
   });
 
   it('lists each breaking by itself, those that wait longest first', async () => {

@@ -6,8 +6,10 @@ import { bind } from '../crypto/bind.ts';
 import { toBase64 } from '../crypto/bytes.ts';
 import { openRecoverySlot, createRecoverySlot, newStaffId } from '../header/slots.ts';
 import { createSheetSecret, deriveSheetKeys } from '../keys/recovery-sheet.ts';
+import { grantTier, openGrant } from '../keys/grants.ts';
 import { decodeSignatures, EMPTY_HEAD, encodeSignatures, headAfter, makeRosterEntry, RECOVERY, verifyRoster } from '../keys/roster.ts';
 import type { Signer } from '../keys/roster.ts';
+import { createSealBatch, openSealed } from '../keys/seal.ts';
 import { createTierPrivate, makeTierRecord, verifyTierKey } from '../keys/tier-keys.ts';
 import { chooseEngine } from '../store/engine/choose-engine.ts';
 import type { EngineName } from '../store/store.ts';
@@ -27,7 +29,7 @@ const FIRST_ROUTES = ['session.unlock', 'people.search', 'people.open', 'people.
 
 const ROUNDS = 3;
 
-/** A slot, a roster and a tier key that are nobody's, made and held against one another as an unlock does it. Throws what that throws. */
+/** A slot, a roster, a tier key, a grant and a value that are nobody's, made and held against one another as an unlock and a reveal do it. Throws what that throws. */
 export function rehearse(): void {
   for (let round = 0; round < ROUNDS; round++) rehearseOnce('rehearsal');
 }
@@ -51,7 +53,13 @@ function rehearseOnce(vaultId: string): void {
   const roster = verifyRoster(vaultId, stored, roots);
 
   const contact = createTierPrivate(vaultId, 'contact', 1);
-  verifyTierKey(makeTierRecord(vaultId, contact, { rosterN: 1, createdAt: 0 }, signers), contact, roster);
+  const trusted = verifyTierKey(makeTierRecord(vaultId, contact, { rosterN: 1, createdAt: 0 }, signers), contact, roster);
+  const grant = { vaultId, tier: 'contact', epoch: 1, staffId: supervisorId, generation: 1 } as const;
+  const granted = openGrant(supervisor.receive, grant, grantTier(contact, supervisor.receive.publicKey, grant));
+  const batch = createSealBatch({ vaultId, ...trusted });
+  const place = { personId: 1, field: 'remark', ordinal: 0 } as const;
+  const { n, ciphertext } = batch.seal(place, vaultId);
+  if (granted !== null) openSealed(vaultId, granted, batch, { ...place, n }, ciphertext);
 
   const pins = { roots, signers: [], tierKeys: { contact, identity: { ...contact, tier: 'identity' as const } }, rosterHead: headAfter(genesis) };
   const [signer] = signers;

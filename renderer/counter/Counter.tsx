@@ -28,14 +28,21 @@ export function Counter({ search }: { readonly search: RefObject<SearchHandle | 
   // The other record of a merge is chosen in the list.
   const choosing = useStore(deskStore, ({ panel }) => panel.kind === 'merge' && panel.other === null) && asked;
   const adding = useStore(deskStore, (state) => state.panel.kind === 'add' || state.panel.kind === 'ask-room');
+  // A visitor who asks for a room stands before the screen: what was looked for before them is not on it.
+  const askingRoom = useStore(deskStore, (state) => state.panel.kind === 'ask-room');
+  useEffect(() => {
+    if (!askingRoom) return;
+    search.current?.clear();
+    void searchStore.getState().search('');
+  }, [askingRoom, search]);
   // On a small screen the record takes the place of the list.
   return (
-    <div className={cx(css.counter)} data-open={(hasPerson || hasRoom || adding) && !choosing}>
-      <SearchBox handle={search} onNobody={() => idForm.current?.focus()}>
+    <div className={cx(css.counter)} data-open={(hasPerson || hasRoom || adding) && !choosing} data-alone={askingRoom}>
+      <SearchBox handle={search} listed={!askingRoom} onNobody={() => idForm.current?.focus()}>
         {signedIn.role !== 'admin' && <Button shortcut="task" data-testid="task-button" onClick={() => deskStore.getState().openDialog('tasks')}>{t('task.button')}</Button>}
       </SearchBox>
       <TaskStrip onSearch={() => search.current?.focus()} />
-      <ResultList onNarrow={(only) => search.current?.narrow(only)} idForm={idForm} readTyped={() => search.current?.peek() ?? ''} onFound={() => search.current?.focus()} />
+      {!askingRoom && <ResultList onNarrow={(only) => search.current?.narrow(only)} idForm={idForm} readTyped={() => search.current?.peek() ?? ''} onFound={() => search.current?.focus()} />}
       {hasRoom && !adding ? <RoomPanel /> : <PersonPanel />}
     </div>
   );

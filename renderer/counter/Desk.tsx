@@ -68,8 +68,9 @@ export function Desk({ status, signedIn }: DeskProps) {
   );
 
   function renderPage() {
+    if (privacy) return <VisitorView search={search} />;
     switch (page) {
-      case 'counter': return privacy ? <VisitorView search={search} /> : <Counter search={search} />;
+      case 'counter': return <Counter search={search} />;
       case 'intake': return <Intake />;
       case 'imports': return <ImportsPage />;
       case 'log': return <LogPage />;

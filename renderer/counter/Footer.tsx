@@ -4,21 +4,21 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { useNow } from '../countdown.ts';
 import { formatClock } from '../messages/format.ts';
-import { appStore, deskStore, glassStore, idleStore, importsStore, intakeStore } from '../stores.ts';
+import { appStore, deskStore, glassStore, idleStore } from '../stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { Icon } from '../ui/Icon.tsx';
 import css from './counter.module.css';
 import { useDesk } from './desk-context.ts';
-import { togglePrivacy } from './toggle-privacy.ts';
+import { useImporting } from './importing.ts';
+import { turnPrivacy } from './turn-privacy.ts';
 
 export function Footer() {
   const { t } = useTranslation();
   const { signedIn } = useDesk();
-  const { page, saved, go, show, openDialog } = useStore(deskStore);
+  const { saved, go, show, openDialog } = useStore(deskStore);
   const sessionEnd = useStore(idleStore, (state) => state.sessionEnd);
-  const taking = useStore(intakeStore, (state) => state.busy) && page === 'intake';
-  const importing = useStore(importsStore, (state) => state.busy === 'undoing') || taking;
+  const importing = useImporting();
   const privacy = useStore(appStore, (state) => state.settings.privacy);
   const { forRealData } = useStore(appStore, (state) => state.info) ?? { forRealData: true };
   return (
@@ -35,7 +35,7 @@ export function Footer() {
         {sessionEnd !== null && <span>{t('counter.expiring', { time: formatClock(sessionEnd) })}</span>}
         {!forRealData && <span className={cx(css.practice)}>{t('runtime.notForRealData')}</span>}
       </p>
-      {signedIn.role === 'supervisor' && <OpenGlass />}
+      {signedIn.role === 'supervisor' && <OpenGlass shut={privacy} />}
       <nav className={cx(css.menu)} aria-label={t('counter.menu')}>
         {signedIn.role !== 'admin' && !privacy && (
           <>
@@ -50,8 +50,8 @@ export function Footer() {
             <Button weight="plain" disabled={importing} data-testid="menu-policy" onClick={() => go('policy')}>{t('counter.policy')}</Button>
           </>
         )}
-        {signedIn.role === 'admin' && <Button weight="plain" disabled={importing} data-testid="menu-room-patterns" onClick={() => go('room-patterns')}>{t('counter.roomPatterns')}</Button>}
-        <Button weight="plain" shortcut="privacy" disabled={importing} aria-pressed={privacy} data-testid="menu-privacy" onClick={togglePrivacy}>{t(privacy ? 'visitorView.off' : 'visitorView.on')}</Button>
+        {signedIn.role === 'admin' && !privacy && <Button weight="plain" disabled={importing} data-testid="menu-room-patterns" onClick={() => go('room-patterns')}>{t('counter.roomPatterns')}</Button>}
+        <Button weight="plain" shortcut="privacy" disabled={importing} aria-pressed={privacy} data-testid="menu-privacy" onClick={() => turnPrivacy(!privacy)}>{t(privacy ? 'visitorView.off' : 'visitorView.on')}</Button>
         <Button weight="plain" data-testid="menu-settings" onClick={() => openDialog('settings')}>{t('counter.settings')}</Button>
         <Button weight="plain" shortcut="help" data-testid="menu-help" onClick={() => openDialog('help')}>{t('counter.help')}</Button>
         <Button shortcut="lock" data-testid="lock-button" onClick={() => void appStore.getState().lock()}><Icon name="lock" /> {t('common.lock')}</Button>
@@ -60,13 +60,13 @@ export function Footer() {
   );
 }
 
-/** How many emergencies nobody has read yet; there until the last is acknowledged. */
-function OpenGlass() {
+/** How many emergencies nobody has read yet; there until the last is acknowledged. Before a visitor the number stays and its page is shut. */
+function OpenGlass({ shut }: { readonly shut: boolean }) {
   const { t } = useTranslation();
   const { open, read } = useStore(glassStore);
   useEffect(() => void read(), [read]);
   if (open.length === 0) return null;
-  return <Button weight="amber" data-testid="menu-glass" onClick={() => deskStore.getState().go('glass')}><Icon name="warn" /> {t('glass.count', { count: open.length })}</Button>;
+  return <Button weight="amber" disabled={shut} data-testid="menu-glass" onClick={() => deskStore.getState().go('glass')}><Icon name="warn" /> {t('glass.count', { count: open.length })}</Button>;
 }
 
 /** The line is full when somebody has just touched something. */

@@ -7,11 +7,12 @@ import type { MaskedPerson } from '../../contract/views.ts';
 import { SEARCH_KINDS } from '../../contract/search-kinds.ts';
 import { keyOf } from '../keys.ts';
 import { fieldsOf } from '../records/record-inputs.ts';
-import { appStore, deskStore, importsStore, intakeStore, personStore, roomStore, searchStore, taskStore } from '../stores.ts';
+import { appStore, deskStore, personStore, roomStore, searchStore, taskStore } from '../stores.ts';
 import { currentTask, fieldToOpen } from '../tasks/begin-task.ts';
 import { isForm } from './desk-store.ts';
+import { isImporting } from './importing.ts';
 import type { SearchHandle } from './SearchBox.tsx';
-import { togglePrivacy } from './toggle-privacy.ts';
+import { turnPrivacy } from './turn-privacy.ts';
 
 export function useDeskKeys(search: RefObject<SearchHandle | null>, role: Role): void {
   useEffect(() => {
@@ -33,7 +34,8 @@ function command(event: KeyboardEvent, role: Role, search: RefObject<SearchHandl
   const noForm = desk.page === 'counter' && !isForm(desk.panel);
   const atCounter = noForm && personStore.getState().person !== null && roomStore.getState().room === null;
   const atList = noForm && searchStore.getState().asked;
-  if (appStore.getState().settings.privacy && key !== 'verify' && key !== 'privacy') return false;
+  const { settings: { privacy } } = appStore.getState();
+  if (privacy && key !== 'verify' && key !== 'privacy') return false;
   switch (key) {
     case 'add': return role !== 'admin' && run(() => { desk.go('counter'); desk.show({ kind: 'add' }); });
     case 'rooms': return run(() => desk.go('rooms'));
@@ -43,7 +45,7 @@ function command(event: KeyboardEvent, role: Role, search: RefObject<SearchHandl
     case 'task': return run(() => { if (noForm && role !== 'admin') desk.openDialog('tasks'); });
     case 'note': return run(() => { if (atCounter && role !== 'admin') desk.show({ kind: 'note' }); });
     case 'verify': return run(() => { if (atCounter && role !== 'admin') desk.show({ kind: 'verify' }); });
-    case 'privacy': return (noForm || desk.page !== 'counter') && run(togglePrivacy);
+    case 'privacy': return (noForm || desk.page !== 'counter') && run(() => turnPrivacy(!privacy));
     case 'zoomIn': case 'zoomOut': case 'zoomReset': return false;
     default: return assertNever(key);
   }
@@ -52,11 +54,6 @@ function command(event: KeyboardEvent, role: Role, search: RefObject<SearchHandl
 const run = (action: () => void): true => {
   action();
   return true;
-};
-
-const isImporting = (): boolean => {
-  const { page } = deskStore.getState();
-  return (page === 'intake' && intakeStore.getState().busy) || (page === 'imports' && importsStore.getState().busy === 'undoing');
 };
 
 /** The field whose row has the focus, else what the task opens, else the first phone, else whatever can be revealed. */

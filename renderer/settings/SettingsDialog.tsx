@@ -5,6 +5,8 @@ import { useStore } from 'zustand';
 import type { Failure } from '../../contract/result.ts';
 import type { Settings } from '../../contract/routes.ts';
 import { LANGUAGES, THEMES, ZOOMS } from '../../contract/settings.ts';
+import { useImporting } from '../counter/importing.ts';
+import { turnPrivacy } from '../counter/turn-privacy.ts';
 import { appStore, deskStore } from '../stores.ts';
 import { Chips } from '../ui/Chips.tsx';
 import { cx } from '../ui/cx.ts';
@@ -39,7 +41,7 @@ export function SettingsDialog() {
         label={t('settings.idle')} testId="setting-idle" chosen={String(settings.idleSeconds)}
         options={idle.map((seconds) => ({ id: String(seconds), label: t('settings.idleSeconds', { seconds }) }))} onChoose={(seconds) => change({ idleSeconds: Number(seconds) })}
       />
-      <Switch label={t('visitorView.setting')} on={settings.privacy} onChange={(privacy) => change({ privacy })} testId="setting-privacy" />
+      <Switch label={t('visitorView.setting')} on={settings.privacy} disabled={useImporting()} onChange={(privacy) => turnPrivacy(privacy, setFailure)} testId="setting-privacy" />
       <FailureNote failure={failure} />
       <p className={cx('quiet', 'small')}>
         {t('settings.kept')}{info !== null && ` ${t('settings.version', { version: info.version })} · Electron ${info.electron}`}

@@ -32,7 +32,7 @@ const OPENED: Readonly<Partial<Record<ScreenName, readonly string[]>>> = {
 
 /** What the walk itself typed into the search box, where it stands until it is replaced; in inputs alone, and in what a screen reader says of them. */
 const TYPED: Readonly<Partial<Record<ScreenName, readonly string[]>>> = {
-  'task-plate': [full.plates[0].value], 'room-asking': [full.plates[0].value], 'room-lived-in': [full.plates[0].value],
+  'task-plate': [full.plates[0].value],
 };
 
 /** Whose masks have to be seen where, so that the walk is known to have walked past the planted residents. */

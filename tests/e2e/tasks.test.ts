@@ -114,10 +114,14 @@ describe('a parcel', () => {
   });
 });
 
-it('a visitor is told of a room and of nobody in it', async () => {
+it('a visitor is told of a room and of nobody in it, and sees nothing of who was looked for before', async () => {
+  await desk.ask('7k39');
+  await desk.firstRowSays('邢**');
   await begin('fk');
   await get('ask-room').waitFor();
   await expect.poll(() => desk.focused()).toBe('ask-room-text');
+  expect([await get('result-row').count(), await get('result-scroller').count(), await get('search-box').inputValue()]).toEqual([0, 0, '']);
+  for (const hidden of ['邢', '**', '7k39']) expect(await get('screen-counter').innerText()).not.toContain(hidden);
   await type('29-2-1803');
   await press('Enter');
   await expect.poll(() => get('room-answer').getAttribute('data-answer')).toBe('lived-in');
@@ -127,6 +131,7 @@ it('a visitor is told of a room and of nobody in it', async () => {
   await desk.tabTo('note-save', 6);
   await press('Enter');
   await gone('task-strip', 20_000);
+  await get('search-empty').waitFor();
 });
 
 it('a blocking car is looked for by its plate alone', async () => {

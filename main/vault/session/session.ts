@@ -48,7 +48,6 @@ export function entryOf(session: Session, entry: Omit<NewLogEntry, 'staffId'>): 
 /** The name of somebody of the staff; their id where the roster no longer knows them. */
 export const nameOfStaff = (session: Session, staffId: StaffId): string => session.roster.members.get(staffId)?.displayName ?? staffId;
 
-/** Commits entries that record nothing but themselves. */
-export async function logAlone(session: Session, ...entries: readonly Omit<NewLogEntry, 'staffId'>[]): Promise<void> {
-  await session.log.record(session.store, async () => ({ value: undefined, entries: entries.map((entry) => entryOf(session, entry)) }));
-}
+/** Commits an entry that records nothing but itself. */
+export const logAlone = (session: Session, entry: Omit<NewLogEntry, 'staffId'>): Promise<void> =>
+  session.log.recordTold(session.store, undefined, entryOf(session, entry));

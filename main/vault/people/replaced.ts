@@ -32,9 +32,7 @@ export async function listReplaced(session: Session, { personId }: RouteRequest<
   await readPersonRow(session.store, personId);
   const rows = await session.store.all<Omit<ReplacedValue, 'until'>>(replacedSince(personId, session.clock.now() - KEPT_MS));
   const values = rows.map((row): ReplacedValue => ({ ...row, mask: tightenMask(session.policy.masks, FIELDS[row.field].mask, row.mask), until: row.replacedAt + KEPT_MS }));
-  return session.log.record(session.store, async () => ({
-    value: { values }, entries: [entryOf(session, { action: 'replaced-list', outcome: 'done', personId, detail: `${values.length} values` })],
-  }));
+  return session.log.recordTold(session.store, { values }, entryOf(session, { action: 'replaced-list', outcome: 'done', personId, detail: `${values.length} values` }));
 }
 
 /** Errors: `not-found` (also for what was kept longer than thirty days), `changed-meanwhile`, `needs-supervisor`, those of `withSlots`. */

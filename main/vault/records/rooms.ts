@@ -67,9 +67,7 @@ export async function findRooms({ store, roomPatterns }: Session, { text }: Rout
 /** Errors: `not-found`, `log-unavailable` (then nothing is shown). */
 export async function openRoom(session: Session, { roomId }: RouteRequest<'rooms.open'>): Promise<RoomView> {
   const view = await readRoom(session, roomId);
-  return session.log.record(session.store, async () => ({
-    value: view, entries: [entryOf(session, { action: 'open-room', outcome: 'done', detail: `room ${roomId}` })],
-  }));
+  return session.log.recordTold(session.store, view, entryOf(session, { action: 'open-room', outcome: 'done', detail: `room ${roomId}` }));
 }
 
 /** Errors: `room-not-understood`. */

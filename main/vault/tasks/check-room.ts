@@ -18,9 +18,8 @@ export const selectRoomOf = (key: string): Sql => sql`
 /** The log learns the answer, not the text. Errors: `log-unavailable`. */
 export async function checkRoom(session: Session, { text }: RouteRequest<'tasks.checkRoom'>): Promise<RoomCheck> {
   const check = describe(await findRooms(session.store, text));
-  return session.log.record(session.store, async () => ({
-    value: check, entries: [entryOf(session, { action: 'room-check', outcome: check.answer === 'lived-in' ? 'match' : 'no-match', reason: 'visitor', detail: check.answer })],
-  }));
+  const outcome = check.answer === 'lived-in' ? 'match' : 'no-match';
+  return session.log.recordTold(session.store, check, entryOf(session, { action: 'room-check', outcome, reason: 'visitor', detail: check.answer }));
 }
 
 /** What the first notation that finds anything finds. */

@@ -1,7 +1,7 @@
 /** How a name is built: its normal form, what of it may be shown, and how each part of it may be typed. */
 import { pinyin, polyphonic } from 'pinyin-pro';
 import { normaliseDots, normaliseText } from './normalise.ts';
-import { SURNAME_READINGS, surnameOf } from './surnames.ts';
+import { compoundsFrom, SURNAME_READINGS, surnameOf } from './surnames.ts';
 
 /** Longest name, in code points. */
 export const LONGEST_NAME = 50;
@@ -64,6 +64,8 @@ export interface NameUnit {
   readonly full: readonly string[];
   /** What stands for the unit among initials: `z`; `oy o`. */
   readonly short: readonly string[];
+  /** A compound surname of which the first characters are written and the rest typed: `欧yang 欧y`. */
+  readonly begun?: readonly string[];
   /** A word of a script with letters, not a Han character. */
   readonly isWord: boolean;
 }
@@ -134,9 +136,30 @@ function compoundUnit(surname: string, length: number): NameUnit {
   const each = characters.map((character) => readingsOf(character)[0] ?? character);
   const full = SURNAME_READINGS.get(surname) ?? [each.join('')];
   const short = unique([each.map(initialOf).join(''), ...initialsOfSurname(surname, full), ...full.slice(0, 1).map(initialOf)]);
-  const unit = { length, full, short, isWord: false };
+  const unit = { length, full, short, begun: characters.slice(1).flatMap((_, index) => begunForms(characters, index + 1)), isWord: false };
   compoundUnits.set(surname, unit);
   return unit;
+}
+
+/** So many characters written, the rest in every reading, then by initials. */
+function begunForms(characters: readonly string[], written: number): readonly string[] {
+  const spell = (formsOf: (full: readonly string[]) => readonly string[]): readonly string[] =>
+    characters.slice(written).reduce<readonly string[]>((made, character) => made.flatMap((form) => formsOf(readingsOf(character)).map((end) => form + end)), [characters.slice(0, written).join('')]);
+  return unique([...spell((full) => full), ...spell(initials)]);
+}
+
+/** A compound surname that a text begins, and what of the text goes on behind it: 欧y and 欧yang begin 欧阳, 欧yf goes on with f. */
+export interface BegunSurname { readonly surname: string; readonly rest: string }
+
+/** The compound surnames that begin with the characters written and go on, or may, as typed. */
+export function begunSurnames(han: string, pinyin: string): readonly BegunSurname[] {
+  if (han === '' || pinyin === '') return [];
+  const typed = han + pinyin;
+  return compoundsFrom(han).flatMap((surname): readonly BegunSurname[] => {
+    const forms = begunForms([...surname], [...han].length);
+    if (forms.some((form) => form.startsWith(typed))) return [{ surname, rest: '' }];
+    return unique(forms.filter((form) => typed.startsWith(form)).map((form) => typed.slice(form.length))).map((rest) => ({ surname, rest }));
+  });
 }
 
 /** 万俟 is read moqi: mq beside ws. */
@@ -210,6 +233,22 @@ export interface NameMatch {
   readonly until: number;
   /** All of the name, no reading cut short or left to its initial. */
   readonly whole: boolean;
+  /** In some character by a reading that is not its usual one. */
+  readonly rare: boolean;
+}
+
+const rareForms = new WeakMap<readonly string[], ReadonlySet<string>>();
+
+/** What somebody types only who reads the character otherwise than usual: `jie` and `j` of 解, whose usual reading stands first. */
+function rareFormsOf({ full }: NameUnit): ReadonlySet<string> {
+  const known = rareForms.get(full);
+  if (known !== undefined) return known;
+  const usual = spellings(full[0] ?? '');
+  const allowed = new Set([...usual, ...initials(usual)]);
+  const others = full.filter((form) => !usual.includes(form));
+  const rare = new Set([...others, ...initials(others)].filter((form) => !allowed.has(form)));
+  rareForms.set(full, rare);
+  return rare;
 }
 
 /**
@@ -222,37 +261,45 @@ export function matchName(name: string, typed: string, pinyin: string | null = n
   for (const [index, unit] of units.entries()) {
     if (index === 0 || unit.isWord) {
       const match = matchUnits([...name], units, index, start, typed);
-      if (match !== null) return { from: start, until: match.until, whole: match.whole && index === 0 };
+      if (match !== null) return { from: start, until: match.until, whole: match.whole && index === 0, rare: match.rare };
     }
     start += unit.length;
   }
   return null;
 }
 
-function matchUnits(characters: readonly string[], units: readonly NameUnit[], first: number, start: number, typed: string): { readonly until: number; readonly whole: boolean } | null {
-  let best: { until: number; whole: boolean } | null = null;
+type UnitsMatch = Omit<NameMatch, 'from'>;
+
+/** More of the name before less, all of it before what is cut short, usual readings before rare ones. */
+const isBetter = (match: UnitsMatch, best: UnitsMatch | null): boolean =>
+  best === null || match.until > best.until || (match.until === best.until && (match.whole === best.whole ? best.rare && !match.rare : match.whole));
+
+function matchUnits(characters: readonly string[], units: readonly NameUnit[], first: number, start: number, typed: string): UnitsMatch | null {
+  let best: UnitsMatch | null = null;
   const isPinyin = /^[a-z]*$/.test(typed);
   // The same rest before the same unit ends the same way: without this, a name built to be ambiguous takes for ever.
   const seen = new Set<number>();
-  const walk = (n: number, at: number, rest: string, full: boolean): void => {
+  const walk = (n: number, at: number, rest: string, full: boolean, rare: boolean): void => {
     if (rest === '') {
-      const whole = full && n === units.length;
-      if (best === null || at > best.until || (at === best.until && whole)) best = { until: at, whole };
+      const match = { until: at, whole: full && n === units.length, rare };
+      if (isBetter(match, best)) best = match;
       return;
     }
     const unit = units[n];
-    const state = (n * 1000 + rest.length) * 2 + (full ? 1 : 0);
+    const state = (n * 1000 + rest.length) * 4 + (full ? 1 : 0) + (rare ? 2 : 0);
     if (unit === undefined || seen.has(state)) return;
     seen.add(state);
     const next = at + unit.length;
-    const take = (form: string, isFull: boolean): void => {
-      if (rest.startsWith(form)) walk(n + 1, next, rest.slice(form.length), isFull);
-      else if (form.startsWith(rest)) walk(n + 1, next, '', false);
+    const take = (form: string, isFull: boolean, isRare: boolean): void => {
+      if (rest.startsWith(form)) walk(n + 1, next, rest.slice(form.length), isFull, isRare);
+      else if (form.startsWith(rest)) walk(n + 1, next, '', false, isRare);
     };
-    if (!isPinyin) take(foldQuery(characters.slice(at, next).join('')), full);
-    for (const form of unit.full) take(form, full);
-    for (const form of unit.short) take(form, full && unit.full.includes(form));
+    if (!isPinyin) take(foldQuery(characters.slice(at, next).join('')), full, rare);
+    const others = rareFormsOf(unit);
+    for (const form of unit.full) take(form, full, rare || others.has(form));
+    for (const form of unit.short) take(form, full && unit.full.includes(form), rare || others.has(form));
+    if (!isPinyin) for (const form of unit.begun ?? []) take(form, false, rare);
   };
-  walk(first, start, typed, true);
+  walk(first, start, typed, true, false);
   return best;
 }

@@ -9,7 +9,7 @@ import { sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
 import { maskValue } from './mask.ts';
 import type { MaskPart } from './name.ts';
-import { foldQuery, isPersonName, isTyped, matchName, maskPersonName, normaliseName, splitName } from './name.ts';
+import { begunSurnames, foldQuery, isPersonName, isTyped, matchName, maskPersonName, normaliseName, splitName } from './name.ts';
 import { normaliseCode, normaliseText } from './normalise.ts';
 import { looksLikePhoneMask, maskPhone, parsePhone } from './phone.ts';
 import { PROVINCE_SIGNS, isPlate, normalisePlate, plateKeys } from './plate.ts';
@@ -94,6 +94,7 @@ export const KEYS_OF = {
 /** A walk along one range. */
 const along = (range: KeyRange, read: (range: KeyRange, limit: number) => Sql, keyOf: (ref: number, range: KeyRange) => Sql): Walk => ({
   ranges: [range], read: ([first = range], limit) => read(first, limit), keyOf: (row, within) => keyOf(row.ref, within),
+  sameAs: ({ id, ref, relation }) => `${id} ${ref} ${relation}`,
 });
 
 const namesByKey = (prefix: string): Walk => along(rangeOf(prefix), QUERIES.namesByKey, KEYS_OF.person);
@@ -176,7 +177,8 @@ async function findNames(lists: Lists, query: NameQuery | null, most: number): P
   // Names with a dot have a key without it.
   if (pinyin === '') return walk(namesByName(han), namesByKey(typed));
   // The surname written and the rest typed is a key of its own; more characters leave few people, or a narrow range of keys.
-  const written = await walk(namesByKey(typed));
+  const begun = begunSurnames(han, pinyin).map(({ surname, rest }) => (rest === '' ? namesByName(surname) : namesByKey(surname + rest)));
+  const written = await hitsOf('name', takeInOrder(lists, [namesByKey(typed), ...begun], true), most);
   if (written.rows.length > 0) return written;
   const few = await lists.read(QUERIES.namesByName(rangeOf(han), FEW));
   if (few.length < FEW) return hitsOf('name', takeFrom(sift(few, typed)), most);
@@ -219,7 +221,9 @@ function findPhones(lists: Lists, query: PhoneQuery | null, most: number): Promi
   // No key continues one with a NUL, so that this range holds the key alone.
   const exact = (query?.exact ?? []).map((key): KeyRange => ({ from: key, to: `${key}\0` }));
   const range = query?.range ?? null;
-  const walk = (...ranges: readonly KeyRange[]): Walk => ({ ranges, read: QUERIES.phones, keyOf: (row, within) => KEYS_OF.phone(row.ref, within) });
+  const walk = (...ranges: readonly KeyRange[]): Walk => ({
+    ranges, read: QUERIES.phones, keyOf: (row, within) => KEYS_OF.phone(row.ref, within), sameAs: ({ id, phone_mask: mask }) => `${id} ${mask}`,
+  });
   return hitsOf('phone', takeInOrder(lists, range === null ? exact.map((one) => walk(one)) : [walk(...exact, range)]), most);
 }
 

@@ -8,6 +8,9 @@ export const COMPOUND_SURNAMES: ReadonlySet<string> = new Set((
   + '钮祜禄 完颜 富察 费莫 那拉 瓜尔佳 索绰络 赫舍里 耶律 哥舒 斛律 贺兰 单于 贺若 屈突 侯莫陈 步六孤 勿忸于 普六茹 那木都鲁 東方 歐陽 司馬 諸葛 尉遲 鍾離 長孫 鮮于 軒轅'
 ).split(' '));
 
+/** Those that go on behind the characters, 欧阳 behind 欧. */
+export const compoundsFrom = (han: string): readonly string[] => [...COMPOUND_SURNAMES].filter((surname) => surname.length > han.length && surname.startsWith(han));
+
 const LONGEST_COMPOUND = Math.max(...[...COMPOUND_SURNAMES].map((surname) => [...surname].length));
 
 /**

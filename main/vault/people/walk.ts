@@ -22,6 +22,8 @@ export interface Walk {
   readonly read: (ranges: readonly KeyRange[], limit: number) => Sql;
   /** By which key a row of this walk stands in a range, first: a statement with `key`. */
   readonly keyOf: (row: PersonListRow, range: KeyRange) => Sql;
+  /** What rows have in common of which one is shown: somebody's phone and the WeChat id that is that phone are one line. */
+  readonly sameAs: (row: PersonListRow) => string;
 }
 
 /** Rows that are being read, and how many at most. */
@@ -66,7 +68,7 @@ export function takeInOrder(lists: Lists, walks: readonly Walk[], together = fal
     const reading = (last === null ? begun.get(walk) : undefined) ?? read(walk, ranges, limit);
     const rows = await reading.rows;
     for (const row of rows) {
-      const id = `${row.id} ${row.ref} ${row.relation}`;
+      const id = walk.sameAs(row);
       if (shown.has(id)) continue;
       shown.add(id);
       readOf.set(row.ref, (readOf.get(row.ref) ?? 0) + 1);

@@ -8,7 +8,7 @@ import { searchReplySchema } from '../../../contract/views.ts';
 import { maskValue } from '../../../main/vault/people/mask.ts';
 import { parseRoom } from '../../../main/vault/people/room-text.ts';
 import type { IndexedPlate } from '../../../main/vault/people/search-index.ts';
-import { indexBatch, indexPerson, nameKeys, unindexPerson } from '../../../main/vault/people/search-index.ts';
+import { indexBatch, indexPerson, indexPhone, nameKeys, unindexPerson } from '../../../main/vault/people/search-index.ts';
 import type { Rest, SearchContext } from '../../../main/vault/people/search.ts';
 import { kindsOf as kindsUnder, MOST_ROWS, searchPeople as searchUnder } from '../../../main/vault/people/search.ts';
 import { rangeOf } from '../../../main/vault/people/walk.ts';
@@ -120,6 +120,18 @@ describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('%s', (_,
     expect(await has()).toBe(false);
     await store.transaction((tx) => indexPerson(tx, id, { kind: 'person', name: '解缙' }));
     expect(await has()).toBe(true);
+  });
+
+  test('somebody whose WeChat id is the phone, or whose two phones look alike, stands among phones once', async () => {
+    const rowsOf = async (typed: string) => (await searchPeople(store, typed)).groups.filter(({ kind }) => kind === 'phone').flatMap(({ rows }) => rows.map((row) => `${names.get(row.personId)} ${row.phoneMask}`));
+    const phone = (await store.get<{ id: number; person_id: number; mask: string }>(sql`SELECT id, person_id, mask FROM sealed_value WHERE field = 'phone' AND mask = '141****5678'`))!;
+    await store.transaction(async (tx) => {
+      await tx.run(sql`INSERT INTO sealed_value (id, person_id, field, ordinal, tier, batch_id, n, ciphertext, mask, valid, created_at)
+        SELECT 900001, person_id, 'wechat', 0, tier, batch_id, n, ciphertext, mask, valid, created_at FROM sealed_value WHERE id = ${phone.id}`);
+      await indexPhone(tx, { id: 900001, personId: phone.person_id, mask: phone.mask });
+    });
+    expect((await store.all(sql`SELECT value_id FROM phone_key WHERE key = '5678'`))).toHaveLength(2);
+    for (const typed of ['5678', '14112345678', '567']) expect(await rowsOf(typed), typed).toEqual(['张思远 141****5678']);
   });
 
   test('a phone index holds nothing that the mask hides', async () => {

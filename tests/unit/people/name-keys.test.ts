@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { foldQuery, matchName, normalisePinyin } from '../../../main/vault/people/name.ts';
+import { begunSurnames, foldQuery, matchName, normalisePinyin } from '../../../main/vault/people/name.ts';
 import { plateKeys } from '../../../main/vault/people/plate.ts';
 import { MOST_NAME_KEYS, nameKeys, phoneKeys } from '../../../main/vault/people/search-index.ts';
 import { COMPOUND_SURNAMES, SURNAME_READINGS, surnameOf } from '../../../main/vault/people/surnames.ts';
@@ -26,7 +26,7 @@ test.each([
 
 test('a reading that somebody gave is the only one that is matched', () => {
   expect(matchName('单于', 'chan', 'shan yu')).toBeNull();
-  expect(matchName('单于', 'shanyu', 'shan yu')).toEqual({ from: 0, until: 2, whole: true });
+  expect(matchName('单于', 'shanyu', 'shan yu')).toEqual({ from: 0, until: 2, whole: true, rare: false });
   expect(matchName('单于', '单于', 'shan yu')).toMatchObject({ whole: true });
 });
 
@@ -59,7 +59,14 @@ describe('of every name', () => {
 });
 
 test.each([['张三', 'zs', 0, 2, false], ['张三', 'zhangsan', 0, 2, true], ['张三', '张三', 0, 2, true], ['张三', 'zh', 0, 1, false], ['欧阳锋', 'ouya', 0, 2, false], ['John Smith', 'smi', 4, 10, false]] as const)(
-  '%s typed as %s', (name, typed, from, until, whole) => expect(matchName(name, typed)).toEqual({ from, until, whole }));
+  '%s typed as %s', (name, typed, from, until, whole) => expect(matchName(name, typed)).toMatchObject({ from, until, whole }));
+test.each([
+  ['解缙', 'xiej', false], ['解缙', 'jiej', true], ['解缙', 'jj', true], ['解缙', '解j', false], ['吕布', 'lyubu', false], ['沈三', 'chens', true], ['万俟明', 'wansim', true], ['王乐', 'wangyue', true], ['王乐', 'wl', false],
+] as const)('%s typed as %s by a reading that is not the usual one: %s', (name, typed, rare) => expect(matchName(name, typed)).toMatchObject({ rare }));
+test.each([
+  ['欧y', [['欧阳', '']]], ['欧yang', [['欧阳', '']]], ['欧yf', [['欧阳', 'f']]], ['欧yangf', [['欧阳', 'f'], ['欧阳', 'angf']]], ['欧f', []], ['欧阳y', []], ['张s', []],
+] as const)('%s may go on from a compound surname', (typed, begun) =>
+  expect(begunSurnames([...typed].filter((character) => !/[a-z]/.test(character)).join(''), typed.replace(/[^a-z]/g, '')).map(({ surname, rest }) => [surname, rest])).toEqual(begun));
 test.each([['张三', 'ls'], ['张三', 'zhangsanfeng'], ['张三', '三']])('%s is not typed as %s', (name, typed) => expect(matchName(name, typed)).toBeNull());
 
 test('surnames: the longest match that leaves a given name', () => {

@@ -24,6 +24,7 @@ import { createAuditLog } from './log/audit-log.ts';
 import type { Handlers, Router, Standing } from './router.ts';
 import { createRouter } from './router.ts';
 import { acknowledge } from './session/acknowledge.ts';
+import { followDay } from './session/begin-day.ts';
 import { countLocked } from './session/locked-events.ts';
 import { getReadyAhead } from './session/ready-ahead.ts';
 import { createSearchLog } from './session/search-log.ts';
@@ -75,7 +76,7 @@ type Ground =
 
 /** How long before its end a session says so, in milliseconds. */
 const EXPIRY_WARNING_MS = 5 * 60_000;
-const LIMITER_TICK_MS = 60_000;
+const TICK_MS = 60_000;
 /** After the lock screen has asked what it needs and before anybody can have typed a PIN, in milliseconds. */
 const READY_AHEAD_MS = 250;
 
@@ -139,7 +140,10 @@ export async function startVault(dependencies: VaultDependencies): Promise<Vault
   // The desk is loaded while somebody types their PIN, so that neither the lock screen nor the sign-in waits for it.
   later(DESK_DELAY_MS, () => void desk());
   if (ground.kind === 'vault') later(READY_AHEAD_MS, () => void getReadyAhead(dependencies.engine));
-  const ticking = setInterval(() => void (ground.kind === 'vault' && ground.limiter.tick().catch(() => undefined)), LIMITER_TICK_MS);
+  const ticking = setInterval(() => {
+    if (ground.kind === 'vault') void ground.limiter.tick().catch(() => undefined);
+    if (session !== null) void followDay(session);
+  }, TICK_MS);
   ticking.unref();
 
   const handlers: Handlers = {

@@ -33,6 +33,8 @@ export interface Session {
   policy: Policy;
   /** How the estate writes its rooms; replaced as a whole when an admin changes them. */
   roomPatterns: RoomPatterns;
+  /** The last day whose ends and thirty days have been seen to; null until the sign-in is in the log. */
+  day: string | null;
   /** Requests with a PIN run one after another, so that a count that one reads cannot be overtaken by the next. */
   readonly turns: Turns;
 }

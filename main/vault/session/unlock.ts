@@ -4,6 +4,7 @@ import type { Alarm } from '../../../contract/routes.ts';
 import type { Anchor, AnchorState } from '../anchor/anchor.ts';
 import { NO_LOCKED_EVENTS } from '../anchor/anchor.ts';
 import { countLocked } from './locked-events.ts';
+import { beginDay } from './begin-day.ts';
 import { allEnded } from '../all-ended.ts';
 import { AppError } from '../app-error.ts';
 import type { Clock } from '../clock.ts';
@@ -17,9 +18,7 @@ import type { VerifiedStore } from '../keys/verify-store.ts';
 import { verifyStore } from '../keys/verify-store.ts';
 import type { AuditLog, NewLogEntry } from '../log/audit-log.ts';
 import { readPolicy } from '../policy/read-policy.ts';
-import { purgeReplaced } from '../store/replaced-values.ts';
 import { readRoomPatterns } from '../people/read-room-patterns.ts';
-import { settleEnds } from '../store/settle-ends.ts';
 import type { Store } from '../store/store.ts';
 import { createTurns } from '../turns.ts';
 import type { Outcome } from './open-counted.ts';
@@ -104,7 +103,7 @@ async function enter(dependencies: UnlockDependencies, opened: OpenedSlot, store
   const { staffId, displayName, role } = verified.member;
   const session: Session = {
     signedIn: { staffId, slotId: opened.slotId, displayName, role, since, until: since + SESSION_HOURS * 3_600_000, switchedOn: [...policy.switchedOn] },
-    header, deviceSecret, keys: verified.keys, roster: verified.roster, anchor, store, log, limiter, clock, searchLog, alarms, policy, roomPatterns, turns: createTurns(),
+    header, deviceSecret, keys: verified.keys, roster: verified.roster, anchor, store, log, limiter, clock, searchLog, alarms, policy, roomPatterns, day: null, turns: createTurns(),
   };
   if (alarms.length === 0) await enterLog(session, entriesOfArrival(dependencies, session));
   return session;
@@ -135,13 +134,10 @@ export function entriesOfArrival({ anchor, lastLock }: Pick<UnlockDependencies, 
   ];
 }
 
-/** Commits the arrival, sets the counts of the locked time back, lets go of what was kept for thirty days and ends what was to end by today. */
+/** Commits the arrival, together with what its day brings, and sets the counts of the locked time back. */
 export async function enterLog(session: Session, entries: readonly NewLogEntry[]): Promise<void> {
   const counted = session.anchor.state().lockedEvents;
-  await session.log.record(session.store, async (tx) => {
-    await allEnded([purgeReplaced(tx, session.clock.now()), settleEnds(tx, session.clock.now())]);
-    return { value: undefined, entries };
-  });
+  await beginDay(session, entries);
   // The usual arrival has nothing to set back, and a write to the keychain takes some milliseconds.
   if (counted.signInFailed === 0 && counted.refusedRoutes === 0) return;
   await session.anchor.update((state) => ({ ...state, lockedEvents: state.lockedEvents === counted ? NO_LOCKED_EVENTS : state.lockedEvents }));

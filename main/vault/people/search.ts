@@ -8,7 +8,7 @@ import type { Sql } from '../store/sql.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
 import { maskValue } from './mask.ts';
-import type { MaskPart } from './name.ts';
+import type { MaskPart, NameMatch } from './name.ts';
 import { begunSurnames, foldQuery, isPersonName, isTyped, matchName, maskPersonName, normaliseName, splitName } from './name.ts';
 import { normaliseCode, normaliseText } from './normalise.ts';
 import { looksLikePhoneMask, maskPhone, parsePhone } from './phone.ts';
@@ -16,11 +16,13 @@ import { PROVINCE_SIGNS, isPlate, normalisePlate, plateKeys } from './plate.ts';
 import type { RoomPatterns } from './room-pattern.ts';
 import { NO_PATTERNS } from './room-pattern.ts';
 import { parseRoom, roomKeys, roomQueryKeys } from './room-text.ts';
+import { phoneKeys } from './search-index.ts';
 import type { Lists } from './lists-together.ts';
 import { readListsTogether } from './lists-together.ts';
 import type { PersonListRow } from './rows.ts';
+import { rankOfName, rankOfWhole, sortByRank, sortWithinRooms } from './search-order.ts';
 import { tightenMask } from './tighten-mask.ts';
-import type { KeyRange, Take, Walk } from './walk.ts';
+import type { KeyRange, Sort, Take, Walk } from './walk.ts';
 import { rangeOf, takeFrom, takeInOrder } from './walk.ts';
 
 /** Rows of a reply: shared evenly by the kinds of match that the text may mean, so that no kind crowds out another. */
@@ -103,8 +105,8 @@ const namesByName = (prefix: string): Walk => ({ ...along(rangeOf(prefix), QUERI
 
 // --- what a text may mean
 
-/** Names: the folded text; with the Han characters that it begins with, where there are any. */
-interface NameQuery { readonly typed: string; readonly han: string; readonly pinyin: string }
+/** Names: the folded text; with the Han characters that it begins with, where there are any; what of a row it stands for, looked up once. */
+interface NameQuery { readonly typed: string; readonly han: string; readonly pinyin: string; readonly matchOf: (row: PersonListRow) => NameMatch | null }
 interface PhoneQuery { readonly exact: readonly string[]; readonly range: KeyRange | null }
 
 interface Query {
@@ -131,7 +133,15 @@ function readName(text: string): NameQuery | null {
   const typed = foldQuery(name);
   if (typed === '' || /\d/.test(typed)) return null;
   const [han = ''] = /^[\p{Script=Han}\p{Co}·]*/u.exec(name) ?? [];
-  return { typed, han, pinyin: foldQuery(name.slice(han.length)) };
+  const matches = new WeakMap<PersonListRow, NameMatch | null>();
+  const matchOf = (row: PersonListRow): NameMatch | null => {
+    const known = matches.get(row);
+    if (known !== undefined) return known;
+    const match = matchName(row.name, typed, row.pinyin);
+    matches.set(row, match);
+    return match;
+  };
+  return { typed, han, pinyin: foldQuery(name.slice(han.length)), matchOf };
 }
 
 function readPhone(policy: MaskPolicy, code: string): PhoneQuery | null {
@@ -170,28 +180,20 @@ interface Hits { readonly kind: SearchKind; readonly rows: readonly PersonListRo
 const hitsOf = async (kind: SearchKind, take: Take, most: number): Promise<Hits> => ({ kind, take, ...(await take(most)) });
 
 async function findNames(lists: Lists, query: NameQuery | null, most: number): Promise<Hits> {
-  const walk = (...walks: readonly Walk[]): Promise<Hits> => hitsOf('name', takeInOrder(lists, walks), most);
-  if (query === null) return walk();
-  const { typed, han, pinyin } = query;
+  if (query === null) return hitsOf('name', takeFrom([]), most);
+  const { typed, han, pinyin, matchOf } = query;
+  const sort: Sort = (rows) => sortByRank(rows, (row) => rankOfName(row, matchOf(row)));
+  const walk = (...walks: readonly Walk[]): Promise<Hits> => hitsOf('name', takeInOrder(lists, walks, sort), most);
   if (han === '') return walk(namesByKey(typed));
   // Names with a dot have a key without it.
   if (pinyin === '') return walk(namesByName(han), namesByKey(typed));
   // The surname written and the rest typed is a key of its own; more characters leave few people, or a narrow range of keys.
   const begun = begunSurnames(han, pinyin).map(({ surname, rest }) => (rest === '' ? namesByName(surname) : namesByKey(surname + rest)));
-  const written = await hitsOf('name', takeInOrder(lists, [namesByKey(typed), ...begun], true), most);
+  const written = await hitsOf('name', takeInOrder(lists, [namesByKey(typed), ...begun], sort, true), most);
   if (written.rows.length > 0) return written;
   const few = await lists.read(QUERIES.namesByName(rangeOf(han), FEW));
-  if (few.length < FEW) return hitsOf('name', takeFrom(sift(few, typed)), most);
+  if (few.length < FEW) return hitsOf('name', takeFrom(sort(few.filter((row) => matchOf(row) !== null))), most);
   return walk(...pinyinOf(han).map((reading) => along(rangeOf(reading + pinyin), (range, limit) => QUERIES.namesByKeyAndName(range, rangeOf(han), limit), KEYS_OF.person)));
-}
-
-/** Those of a few people whose names go on as typed, whole matches first. */
-function sift(people: readonly PersonListRow[], typed: string): readonly PersonListRow[] {
-  const matches = people.flatMap((row) => {
-    const match = matchName(row.name, typed, row.pinyin);
-    return match === null ? [] : [{ row, whole: match.whole }];
-  });
-  return [...matches.filter(({ whole }) => whole), ...matches.filter(({ whole }) => !whole)].map(({ row }) => row);
 }
 
 /** Readings tried of characters that are followed by pinyin: 张s, 万俟m. */
@@ -211,11 +213,14 @@ function findRooms(lists: Lists, keys: readonly string[], most: number): Promise
   const before = keys.filter((key) => /\d/.test(key)).map((key) => along(rangeOf(key), QUERIES.formerRooms, KEYS_OF.room));
   // With a unit named, or four digits, few rooms can be meant, however many ways there are to write them.
   const few = keys.length > 1 || keys.every((key) => key.length >= 4);
-  return hitsOf('room', takeInOrder(lists, [...now, ...before], few), most);
+  return hitsOf('room', takeInOrder(lists, [...now, ...before], sortWithinRooms, few), most);
 }
 
 const findPlates = (lists: Lists, plate: string | null, most: number): Promise<Hits> =>
-  hitsOf('plate', takeInOrder(lists, plate === null ? [] : [along(rangeOf(plate), QUERIES.plates, KEYS_OF.vehicle)]), most);
+  hitsOf('plate', takeInOrder(lists, plate === null ? [] : [along(rangeOf(plate), QUERIES.plates, KEYS_OF.vehicle)], sortPlates(plate)), most);
+
+const isWholePlate = (row: PersonListRow, plate: string | null): boolean => plate !== null && [row.plate, row.plate?.slice(1)].includes(plate);
+const sortPlates = (plate: string | null): Sort => (rows) => sortByRank(rows, (row) => rankOfWhole(row, isWholePlate(row, plate)));
 
 function findPhones(lists: Lists, query: PhoneQuery | null, most: number): Promise<Hits> {
   // No key continues one with a NUL, so that this range holds the key alone.
@@ -224,7 +229,9 @@ function findPhones(lists: Lists, query: PhoneQuery | null, most: number): Promi
   const walk = (...ranges: readonly KeyRange[]): Walk => ({
     ranges, read: QUERIES.phones, keyOf: (row, within) => KEYS_OF.phone(row.ref, within), sameAs: ({ id, phone_mask: mask }) => `${id} ${mask}`,
   });
-  return hitsOf('phone', takeInOrder(lists, range === null ? exact.map((one) => walk(one)) : [walk(...exact, range)]), most);
+  const isWholeTail = ({ phone_mask: mask }: PersonListRow): boolean => phoneKeys(mask ?? '').some((key) => query?.exact.includes(key));
+  const sort: Sort = (rows) => sortByRank(rows, (row) => rankOfWhole(row, isWholeTail(row)));
+  return hitsOf('phone', takeInOrder(lists, range === null ? exact.map((one) => walk(one)) : [walk(...exact, range)], sort), most);
 }
 
 const askedKinds = (query: Query): readonly SearchKind[] => {
@@ -284,8 +291,8 @@ function isWhole(row: PersonListRow, kind: SearchKind, query: Query): boolean {
       return room !== null && roomKeys(room).some((key) => query.room.includes(key));
     }
     case 'phone': return query.phone?.exact.includes(row.phone_mask ?? '') ?? false;
-    case 'name': return matchName(row.name, query.name?.typed ?? '', row.pinyin)?.whole ?? false;
-    case 'plate': return query.plate !== null && [row.plate, row.plate?.slice(1)].includes(query.plate);
+    case 'name': return query.name?.matchOf(row)?.whole ?? false;
+    case 'plate': return isWholePlate(row, query.plate);
     default: return assertNever(kind);
   }
 }
@@ -310,7 +317,7 @@ export function maskFound(policy: MaskPolicy, row: PersonListRow): MaskedPersonR
 
 function highlight(policy: MaskPolicy, row: PersonListRow, kind: SearchKind, query: Query): Range[] {
   switch (kind) {
-    case 'name': return highlightName(policy, row, query.name?.typed ?? '');
+    case 'name': return highlightName(policy, row, query.name?.matchOf(row) ?? null);
     case 'room': return highlightRoom(row.room_label ?? '', query.room[0] ?? '');
     case 'phone': return highlightPhone(row.phone_mask ?? '', query.phone);
     case 'plate': return highlightPlate(policy, row.plate ?? '', query.plate ?? '');
@@ -319,8 +326,7 @@ function highlight(policy: MaskPolicy, row: PersonListRow, kind: SearchKind, que
 }
 
 /** Marks those visible characters of the mask that the typed text covers; stars are never marked. */
-function highlightName(policy: MaskPolicy, row: PersonListRow, typed: string): Range[] {
-  const match = matchName(row.name, typed, row.pinyin);
+function highlightName(policy: MaskPolicy, row: PersonListRow, match: NameMatch | null): Range[] {
   if (match === null) return [];
   const ranges: Range[] = [];
   let at = 0;

@@ -36,16 +36,23 @@ export type Take = (most: number) => Promise<Batch>;
 
 /** Rows that are read where a walk goes on: some of them have been shown by an earlier key. */
 const GO_ON = 128;
+/** Rows that are put into order together. As many however many are asked for, so that the order does not hang on that. */
+const SORTED = 25;
+
+export type Sort = (rows: readonly PersonListRow[]) => readonly PersonListRow[];
 
 /**
- * People in the order of one walk after another. One row more than is asked for is read, to tell whether there are more; it waits.
+ * People in the order of one walk after another, each walk's sorted twenty-five by twenty-five as its index brings them. One row more than
+ * is asked for is read, to tell whether there are more; it waits.
  * Where no walk is expected to fill a list, all are begun `together`: each answer waited for is a hop to the engine's thread and back.
  */
-export function takeInOrder(lists: Lists, walks: readonly Walk[], together = false): Take {
+export function takeInOrder(lists: Lists, walks: readonly Walk[], sort: Sort, together = false): Take {
   const shown = new Set<string>();
   /** Rows read of each room, value or person: a walk that goes on in the middle of one reads them again. */
   const readOf = new Map<number, number>();
   const waiting: PersonListRow[] = [];
+  /** Read, and not yet sorted: there may be more to sort with. */
+  const unsorted: PersonListRow[] = [];
   const begun = new Map<Walk, Reading>();
   let left = walks;
   let last: PersonListRow | null = null;
@@ -62,9 +69,10 @@ export function takeInOrder(lists: Lists, walks: readonly Walk[], together = fal
   }
 
   async function readOn(walk: Walk, most: number): Promise<void> {
-    if (together && begun.size === 0) beginAll(most + 1);
+    const first = Math.ceil(most / SORTED) * SORTED + 1;
+    if (together && begun.size === 0) beginAll(first);
     const ranges = last === null ? walk.ranges : await behind(lists, walk, last);
-    const limit = last === null ? most + 1 : GO_ON + (readOf.get(last.ref) ?? 0);
+    const limit = last === null ? first : GO_ON + (readOf.get(last.ref) ?? 0);
     const reading = (last === null ? begun.get(walk) : undefined) ?? read(walk, ranges, limit);
     const rows = await reading.rows;
     for (const row of rows) {
@@ -72,15 +80,19 @@ export function takeInOrder(lists: Lists, walks: readonly Walk[], together = fal
       if (shown.has(id)) continue;
       shown.add(id);
       readOf.set(row.ref, (readOf.get(row.ref) ?? 0) + 1);
-      waiting.push(row);
+      unsorted.push(row);
     }
     last = rows.length < reading.limit ? null : rows.at(-1) ?? null;
     left = last === null ? left.slice(1) : [{ ...walk, ranges }, ...left.slice(1)];
+    const fewest = last === null ? 1 : SORTED;
+    while (unsorted.length >= fewest) waiting.push(...sort(unsorted.splice(0, SORTED)));
   }
 
+  const isEnough = (most: number): boolean => waiting.length >= most && waiting.length + unsorted.length > most;
+
   return async (most) => {
-    for (let walk = left[0]; walk !== undefined && waiting.length <= most; walk = left[0]) await readOn(walk, most);
-    return { rows: waiting.splice(0, most), more: waiting.length > 0 };
+    for (let walk = left[0]; walk !== undefined && !isEnough(most); walk = left[0]) await readOn(walk, most);
+    return { rows: waiting.splice(0, most), more: waiting.length + unsorted.length > 0 };
   };
 }
 

@@ -1,5 +1,5 @@
 /** The few people whom the table of search cases looks for. Invented; phones in unassigned blocks. */
-import type { PersonKind } from '../../../contract/fields.ts';
+import type { PersonKind, Relation } from '../../../contract/fields.ts';
 import { parseRoom } from '../../../main/vault/people/room-text.ts';
 import type { Household } from '../../support/generate-people.ts';
 
@@ -39,6 +39,8 @@ const ENTRIES: readonly Entry[] = [
   ['单小解', '10-1-207', '14100320033'], ['查小查', '10-1-208', '14100330034'], ['尉小红', '10-1-209', '14100340035'], ['贾小谷', '10-1-210', '14100350036'], ['曲小歌', '10-1-211', '14100360037'],
   // Begins as a compound surname does.
   ['欧一川', '10-1-212', '14100380041'],
+  // Found by one character's rare reading and another's usual one.
+  ['沈小艾', '10-1-213', '14100380042'], ['陈小二', '10-1-214', '14100380043'], ['揭小明', '10-1-215', '14100380044'],
   // Other scripts and other separators.
   ['古丽娜尔·买买提', '10-2-101', '14100370038'], ['Jean-Pierre Dupont', '10-2-102', '14100380039'], ['Kate O\'Brien', '10-2-103', '14100390040'], ['Nguyễn Văn An', '10-2-104', '+85366123456'], ['Ørsted Lund', '10-2-105', '+886912345678'],
   ['河池市兴旺商贸有限公司', '10-2-106', '0778-2199001-801', undefined, 'company'],
@@ -50,10 +52,22 @@ const ENTRIES: readonly Entry[] = [
   ['车小甲', '20-1-101', '14100530054', '桂M54321D'], ['车小乙', '20-1-102', '14100540055', '桂B9876学'], ['车小丙', '20-1-103', '14100550056', '粤Z1234港'], ['车小丁', '20-1-104', '14100560057', '京AF24680'], ['车小戊', '20-1-105', '14100572468', '桂A2468Q'],
 ];
 
-export const SEARCH_PEOPLE: readonly Household[] = ENTRIES.map(([name, room, phone, plate, kind = 'person']) => ({
+/** One home, in the order of no rule: indexes would bring who has left first and the owner last. */
+const HOME: readonly (readonly [name: string, relation: Relation, phone: string, plate: string])[] = [
+  ['纪小阿', 'owner', '14155017788', '桂C70001'], ['纪小安', 'family', '14155027788', '桂C70002'], ['纪小北', 'tenant', '14155037788', '桂C70003'], ['纪小川', 'owner', '14155047788', '桂C70004'],
+];
+/** Of them. */
+export const MOVED_OUT = '纪小阿';
+
+const living: readonly Household[] = ENTRIES.map(([name, room, phone, plate, kind = 'person']) => ({
   parsed: parseRoom(room)!, floor: '1', layout: '', area: 90, status: '已入住',
   people: [{
     kind, name, sex: 'unknown', idType: null, relation: 'owner', plates: plate === undefined ? [] : [plate],
     sealed: [{ field: 'phone', value: phone }],
   }],
 }));
+
+export const SEARCH_PEOPLE: readonly Household[] = [...living, {
+  parsed: parseRoom('30-1-101')!, floor: '1', layout: '', area: 90, status: '已入住',
+  people: HOME.map(([name, relation, phone, plate]) => ({ kind: 'person', name, sex: 'unknown', idType: null, relation, plates: [plate], sealed: [{ field: 'phone', value: phone }] })),
+}];

@@ -18,7 +18,7 @@ import { ENGINES } from '../../support/engines.ts';
 import { generateEstate, insertEstate } from '../../support/generate-people.ts';
 import type { SuiteStore } from './open-suite-store.ts';
 import { openSuiteStore } from './open-suite-store.ts';
-import { SEARCH_PEOPLE } from './search-people.ts';
+import { MOVED_OUT, SEARCH_PEOPLE } from './search-people.ts';
 
 const searchPeople = (store: ReadableStore, text: string, only?: SearchKind, context?: SearchContext): Promise<SearchReply> => searchUnder(store, USUAL_MASKS, text, only, context);
 const kindsOf = (text: string): readonly SearchKind[] => kindsUnder(USUAL_MASKS, text);
@@ -42,6 +42,7 @@ describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('%s', (_,
     suite = await openSuiteStore(engine);
     store = suite.store;
     await insertEstate(store, SEARCH_PEOPLE);
+    await store.transaction((tx) => tx.run(sql`UPDATE occupancy SET ended_at = 1 WHERE person_id = (SELECT id FROM person WHERE name = ${MOVED_OUT})`));
     names = new Map((await store.all<{ id: PersonId; name: string }>(sql`SELECT id, name FROM person`)).map((row) => [row.id, row.name]));
   });
   afterAll(() => suite.dispose());

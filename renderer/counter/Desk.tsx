@@ -16,6 +16,7 @@ import { DeskContext } from './desk-context.ts';
 import css from './counter.module.css';
 import { Footer } from './Footer.tsx';
 import { IdleBanner } from './IdleBanner.tsx';
+import { MenuDialog } from './MenuDialog.tsx';
 import type { SearchHandle } from './SearchBox.tsx';
 import { UnsavedDialog } from './UnsavedDialog.tsx';
 import { useDeskKeys } from './use-desk-keys.ts';
@@ -61,6 +62,7 @@ export function Desk({ status, signedIn }: DeskProps) {
         <Footer />
       </div>
       {dialog === 'help' && <HelpDialog />}
+      {dialog === 'menu' && <MenuDialog />}
       {dialog === 'settings' && <SettingsDialog />}
       {dialog === 'unsaved' && <UnsavedDialog />}
       {dialog === 'tasks' && <TaskPicker />}

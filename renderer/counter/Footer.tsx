@@ -10,15 +10,13 @@ import { cx } from '../ui/cx.ts';
 import { Icon } from '../ui/Icon.tsx';
 import css from './counter.module.css';
 import { useDesk } from './desk-context.ts';
-import { useImporting } from './importing.ts';
-import { turnPrivacy } from './turn-privacy.ts';
+import { useMenu } from './use-menu.ts';
 
 export function Footer() {
   const { t } = useTranslation();
   const { signedIn } = useDesk();
-  const { saved, go, show, openDialog } = useStore(deskStore);
+  const saved = useStore(deskStore, (state) => state.saved);
   const sessionEnd = useStore(idleStore, (state) => state.sessionEnd);
-  const importing = useImporting();
   const privacy = useStore(appStore, (state) => state.settings.privacy);
   const { forRealData } = useStore(appStore, (state) => state.info) ?? { forRealData: true };
   return (
@@ -33,29 +31,16 @@ export function Footer() {
       <p className={cx(css.aside)} role="status">
         {saved && <span className={cx(css.saved)}><Icon name="check" /> {t('edit.saved')}</span>}
         {sessionEnd !== null && <span>{t('counter.expiring', { time: formatClock(sessionEnd) })}</span>}
-        {!forRealData && <span className={cx(css.practice)}>{t('runtime.notForRealData')}</span>}
+        {!forRealData && <span className={cx(css.practice)}>{t('runtime.practice')}</span>}
       </p>
       {signedIn.role === 'supervisor' && <OpenGlass shut={privacy} />}
       <nav className={cx(css.menu)} aria-label={t('counter.menu')}>
-        {signedIn.role !== 'admin' && !privacy && (
-          <>
-            <Button weight="plain" shortcut="add" disabled={importing} data-testid="menu-add" onClick={() => { go('counter'); show({ kind: 'add' }); }}>{t('counter.add')}</Button>
-            <Button weight="plain" shortcut="import" disabled={importing} data-testid="menu-import" onClick={() => go('intake')}>{t('counter.import')}</Button>
-          </>
-        )}
-        {!privacy && <Button weight="plain" shortcut="rooms" disabled={importing} data-testid="menu-rooms" onClick={() => go('rooms')}>{t('room.title')}</Button>}
-        {signedIn.role !== 'receptionist' && !privacy && (
-          <>
-            <Button weight="plain" disabled={importing} data-testid="menu-log" onClick={() => go('log')}>{t('counter.log')}</Button>
-            <Button weight="plain" disabled={importing} data-testid="menu-policy" onClick={() => go('policy')}>{t('counter.policy')}</Button>
-          </>
-        )}
-        {signedIn.role === 'admin' && !privacy && <Button weight="plain" disabled={importing} data-testid="menu-room-patterns" onClick={() => go('room-patterns')}>{t('counter.roomPatterns')}</Button>}
-        <Button weight="plain" shortcut="privacy" disabled={importing} aria-pressed={privacy} data-testid="menu-privacy" onClick={() => turnPrivacy(!privacy)}>{t(privacy ? 'visitorView.off' : 'visitorView.on')}</Button>
-        <Button weight="plain" data-testid="menu-settings" onClick={() => openDialog('settings')}>{t('counter.settings')}</Button>
-        <Button weight="plain" shortcut="help" data-testid="menu-help" onClick={() => openDialog('help')}>{t('counter.help')}</Button>
-        <Button shortcut="lock" data-testid="lock-button" onClick={() => void appStore.getState().lock()}><Icon name="lock" /> {t('common.lock')}</Button>
+        {useMenu().map(({ id, words, shortcut, pressed, disabled, run }) => (
+          <Button key={id} weight="plain" {...(shortcut === undefined ? {} : { shortcut })} aria-pressed={pressed} disabled={disabled} data-testid={`menu-${id}`} onClick={run}>{words}</Button>
+        ))}
       </nav>
+      <Button weight="plain" className={css.menuOpen} aria-haspopup="dialog" data-testid="menu-open" onClick={() => deskStore.getState().openDialog('menu')}>{t('counter.menu')}</Button>
+      <Button shortcut="lock" className={css.lockButton} data-testid="lock-button" onClick={() => void appStore.getState().lock()}><Icon name="lock" /> {t('common.lock')}</Button>
     </footer>
   );
 }

@@ -28,7 +28,7 @@ export const isForm = ({ kind }: Panel): boolean => FORMS.has(kind);
 
 export type Page = 'counter' | 'rooms' | 'intake' | 'imports' | 'log' | 'policy' | 'room-patterns' | 'glass';
 
-export type Dialog = 'none' | 'help' | 'settings' | 'tasks' | 'unsaved';
+export type Dialog = 'none' | 'help' | 'menu' | 'settings' | 'tasks' | 'unsaved';
 
 export interface DeskState {
   readonly page: Page;

@@ -210,7 +210,7 @@ export const en: Messages = {
     technical: 'The line for a technician', unreachable: { what: 'The part of the program that keeps the records does not answer.', todo: 'Choose "Try again"; if it still fails, quit and open it again.' },
   },
 
-  runtime: { notForRealData: 'This runtime is for practice only. Enter no real records.', osLockNotWatched: 'The vault does not lock with the system\'s screen lock here. Press Ctrl+L before you leave.' },
+  runtime: { notForRealData: 'This runtime is for practice only. Enter no real records.', practice: 'Practice only: no real records', osLockNotWatched: 'The vault does not lock with the system\'s screen lock here. Press Ctrl+L before you leave.' },
 
   setup: {
     rail: 'Steps of set-up',
@@ -261,7 +261,7 @@ export const en: Messages = {
     nobody: 'Open a resident', nobodyLead: 'Choose one on the left and press Enter. Verify the visitor first, then see whether anything has to be shown.', found: 'Found: {{count}}', examples: {
       room: '3-2-1801 or 3栋2单元1801', name: '张三, 张s, zs, zhangs', phone: 'last four or the whole number', plate: '桂M12345, m123',
     },
-    menu: 'Actions', roomPatterns: 'Room notations', log: 'Log', policy: 'Masks', import: 'Import', add: 'Add resident', help: 'Keys', settings: 'Settings', signedIn: 'Signed in',
+    menu: 'Menu', roomPatterns: 'Room notations', log: 'Log', policy: 'Masks', import: 'Import', add: 'Add resident', help: 'Keys', settings: 'Settings', signedIn: 'Signed in',
     idle: 'Locks in {{seconds}} s', idleWarning: 'Locks in {{seconds}} s; what is not saved is lost.', stay: 'Stay', expiring: 'This session ends and locks at {{time}}.',
   },
 

@@ -222,7 +222,7 @@ export const zhCN = {
     technical: '给技术人员看的一行', unreachable: { what: '程序的保管部分没有应答。', todo: '请点“再试一次”；还不行，请退出后重新打开。' },
   },
 
-  runtime: { notForRealData: '这是演练用的运行环境，不得录入真实资料。', osLockNotWatched: '系统锁屏时本程序不会跟着锁定，离开前请按 Ctrl+L。' },
+  runtime: { notForRealData: '这是演练用的运行环境，不得录入真实资料。', practice: '演练环境，勿录真实资料', osLockNotWatched: '系统锁屏时本程序不会跟着锁定，离开前请按 Ctrl+L。' },
 
   setup: {
     rail: '建柜步骤',
@@ -273,7 +273,7 @@ export const zhCN = {
     nobody: '打开一位住户', nobodyLead: '左边选一位，按回车。先核对来人，再看要不要显示。', found: '找到 {{count}} 条', examples: {
       room: '3-2-1801 或 3栋2单元1801', name: '张三、张s、zs、zhangs', phone: '后四位或整个手机号', plate: '桂M12345、m123',
     } satisfies Words<SearchKind>,
-    menu: '操作', roomPatterns: '房号写法', log: '操作记录', policy: '遮盖规则', import: '导入表格', add: '添加住户', help: '按键', settings: '设置', signedIn: '当前登录',
+    menu: '菜单', roomPatterns: '房号写法', log: '操作记录', policy: '遮盖规则', import: '导入表格', add: '添加住户', help: '按键', settings: '设置', signedIn: '当前登录',
     idle: '距自动锁定 {{seconds}} 秒', idleWarning: '{{seconds}} 秒后自动锁定，没保存的内容会丢失。', stay: '继续使用', expiring: '本次登录将于 {{time}} 到时限并锁定。',
   },
 

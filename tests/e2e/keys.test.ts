@@ -7,18 +7,17 @@ import { openXInput } from '../support/electron-app.ts';
 import { openTestDesk } from '../support/test-desk.ts';
 
 const { asked } = RESIDENTS;
-const at = openTestDesk(80);
-const { get, gone, press } = at;
+const { desk, get, gone, press } = openTestDesk(80);
 
 /** By an X event, in xdotool's names: what Chromium, its menus and the preload make of it is part of the test. */
-const strike = (chord: string): Promise<void> => openXInput(at.app.env).press(chord);
-const fact = (name: string): Promise<string | undefined> => at.desk.page.evaluate((part) => document.querySelector<HTMLElement>('[data-testid=screen-counter]')?.dataset[part], name);
+const strike = (chord: string): Promise<void> => openXInput(desk.app.env).press(chord);
+const fact = (name: string): Promise<string | undefined> => desk.page.evaluate((part) => document.querySelector<HTMLElement>('[data-testid=screen-counter]')?.dataset[part], name);
 const is = async (name: string, value: string): Promise<void> => { await expect.poll(() => fact(name)).toBe(value); };
 const typed = (): Promise<string> => get('search-box').inputValue();
-const kindsListed = (): Promise<readonly (string | undefined)[]> => at.desk.page.locator('[data-testid=result-row]').evaluateAll((rows) => [...new Set(rows.map((row) => (row as HTMLElement).dataset['kind']))]);
-const chosen = (): Promise<string | null> => at.desk.page.evaluate(() => document.querySelector('[data-testid=result-row][aria-selected=true]')?.id ?? null);
-const width = (): Promise<number> => at.desk.page.evaluate(() => window.innerWidth);
-const openAsked = (): Promise<void> => at.desk.openBySearch(`${asked.building}-${asked.unit}-${asked.room}`, asked.room);
+const kindsListed = (): Promise<readonly (string | undefined)[]> => desk.page.locator('[data-testid=result-row]').evaluateAll((rows) => [...new Set(rows.map((row) => (row as HTMLElement).dataset['kind']))]);
+const chosen = (): Promise<string | null> => desk.page.evaluate(() => document.querySelector('[data-testid=result-row][aria-selected=true]')?.id ?? null);
+const width = (): Promise<number> => desk.page.evaluate(() => window.innerWidth);
+const openAsked = (): Promise<void> => desk.openBySearch(`${asked.building}-${asked.unit}-${asked.room}`, asked.room);
 
 /** An empty counter with the focus in the search box. */
 async function goHome(): Promise<void> {
@@ -42,7 +41,7 @@ const TRIES: Readonly<Record<KeyId, () => Promise<void>>> = {
     expect(await get('search-box').getAttribute('type')).toBe('password');
   },
   arrows: async () => {
-    await at.desk.search('1');
+    await desk.search('1');
     expect(await chosen()).toBe('result-0');
     await strike('Down');
     await expect.poll(chosen).toBe('result-1');
@@ -50,13 +49,13 @@ const TRIES: Readonly<Record<KeyId, () => Promise<void>>> = {
     await expect.poll(chosen).toBe('result-0');
   },
   enter: async () => {
-    await at.desk.search('o');
+    await desk.search('o');
     await strike('Return');
     await get('person-panel').waitFor();
   },
   narrow: async () => {
     for (const [text, kind, key, other] of [['1', 'room', 1, 2], ['xwr', 'name', 2, 3], [asked.phone.slice(-4), 'phone', 3, 4], ['7k39', 'plate', 4, 1]] as const) {
-      await at.desk.search(text);
+      await desk.search(text);
       await strike(`alt+${other}`);
       await expect.poll(kindsListed).toEqual([]);
       await strike(`alt+${key}`);
@@ -64,19 +63,19 @@ const TRIES: Readonly<Record<KeyId, () => Promise<void>>> = {
       await strike(`alt+${other}`);
       await strike('alt+0');
       await expect.poll(kindsListed).toContain(kind);
-      expect([await typed(), await at.desk.focused()]).toEqual([text, 'search-box']);
+      expect([await typed(), await desk.focused()]).toEqual([text, 'search-box']);
     }
   },
   task: async () => {
     await strike('alt+t');
     await get('dialog-tasks').waitFor();
-    expect(await at.desk.focused()).toBe('task-find');
+    expect(await desk.focused()).toBe('task-find');
   },
   verify: async () => {
     await openAsked();
     await strike('alt+v');
     await get('verify-form').waitFor();
-    expect(await at.desk.focused()).toBe('verify-said');
+    expect(await desk.focused()).toBe('verify-said');
   },
   reveal: async () => {
     await openAsked();
@@ -101,12 +100,12 @@ const TRIES: Readonly<Record<KeyId, () => Promise<void>>> = {
     await get('person-empty').waitFor();
     await strike('Escape');
     await get('search-empty').waitFor();
-    expect([await typed(), await at.desk.focused()]).toEqual(['', 'search-box']);
+    expect([await typed(), await desk.focused()]).toEqual(['', 'search-box']);
   },
   add: async () => {
     await strike('ctrl+n');
     await get('add-form').waitFor();
-    expect(await at.app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
+    expect(await desk.app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
     await get('edit-cancel').click();
     await is('panel', 'none');
   },
@@ -126,9 +125,9 @@ const TRIES: Readonly<Record<KeyId, () => Promise<void>>> = {
     await gone('visitor-view');
   },
   lock: async () => {
-    await at.app.lockedBy(() => strike('ctrl+l'));
-    await at.desk.signIn('receptionist');
-    await at.desk.atCounter();
+    await desk.app.lockedBy(() => strike('ctrl+l'));
+    await desk.signIn('receptionist');
+    await desk.atCounter();
   },
   zoomIn: async () => {
     const usual = await width();
@@ -161,7 +160,22 @@ it.each(KEY_IDS)('%s does what the help says', async (key) => TRIES[key]());
 
 it('a letter with Alt types nothing into the search box', async () => {
   for (const letter of ['b', 'f', 'q']) await strike(`alt+${letter}`);
-  expect([await typed(), await fact('panel'), await fact('dialog'), await at.desk.focused()]).toEqual(['', 'none', 'none', 'search-box']);
+  expect([await typed(), await fact('panel'), await fact('dialog'), await desk.focused()]).toEqual(['', 'none', 'none', 'search-box']);
+});
+
+it('what the row at the foot has no room for is behind one button, by keyboard alone', async () => {
+  await strike('ctrl+plus');
+  await desk.tabTo('menu-open');
+  await press('Enter');
+  await get('dialog-menu').waitFor();
+  await desk.tabTo('in-menu-rooms', 12);
+  await press('Enter');
+  await get('screen-rooms').waitFor();
+  await gone('dialog-menu');
+  await expect.poll(desk.focused.bind(desk)).toBe('room-text');
+  await strike('ctrl+0');
+  await expect.poll(() => get('menu-rooms').isVisible()).toBe(true);
+  expect(await get('menu-open').isVisible()).toBe(false);
 });
 
 describe('the visitor view', () => {

@@ -1,36 +1,13 @@
 /** What is kept beside a person's own fields, with the keyboard alone in the real application: added, refused at its input, asked about before it is lost, ended and kept. */
-import { chmodSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { zhCN } from '../../renderer/messages/zh-CN.ts';
-import { DESK_STAFF, DeskDriver } from '../support/desk-driver.ts';
-import { RESIDENTS, writeResidents } from '../support/desk-residents.ts';
-import type { RunningApp } from '../support/electron-app.ts';
-import { launchApp } from '../support/electron-app.ts';
+import { DESK_STAFF } from '../support/desk-driver.ts';
+import { RESIDENTS } from '../support/desk-residents.ts';
+import { openTestDesk } from '../support/test-desk.ts';
 
-const workbook = join(tmpdir(), `resident-vault-records-${process.pid}.xlsx`);
 const { asked } = RESIDENTS;
-let app: RunningApp;
-let desk: DeskDriver;
-beforeAll(async () => {
-  writeResidents(workbook, 10);
-  chmodSync(workbook, 0o644);
-  app = await launchApp({ idleSeconds: 600 });
-  desk = new DeskDriver(app);
-  await desk.setUp('测试花园');
-  await desk.signIn('receptionist');
-  await desk.atCounter();
-  await desk.importWorkbook(workbook);
-  await desk.openBySearch(`${asked.building}-${asked.unit}-${asked.room}`, asked.room);
-});
-afterAll(async () => {
-  await app?.dispose();
-  rmSync(workbook, { force: true });
-});
-const get = (id: string) => desk.page.getByTestId(id);
-const press = (key: string): Promise<void> => desk.page.keyboard.press(key);
-const type = (text: string): Promise<void> => desk.page.keyboard.insertText(text);
+const { desk, get, press, type } = openTestDesk(10);
+beforeAll(() => desk.openBySearch(`${asked.building}-${asked.unit}-${asked.room}`, asked.room));
 const panel = () => desk.page.evaluate(() => document.querySelector<HTMLElement>('[data-testid=screen-counter]')?.dataset['panel']);
 
 async function openForm(kind: string): Promise<void> {

@@ -1,38 +1,13 @@
 /** Counter tasks in the real application, by keyboard alone: a parcel from the picker to its note, and an emergency until the supervisor has acknowledged it. */
-import { chmodSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchApp } from '../support/electron-app.ts';
-import type { RunningApp } from '../support/electron-app.ts';
-import { DESK_STAFF, DeskDriver } from '../support/desk-driver.ts';
-import { RESIDENTS, writeResidents } from '../support/desk-residents.ts';
+import { describe, expect, it } from 'vitest';
+import { DESK_STAFF } from '../support/desk-driver.ts';
+import { RESIDENTS } from '../support/desk-residents.ts';
+import { openTestDesk } from '../support/test-desk.ts';
 
-const workbook = join(tmpdir(), `resident-vault-tasks-${process.pid}.xlsx`);
 const { asked } = RESIDENTS;
 const WORDS = '家里人代领。';
 
-let app: RunningApp;
-let desk: DeskDriver;
-beforeAll(async () => {
-  writeResidents(workbook, 20);
-  chmodSync(workbook, 0o644);
-  app = await launchApp({ idleSeconds: 600 });
-  desk = new DeskDriver(app);
-  await desk.setUp('测试花园');
-  await desk.signIn('receptionist');
-  await desk.atCounter();
-  await desk.importWorkbook(workbook);
-});
-afterAll(async () => {
-  await app?.dispose();
-  rmSync(workbook, { force: true });
-});
-
-const get = (id: string) => desk.page.getByTestId(id);
-const press = (key: string): Promise<void> => desk.page.keyboard.press(key);
-const type = (text: string): Promise<void> => desk.page.keyboard.insertText(text);
-const gone = (id: string, timeout = 5_000): Promise<void> => get(id).first().waitFor({ state: 'detached', timeout });
+const { desk, get, press, type, gone } = openTestDesk(20);
 /** The step that is offered, by its test id. */
 const offered = async (): Promise<string | null> => desk.page.locator('[data-testid=task-strip] [aria-current=step]').getAttribute('data-testid');
 

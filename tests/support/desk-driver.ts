@@ -15,10 +15,15 @@ export const DESK_STAFF: Readonly<Record<Role, StaffForSetUp>> = {
 const byId = (page: Page, id: string) => page.getByTestId(id);
 
 export class DeskDriver {
-  readonly app: RunningApp;
+  readonly #running: () => RunningApp;
 
-  constructor(app: RunningApp) {
-    this.app = app;
+  /** An application, or how to get at one that is not running yet. */
+  constructor(app: RunningApp | (() => RunningApp)) {
+    this.#running = typeof app === 'function' ? app : () => app;
+  }
+
+  get app(): RunningApp {
+    return this.#running();
   }
 
   get page(): Page {

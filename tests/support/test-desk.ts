@@ -4,14 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
-
 import { DeskDriver } from './desk-driver.ts';
 import { writeResidents } from './desk-residents.ts';
 import { launchApp } from './electron-app.ts';
 import type { RunningApp } from './electron-app.ts';
 
 export interface TestDesk {
-  readonly app: RunningApp;
   readonly desk: DeskDriver;
   readonly get: (id: string) => Locator;
   readonly press: (key: string) => Promise<void>;
@@ -19,19 +17,18 @@ export interface TestDesk {
   readonly gone: (id: string, timeout?: number) => Promise<void>;
 }
 
-/** `residents` come beside those of `desk-residents.ts`. What it gives is there once the tests run. */
+/** `residents` come beside those of `desk-residents.ts`. The desk may be used once the tests run. */
 export function openTestDesk(residents: number): TestDesk {
   const workbook = join(tmpdir(), `resident-vault-desk-${process.pid}-${residents}.xlsx`);
   let app: RunningApp | undefined;
-  const running = (): RunningApp => {
+  const desk = new DeskDriver(() => {
     if (app === undefined) throw new Error('the application is not running yet');
     return app;
-  };
+  });
   beforeAll(async () => {
     writeResidents(workbook, residents);
     chmodSync(workbook, 0o644);
     app = await launchApp({ idleSeconds: 600 });
-    const desk = new DeskDriver(app);
     await desk.setUp('测试花园');
     await desk.signIn('receptionist');
     await desk.atCounter();
@@ -41,14 +38,11 @@ export function openTestDesk(residents: number): TestDesk {
     await app?.dispose();
     rmSync(workbook, { force: true });
   });
-  const page = () => running().page();
-  const get = (id: string) => page().getByTestId(id);
+  const get = (id: string) => desk.page.getByTestId(id);
   return {
-    get app() { return running(); },
-    get desk() { return new DeskDriver(running()); },
-    get,
-    press: (key) => page().keyboard.press(key),
-    type: (text) => page().keyboard.insertText(text),
+    desk, get,
+    press: (key) => desk.page.keyboard.press(key),
+    type: (text) => desk.page.keyboard.insertText(text),
     gone: (id, timeout = 5_000) => get(id).first().waitFor({ state: 'detached', timeout }),
   };
 }

@@ -2,7 +2,6 @@
 import { HELLO, HELLO_ANSWER, requestFrameSchema } from '../../contract/port.ts';
 import type { EventFrame, ReplyFrame } from '../../contract/port.ts';
 import type { HostToVault, VaultToHost } from '../../contract/host.ts';
-import { fail } from '../../contract/result.ts';
 import { AppError } from './app-error.ts';
 import { systemClock } from './clock.ts';
 import type { Vault } from './vault.ts';
@@ -20,17 +19,19 @@ interface PortLike {
 const parentPort = (process as unknown as { readonly parentPort: PortLike }).parentPort;
 const tellHost = (message: VaultToHost): void => parentPort.postMessage(message);
 
-let vault: Promise<Vault> | undefined;
+/** What is asked before main has said where the vault lies waits for that: a keychain may take its time, or ask for its password first. */
+let begin: (starting: Promise<Vault>) => void = () => undefined;
+const vault = new Promise<Vault>((resolve) => { begin = resolve; });
 let screen: PortLike | undefined;
 const keychainWrites = new Map<number, (done: boolean) => void>();
 let lastWrite = 0;
 
 parentPort.on('message', (event) => {
   const message = event.data as HostToVault;
-  if (message.type === 'start') vault = start(message);
+  if (message.type === 'start') begin(start(message));
   else if (message.type === 'port') serveScreen(event.ports[0]);
-  else if (message.type === 'file') void vault?.then((open) => open.offerFile(message.fileId, message.path, message.use));
-  else if (message.type === 'refused') void vault?.then((open) => open.noteRefusal(message.kind));
+  else if (message.type === 'file') void vault.then((open) => open.offerFile(message.fileId, message.path, message.use));
+  else if (message.type === 'refused') void vault.then((open) => open.noteRefusal(message.kind));
   else finishKeychainWrite(message.id, message.ok);
 });
 tellHost({ type: 'ready' });
@@ -77,7 +78,7 @@ async function answerFrame(port: PortLike, data: unknown): Promise<void> {
   if (data === HELLO) return port.postMessage(HELLO_ANSWER);
   const frame = requestFrameSchema.safeParse(data);
   const open = await vault;
-  if (!frame.success) return void open?.noteRefusal('port frame');
-  const result = open === undefined ? fail('internal') : await open.handle(frame.data.route, frame.data.payload);
+  if (!frame.success) return void open.noteRefusal('port frame');
+  const result = await open.handle(frame.data.route, frame.data.payload);
   port.postMessage({ id: frame.data.id, result } satisfies ReplyFrame);
 }

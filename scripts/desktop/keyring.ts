@@ -15,6 +15,8 @@ export interface Keyring {
   readonly env: Readonly<Record<string, string>>;
   /** Starts the service anew on the same bus and the same files. */
   change(state: 'unlocked' | 'locked' | 'no-service'): Promise<void>;
+  /** The service answers nobody, as while it asks a person for its password; what is given lets it go on. */
+  hold(): () => void;
   stop(): Promise<void>;
 }
 
@@ -34,7 +36,7 @@ export async function startKeyring(state: KeyringState, user: AppUser | null): P
   writeFileSync(configFile, BUS_CONFIG(folders.XDG_RUNTIME_DIR));
   if (user !== null) for (const path of [folder, configFile, ...Object.values(folders)]) chownSync(path, user.uid, user.gid);
   const base = { ...folders, PATH: process.env['PATH'] ?? '/usr/bin:/bin' };
-  if (state === 'no-bus') return { env: base, change: async () => undefined, stop: async () => removeFolder(folder) };
+  if (state === 'no-bus') return { env: base, change: async () => undefined, hold: () => () => undefined, stop: async () => removeFolder(folder) };
 
   const bus = startHelper([...asUser(user), 'dbus-daemon', `--config-file=${configFile}`, '--nofork', '--print-address=1'], { env: base });
   const address = await firstLine(bus, bus.stdout as NodeJS.ReadableStream, 'dbus-daemon');
@@ -63,6 +65,11 @@ export async function startKeyring(state: KeyringState, user: AppUser | null): P
   await change(state);
   return {
     env, change,
+    hold() {
+      const held = service;
+      held?.kill('SIGSTOP');
+      return () => void held?.kill('SIGCONT');
+    },
     async stop() {
       await end();
       await stopHelper(bus);

@@ -88,6 +88,24 @@ function unlockKeyring(): void {
 }
 
 describe('the keychain', () => {
+  it('is waited for, as while it asks for its password', async () => {
+    await app.kill();
+    const goOn = app.keyring.hold();
+    try {
+      await app.restart();
+      await app.processIds();
+      const asked = desk.request('vault.status', {});
+      // Longer than the page takes to ask, and to show what it was told.
+      expect(await Promise.race([asked, app.page().waitForTimeout(3_000).then(() => 'still waiting')])).toBe('still waiting');
+      expect(await app.page().getByTestId('screen-trouble').count()).toBe(0);
+      goOn();
+      expect(await asked).toMatchObject({ ok: true, value: { state: 'locked' } });
+    } finally {
+      goOn();
+    }
+    await app.page().getByTestId('screen-lock').waitFor({ timeout: 20_000 });
+  });
+
   it('is locked', async () => {
     await app.kill();
     await app.keyring.change('locked');

@@ -10,9 +10,8 @@ import type { Store } from '../../../main/vault/store/store.ts';
 import { rangeOf } from '../../../main/vault/people/walk.ts';
 import { ENGINES } from '../../support/engines.ts';
 import { explain } from '../../support/explain.ts';
-import { generateEstate, insertEstate } from '../../support/generate-people.ts';
 import type { SuiteStore } from '../search/open-suite-store.ts';
-import { openSuiteStore } from '../search/open-suite-store.ts';
+import { openEstateStore } from '../search/open-suite-store.ts';
 
 const PERSON = 7 as PersonId;
 const ROOM = 7 as RoomId;
@@ -29,9 +28,8 @@ describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('%s', (_,
   let suite: SuiteStore;
   let store: Store;
   beforeAll(async () => {
-    suite = await openSuiteStore(engine);
+    suite = await openEstateStore(engine, { residents: 300, seed: 5 });
     store = suite.store;
-    await insertEstate(store, generateEstate({ residents: 300, seed: 5 }));
   });
   afterAll(() => suite.dispose());
 

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import type { Engine } from '../../../main/vault/store/engine/engine.ts';
 import { openStore } from '../../../main/vault/store/open-store.ts';
 import type { Store } from '../../../main/vault/store/store.ts';
+import { generateEstate, insertEstate } from '../../support/generate-people.ts';
 
 export interface SuiteStore { readonly store: Store; readonly dispose: () => Promise<void> }
 
@@ -17,4 +18,11 @@ export async function openSuiteStore(engine: Engine): Promise<SuiteStore> {
     rmSync(dir, { recursive: true, force: true });
   };
   return { store, dispose };
+}
+
+/** With a generated estate in it. */
+export async function openEstateStore(engine: Engine, estate: Parameters<typeof generateEstate>[0]): Promise<SuiteStore> {
+  const suite = await openSuiteStore(engine);
+  await insertEstate(suite.store, generateEstate(estate));
+  return suite;
 }

@@ -8,9 +8,8 @@ import { sql } from '../../../main/vault/store/sql.ts';
 import type { ReadableStore, Store } from '../../../main/vault/store/store.ts';
 import { ENGINES } from '../../support/engines.ts';
 import { explain } from '../../support/explain.ts';
-import { generateEstate, insertEstate } from '../../support/generate-people.ts';
 import type { SuiteStore } from './open-suite-store.ts';
-import { openSuiteStore } from './open-suite-store.ts';
+import { openEstateStore } from './open-suite-store.ts';
 
 const HOT: readonly (readonly [name: string, query: Sql, index: string])[] = [
   ['namesByKey', QUERIES.namesByKey(rangeOf('zs'), 51), 'name_key USING PRIMARY KEY ((key,person_id)>(?,?) AND key<?)'],
@@ -38,9 +37,8 @@ describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('%s', (_,
   let suite: SuiteStore;
   let store: Store;
   beforeAll(async () => {
-    suite = await openSuiteStore(engine);
+    suite = await openEstateStore(engine, { residents: 500, seed: 3 });
     store = suite.store;
-    await insertEstate(store, generateEstate({ residents: 500, seed: 3 }));
   });
   afterAll(() => suite.dispose());
 

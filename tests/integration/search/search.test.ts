@@ -15,9 +15,9 @@ import { rangeOf } from '../../../main/vault/people/walk.ts';
 import { sql } from '../../../main/vault/store/sql.ts';
 import type { ReadableStore, Store } from '../../../main/vault/store/store.ts';
 import { ENGINES } from '../../support/engines.ts';
-import { generateEstate, insertEstate } from '../../support/generate-people.ts';
+import { insertEstate } from '../../support/generate-people.ts';
 import type { SuiteStore } from './open-suite-store.ts';
-import { openSuiteStore } from './open-suite-store.ts';
+import { openEstateStore, openSuiteStore } from './open-suite-store.ts';
 import { MOVED_OUT, SEARCH_PEOPLE } from './search-people.ts';
 
 const searchPeople = (store: ReadableStore, text: string, only?: SearchKind, context?: SearchContext): Promise<SearchReply> => searchUnder(store, USUAL_MASKS, text, only, context);
@@ -145,9 +145,8 @@ describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('%s', (_,
     let crowded: SuiteStore;
     let crowd: Store;
     beforeAll(async () => {
-      crowded = await openSuiteStore(engine);
+      crowded = await openEstateStore(engine, { residents: 6000, seed: 7 });
       crowd = crowded.store;
-      await insertEstate(crowd, generateEstate({ residents: 6000, seed: 7 }));
       await insertEstate(crowd, [{ ...SEARCH_PEOPLE[0]!, parsed: parseRoom('另园3-2-1801')! }]);
     });
     afterAll(() => crowded.dispose());

@@ -156,6 +156,8 @@ export const ROUTES = {
   'people.open': route(EVERYONE, z.strictObject({ personId: personIdSchema }), maskedPersonSchema),
   'people.reveal': route(EVERYONE, z.strictObject({
     personId: personIdSchema, field: revealableFieldIdSchema, ordinal: anyOrdinalSchema,
+    /** For the field `note`: of the room that the person lives in, instead of the note at `ordinal`. */
+    roomNote: noteIdSchema.optional(),
     why: whySchema, pin: pinSchema, cosigner: proofSchema.optional(),
   }), revealedFieldSchema),
   'people.openFull': route(DESK, z.strictObject({ personId: personIdSchema, why: whySchema, supervisor: proofSchema }),

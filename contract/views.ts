@@ -242,6 +242,8 @@ export const noteViewSchema = z.strictObject({
   roomLabel: z.string().max(120).nullable(),
   /** Position of the words among the person's notes; null where there are none. */
   ordinal: anyOrdinalSchema.nullable(),
+  /** It is of the room alone and has words; they are asked for by its number. */
+  roomWords: z.boolean(),
 });
 export type NoteView = z.infer<typeof noteViewSchema>;
 

@@ -1,11 +1,11 @@
 /** Which page, which panel beside the results, which dialog: no value of anybody. */
 import { createStore } from 'zustand/vanilla';
 import type { Reason, RecordKind, RevealableFieldId } from '../../contract/fields.ts';
-import type { PersonId } from '../../contract/views.ts';
+import type { NoteId, PersonId } from '../../contract/views.ts';
 
 export type Panel =
   | { readonly kind: 'none' }
-  | { readonly kind: 'reveal'; readonly field: RevealableFieldId; readonly ordinal: number }
+  | { readonly kind: 'reveal'; readonly field: RevealableFieldId; readonly ordinal: number; readonly roomNote?: NoteId }
   | { readonly kind: 'full' }
   | { readonly kind: 'verify' }
   | { readonly kind: 'edit' }

@@ -10,6 +10,7 @@ const LOCKED = new RegExp(`^(${LOCK_REASONS.join('|')}) at (\\S+)$`);
 const FOUND_BY_ID = /^idNumber (\d+)$/;
 const PATTERNS = /^patterns (\d+), rooms (\d+), kept (\d+)$/;
 const DAY = /^ended (\d+), let go (\d+)$/;
+const ROOM_NOTE = /^note \d+ of the room$/;
 const NUMBERED = /^(\w+) \d+$/;
 
 export function detailWords(t: TFunction, { action, detail }: Pick<LogEntryView, 'action' | 'detail'>, language: string): string {
@@ -19,6 +20,7 @@ export function detailWords(t: TFunction, { action, detail }: Pick<LogEntryView,
   if (action === 'search-id') return detail.replace(FOUND_BY_ID, (_, count: string) => `${t('fields.idNumber')} ${count}`);
   if (action === 'room-patterns') return detail.replace(PATTERNS, (_, patterns: string, moved: string, kept: string) => t('log.patterns', { patterns, moved, kept }));
   if (action === 'new-day') return detail.replace(DAY, (_, ended: string, gone: string) => t('log.newDay', { ended, gone }));
+  if (action === 'reveal') return detail.replace(ROOM_NOTE, t('log.roomNote'));
   const kind = RECORD_KINDS.find((one) => one === NUMBERED.exec(detail)?.[1]);
   return kind === undefined ? detail : t(`recordKinds.${kind}`);
 }

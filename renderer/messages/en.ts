@@ -358,7 +358,7 @@ export const en: Messages = {
   },
 
   log: {
-    newDay: 'ended {{ended}}; {{gone}} values kept for 30 days removed', patterns: 'Patterns: {{patterns}}, rooms read anew: {{moved}}, left: {{kept}}', title: 'Log', and: ', ', lead: 'Every sign-in, search, check, reveal and change is here and cannot be altered.', verify: 'Check the log', verifying: 'Checking…', good: 'All entries hold together: {{count}}.', bad: 'From entry {{seq}} on: {{problem}}.', badNowhere: 'Not in order: {{problem}}.', head: 'Fingerprint of the end',
+    roomNote: 'note of the room', newDay: 'ended {{ended}}; {{gone}} values kept for 30 days removed', patterns: 'Patterns: {{patterns}}, rooms read anew: {{moved}}, left: {{kept}}', title: 'Log', and: ', ', lead: 'Every sign-in, search, check, reveal and change is here and cannot be altered.', verify: 'Check the log', verifying: 'Checking…', good: 'All entries hold together: {{count}}.', bad: 'From entry {{seq}} on: {{problem}}.', badNowhere: 'Not in order: {{problem}}.', head: 'Fingerprint of the end',
     columns: { seq: 'No.', time: 'Time', who: 'Who', action: 'What', person: 'Resident', field: 'Fields', reason: 'Why', outcome: 'Outcome' }, older: 'Earlier entries', empty: 'No entries yet.', back: 'Back to the counter', with: 'with {{name}}', ticket: 'ticket {{ticket}}', end: 'This is the first entry.',
   },
 

@@ -370,7 +370,7 @@ export const zhCN = {
   },
 
   log: {
-    newDay: '到期结束 {{ended}} 项，清除满 30 天的旧值 {{gone}} 项', patterns: '写法 {{patterns}} 种，重认 {{moved}} 间，未改 {{kept}} 间', title: '操作记录', and: '，', lead: '每次登录、查找、核对、显示、修改都在这里，改不了。', verify: '核对记录', verifying: '正在核对…', good: '{{count}} 条全部接得上。', bad: '第 {{seq}} 条起有问题：{{problem}}。', badNowhere: '有问题：{{problem}}。', head: '末尾指纹',
+    roomNote: '房屋的办理记录', newDay: '到期结束 {{ended}} 项，清除满 30 天的旧值 {{gone}} 项', patterns: '写法 {{patterns}} 种，重认 {{moved}} 间，未改 {{kept}} 间', title: '操作记录', and: '，', lead: '每次登录、查找、核对、显示、修改都在这里，改不了。', verify: '核对记录', verifying: '正在核对…', good: '{{count}} 条全部接得上。', bad: '第 {{seq}} 条起有问题：{{problem}}。', badNowhere: '有问题：{{problem}}。', head: '末尾指纹',
     columns: { seq: '序号', time: '时间', who: '经办', action: '事项', person: '住户', field: '内容', reason: '事由', outcome: '结果' }, older: '更早的记录', empty: '还没有记录。', back: '回到柜台', with: '会签 {{name}}', ticket: '单号 {{ticket}}', end: '已到最早一条。',
   },
 

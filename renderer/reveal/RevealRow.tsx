@@ -4,7 +4,7 @@ import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RevealableFieldId } from '../../contract/fields.ts';
 import type { Failure } from '../../contract/result.ts';
-import type { MaskedField, MaskedPerson, RevealedField } from '../../contract/views.ts';
+import type { MaskedField, MaskedPerson, NoteId, RevealedField } from '../../contract/views.ts';
 import { bridge } from '../bridge.ts';
 import { useDesk } from '../counter/desk-context.ts';
 import { useCountdown } from '../countdown.ts';
@@ -31,9 +31,12 @@ interface RevealRowProps {
   readonly person: MaskedPerson;
   readonly field: MaskedField;
   readonly name: RevealableFieldId;
+  /** For a note that is of the room alone. */
+  readonly roomNote?: NoteId;
 }
 
-export function RevealRow({ person, field, name }: RevealRowProps) {
+export function RevealRow(props: RevealRowProps) {
+  const { name } = props;
   const { t } = useTranslation();
   const [shown, setShown] = useState<RevealedField | null>(null);
   const hide = useCallback(() => {
@@ -44,7 +47,7 @@ export function RevealRow({ person, field, name }: RevealRowProps) {
   const wasLeft = useHide(shown !== null, hide);
   const label = t(`fields.${name}`);
   if (shown === null) {
-    return <RevealForm person={person} field={field} name={name} onShown={(value) => { if (wasLeft()) hide(); else setShown(value); }} />;
+    return <RevealForm {...props} onShown={(value) => { if (wasLeft()) hide(); else setShown(value); }} />;
   }
   return (
     <div className={cx(css.shown)} aria-label={t('reveal.value', { field: label })} role="group" data-testid="reveal-shown">
@@ -56,7 +59,7 @@ export function RevealRow({ person, field, name }: RevealRowProps) {
   );
 }
 
-function RevealForm({ person, field, name, onShown }: RevealRowProps & { readonly onShown: (value: RevealedField) => void }) {
+function RevealForm({ person, field, name, roomNote, onShown }: RevealRowProps & { readonly onShown: (value: RevealedField) => void }) {
   const { t } = useTranslation();
   const { signedIn, people } = useDesk();
   const [why, setWhy] = useState(() => noWhy(usualReason()));
@@ -87,7 +90,7 @@ function RevealForm({ person, field, name, onShown }: RevealRowProps & { readonl
     setFailure(null);
     deskStore.getState().giveReason(finished.reason);
     const reply = await bridge.vault['people.reveal']({
-      personId: person.personId, field: name, ordinal: field.ordinal, why: finished, pin: pin.current?.take() ?? '', ...(second === null ? {} : { cosigner: second }),
+      personId: person.personId, field: name, ordinal: field.ordinal, why: finished, pin: pin.current?.take() ?? '', ...(roomNote === undefined ? {} : { roomNote }), ...(second === null ? {} : { cosigner: second }),
     });
     if (reply.ok) {
       tellOpened(name, person.personId);

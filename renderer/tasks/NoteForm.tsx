@@ -21,7 +21,7 @@ import ui from '../ui/ui.module.css';
 import css from './tasks.module.css';
 
 interface NoteFormProps {
-  /** Null for a note of a room alone, which has no words of its own. */
+  /** Null for a note of a room alone. */
   readonly personId: PersonId | null;
   readonly rooms: readonly { readonly roomId: RoomId; readonly label: string }[];
   readonly autoFocus?: boolean;
@@ -90,11 +90,9 @@ export function NoteForm({ personId, rooms, autoFocus = true }: NoteFormProps) {
           )}
         </Field>
       )}
-      {personId !== null && (
-        <Field label={t('note.words')} hint={t('note.wordsHint')}>
-          {(ids) => <textarea {...ids} ref={words} className={cx(ui.input)} maxLength={FIELDS.note.longest} rows={2} spellCheck={false} data-testid="note-words" onInput={touch} />}
-        </Field>
-      )}
+      <Field label={t('note.words')} hint={t('note.wordsHint')}>
+        {(ids) => <textarea {...ids} ref={words} className={cx(ui.input)} maxLength={FIELDS.note.longest} rows={2} spellCheck={false} data-testid="note-words" onInput={touch} />}
+      </Field>
       <FailureNote failure={failure} />
       <div className={cx(css.actions)}>
         <Button weight="main" type="submit" disabled={busy || task === null || outcome === null} data-testid="note-save">{t(busy ? 'edit.saving' : 'note.save')}</Button>

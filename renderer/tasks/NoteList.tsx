@@ -38,20 +38,23 @@ function Entry({ person, note }: { readonly person: MaskedPerson; readonly note:
   const { t, i18n } = useTranslation();
   const { signedIn } = useDesk();
   const panel = useStore(deskStore, (state) => state.panel);
-  const { ordinal } = note;
+  const { ordinal, roomWords, noteId } = note;
   const hook = { 'data-testid': 'note', 'data-field': 'note', 'data-ordinal': ordinal ?? '' };
-  if (ordinal !== null && panel.kind === 'reveal' && panel.field === 'note' && panel.ordinal === ordinal) {
+  // Words of the room are asked for by the number of their note, those of the person by their place.
+  const asked = roomWords ? { ordinal: 0, roomNote: noteId } : { ordinal: ordinal ?? 0 };
+  const hasWords = roomWords || ordinal !== null;
+  if (hasWords && panel.kind === 'reveal' && panel.field === 'note' && panel.ordinal === asked.ordinal && panel.roomNote === asked.roomNote) {
     const access = ROLE_TIERS[signedIn.role].includes('contact') ? 'own-pin' : 'co-sign';
-    const field: MaskedField = { field: 'note', ordinal, tier: 'contact', mask: HIDDEN, valid: true, access, verifiedAt: null, note: null };
-    return <div {...hook} className={cx(css.noteOpen)}><RevealRow person={person} field={field} name="note" /></div>;
+    const field: MaskedField = { field: 'note', ordinal: asked.ordinal, tier: 'contact', mask: HIDDEN, valid: true, access, verifiedAt: null, note: null };
+    return <div {...hook} className={cx(css.noteOpen)}><RevealRow person={person} field={field} name="note" {...(roomWords ? { roomNote: noteId } : {})} /></div>;
   }
   return (
     <div {...hook} className={cx(css.note)}>
       <span className={cx('digits', 'quiet')}>{formatMoment(note.at, i18n.language)}</span>
       <span><b>{t(`tasks.${note.task}.name`)}</b> · {t(`noteOutcomes.${note.outcome}`)}</span>
       <span className="quiet">{note.staffName}{note.roomLabel !== null && person.rooms.length > 1 && ` · ${note.roomLabel}`}</span>
-      {ordinal !== null && (
-        <Button weight="plain" data-testid={`reveal-note-${ordinal}`} onClick={() => deskStore.getState().show({ kind: 'reveal', field: 'note', ordinal })}>
+      {hasWords && (
+        <Button weight="plain" data-testid={roomWords ? `reveal-room-note-${noteId}` : `reveal-note-${ordinal}`} onClick={() => deskStore.getState().show({ kind: 'reveal', field: 'note', ...asked })}>
           {t('note.read')}
         </Button>
       )}

@@ -417,7 +417,7 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge & { readonly
     'notes.add': (request) => after('notes.add', request, () => {
       const { personId, task, outcome, words } = request;
       const ordinal = words === '' || personId === null ? null : notes.filter((one) => one.personId === personId && one.words !== '').length;
-      const note = { noteId: notes.length + 1 as NoteId, task, outcome, at: Date.now(), staffName: signedIn?.displayName ?? '', roomLabel: find(request.roomId ?? 0)?.room ?? null, ordinal };
+      const note = { noteId: notes.length + 1 as NoteId, task, outcome, at: Date.now(), staffName: signedIn?.displayName ?? '', roomLabel: find(request.roomId ?? 0)?.room ?? null, ordinal, roomWords: personId === null && words !== '' };
       notes.unshift({ personId, words, note });
       return ok({ noteId: note.noteId });
     }),

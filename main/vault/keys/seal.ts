@@ -15,6 +15,12 @@ export interface ValuePlace {
   readonly ordinal: number;
 }
 
+/** Words about a room and nobody: bound to the room and the number of their note. */
+export interface RoomPlace {
+  readonly roomId: number;
+  readonly noteId: number;
+}
+
 /** One HPKE context for many values of a tier. The row of a batch keeps tier, epoch, nonce and enc. */
 export interface SealBatch {
   readonly tier: SealedTier;
@@ -23,7 +29,7 @@ export interface SealBatch {
   readonly nonce: Uint8Array;
   readonly enc: Uint8Array;
   /** Seals the next value: `n` counts from 0; the ciphertext leads with a format byte, and its length tells that of the value to 32 bytes only. */
-  seal(place: ValuePlace, value: string): { readonly n: number; readonly ciphertext: Uint8Array };
+  seal(place: ValuePlace | RoomPlace, value: string): { readonly n: number; readonly ciphertext: Uint8Array };
 }
 
 export interface StoredBatch {
@@ -32,7 +38,7 @@ export interface StoredBatch {
   readonly enc: Uint8Array;
 }
 
-export type StoredValue = ValuePlace & { readonly n: number };
+export type StoredValue = (ValuePlace | RoomPlace) & { readonly n: number };
 
 const FORMAT = 0x01;
 /** Padded: whoever reads the ciphertext, as every session does, must not learn whether a landline has seven digits or eight. */
@@ -104,4 +110,6 @@ export function openSealed(vaultId: string, tier: TierPrivate, batch: StoredBatc
 const batchInfo = (vaultId: string, tier: SealedTier, epoch: number, nonce: Uint8Array): Uint8Array =>
   bind('seal-batch', vaultId, tier, epoch, nonce, FORMAT);
 
-const placeAad = ({ personId, field, ordinal }: ValuePlace, format: number): Uint8Array => bind('sealed-value', personId, field, ordinal, format);
+const placeAad = (place: ValuePlace | RoomPlace, format: number): Uint8Array => ('roomId' in place
+  ? bind('sealed-room-note', place.roomId, place.noteId, format)
+  : bind('sealed-value', place.personId, place.field, place.ordinal, format));

@@ -9,6 +9,7 @@ import type { TierPrivate } from '../keys/tier-keys.ts';
 import type { Session } from '../session/session.ts';
 import type { Present } from '../session/with-slots.ts';
 import type { SealedValueRow } from './read-person.ts';
+import type { RoomNoteRow } from './room-note.ts';
 
 /** Reads the grants of whoever is to open values, which may be done before they have proved who they are. */
 export type Grants = (tier: SealedTier) => Promise<Uint8Array | undefined>;
@@ -31,7 +32,16 @@ export async function withTiers<T>(
 
 /** One decapsulation and one AEAD. Errors: `store-damaged` where the value does not authenticate in its place. */
 export function openValue(session: Session, keys: ReadonlyMap<SealedTier, TierPrivate>, personId: PersonId, row: SealedValueRow): string {
-  const key = keys.get(row.tier);
-  if (key === undefined) throw new Error(`tier ${row.tier} was not opened`);
-  return openSealed(session.keys.vaultId, key, row, { n: row.n, personId, field: row.field, ordinal: row.ordinal }, row.ciphertext);
+  return openSealed(session.keys.vaultId, keyOf(keys, row.tier), row, { n: row.n, personId, field: row.field, ordinal: row.ordinal }, row.ciphertext);
+}
+
+/** As `openValue`, of a note that is about a room alone. */
+export function openRoomNote(session: Session, keys: ReadonlyMap<SealedTier, TierPrivate>, row: RoomNoteRow): string {
+  return openSealed(session.keys.vaultId, keyOf(keys, row.tier), row, { n: row.n, roomId: row.roomId, noteId: row.noteId }, row.ciphertext);
+}
+
+function keyOf(keys: ReadonlyMap<SealedTier, TierPrivate>, tier: SealedTier): TierPrivate {
+  const key = keys.get(tier);
+  if (key === undefined) throw new Error(`tier ${tier} was not opened`);
+  return key;
 }

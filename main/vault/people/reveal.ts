@@ -2,15 +2,18 @@
 import { FIELDS } from '../../../contract/fields.ts';
 import type { PersonId, RevealedField } from '../../../contract/views.ts';
 import type { RouteRequest } from '../../../contract/routes.ts';
+import { AppError } from '../app-error.ts';
 import type { StaffSlot } from '../header/header.ts';
 import type { Session } from '../session/session.ts';
 import { entryOf } from '../session/session.ts';
 import { describeWhy } from '../session/why.ts';
 import type { Present } from '../session/with-slots.ts';
 import { requireSupervisor, slotOf, withSlots } from '../session/with-slots.ts';
-import { grantsOf, openValue, withTiers } from './open-values.ts';
+import { grantsOf, openRoomNote, openValue, withTiers } from './open-values.ts';
 import type { FieldPosition, PersonRow, SealedValueRow } from './read-person.ts';
 import { readMaskedTierValue, readPersonRow, readSealedValue } from './read-person.ts';
+import type { RoomNoteRow } from './room-note.ts';
+import { readRoomNote } from './room-note.ts';
 
 /** How long a revealed value may stay on screen, in seconds. */
 export const REVEAL_SECONDS = 20;
@@ -20,6 +23,7 @@ export const REVEAL_SECONDS = 20;
  * Errors: those of `withSlots`, `needs-supervisor`, `not-found`, `log-unavailable`; with any of them no value leaves.
  */
 export async function reveal(session: Session, request: RouteRequest<'people.reveal'>): Promise<RevealedField> {
+  if (request.roomNote !== undefined && request.field !== 'note') throw new AppError('bad-request', { where: 'roomNote' });
   const why = describeWhy(request.why);
   // Read, still sealed, while the PIN is being stretched. What cannot be read is told once the PIN was right.
   const own = { slotId: session.signedIn.slotId, pin: request.pin };
@@ -28,7 +32,7 @@ export async function reveal(session: Session, request: RouteRequest<'people.rev
     const opener = request.cosigner === undefined ? present[0] : requireSupervisor(present);
     const value = await openField(session, opener, request.personId, settled(await reading));
     return session.log.recordTold(session.store, { field: request.field, ordinal: request.ordinal, value, seconds: REVEAL_SECONDS }, entryOf(session, {
-      action: 'reveal', outcome: 'done', personId: request.personId, field: request.field, ...why,
+      action: 'reveal', outcome: 'done', personId: request.personId, field: request.field, ...why, detail: request.roomNote === undefined ? null : `note ${request.roomNote} of the room`,
       cosignerId: request.cosigner === undefined ? null : opener.member.staffId,
     }));
   });
@@ -39,9 +43,11 @@ function settled<T>([result]: readonly [PromiseSettledResult<T>]): T {
   return result.value;
 }
 
+type Found = string | SealedValueRow | RoomNoteRow;
+
 /** The field as it lies in the store, and what opens it. */
 interface Read {
-  readonly found: string | SealedValueRow;
+  readonly found: Found;
   readonly grant: Uint8Array | undefined;
 }
 
@@ -53,7 +59,8 @@ async function readAhead(session: Session, request: RouteRequest<'people.reveal'
 }
 
 /** A name or a plate, which the session reads anyway, or a value as it lies in the store. Errors: `not-found`. */
-async function readField(session: Session, person: PersonRow, position: FieldPosition): Promise<string | SealedValueRow> {
+async function readField(session: Session, person: PersonRow, position: FieldPosition & Pick<RouteRequest<'people.reveal'>, 'roomNote'>): Promise<Found> {
+  if (position.roomNote !== undefined) return readRoomNote(session.store, person.id, position.roomNote);
   const readable = await readMaskedTierValue(session.store, person, position);
   if (readable !== null) return readable;
   return readSealedValue(session.store, person.id, position);
@@ -61,5 +68,5 @@ async function readField(session: Session, person: PersonRow, position: FieldPos
 
 async function openField(session: Session, opener: Present, personId: PersonId, { found, grant }: Read): Promise<string> {
   if (typeof found === 'string') return found;
-  return withTiers(session, opener, [found.tier], async (keys) => openValue(session, keys, personId, found), async () => grant);
+  return withTiers(session, opener, [found.tier], async (keys) => ('roomId' in found ? openRoomNote(session, keys, found) : openValue(session, keys, personId, found)), async () => grant);
 }

@@ -8,6 +8,7 @@ import { AppError } from '../app-error.ts';
 import { createSealBatch } from '../keys/seal.ts';
 import { maskValue } from '../people/mask.ts';
 import { readPersonRow } from '../people/read-person.ts';
+import { sealRoomNote } from '../people/room-note.ts';
 import { validateField } from '../people/validate.ts';
 import type { Session } from '../session/session.ts';
 import { entryOf, nameOfStaff } from '../session/session.ts';
@@ -18,11 +19,11 @@ import type { ReadableStore, WritableStore } from '../store/store.ts';
 /** Highest position of a note's words, from 0; contract/views.ts takes no higher one. */
 const LAST_ORDINAL = 9_999;
 
-/** Errors: `bad-request` (an outcome of another task; words or a note about nobody), `invalid-value`, `not-found`, `log-unavailable`. */
+/** Errors: `bad-request` (an outcome of another task; a note about nobody and no room), `invalid-value`, `not-found`, `log-unavailable`. */
 export async function addNote(session: Session, request: RouteRequest<'notes.add'>): Promise<RouteReply<'notes.add'>> {
   const { personId, roomId, task, outcome } = request;
   if (!taskOf(task).outcomes.includes(outcome)) throw new AppError('bad-request', { where: 'outcome' });
-  if (personId === null && (roomId === null || request.words !== '')) throw new AppError('bad-request', { where: 'personId' });
+  if (personId === null && roomId === null) throw new AppError('bad-request', { where: 'personId' });
   const words = request.words === '' ? null : checkWords(request.words);
   if (personId !== null) await readPersonRow(session.store, personId);
   if (roomId !== null) await requireRoom(session.store, roomId);
@@ -31,9 +32,11 @@ export async function addNote(session: Session, request: RouteRequest<'notes.add
     const { lastId } = await tx.run(sql`
       INSERT INTO counter_note (person_id, room_id, ordinal, task, outcome, staff_id, at)
       VALUES (${personId}, ${roomId}, ${ordinal}, ${task}, ${outcome}, ${session.signedIn.staffId}, ${session.clock.now()})`);
+    const noteId = lastId as NoteId;
+    if (words !== null && personId === null && roomId !== null) await sealRoomNote(tx, session, { roomId, noteId }, words);
     return {
-      value: { noteId: lastId as NoteId },
-      entries: [entryOf(session, { action: 'note', outcome: 'done', personId, field: ordinal === null ? null : 'note', reason: taskOf(task).reason, detail: outcome })],
+      value: { noteId },
+      entries: [entryOf(session, { action: 'note', outcome: 'done', personId, field: words === null ? null : 'note', reason: taskOf(task).reason, detail: outcome })],
     };
   });
 }
@@ -71,11 +74,12 @@ interface NoteRow {
   readonly staffId: StaffId;
   readonly roomLabel: string | null;
   readonly ordinal: number | null;
+  readonly roomWords: number;
 }
 
 /** Of a person, and of the rooms that they live in now; for a test of its plan. */
 export const selectNotes = (personId: PersonId, before: number, limit: number): Sql => sql`
-  SELECT n.id AS noteId, n.task, n.outcome, n.at, n.staff_id AS staffId, r.label AS roomLabel, n.ordinal
+  SELECT n.id AS noteId, n.task, n.outcome, n.at, n.staff_id AS staffId, r.label AS roomLabel, n.ordinal, EXISTS (SELECT 1 FROM room_note w WHERE w.note_id = n.id) AS roomWords
   FROM (
     SELECT id FROM (SELECT id FROM counter_note WHERE person_id = ${personId} AND id < ${before} ORDER BY id DESC LIMIT ${limit})
     UNION ALL
@@ -88,7 +92,7 @@ export async function listNotes(session: Session, { personId, before }: RouteReq
   await readPersonRow(session.store, personId);
   const rows = await session.store.all<NoteRow>(selectNotes(personId, before ?? Number.MAX_SAFE_INTEGER, NOTES_AT_ONCE + 1));
   return {
-    notes: rows.slice(0, NOTES_AT_ONCE).map(({ staffId, ...note }): NoteView => ({ ...note, staffName: nameOfStaff(session, staffId) })),
+    notes: rows.slice(0, NOTES_AT_ONCE).map(({ staffId, roomWords, ...note }): NoteView => ({ ...note, roomWords: roomWords === 1, staffName: nameOfStaff(session, staffId) })),
     more: rows.length > NOTES_AT_ONCE,
   };
 }

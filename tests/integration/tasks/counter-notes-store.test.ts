@@ -28,6 +28,21 @@ describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('%s', (_,
     await store.close();
   });
 
+  test('a store from before keeps its notes, and those of a room take words', async () => {
+    const store = await engine.open(box());
+    await migrate(store, MIGRATIONS.filter(({ id }) => id < 100));
+    await store.transaction((tx) => tx.run(sql`INSERT INTO counter_note (id, task, outcome, staff_id, at) VALUES (7, 'visitor', 'let-in', 's', 0)`));
+    await migrate(store);
+    await store.transaction(async (tx) => {
+      const { lastId } = await tx.run(sql`INSERT INTO seal_batch (tier, epoch, nonce, enc) VALUES ('contact', 1, ${new Uint8Array(16)}, ${new Uint8Array(32)})`);
+      await tx.run(sql`INSERT INTO room_note (note_id, tier, batch_id, n, ciphertext) VALUES (7, 'contact', ${lastId}, 0, ${new Uint8Array(40)})`);
+    });
+    expect(await store.all(sql`SELECT c.task, w.n FROM counter_note c JOIN room_note w ON w.note_id = c.id`)).toEqual([{ task: 'visitor', n: 0 }]);
+    await store.transaction((tx) => tx.run(sql`DELETE FROM counter_note WHERE id = 7`));
+    expect(await store.all(sql`SELECT note_id FROM room_note`)).toEqual([]);
+    await store.close();
+  });
+
   test('notes and rooms are asked by index, however many there are', async () => {
     const store = await openStore({ ...box(), engine });
     await insertEstate(store, generateEstate({ residents: 200, seed: 5 }));

@@ -76,10 +76,9 @@ describe.each(ENGINE_NAMES)('counter notes on %s', (engine) => {
     expect(await desk.codeOf('people.edit', { personId, version, changes: { sealed: [{ field: 'note', ordinal: 0, value: null }] }, proof })).toBe('bad-request');
   });
 
-  it('keep an outcome of their own task, and words only of a person', async () => {
+  it('keep an outcome of their own task, and are of somebody or of a room', async () => {
     expect(await desk.codeOf('notes.add', { personId, roomId, task: 'door-card', outcome: 'consented', words: '' })).toBe('bad-request');
     for (const task of TASK_IDS) for (const outcome of taskOf(task).outcomes) expect(await desk.codeOf('notes.add', { personId, roomId, task, outcome, words: '' })).toBe('ok');
-    expect((await add({ personId: null })).ok).toBe(false);
     expect((await add({ personId: null, roomId: null, words: '' })).ok).toBe(false);
     expect((await add({ personId: null, words: '', task: 'visitor', outcome: 'let-in' })).ok).toBe(true);
     expect((await add({ roomId: 4711 })).ok).toBe(false);
@@ -92,6 +91,25 @@ describe.each(ENGINE_NAMES)('counter notes on %s', (engine) => {
     expect((await list()).notes).toMatchObject([{ task: 'visitor', outcome: 'let-in', ordinal: null }]);
     const elsewhere = await desk.call('people.add', { person: draftOf(8, { name: '李清', sealed: [] }), pin: PINS.receptionist });
     expect((await desk.call('notes.list', { personId: elsewhere.personId, before: null })).notes).toEqual([]);
+  });
+
+  it('of a room alone have words that open on the record of whoever lives there, and on nobody else\'s', async () => {
+    const { noteId } = await desk.call('notes.add', { personId: null, roomId, task: 'visitor', outcome: 'let-in', words: WORDS });
+    expect((await list()).notes).toMatchObject([{ noteId, ordinal: null, roomWords: true }]);
+    const ask = (changes: object = {}) => ({ personId, field: 'note' as const, ordinal: 0, roomNote: noteId, why: { reason: 'visitor' as const }, pin: PINS.receptionist, ...changes });
+    expect(await desk.call('people.reveal', ask())).toMatchObject({ field: 'note', value: WORDS, seconds: 20 });
+    const elsewhere = await desk.call('people.add', { person: draftOf(8, { name: '李清', sealed: [] }), pin: PINS.receptionist });
+    const codes = [ask({ personId: elsewhere.personId }), ask({ pin: '918273' }), ask({ field: 'phone' }), ask({ roomNote: noteId + 1 })].map((request) => () => desk.codeOf('people.reveal', request));
+    const answers = [];
+    for (const code of codes) answers.push(await code());
+    expect(answers).toEqual(['not-found', 'wrong-pin', 'bad-request', 'not-found']);
+    await desk.switchTo('supervisor');
+    const { entries } = await desk.call('log.list', { before: null, limit: 30 });
+    expect(entries.find((entry) => entry.action === 'note')).toMatchObject({ personId: null, field: 'note', reason: 'visitor', detail: 'let-in' });
+    expect(entries.find((entry) => entry.action === 'reveal')).toMatchObject({ personId, field: 'note', detail: `note ${noteId} of the room` });
+    expect(JSON.stringify(entries)).not.toContain(WORDS);
+    await desk.lock();
+    for (const file of readdirSync(desk.vaultDir)) expect((await readFile(join(desk.vaultDir, file))).includes(Buffer.from(WORDS)), file).toBe(false);
   });
 
   it('of somebody who lives in the same room stay with them', async () => {

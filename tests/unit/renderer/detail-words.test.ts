@@ -26,6 +26,10 @@ describe('a detail', () => {
     expect(say('room-patterns', 'patterns 1, rooms 38, kept 2')).toBe('写法 1 种，重认 38 间，未改 2 间');
   });
 
+  it('of a note that is of the room: that it is', () => {
+    expect(say('reveal', 'note 12 of the room')).toBe('房屋的办理记录');
+  });
+
   it('of a new day: what ended and what was let go', () => {
     expect(say('new-day', 'ended 2, let go 1')).toBe('到期结束 2 项，清除满 30 天的旧值 1 项');
   });

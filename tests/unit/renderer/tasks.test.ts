@@ -114,7 +114,7 @@ it('an authority\'s reason is not finished without the number of its document', 
   expect(finishWhy({ ...noWhy('authority'), ticket: ' 桂公调 17 ' })).toEqual({ reason: 'authority', ticket: '桂公调 17' });
 });
 
-const note = (noteId: number): NoteView => ({ noteId: noteId as NoteId, task: 'parcel', outcome: 'handed-over', at: 0, staffName: '', roomLabel: null, ordinal: null });
+const note = (noteId: number): NoteView => ({ noteId: noteId as NoteId, task: 'parcel', outcome: 'handed-over', at: 0, staffName: '', roomLabel: null, ordinal: null, roomWords: false });
 
 describe('the notes of a record', () => {
   it('drop a reply that comes after another record was asked for', async () => {

@@ -361,10 +361,12 @@ export type RecoverySheetView = z.infer<typeof recoverySheetSchema>;
 export const PIN_PROBLEMS = ['too-short', 'digits-only', 'too-common', 'run', 'repeat', 'looks-like-year', 'looks-like-birthday', 'like-name', 'same-as-other'] as const;
 export type PinProblem = (typeof PIN_PROBLEMS)[number];
 
-/** Where a column of a workbook goes: a field of the person, or a part of the room. */
+/** Where a column of a workbook goes: a field of the person, a part of the room, or of the vehicle and its space. */
 export const ROOM_PARTS = ['estate', 'building', 'unit', 'room', 'roomText', 'floor', 'layout', 'area', 'status'] as const;
 export type RoomPart = (typeof ROOM_PARTS)[number];
-export const columnTargetSchema = z.union([ownFieldIdSchema, z.enum(ROOM_PARTS), z.enum(['relation', 'idType', 'ownerCode'])]);
+export const CAR_PARTS = ['brand', 'colour', 'vehicleKind', 'carPark', 'spaceCode', 'spaceKind', 'spaceFrom', 'spaceUntil'] as const;
+export type CarPart = (typeof CAR_PARTS)[number];
+export const columnTargetSchema = z.union([ownFieldIdSchema, z.enum(ROOM_PARTS), z.enum(CAR_PARTS), z.enum(['relation', 'idType', 'ownerCode'])]);
 export type ColumnTarget = z.infer<typeof columnTargetSchema>;
 
 export const workbookSheetSchema = z.strictObject({
@@ -390,6 +392,7 @@ export type WorkbookSheet = z.infer<typeof workbookSheetSchema>;
 export const ROW_NOTES = [
   'full-width', 'placeholder-phone', 'placeholder-id', 'id-check-digit', 'id-cut', 'old-id', 'number-cell', 'merged-cell', 'birthday-not-valid',
   'card-check-digit', 'several-phones', 'phone-kept-as-is', 'plate-kept-as-is', 'room-carried', 'co-owners-split', 'relation-in-name', 'phone-in-remark', 'id-in-remark', 'by-owner-code', 'owner-not-found',
+  'car-detail-unclear', 'car-detail-in-remark', 'space-kind-assumed', 'space-date-not-valid',
 ] as const;
 export type RowNote = (typeof ROW_NOTES)[number];
 
@@ -434,6 +437,7 @@ export const importPlanSchema = z.strictObject({
   counts: z.strictObject({
     rows: z.number().int().nonnegative(), new: z.number().int().nonnegative(), changed: z.number().int().nonnegative(),
     same: z.number().int().nonnegative(), ambiguous: z.number().int().nonnegative(), rejected: z.number().int().nonnegative(), rooms: z.number().int().nonnegative(),
+    vehicles: z.number().int().nonnegative(), spaces: z.number().int().nonnegative(),
   }),
   /** Up to 200 rows of each outcome, up to 500 that are rejected. */
   rows: z.array(planRowSchema).max(1_100),

@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import { OWN_FIELD_IDS, isOffered } from '../../contract/fields.ts';
 import { MOST_HEADER_ROW } from '../../contract/import-lists.ts';
 import type { ColumnTarget, RoomPart, WorkbookSheet } from '../../contract/views.ts';
+import { CAR_PARTS } from '../../contract/views.ts';
 import { useDesk } from '../counter/desk-context.ts';
 import { intakeStore } from '../stores.ts';
 import { Button } from '../ui/Button.tsx';
@@ -16,7 +17,7 @@ import type { SheetChoice } from './intake-store.ts';
 import { SupervisorProof } from './SupervisorProof.tsx';
 
 const PARTS: readonly RoomPart[] = ['roomText', 'building', 'unit', 'room', 'estate', 'floor', 'layout', 'area', 'status'];
-const TARGETS: readonly ColumnTarget[] = [...OWN_FIELD_IDS, ...PARTS, 'relation', 'idType'];
+const TARGETS: readonly ColumnTarget[] = [...OWN_FIELD_IDS, ...PARTS, ...CAR_PARTS, 'relation', 'idType', 'ownerCode'];
 
 export function ColumnsStep() {
   const { t } = useTranslation();
@@ -91,6 +92,9 @@ function SheetTable({ choice, index }: { readonly choice: SheetChoice; readonly 
                     </optgroup>
                     <optgroup label={t('intake.columns.targetGroups.room')}>
                       {PARTS.map((part) => <option key={part} value={part}>{t(`roomParts.${part}`)}</option>)}
+                    </optgroup>
+                    <optgroup label={t('intake.columns.targetGroups.car')}>
+                      {CAR_PARTS.map((part) => <option key={part} value={part}>{t(`carParts.${part}`)}</option>)}
                     </optgroup>
                   </Select>
                 </td>

@@ -13,7 +13,7 @@ import { countOpen, countWritten } from './intake-store.ts';
 import { QuestionList } from './QuestionList.tsx';
 import { SupervisorProof } from './SupervisorProof.tsx';
 
-const COUNTS = ['rows', 'new', 'changed', 'same', 'ambiguous', 'rejected', 'rooms'] as const;
+const COUNTS = ['rows', 'new', 'changed', 'same', 'ambiguous', 'rejected', 'rooms', 'vehicles', 'spaces'] as const;
 const TABS = ['ambiguous', 'new', 'changed', 'same', 'rejected'] as const;
 type Tab = 'all' | (typeof TABS)[number];
 

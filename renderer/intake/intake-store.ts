@@ -187,10 +187,10 @@ export function toMappings(sheets: readonly SheetChoice[]): SheetMapping[] {
   }));
 }
 
-/** A room; or somebody who can be found again by a room, a phone, an ID number or a code; or a plate of somebody like that. */
+/** A room; or somebody who can be found again by a room, a phone, an ID number or a code; or a plate or a space of somebody with a code. */
 function says(targets: readonly (ColumnTarget | null)[]): boolean {
   const has = (...of: readonly ColumnTarget[]): boolean => of.some((target) => targets.includes(target));
-  return has('roomText', 'room') || (has('name') && has('phone', 'idNumber', 'ownerCode')) || (has('plate') && has('ownerCode'));
+  return has('roomText', 'room') || (has('name') && has('phone', 'idNumber', 'ownerCode')) || (has('plate', 'spaceCode') && has('ownerCode'));
 }
 
 /** Every sheet in use says who or where; at least one is in use. */

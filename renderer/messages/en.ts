@@ -42,6 +42,9 @@ export const en: Messages = {
   roomParts: {
     estate: 'Estate', building: 'Building', unit: 'Unit', room: 'Room', roomText: 'Room (all in one)', floor: 'Floor', layout: 'Layout', area: 'Area', status: 'Room status',
   },
+  carParts: {
+    brand: 'Brand', colour: 'Colour', vehicleKind: 'Type of vehicle', carPark: 'Car park', spaceCode: 'Space number', spaceKind: 'Kind of space', spaceFrom: 'Space from', spaceUntil: 'Space until',
+  },
   reasons: {
     repair: 'Repair', fees: 'Fees', handover: 'Handover', renovation: 'Renovation', parking: 'Parking', transfer: 'Transfer, lease', 'moving-out': 'Moving out',
     'door-card': 'Door card, keys', parcel: 'Parcel', visitor: 'Visitor', 'blocking-car': 'Blocking car', emergency: 'Emergency', authority: 'Police, street office',
@@ -62,6 +65,8 @@ export const en: Messages = {
     'full-width': 'Full-width digits put right', 'placeholder-phone': 'Placeholder phone, taken as none', 'placeholder-id': 'Placeholder ID, taken as none', 'id-check-digit': 'ID check digit does not fit',
     'id-cut': 'ID cut off by the spreadsheet', 'old-id': 'Old 15-digit ID, to be confirmed with the holder', 'card-check-digit': 'Bank card whose check digit does not fit', 'number-cell': 'Number stored as a number', 'merged-cell': 'From a merged cell', 'birthday-not-valid': 'Birthday not valid, left out',
     'several-phones': 'Several phones in one cell', 'phone-kept-as-is': 'Phone kept as it is', 'plate-kept-as-is': 'Plate kept as it is',
+    'car-detail-unclear': 'Vehicle or space details that belong to no plate or space number, left out', 'car-detail-in-remark': 'A vehicle or space cell too long or like a number, sealed with the remark',
+    'space-kind-assumed': 'Not said whether the space is owned or leased: with days it is taken as leased, else as owned', 'space-date-not-valid': 'Date of the space not valid, left out',
     'room-carried': 'Room taken from the row above', 'co-owners-split': 'Several owners in one cell, parted', 'relation-in-name': 'Relation taken out of the name', 'phone-in-remark': 'Phone in the remark, sealed with it',
     'id-in-remark': 'ID number in the remark; enter it in its own field', 'by-owner-code': 'Name filled in by the owner\'s code', 'owner-not-found': 'Nobody has this owner\'s code; the room alone is taken',
   },
@@ -320,11 +325,11 @@ export const en: Messages = {
     },
     columns: {
       title: 'What each column is', lead: 'This is a guess; please check it. The samples are masked.', sheet: 'Sheet', use: 'Import this sheet', rows: 'Rows: {{count}}', header: 'Header', sample: 'Sample', target: 'Is', skip: 'Leave out', noHeader: 'No header was recognised. To import this sheet, choose the row that is its header.', headerRow: 'Header in', chooseRow: 'Choose a row', otherRows: 'Titles and instructions, not imported: {{count}} rows', remembered: 'Filled in as last time.', forget: 'Forget, guess anew', ownerCode: 'Owner\'s code (links the sheets)',
-      needs: 'Each sheet takes a room (or building and room), or a name with a phone, an ID number or an owner\'s code.', targetGroups: { person: 'Resident', room: 'Room' }, relation: 'Relation to the room', idType: 'Kind of ID', supervisor: 'The preview takes a supervisor\'s PIN', preview: 'Preview', previewing: 'Comparing…',
+      needs: 'Each sheet takes a room (or building and room), or a name with a phone, an ID number or an owner\'s code.', targetGroups: { person: 'Resident', room: 'Room', car: 'Vehicle and space' }, relation: 'Relation to the room', idType: 'Kind of ID', supervisor: 'The preview takes a supervisor\'s PIN', preview: 'Preview', previewing: 'Comparing…',
       targetOf: '"{{header}}" is',
     },
     preview: {
-      title: 'What it will become', lead: 'Nothing is written yet. Look it over, then confirm.', counts: { rows: 'Rows', new: 'New', changed: 'Changed', same: 'Same', ambiguous: 'To ask', rejected: 'Rejected', rooms: 'Rooms' }, list: 'Row by row', row: 'Row {{row}}', confirm: 'Writing takes the supervisor\'s PIN once more',
+      title: 'What it will become', lead: 'Nothing is written yet. Look it over, then confirm.', counts: { rows: 'Rows', new: 'New', changed: 'Changed', same: 'Same', ambiguous: 'To ask', rejected: 'Rejected', rooms: 'Rooms', vehicles: 'Vehicles', spaces: 'Spaces' }, list: 'Row by row', row: 'Row {{row}}', confirm: 'Writing takes the supervisor\'s PIN once more',
       write: 'Write {{count}} rows', nothing: 'There is nothing to write.', partly: 'This is a part of them; all will be written.', all: 'All',
     },
     progress: {

@@ -5,7 +5,7 @@ import type { Basis, FieldId, IdType, OpenDetail, PersonKind, Purpose, Reason, R
 import type { PolicyMask } from '../../contract/policy.ts';
 import type { Alarm, VerifyKind } from '../../contract/routes.ts';
 import type { NoteOutcome, TaskId, Unsaid, VerifiedParty } from '../../contract/tasks.ts';
-import type { KeptNote, LogAction, LogCheck, LogOutcome, PinProblem, PlanRow, RoomAnswer, RoomPart, RowNote } from '../../contract/views.ts';
+import type { CarPart, KeptNote, LogAction, LogCheck, LogOutcome, PinProblem, PlanRow, RoomAnswer, RoomPart, RowNote } from '../../contract/views.ts';
 import type { LockReason } from '../../contract/host.ts';
 import type { PatternProblem, RoomPlace } from '../../contract/room-patterns.ts';
 import type { SearchKind } from '../../contract/search-kinds.ts';
@@ -124,6 +124,9 @@ export const zhCN = {
   roomParts: {
     estate: '小区', building: '楼栋', unit: '单元', room: '房间', roomText: '房号（整段）', floor: '楼层', layout: '户型', area: '面积', status: '房屋状态',
   } satisfies Words<RoomPart>,
+  carParts: {
+    brand: '品牌', colour: '颜色', vehicleKind: '车型', carPark: '停车场', spaceCode: '车位号', spaceKind: '车位性质', spaceFrom: '车位起租', spaceUntil: '车位到期',
+  } satisfies Words<CarPart>,
   reasons: {
     repair: '报修投诉', fees: '收费', handover: '交房', renovation: '装修', parking: '停车', transfer: '过户租住', 'moving-out': '搬出放行',
     'door-card': '门卡钥匙', parcel: '包裹', visitor: '访客', 'blocking-car': '挪车', emergency: '紧急', authority: '公安街道',
@@ -143,7 +146,8 @@ export const zhCN = {
     'full-width': '全角改半角', 'placeholder-phone': '凑数电话，当作没有', 'placeholder-id': '凑数证件号，当作没有', 'id-check-digit': '证件号校验不符',
     'id-cut': '证件号被表格截断', 'old-id': '15 位旧证号，要与本人核对', 'card-check-digit': '银行卡号校验位不符', 'number-cell': '号码按数字存', 'merged-cell': '来自合并格', 'birthday-not-valid': '生日不对，未取',
     'several-phones': '一格多个电话', 'phone-kept-as-is': '电话照原样收', 'room-carried': '房号沿用上一行', 'co-owners-split': '一格几个业主，已分开', 'relation-in-name': '姓名里带的关系已取出', 'phone-in-remark': '备注里有电话，随备注封存', 'id-in-remark': '备注里有证件号，请另填', 'by-owner-code': '姓名按业主编号补上', 'owner-not-found': '业主编号找不到人，只收房屋',
-    'plate-kept-as-is': '车牌照原样收',
+    'plate-kept-as-is': '车牌照原样收', 'car-detail-unclear': '车辆或车位的内容对不上车牌、车位号，未取', 'car-detail-in-remark': '车辆或车位一格太长或像号码，已移入备注封存',
+    'space-kind-assumed': '没写车位是买是租：有日期的算租用，没有的算产权', 'space-date-not-valid': '车位日期不对，未取',
   } satisfies Words<RowNote>,
   outcomes: { new: '新增', changed: '更新', same: '不变', ambiguous: '要问', rejected: '不收' } satisfies Words<PlanRow['outcome']>,
   verifyKinds: { phone: '整个电话', 'phone-hidden': '盖住的几位', name: '全名', 'id-number': '证件号' } satisfies Words<VerifyKind>,
@@ -332,11 +336,11 @@ export const zhCN = {
     },
     columns: {
       title: '每一列是什么', lead: '程序已猜好，请核对。例子都已遮盖。', sheet: '工作表', use: '导入这张表', rows: '{{count}} 行', header: '表头', sample: '例子', target: '作为', skip: '不导入', noHeader: '没有认出表头。要导入这张表，请选出哪一行是表头。', headerRow: '表头在', chooseRow: '请选一行', otherRows: '另有 {{count}} 行是标题或说明，不导入', remembered: '按上次的对应填好了。', forget: '忘掉，重新猜', ownerCode: '业主编号（各表互相对照）',
-      needs: '每张表至少要有房号（或楼栋、房间），或者姓名加上电话、证件号、业主编号中的一样。', targetGroups: { person: '住户', room: '房屋' }, relation: '与房屋的关系', idType: '证件类别', supervisor: '预览要主管的 PIN', preview: '预览', previewing: '正在比对…',
+      needs: '每张表至少要有房号（或楼栋、房间），或者姓名加上电话、证件号、业主编号中的一样。', targetGroups: { person: '住户', room: '房屋', car: '车辆和车位' }, relation: '与房屋的关系', idType: '证件类别', supervisor: '预览要主管的 PIN', preview: '预览', previewing: '正在比对…',
       targetOf: '“{{header}}”作为',
     },
     preview: {
-      title: '会变成这样', lead: '还没有写入。看过无误，再确认。', counts: { rows: '总行数', new: '新增', changed: '更新', same: '不变', ambiguous: '要问', rejected: '不收', rooms: '房屋' }, list: '逐行预览', row: '第 {{row}} 行', confirm: '写入要主管再输一次 PIN',
+      title: '会变成这样', lead: '还没有写入。看过无误，再确认。', counts: { rows: '总行数', new: '新增', changed: '更新', same: '不变', ambiguous: '要问', rejected: '不收', rooms: '房屋', vehicles: '车辆', spaces: '车位' }, list: '逐行预览', row: '第 {{row}} 行', confirm: '写入要主管再输一次 PIN',
       write: '写入 {{count}} 行', nothing: '没有可写入的行。', partly: '这里列出一部分，全部都会写入。', all: '全部',
     },
     progress: {

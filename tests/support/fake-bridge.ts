@@ -547,7 +547,7 @@ function inventPlan(): ImportPlan {
     { question: 31, sheet: '业主', row: 35, ...about, options: [{ personId: 4 as PersonId, row: null, ...about, differs: ['idNumber' as const] }] },
     { question: 32, sheet: '业主', row: 36, ...about, options: [{ personId: 4 as PersonId, row: null, ...about, differs: [] }, { personId: null, row: 34, ...about, roomLabel: '5栋 2单元 501', differs: [] }] },
   ];
-  return { planId: hex32(2) as PlanId, fileName: '业主台账 2025.xlsx', counts: { rows: 421, new: 391, changed: 12, same: 3, ambiguous: 3, rejected: 12, rooms: 402 }, rows, questions };
+  return { planId: hex32(2) as PlanId, fileName: '业主台账 2025.xlsx', counts: { rows: 421, new: 391, changed: 12, same: 3, ambiguous: 3, rejected: 12, rooms: 402, vehicles: 318, spaces: 264 }, rows, questions };
 }
 
 function inventImports(): ImportRun[] {

@@ -13,9 +13,12 @@ import type { IndexedPhone, IndexedPlate } from '../people/search-index.ts';
 import {
   INSERT_NAME_KEY, INSERT_PHONE_KEY, INSERT_PLATE_KEY, INSERT_ROOM_KEY, nameKeyRows, phoneKeyRows, plateKeyRows, roomKeyRows,
 } from '../people/search-index.ts';
+import { dayOf } from '../clock.ts';
 import { REFRESH_LIST_COLUMNS } from '../store/list-columns.ts';
 import type { SqlValue } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
+import type { SpaceChange, VehicleChange } from './compare-cars.ts';
+import { kindOfSpace } from './compare-cars.ts';
 import type { Pace } from './progress.ts';
 import { createPackedBytes } from './packed-bytes.ts';
 import type { RowDraft } from './parse-rows.ts';
@@ -39,8 +42,8 @@ export interface ImportRows {
   readonly count: number;
   /** In the order in which they refer to one another. */
   statements(): Iterable<Statement>;
-  /** What was there before and gives way: people and rooms that change, and values that are replaced, as [old, new]. */
-  readonly touched: { readonly people: readonly number[]; readonly rooms: readonly number[]; readonly replaced: readonly (readonly [number, number])[] };
+  /** What was there before and gives way: people, rooms, vehicles and spaces that change, and values that are replaced, as [old, new]. */
+  readonly touched: { readonly people: readonly number[]; readonly rooms: readonly number[]; readonly vehicles: readonly number[]; readonly spaces: readonly number[]; readonly replaced: readonly (readonly [number, number])[] };
 }
 
 export interface BuildOptions {
@@ -129,14 +132,18 @@ function createBuilder({ matched, masks, vaultId, tierKeys, now }: BuildOptions,
     updatePerson: table('UPDATE person SET version = version + 1, updated_at = ?, name = ?, sex = ?, id_type = ? WHERE id = ?'),
     dropNameKeys: table('DELETE FROM name_key WHERE person_id = ?'),
     insertOccupancy: table('INSERT INTO occupancy (person_id, room_id, relation, import_id) VALUES (?, ?, ?, ?)'),
-    insertVehicle: table('INSERT INTO vehicle (id, person_id, ordinal, plate, import_id) VALUES (?, ?, ?, ?, ?)'),
+    insertVehicle: table('INSERT INTO vehicle (id, person_id, ordinal, plate, brand, colour, kind, import_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?)'),
+    updateVehicle: table('UPDATE vehicle SET brand = coalesce(?, brand), colour = coalesce(?, colour), kind = coalesce(?, kind) WHERE id = ?'),
+    insertSpace: table('INSERT INTO space (person_id, vehicle_id, car_park, code, kind, from_date, until_date, ended_at, import_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)'),
+    updateSpace: table(`UPDATE space SET vehicle_id = coalesce(?, vehicle_id), car_park = coalesce(?, car_park), kind = coalesce(?, kind), from_date = coalesce(?, from_date),
+      until_date = coalesce(?, until_date), ended_at = ? WHERE id = ?`),
     insertBatch: table('INSERT INTO seal_batch (id, tier, epoch, nonce, enc, import_id) VALUES (?, ?, ?, ?, ?, ?)'),
     retireValue: table('UPDATE sealed_value SET replaced_at = ? WHERE id = ?'),
     dropPhoneKeys: table('DELETE FROM phone_key WHERE value_id = ?'),
     dropTags: table('DELETE FROM match_tag WHERE value_id = ?'),
   };
   const newPeople: Values[] = [];
-  const touched = { people: [] as number[], rooms: [] as number[] };
+  const touched = { people: [] as number[], rooms: [] as number[], vehicles: [] as number[], spaces: [] as number[] };
   const replaced: (readonly [number, number])[] = [];
   /** People whose list columns are not all known here. */
   const refreshed: Values[] = [];
@@ -189,10 +196,10 @@ function createBuilder({ matched, masks, vaultId, tierKeys, now }: BuildOptions,
     tables.dropTags.values.push([valueId]);
   }
 
-  function changePersonRow({ id, name: before }: NonNullable<PersonChange['known']>, { name, sex, idType, occupancies, plates, values: added }: PersonChange): void {
+  function changePersonRow({ id, name: before }: NonNullable<PersonChange['known']>, { name, sex, idType, occupancies, vehicles: cars, values: added }: PersonChange): void {
     touched.people.push(id);
     tables.updatePerson.values.push([now, name, sex, idType, id]);
-    if (occupancies.length + plates.length + added.length > 0) refreshed.push([id]);
+    if (occupancies.length + cars.length + added.length > 0) refreshed.push([id]);
     if (name === before) return;
     tables.dropNameKeys.values.push([id]);
     named.push({ id, name });
@@ -207,11 +214,28 @@ function createBuilder({ matched, masks, vaultId, tierKeys, now }: BuildOptions,
     named.push({ id, name });
   }
 
-  function addVehicle(personId: number, ordinal: number, plate: string): ListVehicle {
-    const id = ids.vehicle += 1;
-    vehicles.push({ id, personId, plate });
-    tables.insertVehicle.values.push([id, personId, ordinal, plate, importId]);
-    return { id, plate };
+  function writeVehicle(personId: number, { known, ordinal, plate, brand, colour, vehicleKind }: VehicleChange): ListVehicle & { readonly ordinal: number } {
+    const id = known?.id ?? (ids.vehicle += 1);
+    if (known === null) {
+      vehicles.push({ id, personId, plate });
+      tables.insertVehicle.values.push([id, personId, ordinal, plate, brand, colour, vehicleKind, importId]);
+    } else {
+      touched.vehicles.push(id);
+      tables.updateVehicle.values.push([brand, colour, vehicleKind, id]);
+    }
+    return { id, plate, ordinal };
+  }
+
+  /** As an edit does, what is over by today is over. */
+  function writeSpace(personId: number, space: SpaceChange, vehicle: number | null): void {
+    const { known, code, carPark, spaceKind, from, until } = space;
+    const endedAt = until !== null && until <= dayOf(now) ? now : 0;
+    if (known === null) {
+      tables.insertSpace.values.push([personId, vehicle, carPark, code, kindOfSpace(space), from, until, endedAt, importId]);
+      return;
+    }
+    touched.spaces.push(known.id);
+    tables.updateSpace.values.push([vehicle, carPark, spaceKind, from, until, endedAt, known.id]);
   }
 
   return {
@@ -231,7 +255,11 @@ function createBuilder({ matched, masks, vaultId, tierKeys, now }: BuildOptions,
     person(change) {
       const personId = change.known?.id ?? (ids.person += 1);
       for (const { canonical, relation } of change.occupancies) tables.insertOccupancy.values.push([personId, roomIdOf(roomIds, canonical), relation, importId]);
-      const own = change.plates.map(({ ordinal, plate }) => ({ ordinal, ...addVehicle(personId, ordinal, plate) }));
+      const own = change.vehicles.map((vehicle) => writeVehicle(personId, vehicle));
+      for (const space of change.spaces) {
+        const there = [...own, ...change.known?.vehicles ?? []].find(({ plate }) => plate === space.plate);
+        writeSpace(personId, space, there?.id ?? null);
+      }
       const sealed = change.values.map((value) => ({ ordinal: value.ordinal, field: value.field, ...addValue(personId, change, value) }));
       if (change.known !== null) changePersonRow(change.known, change);
       else addPersonRow(personId, change, firstOf(sealed.filter(({ field }) => field === 'phone')), firstOf(own));

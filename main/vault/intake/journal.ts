@@ -3,12 +3,18 @@ import type { ReadableStore, WritableStore } from '../store/store.ts';
 import type { ImportRows } from './build-rows.ts';
 
 /** Tables whose added rows carry the number of their import and lie in a range of ids. */
-const RANGED = ['room', 'person', 'occupancy', 'vehicle', 'seal_batch'] as const;
+const RANGED = ['room', 'person', 'occupancy', 'vehicle', 'space', 'seal_batch'] as const;
 export type RangedTable = (typeof RANGED)[number];
 type Floors = Readonly<Record<RangedTable, number>>;
 
 /** Columns that the store's own triggers keep, and the id. */
 const DERIVED = /^(id|list_.*)$/;
+
+/** Columns of the records that an import changes. */
+export const RECORD_COLUMNS = {
+  vehicle: ['brand', 'colour', 'kind'],
+  space: ['vehicle_id', 'car_park', 'kind', 'from_date', 'until_date', 'ended_at'],
+} as const;
 
 /** Those columns of a table that a row is restored by, whatever later versions add to them. */
 export async function keptColumns(store: ReadableStore, table: 'person' | 'room'): Promise<readonly string[]> {
@@ -26,10 +32,14 @@ export async function keepBefore(tx: WritableStore, { importId, touched }: Impor
     touched.people.map((id) => [importId, id]));
   await tx.runMany(`INSERT INTO import_room (import_id, room_id, before, revision) SELECT ?, id, ${room}, revision + 1 FROM room WHERE id = ?`,
     touched.rooms.map((id) => [importId, id]));
+  for (const [table, columns] of Object.entries(RECORD_COLUMNS) as [keyof typeof RECORD_COLUMNS, readonly string[]][]) {
+    await tx.runMany(`INSERT INTO import_record (import_id, what, record_id, person_id, before) SELECT ?, '${table}', id, person_id, ${asJson(columns)} FROM ${table} WHERE id = ?`,
+      (table === 'vehicle' ? touched.vehicles : touched.spaces).map((id) => [importId, id]));
+  }
   await tx.runMany(`INSERT INTO import_replaced (import_id, old_id, new_id, tagged) SELECT ?, id, ?, EXISTS (SELECT 1 FROM match_tag WHERE value_id = id) FROM sealed_value WHERE id = ?`,
     touched.replaced.map(([old, by]) => [importId, by, old]));
   const floors = await tx.get<Floors>({ text: `SELECT ${RANGED.map((table) => `(SELECT coalesce(max(id), 0) FROM ${table}) AS ${table}`).join(', ')}`, values: [] });
-  return floors ?? { room: 0, person: 0, occupancy: 0, vehicle: 0, seal_batch: 0 };
+  return floors ?? { room: 0, person: 0, occupancy: 0, vehicle: 0, space: 0, seal_batch: 0 };
 }
 
 /** After everything is written. Whoever later takes a number that came free does not carry the import's. */
@@ -47,5 +57,5 @@ export const addedRows = (table: RangedTable): string =>
   `import_range JOIN ${table} ON ${table}.id BETWEEN first_id AND last_id AND ${table}.import_id = import_range.import_id WHERE what = '${table}' AND import_range.import_id = ?`;
 
 export async function dropJournal(tx: WritableStore, importId: number): Promise<void> {
-  for (const table of ['import_range', 'import_person', 'import_room', 'import_replaced']) await tx.run({ text: `DELETE FROM ${table} WHERE import_id = ?`, values: [importId] });
+  for (const table of ['import_range', 'import_person', 'import_room', 'import_record', 'import_replaced']) await tx.run({ text: `DELETE FROM ${table} WHERE import_id = ?`, values: [importId] });
 }

@@ -1,5 +1,5 @@
 /** Finds what a workbook may already have in the store: rooms and people in bulk, never a query per row. */
-import type { IdType, PersonKind, Relation, SealedFieldId, Sex } from '../../../contract/fields.ts';
+import type { IdType, PersonKind, Relation, SealedFieldId, Sex, SpaceKind } from '../../../contract/fields.ts';
 import type { SqlValue } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
 import type { Pace } from './progress.ts';
@@ -28,6 +28,28 @@ export interface KnownValue {
   readonly tag: string | null;
 }
 
+export interface KnownVehicle {
+  readonly id: number;
+  readonly ordinal: number;
+  readonly plate: string;
+  readonly brand: string | null;
+  readonly colour: string | null;
+  readonly vehicleKind: string | null;
+}
+
+export interface KnownSpace {
+  readonly id: number;
+  readonly code: string;
+  readonly carPark: string | null;
+  readonly spaceKind: SpaceKind;
+  readonly from: string | null;
+  readonly until: string | null;
+  /** Id of the vehicle that stands there. */
+  readonly vehicle: number | null;
+  /** 0 as long as it is theirs. */
+  readonly endedAt: number;
+}
+
 /** A person as the store has them now. */
 export interface KnownPerson {
   readonly id: number;
@@ -37,7 +59,8 @@ export interface KnownPerson {
   readonly idType: IdType | null;
   readonly values: KnownValue[];
   readonly occupancies: { readonly canonical: string; readonly relation: Relation }[];
-  readonly vehicles: { readonly ordinal: number; readonly plate: string }[];
+  readonly vehicles: KnownVehicle[];
+  readonly spaces: KnownSpace[];
 }
 
 /** By canonical form. */
@@ -71,7 +94,7 @@ export async function loadPeople(store: ReadableStore, ids: readonly number[], p
   const sorted = [...new Set(ids)].sort((a, b) => a - b);
   type PersonRow = Pick<KnownPerson, 'id' | 'kind' | 'name' | 'sex' | 'idType'>;
   const rows = await allIn<PersonRow>(store, (list) => `SELECT id, kind, name, sex, id_type AS idType FROM person WHERE id IN (${list}) ORDER BY id`, sorted, pace);
-  const people = new Map(rows.map((row): [number, KnownPerson] => [row.id, { ...row, values: [], occupancies: [], vehicles: [] }]));
+  const people = new Map(rows.map((row): [number, KnownPerson] => [row.id, { ...row, values: [], occupancies: [], vehicles: [], spaces: [] }]));
   const values = await allIn<ValueRow>(store, (list) => `
     SELECT v.id, v.person_id AS personId, v.field, v.ordinal, v.valid, t.tag FROM sealed_value v LEFT JOIN match_tag t ON t.value_id = v.id
     WHERE v.person_id IN (${list}) AND v.replaced_at IS NULL`, sorted, pace);
@@ -81,9 +104,13 @@ export async function loadPeople(store: ReadableStore, ids: readonly number[], p
   const occupancies = await allIn<{ readonly personId: number; readonly canonical: string; readonly relation: Relation }>(store, (list) => `
     SELECT o.person_id AS personId, r.canonical, o.relation FROM occupancy o JOIN room r ON r.id = o.room_id WHERE o.ended_at = 0 AND o.person_id IN (${list})`, sorted, pace);
   for (const { personId, ...occupancy } of occupancies) people.get(personId)?.occupancies.push(occupancy);
-  const vehicles = await allIn<{ readonly personId: number; readonly ordinal: number; readonly plate: string }>(store, (list) =>
-    `SELECT person_id AS personId, ordinal, plate FROM vehicle WHERE person_id IN (${list})`, sorted, pace);
+  const vehicles = await allIn<KnownVehicle & { readonly personId: number }>(store, (list) =>
+    `SELECT id, person_id AS personId, ordinal, plate, brand, colour, kind AS vehicleKind FROM vehicle WHERE person_id IN (${list})`, sorted, pace);
   for (const { personId, ...vehicle } of vehicles) people.get(personId)?.vehicles.push(vehicle);
+  const spaces = await allIn<KnownSpace & { readonly personId: number }>(store, (list) => `
+    SELECT id, person_id AS personId, code, car_park AS carPark, kind AS spaceKind, from_date AS "from", until_date AS until, vehicle_id AS vehicle, ended_at AS endedAt
+    FROM space WHERE person_id IN (${list}) ORDER BY ended_at <> 0, id`, sorted, pace);
+  for (const { personId, ...space } of spaces) people.get(personId)?.spaces.push(space);
   return [...people.values()];
 }
 

@@ -21,7 +21,18 @@ const OTHER_COLUMNS: Readonly<Record<Exclude<ColumnTarget, FieldId>, readonly st
   ownerCode: ['业主编号', '业主编码', '业主代码', '客户编号', '客户编码', '住户编号', 'owner code', 'owner id'],
   relation: ['业主类型', '关系', '与业主关系', '与户主关系', '住户类型', '人员类型', '客户类型', 'relation'],
   idType: ['证件类型', '证件种类', '证件名称', 'id type'],
+  brand: ['品牌', '车辆品牌', '汽车品牌', '车牌品牌', '品牌型号', '厂牌', '厂牌型号', 'brand', 'make'],
+  colour: ['颜色', '车辆颜色', '车身颜色', '车色', 'colour', 'color'],
+  vehicleKind: ['类型', '车辆类型', '车型', '车辆种类', '车辆型号', 'vehicle type', 'type of vehicle'],
+  carPark: ['停车场', '停车场名称', '车场', '车库', '停车区域', 'car park', 'parking lot'],
+  spaceCode: ['车位', '车位号', '车位号码', '车位编号', '车位编码', '停车位', '停车位号', 'space', 'space number', 'parking space'],
+  spaceKind: ['车位性质', '车位类型', '车位类别', '车位产权', '租售', '租售性质', 'kind of space'],
+  spaceFrom: ['起租', '起租日期', '起租时间', '起租日', '租赁开始', '租赁开始日期', '车位起租', '车位起租日期', '开始日期', '起始日期', 'from', 'lease start'],
+  spaceUntil: ['截止', '截止日期', '截止时间', '到期', '到期日', '到期日期', '到期时间', '租赁结束', '租赁结束日期', '租赁到期', '车位到期', '车位到期日期', '结束日期', '有效期至', 'until', 'lease end'],
 };
+
+/** Words so common that they speak of a vehicle or a space only beside one. */
+const BESIDE_A_CAR: ReadonlySet<ColumnTarget> = new Set<ColumnTarget>(['brand', 'colour', 'vehicleKind', 'carPark', 'spaceKind', 'spaceFrom', 'spaceUntil']);
 
 const TARGET_OF_HEADER: ReadonlyMap<string, ColumnTarget> = new Map<string, ColumnTarget>([
   ...OWN_FIELD_IDS.flatMap((field) => FIELDS[field].columns.map((header) => [normaliseHeader(header), field] as const)),
@@ -53,8 +64,9 @@ export function proposeTargets(headers: readonly string[]): readonly (ColumnTarg
     taken.set(target, before + 1);
     return target;
   });
-  if (!taken.has('building') || !taken.has('roomText')) return targets;
-  return targets.map((target) => (target === 'roomText' ? (taken.has('room') ? null : 'room') : target));
+  const own = taken.has('plate') || taken.has('spaceCode') ? targets : targets.map((target) => (target !== null && BESIDE_A_CAR.has(target) ? null : target));
+  if (!taken.has('building') || !taken.has('roomText')) return own;
+  return own.map((target) => (target === 'roomText' ? (taken.has('room') ? null : 'room') : target));
 }
 
 /** One column may hold several values of a field, so there may be as many columns as values. */

@@ -11,6 +11,8 @@ import { NO_PATTERNS } from '../people/room-pattern.ts';
 import { keptNote, validateField } from '../people/validate.ts';
 import { createRoomCarrier } from './carry-room.ts';
 import { readIdType, readSex, relationOf, wordsOfCompany } from './cell-words.ts';
+import type { SpaceDraft, VehicleDraft } from './read-car.ts';
+import { readSpaces, readVehicles } from './read-car.ts';
 import type { RoomDraft } from './read-room.ts';
 import { readRoom } from './read-room.ts';
 import { readPhones } from './read-phones.ts';
@@ -33,7 +35,8 @@ export interface RowDraft {
   readonly idType: IdType | null;
   readonly relation: Relation;
   readonly room: RoomDraft | null;
-  readonly plates: readonly string[];
+  readonly vehicles: readonly VehicleDraft[];
+  readonly spaces: readonly SpaceDraft[];
   readonly values: readonly DraftValue[];
   /** By which the sheets of a workbook refer to one another; empty where the row has none. */
   readonly ownerCode: string;
@@ -78,10 +81,10 @@ export function createRowParser(sheet: Sheet, columns: Columns, today: number, p
   };
 }
 
-/** A list of vehicles names owners who are kept elsewhere, in another sheet or in the store: it gives nothing that makes a person. */
+/** A list of vehicles or spaces names owners who are kept elsewhere, in another sheet or in the store: it gives nothing that makes a person. */
 function refersToOwners(columns: Columns): boolean {
   const has = (...targets: readonly ColumnTarget[]): boolean => columns.some(({ target }) => targets.includes(target));
-  return has('plate') && !has('room', 'roomText', 'idNumber', 'sex', 'relation', 'birthday');
+  return has('plate', 'spaceCode') && !has('room', 'roomText', 'idNumber', 'sex', 'relation', 'birthday');
 }
 
 function parseReading(reading: RowReading, columns: Columns, isReference: boolean, today: number, patterns: RoomPatterns): ParsedRow {
@@ -91,8 +94,10 @@ function parseReading(reading: RowReading, columns: Columns, isReference: boolea
   const kind = readKind(reading, rawName);
   const room = readRoom(reading, patterns);
   const plates = readPlates(reading);
+  const vehicles = readVehicles(reading, plates);
+  const spaces = readSpaces(reading, plates);
   const ownerCode = normaliseCode(textOf(reading, 'ownerCode')).slice(0, LONGEST_CODE);
-  const name = readName(reading, rawName, kind, ownerCode === '' && (values.length > 0 || plates.length > 0));
+  const name = readName(reading, rawName, kind, ownerCode === '' && (values.length > 0 || plates.length > 0 || spaces.length > 0));
   const lacksPlace = room === null && !isFindable(columns, values);
   if (lacksPlace && (ownerCode === '' || isRoomSheet(columns))) reject(reading, isReference ? 'owner-not-found' : 'no-room');
   const remarked = withLeftOver(values, reading);
@@ -103,7 +108,7 @@ function parseReading(reading: RowReading, columns: Columns, isReference: boolea
   }
   const idType = readIdType(textOf(reading, 'idType')) ?? idTypeOf(remarked, today);
   const relation = relationOf(textOf(reading, 'relation')) ?? inName ?? 'owner';
-  return { draft: { ...at, name, kind, sex: readSex(textOf(reading, 'sex')), idType, relation, room, plates, values: remarked, ownerCode, isReference, lacksPlace } };
+  return { draft: { ...at, name, kind, sex: readSex(textOf(reading, 'sex')), idType, relation, room, vehicles, spaces, values: remarked, ownerCode, isReference, lacksPlace } };
 }
 
 function readKind(reading: RowReading, rawName: string): PersonKind {

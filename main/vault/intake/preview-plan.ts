@@ -22,12 +22,14 @@ export function toRejected({ sheet, row, name, room, values, notes }: RowDraft, 
   return { sheet, row, reason, name, roomLabel: room?.label ?? '', phone: values.find((value) => value.field === 'phone')?.value ?? '', notes };
 }
 
-/** Rows by what becomes of them, and the rooms that they name. */
+/** Rows by what becomes of them, and the rooms, vehicles and spaces that they name. */
 export function countOutcomes(outcomes: readonly Outcome[], drafts: readonly RowDraft[], rejected: number): ImportPlan['counts'] {
   const count = (...of: readonly Outcome[]): number => outcomes.reduce((sum, one) => sum + (of.includes(one) ? 1 : 0), 0);
   return {
     rows: outcomes.length + rejected, new: count('new'), changed: count('changed'), same: count('same'), ambiguous: count('ambiguous'),
     rejected: rejected + count('left-out', 'unresolved'), rooms: new Set(drafts.flatMap(({ room }) => (room === null ? [] : [room.canonical]))).size,
+    vehicles: new Set(drafts.flatMap(({ vehicles }) => vehicles.map(({ plate }) => plate))).size,
+    spaces: new Set(drafts.flatMap(({ spaces }) => spaces.map(({ code, carPark }) => `${carPark ?? ''}\n${code}`))).size,
   };
 }
 

@@ -35,7 +35,7 @@ function nameByCode(draft: RowDraft, owners: ReadonlyMap<string, ReadonlyMap<str
   const named = [...owners.get(draft.ownerCode)?.values() ?? []];
   const [owner] = named;
   // A room stands for itself, whoever is meant by the code beside it.
-  const isRoomAlone = draft.values.length === 0 && draft.plates.length === 0 && draft.room !== null;
+  const isRoomAlone = draft.values.length === 0 && draft.vehicles.length === 0 && draft.spaces.length === 0 && draft.room !== null;
   if (owner === undefined || named.length > 1) return isRoomAlone ? { ...draft, notes: [...draft.notes, 'owner-not-found'] } : null;
   return { ...draft, name: owner.name, kind: owner.kind, notes: [...draft.notes, 'by-owner-code'] };
 }

@@ -4,6 +4,8 @@ import { FIELDS } from '../../../contract/fields.ts';
 import type { ReadableStore } from '../store/store.ts';
 import type { Candidate, Index, Option, TagOf } from './choose-person.ts';
 import { addCandidate, choosePerson, doubtfulIdKey, idKey, keysOf, phoneKey, roomKey, validIdOf, validTagOf } from './choose-person.ts';
+import type { FoldedCars, Given, SpaceChange, VehicleChange } from './compare-cars.ts';
+import { compareCars, foldCars } from './compare-cars.ts';
 import type { KnownPerson, KnownRoom, KnownValue } from './look-up.ts';
 import { findPeopleOfRooms, findRooms, findTags, hex, loadPeople } from './look-up.ts';
 import type { RowDraft } from './parse-rows.ts';
@@ -33,7 +35,8 @@ export interface PersonChange {
   readonly idType: IdType | null;
   readonly values: readonly ValueChange[];
   readonly occupancies: readonly { readonly canonical: string; readonly relation: Relation }[];
-  readonly plates: readonly { readonly ordinal: number; readonly plate: string }[];
+  readonly vehicles: readonly VehicleChange[];
+  readonly spaces: readonly SpaceChange[];
   /** Whether name, sex or kind of paper differ from the store. */
   readonly differs: boolean;
 }
@@ -179,12 +182,6 @@ function markRows({ known, room, rows }: FoldedRoom, changed: readonly (typeof F
 
 // --- people
 
-interface Given<T> {
-  readonly value: T;
-  /** The row that gave it. */
-  readonly row: number;
-}
-
 /** A person as the store and all rows so far have them. */
 export interface Folded {
   readonly known: KnownPerson | null;
@@ -195,7 +192,8 @@ export interface Folded {
   idType: Given<IdType> | null;
   readonly values: Given<DraftValue>[];
   readonly occupancies: Given<{ readonly canonical: string; readonly relation: Relation }>[];
-  readonly plates: Given<string>[];
+  /** Null as long as no row speaks of any. */
+  cars: FoldedCars | null;
   /** Which valid ID number is theirs, by this workbook or by the store (`tag:` and its tag). */
   validId: string | null;
 }
@@ -282,7 +280,7 @@ function placeRow(index: Index, people: Folded[], draft: RowDraft, row: number, 
 
 function startPerson(people: Folded[], known: KnownPerson | null, draft: RowDraft, row: number): Folded {
   const folded: Folded = {
-    known, firstRow: row, name: { value: draft.name, row }, kind: draft.kind, sex: null, idType: null, values: [], occupancies: [], plates: [], validId: validIdOf(known),
+    known, firstRow: row, name: { value: draft.name, row }, kind: draft.kind, sex: null, idType: null, values: [], occupancies: [], cars: null, validId: validIdOf(known),
   };
   people.push(folded);
   return folded;
@@ -298,7 +296,7 @@ function fold(folded: Folded, draft: RowDraft, row: number, idTag: string | null
   if (room !== null && !folded.occupancies.some(({ value }) => value.canonical === room.canonical && value.relation === relation)) {
     folded.occupancies.push({ value: { canonical: room.canonical, relation }, row });
   }
-  for (const plate of draft.plates) if (!folded.plates.some(({ value }) => value === plate)) folded.plates.push({ value: plate, row });
+  if (draft.vehicles.length + draft.spaces.length > 0) foldCars(folded.cars ??= { vehicles: [], spaces: [] }, draft, row);
 }
 
 /** A list of vehicles is no word on anything else that stands there already. */
@@ -342,7 +340,7 @@ function compare(folded: Folded, tagOf: TagOf): Compared {
     known, name, kind: known?.kind ?? folded.kind, sex, idType, differs,
     values: newValues(folded, tagOf, take),
     occupancies: folded.occupancies.filter((given) => !hasOccupancy(known, given.value)).map(take),
-    plates: newPlates(folded, take),
+    ...compareCars(known, folded.cars, (row) => rows.add(row)),
   };
   return { person, rows };
 }
@@ -391,11 +389,4 @@ function placesOf(places: Map<SealedFieldId, Set<number>>, field: SealedFieldId)
 function firstFree(taken: ReadonlySet<number>, most: number): number | null {
   for (let ordinal = 0; ordinal < most; ordinal += 1) if (!taken.has(ordinal)) return ordinal;
   return null;
-}
-
-function newPlates({ known, plates }: Folded, take: Take): PersonChange['plates'] {
-  let ordinal = Math.max(-1, ...(known?.vehicles.map((vehicle) => vehicle.ordinal) ?? [])) + 1;
-  const space = FIELDS.plate.most - (known?.vehicles.length ?? 0);
-  return plates.filter(({ value }) => !known?.vehicles.some((vehicle) => vehicle.plate === value)).slice(0, Math.max(0, space))
-    .map((given) => ({ ordinal: ordinal++, plate: take(given) }));
 }

@@ -10,7 +10,7 @@ import { maskValue } from '../people/mask.ts';
 import { INSERT_PHONE_KEY, indexPerson, phoneKeyRows, unindexPerson } from '../people/search-index.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore, Store, WritableStore } from '../store/store.ts';
-import { addedRows, dropJournal, keptColumns } from './journal.ts';
+import { addedRows, dropJournal, keptColumns, RECORD_COLUMNS } from './journal.ts';
 import type { Pace, Watcher } from './progress.ts';
 import { startPhase } from './progress.ts';
 
@@ -80,7 +80,7 @@ async function requireJournal(store: ReadableStore, importId: number): Promise<v
 }
 
 /** What an import writes of a person; whatever else belongs to one was added since. */
-const IMPORTED_TABLES = ['name_key', 'occupancy', 'vehicle', 'sealed_value', 'import_person'] as const;
+const IMPORTED_TABLES = ['name_key', 'occupancy', 'vehicle', 'space', 'sealed_value', 'import_person', 'import_record'] as const;
 
 /** A person who was made stands at version 1 with nothing else, one who was changed at the version after; whoever else changed them counted on. */
 async function editedPeople(store: ReadableStore, importId: number): Promise<EditedPerson[]> {
@@ -127,6 +127,7 @@ async function takeBack(tx: WritableStore, options: UndoOptions): Promise<UndoRe
   await inParts(created, pace, 0, (part) => tx.runMany('DELETE FROM person WHERE id = ?', part.map((id) => [id])));
   await inParts(changed, pace, created.length, (part) => dropAdded(tx, importId, part));
   await restorePeople(tx, options, changed, edited.people);
+  await restoreRecords(tx, importId, changed);
   const kept = await restoreValues(tx, options, new Set(changed));
   pace.tick(created.length + 2 * changed.length);
   const rooms = await takeBackRooms(tx, importId, staying.rooms, edited.rooms);
@@ -165,6 +166,7 @@ async function dropAdded(tx: WritableStore, importId: number, people: readonly n
       people.map((id) => [id, id, importId]));
   }
   await tx.runMany('DELETE FROM occupancy WHERE person_id = ? AND import_id = ?', rows);
+  await tx.runMany('DELETE FROM space WHERE person_id = ? AND import_id = ?', rows);
   await tx.runMany('DELETE FROM vehicle WHERE person_id = ? AND import_id = ?', rows);
   // The sign keeps the planner from the batch, which holds everybody's values.
   await tx.runMany(`DELETE FROM sealed_value WHERE person_id = ? AND +batch_id IN (SELECT id FROM seal_batch WHERE import_id = ?)
@@ -184,6 +186,15 @@ async function restorePeople(tx: WritableStore, { importId, clock }: UndoOptions
     if (after === undefined || after.name === before?.name) continue;
     await unindexPerson(tx, id as PersonId);
     await indexPerson(tx, id as PersonId, after);
+  }
+}
+
+/** Vehicles and spaces that were there before; a vehicle that is gone by now stands in no space. */
+async function restoreRecords(tx: WritableStore, importId: number, people: readonly number[]): Promise<void> {
+  for (const [table, columns] of Object.entries(RECORD_COLUMNS)) {
+    const sets = columns.map((column) => `${column} = ${column === 'vehicle_id' ? `(SELECT id FROM vehicle WHERE id = json_extract(j.before, '$.${column}'))` : `json_extract(j.before, '$.${column}')`}`);
+    await tx.runMany(`UPDATE ${table} SET ${sets.join(', ')} FROM import_record j WHERE j.import_id = ? AND j.what = '${table}' AND j.person_id = ? AND ${table}.id = j.record_id`,
+      people.map((id) => [importId, id]));
   }
 }
 

@@ -15,7 +15,7 @@ export type NewPlace = (kind: RecordKind | 'note', ordinal: number) => number | 
 /** Every table that says whose a row is: moved here and in merge-values.ts, gone with the other person, or never changed. A test holds it against the store. */
 export const TABLES_OF_PEOPLE: Readonly<Record<string, 'moved' | 'derived' | 'history'>> = {
   occupancy: 'moved', lease: 'moved', vehicle: 'moved', space: 'moved', renovation: 'moved', pet: 'moved', notice: 'moved', counter_note: 'moved', sealed_value: 'moved',
-  confirmed_field: 'moved', name_key: 'derived', phone_key: 'derived', plate_key: 'derived', log_entry: 'history', import_person: 'history',
+  confirmed_field: 'moved', name_key: 'derived', phone_key: 'derived', plate_key: 'derived', log_entry: 'history', import_person: 'history', import_record: 'history',
 };
 
 /** Returns the new places; records of `other` are of `keep` afterwards. Errors: `invalid-value` {field} where there is no place left. */

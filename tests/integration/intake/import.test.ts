@@ -90,7 +90,7 @@ describe.each(ENGINES)('import on $name', (engine) => {
     const { view } = await desk.plan(trapSheet());
     expect(importPlanSchema.parse({ planId: '0'.repeat(32), ...view })).toBeDefined();
     for (const row of view.rows) planRowSchema.parse(row);
-    expect(view.counts).toEqual({ rows: 18, new: 12, changed: 1, same: 0, ambiguous: 0, rejected: 5, rooms: 12 });
+    expect(view.counts).toEqual({ rows: 18, new: 12, changed: 1, same: 0, ambiguous: 0, rejected: 5, rooms: 12, vehicles: 0, spaces: 0 });
     const text = JSON.stringify(view);
     expect(text).not.toMatch(/\d{9}/);
     for (const name of ['张明', '李晓红', '冯涛', '何平']) expect(text).not.toContain(name);

@@ -154,10 +154,10 @@ describe('one row', () => {
   it('keeps a phone that is none for a person to correct, and a plate that is none unless it may be a number', () => {
     const kept = draft('1-1-101', '张三', '1381234', null, '临时牌123');
     expect(kept.values).toEqual([{ field: 'phone', value: '1381234', valid: false }]);
-    expect(kept.plates).toEqual(['临时牌123']);
+    expect(kept.vehicles).toMatchObject([{ plate: '临时牌123' }]);
     expect([...kept.notes].sort()).toEqual(['phone-kept-as-is', 'plate-kept-as-is']);
     const moved = draft('1-1-101', '张三', null, null, phoneOf(1));
-    expect(moved.plates).toEqual([]);
+    expect(moved.vehicles).toEqual([]);
     expect(valuesOf(moved, 'remark')).toEqual([phoneOf(1)]);
   });
 

@@ -8,7 +8,7 @@ import { ALARMS, VERIFY_KINDS } from '../../../contract/routes.ts';
 import { LOCK_REASONS } from '../../../contract/host.ts';
 import { LANGUAGES } from '../../../contract/settings.ts';
 import { NOTE_OUTCOMES, TASK_IDS, UNSAID, VERIFIED_PARTIES } from '../../../contract/tasks.ts';
-import { LOG_ACTIONS, LOG_OUTCOMES, PIN_PROBLEMS, ROOM_ANSWERS, ROOM_PARTS, ROW_NOTES } from '../../../contract/views.ts';
+import { CAR_PARTS, LOG_ACTIONS, LOG_OUTCOMES, PIN_PROBLEMS, ROOM_ANSWERS, ROOM_PARTS, ROW_NOTES } from '../../../contract/views.ts';
 import { SEARCH_KINDS } from '../../../contract/search-kinds.ts';
 import { KEY_IDS } from '../../../renderer/keys.ts';
 import { describeFailure } from '../../../renderer/messages/describe-failure.ts';
@@ -48,7 +48,7 @@ describe('both languages', () => {
 
 describe('every name that may cross has words', () => {
   const lists: readonly (readonly [string, readonly string[]])[] = [
-    ['roles', ROLES], ['relations', RELATIONS], ['kinds', PERSON_KINDS], ['sexes', SEXES], ['idTypes', ID_TYPES], ['fields', FIELD_IDS], ['roomParts', ROOM_PARTS], ['reasons', REASONS],
+    ['roles', ROLES], ['relations', RELATIONS], ['kinds', PERSON_KINDS], ['sexes', SEXES], ['idTypes', ID_TYPES], ['fields', FIELD_IDS], ['roomParts', ROOM_PARTS], ['carParts', CAR_PARTS], ['reasons', REASONS],
     ['pinProblems', PIN_PROBLEMS], ['searchKinds', SEARCH_KINDS], ['rejectReasons', REJECT_REASONS], ['rowNotes', ROW_NOTES], ['verifyKinds', VERIFY_KINDS], ['alarms', ALARMS],
     ['tasks', TASK_IDS.flatMap((id) => [`${id}.name`, `${id}.say`])], ['verifiedParties', VERIFIED_PARTIES], ['unsaid', UNSAID], ['noteOutcomes', NOTE_OUTCOMES], ['roomAnswers', ROOM_ANSWERS],
     ['logActions', LOG_ACTIONS], ['logOutcomes', LOG_OUTCOMES], ['language', LANGUAGES], ['help.keys', KEY_IDS], ['lockReasons', LOCK_REASONS],

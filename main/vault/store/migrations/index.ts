@@ -6,6 +6,7 @@ import * as importJournal from './0040-import-journal.ts';
 import * as roomPatterns from './0050-room-patterns.ts';
 import * as policy from './0060-policy.ts';
 import * as counterNotes from './0070-counter-notes.ts';
+import * as importRecords from './0080-import-records.ts';
 import * as roomNotes from './0100-room-notes.ts';
 
 export interface Migration {
@@ -14,4 +15,4 @@ export interface Migration {
   readonly statements: readonly string[];
 }
 
-export const MIGRATIONS: readonly Migration[] = [initial, listColumns, records, importJournal, roomPatterns, policy, counterNotes, roomNotes];
+export const MIGRATIONS: readonly Migration[] = [initial, listColumns, records, importJournal, roomPatterns, policy, counterNotes, importRecords, roomNotes];

@@ -13,7 +13,7 @@ export const ROUTE_NAMES = [
   'import.sheet', 'import.forgetLayout', 'import.saveRejects', 'import.dispose', 'import.list', 'import.checkUndo', 'import.undo',
   'log.list', 'log.verify',
   'tasks.checkRoom', 'notes.add', 'notes.list', 'glass.break', 'glass.list', 'glass.acknowledge',
-  'policy.read', 'policy.change',
+  'policy.read', 'policy.change', 'policy.cancel',
 ] as const;
 export type RouteName = (typeof ROUTE_NAMES)[number];
 

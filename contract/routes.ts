@@ -263,6 +263,7 @@ export const ROUTES = {
   'policy.change': route(['admin'], z.strictObject({
     masks: maskPolicySchema.partial(), switchedOn: switchedFieldsSchema.optional(), words: z.string().trim().min(4).max(120), pin: pinSchema, supervisor: proofSchema.optional(),
   }), policyViewSchema),
+  'policy.cancel': route(['admin'], nothing, nothing),
 } as const satisfies Record<RouteName, Route>;
 
 export type RouteRequest<N extends RouteName> = z.infer<(typeof ROUTES)[N]['request']>;

@@ -1,5 +1,5 @@
 /** All that an unlocked desk can do, in a module of its own: it is loaded behind the lock screen, which does not wait for it. */
-import type { RouteReply, RouteRequest, VaultEvent } from '../../contract/routes.ts';
+import type { VaultEvent } from '../../contract/routes.ts';
 import type { VaultEventName } from '../../contract/route-names.ts';
 import { createImportDesk } from './intake/import-desk.ts';
 import type { ImportDesk } from './intake/import-desk.ts';
@@ -15,12 +15,12 @@ import { reveal } from './people/reveal.ts';
 import { createSearchDesk } from './people/search-desk.ts';
 import type { SearchDesk } from './people/search-desk.ts';
 import { verify } from './people/verify.ts';
-import { changePolicy } from './policy/change-policy.ts';
+import type { PolicyDesk } from './policy/change-policy.ts';
+import { createPolicyDesk } from './policy/change-policy.ts';
 import { describePolicy } from './policy/read-policy.ts';
 import { addRecord, editRecord, endRecord, removeRecord } from './records/change-record.ts';
 import { mergePeople } from './records/merge-people.ts';
 import { addRoom, editRoom, findRooms, openRoom } from './records/rooms.ts';
-import type { Session } from './session/session.ts';
 import { acknowledgeGlass, breakGlass, listGlass } from './tasks/break-glass.ts';
 import { checkRoom } from './tasks/check-room.ts';
 import { addNote, listNotes } from './tasks/notes.ts';
@@ -56,7 +56,7 @@ export interface Desk {
   readonly editRoom: typeof editRoom;
   readonly imports: ImportDesk;
   readonly describePolicy: typeof describePolicy;
-  readonly changePolicy: (session: Session, request: RouteRequest<'policy.change'>) => Promise<RouteReply<'policy.change'>>;
+  readonly policy: PolicyDesk;
   readonly listLog: typeof listLog;
   readonly verifyLog: typeof verifyLog;
   readonly checkRoom: typeof checkRoom;
@@ -74,7 +74,7 @@ export function createDesk({ emit, onLongWork }: DeskDependencies): Desk {
     findRooms, openRoom, addRoom, editRoom, listLog, verifyLog,
     checkRoom, addNote, listNotes, breakGlass, listGlass, acknowledgeGlass,
     describePolicy,
-    changePolicy: (session, request) => changePolicy(session, request, { onProgress: (progress) => emit('policy.progress', progress), onLongWork }),
+    policy: createPolicyDesk({ onProgress: (progress) => emit('policy.progress', progress), onLongWork }),
     imports: createImportDesk({ onProgress, onLongWork }),
   };
 }

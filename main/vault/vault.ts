@@ -217,7 +217,11 @@ export async function startVault(dependencies: VaultDependencies): Promise<Vault
       return {};
     },
     'policy.read': async () => (await desk()).describePolicy(signedIn()),
-    'policy.change': async (request) => (await desk()).changePolicy(signedIn(), request),
+    'policy.change': async (request) => (await desk()).policy.change(signedIn(), request),
+    'policy.cancel': async () => {
+      (await desk()).policy.cancel();
+      return {};
+    },
   };
 
   return {

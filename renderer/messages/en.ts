@@ -100,7 +100,7 @@ export const en: Messages = {
     history: 'History', noHistory: 'Never changed: the usual masks.', columns: { time: 'Time', who: 'By', what: 'What', change: 'Change', masks: 'Masks redone', words: 'Why' },
     apply: {
       title: 'Confirm the change', tightens: 'It takes effect at once; stored masks are made stricter without opening any value.', loosens: 'To show more than now, masks are made anew from the values: a supervisor has to be here with their PIN.', words: 'Why (at least 4 characters)',
-      submit: 'Change', discard: 'Keep as it was', saving: 'Making masks anew…', secondsLeft: 'about {{time}} left',
+      submit: 'Change', discard: 'Keep as it was', saving: 'Making masks anew…', cancel: 'Cancel, change nothing', secondsLeft: 'about {{time}} left',
     },
   },
   lockReasons: {

@@ -179,7 +179,7 @@ export const zhCN = {
     history: '改动经过', noHistory: '还没有改过，都是通常的规则。', columns: { time: '时间', who: '经办', what: '事项', change: '改动', masks: '重做的遮盖', words: '为什么改' },
     apply: {
       title: '确认改动', tightens: '确认后立即生效，档案里存着的遮盖一并重做，不用打开任何内容。', loosens: '要比现在多显示，得从原来的内容重做遮盖，须主管本人在场输入 PIN。', words: '为什么改（至少 4 个字）',
-      submit: '确认改动', discard: '不改了', saving: '正在重做遮盖…', secondsLeft: '约剩 {{time}}',
+      submit: '确认改动', discard: '不改了', saving: '正在重做遮盖…', cancel: '取消，都不改', secondsLeft: '约剩 {{time}}',
     },
   },
   lockReasons: {

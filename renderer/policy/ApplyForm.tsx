@@ -71,7 +71,7 @@ export function ApplyForm({ changes }: { readonly changes: readonly PolicyChange
 
 function Progress() {
   const { t } = useTranslation();
-  const progress = useStore(policyStore, (state) => state.progress);
+  const { progress, cancel } = useStore(policyStore);
   const share = progress === null || progress.total === 0 ? null : progress.done / progress.total;
   return (
     <div data-testid="policy-progress">
@@ -79,6 +79,7 @@ function Progress() {
       <p className={cx('small', 'digits')}>
         {t('policy.apply.saving')}{progress !== null && progress.secondsLeft !== null && ` · ${t('policy.apply.secondsLeft', { time: formatDuration(t, progress.secondsLeft) })}`}
       </p>
+      <Button data-testid="policy-cancel" onClick={() => void cancel()}>{t('policy.apply.cancel')}</Button>
     </div>
   );
 }

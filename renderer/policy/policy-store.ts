@@ -31,6 +31,8 @@ export interface PolicyState {
   readonly choose: (setting: PolicySetting, value: SettingValue) => void;
   readonly discard: () => void;
   readonly apply: (proof: Proof) => Promise<void>;
+  /** Ends a change that is being made, as long as it can be ended; the draft stays. */
+  readonly cancel: () => Promise<void>;
   readonly tellProgress: (progress: VaultEvent<'policy.progress'>) => void;
 }
 
@@ -43,7 +45,7 @@ export const changesOf = (view: PolicyView | null, draft: Policy | null): readon
 /** Whether a mask is to show more than it does, which takes a supervisor. */
 export const needsSupervisor = (changes: readonly PolicyChange[]): boolean => changes.some(({ setting, was, becomes }) => showsMore(setting, was, becomes));
 
-export const createPolicyStore = (ask: Pick<Bridge['vault'], 'policy.read' | 'policy.change'>) => createStore<PolicyState>()((set, get) => ({
+export const createPolicyStore = (ask: Pick<Bridge['vault'], 'policy.read' | 'policy.change' | 'policy.cancel'>) => createStore<PolicyState>()((set, get) => ({
   view: null, draft: null, busy: 'none', progress: null, failure: null, saved: false,
 
   read: async () => {
@@ -70,6 +72,10 @@ export const createPolicyStore = (ask: Pick<Bridge['vault'], 'policy.read' | 'po
     const switches = changes.some(({ setting }) => setting.startsWith('field.')) ? { switchedOn: [...draft.switchedOn] } : {};
     const reply = await ask['policy.change']({ masks, ...switches, ...proof });
     set(reply.ok ? { busy: 'none', view: reply.value, draft: null, saved: true } : { busy: 'none', failure: reply.error });
+  },
+
+  cancel: async () => {
+    if (get().busy === 'saving') await ask['policy.cancel']({});
   },
 
   tellProgress: (progress) => set({ progress }),

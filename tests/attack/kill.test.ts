@@ -1,6 +1,6 @@
 /**
- * SIGKILL at random moments of edits and of an import. Afterwards the store opens without an alarm, every acknowledged
- * change is there, and an import is there as a whole or not at all. The phase of each kill is recorded.
+ * SIGKILL at random moments of edits, of an import, of its undo and of a change of policy. Afterwards the store opens without an alarm, every acknowledged
+ * change is there, and what is one step is there as a whole or not at all. The phase of each kill is recorded.
  * KILLS sets how many (20; 50 by hand).
  */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -8,6 +8,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { FileId } from '../../contract/views.ts';
+import { chooseEngine } from '../../main/vault/store/engine/choose-engine.ts';
+import { openStore } from '../../main/vault/store/open-store.ts';
+import type { Sql } from '../../main/vault/store/sql.ts';
+import { sql } from '../../main/vault/store/sql.ts';
+import type { EngineName } from '../../main/vault/store/store.ts';
 import { ENGINE_NAMES } from '../../main/vault/store/store.ts';
 import { ChildVault } from '../support/child-vault.ts';
 import { writeWorkbook } from '../support/fixture-workbooks.ts';
@@ -15,6 +20,7 @@ import { proposedMapping } from '../support/proposed-mapping.ts';
 import { draftOf, phoneOf } from '../support/people-drafts.ts';
 import type { VaultHarness } from '../support/vault-harness.ts';
 import { createHarness, PINS } from '../support/vault-harness.ts';
+import { STORE_FILE, storeKeyOf } from '../support/store-tools.ts';
 
 const KILLS = Number(process.env['KILLS'] ?? 20);
 const ROWS = 3000;
@@ -37,12 +43,12 @@ function createSpread(seed: number): (most: number) => number {
   };
 }
 
-describe.each(ENGINE_NAMES)('kill on %s', (engine) => {
-  afterAll(async () => {
-    const report = process.env['KILL_REPORT'];
-    if (report !== undefined) await writeFile(report, JSON.stringify(phases, null, 2));
-  });
+afterAll(async () => {
+  const report = process.env['KILL_REPORT'];
+  if (report !== undefined) await writeFile(report, JSON.stringify(phases, null, 2));
+});
 
+describe.each(ENGINE_NAMES)('kill on %s', (engine) => {
   it(`loses no acknowledged edit in ${KILLS} kills`, async () => {
     const desk = await createHarness({ engine });
     await desk.setUp();
@@ -177,6 +183,73 @@ describe.each(ENGINE_NAMES)('kill of an undo on %s', (engine) => {
     await rm(folder, { recursive: true });
   });
 });
+
+type Level = 'usual' | 'last-four';
+
+describe.each(ENGINE_NAMES)('kill of a change of policy on %s', (engine) => {
+  it(`leaves all or nothing of it in ${KILLS} kills, whether masks are made stricter or are to show more`, async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'resident-vault-policy-'));
+    const workbook = join(folder, 'owners.csv');
+    await writeWorkbook(workbook, { residents: ROWS, format: 'csv-utf8' });
+    const desk = await createHarness({ engine });
+    await desk.setUp();
+    await desk.unlock('supervisor');
+    await importWhole(desk, workbook);
+    const [admin, supervisor] = [await desk.proofOf('admin'), await desk.proofOf('supervisor')];
+    const spread = createSpread(41);
+    let before: Level = 'usual';
+    let made = 0;
+    await desk.vault.close();
+    for (let kill = 0; kill < KILLS; kill++) {
+      const becomes: Level = before === 'usual' ? 'last-four' : 'usual';
+      let phase = 'asked';
+      const child = await ChildVault.start({ vaultDir: desk.vaultDir, keychain: desk.keychain, engine, onMessage: (message) => {
+        if (message.type === 'event' && message.event === 'policy.progress') {
+          const { done, total } = message.payload as { done: number; total: number };
+          phase = `${before === 'usual' ? 'stricter' : 'weaker'}, ${['looking', 'writing', 'indexing'][Math.min(2, Math.floor((3 * done) / total))]}`;
+        }
+        if (message.type === 'write-anchor' && phase.includes(',')) phase = 'committed, anchor being written';
+      } });
+      await child.call('session.unlock', admin);
+      let acknowledged = false;
+      void child.ask('policy.change', { masks: { phone: becomes }, words: 'a kill is near', pin: PINS.admin, ...(becomes === 'usual' ? { supervisor } : {}) }).then((result) => {
+        acknowledged = result.ok;
+        phase = 'acknowledged';
+      });
+      await sleep(spread(2000));
+      record('policy', phase);
+      await child.kill();
+      await expectSound(desk);
+      const { masks, history } = await desk.call('policy.read', {});
+      const now = masks.phone as Level;
+      await desk.vault.close();
+      expect(history.length, `after a kill in ${phase}`).toBe(now === before ? made : made + 1);
+      if (acknowledged) expect(now).toBe(becomes);
+      expect(await looksOf(desk, engine), `after a kill in ${phase}`).toEqual({ masks: [now], keys: [now] });
+      made = history.length;
+      before = now;
+    }
+    expect(made).toBeGreaterThan(0);
+    expect(made).toBeLessThan(KILLS);
+    await desk.dispose();
+    await rm(folder, { recursive: true });
+  });
+});
+
+/** As which levels the stored masks of mobiles look, and the keys that are made of them. */
+async function looksOf(desk: VaultHarness, engine: EngineName): Promise<Readonly<Record<'masks' | 'keys', readonly string[]>>> {
+  const key = await storeKeyOf(desk.vaultDir, desk.keychain.deviceSecrets, 'admin', PINS.admin);
+  const store = await openStore({ path: join(desk.vaultDir, STORE_FILE), key, create: false, engine: chooseEngine(engine) });
+  const look = async (query: Sql): Promise<readonly string[]> => (await store.all<{ readonly look: string }>(query)).map((row) => row.look);
+  try {
+    return {
+      masks: await look(sql`SELECT DISTINCT CASE WHEN mask LIKE '1******____' THEN 'last-four' ELSE 'usual' END AS look FROM sealed_value WHERE field = 'phone' AND mask LIKE '1%*%'`),
+      keys: await look(sql`SELECT DISTINCT CASE WHEN key LIKE '1******____' THEN 'last-four' ELSE 'usual' END AS look FROM phone_key WHERE key LIKE '1%*%'`),
+    };
+  } finally {
+    await store.close();
+  }
+}
 
 async function importWhole(desk: VaultHarness, workbook: string): Promise<number> {
   desk.vault.offerFile(FILE_ID, workbook);

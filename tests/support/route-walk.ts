@@ -227,6 +227,7 @@ const VISITS: Readonly<Record<RouteName, Visit>> = {
     await walk.ask('glass.list', {});
   },
   'policy.read': (walk) => walk.ask('policy.read', {}),
+  'policy.cancel': (walk) => walk.ask('policy.cancel', {}),
   'policy.change': async (walk) => {
     const why = { words: 'the walk passes by', pin: walk.pin };
     await walk.ask('policy.change', { masks: { email: 'domain' }, ...why });

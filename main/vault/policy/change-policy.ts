@@ -1,4 +1,5 @@
 /** An admin changes the policy: with the PIN, a word of why, and a supervisor's PIN where a mask is to show more again. One commit. */
+import { setImmediate } from 'node:timers/promises';
 import type { SealedTier } from '../../../contract/fields.ts';
 import { sealedTierOf } from '../../../contract/fields.ts';
 import type { MaskPolicy, Policy, PolicyMask, PolicySetting, SettingValue } from '../../../contract/policy.ts';
@@ -7,7 +8,6 @@ import type { RouteRequest, VaultEvent } from '../../../contract/routes.ts';
 import type { PolicyView, StaffId } from '../../../contract/views.ts';
 import { AppError } from '../app-error.ts';
 import { startPhase } from '../intake/progress.ts';
-import type { Pace } from '../intake/progress.ts';
 import { withTiers } from '../people/open-values.ts';
 import type { Session } from '../session/session.ts';
 import { entryOf } from '../session/session.ts';
@@ -16,7 +16,7 @@ import { requireSupervisor, withSlots } from '../session/with-slots.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore, WritableStore } from '../store/store.ts';
 import { describePolicy } from './read-policy.ts';
-import type { NewMask } from './remask.ts';
+import type { NewMask, Tell } from './remask.ts';
 import { fieldsMaskedBy, maskFromValues, tightenStored, writeMasks } from './remask.ts';
 
 export interface PolicyWatcher {
@@ -25,13 +25,34 @@ export interface PolicyWatcher {
   readonly onLongWork: (running: boolean) => void;
 }
 
+export interface PolicyDesk {
+  readonly change: (session: Session, request: RouteRequest<'policy.change'>) => Promise<PolicyView>;
+  /** Ends a change that is not committed yet: it has then not been made. */
+  readonly cancel: () => void;
+}
+
+export function createPolicyDesk(watcher: PolicyWatcher): PolicyDesk {
+  let cancelled = false;
+  return {
+    change: (session, request) => {
+      cancelled = false;
+      return changePolicy(session, request, watcher, () => cancelled);
+    },
+    cancel: () => { cancelled = true; },
+  };
+}
+
+/** What tells how far a round is: 0, 1 or 2. */
+type RoundOf = (round: number) => Tell;
+
 interface Change { readonly setting: PolicySetting; readonly was: SettingValue; readonly becomes: SettingValue }
 
 /**
  * Everything that a stricter choice hides is hidden in the store as well, before the reply. Errors: `bad-request` (nothing would change),
- * `needs-supervisor` (something would show more), `not-allowed` (the own slot is no admin's), those of `withSlots`, `changed-meanwhile`.
+ * `needs-supervisor` (something would show more), `not-allowed` (the own slot is no admin's), those of `withSlots`, `changed-meanwhile`,
+ * `cancelled` (nothing has changed).
  */
-export async function changePolicy(session: Session, request: RouteRequest<'policy.change'>, watcher: PolicyWatcher): Promise<PolicyView> {
+async function changePolicy(session: Session, request: RouteRequest<'policy.change'>, watcher: PolicyWatcher, isCancelled: () => boolean): Promise<PolicyView> {
   const next = choose(session.policy, request);
   const changes = POLICY_SETTINGS.flatMap((setting): Change[] => {
     const [was, becomes] = [valueOf(session.policy, setting), valueOf(next, setting)];
@@ -46,7 +67,7 @@ export async function changePolicy(session: Session, request: RouteRequest<'poli
     await withSlots(session, request.supervisor === undefined ? [own] : [own, request.supervisor], async (present) => {
       if (present[0].member.role !== 'admin') throw new AppError('not-allowed');
       const supervisor = loosens ? requireSupervisor(present) : null;
-      await writeChange(session, next, changes, supervisor, request.words, watcher);
+      await writeChange(session, next, changes, supervisor, request.words, startWork(watcher, isCancelled, await countValues(session.store)));
       session.policy = next;
     });
     // What the pages held before must not lie in the journal either.
@@ -61,17 +82,24 @@ const choose = ({ masks, switchedOn }: Policy, request: RouteRequest<'policy.cha
   masks: Object.fromEntries(POLICY_MASKS.map((mask) => [mask, request.masks[mask] ?? masks[mask]])) as MaskPolicy, switchedOn: request.switchedOn ?? switchedOn,
 });
 
-async function writeChange(session: Session, next: Policy, changes: readonly Change[], supervisor: Present | null, words: string, watcher: PolicyWatcher): Promise<void> {
+/** Every value is looked at, may be written, and may be indexed: three rounds, of which each tells how far it is. */
+function startWork({ onProgress }: PolicyWatcher, isCancelled: () => boolean, values: number): RoundOf {
+  const pace = startPhase({ onProgress: ({ done, total, secondsLeft }) => onProgress({ done, total, secondsLeft }), isCancelled }, 'writing', values * 3);
+  return (round) => async (done) => {
+    pace.tick(values * round + done);
+    await setImmediate();
+  };
+}
+
+async function writeChange(session: Session, next: Policy, changes: readonly Change[], supervisor: Present | null, words: string, tellOf: RoundOf): Promise<void> {
   const fields = fieldsMaskedBy(changes.flatMap(({ setting }) => (setting.startsWith('mask.') ? [setting.slice('mask.'.length) as PolicyMask] : [])));
-  const phase = (name: 'checking' | 'writing', total: number): Pace =>
-    startPhase({ onProgress: ({ done, total: all, secondsLeft }) => watcher.onProgress({ done, total: all, secondsLeft }), isCancelled: () => false }, name, total);
   const opened = supervisor === null ? null : await withTiers(session, supervisor, tiersOf(fields), async (keys) =>
-    maskFromValues(session.store, session.keys.vaultId, next.masks, fields, keys, phase('checking', await countValues(session.store)), session.clock.now()));
+    maskFromValues(session.store, session.keys.vaultId, next.masks, fields, keys, tellOf(0), session.clock.now()));
   const cosignerId = supervisor?.member.staffId ?? null;
   await session.log.record(session.store, async (tx) => {
     if (opened !== null && opened.highest !== await highestValue(tx)) throw new AppError('changed-meanwhile');
-    const masks = opened === null ? await tightenStored(tx, next.masks, fields) : opened.masks;
-    await writeMasks(tx, masks, phase('writing', masks.length));
+    const masks = opened === null ? await tightenStored(tx, next.masks, fields, tellOf(0)) : opened.masks;
+    await writeMasks(tx, masks, tellOf(1), tellOf(2));
     await insertChanges(tx, session, changes, cosignerId, words, masks);
     return {
       value: undefined,

@@ -4,7 +4,6 @@ import { FIELDS, SEALED_FIELD_IDS } from '../../../contract/fields.ts';
 import type { MaskPolicy, PolicyMask } from '../../../contract/policy.ts';
 import { MASK_PARTS } from '../../../contract/policy.ts';
 import { AppError } from '../app-error.ts';
-import type { Pace } from '../intake/progress.ts';
 import { openSealBatch } from '../keys/seal.ts';
 import type { BatchOpener } from '../keys/seal.ts';
 import type { TierPrivate } from '../keys/tier-keys.ts';
@@ -18,6 +17,12 @@ import type { ReadableStore, WritableStore } from '../store/store.ts';
 /** Rows that are read, and written, in one go. */
 const AT_ONCE = 2_000;
 
+/** Values that are opened between two words of how far it is. */
+const OPENED_AT_ONCE = 256;
+
+/** Takes how many are done, and lets others in. Errors: AppError `cancelled`. */
+export type Tell = (done: number) => Promise<void>;
+
 export interface NewMask { readonly id: number; readonly mask: string }
 
 /** The sealed fields in whose masks one of these stands. */
@@ -26,9 +31,10 @@ export const fieldsMaskedBy = (masks: readonly PolicyMask[]): readonly SealedFie
 
 interface MaskRow { readonly id: number; readonly field: SealedFieldId; readonly mask: string }
 
-/** Stored masks of these fields, replaced values with them, as the policy has them; only those that it changes. Awaits nothing but the store. */
-export async function tightenStored(store: ReadableStore, policy: MaskPolicy, fields: readonly SealedFieldId[]): Promise<readonly NewMask[]> {
+/** Stored masks of these fields, replaced values with them, as the policy has them; only those that it changes. */
+export async function tightenStored(store: ReadableStore, policy: MaskPolicy, fields: readonly SealedFieldId[], tell: Tell): Promise<readonly NewMask[]> {
   const changed: NewMask[] = [];
+  let done = 0;
   for (let after = 0; ;) {
     const rows = await store.all<MaskRow>(sql`SELECT id, field, mask FROM sealed_value WHERE id > ${after} ORDER BY id LIMIT ${AT_ONCE}`);
     for (const { id, field, mask } of rows) {
@@ -36,6 +42,7 @@ export async function tightenStored(store: ReadableStore, policy: MaskPolicy, fi
       const stricter = tightenMask(policy, FIELDS[field].mask, mask);
       if (stricter !== mask) changed.push({ id, mask: stricter });
     }
+    await tell(done += rows.length);
     const last = rows.at(-1);
     if (last === undefined) return changed;
     after = last.id;
@@ -49,10 +56,11 @@ type StoredRow = SealedValueRow & { readonly batch_id: number; readonly person_i
  * Errors: `needs-supervisor` where a tier is not open, `store-damaged`.
  */
 export async function maskFromValues(
-  store: ReadableStore, vaultId: string, policy: MaskPolicy, fields: readonly SealedFieldId[], keys: ReadonlyMap<string, TierPrivate>, pace: Pace, now: number,
+  store: ReadableStore, vaultId: string, policy: MaskPolicy, fields: readonly SealedFieldId[], keys: ReadonlyMap<string, TierPrivate>, tell: Tell, now: number,
 ): Promise<{ readonly masks: readonly NewMask[]; readonly highest: number }> {
   const masks: NewMask[] = [];
   const openers = new Map<number, BatchOpener>();
+  let done = 0;
   for (let after = 0; ;) {
     const rows = await store.all<StoredRow>(sql`
       SELECT v.id, v.person_id, v.field, v.ordinal, v.tier, v.batch_id, b.epoch, b.nonce, b.enc, v.n, v.ciphertext, v.mask, v.valid, v.note, p.kind, p.id_type
@@ -63,7 +71,8 @@ export async function maskFromValues(
         const { mask } = maskValue(policy, row.field, value, row.field === 'idNumber' ? { idType: row.id_type, now } : { now });
         if (mask !== row.mask) masks.push({ id: row.id, mask });
       }
-      await pace.step();
+      done += 1;
+      if (done % OPENED_AT_ONCE === 0) await tell(done);
     }
     const last = rows.at(-1);
     if (last === undefined) return { masks, highest: after };
@@ -83,21 +92,23 @@ export async function maskFromValues(
 }
 
 /** Writes the masks, and the keys by which phones are found anew from them. */
-export async function writeMasks(tx: WritableStore, masks: readonly NewMask[], pace: Pace): Promise<void> {
+export async function writeMasks(tx: WritableStore, masks: readonly NewMask[], tellWritten: Tell, tellIndexed: Tell): Promise<void> {
   for (let at = 0; at < masks.length; at += AT_ONCE) {
     await tx.runMany('UPDATE sealed_value SET mask = ? WHERE id = ?', masks.slice(at, at + AT_ONCE).map(({ id, mask }) => [mask, id]));
-    pace.tick(Math.min(masks.length, at + AT_ONCE));
+    await tellWritten(Math.min(masks.length, at + AT_ONCE));
   }
-  if (masks.length > 0) await reindexPhones(tx);
+  if (masks.length > 0) await reindexPhones(tx, tellIndexed);
 }
 
 /** What a phone is found by comes from its mask alone. */
-async function reindexPhones(tx: WritableStore): Promise<void> {
+async function reindexPhones(tx: WritableStore, tell: Tell): Promise<void> {
   await tx.run(sql`DELETE FROM phone_key`);
+  let done = 0;
   for (let after = 0; ;) {
     const phones = await tx.all<{ readonly id: number; readonly personId: number; readonly mask: string }>(sql`
       SELECT id, person_id AS personId, mask FROM sealed_value WHERE id > ${after} AND field IN ('phone', 'wechat') AND replaced_at IS NULL ORDER BY id LIMIT ${AT_ONCE}`);
     await indexBatch(tx, { phones });
+    await tell(done += phones.length);
     const last = phones.at(-1);
     if (last === undefined) return;
     after = last.id;

@@ -175,10 +175,53 @@ describe.each(ENGINE_NAMES)('%s', (engine) => {
     await desk.call('people.edit', { personId: kept.personId, version: 1, changes: { sealed: [{ field: 'bankCard', ordinal: 0, value: null }] }, proof: { pin: PINS.supervisor, why: { reason: 'correction' } } });
   });
 
+  /** Replaced values, which are masked anew like any other. */
+  const addMany = async (count: number): Promise<void> => {
+    await desk.lock();
+    const key = await storeKeyOf(desk.vaultDir, desk.keychain.deviceSecrets, 'receptionist', PINS.receptionist);
+    const store = await openStore({ path: join(desk.vaultDir, STORE_FILE), key, create: false, engine: chooseEngine(engine) });
+    try {
+      await store.transaction(async (tx) => {
+        await tx.run(sql`INSERT INTO sealed_value (person_id, field, ordinal, tier, batch_id, n, ciphertext, mask, valid, created_at, replaced_at)
+          WITH RECURSIVE up (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM up WHERE n < ${count})
+          SELECT person_id, field, 100 + up.n, tier, batch_id, v.n, ciphertext, mask, valid, created_at, 1 FROM sealed_value v, up WHERE v.field = 'phone' AND v.ordinal = 0`);
+      });
+    } finally {
+      await store.close();
+    }
+  };
+
+  it('can be cancelled at any word of how far it is: nothing has changed then, in the store, in the session, in the log', async () => {
+    await addMany(5000);
+    await desk.switchTo('admin');
+    const before = await desk.call('policy.read', {});
+    const cancelAt = async (share: number): Promise<string> => {
+      desk.events.length = 0;
+      const asked = desk.codeOf('policy.change', { masks: { phone: 'last-four' }, words: WORDS, pin: PINS.admin });
+      const far = () => desk.events.some(({ event, payload }) => event === 'policy.progress' && (payload as { done: number; total: number }).done >= share * (payload as { total: number }).total);
+      while (!far()) await new Promise((resolve) => setTimeout(resolve, 1));
+      await desk.call('policy.cancel', {});
+      return asked;
+    };
+    expect(await cancelAt(0)).toBe('cancelled');
+    expect(desk.hostCalls.filter((call) => call.startsWith('long-work')).slice(-2)).toEqual(['long-work true', 'long-work false']);
+    expect(await desk.call('policy.read', {})).toEqual(before);
+    expect(await masksOf()).toMatchObject({ phone: expect.arrayContaining(['141****1234', '0778-****456']) as string[] });
+    await desk.switchTo('supervisor');
+    expect((await desk.call('log.list', { before: null, limit: 50 })).entries.filter(({ action }) => action === 'policy')).toEqual([]);
+    expect((await foundBy('14112341234')).find(({ kind }) => kind === 'phone')).toMatchObject({ phoneMask: '141****1234' });
+    // A cancel that comes when nothing is changed ends nothing later.
+    await desk.switchTo('admin');
+    await desk.call('policy.cancel', {});
+    await change({ phone: 'last-four' });
+    expect((await masksOf())['phone']!.every((mask) => !mask.startsWith('141'))).toBe(true);
+  });
+
   it('says how far it is, and holds off the idle lock meanwhile', async () => {
     desk.hostCalls.length = 0;
     await change({ phone: 'hidden' });
     expect(desk.events.filter(({ event }) => event === 'policy.progress').length).toBeGreaterThan(0);
+    expect(desk.events.filter(({ event }) => event === 'policy.progress').every(({ payload }) => (payload as { done: number; total: number }).done <= (payload as { total: number }).total)).toBe(true);
     expect(desk.hostCalls.filter((call) => call.startsWith('long-work'))).toEqual(['long-work true', 'long-work false']);
   });
 });

@@ -557,7 +557,7 @@ describe('the policy page', () => {
   const view = { masks: { ...USUAL_MASKS, phone: 'last-four' }, switchedOn: [], choices: [], switches: ['bankCard'], history: [] } satisfies PolicyView;
   const made = (answer: (request: unknown) => Result<PolicyView> = () => ok(view)) => {
     const asked: unknown[] = [];
-    const store = createPolicyStore({ 'policy.read': async () => ok(view), 'policy.change': async (request) => (asked.push(request), answer(request)) });
+    const store = createPolicyStore({ 'policy.read': async () => ok(view), 'policy.cancel': async () => (asked.push('cancel'), ok({})), 'policy.change': async (request) => (asked.push(request), answer(request)) });
     return { store, asked };
   };
 
@@ -583,6 +583,19 @@ describe('the policy page', () => {
     expect(store.getState().draft).toBeNull();
     await store.getState().apply({ words: 'why not', pin: 'pin' });
     expect(asked).toEqual([]);
+  });
+
+  it('asks for an end of a change that is being made, once it is, and keeps the choices then', async () => {
+    const { store, asked } = made(() => fail('cancelled'));
+    await store.getState().read();
+    store.getState().choose('mask.email', 'domain');
+    await store.getState().cancel();
+    expect(asked).toEqual([]);
+    const saving = store.getState().apply({ words: 'why not', pin: 'pin' });
+    await store.getState().cancel();
+    await saving;
+    expect(asked).toEqual([{ masks: { email: 'domain' }, words: 'why not', pin: 'pin' }, 'cancel']);
+    expect(store.getState()).toMatchObject({ draft: { masks: { email: 'domain' } }, saved: false, busy: 'none', failure: { code: 'cancelled' } });
   });
 
   it('keeps the choices when the PIN was wrong', async () => {

@@ -160,7 +160,11 @@ export const ROUTES = {
     roomNote: noteIdSchema.optional(),
     why: whySchema, pin: pinSchema, cosigner: proofSchema.optional(),
   }), revealedFieldSchema),
-  'people.openFull': route(DESK, z.strictObject({ personId: personIdSchema, why: whySchema, supervisor: proofSchema }),
+  'people.openFull': route(DESK, z.strictObject({
+    personId: personIdSchema, why: whySchema, supervisor: proofSchema,
+    /** For the reason `authority`, and then needed: who asks, what for, and the fields that they are to see. */
+    extract: z.strictObject({ authority: lineSchema(2, 60), purpose: lineSchema(2, 100), fields: z.array(revealableFieldIdSchema).min(1).max(40) }).optional(),
+  }),
     z.strictObject({ fields: z.array(revealedFieldSchema).max(400) })),
   'people.verify': route(DESK, z.strictObject({
     personId: personIdSchema, kind: z.enum(VERIFY_KINDS), said: z.string().trim().min(1).max(100), pin: pinSchema, cosigner: proofSchema.optional(),

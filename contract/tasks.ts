@@ -17,8 +17,8 @@ export type Unsaid = (typeof UNSAID)[number];
 export const NOTE_OUTCOMES = ['done', 'passed-on', 'handed-over', 'called', 'consented', 'refused', 'no-answer', 'not-verified', 'let-in', 'not-let-in'] as const;
 export type NoteOutcome = (typeof NOTE_OUTCOMES)[number];
 
-/** - `fields`: one after the other by a reveal; `full`: the record with a supervisor; `glass`: contact fields at once, shown to the supervisor until acknowledged. */
-export const OPENINGS = ['none', 'fields', 'full', 'glass'] as const;
+/** - `fields`: one after the other by a reveal; `full`: the record with a supervisor; `extract`: of it the fields that a document asks for; `glass`: contact fields at once, shown to the supervisor until acknowledged. */
+export const OPENINGS = ['none', 'fields', 'full', 'extract', 'glass'] as const;
 export type Opening = (typeof OPENINGS)[number];
 
 export interface CounterTask {
@@ -30,7 +30,7 @@ export interface CounterTask {
   readonly needs: readonly OwnFieldId[];
   readonly verifies: VerifiedParty;
   readonly opening: Opening;
-  /** What is opened, in this order; for `full` nothing, as it opens everything. */
+  /** What is opened, in this order; for `full` nothing, as it opens everything, and for `extract` what is chosen then. */
   readonly opens: readonly RevealableFieldId[];
   readonly supervisor: boolean;
   /** A ticket has to be given: the number of the document that asks. */
@@ -96,7 +96,7 @@ export const TASKS = define({
     supervisor: false, ticket: false, begins: 'record', unsaid: ['other-party'], outcomes: ['called', 'no-answer', 'passed-on'],
   },
   authority: {
-    letters: 'gajd', reason: 'authority', needs: ['name', 'idNumber', 'phone'], verifies: 'nobody', opening: 'full', opens: [],
+    letters: 'gajd', reason: 'authority', needs: ['name', 'idNumber', 'phone'], verifies: 'nobody', opening: 'extract', opens: [],
     supervisor: true, ticket: true, begins: 'record', unsaid: ['other-party'], outcomes: ['handed-over', 'refused', 'passed-on'],
   },
   'subject-request': {

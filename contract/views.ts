@@ -504,7 +504,7 @@ export const LOG_ACTIONS = [
   'import', 'import-undo', 'import-rejects', 'import-dispose', 'import-layout', 'log-read', 'log-verify', 'refused', 'alarm', 'acknowledge',
   'note', 'room-check', 'break-glass', 'glass-seen',
   'room-patterns', 'search-id',
-  'policy', 'new-day',
+  'policy', 'new-day', 'extract',
 ] as const;
 export type LogAction = (typeof LOG_ACTIONS)[number];
 export const LOG_OUTCOMES = ['done', 'refused', 'match', 'no-match', 'failed'] as const;

@@ -6,7 +6,8 @@ import type { NoteId, PersonId } from '../../contract/views.ts';
 export type Panel =
   | { readonly kind: 'none' }
   | { readonly kind: 'reveal'; readonly field: RevealableFieldId; readonly ordinal: number; readonly roomNote?: NoteId }
-  | { readonly kind: 'full' }
+  /** Of a reason that is known before it is asked for. */
+  | { readonly kind: 'full'; readonly reason?: Reason }
   | { readonly kind: 'verify' }
   | { readonly kind: 'edit' }
   | { readonly kind: 'add' }

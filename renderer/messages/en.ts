@@ -82,7 +82,7 @@ export const en: Messages = {
     'log-verify': 'Checked the log', refused: 'Refused', alarm: 'Alarm', acknowledge: 'Alarm acknowledged',
     note: 'Counter note', 'room-check': 'Room asked for', 'break-glass': 'Opened in an emergency', 'glass-seen': 'Emergency acknowledged',
     end: 'Ended', remove: 'Removed', confirm: 'Confirmed as right', restore: 'Put an old value back', merge: 'Merged two records', 'open-room': 'Opened a room', 'replaced-list': 'Listed old values',
-    'room-patterns': 'Changed room notations', 'search-id': 'Searched by ID number', 'new-day': 'Came to its end',
+    'room-patterns': 'Changed room notations', 'search-id': 'Searched by ID number', 'new-day': 'Came to its end', extract: 'Extract for an authority',
     policy: 'Changed the policy',
   },
   policy: {
@@ -300,7 +300,8 @@ export const en: Messages = {
   reveal: {
     title: 'Reveal: {{field}}', reason: 'Why', words: 'In words', wordsHint: '"{{reason}}" needs a few words.', ticket: 'Ticket (optional)', document: 'Number of the document', show: 'Reveal', showing: 'Opening…',
     value: '{{field}}, in clear', secondsLeft: 'Shown for {{seconds}} more seconds', coSignTitle: 'Supervisor co-signs', coSignLead: 'Identity fields take a supervisor at the desk, with their own PIN.', aboutTo: 'It will be on the screen: make sure nobody else can see it.',
-    fullTitle: 'Open the full record', fullLead: 'Every field of this resident is shown for 60 seconds; each is logged.', fullShow: 'Open in full', fullShown: 'The full record is shown',
+    extractTitle: 'Extract for an authority', extractLead: 'Only the chosen fields are shown, for 60 seconds; each is logged.', extractShow: 'Show the chosen fields', extractFields: 'What the document asks for', authority: 'Which authority', purpose: 'What for',
+    fullTitle: 'Open the full record', fullLead: 'Every field of this resident is shown for 60 seconds; each is logged.', fullShow: 'Open in full', fullShown: 'The record is shown',
   },
 
   verify: {
@@ -412,7 +413,7 @@ export const en: Messages = {
 
   task: {
     title: 'What is to be done?', find: 'A number or first letters: 3, par', none: 'No such task. Try another word.', button: 'Task', strip: 'In hand: {{task}}', end: 'Leave the task', unsaid: 'Not said: {{what}}', and: ', ', plate: 'Plate: 桂M12345, m123',
-    steps: { find: 'Find the resident', plate: 'Find by plate', room: 'Ask for the room', verify: 'Verify', 'verify-other': 'Verify the other', call: 'Show the phone, call', open: 'Reveal', full: 'Open in full', glass: 'Open for emergency', note: 'Note' },
+    steps: { find: 'Find the resident', plate: 'Find by plate', room: 'Ask for the room', verify: 'Verify', 'verify-other': 'Verify the other', call: 'Show the phone, call', open: 'Reveal', full: 'Open in full', extract: 'Show what is asked', glass: 'Open for emergency', note: 'Note' },
   },
   note: {
     title: 'Counter note', list: 'Done at the counter', add: 'Add a note', none: 'Nothing yet.', older: 'Earlier ones', read: 'Read', task: 'What was done', choose: 'Choose', outcome: 'Outcome', room: 'Which room', words: 'In words (optional)', wordsHint: 'Kept encrypted; reading takes PIN and reason.', save: 'Save the note',

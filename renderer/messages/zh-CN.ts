@@ -161,7 +161,7 @@ export const zhCN = {
     'log-verify': '核对记录', refused: '被拒绝', alarm: '警报', acknowledge: '确认警报',
     note: '记录办理', 'room-check': '问房间', 'break-glass': '紧急打开', 'glass-seen': '确认紧急打开',
     end: '终止', remove: '删除登记', confirm: '核实无误', restore: '找回旧值', merge: '合并档案', 'open-room': '打开房屋', 'replaced-list': '查看旧值清单',
-    'room-patterns': '改房号写法', 'search-id': '按证件号查找', 'new-day': '到期处理',
+    'room-patterns': '改房号写法', 'search-id': '按证件号查找', 'new-day': '到期处理', extract: '按来文提供',
     policy: '改规则',
   } satisfies Words<LogAction>,
   policy: {
@@ -311,7 +311,8 @@ export const zhCN = {
   reveal: {
     title: '显示{{field}}', reason: '为什么要看', words: '说明', wordsHint: '“{{reason}}”要用几个字说明。', ticket: '单号（可不填）', document: '来文编号', show: '显示', showing: '正在打开…',
     value: '{{field}}的内容', secondsLeft: '还显示 {{seconds}} 秒', coSignTitle: '主管会签', coSignLead: '证件类资料要主管在场，输入自己的 PIN。', aboutTo: '内容会显示在屏幕上，请确认旁人看不见。',
-    fullTitle: '打开全部资料', fullLead: '这位住户的每一项都会显示 60 秒，每项各记一条。', fullShow: '打开全部', fullShown: '全部资料正在显示',
+    extractTitle: '按来文提供资料', extractLead: '只显示勾选的项，60 秒，每项各记一条。', extractShow: '显示勾选的项', extractFields: '来文要的项（可多选）', authority: '来查的单位', purpose: '查询事由',
+    fullTitle: '打开全部资料', fullLead: '这位住户的每一项都会显示 60 秒，每项各记一条。', fullShow: '打开全部', fullShown: '资料正在显示',
   },
 
   verify: {
@@ -423,7 +424,7 @@ export const zhCN = {
 
   task: {
     title: '来人要办什么', find: '数字或首字母，如 3、bg', none: '没有这件事。换一个字试试。', button: '办事', strip: '正在办：{{task}}', end: '不办了', unsaid: '不说：{{what}}', and: '、', plate: '车牌，如 桂M12345、m123',
-    steps: { find: '找到住户', plate: '按车牌找', room: '问房间', verify: '核对来人', 'verify-other': '核对另一方', call: '看电话并拨打', open: '显示一项', full: '打开全部', glass: '紧急打开', note: '记一笔' },
+    steps: { find: '找到住户', plate: '按车牌找', room: '问房间', verify: '核对来人', 'verify-other': '核对另一方', call: '看电话并拨打', open: '显示一项', full: '打开全部', extract: '按来文提供', glass: '紧急打开', note: '记一笔' },
   },
   note: {
     title: '记一笔', list: '办理记录', add: '记一笔', none: '还没有办理过什么。', older: '更早的', read: '看内容', task: '办的是', choose: '请选', outcome: '结果', room: '哪一处房屋', words: '说明（可不填）', wordsHint: '加密保存，看时要 PIN 和事由。', save: '记下',

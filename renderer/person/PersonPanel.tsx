@@ -2,6 +2,7 @@
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import type { Reason } from '../../contract/fields.ts';
 import { taskOf } from '../../contract/tasks.ts';
 import type { MaskedPerson, RevealedField } from '../../contract/views.ts';
 import { useDesk } from '../counter/desk-context.ts';
@@ -81,7 +82,7 @@ function Record({ person }: { readonly person: MaskedPerson }) {
       {panel.kind === 'verify' && <VerifyPanel person={person} />}
       {panel.kind === 'glass' && <GlassPanel person={person} />}
       {panel.kind === 'note' && <NoteForm personId={person.personId} rooms={person.rooms} />}
-      {panel.kind === 'full' ? <FullRecord person={person} /> : <Fields person={person} shown={null} />}
+      {panel.kind === 'full' ? <FullRecord key={panel.reason} person={person} reason={panel.reason ?? null} /> : <Fields person={person} shown={null} />}
       <NoteList person={person} />
       <p className={cx(css.updated)}>
         {t('person.updated', { date: formatDate(person.updatedAt, i18n.language) })}
@@ -159,7 +160,7 @@ function Fields({ person, shown }: { readonly person: MaskedPerson; readonly sho
 }
 
 /** Asks for the supervisor, then shows every value for as long as the vault says. The values live here and nowhere else. */
-function FullRecord({ person }: { readonly person: MaskedPerson }) {
+function FullRecord({ person, reason }: { readonly person: MaskedPerson; readonly reason: Reason | null }) {
   const { t } = useTranslation();
   const [shown, setShown] = useState<readonly RevealedField[] | null>(null);
   const hide = useCallback(() => {
@@ -172,7 +173,7 @@ function FullRecord({ person }: { readonly person: MaskedPerson }) {
   if (shown === null || seconds === null) {
     return (
       <>
-        <FullRecordForm personId={person.personId} onShown={(fields) => { taskStore.getState().tell('full', person.personId); if (!wasHidden()) setShown(fields); else hide(); }} />
+        <FullRecordForm person={person} reason={reason} onShown={(fields, step) => { taskStore.getState().tell(step, person.personId); if (!wasHidden()) setShown(fields); else hide(); }} />
         <Fields person={person} shown={null} />
       </>
     );

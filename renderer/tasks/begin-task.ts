@@ -66,6 +66,7 @@ export function goToStep(step: Step, task: CounterTask, search: () => void): voi
       return target === null ? undefined : desk.show({ kind: 'reveal', ...target });
     }
     case 'full': return desk.show({ kind: 'full' });
+    case 'extract': return desk.show({ kind: 'full', reason: 'authority' });
     case 'glass': return desk.show({ kind: 'glass' });
     case 'note': return desk.show({ kind: 'note' });
     default: return assertNever(step);

@@ -2,7 +2,7 @@
 import type { CounterTask } from '../../contract/tasks.ts';
 import type { PersonId } from '../../contract/views.ts';
 
-export const STEPS = ['find', 'plate', 'room', 'verify', 'verify-other', 'call', 'open', 'full', 'glass', 'note'] as const;
+export const STEPS = ['find', 'plate', 'room', 'verify', 'verify-other', 'call', 'open', 'full', 'extract', 'glass', 'note'] as const;
 export type Step = (typeof STEPS)[number];
 
 /** A step that was done, with whose record; a room is nobody's. */

@@ -27,6 +27,7 @@ const [full] = PLANTED;
 const OPENED: Readonly<Partial<Record<ScreenName, readonly string[]>>> = {
   reveal: [full.sealed.phone[0].value],
   full: [full.name, ...full.plates, ...Object.values(full.sealed).flat()].map(({ value }) => value),
+  extract: full.sealed.phone.map(({ value }) => value),
   glass: [...full.sealed.phone, ...full.sealed.emergency].map(({ value }) => value),
 };
 

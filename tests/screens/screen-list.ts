@@ -457,7 +457,7 @@ const tasks = flow({
   as: 'receptionist',
   screens: {
     tasks: ['dialog:tasks'], 'task-nobody': DESK, 'task-record': DESK, note: ['panel:note'], 'note-reading': ['panel:reveal'], 'task-plate': DESK, 'room-asking': ['panel:ask-room'], 'room-lived-in': ['panel:ask-room'],
-    'glass-asking': ['panel:glass'], glass: ['panel:glass'],
+    'glass-asking': ['panel:glass'], glass: ['panel:glass'], 'extract-asking': ['panel:full'], extract: ['panel:full'],
   },
   async run(walk, look) {
     const { desk } = walk;
@@ -505,6 +505,19 @@ const tasks = flow({
     await press(walk, 'Enter');
     await get(walk, 'glass-shown').waitFor({ timeout: 20_000 });
     await look('glass');
+    await press(walk, 'Escape');
+    await begin('gajd');
+    await get(walk, 'step-extract').getByRole('button').click();
+    await get(walk, 'full-form').waitFor();
+    await get(walk, 'ticket').fill('公调 2026-17');
+    await get(walk, 'extract-authority').fill('派出所');
+    await get(walk, 'extract-purpose').fill('核实居住');
+    await get(walk, 'extract-phone').click();
+    await look('extract-asking');
+    await desk.proveSupervisor('supervisor');
+    await get(walk, 'full-submit').click();
+    await get(walk, 'full-shown').waitFor({ timeout: 20_000 });
+    await look('extract');
   },
 });
 

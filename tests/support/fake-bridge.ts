@@ -259,7 +259,7 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge & { readonly
       if (person === undefined) return fail('not-found');
       if (!isSupervisor(request.supervisor)) return wrongPin();
       return ok({
-        fields: [...person.values].filter((entry): entry is [RevealableFieldId, string[]] => entry[0] !== 'sex')
+        fields: [...person.values].filter((entry): entry is [RevealableFieldId, string[]] => entry[0] !== 'sex' && (request.extract?.fields.some((field) => field === entry[0]) ?? true))
           .flatMap(([field, values]) => values.map((value, ordinal) => ({ field, ordinal, value, seconds: 60 }))),
       });
     }),

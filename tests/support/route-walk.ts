@@ -121,6 +121,8 @@ const VISITS: Readonly<Record<RouteName, Visit>> = {
   },
   'people.openFull': async (walk) => {
     const opened = [FULL.name, ...FULL.plates, ...Object.values(FULL.sealed).flat()].map(({ value }) => value);
+    const extract = { authority: 'street office', purpose: 'roster', fields: ['phone' as const] };
+    await walk.ask('people.openFull', { personId: walk.personId, why: { reason: 'authority', ticket: 'D-17' }, supervisor: await supervisorOf(walk), extract }, FULL.sealed.phone.map(({ value }) => value));
     return walk.ask('people.openFull', { personId: walk.personId, why: WHY, supervisor: await supervisorOf(walk) }, opened);
   },
   'people.verify': async (walk) => {

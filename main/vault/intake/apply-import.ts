@@ -97,7 +97,7 @@ async function lastEntry(store: ReadableStore): Promise<number> {
 
 /** What is entered in the log and leaves people and rooms as they are; whatever changes them leaves its entry too, in the same transaction. */
 const CHANGES_NOTHING: ReadonlySet<LogAction> = new Set([
-  'sign-in', 'sign-in-failed', 'locked', 'search', 'open', 'verify', 'reveal', 'open-full', 'pin-failed', 'import-preview', 'import-rejects', 'import-dispose', 'import-layout', 'open-room',
+  'sign-in', 'sign-in-failed', 'locked', 'search', 'open', 'verify', 'reveal', 'open-full', 'extract', 'pin-failed', 'import-preview', 'import-rejects', 'import-dispose', 'import-layout', 'open-room',
   'replaced-list', 'room-check', 'glass-seen', 'search-id', 'log-read', 'log-verify', 'refused', 'alarm', 'acknowledge',
 ]);
 

@@ -98,4 +98,24 @@ describe.each(ENGINE_NAMES)('reveal on %s', (engine) => {
     const { entries } = await desk.call('log.list', { before: null, limit: 40 });
     expect(entries.filter((entry) => entry.action === 'open-full').map((entry) => entry.field).sort()).toEqual(['idNumber', 'name', 'phone', 'plate', 'remark']);
   });
+
+  it('opens for an authority what its document asks for and nothing else, with a supervisor\'s PIN, one entry for each field', async () => {
+    const ask = async (changes: object = {}) => ({
+      personId, why: { reason: 'authority', ticket: '桂公调 2026-17' }, supervisor: await desk.proofOf('supervisor'), extract: { authority: '某派出所', purpose: '核实居住', fields: ['name', 'phone'] }, ...changes,
+    });
+    const codes = [];
+    for (const changes of [
+      { extract: undefined }, { why: { reason: 'repair' } }, { extract: { authority: '某派出所', purpose: '核实居住', fields: [] } }, { extract: { authority: '', purpose: '核实居住', fields: ['name'] } },
+      { why: { reason: 'authority' } }, { supervisor: await desk.proofOf('receptionist') }, { extract: { authority: '某派出所', purpose: '核实居住', fields: ['petLicence'] } },
+    ]) codes.push(await desk.codeOf('people.openFull', await ask(changes)));
+    expect(codes).toEqual(['bad-request', 'bad-request', 'bad-request', 'bad-request', 'invalid-value', 'needs-supervisor', 'nothing-sealed']);
+    const reply = await desk.ask('people.openFull', await ask());
+    expect(reply).toMatchObject({ ok: true, value: { fields: [{ field: 'name', value: '张明亮', seconds: 60 }, { field: 'phone', value: phoneOf(7), seconds: 60 }] } });
+    for (const unasked of [idNumberOf(7), '桂M12345', 'prefers mornings']) expect(JSON.stringify(reply)).not.toContain(unasked);
+    await desk.switchTo('supervisor');
+    const { entries } = await desk.call('log.list', { before: null, limit: 40 });
+    expect(entries.filter((entry) => entry.action === 'extract').map(({ field, reason, ticket, staffName, cosignerName }) => [field, reason, ticket, staffName, cosignerName])).toEqual(
+      ['phone', 'name'].map((field) => [field, 'authority: 某派出所; 核实居住', '桂公调 2026-17', 'Desk One', 'Super One']));
+    expect(entries.some((entry) => entry.action === 'open-full')).toBe(false);
+  });
 });

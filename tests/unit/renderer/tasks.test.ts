@@ -11,6 +11,7 @@ import { zhCN } from '../../../renderer/messages/zh-CN.ts';
 import { groupFields } from '../../../renderer/person/field-groups.ts';
 import { finishWhy, noWhy } from '../../../renderer/reveal/why.ts';
 import { findTasks } from '../../../renderer/tasks/find-tasks.ts';
+import { finishExtract } from '../../../renderer/reveal/extract.ts';
 import { createGlassStore } from '../../../renderer/tasks/glass-store.ts';
 import { createNotesStore } from '../../../renderer/tasks/notes-store.ts';
 import { nextStep, stepsOf } from '../../../renderer/tasks/task-steps.ts';
@@ -24,7 +25,7 @@ describe('the steps of a task', () => {
   it.each([
     ['repair', 'find verify open note'], ['fees', 'find note'], ['handover', 'find verify full note'], ['renovation', 'find verify open note'], ['parking', 'find verify open note'],
     ['transfer', 'find verify verify-other open note'], ['moving-out', 'find call note'], ['door-card', 'find verify note'], ['parcel', 'find verify note'], ['visitor', 'room note'],
-    ['blocking-car', 'plate call note'], ['emergency', 'find glass note'], ['authority', 'find full note'], ['subject-request', 'find verify full note'],
+    ['blocking-car', 'plate call note'], ['emergency', 'find glass note'], ['authority', 'find extract note'], ['subject-request', 'find verify full note'],
   ] as const)('%s: %s', (id, steps) => expect(stepsOf(taskOf(id)).join(' ')).toBe(steps));
 
   it('verify before they show, whatever the task', () => {
@@ -107,6 +108,12 @@ it('what a task needs stands first on the record, in its order, and not a second
   const shown = (needs: readonly ('plate' | 'phone')[]) => groupFields(fields, needs).map(({ group, fields: some }) => `${group}: ${some.map((one) => `${one.field}${one.ordinal}`).join(' ')}`);
   expect(shown(['plate', 'phone'])).toEqual(['task: plate0 phone0 phone1', 'basic: name0']);
   expect(shown([])).toEqual(['basic: name0 plate0', 'contact: phone0 phone1']);
+});
+
+it('an extract is not finished without who asks, what for and what they are to see', () => {
+  const whole = { authority: ' 某派出所 ', purpose: '核实居住', fields: ['phone'] } as const;
+  for (const missing of [{ authority: ' ' }, { purpose: '' }, { fields: [] }]) expect(finishExtract({ ...whole, ...missing })).toBeNull();
+  expect(finishExtract(whole)).toEqual({ authority: '某派出所', purpose: '核实居住', fields: ['phone'] });
 });
 
 it('an authority\'s reason is not finished without the number of its document', () => {

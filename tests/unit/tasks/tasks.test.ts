@@ -18,7 +18,7 @@ const NEEDED: readonly (readonly [TaskId, string, string, string, string, boolea
   ['visitor', 'visitor', '', 'nobody', 'none:', false],
   ['blocking-car', 'blocking-car', 'plate phone', 'nobody', 'fields: phone', false],
   ['emergency', 'emergency', 'emergency phone', 'nobody', 'glass: emergency phone', false],
-  ['authority', 'authority', 'name idNumber phone', 'nobody', 'full:', true],
+  ['authority', 'authority', 'name idNumber phone', 'nobody', 'extract:', true],
   ['subject-request', 'subject-request', 'name idNumber phone', 'owner', 'full:', true],
 ];
 

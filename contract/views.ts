@@ -366,7 +366,7 @@ export const ROOM_PARTS = ['estate', 'building', 'unit', 'room', 'roomText', 'fl
 export type RoomPart = (typeof ROOM_PARTS)[number];
 export const CAR_PARTS = ['brand', 'colour', 'vehicleKind', 'carPark', 'spaceCode', 'spaceKind', 'spaceFrom', 'spaceUntil'] as const;
 export type CarPart = (typeof CAR_PARTS)[number];
-export const columnTargetSchema = z.union([ownFieldIdSchema, z.enum(ROOM_PARTS), z.enum(CAR_PARTS), z.enum(['relation', 'idType', 'ownerCode'])]);
+export const columnTargetSchema = z.union([ownFieldIdSchema, z.enum(ROOM_PARTS), z.enum(CAR_PARTS), z.enum(['pinyin', 'relation', 'idType', 'ownerCode'])]);
 export type ColumnTarget = z.infer<typeof columnTargetSchema>;
 
 export const workbookSheetSchema = z.strictObject({

@@ -17,7 +17,7 @@ import type { SheetChoice } from './intake-store.ts';
 import { SupervisorProof } from './SupervisorProof.tsx';
 
 const PARTS: readonly RoomPart[] = ['roomText', 'building', 'unit', 'room', 'estate', 'floor', 'layout', 'area', 'status'];
-const TARGETS: readonly ColumnTarget[] = [...OWN_FIELD_IDS, ...PARTS, ...CAR_PARTS, 'relation', 'idType', 'ownerCode'];
+const TARGETS: readonly ColumnTarget[] = [...OWN_FIELD_IDS, ...PARTS, ...CAR_PARTS, 'pinyin', 'relation', 'idType', 'ownerCode'];
 
 export function ColumnsStep() {
   const { t } = useTranslation();
@@ -86,6 +86,7 @@ function SheetTable({ choice, index }: { readonly choice: SheetChoice; readonly 
                     <option value="">{t('intake.columns.skip')}</option>
                     <optgroup label={t('intake.columns.targetGroups.person')}>
                       {OWN_FIELD_IDS.filter((id) => isOffered(id, switchedOn)).map((id) => <option key={id} value={id}>{t(`fields.${id}`)}</option>)}
+                      <option value="pinyin">{t('intake.columns.pinyin')}</option>
                       <option value="idType">{t('intake.columns.idType')}</option>
                       <option value="relation">{t('intake.columns.relation')}</option>
                       <option value="ownerCode">{t('intake.columns.ownerCode')}</option>

@@ -60,6 +60,7 @@ export const en: Messages = {
     'no-name': 'No name', 'no-room': 'No room', 'room-not-understood': 'Room not understood', 'name-too-long': 'Name too long', 'name-not-valid': 'Not a name',
     'phone-not-valid': 'Phone not valid', 'id-not-valid': 'ID number not valid', 'value-too-long': 'Text too long', 'repeated-row': 'Repeats an earlier row',
     'co-owners-unclear': 'Several owners in one cell, and it is unclear whose the phones or IDs are', 'owner-not-found': 'Owner not found', 'left-out': 'Not settled who it is',
+    'pinyin-not-valid': 'Reading of the name not valid: one syllable for each character',
   },
   rowNotes: {
     'full-width': 'Full-width digits put right', 'placeholder-phone': 'Placeholder phone, taken as none', 'placeholder-id': 'Placeholder ID, taken as none', 'id-check-digit': 'ID check digit does not fit',
@@ -326,7 +327,7 @@ export const en: Messages = {
     },
     columns: {
       title: 'What each column is', lead: 'This is a guess; please check it. The samples are masked.', sheet: 'Sheet', use: 'Import this sheet', rows: 'Rows: {{count}}', header: 'Header', sample: 'Sample', target: 'Is', skip: 'Leave out', noHeader: 'No header was recognised. To import this sheet, choose the row that is its header.', headerRow: 'Header in', chooseRow: 'Choose a row', otherRows: 'Titles and instructions, not imported: {{count}} rows', remembered: 'Filled in as last time.', forget: 'Forget, guess anew', ownerCode: 'Owner\'s code (links the sheets)',
-      needs: 'Each sheet takes a room (or building and room), or a name with a phone, an ID number or an owner\'s code.', targetGroups: { person: 'Resident', room: 'Room', car: 'Vehicle and space' }, relation: 'Relation to the room', idType: 'Kind of ID', supervisor: 'The preview takes a supervisor\'s PIN', preview: 'Preview', previewing: 'Comparing…',
+      needs: 'Each sheet takes a room (or building and room), or a name with a phone, an ID number or an owner\'s code.', targetGroups: { person: 'Resident', room: 'Room', car: 'Vehicle and space' }, relation: 'Relation to the room', idType: 'Kind of ID', pinyin: 'How the name is read', supervisor: 'The preview takes a supervisor\'s PIN', preview: 'Preview', previewing: 'Comparing…',
       targetOf: '"{{header}}" is',
     },
     preview: {

@@ -140,7 +140,7 @@ export const zhCN = {
   searchKinds: { room: '房号', name: '姓名', phone: '电话', plate: '车牌' } satisfies Words<SearchKind>,
   rejectReasons: {
     'no-name': '没有姓名', 'no-room': '没有房号', 'room-not-understood': '房号看不懂', 'name-too-long': '姓名太长', 'name-not-valid': '姓名不像姓名',
-    'phone-not-valid': '电话不对', 'id-not-valid': '证件号不对', 'value-too-long': '内容太长', 'repeated-row': '与前面一行重复', 'co-owners-unclear': '几个业主写在一格，电话或证件号分不清是谁的', 'owner-not-found': '找不到这位业主', 'left-out': '没有说定是谁',
+    'phone-not-valid': '电话不对', 'id-not-valid': '证件号不对', 'value-too-long': '内容太长', 'repeated-row': '与前面一行重复', 'co-owners-unclear': '几个业主写在一格，电话或证件号分不清是谁的', 'owner-not-found': '找不到这位业主', 'left-out': '没有说定是谁', 'pinyin-not-valid': '姓名读音不对，要每个汉字一个拼音',
   } satisfies Words<RejectReason>,
   rowNotes: {
     'full-width': '全角改半角', 'placeholder-phone': '凑数电话，当作没有', 'placeholder-id': '凑数证件号，当作没有', 'id-check-digit': '证件号校验不符',
@@ -337,7 +337,7 @@ export const zhCN = {
     },
     columns: {
       title: '每一列是什么', lead: '程序已猜好，请核对。例子都已遮盖。', sheet: '工作表', use: '导入这张表', rows: '{{count}} 行', header: '表头', sample: '例子', target: '作为', skip: '不导入', noHeader: '没有认出表头。要导入这张表，请选出哪一行是表头。', headerRow: '表头在', chooseRow: '请选一行', otherRows: '另有 {{count}} 行是标题或说明，不导入', remembered: '按上次的对应填好了。', forget: '忘掉，重新猜', ownerCode: '业主编号（各表互相对照）',
-      needs: '每张表至少要有房号（或楼栋、房间），或者姓名加上电话、证件号、业主编号中的一样。', targetGroups: { person: '住户', room: '房屋', car: '车辆和车位' }, relation: '与房屋的关系', idType: '证件类别', supervisor: '预览要主管的 PIN', preview: '预览', previewing: '正在比对…',
+      needs: '每张表至少要有房号（或楼栋、房间），或者姓名加上电话、证件号、业主编号中的一样。', targetGroups: { person: '住户', room: '房屋', car: '车辆和车位' }, relation: '与房屋的关系', idType: '证件类别', pinyin: '姓名读音', supervisor: '预览要主管的 PIN', preview: '预览', previewing: '正在比对…',
       targetOf: '“{{header}}”作为',
     },
     preview: {

@@ -9,7 +9,7 @@ import { createSealBatch } from '../keys/seal.ts';
 import type { TrustedTierKey } from '../keys/tier-keys.ts';
 import { maskValue } from '../people/mask.ts';
 import type { ParsedRoom } from '../people/room-text.ts';
-import type { IndexedPhone, IndexedPlate } from '../people/search-index.ts';
+import type { IndexedName, IndexedPhone, IndexedPlate } from '../people/search-index.ts';
 import {
   INSERT_NAME_KEY, INSERT_PHONE_KEY, INSERT_PLATE_KEY, INSERT_ROOM_KEY, nameKeyRows, phoneKeyRows, plateKeyRows, roomKeyRows,
 } from '../people/search-index.ts';
@@ -122,7 +122,7 @@ function createBuilder({ matched, masks, vaultId, tierKeys, now }: BuildOptions,
   const rooms: { readonly id: number; readonly parsed: ParsedRoom }[] = [];
   /** Of the rooms that are new, by their canonical name. */
   const labels = new Map<string, string>();
-  const named: { readonly id: number; readonly name: string }[] = [];
+  const named: IndexedName[] = [];
   const vehicles: IndexedPlate[] = [];
   const phones: IndexedPhone[] = [];
   const batches = new Map<SealedTier, { readonly id: number; readonly batch: SealBatch }>();
@@ -130,6 +130,7 @@ function createBuilder({ matched, masks, vaultId, tierKeys, now }: BuildOptions,
     insertRoom: table('INSERT INTO room (id, estate, building, unit, room, label, canonical, floor, layout, area, status, written, import_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)'),
     updateRoom: table('UPDATE room SET floor = coalesce(?, floor), layout = coalesce(?, layout), area = coalesce(?, area), status = coalesce(?, status) WHERE id = ?'),
     updatePerson: table('UPDATE person SET version = version + 1, updated_at = ?, name = ?, sex = ?, id_type = ? WHERE id = ?'),
+    setPinyin: table('UPDATE person SET pinyin = ? WHERE id = ?'),
     dropNameKeys: table('DELETE FROM name_key WHERE person_id = ?'),
     insertOccupancy: table('INSERT INTO occupancy (person_id, room_id, relation, import_id) VALUES (?, ?, ?, ?)'),
     insertVehicle: table('INSERT INTO vehicle (id, person_id, ordinal, plate, brand, colour, kind, import_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?)'),
@@ -196,22 +197,23 @@ function createBuilder({ matched, masks, vaultId, tierKeys, now }: BuildOptions,
     tables.dropTags.values.push([valueId]);
   }
 
-  function changePersonRow({ id, name: before }: NonNullable<PersonChange['known']>, { name, sex, idType, occupancies, vehicles: cars, values: added }: PersonChange): void {
+  function changePersonRow({ id, name: before }: NonNullable<PersonChange['known']>, { name, pinyin, sex, idType, occupancies, vehicles: cars, values: added }: PersonChange): void {
     touched.people.push(id);
     tables.updatePerson.values.push([now, name, sex, idType, id]);
     if (occupancies.length + cars.length + added.length > 0) refreshed.push([id]);
-    if (name === before) return;
+    if (pinyin !== null) tables.setPinyin.values.push([pinyin, id]);
+    if (name === before && pinyin === null) return;
     tables.dropNameKeys.values.push([id]);
-    named.push({ id, name });
+    named.push({ id, name, pinyin });
   }
 
   /** With what a list shows of them; a room that was there before has its label in the store. */
-  function addPersonRow(id: number, { kind, name, sex, idType, occupancies: [first] }: PersonChange, phone: ListPhone | null, vehicle: ListVehicle | null): void {
+  function addPersonRow(id: number, { kind, name, pinyin, sex, idType, occupancies: [first] }: PersonChange, phone: ListPhone | null, vehicle: ListVehicle | null): void {
     const label = first === undefined ? null : labels.get(first.canonical);
     if (label === undefined) refreshed.push([id]);
     const room = first === undefined || label === undefined ? [null, null, null] : [roomIdOf(roomIds, first.canonical), label, first.relation];
-    newPeople.push([id, kind, name, sex, idType, now, now, ...room, phone?.id ?? null, phone?.mask ?? null, vehicle?.id ?? null, vehicle?.plate ?? null, importId]);
-    named.push({ id, name });
+    newPeople.push([id, kind, name, pinyin, sex, idType, now, now, ...room, phone?.id ?? null, phone?.mask ?? null, vehicle?.id ?? null, vehicle?.plate ?? null, importId]);
+    named.push({ id, name, pinyin });
   }
 
   function writeVehicle(personId: number, { known, ordinal, plate, brand, colour, vehicleKind }: VehicleChange): ListVehicle & { readonly ordinal: number } {
@@ -265,12 +267,12 @@ function createBuilder({ matched, masks, vaultId, tierKeys, now }: BuildOptions,
       else addPersonRow(personId, change, firstOf(sealed.filter(({ field }) => field === 'phone')), firstOf(own));
     },
     done() {
-      const { insertRoom, updateRoom, updatePerson, dropNameKeys, ...rest } = tables;
+      const { insertRoom, updateRoom, updatePerson, setPinyin, dropNameKeys, ...rest } = tables;
       return {
         importId, touched: { ...touched, replaced },
         count: newPeople.length + 2 * values.length + Object.values(tables).reduce((sum, { values: rows }) => sum + rows.length, 0),
         *statements() {
-          yield* [insertRoom, updateRoom, updatePerson, dropNameKeys];
+          yield* [insertRoom, updateRoom, updatePerson, setPinyin, dropNameKeys];
           yield { text: INSERT_PERSON, values: newPeople, counted: true };
           yield* Object.values(rest);
           yield { text: INSERT_VALUE, values: valuesInParts(valueRow), counted: true };
@@ -286,8 +288,8 @@ function createBuilder({ matched, masks, vaultId, tierKeys, now }: BuildOptions,
   };
 }
 
-const INSERT_PERSON = `INSERT INTO person (id, kind, name, sex, id_type, created_at, updated_at, list_room_id, list_room, list_relation, list_phone_id, list_phone,
-  list_vehicle_id, list_plate, import_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+const INSERT_PERSON = `INSERT INTO person (id, kind, name, pinyin, sex, id_type, created_at, updated_at, list_room_id, list_room, list_relation, list_phone_id, list_phone,
+  list_vehicle_id, list_plate, import_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
 /** What a list shows of somebody's first phone and first plate. */
 interface ListPhone { readonly id: number; readonly mask: string }

@@ -70,9 +70,9 @@ function maskField(masks: MaskPolicy, field: FieldId, value: string): string {
   return FIELDS[field].tier === 'open' && valid ? value : mask;
 }
 
-/** A column that is no field may hold anything all the same, a phone under an unknown header: its first character and stars. */
+/** A column that is no field may hold anything all the same, a phone under an unknown header, and pinyin says a name: the first character and stars. */
 function maskSample(masks: MaskPolicy, value: string, target: ColumnTarget | null): string {
   if (target !== null && target in FIELDS) return maskField(masks, target as FieldId, value);
-  const open = target !== null && value.length <= 16 && !/\d{7}/.test(value);
+  const open = target !== null && target !== 'pinyin' && value.length <= 16 && !/\d{7}/.test(value);
   return open ? value : `${[...value][0] ?? ''}***`;
 }

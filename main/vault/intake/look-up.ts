@@ -55,6 +55,8 @@ export interface KnownPerson {
   readonly id: number;
   readonly kind: PersonKind;
   readonly name: string;
+  /** As somebody said; null where nobody did. */
+  readonly pinyin: string | null;
   readonly sex: Sex;
   readonly idType: IdType | null;
   readonly values: KnownValue[];
@@ -92,8 +94,8 @@ interface ValueRow { readonly id: number; readonly personId: number; readonly fi
 /** With everything that an import compares, lowest id first. */
 export async function loadPeople(store: ReadableStore, ids: readonly number[], pace: Breath): Promise<readonly KnownPerson[]> {
   const sorted = [...new Set(ids)].sort((a, b) => a - b);
-  type PersonRow = Pick<KnownPerson, 'id' | 'kind' | 'name' | 'sex' | 'idType'>;
-  const rows = await allIn<PersonRow>(store, (list) => `SELECT id, kind, name, sex, id_type AS idType FROM person WHERE id IN (${list}) ORDER BY id`, sorted, pace);
+  type PersonRow = Pick<KnownPerson, 'id' | 'kind' | 'name' | 'pinyin' | 'sex' | 'idType'>;
+  const rows = await allIn<PersonRow>(store, (list) => `SELECT id, kind, name, pinyin, sex, id_type AS idType FROM person WHERE id IN (${list}) ORDER BY id`, sorted, pace);
   const people = new Map(rows.map((row): [number, KnownPerson] => [row.id, { ...row, values: [], occupancies: [], vehicles: [], spaces: [] }]));
   const values = await allIn<ValueRow>(store, (list) => `
     SELECT v.id, v.person_id AS personId, v.field, v.ordinal, v.valid, t.tag FROM sealed_value v LEFT JOIN match_tag t ON t.value_id = v.id

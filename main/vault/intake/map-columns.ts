@@ -19,6 +19,7 @@ const OTHER_COLUMNS: Readonly<Record<Exclude<ColumnTarget, FieldId>, readonly st
   area: ['建筑面积', '面积', '建面', '房屋面积', '产权面积', 'area'],
   status: ['房屋状态', '入住状态', '房间状态', '使用状态', '状态', 'status'],
   ownerCode: ['业主编号', '业主编码', '业主代码', '客户编号', '客户编码', '住户编号', 'owner code', 'owner id'],
+  pinyin: ['拼音', '姓名拼音', '业主拼音', '业主姓名拼音', '住户拼音', '读音', '姓名读音', 'pinyin', 'name pinyin'],
   relation: ['业主类型', '关系', '与业主关系', '与户主关系', '住户类型', '人员类型', '客户类型', 'relation'],
   idType: ['证件类型', '证件种类', '证件名称', 'id type'],
   brand: ['品牌', '车辆品牌', '汽车品牌', '车牌品牌', '品牌型号', '厂牌', '厂牌型号', 'brand', 'make'],

@@ -4,6 +4,7 @@ import type { IdType, PersonKind, Relation, SealedFieldId, Sex } from '../../../
 import { FIELDS, OWN_SEALED_FIELD_IDS } from '../../../contract/fields.ts';
 import type { ColumnTarget, RowNote } from '../../../contract/views.ts';
 import { checkIdNumber } from '../people/id-number.ts';
+import { normalisePinyin } from '../people/name.ts';
 import { isPlaceholder, normaliseCode, normaliseText } from '../people/normalise.ts';
 import { isPlate, normalisePlate } from '../people/plate.ts';
 import type { RoomPatterns } from '../people/room-pattern.ts';
@@ -31,6 +32,8 @@ export interface RowDraft {
   /** Empty for a room without anybody. */
   readonly name: string;
   readonly kind: PersonKind;
+  /** How the name is read, as the edit form keeps it. */
+  readonly pinyin: string | null;
   readonly sex: Sex;
   readonly idType: IdType | null;
   readonly relation: Relation;
@@ -98,6 +101,7 @@ function parseReading(reading: RowReading, columns: Columns, isReference: boolea
   const spaces = readSpaces(reading, plates);
   const ownerCode = normaliseCode(textOf(reading, 'ownerCode')).slice(0, LONGEST_CODE);
   const name = readName(reading, rawName, kind, ownerCode === '' && (values.length > 0 || plates.length > 0 || spaces.length > 0));
+  const pinyin = readPinyin(reading, name);
   const lacksPlace = room === null && !isFindable(columns, values);
   if (lacksPlace && (ownerCode === '' || isRoomSheet(columns))) reject(reading, isReference ? 'owner-not-found' : 'no-room');
   const remarked = withLeftOver(values, reading);
@@ -108,7 +112,7 @@ function parseReading(reading: RowReading, columns: Columns, isReference: boolea
   }
   const idType = readIdType(textOf(reading, 'idType')) ?? idTypeOf(remarked, today);
   const relation = relationOf(textOf(reading, 'relation')) ?? inName ?? 'owner';
-  return { draft: { ...at, name, kind, sex: readSex(textOf(reading, 'sex')), idType, relation, room, vehicles, spaces, values: remarked, ownerCode, isReference, lacksPlace } };
+  return { draft: { ...at, name, kind, pinyin, sex: readSex(textOf(reading, 'sex')), idType, relation, room, vehicles, spaces, values: remarked, ownerCode, isReference, lacksPlace } };
 }
 
 function readKind(reading: RowReading, rawName: string): PersonKind {
@@ -125,6 +129,15 @@ function readName(reading: RowReading, raw: string, kind: PersonKind, someoneIsT
   if ([...text].length > LONGEST_NAME) reject(reading, 'name-too-long');
   else if (!/\p{L}/u.test(text) || STRAY_NUMBER.test(text)) reject(reading, 'name-not-valid');
   return validateField('name', text, { kind }).normalised;
+}
+
+/** A syllable for each character, as in the edit form; a cell for nobody says nothing. */
+function readPinyin(reading: RowReading, name: string): string | null {
+  const text = textOf(reading, 'pinyin');
+  if (text === '' || name === '' || isPlaceholder('name', text)) return null;
+  const pinyin = normalisePinyin(name, text);
+  if (pinyin === null) reject(reading, 'pinyin-not-valid');
+  return pinyin;
 }
 
 const isRoomSheet = (columns: Columns): boolean => columns.some(({ target }) => target === 'room' || target === 'roomText');

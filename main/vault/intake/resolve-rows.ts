@@ -31,13 +31,15 @@ export interface PersonChange {
   readonly known: KnownPerson | null;
   readonly name: string;
   readonly kind: PersonKind;
+  /** Null where it stays as it is; with another name it goes, unless it is said anew. */
+  readonly pinyin: string | null;
   readonly sex: Sex;
   readonly idType: IdType | null;
   readonly values: readonly ValueChange[];
   readonly occupancies: readonly { readonly canonical: string; readonly relation: Relation }[];
   readonly vehicles: readonly VehicleChange[];
   readonly spaces: readonly SpaceChange[];
-  /** Whether name, sex or kind of paper differ from the store. */
+  /** Whether name, its reading, sex or kind of paper differ from the store. */
   readonly differs: boolean;
 }
 
@@ -188,6 +190,7 @@ export interface Folded {
   readonly firstRow: number;
   readonly name: Given<string>;
   kind: PersonKind;
+  pinyin: Given<string> | null;
   sex: Given<Sex> | null;
   idType: Given<IdType> | null;
   readonly values: Given<DraftValue>[];
@@ -280,7 +283,7 @@ function placeRow(index: Index, people: Folded[], draft: RowDraft, row: number, 
 
 function startPerson(people: Folded[], known: KnownPerson | null, draft: RowDraft, row: number): Folded {
   const folded: Folded = {
-    known, firstRow: row, name: { value: draft.name, row }, kind: draft.kind, sex: null, idType: null, values: [], occupancies: [], cars: null, validId: validIdOf(known),
+    known, firstRow: row, name: { value: draft.name, row }, kind: draft.kind, pinyin: null, sex: null, idType: null, values: [], occupancies: [], cars: null, validId: validIdOf(known),
   };
   people.push(folded);
   return folded;
@@ -288,6 +291,7 @@ function startPerson(people: Folded[], known: KnownPerson | null, draft: RowDraf
 
 /** Of several rows on one person the first that gives a single value counts; of ID numbers the first valid one. */
 function fold(folded: Folded, draft: RowDraft, row: number, idTag: string | null): void {
+  if (draft.pinyin !== null && draft.name === folded.name.value) folded.pinyin ??= { value: draft.pinyin, row };
   if (draft.sex !== 'unknown') folded.sex ??= { value: draft.sex, row };
   if (draft.idType !== null) folded.idType ??= { value: draft.idType, row };
   folded.validId ??= idTag;
@@ -302,7 +306,7 @@ function fold(folded: Folded, draft: RowDraft, row: number, idTag: string | null
 /** A list of vehicles is no word on anything else that stands there already. */
 function foldReference(folded: Folded, draft: RowDraft, row: number): void {
   const has = (field: SealedFieldId): boolean => folded.values.some(({ value }) => value.field === field) || folded.known?.values.some((value) => value.field === field) === true;
-  fold(folded, { ...draft, room: null, values: draft.values.filter(({ field }) => FIELDS[field].most > 1 || !has(field)) }, row, null);
+  fold(folded, { ...draft, room: null, pinyin: null, values: draft.values.filter(({ field }) => FIELDS[field].most > 1 || !has(field)) }, row, null);
 }
 
 function foldValue(values: Given<DraftValue>[], value: DraftValue, row: number): void {
@@ -333,11 +337,12 @@ function compare(folded: Folded, tagOf: TagOf): Compared {
     return given.value;
   };
   const name = known !== null && folded.name.value !== known.name ? take(folded.name) : folded.name.value;
+  const pinyin = folded.pinyin !== null && (folded.pinyin.value !== known?.pinyin || name !== known.name) ? take(folded.pinyin) : null;
   const sex = folded.sex !== null && folded.sex.value !== known?.sex ? take(folded.sex) : known?.sex ?? 'unknown';
   const idType = folded.idType !== null && folded.idType.value !== known?.idType ? take(folded.idType) : known?.idType ?? null;
-  const differs = known !== null && (name !== known.name || sex !== known.sex || idType !== known.idType);
+  const differs = known !== null && (name !== known.name || pinyin !== null || sex !== known.sex || idType !== known.idType);
   const person: PersonChange = {
-    known, name, kind: known?.kind ?? folded.kind, sex, idType, differs,
+    known, name, kind: known?.kind ?? folded.kind, pinyin, sex, idType, differs,
     values: newValues(folded, tagOf, take),
     occupancies: folded.occupancies.filter((given) => !hasOccupancy(known, given.value)).map(take),
     ...compareCars(known, folded.cars, (row) => rows.add(row)),

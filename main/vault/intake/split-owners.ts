@@ -24,12 +24,13 @@ export function splitOwners(reading: RowReading): readonly RowReading[] {
     return [reading];
   }
   const sexes = valuesFor(reading, 'sex', names.length) ?? [];
+  const pinyins = valuesFor(reading, 'pinyin', names.length) ?? [];
   const relation = textOf(reading, 'relation');
   const others = readRelation(relation) === 'owner' ? '共有人' : relation;
   reading.notes.add('co-owners-split');
   return names.map((name, index): RowReading => {
     const own: readonly (readonly [ColumnTarget, readonly (Cell | undefined)[]])[] = [
-      ['name', [{ text: name, column: columnOf(reading, 'name') }]], ['phone', phones[index] ?? []], ['idNumber', ids[index] ?? []], ['sex', sexes[index] ?? []],
+      ['name', [{ text: name, column: columnOf(reading, 'name') }]], ['phone', phones[index] ?? []], ['idNumber', ids[index] ?? []], ['sex', sexes[index] ?? []], ['pinyin', pinyins[index] ?? []],
       ...(index === 0 ? [] : [['relation', [{ text: others, column: columnOf(reading, 'relation') }]] as const]),
     ];
     const shared = [...reading.cells].filter(([target]) => index === 0 || SHARED.has(target));

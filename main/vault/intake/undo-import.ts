@@ -178,12 +178,16 @@ async function restorePeople(tx: WritableStore, { importId, clock }: UndoOptions
   const columns = await keptColumns(tx, 'person');
   const all = restoring('person', columns);
   const some = restoring('person', columns.filter((column) => column !== 'version' && column !== 'updated_at'));
+  const reading = restoring('person', ['pinyin']);
+  type Named = { readonly name: string; readonly kind: PersonKind; readonly pinyin: string | null };
   for (const id of people) {
-    const before = await tx.get<{ readonly name: string; readonly kind: PersonKind }>(sql`SELECT name, kind FROM person WHERE id = ${id}`);
+    const before = await tx.get<Named>(sql`SELECT name, kind, pinyin FROM person WHERE id = ${id}`);
     await tx.run({ text: edited.has(id) ? some : all, values: [importId, id] });
+    // A name that changes loses the reading that stays the same (migration 0050).
+    await tx.run({ text: reading, values: [importId, id] });
     if (edited.has(id)) await tx.run(sql`UPDATE person SET version = version + 1, updated_at = ${clock.now()} WHERE id = ${id}`);
-    const after = await tx.get<{ readonly name: string; readonly kind: PersonKind; readonly pinyin: string | null }>(sql`SELECT name, kind, pinyin FROM person WHERE id = ${id}`);
-    if (after === undefined || after.name === before?.name) continue;
+    const after = await tx.get<Named>(sql`SELECT name, kind, pinyin FROM person WHERE id = ${id}`);
+    if (after === undefined || (after.name === before?.name && after.pinyin === before.pinyin)) continue;
     await unindexPerson(tx, id as PersonId);
     await indexPerson(tx, id as PersonId, after);
   }

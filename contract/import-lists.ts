@@ -3,7 +3,7 @@
 /** Why a row is not taken. */
 export const REJECT_REASONS = [
   'no-name', 'no-room', 'room-not-understood', 'name-too-long', 'name-not-valid', 'phone-not-valid', 'id-not-valid', 'value-too-long', 'repeated-row',
-  'co-owners-unclear', 'owner-not-found', 'left-out', 'pinyin-not-valid',
+  'co-owners-unclear', 'owner-not-found', 'left-out', 'became-unclear', 'pinyin-not-valid',
 ] as const;
 export type RejectReason = (typeof REJECT_REASONS)[number];
 

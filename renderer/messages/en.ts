@@ -59,7 +59,7 @@ export const en: Messages = {
   rejectReasons: {
     'no-name': 'No name', 'no-room': 'No room', 'room-not-understood': 'Room not understood', 'name-too-long': 'Name too long', 'name-not-valid': 'Not a name',
     'phone-not-valid': 'Phone not valid', 'id-not-valid': 'ID number not valid', 'value-too-long': 'Text too long', 'repeated-row': 'Repeats an earlier row',
-    'co-owners-unclear': 'Several owners in one cell, and it is unclear whose the phones or IDs are', 'owner-not-found': 'Owner not found', 'left-out': 'Not settled who it is',
+    'co-owners-unclear': 'Several owners in one cell, and it is unclear whose the phones or IDs are', 'owner-not-found': 'Owner not found', 'left-out': 'Not settled who it is', 'became-unclear': 'The records changed since the preview, and it is unclear who it is',
     'pinyin-not-valid': 'Reading of the name not valid: one syllable for each character',
   },
   rowNotes: {
@@ -351,7 +351,7 @@ export const en: Messages = {
     },
     original: {
       there: 'The spreadsheet "{{file}}" is still there, in clear', can: 'The program can overwrite it with random bytes and delete it, past the bin. On a hard disk, what was overwritten does not come back.',
-      cannot: 'On an SSD or a USB stick the new bytes may land elsewhere and the old ones stay in the chips, out of any program\'s reach; only disk encryption covers that.', copies: 'Copies in chats, in mail, on USB sticks and in backups are yours to delete.',
+      cannot: 'On an SSD or a USB stick, on a disk with snapshots or a network drive, the new bytes may land elsewhere and the old ones stay, out of any program\'s reach; only disk encryption covers that.', copies: 'Copies in chats, in mail, on USB sticks and in backups are yours to delete.',
       dispose: 'Dispose of the spreadsheet…', confirm: 'Overwrite and delete it for good', keep: 'Keep it for now', busy: 'Overwriting…', gone: '"{{file}}" was overwritten and deleted.', named: 'The file has another name (a hard link) elsewhere: the name is still there, its content is gone.',
     },
     leave: 'Leave the import',

@@ -140,7 +140,7 @@ export const zhCN = {
   searchKinds: { room: '房号', name: '姓名', phone: '电话', plate: '车牌' } satisfies Words<SearchKind>,
   rejectReasons: {
     'no-name': '没有姓名', 'no-room': '没有房号', 'room-not-understood': '房号看不懂', 'name-too-long': '姓名太长', 'name-not-valid': '姓名不像姓名',
-    'phone-not-valid': '电话不对', 'id-not-valid': '证件号不对', 'value-too-long': '内容太长', 'repeated-row': '与前面一行重复', 'co-owners-unclear': '几个业主写在一格，电话或证件号分不清是谁的', 'owner-not-found': '找不到这位业主', 'left-out': '没有说定是谁', 'pinyin-not-valid': '姓名读音不对，要每个汉字一个拼音',
+    'phone-not-valid': '电话不对', 'id-not-valid': '证件号不对', 'value-too-long': '内容太长', 'repeated-row': '与前面一行重复', 'co-owners-unclear': '几个业主写在一格，电话或证件号分不清是谁的', 'owner-not-found': '找不到这位业主', 'left-out': '没有说定是谁', 'became-unclear': '预览以后档案变了，说不清是谁', 'pinyin-not-valid': '姓名读音不对，要每个汉字一个拼音',
   } satisfies Words<RejectReason>,
   rowNotes: {
     'full-width': '全角改半角', 'placeholder-phone': '凑数电话，当作没有', 'placeholder-id': '凑数证件号，当作没有', 'id-check-digit': '证件号校验不符',
@@ -361,7 +361,7 @@ export const zhCN = {
     },
     original: {
       there: '原来的表格“{{file}}”还在，仍是明文', can: '程序可以用乱码盖写它再删除，不进回收站。在机械硬盘上，盖写过的内容找不回来。',
-      cannot: '在固态硬盘和 U 盘上，盖写不一定落在原来的位置，旧内容可能还留在芯片里，程序管不到；整盘加密才管得住。', copies: '微信、邮箱、U 盘和备份里的副本要您自己删。',
+      cannot: '在固态硬盘、U 盘上，或磁盘带快照、文件在网络盘上时，盖写不一定落在原来的位置，旧内容可能还留着，程序管不到；整盘加密才管得住。', copies: '微信、邮箱、U 盘和备份里的副本要您自己删。',
       dispose: '擦除原表格…', confirm: '确定擦除，不能恢复', keep: '先留着', busy: '正在擦除…', gone: '“{{file}}”已盖写并删除。', named: '这个文件在别处还有一个名字（硬链接），名字还在，内容已经没有了。',
     },
     leave: '退出导入',

@@ -11,10 +11,11 @@ const nameOf = ({ candidate: { known, folded } }: Option): string => (known === 
 export const offeredIn = (aside: ReadonlyMap<number, Aside>): Offered =>
   new Map([...aside].flatMap(([row, { outcome, options }]) => (outcome === 'ambiguous' ? [[row, options.map(nameOf)] as const] : [])));
 
-/** Whoever is not there any more, and one of several for whom nobody was chosen, is left out rather than guessed. */
+/** What was not asked in the preview is not answered by what was said of the rest. Whoever is not there any more, and one of several for whom nobody was chosen, is left out rather than guessed. */
 export function answerWith({ rest, rows }: ImportAnswers, offered: Offered): Answer {
   const given = new Map(rows.map((row) => [row.question, row]));
   return (row, options) => {
+    if (!offered.has(row)) return 'ask';
     const said = given.get(row);
     const answer = said?.answer ?? rest;
     if (answer !== 'same') return answer;

@@ -18,7 +18,7 @@ import { keepBefore, keepRanges } from './journal.ts';
 import { rememberLayouts } from './layouts.ts';
 import { answerWith } from './answer-questions.ts';
 import type { PreparedImport } from './plan-import.ts';
-import { countOutcomes, REASON_OF } from './preview-plan.ts';
+import { countWritten, REASON_WHEN_WRITTEN } from './preview-plan.ts';
 import type { Pace, Watcher } from './progress.ts';
 import { startPhase } from './progress.ts';
 import type { MatchTags } from './resolve-rows.ts';
@@ -66,7 +66,7 @@ async function applyOnce(options: ApplyOptions): Promise<ImportResult | null> {
   const since = await lastEntry(store);
   const matched = await matchRows(store, drafts, tags, startPhase(options, 'checking', drafts.length, STEPS_PER_DRAFT), answerWith(options.answers, plan.offered));
   const { rows, outcomes } = await buildRows({ ...options, matched, drafts, now: clock.now(), pace: startPhase(options, 'writing', matched.people.length) });
-  const counts = countOutcomes(outcomes, drafts, plan.rejected.length);
+  const counts = countWritten(outcomes, drafts, plan.rejected.length);
   const write = startPhase(options, 'finishing', rows.count);
   const stale = new Error('the store changed meanwhile');
   const importId = await options.log.record<number>(store, async (tx) => {
@@ -85,7 +85,7 @@ async function applyOnce(options: ApplyOptions): Promise<ImportResult | null> {
   if (importId === null) return null;
   const aside = [...matched.aside].flatMap(([index, { outcome }]) => {
     const draft = drafts[index];
-    return draft === undefined ? [] : [{ sheet: draft.sheet, row: draft.row, reason: REASON_OF[outcome] }];
+    return draft === undefined ? [] : [{ sheet: draft.sheet, row: draft.row, reason: REASON_WHEN_WRITTEN[outcome] }];
   });
   const rejected = [...plan.rejected, ...aside].slice(0, MOST_REJECTED).map(({ sheet, row, reason }) => ({ sheet, row, reason }));
   return { importId, rows: counts.rows, created: counts.new, changed: counts.changed, same: counts.same, rejected };
@@ -106,7 +106,7 @@ async function changedSince(tx: ReadableStore, since: number): Promise<boolean> 
   return rows.some(({ action }) => !CHANGES_NOTHING.has(action));
 }
 
-async function insertRun(tx: WritableStore, { staffId, cosignerId, clock, plan }: ApplyOptions, id: number, counts: ReturnType<typeof countOutcomes>): Promise<void> {
+async function insertRun(tx: WritableStore, { staffId, cosignerId, clock, plan }: ApplyOptions, id: number, counts: ReturnType<typeof countWritten>): Promise<void> {
   await tx.run(sql`
     INSERT INTO import_run (id, at, staff_id, cosigner_id, file_name, row_count, created, changed, same, rejected, journal)
     VALUES (${id}, ${clock.now()}, ${staffId}, ${cosignerId}, ${plan.fileName}, ${counts.rows}, ${counts.new}, ${counts.changed}, ${counts.same}, ${counts.rejected}, 1)`);

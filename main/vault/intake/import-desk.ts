@@ -23,6 +23,7 @@ import { disposeFile, markFile } from './dispose-file.ts';
 import { describeSheet, describeWorkbook } from './describe-workbook.ts';
 import { forgetLayout, readLayout } from './layouts.ts';
 import type { LeftSheet, Reject } from './left-rows.ts';
+import { leftSheets } from './left-rows.ts';
 import { REPORT_EVERY } from './progress.ts';
 import { openWorkbookAside } from './read-aside.ts';
 import type { MatchTags } from './resolve-rows.ts';
@@ -187,7 +188,7 @@ export function createImportDesk({ onProgress, onLongWork }: ImportDeskDependenc
         staffId: session.signedIn.staffId, cosignerId: cosignerOf(session, present), clock: session.clock, onProgress: say, isCancelled,
       }));
       planned = null;
-      left = { sheets: plan.left, rejects: result.rejected };
+      left = { sheets: leftSheets(plan, result.rejected), rejects: result.rejected };
       imported = fileId;
       return result;
     }),

@@ -1,8 +1,11 @@
 /** Keeps the cells of rows that may not be taken, as the spreadsheet has them, so that they can be handed back to be corrected. */
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { RejectReason } from '../../../contract/import-lists.ts';
 import type { SheetMapping } from '../../../contract/routes.ts';
 import type { ColumnTarget } from '../../../contract/views.ts';
 import type { RowNote } from '../../../contract/views.ts';
+import type { PreparedImport } from './plan-import.ts';
+import type { Pace } from './progress.ts';
 import type { Sheet, Workbook } from './workbook.ts';
 
 export interface LeftSheet {
@@ -48,3 +51,39 @@ function withPlace(sheet: Sheet, index: number, place: readonly number[]): reado
   }
   return own;
 }
+
+/** The cells of the mapped sheets, small, for a row that turns out not to be taken when all else of the workbook is gone. */
+export interface PackedWorkbook {
+  readonly fileName: string;
+  readonly sheets: readonly { readonly name: string; readonly parts: readonly Buffer[] }[];
+}
+
+const ROWS_A_PART = 1_000;
+const FAST = { level: 1 } as const;
+
+export async function packWorkbook({ fileName, sheets }: Workbook, mapping: readonly SheetMapping[], pace: Pick<Pace, 'breathe'>): Promise<PackedWorkbook> {
+  const packed: { readonly name: string; readonly parts: Buffer[] }[] = [];
+  for (const { name, rows } of sheets.filter((sheet) => mapping.some((mapped) => mapped.sheet === sheet.name))) {
+    const parts: Buffer[] = [];
+    for (let at = 0; at < rows.length; at += ROWS_A_PART) {
+      parts.push(deflateRawSync(JSON.stringify(rows.slice(at, at + ROWS_A_PART)), FAST));
+      await pace.breathe();
+    }
+    packed.push({ name, parts });
+  }
+  return { fileName, sheets: packed };
+}
+
+function unpackWorkbook({ fileName, sheets }: PackedWorkbook): Workbook {
+  return { fileName, sheets: sheets.map(({ name, parts }) => ({ name, marks: [], rows: parts.flatMap((part) => JSON.parse(inflateRawSync(part).toString()) as string[][]) })) };
+}
+
+/** The cells of all rows that were not taken, also of those of which the preview did not know it. */
+export function leftSheets({ left, packed, mapping, drafts, rejected }: PreparedImport, rejects: readonly Reject[]): readonly LeftSheet[] {
+  const kept = new Map(left.map(({ name, rows }) => [name, rows]));
+  if (rejects.every(({ sheet, row }) => kept.get(sheet)?.has(row) === true)) return left;
+  const wanted = new Set(rejects.map(keyOf));
+  return keepRows(unpackWorkbook(packed), mapping, [...rejected, ...drafts].filter((row) => wanted.has(keyOf(row))));
+}
+
+const keyOf = ({ sheet, row }: Pick<LeftRow, 'sheet' | 'row'>): string => `${row}\n${sheet}`;

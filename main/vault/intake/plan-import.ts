@@ -10,8 +10,8 @@ import { offeredIn } from './answer-questions.ts';
 import { findDataRows } from './find-table.ts';
 import type { MappedLayout } from './layouts.ts';
 import { mappedLayout } from './layouts.ts';
-import type { LeftSheet, Reject } from './left-rows.ts';
-import { keepRows } from './left-rows.ts';
+import type { LeftSheet, PackedWorkbook, Reject } from './left-rows.ts';
+import { keepRows, packWorkbook } from './left-rows.ts';
 import { isTaken, isUsable } from './map-columns.ts';
 import type { ParsedRow, RejectedRow, RowDraft } from './parse-rows.ts';
 import { createRowParser } from './parse-rows.ts';
@@ -37,6 +37,9 @@ export interface PreparedImport {
   /** Cells of all rows that may not be taken, and those of them that are rejected whatever is answered. */
   readonly left: readonly LeftSheet[];
   readonly rejects: readonly Reject[];
+  /** Cells of all rows: what is clear now may be unclear when it is written. */
+  readonly packed: PackedWorkbook;
+  readonly mapping: readonly SheetMapping[];
   /** How the layouts were mapped; null for one that needs no remembering. */
   readonly layouts: readonly MappedLayout[];
 }
@@ -79,7 +82,7 @@ export async function planImport(options: PlanOptions): Promise<PreparedImport> 
   const { fileName } = workbook;
   const aside = [...matched.aside].flatMap(([row, { outcome }]) => drafts.slice(row, row + 1).map((draft) => ({ draft, outcome })));
   return {
-    fileName, drafts, rejected, offered: offeredIn(matched.aside), layouts: mapping.flatMap((one) => mappedLayout(workbook, one)),
+    fileName, drafts, rejected, mapping, packed: await packWorkbook(workbook, mapping, pace), offered: offeredIn(matched.aside), layouts: mapping.flatMap((one) => mappedLayout(workbook, one)),
     left: keepRows(workbook, mapping, [...rejected, ...aside.map(({ draft }) => draft)]),
     rejects: [...rejected, ...aside.flatMap(({ draft, outcome }) => (outcome === 'ambiguous' ? [] : [toRejected(draft, REASON_OF[outcome])]))],
     view: {

@@ -18,6 +18,9 @@ const MOST_OPTIONS = 5;
 /** Why a row of which nothing becomes anything is among the rejected; an open question is not yet. */
 export const REASON_OF: Readonly<Record<Aside['outcome'], RejectReason>> = { ambiguous: 'left-out', 'left-out': 'left-out', unresolved: 'owner-not-found' };
 
+/** What is unclear as it is written was clear in the preview, where it would have been asked. */
+export const REASON_WHEN_WRITTEN: Readonly<Record<Aside['outcome'], RejectReason>> = { ...REASON_OF, ambiguous: 'became-unclear' };
+
 export function toRejected({ sheet, row, name, room, values, notes }: RowDraft, reason: RejectReason): RejectedRow {
   return { sheet, row, reason, name, roomLabel: room?.label ?? '', phone: values.find((value) => value.field === 'phone')?.value ?? '', notes };
 }
@@ -31,6 +34,12 @@ export function countOutcomes(outcomes: readonly Outcome[], drafts: readonly Row
     vehicles: new Set(drafts.flatMap(({ vehicles }) => vehicles.map(({ plate }) => plate))).size,
     spaces: new Set(drafts.flatMap(({ spaces }) => spaces.map(({ code, carPark }) => `${carPark ?? ''}\n${code}`))).size,
   };
+}
+
+/** The same once nothing is asked any more. */
+export function countWritten(...of: Parameters<typeof countOutcomes>): ImportPlan['counts'] {
+  const counts = countOutcomes(...of);
+  return { ...counts, ambiguous: 0, rejected: counts.rejected + counts.ambiguous };
 }
 
 export function previewRows(masks: MaskPolicy, drafts: readonly RowDraft[], outcomes: readonly Outcome[], rejected: readonly RejectedRow[]): PlanRow[] {

@@ -1,7 +1,9 @@
 /** What an import leaves on the disk: the rows to correct, where somebody chose, and nothing of the original where they wish so. */
-import { existsSync, linkSync, readdirSync, readFileSync, statSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, fstatSync, fsync, linkSync, openSync, readdirSync, readFileSync, readSync, statSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
+import type { FileHandle } from 'node:fs/promises';
+import { open as openFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { RejectReason } from '../../../contract/import-lists.ts';
 import { REJECT_REASONS } from '../../../contract/import-lists.ts';
 import type { ErrorCode } from '../../../contract/errors.ts';
@@ -11,15 +13,22 @@ import { disposeFile, markFile } from '../../../main/vault/intake/dispose-file.t
 import { openWorkbook } from '../../../main/vault/intake/read-workbook.ts';
 import type { FixtureSheet } from '../../support/fixture-workbooks.ts';
 import { familySheet, referringSheets, TRAP_REJECTS, trapSheet, writeSheets } from '../../support/fixture-workbooks.ts';
-import { phoneOf } from '../../support/people-drafts.ts';
+import { draftOf, phoneOf } from '../../support/people-drafts.ts';
 import { proposedMapping } from '../../support/proposed-mapping.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
 import type { VaultHarness } from '../../support/vault-harness.ts';
-import { createHarness } from '../../support/vault-harness.ts';
+import { createHarness, PINS } from '../../support/vault-harness.ts';
 
 const WORDS = Object.fromEntries(REJECT_REASONS.map((reason) => [reason, `why: ${reason}`])) as Record<RejectReason, string>;
 const FILE = 'a'.repeat(32) as FileId;
 const OUT = 'b'.repeat(32) as FileId;
+
+/** Whatever the file is called by now. */
+function readAll(descriptor: number): Buffer<ArrayBuffer> {
+  const bytes = Buffer.alloc(fstatSync(descriptor).size);
+  readSync(descriptor, bytes, 0, bytes.length, 0);
+  return bytes;
+}
 
 describe('the files of an import', () => {
   let desk: VaultHarness;
@@ -90,6 +99,19 @@ describe('the files of an import', () => {
     expect((await openWorkbook(out)).sheets.map(({ name, rows }) => [name, rows.length - 1])).toEqual([['车辆', 3], ['业主', 1]]);
   });
 
+  it('hold a row that became unclear after the preview, with its cells and why, and nobody is guessed by what was said of the rest', async () => {
+    const header = ['房号', '业主名称', '手机号'];
+    await importSheets([{ name: '业主', rows: [header, ['1-1-101', '张三', phoneOf(1)]] }]);
+    writeSheets(book, [{ name: '业主', rows: [header, ['1-1-102', '李四', phoneOf(2)], ['1-1-103', '王五', phoneOf(3)]] }], 'xlsx');
+    const plan = await preview(proposedMapping(await open()));
+    expect(plan.counts).toMatchObject({ new: 2, ambiguous: 0 });
+    await desk.call('people.add', { person: draftOf(7, { name: '李四', rooms: [{ text: '1-1-102', relation: 'owner' }], plates: [], sealed: [{ field: 'phone', value: phoneOf(7) }] }), pin: PINS.receptionist });
+    const result = await desk.call('import.apply', { planId: plan.planId, answers: { rest: 'other', rows: [] }, supervisor: await desk.proofOf('supervisor') });
+    expect(result).toMatchObject({ created: 1, rejected: [{ sheet: '业主', row: 2, reason: 'became-unclear' }] });
+    expect(await saveRejects()).toEqual({ ok: true, value: { rows: 1 } });
+    expect((await openWorkbook(out)).sheets.map(({ rows }) => rows)).toEqual([[[...header, '未收原因'], ['1-1-102', '李四', phoneOf(2), 'why: became-unclear']]]);
+  });
+
   it('are written under a supervisor\'s PIN alone, with an entry that holds counts', async () => {
     await importSheets([trapSheet()]);
     const supervisor = { ...(await desk.proofOf('supervisor')), pin: 'not-this-one' };
@@ -147,6 +169,30 @@ describe('the files of an import', () => {
       expect(await dispose()).toBe('file-changed');
       expect(readFileSync(join(folder, 'precious'))).toEqual(bytes);
       expect((await entriesOf('import-dispose')).filter(({ outcome }) => outcome === 'failed')).toHaveLength(2);
+    });
+
+    it('has been written over on the disk before it is cut and removed: each of its bytes, read by who holds it open', async () => {
+      const path = join(folder, 'held.bin');
+      const bytes = Buffer.alloc(2 * 1024 * 1024 + 4099, 'resident ');
+      writeFileSync(path, bytes);
+      const held = openSync(path, 'r');
+      const probe = await openFile(path, 'r');
+      const handles = Object.getPrototypeOf(probe) as FileHandle;
+      await probe.close();
+      /** What stands in the file each time that the disk is asked to keep it. */
+      const kept: Buffer[] = [];
+      const sync = vi.spyOn(handles, 'sync').mockImplementation(function (this: FileHandle) {
+        kept.push(readAll(held));
+        return new Promise((resolve, reject) => { fsync(this.fd, (error) => (error === null ? resolve() : reject(error))); });
+      });
+      await disposeFile(path, (await markFile(path))!).finally(() => sync.mockRestore());
+      const [over, cut] = kept as [Buffer, Buffer];
+      expect([over.length, cut.length]).toEqual([bytes.length, 0]);
+      expect(existsSync(path)).toBe(false);
+      for (let at = 0; at + 16 <= bytes.length; at += 16) if (over.subarray(at, at + 16).equals(bytes.subarray(at, at + 16))) expect.fail(`byte ${at} stands as it was`);
+      expect(over.includes('resident')).toBe(false);
+      expect(readAll(held)).toHaveLength(0);
+      closeSync(held);
     });
 
     it('holds none of its bytes once they are written over, whatever its size', async () => {

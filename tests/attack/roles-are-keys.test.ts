@@ -129,6 +129,43 @@ describe('a receptionist\'s client without checks', () => {
     const code = await desk.codeOf('session.unlock', { slotId, pin: PINS.receptionist });
     expect(code).toBe('store-mismatch');
   });
+
+  describe('and the policy, which is what the log says', () => {
+    beforeEach(async () => {
+      await desk.start();
+      await desk.unlock('admin');
+      await desk.call('policy.change', { masks: { phone: 'last-four' }, words: 'the screen faces the hall', pin: PINS.admin });
+      // Others come after it, so that it is not the head that the anchor knows.
+      await desk.switchTo('receptionist');
+      await desk.vault.close();
+    });
+
+    const write = async (...statements: readonly string[]): Promise<void> => {
+      const { store } = await breakIn('receptionist');
+      await store.transaction(async (tx) => { for (const text of statements) await tx.run({ text, values: [] }); });
+      await store.close();
+      await desk.start();
+    };
+    const masksOf = async (): Promise<readonly string[]> =>
+      (await desk.call('people.open', { personId })).fields.filter(({ field }) => field === 'phone').map(({ mask }) => mask);
+
+    it('a choice that is written in is noticed at the next unlock, whether by a receptionist, an admin or a supervisor', async () => {
+      await write(`INSERT INTO log_entry (seq, segment_id, time, staff_id, cosigner_id, action, field, reason, outcome, detail, prev_hash, hash, tag)
+        SELECT seq + 1, segment_id, time, staff_id, cosigner_id, 'policy', 'mask.phone', 'why not', 'done', 'last-four → usual, masks made anew: 1', hash, hash, tag FROM log_entry ORDER BY seq DESC LIMIT 1`);
+      for (const role of ['receptionist', 'admin'] as const) expect(await desk.codeOf('session.unlock', await desk.proofOf(role)), role).toBe('store-mismatch');
+      expect((await desk.unlock('supervisor')).alarms).toEqual(['head-differs']);
+    });
+
+    it.each([
+      ['changed', `UPDATE log_entry SET detail = 'usual → usual, masks made anew: 0' WHERE action = 'policy'`, 'update'],
+      ['taken away', `DELETE FROM log_entry WHERE action = 'policy'`, 'delete'],
+    ])('one that is %s shows no mask again, and whoever checks the log is told', async (_, statement, trigger) => {
+      await write(`DROP TRIGGER log_entry_no_${trigger}`, statement);
+      await desk.unlock('supervisor');
+      expect(await desk.call('log.verify', {})).toMatchObject({ ok: false });
+      expect((await masksOf()).every((mask) => mask.startsWith('1******'))).toBe(true);
+    });
+  });
 });
 
 async function letSupervisorWork(desk: VaultHarness, personId: PersonId): Promise<void> {

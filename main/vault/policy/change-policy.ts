@@ -5,7 +5,7 @@ import { sealedTierOf } from '../../../contract/fields.ts';
 import type { MaskPolicy, Policy, PolicyMask, PolicySetting, SettingValue } from '../../../contract/policy.ts';
 import { POLICY_MASKS, POLICY_SETTINGS, showsMore, valueOf } from '../../../contract/policy.ts';
 import type { RouteRequest, VaultEvent } from '../../../contract/routes.ts';
-import type { PolicyView, StaffId } from '../../../contract/views.ts';
+import type { PolicyView } from '../../../contract/views.ts';
 import { AppError } from '../app-error.ts';
 import { startPhase } from '../intake/progress.ts';
 import { withTiers } from '../people/open-values.ts';
@@ -14,9 +14,9 @@ import { entryOf } from '../session/session.ts';
 import type { Present } from '../session/with-slots.ts';
 import { requireSupervisor, withSlots } from '../session/with-slots.ts';
 import { sql } from '../store/sql.ts';
-import type { ReadableStore, WritableStore } from '../store/store.ts';
-import { describePolicy } from './read-policy.ts';
-import type { NewMask, Tell } from './remask.ts';
+import type { ReadableStore } from '../store/store.ts';
+import { describePolicy, detailOf } from './read-policy.ts';
+import type { Tell } from './remask.ts';
 import { fieldsMaskedBy, maskFromValues, tightenStored, writeMasks } from './remask.ts';
 
 export interface PolicyWatcher {
@@ -100,11 +100,10 @@ async function writeChange(session: Session, next: Policy, changes: readonly Cha
     if (opened !== null && opened.highest !== await highestValue(tx)) throw new AppError('changed-meanwhile');
     const masks = opened === null ? await tightenStored(tx, next.masks, fields, tellOf(0)) : opened.masks;
     await writeMasks(tx, masks, tellOf(1), tellOf(2));
-    await insertChanges(tx, session, changes, cosignerId, words, masks);
     return {
       value: undefined,
       entries: changes.map(({ setting, was, becomes }) => entryOf(session, {
-        action: 'policy', outcome: 'done', field: setting, reason: words, cosignerId, detail: `${was} → ${becomes}, masks made anew: ${masks.length}`,
+        action: 'policy', outcome: 'done', field: setting, reason: words, cosignerId, detail: detailOf(was, becomes, masks.length),
       })),
     };
   });
@@ -119,12 +118,4 @@ async function countValues(store: ReadableStore): Promise<number> {
 /** Every other change of sealed values takes a PIN, and so its turn; what needs none is masked whole. Held against the count all the same. */
 async function highestValue(store: ReadableStore): Promise<number> {
   return (await store.get<{ readonly id: number | null }>(sql`SELECT max(id) AS id FROM sealed_value`))?.id ?? 0;
-}
-
-async function insertChanges(tx: WritableStore, session: Session, changes: readonly Change[], cosignerId: StaffId | null, words: string, masks: readonly NewMask[]): Promise<void> {
-  for (const { setting, was, becomes } of changes) {
-    await tx.run(sql`
-      INSERT INTO policy_change (at, staff_id, cosigner_id, setting, was, became, words, remasked)
-      VALUES (${session.clock.now()}, ${session.signedIn.staffId}, ${cosignerId}, ${setting}, ${was}, ${becomes}, ${words}, ${masks.length})`);
-  }
 }

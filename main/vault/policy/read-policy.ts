@@ -1,4 +1,4 @@
-/** The policy in force, and how it came to be: read from the choices of admins in the store. */
+/** The policy in force, and how it came to be: read from the log, which knows every choice of an admin. */
 import { SWITCHED_FIELD_IDS } from '../../../contract/fields.ts';
 import type { Policy, PolicySetting, SettingValue } from '../../../contract/policy.ts';
 import { POLICY_SETTINGS, USUAL_POLICY, valuesOf, withSetting } from '../../../contract/policy.ts';
@@ -12,40 +12,57 @@ import { countChoices } from './count-candidates.ts';
 /** Choices that a page of the history shows, the newest. */
 const MOST_SHOWN = 200;
 
-interface ChangeRow {
-  readonly id: number;
-  readonly at: number;
+interface ChoiceRow {
+  readonly seq: number;
+  readonly time: number;
   readonly staff_id: StaffId;
   readonly cosigner_id: StaffId | null;
-  readonly setting: string;
-  readonly was: string;
-  readonly became: string;
-  readonly words: string;
+  readonly field: string | null;
+  readonly reason: string | null;
+  readonly detail: string | null;
+}
+
+/** One setting's entry in the log, read. */
+interface Choice {
+  readonly row: ChoiceRow;
+  readonly setting: PolicySetting;
+  readonly was: SettingValue;
+  readonly became: SettingValue;
   readonly remasked: number;
+}
+
+/** What the log's entry of a choice says beside its setting, who and why. */
+export const detailOf = (was: SettingValue, became: SettingValue, remasked: number): string => `${was} → ${became}, masks made anew: ${remasked}`;
+const DETAIL = /^(\S+) → (\S+), masks made anew: (\d+)$/;
+
+/** Oldest first. */
+export const CHOICES = sql`SELECT seq, time, staff_id, cosigner_id, field, reason, detail FROM log_entry WHERE action = 'policy' ORDER BY seq`;
+
+const readChoices = async (store: ReadableStore): Promise<readonly Choice[]> => (await store.all<ChoiceRow>(CHOICES)).flatMap(choiceOf);
+
+/** A choice of a mask or level that there is no more says nothing. */
+function choiceOf(row: ChoiceRow): readonly Choice[] {
+  const [, before, after, remasked] = DETAIL.exec(row.detail ?? '') ?? [];
+  const setting = POLICY_SETTINGS.find((known) => known === row.field);
+  if (setting === undefined) return [];
+  const [was, became] = [before, after].map((text) => valuesOf(setting).find((value) => value === text));
+  return was === undefined || became === undefined ? [] : [{ row, setting, was, became, remasked: Number(remasked) }];
 }
 
 /** The usual policy with the last choice of each setting. */
 export async function readPolicy(store: ReadableStore): Promise<Policy> {
-  const rows = await store.all<Pick<ChangeRow, 'setting' | 'became'>>(sql`SELECT setting, became FROM policy_change ORDER BY id`);
-  return rows.filter(isKnown).reduce((policy, { setting, became }) => withSetting(policy, setting, became), USUAL_POLICY);
-}
-
-type Known<Row> = Row & { readonly setting: PolicySetting; readonly became: SettingValue };
-
-/** A choice of a mask or level that there is no more says nothing. */
-function isKnown<Row extends Pick<ChangeRow, 'setting' | 'became'>>(row: Row): row is Known<Row> {
-  const setting = POLICY_SETTINGS.find((known) => known === row.setting);
-  return setting !== undefined && valuesOf(setting).some((value) => value === row.became);
+  return (await readChoices(store)).reduce((policy, { setting, became }) => withSetting(policy, setting, became), USUAL_POLICY);
 }
 
 /** What the page shows: each setting with what it may be and how many values that leaves, and who has chosen what. */
 export async function describePolicy(session: Session): Promise<PolicyView> {
   const { store, policy, clock } = session;
-  const rows = await store.all<ChangeRow>(sql`SELECT id, at, staff_id, cosigner_id, setting, was, became, words, remasked FROM policy_change ORDER BY id DESC LIMIT ${MOST_SHOWN}`);
+  const newest = (await readChoices(store)).slice(-MOST_SHOWN).reverse();
   return {
     masks: { ...policy.masks }, switchedOn: [...policy.switchedOn], choices: countChoices(clock.now()), switches: [...SWITCHED_FIELD_IDS],
-    history: rows.filter(isKnown).map(({ id, at, staff_id: staffId, cosigner_id: cosignerId, setting, was, became, words, remasked }) => ({
-      id, at, staffName: nameOfStaff(session, staffId), cosignerName: cosignerId === null ? null : nameOfStaff(session, cosignerId), setting, was: was as SettingValue, became, words, remasked,
+    history: newest.map(({ row, setting, was, became, remasked }) => ({
+      id: row.seq, at: row.time, staffName: nameOfStaff(session, row.staff_id), cosignerName: row.cosigner_id === null ? null : nameOfStaff(session, row.cosigner_id),
+      setting, was, became, words: row.reason ?? '', remasked,
     })),
   };
 }

@@ -1,0 +1,85 @@
+/** The real screens in a document in memory, over the invented vault of `fake-bridge.ts`: for what a component does with focus, keys, failures and values. Files that use it say `@vitest-environment happy-dom`. */
+import { createRoot } from 'react-dom/client';
+import { onTestFinished, vi } from 'vitest';
+import type { Bridge } from '../../contract/bridge.ts';
+import { BRIDGE_KEY } from '../../contract/bridge.ts';
+import type { Role } from '../../contract/fields.ts';
+import { createFakeBridge } from './fake-bridge.ts';
+
+export interface MemoryPage {
+  /** Routes may be answered otherwise: what is put into it is asked from then on. */
+  readonly vault: { -readonly [N in keyof Bridge['vault']]: Bridge['vault'][N] };
+  readonly find: (testId: string) => HTMLElement | null;
+  /** Once it is there. */
+  readonly get: (testId: string) => Promise<HTMLElement>;
+  readonly gone: (testId: string) => Promise<void>;
+  readonly click: (testId: string) => Promise<void>;
+  /** A key on what has the focus; whether nobody took it. */
+  readonly press: (key: string, held?: KeyboardEventInit) => boolean;
+  /** Key by key into what has the focus, at its end; a key that was taken types nothing. */
+  readonly type: (text: string) => void;
+  readonly focused: () => string | null;
+  /** All that the document holds, inputs included, without the spaces between groups of digits. */
+  readonly everything: () => string;
+}
+
+/** What a document in memory lacks: a size, and what has no meaning without a screen. */
+function lendSize(): void {
+  for (const [side, size] of [['offsetWidth', 800], ['offsetHeight', 600], ['clientWidth', 800], ['clientHeight', 600]] as const) Object.defineProperty(HTMLElement.prototype, side, { configurable: true, get: () => size });
+  // Its observer knows of no size but nothing.
+  Object.defineProperty(window, 'ResizeObserver', { configurable: true, value: undefined });
+  window.requestIdleCallback ??= (work) => window.setTimeout(() => work({ didTimeout: false, timeRemaining: () => 0 }));
+}
+
+/** A fresh application, signed in, at its counter. */
+export async function openMemoryPage(role: Role = 'receptionist'): Promise<MemoryPage> {
+  lendSize();
+  const bridge = createFakeBridge({ state: 'unlocked', role, people: 60, settings: { language: 'zh-CN' } });
+  // Stores keep the functions that they were made with, so each looks up its answer as it is asked.
+  const vault = Object.fromEntries(Object.keys(bridge.vault).map((name) => [name, (request: never) => bridge.vault[name as keyof Bridge['vault']](request)]));
+  Object.defineProperty(window, BRIDGE_KEY, { configurable: true, value: { ...bridge, vault } });
+  vi.resetModules();
+  const [{ App }, { appStore }, { startWords }] = await Promise.all([import('../../renderer/app.tsx'), import('../../renderer/stores.ts'), import('../../renderer/messages/i18n.ts')]);
+  startWords('zh-CN');
+  await appStore.getState().readSettings();
+  await appStore.getState().refresh();
+  const element = document.body.appendChild(document.createElement('div'));
+  const root = createRoot(element);
+  onTestFinished(() => {
+    root.unmount();
+    document.body.replaceChildren();
+  });
+  root.render(<App />);
+
+  const find = (testId: string): HTMLElement | null => document.querySelector<HTMLElement>(`[data-testid="${testId}"]`);
+  const get = (testId: string): Promise<HTMLElement> => vi.waitFor(() => {
+    const found = find(testId);
+    if (found === null) throw new Error(`no ${testId}`);
+    return found;
+  }, { timeout: 5_000 });
+  const focus = (): Element => document.activeElement ?? document.body;
+  const press = (key: string, held: KeyboardEventInit = {}): boolean => {
+    const code = /^[a-z]$/i.test(key) ? `Key${key.toUpperCase()}` : /^\d$/.test(key) ? `Digit${key}` : key;
+    return focus().dispatchEvent(new KeyboardEvent('keydown', { key, code, bubbles: true, cancelable: true, ...held }));
+  };
+  const page: MemoryPage = {
+    vault: bridge.vault, find, get, press,
+    gone: (testId) => vi.waitFor(() => { if (find(testId) !== null) throw new Error(`${testId} is still there`); }, { timeout: 5_000 }),
+    click: async (testId) => (await get(testId)).click(),
+    type: (text) => {
+      for (const character of text) {
+        if (!press(character)) continue;
+        const input = focus() as HTMLInputElement;
+        // React knows the setter of the element itself; a person's typing passes it by.
+        Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')!.set!.call(input, input.value + character);
+        input.dispatchEvent(new InputEvent('input', { bubbles: true, data: character, inputType: 'insertText' }));
+      }
+    },
+    focused: () => focus().closest('[data-testid]')?.getAttribute('data-testid') ?? null,
+    everything: () => [document.documentElement.outerHTML, document.documentElement.textContent, ...[...document.querySelectorAll('input')].map((input) => input.value)].join('\n').replaceAll(/[^\S\n]|<\/?span[^>]*>/g, ''),
+  };
+  await get('search-box');
+  // Its keys are listened to a moment after it is drawn; at an empty counter this one changes nothing.
+  await vi.waitFor(() => { if (press('Escape')) throw new Error('keys are not listened to yet'); }, { timeout: 5_000 });
+  return page;
+}

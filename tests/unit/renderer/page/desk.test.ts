@@ -1,0 +1,151 @@
+// @vitest-environment happy-dom
+/** The search box, a record that cannot be opened, and the answers of an import: keys, focus and alerts. */
+import { describe, expect, it, vi } from 'vitest';
+import { fail } from '../../../../contract/result.ts';
+import type { Result } from '../../../../contract/result.ts';
+import type { RouteReply } from '../../../../contract/routes.ts';
+import { zhCN } from '../../../../renderer/messages/zh-CN.ts';
+import { FAKE_PINS } from '../../../support/fake-bridge.ts';
+import type { MemoryPage } from '../../../support/memory-page.tsx';
+import { openMemoryPage } from '../../../support/memory-page.tsx';
+
+const box = (page: MemoryPage): HTMLInputElement => page.find('search-box') as HTMLInputElement;
+const rows = (): readonly Element[] => [...document.querySelectorAll('[data-testid=result-row]')];
+
+describe('the search box', () => {
+  it('has the focus, takes a key that was pressed beside it, and names the row that Enter opens', async () => {
+    const page = await openMemoryPage();
+    expect(document.activeElement).toBe(box(page));
+    box(page).blur();
+    page.type('z');
+    expect([document.activeElement === box(page), box(page).value]).toEqual([true, 'z']);
+    await page.get('result-row');
+    expect(box(page).getAttribute('aria-activedescendant')).toBe('result-0');
+    page.press('ArrowDown');
+    await vi.waitFor(() => expect(box(page).getAttribute('aria-activedescendant')).toBe('result-1'));
+    expect(rows().map((row) => row.getAttribute('aria-selected')).indexOf('true')).toBe(1);
+  });
+
+  it('is a password field before the first digit stands in it, and a text field again for a letter', async () => {
+    const page = await openMemoryPage();
+    const types: string[] = [];
+    box(page).addEventListener('input', () => types.push(box(page).type));
+    page.type('14');
+    expect(types).toEqual(['password', 'password']);
+    box(page).select();
+    box(page).value = '';
+    page.type('z');
+    expect(types.at(-1)).toBe('text');
+  });
+
+  it('begins anew with the next character once a record was opened from its text', async () => {
+    const page = await openMemoryPage();
+    page.type('z');
+    await page.get('result-row');
+    page.press('Enter');
+    await page.get('person-panel');
+    page.type('l');
+    expect(box(page).value).toBe('l');
+  });
+
+  it('says by an alert that a search failed, shows nobody, and is well again with the next', async () => {
+    const page = await openMemoryPage();
+    const { 'people.search': search } = page.vault;
+    page.vault['people.search'] = async () => fail('internal');
+    page.type('z');
+    expect((await page.get('failure')).getAttribute('role')).toBe('alert');
+    expect([rows().length, document.activeElement === box(page)]).toEqual([0, true]);
+    page.vault['people.search'] = search;
+    page.type('s');
+    await page.get('result-row');
+    expect(page.find('failure')).toBeNull();
+  });
+});
+
+describe('a record that cannot be opened', () => {
+  it.each(['not-found', 'internal', 'store-damaged'] as const)('is said by an alert in its place: %s', async (code) => {
+    const page = await openMemoryPage();
+    page.vault['people.open'] = async () => fail(code);
+    page.type('z');
+    await page.get('result-row');
+    page.press('Enter');
+    const alert = await page.get('failure');
+    expect([alert.getAttribute('role'), alert.dataset['code'], page.find('person-panel')]).toEqual(['alert', code, null]);
+    expect(alert.textContent).toContain(zhCN.errors[code].what);
+    expect(page.focused()).toBe('search-box');
+  });
+
+  it('does not take the place of one that was asked for later', async () => {
+    const page = await openMemoryPage();
+    const { 'people.open': open } = page.vault;
+    let late: (reply: Result<RouteReply<'people.open'>>) => void = () => undefined;
+    page.vault['people.open'] = () => new Promise((resolve) => { late = resolve; });
+    page.type('z');
+    await page.get('result-row');
+    page.press('Enter');
+    page.vault['people.open'] = open;
+    page.press('ArrowDown');
+    page.press('Enter');
+    const shown = (await page.get('person-panel')).dataset['person'];
+    late(fail('not-found'));
+    await new Promise((resolve) => { setTimeout(resolve, 20); });
+    expect([page.find('failure'), page.find('person-panel')?.dataset['person']]).toEqual([null, shown]);
+  });
+});
+
+describe('the questions of an import', () => {
+  async function toQuestions(): Promise<MemoryPage> {
+    const page = await openMemoryPage('supervisor');
+    page.press('i', { ctrlKey: true });
+    await page.click('pick-file');
+    await prove(page, FAKE_PINS.supervisor);
+    await page.click('intake-preview');
+    await page.get('question');
+    return page;
+  }
+  async function prove(page: MemoryPage, pin: string): Promise<void> {
+    const choice = await page.get('supervisor-choice') as HTMLSelectElement;
+    const option = [...choice.options].find(({ value }) => value !== '')!;
+    Object.getOwnPropertyDescriptor(HTMLSelectElement.prototype, 'value')!.set!.call(choice, option.value);
+    choice.dispatchEvent(new Event('change', { bubbles: true }));
+    page.find('supervisor-pin-input')!.focus();
+    page.type(pin);
+  }
+  const questions = (): readonly HTMLElement[] => [...document.querySelectorAll<HTMLElement>('[data-testid=question]')];
+
+  it('are answered by a key, the next one has the focus then, and nothing is written before all are', async () => {
+    const page = await toQuestions();
+    const all = questions().length;
+    expect((page.find('intake-apply') as HTMLButtonElement).disabled).toBe(true);
+    for (const [at, question] of questions().entries()) {
+      question.querySelector('input')!.focus();
+      page.press('3');
+      await vi.waitFor(() => expect(questions()[at]!.dataset['answered']).toBe('true'));
+      if (at + 1 < all) await vi.waitFor(() => expect(questions()[at + 1]!.contains(document.activeElement)).toBe(true));
+    }
+    expect(questions().every((question) => question.dataset['answered'] === 'true')).toBe(true);
+  });
+
+  it('of several who may be meant are not answered by "the same one" alone', async () => {
+    const page = await toQuestions();
+    const several = questions().find((question) => question.querySelectorAll('[data-testid*="-same-"]').length > 1);
+    expect(several).toBeDefined();
+    several!.querySelector('input')!.focus();
+    page.press('1');
+    await new Promise((resolve) => { setTimeout(resolve, 20); });
+    expect(several!.dataset['answered']).toBe('false');
+  });
+
+  it('a wrong PIN is said by an alert, the PIN is gone, the answers stay', async () => {
+    const page = await toQuestions();
+    await page.click('answer-rest-leave-out');
+    (await page.get('answer-rest-leave-out')).querySelector('input')!.click();
+    await prove(page, 'wrong-pin-of-somebody');
+    await vi.waitFor(() => expect((page.find('intake-apply') as HTMLButtonElement).disabled).toBe(false));
+    await page.click('intake-apply');
+    const alert = await page.get('failure');
+    expect([alert.getAttribute('role'), alert.dataset['code']]).toEqual(['alert', 'wrong-pin']);
+    expect(page.everything()).not.toContain('wrong-pin-of-somebody');
+    expect((page.find('answer-rest-leave-out')!.querySelector('input'))!.checked).toBe(true);
+  });
+});

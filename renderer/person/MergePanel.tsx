@@ -1,22 +1,23 @@
 /** Two records of one person: the other is found by the search above and chosen; side by side, masked, a supervisor says which one stays. */
 import { useEffect, useRef, useState } from 'react';
-import type { FormEvent, KeyboardEvent } from 'react';
+import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { RECORD_KINDS } from '../../contract/fields.ts';
-import type { Failure } from '../../contract/result.ts';
 import type { MaskedPerson, PersonId } from '../../contract/views.ts';
 import { bridge } from '../bridge.ts';
 import { formatDate } from '../messages/format.ts';
-import { deskStore, personStore } from '../stores.ts';
+import { deskStore } from '../stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { FailureNote } from '../ui/Note.tsx';
 import { Switch } from '../ui/Switch.tsx';
+import { useEscapeToCancel, useSubmit } from '../ui/use-submit.ts';
 import { Waiting } from '../ui/Waiting.tsx';
 import { ChangeProof } from './ChangeProof.tsx';
 import type { ChangeProofHandle } from './ChangeProof.tsx';
 import { groupFields } from './field-groups.ts';
 import css from './person.module.css';
+import { takeSaved } from './take-saved.ts';
 
 interface MergePanelProps {
   readonly person: MaskedPerson;
@@ -29,10 +30,9 @@ export function MergePanel({ person, otherId }: MergePanelProps) {
   const [other, setOther] = useState<MaskedPerson | null>(null);
   const [swapped, setSwapped] = useState(false);
   const [mayDiffer, setMayDiffer] = useState(false);
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const [busy, setBusy] = useState(false);
+  const { failure, setFailure, busy, submit } = useSubmit();
   const proof = useRef<ChangeProofHandle>(null);
-  const cancel = useRef<HTMLButtonElement>(null);
+  const { cancel, onKeyDown } = useEscapeToCancel();
 
   useEffect(() => {
     if (otherId === null) return undefined;
@@ -43,25 +43,16 @@ export function MergePanel({ person, otherId }: MergePanelProps) {
       setFailure(reply.ok ? null : reply.error);
     });
     return () => { isGone = true; };
-  }, [otherId]);
+  }, [otherId, setFailure]);
 
   const [stays, goes] = swapped && other !== null ? [other, person] : [person, other];
   const merge = async (event: FormEvent) => {
     event.preventDefault();
     const given = busy || goes === null ? null : proof.current?.take() ?? null;
     if (given === null || goes === null) return;
-    setBusy(true);
-    setFailure(null);
-    const reply = await bridge.vault['people.merge']({
+    await submit(() => bridge.vault['people.merge']({
       personId: stays.personId, version: stays.version, other: { personId: goes.personId, version: goes.version }, idsMayDiffer: mayDiffer, pin: given.pin, why: given.why,
-    });
-    setBusy(false);
-    if (!reply.ok) return setFailure(reply.error);
-    personStore.getState().take(reply.value);
-    deskStore.getState().tellSaved();
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Escape' && !event.nativeEvent.isComposing) cancel.current?.focus();
+    }), takeSaved);
   };
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape anywhere in the form

@@ -1,5 +1,4 @@
 /** The resident: where and who in large type, then the fields in tiers, each with its mask and one quiet action. */
-import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { Reason } from '../../contract/fields.ts';
@@ -7,12 +6,11 @@ import { taskOf } from '../../contract/tasks.ts';
 import type { MaskedPerson, RevealedField } from '../../contract/views.ts';
 import { useDesk } from '../counter/desk-context.ts';
 import type { Panel } from '../counter/desk-store.ts';
-import { useCountdown } from '../countdown.ts';
 import { formatDate } from '../messages/format.ts';
 import { RecordForm } from '../records/RecordForm.tsx';
 import { Records } from '../records/Records.tsx';
 import { FullRecordForm } from '../reveal/FullRecordForm.tsx';
-import { useHide } from '../reveal/use-hide.ts';
+import { useShownFields } from '../reveal/use-shown-fields.ts';
 import { RoomLink } from '../room/RoomLink.tsx';
 import { deskStore, personStore, taskStore } from '../stores.ts';
 import { GlassPanel } from '../tasks/GlassPanel.tsx';
@@ -162,18 +160,11 @@ function Fields({ person, shown }: { readonly person: MaskedPerson; readonly sho
 /** Asks for the supervisor, then shows every value for as long as the vault says. The values live here and nowhere else. */
 function FullRecord({ person, reason }: { readonly person: MaskedPerson; readonly reason: Reason | null }) {
   const { t } = useTranslation();
-  const [shown, setShown] = useState<readonly RevealedField[] | null>(null);
-  const hide = useCallback(() => {
-    setShown(null);
-    deskStore.getState().hidePanel();
-  }, []);
-  const seconds = shown === null ? null : Math.min(...shown.map((field) => field.seconds));
-  const left = useCountdown(seconds, hide);
-  const wasHidden = useHide(shown !== null, hide);
-  if (shown === null || seconds === null) {
+  const { shown, show, hide } = useShownFields();
+  if (shown === null) {
     return (
       <>
-        <FullRecordForm person={person} reason={reason} onShown={(fields, step) => { taskStore.getState().tell(step, person.personId); if (!wasHidden()) setShown(fields); else hide(); }} />
+        <FullRecordForm person={person} reason={reason} onShown={(fields, step) => { taskStore.getState().tell(step, person.personId); show(fields); }} />
         <Fields person={person} shown={null} />
       </>
     );
@@ -181,11 +172,11 @@ function FullRecord({ person, reason }: { readonly person: MaskedPerson; readonl
   return (
     <>
       <div className={cx(css.fullBar)} data-testid="full-shown">
-        <Ring left={left} of={seconds} label={t('reveal.secondsLeft', { seconds: Math.ceil(left) })} />
+        <Ring left={shown.left} of={shown.seconds} label={t('reveal.secondsLeft', { seconds: Math.ceil(shown.left) })} />
         <p>{t('reveal.fullShown')}</p>
         <Button shortcut="escape" onClick={hide} data-testid="hide-full">{t('person.hide')}</Button>
       </div>
-      <Fields person={person} shown={shown} />
+      <Fields person={person} shown={shown.fields} />
     </>
   );
 }

@@ -1,28 +1,28 @@
 /** Sealed values that were replaced or taken away, by their masks: a supervisor puts one back, unseen, for thirty days. */
 import { useEffect, useRef, useState } from 'react';
-import type { FormEvent, KeyboardEvent } from 'react';
+import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Failure } from '../../contract/result.ts';
 import type { MaskedPerson, ReplacedValue } from '../../contract/views.ts';
 import { bridge } from '../bridge.ts';
 import { formatDate } from '../messages/format.ts';
-import { deskStore, personStore } from '../stores.ts';
+import { deskStore } from '../stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { FailureNote } from '../ui/Note.tsx';
+import { useEscapeToCancel, useSubmit } from '../ui/use-submit.ts';
 import { Waiting } from '../ui/Waiting.tsx';
 import { ChangeProof } from './ChangeProof.tsx';
 import type { ChangeProofHandle } from './ChangeProof.tsx';
 import css from './person.module.css';
+import { takeSaved } from './take-saved.ts';
 
 export function ReplacedPanel({ person }: { readonly person: MaskedPerson }) {
   const { t, i18n } = useTranslation();
   const [values, setValues] = useState<readonly ReplacedValue[] | null>(null);
   const [chosen, setChosen] = useState<number | null>(null);
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const [busy, setBusy] = useState(false);
+  const { failure, setFailure, busy, submit } = useSubmit();
   const proof = useRef<ChangeProofHandle>(null);
-  const cancel = useRef<HTMLButtonElement>(null);
+  const { cancel, onKeyDown } = useEscapeToCancel();
   const { personId, version } = person;
 
   useEffect(() => {
@@ -33,22 +33,13 @@ export function ReplacedPanel({ person }: { readonly person: MaskedPerson }) {
       else setFailure(reply.error);
     });
     return () => { isGone = true; };
-  }, [personId]);
+  }, [personId, setFailure]);
 
   const restore = async (event: FormEvent) => {
     event.preventDefault();
     const given = busy || chosen === null ? null : proof.current?.take() ?? null;
     if (given === null || chosen === null) return;
-    setBusy(true);
-    setFailure(null);
-    const reply = await bridge.vault['people.restore']({ personId, version, valueId: chosen, pin: given.pin, why: given.why });
-    setBusy(false);
-    if (!reply.ok) return setFailure(reply.error);
-    personStore.getState().take(reply.value);
-    deskStore.getState().tellSaved();
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Escape' && !event.nativeEvent.isComposing) cancel.current?.focus();
+    await submit(() => bridge.vault['people.restore']({ personId, version, valueId: chosen, pin: given.pin, why: given.why }), takeSaved);
   };
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape anywhere in the form

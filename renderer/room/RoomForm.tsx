@@ -1,8 +1,7 @@
 /** Changes the facts of a room. They are open, so that no PIN is asked. */
 import { useRef, useState } from 'react';
-import type { FormEvent, KeyboardEvent } from 'react';
+import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Failure } from '../../contract/result.ts';
 import type { RoomView } from '../../contract/views.ts';
 import { bridge } from '../bridge.ts';
 import { useUnsaved } from '../counter/use-unsaved.ts';
@@ -15,16 +14,16 @@ import { deskStore, roomStore } from '../stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { FailureNote } from '../ui/Note.tsx';
+import { useEscapeToCancel, useSubmit } from '../ui/use-submit.ts';
 
 export function RoomForm({ room }: { readonly room: RoomView }) {
   const { t } = useTranslation();
   const [before] = useState(() => answersOfRoom(room));
   const [answers, setAnswers] = useState<Answers>(before);
   const [problem, setProblem] = useState<{ readonly at: InputName | null; readonly words: string } | null>(null);
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const [busy, setBusy] = useState(false);
+  const { failure, setFailure, busy, submit } = useSubmit();
   const form = useRef<HTMLFormElement>(null);
-  const cancel = useRef<HTMLButtonElement>(null);
+  const { cancel, onKeyDown } = useEscapeToCancel();
   const tellUnsaved = useUnsaved();
   const touch = () => { tellUnsaved(); setFailure(withoutWrongField); };
 
@@ -39,20 +38,11 @@ export function RoomForm({ room }: { readonly room: RoomView }) {
     if (wrong !== null) return complain(wrong.name, t(`records.wrong.${wrong.why}`));
     const changes = roomChangesOf(before, answers);
     if (changes === null) return complain(null, t('edit.nothingChanged'));
-    setBusy(true);
-    setFailure(null);
-    const reply = await bridge.vault['rooms.edit']({ roomId: room.roomId, version: room.version, changes });
-    setBusy(false);
-    if (!reply.ok) {
-      setFailure(reply.error);
-      return focusWrong(form.current);
-    }
-    roomStore.getState().take(reply.value);
-    deskStore.getState().tellSaved();
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    // Escape alone would throw away what was typed: it leads to the button that does.
-    if (event.key === 'Escape' && !event.nativeEvent.isComposing) cancel.current?.focus();
+    const isSaved = await submit(() => bridge.vault['rooms.edit']({ roomId: room.roomId, version: room.version, changes }), (saved) => {
+      roomStore.getState().take(saved);
+      deskStore.getState().tellSaved();
+    });
+    if (!isSaved) focusWrong(form.current);
   };
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape anywhere in the form

@@ -1,5 +1,5 @@
 /** An emergency: words, PIN, then contact and phones of the record at once while a ring runs down. The values are in this component's state alone. */
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Failure } from '../../contract/result.ts';
@@ -7,11 +7,10 @@ import { FEWEST_GLASS_WORDS } from '../../contract/tasks.ts';
 import type { MaskedPerson, RevealedField } from '../../contract/views.ts';
 import { bridge } from '../bridge.ts';
 import { useDesk } from '../counter/desk-context.ts';
-import { useCountdown } from '../countdown.ts';
 import { ShowActions } from '../reveal/ShowActions.tsx';
 import { ShownValue } from '../reveal/ShownValue.tsx';
-import { useHide } from '../reveal/use-hide.ts';
-import { deskStore, glassStore, taskStore } from '../stores.ts';
+import { useShownFields } from '../reveal/use-shown-fields.ts';
+import { glassStore, taskStore } from '../stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { Field } from '../ui/Field.tsx';
@@ -24,25 +23,16 @@ import css from './tasks.module.css';
 
 export function GlassPanel({ person }: { readonly person: MaskedPerson }) {
   const { t } = useTranslation();
-  const [shown, setShown] = useState<readonly RevealedField[] | null>(null);
-  const hide = useCallback(() => {
-    setShown(null);
-    deskStore.getState().hidePanel();
-  }, []);
-  const seconds = shown === null ? null : Math.min(...shown.map((field) => field.seconds));
-  const left = useCountdown(seconds, hide);
-  const wasLeft = useHide(shown !== null, hide);
-  if (shown === null || seconds === null) {
-    return <GlassForm person={person} onShown={(fields) => { if (wasLeft()) hide(); else setShown(fields); }} />;
-  }
+  const { shown, show, hide } = useShownFields();
+  if (shown === null) return <GlassForm person={person} onShown={show} />;
   return (
     <section className={cx(css.glass)} aria-label={t('glass.shown')} data-testid="glass-shown">
       <div className={cx(css.glassBar)}>
-        <Ring left={left} of={seconds} label={t('reveal.secondsLeft', { seconds: Math.ceil(left) })} />
+        <Ring left={shown.left} of={shown.seconds} label={t('reveal.secondsLeft', { seconds: Math.ceil(shown.left) })} />
         <p>{t('glass.shown')}</p>
         <Button shortcut="escape" autoFocus onClick={hide} data-testid="glass-hide">{t('person.hide')}</Button>
       </div>
-      {shown.map((one) => (
+      {shown.fields.map((one) => (
         <div key={`${one.field}-${one.ordinal}`} className={cx(css.glassRow)} data-testid={`glass-${one.field}-${one.ordinal}`}>
           <span className="quiet">{t(`fields.${one.field}`)}</span>
           <ShownValue field={one.field} value={one.value} size="large" />

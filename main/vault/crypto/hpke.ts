@@ -133,8 +133,7 @@ function schedule(aead: Aead, sharedSecret: Uint8Array, info: Uint8Array): { rea
 /** RFC 9180, 5.2: the base nonce with the sequence number, big-endian, XORed into its end. */
 function nonceOf(baseNonce: Uint8Array, sequence: number): Uint8Array {
   const nonce = Uint8Array.from(baseNonce);
-  const tail = new DataView(nonce.buffer, NONCE_BYTES - 8);
-  tail.setBigUint64(0, tail.getBigUint64(0) ^ BigInt(sequence));
+  for (let at = NONCE_BYTES - 1, rest = sequence; rest > 0; at -= 1, rest = Math.floor(rest / 256)) nonce[at] = (nonce[at] ?? 0) ^ (rest % 256);
   return nonce;
 }
 

@@ -2,7 +2,7 @@
 import type { SealedTier } from '../../../contract/fields.ts';
 import type { MaskPolicy } from '../../../contract/policy.ts';
 import type { ImportAnswers } from '../../../contract/routes.ts';
-import type { ImportResult, LogAction, StaffId } from '../../../contract/views.ts';
+import type { ImportResult, StaffId } from '../../../contract/views.ts';
 import { AppError } from '../app-error.ts';
 import type { Clock } from '../clock.ts';
 import type { TrustedTierKey } from '../keys/tier-keys.ts';
@@ -10,19 +10,20 @@ import type { AuditLog } from '../log/audit-log.ts';
 import { withoutListTriggers } from '../store/list-columns.ts';
 import type { SqlValue } from '../store/sql.ts';
 import { sql } from '../store/sql.ts';
-import type { ReadableStore, Store, WritableStore } from '../store/store.ts';
+import type { Store, WritableStore } from '../store/store.ts';
 import { withWideCache } from '../store/wide-cache.ts';
 import type { ImportRows, Statement } from './build-rows.ts';
 import { buildRows } from './build-rows.ts';
 import { keepBefore, keepRanges } from './journal.ts';
 import { rememberLayouts } from './layouts.ts';
 import { answerWith } from './answer-questions.ts';
+import { changedSince, lastEntry } from './changed-since.ts';
 import type { PreparedImport } from './plan-import.ts';
 import { countWritten, REASON_WHEN_WRITTEN } from './preview-plan.ts';
 import type { Pace, Watcher } from './progress.ts';
 import { startPhase } from './progress.ts';
-import type { MatchTags } from './resolve-rows.ts';
-import { matchRows, STEPS_PER_DRAFT } from './resolve-rows.ts';
+import type { Matched, MatchTags } from './resolve-rows.ts';
+import { matchRows, STEPS_PER_DRAFT, tagsBeyond } from './resolve-rows.ts';
 
 /** Rows after which a cancel is noticed. */
 const LOOK_EVERY = 500;
@@ -47,8 +48,8 @@ export interface ApplyOptions extends Watcher {
 }
 
 /**
- * The rows are compared with the store anew, so that what changed since the preview is not undone; once more if it changes
- * while values are being sealed. A blank cell never erases. The log takes counts, never a value.
+ * The rows are compared with the store anew where it has changed since the preview, so that that is not undone, and once more if it
+ * changes while values are being sealed. A blank cell never erases. The log takes counts, never a value.
  * Errors: AppError `cancelled` (nothing is written), `changed-meanwhile`, those of AuditLog.record.
  */
 export async function applyImport(options: ApplyOptions): Promise<ImportResult> {
@@ -63,9 +64,10 @@ export async function applyImport(options: ApplyOptions): Promise<ImportResult> 
 async function applyOnce(options: ApplyOptions): Promise<ImportResult | null> {
   const { store, plan, tags, clock } = options;
   const { drafts } = plan;
-  const since = await lastEntry(store);
-  const matched = await matchRows(store, drafts, tags, startPhase(options, 'checking', drafts.length, STEPS_PER_DRAFT), answerWith(options.answers, plan.offered));
-  const { rows, outcomes } = await buildRows({ ...options, matched, drafts, now: clock.now(), pace: startPhase(options, 'writing', matched.people.length) });
+  const { since, matched } = await matchOnce(options);
+  const { rows, outcomes } = await buildRows({
+    ...options, matched, tagOf: tagsBeyond(matched.asked, tags), drafts, now: clock.now(), pace: startPhase(options, 'writing', matched.people.length),
+  });
   const counts = countWritten(outcomes, drafts, plan.rejected.length);
   const write = startPhase(options, 'finishing', rows.count);
   const stale = new Error('the store changed meanwhile');
@@ -91,19 +93,13 @@ async function applyOnce(options: ApplyOptions): Promise<ImportResult | null> {
   return { importId, rows: counts.rows, created: counts.new, changed: counts.changed, same: counts.same, rejected };
 }
 
-async function lastEntry(store: ReadableStore): Promise<number> {
-  return (await store.get<{ readonly seq: number | null }>(sql`SELECT max(seq) AS seq FROM log_entry`))?.seq ?? 0;
-}
-
-/** What is entered in the log and leaves people and rooms as they are; whatever changes them leaves its entry too, in the same transaction. */
-const CHANGES_NOTHING: ReadonlySet<LogAction> = new Set([
-  'sign-in', 'sign-in-failed', 'locked', 'search', 'open', 'verify', 'reveal', 'open-full', 'extract', 'pin-failed', 'import-preview', 'import-rejects', 'import-dispose', 'import-layout', 'open-room',
-  'replaced-list', 'room-check', 'glass-seen', 'search-id', 'log-read', 'log-verify', 'refused', 'alarm', 'acknowledge',
-]);
-
-async function changedSince(tx: ReadableStore, since: number): Promise<boolean> {
-  const rows = await tx.all<{ readonly action: LogAction }>(sql`SELECT DISTINCT action FROM log_entry WHERE seq > ${since}`);
-  return rows.some(({ action }) => !CHANGES_NOTHING.has(action));
+/** As the plan has it, if nothing had to be asked and nothing changed since; the plan has it once. */
+async function matchOnce(options: ApplyOptions): Promise<{ readonly since: number; readonly matched: Matched }> {
+  const { store, plan: { drafts, offered, takeMatched }, tags, answers } = options;
+  const planned = takeMatched();
+  if (planned !== null && !(await changedSince(store, planned.since))) return planned;
+  const since = await lastEntry(store);
+  return { since, matched: await matchRows(store, drafts, tags, startPhase(options, 'checking', drafts.length, STEPS_PER_DRAFT), answerWith(answers, offered)) };
 }
 
 async function insertRun(tx: WritableStore, { staffId, cosignerId, clock, plan }: ApplyOptions, id: number, counts: ReturnType<typeof countWritten>): Promise<void> {

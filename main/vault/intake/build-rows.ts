@@ -1,10 +1,10 @@
-/** Builds every row of an import before its transaction begins: ids, search keys, sealed values, match tags. */
+/** Builds the rows of an import: who and what is written, with which ids, before its transaction begins; search keys, sealed values and match tags while the engine writes the rows before them. */
 import type { SealedFieldId, SealedTier } from '../../../contract/fields.ts';
 import { sealedTierOf } from '../../../contract/fields.ts';
 import type { MaskPolicy } from '../../../contract/policy.ts';
 import type { KeptNote } from '../../../contract/views.ts';
 import { AppError } from '../app-error.ts';
-import type { SealBatch } from '../keys/seal.ts';
+import type { SealBatch, ValuePlace } from '../keys/seal.ts';
 import { createSealBatch } from '../keys/seal.ts';
 import type { TrustedTierKey } from '../keys/tier-keys.ts';
 import { maskValue } from '../people/mask.ts';
@@ -20,7 +20,7 @@ import type { ReadableStore } from '../store/store.ts';
 import type { SpaceChange, VehicleChange } from './compare-cars.ts';
 import { kindOfSpace } from './compare-cars.ts';
 import type { Pace } from './progress.ts';
-import { createPackedBytes } from './packed-bytes.ts';
+import type { TagOf } from './choose-person.ts';
 import type { RowDraft } from './parse-rows.ts';
 import type { ChangeVisitor, Matched, Outcome, PersonChange, ValueChange } from './resolve-rows.ts';
 import { compareMatched } from './resolve-rows.ts';
@@ -49,6 +49,7 @@ export interface ImportRows {
 export interface BuildOptions {
   readonly store: ReadableStore;
   readonly matched: Matched;
+  readonly tagOf: TagOf;
   readonly drafts: readonly RowDraft[];
   readonly masks: MaskPolicy;
   readonly vaultId: string;
@@ -63,9 +64,9 @@ export interface BuildOptions {
  * Errors: those of the store, AppError `cancelled`.
  */
 export async function buildRows(options: BuildOptions): Promise<{ readonly rows: ImportRows; readonly outcomes: readonly Outcome[] }> {
-  const { matched, drafts, pace } = options;
+  const { matched, tagOf, drafts, pace } = options;
   const builder = createBuilder(options, await readHighestIds(options.store));
-  const outcomes = await compareMatched(matched, drafts, builder, pace);
+  const outcomes = await compareMatched(matched, tagOf, drafts, builder, pace);
   return { rows: builder.done(), outcomes };
 }
 
@@ -89,15 +90,10 @@ const table = (text: string): Table => ({ text, values: [], counted: true });
 /** Rows that are made at once of those that are made late. */
 const MADE_AT_ONCE = 2_000;
 
-/** A sealed value with its tag, all but the bytes. */
-interface ValueRow {
+/** A value that is to be sealed and tagged. */
+interface ValueRow extends ValuePlace {
   readonly id: number;
-  readonly personId: number;
-  readonly field: SealedFieldId;
-  readonly ordinal: number;
-  readonly batchId: number;
-  readonly epoch: number;
-  readonly n: number;
+  readonly value: string;
   readonly mask: string;
   readonly valid: boolean;
   readonly note: KeptNote | null;
@@ -116,7 +112,7 @@ interface Builder extends ChangeVisitor {
   done(): ImportRows;
 }
 
-function createBuilder({ matched, masks, vaultId, tierKeys, now }: BuildOptions, ids: Ids): Builder {
+function createBuilder({ matched, tagOf, masks, vaultId, tierKeys, now }: BuildOptions, ids: Ids): Builder {
   const importId = ids.import_run + 1;
   const roomIds = new Map([...matched.rooms].flatMap(([canonical, { known }]) => (known === null ? [] : [[canonical, known.id] as const])));
   const rooms: { readonly id: number; readonly parsed: ParsedRoom }[] = [];
@@ -149,19 +145,20 @@ function createBuilder({ matched, masks, vaultId, tierKeys, now }: BuildOptions,
   /** People whose list columns are not all known here. */
   const refreshed: Values[] = [];
   const values: ValueRow[] = [];
-  const ciphertexts = createPackedBytes();
-  const tags = createPackedBytes();
 
-  const valueRow = (row: ValueRow, index: number): Values =>
-    [row.id, row.personId, row.field, row.ordinal, sealedTierOf(row.field), row.batchId, row.n, ciphertexts.get(index), row.mask, row.valid ? 1 : 0, row.note, now];
-  const tagRow = (row: ValueRow, index: number): Values => [tags.get(index), sealedTierOf(row.field), row.epoch, row.id];
+  const tagRow = ({ id, personId, field, value }: ValueRow): Values => [tagOf(field, personId, value), sealedTierOf(field), batchOf(sealedTierOf(field)).batch.epoch, id];
 
-  /** The bytes of a value are put beside the rest of its row when its turn comes. */
-  function* valuesInParts(toRow: (row: ValueRow, index: number) => Values, compare?: (a: Values, b: Values) => number): Generator<Values> {
-    for (let at = 0; at < values.length; at += MADE_AT_ONCE) {
-      const rows = values.slice(at, at + MADE_AT_ONCE).map((row, index) => toRow(row, at + index));
-      yield* compare === undefined ? rows : rows.sort(compare);
+  function* sealedRows(): Generator<Values> {
+    for (const { id, value, mask, valid, note, ...place } of values) {
+      const tier = sealedTierOf(place.field);
+      const { id: batchId, batch } = batchOf(tier);
+      const { n, ciphertext } = batch.seal(place, value);
+      yield [id, place.personId, place.field, place.ordinal, tier, batchId, n, ciphertext, mask, valid ? 1 : 0, note, now];
     }
+  }
+
+  function* tagRows(): Generator<Values> {
+    for (let at = 0; at < values.length; at += MADE_AT_ONCE) yield* values.slice(at, at + MADE_AT_ONCE).map(tagRow).sort(byTag);
   }
 
   /** One HPKE context a tier, made when its first value comes. */
@@ -176,15 +173,11 @@ function createBuilder({ matched, masks, vaultId, tierKeys, now }: BuildOptions,
 
   function addValue(personId: number, { idType }: PersonChange, change: ValueChange): ListPhone {
     const { field, ordinal, value, replaces, note = null } = change;
-    const tier = sealedTierOf(field);
-    const { id: batchId, batch } = batchOf(tier);
-    const { n, ciphertext } = batch.seal({ personId, field, ordinal }, value);
+    batchOf(sealedTierOf(field)); // its row is written before those of its values
     const { mask, valid } = maskValue(masks, field, value, field === 'idNumber' ? { idType, now } : { now });
     const id = ids.sealed_value += 1;
     if (replaces !== null) retire(replaces, id);
-    values.push({ id, personId, field, ordinal, batchId, epoch: batch.epoch, n, mask, valid, note });
-    ciphertexts.add(ciphertext);
-    tags.add(matched.tagOf(field, personId, value));
+    values.push({ id, personId, field, ordinal, value, mask, valid, note });
     if (isFoundByMask(field)) phones.push({ id, personId, mask });
     return { id, mask };
   }
@@ -275,8 +268,8 @@ function createBuilder({ matched, masks, vaultId, tierKeys, now }: BuildOptions,
           yield* [insertRoom, updateRoom, updatePerson, setPinyin, dropNameKeys];
           yield { text: INSERT_PERSON, values: newPeople, counted: true };
           yield* Object.values(rest);
-          yield { text: INSERT_VALUE, values: valuesInParts(valueRow), counted: true };
-          yield { text: INSERT_TAG, values: valuesInParts(tagRow, byTag), counted: true };
+          yield { text: INSERT_VALUE, values: sealedRows(), counted: true };
+          yield { text: INSERT_TAG, values: tagRows(), counted: true };
           yield { text: REFRESH_LIST_COLUMNS, values: refreshed, counted: false };
           yield { text: INSERT_ROOM_KEY, values: keysInParts(rooms, roomKeyRows), counted: false };
           yield { text: INSERT_NAME_KEY, values: keysInParts(named, nameKeyRows), counted: false };

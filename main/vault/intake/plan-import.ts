@@ -7,6 +7,7 @@ import type { RoomPatterns } from '../people/room-pattern.ts';
 import type { ReadableStore } from '../store/store.ts';
 import type { Offered } from './answer-questions.ts';
 import { offeredIn } from './answer-questions.ts';
+import { lastEntry } from './changed-since.ts';
 import { findDataRows } from './find-table.ts';
 import type { MappedLayout } from './layouts.ts';
 import { mappedLayout } from './layouts.ts';
@@ -20,8 +21,8 @@ import type { RoomDraft } from './read-room.ts';
 import type { Watcher } from './progress.ts';
 import { startPhase } from './progress.ts';
 import { resolveReferences } from './resolve-references.ts';
-import type { ChangeVisitor, MatchTags } from './resolve-rows.ts';
-import { compareMatched, matchRows, STEPS_PER_DRAFT } from './resolve-rows.ts';
+import type { ChangeVisitor, Matched, MatchTags } from './resolve-rows.ts';
+import { compareMatched, matchRows, STEPS_PER_DRAFT, tagsBeyond } from './resolve-rows.ts';
 import type { Workbook } from './workbook.ts';
 
 export type { MatchTags } from './resolve-rows.ts';
@@ -40,6 +41,8 @@ export interface PreparedImport {
   /** Cells of all rows: what is clear now may be unclear when it is written. */
   readonly packed: PackedWorkbook;
   readonly mapping: readonly SheetMapping[];
+  /** Who is who, as it was once entry `since` was the last of the log. For an import once, since it lets go of it as it goes; null where answers have their say. */
+  takeMatched(): { readonly since: number; readonly matched: Matched } | null;
   /** How the layouts were mapped; null for one that needs no remembering. */
   readonly layouts: readonly MappedLayout[];
 }
@@ -77,11 +80,18 @@ export async function planImport(options: PlanOptions): Promise<PreparedImport> 
   const { drafts, unresolved } = resolveReferences(sorted.drafts);
   const rejected = [...sorted.rejected, ...unresolved.map(({ draft, reason }) => toRejected(draft, reason))];
   if (drafts.length + rejected.length === 0) throw new AppError('workbook-empty');
+  const since = await lastEntry(store);
   const matched = await matchRows(store, drafts, tags, pace);
-  const outcomes = await compareMatched(matched, drafts, NOBODY, pace);
+  const outcomes = await compareMatched({ ...matched, people: [...matched.people] }, tagsBeyond(matched.asked, tags), drafts, NOBODY, pace);
+  let kept = [...matched.aside.values()].some(({ outcome }) => outcome === 'ambiguous') ? null : { since, matched };
   const { fileName } = workbook;
   const aside = [...matched.aside].flatMap(([row, { outcome }]) => drafts.slice(row, row + 1).map((draft) => ({ draft, outcome })));
   return {
+    takeMatched: () => {
+      const taken = kept;
+      kept = null;
+      return taken;
+    },
     fileName, drafts, rejected, mapping, packed: await packWorkbook(workbook, mapping, pace), offered: offeredIn(matched.aside), layouts: mapping.flatMap((one) => mappedLayout(workbook, one)),
     left: keepRows(workbook, mapping, [...rejected, ...aside.map(({ draft }) => draft)]),
     rejects: [...rejected, ...aside.flatMap(({ draft, outcome }) => (outcome === 'ambiguous' ? [] : [toRejected(draft, REASON_OF[outcome])]))],
@@ -127,7 +137,7 @@ function sort(parsed: ParsedRow, { drafts, rejected, seen, rooms }: Sorted): voi
     return;
   }
   const draft = shareRoom(parsed.draft, rooms);
-  const key = hashText(contentOf(draft));
+  const key = hashOf(draft);
   const before = seen.get(key);
   if (before === undefined || contentOf(before) !== contentOf(draft)) {
     seen.set(key, draft);
@@ -139,14 +149,20 @@ function sort(parsed: ParsedRow, { drafts, rejected, seen, rooms }: Sorted): voi
 
 const contentOf = ({ sheet: _sheet, row: _row, notes: _notes, ...content }: RowDraft): string => JSON.stringify(content);
 
-/** 53 bits, enough to keep a hundred thousand rows apart; equal ones are compared in full. */
-function hashText(text: string): number {
+/** 53 bits of what makes rows differ, enough to keep a hundred thousand of them apart; equal ones are compared in full. */
+function hashOf({ name, pinyin, sex, idType, relation, room, plates, values, ownerCode }: RowDraft): number {
   let low = 0x9e3779b9;
   let high = 0x85ebca6b;
-  for (let at = 0; at < text.length; at += 1) {
-    const unit = text.charCodeAt(at);
-    low = Math.imul(low ^ unit, 0x5bd1e995);
-    high = Math.imul(high ^ unit, 0x1b873593) + low;
-  }
+  const take = (text: string | null | undefined): void => {
+    for (let at = 0; at < (text?.length ?? 0); at += 1) {
+      const unit = text?.charCodeAt(at) ?? 0;
+      low = Math.imul(low ^ unit, 0x5bd1e995);
+      high = Math.imul(high ^ unit, 0x1b873593) + low;
+    }
+    high = Math.imul(high ^ 0xffff, 0x1b873593) + low;
+  };
+  for (const text of [name, pinyin, sex, idType, relation, ownerCode, room?.canonical, room?.floor, room?.layout, room?.status, room?.area?.toString()]) take(text);
+  for (const plate of plates) take(plate);
+  for (const { value } of values) take(value);
   return (high >>> 11) * 0x1_0000_0000 + (low >>> 0);
 }

@@ -60,7 +60,8 @@ export function tagText(field: SealedFieldId, personId: number, normalised: stri
 export interface Matched {
   readonly rooms: ReadonlyMap<string, FoldedRoom>;
   readonly people: (Folded | undefined)[];
-  readonly tagOf: TagOf;
+  /** The tags that the search took. */
+  readonly asked: KnownTags;
   /** Rows of which nothing becomes anything, by their index among the drafts. */
   readonly aside: ReadonlyMap<number, Aside>;
 }
@@ -87,7 +88,7 @@ export interface ChangeVisitor {
  */
 export async function matchRows(store: ReadableStore, drafts: readonly RowDraft[], tags: MatchTags, pace: Pace, answer: Answer = ASK): Promise<Matched> {
   const rooms = await foldRooms(store, drafts, pace);
-  const { byKey, tagOf } = await indexKnown(store, drafts, rooms, tags, pace);
+  const { byKey, tagOf, asked } = await indexKnown(store, drafts, rooms, tags, pace);
   const people: Folded[] = [];
   const aside = new Map<number, Aside>();
   // Whoever is only referred to has to be there first.
@@ -99,15 +100,17 @@ export async function matchRows(store: ReadableStore, drafts: readonly RowDraft[
       await pace.step();
     }
   }
-  byKey.clear(); // it has done its work, and lives on where tagOf was made
-  return { rooms: aside.size === 0 ? rooms : withoutRows(rooms, drafts, aside), people, tagOf, aside };
+  return { rooms: aside.size === 0 ? rooms : withoutRows(rooms, drafts, aside), people, asked, aside };
 }
+
+/** The tag of any value of somebody. Made where it is used, since it holds the match keys. */
+export const tagsBeyond = (asked: KnownTags, tags: MatchTags): TagOf => (field, personId, normalised) => asked.get(field, normalised) ?? tags(field, tagText(field, personId, normalised));
 
 /**
  * What becomes of each draft, in order; `visitor` is given every room and person that is new or changes. Lets go of the
  * people as it goes, so that it is called once. Errors: AppError `cancelled`.
  */
-export async function compareMatched({ rooms, people, tagOf, aside }: Matched, drafts: readonly RowDraft[], visitor: ChangeVisitor, pace: Pace): Promise<readonly Outcome[]> {
+export async function compareMatched({ rooms, people, aside }: Matched, tagOf: TagOf, drafts: readonly RowDraft[], visitor: ChangeVisitor, pace: Pace): Promise<readonly Outcome[]> {
   const changedRooms = [...rooms.values()].map((room) => ({ room, facts: changedFacts(room) })).filter(({ room, facts }) => room.known === null || facts.length > 0);
   for (const { room } of changedRooms) visitor.room({ known: room.known, room: room.room });
   const outcomes = drafts.map((): Outcome => 'same');
@@ -204,13 +207,12 @@ export interface Folded {
 /** Everybody in the store who may be meant, by the keys that the workbook asks for. */
 async function indexKnown(
   store: ReadableStore, drafts: readonly RowDraft[], rooms: ReadonlyMap<string, FoldedRoom>, tags: MatchTags, pace: Pace,
-): Promise<Index> {
+): Promise<Index & { readonly asked: KnownTags }> {
   const asked = createTagCache();
   for (const { values } of drafts) {
     for (const { field, value } of values) if (FIELDS[field].matched && !asked.has(field, value)) asked.set(field, value, tags(field, value));
     await pace.step();
   }
-  const tagOf: TagOf = (field, personId, normalised) => asked.get(field, normalised) ?? tags(field, tagText(field, personId, normalised));
   const hits = await findTags(store, asked.all(), pace);
   const valueOfTag = hits.length === 0 ? new Map<string, FieldValue>() : asked.valuesOf(new Set(hits.map(({ tag }) => hex(tag))));
   const roomIds = [...rooms.values()].flatMap(({ known }) => (known === null ? [] : [known.id]));
@@ -228,14 +230,17 @@ async function indexKnown(
     for (const { canonical, relation } of known.occupancies) offer(roomKey(canonical, known.name, relation), candidate);
     await pace.step();
   }
-  return { byKey, tagOf };
+  return { byKey, tagOf: tagsBeyond(asked, tags), asked };
 }
 
 type FieldValue = Pick<DraftValue, 'field' | 'value'>;
 
-interface TagCache {
-  has(field: SealedFieldId, value: string): boolean;
+export interface KnownTags {
   get(field: SealedFieldId, value: string): Uint8Array | undefined;
+}
+
+interface TagCache extends KnownTags {
+  has(field: SealedFieldId, value: string): boolean;
   set(field: SealedFieldId, value: string, tag: Uint8Array): void;
   all(): readonly string[];
   /** The values whose tags, in hexadecimal, are among `wanted`. */

@@ -1,7 +1,7 @@
 /** Finds equal values without opening them: a keyed tag that only a holder of the tier's grant can compute. */
 import { createHmac, createSecretKey } from 'node:crypto';
 import type { SealedFieldId } from '../../../contract/fields.ts';
-import { bind } from '../crypto/bind.ts';
+import { createBinder } from '../crypto/bind.ts';
 import type { TierPrivate } from './tier-keys.ts';
 
 /** Tags of one tier, made many at a time. */
@@ -11,8 +11,14 @@ export type Tagger = (field: SealedFieldId, normalised: string) => Uint8Array;
 export function createTagger(vaultId: string, tier: TierPrivate): Tagger {
   // One key object, because from raw bytes Node takes longer to make a key than to use it.
   const key = createSecretKey(tier.matchKey);
+  const binders = new Map<SealedFieldId, ReturnType<typeof createBinder>>();
+  const binderOf = (field: SealedFieldId): ReturnType<typeof createBinder> => {
+    const binder = binders.get(field) ?? createBinder('match', vaultId, tier.tier, tier.epoch, field);
+    binders.set(field, binder);
+    return binder;
+  };
   return (field, normalised) => {
-    const mac = createHmac('sha256', key).update(bind('match', vaultId, tier.tier, tier.epoch, field, normalised)).digest();
+    const mac = createHmac('sha256', key).update(binderOf(field)(normalised)).digest();
     return new Uint8Array(mac.subarray(0, 16));
   };
 }

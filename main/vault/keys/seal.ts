@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import type { SealedFieldId, SealedTier } from '../../../contract/fields.ts';
 import { AppError } from '../app-error.ts';
-import { bind } from '../crypto/bind.ts';
+import { bind, createBinder } from '../crypto/bind.ts';
 import { concat, fromUtf8, utf8 } from '../crypto/bytes.ts';
 import { setupReceiver, setupSender } from '../crypto/hpke.ts';
 import { zero } from '../crypto/zero.ts';
@@ -110,6 +110,7 @@ export function openSealed(vaultId: string, tier: TierPrivate, batch: StoredBatc
 const batchInfo = (vaultId: string, tier: SealedTier, epoch: number, nonce: Uint8Array): Uint8Array =>
   bind('seal-batch', vaultId, tier, epoch, nonce, FORMAT);
 
+const bindPlace = createBinder('sealed-value');
 const placeAad = (place: ValuePlace | RoomPlace, format: number): Uint8Array => ('roomId' in place
   ? bind('sealed-room-note', place.roomId, place.noteId, format)
-  : bind('sealed-value', place.personId, place.field, place.ordinal, format));
+  : bindPlace(place.personId, place.field, place.ordinal, format));

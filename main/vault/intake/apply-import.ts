@@ -1,4 +1,4 @@
-/** Writes a planned import: sealed beforehand, then all of it in one transaction with its log entry, or none of it. */
+/** Writes a planned import: all of it in one transaction with its log entry, or none of it. */
 import type { SealedTier } from '../../../contract/fields.ts';
 import type { MaskPolicy } from '../../../contract/policy.ts';
 import type { ImportAnswers } from '../../../contract/routes.ts';
@@ -27,7 +27,7 @@ import { matchRows, STEPS_PER_DRAFT, tagsBeyond } from './resolve-rows.ts';
 
 /** Rows after which a cancel is noticed. */
 const LOOK_EVERY = 500;
-/** How often somebody else may change the store while this is being sealed. */
+/** How often somebody else may change the store before this is written. */
 const MOST_TRIES = 3;
 /** Rejected rows named in the result. */
 const MOST_REJECTED = 100_000;
@@ -49,7 +49,7 @@ export interface ApplyOptions extends Watcher {
 
 /**
  * The rows are compared with the store anew where it has changed since the preview, so that that is not undone, and once more if it
- * changes while values are being sealed. A blank cell never erases. The log takes counts, never a value.
+ * changes before the transaction begins. A blank cell never erases. The log takes counts, never a value.
  * Errors: AppError `cancelled` (nothing is written), `changed-meanwhile`, those of AuditLog.record.
  */
 export async function applyImport(options: ApplyOptions): Promise<ImportResult> {

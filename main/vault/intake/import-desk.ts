@@ -28,6 +28,7 @@ import { REPORT_EVERY } from './progress.ts';
 import { openWorkbookAside } from './read-aside.ts';
 import type { MatchTags } from './resolve-rows.ts';
 import { tagText } from './resolve-rows.ts';
+import { withSmallHeap } from './small-heap.ts';
 import { checkUndo, undoImport } from './undo-import.ts';
 import type { UndoKeys } from './undo-import.ts';
 import type { Sheet, Workbook } from './workbook.ts';
@@ -108,7 +109,7 @@ export function createImportDesk({ onProgress, onLongWork }: ImportDeskDependenc
       if (last !== null && performance.now() - last.at >= REPORT_EVERY) say(last.progress);
     }, REPORT_EVERY / 4);
     try {
-      return await work();
+      return await withSmallHeap(work);
     } finally {
       clearInterval(beat);
       running = false;

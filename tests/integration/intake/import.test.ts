@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { USUAL_MASKS } from '../../../contract/policy.ts';
 import { planRowSchema, importResultSchema, importPlanSchema } from '../../../contract/views.ts';
 import { applyImport } from '../../../main/vault/intake/apply-import.ts';
+import type { PreparedImport } from '../../../main/vault/intake/plan-import.ts';
 import type { TrustedTierKey } from '../../../main/vault/keys/tier-keys.ts';
 import { sql } from '../../../main/vault/store/sql.ts';
 import type { ReadableStore } from '../../../main/vault/store/store.ts';
@@ -222,7 +223,7 @@ describe.each(ENGINES)('import on $name', (engine) => {
     expect(await count(desk.desk.store, 'person')).toBe(2);
   });
 
-  it('begins again when the store changes while values are being sealed', async () => {
+  it('begins again when the store changes before its transaction begins', async () => {
     const desk = await makeImportDesk(engine);
     const rows = sheet(['1-1-101', '张三', null, phoneOf(1), idNumberOf(1)]);
     const plan = await desk.plan(rows);
@@ -245,6 +246,37 @@ describe.each(ENGINES)('import on $name', (engine) => {
     expect(applied.created).toBe(2);
     expect(raced).toBe(2);
     expect(await valuesOf(desk, '张三', 'phone')).toEqual([phoneOf(1)]);
+  });
+
+  it('takes over from the preview who is who, and asks again once anybody has changed', async () => {
+    const desk = await makeImportDesk(engine);
+    const rows = sheet(['1-1-101', '张三', null, phoneOf(1), idNumberOf(1)]);
+    const apply = async (plan: PreparedImport) => {
+      const tagged: string[] = [];
+      const result = await applyImport({
+        store: desk.desk.store, log: desk.desk.log, masks: USUAL_MASKS, plan, answers: LEAVE_OUT, vaultId: VAULT_ID, tierKeys: desk.keys as unknown as Record<'contact' | 'identity', TrustedTierKey>,
+        tags: (field, value) => { tagged.push(field); return desk.tags(field, value); },
+        staffId: STAFF, cosignerId: null, clock: desk.desk.clock, onProgress: () => undefined, isCancelled: () => false,
+      });
+      return { result, tagged };
+    };
+    const [first, second] = [await desk.plan(rows), await desk.plan(rows)];
+    expect(await apply(first)).toMatchObject({ result: { created: 2 }, tagged: [] });
+    // Planned when nobody was there: by the first import's entry in the log it knows that somebody is.
+    const again = await apply(second);
+    expect(again.result).toMatchObject({ created: 0, same: 2 });
+    expect(again.tagged).toContain('phone');
+    expect(await count(desk.desk.store, 'person')).toBe(2);
+  });
+
+  it('is made whole from a plan of which one was cancelled', async () => {
+    const desk = await makeImportDesk(engine);
+    const plan = await desk.plan(trapSheet());
+    desk.cancelAt = 2;
+    await expect(desk.apply(plan)).rejects.toMatchObject({ code: 'cancelled' });
+    desk.cancelAt = Number.POSITIVE_INFINITY;
+    expect(await desk.apply(plan)).toMatchObject({ created: 12, changed: 1 });
+    expect(await count(desk.desk.store, 'person')).toBe(11);
   });
 
   it('reports its phases in order', async () => {

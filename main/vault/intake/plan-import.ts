@@ -150,7 +150,7 @@ function sort(parsed: ParsedRow, { drafts, rejected, seen, rooms }: Sorted): voi
 const contentOf = ({ sheet: _sheet, row: _row, notes: _notes, ...content }: RowDraft): string => JSON.stringify(content);
 
 /** 53 bits of what makes rows differ, enough to keep a hundred thousand of them apart; equal ones are compared in full. */
-function hashOf({ name, pinyin, sex, idType, relation, room, plates, values, ownerCode }: RowDraft): number {
+function hashOf({ name, pinyin, sex, idType, relation, room, vehicles, spaces, values, ownerCode }: RowDraft): number {
   let low = 0x9e3779b9;
   let high = 0x85ebca6b;
   const take = (text: string | null | undefined): void => {
@@ -162,7 +162,7 @@ function hashOf({ name, pinyin, sex, idType, relation, room, plates, values, own
     high = Math.imul(high ^ 0xffff, 0x1b873593) + low;
   };
   for (const text of [name, pinyin, sex, idType, relation, ownerCode, room?.canonical, room?.floor, room?.layout, room?.status, room?.area?.toString()]) take(text);
-  for (const plate of plates) take(plate);
+  for (const car of [...vehicles, ...spaces]) for (const said of Object.values(car)) take(said);
   for (const { value } of values) take(value);
   return (high >>> 11) * 0x1_0000_0000 + (low >>> 0);
 }

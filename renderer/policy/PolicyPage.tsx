@@ -118,8 +118,8 @@ function Level({ mask, level, candidates, chosen, onChoose }: LevelProps) {
 function NoteOf({ mask }: { readonly mask: PolicyMask }) {
   const { t } = useTranslation();
   switch (mask) {
-    case 'name': case 'phone': case 'id-number': case 'birthday': case 'plate': case 'contact-person': return t(`policy.notes.${mask}`);
-    case 'email': case 'wechat': case 'address': case 'bank-card': return null;
+    case 'name': case 'phone': case 'email': case 'address': case 'id-number': case 'birthday': case 'plate': case 'contact-person': return t(`policy.notes.${mask}`);
+    case 'wechat': case 'bank-card': return null;
   }
 }
 

@@ -286,6 +286,8 @@ export const policyViewSchema = z.strictObject({
     mask: enumOf<PolicyMask>(POLICY_MASKS),
     levels: z.array(z.strictObject({ level: enumOf<MaskLevel>(SETTING_VALUES as readonly MaskLevel[]), candidates: z.number().int().positive().nullable() })).max(5),
   })).max(POLICY_MASKS.length),
+  /** People of the estate whose names look the same under the usual mask: of the rarest look, and of the commonest. Null where there are none. */
+  alike: z.strictObject({ least: z.number().int().positive(), most: z.number().int().positive() }).nullable(),
   switches: switchedFieldsSchema,
   /** Newest first. */
   history: z.array(z.strictObject({

@@ -92,9 +92,9 @@ export const en: Messages = {
     },
     field: { bankCard: 'Keeping bank cards' },
     title: 'Masks', lead: 'How much the counter can see. A mask can be stricter than usual, never weaker. Under each stands how many values its form still allows; what has no fixed form is not counted.', readOnly: 'An admin signs in to change them.', saved: 'Changed. Every stored mask follows it.',
-    hidden: 'All hidden', on: 'On', off: 'Off', left: '{{number}} possible', uncounted: 'not counted', extra: 'Kept as well',
+    hidden: 'All hidden', on: 'On', off: 'Off', left: '{{number}} possible', alike: '{{least}}–{{most}} alike here', uncounted: 'not counted', extra: 'Kept as well',
     notes: {
-      name: 'How many share a name hangs on who lives here, so there is no number: the rarer the surname, the easier the guess. Where that is a worry, hide all. Names of companies stay in clear.', phone: 'Local number segments make it fewer in fact; where a guess is a worry, choose 1******1234. With phones all hidden, nobody is found by phone.',
+      name: 'Counted among the people kept here: how many look the same, of the rarest mask and of the commonest. Where it is 1, somebody can be told by it; hide all where that is a worry. Names of companies stay in clear.', phone: 'Local number segments make it fewer in fact; where a guess is a worry, choose 1******1234. With phones all hidden, nobody is found by phone.',
       'id-number': 'Counted with sex, year of birth and region known.', birthday: 'ID numbers are counted by themselves.', plate: 'Plates are searched as before; the screen shows less of them.', 'contact-person': 'The name and phone in it follow their own masks too; how many that leaves hangs on what was written, so there is no number.',
       email: 'What stands before the @ has no fixed length, so there is no number; a domain of a firm or a family may say whose it is: hide all where that is a worry.', address: 'Addresses have no fixed form, so there is no number; shown to the city, all homes of a city are left.',
     },

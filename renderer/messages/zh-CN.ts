@@ -170,9 +170,9 @@ export const zhCN = {
     } satisfies Words<PolicyMask>,
     field: { bankCard: '登记银行卡号' } satisfies Words<SwitchedFieldId>,
     title: '遮盖规则', lead: '柜台屏幕上能看到多少。只能比通常更严，不能更松。每种下面是照格式还剩多少种可能；没有固定格式的不计数。', readOnly: '要改，请管理员登录。', saved: '已改好，档案里的遮盖都已照新规则重做。',
-    hidden: '全部遮住', on: '启用', off: '不启用', left: '剩 {{number}} 种可能', uncounted: '不计数', extra: '另外登记',
+    hidden: '全部遮住', on: '启用', off: '不启用', left: '剩 {{number}} 种可能', alike: '小区里同样的 {{least}}–{{most}} 人', uncounted: '不计数', extra: '另外登记',
     notes: {
-      name: '重名多少看各小区的人，算不出准数：姓氏越少见越好认，担心就全部遮住。单位名称照常显示。', phone: '当地号段有限，实际可能的号码更少；担心被猜中，选 1******1234。全部遮住后，柜台不能再按电话查人。',
+      name: '按本小区的人数出：遮住后看起来一样的，最少几人、最多几人。只有 1 人的，一看就知道是谁；担心就全部遮住。单位名称照常显示。', phone: '当地号段有限，实际可能的号码更少；担心被猜中，选 1******1234。全部遮住后，柜台不能再按电话查人。',
       'id-number': '按已知性别、出生年份和地区来算。', birthday: '证件号另算。', plate: '查车牌照常；只是屏幕上少显示几位。', 'contact-person': '里面的姓名、电话也照各自的规则；留多少种要看写了什么，不计数。',
       email: '@ 前面长短不定，算不出；@ 后面若是单位或自家的域名，一看就知道是谁，担心就全部遮住。', address: '门牌写法没有定式，算不出；遮到市，只剩一个市的人家。',
     } satisfies Partial<Words<PolicyMask>>,

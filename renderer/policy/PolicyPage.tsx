@@ -76,7 +76,7 @@ function Choices({ view, disabled }: ChoicesProps) {
           <legend>{t(`policy.mask.${mask}`)}</legend>
           <div className={cx(css.levels)}>
             {levels.map(({ level, candidates }) => (
-              <Level key={level} mask={mask} level={level} candidates={candidates} chosen={shown.masks[mask] === level} onChoose={() => choose(`mask.${mask}`, level)} />
+              <Level key={level} mask={mask} level={level} candidates={candidates} alike={mask === 'name' && level === 'usual' ? view.alike : null} chosen={shown.masks[mask] === level} onChoose={() => choose(`mask.${mask}`, level)} />
             ))}
           </div>
           <p className={cx('small', 'quiet')}><NoteOf mask={mask} /></p>
@@ -100,17 +100,21 @@ interface LevelProps {
   readonly mask: PolicyMask;
   readonly level: MaskLevel;
   readonly candidates: number | null;
+  /** People here who look the same so, where that says more than a count of forms. */
+  readonly alike: PolicyView['alike'];
   readonly chosen: boolean;
   readonly onChoose: () => void;
 }
 
-function Level({ mask, level, candidates, chosen, onChoose }: LevelProps) {
+function Level({ mask, level, candidates, alike, chosen, onChoose }: LevelProps) {
   const { t, i18n } = useTranslation();
+  const format = (number: number): string => new Intl.NumberFormat(i18n.language).format(number);
+  const left = alike !== null ? t('policy.alike', { least: format(alike.least), most: format(alike.most) }) : candidates === null ? t('policy.uncounted') : t('policy.left', { number: format(candidates) });
   return (
     <label className={cx(css.level)} data-testid={`policy-${mask}-${level}`}>
       <input type="radio" name={`policy-${mask}`} checked={chosen} onChange={onChoose} />
       <LevelWords setting={`mask.${mask}`} value={level} />
-      <small className="digits">{candidates === null ? t('policy.uncounted') : t('policy.left', { number: new Intl.NumberFormat(i18n.language).format(candidates) })}</small>
+      <small className="digits">{left}</small>
     </label>
   );
 }

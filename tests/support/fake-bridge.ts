@@ -127,7 +127,7 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge & { readonly
     id: 1, at: Date.now() - 86_400_000, staffName: 'Lu Admin', cosignerName: null, setting: 'mask.phone', was: 'usual', became: 'last-four', words: '柜台屏幕朝外', remasked: 1208,
   }];
   const describePolicy = (): PolicyView => ({
-    masks: { ...policy.masks }, switchedOn: [...policy.switchedOn], choices: countChoices(Date.now()), switches: [...SWITCHED_FIELD_IDS], history: [...policyHistory],
+    masks: { ...policy.masks }, switchedOn: [...policy.switchedOn], choices: countChoices(Date.now()), alike: { least: 1, most: 1840 }, switches: [...SWITCHED_FIELD_IDS], history: [...policyHistory],
   });
 
   const note = (action: LogEntryView['action'], rest: Partial<LogEntryView> = {}) => log.unshift({

@@ -7,6 +7,7 @@ import type { Session } from '../session/session.ts';
 import { nameOfStaff } from '../session/session.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
+import { countAlike } from './count-alike.ts';
 import { countChoices } from './count-candidates.ts';
 
 /** Choices that a page of the history shows, the newest. */
@@ -59,7 +60,7 @@ export async function describePolicy(session: Session): Promise<PolicyView> {
   const { store, policy, clock } = session;
   const newest = (await readChoices(store)).slice(-MOST_SHOWN).reverse();
   return {
-    masks: { ...policy.masks }, switchedOn: [...policy.switchedOn], choices: countChoices(clock.now()), switches: [...SWITCHED_FIELD_IDS],
+    masks: { ...policy.masks }, switchedOn: [...policy.switchedOn], choices: countChoices(clock.now()), alike: await countAlike(store), switches: [...SWITCHED_FIELD_IDS],
     history: newest.map(({ row, setting, was, became, remasked }) => ({
       id: row.seq, at: row.time, staffName: nameOfStaff(session, row.staff_id), cosignerName: row.cosigner_id === null ? null : nameOfStaff(session, row.cosigner_id),
       setting, was, became, words: row.reason ?? '', remasked,

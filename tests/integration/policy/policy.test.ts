@@ -144,6 +144,14 @@ describe.each(ENGINE_NAMES)('%s', (engine) => {
     expect(await desk.call('policy.read', {})).toMatchObject({ masks: { phone: 'last-four', address: 'usual' }, history: { length: 3 } });
   });
 
+  it('counts how many people here look the same by their masked names, companies apart, whatever the mask is now', async () => {
+    await desk.switchTo('supervisor');
+    for (const name of ['张小红', '张大海', '张三', '欧阳锋']) await desk.call('people.add', { person: { ...PERSON, name, plates: [], sealed: [] }, pin: PINS.supervisor });
+    await desk.call('people.add', { person: { ...PERSON, kind: 'company', name: '河池市兴旺物业有限公司', sex: 'unknown', idType: null, plates: [], sealed: [] }, pin: PINS.supervisor });
+    expect((await desk.call('policy.read', {})).alike).toEqual({ least: 1, most: 3 });
+    expect((await change({ name: 'hidden' })).alike).toEqual({ least: 1, most: 3 });
+  });
+
   it('is for an admin\'s PIN, and for a change', async () => {
     await desk.switchTo('admin');
     expect(await desk.codeOf('policy.change', { masks: {}, words: WORDS, pin: PINS.admin })).toBe('bad-request');

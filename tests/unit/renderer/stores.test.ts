@@ -554,7 +554,7 @@ describe('the bridge in memory', () => {
 });
 
 describe('the policy page', () => {
-  const view = { masks: { ...USUAL_MASKS, phone: 'last-four' }, switchedOn: [], choices: [], switches: ['bankCard'], history: [] } satisfies PolicyView;
+  const view = { masks: { ...USUAL_MASKS, phone: 'last-four' }, switchedOn: [], choices: [], alike: null, switches: ['bankCard'], history: [] } satisfies PolicyView;
   const made = (answer: (request: unknown) => Result<PolicyView> = () => ok(view)) => {
     const asked: unknown[] = [];
     const store = createPolicyStore({ 'policy.read': async () => ok(view), 'policy.cancel': async () => (asked.push('cancel'), ok({})), 'policy.change': async (request) => (asked.push(request), answer(request)) });

@@ -45,24 +45,29 @@ const NOTHING_WORDS = new Set([
 export function isPlaceholder(field: FieldId, value: string): boolean {
   const text = normaliseCode(value).toLowerCase();
   if (text === '' || NOTHING_WORDS.has(text) || /^[-/\\*.?_x#]+$/.test(text)) return true;
-  if (field === 'phone' || field === 'wechat') return isPlaceholderNumber(withoutCountry(text), 8);
-  if (field === 'idNumber') return isPlaceholderNumber(text.replace(/x$/, ''), 10);
+  if (field === 'phone' || field === 'wechat') return isPlaceholderNumber(withoutCountry(text), EIGHT_EQUAL);
+  if (field === 'idNumber') return isPlaceholderNumber(text.replace(/x$/, ''), TEN_EQUAL);
   if (field === 'plate') return /^.[a-z]?([0x*])\1{3,}$/u.test(text);
   return false;
 }
 
 const withoutCountry = (text: string): string => text.replace(/^(\+86|0086)/, '').replace(/[-()]/g, '');
 
-function isPlaceholderNumber(digits: string, repeats: number): boolean {
+const EIGHT_EQUAL = /(\d)\1{7,}$/;
+const TEN_EQUAL = /(\d)\1{9,}$/;
+
+function isPlaceholderNumber(digits: string, equalEnd: RegExp): boolean {
   if (!/^\d{5,}$/.test(digits)) return /^0+$/.test(digits);
   if (/^(\d)\1+$/.test(digits)) return true;
-  if (new RegExp(`(\\d)\\1{${repeats - 1},}$`).test(digits)) return true;
+  if (equalEnd.test(digits)) return true;
   return digits === '13800138000' || isRun(digits) || isRun(digits.slice(-Math.max(8, digits.length - 3)));
 }
 
 /** 12345678 and 87654321, going on from 9 to 0 and from 0 to 9. */
 function isRun(digits: string): boolean {
-  const steps = new Set<number>();
-  for (let i = 1; i < digits.length; i++) steps.add((Number(digits[i]) - Number(digits[i - 1]) + 10) % 10);
-  return steps.size === 1 && (steps.has(1) || steps.has(9));
+  const stepAt = (index: number): number => (digits.charCodeAt(index) - digits.charCodeAt(index - 1) + 10) % 10;
+  const step = digits.length < 2 ? 0 : stepAt(1);
+  if (step !== 1 && step !== 9) return false;
+  for (let index = 2; index < digits.length; index += 1) if (stepAt(index) !== step) return false;
+  return true;
 }

@@ -7,6 +7,7 @@ import { AppError } from '../app-error.ts';
 import type { SealBatch, ValuePlace } from '../keys/seal.ts';
 import { createSealBatch } from '../keys/seal.ts';
 import type { TrustedTierKey } from '../keys/tier-keys.ts';
+import { LAST_NUMBER } from '../people/last-number.ts';
 import { maskValue } from '../people/mask.ts';
 import type { ParsedRoom } from '../people/room-text.ts';
 import type { IndexedName, IndexedPhone, IndexedPlate } from '../people/search-index.ts';
@@ -73,7 +74,7 @@ export async function buildRows(options: BuildOptions): Promise<{ readonly rows:
 interface Ids { room: number; person: number; vehicle: number; sealed_value: number; seal_batch: number; import_run: number }
 
 async function readHighestIds(store: ReadableStore): Promise<Ids> {
-  const ids = await store.get<Ids>({ text: `SELECT (SELECT coalesce(max(id), 0) FROM room) AS room, (SELECT coalesce(max(id), 0) FROM person) AS person,
+  const ids = await store.get<Ids>({ text: `SELECT (SELECT coalesce(max(id), 0) FROM room) AS room, ${LAST_NUMBER} AS person,
     (SELECT coalesce(max(id), 0) FROM vehicle) AS vehicle, (SELECT coalesce(max(id), 0) FROM sealed_value) AS sealed_value,
     (SELECT coalesce(max(id), 0) FROM seal_batch) AS seal_batch, (SELECT coalesce(max(id), 0) FROM import_run) AS import_run`, values: [] });
   if (ids === undefined) throw new AppError('internal', { what: 'ids' });

@@ -10,6 +10,7 @@ import { sql } from '../store/sql.ts';
 import type { WritableStore } from '../store/store.ts';
 import { bumpVersion, readBack } from './change-person.ts';
 import { forgetConfirmed } from './confirmed.ts';
+import { LAST_NUMBER } from './last-number.ts';
 import { setRooms } from './live-in.ts';
 import { readPersonRow } from './read-person.ts';
 import { normalisePinyin } from './name.ts';
@@ -86,8 +87,10 @@ function numberValues(values: readonly CheckedValue[]): readonly Replacement[] {
 
 async function insertPerson(tx: WritableStore, session: Session, draft: PersonDraft): Promise<PersonId> {
   const now = session.clock.now();
-  const { lastId } = await tx.run(sql`
-    INSERT INTO person (kind, name, pinyin, sex, id_type, created_at, updated_at) VALUES (${draft.kind}, ${draft.name}, ${draft.pinyin ?? null}, ${draft.sex}, ${draft.idType}, ${now}, ${now})`);
+  const { lastId } = await tx.run({
+    text: `INSERT INTO person (id, kind, name, pinyin, sex, id_type, created_at, updated_at) VALUES (${LAST_NUMBER} + 1, ?, ?, ?, ?, ?, ?, ?)`,
+    values: [draft.kind, draft.name, draft.pinyin ?? null, draft.sex, draft.idType, now, now],
+  });
   const personId = lastId as PersonId;
   await indexPerson(tx, personId, { kind: draft.kind, name: draft.name, pinyin: draft.pinyin ?? null });
   return personId;

@@ -68,6 +68,11 @@ describe.each(ENGINE_NAMES)('merging on %s', (engine) => {
     expect(byId.rows.map(({ personId }) => personId)).toEqual([one.personId]);
   });
 
+  it('leaves the number of the other to nobody else: what the log says of it stays said of them', async () => {
+    await merge();
+    expect((await add({ name: '李清', sealed: [] })).personId).toBeGreaterThan(other.personId);
+  });
+
   it('moves every record with its sealed values, those of either apart', async () => {
     one = await addTo(one, { kind: 'pet', breed: '柯基', sealed: [{ field: 'petLicence', value: 'A-0042' }] });
     other = await addTo(other, { kind: 'pet', breed: '橘猫', sealed: [{ field: 'petLicence', value: 'B-0043' }] });

@@ -9,7 +9,7 @@ import type { PatternProblem } from './room-patterns.ts';
 import { MOST_PATTERNS, PATTERN_PROBLEMS } from './room-patterns.ts';
 import { MASK_LEVELS, POLICY_MASKS, POLICY_SETTINGS, SETTING_VALUES } from './policy.ts';
 import type { MaskLevel, PolicyMask, PolicySetting, SettingValue } from './policy.ts';
-import { REJECT_REASONS } from './import-lists.ts';
+import { REJECT_REASONS, MOST_FIRST_CELLS, MOST_FIRST_ROWS } from './import-lists.ts';
 import { SEARCH_KINDS } from './search-kinds.ts';
 import type { FieldId, OwnFieldId, OwnSealedFieldId, RevealableFieldId, SealedFieldId } from './fields.ts';
 import type { NoteOutcome, TaskId } from './tasks.ts';
@@ -380,6 +380,8 @@ export const workbookSheetSchema = z.strictObject({
   otherRows: z.number().int().nonnegative(),
   /** Mapped as somebody mapped this layout before. */
   remembered: z.boolean(),
+  /** Where no header was recognised, the first rows that hold anything, each cell masked: somebody says which is the header. */
+  firstRows: z.array(z.strictObject({ row: z.number().int().positive(), cells: z.array(maskSchema).max(MOST_FIRST_CELLS) })).max(MOST_FIRST_ROWS),
   columns: z.array(z.strictObject({
     index: z.number().int().nonnegative(),
     header: z.string().max(100),

@@ -70,6 +70,7 @@ function SheetTable({ choice, index }: { readonly choice: SheetChoice; readonly 
           </span>
         )}
       </div>
+      {sheet.firstRows.length > 0 && <FirstRows sheet={sheet} index={index} />}
       {usable && use && (
         <table className={cx(css.table)}>
           <thead><tr><th scope="col">{t('intake.columns.header')}</th><th scope="col">{t('intake.columns.sample')}</th><th scope="col">{t('intake.columns.target')}</th></tr></thead>
@@ -105,5 +106,30 @@ function SheetTable({ choice, index }: { readonly choice: SheetChoice; readonly 
         </table>
       )}
     </section>
+  );
+}
+
+/** Columns as spreadsheets call them. */
+const LETTERS = [...'ABCDEFGHIJKL'];
+
+/** Cells come masked; whoever has the file knows its rows by their beginnings. */
+function FirstRows({ sheet, index }: { readonly sheet: WorkbookSheet; readonly index: number }) {
+  const { t } = useTranslation();
+  const { chooseHeader, busy } = useStore(intakeStore);
+  return (
+    // A scrolled region has to be reachable by keyboard.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <div className={cx(css.firstRows)} role="region" tabIndex={0} aria-label={t('intake.columns.firstRows')} data-testid={`first-rows-${index}`}>
+      <table className={cx(css.table)}>
+        <tbody>
+          {sheet.firstRows.map(({ row, cells }) => (
+            <tr key={row}>
+              <th scope="row"><Button disabled={busy} data-testid={`use-header-${index}-${row}`} onClick={() => void chooseHeader(index, row)}>{t('intake.columns.useRow', { row })}</Button></th>
+              {LETTERS.slice(0, cells.length).map((letter, column) => <td key={letter} className="digits">{cells[column]}</td>)}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }

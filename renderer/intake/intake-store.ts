@@ -104,7 +104,7 @@ export const createIntakeStore = (ask: Asks, { pickWorkbook, pickRejects }: Pick
     if (fileId === null || sheet === undefined) return;
     set({ busy: true, failure: null });
     const reply = await ask['import.sheet']({ fileId, sheet, headerRow });
-    set({ busy: false, ...(reply.ok ? { sheets: replaced(get().sheets, index, chooseSheet(reply.value)) } : { failure: reply.error }) });
+    set({ busy: false, ...(reply.ok ? { sheets: replaced(get().sheets, index, { ...chooseSheet(reply.value), use: true }) } : { failure: reply.error }) });
   },
 
   forgetLayout: async (index) => {

@@ -192,7 +192,7 @@ export const en: Messages = {
     'workbook-unreadable': { what: 'This spreadsheet cannot be read.', todo: 'Open it in the spreadsheet program, save it as .xlsx and import that.' },
     'workbook-empty': { what: 'The spreadsheet has no data.', todo: 'Choose another file.' },
     'workbook-too-large': { what: 'The spreadsheet is too large.', todo: 'Split it and import the parts one by one.' },
-    'workbook-no-columns': { what: 'No column was recognised.', todo: 'Make sure there is a header such as "业主名称" and "房号", then import again.' },
+    'workbook-no-columns': { what: 'There is no table in it to import.', todo: 'Make sure there is a header row (such as "业主名称" and "房号") with residents below it, then import again.' },
     'workbook-encrypted': { what: 'The spreadsheet has a password.', todo: 'Remove it in the spreadsheet program, save, and import again.' },
     'plan-gone': { what: 'The preview has expired.', todo: 'Preview again, then confirm.' },
     cancelled: { what: 'Cancelled.', todo: 'Nothing was written.' },
@@ -327,7 +327,7 @@ export const en: Messages = {
       title: 'Choose a spreadsheet', lead: '.xlsx, .xls or .csv. It is only read for now; nothing is written.', need: 'You need the file and a supervisor at the desk, who types their PIN for the preview and again to write.', pick: 'Choose a file…', reading: 'Reading…',
     },
     columns: {
-      title: 'What each column is', lead: 'This is a guess; please check it. The samples are masked.', sheet: 'Sheet', use: 'Import this sheet', rows: 'Rows: {{count}}', header: 'Header', sample: 'Sample', target: 'Is', skip: 'Leave out', noHeader: 'No header was recognised. To import this sheet, choose the row that is its header.', headerRow: 'Header in', chooseRow: 'Choose a row', otherRows: 'Titles and instructions, not imported: {{count}} rows', remembered: 'Filled in as last time.', forget: 'Forget, guess anew', ownerCode: 'Owner\'s code (links the sheets)',
+      title: 'What each column is', lead: 'This is a guess; please check it. The samples are masked.', sheet: 'Sheet', use: 'Import this sheet', rows: 'Rows: {{count}}', header: 'Header', sample: 'Sample', target: 'Is', skip: 'Leave out', noHeader: 'No header was recognised. To import this sheet, choose the row that is its header, then say what each column is.', firstRows: 'The first rows of the sheet, masked', useRow: 'Row {{row}} is the header', headerRow: 'Header in', chooseRow: 'Choose a row', otherRows: 'Titles and instructions, not imported: {{count}} rows', remembered: 'Filled in as last time.', forget: 'Forget, guess anew', ownerCode: 'Owner\'s code (links the sheets)',
       needs: 'Each sheet takes a room (or building and room), or a name with a phone, an ID number or an owner\'s code.', targetGroups: { person: 'Resident', room: 'Room', car: 'Vehicle and space' }, relation: 'Relation to the room', idType: 'Kind of ID', pinyin: 'How the name is read', supervisor: 'The preview takes a supervisor\'s PIN', preview: 'Preview', previewing: 'Comparing…',
       targetOf: '"{{header}}" is',
     },

@@ -70,7 +70,7 @@ const errors = {
   'workbook-unreadable': { what: '这个表格读不出来。', todo: '请用表格软件打开，另存为 .xlsx 后再导入。' },
   'workbook-empty': { what: '表格里没有数据。', todo: '请换一个文件。' },
   'workbook-too-large': { what: '表格太大。', todo: '请分成几个文件，分次导入。' },
-  'workbook-no-columns': { what: '没有认出能用的列。', todo: '请确认有“业主名称”和“房号”这样的表头，再导入。' },
+  'workbook-no-columns': { what: '这里面没有能导入的表格。', todo: '请确认有一行表头（如“业主名称”“房号”），下面是住户，再导入。' },
   'workbook-encrypted': { what: '表格设了打开密码。', todo: '请在表格软件里去掉密码，另存后再导入。' },
   'plan-gone': { what: '预览已经过期。', todo: '请重新预览，再确认。' },
   cancelled: { what: '已经取消。', todo: '什么都没有写入。' },
@@ -337,7 +337,7 @@ export const zhCN = {
       title: '选一个表格', lead: '可以用 .xlsx、.xls、.csv。此时只是读一下，什么都不写入。', need: '要准备：表格文件；主管本人在场，预览和写入各输一次 PIN。', pick: '选择文件…', reading: '正在读取…',
     },
     columns: {
-      title: '每一列是什么', lead: '程序已猜好，请核对。例子都已遮盖。', sheet: '工作表', use: '导入这张表', rows: '{{count}} 行', header: '表头', sample: '例子', target: '作为', skip: '不导入', noHeader: '没有认出表头。要导入这张表，请选出哪一行是表头。', headerRow: '表头在', chooseRow: '请选一行', otherRows: '另有 {{count}} 行是标题或说明，不导入', remembered: '按上次的对应填好了。', forget: '忘掉，重新猜', ownerCode: '业主编号（各表互相对照）',
+      title: '每一列是什么', lead: '程序已猜好，请核对。例子都已遮盖。', sheet: '工作表', use: '导入这张表', rows: '{{count}} 行', header: '表头', sample: '例子', target: '作为', skip: '不导入', noHeader: '没有认出表头。要导入这张表，请选出哪一行是表头，再说每一列是什么。', firstRows: '表的开头几行，已遮盖', useRow: '第 {{row}} 行是表头', headerRow: '表头在', chooseRow: '请选一行', otherRows: '另有 {{count}} 行是标题或说明，不导入', remembered: '按上次的对应填好了。', forget: '忘掉，重新猜', ownerCode: '业主编号（各表互相对照）',
       needs: '每张表至少要有房号（或楼栋、房间），或者姓名加上电话、证件号、业主编号中的一样。', targetGroups: { person: '住户', room: '房屋', car: '车辆和车位' }, relation: '与房屋的关系', idType: '证件类别', pinyin: '姓名读音', supervisor: '预览要主管的 PIN', preview: '预览', previewing: '正在比对…',
       targetOf: '“{{header}}”作为',
     },

@@ -523,10 +523,10 @@ function searchIn(people: readonly Invented[], text: string, only?: SearchKind):
   return { groups: asked.map(([kind, rows]) => ({ kind, rows: rows.slice(0, 50), more: rows.length > 50 })), next: null };
 }
 
-const NO_SHEET: WorkbookSheet = { name: '填写说明', headerRow: 0, dataRows: 6, otherRows: 0, remembered: false, columns: [] };
+const NO_SHEET: WorkbookSheet = { name: '填写说明', headerRow: 0, dataRows: 6, otherRows: 0, remembered: false, columns: [], firstRows: [{ row: 1, cells: ['填***'] }, { row: 2, cells: ['一***', '手***'] }] };
 
 const inventSheet = (remembered: boolean): WorkbookSheet => ({
-  name: '业主', headerRow: 3, dataRows: 418, otherRows: 5, remembered, columns: [
+  name: '业主', headerRow: 3, dataRows: 418, otherRows: 5, remembered, firstRows: [], columns: [
     { index: 0, header: '楼号', target: 'building', sample: '3栋' }, { index: 1, header: '单元', target: 'unit', sample: '2' }, { index: 2, header: '房间', target: 'room', sample: '1801' },
     { index: 3, header: '业主名称', target: 'name', sample: '张**' }, { index: 4, header: '手机号', target: 'phone', sample: '141****0231' }, { index: 5, header: '身份证号', target: 'idNumber', sample: '4****************X' },
     { index: 6, header: '总层数', target: null, sample: '28' }, { index: 7, header: '备注', target: 'remark', sample: '******' },

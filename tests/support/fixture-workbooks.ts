@@ -277,7 +277,7 @@ export const emptyWorkbook = (): Buffer => encodeSheets([{ name: 'Sheet1', rows:
 
 /** Rows in plenty, none of which says who or where. */
 export const workbookWithoutColumns = (): Buffer =>
-  encodeSheets([{ name: '库存', rows: [['品名', '规格', '数量'], ['灯泡', 'E27', 12], ['水管', 'DN20', 40]] }], 'xlsx');
+  encodeSheets([{ name: '库存', rows: [['仓库说明'], ['灯泡在二楼'], ['水管在地下室']] }], 'xlsx');
 
 /** A well-formed archive whose one sheet unpacks to `bytes` zeros. */
 export function bombWorkbook(bytes: number): Buffer {

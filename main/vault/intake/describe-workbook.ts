@@ -1,6 +1,7 @@
 /** Shows a workbook to whoever maps its columns, with samples by which no value can be told. */
 import { FIELDS } from '../../../contract/fields.ts';
 import type { FieldId } from '../../../contract/fields.ts';
+import { MOST_FIRST_CELLS, MOST_FIRST_ROWS } from '../../../contract/import-lists.ts';
 import { toOneLine } from '../../../contract/one-line.ts';
 import type { MaskPolicy, Policy } from '../../../contract/policy.ts';
 import type { ColumnTarget, WorkbookSheet } from '../../../contract/views.ts';
@@ -18,22 +19,35 @@ const SAMPLE_WITHIN = 200;
 
 /**
  * Every sheet with its header and a proposal for each column, as its layout was mapped before where it was; header row 0
- * where none was recognised. Errors: AppError `workbook-no-columns` when no sheet has any header that is known, those of the store.
+ * and the first rows where none was recognised. Errors: AppError `workbook-no-columns` when no sheet is a table, those of the store.
  */
 export async function describeWorkbook(store: ReadableStore, policy: Policy, workbook: Workbook): Promise<{ readonly fileName: string; readonly sheets: WorkbookSheet[] }> {
   const sheets: WorkbookSheet[] = [];
   for (const sheet of workbook.sheets) {
     const found = await findLayout(store, sheet);
     const header = found?.header ?? findHeader(sheet);
-    sheets.push(header === undefined ? withoutHeader(sheet) : describeSheet(policy, sheet, header, found?.layout ?? null));
+    sheets.push(header === undefined ? withoutHeader(policy.masks, sheet) : describeSheet(policy, sheet, header, found?.layout ?? null));
   }
-  if (sheets.every((sheet) => sheet.headerRow === 0) && !workbook.sheets.some(namesAColumn)) throw new AppError('workbook-no-columns', { sheets: sheets.length });
+  if (sheets.every((sheet) => sheet.headerRow === 0) && !workbook.sheets.some((sheet) => namesAColumn(sheet) || isTable(sheet))) throw new AppError('workbook-no-columns', { sheets: sheets.length });
   return { fileName: workbook.fileName, sheets };
 }
 
 const filledRows = (sheet: Sheet): number => sheet.rows.filter((row) => row.length > 0).length;
 
-const withoutHeader = (sheet: Sheet): WorkbookSheet => ({ name: sheet.name, headerRow: 0, dataRows: filledRows(sheet), otherRows: 0, remembered: false, columns: [] });
+const withoutHeader = (masks: MaskPolicy, sheet: Sheet): WorkbookSheet => ({
+  name: sheet.name, headerRow: 0, dataRows: filledRows(sheet), otherRows: 0, remembered: false, columns: [],
+  firstRows: [...sheet.rows.slice(0, HEADER_WITHIN).entries()].filter(([, row]) => row.length > 0).slice(0, MOST_FIRST_ROWS)
+    .map(([index, row]) => ({ row: index + 1, cells: row.slice(0, MOST_FIRST_CELLS).map((cell) => maskUnknown(masks, cell)) })),
+});
+
+/** A header that is known says what it is; anything else may be of a resident. */
+function maskUnknown(masks: MaskPolicy, cell: string): string {
+  const text = toOneLine(cell);
+  return text === '' || targetOfHeader(text) !== null ? withoutNumbers(text.slice(0, 100)) : maskSample(masks, text, null).slice(0, 200);
+}
+
+/** A header and a row below it, of two columns at the least; lines of text are none. */
+const isTable = (sheet: Sheet): boolean => sheet.rows.filter((row) => row.filter((cell) => cell !== '').length > 1).length > 1;
 
 /** Somebody who knows the workbook may say which row is its header. */
 const namesAColumn = (sheet: Sheet): boolean => sheet.rows.slice(0, HEADER_WITHIN).some((row) => row.some((cell) => targetOfHeader(cell) !== null));
@@ -47,7 +61,7 @@ export function describeSheet({ masks, switchedOn }: Policy, sheet: Sheet, heade
   const targets = proposed.map((target) => (target !== null && isTaken(target, switchedOn) ? target : null));
   const isData = new Set(headers.map(targetOfHeader).filter((target) => target !== null)).size < FEWEST_KNOWN;
   return {
-    name: sheet.name, headerRow: header + 1, dataRows: dataRows.length, otherRows: Math.max(0, filledRows(sheet) - dataRows.length - 1), remembered: layout !== null,
+    name: sheet.name, headerRow: header + 1, dataRows: dataRows.length, otherRows: Math.max(0, filledRows(sheet) - dataRows.length - 1), remembered: layout !== null, firstRows: [],
     columns: headers.flatMap((text, index) => (text === '' ? [] : [{
       index, header: toOneLine(isData && targetOfHeader(text) === null ? maskSample(masks, text, null) : withoutNumbers(text.slice(0, 100))), target: targets[index] ?? null,
       sample: sampleOf(masks, sheet, dataRows, index, targets[index] ?? null),

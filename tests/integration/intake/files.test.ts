@@ -229,6 +229,19 @@ describe('the files of an import', () => {
       expect(await entriesOf('import-layout')).toHaveLength(1);
     });
 
+    it('is chosen for a workbook of which no header is known at all, and remembered', async () => {
+      const unknown: FixtureSheet = { name: '名册', rows: [['哪一户', '谁', '怎么找'], ['3-2-1801', '张明', phoneOf(1)], ['3-2-1802', '李晓红', phoneOf(2)]] };
+      writeSheets(book, [unknown], 'xlsx');
+      const [opened] = await open();
+      expect(opened).toMatchObject({ headerRow: 0, firstRows: [{ row: 1, cells: ['哪***', '谁***', '怎***'] }, { row: 2 }, { row: 3 }] });
+      for (const value of ['张明', phoneOf(1), '李晓红']) expect(JSON.stringify(opened)).not.toContain(value);
+      expect(mapped(await desk.call('import.sheet', { fileId: FILE, sheet: '名册', headerRow: 1 }))).toEqual([null, null, null]);
+      expect(await apply(await preview([{ ...BY_HAND, headerRow: 1 }]))).toMatchObject({ created: 2 });
+      const [next] = await open();
+      expect(next).toMatchObject({ headerRow: 1, remembered: true, firstRows: [] });
+      expect(mapped(next!)).toEqual(['roomText', 'name', 'phone']);
+    });
+
     it('is not remembered before it is imported, nor where the headers say it themselves', async () => {
       writeSheets(book, [ODD], 'xlsx');
       await open();

@@ -6,6 +6,7 @@ import { normaliseHeader, proposeTargets, targetOfHeader } from '../../../main/v
 import { parseWorkbook } from '../../../main/vault/intake/read-workbook.ts';
 import type { ReadableStore } from '../../../main/vault/store/store.ts';
 import type { Sheet } from '../../../main/vault/intake/workbook.ts';
+import { MOST_FIRST_CELLS, MOST_FIRST_ROWS } from '../../../contract/import-lists.ts';
 import { workbookSheetSchema } from '../../../contract/views.ts';
 import { encodeSheets, OWNER_LIST, ROOM_AND_OWNER, trapSheet, workbookWithoutColumns } from '../../support/fixture-workbooks.ts';
 import { idNumberOf, phoneOf } from '../../support/people-drafts.ts';
@@ -57,6 +58,29 @@ describe('the table', () => {
   it('is not found where nothing says who or where', async () => {
     expect(findHeader(sheetOf([['品名', '电话', '性别']]))).toBeUndefined();
     await expect(describeWorkbook(NOTHING_KEPT, USUAL_POLICY, parseWorkbook(workbookWithoutColumns(), 'x'))).rejects.toMatchObject({ code: 'workbook-no-columns' });
+  });
+});
+
+describe('a table whose headers are all unknown', () => {
+  const described = (rows: readonly (readonly string[])[]) => describeWorkbook(NOTHING_KEPT, USUAL_POLICY, { fileName: 'x', sheets: [sheetOf(rows)] });
+
+  it('opens with its first rows, masked, by which its header is chosen', async () => {
+    const { sheets: [sheet] } = await described([['某小区名册'], [], ['哪一户', '谁', '怎么找'], ['3-2-1801', '张明亮', phoneOf(12)], ['3-2-1802', '李晓红', idNumberOf(14)]]);
+    expect(workbookSheetSchema.parse(sheet)).toEqual(sheet);
+    expect(sheet).toMatchObject({ headerRow: 0, dataRows: 4, columns: [] });
+    expect(sheet?.firstRows).toEqual([
+      { row: 1, cells: ['某***'] }, { row: 3, cells: ['哪***', '谁***', '怎***'] }, { row: 4, cells: ['3***', '张***', '1***'] }, { row: 5, cells: ['3***', '李***', `${idNumberOf(14)[0]}***`] },
+    ]);
+  });
+
+  it('shows no more of them than a screen takes', async () => {
+    const { sheets: [sheet] } = await described(Array.from({ length: 40 }, () => Array.from({ length: 40 }, () => '甲')));
+    expect(sheet?.firstRows).toHaveLength(MOST_FIRST_ROWS);
+    for (const { cells } of sheet!.firstRows) expect(cells).toHaveLength(MOST_FIRST_CELLS);
+  });
+
+  it('is none where no two rows have two columns', async () => {
+    for (const rows of [[['第一条'], ['第二条'], ['第三条']], [['第一条', '第二条'], ['第三条']]]) await expect(described(rows)).rejects.toMatchObject({ code: 'workbook-no-columns' });
   });
 });
 

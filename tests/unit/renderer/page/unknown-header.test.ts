@@ -1,0 +1,18 @@
+// @vitest-environment happy-dom
+/** A sheet of which no header is known: its first rows, one button each, and the columns of the row that was chosen. */
+import { expect, it, vi } from 'vitest';
+import { openMemoryPage } from '../../../support/memory-page.tsx';
+
+it('shows its first rows and takes the one that is its header, to be imported', async () => {
+  const page = await openMemoryPage();
+  page.press('i', { ctrlKey: true });
+  await page.click('pick-file');
+  const rows = await page.get('first-rows-1');
+  expect([...rows.querySelectorAll('tr')].map((row) => row.querySelectorAll('td').length)).toEqual([1, 2]);
+  expect(rows.textContent).toContain('手***');
+  expect(rows.getAttribute('tabindex')).toBe('0');
+  await page.click('use-header-1-2');
+  await page.get('map-1-0');
+  await vi.waitFor(() => expect(page.find('first-rows-1')).toBeNull());
+  expect((page.find('header-row-1') as HTMLSelectElement).value).toBe('2');
+});

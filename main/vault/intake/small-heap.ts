@@ -2,7 +2,7 @@
 import { setFlagsFromString } from 'node:v8';
 
 /** By how many hundredths the heap may outgrow what was alive, until it is collected. */
-const GROWING = 25;
+const GROWING = 40;
 
 /** For the whole process, as long as `work` takes: more collections, some of them on other threads, for a third less memory. */
 export async function withSmallHeap<T>(work: () => Promise<T>): Promise<T> {

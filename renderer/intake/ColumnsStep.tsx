@@ -116,6 +116,7 @@ const LETTERS = [...'ABCDEFGHIJKL'];
 function FirstRows({ sheet, index }: { readonly sheet: WorkbookSheet; readonly index: number }) {
   const { t } = useTranslation();
   const { chooseHeader, busy } = useStore(intakeStore);
+  const letters = LETTERS.slice(0, Math.max(...sheet.firstRows.map(({ cells }) => cells.length)));
   return (
     // A scrolled region has to be reachable by keyboard.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
@@ -125,7 +126,7 @@ function FirstRows({ sheet, index }: { readonly sheet: WorkbookSheet; readonly i
           {sheet.firstRows.map(({ row, cells }) => (
             <tr key={row}>
               <th scope="row"><Button disabled={busy} data-testid={`use-header-${index}-${row}`} onClick={() => void chooseHeader(index, row)}>{t('intake.columns.useRow', { row })}</Button></th>
-              {LETTERS.slice(0, cells.length).map((letter, column) => <td key={letter} className="digits">{cells[column]}</td>)}
+              {letters.map((letter, column) => <td key={letter} className="digits">{cells[column]}</td>)}
             </tr>
           ))}
         </tbody>

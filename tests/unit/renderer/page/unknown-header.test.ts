@@ -8,7 +8,7 @@ it('shows its first rows and takes the one that is its header, to be imported', 
   page.press('i', { ctrlKey: true });
   await page.click('pick-file');
   const rows = await page.get('first-rows-1');
-  expect([...rows.querySelectorAll('tr')].map((row) => row.querySelectorAll('td').length)).toEqual([1, 2]);
+  expect([...rows.querySelectorAll('tr')].map((row) => row.querySelectorAll('td').length)).toEqual([2, 2]);
   expect(rows.textContent).toContain('手***');
   expect(rows.getAttribute('tabindex')).toBe('0');
   await page.click('use-header-1-2');

@@ -37,12 +37,12 @@ export type Take = (most: number) => Promise<Batch>;
 /** Rows that are read where a walk goes on: some of them have been shown by an earlier key. */
 const GO_ON = 128;
 /** Rows that are put into order together. As many however many are asked for, so that the order does not hang on that. */
-const SORTED = 25;
+const SORTED = 16;
 
 export type Sort = (rows: readonly PersonListRow[]) => readonly PersonListRow[];
 
 /**
- * People in the order of one walk after another, each walk's sorted twenty-five by twenty-five as its index brings them. One row more than
+ * People in the order of one walk after another, each walk's sorted sixteen by sixteen as its index brings them. One row more than
  * is asked for is read, to tell whether there are more; it waits.
  * Where no walk is expected to fill a list, all are begun `together`: each answer waited for is a hop to the engine's thread and back.
  */

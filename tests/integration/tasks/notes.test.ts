@@ -170,7 +170,8 @@ describe.each(ENGINE_NAMES)('the room of a visitor\'s host on %s', (engine) => {
     expect(entries.filter((entry) => entry.action === 'room-check').map((entry) => [entry.outcome, entry.detail, entry.reason])).toEqual([
       ['no-match', 'unknown', 'visitor'], ['match', 'lived-in', 'visitor'],
     ]);
-    expect(JSON.stringify(entries)).not.toContain('999');
+    // Of the words alone: a time or an id may have the digits by chance.
+    expect(JSON.stringify(entries.map(({ field, reason, ticket, detail }) => [field, reason, ticket, detail]))).not.toContain('999');
     // One record was opened for setting up, none for the visitor.
     expect(entries.filter((entry) => entry.action === 'open')).toEqual([]);
   });

@@ -14,6 +14,7 @@ export const ROUTE_NAMES = [
   'log.list', 'log.verify',
   'tasks.checkRoom', 'notes.add', 'notes.list', 'glass.break', 'glass.list', 'glass.acknowledge',
   'policy.read', 'policy.change', 'policy.cancel',
+  'staff.changePin',
 ] as const;
 export type RouteName = (typeof ROUTE_NAMES)[number];
 

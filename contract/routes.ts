@@ -268,6 +268,9 @@ export const ROUTES = {
     masks: maskPolicySchema.partial(), switchedOn: switchedFieldsSchema.optional(), words: z.string().trim().min(4).max(120), pin: pinSchema, supervisor: proofSchema.optional(),
   }), policyViewSchema),
   'policy.cancel': route(['admin'], nothing, nothing),
+
+  /** One's own PIN; the keys behind it are made anew. */
+  'staff.changePin': route(EVERYONE, z.strictObject({ pin: pinSchema, newPin: pinSchema }), nothing),
 } as const satisfies Record<RouteName, Route>;
 
 export type RouteRequest<N extends RouteName> = z.infer<(typeof ROUTES)[N]['request']>;

@@ -509,6 +509,7 @@ export const LOG_ACTIONS = [
   'note', 'room-check', 'break-glass', 'glass-seen',
   'room-patterns', 'search-id',
   'policy', 'new-day', 'extract',
+  'pin-change',
 ] as const;
 export type LogAction = (typeof LOG_ACTIONS)[number];
 export const LOG_OUTCOMES = ['done', 'refused', 'match', 'no-match', 'failed'] as const;

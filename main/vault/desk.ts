@@ -21,6 +21,7 @@ import { describePolicy } from './policy/read-policy.ts';
 import { addRecord, editRecord, endRecord, removeRecord } from './records/change-record.ts';
 import { mergePeople } from './records/merge-people.ts';
 import { addRoom, editRoom, findRooms, openRoom } from './records/rooms.ts';
+import { changePin } from './staff/change-pin.ts';
 import { acknowledgeGlass, breakGlass, listGlass } from './tasks/break-glass.ts';
 import { checkRoom } from './tasks/check-room.ts';
 import { addNote, listNotes } from './tasks/notes.ts';
@@ -65,6 +66,7 @@ export interface Desk {
   readonly breakGlass: typeof breakGlass;
   readonly listGlass: typeof listGlass;
   readonly acknowledgeGlass: typeof acknowledgeGlass;
+  readonly changePin: typeof changePin;
 }
 
 export function createDesk({ emit, onLongWork }: DeskDependencies): Desk {
@@ -72,7 +74,7 @@ export function createDesk({ emit, onLongWork }: DeskDependencies): Desk {
   return {
     searches: createSearchDesk(), findById, openPerson, reveal, openFull, verify, addPerson, editPerson, listPatterns, tryPatterns, savePatterns, confirmField, listReplaced, restoreValue, mergePeople, addRecord, editRecord, endRecord, removeRecord,
     findRooms, openRoom, addRoom, editRoom, listLog, verifyLog,
-    checkRoom, addNote, listNotes, breakGlass, listGlass, acknowledgeGlass,
+    checkRoom, addNote, listNotes, breakGlass, listGlass, acknowledgeGlass, changePin,
     describePolicy,
     policy: createPolicyDesk({ onProgress: (progress) => emit('policy.progress', progress), onLongWork }),
     imports: createImportDesk({ onProgress, onLongWork }),

@@ -109,6 +109,14 @@ export async function startVault(dependencies: VaultDependencies): Promise<Vault
     const searchLog = createSearchLog(() => void logSettledSearch());
     const opened = await unlock({
       header, deviceSecret, anchor, limiter, clock, searchLog, lastLock: dependencies.lastLock, log: createAuditLog({ anchor, clock }),
+      premises: {
+        vaultDir: dependencies.vaultDir,
+        headerChanged: (changed) => {
+          if (ground.kind === 'vault') ground = { ...ground, header: changed };
+          dependencies.onDeskBoard(boardOf(ground));
+        },
+        lock: (why) => dependencies.lockMe(why),
+      },
       openStore: (key) => openStore({ path: join(dependencies.vaultDir, header.storeFile), key, create: false, engine: chooseEngine(dependencies.engine) }),
     }, request);
     session = opened.session;
@@ -220,6 +228,10 @@ export async function startVault(dependencies: VaultDependencies): Promise<Vault
     'policy.change': async (request) => (await desk()).policy.change(signedIn(), request),
     'policy.cancel': async () => {
       (await desk()).policy.cancel();
+      return {};
+    },
+    'staff.changePin': async (request) => {
+      await (await desk()).changePin(signedIn(), request);
       return {};
     },
   };

@@ -84,6 +84,7 @@ export const en: Messages = {
     note: 'Counter note', 'room-check': 'Room asked for', 'break-glass': 'Opened in an emergency', 'glass-seen': 'Emergency acknowledged',
     end: 'Ended', remove: 'Removed', confirm: 'Confirmed as right', restore: 'Put an old value back', merge: 'Merged two records', 'open-room': 'Opened a room', 'replaced-list': 'Listed old values',
     'room-patterns': 'Changed room notations', 'search-id': 'Searched by ID number', 'new-day': 'Came to its end', extract: 'Extract for an authority',
+    'pin-change': 'Changed their PIN',
     policy: 'Changed the policy',
   },
   policy: {

@@ -162,6 +162,7 @@ export const zhCN = {
     note: '记录办理', 'room-check': '问房间', 'break-glass': '紧急打开', 'glass-seen': '确认紧急打开',
     end: '终止', remove: '删除登记', confirm: '核实无误', restore: '找回旧值', merge: '合并档案', 'open-room': '打开房屋', 'replaced-list': '查看旧值清单',
     'room-patterns': '改房号写法', 'search-id': '按证件号查找', 'new-day': '到期处理', extract: '按来文提供',
+    'pin-change': '改 PIN',
     policy: '改规则',
   } satisfies Words<LogAction>,
   policy: {

@@ -62,6 +62,7 @@ export async function openClosedVault(profileDir: string): Promise<ClosedVault> 
     async unlock(slot, pin) {
       const opened = await unlock({
         header, deviceSecret, anchor, limiter, clock, lastLock: null, searchLog: createSearchLog(() => undefined), log: createAuditLog({ anchor, clock }),
+        premises: { vaultDir, headerChanged: () => undefined, lock: () => undefined },
         openStore: (key) => openStore({ path: storePath(vaultDir, header), key, create: false, engine: chooseEngine('auto') }),
       }, { slotId: slot.id, pin });
       session = opened.session;

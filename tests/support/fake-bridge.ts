@@ -447,6 +447,7 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge & { readonly
     }),
     'policy.read': (request) => after('policy.read', request, () => ok(describePolicy())),
     'policy.cancel': (request) => after('policy.cancel', request, () => ok({})),
+    'staff.changePin': (request) => after('staff.changePin', request, () => (ownPin(request.pin) ? ok({}) : wrongPin())),
     'policy.change': (request) => after('policy.change', request, () => {
       if (!ownPin(request.pin)) return wrongPin();
       const next: Policy = { masks: { ...policy.masks, ...request.masks } as MaskPolicy, switchedOn: request.switchedOn ?? policy.switchedOn };

@@ -230,6 +230,11 @@ const VISITS: Readonly<Record<RouteName, Visit>> = {
   },
   'policy.read': (walk) => walk.ask('policy.read', {}),
   'policy.cancel': (walk) => walk.ask('policy.cancel', {}),
+  'staff.changePin': async (walk) => {
+    const other = walk.role === 'receptionist' ? '481739' : 'walker-19-fern';
+    await walk.ask('staff.changePin', { pin: walk.pin, newPin: other });
+    await walk.ask('staff.changePin', { pin: other, newPin: walk.pin });
+  },
   'policy.change': async (walk) => {
     const why = { words: 'the walk passes by', pin: walk.pin };
     await walk.ask('policy.change', { masks: { email: 'domain' }, ...why });

@@ -12,6 +12,7 @@ import { bind } from '../crypto/bind.ts';
 import { bytesOfBase64, fromBase64, fromUtf8, sameBytes, toBase64, utf8 } from '../crypto/bytes.ts';
 import { ARGON2_SALT_BYTES, argon2ParamsAllowed, hkdf } from '../crypto/kdf.ts';
 import { keySchema, signatureSchema, signerSchema } from '../keys/roster.ts';
+import { certificateSchema, MOST_CERTIFICATES } from './signers.ts';
 
 export const HEADER_FORMAT = 1;
 export const HEADER_FILE = 'header.json';
@@ -73,6 +74,8 @@ const unsignedSchema = z.strictObject({
   osUser: z.string().regex(/^[0-9a-f]{64}$/),
   slots: z.array(staffSlotSchema).min(1).max(200),
   recovery: recoverySlotSchema,
+  /** Admins beside the roots whose word on a sealed store key counts; not there in a vault that has had none. */
+  signers: z.array(certificateSchema).max(MOST_CERTIFICATES).optional(),
 });
 export type HeaderBody = z.infer<typeof unsignedSchema>;
 

@@ -2,7 +2,6 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import type { Role, SealedTier } from '../../../contract/fields.ts';
-import { SEALED_TIERS } from '../../../contract/fields.ts';
 import type { SlotId, StaffId } from '../../../contract/views.ts';
 import { AppError } from '../app-error.ts';
 import { openAead, sealAead } from '../crypto/aead.ts';
@@ -21,6 +20,7 @@ import { keySchema, RECOVERY } from '../keys/roster.ts';
 import type { RosterHead, Signer } from '../keys/roster.ts';
 import type { TierPublic } from '../keys/tier-keys.ts';
 import type { HeaderBody, RecoverySlot, StaffSlot } from './header.ts';
+import { trustedSigners } from './signers.ts';
 
 /** What a slot's owner saw last and, with the PIN alone, holds against header and store. */
 export interface Pins {
@@ -39,11 +39,13 @@ export interface OpenedSlot {
   readonly receive: ReceivePair;
   readonly sign: SignPair;
   readonly pins: Pins;
+  /** The slot as it stands, with other pins under the same PIN: for what its owner has seen since. */
+  pinAnew(pins: Pins, deviceSecret: Uint8Array): StaffSlot;
   dispose(): void;
 }
 
 /** What the sheet opens; `dispose` zeroes the store key as well. */
-export interface OpenedRecovery extends Omit<OpenedSlot, 'slotId' | 'staffId'> {
+export interface OpenedRecovery extends Omit<OpenedSlot, 'slotId' | 'staffId' | 'pinAnew'> {
   readonly staffId: typeof RECOVERY;
   /** 32 bytes. */
   readonly storeKey: Uint8Array;
@@ -73,14 +75,24 @@ export async function createSlot(options: {
     id: slotId, ...staff, kdf: { name: 'argon2id' as const, ...params, salt: toBase64(salt) },
     receiveKey: toBase64(receive.publicKey), signKey: toBase64(signPair.publicKey),
   };
-  const blob = concat(receive.privateKey, signPair.privateKey, encodePins(options.pins));
   const innerKey = await pinKey(vaultId, unsealed, options.pin);
-  const outerKey = deviceKey(vaultId, slotId, options.deviceSecret);
-  const inner = sealAead(innerKey, wrapAad('inner', vaultId, unsealed), blob);
-  const wrapped = sealAead(outerKey, wrapAad('outer', vaultId, unsealed), inner);
-  zero(blob, innerKey, outerKey);
+  const wrapped = wrap({ vaultId, slot: unsealed, innerKey, deviceSecret: options.deviceSecret }, { receive, sign: signPair, pins: options.pins });
+  zero(innerKey);
   const owner = { id: slotId, receiveKey: receive.publicKey, signKey: signPair.publicKey, generation: staff.generation };
   return { ...unsealed, wrapped: toBase64(wrapped), ...sealStoreKey(vaultId, options.epoch, owner, options.storeKey, options.signer) };
+}
+
+/** Private keys and pins: inside under the stretched PIN, outside under the device secret. */
+function wrap(
+  by: { readonly vaultId: string; readonly slot: Wrapped; readonly innerKey: Uint8Array; readonly deviceSecret: Uint8Array },
+  { receive, sign: signPair, pins }: Pick<OpenedSlot, 'receive' | 'sign' | 'pins'>,
+): Uint8Array {
+  const { vaultId, slot } = by;
+  const blob = concat(receive.privateKey, signPair.privateKey, encodePins(pins));
+  const outerKey = deviceKey(vaultId, slot.id, by.deviceSecret);
+  const wrapped = sealAead(outerKey, wrapAad('outer', vaultId, slot), sealAead(by.innerKey, wrapAad('inner', vaultId, slot), blob));
+  zero(blob, outerKey);
+  return wrapped;
 }
 
 /** A PIN made into the key of one slot's inner wrap, and that wrap. Whether it fits is not known yet. */
@@ -110,18 +122,23 @@ export async function stretchPin(options: {
 }
 
 /**
- * The half that tells whether the PIN is right, so only for a try that is durably counted; the stretched key is zeroed.
+ * The half that tells whether the PIN is right, so only for a try that is durably counted. The stretched key is zeroed where it is not, else with the slot.
  * Errors, AppError: `wrong-pin` (the inner wrap does not open), `header-forged` (the pins cannot be read).
  */
 export function openStretched(header: HeaderBody, { slot, innerKey, inner }: StretchedPin): OpenedSlot {
-  const blob = openAead(innerKey, wrapAad('inner', header.vaultId, slot), inner);
-  zero(innerKey);
-  if (blob === null) throw new AppError('wrong-pin');
+  const { vaultId } = header;
+  const blob = openAead(innerKey, wrapAad('inner', vaultId, slot), inner);
+  if (blob === null) {
+    zero(innerKey);
+    throw new AppError('wrong-pin');
+  }
   const receive = receivePairOf(blob.slice(0, 32));
   const signPair = signPairOf(blob.slice(32, 64));
-  const dispose = (): void => zero(receive.privateKey, signPair.privateKey);
+  const dispose = (): void => zero(receive.privateKey, signPair.privateKey, innerKey);
+  const pinAnew = (pins: Pins, deviceSecret: Uint8Array): StaffSlot =>
+    ({ ...slot, wrapped: toBase64(wrap({ vaultId, slot, innerKey, deviceSecret }, { receive, sign: signPair, pins })) });
   try {
-    return { slotId: slot.id, staffId: slot.staffId, generation: slot.generation, receive, sign: signPair, pins: decodePins(blob.subarray(64)), dispose };
+    return { slotId: slot.id, staffId: slot.staffId, generation: slot.generation, receive, sign: signPair, pins: decodePins(blob.subarray(64)), pinAnew, dispose };
   } catch (error) {
     dispose();
     throw error;
@@ -160,7 +177,7 @@ export function createRecoverySlot(options: {
 }
 
 /** Errors, AppError: `sheet-mismatch` {line: 0} (another vault's sheet), `header-forged`. */
-export function openRecoverySlot(header: Pick<HeaderBody, 'vaultId' | 'epoch' | 'recovery'>, secret: Uint8Array): OpenedRecovery {
+export function openRecoverySlot(header: Pick<HeaderBody, 'vaultId' | 'epoch' | 'recovery' | 'signers'>, secret: Uint8Array): OpenedRecovery {
   const { vaultId, recovery } = header;
   const wrapKey = sheetKey(vaultId, secret);
   const blob = openAead(wrapKey, bind('slot-sheet', vaultId, recovery.generation), bytesOfBase64(recovery.wrapped));
@@ -200,22 +217,30 @@ function storeKeyMessage(vaultId: string, epoch: number, owner: SlotOwner, seale
   return bind('store-key-signature', vaultId, epoch, owner.id, owner.generation, owner.receiveKey, owner.signKey, sealed);
 }
 
-/** The slot's public keys must be the blob's own, and the signature that of a root or an admin whom the blob pins. */
+/** The slot's public keys must be the blob's own, and the signature one of whom the blob pins, or whom those have certified. */
 function openStoreKey(
-  header: Pick<HeaderBody, 'vaultId' | 'epoch'>, slotId: string, slot: RecoverySlot | StaffSlot,
+  header: Pick<HeaderBody, 'vaultId' | 'epoch' | 'signers'>, slotId: string, slot: RecoverySlot | StaffSlot,
   own: { readonly receive: ReceivePair; readonly sign: SignPair; readonly pins: Pins },
 ): Uint8Array {
-  const owner = { id: slotId, receiveKey: bytesOfBase64(slot.receiveKey), signKey: bytesOfBase64(slot.signKey), generation: slot.generation };
-  const sealed = bytesOfBase64(slot.sealedStoreKey);
-  const ownKeys = sameBytes(owner.receiveKey, own.receive.publicKey) && sameBytes(owner.signKey, own.sign.publicKey);
-  const message = storeKeyMessage(header.vaultId, header.epoch, owner, sealed);
-  const sig = bytesOfBase64(slot.signature.sig);
+  const { vaultId, epoch } = header;
+  const ownKeys = sameBytes(bytesOfBase64(slot.receiveKey), own.receive.publicKey) && sameBytes(bytesOfBase64(slot.signKey), own.sign.publicKey);
   const { roots, signers } = own.pins;
-  const signed = [roots.adminSign, roots.recoverySign, ...signers].some((key) => verify(key, message, sig));
+  const pinned = [roots.adminSign, roots.recoverySign, ...signers];
+  const signed = isStoreKeySignedBy(header, slotId, slot, pinned) || isStoreKeySignedBy(header, slotId, slot, trustedSigners(vaultId, pinned, header.signers ?? []));
   if (!ownKeys || !signed) throw new AppError('header-forged', { part: 'slot' });
-  const storeKey = openFrom(own.receive, storeKeyInfo(header.vaultId, header.epoch, slotId), NO_AAD, sealed);
+  const storeKey = openFrom(own.receive, storeKeyInfo(vaultId, epoch, slotId), NO_AAD, bytesOfBase64(slot.sealedStoreKey));
   if (storeKey?.length !== 32) throw new AppError('header-forged', { part: 'store-key' });
   return storeKey;
+}
+
+/** Whether one of these keys has signed the slot's sealed store key, for this slot, its keys and the header's epoch. */
+export function isStoreKeySignedBy(
+  { vaultId, epoch }: Pick<HeaderBody, 'vaultId' | 'epoch'>, slotId: string, slot: RecoverySlot | StaffSlot, keys: readonly Uint8Array[],
+): boolean {
+  const owner = { id: slotId, receiveKey: bytesOfBase64(slot.receiveKey), signKey: bytesOfBase64(slot.signKey), generation: slot.generation };
+  const message = storeKeyMessage(vaultId, epoch, owner, bytesOfBase64(slot.sealedStoreKey));
+  const sig = bytesOfBase64(slot.signature.sig);
+  return keys.some((key) => verify(key, message, sig));
 }
 
 type Wrapped = Pick<StaffSlot, 'id' | 'staffId' | 'generation' | 'kdf'>;
@@ -270,11 +295,8 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** Whether two slots hold the same roots and tier keys: a session made from one seals what the other's owner trusts. */
-export function samePins(a: Pick<Pins, 'roots' | 'tierKeys'>, b: Pick<Pins, 'roots' | 'tierKeys'>): boolean {
-  const roots = (['adminSign', 'supervisorSign', 'recoverySign'] as const).every((name) => sameBytes(a.roots[name], b.roots[name]));
-  return roots && SEALED_TIERS.every((tier) => a.tierKeys[tier].epoch === b.tierKeys[tier].epoch && sameBytes(a.tierKeys[tier].publicKey, b.tierKeys[tier].publicKey));
-}
+/** Whether both say the same. */
+export const samePins = (a: Pins, b: Pins): boolean => sameBytes(encodePins(a), encodePins(b));
 
 /** 16 lower-case hexadecimal digits. */
 export const newSlotId = (): SlotId => toHex(randomBytes(8)) as SlotId;

@@ -35,7 +35,7 @@ import { appendRosterEntries, EMPTY_HEAD, headAfter, makeRosterEntry, RECOVERY }
 import type { NewRosterEntry, RosterEntry, RosterHead, Signer } from './roster.ts';
 import { createTierPrivate, insertTierRecord, makeTierRecord } from './tier-keys.ts';
 import type { TierPrivate, TierRecord } from './tier-keys.ts';
-import { insertSlotRows, writeVaultMeta } from './verify-store.ts';
+import { putSlotRows, recoveryRowOf, slotRowOf, writeVaultMeta } from './verify-store.ts';
 
 export interface StaffInput {
   readonly name: string;
@@ -278,6 +278,6 @@ async function insertRows(tx: WritableStore, header: Header, rows: PreparedRows)
   await appendRosterEntries(tx, rows.roster);
   for (const record of rows.tierRecords) await insertTierRecord(tx, record);
   for (const { context, sealed } of rows.grants) await insertGrant(tx, context, sealed);
-  await insertSlotRows(tx, header);
+  await putSlotRows(tx, [...header.slots.map((slot) => slotRowOf(header.vaultId, slot)), recoveryRowOf(header.vaultId, header.recovery)]);
   await tx.run(sql`INSERT INTO log_segment (id, first_seq, sealed_first_key, started_at, why) VALUES (${FIRST_SEGMENT}, 1, ${rows.sealedLogKey}, ${rows.createdAt}, 'set-up')`);
 }

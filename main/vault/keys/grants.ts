@@ -46,3 +46,8 @@ export async function readGrant(store: ReadableStore, context: GrantContext): Pr
     WHERE tier = ${context.tier} AND epoch = ${context.epoch} AND staff_id = ${context.staffId} AND generation = ${context.generation}`);
   return row?.sealed;
 }
+
+/** Every grant that these had. */
+export async function dropGrantsOf(tx: WritableStore, holders: readonly SignerId[]): Promise<void> {
+  for (const staffId of holders) await tx.run(sql`DELETE FROM tier_grant WHERE staff_id = ${staffId}`);
+}

@@ -1,9 +1,11 @@
 /** Who exists, with which role and public keys: a signed, numbered chain that starts at the pinned roots. */
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import type { Role } from '../../../contract/fields.ts';
+import type { Role, SealedTier } from '../../../contract/fields.ts';
+import { SEALED_TIERS } from '../../../contract/fields.ts';
 import { roleSchema, staffIdSchema } from '../../../contract/views.ts';
 import type { StaffId } from '../../../contract/views.ts';
+import { assertNever } from '../../../contract/result.ts';
 import { AppError } from '../app-error.ts';
 import { bind } from '../crypto/bind.ts';
 import { bytesOfBase64, fromBase64, fromUtf8, sameBytes, toBase64, toHex, utf8 } from '../crypto/bytes.ts';
@@ -37,7 +39,11 @@ const addSchema = z.strictObject({
 });
 const removeSchema = z.strictObject({ ...common, kind: z.literal('remove'), staffId: staffIdSchema });
 const retireRootSchema = z.strictObject({ ...common, kind: z.literal('retire-root'), root: z.enum(['admin', 'supervisor', 'recovery']) });
-const bodySchema = z.discriminatedUnion('kind', [genesisSchema, addSchema, removeSchema, retireRootSchema]);
+/** Values of the tier are sealed to this key from here on. */
+const tierKeySchema = z.strictObject({ ...common, kind: z.literal('tier-key'), tier: z.enum(SEALED_TIERS), epoch: z.number().int().min(2), publicKey: keySchema });
+/** Another sheet takes the place of the one before, which signs no more and gets nothing sealed to it. */
+const recoverySchema = z.strictObject({ ...common, kind: z.literal('recovery'), generation: z.number().int().min(2), recoverySign: keySchema, recoveryReceive: keySchema });
+const bodySchema = z.discriminatedUnion('kind', [genesisSchema, addSchema, removeSchema, retireRootSchema, tierKeySchema, recoverySchema]);
 
 export type RosterBody = z.infer<typeof bodySchema>;
 export type RootName = z.infer<typeof retireRootSchema>['root'];
@@ -84,14 +90,28 @@ export interface Roster {
   readonly vaultId: string;
   /** Those who are there now. */
   readonly members: ReadonlyMap<StaffId, RosterMember>;
-  readonly removed: ReadonlySet<StaffId>;
+  /** Those who have left, with the name they had. */
+  readonly removed: ReadonlyMap<StaffId, string>;
   readonly head: RosterHead;
-  /** The recovery sheet's X25519 key, under its own signature: the only one that anything is sealed to in its name. */
+  /** The recovery sheet's X25519 key: the only one that anything is sealed to in its name. */
   readonly recoveryKey: Uint8Array;
+  /** Of the sheet that counts now; set-up's is the first. */
+  readonly recoveryGeneration: number;
+  /** By tier, where its key has been changed since set-up. */
+  readonly tierKeys: ReadonlyMap<SealedTier, RosterTierKey>;
+  /** When somebody left last, in milliseconds since 1970; null where nobody has. */
+  readonly lastRemovalAt: number | null;
   /** Hash of entry n (from 1), or undefined where the chain is shorter. */
   hashAt(n: number): string | undefined;
   /** The key by which somebody could sign in that role when entry n was the head; null if they could not. */
   keyOf(signer: SignerId, role: Role, n: number): Uint8Array | null;
+  /** Every key that somebody has ever signed with, of all generations. */
+  keysOf(signer: SignerId): readonly Uint8Array[];
+}
+
+export interface RosterTierKey {
+  readonly epoch: number;
+  readonly publicKey: Uint8Array;
 }
 
 /** Before the first entry. */
@@ -114,7 +134,9 @@ export const headAfter = (entry: RosterEntry): RosterHead => ({ n: entry.n, hash
  * that does not follow from the one before, is not signed by those who must, or is signed by somebody who has left.
  */
 export function verifyRoster(vaultId: string, entries: readonly RosterEntry[], roots: Roots): Roster {
-  const state: ChainState = { members: new Map(), removed: new Set(), retired: new Set(), hashes: [], tenures: [], roots, recoveryKey: null };
+  const state: ChainState = {
+    members: new Map(), removed: new Map(), rootHolders: new Map(), hashes: [], tenures: [], roots, tierKeys: new Map(), recovery: null, lastRemovalAt: null,
+  };
   let head = EMPTY_HEAD;
   for (const entry of entries) {
     const body = readBody(vaultId, entry, head);
@@ -123,12 +145,13 @@ export function verifyRoster(vaultId: string, entries: readonly RosterEntry[], r
     state.hashes.push(toHex(entry.hash));
     head = headAfter(entry);
   }
-  const { members, removed, hashes, tenures, recoveryKey } = state;
-  if (recoveryKey === null) return refuse(0);
+  const { members, removed, hashes, tenures, recovery, tierKeys, lastRemovalAt } = state;
+  if (recovery === null) return refuse(0);
   return {
-    vaultId, members, removed, head, recoveryKey,
+    vaultId, members, removed, head, tierKeys, lastRemovalAt, recoveryKey: recovery.receiveKey, recoveryGeneration: recovery.generation,
     hashAt: (n) => hashes[n - 1],
     keyOf: (signer, role, n) => tenures.find((t) => t.id === signer && (t.role === 'any' || t.role === role) && t.from <= n && n < t.until)?.signKey ?? null,
+    keysOf: (signer) => tenures.filter((t) => t.id === signer).map((t) => t.signKey),
   };
 }
 
@@ -143,12 +166,15 @@ interface Tenure {
 
 interface ChainState {
   readonly members: Map<StaffId, RosterMember>;
-  readonly removed: Set<StaffId>;
-  readonly retired: Set<RootName>;
+  readonly removed: Map<StaffId, string>;
+  /** Whose the roots are that have not been retired; a person's next keys go on with it. */
+  readonly rootHolders: Map<RootName, SignerId>;
   readonly hashes: string[];
   readonly tenures: Tenure[];
   readonly roots: Roots;
-  recoveryKey: Uint8Array | null;
+  readonly tierKeys: Map<SealedTier, RosterTierKey>;
+  recovery: { readonly receiveKey: Uint8Array; readonly generation: number } | null;
+  lastRemovalAt: number | null;
 }
 
 function readBody(vaultId: string, entry: RosterEntry, head: RosterHead): RosterBody {
@@ -190,7 +216,8 @@ function startChain(state: ChainState, body: Extract<RosterBody, { kind: 'genesi
   const named = { adminSign: key(body.adminSign), supervisorSign: key(body.supervisorSign), recoverySign: key(body.recoverySign) };
   const pinned = (['adminSign', 'supervisorSign', 'recoverySign'] as const).every((name) => sameBytes(named[name], roots[name]));
   if (!pinned || body.admin === body.supervisor) refuse(1);
-  state.recoveryKey = key(body.recoveryReceive);
+  state.recovery = { receiveKey: key(body.recoveryReceive), generation: 1 };
+  state.rootHolders.set('admin', body.admin).set('supervisor', body.supervisor).set('recovery', RECOVERY);
   tenures.push(
     { id: body.admin, role: 'admin', signKey: roots.adminSign, from: 1, until: Infinity },
     { id: body.supervisor, role: 'supervisor', signKey: roots.supervisorSign, from: 1, until: Infinity },
@@ -206,12 +233,15 @@ function applyBody(state: ChainState, body: RosterBody, signers: ReadonlyMap<Sig
     case 'add':
       return applyAdd(state, body, signers);
     case 'remove':
-      if (!has(signers, 'admin') || !state.members.delete(body.staffId)) refuse(body.n);
-      state.removed.add(body.staffId);
-      endTenure(state, body.staffId, body.n);
-      return;
+      return applyRemove(state, body, signers);
     case 'retire-root':
       return applyRetireRoot(state, body, signers);
+    case 'tier-key':
+      return applyTierKey(state, body, signers);
+    case 'recovery':
+      return applyRecovery(state, body, signers);
+    default:
+      return assertNever(body);
   }
 }
 
@@ -219,7 +249,7 @@ function applyAdd(state: ChainState, body: Extract<RosterBody, { kind: 'add' }>,
   const before = state.members.get(body.staffId);
   const signKey = key(body.signKey);
   if (state.removed.has(body.staffId) || body.generation !== (before?.generation ?? 0) + 1) refuse(body.n);
-  if (!mayAdd(body, before, signers)) refuse(body.n);
+  if (!mayAdd(state, body, signers)) refuse(body.n);
   const founder = state.tenures.find((tenure) => tenure.id === body.staffId && tenure.until === Infinity);
   // A root enters under its own key and role; the chain never gives a root's name to another key.
   if (before === undefined && founder !== undefined && !(sameBytes(founder.signKey, signKey) && founder.role === body.role)) refuse(body.n);
@@ -230,31 +260,65 @@ function applyAdd(state: ChainState, body: Extract<RosterBody, { kind: 'add' }>,
   state.members.set(staffId, { staffId, displayName, role, generation, twoRoles, signKey, receiveKey: key(body.receiveKey) });
 }
 
-/** An admin signs; for one who may hold the identity tier a supervisor too; the next generation of one's own keys, oneself. */
-function mayAdd(body: Extract<RosterBody, { kind: 'add' }>, before: RosterMember | undefined, signers: ReadonlyMap<SignerId, MayBe>): boolean {
+/**
+ * An admin signs; for one who may hold the identity tier a supervisor too; for another admin two admins, or one and the sheet; the next
+ * generation of one's own keys, oneself. The sheet can do each alone, for when all of them are gone.
+ */
+function mayAdd(state: ChainState, body: Extract<RosterBody, { kind: 'add' }>, signers: ReadonlyMap<SignerId, MayBe>): boolean {
+  const before = state.members.get(body.staffId);
   const renewsOwn = before !== undefined && before.role === body.role && before.displayName === body.displayName
     && before.twoRoles === body.twoRoles && signers.has(body.staffId);
-  if (renewsOwn) return true;
-  return has(signers, 'admin') && (body.role !== 'supervisor' || has(signers, 'supervisor'));
+  if (renewsOwn || signers.has(RECOVERY)) return true;
+  switch (body.role) {
+    case 'receptionist': return has(signers, 'admin');
+    case 'supervisor': return has(signers, 'admin') && has(signers, 'supervisor');
+    // The first one enters under the name that the genesis gives.
+    case 'admin': return has(signers, 'admin') && (isFounder(state, body.staffId) || [...signers.values()].filter((may) => may === 'admin').length >= 2);
+    default: return assertNever(body.role);
+  }
 }
+
+const isFounder = (state: ChainState, staffId: StaffId): boolean => state.rootHolders.get('admin') === staffId && !state.members.has(staffId);
 
 /** A key serves one person and generation: nobody's old key comes back under another name. */
 function usedKey(state: ChainState, body: Extract<RosterBody, { kind: 'add' }>, signKey: Uint8Array): boolean {
   return state.tenures.some((tenure) => sameBytes(tenure.signKey, signKey) && !(tenure.id === body.staffId && body.generation === 1));
 }
 
-/** Another root signs. A root who leaves is retired by it: what they sign later is refused. */
+/** By an admin; one who holds a root is retired by another root before. */
+function applyRemove(state: ChainState, body: Extract<RosterBody, { kind: 'remove' }>, signers: ReadonlyMap<SignerId, MayBe>): void {
+  const holdsRoot = [...state.rootHolders.values()].includes(body.staffId);
+  const leaver = state.members.get(body.staffId);
+  if (holdsRoot || !has(signers, 'admin') || leaver === undefined) return refuse(body.n);
+  state.members.delete(body.staffId);
+  state.removed.set(body.staffId, leaver.displayName);
+  state.lastRemovalAt = body.at;
+  endTenure(state, body.staffId, body.n);
+}
+
+/** Another root signs; what whoever held this one signs later is refused. */
 function applyRetireRoot(state: ChainState, body: Extract<RosterBody, { kind: 'retire-root' }>, signers: ReadonlyMap<SignerId, MayBe>): void {
-  const rootKeys: Readonly<Record<RootName, Uint8Array>> = {
-    admin: state.roots.adminSign, supervisor: state.roots.supervisorSign, recovery: state.roots.recoverySign,
-  };
-  const byAnother = (Object.keys(rootKeys) as RootName[]).some((name) => name !== body.root && !state.retired.has(name)
-    && state.tenures.some((tenure) => tenure.until === Infinity && sameBytes(tenure.signKey, rootKeys[name]) && signers.has(tenure.id)));
-  if (!byAnother || state.retired.has(body.root)) refuse(body.n);
-  state.retired.add(body.root);
-  for (const tenure of state.tenures) {
-    if (tenure.until === Infinity && sameBytes(tenure.signKey, rootKeys[body.root])) tenure.until = body.n;
-  }
+  const holder = state.rootHolders.get(body.root);
+  const byAnother = [...state.rootHolders].some(([name, by]) => name !== body.root && signers.has(by));
+  if (holder === undefined || !byAnother) return refuse(body.n);
+  state.rootHolders.delete(body.root);
+  endTenure(state, holder, body.n);
+}
+
+function applyTierKey(state: ChainState, body: Extract<RosterBody, { kind: 'tier-key' }>, signers: ReadonlyMap<SignerId, MayBe>): void {
+  const before = state.tierKeys.get(body.tier)?.epoch ?? 1;
+  if (body.epoch !== before + 1 || !has(signers, 'admin') || !has(signers, 'supervisor')) refuse(body.n);
+  state.tierKeys.set(body.tier, { epoch: body.epoch, publicKey: key(body.publicKey) });
+}
+
+/** The sheet before may name the next one itself. */
+function applyRecovery(state: ChainState, body: Extract<RosterBody, { kind: 'recovery' }>, signers: ReadonlyMap<SignerId, MayBe>): void {
+  const signKey = key(body.recoverySign);
+  const follows = body.generation === (state.recovery?.generation ?? 0) + 1 && !state.tenures.some((tenure) => sameBytes(tenure.signKey, signKey));
+  if (!follows || !has(signers, 'admin') || !has(signers, 'supervisor')) refuse(body.n);
+  endTenure(state, RECOVERY, body.n);
+  state.tenures.push({ id: RECOVERY, role: 'any', signKey, from: body.n, until: Infinity });
+  state.recovery = { receiveKey: key(body.recoveryReceive), generation: body.generation };
 }
 
 function endTenure(state: ChainState, id: SignerId, n: number): void {

@@ -56,6 +56,16 @@ export function makeTierRecord(
   return { ...unsigned, signatures: signers.map((signer) => ({ signer: signer.id, sig: sign(signer.privateKey, message) })) };
 }
 
+/** What counts as the tier's key: the one that the roster brought last, which a slot may have pinned already, else the pinned one. Errors: as verifyTierKey. */
+export function currentTierKey(pinned: TierPublic, roster: Roster): TierPublic {
+  const brought = roster.tierKeys.get(pinned.tier);
+  if (brought === undefined) return pinned;
+  // Later than what the roster knows: the store is an older one.
+  if (pinned.epoch > brought.epoch) throw new AppError('store-mismatch', { part: 'tier-key', tier: pinned.tier });
+  if (pinned.epoch === brought.epoch && !sameBytes(pinned.publicKey, brought.publicKey)) throw new AppError('store-mismatch', { part: 'tier-key', tier: pinned.tier });
+  return { tier: pinned.tier, ...brought };
+}
+
 /**
  * A key that may be sealed to: the one that `pinned` says, with the signatures of a supervisor and of an admin who were
  * in office in a chain from the pinned roots. Errors: AppError `store-mismatch` {part: 'tier-key', tier}.
@@ -89,13 +99,12 @@ export async function insertTierRecord(tx: WritableStore, record: TierRecord): P
     VALUES (${record.tier}, ${record.epoch}, ${record.publicKey}, ${signatures}, ${record.createdAt})`);
 }
 
-interface TierRow { readonly public_key: Uint8Array; readonly signatures: string; readonly created_at: number }
+interface TierRow { readonly tier: SealedTier; readonly epoch: number; readonly public_key: Uint8Array; readonly signatures: string; readonly created_at: number }
 
-/** The record as the store has it, unverified. */
-export async function readTierRecord(store: ReadableStore, tier: SealedTier, epoch: number): Promise<TierRecord | undefined> {
-  const row = await store.get<TierRow>(sql`SELECT public_key, signatures, created_at FROM tier_key WHERE tier = ${tier} AND epoch = ${epoch}`);
-  if (row === undefined) return undefined;
-  return { tier, epoch, publicKey: row.public_key, createdAt: row.created_at, ...decodeSigned(row.signatures) };
+/** The records as the store has them, unverified. */
+export async function readTierRecords(store: ReadableStore): Promise<readonly TierRecord[]> {
+  const rows = await store.all<TierRow>(sql`SELECT tier, epoch, public_key, signatures, created_at FROM tier_key`);
+  return rows.map(({ tier, epoch, public_key: publicKey, signatures, created_at: createdAt }) => ({ tier, epoch, publicKey, createdAt, ...decodeSigned(signatures) }));
 }
 
 function decodeSigned(text: string): Pick<TierRecord, 'rosterN' | 'signatures'> {

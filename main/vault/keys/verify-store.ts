@@ -2,18 +2,20 @@
 import type { SealedTier } from '../../../contract/fields.ts';
 import { SEALED_TIERS } from '../../../contract/fields.ts';
 import type { Alarm } from '../../../contract/routes.ts';
+import type { SlotId } from '../../../contract/views.ts';
 import { AppError } from '../app-error.ts';
 import { bytesOfBase64, fromUtf8, sameBytes, utf8 } from '../crypto/bytes.ts';
 import { slotDigest } from '../header/header.ts';
-import type { Header, StaffSlot } from '../header/header.ts';
-import { RECOVERY_SLOT_ID } from '../header/slots.ts';
+import type { Header, RecoverySlot, StaffSlot } from '../header/header.ts';
+import { isStoreKeySignedBy, RECOVERY_SLOT_ID } from '../header/slots.ts';
 import type { OpenedSlot } from '../header/slots.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore, WritableStore } from '../store/store.ts';
 import { readRosterEntries, RECOVERY, verifyRoster } from './roster.ts';
-import type { Roster, RosterMember } from './roster.ts';
+import type { Roster, RosterMember, SignerId } from './roster.ts';
 import type { SessionKeys } from './session-keys.ts';
-import { readTierRecord, verifyTierKey } from './tier-keys.ts';
+import { storeKeySigners } from './pins.ts';
+import { currentTierKey, readTierRecords, verifyTierKey } from './tier-keys.ts';
 import type { TierRecord, TrustedTierKey } from './tier-keys.ts';
 
 export interface VerifiedStore {
@@ -39,15 +41,16 @@ export async function verifyStore(options: {
   const { header, opened, store } = options;
   const { vaultId } = header;
   // Asked together: each answer waited for is a hop to the engine's thread and back.
-  const [meta, entries, rows, tierRecords] = await Promise.all([readVaultMeta(store), readRosterEntries(store), readSlotRows(store), readTierRecords(store, opened)]);
+  const [meta, entries, rows, tierRecords] = await Promise.all([readVaultMeta(store), readRosterEntries(store), readSlotRows(store), readTierRecords(store)]);
   if (meta.vaultId !== vaultId) throw new AppError('store-mismatch', { part: 'vault' });
   const roster = verifyRoster(vaultId, entries, opened.pins.roots);
   const member = memberOf(roster, opened);
-  if (!knows(rows, vaultId, header.slots.find((slot) => slot.id === opened.slotId))) throw new AppError('store-mismatch', { part: 'slot' });
+  const own = header.slots.find((slot) => slot.id === opened.slotId);
+  if (own === undefined || !knows(rows, vaultId, own)) throw new AppError('store-mismatch', { part: 'slot' });
   const tierKeys = verifyTierKeys(tierRecords, opened, roster);
   const alarms: readonly (Alarm | false)[] = [
     meta.epoch !== header.epoch && 'epoch-differs',
-    slotsDiffer(header, rows, roster) && 'slot-differs',
+    (slotsDiffer(header, rows, roster) || !isStoreKeySignedBy(header, own.id, own, storeKeySigners(roster, own.staffId))) && 'slot-differs',
     roster.hashAt(opened.pins.rosterHead.n) !== opened.pins.rosterHead.hash && 'roster-differs',
   ];
   return {
@@ -65,27 +68,21 @@ export function memberOf(roster: Roster, opened: Pick<OpenedSlot, 'staffId' | 'g
   return member;
 }
 
-type TierRecords = Readonly<Record<SealedTier, TierRecord | undefined>>;
-
-async function readTierRecords(store: ReadableStore, opened: Pick<OpenedSlot, 'pins'>): Promise<TierRecords> {
-  const read = await Promise.all(SEALED_TIERS.map(async (tier) => [tier, await readTierRecord(store, tier, opened.pins.tierKeys[tier].epoch)] as const));
-  return Object.fromEntries(read) as unknown as TierRecords;
-}
-
-function verifyTierKeys(records: TierRecords, opened: Pick<OpenedSlot, 'pins'>, roster: Roster): Record<SealedTier, TrustedTierKey> {
-  const verified = SEALED_TIERS.map((tier) => [tier, verifyTierKey(records[tier], opened.pins.tierKeys[tier], roster)] as const);
+function verifyTierKeys(records: readonly TierRecord[], opened: Pick<OpenedSlot, 'pins'>, roster: Roster): Record<SealedTier, TrustedTierKey> {
+  const verified = SEALED_TIERS.map((tier) => {
+    const current = currentTierKey(opened.pins.tierKeys[tier], roster);
+    return [tier, verifyTierKey(records.find((record) => record.tier === tier && record.epoch === current.epoch), current, roster)] as const;
+  });
   return Object.fromEntries(verified) as Record<SealedTier, TrustedTierKey>;
 }
 
-/** Header, store and roster name the same slots with the same keys, names and roles; one pending change is no difference. */
+/** Unless header, store and roster name the same slots with the same keys, names and roles. */
 function slotsDiffer(header: Header, rows: readonly SlotRow[], roster: Roster): boolean {
   const { vaultId } = header;
-  const current = rows.filter((row) => row.state === 'current');
-  if (rows.length - current.length > 1) return true;
   const named = header.slots.every((slot) => knows(rows, vaultId, slot) && asInRoster(slot, roster));
-  const recovery = sameBytes(roster.recoveryKey, bytesOfBase64(header.recovery.receiveKey)) && current.some((row) => row.slot_id === RECOVERY_SLOT_ID && sameBytes(row.digest, slotDigest(vaultId, RECOVERY_SLOT_ID, header.recovery)));
+  const recovery = sameBytes(roster.recoveryKey, bytesOfBase64(header.recovery.receiveKey)) && rows.some((row) => row.slot_id === RECOVERY_SLOT_ID && sameBytes(row.digest, slotDigest(vaultId, RECOVERY_SLOT_ID, header.recovery)));
   const ids = new Set<string>([RECOVERY_SLOT_ID, ...header.slots.map((slot) => slot.id)]);
-  return !named || !recovery || !current.every((row) => ids.has(row.slot_id));
+  return !named || !recovery || !rows.every((row) => row.state === 'current' && ids.has(row.slot_id));
 }
 
 function knows(rows: readonly SlotRow[], vaultId: string, slot: StaffSlot | undefined): boolean {
@@ -106,13 +103,24 @@ interface SlotRow { readonly slot_id: string; readonly generation: number; reado
 
 const readSlotRows = (store: ReadableStore): Promise<readonly SlotRow[]> => store.all<SlotRow>(sql`SELECT slot_id, generation, state, digest FROM key_slot`);
 
-/** The rows of a header's slots, all current. */
-export async function insertSlotRows(tx: WritableStore, header: Header): Promise<void> {
-  const rows = [...header.slots.map((slot) => ({ slot, id: slot.id as string, staffId: slot.staffId as string })), { slot: header.recovery, id: RECOVERY_SLOT_ID, staffId: RECOVERY }];
-  for (const { slot, id, staffId } of rows) {
-    await tx.run(sql`INSERT INTO key_slot (slot_id, generation, staff_id, state, digest)
-      VALUES (${id}, ${slot.generation}, ${staffId}, 'current', ${slotDigest(header.vaultId, id, slot)})`);
+/** How the store knows a slot of the header. */
+export interface NewSlotRow { readonly slotId: SlotId | typeof RECOVERY; readonly generation: number; readonly staffId: SignerId; readonly digest: Uint8Array }
+
+export const slotRowOf = (vaultId: string, slot: StaffSlot): NewSlotRow =>
+  ({ slotId: slot.id, generation: slot.generation, staffId: slot.staffId, digest: slotDigest(vaultId, slot.id, slot) });
+export const recoveryRowOf = (vaultId: string, slot: RecoverySlot): NewSlotRow =>
+  ({ slotId: RECOVERY_SLOT_ID, generation: slot.generation, staffId: RECOVERY, digest: slotDigest(vaultId, RECOVERY_SLOT_ID, slot) });
+
+/** The rows of a header's slots, each in the place of the one before. */
+export async function putSlotRows(tx: WritableStore, rows: readonly NewSlotRow[]): Promise<void> {
+  for (const { slotId, generation, staffId, digest } of rows) {
+    await tx.run(sql`DELETE FROM key_slot WHERE slot_id = ${slotId}`);
+    await tx.run(sql`INSERT INTO key_slot (slot_id, generation, staff_id, state, digest) VALUES (${slotId}, ${generation}, ${staffId}, 'current', ${digest})`);
   }
+}
+
+export async function removeSlotRows(tx: WritableStore, slotIds: readonly SlotId[]): Promise<void> {
+  for (const slotId of slotIds) await tx.run(sql`DELETE FROM key_slot WHERE slot_id = ${slotId}`);
 }
 
 export interface VaultMeta {

@@ -1,4 +1,5 @@
 /** What an unlocked session holds: the open store, public keys and a name. No private key, no PIN, no "PIN was right". */
+import type { ErrorCode } from '../../../contract/errors.ts';
 import type { Alarm } from '../../../contract/routes.ts';
 import type { Policy } from '../../../contract/policy.ts';
 import type { SignedIn, StaffId } from '../../../contract/views.ts';
@@ -14,15 +15,26 @@ import type { SearchLog } from './search-log.ts';
 import type { Store } from '../store/store.ts';
 import type { Turns } from '../turns.ts';
 
+/** What stands outside a session and changes with its keys. */
+export interface Premises {
+  readonly vaultDir: string;
+  /** The lock screen and the next sign-in go by it from now on. */
+  readonly headerChanged: (header: Header) => void;
+  /** The vault does not go on: main kills it, and the next sign-in finishes or drops what was begun. */
+  readonly lock: (why: ErrorCode) => void;
+}
+
 export interface Session {
   readonly signedIn: SignedIn;
-  readonly header: Header;
+  /** Header, device secret, keys, roster and store change with a ceremony, as a whole: whoever needs one takes it from here when it is needed. */
+  header: Header;
   /** Opens the outer wrap of a slot; useless without the PIN that opens the inner one. */
-  readonly deviceSecret: Uint8Array;
-  readonly keys: SessionKeys;
-  readonly roster: Roster;
+  deviceSecret: Uint8Array;
+  keys: SessionKeys;
+  roster: Roster;
+  store: Store;
   readonly anchor: Anchor;
-  readonly store: Store;
+  readonly premises: Premises;
   readonly log: AuditLog;
   readonly limiter: Limiter;
   readonly clock: Clock;
@@ -48,7 +60,7 @@ export function entryOf(session: Session, entry: Omit<NewLogEntry, 'staffId'>): 
 }
 
 /** The name of somebody of the staff; their id where the roster no longer knows them. */
-export const nameOfStaff = (session: Session, staffId: StaffId): string => session.roster.members.get(staffId)?.displayName ?? staffId;
+export const nameOfStaff = (session: Session, staffId: StaffId): string => session.roster.members.get(staffId)?.displayName ?? session.roster.removed.get(staffId) ?? staffId;
 
 /** Commits an entry that records nothing but itself. */
 export const logAlone = (session: Session, entry: Omit<NewLogEntry, 'staffId'>): Promise<void> =>

@@ -13,7 +13,9 @@ import { zero } from '../crypto/zero.ts';
 import type { Header, StaffSlot } from '../header/header.ts';
 import type { Attempt, Limiter } from '../header/limiter.ts';
 import type { OpenedSlot } from '../header/slots.ts';
-import { openSlotStoreKey } from '../header/slots.ts';
+import { openSlotStoreKey, samePins } from '../header/slots.ts';
+import { pinsOf } from '../keys/pins.ts';
+import { anchorRoster, replaceOwnSlot, settleSlotChange } from '../custody/slot-change.ts';
 import type { VerifiedStore } from '../keys/verify-store.ts';
 import { verifyStore } from '../keys/verify-store.ts';
 import type { AuditLog, NewLogEntry } from '../log/audit-log.ts';
@@ -24,7 +26,9 @@ import { createTurns } from '../turns.ts';
 import type { Outcome } from './open-counted.ts';
 import { openCounted } from './open-counted.ts';
 import type { SearchLog } from './search-log.ts';
-import type { Session } from './session.ts';
+import type { Policy } from '../../../contract/policy.ts';
+import type { RoomPatterns } from '../people/room-pattern.ts';
+import type { Premises, Session } from './session.ts';
 import { SESSION_HOURS } from './session.ts';
 import type { Proof } from './with-slots.ts';
 import { slotOf } from './with-slots.ts';
@@ -38,6 +42,7 @@ export interface UnlockDependencies {
   readonly clock: Clock;
   readonly searchLog: SearchLog;
   readonly lastLock: LastLock | null;
+  readonly premises: Premises;
   /** Opens the header's store file with the store key. */
   readonly openStore: (key: Uint8Array) => Promise<Store>;
 }
@@ -61,7 +66,9 @@ export async function unlock(dependencies: UnlockDependencies, proof: Proof): Pr
   try {
     const store = await openStoreOf(dependencies, slot, opened);
     try {
-      return { session: await enter(dependencies, opened, store), wrongTries: wrongTries.get(proof.slotId) ?? 0 };
+      const session = await enter(dependencies, opened, store);
+      await catchUp(session, opened);
+      return { session, wrongTries: wrongTries.get(proof.slotId) ?? 0 };
     } catch (error) {
       await store.close();
       throw error;
@@ -92,21 +99,35 @@ async function openedOf({ anchor, clock }: UnlockDependencies, attempt: Attempt,
 
 /** Holds the store against the slot's pins, the header and the anchor; on a difference only a supervisor comes in. */
 async function enter(dependencies: UnlockDependencies, opened: OpenedSlot, store: Store): Promise<Session> {
-  const { header, deviceSecret, anchor, limiter, log, clock, searchLog } = dependencies;
-  // Asked together: each answer waited for is a hop to the engine's thread and back.
-  const [verified, logAlarms, policy, roomPatterns] = await allEnded([
-    verifyStore({ header, opened, store }), compareLog(log, store), readPolicy(store), readRoomPatterns(store),
-  ]);
+  const { header, deviceSecret, anchor, limiter, log, clock, searchLog, premises } = dependencies;
+  const { verified, logAlarms, policy, roomPatterns } = await readStore(dependencies, opened, store);
   const alarms = [...new Set([...verified.alarms, ...compareWithAnchor(header, verified, anchor.state()), ...logAlarms])];
   if (alarms.length > 0 && verified.member.role !== 'supervisor') throw new AppError('store-mismatch', { alarm: alarms.join(', ') });
   const since = clock.now();
   const { staffId, displayName, role } = verified.member;
   const session: Session = {
     signedIn: { staffId, slotId: opened.slotId, displayName, role, since, until: since + SESSION_HOURS * 3_600_000, switchedOn: [...policy.switchedOn] },
-    header, deviceSecret, keys: verified.keys, roster: verified.roster, anchor, store, log, limiter, clock, searchLog, alarms, policy, roomPatterns, day: null, turns: createTurns(),
+    header, deviceSecret, keys: verified.keys, roster: verified.roster, anchor, premises, store, log, limiter, clock, searchLog, alarms, policy, roomPatterns, day: null, turns: createTurns(),
   };
   if (alarms.length === 0) await enterLog(session, entriesOfArrival(dependencies, session));
   return session;
+}
+
+interface StoreReading {
+  readonly verified: VerifiedStore;
+  readonly logAlarms: readonly Alarm[];
+  readonly policy: Policy;
+  readonly roomPatterns: RoomPatterns;
+}
+
+/** What a killed change left is settled first: until then header and store need not agree. */
+async function readStore({ header, log }: UnlockDependencies, opened: OpenedSlot, store: Store): Promise<StoreReading> {
+  await settleSlotChange({ header, store, log, roots: opened.pins.roots });
+  // Asked together: each answer waited for is a hop to the engine's thread and back.
+  const [verified, logAlarms, policy, roomPatterns] = await allEnded([
+    verifyStore({ header, opened, store }), compareLog(log, store), readPolicy(store), readRoomPatterns(store),
+  ]);
+  return { verified, logAlarms, policy, roomPatterns };
 }
 
 function compareWithAnchor(header: Header, verified: VerifiedStore, anchored: AnchorState): readonly Alarm[] {
@@ -120,6 +141,15 @@ function compareWithAnchor(header: Header, verified: VerifiedStore, anchored: An
 }
 
 const compareLog = async (log: AuditLog, store: Store): Promise<readonly Alarm[]> => ((await log.checkHead(store)) === 'differs' ? ['head-differs'] : []);
+
+/** What the store has been found to be is pinned in the own slot and anchored; as a rule both know it already. */
+async function catchUp(session: Session, opened: OpenedSlot): Promise<void> {
+  if (session.alarms.length > 0) return;
+  const pins = pinsOf(session.roster, session.keys, opened.staffId);
+  if (!samePins(pins, opened.pins)) await replaceOwnSlot(session, opened.pinAnew(pins, session.deviceSecret));
+  const { headerGeneration, rosterHead } = session.anchor.state();
+  if (headerGeneration !== session.header.generation || rosterHead.n !== session.roster.head.n) await anchorRoster(session);
+}
 
 /** The sign-in, and before it what happened since the last session: the lock that ended it and what was counted while locked. */
 export function entriesOfArrival({ anchor, lastLock }: Pick<UnlockDependencies, 'anchor' | 'lastLock'>, session: Session): readonly NewLogEntry[] {

@@ -26,6 +26,10 @@ function addOf(who: Person, changes: object = {}): NewRosterEntry {
   };
 }
 
+function recoveryOf(sign = generateSignPair(), receive = generateReceivePair()) {
+  return { kind: 'recovery' as const, at: 2, generation: 2, recoverySign: toBase64(sign.publicKey), recoveryReceive: toBase64(receive.publicKey) };
+}
+
 /** A vault's first roster, and a way to go on from it. */
 function firm() {
   const [admin, supervisor, desk, sheet] = [person('admin'), person('supervisor'), person('receptionist'), generateSignPair()];
@@ -79,9 +83,47 @@ describe('a roster that chains', () => {
     expect(f.verify().members.get(f.desk.staffId)).toMatchObject({ generation: 2, signKey: renewed.sign.publicKey });
   });
 
+  it('takes another admin from two admins, or from one and the sheet', () => {
+    const f = firm();
+    const [second, third] = [person('admin'), person('admin')];
+    f.add(addOf(second), signerOf(f.admin), f.recovery);
+    f.add(addOf(third), signerOf(f.admin), signerOf(second));
+    expect(f.verify().members.size).toBe(5);
+  });
+
+  it('takes a root\'s next keys, which can still retire another', () => {
+    const f = firm();
+    const renewed = { ...f.supervisor, sign: generateSignPair(), receive: generateReceivePair() };
+    f.add(addOf(renewed, { generation: 2 }), signerOf(f.supervisor));
+    f.add({ kind: 'retire-root', at: 2, root: 'admin' }, signerOf(renewed));
+    f.add({ kind: 'remove', at: 2, staffId: f.admin.staffId }, f.recovery);
+    expect([...f.verify().members.keys()]).toEqual([f.supervisor.staffId, f.desk.staffId]);
+  });
+
+  it('takes the next key of a tier from an admin and a supervisor', () => {
+    const f = firm();
+    const publicKey = generateReceivePair().publicKey;
+    f.add({ kind: 'tier-key', at: 2, tier: 'contact', epoch: 2, publicKey: toBase64(publicKey) }, ...f.founders);
+    expect([...f.verify().tierKeys]).toEqual([['contact', { epoch: 2, publicKey }]]);
+  });
+
+  it('takes another sheet from an admin and a supervisor, or from the sheet before, which then signs no more', () => {
+    for (const pick of [(f: ReturnType<typeof firm>) => f.founders, (f: ReturnType<typeof firm>) => [f.recovery]]) {
+      const f = firm();
+      const [sign, receive] = [generateSignPair(), generateReceivePair()];
+      f.add(recoveryOf(sign, receive), ...pick(f));
+      f.add(addOf(person('supervisor')), { id: RECOVERY, privateKey: sign.privateKey });
+      expect(f.verify()).toMatchObject({ recoveryKey: receive.publicKey, recoveryGeneration: 2 });
+      f.add(addOf(person('receptionist')), f.recovery);
+      expect(f.verify).toThrow(REFUSED);
+    }
+  });
+
   it('takes everybody anew from the sheet when all of them are gone', () => {
     const f = firm();
+    f.add({ kind: 'retire-root', at: 2, root: 'supervisor' }, signerOf(f.admin));
     for (const who of [f.desk, f.supervisor]) f.add({ kind: 'remove', at: 2, staffId: who.staffId }, signerOf(f.admin));
+    f.add({ kind: 'retire-root', at: 2, root: 'admin' }, f.recovery);
     f.add({ kind: 'remove', at: 2, staffId: f.admin.staffId }, f.recovery);
     const [admin, supervisor] = [person('admin'), person('supervisor')];
     f.add(addOf(admin), f.recovery);
@@ -91,10 +133,14 @@ describe('a roster that chains', () => {
 
   it('knows who could sign when', () => {
     const f = firm();
-    f.add({ kind: 'remove', at: 2, staffId: f.supervisor.staffId }, signerOf(f.admin));
+    f.add({ kind: 'retire-root', at: 2, root: 'supervisor' }, signerOf(f.admin));
+    f.add({ kind: 'remove', at: 7, staffId: f.supervisor.staffId }, signerOf(f.admin));
     const roster = f.verify();
+    expect(roster.lastRemovalAt).toBe(7);
+    expect(roster.removed.get(f.supervisor.staffId)).toBe(`P${f.supervisor.staffId}`);
     expect(roster.keyOf(f.supervisor.staffId, 'supervisor', 4)).toEqual(f.supervisor.sign.publicKey);
     expect(roster.keyOf(f.supervisor.staffId, 'supervisor', 5)).toBeNull();
+    expect(roster.keysOf(f.supervisor.staffId)).toContainEqual(f.supervisor.sign.publicKey);
     expect(roster.keyOf(f.supervisor.staffId, 'admin', 4)).toBeNull();
     expect(roster.keyOf(f.desk.staffId, 'supervisor', 4)).toBeNull();
     expect(roster.keyOf(RECOVERY, 'admin', 0)).toBeNull();
@@ -187,6 +233,50 @@ describe('a roster that does not chain is refused', () => {
     refuses(f.verify);
   });
 
+  it('an admin by one admin alone, by admin and supervisor, or by the same admin twice', () => {
+    for (const pick of [(f: ReturnType<typeof firm>) => [signerOf(f.admin)], (f: ReturnType<typeof firm>) => f.founders, (f: ReturnType<typeof firm>) => [signerOf(f.admin), signerOf(f.admin)]]) {
+      const f = firm();
+      f.add(addOf(person('admin')), ...pick(f));
+      refuses(f.verify);
+    }
+  });
+
+  it('a root who is removed without having been retired', () => {
+    for (const root of ['admin', 'supervisor'] as const) {
+      const f = firm();
+      f.add({ kind: 'remove', at: 2, staffId: f[root].staffId }, ...f.founders);
+      refuses(f.verify);
+    }
+  });
+
+  it('a tier key by one of the two alone, by a receptionist, of an epoch that is skipped or said again', () => {
+    const keyOf = (epoch: number): NewRosterEntry => ({ kind: 'tier-key', at: 2, tier: 'identity', epoch, publicKey: toBase64(generateReceivePair().publicKey) });
+    for (const pick of [(f: ReturnType<typeof firm>) => signerOf(f.admin), (f: ReturnType<typeof firm>) => signerOf(f.supervisor), (f: ReturnType<typeof firm>) => signerOf(f.desk)]) {
+      const f = firm();
+      f.add(keyOf(2), pick(f));
+      refuses(f.verify);
+    }
+    for (const epochs of [[3], [2, 2], [2, 4]]) {
+      const f = firm();
+      for (const epoch of epochs) f.add(keyOf(epoch), ...f.founders);
+      refuses(f.verify);
+    }
+  });
+
+  it('a sheet by one of the two alone, by a receptionist, of a generation that is skipped, or with a key that has signed before', () => {
+    for (const pick of [(f: ReturnType<typeof firm>) => signerOf(f.admin), (f: ReturnType<typeof firm>) => signerOf(f.supervisor), (f: ReturnType<typeof firm>) => signerOf(f.desk)]) {
+      const f = firm();
+      f.add(recoveryOf(), pick(f));
+      refuses(f.verify);
+    }
+    const skipped = firm();
+    skipped.add({ ...recoveryOf(), generation: 3 }, ...skipped.founders);
+    refuses(skipped.verify);
+    const again = firm();
+    again.add({ ...recoveryOf(), recoverySign: toBase64(again.desk.sign.publicKey) }, ...again.founders);
+    refuses(again.verify);
+  });
+
   it('a supervisor who removes somebody', () => {
     const f = firm();
     f.add({ kind: 'remove', at: 2, staffId: f.desk.staffId }, signerOf(f.supervisor));
@@ -196,7 +286,7 @@ describe('a roster that does not chain is refused', () => {
   it('anything that somebody signs after having left', () => {
     const f = firm();
     const second = person('admin');
-    f.add(addOf(second), signerOf(f.admin));
+    f.add(addOf(second), signerOf(f.admin), f.recovery);
     f.add({ kind: 'remove', at: 2, staffId: second.staffId }, signerOf(f.admin));
     expect(f.verify().removed.has(second.staffId)).toBe(true);
     f.add(addOf(person('receptionist')), signerOf(second));
@@ -242,7 +332,7 @@ describe('a roster that does not chain is refused', () => {
     const second = person('admin');
     for (const pick of [(f: ReturnType<typeof firm>) => signerOf(f.admin), (f: ReturnType<typeof firm>) => signerOf(f.desk), () => signerOf(second)]) {
       const f = firm();
-      f.add(addOf(second), signerOf(f.admin));
+      f.add(addOf(second), signerOf(f.admin), f.recovery);
       f.add({ kind: 'retire-root', at: 2, root: 'admin' }, pick(f));
       refuses(f.verify);
     }

@@ -9,6 +9,7 @@ import * as counterNotes from './0070-counter-notes.ts';
 import * as importRecords from './0080-import-records.ts';
 import * as roomNotes from './0100-room-notes.ts';
 import * as policyFromLog from './0110-policy-from-log.ts';
+import * as pendingChange from './0120-pending-change.ts';
 
 export interface Migration {
   /** What `PRAGMA user_version` says afterwards; grows in tens. */
@@ -16,4 +17,4 @@ export interface Migration {
   readonly statements: readonly string[];
 }
 
-export const MIGRATIONS: readonly Migration[] = [initial, listColumns, records, importJournal, roomPatterns, policy, counterNotes, importRecords, roomNotes, policyFromLog];
+export const MIGRATIONS: readonly Migration[] = [initial, listColumns, records, importJournal, roomPatterns, policy, counterNotes, importRecords, roomNotes, policyFromLog, pendingChange];

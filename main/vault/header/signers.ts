@@ -1,0 +1,39 @@
+/** Certificates by which admins who are no roots may sign sealed store keys: a chain of words from the pinned keys on, to be read before the store is open. */
+import { z } from 'zod';
+import { staffIdSchema } from '../../../contract/views.ts';
+import { bind } from '../crypto/bind.ts';
+import { bytesOfBase64, sameBytes, toBase64 } from '../crypto/bytes.ts';
+import { sign, verify } from '../crypto/ed25519.ts';
+import type { Signer, SignerId } from '../keys/roster.ts';
+import { keySchema, signatureSchema, signerSchema } from '../keys/roster.ts';
+
+export const MOST_CERTIFICATES = 200;
+
+export const certificateSchema = z.strictObject({ signer: staffIdSchema, signKey: keySchema, by: signerSchema, sig: signatureSchema });
+export type Certificate = z.infer<typeof certificateSchema>;
+
+/** The word of `by` that this key of an admin's may sign store keys. */
+export function certifySigner(vaultId: string, admin: { readonly staffId: Certificate['signer']; readonly signKey: Uint8Array }, by: Signer): Certificate {
+  const sig = sign(by.privateKey, certified(vaultId, admin.staffId, admin.signKey));
+  return { signer: admin.staffId, signKey: toBase64(admin.signKey), by: by.id, sig: toBase64(sig) };
+}
+
+/** The pinned keys, and those that certificates lead to from them; whether they are still in office shows when the store is open. */
+export function trustedSigners(vaultId: string, pinned: readonly Uint8Array[], certificates: readonly Certificate[]): readonly Uint8Array[] {
+  const trusted = [...pinned];
+  let left = certificates;
+  for (;;) {
+    const chained = left.filter((one) => trusted.some((key) => verify(key, certified(vaultId, one.signer, bytesOfBase64(one.signKey)), bytesOfBase64(one.sig))));
+    if (chained.length === 0) return trusted;
+    trusted.push(...chained.map(({ signKey }) => bytesOfBase64(signKey)));
+    left = left.filter((one) => !chained.includes(one));
+  }
+}
+
+/** With the new ones, each key once. */
+export function addCertificates(certificates: readonly Certificate[], added: readonly Certificate[]): Certificate[] {
+  const isNew = (one: Certificate): boolean => !certificates.some((known) => known.signer === one.signer && sameBytes(bytesOfBase64(known.signKey), bytesOfBase64(one.signKey)));
+  return [...certificates, ...added.filter(isNew)];
+}
+
+const certified = (vaultId: string, signer: SignerId, signKey: Uint8Array): Uint8Array => bind('store-key-signer', vaultId, signer, signKey);

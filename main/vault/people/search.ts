@@ -318,7 +318,7 @@ export function maskFound(policy: MaskPolicy, row: PersonListRow): MaskedPersonR
 function highlight(policy: MaskPolicy, row: PersonListRow, kind: SearchKind, query: Query): Range[] {
   switch (kind) {
     case 'name': return highlightName(policy, row, query.name?.matchOf(row) ?? null);
-    case 'room': return highlightRoom(row.room_label ?? '', query.room[0] ?? '');
+    case 'room': return highlightRoom(row.room_label ?? '', query.room);
     case 'phone': return highlightPhone(row.phone_mask ?? '', query.phone);
     case 'plate': return highlightPlate(policy, row.plate ?? '', query.plate ?? '');
     default: return assertNever(kind);
@@ -347,13 +347,28 @@ function nameParts(policy: MaskPolicy, row: PersonListRow): readonly MaskPart[] 
   return policy.name === 'usual' && isPersonName(row.name) ? maskPersonName(row.name) : [];
 }
 
-/** The parts of the key one after another in the label; one part alone is the room's, which stands last. */
-function highlightRoom(label: string, key: string): Range[] {
+/** What of a room's key is marked in labels: its parts one after another; one part alone is the room's, which stands last. */
+interface RoomMarks { readonly parts: readonly string[]; readonly only: RegExp | null }
+
+function marksOf(key: string): RoomMarks {
   const parts = key.match(/\p{Script=Han}+|[a-z]+|\d+/gu) ?? [];
+  return { parts, only: parts.length === 1 && !key.endsWith('-') ? new RegExp(`(?<!\\d)${parts[0]}`, 'g') : null };
+}
+
+/** Made once for a search, not for each of its rows. */
+const marksByKey = new WeakMap<readonly string[], RoomMarks>();
+
+function roomMarks(keys: readonly string[]): RoomMarks {
+  const known = marksByKey.get(keys) ?? marksOf(keys[0] ?? '');
+  marksByKey.set(keys, known);
+  return known;
+}
+
+function highlightRoom(label: string, keys: readonly string[]): Range[] {
+  const { parts, only } = roomMarks(keys);
   const text = label.toLowerCase();
-  const [first = ''] = parts;
-  const only = parts.length === 1 && !key.endsWith('-') ? [...text.matchAll(new RegExp(`(?<!\\d)${first}`, 'g'))].at(-1)?.index : undefined;
-  if (only !== undefined) return [[only, only + first.length]];
+  const last = only === null ? undefined : [...text.matchAll(only)].at(-1);
+  if (last !== undefined) return [[last.index, last.index + last[0].length]];
   const ranges: Range[] = [];
   let from = 0;
   for (const part of parts) {

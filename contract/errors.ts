@@ -8,6 +8,8 @@ export const ERROR_CODES = [
   'sheet-mismatch',
   // PINs
   'wrong-pin', 'wrong-pin-either', 'must-wait', 'slot-closed', 'pin-too-weak', 'unknown-slot', 'same-person',
+  // staff
+  'name-taken', 'staff-full', 'last-of-role', 'not-yourself', 'needs-second-admin', 'needs-root',
   // the keychain, six outcomes less "found"
   'keychain-locked', 'keychain-no-service', 'keychain-no-bus', 'keychain-item-missing', 'keychain-other-user',
   'keychain-write-failed',

@@ -18,7 +18,7 @@ export interface KeychainItems {
 }
 
 export const LOCK_REASONS = [
-  'key', 'idle', 'hidden', 'os-lock', 'suspend', 'user-switch', 'shutdown', 'session-limit', 'vault-request', 'renderer-gone', 'long-work-over',
+  'key', 'handover', 'idle', 'hidden', 'os-lock', 'suspend', 'user-switch', 'shutdown', 'session-limit', 'vault-request', 'renderer-gone', 'long-work-over',
 ] as const;
 export type LockReason = (typeof LOCK_REASONS)[number];
 

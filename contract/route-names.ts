@@ -14,7 +14,8 @@ export const ROUTE_NAMES = [
   'log.list', 'log.verify',
   'tasks.checkRoom', 'notes.add', 'notes.list', 'glass.break', 'glass.list', 'glass.acknowledge',
   'policy.read', 'policy.change', 'policy.cancel',
-  'staff.changePin',
+  'staff.changePin', 'staff.checkPin', 'staff.list', 'staff.add', 'staff.changeRole', 'staff.reset', 'staff.rename', 'staff.remove', 'staff.openSlot',
+  'shift.read', 'shift.handOver',
 ] as const;
 export type RouteName = (typeof ROUTE_NAMES)[number];
 

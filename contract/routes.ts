@@ -16,7 +16,7 @@ import {
   noteIdSchema, noteOutcomeSchema, noteViewSchema, ownSealedFieldIdSchema, patternTrialSchema, personIdSchema, personKindSchema, PIN_PROBLEMS,
   planIdSchema, policyViewSchema, reasonSchema, recordIdSchema, recordKindSchema, recoverySheetSchema, relationSchema, replacedValueSchema,
   revealableFieldIdSchema, revealedFieldSchema, roleSchema, roomCheckSchema, roomHitSchema, roomIdSchema, roomViewSchema, searchReplySchema,
-  sexSchema, signedInSchema, slotIdSchema, switchedFieldsSchema, taskIdSchema, undoCheckSchema, undoResultSchema, vaultStatusSchema,
+  sexSchema, shiftSheetSchema, signedInSchema, slotIdSchema, staffIdSchema, staffViewSchema, switchedFieldsSchema, taskIdSchema, undoCheckSchema, undoResultSchema, vaultStatusSchema,
   workbookSheetSchema,
 } from './views.ts';
 
@@ -59,6 +59,10 @@ export const MOST_GLASS_OPEN = 200;
 /** Needed as soon as a sealed value changes. */
 const changeProofSchema = z.strictObject({ pin: pinSchema, why: whySchema, cosigner: proofSchema.optional() }).optional();
 const versionSchema = z.number().int().positive();
+
+/** Who stands behind a change of staff beside the admin: a supervisor, another admin, or the recovery sheet as typed from the paper. */
+const secondSchema = z.union([proofSchema, z.strictObject({ sheet: z.string().min(1).max(200) })]);
+export type Second = z.infer<typeof secondSchema>;
 
 const newStaffSchema = z.strictObject({ name: staffNameSchema, pin: pinSchema });
 
@@ -271,6 +275,24 @@ export const ROUTES = {
 
   /** One's own PIN; the keys behind it are made anew. */
   'staff.changePin': route(EVERYONE, z.strictObject({ pin: pinSchema, newPin: pinSchema }), nothing),
+  /** What is wrong with a PIN, for the screen to say while it is typed. */
+  'staff.checkPin': route(EVERYONE, z.strictObject({ role: roleSchema, pin: z.string().max(64), name: z.string().max(30) }),
+    z.strictObject({ problems: z.array(z.enum(PIN_PROBLEMS)).max(PIN_PROBLEMS.length) })),
+  'staff.list': route(['admin'], nothing, staffViewSchema),
+  /** `newPin` is typed by its owner, at the desk. `twoRoles`: somebody of the list by that name takes another role as well. */
+  'staff.add': route(['admin'], z.strictObject({ name: staffNameSchema, role: roleSchema, twoRoles: z.boolean(), newPin: pinSchema, pin: pinSchema, second: secondSchema }), staffViewSchema),
+  'staff.changeRole': route(['admin'], z.strictObject({ staffId: staffIdSchema, role: roleSchema, newPin: pinSchema, pin: pinSchema, second: secondSchema }), staffViewSchema),
+  /** A forgotten PIN: new keys, given like a new person's. It ends a wait and opens a closed slot. */
+  'staff.reset': route(['admin'], z.strictObject({ staffId: staffIdSchema, newPin: pinSchema, pin: pinSchema, second: secondSchema }), staffViewSchema),
+  'staff.rename': route(['admin'], z.strictObject({ staffId: staffIdSchema, name: staffNameSchema, pin: pinSchema }), staffViewSchema),
+  /** They leave. A second is needed for who holds a root, where the admin holds none. */
+  'staff.remove': route(['admin'], z.strictObject({ staffId: staffIdSchema, pin: pinSchema, second: secondSchema.optional() }), staffViewSchema),
+  /** Ends a wait, or opens a closed slot, of somebody who knows their PIN. */
+  'staff.openSlot': route(['admin'], z.strictObject({ staffId: staffIdSchema, pin: pinSchema, supervisor: proofSchema }), staffViewSchema),
+  /** One's own shift so far: since the first sign-in after the last handover, 16 hours at most. */
+  'shift.read': route(EVERYONE, nothing, shiftSheetSchema),
+  /** Says who takes over. The screen then locks, and theirs is the name that the lock screen has chosen. */
+  'shift.handOver': route(EVERYONE, z.strictObject({ next: slotIdSchema }), nothing),
 } as const satisfies Record<RouteName, Route>;
 
 export type RouteRequest<N extends RouteName> = z.infer<(typeof ROUTES)[N]['request']>;
@@ -304,7 +326,8 @@ export const settingsSchema = z.strictObject({
 export type Settings = z.infer<typeof settingsSchema>;
 
 export const SHELL_ROUTES = {
-  lock: { request: nothing, reply: nothing },
+  /** `next`: who takes over, chosen on the lock screen that follows. */
+  lock: { request: z.strictObject({ next: slotIdSchema.optional() }), reply: nothing },
   activity: { request: nothing, reply: nothing },
   pickWorkbook: { request: nothing, reply: z.strictObject({ file: z.strictObject({ fileId: fileIdSchema, fileName: z.string().max(260) }).nullable() }) },
   /** Where the rows that were not taken are to be written; the vault writes there. */
@@ -322,6 +345,8 @@ export const SHELL_ROUTES = {
       version: z.string(), electron: z.string(), forRealData: z.boolean(), osLockWatched: z.boolean(),
       /** As the vault before this one left it, so that the lock screen is there before the fresh vault process is; null before the first. */
       desk: deskBoardSchema.nullable(),
+      /** Who was said to take over, until somebody signs in. */
+      next: slotIdSchema.nullable(),
     }),
   },
 } as const satisfies Record<ShellRouteName, { request: z.ZodType; reply: z.ZodType }>;

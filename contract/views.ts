@@ -360,7 +360,7 @@ export const recoverySheetSchema = z.strictObject({
 });
 export type RecoverySheetView = z.infer<typeof recoverySheetSchema>;
 
-export const PIN_PROBLEMS = ['too-short', 'digits-only', 'too-common', 'run', 'repeat', 'looks-like-year', 'looks-like-birthday', 'like-name', 'same-as-other'] as const;
+export const PIN_PROBLEMS = ['too-short', 'digits-only', 'too-common', 'run', 'repeat', 'looks-like-year', 'looks-like-birthday', 'like-name', 'same-as-other', 'same-as-before'] as const;
 export type PinProblem = (typeof PIN_PROBLEMS)[number];
 
 /** Where a column of a workbook goes: a field of the person, a part of the room, or of the vehicle and its space. */
@@ -510,6 +510,7 @@ export const LOG_ACTIONS = [
   'room-patterns', 'search-id',
   'policy', 'new-day', 'extract',
   'pin-change',
+  'staff-add', 'staff-role', 'staff-reset', 'staff-name', 'staff-leave', 'slot-open', 'handover',
 ] as const;
 export type LogAction = (typeof LOG_ACTIONS)[number];
 export const LOG_OUTCOMES = ['done', 'refused', 'match', 'no-match', 'failed'] as const;
@@ -541,3 +542,55 @@ export const logCheckSchema = z.strictObject({
   headHash: z.string().max(64),
 });
 export type LogCheck = z.infer<typeof logCheckSchema>;
+
+/** People with a way in; the keychain's copy of the limiter has room for them (docs/keys.md). */
+export const MOST_STAFF = 50;
+
+/** Somebody of the staff, as an admin sees them. */
+export const staffMemberSchema = z.strictObject({
+  staffId: staffIdSchema,
+  /** Null for somebody of the roster who has no slot in the header. */
+  slotId: slotIdSchema.nullable(),
+  displayName: z.string().max(60),
+  role: roleSchema,
+  since: timeSchema,
+  /** By the log; null for who has never signed in. */
+  lastSignInAt: timeSchema.nullable(),
+  waitSeconds: z.number().int().nonnegative(),
+  closed: z.boolean(),
+  /** The same human being has another role as well, in another slot. */
+  twoRoles: z.boolean(),
+  /** Has not signed in for DORMANT_DAYS. */
+  dormant: z.boolean(),
+  /** Their keys are a root: another root retires them before they leave or change their role. */
+  root: z.boolean(),
+  /** The last admin, or the last supervisor: they cannot leave. */
+  last: z.boolean(),
+});
+export type StaffMember = z.infer<typeof staffMemberSchema>;
+export const staffViewSchema = z.strictObject({ members: z.array(staffMemberSchema).max(200) });
+export type StaffView = z.infer<typeof staffViewSchema>;
+
+/** What a shift sheet counts, each by its entries in the log. */
+export const SHIFT_COUNTS = ['searches', 'opened', 'verified', 'revealed', 'emergencies', 'changed', 'wrongPins'] as const;
+export type ShiftCount = (typeof SHIFT_COUNTS)[number];
+export const MOST_SHIFT_REVEALS = 60;
+
+/** What somebody did since their shift began, for whoever takes over. It names nobody: a reveal stands by its number in the log. */
+export const shiftSheetSchema = z.strictObject({
+  staffName: z.string().max(60),
+  role: roleSchema,
+  since: timeSchema,
+  until: timeSchema,
+  counts: z.record(z.enum(SHIFT_COUNTS), z.number().int().nonnegative()),
+  /** The newest first. */
+  reveals: z.array(z.strictObject({
+    seq: z.number().int().positive(), at: timeSchema, field: z.string().max(200), reason: z.string().max(200), cosignerName: z.string().max(60).nullable(),
+  })).max(MOST_SHIFT_REVEALS),
+  moreReveals: z.boolean(),
+  /** Printed copies that have not come back. */
+  openCopies: z.number().int().nonnegative(),
+  /** Of the log as it is now: written down on paper, it is what counts against somebody who can write the keychain. */
+  head: z.strictObject({ seq: z.number().int().nonnegative(), hash: z.string().regex(/^[0-9a-f]{64}$/) }),
+});
+export type ShiftSheet = z.infer<typeof shiftSheetSchema>;

@@ -5,7 +5,7 @@ import { app, dialog, nativeTheme } from 'electron';
 import type { BrowserWindow, WebContents } from 'electron';
 import type { FileUse, LastLock, LockReason } from '../contract/host.ts';
 import { toOneLine } from '../contract/one-line.ts';
-import type { FileId } from '../contract/views.ts';
+import type { FileId, SlotId } from '../contract/views.ts';
 import type { Settings, ShellReply } from '../contract/routes.ts';
 import type { Config } from './config.ts';
 import { openOsKeychain } from './keychain/os-keychain.ts';
@@ -45,13 +45,18 @@ export function startApplication(config: Config): Application {
   const ends = new EndLimit(() => performance.now());
   let window: BrowserWindow | null = null;
   let leaving = false;
+  /** Who takes over, from a handover until the next sign-in. */
+  let next: SlotId | null = null;
 
   const currentPage = (): WebContents | null => (window === null || window.isDestroyed() ? null : window.webContents);
 
   const vault = new VaultHost(
     { processFile: config.vaultProcessFile, vaultDir: config.vaultDir, engine: config.engine, keychain },
     {
-      onSession: (unlocked) => autoLock.see({ type: 'session', unlocked }),
+      onSession: (unlocked) => {
+        if (unlocked) next = null;
+        autoLock.see({ type: 'session', unlocked });
+      },
       onLongWork: (running) => autoLock.see({ type: 'long-work', running }),
       onLockMe: (why) => lock(why),
       onUnexpectedExit: () => lockAfterEnd('vault-request'),
@@ -126,7 +131,10 @@ export function startApplication(config: Config): Application {
   };
 
   const handlers: ShellHandlers = {
-    lock: () => lockSoon('key'),
+    lock: (request) => {
+      next = request.next ?? null;
+      return lockSoon(next === null ? 'key' : 'handover');
+    },
     activity: () => { autoLock.see({ type: 'input' }); return {}; },
     pickWorkbook: () => inWindow((shown) => offerPicked(shown, pickWorkbook, 'read')),
     pickRejects: () => inWindow((shown) => offerPicked(shown, pickRejects, 'write')),
@@ -141,7 +149,7 @@ export function startApplication(config: Config): Application {
     printSheet: () => inWindow(printSheet),
     saveSheet: () => inWindow((shown) => saveSheet(shown, settings.read().language)),
     restartVault: () => lockSoon('vault-request'),
-    appInfo: () => ({ version: config.version, electron: config.electronVersion, forRealData: config.forRealData, osLockWatched: osEvents.isLockWatched(), desk: vault.deskBoard }),
+    appInfo: () => ({ version: config.version, electron: config.electronVersion, forRealData: config.forRealData, osLockWatched: osEvents.isLockWatched(), desk: vault.deskBoard, next }),
   };
 
   onRefusal((refusal) => vault.noteRefusal(refusal));

@@ -4,7 +4,7 @@ import type { Bridge } from '../contract/bridge.ts';
 import type { Failure } from '../contract/result.ts';
 import type { Alarm, Settings, ShellReply } from '../contract/routes.ts';
 import { USUAL_SETTINGS } from '../contract/settings.ts';
-import type { VaultStatus } from '../contract/views.ts';
+import type { SlotId, VaultStatus } from '../contract/views.ts';
 
 export interface AppState {
   readonly status: VaultStatus | null;
@@ -24,7 +24,8 @@ export interface AppState {
   readonly signedIn: (wrongTries: number, alarms: readonly Alarm[]) => Promise<void>;
   readonly acknowledged: () => void;
   readonly readWrongTries: () => void;
-  readonly lock: () => Promise<void>;
+  /** With who takes over, where somebody does. */
+  readonly lock: (next?: SlotId) => Promise<void>;
   readonly restart: () => Promise<void>;
 }
 
@@ -66,9 +67,9 @@ export const createAppStore = (bridge: Bridge) => createStore<AppState>()((set, 
   acknowledged: () => set({ alarms: [] }),
   readWrongTries: () => set({ wrongTries: 0 }),
 
-  lock: async () => {
+  lock: async (next) => {
     set({ leaving: true });
-    await bridge.shell.lock({});
+    await bridge.shell.lock(next === undefined ? {} : { next });
     await get().refresh();
   },
 

@@ -3,6 +3,7 @@ import type { VaultEvent } from '../../contract/routes.ts';
 import type { VaultEventName } from '../../contract/route-names.ts';
 import { createImportDesk } from './intake/import-desk.ts';
 import type { ImportDesk } from './intake/import-desk.ts';
+import { describePin } from './keys/pin-rules.ts';
 import { listLog, verifyLog } from './oversight/log-page.ts';
 import { confirmField } from './people/confirm.ts';
 import { addPerson, editPerson } from './people/edit.ts';
@@ -22,6 +23,12 @@ import { addRecord, editRecord, endRecord, removeRecord } from './records/change
 import { mergePeople } from './records/merge-people.ts';
 import { addRoom, editRoom, findRooms, openRoom } from './records/rooms.ts';
 import { changePin } from './staff/change-pin.ts';
+import { addStaff, changeRole, resetPin } from './staff/change-staff.ts';
+import { removeStaff } from './staff/leave.ts';
+import { listStaff } from './staff/list-staff.ts';
+import { openSlot } from './staff/open-slot.ts';
+import { renameStaff } from './staff/rename.ts';
+import { handOver, readShift } from './staff/shift.ts';
 import { acknowledgeGlass, breakGlass, listGlass } from './tasks/break-glass.ts';
 import { checkRoom } from './tasks/check-room.ts';
 import { addNote, listNotes } from './tasks/notes.ts';
@@ -30,6 +37,10 @@ export interface DeskDependencies {
   readonly emit: (event: VaultEventName, payload: unknown) => void;
   readonly onLongWork: (running: boolean) => void;
 }
+
+/** All that an admin does about people. */
+const STAFF_DESK = { checkPin: describePin, list: listStaff, add: addStaff, changeRole, reset: resetPin, rename: renameStaff, remove: removeStaff, openSlot };
+type StaffDesk = typeof STAFF_DESK;
 
 export interface Desk {
   readonly searches: SearchDesk;
@@ -67,6 +78,9 @@ export interface Desk {
   readonly listGlass: typeof listGlass;
   readonly acknowledgeGlass: typeof acknowledgeGlass;
   readonly changePin: typeof changePin;
+  readonly staff: StaffDesk;
+  readonly readShift: typeof readShift;
+  readonly handOver: typeof handOver;
 }
 
 export function createDesk({ emit, onLongWork }: DeskDependencies): Desk {
@@ -74,7 +88,7 @@ export function createDesk({ emit, onLongWork }: DeskDependencies): Desk {
   return {
     searches: createSearchDesk(), findById, openPerson, reveal, openFull, verify, addPerson, editPerson, listPatterns, tryPatterns, savePatterns, confirmField, listReplaced, restoreValue, mergePeople, addRecord, editRecord, endRecord, removeRecord,
     findRooms, openRoom, addRoom, editRoom, listLog, verifyLog,
-    checkRoom, addNote, listNotes, breakGlass, listGlass, acknowledgeGlass, changePin,
+    checkRoom, addNote, listNotes, breakGlass, listGlass, acknowledgeGlass, changePin, staff: STAFF_DESK, readShift, handOver,
     describePolicy,
     policy: createPolicyDesk({ onProgress: (progress) => emit('policy.progress', progress), onLongWork }),
     imports: createImportDesk({ onProgress, onLongWork }),

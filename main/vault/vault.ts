@@ -234,6 +234,19 @@ export async function startVault(dependencies: VaultDependencies): Promise<Vault
       await (await desk()).changePin(signedIn(), request);
       return {};
     },
+    'staff.checkPin': async (request) => (await desk()).staff.checkPin(request),
+    'staff.list': async () => (await desk()).staff.list(signedIn()),
+    'staff.add': async (request) => (await desk()).staff.add(signedIn(), request),
+    'staff.changeRole': async (request) => (await desk()).staff.changeRole(signedIn(), request),
+    'staff.reset': async (request) => (await desk()).staff.reset(signedIn(), request),
+    'staff.rename': async (request) => (await desk()).staff.rename(signedIn(), request),
+    'staff.remove': async (request) => (await desk()).staff.remove(signedIn(), request),
+    'shift.read': async () => (await desk()).readShift(signedIn()),
+    'shift.handOver': async (request) => {
+      await (await desk()).handOver(signedIn(), request);
+      return {};
+    },
+    'staff.openSlot': async (request) => (await desk()).staff.openSlot(signedIn(), request),
   };
 
   return {

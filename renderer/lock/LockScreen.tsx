@@ -4,7 +4,7 @@ import type { FormEvent, KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { Failure } from '../../contract/result.ts';
-import type { DeskPerson, VaultStatus } from '../../contract/views.ts';
+import type { DeskPerson, SlotId, VaultStatus } from '../../contract/views.ts';
 import { bridge } from '../bridge.ts';
 import { useMonotonicNow, useNow } from '../countdown.ts';
 import { formatClock, formatDay, formatDuration } from '../messages/format.ts';
@@ -23,7 +23,7 @@ import { waitOf, waitsOf, withWait } from './waits.ts';
 export function LockScreen({ status }: { readonly status: VaultStatus }) {
   const { t } = useTranslation();
   const info = useStore(appStore, (state) => state.info);
-  const [chosen, setChosen] = useState<DeskPerson | null>(status.people.length === 1 ? status.people[0] ?? null : null);
+  const [chosen, setChosen] = useState<DeskPerson | null>(() => chosenAtFirst(status.people, info?.next ?? null));
   const [failure, setFailure] = useState<Failure | null>(null);
   const [opening, setOpening] = useState(false);
   const [waits, setWaits] = useState(() => waitsOf(status.people, performance.now()));
@@ -106,6 +106,10 @@ export function LockScreen({ status }: { readonly status: VaultStatus }) {
     </main>
   );
 }
+
+/** Who was said to take over, or the only one there is. */
+const chosenAtFirst = (people: readonly DeskPerson[], next: SlotId | null): DeskPerson | null =>
+  people.find(({ slotId }) => slotId === next) ?? (people.length === 1 ? people[0] ?? null : null);
 
 function Clock() {
   const { i18n } = useTranslation();

@@ -3,11 +3,14 @@ import type { TFunction } from 'i18next';
 import { FIELDS, OPEN_DETAILS, ROLES } from '../../contract/fields.ts';
 import type { FieldId, OpenDetail, Role } from '../../contract/fields.ts';
 import type { Failure } from '../../contract/result.ts';
+import { PIN_PROBLEMS } from '../../contract/views.ts';
+import type { PinProblem } from '../../contract/views.ts';
 import { formatDuration } from './format.ts';
 
 const isField = (name: unknown): name is FieldId => typeof name === 'string' && Object.hasOwn(FIELDS, name);
 const isDetail = (name: unknown): name is OpenDetail => OPEN_DETAILS.some((detail) => detail === name);
 const isRole = (name: unknown): name is Role => ROLES.some((role) => role === name);
+const isPinProblem = (name: unknown): name is PinProblem => PIN_PROBLEMS.some((problem) => problem === name);
 const positive = (value: unknown): value is number => typeof value === 'number' && value > 0;
 
 export function describeFailure(t: TFunction, failure: Failure): { readonly what: string; readonly todo: string } {
@@ -15,13 +18,15 @@ export function describeFailure(t: TFunction, failure: Failure): { readonly what
 }
 
 function detailsOf(t: TFunction, failure: Failure): readonly string[] {
-  const { waitSeconds, freeTries, field, digits, role } = failure.details;
+  const { waitSeconds, freeTries, field, digits, role, problem, line } = failure.details;
   const words: string[] = [];
   if (positive(waitSeconds)) words.push(t('failure.wait', { wait: formatDuration(t, waitSeconds) }));
   else if (positive(freeTries)) words.push(t('failure.freeTries', { tries: freeTries }));
   if (isField(field)) words.push(t('failure.field', { field: t(`fields.${field}`) }));
   if (isDetail(field)) words.push(t('failure.field', { field: t(`details.${field}`) }));
   if (failure.code === 'pin-too-weak' && isRole(role)) words.push(t('failure.role', { role: t(`roles.${role}`) }));
+  if (failure.code === 'pin-too-weak' && isPinProblem(problem)) words.push(t(`pinProblems.${problem}`));
+  if (failure.code === 'sheet-mismatch' && positive(line)) words.push(t('failure.sheetLine', { line }));
   if (field === 'pinyin') words.push(t('failure.pinyin'));
   if (field === 'reason') words.push(t('failure.reasonWords'));
   if (field === 'ticket') words.push(t('failure.ticketNeeded'));

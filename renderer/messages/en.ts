@@ -53,7 +53,7 @@ export const en: Messages = {
   pinProblems: {
     'too-short': 'Too short. Receptionists need 6 digits, supervisors and admins 8 characters.', 'digits-only': 'A receptionist\'s PIN is digits only.',
     'too-common': 'Too common: it would be among the first guesses.', run: 'No runs such as 123456.', repeat: 'No repeats such as 112211.',
-    'looks-like-year': 'It looks like a year.', 'looks-like-birthday': 'It looks like a birthday.', 'like-name': 'Too close to the name.', 'same-as-other': 'It is the same as another PIN.',
+    'looks-like-year': 'It looks like a year.', 'looks-like-birthday': 'It looks like a birthday.', 'like-name': 'Too close to the name.', 'same-as-other': 'It is the same as another PIN.', 'same-as-before': 'It is the PIN you have now.',
   },
   searchKinds: { room: 'Room', name: 'Name', phone: 'Phone', plate: 'Plate' },
   rejectReasons: {
@@ -84,7 +84,7 @@ export const en: Messages = {
     note: 'Counter note', 'room-check': 'Room asked for', 'break-glass': 'Opened in an emergency', 'glass-seen': 'Emergency acknowledged',
     end: 'Ended', remove: 'Removed', confirm: 'Confirmed as right', restore: 'Put an old value back', merge: 'Merged two records', 'open-room': 'Opened a room', 'replaced-list': 'Listed old values',
     'room-patterns': 'Changed room notations', 'search-id': 'Searched by ID number', 'new-day': 'Came to its end', extract: 'Extract for an authority',
-    'pin-change': 'Changed their PIN',
+    'pin-change': 'Changed their PIN', 'staff-add': 'Added to the staff', 'staff-role': 'Changed role', 'staff-reset': 'PIN reset', 'staff-name': 'Changed name', 'staff-leave': 'Left the staff', 'slot-open': 'Way in opened again', handover: 'Handed over',
     policy: 'Changed the policy',
   },
   policy: {
@@ -107,7 +107,7 @@ export const en: Messages = {
     },
   },
   lockReasons: {
-    key: 'by key', idle: 'nobody there', hidden: 'window put away', 'os-lock': 'system locked', suspend: 'computer asleep', 'user-switch': 'user switched', shutdown: 'quit or shut down', 'session-limit': 'session over', 'vault-request': 'by the program', 'renderer-gone': 'page ended', 'long-work-over': 'long task over its time',
+    key: 'by key', handover: 'handed over', idle: 'nobody there', hidden: 'window put away', 'os-lock': 'system locked', suspend: 'computer asleep', 'user-switch': 'user switched', shutdown: 'quit or shut down', 'session-limit': 'session over', 'vault-request': 'by the program', 'renderer-gone': 'page ended', 'long-work-over': 'long task over its time',
   },
   valueNotes: { 'old-id': 'Widened from 15 digits; confirm with the holder', 'card-check-digit': 'Check digit does not fit; check the card' },
   logOutcomes: { done: 'Done', refused: 'Refused', match: 'Match', 'no-match': 'No match', failed: 'Failed' },
@@ -148,7 +148,7 @@ export const en: Messages = {
     'vault-exists': { what: 'There is a vault on this computer already.', todo: 'Another cannot be made over it. Sign in to the one that exists.' },
     'no-vault': { what: 'There is no vault on this computer yet.', todo: 'Set one up first.' },
     'setup-not-begun': { what: 'Set-up has not begun, or was cancelled.', todo: 'Start again from the first step.' },
-    'sheet-mismatch': { what: 'The groups do not agree with the recovery sheet.', todo: 'Type the two groups again from the paper; capitals do not matter.' },
+    'sheet-mismatch': { what: 'What was typed does not agree with the recovery sheet.', todo: 'Type it again from the paper; capitals do not matter.' },
     'wrong-pin': { what: 'The PIN is wrong.', todo: 'Please type it again.' },
     'wrong-pin-either': { what: 'One of the two PINs is wrong.', todo: 'Which one stays unsaid, for safety. Both please type again.' },
     'must-wait': { what: 'Too many wrong tries; it cannot be tried yet.', todo: 'Wait a little. The time counts only while the program is open.' },
@@ -156,6 +156,12 @@ export const en: Messages = {
     'pin-too-weak': { what: 'This PIN is too easy to guess.', todo: 'Choose another.' },
     'unknown-slot': { what: 'This person cannot be found.', todo: 'Go back to the lock screen and choose the name again.' },
     'own-emergency': { what: 'It was you who opened this.', todo: 'Another supervisor has to acknowledge it.' },
+    'name-taken': { what: 'Somebody goes by this name already.', todo: 'If it is the same person in another role, choose "Somebody of the list"; if not, add what tells them apart, such as "Wei Zhang (nights)".' },
+    'staff-full': { what: 'There is no room for more people.', todo: 'Let those who have left leave here as well.' },
+    'last-of-role': { what: 'This is the last admin or the last supervisor.', todo: 'Add who takes their place first, then try again.' },
+    'not-yourself': { what: 'Nobody does this for themselves.', todo: 'Change your own PIN with "Change PIN"; another admin sees to your role and your leaving.' },
+    'needs-second-admin': { what: 'An admin is added by two admins, or by one and the recovery sheet.', todo: 'Ask the other admin to come, or take the recovery sheet out of the safe.' },
+    'needs-root': { what: 'They were there at set-up: another of those, or the recovery sheet, has to release them.', todo: 'Ask the other admin or supervisor of set-up to come, or take the recovery sheet out of the safe.' },
     'same-person': { what: 'Co-signing takes a second person.', todo: 'Choose another supervisor, who types their own PIN.' },
     'keychain-locked': { what: 'The system\'s keychain is locked.', todo: 'Unlock the keychain, then choose "Try again".' },
     'keychain-no-service': { what: 'This computer has no keychain service.', todo: 'Ask whoever keeps the computer to turn on its password keeping service, then choose "Try again".' },
@@ -207,7 +213,7 @@ export const en: Messages = {
   },
   failure: {
     role: 'It is the PIN of: {{role}}.', wait: 'Try again in {{wait}}.', freeTries: 'Wrong tries before a wait: {{tries}}.', field: 'It is this one: {{field}}.', hiddenDigits: 'It is the {{digits}} digits in the middle.',
-    pinyin: 'It is this one: how the name is read. One syllable for each character, parted by spaces.', reasonWords: 'Say why in a few words.', ticketNeeded: 'Give the number of the document.',
+    pinyin: 'It is this one: how the name is read. One syllable for each character, parted by spaces.', reasonWords: 'Say why in a few words.', ticketNeeded: 'Give the number of the document.', sheetLine: 'It is line {{line}}.',
   },
   duration: { seconds: '{{seconds}} s', wholeMinutes: '{{minutes}} min', minutes: '{{minutes}} min {{seconds}} s', hours: '{{hours}} h {{minutes}} min' },
 

@@ -25,7 +25,7 @@ const errors = {
   'vault-exists': { what: '这台电脑上已经有一个档案柜。', todo: '不能在它上面再建一个。请登录已有的档案柜。' },
   'no-vault': { what: '这台电脑上还没有档案柜。', todo: '请先建档案柜。' },
   'setup-not-begun': { what: '建柜还没有开始，或已经取消。', todo: '请从第一步重新来。' },
-  'sheet-mismatch': { what: '输入的字组与恢复单不一致。', todo: '请照着纸上要求的那两组再输一遍，不分大小写。' },
+  'sheet-mismatch': { what: '输入的与恢复单不一致。', todo: '请照着纸再输一遍，不分大小写。' },
   'wrong-pin': { what: 'PIN 不对。', todo: '请再输一次。' },
   'wrong-pin-either': { what: '两个 PIN 里有一个不对。', todo: '为安全起见不说是哪一个，请两位都重新输入。' },
   'must-wait': { what: '错的次数多了，现在还不能试。', todo: '请等一会儿再输，程序要一直开着才计时。' },
@@ -33,6 +33,12 @@ const errors = {
   'pin-too-weak': { what: '这个 PIN 太容易猜到。', todo: '请换一个。' },
   'unknown-slot': { what: '找不到这个人。', todo: '请回到锁定画面，重新选名字。' },
   'own-emergency': { what: '这次紧急打开是您自己做的。', todo: '请另一位主管来确认。' },
+  'name-taken': { what: '已经有人用这个名字。', todo: '同一个人再担任一个岗位，请选“已有的人”；不是同一个人，请在名字后面加上区别，如“张伟（夜班）”。' },
+  'staff-full': { what: '人员已满，不能再添加。', todo: '请先给离职的人办理离职。' },
+  'last-of-role': { what: '这是最后一位管理员或主管，不能离开这个岗位。', todo: '请先添加接替的人，再来办理。' },
+  'not-yourself': { what: '不能给自己办这件事。', todo: '自己的 PIN 请用“改 PIN”；岗位和离职请另一位管理员来办。' },
+  'needs-second-admin': { what: '管理员要由两位管理员一起添加，或一位管理员加上恢复单。', todo: '请另一位管理员到场，或取出恢复单。' },
+  'needs-root': { what: '他是建柜时的第一位，要另一位建柜人或恢复单来解除。', todo: '请另一位建柜时的管理员或主管到场，或取出恢复单。' },
   'same-person': { what: '会签要另一个人。', todo: '请选另一位主管，输入他的 PIN。' },
   'keychain-locked': { what: '系统的密码保管库还锁着。', todo: '请先解锁系统的密码保管库（钥匙串），再点“再试一次”。' },
   'keychain-no-service': { what: '这台电脑没有可用的密码保管库。', todo: '请让装电脑的人打开系统的密码保管服务，再点“再试一次”。' },
@@ -135,7 +141,7 @@ export const zhCN = {
   pinProblems: {
     'too-short': '太短。前台至少 6 位数字，主管和管理员至少 8 个字符。', 'digits-only': '前台的 PIN 只能用数字。',
     'too-common': '太常见，别人一猜就中。', run: '不能用连号，如 123456。', repeat: '不能用重复的数，如 112211。',
-    'looks-like-year': '看起来像年份。', 'looks-like-birthday': '看起来像生日。', 'like-name': '不能与姓名相近。', 'same-as-other': '不能与另一个 PIN 相同。',
+    'looks-like-year': '看起来像年份。', 'looks-like-birthday': '看起来像生日。', 'like-name': '不能与姓名相近。', 'same-as-other': '不能与另一个 PIN 相同。', 'same-as-before': '不能与原来的 PIN 相同。',
   } satisfies Words<PinProblem>,
   searchKinds: { room: '房号', name: '姓名', phone: '电话', plate: '车牌' } satisfies Words<SearchKind>,
   rejectReasons: {
@@ -162,7 +168,7 @@ export const zhCN = {
     note: '记录办理', 'room-check': '问房间', 'break-glass': '紧急打开', 'glass-seen': '确认紧急打开',
     end: '终止', remove: '删除登记', confirm: '核实无误', restore: '找回旧值', merge: '合并档案', 'open-room': '打开房屋', 'replaced-list': '查看旧值清单',
     'room-patterns': '改房号写法', 'search-id': '按证件号查找', 'new-day': '到期处理', extract: '按来文提供',
-    'pin-change': '改 PIN',
+    'pin-change': '改 PIN', 'staff-add': '添加人员', 'staff-role': '换岗位', 'staff-reset': '重设 PIN', 'staff-name': '改名字', 'staff-leave': '离职', 'slot-open': '重开入口', handover: '交班',
     policy: '改规则',
   } satisfies Words<LogAction>,
   policy: {
@@ -185,7 +191,7 @@ export const zhCN = {
     },
   },
   lockReasons: {
-    key: '按键锁定', idle: '久未操作', hidden: '窗口收起', 'os-lock': '系统锁屏', suspend: '电脑睡眠', 'user-switch': '切换用户', shutdown: '退出或关机', 'session-limit': '登录到时限', 'vault-request': '程序自己锁定', 'renderer-gone': '画面进程退出', 'long-work-over': '长时间操作超时',
+    key: '按键锁定', handover: '交接班', idle: '久未操作', hidden: '窗口收起', 'os-lock': '系统锁屏', suspend: '电脑睡眠', 'user-switch': '切换用户', shutdown: '退出或关机', 'session-limit': '登录到时限', 'vault-request': '程序自己锁定', 'renderer-gone': '画面进程退出', 'long-work-over': '长时间操作超时',
   } satisfies Words<LockReason>,
   valueNotes: { 'old-id': '由 15 位旧号补成，请与本人核对', 'card-check-digit': '校验位不符，请核对卡号' } satisfies Words<KeptNote>,
   logOutcomes: { done: '完成', refused: '拒绝', match: '一致', 'no-match': '不一致', failed: '失败' } satisfies Words<LogOutcome>,
@@ -217,7 +223,7 @@ export const zhCN = {
   errors,
   failure: {
     role: '是“{{role}}”的 PIN。', wait: '请等 {{wait}}再试。', freeTries: '再错 {{tries}} 次就要等待。', field: '有问题的一项：{{field}}。', hiddenDigits: '要输入的是中间 {{digits}} 位。',
-    pinyin: '有问题的一项：读音。每个汉字一个拼音，用空格分开。', reasonWords: '请用几个字说明事由。', ticketNeeded: '请填来文编号。',
+    pinyin: '有问题的一项：读音。每个汉字一个拼音，用空格分开。', reasonWords: '请用几个字说明事由。', ticketNeeded: '请填来文编号。', sheetLine: '有问题的是第 {{line}} 行。',
   },
   duration: { seconds: '{{seconds}} 秒', wholeMinutes: '{{minutes}} 分钟', minutes: '{{minutes}} 分 {{seconds}} 秒', hours: '{{hours}} 小时 {{minutes}} 分' },
 

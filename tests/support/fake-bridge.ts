@@ -8,10 +8,10 @@ import { POLICY_SETTINGS, showsMore, USUAL_MASKS, valueOf } from '../../contract
 import { fail, ok } from '../../contract/result.ts';
 import type { Result } from '../../contract/result.ts';
 import type { ShellEventName, VaultEventName } from '../../contract/route-names.ts';
-import type { Alarm, Settings, ShellEvent, VaultEvent } from '../../contract/routes.ts';
+import type { Alarm, Second, Settings, ShellEvent, VaultEvent } from '../../contract/routes.ts';
 import { NOTES_AT_ONCE } from '../../contract/routes.ts';
 import { GLASS_FIELDS } from '../../contract/tasks.ts';
-import type { DeskPerson, FileId, GlassEvent, GlassId, ImportPlan, ImportRun, LogEntryView, MaskedField, MaskedPerson, MaskedPersonRow, NoteId, NoteView, PersonId, PlanId, PlanRow, PolicyView, RecordView, ReplacedValue, RoomId, SearchReply, SignedIn, SlotId, StaffId, VaultStatus, WorkbookSheet } from '../../contract/views.ts';
+import type { DeskPerson, FileId, GlassEvent, GlassId, ImportPlan, ImportRun, LogEntryView, MaskedField, MaskedPerson, MaskedPersonRow, NoteId, NoteView, PersonId, PinProblem, PlanId, PlanRow, PolicyView, RecordView, ReplacedValue, RoomId, SearchReply, SignedIn, SlotId, StaffId, StaffMember, StaffView, VaultStatus, WorkbookSheet } from '../../contract/views.ts';
 import type { SearchKind } from '../../contract/search-kinds.ts';
 import { USUAL_SETTINGS } from '../../contract/settings.ts';
 import { countChoices } from '../../main/vault/policy/count-candidates.ts';
@@ -94,7 +94,15 @@ function maskOf(field: FieldId, value: string): string {
 }
 
 const slot = (n: number) => String(n).padStart(16, '0') as SlotId;
+/** Each person by the number of their slot. */
+const staffIdOf = (slotId: SlotId): StaffId => `a${slotId.slice(1)}` as StaffId;
 const hex32 = (n: number) => String(n).padStart(32, '0');
+
+function judge({ role, pin }: { readonly role: Role; readonly pin: string }): PinProblem[] {
+  if (pin.length < (role === 'receptionist' ? 6 : 8)) return ['too-short'];
+  if (/^(\d)\1+$/.test(pin)) return ['repeat'];
+  return '0123456789'.includes(pin) ? ['run'] : [];
+}
 
 /** Makes a bridge; what it holds lives as long as the page. */
 export function createFakeBridge(options: FakeOptions = {}): Bridge & { readonly say: Says } {
@@ -106,7 +114,7 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge & { readonly
   ];
   const signIn = (role: Role): SignedIn => {
     const person = desk.find((one) => one.role === role)!;
-    return { staffId: '00000000000000aa' as StaffId, slotId: person.slotId, displayName: person.displayName, role, since: Date.now(), until: Date.now() + 43_200_000, switchedOn: [] };
+    return { staffId: staffIdOf(person.slotId), slotId: person.slotId, displayName: person.displayName, role, since: Date.now(), until: Date.now() + 43_200_000, switchedOn: [] };
   };
   let state = options.state ?? 'locked';
   let signedIn: SignedIn | null = state === 'unlocked' ? signIn(options.role ?? 'receptionist') : null;
@@ -144,6 +152,25 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge & { readonly
   const roleOf = (slotId: SlotId) => desk.find((one) => one.slotId === slotId)?.role;
   const ownPin = (pin: string) => signedIn !== null && pin === FAKE_PINS[signedIn.role];
   const isSupervisor = (proof: { slotId: SlotId; pin: string } | undefined) => proof !== undefined && roleOf(proof.slotId) === 'supervisor' && proof.pin === FAKE_PINS.supervisor;
+  /** A change of staff, with the proofs that it takes. */
+  const staffChange = (request: { readonly pin: string; readonly second?: Second | undefined }, work: () => void): Result<StaffView> => {
+    const { second } = request;
+    if (second !== undefined && 'sheet' in second && second.sheet.length < 60) return fail('sheet-mismatch', { line: 1 });
+    const secondRight = second === undefined || 'sheet' in second || second.pin === FAKE_PINS[roleOf(second.slotId) ?? 'admin'];
+    if (!ownPin(request.pin) || !secondRight) return second === undefined ? wrongPin() : fail('wrong-pin-either');
+    work();
+    return ok(describeStaff());
+  };
+  const changeDeskPerson = (staffId: StaffId, changes: Partial<DeskPerson>): void => {
+    const at = desk.findIndex(({ slotId }) => staffIdOf(slotId) === staffId);
+    desk[at] = { ...desk[at]!, ...changes };
+  };
+  const describeStaff = (): StaffView => ({
+    members: desk.map(({ slotId, displayName, role, waitSeconds, closed }, index): StaffMember => ({
+      staffId: staffIdOf(slotId), slotId, displayName, role, since: Date.UTC(2026, 1, 3), lastSignInAt: index === 0 ? Date.UTC(2026, 2, 1) : Date.now(), waitSeconds, closed, twoRoles: false,
+      dormant: index === 0, root: role !== 'receptionist' && index < 3, last: role !== 'receptionist' && desk.filter((one) => one.role === role).length === 1,
+    })),
+  });
   const wrongPin = () => fail('wrong-pin', { freeTries: 4, waitSeconds: 0 });
 
   const accessOf = (field: FieldId): MaskedField['access'] => {
@@ -192,9 +219,7 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge & { readonly
   const vault: Bridge['vault'] = {
     'vault.status': (request) => after('vault.status', request, () => ok(status())),
     'setup.checkPin': (request) => after('setup.checkPin', request, () => {
-      const long = request.role === 'receptionist' ? 6 : 8;
-      const problems = request.pin.length < long ? ['too-short' as const] : /^(\d)\1+$/.test(request.pin) ? ['repeat' as const] : '0123456789'.includes(request.pin) ? ['run' as const] : [];
-      return ok({ problems });
+      return ok({ problems: judge(request) });
     }),
     'setup.begin': (request) => after('setup.begin', request, () => {
       ({ estateName } = request);
@@ -448,6 +473,23 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge & { readonly
     'policy.read': (request) => after('policy.read', request, () => ok(describePolicy())),
     'policy.cancel': (request) => after('policy.cancel', request, () => ok({})),
     'staff.changePin': (request) => after('staff.changePin', request, () => (ownPin(request.pin) ? ok({}) : wrongPin())),
+    'staff.checkPin': (request) => after('staff.checkPin', request, () => ok({ problems: judge(request) })),
+    'staff.list': (request) => after('staff.list', request, () => ok(describeStaff())),
+    'staff.add': (request) => after('staff.add', request, () => staffChange(request, () => {
+      desk.push({ slotId: slot(desk.length + 1), displayName: request.name, role: request.role, waitSeconds: 0, closed: false });
+    })),
+    'staff.changeRole': (request) => after('staff.changeRole', request, () => staffChange(request, () => changeDeskPerson(request.staffId, { role: request.role }))),
+    'staff.reset': (request) => after('staff.reset', request, () => staffChange(request, () => changeDeskPerson(request.staffId, { closed: false, waitSeconds: 0 }))),
+    'staff.rename': (request) => after('staff.rename', request, () => staffChange(request, () => changeDeskPerson(request.staffId, { displayName: request.name }))),
+    'staff.remove': (request) => after('staff.remove', request, () => staffChange(request, () => void desk.splice(desk.findIndex(({ slotId }) => staffIdOf(slotId) === request.staffId), 1))),
+    'shift.read': (request) => after('shift.read', request, () => ok({
+      staffName: signedIn?.displayName ?? '', role: signedIn?.role ?? 'receptionist', since: Date.UTC(2026, 9, 14, 1), until: Date.UTC(2026, 9, 14, 9),
+      counts: { searches: 61, opened: 44, verified: 12, revealed: 2, emergencies: 0, changed: 5, wrongPins: 1 }, openCopies: 0, moreReveals: false,
+      reveals: [{ seq: 231, at: Date.UTC(2026, 9, 14, 8), field: 'phone', reason: 'repair', cosignerName: null }, { seq: 214, at: Date.UTC(2026, 9, 14, 6), field: 'idNumber', reason: 'other: 核对过户材料', cosignerName: '覃 主管' }],
+      head: { seq: log.length, hash: '9c41f0d2b7a85e33106fd9c2a4be7781'.repeat(2) },
+    })),
+    'shift.handOver': (request) => after('shift.handOver', request, () => ok({})),
+    'staff.openSlot': (request) => after('staff.openSlot', request, () => staffChange({ pin: request.pin, second: request.supervisor }, () => changeDeskPerson(request.staffId, { closed: false, waitSeconds: 0 }))),
     'policy.change': (request) => after('policy.change', request, () => {
       if (!ownPin(request.pin)) return wrongPin();
       const next: Policy = { masks: { ...policy.masks, ...request.masks } as MaskPolicy, switchedOn: request.switchedOn ?? policy.switchedOn };
@@ -486,7 +528,7 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge & { readonly
     printSheet: (request) => after('printSheet', request, () => ok({ done: true })),
     saveSheet: (request) => after('saveSheet', request, () => ok({ fileName: 'recovery-sheet.pdf' })),
     restartVault: (request) => after('restartVault', request, () => ok({})),
-    appInfo: (request) => after('appInfo', request, () => ok({ version: '0.1.0', electron: '45.4.1', forRealData: options.forRealData ?? true, osLockWatched: true, desk: null })),
+    appInfo: (request) => after('appInfo', request, () => ok({ version: '0.1.0', electron: '45.4.1', forRealData: options.forRealData ?? true, osLockWatched: true, desk: null, next: null })),
   };
 
   const on = (name: string) => (listener: (event: never) => void) => {

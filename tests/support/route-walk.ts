@@ -14,7 +14,7 @@ import { ROUTE_NAMES } from '../../contract/route-names.ts';
 import type { RouteReply, RouteRequest, SheetMapping } from '../../contract/routes.ts';
 import { ROUTES } from '../../contract/routes.ts';
 import type { Result } from '../../contract/result.ts';
-import type { FileId, NoteId, PersonId, PlanId, RoomId } from '../../contract/views.ts';
+import type { FileId, NoteId, PersonId, PlanId, RoomId, StaffMember } from '../../contract/views.ts';
 import type { EngineName } from '../../main/vault/store/store.ts';
 import type { Secret } from './clear-values.ts';
 import { findClear, secretsOf } from './clear-values.ts';
@@ -235,12 +235,44 @@ const VISITS: Readonly<Record<RouteName, Visit>> = {
     await walk.ask('staff.changePin', { pin: walk.pin, newPin: other });
     await walk.ask('staff.changePin', { pin: other, newPin: walk.pin });
   },
+  'shift.read': (walk) => walk.ask('shift.read', {}),
+  'shift.handOver': async (walk) => walk.ask('shift.handOver', { next: await walk.desk.slotOf(walk.role === 'admin' ? 'supervisor' : 'admin') }),
+  'staff.checkPin': (walk) => walk.ask('staff.checkPin', { role: 'receptionist', name: 'Desk Two', pin: '123456' }),
+  'staff.list': (walk) => walk.ask('staff.list', {}),
+  'staff.add': async (walk) => leaveAgain(walk, await addColleague(walk)),
+  'staff.changeRole': async (walk) => {
+    const colleague = await addColleague(walk);
+    await walk.ask('staff.changeRole', { staffId: colleague.staffId, role: 'supervisor', newPin: 'walker-27-moss', pin: walk.pin, second: await supervisorOf(walk) });
+    await leaveAgain(walk, colleague);
+  },
+  'staff.reset': async (walk) => {
+    const colleague = await addColleague(walk);
+    await walk.ask('staff.reset', { staffId: colleague.staffId, newPin: '903718', pin: walk.pin, second: await supervisorOf(walk) });
+    await leaveAgain(walk, colleague);
+  },
+  'staff.rename': async (walk) => {
+    const colleague = await addColleague(walk);
+    await walk.ask('staff.rename', { staffId: colleague.staffId, name: 'Desk Three', pin: walk.pin });
+    await leaveAgain(walk, colleague);
+  },
+  'staff.remove': async (walk) => leaveAgain(walk, await addColleague(walk)),
+  'staff.openSlot': async (walk) => {
+    const { members } = await walk.ask('staff.list', {});
+    await walk.ask('staff.openSlot', { staffId: members.find(({ role }) => role === 'receptionist')!.staffId, pin: walk.pin, supervisor: await supervisorOf(walk) });
+  },
   'policy.change': async (walk) => {
     const why = { words: 'the walk passes by', pin: walk.pin };
     await walk.ask('policy.change', { masks: { email: 'domain' }, ...why });
     await walk.ask('policy.change', { masks: { email: 'usual' }, ...why, supervisor: await supervisorOf(walk) });
   },
 };
+
+async function addColleague(walk: Walk): Promise<StaffMember> {
+  const { members } = await walk.ask('staff.add', { name: 'Desk Two', role: 'receptionist', twoRoles: false, newPin: '481739', pin: walk.pin, second: await supervisorOf(walk) });
+  return members.find(({ displayName }) => displayName === 'Desk Two')!;
+}
+
+const leaveAgain = (walk: Walk, { staffId }: StaffMember) => walk.ask('staff.remove', { staffId, pin: walk.pin });
 
 /** Somebody writes down what stands in the remark, which is searched for like every sealed value. */
 const NOTE_WORDS = FULL.sealed.remark[0].value;

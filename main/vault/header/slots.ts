@@ -194,7 +194,8 @@ export function openRecoverySlot(header: Pick<HeaderBody, 'vaultId' | 'epoch' | 
   }
 }
 
-interface SlotOwner {
+/** Whom the store key is sealed to, and whose signature and generation it is bound to. */
+export interface SlotOwner {
   readonly id: string;
   readonly receiveKey: Uint8Array;
   readonly signKey: Uint8Array;

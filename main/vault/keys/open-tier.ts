@@ -1,6 +1,5 @@
 /** From a slot that a PIN has opened to a tier's private keys: the grant, or nothing. */
 import type { SealedTier } from '../../../contract/fields.ts';
-import type { StaffId } from '../../../contract/views.ts';
 import { AppError } from '../app-error.ts';
 import { sameBytes } from '../crypto/bytes.ts';
 import { zero } from '../crypto/zero.ts';
@@ -8,15 +7,19 @@ import type { OpenedSlot } from '../header/slots.ts';
 import type { ReadableStore } from '../store/store.ts';
 import { openGrant, readGrant } from './grants.ts';
 import type { GrantContext } from './grants.ts';
+import type { SignerId } from './roster.ts';
 import type { SessionKeys } from './session-keys.ts';
 import { requireSamePins } from './session-keys.ts';
 import type { TierPrivate } from './tier-keys.ts';
 
-/** Whose slot it is; their grant is sealed to just this generation of their keys. */
+/** Whose slot it is, or the sheet; their grant is sealed to just this generation of their keys. */
 export interface GrantOwner {
-  readonly staffId: StaffId;
+  readonly staffId: SignerId;
   readonly generation: number;
 }
+
+/** What of an opened slot opens a grant; the sheet's has it too. */
+export interface TierOpener extends Pick<OpenedSlot, 'receive' | 'pins'> { readonly staffId: SignerId }
 
 /** Somebody's grant of a tier as the store has it, still sealed; undefined where there is none. */
 export const readTierGrant = (store: ReadableStore, keys: SessionKeys, owner: GrantOwner, tier: SealedTier): Promise<Uint8Array | undefined> =>
@@ -30,7 +33,7 @@ const contextOf = ({ vaultId, tierKeys }: SessionKeys, { staffId, generation }: 
  * that this slot opens), `store-mismatch` (session or grant are not of the keys that this slot pins).
  */
 export function openTier(
-  sealed: Uint8Array | undefined, opened: Pick<OpenedSlot, 'staffId' | 'receive' | 'pins'>, generation: number, tier: SealedTier, keys: SessionKeys,
+  sealed: Uint8Array | undefined, opened: TierOpener, generation: number, tier: SealedTier, keys: SessionKeys,
 ): TierPrivate {
   requireSamePins(keys, opened);
   const opens = sealed === undefined ? null : openGrant(opened.receive, contextOf(keys, { staffId: opened.staffId, generation }, tier), sealed);

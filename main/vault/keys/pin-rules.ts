@@ -10,6 +10,8 @@ export interface PinContext {
   readonly name: string;
   /** PINs of the others at the same desk, where they are known. */
   readonly otherPins?: readonly string[];
+  /** The owner's PIN until now, where it is known. */
+  readonly before?: string;
   /** The owner's own phone. */
   readonly phone?: string;
 }
@@ -31,9 +33,14 @@ export function checkPin(role: Role, pin: string, context: PinContext): readonly
     looksLikeBirthday(date) && 'looks-like-birthday',
     isLikeName(text, context.name) && 'like-name',
     (context.otherPins ?? []).some((other) => normalisePin(other) === plain) && 'same-as-other',
+    context.before !== undefined && normalisePin(context.before) === plain && 'same-as-before',
   ];
   return problems.filter((problem): problem is PinProblem => problem !== false);
 }
+
+/** For the screen, while it is typed. */
+export const describePin = ({ role, pin, name }: { readonly role: Role; readonly pin: string; readonly name: string }): { problems: PinProblem[] } =>
+  ({ problems: [...checkPin(role, pin, { name })] });
 
 function checkForm(role: Role, pin: string): readonly (PinProblem | false)[] {
   switch (role) {

@@ -1,19 +1,18 @@
 /** What a slot's owner pins: the keys as they stand when it was last opened, to be held against header and store the next time. */
-import type { StaffId } from '../../../contract/views.ts';
 import { sameBytes } from '../crypto/bytes.ts';
 import type { Pins } from '../header/slots.ts';
-import type { Roster } from './roster.ts';
+import type { Roster, SignerId } from './roster.ts';
 import { RECOVERY } from './roster.ts';
 import type { SessionKeys } from './session-keys.ts';
 
 /** Of somebody in the verified roster, with the tier keys that were verified with it. */
-export function pinsOf(roster: Roster, { roots, tierKeys }: Pick<SessionKeys, 'roots' | 'tierKeys'>, staffId: StaffId): Pins {
+export function pinsOf(roster: Roster, { roots, tierKeys }: Pick<SessionKeys, 'roots' | 'tierKeys'>, staffId: SignerId): Pins {
   const isPinnedAnyway = (key: Uint8Array): boolean => sameBytes(key, roots.adminSign) || sameBytes(key, roots.recoverySign);
   return { roots, signers: storeKeySigners(roster, staffId).filter((key) => !isPinnedAnyway(key)), tierKeys, rosterHead: roster.head };
 }
 
 /** Whose word counts on the store key that is sealed for somebody: admins and the sheet, by any of their keys, and the owner's own earlier keys. */
-export function storeKeySigners(roster: Roster, staffId: StaffId): readonly Uint8Array[] {
+export function storeKeySigners(roster: Roster, staffId: SignerId): readonly Uint8Array[] {
   const admins = [...roster.members.values()].filter(({ role }) => role === 'admin');
   const own = roster.keysOf(staffId).slice(0, -1);
   const keys = [...admins.flatMap((admin) => roster.keysOf(admin.staffId)), ...roster.keysOf(RECOVERY), ...own];

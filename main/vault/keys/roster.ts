@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Role, SealedTier } from '../../../contract/fields.ts';
-import { SEALED_TIERS } from '../../../contract/fields.ts';
+import { ROLE_TIERS, SEALED_TIERS } from '../../../contract/fields.ts';
 import { roleSchema, staffIdSchema } from '../../../contract/views.ts';
 import type { StaffId } from '../../../contract/views.ts';
 import { assertNever } from '../../../contract/result.ts';
@@ -37,13 +37,15 @@ const addSchema = z.strictObject({
   /** The same human being also holds another role, in another slot with another PIN. */
   twoRoles: z.boolean(),
 });
+/** The same person, role and keys under another name. */
+const renameSchema = z.strictObject({ ...common, kind: z.literal('rename'), staffId: staffIdSchema, displayName: z.string().min(1).max(60) });
 const removeSchema = z.strictObject({ ...common, kind: z.literal('remove'), staffId: staffIdSchema });
 const retireRootSchema = z.strictObject({ ...common, kind: z.literal('retire-root'), root: z.enum(['admin', 'supervisor', 'recovery']) });
 /** Values of the tier are sealed to this key from here on. */
 const tierKeySchema = z.strictObject({ ...common, kind: z.literal('tier-key'), tier: z.enum(SEALED_TIERS), epoch: z.number().int().min(2), publicKey: keySchema });
 /** Another sheet takes the place of the one before, which signs no more and gets nothing sealed to it. */
 const recoverySchema = z.strictObject({ ...common, kind: z.literal('recovery'), generation: z.number().int().min(2), recoverySign: keySchema, recoveryReceive: keySchema });
-const bodySchema = z.discriminatedUnion('kind', [genesisSchema, addSchema, removeSchema, retireRootSchema, tierKeySchema, recoverySchema]);
+const bodySchema = z.discriminatedUnion('kind', [genesisSchema, addSchema, renameSchema, removeSchema, retireRootSchema, tierKeySchema, recoverySchema]);
 
 export type RosterBody = z.infer<typeof bodySchema>;
 export type RootName = z.infer<typeof retireRootSchema>['root'];
@@ -78,6 +80,8 @@ export interface RosterMember {
   readonly signKey: Uint8Array;
   readonly generation: number;
   readonly twoRoles: boolean;
+  /** When their first keys came, in milliseconds since 1970. */
+  readonly since: number;
 }
 
 export interface RosterHead {
@@ -99,12 +103,14 @@ export interface Roster {
   readonly recoveryGeneration: number;
   /** By tier, where its key has been changed since set-up. */
   readonly tierKeys: ReadonlyMap<SealedTier, RosterTierKey>;
-  /** When somebody left last, in milliseconds since 1970; null where nobody has. */
+  /** When somebody last left, or gave up a role with a tier, in milliseconds since 1970; null where nobody has. */
   readonly lastRemovalAt: number | null;
   /** Hash of entry n (from 1), or undefined where the chain is shorter. */
   hashAt(n: number): string | undefined;
   /** The key by which somebody could sign in that role when entry n was the head; null if they could not. */
   keyOf(signer: SignerId, role: Role, n: number): Uint8Array | null;
+  /** The root that somebody's keys are, unless it has been retired. */
+  rootOf(signer: SignerId): RootName | null;
   /** Every key that somebody has ever signed with, of all generations. */
   keysOf(signer: SignerId): readonly Uint8Array[];
 }
@@ -145,12 +151,13 @@ export function verifyRoster(vaultId: string, entries: readonly RosterEntry[], r
     state.hashes.push(toHex(entry.hash));
     head = headAfter(entry);
   }
-  const { members, removed, hashes, tenures, recovery, tierKeys, lastRemovalAt } = state;
+  const { members, removed, rootHolders, hashes, tenures, recovery, tierKeys, lastRemovalAt } = state;
   if (recovery === null) return refuse(0);
   return {
     vaultId, members, removed, head, tierKeys, lastRemovalAt, recoveryKey: recovery.receiveKey, recoveryGeneration: recovery.generation,
     hashAt: (n) => hashes[n - 1],
     keyOf: (signer, role, n) => tenures.find((t) => t.id === signer && (t.role === 'any' || t.role === role) && t.from <= n && n < t.until)?.signKey ?? null,
+    rootOf: (signer) => [...rootHolders].find(([, holder]) => holder === signer)?.[0] ?? null,
     keysOf: (signer) => tenures.filter((t) => t.id === signer).map((t) => t.signKey),
   };
 }
@@ -232,6 +239,8 @@ function applyBody(state: ChainState, body: RosterBody, signers: ReadonlyMap<Sig
       return;
     case 'add':
       return applyAdd(state, body, signers);
+    case 'rename':
+      return applyRename(state, body, signers);
     case 'remove':
       return applyRemove(state, body, signers);
     case 'retire-root':
@@ -254,10 +263,14 @@ function applyAdd(state: ChainState, body: Extract<RosterBody, { kind: 'add' }>,
   // A root enters under its own key and role; the chain never gives a root's name to another key.
   if (before === undefined && founder !== undefined && !(sameBytes(founder.signKey, signKey) && founder.role === body.role)) refuse(body.n);
   if (usedKey(state, body, signKey)) refuse(body.n);
+  // A root's power goes with their name: it is retired before they may be something else.
+  if (before !== undefined && before.role !== body.role && holdsRoot(state, body.staffId)) refuse(body.n);
   endTenure(state, body.staffId, body.n);
   state.tenures.push({ id: body.staffId, role: body.role, signKey, from: body.n, until: Infinity });
   const { staffId, displayName, role, generation, twoRoles } = body;
-  state.members.set(staffId, { staffId, displayName, role, generation, twoRoles, signKey, receiveKey: key(body.receiveKey) });
+  state.members.set(staffId, { staffId, displayName, role, generation, twoRoles, signKey, receiveKey: key(body.receiveKey), since: before?.since ?? body.at });
+  const hadTiers = before === undefined ? [] : ROLE_TIERS[before.role];
+  if (hadTiers.some((tier) => !ROLE_TIERS[role].includes(tier))) state.lastRemovalAt = body.at;
 }
 
 /**
@@ -285,16 +298,24 @@ function usedKey(state: ChainState, body: Extract<RosterBody, { kind: 'add' }>, 
   return state.tenures.some((tenure) => sameBytes(tenure.signKey, signKey) && !(tenure.id === body.staffId && body.generation === 1));
 }
 
+/** By an admin. It gives nothing: the keys stay what they were. */
+function applyRename(state: ChainState, body: Extract<RosterBody, { kind: 'rename' }>, signers: ReadonlyMap<SignerId, MayBe>): void {
+  const member = state.members.get(body.staffId);
+  if (member === undefined || !has(signers, 'admin')) return refuse(body.n);
+  state.members.set(body.staffId, { ...member, displayName: body.displayName });
+}
+
 /** By an admin; one who holds a root is retired by another root before. */
 function applyRemove(state: ChainState, body: Extract<RosterBody, { kind: 'remove' }>, signers: ReadonlyMap<SignerId, MayBe>): void {
-  const holdsRoot = [...state.rootHolders.values()].includes(body.staffId);
   const leaver = state.members.get(body.staffId);
-  if (holdsRoot || !has(signers, 'admin') || leaver === undefined) return refuse(body.n);
+  if (holdsRoot(state, body.staffId) || !has(signers, 'admin') || leaver === undefined) return refuse(body.n);
   state.members.delete(body.staffId);
   state.removed.set(body.staffId, leaver.displayName);
   state.lastRemovalAt = body.at;
   endTenure(state, body.staffId, body.n);
 }
+
+const holdsRoot = (state: ChainState, id: SignerId): boolean => [...state.rootHolders.values()].includes(id);
 
 /** Another root signs; what whoever held this one signs later is refused. */
 function applyRetireRoot(state: ChainState, body: Extract<RosterBody, { kind: 'retire-root' }>, signers: ReadonlyMap<SignerId, MayBe>): void {

@@ -2,12 +2,11 @@
 import type { SealedTier } from '../../../contract/fields.ts';
 import type { PersonId } from '../../../contract/views.ts';
 import { zero } from '../crypto/zero.ts';
-import type { GrantOwner } from '../keys/open-tier.ts';
+import type { GrantOwner, TierOpener } from '../keys/open-tier.ts';
 import { openTier, readTierGrant } from '../keys/open-tier.ts';
 import { openSealed } from '../keys/seal.ts';
 import type { TierPrivate } from '../keys/tier-keys.ts';
 import type { Session } from '../session/session.ts';
-import type { Present } from '../session/with-slots.ts';
 import type { SealedValueRow } from './read-person.ts';
 import type { RoomNoteRow } from './room-note.ts';
 
@@ -16,9 +15,12 @@ export type Grants = (tier: SealedTier) => Promise<Uint8Array | undefined>;
 
 export const grantsOf = (session: Session, owner: GrantOwner): Grants => (tier) => readTierGrant(session.store, session.keys, owner, tier);
 
+/** Somebody whose slot is open, or the recovery sheet. */
+export interface Holder { readonly slot: TierOpener; readonly member: GrantOwner }
+
 /** Errors: `needs-supervisor` where the slot holds no grant of that tier. */
 export async function withTiers<T>(
-  session: Session, present: Present, tiers: readonly SealedTier[], work: (keys: ReadonlyMap<SealedTier, TierPrivate>) => Promise<T>,
+  session: Session, present: Holder, tiers: readonly SealedTier[], work: (keys: ReadonlyMap<SealedTier, TierPrivate>) => Promise<T>,
   grants: Grants = grantsOf(session, present.member),
 ): Promise<T> {
   const keys = new Map<SealedTier, TierPrivate>();

@@ -8,7 +8,7 @@ import type { Clock } from '../clock.ts';
 import type { Argon2Params } from '../crypto/kdf.ts';
 import type { PreparedVault, StaffInput } from '../keys/create-vault.ts';
 import { prepareVault } from '../keys/create-vault.ts';
-import { checkPin } from '../keys/pin-rules.ts';
+import { checkPin, describePin } from '../keys/pin-rules.ts';
 import { sameGroup } from '../keys/recovery-sheet.ts';
 
 interface Begun {
@@ -57,10 +57,6 @@ export function createSetUp({ write, ...preparing }: SetUpDependencies): SetUp {
       begun = null;
     },
   };
-}
-
-function describePin(request: RouteRequest<'setup.checkPin'>): RouteReply<'setup.checkPin'> {
-  return { problems: [...checkPin(request.role, request.pin, { name: request.name })] };
 }
 
 function requireGoodPins(request: RouteRequest<'setup.begin'>): void {

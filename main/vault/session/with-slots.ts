@@ -54,7 +54,7 @@ async function proveAndWork<T>(session: Session, proofs: readonly Proof[], work:
 }
 
 /** Looked up before anything is counted. Errors: `unknown-slot`. */
-export function slotOf(header: Header, proof: Proof): StaffSlot {
+export function slotOf(header: Header, proof: Pick<Proof, 'slotId'>): StaffSlot {
   const slot = header.slots.find((candidate) => candidate.id === proof.slotId);
   if (slot === undefined) throw new AppError('unknown-slot');
   return slot;

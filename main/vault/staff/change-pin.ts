@@ -14,7 +14,7 @@ import { issueKeys, signerOf } from './issue-keys.ts';
 /** Errors, AppError: those of `withSlots`, `pin-too-weak` {role, problem}, those of `commitSlotChange`. */
 export async function changePin(session: Session, { pin, newPin }: RouteRequest<'staff.changePin'>): Promise<void> {
   const { slotId, role, displayName } = session.signedIn;
-  const problem = checkPin(role, newPin, { name: displayName, otherPins: [pin] })[0];
+  const problem = checkPin(role, newPin, { name: displayName, before: pin })[0];
   if (problem !== undefined) throw new AppError('pin-too-weak', { role, problem });
   await withSlots(session, [{ slotId, pin }], ([own]) => renewOwn(session, own, newPin));
 }

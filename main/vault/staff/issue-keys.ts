@@ -14,14 +14,16 @@ import { createSlot, openSlotStoreKey } from '../header/slots.ts';
 import type { GrantContext } from '../keys/grants.ts';
 import { grantTier } from '../keys/grants.ts';
 import { pinsOf } from '../keys/pins.ts';
-import type { RosterEntry, RosterMember, Signer } from '../keys/roster.ts';
-import { makeRosterEntry, readRosterEntries, verifyRoster } from '../keys/roster.ts';
+import type { Roster, RosterEntry, RosterMember, Signer } from '../keys/roster.ts';
+import { headAfter, makeRosterEntry, readRosterEntries, verifyRoster } from '../keys/roster.ts';
 import type { TierPrivate } from '../keys/tier-keys.ts';
 import type { Session } from '../session/session.ts';
 import type { Present } from '../session/with-slots.ts';
 
 export interface NewKeys {
   readonly entry: RosterEntry;
+  /** As it stands with the entry. */
+  readonly roster: Roster;
   readonly slot: StaffSlot;
   readonly grants: readonly { readonly context: GrantContext; readonly sealed: Uint8Array }[];
   /** For an admin, whose word on store keys is to count from now on. */
@@ -33,6 +35,8 @@ export interface KeysFor {
   readonly person: Pick<RosterMember, 'staffId' | 'displayName' | 'role' | 'generation' | 'twoRoles'>;
   readonly slotId: SlotId;
   readonly pin: string;
+  /** Entries of the same change that come before theirs. */
+  readonly behind?: readonly RosterEntry[];
   /** Who signs the roster's entry. */
   readonly signers: readonly Signer[];
   /** Whose slot gives the store key, and whose word goes on it. */
@@ -48,24 +52,25 @@ export const signerOf = ({ slot }: Present): Signer => ({ id: slot.staffId, priv
  * Writes nothing. Takes as long as one Argon2id. Errors: AppError `store-mismatch` (the signers may not sign this), `header-forged`;
  * RangeError where a tier that the role holds is not open.
  */
-export async function issueKeys(session: Session, { person, slotId, pin, signers, giver, tiers }: KeysFor): Promise<NewKeys> {
+export async function issueKeys(session: Session, { person, slotId, pin, behind = [], signers, giver, tiers }: KeysFor): Promise<NewKeys> {
   const { keys, roster, header } = session;
   const { vaultId } = keys;
   const [receive, sign] = [generateReceivePair(), generateSignPair()];
   const giverSlot = slotOfHeader(session, giver.slot.slotId);
   const storeKey = openSlotStoreKey(header, giverSlot, giver.slot);
   try {
-    const entry = makeRosterEntry(vaultId, roster.head, {
+    const last = behind.at(-1);
+    const entry = makeRosterEntry(vaultId, last === undefined ? roster.head : headAfter(last), {
       kind: 'add', at: session.clock.now(), ...person, receiveKey: toBase64(receive.publicKey), signKey: toBase64(sign.publicKey),
     }, signers);
-    const after = verifyRoster(vaultId, [...await readRosterEntries(session.store), entry], keys.roots);
+    const after = verifyRoster(vaultId, [...await readRosterEntries(session.store), ...behind, entry], keys.roots);
     const { staffId, displayName, role, generation } = person;
     const slot = await createSlot({
       vaultId, epoch: header.epoch, slotId, staff: { staffId, displayName, role, generation }, receive, sign, pins: pinsOf(after, keys, staffId), pin,
       params: paramsOf(giverSlot), deviceSecret: session.deviceSecret, storeKey, signer: signerOf(giver),
     });
     const certificates = role === 'admin' ? [certifySigner(vaultId, { staffId, signKey: sign.publicKey }, signerOf(giver))] : [];
-    return { entry, slot, certificates, grants: ROLE_TIERS[role].map((tier) => grantOf(session, tierNamed(tiers, tier), person, receive.publicKey)) };
+    return { entry, roster: after, slot, certificates, grants: ROLE_TIERS[role].map((tier) => grantOf(session, tierNamed(tiers, tier), person, receive.publicKey)) };
   } finally {
     zero(storeKey, receive.privateKey, sign.privateKey);
   }

@@ -10,6 +10,7 @@ import * as importRecords from './0080-import-records.ts';
 import * as roomNotes from './0100-room-notes.ts';
 import * as policyFromLog from './0110-policy-from-log.ts';
 import * as pendingChange from './0120-pending-change.ts';
+import * as signIns from './0160-sign-ins.ts';
 
 export interface Migration {
   /** What `PRAGMA user_version` says afterwards; grows in tens. */
@@ -17,4 +18,4 @@ export interface Migration {
   readonly statements: readonly string[];
 }
 
-export const MIGRATIONS: readonly Migration[] = [initial, listColumns, records, importJournal, roomPatterns, policy, counterNotes, importRecords, roomNotes, policyFromLog, pendingChange];
+export const MIGRATIONS: readonly Migration[] = [initial, listColumns, records, importJournal, roomPatterns, policy, counterNotes, importRecords, roomNotes, policyFromLog, pendingChange, signIns];

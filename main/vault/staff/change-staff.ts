@@ -1,0 +1,107 @@
+/** New people, other roles, forgotten PINs: keys that an admin signs and a second grants, under a PIN that their owner has typed at the desk. */
+import type { Role } from '../../../contract/fields.ts';
+import { ROLE_TIERS } from '../../../contract/fields.ts';
+import type { RouteRequest } from '../../../contract/routes.ts';
+import type { LogAction, SlotId, StaffId, StaffView } from '../../../contract/views.ts';
+import { MOST_STAFF } from '../../../contract/views.ts';
+import { AppError } from '../app-error.ts';
+import { commitSlotChange } from '../custody/slot-change.ts';
+import { newSlotId, newStaffId } from '../header/slots.ts';
+import { checkPin } from '../keys/pin-rules.ts';
+import type { RosterEntry, RosterMember } from '../keys/roster.ts';
+import type { Session } from '../session/session.ts';
+import { entryOf } from '../session/session.ts';
+import type { Present } from '../session/with-slots.ts';
+import type { KeysFor } from './issue-keys.ts';
+import { issueKeys, signerOf } from './issue-keys.ts';
+import { isLastOf, listStaff, namesakesOf } from './list-staff.ts';
+import { resealStoreKeys } from './reseal.ts';
+import { retireRoot } from './retire-root.ts';
+import type { Backing } from './second.ts';
+import { isSheet, withSecond } from './second.ts';
+import { detailOf } from './staff-log.ts';
+
+interface Gift {
+  readonly person: KeysFor['person'];
+  readonly slotId: SlotId;
+  readonly action: LogAction;
+  /** Of a change of role. */
+  readonly was?: Role;
+}
+
+/**
+ * Errors, AppError: `name-taken`, `staff-full`, `pin-too-weak` {role, problem}, `needs-supervisor` and `needs-second-admin` (the second may not
+ * give this role), those of `withSecond` and of `commitSlotChange`. The same of the two below.
+ */
+export function addStaff(session: Session, request: RouteRequest<'staff.add'>): Promise<StaffView> {
+  const { name, role, twoRoles } = request;
+  const { roster } = session;
+  if (roster.members.size >= MOST_STAFF) throw new AppError('staff-full', { most: MOST_STAFF });
+  const same = namesakesOf(roster, name);
+  if (same.some((one) => one.role === role) || (same.length > 0) !== twoRoles) throw new AppError('name-taken');
+  return give(session, request, { person: { staffId: newStaffId(), displayName: name, role, generation: 1, twoRoles }, slotId: newSlotId(), action: 'staff-add' });
+}
+
+/** Errors besides: `not-found`, `not-yourself`, `last-of-role`, `needs-root`. */
+export function changeRole(session: Session, request: RouteRequest<'staff.changeRole'>): Promise<StaffView> {
+  const { role } = request;
+  const member = anotherMember(session, request.staffId);
+  if (isLastOf(session.roster, member)) throw new AppError('last-of-role', { role: member.role });
+  if (namesakesOf(session.roster, member.displayName).some((one) => one.role === role)) throw new AppError('name-taken');
+  return give(session, request, { person: { ...nextOf(member), role }, slotId: slotIdOf(session, member), action: 'staff-role', was: member.role });
+}
+
+/** Errors besides: `not-found`, `not-yourself`. */
+export async function resetPin(session: Session, request: RouteRequest<'staff.reset'>): Promise<StaffView> {
+  const member = anotherMember(session, request.staffId);
+  const slotId = slotIdOf(session, member);
+  await give(session, request, { person: nextOf(member), slotId, action: 'staff-reset' });
+  await session.limiter.clear([slotId]);
+  return listStaff(session);
+}
+
+/** Errors: `not-found`, `not-yourself` (one's own PIN is changed, and somebody else sees to one's role and leaving). */
+export function anotherMember({ roster, signedIn }: Session, staffId: StaffId): RosterMember {
+  const member = roster.members.get(staffId);
+  if (member === undefined) throw new AppError('not-found');
+  if (staffId === signedIn.staffId) throw new AppError('not-yourself');
+  return member;
+}
+
+const nextOf = ({ staffId, displayName, role, generation, twoRoles }: RosterMember): KeysFor['person'] => ({ staffId, displayName, role, generation: generation + 1, twoRoles });
+
+const slotIdOf = ({ header }: Session, { staffId }: RosterMember): SlotId => header.slots.find((slot) => slot.staffId === staffId)?.id ?? newSlotId();
+
+async function give(session: Session, request: Pick<RouteRequest<'staff.reset'>, 'newPin' | 'pin' | 'second'>, gift: Gift): Promise<StaffView> {
+  const { newPin, pin, second } = request;
+  const { role, displayName } = gift.person;
+  const problem = checkPin(role, newPin, { name: displayName, otherPins: isSheet(second) ? [pin] : [pin, second.pin] })[0];
+  if (problem !== undefined) throw new AppError('pin-too-weak', { role, problem });
+  await withSecond(session, pin, second, (admin, backing) => {
+    requireGiver(role, backing);
+    return commitGift(session, newPin, gift, { admin, backing });
+  });
+  return listStaff(session);
+}
+
+/** Said in words before the roster and the grants would refuse it (keys/roster.ts, keys/open-tier.ts). */
+function requireGiver(role: Role, { member }: Backing): void {
+  if (member === null) return;
+  if (role === 'admin' && member.role !== 'admin') throw new AppError('needs-second-admin');
+  if (role !== 'admin' && member.role !== 'supervisor') throw new AppError('needs-supervisor');
+}
+
+function commitGift(session: Session, pin: string, gift: Gift, { admin, backing }: { readonly admin: Present; readonly backing: Backing }): Promise<void> {
+  const { person, slotId } = gift;
+  const signers = [signerOf(admin), backing.signer];
+  const behind: readonly RosterEntry[] = gift.was === undefined ? [] : retireRoot(session, person.staffId, signers);
+  return backing.withTiers(ROLE_TIERS[person.role], async (tiers) => {
+    const keys = await issueKeys(session, { person, slotId, pin, behind, signers, giver: admin, tiers });
+    const { slots, recovery } = resealStoreKeys(session, admin, keys.roster, person.staffId);
+    await commitSlotChange(session, {
+      rosterEntries: [...behind, keys.entry], put: [keys.slot, ...slots], remove: [], ...(recovery === undefined ? {} : { recovery }),
+      certificates: keys.certificates, grants: keys.grants, dropGrantsOf: [person.staffId], present: [admin.slot, ...backing.present],
+      entries: [entryOf(session, { action: gift.action, cosignerId: backing.cosignerId, outcome: 'done', detail: detailOf({ ...person, was: gift.was, sheet: backing.member === null }) })],
+    });
+  });
+}

@@ -35,6 +35,7 @@ export const KEYS = define({
   rooms: { group: 'all', shown: 'Alt+H', chord: alt('KeyH') },
   import: { group: 'all', shown: 'Ctrl+I', chord: control('KeyI') },
   privacy: { group: 'all', shown: 'Alt+P', chord: alt('KeyP') },
+  handover: { group: 'all', shown: 'Alt+J', chord: alt('KeyJ') },
   lock: { group: 'all', shown: 'Ctrl+L', chord: null },
   zoomIn: { group: 'all', shown: 'Ctrl++', chord: control('Equal', 'NumpadAdd') },
   zoomOut: { group: 'all', shown: 'Ctrl+−', chord: control('Minus', 'NumpadSubtract') },

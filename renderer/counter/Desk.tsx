@@ -28,6 +28,9 @@ const ImportsPage = lazy(() => import('../intake/ImportsPage.tsx').then((module)
 const LogPage = lazy(() => import('../log/LogPage.tsx').then((module) => ({ default: module.LogPage })));
 const RoomPatternsPage = lazy(() => import('../room-patterns/RoomPatternsPage.tsx').then((module) => ({ default: module.RoomPatternsPage })));
 const PolicyPage = lazy(() => import('../policy/PolicyPage.tsx').then((module) => ({ default: module.PolicyPage })));
+const StaffPage = lazy(() => import('../staff/StaffPage.tsx').then((module) => ({ default: module.StaffPage })));
+const HandoverPage = lazy(() => import('../shift/HandoverPage.tsx').then((module) => ({ default: module.HandoverPage })));
+const ChangePinDialog = lazy(() => import('../staff/ChangePinDialog.tsx').then((module) => ({ default: module.ChangePinDialog })));
 const GlassPage = lazy(() => import('../tasks/GlassPage.tsx').then((module) => ({ default: module.GlassPage })));
 
 interface DeskProps {
@@ -66,6 +69,7 @@ export function Desk({ status, signedIn }: DeskProps) {
       {dialog === 'settings' && <SettingsDialog />}
       {dialog === 'unsaved' && <UnsavedDialog />}
       {dialog === 'tasks' && <TaskPicker />}
+      {dialog === 'change-pin' && <Suspense fallback={null}><ChangePinDialog /></Suspense>}
     </DeskContext>
   );
 
@@ -79,6 +83,8 @@ export function Desk({ status, signedIn }: DeskProps) {
       case 'policy': return <PolicyPage />;
       case 'rooms': return <RoomsPage />;
       case 'glass': return <GlassPage />;
+      case 'staff': return <StaffPage />;
+      case 'handover': return <HandoverPage />;
       case 'room-patterns': return <RoomPatternsPage />;
       default: return assertNever(page);
     }

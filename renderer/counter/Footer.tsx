@@ -10,6 +10,7 @@ import { cx } from '../ui/cx.ts';
 import { Icon } from '../ui/Icon.tsx';
 import css from './counter.module.css';
 import { useDesk } from './desk-context.ts';
+import { useImporting } from './importing.ts';
 import { useMenu } from './use-menu.ts';
 
 export function Footer() {
@@ -18,6 +19,7 @@ export function Footer() {
   const saved = useStore(deskStore, (state) => state.saved);
   const sessionEnd = useStore(idleStore, (state) => state.sessionEnd);
   const privacy = useStore(appStore, (state) => state.settings.privacy);
+  const importing = useImporting();
   const { forRealData } = useStore(appStore, (state) => state.info) ?? { forRealData: true };
   return (
     <footer className={cx(css.footer)}>
@@ -40,6 +42,7 @@ export function Footer() {
         ))}
       </nav>
       <Button weight="plain" className={css.menuOpen} aria-haspopup="dialog" data-testid="menu-open" onClick={() => deskStore.getState().openDialog('menu')}>{t('counter.menu')}</Button>
+      {!privacy && <Button weight="plain" shortcut="handover" className={css.lockButton} disabled={importing} data-testid="handover-button" onClick={() => deskStore.getState().go('handover')}>{t('shift.button')}</Button>}
       <Button shortcut="lock" className={css.lockButton} data-testid="lock-button" onClick={() => void appStore.getState().lock()}><Icon name="lock" /> {t('common.lock')}</Button>
     </footer>
   );

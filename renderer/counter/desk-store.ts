@@ -27,9 +27,9 @@ export type Panel =
 const FORMS: ReadonlySet<Panel['kind']> = new Set(['edit', 'add', 'record', 'replaced', 'merge', 'room', 'note']);
 export const isForm = ({ kind }: Panel): boolean => FORMS.has(kind);
 
-export type Page = 'counter' | 'rooms' | 'intake' | 'imports' | 'log' | 'policy' | 'room-patterns' | 'glass';
+export type Page = 'counter' | 'rooms' | 'intake' | 'imports' | 'log' | 'policy' | 'room-patterns' | 'glass' | 'staff' | 'handover';
 
-export type Dialog = 'none' | 'help' | 'menu' | 'settings' | 'tasks' | 'unsaved';
+export type Dialog = 'none' | 'help' | 'menu' | 'settings' | 'tasks' | 'unsaved' | 'change-pin';
 
 export interface DeskState {
   readonly page: Page;

@@ -7,7 +7,7 @@ import type { MaskedPerson } from '../../contract/views.ts';
 import { SEARCH_KINDS } from '../../contract/search-kinds.ts';
 import { keyOf } from '../keys.ts';
 import { fieldsOf } from '../records/record-inputs.ts';
-import { appStore, deskStore, personStore, roomStore, searchStore, taskStore } from '../stores.ts';
+import { appStore, deskStore, personStore, roomStore, searchStore, staffStore, taskStore } from '../stores.ts';
 import { currentTask, fieldToOpen } from '../tasks/begin-task.ts';
 import { isForm } from './desk-store.ts';
 import { isImporting } from './importing.ts';
@@ -45,6 +45,7 @@ function command(event: KeyboardEvent, role: Role, search: RefObject<SearchHandl
     case 'task': return run(() => { if (noForm && role !== 'admin') desk.openDialog('tasks'); });
     case 'note': return run(() => { if (atCounter && role !== 'admin') desk.show({ kind: 'note' }); });
     case 'verify': return run(() => { if (atCounter && role !== 'admin') desk.show({ kind: 'verify' }); });
+    case 'handover': return run(() => desk.go('handover'));
     case 'privacy': return (noForm || desk.page !== 'counter') && run(() => turnPrivacy(!privacy));
     case 'zoomIn': case 'zoomOut': case 'zoomReset': return false;
     default: return assertNever(key);
@@ -78,6 +79,7 @@ function escape(event: KeyboardEvent, search: RefObject<SearchHandle | null>): b
   if (isForm(desk.panel)) return false;
   if (desk.panel.kind !== 'none') desk.hidePanel();
   else if (roomStore.getState().room !== null) roomStore.getState().close();
+  else if (desk.page === 'staff' && staffStore.getState().ceremony !== null) staffStore.getState().leave();
   else if (desk.page !== 'counter') desk.go('counter');
   else if (personStore.getState().person !== null) personStore.getState().close();
   else if (taskStore.getState().task !== null && !searchStore.getState().asked) taskStore.getState().end();

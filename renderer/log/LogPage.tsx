@@ -2,10 +2,6 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { FIELDS, OPEN_DETAILS, REASONS, RECORD_KINDS } from '../../contract/fields.ts';
-import type { FieldId, OpenDetail, RecordKind } from '../../contract/fields.ts';
-import type { PolicySetting } from '../../contract/policy.ts';
-import { POLICY_SETTINGS } from '../../contract/policy.ts';
 import type { LogCheck, LogEntryView } from '../../contract/views.ts';
 import { useDesk } from '../counter/desk-context.ts';
 import { formatMoment } from '../messages/format.ts';
@@ -16,6 +12,7 @@ import { Icon } from '../ui/Icon.tsx';
 import { FailureNote, Note } from '../ui/Note.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
 import { detailWords } from './detail-words.ts';
+import { fieldWords, reasonWords } from './entry-words.ts';
 import css from './log.module.css';
 
 const COLUMNS = ['seq', 'time', 'who', 'action', 'person', 'field', 'reason', 'outcome'] as const;
@@ -85,36 +82,9 @@ function Entry({ entry }: { readonly entry: LogEntryView }) {
       <td>{entry.staffName}{entry.cosignerName !== null && <small> {t('log.with', { name: entry.cosignerName })}</small>}</td>
       <td>{t(`logActions.${entry.action}`)}</td>
       <td>{entry.personMask}</td>
-      <td>{useFieldWords(entry.field)}{entry.detail !== null && <small> {detailWords(t, entry, i18n.language)}</small>}</td>
-      <td>{useReasonWords(entry.reason)}{entry.ticket !== null && <small> {t('log.ticket', { ticket: entry.ticket })}</small>}</td>
+      <td>{fieldWords(t, entry.field)}{entry.detail !== null && <small> {detailWords(t, entry, i18n.language)}</small>}</td>
+      <td>{reasonWords(t, entry.reason)}{entry.ticket !== null && <small> {t('log.ticket', { ticket: entry.ticket })}</small>}</td>
       <td className={cx(css.outcome)}>{t(`logOutcomes.${entry.outcome}`)}</td>
     </tr>
   );
-}
-
-const isField = (name: string): name is FieldId => Object.hasOwn(FIELDS, name);
-const isDetail = (name: string): name is OpenDetail => OPEN_DETAILS.some((detail) => detail === name);
-const isRecord = (name: string): name is RecordKind => RECORD_KINDS.some((kind) => kind === name);
-
-const isSetting = (name: string): name is PolicySetting => POLICY_SETTINGS.some((setting) => setting === name);
-
-/** Names of fields as the log keeps them, in words; what is no field is shown as it is. */
-function useFieldWords(names: string | null): string {
-  const { t } = useTranslation();
-  const wordOf = (name: string): string => {
-    if (isField(name)) return t(`fields.${name}`);
-    if (isDetail(name)) return t(`details.${name}`);
-    if (isSetting(name)) return t(`policy.${name}`);
-    return isRecord(name) ? t(`recordKinds.${name}`) : name;
-  };
-  return (names ?? '').split(',').map((name) => wordOf(name.trim())).join(' ');
-}
-
-/** A reason of the list in words, with what was added to it. */
-function useReasonWords(reason: string | null): string {
-  const { t } = useTranslation();
-  if (reason === null) return '';
-  const [id = '', ...words] = reason.split(':');
-  const known = REASONS.find((one) => one === id);
-  return known === undefined ? reason : [t(`reasons.${known}`), words.join(':').trim()].filter((part) => part !== '').join(' · ');
 }

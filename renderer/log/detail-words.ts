@@ -1,7 +1,7 @@
 /** The detail of an entry in words, where it is one of the forms that the vault writes; anything else stays as it is. Pure. */
 import type { TFunction } from 'i18next';
 import { LOCK_REASONS } from '../../contract/host.ts';
-import { RECORD_KINDS } from '../../contract/fields.ts';
+import { RECORD_KINDS, ROLES } from '../../contract/fields.ts';
 import { SEARCH_KINDS } from '../../contract/search-kinds.ts';
 import type { LogEntryView } from '../../contract/views.ts';
 import { formatMoment } from '../messages/format.ts';
@@ -11,6 +11,8 @@ const FOUND_BY_ID = /^idNumber (\d+)$/;
 const PATTERNS = /^patterns (\d+), rooms (\d+), kept (\d+)$/;
 const DAY = /^ended (\d+), let go (\d+)$/;
 const ROOM_NOTE = /^note \d+ of the room$/;
+/** As main/vault/staff/staff-log.ts writes it. */
+const STAFF = new RegExp(`^(${ROLES.join('|')})(?: → (${ROLES.join('|')}))?(, two roles)?(, recovery sheet)?: (.+)$`);
 const NUMBERED = /^(\w+) \d+$/;
 
 export function detailWords(t: TFunction, { action, detail }: Pick<LogEntryView, 'action' | 'detail'>, language: string): string {
@@ -21,6 +23,8 @@ export function detailWords(t: TFunction, { action, detail }: Pick<LogEntryView,
   if (action === 'room-patterns') return detail.replace(PATTERNS, (_, patterns: string, moved: string, kept: string) => t('log.patterns', { patterns, moved, kept }));
   if (action === 'new-day') return detail.replace(DAY, (_, ended: string, gone: string) => t('log.newDay', { ended, gone }));
   if (action === 'reveal') return detail.replace(ROOM_NOTE, t('log.roomNote'));
+  if (action.startsWith('staff-') || action === 'slot-open') return staffWords(t, detail);
+  if (action === 'pin-failed' && detail === 'recovery sheet') return t('log.sheet');
   const kind = RECORD_KINDS.find((one) => one === NUMBERED.exec(detail)?.[1]);
   return kind === undefined ? detail : t(`recordKinds.${kind}`);
 }
@@ -39,4 +43,10 @@ function searchWords(t: TFunction, part: string): string {
   if (kind === undefined) return part;
   if (none !== undefined) return `${t('counter.nothing')} · ${t(`searchKinds.${kind}`)}`;
   return count === undefined ? t(`searchKinds.${kind}`) : `${t(`searchKinds.${kind}`)} ${count}`;
+}
+
+function staffWords(t: TFunction, detail: string): string {
+  const [, was, became, twoRoles, sheet, name = detail] = STAFF.exec(detail) ?? [];
+  const roles = [was, became].flatMap((word) => ROLES.filter((role) => role === word)).map((role) => t(`roles.${role}`)).join(' → ');
+  return [name, roles, twoRoles !== undefined && t('staff.flags.twoRoles'), sheet !== undefined && t('log.sheet')].filter((part) => part !== false && part !== '').join(' · ');
 }

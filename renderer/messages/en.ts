@@ -275,7 +275,7 @@ export const en: Messages = {
     nobody: 'Open a resident', nobodyLead: 'Choose one on the left and press Enter. Verify the visitor first, then see whether anything has to be shown.', found: 'Found: {{count}}', examples: {
       room: '3-2-1801 or 3栋2单元1801', name: '张三, 张s, zs, zhangs', phone: 'last four or the whole number', plate: '桂M12345, m123',
     },
-    menu: 'Menu', roomPatterns: 'Room notations', log: 'Log', policy: 'Masks', import: 'Import', add: 'Add resident', help: 'Keys', settings: 'Settings', signedIn: 'Signed in',
+    staff: 'Staff', menu: 'Menu', roomPatterns: 'Room notations', log: 'Log', policy: 'Masks', import: 'Import', add: 'Add resident', help: 'Keys', settings: 'Settings', signedIn: 'Signed in',
     idle: 'Locks in {{seconds}} s', idleWarning: 'Locks in {{seconds}} s; what is not saved is lost.', stay: 'Stay', expiring: 'This session ends and locks at {{time}}.',
   },
 
@@ -373,7 +373,7 @@ export const en: Messages = {
   },
 
   log: {
-    roomNote: 'note of the room', newDay: 'ended {{ended}}; {{gone}} values kept for 30 days removed', patterns: 'Patterns: {{patterns}}, rooms read anew: {{moved}}, left: {{kept}}', title: 'Log', and: ', ', lead: 'Every sign-in, search, check, reveal and change is here and cannot be altered.', verify: 'Check the log', verifying: 'Checking…', good: 'All entries hold together: {{count}}.', bad: 'From entry {{seq}} on: {{problem}}.', badNowhere: 'Not in order: {{problem}}.', head: 'Fingerprint of the end',
+    sheet: 'recovery sheet', roomNote: 'note of the room', newDay: 'ended {{ended}}; {{gone}} values kept for 30 days removed', patterns: 'Patterns: {{patterns}}, rooms read anew: {{moved}}, left: {{kept}}', title: 'Log', and: ', ', lead: 'Every sign-in, search, check, reveal and change is here and cannot be altered.', verify: 'Check the log', verifying: 'Checking…', good: 'All entries hold together: {{count}}.', bad: 'From entry {{seq}} on: {{problem}}.', badNowhere: 'Not in order: {{problem}}.', head: 'Fingerprint of the end',
     columns: { seq: 'No.', time: 'Time', who: 'Who', action: 'What', person: 'Resident', field: 'Fields', reason: 'Why', outcome: 'Outcome' }, older: 'Earlier entries', empty: 'No entries yet.', back: 'Back to the counter', with: 'with {{name}}', ticket: 'ticket {{ticket}}', end: 'This is the first entry.',
   },
 
@@ -393,6 +393,7 @@ export const en: Messages = {
       rooms: 'Find a room',
       import: 'Import a spreadsheet',
       privacy: 'Visitor view: only what the visitor may see',
+      handover: 'hand over: this shift on a sheet, and who takes over',
       lock: 'Lock now',
       zoomIn: 'Larger',
       zoomOut: 'Smaller',
@@ -416,6 +417,36 @@ export const en: Messages = {
   room: {
     title: 'Rooms', panel: 'Room', none: 'Open a room', noneLead: 'Write its number on the left and choose one.', people: 'Lives here now', before: 'Lived here before: {{count}}', nobody: 'Nobody is recorded here now.', morePeople: 'There are many; these are the first 200.', facts: 'The room', area: '{{area}} m²',
     yesNo: { yes: 'Yes', no: 'No' }, editTitle: 'Edit the room', statusText: 'The spreadsheet said "{{words}}".', find: 'Find a room', findLead: 'Rooms are found whether somebody lives there or not.', livedIn: 'lived in', notLivedIn: 'nobody recorded', more: 'There are more: write the whole number.', unknown: 'There is no such room.', add: 'Add the room "{{text}}"',
+  },
+
+  staff: {
+    title: 'Staff', lead: 'Who can open the vault. Adding, leaving, another role, a forgotten PIN: all of it is done here, and each says first who has to be there.', you: '(you)', never: 'Never signed in',
+    columns: { name: 'Name', role: 'Role', since: 'Since', last: 'Last sign-in', state: 'State', actions: 'Actions' },
+    flags: { closed: 'Way in closed', waiting: 'Has to wait {{wait}}', dormant: 'Not here for 90 days', twoRoles: 'Two roles', last: 'The last one' },
+    actions: { add: 'Add somebody', role: 'Change role', reset: 'Reset PIN', rename: 'Rename', leave: 'Leaves', open: 'Open again' },
+    titles: { add: 'Add somebody', role: 'Another role for {{name}}', reset: 'A new PIN for {{name}}', rename: 'Another name for {{name}}', leave: '{{name}} leaves', open: 'Open again for {{name}}' },
+    rail: 'Steps', steps: { what: 'What will happen', proof: 'Everybody\'s PIN', done: 'Done' }, cancel: 'Cancel', toList: 'Back to the staff',
+    points: {
+      'add-receptionist': 'A receptionist searches and verifies, and opens one contact field at a time with PIN and reason; no ID numbers.', 'add-supervisor': 'A supervisor opens every field, co-signs, imports and acknowledges alarms.', 'add-admin': 'An admin looks after staff, policy, keys and backups, and opens nobody\'s phone or ID number.',
+      ownPin: 'The new PIN is typed by its owner, here and now. Nobody else looks or writes it down.', role: 'Another role is other keys: the old PIN ends at once, and the new role has a new one.', reset: 'A forgotten PIN cannot be found again: there are new keys, and a new PIN.', resetOpens: 'A wait or a closed way in ends with it.',
+      rename: 'The lock screen and the log use the new name at once. The PIN stays.', leave: 'The way in, the place in the roster and the keys of {{name}} are gone at once. They cannot sign in any more.', leaveKeys: 'The keys that they have used are to be changed within 24 hours; until then every screen says so in red.', leaveLog: 'What they have done stays in the log, under their name.',
+      open: 'Too many wrong PINs: the way in waits or is closed. If {{name}} knows the PIN, it is opened here.', openForgot: 'If not, use "Reset PIN".',
+    },
+    who: 'Who', somebodyNew: 'Somebody new', sameAs: 'Somebody of the list: {{name}}', nameHint: 'As the lock screen shows it. If two have one name, add what tells them apart.', newName: 'New name',
+    twoRolesWarn: 'One person in two roles watches themselves. It is allowed, and noted in the list and in the evidence. Each role has a PIN of its own.', leaveTwoRoles: 'They have another role as well, which is a second leave.',
+    need: { title: 'Who has to be there', newcomer: 'The new person, who types their own PIN', owner: 'The person, who types their own new PIN', supervisor: 'A supervisor with their PIN', admin: 'Another admin with their PIN', root: 'Another admin or supervisor of set-up with their PIN', orSheet: '(or the recovery sheet)', you: 'You, an admin, with your PIN' },
+    part: { owner: '{{name}}', supervisor: 'Supervisor', admin: 'The other admin', root: 'Another of set-up', you: 'You, the admin' },
+    second: { who: 'Who is here', choose: 'Choose', pin: 'Their PIN', sheet: 'The recovery sheet', nobody: 'There is no other supervisor now: this cannot be done.' },
+    submit: { add: 'Add', role: 'Change role', reset: 'Reset PIN', rename: 'Rename', leave: '{{name}} leaves', open: 'Open again' },
+    done: { add: '{{name}} is added ({{role}}) and can sign in now.', role: '{{name}} is now: {{role}}. The new PIN counts.', reset: 'The PIN of {{name}} is reset; the old one ends.', rename: 'The name is now {{became}}.', leave: '{{name}} has left; their way in is gone.', open: 'The way in of {{name}} is open again, with the PIN as before.' },
+    doneTwoRoles: 'The lock screen has two ways in by this name: choose by the role.', doneKeys: 'Within 24 hours, change the store key and the keys of both tiers.',
+  },
+  changePin: { title: 'Change PIN', lead: 'The old PIN ends at once. Nobody else notices.', before: 'Your PIN now', submit: 'Change PIN', done: 'Your PIN is changed. Sign in with the new one next time.', open: 'Change my PIN…' },
+  shift: {
+    title: 'Handover', lead: 'What you did in this shift. Let the next person read it, then choose them; the screen locks at once, and they type their own PIN.', button: 'Hand over', next: 'Who takes over', nobody: 'There is nobody to take over.', print: 'Print the shift sheet', printed: 'Sent to the printer.', paper: 'Shift sheet',
+    of: '{{name}} · {{role}}', span: '{{from}} to {{until}}', counts: { searches: 'Searches', opened: 'Records and rooms opened', verified: 'Verified', revealed: 'Revealed', emergencies: 'Emergencies', changed: 'Entered and changed', wrongPins: 'Wrong PINs' }, copies: 'Printed copies still out',
+    reveals: 'What was revealed', noReveals: 'Nothing was revealed in this shift.', moreReveals: 'The last {{count}}; the log has the others.', columns: { seq: 'Entry', at: 'Time', field: 'What', reason: 'Reason' },
+    head: 'The end of the log', headWhy: 'Print it, or write number and fingerprint into the shift book: should somebody change the log, the paper is what counts.', headSeq: 'Entry {{seq}}', signature: { from: 'Handed over by', to: 'Taken over by' },
   },
 
   unsaved: { title: 'Not saved yet', lead: 'What you have filled in is lost if you leave now.', stay: 'Go on filling in', discard: 'Leave without saving' },

@@ -5,11 +5,12 @@ import type { Basis, FieldId, IdType, OpenDetail, PersonKind, Purpose, Reason, R
 import type { PolicyMask } from '../../contract/policy.ts';
 import type { Alarm, VerifyKind } from '../../contract/routes.ts';
 import type { NoteOutcome, TaskId, Unsaid, VerifiedParty } from '../../contract/tasks.ts';
-import type { CarPart, KeptNote, LogAction, LogCheck, LogOutcome, PinProblem, PlanRow, RoomAnswer, RoomPart, RowNote } from '../../contract/views.ts';
+import type { CarPart, KeptNote, LogAction, LogCheck, LogOutcome, PinProblem, PlanRow, RoomAnswer, RoomPart, RowNote, ShiftCount } from '../../contract/views.ts';
 import type { LockReason } from '../../contract/host.ts';
 import type { PatternProblem, RoomPlace } from '../../contract/room-patterns.ts';
 import type { SearchKind } from '../../contract/search-kinds.ts';
 import type { KeyId } from '../keys.ts';
+import type { CeremonyStep, StaffCeremony } from '../staff/staff-store.ts';
 
 type Words<K extends string> = Readonly<Record<K, string>>;
 
@@ -285,7 +286,7 @@ export const zhCN = {
     nobody: '打开一位住户', nobodyLead: '左边选一位，按回车。先核对来人，再看要不要显示。', found: '找到 {{count}} 条', examples: {
       room: '3-2-1801 或 3栋2单元1801', name: '张三、张s、zs、zhangs', phone: '后四位或整个手机号', plate: '桂M12345、m123',
     } satisfies Words<SearchKind>,
-    menu: '菜单', roomPatterns: '房号写法', log: '操作记录', policy: '遮盖规则', import: '导入表格', add: '添加住户', help: '按键', settings: '设置', signedIn: '当前登录',
+    menu: '菜单', staff: '人员', roomPatterns: '房号写法', log: '操作记录', policy: '遮盖规则', import: '导入表格', add: '添加住户', help: '按键', settings: '设置', signedIn: '当前登录',
     idle: '距自动锁定 {{seconds}} 秒', idleWarning: '{{seconds}} 秒后自动锁定，没保存的内容会丢失。', stay: '继续使用', expiring: '本次登录将于 {{time}} 到时限并锁定。',
   },
 
@@ -383,7 +384,7 @@ export const zhCN = {
   },
 
   log: {
-    roomNote: '房屋的办理记录', newDay: '到期结束 {{ended}} 项，清除满 30 天的旧值 {{gone}} 项', patterns: '写法 {{patterns}} 种，重认 {{moved}} 间，未改 {{kept}} 间', title: '操作记录', and: '，', lead: '每次登录、查找、核对、显示、修改都在这里，改不了。', verify: '核对记录', verifying: '正在核对…', good: '{{count}} 条全部接得上。', bad: '第 {{seq}} 条起有问题：{{problem}}。', badNowhere: '有问题：{{problem}}。', head: '末尾指纹',
+    sheet: '恢复单', roomNote: '房屋的办理记录', newDay: '到期结束 {{ended}} 项，清除满 30 天的旧值 {{gone}} 项', patterns: '写法 {{patterns}} 种，重认 {{moved}} 间，未改 {{kept}} 间', title: '操作记录', and: '，', lead: '每次登录、查找、核对、显示、修改都在这里，改不了。', verify: '核对记录', verifying: '正在核对…', good: '{{count}} 条全部接得上。', bad: '第 {{seq}} 条起有问题：{{problem}}。', badNowhere: '有问题：{{problem}}。', head: '末尾指纹',
     columns: { seq: '序号', time: '时间', who: '经办', action: '事项', person: '住户', field: '内容', reason: '事由', outcome: '结果' }, older: '更早的记录', empty: '还没有记录。', back: '回到柜台', with: '会签 {{name}}', ticket: '单号 {{ticket}}', end: '已到最早一条。',
   },
 
@@ -403,6 +404,7 @@ export const zhCN = {
       rooms: '查房屋',
       import: '导入表格',
       privacy: '对客视图：只显示来人可以看的',
+      handover: '交接班：看这一班的交接单，选接班人',
       lock: '立即锁定',
       zoomIn: '放大',
       zoomOut: '缩小',
@@ -426,6 +428,36 @@ export const zhCN = {
   room: {
     title: '房屋', panel: '房屋资料', none: '打开一处房屋', noneLead: '左边写房号，选一处。', people: '现在的住户', before: '以前的住户 {{count}} 人', nobody: '现在没有登记住户。', morePeople: '人数较多，这里列出前 200 位。', facts: '房屋情况', area: '{{area}} ㎡',
     yesNo: { yes: '有', no: '没有' }, editTitle: '修改房屋', statusText: '表格里原来写的是“{{words}}”。', find: '查找房屋', findLead: '有没有人住的房屋都能查到。', livedIn: '有人住', notLivedIn: '没有登记住户', more: '还有更多，请把房号写完整。', unknown: '没有这处房屋。', add: '添加房屋“{{text}}”',
+  },
+
+  staff: {
+    title: '人员', lead: '谁能打开档案柜。添加、离职、换岗位、忘了 PIN 都在这里办，每件事要谁到场，点开会先说清楚。', you: '（您）', never: '还没有登录过',
+    columns: { name: '姓名', role: '岗位', since: '加入', last: '上次登录', state: '情况', actions: '办理' },
+    flags: { closed: '入口已关闭', waiting: '要等 {{wait}}', dormant: '90 天没有登录', twoRoles: '一人两岗', last: '最后一位' },
+    actions: { add: '添加人员', role: '换岗位', reset: '重设 PIN', rename: '改名字', leave: '离职', open: '重开入口' } satisfies Words<StaffCeremony>,
+    titles: { add: '添加人员', role: '{{name}}换岗位', reset: '给{{name}}重设 PIN', rename: '给{{name}}改名字', leave: '{{name}}离职', open: '给{{name}}重开入口' } satisfies Words<StaffCeremony>,
+    rail: '办理步骤', steps: { what: '说明', proof: '到场输入', done: '办好了' } satisfies Words<CeremonyStep>, cancel: '不办了', toList: '回到人员列表',
+    points: {
+      'add-receptionist': '前台能查找、核对，凭 PIN 和事由一次看一项联系方式，看不到证件号。', 'add-supervisor': '主管能打开每一项资料，能会签、导入、确认警报。', 'add-admin': '管理员管人员、规则、钥匙和备份，打不开业主的电话和证件号。',
+      ownPin: '新 PIN 由本人当场输入，别人不看、不记。', role: '换岗位就是换钥匙：旧 PIN 马上作废，新岗位用新 PIN。', reset: '忘了的 PIN 找不回来，只能换新钥匙、设新 PIN。', resetOpens: '等待和关闭的入口一并解除。',
+      rename: '名字马上改好，登录画面和操作记录都用新名字。PIN 不变。', leave: '{{name}}的入口、名册和钥匙马上取消，再也登录不了。', leaveKeys: '他用过的钥匙要在 24 小时内更换，换好以前，每个画面都会红字提醒。', leaveLog: '他以前办的事仍留在操作记录里，名字照旧。',
+      open: '输错太多次，入口要等待或已关闭。{{name}}还记得 PIN 的，在这里解除。', openForgot: '不记得了，请用“重设 PIN”。',
+    },
+    who: '是谁', somebodyNew: '新来的人', sameAs: '已有的人：{{name}}', nameHint: '登录画面上显示。有同名的，后面加上区别。', newName: '新名字',
+    twoRolesWarn: '一个人担任两个岗位，少了一道互相监督。可以这样做，但列表和检查资料里会注明。两个岗位各用一个 PIN。', leaveTwoRoles: '这位还有另一个岗位，要另外办一次。',
+    need: { title: '要到场的人', newcomer: '新来的人本人，自己输入 PIN', owner: '本人，自己输入新 PIN', supervisor: '一位主管，输入自己的 PIN', admin: '另一位管理员，输入自己的 PIN', root: '另一位建柜时的管理员或主管，输入自己的 PIN', orSheet: '（或取出恢复单）', you: '您（管理员），输入自己的 PIN' },
+    part: { owner: '{{name}}本人', supervisor: '主管', admin: '另一位管理员', root: '另一位建柜人', you: '您（管理员）' },
+    second: { who: '谁在场', choose: '请选', pin: '他的 PIN', sheet: '用恢复单', nobody: '现在没有别的主管，这件事办不了。' },
+    submit: { add: '添加', role: '换岗位', reset: '重设 PIN', rename: '改名字', leave: '确认{{name}}离职', open: '重开入口' } satisfies Words<StaffCeremony>,
+    done: { add: '已添加{{name}}（{{role}}），现在就可以登录。', role: '{{name}}现在是{{role}}，请用新 PIN 登录。', reset: '{{name}}的 PIN 已重设，旧 PIN 作废。', rename: '已改为{{became}}。', leave: '{{name}}已离职，入口已取消。', open: '{{name}}的入口已重开，可以用原来的 PIN 登录。' } satisfies Words<StaffCeremony>,
+    doneTwoRoles: '登录画面上会有两个同名的入口，按岗位选。', doneKeys: '请在 24 小时内更换档案库的钥匙和两级资料的钥匙。',
+  },
+  changePin: { title: '改 PIN', lead: '改好后旧 PIN 马上作废，别人不受影响。', before: '现在的 PIN', submit: '改 PIN', done: 'PIN 已改好，下次登录用新的。', open: '改我的 PIN…' },
+  shift: {
+    title: '交接班', lead: '下面是您这一班办过的事。请接班人看过，再选接班人；画面随即锁上，由他输入自己的 PIN。', button: '交接班', next: '谁来接班', nobody: '没有别人可以接班。', print: '打印交接单', printed: '已送到打印机。', paper: '交接班单',
+    of: '{{name}} · {{role}}', span: '{{from}} 至 {{until}}', counts: { searches: '查找', opened: '打开档案和房屋', verified: '核对', revealed: '显示内容', emergencies: '紧急打开', changed: '登记和修改', wrongPins: 'PIN 输错' } satisfies Words<ShiftCount>, copies: '没有收回的打印件',
+    reveals: '显示过的内容', noReveals: '这一班没有显示过内容。', moreReveals: '只列出最近 {{count}} 项，其余见操作记录。', columns: { seq: '记录号', at: '时间', field: '内容', reason: '事由' },
+    head: '操作记录的末尾', headWhy: '把号码和指纹抄在交接本上或打印出来：日后有人改动记录，以纸上为准。', headSeq: '第 {{seq}} 条', signature: { from: '交班人签字', to: '接班人签字' },
   },
 
   unsaved: { title: '有没保存的内容', lead: '现在离开，刚填的就没有了。', stay: '继续填写', discard: '不要了，离开' },

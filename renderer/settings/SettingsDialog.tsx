@@ -8,6 +8,7 @@ import { LANGUAGES, THEMES, ZOOMS } from '../../contract/settings.ts';
 import { useImporting } from '../counter/importing.ts';
 import { turnPrivacy } from '../counter/turn-privacy.ts';
 import { appStore, deskStore } from '../stores.ts';
+import { Button } from '../ui/Button.tsx';
 import { Chips } from '../ui/Chips.tsx';
 import { cx } from '../ui/cx.ts';
 import { FailureNote } from '../ui/Note.tsx';
@@ -42,6 +43,7 @@ export function SettingsDialog() {
         options={idle.map((seconds) => ({ id: String(seconds), label: t('settings.idleSeconds', { seconds }) }))} onChoose={(seconds) => change({ idleSeconds: Number(seconds) })}
       />
       <Switch label={t('visitorView.setting')} on={settings.privacy} disabled={useImporting()} onChange={(privacy) => turnPrivacy(privacy, setFailure)} testId="setting-privacy" />
+      <div><Button data-testid="open-change-pin" onClick={() => deskStore.getState().openDialog('change-pin')}>{t('changePin.open')}</Button></div>
       <FailureNote failure={failure} />
       <p className={cx('quiet', 'small')}>
         {t('settings.kept')}{info !== null && ` ${t('settings.version', { version: info.version })} · Electron ${info.electron}`}

@@ -124,6 +124,13 @@ const TRIES: Readonly<Record<KeyId, () => Promise<void>>> = {
     await strike('alt+p');
     await gone('visitor-view');
   },
+  handover: async () => {
+    await strike('alt+j');
+    await get('screen-handover').waitFor();
+    expect(await desk.focused()).toMatch(/^next-/);
+    await strike('Escape');
+    await is('page', 'counter');
+  },
   lock: async () => {
     await desk.app.lockedBy(() => strike('ctrl+l'));
     await desk.signIn('receptionist');

@@ -10,6 +10,7 @@ import type { Language } from '../../contract/routes.ts';
 import type { AppScreen } from '../../renderer/app-screen.ts';
 import type { Dialog, Page, Panel } from '../../renderer/counter/desk-store.ts';
 import type { IntakeStep } from '../../renderer/intake/intake-store.ts';
+import type { StaffCeremony } from '../../renderer/staff/staff-store.ts';
 import type { SetupStep } from '../../renderer/setup/setup-store.ts';
 import { phoneOf } from '../support/people-drafts.ts';
 import { writeSheets } from '../support/fixture-workbooks.ts';
@@ -22,7 +23,7 @@ import { keepStore, putBackStore, spoilStore } from './store-files.ts';
 /** How many residents the estate has: enough for more rows of a room's number than the list shares out. */
 export const ESTATE_RESIDENTS = 80;
 
-export type Kind = `app:${AppScreen}` | `set-up:${SetupStep}` | `page:${Page}` | `panel:${Panel['kind']}` | `dialog:${Dialog}` | `intake:${IntakeStep}` | 'privacy:true';
+export type Kind = `app:${AppScreen}` | `set-up:${SetupStep}` | `page:${Page}` | `panel:${Panel['kind']}` | `dialog:${Dialog}` | `intake:${IntakeStep}` | `staff:${StaffCeremony | 'list'}` | 'privacy:true';
 
 export interface Walk {
   readonly app: RunningApp;
@@ -634,6 +635,132 @@ const admin = flow({
   },
 });
 
+const PIN_OF_NEWCOMER = '804926';
+
+/** From the list of the staff to the step where PINs are typed. */
+async function toProof(walk: Walk): Promise<void> {
+  await get(walk, 'ceremony-next').click();
+  await get(walk, 'ceremony-proof').waitFor();
+}
+
+async function typeNewPin(walk: Walk, pin: string): Promise<void> {
+  await get(walk, 'new-pin').fill(pin);
+  await get(walk, 'new-pin-confirm').fill(pin);
+}
+
+/** A supervisor and the admin type their PINs. */
+async function proveStaff(walk: Walk): Promise<void> {
+  await get(walk, 'second-choice').selectOption({ label: await get(walk, 'second-choice').locator('option', { hasText: DESK_STAFF.supervisor.name }).textContent() ?? '' });
+  await get(walk, 'second-pin').fill(DESK_STAFF.supervisor.pin);
+  await get(walk, 'own-pin').fill(DESK_STAFF.admin.pin);
+}
+
+const ofStaff = (walk: Walk, name: string) => walk.desk.page.locator(`[data-testid=staff-member][data-name="${name}"]`);
+
+/** People and what an admin does about them; a way in that has to wait is opened, and who was added leaves again. */
+const staff = flow({
+  as: 'admin',
+  screens: {
+    'staff-waiting': ['page:staff', 'staff:list'], 'staff-open': ['staff:open'], 'staff-opened': ['staff:open'], 'staff-add': ['staff:add'], 'staff-two-roles': ['staff:add'], 'staff-add-proof': ['staff:add'], 'staff-add-sheet': ['staff:add'],
+    'staff-wrong-pin': ['staff:add'], 'staff-added': ['staff:add'], staff: ['page:staff', 'staff:list'], 'staff-role': ['staff:role'], 'staff-reset': ['staff:reset'], 'staff-rename': ['staff:rename'], 'staff-leave': ['staff:leave'],
+    'staff-left': ['staff:leave'],
+  },
+  async run(walk, look) {
+    const { desk } = walk;
+    const newcomer = walk.language === 'en' ? 'Dana Night' : '前丁';
+    await desk.lock();
+    for (let guess = 0; guess < 5; guess++) {
+      await desk.signIn('receptionist', '839265');
+      await desk.page.locator('[data-testid=failure], [data-testid=lock-wait]').first().waitFor({ timeout: 20_000 });
+    }
+    await desk.signIn('admin');
+    await desk.atCounter();
+    await get(walk, 'menu-staff').click();
+    await get(walk, 'staff-member').first().waitFor();
+    await look('staff-waiting');
+    await ofStaff(walk, DESK_STAFF.receptionist.name).getByTestId('staff-open').click();
+    await look('staff-open');
+    await toProof(walk);
+    await proveStaff(walk);
+    await get(walk, 'ceremony-submit').click();
+    await get(walk, 'ceremony-done').waitFor({ timeout: 30_000 });
+    await look('staff-opened');
+    await get(walk, 'ceremony-close').click();
+    await get(walk, 'staff-add').click();
+    await get(walk, 'staff-same').selectOption({ index: 1 });
+    await look('staff-two-roles');
+    await get(walk, 'staff-same').selectOption({ index: 0 });
+    await get(walk, 'staff-name').fill(newcomer);
+    await look('staff-add');
+    await toProof(walk);
+    await typeNewPin(walk, PIN_OF_NEWCOMER);
+    await get(walk, 'second-choice').selectOption('sheet');
+    await look('staff-add-sheet');
+    await proveStaff(walk);
+    await look('staff-add-proof');
+    await get(walk, 'second-pin').fill('lantern-moss-41');
+    await get(walk, 'ceremony-submit').click();
+    await desk.failure();
+    await look('staff-wrong-pin');
+    await typeNewPin(walk, PIN_OF_NEWCOMER);
+    await proveStaff(walk);
+    await get(walk, 'ceremony-submit').click();
+    await get(walk, 'ceremony-done').waitFor({ timeout: 30_000 });
+    await look('staff-added');
+    await get(walk, 'ceremony-close').click();
+    await ofStaff(walk, newcomer).waitFor();
+    await look('staff');
+    for (const kind of ['role', 'reset', 'rename'] as const) {
+      await ofStaff(walk, newcomer).getByTestId(`staff-${kind}`).click();
+      await look(`staff-${kind}`);
+      await press(walk, 'Escape');
+    }
+    await ofStaff(walk, newcomer).getByTestId('staff-leave').click();
+    await look('staff-leave');
+    await toProof(walk);
+    await get(walk, 'own-pin').fill(DESK_STAFF.admin.pin);
+    await get(walk, 'ceremony-submit').click();
+    await get(walk, 'ceremony-done').waitFor({ timeout: 30_000 });
+    await look('staff-left');
+    await get(walk, 'ceremony-close').click();
+    await press(walk, 'Escape');
+  },
+});
+
+/** One's own PIN, there and back; and the end of a shift. */
+const shift = flow({
+  as: 'receptionist',
+  screens: { 'change-pin': ['dialog:change-pin'], 'change-pin-weak': ['dialog:change-pin'], 'change-pin-done': ['dialog:change-pin'], handover: ['page:handover'], 'lock-next': ['app:lock'] },
+  async run(walk, look) {
+    const { desk } = walk;
+    const own = DESK_STAFF.receptionist.pin;
+    await get(walk, 'menu-settings').click();
+    await get(walk, 'open-change-pin').click();
+    await get(walk, 'dialog-change-pin').waitFor();
+    await look('change-pin');
+    await get(walk, 'own-pin').fill(own);
+    await typeNewPin(walk, '123456');
+    await get(walk, 'pin-problem-run').waitFor();
+    await look('change-pin-weak');
+    await typeNewPin(walk, PIN_OF_NEWCOMER);
+    await get(walk, 'pin-submit').click();
+    await get(walk, 'pin-changed').waitFor({ timeout: 30_000 });
+    await look('change-pin-done');
+    await get(walk, 'pin-close').click();
+    await desk.request('staff.changePin', { pin: PIN_OF_NEWCOMER, newPin: own });
+    await press(walk, 'Alt+j');
+    await get(walk, 'shift-sheet').waitFor();
+    await look('handover');
+    await desk.app.lockedBy(() => get(walk, 'next-supervisor').click());
+    await get(walk, 'screen-lock').waitFor();
+    await get(walk, 'pin-input').waitFor();
+    await look('lock-next');
+    await get(walk, 'pin-input').fill(DESK_STAFF.supervisor.pin);
+    await get(walk, 'pin-input').press('Enter');
+    await desk.atCounter();
+  },
+});
+
 /** An older store under a newer header: what is told at the next sign-in, to who may do something about it and who may not. */
 const alarm = flow({
   screens: { 'lock-mismatch': ['app:lock'], alarm: ['app:alarm'] },
@@ -708,7 +835,7 @@ const trouble = flow({
   },
 });
 
-export const FLOWS = [setUp, lock, intake, intakeAgain, counter, reveal, verify, edit, records, rooms, dialogs, tasks, visitor, replaced, merge, supervisor, admin, alarm, failing, trouble] as const;
+export const FLOWS = [setUp, lock, intake, intakeAgain, counter, reveal, verify, edit, records, rooms, dialogs, tasks, visitor, replaced, merge, supervisor, admin, staff, shift, alarm, failing, trouble] as const;
 
 type ScreensOf<F> = F extends Flow<infer S> ? S : never;
 type NamesOf<S> = S extends Screens ? Extract<keyof S, string> : never;
@@ -724,9 +851,9 @@ type Missing = Exclude<Kind, KindsOf<ScreensOf<(typeof FLOWS)[number]>> | keyof 
 export const EVERY_KIND_IS_SHOWN: [Missing] extends [never] ? true : { readonly 'no screen shows': Missing } = true;
 
 /** Looked at in the dark as well. */
-export const ALSO_DARK: readonly ScreenName[] = ['lock', 'counter', 'search-names', 'person', 'reveal-asking', 'reveal', 'verify', 'verify-match', 'edit', 'records', 'record-edit', 'room', 'import-preview', 'import-questions', 'imports-undo', 'settings', 'tasks', 'task-record', 'glass', 'log-checked', 'trouble'];
+export const ALSO_DARK: readonly ScreenName[] = ['lock', 'counter', 'search-names', 'person', 'reveal-asking', 'reveal', 'verify', 'verify-match', 'edit', 'records', 'record-edit', 'room', 'import-preview', 'import-questions', 'imports-undo', 'settings', 'tasks', 'task-record', 'glass', 'log-checked', 'staff', 'staff-add-proof', 'handover', 'trouble'];
 
 /** Looked at in twice the size as well. */
 export const ALSO_LARGE: readonly ScreenName[] = [
-  'set-up-sheet', 'lock-chosen', 'counter', 'search-more', 'person', 'reveal-co-sign', 'verify', 'edit', 'records', 'record-edit', 'room', 'import-columns', 'import-preview', 'import-questions', 'imports-undo', 'keys', 'settings', 'tasks', 'task-record', 'glass-page', 'counter-supervisor', 'menu', 'visitor-verify', 'log-checked',
+  'set-up-sheet', 'lock-chosen', 'counter', 'search-more', 'person', 'reveal-co-sign', 'verify', 'edit', 'records', 'record-edit', 'room', 'import-columns', 'import-preview', 'import-questions', 'imports-undo', 'keys', 'settings', 'tasks', 'task-record', 'glass-page', 'counter-supervisor', 'menu', 'visitor-verify', 'log-checked', 'staff', 'staff-add-sheet', 'change-pin', 'handover',
 ];

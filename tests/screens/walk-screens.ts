@@ -75,6 +75,8 @@ async function kindsShown(tab: Tab): Promise<readonly string[]> {
       if (id === 'screen-setup') facts.push(`set-up:${found.dataset['step']}`);
     }
     const step = document.querySelector<HTMLElement>('[data-testid=screen-intake]')?.dataset['step'];
-    return step === undefined ? facts : [...facts, `intake:${step}`];
+    if (step !== undefined) facts.push(`intake:${step}`);
+    const ceremony = document.querySelector<HTMLElement>('[data-testid=screen-staff]')?.dataset['ceremony'];
+    return ceremony === undefined ? facts : [...facts, `staff:${ceremony}`];
   }, APP_SCREENS);
 }

@@ -100,6 +100,32 @@ describe('a roster that chains', () => {
     expect([...f.verify().members.keys()]).toEqual([f.supervisor.staffId, f.desk.staffId]);
   });
 
+  it('takes another name from an admin, and nothing else changes by it', () => {
+    const f = firm();
+    f.add({ kind: 'rename', at: 2, staffId: f.desk.staffId, displayName: 'Other' }, signerOf(f.admin));
+    expect(f.verify().members.get(f.desk.staffId)).toMatchObject({ displayName: 'Other', generation: 1, since: 1, signKey: f.desk.sign.publicKey });
+  });
+
+  it('takes another role of a root once another root has retired it', () => {
+    const f = firm();
+    const second = person('supervisor');
+    f.add(addOf(second), ...f.founders);
+    const demoted = { ...f.supervisor, role: 'receptionist' as const, sign: generateSignPair(), receive: generateReceivePair() };
+    expect(f.verify().rootOf(f.supervisor.staffId)).toBe('supervisor');
+    f.add({ kind: 'retire-root', at: 3, root: 'supervisor' }, signerOf(f.admin));
+    f.add(addOf(demoted, { generation: 2, at: 4 }), signerOf(f.admin), signerOf(second));
+    const roster = f.verify();
+    expect(roster.members.get(f.supervisor.staffId)).toMatchObject({ role: 'receptionist', since: 1 });
+    // They have known the identity tier.
+    expect([roster.rootOf(f.supervisor.staffId), roster.lastRemovalAt]).toEqual([null, 4]);
+  });
+
+  it('does not count a role with more tiers as a loss', () => {
+    const f = firm();
+    f.add(addOf({ ...f.desk, role: 'supervisor', sign: generateSignPair() }, { generation: 2 }), ...f.founders);
+    expect(f.verify().lastRemovalAt).toBeNull();
+  });
+
   it('takes the next key of a tier from an admin and a supervisor', () => {
     const f = firm();
     const publicKey = generateReceivePair().publicKey;
@@ -275,6 +301,21 @@ describe('a roster that does not chain is refused', () => {
     const again = firm();
     again.add({ ...recoveryOf(), recoverySign: toBase64(again.desk.sign.publicKey) }, ...again.founders);
     refuses(again.verify);
+  });
+
+  it('a root who becomes something else without having been retired', () => {
+    const f = firm();
+    f.add(addOf({ ...f.supervisor, role: 'receptionist', sign: generateSignPair() }, { generation: 2 }), ...f.founders);
+    refuses(f.verify);
+  });
+
+  it('another name by a supervisor, by its owner, or for somebody who is not there', () => {
+    for (const [who, pick] of [['desk', 'supervisor'], ['desk', 'desk'], ['nobody', 'admin']] as const) {
+      const f = firm();
+      const staffId = who === 'nobody' ? person('receptionist').staffId : f[who].staffId;
+      f.add({ kind: 'rename', at: 2, staffId, displayName: 'Other' }, signerOf(f[pick]));
+      refuses(f.verify);
+    }
   });
 
   it('a supervisor who removes somebody', () => {

@@ -1,0 +1,30 @@
+/** Fields and reasons of an entry in words. Pure. */
+import type { TFunction } from 'i18next';
+import { FIELDS, OPEN_DETAILS, REASONS, RECORD_KINDS } from '../../contract/fields.ts';
+import type { FieldId, OpenDetail, RecordKind } from '../../contract/fields.ts';
+import type { PolicySetting } from '../../contract/policy.ts';
+import { POLICY_SETTINGS } from '../../contract/policy.ts';
+
+const isField = (name: string): name is FieldId => Object.hasOwn(FIELDS, name);
+const isDetail = (name: string): name is OpenDetail => OPEN_DETAILS.some((detail) => detail === name);
+const isRecord = (name: string): name is RecordKind => RECORD_KINDS.some((kind) => kind === name);
+const isSetting = (name: string): name is PolicySetting => POLICY_SETTINGS.some((setting) => setting === name);
+
+/** Names of fields as the log keeps them, in words; what is no field is shown as it is. */
+export function fieldWords(t: TFunction, names: string | null): string {
+  const wordOf = (name: string): string => {
+    if (isField(name)) return t(`fields.${name}`);
+    if (isDetail(name)) return t(`details.${name}`);
+    if (isSetting(name)) return t(`policy.${name}`);
+    return isRecord(name) ? t(`recordKinds.${name}`) : name;
+  };
+  return (names ?? '').split(',').map((name) => wordOf(name.trim())).join(' ');
+}
+
+/** A reason of the list in words, with what was added to it. */
+export function reasonWords(t: TFunction, reason: string | null): string {
+  if (reason === null) return '';
+  const [id = '', ...words] = reason.split(':');
+  const known = REASONS.find((one) => one === id);
+  return known === undefined ? reason : [t(`reasons.${known}`), words.join(':').trim()].filter((part) => part !== '').join(' · ');
+}

@@ -1,0 +1,153 @@
+/** The end of a shift: what was done in it, on the screen and on paper, and who takes over, whose PIN is asked for at once. */
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import type { Failure } from '../../contract/result.ts';
+import type { DeskPerson, ShiftSheet, SignedIn } from '../../contract/views.ts';
+import { SHIFT_COUNTS } from '../../contract/views.ts';
+import { bridge } from '../bridge.ts';
+import { useDesk } from '../counter/desk-context.ts';
+import { fieldWords, reasonWords } from '../log/entry-words.ts';
+import { formatMoment } from '../messages/format.ts';
+import { appStore, deskStore } from '../stores.ts';
+import { Button } from '../ui/Button.tsx';
+import { cx } from '../ui/cx.ts';
+import { FailureNote } from '../ui/Note.tsx';
+import { Waiting } from '../ui/Waiting.tsx';
+import css from './shift.module.css';
+
+export function HandoverPage() {
+  const { t } = useTranslation();
+  const { signedIn, people } = useDesk();
+  const [sheet, setSheet] = useState<ShiftSheet | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [printed, setPrinted] = useState(false);
+  useEffect(() => {
+    void bridge.vault['shift.read']({}).then((reply) => (reply.ok ? setSheet(reply.value) : setFailure(reply.error)));
+  }, []);
+  const print = async () => {
+    const reply = await bridge.shell.printSheet({});
+    setFailure(reply.ok ? null : reply.error);
+    setPrinted(reply.ok && reply.value.done);
+  };
+  const handOver = async ({ slotId }: DeskPerson) => {
+    const reply = await bridge.vault['shift.handOver']({ next: slotId });
+    if (!reply.ok) return setFailure(reply.error);
+    await appStore.getState().lock(slotId);
+  };
+  return (
+    <div className={cx(css.screen)} data-testid="screen-handover">
+      <header className={cx(css.head, css.screenOnly)}>
+        <div>
+          <h1>{t('shift.title')}</h1>
+          <p className="quiet">{t('shift.lead')}</p>
+        </div>
+        <Button shortcut="escape" data-testid="handover-back" onClick={() => deskStore.getState().go('counter')}>{t('log.back')}</Button>
+      </header>
+      <div className={cx(css.columns)}>
+        <section className={cx(css.next, css.screenOnly)} aria-label={t('shift.next')}>
+          <h2>{t('shift.next')}</h2>
+          <NextPeople people={nextFor(signedIn, people)} onChoose={(person) => void handOver(person)} />
+          <FailureNote failure={failure} />
+        </section>
+        {/* A scrolled region has to be reachable by keyboard. */}
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+        <div className={cx(css.scroller)} tabIndex={0} role="region" aria-label={t('shift.paper')}>
+          {sheet === null ? failure === null && <Waiting testId="shift-reading" /> : <Paper sheet={sheet} />}
+          {sheet !== null && (
+            <p className={cx(css.print, css.screenOnly)}>
+              <Button data-testid="shift-print" onClick={() => void print()}>{t('shift.print')}</Button>
+              <span role="status" className="small">{printed && t('shift.printed')}</span>
+            </p>
+          )}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+/** Whoever has the same role comes first. */
+const nextFor = ({ slotId, role }: SignedIn, people: readonly DeskPerson[]): readonly DeskPerson[] =>
+  people.filter((one) => one.slotId !== slotId && !one.closed).sort((a, b) => Number(b.role === role) - Number(a.role === role));
+
+/** The first has the focus, so that one key and Enter hand over where two share a desk; arrows go on to the others. */
+function NextPeople({ people, onChoose }: { readonly people: readonly DeskPerson[]; readonly onChoose: (person: DeskPerson) => void }) {
+  const { t } = useTranslation();
+  const buttons = useRef<(HTMLButtonElement | null)[]>([]);
+  if (people.length === 0) return <p className="quiet">{t('shift.nobody')}</p>;
+  const move = (key: string): boolean => {
+    const by = { ArrowDown: 1, ArrowUp: -1 }[key];
+    const at = buttons.current.findIndex((button) => button !== null && button === document.activeElement);
+    if (by === undefined || at < 0) return false;
+    buttons.current[(at + by + people.length) % people.length]?.focus();
+    return true;
+  };
+  return (
+    <ul className={cx(css.people)}>
+      {people.map((person, index) => (
+        <li key={person.slotId}>
+          <Button
+            ref={(button) => { buttons.current[index] = button; }} autoFocus={index === 0} className={css.person} data-testid={`next-${person.role}`}
+            onKeyDown={(event) => { if (move(event.key)) event.preventDefault(); }} onClick={() => onChoose(person)}
+          >
+            <b>{person.displayName}</b> <span className="quiet">{t(`roles.${person.role}`)}</span>
+          </Button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const COLUMNS = ['seq', 'at', 'field', 'reason'] as const;
+
+function Paper({ sheet }: { readonly sheet: ShiftSheet }) {
+  const { t, i18n } = useTranslation();
+  const estateName = useStore(appStore, ({ status }) => status?.estateName ?? '');
+  const { staffName, role, since, until, counts, openCopies, head } = sheet;
+  const [from, to] = [since, until].map((time) => formatMoment(time, i18n.language));
+  return (
+    <article className={cx(css.paper)} data-testid="shift-sheet" aria-label={t('shift.paper')}>
+      <header className={cx(css.paperOnly)}>
+        <p>{t('product')} · {estateName}</p>
+        <h2>{t('shift.paper')}</h2>
+      </header>
+      <p className={cx(css.who)}><b>{t('shift.of', { name: staffName, role: t(`roles.${role}`) })}</b> <span className={cx('quiet', 'digits')}>{t('shift.span', { from, until: to })}</span></p>
+      <dl className={cx(css.counts)}>
+        {SHIFT_COUNTS.map((count) => <div key={count} data-testid={`shift-${count}`}><dt>{t(`shift.counts.${count}`)}</dt><dd className="digits">{counts[count]}</dd></div>)}
+        <div data-testid="shift-copies"><dt>{t('shift.copies')}</dt><dd className="digits">{openCopies}</dd></div>
+      </dl>
+      <h3>{t('shift.reveals')}</h3>
+      <Reveals sheet={sheet} />
+      <h3>{t('shift.head')}</h3>
+      <p className={cx(css.hash)} data-testid="shift-head"><b className="digits">{t('shift.headSeq', { seq: head.seq })}</b> <code>{head.hash.replace(/.{4}(?!$)/g, '$& ')}</code></p>
+      <p className={cx('quiet', 'small', css.screenOnly)}>{t('shift.headWhy')}</p>
+      <footer className={cx(css.paperOnly)}>
+        <p>{t('shift.signature.from')} ______________</p>
+        <p>{t('shift.signature.to')} ______________</p>
+      </footer>
+    </article>
+  );
+}
+
+function Reveals({ sheet: { reveals, moreReveals } }: { readonly sheet: ShiftSheet }) {
+  const { t, i18n } = useTranslation();
+  if (reveals.length === 0) return <p className="quiet">{t('shift.noReveals')}</p>;
+  return (
+    <>
+      <table className={cx(css.table)}>
+        <thead><tr>{COLUMNS.map((column) => <th key={column} scope="col">{t(`shift.columns.${column}`)}</th>)}</tr></thead>
+        <tbody>
+          {reveals.map((one) => (
+            <tr key={one.seq}>
+              <td className="digits">{one.seq}</td>
+              <td className="digits">{formatMoment(one.at, i18n.language)}</td>
+              <td>{fieldWords(t, one.field)}</td>
+              <td>{reasonWords(t, one.reason)}{one.cosignerName !== null && <span className="quiet"> {t('log.with', { name: one.cosignerName })}</span>}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {moreReveals && <p className="quiet small">{t('shift.moreReveals', { count: reveals.length })}</p>}
+    </>
+  );
+}

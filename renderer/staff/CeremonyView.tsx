@@ -1,0 +1,225 @@
+/** A change of staff in three steps: what will happen and who must be there, everybody's PIN in one form, what came of it. */
+import { useRef, useState } from 'react';
+import type { FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { toOneLine } from '../../contract/one-line.ts';
+import type { Role } from '../../contract/fields.ts';
+import { ROLES } from '../../contract/fields.ts';
+import { assertNever } from '../../contract/result.ts';
+import type { Failure } from '../../contract/result.ts';
+import type { StaffMember } from '../../contract/views.ts';
+import { bridge } from '../bridge.ts';
+import { useDesk } from '../counter/desk-context.ts';
+import { appStore, staffStore } from '../stores.ts';
+import { Button } from '../ui/Button.tsx';
+import { Chips } from '../ui/Chips.tsx';
+import { cx } from '../ui/cx.ts';
+import { Field } from '../ui/Field.tsx';
+import { Icon } from '../ui/Icon.tsx';
+import { NewPinFields } from '../ui/NewPinFields.tsx';
+import type { NewPinHandle } from '../ui/NewPinFields.tsx';
+import { FailureNote, Note } from '../ui/Note.tsx';
+import { Rail } from '../ui/Rail.tsx';
+import { PinInput, Select, TextInput } from '../ui/TextInput.tsx';
+import type { SecretHandle } from '../ui/TextInput.tsx';
+import { secondChoices } from './second-choices.ts';
+import type { SecondChoices } from './second-choices.ts';
+import { SecondFields } from './SecondFields.tsx';
+import type { SecondHandle } from './SecondFields.tsx';
+import css from './staff.module.css';
+import type { Ceremony } from './staff-store.ts';
+import { CEREMONY_STEPS } from './staff-store.ts';
+
+interface StepProps {
+  readonly ceremony: Ceremony;
+  readonly choices: SecondChoices;
+}
+
+export function CeremonyView({ ceremony }: { readonly ceremony: Ceremony }) {
+  const { t } = useTranslation();
+  const { signedIn } = useDesk();
+  const members = useStore(staffStore, (state) => state.members);
+  const { kind, member, role, step } = ceremony;
+  const choices = secondChoices({ kind, members, member, role, me: members.find(({ staffId }) => staffId === signedIn.staffId) });
+  return (
+    <div className={cx(css.ceremony)}>
+      <aside className={cx(css.side)}>
+        <h1>{t(`staff.titles.${kind}`, { name: member?.displayName })}</h1>
+        <Rail label={t('staff.rail')} steps={CEREMONY_STEPS.map((one) => t(`staff.steps.${one}`))} now={CEREMONY_STEPS.indexOf(step)} />
+        {step !== 'done' && <Button weight="plain" shortcut="escape" className={css.cancel} data-testid="ceremony-cancel" onClick={() => staffStore.getState().leave()}>{t('staff.cancel')}</Button>}
+      </aside>
+      <section className={cx(css.step)}>{renderStep()}</section>
+    </div>
+  );
+
+  function renderStep() {
+    switch (step) {
+      case 'what': return <WhatStep ceremony={ceremony} choices={choices} />;
+      case 'proof': return <ProofStep ceremony={ceremony} choices={choices} />;
+      case 'done': return <DoneStep ceremony={ceremony} />;
+      default: return assertNever(step);
+    }
+  }
+}
+
+/** Who types a new PIN. */
+const needsNewPin = ({ kind }: Ceremony): boolean => kind === 'add' || kind === 'role' || kind === 'reset';
+
+function WhatStep({ ceremony, choices }: StepProps) {
+  const { t } = useTranslation();
+  const { kind, member, name, role, twoRoles } = ceremony;
+  const { goTo } = staffStore.getState();
+  const missing = (kind === 'add' || kind === 'rename') && toOneLine(name) === '';
+  const next = (event: FormEvent) => {
+    event.preventDefault();
+    if (!missing) goTo('proof');
+  };
+  return (
+    <form className={cx(css.form)} onSubmit={next}>
+      <ul className={cx(css.points)}>
+        {pointsOf(ceremony).map((point) => <li key={point}><Icon name="check" /> <span>{t(`staff.points.${point}`, { name: member?.displayName })}</span></li>)}
+      </ul>
+      {kind === 'add' && <NewPerson ceremony={ceremony} />}
+      {kind === 'role' && member !== null && <RoleChips role={role} roles={ROLES.filter((one) => one !== member.role)} />}
+      {kind === 'rename' && (
+        <Field label={t('staff.newName')}>{(ids) => <TextInput {...ids} value={name} required autoFocus maxLength={30} data-testid="staff-name" onChange={(event) => staffStore.getState().choose({ name: event.currentTarget.value })} />}</Field>
+      )}
+      {twoRoles && <Note kind="warn">{t('staff.twoRolesWarn')}</Note>}
+      {kind === 'leave' && member?.twoRoles === true && <Note kind="warn">{t('staff.leaveTwoRoles')}</Note>}
+      <div>
+        <h2>{t('staff.need.title')}</h2>
+        <ul className={cx(css.need)}>
+          {needsNewPin(ceremony) && <li>{t(kind === 'add' && !twoRoles ? 'staff.need.newcomer' : 'staff.need.owner')}</li>}
+          {choices.as !== null && <li>{t(`staff.need.${choices.as}`)}{choices.sheet && ` ${t('staff.need.orSheet')}`}</li>}
+          <li>{t('staff.need.you')}</li>
+        </ul>
+      </div>
+      <div className={cx(css.buttons)}>
+        <Button weight="main" type="submit" disabled={missing} autoFocus={kind !== 'add' && kind !== 'rename'} data-testid="ceremony-next">{t('common.next')}</Button>
+      </div>
+    </form>
+  );
+}
+
+function pointsOf({ kind, role }: Ceremony) {
+  switch (kind) {
+    case 'add': return [`add-${role}`, 'ownPin'] as const;
+    case 'role': return ['role', `add-${role}`, 'ownPin'] as const;
+    case 'reset': return ['reset', 'resetOpens', 'ownPin'] as const;
+    case 'rename': return ['rename'] as const;
+    case 'leave': return ['leave', 'leaveKeys', 'leaveLog'] as const;
+    case 'open': return ['open', 'openForgot'] as const;
+    default: return assertNever(kind);
+  }
+}
+
+/** Somebody new by a name, or somebody of the list who takes another role as well. */
+function NewPerson({ ceremony: { role, name, twoRoles } }: { readonly ceremony: Ceremony }) {
+  const { t } = useTranslation();
+  const { choose } = staffStore.getState();
+  const members = useStore(staffStore, (state) => state.members);
+  const others = [...new Set(members.filter((one) => !members.some((twin) => twin.displayName === one.displayName && twin.role === role)).map(({ displayName }) => displayName))];
+  return (
+    <>
+      <RoleChips role={role} roles={ROLES} />
+      <Field label={t('staff.who')}>
+        {(ids) => (
+          <Select
+            {...ids} value={twoRoles ? name : ''} data-testid="staff-same"
+            onChange={(event) => choose({ name: event.currentTarget.value, twoRoles: event.currentTarget.value !== '' })}
+          >
+            <option value="">{t('staff.somebodyNew')}</option>
+            {others.map((one) => <option key={one} value={one}>{t('staff.sameAs', { name: one })}</option>)}
+          </Select>
+        )}
+      </Field>
+      {!twoRoles && (
+        <Field label={t('setup.person.name')} hint={t('staff.nameHint')}>
+          {(ids) => <TextInput {...ids} value={name} required autoFocus maxLength={30} data-testid="staff-name" onChange={(event) => choose({ name: event.currentTarget.value })} />}
+        </Field>
+      )}
+    </>
+  );
+}
+
+function RoleChips({ role, roles }: { readonly role: Role; readonly roles: readonly Role[] }) {
+  const { t } = useTranslation();
+  return (
+    <Chips
+      label={t('staff.columns.role')} testId="staff-role" chosen={role} options={roles.map((id) => ({ id, label: t(`roles.${id}`) }))}
+      onChoose={(chosen) => staffStore.getState().choose({ role: chosen, ...(staffStore.getState().ceremony?.twoRoles === true ? { name: '', twoRoles: false } : {}) })}
+    />
+  );
+}
+
+function ProofStep({ ceremony, choices }: StepProps) {
+  const { t } = useTranslation();
+  const { kind, member, role } = ceremony;
+  const busy = useStore(staffStore, (state) => state.busy);
+  const { goTo, submit } = staffStore.getState();
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [pinReady, setPinReady] = useState(false);
+  const newPin = useRef<NewPinHandle>(null);
+  const second = useRef<SecondHandle>(null);
+  const own = useRef<SecretHandle>(null);
+  const asksNewPin = needsNewPin(ceremony);
+
+  const send = async (event: FormEvent) => {
+    event.preventDefault();
+    if (busy || (asksNewPin && !pinReady)) return;
+    if ((own.current?.peek() ?? '') === '') return own.current?.focus();
+    const behind = choices.as === null ? undefined : second.current?.take() ?? null;
+    if (behind === null) return second.current?.focus();
+    setFailure(null);
+    const problem = await submit({ pin: own.current?.take() ?? '', ...(asksNewPin ? { newPin: newPin.current?.take() ?? '' } : {}), ...(behind === undefined ? {} : { second: behind }) });
+    if (problem === null) return void appStore.getState().refresh();
+    setFailure(problem);
+    (asksNewPin ? newPin : own).current?.focus();
+  };
+
+  return (
+    <form className={cx(css.form)} onSubmit={(event) => void send(event)} data-testid="ceremony-proof">
+      {asksNewPin && (
+        <fieldset className={cx(css.part)}>
+          <legend>{t('staff.part.owner', { name: member?.displayName ?? ceremony.name })}</legend>
+          <p className="quiet small">{t('setup.person.handOver')}</p>
+          <NewPinFields role={role} name={member?.displayName ?? ceremony.name} judge={bridge.vault['staff.checkPin']} handle={newPin} onReady={setPinReady} testIds={['new-pin', 'new-pin-confirm']} />
+        </fieldset>
+      )}
+      {choices.as !== null && (
+        <fieldset className={cx(css.part)}>
+          <legend>{t(`staff.part.${choices.as}`)}</legend>
+          {choices.people.length === 0 && !choices.sheet && <Note kind="warn">{t('staff.second.nobody')}</Note>}
+          <SecondFields choices={choices} handle={second} />
+        </fieldset>
+      )}
+      <fieldset className={cx(css.part)}>
+        <legend>{t('staff.part.you')}</legend>
+        <Field label={t('pin.own')}>{(ids) => <PinInput {...ids} handle={own} required autoFocus={!asksNewPin && choices.as === null} data-testid="own-pin" />}</Field>
+      </fieldset>
+      <FailureNote failure={failure} />
+      <div className={cx(css.buttons)}>
+        <Button disabled={busy} data-testid="ceremony-back" onClick={() => goTo('what')}>{t('common.back')}</Button>
+        <Button weight={kind === 'leave' ? 'amber' : 'main'} type="submit" disabled={busy || (asksNewPin && !pinReady)} data-testid="ceremony-submit">
+          {busy ? t('common.loading') : t(`staff.submit.${kind}`, { name: member?.displayName })}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function DoneStep({ ceremony: { kind, member, name, role, twoRoles } }: { readonly ceremony: Ceremony }) {
+  const { t } = useTranslation();
+  const who: Pick<StaffMember, 'displayName'> = kind === 'add' || member === null ? { displayName: toOneLine(name) } : member;
+  return (
+    <div className={cx(css.form)} data-testid="ceremony-done">
+      <p className={cx(css.good)} role="status"><Icon name="check" /> {t(`staff.done.${kind}`, { name: who.displayName, became: toOneLine(name), role: t(`roles.${role}`) })}</p>
+      {twoRoles && <p>{t('staff.doneTwoRoles')}</p>}
+      {kind === 'leave' && <Note kind="harm">{t('staff.doneKeys')}</Note>}
+      <div className={cx(css.buttons)}>
+        <Button weight="main" autoFocus data-testid="ceremony-close" onClick={() => staffStore.getState().leave()}>{t('staff.toList')}</Button>
+      </div>
+    </div>
+  );
+}

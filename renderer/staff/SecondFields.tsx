@@ -1,0 +1,58 @@
+/** Who stands behind a change of staff: a name of the list with their PIN, or the recovery sheet from the safe. */
+import { useImperativeHandle, useRef, useState } from 'react';
+import type { Ref } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Second } from '../../contract/routes.ts';
+import { cx } from '../ui/cx.ts';
+import { Field } from '../ui/Field.tsx';
+import { SheetLines } from '../ui/SheetLines.tsx';
+import type { SheetHandle } from '../ui/SheetLines.tsx';
+import { PinInput, Select } from '../ui/TextInput.tsx';
+import type { SecretHandle } from '../ui/TextInput.tsx';
+import type { SecondChoices } from './second-choices.ts';
+import css from './staff.module.css';
+
+const SHEET = 'sheet';
+
+export interface SecondHandle {
+  /** As the vault takes it, gone from the inputs; null while something is missing. */
+  readonly take: () => Second | null;
+  readonly focus: () => void;
+}
+
+export function SecondFields({ choices, handle }: { readonly choices: SecondChoices; readonly handle: Ref<SecondHandle> }) {
+  const { t } = useTranslation();
+  const { people, sheet } = choices;
+  const [chosen, setChosen] = useState(() => (people.length === 1 && !sheet ? people[0]?.slotId ?? '' : people.length === 0 && sheet ? SHEET : ''));
+  const pin = useRef<SecretHandle>(null);
+  const lines = useRef<SheetHandle>(null);
+  useImperativeHandle(handle, () => ({
+    take: () => {
+      if (chosen === SHEET) {
+        const typed = lines.current?.take() ?? null;
+        return typed === null ? null : { sheet: typed };
+      }
+      const slotId = people.find((one) => one.slotId === chosen)?.slotId ?? null;
+      if (slotId === null || (pin.current?.peek() ?? '') === '') return null;
+      return { slotId, pin: pin.current?.take() ?? '' };
+    },
+    focus: () => (chosen === SHEET ? lines.current?.focus() : pin.current?.focus()),
+  }));
+  return (
+    <div className={cx(css.pair)}>
+      <Field label={t('staff.second.who')}>
+        {(ids) => (
+          <Select {...ids} value={chosen} required data-testid="second-choice" onChange={(event) => setChosen(event.currentTarget.value)}>
+            {chosen === '' && <option value="">{t('staff.second.choose')}</option>}
+            {people.map((one) => <option key={one.staffId} value={one.slotId ?? ''} disabled={one.closed}>{`${one.displayName} · ${t(`roles.${one.role}`)}`}</option>)}
+            {sheet && <option value={SHEET}>{t('staff.second.sheet')}</option>}
+          </Select>
+        )}
+      </Field>
+      {chosen !== SHEET && chosen !== '' && (
+        <Field label={t('staff.second.pin')}>{(ids) => <PinInput {...ids} handle={pin} required data-testid="second-pin" />}</Field>
+      )}
+      {chosen === SHEET && <div className={cx(css.sheet)}><SheetLines handle={lines} /></div>}
+    </div>
+  );
+}

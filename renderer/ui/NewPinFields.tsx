@@ -1,0 +1,88 @@
+/** A new PIN, typed twice by its owner and judged while it is typed. */
+import { useEffect, useImperativeHandle, useRef, useState } from 'react';
+import type { Ref } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Role } from '../../contract/fields.ts';
+import type { Result } from '../../contract/result.ts';
+import type { PinProblem } from '../../contract/views.ts';
+import { cx } from './cx.ts';
+import { Field } from './Field.tsx';
+import { PinInput } from './TextInput.tsx';
+import type { SecretHandle } from './TextInput.tsx';
+import css from './ui.module.css';
+
+export interface NewPinHandle {
+  /** The PIN once; both fields are empty afterwards. */
+  readonly take: () => string;
+  readonly focus: () => void;
+  /** The owner's name is another while the PIN stands there. */
+  readonly judgeFor: (name: string) => void;
+}
+
+interface NewPinFieldsProps {
+  readonly role: Role;
+  /** Of the owner: a PIN must not be like it. */
+  readonly name: string;
+  /** PINs that are taken, where they are known here. */
+  readonly others?: readonly string[];
+  readonly judge: (request: { readonly role: Role; readonly pin: string; readonly name: string }) => Promise<Result<{ readonly problems: readonly PinProblem[] }>>;
+  readonly handle: Ref<NewPinHandle>;
+  /** Told when both agree and nothing is wrong with them, and when that is no longer so. */
+  readonly onReady: (ready: boolean) => void;
+  /** Test hooks: the first field and the second. */
+  readonly testIds?: readonly [string, string];
+}
+
+const NOBODY: readonly string[] = [];
+const TEST_IDS = ['pin-input', 'pin-confirm'] as const;
+
+export function NewPinFields({ role, name, others = NOBODY, judge, handle, onReady, testIds = TEST_IDS }: NewPinFieldsProps) {
+  const { t } = useTranslation();
+  const [problems, setProblems] = useState<readonly PinProblem[] | null>(null);
+  const [differs, setDiffers] = useState(false);
+  const [same, setSame] = useState(false);
+  const pin = useRef<SecretHandle>(null);
+  const again = useRef<SecretHandle>(null);
+  const asked = useRef(0);
+  /** The second field is judged once it is as long as the first, not while it is still being typed. */
+  const compare = () => {
+    const [first, second] = [pin.current?.peek() ?? '', again.current?.peek() ?? ''];
+    setSame(first !== '' && first === second);
+    setDiffers(second !== '' && first !== second && (second.length >= first.length || !first.startsWith(second)));
+  };
+  const judgeTyped = async (judgedName: string) => {
+    const typed = pin.current?.peek() ?? '';
+    const turn = ++asked.current;
+    compare();
+    if (typed === '') return setProblems(null);
+    const reply = await judge({ role, pin: typed, name: judgedName });
+    if (turn !== asked.current || !reply.ok) return;
+    setProblems(others.includes(typed) ? [...new Set<PinProblem>([...reply.value.problems, 'same-as-other'])] : reply.value.problems);
+  };
+  useImperativeHandle(handle, () => ({
+    take: () => {
+      again.current?.clear();
+      setSame(false);
+      setProblems(null);
+      return pin.current?.take() ?? '';
+    },
+    focus: () => pin.current?.focus(),
+    judgeFor: (changed) => void judgeTyped(changed),
+  }));
+  const ready = problems?.length === 0 && same;
+  useEffect(() => onReady(ready), [ready, onReady]);
+
+  return (
+    <div className={cx(css.newPin)}>
+      <Field
+        label={t('setup.person.pin')} hint={problems?.length === 0 ? `✓ ${t('setup.person.good')}` : t(`setup.person.pinHint.${role}`)}
+        problem={problems?.map((problem) => <span key={problem} data-testid={`pin-problem-${problem}`}>{t(`pinProblems.${problem}`)} </span>).slice(0, 2) ?? null}
+      >
+        {(ids) => <PinInput {...ids} aria-invalid={(problems?.length ?? 0) > 0} handle={pin} data-testid={testIds[0]} onInput={() => void judgeTyped(name)} />}
+      </Field>
+      <Field label={t('setup.person.confirm')} problem={differs ? t('setup.person.differs') : null}>
+        {(ids) => <PinInput {...ids} handle={again} data-testid={testIds[1]} onInput={compare} />}
+      </Field>
+    </div>
+  );
+}

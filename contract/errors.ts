@@ -21,6 +21,8 @@ export const ERROR_CODES = [
   'verify-shown-characters', 'verify-closed', 'verify-nothing-to-compare',
   // log
   'log-unavailable', 'log-broken',
+  // keys
+  'rotating',
   // import
   'workbook-unreadable', 'workbook-empty', 'workbook-too-large', 'workbook-no-columns', 'workbook-encrypted',
   'plan-gone', 'cancelled', 'busy', 'import-undone', 'import-too-old',

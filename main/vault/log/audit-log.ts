@@ -1,4 +1,5 @@
 /** The log: what is done is recorded in the same transaction, and no value leaves before the anchor knows of it. */
+import type { ErrorCode } from '../../../contract/errors.ts';
 import { toOneLine } from '../../../contract/one-line.ts';
 import type { LogCheck } from '../../../contract/views.ts';
 import type { Anchor } from '../anchor/anchor.ts';
@@ -21,7 +22,7 @@ const ROWS_AT_ONCE = 500;
 export interface AuditLog {
   /**
    * Does the work, told the number that its first entry will have, and appends its entries in one transaction, then writes the anchor, then hands out the value.
-   * Errors: what `work` throws, and nothing is recorded; `disk-full`, `store-damaged`; `log-unavailable` when the entries could not be
+   * Errors: what `work` throws, and nothing is recorded; `disk-full`, `store-damaged`, `rotating`; `log-unavailable` when the entries could not be
    * committed (nothing is done) or the anchor not be written (it is done and recorded, but the value stays here).
    */
   record<T>(store: Store, work: (tx: WritableStore, firstSeq: number) => Promise<{ readonly value: T; readonly entries: readonly NewLogEntry[] }>): Promise<T>;
@@ -140,9 +141,11 @@ export function createAuditLog({ anchor, clock }: { readonly anchor: Anchor; rea
 const knownTo = (anchored: Promise<void>): Promise<void> =>
   anchored.catch((error: unknown) => Promise.reject(new AppError('log-unavailable', {}, { cause: error })));
 
+const KEPT_CODES: ReadonlySet<ErrorCode> = new Set(['disk-full', 'store-damaged', 'rotating']);
+
 /** What people can do something about keeps its name. */
 function whyNotRecorded(error: unknown): AppError {
-  if (error instanceof AppError && (error.code === 'disk-full' || error.code === 'store-damaged')) return error;
+  if (error instanceof AppError && KEPT_CODES.has(error.code)) return error;
   return new AppError('log-unavailable', {}, { cause: error });
 }
 

@@ -19,11 +19,14 @@ export interface Store extends ReadableStore {
   /**
    * BEGIN IMMEDIATE … COMMIT as one exclusive turn in a FIFO queue; rolled back when `work` throws. `work` awaits
    * nothing but the handle it is given. Reads outside a transaction wait for their turn too.
-   * Errors: AppError `disk-full`, `disk-error`, `store-damaged`.
+   * Errors: AppError `disk-full`, `disk-error`, `store-damaged`, `rotating` (frozen).
    */
   transaction<T>(work: (tx: WritableStore) => Promise<T>): Promise<T>;
   /** One statement as a transaction of its own, in its turn: one way to the engine's thread instead of three. Errors: as `transaction`. */
   runAlone(query: Sql): Promise<void>;
+  /** Refuses every write from its turn on, whoever holds this handle, so that a copy misses nothing; reads go on. */
+  freeze(): Promise<void>;
+  thaw(): void;
   /** Moves the WAL into the file and truncates it. */
   checkpoint(): Promise<void>;
   /** Problems found by SQLite and by the cipher's own page check; empty when sound. */

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { appendFileSync } from 'node:fs';
+import { appendFileSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { sql } from '../../../main/vault/store/sql.ts';
@@ -67,5 +67,25 @@ describe.skipIf(!canMount).each(ENGINES.map((engine) => [engine.name, engine] as
     const dir = mountSmallDisk();
     fill(dir);
     expect(await codeOf(engine.open({ path: join(dir, 'store-0001.db'), key: randomBytes(32), create: true }))).toBe('disk-full');
+  });
+
+  test('makes no copy under another key, says so and leaves nothing of it', async () => {
+    const dir = mountSmallDisk();
+    const path = join(dir, 'store-0001.db');
+    const key = randomBytes(32);
+    const store = await engine.open({ path, key, create: true });
+    await store.transaction(async (tx) => {
+      await tx.run(sql`CREATE TABLE thing (id INTEGER PRIMARY KEY, bytes BLOB)`);
+      await tx.runMany('INSERT INTO thing (bytes) VALUES (?)', Array.from({ length: 40 }, () => [new Uint8Array(randomBytes(20_000))]));
+    });
+    await store.checkpoint();
+    fill(dir);
+    rmSync(join(dir, 'ballast'));
+    appendFileSync(join(dir, 'ballast'), Buffer.alloc(900_000));
+    const to = { path: join(dir, 'store-0002.db'), key: randomBytes(32) };
+    expect(await codeOf(engine.copyAnew({ from: { path, key }, to }))).toBe('disk-full');
+    expect(readdirSync(dir).filter((name) => name.startsWith('store-0002'))).toEqual([]);
+    expect(await store.get(sql`SELECT count(*) AS n FROM thing`)).toEqual({ n: 40 });
+    await store.close();
   });
 });

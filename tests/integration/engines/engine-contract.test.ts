@@ -1,14 +1,15 @@
 import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { appendFileSync, copyFileSync, existsSync, readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { chooseEngine } from '../../../main/vault/store/engine/choose-engine.ts';
-import type { Engine } from '../../../main/vault/store/engine/engine.ts';
+import type { Engine, KeyedFile } from '../../../main/vault/store/engine/engine.ts';
 import { sql } from '../../../main/vault/store/sql.ts';
 import type { Store } from '../../../main/vault/store/store.ts';
 import { ENGINES } from '../../support/engines.ts';
 import { explain } from '../../support/explain.ts';
+import { hashTables } from '../../support/table-hashes.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
 
 const PAGE = 4096;
@@ -378,30 +379,165 @@ describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('%s', (_,
     });
   });
 
-  describe('a new key for a copy', () => {
-    test('opens with it and with no other, in both engines, and is still in WAL mode', async () => {
-      const { path, key, store } = await makeStore(engine);
-      await store.close();
-      const newKey = randomBytes(32);
-      await engine.rekeyCopy({ path, oldKey: key, newKey });
-      expect(await codeOf(engine.open({ path, key, create: false }))).toBe('store-wrong-key');
+  describe('a copy under another key', () => {
+    const SCHEMA = [
+      `CREATE TABLE kind (name TEXT PRIMARY KEY, note TEXT) STRICT, WITHOUT ROWID`,
+      `CREATE TABLE part (id INTEGER PRIMARY KEY, thing_id INTEGER NOT NULL REFERENCES thing (id), kind TEXT NOT NULL REFERENCES kind (name), weight REAL, any_value ANY) STRICT`,
+      `CREATE UNIQUE INDEX part_heavy ON part (kind, weight) WHERE weight > 10`,
+      `CREATE INDEX part_lower ON part (lower(kind))`,
+      `ALTER TABLE part ADD COLUMN added TEXT NOT NULL DEFAULT 'later'`,
+      `CREATE TRIGGER part_kept BEFORE DELETE ON part BEGIN SELECT RAISE(ABORT, 'parts are kept'); END`,
+      `CREATE VIEW heavy AS SELECT id FROM part WHERE weight > 10`,
+      `PRAGMA user_version = 130`,
+    ];
+
+    async function makeRich(rows = 300): Promise<Box> {
+      const box = await makeStore(engine, rows);
+      await box.store.transaction(async (tx) => {
+        await tx.runMany('INSERT INTO thing (id, word) VALUES (?, ?)', PLANTED.map((word, i) => [9000 + i, word]));
+        await tx.run(sql`DELETE FROM thing WHERE id >= 9000`);
+        for (const text of SCHEMA) await tx.run({ text, values: [] });
+        await tx.run(sql`INSERT INTO kind (name, note) VALUES ('a', NULL), ('B', 'zwei'), ('ö·𠮷', '')`);
+        await tx.runMany('INSERT INTO part (id, thing_id, kind, weight, any_value) VALUES (?, ?, ?, ?, ?)',
+          Array.from({ length: rows }, (_, i) => [i * 3 + 1, i + 1, ['a', 'B', 'ö·𠮷'][i % 3]!, i / 2, [null, 7, 7.5, 'text', new Uint8Array([0, i % 256])][i % 5]!]));
+      });
+      return box;
+    }
+
+    const beside = (path: string): string => path.replace('0001', '0002');
+    const filesOf = (path: string): string[] => readdirSync(dirname(path)).filter((name) => name.startsWith(basename(path)));
+
+    async function copied(box: Box): Promise<{ readonly from: KeyedFile; readonly to: KeyedFile }> {
+      const files = { from: { path: box.path, key: box.key }, to: { path: beside(box.path), key: randomBytes(32) } };
+      await engine.copyAnew(files);
+      return files;
+    }
+
+    test('has all of it, opens with its key and no other, in both engines and the command line', async () => {
+      const box = await makeRich();
+      const before = await hashTables(box.store);
+      const { to } = await copied(box);
+      expect(statSync(to.path).mode & 0o777).toBe(0o600);
+      expect(filesOf(to.path)).toEqual([basename(to.path)]);
+      expect(await codeOf(engine.open({ path: to.path, key: box.key, create: false }))).toBe('store-wrong-key');
       for (const other of ENGINES) {
-        const reopened = await other.open({ path, key: newKey, create: false });
-        expect(await count(reopened)).toBe(500);
-        expect(await reopened.integrityCheck()).toEqual([]);
-        await reopened.close();
+        const opened = await other.open({ path: to.path, key: to.key, create: false });
+        expect(await hashTables(opened)).toEqual(before);
+        expect(await opened.get(sql`PRAGMA user_version`)).toEqual({ user_version: 130 });
+        expect(await opened.integrityCheck()).toEqual([]);
+        expect(await opened.all(sql`SELECT name, strict, wr FROM pragma_table_list WHERE schema = 'main' AND name IN ('kind', 'part') ORDER BY name`)).toEqual([{ name: 'kind', strict: 1, wr: 1 }, { name: 'part', strict: 1, wr: 0 }]);
+        expect(await opened.get(sql`SELECT count(*) AS n FROM heavy`)).toEqual({ n: 279 });
+        await expect(opened.transaction((tx) => tx.run(sql`DELETE FROM part WHERE id = 1`))).rejects.toThrow(/parts are kept/);
+        await expect(opened.transaction((tx) => tx.run(sql`INSERT INTO part (thing_id, kind) VALUES (77777, 'a')`))).rejects.toThrow(/FOREIGN KEY/);
+        await opened.close();
       }
-      expect(commandLine(path, newKey, 'PRAGMA cipher_integrity_check; PRAGMA journal_mode;')).toBe('wal');
+      expect(commandLine(to.path, to.key, 'PRAGMA cipher_integrity_check; PRAGMA journal_mode; SELECT group_concat(name) FROM sqlite_schema WHERE name LIKE \'part%\';'))
+        .toBe('wal\npart,part_heavy,part_lower,part_kept');
+      await box.store.close();
     });
 
-    test('a wrong old key leaves the copy as it was', async () => {
-      const { path, key, store } = await makeStore(engine);
+    test('leaves the store that it was made of as it was, byte for byte, and open to reads and writes', async () => {
+      const box = await makeRich();
+      await box.store.checkpoint();
+      const before = readFileSync(box.path);
+      await copied(box);
+      expect(readFileSync(box.path).equals(before)).toBe(true);
+      await box.store.transaction((tx) => tx.run(sql`INSERT INTO thing (word) VALUES ('after')`));
+      expect(await count(box.store)).toBe(301);
+      await box.store.close();
+    });
+
+    test('has what lies in the WAL, and nothing that is written while it is made', async () => {
+      const box = await makeRich();
+      await box.store.checkpoint();
+      await box.store.transaction((tx) => tx.run(sql`INSERT INTO kind (name) VALUES ('in the WAL')`));
+      const files = { from: { path: box.path, key: box.key }, to: { path: beside(box.path), key: randomBytes(32) } };
+      let written: Promise<unknown> | undefined;
+      const onProgress = (): void => void (written ??= box.store.transaction((tx) => tx.run(sql`UPDATE kind SET note = 'meanwhile' WHERE name = 'a'`)));
+      await engine.copyAnew({ ...files, onProgress });
+      await written;
+      const opened = await engine.open({ path: files.to.path, key: files.to.key, create: false });
+      expect(await opened.all(sql`SELECT name, note FROM kind WHERE name IN ('a', 'in the WAL')`)).toEqual([{ name: 'a', note: null }, { name: 'in the WAL', note: null }]);
+      await opened.close();
+      expect(await box.store.get(sql`SELECT note FROM kind WHERE name = 'a'`)).toEqual({ note: 'meanwhile' });
+      await box.store.close();
+    });
+
+    test('says how far it is, ends when it is told to, and leaves no file then', async () => {
+      const box = await makeRich(4000);
+      const to = { path: beside(box.path), key: randomBytes(32) };
+      const told: number[] = [];
+      await engine.copyAnew({ from: { path: box.path, key: box.key }, to, onProgress: (done, total) => { told.push(done); expect(done).toBeLessThanOrEqual(total); } });
+      expect(told.toSorted((a, b) => a - b)).toEqual(told);
+      expect(told.length).toBeGreaterThanOrEqual(3);
+      const again = { path: `${to.path}.again`, key: to.key };
+      let looks = 0;
+      expect(await codeOf(engine.copyAnew({ from: { path: box.path, key: box.key }, to: again, isCancelled: () => (looks += 1) > 1 }))).toBe('cancelled');
+      expect(filesOf(again.path)).toEqual([]);
+      await box.store.close();
+    });
+
+    test('is not made over a file that is there, nor from a wrong key', async () => {
+      const box = await makeRich();
+      const to = { path: beside(box.path), key: randomBytes(32) };
+      expect(await codeOf(engine.copyAnew({ from: { path: box.path, key: randomBytes(32) }, to }))).toBe('store-wrong-key');
+      expect(existsSync(to.path)).toBe(false);
+      writeFileSync(to.path, 'somebody else\'s');
+      expect(await codeOf(engine.copyAnew({ from: { path: box.path, key: box.key }, to }))).toBe('disk-error');
+      expect(readFileSync(to.path, 'utf8')).toBe('somebody else\'s');
+      await box.store.close();
+    });
+
+    test('is found the same, with the number of its tables and rows', async () => {
+      const box = await makeRich();
+      const files = await copied(box);
+      expect(await engine.compare(files)).toEqual({ tables: 3, rows: 603 });
+      await box.store.close();
+    });
+
+    test.each([
+      ['a value', `UPDATE thing SET word = 'word 1.' WHERE id = 1`, 'thing'],
+      ['a value that differs in case alone', `UPDATE kind SET note = 'Zwei' WHERE name = 'B'`, 'kind'],
+      ['a number that became another kind of number', `UPDATE part SET any_value = 7.0 WHERE any_value = 7`, 'part'],
+      ['nothing where there was an empty text', `UPDATE kind SET note = NULL WHERE note = ''`, 'kind'],
+      ['a byte', `UPDATE thing SET bytes = zeroblob(100) WHERE id = 2`, 'thing'],
+      ['a row too few', `DELETE FROM thing WHERE id = 300; DROP TRIGGER part_kept; DELETE FROM part WHERE thing_id = 300; ${SCHEMA[5]}`, 'thing'],
+      ['a row too many', `INSERT INTO kind VALUES ('c', '')`, 'kind'],
+      ['a row under another key', `UPDATE thing SET id = 5000 WHERE id = 300`, 'thing'],
+      ['a trigger too few', `DROP TRIGGER part_kept`, 'schema'],
+      ['an index too few', `DROP INDEX part_lower`, 'schema'],
+      ['another version', `PRAGMA user_version = 129`, 'schema'],
+    ])('is not found the same with %s', async (_what, change, where) => {
+      const box = await makeRich();
+      const files = await copied(box);
+      commandLine(files.to.path, files.to.key, change);
+      await expect(engine.compare(files)).rejects.toMatchObject({ code: 'store-damaged', details: { what: where } });
+      await box.store.close();
+    });
+  });
+
+  describe('a frozen store', () => {
+    test('is read and not written to, from its turn on, until it is let go', async () => {
+      const { store } = await makeStore(engine, 10);
+      const before = store.transaction((tx) => tx.run(sql`INSERT INTO thing (word) VALUES ('before')`));
+      const freezing = store.freeze();
+      const after = codeOf(store.transaction((tx) => tx.run(sql`INSERT INTO thing (word) VALUES ('after')`)));
+      await Promise.all([before, freezing]);
+      expect(await after).toBe('rotating');
+      expect(await codeOf(store.runAlone(sql`INSERT INTO thing (word) VALUES ('alone')`))).toBe('rotating');
+      expect(await count(store)).toBe(11);
+      await store.checkpoint();
+      store.thaw();
+      await store.runAlone(sql`INSERT INTO thing (word) VALUES ('thawed')`);
+      expect(await count(store)).toBe(12);
       await store.close();
-      const before = readFileSync(path);
-      expect(await codeOf(engine.rekeyCopy({ path, oldKey: randomBytes(32), newKey: randomBytes(32) }))).toBe('store-wrong-key');
-      expect(readFileSync(path).equals(before)).toBe(true);
-      const reopened = await engine.open({ path, key, create: false });
-      await reopened.close();
+    });
+
+    test('that was closed has been replaced, which is no lock', async () => {
+      const { store } = await makeStore(engine, 1);
+      await store.freeze();
+      await store.close();
+      expect(await codeOf(store.get(sql`SELECT 1`))).toBe('rotating');
     });
   });
 

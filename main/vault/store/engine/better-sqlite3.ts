@@ -2,7 +2,8 @@
 import { setImmediate } from 'node:timers/promises';
 import type BetterSqlite3 from 'better-sqlite3';
 import { AppError } from '../../app-error.ts';
-import { openWith, pragmaFaults, rawKeyText, rekeyWith } from './driver.ts';
+import { compareWith, copyAnewWith } from './copy.ts';
+import { openWith, pragmaFaults, rawKeyText } from './driver.ts';
 import type { Connector, Driver, NativeValue } from './driver.ts';
 import type { Engine } from './engine.ts';
 import { loadNative, nodeApiVersion } from './load-native.ts';
@@ -31,7 +32,8 @@ export function createBetterSqlite3Engine(): Engine {
     open: (options) => openWith(connector, options),
     // It gives no key to a database in memory; what takes its time here is the module.
     warmUp: async () => { new Database(':memory:').close(); },
-    rekeyCopy: (options) => rekeyWith(connector, options),
+    copyAnew: (options) => copyAnewWith(connector, options),
+    compare: (options) => compareWith(connector, options),
   };
 }
 

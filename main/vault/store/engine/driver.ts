@@ -59,32 +59,8 @@ export async function openWith(connector: Connector, options: { readonly path: s
     if (created) await syncFolder(path);
     return createStore(connector.name, driver, path, key);
   } catch (error) {
-    if (created) await Promise.all([path, `${path}-wal`, `${path}-shm`].map((file) => rm(file, { force: true })));
+    if (created) await removeStoreFiles(path);
     throw error;
-  }
-}
-
-/** See Engine.rekeyCopy. The copy is read back in full under its new key before this returns. */
-export async function rekeyWith(connector: Connector, options: { readonly path: string; readonly oldKey: Uint8Array; readonly newKey: Uint8Array }): Promise<void> {
-  const { path, oldKey, newKey } = options;
-  if (newKey.length !== 32) throw new AppError('internal', { what: 'key-length' });
-  if (!existsSync(path)) throw new AppError('store-missing');
-  const driver = await connectAndSet(connector, path, oldKey);
-  try {
-    // Rekeying rewrites every page through a rollback journal; in WAL mode a failure could leave pages under both keys.
-    await driver.exec('PRAGMA journal_mode = DELETE');
-    await driver.exec(`PRAGMA rekey = "${rawKeyText(newKey)}"`);
-  } catch (error) {
-    throw fromNative(error, path);
-  } finally {
-    await driver.close();
-  }
-  const reopened = await openWith(connector, { path, key: newKey, create: false });
-  try {
-    const problems = await reopened.integrityCheck();
-    if (problems.length > 0) throw new AppError('store-damaged', { problems: problems.length });
-  } finally {
-    await reopened.close();
   }
 }
 
@@ -93,7 +69,8 @@ export function rawKeyText(key: Uint8Array): string {
   return `x'${Buffer.from(key).toString('hex')}'`;
 }
 
-async function makeFile(path: string, create: boolean): Promise<boolean> {
+/** True where it was made here. Errors, AppError: `store-missing`, `disk-full`, `disk-error`. */
+export async function makeFile(path: string, create: boolean): Promise<boolean> {
   if (existsSync(path)) return false;
   if (!create) throw new AppError('store-missing');
   try {
@@ -105,8 +82,13 @@ async function makeFile(path: string, create: boolean): Promise<boolean> {
   }
 }
 
+/** A store's file with all that SQLite may have put beside it. */
+export async function removeStoreFiles(path: string): Promise<void> {
+  await Promise.all(['', '-wal', '-shm', '-journal'].map((end) => rm(`${path}${end}`, { force: true })));
+}
+
 /** Before SQLite, which may change what it opens, has touched it. */
-function refuseUnopened(path: string, key: Uint8Array): void {
+export function refuseUnopened(path: string, key: Uint8Array): void {
   let why;
   try {
     why = whyNotToOpen(path, key);
@@ -122,7 +104,7 @@ function fromFileError(error: unknown): AppError {
 }
 
 /** Makes the new file's name itself survive a power cut. Windows has no such call and does it by itself. */
-async function syncFolder(path: string): Promise<void> {
+export async function syncFolder(path: string): Promise<void> {
   if (process.platform === 'win32') return;
   const folder = await openFile(dirname(path), 'r');
   try {
@@ -132,7 +114,7 @@ async function syncFolder(path: string): Promise<void> {
   }
 }
 
-async function connectAndSet(connector: Connector, path: string, key: Uint8Array): Promise<Driver> {
+export async function connectAndSet(connector: Connector, path: string, key: Uint8Array): Promise<Driver> {
   const driver = await connector.connect(path, key).catch((error: unknown) => Promise.reject(whyNotOpened(error, path, key)));
   try {
     const faults = await connector.cipherFaults(driver);
@@ -185,6 +167,7 @@ function createStore(engine: EngineName, driver: Driver, path: string, key: Uint
   const turns = createTurns();
   const pageKey = Buffer.from(key);
   let closed = false;
+  let frozen = false;
 
   const guard = async <T>(work: () => Promise<T>): Promise<T> => {
     try {
@@ -194,14 +177,19 @@ function createStore(engine: EngineName, driver: Driver, path: string, key: Uint
     }
   };
   const guarded = <T>(work: () => Promise<T>) => (): Promise<T> => {
-    if (closed) throw new AppError('locked');
+    // A store that was closed under its readers has been replaced by another.
+    if (closed) throw new AppError(frozen ? 'rotating' : 'locked');
     return guard(work);
   };
   const turn = <T>(work: () => Promise<T>): Promise<T> => turns.take(guarded(work));
+  const writingTurn = <T>(work: () => Promise<T>): Promise<T> => turn(async () => {
+    if (frozen) throw new AppError('rotating');
+    return work();
+  });
   /** Reads that are asked together, as a search asks them, need not wait for one another's way back from the engine's thread. */
   const read = <T>(work: () => Promise<T>): Promise<T> => turns.share(guarded(work));
 
-  const transaction = <T>(work: (tx: WritableStore) => Promise<T>): Promise<T> => turn(async () => {
+  const transaction = <T>(work: (tx: WritableStore) => Promise<T>): Promise<T> => writingTurn(async () => {
     // Begun on the engine's thread while the work comes to its first statement, which waits for it.
     const begun = driver.exec('BEGIN IMMEDIATE');
     begun.catch(() => undefined);
@@ -238,7 +226,9 @@ function createStore(engine: EngineName, driver: Driver, path: string, key: Uint
     get: (query) => read(() => driver.get(query.text, query.values.map(toNative)) as Promise<never>),
     all: (query) => read(() => driver.all(query.text, query.values.map(toNative)) as Promise<never[]>),
     transaction,
-    runAlone: (query) => turn(async () => void (await driver.run(query.text, query.values.map(toNative)))),
+    runAlone: (query) => writingTurn(async () => void (await driver.run(query.text, query.values.map(toNative)))),
+    freeze: () => turn(async () => { frozen = true; }),
+    thaw: () => { frozen = false; },
     checkpoint: () => turn(checkpoint),
     integrityCheck: () => turn(integrityCheck),
     close: () => turns.take(async () => {

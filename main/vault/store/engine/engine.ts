@@ -11,6 +11,34 @@ export interface Engine {
   open(options: { readonly path: string; readonly key: Uint8Array; readonly create: boolean }): Promise<Store>;
   /** Opens and closes a database in memory: the first one of a process takes some milliseconds longer than the next. */
   warmUp(): Promise<void>;
-  /** Gives a closed copy of a store a new key, in place. Never called on the live file. */
-  rekeyCopy(options: { readonly path: string; readonly oldKey: Uint8Array; readonly newKey: Uint8Array }): Promise<void>;
+  /**
+   * Writes all of a store into a new file under a key of its own: schema, rows, indexes, triggers, version; free pages stay behind. What is
+   * read is one moment of it, whoever writes meanwhile; it is not written to. The new file is on the disk when this returns, and gone when it throws.
+   * Errors, AppError: those of `open`, `cancelled`; `disk-error` {what: 'file-exists'}.
+   */
+  copyAnew(options: WatchedWork & { readonly from: KeyedFile; readonly to: KeyedFile }): Promise<void>;
+  /**
+   * Holds two stores against one another: schema, version, and every row of every table by its key, in every column.
+   * Errors, AppError: `store-damaged` {what: table} where they differ; those of `open`, `cancelled`.
+   */
+  compare(options: WatchedWork & { readonly from: KeyedFile; readonly to: KeyedFile }): Promise<ComparedTables>;
+}
+
+export interface KeyedFile {
+  readonly path: string;
+  /** 32 bytes, raw. */
+  readonly key: Uint8Array;
+}
+
+/** Work that may take seconds. */
+export interface WatchedWork {
+  /** In units of its own. */
+  readonly onProgress?: (done: number, total: number) => void;
+  /** Looked at between two tables. */
+  readonly isCancelled?: () => boolean;
+}
+
+export interface ComparedTables {
+  readonly tables: number;
+  readonly rows: number;
 }

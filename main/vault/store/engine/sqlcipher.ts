@@ -1,7 +1,8 @@
 /** SQLCipher itself: serves runtimes without Node-API 10, and is the reference that the other engine is tested against. */
 import { randomBytes } from 'node:crypto';
 import { AppError } from '../../app-error.ts';
-import { openWith, pragmaFaults, rawKeyText, rekeyWith } from './driver.ts';
+import { compareWith, copyAnewWith } from './copy.ts';
+import { openWith, pragmaFaults, rawKeyText } from './driver.ts';
 import type { Connector, Driver, NativeValue, PragmaCheck } from './driver.ts';
 import type { Engine } from './engine.ts';
 import { loadNative } from './load-native.ts';
@@ -38,7 +39,8 @@ export function createSqlcipherEngine(): Engine {
     name: 'sqlcipher',
     open: (options) => openWith(connector, options),
     warmUp: () => warmUp(native),
-    rekeyCopy: (options) => rekeyWith(connector, options),
+    copyAnew: (options) => copyAnewWith(connector, options),
+    compare: (options) => compareWith(connector, options),
   };
 }
 

@@ -1,0 +1,128 @@
+/** A store written anew under another key, and two stores held against one another row by row. The store that is read is never written to. */
+import { statSync } from 'node:fs';
+import { open as openFile } from 'node:fs/promises';
+import { setImmediate } from 'node:timers/promises';
+import { AppError } from '../../app-error.ts';
+import type { Connector, Driver } from './driver.ts';
+import { connectAndSet, makeFile, rawKeyText, refuseUnopened, removeStoreFiles, syncFolder } from './driver.ts';
+import type { ComparedTables, KeyedFile, WatchedWork } from './engine.ts';
+import { fromNative } from './native-error.ts';
+
+/** Milliseconds between two words of how large the new file has become, where the engine's own thread writes it. */
+const LOOK_EVERY = 200;
+
+interface SchemaRow { readonly type: 'table' | 'index' | 'trigger' | 'view'; readonly name: string; readonly sql: string }
+
+/** See Engine.copyAnew. */
+export async function copyAnewWith(connector: Connector, { from, to, onProgress, isCancelled }: WatchedWork & { readonly from: KeyedFile; readonly to: KeyedFile }): Promise<void> {
+  refuseUnopened(from.path, from.key);
+  if (!await makeFile(to.path, true)) throw new AppError('disk-error', { what: 'file-exists' });
+  const total = statSync(from.path).size;
+  const report = (): void => onProgress?.(Math.min(total, statSync(to.path).size), total);
+  const looking = setInterval(report, LOOK_EVERY);
+  try {
+    await withBoth(connector, to, from, (driver) => fill(driver, async () => {
+      report();
+      await letOthersIn(isCancelled);
+    }));
+    await syncFile(to.path);
+    await syncFolder(to.path);
+  } catch (error) {
+    await removeStoreFiles(to.path);
+    throw fromNative(error, to.path);
+  } finally {
+    clearInterval(looking);
+  }
+}
+
+/** See Engine.compare. */
+export async function compareWith(connector: Connector, { from, to, onProgress, isCancelled }: WatchedWork & { readonly from: KeyedFile; readonly to: KeyedFile }): Promise<ComparedTables> {
+  refuseUnopened(from.path, from.key);
+  refuseUnopened(to.path, to.key);
+  try {
+    return await withBoth(connector, to, from, async (driver) => {
+      if (!await sameSchema(driver)) throw new AppError('store-damaged', { what: 'schema' });
+      const tables = (await readSchema(driver, 'main')).filter(({ type }) => type === 'table');
+      let rows = 0;
+      for (const [index, { name }] of tables.entries()) {
+        onProgress?.(index, tables.length);
+        await letOthersIn(isCancelled);
+        const counted = await compareTable(driver, name);
+        if (counted === null) throw new AppError('store-damaged', { what: name });
+        rows += counted;
+      }
+      return { tables: tables.length, rows };
+    });
+  } catch (error) {
+    throw fromNative(error, to.path);
+  }
+}
+
+async function letOthersIn(isCancelled: (() => boolean) | undefined): Promise<void> {
+  await setImmediate();
+  if (isCancelled?.() === true) throw new AppError('cancelled');
+}
+
+/** `main` is the one that may be written to, `old` is attached to be read. One connection, so that a row need not leave the engine. */
+async function withBoth<T>(connector: Connector, main: KeyedFile, old: KeyedFile, work: (driver: Driver) => Promise<T>): Promise<T> {
+  const driver = await connectAndSet(connector, main.path, main.key);
+  try {
+    await driver.run('ATTACH DATABASE ? AS old KEY ?', [old.path, rawKeyText(old.key)]);
+    return await work(driver);
+  } finally {
+    await driver.close();
+  }
+}
+
+/**
+ * Nothing is lost when this is cut off, since nobody reads the file before it is whole: no journal on the disk, no syncing in between.
+ * Without foreign keys and triggers, and with the indexes there already, SQLite copies whole records from tree to tree in their order.
+ * Said of `main` alone: the old one is somebody else's. All in one transaction, so that what is read is one moment of the old store.
+ */
+async function fill(driver: Driver, told: () => Promise<void>): Promise<void> {
+  await driver.exec('PRAGMA main.journal_mode = MEMORY; PRAGMA main.synchronous = OFF; PRAGMA foreign_keys = OFF; BEGIN');
+  const schema = await readSchema(driver, 'old');
+  const parts = (...types: readonly SchemaRow['type'][]): readonly SchemaRow[] => schema.filter(({ type }) => types.includes(type));
+  const version = await driver.get('PRAGMA old.user_version', []) as { readonly user_version: number };
+  for (const { sql } of [...parts('table'), ...parts('index')]) await driver.exec(sql);
+  for (const { name } of parts('table')) {
+    await driver.exec(`INSERT INTO main.${quoted(name)} SELECT * FROM old.${quoted(name)}`);
+    await told();
+  }
+  for (const { sql } of parts('view', 'trigger')) await driver.exec(sql);
+  // A pragma takes no bound value; the number comes from SQLite's own header.
+  await driver.exec(`PRAGMA main.user_version = ${Math.trunc(version.user_version)}; COMMIT`);
+}
+
+const readSchema = async (driver: Driver, database: 'main' | 'old'): Promise<readonly SchemaRow[]> =>
+  await driver.all(`SELECT type, name, sql FROM ${database}.sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY rowid`, []) as readonly SchemaRow[];
+
+async function sameSchema(driver: Driver): Promise<boolean> {
+  const [here, there] = [await readSchema(driver, 'main'), await readSchema(driver, 'old')];
+  const text = (rows: readonly SchemaRow[]): string => JSON.stringify(rows.map(({ type, name, sql }) => [type, name, sql]).sort());
+  const [version, oldVersion] = [await driver.get('PRAGMA main.user_version', []), await driver.get('PRAGMA old.user_version', [])];
+  return text(here) === text(there) && JSON.stringify(version) === JSON.stringify(oldVersion);
+}
+
+/** How many rows both have, or null where they differ: each is found by its key in the other and compared in every column, byte by byte. */
+async function compareTable(driver: Driver, name: string): Promise<number | null> {
+  const table = quoted(name);
+  const columns = await driver.all('SELECT name, pk FROM pragma_table_xinfo(?)', [name]) as readonly { readonly name: string; readonly pk: number }[];
+  const [{ wr }] = await driver.all('SELECT wr FROM pragma_table_list(?) WHERE schema = ?', [name, 'main']) as [{ readonly wr: number }];
+  const keys = wr === 1 ? columns.filter(({ pk }) => pk > 0).map((column) => quoted(column.name)) : ['rowid'];
+  const same = columns.map((column) => quoted(column.name)).map((column) => `a.${column} COLLATE BINARY IS b.${column} AND typeof(a.${column}) = typeof(b.${column})`);
+  const counts = await driver.get(`SELECT (SELECT count(*) FROM main.${table}) AS here, (SELECT count(*) FROM old.${table}) AS there,
+    (SELECT count(*) FROM old.${table} AS a CROSS JOIN main.${table} AS b WHERE ${keys.map((key) => `b.${key} = a.${key}`).join(' AND ')} AND ${same.join(' AND ')}) AS same`, []) as { readonly here: number; readonly there: number; readonly same: number };
+  return counts.here === counts.there && counts.same === counts.here ? counts.here : null;
+}
+
+const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+
+async function syncFile(path: string): Promise<void> {
+  const file = await openFile(path, 'r+');
+  try {
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}

@@ -47,6 +47,8 @@ export type VaultToHost =
   | { readonly type: 'ready' }
   | { readonly type: 'write-anchor'; readonly id: number; readonly copy: 0 | 1; readonly bytes: Uint8Array }
   | { readonly type: 'write-device-secret'; readonly id: number; readonly secretId: string; readonly bytes: Uint8Array }
+  /** Of a device secret that no header names any more. */
+  | { readonly type: 'delete-device-secret'; readonly id: number; readonly secretId: string }
   /** What the next lock screen shows at once; null where there is none to show. */
   | { readonly type: 'desk-board'; readonly board: DeskBoard | null }
   | { readonly type: 'session'; readonly unlocked: boolean }

@@ -16,6 +16,7 @@ export const ROUTE_NAMES = [
   'policy.read', 'policy.change', 'policy.cancel',
   'staff.changePin', 'staff.checkPin', 'staff.list', 'staff.add', 'staff.changeRole', 'staff.reset', 'staff.rename', 'staff.remove', 'staff.openSlot',
   'shift.read', 'shift.handOver',
+  'keys.list', 'keys.checkStoreKey', 'keys.rotateStoreKey', 'keys.rotateDeviceSecret', 'keys.cancel',
 ] as const;
 export type RouteName = (typeof ROUTE_NAMES)[number];
 
@@ -30,7 +31,7 @@ export const PAGE_SHELL_ROUTE_NAMES = SHELL_ROUTE_NAMES.filter((name): name is P
 export type PageShellRouteName = Exclude<ShellRouteName, 'activity'>;
 
 /** What the vault says unasked, over the port. */
-export const VAULT_EVENT_NAMES = ['import.progress', 'policy.progress', 'session.expiring'] as const;
+export const VAULT_EVENT_NAMES = ['import.progress', 'policy.progress', 'keys.progress', 'session.expiring'] as const;
 export type VaultEventName = (typeof VAULT_EVENT_NAMES)[number];
 
 /** What main says unasked. */

@@ -7,12 +7,13 @@ import type { RouteName, ShellEventName, ShellRouteName, VaultEventName } from '
 import { newRecordSchema, recordChangesSchema, roomChangesSchema } from './records.ts';
 import { LONGEST_PATTERN, MOST_PATTERNS } from './room-patterns.ts';
 import { IMPORT_ANSWERS, MOST_HEADER_ROW, REJECT_REASONS } from './import-lists.ts';
+import { ROTATED_KEYS, ROTATION_PHASES } from './key-rotation.ts';
 import { SEARCH_KINDS } from './search-kinds.ts';
 import { LANGUAGES, THEMES, ZOOMS } from './settings.ts';
 import { FEWEST_GLASS_WORDS } from './tasks.ts';
 import {
   anyOrdinalSchema, columnTargetSchema, dateSchema, deskBoardSchema, fieldIdSchema, fileIdSchema, glassEventSchema, glassIdSchema, idTypeSchema,
-  importPlanSchema, importResultSchema, importRunSchema, logCheckSchema, logEntryViewSchema, maskedPersonRowSchema, maskedPersonSchema, maskPolicySchema,
+  importPlanSchema, importResultSchema, importRunSchema, keysViewSchema, logCheckSchema, logEntryViewSchema, maskedPersonRowSchema, maskedPersonSchema, maskPolicySchema,
   noteIdSchema, noteOutcomeSchema, noteViewSchema, ownSealedFieldIdSchema, patternTrialSchema, personIdSchema, personKindSchema, PIN_PROBLEMS,
   planIdSchema, policyViewSchema, reasonSchema, recordIdSchema, recordKindSchema, recoverySheetSchema, relationSchema, replacedValueSchema,
   revealableFieldIdSchema, revealedFieldSchema, roleSchema, roomCheckSchema, roomHitSchema, roomIdSchema, roomViewSchema, searchReplySchema,
@@ -63,6 +64,8 @@ const versionSchema = z.number().int().positive();
 /** Who stands behind a change of staff beside the admin: a supervisor, another admin, or the recovery sheet as typed from the paper. */
 const secondSchema = z.union([proofSchema, z.strictObject({ sheet: z.string().min(1).max(200) })]);
 export type Second = z.infer<typeof secondSchema>;
+
+const byteCountSchema = z.number().int().nonnegative();
 
 const newStaffSchema = z.strictObject({ name: staffNameSchema, pin: pinSchema });
 
@@ -293,6 +296,18 @@ export const ROUTES = {
   'shift.read': route(EVERYONE, nothing, shiftSheetSchema),
   /** Says who takes over. The screen then locks, and theirs is the name that the lock screen has chosen. */
   'shift.handOver': route(EVERYONE, z.strictObject({ next: slotIdSchema }), nothing),
+
+  'keys.list': route(OVERSIGHT, nothing, keysViewSchema),
+  /** What a rotation of the store key needs and has, in bytes. */
+  'keys.checkStoreKey': route(['admin'], nothing, z.strictObject({
+    storeBytes: byteCountSchema, neededBytes: byteCountSchema, freeBytes: byteCountSchema, enough: z.boolean(),
+  })),
+  'keys.rotateStoreKey': route(['admin'], z.strictObject({ pin: pinSchema }), z.strictObject({
+    view: keysViewSchema, tables: z.number().int().positive(), rows: z.number().int().nonnegative(),
+  })),
+  'keys.rotateDeviceSecret': route(['admin'], z.strictObject({ pin: pinSchema }), z.strictObject({ view: keysViewSchema })),
+  /** Ends a rotation that has not come to its switch: it has then not been made. */
+  'keys.cancel': route(['admin'], nothing, nothing),
 } as const satisfies Record<RouteName, Route>;
 
 export type RouteRequest<N extends RouteName> = z.infer<(typeof ROUTES)[N]['request']>;
@@ -308,6 +323,10 @@ export const VAULT_EVENTS = {
     done: z.number().int().nonnegative(), total: z.number().int().nonnegative(), secondsLeft: z.number().nonnegative().nullable(),
   }),
   'policy.progress': z.strictObject({ done: z.number().int().nonnegative(), total: z.number().int().nonnegative(), secondsLeft: z.number().nonnegative().nullable() }),
+  /** `done` of `total` of the whole rotation. */
+  'keys.progress': z.strictObject({
+    key: z.enum(ROTATED_KEYS), phase: z.enum(ROTATION_PHASES), done: z.number().int().nonnegative(), total: z.number().int().nonnegative(), secondsLeft: z.number().nonnegative().nullable(),
+  }),
   'session.expiring': z.strictObject({ until: z.number().int() }),
 } as const satisfies Record<VaultEventName, z.ZodType>;
 export type VaultEvent<N extends VaultEventName> = z.infer<(typeof VAULT_EVENTS)[N]>;

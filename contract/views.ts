@@ -10,6 +10,7 @@ import { MOST_PATTERNS, PATTERN_PROBLEMS } from './room-patterns.ts';
 import { MASK_LEVELS, POLICY_MASKS, POLICY_SETTINGS, SETTING_VALUES } from './policy.ts';
 import type { MaskLevel, PolicyMask, PolicySetting, SettingValue } from './policy.ts';
 import { REJECT_REASONS, MOST_FIRST_CELLS, MOST_FIRST_ROWS } from './import-lists.ts';
+import { ROTATED_KEYS, ROTATION_ENDS } from './key-rotation.ts';
 import { SEARCH_KINDS } from './search-kinds.ts';
 import type { FieldId, OwnFieldId, OwnSealedFieldId, RevealableFieldId, SealedFieldId } from './fields.ts';
 import type { NoteOutcome, TaskId } from './tasks.ts';
@@ -511,6 +512,7 @@ export const LOG_ACTIONS = [
   'policy', 'new-day', 'extract',
   'pin-change',
   'staff-add', 'staff-role', 'staff-reset', 'staff-name', 'staff-leave', 'slot-open', 'handover',
+  'rotation-begun', 'rotation',
 ] as const;
 export type LogAction = (typeof LOG_ACTIONS)[number];
 export const LOG_OUTCOMES = ['done', 'refused', 'match', 'no-match', 'failed'] as const;
@@ -594,3 +596,40 @@ export const shiftSheetSchema = z.strictObject({
   head: z.strictObject({ seq: z.number().int().nonnegative(), hash: z.string().regex(/^[0-9a-f]{64}$/) }),
 });
 export type ShiftSheet = z.infer<typeof shiftSheetSchema>;
+
+/** A rotation as the log has it. */
+const keyRotationSchema = z.strictObject({
+  id: z.number().int().positive(),
+  begunAt: timeSchema,
+  endedAt: timeSchema.nullable(),
+  staffName: z.string().max(60),
+  cosignerName: z.string().max(60).nullable(),
+  end: z.enum(ROTATION_ENDS),
+  /** What was done, or the code of what ended it. */
+  detail: z.string().max(300),
+});
+
+export const keyViewSchema = z.strictObject({
+  key: z.enum(ROTATED_KEYS),
+  /** The key in force: by set-up, or by the last rotation. */
+  madeAt: timeSchema,
+  rotated: z.boolean(),
+  dueAt: timeSchema,
+  /** Newest first. */
+  history: z.array(keyRotationSchema).max(50),
+});
+export type KeyView = z.infer<typeof keyViewSchema>;
+
+export const keysViewSchema = z.strictObject({
+  keys: z.array(keyViewSchema).max(ROTATED_KEYS.length),
+  /** What a rotation has to do with. */
+  touches: z.strictObject({
+    storeBytes: z.number().int().nonnegative(),
+    /** People with a way in, the sheet not counted. */
+    people: z.number().int().nonnegative(),
+    /** Those of them who hold a tier. */
+    holders: z.number().int().nonnegative(),
+    values: z.number().int().nonnegative(),
+  }),
+});
+export type KeysView = z.infer<typeof keysViewSchema>;

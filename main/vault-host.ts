@@ -127,10 +127,11 @@ export class VaultHost {
     const answer = (id: number) => (ok: boolean): void => tell(child, { type: 'keychain-written', id, ok });
     if (message.type === 'write-anchor') void keychain.writeAnchor(message.copy, message.bytes).then(answer(message.id));
     else if (message.type === 'write-device-secret') void keychain.writeDeviceSecret(message.secretId, message.bytes).then(answer(message.id));
+    else if (message.type === 'delete-device-secret') void keychain.deleteDeviceSecret(message.secretId).then(answer(message.id));
     else if (this.#child === child) this.#hearLiving(message);
   }
 
-  #hearLiving(message: Exclude<VaultToHost, { type: 'write-anchor' | 'write-device-secret' }>): void {
+  #hearLiving(message: Exclude<VaultToHost, { type: 'write-anchor' | 'write-device-secret' | 'delete-device-secret' }>): void {
     switch (message.type) {
       case 'ready': return;
       case 'session':

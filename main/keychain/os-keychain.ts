@@ -17,6 +17,8 @@ export interface PasswordStore {
   /** On Linux this brings the process down when the collection is locked and holds an item of the service. */
   findCredentials(service: string): Promise<readonly StoredItem[]>;
   setPassword(service: string, account: string, password: string): Promise<void>;
+  /** False where there was none. */
+  deletePassword(service: string, account: string): Promise<boolean>;
 }
 
 export interface OsKeychain {
@@ -24,7 +26,10 @@ export interface OsKeychain {
   read(): Promise<KeychainReading>;
   /** Resolves to false when the keychain refuses the item. Writes are done one after another, in order. */
   writeAnchor(copy: 0 | 1, bytes: Uint8Array): Promise<boolean>;
+  /** Read back before it counts as written: the header that names it is the only way into the vault. */
   writeDeviceSecret(secretId: string, bytes: Uint8Array): Promise<boolean>;
+  /** Resolves to true when it is not there any more. */
+  deleteDeviceSecret(secretId: string): Promise<boolean>;
   /** Resolves when everything asked for so far is done. */
   drain(): Promise<void>;
 }
@@ -55,12 +60,19 @@ export function createOsKeychain(vaultKey: string, dependencies: Dependencies): 
     queue = turn.catch(() => undefined);
     return turn;
   };
-  const write = (account: string, bytes: Uint8Array): Promise<boolean> =>
-    inTurn(() => dependencies.store.setPassword(SERVICE, `${vaultKey}/${account}`, Buffer.from(bytes).toString('base64'))).then(() => true, () => false);
+  const { store } = dependencies;
+  const done = (work: () => Promise<unknown>): Promise<boolean> => inTurn(work).then((result) => result !== false, () => false);
+  const nameOf = (account: string): string => `${vaultKey}/${account}`;
+  const textOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
+  const writeAndRead = async (account: string, text: string): Promise<boolean> => {
+    await store.setPassword(SERVICE, account, text);
+    return (await store.getPassword(SERVICE, account)) === text;
+  };
   return {
     read: () => inTurn(() => readItems(vaultKey, dependencies)),
-    writeAnchor: (copy, bytes) => write(`anchor/${copy}`, bytes),
-    writeDeviceSecret: (secretId, bytes) => (SECRET_ID.test(secretId) ? write(`device-secret/${secretId}`, bytes) : Promise.resolve(false)),
+    writeAnchor: (copy, bytes) => done(() => store.setPassword(SERVICE, nameOf(`anchor/${copy}`), textOf(bytes))),
+    writeDeviceSecret: async (secretId, bytes) => SECRET_ID.test(secretId) && done(() => writeAndRead(nameOf(`device-secret/${secretId}`), textOf(bytes))),
+    deleteDeviceSecret: async (secretId) => SECRET_ID.test(secretId) && done(async () => void (await store.deletePassword(SERVICE, nameOf(`device-secret/${secretId}`)))),
     drain: () => inTurn(async () => undefined),
   };
 }

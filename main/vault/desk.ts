@@ -1,6 +1,8 @@
 /** All that an unlocked desk can do, in a module of its own: it is loaded behind the lock screen, which does not wait for it. */
 import type { VaultEvent } from '../../contract/routes.ts';
 import type { VaultEventName } from '../../contract/route-names.ts';
+import type { KeyDesk, KeyDeskTools } from './custody/key-desk.ts';
+import { createKeyDesk } from './custody/key-desk.ts';
 import { createImportDesk } from './intake/import-desk.ts';
 import type { ImportDesk } from './intake/import-desk.ts';
 import { describePin } from './keys/pin-rules.ts';
@@ -36,6 +38,8 @@ import { addNote, listNotes } from './tasks/notes.ts';
 export interface DeskDependencies {
   readonly emit: (event: VaultEventName, payload: unknown) => void;
   readonly onLongWork: (running: boolean) => void;
+  readonly engine: KeyDeskTools['engine'];
+  readonly keychainWriter: KeyDeskTools['keychainWriter'];
 }
 
 /** All that an admin does about people. */
@@ -69,6 +73,7 @@ export interface Desk {
   readonly imports: ImportDesk;
   readonly describePolicy: typeof describePolicy;
   readonly policy: PolicyDesk;
+  readonly keys: KeyDesk;
   readonly listLog: typeof listLog;
   readonly verifyLog: typeof verifyLog;
   readonly checkRoom: typeof checkRoom;
@@ -83,7 +88,7 @@ export interface Desk {
   readonly handOver: typeof handOver;
 }
 
-export function createDesk({ emit, onLongWork }: DeskDependencies): Desk {
+export function createDesk({ emit, onLongWork, engine, keychainWriter }: DeskDependencies): Desk {
   const onProgress = (progress: VaultEvent<'import.progress'>): void => emit('import.progress', progress);
   return {
     searches: createSearchDesk(), findById, openPerson, reveal, openFull, verify, addPerson, editPerson, listPatterns, tryPatterns, savePatterns, confirmField, listReplaced, restoreValue, mergePeople, addRecord, editRecord, endRecord, removeRecord,
@@ -91,6 +96,7 @@ export function createDesk({ emit, onLongWork }: DeskDependencies): Desk {
     checkRoom, addNote, listNotes, breakGlass, listGlass, acknowledgeGlass, changePin, staff: STAFF_DESK, readShift, handOver,
     describePolicy,
     policy: createPolicyDesk({ onProgress: (progress) => emit('policy.progress', progress), onLongWork }),
+    keys: createKeyDesk({ onProgress: (progress) => emit('keys.progress', progress), onLongWork, engine, keychainWriter }),
     imports: createImportDesk({ onProgress, onLongWork }),
   };
 }

@@ -42,6 +42,7 @@ function start(message: Extract<HostToVault, { type: 'start' }>): Promise<Vault>
     keychainWriter: {
       writeAnchor: (copy, bytes) => askKeychain((id) => ({ type: 'write-anchor', id, copy, bytes })),
       writeDeviceSecret: (secretId, bytes) => askKeychain((id) => ({ type: 'write-device-secret', id, secretId, bytes })),
+      deleteDeviceSecret: (secretId) => askKeychain((id) => ({ type: 'delete-device-secret', id, secretId })),
     },
     emit: (event, payload) => screen?.postMessage({ event, payload } satisfies EventFrame),
     onDeskBoard: (board) => tellHost({ type: 'desk-board', board }),

@@ -13,6 +13,7 @@ import type { Anchor, AnchorWriter } from './anchor/anchor.ts';
 import { createAnchor, readAnchor } from './anchor/anchor.ts';
 import { AppError } from './app-error.ts';
 import type { Clock } from './clock.ts';
+import { removeLeftovers } from './custody/leftovers.ts';
 import type { Argon2Params } from './crypto/kdf.ts';
 import type { Header } from './header/header.ts';
 import { dropPreviousHeader, osUserHash, readHeader } from './header/header.ts';
@@ -39,6 +40,8 @@ export interface KeychainWriter {
   /** Resolves when the keychain holds it. */
   writeAnchor(copy: 0 | 1, bytes: Uint8Array): Promise<void>;
   writeDeviceSecret(secretId: string, bytes: Uint8Array): Promise<void>;
+  /** Resolves when the keychain no longer has it. */
+  deleteDeviceSecret(secretId: string): Promise<void>;
 }
 
 export interface VaultDependencies {
@@ -79,6 +82,9 @@ const EXPIRY_WARNING_MS = 5 * 60_000;
 const TICK_MS = 60_000;
 /** After the lock screen has asked what it needs and before anybody can have typed a PIN, in milliseconds. */
 const READY_AHEAD_MS = 250;
+
+/** Until what could not be entered is tried again, in milliseconds. */
+const AGAIN_MS = 1000;
 
 /** Long enough for the lock screen to be painted first. */
 const DESK_DELAY_MS = 300;
@@ -129,8 +135,16 @@ export async function startVault(dependencies: VaultDependencies): Promise<Vault
 
   async function logSettledSearch(): Promise<void> {
     const entry = session?.searchLog.take() ?? null;
-    if (session === null || entry === null) return;
-    await logAlone(session, entry).catch(() => dependencies.lockMe('log-unavailable'));
+    if (entry !== null) await enterSearch(entry);
+  }
+
+  /** What was searched for while a key is rotated is entered when the store takes entries again. */
+  async function enterSearch(entry: Parameters<typeof logAlone>[1]): Promise<void> {
+    if (session === null) return;
+    await logAlone(session, entry).catch((error: unknown) => {
+      if (isRotating(error)) later(AGAIN_MS, () => void enterSearch(entry));
+      else dependencies.lockMe('log-unavailable');
+    });
   }
 
   function startSessionLimit(opened: Session): void {
@@ -247,6 +261,14 @@ export async function startVault(dependencies: VaultDependencies): Promise<Vault
       return {};
     },
     'staff.openSlot': async (request) => (await desk()).staff.openSlot(signedIn(), request),
+    'keys.list': async () => (await desk()).keys.list(signedIn()),
+    'keys.checkStoreKey': async () => (await desk()).keys.checkStoreKey(signedIn()),
+    'keys.rotateStoreKey': async (request) => (await desk()).keys.rotateStoreKey(signedIn(), request),
+    'keys.rotateDeviceSecret': async (request) => (await desk()).keys.rotateDeviceSecret(signedIn(), request),
+    'keys.cancel': async () => {
+      (await desk()).keys.cancel();
+      return {};
+    },
   };
 
   return {
@@ -283,6 +305,10 @@ async function survey(dependencies: VaultDependencies): Promise<Ground> {
     if (anchored === undefined) return { kind: 'refused', problem: 'keychain-item-missing' };
     const deviceSecret = items.deviceSecrets[header.deviceSecretId];
     if (deviceSecret === undefined) return { kind: 'refused', problem: 'wrong-computer' };
+    // What cannot be removed now is removed at the next start.
+    await removeLeftovers({
+      vaultDir, header, anchored: anchored.state, deviceSecrets: items.deviceSecrets, deleteDeviceSecret: (id) => dependencies.keychainWriter.deleteDeviceSecret(id),
+    }).catch(() => undefined);
     return groundOf(dependencies, header, deviceSecret, createAnchor(anchored, anchorWriter(dependencies)));
   } catch (error) {
     if (error instanceof AppError) return { kind: 'refused', problem: error.code };
@@ -330,10 +356,15 @@ function describeStatus(ground: Ground, session: Session | null): VaultStatus {
   return { state: session === null ? 'locked' : 'unlocked', problem: null, ...board, signedIn: session?.signedIn ?? null };
 }
 
-/** A refused request is an entry at once, or while locked a count that the next unlock enters. */
+const isRotating = (error: unknown): boolean => error instanceof AppError && error.code === 'rotating';
+
+/** A refused request is an entry at once, or while locked or rotating a count that the next unlock enters. */
 async function noteRefusal(ground: Ground, session: Session | null, clock: Clock, what: string): Promise<void> {
   if (session !== null && session.alarms.length === 0) {
-    await logAlone(session, { action: 'refused', outcome: 'refused', detail: what });
+    await logAlone(session, { action: 'refused', outcome: 'refused', detail: what }).catch((error: unknown) => {
+      if (!isRotating(error)) throw error;
+      return session.anchor.update((state) => countLocked(state, 'refusedRoutes', clock.now()));
+    });
   } else if (ground.kind === 'vault') {
     await ground.anchor.update((state) => countLocked(state, 'refusedRoutes', clock.now()));
   }

@@ -31,6 +31,7 @@ const PolicyPage = lazy(() => import('../policy/PolicyPage.tsx').then((module) =
 const StaffPage = lazy(() => import('../staff/StaffPage.tsx').then((module) => ({ default: module.StaffPage })));
 const HandoverPage = lazy(() => import('../shift/HandoverPage.tsx').then((module) => ({ default: module.HandoverPage })));
 const ChangePinDialog = lazy(() => import('../staff/ChangePinDialog.tsx').then((module) => ({ default: module.ChangePinDialog })));
+const KeysPage = lazy(() => import('../keys-page/KeysPage.tsx').then((module) => ({ default: module.KeysPage })));
 const GlassPage = lazy(() => import('../tasks/GlassPage.tsx').then((module) => ({ default: module.GlassPage })));
 
 interface DeskProps {
@@ -85,6 +86,7 @@ export function Desk({ status, signedIn }: DeskProps) {
       case 'glass': return <GlassPage />;
       case 'staff': return <StaffPage />;
       case 'handover': return <HandoverPage />;
+      case 'keys': return <KeysPage />;
       case 'room-patterns': return <RoomPatternsPage />;
       default: return assertNever(page);
     }

@@ -27,7 +27,7 @@ export type Panel =
 const FORMS: ReadonlySet<Panel['kind']> = new Set(['edit', 'add', 'record', 'replaced', 'merge', 'room', 'note']);
 export const isForm = ({ kind }: Panel): boolean => FORMS.has(kind);
 
-export type Page = 'counter' | 'rooms' | 'intake' | 'imports' | 'log' | 'policy' | 'room-patterns' | 'glass' | 'staff' | 'handover';
+export type Page = 'counter' | 'rooms' | 'intake' | 'imports' | 'log' | 'policy' | 'room-patterns' | 'glass' | 'staff' | 'handover' | 'keys';
 
 export type Dialog = 'none' | 'help' | 'menu' | 'settings' | 'tasks' | 'unsaved' | 'change-pin';
 

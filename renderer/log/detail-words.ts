@@ -1,5 +1,6 @@
 /** The detail of an entry in words, where it is one of the forms that the vault writes; anything else stays as it is. Pure. */
 import type { TFunction } from 'i18next';
+import { ERROR_CODES } from '../../contract/errors.ts';
 import { LOCK_REASONS } from '../../contract/host.ts';
 import { RECORD_KINDS, ROLES } from '../../contract/fields.ts';
 import { SEARCH_KINDS } from '../../contract/search-kinds.ts';
@@ -25,8 +26,15 @@ export function detailWords(t: TFunction, { action, detail }: Pick<LogEntryView,
   if (action === 'reveal') return detail.replace(ROOM_NOTE, t('log.roomNote'));
   if (action.startsWith('staff-') || action === 'slot-open') return staffWords(t, detail);
   if (action === 'pin-failed' && detail === 'recovery sheet') return t('log.sheet');
+  if (action === 'rotation-begun' || action === 'rotation') return rotationWords(t, detail);
   const kind = RECORD_KINDS.find((one) => one === NUMBERED.exec(detail)?.[1]);
   return kind === undefined ? detail : t(`recordKinds.${kind}`);
+}
+
+/** What was done is for technicians, and stays as it is; what ended it is a code. */
+function rotationWords(t: TFunction, detail: string): string {
+  const code = ERROR_CODES.find((one) => one === detail);
+  return code === undefined ? detail : t(`errors.${code}.what`);
 }
 
 function lockWords(t: TFunction, detail: string, language: string): string {

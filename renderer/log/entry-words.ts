@@ -2,6 +2,8 @@
 import type { TFunction } from 'i18next';
 import { FIELDS, OPEN_DETAILS, REASONS, RECORD_KINDS } from '../../contract/fields.ts';
 import type { FieldId, OpenDetail, RecordKind } from '../../contract/fields.ts';
+import type { RotatedKey } from '../../contract/key-rotation.ts';
+import { ROTATED_KEYS } from '../../contract/key-rotation.ts';
 import type { PolicySetting } from '../../contract/policy.ts';
 import { POLICY_SETTINGS } from '../../contract/policy.ts';
 
@@ -10,12 +12,15 @@ const isDetail = (name: string): name is OpenDetail => OPEN_DETAILS.some((detail
 const isRecord = (name: string): name is RecordKind => RECORD_KINDS.some((kind) => kind === name);
 const isSetting = (name: string): name is PolicySetting => POLICY_SETTINGS.some((setting) => setting === name);
 
+const isRotatedKey = (name: string): name is RotatedKey => ROTATED_KEYS.some((key) => key === name);
+
 /** Names of fields as the log keeps them, in words; what is no field is shown as it is. */
 export function fieldWords(t: TFunction, names: string | null): string {
   const wordOf = (name: string): string => {
     if (isField(name)) return t(`fields.${name}`);
     if (isDetail(name)) return t(`details.${name}`);
     if (isSetting(name)) return t(`policy.${name}`);
+    if (isRotatedKey(name)) return t(`keysPage.names.${name}`);
     return isRecord(name) ? t(`recordKinds.${name}`) : name;
   };
   return (names ?? '').split(',').map((name) => wordOf(name.trim())).join(' ');

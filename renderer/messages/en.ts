@@ -86,6 +86,7 @@ export const en: Messages = {
     'room-patterns': 'Changed room notations', 'search-id': 'Searched by ID number', 'new-day': 'Came to its end', extract: 'Extract for an authority',
     'pin-change': 'Changed their PIN', 'staff-add': 'Added to the staff', 'staff-role': 'Changed role', 'staff-reset': 'PIN reset', 'staff-name': 'Changed name', 'staff-leave': 'Left the staff', 'slot-open': 'Way in opened again', handover: 'Handed over',
     policy: 'Changed the policy',
+    'rotation-begun': 'Began to rotate a key', rotation: 'Rotated a key',
   },
   policy: {
     mask: {
@@ -195,6 +196,7 @@ export const en: Messages = {
     'verify-closed': { what: 'Three wrong answers: this record is closed to checking.', todo: 'Come back later, or ask a supervisor.' },
     'verify-nothing-to-compare': { what: 'The record has nothing to compare with.', todo: 'Check another way.' },
     'log-unavailable': { what: 'The log could not be written, so nothing was done.', todo: 'No entry, nothing shown. Check the disk and the keychain, then try again.' },
+    rotating: { what: 'A key is being rotated: people can be searched for, nothing opened or changed.', todo: 'Do it when that is done, usually within a minute.' },
     'log-broken': { what: 'The log does not hold together.', todo: 'A supervisor should check it under "Log" and tell the admin.' },
     'workbook-unreadable': { what: 'This spreadsheet cannot be read.', todo: 'Open it in the spreadsheet program, save it as .xlsx and import that.' },
     'workbook-empty': { what: 'The spreadsheet has no data.', todo: 'Choose another file.' },
@@ -275,8 +277,48 @@ export const en: Messages = {
     nobody: 'Open a resident', nobodyLead: 'Choose one on the left and press Enter. Verify the visitor first, then see whether anything has to be shown.', found: 'Found: {{count}}', examples: {
       room: '3-2-1801 or 3栋2单元1801', name: '张三, 张s, zs, zhangs', phone: 'last four or the whole number', plate: '桂M12345, m123',
     },
-    staff: 'Staff', menu: 'Menu', roomPatterns: 'Room notations', log: 'Log', policy: 'Masks', import: 'Import', add: 'Add resident', help: 'Keys', settings: 'Settings', signedIn: 'Signed in',
+    staff: 'Staff', keys: 'Encryption keys', menu: 'Menu', roomPatterns: 'Room notations', log: 'Log', policy: 'Masks', import: 'Import', add: 'Add resident', help: 'Keys', settings: 'Settings', signedIn: 'Signed in',
     idle: 'Locks in {{seconds}} s', idleWarning: 'Locks in {{seconds}} s; what is not saved is lost.', stay: 'Stay', expiring: 'This session ends and locks at {{time}}.',
+  },
+
+  keysPage: {
+    title: 'Encryption keys', lead: 'How old each key is, when it is due and when it was rotated. A rotation changes nobody\'s PIN and loses no record.', readOnly: 'An admin signs in to rotate one.', rail: 'Steps of the rotation',
+    names: { 'store-key': 'Store key', 'tier-keys': 'Field keys', 'device-secret': 'Key of this computer', 'recovery-sheet': 'Recovery sheet' },
+    what: {
+      'store-key': 'Opens the file with all records. It is kept nowhere by itself: everybody, and the sheet, has it sealed to them.', 'tier-keys': 'Open phones and ID numbers: one for contacts, one for identity, held by those who may.',
+      'device-secret': 'Lies in this computer\'s keychain. Without it a copy of the folder gives nothing to guess a PIN at.', 'recovery-sheet': 'The paper in the safe. When the computer or its keychain is gone, nothing else helps.',
+    },
+    touches: {
+      'store-key': 'A rotation writes all {{size}} of the store anew and seals the key for {{people}} people and the sheet.', 'tier-keys': 'A rotation seals {{values}} values anew, and grants the keys to {{holders}} people and the sheet.',
+      'device-secret': 'A rotation wraps the ways in of {{people}} people anew and replaces one item of the keychain.', 'recovery-sheet': 'A rotation makes a new sheet; the old one opens no more.',
+    },
+    age: 'Days in use', days: '{{number}}', last: 'Last rotated', never: 'Never', due: 'Due by', soon: 'Days left: {{number}}', over: 'Days over: {{number}}. Rotate it soon.', rotate: 'Rotate…',
+    record: 'Record ({{number}})', noRecord: 'No rotation yet.', ends: { done: 'Rotated', cancelled: 'Cancelled, not rotated', failed: 'Not rotated.', interrupted: 'Broken off, not rotated' },
+    steps: { plan: 'What will happen', needs: 'What is needed', work: 'Under way', result: 'What happened' },
+    phases: { copying: 'Writing a new store under the new key', comparing: 'Comparing it with the old one, row by row', checking: 'Checking the new file', switching: 'Switching to the new key' },
+    leave: 'Leave it', next: 'Next', back: 'Back', technical: 'For technicians', starting: 'Beginning…', left: 'about {{time}} left', cancel: 'Cancel, rotate nothing', cancelling: 'Cancelling…',
+    cancelled: 'Cancelled. The key is the one before, and no record has changed.', notMade: 'The key was not rotated. The one before is in use, and no record has changed.', toList: 'To the keys', compared: 'Compared row by row: {{rows}} rows in {{tables}} tables, every one the same.',
+    room: { enough: 'Enough room on the disk: {{needed}} needed, {{free}} free.', short: 'Not enough room on the disk: {{needed}} needed, {{free}} free. Please make room first.', again: 'Look again' },
+    'store-key': {
+      title: 'Rotate the store key',
+      plan: {
+        first: 'The whole store ({{size}}) is written into a new file under a new key. The old file stays as it is.', second: 'Every row is compared, and the new key is sealed for {{people}} people and the recovery sheet.', third: 'The new file takes over, and the old one is removed.',
+        keeps: 'Meanwhile people can be searched for, nothing opened or changed. It can be cancelled until the switch, and after a power cut everything is as before. Nobody changes a PIN; the sheet stays good.',
+        technical: 'SQLCipher writes the new file under a random 256-bit key; it is reopened, checked for integrity and compared by primary key in every column. File and folder are synced; the rename of header.json is the switch.',
+      },
+      needs: { first: 'The PIN of the admin who is signed in.', second: 'The computer stays on until it is done; whoever needs it waits a moment.' },
+      begin: 'Rotate now', working: 'The idle lock waits until it is done. Locking by hand cancels it.', made: 'The store key was rotated.', after: 'What was copied before still opens to its PIN and this computer\'s key of that time; nothing that changes from now on does. Older backups open with the sheet as before.',
+    },
+    'device-secret': {
+      title: 'Rotate the key of this computer',
+      plan: {
+        first: 'A new key is put into the keychain, beside the old one.', second: 'The ways in of {{people}} people get a new outer layer, for which nobody\'s PIN is needed.', third: 'The new one takes over, is read back, and the old one leaves the keychain.',
+        keeps: 'It takes seconds. After a power cut one of the two always opens. Nobody changes a PIN, the sheet stays good, the store is not touched.',
+        technical: 'Only the outer wraps and the MAC of header.json are made anew; its rename is the switch. Then limiter.json goes under the new MAC key, and the old item of the keychain is deleted last.',
+      },
+      needs: { first: 'The PIN of the admin who is signed in.', second: 'The system\'s keychain is open, as it is while somebody is signed in to the computer.' },
+      begin: 'Rotate now', working: 'This takes seconds.', made: 'The key of this computer was rotated.', after: 'A keychain that was copied before is no use for this folder any more. One that was copied with the folder of its time still lets its PINs be guessed: where you suspect that, change the PINs too.',
+    },
   },
 
   roomPatterns: {

@@ -11,6 +11,13 @@ export function formatDuration(t: TFunction, seconds: number): string {
   return t('duration.hours', { hours: Math.floor(whole / 3600), minutes: Math.floor((whole % 3600) / 60) });
 }
 
+/** Bytes in the decimal units that systems show: `22.4 MB`. */
+export function formatBytes(bytes: number): string {
+  const power = Math.min(4, Math.max(1, Math.floor(Math.log10(Math.max(1, bytes)) / 3)));
+  const value = bytes / 1000 ** power;
+  return `${value < 100 ? value.toFixed(1) : Math.round(value)} ${['B', 'KB', 'MB', 'GB', 'TB'][power] ?? ''}`;
+}
+
 /** Hours and minutes as both languages write them. */
 export function formatClock(time: number): string {
   const at = new Date(time);

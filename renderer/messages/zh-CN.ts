@@ -9,8 +9,10 @@ import type { CarPart, KeptNote, LogAction, LogCheck, LogOutcome, PinProblem, Pl
 import type { LockReason } from '../../contract/host.ts';
 import type { PatternProblem, RoomPlace } from '../../contract/room-patterns.ts';
 import type { SearchKind } from '../../contract/search-kinds.ts';
+import type { RotatedKey, RotationEnd, RotationPhase } from '../../contract/key-rotation.ts';
 import type { KeyId } from '../keys.ts';
 import type { CeremonyStep, StaffCeremony } from '../staff/staff-store.ts';
+import type { CeremonyStep as KeyCeremonyStep } from '../keys-page/keys-store.ts';
 
 type Words<K extends string> = Readonly<Record<K, string>>;
 
@@ -73,6 +75,7 @@ const errors = {
   'verify-closed': { what: '这条档案错了三次，暂停核对。', todo: '请过一会儿再来，或请主管处理。' },
   'verify-nothing-to-compare': { what: '档案里没有这一项，没法核对。', todo: '请换一种方式核对。' },
   'log-unavailable': { what: '操作记录写不进去，所以没有办理。', todo: '没有记录就不显示。请检查磁盘和密码保管库，再试一次。' },
+  rotating: { what: '正在换钥匙，这会儿只能查找，不能打开或改动。', todo: '换好后再办，通常不到一分钟。' },
   'log-broken': { what: '操作记录前后接不上。', todo: '请主管到“操作记录”里核对，并告诉管理员。' },
   'workbook-unreadable': { what: '这个表格读不出来。', todo: '请用表格软件打开，另存为 .xlsx 后再导入。' },
   'workbook-empty': { what: '表格里没有数据。', todo: '请换一个文件。' },
@@ -171,6 +174,7 @@ export const zhCN = {
     'room-patterns': '改房号写法', 'search-id': '按证件号查找', 'new-day': '到期处理', extract: '按来文提供',
     'pin-change': '改 PIN', 'staff-add': '添加人员', 'staff-role': '换岗位', 'staff-reset': '重设 PIN', 'staff-name': '改名字', 'staff-leave': '离职', 'slot-open': '重开入口', handover: '交班',
     policy: '改规则',
+    'rotation-begun': '开始换钥匙', rotation: '换钥匙',
   } satisfies Words<LogAction>,
   policy: {
     mask: {
@@ -286,8 +290,48 @@ export const zhCN = {
     nobody: '打开一位住户', nobodyLead: '左边选一位，按回车。先核对来人，再看要不要显示。', found: '找到 {{count}} 条', examples: {
       room: '3-2-1801 或 3栋2单元1801', name: '张三、张s、zs、zhangs', phone: '后四位或整个手机号', plate: '桂M12345、m123',
     } satisfies Words<SearchKind>,
-    menu: '菜单', staff: '人员', roomPatterns: '房号写法', log: '操作记录', policy: '遮盖规则', import: '导入表格', add: '添加住户', help: '按键', settings: '设置', signedIn: '当前登录',
+    menu: '菜单', staff: '人员', keys: '钥匙', roomPatterns: '房号写法', log: '操作记录', policy: '遮盖规则', import: '导入表格', add: '添加住户', help: '按键', settings: '设置', signedIn: '当前登录',
     idle: '距自动锁定 {{seconds}} 秒', idleWarning: '{{seconds}} 秒后自动锁定，没保存的内容会丢失。', stay: '继续使用', expiring: '本次登录将于 {{time}} 到时限并锁定。',
+  },
+
+  keysPage: {
+    title: '钥匙', lead: '每把钥匙用了多久，什么时候该换，换过哪些次。换钥匙不改任何人的 PIN，资料一条不少。', readOnly: '要换，请管理员登录。', rail: '换钥匙的步骤',
+    names: { 'store-key': '档案库钥匙', 'tier-keys': '封存钥匙', 'device-secret': '本机钥匙', 'recovery-sheet': '恢复单' } satisfies Words<RotatedKey>,
+    what: {
+      'store-key': '打开档案库文件。它本身不存在任何地方，只替每个人和恢复单各封一份。', 'tier-keys': '打开电话和证件号：联系方式一把，证件一把，由持有的人各自保管。',
+      'device-secret': '在这台电脑的密码保管库里。没有它，拷走整个文件夹也无从猜起 PIN。', 'recovery-sheet': '保险柜里的那张纸。电脑坏了、保管库丢了，只有它能救。',
+    } satisfies Words<RotatedKey>,
+    touches: {
+      'store-key': '换一次：档案库 {{size}} 整个重写，替 {{people}} 人和恢复单重新封好。', 'tier-keys': '换一次：{{values}} 项封存的内容逐项重封，重新发给 {{holders}} 人和恢复单。',
+      'device-secret': '换一次：{{people}} 人的登录入口换外层，保管库里换一项。', 'recovery-sheet': '换一次：打一张新的，旧的那张作废。',
+    } satisfies Words<RotatedKey>,
+    age: '已用', days: '{{number}} 天', last: '上次换', never: '还没换过', due: '最迟换', soon: '还有 {{number}} 天', over: '已过 {{number}} 天，请尽快换', rotate: '换钥匙…',
+    record: '换过的记录（{{number}}）', noRecord: '还没有记录。', ends: { done: '换好了', cancelled: '中途取消，没有换', failed: '没有换成。', interrupted: '中断，没有换' } satisfies Words<RotationEnd>,
+    steps: { plan: '会做什么', needs: '需要什么', work: '正在换', result: '结果' } satisfies Words<KeyCeremonyStep>,
+    phases: { copying: '用新钥匙写一份新的档案库', comparing: '逐条与原来的比对', checking: '检查新的文件', switching: '切换到新钥匙' } satisfies Words<RotationPhase>,
+    leave: '不换了', next: '下一步', back: '上一步', technical: '给技术人员看的一段', starting: '正在开始…', left: '约剩 {{time}}', cancel: '取消，不换了', cancelling: '正在取消…',
+    cancelled: '已取消。钥匙没有换，原来的照用，资料没有变动。', notMade: '钥匙没有换成，原来的照用，资料没有变动。', toList: '回到钥匙', compared: '已逐条比对：{{tables}} 张表，{{rows}} 条，与原来的完全一致。',
+    room: { enough: '磁盘空间够：需要 {{needed}}，现有 {{free}}。', short: '磁盘空间不够：需要 {{needed}}，现在只有 {{free}}。请先腾出空间。', again: '再看一次' },
+    'store-key': {
+      title: '换档案库钥匙',
+      plan: {
+        first: '用一把新钥匙把整个档案库（{{size}}）重新写成一个新文件，原文件先不动。', second: '逐条比对，一条不差才继续；替 {{people}} 人和恢复单各封好新钥匙。', third: '切换到新文件，删去旧文件。',
+        keeps: '期间只能查找，不能打开或改动。切换以前随时能取消；中途断电，重新打开还是换之前的样子。没有人要改 PIN，恢复单照用。',
+        technical: '新文件经 SQLCipher 以新的随机 256 位密钥写出，重新打开后做完整性检查，并按主键逐行逐列比对；文件和文件夹落盘后，以改名替换 header.json 为切换点。',
+      },
+      needs: { first: '管理员本人的 PIN。', second: '换的时候请不要关机。要用电脑的同事请稍等。' },
+      begin: '开始换', working: '请稍候。期间不会自动锁定；手动锁定等于取消。', made: '档案库钥匙换好了。', after: '换之前被人拷走的旧文件，仍能用当时的 PIN 和当时这台电脑的钥匙打开；从现在起的改动，他看不到。旧的备份照旧用恢复单打开。',
+    },
+    'device-secret': {
+      title: '换本机钥匙',
+      plan: {
+        first: '在系统的密码保管库里另存一把新钥匙。', second: '替 {{people}} 人的登录入口换上新的外层，不用任何人的 PIN。', third: '切换并读回核对无误后，从保管库里删去旧的一把。',
+        keeps: '几秒钟就好。中途断电，新旧两把里总有一把能打开。没有人要改 PIN，恢复单照用，档案库文件不动。',
+        technical: '只重做各入口的外层封装和 header.json 的校验码；以改名替换 header.json 为切换点，随后 limiter.json 改用新的校验钥匙，最后删除旧的保管库条目。',
+      },
+      needs: { first: '管理员本人的 PIN。', second: '系统的密码保管库要开着（登录了这台电脑就是开着的）。' },
+      begin: '开始换', working: '只要几秒钟，请稍候。', made: '本机钥匙换好了。', after: '从前被人拷走的保管库内容，对现在的文件夹没有用了。与那时的文件夹一起被拷走的，仍能拿来猜当时的 PIN；有这种怀疑，请把各人的 PIN 也换掉。',
+    },
   },
 
   roomPatterns: {

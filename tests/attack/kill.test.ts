@@ -3,7 +3,7 @@
  * change is there, and what is one step is there as a whole or not at all. The phase of each kill is recorded.
  * KILLS sets how many (20; 50 by hand).
  */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -16,6 +16,7 @@ import type { EngineName } from '../../main/vault/store/store.ts';
 import { ENGINE_NAMES } from '../../main/vault/store/store.ts';
 import { ChildVault } from '../support/child-vault.ts';
 import { writeWorkbook } from '../support/fixture-workbooks.ts';
+import { createKillRecord, createSpread, sleep } from '../support/kill-phases.ts';
 import { proposedMapping } from '../support/proposed-mapping.ts';
 import { draftOf, phoneOf } from '../support/people-drafts.ts';
 import type { VaultHarness } from '../support/vault-harness.ts';
@@ -25,28 +26,9 @@ import { STORE_FILE, storeKeyOf } from '../support/store-tools.ts';
 const KILLS = Number(process.env['KILLS'] ?? 20);
 const ROWS = 3000;
 const FILE_ID = 'f'.repeat(32) as FileId;
-const phases: { kind: string; phase: string; kills: number }[] = [];
+const { record, write } = createKillRecord();
 
-function record(kind: string, phase: string): void {
-  const known = phases.find((entry) => entry.kind === kind && entry.phase === phase);
-  if (known === undefined) phases.push({ kind, phase, kills: 1 });
-  else known.kills++;
-}
-
-const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
-/** Evenly over [0, most), from a fixed start, so that a run can be repeated. */
-function createSpread(seed: number): (most: number) => number {
-  let state = seed;
-  return (most) => {
-    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
-    return (state / 2_147_483_648) * most;
-  };
-}
-
-afterAll(async () => {
-  const report = process.env['KILL_REPORT'];
-  if (report !== undefined) await writeFile(report, JSON.stringify(phases, null, 2));
-});
+afterAll(write);
 
 describe.each(ENGINE_NAMES)('kill on %s', (engine) => {
   it(`loses no acknowledged edit in ${KILLS} kills`, async () => {

@@ -90,6 +90,8 @@ class StallingKeychain {
     this.#desk = desk;
   }
   reading = () => this.#desk.keychain.reading();
+  writeDeviceSecret = (id: string, bytes: Uint8Array) => this.#desk.keychain.writeDeviceSecret(id, bytes);
+  deleteDeviceSecret = (id: string) => this.#desk.keychain.deleteDeviceSecret(id);
   async writeAnchor(copy: 0 | 1, bytes: Uint8Array): Promise<void> {
     const seq = decodeAnchor(bytes)!.state.log.seq;
     const committed = seq > StallingKeychain.#lastSeq;

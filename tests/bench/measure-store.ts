@@ -11,6 +11,7 @@ import { draftOf } from '../support/people-drafts.ts';
 import type { VaultHarness } from '../support/vault-harness.ts';
 import { createHarness, PINS } from '../support/vault-harness.ts';
 import { fillStore } from './fill-store.ts';
+import { measureRotation } from './measure-rotation.ts';
 import { openPlainStore } from './plain-store.ts';
 import type { Figure } from './report.ts';
 import { figure } from './report.ts';
@@ -93,6 +94,7 @@ export async function measureStore(residents: number, runs: StoreRuns, use: (sto
         figure(`search route with its reply checked, p50, ${at}`, percentile(routes.search, 0.5), 'ms'),
         figure(`unlock beyond Argon2id, ${at}`, median(routes.unlock), 'ms', { most: 30 }),
         figure(`reveal beyond Argon2id, ${at}`, median(routes.reveal), 'ms', { most: 10 }),
+        ...await measureRotation(harness, chooseEngine(engine), residents, Math.min(3, runs.rounds)),
       );
     }
     await plainStore.close();

@@ -9,6 +9,7 @@ import type { Role } from '../../contract/fields.ts';
 import type { Language } from '../../contract/routes.ts';
 import type { AppScreen } from '../../renderer/app-screen.ts';
 import type { Dialog, Page, Panel } from '../../renderer/counter/desk-store.ts';
+import type { KeysStep } from '../../renderer/keys-page/keys-store.ts';
 import type { IntakeStep } from '../../renderer/intake/intake-store.ts';
 import type { StaffCeremony } from '../../renderer/staff/staff-store.ts';
 import type { SetupStep } from '../../renderer/setup/setup-store.ts';
@@ -23,7 +24,7 @@ import { keepStore, putBackStore, spoilStore } from './store-files.ts';
 /** How many residents the estate has: enough for more rows of a room's number than the list shares out. */
 export const ESTATE_RESIDENTS = 80;
 
-export type Kind = `app:${AppScreen}` | `set-up:${SetupStep}` | `page:${Page}` | `panel:${Panel['kind']}` | `dialog:${Dialog}` | `intake:${IntakeStep}` | `staff:${StaffCeremony | 'list'}` | 'privacy:true';
+export type Kind = `app:${AppScreen}` | `set-up:${SetupStep}` | `page:${Page}` | `panel:${Panel['kind']}` | `dialog:${Dialog}` | `intake:${IntakeStep}` | `staff:${StaffCeremony | 'list'}` | `keys:${KeysStep}` | 'privacy:true';
 
 export interface Walk {
   readonly app: RunningApp;
@@ -761,6 +762,52 @@ const shift = flow({
   },
 });
 
+const keys = flow({
+  as: 'admin',
+  screens: {
+    'key-list': ['page:keys', 'keys:list'], 'key-plan': ['keys:plan'], 'key-needs': ['keys:needs'], 'key-wrong-pin': ['keys:needs'], 'key-work': ['keys:work'], 'key-made': ['keys:result'],
+    'key-computer-plan': ['keys:plan'], 'key-computer-needs': ['keys:needs'], 'key-computer-made': ['keys:result'], 'key-record': ['keys:list'], 'key-list-supervisor': ['keys:list'],
+  },
+  async run(walk, look) {
+    const { desk } = walk;
+    await get(walk, 'menu-keys').click();
+    await get(walk, 'key-store-key').waitFor();
+    await look('key-list');
+    await get(walk, 'rotate-store-key').click();
+    await look('key-plan');
+    await get(walk, 'ceremony-next').click();
+    await get(walk, 'needs-room').waitFor();
+    await look('key-needs');
+    await get(walk, 'pin-input').fill('mango-64-rafts');
+    await get(walk, 'ceremony-begin').click();
+    await desk.failure();
+    await look('key-wrong-pin');
+    await get(walk, 'pin-input').fill(DESK_STAFF.admin.pin);
+    await whileBusy(walk, async () => {
+      await get(walk, 'ceremony-begin').click();
+      await get(walk, 'ceremony-cancel').waitFor();
+    }, () => look('key-work'));
+    await get(walk, 'ceremony-made').waitFor({ timeout: 60_000 });
+    await look('key-made');
+    await get(walk, 'ceremony-done').click();
+    await get(walk, 'rotate-device-secret').click();
+    await look('key-computer-plan');
+    await get(walk, 'ceremony-next').click();
+    await look('key-computer-needs');
+    await get(walk, 'pin-input').fill(DESK_STAFF.admin.pin);
+    await get(walk, 'ceremony-begin').click();
+    await get(walk, 'ceremony-made').waitFor({ timeout: 60_000 });
+    await look('key-computer-made');
+    await get(walk, 'ceremony-done').click();
+    await get(walk, 'record-store-key').locator('summary').click();
+    await look('key-record');
+    await desk.switchTo('supervisor');
+    await get(walk, 'menu-keys').click();
+    await get(walk, 'key-store-key').waitFor();
+    await look('key-list-supervisor');
+  },
+});
+
 /** An older store under a newer header: what is told at the next sign-in, to who may do something about it and who may not. */
 const alarm = flow({
   screens: { 'lock-mismatch': ['app:lock'], alarm: ['app:alarm'] },
@@ -835,7 +882,7 @@ const trouble = flow({
   },
 });
 
-export const FLOWS = [setUp, lock, intake, intakeAgain, counter, reveal, verify, edit, records, rooms, dialogs, tasks, visitor, replaced, merge, supervisor, admin, staff, shift, alarm, failing, trouble] as const;
+export const FLOWS = [setUp, lock, intake, intakeAgain, counter, reveal, verify, edit, records, rooms, dialogs, tasks, visitor, replaced, merge, supervisor, admin, staff, shift, keys, alarm, failing, trouble] as const;
 
 type ScreensOf<F> = F extends Flow<infer S> ? S : never;
 type NamesOf<S> = S extends Screens ? Extract<keyof S, string> : never;
@@ -851,9 +898,9 @@ type Missing = Exclude<Kind, KindsOf<ScreensOf<(typeof FLOWS)[number]>> | keyof 
 export const EVERY_KIND_IS_SHOWN: [Missing] extends [never] ? true : { readonly 'no screen shows': Missing } = true;
 
 /** Looked at in the dark as well. */
-export const ALSO_DARK: readonly ScreenName[] = ['lock', 'counter', 'search-names', 'person', 'reveal-asking', 'reveal', 'verify', 'verify-match', 'edit', 'records', 'record-edit', 'room', 'import-preview', 'import-questions', 'imports-undo', 'settings', 'tasks', 'task-record', 'glass', 'log-checked', 'staff', 'staff-add-proof', 'handover', 'trouble'];
+export const ALSO_DARK: readonly ScreenName[] = ['lock', 'counter', 'search-names', 'person', 'reveal-asking', 'reveal', 'verify', 'verify-match', 'edit', 'records', 'record-edit', 'room', 'import-preview', 'import-questions', 'imports-undo', 'settings', 'tasks', 'task-record', 'glass', 'log-checked', 'key-list', 'key-needs', 'staff', 'staff-add-proof', 'handover', 'trouble'];
 
 /** Looked at in twice the size as well. */
 export const ALSO_LARGE: readonly ScreenName[] = [
-  'set-up-sheet', 'lock-chosen', 'counter', 'search-more', 'person', 'reveal-co-sign', 'verify', 'edit', 'records', 'record-edit', 'room', 'import-columns', 'import-preview', 'import-questions', 'imports-undo', 'keys', 'settings', 'tasks', 'task-record', 'glass-page', 'counter-supervisor', 'menu', 'visitor-verify', 'log-checked', 'staff', 'staff-add-sheet', 'change-pin', 'handover',
+  'set-up-sheet', 'lock-chosen', 'counter', 'search-more', 'person', 'reveal-co-sign', 'verify', 'edit', 'records', 'record-edit', 'room', 'import-columns', 'import-preview', 'import-questions', 'imports-undo', 'keys', 'settings', 'tasks', 'task-record', 'glass-page', 'counter-supervisor', 'menu', 'visitor-verify', 'log-checked', 'key-list', 'key-plan', 'key-needs', 'staff', 'staff-add-sheet', 'change-pin', 'handover',
 ];

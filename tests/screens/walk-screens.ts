@@ -77,6 +77,8 @@ async function kindsShown(tab: Tab): Promise<readonly string[]> {
     const step = document.querySelector<HTMLElement>('[data-testid=screen-intake]')?.dataset['step'];
     if (step !== undefined) facts.push(`intake:${step}`);
     const ceremony = document.querySelector<HTMLElement>('[data-testid=screen-staff]')?.dataset['ceremony'];
-    return ceremony === undefined ? facts : [...facts, `staff:${ceremony}`];
+    if (ceremony !== undefined) facts.push(`staff:${ceremony}`);
+    const keys = document.querySelector<HTMLElement>('[data-testid=screen-keys]')?.dataset['step'];
+    return keys === undefined ? facts : [...facts, `keys:${keys}`];
   }, APP_SCREENS);
 }

@@ -11,7 +11,7 @@ import type { MemoryKeychain } from './vault-harness.ts';
 
 export interface ChildVaultOptions {
   readonly vaultDir: string;
-  readonly keychain: Pick<MemoryKeychain, 'reading' | 'writeAnchor'>;
+  readonly keychain: Pick<MemoryKeychain, 'reading' | 'writeAnchor' | 'writeDeviceSecret' | 'deleteDeviceSecret'>;
   readonly engine: EngineName;
   /** Told of everything the child says, as it comes. */
   readonly onMessage?: (message: FromChild) => void;
@@ -32,8 +32,16 @@ export class ChildVault {
       if (message.type === 'started') started();
       else if (message.type === 'reply') this.#finish(message.id, message.result as Result<unknown>);
       else if (message.type === 'dumped') this.#dumped?.();
-      else if (message.type === 'write-anchor') void options.keychain.writeAnchor(message.copy, message.bytes).then(() => this.#tell({ type: 'written', id: message.id }));
+      else if ('id' in message) void this.#write(message, options.keychain).then(() => this.#tell({ type: 'written', id: message.id }));
     });
+  }
+
+  #write(message: Extract<FromChild, { readonly type: `${'write' | 'delete'}-${string}` }>, keychain: ChildVaultOptions['keychain']): Promise<void> {
+    switch (message.type) {
+      case 'write-anchor': return keychain.writeAnchor(message.copy, message.bytes);
+      case 'write-device-secret': return keychain.writeDeviceSecret(message.secretId, message.bytes);
+      case 'delete-device-secret': return keychain.deleteDeviceSecret(message.secretId);
+    }
   }
 
   static start(options: ChildVaultOptions): Promise<ChildVault> {

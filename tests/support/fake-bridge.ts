@@ -3,6 +3,8 @@ import type { Bridge } from '../../contract/bridge.ts';
 import type { ErrorCode } from '../../contract/errors.ts';
 import type { FieldId, RevealableFieldId, Role } from '../../contract/fields.ts';
 import { FIELDS, SWITCHED_FIELD_IDS } from '../../contract/fields.ts';
+import type { RotatedKey } from '../../contract/key-rotation.ts';
+import { KEY_DUE_DAYS, ROTATED_KEYS } from '../../contract/key-rotation.ts';
 import type { MaskPolicy, Policy } from '../../contract/policy.ts';
 import { POLICY_SETTINGS, showsMore, USUAL_MASKS, valueOf } from '../../contract/policy.ts';
 import { fail, ok } from '../../contract/result.ts';
@@ -11,7 +13,7 @@ import type { ShellEventName, VaultEventName } from '../../contract/route-names.
 import type { Alarm, Second, Settings, ShellEvent, VaultEvent } from '../../contract/routes.ts';
 import { NOTES_AT_ONCE } from '../../contract/routes.ts';
 import { GLASS_FIELDS } from '../../contract/tasks.ts';
-import type { DeskPerson, FileId, GlassEvent, GlassId, ImportPlan, ImportRun, LogEntryView, MaskedField, MaskedPerson, MaskedPersonRow, NoteId, NoteView, PersonId, PinProblem, PlanId, PlanRow, PolicyView, RecordView, ReplacedValue, RoomId, SearchReply, SignedIn, SlotId, StaffId, StaffMember, StaffView, VaultStatus, WorkbookSheet } from '../../contract/views.ts';
+import type { DeskPerson, FileId, GlassEvent, GlassId, ImportPlan, ImportRun, KeysView, KeyView, LogEntryView, MaskedField, MaskedPerson, MaskedPersonRow, NoteId, NoteView, PersonId, PinProblem, PlanId, PlanRow, PolicyView, RecordView, ReplacedValue, RoomId, SearchReply, SignedIn, SlotId, StaffId, StaffMember, StaffView, VaultStatus, WorkbookSheet } from '../../contract/views.ts';
 import type { SearchKind } from '../../contract/search-kinds.ts';
 import { USUAL_SETTINGS } from '../../contract/settings.ts';
 import { countChoices } from '../../main/vault/policy/count-candidates.ts';
@@ -215,6 +217,7 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge & { readonly
   });
   const find = (id: number) => people.find((one) => one.id === id);
 
+  const rotations: { readonly key: RotatedKey; readonly one: KeyView['history'][number] }[] = [];
   let patterns: readonly string[] = ['T{栋}-{房}'];
   const vault: Bridge['vault'] = {
     'vault.status': (request) => after('vault.status', request, () => ok(status())),
@@ -504,7 +507,32 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge & { readonly
       policy = next;
       return ok(describePolicy());
     }),
+    'keys.list': (request) => after('keys.list', request, () => ok(describeKeys())),
+    'keys.checkStoreKey': (request) => after('keys.checkStoreKey', request, () => ok({ storeBytes: 92_400_000, neededBytes: 231_000_000, freeBytes: 48_200_000_000, enough: true })),
+    'keys.rotateStoreKey': (request) => after('keys.rotateStoreKey', request, () => {
+      if (!ownPin(request.pin)) return wrongPin();
+      return ok({ view: noteRotation('store-key'), tables: 34, rows: 812_345 });
+    }),
+    'keys.rotateDeviceSecret': (request) => after('keys.rotateDeviceSecret', request, () => (ownPin(request.pin) ? ok({ view: noteRotation('device-secret') }) : wrongPin())),
+    'keys.cancel': (request) => after('keys.cancel', request, () => ok({})),
   };
+
+  function describeKeys(): KeysView {
+    const day = 86_400_000;
+    return {
+      keys: ROTATED_KEYS.map((key): KeyView => {
+        const history = rotations.filter((one) => one.key === key).map(({ one }) => one);
+        const madeAt = history[0]?.endedAt ?? Date.now() - 340 * day;
+        return { key, madeAt, rotated: history.length > 0, dueAt: madeAt + KEY_DUE_DAYS * day, history };
+      }),
+      touches: { storeBytes: 92_400_000, people: 3, holders: 2, values: 312_007 },
+    };
+  }
+
+  function noteRotation(key: RotatedKey): KeysView {
+    rotations.unshift({ key, one: { id: rotations.length + 1, begunAt: Date.now(), endedAt: Date.now(), staffName: signedIn!.displayName, cosignerName: null, end: 'done', detail: '' } });
+    return describeKeys();
+  }
 
   let idleAt: number | null = null;
   function startIdle(): void {
@@ -539,7 +567,7 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge & { readonly
   };
   return {
     vault, shell,
-    onVault: { 'import.progress': on('import.progress'), 'policy.progress': on('policy.progress'), 'session.expiring': on('session.expiring') } as Bridge['onVault'],
+    onVault: { 'import.progress': on('import.progress'), 'policy.progress': on('policy.progress'), 'keys.progress': on('keys.progress'), 'session.expiring': on('session.expiring') } as Bridge['onVault'],
     onShell: { idleDeadline: on('idleDeadline'), idleWarning: on('idleWarning') } as Bridge['onShell'],
     say: emit as Says,
   };

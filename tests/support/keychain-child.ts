@@ -17,6 +17,7 @@ async function run(): Promise<unknown> {
     const reading = await keychain.read();
     return { seen: reading.state === 'found' ? reading.items.anchors.map((anchor) => anchor.length) : reading.state, done: await Promise.all(writes) };
   }
+  if (step === 'delete') return { done: [await keychain.deleteDeviceSecret('a1b2'), await keychain.deleteDeviceSecret('never-there')] };
   const reading = await keychain.read();
   if (reading.state !== 'found') return reading;
   return { state: 'found', secrets: Object.entries(reading.items.deviceSecrets).map(([id, bytes]) => [id, bytes.length, bytes[0]]), anchors: reading.items.anchors.map((anchor) => anchor.length).sort() };

@@ -265,6 +265,11 @@ const VISITS: Readonly<Record<RouteName, Visit>> = {
     await walk.ask('policy.change', { masks: { email: 'domain' }, ...why });
     await walk.ask('policy.change', { masks: { email: 'usual' }, ...why, supervisor: await supervisorOf(walk) });
   },
+  'keys.list': (walk) => walk.ask('keys.list', {}),
+  'keys.checkStoreKey': (walk) => walk.ask('keys.checkStoreKey', {}),
+  'keys.rotateStoreKey': (walk) => walk.ask('keys.rotateStoreKey', { pin: walk.pin }),
+  'keys.rotateDeviceSecret': (walk) => walk.ask('keys.rotateDeviceSecret', { pin: walk.pin }),
+  'keys.cancel': (walk) => walk.ask('keys.cancel', {}),
 };
 
 async function addColleague(walk: Walk): Promise<StaffMember> {

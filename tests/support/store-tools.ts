@@ -5,6 +5,7 @@ import type { Role } from '../../contract/fields.ts';
 import { osUserHash, readHeader } from '../../main/vault/header/header.ts';
 import { openSlot } from './open-slot.ts';
 import type { Engine } from '../../main/vault/store/engine/engine.ts';
+import type { Store } from '../../main/vault/store/store.ts';
 import { sql } from '../../main/vault/store/sql.ts';
 
 export const STORE_FILE = 'store-0001.db';
@@ -17,6 +18,16 @@ export async function storeKeyOf(vaultDir: string, deviceSecrets: Readonly<Recor
   const key = Uint8Array.from(opened.storeKey);
   opened.dispose();
   return key;
+}
+
+/** Name of the store's file, by the header. */
+export const storeFileOf = async (vaultDir: string, deviceSecrets: Readonly<Record<string, Uint8Array>>): Promise<string> => (await readHeader({ vaultDir, deviceSecrets, osUserHash: osUserHash() }))!.storeFile;
+
+/** The store that the header names, opened by an admin's way in, behind the application's back. The vault must be closed, or only read. */
+export async function openStoreOf(vault: { readonly vaultDir: string; readonly deviceSecrets: Readonly<Record<string, Uint8Array>> }, engine: Engine, pin: string): Promise<Store> {
+  const { vaultDir, deviceSecrets } = vault;
+  const header = (await readHeader({ vaultDir, deviceSecrets, osUserHash: osUserHash() }))!;
+  return engine.open({ path: join(vaultDir, header.storeFile), key: await storeKeyOf(vaultDir, deviceSecrets, 'admin', pin), create: false });
 }
 
 /** As a later version of the product would leave it. */

@@ -18,7 +18,11 @@ export type FromChild =
   | { readonly type: 'reply'; readonly id: number; readonly result: unknown }
   | { readonly type: 'event'; readonly event: string; readonly payload: unknown }
   | { readonly type: 'dumped' }
-  | { readonly type: 'write-anchor'; readonly id: number; readonly copy: 0 | 1; readonly bytes: Uint8Array };
+  | { readonly type: 'write-anchor'; readonly id: number; readonly copy: 0 | 1; readonly bytes: Uint8Array }
+  | { readonly type: 'write-device-secret'; readonly id: number; readonly secretId: string; readonly bytes: Uint8Array }
+  | { readonly type: 'delete-device-secret'; readonly id: number; readonly secretId: string };
+
+type KeychainWrite = Extract<FromChild, { readonly id: number; readonly type: `${'write' | 'delete'}-${string}` }>;
 
 const tell = (message: FromChild): void => void process.send?.(message);
 const writes = new Map<number, () => void>();
@@ -38,16 +42,22 @@ function finishWrite(id: number): void {
   writes.delete(id);
 }
 
+/** Asks who drives this process, who answers when it is written. */
+function ask(message: (id: number) => KeychainWrite): Promise<void> {
+  return new Promise((resolve) => {
+    const id = ++lastWrite;
+    writes.set(id, resolve);
+    tell(message(id));
+  });
+}
+
 async function start(message: Extract<ToChild, { type: 'start' }>): Promise<void> {
   vault = await startVault({
     vaultDir: message.vaultDir, engine: message.engine, keychain: message.reading, lastLock: null, clock: systemClock,
     keychainWriter: {
-      writeAnchor: (copy, bytes) => new Promise((resolve) => {
-        const id = ++lastWrite;
-        writes.set(id, resolve);
-        tell({ type: 'write-anchor', id, copy, bytes });
-      }),
-      writeDeviceSecret: () => Promise.reject(new Error('set-up is not done here')),
+      writeAnchor: (copy, bytes) => ask((id) => ({ type: 'write-anchor', id, copy, bytes })),
+      writeDeviceSecret: (secretId, bytes) => ask((id) => ({ type: 'write-device-secret', id, secretId, bytes })),
+      deleteDeviceSecret: (secretId) => ask((id) => ({ type: 'delete-device-secret', id, secretId })),
     },
     emit: (event, payload) => tell({ type: 'event', event, payload }),
     onDeskBoard: () => undefined, onSession: () => undefined, onLongWork: () => undefined, lockMe: () => undefined,

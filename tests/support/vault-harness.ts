@@ -49,6 +49,11 @@ export class MemoryKeychain {
     this.deviceSecrets[id] = Uint8Array.from(bytes);
   }
 
+  async deleteDeviceSecret(id: string): Promise<void> {
+    if (this.refusing) throw new Error('keychain refuses');
+    delete this.deviceSecrets[id];
+  }
+
   snapshot(): { deviceSecrets: Record<string, Uint8Array>; anchors: (Uint8Array | undefined)[] } {
     return { deviceSecrets: { ...this.deviceSecrets }, anchors: [...this.anchors] };
   }
@@ -59,6 +64,8 @@ export interface HarnessOptions {
   readonly clock?: Clock;
   readonly keychain?: MemoryKeychain;
   readonly vaultDir?: string;
+  /** Told of each event as the vault says it, in the midst of its work. */
+  readonly onEvent?: (event: string, payload: unknown) => void;
 }
 
 export class VaultHarness {
@@ -82,7 +89,10 @@ export class VaultHarness {
       vaultDir: this.vaultDir, engine: this.#options.engine ?? 'auto', keychain: reading, lastLock: this.#lastLock, clock: this.#options.clock ?? systemClock,
       keychainWriter: this.keychain,
       calibrate: async () => ARGON2_FLOOR,
-      emit: (event, payload) => void this.events.push({ event, payload }),
+      emit: (event, payload) => {
+        this.events.push({ event, payload });
+        this.#options.onEvent?.(event, payload);
+      },
       onDeskBoard: () => undefined,
       onSession: (unlocked) => void this.hostCalls.push(`session ${unlocked}`),
       onLongWork: (running) => void this.hostCalls.push(`long-work ${running}`),

@@ -60,7 +60,7 @@ export async function commitSlotChange(session: Session, change: SlotChange): Pr
     session.header = header;
     session.roster = roster;
     premises.headerChanged(header);
-    await anchorRoster(session);
+    await anchorHeader(session);
   } catch (error) {
     premises.lock('log-unavailable');
     throw error;
@@ -68,8 +68,8 @@ export async function commitSlotChange(session: Session, change: SlotChange): Pr
 }
 
 /** The anchor follows roster and header: an older one of either is noticed from now on. Errors: those of Anchor.update. */
-export const anchorRoster = ({ anchor, header, roster }: Session): Promise<void> =>
-  anchor.update((state) => ({ ...state, headerGeneration: header.generation, rosterHead: { n: roster.head.n, hash: bytesOfHex(roster.head.hash) } }));
+export const anchorHeader = ({ anchor, header, roster }: Session): Promise<void> =>
+  anchor.update((state) => ({ ...state, epoch: header.epoch, headerGeneration: header.generation, rosterHead: { n: roster.head.n, hash: bytesOfHex(roster.head.hash) } }));
 
 /** The same slot with other pins or wraps, whose keys and place in the store stay. Errors: `disk-full`, `disk-error`; the header is then as it was. */
 export async function replaceOwnSlot(session: Session, slot: StaffSlot): Promise<void> {

@@ -149,6 +149,26 @@ export async function writeHeader(vaultDir: string, header: Header): Promise<voi
   }
 }
 
+/**
+ * As writeHeader, for a header that switches to something else: what has been renamed counts, also where the folder could not be synced
+ * after it, since a start would read it. `durable`: a power cut cannot bring the one before back. Errors: those of writeHeader; the one before stays.
+ */
+export async function replaceHeader(vaultDir: string, header: Header): Promise<{ readonly durable: boolean }> {
+  try {
+    await writeHeader(vaultDir, header);
+    return { durable: true };
+  } catch (error) {
+    const there = await readHeaderFile(vaultDir).catch(() => null);
+    if (there === null || parseHeader(there).mac !== header.mac) throw error;
+    return { durable: false };
+  }
+}
+
+/** Without its MAC, to be changed and sealed anew. */
+export function bodyOf({ mac: _mac, ...body }: Header): HeaderBody {
+  return body;
+}
+
 /** Called when an unlock has succeeded with the present header. */
 export async function dropPreviousHeader(vaultDir: string): Promise<void> {
   await rm(join(vaultDir, PREVIOUS_HEADER_FILE), { force: true });

@@ -3,7 +3,7 @@
  * end (docs/keys.md). Waits fall only while the application runs: the user's clock has no say in them.
  */
 import { createHmac } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -13,7 +13,7 @@ import { allEnded } from '../all-ended.ts';
 import { AppError } from '../app-error.ts';
 import type { Clock } from '../clock.ts';
 import { bind } from '../crypto/bind.ts';
-import { fromBase64, sameBytes, toBase64, utf8 } from '../crypto/bytes.ts';
+import { bytesOfHex, fromBase64, sameBytes, toBase64, toHex, utf8 } from '../crypto/bytes.ts';
 import { hkdf } from '../crypto/kdf.ts';
 import { diskError, syncFolder, writeDurably } from './header.ts';
 import {
@@ -64,6 +64,8 @@ export interface Limiter {
   clear(slotIds: readonly SlotId[]): Promise<void>;
   /** Drops everything about slots that are gone. */
   forget(slotIds: readonly SlotId[]): Promise<void>;
+  /** After a rotation of the device secret: limiter.json goes on under the MAC of the new one. Errors: as `begin`. */
+  changeSecret(deviceSecret: Uint8Array): Promise<void>;
   /** Called about once a minute: writes down how far the waits have fallen, if any is running. */
   tick(): Promise<void>;
   /** Resolves when nothing is left to write. */
@@ -77,7 +79,7 @@ export function createLimiter(dependencies: {
   readonly clock: Clock;
 }): Limiter {
   const { anchor, vaultDir, clock } = dependencies;
-  const macKey = hkdf(dependencies.deviceSecret, bind('limiter', anchor.state().vaultId));
+  let macKey = macKeyOf(dependencies.deviceSecret, toHex(anchor.state().vaultId));
   const wallDay = (): number => Math.max(0, Math.floor(clock.now() / DAY_MS));
   let state = readHalves(anchor, vaultDir, macKey, wallDay());
 
@@ -172,6 +174,10 @@ export function createLimiter(dependencies: {
       for (const id of slotIds) waitEnds.delete(id);
       await persist();
     },
+    changeSecret: async (deviceSecret) => {
+      macKey = macKeyOf(deviceSecret, toHex(anchor.state().vaultId));
+      await persist();
+    },
     tick: async () => {
       passTime();
       if ([...waitEnds.keys()].some((id) => remaining(id) > 0)) await persist();
@@ -182,6 +188,30 @@ export function createLimiter(dependencies: {
       await anchor.drain();
     },
   };
+}
+
+const macKeyOf = (deviceSecret: Uint8Array, vaultId: string): Uint8Array => hkdf(deviceSecret, bind('limiter', bytesOfHex(vaultId)));
+
+/**
+ * Whether limiter.json answers to the device secret, or is not there; written anew under its MAC where it answers to one of the `others`, as
+ * a kill between a new header and the file leaves it. Errors: `disk-full`, `disk-error`.
+ */
+export async function adoptLimiterFile(options: {
+  readonly vaultDir: string;
+  readonly vaultId: string;
+  readonly deviceSecret: Uint8Array;
+  readonly others: readonly Uint8Array[];
+}): Promise<boolean> {
+  const { vaultDir, vaultId, deviceSecret, others } = options;
+  const macKey = macKeyOf(deviceSecret, vaultId);
+  if (!existsSync(join(vaultDir, LIMITER_FILE)) || readFileHalf(vaultDir, macKey).kind === 'read') return true;
+  for (const other of others) {
+    const half = readFileHalf(vaultDir, macKeyOf(other, vaultId));
+    if (half.kind !== 'read') continue;
+    await writeFileHalf(vaultDir, macKey, packLimiter(half.state));
+    return true;
+  }
+  return false;
 }
 
 /**

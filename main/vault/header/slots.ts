@@ -114,11 +114,25 @@ export async function stretchPin(options: {
   readonly pin: string;
 }): Promise<StretchedPin> {
   const { header: { vaultId }, slot, deviceSecret, pin } = options;
+  const inner = openOuter(vaultId, slot, deviceSecret);
+  return { slot, inner, innerKey: await pinKey(vaultId, slot, pin) };
+}
+
+/** The same slot under another device secret: the outer wrap alone is made anew, for which nobody's PIN is needed. Errors: `wrong-computer`. */
+export function rewrapSlot(vaultId: string, slot: StaffSlot, from: Uint8Array, to: Uint8Array): StaffSlot {
+  const inner = openOuter(vaultId, slot, from);
+  const outerKey = deviceKey(vaultId, slot.id, to);
+  const wrapped = sealAead(outerKey, wrapAad('outer', vaultId, slot), inner);
+  zero(outerKey);
+  return { ...slot, wrapped: toBase64(wrapped) };
+}
+
+function openOuter(vaultId: string, slot: StaffSlot, deviceSecret: Uint8Array): Uint8Array {
   const outerKey = deviceKey(vaultId, slot.id, deviceSecret);
   const inner = openAead(outerKey, wrapAad('outer', vaultId, slot), bytesOfBase64(slot.wrapped));
   zero(outerKey);
   if (inner === null) throw new AppError('wrong-computer');
-  return { slot, inner, innerKey: await pinKey(vaultId, slot, pin) };
+  return inner;
 }
 
 /**

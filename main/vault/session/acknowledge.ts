@@ -1,7 +1,8 @@
 /** A store that differs from header or anchor does nothing until a supervisor says why that is all right; then the log goes on in a new segment. */
 import type { RouteRequest } from '../../../contract/routes.ts';
 import type { LastLock } from '../../../contract/host.ts';
-import { bytesOfHex } from '../crypto/bytes.ts';
+import { keepNewerStores } from '../custody/leftovers.ts';
+import { anchorHeader } from '../custody/slot-change.ts';
 import { createLogSegment } from '../keys/log-segment.ts';
 import type { Session } from './session.ts';
 import { entryOf } from './session.ts';
@@ -14,9 +15,8 @@ export async function acknowledge(session: Session, lastLock: LastLock | null, r
     requireSupervisor(present);
     const { alarms, header, roster } = session;
     await session.log.startSegment(session.store, createLogSegment(roster), 'acknowledged');
-    await session.anchor.update((state) => ({
-      ...state, epoch: header.epoch, headerGeneration: header.generation, rosterHead: { n: roster.head.n, hash: bytesOfHex(roster.head.hash) },
-    }));
+    if (header.epoch < session.anchor.state().epoch) await keepNewerStores(session.premises.vaultDir, header);
+    await anchorHeader(session);
     await enterLog(session, [
       ...alarms.map((alarm) => entryOf(session, { action: 'alarm', outcome: 'failed', detail: alarm })),
       entryOf(session, { action: 'acknowledge', outcome: 'done', reason: request.words }),

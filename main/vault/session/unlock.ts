@@ -15,7 +15,9 @@ import type { Attempt, Limiter } from '../header/limiter.ts';
 import type { OpenedSlot } from '../header/slots.ts';
 import { openSlotStoreKey, samePins } from '../header/slots.ts';
 import { pinsOf } from '../keys/pins.ts';
-import { anchorRoster, replaceOwnSlot, settleSlotChange } from '../custody/slot-change.ts';
+import { removeOrphans } from '../custody/leftovers.ts';
+import { unentered } from '../custody/rotation-log.ts';
+import { anchorHeader, replaceOwnSlot, settleSlotChange } from '../custody/slot-change.ts';
 import type { VerifiedStore } from '../keys/verify-store.ts';
 import { verifyStore } from '../keys/verify-store.ts';
 import type { AuditLog, NewLogEntry } from '../log/audit-log.ts';
@@ -29,7 +31,7 @@ import type { SearchLog } from './search-log.ts';
 import type { Policy } from '../../../contract/policy.ts';
 import type { RoomPatterns } from '../people/room-pattern.ts';
 import type { Premises, Session } from './session.ts';
-import { SESSION_HOURS } from './session.ts';
+import { entryOf, SESSION_HOURS } from './session.ts';
 import type { Proof } from './with-slots.ts';
 import { slotOf } from './with-slots.ts';
 
@@ -109,8 +111,15 @@ async function enter(dependencies: UnlockDependencies, opened: OpenedSlot, store
     signedIn: { staffId, slotId: opened.slotId, displayName, role, since, until: since + SESSION_HOURS * 3_600_000, switchedOn: [...policy.switchedOn] },
     header, deviceSecret, keys: verified.keys, roster: verified.roster, anchor, premises, store, log, limiter, clock, searchLog, alarms, policy, roomPatterns, day: null, turns: createTurns(),
   };
-  if (alarms.length === 0) await enterLog(session, entriesOfArrival(dependencies, session));
+  if (alarms.length === 0) await enterLog(session, [...entriesOfArrival(dependencies, session), ...await rotationsUnentered(session)]);
   return session;
+}
+
+/** A rotation whose switch came before a kill and whose entry did not. The header is then ahead of the anchor, as it is of no usual arrival. */
+async function rotationsUnentered(session: Session): Promise<readonly NewLogEntry[]> {
+  const { store, header, anchor } = session;
+  if (header.generation === anchor.state().headerGeneration) return [];
+  return (await unentered(store, header)).map((entry) => entryOf(session, entry));
 }
 
 interface StoreReading {
@@ -133,12 +142,15 @@ async function readStore({ header, log }: UnlockDependencies, opened: OpenedSlot
 function compareWithAnchor(header: Header, verified: VerifiedStore, anchored: AnchorState): readonly Alarm[] {
   const alarms: readonly (Alarm | false)[] = [
     toHex(anchored.vaultId) !== header.vaultId && 'head-differs',
-    anchored.epoch !== header.epoch && 'epoch-differs',
+    anchored.epoch !== header.epoch && !isSwitchedTo(header, anchored) && 'epoch-differs',
     header.generation < anchored.headerGeneration && 'older-store',
     verified.roster.hashAt(anchored.rosterHead.n) !== toHex(anchored.rosterHead.hash) && 'roster-differs',
   ];
   return alarms.filter((alarm): alarm is Alarm => alarm !== false);
 }
+
+/** A header of the next epoch, for which an admin has signed, is a rotation that a kill kept from the anchor. */
+const isSwitchedTo = (header: Header, anchored: AnchorState): boolean => header.epoch === anchored.epoch + 1 && header.generation > anchored.headerGeneration;
 
 const compareLog = async (log: AuditLog, store: Store): Promise<readonly Alarm[]> => ((await log.checkHead(store)) === 'differs' ? ['head-differs'] : []);
 
@@ -147,8 +159,10 @@ async function catchUp(session: Session, opened: OpenedSlot): Promise<void> {
   if (session.alarms.length > 0) return;
   const pins = pinsOf(session.roster, session.keys, opened.staffId);
   if (!samePins(pins, opened.pins)) await replaceOwnSlot(session, opened.pinAnew(pins, session.deviceSecret));
-  const { headerGeneration, rosterHead } = session.anchor.state();
-  if (headerGeneration !== session.header.generation || rosterHead.n !== session.roster.head.n) await anchorRoster(session);
+  const { epoch, headerGeneration, rosterHead } = session.anchor.state();
+  if (headerGeneration !== session.header.generation || rosterHead.n !== session.roster.head.n) await anchorHeader(session);
+  // The store of before is nobody's way back any more. What cannot be removed now is removed at the next start.
+  if (epoch !== session.header.epoch) await removeOrphans(session.premises.vaultDir, session.header).catch(() => undefined);
 }
 
 /** The sign-in, and before it what happened since the last session: the lock that ended it and what was counted while locked. */

@@ -51,6 +51,12 @@ describe.runIf(isLinux)('the keychain of a session', () => {
     expect(await inSession(session.env, 'read', '/vault/two')).toEqual({ state: 'item-missing' });
   });
 
+  it('gives up a device secret that it is told to, and nothing else of the vault', async () => {
+    expect(await inSession(session.env, 'delete')).toEqual({ done: [true, true] });
+    expect(await inSession(session.env, 'read')).toEqual({ state: 'found', secrets: [], anchors: [900, 901] });
+    expect(await inSession(session.env, 'write')).toEqual({ done: [true, true, true] });
+  });
+
   it('says that there is no service', async () => {
     await session.change('no-service');
     expect(await inSession(session.env, 'read')).toEqual({ state: 'no-service' });

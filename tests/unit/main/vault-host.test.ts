@@ -25,7 +25,7 @@ const READING: KeychainReading = { state: 'item-missing' };
 function slowKeychain(): { readonly keychain: OsKeychain; open(): void } {
   let open = (): void => undefined;
   const opened = new Promise<void>((resolve) => { open = resolve; });
-  return { keychain: { read: () => opened.then(() => READING), writeAnchor: async () => true, writeDeviceSecret: async () => true, drain: async () => undefined }, open };
+  return { keychain: { read: () => opened.then(() => READING), writeAnchor: async () => true, writeDeviceSecret: async () => true, deleteDeviceSecret: async () => true, drain: async () => undefined }, open };
 }
 
 const said = (child: Child | undefined): readonly string[] => (child?.heard ?? []).map((message) => (message.type === 'refused' ? message.kind : message.type));

@@ -1,0 +1,18 @@
+/** The keys that are rotated as a ceremony, how long each may be used, and the steps that a rotation tells of. */
+
+export const ROTATED_KEYS = ['store-key', 'tier-keys', 'device-secret', 'recovery-sheet'] as const;
+export type RotatedKey = (typeof ROTATED_KEYS)[number];
+
+/** Days after which a key is due, counted from its making. */
+export const KEY_DUE_DAYS = 365;
+
+/** How a rotation ended. `interrupted`: it was begun and nothing is known of an end; the key before it is in force. */
+export const ROTATION_ENDS = ['done', 'cancelled', 'failed', 'interrupted'] as const;
+export type RotationEnd = (typeof ROTATION_ENDS)[number];
+
+/** In their order. `switching` is the first that cannot be cancelled. */
+export const ROTATION_PHASES = ['copying', 'comparing', 'checking', 'switching'] as const;
+export type RotationPhase = (typeof ROTATION_PHASES)[number];
+
+/** Free space that a rotation of the store key asks for, as a multiple of the store. */
+export const ROOM_FOR_ROTATION = 2.5;

@@ -1,0 +1,41 @@
+/** The key page's requests: one rotation at a time, which may be cancelled until its switch. */
+import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
+import type { Session } from '../session/session.ts';
+import { chooseEngine } from '../store/engine/choose-engine.ts';
+import type { EngineName } from '../store/store.ts';
+import { listKeys } from './list-keys.ts';
+import type { DeviceSecretKeeper } from './rotate-device-secret.ts';
+import { rotateDeviceSecret } from './rotate-device-secret.ts';
+import type { RotationWatcher } from './rotate-store-key.ts';
+import { checkStoreKey, rotateStoreKey } from './rotate-store-key.ts';
+
+export interface KeyDeskTools extends RotationWatcher {
+  readonly engine: 'auto' | EngineName;
+  readonly keychainWriter: DeviceSecretKeeper;
+}
+
+export interface KeyDesk {
+  readonly list: typeof listKeys;
+  readonly checkStoreKey: typeof checkStoreKey;
+  readonly rotateStoreKey: (session: Session, request: RouteRequest<'keys.rotateStoreKey'>) => Promise<RouteReply<'keys.rotateStoreKey'>>;
+  readonly rotateDeviceSecret: (session: Session, request: RouteRequest<'keys.rotateDeviceSecret'>) => Promise<RouteReply<'keys.rotateDeviceSecret'>>;
+  readonly cancel: () => void;
+}
+
+export function createKeyDesk(tools: KeyDeskTools): KeyDesk {
+  let cancelled = false;
+  return {
+    list: listKeys,
+    checkStoreKey,
+    rotateStoreKey: async (session, { pin }) => {
+      cancelled = false;
+      const compared = await rotateStoreKey(session, { ...tools, engine: chooseEngine(tools.engine), isCancelled: () => cancelled }, pin);
+      return { ...compared, view: await listKeys(session) };
+    },
+    rotateDeviceSecret: async (session, { pin }) => {
+      await rotateDeviceSecret(session, tools, pin);
+      return { view: await listKeys(session) };
+    },
+    cancel: () => { cancelled = true; },
+  };
+}

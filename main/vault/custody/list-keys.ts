@@ -1,0 +1,41 @@
+/** The keys with their age, when each is due, what a rotation has to do with, and the record of each, read from the log. */
+import { KEY_DUE_DAYS, ROTATED_KEYS } from '../../../contract/key-rotation.ts';
+import type { RotatedKey } from '../../../contract/key-rotation.ts';
+import type { KeysView, KeyView } from '../../../contract/views.ts';
+import { allEnded } from '../all-ended.ts';
+import type { Session } from '../session/session.ts';
+import { nameOfStaff } from '../session/session.ts';
+import { sql } from '../store/sql.ts';
+import type { ReadableStore } from '../store/store.ts';
+import type { Rotation } from './rotation-log.ts';
+import { readRotations } from './rotation-log.ts';
+import { checkStoreKey } from './rotate-store-key.ts';
+
+const DAY_MS = 86_400_000;
+/** Rotations of one key that its record shows, the newest. */
+const MOST_SHOWN = 50;
+
+/** Errors: `disk-error`. */
+export async function listKeys(session: Session): Promise<KeysView> {
+  const { store, header, roster } = session;
+  const [madeAt, rotations, values, { storeBytes }] = await allEnded([readSetUpTime(store), readRotations(store), countValues(store), checkStoreKey(session)]);
+  return {
+    keys: ROTATED_KEYS.map((key) => describeKey(session, key, madeAt, rotations.filter((one) => one.key === key))),
+    touches: { storeBytes, people: header.slots.length, holders: [...roster.members.values()].filter(({ role }) => role !== 'admin').length, values },
+  };
+}
+
+function describeKey(session: Session, key: RotatedKey, setUpAt: number, rotations: readonly Rotation[]): KeyView {
+  const last = rotations.findLast(({ end }) => end === 'done');
+  const madeAt = last?.endedAt ?? setUpAt;
+  return {
+    key, madeAt, rotated: last !== undefined, dueAt: madeAt + KEY_DUE_DAYS * DAY_MS,
+    history: rotations.slice(-MOST_SHOWN).reverse().map(({ seq, staffId, cosignerId, begunAt, endedAt, end, detail }) => ({
+      id: seq, begunAt, endedAt, staffName: nameOfStaff(session, staffId), cosignerName: cosignerId === null ? null : nameOfStaff(session, cosignerId), end, detail,
+    })),
+  };
+}
+
+const readSetUpTime = async (store: ReadableStore): Promise<number> => (await store.get<{ readonly at: number }>(sql`SELECT min(started_at) AS at FROM log_segment`))?.at ?? 0;
+
+const countValues = async (store: ReadableStore): Promise<number> => (await store.get<{ readonly n: number }>(sql`SELECT count(*) AS n FROM sealed_value`))?.n ?? 0;

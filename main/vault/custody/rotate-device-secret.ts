@@ -1,0 +1,99 @@
+/**
+ * A new device secret: a second keychain item, the outer wraps of all slots made anew under it, and the header that names it is the switch.
+ * Both items are there until the new header has been read back, so that a kill at any moment leaves one that opens.
+ */
+import { randomBytes } from 'node:crypto';
+import { AppError } from '../app-error.ts';
+import { toHex } from '../crypto/bytes.ts';
+import { zero } from '../crypto/zero.ts';
+import type { Header } from '../header/header.ts';
+import { bodyOf, dropPreviousHeader, osUserHash, readHeader, replaceHeader, sealHeader } from '../header/header.ts';
+import { openStretched, rewrapSlot, stretchPin } from '../header/slots.ts';
+import type { Session } from '../session/session.ts';
+import { logAlone } from '../session/session.ts';
+import type { Proof } from '../session/with-slots.ts';
+import { slotOf, withSlots } from '../session/with-slots.ts';
+import type { RotationWatcher } from './rotate-store-key.ts';
+import { anchorHeader } from './slot-change.ts';
+import { begun, deviceSecretDetail, done, ended } from './rotation-log.ts';
+
+export interface DeviceSecretKeeper {
+  writeDeviceSecret(secretId: string, bytes: Uint8Array): Promise<void>;
+  deleteDeviceSecret(secretId: string): Promise<void>;
+}
+
+export interface DeviceSecretTools extends RotationWatcher {
+  readonly keychainWriter: DeviceSecretKeeper;
+}
+
+const SECRET_BYTES = 32;
+
+/**
+ * With the admin's PIN; nobody else's is needed, since only the outer wraps change. Errors: those of `withSlots`, `not-allowed` (no admin's slot),
+ * `keychain-write-failed`, `disk-full`, `disk-error`; nothing has changed then. `log-unavailable` after the switch: it is made, and the next start finishes it.
+ */
+export async function rotateDeviceSecret(session: Session, tools: DeviceSecretTools, pin: string): Promise<void> {
+  tools.onLongWork(true);
+  try {
+    const proof = { slotId: session.signedIn.slotId, pin };
+    await withSlots(session, [proof], async ([own]) => {
+      if (own.member.role !== 'admin') throw new AppError('not-allowed');
+      await renew(session, tools, proof);
+    });
+  } finally {
+    tools.onLongWork(false);
+  }
+}
+
+async function renew(session: Session, tools: DeviceSecretTools, proof: Proof): Promise<void> {
+  const { keychainWriter } = tools;
+  const { vaultDir, headerChanged } = session.premises;
+  const { deviceSecretId: oldId } = session.header;
+  const secret = new Uint8Array(randomBytes(SECRET_BYTES));
+  const header = rewrap(session, toHex(randomBytes(16)), secret);
+  await logAlone(session, begun('device-secret', deviceSecretDetail(header.deviceSecretId)));
+  let durable: boolean;
+  try {
+    await expectToOpen(header, secret, proof);
+    await keychainWriter.writeDeviceSecret(header.deviceSecretId, secret).catch((error: unknown) => {
+      throw new AppError('keychain-write-failed', {}, { cause: error });
+    });
+    ({ durable } = await replaceHeader(vaultDir, header));
+  } catch (error) {
+    await keychainWriter.deleteDeviceSecret(header.deviceSecretId).catch(() => undefined);
+    zero(secret);
+    await logAlone(session, ended('device-secret', error)).catch(() => undefined);
+    throw error;
+  }
+  session.header = header;
+  session.deviceSecret = secret;
+  headerChanged(header);
+  await settle(session, tools, oldId, durable);
+}
+
+function rewrap({ header, deviceSecret }: Session, deviceSecretId: string, secret: Uint8Array): Header {
+  const slots = header.slots.map((slot) => rewrapSlot(header.vaultId, slot, deviceSecret, secret));
+  return sealHeader({ ...bodyOf(header), generation: header.generation + 1, deviceSecretId, slots }, secret);
+}
+
+/** The admin's own slot, under the new secret and the PIN that was just right. */
+async function expectToOpen(header: Header, secret: Uint8Array, proof: Proof): Promise<void> {
+  openStretched(header, await stretchPin({ header, slot: slotOf(header, proof), deviceSecret: secret, pin: proof.pin })).dispose();
+}
+
+/** After the switch. The old item goes last, when all that needs the new one has been read back; where something fails the vault locks, and the next start does the rest. */
+async function settle(session: Session, { keychainWriter }: DeviceSecretTools, oldId: string, durable: boolean): Promise<void> {
+  const { header, deviceSecret, limiter, premises: { vaultDir, lock } } = session;
+  try {
+    await limiter.changeSecret(deviceSecret);
+    await logAlone(session, done('device-secret', `${deviceSecretDetail(header.deviceSecretId)}, slots ${header.slots.length}`));
+    await anchorHeader(session);
+    const there = await readHeader({ vaultDir, deviceSecrets: { [header.deviceSecretId]: deviceSecret }, osUserHash: osUserHash() });
+    if (!durable || there?.mac !== header.mac) throw new AppError('disk-error');
+  } catch (error) {
+    lock('log-unavailable');
+    throw error;
+  }
+  await keychainWriter.deleteDeviceSecret(oldId).catch(() => undefined);
+  await dropPreviousHeader(vaultDir).catch(() => undefined);
+}

@@ -1,0 +1,193 @@
+/**
+ * A new store key: everything is written into a new file under it, and the header that names that file is the switch.
+ * Killed anywhere, exactly one epoch opens: before the rename the old file, which nothing has written to since it was copied, after it the new one.
+ */
+import { randomBytes } from 'node:crypto';
+import { statfs, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { RotationPhase } from '../../../contract/key-rotation.ts';
+import { ROOM_FOR_ROTATION } from '../../../contract/key-rotation.ts';
+import type { RouteReply, VaultEvent } from '../../../contract/routes.ts';
+import { AppError } from '../app-error.ts';
+import { bytesOfBase64, sameBytes } from '../crypto/bytes.ts';
+import { zero } from '../crypto/zero.ts';
+import type { Header, HeaderBody, RecoverySlot, StaffSlot } from '../header/header.ts';
+import { bodyOf, diskError, dropPreviousHeader, replaceHeader, sealHeader, storeFileOf } from '../header/header.ts';
+import { openSlotStoreKey, RECOVERY_SLOT_ID, sealStoreKey } from '../header/slots.ts';
+import { startPhase } from '../intake/progress.ts';
+import type { Roster, Signer } from '../keys/roster.ts';
+import { writeVaultMeta } from '../keys/verify-store.ts';
+import type { Session } from '../session/session.ts';
+import { logAlone } from '../session/session.ts';
+import type { Present } from '../session/with-slots.ts';
+import { slotOf, withSlots } from '../session/with-slots.ts';
+import { removeStoreFiles } from '../store/engine/driver.ts';
+import type { ComparedTables, Engine } from '../store/engine/engine.ts';
+import { openStore } from '../store/open-store.ts';
+import type { Store } from '../store/store.ts';
+import { anchorHeader } from './slot-change.ts';
+import { begun, done, ended, storeKeyDetail } from './rotation-log.ts';
+
+export interface RotationWatcher {
+  readonly onProgress: (progress: VaultEvent<'keys.progress'>) => void;
+  /** Long work holds off the idle lock. */
+  readonly onLongWork: (running: boolean) => void;
+}
+
+export interface StoreKeyTools extends RotationWatcher {
+  readonly engine: Engine;
+  readonly isCancelled: () => boolean;
+}
+
+const WHOLE = 1000;
+/** Of the whole, in thousandths, as measured at 100,000 residents: what the bar and the estimate go by. */
+const SHARES: Readonly<Record<Exclude<RotationPhase, 'switching'>, readonly [from: number, to: number]>> = { copying: [0, 500], comparing: [500, 850], checking: [850, 1000] };
+
+/** What a rotation needs and has, before it is begun. Errors: `disk-error`. */
+export async function checkStoreKey(session: Session): Promise<RouteReply<'keys.checkStoreKey'>> {
+  const { path } = session.store;
+  try {
+    const [main, wal, disk] = await Promise.all([stat(path), stat(`${path}-wal`).catch(() => null), statfs(dirname(path))]);
+    const storeBytes = main.size + (wal?.size ?? 0);
+    const neededBytes = Math.ceil(storeBytes * ROOM_FOR_ROTATION);
+    const freeBytes = disk.bavail * disk.bsize;
+    return { storeBytes, neededBytes, freeBytes, enough: freeBytes >= neededBytes };
+  } catch (error) {
+    throw diskError(error);
+  }
+}
+
+/**
+ * With the admin's PIN. Writes are refused from the copy to the switch, reads go on. Errors: those of `withSlots`, `not-allowed` (no admin's slot),
+ * `disk-full` (also before anything is begun), `disk-error`, `cancelled`, `store-damaged` (what was written is not what was read), `store-mismatch` {part: 'slot'}
+ * (a slot that the roster does not know); nothing has changed then. `log-unavailable` after the switch: it is made, and the next sign-in finishes it.
+ */
+export async function rotateStoreKey(session: Session, tools: StoreKeyTools, pin: string): Promise<ComparedTables> {
+  tools.onLongWork(true);
+  try {
+    const proof = { slotId: session.signedIn.slotId, pin };
+    return await withSlots(session, [proof], async ([own]) => {
+      if (own.member.role !== 'admin') throw new AppError('not-allowed');
+      if (!(await checkStoreKey(session)).enough) throw new AppError('disk-full');
+      await logAlone(session, begun('store-key', storeKeyDetail(session.header.epoch + 1)));
+      const keys = { old: openSlotStoreKey(session.header, slotOf(session.header, proof), own.slot), new: new Uint8Array(randomBytes(32)) };
+      try {
+        return await renew(session, tools, own, keys);
+      } finally {
+        zero(keys.old, keys.new);
+      }
+    });
+  } finally {
+    tools.onLongWork(false);
+  }
+}
+
+interface Keys { readonly old: Uint8Array; readonly new: Uint8Array }
+interface NewStore { readonly store: Store; readonly compared: ComparedTables }
+
+async function renew(session: Session, tools: StoreKeyTools, own: Present, keys: Keys): Promise<ComparedTables> {
+  const before = session.store;
+  const { vaultDir, headerChanged } = session.premises;
+  const path = join(vaultDir, storeFileOf(session.header.epoch + 1));
+  let made: NewStore | null = null;
+  let header: Header;
+  let durable: boolean;
+  try {
+    await before.freeze();
+    made = await makeNewStore(session, tools, path, keys);
+    header = nextHeader(session, keys.new, { id: own.member.staffId, privateKey: own.slot.sign.privateKey });
+    if (tools.isCancelled()) throw new AppError('cancelled');
+    tools.onProgress({ key: 'store-key', phase: 'switching', done: 1, total: 1, secondsLeft: 0 });
+    ({ durable } = await replaceHeader(vaultDir, header));
+  } catch (error) {
+    await made?.store.close();
+    await removeStoreFiles(path).catch(() => undefined);
+    before.thaw();
+    await logAlone(session, ended('store-key', error)).catch(() => undefined);
+    throw error;
+  }
+  session.header = header;
+  session.store = made.store;
+  headerChanged(header);
+  await settle(session, before, made.compared, durable);
+  return made.compared;
+}
+
+/** The new file, copied, compared and checked, and open. What failed is left for the caller to remove. */
+async function makeNewStore(session: Session, tools: StoreKeyTools, path: string, keys: Keys): Promise<NewStore> {
+  const { store: before, header: { vaultId, epoch } } = session;
+  const files = { from: { path: before.path, key: keys.old }, to: { path, key: keys.new } };
+  const tell = startTelling(tools);
+  await before.checkpoint();
+  await removeStoreFiles(path);
+  await tools.engine.copyAnew({ ...files, isCancelled: tools.isCancelled, onProgress: (done, total) => tell('copying', done / total) });
+  const compared = await tools.engine.compare({ ...files, isCancelled: tools.isCancelled, onProgress: (done, total) => tell('comparing', done / total) });
+  const store = await openStore({ path, key: keys.new, create: false, engine: tools.engine });
+  try {
+    tell('checking', 0);
+    await store.transaction((tx) => writeVaultMeta(tx, { vaultId, epoch: epoch + 1 }));
+    await store.checkpoint();
+    const problems = await store.integrityCheck();
+    if (problems.length > 0) throw new AppError('store-damaged', { problems: problems.length });
+    return { store, compared };
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+/** Progress over all steps, so that one estimate holds for the whole; each step is told of at once. */
+function startTelling({ onProgress }: StoreKeyTools): (phase: keyof typeof SHARES, share: number) => void {
+  let phase: keyof typeof SHARES = 'copying';
+  let left: number | null = null;
+  const tell = (done: number, secondsLeft: number | null): void => onProgress({ key: 'store-key', phase, done, total: WHOLE, secondsLeft: left = secondsLeft });
+  const pace = startPhase({ onProgress: ({ done, secondsLeft }) => tell(done, secondsLeft), isCancelled: () => false }, 'writing', WHOLE);
+  return (now, share) => {
+    const [from, to] = SHARES[now];
+    const done = Math.floor(from + (to - from) * share);
+    if (now === phase) return pace.tick(done);
+    phase = now;
+    tell(done, left);
+  };
+}
+
+/** The store key sealed and signed for everybody in the header, each of whom the roster has to know by the same keys. */
+function nextHeader(session: Session, storeKey: Uint8Array, signer: Signer): Header {
+  const { header, roster, deviceSecret } = session;
+  const epoch = header.epoch + 1;
+  const sealFor = (id: string, slot: StaffSlot | RecoverySlot): ReturnType<typeof sealStoreKey> => {
+    const owner = { id, receiveKey: bytesOfBase64(slot.receiveKey), signKey: bytesOfBase64(slot.signKey), generation: slot.generation };
+    return sealStoreKey(header.vaultId, epoch, owner, storeKey, signer);
+  };
+  for (const slot of header.slots) if (!isInRoster(roster, slot)) throw new AppError('store-mismatch', { part: 'slot' });
+  if (roster.recoveryGeneration !== header.recovery.generation || !sameBytes(roster.recoveryKey, bytesOfBase64(header.recovery.receiveKey))) throw new AppError('store-mismatch', { part: 'slot' });
+  const body: HeaderBody = {
+    ...bodyOf(header), epoch, generation: header.generation + 1, storeFile: storeFileOf(epoch),
+    slots: header.slots.map((slot) => ({ ...slot, ...sealFor(slot.id, slot) })),
+    recovery: { ...header.recovery, ...sealFor(RECOVERY_SLOT_ID, header.recovery) },
+  };
+  return sealHeader(body, deviceSecret);
+}
+
+function isInRoster(roster: Roster, slot: StaffSlot): boolean {
+  const member = roster.members.get(slot.staffId);
+  return member !== undefined && member.generation === slot.generation
+    && sameBytes(member.receiveKey, bytesOfBase64(slot.receiveKey)) && sameBytes(member.signKey, bytesOfBase64(slot.signKey));
+}
+
+/** After the switch: entry, anchor, and the old file gone. Where one of them fails the vault locks, and the next sign-in, which goes by the header, does the rest. */
+async function settle(session: Session, before: Store, { tables, rows }: ComparedTables, durable: boolean): Promise<void> {
+  const { premises: { vaultDir, lock }, header: { epoch } } = session;
+  try {
+    await logAlone(session, done('store-key', `${storeKeyDetail(epoch)}, tables ${tables}, rows ${rows}`));
+    await anchorHeader(session);
+    if (!durable) throw new AppError('disk-error');
+  } catch (error) {
+    lock('log-unavailable');
+    throw error;
+  } finally {
+    await before.close();
+  }
+  await removeStoreFiles(before.path).catch(() => undefined);
+  await dropPreviousHeader(vaultDir).catch(() => undefined);
+}

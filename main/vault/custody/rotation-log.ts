@@ -1,0 +1,79 @@
+/** What the log says of rotations: written as they begin and end, read by the key page. */
+import type { RotatedKey, RotationEnd } from '../../../contract/key-rotation.ts';
+import { ROTATED_KEYS } from '../../../contract/key-rotation.ts';
+import type { StaffId } from '../../../contract/views.ts';
+import { AppError } from '../app-error.ts';
+import type { Header } from '../header/header.ts';
+import type { NewLogEntry } from '../log/audit-log.ts';
+import { sql } from '../store/sql.ts';
+import type { ReadableStore } from '../store/store.ts';
+
+type Entry = Omit<NewLogEntry, 'staffId'>;
+
+export const begun = (key: RotatedKey, detail: string): Entry => ({ action: 'rotation-begun', outcome: 'done', field: key, detail });
+
+export const done = (key: RotatedKey, detail: string): Entry => ({ action: 'rotation', outcome: 'done', field: key, detail });
+
+/** Nothing has changed: it was cancelled, or `error` ended it. */
+export const ended = (key: RotatedKey, error: unknown): Entry =>
+  ({ action: 'rotation', outcome: 'failed', field: key, detail: error instanceof AppError ? error.code : 'internal' });
+
+/** The detail of what is begun: what the header will say once it is done, by which a switch that was cut off is known again. */
+export const storeKeyDetail = (epoch: number): string => `epoch ${epoch}`;
+export const deviceSecretDetail = (deviceSecretId: string): string => `item ${deviceSecretId.slice(0, 8)}`;
+
+/** Rotations that the header has and the log knows no end of: a kill came between the switch and the entry. */
+export async function unentered(store: ReadableStore, header: Pick<Header, 'epoch' | 'deviceSecretId'>): Promise<readonly Entry[]> {
+  const rotations = await readRotations(store);
+  const details = [['store-key', storeKeyDetail(header.epoch)], ['device-secret', deviceSecretDetail(header.deviceSecretId)]] as const;
+  return details.flatMap(([key, detail]) => {
+    const last = rotations.findLast((rotation) => rotation.key === key);
+    return last?.end === 'interrupted' && last.detail === detail ? [done(key, `${detail}, entered at the next sign-in`)] : [];
+  });
+}
+
+export interface Rotation {
+  readonly key: RotatedKey;
+  readonly seq: number;
+  readonly staffId: StaffId;
+  readonly cosignerId: StaffId | null;
+  readonly begunAt: number;
+  readonly endedAt: number | null;
+  readonly end: RotationEnd;
+  readonly detail: string;
+}
+
+interface Row {
+  readonly seq: number;
+  readonly time: number;
+  readonly staff_id: StaffId;
+  readonly cosigner_id: StaffId | null;
+  readonly action: 'rotation-begun' | 'rotation';
+  readonly field: string | null;
+  readonly outcome: string;
+  readonly detail: string | null;
+}
+
+/** Oldest first. One that was begun and has no end before the next of the same key was interrupted. */
+export async function readRotations(store: ReadableStore): Promise<readonly Rotation[]> {
+  const rows = await store.all<Row>(sql`
+    SELECT seq, time, staff_id, cosigner_id, action, field, outcome, detail FROM log_entry WHERE action IN ('rotation-begun', 'rotation') ORDER BY seq`);
+  return ROTATED_KEYS.flatMap((key) => pairUp(key, rows.filter(({ field }) => field === key))).sort((a, b) => a.seq - b.seq);
+}
+
+function pairUp(key: RotatedKey, rows: readonly Row[]): readonly Rotation[] {
+  return rows.flatMap((row, index): readonly Rotation[] => {
+    if (row.action === 'rotation') return [];
+    const next = rows[index + 1];
+    const end = next?.action === 'rotation' ? next : null;
+    return [{
+      key, seq: row.seq, staffId: row.staff_id, cosignerId: row.cosigner_id, begunAt: row.time, endedAt: end?.time ?? null, end: endOf(end), detail: end?.detail ?? row.detail ?? '',
+    }];
+  });
+}
+
+function endOf(row: Row | null): RotationEnd {
+  if (row === null) return 'interrupted';
+  if (row.outcome === 'done') return 'done';
+  return row.detail === 'cancelled' ? 'cancelled' : 'failed';
+}

@@ -1,0 +1,160 @@
+/** A rotation as a ceremony: what will happen, what is needed, how far it is, what happened. */
+import { useRef } from 'react';
+import type { FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { assertNever } from '../../contract/result.ts';
+import { formatBytes, formatDuration } from '../messages/format.ts';
+import { keysStore } from '../stores.ts';
+import { Button } from '../ui/Button.tsx';
+import { cx } from '../ui/cx.ts';
+import { Field } from '../ui/Field.tsx';
+import { Icon } from '../ui/Icon.tsx';
+import { FailureNote, Note } from '../ui/Note.tsx';
+import { ProgressBar } from '../ui/ProgressBar.tsx';
+import { Rail } from '../ui/Rail.tsx';
+import { PinInput } from '../ui/TextInput.tsx';
+import type { SecretHandle } from '../ui/TextInput.tsx';
+import css from './keys.module.css';
+import type { Ceremony, CeremonyStep } from './keys-store.ts';
+import { CEREMONY_STEPS } from './keys-store.ts';
+
+interface CeremonyProps { readonly ceremony: { readonly key: Ceremony; readonly step: CeremonyStep } }
+
+export function CeremonyScreen({ ceremony: { key, step } }: CeremonyProps) {
+  const { t } = useTranslation();
+  const { busy, leave } = useStore(keysStore);
+  return (
+    <div className={cx(css.ceremony)} data-testid="screen-keys" data-step={step} data-key={key}>
+      <aside className={cx(css.side)}>
+        <h1>{t(`keysPage.${key}.title`)}</h1>
+        <Rail label={t('keysPage.rail')} steps={CEREMONY_STEPS.map((name) => t(`keysPage.steps.${name}`))} now={CEREMONY_STEPS.indexOf(step)} />
+        {step !== 'result' && <Button weight="plain" shortcut="escape" disabled={busy === 'rotating'} data-testid="ceremony-leave" onClick={leave}>{t('keysPage.leave')}</Button>}
+      </aside>
+      <section className={cx(css.step)}>
+        {/* Each step is read out, and the keyboard goes on from its beginning. */}
+        <h2 key={step} ref={takeFocus} tabIndex={-1}>{t(`keysPage.steps.${step}`)}</h2>
+        {renderStep()}
+      </section>
+    </div>
+  );
+
+  function renderStep() {
+    switch (step) {
+      case 'plan': return <PlanStep ceremony={key} />;
+      case 'needs': return <NeedsStep ceremony={key} />;
+      case 'work': return <WorkStep ceremony={key} />;
+      case 'result': return <ResultStep ceremony={key} />;
+      default: return assertNever(step);
+    }
+  }
+}
+
+const takeFocus = (element: HTMLElement | null): void => element?.focus();
+
+interface StepProps { readonly ceremony: Ceremony }
+
+function PlanStep({ ceremony }: StepProps) {
+  const { t } = useTranslation();
+  const { view, prepare } = useStore(keysStore);
+  const values = view === null ? {} : { ...view.touches, size: formatBytes(view.touches.storeBytes) };
+  return (
+    <>
+      <ol className={cx(css.points)}>
+        {(['first', 'second', 'third'] as const).map((n) => <li key={n}>{t(`keysPage.${ceremony}.plan.${n}`, values)}</li>)}
+      </ol>
+      <Note>{t(`keysPage.${ceremony}.plan.keeps`)}</Note>
+      <details className={cx(css.technical)}>
+        <summary>{t('keysPage.technical')}</summary>
+        <p className="small">{t(`keysPage.${ceremony}.plan.technical`)}</p>
+      </details>
+      <div className={cx(css.actions)}>
+        <Button weight="main" data-testid="ceremony-next" onClick={() => void prepare()}>{t('keysPage.next')}</Button>
+      </div>
+    </>
+  );
+}
+
+function NeedsStep({ ceremony }: StepProps) {
+  const { t } = useTranslation();
+  const { check, busy, failure, plan, prepare, rotate } = useStore(keysStore);
+  const pin = useRef<SecretHandle>(null);
+  const short = ceremony === 'store-key' && check?.enough === false;
+  const ready = ceremony !== 'store-key' || check?.enough === true;
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (!ready || busy !== 'none') return;
+    if ((pin.current?.peek() ?? '') === '') return pin.current?.focus();
+    void rotate(pin.current?.take() ?? '');
+  };
+  return (
+    <form className={cx(css.form)} onSubmit={submit}>
+      <ul className={cx(css.needs)}>
+        {ceremony === 'store-key' && check !== null && (
+          <li data-met={check.enough} data-testid="needs-room">
+            <Icon name={check.enough ? 'check' : 'warn'} />
+            <span className="digits">{t(check.enough ? 'keysPage.room.enough' : 'keysPage.room.short', { needed: formatBytes(check.neededBytes), free: formatBytes(check.freeBytes) })}</span>
+          </li>
+        )}
+        {(['first', 'second'] as const).map((n) => <li key={n}><Icon name="check" /><span>{t(`keysPage.${ceremony}.needs.${n}`)}</span></li>)}
+      </ul>
+      <FailureNote failure={failure} />
+      {!short && <Field label={t('pin.own')}>{(ids) => <PinInput {...ids} handle={pin} required />}</Field>}
+      <div className={cx(css.actions)}>
+        {short
+          ? <Button weight="main" disabled={busy !== 'none'} data-testid="needs-again" onClick={() => void prepare()}>{t('keysPage.room.again')}</Button>
+          : <Button weight="main" type="submit" disabled={!ready || busy !== 'none'} data-testid="ceremony-begin">{t(`keysPage.${ceremony}.begin`)}</Button>}
+        <Button data-testid="ceremony-back" onClick={plan}>{t('keysPage.back')}</Button>
+      </div>
+    </form>
+  );
+}
+
+function WorkStep({ ceremony }: StepProps) {
+  const { t } = useTranslation();
+  const { progress, cancelling, cancel } = useStore(keysStore);
+  const share = progress === null || progress.total === 0 ? null : progress.done / progress.total;
+  const phase = progress?.phase ?? null;
+  const left = progress?.secondsLeft ?? null;
+  return (
+    <>
+      <p>{t(`keysPage.${ceremony}.working`)}</p>
+      <ProgressBar share={share} label={t(`keysPage.${ceremony}.title`)} />
+      <p className={cx('quiet', 'digits')} data-testid="ceremony-phase">
+        {phase === null ? t('keysPage.starting') : t(`keysPage.phases.${phase}`)}{left !== null && ` · ${t('keysPage.left', { time: formatDuration(t, left) })}`}
+      </p>
+      {ceremony === 'store-key' && (
+        <div className={cx(css.actions)}>
+          <Button disabled={cancelling || phase === 'switching'} data-testid="ceremony-cancel" onClick={() => void cancel()}>{t(cancelling ? 'keysPage.cancelling' : 'keysPage.cancel')}</Button>
+        </div>
+      )}
+    </>
+  );
+}
+
+function ResultStep({ ceremony }: StepProps) {
+  const { t } = useTranslation();
+  const { result, failure, leave, prepare } = useStore(keysStore);
+  if (result === null) {
+    return (
+      <>
+        <p data-testid="ceremony-not-made">{t(failure?.code === 'cancelled' ? 'keysPage.cancelled' : 'keysPage.notMade')}</p>
+        {failure?.code !== 'cancelled' && <FailureNote failure={failure} />}
+        <div className={cx(css.actions)}>
+          <Button weight="main" data-testid="ceremony-done" onClick={leave}>{t('keysPage.toList')}</Button>
+          <Button data-testid="ceremony-again" onClick={() => void prepare()}>{t('common.again')}</Button>
+        </div>
+      </>
+    );
+  }
+  return (
+    <>
+      <p className={cx(css.good)} data-testid="ceremony-made"><Icon name="check" /> {t(`keysPage.${ceremony}.made`)}</p>
+      {result.rows !== null && <p className="digits">{t('keysPage.compared', { rows: result.rows, tables: result.tables })}</p>}
+      <Note>{t(`keysPage.${ceremony}.after`)}</Note>
+      <div className={cx(css.actions)}>
+        <Button weight="main" data-testid="ceremony-done" onClick={leave}>{t('keysPage.toList')}</Button>
+      </div>
+    </>
+  );
+}

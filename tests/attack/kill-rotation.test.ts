@@ -1,0 +1,192 @@
+/**
+ * SIGKILL at random moments of a rotation of the store key and of the device secret, as many in each phase. Afterwards exactly one epoch opens, to
+ * everybody, without an alarm; all rows are there; the log holds together and says what became of the rotation; nothing is left over.
+ * KILLS sets how many (20; 200 by hand), RESIDENTS how many people (3,000; 100,000 by hand).
+ */
+import { readdir } from 'node:fs/promises';
+import { afterAll, describe, expect, it } from 'vitest';
+import type { RouteName } from '../../contract/route-names.ts';
+import { decodeAnchor } from '../../main/vault/anchor/anchor-codec.ts';
+import type { Header } from '../../main/vault/header/header.ts';
+import { osUserHash, readHeader } from '../../main/vault/header/header.ts';
+import { chooseEngine } from '../../main/vault/store/engine/choose-engine.ts';
+import type { EngineName } from '../../main/vault/store/store.ts';
+import { ENGINE_NAMES } from '../../main/vault/store/store.ts';
+import { fillStore } from '../bench/fill-store.ts';
+import { ChildVault } from '../support/child-vault.ts';
+import { createKillRecord, createSpread, sleep } from '../support/kill-phases.ts';
+import { openStoreOf } from '../support/store-tools.ts';
+import { hashTables } from '../support/table-hashes.ts';
+import type { FromChild } from '../support/vault-child.ts';
+import type { VaultHarness } from '../support/vault-harness.ts';
+import { createHarness, PINS } from '../support/vault-harness.ts';
+
+const KILLS = Number(process.env['KILLS'] ?? 20);
+const RESIDENTS = Number(process.env['RESIDENTS'] ?? 3000);
+const killed = createKillRecord();
+afterAll(killed.write);
+
+/** The phase that a message begins, given the one before it; null where it begins none. */
+type PhaseOf = (message: FromChild, before: string) => string | null;
+
+interface Rotation {
+  readonly route: Extract<RouteName, 'keys.rotateStoreKey' | 'keys.rotateDeviceSecret'>;
+  readonly phases: readonly string[];
+  readonly phaseOf: PhaseOf;
+}
+
+const epochIn = (message: FromChild): number | null => (message.type === 'write-anchor' ? decodeAnchor(message.bytes)?.state.epoch ?? null : null);
+
+/** The log's head moves on with the entry that follows the switch; the epoch with the anchor. */
+const storeKeyPhases = (epoch: number): PhaseOf => {
+  let seqAtSwitch = 0;
+  let lastSeq = 0;
+  return (message, before) => {
+    if (message.type === 'reply') return 'acknowledged';
+    if (message.type === 'event' && message.event === 'keys.progress') {
+      seqAtSwitch = lastSeq;
+      return (message.payload as { readonly phase: string }).phase;
+    }
+    if (message.type !== 'write-anchor') return null;
+    lastSeq = decodeAnchor(message.bytes)?.state.log.seq ?? lastSeq;
+    if (epochIn(message) === epoch + 1) return 'anchoring';
+    return before === 'switching' && lastSeq > seqAtSwitch ? 'entered' : null;
+  };
+};
+
+/** The header is replaced after the new item is written; the limiter and the log's entry follow. */
+const deviceSecretPhases: PhaseOf = (message, before) => {
+  if (message.type === 'reply') return 'acknowledged';
+  if (message.type === 'write-device-secret') return 'writing the item';
+  if (message.type === 'delete-device-secret') return 'deleting the item';
+  return message.type === 'write-anchor' && before === 'writing the item' ? 'switched' : null;
+};
+
+const STORE_KEY = ['asked', 'copying', 'comparing', 'checking', 'switching', 'entered', 'anchoring', 'acknowledged'] as const;
+const DEVICE_SECRET = ['asked', 'writing the item', 'switched', 'deleting the item', 'acknowledged'] as const;
+
+describe.each(ENGINE_NAMES)('kill of a rotation on %s', (engine) => {
+  it(`of the store key leaves one epoch that opens, and every row, in ${KILLS} kills`, async () => {
+    const desk = await filledDesk(engine);
+    const before = await hashesOf(desk, engine);
+    const pace = createPace(STORE_KEY, 53);
+    for (let kill = 0; kill < KILLS; kill++) {
+      const { epoch } = await headerOf(desk);
+      const { phase, acknowledged } = await rotateAndKill(desk, engine, { route: 'keys.rotateStoreKey', phases: STORE_KEY, phaseOf: storeKeyPhases(epoch) }, pace, kill);
+      const found = (await headerOf(desk)).epoch;
+      killed.record(`store key on ${engine}`, phase);
+      killed.record(`store key on ${engine}`, found === epoch ? 'side: before the switch' : 'side: after the switch');
+      expect([epoch, epoch + 1], `after a kill while ${phase}`).toContain(found);
+      if (acknowledged) expect(found).toBe(epoch + 1);
+      if (['asked', 'copying', 'comparing', 'checking'].includes(phase)) expect(found, `after a kill while ${phase}`).toBe(epoch);
+      if (['entered', 'anchoring'].includes(phase)) expect(found, `after a kill while ${phase}`).toBe(epoch + 1);
+      await expectWhole(desk, 'store-key', found === epoch + 1 ? 'done' : 'interrupted', phase === 'asked');
+      // A file that did not change hands has not been written to either; it is looked at now and then all the same.
+      if (found !== epoch || kill % 10 === 0) expect(await hashesOf(desk, engine), `after a kill while ${phase}`).toEqual(before);
+    }
+    expectEach(`store key on ${engine}`, [...STORE_KEY, 'side: before the switch', 'side: after the switch']);
+    await desk.dispose();
+  });
+
+  it(`of the device secret leaves one that opens, and the count of wrong tries, in ${KILLS} kills`, async () => {
+    const desk = await filledDesk(engine, 200);
+    const before = await hashesOf(desk, engine);
+    const pace = createPace(DEVICE_SECRET, 59);
+    for (let kill = 0; kill < KILLS; kill++) {
+      const { deviceSecretId } = await headerOf(desk);
+      const { phase, acknowledged } = await rotateAndKill(desk, engine, { route: 'keys.rotateDeviceSecret', phases: DEVICE_SECRET, phaseOf: deviceSecretPhases }, pace, kill);
+      const found = (await headerOf(desk)).deviceSecretId;
+      const switched = found !== deviceSecretId;
+      killed.record(`device secret on ${engine}`, phase);
+      killed.record(`device secret on ${engine}`, switched ? 'side: after the switch' : 'side: before the switch');
+      if (acknowledged || phase === 'deleting the item') expect(switched, `after a kill while ${phase}`).toBe(true);
+      if (phase === 'asked') expect(switched).toBe(false);
+      await expectWhole(desk, 'device-secret', switched ? 'done' : 'interrupted', phase === 'asked');
+      expect(Object.keys(desk.keychain.deviceSecrets), `after a kill while ${phase}`).toEqual([found]);
+    }
+    expect(await hashesOf(desk, engine)).toEqual(before);
+    expectEach(`device secret on ${engine}`, [...DEVICE_SECRET, 'side: before the switch', 'side: after the switch']);
+    await desk.dispose();
+  });
+});
+
+async function filledDesk(engine: EngineName, residents = RESIDENTS): Promise<VaultHarness> {
+  const desk = await createHarness({ engine });
+  await desk.setUp();
+  await desk.vault.close();
+  await fillStore({ vaultDir: desk.vaultDir, deviceSecrets: desk.keychain.deviceSecrets, role: 'admin', pin: PINS.admin, engine }, residents);
+  return desk;
+}
+
+const headerOf = async ({ vaultDir, keychain: { deviceSecrets } }: VaultHarness): Promise<Header> => (await readHeader({ vaultDir, deviceSecrets, osUserHash: osUserHash() }))!;
+
+/** All that no sign-in and no rotation changes. */
+async function hashesOf({ vaultDir, keychain: { deviceSecrets } }: VaultHarness, engine: EngineName): Promise<Readonly<Record<string, string>>> {
+  const store = await openStoreOf({ vaultDir, deviceSecrets }, chooseEngine(engine), PINS.admin);
+  try {
+    return await hashTables(store, ['meta', 'log_']);
+  } finally {
+    await store.close();
+  }
+}
+
+/** How long each phase has taken where it ran to its end, so that kills fall all over it. */
+interface Pace {
+  readonly spread: (most: number) => number;
+  readonly longest: Map<string, number>;
+}
+const createPace = (phases: readonly string[], seed: number): Pace => ({ spread: createSpread(seed), longest: new Map(phases.map((phase) => [phase, 5])) });
+
+/** Each phase in its turn is the one that the kill is meant for; which one it fell into is what was heard last before it. */
+async function rotateAndKill(desk: VaultHarness, engine: EngineName, { route, phases, phaseOf }: Rotation, pace: Pace, kill: number): Promise<{ readonly phase: string; readonly acknowledged: boolean }> {
+  const target = phases[kill % phases.length]!;
+  let phase = '';
+  let since = 0;
+  let reached: (() => void) | null = null;
+  const enter = (next: string): void => {
+    if (next === phase) return;
+    if (phase !== '') pace.longest.set(phase, Math.max(pace.longest.get(phase) ?? 0, performance.now() - since));
+    phase = next;
+    since = performance.now();
+    if (phase === target) reached?.();
+  };
+  const child = await ChildVault.start({ vaultDir: desk.vaultDir, keychain: desk.keychain, engine, onMessage: (message) => {
+    const next = phase === '' ? null : phaseOf(message, phase);
+    if (next !== null) enter(next);
+  } });
+  const { people } = await child.call('vault.status', {});
+  await child.call('session.unlock', { slotId: people.find(({ role }) => role === 'admin')!.slotId, pin: PINS.admin });
+  const atTarget = new Promise<void>((resolve) => { reached = resolve; });
+  enter('asked');
+  let acknowledged = false;
+  void child.ask(route, { pin: PINS.admin }).then((result) => { acknowledged = result.ok; });
+  await atTarget;
+  const wait = pace.spread(pace.longest.get(target) ?? 0);
+  if (wait >= 1) await sleep(wait);
+  const fell = phase;
+  await child.kill();
+  return { phase: fell, acknowledged };
+}
+
+/** Opens to everybody without an alarm; the log holds together and has what became of the rotation; the folder holds one store and nothing half written. */
+async function expectWhole(desk: VaultHarness, key: 'store-key' | 'device-secret', end: 'done' | 'interrupted', maybeNotBegun: boolean): Promise<void> {
+  await desk.start();
+  expect((await desk.unlock('receptionist')).alarms).toEqual([]);
+  await desk.lock();
+  expect((await desk.unlock('supervisor')).alarms).toEqual([]);
+  expect(await desk.call('log.verify', {})).toMatchObject({ ok: true });
+  const { keys } = await desk.call('keys.list', {});
+  const [last] = keys.find((one) => one.key === key)!.history;
+  if (!maybeNotBegun || last !== undefined) expect([end, maybeNotBegun ? 'done' : end]).toContain(last?.end);
+  // A right PIN is still being written back behind the reply.
+  await desk.vault.close();
+  const { storeFile } = await headerOf(desk);
+  const left = (await readdir(desk.vaultDir)).filter((name) => !name.startsWith(storeFile) && !['header.json', 'header.prev.json', 'limiter.json'].includes(name));
+  expect(left).toEqual([]);
+}
+
+/** Once there are enough kills for it, every phase and each side of the switch has had at least five. */
+function expectEach(kind: string, phases: readonly string[]): void {
+  if (KILLS < 200) return;
+  for (const phase of phases) expect(killed.count(kind, phase), `${kind}: ${phase}`).toBeGreaterThanOrEqual(5);
+}

@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import { fail, ok } from '../../../contract/result.ts';
+import type { KeysView } from '../../../contract/views.ts';
+import { daysUntil, dueState } from '../../../renderer/keys-page/due.ts';
+import { createKeysStore, hasCeremony } from '../../../renderer/keys-page/keys-store.ts';
+import { formatBytes } from '../../../renderer/messages/format.ts';
+
+const VIEW: KeysView = { keys: [], touches: { storeBytes: 22_400_000, people: 3, holders: 2, values: 10 } };
+const ROOM = { storeBytes: 10, neededBytes: 25, freeBytes: 30, enough: true };
+
+type Routes = Parameters<typeof createKeysStore>[0];
+
+function makeStore(answers: Partial<Routes> = {}) {
+  const asked: string[] = [];
+  const told = <N extends keyof Routes>(name: N, answer: Routes[N]): Routes[N] => ((request: never) => {
+    asked.push(name);
+    return answer(request);
+  }) as Routes[N];
+  const store = createKeysStore({
+    'keys.list': told('keys.list', answers['keys.list'] ?? (async () => ok(VIEW))),
+    'keys.checkStoreKey': told('keys.checkStoreKey', answers['keys.checkStoreKey'] ?? (async () => ok(ROOM))),
+    'keys.rotateStoreKey': told('keys.rotateStoreKey', answers['keys.rotateStoreKey'] ?? (async () => ok({ view: VIEW, tables: 3, rows: 12 }))),
+    'keys.rotateDeviceSecret': told('keys.rotateDeviceSecret', answers['keys.rotateDeviceSecret'] ?? (async () => ok({ view: VIEW }))),
+    'keys.cancel': told('keys.cancel', answers['keys.cancel'] ?? (async () => ok({}))),
+  });
+  return { store, asked };
+}
+
+describe('a rotation on the key page', () => {
+  it('goes from what will happen over what is needed to what happened, and back to the list', async () => {
+    const { store, asked } = makeStore();
+    await store.getState().read();
+    store.getState().begin('store-key');
+    expect(store.getState().ceremony).toEqual({ key: 'store-key', step: 'plan' });
+    await store.getState().prepare();
+    expect(store.getState()).toMatchObject({ ceremony: { step: 'needs' }, check: ROOM, busy: 'none' });
+    const rotating = store.getState().rotate('4711');
+    expect(store.getState()).toMatchObject({ ceremony: { step: 'work' }, busy: 'rotating' });
+    await rotating;
+    expect(store.getState()).toMatchObject({ ceremony: { step: 'result' }, busy: 'none', result: { rows: 12, tables: 3 }, failure: null });
+    expect(JSON.stringify(store.getState())).not.toContain('4711');
+    store.getState().leave();
+    expect(store.getState()).toMatchObject({ ceremony: null, result: null, check: null });
+    expect(asked).toEqual(['keys.list', 'keys.checkStoreKey', 'keys.rotateStoreKey']);
+  });
+
+  it('of the key of this computer looks at no disk', async () => {
+    const { store, asked } = makeStore();
+    store.getState().begin('device-secret');
+    await store.getState().prepare();
+    await store.getState().rotate('4711');
+    expect(store.getState()).toMatchObject({ ceremony: { key: 'device-secret', step: 'result' }, result: { rows: null, tables: null } });
+    expect(asked).toEqual(['keys.rotateDeviceSecret']);
+  });
+
+  it.each(['wrong-pin', 'must-wait', 'slot-closed'] as const)('asks for the PIN again after %s', async (code) => {
+    const { store } = makeStore({ 'keys.rotateStoreKey': async () => fail(code) });
+    store.getState().begin('store-key');
+    await store.getState().prepare();
+    await store.getState().rotate('4711');
+    expect(store.getState()).toMatchObject({ ceremony: { step: 'needs' }, failure: { code }, result: null });
+  });
+
+  it.each(['cancelled', 'disk-full'] as const)('says that nothing was rotated after %s, and can be begun again', async (code) => {
+    const { store } = makeStore({ 'keys.rotateStoreKey': async () => fail(code) });
+    store.getState().begin('store-key');
+    await store.getState().prepare();
+    await store.getState().rotate('4711');
+    expect(store.getState()).toMatchObject({ ceremony: { step: 'result' }, failure: { code }, result: null });
+    await store.getState().prepare();
+    expect(store.getState()).toMatchObject({ ceremony: { step: 'needs' }, failure: null });
+  });
+
+  it('is neither left nor begun a second time while it goes on, and is cancelled once', async () => {
+    let end: () => void = () => undefined;
+    const { store, asked } = makeStore({ 'keys.rotateStoreKey': () => new Promise((resolve) => { end = () => resolve(fail('cancelled')); }) });
+    store.getState().begin('store-key');
+    await store.getState().cancel();
+    const rotating = store.getState().rotate('4711');
+    store.getState().leave();
+    store.getState().begin('device-secret');
+    await store.getState().rotate('4712');
+    expect(store.getState()).toMatchObject({ ceremony: { key: 'store-key', step: 'work' }, busy: 'rotating' });
+    await store.getState().cancel();
+    expect(store.getState().cancelling).toBe(true);
+    end();
+    await rotating;
+    expect(asked).toEqual(['keys.rotateStoreKey', 'keys.cancel']);
+  });
+
+  it('begins with the keys whose rotation is built', () => {
+    expect((['store-key', 'tier-keys', 'device-secret', 'recovery-sheet'] as const).filter(hasCeremony)).toEqual(['store-key', 'device-secret']);
+  });
+});
+
+describe('when a key is due', () => {
+  const DAY = 86_400_000;
+  it.each([[0, 'over'], [-1, 'over'], [1, 'soon'], [30 * DAY - 1, 'soon'], [30 * DAY, 'later'], [365 * DAY, 'later']] as const)('%i ms before it is %s', (left, state) => {
+    expect(dueState(1_000_000 * DAY + left, 1_000_000 * DAY)).toBe(state);
+  });
+  it('is told in whole days', () => expect([daysUntil(5 * DAY, 0), daysUntil(5 * DAY - 1, 0), daysUntil(0, 2 * DAY)]).toEqual([5, 4, -2]));
+});
+
+describe('bytes', () => {
+  it.each([[0, '0.0 KB'], [999, '1.0 KB'], [22_400_000, '22.4 MB'], [231_000_000, '231 MB'], [48_200_000_000, '48.2 GB'], [3e15, '3000 TB']])('%d is %s', (bytes, text) => expect(formatBytes(bytes)).toBe(text));
+});

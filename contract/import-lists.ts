@@ -17,6 +17,9 @@ export type ImportAnswer = (typeof IMPORT_ANSWERS)[number];
 /** Rows among which a header is looked for, as the spreadsheet counts them. */
 export const MOST_HEADER_ROW = 50;
 
+/** Spaces that one row may name. */
+export const MOST_ROW_SPACES = 10;
+
 /** Rows and columns that are shown of a sheet whose header is not known. */
 export const MOST_FIRST_ROWS = 10;
 export const MOST_FIRST_CELLS = 12;

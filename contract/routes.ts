@@ -113,7 +113,8 @@ const patternsSchema = z.array(z.string().trim().min(1).max(2 * LONGEST_PATTERN)
 
 const sheetMappingSchema = z.strictObject({
   sheet: z.string().max(100),
-  headerRow: z.number().int().positive(),
+  /** 0: no row is the header, the first one is data. */
+  headerRow: z.number().int().nonnegative(),
   columns: z.array(z.strictObject({ index: z.number().int().nonnegative(), target: columnTargetSchema })).max(200),
 });
 export type SheetMapping = z.infer<typeof sheetMappingSchema>;
@@ -232,8 +233,8 @@ export const ROUTES = {
   'import.preview': route(DESK, z.strictObject({ fileId: fileIdSchema, sheets: z.array(sheetMappingSchema).min(1).max(100), supervisor: proofSchema }), importPlanSchema),
   'import.apply': route(DESK, z.strictObject({ planId: planIdSchema, answers: importAnswersSchema, supervisor: proofSchema }), importResultSchema),
   'import.cancel': route(DESK, nothing, nothing),
-  /** A sheet with another row as its header. */
-  'import.sheet': route(DESK, z.strictObject({ fileId: fileIdSchema, sheet: z.string().max(100), headerRow: z.number().int().min(1).max(MOST_HEADER_ROW) }), workbookSheetSchema),
+  /** A sheet with another row as its header, or (0) with none. */
+  'import.sheet': route(DESK, z.strictObject({ fileId: fileIdSchema, sheet: z.string().max(100), headerRow: z.number().int().min(0).max(MOST_HEADER_ROW) }), workbookSheetSchema),
   /** How this layout was mapped before counts no more. */
   'import.forgetLayout': route(DESK, z.strictObject({ fileId: fileIdSchema, sheet: z.string().max(100), headerRow: z.number().int().min(1).max(MOST_HEADER_ROW) }), workbookSheetSchema),
   /** Writes the rows that were not taken where the user chose, each with its reason in the words of the screen. */

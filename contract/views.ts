@@ -2,14 +2,14 @@
 import { z } from 'zod';
 import { ERROR_CODES } from './errors.ts';
 import {
-  BASES, FIELD_IDS, ID_TYPES, OWN_FIELD_IDS, OWN_SEALED_FIELD_IDS, PERSON_KINDS, PURPOSES, REASONS, RECORD_KINDS, RELATIONS, REVEALABLE_FIELD_IDS, ROLES, ROOM_STATUSES, SEALED_FIELD_IDS, SEXES,
+  BASES, FIELD_IDS, FIELDS, ID_TYPES, OWN_FIELD_IDS, OWN_SEALED_FIELD_IDS, PERSON_KINDS, PURPOSES, REASONS, RECORD_KINDS, RELATIONS, REVEALABLE_FIELD_IDS, ROLES, ROOM_STATUSES, SEALED_FIELD_IDS, SEXES,
   SPACE_KINDS, SWITCHED_FIELD_IDS, TIERS,
 } from './fields.ts';
 import type { PatternProblem } from './room-patterns.ts';
 import { MOST_PATTERNS, PATTERN_PROBLEMS } from './room-patterns.ts';
 import { MASK_LEVELS, POLICY_MASKS, POLICY_SETTINGS, SETTING_VALUES } from './policy.ts';
 import type { MaskLevel, PolicyMask, PolicySetting, SettingValue } from './policy.ts';
-import { REJECT_REASONS, MOST_FIRST_CELLS, MOST_FIRST_ROWS } from './import-lists.ts';
+import { REJECT_REASONS, MOST_FIRST_CELLS, MOST_FIRST_ROWS, MOST_ROW_SPACES } from './import-lists.ts';
 import { ROTATED_KEYS, ROTATION_ENDS } from './key-rotation.ts';
 import { SEARCH_KINDS } from './search-kinds.ts';
 import type { FieldId, OwnFieldId, OwnSealedFieldId, RevealableFieldId, SealedFieldId } from './fields.ts';
@@ -374,8 +374,8 @@ export type ColumnTarget = z.infer<typeof columnTargetSchema>;
 
 export const workbookSheetSchema = z.strictObject({
   name: z.string().max(100),
-  /** 1-based row of the header, as the spreadsheet shows it; 0 if none was recognised. */
-  headerRow: z.number().int().nonnegative(),
+  /** 1-based row of the header, as the spreadsheet shows it; 0 if no row is one, null as long as nobody knows. */
+  headerRow: z.number().int().nonnegative().nullable(),
   dataRows: z.number().int().nonnegative(),
   /** Rows that hold something and are no data: titles, repeated headers, instructions. */
   otherRows: z.number().int().nonnegative(),
@@ -385,6 +385,7 @@ export const workbookSheetSchema = z.strictObject({
   firstRows: z.array(z.strictObject({ row: z.number().int().positive(), cells: z.array(maskSchema).max(MOST_FIRST_CELLS) })).max(MOST_FIRST_ROWS),
   columns: z.array(z.strictObject({
     index: z.number().int().nonnegative(),
+    /** Empty where no row is the header. */
     header: z.string().max(100),
     target: columnTargetSchema.nullable(),
     /** A value of the column by its mask, to recognise it by. */
@@ -401,6 +402,12 @@ export const ROW_NOTES = [
 ] as const;
 export type RowNote = (typeof ROW_NOTES)[number];
 
+/** What a row says of a vehicle or a space, as far as it says it. */
+export const planVehicleSchema = z.strictObject({ plateMask: maskSchema, brand: wordSchema, colour: wordSchema, vehicleKind: wordSchema });
+export const planSpaceSchema = z.strictObject({
+  code: z.string().max(200), carPark: wordSchema, spaceKind: z.enum(SPACE_KINDS).nullable(), plateMask: maskSchema.nullable(), from: dateSchema.nullable(), until: dateSchema.nullable(),
+});
+
 export const planRowSchema = z.strictObject({
   sheet: z.string().max(100),
   /** 1-based, as the spreadsheet shows it. */
@@ -409,6 +416,8 @@ export const planRowSchema = z.strictObject({
   nameMask: maskSchema,
   roomLabel: z.string().max(120),
   phoneMask: maskSchema,
+  vehicles: z.array(planVehicleSchema).max(FIELDS.plate.most),
+  spaces: z.array(planSpaceSchema).max(MOST_ROW_SPACES),
   reason: z.enum(REJECT_REASONS).nullable(),
   notes: z.array(z.enum(ROW_NOTES)).max(ROW_NOTES.length),
 });

@@ -40,14 +40,15 @@ export function ColumnsStep() {
 }
 
 /** Rows among which the header may be, as far as the sheet is known to go. */
-const headerRows = ({ headerRow, dataRows, otherRows }: WorkbookSheet): number => Math.min(MOST_HEADER_ROW, Math.max(1, headerRow > 0 ? Math.max(headerRow, dataRows + otherRows + 1) : dataRows));
+const headerRows = ({ headerRow, dataRows, otherRows }: WorkbookSheet): number => Math.min(MOST_HEADER_ROW, Math.max(1, headerRow ?? 0, dataRows + otherRows + (headerRow ? 1 : 0)));
 
 function SheetTable({ choice, index }: { readonly choice: SheetChoice; readonly index: number }) {
   const { t } = useTranslation();
   const { switchedOn } = useDesk().signedIn;
   const { takeSheet, mapColumn, chooseHeader, forgetLayout, busy } = useStore(intakeStore);
   const { sheet, use, targets } = choice;
-  const usable = sheet.headerRow > 0;
+  const named = ({ header, index: column }: WorkbookSheet['columns'][number]): string => header || t('intake.columns.letter', { letter: letterOf(column) });
+  const usable = sheet.headerRow !== null;
   return (
     <section className={cx(css.sheet)} aria-label={`${t('intake.columns.sheet')} ${sheet.name}`} data-testid={`sheet-${index}`}>
       <div className={cx(css.sheetHead)}>
@@ -58,8 +59,9 @@ function SheetTable({ choice, index }: { readonly choice: SheetChoice; readonly 
       <div className={cx(css.headerLine)}>
         <label>
           {t('intake.columns.headerRow')}{' '}
-          <Select value={sheet.headerRow} disabled={busy} data-testid={`header-row-${index}`} onChange={(event) => void chooseHeader(index, Number(event.currentTarget.value))}>
-            {!usable && <option value={0}>{t('intake.columns.chooseRow')}</option>}
+          <Select value={sheet.headerRow ?? ''} disabled={busy} data-testid={`header-row-${index}`} onChange={(event) => void chooseHeader(index, Number(event.currentTarget.value))}>
+            {!usable && <option value="" disabled>{t('intake.columns.chooseRow')}</option>}
+            <option value={0}>{t('intake.columns.noRow')}</option>
             {Array.from({ length: headerRows(sheet) }, (_, row) => <option key={row} value={row + 1}>{t('intake.preview.row', { row: row + 1 })}</option>)}
           </Select>
         </label>
@@ -69,19 +71,21 @@ function SheetTable({ choice, index }: { readonly choice: SheetChoice; readonly 
             {t('intake.columns.remembered')} <Button weight="plain" disabled={busy} data-testid={`forget-layout-${index}`} onClick={() => void forgetLayout(index)}>{t('intake.columns.forget')}</Button>
           </span>
         )}
+        {usable && !sheet.remembered && <span data-testid={`guess-${index}`}>{t(sheet.columns.some(({ target }) => target !== null) ? 'intake.columns.guessed' : 'intake.columns.notGuessed')}</span>}
       </div>
       {sheet.firstRows.length > 0 && <FirstRows sheet={sheet} index={index} />}
+      {!usable && <div><Button disabled={busy} data-testid={`no-header-${index}`} onClick={() => void chooseHeader(index, 0)}>{t('intake.columns.useNoRow')}</Button></div>}
       {usable && use && (
         <table className={cx(css.table)}>
           <thead><tr><th scope="col">{t('intake.columns.header')}</th><th scope="col">{t('intake.columns.sample')}</th><th scope="col">{t('intake.columns.target')}</th></tr></thead>
           <tbody>
             {sheet.columns.map((column, at) => (
               <tr key={column.index} data-unused={(targets[at] ?? null) === null}>
-                <th scope="row">{column.header}</th>
+                <th scope="row">{named(column)}</th>
                 <td className="digits">{column.sample}</td>
                 <td>
                   <Select
-                    aria-label={t('intake.columns.targetOf', { header: column.header })} value={targets[at] ?? ''} data-testid={`map-${index}-${column.index}`}
+                    aria-label={t('intake.columns.targetOf', { header: named(column) })} value={targets[at] ?? ''} data-testid={`map-${index}-${column.index}`}
                     onChange={(event) => mapColumn(index, at, TARGETS.find((target) => target === event.currentTarget.value) ?? null)}
                   >
                     <option value="">{t('intake.columns.skip')}</option>
@@ -109,14 +113,14 @@ function SheetTable({ choice, index }: { readonly choice: SheetChoice; readonly 
   );
 }
 
-/** Columns as spreadsheets call them. */
-const LETTERS = [...'ABCDEFGHIJKL'];
+/** What spreadsheets call a column (from 0): A to Z, then AA. */
+const letterOf = (column: number): string => `${column < 26 ? '' : letterOf(Math.floor(column / 26) - 1)}${String.fromCodePoint(65 + (column % 26))}`;
 
 /** Cells come masked; whoever has the file knows its rows by their beginnings. */
 function FirstRows({ sheet, index }: { readonly sheet: WorkbookSheet; readonly index: number }) {
   const { t } = useTranslation();
   const { chooseHeader, busy } = useStore(intakeStore);
-  const letters = LETTERS.slice(0, Math.max(...sheet.firstRows.map(({ cells }) => cells.length)));
+  const letters = Array.from({ length: Math.max(...sheet.firstRows.map(({ cells }) => cells.length)) }, (_, column) => letterOf(column));
   return (
     // A scrolled region has to be reachable by keyboard.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex

@@ -1,9 +1,11 @@
 /** What each row will become, before anything is written. */
 import { useRef, useState } from 'react';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useStore } from 'zustand';
 import type { PlanRow } from '../../contract/views.ts';
+import { lineOfSpace, lineOfVehicle } from '../records/record-words.ts';
 import { intakeStore } from '../stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { Chips } from '../ui/Chips.tsx';
@@ -55,12 +57,22 @@ export function PreviewStep() {
   );
 }
 
+/** Pixels of a row, and of each line below it. */
 const ROW = 44;
+const LINE = 28;
+
+/** A vehicle or a space a line, as a record shows it. */
+const linesOf = (t: TFunction, { vehicles, spaces }: PlanRow): readonly { readonly key: string; readonly line: string }[] => [
+  ...vehicles.map((vehicle, at) => ({ key: `vehicle ${at}`, line: `${t('recordKinds.vehicle')} ${lineOfVehicle(vehicle)}` })),
+  ...spaces.map((space, at) => ({ key: `space ${at}`, line: `${t('recordKinds.space')} ${lineOfSpace(t, space)}` })),
+];
+
+const linesBelow = (row: PlanRow | undefined): number => (row === undefined ? 0 : row.vehicles.length + row.spaces.length);
 
 function PlanRows({ rows }: { readonly rows: readonly PlanRow[] }) {
   const { t } = useTranslation();
   const scroller = useRef<HTMLDivElement>(null);
-  const virtual = useVirtualizer({ count: rows.length, getScrollElement: () => scroller.current, estimateSize: () => ROW, overscan: 6, initialRect: { width: 800, height: 300 } });
+  const virtual = useVirtualizer({ count: rows.length, getScrollElement: () => scroller.current, estimateSize: (index) => ROW + LINE * linesBelow(rows[index]), overscan: 6, initialRect: { width: 800, height: 300 } });
   return (
     // A scrolled region has to be reachable by keyboard.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
@@ -80,6 +92,7 @@ function PlanRows({ rows }: { readonly rows: readonly PlanRow[] }) {
               <span>{row.nameMask}</span>
               <span className="digits">{row.phoneMask}</span>
               <span className={cx(css.notes)}>{[row.reason === null ? null : t(`rejectReasons.${row.reason}`), ...row.notes.map((note) => t(`rowNotes.${note}`))].filter((one) => one !== null).join(' · ')}</span>
+              {linesOf(t, row).map(({ key, line }) => <span key={key} className={cx(css.planLine, 'digits')} data-testid="plan-car">{line}</span>)}
             </div>
           );
         })}

@@ -110,7 +110,7 @@ export const createIntakeStore = (ask: Asks, { pickWorkbook, pickRejects }: Pick
   forgetLayout: async (index) => {
     const { fileId, sheets } = get();
     const sheet = sheets[index]?.sheet;
-    if (fileId === null || sheet === undefined) return;
+    if (fileId === null || sheet === undefined || sheet.headerRow === null) return;
     const reply = await ask['import.forgetLayout']({ fileId, sheet: sheet.name, headerRow: sheet.headerRow });
     set(reply.ok ? { sheets: replaced(get().sheets, index, chooseSheet(reply.value)) } : { failure: reply.error });
   },
@@ -170,21 +170,21 @@ export const createIntakeStore = (ask: Asks, { pickWorkbook, pickRejects }: Pick
 
 const chooseSheet = (sheet: WorkbookSheet): SheetChoice => {
   const targets = sheet.columns.map((column) => column.target);
-  return { sheet, targets, use: sheet.headerRow > 0 && says(targets) };
+  return { sheet, targets, use: sheet.headerRow !== null && says(targets) };
 };
 
 const replaced = (sheets: readonly SheetChoice[], index: number, choice: SheetChoice): readonly SheetChoice[] => sheets.map((old, at) => (at === index ? choice : old));
 
 /** What goes to the vault: the sheets in use, with the columns that are something. */
 export function toMappings(sheets: readonly SheetChoice[]): SheetMapping[] {
-  return sheets.filter((choice) => choice.use && choice.sheet.headerRow > 0).map((choice) => ({
-    sheet: choice.sheet.name,
-    headerRow: choice.sheet.headerRow,
-    columns: choice.sheet.columns.flatMap((column, at) => {
-      const target = choice.targets[at] ?? null;
-      return target === null ? [] : [{ index: column.index, target }];
+  return sheets.flatMap(({ use, targets, sheet: { name, headerRow, columns } }) => (!use || headerRow === null ? [] : [{
+    sheet: name,
+    headerRow,
+    columns: columns.flatMap(({ index }, at) => {
+      const target = targets[at] ?? null;
+      return target === null ? [] : [{ index, target }];
     }),
-  }));
+  }]));
 }
 
 /** A room; or somebody who can be found again by a room, a phone, an ID number or a code; or a plate or a space of somebody with a code. */

@@ -389,7 +389,7 @@ export const zhCN = {
       title: '选一个表格', lead: '可以用 .xlsx、.xls、.csv。此时只是读一下，什么都不写入。', need: '要准备：表格文件；主管本人在场，预览和写入各输一次 PIN。', pick: '选择文件…', reading: '正在读取…',
     },
     columns: {
-      title: '每一列是什么', lead: '程序已猜好，请核对。例子都已遮盖。', sheet: '工作表', use: '导入这张表', rows: '{{count}} 行', header: '表头', sample: '例子', target: '作为', skip: '不导入', noHeader: '没有认出表头。要导入这张表，请选出哪一行是表头，再说每一列是什么。', firstRows: '表的开头几行，已遮盖', useRow: '第 {{row}} 行是表头', headerRow: '表头在', chooseRow: '请选一行', otherRows: '另有 {{count}} 行是标题或说明，不导入', remembered: '按上次的对应填好了。', forget: '忘掉，重新猜', ownerCode: '业主编号（各表互相对照）',
+      title: '每一列是什么', lead: '请看每一列该作为什么导入。例子都已遮盖。', guessed: '程序按表头猜好了，请核对。', notGuessed: '这些列程序认不出来，请逐列选定。', sheet: '工作表', use: '导入这张表', rows: '{{count}} 行', header: '表头', sample: '例子', target: '作为', skip: '不导入', noHeader: '没有认出表头。要导入这张表，请选出哪一行是表头，再说每一列是什么；第一行就是住户的，请选没有表头。', noRow: '没有表头', useNoRow: '没有表头，第一行就是住户', letter: '{{letter}} 列', firstRows: '表的开头几行，已遮盖', useRow: '第 {{row}} 行是表头', headerRow: '表头在', chooseRow: '请选一行', otherRows: '另有 {{count}} 行是标题或说明，不导入', remembered: '按上次的对应填好了。', forget: '忘掉，重新猜', ownerCode: '业主编号（各表互相对照）',
       needs: '每张表至少要有房号（或楼栋、房间），或者姓名加上电话、证件号、业主编号中的一样。', targetGroups: { person: '住户', room: '房屋', car: '车辆和车位' }, relation: '与房屋的关系', idType: '证件类别', pinyin: '姓名读音', supervisor: '预览要主管的 PIN', preview: '预览', previewing: '正在比对…',
       targetOf: '“{{header}}”作为',
     },

@@ -17,8 +17,8 @@ import { ENGINE_NAMES } from '../../main/vault/store/store.ts';
 import { ChildVault } from '../support/child-vault.ts';
 import { writeWorkbook } from '../support/fixture-workbooks.ts';
 import { createKillRecord, createSpread, sleep } from '../support/kill-phases.ts';
-import { proposedMapping } from '../support/proposed-mapping.ts';
 import { draftOf, phoneOf } from '../support/people-drafts.ts';
+import { proposedMapping } from '../support/proposed-mapping.ts';
 import type { VaultHarness } from '../support/vault-harness.ts';
 import { createHarness, PINS } from '../support/vault-harness.ts';
 import { STORE_FILE, storeKeyOf } from '../support/store-tools.ts';
@@ -86,11 +86,7 @@ describe.each(ENGINE_NAMES)('kill on %s', (engine) => {
       await child.call('session.unlock', supervisor);
       child.offerFile(FILE_ID, workbook);
       const { sheets } = await child.call('import.open', { fileId: FILE_ID });
-      const mapping = sheets.filter((sheet) => sheet.headerRow > 0).map((sheet) => ({
-        sheet: sheet.name, headerRow: sheet.headerRow,
-        columns: sheet.columns.filter((column) => column.target !== null).map((column) => ({ index: column.index, target: column.target })),
-      }));
-      const plan = await child.call('import.preview', { fileId: FILE_ID, sheets: mapping, supervisor });
+      const plan = await child.call('import.preview', { fileId: FILE_ID, sheets: proposedMapping(sheets), supervisor });
       phase = 'asked';
       let acknowledged = false;
       void child.ask('import.apply', { planId: plan.planId, answers: { rest: 'leave-out', rows: [] }, supervisor }).then((result) => {

@@ -346,9 +346,9 @@ function timeImport(page: Page, supervisor: Proof): Promise<ImportRun> {
     const opened = await vault['import.open']({ fileId });
     if (!opened.ok) throw new Error(`open: ${opened.error.code}`);
     const [reading, previewing] = [performance.now(), performance.now()];
-    const sheets = opened.value.sheets.map(({ name, headerRow, columns }) => ({
+    const sheets = opened.value.sheets.flatMap(({ name, headerRow, columns }) => (headerRow === null ? [] : [{
       sheet: name, headerRow, columns: columns.flatMap(({ index, target }) => (target === null ? [] : [{ index, target }])),
-    }));
+    }]));
     const plan = await vault['import.preview']({ fileId, sheets, supervisor: proof });
     if (!plan.ok) throw new Error(`preview: ${plan.error.code}`);
     const applying = performance.now();

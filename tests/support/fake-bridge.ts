@@ -400,7 +400,7 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge & { readonly
       return ok(roomView(roomOf(request.roomId)!));
     }),
     'import.open': (request) => after('import.open', request, () => ok({ fileName: '业主台账 2025.xlsx', sheets: [inventSheet(true), NO_SHEET] })),
-    'import.sheet': (request) => after('import.sheet', request, () => ok({ ...inventSheet(false), name: request.sheet, headerRow: request.headerRow })),
+    'import.sheet': (request) => after('import.sheet', request, () => ok({ ...(request.headerRow === 0 ? NAMELESS : inventSheet(false)), name: request.sheet, headerRow: request.headerRow })),
     'import.forgetLayout': (request) => after('import.forgetLayout', request, () => ok(inventSheet(false))),
     'import.saveRejects': (request) => after('import.saveRejects', request, () => (isSupervisor(request.supervisor) ? ok({ rows: 12 }) : wrongPin())),
     'import.dispose': (request) => after('import.dispose', request, () => ok({ otherNames: false })),
@@ -594,7 +594,11 @@ function searchIn(people: readonly Invented[], text: string, only?: SearchKind):
   return { groups: asked.map(([kind, rows]) => ({ kind, rows: rows.slice(0, 50), more: rows.length > 50 })), next: null };
 }
 
-const NO_SHEET: WorkbookSheet = { name: '填写说明', headerRow: 0, dataRows: 6, otherRows: 0, remembered: false, columns: [], firstRows: [{ row: 1, cells: ['填***'] }, { row: 2, cells: ['一***', '手***'] }] };
+const NO_SHEET: WorkbookSheet = { name: '填写说明', headerRow: null, dataRows: 6, otherRows: 0, remembered: false, columns: [], firstRows: [{ row: 1, cells: ['填***'] }, { row: 2, cells: ['一***', '手***'] }] };
+
+const NAMELESS: WorkbookSheet = {
+  ...NO_SHEET, headerRow: 0, firstRows: [], columns: [0, 1, 27].map((index) => ({ index, header: '', target: null, sample: '一***' })),
+};
 
 const inventSheet = (remembered: boolean): WorkbookSheet => ({
   name: '业主', headerRow: 3, dataRows: 418, otherRows: 5, remembered, firstRows: [], columns: [
@@ -610,6 +614,8 @@ function inventPlan(): ImportPlan {
     return {
       sheet: '业主', row: index + 4, outcome: rejected ? 'rejected' : index % 9 === 4 ? 'changed' : index % 40 === 8 ? 'same' : 'new', nameMask: rejected && index % 2 === 0 ? '' : '张**',
       roomLabel: `${1 + (index % 6)}栋 ${1 + (index % 3)}单元 ${1 + (index % 28)}01`, phoneMask: '141****0231', reason: rejected ? (index % 2 === 0 ? 'no-name' : 'room-not-understood') : null,
+      vehicles: index === 1 ? [{ plateMask: '桂M***45', brand: '五菱', colour: '白', vehicleKind: '小型轿车' }, { plateMask: '桂M***45', brand: null, colour: null, vehicleKind: null }] : [],
+      spaces: index === 1 ? [{ code: 'B1-021', carPark: '地下一层', spaceKind: 'leased' as const, plateMask: '桂M***45', from: '2026-01-05', until: null }] : [],
       notes: index % 7 === 3 ? ['number-cell', 'full-width'] : index % 11 === 5 ? ['placeholder-phone'] : [],
     };
   });

@@ -3,4 +3,4 @@ import type { SheetMapping } from '../../contract/routes.ts';
 import type { WorkbookSheet } from '../../contract/views.ts';
 
 export const proposedMapping = (sheets: readonly WorkbookSheet[]): SheetMapping[] =>
-  sheets.map(({ name, headerRow, columns }) => ({ sheet: name, headerRow, columns: columns.flatMap(({ index, target }) => (target === null ? [] : [{ index, target }])) }));
+  sheets.flatMap(({ name, headerRow, columns }) => (headerRow === null ? [] : [{ sheet: name, headerRow, columns: columns.flatMap(({ index, target }) => (target === null ? [] : [{ index, target }])) }]));

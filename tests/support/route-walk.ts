@@ -187,8 +187,8 @@ const VISITS: Readonly<Record<RouteName, Visit>> = {
   'import.cancel': (walk) => walk.ask('import.cancel', {}),
   'import.sheet': async (walk) => {
     const [sheet] = await openWorkbook(walk);
-    // Also rows of residents, chosen by mistake.
-    for (const headerRow of [1, 2, 3, 4, 5, 6, 7]) await walk.ask('import.sheet', { fileId: FILE, sheet: sheet!.sheet, headerRow });
+    // Also none, and rows of residents, chosen by mistake.
+    for (const headerRow of [0, 1, 2, 3, 4, 5, 6, 7]) await walk.ask('import.sheet', { fileId: FILE, sheet: sheet!.sheet, headerRow });
   },
   'import.forgetLayout': async (walk) => {
     const [sheet] = await openWorkbook(walk);

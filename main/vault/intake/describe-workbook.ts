@@ -8,7 +8,7 @@ import type { ColumnTarget, WorkbookSheet } from '../../../contract/views.ts';
 import { AppError } from '../app-error.ts';
 import { maskValue } from '../people/mask.ts';
 import type { ReadableStore } from '../store/store.ts';
-import { findDataRows, findHeader, HEADER_WITHIN } from './find-table.ts';
+import { findDataRows, findHeader, HEADER_WITHIN, NO_HEADER, widthOf } from './find-table.ts';
 import type { Layout } from './layouts.ts';
 import { findLayout } from './layouts.ts';
 import { isTaken, proposeTargets, targetOfHeader } from './map-columns.ts';
@@ -18,7 +18,7 @@ import type { Sheet, Workbook } from './workbook.ts';
 const SAMPLE_WITHIN = 200;
 
 /**
- * Every sheet with its header and a proposal for each column, as its layout was mapped before where it was; header row 0
+ * Every sheet with its header and a proposal for each column, as its layout was mapped before where it was; header row null
  * and the first rows where none was recognised. Errors: AppError `workbook-no-columns` when no sheet is a table, those of the store.
  */
 export async function describeWorkbook(store: ReadableStore, policy: Policy, workbook: Workbook): Promise<{ readonly fileName: string; readonly sheets: WorkbookSheet[] }> {
@@ -28,14 +28,14 @@ export async function describeWorkbook(store: ReadableStore, policy: Policy, wor
     const header = found?.header ?? findHeader(sheet);
     sheets.push(header === undefined ? withoutHeader(policy.masks, sheet) : describeSheet(policy, sheet, header, found?.layout ?? null));
   }
-  if (sheets.every((sheet) => sheet.headerRow === 0) && !workbook.sheets.some((sheet) => namesAColumn(sheet) || isTable(sheet))) throw new AppError('workbook-no-columns', { sheets: sheets.length });
+  if (sheets.every((sheet) => sheet.headerRow === null) && !workbook.sheets.some((sheet) => namesAColumn(sheet) || isTable(sheet))) throw new AppError('workbook-no-columns', { sheets: sheets.length });
   return { fileName: workbook.fileName, sheets };
 }
 
 const filledRows = (sheet: Sheet): number => sheet.rows.filter((row) => row.length > 0).length;
 
 const withoutHeader = (masks: MaskPolicy, sheet: Sheet): WorkbookSheet => ({
-  name: sheet.name, headerRow: 0, dataRows: filledRows(sheet), otherRows: 0, remembered: false, columns: [],
+  name: sheet.name, headerRow: null, dataRows: filledRows(sheet), otherRows: 0, remembered: false, columns: [],
   firstRows: [...sheet.rows.slice(0, HEADER_WITHIN).entries()].filter(([, row]) => row.length > 0).slice(0, MOST_FIRST_ROWS)
     .map(([index, row]) => ({ row: index + 1, cells: row.slice(0, MOST_FIRST_CELLS).map((cell) => maskUnknown(masks, cell)) })),
 });
@@ -52,8 +52,9 @@ const isTable = (sheet: Sheet): boolean => sheet.rows.filter((row) => row.filter
 /** Somebody who knows the workbook may say which row is its header. */
 const namesAColumn = (sheet: Sheet): boolean => sheet.rows.slice(0, HEADER_WITHIN).some((row) => row.some((cell) => targetOfHeader(cell) !== null));
 
-/** A sheet with the row `header` (from 0) as its header; mapped by `layout` where there is one, else as its headers say. */
+/** A sheet with the row `header` (from 0; NO_HEADER for none) as its header; mapped by `layout` where there is one, else as its headers say. */
 export function describeSheet({ masks, switchedOn }: Policy, sheet: Sheet, header: number, layout: Layout | null): WorkbookSheet {
+  if (header === NO_HEADER) return describeNameless(masks, sheet);
   const headers = sheet.rows[header] ?? [];
   const dataRows = findDataRows(sheet, header);
   const known = new Map(layout?.targets.map(({ index, target }) => [index, target]));
@@ -66,6 +67,16 @@ export function describeSheet({ masks, switchedOn }: Policy, sheet: Sheet, heade
       index, header: toOneLine(isData && targetOfHeader(text) === null ? maskSample(masks, text, null) : withoutNumbers(text.slice(0, 100))), target: targets[index] ?? null,
       sample: sampleOf(masks, sheet, dataRows, index, targets[index] ?? null),
     }])),
+  };
+}
+
+/** Each column that holds anything, of which nobody but whoever has the file can say what it is. */
+function describeNameless(masks: MaskPolicy, sheet: Sheet): WorkbookSheet {
+  const dataRows = findDataRows(sheet, NO_HEADER);
+  const columns = Array.from({ length: widthOf(sheet) }, (_, index) => ({ index, header: '', target: null, sample: sampleOf(masks, sheet, dataRows, index, null) }));
+  return {
+    name: sheet.name, headerRow: 0, dataRows: dataRows.length, otherRows: filledRows(sheet) - dataRows.length, remembered: false, firstRows: [],
+    columns: columns.filter(({ sample }) => sample !== ''),
   };
 }
 

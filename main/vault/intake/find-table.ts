@@ -24,18 +24,24 @@ export function findHeader(sheet: Sheet): number | undefined {
   return best;
 }
 
+/** In the place of a header's row: no row is one, and data may stand in the first. */
+export const NO_HEADER = -1;
+
+/** Columns that any row reaches. */
+export const widthOf = (sheet: Sheet): number => sheet.rows.reduce((width, row) => Math.max(width, row.length), 0);
+
 /**
  * Rows (from 0) below the header that hold data: not blank ones, not repeated headers, not notes in a single cell such as
- * 填表说明, nor anything from the first such note on if nothing but notes follows.
+ * 填表说明, nor anything from the first such note on if nothing but notes follows. Without a header (NO_HEADER) the titles above the data are none either.
  */
 export function findDataRows(sheet: Sheet, header: number): readonly number[] {
   const found: number[] = [];
-  const wide = sheet.rows[header]?.filter((cell) => cell !== '').length ?? 0;
+  const wide = header === NO_HEADER ? widthOf(sheet) : sheet.rows[header]?.filter((cell) => cell !== '').length ?? 0;
   for (let index = header + 1; index < sheet.rows.length; index += 1) {
     const row = sheet.rows[index] ?? [];
     if (row.length > 0 && !isHeader(row, sheet.rows[header] ?? []) && !isNote(row, wide)) found.push(index);
   }
-  return dropTail(sheet, found, wide);
+  return header === NO_HEADER ? dropTitles(sheet, dropTail(sheet, found, wide), wide) : dropTail(sheet, found, wide);
 }
 
 /** The header once more, as on every printed page. */
@@ -71,13 +77,20 @@ function isNote(row: readonly string[], wide: number): boolean {
  */
 function dropTail(sheet: Sheet, found: readonly number[], wide: number): readonly number[] {
   if (wide < 2) return found;
-  const isData = (index: number): boolean => {
-    const texts = new Set(sheet.rows[index]?.filter((cell) => cell !== ''));
-    return texts.size > 1 || [...texts].some((text) => ROOM_LIKE.test(text));
-  };
   let end = found.length;
-  while (end > 0 && !isData(found[end - 1] ?? 0)) end -= 1;
+  while (end > 0 && !mayBeData(sheet, found[end - 1] ?? 0)) end -= 1;
   return end === 0 ? found : found.slice(0, end);
+}
+
+/** Above the data, in the same way. */
+function dropTitles(sheet: Sheet, found: readonly number[], wide: number): readonly number[] {
+  const first = wide < 2 ? 0 : found.findIndex((index) => mayBeData(sheet, index));
+  return found.slice(Math.max(0, first));
+}
+
+function mayBeData(sheet: Sheet, index: number): boolean {
+  const texts = new Set(sheet.rows[index]?.filter((cell) => cell !== ''));
+  return texts.size > 1 || [...texts].some((text) => ROOM_LIKE.test(text));
 }
 
 const ROOM_LIKE = /^\p{L}{0,6}\d[\dA-Za-z#＃\-－栋幢座号楼单元室层]{0,20}$/u;

@@ -22,9 +22,9 @@ const targetsSchema = z.array(z.strictObject({ index: z.number().int().nonnegati
 /** The column that a workbook of rejected rows adds is no part of its layout. */
 const isReasonColumn = (header: string): boolean => Object.values(REJECT_HEADERS).some((own) => own === header.trim());
 
-/** SHA-256 over the headers as they are compared, in their places. Undefined for a row that holds a long number: it is no header. */
+/** SHA-256 over the headers as they are compared, in their places. Undefined where there are none, and for a row that holds a long number: it is no header. */
 export function hashHeaders(headers: readonly string[]): Uint8Array | undefined {
-  if (headers.some((header) => STRAY_NUMBER.test(header))) return undefined;
+  if (headers.length === 0 || headers.some((header) => STRAY_NUMBER.test(header))) return undefined;
   const own = headers.map((header) => (isReasonColumn(header) ? '' : normaliseHeader(header)));
   while (own.at(-1) === '') own.pop();
   return new Uint8Array(createHash('sha256').update(JSON.stringify(own)).digest());

@@ -4,6 +4,8 @@ import type { RejectReason } from '../../../contract/import-lists.ts';
 import type { SheetMapping } from '../../../contract/routes.ts';
 import type { ColumnTarget } from '../../../contract/views.ts';
 import type { RowNote } from '../../../contract/views.ts';
+import { widthOf } from './find-table.ts';
+import { headersOf } from './map-columns.ts';
 import type { PreparedImport } from './plan-import.ts';
 import type { Pace } from './progress.ts';
 import type { Sheet, Workbook } from './workbook.ts';
@@ -37,7 +39,7 @@ export function keepRows(workbook: Workbook, mapping: readonly SheetMapping[], l
     const place = columns.filter(({ target }) => PLACE.has(target)).map(({ index }) => index);
     const own = left.filter((row) => row.sheet === name);
     const rows = new Map(own.map(({ row, notes }) => [row, notes.includes('room-carried') ? withPlace(sheet, row - 1, place) : sheet.rows[row - 1] ?? []]));
-    return [{ name, header: sheet.rows[headerRow - 1] ?? [], rows }];
+    return [{ name, header: headerRow === 0 ? headersOf(columns, widthOf(sheet)) : sheet.rows[headerRow - 1] ?? [], rows }];
   });
 }
 

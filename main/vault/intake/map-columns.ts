@@ -75,6 +75,12 @@ function mostColumns(target: ColumnTarget): number {
   return target in FIELDS ? FIELDS[target as FieldId].most : 1;
 }
 
+/** Headers for columns that had none, each of which is known when the workbook comes again; empty for a column of nothing. */
+export function headersOf(columns: readonly { readonly index: number; readonly target: ColumnTarget }[], width: number): readonly string[] {
+  const known = new Map(columns.map(({ index, target }) => [index, (target in FIELDS ? FIELDS[target as FieldId].columns : OTHER_COLUMNS[target as keyof typeof OTHER_COLUMNS])[0] ?? '']));
+  return Array.from({ length: width }, (_, index) => known.get(index) ?? '');
+}
+
 /** A field that is turned off is neither proposed nor read. */
 export const isTaken = (target: ColumnTarget, switchedOn: readonly SwitchedFieldId[]): boolean => !(target in FIELDS) || isOffered(target as FieldId, switchedOn);
 

@@ -49,11 +49,11 @@ export function previewRows(masks: MaskPolicy, drafts: readonly RowDraft[], outc
     const outcome = outcomes[index] ?? 'same';
     if (outcome === 'unresolved' || outcome === 'left-out') refused.push(toRejected(draft, REASON_OF[outcome]));
     if (outcome === 'ambiguous' || outcome === 'unresolved' || outcome === 'left-out' || (left[outcome] -= 1) < 0) return [];
-    return [{ outcome, ...describeDraft(masks, draft), reason: null, notes: [...draft.notes] }];
+    return [{ outcome, ...describeDraft(masks, draft), ...describeCars(masks, draft), reason: null, notes: [...draft.notes] }];
   });
   return [...accepted, ...refused.slice(0, SHOWN_REJECTED).map((row): PlanRow => ({
     sheet: row.sheet, row: row.row, outcome: 'rejected', nameMask: maskName(masks, row.name, 'person'), roomLabel: labelOf(row.roomLabel), phoneMask: maskPhone(masks, row.phone),
-    reason: row.reason, notes: [...row.notes],
+    vehicles: [], spaces: [], reason: row.reason, notes: [...row.notes],
   }))];
 }
 
@@ -89,6 +89,13 @@ const describeDraft = (masks: MaskPolicy, { sheet, row, name, kind, room, values
   sheet, row, nameMask: maskName(masks, name, kind), roomLabel: labelOf(room?.label ?? ''), phoneMask: maskPhone(masks, values.find((value) => value.field === 'phone')?.value ?? ''),
 });
 
+/** Open but for the plates, of which a text that is none may be anything. */
+const describeCars = (masks: MaskPolicy, { vehicles, spaces }: RowDraft): Pick<PlanRow, 'vehicles' | 'spaces'> => ({
+  vehicles: vehicles.map(({ plate, ...details }) => ({ plateMask: maskPlate(masks, plate), ...details })),
+  spaces: spaces.map(({ plate, ...space }) => ({ ...space, plateMask: plate === null ? null : maskPlate(masks, plate) })),
+});
+
+const maskPlate = (masks: MaskPolicy, plate: string): string => maskValue(masks, 'plate', plate).mask;
 const maskName = (masks: MaskPolicy, name: string, kind: RowDraft['kind']): string => (name === '' ? '' : maskValue(masks, 'name', name, { kind }).mask.slice(0, 200));
 const maskPhone = (masks: MaskPolicy, phone: string): string => (phone === '' ? '' : maskValue(masks, 'phone', phone).mask);
 /** A room that could not be read may hold anything, so a long number in it is not shown. */

@@ -1,5 +1,6 @@
 /** Reads what a row says of vehicles and parking spaces: open to a session, so a number that may be somebody's goes into the sealed remark. */
 import type { SpaceKind } from '../../../contract/fields.ts';
+import { MOST_ROW_SPACES } from '../../../contract/import-lists.ts';
 import { toOneLine } from '../../../contract/one-line.ts';
 import type { CarPart } from '../../../contract/views.ts';
 import { isPlaceholder, normaliseCode } from '../people/normalise.ts';
@@ -27,7 +28,6 @@ export interface SpaceDraft {
 
 /** As long as the forms take (contract/records.ts). */
 const LONGEST_WORD = 40;
-const MOST_SPACES = 10;
 const BETWEEN = /[,，;；、|\n]+/;
 /** A lease may end in years to come. */
 const NO_DAY_TOO_LATE = { now: Date.UTC(2200, 11, 31) };
@@ -45,7 +45,7 @@ export function readVehicles(reading: RowReading, plates: readonly string[]): re
 /** What is said of a space is said of each that the row names; the vehicle there is the row's only one, or told by position. */
 export function readSpaces(reading: RowReading, plates: readonly string[]): readonly SpaceDraft[] {
   if (!SPACE_PARTS.some((part) => reading.cells.has(part))) return NONE;
-  const codes = [...new Set(textOf(reading, 'spaceCode').split(BETWEEN).flatMap((text) => takeWord(reading, text) ?? []))].slice(0, MOST_SPACES);
+  const codes = [...new Set(textOf(reading, 'spaceCode').split(BETWEEN).flatMap((text) => takeWord(reading, text) ?? []))].slice(0, MOST_ROW_SPACES);
   const carPark = takeWord(reading, textOf(reading, 'carPark'));
   const saidKind = takeWord(reading, textOf(reading, 'spaceKind'));
   const from = readDay(reading, 'spaceFrom');

@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import type { FileId } from '../../../contract/views.ts';
-import type { SheetMapping } from '../../../contract/routes.ts';
 import { ENGINE_NAMES } from '../../../main/vault/store/store.ts';
 import { writeWorkbook } from '../../support/fixture-workbooks.ts';
 import { draftOf } from '../../support/people-drafts.ts';
+import { proposedMapping } from '../../support/proposed-mapping.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
 import type { VaultHarness } from '../../support/vault-harness.ts';
 import { createHarness, PINS } from '../../support/vault-harness.ts';
@@ -129,10 +129,7 @@ describe.skipIf(noDisk !== null).each(ENGINE_NAMES)(`a full disk, on %s${noDisk 
     desk.vault.offerFile(FILE, workbook);
     const supervisor = await desk.proofOf('supervisor');
     const { sheets } = await desk.call('import.open', { fileId: FILE });
-    const mapping = sheets.map(({ name, headerRow, columns }): SheetMapping => ({
-      sheet: name, headerRow, columns: columns.flatMap(({ index, target }) => (target === null ? [] : [{ index, target }])),
-    }));
-    const { planId } = await desk.call('import.preview', { fileId: FILE, sheets: mapping, supervisor });
+    const { planId } = await desk.call('import.preview', { fileId: FILE, sheets: proposedMapping(sheets), supervisor });
     fill(64 * 1024);
     expect(await desk.codeOf('import.apply', { planId, answers: { rest: 'leave-out', rows: [] }, supervisor })).toBe('disk-full');
     expect(await found()).toBe(3);

@@ -12,6 +12,7 @@ import { brokenWorkbook, emptyWorkbook, encryptedWorkbook, workbookWithoutColumn
 import { residentsSheet } from '../../support/desk-residents.ts';
 import { hashFolder } from '../../support/folder-hash.ts';
 import { draftOf, phoneOf } from '../../support/people-drafts.ts';
+import { proposedMapping } from '../../support/proposed-mapping.ts';
 import { canMountDisks, mountSmallDisk } from '../../support/small-disk.ts';
 import { flipBit, makeStoreNewer, STORE_FILE, storeKeyOf } from '../../support/store-tools.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
@@ -235,11 +236,10 @@ describe.skipIf(!canMountDisks()).each(ENGINES.map((engine) => [engine.name, eng
       writeSheets(path, [residentsSheet(400)], 'xlsx');
       const fileId = 'a'.repeat(32) as FileId;
       desk.vault.offerFile(fileId, path);
-      const { sheets: [table] } = await desk.call('import.open', { fileId });
-      const mapping = { sheet: table!.name, headerRow: table!.headerRow, columns: table!.columns.flatMap(({ index, target }) => (target === null ? [] : [{ index, target }])) };
+      const { sheets } = await desk.call('import.open', { fileId });
       const supervisor = await desk.proofOf('supervisor');
       disk.free();
-      const { planId } = await desk.call('import.preview', { fileId, sheets: [mapping], supervisor });
+      const { planId } = await desk.call('import.preview', { fileId, sheets: proposedMapping(sheets), supervisor });
       disk.fill();
       expect(await desk.codeOf('import.apply', { planId, answers: { rest: 'leave-out', rows: [] }, supervisor })).toBe('disk-full');
       disk.free();

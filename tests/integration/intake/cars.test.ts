@@ -1,5 +1,6 @@
 /** Lists of vehicles and spaces: what they say arrives, once; an undo takes back exactly it. */
 import { describe, expect, it } from 'vitest';
+import { planRowSchema } from '../../../contract/views.ts';
 import { sql } from '../../../main/vault/store/sql.ts';
 import { dayOf } from '../../../main/vault/clock.ts';
 import { ENGINES } from '../../support/engines.ts';
@@ -36,6 +37,12 @@ describe.each(ENGINES)('a list of vehicles and spaces on $name', (engine) => {
     const desk = await withPeople();
     const plan = await desk.plan(CARS);
     expect(plan.view.counts).toMatchObject({ rows: 3, new: 0, changed: 3, vehicles: 2, spaces: 3, rejected: 0 });
+    expect(plan.view.rows.map(({ vehicles, spaces }) => [vehicles, spaces])).toEqual([
+      [[{ plateMask: '桂A***45', brand: '五菱', colour: '白', vehicleKind: '小型轿车' }], [{ code: 'B1-021', carPark: '地下一层', spaceKind: 'leased', plateMask: '桂A***45', from: '2026-01-05', until: '2199-12-31' }]],
+      [[{ plateMask: '桂A***02', brand: '丰田', colour: '黑', vehicleKind: null }], [{ code: 'B1-022', carPark: '地下一层', spaceKind: 'owned', plateMask: '桂A***02', from: null, until: null }]],
+      [[], [{ code: 'G-7', carPark: '地面', spaceKind: null, plateMask: null, from: '2020-01-01', until: '2021-01-01' }]],
+    ]);
+    for (const row of plan.view.rows) expect(planRowSchema.parse(row)).toEqual(row);
     await desk.apply(plan);
     expect(await vehiclesIn(desk)).toEqual([
       { name: '张三', plate: '桂A12345', brand: '五菱', kind: '小型轿车', colour: '白' }, { name: '李四', plate: '桂A10002', brand: '丰田', kind: null, colour: '黑' },
@@ -72,8 +79,11 @@ describe.each(ENGINES)('a list of vehicles and spaces on $name', (engine) => {
     expect((await spacesIn(desk)).slice(0, 2)).toMatchObject([{ park: '地下一层', kind: 'leased', from: '2026-01-05', until, ended: 1 }, { kind: 'owned', ended: 0 }]);
   });
 
-  it('keeps a number in the place of a brand sealed, not in the open', async () => {
+  it('keeps a number in the place of a brand sealed, not in the open, and shows neither it nor a plate that is none', async () => {
     const desk = await withPeople();
+    const plan = await desk.plan(cars(['桂A12345', '张三', phoneOf(1), phoneOf(77)], ['张三家的车', '李四', phoneOf(2)]));
+    expect(plan.view.rows.map(({ vehicles }) => vehicles)).toEqual([[{ plateMask: '桂A***45', brand: null, colour: null, vehicleKind: null }], [expect.objectContaining({ plateMask: expect.stringMatching(/^.?\*+.?$/) })]]);
+    for (const text of [phoneOf(77), '桂A12345', '家的']) expect(JSON.stringify(plan.view)).not.toContain(text);
     await desk.import(cars(['桂A12345', '张三', phoneOf(1), phoneOf(77)]));
     expect(await vehiclesIn(desk)).toMatchObject([{ brand: null }]);
     expect(await valuesOf(desk, '张三', 'remark')).toEqual([phoneOf(77)]);

@@ -214,7 +214,7 @@ describe('the files of an import', () => {
 
     it('is chosen by hand, header row included, remembered with the import, and forgotten when asked', async () => {
       writeSheets(book, [ODD], 'xlsx');
-      expect((await open())[0]).toMatchObject({ headerRow: 0, remembered: false });
+      expect((await open())[0]).toMatchObject({ headerRow: null, remembered: false });
       const chosen = await desk.call('import.sheet', { fileId: FILE, sheet: '名册', headerRow: 2 });
       expect(chosen).toMatchObject({ headerRow: 2, dataRows: 2, otherRows: 1, remembered: false });
       expect(mapped(chosen)).toEqual([null, null, 'phone']);
@@ -225,7 +225,7 @@ describe('the files of an import', () => {
       expect(mapped(next!)).toEqual(['roomText', 'name', 'phone']);
       const forgotten = await desk.call('import.forgetLayout', { fileId: FILE, sheet: '名册', headerRow: 2 });
       expect(mapped(forgotten)).toEqual([null, null, 'phone']);
-      expect((await open())[0]).toMatchObject({ headerRow: 0, remembered: false });
+      expect((await open())[0]).toMatchObject({ headerRow: null, remembered: false });
       expect(await entriesOf('import-layout')).toHaveLength(1);
     });
 
@@ -233,13 +233,31 @@ describe('the files of an import', () => {
       const unknown: FixtureSheet = { name: '名册', rows: [['哪一户', '谁', '怎么找'], ['3-2-1801', '张明', phoneOf(1)], ['3-2-1802', '李晓红', phoneOf(2)]] };
       writeSheets(book, [unknown], 'xlsx');
       const [opened] = await open();
-      expect(opened).toMatchObject({ headerRow: 0, firstRows: [{ row: 1, cells: ['哪***', '谁***', '怎***'] }, { row: 2 }, { row: 3 }] });
+      expect(opened).toMatchObject({ headerRow: null, firstRows: [{ row: 1, cells: ['哪***', '谁***', '怎***'] }, { row: 2 }, { row: 3 }] });
       for (const value of ['张明', phoneOf(1), '李晓红']) expect(JSON.stringify(opened)).not.toContain(value);
       expect(mapped(await desk.call('import.sheet', { fileId: FILE, sheet: '名册', headerRow: 1 }))).toEqual([null, null, null]);
       expect(await apply(await preview([{ ...BY_HAND, headerRow: 1 }]))).toMatchObject({ created: 2 });
       const [next] = await open();
       expect(next).toMatchObject({ headerRow: 1, remembered: true, firstRows: [] });
       expect(mapped(next!)).toEqual(['roomText', 'name', 'phone']);
+    });
+
+    it('is said column by column where no row is a header; what is handed back has headers that are known', async () => {
+      writeSheets(book, [{ name: '名册', rows: [['二期名册'], ['3-2-1801', '张明', phoneOf(1)], ['3-2-1802', '李晓红', phoneOf(2)], [null, '王伟', phoneOf(3)]] }], 'xlsx');
+      const [opened] = await open();
+      expect(opened).toMatchObject({ headerRow: null });
+      const chosen = await desk.call('import.sheet', { fileId: FILE, sheet: '名册', headerRow: 0 });
+      expect(chosen).toMatchObject({ headerRow: 0, dataRows: 3, otherRows: 1 });
+      expect(mapped(chosen)).toEqual([null, null, null]);
+      expect(await apply(await preview([{ ...BY_HAND, headerRow: 0 }]))).toMatchObject({ created: 2, rejected: [{ row: 4, reason: 'no-room' }] });
+      expect((await desk.call('people.search', { text: '3-2-1801' })).groups).toHaveLength(1);
+      // No header, nothing to remember it by.
+      expect((await open())[0]).toMatchObject({ headerRow: null, remembered: false });
+      await preview([{ ...BY_HAND, headerRow: 0 }]);
+      expect(await saveRejects()).toMatchObject({ ok: true, value: { rows: 1 } });
+      const [again] = await open(out);
+      expect(again).toMatchObject({ headerRow: 1, dataRows: 1 });
+      expect(mapped(again!)).toEqual(['roomText', 'name', 'phone', null]);
     });
 
     it('is not remembered before it is imported, nor where the headers say it themselves', async () => {

@@ -5,6 +5,7 @@ import type { OwnSealedFieldId, SealedFieldId } from '../../../contract/fields.t
 import type { FileId, MaskedPerson, PersonId } from '../../../contract/views.ts';
 import { ENGINE_NAMES } from '../../../main/vault/store/store.ts';
 import { writeSheets } from '../../support/fixture-workbooks.ts';
+import { proposedMapping } from '../../support/proposed-mapping.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
 import type { VaultHarness } from '../../support/vault-harness.ts';
 import { createHarness, PINS } from '../../support/vault-harness.ts';
@@ -51,7 +52,7 @@ describe.each(ENGINE_NAMES)('%s', (engine) => {
     desk.vault.offerFile(FILE, path);
     const { sheets } = await desk.call('import.open', { fileId: FILE });
     const supervisor = await desk.proofOf('supervisor');
-    const mapped = sheets.map(({ name, headerRow, columns }) => ({ sheet: name, headerRow, columns: columns.flatMap(({ index, target }) => (target === null ? [] : [{ index, target }])) }));
+    const mapped = proposedMapping(sheets);
     expect(mapped[0]!.columns.map(({ target }) => target)).toContain('bankCard');
     const plan = await desk.call('import.preview', { fileId: FILE, sheets: mapped, supervisor });
     expect(plan.rows.map(({ notes }) => notes.filter((note) => note === 'old-id' || note === 'card-check-digit'))).toEqual([['old-id', 'card-check-digit'], []]);
@@ -76,7 +77,7 @@ describe.each(ENGINE_NAMES)('%s', (engine) => {
     expect(sheet!.columns.map(({ target }) => target)).toEqual(['roomText', 'name', null]);
     const columns = [{ index: 0, target: 'roomText' as const }, { index: 1, target: 'name' as const }, { index: 2, target: 'bankCard' as const }];
     const supervisor = await desk.proofOf('supervisor');
-    const { planId } = await desk.call('import.preview', { fileId: FILE, sheets: [{ sheet: sheet!.name, headerRow: sheet!.headerRow, columns }], supervisor });
+    const { planId } = await desk.call('import.preview', { fileId: FILE, sheets: [{ sheet: sheet!.name, headerRow: 1, columns }], supervisor });
     await desk.call('import.apply', { planId, supervisor, answers: { rest: 'leave-out', rows: [] } });
     const { groups } = await desk.call('people.search', { text: '3-2-1801' });
     expect((await desk.call('people.open', { personId: groups[0]!.rows[0]!.personId })).fields.map(({ field }) => field)).not.toContain('bankCard');

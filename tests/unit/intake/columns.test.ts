@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { USUAL_POLICY } from '../../../contract/policy.ts';
-import { describeWorkbook } from '../../../main/vault/intake/describe-workbook.ts';
-import { findDataRows, findHeader } from '../../../main/vault/intake/find-table.ts';
-import { normaliseHeader, proposeTargets, targetOfHeader } from '../../../main/vault/intake/map-columns.ts';
+import { describeSheet, describeWorkbook } from '../../../main/vault/intake/describe-workbook.ts';
+import { findDataRows, findHeader, NO_HEADER } from '../../../main/vault/intake/find-table.ts';
+import { headersOf, normaliseHeader, proposeTargets, targetOfHeader } from '../../../main/vault/intake/map-columns.ts';
 import { parseWorkbook } from '../../../main/vault/intake/read-workbook.ts';
 import type { ReadableStore } from '../../../main/vault/store/store.ts';
 import type { Sheet } from '../../../main/vault/intake/workbook.ts';
 import { MOST_FIRST_CELLS, MOST_FIRST_ROWS } from '../../../contract/import-lists.ts';
-import { workbookSheetSchema } from '../../../contract/views.ts';
+import { columnTargetSchema, workbookSheetSchema } from '../../../contract/views.ts';
 import { encodeSheets, OWNER_LIST, ROOM_AND_OWNER, trapSheet, workbookWithoutColumns } from '../../support/fixture-workbooks.ts';
 import { idNumberOf, phoneOf } from '../../support/people-drafts.ts';
 
@@ -67,7 +67,7 @@ describe('a table whose headers are all unknown', () => {
   it('opens with its first rows, masked, by which its header is chosen', async () => {
     const { sheets: [sheet] } = await described([['某小区名册'], [], ['哪一户', '谁', '怎么找'], ['3-2-1801', '张明亮', phoneOf(12)], ['3-2-1802', '李晓红', idNumberOf(14)]]);
     expect(workbookSheetSchema.parse(sheet)).toEqual(sheet);
-    expect(sheet).toMatchObject({ headerRow: 0, dataRows: 4, columns: [] });
+    expect(sheet).toMatchObject({ headerRow: null, dataRows: 4, columns: [] });
     expect(sheet?.firstRows).toEqual([
       { row: 1, cells: ['某***'] }, { row: 3, cells: ['哪***', '谁***', '怎***'] }, { row: 4, cells: ['3***', '张***', '1***'] }, { row: 5, cells: ['3***', '李***', `${idNumberOf(14)[0]}***`] },
     ]);
@@ -77,6 +77,28 @@ describe('a table whose headers are all unknown', () => {
     const { sheets: [sheet] } = await described(Array.from({ length: 40 }, () => Array.from({ length: 40 }, () => '甲')));
     expect(sheet?.firstRows).toHaveLength(MOST_FIRST_ROWS);
     for (const { cells } of sheet!.firstRows) expect(cells).toHaveLength(MOST_FIRST_CELLS);
+  });
+
+  it('has none at all where somebody says so: every column that holds anything, the titles and instructions left out', () => {
+    const sheet = sheetOf([['某小区名册'], ['3-2-1801', '张明亮', '', phoneOf(12)], ['3-2-1802', '李晓红', '', idNumberOf(14)], ['3-2-1803'], [], ['填表说明：一户一行。']]);
+    expect(findDataRows(sheet, NO_HEADER)).toEqual([1, 2, 3]);
+    const described = describeSheet(USUAL_POLICY, sheet, NO_HEADER, null);
+    expect(workbookSheetSchema.parse(described)).toEqual(described);
+    expect(described).toMatchObject({ headerRow: 0, dataRows: 3, otherRows: 2, remembered: false, firstRows: [] });
+    expect(described.columns).toEqual([
+      { index: 0, header: '', target: null, sample: '3***' }, { index: 1, header: '', target: null, sample: '张***' }, { index: 3, header: '', target: null, sample: '1***' },
+    ]);
+  });
+
+  it('is handed back under headers that are known, whatever its columns were said to be', () => {
+    const targets = columnTargetSchema.options.flatMap((one) => one.options).filter((target) => target !== 'guardian');
+    for (const target of targets) {
+      // What speaks of a vehicle is known beside a plate.
+      const columns = target === 'plate' ? [{ index: 1, target }] : [{ index: 1, target }, { index: 3, target: 'plate' as const }];
+      const headers = headersOf(columns, 4);
+      expect(headers).toHaveLength(4);
+      expect(proposeTargets(headers)[1], target).toBe(target);
+    }
   });
 
   it('is none where no two rows have two columns', async () => {
@@ -93,7 +115,7 @@ describe('what the screen sees before a PIN', async () => {
 
   it('keeps to the contract and shows a sheet without a table as such', () => {
     for (const sheet of shown.sheets) expect(workbookSheetSchema.parse(sheet)).toEqual(sheet);
-    expect(shown.sheets.map(({ name, headerRow, dataRows }) => [name, headerRow, dataRows])).toEqual([['A', 1, 1], ['空表', 0, 1]]);
+    expect(shown.sheets.map(({ name, headerRow, dataRows }) => [name, headerRow, dataRows])).toEqual([['A', 1, 1], ['空表', null, 1]]);
   });
 
   it('holds no value in clear, whatever column it stands in', () => {

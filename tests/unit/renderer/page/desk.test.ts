@@ -126,6 +126,16 @@ describe('the questions of an import', () => {
     expect(questions().every((question) => question.dataset['answered'] === 'true')).toBe(true);
   });
 
+  it('stand beside the rows that need none, each with its vehicles and spaces a line', async () => {
+    const page = await toQuestions();
+    await page.click('preview-filter-all');
+    (await page.get('preview-filter-all')).querySelector('input')!.click();
+    await page.get('plan-rows');
+    await vi.waitFor(() => expect([...document.querySelectorAll('[data-testid=plan-car]')].map((line) => line.textContent)).toEqual([
+      '车辆 桂M***45 · 五菱 · 白 · 小型轿车', '车辆 桂M***45', '车位 B1-021 · 地下一层 · 租用 · 桂M***45 · 2026-01-05 — …',
+    ]));
+  });
+
   it('of several who may be meant are not answered by "the same one" alone', async () => {
     const page = await toQuestions();
     const several = questions().find((question) => question.querySelectorAll('[data-testid*="-same-"]').length > 1);

@@ -16,3 +16,18 @@ it('shows its first rows and takes the one that is its header, to be imported', 
   await vi.waitFor(() => expect(page.find('first-rows-1')).toBeNull());
   expect((page.find('header-row-1') as HTMLSelectElement).value).toBe('2');
 });
+
+it('takes a sheet without any header, of which each column is then called as spreadsheets do', async () => {
+  const page = await openMemoryPage();
+  page.press('i', { ctrlKey: true });
+  await page.click('pick-file');
+  await page.get('first-rows-1');
+  expect(page.find('guess-1')).toBeNull();
+  expect(page.find('guess-0')).toBeNull();
+  await page.click('no-header-1');
+  const sheet = await page.get('sheet-1');
+  await vi.waitFor(() => expect(page.find('first-rows-1')).toBeNull());
+  expect((page.find('header-row-1') as HTMLSelectElement).value).toBe('0');
+  expect([...sheet.querySelectorAll('tbody th')].map((one) => one.textContent)).toEqual(['A 列', 'B 列', 'AB 列']);
+  expect(page.find('guess-1')?.textContent).toContain('逐列选定');
+});

@@ -6,7 +6,7 @@ export const ROUTE_NAMES = [
   'session.unlock', 'session.alarms', 'session.acknowledge',
   'people.search', 'people.searchNext', 'people.findById', 'people.open', 'people.reveal', 'people.openFull', 'people.verify', 'people.add', 'people.edit',
   'rooms.patterns', 'rooms.tryPatterns', 'rooms.savePatterns',
-  'people.confirm', 'people.replaced', 'people.restore', 'people.merge',
+  'people.confirm', 'people.replaced', 'people.restore', 'people.merge', 'people.merges', 'people.undoMerge',
   'records.add', 'records.edit', 'records.end', 'records.remove',
   'rooms.find', 'rooms.open', 'rooms.add', 'rooms.edit',
   'import.open', 'import.preview', 'import.apply', 'import.cancel',

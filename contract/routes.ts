@@ -13,7 +13,7 @@ import { LANGUAGES, THEMES, ZOOMS } from './settings.ts';
 import { FEWEST_GLASS_WORDS } from './tasks.ts';
 import {
   anyOrdinalSchema, columnTargetSchema, dateSchema, deskBoardSchema, fieldIdSchema, fileIdSchema, glassEventSchema, glassIdSchema, idTypeSchema,
-  importPlanSchema, importResultSchema, importRunSchema, keysViewSchema, logCheckSchema, logEntryViewSchema, maskedPersonRowSchema, maskedPersonSchema, maskPolicySchema,
+  importPlanSchema, importResultSchema, importRunSchema, keysViewSchema, logCheckSchema, logEntryViewSchema, maskedPersonRowSchema, maskedPersonSchema, maskPolicySchema, mergeViewSchema,
   noteIdSchema, noteOutcomeSchema, noteViewSchema, ownSealedFieldIdSchema, patternTrialSchema, personIdSchema, personKindSchema, PIN_PROBLEMS,
   planIdSchema, policyViewSchema, reasonSchema, recordIdSchema, recordKindSchema, recoverySheetSchema, relationSchema, replacedValueSchema,
   revealableFieldIdSchema, revealedFieldSchema, roleSchema, roomCheckSchema, roomHitSchema, roomIdSchema, roomViewSchema, searchReplySchema,
@@ -198,6 +198,12 @@ export const ROUTES = {
     /** They are one person though their ID numbers differ; the other's number is kept for 30 days. */
     idsMayDiffer: z.boolean(), pin: pinSchema, why: whySchema,
   }), maskedPersonSchema),
+  /** What was merged into somebody within thirty days, each with what was edited since. */
+  'people.merges': route(['supervisor'], z.strictObject({ personId: personIdSchema }), z.strictObject({ merges: z.array(mergeViewSchema).max(20) })),
+  /** Both are there again as they were; what was edited since stays with `personId` where that is wanted. */
+  'people.undoMerge': route(['supervisor'], z.strictObject({
+    personId: personIdSchema, version: versionSchema, mergeId: z.number().int().positive(), keepEdited: z.boolean(), pin: pinSchema, why: whySchema,
+  }), z.strictObject({ person: maskedPersonSchema, otherId: personIdSchema })),
 
   /** A record of somebody: where they live, a lease, a vehicle, a space, a renovation, a pet, a notice. */
   'records.add': route(DESK, z.strictObject({ personId: personIdSchema, version: versionSchema, record: newRecordSchema, proof: changeProofSchema }), maskedPersonSchema),

@@ -12,7 +12,7 @@ import type { MaskLevel, PolicyMask, PolicySetting, SettingValue } from './polic
 import { REJECT_REASONS, MOST_FIRST_CELLS, MOST_FIRST_ROWS, MOST_ROW_SPACES } from './import-lists.ts';
 import { ROTATED_KEYS, ROTATION_ENDS } from './key-rotation.ts';
 import { SEARCH_KINDS } from './search-kinds.ts';
-import type { FieldId, OwnFieldId, OwnSealedFieldId, RevealableFieldId, SealedFieldId } from './fields.ts';
+import type { FieldId, OwnFieldId, OwnSealedFieldId, RecordKind, RevealableFieldId, SealedFieldId } from './fields.ts';
 import type { NoteOutcome, TaskId } from './tasks.ts';
 import { NOTE_OUTCOMES, TASK_IDS } from './tasks.ts';
 
@@ -512,9 +512,22 @@ export const undoResultSchema = z.strictObject({
 });
 export type UndoResult = z.infer<typeof undoResultSchema>;
 
+/** Two records that were made one, as long as that can be undone. */
+export const mergeViewSchema = z.strictObject({
+  mergeId: z.number().int().positive(),
+  at: timeSchema,
+  until: timeSchema,
+  staffName: z.string().max(60),
+  otherMask: maskSchema,
+  /** What was changed or removed since, the first hundred: a field, a record, a note, or the person's own facts. */
+  edited: z.array(z.strictObject({ what: enumOf<SealedFieldId | RecordKind | 'person'>([...SEALED_FIELD_IDS, ...RECORD_KINDS, 'person']), words: maskSchema })).max(100),
+  editedCount: z.number().int().nonnegative(),
+});
+export type MergeView = z.infer<typeof mergeViewSchema>;
+
 export const LOG_ACTIONS = [
   'set-up', 'sign-in', 'sign-in-failed', 'locked', 'search', 'open', 'verify', 'reveal', 'open-full', 'pin-failed', 'add', 'edit', 'end', 'remove',
-  'confirm', 'restore', 'merge', 'open-room', 'replaced-list', 'import-preview',
+  'confirm', 'restore', 'merge', 'merge-undo', 'open-room', 'replaced-list', 'import-preview',
   'import', 'import-undo', 'import-rejects', 'import-dispose', 'import-layout', 'log-read', 'log-verify', 'refused', 'alarm', 'acknowledge',
   'note', 'room-check', 'break-glass', 'glass-seen',
   'room-patterns', 'search-id',

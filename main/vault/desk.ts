@@ -23,6 +23,7 @@ import { createPolicyDesk } from './policy/change-policy.ts';
 import { describePolicy } from './policy/read-policy.ts';
 import { addRecord, editRecord, endRecord, removeRecord } from './records/change-record.ts';
 import { mergePeople } from './records/merge-people.ts';
+import { listMerges, undoMerge } from './records/undo-merge.ts';
 import { addRoom, editRoom, findRooms, openRoom } from './records/rooms.ts';
 import { changePin } from './staff/change-pin.ts';
 import { addStaff, changeRole, resetPin } from './staff/change-staff.ts';
@@ -62,6 +63,8 @@ export interface Desk {
   readonly listReplaced: typeof listReplaced;
   readonly restoreValue: typeof restoreValue;
   readonly mergePeople: typeof mergePeople;
+  readonly listMerges: typeof listMerges;
+  readonly undoMerge: typeof undoMerge;
   readonly addRecord: typeof addRecord;
   readonly editRecord: typeof editRecord;
   readonly endRecord: typeof endRecord;
@@ -91,7 +94,7 @@ export interface Desk {
 export function createDesk({ emit, onLongWork, engine, keychainWriter }: DeskDependencies): Desk {
   const onProgress = (progress: VaultEvent<'import.progress'>): void => emit('import.progress', progress);
   return {
-    searches: createSearchDesk(), findById, openPerson, reveal, openFull, verify, addPerson, editPerson, listPatterns, tryPatterns, savePatterns, confirmField, listReplaced, restoreValue, mergePeople, addRecord, editRecord, endRecord, removeRecord,
+    searches: createSearchDesk(), findById, openPerson, reveal, openFull, verify, addPerson, editPerson, listPatterns, tryPatterns, savePatterns, confirmField, listReplaced, restoreValue, mergePeople, listMerges, undoMerge, addRecord, editRecord, endRecord, removeRecord,
     findRooms, openRoom, addRoom, editRoom, listLog, verifyLog,
     checkRoom, addNote, listNotes, breakGlass, listGlass, acknowledgeGlass, changePin, staff: STAFF_DESK, readShift, handOver,
     describePolicy,

@@ -199,6 +199,8 @@ export async function startVault(dependencies: VaultDependencies): Promise<Vault
     'people.replaced': async (request) => (await desk()).listReplaced(signedIn(), request),
     'people.restore': async (request) => (await desk()).restoreValue(signedIn(), request),
     'people.merge': async (request) => (await desk()).mergePeople(signedIn(), request),
+    'people.merges': async (request) => (await desk()).listMerges(signedIn(), request),
+    'people.undoMerge': async (request) => (await desk()).undoMerge(signedIn(), request),
 
     'records.add': async (request) => (await desk()).addRecord(signedIn(), request),
     'records.edit': async (request) => (await desk()).editRecord(signedIn(), request),

@@ -16,6 +16,8 @@ export type Panel =
   | { readonly kind: 'replaced' }
   /** With the record that was chosen in the list, once one was. */
   | { readonly kind: 'merge'; readonly other: PersonId | null }
+  /** Of two records that were made one. */
+  | { readonly kind: 'unmerge'; readonly mergeId: number }
   /** The facts of the room that is open. */
   | { readonly kind: 'room' }
   | { readonly kind: 'note' }
@@ -24,7 +26,7 @@ export type Panel =
   | { readonly kind: 'ask-room' };
 
 /** Forms keep the focus and their own Escape, and stay while a search goes on. */
-const FORMS: ReadonlySet<Panel['kind']> = new Set(['edit', 'add', 'record', 'replaced', 'merge', 'room', 'note']);
+const FORMS: ReadonlySet<Panel['kind']> = new Set(['edit', 'add', 'record', 'replaced', 'merge', 'unmerge', 'room', 'note']);
 export const isForm = ({ kind }: Panel): boolean => FORMS.has(kind);
 
 export type Page = 'counter' | 'rooms' | 'intake' | 'imports' | 'log' | 'policy' | 'room-patterns' | 'glass' | 'staff' | 'handover' | 'keys';

@@ -5,9 +5,9 @@ import type { ImportRun } from '../../contract/views.ts';
 import { importsStore } from '../stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
+import { EditedSince } from '../ui/EditedSince.tsx';
 import { focusQuietly } from '../ui/focus-quietly.ts';
 import { ProgressBar } from '../ui/ProgressBar.tsx';
-import { Switch } from '../ui/Switch.tsx';
 import css from './imports.module.css';
 import { SupervisorProof } from './SupervisorProof.tsx';
 
@@ -33,20 +33,10 @@ export function UndoPanel({ run }: { readonly run: ImportRun }) {
       <h2 id="undo-title" tabIndex={-1} ref={focusQuietly}>{t('imports.undoTitle', { file: run.fileName })}</h2>
       <ul>{lines.map((line) => <li key={line}>{line}</li>)}{lines.length === 0 && <li>{t('imports.nothing')}</li>}</ul>
       {check.edited > 0 && (
-        <>
-          <p><b>{t('imports.edited', { count: check.edited })}</b></p>
-          {/* A scrolled region has to be reachable by keyboard. */}
-          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-          <ul className={cx(css.edited)} tabIndex={0} aria-label={t('imports.edited', { count: check.edited })}>
-            {check.rows.map((row) => (
-              <li key={`${row.what}-${row.personId}-${row.roomLabel}`} data-testid="undo-edited">
-                <span className="quiet">{t(`imports.what.${row.what}`)}</span><span>{row.nameMask}</span><span className="digits">{row.roomLabel}</span>
-              </li>
-            ))}
-            {check.edited > check.rows.length && <li className="quiet">{t('imports.notListed', { count: check.edited - check.rows.length })}</li>}
-          </ul>
-          <Switch label={t('imports.keepEdited')} on={keepEdited} onChange={keep} testId="undo-keep" />
-        </>
+        <EditedSince
+          count={check.edited} keep={keepEdited} onKeep={keep}
+          rows={check.rows.map((row) => ({ key: `${row.what}-${row.personId}-${row.roomLabel}`, cells: [t(`imports.what.${row.what}`), row.nameMask, row.roomLabel] }))}
+        />
       )}
       <SupervisorProof title={t('imports.proof')} action={t('imports.confirm')} disabled={busy !== 'none'} testId="undo-apply" onProof={(proof) => void undo(proof)}>
         <Button onClick={leave}>{t('common.cancel')}</Button>

@@ -14,6 +14,9 @@ const DAY = /^ended (\d+), let go (\d+)$/;
 const ROOM_NOTE = /^note \d+ of the room$/;
 /** As main/vault/staff/staff-log.ts writes it. */
 const STAFF = new RegExp(`^(${ROLES.join('|')})(?: → (${ROLES.join('|')}))?(, two roles)?(, recovery sheet)?: (.+)$`);
+const MERGES = {
+  gone: /^merged into person (\d+)$/, into: /^person (\d+) merged into this one$/, apart: /^person (\d+) is apart from this one again, kept (\d+)$/, back: /^apart from person (\d+) again$/,
+} as const;
 const NUMBERED = /^(\w+) \d+$/;
 
 export function detailWords(t: TFunction, { action, detail }: Pick<LogEntryView, 'action' | 'detail'>, language: string): string {
@@ -27,6 +30,7 @@ export function detailWords(t: TFunction, { action, detail }: Pick<LogEntryView,
   if (action.startsWith('staff-') || action === 'slot-open') return staffWords(t, detail);
   if (action === 'pin-failed' && detail === 'recovery sheet') return t('log.sheet');
   if (action === 'rotation-begun' || action === 'rotation') return rotationWords(t, detail);
+  if (action === 'merge' || action === 'merge-undo') return mergeWords(t, detail);
   const kind = RECORD_KINDS.find((one) => one === NUMBERED.exec(detail)?.[1]);
   return kind === undefined ? detail : t(`recordKinds.${kind}`);
 }
@@ -35,6 +39,14 @@ export function detailWords(t: TFunction, { action, detail }: Pick<LogEntryView,
 function rotationWords(t: TFunction, detail: string): string {
   const code = ERROR_CODES.find((one) => one === detail);
   return code === undefined ? detail : t(`errors.${code}.what`);
+}
+
+function mergeWords(t: TFunction, detail: string): string {
+  for (const form of ['gone', 'into', 'apart', 'back'] as const) {
+    const [, id, kept] = MERGES[form].exec(detail) ?? [];
+    if (id !== undefined) return t(`merge.logged.${form}`, { id, kept });
+  }
+  return detail;
 }
 
 function lockWords(t: TFunction, detail: string, language: string): string {

@@ -82,7 +82,7 @@ export const en: Messages = {
     'open-full': 'Opened in full', 'pin-failed': 'Wrong PIN', add: 'Added', edit: 'Edited', 'import-preview': 'Previewed an import', import: 'Imported', 'import-undo': 'Undid an import', 'import-rejects': 'Saved rows not taken', 'import-dispose': 'Disposed of the file', 'import-layout': 'Forgot a column mapping', 'log-read': 'Read the log',
     'log-verify': 'Checked the log', refused: 'Refused', alarm: 'Alarm', acknowledge: 'Alarm acknowledged',
     note: 'Counter note', 'room-check': 'Room asked for', 'break-glass': 'Opened in an emergency', 'glass-seen': 'Emergency acknowledged',
-    end: 'Ended', remove: 'Removed', confirm: 'Confirmed as right', restore: 'Put an old value back', merge: 'Merged two records', 'open-room': 'Opened a room', 'replaced-list': 'Listed old values',
+    end: 'Ended', remove: 'Removed', confirm: 'Confirmed as right', restore: 'Put an old value back', merge: 'Merged two records', 'merge-undo': 'Undid a merge', 'open-room': 'Opened a room', 'replaced-list': 'Listed old values',
     'room-patterns': 'Changed room notations', 'search-id': 'Searched by ID number', 'new-day': 'Came to its end', extract: 'Extract for an authority',
     'pin-change': 'Changed their PIN', 'staff-add': 'Added to the staff', 'staff-role': 'Changed role', 'staff-reset': 'PIN reset', 'staff-name': 'Changed name', 'staff-leave': 'Left the staff', 'slot-open': 'Way in opened again', handover: 'Handed over',
     policy: 'Changed the policy',
@@ -407,11 +407,13 @@ export const en: Messages = {
     leave: 'Leave the import',
   },
 
+  undo: { edited: 'Edited by somebody since: {{count}}', notListed: 'Not listed: {{count}}', keepEdited: 'Keep what was edited' },
+
   imports: {
     title: 'Earlier imports', lead: 'An import can be undone: what it added goes, what it changed returns, every other record stays as it is.', columns: { when: 'Time', who: 'Staff', file: 'File', rows: 'Rows', created: 'New', changed: 'Changed', rejected: 'Rejected', state: 'Undo' },
     undoneBy: 'Undone by {{name}}, {{time}}', tooOld: 'Made by an earlier version; cannot be undone', undo: 'Undo…', undoOf: 'Undo "{{file}}"', empty: 'No spreadsheet has been imported yet.', undoTitle: 'Undo "{{file}}"', willRemove: 'People it added go: {{count}}', willRestore: 'People it changed return to what they were: {{count}}',
-    willFree: 'Rooms it added go where nobody else uses them (added: {{count}})', gone: 'Old values deleted for good after 30 days: {{count}}. They cannot return, so the present ones stay', nothing: 'This import changed no record; undoing it only makes a note of it.', edited: 'Edited by somebody since: {{count}}', what: { created: 'Added person', changed: 'Changed person', room: 'Room' },
-    notListed: 'Not listed: {{count}}', keepEdited: 'Keep what was edited', proof: 'Undoing takes a supervisor\'s PIN', confirm: 'Undo this import', running: 'Undoing', cancel: 'Cancel, change nothing', undone: 'Undone. People removed: {{removed}}, rooms removed: {{rooms}}, people returned to what they were: {{restored}}.', kept: 'Left as edited: {{count}}.',
+    willFree: 'Rooms it added go where nobody else uses them (added: {{count}})', gone: 'Old values deleted for good after 30 days: {{count}}. They cannot return, so the present ones stay', nothing: 'This import changed no record; undoing it only makes a note of it.', what: { created: 'Added person', changed: 'Changed person', room: 'Room' },
+    proof: 'Undoing takes a supervisor\'s PIN', confirm: 'Undo this import', running: 'Undoing', cancel: 'Cancel, change nothing', undone: 'Undone. People removed: {{removed}}, rooms removed: {{rooms}}, people returned to what they were: {{restored}}.', kept: 'Left as edited: {{count}}.',
   },
 
   log: {
@@ -452,6 +454,8 @@ export const en: Messages = {
   },
   merge: {
     title: 'Merge duplicates', choose: 'Find the other record with the search box above and press Enter on it.', lead: 'The rooms, vehicles, other records and contacts of the one that goes move to the one that stays; what finds no place is kept sealed for 30 days.', stays: 'Stays', goes: 'Goes into it', swap: 'Swap the two', mayDiffer: 'The ID numbers differ, and it is one person all the same', submit: 'Merge', merging: 'Merging…',
+    earlier: 'Merged into this record within 30 days', when: 'by {{name}}, {{at}}; can be undone until {{until}}', undo: 'Undo…', undoTitle: 'Undo the merge · {{name}}', undoLead: 'Both records become what they were before: each has its own records, phones, ID number and notes again. What was added since stays with this one.', undoSubmit: 'Undo the merge', undoing: 'Undoing…',
+    logged: { gone: 'merged into resident {{id}}', into: 'resident {{id}} merged into this one', apart: 'resident {{id}} is apart again; left as edited: {{kept}}', back: 'apart from resident {{id}} again' }, ownFacts: 'Name, sex and the like',
   },
   replaced: {
     title: 'Replaced values', lead: 'Sealed values that were replaced or removed are kept for 30 days. One goes back unseen; what stands there now is kept in its turn.', none: 'Nothing was replaced within 30 days.', when: 'replaced {{replaced}}, kept until {{until}}', restore: 'Put back',

@@ -170,7 +170,7 @@ export const zhCN = {
     'open-full': '打开全部', 'pin-failed': 'PIN 不对', add: '添加', edit: '修改', 'import-preview': '导入预览', import: '导入', 'import-undo': '撤销导入', 'import-rejects': '存出未收的行', 'import-dispose': '擦除原表格', 'import-layout': '忘掉列的对应', 'log-read': '查看记录',
     'log-verify': '核对记录', refused: '被拒绝', alarm: '警报', acknowledge: '确认警报',
     note: '记录办理', 'room-check': '问房间', 'break-glass': '紧急打开', 'glass-seen': '确认紧急打开',
-    end: '终止', remove: '删除登记', confirm: '核实无误', restore: '找回旧值', merge: '合并档案', 'open-room': '打开房屋', 'replaced-list': '查看旧值清单',
+    end: '终止', remove: '删除登记', confirm: '核实无误', restore: '找回旧值', merge: '合并档案', 'merge-undo': '撤销合并', 'open-room': '打开房屋', 'replaced-list': '查看旧值清单',
     'room-patterns': '改房号写法', 'search-id': '按证件号查找', 'new-day': '到期处理', extract: '按来文提供',
     'pin-change': '改 PIN', 'staff-add': '添加人员', 'staff-role': '换岗位', 'staff-reset': '重设 PIN', 'staff-name': '改名字', 'staff-leave': '离职', 'slot-open': '重开入口', handover: '交班',
     policy: '改规则',
@@ -420,11 +420,13 @@ export const zhCN = {
     leave: '退出导入',
   },
 
+  undo: { edited: '后来又有人改过 {{count}} 处', notListed: '还有 {{count}} 处没有列出', keepEdited: '改过的留着，不撤销' },
+
   imports: {
     title: '以前的导入', lead: '导错了可以撤销：新增的去掉，改过的改回来，其他档案不动。', columns: { when: '时间', who: '经办', file: '文件', rows: '行数', created: '新增', changed: '更新', rejected: '不收', state: '撤销' },
     undoneBy: '{{name}} 已于 {{time}} 撤销', tooOld: '旧版本做的，不能撤销', undo: '撤销…', undoOf: '撤销“{{file}}”', empty: '还没有导入过表格。', undoTitle: '撤销“{{file}}”', willRemove: '去掉这次新增的 {{count}} 人', willRestore: '{{count}} 人改回导入前的样子',
-    willFree: '去掉这次新增、没有别人用的房屋（共新增 {{count}} 处）', gone: '{{count}} 项旧内容满 30 天已清除，改不回来，现在的内容留着', nothing: '这次导入没有改动档案，撤销只是记一笔。', edited: '导入以后，有 {{count}} 处又有人改过', what: { created: '新增的人', changed: '更新过的人', room: '房屋' },
-    notListed: '还有 {{count}} 处没有列出', keepEdited: '改过的留着，不撤销', proof: '撤销要主管的 PIN', confirm: '撤销这次导入', running: '正在撤销', cancel: '取消，全部不动', undone: '已撤销：去掉 {{removed}} 人、{{rooms}} 处房屋，{{restored}} 人改回原样。', kept: '改过的 {{count}} 处留着没动。',
+    willFree: '去掉这次新增、没有别人用的房屋（共新增 {{count}} 处）', gone: '{{count}} 项旧内容满 30 天已清除，改不回来，现在的内容留着', nothing: '这次导入没有改动档案，撤销只是记一笔。', what: { created: '新增的人', changed: '更新过的人', room: '房屋' },
+    proof: '撤销要主管的 PIN', confirm: '撤销这次导入', running: '正在撤销', cancel: '取消，全部不动', undone: '已撤销：去掉 {{removed}} 人、{{rooms}} 处房屋，{{restored}} 人改回原样。', kept: '改过的 {{count}} 处留着没动。',
   },
 
   log: {
@@ -465,6 +467,8 @@ export const zhCN = {
   },
   merge: {
     title: '合并重复的档案', choose: '请在上面的查找框里找另一份档案，选中后按回车。', lead: '并入的那份，居住、车辆等登记和联系方式都归到保留的档案；放不下的封存 30 天。', stays: '保留这一份', goes: '并入这一份', swap: '换过来', mayDiffer: '证件号不同，已查明是同一个人', submit: '合并', merging: '正在合并…',
+    earlier: '30 天内并入这份档案的', when: '{{at}} 由 {{name}} 合并，{{until}} 前可以撤销', undo: '撤销…', undoTitle: '撤销合并 · {{name}}', undoLead: '两份档案变回合并前的样子，登记、电话、证件号、办理记录各归各的。合并以后新加的，留在这一份。', undoSubmit: '撤销合并', undoing: '正在撤销…',
+    logged: { gone: '并入住户 {{id}}', into: '住户 {{id}} 并入本档案', apart: '住户 {{id}} 重新分开，留下改过的 {{kept}} 处', back: '与住户 {{id}} 重新分开' }, ownFacts: '姓名、性别等',
   },
   replaced: {
     title: '被换掉的内容', lead: '换掉或删除的加密内容封存 30 天。放回时不显示内容，现有的一项随之封存。', none: '30 天内没有换掉过什么。', when: '{{replaced}} 换下，保留到 {{until}}', restore: '放回',

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { RECORD_KINDS } from '../../contract/fields.ts';
+import type { Failure } from '../../contract/result.ts';
 import type { MaskedPerson, PersonId } from '../../contract/views.ts';
 import { bridge } from '../bridge.ts';
 import { formatDate } from '../messages/format.ts';
@@ -18,6 +19,7 @@ import type { ChangeProofHandle } from './ChangeProof.tsx';
 import { groupFields } from './field-groups.ts';
 import css from './person.module.css';
 import { takeSaved } from './take-saved.ts';
+import { useMerges } from './use-merges.ts';
 
 interface MergePanelProps {
   readonly person: MaskedPerson;
@@ -60,6 +62,7 @@ export function MergePanel({ person, otherId }: MergePanelProps) {
       <h1>{t('merge.title')}</h1>
       <p className="quiet">{t(other === null ? 'merge.choose' : 'merge.lead')}</p>
       {otherId !== null && other === null && failure === null && <Waiting testId="merge-loading" />}
+      {otherId === null && <Earlier person={person} onFailure={setFailure} />}
       <div className={cx(css.pair)}>
         <Side title={t('merge.stays')} person={stays} testId="merge-stays" />
         {goes !== null && <Side title={t('merge.goes')} person={goes} testId="merge-goes" />}
@@ -73,6 +76,27 @@ export function MergePanel({ person, otherId }: MergePanelProps) {
         <Button ref={cancel} onClick={deskStore.getState().hidePanel} data-testid="edit-cancel">{t('common.cancel')}</Button>
       </div>
     </form>
+  );
+}
+
+/** What was merged into this record before, and can be made two again. */
+function Earlier({ person: { personId }, onFailure }: { readonly person: MaskedPerson; readonly onFailure: (failure: Failure) => void }) {
+  const { t, i18n } = useTranslation();
+  const merges = useMerges(personId, onFailure) ?? [];
+  if (merges.length === 0) return null;
+  return (
+    <section className={cx(css.formSection)} aria-label={t('merge.earlier')} data-testid="merges">
+      <h2>{t('merge.earlier')}</h2>
+      {merges.map(({ mergeId, otherMask, staffName, at, until }) => (
+        <div key={mergeId} className={cx(css.kept)} data-testid={`merge-${mergeId}`}>
+          <span>{otherMask}</span>
+          <span className={cx('small', 'quiet')}>{t('merge.when', { name: staffName, at: formatDate(at, i18n.language), until: formatDate(until, i18n.language) })}</span>
+          <Button weight="plain" data-testid={`undo-merge-${mergeId}`} onClick={() => deskStore.getState().show({ kind: 'unmerge', mergeId })}>
+            {t('merge.undo')}<span className="hidden-text"> {otherMask}</span>
+          </Button>
+        </div>
+      ))}
+    </section>
   );
 }
 

@@ -32,6 +32,7 @@ import { FieldRow } from './FieldRow.tsx';
 import { MergePanel } from './MergePanel.tsx';
 import css from './person.module.css';
 import { ReplacedPanel } from './ReplacedPanel.tsx';
+import { UnmergePanel } from './UnmergePanel.tsx';
 
 export function PersonPanel() {
   const { t } = useTranslation();
@@ -63,6 +64,7 @@ function formFor(panel: Panel, person: MaskedPerson) {
       return <RecordForm key={`${person.version}-${panel.record}-${panel.recordId}`} person={person} kind={panel.record} record={record} />;
     }
     case 'merge': return <MergePanel key={`${person.version}-${panel.other}`} person={person} otherId={panel.other} />;
+    case 'unmerge': return <UnmergePanel key={`${person.version}-${panel.mergeId}`} person={person} mergeId={panel.mergeId} />;
     case 'replaced': return <ReplacedPanel key={person.version} person={person} />;
     default: return null;
   }

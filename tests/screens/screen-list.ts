@@ -454,7 +454,7 @@ const replaced = flow({
 
 const merge = flow({
   as: 'supervisor',
-  screens: { 'merge-choose': ['panel:merge'], merge: ['panel:merge'], 'merge-ids-differ': ['panel:merge'] },
+  screens: { 'merge-choose': ['panel:merge'], merge: ['panel:merge'], 'merge-ids-differ': ['panel:merge'], 'merge-earlier': ['panel:merge'], unmerge: ['panel:unmerge'] },
   async run(walk, look) {
     const { desk } = walk;
     await openAsked(walk);
@@ -471,6 +471,26 @@ const merge = flow({
     await get(walk, 'merge-submit').click();
     await desk.failure();
     await look('merge-ids-differ');
+    await get(walk, 'merge-may-differ').click();
+    await get(walk, 'change-proof').getByTestId('pin-input').fill(DESK_STAFF.supervisor.pin);
+    await get(walk, 'merge-submit').click();
+    await get(walk, 'merge-form').waitFor({ state: 'detached', timeout: 20_000 });
+    await get(walk, 'records-vehicle').locator('summary').first().click();
+    await get(walk, 'records-vehicle').locator('[data-testid^=edit-vehicle-]').last().click();
+    await get(walk, 'detail-colour').fill('红');
+    await get(walk, 'edit-save').click();
+    await get(walk, 'record-form').waitFor({ state: 'detached', timeout: 20_000 });
+    await get(walk, 'merge-button').click();
+    await get(walk, 'merges').waitFor();
+    await look('merge-earlier');
+    await get(walk, 'merges').getByRole('button').first().click();
+    await get(walk, 'undo-edited').first().waitFor();
+    await look('unmerge');
+    await get(walk, 'undo-keep').click();
+    await desk.chooseReason('correction');
+    await get(walk, 'change-proof').getByTestId('pin-input').fill(DESK_STAFF.supervisor.pin);
+    await get(walk, 'unmerge-submit').click();
+    await get(walk, 'unmerge-form').waitFor({ state: 'detached', timeout: 20_000 });
   },
 });
 

@@ -219,6 +219,7 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge & { readonly
 
   const rotations: { readonly key: RotatedKey; readonly one: KeyView['history'][number] }[] = [];
   let patterns: readonly string[] = ['T{栋}-{房}'];
+  const merges: { readonly mergeId: number; readonly before: Invented; readonly other: Invented }[] = [];
   const vault: Bridge['vault'] = {
     'vault.status': (request) => after('vault.status', request, () => ok(status())),
     'setup.checkPin': (request) => after('setup.checkPin', request, () => {
@@ -361,10 +362,25 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge & { readonly
       if (other.version !== request.other.version) return fail('changed-meanwhile');
       if (!request.idsMayDiffer && other.values.get('idNumber')?.[0] !== find(request.personId)?.values.get('idNumber')?.[0]) return fail('ids-differ');
       return change(request, (person) => {
+        merges.push({ mergeId: merges.length + 1, before: structuredClone(person), other });
         person.records = [...recordsOf(person), ...recordsOf(other)];
         for (const field of ['phone', 'email', 'address'] as const) person.values.set(field, [...new Set([...(person.values.get(field) ?? []), ...(other.values.get(field) ?? [])])]);
         people.splice(people.indexOf(other), 1);
       });
+    }),
+    'people.merges': (request) => after('people.merges', request, () => ok({
+      merges: merges.filter(({ before }) => before.id === request.personId).map(({ mergeId, other }) => ({
+        mergeId, at: Date.now(), until: Date.now() + 30 * 86_400_000, staffName: '覃 主管', otherMask: maskName(other.name), edited: [{ what: 'vehicle' as const, words: '桂M***45' }], editedCount: 1,
+      })),
+    })),
+    'people.undoMerge': (request) => after('people.undoMerge', request, () => {
+      const merge = merges.find(({ mergeId, before }) => mergeId === request.mergeId && before.id === request.personId);
+      if (!ownPin(request.pin)) return wrongPin();
+      if (merge === undefined) return fail('not-found');
+      merges.splice(merges.indexOf(merge), 1);
+      people.push(merge.other);
+      const changed = change(request, (person) => Object.assign(person, merge.before, { version: person.version }));
+      return changed.ok ? ok({ person: changed.value, otherId: merge.other.id as PersonId }) : changed;
     }),
     'records.add': (request) => after('records.add', request, () => change(request, (person) => {
       person.records = addFakeRecord(recordsOf(person), request.record, holderOf(person), fieldFor(person));

@@ -14,7 +14,7 @@ import { ROUTE_NAMES } from '../../contract/route-names.ts';
 import type { RouteReply, RouteRequest, SheetMapping } from '../../contract/routes.ts';
 import { ROUTES } from '../../contract/routes.ts';
 import type { Result } from '../../contract/result.ts';
-import type { FileId, NoteId, PersonId, PlanId, RoomId, StaffMember } from '../../contract/views.ts';
+import type { FileId, MaskedPerson, NoteId, PersonId, PlanId, RoomId, StaffMember } from '../../contract/views.ts';
 import type { EngineName } from '../../main/vault/store/store.ts';
 import type { Secret } from './clear-values.ts';
 import { findClear, secretsOf } from './clear-values.ts';
@@ -153,10 +153,15 @@ const VISITS: Readonly<Record<RouteName, Visit>> = {
     const { values } = await walk.ask('people.replaced', { personId: walk.personId });
     await walk.ask('people.restore', { personId: walk.personId, version, valueId: values[0]!.valueId, pin: walk.pin, why: WHY });
   },
-  'people.merge': async (walk) => {
-    const { version } = await walk.ask('people.open', { personId: walk.personId });
-    const other = await walk.desk.call('people.add', { person: { ...draftOfPlanted(FULL), plates: ['桂M7K39P', '桂MD62918'] }, pin: walk.pin });
-    await walk.ask('people.merge', { personId: walk.personId, version, other: { personId: other.personId, version: other.version }, idsMayDiffer: false, pin: walk.pin, why: WHY });
+  'people.merge': (walk) => mergePlanted(walk),
+  'people.merges': async (walk) => {
+    await mergePlanted(walk);
+    await walk.ask('people.merges', { personId: walk.personId });
+  },
+  'people.undoMerge': async (walk) => {
+    const { version } = await mergePlanted(walk);
+    const { merges } = await walk.ask('people.merges', { personId: walk.personId });
+    await walk.ask('people.undoMerge', { personId: walk.personId, version, mergeId: merges[0]!.mergeId, keepEdited: false, pin: walk.pin, why: WHY });
   },
   'records.add': (walk) => addRenovation(walk),
   'records.edit': async (walk) => {
@@ -302,6 +307,13 @@ async function breakGlass(walk: Walk): Promise<unknown> {
 
 /** The planted resident's room. */
 const plantedRoom = async (walk: Walk): Promise<RoomId> => (await walk.ask('rooms.find', { text: '29-2-1803' })).rooms[0]!.roomId;
+
+/** Somebody else with the same values and another vehicle becomes one with the planted resident. */
+async function mergePlanted(walk: Walk): Promise<MaskedPerson> {
+  const { version } = await walk.ask('people.open', { personId: walk.personId });
+  const other = await walk.desk.call('people.add', { person: { ...draftOfPlanted(FULL), plates: ['桂M7K39P', '桂MD62918'] }, pin: walk.pin });
+  return walk.ask('people.merge', { personId: walk.personId, version, other: { personId: other.personId, version: other.version }, idsMayDiffer: false, pin: walk.pin, why: WHY });
+}
 
 /** Its sealed values are such as are searched for. */
 async function addRenovation(walk: Walk): Promise<{ readonly version: number; readonly recordId: number }> {

@@ -1,5 +1,6 @@
 /** Keeps what an import is about to change, in its own transaction, so that it can be undone: rows as they were, sealed values where they are. */
-import type { ReadableStore, WritableStore } from '../store/store.ts';
+import { asJson, keptColumns } from '../store/kept-rows.ts';
+import type { WritableStore } from '../store/store.ts';
 import type { ImportRows } from './build-rows.ts';
 
 /** Tables whose added rows carry the number of their import and lie in a range of ids. */
@@ -7,22 +8,11 @@ const RANGED = ['room', 'person', 'occupancy', 'vehicle', 'space', 'seal_batch']
 export type RangedTable = (typeof RANGED)[number];
 type Floors = Readonly<Record<RangedTable, number>>;
 
-/** Columns that the store's own triggers keep, and the id. */
-const DERIVED = /^(id|list_.*)$/;
-
 /** Columns of the records that an import changes. */
 export const RECORD_COLUMNS = {
   vehicle: ['brand', 'colour', 'kind'],
   space: ['vehicle_id', 'car_park', 'kind', 'from_date', 'until_date', 'ended_at'],
 } as const;
-
-/** Those columns of a table that a row is restored by, whatever later versions add to them. */
-export async function keptColumns(store: ReadableStore, table: 'person' | 'room'): Promise<readonly string[]> {
-  const rows = await store.all<{ readonly name: string }>({ text: `SELECT name FROM pragma_table_info('${table}') ORDER BY cid`, values: [] });
-  return rows.map(({ name }) => name).filter((name) => !DERIVED.test(name));
-}
-
-const asJson = (columns: readonly string[]): string => `json_object(${columns.map((column) => `'${column}', ${column}`).join(', ')})`;
 
 /** Before anything is written: whoever is there and changes, as they are; a change of theirs counts their version up by one. Returns the highest ids so far. */
 export async function keepBefore(tx: WritableStore, { importId, touched }: ImportRows): Promise<Floors> {

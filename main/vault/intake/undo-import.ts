@@ -8,9 +8,11 @@ import type { Clock } from '../clock.ts';
 import type { AuditLog } from '../log/audit-log.ts';
 import { maskValue } from '../people/mask.ts';
 import { INSERT_PHONE_KEY, indexPerson, phoneKeyRows, unindexPerson } from '../people/search-index.ts';
+import { keptColumn, keptColumns } from '../store/kept-rows.ts';
+import { forgetMergesOfNobody } from '../records/merge-journal.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore, Store, WritableStore } from '../store/store.ts';
-import { addedRows, dropJournal, keptColumns, RECORD_COLUMNS } from './journal.ts';
+import { addedRows, dropJournal, RECORD_COLUMNS } from './journal.ts';
 import type { Pace, Watcher } from './progress.ts';
 import { startPhase } from './progress.ts';
 
@@ -129,6 +131,7 @@ async function takeBack(tx: WritableStore, options: UndoOptions): Promise<UndoRe
   await restorePeople(tx, options, changed, edited.people);
   await restoreRecords(tx, importId, changed);
   const kept = await restoreValues(tx, options, new Set(changed));
+  await forgetMergesOfNobody(tx);
   pace.tick(created.length + 2 * changed.length);
   const rooms = await takeBackRooms(tx, importId, staying.rooms, edited.rooms);
   await tx.run(sql`DELETE FROM seal_batch WHERE import_id = ${importId} AND NOT EXISTS (SELECT 1 FROM sealed_value WHERE batch_id = seal_batch.id)`);
@@ -196,14 +199,14 @@ async function restorePeople(tx: WritableStore, { importId, clock }: UndoOptions
 /** Vehicles and spaces that were there before; a vehicle that is gone by now stands in no space. */
 async function restoreRecords(tx: WritableStore, importId: number, people: readonly number[]): Promise<void> {
   for (const [table, columns] of Object.entries(RECORD_COLUMNS)) {
-    const sets = columns.map((column) => `${column} = ${column === 'vehicle_id' ? `(SELECT id FROM vehicle WHERE id = json_extract(j.before, '$.${column}'))` : `json_extract(j.before, '$.${column}')`}`);
+    const sets = columns.map((column) => `${column} = ${column === 'vehicle_id' ? `(SELECT id FROM vehicle WHERE id = ${keptColumn(column)})` : keptColumn(column)}`);
     await tx.runMany(`UPDATE ${table} SET ${sets.join(', ')} FROM import_record j WHERE j.import_id = ? AND j.what = '${table}' AND j.person_id = ? AND ${table}.id = j.record_id`,
       people.map((id) => [importId, id]));
   }
 }
 
 function restoring(table: 'person' | 'room', columns: readonly string[]): string {
-  const sets = columns.map((column) => `${column} = json_extract(j.before, '$.${column}')`).join(', ');
+  const sets = columns.map((column) => `${column} = ${keptColumn(column)}`).join(', ');
   return `UPDATE ${table} SET ${sets} FROM import_${table} j WHERE j.import_id = ? AND j.${table}_id = ? AND ${table}.id = j.${table}_id`;
 }
 

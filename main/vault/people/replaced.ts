@@ -23,9 +23,11 @@ import { validateField } from './validate.ts';
 
 const MOST = 500;
 
+/** Without what both people of a merge had, which is kept for its undo alone. */
 const replacedSince = (personId: number, since: number): Sql => sql`
   SELECT id AS valueId, field, ordinal, mask, replaced_at AS replacedAt FROM sealed_value
-  WHERE person_id = ${personId} AND replaced_at >= ${since} ORDER BY replaced_at DESC, id DESC LIMIT ${MOST}`;
+  WHERE person_id = ${personId} AND replaced_at >= ${since} AND id NOT IN (SELECT row_id FROM merge_row WHERE what = 'sealed_value' AND after IS NULL)
+  ORDER BY replaced_at DESC, id DESC LIMIT ${MOST}`;
 
 /** The newest first. Errors: `not-found`. */
 export async function listReplaced(session: Session, { personId }: RouteRequest<'people.replaced'>): Promise<RouteReply<'people.replaced'>> {
@@ -41,7 +43,8 @@ export async function restoreValue(session: Session, { personId, version, valueI
   const person = await readPersonRow(session.store, personId);
   const row = await session.store.get<SealedValueRow>(sql`
     SELECT v.id, v.field, v.ordinal, v.tier, b.epoch, b.nonce, b.enc, v.n, v.ciphertext, v.mask, v.valid, v.note FROM sealed_value v JOIN seal_batch b ON b.id = v.batch_id
-    WHERE v.id = ${valueId} AND v.person_id = ${personId} AND v.replaced_at >= ${session.clock.now() - KEPT_MS}`);
+    WHERE v.id = ${valueId} AND v.person_id = ${personId} AND v.replaced_at >= ${session.clock.now() - KEPT_MS}
+      AND v.id NOT IN (SELECT row_id FROM merge_row WHERE what = 'sealed_value' AND after IS NULL)`);
   if (row === undefined) throw new AppError('not-found');
   const { field, ordinal, tier } = row;
   await withSlots(session, [{ slotId: session.signedIn.slotId, pin }], (present) => withTiers(session, requireSupervisor(present), [tier], (keys) => {

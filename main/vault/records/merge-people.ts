@@ -14,11 +14,12 @@ import { describeWhy } from '../session/why.ts';
 import { requireSupervisor, withSlots } from '../session/with-slots.ts';
 import { sql } from '../store/sql.ts';
 import type { WritableStore } from '../store/store.ts';
+import { keepAfter, keepBefore } from './merge-journal.ts';
 import { moveRecords } from './merge-records.ts';
 import { moveValues } from './merge-values.ts';
 
 /**
- * Everything of `other` becomes of the first, whose name stays. There is no undo: what the log says of `other` stays under its number.
+ * Everything of `other` becomes of the first, whose name stays. It can be undone for thirty days (undo-merge.ts); what the log says of `other` stays under its number.
  * Errors: `bad-request` (one record, or a person and a company), `changed-meanwhile`, `not-found`, `ids-differ`, `needs-supervisor`, those of `withSlots`.
  */
 export async function mergePeople(session: Session, { personId: keep, version, other, idsMayDiffer, pin, why }: RouteRequest<'people.merge'>): Promise<MaskedPerson> {
@@ -28,12 +29,16 @@ export async function mergePeople(session: Session, { personId: keep, version, o
   if (keep === other.personId || one.kind !== another.kind) throw new AppError('bad-request', { where: 'other' });
   await withSlots(session, [{ slotId: session.signedIn.slotId, pin }], (present) => withTiers(session, requireSupervisor(present), SEALED_TIERS, (keys) =>
     session.log.record(session.store, async (tx) => {
+      const now = session.clock.now();
+      const mergeId = await keepBefore(tx, merging, { at: now, staffId: session.signedIn.staffId });
       await bumpVersion(tx, session, keep, version);
       await bumpVersion(tx, session, other.personId, other.version);
       const { newPlace, moved } = await moveRecords(tx, merging);
-      const fields = await moveValues(tx, session, keys, merging, { newPlace, idsMayDiffer });
+      const { fields, hidden } = await moveValues(tx, session, keys, merging, { newPlace, idsMayDiffer, now });
       await fillFromOther(tx, keep, other.personId);
       await tx.run(sql`DELETE FROM person WHERE id = ${other.personId}`);
+      await tx.run(sql`INSERT INTO merged_person (gone_id, into_id) VALUES (${other.personId}, ${keep})`);
+      await keepAfter(tx, mergeId, hidden);
       const entry = { action: 'merge', outcome: 'done', field: [...moved, ...fields].join(','), ...described } as const;
       return {
         value: undefined,

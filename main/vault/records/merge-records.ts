@@ -5,18 +5,21 @@ import type { PersonId } from '../../../contract/views.ts';
 import { AppError } from '../app-error.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore, WritableStore } from '../store/store.ts';
+import type { ListTable, MovedTable, Merging } from './merge-journal.ts';
 import { RECORD_TABLES } from './record-tables.ts';
-
-export interface Merging { readonly keep: PersonId; readonly other: PersonId }
 
 /** Where the record's values go that stood in that place of the other person; null where the place has no record. */
 export type NewPlace = (kind: RecordKind | 'note', ordinal: number) => number | null;
 
 /** Every table that says whose a row is: moved here and in merge-values.ts, gone with the other person, or never changed. A test holds it against the store. */
-export const TABLES_OF_PEOPLE: Readonly<Record<string, 'moved' | 'derived' | 'history'>> = {
+export const TABLES_OF_PEOPLE = {
   occupancy: 'moved', lease: 'moved', vehicle: 'moved', space: 'moved', renovation: 'moved', pet: 'moved', notice: 'moved', counter_note: 'moved', sealed_value: 'moved',
-  confirmed_field: 'moved', name_key: 'derived', phone_key: 'derived', plate_key: 'derived', log_entry: 'history', import_person: 'history', import_record: 'history',
-};
+  confirmed_field: 'moved', import_person: 'gone', import_record: 'gone', name_key: 'derived', phone_key: 'derived', plate_key: 'derived', log_entry: 'history', merge_run: 'history',
+} as const satisfies Readonly<Record<MovedTable | ListTable | 'sealed_value', 'moved' | 'gone'> & Record<string, 'moved' | 'gone' | 'derived' | 'history'>>;
+
+/** What a merge moves or takes away is kept for its undo (merge-journal.ts); a table that is not does not compile. */
+type Lost = Exclude<{ [T in keyof typeof TABLES_OF_PEOPLE]: (typeof TABLES_OF_PEOPLE)[T] extends 'moved' | 'gone' ? T : never }[keyof typeof TABLES_OF_PEOPLE], MovedTable | ListTable | 'sealed_value'>;
+export const NOTHING_IS_LOST: [Lost] extends [never] ? true : { readonly 'not kept for an undo': Lost } = true;
 
 /** Returns the new places; records of `other` are of `keep` afterwards. Errors: `invalid-value` {field} where there is no place left. */
 export async function moveRecords(tx: WritableStore, merging: Merging): Promise<{ readonly newPlace: NewPlace; readonly moved: readonly RecordKind[] }> {

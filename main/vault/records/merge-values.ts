@@ -9,57 +9,59 @@ import type { SealBatch } from '../keys/seal.ts';
 import { createSealBatch } from '../keys/seal.ts';
 import { openValue } from '../people/open-values.ts';
 import type { SealedValueRow } from '../people/read-person.ts';
+import { indexPhone } from '../people/search-index.ts';
 import type { TierKeys } from '../people/sealed-changes.ts';
 import { validateField } from '../people/validate.ts';
 import type { Session } from '../session/session.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore, WritableStore } from '../store/store.ts';
-import type { Merging, NewPlace } from './merge-records.ts';
+import type { Merging } from './merge-journal.ts';
+import type { NewPlace } from './merge-records.ts';
 
-interface ValueRow extends SealedValueRow { readonly replaced_at: number | null }
+export interface ValueRow extends SealedValueRow { readonly replaced_at: number | null; /** Whether it is found by a tag. */ readonly tagged: number }
 
-interface OpenedValue { readonly row: ValueRow; readonly normalised: string; readonly value: string }
+export interface OpenedValue { readonly row: ValueRow; readonly normalised: string; readonly value: string }
 
-/** What becomes of a value: its new place, and since when it is only kept. */
-interface Fate { readonly ordinal: number; readonly replacedAt: number | null }
+/** What becomes of a value: whose it is and its place among theirs, and since when it is only kept. */
+export interface Fate { readonly personId: PersonId; readonly ordinal: number; readonly replacedAt: number | null }
 
-const ownRows = (store: ReadableStore, personId: PersonId): Promise<readonly ValueRow[]> => store.all<ValueRow>(sql`
-  SELECT v.id, v.field, v.ordinal, v.tier, b.epoch, b.nonce, b.enc, v.n, v.ciphertext, v.mask, v.valid, v.note, v.replaced_at
+/** All, also those that are only kept. */
+export const ownRows = (store: ReadableStore, personId: PersonId): Promise<readonly ValueRow[]> => store.all<ValueRow>(sql`
+  SELECT v.id, v.field, v.ordinal, v.tier, b.epoch, b.nonce, b.enc, v.n, v.ciphertext, v.mask, v.valid, v.note, v.replaced_at, EXISTS (SELECT 1 FROM match_tag WHERE value_id = v.id) AS tagged
   FROM sealed_value v JOIN seal_batch b ON b.id = v.batch_id WHERE v.person_id = ${personId} ORDER BY v.field, v.ordinal, v.id`);
 
 /**
- * A value that both have is had once. One that finds no room beside those of `keep` is kept for thirty days like a replaced one.
- * Returns the fields of what was moved. Errors: `ids-differ`, `store-damaged`.
+ * A value that both have is had once; the other is hidden, for an undo alone. One that finds no room beside those of `keep` is kept for thirty
+ * days from `now` like a replaced one. Returns the fields of what was moved, and what was hidden. Errors: `ids-differ`, `store-damaged`.
  */
 export async function moveValues(
-  tx: WritableStore, session: Session, keys: TierKeys, merging: Merging, { newPlace, idsMayDiffer }: { readonly newPlace: NewPlace; readonly idsMayDiffer: boolean },
-): Promise<readonly SealedFieldId[]> {
+  tx: WritableStore, session: Session, keys: TierKeys, merging: Merging, { newPlace, idsMayDiffer, now }: { readonly newPlace: NewPlace; readonly idsMayDiffer: boolean; readonly now: number },
+): Promise<{ readonly fields: readonly SealedFieldId[]; readonly hidden: readonly number[] }> {
   const { keep, other } = merging;
-  const ours = (await ownRows(tx, keep)).filter((row) => row.replaced_at === null && belongsTo(row.field) !== 'note').map((row) => open(session, keys, keep, row));
-  const theirs = (await ownRows(tx, other)).map((row) => open(session, keys, other, row));
+  const ours = (await ownRows(tx, keep)).filter((row) => row.replaced_at === null && belongsTo(row.field) !== 'note').map((row) => openOwn(session, keys, keep, row));
+  const theirs = (await ownRows(tx, other)).map((row) => openOwn(session, keys, other, row));
   requireSameId(ours, theirs, idsMayDiffer);
   const seal = createSealer(tx, session);
   const taken = new Set(ours.map(({ row }) => placeKey(row.field, row.ordinal)));
   const moved = new Set<SealedFieldId>();
+  const hidden: number[] = [];
   for (const opened of theirs) {
     const { row, normalised } = opened;
-    const fate = ours.some((one) => one.row.field === row.field && one.normalised === normalised && belongsTo(row.field) === null) && row.replaced_at === null
-      ? null : fateOf(row, taken, newPlace, session.clock.now());
-    if (fate === null) {
-      await tx.run(sql`DELETE FROM sealed_value WHERE id = ${row.id}`);
-      continue;
-    }
+    const isTwice = ours.some((one) => one.row.field === row.field && one.normalised === normalised && belongsTo(row.field) === null) && row.replaced_at === null;
+    const found = isTwice ? null : fateOf(row, taken, newPlace, now);
+    const fate: Fate = { personId: keep, ...found ?? { ordinal: row.ordinal, replacedAt: row.replaced_at ?? now } };
+    if (found === null) hidden.push(row.id);
+    else moved.add(row.field);
     if (fate.replacedAt === null) taken.add(placeKey(row.field, fate.ordinal));
     await moveConfirmed(tx, merging, row, fate);
-    await rebind(tx, session, keys, keep, opened, fate, await seal(row.tier));
-    moved.add(row.field);
+    await rebind(tx, session, keys, opened, fate, await seal(row.tier));
   }
-  return [...moved];
+  return { fields: [...moved], hidden };
 }
 
 const placeKey = (field: SealedFieldId, ordinal: number): string => `${field} ${ordinal}`;
 
-function open(session: Session, keys: TierKeys, personId: PersonId, row: ValueRow): OpenedValue {
+export function openOwn(session: Session, keys: TierKeys, personId: PersonId, row: ValueRow): OpenedValue {
   const value = openValue(session, keys, personId, row);
   return { row, value, normalised: validateField(row.field, value).normalised };
 }
@@ -72,7 +74,7 @@ function requireSameId(ours: readonly OpenedValue[], theirs: readonly OpenedValu
 }
 
 /** Null for a value whose record is no more. */
-function fateOf(row: ValueRow, taken: ReadonlySet<string>, newPlace: NewPlace, now: number): Fate | null {
+function fateOf(row: ValueRow, taken: ReadonlySet<string>, newPlace: NewPlace, now: number): Omit<Fate, 'personId'> | null {
   const kind = belongsTo(row.field);
   if (kind !== null) {
     const ordinal = newPlace(kind, row.ordinal);
@@ -85,7 +87,7 @@ function fateOf(row: ValueRow, taken: ReadonlySet<string>, newPlace: NewPlace, n
 }
 
 /** One batch a tier, made when its first value comes. */
-function createSealer(tx: WritableStore, session: Session): (tier: SealedTier) => Promise<{ readonly id: number; readonly batch: SealBatch }> {
+export function createSealer(tx: WritableStore, session: Session): (tier: SealedTier) => Promise<{ readonly id: number; readonly batch: SealBatch }> {
   const batches = new Map<SealedTier, { readonly id: number; readonly batch: SealBatch }>();
   return async (tier) => {
     const known = batches.get(tier);
@@ -99,19 +101,20 @@ function createSealer(tx: WritableStore, session: Session): (tier: SealedTier) =
 }
 
 /** The row keeps its number, and with it its mask; keys and tags follow, or go where the value is only kept. */
-async function rebind(
-  tx: WritableStore, session: Session, keys: TierKeys, keep: PersonId, { row, value, normalised }: OpenedValue, { ordinal, replacedAt }: Fate, sealed: { readonly id: number; readonly batch: SealBatch },
+export async function rebind(
+  tx: WritableStore, session: Session, keys: TierKeys, { row, value, normalised }: OpenedValue, { personId, ordinal, replacedAt }: Fate, sealed: { readonly id: number; readonly batch: SealBatch },
 ): Promise<void> {
-  const { field, tier, id } = row;
-  const { n, ciphertext } = sealed.batch.seal({ personId: keep, field, ordinal }, value);
+  const { field, tier, id, mask } = row;
+  const { n, ciphertext } = sealed.batch.seal({ personId, field, ordinal }, value);
   await tx.run(sql`
-    UPDATE sealed_value SET person_id = ${keep}, ordinal = ${ordinal}, batch_id = ${sealed.id}, n = ${n}, ciphertext = ${ciphertext}, replaced_at = ${replacedAt} WHERE id = ${id}`);
-  if (replacedAt === null) await tx.run(sql`UPDATE phone_key SET person_id = ${keep} WHERE value_id = ${id}`);
-  else await tx.run(sql`DELETE FROM phone_key WHERE value_id = ${id}`);
-  const { changes } = await tx.run(sql`DELETE FROM match_tag WHERE value_id = ${id}`);
+    UPDATE sealed_value SET person_id = ${personId}, ordinal = ${ordinal}, batch_id = ${sealed.id}, n = ${n}, ciphertext = ${ciphertext}, replaced_at = ${replacedAt} WHERE id = ${id}`);
+  await tx.run(sql`DELETE FROM phone_key WHERE value_id = ${id}`);
+  await tx.run(sql`DELETE FROM match_tag WHERE value_id = ${id}`);
+  if (replacedAt !== null) return;
+  if (field === 'phone' || field === 'wechat') await indexPhone(tx, { id, personId, mask });
   const key = keys.get(tier);
-  if (changes === 0 || replacedAt !== null || key === undefined) return;
-  const tag = matchTag(session.keys.vaultId, key, field, tagText(field, keep, normalised));
+  if (row.tagged === 0 || key === undefined) return;
+  const tag = matchTag(session.keys.vaultId, key, field, tagText(field, personId, normalised));
   await tx.run(sql`INSERT INTO match_tag (tag, tier, epoch, value_id) VALUES (${tag}, ${tier}, ${key.epoch}, ${id})`);
 }
 

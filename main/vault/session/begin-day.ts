@@ -2,6 +2,7 @@
 import { allEnded } from '../all-ended.ts';
 import { dayOf } from '../clock.ts';
 import type { NewLogEntry } from '../log/audit-log.ts';
+import { forgetOldMerges } from '../records/merge-journal.ts';
 import { purgeReplaced } from '../store/replaced-values.ts';
 import { settleEnds } from '../store/settle-ends.ts';
 import type { Session } from './session.ts';
@@ -11,7 +12,7 @@ import { entryOf } from './session.ts';
 export async function beginDay(session: Session, entries: readonly NewLogEntry[] = []): Promise<void> {
   const now = session.clock.now();
   await session.log.record(session.store, async (tx) => {
-    const [letGo, ended] = await allEnded([purgeReplaced(tx, now), settleEnds(tx, now)]);
+    const [letGo, ended] = await allEnded([purgeReplaced(tx, now), settleEnds(tx, now), forgetOldMerges(tx, now)]);
     const brought = letGo + ended === 0 ? [] : [entryOf(session, { action: 'new-day', outcome: 'done', detail: `ended ${ended}, let go ${letGo}` })];
     return { value: undefined, entries: [...entries, ...brought] };
   });

@@ -38,6 +38,13 @@ describe('a detail', () => {
     expect(say('edit', 'renovation 12')).toBe('装修');
   });
 
+  it('of a merge and of its undo: with whom', () => {
+    expect(say('merge', 'person 7 merged into this one')).toBe('住户 7 并入本档案');
+    expect(say('merge', 'merged into person 3')).toBe('并入住户 3');
+    expect(say('merge-undo', 'person 7 is apart from this one again, kept 2')).toBe('住户 7 重新分开，留下改过的 2 处');
+    expect(say('merge-undo', 'apart from person 3 again')).toBe('与住户 3 重新分开');
+  });
+
   it('that is none of these stays as it is', () => {
     expect([say('locked', 'elsewhere at noon'), say('search', 'tea 3'), say('edit', 'own slot'), say('import', '62 rows'), say('search', null)]).toEqual(['elsewhere at noon', 'tea 3', 'own slot', '62 rows', '']);
   });

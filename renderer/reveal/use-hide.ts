@@ -1,5 +1,5 @@
 /** Hides what is shown as soon as the window is left. Escape, the next search and the lock end the panel itself. */
-import { useCallback, useEffect, useRef } from 'react';
+import { useCallback, useLayoutEffect, useRef } from 'react';
 
 /**
  * Calls `hide` when the window loses the focus or is covered while something is `shown`.
@@ -7,7 +7,8 @@ import { useCallback, useEffect, useRef } from 'react';
  */
 export function useHide(shown: boolean, hide: () => void): () => boolean {
   const away = useRef(false);
-  useEffect(() => {
+  // Before the value is painted: a window that is left at that very moment hides it too.
+  useLayoutEffect(() => {
     const onBlur = () => {
       away.current = true;
       if (shown) hide();

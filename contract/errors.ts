@@ -17,7 +17,7 @@ export const ERROR_CODES = [
   'header-damaged', 'header-forged', 'header-missing', 'header-newer', 'wrong-computer', 'store-missing',
   'store-damaged', 'store-wrong-key', 'store-newer', 'store-mismatch', 'engine-missing', 'disk-full', 'disk-error',
   // records
-  'not-found', 'changed-meanwhile', 'invalid-value', 'room-not-understood', 'nothing-sealed', 'placeholder-value', 'field-off', 'already-there', 'ids-differ',
+  'not-found', 'changed-meanwhile', 'invalid-value', 'room-not-understood', 'nothing-sealed', 'placeholder-value', 'field-off', 'already-there', 'ids-differ', 'guardian-needed',
   'verify-shown-characters', 'verify-closed', 'verify-nothing-to-compare',
   // log
   'log-unavailable', 'log-broken',

@@ -84,7 +84,7 @@ export const FIELDS = define({
     columns: ['车牌号', '车牌', '车牌号码', 'plate'],
   },
   note: { tier: 'contact', mask: 'hidden', most: 10_000, longest: 500, matched: false, columns: [], of: 'note' },
-  guardian: { tier: 'identity', mask: 'contact-person', most: 2, longest: 120, matched: false, columns: [] },
+  guardian: { tier: 'identity', mask: 'contact-person', most: 2, longest: 120, matched: false, columns: ['监护人', '监护人姓名', '监护人信息', '家长', 'guardian'] },
   certificate: { tier: 'identity', mask: 'hidden', most: 50, longest: 80, matched: false, columns: [], of: 'occupancy' },
   contractor: { tier: 'contact', mask: 'name', most: 50, longest: 100, matched: false, columns: [], of: 'renovation' },
   contractorPhone: { tier: 'contact', mask: 'phone', most: 50, longest: 40, matched: false, columns: [], of: 'renovation' },

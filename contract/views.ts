@@ -225,6 +225,8 @@ export const revealedFieldSchema = z.strictObject({
   value: z.string().max(2000),
   /** How long it may stay on screen. */
   seconds: z.number().int().positive(),
+  /** Whose record it is that a guardian is linked to. */
+  linked: personIdSchema.optional(),
 });
 export type RevealedField = z.infer<typeof revealedFieldSchema>;
 
@@ -396,7 +398,7 @@ export type WorkbookSheet = z.infer<typeof workbookSheetSchema>;
 
 /** Things noticed and put right or set aside, the row being taken all the same. */
 export const ROW_NOTES = [
-  'full-width', 'placeholder-phone', 'placeholder-id', 'id-check-digit', 'id-cut', 'old-id', 'number-cell', 'merged-cell', 'birthday-not-valid',
+  'full-width', 'placeholder-phone', 'placeholder-id', 'id-check-digit', 'id-cut', 'old-id', 'number-cell', 'merged-cell', 'birthday-not-valid', 'guardian-needed',
   'card-check-digit', 'several-phones', 'phone-kept-as-is', 'plate-kept-as-is', 'room-carried', 'co-owners-split', 'relation-in-name', 'phone-in-remark', 'id-in-remark', 'by-owner-code', 'owner-not-found',
   'car-detail-unclear', 'car-detail-in-remark', 'space-kind-assumed', 'space-date-not-valid',
 ] as const;

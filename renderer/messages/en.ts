@@ -64,7 +64,7 @@ export const en: Messages = {
   },
   rowNotes: {
     'full-width': 'Full-width digits put right', 'placeholder-phone': 'Placeholder phone, taken as none', 'placeholder-id': 'Placeholder ID, taken as none', 'id-check-digit': 'ID check digit does not fit',
-    'id-cut': 'ID cut off by the spreadsheet', 'old-id': 'Old 15-digit ID, to be confirmed with the holder', 'card-check-digit': 'Bank card whose check digit does not fit', 'number-cell': 'Number stored as a number', 'merged-cell': 'From a merged cell', 'birthday-not-valid': 'Birthday not valid, left out',
+    'id-cut': 'ID cut off by the spreadsheet', 'old-id': 'Old 15-digit ID, to be confirmed with the holder', 'card-check-digit': 'Bank card whose check digit does not fit', 'number-cell': 'Number stored as a number', 'merged-cell': 'From a merged cell', 'birthday-not-valid': 'Birthday not valid, left out', 'guardian-needed': 'Under 14, and the sheet names no guardian: add one',
     'several-phones': 'Several phones in one cell', 'phone-kept-as-is': 'Phone kept as it is', 'plate-kept-as-is': 'Plate kept as it is',
     'car-detail-unclear': 'Vehicle or space details that belong to no plate or space number, left out', 'car-detail-in-remark': 'A vehicle or space cell too long or like a number, sealed with the remark',
     'space-kind-assumed': 'Not said whether the space is owned or leased: with days it is taken as leased, else as owned', 'space-date-not-valid': 'Date of the space not valid, left out',
@@ -191,6 +191,7 @@ export const en: Messages = {
     'field-off': { what: 'This field is not in use here.', todo: 'If it has to be kept, an admin turns it on first, on the page Masks.' },
     'placeholder-value': { what: 'This is a made-up number.', todo: 'Leave the field empty if the number is not known.' },
     'already-there': { what: 'This is in the records already.', todo: 'Look at the one that is there, and change it if need be.' },
+    'guardian-needed': { what: 'The resident is under 14 and needs a guardian.', todo: 'Fill in the guardian below: somebody in the records, or a name and phone. Notices and consent go to the guardian.' },
     'ids-differ': { what: 'The two records have different ID numbers.', todo: 'Find out first whether they are one person; if they are, confirm the merge.' },
     'verify-shown-characters': { what: 'Only digits that the screen hides can be checked.', todo: 'Type the digits behind the stars, as the visitor says them.' },
     'verify-closed': { what: 'Three wrong answers: this record is closed to checking.', todo: 'Come back later, or ask a supervisor.' },
@@ -457,6 +458,7 @@ export const en: Messages = {
     earlier: 'Merged into this record within 30 days', when: 'by {{name}}, {{at}}; can be undone until {{until}}', undo: 'Undo…', undoTitle: 'Undo the merge · {{name}}', undoLead: 'Both records become what they were before: each has its own records, phones, ID number and notes again. What was added since stays with this one.', undoSubmit: 'Undo the merge', undoing: 'Undoing…',
     logged: { gone: 'merged into resident {{id}}', into: 'resident {{id}} merged into this one', apart: 'resident {{id}} is apart again; left as edited: {{kept}}', back: 'apart from resident {{id}} again' }, ownFacts: 'Name, sex and the like',
   },
+  guardian: { how: 'The guardian is', linked: 'In the records', words: 'Not in the records: name and phone', room: 'Room where the guardian lives', find: 'Find', nobody: 'Nobody is recorded in such a room.', whichRoom: 'Which room', who: 'Lives in {{room}}', open: 'Open the guardian\'s record', minor: 'A guardian is recorded for this resident: notices and consent go to the guardian.' },
   replaced: {
     title: 'Replaced values', lead: 'Sealed values that were replaced or removed are kept for 30 days. One goes back unseen; what stands there now is kept in its turn.', none: 'Nothing was replaced within 30 days.', when: 'replaced {{replaced}}, kept until {{until}}', restore: 'Put back',
   },

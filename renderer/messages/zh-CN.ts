@@ -70,6 +70,7 @@ const errors = {
   'field-off': { what: '这一项资料现在没有启用。', todo: '确实要登记，请管理员先在“遮盖规则”里打开。' },
   'placeholder-value': { what: '这是一个凑数的号码。', todo: '不知道就空着，不要填 18999999999 这样的号码。' },
   'already-there': { what: '已经登记过了。', todo: '请先看看原有的那一条，需要时修改它。' },
+  'guardian-needed': { what: '住户不满 14 周岁，要登记监护人。', todo: '请在下面填监护人：选在档的人，或写姓名和电话。告知和同意都找监护人。' },
   'ids-differ': { what: '两份档案的证件号不同。', todo: '请先查明是不是同一个人；确实是，再确认合并。' },
   'verify-shown-characters': { what: '只核对屏幕上没有显示的数字。', todo: '请输入来人报出的、被星号盖住的那几位。' },
   'verify-closed': { what: '这条档案错了三次，暂停核对。', todo: '请过一会儿再来，或请主管处理。' },
@@ -154,7 +155,7 @@ export const zhCN = {
   } satisfies Words<RejectReason>,
   rowNotes: {
     'full-width': '全角改半角', 'placeholder-phone': '凑数电话，当作没有', 'placeholder-id': '凑数证件号，当作没有', 'id-check-digit': '证件号校验不符',
-    'id-cut': '证件号被表格截断', 'old-id': '15 位旧证号，要与本人核对', 'card-check-digit': '银行卡号校验位不符', 'number-cell': '号码按数字存', 'merged-cell': '来自合并格', 'birthday-not-valid': '生日不对，未取',
+    'id-cut': '证件号被表格截断', 'old-id': '15 位旧证号，要与本人核对', 'card-check-digit': '银行卡号校验位不符', 'number-cell': '号码按数字存', 'merged-cell': '来自合并格', 'birthday-not-valid': '生日不对，未取', 'guardian-needed': '不满 14 周岁，表里没有监护人，要补上',
     'several-phones': '一格多个电话', 'phone-kept-as-is': '电话照原样收', 'room-carried': '房号沿用上一行', 'co-owners-split': '一格几个业主，已分开', 'relation-in-name': '姓名里带的关系已取出', 'phone-in-remark': '备注里有电话，随备注封存', 'id-in-remark': '备注里有证件号，请另填', 'by-owner-code': '姓名按业主编号补上', 'owner-not-found': '业主编号找不到人，只收房屋',
     'plate-kept-as-is': '车牌照原样收', 'car-detail-unclear': '车辆或车位的内容对不上车牌、车位号，未取', 'car-detail-in-remark': '车辆或车位一格太长或像号码，已移入备注封存',
     'space-kind-assumed': '没写车位是买是租：有日期的算租用，没有的算产权', 'space-date-not-valid': '车位日期不对，未取',
@@ -470,6 +471,7 @@ export const zhCN = {
     earlier: '30 天内并入这份档案的', when: '{{at}} 由 {{name}} 合并，{{until}} 前可以撤销', undo: '撤销…', undoTitle: '撤销合并 · {{name}}', undoLead: '两份档案变回合并前的样子，登记、电话、证件号、办理记录各归各的。合并以后新加的，留在这一份。', undoSubmit: '撤销合并', undoing: '正在撤销…',
     logged: { gone: '并入住户 {{id}}', into: '住户 {{id}} 并入本档案', apart: '住户 {{id}} 重新分开，留下改过的 {{kept}} 处', back: '与住户 {{id}} 重新分开' }, ownFacts: '姓名、性别等',
   },
+  guardian: { how: '监护人是', linked: '在档的人', words: '不在档，写姓名电话', room: '监护人住的房号', find: '查找', nobody: '这个房号没有登记的住户。', whichRoom: '是哪一间', who: '{{room}} 的住户', open: '打开监护人档案', minor: '这位住户登记了监护人：告知和同意都找监护人。' },
   replaced: {
     title: '被换掉的内容', lead: '换掉或删除的加密内容封存 30 天。放回时不显示内容，现有的一项随之封存。', none: '30 天内没有换掉过什么。', when: '{{replaced}} 换下，保留到 {{until}}', restore: '放回',
   },

@@ -23,7 +23,7 @@ import type { SecretHandle } from '../ui/TextInput.tsx';
 import { ChangeProof } from './ChangeProof.tsx';
 import type { ChangeProofHandle } from './ChangeProof.tsx';
 import css from './person.module.css';
-import { addEntry, changesOf, entriesOf, mayAdd, touchesIdentity, withFate } from './sealed-draft.ts';
+import { addEntry, changesOf, entriesOf, mayAdd, touchesIdentity, withFate, withPlaceFor } from './sealed-draft.ts';
 import type { SealedEntry } from './sealed-draft.ts';
 import { SealedInput } from './SealedInput.tsx';
 import { focusWrong, withoutWrongField, wrongField } from './wrong-field.ts';
@@ -108,6 +108,7 @@ export function EditForm({ person }: { readonly person: MaskedPerson | null }) {
     setBusy(false);
     if (!reply.ok) {
       setFailure(reply.error);
+      if (reply.error.code === 'guardian-needed') setDraft((old) => ({ ...old, entries: withPlaceFor(old.entries, 'guardian') }));
       return focusWrong(form.current);
     }
     personStore.getState().take(reply.value);
@@ -210,7 +211,7 @@ export function EditForm({ person }: { readonly person: MaskedPerson | null }) {
         </Field>
         {draft.entries.map((entry) => (
           <SealedLine
-            key={entry.key} entry={entry} problem={filled[entry.key] === true ? problemAt(entry.field) : null} onFate={(fate) => change({ entries: withFate(draft.entries, entry.key, fate) })}
+            key={entry.key} entry={entry} problem={filled[entry.key] === true || entry.field === 'guardian' ? problemAt(entry.field) : null} onFate={(fate) => change({ entries: withFate(draft.entries, entry.key, fate) })}
             onDrop={() => change({ entries: draft.entries.filter((one) => one.key !== entry.key) })}
             onInput={() => { setFilled((old) => ({ ...old, [entry.key]: read(entry.key) !== '' })); touch(); }}
             attach={(handle) => { if (handle === null) inputs.current.delete(entry.key); else inputs.current.set(entry.key, handle); }}

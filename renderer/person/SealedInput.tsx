@@ -12,7 +12,8 @@ import { Field } from '../ui/Field.tsx';
 import { ShownSecretInput, TextInput } from '../ui/TextInput.tsx';
 import type { SecretHandle } from '../ui/TextInput.tsx';
 import ui from '../ui/ui.module.css';
-import css from './person.module.css';
+import { ContactInput } from './ContactInput.tsx';
+import { GuardianInput } from './GuardianInput.tsx';
 
 interface SealedInputProps {
   readonly field: SealedFieldId;
@@ -25,12 +26,19 @@ interface SealedInputProps {
   readonly testId: string;
 }
 
-export function SealedInput({ field, label, handle, autoFocus = false, problem, onInput, testId }: SealedInputProps) {
+export function SealedInput(props: SealedInputProps) {
+  const { field, label, handle, autoFocus = false, problem = null, onInput, testId } = props;
+  if (field === 'guardian') return <GuardianInput label={label} handle={handle} autoFocus={autoFocus} problem={problem} onInput={onInput} testId={testId} />;
+  if (field === 'emergency' || field === 'foreman') return <ContactInput field={field} handle={handle} autoFocus={autoFocus} problem={problem} onInput={onInput} testId={testId} />;
+  return <PlainInput {...props} />;
+}
+
+function PlainInput({ field, label, handle, autoFocus = false, problem, onInput, testId }: SealedInputProps) {
   const { t } = useTranslation();
   const text = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
   const secret = useRef<SecretHandle>(null);
   useImperativeHandle(handle, () => ({
-    peek: () => [text.current?.value.trim() ?? '', secret.current?.peek().trim() ?? ''].filter((part) => part !== '').join(' '),
+    peek: () => text.current?.value.trim() ?? secret.current?.peek().trim() ?? '',
   }));
   const { longest } = FIELDS[field];
   if (field === 'remark') {
@@ -38,14 +46,6 @@ export function SealedInput({ field, label, handle, autoFocus = false, problem, 
   }
   if (field === 'address' || field === 'contractor' || field === 'certificate') {
     return <Field label={label} problem={problem}>{(ids) => <TextInput {...ids} ref={text} maxLength={longest} autoFocus={autoFocus} data-testid={testId} onInput={onInput} />}</Field>;
-  }
-  if (field === 'emergency' || field === 'guardian' || field === 'foreman') {
-    return (
-      <div className={cx(css.two)}>
-        <Field label={t('edit.contactName', { field: t(`fields.${field}`) })}>{(ids) => <TextInput {...ids} ref={text} maxLength={60} autoFocus={autoFocus} data-testid={`${testId}-name`} onInput={onInput} />}</Field>
-        <Field label={t('edit.contactPhone', { field: t(`fields.${field}`) })} problem={problem}>{(ids) => <ShownSecretInput {...ids} handle={secret} maxLength={40} data-testid={testId} onInput={onInput} />}</Field>
-      </div>
-    );
   }
   return (
     <Field label={label} problem={problem} hint={field === 'birthday' ? t('edit.birthdayHint') : null}>

@@ -29,6 +29,10 @@ export function addEntry(entries: readonly SealedEntry[], field: OwnSealedFieldI
   return [...entries, { key: `${field}-${ordinal}`, field, ordinal, mask: null, fate: 'add' }];
 }
 
+/** With an input for a value of the field, where there is none yet. */
+export const withPlaceFor = (entries: readonly SealedEntry[], field: OwnSealedFieldId): readonly SealedEntry[] =>
+  (entries.some((entry) => entry.field === field && entry.fate !== 'keep' && entry.fate !== 'remove') || !mayAdd(entries, field) ? entries : addEntry(entries, field));
+
 export const withFate = (entries: readonly SealedEntry[], key: string, fate: SealedEntry['fate']): readonly SealedEntry[] =>
   entries.map((entry) => (entry.key === key ? { ...entry, fate } : entry));
 

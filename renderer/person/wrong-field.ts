@@ -4,6 +4,7 @@ import type { Failure } from '../../contract/result.ts';
 export function wrongField(failure: Failure | null): string | null {
   if (failure === null) return null;
   if (failure.code === 'room-not-understood') return 'room';
+  if (failure.code === 'guardian-needed') return 'guardian';
   const { field } = failure.details;
   return (failure.code === 'invalid-value' || failure.code === 'placeholder-value') && typeof field === 'string' ? field : null;
 }

@@ -126,6 +126,7 @@ export function RecordForm({ person, kind, record }: RecordFormProps) {
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape anywhere in the form
     <form ref={form} className={cx(css.form)} onSubmit={(event) => void save(event)} onKeyDown={onKeyDown} data-testid="record-form" data-kind={kind}>
       <h1>{t(record === null ? 'records.addTitle' : 'records.editTitle', { kind: kindWords })} · {person.nameMask}</h1>
+      {kind === 'notice' && person.fields.some(({ field }) => field === 'guardian') && <p className="quiet" data-testid="minor">{t('guardian.minor')}</p>}
       {way === 'save' && (
         <>
           <section className={cx(css.formSection)} aria-label={kindWords}>

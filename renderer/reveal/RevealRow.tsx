@@ -4,10 +4,11 @@ import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RevealableFieldId } from '../../contract/fields.ts';
 import type { Failure } from '../../contract/result.ts';
-import type { MaskedField, MaskedPerson, NoteId, RevealedField } from '../../contract/views.ts';
+import type { MaskedField, MaskedPerson, NoteId, PersonId, RevealedField } from '../../contract/views.ts';
 import { bridge } from '../bridge.ts';
 import { useDesk } from '../counter/desk-context.ts';
 import { useCountdown } from '../countdown.ts';
+import { openPerson } from '../person/open-person.ts';
 import { deskStore } from '../stores.ts';
 import { tellOpened, usualReason } from '../tasks/begin-task.ts';
 import { Button } from '../ui/Button.tsx';
@@ -55,8 +56,15 @@ export function RevealRow(props: RevealRowProps) {
       <ShownValue field={name} value={shown.value} size="large" />
       <Ring left={left} of={shown.seconds} label={t('reveal.secondsLeft', { seconds: Math.ceil(left) })} />
       <Button shortcut="escape" onClick={hide} autoFocus data-testid="reveal-hide">{t('person.hide')}</Button>
+      {shown.linked !== undefined && <OpenLinked personId={shown.linked} />}
     </div>
   );
+}
+
+/** From somebody under age to their guardian's own record, where the phones are. */
+function OpenLinked({ personId }: { readonly personId: PersonId }) {
+  const { t } = useTranslation();
+  return <Button data-testid="open-guardian" onClick={() => openPerson(personId)}>{t('guardian.open')}</Button>;
 }
 
 function RevealForm({ person, field, name, roomNote, onShown }: RevealRowProps & { readonly onShown: (value: RevealedField) => void }) {

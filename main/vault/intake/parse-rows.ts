@@ -2,7 +2,9 @@
 import type { RejectReason } from '../../../contract/import-lists.ts';
 import type { IdType, PersonKind, Relation, SealedFieldId, Sex } from '../../../contract/fields.ts';
 import { FIELDS, OWN_SEALED_FIELD_IDS } from '../../../contract/fields.ts';
+import { linkedIn } from '../../../contract/guardian.ts';
 import type { ColumnTarget, RowNote } from '../../../contract/views.ts';
+import { saysUnderFourteen } from '../people/guardian.ts';
 import { checkIdNumber } from '../people/id-number.ts';
 import { normalisePinyin } from '../people/name.ts';
 import { isPlaceholder, normaliseCode, normaliseText } from '../people/normalise.ts';
@@ -104,6 +106,7 @@ function parseReading(reading: RowReading, columns: Columns, isReference: boolea
   const pinyin = readPinyin(reading, name);
   const lacksPlace = room === null && !isFindable(columns, values);
   if (lacksPlace && (ownerCode === '' || isRoomSheet(columns))) reject(reading, isReference ? 'owner-not-found' : 'no-room');
+  if (!values.some(({ field }) => field === 'guardian') && values.some(({ field, value }) => saysUnderFourteen(field, value, today))) reading.notes.add('guardian-needed');
   const remarked = withLeftOver(values, reading);
   const at = { sheet: reading.sheet.name, row: reading.index + 1, notes: [...reading.notes] };
   if (reading.reason !== null) {
@@ -194,6 +197,11 @@ const noteOf = (checked: Parameters<typeof keptNote>[0]): Pick<DraftValue, 'note
 function readOther(reading: RowReading, field: SealedFieldId, text: string): readonly DraftValue[] {
   if (text.length > FIELDS[field].longest) {
     reject(reading, 'value-too-long');
+    return [];
+  }
+  // A link is made by hand: in a workbook the same text is a text.
+  if (field === 'guardian' && linkedIn(text) !== null) {
+    reading.leftOver.push(text);
     return [];
   }
   const checked = validateField(field, text);

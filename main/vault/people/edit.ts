@@ -10,6 +10,7 @@ import { sql } from '../store/sql.ts';
 import type { WritableStore } from '../store/store.ts';
 import { bumpVersion, readBack } from './change-person.ts';
 import { forgetConfirmed } from './confirmed.ts';
+import { requireGuardian } from './guardian.ts';
 import { LAST_NUMBER } from './last-number.ts';
 import { setRooms } from './live-in.ts';
 import { readPersonRow } from './read-person.ts';
@@ -19,13 +20,14 @@ import type { CheckedValue, Replacement } from './sealed-changes.ts';
 import { checkPlate, checkSealed, retireValues, sealValues, tiersOf, withChangeProof, withProof } from './sealed-changes.ts';
 import { validateField } from './validate.ts';
 
-/** Errors: `invalid-value` {field}, `placeholder-value` {field}, `field-off` {field}, `needs-supervisor` (an identity field), those of `withSlots`. */
+/** Errors: `invalid-value` {field}, `placeholder-value` {field}, `field-off` {field}, `guardian-needed`, `needs-supervisor` (an identity field), those of `withSlots`. */
 export async function addPerson(session: Session, request: RouteRequest<'people.add'>): Promise<MaskedPerson> {
   const draft = request.person;
   const name = checkName(draft.name, draft.kind);
   const plates = draft.plates.map(checkPlate);
   const pinyin = draft.pinyin === undefined ? undefined : checkPinyin(name, draft.pinyin);
   const values = numberValues(draft.sealed.map((value) => checkSealed(session, value.field, value.value, draft.idType)));
+  await requireGuardian(session, null, values);
   const personId = await withProof(session, request.pin, request.cosigner, tiersOf(values), (keys, cosignerId) =>
     session.log.record(session.store, async (tx) => {
       const id = await insertPerson(tx, session, { ...draft, name, pinyin });
@@ -49,6 +51,7 @@ export async function editPerson(session: Session, request: RouteRequest<'people
   const values = (changes.sealed ?? []).map((change): Replacement => ({
     field: change.field, ordinal: change.ordinal, checked: change.value === null ? null : checkSealed(session, change.field, change.value, idType),
   }));
+  await requireGuardian(session, personId, values);
   await withChangeProof(session, request.proof, tiersOf(values), (keys, by) =>
     session.log.record(session.store, async (tx) => {
       await bumpVersion(tx, session, personId, request.version);

@@ -1,6 +1,7 @@
 /** What of a value may be shown: by its type where it is valid, hardly anything where it is not, and no more than the policy has it. */
 import type { FieldId } from '../../../contract/fields.ts';
 import { FIELDS } from '../../../contract/fields.ts';
+import { linkedIn } from '../../../contract/guardian.ts';
 import type { MaskPolicy } from '../../../contract/policy.ts';
 import { assertNever } from '../../../contract/result.ts';
 import { checkIdNumber, maskIdNumber } from './id-number.ts';
@@ -43,7 +44,8 @@ function maskValid(field: FieldId, value: string, hints: ValueHints): string {
     case 'birthday': return `${value.slice(0, 4)}-**-**`;
     case 'plate': return maskPlate(value);
     case 'bank-card': return `**** ${value.slice(-4)}`;
-    case 'contact-person': return maskContact(value);
+    // A link says nothing of whoever it leads to.
+    case 'contact-person': return field === 'guardian' && linkedIn(value) !== null ? HIDDEN : maskContact(value);
     case 'hidden': case 'none': return HIDDEN;
     default: return assertNever(mask);
   }

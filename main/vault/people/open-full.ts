@@ -8,6 +8,7 @@ import { entryOf } from '../session/session.ts';
 import { describeWhy } from '../session/why.ts';
 import type { Present } from '../session/with-slots.ts';
 import { requireSupervisor, withSlots } from '../session/with-slots.ts';
+import { tellGuardian } from './guardian.ts';
 import { openValue, withTiers } from './open-values.ts';
 import type { PersonRow } from './read-person.ts';
 import { readPersonRow, readSealedValues, readVehicles } from './read-person.ts';
@@ -29,7 +30,12 @@ export async function openFull(session: Session, request: RouteRequest<'people.o
     if (fields.length === 0) throw new AppError('nothing-sealed');
     return session.log.record(session.store, async () => ({
       value: { fields },
-      entries: fields.map((field) => entryOf(session, { action: extract === undefined ? 'open-full' : 'extract', outcome: 'done', personId: person.id, field: field.field, cosignerId, ...why })),
+      entries: fields.flatMap(({ field, linked }) => {
+        const said = { action: extract === undefined ? 'open-full' : 'extract', outcome: 'done', cosignerId, ...why } as const;
+        // The name of whoever is linked to is theirs.
+        const theirs = linked === undefined ? [] : [entryOf(session, { ...said, personId: linked, field: 'name', detail: `guardian of person ${person.id}` })];
+        return [entryOf(session, { ...said, personId: person.id, field }), ...theirs];
+      }),
     }));
   });
 }
@@ -39,8 +45,8 @@ async function openFields(session: Session, supervisor: Present, person: PersonR
   const seconds = FULL_RECORD_SECONDS;
   const sealed = (await readSealedValues(session.store, person.id)).filter(({ field }) => isWanted(field));
   const vehicles = isWanted('plate') ? await readVehicles(session.store, person.id) : [];
-  const opened = await withTiers(session, supervisor, sealed.map((row) => row.tier), async (keys) =>
-    sealed.map((row): RevealedField => ({ field: row.field, ordinal: row.ordinal, value: openValue(session, keys, person.id, row), seconds })));
+  const opened = await withTiers(session, supervisor, sealed.map((row) => row.tier), (keys) => Promise.all(
+    sealed.map(async (row): Promise<RevealedField> => ({ field: row.field, ordinal: row.ordinal, ...await tellGuardian(session.store, row.field, openValue(session, keys, person.id, row)), seconds }))));
   return [
     ...(isWanted('name') ? [{ field: 'name', ordinal: 0, value: person.name, seconds } as const] : []),
     ...vehicles.map((vehicle): RevealedField => ({ field: 'plate', ordinal: vehicle.ordinal, value: vehicle.plate, seconds })),

@@ -9,6 +9,7 @@ import { entryOf } from '../session/session.ts';
 import { describeWhy } from '../session/why.ts';
 import type { Present } from '../session/with-slots.ts';
 import { requireSupervisor, slotOf, withSlots } from '../session/with-slots.ts';
+import { tellGuardian } from './guardian.ts';
 import { grantsOf, openRoomNote, openValue, withTiers } from './open-values.ts';
 import type { FieldPosition, PersonRow, SealedValueRow } from './read-person.ts';
 import { readMaskedTierValue, readPersonRow, readSealedValue } from './read-person.ts';
@@ -30,11 +31,13 @@ export async function reveal(session: Session, request: RouteRequest<'people.rev
   const reading = Promise.allSettled([readAhead(session, request, slotOf(session.header, request.cosigner ?? own))]);
   return withSlots(session, request.cosigner === undefined ? [own] : [own, request.cosigner], async (present) => {
     const opener = request.cosigner === undefined ? present[0] : requireSupervisor(present);
-    const value = await openField(session, opener, request.personId, settled(await reading));
-    return session.log.recordTold(session.store, { field: request.field, ordinal: request.ordinal, value, seconds: REVEAL_SECONDS }, entryOf(session, {
-      action: 'reveal', outcome: 'done', personId: request.personId, field: request.field, ...why, detail: request.roomNote === undefined ? null : `note ${request.roomNote} of the room`,
-      cosignerId: request.cosigner === undefined ? null : opener.member.staffId,
-    }));
+    const told = await tellGuardian(session.store, request.field, await openField(session, opener, request.personId, settled(await reading)));
+    const revealed = { field: request.field, ordinal: request.ordinal, ...told, seconds: REVEAL_SECONDS };
+    const said = { action: 'reveal', outcome: 'done', ...why, cosignerId: request.cosigner === undefined ? null : opener.member.staffId } as const;
+    const entry = entryOf(session, { ...said, personId: request.personId, field: request.field, detail: request.roomNote === undefined ? null : `note ${request.roomNote} of the room` });
+    if (told.linked === undefined) return session.log.recordTold(session.store, revealed, entry);
+    // The name of whoever is linked to is theirs.
+    return session.log.record(session.store, async () => ({ value: revealed, entries: [entry, entryOf(session, { ...said, personId: told.linked ?? null, field: 'name', detail: `guardian of person ${request.personId}` })] }));
   });
 }
 

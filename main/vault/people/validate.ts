@@ -1,6 +1,7 @@
 /** One validator for each field: the stored form of a value, and whether it is what the field asks for. */
 import type { FieldId, IdType, PersonKind } from '../../../contract/fields.ts';
 import { FIELDS } from '../../../contract/fields.ts';
+import { linkedIn } from '../../../contract/guardian.ts';
 import { assertNever } from '../../../contract/result.ts';
 import type { KeptNote } from '../../../contract/views.ts';
 import { VALUE_NOTES } from '../../../contract/views.ts';
@@ -50,7 +51,8 @@ function check(field: FieldId, value: string, hints: ValueHints): Validation {
     case 'email': return checkEmail(value);
     case 'wechat': return checkWechat(value);
     case 'address': return answer(/[\p{L}\p{N}]/u.test(value), normaliseText(value));
-    case 'emergency': case 'guardian': case 'foreman': return checkContact(value);
+    case 'guardian': return linkedIn(value) === null ? checkContact(value) : answer(true, value.trim());
+    case 'emergency': case 'foreman': return checkContact(value);
     case 'remark': case 'note': return answer(true, cleanLines(value));
     case 'idNumber': return checkIdNumber(value, hints.idType ?? null, hints.now ?? Date.now());
     case 'birthday': return checkBirthday(value, hints.now ?? Date.now());

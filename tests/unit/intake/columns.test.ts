@@ -91,7 +91,7 @@ describe('a table whose headers are all unknown', () => {
   });
 
   it('is handed back under headers that are known, whatever its columns were said to be', () => {
-    const targets = columnTargetSchema.options.flatMap((one) => one.options).filter((target) => target !== 'guardian');
+    const targets = columnTargetSchema.options.flatMap((one) => one.options);
     for (const target of targets) {
       // What speaks of a vehicle is known beside a plate.
       const columns = target === 'plate' ? [{ index: 1, target }] : [{ index: 1, target }, { index: 3, target: 'plate' as const }];

@@ -1,0 +1,32 @@
+/** A contact in words: a name, which needs an input method, and a phone beside it. */
+import { useImperativeHandle, useRef } from 'react';
+import type { Ref } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { SealedFieldId } from '../../contract/fields.ts';
+import { cx } from '../ui/cx.ts';
+import { Field } from '../ui/Field.tsx';
+import { ShownSecretInput, TextInput } from '../ui/TextInput.tsx';
+import type { SecretHandle } from '../ui/TextInput.tsx';
+import css from './person.module.css';
+
+interface ContactInputProps {
+  readonly field: SealedFieldId;
+  readonly handle: Ref<Pick<SecretHandle, 'peek'>>;
+  readonly autoFocus: boolean;
+  readonly problem: string | null;
+  readonly onInput: () => void;
+  readonly testId: string;
+}
+
+export function ContactInput({ field, handle, autoFocus, problem, onInput, testId }: ContactInputProps) {
+  const { t } = useTranslation();
+  const name = useRef<HTMLInputElement>(null);
+  const phone = useRef<SecretHandle>(null);
+  useImperativeHandle(handle, () => ({ peek: () => [name.current?.value.trim() ?? '', phone.current?.peek().trim() ?? ''].filter((part) => part !== '').join(' ') }));
+  return (
+    <div className={cx(css.two)}>
+      <Field label={t('edit.contactName', { field: t(`fields.${field}`) })}>{(ids) => <TextInput {...ids} ref={name} maxLength={60} autoFocus={autoFocus} data-testid={`${testId}-name`} onInput={onInput} />}</Field>
+      <Field label={t('edit.contactPhone', { field: t(`fields.${field}`) })} problem={problem}>{(ids) => <ShownSecretInput {...ids} handle={phone} maxLength={40} data-testid={testId} onInput={onInput} />}</Field>
+    </div>
+  );
+}

@@ -326,7 +326,7 @@ const verify = flow({
 
 const edit = flow({
   as: 'receptionist',
-  screens: { edit: ['panel:edit'], 'edit-sealed': ['panel:edit'], 'edit-unchanged': ['panel:edit'], unsaved: ['panel:edit', 'dialog:unsaved'], add: ['panel:add'], 'add-refused': ['panel:add'] },
+  screens: { edit: ['panel:edit'], 'edit-sealed': ['panel:edit'], 'edit-unchanged': ['panel:edit'], unsaved: ['panel:edit', 'dialog:unsaved'], add: ['panel:add'], 'add-refused': ['panel:add'], 'guardian-needed': ['panel:add'], 'guardian-chosen': ['panel:add'] },
   async run(walk, look) {
     await openAsked(walk);
     await get(walk, 'edit-button').click();
@@ -352,6 +352,18 @@ const edit = flow({
     await get(walk, 'edit-save').click();
     await walk.desk.failure();
     await look('add-refused');
+    await get(walk, 'sealed-input-phone-0').fill('');
+    await get(walk, 'add-field-birthday').click();
+    await get(walk, 'sealed-input-birthday-0').fill('2019-05-05');
+    await get(walk, 'add-form').getByTestId('pin-input').fill(DESK_STAFF.receptionist.pin);
+    await walk.desk.proveSupervisor('cosigner');
+    await get(walk, 'edit-save').click();
+    await get(walk, 'sealed-input-guardian-0-room').waitFor();
+    await look('guardian-needed');
+    await get(walk, 'sealed-input-guardian-0-room').fill(`${asked.building}-${asked.unit}-${asked.room}`);
+    await press(walk, 'Enter');
+    await walk.desk.page.locator('[data-testid^=sealed-input-guardian-0-who-]').first().click();
+    await look('guardian-chosen');
   },
 });
 

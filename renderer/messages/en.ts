@@ -191,7 +191,7 @@ export const en: Messages = {
     'field-off': { what: 'This field is not in use here.', todo: 'If it has to be kept, an admin turns it on first, on the page Masks.' },
     'placeholder-value': { what: 'This is a made-up number.', todo: 'Leave the field empty if the number is not known.' },
     'already-there': { what: 'This is in the records already.', todo: 'Look at the one that is there, and change it if need be.' },
-    'guardian-needed': { what: 'The resident is under 14 and needs a guardian.', todo: 'Fill in the guardian below: somebody in the records, or a name and phone. Notices and consent go to the guardian.' },
+    'guardian-needed': { what: 'The resident is under 14 and needs a guardian.', todo: 'Fill in the guardian: somebody in the records, or a name and phone. Notices and consent go to the guardian.' },
     'ids-differ': { what: 'The two records have different ID numbers.', todo: 'Find out first whether they are one person; if they are, confirm the merge.' },
     'verify-shown-characters': { what: 'Only digits that the screen hides can be checked.', todo: 'Type the digits behind the stars, as the visitor says them.' },
     'verify-closed': { what: 'Three wrong answers: this record is closed to checking.', todo: 'Come back later, or ask a supervisor.' },

@@ -70,7 +70,7 @@ const errors = {
   'field-off': { what: '这一项资料现在没有启用。', todo: '确实要登记，请管理员先在“遮盖规则”里打开。' },
   'placeholder-value': { what: '这是一个凑数的号码。', todo: '不知道就空着，不要填 18999999999 这样的号码。' },
   'already-there': { what: '已经登记过了。', todo: '请先看看原有的那一条，需要时修改它。' },
-  'guardian-needed': { what: '住户不满 14 周岁，要登记监护人。', todo: '请在下面填监护人：选在档的人，或写姓名和电话。告知和同意都找监护人。' },
+  'guardian-needed': { what: '住户不满 14 周岁，要登记监护人。', todo: '请填监护人：选在档的人，或写姓名和电话。告知和同意都找监护人。' },
   'ids-differ': { what: '两份档案的证件号不同。', todo: '请先查明是不是同一个人；确实是，再确认合并。' },
   'verify-shown-characters': { what: '只核对屏幕上没有显示的数字。', todo: '请输入来人报出的、被星号盖住的那几位。' },
   'verify-closed': { what: '这条档案错了三次，暂停核对。', todo: '请过一会儿再来，或请主管处理。' },

@@ -1,6 +1,7 @@
 /** The floor of every search: the same schema, rows and statements in a SQLite file without a cipher. */
 import BetterSqlite3 from 'better-sqlite3';
 import type { Database, Statement } from 'better-sqlite3';
+import { copyAnewWith } from '../../main/vault/store/engine/copy.ts';
 import { openWith } from '../../main/vault/store/engine/driver.ts';
 import type { Driver, NativeValue } from '../../main/vault/store/engine/driver.ts';
 import { migrate } from '../../main/vault/store/migrate.ts';
@@ -13,7 +14,7 @@ export async function openPlainStore(path: string): Promise<Store> {
     connect: async (file: string): Promise<Driver> => createDriver(new BetterSqlite3(file)),
     cipherFaults: async () => [],
   };
-  const store = await openWith(connector, { path, key: new Uint8Array(32), create: true });
+  const store = await openWith(connector, (options) => copyAnewWith(connector, options), { path, key: new Uint8Array(32), create: true });
   await migrate(store);
   return store;
 }

@@ -24,6 +24,15 @@ export interface Store extends ReadableStore {
   transaction<T>(work: (tx: WritableStore) => Promise<T>): Promise<T>;
   /** One statement as a transaction of its own, in its turn: one way to the engine's thread instead of three. Errors: as `transaction`. */
   runAlone(query: Sql): Promise<void>;
+  /**
+   * One moment of it in a new file under a key of its own, while reads and writes go on. The new file is on the disk when this returns, and
+   * gone when it throws. Errors: those of Engine.copyAnew, `locked` (closed).
+   */
+  exportTo(options: {
+    readonly to: { readonly path: string; readonly key: Uint8Array };
+    readonly onProgress?: (done: number, total: number) => void;
+    readonly isCancelled?: () => boolean;
+  }): Promise<void>;
   /** Refuses every write from its turn on, whoever holds this handle, so that a copy misses nothing; reads go on. */
   freeze(): Promise<void>;
   thaw(): void;

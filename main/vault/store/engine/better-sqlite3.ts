@@ -27,12 +27,13 @@ export function createBetterSqlite3Engine(): Engine {
     connect: async (path, key) => createDriver(openKeyed(Database, path, key)),
     cipherFaults,
   };
+  const copyAnew: Engine['copyAnew'] = (options) => copyAnewWith(connector, options);
   return {
     name: 'better-sqlite3',
-    open: (options) => openWith(connector, options),
+    open: (options) => openWith(connector, copyAnew, options),
     // It gives no key to a database in memory; what takes its time here is the module.
     warmUp: async () => { new Database(':memory:').close(); },
-    copyAnew: (options) => copyAnewWith(connector, options),
+    copyAnew,
     compare: (options) => compareWith(connector, options),
   };
 }

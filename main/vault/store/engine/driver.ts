@@ -5,6 +5,7 @@ import { dirname } from 'node:path';
 import { AppError } from '../../app-error.ts';
 import type { Sql, SqlValue } from '../sql.ts';
 import type { EngineName, ReadableStore, Store, WritableStore } from '../store.ts';
+import type { Engine, KeyedFile, WatchedWork } from './engine.ts';
 import { fromNative, sqliteCode } from './native-error.ts';
 import { checkPages, whyNotToOpen, whyUnreadable } from './pages.ts';
 import { createTurns } from '../../turns.ts';
@@ -49,7 +50,9 @@ const SETTINGS = [
 ] as const;
 
 /** See Engine.open. */
-export async function openWith(connector: Connector, options: { readonly path: string; readonly key: Uint8Array; readonly create: boolean }): Promise<Store> {
+export async function openWith(
+  connector: Connector, copyAnew: Engine['copyAnew'], options: { readonly path: string; readonly key: Uint8Array; readonly create: boolean },
+): Promise<Store> {
   const { path, key } = options;
   if (key.length !== 32) throw new AppError('internal', { what: 'key-length' });
   const created = await makeFile(path, options.create);
@@ -57,7 +60,7 @@ export async function openWith(connector: Connector, options: { readonly path: s
   try {
     const driver = await connectAndSet(connector, path, key);
     if (created) await syncFolder(path);
-    return createStore(connector.name, driver, path, key);
+    return createStore(connector.name, driver, copyAnew, path, key);
   } catch (error) {
     if (created) await removeStoreFiles(path);
     throw error;
@@ -163,7 +166,7 @@ async function pragmaValue(driver: Driver, pragma: string): Promise<string | und
   return first === undefined || first === null ? undefined : String(first);
 }
 
-function createStore(engine: EngineName, driver: Driver, path: string, key: Uint8Array): Store {
+function createStore(engine: EngineName, driver: Driver, copyAnew: Engine['copyAnew'], path: string, key: Uint8Array): Store {
   const turns = createTurns();
   const pageKey = Buffer.from(key);
   let closed = false;
@@ -188,6 +191,17 @@ function createStore(engine: EngineName, driver: Driver, path: string, key: Uint
   });
   /** Reads that are asked together, as a search asks them, need not wait for one another's way back from the engine's thread. */
   const read = <T>(work: () => Promise<T>): Promise<T> => turns.share(guarded(work));
+
+  /** By a connection of its own, whose reading is one moment: nobody waits for it. */
+  const exportTo = async ({ to, ...watched }: WatchedWork & { readonly to: KeyedFile }): Promise<void> => {
+    if (closed) throw new AppError('locked');
+    const from = { path, key: new Uint8Array(pageKey) };
+    try {
+      await copyAnew({ from, to, ...watched });
+    } finally {
+      from.key.fill(0);
+    }
+  };
 
   const transaction = <T>(work: (tx: WritableStore) => Promise<T>): Promise<T> => writingTurn(async () => {
     // Begun on the engine's thread while the work comes to its first statement, which waits for it.
@@ -227,6 +241,7 @@ function createStore(engine: EngineName, driver: Driver, path: string, key: Uint
     all: (query) => read(() => driver.all(query.text, query.values.map(toNative)) as Promise<never[]>),
     transaction,
     runAlone: (query) => writingTurn(async () => void (await driver.run(query.text, query.values.map(toNative)))),
+    exportTo,
     freeze: () => turn(async () => { frozen = true; }),
     thaw: () => { frozen = false; },
     checkpoint: () => turn(checkpoint),

@@ -35,11 +35,12 @@ interface NativeModule {
 export function createSqlcipherEngine(): Engine {
   const native = load();
   const connector: Connector = { name: 'sqlcipher', connect: (path, key) => connect(native, path, key), cipherFaults };
+  const copyAnew: Engine['copyAnew'] = (options) => copyAnewWith(connector, options);
   return {
     name: 'sqlcipher',
-    open: (options) => openWith(connector, options),
+    open: (options) => openWith(connector, copyAnew, options),
     warmUp: () => warmUp(native),
-    copyAnew: (options) => copyAnewWith(connector, options),
+    copyAnew,
     compare: (options) => compareWith(connector, options),
   };
 }

@@ -23,6 +23,8 @@ export const ERROR_CODES = [
   'log-unavailable', 'log-broken',
   // keys
   'rotating',
+  // backups
+  'backup-no-folder', 'backup-damaged', 'backup-newer', 'backup-other-vault', 'backup-wrong-sheet', 'backup-needs-sheet', 'backup-older-staff', 'backup-older-keys',
   // import
   'workbook-unreadable', 'workbook-empty', 'workbook-too-large', 'workbook-no-columns', 'workbook-encrypted',
   'plan-gone', 'cancelled', 'busy', 'import-undone', 'import-too-old',

@@ -24,7 +24,8 @@ export type LockReason = (typeof LOCK_REASONS)[number];
 
 export interface LastLock { readonly why: LockReason; readonly at: number }
 
-export type FileUse = 'read' | 'write';
+/** `folder`: one in which backups lie or are to lie. */
+export type FileUse = 'read' | 'write' | 'folder';
 
 export type HostToVault =
   | {

@@ -17,12 +17,14 @@ export const ROUTE_NAMES = [
   'staff.changePin', 'staff.checkPin', 'staff.list', 'staff.add', 'staff.changeRole', 'staff.reset', 'staff.rename', 'staff.remove', 'staff.openSlot',
   'shift.read', 'shift.handOver',
   'keys.list', 'keys.checkStoreKey', 'keys.rotateStoreKey', 'keys.rotateDeviceSecret', 'keys.cancel',
+  'backup.warning', 'backup.read', 'backup.choose', 'backup.make', 'backup.test', 'backup.look', 'backup.restore', 'backup.cancel',
+  'repair.find', 'repair.restore',
 ] as const;
 export type RouteName = (typeof ROUTE_NAMES)[number];
 
 /** Main's own few routes (ipcMain): windows, dialogs, printers, settings. None carries a PIN or a resident's field. */
 export const SHELL_ROUTE_NAMES = [
-  'lock', 'activity', 'pickWorkbook', 'pickRejects', 'readSettings', 'writeSettings', 'printSheet', 'saveSheet', 'restartVault', 'appInfo',
+  'lock', 'activity', 'pickWorkbook', 'pickRejects', 'pickBackupFolder', 'readSettings', 'writeSettings', 'printSheet', 'saveSheet', 'restartVault', 'appInfo',
 ] as const;
 export type ShellRouteName = (typeof SHELL_ROUTE_NAMES)[number];
 
@@ -31,7 +33,7 @@ export const PAGE_SHELL_ROUTE_NAMES = SHELL_ROUTE_NAMES.filter((name): name is P
 export type PageShellRouteName = Exclude<ShellRouteName, 'activity'>;
 
 /** What the vault says unasked, over the port. */
-export const VAULT_EVENT_NAMES = ['import.progress', 'policy.progress', 'keys.progress', 'session.expiring'] as const;
+export const VAULT_EVENT_NAMES = ['import.progress', 'policy.progress', 'backup.progress', 'keys.progress', 'session.expiring'] as const;
 export type VaultEventName = (typeof VAULT_EVENT_NAMES)[number];
 
 /** What main says unasked. */

@@ -1,6 +1,7 @@
 /** Every route once: who may call it, what goes in, what comes out. The router knows no other. */
 import { z } from 'zod';
 import type { Role } from './fields.ts';
+import { BACKUP_PHASES, BACKUP_WARNINGS } from './backup.ts';
 import { ENDING_KINDS, FIELDS } from './fields.ts';
 import { toOneLine } from './one-line.ts';
 import type { RouteName, ShellEventName, ShellRouteName, VaultEventName } from './route-names.ts';
@@ -12,10 +13,10 @@ import { SEARCH_KINDS } from './search-kinds.ts';
 import { LANGUAGES, THEMES, ZOOMS } from './settings.ts';
 import { FEWEST_GLASS_WORDS } from './tasks.ts';
 import {
-  anyOrdinalSchema, columnTargetSchema, dateSchema, deskBoardSchema, fieldIdSchema, fileIdSchema, glassEventSchema, glassIdSchema, idTypeSchema,
+  anyOrdinalSchema, backupHourSchema, backupNameSchema, backupViewSchema, columnTargetSchema, dateSchema, deskBoardSchema, fieldIdSchema, fileIdSchema, glassEventSchema, glassIdSchema, idTypeSchema,
   importPlanSchema, importResultSchema, importRunSchema, keysViewSchema, logCheckSchema, logEntryViewSchema, maskedPersonRowSchema, maskedPersonSchema, maskPolicySchema, mergeViewSchema,
   noteIdSchema, noteOutcomeSchema, noteViewSchema, ownSealedFieldIdSchema, patternTrialSchema, personIdSchema, personKindSchema, PIN_PROBLEMS,
-  planIdSchema, policyViewSchema, reasonSchema, recordIdSchema, recordKindSchema, recoverySheetSchema, relationSchema, replacedValueSchema,
+  planIdSchema, policyViewSchema, reasonSchema, recordIdSchema, recordKindSchema, recoverySheetSchema, relationSchema, replacedValueSchema, restoreLookSchema,
   revealableFieldIdSchema, revealedFieldSchema, roleSchema, roomCheckSchema, roomHitSchema, roomIdSchema, roomViewSchema, searchReplySchema,
   sexSchema, shiftSheetSchema, signedInSchema, slotIdSchema, staffIdSchema, staffViewSchema, switchedFieldsSchema, taskIdSchema, undoCheckSchema, undoResultSchema, vaultStatusSchema,
   workbookSheetSchema,
@@ -126,10 +127,13 @@ const importAnswersSchema = z.strictObject({
 });
 export type ImportAnswers = z.infer<typeof importAnswersSchema>;
 
+/** The sheet as typed, for a backup that the PIN alone does not open here. */
+const openBackupSchema = z.strictObject({ folderId: fileIdSchema.nullable(), name: backupNameSchema, pin: pinSchema, sheet: z.string().min(1).max(400).optional() });
+
 export const VERIFY_KINDS = ['phone', 'phone-hidden', 'name', 'id-number'] as const;
 export type VerifyKind = (typeof VERIFY_KINDS)[number];
 
-export const ALARMS = ['head-differs', 'older-store', 'slot-differs', 'epoch-differs', 'roster-differs'] as const;
+export const ALARMS = ['restored', 'head-differs', 'older-store', 'slot-differs', 'epoch-differs', 'roster-differs'] as const;
 export type Alarm = (typeof ALARMS)[number];
 
 export const ROUTES = {
@@ -315,6 +319,29 @@ export const ROUTES = {
   'keys.rotateDeviceSecret': route(['admin'], z.strictObject({ pin: pinSchema }), z.strictObject({ view: keysViewSchema })),
   /** Ends a rotation that has not come to its switch: it has then not been made. */
   'keys.cancel': route(['admin'], nothing, nothing),
+  /** What every screen says about backups. */
+  'backup.warning': route(EVERYONE, nothing, z.strictObject({ warning: z.enum(BACKUP_WARNINGS).nullable(), lastAt: z.number().int().nonnegative().nullable() })),
+  /** Of the folder that was chosen, or of another one that was picked to look into. */
+  'backup.read': route(['admin'], z.strictObject({ folderId: fileIdSchema.nullable() }), backupViewSchema),
+  /** Where and when; null leaves the folder. */
+  'backup.choose': route(['admin'], z.strictObject({ folderId: fileIdSchema.nullable(), on: z.boolean(), hour: backupHourSchema, pin: pinSchema }), backupViewSchema),
+  'backup.make': route(['admin'], nothing, z.strictObject({
+    name: backupNameSchema, bytes: z.number().int().positive(), rows: z.number().int().nonnegative(),
+    /** Older ones that were let go. */
+    letGo: z.number().int().nonnegative(),
+  })),
+  /** Opens one and checks it whole, as a restore would; nothing is put in place. */
+  'backup.test': route(['admin'], openBackupSchema, z.strictObject({ rows: z.number().int().nonnegative(), tables: z.number().int().nonnegative(), createdAt: z.number().int().nonnegative() })),
+  'backup.look': route(['admin'], openBackupSchema, restoreLookSchema),
+  /** Puts one in the place of the present store; the session is over then. */
+  'backup.restore': route(['admin'], openBackupSchema.extend({ words: lineSchema(4, 120) }), z.strictObject({ createdAt: z.number().int().nonnegative(), keptAs: z.string().max(40) })),
+  'backup.cancel': route(['admin'], nothing, nothing),
+  /** For a store that does not open: the newest backup that is whole, of the folder that was chosen or of one that was picked. */
+  'repair.find': route('locked', z.strictObject({ folderId: fileIdSchema.nullable() }), z.strictObject({
+    folder: z.string().max(4096).nullable(), backup: z.strictObject({ name: backupNameSchema, createdAt: z.number().int().nonnegative() }).nullable(),
+  })),
+  /** With an admin's PIN, whose slot the header has. */
+  'repair.restore': route('locked', openBackupSchema.extend({ slotId: slotIdSchema, words: lineSchema(4, 120) }), z.strictObject({ createdAt: z.number().int().nonnegative(), keptAs: z.string().max(40) })),
 } as const satisfies Record<RouteName, Route>;
 
 export type RouteRequest<N extends RouteName> = z.infer<(typeof ROUTES)[N]['request']>;
@@ -333,6 +360,9 @@ export const VAULT_EVENTS = {
   /** `done` of `total` of the whole rotation. */
   'keys.progress': z.strictObject({
     key: z.enum(ROTATED_KEYS), phase: z.enum(ROTATION_PHASES), done: z.number().int().nonnegative(), total: z.number().int().nonnegative(), secondsLeft: z.number().nonnegative().nullable(),
+  }),
+  'backup.progress': z.strictObject({
+    phase: z.enum(BACKUP_PHASES), done: z.number().int().nonnegative(), total: z.number().int().nonnegative(), secondsLeft: z.number().nonnegative().nullable(),
   }),
   'session.expiring': z.strictObject({ until: z.number().int() }),
 } as const satisfies Record<VaultEventName, z.ZodType>;
@@ -358,6 +388,8 @@ export const SHELL_ROUTES = {
   pickWorkbook: { request: nothing, reply: z.strictObject({ file: z.strictObject({ fileId: fileIdSchema, fileName: z.string().max(260) }).nullable() }) },
   /** Where the rows that were not taken are to be written; the vault writes there. */
   pickRejects: { request: nothing, reply: z.strictObject({ file: z.strictObject({ fileId: fileIdSchema, fileName: z.string().max(260) }).nullable() }) },
+  /** A folder for backups, or one in which some lie. */
+  pickBackupFolder: { request: nothing, reply: z.strictObject({ file: z.strictObject({ fileId: fileIdSchema, fileName: z.string().max(260) }).nullable() }) },
   readSettings: { request: nothing, reply: settingsSchema },
   writeSettings: { request: settingsSchema.partial(), reply: settingsSchema },
   /** Prints or saves the page now shown, with its print style: the recovery sheet. A named exception: it passes through main. */

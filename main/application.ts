@@ -16,7 +16,7 @@ import { serveShell, tellPage } from './shell/ipc.ts';
 import type { ShellHandlers } from './shell/answer.ts';
 import { onRefusal } from './shell/refusals.ts';
 import { openSettings } from './shell/settings.ts';
-import { pickRejects, pickWorkbook, printSheet, saveSheet } from './shell/sheet.ts';
+import { pickBackupFolder, pickRejects, pickWorkbook, printSheet, saveSheet } from './shell/sheet.ts';
 import { VaultHost } from './vault-host.ts';
 import { createWindow, rememberPlace, stanceOf } from './window/create-window.ts';
 import { EndLimit } from './end-limit.ts';
@@ -138,6 +138,7 @@ export function startApplication(config: Config): Application {
     activity: () => { autoLock.see({ type: 'input' }); return {}; },
     pickWorkbook: () => inWindow((shown) => offerPicked(shown, pickWorkbook, 'read')),
     pickRejects: () => inWindow((shown) => offerPicked(shown, pickRejects, 'write')),
+    pickBackupFolder: () => inWindow((shown) => offerPicked(shown, pickBackupFolder, 'folder')),
     readSettings: () => settings.read(),
     writeSettings: (changes) => {
       const now = settings.write(changes);

@@ -1,5 +1,6 @@
 /** The stores of this window, each made once over the bridge. */
 import { createAppStore } from './app-store.ts';
+import { createBackupStore, createBackupWarningStore } from './backup/backup-store.ts';
 import { bridge } from './bridge.ts';
 import { createDeskStore } from './counter/desk-store.ts';
 import { createSearchStore } from './counter/search-store.ts';
@@ -19,6 +20,8 @@ import { createNotesStore } from './tasks/notes-store.ts';
 import { createTaskStore } from './tasks/task-store.ts';
 
 export const appStore = createAppStore(bridge);
+export const backupStore = createBackupStore(bridge.vault, bridge.shell);
+export const backupWarningStore = createBackupWarningStore(bridge.vault['backup.warning']);
 export const deskStore = createDeskStore();
 export const glassStore = createGlassStore(bridge.vault);
 export const idleStore = createIdleStore();

@@ -61,3 +61,9 @@ export async function pickRejects(window: BrowserWindow, language: Language): Pr
   });
   return canceled || !filePath ? null : filePath;
 }
+
+/** The path of a folder for backups, or null. */
+export async function pickBackupFolder(window: BrowserWindow): Promise<string | null> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, { properties: ['openDirectory', 'createDirectory', 'dontAddToRecent'] });
+  return canceled ? null : filePaths[0] ?? null;
+}

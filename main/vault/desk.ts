@@ -3,6 +3,8 @@ import type { VaultEvent } from '../../contract/routes.ts';
 import type { VaultEventName } from '../../contract/route-names.ts';
 import type { KeyDesk, KeyDeskTools } from './custody/key-desk.ts';
 import { createKeyDesk } from './custody/key-desk.ts';
+import { createBackupDesk } from './backup/backup-desk.ts';
+import type { BackupDesk } from './backup/backup-desk.ts';
 import { createImportDesk } from './intake/import-desk.ts';
 import type { ImportDesk } from './intake/import-desk.ts';
 import { describePin } from './keys/pin-rules.ts';
@@ -32,6 +34,7 @@ import { listStaff } from './staff/list-staff.ts';
 import { openSlot } from './staff/open-slot.ts';
 import { renameStaff } from './staff/rename.ts';
 import { handOver, readShift } from './staff/shift.ts';
+import { chooseEngine } from './store/engine/choose-engine.ts';
 import { acknowledgeGlass, breakGlass, listGlass } from './tasks/break-glass.ts';
 import { checkRoom } from './tasks/check-room.ts';
 import { addNote, listNotes } from './tasks/notes.ts';
@@ -77,6 +80,7 @@ export interface Desk {
   readonly describePolicy: typeof describePolicy;
   readonly policy: PolicyDesk;
   readonly keys: KeyDesk;
+  readonly backups: BackupDesk;
   readonly listLog: typeof listLog;
   readonly verifyLog: typeof verifyLog;
   readonly checkRoom: typeof checkRoom;
@@ -91,7 +95,17 @@ export interface Desk {
   readonly handOver: typeof handOver;
 }
 
-export function createDesk({ emit, onLongWork, engine, keychainWriter }: DeskDependencies): Desk {
+/** A backup may be made while something else is at work: the idle lock is held off until the last of them has ended. */
+function sharedLongWork(onLongWork: (running: boolean) => void): (running: boolean) => void {
+  let works = 0;
+  return (running) => {
+    works += running ? 1 : -1;
+    if (works === (running ? 1 : 0)) onLongWork(running);
+  };
+}
+
+export function createDesk({ emit, engine, keychainWriter, ...dependencies }: DeskDependencies): Desk {
+  const onLongWork = sharedLongWork(dependencies.onLongWork);
   const onProgress = (progress: VaultEvent<'import.progress'>): void => emit('import.progress', progress);
   return {
     searches: createSearchDesk(), findById, openPerson, reveal, openFull, verify, addPerson, editPerson, listPatterns, tryPatterns, savePatterns, confirmField, listReplaced, restoreValue, mergePeople, listMerges, undoMerge, addRecord, editRecord, endRecord, removeRecord,
@@ -100,6 +114,7 @@ export function createDesk({ emit, onLongWork, engine, keychainWriter }: DeskDep
     describePolicy,
     policy: createPolicyDesk({ onProgress: (progress) => emit('policy.progress', progress), onLongWork }),
     keys: createKeyDesk({ onProgress: (progress) => emit('keys.progress', progress), onLongWork, engine, keychainWriter }),
+    backups: createBackupDesk({ engine: () => chooseEngine(engine), onProgress: (progress) => emit('backup.progress', progress), onLongWork }),
     imports: createImportDesk({ onProgress, onLongWork }),
   };
 }

@@ -12,6 +12,9 @@ import type { DeskBoard, DeskPerson, VaultStatus } from '../../contract/views.ts
 import type { Anchor, AnchorWriter } from './anchor/anchor.ts';
 import { createAnchor, readAnchor } from './anchor/anchor.ts';
 import { AppError } from './app-error.ts';
+import { settleKeptAside } from './backup/keep-aside.ts';
+import type { RepairGround } from './backup/repair.ts';
+import { removeTrials } from './backup/trial-folder.ts';
 import type { Clock } from './clock.ts';
 import { removeLeftovers } from './custody/leftovers.ts';
 import type { Argon2Params } from './crypto/kdf.ts';
@@ -85,6 +88,8 @@ const READY_AHEAD_MS = 250;
 
 /** Until what could not be entered is tried again, in milliseconds. */
 const AGAIN_MS = 1000;
+/** After a sign-in, in milliseconds: whoever signed in has been waiting for something else. */
+const BACKUP_DELAY_MS = 20_000;
 
 /** Long enough for the lock screen to be painted first. */
 const DESK_DELAY_MS = 300;
@@ -129,8 +134,15 @@ export async function startVault(dependencies: VaultDependencies): Promise<Vault
     // Nobody waits for it: one that stays is dropped by the next sign-in.
     void dropPreviousHeader(dependencies.vaultDir).catch(() => undefined);
     startSessionLimit(session);
+    later(BACKUP_DELAY_MS, () => { if (session !== null) void followBackups(session); });
     dependencies.onSession(true);
     return { signedIn: session.signedIn, wrongTries: opened.wrongTries, alarms: [...session.alarms] };
+  }
+
+  function groundForRepair(): RepairGround {
+    if (ground.kind !== 'vault') throw new AppError('no-vault');
+    const { vaultDir, engine } = dependencies;
+    return { ...ground, vaultDir, clock, engine: chooseEngine(engine) };
   }
 
   async function logSettledSearch(): Promise<void> {
@@ -145,6 +157,12 @@ export async function startVault(dependencies: VaultDependencies): Promise<Vault
       if (isRotating(error)) later(AGAIN_MS, () => void enterSearch(entry));
       else dependencies.lockMe('log-unavailable');
     });
+  }
+
+  /** The one that is due, or was missed while nobody was signed in. */
+  async function followBackups(opened: Session): Promise<void> {
+    const { backups } = await desk();
+    if (session === opened) await backups.follow(opened);
   }
 
   function startSessionLimit(opened: Session): void {
@@ -165,6 +183,7 @@ export async function startVault(dependencies: VaultDependencies): Promise<Vault
   const ticking = setInterval(() => {
     if (ground.kind === 'vault') void ground.limiter.tick().catch(() => undefined);
     if (session !== null) void followDay(session);
+    if (session !== null) void followBackups(session);
   }, TICK_MS);
   ticking.unref();
 
@@ -271,11 +290,30 @@ export async function startVault(dependencies: VaultDependencies): Promise<Vault
       (await desk()).keys.cancel();
       return {};
     },
+    'backup.warning': async () => (await desk()).backups.warning(signedIn()),
+    'backup.read': async (request) => (await desk()).backups.read(signedIn(), request),
+    'backup.choose': async (request) => (await desk()).backups.choose(signedIn(), request),
+    'backup.make': async () => (await desk()).backups.make(signedIn()),
+    'backup.test': async (request) => (await desk()).backups.test(signedIn(), request),
+    'backup.look': async (request) => (await desk()).backups.look(signedIn(), request),
+    'backup.restore': async (request) => (await desk()).backups.restore(signedIn(), request),
+    'backup.cancel': async () => {
+      (await desk()).backups.cancel();
+      return {};
+    },
+    'repair.find': async (request) => (await desk()).backups.findForRepair(groundForRepair(), request),
+    'repair.restore': async (request) => {
+      const { header, createdAt, keptAs } = await (await desk()).backups.repair(groundForRepair(), request);
+      if (ground.kind === 'vault') ground = { ...ground, header };
+      dependencies.onDeskBoard(boardOf(ground));
+      return { createdAt, keptAs };
+    },
   };
 
   return {
     handle: createRouter({ handlers, standing: () => standingOf(ground, session), onRefused: (route, failure) => noteRefusal(ground, session, clock, `${route}: ${failure.code}`) }),
-    offerFile: (fileId, path, use = 'read') => void desk().then((loaded) => loaded.imports.offerFile(fileId, path, use)),
+    offerFile: (fileId, path, use = 'read') => void desk().then(({ imports, backups }) =>
+      (use === 'folder' ? backups.offerFolder(fileId, path) : imports.offerFile(fileId, path, use))),
     noteRefusal: (kind) => noteRefusal(ground, session, clock, `shell: ${kind}`).catch(() => undefined),
     async close() {
       clearInterval(ticking);
@@ -303,11 +341,12 @@ async function survey(dependencies: VaultDependencies): Promise<Ground> {
     if (await folderExists(vaultDir)) await removeSetUpLeftovers(vaultDir);
     const header = await readHeader({ vaultDir, deviceSecrets: items.deviceSecrets, osUserHash: osUserHash() });
     if (header === null) return { kind: 'no-vault' };
+    // What cannot be seen to now is seen to at the next start.
+    await settleKeptAside(vaultDir, header).then(() => removeTrials(vaultDir)).catch(() => undefined);
     const anchored = readAnchor(items.anchors);
     if (anchored === undefined) return { kind: 'refused', problem: 'keychain-item-missing' };
     const deviceSecret = items.deviceSecrets[header.deviceSecretId];
     if (deviceSecret === undefined) return { kind: 'refused', problem: 'wrong-computer' };
-    // What cannot be removed now is removed at the next start.
     await removeLeftovers({
       vaultDir, header, anchored: anchored.state, deviceSecrets: items.deviceSecrets, deleteDeviceSecret: (id) => dependencies.keychainWriter.deleteDeviceSecret(id),
     }).catch(() => undefined);

@@ -32,6 +32,7 @@ const StaffPage = lazy(() => import('../staff/StaffPage.tsx').then((module) => (
 const HandoverPage = lazy(() => import('../shift/HandoverPage.tsx').then((module) => ({ default: module.HandoverPage })));
 const ChangePinDialog = lazy(() => import('../staff/ChangePinDialog.tsx').then((module) => ({ default: module.ChangePinDialog })));
 const KeysPage = lazy(() => import('../keys-page/KeysPage.tsx').then((module) => ({ default: module.KeysPage })));
+const BackupPage = lazy(() => import('../backup/BackupPage.tsx').then((module) => ({ default: module.BackupPage })));
 const GlassPage = lazy(() => import('../tasks/GlassPage.tsx').then((module) => ({ default: module.GlassPage })));
 
 interface DeskProps {
@@ -84,6 +85,7 @@ export function Desk({ status, signedIn }: DeskProps) {
       case 'policy': return <PolicyPage />;
       case 'rooms': return <RoomsPage />;
       case 'glass': return <GlassPage />;
+      case 'backup': return <BackupPage />;
       case 'staff': return <StaffPage />;
       case 'handover': return <HandoverPage />;
       case 'keys': return <KeysPage />;

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { useNow } from '../countdown.ts';
 import { formatClock } from '../messages/format.ts';
-import { appStore, deskStore, glassStore, idleStore } from '../stores.ts';
+import { appStore, backupStore, backupWarningStore, deskStore, glassStore, idleStore } from '../stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { Icon } from '../ui/Icon.tsx';
@@ -36,6 +36,7 @@ export function Footer() {
         {!forRealData && <span className={cx(css.practice)}>{t('runtime.practice')}</span>}
       </p>
       {signedIn.role === 'supervisor' && <OpenGlass shut={privacy} />}
+      <BackupWarning isAdmin={signedIn.role === 'admin'} shut={privacy} />
       <nav className={cx(css.menu)} aria-label={t('counter.menu')}>
         {useMenu().map(({ id, words, shortcut, pressed, disabled, run }) => (
           <Button key={id} weight="plain" {...(shortcut === undefined ? {} : { shortcut })} aria-pressed={pressed} disabled={disabled} data-testid={`menu-${id}`} onClick={run}>{words}</Button>
@@ -55,6 +56,29 @@ function OpenGlass({ shut }: { readonly shut: boolean }) {
   useEffect(() => void read(), [read]);
   if (open.length === 0) return null;
   return <Button weight="amber" disabled={shut} data-testid="menu-glass" onClick={() => deskStore.getState().go('glass')}><Icon name="warn" /> {t('glass.count', { count: open.length })}</Button>;
+}
+
+/** How often it is asked anew, in milliseconds: it changes with the hours. */
+const WARNING_EVERY = 10 * 60_000;
+
+/** That backups are overdue, or lie where the records lie: for everybody to see, for an admin to see to. */
+function BackupWarning({ isAdmin, shut }: { readonly isAdmin: boolean; readonly shut: boolean }) {
+  const { t } = useTranslation();
+  const { warning, read } = useStore(backupWarningStore);
+  useEffect(() => {
+    void read();
+    // What was made or chosen on its page shows here at once.
+    const follow = backupStore.subscribe((now, before) => { if (now.view !== before.view) void read(); });
+    const asking = setInterval(() => void read(), WARNING_EVERY);
+    return () => {
+      follow();
+      clearInterval(asking);
+    };
+  }, [read]);
+  if (warning === null) return null;
+  const words = <><Icon name="warn" /> {t(`backup.footer.${warning}`)}</>;
+  if (!isAdmin) return <p className={cx(css.warning)} data-testid="backup-warning" data-warning={warning}>{words}</p>;
+  return <Button weight="amber" className={css.warning} disabled={shut} data-testid="backup-warning" data-warning={warning} onClick={() => deskStore.getState().go('backup')}>{words}</Button>;
 }
 
 /** The line is full when somebody has just touched something. */

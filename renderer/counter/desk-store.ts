@@ -29,7 +29,7 @@ export type Panel =
 const FORMS: ReadonlySet<Panel['kind']> = new Set(['edit', 'add', 'record', 'replaced', 'merge', 'unmerge', 'room', 'note']);
 export const isForm = ({ kind }: Panel): boolean => FORMS.has(kind);
 
-export type Page = 'counter' | 'rooms' | 'intake' | 'imports' | 'log' | 'policy' | 'room-patterns' | 'glass' | 'staff' | 'handover' | 'keys';
+export type Page = 'counter' | 'rooms' | 'intake' | 'imports' | 'log' | 'policy' | 'room-patterns' | 'glass' | 'backup' | 'staff' | 'handover' | 'keys';
 
 export type Dialog = 'none' | 'help' | 'menu' | 'settings' | 'tasks' | 'unsaved' | 'change-pin';
 

@@ -8,7 +8,7 @@ import { useImporting } from './importing.ts';
 import { turnPrivacy } from './turn-privacy.ts';
 
 export interface MenuItem {
-  readonly id: 'add' | 'import' | 'rooms' | 'log' | 'policy' | 'room-patterns' | 'staff' | 'keys' | 'privacy' | 'settings' | 'help';
+  readonly id: 'add' | 'import' | 'rooms' | 'log' | 'policy' | 'room-patterns' | 'backup' | 'staff' | 'keys' | 'privacy' | 'settings' | 'help';
   readonly words: string;
   readonly shortcut?: KeyId;
   /** Of what is on or off. */
@@ -32,6 +32,7 @@ export function useMenu(): readonly MenuItem[] {
     role === 'admin' && { id: 'staff', words: t('counter.staff'), disabled: importing, run: () => go('staff') },
     role !== 'receptionist' && { id: 'keys', words: t('counter.keys'), disabled: importing, run: () => go('keys') },
     role === 'admin' && { id: 'room-patterns', words: t('counter.roomPatterns'), disabled: importing, run: () => go('room-patterns') },
+    role === 'admin' && { id: 'backup', words: t('backup.menu'), disabled: importing, run: () => go('backup') },
   ];
   return [
     ...pages.filter((item) => item !== false),

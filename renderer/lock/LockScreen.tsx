@@ -1,8 +1,9 @@
 /** The locked desk: estate, clock, the people of this desk, a PIN. Nothing of any resident. */
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import type { FormEvent, KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import type { ErrorCode } from '../../contract/errors.ts';
 import type { Failure } from '../../contract/result.ts';
 import type { DeskPerson, SlotId, VaultStatus } from '../../contract/views.ts';
 import { bridge } from '../bridge.ts';
@@ -20,12 +21,18 @@ import { LanguageSwitch } from './LanguageSwitch.tsx';
 import css from './lock.module.css';
 import { waitOf, waitsOf, withWait } from './waits.ts';
 
+const RepairPanel = lazy(() => import('./RepairPanel.tsx').then((module) => ({ default: module.RepairPanel })));
+
+/** Nobody can sign in: what is left is a backup. */
+const NEEDS_REPAIR: ReadonlySet<ErrorCode> = new Set(['store-damaged', 'store-missing', 'store-wrong-key']);
+
 export function LockScreen({ status }: { readonly status: VaultStatus }) {
   const { t } = useTranslation();
   const info = useStore(appStore, (state) => state.info);
   const [chosen, setChosen] = useState<DeskPerson | null>(() => chosenAtFirst(status.people, info?.next ?? null));
   const [failure, setFailure] = useState<Failure | null>(null);
   const [opening, setOpening] = useState(false);
+  const [repairing, setRepairing] = useState(false);
   const [waits, setWaits] = useState(() => waitsOf(status.people, performance.now()));
   const pin = useRef<SecretHandle>(null);
   const [now, renew] = useMonotonicNow(500);
@@ -82,27 +89,32 @@ export function LockScreen({ status }: { readonly status: VaultStatus }) {
           <LanguageSwitch />
         </div>
       </section>
-      <section className={cx(css.desk)} aria-label={t('lock.who')}>
-        <h2>{t('lock.who')}</h2>
-        <People people={status.people} chosen={chosen} waitFor={(person) => waitOf(waits, person.slotId, now)} onChoose={choose} />
-        {chosen !== null && (
-          <form className={cx(css.pin)} onSubmit={(event) => void unlock(event)}>
-            {chosen.closed
-              ? <p className={cx(css.barred)} data-testid="lock-closed">{t('lock.closed')}：{t('lock.closedTodo')}</p>
-              : (
-                <>
-                  <Field label={`${chosen.displayName} · PIN`}>
-                    {(ids) => <PinInput {...ids} key={chosen.slotId} handle={pin} disabled={barred || opening} />}
-                  </Field>
-                  <Button weight="main" type="submit" disabled={barred || opening} data-testid="unlock">{opening ? t('lock.opening') : t('lock.unlock')}</Button>
-                </>
-              )}
-          </form>
+      {repairing
+        ? <Suspense fallback={null}><RepairPanel people={status.people} onLeave={() => { setRepairing(false); setFailure(null); }} /></Suspense>
+        : (
+          <section className={cx(css.desk)} aria-label={t('lock.who')}>
+            <h2>{t('lock.who')}</h2>
+            <People people={status.people} chosen={chosen} waitFor={(person) => waitOf(waits, person.slotId, now)} onChoose={choose} />
+            {chosen !== null && (
+              <form className={cx(css.pin)} onSubmit={(event) => void unlock(event)}>
+                {chosen.closed
+                  ? <p className={cx(css.barred)} data-testid="lock-closed">{t('lock.closed')}：{t('lock.closedTodo')}</p>
+                  : (
+                    <>
+                      <Field label={`${chosen.displayName} · PIN`}>
+                        {(ids) => <PinInput {...ids} key={chosen.slotId} handle={pin} disabled={barred || opening} />}
+                      </Field>
+                      <Button weight="main" type="submit" disabled={barred || opening} data-testid="unlock">{opening ? t('lock.opening') : t('lock.unlock')}</Button>
+                    </>
+                  )}
+              </form>
+            )}
+            {wait > 0
+              ? <p className={cx(css.barred)} role="timer" data-testid="lock-wait">{t('errors.must-wait.what')} {t('lock.wait', { wait: formatDuration(t, wait) })}</p>
+              : <FailureNote failure={failure} />}
+            {failure !== null && NEEDS_REPAIR.has(failure.code) && <div><Button data-testid="repair-open" onClick={() => setRepairing(true)}>{t('repair.open')}</Button></div>}
+          </section>
         )}
-        {wait > 0
-          ? <p className={cx(css.barred)} role="timer" data-testid="lock-wait">{t('errors.must-wait.what')} {t('lock.wait', { wait: formatDuration(t, wait) })}</p>
-          : <FailureNote failure={failure} />}
-      </section>
     </main>
   );
 }

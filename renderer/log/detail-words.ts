@@ -5,6 +5,7 @@ import { LOCK_REASONS } from '../../contract/host.ts';
 import { RECORD_KINDS, ROLES } from '../../contract/fields.ts';
 import { SEARCH_KINDS } from '../../contract/search-kinds.ts';
 import type { LogEntryView } from '../../contract/views.ts';
+import { backupDetailWords } from '../backup/backup-detail-words.ts';
 import { formatMoment } from '../messages/format.ts';
 
 const LOCKED = new RegExp(`^(${LOCK_REASONS.join('|')}) at (\\S+)$`);
@@ -26,6 +27,7 @@ export function detailWords(t: TFunction, { action, detail }: Pick<LogEntryView,
   if (action === 'search-id') return detail.replace(FOUND_BY_ID, (_, count: string) => `${t('fields.idNumber')} ${count}`);
   if (action === 'room-patterns') return detail.replace(PATTERNS, (_, patterns: string, moved: string, kept: string) => t('log.patterns', { patterns, moved, kept }));
   if (action === 'new-day') return detail.replace(DAY, (_, ended: string, gone: string) => t('log.newDay', { ended, gone }));
+  if (action === 'backup' || action === 'backup-test' || action === 'backup-restore' || action === 'backup-settings') return backupDetailWords(t, detail);
   if (action === 'reveal') return detail.replace(ROOM_NOTE, t('log.roomNote'));
   if (action.startsWith('staff-') || action === 'slot-open') return staffWords(t, detail);
   if (action === 'pin-failed' && detail === 'recovery sheet') return t('log.sheet');

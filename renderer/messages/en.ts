@@ -74,7 +74,7 @@ export const en: Messages = {
   outcomes: { new: 'New', changed: 'Changed', same: 'Same', ambiguous: 'To ask', rejected: 'Rejected' },
   verifyKinds: { phone: 'Whole phone', 'phone-hidden': 'Hidden digits', name: 'Full name', 'id-number': 'ID number' },
   alarms: {
-    'head-differs': 'The end of the log differs from what this computer remembers.', 'older-store': 'The records are older than this computer remembers; an earlier file may have been put back.',
+    restored: 'These records were restored from a backup and know nothing of what was done between. Unless you know of this restore, do not acknowledge it: ask the admin first.', 'head-differs': 'The end of the log differs from what this computer remembers.', 'older-store': 'The records are older than this computer remembers; an earlier file may have been put back.',
     'slot-differs': 'The ways in differ from the roster.', 'epoch-differs': 'The keys are of another period.', 'roster-differs': 'The roster of staff differs from what this computer remembers.',
   },
   logActions: {
@@ -87,6 +87,7 @@ export const en: Messages = {
     'pin-change': 'Changed their PIN', 'staff-add': 'Added to the staff', 'staff-role': 'Changed role', 'staff-reset': 'PIN reset', 'staff-name': 'Changed name', 'staff-leave': 'Left the staff', 'slot-open': 'Way in opened again', handover: 'Handed over',
     policy: 'Changed the policy',
     'rotation-begun': 'Began to rotate a key', rotation: 'Rotated a key',
+    backup: 'Backup', 'backup-settings': 'Changed backup settings', 'backup-test': 'Tried a backup out', 'backup-restore': 'Restored a backup',
   },
   policy: {
     mask: {
@@ -106,6 +107,36 @@ export const en: Messages = {
       title: 'Confirm the change', tightens: 'It takes effect at once; stored masks are made stricter without opening any value.', loosens: 'To show more than now, masks are made anew from the values: a supervisor has to be here with their PIN.', words: 'Why (at least 4 characters)',
       submit: 'Change', discard: 'Keep as it was', saving: 'Making masks anew…', cancel: 'Cancel, change nothing', secondsLeft: 'about {{time}} left',
     },
+  },
+  sheetInput: { title: 'The four lines of the recovery sheet; capitals do not matter' },
+  backup: {
+    menu: 'Backups', log: { restored: 'from {{name}}; the log before ended at {{seq}}, {{hash}}', bytes: '{{value}} bytes', rows: '{{value}} rows', 'let-go': 'old ones let go: {{value}}', hour: 'daily at {{value}}:00', scheduled: 'by itself', 'by-hand': 'by hand', begun: 'begun' },
+    title: 'Backups', lead: 'If the computer breaks or is lost, a backup brings the records back. Each has a key of its own; away from this computer only the recovery sheet opens it.', make: 'Back up now', change: 'Place and time…', chooseFirst: 'Choose where…', making: 'Backing up', cancelMake: 'Cancel this backup',
+    made: 'Made, opened again and checked: {{count}} rows.', letGo: 'Old ones let go: {{count}}.', never: 'None yet', neverTested: 'Never', testGood: 'good', testBad: 'not usable', daily: 'Daily at {{hour}}:00', byHand: 'By hand only', free: '{{free}} free, {{needed}} needed',
+    first: 'No place for backups is chosen yet. Best is a drive or USB stick of its own, locked away after use.', kept: 'What restores took the place of still lies on this computer: {{names}}.',
+    facts: { last: 'Last backup', tested: 'Last tried out', schedule: 'By itself', folder: 'Where' },
+    warn: {
+      overdue: 'No backup for more than a day and a half. Plug in the drive and choose "Back up now".', sameDisk: 'Backups lie on the disk of the records: if it breaks, both are gone. Choose a drive or USB stick instead.', gone: 'The folder for backups is not there. Plug in the drive, or choose another folder.', failed: 'The backup of {{time}} was not made. Check the drive, then choose "Back up now".',
+    },
+    footer: { never: 'No backup', overdue: 'Backup overdue', 'same-disk': 'Backup on same disk' },
+    phases: { copying: 'Copying', checking: 'Opening and checking', writing: 'Writing' },
+    states: { ok: 'Whole', damaged: 'Damaged', 'other-vault': 'Of another vault', newer: 'Made by a newer version' },
+    opensBy: { pin: 'with a PIN', sheet: 'with the sheet' },
+    columns: { when: 'Made', size: 'Size', state: 'State', opens: 'Opens', actions: 'Do' }, list: { title: 'Backups there are', elsewhere: 'Backups in "{{folder}}"', here: 'Back to the usual place', other: 'Look in another folder…', none: 'There is no backup here yet.', notThere: 'This folder is not there.' },
+    settings: { title: 'Where backups go, and when', lead: 'Choose a drive that is used for nothing else. While somebody is signed in it is made at its hour; one that was missed follows the next sign-in.', pick: 'Choose a folder…', none: 'None chosen yet', daily: 'Back up every day', hour: 'At', oClock: '{{hour}}:00' },
+    tryOut: 'Try out…', testOf: 'Try out {{name}}', restoreOf: 'Restore {{name}}', needsSheet: 'A PIN does not open this one: it takes the recovery sheet of its time.',
+    test: { title: 'Try out {{name}}', lead: 'It is opened and checked row by row as a restore does it; the records of today stay.', start: 'Try it', running: 'Trying it out', cancel: 'Stop', good: 'The backup of {{time}} is good: {{tables}} tables, {{rows}} rows, all as they were.' },
+    restore: {
+      button: 'Restore…', title: 'Restore a backup', rail: 'Steps of a restore', steps: { open: 'Open it', look: 'See what happens', run: 'Restore', done: 'Done' }, leave: 'Leave, restore nothing', openTitle: 'Open the backup of {{time}}', openLead: 'First it is opened, to see what would become of the records. Nothing changes yet.', look: 'Open it', lookTitle: 'What a restore does',
+      ages: { older: 'The backup is older: {{count}} entries of work done since will be gone from the records.', same: 'The backup is as new as the records: nothing was done since.', newer: 'The backup is newer than the records of today.', apart: 'Backup and records each hold what the other does not; it cannot be restored like this. Recover with the sheet.' },
+      facts: { made: 'Made', people: 'Residents', space: 'Disk', nowThen: '{{present}} now, {{backup}} afterwards' },
+      points: { records: 'Residents, rooms and records go back to the moment of the backup.', staff: 'Staff and their PINs stay as they are; nobody who left comes back.', kept: 'The records of today are kept beside it, never overwritten.', log: 'The log goes on from the backup in a new segment, with who restored it and why.', supervisor: 'It locks afterwards; work goes on once a supervisor has signed in and acknowledged it.' },
+      noRoom: 'There is not enough room on the disk. Make room first.', olderKeys: 'The keys of sealed values have changed since; this backup cannot be restored here as it is. Recover with the sheet.', words: 'Why (at least 4 characters; it goes into the log)', start: 'Restore', running: 'Restoring', cancel: 'Cancel, change nothing', doneTitle: 'Restored to {{time}}', doneKept: 'The records of before lie in "{{name}}".', doneNext: 'Lock now; a supervisor signs in and acknowledges it.', lockNow: 'Lock',
+    },
+  },
+  repair: {
+    open: 'Restore a backup…', title: 'Restore a backup', lead: 'The records do not open, so nobody can sign in. The newest whole backup is looked for; an admin\'s PIN puts it in their place. The file that does not open is kept aside.', looking: 'Looking for a whole backup…', found: 'Newest whole backup: {{time}}', none: 'There is no whole backup in "{{folder}}".', noFolder: 'Where backups lie is not known. Plug in the drive and choose the folder.',
+    pick: 'Look in another folder…', leave: 'Back', words: 'What happened (at least 4 characters)', pin: 'Admin\'s PIN', start: 'Restore this backup', doneNext: 'A supervisor signs in and acknowledges it before work goes on.', back: 'Sign in',
   },
   lockReasons: {
     key: 'by key', handover: 'handed over', idle: 'nobody there', hidden: 'window put away', 'os-lock': 'system locked', suspend: 'computer asleep', 'user-switch': 'user switched', shutdown: 'quit or shut down', 'session-limit': 'session over', 'vault-request': 'by the program', 'renderer-gone': 'page ended', 'long-work-over': 'long task over its time',
@@ -211,6 +242,14 @@ export const en: Messages = {
     'file-not-written': { what: 'The spreadsheet was not saved.', todo: 'Choose another place, or close the program that uses the file, and save again.' },
     'file-changed': { what: 'This file has been changed since it was read, or is another one by now.', todo: 'It was left alone. Open it, look, and deal with it yourself.' },
     'file-not-removed': { what: 'The original file was not removed.', todo: 'Close the program that uses it (a spreadsheet program, say) and try again.' },
+    'backup-no-folder': { what: 'The folder for backups cannot be opened.', todo: 'Plug in the drive; if backups now go elsewhere, choose the folder again.' },
+    'backup-damaged': { what: 'This backup is damaged.', todo: 'The program has not used it. Choose another one, and check the drive that it lies on.' },
+    'backup-newer': { what: 'This backup was made by a newer version.', todo: 'Open it with the newer program.' },
+    'backup-other-vault': { what: 'This backup is of another vault.', todo: 'Choose one of this vault.' },
+    'backup-wrong-sheet': { what: 'This backup was not made under this recovery sheet.', todo: 'Take out the sheet that counted when the backup was made.' },
+    'backup-needs-sheet': { what: 'Your PIN does not open this backup here.', todo: 'It was made on another computer, or keys have changed since. Take out the recovery sheet.' },
+    'backup-older-staff': { what: 'Staff have changed since this backup was made.', todo: 'The present records do not open, so nobody can tell who they are now. Recover with the sheet.' },
+    'backup-older-keys': { what: 'The keys of sealed values have changed since this backup was made.', todo: 'A supervisor has to be here to seal them anew; or recover with the sheet.' },
     'import-undone': { what: 'This import has been undone already.', todo: 'There is nothing left to do.' },
     'import-too-old': { what: 'This import was made by an earlier version, which did not keep what undoing it takes.', todo: 'Correct the records one by one.' },
   },

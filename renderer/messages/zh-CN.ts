@@ -1,5 +1,6 @@
 /** Every word on the screen, in Chinese: the wording that the others follow. A code that is missing here does not compile. */
 import type { RejectReason } from '../../contract/import-lists.ts';
+import type { BackupAge, BackupOpener, BackupPhase, BackupState, BackupWarning } from '../../contract/backup.ts';
 import type { ErrorCode } from '../../contract/errors.ts';
 import type { Basis, FieldId, IdType, OpenDetail, PersonKind, Purpose, Reason, RecordKind, Relation, Role, RoomStatus, Sex, SpaceKind, SwitchedFieldId } from '../../contract/fields.ts';
 import type { PolicyMask } from '../../contract/policy.ts';
@@ -90,6 +91,14 @@ const errors = {
   'file-not-written': { what: '表格没有存成。', todo: '换一个位置，或先关掉正在用这个文件的程序，再存一次。' },
   'file-changed': { what: '这个文件读过以后又改过，或者已经换成别的文件。', todo: '程序没有动它。请打开看看，再自己处理。' },
   'file-not-removed': { what: '原表格没有删掉。', todo: '请先关掉正在用它的程序（如 WPS、Excel），再试一次。' },
+  'backup-no-folder': { what: '备份文件夹打不开。', todo: '请插好移动硬盘或 U 盘；换过位置的，请重新选文件夹。' },
+  'backup-damaged': { what: '这份备份坏了。', todo: '程序没有用它。请换一份，并检查存放备份的磁盘。' },
+  'backup-newer': { what: '这份备份是新版程序做的。', todo: '请换用新版程序打开。' },
+  'backup-other-vault': { what: '这份备份是另一个档案柜的。', todo: '请选本柜的备份。' },
+  'backup-wrong-sheet': { what: '这份备份不是用这张恢复单做的。', todo: '请取出做备份那时用的恢复单。' },
+  'backup-needs-sheet': { what: '凭您的 PIN 在这里打不开这份备份。', todo: '它是别的电脑做的，或者那以后换过钥匙。请取出恢复单。' },
+  'backup-older-staff': { what: '做备份以后，人员变动过。', todo: '现在的档案库打不开，不知道变成了谁。请用恢复单恢复。' },
+  'backup-older-keys': { what: '做备份以后，换过资料的钥匙。', todo: '还原要主管在场重新封存；请主管一起来办，或用恢复单恢复。' },
   'import-undone': { what: '这次导入已经撤销过了。', todo: '不用再做什么。' },
   'import-too-old': { what: '这次导入是旧版本做的，没有留下撤销要用的底。', todo: '请在档案里逐条改。' },
 } as const satisfies Readonly<Record<ErrorCode, { readonly what: string; readonly todo: string }>>;
@@ -163,7 +172,7 @@ export const zhCN = {
   outcomes: { new: '新增', changed: '更新', same: '不变', ambiguous: '要问', rejected: '不收' } satisfies Words<PlanRow['outcome']>,
   verifyKinds: { phone: '整个电话', 'phone-hidden': '盖住的几位', name: '全名', 'id-number': '证件号' } satisfies Words<VerifyKind>,
   alarms: {
-    'head-differs': '操作记录的末尾与电脑里记的不一致。', 'older-store': '档案库比电脑里记的旧，可能被换回了以前的文件。',
+    restored: '这是用备份还原的档案库，还原以前的事它不知道。不是您知道的还原，请不要确认，先问管理员。', 'head-differs': '操作记录的末尾与电脑里记的不一致。', 'older-store': '档案库比电脑里记的旧，可能被换回了以前的文件。',
     'slot-differs': '登录入口与名册不一致。', 'epoch-differs': '钥匙的期次不一致。', 'roster-differs': '人员名册与电脑里记的不一致。',
   } satisfies Words<Alarm>,
   logActions: {
@@ -176,6 +185,7 @@ export const zhCN = {
     'pin-change': '改 PIN', 'staff-add': '添加人员', 'staff-role': '换岗位', 'staff-reset': '重设 PIN', 'staff-name': '改名字', 'staff-leave': '离职', 'slot-open': '重开入口', handover: '交班',
     policy: '改规则',
     'rotation-begun': '开始换钥匙', rotation: '换钥匙',
+    backup: '备份', 'backup-settings': '改备份设置', 'backup-test': '试还原', 'backup-restore': '还原备份',
   } satisfies Words<LogAction>,
   policy: {
     mask: {
@@ -195,6 +205,36 @@ export const zhCN = {
       title: '确认改动', tightens: '确认后立即生效，档案里存着的遮盖一并重做，不用打开任何内容。', loosens: '要比现在多显示，得从原来的内容重做遮盖，须主管本人在场输入 PIN。', words: '为什么改（至少 4 个字）',
       submit: '确认改动', discard: '不改了', saving: '正在重做遮盖…', cancel: '取消，都不改', secondsLeft: '约剩 {{time}}',
     },
+  },
+  sheetInput: { title: '恢复单上的四行，不分大小写' },
+  backup: {
+    menu: '备份', log: { restored: '取自 {{name}}；换下的记录到第 {{seq}} 条为止，指纹 {{hash}}', bytes: '{{value}} 字节', rows: '{{value}} 行', 'let-go': '清除旧备份 {{value}} 份', hour: '每天 {{value}} 点', scheduled: '定时', 'by-hand': '手动', begun: '开始' },
+    title: '备份', lead: '电脑坏了、丢了，靠备份找回档案。备份单独加密，离开这台电脑只有恢复单打得开。', make: '马上备份', change: '位置和时间…', chooseFirst: '选备份位置…', making: '正在备份', cancelMake: '取消这次备份',
+    made: '已备份并打开核对过，共 {{count}} 行。', letGo: '到期的旧备份清除了 {{count}} 份。', never: '还没有备份', neverTested: '还没有试过', testGood: '完好', testBad: '不能用', daily: '每天 {{hour}} 点', byHand: '只手动备份', free: '剩 {{free}}，需 {{needed}}',
+    first: '还没有选备份位置。最好是一块单独的移动硬盘或 U 盘，用完锁好。', kept: '还原时换下的旧档案库仍在这台电脑上：{{names}}。',
+    facts: { last: '上次备份', tested: '上次试还原', schedule: '自动备份', folder: '存放位置' },
+    warn: {
+      overdue: '已经一天半以上没有备份。请插好备份盘，点“马上备份”。', sameDisk: '备份与档案在同一块磁盘上：磁盘坏了，两样都没有了。请换到移动硬盘或 U 盘。', gone: '找不到备份文件夹。请插好备份盘；换了位置的，请重新选。', failed: '{{time}} 的备份没有做成。请检查备份盘，再点“马上备份”。',
+    },
+    footer: { never: '没有备份', overdue: '备份过期', 'same-disk': '备份同盘' } satisfies Words<BackupWarning>,
+    phases: { copying: '复制', checking: '打开核对', writing: '写入' } satisfies Words<BackupPhase>,
+    states: { ok: '完整', damaged: '已损坏', 'other-vault': '别的档案柜', newer: '新版程序所做' } satisfies Words<BackupState>,
+    opensBy: { pin: '凭 PIN', sheet: '要恢复单' } satisfies Words<BackupOpener>,
+    columns: { when: '时间', size: '大小', state: '状态', opens: '怎么打开', actions: '办理' }, list: { title: '现有的备份', elsewhere: '“{{folder}}”里的备份', here: '回到平时的位置', other: '看别的文件夹…', none: '这里还没有备份。', notThere: '找不到这个文件夹。' },
+    settings: { title: '备份放哪里，几点做', lead: '选一块平时不用的盘。登录期间到点自动做；到点没人登录，下次登录后补做。', pick: '选文件夹…', none: '还没有选', daily: '每天自动备份', hour: '几点', oClock: '{{hour}}:00' },
+    tryOut: '试还原…', testOf: '试还原 {{name}}', restoreOf: '还原 {{name}}', needsSheet: '这一份凭 PIN 打不开，要做备份那时用的恢复单。',
+    test: { title: '试还原 {{name}}', lead: '照真的还原那样打开、逐行核对，但不换掉现在的档案。', start: '开始试', running: '正在试还原', cancel: '不试了', good: '{{time}} 的备份完好：{{tables}} 张表、{{rows}} 行都对得上。' },
+    restore: {
+      button: '还原…', title: '还原备份', rail: '还原步骤', steps: { open: '打开备份', look: '看清后果', run: '还原', done: '完成' }, leave: '不还原，返回', openTitle: '打开 {{time}} 的备份', openLead: '先打开看看会变成什么样，这一步不改动任何东西。', look: '打开看看', lookTitle: '还原以后会这样',
+      ages: { older: '备份比现在旧：之后的 {{count}} 条操作会从档案里消失。', same: '备份与现在一样新，之后没有办过事。', newer: '备份比现在新：现在的档案库是更早的。', apart: '备份与现在的档案各有对方没有的内容，不能这样还原。请用恢复单恢复。' } satisfies Words<BackupAge>,
+      facts: { made: '备份时间', people: '住户人数', space: '磁盘空间', nowThen: '现在 {{present}} 人，还原后 {{backup}} 人' },
+      points: { records: '住户、房屋、登记都回到备份那一刻。', staff: '人员和各人的 PIN 不变；离职的人不会回来。', kept: '现在的档案库原样留在一边，不覆盖。', log: '操作记录从备份处另起一段，写明谁为什么还原。', supervisor: '还原后锁定；主管登录确认以后才能办事。' },
+      noRoom: '磁盘空间不够。请先腾出地方。', olderKeys: '做备份以后换过资料的钥匙，这份备份不能在这里直接还原。请用恢复单恢复。', words: '为什么还原（至少 4 个字，写进操作记录）', start: '还原', running: '正在还原', cancel: '取消，都不改', doneTitle: '已还原到 {{time}}', doneKept: '原来的档案库留在“{{name}}”。', doneNext: '请锁定，由主管登录确认后继续。', lockNow: '锁定',
+    },
+  },
+  repair: {
+    open: '用备份恢复…', title: '用备份恢复', lead: '档案库打不开，谁也登录不了。这里找出最近一份完整的备份，由管理员输入 PIN 放回来；打不开的文件原样留在一边。', looking: '正在找完整的备份…', found: '最近一份完整的备份：{{time}}', none: '“{{folder}}”里没有完整的备份。', noFolder: '不知道备份放在哪里。请插好备份盘，选文件夹。',
+    pick: '看别的文件夹…', leave: '返回', words: '出了什么事（至少 4 个字）', pin: '管理员的 PIN', start: '用这份备份恢复', doneNext: '请主管登录，确认以后才能办事。', back: '去登录',
   },
   lockReasons: {
     key: '按键锁定', handover: '交接班', idle: '久未操作', hidden: '窗口收起', 'os-lock': '系统锁屏', suspend: '电脑睡眠', 'user-switch': '切换用户', shutdown: '退出或关机', 'session-limit': '登录到时限', 'vault-request': '程序自己锁定', 'renderer-gone': '画面进程退出', 'long-work-over': '长时间操作超时',

@@ -12,6 +12,7 @@ const PROBLEMS: Readonly<Record<NonNullable<LogCheck['problem']>, string>> = {
 };
 
 const ALARMS: Readonly<Record<Alarm, string>> = {
+  restored: 'the files were restored from a backup, and no supervisor has acknowledged that yet',
   'head-differs': 'the end of the log is not the one that the keychain remembers',
   'older-store': 'the files are older than the keychain remembers',
   'slot-differs': 'the key slots of header and store differ',

@@ -2,7 +2,7 @@
  * Every screen of the application with the way to it, as the pictures, the check of accessibility and the walk for clear values go.
  * A page, panel, dialog, step or state of the window that no screen here shows does not compile (`EVERY_KIND_IS_SHOWN`).
  */
-import { chmodSync } from 'node:fs';
+import { chmodSync, mkdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Role } from '../../contract/fields.ts';
@@ -19,7 +19,7 @@ import type { DeskDriver } from '../support/desk-driver.ts';
 import { DESK_STAFF } from '../support/desk-driver.ts';
 import { RESIDENTS } from '../support/desk-residents.ts';
 import type { RunningApp } from '../support/electron-app.ts';
-import { keepStore, putBackStore, spoilStore } from './store-files.ts';
+import { keepStore, putBackStore, removeStore, spoilStore } from './store-files.ts';
 
 /** How many residents the estate has: enough for more rows of a room's number than the list shares out. */
 export const ESTATE_RESIDENTS = 80;
@@ -880,6 +880,62 @@ const keys = flow({
   },
 });
 
+/** Backups from the first folder to a restore, which a supervisor then acknowledges. */
+const backups = flow({
+  as: 'admin',
+  screens: {
+    'backup-first': ['page:backup'], 'backup-settings': ['page:backup'], backup: ['page:backup'], 'backup-test': ['page:backup'], 'backup-tested': ['page:backup'],
+    'restore-open': ['page:backup'], 'restore-look': ['page:backup'], 'restore-done': ['page:backup'], 'alarm-restored': ['app:alarm'],
+  },
+  async run(walk, look) {
+    const { desk } = walk;
+    const folder = join(tmpdir(), walk.language === 'en' ? 'Backup drive' : '备份盘');
+    rmSync(folder, { recursive: true, force: true });
+    mkdirSync(folder);
+    chmodSync(folder, 0o777);
+    await desk.answerDialog(folder);
+    await get(walk, 'menu-backup').click();
+    await get(walk, 'backup-first').waitFor();
+    await look('backup-first');
+    await get(walk, 'backup-settings').click();
+    await get(walk, 'backup-pick').click();
+    await get(walk, 'backup-save').isEnabled();
+    await get(walk, 'backup-on').click();
+    await look('backup-settings');
+    await get(walk, 'pin-input').fill(DESK_STAFF.admin.pin);
+    await get(walk, 'backup-save').click();
+    await get(walk, 'backup-make').click();
+    await get(walk, 'backup-made').waitFor({ timeout: 60_000 });
+    await get(walk, 'backup-row').first().waitFor();
+    await look('backup');
+    await get(walk, 'backup-row').first().getByRole('button').first().click();
+    await look('backup-test');
+    await get(walk, 'pin-input').fill(DESK_STAFF.admin.pin);
+    await get(walk, 'backup-test').click();
+    await get(walk, 'backup-test-good').waitFor({ timeout: 60_000 });
+    await look('backup-tested');
+    await get(walk, 'backup-test-close').click();
+    await get(walk, 'backup-row').first().getByRole('button').last().click();
+    await look('restore-open');
+    await get(walk, 'pin-input').fill(DESK_STAFF.admin.pin);
+    await get(walk, 'restore-look').click();
+    await get(walk, 'restore-words').fill(walk.language === 'en' ? 'Yesterday\'s import went wrong' : '昨天的导入弄错了');
+    await get(walk, 'pin-input').fill(DESK_STAFF.admin.pin);
+    await look('restore-look');
+    await get(walk, 'restore-start').click();
+    await get(walk, 'restore-done').waitFor({ timeout: 60_000 });
+    await look('restore-done');
+    await desk.lock();
+    await desk.signIn('supervisor');
+    await get(walk, 'alarm-words').waitFor({ timeout: 20_000 });
+    await look('alarm-restored');
+    await get(walk, 'alarm-words').fill('与管理员一起还原');
+    await get(walk, 'pin-input').fill(DESK_STAFF.supervisor.pin);
+    await get(walk, 'acknowledge').click();
+    await desk.atCounter();
+  },
+});
+
 /** An older store under a newer header: what is told at the next sign-in, to who may do something about it and who may not. */
 const alarm = flow({
   screens: { 'lock-mismatch': ['app:lock'], alarm: ['app:alarm'] },
@@ -900,6 +956,35 @@ const alarm = flow({
     await get(walk, 'alarm-words').waitFor({ timeout: 20_000 });
     await look('alarm');
     await get(walk, 'alarm-words').fill('试一试旧库');
+    await get(walk, 'pin-input').fill(DESK_STAFF.supervisor.pin);
+    await get(walk, 'acknowledge').click();
+    await desk.atCounter();
+  },
+});
+
+/** Records that do not open, and the backup that takes their place. */
+const repair = flow({
+  screens: { 'lock-damaged': ['app:lock'], repair: ['app:lock'], 'repair-done': ['app:lock'] },
+  async run(walk, look) {
+    const { app, desk } = walk;
+    await app.quit();
+    removeStore(app);
+    await app.restart();
+    await desk.signIn('receptionist');
+    await desk.failure();
+    await look('lock-damaged');
+    await get(walk, 'repair-open').click();
+    await get(walk, 'repair-found').waitFor({ timeout: 60_000 });
+    await get(walk, 'repair-words').fill(walk.language === 'en' ? 'The disk gave way' : '磁盘坏了');
+    await get(walk, 'pin-input').fill(DESK_STAFF.admin.pin);
+    await look('repair');
+    await get(walk, 'repair-start').click();
+    await get(walk, 'repair-done').waitFor({ timeout: 60_000 });
+    await look('repair-done');
+    await get(walk, 'repair-back').click();
+    await desk.signIn('supervisor');
+    await get(walk, 'alarm-words').waitFor({ timeout: 20_000 });
+    await get(walk, 'alarm-words').fill('磁盘坏了，与管理员一起恢复');
     await get(walk, 'pin-input').fill(DESK_STAFF.supervisor.pin);
     await get(walk, 'acknowledge').click();
     await desk.atCounter();
@@ -954,7 +1039,7 @@ const trouble = flow({
   },
 });
 
-export const FLOWS = [setUp, lock, intake, intakeAgain, intakeUnknown, counter, reveal, verify, edit, records, rooms, dialogs, tasks, visitor, replaced, merge, supervisor, admin, staff, shift, keys, alarm, failing, trouble] as const;
+export const FLOWS = [setUp, lock, intake, intakeAgain, intakeUnknown, counter, reveal, verify, edit, records, rooms, dialogs, tasks, visitor, replaced, merge, supervisor, admin, staff, shift, keys, backups, repair, alarm, failing, trouble] as const;
 
 type ScreensOf<F> = F extends Flow<infer S> ? S : never;
 type NamesOf<S> = S extends Screens ? Extract<keyof S, string> : never;

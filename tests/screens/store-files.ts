@@ -26,3 +26,8 @@ export function spoilStore(app: RunningApp): void {
     else truncateSync(path, 0);
   }
 }
+
+/** As a disk loses a file. */
+export function removeStore(app: RunningApp): void {
+  for (const path of storeFiles(app)) rmSync(path);
+}

@@ -1,5 +1,6 @@
 /** A bridge in memory, with invented people, for looking at screens in a plain browser and for tests of components. It keeps nothing secret. */
 import type { Bridge } from '../../contract/bridge.ts';
+import type { BackupWarning } from '../../contract/backup.ts';
 import type { ErrorCode } from '../../contract/errors.ts';
 import type { FieldId, RevealableFieldId, Role } from '../../contract/fields.ts';
 import { FIELDS, SWITCHED_FIELD_IDS } from '../../contract/fields.ts';
@@ -17,6 +18,7 @@ import type { DeskPerson, FileId, GlassEvent, GlassId, ImportPlan, ImportRun, Ke
 import type { SearchKind } from '../../contract/search-kinds.ts';
 import { USUAL_SETTINGS } from '../../contract/settings.ts';
 import { countChoices } from '../../main/vault/policy/count-candidates.ts';
+import { inventBackups } from './fake-backups.ts';
 import type { FakeHolder, FakeRoomFacts } from './fake-records.ts';
 import { addFakeRecord, changeFakeRecord, changeFakeRoom, inventRecords, inventRoom, roomWithPeople } from './fake-records.ts';
 
@@ -31,6 +33,7 @@ export interface FakeOptions {
   /** Milliseconds that each answer takes. */
   readonly latency?: number;
   readonly forRealData?: boolean;
+  readonly backupWarning?: BackupWarning;
   /** Every route that is asked, in order, for tests. */
   readonly onAsk?: (route: string, request: unknown) => void;
 }
@@ -109,6 +112,7 @@ function judge({ role, pin }: { readonly role: Role; readonly pin: string }): Pi
 /** Makes a bridge; what it holds lives as long as the page. */
 export function createFakeBridge(options: FakeOptions = {}): Bridge & { readonly say: Says } {
   const people = invent(options.people ?? 400);
+  const backups = inventBackups();
   const desk: DeskPerson[] = [
     { slotId: slot(1), displayName: '韦晓棠', role: 'receptionist', waitSeconds: 0, closed: false },
     { slotId: slot(2), displayName: '覃 主管', role: 'supervisor', waitSeconds: 0, closed: false },
@@ -489,6 +493,20 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge & { readonly
       glass[at] = { ...glass[at]!, seen: { at: Date.now(), staffName: signedIn?.displayName ?? '', words: request.words } };
       return ok({});
     }),
+    'backup.warning': (request) => after('backup.warning', request, () => ok({ warning: options.backupWarning ?? null, lastAt: backups.view.made?.at ?? null })),
+    'backup.read': (request) => after('backup.read', request, () => ok(backups.view)),
+    'backup.choose': (request) => after('backup.choose', request, () => {
+      if (!ownPin(request.pin)) return wrongPin();
+      backups.choose(request.folderId === null ? null : '/media/备份盘', request.on, request.hour);
+      return ok(backups.view);
+    }),
+    'backup.make': (request) => after('backup.make', request, () => (backups.view.settings.folder === null ? fail('backup-no-folder') : ok(backups.make()))),
+    'backup.test': (request) => after('backup.test', request, () => (ownPin(request.pin) ? ok(backups.test(request.name)) : wrongPin())),
+    'backup.look': (request) => after('backup.look', request, () => (ownPin(request.pin) ? ok(backups.look) : wrongPin())),
+    'backup.restore': (request) => after('backup.restore', request, () => (ownPin(request.pin) ? ok({ createdAt: backups.look.createdAt, keptAs: 'kept-20260309-120500' }) : wrongPin())),
+    'repair.find': (request) => after('repair.find', request, () => ok({ folder: '/media/备份盘', backup: { name: 'RV-20260309-120000', createdAt: backups.look.createdAt } })),
+    'repair.restore': (request) => after('repair.restore', request, () => (request.pin === FAKE_PINS.admin ? ok({ createdAt: backups.look.createdAt, keptAs: 'kept-20260309-120500' }) : wrongPin())),
+    'backup.cancel': (request) => after('backup.cancel', request, () => ok({})),
     'policy.read': (request) => after('policy.read', request, () => ok(describePolicy())),
     'policy.cancel': (request) => after('policy.cancel', request, () => ok({})),
     'staff.changePin': (request) => after('staff.changePin', request, () => (ownPin(request.pin) ? ok({}) : wrongPin())),
@@ -563,6 +581,7 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge & { readonly
       return ok({});
     }),
     pickWorkbook: (request) => after('pickWorkbook', request, () => ok({ file: { fileId: hex32(1) as FileId, fileName: '业主台账 2025.xlsx' } })),
+    pickBackupFolder: (request) => after('pickBackupFolder', request, () => ok({ file: { fileId: hex32(4) as FileId, fileName: '备份盘' } })),
     pickRejects: (request) => after('pickRejects', request, () => ok({ file: { fileId: hex32(3) as FileId, fileName: '没有收的行.xlsx' } })),
     readSettings: (request) => after('readSettings', request, () => ok(settings)),
     writeSettings: (request) => after('writeSettings', request, () => {
@@ -583,7 +602,7 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge & { readonly
   };
   return {
     vault, shell,
-    onVault: { 'import.progress': on('import.progress'), 'policy.progress': on('policy.progress'), 'keys.progress': on('keys.progress'), 'session.expiring': on('session.expiring') } as Bridge['onVault'],
+    onVault: { 'import.progress': on('import.progress'), 'policy.progress': on('policy.progress'), 'backup.progress': on('backup.progress'), 'keys.progress': on('keys.progress'), 'session.expiring': on('session.expiring') } as Bridge['onVault'],
     onShell: { idleDeadline: on('idleDeadline'), idleWarning: on('idleWarning') } as Bridge['onShell'],
     say: emit as Says,
   };

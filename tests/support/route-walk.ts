@@ -265,6 +265,29 @@ const VISITS: Readonly<Record<RouteName, Visit>> = {
     const { members } = await walk.ask('staff.list', {});
     await walk.ask('staff.openSlot', { staffId: members.find(({ role }) => role === 'receptionist')!.staffId, pin: walk.pin, supervisor: await supervisorOf(walk) });
   },
+  'backup.warning': (walk) => walk.ask('backup.warning', {}),
+  'backup.read': async (walk) => {
+    await walk.ask('backup.read', { folderId: null });
+    await makeBackup(walk);
+    await walk.ask('backup.read', { folderId: null });
+  },
+  'backup.choose': (walk) => chooseFolder(walk),
+  'backup.make': (walk) => makeBackup(walk),
+  'backup.cancel': (walk) => walk.ask('backup.cancel', {}),
+  'backup.test': async (walk) => walk.ask('backup.test', { folderId: null, name: await makeBackup(walk), pin: walk.pin }),
+  'backup.look': async (walk) => walk.ask('backup.look', { folderId: null, name: await makeBackup(walk), pin: walk.pin }),
+  'repair.find': (walk) => walk.elsewhere(async (fresh) => {
+    await damageAfterBackup(fresh);
+    await fresh.ask('repair.find', { folderId: null });
+  }),
+  'repair.restore': (walk) => walk.elsewhere(async (fresh) => {
+    const name = await damageAfterBackup(fresh);
+    await fresh.ask('repair.restore', { folderId: null, name, ...await fresh.desk.proofOf('admin'), words: 'the walk passes by' });
+  }),
+  'backup.restore': (walk) => walk.elsewhere(async (fresh) => {
+    await fresh.desk.setUpWith(draftOfPlanted(FULL), fresh.role ?? 'admin');
+    await fresh.ask('backup.restore', { folderId: null, name: await makeBackup(fresh), pin: fresh.pin, words: 'the walk passes by' });
+  }),
   'policy.change': async (walk) => {
     const why = { words: 'the walk passes by', pin: walk.pin };
     await walk.ask('policy.change', { masks: { email: 'domain' }, ...why });
@@ -283,6 +306,29 @@ async function addColleague(walk: Walk): Promise<StaffMember> {
 }
 
 const leaveAgain = (walk: Walk, { staffId }: StaffMember) => walk.ask('staff.remove', { staffId, pin: walk.pin });
+const FOLDER = 'b2'.repeat(16) as FileId;
+
+async function chooseFolder(walk: Walk): Promise<void> {
+  walk.desk.vault.offerFile(FOLDER, makeTempDir(), 'folder');
+  await walk.ask('backup.choose', { folderId: FOLDER, on: false, hour: 3, pin: walk.pin });
+}
+
+/** Behind the lock screen, with a store that does not open. */
+async function damageAfterBackup({ desk }: Walk): Promise<string> {
+  await desk.setUpWith(draftOfPlanted(FULL), 'admin');
+  desk.vault.offerFile(FOLDER, makeTempDir(), 'folder');
+  await desk.call('backup.choose', { folderId: FOLDER, on: false, hour: 3, pin: PINS.admin });
+  const { name } = await desk.call('backup.make', {});
+  await desk.vault.close();
+  for (const file of (await readdir(desk.vaultDir)).filter((one) => one.startsWith('store-'))) await rm(join(desk.vaultDir, file));
+  await desk.start();
+  return name;
+}
+
+async function makeBackup(walk: Walk): Promise<string> {
+  await chooseFolder(walk);
+  return (await walk.ask('backup.make', {})).name;
+}
 
 /** Somebody writes down what stands in the remark, which is searched for like every sealed value. */
 const NOTE_WORDS = FULL.sealed.remark[0].value;

@@ -12,6 +12,9 @@ export interface LogSegmentKey {
   sealFor(segment: number): Uint8Array;
 }
 
+/** Why a segment begins that a restore has begun: by this the next sign-in knows an older store that was put in place on purpose. */
+export const RESTORED = 'restored';
+
 const NO_AAD = new Uint8Array();
 const infoOf = (vaultId: string, segment: number): Uint8Array => bind('log-first-key', vaultId, segment);
 

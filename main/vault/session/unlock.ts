@@ -14,6 +14,7 @@ import type { Header, StaffSlot } from '../header/header.ts';
 import type { Attempt, Limiter } from '../header/limiter.ts';
 import type { OpenedSlot } from '../header/slots.ts';
 import { openSlotStoreKey, samePins } from '../header/slots.ts';
+import { RESTORED } from '../keys/log-segment.ts';
 import { pinsOf } from '../keys/pins.ts';
 import { removeOrphans } from '../custody/leftovers.ts';
 import { unentered } from '../custody/rotation-log.ts';
@@ -23,6 +24,7 @@ import { verifyStore } from '../keys/verify-store.ts';
 import type { AuditLog, NewLogEntry } from '../log/audit-log.ts';
 import { readPolicy } from '../policy/read-policy.ts';
 import { readRoomPatterns } from '../people/read-room-patterns.ts';
+import { sql } from '../store/sql.ts';
 import type { Store } from '../store/store.ts';
 import { createTurns } from '../turns.ts';
 import type { Outcome } from './open-counted.ts';
@@ -152,7 +154,12 @@ function compareWithAnchor(header: Header, verified: VerifiedStore, anchored: An
 /** A header of the next epoch, for which an admin has signed, is a rotation that a kill kept from the anchor. */
 const isSwitchedTo = (header: Header, anchored: AnchorState): boolean => header.epoch === anchored.epoch + 1 && header.generation > anchored.headerGeneration;
 
-const compareLog = async (log: AuditLog, store: Store): Promise<readonly Alarm[]> => ((await log.checkHead(store)) === 'differs' ? ['head-differs'] : []);
+async function compareLog(log: AuditLog, store: Store): Promise<readonly Alarm[]> {
+  if ((await log.checkHead(store)) === 'matches') return [];
+  const last = await store.get<{ readonly why: string }>(sql`SELECT why FROM log_segment ORDER BY id DESC LIMIT 1`);
+  // The store's own word, which only tells a supervisor what to ask: either way nobody else comes in.
+  return [last?.why === RESTORED ? 'restored' : 'head-differs'];
+}
 
 /** What the store has been found to be is pinned in the own slot and anchored; as a rule both know it already. */
 async function catchUp(session: Session, opened: OpenedSlot): Promise<void> {

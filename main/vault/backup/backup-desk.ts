@@ -1,0 +1,267 @@
+/** Backups as screens and the clock drive them: what is so, what is due, one piece of long work at a time. */
+import { stat } from 'node:fs/promises';
+import type { BackupWarning } from '../../../contract/backup.ts';
+import type { RouteReply, RouteRequest, VaultEvent } from '../../../contract/routes.ts';
+import type { BackupView } from '../../../contract/views.ts';
+import { AppError } from '../app-error.ts';
+import { zero } from '../crypto/zero.ts';
+import { REPORT_EVERY } from '../intake/progress.ts';
+import { parseSheet } from '../keys/recovery-sheet.ts';
+import type { Session } from '../session/session.ts';
+import { entryOf, logAlone } from '../session/session.ts';
+import type { AllPresent } from '../session/with-slots.ts';
+import { withSlots } from '../session/with-slots.ts';
+import type { Engine } from '../store/engine/engine.ts';
+import { sql } from '../store/sql.ts';
+import { freeBytes, onSameDisk, removePartials } from './backup-files.ts';
+import { opensByAdmin } from './backup-key.ts';
+import { detailOf, nameIn, readRecord } from './backup-record.ts';
+import type { BackupRecord } from './backup-record.ts';
+import { notePlace, readBackupSettings, writeBackupSettings } from './backup-settings.ts';
+import { checkBackup } from './check-backup.ts';
+import { listKeptAside } from './keep-aside.ts';
+import { listBackups } from './list-backups.ts';
+import type { FoundBackup } from './list-backups.ts';
+import type { BackupWatcher } from './make-backup.ts';
+import { letGoOfOld, makeBackup } from './make-backup.ts';
+import type { OpenedBackup } from './open-backup.ts';
+import { openBackup } from './open-backup.ts';
+import type { RepairGround } from './repair.ts';
+import { findForRepair, repairFrom } from './repair.ts';
+import { bytesToRestore, compareAges, restoreHere } from './restore.ts';
+import { isDue, isOverdue } from './schedule.ts';
+
+export interface BackupDesk {
+  /** A folder that an admin has picked in main's dialog. */
+  offerFolder(fileId: string, path: string): void;
+  warning(session: Session): Promise<RouteReply<'backup.warning'>>;
+  read(session: Session, request: RouteRequest<'backup.read'>): Promise<BackupView>;
+  choose(session: Session, request: RouteRequest<'backup.choose'>): Promise<BackupView>;
+  make(session: Session): Promise<RouteReply<'backup.make'>>;
+  test(session: Session, request: RouteRequest<'backup.test'>): Promise<RouteReply<'backup.test'>>;
+  look(session: Session, request: RouteRequest<'backup.look'>): Promise<RouteReply<'backup.look'>>;
+  restore(session: Session, request: RouteRequest<'backup.restore'>): Promise<RouteReply<'backup.restore'>>;
+  findForRepair(ground: RepairGround, request: RouteRequest<'repair.find'>): Promise<RouteReply<'repair.find'>>;
+  /** Nobody is signed in: the store does not open. */
+  repair(ground: RepairGround, request: RouteRequest<'repair.restore'>): ReturnType<typeof repairFrom>;
+  cancel(): void;
+  /** Makes the one that is due, if any; asked at each sign-in and every minute. Never throws: what fails is in the log. */
+  follow(session: Session): Promise<void>;
+}
+
+export interface BackupDeskDependencies {
+  readonly engine: () => Engine;
+  readonly onProgress: (progress: VaultEvent<'backup.progress'>) => void;
+  /** Long work holds off the idle lock. */
+  readonly onLongWork: (running: boolean) => void;
+}
+
+export function createBackupDesk({ engine, onProgress, onLongWork }: BackupDeskDependencies): BackupDesk {
+  const offered = new Map<string, string>();
+  let running = false;
+  let cancelled = false;
+  let tidied = false;
+  /** In this process; after a lock an hour need not be waited for. */
+  let lastTried: number | null = null;
+
+  /** One at a time, that `cancel` ends before it has changed anything. */
+  async function exclusively<T>(work: (watcher: BackupWatcher) => Promise<T>): Promise<T> {
+    if (running) throw new AppError('busy');
+    running = true;
+    cancelled = false;
+    onLongWork(true);
+    try {
+      return await work(createWatcher(onProgress, () => cancelled));
+    } finally {
+      running = false;
+      onLongWork(false);
+    }
+  }
+
+  async function tidy(folder: string, vaultId: string): Promise<void> {
+    if (running) return;
+    running = true;
+    await removePartials(folder, vaultId).then(() => { tidied = true; }, () => undefined);
+    running = false;
+  }
+
+  async function folderOf(session: Session, folderId: string | null): Promise<string> {
+    const folder = pickedFolder(folderId) ?? (await readBackupSettings(session.store)).folder;
+    if (folder === null) throw new AppError('backup-no-folder');
+    return folder;
+  }
+
+  /** Null where none was picked. Errors: `not-found`. */
+  function pickedFolder(folderId: string | null): string | null {
+    if (folderId === null) return null;
+    const folder = offered.get(folderId);
+    if (folder === undefined) throw new AppError('not-found');
+    return folder;
+  }
+
+  const make = (session: Session, why: 'scheduled' | 'by-hand'): Promise<RouteReply<'backup.make'>> => exclusively(async (watcher) => {
+    const folder = await folderOf(session, null);
+    lastTried = session.clock.now();
+    try {
+      const { name, bytes, rows } = await makeBackup(session, folder, engine(), watcher);
+      const letGo = await letGoOfOld(folder, session.header.vaultId, session.clock.now()).catch(() => 0);
+      await logAlone(session, { action: 'backup', outcome: 'done', detail: detailOf(name, { bytes, rows, 'let-go': letGo, why }) });
+      return { name, bytes, rows, letGo };
+    } catch (error) {
+      await logAlone(session, { action: 'backup', outcome: 'failed', detail: `${codeOf(error)}, why ${why}` }).catch(() => undefined);
+      throw error;
+    }
+  });
+
+  /** The backup for the time of `work`, opened by the admin who asks, or by the sheet that came with the request. */
+  const withBackup = <T>(session: Session, request: OpenRequest, work: (backup: OpenedBackup, present: AllPresent) => Promise<T>): Promise<T> =>
+    withSlots(session, [{ slotId: session.signedIn.slotId, pin: request.pin }], async (present) => {
+      if (present[0].member.role !== 'admin') throw new AppError('not-allowed');
+      const backup = await openFor(session, await folderOf(session, request.folderId), request, present);
+      try {
+        return await work(backup, present);
+      } finally {
+        backup.dispose();
+      }
+    });
+
+  return {
+    offerFolder: (fileId, path) => void offered.set(fileId, path),
+    cancel: () => { cancelled = true; },
+    warning: async (session) => describeWarning(session),
+    read: async (session, { folderId }) => describe(session, folderId === null ? null : await folderOf(session, folderId)),
+    choose: async (session, request) => {
+      const folder = await folderOf(session, request.folderId);
+      if (!(await isFolder(folder))) throw new AppError('backup-no-folder');
+      await withSlots(session, [{ slotId: session.signedIn.slotId, pin: request.pin }], async ([own]) => {
+        if (own.member.role !== 'admin') throw new AppError('not-allowed');
+        await session.log.record(session.store, async (tx) => {
+          await writeBackupSettings(tx, { folder, on: request.on, hour: request.hour });
+          return { value: undefined, entries: [entryOf(session, { action: 'backup-settings', outcome: 'done', detail: detailOf(request.on ? 'on' : 'off', { hour: request.hour }) })] };
+        });
+        await notePlace(session.premises.vaultDir, folder);
+      });
+      lastTried = null;
+      return describe(session, null);
+    },
+    make: (session) => make(session, 'by-hand'),
+    test: (session, request) => exclusively((watcher) => withBackup(session, request, async (backup) => {
+      try {
+        const { rows, tables } = await checkBackup(backup, { vaultDir: session.premises.vaultDir, engine: engine() }, watcher);
+        await logAlone(session, { action: 'backup-test', outcome: 'done', detail: detailOf(backup.name, { rows }) });
+        return { rows, tables, createdAt: backup.manifest.createdAt };
+      } catch (error) {
+        await logAlone(session, { action: 'backup-test', outcome: 'failed', detail: detailOf(backup.name, { why: codeOf(error) }) });
+        throw error;
+      }
+    })),
+    look: (session, request) => withBackup(session, request, async (backup) => {
+      const { age, entriesSince } = await compareAges(session.store, backup.facts);
+      return {
+        createdAt: backup.manifest.createdAt, age, entriesSince, people: await countPeople(session, backup),
+        bytesNeeded: bytesToRestore(backup), bytesFree: await freeBytes(session.premises.vaultDir),
+        sameKeys: backup.facts.tierEpochs.contact === session.keys.tierKeys.contact.epoch && backup.facts.tierEpochs.identity === session.keys.tierKeys.identity.epoch,
+      };
+    }),
+    restore: (session, request) => exclusively((watcher) => withBackup(session, request, async (backup, [own]) => {
+      const { premises, header, deviceSecret, anchor, clock, store, roster } = session;
+      await logAlone(session, { action: 'backup-restore', outcome: 'done', reason: request.words, detail: detailOf(backup.name, { step: 'begun' }) });
+      const ground = { vaultDir: premises.vaultDir, engine: engine(), clock, anchor, header, deviceSecret };
+      const restored = await restoreHere(ground, { store, roster }, { backup, admin: own.slot, words: request.words }, watcher).catch(async (error: unknown) => {
+        await logAlone(session, { action: 'backup-restore', outcome: 'failed', detail: detailOf(backup.name, { why: codeOf(error) }) }).catch(() => undefined);
+        throw error;
+      });
+      session.header = restored.header;
+      premises.headerChanged(restored.header);
+      return { createdAt: backup.manifest.createdAt, keptAs: restored.keptAs };
+    })),
+    findForRepair: async (ground, { folderId }) => findForRepair(ground, pickedFolder(folderId)),
+    repair: (ground, request) => exclusively((watcher) => repairFrom(ground, pickedFolder(request.folderId), request, watcher)),
+    follow: async (session) => {
+      if (running || session.alarms.length > 0) return;
+      const settings = await readBackupSettings(session.store).catch(() => null);
+      if (settings === null || settings.folder === null) return;
+      // What a killed one has left goes, also where the next is not due for long.
+      if (!tidied) await tidy(settings.folder, session.header.vaultId);
+      const { made } = await readRecord(session.store);
+      if (isDue(settings, made?.at ?? null, lastTried, session.clock.now())) await make(session, 'scheduled').catch(() => undefined);
+    },
+  };
+}
+
+type OpenRequest = Pick<RouteRequest<'backup.look'>, 'folderId' | 'name' | 'pin' | 'sheet'>;
+
+/** Errors: those of `parseSheet` and `openBackup`. */
+async function openFor({ deviceSecret, header }: Session, folder: string, { name, sheet }: OpenRequest, [own]: AllPresent): Promise<OpenedBackup> {
+  if (sheet === undefined) return openBackup(folder, name, { admin: own.slot, device: { id: header.deviceSecretId, secret: deviceSecret } });
+  const secret = parseSheet(sheet);
+  try {
+    return await openBackup(folder, name, { sheets: [secret] });
+  } finally {
+    zero(secret);
+  }
+}
+
+/** Says how far the work is, not more often than a screen needs. */
+function createWatcher(onProgress: BackupDeskDependencies['onProgress'], isCancelled: () => boolean): BackupWatcher {
+  let phase: string | null = null;
+  let began = 0;
+  let told = 0;
+  return {
+    isCancelled,
+    onProgress: (now, done, total) => {
+      const at = performance.now();
+      if (now !== phase) [phase, began, told] = [now, at, 0];
+      if (told > 0 && at - told < REPORT_EVERY) return;
+      told = at;
+      const secondsLeft = done === 0 || done >= total ? null : Math.max(0, Math.round(((at - began) / done) * (total - done) / 1000));
+      onProgress({ phase: now, done, total, secondsLeft });
+    },
+  };
+}
+
+async function describeWarning(session: Session): Promise<RouteReply<'backup.warning'>> {
+  const [{ folder }, record] = await Promise.all([readBackupSettings(session.store), readRecord(session.store)]);
+  return { warning: await warningOf(session, folder, record), lastAt: record.made?.at ?? null };
+}
+
+async function warningOf(session: Session, folder: string | null, { made, since }: BackupRecord): Promise<BackupWarning | null> {
+  const now = session.clock.now();
+  if (made === null) return isOverdue(null, since, now) ? 'never' : null;
+  if (isOverdue(made.at, since, now)) return 'overdue';
+  return folder !== null && (await onSameDisk(session.premises.vaultDir, folder)) === true ? 'same-disk' : null;
+}
+
+async function describe(session: Session, elsewhere: string | null): Promise<BackupView> {
+  const [settings, record, kept] = await Promise.all([readBackupSettings(session.store), readRecord(session.store), listKeptAside(session.premises.vaultDir)]);
+  const folder = elsewhere ?? settings.folder;
+  const found = folder === null ? null : await listBackups(folder, session.header.vaultId).catch(() => null);
+  return {
+    settings, warning: await warningOf(session, settings.folder, record),
+    folder: folder === null ? null : {
+      path: folder, isThere: found !== null, sameDisk: await onSameDisk(session.premises.vaultDir, folder),
+      bytesFree: found === null ? null : await freeBytes(folder).catch(() => null),
+    },
+    bytesNeeded: (await stat(session.store.path)).size,
+    made: record.made === null ? null : { at: record.made.at, name: nameIn(record.made.detail) },
+    failedAt: record.tried?.outcome === 'failed' ? record.tried.at : null,
+    tested: record.tested === null ? null : { at: record.tested.at, name: nameIn(record.tested.detail), ok: record.tested.outcome === 'done' },
+    backups: (found ?? []).map((backup) => describeBackup(session, backup)),
+    kept: [...kept],
+  };
+}
+
+function describeBackup({ signedIn, roster, header }: Session, { name, state, manifest }: FoundBackup): BackupView['backups'][number] {
+  if (manifest === null) return { name, state, createdAt: null, bytes: null, estateName: null, opensBy: null };
+  const own = roster.members.get(signedIn.staffId);
+  const byPin = own !== undefined && opensByAdmin(manifest, own, header.deviceSecretId);
+  return { name, state, createdAt: manifest.createdAt, bytes: manifest.store.bytes, estateName: manifest.estateName, opensBy: byPin ? 'pin' : 'sheet' };
+}
+
+async function countPeople(session: Session, { facts }: OpenedBackup): Promise<{ readonly present: number; readonly backup: number }> {
+  const row = await session.store.get<{ readonly n: number }>(sql`SELECT count(*) AS n FROM person`);
+  return { present: row?.n ?? 0, backup: facts.tables.find(({ name }) => name === 'person')?.rows ?? 0 };
+}
+
+const codeOf = (error: unknown): string => (error instanceof AppError ? error.code : 'internal');
+const isFolder = (path: string): Promise<boolean> => stat(path).then((found) => found.isDirectory(), () => false);

@@ -1,0 +1,46 @@
+/** What lies in a folder of backups, told apart without any key: whole by its sums, damaged, of another vault, of a newer version. */
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { AppError } from '../app-error.ts';
+import { BACKUP_STORE_FILE, readManifest } from './manifest.ts';
+import type { Manifest } from './manifest.ts';
+import { checkStoreFile, isBackupName } from './backup-files.ts';
+
+export type FoundBackup =
+  | { readonly name: string; readonly state: 'ok' | 'other-vault'; readonly manifest: Manifest }
+  | { readonly name: string; readonly state: 'damaged' | 'newer'; readonly manifest: null };
+
+/** More than retention leaves, and than a page shows. */
+export const MOST_BACKUPS = 200;
+
+/**
+ * Newest first by name. Manifests are read whole and stores by their length, since reading every store through would take minutes on a slow
+ * drive: `checkStoreFile` does that for one. Errors: AppError `backup-no-folder`.
+ */
+export async function listBackups(folder: string, vaultId: string | null): Promise<readonly FoundBackup[]> {
+  const names = await readdir(folder).catch((error: unknown) => { throw new AppError('backup-no-folder', {}, { cause: error }); });
+  const backups: FoundBackup[] = [];
+  for (const name of names.filter(isBackupName).sort().reverse().slice(0, MOST_BACKUPS)) backups.push(await describe(folder, name, vaultId));
+  return backups;
+}
+
+async function describe(folder: string, name: string, vaultId: string | null): Promise<FoundBackup> {
+  try {
+    const manifest = await readManifest(join(folder, name));
+    const { size } = await stat(join(folder, name, BACKUP_STORE_FILE));
+    if (size !== manifest.store.bytes) return { name, state: 'damaged', manifest: null };
+    return { name, state: vaultId === null || manifest.vaultId === vaultId ? 'ok' : 'other-vault', manifest };
+  } catch (error) {
+    return { name, state: error instanceof AppError && error.code === 'backup-newer' ? 'newer' : 'damaged', manifest: null };
+  }
+}
+
+/** The newest backup of a vault whose every byte is as its manifest says; null where there is none. For a repair: nobody has opened anything yet. */
+export async function newestWhole(folder: string, vaultId: string): Promise<{ readonly name: string; readonly manifest: Manifest } | null> {
+  for (const { name, state, manifest } of await listBackups(folder, vaultId)) {
+    if (state !== 'ok') continue;
+    const isWhole = await checkStoreFile(join(folder, name), manifest, { onBytes: () => undefined, isCancelled: () => false }).then(() => true, () => false);
+    if (isWhole) return { name, manifest };
+  }
+  return null;
+}

@@ -1,0 +1,139 @@
+/**
+ * Makes a backup while the desk goes on: a copy of one moment under a key of its own, opened again and checked, and only then called by its name.
+ * Nobody is asked for a PIN: it takes the open store, public keys and the device secret.
+ */
+import { randomBytes } from 'node:crypto';
+import { mkdir, rename, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { BackupPhase } from '../../../contract/backup.ts';
+import { AppError } from '../app-error.ts';
+import { toHex } from '../crypto/bytes.ts';
+import { zero } from '../crypto/zero.ts';
+import { diskError, syncFolder, writeDurably } from '../header/header.ts';
+import type { Header } from '../header/header.ts';
+import type { Session } from '../session/session.ts';
+import type { Engine } from '../store/engine/engine.ts';
+import { backupNameOf, freeBytes, partialName, removeBackup, removePartials, sumOfFile } from './backup-files.ts';
+import { sealBackupKey } from './backup-key.ts';
+import { listBackups } from './list-backups.ts';
+import { BACKUP_FORMAT, BACKUP_STORE_FILE, encodeManifest, MANIFEST_FILE } from './manifest.ts';
+import type { ManifestFacts } from './manifest.ts';
+import { mayGo } from './retention.ts';
+import { readFacts } from './store-facts.ts';
+
+export interface BackupWatcher {
+  /** In units of the phase's own. */
+  readonly onProgress: (phase: BackupPhase, done: number, total: number) => void;
+  readonly isCancelled: () => boolean;
+}
+
+export interface MadeBackup {
+  readonly name: string;
+  readonly bytes: number;
+  readonly tables: number;
+  readonly rows: number;
+}
+
+/** A copy may be as large as its store, with a manifest beside it. */
+const SPARE_BYTES = 2 * 1024 * 1024;
+
+/**
+ * Errors, AppError: `backup-no-folder`, `disk-full` (asked before anything is written, too), `disk-error`, `store-damaged`, `store-mismatch`,
+ * `cancelled`. Nothing is left in the folder then.
+ */
+export async function makeBackup(session: Session, folder: string, engine: Engine, watcher: BackupWatcher): Promise<MadeBackup> {
+  const { header: { vaultId } } = session;
+  const createdAt = session.clock.now();
+  await makeReady(session, folder);
+  const name = await freeName(folder, createdAt);
+  const partial = join(folder, partialName(vaultId, name));
+  const key = new Uint8Array(randomBytes(32));
+  try {
+    await mkdir(partial, { mode: 0o700 });
+    const path = join(partial, BACKUP_STORE_FILE);
+    const header = await copyOneMoment(session, { path, key }, watcher);
+    const facts = await openAgain(engine, { path, key }, vaultId, watcher);
+    const sum = await sumOfFile(path, { onBytes: (done, total) => watcher.onProgress('writing', done, total), isCancelled: watcher.isCancelled });
+    await writeDurably(join(partial, MANIFEST_FILE), describe(session, header, { createdAt, key, facts, sum }));
+    await syncFolder(partial);
+    await rename(partial, join(folder, name));
+    await syncFolder(folder);
+    return { name, bytes: sum.bytes, tables: facts.tables.length, rows: facts.tables.reduce((rows, table) => rows + table.rows, 0) };
+  } catch (error) {
+    await rm(partial, { recursive: true, force: true }).catch(() => undefined);
+    throw diskError(error);
+  } finally {
+    zero(key);
+  }
+}
+
+/** Errors: `backup-no-folder`, `disk-full`. */
+async function makeReady(session: Session, folder: string): Promise<void> {
+  const isFolder = await stat(folder).then((found) => found.isDirectory(), () => false);
+  if (!isFolder) throw new AppError('backup-no-folder');
+  try {
+    await removePartials(folder, session.header.vaultId);
+    const { size } = await stat(session.store.path);
+    if (await freeBytes(folder) < size + SPARE_BYTES) throw new AppError('disk-full');
+  } catch (error) {
+    throw diskError(error);
+  }
+}
+
+/** Two within one second are a second apart by their names. */
+async function freeName(folder: string, now: number): Promise<string> {
+  for (let at = now; ; at += 1000) {
+    const name = backupNameOf(at);
+    if (!(await stat(join(folder, name)).then(() => true, () => false))) return name;
+  }
+}
+
+/** Header and store of one moment: where the header was replaced meanwhile, as by somebody who joined, it is copied again. */
+async function copyOneMoment(session: Session, to: { readonly path: string; readonly key: Uint8Array }, watcher: BackupWatcher): Promise<Header> {
+  for (;;) {
+    const { header, store } = session;
+    await store.exportTo({ to, onProgress: (done, total) => watcher.onProgress('copying', done, total), isCancelled: watcher.isCancelled });
+    if (session.header === header) return header;
+    await rm(to.path);
+  }
+}
+
+async function openAgain(engine: Engine, file: { readonly path: string; readonly key: Uint8Array }, vaultId: string, watcher: BackupWatcher): Promise<ManifestFacts> {
+  const store = await engine.open({ ...file, create: false });
+  try {
+    return await readFacts(store, vaultId, watchRows(watcher));
+  } finally {
+    await store.close();
+  }
+}
+
+/** How many rows there will be is not known before they are counted. */
+export function watchRows(watcher: BackupWatcher): { readonly onRows: (rows: number) => void } {
+  return {
+    onRows: (rows) => {
+      if (watcher.isCancelled()) throw new AppError('cancelled');
+      watcher.onProgress('checking', rows, rows);
+    },
+  };
+}
+
+function describe(
+  session: Session, header: Header,
+  { createdAt, key, facts, sum }: { readonly createdAt: number; readonly key: Uint8Array; readonly facts: ManifestFacts; readonly sum: { readonly bytes: number; readonly sha256: string } },
+): Uint8Array {
+  const backup = { backupId: toHex(randomBytes(16)), vaultId: header.vaultId };
+  const device = { id: header.deviceSecretId, secret: session.deviceSecret };
+  return encodeManifest({
+    format: BACKUP_FORMAT, ...backup, estateName: header.estateName, createdAt, epoch: header.epoch, header: JSON.stringify(header),
+    keyFor: sealBackupKey(backup, key, session.roster, device), store: sum,
+  }, facts, key);
+}
+
+/** Lets go of the backups of this vault that are old enough, by `mayGo`. Damaged ones stay: they are nobody's to take away unseen. */
+export async function letGoOfOld(folder: string, vaultId: string, now: number): Promise<number> {
+  const own = (await listBackups(folder, vaultId)).flatMap(({ name, state, manifest }) => (state === 'ok' ? [{ name, createdAt: manifest.createdAt }] : []));
+  const old = new Set(mayGo(own.map(({ createdAt }) => createdAt), now));
+  const going = own.filter(({ createdAt }) => old.has(createdAt));
+  for (const { name } of going) await removeBackup(folder, vaultId, name);
+  return going.length;
+}

@@ -1,0 +1,167 @@
+/**
+ * backup.json: what lies beside a backup's store and says what it is. Three checks tell three things apart: a plain sum shows damage to
+ * whoever has no key, a MAC under the backup's own key shows that nobody wrote it who had not that key, and what the store holds is sealed
+ * under the same key, so that a drive tells no counts.
+ */
+import { createHash, createHmac } from 'node:crypto';
+import { open } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { staffIdSchema } from '../../../contract/views.ts';
+import { AppError } from '../app-error.ts';
+import { openAead, sealAead } from '../crypto/aead.ts';
+import { bind } from '../crypto/bind.ts';
+import { bytesOfBase64, fromBase64, fromUtf8, sameBytes, toBase64, toHex, utf8 } from '../crypto/bytes.ts';
+import { hkdf } from '../crypto/kdf.ts';
+import { diskError, MOST_HEADER_BYTES, parseHeader } from '../header/header.ts';
+import type { Header } from '../header/header.ts';
+import { keySchema } from '../keys/roster.ts';
+
+export const BACKUP_FORMAT = 1;
+export const MANIFEST_FILE = 'backup.json';
+export const BACKUP_STORE_FILE = 'store.db';
+/** A header as text inside JSON, its quotes escaped, and 200 admins. */
+export const MOST_MANIFEST_BYTES = 2 * MOST_HEADER_BYTES + 128 * 1024;
+
+const count = z.number().int().positive();
+const whole = z.number().int().nonnegative();
+const hex16 = z.string().regex(/^[0-9a-f]{32}$/);
+const hex32 = z.string().regex(/^[0-9a-f]{64}$/);
+const base64 = (most: number) => z.string().max(Math.ceil(most / 3) * 4).refine((text) => fromBase64(text) !== null);
+/** HPKE of 32 bytes, and the same under a symmetric wrap. */
+const SEALED_KEY_BYTES = 81;
+const WRAPPED_KEY_BYTES = SEALED_KEY_BYTES + 29;
+
+const bodySchema = z.strictObject({
+  format: z.literal(BACKUP_FORMAT),
+  /** 16 random bytes: what the key's seals are bound to. */
+  backupId: hex16,
+  vaultId: hex16,
+  estateName: z.string().min(1).max(60),
+  /** Milliseconds since 1970. */
+  createdAt: whole,
+  epoch: count,
+  /** header.json as it was, letter for letter. */
+  header: z.string().min(2).max(MOST_HEADER_BYTES),
+  keyFor: z.strictObject({
+    sheet: z.strictObject({ receiveKey: keySchema, sealed: base64(SEALED_KEY_BYTES) }),
+    deviceSecretId: hex16,
+    admins: z.array(z.strictObject({ staffId: staffIdSchema, generation: count, wrapped: base64(WRAPPED_KEY_BYTES) })).max(200),
+  }),
+  store: z.strictObject({ bytes: count, sha256: hex32 }),
+  /** ManifestFacts, under the backup's key. */
+  facts: base64(256 * 1024),
+});
+export type ManifestBody = z.infer<typeof bodySchema>;
+
+const manifestSchema = bodySchema.extend({ mac: base64(32), sum: hex32 });
+
+const factsSchema = z.strictObject({
+  /** What `PRAGMA user_version` said. */
+  schema: whole,
+  rosterHead: z.strictObject({ n: count, hash: hex32 }),
+  /** The last entry of the log in it. */
+  log: z.strictObject({ seq: whole, hash: hex32 }),
+  tierEpochs: z.strictObject({ contact: count, identity: count }),
+  tables: z.array(z.strictObject({ name: z.string().min(1).max(64), rows: whole, hash: hex32 })).max(200),
+});
+export type ManifestFacts = z.infer<typeof factsSchema>;
+
+/** One that is whole by its sum; who wrote it is not known before its key has been opened. */
+export interface Manifest extends ManifestBody {
+  readonly mac: string;
+  readonly sum: string;
+  readonly parsedHeader: Header;
+}
+
+/** The file's bytes. `key`: 32 bytes, the backup's own. */
+export function encodeManifest(body: Omit<ManifestBody, 'facts'>, facts: ManifestFacts, key: Uint8Array): Uint8Array {
+  const sealed = sealAead(factsKey(body, key), bind('backup-facts', body.backupId), utf8(JSON.stringify(factsSchema.parse(facts))));
+  const whole = bodySchema.parse({ ...body, facts: toBase64(sealed) });
+  const signed = { ...whole, mac: toBase64(macOf(whole, key)) };
+  return utf8(canonicalJson({ ...signed, sum: sumOf(signed) }));
+}
+
+/** Errors: AppError `backup-damaged` {part: 'manifest'}, `backup-newer`, `disk-error`. */
+export async function readManifest(folder: string): Promise<Manifest> {
+  return parseManifest(await readWhole(join(folder, MANIFEST_FILE)));
+}
+
+/** Errors: AppError `backup-damaged` {part: 'manifest'}, `backup-newer`. */
+export function parseManifest(bytes: Uint8Array): Manifest {
+  const json = parseJson(bytes.length > MOST_MANIFEST_BYTES ? null : fromUtf8(bytes));
+  if (typeof json !== 'object' || json === null) throw damaged();
+  const { sum, ...signed } = json as { readonly sum?: unknown };
+  // The sum first: a format that is newer by a flipped bit is damage.
+  if (sum !== sumOf(signed)) throw damaged();
+  const { format } = signed as { readonly format?: unknown };
+  if (Number.isSafeInteger(format) && (format as number) > BACKUP_FORMAT) throw new AppError('backup-newer', { format: format as number });
+  const parsed = manifestSchema.safeParse(json);
+  if (!parsed.success) throw damaged();
+  return { ...parsed.data, parsedHeader: headerIn(parsed.data) };
+}
+
+/** What the store holds, as its maker found it. Errors: AppError `backup-damaged` {part: 'mac'} where the key's holder did not write it. */
+export function openFacts(manifest: Manifest, key: Uint8Array): ManifestFacts {
+  const { mac, sum: _sum, parsedHeader: _header, ...body } = manifest;
+  const facts = sameBytes(macOf(body, key), bytesOfBase64(mac)) ? openAead(factsKey(manifest, key), bind('backup-facts', manifest.backupId), bytesOfBase64(manifest.facts)) : null;
+  const parsed = factsSchema.safeParse(parseJson(facts === null ? null : fromUtf8(facts)));
+  if (!parsed.success) throw new AppError('backup-damaged', { part: 'mac' });
+  return parsed.data;
+}
+
+function headerIn(body: ManifestBody): Header {
+  try {
+    const header = parseHeader(utf8(body.header));
+    if (header.vaultId === body.vaultId && header.epoch === body.epoch) return header;
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'header-newer') throw new AppError('backup-newer', error.details);
+  }
+  throw damaged();
+}
+
+const damaged = (): AppError => new AppError('backup-damaged', { part: 'manifest' });
+
+const factsKey = ({ vaultId }: Pick<ManifestBody, 'vaultId'>, key: Uint8Array): Uint8Array => hkdf(key, bind('backup-facts-key', vaultId));
+
+function macOf(body: ManifestBody, key: Uint8Array): Uint8Array {
+  return new Uint8Array(createHmac('sha256', hkdf(key, bind('backup-mac-key', body.vaultId))).update(bind('backup-mac', canonicalJson(body))).digest());
+}
+
+/** Finds damage, and proves nothing against somebody who writes it. */
+const sumOf = (signed: object): string => toHex(createHash('sha256').update(bind('backup-sum', canonicalJson(signed))).digest());
+
+async function readWhole(path: string): Promise<Uint8Array> {
+  let file: FileHandle;
+  try {
+    file = await open(path, 'r');
+  } catch (error) {
+    throw (error as NodeJS.ErrnoException).code === 'ENOENT' ? damaged() : diskError(error);
+  }
+  try {
+    const { size } = await file.stat();
+    if (size > MOST_MANIFEST_BYTES) throw damaged();
+    return new Uint8Array(await file.readFile());
+  } catch (error) {
+    throw diskError(error);
+  } finally {
+    await file.close();
+  }
+}
+
+function parseJson(text: string | null): unknown {
+  try {
+    return text === null ? undefined : JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Keys in the order of the alphabet at every depth, no spaces: one text for one value. */
+function canonicalJson(value: unknown): string {
+  return JSON.stringify(value, (_key, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part);
+}

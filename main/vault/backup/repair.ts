@@ -1,0 +1,84 @@
+/**
+ * When the store does not open, nobody can sign in. What is left is the header, the keychain and the backups: the newest that is whole is offered,
+ * and an admin's PIN puts it in place. The damaged store is kept aside, never written to.
+ */
+import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
+import type { Anchor } from '../anchor/anchor.ts';
+import { AppError } from '../app-error.ts';
+import type { Clock } from '../clock.ts';
+import { zero } from '../crypto/zero.ts';
+import type { Header } from '../header/header.ts';
+import type { Limiter } from '../header/limiter.ts';
+import type { OpenedSlot } from '../header/slots.ts';
+import { parseSheet } from '../keys/recovery-sheet.ts';
+import { countLocked } from '../session/locked-events.ts';
+import { openCounted } from '../session/open-counted.ts';
+import { slotOf } from '../session/with-slots.ts';
+import type { Engine } from '../store/engine/engine.ts';
+import { readPlace } from './backup-settings.ts';
+import { newestWhole } from './list-backups.ts';
+import type { BackupWatcher } from './make-backup.ts';
+import type { OpenedBackup } from './open-backup.ts';
+import { openBackup } from './open-backup.ts';
+import type { Restored } from './restore.ts';
+import { restoreHere } from './restore.ts';
+
+/** The vault as it stands while nobody is signed in. */
+export interface RepairGround {
+  readonly vaultDir: string;
+  readonly engine: Engine;
+  readonly clock: Clock;
+  readonly anchor: Anchor;
+  readonly limiter: Limiter;
+  readonly header: Header;
+  readonly deviceSecret: Uint8Array;
+}
+
+/** `folder`: one that was picked for it; else the one that an admin chose while the store still opened. */
+export async function findForRepair({ vaultDir, header }: Pick<RepairGround, 'vaultDir' | 'header'>, folder: string | null): Promise<RouteReply<'repair.find'>> {
+  const place = folder ?? await readPlace(vaultDir);
+  const found = place === null ? null : await newestWhole(place, header.vaultId).catch(() => null);
+  return { folder: place, backup: found === null ? null : { name: found.name, createdAt: found.manifest.createdAt } };
+}
+
+/**
+ * Errors: `backup-no-folder`, those of Limiter.begin, `wrong-pin` {waitSeconds, freeTries}, `wrong-computer`, those of `openBackup`, `parseSheet` and `restoreHere`.
+ */
+export async function repairFrom(ground: RepairGround, folder: string | null, request: RouteRequest<'repair.restore'>, watcher: BackupWatcher): Promise<Restored & { readonly createdAt: number }> {
+  const place = folder ?? await readPlace(ground.vaultDir);
+  if (place === null) throw new AppError('backup-no-folder');
+  const admin = await openAdmin(ground, request);
+  try {
+    const backup = await openFor(ground, place, request, admin);
+    try {
+      return { ...await restoreHere(ground, null, { backup, admin, words: request.words }, watcher), createdAt: backup.manifest.createdAt };
+    } finally {
+      backup.dispose();
+    }
+  } finally {
+    admin.dispose();
+  }
+}
+
+/** A try like any other: counted before it is made, and in the log of the next sign-in where it was wrong. */
+async function openAdmin(ground: RepairGround, request: RouteRequest<'repair.restore'>): Promise<OpenedSlot> {
+  const { attempt, outcomes: [outcome] } = await openCounted(ground, [{ slot: slotOf(ground.header, request), pin: request.pin }]);
+  if (outcome !== undefined && 'opened' in outcome) {
+    await attempt.succeeded();
+    return outcome.opened;
+  }
+  const error: unknown = outcome?.error;
+  if (!(error instanceof AppError) || error.code !== 'wrong-pin') throw error;
+  await ground.anchor.update((state) => countLocked(state, 'signInFailed', ground.clock.now()));
+  throw new AppError('wrong-pin', { ...(await attempt.failed()) });
+}
+
+async function openFor({ header, deviceSecret }: RepairGround, folder: string, { name, sheet }: RouteRequest<'repair.restore'>, admin: OpenedSlot): Promise<OpenedBackup> {
+  if (sheet === undefined) return openBackup(folder, name, { admin, device: { id: header.deviceSecretId, secret: deviceSecret } });
+  const secret = parseSheet(sheet);
+  try {
+    return await openBackup(folder, name, { sheets: [secret] });
+  } finally {
+    zero(secret);
+  }
+}

@@ -1,0 +1,330 @@
+/**
+ * Puts a backup in the place of the present store, on this computer (`restoreHere`), or into an empty folder (`unpackBackup`). What people hold
+ * stays as it is today: who may sign in, with which keys, to which tier keys values are sealed. Nobody who has left comes back with an older store.
+ */
+import { randomBytes } from 'node:crypto';
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { BackupAge } from '../../../contract/backup.ts';
+import type { SealedTier } from '../../../contract/fields.ts';
+import { SEALED_TIERS } from '../../../contract/fields.ts';
+import type { Anchor } from '../anchor/anchor.ts';
+import { createAnchor } from '../anchor/anchor.ts';
+import { AppError } from '../app-error.ts';
+import type { Clock } from '../clock.ts';
+import { bytesOfBase64, toHex, utf8 } from '../crypto/bytes.ts';
+import { zero } from '../crypto/zero.ts';
+import { diskError, HEADER_FILE, isStoreFile, parseHeader, sealHeader, SET_UP_MARKER, storeFileOf, syncFolder, writeDurably, writeHeader } from '../header/header.ts';
+import type { Header } from '../header/header.ts';
+import { openRecoverySlot, RECOVERY_SLOT_ID, sealStoreKey } from '../header/slots.ts';
+import type { OpenedSlot } from '../header/slots.ts';
+import { createLogSegment, RESTORED } from '../keys/log-segment.ts';
+import type { Roots } from '../keys/recovery-sheet.ts';
+import { readRosterEntries, verifyRoster } from '../keys/roster.ts';
+import type { Roster, Signer } from '../keys/roster.ts';
+import { memberOf, writeVaultMeta } from '../keys/verify-store.ts';
+import type { NewLogEntry } from '../log/audit-log.ts';
+import { createAuditLog } from '../log/audit-log.ts';
+import type { Engine, KeyedFile } from '../store/engine/engine.ts';
+import { openStore } from '../store/open-store.ts';
+import type { SqlValue } from '../store/sql.ts';
+import { sql } from '../store/sql.ts';
+import type { ReadableStore, Store, WritableStore } from '../store/store.ts';
+import { backupNameOf, copyStoreFile, freeBytes } from './backup-files.ts';
+import { setAside } from './keep-aside.ts';
+import type { BackupWatcher } from './make-backup.ts';
+import { watchRows } from './make-backup.ts';
+import { BACKUP_STORE_FILE } from './manifest.ts';
+import type { ManifestFacts } from './manifest.ts';
+import type { OpenedBackup } from './open-backup.ts';
+import { expectFacts } from './store-facts.ts';
+import { withTrialFolder } from './trial-folder.ts';
+
+/** The vault as it stands before any store of it is open. */
+export interface RestoreGround {
+  readonly vaultDir: string;
+  readonly engine: Engine;
+  readonly clock: Clock;
+  readonly anchor: Anchor;
+  readonly header: Header;
+  readonly deviceSecret: Uint8Array;
+}
+
+/** Today's store, where it opens. */
+export interface PresentStore {
+  readonly store: Store;
+  readonly roster: Roster;
+}
+
+export interface RestoreOrder {
+  readonly backup: OpenedBackup;
+  /** An admin, who has just typed their PIN: signs the store key for everybody. */
+  readonly admin: OpenedSlot;
+  /** Why, in words. */
+  readonly words: string;
+}
+
+export interface Restored {
+  readonly header: Header;
+  /** Name of the folder, beside the store, in which what was there before lies. */
+  readonly keptAs: string;
+}
+
+/** Who people are and what they hold; all the rest of a store comes from the backup. */
+const KEY_TABLES = ['roster_entry', 'key_slot', 'tier_key', 'tier_grant'] as const;
+/** The backup's store beside the new one, each perhaps as large as the other, and a journal. */
+const COPIES = 2.5;
+
+/** What a restore writes to the disk of the vault, in bytes, at most. */
+export const bytesToRestore = ({ manifest }: OpenedBackup): number => Math.ceil(manifest.store.bytes * COPIES);
+
+/**
+ * The header's rename is the switch: before it nothing has changed, and a kill leaves the present store in force; after it the restored one is.
+ * The anchor goes on at the log's present end, so that the next sign-in takes a supervisor who acknowledges the older store.
+ * Errors, AppError: `backup-other-vault`, `backup-damaged`, `backup-older-staff` (there is no present store to take today's people from, and they
+ * have changed since), `backup-older-keys` {tier} (its values are sealed to an earlier key), `backup-newer`, `not-allowed` (no admin in today's
+ * roster), `store-mismatch`, `disk-full`, `disk-error`, `cancelled`. Nothing has changed then.
+ */
+export async function restoreHere(ground: RestoreGround, present: PresentStore | null, order: RestoreOrder, watcher: BackupWatcher): Promise<Restored> {
+  const { vaultDir, header } = ground;
+  if (order.backup.manifest.vaultId !== header.vaultId) throw new AppError('backup-other-vault');
+  if (await freeBytes(vaultDir) < bytesToRestore(order.backup)) throw new AppError('disk-full');
+  const next = await nextAfter(ground);
+  const laid = join(vaultDir, storeFileOf(next.epoch));
+  const key = new Uint8Array(randomBytes(32));
+  try {
+    await present?.store.freeze();
+    await present?.store.checkpoint();
+    const roster = await layStore(ground, present, order, { path: laid, key, epoch: next.epoch }, watcher);
+    if (watcher.isCancelled()) throw new AppError('cancelled');
+    return await switchTo(ground, present, sealForToday(ground, roster, next, key, signerOf(order.admin)), next.others);
+  } catch (error) {
+    present?.store.thaw();
+    await removeLaid(laid);
+    throw diskError(error);
+  } finally {
+    zero(key);
+  }
+}
+
+interface Next {
+  readonly epoch: number;
+  readonly generation: number;
+  /** Stores that lie here and are of no header that is known: newer ones, where an older header was put back. */
+  readonly others: readonly string[];
+}
+
+/** After whatever this folder and this computer have seen, so that no file is in the way, whosever it is. */
+async function nextAfter({ vaultDir, header, anchor }: RestoreGround): Promise<Next> {
+  const stores = (await readdir(vaultDir)).filter(isStoreFile);
+  const { epoch, headerGeneration } = anchor.state();
+  return {
+    epoch: Math.max(header.epoch, epoch, ...stores.map((name) => Number(/\d+/.exec(name)?.[0]))) + 1,
+    generation: Math.max(header.generation, headerGeneration) + 1, others: stores.filter((name) => name !== header.storeFile),
+  };
+}
+
+const signerOf = (admin: OpenedSlot): Signer => ({ id: admin.staffId, privateKey: admin.sign.privateKey });
+
+/** The restored store as a file of its own, whole and checked, under the name of an epoch that is in no header yet. Returns the roster in force in it. */
+async function layStore(ground: RestoreGround, present: PresentStore | null, { backup, admin, words }: RestoreOrder, to: KeyedFile & { readonly epoch: number }, watcher: BackupWatcher): Promise<Roster> {
+  const { engine, header: { vaultId }, clock } = ground;
+  await unpackStore(ground.vaultDir, engine, backup, to, watcher);
+  const store = await openStore({ path: to.path, key: to.key, create: false, engine });
+  try {
+    const roster = await rosterInForce(store, vaultId, admin.pins.roots, present, ground.anchor);
+    if (memberOf(roster, admin).role !== 'admin') throw new AppError('not-allowed');
+    if (present !== null) requireSameTierKeys(backup.facts, roster, admin);
+    watcher.onProgress('writing', 0, 1);
+    await takeToday(store, present, { vaultId, epoch: to.epoch });
+    await goOnWithLog(store, ground.anchor, clock, roster, {
+      staffId: admin.staffId, action: 'backup-restore', outcome: 'done', reason: words, detail: describeRestore(backup, ground.anchor),
+    });
+    await store.checkpoint();
+    const problems = await store.integrityCheck();
+    if (problems.length > 0) throw new AppError('store-damaged', { problems: problems.length });
+    return roster;
+  } finally {
+    await store.close();
+  }
+}
+
+/** Copied off its drive first, checked byte by byte, then written anew under the new key and held against the manifest row by row. */
+async function unpackStore(vaultDir: string, engine: Engine, backup: OpenedBackup, { path, key }: KeyedFile, watcher: BackupWatcher): Promise<void> {
+  const total = backup.manifest.store.bytes * 2;
+  const { isCancelled } = watcher;
+  await withTrialFolder(vaultDir, async (folder) => {
+    const copy = join(folder, BACKUP_STORE_FILE);
+    await copyStoreFile(backup.folder, backup.manifest, copy, { isCancelled, onBytes: (done) => watcher.onProgress('copying', done, total) });
+    await engine.copyAnew({ from: { path: copy, key: backup.key }, to: { path, key }, isCancelled, onProgress: (done) => watcher.onProgress('copying', Math.min(total, total / 2 + done), total) });
+  });
+  const store = await engine.open({ path, key, create: false });
+  try {
+    await expectFacts(store, backup.manifest.vaultId, backup.facts, watchRows(watcher));
+  } finally {
+    await store.close();
+  }
+}
+
+/** Today's, where there is a present store and the backup's goes over into it; else the backup's own, where nothing has changed since. */
+async function rosterInForce(store: ReadableStore, vaultId: string, roots: Roots, present: PresentStore | null, anchor: Anchor): Promise<Roster> {
+  const then = verifyRoster(vaultId, await readRosterEntries(store), roots);
+  if (present === null) {
+    const { n, hash } = anchor.state().rosterHead;
+    if (then.head.n !== n || then.head.hash !== toHex(hash)) throw new AppError('backup-older-staff');
+    return then;
+  }
+  if (present.roster.hashAt(then.head.n) !== then.head.hash) throw new AppError('store-mismatch', { part: 'roster' });
+  return present.roster;
+}
+
+/** Values stay sealed as they are, so that they open by the tier keys of today only where these are the ones of then. */
+function requireSameTierKeys({ tierEpochs }: ManifestFacts, roster: Roster, { pins }: OpenedSlot): void {
+  const changed = SEALED_TIERS.find((tier) => tierEpochs[tier] !== (roster.tierKeys.get(tier)?.epoch ?? pins.tierKeys[tier].epoch));
+  if (changed !== undefined) throw new AppError('backup-older-keys', { tier: changed });
+}
+
+interface Identity { readonly vaultId: string; readonly epoch: number }
+
+/** In the place of what the backup says of people and keys. */
+async function takeToday(store: Store, present: PresentStore | null, identity: Identity): Promise<void> {
+  const rows = present === null ? null : await Promise.all(KEY_TABLES.map((table) => present.store.all<Record<string, SqlValue>>({ text: `SELECT * FROM ${table}`, values: [] })));
+  await store.transaction(async (tx) => {
+    if (rows !== null) for (const [index, table] of KEY_TABLES.entries()) await replaceRows(tx, table, rows[index] ?? []);
+    await tx.run(sql`DELETE FROM pending_change`);
+    await writeVaultMeta(tx, identity);
+  });
+}
+
+async function replaceRows(tx: WritableStore, table: (typeof KEY_TABLES)[number], rows: readonly Readonly<Record<string, SqlValue>>[]): Promise<void> {
+  await tx.run({ text: `DELETE FROM ${table}`, values: [] });
+  const columns = Object.keys(rows[0] ?? {});
+  for (const row of rows) {
+    await tx.run({ text: `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`, values: columns.map((column) => row[column] ?? null) });
+  }
+}
+
+/** The restored log ends where the backup did; what follows is a segment of its own, whose first key only the sheet has. */
+async function goOnWithLog(store: Store, anchor: Anchor, clock: Clock, roster: Roster, entry: NewLogEntry): Promise<void> {
+  const log = createAuditLog({ anchor: createAnchor({ state: anchor.state(), counter: 0 }, { write: async () => undefined }), clock });
+  await log.startSegment(store, createLogSegment(roster), RESTORED);
+  await log.record(store, async () => ({ value: undefined, entries: [entry] }));
+}
+
+/** Where the log stood that is no longer in force: with the store that is kept, it can be held against this. */
+function describeRestore({ name }: OpenedBackup, anchor: Anchor): string {
+  const { seq, hash } = anchor.state().log;
+  return `from ${name}; the log before ended at ${seq} ${toHex(hash).slice(0, 16)}`;
+}
+
+/** Sealed and signed for those who are in today's header and roster, and for the sheet. */
+function sealForToday({ header, deviceSecret }: RestoreGround, roster: Roster, { epoch, generation }: Next, key: Uint8Array, signer: Signer): Header {
+  const { mac: _mac, ...body } = header;
+  const { vaultId } = body;
+  const seal = (id: string, slot: Pick<Header['recovery'], 'receiveKey' | 'signKey' | 'generation'>): ReturnType<typeof sealStoreKey> =>
+    sealStoreKey(vaultId, epoch, { id, generation: slot.generation, receiveKey: bytesOfBase64(slot.receiveKey), signKey: bytesOfBase64(slot.signKey) }, key, signer);
+  const slots = body.slots.filter((slot) => isInRoster(slot, roster)).map((slot) => ({ ...slot, ...seal(slot.id, slot) }));
+  if (toHex(roster.recoveryKey) !== toHex(bytesOfBase64(body.recovery.receiveKey))) throw new AppError('store-mismatch', { part: 'roster' });
+  const recovery = { ...body.recovery, ...seal(RECOVERY_SLOT_ID, body.recovery) };
+  return sealHeader({ ...body, epoch, generation, storeFile: storeFileOf(epoch), slots, recovery }, deviceSecret);
+}
+
+function isInRoster(slot: Header['slots'][number], roster: Roster): boolean {
+  const member = roster.members.get(slot.staffId);
+  return member !== undefined && member.generation === slot.generation && toHex(member.receiveKey) === toHex(bytesOfBase64(slot.receiveKey));
+}
+
+async function switchTo(ground: RestoreGround, present: PresentStore | null, next: Header, others: readonly string[]): Promise<Restored> {
+  const { vaultDir, header, anchor, clock } = ground;
+  const aside = await setAside(vaultDir, header, backupNameOf(clock.now()).slice('RV-'.length), others);
+  try {
+    await syncFolder(vaultDir);
+    await writeHeader(vaultDir, next);
+  } catch (error) {
+    if (!(await isInForce(vaultDir, next))) {
+      await aside.undo();
+      throw error;
+    }
+  }
+  // It is done: what fails from here on the next start and the next sign-in see to.
+  await Promise.allSettled([present?.store.close(), anchor.update((state) => ({ ...state, epoch: next.epoch, headerGeneration: next.generation }))]);
+  await aside.decide().catch(() => undefined);
+  return { header: next, keptAs: aside.name };
+}
+
+/** What failed may have been the sync behind the rename. */
+const isInForce = (vaultDir: string, next: Header): Promise<boolean> =>
+  readFile(join(vaultDir, HEADER_FILE)).then((bytes) => parseHeader(new Uint8Array(bytes)).mac === next.mac, () => false);
+
+async function removeLaid(path: string): Promise<void> {
+  await Promise.all(['', '-wal', '-shm', '-journal'].map((end) => rm(`${path}${end}`, { force: true }).catch(() => undefined)));
+}
+
+/** Which of the two has seen more. `newer` is the backup's own word; whether it goes on from the present log is seen as it is restored. */
+export async function compareAges(store: ReadableStore, { log }: ManifestFacts): Promise<{ readonly age: BackupAge; readonly entriesSince: number }> {
+  const last = (await store.get<{ readonly seq: number | null }>(sql`SELECT max(seq) AS seq FROM log_entry`))?.seq ?? 0;
+  if (log.seq > last) return { age: 'newer', entriesSince: 0 };
+  const same = await store.get<{ readonly hash: Uint8Array }>(sql`SELECT hash FROM log_entry WHERE seq = ${log.seq}`);
+  const entriesSince = last - log.seq;
+  if (same === undefined || toHex(same.hash) !== log.hash) return { age: 'apart', entriesSince };
+  return { age: entriesSince === 0 ? 'same' : 'older', entriesSince };
+}
+
+/** A vault as its backup has it, in a folder of its own. */
+export interface UnpackedVault {
+  /** As it was, its MAC under the device secret of the computer that made the backup. */
+  readonly header: Header;
+  readonly roster: Roster;
+  readonly tierEpochs: Readonly<Record<SealedTier, number>>;
+}
+
+/**
+ * Lays a backup that its sheet has opened into an empty folder: store under the key that its header seals, the header last, as it was. What is
+ * then to be made anew (device secret, PINs, store key, sheet) is for whoever goes on with it. A kill leaves what `removeSetUpLeftovers` takes away.
+ * Errors, AppError: `vault-exists`, `sheet-mismatch`, `header-forged`, `store-mismatch` (the roots that the sheet knows have not signed it),
+ * `backup-damaged`, `backup-newer`, `disk-full`, `disk-error`, `cancelled`.
+ */
+export async function unpackBackup(
+  backup: OpenedBackup, sheetSecret: Uint8Array, place: { readonly vaultDir: string; readonly engine: Engine }, watcher: BackupWatcher,
+): Promise<UnpackedVault> {
+  const { vaultDir, engine } = place;
+  const header = backup.manifest.parsedHeader;
+  const recovery = openRecoverySlot(header, sheetSecret);
+  try {
+    await requireEmpty(vaultDir);
+    if (await freeBytes(vaultDir) < bytesToRestore(backup)) throw new AppError('disk-full');
+    await writeDurably(join(vaultDir, SET_UP_MARKER), utf8(header.storeFile));
+    const path = join(vaultDir, header.storeFile);
+    await unpackStore(vaultDir, engine, backup, { path, key: recovery.storeKey }, watcher);
+    const roster = await rosterOf(engine, { path, key: recovery.storeKey }, header.vaultId, recovery.pins.roots);
+    await syncFolder(vaultDir);
+    await writeHeader(vaultDir, header);
+    await rm(join(vaultDir, SET_UP_MARKER), { force: true });
+    return { header, roster, tierEpochs: backup.facts.tierEpochs };
+  } catch (error) {
+    if (!(error instanceof AppError && error.code === 'vault-exists')) await emptyAgain(vaultDir, header);
+    throw diskError(error);
+  } finally {
+    recovery.dispose();
+  }
+}
+
+async function requireEmpty(vaultDir: string): Promise<void> {
+  await mkdir(vaultDir, { recursive: true, mode: 0o700 });
+  if ((await readdir(vaultDir)).some((name) => name === HEADER_FILE || isStoreFile(name))) throw new AppError('vault-exists');
+}
+
+async function rosterOf(engine: Engine, file: KeyedFile, vaultId: string, roots: Roots): Promise<Roster> {
+  const store = await engine.open({ ...file, create: false });
+  try {
+    return verifyRoster(vaultId, await readRosterEntries(store), roots);
+  } finally {
+    await store.close();
+  }
+}
+
+async function emptyAgain(vaultDir: string, header: Header): Promise<void> {
+  await rm(join(vaultDir, HEADER_FILE), { force: true });
+  await removeLaid(join(vaultDir, header.storeFile));
+  await rm(join(vaultDir, SET_UP_MARKER), { force: true });
+}

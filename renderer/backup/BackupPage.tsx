@@ -1,0 +1,116 @@
+/** Whether there is a backup to fall back on: the last one, the last that was tried out, all that lie there, and the way back. */
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import type { BackupView } from '../../contract/views.ts';
+import { bridge } from '../bridge.ts';
+import { formatMoment } from '../messages/format.ts';
+import { backupStore, deskStore } from '../stores.ts';
+import { Button } from '../ui/Button.tsx';
+import { cx } from '../ui/cx.ts';
+import { Icon } from '../ui/Icon.tsx';
+import { FailureNote, Note } from '../ui/Note.tsx';
+import { Waiting } from '../ui/Waiting.tsx';
+import { BackupList } from './BackupList.tsx';
+import { BackupProgress } from './BackupProgress.tsx';
+import { BackupSettings } from './BackupSettings.tsx';
+import css from './backup.module.css';
+import { formatBytes } from './format-bytes.ts';
+import { RestoreCeremony } from './RestoreCeremony.tsx';
+import { TestPanel } from './TestPanel.tsx';
+
+export function BackupPage() {
+  const { panel, busy, read, tellProgress, leave } = useStore(backupStore);
+  useEffect(() => void read(), [read]);
+  useEffect(() => bridge.onVault['backup.progress'](tellProgress), [tellProgress]);
+  useEffect(() => leave, [leave]);
+  if (panel.kind === 'restore') return <RestoreCeremony name={panel.name} />;
+  return (
+    <div className={cx(css.screen)} data-testid="screen-backup" data-busy={busy}>
+      <Head />
+      <Overview />
+    </div>
+  );
+}
+
+function Head() {
+  const { t } = useTranslation();
+  const { view, busy, make, show } = useStore(backupStore);
+  const chosen = view?.settings.folder !== null && view !== null;
+  return (
+    <header className={cx(css.head)}>
+      <div>
+        <h1>{t('backup.title')}</h1>
+        <p className="quiet">{t('backup.lead')}</p>
+      </div>
+      <div className={cx(css.actions)}>
+        {chosen && <Button weight="main" disabled={busy !== 'none'} data-testid="backup-make" onClick={() => void make()}>{t('backup.make')}</Button>}
+        {view !== null && <Button weight={chosen ? 'normal' : 'main'} disabled={busy !== 'none'} data-testid="backup-settings" onClick={() => show({ kind: 'settings' })}>{t(chosen ? 'backup.change' : 'backup.chooseFirst')}</Button>}
+        <Button shortcut="escape" data-testid="backup-back" onClick={() => deskStore.getState().go('counter')}>{t('log.back')}</Button>
+      </div>
+    </header>
+  );
+}
+
+function Overview() {
+  const { t } = useTranslation();
+  const { view, panel, busy, failure, made, read } = useStore(backupStore);
+  const isShownByPanel = panel.kind !== 'none';
+  return (
+    <>
+      {busy === 'making' && <BackupProgress title={t('backup.making')} cancelWords={t('backup.cancelMake')} />}
+      {made !== null && <Note live testId="backup-made"><p className={cx(css.good)}><Icon name="check" /> {t('backup.made', { count: made.rows })}{made.letGo > 0 && ` ${t('backup.letGo', { count: made.letGo })}`}</p></Note>}
+      {!isShownByPanel && failure !== null && (
+        <div className={cx(css.failed)}>
+          <FailureNote failure={failure} />
+          <Button data-testid="backup-again" onClick={() => void read()}>{t('common.again')}</Button>
+        </div>
+      )}
+      {view === null && busy === 'reading' && <Waiting testId="backup-reading" />}
+      {view !== null && <State view={view} />}
+      {panel.kind === 'settings' && view !== null && <BackupSettings view={view} />}
+      {panel.kind === 'test' && <TestPanel name={panel.name} />}
+      {view !== null && <BackupList view={view} />}
+    </>
+  );
+}
+
+/** Three facts, and what is wrong with them before anything else. */
+function State({ view }: { readonly view: BackupView }) {
+  const { t, i18n } = useTranslation();
+  const { made, tested, settings, folder } = view;
+  const free = folder !== null && folder.path === settings.folder ? folder.bytesFree : null;
+  return (
+    <>
+      <Warnings view={view} />
+      <dl className={cx(css.facts)} data-testid="backup-state">
+        <div><dt>{t('backup.facts.last')}</dt><dd data-testid="backup-last">{made === null ? t('backup.never') : formatMoment(made.at, i18n.language)}</dd></div>
+        <div>
+          <dt>{t('backup.facts.tested')}</dt>
+          <dd data-testid="backup-tested">{tested === null ? t('backup.neverTested') : `${formatMoment(tested.at, i18n.language)} · ${t(tested.ok ? 'backup.testGood' : 'backup.testBad')}`}</dd>
+        </div>
+        <div><dt>{t('backup.facts.schedule')}</dt><dd>{settings.folder === null ? t('common.none') : settings.on ? t('backup.daily', { hour: settings.hour }) : t('backup.byHand')}</dd></div>
+        <div>
+          <dt>{t('backup.facts.folder')}</dt>
+          <dd className={cx(css.path)}>{settings.folder ?? t('common.none')}{free !== null && <small> {t('backup.free', { free: formatBytes(free, i18n.language), needed: formatBytes(view.bytesNeeded, i18n.language) })}</small>}</dd>
+        </div>
+      </dl>
+    </>
+  );
+}
+
+function Warnings({ view: { warning, settings, folder, failedAt, made, kept } }: { readonly view: BackupView }) {
+  const { t, i18n } = useTranslation();
+  const isGone = settings.folder !== null && folder !== null && folder.path === settings.folder && !folder.isThere;
+  return (
+    <>
+      {settings.folder === null && <Note kind="warn" testId="backup-first"><p>{t('backup.first')}</p></Note>}
+      {settings.folder !== null && warning === 'overdue' && <Note kind="warn" testId="backup-overdue"><p>{t('backup.warn.overdue')}</p></Note>}
+      {warning !== 'same-disk' && settings.folder !== null && folder?.path === settings.folder && folder.sameDisk === true && <Note kind="warn" testId="backup-same-disk"><p>{t('backup.warn.sameDisk')}</p></Note>}
+      {warning === 'same-disk' && <Note kind="warn" testId="backup-same-disk"><p>{t('backup.warn.sameDisk')}</p></Note>}
+      {isGone && <Note kind="harm" testId="backup-gone"><p>{t('backup.warn.gone')}</p></Note>}
+      {!isGone && failedAt !== null && (made === null || failedAt > made.at) && <Note kind="harm" testId="backup-failed"><p>{t('backup.warn.failed', { time: formatMoment(failedAt, i18n.language) })}</p></Note>}
+      {kept.length > 0 && <Note testId="backup-kept"><p>{t('backup.kept', { names: kept.join(', ') })}</p></Note>}
+    </>
+  );
+}

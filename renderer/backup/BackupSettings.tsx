@@ -1,0 +1,59 @@
+/** Where backups go, and when: a folder picked in the system's own dialog, an hour, the own PIN. */
+import { useRef, useState } from 'react';
+import type { FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import type { BackupView } from '../../contract/views.ts';
+import { backupStore } from '../stores.ts';
+import { Button } from '../ui/Button.tsx';
+import { cx } from '../ui/cx.ts';
+import { Field } from '../ui/Field.tsx';
+import { focusQuietly } from '../ui/focus-quietly.ts';
+import { FailureNote } from '../ui/Note.tsx';
+import { Switch } from '../ui/Switch.tsx';
+import { PinInput, Select } from '../ui/TextInput.tsx';
+import type { SecretHandle } from '../ui/TextInput.tsx';
+import css from './backup.module.css';
+
+const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
+
+export function BackupSettings({ view: { settings } }: { readonly view: BackupView }) {
+  const { t } = useTranslation();
+  const { picked, busy, failure, pickFolder, choose, show } = useStore(backupStore);
+  const [on, setOn] = useState(settings.on);
+  const [hour, setHour] = useState(settings.hour);
+  const pin = useRef<SecretHandle>(null);
+  const folder = picked?.fileName ?? settings.folder;
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (folder === null || busy !== 'none') return;
+    if ((pin.current?.peek() ?? '') === '') return pin.current?.focus();
+    void choose({ on, hour, pin: pin.current?.take() ?? '' });
+  };
+
+  return (
+    <form className={cx(css.panel)} onSubmit={submit} aria-labelledby="backup-settings-title" data-testid="backup-settings-form">
+      <h2 id="backup-settings-title" tabIndex={-1} ref={focusQuietly}>{t('backup.settings.title')}</h2>
+      <p className="quiet">{t('backup.settings.lead')}</p>
+      <div className={cx(css.line)}>
+        <Button data-testid="backup-pick" onClick={() => void pickFolder()}>{t('backup.settings.pick')}</Button>
+        <b className={cx(css.path)} data-testid="backup-folder">{folder ?? t('backup.settings.none')}</b>
+      </div>
+      <div className={cx(css.line)}>
+        <Switch label={t('backup.settings.daily')} on={on} onChange={setOn} testId="backup-on" />
+        <Field label={t('backup.settings.hour')}>
+          {(ids) => (
+            <Select {...ids} value={hour} disabled={!on} data-testid="backup-hour" onChange={(event) => setHour(Number(event.currentTarget.value))}>
+              {HOURS.map((one) => <option key={one} value={one}>{t('backup.settings.oClock', { hour: String(one).padStart(2, '0') })}</option>)}
+            </Select>
+          )}
+        </Field>
+        <Field label={t('pin.own')}>{(ids) => <PinInput {...ids} handle={pin} required />}</Field>
+        <Button weight="main" type="submit" disabled={folder === null || busy !== 'none'} data-testid="backup-save">{t('common.save')}</Button>
+        <Button data-testid="backup-settings-cancel" onClick={() => show({ kind: 'none' })}>{t('common.cancel')}</Button>
+      </div>
+      <FailureNote failure={failure} />
+    </form>
+  );
+}

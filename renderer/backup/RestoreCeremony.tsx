@@ -1,0 +1,129 @@
+/** A restore as steps with a rail: what will happen, the PIN, how far it is, what happened. Until the last moment nothing has changed. */
+import { useRef, useState } from 'react';
+import type { FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { assertNever } from '../../contract/result.ts';
+import type { RestoreLook } from '../../contract/views.ts';
+import { formatMoment } from '../messages/format.ts';
+import { appStore, backupStore } from '../stores.ts';
+import { Button } from '../ui/Button.tsx';
+import { cx } from '../ui/cx.ts';
+import { Field } from '../ui/Field.tsx';
+import { focusQuietly } from '../ui/focus-quietly.ts';
+import { Icon } from '../ui/Icon.tsx';
+import { FailureNote, Note } from '../ui/Note.tsx';
+import { Rail } from '../ui/Rail.tsx';
+import { TextInput } from '../ui/TextInput.tsx';
+import css from './backup.module.css';
+import { BackupProgress } from './BackupProgress.tsx';
+import { RESTORE_STEPS } from './backup-store.ts';
+import { formatBytes } from './format-bytes.ts';
+import { OpenFields } from './OpenFields.tsx';
+import type { OpenHandle } from './OpenFields.tsx';
+
+/** Fewest characters of the reason. */
+const FEWEST = 4;
+
+export function RestoreCeremony({ name }: { readonly name: string }) {
+  const { t } = useTranslation();
+  const { step, failure, busy, show } = useStore(backupStore);
+  return (
+    <div className={cx(css.ceremony)} data-testid="screen-restore" data-step={step}>
+      <aside className={cx(css.side)}>
+        <h1>{t('backup.restore.title')}</h1>
+        <Rail label={t('backup.restore.rail')} steps={RESTORE_STEPS.map((one) => t(`backup.restore.steps.${one}`))} now={RESTORE_STEPS.indexOf(step)} />
+        {(step === 'open' || step === 'look') && <Button weight="plain" disabled={busy !== 'none'} data-testid="restore-leave" onClick={() => show({ kind: 'none' })}>{t('backup.restore.leave')}</Button>}
+      </aside>
+      <section className={cx(css.step)}>
+        <FailureNote failure={failure} />
+        <Step name={name} />
+      </section>
+    </div>
+  );
+}
+
+function Step({ name }: { readonly name: string }) {
+  const { t } = useTranslation();
+  const { step, look } = useStore(backupStore);
+  switch (step) {
+    case 'open': return <OpenStep name={name} />;
+    case 'look': return look && <LookStep look={look} />;
+    case 'run': return <BackupProgress title={t('backup.restore.running')} cancelWords={t('backup.restore.cancel')} />;
+    case 'done': return <DoneStep />;
+    default: return assertNever(step);
+  }
+}
+
+function OpenStep({ name }: { readonly name: string }) {
+  const { t, i18n } = useTranslation();
+  const { view, busy, lookAt } = useStore(backupStore);
+  const fields = useRef<OpenHandle>(null);
+  const backup = view?.backups.find((one) => one.name === name);
+  const bySheet = backup?.opensBy !== 'pin';
+  const timeOf = (createdAt: number | null): string => (createdAt === null ? name : formatMoment(createdAt, i18n.language));
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const proof = fields.current?.take() ?? null;
+    if (proof !== null) void lookAt(proof);
+  };
+  return (
+    <form className={cx(css.body)} onSubmit={submit}>
+      <h2 tabIndex={-1} ref={focusQuietly}>{t('backup.restore.openTitle', { time: timeOf(backup?.createdAt ?? null) })}</h2>
+      <p>{t('backup.restore.openLead')} {bySheet && t('backup.needsSheet')}</p>
+      <OpenFields bySheet={bySheet} handle={fields} />
+      <div className={cx(css.line)}><Button weight="main" type="submit" disabled={busy !== 'none'} data-testid="restore-look">{busy === 'looking' ? t('common.loading') : t('backup.restore.look')}</Button></div>
+    </form>
+  );
+}
+
+function LookStep({ look }: { readonly look: RestoreLook }) {
+  const { t, i18n } = useTranslation();
+  const { bySheet, busy, restore } = useStore(backupStore);
+  const [words, setWords] = useState('');
+  const fields = useRef<OpenHandle>(null);
+  const fits = look.bytesFree >= look.bytesNeeded;
+  const can = fits && look.sameKeys && look.age !== 'apart';
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (!can || words.trim().length < FEWEST) return;
+    const proof = fields.current?.take() ?? null;
+    if (proof !== null) void restore(proof, words.trim());
+  };
+  return (
+    <form className={cx(css.body)} onSubmit={submit} data-testid="restore-look-form">
+      <h2 tabIndex={-1} ref={focusQuietly}>{t('backup.restore.lookTitle')}</h2>
+      <Note kind={look.age === 'same' ? 'plain' : 'warn'} testId="restore-age"><p><b>{t(`backup.restore.ages.${look.age}`, { count: look.entriesSince })}</b></p></Note>
+      <dl className={cx(css.facts)}>
+        <div><dt>{t('backup.restore.facts.made')}</dt><dd>{formatMoment(look.createdAt, i18n.language)}</dd></div>
+        <div><dt>{t('backup.restore.facts.people')}</dt><dd className="digits" data-testid="restore-people">{t('backup.restore.facts.nowThen', { ...look.people })}</dd></div>
+        <div><dt>{t('backup.restore.facts.space')}</dt><dd className="digits">{t('backup.free', { free: formatBytes(look.bytesFree, i18n.language), needed: formatBytes(look.bytesNeeded, i18n.language) })}</dd></div>
+      </dl>
+      <ul className={cx(css.points)}>{(['records', 'staff', 'kept', 'log', 'supervisor'] as const).map((point) => <li key={point}>{t(`backup.restore.points.${point}`)}</li>)}</ul>
+      {!fits && <Note kind="harm" testId="restore-no-room"><p>{t('backup.restore.noRoom')}</p></Note>}
+      {!look.sameKeys && <Note kind="harm" testId="restore-older-keys"><p>{t('backup.restore.olderKeys')}</p></Note>}
+      {can && (
+        <>
+          <Field label={t('backup.restore.words')}>
+            {(ids) => <TextInput {...ids} required minLength={FEWEST} maxLength={120} value={words} data-testid="restore-words" onChange={(event) => setWords(event.currentTarget.value)} />}
+          </Field>
+          <div className={cx(css.line)}><OpenFields bySheet={bySheet} handle={fields} /><Button weight="amber" type="submit" disabled={busy !== 'none' || words.trim().length < FEWEST} data-testid="restore-start">{t('backup.restore.start')}</Button></div>
+        </>
+      )}
+    </form>
+  );
+}
+
+function DoneStep() {
+  const { t, i18n } = useTranslation();
+  const { restored } = useStore(backupStore);
+  if (restored === null) return null;
+  return (
+    <div className={cx(css.body)} data-testid="restore-done">
+      <h2 tabIndex={-1} ref={focusQuietly}><Icon name="check" /> {t('backup.restore.doneTitle', { time: formatMoment(restored.createdAt, i18n.language) })}</h2>
+      <p>{t('backup.restore.doneKept', { name: restored.keptAs })}</p>
+      <p>{t('backup.restore.doneNext')}</p>
+      <div className={cx(css.line)}><Button weight="main" data-testid="restore-lock" onClick={() => void appStore.getState().lock()}><Icon name="lock" /> {t('backup.restore.lockNow')}</Button></div>
+    </div>
+  );
+}

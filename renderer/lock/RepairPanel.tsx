@@ -1,0 +1,159 @@
+/** For records that do not open: the newest backup that is whole, and an admin's PIN that puts it in their place. */
+import { useEffect, useRef, useState } from 'react';
+import type { FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Failure } from '../../contract/result.ts';
+import type { RouteReply, VaultEvent } from '../../contract/routes.ts';
+import type { DeskPerson, FileId, SlotId } from '../../contract/views.ts';
+import { bridge } from '../bridge.ts';
+import { formatMoment } from '../messages/format.ts';
+import { appStore } from '../stores.ts';
+import { Button } from '../ui/Button.tsx';
+import { cx } from '../ui/cx.ts';
+import { Field } from '../ui/Field.tsx';
+import { focusQuietly } from '../ui/focus-quietly.ts';
+import { Icon } from '../ui/Icon.tsx';
+import { FailureNote } from '../ui/Note.tsx';
+import { ProgressBar } from '../ui/ProgressBar.tsx';
+import { SheetFields } from '../ui/SheetFields.tsx';
+import type { SheetHandle } from '../ui/SheetFields.tsx';
+import { PinInput, Select, TextInput } from '../ui/TextInput.tsx';
+import type { SecretHandle } from '../ui/TextInput.tsx';
+import css from './lock.module.css';
+
+/** Fewest characters of the reason. */
+const FEWEST = 4;
+
+type Found = RouteReply<'repair.find'>;
+
+export function RepairPanel({ people, onLeave }: { readonly people: readonly DeskPerson[]; readonly onLeave: () => void }) {
+  const { t } = useTranslation();
+  const [folderId, setFolderId] = useState<FileId | null>(null);
+  const [found, setFound] = useState<Found | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [restored, setRestored] = useState<RouteReply<'repair.restore'> | null>(null);
+
+  useEffect(() => {
+    let here = true;
+    void bridge.vault['repair.find']({ folderId }).then((reply) => {
+      if (!here) return;
+      if (reply.ok) setFound(reply.value);
+      else setFailure(reply.error);
+    });
+    return () => { here = false; };
+  }, [folderId]);
+
+  const pick = async () => {
+    const reply = await bridge.shell.pickBackupFolder({});
+    if (!reply.ok) return setFailure(reply.error);
+    if (reply.value.file === null) return;
+    setFound(null);
+    setFailure(null);
+    setFolderId(reply.value.file.fileId);
+  };
+
+  const backup = found?.backup ?? null;
+  if (restored !== null) return <Repaired restored={restored} onLeave={onLeave} />;
+  return (
+    <section className={cx(css.desk)} aria-labelledby="repair-title" data-testid="repair">
+      <h2 id="repair-title" tabIndex={-1} ref={focusQuietly}>{t('repair.title')}</h2>
+      <p>{t('repair.lead')}</p>
+      <FoundBackup found={found} />
+      <FailureNote failure={failure} />
+      {backup !== null && <RepairForm key={backup.name} folderId={folderId} name={backup.name} people={people} onFailure={setFailure} onDone={setRestored} />}
+      <div className={cx(css.repairActions)}>
+        <Button data-testid="repair-pick" onClick={() => void pick()}>{t('repair.pick')}</Button>
+        <Button weight="plain" data-testid="repair-leave" onClick={onLeave}>{t('repair.leave')}</Button>
+      </div>
+    </section>
+  );
+}
+
+function FoundBackup({ found }: { readonly found: Found | null }) {
+  const { t, i18n } = useTranslation();
+  if (found === null) return <p role="status">{t('repair.looking')}</p>;
+  if (found.backup === null) return <p role="status" data-testid="repair-none">{found.folder === null ? t('repair.noFolder') : t('repair.none', { folder: found.folder })}</p>;
+  return <p role="status" data-testid="repair-found"><Icon name="check" /> <b>{t('repair.found', { time: formatMoment(found.backup.createdAt, i18n.language) })}</b> <span className={cx('quiet', 'small')}>{found.folder}</span></p>;
+}
+
+interface RepairFormProps {
+  readonly folderId: FileId | null;
+  readonly name: string;
+  readonly people: readonly DeskPerson[];
+  readonly onFailure: (failure: Failure | null) => void;
+  readonly onDone: (restored: RouteReply<'repair.restore'>) => void;
+}
+
+function RepairForm({ folderId, name, people, onFailure, onDone }: RepairFormProps) {
+  const { t } = useTranslation();
+  const admins = people.filter(({ role }) => role === 'admin');
+  const [slotId, setSlotId] = useState<SlotId | undefined>(admins[0]?.slotId);
+  const [words, setWords] = useState('');
+  const [busy, setBusy] = useState(false);
+  const [bySheet, setBySheet] = useState(false);
+  const pin = useRef<SecretHandle>(null);
+  const sheet = useRef<SheetHandle>(null);
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (slotId === undefined || busy || words.trim().length < FEWEST) return;
+    if ((pin.current?.peek() ?? '') === '') return pin.current?.focus();
+    const typed = bySheet ? sheet.current?.take() ?? null : undefined;
+    if (typed === null) return sheet.current?.focus();
+    setBusy(true);
+    onFailure(null);
+    const reply = await bridge.vault['repair.restore']({ folderId, name, slotId, pin: pin.current?.take() ?? '', words: words.trim(), ...(typed === undefined ? {} : { sheet: typed }) });
+    if (reply.ok) return onDone(reply.value);
+    setBusy(false);
+    onFailure(reply.error);
+    if (reply.error.code === 'backup-needs-sheet') setBySheet(true);
+  };
+
+  if (busy) return <Repairing />;
+  return (
+    <form className={cx(css.repairForm)} onSubmit={(event) => void submit(event)}>
+      <Field label={t('repair.words')}>
+        {(ids) => <TextInput {...ids} required minLength={FEWEST} maxLength={120} value={words} data-testid="repair-words" onChange={(event) => setWords(event.currentTarget.value)} />}
+      </Field>
+      {bySheet && <SheetFields handle={sheet} />}
+      <Field label={t('roles.admin')}>
+        {(ids) => (
+          <Select {...ids} value={slotId ?? ''} data-testid="repair-admin" onChange={(event) => setSlotId(admins.find((one) => one.slotId === event.currentTarget.value)?.slotId)}>
+            {admins.map((one) => <option key={one.slotId} value={one.slotId} disabled={one.closed}>{one.displayName}</option>)}
+          </Select>
+        )}
+      </Field>
+      <Field label={t('repair.pin')}>{(ids) => <PinInput {...ids} handle={pin} required />}</Field>
+      <div><Button weight="amber" type="submit" disabled={slotId === undefined || words.trim().length < FEWEST} data-testid="repair-start">{t('repair.start')}</Button></div>
+    </form>
+  );
+}
+
+function Repairing() {
+  const { t } = useTranslation();
+  const [progress, setProgress] = useState<VaultEvent<'backup.progress'> | null>(null);
+  useEffect(() => bridge.onVault['backup.progress'](setProgress), []);
+  const share = progress === null || progress.total === 0 || progress.phase === 'checking' ? null : progress.done / progress.total;
+  return (
+    <div data-testid="repair-progress">
+      <ProgressBar share={share} label={t('backup.restore.running')} />
+      <p className={cx('quiet')} role="status">{progress === null ? t('common.loading') : t(`backup.phases.${progress.phase}`)}</p>
+    </div>
+  );
+}
+
+function Repaired({ restored, onLeave }: { readonly restored: RouteReply<'repair.restore'>; readonly onLeave: () => void }) {
+  const { t, i18n } = useTranslation();
+  const leave = () => {
+    void appStore.getState().refresh();
+    onLeave();
+  };
+  return (
+    <section className={cx(css.desk)} data-testid="repair-done">
+      <h2 tabIndex={-1} ref={focusQuietly}>{t('backup.restore.doneTitle', { time: formatMoment(restored.createdAt, i18n.language) })}</h2>
+      <p>{t('backup.restore.doneKept', { name: restored.keptAs })}</p>
+      <p>{t('repair.doneNext')}</p>
+      <div><Button weight="main" data-testid="repair-back" onClick={leave}>{t('repair.back')}</Button></div>
+    </section>
+  );
+}

@@ -1,0 +1,157 @@
+/** Disks that are full, slow to be there, or the very disk that the vault lies on: told as what they are, and nothing is lost by it. */
+import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
+import { openBackup } from '../../../main/vault/backup/open-backup.ts';
+import { parseSheet } from '../../../main/vault/keys/recovery-sheet.ts';
+import { ENGINE_NAMES } from '../../../main/vault/store/store.ts';
+import { chooseFolder, makeOne, openBackupDesk, peopleFound, readCurrentHeader, strangersIn } from '../../support/backup-desk.ts';
+import { createFakeClock } from '../../support/fake-clock.ts';
+import { canMountDisks, mountSmallDisk } from '../../support/small-disk.ts';
+import { makeTempDir } from '../../support/temp-dir.ts';
+import type { VaultHarness } from '../../support/vault-harness.ts';
+import { PINS } from '../../support/vault-harness.ts';
+
+const noDisks = canMountDisks() ? null : 'mounting a small disk needs root on Linux';
+const HOUR = 3_600_000;
+let desk: VaultHarness | undefined;
+afterEach(() => desk?.dispose());
+
+describe.skipIf(noDisks !== null).each(ENGINE_NAMES)(`on a small disk, on %s${noDisks === null ? '' : ` (left out: ${noDisks})`}`, (engine) => {
+  function mount(bytes: number): string {
+    const folder = makeTempDir();
+    const disk = mountSmallDisk(folder, bytes);
+    onTestFinished(() => disk.unmount());
+    return folder;
+  }
+
+  it('a backup is whole or not there, at ten sizes', async () => {
+    const test = await openBackupDesk({ engine, people: 12 });
+    desk = test.desk;
+    const store = statSync(join(desk.vaultDir, 'store-0001.db')).size;
+    // A manifest's block and the folder's own, some pages, most of it, and then enough.
+    const sizes = [0.02, 0.1, 0.3, 0.5, 0.7, 0.9, 1, 1.05, 1.3, 4].map((share) => Math.max(8_192, Math.ceil(store * share)));
+    const outcomes: string[] = [];
+    for (const size of sizes) {
+      const folder = mount(size + (size > store * 2 ? 4_000_000 : 0));
+      await chooseFolder(desk, folder);
+      // As if the disk had said that there is room: what a quota does, or somebody else who writes meanwhile.
+      const statfs = (await import('node:fs/promises')).statfs;
+      void statfs;
+      const outcome = await desk.codeOf('backup.make', {});
+      outcomes.push(outcome);
+      expect(readdirSync(folder).filter((name) => !name.startsWith('RV-'))).toEqual([]);
+      for (const name of readdirSync(folder)) await openBackup(folder, name, { sheets: [parseSheet(test.sheet)] });
+      expect(readdirSync(folder)).toHaveLength(outcome === 'ok' ? 1 : 0);
+    }
+    expect(new Set(outcomes)).toEqual(new Set(['disk-full', 'ok']));
+    expect(outcomes.at(-1)).toBe('ok');
+    expect(await peopleFound(desk)).toBe(12);
+  });
+
+  it('a disk that fills up while a backup is written, or a restore, leaves what was there', async () => {
+    const vaultDir = join(mount(6_000_000), 'vault');
+    mkdirSync(vaultDir);
+    const test = await openBackupDesk({ engine, vaultDir, people: 6 });
+    desk = test.desk;
+    const name = await makeOne(desk);
+    const store = statSync(join(vaultDir, 'store-0001.db')).size;
+    const outcomes: string[] = [];
+    for (const leave of [0.1, 0.4, 0.8, 1.2, 1.6, 2, 2.4, 2.6, 3, 3.5]) {
+      const ballast = join(vaultDir, '..', 'ballast');
+      const before = await readCurrentHeader(desk);
+      const free = Math.floor(store * leave);
+      fillBut(ballast, free);
+      const outcome = await desk.codeOf('backup.restore', { folderId: null, name, pin: PINS.admin, words: 'a full disk' });
+      outcomes.push(outcome);
+      rmSync(ballast);
+      if (outcome !== 'ok') {
+        expect(await readCurrentHeader(desk)).toEqual(before);
+        expect(strangersIn(vaultDir, before)).toEqual([]);
+        expect(await peopleFound(desk)).toBe(6);
+      }
+      await desk.lock();
+      const { alarms } = await desk.unlock('supervisor');
+      expect(alarms).toEqual(outcome === 'ok' ? ['restored'] : []);
+      if (outcome === 'ok') break;
+      await desk.switchTo('admin');
+    }
+    expect(outcomes.slice(0, 3)).toEqual(['disk-full', 'disk-full', 'disk-full']);
+    expect(new Set(outcomes)).toEqual(new Set(['disk-full', 'ok']));
+  });
+});
+
+/** Leaves about so many bytes on the disk of the file. */
+function fillBut(ballast: string, leave: number): void {
+  const reserve = `${ballast}.reserve`;
+  writeFileSync(reserve, Buffer.alloc(leave));
+  for (let block = 256 * 1024; block >= 512; block /= 2) {
+    try {
+      for (;;) writeFileSync(ballast, Buffer.alloc(block), { flag: 'a' });
+    } catch {
+      // Full for blocks of this size.
+    }
+  }
+  rmSync(reserve);
+}
+
+describe('what every screen says of backups', () => {
+  const warning = async (): Promise<string | null> => (await desk!.call('backup.warning', {})).warning;
+
+  it('is nothing on the first day, then that there is none, then nothing again, then that it is overdue', async () => {
+    const clock = createFakeClock();
+    ({ desk } = await openBackupDesk({ clock, people: 1, folder: noDisks === null ? mountOther() : makeTempDir() }));
+    expect(await warning()).toBeNull();
+    clock.advance(37 * HOUR);
+    await desk.switchTo('receptionist');
+    expect(await warning()).toBe('never');
+    await desk.switchTo('admin');
+    await makeOne(desk);
+    expect(await warning()).toBe(noDisks === null ? null : 'same-disk');
+    clock.advance(35 * HOUR);
+    await desk.switchTo('supervisor');
+    expect(await warning()).toBe(noDisks === null ? null : 'same-disk');
+    clock.advance(2 * HOUR);
+    await desk.switchTo('supervisor');
+    expect(await warning()).toBe('overdue');
+  });
+
+  it('is that it lies on the same disk as the vault, once there is one', async () => {
+    const folder = makeTempDir();
+    ({ desk } = await openBackupDesk({ people: 1, folder }));
+    expect(await warning()).toBeNull();
+    await makeOne(desk);
+    expect(await warning()).toBe('same-disk');
+    expect((await desk.call('backup.read', { folderId: null })).folder).toMatchObject({ sameDisk: true, path: folder });
+  });
+});
+
+function mountOther(): string {
+  const folder = makeTempDir();
+  const disk = mountSmallDisk(folder, 32_000_000);
+  onTestFinished(() => disk.unmount());
+  return folder;
+}
+
+describe('retention', () => {
+  it('lets go of what is old enough when the next is made, and of nothing that is not this vault\'s or not whole', async () => {
+    const clock = createFakeClock(new Date(2026, 2, 1, 12).getTime());
+    const test = await openBackupDesk({ clock, people: 1 });
+    desk = test.desk;
+    mkdirSync(join(test.folder, 'RV-20200101-000000'));
+    for (let day = 0; day < 12; day++) {
+      await makeOne(desk);
+      clock.advance(24 * HOUR);
+      // A session ends after twelve hours, so that another begins.
+      await desk.switchTo('admin');
+    }
+    const left = readdirSync(test.folder).sort();
+    expect(left).toContain('RV-20200101-000000');
+    expect(left.slice(1).map((name) => name.slice(0, 11))).toEqual([
+      // The last of February's… of the first week of March, then seven days.
+      'RV-20260301', 'RV-20260306', 'RV-20260307', 'RV-20260308', 'RV-20260309', 'RV-20260310', 'RV-20260311', 'RV-20260312',
+    ]);
+    const { entries } = await desk.call('log.list', { before: null, limit: 40 });
+    expect(entries.filter(({ action, detail }) => action === 'backup' && /let-go 1\b/.test(detail ?? '')).length).toBeGreaterThan(2);
+  });
+});

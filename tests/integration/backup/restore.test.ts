@@ -1,0 +1,263 @@
+/** A restore on the computer itself: records go back, people do not, nothing is overwritten, and a supervisor has to acknowledge it. */
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openFacts, readManifest } from '../../../main/vault/backup/manifest.ts';
+import { openBySheet } from '../../../main/vault/backup/backup-key.ts';
+import { parseSheet } from '../../../main/vault/keys/recovery-sheet.ts';
+import type { BackupDeskForTest } from '../../support/backup-desk.ts';
+import { hashStore, headerBytes, makeOne, openBackupDesk, peopleFound, readCurrentHeader, strangersIn, WHY } from '../../support/backup-desk.ts';
+import { ENGINES } from '../../support/engines.ts';
+import { draftOf, idNumberOf, phoneOf } from '../../support/people-drafts.ts';
+import { openSlot } from '../../support/open-slot.ts';
+import { flipBit } from '../../support/store-tools.ts';
+import { PINS } from '../../support/vault-harness.ts';
+
+/** Who holds what, which is today's whatever the backup says, and the log, which goes on. */
+const ABOUT_PEOPLE = new Set(['roster_entry', 'key_slot', 'tier_key', 'tier_grant', 'pending_change', 'meta', 'log_entry', 'log_segment']);
+
+describe.each(ENGINES.map(({ name }) => name))('a restore on %s', (engine) => {
+  let test: BackupDeskForTest;
+  beforeEach(async () => { test = await openBackupDesk({ engine }); });
+  afterEach(() => test.desk.dispose());
+
+  const request = (name: string, pin: string = PINS.admin) => ({ folderId: null, name, pin });
+  const restore = (name: string, pin: string = PINS.admin) => test.desk.call('backup.restore', { ...request(name, pin), words: 'an import went wrong' });
+
+  /** Two more residents after the backup, and a look at how it stands. */
+  async function goOn(): Promise<void> {
+    await test.desk.switchTo('supervisor');
+    for (const n of [11, 12]) await test.desk.call('people.add', { person: draftOf(n), pin: PINS.supervisor });
+    await test.desk.switchTo('admin');
+  }
+  async function acknowledge(): Promise<void> {
+    const { desk } = test;
+    await desk.lock();
+    expect((await desk.unlock('supervisor')).alarms).toEqual(['restored']);
+    await desk.call('session.acknowledge', { words: 'restored with the admin', pin: PINS.supervisor });
+  }
+
+  it('brings every record back as the backup has it, values and all', async () => {
+    const { desk, folder, sheet } = test;
+    const name = await makeOne(desk);
+    await goOn();
+    expect(await peopleFound(desk)).toBe(5);
+    await restore(name);
+    await acknowledge();
+    expect(await peopleFound(desk)).toBe(3);
+    const { groups } = await desk.call('people.search', { text: '3-2-1802' });
+    const personId = groups[0]!.rows[0]!.personId;
+    expect(await desk.call('people.reveal', { personId, field: 'phone', ordinal: 0, why: WHY, pin: PINS.supervisor })).toMatchObject({ value: phoneOf(1) });
+    expect(await desk.call('people.reveal', { personId, field: 'idNumber', ordinal: 0, why: WHY, pin: PINS.supervisor })).toMatchObject({ value: idNumberOf(1) });
+    await desk.vault.close();
+    const manifest = await readManifest(join(folder, name));
+    const { tables } = openFacts(manifest, openBySheet(manifest, parseSheet(sheet)));
+    const ofRecords = (all: readonly { readonly name: string }[]) => all.filter(({ name: table }) => !ABOUT_PEOPLE.has(table));
+    expect(ofRecords(tables).length).toBeGreaterThan(20);
+    expect(ofRecords(await hashStore(desk, engine))).toEqual(ofRecords(tables));
+    await desk.start();
+    await desk.unlock('supervisor');
+    await desk.call('people.add', { person: draftOf(20), pin: PINS.supervisor });
+    expect(await peopleFound(desk)).toBe(4);
+  });
+
+  it('says first what it would do, and changes nothing by that', async () => {
+    const { desk } = test;
+    const name = await makeOne(desk);
+    expect(await desk.call('backup.look', request(name))).toMatchObject({ age: 'older', entriesSince: 1, people: { present: 3, backup: 3 }, sameKeys: true });
+    await goOn();
+    const before = await headerBytes(desk.vaultDir);
+    const look = await desk.call('backup.look', request(name));
+    expect(look).toMatchObject({ age: 'older', people: { present: 5, backup: 3 } });
+    expect(look.entriesSince).toBeGreaterThan(3);
+    expect(await headerBytes(desk.vaultDir)).toEqual(before);
+  });
+
+  it('keeps the store and the header that it takes the place of, as they were, under a name of their own', async () => {
+    const { desk } = test;
+    const name = await makeOne(desk);
+    await goOn();
+    const [before, header] = [await headerBytes(desk.vaultDir), await readCurrentHeader(desk)];
+    const slot = header.slots.find(({ role }) => role === 'admin')!;
+    const { storeKey } = await openSlot({ header, slot, deviceSecret: desk.keychain.deviceSecrets[header.deviceSecretId]!, pin: PINS.admin });
+    const { keptAs } = await restore(name);
+    const after = await readCurrentHeader(desk);
+    expect(after).toMatchObject({ epoch: header.epoch + 1, generation: header.generation + 1, storeFile: 'store-0002.db' });
+    expect(readFileSync(join(desk.vaultDir, keptAs, 'header.json'))).toEqual(before);
+    expect(existsSync(join(desk.vaultDir, header.storeFile))).toBe(false);
+    expect(strangersIn(desk.vaultDir, after)).toEqual([keptAs]);
+    // It opens by the key that it had.
+    const { chooseEngine } = await import('../../../main/vault/store/engine/choose-engine.ts');
+    const kept = await chooseEngine(engine).open({ path: join(desk.vaultDir, keptAs, header.storeFile), key: storeKey, create: false });
+    expect(await kept.get({ text: 'SELECT count(*) AS n FROM person', values: [] })).toEqual({ n: 5 });
+    await kept.close();
+    expect((await desk.call('vault.status', {})).people).toHaveLength(3);
+    // Again: one more beside it.
+    await acknowledge();
+    await desk.switchTo('admin');
+    await restore(name);
+    expect(readdirSync(desk.vaultDir).filter((one) => one.startsWith('kept-'))).toHaveLength(2);
+  });
+
+  it('goes into the log that is restored, in a segment of its own, with where the log stood before', async () => {
+    const { desk } = test;
+    const name = await makeOne(desk);
+    await goOn();
+    const last = (await (await (await desk.switchTo('supervisor'), desk).call('log.list', { before: null, limit: 1 })).entries[0])!.seq;
+    await desk.switchTo('admin');
+    await restore(name);
+    await acknowledge();
+    const { entries } = await desk.call('log.list', { before: null, limit: 10 });
+    const restored = entries.find(({ action }) => action === 'backup-restore')!;
+    expect(restored).toMatchObject({ outcome: 'done', staffName: 'Admin One', reason: 'an import went wrong' });
+    const [, seq] = /from \S+; the log before ended at (\d+) [0-9a-f]{16}/.exec(restored.detail ?? '')!;
+    expect(Number(seq)).toBeGreaterThan(last);
+    expect(entries.map(({ action }) => action)).toEqual(expect.arrayContaining(['alarm', 'acknowledge', 'sign-in']));
+    expect(await desk.call('log.verify', {})).toMatchObject({ ok: true });
+  });
+
+  it('lets nobody but a supervisor in until it is acknowledged', async () => {
+    const { desk } = test;
+    const name = await makeOne(desk);
+    await restore(name);
+    // What this session had is no longer in force.
+    expect(await desk.codeOf('people.search', { text: '3' })).not.toBe('ok');
+    await desk.lock();
+    for (const role of ['receptionist', 'admin'] as const) expect(await desk.codeOf('session.unlock', await desk.proofOf(role))).toBe('store-mismatch');
+    await acknowledge();
+    await desk.switchTo('receptionist');
+    expect((await desk.call('session.alarms', {})).alarms).toEqual([]);
+  });
+
+  it('leaves people as they are today: a PIN that was changed since stays changed, its old one opens nothing', async () => {
+    const { desk } = test;
+    const name = await makeOne(desk);
+    await desk.switchTo('receptionist');
+    const pin = '804926';
+    await desk.call('staff.changePin', { pin: PINS.receptionist, newPin: pin });
+    await desk.switchTo('admin');
+    await restore(name);
+    await acknowledge();
+    await desk.lock();
+    const slotId = await desk.slotOf('receptionist');
+    expect(await desk.codeOf('session.unlock', { slotId, pin: PINS.receptionist })).toBe('wrong-pin');
+    expect(await desk.codeOf('session.unlock', { slotId, pin })).toBe('ok');
+    const { groups } = await desk.call('people.search', { text: '3-2-1802' });
+    expect(await desk.call('people.reveal', { personId: groups[0]!.rows[0]!.personId, field: 'phone', ordinal: 0, why: WHY, pin })).toMatchObject({ value: phoneOf(1) });
+  });
+
+  it('by the sheet, where the admin has other keys by now, is signed by their PIN all the same', async () => {
+    const { desk, sheet } = test;
+    const name = await makeOne(desk);
+    const pin = 'cedar-18-mill';
+    await desk.call('staff.changePin', { pin: PINS.admin, newPin: pin });
+    expect(await desk.codeOf('backup.restore', { ...request(name, pin), words: 'just try' })).toBe('backup-needs-sheet');
+    expect(await desk.codeOf('backup.restore', { ...request(name, pin), sheet, words: 'by the sheet' })).toBe('ok');
+    await acknowledge();
+    expect(await peopleFound(desk)).toBe(3);
+  });
+
+  it('that fails or is cancelled has changed nothing: the desk goes on, and the next one works', async () => {
+    const { desk, folder } = test;
+    const name = await makeOne(desk);
+    const header = await readCurrentHeader(desk);
+    flipBit(join(folder, name, 'store.db'), 20_000);
+    expect(await desk.codeOf('backup.restore', { ...request(name), words: 'a damaged one' })).toBe('backup-damaged');
+    flipBit(join(folder, name, 'store.db'), 20_000);
+    const cancelled = desk.codeOf('backup.restore', { ...request(name), words: 'not this one' });
+    await sleep(20);
+    await desk.call('backup.cancel', {});
+    expect(await cancelled).toBe('cancelled');
+    expect(await readCurrentHeader(desk)).toEqual(header);
+    expect(strangersIn(desk.vaultDir, header)).toEqual([]);
+    await goOn();
+    expect(await peopleFound(desk)).toBe(5);
+    await restore(name);
+    await acknowledge();
+    expect(await peopleFound(desk)).toBe(3);
+  });
+
+  it('asks for words and the own PIN', async () => {
+    const { desk } = test;
+    const name = await makeOne(desk);
+    expect(await desk.codeOf('backup.restore', { ...request(name), words: 'no' })).toBe('bad-request');
+    expect(await desk.codeOf('backup.restore', { ...request(name, 'mango-65-rail'), words: 'a wrong PIN' })).toBe('wrong-pin');
+  });
+});
+
+describe.each(ENGINES.map(({ name }) => name))('a store that does not open on %s', (engine) => {
+  let test: BackupDeskForTest;
+  beforeEach(async () => { test = await openBackupDesk({ engine }); });
+  afterEach(() => test.desk.dispose());
+
+  const order = async (name: string, pin: string = PINS.admin) => ({ folderId: null, name, slotId: await test.desk.slotOf('admin'), pin, words: 'the disk gave way' });
+  async function damage(how: (path: string) => void): Promise<void> {
+    const { desk } = test;
+    await desk.vault.close();
+    how(join(desk.vaultDir, 'store-0001.db'));
+    await desk.start();
+  }
+
+  it.each([
+    ['cut', 'store-damaged', (path: string) => writeFileSync(path, readFileSync(path).subarray(0, 10_000))],
+    ['gone', 'store-missing', (path: string) => rmSync(path)],
+    ['overwritten', 'store-wrong-key', (path: string) => writeFileSync(path, Buffer.alloc(readFileSync(path).length, 7))],
+  ] as const)('because it is %s is repaired from the newest whole backup by an admin\'s PIN, and kept as it was', async (_how, code, how) => {
+    const { desk, folder } = test;
+    const whole = await makeOne(desk);
+    await sleep(1_100);
+    flipBit(join(folder, await makeOne(desk), 'store.db'), 5_000);
+    await damage(how);
+    expect(await desk.codeOf('session.unlock', await desk.proofOf('receptionist'))).toBe(code);
+    const damaged = existsSync(join(desk.vaultDir, 'store-0001.db')) ? readFileSync(join(desk.vaultDir, 'store-0001.db')) : null;
+    expect(await desk.call('repair.find', { folderId: null })).toMatchObject({ folder, backup: { name: whole } });
+    expect(await desk.codeOf('repair.restore', await order(whole, 'mango-65-rail'))).toBe('wrong-pin');
+    expect(await desk.codeOf('repair.restore', { ...await order(whole, PINS.supervisor), slotId: await desk.slotOf('supervisor') })).not.toBe('ok');
+    const { keptAs } = await desk.call('repair.restore', await order(whole));
+    if (damaged !== null) expect(readFileSync(join(desk.vaultDir, keptAs, 'store-0001.db'))).toEqual(damaged);
+    expect((await desk.unlock('supervisor')).alarms).toEqual(['restored']);
+    await desk.call('session.acknowledge', { words: 'restored with the admin', pin: PINS.supervisor });
+    expect(await peopleFound(desk)).toBe(3);
+    const { entries } = await desk.call('log.list', { before: null, limit: 20 });
+    expect(entries.find(({ action }) => action === 'backup-restore')).toMatchObject({ staffName: 'Admin One', reason: 'the disk gave way' });
+    expect(entries.find(({ action }) => action === 'sign-in-failed')).toBeDefined();
+  });
+
+  it('under an older header keeps the newer store that lies beside it as well', async () => {
+    const { desk } = test;
+    const name = await makeOne(desk);
+    await desk.vault.close();
+    const newer = join(desk.vaultDir, 'store-0002.db');
+    writeFileSync(newer, readFileSync(join(desk.vaultDir, 'store-0001.db')));
+    rmSync(join(desk.vaultDir, 'store-0001.db'));
+    const bytes = readFileSync(newer);
+    await desk.start();
+    // As a rotation leaves it that somebody has turned back by the header alone.
+    if (!existsSync(newer)) writeFileSync(newer, bytes);
+    const { keptAs } = await desk.call('repair.restore', await order(name));
+    expect(readFileSync(join(desk.vaultDir, keptAs, 'store-0002.db'))).toEqual(bytes);
+    expect((await readCurrentHeader(desk)).storeFile).toBe('store-0003.db');
+    await desk.vault.close();
+    await desk.start();
+    expect((await desk.unlock('supervisor')).alarms).toEqual(['restored']);
+  });
+
+  it('is not repaired by a PIN where people have changed since: nobody could say who they are now', async () => {
+    const { desk } = test;
+    const name = await makeOne(desk);
+    await desk.switchTo('receptionist');
+    await desk.call('staff.changePin', { pin: PINS.receptionist, newPin: '804926' });
+    await damage((path) => rmSync(path));
+    const before = await headerBytes(desk.vaultDir);
+    expect(await desk.codeOf('repair.restore', await order(name))).toBe('backup-older-staff');
+    expect(await headerBytes(desk.vaultDir)).toEqual(before);
+  });
+
+  it('is not asked after while somebody is signed in', async () => {
+    const { desk } = test;
+    const name = await makeOne(desk);
+    expect(await desk.codeOf('repair.find', { folderId: null })).toBe('not-allowed');
+    expect(await desk.codeOf('repair.restore', await order(name))).toBe('not-allowed');
+  });
+});

@@ -249,7 +249,7 @@ export const en: Messages = {
     'backup-wrong-sheet': { what: 'This backup was not made under this recovery sheet.', todo: 'Take out the sheet that counted when the backup was made.' },
     'backup-needs-sheet': { what: 'Your PIN does not open this backup here.', todo: 'It was made on another computer, or keys have changed since. Take out the recovery sheet.' },
     'backup-older-staff': { what: 'Staff have changed since this backup was made.', todo: 'The present records do not open, so nobody can tell who they are now. Recover with the sheet.' },
-    'backup-older-keys': { what: 'The keys of sealed values have changed since this backup was made.', todo: 'A supervisor has to be here to seal them anew; or recover with the sheet.' },
+    'backup-older-keys': { what: 'The keys of sealed values have changed since this backup was made.', todo: 'It cannot be put back here as it is. Choose a backup made since, or recover with the sheet.' },
     'import-undone': { what: 'This import has been undone already.', todo: 'There is nothing left to do.' },
     'import-too-old': { what: 'This import was made by an earlier version, which did not keep what undoing it takes.', todo: 'Correct the records one by one.' },
   },

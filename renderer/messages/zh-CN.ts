@@ -98,7 +98,7 @@ const errors = {
   'backup-wrong-sheet': { what: '这份备份不是用这张恢复单做的。', todo: '请取出做备份那时用的恢复单。' },
   'backup-needs-sheet': { what: '凭您的 PIN 在这里打不开这份备份。', todo: '它是别的电脑做的，或者那以后换过钥匙。请取出恢复单。' },
   'backup-older-staff': { what: '做备份以后，人员变动过。', todo: '现在的档案库打不开，不知道变成了谁。请用恢复单恢复。' },
-  'backup-older-keys': { what: '做备份以后，换过资料的钥匙。', todo: '还原要主管在场重新封存；请主管一起来办，或用恢复单恢复。' },
+  'backup-older-keys': { what: '做备份以后，换过资料的钥匙。', todo: '它不能直接放回这里。请换一份换钥匙以后做的备份，或用恢复单恢复。' },
   'import-undone': { what: '这次导入已经撤销过了。', todo: '不用再做什么。' },
   'import-too-old': { what: '这次导入是旧版本做的，没有留下撤销要用的底。', todo: '请在档案里逐条改。' },
 } as const satisfies Readonly<Record<ErrorCode, { readonly what: string; readonly todo: string }>>;

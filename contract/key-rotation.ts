@@ -11,7 +11,7 @@ export const ROTATION_ENDS = ['done', 'cancelled', 'failed', 'interrupted'] as c
 export type RotationEnd = (typeof ROTATION_ENDS)[number];
 
 /** In their order. `switching` is the first that cannot be cancelled. */
-export const ROTATION_PHASES = ['copying', 'comparing', 'checking', 'switching'] as const;
+export const ROTATION_PHASES = ['resealing', 'copying', 'comparing', 'checking', 'switching'] as const;
 export type RotationPhase = (typeof ROTATION_PHASES)[number];
 
 /** Free space that a rotation of the store key asks for, as a multiple of the store. */

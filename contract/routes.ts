@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Role } from './fields.ts';
 import { BACKUP_PHASES, BACKUP_WARNINGS } from './backup.ts';
-import { ENDING_KINDS, FIELDS } from './fields.ts';
+import { ENDING_KINDS, FIELDS, SEALED_TIERS } from './fields.ts';
 import { toOneLine } from './one-line.ts';
 import type { RouteName, ShellEventName, ShellRouteName, VaultEventName } from './route-names.ts';
 import { newRecordSchema, recordChangesSchema, roomChangesSchema } from './records.ts';
@@ -66,6 +66,10 @@ const versionSchema = z.number().int().positive();
 const secondSchema = z.union([proofSchema, z.strictObject({ sheet: z.string().min(1).max(200) })]);
 export type Second = z.infer<typeof secondSchema>;
 
+/** Two groups of a sheet, typed back from the paper. */
+const sheetAnswersSchema = z.tuple([z.string().max(16), z.string().max(16)]);
+
+const tiersSchema = z.array(z.enum(SEALED_TIERS)).min(1).max(SEALED_TIERS.length).refine((tiers) => new Set(tiers).size === tiers.length);
 const byteCountSchema = z.number().int().nonnegative();
 
 const newStaffSchema = z.strictObject({ name: staffNameSchema, pin: pinSchema });
@@ -147,7 +151,7 @@ export const ROUTES = {
     /** One person in both roles: two slots, two PINs; allowed, warned about, flagged in the roster. */
     adminIsSupervisor: z.boolean(),
   }), recoverySheetSchema),
-  'setup.finish': route('no-vault', z.strictObject({ answers: z.tuple([z.string().max(16), z.string().max(16)]) }), vaultStatusSchema),
+  'setup.finish': route('no-vault', z.strictObject({ answers: sheetAnswersSchema }), vaultStatusSchema),
   'setup.cancel': route('no-vault', nothing, nothing),
 
   'session.unlock': route('locked', proofSchema, z.strictObject({
@@ -309,16 +313,24 @@ export const ROUTES = {
   'shift.handOver': route(EVERYONE, z.strictObject({ next: slotIdSchema }), nothing),
 
   'keys.list': route(OVERSIGHT, nothing, keysViewSchema),
-  /** What a rotation of the store key needs and has, in bytes. */
-  'keys.checkStoreKey': route(['admin'], nothing, z.strictObject({
+  /** What a rotation that writes the store anew needs and has, in bytes. */
+  'keys.checkStoreKey': route(OVERSIGHT, nothing, z.strictObject({
     storeBytes: byteCountSchema, neededBytes: byteCountSchema, freeBytes: byteCountSchema, enough: z.boolean(),
   })),
   'keys.rotateStoreKey': route(['admin'], z.strictObject({ pin: pinSchema }), z.strictObject({
     view: keysViewSchema, tables: z.number().int().positive(), rows: z.number().int().nonnegative(),
   })),
   'keys.rotateDeviceSecret': route(['admin'], z.strictObject({ pin: pinSchema }), z.strictObject({ view: keysViewSchema })),
+  /** By a supervisor and an admin, one of whom is signed in. */
+  'keys.rotateTierKeys': route(OVERSIGHT, z.strictObject({ tiers: tiersSchema, pin: pinSchema, cosigner: proofSchema }), z.strictObject({
+    view: keysViewSchema, values: z.number().int().nonnegative(), unreadable: z.number().int().nonnegative(),
+  })),
+  /** Another recovery sheet, which nothing knows until it is proved; in place of one that was begun before. */
+  'keys.beginSheet': route(OVERSIGHT, nothing, recoverySheetSchema),
+  /** With the sheet of before, typed in, the new one opens the backups that were made under it. */
+  'keys.finishSheet': route(OVERSIGHT, z.strictObject({ answers: sheetAnswersSchema, pin: pinSchema, cosigner: proofSchema, oldSheet: z.string().max(200).optional() }), z.strictObject({ view: keysViewSchema })),
   /** Ends a rotation that has not come to its switch: it has then not been made. */
-  'keys.cancel': route(['admin'], nothing, nothing),
+  'keys.cancel': route(OVERSIGHT, nothing, nothing),
   /** What every screen says about backups. */
   'backup.warning': route(EVERYONE, nothing, z.strictObject({ warning: z.enum(BACKUP_WARNINGS).nullable(), lastAt: z.number().int().nonnegative().nullable() })),
   /** Of the folder that was chosen, or of another one that was picked to look into. */

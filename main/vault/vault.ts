@@ -286,6 +286,9 @@ export async function startVault(dependencies: VaultDependencies): Promise<Vault
     'keys.checkStoreKey': async () => (await desk()).keys.checkStoreKey(signedIn()),
     'keys.rotateStoreKey': async (request) => (await desk()).keys.rotateStoreKey(signedIn(), request),
     'keys.rotateDeviceSecret': async (request) => (await desk()).keys.rotateDeviceSecret(signedIn(), request),
+    'keys.rotateTierKeys': async (request) => (await desk()).keys.rotateTierKeys(signedIn(), request),
+    'keys.beginSheet': async () => (await desk()).keys.beginSheet(signedIn()),
+    'keys.finishSheet': async (request) => (await desk()).keys.finishSheet(signedIn(), request),
     'keys.cancel': async () => {
       (await desk()).keys.cancel();
       return {};

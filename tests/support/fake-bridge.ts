@@ -14,7 +14,7 @@ import type { ShellEventName, VaultEventName } from '../../contract/route-names.
 import type { Alarm, Second, Settings, ShellEvent, VaultEvent } from '../../contract/routes.ts';
 import { NOTES_AT_ONCE } from '../../contract/routes.ts';
 import { GLASS_FIELDS } from '../../contract/tasks.ts';
-import type { DeskPerson, FileId, GlassEvent, GlassId, ImportPlan, ImportRun, KeysView, KeyView, LogEntryView, MaskedField, MaskedPerson, MaskedPersonRow, NoteId, NoteView, PersonId, PinProblem, PlanId, PlanRow, PolicyView, RecordView, ReplacedValue, RoomId, SearchReply, SignedIn, SlotId, StaffId, StaffMember, StaffView, VaultStatus, WorkbookSheet } from '../../contract/views.ts';
+import type { DeskPerson, FileId, GlassEvent, GlassId, ImportPlan, ImportRun, KeysView, RecoverySheetView, KeyView, LogEntryView, MaskedField, MaskedPerson, MaskedPersonRow, NoteId, NoteView, PersonId, PinProblem, PlanId, PlanRow, PolicyView, RecordView, ReplacedValue, RoomId, SearchReply, SignedIn, SlotId, StaffId, StaffMember, StaffView, VaultStatus, WorkbookSheet } from '../../contract/views.ts';
 import type { SearchKind } from '../../contract/search-kinds.ts';
 import { USUAL_SETTINGS } from '../../contract/settings.ts';
 import { countChoices } from '../../main/vault/policy/count-candidates.ts';
@@ -231,10 +231,7 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge & { readonly
     }),
     'setup.begin': (request) => after('setup.begin', request, () => {
       ({ estateName } = request);
-      return ok({
-        lines: Array.from({ length: 5 }, (_, line) => Array.from({ length: 5 }, (__, group) => `${'0123456789ABCDEFGHJKMNPQRSTVWXYZ'.slice(line * 5 + group, line * 5 + group + 4)}`.padEnd(4, '7'))),
-        fingerprint: '3f91 c07a 5be2 d418 90aa 6c3d 17f4 e2b0', ask: [{ line: 1, group: 2 }, { line: 3, group: 0 }],
-      });
+      return ok(SHEET);
     }),
     'setup.finish': (request) => after('setup.finish', request, () => {
       if (request.answers[0] === '' || request.answers[0] !== '789A') return fail('sheet-mismatch');
@@ -548,6 +545,16 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge & { readonly
       return ok({ view: noteRotation('store-key'), tables: 34, rows: 812_345 });
     }),
     'keys.rotateDeviceSecret': (request) => after('keys.rotateDeviceSecret', request, () => (ownPin(request.pin) ? ok({ view: noteRotation('device-secret') }) : wrongPin())),
+    'keys.rotateTierKeys': (request) => after('keys.rotateTierKeys', request, () => {
+      if (!ownPin(request.pin)) return fail('wrong-pin-either');
+      return ok({ view: noteRotation('tier-keys', '覃 主管'), values: 312_007, unreadable: 0 });
+    }),
+    'keys.beginSheet': (request) => after('keys.beginSheet', request, () => ok(SHEET)),
+    'keys.finishSheet': (request) => after('keys.finishSheet', request, () => {
+      if (request.answers[0] !== '789A') return fail('sheet-mismatch');
+      if (!ownPin(request.pin)) return fail('wrong-pin-either');
+      return ok({ view: noteRotation('recovery-sheet', '覃 主管') });
+    }),
     'keys.cancel': (request) => after('keys.cancel', request, () => ok({})),
   };
 
@@ -563,8 +570,8 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge & { readonly
     };
   }
 
-  function noteRotation(key: RotatedKey): KeysView {
-    rotations.unshift({ key, one: { id: rotations.length + 1, begunAt: Date.now(), endedAt: Date.now(), staffName: signedIn!.displayName, cosignerName: null, end: 'done', detail: '' } });
+  function noteRotation(key: RotatedKey, cosignerName: string | null = null): KeysView {
+    rotations.unshift({ key, one: { id: rotations.length + 1, begunAt: Date.now(), endedAt: Date.now(), staffName: signedIn!.displayName, cosignerName, end: 'done', detail: '' } });
     return describeKeys();
   }
 
@@ -628,6 +635,11 @@ function searchIn(people: readonly Invented[], text: string, only?: SearchKind):
   const asked = groups.filter(([kind]) => only === undefined || kind === only);
   return { groups: asked.map(([kind, rows]) => ({ kind, rows: rows.slice(0, 50), more: rows.length > 50 })), next: null };
 }
+
+const SHEET: RecoverySheetView = {
+  lines: Array.from({ length: 5 }, (_, line) => Array.from({ length: 5 }, (__, group) => `${'0123456789ABCDEFGHJKMNPQRSTVWXYZ'.slice(line * 5 + group, line * 5 + group + 4)}`.padEnd(4, '7'))),
+  fingerprint: '3f91 c07a 5be2 d418 90aa 6c3d 17f4 e2b0', ask: [{ line: 1, group: 2 }, { line: 3, group: 0 }],
+};
 
 const NO_SHEET: WorkbookSheet = { name: '填写说明', headerRow: null, dataRows: 6, otherRows: 0, remembered: false, columns: [], firstRows: [{ row: 1, cells: ['填***'] }, { row: 2, cells: ['一***', '手***'] }] };
 

@@ -11,9 +11,8 @@ import type { MatchTags, PreparedImport } from '../../main/vault/intake/plan-imp
 import { planImport } from '../../main/vault/intake/plan-import.ts';
 import { describeWorkbook } from '../../main/vault/intake/describe-workbook.ts';
 import { openWorkbook } from '../../main/vault/intake/read-workbook.ts';
-import { tagText } from '../../main/vault/intake/resolve-rows.ts';
 import { undoImport } from '../../main/vault/intake/undo-import.ts';
-import { matchTag } from '../../main/vault/keys/match.ts';
+import { matchTag, tagText } from '../../main/vault/keys/match.ts';
 import { openSealed } from '../../main/vault/keys/seal.ts';
 import type { TierPrivate, TrustedTierKey } from '../../main/vault/keys/tier-keys.ts';
 import { createTierPrivate } from '../../main/vault/keys/tier-keys.ts';

@@ -297,6 +297,14 @@ const VISITS: Readonly<Record<RouteName, Visit>> = {
   'keys.checkStoreKey': (walk) => walk.ask('keys.checkStoreKey', {}),
   'keys.rotateStoreKey': (walk) => walk.ask('keys.rotateStoreKey', { pin: walk.pin }),
   'keys.rotateDeviceSecret': (walk) => walk.ask('keys.rotateDeviceSecret', { pin: walk.pin }),
+  'keys.rotateTierKeys': async (walk) => walk.ask('keys.rotateTierKeys', { tiers: ['contact', 'identity'], pin: walk.pin, cosigner: await walk.desk.proofOf(walk.role === 'admin' ? 'supervisor' : 'admin') }),
+  'keys.beginSheet': (walk) => walk.ask('keys.beginSheet', {}),
+  'keys.finishSheet': async (walk) => {
+    const { lines, ask: [first, second] } = await walk.ask('keys.beginSheet', {});
+    await walk.ask('keys.finishSheet', {
+      answers: [lines[first.line]![first.group]!, lines[second.line]![second.group]!], pin: walk.pin, cosigner: await walk.desk.proofOf(walk.role === 'admin' ? 'supervisor' : 'admin'),
+    });
+  },
   'keys.cancel': (walk) => walk.ask('keys.cancel', {}),
 };
 

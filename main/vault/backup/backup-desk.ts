@@ -6,6 +6,7 @@ import type { BackupView } from '../../../contract/views.ts';
 import { AppError } from '../app-error.ts';
 import { zero } from '../crypto/zero.ts';
 import { REPORT_EVERY } from '../intake/progress.ts';
+import { sheetsKnownTo } from '../header/old-sheets.ts';
 import { parseSheet } from '../keys/recovery-sheet.ts';
 import type { Session } from '../session/session.ts';
 import { entryOf, logAlone } from '../session/session.ts';
@@ -194,11 +195,11 @@ type OpenRequest = Pick<RouteRequest<'backup.look'>, 'folderId' | 'name' | 'pin'
 /** Errors: those of `parseSheet` and `openBackup`. */
 async function openFor({ deviceSecret, header }: Session, folder: string, { name, sheet }: OpenRequest, [own]: AllPresent): Promise<OpenedBackup> {
   if (sheet === undefined) return openBackup(folder, name, { admin: own.slot, device: { id: header.deviceSecretId, secret: deviceSecret } });
-  const secret = parseSheet(sheet);
+  const sheets = sheetsKnownTo(header, parseSheet(sheet));
   try {
-    return await openBackup(folder, name, { sheets: [secret] });
+    return await openBackup(folder, name, { sheets });
   } finally {
-    zero(secret);
+    zero(...sheets);
   }
 }
 

@@ -10,6 +10,7 @@ import { zero } from '../crypto/zero.ts';
 import type { Header } from '../header/header.ts';
 import type { Limiter } from '../header/limiter.ts';
 import type { OpenedSlot } from '../header/slots.ts';
+import { sheetsKnownTo } from '../header/old-sheets.ts';
 import { parseSheet } from '../keys/recovery-sheet.ts';
 import { countLocked } from '../session/locked-events.ts';
 import { openCounted } from '../session/open-counted.ts';
@@ -75,10 +76,10 @@ async function openAdmin(ground: RepairGround, request: RouteRequest<'repair.res
 
 async function openFor({ header, deviceSecret }: RepairGround, folder: string, { name, sheet }: RouteRequest<'repair.restore'>, admin: OpenedSlot): Promise<OpenedBackup> {
   if (sheet === undefined) return openBackup(folder, name, { admin, device: { id: header.deviceSecretId, secret: deviceSecret } });
-  const secret = parseSheet(sheet);
+  const sheets = sheetsKnownTo(header, parseSheet(sheet));
   try {
-    return await openBackup(folder, name, { sheets: [secret] });
+    return await openBackup(folder, name, { sheets });
   } finally {
-    zero(secret);
+    zero(...sheets);
   }
 }

@@ -32,7 +32,7 @@ export function encryptGcm(name: GcmName, key: Uint8Array | KeyObject, nonce: Ui
 }
 
 /** The plaintext of a ciphertext with its tag, or null if it is not authentic. */
-export function decryptGcm(name: GcmName, key: Uint8Array, nonce: Uint8Array, aad: Uint8Array, sealed: Uint8Array): Uint8Array | null {
+export function decryptGcm(name: GcmName, key: Uint8Array | KeyObject, nonce: Uint8Array, aad: Uint8Array, sealed: Uint8Array): Uint8Array | null {
   if (sealed.length < TAG_BYTES) return null;
   const decipher = createDecipheriv(name, key, nonce, { authTagLength: TAG_BYTES });
   decipher.setAAD(aad);

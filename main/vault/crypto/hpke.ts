@@ -91,7 +91,9 @@ export function setupSenderWith(fixed: { readonly aead: Aead; readonly ephemeral
 export function setupReceiver(pair: ReceivePair, enc: Uint8Array, info: Uint8Array, aead: Aead = AES_256_GCM): Receiver {
   const shared = tryAgree(pair.privateKey, enc);
   if (shared === null) return { open: () => null };
-  const { key, baseNonce } = schedule(aead, extractAndExpand(shared, enc, pair.publicKey), info);
+  const { key: rawKey, baseNonce } = schedule(aead, extractAndExpand(shared, enc, pair.publicKey), info);
+  // As for the sender: a batch is opened in a quarter of the time.
+  const key = createSecretKey(rawKey);
   return {
     open(sequence, aad, ciphertext) {
       if (!Number.isSafeInteger(sequence) || sequence < 0) return null;

@@ -8,6 +8,8 @@ import type { DeviceSecretKeeper } from './rotate-device-secret.ts';
 import { rotateDeviceSecret } from './rotate-device-secret.ts';
 import type { RotationWatcher } from './rotate-store-key.ts';
 import { checkStoreKey, rotateStoreKey } from './rotate-store-key.ts';
+import { createSheetChange } from './rotate-sheet.ts';
+import { rotateTierKeys } from './rotate-tier-keys.ts';
 
 export interface KeyDeskTools extends RotationWatcher {
   readonly engine: 'auto' | EngineName;
@@ -19,11 +21,15 @@ export interface KeyDesk {
   readonly checkStoreKey: typeof checkStoreKey;
   readonly rotateStoreKey: (session: Session, request: RouteRequest<'keys.rotateStoreKey'>) => Promise<RouteReply<'keys.rotateStoreKey'>>;
   readonly rotateDeviceSecret: (session: Session, request: RouteRequest<'keys.rotateDeviceSecret'>) => Promise<RouteReply<'keys.rotateDeviceSecret'>>;
+  readonly rotateTierKeys: (session: Session, request: RouteRequest<'keys.rotateTierKeys'>) => Promise<RouteReply<'keys.rotateTierKeys'>>;
+  readonly beginSheet: (session: Session) => RouteReply<'keys.beginSheet'>;
+  readonly finishSheet: (session: Session, request: RouteRequest<'keys.finishSheet'>) => Promise<RouteReply<'keys.finishSheet'>>;
   readonly cancel: () => void;
 }
 
 export function createKeyDesk(tools: KeyDeskTools): KeyDesk {
   let cancelled = false;
+  const sheet = createSheetChange();
   return {
     list: listKeys,
     checkStoreKey,
@@ -36,6 +42,19 @@ export function createKeyDesk(tools: KeyDeskTools): KeyDesk {
       await rotateDeviceSecret(session, tools, pin);
       return { view: await listKeys(session) };
     },
-    cancel: () => { cancelled = true; },
+    rotateTierKeys: async (session, request) => {
+      cancelled = false;
+      const resealed = await rotateTierKeys(session, { ...tools, isCancelled: () => cancelled }, request);
+      return { ...resealed, view: await listKeys(session) };
+    },
+    beginSheet: (session) => sheet.begin(session),
+    finishSheet: async (session, request) => {
+      await sheet.finish(session, request);
+      return { view: await listKeys(session) };
+    },
+    cancel: () => {
+      cancelled = true;
+      sheet.cancel();
+    },
   };
 }

@@ -41,7 +41,7 @@ export interface StoreKeyTools extends RotationWatcher {
 
 const WHOLE = 1000;
 /** Of the whole, in thousandths, as measured at 100,000 residents: what the bar and the estimate go by. */
-const SHARES: Readonly<Record<Exclude<RotationPhase, 'switching'>, readonly [from: number, to: number]>> = { copying: [0, 500], comparing: [500, 850], checking: [850, 1000] };
+const SHARES: Readonly<Record<Exclude<RotationPhase, 'resealing' | 'switching'>, readonly [from: number, to: number]>> = { copying: [0, 500], comparing: [500, 850], checking: [850, 1000] };
 
 /** What a rotation needs and has, before it is begun. Errors: `disk-error`. */
 export async function checkStoreKey(session: Session): Promise<RouteReply<'keys.checkStoreKey'>> {

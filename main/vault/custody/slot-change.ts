@@ -10,6 +10,7 @@ import { AppError } from '../app-error.ts';
 import { bytesOfBase64, bytesOfHex, fromBase64, toBase64 } from '../crypto/bytes.ts';
 import type { Header, HeaderBody, RecoverySlot, StaffSlot } from '../header/header.ts';
 import { sealHeader, writeHeader } from '../header/header.ts';
+import type { OldSheet } from '../header/old-sheets.ts';
 import type { Certificate } from '../header/signers.ts';
 import { addCertificates } from '../header/signers.ts';
 import type { OpenedSlot } from '../header/slots.ts';
@@ -32,6 +33,7 @@ export interface SlotChange {
   readonly put: readonly StaffSlot[];
   readonly remove: readonly SlotId[];
   readonly recovery?: RecoverySlot;
+  readonly oldSheets?: readonly OldSheet[];
   readonly certificates?: readonly Certificate[];
   readonly grants: readonly { readonly context: GrantContext; readonly sealed: Uint8Array }[];
   /** Whose earlier grants go. */
@@ -55,11 +57,11 @@ export async function commitSlotChange(session: Session, change: SlotChange): Pr
     await store.transaction(dropPending);
     throw error;
   });
+  session.header = header;
+  session.roster = roster;
+  premises.headerChanged(header);
   try {
     await finish(session.log, store, payload);
-    session.header = header;
-    session.roster = roster;
-    premises.headerChanged(header);
     await anchorHeader(session);
   } catch (error) {
     premises.lock('log-unavailable');
@@ -72,9 +74,15 @@ export const anchorHeader = ({ anchor, header, roster }: Session): Promise<void>
   anchor.update((state) => ({ ...state, epoch: header.epoch, headerGeneration: header.generation, rosterHead: { n: roster.head.n, hash: bytesOfHex(roster.head.hash) } }));
 
 /** The same slot with other pins or wraps, whose keys and place in the store stay. Errors: `disk-full`, `disk-error`; the header is then as it was. */
-export async function replaceOwnSlot(session: Session, slot: StaffSlot): Promise<void> {
+export const replaceOwnSlot = (session: Session, slot: StaffSlot): Promise<void> => replaceSlots(session, [slot]);
+
+/** What the session knows by now, pinned for those whose PIN is at hand. Errors: `disk-full`, `disk-error`; the next sign-in of each does it then. */
+export const pinAnew = (session: Session, present: readonly OpenedSlot[]): Promise<void> =>
+  replaceSlots(session, present.map((own) => own.pinAnew(pinsOf(session.roster, session.keys, own.staffId), session.deviceSecret)));
+
+async function replaceSlots(session: Session, slots: readonly StaffSlot[]): Promise<void> {
   const { mac: _mac, ...body } = session.header;
-  const header = sealHeader({ ...body, generation: body.generation + 1, slots: body.slots.map((one) => (one.id === slot.id ? slot : one)) }, session.deviceSecret);
+  const header = sealHeader({ ...body, generation: body.generation + 1, slots: body.slots.map((one) => slots.find(({ id }) => id === one.id) ?? one) }, session.deviceSecret);
   await writeHeader(session.premises.vaultDir, header);
   session.header = header;
   session.premises.headerChanged(header);
@@ -99,8 +107,10 @@ function headerAfter(session: Session, roster: Roster, change: SlotChange): Head
   const replaced = body.slots.filter(({ id }) => !change.remove.includes(id)).map((slot) => change.put.find(({ staffId }) => staffId === slot.staffId) ?? pinnedAnew(session, roster, change, slot));
   const added = change.put.filter(({ staffId }) => !body.slots.some((slot) => slot.staffId === staffId));
   const certificates = addCertificates(body.signers ?? [], change.certificates ?? []);
+  const oldSheets = [...body.oldSheets ?? [], ...change.oldSheets ?? []];
   const next: HeaderBody = {
     ...body, generation: body.generation + 1, slots: [...replaced, ...added], recovery: change.recovery ?? body.recovery, ...(certificates.length === 0 ? {} : { signers: certificates }),
+    ...(oldSheets.length === 0 ? {} : { oldSheets }),
   };
   return sealHeader(next, session.deviceSecret);
 }

@@ -12,6 +12,7 @@ import { bind } from '../crypto/bind.ts';
 import { bytesOfBase64, fromBase64, fromUtf8, sameBytes, toBase64, utf8 } from '../crypto/bytes.ts';
 import { ARGON2_SALT_BYTES, argon2ParamsAllowed, hkdf } from '../crypto/kdf.ts';
 import { keySchema, signatureSchema, signerSchema } from '../keys/roster.ts';
+import { MOST_OLD_SHEETS, oldSheetSchema } from './old-sheets.ts';
 import { certificateSchema, MOST_CERTIFICATES } from './signers.ts';
 
 export const HEADER_FORMAT = 1;
@@ -76,6 +77,8 @@ const unsignedSchema = z.strictObject({
   recovery: recoverySlotSchema,
   /** Admins beside the roots whose word on a sealed store key counts; not there in a vault that has had none. */
   signers: z.array(certificateSchema).max(MOST_CERTIFICATES).optional(),
+  /** Recovery sheets of before, each sealed to the next; not there where none was. */
+  oldSheets: z.array(oldSheetSchema).max(MOST_OLD_SHEETS).optional(),
 });
 export type HeaderBody = z.infer<typeof unsignedSchema>;
 

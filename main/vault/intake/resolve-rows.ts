@@ -1,6 +1,7 @@
 /** Decides who is who: brings the rows of a workbook together with one another and with the store, and says what each changes. */
 import type { IdType, PersonKind, Relation, SealedFieldId, Sex } from '../../../contract/fields.ts';
 import { FIELDS } from '../../../contract/fields.ts';
+import { tagText } from '../keys/match.ts';
 import type { ReadableStore } from '../store/store.ts';
 import type { Candidate, Index, Option, TagOf } from './choose-person.ts';
 import { addCandidate, choosePerson, doubtfulIdKey, idKey, keysOf, phoneKey, roomKey, validIdOf, validTagOf } from './choose-person.ts';
@@ -50,11 +51,6 @@ export interface RoomChange {
 
 /** Calls of `pace.step` per draft in `matchRows`, about. */
 export const STEPS_PER_DRAFT = 2;
-
-/** The text whose tag finds an equal value: across people where the field is matched, else only among the values of one person. */
-export function tagText(field: SealedFieldId, personId: number, normalised: string): string {
-  return FIELDS[field].matched ? normalised : `${personId}\n${normalised}`;
-}
 
 /** Who and what the rows of a workbook are, not yet compared with what the store says of them. */
 export interface Matched {

@@ -120,7 +120,7 @@ export async function prepareVault(
     format: 1, vaultId, estateName: input.estateName, epoch: FIRST_EPOCH, generation: 1, storeFile: storeFileOf(FIRST_EPOCH),
     deviceSecretId: toHex(randomBytes(16)), osUser: osUserHash(), slots, recovery,
   }, deviceSecret);
-  const segment = createLogSegment({ vaultId, recoveryKey: sheet.receive.publicKey });
+  const segment = createLogSegment({ vaultId, recoveryKey: sheet.receive.publicKey, recoveryGeneration: FIRST_GENERATION });
   const prepared = {
     sheet: formatSheet(sheetSecret), fingerprint: fingerprintRoots(roots), header, deviceSecret, storeKey, logKey: segment.firstKey, rosterHead, adminId: admin.staffId,
     rows: { roster, tierRecords, grants, sealedLogKey: segment.sealFor(FIRST_SEGMENT), createdAt },

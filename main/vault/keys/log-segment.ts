@@ -8,6 +8,8 @@ import type { Roster } from './roster.ts';
 export interface LogSegmentKey {
   /** 32 random bytes. */
   readonly firstKey: Uint8Array;
+  /** Of the sheet that it is sealed to. */
+  readonly sheetGeneration: number;
   /** For `log_segment.sealed_first_key` of the segment with that id. */
   sealFor(segment: number): Uint8Array;
 }
@@ -19,9 +21,9 @@ const NO_AAD = new Uint8Array();
 const infoOf = (vaultId: string, segment: number): Uint8Array => bind('log-first-key', vaultId, segment);
 
 /** `recoveryKey` is taken from a verified roster, never from header or store. */
-export function createLogSegment({ vaultId, recoveryKey }: Pick<Roster, 'vaultId' | 'recoveryKey'>): LogSegmentKey {
+export function createLogSegment({ vaultId, recoveryKey, recoveryGeneration }: Pick<Roster, 'vaultId' | 'recoveryKey' | 'recoveryGeneration'>): LogSegmentKey {
   const firstKey = new Uint8Array(randomBytes(32));
-  return { firstKey, sealFor: (segment) => sealTo(recoveryKey, infoOf(vaultId, segment), NO_AAD, firstKey) };
+  return { firstKey, sheetGeneration: recoveryGeneration, sealFor: (segment) => sealTo(recoveryKey, infoOf(vaultId, segment), NO_AAD, firstKey) };
 }
 
 /** The first key of a segment by the sheet's receive pair; null where it is another sheet's, vault's or segment's. */

@@ -1,6 +1,7 @@
 /** Finds equal values without opening them: a keyed tag that only a holder of the tier's grant can compute. */
 import { createHmac, createSecretKey } from 'node:crypto';
 import type { SealedFieldId } from '../../../contract/fields.ts';
+import { FIELDS } from '../../../contract/fields.ts';
 import { createBinder } from '../crypto/bind.ts';
 import type { TierPrivate } from './tier-keys.ts';
 
@@ -25,3 +26,8 @@ export function createTagger(vaultId: string, tier: TierPrivate): Tagger {
 
 /** One tag: see `createTagger`. */
 export const matchTag = (vaultId: string, tier: TierPrivate, field: SealedFieldId, normalised: string): Uint8Array => createTagger(vaultId, tier)(field, normalised);
+
+/** The text whose tag finds an equal value: across people where the field is matched, else only among the values of one person. */
+export function tagText(field: SealedFieldId, personId: number, normalised: string): string {
+  return FIELDS[field].matched ? normalised : `${personId}\n${normalised}`;
+}

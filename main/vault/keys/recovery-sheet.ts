@@ -1,5 +1,5 @@
 /** The recovery sheet: 256 random bits on paper, written so that a slip of the pen is caught in its line. */
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, randomBytes, randomInt } from 'node:crypto';
 import { AppError } from '../app-error.ts';
 import { bind } from '../crypto/bind.ts';
 import { toHex } from '../crypto/bytes.ts';
@@ -57,6 +57,20 @@ export function normaliseGroup(text: string): string {
 
 /** Whether a group of the sheet was typed back. */
 export const sameGroup = (printed: string, typed: string): boolean => normaliseGroup(typed) === printed;
+
+export interface GroupPlace { readonly line: number; readonly group: number }
+
+/** Two groups to be typed back, of two different lines, so that a sheet that was half written down is noticed. */
+export function chooseGroups(sheet: readonly (readonly string[])[]): [GroupPlace, GroupPlace] {
+  const first = randomInt(sheet.length);
+  const second = (first + 1 + randomInt(sheet.length - 1)) % sheet.length;
+  const groupOf = (line: number): GroupPlace => ({ line, group: randomInt(sheet[line]?.length ?? 1) });
+  return [groupOf(Math.min(first, second)), groupOf(Math.max(first, second))];
+}
+
+/** Whether all that was asked for was typed back. */
+export const provesSheet = (sheet: readonly (readonly string[])[], ask: readonly GroupPlace[], answers: readonly string[]): boolean =>
+  ask.every(({ line, group }, index) => sameGroup(sheet[line]?.[group] ?? '', answers[index] ?? ''));
 
 export interface SheetKeys {
   /** What the store key, the grants and the first log key are sealed to. */

@@ -37,7 +37,7 @@ export interface AuditLog {
    * Goes on under a new key from whatever the store's last entry is: after a restore, a lost keychain or an acknowledged
    * alarm. Errors: `disk-full`, `store-damaged`, `log-unavailable`.
    */
-  startSegment(store: Store, segment: { readonly firstKey: Uint8Array; sealFor(segmentId: number): Uint8Array }, why: string): Promise<void>;
+  startSegment(store: Store, segment: { readonly firstKey: Uint8Array; readonly sheetGeneration: number; sealFor(segmentId: number): Uint8Array }, why: string): Promise<void>;
   /** Checks the whole log; `firstKeys` (segment → 32 bytes, from the recovery sheet) lets it check every tag as well. */
   verify(store: ReadableStore, onProgress?: (done: number, total: number) => void, firstKeys?: ReadonlyMap<number, Uint8Array>): Promise<LogCheck>;
   /** Newest first: `limit` rows with a number below `before`, or the last ones. */
@@ -105,14 +105,15 @@ export function createAuditLog({ anchor, clock }: { readonly anchor: Anchor; rea
       return 'matches';
     }),
 
-    startSegment: (store, { firstKey, sealFor }, why) => turns.take(async () => {
+    startSegment: (store, { firstKey, sheetGeneration, sealFor }, why) => turns.take(async () => {
       const { log } = anchor.state();
       const head = await store.transaction(async (tx): Promise<LogHead> => {
         const last = await tx.get<LogRow>(selectRows('ORDER BY seq DESC LIMIT 1'));
         const known = await tx.get<{ readonly last: number | null }>(sql`SELECT max(id) AS last FROM log_segment`);
         const segment = Math.max(log.segment, known?.last ?? 0) + 1;
         const seq = last?.seq ?? 0;
-        await tx.run(sql`INSERT INTO log_segment (id, first_seq, sealed_first_key, started_at, why) VALUES (${segment}, ${seq + 1}, ${sealFor(segment)}, ${clock.now()}, ${why})`);
+        await tx.run(sql`INSERT INTO log_segment (id, first_seq, sealed_first_key, started_at, why, sheet_generation)
+          VALUES (${segment}, ${seq + 1}, ${sealFor(segment)}, ${clock.now()}, ${why}, ${sheetGeneration})`);
         return { segment, seq, hash: last?.hash ?? NO_HASH, key: firstKey };
       }).catch((error: unknown) => Promise.reject(whyNotRecorded(error)));
       await moveTo(head);

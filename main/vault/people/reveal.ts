@@ -28,10 +28,14 @@ export async function reveal(session: Session, request: RouteRequest<'people.rev
   const why = describeWhy(request.why);
   // Read, still sealed, while the PIN is being stretched. What cannot be read is told once the PIN was right.
   const own = { slotId: session.signedIn.slotId, pin: request.pin };
-  const reading = Promise.allSettled([readAhead(session, request, slotOf(session.header, request.cosigner ?? own))]);
+  const slot = slotOf(session.header, request.cosigner ?? own);
+  const { keys, store } = session;
+  const reading = Promise.allSettled([readAhead(session, request, slot)]);
   return withSlots(session, request.cosigner === undefined ? [own] : [own, request.cosigner], async (present) => {
     const opener = request.cosigner === undefined ? present[0] : requireSupervisor(present);
-    const told = await tellGuardian(session.store, request.field, await openField(session, opener, request.personId, settled(await reading)));
+    // A rotation whose turn came before this one's has left what was read behind.
+    const read = keys === session.keys && store === session.store ? settled(await reading) : await readAhead(session, request, slot);
+    const told = await tellGuardian(session.store, request.field, await openField(session, opener, request.personId, read));
     const revealed = { field: request.field, ordinal: request.ordinal, ...told, seconds: REVEAL_SECONDS };
     const said = { action: 'reveal', outcome: 'done', ...why, cosignerId: request.cosigner === undefined ? null : opener.member.staffId } as const;
     const entry = entryOf(session, { ...said, personId: request.personId, field: request.field, detail: request.roomNote === undefined ? null : `note ${request.roomNote} of the room` });

@@ -1,5 +1,4 @@
 /** Set-up: names and PINs are taken, the recovery sheet is shown, and only when parts of it were typed back is anything written. */
-import { randomInt } from 'node:crypto';
 import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
 import type { PinProblem, RecoverySheetView } from '../../../contract/views.ts';
 import type { Role } from '../../../contract/fields.ts';
@@ -9,7 +8,7 @@ import type { Argon2Params } from '../crypto/kdf.ts';
 import type { PreparedVault, StaffInput } from '../keys/create-vault.ts';
 import { prepareVault } from '../keys/create-vault.ts';
 import { checkPin, describePin } from '../keys/pin-rules.ts';
-import { sameGroup } from '../keys/recovery-sheet.ts';
+import { chooseGroups, provesSheet } from '../keys/recovery-sheet.ts';
 
 interface Begun {
   readonly prepared: PreparedVault;
@@ -46,8 +45,7 @@ export function createSetUp({ write, ...preparing }: SetUpDependencies): SetUp {
     async finish({ answers }) {
       if (begun === null) throw new AppError('setup-not-begun');
       const { prepared, ask } = begun;
-      const right = ask.every(({ line, group }, index) => sameGroup(prepared.sheet[line]?.[group] ?? '', answers[index] ?? ''));
-      if (!right) throw new AppError('sheet-mismatch');
+      if (!provesSheet(prepared.sheet, ask, answers)) throw new AppError('sheet-mismatch');
       await write(prepared);
       prepared.dispose();
       begun = null;
@@ -66,12 +64,4 @@ function requireGoodPins(request: RouteRequest<'setup.begin'>): void {
     const problem: PinProblem | undefined = checkPin(role, pin, { name, otherPins })[0];
     if (problem !== undefined) throw new AppError('pin-too-weak', { role, problem });
   }
-}
-
-/** Of two different lines, so that a sheet that was half written down is noticed. */
-function chooseGroups(sheet: readonly (readonly string[])[]): RecoverySheetView['ask'] {
-  const first = randomInt(sheet.length);
-  const second = (first + 1 + randomInt(sheet.length - 1)) % sheet.length;
-  const groupOf = (line: number): { line: number; group: number } => ({ line, group: randomInt(sheet[line]?.length ?? 1) });
-  return [groupOf(Math.min(first, second)), groupOf(Math.max(first, second))];
 }

@@ -18,6 +18,7 @@ import { RESTORED } from '../keys/log-segment.ts';
 import { pinsOf } from '../keys/pins.ts';
 import { removeOrphans } from '../custody/leftovers.ts';
 import { unentered } from '../custody/rotation-log.ts';
+import { followSheet } from '../custody/follow-sheet.ts';
 import { anchorHeader, replaceOwnSlot, settleSlotChange } from '../custody/slot-change.ts';
 import type { VerifiedStore } from '../keys/verify-store.ts';
 import { verifyStore } from '../keys/verify-store.ts';
@@ -170,6 +171,7 @@ async function catchUp(session: Session, opened: OpenedSlot): Promise<void> {
   if (headerGeneration !== session.header.generation || rosterHead.n !== session.roster.head.n) await anchorHeader(session);
   // The store of before is nobody's way back any more. What cannot be removed now is removed at the next start.
   if (epoch !== session.header.epoch) await removeOrphans(session.premises.vaultDir, session.header).catch(() => undefined);
+  await followSheet(session);
 }
 
 /** The sign-in, and before it what happened since the last session: the lock that ended it and what was counted while locked. */

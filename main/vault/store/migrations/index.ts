@@ -13,6 +13,7 @@ import * as pendingChange from './0120-pending-change.ts';
 import * as signIns from './0160-sign-ins.ts';
 import * as mergeJournal from './0180-merge-journal.ts';
 import * as backups from './0190-backups.ts';
+import * as logSheet from './0200-log-sheet.ts';
 
 export interface Migration {
   /** What `PRAGMA user_version` says afterwards; grows in tens. */
@@ -20,4 +21,4 @@ export interface Migration {
   readonly statements: readonly string[];
 }
 
-export const MIGRATIONS: readonly Migration[] = [initial, listColumns, records, importJournal, roomPatterns, policy, counterNotes, importRecords, roomNotes, policyFromLog, pendingChange, signIns, mergeJournal, backups];
+export const MIGRATIONS: readonly Migration[] = [initial, listColumns, records, importJournal, roomPatterns, policy, counterNotes, importRecords, roomNotes, policyFromLog, pendingChange, signIns, mergeJournal, backups, logSheet];

@@ -1,0 +1,35 @@
+/** Puts an estate into a vault's store whose values are really sealed to its tier keys and tagged, as an import leaves it. */
+import { createTagger, tagText } from '../../main/vault/keys/match.ts';
+import { createSealBatch } from '../../main/vault/keys/seal.ts';
+import type { TierPrivate, TrustedTierKey } from '../../main/vault/keys/tier-keys.ts';
+import { sql } from '../../main/vault/store/sql.ts';
+import type { EngineName, Store } from '../../main/vault/store/store.ts';
+import type { SealValues } from './generate-people.ts';
+import { generateHouseholds, insertEstate } from './generate-people.ts';
+import { breakIn, openGrants, readGrants } from './sealed-values.ts';
+import type { VaultHarness } from './vault-harness.ts';
+
+/** The vault must be closed. Answers how many values there are. */
+export async function fillSealed(desk: VaultHarness, engine: EngineName, residents: number): Promise<number> {
+  const loot = await breakIn(desk, 'supervisor', { engine });
+  try {
+    const keys = openGrants(loot, await readGrants(loot.store));
+    return await insertSealed(loot.store, loot.header.vaultId, keys, residents);
+  } finally {
+    await loot.close();
+  }
+}
+
+/** With a key of each tier. */
+export async function insertSealed(store: Store, vaultId: string, keys: readonly TierPrivate[], residents: number): Promise<number> {
+  const taggers = new Map(keys.map((key) => [key.tier, createTagger(vaultId, key)]));
+  const seal: SealValues = async (tx, tier, values) => {
+    const key = keys.find((one) => one.tier === tier)!;
+    const batch = createSealBatch({ ...(key as TierPrivate & TrustedTierKey), vaultId });
+    const { lastId: batchId } = await tx.run(sql`INSERT INTO seal_batch (tier, epoch, nonce, enc) VALUES (${tier}, ${batch.epoch}, ${batch.nonce}, ${batch.enc})`);
+    return values.map((one) => ({ batchId, ...batch.seal(one, one.value), tag: { tag: taggers.get(tier)!(one.field, tagText(one.field, one.personId, one.value)), epoch: key.epoch } }));
+  };
+  const { values } = await insertEstate(store, generateHouseholds({ residents, seed: 11 }), seal);
+  await store.checkpoint();
+  return values;
+}

@@ -1,0 +1,75 @@
+/** Everything that is sealed in a vault's store, opened with a supervisor's PIN as the vault opens it, or tried with any other keys. */
+import { join } from 'node:path';
+import type { Role, SealedTier } from '../../contract/fields.ts';
+import { SEALED_TIERS } from '../../contract/fields.ts';
+import type { Header } from '../../main/vault/header/header.ts';
+import { osUserHash, readHeader } from '../../main/vault/header/header.ts';
+import { openGrant } from '../../main/vault/keys/grants.ts';
+import type { SignerId } from '../../main/vault/keys/roster.ts';
+import type { RoomPlace, ValuePlace } from '../../main/vault/keys/seal.ts';
+import { openSealed } from '../../main/vault/keys/seal.ts';
+import type { TierPrivate } from '../../main/vault/keys/tier-keys.ts';
+import { tierPrivateOf } from '../../main/vault/keys/tier-keys.ts';
+import { chooseEngine } from '../../main/vault/store/engine/choose-engine.ts';
+import { openStore } from '../../main/vault/store/open-store.ts';
+import { sql } from '../../main/vault/store/sql.ts';
+import type { EngineName, ReadableStore, Store } from '../../main/vault/store/store.ts';
+import type { OpenedWithStoreKey } from './open-slot.ts';
+import { openSlot } from './open-slot.ts';
+import type { VaultHarness } from './vault-harness.ts';
+import { PINS } from './vault-harness.ts';
+
+/** What somebody holds who has a PIN and everything that lies about. The vault must be closed. */
+export interface BrokenIn { readonly header: Header; readonly slot: OpenedWithStoreKey; readonly store: Store; close(): Promise<void> }
+
+export async function breakIn(desk: VaultHarness, role: Role, { engine = 'auto', pin = PINS[role] }: { readonly engine?: 'auto' | EngineName; readonly pin?: string } = {}): Promise<BrokenIn> {
+  const { deviceSecrets } = desk.keychain;
+  const header = (await readHeader({ vaultDir: desk.vaultDir, deviceSecrets, osUserHash: osUserHash() }))!;
+  const slot = await openSlot({ header, slot: header.slots.find((one) => one.role === role)!, deviceSecret: deviceSecrets[header.deviceSecretId]!, pin });
+  const store = await openStore({ path: join(desk.vaultDir, header.storeFile), key: slot.storeKey, create: false, engine: chooseEngine(engine) });
+  return { header, slot, store, close: async () => { slot.dispose(); await store.close(); } };
+}
+
+interface GrantRow { readonly tier: SealedTier; readonly epoch: number; readonly staff_id: SignerId; readonly generation: number; readonly sealed: Uint8Array }
+
+export const readGrants = (store: ReadableStore): Promise<readonly GrantRow[]> => store.all<GrantRow>(sql`SELECT tier, epoch, staff_id, generation, sealed FROM tier_grant`);
+
+/** Of these grants what the slot opens, whoever they were made for. */
+export function openGrants({ header, slot }: Pick<BrokenIn, 'header' | 'slot'>, grants: readonly GrantRow[]): readonly TierPrivate[] {
+  return grants.flatMap(({ tier, epoch, staff_id: staffId, generation, sealed }) => {
+    const key = openGrant(slot.receive, { vaultId: header.vaultId, tier, epoch, staffId, generation }, sealed);
+    return key === null ? [] : [key];
+  });
+}
+
+interface SealedRow { readonly tier: SealedTier; readonly epoch: number; readonly nonce: Uint8Array; readonly enc: Uint8Array; readonly n: number; readonly ciphertext: Uint8Array }
+
+/** Every sealed thing that one of the keys opens, by where it lies, whichever tier and epoch the key says it is of. */
+export async function openAllWith(vaultId: string, store: ReadableStore, keys: readonly TierPrivate[]): Promise<ReadonlyMap<string, string>> {
+  const opened = new Map<string, string>();
+  const tryAll = (name: string, row: SealedRow & (ValuePlace | RoomPlace)): void => {
+    for (const key of keys) for (const tier of SEALED_TIERS) {
+      try {
+        opened.set(name, openSealed(vaultId, tierPrivateOf(vaultId, tier, row.epoch, key.privateKey), row, row, row.ciphertext));
+      } catch {
+        // Not this key's.
+      }
+    }
+  };
+  for (const row of await store.all<SealedRow & ValuePlace & { readonly id: number }>(sql`
+    SELECT v.id, v.person_id AS personId, v.field, v.ordinal, v.tier, b.epoch, b.nonce, b.enc, v.n, v.ciphertext FROM sealed_value v JOIN seal_batch b ON b.id = v.batch_id`)) tryAll(`value ${row.id}`, row);
+  for (const row of await store.all<SealedRow & RoomPlace>(sql`
+    SELECT c.room_id AS roomId, w.note_id AS noteId, w.tier, b.epoch, b.nonce, b.enc, w.n, w.ciphertext
+    FROM room_note w JOIN counter_note c ON c.id = w.note_id JOIN seal_batch b ON b.id = w.batch_id`)) tryAll(`note ${row.noteId}`, row);
+  return opened;
+}
+
+/** What a supervisor can read of all that is sealed. */
+export async function readAllSealed(desk: VaultHarness, engine: EngineName): Promise<ReadonlyMap<string, string>> {
+  const loot = await breakIn(desk, 'supervisor', { engine });
+  try {
+    return await openAllWith(loot.header.vaultId, loot.store, openGrants(loot, await readGrants(loot.store)));
+  } finally {
+    await loot.close();
+  }
+}

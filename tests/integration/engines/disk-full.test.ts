@@ -69,7 +69,7 @@ describe.skipIf(!canMount).each(ENGINES.map((engine) => [engine.name, engine] as
     expect(await codeOf(engine.open({ path: join(dir, 'store-0001.db'), key: randomBytes(32), create: true }))).toBe('disk-full');
   });
 
-  test('makes no copy under another key, says so and leaves nothing of it', async () => {
+  test.each(['copyAnew', 'copyUnderKey'] as const)('makes no copy under another key, says so and leaves nothing of it: %s', async (way) => {
     const dir = mountSmallDisk();
     const path = join(dir, 'store-0001.db');
     const key = randomBytes(32);
@@ -83,7 +83,7 @@ describe.skipIf(!canMount).each(ENGINES.map((engine) => [engine.name, engine] as
     rmSync(join(dir, 'ballast'));
     appendFileSync(join(dir, 'ballast'), Buffer.alloc(900_000));
     const to = { path: join(dir, 'store-0002.db'), key: randomBytes(32) };
-    expect(await codeOf(engine.copyAnew({ from: { path, key }, to }))).toBe('disk-full');
+    expect(await codeOf(engine[way]({ from: { path, key }, to }))).toBe('disk-full');
     expect(readdirSync(dir).filter((name) => name.startsWith('store-0002'))).toEqual([]);
     expect(await store.get(sql`SELECT count(*) AS n FROM thing`)).toEqual({ n: 40 });
     await store.close();

@@ -5,6 +5,7 @@ import { basename, dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { chooseEngine } from '../../../main/vault/store/engine/choose-engine.ts';
 import type { Engine, KeyedFile } from '../../../main/vault/store/engine/engine.ts';
+import { checkPages } from '../../../main/vault/store/engine/pages.ts';
 import { sql } from '../../../main/vault/store/sql.ts';
 import type { Store } from '../../../main/vault/store/store.ts';
 import { ENGINES } from '../../support/engines.ts';
@@ -407,16 +408,18 @@ describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('%s', (_,
     const beside = (path: string): string => path.replace('0001', '0002');
     const filesOf = (path: string): string[] => readdirSync(dirname(path)).filter((name) => name.startsWith(basename(path)));
 
-    async function copied(box: Box): Promise<{ readonly from: KeyedFile; readonly to: KeyedFile }> {
+    const WAYS = ['copyAnew', 'copyUnderKey'] as const;
+    async function copied(box: Box, way: (typeof WAYS)[number] = 'copyAnew'): Promise<{ readonly from: KeyedFile; readonly to: KeyedFile }> {
       const files = { from: { path: box.path, key: box.key }, to: { path: beside(box.path), key: randomBytes(32) } };
-      await engine.copyAnew(files);
+      await box.store.checkpoint();
+      await engine[way](files);
       return files;
     }
 
-    test('has all of it, opens with its key and no other, in both engines and the command line', async () => {
+    test.each(WAYS)('has all of it, opens with its key and no other, in both engines and the command line: %s', async (way) => {
       const box = await makeRich();
       const before = await hashTables(box.store);
-      const { to } = await copied(box);
+      const { to } = await copied(box, way);
       expect(statSync(to.path).mode & 0o777).toBe(0o600);
       expect(filesOf(to.path)).toEqual([basename(to.path)]);
       expect(await codeOf(engine.open({ path: to.path, key: box.key, create: false }))).toBe('store-wrong-key');
@@ -436,11 +439,11 @@ describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('%s', (_,
       await box.store.close();
     });
 
-    test('leaves the store that it was made of as it was, byte for byte, and open to reads and writes', async () => {
+    test.each(WAYS)('leaves the store that it was made of as it was, byte for byte, and open to reads and writes: %s', async (way) => {
       const box = await makeRich();
       await box.store.checkpoint();
       const before = readFileSync(box.path);
-      await copied(box);
+      await copied(box, way);
       expect(readFileSync(box.path).equals(before)).toBe(true);
       await box.store.transaction((tx) => tx.run(sql`INSERT INTO thing (word) VALUES ('after')`));
       expect(await count(box.store)).toBe(301);
@@ -477,20 +480,31 @@ describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('%s', (_,
       await box.store.close();
     });
 
-    test('is not made over a file that is there, nor from a wrong key', async () => {
+    test('page by page, has no page under the key of before, and is ended between copy and key', async () => {
+      const box = await makeRich();
+      const { to } = await copied(box, 'copyUnderKey');
+      expect((await checkPages(to.path, box.key, 1e6)).length).toBe(statSync(to.path).size / PAGE);
+      expect(await checkPages(to.path, to.key)).toEqual([]);
+      const again = { path: `${to.path}.again`, key: to.key };
+      expect(await codeOf(engine.copyUnderKey({ from: { path: box.path, key: box.key }, to: again, isCancelled: () => true }))).toBe('cancelled');
+      expect(filesOf(again.path)).toEqual([]);
+      await box.store.close();
+    });
+
+    test.each(WAYS)('is not made over a file that is there, nor from a wrong key: %s', async (way) => {
       const box = await makeRich();
       const to = { path: beside(box.path), key: randomBytes(32) };
-      expect(await codeOf(engine.copyAnew({ from: { path: box.path, key: randomBytes(32) }, to }))).toBe('store-wrong-key');
+      expect(await codeOf(engine[way]({ from: { path: box.path, key: randomBytes(32) }, to }))).toBe('store-wrong-key');
       expect(existsSync(to.path)).toBe(false);
       writeFileSync(to.path, 'somebody else\'s');
-      expect(await codeOf(engine.copyAnew({ from: { path: box.path, key: box.key }, to }))).toBe('disk-error');
+      expect(await codeOf(engine[way]({ from: { path: box.path, key: box.key }, to }))).toBe('disk-error');
       expect(readFileSync(to.path, 'utf8')).toBe('somebody else\'s');
       await box.store.close();
     });
 
-    test('is found the same, with the number of its tables and rows', async () => {
+    test.each(WAYS)('is found the same, with the number of its tables and rows: %s', async (way) => {
       const box = await makeRich();
-      const files = await copied(box);
+      const files = await copied(box, way);
       expect(await engine.compare(files)).toEqual({ tables: 3, rows: 603 });
       await box.store.close();
     });

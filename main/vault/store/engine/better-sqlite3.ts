@@ -2,7 +2,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type BetterSqlite3 from 'better-sqlite3';
 import { AppError } from '../../app-error.ts';
-import { compareWith, copyAnewWith } from './copy.ts';
+import { compareWith, copyAnewWith, copyUnderKeyWith } from './copy.ts';
 import { openWith, pragmaFaults, rawKeyText } from './driver.ts';
 import type { Connector, Driver, NativeValue } from './driver.ts';
 import type { Engine } from './engine.ts';
@@ -24,7 +24,7 @@ export function createBetterSqlite3Engine(): Engine {
   const Database = load();
   const connector: Connector = {
     name: 'better-sqlite3',
-    connect: async (path, key) => createDriver(openKeyed(Database, path, key)),
+    connect: async (path, key, mayLose) => createDriver(openKeyed(Database, path, key).unsafeMode(mayLose)),
     cipherFaults,
   };
   const copyAnew: Engine['copyAnew'] = (options) => copyAnewWith(connector, options);
@@ -34,6 +34,7 @@ export function createBetterSqlite3Engine(): Engine {
     // It gives no key to a database in memory; what takes its time here is the module.
     warmUp: async () => { new Database(':memory:').close(); },
     copyAnew,
+    copyUnderKey: (options) => copyUnderKeyWith(connector, options),
     compare: (options) => compareWith(connector, options),
   };
 }

@@ -1,10 +1,10 @@
 /** A store written anew under another key, and two stores held against one another row by row. The store that is read is never written to. */
-import { statSync } from 'node:fs';
-import { open as openFile } from 'node:fs/promises';
+import { existsSync, statSync } from 'node:fs';
+import { copyFile, open as openFile } from 'node:fs/promises';
 import { setImmediate } from 'node:timers/promises';
 import { AppError } from '../../app-error.ts';
 import type { Connector, Driver } from './driver.ts';
-import { connectAndSet, makeFile, rawKeyText, refuseUnopened, removeStoreFiles, syncFolder } from './driver.ts';
+import { connectAndSet, fromFileError, makeFile, rawKeyText, refuseUnopened, removeStoreFiles, syncFolder } from './driver.ts';
 import type { ComparedTables, KeyedFile, WatchedWork } from './engine.ts';
 import { fromNative } from './native-error.ts';
 
@@ -32,6 +32,33 @@ export async function copyAnewWith(connector: Connector, { from, to, onProgress,
     throw fromNative(error, to.path);
   } finally {
     clearInterval(looking);
+  }
+}
+
+/** See Engine.copyUnderKey. */
+export async function copyUnderKeyWith(connector: Connector, { from, to, isCancelled }: Pick<WatchedWork, 'isCancelled'> & { readonly from: KeyedFile; readonly to: KeyedFile }): Promise<void> {
+  refuseUnopened(from.path, from.key);
+  if (existsSync(to.path)) throw new AppError('disk-error', { what: 'file-exists' });
+  try {
+    await copyFile(from.path, to.path).catch((error: unknown) => Promise.reject(fromFileError(error)));
+    await letOthersIn(isCancelled);
+    await rekey(connector, to.path, from.key, to.key);
+    await syncFile(to.path);
+    await syncFolder(to.path);
+  } catch (error) {
+    await removeStoreFiles(to.path);
+    throw fromNative(error, to.path);
+  }
+}
+
+/** Every page in its place, and none kept aside: a copy that is cut off in the midst of it is nobody's. */
+async function rekey(connector: Connector, path: string, oldKey: Uint8Array, newKey: Uint8Array): Promise<void> {
+  const driver = await connectAndSet(connector, path, oldKey, true);
+  try {
+    await driver.exec('PRAGMA journal_mode = DELETE; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF');
+    await driver.exec(`PRAGMA rekey = "${rawKeyText(newKey)}"`);
+  } finally {
+    await driver.close();
   }
 }
 
@@ -104,15 +131,18 @@ async function sameSchema(driver: Driver): Promise<boolean> {
   return text(here) === text(there) && JSON.stringify(version) === JSON.stringify(oldVersion);
 }
 
-/** How many rows both have, or null where they differ: each is found by its key in the other and compared in every column, byte by byte. */
+/** How many rows both have, or null where they differ: each is found by its key in the other and compared in every column, byte by byte, and by its kind where the column takes any. */
 async function compareTable(driver: Driver, name: string): Promise<number | null> {
   const table = quoted(name);
-  const columns = await driver.all('SELECT name, pk FROM pragma_table_xinfo(?)', [name]) as readonly { readonly name: string; readonly pk: number }[];
-  const [{ wr }] = await driver.all('SELECT wr FROM pragma_table_list(?) WHERE schema = ?', [name, 'main']) as [{ readonly wr: number }];
+  const columns = await driver.all('SELECT name, type, pk FROM pragma_table_xinfo(?)', [name]) as readonly { readonly name: string; readonly type: string; readonly pk: number }[];
+  const [{ wr, strict }] = await driver.all('SELECT wr, strict FROM pragma_table_list(?) WHERE schema = ?', [name, 'main']) as [{ readonly wr: number; readonly strict: number }];
   const keys = wr === 1 ? columns.filter(({ pk }) => pk > 0).map((column) => quoted(column.name)) : ['rowid'];
-  const same = columns.map((column) => quoted(column.name)).map((column) => `a.${column} COLLATE BINARY IS b.${column} AND typeof(a.${column}) = typeof(b.${column})`);
-  const counts = await driver.get(`SELECT (SELECT count(*) FROM main.${table}) AS here, (SELECT count(*) FROM old.${table}) AS there,
-    (SELECT count(*) FROM old.${table} AS a CROSS JOIN main.${table} AS b WHERE ${keys.map((key) => `b.${key} = a.${key}`).join(' AND ')} AND ${same.join(' AND ')}) AS same`, []) as { readonly here: number; readonly there: number; readonly same: number };
+  const same = columns.map(({ name: column, type }) => {
+    const [a, b] = [`a.${quoted(column)}`, `b.${quoted(column)}`];
+    return `${a} COLLATE BINARY IS ${b}${strict === 1 && type !== 'ANY' ? '' : ` AND typeof(${a}) = typeof(${b})`}`;
+  });
+  const counts = await driver.get(`SELECT count(*) AS there, coalesce(sum(${[`b.${keys[0] ?? 'rowid'} IS NOT NULL`, ...same].join(' AND ')}), 0) AS same, (SELECT count(*) FROM main.${table}) AS here
+    FROM old.${table} AS a LEFT JOIN main.${table} AS b ON ${keys.map((key) => `b.${key} = a.${key}`).join(' AND ')}`, []) as { readonly here: number; readonly there: number; readonly same: number };
   return counts.here === counts.there && counts.same === counts.here ? counts.here : null;
 }
 

@@ -29,8 +29,8 @@ export interface Driver {
 /** How an engine makes a keyed connection, and how it answers for its cipher. */
 export interface Connector {
   readonly name: EngineName;
-  /** Opens an existing file. Must not fail for a wrong key: that shows at the first read. */
-  connect(path: string, key: Uint8Array): Promise<Driver>;
+  /** Opens an existing file. Must not fail for a wrong key: that shows at the first read. `mayLose`: SQLite lets go of its journal if asked to. */
+  connect(path: string, key: Uint8Array, mayLose: boolean): Promise<Driver>;
   /** Settings that differ from what a SQLCipher 4 store needs; empty when the cipher answers as it must. */
   cipherFaults(driver: Driver): Promise<readonly string[]>;
 }
@@ -101,7 +101,7 @@ export function refuseUnopened(path: string, key: Uint8Array): void {
   if (why !== null) throw new AppError(why);
 }
 
-function fromFileError(error: unknown): AppError {
+export function fromFileError(error: unknown): AppError {
   const code: unknown = error instanceof Error && 'code' in error ? error.code : undefined;
   return new AppError(code === 'ENOSPC' || code === 'EDQUOT' ? 'disk-full' : 'disk-error', {}, { cause: error });
 }
@@ -117,8 +117,8 @@ export async function syncFolder(path: string): Promise<void> {
   }
 }
 
-export async function connectAndSet(connector: Connector, path: string, key: Uint8Array): Promise<Driver> {
-  const driver = await connector.connect(path, key).catch((error: unknown) => Promise.reject(whyNotOpened(error, path, key)));
+export async function connectAndSet(connector: Connector, path: string, key: Uint8Array, mayLose = false): Promise<Driver> {
+  const driver = await connector.connect(path, key, mayLose).catch((error: unknown) => Promise.reject(whyNotOpened(error, path, key)));
   try {
     const faults = await connector.cipherFaults(driver);
     if (faults.length > 0) throw new AppError('engine-missing', { faults: faults.join(',') });

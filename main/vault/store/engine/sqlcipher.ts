@@ -1,7 +1,7 @@
 /** SQLCipher itself: serves runtimes without Node-API 10, and is the reference that the other engine is tested against. */
 import { randomBytes } from 'node:crypto';
 import { AppError } from '../../app-error.ts';
-import { compareWith, copyAnewWith } from './copy.ts';
+import { compareWith, copyAnewWith, copyUnderKeyWith } from './copy.ts';
 import { openWith, pragmaFaults, rawKeyText } from './driver.ts';
 import type { Connector, Driver, NativeValue, PragmaCheck } from './driver.ts';
 import type { Engine } from './engine.ts';
@@ -41,6 +41,7 @@ export function createSqlcipherEngine(): Engine {
     open: (options) => openWith(connector, copyAnew, options),
     warmUp: () => warmUp(native),
     copyAnew,
+    copyUnderKey: (options) => copyUnderKeyWith(connector, options),
     compare: (options) => compareWith(connector, options),
   };
 }

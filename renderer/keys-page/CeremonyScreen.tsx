@@ -96,7 +96,7 @@ function NeedsStep({ ceremony }: StepProps) {
             <span className="digits">{t(check.enough ? 'keysPage.room.enough' : 'keysPage.room.short', { needed: formatBytes(check.neededBytes), free: formatBytes(check.freeBytes) })}</span>
           </li>
         )}
-        {(['first', 'second'] as const).map((n) => <li key={n}><Icon name="check" /><span>{t(`keysPage.${ceremony}.needs.${n}`)}</span></li>)}
+        {(['first', 'second'] as const).map((n) => <li key={n} data-asked="true"><span>{t(`keysPage.${ceremony}.needs.${n}`)}</span></li>)}
       </ul>
       <FailureNote failure={failure} />
       {!short && <Field label={t('pin.own')}>{(ids) => <PinInput {...ids} handle={pin} required />}</Field>}

@@ -318,12 +318,12 @@ export const en: Messages = {
     nobody: 'Open a resident', nobodyLead: 'Choose one on the left and press Enter. Verify the visitor first, then see whether anything has to be shown.', found: 'Found: {{count}}', examples: {
       room: '3-2-1801 or 3栋2单元1801', name: '张三, 张s, zs, zhangs', phone: 'last four or the whole number', plate: '桂M12345, m123',
     },
-    staff: 'Staff', keys: 'Encryption keys', menu: 'Menu', roomPatterns: 'Room notations', log: 'Log', policy: 'Masks', import: 'Import', add: 'Add resident', help: 'Keys', settings: 'Settings', signedIn: 'Signed in',
+    staff: 'Staff', keys: 'Vault keys', menu: 'Menu', roomPatterns: 'Room notations', log: 'Log', policy: 'Masks', import: 'Import', add: 'Add resident', help: 'Keys', settings: 'Settings', signedIn: 'Signed in',
     idle: 'Locks in {{seconds}} s', idleWarning: 'Locks in {{seconds}} s; what is not saved is lost.', stay: 'Stay', expiring: 'This session ends and locks at {{time}}.',
   },
 
   keysPage: {
-    title: 'Encryption keys', lead: 'How old each key is, when it is due and when it was rotated. A rotation changes nobody\'s PIN and loses no record.', readOnly: 'An admin signs in to rotate one.', rail: 'Steps of the rotation',
+    title: 'Vault keys', lead: 'How old each key is, when it is due and when it was rotated. A rotation changes nobody\'s PIN and loses no record.', readOnly: 'An admin signs in to rotate one.', rail: 'Steps of the rotation',
     names: { 'store-key': 'Store key', 'tier-keys': 'Field keys', 'device-secret': 'Key of this computer', 'recovery-sheet': 'Recovery sheet' },
     what: {
       'store-key': 'Opens the file with all records. It is kept nowhere by itself: everybody, and the sheet, has it sealed to them.', 'tier-keys': 'Open phones and ID numbers: one for contacts, one for identity, held by those who may.',

@@ -162,6 +162,57 @@ describe.each(ENGINE_NAMES)('kill of an undo on %s', (engine) => {
   });
 });
 
+describe.each(ENGINE_NAMES)('kill of a merge and of its undo on %s', (engine) => {
+  it(`leaves one person or two in ${KILLS} kills, with all that is theirs`, async () => {
+    const desk = await createHarness({ engine });
+    await desk.setUp();
+    await desk.unlock('supervisor');
+    const supervisor = await desk.proofOf('supervisor');
+    const add = (n: number) => desk.call('people.add', { person: draftOf(n, { plates: [`桂M1234${n}`], sealed: [{ field: 'phone', value: phoneOf(n) }] }), pin: PINS.supervisor });
+    const [{ personId }, { personId: otherId }] = [await add(1), await add(2)];
+    const proof = { pin: PINS.supervisor, why: { reason: 'correction' } } as const;
+    const spread = createSpread(53);
+    let merged = false;
+    let made = 0;
+    for (let kill = 0; kill < KILLS; kill++) {
+      await desk.vault.close();
+      let phase = 'asked';
+      const child = await ChildVault.start({ vaultDir: desk.vaultDir, keychain: desk.keychain, engine, onMessage: (message) => {
+        if (message.type === 'write-anchor' && phase === 'asked') phase = 'PIN counted or committed, anchor being written';
+      } });
+      await child.call('session.unlock', supervisor);
+      const { version } = await child.call('people.open', { personId });
+      const asking = merged
+        ? child.ask('people.undoMerge', { personId, version, mergeId: (await child.call('people.merges', { personId })).merges[0]!.mergeId, keepEdited: true, ...proof })
+        : child.ask('people.merge', { personId, version, other: { personId: otherId, version: (await child.call('people.open', { personId: otherId })).version }, idsMayDiffer: false, ...proof });
+      let acknowledged = false;
+      void asking.then((result) => {
+        acknowledged = result.ok;
+        phase = 'acknowledged';
+      });
+      await sleep(spread(700));
+      record(merged ? 'merge undone' : 'merge', phase);
+      await child.kill();
+      await expectSound(desk);
+      const isMerged = (await desk.codeOf('people.open', { personId: otherId })) === 'not-found';
+      if (acknowledged) expect(isMerged).toBe(!merged);
+      const phonesOf = async (id: typeof personId): Promise<readonly string[]> =>
+        (await desk.call('people.openFull', { personId: id, why: { reason: 'repair' }, supervisor })).fields.filter(({ field }) => field === 'phone').map(({ value }) => value);
+      expect(await phonesOf(personId), `after a kill in ${phase}`).toEqual(isMerged ? [phoneOf(1), phoneOf(2)] : [phoneOf(1)]);
+      if (!isMerged) expect(await phonesOf(otherId)).toEqual([phoneOf(2)]);
+      for (const text of [phoneOf(2), '桂M12342']) {
+        const found = (await desk.call('people.search', { text })).groups.flatMap(({ rows }) => rows.map((row) => row.personId));
+        expect([...new Set(found)], `after a kill in ${phase}`).toEqual([isMerged ? personId : otherId]);
+      }
+      if (isMerged !== merged) made++;
+      merged = isMerged;
+    }
+    expect(made).toBeGreaterThan(0);
+    expect(made).toBeLessThan(KILLS);
+    await desk.dispose();
+  });
+});
+
 type Level = 'usual' | 'last-four';
 
 describe.each(ENGINE_NAMES)('kill of a change of policy on %s', (engine) => {

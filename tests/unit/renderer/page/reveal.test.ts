@@ -4,6 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { fail, ok } from '../../../../contract/result.ts';
 import type { Result } from '../../../../contract/result.ts';
 import type { RouteReply } from '../../../../contract/routes.ts';
+import type { PersonId } from '../../../../contract/views.ts';
 import { FAKE_PINS } from '../../../support/fake-bridge.ts';
 import type { MemoryPage } from '../../../support/memory-page.tsx';
 import { openMemoryPage } from '../../../support/memory-page.tsx';
@@ -77,6 +78,24 @@ describe('what was shown is gone', () => {
     expect(page.find('reveal-value')).toBeNull();
     expect(page.everything()).not.toContain(VALUE);
     window.dispatchEvent(new Event('focus'));
+  });
+});
+
+describe('a guardian who is in the records', () => {
+  it('is told with the way to their own record, which takes what was shown away', async () => {
+    const page = await openPerson();
+    const here = Number(page.find('person-panel')!.dataset['person']);
+    const linked = (here === 7 ? 8 : 7) as PersonId;
+    page.vault['people.reveal'] = async () => ok({ field: 'phone', ordinal: 0, value: VALUE, seconds: 60, linked });
+    await ask(page);
+    await page.click('open-guardian');
+    await vi.waitFor(() => expect(page.find('person-panel')?.dataset['person']).toBe(String(linked)));
+    await expectGone(page);
+  });
+
+  it('is offered for nobody else', async () => {
+    const page = await reveal();
+    expect(page.find('open-guardian')).toBeNull();
   });
 });
 

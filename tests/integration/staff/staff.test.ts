@@ -129,7 +129,7 @@ describe.each(ENGINES.map(({ name }) => name))('the staff on %s', (engine) => {
     expect(flagged.map(({ displayName, role }) => [displayName, role])).toEqual([['Super One', 'supervisor'], ['Super One', 'receptionist']]);
     expect(new Set(flagged.map(({ slotId }) => slotId)).size).toBe(2);
     expect((await entries('staff-add'))[0]?.detail).toBe('receptionist, two roles: Super One');
-    expect(await add('660412')).toBe('name-taken');
+    expect(await add('903718')).toBe('name-taken');
   });
 
   describe('another role', () => {

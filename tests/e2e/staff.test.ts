@@ -1,0 +1,160 @@
+/** People come, change their PIN and go, in the real application with a real keyring; and a shift is handed over. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DESK_STAFF, DeskDriver } from '../support/desk-driver.ts';
+import { launchApp, openXInput } from '../support/electron-app.ts';
+import type { RunningApp } from '../support/electron-app.ts';
+
+const NEWCOMER = { name: '前丁', pin: '804926', next: '903718' } as const;
+
+describe('the staff of a desk', () => {
+  let app: RunningApp;
+  let desk: DeskDriver;
+  let sheet: string[][];
+  const get = (id: string) => desk.page.getByTestId(id);
+  const ofStaff = (name: string) => desk.page.locator(`[data-testid=staff-member][data-name="${name}"]`);
+
+  beforeAll(async () => {
+    app = await launchApp({ idleSeconds: 600 });
+    desk = new DeskDriver(app);
+    sheet = await desk.setUp('测试花园');
+  });
+  afterAll(() => app.dispose());
+
+  async function openStaff(): Promise<void> {
+    if (await get('screen-staff').count() === 0) {
+      await desk.signIn('admin');
+      await desk.atCounter();
+      await get('menu-staff').click();
+    }
+    await get('staff-member').first().waitFor();
+  }
+  async function typeNewPin(pin: string): Promise<void> {
+    await get('new-pin').fill(pin);
+    await get('new-pin-confirm').fill(pin);
+  }
+  async function submit(): Promise<void> {
+    await get('ceremony-submit').click();
+    await get('ceremony-done').waitFor({ timeout: 30_000 });
+    await get('ceremony-close').click();
+  }
+  /** From the lock screen, by the name on it. */
+  async function signInAs(name: string, pin: string): Promise<void> {
+    await get('screen-lock').waitFor();
+    await desk.page.locator('button[data-testid^=person-button-]', { hasText: name }).click();
+    await get('pin-input').fill(pin);
+    await get('pin-input').press('Enter');
+  }
+  const lock = () => desk.lock();
+
+  it('a receptionist is added by admin and supervisor, by keyboard alone, with the PIN that they type themselves', async () => {
+    await openStaff();
+    await desk.tabTo('staff-add');
+    const { keyboard } = desk.page;
+    await keyboard.press('Enter');
+    await desk.tabTo('staff-name');
+    await keyboard.insertText(NEWCOMER.name);
+    await keyboard.press('Enter');
+    await get('ceremony-proof').waitFor();
+    for (const id of ['new-pin', 'new-pin-confirm']) {
+      await desk.tabTo(id);
+      await keyboard.insertText(NEWCOMER.pin);
+    }
+    await desk.tabTo('second-choice');
+    await keyboard.press('ArrowDown');
+    await desk.tabTo('second-pin');
+    await keyboard.insertText(DESK_STAFF.supervisor.pin);
+    await desk.tabTo('own-pin');
+    await keyboard.insertText(DESK_STAFF.admin.pin);
+    await keyboard.press('Enter');
+    await get('ceremony-done').waitFor({ timeout: 30_000 });
+    await keyboard.press('Enter');
+    await ofStaff(NEWCOMER.name).waitFor();
+    await lock();
+  });
+
+  it('signs in, changes their PIN, and the old one opens no more', async () => {
+    await signInAs(NEWCOMER.name, NEWCOMER.pin);
+    await desk.atCounter();
+    await get('menu-settings').click();
+    await get('open-change-pin').click();
+    await get('own-pin').fill(NEWCOMER.pin);
+    await typeNewPin(NEWCOMER.pin);
+    await get('pin-submit').click();
+    expect((await desk.failure()).code).toBe('pin-too-weak');
+    await get('own-pin').fill(NEWCOMER.pin);
+    await typeNewPin(NEWCOMER.next);
+    await get('pin-submit').click();
+    await get('pin-changed').waitFor({ timeout: 30_000 });
+    await get('pin-close').click();
+    await lock();
+    await signInAs(NEWCOMER.name, NEWCOMER.pin);
+    expect((await desk.failure()).code).toBe('wrong-pin');
+    await signInAs(NEWCOMER.name, NEWCOMER.next);
+    await desk.atCounter();
+  });
+
+  it('hands over: one key, a sheet, and the next person\'s PIN is asked for at once', async () => {
+    await openXInput(app.env).press('alt+j');
+    await get('shift-sheet').waitFor();
+    // The old PIN was tried once since they came.
+    expect(await get('shift-head').innerText()).toMatch(/[0-9a-f]{4} [0-9a-f]{4}/);
+    expect(await desk.focused()).toBe('next-receptionist');
+    await app.lockedBy(() => desk.page.keyboard.press('Enter'));
+    await get('screen-lock').waitFor();
+    await expect.poll(() => desk.focused()).toBe('pin-input');
+    const chosen = desk.page.locator('button[aria-pressed=true]', { hasText: DESK_STAFF.receptionist.name });
+    await chosen.waitFor();
+    await get('pin-input').fill(DESK_STAFF.receptionist.pin);
+    await desk.page.keyboard.press('Enter');
+    await desk.atCounter();
+    await lock();
+    // Once somebody has signed in, nobody is chosen any more.
+    expect(await desk.page.locator('button[data-testid^=person-button-][aria-pressed=true]').count()).toBe(0);
+  });
+
+  it('gets a new PIN with the recovery sheet as it was written down, for a supervisor who forgot theirs', async () => {
+    await openStaff();
+    await ofStaff(DESK_STAFF.supervisor.name).getByTestId('staff-reset').click();
+    await get('ceremony-next').click();
+    await typeNewPin('otter-52-lamp');
+    await get('second-choice').selectOption('sheet');
+    for (const [line, groups] of sheet.entries()) await get(`sheet-line-${line}`).fill(groups.join(line === 1 ? 'x' : ' '));
+    await get('own-pin').fill(DESK_STAFF.admin.pin);
+    await get('ceremony-submit').click();
+    expect((await desk.failure()).code).toBe('sheet-mismatch');
+    await typeNewPin('otter-52-lamp');
+    for (const [line, groups] of sheet.entries()) await get(`sheet-line-${line}`).fill(groups.join(' ').toLowerCase());
+    await get('own-pin').fill(DESK_STAFF.admin.pin);
+    await submit();
+    await lock();
+    await signInAs(DESK_STAFF.supervisor.name, 'otter-52-lamp');
+    await desk.atCounter();
+    await lock();
+  });
+
+  it('leaves, is gone from the lock screen at once and after a restart, and stays in the log', async () => {
+    await openStaff();
+    await ofStaff(NEWCOMER.name).getByTestId('staff-leave').click();
+    await get('ceremony-next').click();
+    await get('own-pin').fill(DESK_STAFF.admin.pin);
+    await submit();
+    expect(await ofStaff(NEWCOMER.name).count()).toBe(0);
+    await get('menu-log').click();
+    const left = desk.page.locator('[data-testid=log-entry][data-action=staff-leave]').first();
+    await left.waitFor();
+    expect(await left.innerText()).toContain(NEWCOMER.name);
+    await lock();
+    const gone = async () => expect(await desk.page.locator('button[data-testid^=person-button-]', { hasText: NEWCOMER.name }).count()).toBe(0);
+    await gone();
+    await app.quit();
+    await app.restart();
+    await get('screen-lock').waitFor();
+    await gone();
+    await desk.signIn('receptionist');
+    await desk.atCounter();
+  });
+
+  it('no PIN of anybody is in a file or a log of the application', async () => {
+    expect(app.log()).not.toMatch(/804926|903718|otter-52|mango-64/);
+  });
+});

@@ -6,6 +6,10 @@ export type RotatedKey = (typeof ROTATED_KEYS)[number];
 /** Days after which a key is due, counted from its making. */
 export const KEY_DUE_DAYS = 365;
 
+/** Keys that somebody who left has held, and how soon they are to be changed after that. */
+export const KEYS_OF_LEAVERS = ['store-key', 'tier-keys'] as const satisfies readonly RotatedKey[];
+export const LEAVER_HOURS = 24;
+
 /** How a rotation ended. `interrupted`: it was begun and nothing is known of an end; the key before it is in force. */
 export const ROTATION_ENDS = ['done', 'cancelled', 'failed', 'interrupted'] as const;
 export type RotationEnd = (typeof ROTATION_ENDS)[number];

@@ -8,7 +8,7 @@ import type { RouteName, ShellEventName, ShellRouteName, VaultEventName } from '
 import { newRecordSchema, recordChangesSchema, roomChangesSchema } from './records.ts';
 import { LONGEST_PATTERN, MOST_PATTERNS } from './room-patterns.ts';
 import { IMPORT_ANSWERS, MOST_HEADER_ROW, REJECT_REASONS } from './import-lists.ts';
-import { ROTATED_KEYS, ROTATION_PHASES } from './key-rotation.ts';
+import { KEYS_OF_LEAVERS, ROTATED_KEYS, ROTATION_PHASES } from './key-rotation.ts';
 import { SEARCH_KINDS } from './search-kinds.ts';
 import { LANGUAGES, THEMES, ZOOMS } from './settings.ts';
 import { FEWEST_GLASS_WORDS } from './tasks.ts';
@@ -312,6 +312,8 @@ export const ROUTES = {
   /** Says who takes over. The screen then locks, and theirs is the name that the lock screen has chosen. */
   'shift.handOver': route(EVERYONE, z.strictObject({ next: slotIdSchema }), nothing),
 
+  /** What is to be changed since somebody left or gave up a role, and by when; `by` is null where nothing is. */
+  'keys.due': route(EVERYONE, nothing, z.strictObject({ keys: z.array(z.enum(KEYS_OF_LEAVERS)).max(KEYS_OF_LEAVERS.length), by: z.number().int().nonnegative().nullable() })),
   'keys.list': route(OVERSIGHT, nothing, keysViewSchema),
   /** What a rotation that writes the store anew needs and has, in bytes. */
   'keys.checkStoreKey': route(OVERSIGHT, nothing, z.strictObject({

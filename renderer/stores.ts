@@ -2,6 +2,7 @@
 import { createAppStore } from './app-store.ts';
 import { createBackupStore, createBackupWarningStore } from './backup/backup-store.ts';
 import { bridge } from './bridge.ts';
+import { createDueStore } from './counter/due-store.ts';
 import { createDeskStore } from './counter/desk-store.ts';
 import { createSearchStore } from './counter/search-store.ts';
 import { createIdleStore } from './idle-store.ts';
@@ -23,6 +24,7 @@ export const appStore = createAppStore(bridge);
 export const backupStore = createBackupStore(bridge.vault, bridge.shell);
 export const backupWarningStore = createBackupWarningStore(bridge.vault['backup.warning']);
 export const deskStore = createDeskStore();
+export const dueStore = createDueStore(bridge.vault['keys.due']);
 export const glassStore = createGlassStore(bridge.vault);
 export const idleStore = createIdleStore();
 export const importsStore = createImportsStore(bridge.vault);

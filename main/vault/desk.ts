@@ -5,6 +5,7 @@ import type { KeyDesk, KeyDeskTools } from './custody/key-desk.ts';
 import { createKeyDesk } from './custody/key-desk.ts';
 import { createBackupDesk } from './backup/backup-desk.ts';
 import type { BackupDesk } from './backup/backup-desk.ts';
+import { listDue } from './custody/list-due.ts';
 import { createImportDesk } from './intake/import-desk.ts';
 import type { ImportDesk } from './intake/import-desk.ts';
 import { describePin } from './keys/pin-rules.ts';
@@ -93,6 +94,7 @@ export interface Desk {
   readonly staff: StaffDesk;
   readonly readShift: typeof readShift;
   readonly handOver: typeof handOver;
+  readonly listDue: typeof listDue;
 }
 
 /** A backup may be made while something else is at work: the idle lock is held off until the last of them has ended. */
@@ -110,7 +112,7 @@ export function createDesk({ emit, engine, keychainWriter, ...dependencies }: De
   return {
     searches: createSearchDesk(), findById, openPerson, reveal, openFull, verify, addPerson, editPerson, listPatterns, tryPatterns, savePatterns, confirmField, listReplaced, restoreValue, mergePeople, listMerges, undoMerge, addRecord, editRecord, endRecord, removeRecord,
     findRooms, openRoom, addRoom, editRoom, listLog, verifyLog,
-    checkRoom, addNote, listNotes, breakGlass, listGlass, acknowledgeGlass, changePin, staff: STAFF_DESK, readShift, handOver,
+    checkRoom, addNote, listNotes, breakGlass, listGlass, acknowledgeGlass, changePin, staff: STAFF_DESK, readShift, handOver, listDue,
     describePolicy,
     policy: createPolicyDesk({ onProgress: (progress) => emit('policy.progress', progress), onLongWork }),
     keys: createKeyDesk({ onProgress: (progress) => emit('keys.progress', progress), onLongWork, engine, keychainWriter }),

@@ -282,6 +282,7 @@ export async function startVault(dependencies: VaultDependencies): Promise<Vault
       return {};
     },
     'staff.openSlot': async (request) => (await desk()).staff.openSlot(signedIn(), request),
+    'keys.due': async () => (await desk()).listDue(signedIn()),
     'keys.list': async () => (await desk()).keys.list(signedIn()),
     'keys.checkStoreKey': async () => (await desk()).keys.checkStoreKey(signedIn()),
     'keys.rotateStoreKey': async (request) => (await desk()).keys.rotateStoreKey(signedIn(), request),

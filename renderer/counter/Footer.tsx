@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { useNow } from '../countdown.ts';
 import { formatClock } from '../messages/format.ts';
-import { appStore, backupStore, backupWarningStore, deskStore, glassStore, idleStore } from '../stores.ts';
+import { appStore, backupStore, backupWarningStore, deskStore, dueStore, glassStore, idleStore } from '../stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { Icon } from '../ui/Icon.tsx';
@@ -35,6 +35,7 @@ export function Footer() {
         {sessionEnd !== null && <span>{t('counter.expiring', { time: formatClock(sessionEnd) })}</span>}
         {!forRealData && <span className={cx(css.practice)}>{t('runtime.practice')}</span>}
       </p>
+      <DueKeys shut={privacy} />
       {signedIn.role === 'supervisor' && <OpenGlass shut={privacy} />}
       <BackupWarning isAdmin={signedIn.role === 'admin'} shut={privacy} />
       <nav className={cx(css.menu)} aria-label={t('counter.menu')}>
@@ -79,6 +80,23 @@ function BackupWarning({ isAdmin, shut }: { readonly isAdmin: boolean; readonly 
   const words = <><Icon name="warn" /> {t(`backup.footer.${warning}`)}</>;
   if (!isAdmin) return <p className={cx(css.warning)} data-testid="backup-warning" data-warning={warning}>{words}</p>;
   return <Button weight="amber" className={css.warning} disabled={shut} data-testid="backup-warning" data-warning={warning} onClick={() => deskStore.getState().go('backup')}>{words}</Button>;
+}
+
+/** In red on every screen from when somebody has left until the keys that they held are changed; the way there for who may change them. */
+function DueKeys({ shut }: { readonly shut: boolean }) {
+  const { t } = useTranslation();
+  const { signedIn: { role } } = useDesk();
+  const { by, read } = useStore(dueStore);
+  const now = useNow(60_000);
+  // What another page has changed is asked anew on the way from it.
+  useEffect(() => {
+    void read();
+    return deskStore.subscribe((state, before) => { if (state.page !== before.page) void read(); });
+  }, [read]);
+  if (by === null) return null;
+  const words = by <= now ? t('due.over') : t('due.by', { time: formatClock(by) });
+  if (role === 'receptionist') return <p className={cx(css.due)} title={t('due.tell')} data-testid="due-keys"><Icon name="warn" /> {words}</p>;
+  return <Button weight="plain" className={css.due} disabled={shut} data-testid="due-keys" onClick={() => deskStore.getState().go('keys')}><Icon name="warn" /> {words}</Button>;
 }
 
 /** The line is full when somebody has just touched something. */

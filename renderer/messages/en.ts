@@ -529,6 +529,7 @@ export const en: Messages = {
     done: { add: '{{name}} is added ({{role}}) and can sign in now.', role: '{{name}} is now: {{role}}. The new PIN counts.', reset: 'The PIN of {{name}} is reset; the old one ends.', rename: 'The name is now {{became}}.', leave: '{{name}} has left; their way in is gone.', open: 'The way in of {{name}} is open again, with the PIN as before.' },
     doneTwoRoles: 'The lock screen has two ways in by this name: choose by the role.', doneKeys: 'Within 24 hours, change the store key and the keys of both tiers.',
   },
+  due: { by: 'Change keys by {{time}}', over: 'Key change overdue', tell: 'Somebody has left, and the keys that they used have to be changed. Tell an admin.', go: 'Change them now' },
   changePin: { title: 'Change PIN', lead: 'The old PIN ends at once. Nobody else notices.', before: 'Your PIN now', submit: 'Change PIN', done: 'Your PIN is changed. Sign in with the new one next time.', open: 'Change my PIN…' },
   shift: {
     title: 'Handover', lead: 'What you did in this shift. Let the next person read it, then choose them; the screen locks at once, and they type their own PIN.', button: 'Hand over', next: 'Who takes over', nobody: 'There is nobody to take over.', print: 'Print the shift sheet', printed: 'Sent to the printer.', paper: 'Shift sheet',

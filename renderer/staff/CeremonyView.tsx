@@ -11,7 +11,7 @@ import type { Failure } from '../../contract/result.ts';
 import type { StaffMember } from '../../contract/views.ts';
 import { bridge } from '../bridge.ts';
 import { useDesk } from '../counter/desk-context.ts';
-import { appStore, staffStore } from '../stores.ts';
+import { appStore, deskStore, dueStore, staffStore } from '../stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { Chips } from '../ui/Chips.tsx';
 import { cx } from '../ui/cx.ts';
@@ -173,7 +173,10 @@ function ProofStep({ ceremony, choices }: StepProps) {
     if (behind === null) return second.current?.focus();
     setFailure(null);
     const problem = await submit({ pin: own.current?.take() ?? '', ...(asksNewPin ? { newPin: newPin.current?.take() ?? '' } : {}), ...(behind === undefined ? {} : { second: behind }) });
-    if (problem === null) return void appStore.getState().refresh();
+    if (problem === null) {
+      void appStore.getState().refresh();
+      return void dueStore.getState().read();
+    }
     setFailure(problem);
     (asksNewPin ? newPin : own).current?.focus();
   };
@@ -218,6 +221,7 @@ function DoneStep({ ceremony: { kind, member, name, role, twoRoles } }: { readon
       {twoRoles && <p>{t('staff.doneTwoRoles')}</p>}
       {kind === 'leave' && <Note kind="harm">{t('staff.doneKeys')}</Note>}
       <div className={cx(css.buttons)}>
+        {kind === 'leave' && <Button data-testid="ceremony-keys" onClick={() => deskStore.getState().go('keys')}>{t('due.go')}</Button>}
         <Button weight="main" autoFocus data-testid="ceremony-close" onClick={() => staffStore.getState().leave()}>{t('staff.toList')}</Button>
       </div>
     </div>

@@ -538,6 +538,7 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge & { readonly
       policy = next;
       return ok(describePolicy());
     }),
+    'keys.due': (request) => after('keys.due', request, () => ok({ keys: [], by: null })),
     'keys.list': (request) => after('keys.list', request, () => ok(describeKeys())),
     'keys.checkStoreKey': (request) => after('keys.checkStoreKey', request, () => ok({ storeBytes: 92_400_000, neededBytes: 231_000_000, freeBytes: 48_200_000_000, enough: true })),
     'keys.rotateStoreKey': (request) => after('keys.rotateStoreKey', request, () => {

@@ -293,6 +293,7 @@ const VISITS: Readonly<Record<RouteName, Visit>> = {
     await walk.ask('policy.change', { masks: { email: 'domain' }, ...why });
     await walk.ask('policy.change', { masks: { email: 'usual' }, ...why, supervisor: await supervisorOf(walk) });
   },
+  'keys.due': (walk) => walk.ask('keys.due', {}),
   'keys.list': (walk) => walk.ask('keys.list', {}),
   'keys.checkStoreKey': (walk) => walk.ask('keys.checkStoreKey', {}),
   'keys.rotateStoreKey': (walk) => walk.ask('keys.rotateStoreKey', { pin: walk.pin }),

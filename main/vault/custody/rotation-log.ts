@@ -5,6 +5,7 @@ import type { StaffId } from '../../../contract/views.ts';
 import { AppError } from '../app-error.ts';
 import type { Header } from '../header/header.ts';
 import type { NewLogEntry } from '../log/audit-log.ts';
+import type { Sql } from '../store/sql.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
 
@@ -56,10 +57,12 @@ interface Row {
 
 /** Oldest first. One that was begun and has no end before the next of the same key was interrupted. */
 export async function readRotations(store: ReadableStore): Promise<readonly Rotation[]> {
-  const rows = await store.all<Row>(sql`
-    SELECT seq, time, staff_id, cosigner_id, action, field, outcome, detail FROM log_entry WHERE action IN ('rotation-begun', 'rotation') ORDER BY seq`);
+  const rows = await store.all<Row>(rotationRows());
   return ROTATED_KEYS.flatMap((key) => pairUp(key, rows.filter(({ field }) => field === key))).sort((a, b) => a.seq - b.seq);
 }
+
+export const rotationRows = (): Sql => sql`
+  SELECT seq, time, staff_id, cosigner_id, action, field, outcome, detail FROM log_entry WHERE action IN ('rotation-begun', 'rotation') ORDER BY seq`;
 
 function pairUp(key: RotatedKey, rows: readonly Row[]): readonly Rotation[] {
   return rows.flatMap((row, index): readonly Rotation[] => {

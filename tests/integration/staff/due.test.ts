@@ -1,0 +1,76 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { LEAVER_HOURS } from '../../../contract/key-rotation.ts';
+import type { StaffId } from '../../../contract/views.ts';
+import { rotationRows } from '../../../main/vault/custody/rotation-log.ts';
+import { lastLeave } from '../../../main/vault/custody/list-due.ts';
+import { lastSignIns } from '../../../main/vault/staff/list-staff.ts';
+import { shiftStart } from '../../../main/vault/staff/shift.ts';
+import { ENGINES } from '../../support/engines.ts';
+import { explain } from '../../support/explain.ts';
+import type { FakeClock } from '../../support/fake-clock.ts';
+import { createFakeClock } from '../../support/fake-clock.ts';
+import { openSuiteStore } from '../search/open-suite-store.ts';
+import type { StaffDriver } from '../../support/staff-desk.ts';
+import { driveStaff, NEWCOMER_PINS } from '../../support/staff-desk.ts';
+import type { VaultHarness } from '../../support/vault-harness.ts';
+import { createHarness, PINS } from '../../support/vault-harness.ts';
+
+describe.each(ENGINES.map(({ name }) => name))('keys of somebody who left on %s', (engine) => {
+  let desk: VaultHarness;
+  let staff: StaffDriver;
+  let clock: FakeClock;
+  beforeEach(async () => {
+    clock = createFakeClock();
+    desk = await createHarness({ engine, clock });
+    staff = driveStaff(desk);
+    await desk.setUp();
+    await desk.unlock('admin');
+  });
+  afterEach(() => desk.dispose());
+
+  const due = () => desk.call('keys.due', {});
+  const rotateStoreKey = () => desk.codeOf('keys.rotateStoreKey', { pin: PINS.admin });
+
+  it('are due within a day, told to everybody, until they are changed after it', async () => {
+    expect(await due()).toEqual({ keys: [], by: null });
+    expect(await staff.remove('Desk One')).toBe('ok');
+    const by = clock.now() + LEAVER_HOURS * 3_600_000;
+    expect(await due()).toEqual({ keys: ['store-key', 'tier-keys'], by });
+    await desk.switchTo('supervisor');
+    expect(await due()).toEqual({ keys: ['store-key', 'tier-keys'], by });
+    await desk.switchTo('admin');
+    clock.advance(60_000);
+    expect(await rotateStoreKey()).toBe('ok');
+    expect(await due()).toEqual({ keys: ['tier-keys'], by });
+  });
+
+  it('are not changed by a rotation from before, whatever the clock says', async () => {
+    clock.setBy(40 * 86_400_000);
+    expect(await rotateStoreKey()).toBe('ok');
+    clock.setBy(-40 * 86_400_000);
+    expect(await staff.remove('Desk One')).toBe('ok');
+    expect((await due()).keys).toEqual(['store-key', 'tier-keys']);
+  });
+
+  it('are due too where somebody gave up a role that held a tier, and not where somebody got one', async () => {
+    await staff.add('supervisor', 'Super Two');
+    const change = async (name: string, role: string, newPin: string) =>
+      desk.codeOf('staff.changeRole', { staffId: (await staff.named(name)).staffId, role, newPin, pin: PINS.admin, second: await desk.proofOf('supervisor') });
+    expect(await change('Desk One', 'supervisor', 'willow-71-sand')).toBe('ok');
+    expect((await due()).by).toBeNull();
+    expect(await change('Super Two', 'receptionist', NEWCOMER_PINS.receptionist)).toBe('ok');
+    expect((await due()).by).not.toBeNull();
+  });
+});
+
+describe.each(ENGINES)('what is asked at every sign-in and of the staff on $name', (engine) => {
+  it.each([
+    ['rotations', rotationRows()], ['the last leaving', lastLeave()], ['the last sign-ins', lastSignIns()], ['the start of a shift', shiftStart('00000000000000aa' as StaffId, 1)],
+  ] as const)('walks an index of its own: %s', async (_what, query) => {
+    const { store, dispose } = await openSuiteStore(engine);
+    const plan = (await explain(store, query)).join('\n');
+    expect(plan).toMatch(/log_entry_(rotation|leave|sign_in|handover)/);
+    expect(plan).not.toMatch(/SCAN log_entry(?! USING)/);
+    await dispose();
+  });
+});

@@ -9,7 +9,7 @@ const FOR_RUNNING = [
   'fonts-noto-cjk', 'libgtk-3-0t64', 'libnss3', 'libasound2t64', 'libgbm1', 'libatk-bridge2.0-0t64', 'libxss1',
 ];
 /** What the tests use besides. */
-const FOR_TESTING = ['xdotool', 'sqlcipher', 'poppler-utils', 'python3-dbus', 'python3-gi'];
+const FOR_TESTING = ['xdotool', 'sqlcipher', 'poppler-utils', 'python3-dbus', 'python3-gi', 'libfaketime'];
 
 /** @returns {Promise<readonly string[]>} */
 async function missingPackages() {

@@ -13,6 +13,8 @@ export interface ChildVaultOptions {
   readonly vaultDir: string;
   readonly keychain: Pick<MemoryKeychain, 'reading' | 'writeAnchor' | 'writeDeviceSecret' | 'deleteDeviceSecret'>;
   readonly engine: EngineName;
+  /** More of the environment, such as a clock that a test sets. */
+  readonly env?: Readonly<Record<string, string>>;
   /** Told of everything the child says, as it comes. */
   readonly onMessage?: (message: FromChild) => void;
 }
@@ -45,7 +47,7 @@ export class ChildVault {
   }
 
   static start(options: ChildVaultOptions): Promise<ChildVault> {
-    const child = fork(fileURLToPath(new URL('./vault-child.ts', import.meta.url)), { serialization: 'advanced', execArgv: ['--disable-warning=ExperimentalWarning'] });
+    const child = fork(fileURLToPath(new URL('./vault-child.ts', import.meta.url)), { env: { ...process.env, ...options.env }, serialization: 'advanced', execArgv: ['--disable-warning=ExperimentalWarning'] });
     return new Promise((resolve, reject) => {
       const vault = new ChildVault(child, options, () => resolve(vault));
       child.once('error', reject);

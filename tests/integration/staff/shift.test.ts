@@ -1,0 +1,81 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { PersonId } from '../../../contract/views.ts';
+import { ENGINES } from '../../support/engines.ts';
+import type { FakeClock } from '../../support/fake-clock.ts';
+import { createFakeClock } from '../../support/fake-clock.ts';
+import { draftOf, phoneOf } from '../../support/people-drafts.ts';
+import type { VaultHarness } from '../../support/vault-harness.ts';
+import { createHarness, PINS } from '../../support/vault-harness.ts';
+
+const HOUR = 3_600_000;
+
+describe.each(ENGINES.map(({ name }) => name))('a shift on %s', (engine) => {
+  let desk: VaultHarness;
+  let clock: FakeClock;
+  let personId: PersonId;
+  beforeEach(async () => {
+    clock = createFakeClock();
+    desk = await createHarness({ engine, clock });
+    personId = await desk.setUpWith(draftOf(7), 'receptionist');
+  });
+  afterEach(() => desk.dispose());
+
+  const reveal = (reason: 'repair' | 'parcel' = 'repair') => desk.call('people.reveal', { personId, field: 'phone', ordinal: 0, why: { reason }, pin: PINS.receptionist });
+  const read = () => desk.call('shift.read', {});
+
+  it('counts what its person did over all their sign-ins, by the log, and what others did not', async () => {
+    const since = clock.now();
+    await desk.call('people.open', { personId });
+    await reveal();
+    await desk.codeOf('people.reveal', { personId, field: 'phone', ordinal: 0, why: { reason: 'repair' }, pin: '000111' });
+    clock.advance(HOUR);
+    await desk.switchTo('supervisor');
+    await desk.call('people.open', { personId });
+    clock.advance(HOUR);
+    await desk.switchTo('receptionist');
+    await reveal('parcel');
+    const sheet = await read();
+    expect(sheet).toMatchObject({ staffName: 'Desk One', role: 'receptionist', since, until: clock.now(), openCopies: 0, moreReveals: false });
+    expect(sheet.counts).toMatchObject({ opened: 1, revealed: 2, wrongPins: 1, searches: 0 });
+    expect(sheet.reveals.map(({ field, reason }) => [field, reason])).toEqual([['phone', 'parcel'], ['phone', 'repair']]);
+  });
+
+  it('names no resident on its sheet', async () => {
+    await reveal();
+    const text = JSON.stringify(await read());
+    expect(text).not.toContain(phoneOf(7).slice(-4));
+    const { person } = { person: await desk.call('people.open', { personId }) };
+    for (const hidden of [person.nameMask, person.rooms[0]?.label ?? '\0']) expect(text).not.toContain(hidden);
+  });
+
+  it('gives the head of the log, the one that the check of the log prints', async () => {
+    await reveal();
+    const { head } = await read();
+    await desk.switchTo('supervisor');
+    const { entries } = await desk.call('log.list', { before: null, limit: 50 });
+    expect(entries.some(({ seq, action }) => seq === head.seq && action === 'reveal')).toBe(true);
+    const own = await read();
+    expect((await desk.call('log.verify', {})).headHash).toBe(own.head.hash);
+  });
+
+  it('ends when its person hands over, who and to whom in the log, and the next one begins with the sign-in after it', async () => {
+    await reveal();
+    expect(await desk.codeOf('shift.handOver', { next: 'f'.repeat(16) })).toBe('unknown-slot');
+    expect(await desk.codeOf('shift.handOver', { next: await desk.slotOf('supervisor') })).toBe('ok');
+    clock.advance(HOUR);
+    await desk.switchTo('supervisor');
+    const { entries } = await desk.call('log.list', { before: null, limit: 20 });
+    expect(entries.find(({ action }) => action === 'handover')).toMatchObject({ staffName: 'Desk One', detail: 'Super One' });
+    clock.advance(HOUR);
+    await desk.switchTo('receptionist');
+    expect(await read()).toMatchObject({ since: clock.now(), counts: { revealed: 0, opened: 0 }, reveals: [] });
+  });
+
+  it('is sixteen hours at most, where nobody hands over', async () => {
+    await reveal();
+    await desk.lock();
+    clock.advance(17 * HOUR);
+    await desk.unlock('receptionist');
+    expect(await read()).toMatchObject({ since: clock.now(), counts: { revealed: 0 } });
+  });
+});

@@ -3,13 +3,16 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Role } from '../../../contract/fields.ts';
 import type { Second } from '../../../contract/routes.ts';
-import type { PersonId } from '../../../contract/views.ts';
+import type { PersonId, StaffId } from '../../../contract/views.ts';
 import { HEADER_FILE } from '../../../main/vault/header/header.ts';
+import { chooseEngine } from '../../../main/vault/store/engine/choose-engine.ts';
+import { openStore } from '../../../main/vault/store/open-store.ts';
 import { ENGINES } from '../../support/engines.ts';
 import type { FakeClock } from '../../support/fake-clock.ts';
 import { createFakeClock } from '../../support/fake-clock.ts';
 import { draftOf, idNumberOf, phoneOf } from '../../support/people-drafts.ts';
 import type { StaffDriver } from '../../support/staff-desk.ts';
+import { STORE_FILE, storeKeyOf } from '../../support/store-tools.ts';
 import { closeSlot, driveStaff, NEWCOMER_PINS, sheetOf } from '../../support/staff-desk.ts';
 import type { VaultHarness } from '../../support/vault-harness.ts';
 import { createHarness, PINS } from '../../support/vault-harness.ts';
@@ -40,6 +43,18 @@ describe.each(ENGINES.map(({ name }) => name))('the staff on %s', (engine) => {
   };
   const noAlarms = async (): Promise<void> => expect(await desk.call('session.alarms', {})).toEqual({ alarms: [] });
   const entries = async (action: string) => (await desk.call('log.list', { before: null, limit: 50 })).entries.filter((entry) => entry.action === action);
+  /** What the store has of somebody. An admin is signed in before and after. */
+  const rowsOf = async (staffId: StaffId): Promise<Readonly<Record<string, number>>> => {
+    await desk.vault.close();
+    const key = await storeKeyOf(desk.vaultDir, desk.keychain.deviceSecrets, 'admin', PINS.admin);
+    const store = await openStore({ path: join(desk.vaultDir, STORE_FILE), key, create: false, engine: chooseEngine(engine) });
+    const count = async (table: string) => (await store.get<{ readonly n: number }>({ text: `SELECT count(*) AS n FROM ${table} WHERE staff_id = ?`, values: [staffId] }))!.n;
+    const rows = { key_slot: await count('key_slot'), tier_grant: await count('tier_grant') };
+    await store.close();
+    await desk.start();
+    await desk.unlock('admin');
+    return rows;
+  };
   const header = (): Promise<string> => readFile(join(desk.vaultDir, HEADER_FILE), 'utf8');
 
   describe('somebody new', () => {
@@ -221,7 +236,10 @@ describe.each(ENGINES.map(({ name }) => name))('the staff on %s', (engine) => {
 
   describe('somebody who leaves', () => {
     it('is gone at once: roster, slot, grants', async () => {
+      const { staffId } = await staff.named('Desk One');
+      expect(await rowsOf(staffId)).toEqual({ key_slot: 1, tier_grant: 1 });
       expect(await staff.remove('Desk One')).toBe('ok');
+      expect(await rowsOf(staffId)).toEqual({ key_slot: 0, tier_grant: 0 });
       expect((await staff.members()).map(({ displayName }) => displayName)).toEqual(['Admin One', 'Super One']);
       expect((await desk.people()).map(({ displayName }) => displayName)).toEqual(['Admin One', 'Super One']);
       await desk.switchTo('supervisor');

@@ -3,7 +3,7 @@ import { useRef } from 'react';
 import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { assertNever } from '../../contract/result.ts';
+import type { RotatedKey } from '../../contract/key-rotation.ts';
 import { formatBytes, formatDuration } from '../messages/format.ts';
 import { keysStore } from '../stores.ts';
 import { Button } from '../ui/Button.tsx';
@@ -13,13 +13,16 @@ import { Icon } from '../ui/Icon.tsx';
 import { FailureNote, Note } from '../ui/Note.tsx';
 import { ProgressBar } from '../ui/ProgressBar.tsx';
 import { Rail } from '../ui/Rail.tsx';
+import type { ProofHandle } from '../ui/ProofFields.tsx';
 import { PinInput } from '../ui/TextInput.tsx';
 import type { SecretHandle } from '../ui/TextInput.tsx';
 import css from './keys.module.css';
-import type { Ceremony, CeremonyStep } from './keys-store.ts';
-import { CEREMONY_STEPS } from './keys-store.ts';
+import type { CeremonyStep } from './keys-store.ts';
+import { stepsOf, takesTwo, writesStore } from './keys-store.ts';
+import { OtherOfTwo } from './OtherOfTwo.tsx';
+import { SheetCeremony } from './SheetCeremony.tsx';
 
-interface CeremonyProps { readonly ceremony: { readonly key: Ceremony; readonly step: CeremonyStep } }
+interface CeremonyProps { readonly ceremony: { readonly key: RotatedKey; readonly step: CeremonyStep } }
 
 export function CeremonyScreen({ ceremony: { key, step } }: CeremonyProps) {
   const { t } = useTranslation();
@@ -28,7 +31,7 @@ export function CeremonyScreen({ ceremony: { key, step } }: CeremonyProps) {
     <div className={cx(css.ceremony)} data-testid="screen-keys" data-step={step} data-key={key}>
       <aside className={cx(css.side)}>
         <h1>{t(`keysPage.${key}.title`)}</h1>
-        <Rail label={t('keysPage.rail')} steps={CEREMONY_STEPS.map((name) => t(`keysPage.steps.${name}`))} now={CEREMONY_STEPS.indexOf(step)} />
+        <Rail label={t('keysPage.rail')} steps={stepsOf(key).map((name) => t(`keysPage.steps.${name}`))} now={stepsOf(key).indexOf(step)} />
         {step !== 'result' && <Button weight="plain" shortcut="escape" disabled={busy === 'rotating'} data-testid="ceremony-leave" onClick={leave}>{t('keysPage.leave')}</Button>}
       </aside>
       <section className={cx(css.step)}>
@@ -40,19 +43,17 @@ export function CeremonyScreen({ ceremony: { key, step } }: CeremonyProps) {
   );
 
   function renderStep() {
-    switch (step) {
-      case 'plan': return <PlanStep ceremony={key} />;
-      case 'needs': return <NeedsStep ceremony={key} />;
-      case 'work': return <WorkStep ceremony={key} />;
-      case 'result': return <ResultStep ceremony={key} />;
-      default: return assertNever(step);
-    }
+    if (step === 'plan') return <PlanStep ceremony={key} />;
+    if (step === 'result') return <ResultStep ceremony={key} />;
+    if (key === 'recovery-sheet') return <SheetCeremony step={step === 'prove' ? 'prove' : 'sheet'} />;
+    return step === 'work' ? <WorkStep ceremony={key} /> : <NeedsStep ceremony={key} />;
   }
 }
 
 const takeFocus = (element: HTMLElement | null): void => element?.focus();
 
-interface StepProps { readonly ceremony: Ceremony }
+interface StepProps { readonly ceremony: RotatedKey }
+interface RotationProps { readonly ceremony: Exclude<RotatedKey, 'recovery-sheet'> }
 
 function PlanStep({ ceremony }: StepProps) {
   const { t } = useTranslation();
@@ -75,22 +76,26 @@ function PlanStep({ ceremony }: StepProps) {
   );
 }
 
-function NeedsStep({ ceremony }: StepProps) {
+function NeedsStep({ ceremony }: RotationProps) {
   const { t } = useTranslation();
   const { check, busy, failure, plan, prepare, rotate } = useStore(keysStore);
   const pin = useRef<SecretHandle>(null);
-  const short = ceremony === 'store-key' && check?.enough === false;
-  const ready = ceremony !== 'store-key' || check?.enough === true;
+  const other = useRef<ProofHandle>(null);
+  const short = writesStore(ceremony) && check?.enough === false;
+  const ready = !writesStore(ceremony) || check?.enough === true;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!ready || busy !== 'none') return;
     if ((pin.current?.peek() ?? '') === '') return pin.current?.focus();
-    void rotate(pin.current?.take() ?? '');
+    if (!takesTwo(ceremony)) return void rotate({ pin: pin.current?.take() ?? '' });
+    const cosigner = other.current?.take() ?? null;
+    if (cosigner === null) return other.current?.focus();
+    void rotate({ pin: pin.current?.take() ?? '', cosigner });
   };
   return (
     <form className={cx(css.form)} onSubmit={submit}>
       <ul className={cx(css.needs)}>
-        {ceremony === 'store-key' && check !== null && (
+        {writesStore(ceremony) && check !== null && (
           <li data-met={check.enough} data-testid="needs-room">
             <Icon name={check.enough ? 'check' : 'warn'} />
             <span className="digits">{t(check.enough ? 'keysPage.room.enough' : 'keysPage.room.short', { needed: formatBytes(check.neededBytes), free: formatBytes(check.freeBytes) })}</span>
@@ -100,6 +105,7 @@ function NeedsStep({ ceremony }: StepProps) {
       </ul>
       <FailureNote failure={failure} />
       {!short && <Field label={t('pin.own')}>{(ids) => <PinInput {...ids} handle={pin} required />}</Field>}
+      {!short && takesTwo(ceremony) && <OtherOfTwo handle={other} />}
       <div className={cx(css.actions)}>
         {short
           ? <Button weight="main" disabled={busy !== 'none'} data-testid="needs-again" onClick={() => void prepare()}>{t('keysPage.room.again')}</Button>
@@ -110,7 +116,7 @@ function NeedsStep({ ceremony }: StepProps) {
   );
 }
 
-function WorkStep({ ceremony }: StepProps) {
+function WorkStep({ ceremony }: RotationProps) {
   const { t } = useTranslation();
   const { progress, cancelling, cancel } = useStore(keysStore);
   const share = progress === null || progress.total === 0 ? null : progress.done / progress.total;
@@ -123,7 +129,7 @@ function WorkStep({ ceremony }: StepProps) {
       <p className={cx('quiet', 'digits')} data-testid="ceremony-phase">
         {phase === null ? t('keysPage.starting') : t(`keysPage.phases.${phase}`)}{left !== null && ` · ${t('keysPage.left', { time: formatDuration(t, left) })}`}
       </p>
-      {ceremony === 'store-key' && (
+      {writesStore(ceremony) && (
         <div className={cx(css.actions)}>
           <Button disabled={cancelling || phase === 'switching'} data-testid="ceremony-cancel" onClick={() => void cancel()}>{t(cancelling ? 'keysPage.cancelling' : 'keysPage.cancel')}</Button>
         </div>
@@ -150,7 +156,9 @@ function ResultStep({ ceremony }: StepProps) {
   return (
     <>
       <p className={cx(css.good)} data-testid="ceremony-made"><Icon name="check" /> {t(`keysPage.${ceremony}.made`)}</p>
-      {result.rows !== null && <p className="digits">{t('keysPage.compared', { rows: result.rows, tables: result.tables })}</p>}
+      {result.kind === 'compared' && <p className="digits">{t('keysPage.compared', { rows: result.rows, tables: result.tables })}</p>}
+      {result.kind === 'resealed' && <p className="digits">{t('keysPage.resealed', { values: result.values })}</p>}
+      {result.kind === 'resealed' && result.unreadable > 0 && <Note kind="warn" testId="unreadable">{t('keysPage.unreadable', { number: result.unreadable })}</Note>}
       <Note>{t(`keysPage.${ceremony}.after`)}</Note>
       <div className={cx(css.actions)}>
         <Button weight="main" data-testid="ceremony-done" onClick={leave}>{t('keysPage.toList')}</Button>

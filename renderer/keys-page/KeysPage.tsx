@@ -17,7 +17,7 @@ import { CeremonyScreen } from './CeremonyScreen.tsx';
 import { daysUntil, dueState } from './due.ts';
 import { EndWords } from './EndWords.tsx';
 import css from './keys.module.css';
-import { hasCeremony } from './keys-store.ts';
+import { mayBegin } from './keys-store.ts';
 
 export function KeysPage() {
   const { ceremony, read, leave, tellProgress } = useStore(keysStore);
@@ -31,13 +31,12 @@ function KeyList() {
   const { t } = useTranslation();
   const { signedIn } = useDesk();
   const { view, busy, failure, read } = useStore(keysStore);
-  const mayRotate = signedIn.role === 'admin';
   return (
     <div className={cx(css.screen)} data-testid="screen-keys" data-step="list">
       <header className={cx(css.head)}>
         <div>
           <h1>{t('keysPage.title')}</h1>
-          <p className="quiet">{t('keysPage.lead')} {!mayRotate && t('keysPage.readOnly')}</p>
+          <p className="quiet">{t('keysPage.lead')} {signedIn.role !== 'admin' && t('keysPage.readOnly')}</p>
         </div>
         <Button shortcut="escape" data-testid="keys-back" onClick={() => deskStore.getState().go('counter')}>{t('log.back')}</Button>
       </header>
@@ -52,7 +51,7 @@ function KeyList() {
         // A scrolled region has to be reachable by keyboard.
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         <div className={cx(css.scroller)} tabIndex={0} role="region" aria-label={t('keysPage.title')}>
-          {view.keys.map((one) => <Key key={one.key} one={one} touches={view.touches} mayRotate={mayRotate} />)}
+          {view.keys.map((one) => <Key key={one.key} one={one} touches={view.touches} mayRotate={mayBegin(one.key, signedIn.role)} />)}
         </div>
       )}
     </div>
@@ -88,7 +87,7 @@ function Key({ one, touches, mayRotate }: KeyProps) {
           </dd>
         </div>
       </dl>
-      {mayRotate && hasCeremony(key) && (
+      {mayRotate && (
         <Button weight={due === 'over' ? 'main' : 'normal'} data-testid={`rotate-${key}`} onClick={() => keysStore.getState().begin(key)}>{t('keysPage.rotate')}</Button>
       )}
       <Record one={one} />

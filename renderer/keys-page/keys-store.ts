@@ -1,30 +1,44 @@
 /** The keys as the vault lists them, and the ceremony that is under way. A PIN passes through and is not kept. */
 import { createStore } from 'zustand/vanilla';
 import type { Bridge } from '../../contract/bridge.ts';
+import type { Role } from '../../contract/fields.ts';
+import { SEALED_TIERS } from '../../contract/fields.ts';
 import type { RotatedKey } from '../../contract/key-rotation.ts';
 import type { Failure, Result } from '../../contract/result.ts';
-import type { RouteReply, VaultEvent } from '../../contract/routes.ts';
-import type { KeysView } from '../../contract/views.ts';
+import { ok } from '../../contract/result.ts';
+import type { RouteReply, RouteRequest, VaultEvent } from '../../contract/routes.ts';
+import type { KeysView, SlotId } from '../../contract/views.ts';
 
-/** The keys whose rotation begins on this page. */
-export const CEREMONIES = ['store-key', 'device-secret'] as const satisfies readonly RotatedKey[];
-export type Ceremony = (typeof CEREMONIES)[number];
-
-export const hasCeremony = (key: RotatedKey): key is Ceremony => CEREMONIES.some((one) => one === key);
-
-export const CEREMONY_STEPS = ['plan', 'needs', 'work', 'result'] as const;
-export type CeremonyStep = (typeof CEREMONY_STEPS)[number];
+/** A rotation goes through what is needed and the work; a sheet is shown and then proved. */
+const ROTATION_STEPS = ['plan', 'needs', 'work', 'result'] as const;
+const SHEET_STEPS = ['plan', 'sheet', 'prove', 'result'] as const;
+export type CeremonyStep = (typeof ROTATION_STEPS)[number] | (typeof SHEET_STEPS)[number];
 export type KeysStep = 'list' | CeremonyStep;
 
-/** What was compared, where a store was. */
-export interface CeremonyResult { readonly rows: number | null; readonly tables: number | null }
+export const stepsOf = (key: RotatedKey): readonly CeremonyStep[] => (key === 'recovery-sheet' ? SHEET_STEPS : ROTATION_STEPS);
 
-interface Begun { readonly key: Ceremony; readonly step: CeremonyStep }
+/** Who signs in to begin it; the other of two people beside them gives their PIN as well. */
+export const mayBegin = (key: RotatedKey, role: Role): boolean => role === 'admin' || (role === 'supervisor' && takesTwo(key));
+export const takesTwo = (key: RotatedKey): boolean => key === 'tier-keys' || key === 'recovery-sheet';
+
+/** What writes the store anew, or nearly: room is looked for before, and it can be ended until its switch. */
+export const writesStore = (key: RotatedKey): boolean => key === 'store-key' || key === 'tier-keys';
+
+/** The rows that were compared, or the values that were sealed anew. */
+export type CeremonyResult =
+  | { readonly kind: 'compared'; readonly rows: number; readonly tables: number }
+  | { readonly kind: 'resealed'; readonly values: number; readonly unreadable: number }
+  | { readonly kind: 'done' };
+
+interface Begun { readonly key: RotatedKey; readonly step: CeremonyStep }
+
+/** The PINs of a rotation: whoever is signed in, and the other of the two where it takes two. */
+export interface CeremonyProof { readonly pin: string; readonly cosigner?: { readonly slotId: SlotId; readonly pin: string } }
 
 export interface KeysState {
   readonly view: KeysView | null;
   readonly ceremony: Begun | null;
-  /** What the store key's rotation needs and has; null until it was looked at. */
+  /** What a rotation that writes the store needs and has; null until it was looked at. */
   readonly check: RouteReply<'keys.checkStoreKey'> | null;
   readonly busy: 'none' | 'reading' | 'checking' | 'rotating';
   readonly cancelling: boolean;
@@ -33,12 +47,16 @@ export interface KeysState {
   /** Null where it did not come to its switch. */
   readonly result: CeremonyResult | null;
   readonly read: () => Promise<void>;
-  readonly begin: (key: Ceremony) => void;
+  readonly begin: (key: RotatedKey) => void;
   readonly plan: () => void;
   /** To what is needed, which is looked at anew. */
   readonly prepare: () => Promise<void>;
   /** A wrong PIN leads back to where it is asked for; any other end to what happened. */
-  readonly rotate: (pin: string) => Promise<void>;
+  readonly rotate: (proof: CeremonyProof) => Promise<void>;
+  /** From the sheet to its proof and back. */
+  readonly turnSheet: (step: 'sheet' | 'prove') => void;
+  /** Of a new sheet; where it is refused it can be tried again at once. */
+  readonly finishSheet: (request: RouteRequest<'keys.finishSheet'>) => Promise<Failure | null>;
   /** Ends it as long as it can be ended. */
   readonly cancel: () => Promise<void>;
   /** Back to the list. */
@@ -46,12 +64,12 @@ export interface KeysState {
   readonly tellProgress: (progress: VaultEvent<'keys.progress'>) => void;
 }
 
-type Routes = Pick<Bridge['vault'], 'keys.list' | 'keys.checkStoreKey' | 'keys.rotateStoreKey' | 'keys.rotateDeviceSecret' | 'keys.cancel'>;
+type Routes = Pick<Bridge['vault'], 'keys.list' | 'keys.checkStoreKey' | 'keys.rotateStoreKey' | 'keys.rotateDeviceSecret' | 'keys.rotateTierKeys' | 'keys.finishSheet' | 'keys.cancel'>;
 
 const NO_CEREMONY = { ceremony: null, check: null, progress: null, failure: null, result: null, cancelling: false } as const;
 
 /** Failures of the proof, which can be given again at once. */
-const ASKED_AGAIN: ReadonlySet<string> = new Set(['wrong-pin', 'must-wait', 'slot-closed']);
+const ASKED_AGAIN: ReadonlySet<string> = new Set(['wrong-pin', 'wrong-pin-either', 'must-wait', 'slot-closed']);
 
 export const createKeysStore = (ask: Routes) => createStore<KeysState>()((set, get) => {
   const at = (step: CeremonyStep): { readonly ceremony: Begun | null } => {
@@ -74,20 +92,33 @@ export const createKeysStore = (ask: Routes) => createStore<KeysState>()((set, g
     prepare: async () => {
       const { ceremony } = get();
       if (ceremony === null) return;
-      set({ ...at('needs'), failure: null, progress: null, cancelling: false });
-      if (ceremony.key !== 'store-key') return;
+      set({ ...at(ceremony.key === 'recovery-sheet' ? 'sheet' : 'needs'), failure: null, progress: null, cancelling: false });
+      if (!writesStore(ceremony.key)) return;
       set({ busy: 'checking' });
       const reply = await ask['keys.checkStoreKey']({});
       set(reply.ok ? { busy: 'none', check: reply.value } : { busy: 'none', failure: reply.error });
     },
 
-    rotate: async (pin) => {
+    rotate: async (proof) => {
       const { ceremony, busy } = get();
       if (ceremony === null || busy !== 'none') return;
       set({ ...at('work'), busy: 'rotating', failure: null, progress: null, result: null, cancelling: false });
-      const reply = await rotation(ask, ceremony.key, pin);
-      if (reply.ok) set({ ...at('result'), busy: 'none', view: reply.value.view, result: reply.value });
+      const reply = await rotation(ask, ceremony.key, proof);
+      if (reply.ok) set({ ...at('result'), busy: 'none', view: reply.value.view, result: reply.value.result });
       else set({ ...at(ASKED_AGAIN.has(reply.error.code) ? 'needs' : 'result'), busy: 'none', failure: reply.error });
+    },
+
+    turnSheet: (step) => set({ ...at(step), failure: null }),
+
+    finishSheet: async (request) => {
+      set({ busy: 'rotating' });
+      const reply = await ask['keys.finishSheet'](request);
+      if (!reply.ok) {
+        set({ busy: 'none' });
+        return reply.error;
+      }
+      set({ ...at('result'), busy: 'none', view: reply.value.view, result: { kind: 'done' } });
+      return null;
     },
 
     cancel: async () => {
@@ -97,7 +128,10 @@ export const createKeysStore = (ask: Routes) => createStore<KeysState>()((set, g
     },
 
     leave: () => {
-      if (get().busy === 'rotating') return;
+      const { busy, ceremony } = get();
+      if (busy === 'rotating') return;
+      // A sheet that was begun is forgotten.
+      if (ceremony?.key === 'recovery-sheet' && ceremony.step !== 'result') void ask['keys.cancel']({});
       set(NO_CEREMONY);
     },
 
@@ -105,8 +139,17 @@ export const createKeysStore = (ask: Routes) => createStore<KeysState>()((set, g
   };
 });
 
-async function rotation(ask: Routes, key: Ceremony, pin: string): Promise<Result<CeremonyResult & { readonly view: KeysView }>> {
-  if (key === 'store-key') return ask['keys.rotateStoreKey']({ pin });
+interface Made { readonly view: KeysView; readonly result: CeremonyResult }
+
+async function rotation(ask: Routes, key: RotatedKey, { pin, cosigner }: CeremonyProof): Promise<Result<Made>> {
+  if (key === 'store-key') {
+    const reply = await ask['keys.rotateStoreKey']({ pin });
+    return reply.ok ? ok({ view: reply.value.view, result: { kind: 'compared', rows: reply.value.rows, tables: reply.value.tables } }) : reply;
+  }
+  if (key === 'tier-keys' && cosigner !== undefined) {
+    const reply = await ask['keys.rotateTierKeys']({ tiers: [...SEALED_TIERS], pin, cosigner });
+    return reply.ok ? ok({ view: reply.value.view, result: { kind: 'resealed', values: reply.value.values, unreadable: reply.value.unreadable } }) : reply;
+  }
   const reply = await ask['keys.rotateDeviceSecret']({ pin });
-  return reply.ok ? { ok: true, value: { ...reply.value, rows: null, tables: null } } : reply;
+  return reply.ok ? ok({ view: reply.value.view, result: { kind: 'done' } }) : reply;
 }

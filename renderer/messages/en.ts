@@ -260,7 +260,7 @@ export const en: Messages = {
   },
   duration: { seconds: '{{seconds}} s', wholeMinutes: '{{minutes}} min', minutes: '{{minutes}} min {{seconds}} s', hours: '{{hours}} h {{minutes}} min' },
 
-  pin: { own: 'Your PIN', supervisor: 'Supervisor\'s PIN', supervisorName: 'Supervisor', choose: 'Choose a supervisor' },
+  pin: { own: 'Your PIN', of: { supervisor: 'Supervisor\'s PIN', admin: 'Admin\'s PIN' }, choose: { supervisor: 'Choose a supervisor', admin: 'Choose an admin' } },
 
   trouble: {
     title: 'The vault cannot be opened', keychain: 'The system\'s keychain', files: 'The vault\'s files', computer: 'This computer', safe: 'No record was changed, and the program makes no new vault over an old one.',
@@ -323,7 +323,7 @@ export const en: Messages = {
   },
 
   keysPage: {
-    title: 'Vault keys', lead: 'How old each key is, when it is due and when it was rotated. A rotation changes nobody\'s PIN and loses no record.', readOnly: 'An admin signs in to rotate one.', rail: 'Steps of the rotation',
+    title: 'Vault keys', lead: 'How old each key is, when it is due and when it was rotated. A rotation changes nobody\'s PIN and loses no record.', readOnly: 'An admin signs in to rotate the store key or the key of this computer.', rail: 'Steps of the rotation',
     names: { 'store-key': 'Store key', 'tier-keys': 'Field keys', 'device-secret': 'Key of this computer', 'recovery-sheet': 'Recovery sheet' },
     what: {
       'store-key': 'Opens the file with all records. It is kept nowhere by itself: everybody, and the sheet, has it sealed to them.', 'tier-keys': 'Open phones and ID numbers: one for contacts, one for identity, held by those who may.',
@@ -335,10 +335,11 @@ export const en: Messages = {
     },
     age: 'Days in use', days: '{{number}}', last: 'Last rotated', never: 'Never', due: 'Due by', soon: 'Days left: {{number}}', over: 'Days over: {{number}}. Rotate it soon.', rotate: 'Rotate…',
     record: 'Record ({{number}})', noRecord: 'No rotation yet.', ends: { done: 'Rotated', cancelled: 'Cancelled, not rotated', failed: 'Not rotated.', interrupted: 'Broken off, not rotated' },
-    steps: { plan: 'What will happen', needs: 'What is needed', work: 'Under way', result: 'What happened' },
+    steps: { plan: 'What will happen', needs: 'What is needed', work: 'Under way', sheet: 'The new sheet', prove: 'Prove it', result: 'What happened' },
     phases: { resealing: 'Opening each value and sealing it under the new key', copying: 'Writing a new store under the new key', comparing: 'Comparing it with the old one, row by row', checking: 'Checking the new file', switching: 'Switching to the new key' },
     leave: 'Leave it', next: 'Next', back: 'Back', technical: 'For technicians', starting: 'Beginning…', left: 'about {{time}} left', cancel: 'Cancel, rotate nothing', cancelling: 'Cancelling…',
-    cancelled: 'Cancelled. The key is the one before, and no record has changed.', notMade: 'The key was not rotated. The one before is in use, and no record has changed.', toList: 'To the keys', compared: 'Compared row by row: {{rows}} rows in {{tables}} tables, every one the same.',
+    cancelled: 'Cancelled. The key is the one before, and no record has changed.', notMade: 'The key was not rotated. The one before is in use, and no record has changed.', toList: 'To the keys', compared: 'Compared row by row: {{rows}} rows in {{tables}} tables, every one the same.', resealed: '{{values}} values were sealed anew. The old keys open none of them.',
+      unreadable: '{{number}} more could not be opened and stay as they are: they were damaged or tampered with before. Compare them with a backup.',
     room: { enough: 'Enough room on the disk: {{needed}} needed, {{free}} free.', short: 'Not enough room on the disk: {{needed}} needed, {{free}} free. Please make room first.', again: 'Look again' },
     'store-key': {
       title: 'Rotate the store key',
@@ -349,6 +350,26 @@ export const en: Messages = {
       },
       needs: { first: 'The PIN of the admin who is signed in.', second: 'The computer stays on until it is done; whoever needs it waits a moment.' },
       begin: 'Rotate now', working: 'The idle lock waits until it is done. Locking by hand cancels it.', made: 'The store key was rotated.', after: 'What was copied before still opens to its PIN and this computer\'s key of that time; nothing that changes from now on does. Older backups open with the sheet as before.',
+    },
+    'tier-keys': {
+      title: 'Rotate the field keys',
+      plan: {
+        first: 'Two new keys are made, one for contacts and one for identity, issued by a supervisor and an admin together.', second: 'Each of the {{values}} sealed values is opened and sealed under its new key.', third: 'The new keys go to {{holders}} people and the sheet; the old ones open nothing any more.',
+        keeps: 'The desk waits meanwhile. You can cancel at any time; cancelled or cut off, nothing has been rotated. Nobody changes a PIN, and the sheet stays as it is.',
+        technical: 'New X25519 pairs and match keys enter the roster under both signatures. In one transaction every value is opened and sealed anew with HPKE, match tags are made anew, and grants, batches and tags of before are deleted; then the journal is emptied.',
+      },
+      needs: { first: 'A supervisor and an admin, each with their own PIN.', second: 'Do not switch the computer off meanwhile. Whoever needs the desk waits.' },
+      begin: 'Rotate now', working: 'Please wait. The desk does not lock by itself meanwhile; locking it cancels.', made: 'The field keys are rotated.', after: 'What somebody who has left still holds opens nothing of today. A copy of the records that was taken before stays open to the PINs of that time.',
+    },
+    'recovery-sheet': {
+      title: 'A new recovery sheet',
+      plan: {
+        first: 'A new sheet is made, to be printed or saved as a PDF.', second: 'Two groups are typed back from the new paper, and a supervisor and an admin confirm it.', third: 'The new sheet counts, and the old one no longer opens the vault.',
+        keeps: 'Until it is confirmed nothing has changed and the old sheet counts; you can leave at any time. Nobody changes a PIN.',
+        technical: 'A new 256-bit secret gives a pair to receive and a pair to sign; a "recovery" entry in the roster carries both signatures. The recovery slot and both grants are made anew, and the log goes on in a segment sealed to the new sheet. Where the old sheet is typed in, its secret is sealed to the new one in header.json.',
+      },
+      begin: 'Change to this sheet', made: 'The recovery sheet is changed.', after: 'Lock the new one in the safe. The old one still opens the backups made under it: unless the new one opens them too, keep it until those backups are gone, then destroy it.',
+      keepsOld: 'The new sheet opens earlier backups as well', typeOld: 'Type the old sheet, line by line.',
     },
     'device-secret': {
       title: 'Rotate the key of this computer',

@@ -274,7 +274,7 @@ export const zhCN = {
   },
   duration: { seconds: '{{seconds}} 秒', wholeMinutes: '{{minutes}} 分钟', minutes: '{{minutes}} 分 {{seconds}} 秒', hours: '{{hours}} 小时 {{minutes}} 分' },
 
-  pin: { own: '您的 PIN', supervisor: '主管的 PIN', supervisorName: '主管', choose: '请选主管' },
+  pin: { own: '您的 PIN', of: { supervisor: '主管的 PIN', admin: '管理员的 PIN' }, choose: { supervisor: '请选主管', admin: '请选管理员' } },
 
   trouble: {
     title: '打不开档案柜', keychain: '系统的密码保管库', files: '档案柜的文件', computer: '这台电脑', safe: '资料没有变动，程序也不会在原处另建档案柜。',
@@ -337,7 +337,7 @@ export const zhCN = {
   },
 
   keysPage: {
-    title: '钥匙', lead: '每把钥匙用了多久，什么时候该换，换过哪些次。换钥匙不改任何人的 PIN，资料一条不少。', readOnly: '要换，请管理员登录。', rail: '换钥匙的步骤',
+    title: '钥匙', lead: '每把钥匙用了多久，什么时候该换，换过哪些次。换钥匙不改任何人的 PIN，资料一条不少。', readOnly: '档案库钥匙和本机钥匙，请管理员登录来换。', rail: '换钥匙的步骤',
     names: { 'store-key': '档案库钥匙', 'tier-keys': '封存钥匙', 'device-secret': '本机钥匙', 'recovery-sheet': '恢复单' } satisfies Words<RotatedKey>,
     what: {
       'store-key': '打开档案库文件。它本身不存在任何地方，只替每个人和恢复单各封一份。', 'tier-keys': '打开电话和证件号：联系方式一把，证件一把，由持有的人各自保管。',
@@ -349,10 +349,11 @@ export const zhCN = {
     } satisfies Words<RotatedKey>,
     age: '已用', days: '{{number}} 天', last: '上次换', never: '还没换过', due: '最迟换', soon: '还有 {{number}} 天', over: '已过 {{number}} 天，请尽快换', rotate: '换钥匙…',
     record: '换过的记录（{{number}}）', noRecord: '还没有记录。', ends: { done: '换好了', cancelled: '中途取消，没有换', failed: '没有换成。', interrupted: '中断，没有换' } satisfies Words<RotationEnd>,
-    steps: { plan: '会做什么', needs: '需要什么', work: '正在换', result: '结果' } satisfies Words<KeyCeremonyStep>,
+    steps: { plan: '会做什么', needs: '需要什么', work: '正在换', sheet: '新的恢复单', prove: '核对', result: '结果' } satisfies Words<KeyCeremonyStep>,
     phases: { resealing: '逐项打开并用新钥匙重封', copying: '用新钥匙写一份新的档案库', comparing: '逐条与原来的比对', checking: '检查新的文件', switching: '切换到新钥匙' } satisfies Words<RotationPhase>,
     leave: '不换了', next: '下一步', back: '上一步', technical: '给技术人员看的一段', starting: '正在开始…', left: '约剩 {{time}}', cancel: '取消，不换了', cancelling: '正在取消…',
-    cancelled: '已取消。钥匙没有换，原来的照用，资料没有变动。', notMade: '钥匙没有换成，原来的照用，资料没有变动。', toList: '回到钥匙', compared: '已逐条比对：{{tables}} 张表，{{rows}} 条，与原来的完全一致。',
+    cancelled: '已取消。钥匙没有换，原来的照用，资料没有变动。', notMade: '钥匙没有换成，原来的照用，资料没有变动。', toList: '回到钥匙', compared: '已逐条比对：{{tables}} 张表，{{rows}} 条，与原来的完全一致。', resealed: '已重新封好 {{values}} 项。旧钥匙打不开现在的任何一项。',
+    unreadable: '另有 {{number}} 项打不开，原样留着：它们在这次以前就已经损坏或被人动过。请对照备份查一查。',
     room: { enough: '磁盘空间够：需要 {{needed}}，现有 {{free}}。', short: '磁盘空间不够：需要 {{needed}}，现在只有 {{free}}。请先腾出空间。', again: '再看一次' },
     'store-key': {
       title: '换档案库钥匙',
@@ -363,6 +364,26 @@ export const zhCN = {
       },
       needs: { first: '管理员本人的 PIN。', second: '换的时候请不要关机。要用电脑的同事请稍等。' },
       begin: '开始换', working: '请稍候。期间不会自动锁定；手动锁定等于取消。', made: '档案库钥匙换好了。', after: '换之前被人拷走的旧文件，仍能用当时的 PIN 和当时这台电脑的钥匙打开；从现在起的改动，他看不到。旧的备份照旧用恢复单打开。',
+    },
+    'tier-keys': {
+      title: '换封存钥匙',
+      plan: {
+        first: '做两把新钥匙：联系方式一把，证件一把，由主管和管理员一起签发。', second: '把封存的 {{values}} 项逐项打开，用新钥匙重新封好。', third: '新钥匙发给 {{holders}} 人和恢复单，旧钥匙全部作废。',
+        keeps: '期间柜台请稍等，办不了别的。随时能取消；取消或中途断电，等于没有换。没有人要改 PIN，恢复单照用。',
+        technical: '新的 X25519 密钥对与匹配密钥写入人员链并由两人签名；每一项在同一个数据库事务里经 HPKE 打开并重封，重算匹配标签，删去旧的授权、批次和标签，最后清空日志文件。',
+      },
+      needs: { first: '主管和管理员都在场，各输各的 PIN。', second: '换的时候请不要关机。要用电脑的同事请稍等。' },
+      begin: '开始换', working: '请稍候。期间不会自动锁定；手动锁定等于取消。', made: '封存钥匙换好了。', after: '离开的人手里的旧钥匙，打不开现在的任何一项。换之前被人拷走的旧档案，仍能用当时的 PIN 打开。',
+    },
+    'recovery-sheet': {
+      title: '换恢复单',
+      plan: {
+        first: '做一张新的恢复单，打印或存成 PDF。', second: '照着新纸输入两组，由主管和管理员一起确认。', third: '新的生效，旧的那张从此打不开档案柜。',
+        keeps: '确认以前什么都没有变，随时能退出，旧的照用。没有人要改 PIN。',
+        technical: '新的 256 位密钥派生出封存与签名两对密钥，以“recovery”条目写入人员链并由两人签名；重做恢复入口和两级授权，操作记录另起一段并封给新单。选了旧单的，旧单的密钥封给新单后存入 header.json。',
+      },
+      begin: '换成这一张', made: '恢复单换好了。', after: '请把新的锁进保险柜。旧的那张仍能打开用它做的旧备份：没有把旧单封给新单的，请留到旧备份都删去以后再销毁；已经封好的，可以现在就撕碎。',
+      keepsOld: '让新恢复单也能打开以前的备份', typeOld: '请照旧的恢复单逐行输入。',
     },
     'device-secret': {
       title: '换本机钥匙',

@@ -14,9 +14,11 @@ interface SheetStepProps {
   readonly sheet: RecoverySheetView;
   readonly estateName: string;
   readonly onNext: () => void;
+  /** False where the screen around it says what this is. */
+  readonly titled?: boolean;
 }
 
-export function SheetStep({ sheet, estateName, onNext }: SheetStepProps) {
+export function SheetStep({ sheet, estateName, onNext, titled = true }: SheetStepProps) {
   const { t, i18n } = useTranslation();
   const [kept, setKept] = useState<string | null>(null);
   const [today] = useState(() => Date.now());
@@ -36,7 +38,7 @@ export function SheetStep({ sheet, estateName, onNext }: SheetStepProps) {
   return (
     <div className={cx(css.form, css.sheetStep)}>
       <div className={cx(css.screenOnly)}>
-        <h1>{t('setup.sheet.title')}</h1>
+        {titled && <h1>{t('setup.sheet.title')}</h1>}
         <p>{t('setup.sheet.lead')}</p>
       </div>
       <article className={cx(css.sheet)} data-testid="recovery-sheet" aria-label={t('setup.sheet.paperTitle')}>

@@ -21,9 +21,11 @@ interface ProofFieldsProps {
   /** Test hooks: `<testid>-choice` and `<testid>-pin-input`. */
   readonly testId: string;
   readonly autoFocus?: boolean;
+  /** What they are there as. */
+  readonly role?: 'supervisor' | 'admin';
 }
 
-export function ProofFields({ people, preferred, handle, testId, autoFocus = false }: ProofFieldsProps) {
+export function ProofFields({ people, preferred, handle, testId, autoFocus = false, role = 'supervisor' }: ProofFieldsProps) {
   const { t } = useTranslation();
   const [slotId, setSlotId] = useState<string>(() => people.find((person) => person.slotId === preferred)?.slotId ?? (people.length === 1 ? people[0]?.slotId ?? '' : ''));
   const pin = useRef<SecretHandle>(null);
@@ -37,15 +39,15 @@ export function ProofFields({ people, preferred, handle, testId, autoFocus = fal
   }));
   return (
     <>
-      <Field label={t('pin.supervisorName')}>
+      <Field label={t(`roles.${role}`)}>
         {(ids) => (
           <Select {...ids} value={slotId} required data-testid={`${testId}-choice`} onChange={(event) => setSlotId(event.currentTarget.value)}>
-            {slotId === '' && <option value="">{t('pin.choose')}</option>}
+            {slotId === '' && <option value="">{t(`pin.choose.${role}`)}</option>}
             {people.map((person) => <option key={person.slotId} value={person.slotId} disabled={person.closed}>{person.displayName}</option>)}
           </Select>
         )}
       </Field>
-      <Field label={t('pin.supervisor')}>
+      <Field label={t(`pin.of.${role}`)}>
         {(ids) => <PinInput {...ids} handle={pin} required autoFocus={autoFocus} data-testid={`${testId}-pin-input`} />}
       </Field>
     </>

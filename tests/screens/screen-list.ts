@@ -838,7 +838,9 @@ const keys = flow({
   as: 'admin',
   screens: {
     'key-list': ['page:keys', 'keys:list'], 'key-plan': ['keys:plan'], 'key-needs': ['keys:needs'], 'key-wrong-pin': ['keys:needs'], 'key-work': ['keys:work'], 'key-made': ['keys:result'],
-    'key-computer-plan': ['keys:plan'], 'key-computer-needs': ['keys:needs'], 'key-computer-made': ['keys:result'], 'key-record': ['keys:list'], 'key-list-supervisor': ['keys:list'],
+    'key-computer-plan': ['keys:plan'], 'key-computer-needs': ['keys:needs'], 'key-computer-made': ['keys:result'], 'key-fields-plan': ['keys:plan'],
+    'key-fields-needs': ['keys:needs'], 'key-fields-work': ['keys:work'], 'key-fields-made': ['keys:result'], 'key-sheet-plan': ['keys:plan'], 'key-sheet': ['keys:sheet'], 'key-sheet-prove': ['keys:prove'],
+    'key-sheet-old': ['keys:prove'], 'key-sheet-made': ['keys:result'], 'key-record': ['keys:list'], 'key-list-supervisor': ['keys:list'],
   },
   async run(walk, look) {
     const { desk } = walk;
@@ -870,6 +872,40 @@ const keys = flow({
     await get(walk, 'ceremony-begin').click();
     await get(walk, 'ceremony-made').waitFor({ timeout: 60_000 });
     await look('key-computer-made');
+    await get(walk, 'ceremony-done').click();
+    await get(walk, 'rotate-tier-keys').click();
+    await look('key-fields-plan');
+    await get(walk, 'ceremony-next').click();
+    await get(walk, 'needs-room').waitFor();
+    await look('key-fields-needs');
+    await get(walk, 'pin-input').fill(DESK_STAFF.admin.pin);
+    await get(walk, 'other-pin-input').fill(DESK_STAFF.supervisor.pin);
+    await whileBusy(walk, async () => {
+      await get(walk, 'ceremony-begin').click();
+      await get(walk, 'ceremony-cancel').waitFor();
+    }, () => look('key-fields-work'));
+    await get(walk, 'ceremony-made').waitFor({ timeout: 60_000 });
+    await look('key-fields-made');
+    await get(walk, 'ceremony-done').click();
+    await get(walk, 'rotate-recovery-sheet').click();
+    await look('key-sheet-plan');
+    await get(walk, 'ceremony-next').click();
+    await get(walk, 'recovery-sheet').waitFor();
+    await look('key-sheet');
+    const sheet = await desk.readSheet();
+    await get(walk, 'sheet-handwritten').click();
+    await get(walk, 'setup-next').click();
+    await desk.typeGroups(sheet);
+    await look('key-sheet-prove');
+    await get(walk, 'keeps-old').click();
+    await get(walk, 'sheet-line-0').waitFor();
+    await look('key-sheet-old');
+    await get(walk, 'keeps-old').click();
+    await get(walk, 'pin-input').fill(DESK_STAFF.admin.pin);
+    await get(walk, 'other-pin-input').fill(DESK_STAFF.supervisor.pin);
+    await get(walk, 'sheet-finish').click();
+    await get(walk, 'ceremony-made').waitFor({ timeout: 60_000 });
+    await look('key-sheet-made');
     await get(walk, 'ceremony-done').click();
     await get(walk, 'record-store-key').locator('summary').click();
     await look('key-record');

@@ -68,14 +68,20 @@ export class DeskDriver {
   private async proveSheet(sheet: readonly (readonly string[])[], onStep: (step: string) => Promise<void>): Promise<void> {
     const { page } = this;
     await byId(page, 'setup-next').click().catch(() => undefined);
+    await this.typeGroups(sheet);
+    await onStep('prove');
+    await byId(page, 'setup-finish').click();
+  }
+
+  /** The two groups of a sheet that the screen asks for. */
+  async typeGroups(sheet: readonly (readonly string[])[]): Promise<void> {
+    const { page } = this;
     await byId(page, 'prove-0').waitFor();
     for (const index of [0, 1]) {
       const label = await byId(page, `prove-${index}`).evaluate((input) => (input as HTMLInputElement).labels?.[0]?.textContent ?? '');
       const [line, group] = label.match(/\d+/g)!.map(Number) as [number, number];
       await byId(page, `prove-${index}`).fill(sheet[line - 1]![group - 1]!.toLowerCase());
     }
-    await onStep('prove');
-    await byId(page, 'setup-finish').click();
   }
 
   /** From the lock screen to the counter (or to an alarm). */

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { fail, ok } from '../../../contract/result.ts';
-import type { KeysView } from '../../../contract/views.ts';
+import { ROTATED_KEYS } from '../../../contract/key-rotation.ts';
+import type { KeysView, SlotId } from '../../../contract/views.ts';
 import { daysUntil, dueState } from '../../../renderer/keys-page/due.ts';
-import { createKeysStore, hasCeremony } from '../../../renderer/keys-page/keys-store.ts';
+import { createKeysStore, mayBegin, stepsOf } from '../../../renderer/keys-page/keys-store.ts';
 import { formatBytes } from '../../../renderer/messages/format.ts';
 
 const VIEW: KeysView = { keys: [], touches: { storeBytes: 22_400_000, people: 3, holders: 2, values: 10 } };
@@ -21,6 +22,8 @@ function makeStore(answers: Partial<Routes> = {}) {
     'keys.checkStoreKey': told('keys.checkStoreKey', answers['keys.checkStoreKey'] ?? (async () => ok(ROOM))),
     'keys.rotateStoreKey': told('keys.rotateStoreKey', answers['keys.rotateStoreKey'] ?? (async () => ok({ view: VIEW, tables: 3, rows: 12 }))),
     'keys.rotateDeviceSecret': told('keys.rotateDeviceSecret', answers['keys.rotateDeviceSecret'] ?? (async () => ok({ view: VIEW }))),
+    'keys.rotateTierKeys': told('keys.rotateTierKeys', answers['keys.rotateTierKeys'] ?? (async () => ok({ view: VIEW, values: 9, unreadable: 1 }))),
+    'keys.finishSheet': told('keys.finishSheet', answers['keys.finishSheet'] ?? (async () => ok({ view: VIEW }))),
     'keys.cancel': told('keys.cancel', answers['keys.cancel'] ?? (async () => ok({}))),
   });
   return { store, asked };
@@ -34,10 +37,10 @@ describe('a rotation on the key page', () => {
     expect(store.getState().ceremony).toEqual({ key: 'store-key', step: 'plan' });
     await store.getState().prepare();
     expect(store.getState()).toMatchObject({ ceremony: { step: 'needs' }, check: ROOM, busy: 'none' });
-    const rotating = store.getState().rotate('4711');
+    const rotating = store.getState().rotate({ pin: '4711' });
     expect(store.getState()).toMatchObject({ ceremony: { step: 'work' }, busy: 'rotating' });
     await rotating;
-    expect(store.getState()).toMatchObject({ ceremony: { step: 'result' }, busy: 'none', result: { rows: 12, tables: 3 }, failure: null });
+    expect(store.getState()).toMatchObject({ ceremony: { step: 'result' }, busy: 'none', result: { kind: 'compared', rows: 12, tables: 3 }, failure: null });
     expect(JSON.stringify(store.getState())).not.toContain('4711');
     store.getState().leave();
     expect(store.getState()).toMatchObject({ ceremony: null, result: null, check: null });
@@ -48,8 +51,8 @@ describe('a rotation on the key page', () => {
     const { store, asked } = makeStore();
     store.getState().begin('device-secret');
     await store.getState().prepare();
-    await store.getState().rotate('4711');
-    expect(store.getState()).toMatchObject({ ceremony: { key: 'device-secret', step: 'result' }, result: { rows: null, tables: null } });
+    await store.getState().rotate({ pin: '4711' });
+    expect(store.getState()).toMatchObject({ ceremony: { key: 'device-secret', step: 'result' }, result: { kind: 'done' } });
     expect(asked).toEqual(['keys.rotateDeviceSecret']);
   });
 
@@ -57,7 +60,7 @@ describe('a rotation on the key page', () => {
     const { store } = makeStore({ 'keys.rotateStoreKey': async () => fail(code) });
     store.getState().begin('store-key');
     await store.getState().prepare();
-    await store.getState().rotate('4711');
+    await store.getState().rotate({ pin: '4711' });
     expect(store.getState()).toMatchObject({ ceremony: { step: 'needs' }, failure: { code }, result: null });
   });
 
@@ -65,7 +68,7 @@ describe('a rotation on the key page', () => {
     const { store } = makeStore({ 'keys.rotateStoreKey': async () => fail(code) });
     store.getState().begin('store-key');
     await store.getState().prepare();
-    await store.getState().rotate('4711');
+    await store.getState().rotate({ pin: '4711' });
     expect(store.getState()).toMatchObject({ ceremony: { step: 'result' }, failure: { code }, result: null });
     await store.getState().prepare();
     expect(store.getState()).toMatchObject({ ceremony: { step: 'needs' }, failure: null });
@@ -76,10 +79,10 @@ describe('a rotation on the key page', () => {
     const { store, asked } = makeStore({ 'keys.rotateStoreKey': () => new Promise((resolve) => { end = () => resolve(fail('cancelled')); }) });
     store.getState().begin('store-key');
     await store.getState().cancel();
-    const rotating = store.getState().rotate('4711');
+    const rotating = store.getState().rotate({ pin: '4711' });
     store.getState().leave();
     store.getState().begin('device-secret');
-    await store.getState().rotate('4712');
+    await store.getState().rotate({ pin: '4712' });
     expect(store.getState()).toMatchObject({ ceremony: { key: 'store-key', step: 'work' }, busy: 'rotating' });
     await store.getState().cancel();
     expect(store.getState().cancelling).toBe(true);
@@ -88,8 +91,57 @@ describe('a rotation on the key page', () => {
     expect(asked).toEqual(['keys.rotateStoreKey', 'keys.cancel']);
   });
 
-  it('begins with the keys whose rotation is built', () => {
-    expect((['store-key', 'tier-keys', 'device-secret', 'recovery-sheet'] as const).filter(hasCeremony)).toEqual(['store-key', 'device-secret']);
+  it('of the field keys takes both PINs, looks for room, and says how many values there were', async () => {
+    const { store, asked } = makeStore();
+    store.getState().begin('tier-keys');
+    await store.getState().prepare();
+    await store.getState().rotate({ pin: '4711', cosigner: { slotId: '0'.repeat(16) as SlotId, pin: '0815' } });
+    expect(store.getState()).toMatchObject({ ceremony: { step: 'result' }, result: { kind: 'resealed', values: 9, unreadable: 1 } });
+    expect(JSON.stringify(store.getState())).not.toMatch(/4711|0815/);
+    expect(asked).toEqual(['keys.checkStoreKey', 'keys.rotateTierKeys']);
+  });
+
+  it.each(['wrong-pin-either'] as const)('asks for both PINs again after %s', async (code) => {
+    const { store } = makeStore({ 'keys.rotateTierKeys': async () => fail(code) });
+    store.getState().begin('tier-keys');
+    await store.getState().prepare();
+    await store.getState().rotate({ pin: '4711', cosigner: { slotId: '0'.repeat(16) as SlotId, pin: '0815' } });
+    expect(store.getState()).toMatchObject({ ceremony: { step: 'needs' }, failure: { code } });
+  });
+
+  it('of the sheet shows it, goes back and forth, and is refused and tried again without losing its place', async () => {
+    let refusing = true;
+    const { store } = makeStore({ 'keys.finishSheet': async () => (refusing ? fail('sheet-mismatch') : ok({ view: VIEW })) });
+    const request = { answers: ['1', '2'], pin: '4711', cosigner: { slotId: '0'.repeat(16) as SlotId, pin: '0815' } } as const;
+    store.getState().begin('recovery-sheet');
+    await store.getState().prepare();
+    expect(store.getState().ceremony).toEqual({ key: 'recovery-sheet', step: 'sheet' });
+    store.getState().turnSheet('prove');
+    expect(await store.getState().finishSheet({ ...request, answers: ['1', '2'] })).toMatchObject({ code: 'sheet-mismatch' });
+    expect(store.getState()).toMatchObject({ ceremony: { step: 'prove' }, busy: 'none' });
+    refusing = false;
+    expect(await store.getState().finishSheet({ ...request, answers: ['1', '2'] })).toBeNull();
+    expect(store.getState()).toMatchObject({ ceremony: { step: 'result' }, result: { kind: 'done' } });
+    expect(JSON.stringify(store.getState())).not.toMatch(/4711|0815/);
+  });
+
+  it('forgets a sheet that is left before it is proved, and none that was', async () => {
+    const { store, asked } = makeStore();
+    store.getState().begin('recovery-sheet');
+    await store.getState().prepare();
+    store.getState().leave();
+    expect(asked).toEqual(['keys.cancel']);
+    store.getState().begin('recovery-sheet');
+    await store.getState().prepare();
+    await store.getState().finishSheet({ answers: ['1', '2'], pin: '4711', cosigner: { slotId: '0'.repeat(16) as SlotId, pin: '0815' } });
+    store.getState().leave();
+    expect(asked).toEqual(['keys.cancel', 'keys.finishSheet']);
+  });
+
+  it('is begun by an admin, and where it takes two by a supervisor as well', () => {
+    const begins = (role: 'admin' | 'supervisor' | 'receptionist') => ROTATED_KEYS.filter((key) => mayBegin(key, role));
+    expect([begins('admin'), begins('supervisor'), begins('receptionist')]).toEqual([[...ROTATED_KEYS], ['tier-keys', 'recovery-sheet'], []]);
+    expect(stepsOf('recovery-sheet')).toEqual(['plan', 'sheet', 'prove', 'result']);
   });
 });
 

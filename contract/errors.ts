@@ -5,7 +5,7 @@ export const ERROR_CODES = [
   'bad-request', 'unknown-route', 'too-large', 'internal',
   // session and permission
   'locked', 'not-allowed', 'session-expired', 'needs-supervisor', 'own-emergency', 'vault-exists', 'no-vault', 'setup-not-begun',
-  'sheet-mismatch',
+  'sheet-mismatch', 'sheet-slip', 'sheet-not-ours', 'recovery-not-begun',
   // PINs
   'wrong-pin', 'wrong-pin-either', 'must-wait', 'slot-closed', 'pin-too-weak', 'unknown-slot', 'same-person',
   // staff
@@ -15,7 +15,7 @@ export const ERROR_CODES = [
   'keychain-write-failed',
   // files
   'header-damaged', 'header-forged', 'header-missing', 'header-newer', 'wrong-computer', 'store-missing',
-  'store-damaged', 'store-wrong-key', 'store-newer', 'store-mismatch', 'engine-missing', 'disk-full', 'disk-error',
+  'store-damaged', 'store-wrong-key', 'store-newer', 'store-mismatch', 'store-read-only', 'engine-missing', 'disk-full', 'disk-error',
   // records
   'not-found', 'changed-meanwhile', 'invalid-value', 'room-not-understood', 'nothing-sealed', 'placeholder-value', 'field-off', 'already-there', 'ids-differ', 'guardian-needed',
   'verify-shown-characters', 'verify-closed', 'verify-nothing-to-compare',

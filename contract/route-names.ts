@@ -3,6 +3,7 @@
 export const ROUTE_NAMES = [
   'vault.status',
   'setup.checkPin', 'setup.begin', 'setup.finish', 'setup.cancel',
+  'recovery.look', 'recovery.checkLine', 'recovery.begin', 'recovery.checkPin', 'recovery.prepare', 'recovery.finish', 'recovery.cancel', 'recovery.usePreviousHeader',
   'session.unlock', 'session.alarms', 'session.acknowledge',
   'people.search', 'people.searchNext', 'people.findById', 'people.open', 'people.reveal', 'people.openFull', 'people.verify', 'people.add', 'people.edit',
   'rooms.patterns', 'rooms.tryPatterns', 'rooms.savePatterns',
@@ -33,7 +34,7 @@ export const PAGE_SHELL_ROUTE_NAMES = SHELL_ROUTE_NAMES.filter((name): name is P
 export type PageShellRouteName = Exclude<ShellRouteName, 'activity'>;
 
 /** What the vault says unasked, over the port. */
-export const VAULT_EVENT_NAMES = ['import.progress', 'policy.progress', 'backup.progress', 'keys.progress', 'session.expiring'] as const;
+export const VAULT_EVENT_NAMES = ['import.progress', 'policy.progress', 'backup.progress', 'keys.progress', 'session.expiring', 'session.readOnly'] as const;
 export type VaultEventName = (typeof VAULT_EVENT_NAMES)[number];
 
 /** What main says unasked. */

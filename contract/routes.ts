@@ -15,18 +15,18 @@ import { FEWEST_GLASS_WORDS } from './tasks.ts';
 import {
   anyOrdinalSchema, backupHourSchema, backupNameSchema, backupViewSchema, columnTargetSchema, dateSchema, deskBoardSchema, fieldIdSchema, fileIdSchema, glassEventSchema, glassIdSchema, idTypeSchema,
   importPlanSchema, importResultSchema, importRunSchema, keysViewSchema, logCheckSchema, logEntryViewSchema, maskedPersonRowSchema, maskedPersonSchema, maskPolicySchema, mergeViewSchema,
-  noteIdSchema, noteOutcomeSchema, noteViewSchema, ownSealedFieldIdSchema, patternTrialSchema, personIdSchema, personKindSchema, PIN_PROBLEMS,
-  planIdSchema, policyViewSchema, reasonSchema, recordIdSchema, recordKindSchema, recoverySheetSchema, relationSchema, replacedValueSchema, restoreLookSchema,
+  MOST_AT_RECOVERY, noteIdSchema, noteOutcomeSchema, noteViewSchema, ownSealedFieldIdSchema, patternTrialSchema, personIdSchema, personKindSchema, PIN_PROBLEMS,
+  planIdSchema, policyViewSchema, reasonSchema, recordIdSchema, recordKindSchema, recoveryLookSchema, recoverySheetSchema, recoveryViewSchema, relationSchema, replacedValueSchema, restoreLookSchema,
   revealableFieldIdSchema, revealedFieldSchema, roleSchema, roomCheckSchema, roomHitSchema, roomIdSchema, roomViewSchema, searchReplySchema,
   sexSchema, shiftSheetSchema, signedInSchema, slotIdSchema, staffIdSchema, staffViewSchema, switchedFieldsSchema, taskIdSchema, undoCheckSchema, undoResultSchema, vaultStatusSchema,
   workbookSheetSchema,
 } from './views.ts';
 
 /**
- * When a route answers: `any` always, `no-vault` before set-up, `locked` while nobody is signed in, else the roles that
- * may call it while signed in. This is manners; what a role can open is decided by the keys it holds.
+ * When a route answers: `any` always, `no-vault` before set-up, `locked` while nobody is signed in, `closed` then too and where nobody can
+ * sign in, else the roles that may call it while signed in. This is manners; what a role can open is decided by the keys it holds.
  */
-export type Access = 'any' | 'no-vault' | 'locked' | readonly Role[];
+export type Access = 'any' | 'no-vault' | 'locked' | 'closed' | readonly Role[];
 
 interface Route<Request extends z.ZodType = z.ZodType, Reply extends z.ZodType = z.ZodType> {
   readonly access: Access;
@@ -73,6 +73,11 @@ const tiersSchema = z.array(z.enum(SEALED_TIERS)).min(1).max(SEALED_TIERS.length
 const byteCountSchema = z.number().int().nonnegative();
 
 const newStaffSchema = z.strictObject({ name: staffNameSchema, pin: pinSchema });
+
+const checkPinSchema = z.strictObject({ role: roleSchema, pin: z.string().max(64), name: z.string().max(60) });
+const pinProblemsSchema = z.strictObject({ problems: z.array(z.enum(PIN_PROBLEMS)).max(PIN_PROBLEMS.length) });
+/** Somebody of the roster by their id, whose name and role then stay, or somebody new. */
+const personThereSchema = z.strictObject({ staffId: staffIdSchema.nullable(), name: staffNameSchema, role: roleSchema, twoRoles: z.boolean(), pin: pinSchema });
 
 const sealedValueSchema = z.strictObject({ field: ownSealedFieldIdSchema, value: z.string().trim().min(1).max(2000) });
 const sealedChangeSchema = z.strictObject({
@@ -143,8 +148,7 @@ export type Alarm = (typeof ALARMS)[number];
 export const ROUTES = {
   'vault.status': route('any', nothing, vaultStatusSchema),
 
-  'setup.checkPin': route('no-vault', z.strictObject({ role: roleSchema, pin: z.string().max(64), name: z.string().max(30) }),
-    z.strictObject({ problems: z.array(z.enum(PIN_PROBLEMS)).max(PIN_PROBLEMS.length) })),
+  'setup.checkPin': route('no-vault', checkPinSchema, pinProblemsSchema),
   'setup.begin': route('no-vault', z.strictObject({
     estateName: lineSchema(1, 60),
     admin: newStaffSchema, supervisor: newStaffSchema, receptionist: newStaffSchema,
@@ -153,6 +157,21 @@ export const ROUTES = {
   }), recoverySheetSchema),
   'setup.finish': route('no-vault', z.strictObject({ answers: sheetAnswersSchema }), vaultStatusSchema),
   'setup.cancel': route('no-vault', nothing, nothing),
+
+  /** What can be done without anybody's PIN. */
+  'recovery.look': route('closed', nothing, recoveryLookSchema),
+  /** Whether a line of the sheet was copied right: by its own checksum, which tells nothing of whose sheet it is. */
+  'recovery.checkLine': route('closed', z.strictObject({ line: z.number().int().min(1).max(4), text: z.string().max(64) }), z.strictObject({ right: z.boolean() })),
+  /** Opens the vault by its sheet, as typed or as a scanner reads it. Nothing is written. */
+  'recovery.begin': route('closed', z.strictObject({ sheet: z.string().max(400) }), recoveryViewSchema),
+  'recovery.checkPin': route('closed', checkPinSchema, pinProblemsSchema),
+  /** Makes the keys of whoever is at the desk, and another sheet, which is shown. Nothing is written. */
+  'recovery.prepare': route('closed', z.strictObject({ people: z.array(personThereSchema).min(2).max(MOST_AT_RECOVERY) }), recoverySheetSchema),
+  'recovery.finish': route('closed', z.strictObject({ answers: z.tuple([z.string().max(16), z.string().max(16)]) }),
+    z.strictObject({ status: vaultStatusSchema, keptAs: z.string().max(60) })),
+  'recovery.cancel': route('closed', nothing, nothing),
+  /** The header before, where the present one is damaged or missing, which is kept under another name. */
+  'recovery.usePreviousHeader': route('closed', nothing, vaultStatusSchema),
 
   'session.unlock': route('locked', proofSchema, z.strictObject({
     signedIn: signedInSchema,
@@ -379,6 +398,8 @@ export const VAULT_EVENTS = {
     phase: z.enum(BACKUP_PHASES), done: z.number().int().nonnegative(), total: z.number().int().nonnegative(), secondsLeft: z.number().nonnegative().nullable(),
   }),
   'session.expiring': z.strictObject({ until: z.number().int() }),
+  /** The store was found damaged: masks can still be looked at, and nothing else is done. */
+  'session.readOnly': nothing,
 } as const satisfies Record<VaultEventName, z.ZodType>;
 export type VaultEvent<N extends VaultEventName> = z.infer<(typeof VAULT_EVENTS)[N]>;
 

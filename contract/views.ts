@@ -99,6 +99,8 @@ export const vaultStatusSchema = z.strictObject({
   estateName: z.string().max(60).nullable(),
   people: z.array(deskPersonSchema).max(200),
   signedIn: signedInSchema.nullable(),
+  /** The store is damaged: what shows nothing but masks works, and nothing is written, opened or revealed. */
+  readOnly: z.boolean(),
 });
 export type VaultStatus = z.infer<typeof vaultStatusSchema>;
 
@@ -369,6 +371,26 @@ export const recoverySheetSchema = z.strictObject({
 });
 export type RecoverySheetView = z.infer<typeof recoverySheetSchema>;
 
+/** More people than that are given their keys by the staff page, one after another. */
+export const MOST_AT_RECOVERY = 12;
+export const recoveryLookSchema = z.strictObject({
+  /** The recovery sheet may be typed here: the keychain can be written, and there is a header to hold it against. */
+  bySheet: z.boolean(),
+  /** The header is damaged or missing, and the one before it is whole and this computer's. */
+  previousHeader: z.boolean(),
+});
+export type RecoveryLook = z.infer<typeof recoveryLookSchema>;
+/** What a sheet has opened. */
+export const recoveryViewSchema = z.strictObject({
+  estateName: z.string().max(60),
+  /** To be held against the paper. */
+  fingerprint: z.string().max(100),
+  /** This computer knows the vault: its device secret and its log go on. */
+  knownHere: z.boolean(),
+  people: z.array(z.strictObject({ staffId: staffIdSchema, displayName: z.string().max(60), role: roleSchema })).max(200),
+});
+export type RecoveryView = z.infer<typeof recoveryViewSchema>;
+
 export const PIN_PROBLEMS = ['too-short', 'digits-only', 'too-common', 'run', 'repeat', 'looks-like-year', 'looks-like-birthday', 'like-name', 'same-as-other', 'same-as-before'] as const;
 export type PinProblem = (typeof PIN_PROBLEMS)[number];
 
@@ -544,6 +566,7 @@ export const LOG_ACTIONS = [
   'staff-add', 'staff-role', 'staff-reset', 'staff-name', 'staff-leave', 'slot-open', 'handover',
   'rotation-begun', 'rotation',
   'backup', 'backup-settings', 'backup-test', 'backup-restore',
+  'recovery',
 ] as const;
 export type LogAction = (typeof LOG_ACTIONS)[number];
 export const LOG_OUTCOMES = ['done', 'refused', 'match', 'no-match', 'failed'] as const;

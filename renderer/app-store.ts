@@ -15,6 +15,8 @@ export interface AppState {
   /** Wrong tries before this sign-in, until they have been read. */
   readonly wrongTries: number;
   readonly alarms: readonly Alarm[];
+  /** The recovery sheet is being used, from the lock screen or where nobody can sign in. */
+  readonly recovering: boolean;
   /** The screen is blanked: this renderer is about to be killed. */
   readonly leaving: boolean;
   readonly refresh: () => Promise<void>;
@@ -24,13 +26,15 @@ export interface AppState {
   readonly signedIn: (wrongTries: number, alarms: readonly Alarm[]) => Promise<void>;
   readonly acknowledged: () => void;
   readonly readWrongTries: () => void;
+  readonly startRecovery: () => void;
+  readonly stopRecovery: () => void;
   /** With who takes over, where somebody does. */
   readonly lock: (next?: SlotId) => Promise<void>;
   readonly restart: () => Promise<void>;
 }
 
 export const createAppStore = (bridge: Bridge) => createStore<AppState>()((set, get) => ({
-  status: null, unreachable: null, settings: USUAL_SETTINGS, info: null, wrongTries: 0, alarms: [], leaving: false,
+  status: null, unreachable: null, settings: USUAL_SETTINGS, info: null, wrongTries: 0, alarms: [], recovering: false, leaving: false,
 
   refresh: async () => {
     const reply = await bridge.vault['vault.status']({});
@@ -46,7 +50,7 @@ export const createAppStore = (bridge: Bridge) => createStore<AppState>()((set, 
     if (info.ok) set({ info: info.value });
     // The lock screen of a moment ago, until the fresh vault process has been heard.
     const desk = info.ok ? info.value.desk : null;
-    if (desk !== null && get().status === null) set({ status: { state: 'locked', problem: null, signedIn: null, ...desk } });
+    if (desk !== null && get().status === null) set({ status: { state: 'locked', problem: null, signedIn: null, readOnly: false, ...desk } });
   },
 
   changeSettings: async (changes) => {
@@ -66,6 +70,9 @@ export const createAppStore = (bridge: Bridge) => createStore<AppState>()((set, 
 
   acknowledged: () => set({ alarms: [] }),
   readWrongTries: () => set({ wrongTries: 0 }),
+
+  startRecovery: () => set({ recovering: true }),
+  stopRecovery: () => set({ recovering: false }),
 
   lock: async (next) => {
     set({ leaving: true });

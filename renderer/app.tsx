@@ -15,6 +15,8 @@ const loadDesk = () => import('./counter/Desk.tsx').then(({ Desk }) => ({ defaul
 const Desk = lazy(loadDesk);
 const Setup = lazy(() => import('./setup/Setup.tsx').then((module) => ({ default: module.Setup })));
 
+const Recovery = lazy(() => import('./recovery/Recovery.tsx').then((module) => ({ default: module.Recovery })));
+
 export function App() {
   const app = useStore(appStore);
   useShell();
@@ -30,6 +32,7 @@ function screenFor(app: AppState) {
     case 'starting': return null;
     case 'unreachable': return <TroubleScreen problem={null} />;
     case 'set-up': return <Setup />;
+    case 'recovery': return status && <Recovery status={status} />;
     case 'lock': return status && <LockScreen status={status} />;
     case 'trouble': return status && <TroubleScreen problem={status.problem} />;
     case 'alarm': return status?.signedIn && <AlarmScreen signedIn={status.signedIn} />;
@@ -45,6 +48,7 @@ function useShell(): void {
     const stops = [
       bridge.onShell.idleDeadline(({ at }) => idle.tellDeadline(at)),
       bridge.onShell.idleWarning(({ at }) => idle.warn(at)),
+      bridge.onVault['session.readOnly'](() => void appStore.getState().refresh()),
       bridge.onVault['session.expiring'](({ until }) => idle.tellSessionEnd(until)),
     ];
     window.requestIdleCallback(() => void loadDesk());

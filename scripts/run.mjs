@@ -13,7 +13,7 @@ import { ensureSystemPackages } from './setup/system-packages.mjs';
 /** @type {Readonly<Record<string, string>>} */
 const TASKS = {
   start: 'scripts/start.ts', test: 'scripts/test.ts', build: 'scripts/build.ts', pack: 'scripts/pack.ts', 'verify-log': 'scripts/verify-log.ts',
-  demo: 'tests/demo/demo.ts', bench: 'tests/bench/bench.ts', attack: 'tests/attack/attack.ts', screens: 'tests/screens/take-screens.ts',
+  demo: 'tests/demo/demo.ts', bench: 'tests/bench/bench.ts', attack: 'tests/attack/attack.ts', screens: 'tests/screens/take-screens.ts', 'pin-cost': 'tests/attack/pin-cost.ts',
 };
 
 /** @param {string | undefined} task @param {readonly string[]} args */

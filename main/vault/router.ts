@@ -11,7 +11,7 @@ import { AppError } from './app-error.ts';
 export type Handlers = { readonly [N in RouteName]: (request: RouteRequest<N>) => Promise<RouteReply<N>> };
 
 /** Where the vault stands, as far as permission to call a route goes. */
-export type Standing = { readonly state: 'no-vault' | 'refused' | 'locked' } | { readonly state: 'unlocked'; readonly role: Role; readonly acknowledged: boolean };
+export type Standing = { readonly state: 'no-vault' | 'refused' | 'locked' } | { readonly state: 'unlocked'; readonly role: Role; readonly acknowledged: boolean; readonly readOnly: boolean };
 
 export interface RouterDependencies {
   readonly handlers: Handlers;
@@ -40,6 +40,9 @@ const REFUSALS = new Set<string>(['bad-request', 'unknown-route', 'too-large', '
 /** What may be called before a supervisor has acknowledged an alarm. */
 const BEFORE_ACKNOWLEDGEMENT = new Set<RouteName>(['vault.status', 'session.alarms', 'session.acknowledge']);
 
+/** What shows nothing but masks and writes nothing: all that a damaged store is asked for. */
+const READ_ONLY = new Set<RouteName>(['vault.status', 'session.alarms', 'people.search', 'people.searchNext', 'people.open', 'rooms.find', 'rooms.open', 'notes.list', 'log.list', 'policy.read']);
+
 async function answer(dependencies: RouterDependencies, name: string, payload: unknown): Promise<unknown> {
   if (!isRoute(name)) throw new AppError('unknown-route');
   if (measure(payload) > MOST_REQUEST_CHARACTERS) throw new AppError('too-large');
@@ -62,13 +65,14 @@ function measure(payload: unknown): number {
 
 function authorise(access: Access, name: RouteName, standing: Standing): void {
   if (access === 'any') return;
-  if (access === 'no-vault' || access === 'locked') {
-    if (standing.state === access) return;
+  if (access === 'no-vault' || access === 'locked' || access === 'closed') {
+    if (standing.state === access || (access === 'closed' && (standing.state === 'locked' || standing.state === 'refused'))) return;
     throw new AppError(access === 'no-vault' ? 'vault-exists' : standing.state === 'no-vault' ? 'no-vault' : 'not-allowed');
   }
   if (standing.state !== 'unlocked') throw new AppError('locked');
   if (!access.includes(standing.role)) throw new AppError('not-allowed');
   if (!standing.acknowledged && !BEFORE_ACKNOWLEDGEMENT.has(name)) throw new AppError('store-mismatch');
+  if (standing.readOnly && !READ_ONLY.has(name)) throw new AppError('store-read-only');
 }
 
 function parseRequest(name: RouteName, payload: unknown): unknown {

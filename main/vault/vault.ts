@@ -25,6 +25,10 @@ import { createLimiter } from './header/limiter.ts';
 import type { PreparedVault } from './keys/create-vault.ts';
 import { removeSetUpLeftovers, writeVault } from './keys/create-vault.ts';
 import { createAuditLog } from './log/audit-log.ts';
+import { usePreviousHeader } from './recovery/previous-header.ts';
+import { rememberedOf } from './recovery/remembered.ts';
+import { removeScratch } from './recovery/scratch-folder.ts';
+import { isMendedByPrevious, lookForWays } from './recovery/ways.ts';
 import type { Handlers, Router, Standing } from './router.ts';
 import { createRouter } from './router.ts';
 import { acknowledge } from './session/acknowledge.ts';
@@ -33,7 +37,7 @@ import { countLocked } from './session/locked-events.ts';
 import { getReadyAhead } from './session/ready-ahead.ts';
 import { createSearchLog } from './session/search-log.ts';
 import type { Session } from './session/session.ts';
-import { logAlone } from './session/session.ts';
+import { logAlone, turnReadOnly } from './session/session.ts';
 import { unlock } from './session/unlock.ts';
 import type { EngineName } from './store/store.ts';
 import { chooseEngine } from './store/engine/choose-engine.ts';
@@ -100,13 +104,20 @@ export async function startVault(dependencies: VaultDependencies): Promise<Vault
   dependencies.onDeskBoard(boardOf(ground));
   let session: Session | null = null;
   const timers: ReturnType<typeof setTimeout>[] = [];
+  const takeGround = (taken: Ground): void => {
+    ground = taken;
+    dependencies.onDeskBoard(boardOf(ground));
+  };
 
   const setUp = lazily(async () => (await import('./session/set-up.ts')).createSetUp({
     clock, ...(dependencies.calibrate === undefined ? {} : { calibrate: dependencies.calibrate }),
-    write: async (prepared) => {
-      ground = await layGround(dependencies, prepared);
-      dependencies.onDeskBoard(boardOf(ground));
-    },
+    write: async (prepared) => takeGround(await layGround(dependencies, prepared)),
+  }));
+  const recovery = lazily(async () => (await import('./recovery/recovery-desk.ts')).createRecoveryDesk({
+    vaultDir: dependencies.vaultDir, engine: chooseEngine(dependencies.engine), clock, keychainWriter: dependencies.keychainWriter,
+    ...(dependencies.calibrate === undefined ? {} : { calibrate: dependencies.calibrate }),
+    problem: () => problemOf(ground),
+    remember: (header) => rememberedOf(dependencies.keychain, ground.kind === 'vault' ? ground : null, header),
   }));
   const desk = lazily(async () => (await import('./desk.ts')).createDesk(dependencies));
   const signedIn = (): Session => {
@@ -132,9 +143,9 @@ export async function startVault(dependencies: VaultDependencies): Promise<Vault
     }, request);
     session = opened.session;
     // Nobody waits for it: one that stays is dropped by the next sign-in.
-    void dropPreviousHeader(dependencies.vaultDir).catch(() => undefined);
+    if (!session.readOnly) void dropPreviousHeader(dependencies.vaultDir).catch(() => undefined);
     startSessionLimit(session);
-    later(BACKUP_DELAY_MS, () => { if (session !== null) void followBackups(session); });
+    later(BACKUP_DELAY_MS, () => { if (session !== null && !session.readOnly) void followBackups(session); });
     dependencies.onSession(true);
     return { signedIn: session.signedIn, wrongTries: opened.wrongTries, alarms: [...session.alarms] };
   }
@@ -147,7 +158,7 @@ export async function startVault(dependencies: VaultDependencies): Promise<Vault
 
   async function logSettledSearch(): Promise<void> {
     const entry = session?.searchLog.take() ?? null;
-    if (entry !== null) await enterSearch(entry);
+    if (entry !== null && session?.readOnly === false) await enterSearch(entry);
   }
 
   /** What was searched for while a key is rotated is entered when the store takes entries again. */
@@ -182,8 +193,8 @@ export async function startVault(dependencies: VaultDependencies): Promise<Vault
   if (ground.kind === 'vault') later(READY_AHEAD_MS, () => void getReadyAhead(dependencies.engine));
   const ticking = setInterval(() => {
     if (ground.kind === 'vault') void ground.limiter.tick().catch(() => undefined);
-    if (session !== null) void followDay(session);
-    if (session !== null) void followBackups(session);
+    if (session !== null && !session.readOnly) void followDay(session);
+    if (session !== null && !session.readOnly) void followBackups(session);
   }, TICK_MS);
   ticking.unref();
 
@@ -198,6 +209,26 @@ export async function startVault(dependencies: VaultDependencies): Promise<Vault
     'setup.cancel': async () => {
       (await setUp()).cancel();
       return {};
+    },
+    'recovery.look': () => lookForWays(dependencies.vaultDir, dependencies.keychain, problemOf(ground)),
+    'recovery.checkLine': async (request) => (await recovery()).checkLine(request),
+    'recovery.begin': async (request) => (await recovery()).begin(request),
+    'recovery.checkPin': async (request) => (await recovery()).checkPin(request),
+    'recovery.prepare': async (request) => (await recovery()).prepare(request),
+    'recovery.finish': async (request) => {
+      const { keptAs, ...recovered } = await (await recovery()).finish(request);
+      takeGround(groundOf(dependencies, recovered.header, recovered.deviceSecret, recovered.anchor));
+      return { status: describeStatus(ground, session), keptAs };
+    },
+    'recovery.cancel': async () => {
+      (await recovery()).cancel();
+      return {};
+    },
+    'recovery.usePreviousHeader': async () => {
+      if (dependencies.keychain.state !== 'found' || !isMendedByPrevious(problemOf(ground))) throw new AppError('not-allowed');
+      await usePreviousHeader(dependencies.vaultDir, dependencies.keychain.items.deviceSecrets, clock.now());
+      takeGround(await survey(dependencies));
+      return describeStatus(ground, session);
     },
     'session.unlock': signIn,
     'session.alarms': async () => ({ alarms: [...signedIn().alarms] }),
@@ -314,8 +345,20 @@ export async function startVault(dependencies: VaultDependencies): Promise<Vault
     },
   };
 
+  const router = createRouter({ handlers, standing: () => standingOf(ground, session), onRefused: (route, failure) => noteRefusal(ground, session, clock, `${route}: ${failure.code}`) });
+  /** What is found damaged is not written to any more, whoever has found it. */
+  const handle: Router = async (route, payload) => {
+    const result = await router(route, payload);
+    if (!result.ok && result.error.code === 'store-damaged' && session !== null) {
+      const isNew = !session.readOnly;
+      await turnReadOnly(session).catch(() => undefined);
+      if (isNew) dependencies.emit('session.readOnly', {});
+    }
+    return result;
+  };
+
   return {
-    handle: createRouter({ handlers, standing: () => standingOf(ground, session), onRefused: (route, failure) => noteRefusal(ground, session, clock, `${route}: ${failure.code}`) }),
+    handle,
     offerFile: (fileId, path, use = 'read') => void desk().then(({ imports, backups }) =>
       (use === 'folder' ? backups.offerFolder(fileId, path) : imports.offerFile(fileId, path, use))),
     noteRefusal: (kind) => noteRefusal(ground, session, clock, `shell: ${kind}`).catch(() => undefined),
@@ -342,7 +385,7 @@ async function survey(dependencies: VaultDependencies): Promise<Ground> {
   try {
     if (keychain.state !== 'found' && keychain.state !== 'item-missing') return { kind: 'refused', problem: `keychain-${keychain.state}` };
     const items = keychain.state === 'found' ? keychain.items : { deviceSecrets: {}, anchors: [] };
-    if (await folderExists(vaultDir)) await removeSetUpLeftovers(vaultDir);
+    if (await folderExists(vaultDir)) await Promise.all([removeSetUpLeftovers(vaultDir), removeScratch(vaultDir)]);
     const header = await readHeader({ vaultDir, deviceSecrets: items.deviceSecrets, osUserHash: osUserHash() });
     if (header === null) return { kind: 'no-vault' };
     // What cannot be seen to now is seen to at the next start.
@@ -379,8 +422,10 @@ async function layGround(dependencies: VaultDependencies, prepared: PreparedVaul
   return groundOf(dependencies, written.header, written.deviceSecret, written.anchor);
 }
 
+const problemOf = (ground: Ground): ErrorCode | null => (ground.kind === 'refused' ? ground.problem : null);
+
 function standingOf(ground: Ground, session: Session | null): Standing {
-  if (session !== null) return { state: 'unlocked', role: session.signedIn.role, acknowledged: session.alarms.length === 0 };
+  if (session !== null) return { state: 'unlocked', role: session.signedIn.role, acknowledged: session.alarms.length === 0, readOnly: session.readOnly };
   return { state: ground.kind === 'vault' ? 'locked' : ground.kind };
 }
 
@@ -396,16 +441,16 @@ function boardOf(ground: Ground): DeskBoard | null {
 function describeStatus(ground: Ground, session: Session | null): VaultStatus {
   const board = boardOf(ground);
   if (board === null) {
-    return { state: ground.kind === 'no-vault' ? 'no-vault' : 'refused', problem: ground.kind === 'refused' ? ground.problem : null, estateName: null, people: [], signedIn: null };
+    return { state: ground.kind === 'no-vault' ? 'no-vault' : 'refused', problem: ground.kind === 'refused' ? ground.problem : null, estateName: null, people: [], signedIn: null, readOnly: false };
   }
-  return { state: session === null ? 'locked' : 'unlocked', problem: null, ...board, signedIn: session?.signedIn ?? null };
+  return { state: session === null ? 'locked' : 'unlocked', problem: null, ...board, signedIn: session?.signedIn ?? null, readOnly: session?.readOnly ?? false };
 }
 
 const isRotating = (error: unknown): boolean => error instanceof AppError && error.code === 'rotating';
 
 /** A refused request is an entry at once, or while locked or rotating a count that the next unlock enters. */
 async function noteRefusal(ground: Ground, session: Session | null, clock: Clock, what: string): Promise<void> {
-  if (session !== null && session.alarms.length === 0) {
+  if (session !== null && session.alarms.length === 0 && !session.readOnly) {
     await logAlone(session, { action: 'refused', outcome: 'refused', detail: what }).catch((error: unknown) => {
       if (!isRotating(error)) throw error;
       return session.anchor.update((state) => countLocked(state, 'refusedRoutes', clock.now()));

@@ -62,6 +62,7 @@ export function Desk({ status, signedIn }: DeskProps) {
             <Button onClick={() => { readWrongTries(); search.current?.focus(); }}>{t('lock.understood')}</Button>
           </div>
         )}
+        {status.readOnly && !privacy && <div className={cx(css.banner)} data-testid="read-only"><Note kind="harm" live>{t('readOnly.banner')}</Note></div>}
         <main className={cx(css.page)}><Suspense fallback={null}>{renderPage()}</Suspense></main>
         <IdleBanner />
         <Footer />

@@ -86,7 +86,10 @@ export function LockScreen({ status }: { readonly status: VaultStatus }) {
         <div className={cx(css.foot)}>
           {info?.forRealData === false && <p className={cx(css.runtime)} role="note" data-testid="not-for-real-data"><Icon name="warn" /> {t('runtime.notForRealData')}</p>}
           {info?.osLockWatched === false && <p className={cx('quiet', 'small')}>{t('runtime.osLockNotWatched')}</p>}
-          <LanguageSwitch />
+          <div className={cx(css.footRow)}>
+            <LanguageSwitch />
+            <Button weight="plain" onClick={() => appStore.getState().startRecovery()} data-testid="lock-forgot">{t('lock.forgot')}</Button>
+          </div>
         </div>
       </section>
       {repairing

@@ -26,7 +26,7 @@ function detailsOf(t: TFunction, failure: Failure): readonly string[] {
   if (isDetail(field)) words.push(t('failure.field', { field: t(`details.${field}`) }));
   if (failure.code === 'pin-too-weak' && isRole(role)) words.push(t('failure.role', { role: t(`roles.${role}`) }));
   if (failure.code === 'pin-too-weak' && isPinProblem(problem)) words.push(t(`pinProblems.${problem}`));
-  if (failure.code === 'sheet-mismatch' && positive(line)) words.push(t('failure.sheetLine', { line }));
+  if ((failure.code === 'sheet-mismatch' || failure.code === 'sheet-slip') && positive(line)) words.push(t('failure.sheetLine', { line }));
   if (field === 'pinyin') words.push(t('failure.pinyin'));
   if (field === 'reason') words.push(t('failure.reasonWords'));
   if (field === 'ticket') words.push(t('failure.ticketNeeded'));

@@ -84,7 +84,7 @@ export const en: Messages = {
     note: 'Counter note', 'room-check': 'Room asked for', 'break-glass': 'Opened in an emergency', 'glass-seen': 'Emergency acknowledged',
     end: 'Ended', remove: 'Removed', confirm: 'Confirmed as right', restore: 'Put an old value back', merge: 'Merged two records', 'merge-undo': 'Undid a merge', 'open-room': 'Opened a room', 'replaced-list': 'Listed old values',
     'room-patterns': 'Changed room notations', 'search-id': 'Searched by ID number', 'new-day': 'Came to its end', extract: 'Extract for an authority',
-    'pin-change': 'Changed their PIN', 'staff-add': 'Added to the staff', 'staff-role': 'Changed role', 'staff-reset': 'PIN reset', 'staff-name': 'Changed name', 'staff-leave': 'Left the staff', 'slot-open': 'Way in opened again', handover: 'Handed over',
+    'pin-change': 'Changed their PIN', 'staff-add': 'Added to the staff', 'staff-role': 'Changed role', 'staff-reset': 'PIN reset', 'staff-name': 'Changed name', 'staff-leave': 'Left the staff', 'slot-open': 'Way in opened again', handover: 'Handed over', recovery: 'Recovered by the sheet',
     policy: 'Changed the policy',
     'rotation-begun': 'Began to rotate a key', rotation: 'Rotated a key',
     backup: 'Backup', 'backup-settings': 'Changed backup settings', 'backup-test': 'Tried a backup out', 'backup-restore': 'Restored a backup',
@@ -108,7 +108,6 @@ export const en: Messages = {
       submit: 'Change', discard: 'Keep as it was', saving: 'Making masks anew…', cancel: 'Cancel, change nothing', secondsLeft: 'about {{time}} left',
     },
   },
-  sheetInput: { title: 'The four lines of the recovery sheet; capitals do not matter' },
   backup: {
     menu: 'Backups', log: { restored: 'from {{name}}; the log before ended at {{seq}}, {{hash}}', bytes: '{{value}} bytes', rows: '{{value}} rows', 'let-go': 'old ones let go: {{value}}', hour: 'daily at {{value}}:00', scheduled: 'by itself', 'by-hand': 'by hand', begun: 'begun' },
     title: 'Backups', lead: 'If the computer breaks or is lost, a backup brings the records back. Each has a key of its own; away from this computer only the recovery sheet opens it.', make: 'Back up now', change: 'Place and time…', chooseFirst: 'Choose where…', making: 'Backing up', cancelMake: 'Cancel this backup',
@@ -182,6 +181,9 @@ export const en: Messages = {
     'sheet-not-begun': { what: 'No new sheet has been made, or it was cancelled.', todo: 'Start again from the first step.' },
     'setup-not-begun': { what: 'Set-up has not begun, or was cancelled.', todo: 'Start again from the first step.' },
     'sheet-mismatch': { what: 'What was typed does not agree with the recovery sheet.', todo: 'Type it again from the paper; capitals do not matter.' },
+    'sheet-slip': { what: 'A line of the recovery sheet was not copied right.', todo: 'Look at that line and type it again from the paper.' },
+    'sheet-not-ours': { what: 'This recovery sheet does not open this vault.', todo: 'It may be another estate\'s, or a newer one has taken its place. Find the latest sheet.' },
+    'recovery-not-begun': { what: 'Recovery has not begun, or was cancelled.', todo: 'Begin again with the recovery sheet.' },
     'wrong-pin': { what: 'The PIN is wrong.', todo: 'Please type it again.' },
     'wrong-pin-either': { what: 'One of the two PINs is wrong.', todo: 'Which one stays unsaid, for safety. Both please type again.' },
     'must-wait': { what: 'Too many wrong tries; it cannot be tried yet.', todo: 'Wait a little. The time counts only while the program is open.' },
@@ -196,22 +198,23 @@ export const en: Messages = {
     'needs-second-admin': { what: 'An admin is added by two admins, or by one and the recovery sheet.', todo: 'Ask the other admin to come, or take the recovery sheet out of the safe.' },
     'needs-root': { what: 'They were there at set-up: another of those, or the recovery sheet, has to release them.', todo: 'Ask the other admin or supervisor of set-up to come, or take the recovery sheet out of the safe.' },
     'same-person': { what: 'Co-signing takes a second person.', todo: 'Choose another supervisor, who types their own PIN.' },
-    'keychain-locked': { what: 'The system\'s keychain is locked.', todo: 'Unlock the keychain, then choose "Try again".' },
-    'keychain-no-service': { what: 'This computer has no keychain service.', todo: 'Ask whoever keeps the computer to turn on its password keeping service, then choose "Try again".' },
-    'keychain-no-bus': { what: 'The program cannot reach the system\'s keychain.', todo: 'Open it from an ordinary desktop session, then choose "Try again".' },
-    'keychain-item-missing': { what: 'The keychain does not hold this vault\'s device secret.', todo: 'The vault cannot be opened without it. The records are still there: do not delete the folder; take the recovery sheet from the safe and call the admin.' },
-    'keychain-other-user': { what: 'The vault was made by another user of this computer.', todo: 'Sign out of the system and sign in as that user.' },
+    'keychain-locked': { what: 'The system\'s keychain is locked.', todo: 'Once it is unlocked, choose "Try again".' },
+    'keychain-no-service': { what: 'This computer has no keychain service.', todo: 'The device secret is kept in the system\'s keychain alone; without it the vault cannot be opened.' },
+    'keychain-no-bus': { what: 'The program cannot reach the system\'s keychain.', todo: 'The program was not opened from a desktop session, or the session bus is not running.' },
+    'keychain-item-missing': { what: 'The keychain does not hold this vault\'s device secret.', todo: 'The vault cannot be opened without it. The records are still there: do not delete the folder.' },
+    'keychain-other-user': { what: 'The vault was made by another user of this computer.', todo: 'Its device secret is in that user\'s keychain.' },
     'keychain-write-failed': { what: 'The keychain could not be written; this step was not done.', todo: 'Check that the keychain is unlocked and try again.' },
-    'header-damaged': { what: 'The vault\'s header file is damaged.', todo: 'Nothing was changed. Restore the file from a backup, or call the admin.' },
+    'header-damaged': { what: 'The vault\'s header file is damaged.', todo: 'Nothing was changed. Mend it by one of the ways below, or restore a backup.' },
     'header-forged': { what: 'The vault\'s header file was not written by this computer.', todo: 'Somebody may have replaced it. Type no PIN and tell the admin at once.' },
     'header-missing': { what: 'The vault\'s header file is missing.', todo: 'The program makes no new one in its place. Put the file back, or restore a backup.' },
     'header-newer': { what: 'The vault was written by a newer version.', todo: 'Open it with the newer program.' },
-    'wrong-computer': { what: 'This vault belongs to another computer.', todo: 'Open it there; moving it here takes the recovery sheet.' },
+    'wrong-computer': { what: 'This vault belongs to another computer.', todo: 'Its device secret is in that computer.' },
     'store-missing': { what: 'The file with the records is missing.', todo: 'The program makes no empty one. Put the file back, or restore a backup.' },
     'store-damaged': { what: 'The file with the records is damaged.', todo: 'The program has not touched it. Stop using it and restore a backup.' },
     'store-wrong-key': { what: 'This key does not open the records.', todo: 'The file may have been replaced. Tell the admin and compare with a backup.' },
     'store-newer': { what: 'The records were written by a newer version.', todo: 'Open them with the newer program.' },
     'store-mismatch': { what: 'The records and the header do not belong together.', todo: 'Perhaps only half was restored. A supervisor should look into it.' },
+    'store-read-only': { what: 'The store is damaged: it can only be looked at.', todo: 'Without a log nothing is shown in clear, and nothing is written, so that no more is spoiled. Have an admin restore the newest backup.' },
     'engine-missing': { what: 'A part that reads the encrypted records is missing.', todo: 'Install the program again.' },
     'disk-full': { what: 'The disk is full; this step was not saved.', todo: 'What was there is intact. Make room and try again.' },
     'disk-error': { what: 'The disk could not be read or written; this step was not saved.', todo: 'What was there is unchanged. Check the disk and try again.' },
@@ -263,8 +266,67 @@ export const en: Messages = {
   pin: { own: 'Your PIN', of: { supervisor: 'Supervisor\'s PIN', admin: 'Admin\'s PIN' }, choose: { supervisor: 'Choose a supervisor', admin: 'Choose an admin' } },
 
   trouble: {
-    title: 'The vault cannot be opened', keychain: 'The system\'s keychain', files: 'The vault\'s files', computer: 'This computer', safe: 'No record was changed, and the program makes no new vault over an old one.',
+    title: 'The vault cannot be opened', keychain: 'The system\'s keychain', files: 'The vault\'s files', computer: 'This computer', recover: 'Recover with the sheet…', usePrevious: 'Use the header before',
+    previous: 'The header from before the last change is there, whole, and written by this computer. It can be used instead: the damaged one is kept under another name, a supervisor acknowledges it at the next sign-in, and the last change (of a PIN, say) has to be made again.', safe: 'No record was changed, and the program makes no new vault over an old one.',
     technical: 'The line for a technician', unreachable: { what: 'The part of the program that keeps the records does not answer.', todo: 'Choose "Try again"; if it still fails, quit and open it again.' },
+  },
+
+  keychainHelp: {
+    title: 'What to do', commands: 'For whoever looks after the computer, in a terminal',
+    'keychain-locked': {
+      linux: 'Log out of the computer and in again with its password: the keyring usually opens with it.\nIf not, open "Passwords and Keys", right-click "Login", choose "Unlock", and type the computer\'s password.\nCome back here and press "Try again".',
+      mac: 'Open "Keychain Access", choose "login", click the lock, and type the computer\'s password.\nCome back here and press "Try again".', windows: 'Sign out of Windows and in again with the password.\nCome back here and press "Try again".',
+    },
+    'keychain-no-service': {
+      linux: 'This computer has no keyring installed, or it is not running. Install GNOME Keyring (or KWallet).\nLog out and in again with the password, so that it opens with the session.\nCome back here and press "Try again". The keys are never put in a plain file instead.',
+      mac: 'Open "Keychain Access" and see whether the "login" keychain is there; if not, have it made anew.\nCome back here and press "Try again".', windows: 'Have the "Credential Manager" service started.\nCome back here and press "Try again".',
+    },
+    'keychain-no-bus': {
+      linux: 'Sit down at the computer, log in to its desktop, and open the application from there; a remote shell or sudo will not do.\nIf you are at the desktop already, have the session bus installed, log out and in again.\nCome back here and press "Try again".',
+      mac: 'Log in to the desktop and open the application from there.\nCome back here and press "Try again".', windows: 'Log in to the desktop and open the application from there.\nCome back here and press "Try again".',
+    },
+    'keychain-item-missing': {
+      linux: 'If the login password was reset, the system reinstalled or the keyring cleared, first see whether the old keyring can be brought back, then press "Try again".\nIf it cannot, take the recovery sheet from the safe and press "Recover with the sheet". An admin and a supervisor have to be there.',
+      mac: 'If the system was reinstalled or the keychain reset, first see whether the old keychain can be brought back, then press "Try again".\nIf it cannot, take the recovery sheet from the safe and press "Recover with the sheet". An admin and a supervisor have to be there.',
+      windows: 'If Windows was reinstalled or the account changed, first see whether the old account can be used, then press "Try again".\nIf it cannot, take the recovery sheet from the safe and press "Recover with the sheet". An admin and a supervisor have to be there.',
+    },
+    'keychain-other-user': {
+      linux: 'Log out, log in as the user who set the vault up, and open the application there.\nIf that user is gone, take the recovery sheet and press "Recover with the sheet".', mac: 'Log out, log in as the user who set the vault up, and open the application there.\nIf that user is gone, take the recovery sheet and press "Recover with the sheet".',
+      windows: 'Sign out, sign in as the user who set the vault up, and open the application there.\nIf that user is gone, take the recovery sheet and press "Recover with the sheet".',
+    },
+    'wrong-computer': {
+      linux: 'If the other computer still works, open the vault there.\nTo move it here, take the recovery sheet and press "Recover with the sheet". Use only this one afterwards: the two are never merged.', mac: 'If the other computer still works, open the vault there.\nTo move it here, take the recovery sheet and press "Recover with the sheet". Use only this one afterwards: the two are never merged.',
+      windows: 'If the other computer still works, open the vault there.\nTo move it here, take the recovery sheet and press "Recover with the sheet". Use only this one afterwards: the two are never merged.',
+    },
+  },
+
+  sheetInput: { title: 'The four lines of the recovery sheet; capitals do not matter', right: 'copied right', slip: 'Something in this line is not as on the paper. Look again.' },
+
+  recovery: {
+    rail: 'Steps of the recovery', cancel: 'Cancel the recovery', finish: 'Finish the recovery', and: ', ',
+    steps: { what: 'What will happen', sheet: 'The sheet', compare: 'Fingerprint', people: 'Who is here', pins: 'New PINs', 'new-sheet': 'New sheet', prove: 'Prove it', done: 'Done' },
+    what: {
+      title: 'Open the vault with the recovery sheet', lead: 'About ten minutes. For another computer, a lost keychain, the only admin\'s forgotten PIN, or when all supervisors are gone.', start: 'Begin',
+      easier: 'If it is only a receptionist or one colleague who forgot a PIN, this is not needed: an admin signs in and resets it with a supervisor on the staff page.',
+      points: {
+        needs: 'You need the latest recovery sheet from the safe, and a printer.', people: 'At least one admin and one supervisor have to be here and type new PINs. Whoever is not here has no way in until an admin gives them one again.',
+        anew: 'All keys are made anew, and there is a new recovery sheet; the old sheet and the old PINs no longer open the vault.', safe: 'Nothing is changed before the new sheet is proved. The files that were there are kept beside it, never overwritten.',
+      },
+    },
+    sheet: { title: 'Type the recovery sheet', lead: 'Type the four lines from the paper; a full line goes on to the next by itself. With a scanner: click the first line and scan the QR code.', warn: 'Let nobody watch while you type.', open: 'Open', opening: 'Opening the store…' },
+    compare: {
+      title: 'Compare the fingerprint', lead: 'Hold the paper beside the screen and compare group by group. Only if it is the same is this the vault that the paper belongs to.', people: 'Roster', count: '{{count}} people', computer: 'This computer', known: 'knows the vault; its key and its log go on', unknown: 'does not know the vault; a new device key will be written',
+      same: 'The same as on paper', differs: 'Not the same', stop: 'Stop here. What lies here is not the vault of this paper; it may have been exchanged. Nothing was changed. Tell whoever is responsible in the company.',
+    },
+    people: {
+      title: 'Who is here now', lead: 'Everybody who is here types a new PIN. At least one admin and one supervisor.', add: 'Add somebody who is here', addRole: 'New {{role}}', newcomer: 'Name of the new {{role}}', absent: 'Not here: {{count}}. They have no way in until admin and supervisor give them one again.',
+      why: { 'no-admin': 'An admin is still missing.', 'no-supervisor': 'A supervisor is still missing.', 'no-name': 'A name is still missing.', 'too-many': 'At most 12 at once; the others later.' },
+    },
+    pins: { title: 'New PIN of {{name}}', lead: '{{role}} · {{at}} of {{count}}.' },
+    done: {
+      title: 'Recovered', lead: '{{names}} can sign in with their new PINs.', sheet: 'Lock the new recovery sheet away. Make a fresh backup before you cut the old one up: away from this computer, earlier backups open to the old sheet alone.', absent: '{{names}} cannot sign in yet: an admin gives them a new way in on the staff page.',
+      kept: 'The files that were there are in "{{folder}}" in the vault\'s folder, still encrypted, and the old sheet still opens them; once nothing is missed, have them deleted.', signIn: 'To the sign-in',
+    },
   },
 
   runtime: { notForRealData: 'This runtime is for practice only. Enter no real records.', practice: 'Practice only: no real records', osLockNotWatched: 'The vault does not lock with the system\'s screen lock here. Press Ctrl+L before you leave.' },
@@ -296,15 +358,17 @@ export const en: Messages = {
       print: 'Print', save: 'Save as PDF', saved: 'Saved as {{file}}. Print it, then delete the file.', printed: 'Sent to the printer. Make sure the paper came out.',
       fingerprint: 'Fingerprint', paperTitle: 'Recovery sheet', paperUse: 'Keep in a safe. Who holds this paper holds the key to all records. Do not copy, photograph or store it on a computer.', date: 'Made on', signature: 'Custodian\'s signature',
       next: 'The paper is put away, next', notYet: 'Print it or save it as PDF first.', handwrite: 'No printer: copied by hand',
-      line: 'Line {{line}}',
+      line: 'Line {{line}}', qr: 'QR code of the recovery sheet', qrUse: 'For a scanner, instead of typing, when the vault is recovered. The code is the same as the text above: no photographs either.',
     },
     prove: { title: 'Check the sheet', lead: 'The screen no longer shows it. Type these two groups from the paper.', group: 'Line {{line}}, group {{group}}', finish: 'Finish set-up', showAgain: 'Show the sheet again' },
     cancel: 'Cancel set-up',
   },
 
+  readOnly: { banner: 'The store is damaged: people can be searched for and masks looked at, nothing revealed, verified or changed. The damaged file was not touched; have an admin restore the newest backup.' },
+
   lock: {
     who: 'Choose your name', wrongTries: 'Wrong PINs since you last signed in: {{count}}. If that was not you, tell the admin.', unlock: 'Open the vault', opening: 'Opening…',
-    wait: 'Again in {{wait}}', closed: 'Closed', closedTodo: 'An admin and a supervisor have to open it together.', language: 'Language', understood: 'Understood',
+    wait: 'Again in {{wait}}', closed: 'Closed', closedTodo: 'An admin and a supervisor have to open it together.', language: 'Language', understood: 'Understood', forgot: 'Forgot a PIN, recovery sheet…',
   },
 
   alarm: {

@@ -14,6 +14,7 @@ import type { RotatedKey, RotationEnd, RotationPhase } from '../../contract/key-
 import type { KeyId } from '../keys.ts';
 import type { CeremonyStep, StaffCeremony } from '../staff/staff-store.ts';
 import type { CeremonyStep as KeyCeremonyStep } from '../keys-page/keys-store.ts';
+import type { KeychainHelp, System } from '../trouble/keychain-help.ts';
 
 type Words<K extends string> = Readonly<Record<K, string>>;
 
@@ -31,6 +32,9 @@ const errors = {
   'sheet-not-begun': { what: '新的恢复单还没有做，或已经取消。', todo: '请从第一步重新来。' },
   'setup-not-begun': { what: '建柜还没有开始，或已经取消。', todo: '请从第一步重新来。' },
   'sheet-mismatch': { what: '输入的与恢复单不一致。', todo: '请照着纸再输一遍，不分大小写。' },
+  'sheet-slip': { what: '恢复单有一行没有抄对。', todo: '请看清那一行，照纸再输一遍。' },
+  'sheet-not-ours': { what: '这张恢复单打不开这个档案柜。', todo: '可能是别的小区的，或者已经换过新的。请找出最近的一张。' },
+  'recovery-not-begun': { what: '恢复还没有开始，或已经取消。', todo: '请从输入恢复单重新来。' },
   'wrong-pin': { what: 'PIN 不对。', todo: '请再输一次。' },
   'wrong-pin-either': { what: '两个 PIN 里有一个不对。', todo: '为安全起见不说是哪一个，请两位都重新输入。' },
   'must-wait': { what: '错的次数多了，现在还不能试。', todo: '请等一会儿再输，程序要一直开着才计时。' },
@@ -45,22 +49,23 @@ const errors = {
   'needs-second-admin': { what: '管理员要由两位管理员一起添加，或一位管理员加上恢复单。', todo: '请另一位管理员到场，或取出恢复单。' },
   'needs-root': { what: '他是建柜时的第一位，要另一位建柜人或恢复单来解除。', todo: '请另一位建柜时的管理员或主管到场，或取出恢复单。' },
   'same-person': { what: '会签要另一个人。', todo: '请选另一位主管，输入他的 PIN。' },
-  'keychain-locked': { what: '系统的密码保管库还锁着。', todo: '请先解锁系统的密码保管库（钥匙串），再点“再试一次”。' },
-  'keychain-no-service': { what: '这台电脑没有可用的密码保管库。', todo: '请让装电脑的人打开系统的密码保管服务，再点“再试一次”。' },
-  'keychain-no-bus': { what: '程序连不上系统的密码保管库。', todo: '请从正常的桌面登录后打开本程序，再点“再试一次”。' },
-  'keychain-item-missing': { what: '密码保管库里没有这个档案柜的设备密钥。', todo: '没有它打不开档案柜。资料还在，请勿删除文件夹，取出保险柜里的恢复单，请管理员处理。' },
-  'keychain-other-user': { what: '档案柜是电脑的另一个用户建的。', todo: '请退出系统，用建柜时的那个电脑用户登录。' },
+  'keychain-locked': { what: '系统的密码保管库还锁着。', todo: '解锁以后，再点“再试一次”。' },
+  'keychain-no-service': { what: '这台电脑没有可用的密码保管库。', todo: '设备密钥只存在系统的密码保管库里，没有它打不开档案柜。' },
+  'keychain-no-bus': { what: '程序连不上系统的密码保管库。', todo: '程序不是从桌面登录里打开的，或者会话总线没有运行。' },
+  'keychain-item-missing': { what: '密码保管库里没有这个档案柜的设备密钥。', todo: '没有它打不开档案柜。资料还在，请勿删除文件夹。' },
+  'keychain-other-user': { what: '档案柜是电脑的另一个用户建的。', todo: '设备密钥在那个用户的密码保管库里。' },
   'keychain-write-failed': { what: '写不进系统的密码保管库，这一步没有办成。', todo: '请检查密码保管库是否已解锁，再试一次。' },
-  'header-damaged': { what: '档案柜的开头文件坏了。', todo: '程序没有改动任何东西。请用备份恢复这个文件，或请管理员处理。' },
+  'header-damaged': { what: '档案柜的开头文件坏了。', todo: '程序没有改动任何东西。请用下面的办法修复，或用备份还原。' },
   'header-forged': { what: '档案柜的开头文件不是这台电脑写的。', todo: '有人可能换过文件。请不要输入 PIN，立即告诉管理员。' },
   'header-missing': { what: '档案柜的开头文件不见了。', todo: '程序不会在原处另建。请把文件找回来，或用备份恢复。' },
   'header-newer': { what: '档案柜是新版程序写的。', todo: '请换用新版程序打开。' },
-  'wrong-computer': { what: '这个档案柜属于另一台电脑。', todo: '请在原来的电脑上打开；要搬到这台电脑，需要恢复单。' },
+  'wrong-computer': { what: '这个档案柜属于另一台电脑。', todo: '它的设备密钥在那台电脑里。' },
   'store-missing': { what: '档案库文件不见了。', todo: '程序不会另建空库。请把文件找回来，或用备份恢复。' },
   'store-damaged': { what: '档案库文件坏了。', todo: '程序没有改动它。请停止使用，用备份恢复。' },
   'store-wrong-key': { what: '这个钥匙打不开档案库。', todo: '文件可能换过。请告诉管理员，用备份核对。' },
   'store-newer': { what: '档案库是新版程序写的。', todo: '请换用新版程序打开。' },
   'store-mismatch': { what: '档案库与开头文件对不上。', todo: '文件可能只恢复了一半。请主管核对后处理。' },
+  'store-read-only': { what: '档案库有损坏，现在只能查看。', todo: '没有记录就不显示，也不写入，免得坏得更多。请管理员用最近的备份还原。' },
   'engine-missing': { what: '缺少读取加密档案库的组件。', todo: '请重新安装本程序。' },
   'disk-full': { what: '磁盘满了，这一步没有保存。', todo: '原来的资料完好。请腾出空间，再试一次。' },
   'disk-error': { what: '磁盘读写出错，这一步没有保存。', todo: '原来的资料没有改动。请检查磁盘，再试一次。' },
@@ -183,7 +188,7 @@ export const zhCN = {
     note: '记录办理', 'room-check': '问房间', 'break-glass': '紧急打开', 'glass-seen': '确认紧急打开',
     end: '终止', remove: '删除登记', confirm: '核实无误', restore: '找回旧值', merge: '合并档案', 'merge-undo': '撤销合并', 'open-room': '打开房屋', 'replaced-list': '查看旧值清单',
     'room-patterns': '改房号写法', 'search-id': '按证件号查找', 'new-day': '到期处理', extract: '按来文提供',
-    'pin-change': '改 PIN', 'staff-add': '添加人员', 'staff-role': '换岗位', 'staff-reset': '重设 PIN', 'staff-name': '改名字', 'staff-leave': '离职', 'slot-open': '重开入口', handover: '交班',
+    'pin-change': '改 PIN', 'staff-add': '添加人员', 'staff-role': '换岗位', 'staff-reset': '重设 PIN', 'staff-name': '改名字', 'staff-leave': '离职', 'slot-open': '重开入口', handover: '交班', recovery: '用恢复单恢复',
     policy: '改规则',
     'rotation-begun': '开始换钥匙', rotation: '换钥匙',
     backup: '备份', 'backup-settings': '改备份设置', 'backup-test': '试还原', 'backup-restore': '还原备份',
@@ -207,7 +212,6 @@ export const zhCN = {
       submit: '确认改动', discard: '不改了', saving: '正在重做遮盖…', cancel: '取消，都不改', secondsLeft: '约剩 {{time}}',
     },
   },
-  sheetInput: { title: '恢复单上的四行，不分大小写' },
   backup: {
     menu: '备份', log: { restored: '取自 {{name}}；换下的记录到第 {{seq}} 条为止，指纹 {{hash}}', bytes: '{{value}} 字节', rows: '{{value}} 行', 'let-go': '清除旧备份 {{value}} 份', hour: '每天 {{value}} 点', scheduled: '定时', 'by-hand': '手动', begun: '开始' },
     title: '备份', lead: '电脑坏了、丢了，靠备份找回档案。备份单独加密，离开这台电脑只有恢复单打得开。', make: '马上备份', change: '位置和时间…', chooseFirst: '选备份位置…', making: '正在备份', cancelMake: '取消这次备份',
@@ -277,8 +281,65 @@ export const zhCN = {
   pin: { own: '您的 PIN', of: { supervisor: '主管的 PIN', admin: '管理员的 PIN' }, choose: { supervisor: '请选主管', admin: '请选管理员' } },
 
   trouble: {
-    title: '打不开档案柜', keychain: '系统的密码保管库', files: '档案柜的文件', computer: '这台电脑', safe: '资料没有变动，程序也不会在原处另建档案柜。',
+    title: '打不开档案柜', keychain: '系统的密码保管库', files: '档案柜的文件', computer: '这台电脑', recover: '用恢复单恢复…', usePrevious: '改用上一份开头文件',
+    previous: '还有一份上次改动以前的开头文件，完好，是这台电脑写的。改用它，坏的那份会另存，不会丢；下次登录要主管确认，那次改动（如改 PIN）要重做。', safe: '资料没有变动，程序也不会在原处另建档案柜。',
     technical: '给技术人员看的一行', unreachable: { what: '程序的保管部分没有应答。', todo: '请点“再试一次”；还不行，请退出后重新打开。' },
+  },
+
+  keychainHelp: {
+    title: '怎么办', commands: '给管电脑的人：在终端里执行', 
+    'keychain-locked': {
+      linux: '注销电脑，再用密码登录一次，保管库通常会一起打开。\n不行就打开“密码和密钥”，在“登录”上点右键，选“解锁”，输入电脑的登录密码。\n回到这里，点“再试一次”。',
+      mac: '打开“钥匙串访问”，选“登录”，点左上角的锁，输入电脑的登录密码。\n回到这里，点“再试一次”。', windows: '注销电脑，再用密码登录一次。\n回到这里，点“再试一次”。',
+    },
+    'keychain-no-service': {
+      linux: '这台电脑没有装密码保管库，或没有运行。请装上 GNOME 密钥环（或 KDE 钱包）。\n注销电脑，再用密码登录，让它随登录打开。\n回到这里，点“再试一次”。程序不会把钥匙改存到普通文件里。',
+      mac: '打开“钥匙串访问”，看“登录”钥匙串是否还在；没有了，请管电脑的人重建。\n回到这里，点“再试一次”。', windows: '请管电脑的人打开“凭据管理器”服务（Credential Manager）。\n回到这里，点“再试一次”。',
+    },
+    'keychain-no-bus': {
+      linux: '请坐到电脑前，从桌面登录，再打开本程序；远程终端、sudo 里打开的都不行。\n已经在桌面上的，请管电脑的人装好会话总线，注销后重新登录。\n回到这里，点“再试一次”。',
+      mac: '请从桌面登录，再打开本程序。\n回到这里，点“再试一次”。', windows: '请从桌面登录，再打开本程序。\n回到这里，点“再试一次”。',
+    },
+    'keychain-item-missing': {
+      linux: '换过登录密码、重装过系统、清过密钥环的，先看能不能把原来的密钥环找回来，再点“再试一次”。\n找不回来，取出保险柜里的恢复单，点“用恢复单恢复”。管理员和主管要在场。', mac: '重装过系统、重建过钥匙串的，先看能不能把原来的钥匙串找回来，再点“再试一次”。\n找不回来，取出保险柜里的恢复单，点“用恢复单恢复”。管理员和主管要在场。',
+      windows: '重装过系统、换过用户的，先看能不能用原来的用户登录，再点“再试一次”。\n找不回来，取出保险柜里的恢复单，点“用恢复单恢复”。管理员和主管要在场。',
+    },
+    'keychain-other-user': {
+      linux: '注销，用建柜时的那个电脑用户登录，再打开本程序。\n那个用户已经没有了，取出恢复单，点“用恢复单恢复”。', mac: '注销，用建柜时的那个电脑用户登录，再打开本程序。\n那个用户已经没有了，取出恢复单，点“用恢复单恢复”。', windows: '注销，用建柜时的那个电脑用户登录，再打开本程序。\n那个用户已经没有了，取出恢复单，点“用恢复单恢复”。',
+    },
+    'wrong-computer': {
+      linux: '原来的电脑还能用，请在那台电脑上打开。\n要搬到这台电脑，取出恢复单，点“用恢复单恢复”。以后请只用这一台，两边的档案不会自动合并。', mac: '原来的电脑还能用，请在那台电脑上打开。\n要搬到这台电脑，取出恢复单，点“用恢复单恢复”。以后请只用这一台，两边的档案不会自动合并。',
+      windows: '原来的电脑还能用，请在那台电脑上打开。\n要搬到这台电脑，取出恢复单，点“用恢复单恢复”。以后请只用这一台，两边的档案不会自动合并。',
+    },
+  } satisfies Readonly<Record<'title' | 'commands', string>> & Readonly<Record<KeychainHelp, Words<System>>>,
+
+  sheetInput: { title: '恢复单上的四行，不分大小写', right: '抄对了', slip: '这一行有抄错的字，请看清再输。' },
+
+  recovery: {
+    rail: '恢复步骤', cancel: '取消恢复', finish: '完成恢复', and: '、',
+    steps: { what: '要做什么', sheet: '输入恢复单', compare: '核对指纹', people: '谁在场', pins: '新的 PIN', 'new-sheet': '新的恢复单', prove: '核对新单', done: '完成' },
+    what: {
+      title: '用恢复单打开档案柜', lead: '约十分钟。换了电脑、丢了系统里的钥匙、唯一的管理员忘了 PIN、主管都不在了，都可以这样恢复。', start: '开始',
+      easier: '只是前台或一位同事忘了 PIN，不用这样做：请管理员登录，在“人员”里和主管一起为他重设。',
+      points: {
+        needs: '要有保险柜里最近的一张恢复单，还要一台打印机。', people: '至少一位管理员、一位主管本人在场，当场输入新的 PIN。不在场的人先进不来，以后由管理员重新开。',
+        anew: '钥匙全部换新，并给一张新的恢复单；旧单、旧 PIN 从此打不开它。', safe: '新单核对好以前，什么都不改。原来的文件另存在旁边，不会覆盖。',
+      },
+    },
+    sheet: { title: '输入恢复单', lead: '照纸上四行输入，输满一行自动到下一行。有扫码枪的，点第一行，扫纸上的二维码。', warn: '输入时请别让旁人看见。', open: '打开', opening: '正在打开档案库…' },
+    compare: {
+      title: '核对指纹', lead: '请拿着纸，与下面逐组对照。一致，才是原来那个档案柜。', people: '名册', count: '{{count}} 人', computer: '这台电脑', known: '认得这个档案柜，钥匙和记录接着用', unknown: '不认得这个档案柜，会写入新的设备钥匙',
+      same: '与纸上一致', differs: '不一致', stop: '请停下。这里放的不是纸上那个档案柜，可能被换过。什么都没有改动，请告诉公司负责人。',
+    },
+    people: {
+      title: '现在谁在场', lead: '在场的每人都要输入新的 PIN。至少一位管理员、一位主管。', add: '添加在场的人', addRole: '新加{{role}}', newcomer: '新{{role}}的姓名', absent: '不在场的 {{count}} 人先进不来，以后由管理员和主管重新开。',
+      why: { 'no-admin': '还缺一位管理员。', 'no-supervisor': '还缺一位主管。', 'no-name': '还有姓名没填。', 'too-many': '一次最多 12 人，其余的以后再开。' },
+    },
+    pins: { title: '{{name}}的新 PIN', lead: '{{role}} · 第 {{at}} 位，共 {{count}} 位。' },
+    done: {
+      title: '恢复好了', lead: '{{names}}可以用新的 PIN 登录。', sheet: '把新的恢复单锁进保险柜。先做一份新备份，再把旧单剪碎：以前的备份离开了这台电脑，只有旧单打得开。', absent: '{{names}}还进不来，请管理员登录后到“人员”里重新开。',
+      kept: '原来的文件在档案柜文件夹的“{{folder}}”里，仍是加密的，旧单还打得开；确认没有缺漏后，请管电脑的人删除。', signIn: '去登录',
+    },
   },
 
   runtime: { notForRealData: '这是演练用的运行环境，不得录入真实资料。', practice: '演练环境，勿录真实资料', osLockNotWatched: '系统锁屏时本程序不会跟着锁定，离开前请按 Ctrl+L。' },
@@ -310,15 +371,17 @@ export const zhCN = {
       print: '打印', save: '存为 PDF', saved: '已存为 {{file}}。打印后请删除这个文件。', printed: '已送到打印机。请确认纸已出来。',
       fingerprint: '校验指纹', paperTitle: '恢复单', paperUse: '请锁入保险柜。持有此纸等于持有全部档案的钥匙。不得复印、拍照、存入电脑。', date: '制作日期', signature: '保管人签字',
       next: '纸已收好，下一步', notYet: '请先打印或存为 PDF。', handwrite: '没有打印机，已手抄',
-      line: '第 {{line}} 行',
+      line: '第 {{line}} 行', qr: '恢复单的二维码', qrUse: '恢复时可用扫码枪代替手工输入。二维码与上面的字等同，同样不得拍照。',
     },
     prove: { title: '核对恢复单', lead: '屏幕上已不再显示。请照纸输入这两组。', group: '第 {{line}} 行第 {{group}} 组', finish: '完成建柜', showAgain: '再看一次恢复单' },
     cancel: '取消建柜',
   },
 
+  readOnly: { banner: '档案库有损坏，现在只能查找、查看遮住的资料；不能显示、核对、修改。坏的文件没有动，请管理员用最近的备份还原。' },
+
   lock: {
     who: '请选您的名字', wrongTries: '上次登录以后，有 {{count}} 次输错 PIN。不是您本人，请告诉管理员。', unlock: '打开档案柜', opening: '正在打开…',
-    wait: '{{wait}}后可再试', closed: '入口已关闭', closedTodo: '请管理员和主管一起处理。', language: '语言', understood: '知道了',
+    wait: '{{wait}}后可再试', closed: '入口已关闭', closedTodo: '请管理员和主管一起处理。', language: '语言', understood: '知道了', forgot: '忘记 PIN、用恢复单…',
   },
 
   alarm: {

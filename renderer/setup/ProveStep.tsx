@@ -1,11 +1,9 @@
-/** The paper is proved by typing two of its groups back; then the vault exists. */
+/** The paper is proved by typing two of its groups back; then what was prepared is written. */
 import { useRef, useState } from 'react';
 import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Failure } from '../../contract/result.ts';
 import type { RecoverySheetView } from '../../contract/views.ts';
-import { bridge } from '../bridge.ts';
-import { appStore } from '../stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { Field } from '../ui/Field.tsx';
@@ -16,29 +14,33 @@ import css from './setup.module.css';
 
 interface ProveStepProps {
   readonly ask: RecoverySheetView['ask'];
+  /** What the last button says. */
+  readonly finish: string;
+  /** Null where it is done and this screen goes. */
+  readonly onFinish: (answers: [string, string]) => Promise<Failure | null>;
   readonly onShowAgain: () => void;
 }
 
-export function ProveStep({ ask, onShowAgain }: ProveStepProps) {
+export function ProveStep({ ask, finish, onFinish, onShowAgain }: ProveStepProps) {
   const { t } = useTranslation();
   const [failure, setFailure] = useState<Failure | null>(null);
   const [busy, setBusy] = useState(false);
   const first = useRef<SecretHandle>(null);
   const second = useRef<SecretHandle>(null);
 
-  const finish = async (event: FormEvent) => {
+  const submit = async (event: FormEvent) => {
     event.preventDefault();
     setBusy(true);
     setFailure(null);
-    const reply = await bridge.vault['setup.finish']({ answers: [first.current?.peek() ?? '', second.current?.peek() ?? ''] });
-    if (reply.ok) return appStore.getState().takeStatus(reply.value);
+    const refused = await onFinish([first.current?.peek() ?? '', second.current?.peek() ?? '']);
+    if (refused === null) return;
     setBusy(false);
-    setFailure(reply.error);
+    setFailure(refused);
     first.current?.focus();
   };
 
   return (
-    <form className={cx(css.form)} onSubmit={(event) => void finish(event)}>
+    <form className={cx(css.form)} onSubmit={(event) => void submit(event)}>
       <h1>{t('setup.prove.title')}</h1>
       <p>{t('setup.prove.lead')}</p>
       <div className={cx(css.pair)}>
@@ -51,7 +53,7 @@ export function ProveStep({ ask, onShowAgain }: ProveStepProps) {
       <FailureNote failure={failure} />
       <div className={cx(css.actions)}>
         <Button onClick={onShowAgain} disabled={busy} data-testid="sheet-again">{t('setup.prove.showAgain')}</Button>
-        <Button weight="main" type="submit" disabled={busy} data-testid="setup-finish">{busy ? t('common.loading') : t('setup.prove.finish')}</Button>
+        <Button weight="main" type="submit" disabled={busy} data-testid="setup-finish">{busy ? t('common.loading') : finish}</Button>
       </div>
     </form>
   );

@@ -49,6 +49,13 @@ export function Setup() {
     goTo('sheet');
   };
 
+  const finish = async (answers: [string, string]): Promise<Failure | null> => {
+    const reply = await bridge.vault['setup.finish']({ answers });
+    if (!reply.ok) return reply.error;
+    appStore.getState().takeStatus(reply.value);
+    return null;
+  };
+
   const cancel = async () => {
     await bridge.vault['setup.cancel']({});
     pins.current = noPins();
@@ -93,7 +100,7 @@ export function Setup() {
         );
       case 'keys': return <KeysStep making={making} onMake={() => void makeKeys()} onBack={goBack} />;
       case 'sheet': return sheet === null ? null : <SheetStep sheet={sheet} estateName={estateName} onNext={() => goTo('prove')} />;
-      case 'prove': return sheet === null ? null : <ProveStep ask={sheet.ask} onShowAgain={() => goTo('sheet')} />;
+      case 'prove': return sheet === null ? null : <ProveStep ask={sheet.ask} finish={t('setup.prove.finish')} onFinish={finish} onShowAgain={() => goTo('sheet')} />;
       default: return assertNever(step);
     }
   }

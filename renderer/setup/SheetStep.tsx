@@ -2,12 +2,14 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Failure } from '../../contract/result.ts';
+import { sheetQrText } from '../../contract/sheet-text.ts';
 import type { RecoverySheetView } from '../../contract/views.ts';
 import { bridge } from '../bridge.ts';
 import { formatDate } from '../messages/format.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { FailureNote, Note } from '../ui/Note.tsx';
+import { QrCode } from '../ui/QrCode.tsx';
 import css from './setup.module.css';
 
 interface SheetStepProps {
@@ -57,6 +59,10 @@ export function SheetStep({ sheet, estateName, onNext, titled = true }: SheetSte
             </li>
           ))}
         </ol>
+        <div className={cx(css.qrRow)}>
+          <QrCode text={sheetQrText(sheet.lines)} label={t('setup.sheet.qr')} testId="sheet-qr" />
+          <p className={cx('quiet', 'small')}>{t('setup.sheet.qrUse')}</p>
+        </div>
         <p className={cx(css.fingerprint)}><span className={cx('quiet')}>{t('setup.sheet.fingerprint')}</span> <code>{sheet.fingerprint}</code></p>
         <footer className={cx(css.paperOnly)}>
           <p>{t('setup.sheet.date')} {formatDate(today, i18n.language)}</p>

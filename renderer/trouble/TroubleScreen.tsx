@@ -1,23 +1,38 @@
-/** Nothing can be tried: which of the reasons it is, what to do about it. Never a way to make a vault over an old one. */
-import { useState } from 'react';
+/** Nothing can be tried: which of the reasons it is, what to do about it, and the ways on. Never a way to make a vault over an old one. */
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ErrorCode } from '../../contract/errors.ts';
+import type { Failure } from '../../contract/result.ts';
+import type { RecoveryLook } from '../../contract/views.ts';
+import { bridge } from '../bridge.ts';
 import { LanguageSwitch } from '../lock/LanguageSwitch.tsx';
 import { appStore } from '../stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { Icon } from '../ui/Icon.tsx';
-import { Note } from '../ui/Note.tsx';
+import { FailureNote, Note } from '../ui/Note.tsx';
+import { helpFor } from './keychain-help.ts';
+import { KeychainSteps } from './KeychainSteps.tsx';
 import css from './trouble.module.css';
 import { troubleAbout } from './trouble-about.ts';
+
+const NO_WAY: RecoveryLook = { bySheet: false, previousHeader: false };
 
 export function TroubleScreen({ problem }: { readonly problem: ErrorCode | null }) {
   const { t } = useTranslation();
   const [trying, setTrying] = useState(false);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const ways = useWays(problem);
+  const help = helpFor(problem);
   const tryAgain = async () => {
     setTrying(true);
     await appStore.getState().restart();
     setTrying(false);
+  };
+  const usePrevious = async () => {
+    const reply = await bridge.vault['recovery.usePreviousHeader']({});
+    if (reply.ok) return appStore.getState().takeStatus(reply.value);
+    setFailure(reply.error);
   };
   const words = problem === null
     ? { what: t('trouble.unreachable.what'), todo: t('trouble.unreachable.todo') }
@@ -28,9 +43,14 @@ export function TroubleScreen({ problem }: { readonly problem: ErrorCode | null 
         <p className={cx(css.about)}><Icon name="warn" /> {t('trouble.title')}{problem !== null && ` · ${t(`trouble.${troubleAbout(problem)}`)}`}</p>
         <h1>{words.what}</h1>
         <p>{words.todo}</p>
+        {help !== null && <KeychainSteps help={help} />}
+        {ways.previousHeader && <Note testId="previous-header">{t('trouble.previous')}</Note>}
         <Note>{t('trouble.safe')}</Note>
+        <FailureNote failure={failure} />
         <div className={cx(css.actions)}>
           <Button weight="main" onClick={() => void tryAgain()} disabled={trying} autoFocus data-testid="try-again">{trying ? t('common.loading') : t('common.again')}</Button>
+          {ways.previousHeader && <Button onClick={() => void usePrevious()} data-testid="use-previous-header">{t('trouble.usePrevious')}</Button>}
+          {ways.bySheet && <Button onClick={() => appStore.getState().startRecovery()} data-testid="recover">{t('trouble.recover')}</Button>}
           <LanguageSwitch />
         </div>
         {problem !== null && (
@@ -42,4 +62,16 @@ export function TroubleScreen({ problem }: { readonly problem: ErrorCode | null 
       </div>
     </main>
   );
+}
+
+/** What can be done without signing in, as the vault says of this problem; where it cannot be asked, nothing. */
+function useWays(problem: ErrorCode | null): RecoveryLook {
+  const [found, setFound] = useState<{ readonly of: ErrorCode; readonly ways: RecoveryLook } | null>(null);
+  useEffect(() => {
+    if (problem === null) return;
+    void bridge.vault['recovery.look']({}).then((reply) => {
+      if (reply.ok) setFound({ of: problem, ways: reply.value });
+    });
+  }, [problem]);
+  return found?.of === problem ? found.ways : NO_WAY;
 }

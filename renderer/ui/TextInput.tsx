@@ -21,17 +21,20 @@ export interface SecretHandle {
   /** The value, left in place: for checks while typing. */
   readonly peek: () => string;
   readonly clear: () => void;
+  /** Types for somebody: what a scanner read in another input's place. */
+  readonly put: (value: string) => void;
   readonly focus: () => void;
 }
 
 type SecretProps = Omit<ComponentPropsWithRef<'input'>, 'ref' | 'value' | 'defaultValue' | 'type'> & { readonly handle?: Ref<SecretHandle> };
 
-function useSecret(handle: Ref<SecretHandle> | undefined, onClear: () => void) {
+function useSecret(handle: Ref<SecretHandle> | undefined, onValue: (value: string) => void) {
   const input = useRef<HTMLInputElement>(null);
-  const clear = () => {
-    if (input.current !== null) input.current.value = '';
-    onClear();
+  const put = (value: string) => {
+    if (input.current !== null) input.current.value = value;
+    onValue(value);
   };
+  const clear = () => put('');
   useImperativeHandle(handle, () => ({
     take: () => {
       const value = input.current?.value ?? '';
@@ -40,6 +43,7 @@ function useSecret(handle: Ref<SecretHandle> | undefined, onClear: () => void) {
     },
     peek: () => input.current?.value ?? '',
     clear,
+    put,
     focus: () => input.current?.focus(),
   }));
   return input;
@@ -65,7 +69,7 @@ export function ShownSecretInput({ handle, className, onInput, ...rest }: Secret
   const draw = (value: string) => {
     if (mirror.current !== null) mirror.current.textContent = value;
   };
-  const input = useSecret(handle, () => draw(''));
+  const input = useSecret(handle, draw);
   return (
     <span className={cx(css.shown)}>
       <input

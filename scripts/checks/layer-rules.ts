@@ -28,7 +28,7 @@ const ROOMS: readonly Room[] = [
   { name: 'preload', contains: (path) => path.startsWith('preload/'), rooms: ['contract'], packages: among('electron') },
   {
     name: 'renderer', contains: (path) => path.startsWith('renderer/'), rooms: ['contract'],
-    packages: among('react', 'react-dom', 'react-dom/client', 'react-aria-components', 'react-i18next', 'i18next', 'zustand', 'zustand/vanilla', 'zustand/react/shallow', '@tanstack/react-virtual'),
+    packages: among('react', 'react-dom', 'react-dom/client', 'react-aria-components', 'react-i18next', 'i18next', 'zustand', 'zustand/vanilla', 'zustand/react/shallow', '@tanstack/react-virtual', 'uqr'),
   },
 ];
 

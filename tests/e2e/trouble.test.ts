@@ -128,10 +128,10 @@ describe('the keychain', () => {
     await expectTroubleUntil('keychain-item-missing', async () => {
       const page = app.page();
       await page.getByTestId('language-en').click();
-      await page.getByText(en.common.again).waitFor();
+      await page.getByTestId('try-again').getByText(en.common.again).waitFor();
       await expectTrouble(page, 'keychain-item-missing', en);
       await page.getByTestId('language-zh-CN').click();
-      await page.getByText(zhCN.common.again).waitFor();
+      await page.getByTestId('try-again').getByText(zhCN.common.again).waitFor();
       await expectTrouble(page, 'keychain-item-missing');
       await app.keyring.change('no-service');
       renameSync(`${file}.away`, file);

@@ -12,6 +12,7 @@ import type { Dialog, Page, Panel } from '../../renderer/counter/desk-store.ts';
 import type { KeysStep } from '../../renderer/keys-page/keys-store.ts';
 import type { IntakeStep } from '../../renderer/intake/intake-store.ts';
 import type { StaffCeremony } from '../../renderer/staff/staff-store.ts';
+import type { RecoveryStep } from '../../renderer/recovery/recovery-store.ts';
 import type { SetupStep } from '../../renderer/setup/setup-store.ts';
 import { phoneOf } from '../support/people-drafts.ts';
 import { writeSheets } from '../support/fixture-workbooks.ts';
@@ -24,7 +25,7 @@ import { keepStore, putBackStore, removeStore, spoilStore } from './store-files.
 /** How many residents the estate has: enough for more rows of a room's number than the list shares out. */
 export const ESTATE_RESIDENTS = 80;
 
-export type Kind = `app:${AppScreen}` | `set-up:${SetupStep}` | `page:${Page}` | `panel:${Panel['kind']}` | `dialog:${Dialog}` | `intake:${IntakeStep}` | `staff:${StaffCeremony | 'list'}` | `keys:${KeysStep}` | 'privacy:true';
+export type Kind = `app:${AppScreen}` | `set-up:${SetupStep}` | `recovery:${RecoveryStep}` | `page:${Page}` | `panel:${Panel['kind']}` | `dialog:${Dialog}` | `intake:${IntakeStep}` | `staff:${StaffCeremony | 'list'}` | `keys:${KeysStep}` | 'privacy:true';
 
 export interface Walk {
   readonly app: RunningApp;
@@ -1063,6 +1064,20 @@ async function undoImports(desk: DeskDriver): Promise<void> {
   }
 }
 
+/** The sheet that set-up left, used on the way that a forgotten PIN takes; the walk goes on with the new PINs, which nobody needs after it. */
+const recovery = flow({
+  screens: {
+    'recovery-what': ['app:recovery', 'recovery:what'], 'recovery-sheet': ['recovery:sheet'], 'recovery-slip': ['recovery:sheet'], 'recovery-compare': ['recovery:compare'], 'recovery-differs': ['recovery:compare'],
+    'recovery-people': ['recovery:people'], 'recovery-pins': ['recovery:pins'], 'recovery-new-sheet': ['recovery:new-sheet'], 'recovery-prove': ['recovery:prove'], 'recovery-done': ['recovery:done'],
+  },
+  async run(walk, look) {
+    const { app, desk } = walk;
+    await app.quit();
+    await app.restart();
+    await desk.recover(desk.sheet, { from: 'lock-forgot', onStep: (step) => look(`recovery-${step}`) });
+  },
+});
+
 const trouble = flow({
   screens: { trouble: ['app:trouble'] },
   async run(walk, look) {
@@ -1075,7 +1090,7 @@ const trouble = flow({
   },
 });
 
-export const FLOWS = [setUp, lock, intake, intakeAgain, intakeUnknown, counter, reveal, verify, edit, records, rooms, dialogs, tasks, visitor, replaced, merge, supervisor, admin, staff, shift, keys, backups, repair, alarm, failing, trouble] as const;
+export const FLOWS = [setUp, lock, intake, intakeAgain, intakeUnknown, counter, reveal, verify, edit, records, rooms, dialogs, tasks, visitor, replaced, merge, supervisor, admin, staff, shift, keys, backups, repair, alarm, failing, recovery, trouble] as const;
 
 type ScreensOf<F> = F extends Flow<infer S> ? S : never;
 type NamesOf<S> = S extends Screens ? Extract<keyof S, string> : never;

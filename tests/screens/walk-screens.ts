@@ -60,7 +60,7 @@ async function expectKinds(tab: Tab, name: string, kinds: readonly Kind[]): Prom
 }
 
 const APP_SCREENS: Readonly<Record<string, Kind>> = {
-  'screen-leaving': 'app:leaving', 'screen-setup': 'app:set-up', 'screen-lock': 'app:lock', 'screen-trouble': 'app:trouble', 'screen-alarm': 'app:alarm', 'screen-counter': 'app:desk',
+  'screen-leaving': 'app:leaving', 'screen-setup': 'app:set-up', 'screen-recovery': 'app:recovery', 'screen-lock': 'app:lock', 'screen-trouble': 'app:trouble', 'screen-alarm': 'app:alarm', 'screen-counter': 'app:desk',
 };
 
 /** The kinds that the page says it shows. */
@@ -73,6 +73,7 @@ async function kindsShown(tab: Tab): Promise<readonly string[]> {
       facts.push(kind);
       for (const part of ['page', 'panel', 'dialog', 'privacy']) if (found.dataset[part] !== undefined) facts.push(`${part}:${found.dataset[part]}`);
       if (id === 'screen-setup') facts.push(`set-up:${found.dataset['step']}`);
+      if (id === 'screen-recovery') facts.push(`recovery:${found.dataset['step']}`);
     }
     const step = document.querySelector<HTMLElement>('[data-testid=screen-intake]')?.dataset['step'];
     if (step !== undefined) facts.push(`intake:${step}`);

@@ -14,7 +14,26 @@ export const DESK_STAFF: Readonly<Record<Role, StaffForSetUp>> = {
 
 const byId = (page: Page, id: string) => page.getByTestId(id);
 
+export type RecoveryLook = 'what' | 'sheet' | 'slip' | 'compare' | 'differs' | 'people' | 'pins' | 'new-sheet' | 'prove' | 'done';
+
+export interface RecoveryOptions {
+  /** What is pressed to begin it: on the lock screen, or where nobody can sign in. */
+  readonly from: 'lock-forgot' | 'recover';
+  /** By role, of those who are there; the roster's first of each, or somebody new where `newcomers` names them. */
+  readonly staff?: Readonly<Partial<Record<Role, StaffForSetUp>>>;
+  /** Roles in which somebody new comes, in place of whoever the roster has. */
+  readonly newcomers?: readonly Role[];
+  readonly onStep?: (step: RecoveryLook) => Promise<void>;
+}
+
+/** After a recovery, unless a test says otherwise. */
+export const RECOVERED_STAFF = {
+  admin: { name: DESK_STAFF.admin.name, pin: 'cedar-18-mill' }, supervisor: { name: DESK_STAFF.supervisor.name, pin: 'otter-52-lamp' },
+} as const satisfies Readonly<Partial<Record<Role, StaffForSetUp>>>;
+
 export class DeskDriver {
+  /** Of the vault that was set up or recovered last. */
+  sheet: string[][] = [];
   readonly #running: () => RunningApp;
 
   /** An application, or how to get at one that is not running yet. */
@@ -53,7 +72,90 @@ export class DeskDriver {
     await byId(page, 'sheet-handwritten').click();
     await this.proveSheet(sheet, onStep);
     await byId(page, 'screen-lock').waitFor({ timeout: 60_000 });
+    this.sheet = sheet;
     return sheet;
+  }
+
+  /** From the screen that offers it to the lock screen, with another sheet in hand. The fingerprint that was compared. */
+  async recover(sheet: readonly (readonly string[])[], { from, staff = RECOVERED_STAFF, newcomers = [], onStep = async () => undefined }: RecoveryOptions): Promise<string> {
+    const { page } = this;
+    const next = (): Promise<void> => byId(page, 'recovery-next').click();
+    const at = (step: string): Promise<void> => page.locator(`[data-testid=screen-recovery][data-step=${step}]`).waitFor({ timeout: 60_000 });
+    await byId(page, from).click();
+    await at('what');
+    await onStep('what');
+    await next();
+    await at('sheet');
+    await onStep('sheet');
+    await this.typeSheet(sheet, onStep);
+    await byId(page, 'recovery-open').click();
+    await at('compare');
+    await onStep('compare');
+    const fingerprint = (await byId(page, 'recovery-fingerprint').locator('code').textContent())!.trim();
+    await byId(page, 'recovery-not-same').click();
+    await onStep('differs');
+    // It ends there; whoever looks again begins anew.
+    await byId(page, 'recovery-stop').click();
+    await byId(page, from).click();
+    await next();
+    await at('sheet');
+    await this.typeSheet(sheet);
+    await byId(page, 'recovery-open').click();
+    await at('compare');
+    await next();
+    await at('people');
+    await this.chooseThere(staff, newcomers);
+    await onStep('people');
+    await next();
+    await at('pins');
+    await onStep('pins');
+    for (const title = page.getByRole('heading', { level: 1 }); await byId(page, 'pin-confirm').count() > 0;) {
+      const words = await title.innerText();
+      const person = Object.values(staff).find(({ name }) => words.includes(name))!;
+      await byId(page, 'pin-input').fill(person.pin);
+      await byId(page, 'pin-confirm').fill(person.pin);
+      await next();
+      await page.waitForFunction((before) => document.querySelector('h1')?.textContent !== before, words);
+    }
+    await byId(page, 'recovery-sheet').waitFor({ timeout: 60_000 });
+    await onStep('new-sheet');
+    this.sheet = await this.readSheet();
+    await byId(page, 'sheet-handwritten').click();
+    await this.proveSheet(this.sheet, () => onStep('prove'));
+    await at('done');
+    await onStep('done');
+    await next();
+    await byId(page, 'screen-lock').waitFor({ timeout: 60_000 });
+    return fingerprint;
+  }
+
+  /** Whole, from the first line on, as a scanner types it; before that a slip, which its line says, where somebody looks. */
+  private async typeSheet(sheet: readonly (readonly string[])[], onStep?: (step: RecoveryLook) => Promise<void>): Promise<void> {
+    const { page } = this;
+    await byId(page, 'sheet-line-0').focus();
+    if (onStep !== undefined) {
+      const [first = ''] = sheet[0]!;
+      await page.keyboard.type(`${first === '0000' ? '1111' : '0000'}${sheet[0]!.slice(1).join('')}`);
+      await page.locator('[data-testid=sheet-line-0][data-right=false]').waitFor();
+      await onStep('slip');
+      await byId(page, 'sheet-line-0').fill('');
+      await byId(page, 'sheet-line-0').focus();
+    }
+    await page.keyboard.type(sheet.map((groups) => groups.join('')).join('-').toLowerCase());
+    for (const line of sheet.keys()) await page.locator(`[data-testid=sheet-line-${line}][data-right=true]`).waitFor();
+  }
+
+  private async chooseThere(staff: Readonly<Partial<Record<Role, StaffForSetUp>>>, newcomers: readonly Role[]): Promise<void> {
+    const { page } = this;
+    const wanted = Object.entries(staff).filter(([role]) => !newcomers.includes(role as Role)).map(([, { name }]) => name);
+    for (const one of await page.locator('[data-testid^=recovery-there-]').all()) {
+      const label = await one.evaluate((input) => (input as HTMLInputElement).labels?.[0]?.textContent ?? '');
+      await one.setChecked(wanted.some((name) => label.includes(name)));
+    }
+    for (const role of newcomers) {
+      await byId(page, `recovery-add-${role}`).click();
+      await page.locator('[data-testid^=recovery-name-]').last().fill(staff[role]!.name);
+    }
   }
 
   async readSheet(): Promise<string[][]> {

@@ -103,6 +103,15 @@ const slot = (n: number) => String(n).padStart(16, '0') as SlotId;
 const staffIdOf = (slotId: SlotId): StaffId => `a${slotId.slice(1)}` as StaffId;
 const hex32 = (n: number) => String(n).padStart(32, '0');
 
+const FAKE_FINGERPRINT = '3f91 c07a 5be2 d418 90aa 6c3d 17f4 e2b0';
+/** A sheet as it is typed, a line each. */
+export const FAKE_SHEET = ['0123456789ABCDEFG', '1123456789ABCDEFG', '2123456789ABCDEFG', '3123456789ABCDEFG'] as const;
+
+const fakeSheet = (): RecoverySheetView => ({
+  lines: Array.from({ length: 4 }, (_, line) => Array.from({ length: 4 }, (__, group) => '0123456789ABCDEFGHJKMNPQRSTVWXYZ'.slice(line * 5 + group, line * 5 + group + 4))),
+  fingerprint: FAKE_FINGERPRINT, ask: [{ line: 1, group: 2 }, { line: 3, group: 0 }],
+});
+
 function judge({ role, pin }: { readonly role: Role; readonly pin: string }): PinProblem[] {
   if (pin.length < (role === 'receptionist' ? 6 : 8)) return ['too-short'];
   if (/^(\d)\1+$/.test(pin)) return ['repeat'];
@@ -148,7 +157,7 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge & { readonly
     seq: log.length + 1, time: Date.now(), staffName: signedIn?.displayName ?? '', cosignerName: null, action, personId: null, personMask: null, field: null, reason: null, ticket: null, outcome: 'done', detail: null, ...rest,
   });
   const status = (): VaultStatus => ({
-    state, problem: state === 'refused' ? options.problem ?? 'keychain-locked' : null, estateName: state === 'no-vault' ? null : estateName, people: state === 'no-vault' ? [] : desk, signedIn,
+    state, problem: state === 'refused' ? options.problem ?? 'keychain-locked' : null, estateName: state === 'no-vault' ? null : estateName, people: state === 'no-vault' ? [] : desk, signedIn, readOnly: false,
   });
   const after = async <T>(route: string, request: unknown, answer: () => Result<T> | Promise<Result<T>>): Promise<Result<T>> => {
     options.onAsk?.(route, request);
@@ -226,12 +235,10 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge & { readonly
   const merges: { readonly mergeId: number; readonly before: Invented; readonly other: Invented }[] = [];
   const vault: Bridge['vault'] = {
     'vault.status': (request) => after('vault.status', request, () => ok(status())),
-    'setup.checkPin': (request) => after('setup.checkPin', request, () => {
-      return ok({ problems: judge(request) });
-    }),
+    'setup.checkPin': (request) => after('setup.checkPin', request, () => ok({ problems: judge(request) })),
     'setup.begin': (request) => after('setup.begin', request, () => {
       ({ estateName } = request);
-      return ok(SHEET);
+      return ok(fakeSheet());
     }),
     'setup.finish': (request) => after('setup.finish', request, () => {
       if (request.answers[0] === '' || request.answers[0] !== '789A') return fail('sheet-mismatch');
@@ -239,6 +246,28 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge & { readonly
       return ok(status());
     }),
     'setup.cancel': (request) => after('setup.cancel', request, () => ok({})),
+    'recovery.look': (request) => after('recovery.look', request, () => ok({ bySheet: !['keychain-locked', 'keychain-no-service', 'keychain-no-bus'].includes(options.problem ?? ''), previousHeader: options.problem === 'header-damaged' })),
+    'recovery.checkLine': (request) => after('recovery.checkLine', request, () => ok({ right: request.text === FAKE_SHEET[request.line - 1] })),
+    'recovery.begin': (request) => after('recovery.begin', request, () => {
+      const wrongLine = request.sheet.split('\n').findIndex((line, index) => line !== FAKE_SHEET[index]);
+      if (wrongLine >= 0) return fail('sheet-slip', { line: wrongLine + 1 });
+      return ok({
+        estateName, fingerprint: FAKE_FINGERPRINT, knownHere: state === 'locked',
+        people: desk.map(({ displayName, role }, index) => ({ staffId: String(index).padStart(16, '0') as StaffId, displayName, role })),
+      });
+    }),
+    'recovery.checkPin': (request) => after('recovery.checkPin', request, () => ok({ problems: judge(request) })),
+    'recovery.prepare': (request) => after('recovery.prepare', request, () => ok(fakeSheet())),
+    'recovery.finish': (request) => after('recovery.finish', request, () => {
+      if (request.answers[0] !== '789A') return fail('sheet-mismatch');
+      state = 'locked';
+      return ok({ status: status(), keptAs: 'kept-20260131-030000' });
+    }),
+    'recovery.cancel': (request) => after('recovery.cancel', request, () => ok({})),
+    'recovery.usePreviousHeader': (request) => after('recovery.usePreviousHeader', request, () => {
+      state = 'locked';
+      return ok(status());
+    }),
     'session.unlock': (request) => after('session.unlock', request, () => {
       const role = roleOf(request.slotId);
       if (role === undefined) return fail('unknown-slot');
@@ -550,7 +579,7 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge & { readonly
       if (!ownPin(request.pin)) return fail('wrong-pin-either');
       return ok({ view: noteRotation('tier-keys', '覃 主管'), values: 312_007, unreadable: 0 });
     }),
-    'keys.beginSheet': (request) => after('keys.beginSheet', request, () => ok(SHEET)),
+    'keys.beginSheet': (request) => after('keys.beginSheet', request, () => ok(fakeSheet())),
     'keys.finishSheet': (request) => after('keys.finishSheet', request, () => {
       if (request.answers[0] !== '789A') return fail('sheet-mismatch');
       if (!ownPin(request.pin)) return fail('wrong-pin-either');
@@ -610,7 +639,7 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge & { readonly
   };
   return {
     vault, shell,
-    onVault: { 'import.progress': on('import.progress'), 'policy.progress': on('policy.progress'), 'backup.progress': on('backup.progress'), 'keys.progress': on('keys.progress'), 'session.expiring': on('session.expiring') } as Bridge['onVault'],
+    onVault: { 'import.progress': on('import.progress'), 'policy.progress': on('policy.progress'), 'backup.progress': on('backup.progress'), 'keys.progress': on('keys.progress'), 'session.expiring': on('session.expiring'), 'session.readOnly': on('session.readOnly') } as Bridge['onVault'],
     onShell: { idleDeadline: on('idleDeadline'), idleWarning: on('idleWarning') } as Bridge['onShell'],
     say: emit as Says,
   };
@@ -637,10 +666,6 @@ function searchIn(people: readonly Invented[], text: string, only?: SearchKind):
   return { groups: asked.map(([kind, rows]) => ({ kind, rows: rows.slice(0, 50), more: rows.length > 50 })), next: null };
 }
 
-const SHEET: RecoverySheetView = {
-  lines: Array.from({ length: 5 }, (_, line) => Array.from({ length: 5 }, (__, group) => `${'0123456789ABCDEFGHJKMNPQRSTVWXYZ'.slice(line * 5 + group, line * 5 + group + 4)}`.padEnd(4, '7'))),
-  fingerprint: '3f91 c07a 5be2 d418 90aa 6c3d 17f4 e2b0', ask: [{ line: 1, group: 2 }, { line: 3, group: 0 }],
-};
 
 const NO_SHEET: WorkbookSheet = { name: '填写说明', headerRow: null, dataRows: 6, otherRows: 0, remembered: false, columns: [], firstRows: [{ row: 1, cells: ['填***'] }, { row: 2, cells: ['一***', '手***'] }] };
 

@@ -3,7 +3,9 @@ import { createRoot } from 'react-dom/client';
 import { onTestFinished, vi } from 'vitest';
 import type { Bridge } from '../../contract/bridge.ts';
 import { BRIDGE_KEY } from '../../contract/bridge.ts';
+import type { ErrorCode } from '../../contract/errors.ts';
 import type { Role } from '../../contract/fields.ts';
+import type { FakeOptions } from './fake-bridge.ts';
 import { createFakeBridge } from './fake-bridge.ts';
 
 export interface MemoryPage {
@@ -33,8 +35,19 @@ function lendSize(): void {
 
 /** A fresh application, signed in, at its counter. */
 export async function openMemoryPage(role: Role = 'receptionist'): Promise<MemoryPage> {
+  const page = await openPage({ state: 'unlocked', role });
+  await page.get('search-box');
+  // Its keys are listened to a moment after it is drawn; at an empty counter this one changes nothing.
+  await vi.waitFor(() => { if (page.press('Escape')) throw new Error('keys are not listened to yet'); }, { timeout: 5_000 });
+  return page;
+}
+
+/** The same where nobody is signed in: at the lock screen, or at what stands in the way of it. */
+export const openClosedPage = (problem?: ErrorCode): Promise<MemoryPage> => openPage(problem === undefined ? { state: 'locked' } : { state: 'refused', problem });
+
+async function openPage(options: Pick<FakeOptions, 'state' | 'role' | 'problem'>): Promise<MemoryPage> {
   lendSize();
-  const bridge = createFakeBridge({ state: 'unlocked', role, people: 60, settings: { language: 'zh-CN' } });
+  const bridge = createFakeBridge({ people: 60, settings: { language: 'zh-CN' }, ...options });
   // Stores keep the functions that they were made with, so each looks up its answer as it is asked.
   const vault = Object.fromEntries(Object.keys(bridge.vault).map((name) => [name, (request: never) => bridge.vault[name as keyof Bridge['vault']](request)]));
   Object.defineProperty(window, BRIDGE_KEY, { configurable: true, value: { ...bridge, vault } });
@@ -78,8 +91,5 @@ export async function openMemoryPage(role: Role = 'receptionist'): Promise<Memor
     focused: () => focus().closest('[data-testid]')?.getAttribute('data-testid') ?? null,
     everything: () => [document.documentElement.outerHTML, document.documentElement.textContent, ...[...document.querySelectorAll('input')].map((input) => input.value)].join('\n').replaceAll(/[^\S\n]|<\/?span[^>]*>/g, ''),
   };
-  await get('search-box');
-  // Its keys are listened to a moment after it is drawn; at an empty counter this one changes nothing.
-  await vi.waitFor(() => { if (press('Escape')) throw new Error('keys are not listened to yet'); }, { timeout: 5_000 });
   return page;
 }

@@ -14,7 +14,8 @@ import { ROUTE_NAMES } from '../../contract/route-names.ts';
 import type { RouteReply, RouteRequest, SheetMapping } from '../../contract/routes.ts';
 import { ROUTES } from '../../contract/routes.ts';
 import type { Result } from '../../contract/result.ts';
-import type { FileId, MaskedPerson, NoteId, PersonId, PlanId, RoomId, StaffMember } from '../../contract/views.ts';
+import type { FileId, MaskedPerson, NoteId, PersonId, PlanId, RecoveryView, RoomId, StaffMember } from '../../contract/views.ts';
+import { HEADER_FILE, PREVIOUS_HEADER_FILE } from '../../main/vault/header/header.ts';
 import type { EngineName } from '../../main/vault/store/store.ts';
 import type { Secret } from './clear-values.ts';
 import { findClear, secretsOf } from './clear-values.ts';
@@ -22,6 +23,7 @@ import { createFakeClock } from './fake-clock.ts';
 import { writeSheets } from './fixture-workbooks.ts';
 import { draftOfPlanted, PLANTED, plantedSheet } from './planted-people.ts';
 import { proposedMapping } from './proposed-mapping.ts';
+import { answersTo, peopleFor, sheetText } from './recover.ts';
 import { makeTempDir } from './temp-dir.ts';
 import type { VaultHarness } from './vault-harness.ts';
 import { createHarness, PINS } from './vault-harness.ts';
@@ -82,6 +84,30 @@ const VISITS: Readonly<Record<RouteName, Visit>> = {
     await fresh.ask('setup.finish', { answers: [lines[first.line]![first.group]!, lines[second.line]![second.group]!] });
   }),
   'setup.cancel': (walk) => walk.elsewhere((fresh) => fresh.ask('setup.cancel', {}).then(() => undefined)),
+  'recovery.look': (walk) => walk.elsewhere(async (fresh) => {
+    await fresh.desk.setUp();
+    await fresh.ask('recovery.look', {});
+  }),
+  'recovery.checkLine': (walk) => walk.elsewhere(async (fresh) => {
+    await fresh.desk.setUp();
+    await fresh.ask('recovery.checkLine', { line: 1, text: FULL.sealed.phone[0].value });
+  }),
+  'recovery.begin': (walk) => walk.elsewhere((fresh) => recoverWith(fresh, async () => undefined)),
+  'recovery.checkPin': (walk) => walk.elsewhere((fresh) => recoverWith(fresh, () => fresh.ask('recovery.checkPin', { role: 'admin', pin: '123456', name: FULL.name.value }))),
+  'recovery.prepare': (walk) => walk.elsewhere((fresh) => recoverWith(fresh, async (view) => { await fresh.ask('recovery.prepare', { people: peopleFor(view, ['admin', 'supervisor']) }); })),
+  'recovery.finish': (walk) => walk.elsewhere((fresh) => recoverWith(fresh, async (view) => {
+    const sheet = await fresh.ask('recovery.prepare', { people: peopleFor(view, ['admin', 'supervisor']) });
+    await fresh.ask('recovery.finish', { answers: answersTo(sheet) });
+  })),
+  'recovery.cancel': (walk) => walk.elsewhere((fresh) => recoverWith(fresh, () => fresh.ask('recovery.cancel', {}))),
+  'recovery.usePreviousHeader': (walk) => walk.elsewhere(async (fresh) => {
+    await fresh.desk.setUp();
+    const header = join(fresh.desk.vaultDir, HEADER_FILE);
+    await cp(header, join(fresh.desk.vaultDir, PREVIOUS_HEADER_FILE));
+    await rm(header);
+    await fresh.desk.lock();
+    await fresh.ask('recovery.usePreviousHeader', {});
+  }),
   'session.unlock': async (walk) => {
     for (const role of ROLES) {
       await walk.desk.lock();
@@ -337,6 +363,12 @@ async function damageAfterBackup({ desk }: Walk): Promise<string> {
 async function makeBackup(walk: Walk): Promise<string> {
   await chooseFolder(walk);
   return (await walk.ask('backup.make', {})).name;
+}
+
+/** On a vault of its own, by the sheet that it was set up with. */
+async function recoverWith(walk: Walk, work: (view: RecoveryView) => Promise<unknown>): Promise<void> {
+  const lines = await walk.desk.setUp();
+  await work(await walk.ask('recovery.begin', { sheet: sheetText(lines) }));
 }
 
 /** Somebody writes down what stands in the remark, which is searched for like every sealed value. */

@@ -117,8 +117,13 @@ export async function readHeader(options: {
   const header = parseHeader(bytes);
   const deviceSecret = Object.hasOwn(options.deviceSecrets, header.deviceSecretId) ? options.deviceSecrets[header.deviceSecretId] : undefined;
   if (deviceSecret === undefined) throw new AppError(whySecretIsMissing(header, options));
-  if (!sameBytes(macOf(header, deviceSecret), bytesOfBase64(header.mac))) throw new AppError('header-forged');
+  if (!isProved(header, deviceSecret)) throw new AppError('header-forged');
   return header;
+}
+
+/** Whether its MAC is right under the device secret that it names. */
+export function isProved(header: Header, deviceSecret: Uint8Array): boolean {
+  return sameBytes(macOf(header, deviceSecret), bytesOfBase64(header.mac));
 }
 
 /** Believed for the wording alone: nothing of the header is proved yet. */
@@ -212,10 +217,11 @@ export function diskError(error: unknown): AppError {
   return new AppError(code === 'ENOSPC' || code === 'EDQUOT' ? 'disk-full' : 'disk-error', {}, { cause: error });
 }
 
-async function readHeaderFile(vaultDir: string): Promise<Uint8Array | null> {
+/** As it lies there; null where there is none. Errors, AppError: `header-damaged` (too large), `disk-error`. */
+export async function readHeaderFile(vaultDir: string, name: string = HEADER_FILE): Promise<Uint8Array | null> {
   let file: FileHandle;
   try {
-    file = await open(join(vaultDir, HEADER_FILE), 'r');
+    file = await open(join(vaultDir, name), 'r');
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
     throw diskError(error);

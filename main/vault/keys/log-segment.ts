@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { bind } from '../crypto/bind.ts';
 import { openFrom, sealTo } from '../crypto/hpke.ts';
 import type { ReceivePair } from '../crypto/hpke.ts';
+import { zero } from '../crypto/zero.ts';
 import type { Roster } from './roster.ts';
 
 export interface LogSegmentKey {
@@ -29,4 +30,15 @@ export function createLogSegment({ vaultId, recoveryKey, recoveryGeneration }: P
 /** The first key of a segment by the sheet's receive pair; null where it is another sheet's, vault's or segment's. */
 export function openLogSegment(vaultId: string, segment: number, sheet: ReceivePair, sealed: Uint8Array): Uint8Array | null {
   return openFrom(sheet, infoOf(vaultId, segment), NO_AAD, sealed);
+}
+
+/** For another sheet than the one whose pair opens it, so that who has the new paper can go on checking what was tagged before; null where it opens to none. */
+export function resealLogSegment(vaultId: string, segment: number, sheet: ReceivePair, sealed: Uint8Array, recoveryKey: Uint8Array): Uint8Array | null {
+  const firstKey = openLogSegment(vaultId, segment, sheet, sealed);
+  if (firstKey === null) return null;
+  try {
+    return sealTo(recoveryKey, infoOf(vaultId, segment), NO_AAD, firstKey);
+  } finally {
+    zero(firstKey);
+  }
 }

@@ -5,7 +5,7 @@ import type { Roster, SignerId } from './roster.ts';
 import { RECOVERY } from './roster.ts';
 import type { SessionKeys } from './session-keys.ts';
 
-/** Of somebody in the verified roster, with the tier keys that were verified with it. */
+/** Of somebody in the verified roster, or of the sheet, with the tier keys that were verified with it. */
 export function pinsOf(roster: Roster, { roots, tierKeys }: Pick<SessionKeys, 'roots' | 'tierKeys'>, staffId: SignerId): Pins {
   const isPinnedAnyway = (key: Uint8Array): boolean => sameBytes(key, roots.adminSign) || sameBytes(key, roots.recoverySign);
   return { roots, signers: storeKeySigners(roster, staffId).filter((key) => !isPinnedAnyway(key)), tierKeys, rosterHead: roster.head };

@@ -1,5 +1,6 @@
 /** The recovery sheet: 256 random bits on paper, written so that a slip of the pen is caught in its line. */
 import { createHash, randomBytes, randomInt } from 'node:crypto';
+import { normaliseSheet, SHEET_LINE_CHARACTERS, SHEET_LINES } from '../../../contract/sheet-text.ts';
 import { AppError } from '../app-error.ts';
 import { bind } from '../crypto/bind.ts';
 import { toHex } from '../crypto/bytes.ts';
@@ -13,10 +14,9 @@ import { zero } from '../crypto/zero.ts';
 export const SHEET_SECRET_BYTES = 32;
 /** Crockford's base32: without I, L, O and U. */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-const LINES = 4;
 const GROUPS = [4, 4, 5] as const;
 const LINE_CHARACTERS = 13;
-const CHECK_CHARACTERS = 4;
+const CHECK_CHARACTERS = SHEET_LINE_CHARACTERS - LINE_CHARACTERS;
 
 export function createSheetSecret(): Uint8Array {
   return new Uint8Array(randomBytes(SHEET_SECRET_BYTES));
@@ -25,7 +25,7 @@ export function createSheetSecret(): Uint8Array {
 /** Four lines of three groups and a checksum group (20 bits over the line and its number). */
 export function formatSheet(secret: Uint8Array): string[][] {
   const characters = encode(secret);
-  return Array.from({ length: LINES }, (_, line) => {
+  return Array.from({ length: SHEET_LINES }, (_, line) => {
     const text = characters.slice(line * LINE_CHARACTERS, (line + 1) * LINE_CHARACTERS);
     return [...splitGroups(text), checksum(line, text)];
   });
@@ -36,27 +36,22 @@ export function formatSheet(secret: Uint8Array): string[][] {
  * Errors: AppError `sheet-mismatch` {line: 1-based line with a slip, or 0 where the length is wrong}.
  */
 export function parseSheet(text: string): Uint8Array {
-  const typed = normaliseGroup(text);
+  const typed = normaliseSheet(text);
   const whole = LINE_CHARACTERS + CHECK_CHARACTERS;
-  if (typed.length !== LINES * whole) throw new AppError('sheet-mismatch', { line: shortLine(text, whole) });
-  const lines = Array.from({ length: LINES }, (_, line) => typed.slice(line * whole, (line + 1) * whole));
+  if (typed.length !== SHEET_LINES * whole) throw new AppError('sheet-mismatch', { line: shortLine(text, whole) });
+  const lines = Array.from({ length: SHEET_LINES }, (_, line) => typed.slice(line * whole, (line + 1) * whole));
   lines.forEach((line, index) => {
     const data = line.slice(0, LINE_CHARACTERS);
     if (checksum(index, data) !== line.slice(LINE_CHARACTERS)) throw new AppError('sheet-mismatch', { line: index + 1 });
   });
   const secret = decode(lines.map((line) => line.slice(0, LINE_CHARACTERS)).join(''));
   // Fifty-two characters hold four bits too many; a sheet of ours has them clear.
-  if (secret === null) throw new AppError('sheet-mismatch', { line: LINES });
+  if (secret === null) throw new AppError('sheet-mismatch', { line: SHEET_LINES });
   return secret;
 }
 
-/** What somebody typed of a sheet, in the sheet's own letters. */
-export function normaliseGroup(text: string): string {
-  return text.normalize('NFKC').toUpperCase().replace(/[\s\-–—_.]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1');
-}
-
 /** Whether a group of the sheet was typed back. */
-export const sameGroup = (printed: string, typed: string): boolean => normaliseGroup(typed) === printed;
+export const sameGroup = (printed: string, typed: string): boolean => normaliseSheet(typed) === printed;
 
 export interface GroupPlace { readonly line: number; readonly group: number }
 
@@ -71,6 +66,12 @@ export function chooseGroups(sheet: readonly (readonly string[])[]): [GroupPlace
 /** Whether all that was asked for was typed back. */
 export const provesSheet = (sheet: readonly (readonly string[])[], ask: readonly GroupPlace[], answers: readonly string[]): boolean =>
   ask.every(({ line, group }, index) => sameGroup(sheet[line]?.[group] ?? '', answers[index] ?? ''));
+
+/** Whether a line, counted from 1, was copied right, by its checksum. */
+export function isRightLine(line: number, text: string): boolean {
+  const typed = normaliseSheet(text);
+  return typed.length === LINE_CHARACTERS + CHECK_CHARACTERS && checksum(line - 1, typed.slice(0, LINE_CHARACTERS)) === typed.slice(LINE_CHARACTERS);
+}
 
 export interface SheetKeys {
   /** What the store key, the grants and the first log key are sealed to. */
@@ -113,8 +114,8 @@ function checksum(line: number, text: string): string {
 
 /** The first line that has not the right number of characters, where lines can be told apart; else 0. */
 function shortLine(text: string, whole: number): number {
-  const lines = text.split(/\r?\n/).map(normaliseGroup).filter((line) => line !== '');
-  return lines.length === LINES ? lines.findIndex((line) => line.length !== whole) + 1 : 0;
+  const lines = text.split(/\r?\n/).map(normaliseSheet).filter((line) => line !== '');
+  return lines.length === SHEET_LINES ? lines.findIndex((line) => line.length !== whole) + 1 : 0;
 }
 
 /** Big-endian, five bits a character, the last one filled up with zeros. */

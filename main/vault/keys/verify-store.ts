@@ -68,7 +68,8 @@ export function memberOf(roster: Roster, opened: Pick<OpenedSlot, 'staffId' | 'g
   return member;
 }
 
-function verifyTierKeys(records: readonly TierRecord[], opened: Pick<OpenedSlot, 'pins'>, roster: Roster): Record<SealedTier, TrustedTierKey> {
+/** Of both tiers, as pinned or as the roster has brought them since. Errors: AppError `store-mismatch` {part: 'tier-key'}. */
+export function verifyTierKeys(records: readonly TierRecord[], opened: Pick<OpenedSlot, 'pins'>, roster: Roster): Record<SealedTier, TrustedTierKey> {
   const verified = SEALED_TIERS.map((tier) => {
     const current = currentTierKey(opened.pins.tierKeys[tier], roster);
     return [tier, verifyTierKey(records.find((record) => record.tier === tier && record.epoch === current.epoch), current, roster)] as const;

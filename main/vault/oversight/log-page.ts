@@ -3,12 +3,12 @@ import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
 import type { LogCheck, LogEntryView } from '../../../contract/views.ts';
 import { readNameMask } from '../people/read-person.ts';
 import type { Session } from '../session/session.ts';
-import { logAlone, nameOfStaff } from '../session/session.ts';
+import { entryOf, logAlone, nameOfStaff, tellMasked } from '../session/session.ts';
 import type { LogRow } from '../log/audit-log.ts';
 
 /** Newest first, before `before`. Reading the newest page is itself an entry. */
 export async function listLog(session: Session, { before, limit }: RouteRequest<'log.list'>): Promise<RouteReply<'log.list'>> {
-  if (before === null) await logAlone(session, { action: 'log-read', outcome: 'done' });
+  if (before === null) await tellMasked(session, undefined, [entryOf(session, { action: 'log-read', outcome: 'done' })]);
   const rows = await session.log.list(session.store, { before, limit: limit + 1 });
   const entries = await Promise.all(rows.slice(0, limit).map((row) => describeRow(session, row)));
   return { entries, more: rows.length > limit };

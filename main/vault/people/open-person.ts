@@ -1,7 +1,7 @@
 /** Opens a person's masked record; that, and the search it came from, are one commit in the log. */
 import type { MaskedPerson, PersonId } from '../../../contract/views.ts';
 import type { Session } from '../session/session.ts';
-import { entryOf } from '../session/session.ts';
+import { entryOf, tellMasked } from '../session/session.ts';
 import { readMaskedPerson } from './read-person.ts';
 import { countTriesLeft } from './verify.ts';
 
@@ -10,8 +10,5 @@ export async function openPerson(session: Session, personId: PersonId): Promise<
   const triesLeft = await countTriesLeft(session.store, session.clock, personId);
   const person = await readMaskedPerson(session, personId, triesLeft);
   const search = session.searchLog.take();
-  return session.log.record(session.store, async () => ({
-    value: person,
-    entries: [...(search === null ? [] : [entryOf(session, search)]), entryOf(session, { action: 'open', outcome: 'done', personId })],
-  }));
+  return tellMasked(session, person, [...(search === null ? [] : [entryOf(session, search)]), entryOf(session, { action: 'open', outcome: 'done', personId })]);
 }

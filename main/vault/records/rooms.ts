@@ -15,7 +15,7 @@ import { roomQueryKeys } from '../people/room-text.ts';
 import type { KeyRange } from '../people/walk.ts';
 import { rangeOf } from '../people/walk.ts';
 import type { Session } from '../session/session.ts';
-import { entryOf } from '../session/session.ts';
+import { entryOf, tellMasked } from '../session/session.ts';
 import type { Sql, SqlValue } from '../store/sql.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
@@ -67,7 +67,7 @@ export async function findRooms({ store, roomPatterns }: Session, { text }: Rout
 /** Errors: `not-found`, `log-unavailable` (then nothing is shown). */
 export async function openRoom(session: Session, { roomId }: RouteRequest<'rooms.open'>): Promise<RoomView> {
   const view = await readRoom(session, roomId);
-  return session.log.recordTold(session.store, view, entryOf(session, { action: 'open-room', outcome: 'done', detail: `room ${roomId}` }));
+  return tellMasked(session, view, [entryOf(session, { action: 'open-room', outcome: 'done', detail: `room ${roomId}` })]);
 }
 
 /** Errors: `room-not-understood`. */

@@ -41,6 +41,8 @@ export interface Session {
   readonly searchLog: SearchLog;
   /** Set at unlock, emptied when a supervisor acknowledges them. */
   alarms: readonly Alarm[];
+  /** The store was found damaged: nothing is written to it, so that nothing is given that would need an entry. Never taken back; the next sign-in looks again. */
+  readOnly: boolean;
   /** As an admin has chosen it; every mask that is made goes by it. */
   policy: Policy;
   /** How the estate writes its rooms; replaced as a whole when an admin changes them. */
@@ -65,3 +67,16 @@ export const nameOfStaff = (session: Session, staffId: StaffId): string => sessi
 /** Commits an entry that records nothing but itself. */
 export const logAlone = (session: Session, entry: Omit<NewLogEntry, 'staffId'>): Promise<void> =>
   session.log.recordTold(session.store, undefined, entryOf(session, entry));
+
+/**
+ * Hands out what shows nothing but masks, once its entries are in the log. A damaged store takes none, and masks are told without; whatever
+ * is more than a mask goes by AuditLog.record alone. Errors: those of AuditLog.record.
+ */
+export const tellMasked = async <T>(session: Session, masked: T, entries: readonly NewLogEntry[]): Promise<T> =>
+  (session.readOnly ? masked : session.log.record(session.store, async () => ({ value: masked, entries })));
+
+/** From now on nothing is written to the store, by whomever; called again wherever another damaged page is met. Errors: those of Store.readOnly. */
+export async function turnReadOnly(session: Session): Promise<void> {
+  session.readOnly = true;
+  await session.store.readOnly();
+}

@@ -34,7 +34,7 @@ import type { SearchLog } from './search-log.ts';
 import type { Policy } from '../../../contract/policy.ts';
 import type { RoomPatterns } from '../people/room-pattern.ts';
 import type { Premises, Session } from './session.ts';
-import { entryOf, SESSION_HOURS } from './session.ts';
+import { entryOf, SESSION_HOURS, turnReadOnly } from './session.ts';
 import type { Proof } from './with-slots.ts';
 import { slotOf } from './with-slots.ts';
 
@@ -105,18 +105,31 @@ async function openedOf({ anchor, clock }: UnlockDependencies, attempt: Attempt,
 /** Holds the store against the slot's pins, the header and the anchor; on a difference only a supervisor comes in. */
 async function enter(dependencies: UnlockDependencies, opened: OpenedSlot, store: Store): Promise<Session> {
   const { header, deviceSecret, anchor, limiter, log, clock, searchLog, premises } = dependencies;
-  const { verified, logAlarms, policy, roomPatterns } = await readStore(dependencies, opened, store);
+  const { verified, logAlarms, policy, roomPatterns, damaged } = await readStore(dependencies, opened, store);
   const alarms = [...new Set([...verified.alarms, ...compareWithAnchor(header, verified, anchor.state()), ...logAlarms])];
   if (alarms.length > 0 && verified.member.role !== 'supervisor') throw new AppError('store-mismatch', { alarm: alarms.join(', ') });
   const since = clock.now();
   const { staffId, displayName, role } = verified.member;
   const session: Session = {
     signedIn: { staffId, slotId: opened.slotId, displayName, role, since, until: since + SESSION_HOURS * 3_600_000, switchedOn: [...policy.switchedOn] },
-    header, deviceSecret, keys: verified.keys, roster: verified.roster, anchor, premises, store, log, limiter, clock, searchLog, alarms, policy, roomPatterns, day: null, turns: createTurns(),
+    header, deviceSecret, keys: verified.keys, roster: verified.roster, anchor, premises, store, log, limiter, clock, searchLog, alarms, readOnly: false, policy, roomPatterns, day: null, turns: createTurns(),
   };
-  if (alarms.length === 0) await enterLog(session, [...entriesOfArrival(dependencies, session), ...await rotationsUnentered(session)]);
+  if (damaged || (alarms.length === 0 && !await arrives(session, entriesOfArrival(dependencies, session)))) await turnReadOnly(session);
   return session;
 }
+
+/** False where the store is too damaged to take an entry: masks can still be looked at. */
+async function arrives(session: Session, entries: readonly NewLogEntry[]): Promise<boolean> {
+  try {
+    await enterLog(session, [...entries, ...await rotationsUnentered(session)]);
+    return true;
+  } catch (error) {
+    if (isDamage(error)) return false;
+    throw error;
+  }
+}
+
+const isDamage = (error: unknown): boolean => error instanceof AppError && error.code === 'store-damaged';
 
 /** A rotation whose switch came before a kill and whose entry did not. The header is then ahead of the anchor, as it is of no usual arrival. */
 async function rotationsUnentered(session: Session): Promise<readonly NewLogEntry[]> {
@@ -130,16 +143,28 @@ interface StoreReading {
   readonly logAlarms: readonly Alarm[];
   readonly policy: Policy;
   readonly roomPatterns: RoomPatterns;
+  /** The end of the log cannot be read, so that nothing may be added to it. Whatever else cannot be read here keeps the store shut. */
+  readonly damaged: boolean;
 }
 
 /** What a killed change left is settled first: until then header and store need not agree. */
 async function readStore({ header, log }: UnlockDependencies, opened: OpenedSlot, store: Store): Promise<StoreReading> {
-  await settleSlotChange({ header, store, log, roots: opened.pins.roots });
+  const logAlarms = await readLogEnd({ header, log }, opened, store);
   // Asked together: each answer waited for is a hop to the engine's thread and back.
-  const [verified, logAlarms, policy, roomPatterns] = await allEnded([
-    verifyStore({ header, opened, store }), compareLog(log, store), readPolicy(store), readRoomPatterns(store),
-  ]);
-  return { verified, logAlarms, policy, roomPatterns };
+  const [verified, policy, roomPatterns] = await allEnded([verifyStore({ header, opened, store }), readPolicy(store), readRoomPatterns(store)]);
+  return { verified, logAlarms: logAlarms ?? [], policy, roomPatterns, damaged: logAlarms === null };
+}
+
+/** Null where it is damaged; the connection has then been made anew. */
+async function readLogEnd({ header, log }: Pick<UnlockDependencies, 'header' | 'log'>, opened: OpenedSlot, store: Store): Promise<readonly Alarm[] | null> {
+  try {
+    await settleSlotChange({ header, store, log, roots: opened.pins.roots });
+    return await compareLog(log, store);
+  } catch (error) {
+    if (!isDamage(error)) throw error;
+    await store.readOnly();
+    return null;
+  }
 }
 
 function compareWithAnchor(header: Header, verified: VerifiedStore, anchored: AnchorState): readonly Alarm[] {
@@ -164,7 +189,7 @@ async function compareLog(log: AuditLog, store: Store): Promise<readonly Alarm[]
 
 /** What the store has been found to be is pinned in the own slot and anchored; as a rule both know it already. */
 async function catchUp(session: Session, opened: OpenedSlot): Promise<void> {
-  if (session.alarms.length > 0) return;
+  if (session.alarms.length > 0 || session.readOnly) return;
   const pins = pinsOf(session.roster, session.keys, opened.staffId);
   if (!samePins(pins, opened.pins)) await replaceOwnSlot(session, opened.pinAnew(pins, session.deviceSecret));
   const { epoch, headerGeneration, rosterHead } = session.anchor.state();

@@ -19,7 +19,7 @@ export interface Store extends ReadableStore {
   /**
    * BEGIN IMMEDIATE … COMMIT as one exclusive turn in a FIFO queue; rolled back when `work` throws. `work` awaits
    * nothing but the handle it is given. Reads outside a transaction wait for their turn too.
-   * Errors: AppError `disk-full`, `disk-error`, `store-damaged`, `rotating` (frozen).
+   * Errors: AppError `disk-full`, `disk-error`, `store-damaged`, `rotating` (frozen), `store-read-only`.
    */
   transaction<T>(work: (tx: WritableStore) => Promise<T>): Promise<T>;
   /** One statement as a transaction of its own, in its turn: one way to the engine's thread instead of three. Errors: as `transaction`. */
@@ -36,6 +36,11 @@ export interface Store extends ReadableStore {
   /** Refuses every write from its turn on, whoever holds this handle, so that a copy misses nothing; reads go on. */
   freeze(): Promise<void>;
   thaw(): void;
+  /**
+   * Of a store that was found damaged: refuses every write for good, and reads over a connection made anew, since one that has met a page
+   * that cannot be decrypted may answer nothing more. Called again after each such page. Errors: those of Engine.open.
+   */
+  readOnly(): Promise<void>;
   /** Moves the WAL into the file and truncates it. */
   checkpoint(): Promise<void>;
   /** Problems found by SQLite and by the cipher's own page check; empty when sound. */

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
+import { normaliseSheet } from '../../../contract/sheet-text.ts';
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../../main/vault/app-error.ts';
 import {
-  createSheetSecret, deriveSheetKeys, fingerprintRoots, formatSheet, normaliseGroup, parseSheet, sameGroup,
+  createSheetSecret, deriveSheetKeys, fingerprintRoots, formatSheet, parseSheet, sameGroup,
 } from '../../../main/vault/keys/recovery-sheet.ts';
 
 const secretBytes = fc.uint8Array({ minLength: 32, maxLength: 32 });
@@ -71,7 +72,7 @@ describe('the recovery sheet', () => {
     expect(sameGroup('10AB', ' io-ab ')).toBe(true);
     expect(sameGroup('10AB', '10AC')).toBe(false);
     expect(sameGroup('10AB', '')).toBe(false);
-    expect(normaliseGroup('ｏｌ ab')).toBe('01AB');
+    expect(normaliseSheet('ｏｌ ab')).toBe('01AB');
   });
 
   it('gives the same keys for the same secret, and unlike ones for receiving and signing', () => {

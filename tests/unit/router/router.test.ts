@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { RouteName } from '../../../contract/route-names.ts';
 import { ROUTE_NAMES } from '../../../contract/route-names.ts';
+import { ROUTES } from '../../../contract/routes.ts';
 import { AppError } from '../../../main/vault/app-error.ts';
 import type { Handlers, Standing } from '../../../main/vault/router.ts';
 import { createRouter } from '../../../main/vault/router.ts';
 
-const UNLOCKED: Standing = { state: 'unlocked', role: 'supervisor', acknowledged: true };
+const UNLOCKED: Standing = { state: 'unlocked', role: 'supervisor', acknowledged: true, readOnly: false };
 
 function routerWith(handler: (request: unknown) => Promise<unknown>, standing: Standing = UNLOCKED) {
   const refused: string[] = [];
@@ -36,10 +37,10 @@ describe('router', () => {
   it('does not call the handler of what it refuses', async () => {
     let called = 0;
     const router = routerWith(async () => ++called, { state: 'locked' });
-    for (const name of ROUTE_NAMES) if (name !== 'vault.status' && name !== 'session.unlock') await router.handle(name, {});
-    await router.handle('session.unlock', { slotId: 'nonsense' });
+    const isOpen = (name: RouteName): boolean => ['any', 'locked', 'closed'].includes(ROUTES[name].access as string);
+    for (const name of ROUTE_NAMES) await router.handle(name, isOpen(name) ? { nonsense: true } : {});
     expect(called).toBe(0);
-    expect(router.refused).toHaveLength(ROUTE_NAMES.length - 1);
+    expect(router.refused).toHaveLength(ROUTE_NAMES.length);
   });
 
   it('does not count a person\'s mistake as an attack', async () => {
@@ -49,10 +50,23 @@ describe('router', () => {
   });
 
   it('lets nothing but the alarm through before it is acknowledged', async () => {
-    const router = routerWith(async () => ({ alarms: [] }), { state: 'unlocked', role: 'supervisor', acknowledged: false });
+    const router = routerWith(async () => ({ alarms: [] }), { state: 'unlocked', role: 'supervisor', acknowledged: false, readOnly: false });
     expect(await router.handle('session.alarms', {})).toMatchObject({ ok: true });
     expect(await router.handle('people.search', { text: 'z' })).toMatchObject({ ok: false, error: { code: 'store-mismatch' } });
     expect(await router.handle('log.list', { before: null, limit: 1 })).toMatchObject({ ok: false, error: { code: 'store-mismatch' } });
+  });
+
+  it('lets nothing through to a damaged store but what shows masks alone', async () => {
+    let called: string[] = [];
+    for (const role of ['receptionist', 'supervisor', 'admin'] as const) {
+      const handlers = Object.fromEntries(ROUTE_NAMES.map((name) => [name, async () => { called.push(name); throw new AppError('not-found'); }])) as unknown as Handlers;
+      const handle = createRouter({ handlers, standing: () => ({ state: 'unlocked', role, acknowledged: true, readOnly: true }), onRefused: async () => undefined });
+      for (const name of ROUTE_NAMES) await handle(name, { text: 'z', personId: 1, roomId: 1, before: null, limit: 1, next: 1 });
+      for (const [name, request] of [['people.search', { text: 'z' }], ['people.open', { personId: 1 }], ['rooms.open', { roomId: 1 }]] as const) await handle(name, request);
+      expect(await handle('people.reveal', { personId: 1 })).toMatchObject({ ok: false, error: { code: 'store-read-only' } });
+    }
+    called = [...new Set(called)].sort();
+    expect(called.filter((name) => !['people.search', 'people.open', 'rooms.open'].includes(name))).toEqual([]);
   });
 
   it('still refuses where the refusal cannot be logged', async () => {

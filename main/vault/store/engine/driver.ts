@@ -60,7 +60,7 @@ export async function openWith(
   try {
     const driver = await connectAndSet(connector, path, key);
     if (created) await syncFolder(path);
-    return createStore(connector.name, driver, copyAnew, path, key);
+    return createStore(connector, driver, copyAnew, path, key);
   } catch (error) {
     if (created) await removeStoreFiles(path);
     throw error;
@@ -166,11 +166,13 @@ async function pragmaValue(driver: Driver, pragma: string): Promise<string | und
   return first === undefined || first === null ? undefined : String(first);
 }
 
-function createStore(engine: EngineName, driver: Driver, copyAnew: Engine['copyAnew'], path: string, key: Uint8Array): Store {
+function createStore(connector: Connector, connected: Driver, copyAnew: Engine['copyAnew'], path: string, key: Uint8Array): Store {
   const turns = createTurns();
+  let driver = connected;
   const pageKey = Buffer.from(key);
   let closed = false;
   let frozen = false;
+  let readOnly = false;
 
   const guard = async <T>(work: () => Promise<T>): Promise<T> => {
     try {
@@ -186,6 +188,7 @@ function createStore(engine: EngineName, driver: Driver, copyAnew: Engine['copyA
   };
   const turn = <T>(work: () => Promise<T>): Promise<T> => turns.take(guarded(work));
   const writingTurn = <T>(work: () => Promise<T>): Promise<T> => turn(async () => {
+    if (readOnly) throw new AppError('store-read-only');
     if (frozen) throw new AppError('rotating');
     return work();
   });
@@ -236,7 +239,7 @@ function createStore(engine: EngineName, driver: Driver, copyAnew: Engine['copyA
 
   return {
     path,
-    engine,
+    engine: connector.name,
     get: (query) => read(() => driver.get(query.text, query.values.map(toNative)) as Promise<never>),
     all: (query) => read(() => driver.all(query.text, query.values.map(toNative)) as Promise<never[]>),
     transaction,
@@ -244,6 +247,11 @@ function createStore(engine: EngineName, driver: Driver, copyAnew: Engine['copyA
     exportTo,
     freeze: () => turn(async () => { frozen = true; }),
     thaw: () => { frozen = false; },
+    readOnly: () => turn(async () => {
+      readOnly = true;
+      await driver.close().catch(() => undefined);
+      driver = await connectAndSet(connector, path, pageKey);
+    }),
     checkpoint: () => turn(checkpoint),
     integrityCheck: () => turn(integrityCheck),
     close: () => turns.take(async () => {

@@ -1,0 +1,83 @@
+/** From a sheet to what it opens: the recovery slot, the store key, both tiers. Nothing of the vault's folder is written. */
+import type { SealedTier } from '../../../contract/fields.ts';
+import { SEALED_TIERS } from '../../../contract/fields.ts';
+import type { AnchorState } from '../anchor/anchor.ts';
+import { NO_LOCKED_EVENTS } from '../anchor/anchor.ts';
+import { AppError } from '../app-error.ts';
+import { bytesOfHex } from '../crypto/bytes.ts';
+import { zero } from '../crypto/zero.ts';
+import type { Header } from '../header/header.ts';
+import type { OpenedRecovery } from '../header/slots.ts';
+import { openRecoverySlot } from '../header/slots.ts';
+import { openTier, readTierGrant } from '../keys/open-tier.ts';
+import { parseSheet } from '../keys/recovery-sheet.ts';
+import type { Roster, RosterEntry } from '../keys/roster.ts';
+import { readRosterEntries } from '../keys/roster.ts';
+import type { SessionKeys } from '../keys/session-keys.ts';
+import type { TierPrivate } from '../keys/tier-keys.ts';
+import { NO_HASH } from '../log/chain.ts';
+import type { ReadableStore } from '../store/store.ts';
+import type { ScratchPlace } from './scratch.ts';
+import { withScratch } from './scratch.ts';
+
+/** Lives from the sheet that was typed to the end of the recovery; `dispose` zeroes the private keys. */
+export interface OpenedVault {
+  readonly header: Header;
+  readonly sheet: OpenedRecovery;
+  /** What the sheet says: the next one is to open what it opened. */
+  readonly secret: Uint8Array;
+  readonly roster: Roster;
+  /** The chain that it was verified from. */
+  readonly entries: readonly RosterEntry[];
+  readonly keys: SessionKeys;
+  readonly tiers: readonly TierPrivate[];
+  dispose(): void;
+}
+
+/**
+ * Errors, AppError: `sheet-slip` {line} (a line that was not copied right; 0 where the length of the whole is wrong), `sheet-not-ours`,
+ * `header-forged`, those of `withScratch`, `store-mismatch` {part: 'grant'}.
+ */
+export async function openBySheet(place: ScratchPlace, header: Header, typed: string, anchored: AnchorState | null): Promise<OpenedVault> {
+  const secret = readSheet(typed);
+  const sheet = openSlot(header, secret);
+  try {
+    return await withScratch(place, header, sheet, anchored ?? emptyAnchor(header), async ({ store, roster, keys }) => {
+      const tiers = await openTiers(store, sheet, keys);
+      const entries = await readRosterEntries(store);
+      return { header, sheet, secret, roster, entries, keys, tiers, dispose: () => (sheet.dispose(), zero(secret, ...tiers.flatMap((tier) => [tier.privateKey, tier.matchKey]))) };
+    });
+  } catch (error) {
+    sheet.dispose();
+    zero(secret);
+    throw error;
+  }
+}
+
+/** Of a vault of which this computer remembers nothing: no end of a log is right by it, so that another segment begins. */
+export const emptyAnchor = ({ vaultId, epoch, generation }: Header): AnchorState => ({
+  vaultId: bytesOfHex(vaultId), epoch, headerGeneration: generation, rosterHead: { n: 0, hash: new Uint8Array(32) },
+  log: { segment: 0, seq: 0, hash: NO_HASH, key: new Uint8Array(32) }, limiter: new Uint8Array(), lockedEvents: NO_LOCKED_EVENTS,
+});
+
+function readSheet(typed: string): Uint8Array {
+  try {
+    return parseSheet(typed);
+  } catch (error) {
+    throw error instanceof AppError && error.code === 'sheet-mismatch' ? new AppError('sheet-slip', error.details) : error;
+  }
+}
+
+function openSlot(header: Header, secret: Uint8Array): OpenedRecovery {
+  try {
+    return openRecoverySlot(header, secret);
+  } catch (error) {
+    zero(secret);
+    throw error instanceof AppError && error.code === 'sheet-mismatch' ? new AppError('sheet-not-ours') : error;
+  }
+}
+
+async function openTiers(store: ReadableStore, sheet: OpenedRecovery, keys: SessionKeys): Promise<readonly TierPrivate[]> {
+  const open = async (tier: SealedTier): Promise<TierPrivate> => openTier(await readTierGrant(store, keys, sheet, tier), sheet, sheet.generation, tier, keys);
+  return [await open(SEALED_TIERS[0]), await open(SEALED_TIERS[1])];
+}

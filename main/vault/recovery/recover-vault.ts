@@ -1,0 +1,173 @@
+/**
+ * Puts what a recovery has made in the place of what lies in the vault's folder. The header's rename is the switch: killed before it, all is as it
+ * was and the old sheet counts; killed after it, the new vault stands and the new sheet counts. What was there is kept beside it.
+ */
+import { readdir, rename, statfs, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Alarm } from '../../../contract/routes.ts';
+import type { Anchor, AnchorState, StoredAnchor } from '../anchor/anchor.ts';
+import { createAnchor } from '../anchor/anchor.ts';
+import { AppError } from '../app-error.ts';
+import { setAside } from '../backup/keep-aside.ts';
+import { bytesOfHex } from '../crypto/bytes.ts';
+import type { Header } from '../header/header.ts';
+import { diskError, isStoreFile, replaceHeader, syncFolder } from '../header/header.ts';
+import { dropGrantsOf, insertGrant } from '../keys/grants.ts';
+import { resealLogSegment } from '../keys/log-segment.ts';
+import { appendRosterEntries } from '../keys/roster.ts';
+import { putSlotRows, recoveryRowOf, slotRowOf, writeVaultMeta } from '../keys/verify-store.ts';
+import type { NewLogEntry } from '../log/audit-log.ts';
+import { removeStoreFiles } from '../store/engine/driver.ts';
+import { sql } from '../store/sql.ts';
+import type { WritableStore } from '../store/store.ts';
+import type { MadeAnew } from './make-anew.ts';
+import type { OpenedVault } from './open-by-sheet.ts';
+import { emptyAnchor } from './open-by-sheet.ts';
+import type { KnownGround, Remembered } from './remembered.ts';
+import type { Scratch, ScratchPlace } from './scratch.ts';
+import { withScratch } from './scratch.ts';
+
+export interface RecoveryWriter extends ScratchPlace {
+  readonly keychainWriter: {
+    writeDeviceSecret(secretId: string, bytes: Uint8Array): Promise<void>;
+    writeAnchor(copy: 0 | 1, bytes: Uint8Array): Promise<void>;
+  };
+}
+
+export interface Recovered {
+  readonly header: Header;
+  readonly deviceSecret: Uint8Array;
+  readonly anchor: Anchor;
+  /** Name of the folder, beside the store, in which what was there before lies. */
+  readonly keptAs: string;
+}
+
+/** The copy that is worked on, and the new store beside it. */
+const COPIES = 2.5;
+
+/** The epoch and generation that come after whatever this folder and this computer have seen. */
+export async function nextAfter(vaultDir: string, header: Header, { anchored }: Remembered): Promise<{ readonly epoch: number; readonly generation: number }> {
+  const there = (await readdir(vaultDir)).filter(isStoreFile).map((name) => Number(/\d+/.exec(name)?.[0]));
+  const { epoch = 0, headerGeneration = 0 } = anchored?.state ?? {};
+  return { epoch: Math.max(header.epoch, epoch, ...there) + 1, generation: Math.max(header.generation, headerGeneration) + 1 };
+}
+
+/**
+ * Errors, AppError: `disk-full`, `disk-error`, `keychain-write-failed`, `changed-meanwhile` (the store is not the one that the sheet was shown),
+ * `store-damaged`, those of `withScratch`. Nothing has changed then, but for what a keychain has that knew nothing of the vault.
+ */
+export async function recoverVault(opened: OpenedVault, made: MadeAnew, remembered: Remembered, writer: RecoveryWriter): Promise<Recovered> {
+  const { vaultDir } = writer;
+  await requireRoom(vaultDir, opened.header);
+  const before = anchorBefore(opened.header, remembered);
+  return withScratch(writer, opened.header, opened.sheet, before.state, async (scratch) => {
+    if (scratch.roster.head.hash !== opened.roster.head.hash) throw new AppError('changed-meanwhile');
+    await writeRows(scratch, opened, made, remembered);
+    const laid = await layNewStore(writer, scratch, opened, made);
+    const state = { ...scratch.anchored(), epoch: made.header.epoch, headerGeneration: made.header.generation, rosterHead: { n: made.rosterHead.n, hash: bytesOfHex(made.rosterHead.hash) } };
+    if (remembered.ground !== null) return switchOn(writer, opened, made, laid, remembered.ground, state);
+    return switchTo(writer, opened, made, laid, await introduce(writer, made, { ...before, state }));
+  });
+}
+
+const anchorBefore = (header: Header, { anchored, counter }: Remembered): StoredAnchor => ({ counter, state: anchored?.state ?? emptyAnchor(header) });
+
+async function requireRoom(vaultDir: string, { storeFile }: Header): Promise<void> {
+  const sizes = await Promise.all(['', '-wal'].map((end) => stat(join(vaultDir, storeFile + end)).then(({ size }) => size, () => 0)));
+  const disk = await statfs(vaultDir);
+  if (disk.bavail * disk.bsize < COPIES * sizes.reduce((sum, size) => sum + size, 0)) throw new AppError('disk-full');
+}
+
+/** All of it in one transaction of the copy, with the log's entries. */
+async function writeRows({ store, log, newSegment }: Scratch, opened: OpenedVault, made: MadeAnew, remembered: Remembered): Promise<void> {
+  const { header, rows } = made;
+  await log.record(store, async (tx) => {
+    await appendRosterEntries(tx, rows.roster);
+    await dropGrantsOf(tx, rows.dropGrantsOf);
+    for (const { context, sealed } of rows.grants) await insertGrant(tx, context, sealed);
+    await tx.run(sql`DELETE FROM key_slot`);
+    await putSlotRows(tx, [...header.slots.map((slot) => slotRowOf(header.vaultId, slot)), recoveryRowOf(header.vaultId, header.recovery)]);
+    await resealSegments(tx, opened, made);
+    await writeVaultMeta(tx, header);
+    return { value: undefined, entries: entriesOf(opened, made, remembered, newSegment) };
+  });
+}
+
+/** Whoever holds the new paper can go on checking what was tagged before it. */
+async function resealSegments(tx: WritableStore, { sheet, keys: { vaultId } }: OpenedVault, { header, recoveryKey }: MadeAnew): Promise<void> {
+  const segments = await tx.all<{ readonly id: number; readonly sealed: Uint8Array }>(sql`SELECT id, sealed_first_key AS sealed FROM log_segment`);
+  for (const { id, sealed } of segments) {
+    const resealed = resealLogSegment(vaultId, id, sheet.receive, sealed, recoveryKey);
+    if (resealed !== null) await tx.run(sql`UPDATE log_segment SET sealed_first_key = ${resealed}, sheet_generation = ${header.recovery.generation} WHERE id = ${id}`);
+  }
+}
+
+/** Where a log that was anchored does not end as it should, that is said beside what was done about it. */
+function entriesOf({ header }: OpenedVault, made: MadeAnew, { anchored, ground }: Remembered, newSegment: boolean): readonly NewLogEntry[] {
+  const who = { staffId: made.admin, cosignerId: made.supervisor };
+  const found: readonly (Alarm | false)[] = [
+    anchored !== null && header.generation < anchored.state.headerGeneration && 'older-store',
+    anchored !== null && newSegment && 'head-differs',
+  ];
+  return [
+    ...found.filter((alarm): alarm is Alarm => alarm !== false).map((detail): NewLogEntry => ({ ...who, action: 'alarm', outcome: 'failed', detail })),
+    { ...who, action: 'recovery', outcome: 'done', detail: `${ground === null ? 'anew' : 'here'}, sheet ${made.header.recovery.generation}, people ${made.header.slots.length}, closed ${made.absent}` },
+  ];
+}
+
+/** Under the new key, whole and checked; its path. */
+async function layNewStore({ engine }: RecoveryWriter, { folder, store }: Scratch, opened: OpenedVault, { header, storeKey }: MadeAnew): Promise<string> {
+  await store.checkpoint();
+  const files = { from: { path: store.path, key: opened.sheet.storeKey }, to: { path: join(folder, header.storeFile), key: storeKey } };
+  await engine.copyAnew(files);
+  await engine.compare(files);
+  const laid = await engine.open({ ...files.to, create: false });
+  try {
+    const problems = await laid.integrityCheck();
+    if (problems.length > 0) throw new AppError('store-damaged', { problems: problems.length });
+    await laid.checkpoint();
+  } finally {
+    await laid.close();
+  }
+  return files.to.path;
+}
+
+/** A computer that could not open the vault learns its secrets before the switch: until then they open nothing. */
+async function introduce({ keychainWriter }: RecoveryWriter, { header, deviceSecret }: MadeAnew, stored: StoredAnchor): Promise<Anchor> {
+  await keychainWriter.writeDeviceSecret(header.deviceSecretId, deviceSecret).catch((error: unknown) => {
+    throw error instanceof AppError ? error : new AppError('keychain-write-failed', {}, { cause: error });
+  });
+  const anchor = createAnchor(stored, { write: (copy, bytes) => keychainWriter.writeAnchor(copy, bytes) });
+  // Both copies, so that neither is left from before. What was counted belongs to slots that are gone.
+  for (const _copy of [0, 1]) await anchor.update((state) => ({ ...state, limiter: new Uint8Array() }));
+  return anchor;
+}
+
+/** Where the computer knows the vault, its anchor follows behind the switch; a kill in between is made up for at the next sign-in. */
+async function switchOn(writer: RecoveryWriter, opened: OpenedVault, made: MadeAnew, laid: string, { anchor }: KnownGround, state: AnchorState): Promise<Recovered> {
+  const recovered = await switchTo(writer, opened, made, laid, anchor);
+  const { epoch, headerGeneration, rosterHead, log } = state;
+  await anchor.update((now) => ({ ...now, epoch, headerGeneration, rosterHead, log })).catch(() => undefined);
+  return recovered;
+}
+
+async function switchTo({ vaultDir, clock }: RecoveryWriter, { header: before }: OpenedVault, made: MadeAnew, laid: string, anchor: Anchor): Promise<Recovered> {
+  const { header, deviceSecret } = made;
+  const path = join(vaultDir, header.storeFile);
+  const aside = await setAside(vaultDir, before, stampOf(clock.now()));
+  try {
+    await rename(laid, path);
+    await syncFolder(vaultDir);
+    await replaceHeader(vaultDir, header);
+  } catch (error) {
+    await removeStoreFiles(path).catch(() => undefined);
+    await aside.undo();
+    throw diskError(error);
+  }
+  // It is done: what cannot be tidied now is at the next start.
+  await aside.decide().catch(() => undefined);
+  return { header, deviceSecret: deviceSecret.slice(), anchor, keptAs: aside.name };
+}
+
+/** 20260131-030000, in UTC. */
+const stampOf = (ms: number): string => new Date(ms).toISOString().replace(/[-:]/g, '').replace('T', '-').slice(0, 15);

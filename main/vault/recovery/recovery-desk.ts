@@ -1,0 +1,135 @@
+/**
+ * Recovery as a ceremony: the sheet is typed, its fingerprint compared, whoever is at the desk types a PIN, another sheet is shown and proved, and
+ * only then is anything written.
+ */
+import type { ErrorCode } from '../../../contract/errors.ts';
+import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
+import type { RecoverySheetView, RecoveryView } from '../../../contract/views.ts';
+import { AppError } from '../app-error.ts';
+import type { Argon2Params } from '../crypto/kdf.ts';
+import { calibrateArgon2id } from '../crypto/kdf.ts';
+import type { Header } from '../header/header.ts';
+import { checkPin, describePin } from '../keys/pin-rules.ts';
+import { chooseGroups, fingerprintRoots, isRightLine, provesSheet } from '../keys/recovery-sheet.ts';
+import type { MadeAnew } from './make-anew.ts';
+import { makeAnew } from './make-anew.ts';
+import type { OpenedVault } from './open-by-sheet.ts';
+import { openBySheet } from './open-by-sheet.ts';
+import type { Recovered, RecoveryWriter } from './recover-vault.ts';
+import { nextAfter, recoverVault } from './recover-vault.ts';
+import type { Remembered } from './remembered.ts';
+import { readUnprovedHeader } from './unproved-header.ts';
+import { isRecoverable } from './ways.ts';
+
+export interface RecoveryDesk {
+  checkLine(request: RouteRequest<'recovery.checkLine'>): RouteReply<'recovery.checkLine'>;
+  checkPin(request: RouteRequest<'recovery.checkPin'>): RouteReply<'recovery.checkPin'>;
+  /** Errors: those of `openBySheet`, `readUnprovedHeader`; the problem of a keychain that could not be written to. */
+  begin(request: RouteRequest<'recovery.begin'>): Promise<RecoveryView>;
+  /** Errors: `recovery-not-begun`, `bad-request` (no admin, no supervisor, somebody twice), `not-found`, `pin-too-weak` {role, problem}. */
+  prepare(request: RouteRequest<'recovery.prepare'>): Promise<RecoverySheetView>;
+  /** Errors: `recovery-not-begun`, `sheet-mismatch`, those of `recoverVault`; it can be tried again then. */
+  finish(request: RouteRequest<'recovery.finish'>): Promise<Recovered>;
+  cancel(): void;
+}
+
+export interface RecoveryDependencies extends RecoveryWriter {
+  readonly calibrate?: () => Promise<Argon2Params>;
+  /** What the computer knows of the vault whose header this is. */
+  readonly remember: (header: Header) => Remembered;
+  /** Why nobody can sign in, where it is so. */
+  readonly problem: () => ErrorCode | null;
+}
+
+/** A sheet that was typed and not used is forgotten after this long, in milliseconds. */
+const MOST_IDLE_MS = 30 * 60_000;
+
+interface Prepared {
+  readonly made: MadeAnew;
+  readonly ask: RecoverySheetView['ask'];
+}
+
+interface Begun {
+  readonly opened: OpenedVault;
+  readonly remembered: Remembered;
+}
+
+export function createRecoveryDesk(dependencies: RecoveryDependencies): RecoveryDesk {
+  let begun: Begun | null = null;
+  let prepared: Prepared | null = null;
+  let forgetting: ReturnType<typeof setTimeout> | undefined;
+
+  const drop = (): void => {
+    clearTimeout(forgetting);
+    prepared?.made.dispose();
+    begun?.opened.dispose();
+    [prepared, begun] = [null, null];
+  };
+  const stillBegun = (): Begun => {
+    if (begun === null) throw new AppError('recovery-not-begun');
+    return begun;
+  };
+
+  return {
+    checkLine: ({ line, text }) => ({ right: isRightLine(line, text) }),
+    checkPin: describePin,
+    async begin({ sheet }) {
+      const problem = dependencies.problem();
+      if (problem !== null && !isRecoverable(problem)) throw new AppError(problem);
+      drop();
+      const { header } = await readUnprovedHeader(dependencies.vaultDir);
+      const remembered = dependencies.remember(header);
+      const opened = await openBySheet(dependencies, remembered.ground?.header ?? header, sheet, remembered.anchored?.state ?? null);
+      begun = { opened, remembered };
+      forgetting = setTimeout(drop, MOST_IDLE_MS);
+      forgetting.unref();
+      return describe(begun);
+    },
+    async prepare({ people }) {
+      const { opened, remembered } = stillBegun();
+      requireWhole(people);
+      requireGoodPins(people);
+      const { ground } = remembered;
+      const params = await (dependencies.calibrate ?? calibrateArgon2id)();
+      const made = await makeAnew(opened, {
+        ...await nextAfter(dependencies.vaultDir, opened.header, remembered), people, params, at: dependencies.clock.now(),
+        deviceSecret: ground === null ? null : { id: ground.header.deviceSecretId, secret: ground.deviceSecret },
+      });
+      prepared?.made.dispose();
+      prepared = { made, ask: chooseGroups(made.sheet) };
+      return { lines: made.sheet, fingerprint: made.fingerprint, ask: prepared.ask };
+    },
+    async finish({ answers }) {
+      const { opened, remembered } = stillBegun();
+      if (prepared === null) throw new AppError('recovery-not-begun');
+      const { made, ask } = prepared;
+      if (!provesSheet(made.sheet, ask, answers)) throw new AppError('sheet-mismatch');
+      const recovered = await recoverVault(opened, made, remembered, dependencies);
+      drop();
+      return recovered;
+    },
+    cancel: drop,
+  };
+}
+
+const describe = ({ opened: { header, roster, keys }, remembered }: Begun): RecoveryView => ({
+  estateName: header.estateName, fingerprint: fingerprintRoots(keys.roots), knownHere: remembered.ground !== null,
+  people: [...roster.members.values()].map(({ staffId, displayName, role }) => ({ staffId, displayName, role })),
+});
+
+type People = RouteRequest<'recovery.prepare'>['people'];
+
+/** Without both roles nobody could add anybody afterwards. */
+function requireWhole(people: People): void {
+  const known = people.flatMap(({ staffId }) => staffId ?? []);
+  const whole = (['admin', 'supervisor'] as const).every((role) => people.some((person) => person.role === role));
+  if (!whole || new Set(known).size !== known.length) throw new AppError('bad-request', { where: 'people' });
+}
+
+function requireGoodPins(people: People): void {
+  for (const { role, name, pin } of people) {
+    const problem = checkPin(role, pin, { name, otherPins: people.filter((other) => other.pin !== pin).map((other) => other.pin) })[0];
+    const shared = people.filter((other) => other.pin === pin).length > 1;
+    if (problem !== undefined || shared) throw new AppError('pin-too-weak', { role, problem: problem ?? 'same-as-other' });
+  }
+}

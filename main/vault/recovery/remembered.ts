@@ -1,0 +1,26 @@
+/** What this computer's keychain has of the vault that is to be recovered. */
+import type { KeychainReading } from '../../../contract/host.ts';
+import type { Anchor, StoredAnchor } from '../anchor/anchor.ts';
+import { readAnchor } from '../anchor/anchor.ts';
+import { toHex } from '../crypto/bytes.ts';
+import type { Header } from '../header/header.ts';
+
+/** Device secret and anchor are there and the header's MAC was right. */
+export interface KnownGround { readonly header: Header; readonly deviceSecret: Uint8Array; readonly anchor: Anchor }
+
+export interface Remembered {
+  /** Of this vault, whether or not its device secret is there; the log goes on from it. */
+  readonly anchored: StoredAnchor | null;
+  /** Of the newest anchor there is, whosesoever it is: what is written over it has to count on from there. */
+  readonly counter: number;
+  /** Null where a device secret is to be made; otherwise it and the anchor go on. */
+  readonly ground: KnownGround | null;
+}
+
+/** Of another vault's items, nothing. */
+export function rememberedOf(keychain: KeychainReading, ground: KnownGround | null, header: Header): Remembered {
+  if (ground !== null) return { anchored: { state: ground.anchor.state(), counter: 0 }, counter: 0, ground };
+  const stored = keychain.state === 'found' ? readAnchor(keychain.items.anchors) : undefined;
+  const isOurs = stored !== undefined && toHex(stored.state.vaultId) === header.vaultId;
+  return { anchored: isOurs ? stored : null, counter: stored?.counter ?? 0, ground: null };
+}

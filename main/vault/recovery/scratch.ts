@@ -1,0 +1,112 @@
+/**
+ * A copy of the store in a folder of its own, on which a recovery is made: what lies in the vault's folder is not opened, let alone written,
+ * before the new store is whole. The folder is nobody's vault and is removed at the next start.
+ */
+import { constants } from 'node:fs';
+import { copyFile, mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { AnchorState } from '../anchor/anchor.ts';
+import { createAnchor } from '../anchor/anchor.ts';
+import { AppError } from '../app-error.ts';
+import type { Clock } from '../clock.ts';
+import { bytesOfBase64, sameBytes } from '../crypto/bytes.ts';
+import { settleSlotChange } from '../custody/slot-change.ts';
+import type { Header } from '../header/header.ts';
+import { diskError } from '../header/header.ts';
+import type { OpenedRecovery } from '../header/slots.ts';
+import { isStoreKeySignedBy, RECOVERY_SLOT_ID } from '../header/slots.ts';
+import { createLogSegment } from '../keys/log-segment.ts';
+import { storeKeySigners } from '../keys/pins.ts';
+import type { Roster } from '../keys/roster.ts';
+import { readRosterEntries, RECOVERY, verifyRoster } from '../keys/roster.ts';
+import type { SessionKeys } from '../keys/session-keys.ts';
+import { readTierRecords } from '../keys/tier-keys.ts';
+import { readVaultMeta, verifyTierKeys } from '../keys/verify-store.ts';
+import type { AuditLog } from '../log/audit-log.ts';
+import { createAuditLog } from '../log/audit-log.ts';
+import type { Engine } from '../store/engine/engine.ts';
+import { openStore } from '../store/open-store.ts';
+import type { Store } from '../store/store.ts';
+import { removeScratch, scratchFolder } from './scratch-folder.ts';
+
+export interface ScratchPlace {
+  readonly vaultDir: string;
+  readonly engine: Engine;
+  readonly clock: Clock;
+}
+
+/** The copy, opened and verified from the roots that the sheet pins. */
+export interface Scratch {
+  /** Where else something may be made that is to go away with it. */
+  readonly folder: string;
+  readonly store: Store;
+  readonly log: AuditLog;
+  /** As the anchor will be, so far in memory alone. */
+  anchored(): AnchorState;
+  /** The log goes on in another segment, since its end is not the anchored one, or nothing was anchored. */
+  readonly newSegment: boolean;
+  readonly roster: Roster;
+  readonly keys: SessionKeys;
+}
+
+/**
+ * Errors, AppError: those of `openStore`, `disk-full`, `disk-error`; `store-mismatch` {part: 'vault' | 'roster' | 'tier-key' | 'slot' | 'sheet'} (the last: a
+ * sheet that another one has replaced, in a header of before). Store and folder are gone when this returns or throws.
+ */
+export async function withScratch<T>(place: ScratchPlace, header: Header, sheet: OpenedRecovery, before: AnchorState, work: (scratch: Scratch) => Promise<T>): Promise<T> {
+  const folder = scratchFolder(place.vaultDir);
+  try {
+    const path = await copyStore(place.vaultDir, folder, header.storeFile);
+    const store = await openStore({ path, key: sheet.storeKey, create: false, engine: place.engine });
+    try {
+      return await work(await verifyScratch(store, { folder, clock: place.clock, header, sheet, before }));
+    } finally {
+      await store.close();
+    }
+  } finally {
+    await removeScratch(place.vaultDir).catch(() => undefined);
+  }
+}
+
+/** With its WAL, in which the last that was written may be. */
+async function copyStore(vaultDir: string, folder: string, storeFile: string): Promise<string> {
+  try {
+    await removeScratch(vaultDir);
+    await mkdir(folder, { mode: 0o700 });
+    for (const end of ['', '-wal']) {
+      await copyFile(join(vaultDir, storeFile + end), join(folder, `before.db${end}`), constants.COPYFILE_FICLONE).catch((error: NodeJS.ErrnoException) => {
+        if (error.code !== 'ENOENT') throw error;
+        if (end === '') throw new AppError('store-missing');
+      });
+    }
+    return join(folder, 'before.db');
+  } catch (error) {
+    throw diskError(error);
+  }
+}
+
+async function verifyScratch(store: Store, { folder, clock, header, sheet, before }: {
+  readonly folder: string; readonly clock: Clock; readonly header: Header; readonly sheet: OpenedRecovery; readonly before: AnchorState;
+}): Promise<Scratch> {
+  const { vaultId } = header;
+  const { roots } = sheet.pins;
+  if ((await readVaultMeta(store)).vaultId !== vaultId) throw new AppError('store-mismatch', { part: 'vault' });
+  const anchor = createAnchor({ state: before, counter: 0 }, { write: async () => undefined });
+  const log = createAuditLog({ anchor, clock });
+  const newSegment = before.log.segment === 0 || (await log.checkHead(store)) === 'differs';
+  if (newSegment) await log.startSegment(store, createLogSegment(verifyRoster(vaultId, await readRosterEntries(store), roots)), 'recovered');
+  await settleSlotChange({ header, store, log, roots });
+  const roster = verifyRoster(vaultId, await readRosterEntries(store), roots);
+  requireSheetInForce(roster, header, sheet);
+  const tierKeys = verifyTierKeys(await readTierRecords(store), sheet, roster);
+  return { folder, store, log, anchored: () => anchor.state(), newSegment, roster, keys: { vaultId, roots, tierKeys } };
+}
+
+/** The sheet that the roster knows, in a slot whose store key somebody in office has signed, above a roster that goes on from where the slot last saw it. */
+function requireSheetInForce(roster: Roster, header: Header, { receive, generation, pins }: OpenedRecovery): void {
+  const { recovery } = header;
+  const known = sameBytes(roster.recoveryKey, receive.publicKey) && sameBytes(roster.recoveryKey, bytesOfBase64(recovery.receiveKey)) && roster.recoveryGeneration === generation;
+  if (!known) throw new AppError('store-mismatch', { part: 'sheet' });
+  if (roster.hashAt(pins.rosterHead.n) !== pins.rosterHead.hash) throw new AppError('store-mismatch', { part: 'roster' });
+  if (!isStoreKeySignedBy(header, RECOVERY_SLOT_ID, recovery, storeKeySigners(roster, RECOVERY))) throw new AppError('store-mismatch', { part: 'slot' });
+}

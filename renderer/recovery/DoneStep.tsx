@@ -1,0 +1,31 @@
+/** What happened, and what is left to do with paper, people and the files that were there. */
+import { useTranslation } from 'react-i18next';
+import css from '../setup/setup.module.css';
+import { Button } from '../ui/Button.tsx';
+import { cx } from '../ui/cx.ts';
+import { Icon } from '../ui/Icon.tsx';
+import type { PersonChosen } from './recovery-store.ts';
+
+interface DoneStepProps {
+  readonly keptAs: string;
+  readonly there: readonly PersonChosen[];
+  readonly people: readonly PersonChosen[];
+  readonly onNext: () => void;
+}
+
+export function DoneStep({ keptAs, there, people, onNext }: DoneStepProps) {
+  const { t } = useTranslation();
+  const absent = people.filter(({ there: isThere }) => !isThere);
+  return (
+    <div className={cx(css.form)} data-testid="recovery-done">
+      <h1>{t('recovery.done.title')}</h1>
+      <p>{t('recovery.done.lead', { names: there.map(({ name }) => name).join(t('recovery.and')) })}</p>
+      <ul className={cx(css.points)}>
+        <li><Icon name="shield" /> {t('recovery.done.sheet')}</li>
+        {absent.length > 0 && <li><Icon name="two" /> {t('recovery.done.absent', { names: absent.map(({ name }) => name).join(t('recovery.and')) })}</li>}
+        <li><Icon name="lock" /> {t('recovery.done.kept', { folder: keptAs })}</li>
+      </ul>
+      <div className={cx(css.actions)}><Button weight="main" onClick={onNext} autoFocus data-testid="recovery-next">{t('recovery.done.signIn')}</Button></div>
+    </div>
+  );
+}

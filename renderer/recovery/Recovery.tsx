@@ -1,0 +1,108 @@
+/** Recovery by the sheet, from the lock screen or where nobody can sign in: what will happen, the sheet, the people, another sheet, done. */
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { assertNever } from '../../contract/result.ts';
+import type { Failure } from '../../contract/result.ts';
+import type { RouteReply } from '../../contract/routes.ts';
+import type { RecoverySheetView, VaultStatus } from '../../contract/views.ts';
+import { bridge } from '../bridge.ts';
+import { LanguageSwitch } from '../lock/LanguageSwitch.tsx';
+import css from '../setup/setup.module.css';
+import { ProveStep } from '../setup/ProveStep.tsx';
+import { SheetStep } from '../setup/SheetStep.tsx';
+import { appStore, recoveryStore } from '../stores.ts';
+import { Button } from '../ui/Button.tsx';
+import { cx } from '../ui/cx.ts';
+import { Note } from '../ui/Note.tsx';
+import { Rail } from '../ui/Rail.tsx';
+import { CompareStep } from './CompareStep.tsx';
+import { DoneStep } from './DoneStep.tsx';
+import { PeopleStep } from './PeopleStep.tsx';
+import { PinsStep } from './PinsStep.tsx';
+import { inTwoRoles, RECOVERY_STEPS, thoseThere } from './recovery-store.ts';
+import { TypeSheetStep } from './TypeSheetStep.tsx';
+import { WhatStep } from './WhatStep.tsx';
+
+export function Recovery({ status }: { readonly status: VaultStatus }) {
+  const { t } = useTranslation();
+  const { step, view, people, goTo, open, leave } = useStore(recoveryStore);
+  const { info, takeStatus, stopRecovery } = useStore(appStore);
+  const pins = useRef<string[]>([]);
+  const [sheet, setSheet] = useState<RecoverySheetView | null>(null);
+  const [done, setDone] = useState<RouteReply<'recovery.finish'> | null>(null);
+  const [making, setMaking] = useState(false);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const there = thoseThere(people);
+
+  const cancel = async () => {
+    await bridge.vault['recovery.cancel']({});
+    pins.current = [];
+    setSheet(null);
+    leave();
+    stopRecovery();
+  };
+  const prepare = async () => {
+    setMaking(true);
+    setFailure(null);
+    const reply = await bridge.vault['recovery.prepare']({
+      people: there.map(({ staffId, name, role }, index) => ({ staffId, name, role, pin: pins.current[index] ?? '', twoRoles: there.some((person, at) => at === index && inTwoRoles(people, person)) })),
+    });
+    setMaking(false);
+    pins.current = [];
+    if (!reply.ok) return setFailure(reply.error);
+    setSheet(reply.value);
+    goTo('new-sheet');
+  };
+  const finish = async (answers: [string, string]): Promise<Failure | null> => {
+    const reply = await bridge.vault['recovery.finish']({ answers });
+    if (!reply.ok) return reply.error;
+    setDone(reply.value);
+    setSheet(null);
+    goTo('done');
+    return null;
+  };
+  const goOn = () => {
+    leave();
+    stopRecovery();
+    if (done !== null) takeStatus(done.status);
+  };
+
+  return (
+    <main className={cx(css.screen)} data-testid="screen-recovery" data-step={step}>
+      <aside className={cx(css.side)}>
+        <p className={cx(css.product)}>{t('product')}</p>
+        <Rail label={t('recovery.rail')} steps={RECOVERY_STEPS.map((name) => t(`recovery.steps.${name}`))} now={RECOVERY_STEPS.indexOf(step)} />
+        <div className={cx(css.sideFoot)}>
+          {info?.forRealData === false && <Note kind="harm" testId="not-for-real-data">{t('runtime.notForRealData')}</Note>}
+          {step === 'what' && <LanguageSwitch />}
+          {step !== 'done' && <Button weight="plain" onClick={() => void cancel()} disabled={making} data-testid="recovery-cancel">{t('recovery.cancel')}</Button>}
+        </div>
+      </aside>
+      <section className={cx(css.step)}>{renderStep()}</section>
+    </main>
+  );
+
+  function renderStep() {
+    switch (step) {
+      case 'what': return <WhatStep status={status} onNext={() => goTo('sheet')} />;
+      case 'sheet': return <TypeSheetStep onOpened={open} onBack={() => goTo('what')} />;
+      case 'compare': return view && <CompareStep view={view} onNext={() => goTo('people')} onStop={() => void cancel()} />;
+      case 'people': return <PeopleStep onNext={() => goTo('pins')} onBack={() => goTo('compare')} />;
+      case 'pins': return (
+        <PinsStep
+          people={there} making={making} failure={failure} onBack={() => { pins.current = []; setFailure(null); goTo('people'); }}
+          others={[...pins.current]}
+          onPin={(index, pin) => {
+            pins.current[index] = pin;
+            if (index + 1 === there.length) void prepare();
+          }}
+        />
+      );
+      case 'new-sheet': return sheet && view && <SheetStep sheet={sheet} estateName={view.estateName} onNext={() => goTo('prove')} />;
+      case 'prove': return sheet && <ProveStep ask={sheet.ask} finish={t('recovery.finish')} onFinish={finish} onShowAgain={() => goTo('new-sheet')} />;
+      case 'done': return done && <DoneStep keptAs={done.keptAs} there={there} people={people} onNext={goOn} />;
+      default: return assertNever(step);
+    }
+  }
+}

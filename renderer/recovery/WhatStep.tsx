@@ -1,0 +1,26 @@
+/** What a recovery does, what it takes, and what is easier than that where it will do. */
+import { useTranslation } from 'react-i18next';
+import type { VaultStatus } from '../../contract/views.ts';
+import css from '../setup/setup.module.css';
+import { Button } from '../ui/Button.tsx';
+import { cx } from '../ui/cx.ts';
+import { Icon } from '../ui/Icon.tsx';
+import { Note } from '../ui/Note.tsx';
+
+export function WhatStep({ status, onNext }: { readonly status: VaultStatus; readonly onNext: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <div className={cx(css.form)}>
+      <h1>{t('recovery.what.title')}</h1>
+      <p>{t('recovery.what.lead')}</p>
+      {status.state === 'locked' && <Note testId="recovery-easier">{t('recovery.what.easier')}</Note>}
+      <ul className={cx(css.points)}>
+        <li><Icon name="lock" /> {t('recovery.what.points.needs')}</li>
+        <li><Icon name="two" /> {t('recovery.what.points.people')}</li>
+        <li><Icon name="shield" /> {t('recovery.what.points.anew')}</li>
+        <li><Icon name="check" /> {t('recovery.what.points.safe')}</li>
+      </ul>
+      <div className={cx(css.actions)}><Button weight="main" onClick={onNext} autoFocus data-testid="recovery-next">{t('recovery.what.start')}</Button></div>
+    </div>
+  );
+}

@@ -1,0 +1,66 @@
+/** How far a recovery has come, and who is at the desk; the sheet, PINs and keys stay with the components that need them. */
+import { createStore } from 'zustand/vanilla';
+import type { Role } from '../../contract/fields.ts';
+import { toOneLine } from '../../contract/one-line.ts';
+import type { RecoveryView, StaffId } from '../../contract/views.ts';
+import { MOST_AT_RECOVERY } from '../../contract/views.ts';
+
+export type RecoveryStep = 'what' | 'sheet' | 'compare' | 'people' | 'pins' | 'new-sheet' | 'prove' | 'done';
+export const RECOVERY_STEPS: readonly RecoveryStep[] = ['what', 'sheet', 'compare', 'people', 'pins', 'new-sheet', 'prove', 'done'];
+
+export interface PersonChosen {
+  /** Null for somebody new. */
+  readonly staffId: StaffId | null;
+  readonly name: string;
+  readonly role: Role;
+  readonly there: boolean;
+}
+
+export interface RecoveryState {
+  readonly step: RecoveryStep;
+  readonly view: RecoveryView | null;
+  readonly people: readonly PersonChosen[];
+  readonly goTo: (step: RecoveryStep) => void;
+  /** What the sheet has opened: an admin and a supervisor are taken to be there, or somebody new is asked for in their place. */
+  readonly open: (view: RecoveryView) => void;
+  readonly setThere: (index: number, there: boolean) => void;
+  readonly add: (role: Role) => void;
+  readonly rename: (index: number, name: string) => void;
+  readonly drop: (index: number) => void;
+  readonly leave: () => void;
+}
+
+const NEEDED = ['admin', 'supervisor'] as const satisfies readonly Role[];
+const someoneNew = (role: Role): PersonChosen => ({ staffId: null, name: '', role, there: true });
+
+export const createRecoveryStore = () => createStore<RecoveryState>()((set, get) => ({
+  step: 'what', view: null, people: [],
+  goTo: (step) => set({ step }),
+  open: (view) => set({ view, people: chooseFirst(view), step: 'compare' }),
+  setThere: (at, there) => set({ people: get().people.map((person, index) => (index === at ? { ...person, there } : person)) }),
+  add: (role) => set({ people: [...get().people, someoneNew(role)] }),
+  rename: (at, name) => set({ people: get().people.map((person, index) => (index === at ? { ...person, name } : person)) }),
+  drop: (at) => set({ people: get().people.filter((_, index) => index !== at) }),
+  leave: () => set({ step: 'what', view: null, people: [] }),
+}));
+
+function chooseFirst({ people }: RecoveryView): readonly PersonChosen[] {
+  const firstOf = (role: Role) => people.find((person) => person.role === role);
+  const known = people.map((person): PersonChosen => ({ staffId: person.staffId, name: person.displayName, role: person.role, there: NEEDED.some((role) => firstOf(role) === person) }));
+  return [...known, ...NEEDED.filter((role) => firstOf(role) === undefined).map(someoneNew)];
+}
+
+export const thoseThere = (people: readonly PersonChosen[]): readonly PersonChosen[] => people.filter(({ there }) => there).map((person) => ({ ...person, name: toOneLine(person.name) }));
+
+/** What stands in the way of going on with these people; null where nothing does. */
+export function whyNotThese(people: readonly PersonChosen[]): 'no-admin' | 'no-supervisor' | 'no-name' | 'too-many' | null {
+  const there = thoseThere(people);
+  if (!there.some(({ role }) => role === 'admin')) return 'no-admin';
+  if (!there.some(({ role }) => role === 'supervisor')) return 'no-supervisor';
+  if (there.some(({ name }) => name === '')) return 'no-name';
+  return there.length > MOST_AT_RECOVERY ? 'too-many' : null;
+}
+
+/** One human being as admin and supervisor, as far as names tell. */
+export const inTwoRoles = (people: readonly PersonChosen[], person: PersonChosen): boolean =>
+  person.role !== 'receptionist' && thoseThere(people).some((other) => other.role !== 'receptionist' && other.role !== person.role && other.name === person.name);

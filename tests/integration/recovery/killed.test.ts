@@ -1,0 +1,146 @@
+/** A recovery that ends at any of its steps, by a fault or with the process: old or new, never neither, and no file of it is left after the next start. */
+import { chmod, cp, mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { HEADER_FILE } from '../../../main/vault/header/header.ts';
+import { ENGINES } from '../../support/engines.ts';
+import { hashFolder } from '../../support/folder-hash.ts';
+import { draftOf, phoneOf } from '../../support/people-drafts.ts';
+import type { RecoveryDone } from '../../support/recover.ts';
+import { answersTo, peopleFor, recover, RECOVERY_PINS, sheetText } from '../../support/recover.ts';
+import { makeTempDir } from '../../support/temp-dir.ts';
+import type { VaultHarness } from '../../support/vault-harness.ts';
+import { createHarness, MemoryKeychain, PINS } from '../../support/vault-harness.ts';
+
+const ENGINE = ENGINES[0]!.name;
+
+/** What was there at a moment of the recovery: what a kill at it leaves. */
+interface Moment { readonly folder: string; readonly keychain: ReturnType<MemoryKeychain['snapshot']> }
+
+describe.each(['here', 'on another computer'] as const)('a recovery that is killed, %s', (where) => {
+  let sheet: string[][];
+  let origin: VaultHarness;
+  let desk: VaultHarness;
+  beforeEach(async () => {
+    origin = await createHarness({ engine: ENGINE });
+    sheet = await origin.setUp();
+    await origin.unlock('supervisor');
+    await origin.call('people.add', { person: draftOf(7), pin: PINS.supervisor });
+    await origin.vault.close();
+    desk = origin;
+    if (where === 'here') return desk.start();
+    const vaultDir = join(makeTempDir(), 'vault');
+    await cp(origin.vaultDir, vaultDir, { recursive: true });
+    desk = await createHarness({ engine: ENGINE, vaultDir, keychain: new MemoryKeychain() });
+  });
+  afterEach(async () => {
+    await desk.dispose();
+    if (desk !== origin) await origin.dispose();
+  });
+
+  /** Goes through a whole recovery and keeps folder and keychain as they were before each write to the keychain and at every change of the folder's names. */
+  async function watched(): Promise<{ readonly moments: readonly Moment[]; readonly done: RecoveryDone }> {
+    const moments: Moment[] = [];
+    let copying: Promise<void> = Promise.resolve();
+    const look = (): Promise<void> => (copying = copying.then(async () => {
+      const folder = join(makeTempDir(), 'vault');
+      await cp(desk.vaultDir, folder, { recursive: true, preserveTimestamps: true });
+      moments.push({ folder, keychain: desk.keychain.snapshot() });
+    }));
+    const { keychain } = desk;
+    const [writeAnchor, writeSecret] = [keychain.writeAnchor.bind(keychain), keychain.writeDeviceSecret.bind(keychain)];
+    keychain.writeAnchor = async (copy, bytes) => { await look(); await writeAnchor(copy, bytes); await look(); };
+    keychain.writeDeviceSecret = async (id, bytes) => { await look(); await writeSecret(id, bytes); await look(); };
+    const done = await recover(desk, sheet);
+    await look();
+    return { moments, done };
+  }
+
+  /** A start on what a kill has left: it opens by the one sheet and PINs or by the other. */
+  async function expectOneOpens({ folder, keychain }: Moment, done: RecoveryDone): Promise<'old' | 'new'> {
+    const left = new MemoryKeychain();
+    left.deviceSecrets = { ...keychain.deviceSecrets };
+    left.anchors = [...keychain.anchors];
+    const after = await createHarness({ engine: ENGINE, vaultDir: folder, keychain: left });
+    const switched = JSON.parse(await readFile(join(folder, HEADER_FILE), 'utf8')).epoch === 2;
+    try {
+      if (switched) {
+        expect(await after.codeOf('session.unlock', { slotId: await after.slotOf('supervisor'), pin: RECOVERY_PINS.supervisor })).toBe('ok');
+        expect(await after.call('session.alarms', {})).toEqual({ alarms: [] });
+      } else {
+        const problem = (await after.call('vault.status', {})).state;
+        expect(problem).toBe(where === 'here' ? 'locked' : 'refused');
+        if (where === 'here') await after.unlock('supervisor');
+        else {
+          await recover(after, sheet);
+          expect(await after.codeOf('session.unlock', { slotId: await after.slotOf('supervisor'), pin: RECOVERY_PINS.supervisor })).toBe('ok');
+        }
+      }
+      const pin = switched || where !== 'here' ? RECOVERY_PINS.supervisor : PINS.supervisor;
+      const [person] = (await after.call('people.search', { text: phoneOf(7).slice(-4) })).groups.flatMap(({ rows }) => rows);
+      expect(await after.call('people.reveal', { personId: person!.personId, field: 'phone', ordinal: 0, why: { reason: 'repair' }, pin })).toMatchObject({ value: phoneOf(7) });
+      expect((await after.call('log.verify', {})).ok).toBe(true);
+      await after.lock();
+      expect(await after.codeOf('recovery.begin', { sheet: sheetText(switched ? done.sheet.lines : sheet) })).toBe(switched || where === 'here' ? 'ok' : 'sheet-not-ours');
+      const names = await readdir(folder);
+      expect(names.filter((name) => /^recovering|^keeping-|\.new$/.test(name))).toEqual([]);
+      return switched ? 'new' : 'old';
+    } finally {
+      await after.vault.close();
+    }
+  }
+
+  it('opens as it was or as it has become, whenever that was', async () => {
+    const { moments, done } = await watched();
+    const ends = [];
+    for (const moment of moments) ends.push(await expectOneOpens(moment, done));
+    expect(ends).toContain('new');
+    if (where === 'here') expect(ends.at(0)).toBe('new');
+    else expect(ends).toContain('old');
+  });
+
+  const begun = async () => {
+    const view = await desk.call('recovery.begin', { sheet: sheetText(sheet) });
+    return answersTo(await desk.call('recovery.prepare', { people: peopleFor(view, ['admin', 'supervisor']) }));
+  };
+
+  it.each([
+    ['the header cannot be written', async () => { await mkdir(join(desk.vaultDir, `${HEADER_FILE}.new`)); }, async () => { await rm(join(desk.vaultDir, `${HEADER_FILE}.new`), { recursive: true }); }],
+    ['the folder takes no new file', async () => { await mkdir(join(desk.vaultDir, 'store-0002.db'), { recursive: true }); await mkdir(join(desk.vaultDir, 'store-0002.db', 'x')); }, async () => { await rm(join(desk.vaultDir, 'store-0002.db'), { recursive: true }); }],
+  ] as const)('leaves all as it was where %s, and can be tried again', async (_, spoil, mend) => {
+    const answers = await begun();
+    const before = hashFolder(desk.vaultDir, ['header.prev.json']);
+    await spoil();
+    expect(await desk.codeOf('recovery.finish', { answers })).toBe('disk-error');
+    await mend();
+    expect(hashFolder(desk.vaultDir, ['header.prev.json'])).toBe(before);
+    expect(await desk.codeOf('recovery.finish', { answers })).toBe('ok');
+    expect(await desk.codeOf('session.unlock', { slotId: await desk.slotOf('supervisor'), pin: RECOVERY_PINS.supervisor })).toBe('ok');
+  });
+
+  it('does not need the keychain before the switch where the computer knows the vault, and says so where it does not', async () => {
+    const answers = await begun();
+    const before = hashFolder(desk.vaultDir);
+    desk.keychain.refusing = true;
+    expect(await desk.codeOf('recovery.finish', { answers })).toBe(where === 'here' ? 'ok' : 'keychain-write-failed');
+    desk.keychain.refusing = false;
+    if (where === 'here') return;
+    expect(hashFolder(desk.vaultDir)).toBe(before);
+    expect(await desk.codeOf('recovery.finish', { answers })).toBe('ok');
+  });
+
+  it('is not made on a store that has changed since the sheet was shown it', async () => {
+    const answers = await begun();
+    if (where === 'here') {
+      // By another program with the folder: the same vault, gone on without this one.
+      const other = await createHarness({ engine: ENGINE, vaultDir: desk.vaultDir, keychain: desk.keychain });
+      await other.unlock('receptionist');
+      expect(await other.codeOf('staff.changePin', { pin: PINS.receptionist, newPin: RECOVERY_PINS.receptionist })).toBe('ok');
+      await other.vault.close();
+      expect(await desk.codeOf('recovery.finish', { answers })).toBe('changed-meanwhile');
+    } else {
+      await chmod(desk.vaultDir, 0o700);
+      expect(await desk.codeOf('recovery.finish', { answers })).toBe('ok');
+    }
+  });
+});

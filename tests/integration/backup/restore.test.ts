@@ -158,6 +158,27 @@ describe.each(ENGINES.map(({ name }) => name))('a restore on %s', (engine) => {
     expect(await peopleFound(desk)).toBe(3);
   });
 
+  it('of a backup from before a rotation of store key and device secret takes the sheet, one made since the PIN alone', async () => {
+    const { desk, sheet } = test;
+    const before = await makeOne(desk);
+    await desk.call('keys.rotateStoreKey', { pin: PINS.admin });
+    await desk.call('keys.rotateDeviceSecret', { pin: PINS.admin });
+    await sleep(1_100);
+    const since = await makeOne(desk);
+    const { backups } = await desk.call('backup.read', { folderId: null });
+    expect(Object.fromEntries(backups.map(({ name, opensBy }) => [name, opensBy]))).toEqual({ [before]: 'sheet', [since]: 'pin' });
+    expect(await desk.codeOf('backup.test', request(before))).toBe('backup-needs-sheet');
+    expect(await desk.codeOf('backup.test', request(since))).toBe('ok');
+    await goOn();
+    await restore(since);
+    await acknowledge();
+    expect(await peopleFound(desk)).toBe(3);
+    await desk.switchTo('admin');
+    expect(await desk.codeOf('backup.restore', { ...request(before), sheet, words: 'the one of before' })).toBe('ok');
+    await acknowledge();
+    expect(await peopleFound(desk)).toBe(3);
+  });
+
   it('that fails or is cancelled has changed nothing: the desk goes on, and the next one works', async () => {
     const { desk, folder } = test;
     const name = await makeOne(desk);

@@ -367,7 +367,11 @@ export const ROUTES = {
   'backup.test': route(['admin'], openBackupSchema, z.strictObject({ rows: z.number().int().nonnegative(), tables: z.number().int().nonnegative(), createdAt: z.number().int().nonnegative() })),
   'backup.look': route(['admin'], openBackupSchema, restoreLookSchema),
   /** Puts one in the place of the present store; the session is over then. */
-  'backup.restore': route(['admin'], openBackupSchema.extend({ words: lineSchema(4, 120) }), z.strictObject({ createdAt: z.number().int().nonnegative(), keptAs: z.string().max(40) })),
+  'backup.restore': route(['admin'], openBackupSchema.extend({
+    words: lineSchema(4, 120),
+    /** For one from before a change of tier keys: its values are sealed anew. */
+    supervisor: proofSchema.optional(),
+  }), z.strictObject({ createdAt: z.number().int().nonnegative(), keptAs: z.string().max(40) })),
   'backup.cancel': route(['admin'], nothing, nothing),
   /** For a store that does not open: the newest backup that is whole, of the folder that was chosen or of one that was picked. */
   'repair.find': route('locked', z.strictObject({ folderId: fileIdSchema.nullable() }), z.strictObject({

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { assertNever } from '../../contract/result.ts';
 import type { RestoreLook } from '../../contract/views.ts';
+import { useDesk } from '../counter/desk-context.ts';
 import { formatMoment } from '../messages/format.ts';
 import { appStore, backupStore } from '../stores.ts';
 import { Button } from '../ui/Button.tsx';
@@ -13,6 +14,8 @@ import { Field } from '../ui/Field.tsx';
 import { focusQuietly } from '../ui/focus-quietly.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { FailureNote, Note } from '../ui/Note.tsx';
+import { ProofFields } from '../ui/ProofFields.tsx';
+import type { ProofHandle } from '../ui/ProofFields.tsx';
 import { Rail } from '../ui/Rail.tsx';
 import { TextInput } from '../ui/TextInput.tsx';
 import css from './backup.module.css';
@@ -81,14 +84,20 @@ function LookStep({ look }: { readonly look: RestoreLook }) {
   const { t, i18n } = useTranslation();
   const { bySheet, busy, restore } = useStore(backupStore);
   const [words, setWords] = useState('');
+  const { people } = useDesk();
   const fields = useRef<OpenHandle>(null);
+  const supervisor = useRef<ProofHandle>(null);
   const fits = look.bytesFree >= look.bytesNeeded;
-  const can = fits && look.sameKeys && look.age !== 'apart';
+  const can = fits && look.age !== 'apart';
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!can || words.trim().length < FEWEST) return;
     const proof = fields.current?.take() ?? null;
-    if (proof !== null) void restore(proof, words.trim());
+    if (proof === null) return;
+    if (look.sameKeys) return void restore({ ...proof, words: words.trim() });
+    const second = supervisor.current?.take() ?? null;
+    if (second === null) supervisor.current?.focus();
+    else void restore({ ...proof, words: words.trim(), supervisor: second });
   };
   return (
     <form className={cx(css.body)} onSubmit={submit} data-testid="restore-look-form">
@@ -101,12 +110,13 @@ function LookStep({ look }: { readonly look: RestoreLook }) {
       </dl>
       <ul className={cx(css.points)}>{(['records', 'staff', 'kept', 'log', 'supervisor'] as const).map((point) => <li key={point}>{t(`backup.restore.points.${point}`)}</li>)}</ul>
       {!fits && <Note kind="harm" testId="restore-no-room"><p>{t('backup.restore.noRoom')}</p></Note>}
-      {!look.sameKeys && <Note kind="harm" testId="restore-older-keys"><p>{t('backup.restore.olderKeys')}</p></Note>}
+      {!look.sameKeys && <Note kind="warn" testId="restore-older-keys"><p>{t('backup.restore.olderKeys')}</p></Note>}
       {can && (
         <>
           <Field label={t('backup.restore.words')}>
             {(ids) => <TextInput {...ids} required minLength={FEWEST} maxLength={120} value={words} data-testid="restore-words" onChange={(event) => setWords(event.currentTarget.value)} />}
           </Field>
+          {!look.sameKeys && <div className={cx(css.line)}><ProofFields people={people.filter((one) => one.role === 'supervisor')} handle={supervisor} testId="restore-supervisor" /></div>}
           <div className={cx(css.line)}><OpenFields bySheet={bySheet} handle={fields} /><Button weight="amber" type="submit" disabled={busy !== 'none' || words.trim().length < FEWEST} data-testid="restore-start">{t('backup.restore.start')}</Button></div>
         </>
       )}

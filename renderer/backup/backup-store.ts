@@ -4,7 +4,7 @@ import type { Bridge } from '../../contract/bridge.ts';
 import type { BackupWarning } from '../../contract/backup.ts';
 import type { Failure, Result } from '../../contract/result.ts';
 import type { RouteReply, VaultEvent } from '../../contract/routes.ts';
-import type { BackupView, FileId, RestoreLook } from '../../contract/views.ts';
+import type { BackupView, FileId, RestoreLook, SlotId } from '../../contract/views.ts';
 
 export const RESTORE_STEPS = ['open', 'look', 'run', 'done'] as const;
 export type RestoreStep = (typeof RESTORE_STEPS)[number];
@@ -17,6 +17,13 @@ export type BackupPanel =
 export interface BackupProof {
   readonly pin: string;
   readonly sheet?: string;
+}
+
+export interface RestoreProof extends BackupProof {
+  /** Why. */
+  readonly words: string;
+  /** Where values have to be sealed anew. */
+  readonly supervisor?: { readonly slotId: SlotId; readonly pin: string };
 }
 
 type Busy = 'none' | 'reading' | 'making' | 'saving' | 'testing' | 'looking' | 'restoring';
@@ -36,7 +43,7 @@ export interface BackupState {
   readonly tested: RouteReply<'backup.test'> | null;
   readonly step: RestoreStep;
   readonly look: RestoreLook | null;
-  /** The sheet is asked for again, so that it is nowhere kept: whether it was what opened the backup. */
+  /** The sheet is asked for again, so that it is nowhere kept: whether it was what opened the backup, or a PIN turned out not to be enough. */
   readonly bySheet: boolean;
   readonly restored: RouteReply<'backup.restore'> | null;
   readonly read: () => Promise<void>;
@@ -48,13 +55,16 @@ export interface BackupState {
   readonly make: () => Promise<void>;
   readonly test: (proof: BackupProof) => Promise<void>;
   readonly lookAt: (proof: BackupProof) => Promise<void>;
-  readonly restore: (proof: BackupProof, words: string) => Promise<void>;
+  readonly restore: (proof: RestoreProof) => Promise<void>;
   readonly cancel: () => Promise<void>;
   readonly tellProgress: (progress: VaultEvent<'backup.progress'>) => void;
   readonly leave: () => void;
 }
 
 type Asks = Pick<Bridge['vault'], 'backup.read' | 'backup.choose' | 'backup.make' | 'backup.test' | 'backup.look' | 'backup.restore' | 'backup.cancel'>;
+
+/** What the PINs here do not open, the sheet of then does. */
+const TAKES_SHEET: ReadonlySet<Failure['code']> = new Set(['backup-needs-sheet', 'backup-older-keys']);
 
 const NONE: BackupPanel = { kind: 'none' };
 const NOTHING_DONE = { made: null, tested: null, look: null, restored: null, failure: null, step: 'open', bySheet: false } as const;
@@ -69,7 +79,7 @@ export const createBackupStore = (ask: Asks, { pickBackupFolder }: Pick<Bridge['
     return reply.ok;
   };
   const nameIn = (panel: BackupPanel): string => ('name' in panel ? panel.name : '');
-  const openRequest = (proof: BackupProof) => ({ folderId: get().elsewhere?.fileId ?? null, name: nameIn(get().panel), ...proof });
+  const openRequest = <Proof extends BackupProof>(proof: Proof) => ({ folderId: get().elsewhere?.fileId ?? null, name: nameIn(get().panel), ...proof });
   const readAgain = () => during('reading', () => ask['backup.read']({ folderId: get().elsewhere?.fileId ?? null }), (view) => ({ view }));
 
   return {
@@ -115,10 +125,10 @@ export const createBackupStore = (ask: Asks, { pickBackupFolder }: Pick<Bridge['
       await during('looking', () => ask['backup.look'](openRequest(proof)), (look) => ({ look, step: 'look', bySheet: proof.sheet !== undefined }));
     },
 
-    restore: async (proof, words) => {
+    restore: async (proof) => {
       set({ step: 'run' });
-      const done = await during('restoring', () => ask['backup.restore']({ ...openRequest(proof), words }), (restored) => ({ restored, step: 'done' }));
-      if (!done) set({ step: 'look' });
+      const done = await during('restoring', () => ask['backup.restore'](openRequest(proof)), (restored) => ({ restored, step: 'done' }));
+      if (!done) set(({ failure, bySheet }) => ({ step: 'look', bySheet: bySheet || (failure !== null && TAKES_SHEET.has(failure.code)) }));
     },
 
     cancel: async () => {

@@ -130,7 +130,7 @@ export const en: Messages = {
       ages: { older: 'The backup is older: {{count}} entries of work done since will be gone from the records.', same: 'The backup is as new as the records: nothing was done since.', newer: 'The backup is newer than the records of today.', apart: 'Backup and records each hold what the other does not; it cannot be restored like this. Recover with the sheet.' },
       facts: { made: 'Made', people: 'Residents', space: 'Disk', nowThen: '{{present}} now, {{backup}} afterwards' },
       points: { records: 'Residents, rooms and records go back to the moment of the backup.', staff: 'Staff and their PINs stay as they are; nobody who left comes back.', kept: 'The records of today are kept beside it, never overwritten.', log: 'The log goes on from the backup in a new segment, with who restored it and why.', supervisor: 'It locks afterwards; work goes on once a supervisor has signed in and acknowledged it.' },
-      noRoom: 'There is not enough room on the disk. Make room first.', olderKeys: 'The keys of sealed values have changed since; this backup cannot be restored here as it is. Recover with the sheet.', words: 'Why (at least 4 characters; it goes into the log)', start: 'Restore', running: 'Restoring', cancel: 'Cancel, change nothing', doneTitle: 'Restored to {{time}}', doneKept: 'The records of before lie in "{{name}}".', doneNext: 'Lock now; a supervisor signs in and acknowledges it.', lockNow: 'Lock',
+      noRoom: 'There is not enough room on the disk. Make room first.', olderKeys: 'The keys of sealed values have changed since. A supervisor has to be here: the values of the backup are sealed anew to the keys of today.', words: 'Why (at least 4 characters; it goes into the log)', start: 'Restore', running: 'Restoring', cancel: 'Cancel, change nothing', doneTitle: 'Restored to {{time}}', doneKept: 'The records of before lie in "{{name}}".', doneNext: 'Lock now; a supervisor signs in and acknowledges it.', lockNow: 'Lock',
     },
   },
   repair: {
@@ -253,7 +253,7 @@ export const en: Messages = {
     'backup-wrong-sheet': { what: 'This backup was not made under this recovery sheet.', todo: 'Take out the sheet that counted when the backup was made.' },
     'backup-needs-sheet': { what: 'Your PIN does not open this backup here.', todo: 'It was made on another computer, or keys have changed since. Take out the recovery sheet.' },
     'backup-older-staff': { what: 'Staff have changed since this backup was made.', todo: 'The present records do not open, so nobody can tell who they are now. Recover with the sheet.' },
-    'backup-older-keys': { what: 'The keys of sealed values have changed since this backup was made.', todo: 'It cannot be put back here as it is. Choose a backup made since, or recover with the sheet.' },
+    'backup-older-keys': { what: 'The keys of sealed values have changed since this backup was made, and nobody here has those of then.', todo: 'Nothing has changed. Have a supervisor here and type the recovery sheet of then, or choose a backup made since.' },
     'import-undone': { what: 'This import has been undone already.', todo: 'There is nothing left to do.' },
     'import-too-old': { what: 'This import was made by an earlier version, which did not keep what undoing it takes.', todo: 'Correct the records one by one.' },
   },

@@ -104,7 +104,7 @@ const errors = {
   'backup-wrong-sheet': { what: '这份备份不是用这张恢复单做的。', todo: '请取出做备份那时用的恢复单。' },
   'backup-needs-sheet': { what: '凭您的 PIN 在这里打不开这份备份。', todo: '它是别的电脑做的，或者那以后换过钥匙。请取出恢复单。' },
   'backup-older-staff': { what: '做备份以后，人员变动过。', todo: '现在的档案库打不开，不知道变成了谁。请用恢复单恢复。' },
-  'backup-older-keys': { what: '做备份以后，换过资料的钥匙。', todo: '它不能直接放回这里。请换一份换钥匙以后做的备份，或用恢复单恢复。' },
+  'backup-older-keys': { what: '做备份以后换过资料的钥匙，在场的人都没有当时的钥匙。', todo: '什么都没有改动。请主管在场，并输入做备份时的那张恢复单；或者换一份换钥匙以后做的备份。' },
   'import-undone': { what: '这次导入已经撤销过了。', todo: '不用再做什么。' },
   'import-too-old': { what: '这次导入是旧版本做的，没有留下撤销要用的底。', todo: '请在档案里逐条改。' },
 } as const satisfies Readonly<Record<ErrorCode, { readonly what: string; readonly todo: string }>>;
@@ -234,7 +234,7 @@ export const zhCN = {
       ages: { older: '备份比现在旧：之后的 {{count}} 条操作会从档案里消失。', same: '备份与现在一样新，之后没有办过事。', newer: '备份比现在新：现在的档案库是更早的。', apart: '备份与现在的档案各有对方没有的内容，不能这样还原。请用恢复单恢复。' } satisfies Words<BackupAge>,
       facts: { made: '备份时间', people: '住户人数', space: '磁盘空间', nowThen: '现在 {{present}} 人，还原后 {{backup}} 人' },
       points: { records: '住户、房屋、登记都回到备份那一刻。', staff: '人员和各人的 PIN 不变；离职的人不会回来。', kept: '现在的档案库原样留在一边，不覆盖。', log: '操作记录从备份处另起一段，写明谁为什么还原。', supervisor: '还原后锁定；主管登录确认以后才能办事。' },
-      noRoom: '磁盘空间不够。请先腾出地方。', olderKeys: '做备份以后换过资料的钥匙，这份备份不能在这里直接还原。请用恢复单恢复。', words: '为什么还原（至少 4 个字，写进操作记录）', start: '还原', running: '正在还原', cancel: '取消，都不改', doneTitle: '已还原到 {{time}}', doneKept: '原来的档案库留在“{{name}}”。', doneNext: '请锁定，由主管登录确认后继续。', lockNow: '锁定',
+      noRoom: '磁盘空间不够。请先腾出地方。', olderKeys: '做备份以后换过资料的钥匙。还原时要有主管在场：备份里的资料会用现在的钥匙重新封好。', words: '为什么还原（至少 4 个字，写进操作记录）', start: '还原', running: '正在还原', cancel: '取消，都不改', doneTitle: '已还原到 {{time}}', doneKept: '原来的档案库留在“{{name}}”。', doneNext: '请锁定，由主管登录确认后继续。', lockNow: '锁定',
     },
   },
   repair: {

@@ -65,8 +65,8 @@ export async function openAllWith(vaultId: string, store: ReadableStore, keys: r
 }
 
 /** What a supervisor can read of all that is sealed. */
-export async function readAllSealed(desk: VaultHarness, engine: EngineName): Promise<ReadonlyMap<string, string>> {
-  const loot = await breakIn(desk, 'supervisor', { engine });
+export async function readAllSealed(desk: VaultHarness, engine: EngineName, pin: string = PINS.supervisor): Promise<ReadonlyMap<string, string>> {
+  const loot = await breakIn(desk, 'supervisor', { engine, pin });
   try {
     return await openAllWith(loot.header.vaultId, loot.store, openGrants(loot, await readGrants(loot.store)));
   } finally {

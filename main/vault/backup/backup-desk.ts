@@ -3,15 +3,18 @@ import { stat } from 'node:fs/promises';
 import type { BackupWarning } from '../../../contract/backup.ts';
 import type { RouteReply, RouteRequest, VaultEvent } from '../../../contract/routes.ts';
 import type { BackupView } from '../../../contract/views.ts';
+import { SEALED_TIERS } from '../../../contract/fields.ts';
 import { AppError } from '../app-error.ts';
 import { zero } from '../crypto/zero.ts';
+import { cosignedBy } from '../custody/dual-control.ts';
 import { REPORT_EVERY } from '../intake/progress.ts';
 import { sheetsKnownTo } from '../header/old-sheets.ts';
 import { parseSheet } from '../keys/recovery-sheet.ts';
+import { withTiers } from '../people/open-values.ts';
 import type { Session } from '../session/session.ts';
 import { entryOf, logAlone } from '../session/session.ts';
 import type { AllPresent } from '../session/with-slots.ts';
-import { withSlots } from '../session/with-slots.ts';
+import { requireSupervisor, withSlots } from '../session/with-slots.ts';
 import type { Engine } from '../store/engine/engine.ts';
 import { sql } from '../store/sql.ts';
 import { freeBytes, onSameDisk, removePartials } from './backup-files.ts';
@@ -27,6 +30,8 @@ import type { BackupWatcher } from './make-backup.ts';
 import { letGoOfOld, makeBackup } from './make-backup.ts';
 import type { OpenedBackup } from './open-backup.ts';
 import { openBackup } from './open-backup.ts';
+import type { TodaysTiers } from './reseal-restored.ts';
+import { tiersChanged } from './reseal-restored.ts';
 import type { RepairGround } from './repair.ts';
 import { findForRepair, repairFrom } from './repair.ts';
 import { bytesToRestore, compareAges, restoreHere } from './restore.ts';
@@ -116,7 +121,7 @@ export function createBackupDesk({ engine, onProgress, onLongWork }: BackupDeskD
 
   /** The backup for the time of `work`, opened by the admin who asks, or by the sheet that came with the request. */
   const withBackup = <T>(session: Session, request: OpenRequest, work: (backup: OpenedBackup, present: AllPresent) => Promise<T>): Promise<T> =>
-    withSlots(session, [{ slotId: session.signedIn.slotId, pin: request.pin }], async (present) => {
+    withSlots(session, [{ slotId: session.signedIn.slotId, pin: request.pin }, ...(request.supervisor === undefined ? [] : [request.supervisor])], async (present) => {
       if (present[0].member.role !== 'admin') throw new AppError('not-allowed');
       const backup = await openFor(session, await folderOf(session, request.folderId), request, present);
       try {
@@ -161,21 +166,23 @@ export function createBackupDesk({ engine, onProgress, onLongWork }: BackupDeskD
       return {
         createdAt: backup.manifest.createdAt, age, entriesSince, people: await countPeople(session, backup),
         bytesNeeded: bytesToRestore(backup), bytesFree: await freeBytes(session.premises.vaultDir),
-        sameKeys: backup.facts.tierEpochs.contact === session.keys.tierKeys.contact.epoch && backup.facts.tierEpochs.identity === session.keys.tierKeys.identity.epoch,
+        sameKeys: tiersChanged(backup.facts.tierEpochs, session.keys.tierKeys).length === 0,
       };
     }),
-    restore: (session, request) => exclusively((watcher) => withBackup(session, request, async (backup, [own]) => {
+    restore: (session, request) => exclusively((watcher) => withBackup(session, request, (backup, present) => withTodaysTiers(session, request, backup, present, async (tiers) => {
       const { premises, header, deviceSecret, anchor, clock, store, roster } = session;
-      await logAlone(session, { action: 'backup-restore', outcome: 'done', reason: request.words, detail: detailOf(backup.name, { step: 'begun' }) });
+      const by = cosignedBy(present);
+      await logAlone(session, { action: 'backup-restore', outcome: 'done', reason: request.words, detail: detailOf(backup.name, { step: 'begun' }), ...by });
       const ground = { vaultDir: premises.vaultDir, engine: engine(), clock, anchor, header, deviceSecret };
-      const restored = await restoreHere(ground, { store, roster }, { backup, admin: own.slot, words: request.words }, watcher).catch(async (error: unknown) => {
-        await logAlone(session, { action: 'backup-restore', outcome: 'failed', detail: detailOf(backup.name, { why: codeOf(error) }) }).catch(() => undefined);
+      const order = { backup, admin: present[0].slot, words: request.words, tiers };
+      const restored = await restoreHere(ground, { store, roster }, order, watcher).catch(async (error: unknown) => {
+        await logAlone(session, { action: 'backup-restore', outcome: 'failed', detail: detailOf(backup.name, { why: codeOf(error) }), ...by }).catch(() => undefined);
         throw error;
       });
       session.header = restored.header;
       premises.headerChanged(restored.header);
       return { createdAt: backup.manifest.createdAt, keptAs: restored.keptAs };
-    })),
+    }))),
     findForRepair: async (ground, { folderId }) => findForRepair(ground, pickedFolder(folderId)),
     repair: (ground, request) => exclusively((watcher) => repairFrom(ground, pickedFolder(request.folderId), request, watcher)),
     follow: async (session) => {
@@ -190,7 +197,7 @@ export function createBackupDesk({ engine, onProgress, onLongWork }: BackupDeskD
   };
 }
 
-type OpenRequest = Pick<RouteRequest<'backup.look'>, 'folderId' | 'name' | 'pin' | 'sheet'>;
+type OpenRequest = RouteRequest<'backup.look'> & Pick<Partial<RouteRequest<'backup.restore'>>, 'supervisor'>;
 
 /** Errors: those of `parseSheet` and `openBackup`. */
 async function openFor({ deviceSecret, header }: Session, folder: string, { name, sheet }: OpenRequest, [own]: AllPresent): Promise<OpenedBackup> {
@@ -198,6 +205,21 @@ async function openFor({ deviceSecret, header }: Session, folder: string, { name
   const sheets = sheetsKnownTo(header, parseSheet(sheet));
   try {
     return await openBackup(folder, name, { sheets });
+  } finally {
+    zero(...sheets);
+  }
+}
+
+/** Undefined where the backup's values are sealed to the keys of today. Errors: `needs-supervisor`; those of `withTiers`. */
+async function withTodaysTiers<T>(
+  session: Session, { sheet }: OpenRequest, { facts }: OpenedBackup, present: AllPresent, work: (tiers: TodaysTiers | undefined) => Promise<T>,
+): Promise<T> {
+  const { keys: { tierKeys: trusted }, header } = session;
+  if (tiersChanged(facts.tierEpochs, trusted).length === 0) return work(undefined);
+  const supervisor = requireSupervisor(present);
+  const sheets = sheet === undefined ? [] : sheetsKnownTo(header, parseSheet(sheet));
+  try {
+    return await withTiers(session, supervisor, SEALED_TIERS, (open) => work({ open, trusted, supervisor: supervisor.slot, sheets }));
   } finally {
     zero(...sheets);
   }

@@ -14,6 +14,7 @@ import { AppError } from '../app-error.ts';
 import type { Clock } from '../clock.ts';
 import { bytesOfBase64, toHex, utf8 } from '../crypto/bytes.ts';
 import { zero } from '../crypto/zero.ts';
+import type { TierChanges } from '../custody/reseal.ts';
 import { diskError, HEADER_FILE, isStoreFile, parseHeader, sealHeader, SET_UP_MARKER, storeFileOf, syncFolder, writeDurably, writeHeader } from '../header/header.ts';
 import type { Header } from '../header/header.ts';
 import { openRecoverySlot, RECOVERY_SLOT_ID, sealStoreKey } from '../header/slots.ts';
@@ -37,6 +38,8 @@ import { watchRows } from './make-backup.ts';
 import { BACKUP_STORE_FILE } from './manifest.ts';
 import type { ManifestFacts } from './manifest.ts';
 import type { OpenedBackup } from './open-backup.ts';
+import type { TodaysTiers } from './reseal-restored.ts';
+import { resealRestored, tiersChanged, withTierChanges } from './reseal-restored.ts';
 import { expectFacts } from './store-facts.ts';
 import { withTrialFolder } from './trial-folder.ts';
 
@@ -62,6 +65,8 @@ export interface RestoreOrder {
   readonly admin: OpenedSlot;
   /** Why, in words. */
   readonly words: string;
+  /** Needed where the backup's values are sealed to earlier keys than today's. */
+  readonly tiers?: TodaysTiers | undefined;
 }
 
 export interface Restored {
@@ -82,7 +87,7 @@ export const bytesToRestore = ({ manifest }: OpenedBackup): number => Math.ceil(
  * The header's rename is the switch: before it nothing has changed, and a kill leaves the present store in force; after it the restored one is.
  * The anchor goes on at the log's present end, so that the next sign-in takes a supervisor who acknowledges the older store.
  * Errors, AppError: `backup-other-vault`, `backup-damaged`, `backup-older-staff` (there is no present store to take today's people from, and they
- * have changed since), `backup-older-keys` {tier} (its values are sealed to an earlier key), `backup-newer`, `not-allowed` (no admin in today's
+ * have changed since), `backup-older-keys` {tier} (its values are sealed to an earlier key, which nobody present opens), `backup-newer`, `not-allowed` (no admin in today's
  * roster), `store-mismatch`, `disk-full`, `disk-error`, `cancelled`. Nothing has changed then.
  */
 export async function restoreHere(ground: RestoreGround, present: PresentStore | null, order: RestoreOrder, watcher: BackupWatcher): Promise<Restored> {
@@ -127,18 +132,17 @@ async function nextAfter({ vaultDir, header, anchor }: RestoreGround): Promise<N
 const signerOf = (admin: OpenedSlot): Signer => ({ id: admin.staffId, privateKey: admin.sign.privateKey });
 
 /** The restored store as a file of its own, whole and checked, under the name of an epoch that is in no header yet. Returns the roster in force in it. */
-async function layStore(ground: RestoreGround, present: PresentStore | null, { backup, admin, words }: RestoreOrder, to: KeyedFile & { readonly epoch: number }, watcher: BackupWatcher): Promise<Roster> {
+async function layStore(ground: RestoreGround, present: PresentStore | null, { backup, admin, words, tiers }: RestoreOrder, to: KeyedFile & { readonly epoch: number }, watcher: BackupWatcher): Promise<Roster> {
   const { engine, header: { vaultId }, clock } = ground;
   await unpackStore(ground.vaultDir, engine, backup, to, watcher);
   const store = await openStore({ path: to.path, key: to.key, create: false, engine });
   try {
     const roster = await rosterInForce(store, vaultId, admin.pins.roots, present, ground.anchor);
     if (memberOf(roster, admin).role !== 'admin') throw new AppError('not-allowed');
-    if (present !== null) requireSameTierKeys(backup.facts, roster, admin);
     watcher.onProgress('writing', 0, 1);
-    await takeToday(store, present, { vaultId, epoch: to.epoch });
+    await withChanges(store, { vaultId, roster, admin }, backup.facts, tiers, (changes) => takeToday(store, present, { vaultId, epoch: to.epoch }, (tx) => resealRestored(tx, vaultId, changes, watcher)));
     await goOnWithLog(store, ground.anchor, clock, roster, {
-      staffId: admin.staffId, action: 'backup-restore', outcome: 'done', reason: words, detail: describeRestore(backup, ground.anchor),
+      staffId: admin.staffId, cosignerId: tiers?.supervisor.staffId ?? null, action: 'backup-restore', outcome: 'done', reason: words, detail: describeRestore(backup, ground.anchor),
     });
     await store.checkpoint();
     const problems = await store.integrityCheck();
@@ -178,21 +182,28 @@ async function rosterInForce(store: ReadableStore, vaultId: string, roots: Roots
   return present.roster;
 }
 
-/** Values stay sealed as they are, so that they open by the tier keys of today only where these are the ones of then. */
-function requireSameTierKeys({ tierEpochs }: ManifestFacts, roster: Roster, { pins }: OpenedSlot): void {
-  const changed = SEALED_TIERS.find((tier) => tierEpochs[tier] !== (roster.tierKeys.get(tier)?.epoch ?? pins.tierKeys[tier].epoch));
+/** Without a supervisor the keys of then have to be those of today. Errors: those of `withTierChanges`. */
+async function withChanges<T>(
+  store: ReadableStore, { vaultId, roster, admin }: { readonly vaultId: string; readonly roster: Roster; readonly admin: OpenedSlot }, { tierEpochs }: ManifestFacts,
+  tiers: TodaysTiers | undefined, work: (changes: TierChanges) => Promise<T>,
+): Promise<T> {
+  if (tiers !== undefined) return withTierChanges(store, vaultId, tierEpochs, tiers, work);
+  const today = Object.fromEntries(SEALED_TIERS.map((tier) => [tier, roster.tierKeys.get(tier) ?? admin.pins.tierKeys[tier]])) as unknown as Record<SealedTier, { readonly epoch: number }>;
+  const [changed] = tiersChanged(tierEpochs, today);
   if (changed !== undefined) throw new AppError('backup-older-keys', { tier: changed });
+  return work(new Map());
 }
 
 interface Identity { readonly vaultId: string; readonly epoch: number }
 
-/** In the place of what the backup says of people and keys. */
-async function takeToday(store: Store, present: PresentStore | null, identity: Identity): Promise<void> {
+/** In the place of what the backup says of people and keys; with what is sealed, if that takes other keys, in one transaction. */
+async function takeToday(store: Store, present: PresentStore | null, identity: Identity, reseal: (tx: WritableStore) => Promise<void>): Promise<void> {
   const rows = present === null ? null : await Promise.all(KEY_TABLES.map((table) => present.store.all<Record<string, SqlValue>>({ text: `SELECT * FROM ${table}`, values: [] })));
   await store.transaction(async (tx) => {
     if (rows !== null) for (const [index, table] of KEY_TABLES.entries()) await replaceRows(tx, table, rows[index] ?? []);
     await tx.run(sql`DELETE FROM pending_change`);
     await writeVaultMeta(tx, identity);
+    await reseal(tx);
   });
 }
 

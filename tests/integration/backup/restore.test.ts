@@ -11,6 +11,7 @@ import { hashStore, headerBytes, makeOne, openBackupDesk, peopleFound, readCurre
 import { ENGINES } from '../../support/engines.ts';
 import { draftOf, idNumberOf, phoneOf } from '../../support/people-drafts.ts';
 import { openSlot } from '../../support/open-slot.ts';
+import { breakIn, readAllSealed } from '../../support/sealed-values.ts';
 import { flipBit } from '../../support/store-tools.ts';
 import { PINS } from '../../support/vault-harness.ts';
 
@@ -177,6 +178,76 @@ describe.each(ENGINES.map(({ name }) => name))('a restore on %s', (engine) => {
     expect(await desk.codeOf('backup.restore', { ...request(before), sheet, words: 'the one of before' })).toBe('ok');
     await acknowledge();
     expect(await peopleFound(desk)).toBe(3);
+  });
+
+  async function rotateTierKeys(supervisorPin: string = PINS.supervisor): Promise<void> {
+    await test.desk.call('keys.rotateTierKeys', { tiers: ['contact', 'identity'], pin: PINS.admin, cosigner: { ...await test.desk.proofOf('supervisor'), pin: supervisorPin } });
+  }
+  /** Every value opens with the grants of today, and nothing is left that was sealed to a key of before. */
+  async function expectSealedToday(before: ReadonlyMap<string, string>, supervisorPin: string = PINS.supervisor): Promise<void> {
+    const { desk } = test;
+    await desk.vault.close();
+    expect(await readAllSealed(desk, engine, supervisorPin)).toEqual(before);
+    const loot = await breakIn(desk, 'admin', { engine });
+    try {
+      for (const table of ['seal_batch', 'match_tag', 'tier_grant']) expect(await loot.store.all({ text: `SELECT DISTINCT epoch FROM ${table}`, values: [] }), table).toEqual([{ epoch: 2 }]);
+    } finally {
+      await loot.close();
+      await desk.start();
+    }
+  }
+  async function sealedNow(): Promise<ReadonlyMap<string, string>> {
+    await test.desk.vault.close();
+    const values = await readAllSealed(test.desk, engine);
+    await test.desk.start();
+    await test.desk.unlock('admin');
+    return values;
+  }
+
+  it('of a backup from before a change of tier keys takes a supervisor, who seals its values anew', async () => {
+    const { desk } = test;
+    const values = await sealedNow();
+    const name = await makeOne(desk);
+    await rotateTierKeys();
+    await goOn();
+    expect(await desk.call('backup.look', request(name))).toMatchObject({ sameKeys: false });
+    const before = await headerBytes(desk.vaultDir);
+    expect(await desk.codeOf('backup.restore', { ...request(name), words: 'nobody with me' })).toBe('needs-supervisor');
+    expect(await desk.codeOf('backup.restore', { ...request(name), words: 'somebody else', supervisor: await desk.proofOf('receptionist') })).toBe('needs-supervisor');
+    expect(await headerBytes(desk.vaultDir)).toEqual(before);
+    await desk.call('backup.restore', { ...request(name), words: 'both of us', supervisor: await desk.proofOf('supervisor') });
+    await acknowledge();
+    expect(await peopleFound(desk)).toBe(3);
+    const { entries } = await desk.call('log.list', { before: null, limit: 20 });
+    expect(entries.find(({ action }) => action === 'backup-restore')).toMatchObject({ staffName: 'Admin One', cosignerName: 'Super One' });
+    await desk.switchTo('receptionist');
+    const { groups } = await desk.call('people.search', { text: '3-2-1802' });
+    const personId = groups[0]!.rows[0]!.personId;
+    expect(await desk.call('people.reveal', { personId, field: 'phone', ordinal: 0, why: WHY, pin: PINS.receptionist })).toMatchObject({ value: phoneOf(1) });
+    expect((await desk.call('people.findById', { idNumber: idNumberOf(2), supervisor: await desk.proofOf('supervisor') })).rows).toHaveLength(1);
+    await expectSealedToday(values);
+  });
+
+  it('takes the sheet of then where the supervisor has other keys by now', async () => {
+    const { desk, sheet } = test;
+    const values = await sealedNow();
+    const name = await makeOne(desk);
+    const pin = 'harbour-41-tin';
+    await desk.switchTo('supervisor');
+    await desk.call('staff.changePin', { pin: PINS.supervisor, newPin: pin });
+    await desk.switchTo('admin');
+    await rotateTierKeys(pin);
+    const order = { ...request(name), words: 'both of us', supervisor: { slotId: await desk.slotOf('supervisor'), pin } };
+    const before = await headerBytes(desk.vaultDir);
+    expect(await desk.codeOf('backup.restore', order)).toBe('backup-older-keys');
+    expect(await headerBytes(desk.vaultDir)).toEqual(before);
+    expect(strangersIn(desk.vaultDir, await readCurrentHeader(desk))).toEqual([]);
+    expect(await desk.codeOf('backup.restore', { ...order, sheet })).toBe('ok');
+    await desk.lock();
+    expect(await desk.codeOf('session.unlock', { slotId: await desk.slotOf('supervisor'), pin })).toBe('ok');
+    await desk.call('session.acknowledge', { words: 'restored with the admin', pin });
+    expect(await peopleFound(desk)).toBe(3);
+    await expectSealedToday(values, pin);
   });
 
   it('that fails or is cancelled has changed nothing: the desk goes on, and the next one works', async () => {

@@ -906,6 +906,8 @@ const keys = flow({
     await get(walk, 'other-pin-input').fill(DESK_STAFF.supervisor.pin);
     await get(walk, 'sheet-finish').click();
     await get(walk, 'ceremony-made').waitFor({ timeout: 60_000 });
+    // The one that opens from here on.
+    desk.sheet = sheet;
     await look('key-sheet-made');
     await get(walk, 'ceremony-done').click();
     await get(walk, 'record-store-key').locator('summary').click();

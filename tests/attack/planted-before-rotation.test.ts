@@ -10,6 +10,7 @@ import { createSealBatch } from '../../main/vault/keys/seal.ts';
 import type { TierPrivate, TrustedTierKey } from '../../main/vault/keys/tier-keys.ts';
 import { createTierPrivate, insertTierRecord, makeTierRecord } from '../../main/vault/keys/tier-keys.ts';
 import { sql } from '../../main/vault/store/sql.ts';
+import { ENGINE_NAMES } from '../../main/vault/store/store.ts';
 import { draftOf, idNumberOf, phoneOf } from '../support/people-drafts.ts';
 import type { BrokenIn } from '../support/sealed-values.ts';
 import { breakIn, openAllWith, openGrants, readGrants } from '../support/sealed-values.ts';
@@ -19,10 +20,10 @@ import { createHarness, PINS } from '../support/vault-harness.ts';
 const PEOPLE = [1, 2, 3];
 const NEW_PIN = 'otter-52-lamp';
 
-describe('keys planted before both rotations', () => {
+describe.each(ENGINE_NAMES)('keys planted before both rotations on %s', (engine) => {
   let desk: VaultHarness;
   beforeEach(async () => {
-    desk = await createHarness();
+    desk = await createHarness({ engine });
     await desk.setUp();
     await desk.unlock('supervisor');
     for (const n of PEOPLE) await desk.call('people.add', { person: draftOf(n), pin: PINS.supervisor });
@@ -31,7 +32,7 @@ describe('keys planted before both rotations', () => {
   afterEach(() => desk.dispose());
 
   async function as<T>(role: 'receptionist' | 'supervisor', work: (loot: BrokenIn) => Promise<T>): Promise<T> {
-    const loot = await breakIn(desk, role);
+    const loot = await breakIn(desk, role, { engine });
     try {
       return await work(loot);
     } finally {

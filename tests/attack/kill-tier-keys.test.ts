@@ -8,13 +8,12 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { SEALED_TIERS } from '../../contract/fields.ts';
 import type { AnchorState } from '../../main/vault/anchor/anchor.ts';
 import { decodeAnchor } from '../../main/vault/anchor/anchor-codec.ts';
-import { sql } from '../../main/vault/store/sql.ts';
 import type { EngineName } from '../../main/vault/store/store.ts';
 import { ENGINE_NAMES } from '../../main/vault/store/store.ts';
 import { ChildVault } from '../support/child-vault.ts';
 import { fillSealed } from '../support/fill-sealed.ts';
 import { createKillRecord, createSpread, sleep } from '../support/kill-phases.ts';
-import { breakIn, readAllSealed } from '../support/sealed-values.ts';
+import { readAllSealed, tierEpochOf } from '../support/sealed-values.ts';
 import type { FromChild } from '../support/vault-child.ts';
 import type { VaultHarness } from '../support/vault-harness.ts';
 import { createHarness, PINS } from '../support/vault-harness.ts';
@@ -37,9 +36,9 @@ describe.each(ENGINE_NAMES)('kill of a rotation of the tier keys on %s', (engine
     const spread = createSpread(61);
     const longest = new Map<Phase, number>(PHASES.map((phase) => [phase, 5]));
     for (let kill = 0; kill < KILLS; kill++) {
-      const epoch = await epochOf(desk, engine);
+      const epoch = await tierEpochOf(desk, engine);
       const { phase, acknowledged } = await rotateAndKill(desk, engine, PHASES[kill % PHASES.length]!, longest, spread);
-      const found = await epochOf(desk, engine);
+      const found = await tierEpochOf(desk, engine);
       killed.record(kind, phase);
       killed.record(kind, found === epoch ? 'side: before the commit' : 'side: after the commit');
       expect([epoch, epoch + 1], `after a kill while ${phase}`).toContain(found);
@@ -57,19 +56,6 @@ describe.each(ENGINE_NAMES)('kill of a rotation of the tier keys on %s', (engine
 async function plaintextOf(desk: VaultHarness, engine: EngineName): Promise<string> {
   const values = await readAllSealed(desk, engine);
   return `${values.size} ${createHash('sha256').update(JSON.stringify([...values].sort(([a], [b]) => (a < b ? -1 : 1)))).digest('hex')}`;
-}
-
-/** The one epoch of keys, grants, batches and tags. The vault must be closed. */
-async function epochOf(desk: VaultHarness, engine: EngineName): Promise<number> {
-  const loot = await breakIn(desk, 'supervisor', { engine });
-  try {
-    const rows = await loot.store.all<{ readonly epoch: number }>(sql`
-      SELECT epoch FROM tier_key UNION SELECT epoch FROM tier_grant UNION SELECT epoch FROM seal_batch UNION SELECT epoch FROM match_tag`);
-    expect(rows).toHaveLength(1);
-    return rows[0]!.epoch;
-  } finally {
-    await loot.close();
-  }
 }
 
 /** The log's head moves on with the entry that is committed with the rotation, the roster's head when header and roster are anchored; the limiter writes the anchor too. */

@@ -73,3 +73,16 @@ export async function readAllSealed(desk: VaultHarness, engine: EngineName, pin:
     await loot.close();
   }
 }
+
+/** The one epoch that keys, grants, batches and tags are of. The vault must be closed. Errors: RangeError where there is not just one. */
+export async function tierEpochOf(desk: VaultHarness, engine: EngineName): Promise<number> {
+  const loot = await breakIn(desk, 'supervisor', { engine });
+  try {
+    const [one, ...others] = await loot.store.all<{ readonly epoch: number }>(sql`
+      SELECT epoch FROM tier_key UNION SELECT epoch FROM tier_grant UNION SELECT epoch FROM seal_batch UNION SELECT epoch FROM match_tag`);
+    if (one === undefined || others.length > 0) throw new RangeError(`keys of ${others.length + (one === undefined ? 0 : 1)} epochs`);
+    return one.epoch;
+  } finally {
+    await loot.close();
+  }
+}

@@ -1,12 +1,14 @@
 /** A disk of a few megabytes in place of a folder, to be filled and emptied again (Linux, as root). */
 import { execFileSync } from 'node:child_process';
-import { appendFileSync, chownSync, mkdirSync, rmSync } from 'node:fs';
+import { appendFileSync, chownSync, mkdirSync, rmSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
 
 export interface SmallDisk {
   /** Leaves not one block free. */
   fill(): void;
-  /** Takes away what `fill` has written. */
+  /** Leaves so many bytes, in whole blocks. Errors: RangeError where there are not so many. */
+  leave(bytes: number): void;
+  /** Takes away what `fill` and `leave` have written. */
   free(): void;
   unmount(): void;
 }
@@ -29,16 +31,15 @@ export function mountSmallDisk(folder: string, bytes: number, owner: { readonly 
   execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${bytes},mode=0700`, 'tmpfs', folder], { stdio: 'pipe' });
   if (owner !== null) chownSync(folder, owner.uid, owner.gid);
   const ballast = join(folder, 'ballast');
+  const leave = (wanted: number): void => {
+    const { bavail, bsize } = statfsSync(folder);
+    const blocks = bavail - Math.ceil(wanted / bsize);
+    if (blocks < 0) throw new RangeError(`the disk has ${bavail * bsize} bytes left, not ${wanted}`);
+    appendFileSync(ballast, Buffer.alloc(blocks * bsize));
+  };
   return {
-    fill() {
-      for (let block = 256 * 1024; block >= 512; block /= 2) {
-        try {
-          for (;;) appendFileSync(ballast, Buffer.alloc(block));
-        } catch {
-          // Full for blocks of this size.
-        }
-      }
-    },
+    fill: () => leave(0),
+    leave,
     free: () => rmSync(ballast, { force: true }),
     unmount: () => void execFileSync('umount', ['--lazy', folder], { stdio: 'pipe' }),
   };

@@ -14,7 +14,7 @@ import { logAlone } from '../session/session.ts';
 import type { Proof } from '../session/with-slots.ts';
 import { slotOf, withSlots } from '../session/with-slots.ts';
 import type { RotationWatcher } from './rotate-store-key.ts';
-import { anchorHeader } from './slot-change.ts';
+import { anchorHeader, requireRoom } from './slot-change.ts';
 import { begun, deviceSecretDetail, done, ended } from './rotation-log.ts';
 
 export interface DeviceSecretKeeper {
@@ -38,6 +38,7 @@ export async function rotateDeviceSecret(session: Session, tools: DeviceSecretTo
     const proof = { slotId: session.signedIn.slotId, pin };
     await withSlots(session, [proof], async ([own]) => {
       if (own.member.role !== 'admin') throw new AppError('not-allowed');
+      await requireRoom(session.premises.vaultDir);
       await renew(session, tools, proof);
     });
   } finally {

@@ -7,9 +7,10 @@ import { SEALED_TIERS } from '../../../contract/fields.ts';
 import type { SlotId } from '../../../contract/views.ts';
 import { LOG_ACTIONS, LOG_OUTCOMES, slotIdSchema, staffIdSchema } from '../../../contract/views.ts';
 import { AppError } from '../app-error.ts';
+import { freeBytes } from '../backup/backup-files.ts';
 import { bytesOfBase64, bytesOfHex, fromBase64, toBase64 } from '../crypto/bytes.ts';
 import type { Header, HeaderBody, RecoverySlot, StaffSlot } from '../header/header.ts';
-import { sealHeader, writeHeader } from '../header/header.ts';
+import { diskError, sealHeader, writeHeader } from '../header/header.ts';
 import type { OldSheet } from '../header/old-sheets.ts';
 import type { Certificate } from '../header/signers.ts';
 import { addCertificates } from '../header/signers.ts';
@@ -43,12 +44,25 @@ export interface SlotChange {
   readonly present: readonly OpenedSlot[];
 }
 
+/** What follows the header is written to the same disk: some blocks of the store's journal, with plenty to spare. */
+const ROOM_BYTES = 1024 * 1024;
+
+/**
+ * Before a change whose switch is the header: behind it a full disk could no longer leave all as it was, and whoever is told that the disk is full
+ * takes the sheet or PIN of before for the one that counts. Errors: AppError `disk-full`, `disk-error`.
+ */
+export async function requireRoom(vaultDir: string): Promise<void> {
+  const free = await freeBytes(vaultDir).catch((error: unknown) => { throw diskError(error); });
+  if (free < ROOM_BYTES) throw new AppError('disk-full');
+}
+
 /**
  * Within the turn of the request whose PINs sign it. Errors: AppError `store-mismatch` (a roster entry that nobody present may sign), `disk-full`, `disk-error`,
  * after all of which nothing has changed; behind the switch those of AuditLog.record, after which the vault locks and the next sign-in finishes.
  */
 export async function commitSlotChange(session: Session, change: SlotChange): Promise<void> {
   const { store, premises, keys } = session;
+  await requireRoom(premises.vaultDir);
   const roster = verifyRoster(keys.vaultId, [...await readRosterEntries(store), ...change.rosterEntries], keys.roots);
   const header = headerAfter(session, roster, change);
   const payload = payloadOf(header, change);

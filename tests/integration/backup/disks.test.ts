@@ -1,16 +1,15 @@
 /** Disks that are full, slow to be there, or the very disk that the vault lies on: told as what they are, and nothing is lost by it. */
-import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
 import { openBackup } from '../../../main/vault/backup/open-backup.ts';
 import { parseSheet } from '../../../main/vault/keys/recovery-sheet.ts';
 import { ENGINE_NAMES } from '../../../main/vault/store/store.ts';
-import { chooseFolder, makeOne, openBackupDesk, peopleFound, readCurrentHeader, strangersIn } from '../../support/backup-desk.ts';
+import { chooseFolder, makeOne, openBackupDesk, peopleFound } from '../../support/backup-desk.ts';
 import { createFakeClock } from '../../support/fake-clock.ts';
 import { canMountDisks, mountSmallDisk } from '../../support/small-disk.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
 import type { VaultHarness } from '../../support/vault-harness.ts';
-import { PINS } from '../../support/vault-harness.ts';
 
 const noDisks = canMountDisks() ? null : 'mounting a small disk needs root on Linux';
 const HOUR = 3_600_000;
@@ -35,9 +34,6 @@ describe.skipIf(noDisks !== null).each(ENGINE_NAMES)(`on a small disk, on %s${no
     for (const size of sizes) {
       const folder = mount(size + (size > store * 2 ? 4_000_000 : 0));
       await chooseFolder(desk, folder);
-      // As if the disk had said that there is room: what a quota does, or somebody else who writes meanwhile.
-      const statfs = (await import('node:fs/promises')).statfs;
-      void statfs;
       const outcome = await desk.codeOf('backup.make', {});
       outcomes.push(outcome);
       expect(readdirSync(folder).filter((name) => !name.startsWith('RV-'))).toEqual([]);
@@ -48,52 +44,7 @@ describe.skipIf(noDisks !== null).each(ENGINE_NAMES)(`on a small disk, on %s${no
     expect(outcomes.at(-1)).toBe('ok');
     expect(await peopleFound(desk)).toBe(12);
   });
-
-  it('a disk that fills up while a backup is written, or a restore, leaves what was there', async () => {
-    const vaultDir = join(mount(6_000_000), 'vault');
-    mkdirSync(vaultDir);
-    const test = await openBackupDesk({ engine, vaultDir, people: 6 });
-    desk = test.desk;
-    const name = await makeOne(desk);
-    const store = statSync(join(vaultDir, 'store-0001.db')).size;
-    const outcomes: string[] = [];
-    for (const leave of [0.1, 0.4, 0.8, 1.2, 1.6, 2, 2.4, 2.6, 3, 3.5]) {
-      const ballast = join(vaultDir, '..', 'ballast');
-      const before = await readCurrentHeader(desk);
-      const free = Math.floor(store * leave);
-      fillBut(ballast, free);
-      const outcome = await desk.codeOf('backup.restore', { folderId: null, name, pin: PINS.admin, words: 'a full disk' });
-      outcomes.push(outcome);
-      rmSync(ballast);
-      if (outcome !== 'ok') {
-        expect(await readCurrentHeader(desk)).toEqual(before);
-        expect(strangersIn(vaultDir, before)).toEqual([]);
-        expect(await peopleFound(desk)).toBe(6);
-      }
-      await desk.lock();
-      const { alarms } = await desk.unlock('supervisor');
-      expect(alarms).toEqual(outcome === 'ok' ? ['restored'] : []);
-      if (outcome === 'ok') break;
-      await desk.switchTo('admin');
-    }
-    expect(outcomes.slice(0, 3)).toEqual(['disk-full', 'disk-full', 'disk-full']);
-    expect(new Set(outcomes)).toEqual(new Set(['disk-full', 'ok']));
-  });
 });
-
-/** Leaves about so many bytes on the disk of the file. */
-function fillBut(ballast: string, leave: number): void {
-  const reserve = `${ballast}.reserve`;
-  writeFileSync(reserve, Buffer.alloc(leave));
-  for (let block = 256 * 1024; block >= 512; block /= 2) {
-    try {
-      for (;;) writeFileSync(ballast, Buffer.alloc(block), { flag: 'a' });
-    } catch {
-      // Full for blocks of this size.
-    }
-  }
-  rmSync(reserve);
-}
 
 describe('what every screen says of backups', () => {
   const warning = async (): Promise<string | null> => (await desk!.call('backup.warning', {})).warning;

@@ -1,9 +1,9 @@
 /** The store key rotated in a whole vault: what changes, what stays, who may, and what a rotation that comes to nothing leaves. */
 import { randomBytes } from 'node:crypto';
-import { appendFileSync, mkdirSync, statfsSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { copyFile, cp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Role } from '../../../contract/fields.ts';
 import type { RotationPhase } from '../../../contract/key-rotation.ts';
 import { decodeAnchor } from '../../../main/vault/anchor/anchor-codec.ts';
@@ -18,7 +18,6 @@ import { ENGINES } from '../../support/engines.ts';
 import { ChildVault } from '../../support/child-vault.ts';
 import { createFakeClock } from '../../support/fake-clock.ts';
 import { draftOf, idNumberOf, phoneOf } from '../../support/people-drafts.ts';
-import { canMountDisks, mountSmallDisk } from '../../support/small-disk.ts';
 import { openStoreOf, STORE_FILE, storeKeyOf } from '../../support/store-tools.ts';
 import { hashTables } from '../../support/table-hashes.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
@@ -307,47 +306,5 @@ describe.each(ENGINES)('the store key rotated on $name', (engine) => {
     expect(check.storeBytes).toBeGreaterThanOrEqual(size);
     expect(check.neededBytes).toBe(Math.ceil(check.storeBytes * 2.5));
     expect(check.enough).toBe(check.freeBytes >= check.neededBytes);
-  });
-});
-
-const MEGABYTE = 1_000_000;
-
-describe.skipIf(!canMountDisks()).each(ENGINES)('the store key rotated on a disk that fills, on $name', (engine) => {
-  it.each([0.1, 0.3, 0.6, 0.9, 1, 1.1, 1.3, 1.7, 2.2, 2.49])('with %f of the store free: says so, and everything is as before', async (free) => {
-    const disk = makeTempDir();
-    const small = mountSmallDisk(disk, 24 * MEGABYTE);
-    onTestFinished(() => small.unmount());
-    const vaultDir = join(disk, 'vault');
-    mkdirSync(vaultDir);
-    /** Leaves so many bytes of the disk. */
-    const leave = (bytes: number): void => {
-      const { bavail, bsize } = statfsSync(disk);
-      appendFileSync(join(disk, 'ballast'), Buffer.alloc(Math.max(0, bavail * bsize - bytes)));
-    };
-    let filled = false;
-    const desk = await createHarness({ engine: engine.name, vaultDir, onEvent: (event) => {
-      if (event !== 'keys.progress' || filled) return;
-      filled = true;
-      leave(free * storeBytes);
-    } });
-    const personId = await desk.setUpWith(draftOf(7), 'admin');
-    const { storeBytes } = await desk.call('keys.checkStoreKey', {});
-    // Before it is begun it is refused; where the disk fills behind that look, the writing is.
-    leave(free * storeBytes);
-    expect(await desk.call('keys.checkStoreKey', {})).toMatchObject({ enough: false });
-    expect(await desk.codeOf('keys.rotateStoreKey', { pin: PINS.admin })).toBe('disk-full');
-    small.free();
-    const code = await desk.codeOf('keys.rotateStoreKey', { pin: PINS.admin });
-    expect(filled).toBe(true);
-    small.free();
-    expect(free < 1 ? ['disk-full'] : ['disk-full', 'ok']).toContain(code);
-    expect(await storesIn(vaultDir)).toEqual([code === 'ok' ? NEW_STORE : STORE_FILE]);
-    await desk.lock();
-    expect((await desk.unlock('supervisor')).alarms).toEqual([]);
-    expect(await desk.call('people.reveal', { personId, field: 'phone', ordinal: 0, why: WHY, pin: PINS.supervisor })).toMatchObject({ value: phoneOf(7) });
-    expect(await storesIn(vaultDir)).toEqual([code === 'ok' ? NEW_STORE : STORE_FILE]);
-    await desk.switchTo('admin');
-    expect(await desk.codeOf('keys.rotateStoreKey', { pin: PINS.admin })).toBe('ok');
-    await desk.vault.close();
   });
 });

@@ -1,0 +1,240 @@
+/**
+ * Each ceremony that changes keys or stores, on a disk that is full for it at ten sizes. Whatever it comes to: it says `disk-full` or it is done,
+ * exactly one state of the vault opens, all that was in it is there, nothing was written over, and nothing is left over after the next start.
+ */
+import { mkdirSync, readdirSync, statSync, watch } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import type { ErrorCode } from '../../../contract/errors.ts';
+import type { Role } from '../../../contract/fields.ts';
+import { SEALED_TIERS } from '../../../contract/fields.ts';
+import type { Header } from '../../../main/vault/header/header.ts';
+import { isBackupName } from '../../../main/vault/backup/backup-files.ts';
+import { openRecoverySlot } from '../../../main/vault/header/slots.ts';
+import { parseSheet } from '../../../main/vault/keys/recovery-sheet.ts';
+import type { EngineName } from '../../../main/vault/store/store.ts';
+import { ENGINE_NAMES } from '../../../main/vault/store/store.ts';
+import { chooseFolder, makeOne, readCurrentHeader, strangersIn } from '../../support/backup-desk.ts';
+import type { FakeClock } from '../../support/fake-clock.ts';
+import { createFakeClock } from '../../support/fake-clock.ts';
+import { fillSealed } from '../../support/fill-sealed.ts';
+import { answersTo, sheetText } from '../../support/recover.ts';
+import { breakIn, openAllWith, openGrants, readGrants, tierEpochOf } from '../../support/sealed-values.ts';
+import type { SmallDisk } from '../../support/small-disk.ts';
+import { canMountDisks, mountSmallDisk } from '../../support/small-disk.ts';
+import { hashTables } from '../../support/table-hashes.ts';
+import { makeTempDir } from '../../support/temp-dir.ts';
+import type { VaultHarness } from '../../support/vault-harness.ts';
+import { createHarness, PINS } from '../../support/vault-harness.ts';
+import { hashFolder } from './fault-desk.ts';
+
+const DISK_BYTES = 24 * 1024 * 1024;
+const RESIDENTS = 60;
+const BLOCK = 4096;
+const ROLES = ['receptionist', 'admin', 'supervisor'] as const satisfies readonly Role[];
+/** What a ceremony is there to change, and the log. Values are opened one by one instead. */
+const TURNED = ['sealed_value', 'room_note', 'seal_batch', 'match_tag', 'tier_key', 'tier_grant', 'roster_entry', 'key_slot', 'pending_change', 'meta', 'log_'];
+
+interface Place {
+  readonly engine: EngineName;
+  readonly desk: VaultHarness;
+  readonly disk: SmallDisk;
+  readonly clock: FakeClock;
+  readonly backups: string;
+  /** Every sheet that was ever shown, as it is typed. */
+  readonly sheets: string[];
+  /** Told of what the vault says, as it says it. */
+  readonly listen: (listener: ((event: string) => void) | null) => void;
+}
+
+/** What is left to be done on the full disk. */
+type LastStep = () => Promise<ErrorCode | 'ok'>;
+
+interface Ceremony {
+  readonly name: string;
+  readonly role: Role;
+  /** Bytes that are left of the disk, by the size of the store. */
+  readonly leaves: (store: number) => readonly number[];
+  /** Behind the ceremony's own look at the disk: an event that the vault tells of, or a file that appears in its folder. The disk fills at the first. */
+  readonly fullAt: 'keys.progress' | 'backup.progress' | 'header.json.new';
+  /** While there is room. */
+  readonly prepare: (place: Place) => Promise<LastStep>;
+  /** Tells what is in force before it from what is after it. */
+  readonly inForce: (header: Header, place: Place) => unknown;
+}
+
+/** How many bytes of the disk are left. */
+const ofStore = (...shares: readonly number[]) => (store: number) => shares.map((share) => Math.ceil(share * store));
+const blocks = (...counts: readonly number[]) => () => counts.map((count) => count * BLOCK);
+const backupsIn = ({ backups }: Place): readonly string[] => readdirSync(backups).sort();
+
+const CEREMONIES: readonly Ceremony[] = [
+  {
+    name: 'a rotation of the store key', role: 'admin', fullAt: 'keys.progress', leaves: ofStore(0.1, 0.3, 0.6, 0.9, 1, 1.1, 1.3, 1.7, 2.2, 2.49), inForce: ({ epoch }) => epoch,
+    prepare: async ({ desk }) => () => desk.codeOf('keys.rotateStoreKey', { pin: PINS.admin }),
+  },
+  {
+    name: 'a rotation of the tier keys', role: 'supervisor', fullAt: 'keys.progress', leaves: ofStore(0, 0.02, 0.05, 0.1, 0.2, 0.3, 0.4, 0.6, 1, 2.49),
+    inForce: (_header, { desk, engine }) => tierEpochOf(desk, engine),
+    prepare: async ({ desk }) => {
+      const cosigner = await desk.proofOf('admin');
+      return () => desk.codeOf('keys.rotateTierKeys', { tiers: [...SEALED_TIERS], pin: PINS.supervisor, cosigner });
+    },
+  },
+  {
+    name: 'another recovery sheet', role: 'supervisor', fullAt: 'header.json.new', leaves: blocks(0, 2, 4, 8, 12, 16, 20, 24, 32, 48), inForce: ({ recovery }) => recovery.generation,
+    prepare: async (place) => {
+      const { desk } = place;
+      const sheet = await desk.call('keys.beginSheet', {});
+      const cosigner = await desk.proofOf('admin');
+      const [oldSheet] = sheetsInForce(await readCurrentHeader(desk), place.sheets);
+      place.sheets.push(sheetText(sheet.lines));
+      return () => desk.codeOf('keys.finishSheet', { answers: answersTo(sheet), pin: PINS.supervisor, cosigner, oldSheet });
+    },
+  },
+  {
+    name: 'a rotation of the device secret', role: 'admin', fullAt: 'header.json.new', leaves: blocks(0, 1, 2, 3, 4, 6, 8, 12, 16, 32), inForce: ({ deviceSecretId }) => deviceSecretId,
+    prepare: async ({ desk }) => () => desk.codeOf('keys.rotateDeviceSecret', { pin: PINS.admin }),
+  },
+  {
+    name: 'a backup', role: 'admin', fullAt: 'backup.progress', leaves: ofStore(0, 0.1, 0.3, 0.5, 0.7, 0.9, 1, 1.1, 1.5, 2.2), inForce: (_header, place) => backupsIn(place).length,
+    prepare: async ({ desk, clock }) => {
+      // Its name is of the second.
+      clock.advance(2_000);
+      return () => desk.codeOf('backup.make', {});
+    },
+  },
+  {
+    name: 'a restore', role: 'admin', fullAt: 'backup.progress', leaves: ofStore(0, 0.1, 0.4, 0.8, 1, 1.2, 1.6, 2, 2.4, 3), inForce: ({ epoch }) => epoch,
+    prepare: async (place) => {
+      const { desk, clock } = place;
+      clock.advance(2_000);
+      const name = backupsIn(place)[0] ?? await makeOne(desk);
+      return () => desk.codeOf('backup.restore', { folderId: null, name, pin: PINS.admin, words: 'a full disk' });
+    },
+  },
+];
+
+describe.skipIf(!canMountDisks()).each(ENGINE_NAMES)('on a disk that fills, on %s', (engine) => {
+  it.each(CEREMONIES)('$name says so and changes nothing, or is done whole, at ten sizes', async (ceremony) => {
+    const place = await openPlace(engine);
+    const before = await whatIsIn(place);
+    const { size } = statSync(join(place.desk.vaultDir, (await readCurrentHeader(place.desk)).storeFile));
+    // Refused before it is begun where there is no room for it; where the disk fills behind that look, the writing fails.
+    expect(await tryWith(place, ceremony, size / 2, before, 'asked')).toBe('disk-full');
+    const codes: string[] = [];
+    for (const bytes of ceremony.leaves(size)) codes.push(await tryWith(place, ceremony, bytes, before));
+    expect(codes).toHaveLength(10);
+    expect(new Set(codes)).toEqual(new Set(['disk-full', 'ok']));
+    // With room, the same is done.
+    expect(await tryWith(place, ceremony, null, before)).toBe('ok');
+  });
+});
+
+/** A vault with residents on a disk of its own, closed. */
+async function openPlace(engine: EngineName): Promise<Place> {
+  const root = makeTempDir();
+  const disk = mountSmallDisk(root, DISK_BYTES);
+  onTestFinished(() => disk.unmount());
+  const [vaultDir, backups] = [join(root, 'vault'), join(root, 'backups')];
+  for (const folder of [vaultDir, backups]) mkdirSync(folder);
+  const clock = createFakeClock();
+  let listener: ((event: string) => void) | null = null;
+  const desk = await createHarness({ engine, vaultDir, clock, onEvent: (event) => listener?.(event) });
+  const sheets = [sheetText(await desk.setUp())];
+  await desk.unlock('admin');
+  await chooseFolder(desk, backups);
+  await desk.vault.close();
+  await fillSealed(desk, engine, RESIDENTS);
+  return { engine, desk, disk, clock, backups, sheets, listen: (next) => { listener = next; } };
+}
+
+/** One try with so many bytes left, on a vault that is closed before and after; null: with all the room there is. Answers what was said. */
+async function tryWith(place: Place, ceremony: Ceremony, bytes: number | null, before: unknown, when: Ceremony['fullAt'] | 'asked' = ceremony.fullAt): Promise<string> {
+  const { desk } = place;
+  const was = { inForce: await ceremony.inForce(await readCurrentHeader(desk), place), kept: keptFiles(place) };
+  await desk.start();
+  await desk.unlock(ceremony.role);
+  const code = await takeLastStep(place, await ceremony.prepare(place), when, bytes);
+  const at = `${ceremony.name} with ${bytes} bytes left: ${code}`;
+  const isLocked = desk.hostCalls.some((call) => call.startsWith('lock-me'));
+  // Whoever is still signed in goes on looking people up.
+  if (code !== 'ok' && !isLocked) expect((await desk.call('people.search', { text: '张' })).groups.length, at).toBeGreaterThan(0);
+  place.disk.free();
+  desk.hostCalls.length = 0;
+  await desk.vault.close();
+  await desk.start();
+  await expectWhole(place, at, ceremony.name === 'a restore' && code === 'ok');
+  await desk.vault.close();
+  const is = await ceremony.inForce(await readCurrentHeader(desk), place);
+  if (code === 'ok') expect(is, at).not.toEqual(was.inForce);
+  else expect(code, at).toBe('disk-full');
+  // Where the disk fills behind the switch the vault locks, and the sign-in has finished what was begun.
+  if (code !== 'ok' && !isLocked) expect(is, at).toEqual(was.inForce);
+  expectNothingLeft(place, await readCurrentHeader(desk), at);
+  expect(keptFiles(place), at).toMatchObject(was.kept);
+  expect(await whatIsIn(place), at).toEqual(before);
+  return code;
+}
+
+/** The disk is full from `when` on. */
+async function takeLastStep({ desk, disk, listen }: Place, lastStep: LastStep, when: Ceremony['fullAt'] | 'asked', bytes: number | null): Promise<ErrorCode | 'ok'> {
+  let isFull = bytes === null;
+  const hear = (what: string | null): void => {
+    if (isFull || bytes === null || what !== when) return;
+    isFull = true;
+    disk.leave(bytes);
+  };
+  const watcher = watch(desk.vaultDir, (_change, name) => hear(name));
+  listen(hear);
+  hear('asked');
+  const code = await lastStep();
+  watcher.close();
+  listen(null);
+  expect(isFull, `it never came to ${when}`).toBe(true);
+  return code;
+}
+
+/** Everybody gets in without an alarm, by keys of one epoch, and the log holds together. */
+async function expectWhole({ desk }: Place, at: string, isRestored: boolean): Promise<void> {
+  if (isRestored) {
+    expect((await desk.unlock('supervisor')).alarms, at).toEqual(['restored']);
+    await desk.call('session.acknowledge', { words: 'restored on a full disk', pin: PINS.supervisor });
+    await desk.lock();
+  }
+  for (const role of ROLES) {
+    expect((await desk.unlock(role)).alarms, `${at}, ${role}`).toEqual([]);
+    if (role === 'supervisor') expect(await desk.call('log.verify', {}), at).toMatchObject({ ok: true });
+    await desk.lock();
+  }
+}
+
+function expectNothingLeft({ desk, backups, sheets }: Place, header: Header, at: string): void {
+  expect(strangersIn(desk.vaultDir, header).filter((name) => !name.startsWith('kept-')), at).toEqual([]);
+  expect(readdirSync(backups).filter((name) => !isBackupName(name)), at).toEqual([]);
+  expect(Object.keys(desk.keychain.deviceSecrets), at).toEqual([header.deviceSecretId]);
+  expect(sheetsInForce(header, sheets), at).toHaveLength(1);
+}
+
+/** What no ceremony may write over: backups, and what a restore has put aside. */
+const keptFiles = ({ backups, desk }: Place): Readonly<Record<string, string>> =>
+  ({ ...hashFolder(backups), ...hashFolder(desk.vaultDir, (name) => !name.startsWith('kept-')) });
+
+/** Every value as a supervisor reads it, and every table that no ceremony is there to change. */
+async function whatIsIn(place: Place): Promise<unknown> {
+  const loot = await breakIn(place.desk, 'supervisor', place);
+  try {
+    return { values: await openAllWith(loot.header.vaultId, loot.store, openGrants(loot, await readGrants(loot.store))), tables: await hashTables(loot.store, TURNED) };
+  } finally {
+    await loot.close();
+  }
+}
+
+const sheetsInForce = (header: Header, sheets: readonly string[]): readonly string[] => sheets.filter((sheet) => {
+  try {
+    openRecoverySlot(header, parseSheet(sheet)).dispose();
+    return true;
+  } catch {
+    return false;
+  }
+});

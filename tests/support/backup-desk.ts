@@ -18,6 +18,7 @@ import { createHarness, PINS } from './vault-harness.ts';
 
 export const BACKUP_FOLDER = 'b'.repeat(32) as FileId;
 export const WHY = { reason: 'repair' } as const;
+export const NOBODY_WATCHES = { onProgress: () => undefined, isCancelled: () => false };
 
 export interface BackupDeskForTest {
   readonly desk: VaultHarness;
@@ -40,9 +41,11 @@ export async function openBackupDesk(options: HarnessOptions & { readonly people
 }
 
 /** Without the clock's own backups, unless asked for. */
-export async function chooseFolder(desk: VaultHarness, folder: string, schedule: { readonly on: boolean; readonly hour: number } = { on: false, hour: 12 }): Promise<void> {
+export async function chooseFolder(
+  desk: VaultHarness, folder: string, schedule: { readonly on: boolean; readonly hour: number } = { on: false, hour: 12 }, pin: string = PINS.admin,
+): Promise<void> {
   desk.vault.offerFile(BACKUP_FOLDER, folder, 'folder');
-  await desk.call('backup.choose', { folderId: BACKUP_FOLDER, ...schedule, pin: PINS.admin });
+  await desk.call('backup.choose', { folderId: BACKUP_FOLDER, ...schedule, pin });
 }
 
 /** The name of one that was just made. */

@@ -17,7 +17,7 @@ import { chooseEngine } from '../../../main/vault/store/engine/choose-engine.ts'
 import { hashTables } from '../../../main/vault/store/table-hashes.ts';
 import type { FileId } from '../../../contract/views.ts';
 import type { BackupDeskForTest } from '../../support/backup-desk.ts';
-import { chooseFolder, hashStore, makeOne, openBackupDesk, readCurrentHeader, strangersIn } from '../../support/backup-desk.ts';
+import { chooseFolder, hashStore, makeOne, NOBODY_WATCHES, openBackupDesk, readCurrentHeader, strangersIn } from '../../support/backup-desk.ts';
 import { ENGINES } from '../../support/engines.ts';
 import { searchFiles } from '../../support/file-search.ts';
 import { openSlot } from '../../support/open-slot.ts';
@@ -26,7 +26,6 @@ import { flipBit } from '../../support/store-tools.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
 import { PINS } from '../../support/vault-harness.ts';
 
-const NOBODY_WATCHES = { onProgress: () => undefined, isCancelled: () => false };
 const codeOf = async (work: Promise<unknown>): Promise<string> => work.then(() => 'ok', (error: unknown) => (error instanceof AppError ? error.code : `a crash: ${String(error)}`));
 
 describe.each(ENGINES.map(({ name }) => name))('a backup on %s', (engine) => {

@@ -5,6 +5,7 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FileUse, KeychainReading, LastLock, VaultToHost } from '../../contract/host.ts';
+import type { Failure } from '../../contract/result.ts';
 import type { ErrorCode } from '../../contract/errors.ts';
 import type { VaultEventName } from '../../contract/route-names.ts';
 import type { RouteReply, RouteRequest } from '../../contract/routes.ts';
@@ -349,7 +350,7 @@ export async function startVault(dependencies: VaultDependencies): Promise<Vault
   /** What is found damaged is not written to any more, whoever has found it. */
   const handle: Router = async (route, payload) => {
     const result = await router(route, payload);
-    if (!result.ok && result.error.code === 'store-damaged' && session !== null) {
+    if (!result.ok && isDamagedFile(result.error) && session !== null) {
       const isNew = !session.readOnly;
       await turnReadOnly(session).catch(() => undefined);
       if (isNew) dependencies.emit('session.readOnly', {});
@@ -423,6 +424,9 @@ async function layGround(dependencies: VaultDependencies, prepared: PreparedVaul
 }
 
 const problemOf = (ground: Ground): ErrorCode | null => (ground.kind === 'refused' ? ground.problem : null);
+
+/** A value that its key does not open is somebody's doing and that value's alone: whoever could write one would otherwise stop the desk. */
+const isDamagedFile = ({ code, details }: Failure): boolean => code === 'store-damaged' && details['part'] !== 'value';
 
 function standingOf(ground: Ground, session: Session | null): Standing {
   if (session !== null) return { state: 'unlocked', role: session.signedIn.role, acknowledged: session.alarms.length === 0, readOnly: session.readOnly };

@@ -237,6 +237,8 @@ describe.each(ENGINES.map(({ name }) => name))('a rotation of the tier keys on %
     await desk.unlock('supervisor');
     expect(await rotate()).toMatchObject({ ok: true, value: { unreadable: 3 } });
     expect(await reveal(people[2]!, 'phone', PINS.supervisor)).toBe('store-damaged');
+    // The file is sound: the desk goes on.
+    expect((await desk.call('vault.status', {})).readOnly).toBe(false);
     expect(await reveal(people[2]!, 'idNumber', PINS.supervisor)).toBe(idNumberOf(3));
     await desk.vault.close();
     const opened = await readAllSealed(desk, engine);

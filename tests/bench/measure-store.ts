@@ -12,6 +12,7 @@ import type { VaultHarness } from '../support/vault-harness.ts';
 import { createHarness, PINS } from '../support/vault-harness.ts';
 import { fillStore } from './fill-store.ts';
 import { measureRotation } from './measure-rotation.ts';
+import { measureTierKeys } from './measure-tier-keys.ts';
 import { openPlainStore } from './plain-store.ts';
 import type { Figure } from './report.ts';
 import { figure } from './report.ts';
@@ -95,6 +96,7 @@ export async function measureStore(residents: number, runs: StoreRuns, use: (sto
         figure(`unlock beyond Argon2id, ${at}`, median(routes.unlock), 'ms', { most: 30 }),
         figure(`reveal beyond Argon2id, ${at}`, median(routes.reveal), 'ms', { most: 10 }),
         ...await measureRotation(harness, chooseEngine(engine), residents, Math.min(3, runs.rounds)),
+        ...await measureTierKeys(join(folder, `${engine}-sealed`), engine, residents, Math.min(3, runs.rounds)),
       );
     }
     await plainStore.close();

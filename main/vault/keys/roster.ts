@@ -105,6 +105,8 @@ export interface Roster {
   readonly tierKeys: ReadonlyMap<SealedTier, RosterTierKey>;
   /** When somebody last left, or gave up a role with a tier, in milliseconds since 1970; null where nobody has. */
   readonly lastRemovalAt: number | null;
+  /** The entry by which that was; 0 where there is none. */
+  readonly lastRemovalN: number;
   /** Hash of entry n (from 1), or undefined where the chain is shorter. */
   hashAt(n: number): string | undefined;
   /** The key by which somebody could sign in that role when entry n was the head; null if they could not. */
@@ -116,6 +118,8 @@ export interface Roster {
 }
 
 export interface RosterTierKey {
+  /** The entry that brought it. */
+  readonly n: number;
   readonly epoch: number;
   readonly publicKey: Uint8Array;
 }
@@ -141,7 +145,7 @@ export const headAfter = (entry: RosterEntry): RosterHead => ({ n: entry.n, hash
  */
 export function verifyRoster(vaultId: string, entries: readonly RosterEntry[], roots: Roots): Roster {
   const state: ChainState = {
-    members: new Map(), removed: new Map(), rootHolders: new Map(), hashes: [], tenures: [], roots, tierKeys: new Map(), recovery: null, lastRemovalAt: null,
+    members: new Map(), removed: new Map(), rootHolders: new Map(), hashes: [], tenures: [], roots, tierKeys: new Map(), recovery: null, lastRemovalAt: null, lastRemovalN: 0,
   };
   let head = EMPTY_HEAD;
   for (const entry of entries) {
@@ -151,10 +155,10 @@ export function verifyRoster(vaultId: string, entries: readonly RosterEntry[], r
     state.hashes.push(toHex(entry.hash));
     head = headAfter(entry);
   }
-  const { members, removed, rootHolders, hashes, tenures, recovery, tierKeys, lastRemovalAt } = state;
+  const { members, removed, rootHolders, hashes, tenures, recovery, tierKeys, lastRemovalAt, lastRemovalN } = state;
   if (recovery === null) return refuse(0);
   return {
-    vaultId, members, removed, head, tierKeys, lastRemovalAt, recoveryKey: recovery.receiveKey, recoveryGeneration: recovery.generation,
+    vaultId, members, removed, head, tierKeys, lastRemovalAt, lastRemovalN, recoveryKey: recovery.receiveKey, recoveryGeneration: recovery.generation,
     hashAt: (n) => hashes[n - 1],
     keyOf: (signer, role, n) => tenures.find((t) => t.id === signer && (t.role === 'any' || t.role === role) && t.from <= n && n < t.until)?.signKey ?? null,
     rootOf: (signer) => [...rootHolders].find(([, holder]) => holder === signer)?.[0] ?? null,
@@ -182,6 +186,7 @@ interface ChainState {
   readonly tierKeys: Map<SealedTier, RosterTierKey>;
   recovery: { readonly receiveKey: Uint8Array; readonly generation: number } | null;
   lastRemovalAt: number | null;
+  lastRemovalN: number;
 }
 
 function readBody(vaultId: string, entry: RosterEntry, head: RosterHead): RosterBody {
@@ -270,7 +275,7 @@ function applyAdd(state: ChainState, body: Extract<RosterBody, { kind: 'add' }>,
   const { staffId, displayName, role, generation, twoRoles } = body;
   state.members.set(staffId, { staffId, displayName, role, generation, twoRoles, signKey, receiveKey: key(body.receiveKey), since: before?.since ?? body.at });
   const hadTiers = before === undefined ? [] : ROLE_TIERS[before.role];
-  if (hadTiers.some((tier) => !ROLE_TIERS[role].includes(tier))) state.lastRemovalAt = body.at;
+  if (hadTiers.some((tier) => !ROLE_TIERS[role].includes(tier))) noteRemoval(state, body);
 }
 
 /**
@@ -311,8 +316,13 @@ function applyRemove(state: ChainState, body: Extract<RosterBody, { kind: 'remov
   if (holdsRoot(state, body.staffId) || !has(signers, 'admin') || leaver === undefined) return refuse(body.n);
   state.members.delete(body.staffId);
   state.removed.set(body.staffId, leaver.displayName);
-  state.lastRemovalAt = body.at;
+  noteRemoval(state, body);
   endTenure(state, body.staffId, body.n);
+}
+
+function noteRemoval(state: ChainState, { at, n }: Pick<RosterBody, 'at' | 'n'>): void {
+  state.lastRemovalAt = at;
+  state.lastRemovalN = n;
 }
 
 const holdsRoot = (state: ChainState, id: SignerId): boolean => [...state.rootHolders.values()].includes(id);
@@ -329,7 +339,7 @@ function applyRetireRoot(state: ChainState, body: Extract<RosterBody, { kind: 'r
 function applyTierKey(state: ChainState, body: Extract<RosterBody, { kind: 'tier-key' }>, signers: ReadonlyMap<SignerId, MayBe>): void {
   const before = state.tierKeys.get(body.tier)?.epoch ?? 1;
   if (body.epoch !== before + 1 || !has(signers, 'admin') || !has(signers, 'supervisor')) refuse(body.n);
-  state.tierKeys.set(body.tier, { epoch: body.epoch, publicKey: key(body.publicKey) });
+  state.tierKeys.set(body.tier, { n: body.n, epoch: body.epoch, publicKey: key(body.publicKey) });
 }
 
 /** The sheet before may name the next one itself. */

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { SealedTier } from '../../../contract/fields.ts';
+import { SEALED_TIERS } from '../../../contract/fields.ts';
 import { LEAVER_HOURS } from '../../../contract/key-rotation.ts';
 import type { StaffId } from '../../../contract/views.ts';
 import { rotationRows } from '../../../main/vault/custody/rotation-log.ts';
@@ -9,11 +11,14 @@ import { ENGINES } from '../../support/engines.ts';
 import { explain } from '../../support/explain.ts';
 import type { FakeClock } from '../../support/fake-clock.ts';
 import { createFakeClock } from '../../support/fake-clock.ts';
+import { breakIn } from '../../support/sealed-values.ts';
 import { openSuiteStore } from '../search/open-suite-store.ts';
 import type { StaffDriver } from '../../support/staff-desk.ts';
 import { driveStaff, NEWCOMER_PINS } from '../../support/staff-desk.ts';
 import type { VaultHarness } from '../../support/vault-harness.ts';
 import { createHarness, PINS } from '../../support/vault-harness.ts';
+
+const DAY = 86_400_000;
 
 describe.each(ENGINES.map(({ name }) => name))('keys of somebody who left on %s', (engine) => {
   let desk: VaultHarness;
@@ -30,6 +35,16 @@ describe.each(ENGINES.map(({ name }) => name))('keys of somebody who left on %s'
 
   const due = () => desk.call('keys.due', {});
   const rotateStoreKey = () => desk.codeOf('keys.rotateStoreKey', { pin: PINS.admin });
+  const rotateTierKeys = async (tiers: readonly SealedTier[] = SEALED_TIERS) => desk.codeOf('keys.rotateTierKeys', { tiers, pin: PINS.admin, cosigner: await desk.proofOf('supervisor') });
+  async function behindItsBack(text: string): Promise<void> {
+    await desk.vault.close();
+    const loot = await breakIn(desk, 'admin', { engine });
+    await loot.store.transaction((tx) => tx.run({ text, values: [] }));
+    await loot.close();
+    await desk.start();
+    await desk.unlock('admin');
+  }
+  const dueKeys = async () => (await due()).keys;
 
   it('are due within a day, told to everybody, until they are changed after it', async () => {
     expect(await due()).toEqual({ keys: [], by: null });
@@ -52,14 +67,52 @@ describe.each(ENGINES.map(({ name }) => name))('keys of somebody who left on %s'
     expect((await due()).keys).toEqual(['store-key', 'tier-keys']);
   });
 
+  it('are tier keys until each tier has another one, and no rotation that was broken off counts', async () => {
+    expect(await rotateTierKeys()).toBe('ok');
+    expect(await staff.remove('Desk One')).toBe('ok');
+    await behindItsBack("CREATE TRIGGER not_now BEFORE INSERT ON tier_key BEGIN SELECT RAISE(ABORT, 'not now'); END");
+    expect(await rotateTierKeys()).not.toBe('ok');
+    await behindItsBack('DROP TRIGGER not_now');
+    expect(await dueKeys()).toEqual(['store-key', 'tier-keys']);
+    expect(await rotateTierKeys(['contact'])).toBe('ok');
+    expect(await dueKeys()).toEqual(['store-key', 'tier-keys']);
+    expect(await rotateTierKeys(['identity'])).toBe('ok');
+    expect(await dueKeys()).toEqual(['store-key']);
+    await desk.switchTo('supervisor');
+    expect(await dueKeys()).toEqual(['store-key']);
+    await desk.switchTo('admin');
+    expect(await rotateStoreKey()).toBe('ok');
+    expect(await due()).toEqual({ keys: [], by: null });
+    // Whoever leaves next has held the keys of now.
+    expect(await staff.add('receptionist', 'Desk Two')).toBe('ok');
+    expect(await staff.remove('Desk Two')).toBe('ok');
+    expect(await dueKeys()).toContain('tier-keys');
+  });
+
+  it.each([-40, 40])('are tier keys in the order in which it was done, with a clock that is set by %d days in between', async (days) => {
+    clock.setBy(-days * DAY);
+    expect(await rotateTierKeys()).toBe('ok');
+    clock.setBy(days * DAY);
+    expect(await staff.remove('Desk One')).toBe('ok');
+    expect(await dueKeys()).toContain('tier-keys');
+    clock.setBy(-days * DAY);
+    // Set back below the leaving, it counts all the same once it is done.
+    expect(await rotateTierKeys()).toBe('ok');
+    expect(await dueKeys()).toEqual(['store-key']);
+  });
+
   it('are due too where somebody gave up a role that held a tier, and not where somebody got one', async () => {
     await staff.add('supervisor', 'Super Two');
     const change = async (name: string, role: string, newPin: string) =>
       desk.codeOf('staff.changeRole', { staffId: (await staff.named(name)).staffId, role, newPin, pin: PINS.admin, second: await desk.proofOf('supervisor') });
     expect(await change('Desk One', 'supervisor', 'willow-71-sand')).toBe('ok');
     expect((await due()).by).toBeNull();
+    expect(await rotateTierKeys()).toBe('ok');
     expect(await change('Super Two', 'receptionist', NEWCOMER_PINS.receptionist)).toBe('ok');
     expect((await due()).by).not.toBeNull();
+    expect(await dueKeys()).toContain('tier-keys');
+    expect(await rotateTierKeys()).toBe('ok');
+    expect(await dueKeys()).toEqual(['store-key']);
   });
 });
 

@@ -117,20 +117,20 @@ describe('a roster that chains', () => {
     const roster = f.verify();
     expect(roster.members.get(f.supervisor.staffId)).toMatchObject({ role: 'receptionist', since: 1 });
     // They have known the identity tier.
-    expect([roster.rootOf(f.supervisor.staffId), roster.lastRemovalAt]).toEqual([null, 4]);
+    expect([roster.rootOf(f.supervisor.staffId), roster.lastRemovalAt, roster.lastRemovalN]).toEqual([null, 4, roster.head.n]);
   });
 
   it('does not count a role with more tiers as a loss', () => {
     const f = firm();
     f.add(addOf({ ...f.desk, role: 'supervisor', sign: generateSignPair() }, { generation: 2 }), ...f.founders);
-    expect(f.verify().lastRemovalAt).toBeNull();
+    expect(f.verify()).toMatchObject({ lastRemovalAt: null, lastRemovalN: 0 });
   });
 
   it('takes the next key of a tier from an admin and a supervisor', () => {
     const f = firm();
     const publicKey = generateReceivePair().publicKey;
     f.add({ kind: 'tier-key', at: 2, tier: 'contact', epoch: 2, publicKey: toBase64(publicKey) }, ...f.founders);
-    expect([...f.verify().tierKeys]).toEqual([['contact', { epoch: 2, publicKey }]]);
+    expect([...f.verify().tierKeys]).toEqual([['contact', { n: f.verify().head.n, epoch: 2, publicKey }]]);
   });
 
   it('takes another sheet from an admin and a supervisor, or from the sheet before, which then signs no more', () => {
@@ -162,7 +162,7 @@ describe('a roster that chains', () => {
     f.add({ kind: 'retire-root', at: 2, root: 'supervisor' }, signerOf(f.admin));
     f.add({ kind: 'remove', at: 7, staffId: f.supervisor.staffId }, signerOf(f.admin));
     const roster = f.verify();
-    expect(roster.lastRemovalAt).toBe(7);
+    expect(roster).toMatchObject({ lastRemovalAt: 7, lastRemovalN: roster.head.n });
     expect(roster.removed.get(f.supervisor.staffId)).toBe(`P${f.supervisor.staffId}`);
     expect(roster.keyOf(f.supervisor.staffId, 'supervisor', 4)).toEqual(f.supervisor.sign.publicKey);
     expect(roster.keyOf(f.supervisor.staffId, 'supervisor', 5)).toBeNull();

@@ -1,10 +1,8 @@
 /**
  * SIGKILL at random moments of a backup and of a restore. Afterwards every backup in the folder is whole and opens, exactly one store is in force with
  * all that belongs to it, what it took the place of is kept, and nothing else is left after the next start. The phase of each kill is recorded.
- * KILLS sets how many (20; 200 by hand), KILL_PEOPLE how many residents there are (2,000; 100,000 by hand).
  */
 import { existsSync, readdirSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { FileId } from '../../contract/views.ts';
@@ -15,17 +13,16 @@ import type { BackupDeskForTest } from '../support/backup-desk.ts';
 import { openBackupDesk, readCurrentHeader, strangersIn } from '../support/backup-desk.ts';
 import { ChildVault } from '../support/child-vault.ts';
 import { writeWorkbook } from '../support/fixture-workbooks.ts';
+import { createKillRecord, createSpread, KILLS, killsTimeout, residentsOr, sleep } from '../support/kill-phases.ts';
 import { draftOf } from '../support/people-drafts.ts';
 import { proposedMapping } from '../support/proposed-mapping.ts';
 import { makeTempDir } from '../support/temp-dir.ts';
 import { PINS } from '../support/vault-harness.ts';
 
-const KILLS = Number(process.env['KILLS'] ?? 20);
-const PEOPLE = Number(process.env['KILL_PEOPLE'] ?? 2_000);
+const PEOPLE = residentsOr(2_000);
 const WORKBOOK = 'f'.repeat(32) as FileId;
-const phases: Record<string, number> = {};
-const record = (kind: string, phase: string): void => { phases[`${kind}: ${phase}`] = (phases[`${kind}: ${phase}`] ?? 0) + 1; };
-const sleep = (ms: number): Promise<void> => new Promise((resolve) => { setTimeout(resolve, ms); });
+const { record, write } = createKillRecord();
+afterAll(write);
 
 /** Its first word is the beginning of the work: what a PIN takes before it, and a try that is cut off, are the limiter's. */
 function createFirstWord(): { readonly said: Promise<number>; readonly say: () => void } {
@@ -33,20 +30,6 @@ function createFirstWord(): { readonly said: Promise<number>; readonly say: () =
   const said = new Promise<number>((resolve) => { say = () => resolve(performance.now()); });
   return { said, say: () => say() };
 }
-
-/** Evenly over [0, most), from a fixed start, so that a run can be repeated. */
-function createSpread(seed: number): (most: number) => number {
-  let state = seed;
-  return (most) => {
-    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
-    return (state / 2_147_483_648) * most;
-  };
-}
-
-afterAll(async () => {
-  const report = process.env['KILL_REPORT'];
-  if (report !== undefined) await writeFile(report, JSON.stringify(phases, null, 2));
-});
 
 describe.each(ENGINE_NAMES)('a kill on %s', (engine) => {
   /** The admin's desk with that many residents, closed. */
@@ -65,7 +48,7 @@ describe.each(ENGINE_NAMES)('a kill on %s', (engine) => {
     return test;
   }
 
-  it(`of a backup leaves whole ones alone, in ${KILLS} kills`, async () => {
+  it(`of a backup leaves whole ones alone, in ${KILLS} kills`, { timeout: killsTimeout(PEOPLE) }, async () => {
     const { desk, folder, sheet } = await openFull();
     const admin = await desk.proofOf('admin');
     let takes = 0;
@@ -93,7 +76,7 @@ describe.each(ENGINE_NAMES)('a kill on %s', (engine) => {
         await asked;
         takes = performance.now() - began;
       } else await sleep(spread(takes * 1.15));
-      record('backup', phase);
+      record(`backup on ${engine}`, phase);
       await child.kill();
       for (const name of readdirSync(folder).filter((one) => one.startsWith('RV-'))) {
         const opened = await openBackup(folder, name, { sheets: [parseSheet(sheet)] });
@@ -115,7 +98,7 @@ describe.each(ENGINE_NAMES)('a kill on %s', (engine) => {
     await desk.dispose();
   });
 
-  it(`of a restore leaves the one store in force or the other, in ${KILLS} kills`, async () => {
+  it(`of a restore leaves the one store in force or the other, in ${KILLS} kills`, { timeout: killsTimeout(PEOPLE) }, async () => {
     const { desk, folder } = await openFull();
     const [admin, supervisor] = [await desk.proofOf('admin'), await desk.proofOf('supervisor')];
     const { name } = await desk.call('backup.make', {});
@@ -154,7 +137,7 @@ describe.each(ENGINE_NAMES)('a kill on %s', (engine) => {
       await child.kill();
       const header = await readCurrentHeader(desk);
       const isRestored = header.epoch > before.epoch;
-      record('restore', `${phase}, ${isRestored ? 'behind' : 'before'} the switch`);
+      record(`restore on ${engine}`, `${phase}, ${isRestored ? 'behind' : 'before'} the switch`);
       if (acknowledged) expect(isRestored).toBe(true);
       await desk.start();
       const { alarms } = await desk.call('session.unlock', supervisor);

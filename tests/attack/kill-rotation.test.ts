@@ -1,11 +1,12 @@
 /**
- * SIGKILL at random moments of a rotation of the store key and of the device secret, as many in each phase. Afterwards exactly one epoch opens, to
+ * SIGKILL at random moments of a rotation of the store key, of the device secret and of the recovery sheet, as many in each phase. Afterwards exactly one epoch opens, to
  * everybody, without an alarm; all rows are there; the log holds together and says what became of the rotation; nothing is left over.
- * KILLS sets how many (20; 200 by hand), RESIDENTS how many people (3,000; 100,000 by hand).
  */
 import { readdir } from 'node:fs/promises';
 import { afterAll, describe, expect, it } from 'vitest';
+import type { RotatedKey } from '../../contract/key-rotation.ts';
 import type { RouteName } from '../../contract/route-names.ts';
+import type { DeskPerson } from '../../contract/views.ts';
 import { decodeAnchor } from '../../main/vault/anchor/anchor-codec.ts';
 import type { Header } from '../../main/vault/header/header.ts';
 import { osUserHash, readHeader } from '../../main/vault/header/header.ts';
@@ -14,15 +15,17 @@ import type { EngineName } from '../../main/vault/store/store.ts';
 import { ENGINE_NAMES } from '../../main/vault/store/store.ts';
 import { fillStore } from '../bench/fill-store.ts';
 import { ChildVault } from '../support/child-vault.ts';
-import { createKillRecord, createSpread, sleep } from '../support/kill-phases.ts';
+import { fillSealed } from '../support/fill-sealed.ts';
+import { createKillRecord, createSpread, KILLS, killsTimeout, residentsOr, sleep } from '../support/kill-phases.ts';
+import { openBySheet } from '../support/open-by-sheet.ts';
+import { answersTo, sheetText } from '../support/recover.ts';
 import { openStoreOf } from '../support/store-tools.ts';
 import { hashTables } from '../support/table-hashes.ts';
 import type { FromChild } from '../support/vault-child.ts';
 import type { VaultHarness } from '../support/vault-harness.ts';
 import { createHarness, PINS } from '../support/vault-harness.ts';
 
-const KILLS = Number(process.env['KILLS'] ?? 20);
-const RESIDENTS = Number(process.env['RESIDENTS'] ?? 3000);
+const RESIDENTS = residentsOr(3000);
 const killed = createKillRecord();
 afterAll(killed.write);
 
@@ -30,9 +33,11 @@ afterAll(killed.write);
 type PhaseOf = (message: FromChild, before: string) => string | null;
 
 interface Rotation {
-  readonly route: Extract<RouteName, 'keys.rotateStoreKey' | 'keys.rotateDeviceSecret'>;
+  readonly route: Extract<RouteName, 'keys.rotateStoreKey' | 'keys.rotateDeviceSecret' | 'keys.finishSheet'>;
   readonly phases: readonly string[];
   readonly phaseOf: PhaseOf;
+  /** What the request takes beside the admin's PIN, got ready by the child that is killed. */
+  readonly ready?: (child: ChildVault, people: readonly DeskPerson[]) => Promise<object>;
 }
 
 const epochIn = (message: FromChild): number | null => (message.type === 'write-anchor' ? decodeAnchor(message.bytes)?.state.epoch ?? null : null);
@@ -62,11 +67,32 @@ const deviceSecretPhases: PhaseOf = (message, before) => {
   return message.type === 'write-anchor' && before === 'writing the item' ? 'switched' : null;
 };
 
+/** The log's head moves with the entry of the beginning and with the one behind the switch, the roster's at once behind that, then another segment begins. */
+const sheetPhases = (): PhaseOf => {
+  let seq: number | null = null;
+  let [segment, roster] = [0, 0];
+  return (message, before) => {
+    if (message.type === 'reply') return 'acknowledged';
+    const state = message.type === 'write-anchor' ? decodeAnchor(message.bytes)?.state : undefined;
+    if (state === undefined) return null;
+    const moved = { log: seq !== null && state.log.seq > seq, segment: seq !== null && state.log.segment > segment, roster: seq !== null && state.rosterHead.n > roster };
+    ({ seq, segment } = state.log);
+    roster = state.rosterHead.n;
+    if (moved.segment) return 'segment begun';
+    if (moved.log && before === 'asked') return 'begun';
+    return moved.log || moved.roster ? 'anchoring' : null;
+  };
+};
+
+/** What another sheet is there to change. */
+const SHEET_TABLES = ['roster_entry', 'key_slot', 'tier_grant'] as const;
+const SHEET = ['asked', 'begun', 'anchoring', 'segment begun', 'acknowledged'] as const;
 const STORE_KEY = ['asked', 'copying', 'comparing', 'checking', 'switching', 'entered', 'anchoring', 'acknowledged'] as const;
+const SIDES = ['side: before the switch', 'side: after the switch'] as const;
 const DEVICE_SECRET = ['asked', 'writing the item', 'switched', 'deleting the item', 'acknowledged'] as const;
 
 describe.each(ENGINE_NAMES)('kill of a rotation on %s', (engine) => {
-  it(`of the store key leaves one epoch that opens, and every row, in ${KILLS} kills`, async () => {
+  it(`of the store key leaves one epoch that opens, and every row, in ${KILLS} kills`, { timeout: killsTimeout(RESIDENTS) }, async () => {
     const desk = await filledDesk(engine);
     const before = await hashesOf(desk, engine);
     const pace = createPace(STORE_KEY, 53);
@@ -84,11 +110,11 @@ describe.each(ENGINE_NAMES)('kill of a rotation on %s', (engine) => {
       // A file that did not change hands has not been written to either; it is looked at now and then all the same.
       if (found !== epoch || kill % 10 === 0) expect(await hashesOf(desk, engine), `after a kill while ${phase}`).toEqual(before);
     }
-    expectEach(`store key on ${engine}`, [...STORE_KEY, 'side: before the switch', 'side: after the switch']);
+    expect(killed.tooFew(`store key on ${engine}`, [...STORE_KEY, ...SIDES])).toEqual([]);
     await desk.dispose();
   });
 
-  it(`of the device secret leaves one that opens, and the count of wrong tries, in ${KILLS} kills`, async () => {
+  it(`of the device secret leaves one that opens, and the count of wrong tries, in ${KILLS} kills`, { timeout: killsTimeout(RESIDENTS) }, async () => {
     const desk = await filledDesk(engine, 200);
     const before = await hashesOf(desk, engine);
     const pace = createPace(DEVICE_SECRET, 59);
@@ -105,7 +131,40 @@ describe.each(ENGINE_NAMES)('kill of a rotation on %s', (engine) => {
       expect(Object.keys(desk.keychain.deviceSecrets), `after a kill while ${phase}`).toEqual([found]);
     }
     expect(await hashesOf(desk, engine)).toEqual(before);
-    expectEach(`device secret on ${engine}`, [...DEVICE_SECRET, 'side: before the switch', 'side: after the switch']);
+    expect(killed.tooFew(`device secret on ${engine}`, [...DEVICE_SECRET, ...SIDES])).toEqual([]);
+    await desk.dispose();
+  });
+
+  it(`of the recovery sheet leaves one sheet that opens all, in ${KILLS} kills`, { timeout: killsTimeout(RESIDENTS) }, async () => {
+    const desk = await createHarness({ engine });
+    let inForce = sheetText(await desk.setUp());
+    await desk.vault.close();
+    const values = await fillSealed(desk, engine, Math.min(RESIDENTS, 2000));
+    const before = await hashesOf(desk, engine, SHEET_TABLES);
+    const pace = createPace(SHEET, 71);
+    for (let kill = 0; kill < KILLS; kill++) {
+      let shown = '';
+      const { generation } = (await headerOf(desk)).recovery;
+      const { phase, acknowledged } = await rotateAndKill(desk, engine, { route: 'keys.finishSheet', phases: SHEET, phaseOf: sheetPhases(), ready: async (child, people) => {
+        const sheet = await child.call('keys.beginSheet', {});
+        shown = sheetText(sheet.lines);
+        return { answers: answersTo(sheet), cosigner: { slotId: people.find(({ role }) => role === 'supervisor')!.slotId, pin: PINS.supervisor } };
+      } }, pace, kill);
+      const found = (await headerOf(desk)).recovery.generation;
+      const switched = found === generation + 1;
+      killed.record(`recovery sheet on ${engine}`, phase);
+      killed.record(`recovery sheet on ${engine}`, switched ? 'side: after the switch' : 'side: before the switch');
+      expect([generation, generation + 1], `after a kill while ${phase}`).toContain(found);
+      if (acknowledged || ['anchoring', 'segment begun'].includes(phase)) expect(switched, `after a kill while ${phase}`).toBe(true);
+      if (phase === 'asked') expect(switched).toBe(false);
+      await expectWhole(desk, 'recovery-sheet', switched ? 'done' : 'interrupted', phase === 'asked');
+      const [stays, goes] = switched ? [shown, inForce] : [inForce, shown];
+      expect(await openBySheet(desk.vaultDir, engine, stays), `after a kill while ${phase}`).toEqual({ values, segment: true });
+      expect(await openBySheet(desk.vaultDir, engine, goes), `after a kill while ${phase}`).toBe('sheet-mismatch');
+      inForce = stays;
+    }
+    expect(await hashesOf(desk, engine, SHEET_TABLES)).toEqual(before);
+    expect(killed.tooFew(`recovery sheet on ${engine}`, [...SHEET, ...SIDES])).toEqual([]);
     await desk.dispose();
   });
 });
@@ -121,10 +180,10 @@ async function filledDesk(engine: EngineName, residents = RESIDENTS): Promise<Va
 const headerOf = async ({ vaultDir, keychain: { deviceSecrets } }: VaultHarness): Promise<Header> => (await readHeader({ vaultDir, deviceSecrets, osUserHash: osUserHash() }))!;
 
 /** All that no sign-in and no rotation changes. */
-async function hashesOf({ vaultDir, keychain: { deviceSecrets } }: VaultHarness, engine: EngineName): Promise<Readonly<Record<string, string>>> {
+async function hashesOf({ vaultDir, keychain: { deviceSecrets } }: VaultHarness, engine: EngineName, without: readonly string[] = []): Promise<Readonly<Record<string, string>>> {
   const store = await openStoreOf({ vaultDir, deviceSecrets }, chooseEngine(engine), PINS.admin);
   try {
-    return await hashTables(store, ['meta', 'log_']);
+    return await hashTables(store, ['meta', 'log_', ...without]);
   } finally {
     await store.close();
   }
@@ -138,7 +197,7 @@ interface Pace {
 const createPace = (phases: readonly string[], seed: number): Pace => ({ spread: createSpread(seed), longest: new Map(phases.map((phase) => [phase, 5])) });
 
 /** Each phase in its turn is the one that the kill is meant for; which one it fell into is what was heard last before it. */
-async function rotateAndKill(desk: VaultHarness, engine: EngineName, { route, phases, phaseOf }: Rotation, pace: Pace, kill: number): Promise<{ readonly phase: string; readonly acknowledged: boolean }> {
+async function rotateAndKill(desk: VaultHarness, engine: EngineName, { route, phases, phaseOf, ready }: Rotation, pace: Pace, kill: number): Promise<{ readonly phase: string; readonly acknowledged: boolean }> {
   const target = phases[kill % phases.length]!;
   let phase = '';
   let since = 0;
@@ -156,10 +215,11 @@ async function rotateAndKill(desk: VaultHarness, engine: EngineName, { route, ph
   } });
   const { people } = await child.call('vault.status', {});
   await child.call('session.unlock', { slotId: people.find(({ role }) => role === 'admin')!.slotId, pin: PINS.admin });
+  const more = await ready?.(child, people);
   const atTarget = new Promise<void>((resolve) => { reached = resolve; });
   enter('asked');
   let acknowledged = false;
-  void child.ask(route, { pin: PINS.admin }).then((result) => { acknowledged = result.ok; });
+  void child.ask(route, { ...more, pin: PINS.admin }).then((result) => { acknowledged = result.ok; });
   await atTarget;
   const wait = pace.spread(pace.longest.get(target) ?? 0);
   if (wait >= 1) await sleep(wait);
@@ -169,7 +229,7 @@ async function rotateAndKill(desk: VaultHarness, engine: EngineName, { route, ph
 }
 
 /** Opens to everybody without an alarm; the log holds together and has what became of the rotation; the folder holds one store and nothing half written. */
-async function expectWhole(desk: VaultHarness, key: 'store-key' | 'device-secret', end: 'done' | 'interrupted', maybeNotBegun: boolean): Promise<void> {
+async function expectWhole(desk: VaultHarness, key: Exclude<RotatedKey, 'tier-keys'>, end: 'done' | 'interrupted', maybeNotBegun: boolean): Promise<void> {
   await desk.start();
   expect((await desk.unlock('receptionist')).alarms).toEqual([]);
   await desk.lock();
@@ -183,10 +243,4 @@ async function expectWhole(desk: VaultHarness, key: 'store-key' | 'device-secret
   const { storeFile } = await headerOf(desk);
   const left = (await readdir(desk.vaultDir)).filter((name) => !name.startsWith(storeFile) && !['header.json', 'header.prev.json', 'limiter.json'].includes(name));
   expect(left).toEqual([]);
-}
-
-/** Once there are enough kills for it, every phase and each side of the switch has had at least five. */
-function expectEach(kind: string, phases: readonly string[]): void {
-  if (KILLS < 200) return;
-  for (const phase of phases) expect(killed.count(kind, phase), `${kind}: ${phase}`).toBeGreaterThanOrEqual(5);
 }

@@ -1,7 +1,6 @@
 /**
  * SIGKILL while somebody is added, given a new PIN or leaves. Afterwards it is done as a whole or not at all, for everybody who signs in,
  * without an alarm and with one entry in the log or none. The phase of each kill is recorded, by what it left on the disk.
- * KILLS sets how many (20; 200 by hand).
  */
 import type { FSWatcher } from 'node:fs';
 import { watch } from 'node:fs';
@@ -16,13 +15,12 @@ import { openStore } from '../../main/vault/store/open-store.ts';
 import type { EngineName } from '../../main/vault/store/store.ts';
 import { ENGINE_NAMES } from '../../main/vault/store/store.ts';
 import { ChildVault } from '../support/child-vault.ts';
-import { createKillRecord, createSpread, sleep } from '../support/kill-phases.ts';
+import { createKillRecord, createSpread, KILLS, killsTimeout, sleep } from '../support/kill-phases.ts';
 import { draftOf, phoneOf } from '../support/people-drafts.ts';
 import { STORE_FILE, storeKeyOf } from '../support/store-tools.ts';
 import type { VaultHarness } from '../support/vault-harness.ts';
 import { createHarness, PINS } from '../support/vault-harness.ts';
 
-const KILLS = Number(process.env['KILLS'] ?? 20);
 const NAME = 'Desk Two';
 /** The PIN changes with each reset. */
 const NEWCOMER_PINS = ['804926', '903718'] as const;
@@ -37,7 +35,7 @@ afterAll(() => phases.write());
 interface Newcomer { readonly staffId: StaffId; readonly slotId: SlotId; readonly pin: (typeof NEWCOMER_PINS)[number] }
 
 describe.each(ENGINE_NAMES)('kill of a change of staff on %s', (engine) => {
-  it(`leaves all or nothing of it in ${KILLS} kills`, async () => {
+  it(`leaves all or nothing of it in ${KILLS} kills`, { timeout: killsTimeout() }, async () => {
     const desk = await createHarness({ engine });
     const personId = await desk.setUpWith(draftOf(7), 'admin');
     const [admin, supervisor] = [await desk.proofOf('admin'), await desk.proofOf('supervisor')];

@@ -1,7 +1,6 @@
 /**
  * SIGKILL at random moments of edits, of an import, of its undo and of a change of policy. Afterwards the store opens without an alarm, every acknowledged
  * change is there, and what is one step is there as a whole or not at all. The phase of each kill is recorded.
- * KILLS sets how many (20; 50 by hand).
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -16,14 +15,13 @@ import type { EngineName } from '../../main/vault/store/store.ts';
 import { ENGINE_NAMES } from '../../main/vault/store/store.ts';
 import { ChildVault } from '../support/child-vault.ts';
 import { writeWorkbook } from '../support/fixture-workbooks.ts';
-import { createKillRecord, createSpread, sleep } from '../support/kill-phases.ts';
+import { createKillRecord, createSpread, KILLS, killsTimeout, sleep } from '../support/kill-phases.ts';
 import { draftOf, phoneOf } from '../support/people-drafts.ts';
 import { proposedMapping } from '../support/proposed-mapping.ts';
 import type { VaultHarness } from '../support/vault-harness.ts';
 import { createHarness, PINS } from '../support/vault-harness.ts';
 import { STORE_FILE, storeKeyOf } from '../support/store-tools.ts';
 
-const KILLS = Number(process.env['KILLS'] ?? 20);
 const ROWS = 3000;
 const FILE_ID = 'f'.repeat(32) as FileId;
 const { record, write } = createKillRecord();
@@ -31,7 +29,7 @@ const { record, write } = createKillRecord();
 afterAll(write);
 
 describe.each(ENGINE_NAMES)('kill on %s', (engine) => {
-  it(`loses no acknowledged edit in ${KILLS} kills`, async () => {
+  it(`loses no acknowledged edit in ${KILLS} kills`, { timeout: killsTimeout(ROWS) }, async () => {
     const desk = await createHarness({ engine });
     await desk.setUp();
     const supervisor = await desk.proofOf('supervisor');
@@ -65,7 +63,7 @@ describe.each(ENGINE_NAMES)('kill on %s', (engine) => {
     await desk.dispose();
   });
 
-  it(`leaves all or nothing of an import in ${KILLS} kills`, async () => {
+  it(`leaves all or nothing of an import in ${KILLS} kills`, { timeout: killsTimeout(ROWS) }, async () => {
     const folder = await mkdtemp(join(tmpdir(), 'resident-vault-import-'));
     const workbook = join(folder, 'owners.csv');
     await writeWorkbook(workbook, { residents: ROWS, format: 'csv-utf8' });
@@ -111,7 +109,7 @@ describe.each(ENGINE_NAMES)('kill on %s', (engine) => {
 });
 
 describe.each(ENGINE_NAMES)('kill of an undo on %s', (engine) => {
-  it(`leaves all or nothing of it in ${KILLS} kills`, async () => {
+  it(`leaves all or nothing of it in ${KILLS} kills`, { timeout: killsTimeout(ROWS) }, async () => {
     const folder = await mkdtemp(join(tmpdir(), 'resident-vault-undo-'));
     const workbook = join(folder, 'owners.csv');
     await writeWorkbook(workbook, { residents: ROWS, format: 'csv-utf8' });
@@ -163,7 +161,7 @@ describe.each(ENGINE_NAMES)('kill of an undo on %s', (engine) => {
 });
 
 describe.each(ENGINE_NAMES)('kill of a merge and of its undo on %s', (engine) => {
-  it(`leaves one person or two in ${KILLS} kills, with all that is theirs`, async () => {
+  it(`leaves one person or two in ${KILLS} kills, with all that is theirs`, { timeout: killsTimeout(ROWS) }, async () => {
     const desk = await createHarness({ engine });
     await desk.setUp();
     await desk.unlock('supervisor');
@@ -216,7 +214,7 @@ describe.each(ENGINE_NAMES)('kill of a merge and of its undo on %s', (engine) =>
 type Level = 'usual' | 'last-four';
 
 describe.each(ENGINE_NAMES)('kill of a change of policy on %s', (engine) => {
-  it(`leaves all or nothing of it in ${KILLS} kills, whether masks are made stricter or are to show more`, async () => {
+  it(`leaves all or nothing of it in ${KILLS} kills, whether masks are made stricter or are to show more`, { timeout: killsTimeout(ROWS) }, async () => {
     const folder = await mkdtemp(join(tmpdir(), 'resident-vault-policy-'));
     const workbook = join(folder, 'owners.csv');
     await writeWorkbook(workbook, { residents: ROWS, format: 'csv-utf8' });

@@ -35,7 +35,7 @@ interface GrantRow { readonly tier: SealedTier; readonly epoch: number; readonly
 export const readGrants = (store: ReadableStore): Promise<readonly GrantRow[]> => store.all<GrantRow>(sql`SELECT tier, epoch, staff_id, generation, sealed FROM tier_grant`);
 
 /** Of these grants what the slot opens, whoever they were made for. */
-export function openGrants({ header, slot }: Pick<BrokenIn, 'header' | 'slot'>, grants: readonly GrantRow[]): readonly TierPrivate[] {
+export function openGrants({ header, slot }: { readonly header: Pick<Header, 'vaultId'>; readonly slot: Pick<OpenedWithStoreKey, 'receive'> }, grants: readonly GrantRow[]): readonly TierPrivate[] {
   return grants.flatMap(({ tier, epoch, staff_id: staffId, generation, sealed }) => {
     const key = openGrant(slot.receive, { vaultId: header.vaultId, tier, epoch, staffId, generation }, sealed);
     return key === null ? [] : [key];

@@ -6,23 +6,18 @@ import type { RecoverySheetView } from '../../../contract/views.ts';
 import { bytesOfBase64, sameBytes } from '../../../main/vault/crypto/bytes.ts';
 import { HEADER_FILE, parseHeader } from '../../../main/vault/header/header.ts';
 import { sheetsKnownTo } from '../../../main/vault/header/old-sheets.ts';
-import { openRecoverySlot } from '../../../main/vault/header/slots.ts';
 import { openGrant } from '../../../main/vault/keys/grants.ts';
-import { openLogSegment } from '../../../main/vault/keys/log-segment.ts';
 import { deriveSheetKeys, parseSheet } from '../../../main/vault/keys/recovery-sheet.ts';
 import { RECOVERY } from '../../../main/vault/keys/roster.ts';
-import { chooseEngine } from '../../../main/vault/store/engine/choose-engine.ts';
-import { openStore } from '../../../main/vault/store/open-store.ts';
-import { sql } from '../../../main/vault/store/sql.ts';
 import { chooseFolder, makeOne } from '../../support/backup-desk.ts';
 import { ENGINES } from '../../support/engines.ts';
 import { draftOf } from '../../support/people-drafts.ts';
-import { breakIn, openAllWith, readAllSealed, readGrants } from '../../support/sealed-values.ts';
+import { breakIn, readAllSealed, readGrants } from '../../support/sealed-values.ts';
+import { openBySheet } from '../../support/open-by-sheet.ts';
+import { answersTo, sheetText } from '../../support/recover.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
 import type { VaultHarness } from '../../support/vault-harness.ts';
 import { createHarness, PINS } from '../../support/vault-harness.ts';
-
-const textOf = (lines: readonly (readonly string[])[]): string => lines.map((groups) => groups.join(' ')).join('\n');
 
 describe.each(ENGINES.map(({ name }) => name))('a new recovery sheet on %s', (engine) => {
   let desk: VaultHarness;
@@ -30,39 +25,22 @@ describe.each(ENGINES.map(({ name }) => name))('a new recovery sheet on %s', (en
 
   beforeEach(async () => {
     desk = await createHarness({ engine });
-    first = textOf(await desk.setUp());
+    first = sheetText(await desk.setUp());
     await desk.unlock('supervisor');
     await desk.call('people.add', { person: draftOf(1), pin: PINS.supervisor });
   });
   afterEach(() => desk.dispose());
 
-  const answersTo = ({ lines, ask: [one, other] }: RecoverySheetView): [string, string] => [lines[one.line]![one.group]!, lines[other.line]![other.group]!];
   const finish = async (sheet: RecoverySheetView, changes: Partial<RouteRequest<'keys.finishSheet'>> = {}) =>
     desk.codeOf('keys.finishSheet', { answers: answersTo(sheet), pin: PINS.supervisor, cosigner: await desk.proofOf('admin'), ...changes });
   async function renew(oldSheet?: string): Promise<string> {
     const sheet = await desk.call('keys.beginSheet', {});
     expect(await finish(sheet, oldSheet === undefined ? {} : { oldSheet })).toBe('ok');
-    return textOf(sheet.lines);
+    return sheetText(sheet.lines);
   }
   const headerNow = async () => parseHeader(new Uint8Array(await readFile(join(desk.vaultDir, HEADER_FILE))));
 
-  /** What somebody with this sheet and the folder opens, without the keychain: the values, and the first key of the newest segment of the log. */
-  async function opensWith(text: string): Promise<{ readonly values: number; readonly segment: boolean } | string> {
-    const header = await headerNow();
-    let opened;
-    try {
-      opened = openRecoverySlot(header, parseSheet(text));
-    } catch (error) {
-      return (error as { code: string }).code;
-    }
-    const store = await openStore({ path: join(desk.vaultDir, header.storeFile), key: opened.storeKey, create: false, engine: chooseEngine(engine) });
-    const keys = (await readGrants(store)).flatMap(({ tier, epoch, staff_id: staffId, generation, sealed }) => openGrant(opened.receive, { vaultId: header.vaultId, tier, epoch, staffId, generation }, sealed) ?? []);
-    const values = (await openAllWith(header.vaultId, store, keys)).size;
-    const last = (await store.get<{ id: number; sealed: Uint8Array }>(sql`SELECT id, sealed_first_key AS sealed FROM log_segment ORDER BY id DESC LIMIT 1`))!;
-    const segment = openLogSegment(header.vaultId, last.id, opened.receive, last.sealed) !== null;
-    await store.close();
-    return { values, segment };
-  }
+  const opensWith = (text: string) => openBySheet(desk.vaultDir, engine, text);
 
   it('opens the store, both tiers and the log, and the one before it opens nothing', async () => {
     await desk.vault.close();
@@ -172,7 +150,7 @@ describe.each(ENGINES.map(({ name }) => name))('a new recovery sheet on %s', (en
     expect((await desk.call('keys.list', {})).keys.find(({ key }) => key === 'recovery-sheet')!.history[0]!.end).toBe('done');
     expect((await desk.call('log.verify', {})).ok).toBe(true);
     await desk.vault.close();
-    expect(await opensWith(textOf(sheet.lines))).toEqual({ values: 3, segment: true });
+    expect(await opensWith(sheetText(sheet.lines))).toEqual({ values: 3, segment: true });
     await desk.start();
   });
 
@@ -189,11 +167,11 @@ describe.each(ENGINES.map(({ name }) => name))('a new recovery sheet on %s', (en
     const again = await breakIn(desk, 'supervisor', { engine });
     await again.store.transaction((tx) => tx.run({ text: 'DROP TRIGGER no_segment', values: [] }));
     await again.close();
-    expect(await opensWith(textOf(sheet.lines))).toEqual({ values: 3, segment: false });
+    expect(await opensWith(sheetText(sheet.lines))).toEqual({ values: 3, segment: false });
     await desk.start();
     await desk.unlock('receptionist');
     await desk.vault.close();
-    expect(await opensWith(textOf(sheet.lines))).toEqual({ values: 3, segment: true });
+    expect(await opensWith(sheetText(sheet.lines))).toEqual({ values: 3, segment: true });
     await desk.start();
   });
 

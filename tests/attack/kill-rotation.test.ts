@@ -2,6 +2,7 @@
  * SIGKILL at random moments of a rotation of the store key, of the device secret and of the recovery sheet, as many in each phase. Afterwards exactly one epoch opens, to
  * everybody, without an alarm; all rows are there; the log holds together and says what became of the rotation; nothing is left over.
  */
+import { watch } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { RotatedKey } from '../../contract/key-rotation.ts';
@@ -9,7 +10,7 @@ import type { RouteName } from '../../contract/route-names.ts';
 import type { DeskPerson } from '../../contract/views.ts';
 import { decodeAnchor } from '../../main/vault/anchor/anchor-codec.ts';
 import type { Header } from '../../main/vault/header/header.ts';
-import { osUserHash, readHeader } from '../../main/vault/header/header.ts';
+import { HEADER_FILE, osUserHash, readHeader } from '../../main/vault/header/header.ts';
 import { chooseEngine } from '../../main/vault/store/engine/choose-engine.ts';
 import type { EngineName } from '../../main/vault/store/store.ts';
 import { ENGINE_NAMES } from '../../main/vault/store/store.ts';
@@ -29,8 +30,10 @@ const RESIDENTS = residentsOr(3000);
 const killed = createKillRecord();
 afterAll(killed.write);
 
-/** The phase that a message begins, given the one before it; null where it begins none. */
-type PhaseOf = (message: FromChild, before: string) => string | null;
+/** What is seen of a rotation: what its process says, and the header's rename, which is the switch. */
+type Sign = FromChild | { readonly type: 'header' };
+/** The phase that a sign begins, given the one before it; null where it begins none. */
+type PhaseOf = (sign: Sign, before: string) => string | null;
 
 interface Rotation {
   readonly route: Extract<RouteName, 'keys.rotateStoreKey' | 'keys.rotateDeviceSecret' | 'keys.finishSheet'>;
@@ -40,7 +43,7 @@ interface Rotation {
   readonly ready?: (child: ChildVault, people: readonly DeskPerson[]) => Promise<object>;
 }
 
-const epochIn = (message: FromChild): number | null => (message.type === 'write-anchor' ? decodeAnchor(message.bytes)?.state.epoch ?? null : null);
+const epochIn = (message: Sign): number | null => (message.type === 'write-anchor' ? decodeAnchor(message.bytes)?.state.epoch ?? null : null);
 
 /** The log's head moves on with the entry that follows the switch; the epoch with the anchor. */
 const storeKeyPhases = (epoch: number): PhaseOf => {
@@ -73,6 +76,7 @@ const sheetPhases = (): PhaseOf => {
   let [segment, roster] = [0, 0];
   return (message, before) => {
     if (message.type === 'reply') return 'acknowledged';
+    if (message.type === 'header') return before === 'begun' ? 'switched' : null;
     const state = message.type === 'write-anchor' ? decodeAnchor(message.bytes)?.state : undefined;
     if (state === undefined) return null;
     const moved = { log: seq !== null && state.log.seq > seq, segment: seq !== null && state.log.segment > segment, roster: seq !== null && state.rosterHead.n > roster };
@@ -86,7 +90,7 @@ const sheetPhases = (): PhaseOf => {
 
 /** What another sheet is there to change. */
 const SHEET_TABLES = ['roster_entry', 'key_slot', 'tier_grant'] as const;
-const SHEET = ['asked', 'begun', 'anchoring', 'segment begun', 'acknowledged'] as const;
+const SHEET = ['asked', 'begun', 'switched', 'anchoring', 'segment begun', 'acknowledged'] as const;
 const STORE_KEY = ['asked', 'copying', 'comparing', 'checking', 'switching', 'entered', 'anchoring', 'acknowledged'] as const;
 const SIDES = ['side: before the switch', 'side: after the switch'] as const;
 const DEVICE_SECRET = ['asked', 'writing the item', 'switched', 'deleting the item', 'acknowledged'] as const;
@@ -115,7 +119,7 @@ describe.each(ENGINE_NAMES)('kill of a rotation on %s', (engine) => {
   });
 
   it(`of the device secret leaves one that opens, and the count of wrong tries, in ${KILLS} kills`, { timeout: killsTimeout(RESIDENTS) }, async () => {
-    const desk = await filledDesk(engine, 200);
+    const desk = await filledDesk(engine, residentsOr(200));
     const before = await hashesOf(desk, engine);
     const pace = createPace(DEVICE_SECRET, 59);
     for (let kill = 0; kill < KILLS; kill++) {
@@ -139,7 +143,7 @@ describe.each(ENGINE_NAMES)('kill of a rotation on %s', (engine) => {
     const desk = await createHarness({ engine });
     let inForce = sheetText(await desk.setUp());
     await desk.vault.close();
-    const values = await fillSealed(desk, engine, Math.min(RESIDENTS, 2000));
+    const values = await fillSealed(desk, engine, residentsOr(200));
     const before = await hashesOf(desk, engine, SHEET_TABLES);
     const pace = createPace(SHEET, 71);
     for (let kill = 0; kill < KILLS; kill++) {
@@ -155,7 +159,7 @@ describe.each(ENGINE_NAMES)('kill of a rotation on %s', (engine) => {
       killed.record(`recovery sheet on ${engine}`, phase);
       killed.record(`recovery sheet on ${engine}`, switched ? 'side: after the switch' : 'side: before the switch');
       expect([generation, generation + 1], `after a kill while ${phase}`).toContain(found);
-      if (acknowledged || ['anchoring', 'segment begun'].includes(phase)) expect(switched, `after a kill while ${phase}`).toBe(true);
+      if (acknowledged || ['switched', 'anchoring', 'segment begun'].includes(phase)) expect(switched, `after a kill while ${phase}`).toBe(true);
       if (phase === 'asked') expect(switched).toBe(false);
       await expectWhole(desk, 'recovery-sheet', switched ? 'done' : 'interrupted', phase === 'asked');
       const [stays, goes] = switched ? [shown, inForce] : [inForce, shown];
@@ -209,10 +213,12 @@ async function rotateAndKill(desk: VaultHarness, engine: EngineName, { route, ph
     since = performance.now();
     if (phase === target) reached?.();
   };
-  const child = await ChildVault.start({ vaultDir: desk.vaultDir, keychain: desk.keychain, engine, onMessage: (message) => {
-    const next = phase === '' ? null : phaseOf(message, phase);
+  const see = (sign: Sign): void => {
+    const next = phase === '' ? null : phaseOf(sign, phase);
     if (next !== null) enter(next);
-  } });
+  };
+  const child = await ChildVault.start({ vaultDir: desk.vaultDir, keychain: desk.keychain, engine, onMessage: see });
+  const watcher = watch(desk.vaultDir, (_change, name) => { if (name === HEADER_FILE) see({ type: 'header' }); });
   const { people } = await child.call('vault.status', {});
   await child.call('session.unlock', { slotId: people.find(({ role }) => role === 'admin')!.slotId, pin: PINS.admin });
   const more = await ready?.(child, people);
@@ -225,6 +231,7 @@ async function rotateAndKill(desk: VaultHarness, engine: EngineName, { route, ph
   if (wait >= 1) await sleep(wait);
   const fell = phase;
   await child.kill();
+  watcher.close();
   return { phase: fell, acknowledged };
 }
 

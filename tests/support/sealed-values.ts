@@ -7,7 +7,8 @@ import { osUserHash, readHeader } from '../../main/vault/header/header.ts';
 import { openGrant } from '../../main/vault/keys/grants.ts';
 import type { SignerId } from '../../main/vault/keys/roster.ts';
 import type { RoomPlace, ValuePlace } from '../../main/vault/keys/seal.ts';
-import { openSealed } from '../../main/vault/keys/seal.ts';
+import type { BatchOpener } from '../../main/vault/keys/seal.ts';
+import { openSealBatch } from '../../main/vault/keys/seal.ts';
 import type { TierPrivate } from '../../main/vault/keys/tier-keys.ts';
 import { tierPrivateOf } from '../../main/vault/keys/tier-keys.ts';
 import { chooseEngine } from '../../main/vault/store/engine/choose-engine.ts';
@@ -42,24 +43,35 @@ export function openGrants({ header, slot }: { readonly header: Pick<Header, 'va
   });
 }
 
-interface SealedRow { readonly tier: SealedTier; readonly epoch: number; readonly nonce: Uint8Array; readonly enc: Uint8Array; readonly n: number; readonly ciphertext: Uint8Array }
+interface SealedRow { readonly tier: SealedTier; readonly batchId: number; readonly epoch: number; readonly nonce: Uint8Array; readonly enc: Uint8Array; readonly n: number; readonly ciphertext: Uint8Array }
+
+/** Of each batch what each key makes of it, as either tier's: one key agreement for all its values. */
+function createOpeners(vaultId: string, keys: readonly TierPrivate[]): (row: SealedRow) => readonly BatchOpener[] {
+  const made = new Map<number, readonly BatchOpener[]>();
+  return (row) => {
+    const known = made.get(row.batchId) ?? keys.flatMap(({ privateKey }) => SEALED_TIERS.map((tier) => openSealBatch(vaultId, tierPrivateOf(vaultId, tier, row.epoch, privateKey), row)));
+    made.set(row.batchId, known);
+    return known;
+  };
+}
 
 /** Every sealed thing that one of the keys opens, by where it lies, whichever tier and epoch the key says it is of. */
 export async function openAllWith(vaultId: string, store: ReadableStore, keys: readonly TierPrivate[]): Promise<ReadonlyMap<string, string>> {
   const opened = new Map<string, string>();
+  const openersOf = createOpeners(vaultId, keys);
   const tryAll = (name: string, row: SealedRow & (ValuePlace | RoomPlace)): void => {
-    for (const key of keys) for (const tier of SEALED_TIERS) {
+    for (const opener of openersOf(row)) {
       try {
-        opened.set(name, openSealed(vaultId, tierPrivateOf(vaultId, tier, row.epoch, key.privateKey), row, row, row.ciphertext));
+        opened.set(name, opener.open(row, row.ciphertext));
       } catch {
         // Not this key's.
       }
     }
   };
   for (const row of await store.all<SealedRow & ValuePlace & { readonly id: number }>(sql`
-    SELECT v.id, v.person_id AS personId, v.field, v.ordinal, v.tier, b.epoch, b.nonce, b.enc, v.n, v.ciphertext FROM sealed_value v JOIN seal_batch b ON b.id = v.batch_id`)) tryAll(`value ${row.id}`, row);
+    SELECT v.id, v.person_id AS personId, v.field, v.ordinal, v.tier, b.id AS batchId, b.epoch, b.nonce, b.enc, v.n, v.ciphertext FROM sealed_value v JOIN seal_batch b ON b.id = v.batch_id`)) tryAll(`value ${row.id}`, row);
   for (const row of await store.all<SealedRow & RoomPlace>(sql`
-    SELECT c.room_id AS roomId, w.note_id AS noteId, w.tier, b.epoch, b.nonce, b.enc, w.n, w.ciphertext
+    SELECT c.room_id AS roomId, w.note_id AS noteId, w.tier, b.id AS batchId, b.epoch, b.nonce, b.enc, w.n, w.ciphertext
     FROM room_note w JOIN counter_note c ON c.id = w.note_id JOIN seal_batch b ON b.id = w.batch_id`)) tryAll(`note ${row.noteId}`, row);
   return opened;
 }

@@ -2,46 +2,30 @@
  * SIGKILL at random moments of a rotation of the store key, of the device secret and of the recovery sheet, as many in each phase. Afterwards exactly one epoch opens, to
  * everybody, without an alarm; all rows are there; the log holds together and says what became of the rotation; nothing is left over.
  */
-import { watch } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { RotatedKey } from '../../contract/key-rotation.ts';
-import type { RouteName } from '../../contract/route-names.ts';
-import type { DeskPerson } from '../../contract/views.ts';
 import { decodeAnchor } from '../../main/vault/anchor/anchor-codec.ts';
 import type { Header } from '../../main/vault/header/header.ts';
-import { HEADER_FILE, osUserHash, readHeader } from '../../main/vault/header/header.ts';
+import { osUserHash, readHeader } from '../../main/vault/header/header.ts';
 import { chooseEngine } from '../../main/vault/store/engine/choose-engine.ts';
 import type { EngineName } from '../../main/vault/store/store.ts';
 import { ENGINE_NAMES } from '../../main/vault/store/store.ts';
 import { fillStore } from '../bench/fill-store.ts';
-import { ChildVault } from '../support/child-vault.ts';
 import { fillSealed } from '../support/fill-sealed.ts';
-import { createKillRecord, createSpread, KILLS, killsTimeout, residentsOr, sleep } from '../support/kill-phases.ts';
+import type { PhaseOf, Sign } from '../support/kill-in-phase.ts';
+import { createPace, killInPhase, proofAmong } from '../support/kill-in-phase.ts';
+import { createKillRecord, KILLS, killsTimeout, residentsOr } from '../support/kill-phases.ts';
 import { openBySheet } from '../support/open-by-sheet.ts';
 import { answersTo, sheetText } from '../support/recover.ts';
 import { openStoreOf } from '../support/store-tools.ts';
 import { hashTables } from '../support/table-hashes.ts';
-import type { FromChild } from '../support/vault-child.ts';
 import type { VaultHarness } from '../support/vault-harness.ts';
 import { createHarness, PINS } from '../support/vault-harness.ts';
 
 const RESIDENTS = residentsOr(3000);
 const killed = createKillRecord();
 afterAll(killed.write);
-
-/** What is seen of a rotation: what its process says, and the header's rename, which is the switch. */
-type Sign = FromChild | { readonly type: 'header' };
-/** The phase that a sign begins, given the one before it; null where it begins none. */
-type PhaseOf = (sign: Sign, before: string) => string | null;
-
-interface Rotation {
-  readonly route: Extract<RouteName, 'keys.rotateStoreKey' | 'keys.rotateDeviceSecret' | 'keys.finishSheet'>;
-  readonly phases: readonly string[];
-  readonly phaseOf: PhaseOf;
-  /** What the request takes beside the admin's PIN, got ready by the child that is killed. */
-  readonly ready?: (child: ChildVault, people: readonly DeskPerson[]) => Promise<object>;
-}
 
 const epochIn = (message: Sign): number | null => (message.type === 'write-anchor' ? decodeAnchor(message.bytes)?.state.epoch ?? null : null);
 
@@ -50,7 +34,6 @@ const storeKeyPhases = (epoch: number): PhaseOf => {
   let seqAtSwitch = 0;
   let lastSeq = 0;
   return (message, before) => {
-    if (message.type === 'reply') return 'acknowledged';
     if (message.type === 'event' && message.event === 'keys.progress') {
       seqAtSwitch = lastSeq;
       return (message.payload as { readonly phase: string }).phase;
@@ -64,7 +47,6 @@ const storeKeyPhases = (epoch: number): PhaseOf => {
 
 /** The header is replaced after the new item is written; the limiter and the log's entry follow. */
 const deviceSecretPhases: PhaseOf = (message, before) => {
-  if (message.type === 'reply') return 'acknowledged';
   if (message.type === 'write-device-secret') return 'writing the item';
   if (message.type === 'delete-device-secret') return 'deleting the item';
   return message.type === 'write-anchor' && before === 'writing the item' ? 'switched' : null;
@@ -75,7 +57,6 @@ const sheetPhases = (): PhaseOf => {
   let seq: number | null = null;
   let [segment, roster] = [0, 0];
   return (message, before) => {
-    if (message.type === 'reply') return 'acknowledged';
     if (message.type === 'header') return before === 'begun' ? 'switched' : null;
     const state = message.type === 'write-anchor' ? decodeAnchor(message.bytes)?.state : undefined;
     if (state === undefined) return null;
@@ -102,7 +83,7 @@ describe.each(ENGINE_NAMES)('kill of a rotation on %s', (engine) => {
     const pace = createPace(STORE_KEY, 53);
     for (let kill = 0; kill < KILLS; kill++) {
       const { epoch } = await headerOf(desk);
-      const { phase, acknowledged } = await rotateAndKill(desk, engine, { route: 'keys.rotateStoreKey', phases: STORE_KEY, phaseOf: storeKeyPhases(epoch) }, pace, kill);
+      const { phase, acknowledged } = await killInPhase(desk, engine, { route: 'keys.rotateStoreKey', phases: STORE_KEY, phaseOf: storeKeyPhases(epoch), request: () => ({ pin: PINS.admin }) }, pace, kill);
       const found = (await headerOf(desk)).epoch;
       killed.record(`store key on ${engine}`, phase);
       killed.record(`store key on ${engine}`, found === epoch ? 'side: before the switch' : 'side: after the switch');
@@ -124,7 +105,7 @@ describe.each(ENGINE_NAMES)('kill of a rotation on %s', (engine) => {
     const pace = createPace(DEVICE_SECRET, 59);
     for (let kill = 0; kill < KILLS; kill++) {
       const { deviceSecretId } = await headerOf(desk);
-      const { phase, acknowledged } = await rotateAndKill(desk, engine, { route: 'keys.rotateDeviceSecret', phases: DEVICE_SECRET, phaseOf: deviceSecretPhases }, pace, kill);
+      const { phase, acknowledged } = await killInPhase(desk, engine, { route: 'keys.rotateDeviceSecret', phases: DEVICE_SECRET, phaseOf: deviceSecretPhases, request: () => ({ pin: PINS.admin }) }, pace, kill);
       const found = (await headerOf(desk)).deviceSecretId;
       const switched = found !== deviceSecretId;
       killed.record(`device secret on ${engine}`, phase);
@@ -149,10 +130,10 @@ describe.each(ENGINE_NAMES)('kill of a rotation on %s', (engine) => {
     for (let kill = 0; kill < KILLS; kill++) {
       let shown = '';
       const { generation } = (await headerOf(desk)).recovery;
-      const { phase, acknowledged } = await rotateAndKill(desk, engine, { route: 'keys.finishSheet', phases: SHEET, phaseOf: sheetPhases(), ready: async (child, people) => {
+      const { phase, acknowledged } = await killInPhase(desk, engine, { route: 'keys.finishSheet', phases: SHEET, phaseOf: sheetPhases(), request: async (child, people) => {
         const sheet = await child.call('keys.beginSheet', {});
         shown = sheetText(sheet.lines);
-        return { answers: answersTo(sheet), cosigner: { slotId: people.find(({ role }) => role === 'supervisor')!.slotId, pin: PINS.supervisor } };
+        return { answers: answersTo(sheet), pin: PINS.admin, cosigner: proofAmong(people, 'supervisor') };
       } }, pace, kill);
       const found = (await headerOf(desk)).recovery.generation;
       const switched = found === generation + 1;
@@ -191,48 +172,6 @@ async function hashesOf({ vaultDir, keychain: { deviceSecrets } }: VaultHarness,
   } finally {
     await store.close();
   }
-}
-
-/** How long each phase has taken where it ran to its end, so that kills fall all over it. */
-interface Pace {
-  readonly spread: (most: number) => number;
-  readonly longest: Map<string, number>;
-}
-const createPace = (phases: readonly string[], seed: number): Pace => ({ spread: createSpread(seed), longest: new Map(phases.map((phase) => [phase, 5])) });
-
-/** Each phase in its turn is the one that the kill is meant for; which one it fell into is what was heard last before it. */
-async function rotateAndKill(desk: VaultHarness, engine: EngineName, { route, phases, phaseOf, ready }: Rotation, pace: Pace, kill: number): Promise<{ readonly phase: string; readonly acknowledged: boolean }> {
-  const target = phases[kill % phases.length]!;
-  let phase = '';
-  let since = 0;
-  let reached: (() => void) | null = null;
-  const enter = (next: string): void => {
-    if (next === phase) return;
-    if (phase !== '') pace.longest.set(phase, Math.max(pace.longest.get(phase) ?? 0, performance.now() - since));
-    phase = next;
-    since = performance.now();
-    if (phase === target) reached?.();
-  };
-  const see = (sign: Sign): void => {
-    const next = phase === '' ? null : phaseOf(sign, phase);
-    if (next !== null) enter(next);
-  };
-  const child = await ChildVault.start({ vaultDir: desk.vaultDir, keychain: desk.keychain, engine, onMessage: see });
-  const watcher = watch(desk.vaultDir, (_change, name) => { if (name === HEADER_FILE) see({ type: 'header' }); });
-  const { people } = await child.call('vault.status', {});
-  await child.call('session.unlock', { slotId: people.find(({ role }) => role === 'admin')!.slotId, pin: PINS.admin });
-  const more = await ready?.(child, people);
-  const atTarget = new Promise<void>((resolve) => { reached = resolve; });
-  enter('asked');
-  let acknowledged = false;
-  void child.ask(route, { ...more, pin: PINS.admin }).then((result) => { acknowledged = result.ok; });
-  await atTarget;
-  const wait = pace.spread(pace.longest.get(target) ?? 0);
-  if (wait >= 1) await sleep(wait);
-  const fell = phase;
-  await child.kill();
-  watcher.close();
-  return { phase: fell, acknowledged };
 }
 
 /** Opens to everybody without an alarm; the log holds together and has what became of the rotation; the folder holds one store and nothing half written. */

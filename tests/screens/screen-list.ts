@@ -1035,7 +1035,7 @@ const failing = flow({
   as: 'supervisor',
   screens: { 'search-failing': DESK, 'record-failing': DESK, 'log-failing': ['page:log'] },
   async run(walk, look) {
-    const { desk } = walk;
+    const { app, desk } = walk;
     await get(walk, 'search-box').evaluate((input) => { (input as HTMLInputElement).maxLength = 1000; });
     await desk.page.keyboard.insertText('长'.repeat(120));
     await desk.failure();
@@ -1049,10 +1049,14 @@ const failing = flow({
     await desk.lock();
     await desk.signIn('supervisor');
     await desk.atCounter();
-    spoilStore(walk.app);
+    const kept = keepStore(app);
+    spoilStore(app);
     await get(walk, 'menu-log').click();
     await desk.failure();
     await look('log-failing');
+    await app.quit();
+    putBackStore(app, kept);
+    await app.restart();
   },
 });
 

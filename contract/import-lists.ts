@@ -7,6 +7,12 @@ export const REJECT_REASONS = [
 ] as const;
 export type RejectReason = (typeof REJECT_REASONS)[number];
 
+/** Parts of a room, of a vehicle and of its space that a column may hold. */
+export const ROOM_PARTS = ['estate', 'building', 'unit', 'room', 'roomText', 'floor', 'layout', 'area', 'status'] as const;
+export type RoomPart = (typeof ROOM_PARTS)[number];
+export const CAR_PARTS = ['brand', 'colour', 'vehicleKind', 'carPark', 'spaceCode', 'spaceKind', 'spaceFrom', 'spaceUntil'] as const;
+export type CarPart = (typeof CAR_PARTS)[number];
+
 /** Header of the column that a workbook of rejected rows adds; it is not read when the workbook comes again. */
 export const REJECT_HEADERS = { 'zh-CN': '未收原因', en: 'Why not taken' } as const;
 

@@ -12,15 +12,8 @@ import { KEYS_OF_LEAVERS, ROTATED_KEYS, ROTATION_PHASES } from './key-rotation.t
 import { SEARCH_KINDS } from './search-kinds.ts';
 import { LANGUAGES, THEMES, ZOOMS } from './settings.ts';
 import { FEWEST_GLASS_WORDS } from './tasks.ts';
-import {
-  anyOrdinalSchema, backupHourSchema, backupNameSchema, backupViewSchema, columnTargetSchema, dateSchema, deskBoardSchema, fieldIdSchema, fileIdSchema, glassEventSchema, glassIdSchema, idTypeSchema,
-  importPlanSchema, importResultSchema, importRunSchema, keysViewSchema, logCheckSchema, logEntryViewSchema, maskedPersonRowSchema, maskedPersonSchema, maskPolicySchema, mergeViewSchema,
-  MOST_AT_RECOVERY, noteIdSchema, noteOutcomeSchema, noteViewSchema, ownSealedFieldIdSchema, patternTrialSchema, personIdSchema, personKindSchema, PIN_PROBLEMS,
-  planIdSchema, policyViewSchema, reasonSchema, recordIdSchema, recordKindSchema, recoveryLookSchema, recoverySheetSchema, recoveryViewSchema, relationSchema, replacedValueSchema, restoreLookSchema,
-  revealableFieldIdSchema, revealedFieldSchema, roleSchema, roomCheckSchema, roomHitSchema, roomIdSchema, roomViewSchema, searchReplySchema,
-  sexSchema, shiftSheetSchema, signedInSchema, slotIdSchema, staffIdSchema, staffViewSchema, switchedFieldsSchema, taskIdSchema, undoCheckSchema, undoResultSchema, vaultStatusSchema,
-  workbookSheetSchema,
-} from './views.ts';
+import { MOST_AT_RECOVERY, PIN_PROBLEMS } from './staff-lists.ts';
+import { anyOrdinalSchema, backupHourSchema, backupNameSchema, backupViewSchema, columnTargetSchema, dateSchema, deskBoardSchema, fieldIdSchema, fileIdSchema, glassEventSchema, glassIdSchema, idTypeSchema, importPlanSchema, importResultSchema, importRunSchema, keysViewSchema, logCheckSchema, logEntryViewSchema, maskedPersonRowSchema, maskedPersonSchema, maskPolicySchema, mergeViewSchema, noteIdSchema, noteOutcomeSchema, noteViewSchema, ownSealedFieldIdSchema, patternTrialSchema, personIdSchema, personKindSchema, planIdSchema, policyViewSchema, reasonSchema, recordIdSchema, recordKindSchema, recoveryLookSchema, recoverySheetSchema, recoveryViewSchema, relationSchema, replacedValueSchema, restoreLookSchema, revealableFieldIdSchema, revealedFieldSchema, roleSchema, roomCheckSchema, roomHitSchema, roomIdSchema, roomViewSchema, searchReplySchema, sexSchema, shiftSheetSchema, signedInSchema, slotIdSchema, staffIdSchema, staffViewSchema, switchedFieldsSchema, taskIdSchema, undoCheckSchema, undoResultSchema, vaultStatusSchema, workbookSheetSchema } from './views.ts';
 
 /**
  * When a route answers: `any` always, `no-vault` before set-up, `locked` while nobody is signed in, `closed` then too and where nobody can

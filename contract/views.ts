@@ -10,9 +10,10 @@ import type { PatternProblem } from './room-patterns.ts';
 import { MOST_PATTERNS, PATTERN_PROBLEMS } from './room-patterns.ts';
 import { MASK_LEVELS, POLICY_MASKS, POLICY_SETTINGS, SETTING_VALUES } from './policy.ts';
 import type { MaskLevel, PolicyMask, PolicySetting, SettingValue } from './policy.ts';
-import { REJECT_REASONS, MOST_FIRST_CELLS, MOST_FIRST_ROWS, MOST_ROW_SPACES } from './import-lists.ts';
+import { CAR_PARTS, REJECT_REASONS, ROOM_PARTS, MOST_FIRST_CELLS, MOST_FIRST_ROWS, MOST_ROW_SPACES } from './import-lists.ts';
 import { ROTATED_KEYS, ROTATION_ENDS } from './key-rotation.ts';
 import { SEARCH_KINDS } from './search-kinds.ts';
+import { MOST_SHIFT_REVEALS, SHIFT_COUNTS } from './staff-lists.ts';
 import type { FieldId, OwnFieldId, OwnSealedFieldId, RecordKind, RevealableFieldId, SealedFieldId } from './fields.ts';
 import type { NoteOutcome, TaskId } from './tasks.ts';
 import { NOTE_OUTCOMES, TASK_IDS } from './tasks.ts';
@@ -371,8 +372,6 @@ export const recoverySheetSchema = z.strictObject({
 });
 export type RecoverySheetView = z.infer<typeof recoverySheetSchema>;
 
-/** More people than that are given their keys by the staff page, one after another. */
-export const MOST_AT_RECOVERY = 12;
 export const recoveryLookSchema = z.strictObject({
   /** The recovery sheet may be typed here: the keychain can be written, and there is a header to hold it against. */
   bySheet: z.boolean(),
@@ -391,14 +390,7 @@ export const recoveryViewSchema = z.strictObject({
 });
 export type RecoveryView = z.infer<typeof recoveryViewSchema>;
 
-export const PIN_PROBLEMS = ['too-short', 'digits-only', 'too-common', 'run', 'repeat', 'looks-like-year', 'looks-like-birthday', 'like-name', 'same-as-other', 'same-as-before'] as const;
-export type PinProblem = (typeof PIN_PROBLEMS)[number];
-
 /** Where a column of a workbook goes: a field of the person, a part of the room, or of the vehicle and its space. */
-export const ROOM_PARTS = ['estate', 'building', 'unit', 'room', 'roomText', 'floor', 'layout', 'area', 'status'] as const;
-export type RoomPart = (typeof ROOM_PARTS)[number];
-export const CAR_PARTS = ['brand', 'colour', 'vehicleKind', 'carPark', 'spaceCode', 'spaceKind', 'spaceFrom', 'spaceUntil'] as const;
-export type CarPart = (typeof CAR_PARTS)[number];
 export const columnTargetSchema = z.union([ownFieldIdSchema, z.enum(ROOM_PARTS), z.enum(CAR_PARTS), z.enum(['pinyin', 'relation', 'idType', 'ownerCode'])]);
 export type ColumnTarget = z.infer<typeof columnTargetSchema>;
 
@@ -661,11 +653,6 @@ export const staffMemberSchema = z.strictObject({
 export type StaffMember = z.infer<typeof staffMemberSchema>;
 export const staffViewSchema = z.strictObject({ members: z.array(staffMemberSchema).max(200) });
 export type StaffView = z.infer<typeof staffViewSchema>;
-
-/** What a shift sheet counts, each by its entries in the log. */
-export const SHIFT_COUNTS = ['searches', 'opened', 'verified', 'revealed', 'emergencies', 'changed', 'wrongPins'] as const;
-export type ShiftCount = (typeof SHIFT_COUNTS)[number];
-export const MOST_SHIFT_REVEALS = 60;
 
 /** What somebody did since their shift began, for whoever takes over. It names nobody: a reveal stands by its number in the log. */
 export const shiftSheetSchema = z.strictObject({

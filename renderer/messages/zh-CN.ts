@@ -1,12 +1,13 @@
 /** Every word on the screen, in Chinese: the wording that the others follow. A code that is missing here does not compile. */
-import type { RejectReason } from '../../contract/import-lists.ts';
+import type { CarPart, RejectReason, RoomPart } from '../../contract/import-lists.ts';
 import type { BackupAge, BackupOpener, BackupPhase, BackupState, BackupWarning } from '../../contract/backup.ts';
 import type { ErrorCode } from '../../contract/errors.ts';
 import type { Basis, FieldId, IdType, OpenDetail, PersonKind, Purpose, Reason, RecordKind, Relation, Role, RoomStatus, Sex, SpaceKind, SwitchedFieldId } from '../../contract/fields.ts';
 import type { PolicyMask } from '../../contract/policy.ts';
 import type { Alarm, VerifyKind } from '../../contract/routes.ts';
 import type { NoteOutcome, TaskId, Unsaid, VerifiedParty } from '../../contract/tasks.ts';
-import type { CarPart, KeptNote, LogAction, LogCheck, LogOutcome, PinProblem, PlanRow, RoomAnswer, RoomPart, RowNote, ShiftCount } from '../../contract/views.ts';
+import type { PinProblem, ShiftCount } from '../../contract/staff-lists.ts';
+import type { KeptNote, LogAction, LogCheck, LogOutcome, PlanRow, RoomAnswer, RowNote } from '../../contract/views.ts';
 import type { LockReason } from '../../contract/host.ts';
 import type { PatternProblem, RoomPlace } from '../../contract/room-patterns.ts';
 import type { SearchKind } from '../../contract/search-kinds.ts';

@@ -3,7 +3,7 @@ import { createStore } from 'zustand/vanilla';
 import type { Role } from '../../contract/fields.ts';
 import { toOneLine } from '../../contract/one-line.ts';
 import type { RecoveryView, StaffId } from '../../contract/views.ts';
-import { MOST_AT_RECOVERY } from '../../contract/views.ts';
+import { MOST_AT_RECOVERY } from '../../contract/staff-lists.ts';
 
 export type RecoveryStep = 'what' | 'sheet' | 'compare' | 'people' | 'pins' | 'new-sheet' | 'prove' | 'done';
 export const RECOVERY_STEPS: readonly RecoveryStep[] = ['what', 'sheet', 'compare', 'people', 'pins', 'new-sheet', 'prove', 'done'];

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { Failure } from '../../contract/result.ts';
 import type { DeskPerson, ShiftSheet, SignedIn } from '../../contract/views.ts';
-import { SHIFT_COUNTS } from '../../contract/views.ts';
+import { SHIFT_COUNTS } from '../../contract/staff-lists.ts';
 import { bridge } from '../bridge.ts';
 import { useDesk } from '../counter/desk-context.ts';
 import { fieldWords, reasonWords } from '../log/entry-words.ts';

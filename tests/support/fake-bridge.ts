@@ -14,7 +14,8 @@ import type { ShellEventName, VaultEventName } from '../../contract/route-names.
 import type { Alarm, Second, Settings, ShellEvent, VaultEvent } from '../../contract/routes.ts';
 import { NOTES_AT_ONCE } from '../../contract/routes.ts';
 import { GLASS_FIELDS } from '../../contract/tasks.ts';
-import type { DeskPerson, FileId, GlassEvent, GlassId, ImportPlan, ImportRun, KeysView, RecoverySheetView, KeyView, LogEntryView, MaskedField, MaskedPerson, MaskedPersonRow, NoteId, NoteView, PersonId, PinProblem, PlanId, PlanRow, PolicyView, RecordView, ReplacedValue, RoomId, SearchReply, SignedIn, SlotId, StaffId, StaffMember, StaffView, VaultStatus, WorkbookSheet } from '../../contract/views.ts';
+import type { PinProblem } from '../../contract/staff-lists.ts';
+import type { DeskPerson, FileId, GlassEvent, GlassId, ImportPlan, ImportRun, KeysView, RecoverySheetView, KeyView, LogEntryView, MaskedField, MaskedPerson, MaskedPersonRow, NoteId, NoteView, PersonId, PlanId, PlanRow, PolicyView, RecordView, ReplacedValue, RoomId, SearchReply, SignedIn, SlotId, StaffId, StaffMember, StaffView, VaultStatus, WorkbookSheet } from '../../contract/views.ts';
 import type { SearchKind } from '../../contract/search-kinds.ts';
 import { USUAL_SETTINGS } from '../../contract/settings.ts';
 import { countChoices } from '../../main/vault/policy/count-candidates.ts';

@@ -1,7 +1,8 @@
 /** The shift of whoever is signed in, told to who takes over: what was opened and revealed, and the log's head to write down. */
 import type { RouteRequest } from '../../../contract/routes.ts';
-import type { LogAction, ShiftCount, ShiftSheet, StaffId } from '../../../contract/views.ts';
-import { MOST_SHIFT_REVEALS, SHIFT_COUNTS } from '../../../contract/views.ts';
+import type { ShiftCount } from '../../../contract/staff-lists.ts';
+import type { LogAction, ShiftSheet, StaffId } from '../../../contract/views.ts';
+import { MOST_SHIFT_REVEALS, SHIFT_COUNTS } from '../../../contract/staff-lists.ts';
 import { allEnded } from '../all-ended.ts';
 import { AppError } from '../app-error.ts';
 import { toHex } from '../crypto/bytes.ts';

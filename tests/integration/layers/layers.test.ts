@@ -1,7 +1,9 @@
 /** The layer check, proved by planting one violation for each rule, and by the sources as they are. */
 import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { checkFile } from '../../../scripts/checks/layer-rules.ts';
+import { checkFile, SCHEMA_FILES } from '../../../scripts/checks/layer-rules.ts';
 import { projectDir } from '../../../scripts/setup/paths.mjs';
 
 const PLANTED: readonly (readonly [file: string, source: string, rule: string])[] = [
@@ -9,6 +11,7 @@ const PLANTED: readonly (readonly [file: string, source: string, rule: string])[
   ['renderer/app.tsx', "import { readFileSync } from 'node:fs';", 'renderer: may not import the package'],
   ['renderer/app.tsx', "import { ipcRenderer } from 'electron';", 'renderer: may not import the package'],
   ['renderer/app.tsx', "import type { Row } from '../main/vault/store/store.ts';", 'renderer: may not import vault'],
+  ['renderer/app.tsx', "import { slotIdSchema } from '../contract/views.ts';", 'renderer: knows schemas by their types alone'],
   ['preload/bridge.ts', "import { x } from '../renderer/bridge.ts';", 'preload: may not import renderer'],
   ['preload/bridge.ts', "import { readFileSync } from 'node:fs';", 'preload: may not import the package'],
   ['main/config.ts', "import { openStore } from './vault/store/open-store.ts';", 'main: may not import vault'],
@@ -48,6 +51,13 @@ describe('the layer check', () => {
     expect(checkFile('main/shell/ipc.ts', "import { ipcMain } from 'electron'; import { ok } from '../../contract/result.ts'; import { join } from 'node:path';")).toEqual([]);
     expect(checkFile('main/vault/router.ts', "import { search } from './people/search.ts'; import { AppError } from './app-error.ts';")).toEqual([]);
     expect(checkFile('main/config.ts', "import type { ipcMain } from 'electron';")).toEqual([]);
+    expect(checkFile('renderer/app.tsx', "import type { SlotId } from '../contract/views.ts'; import { ROLES } from '../contract/fields.ts';")).toEqual([]);
+  });
+
+  it('knows every file of the contract that has schemas', () => {
+    const withSchemas = readdirSync(join(projectDir, 'contract')).map((name) => `contract/${name}`)
+      .filter((file) => readFileSync(join(projectDir, file), 'utf8').includes("from 'zod'"));
+    expect(new Set(withSchemas)).toEqual(SCHEMA_FILES);
   });
 
   it('finds none in the sources as they are', () => {

@@ -1,14 +1,15 @@
 /** The words: both languages say everything, and say it with the same blanks to fill. */
 import i18next from 'i18next';
 import { describe, expect, it } from 'vitest';
-import { REJECT_REASONS } from '../../../contract/import-lists.ts';
+import { CAR_PARTS, REJECT_REASONS, ROOM_PARTS } from '../../../contract/import-lists.ts';
 import { ERROR_CODES } from '../../../contract/errors.ts';
 import { FIELD_IDS, ID_TYPES, PERSON_KINDS, REASONS, RELATIONS, ROLES, SEXES } from '../../../contract/fields.ts';
 import { ALARMS, VERIFY_KINDS } from '../../../contract/routes.ts';
 import { LOCK_REASONS } from '../../../contract/host.ts';
 import { LANGUAGES } from '../../../contract/settings.ts';
 import { NOTE_OUTCOMES, TASK_IDS, UNSAID, VERIFIED_PARTIES } from '../../../contract/tasks.ts';
-import { CAR_PARTS, LOG_ACTIONS, LOG_OUTCOMES, PIN_PROBLEMS, ROOM_ANSWERS, ROOM_PARTS, ROW_NOTES } from '../../../contract/views.ts';
+import { PIN_PROBLEMS } from '../../../contract/staff-lists.ts';
+import { LOG_ACTIONS, LOG_OUTCOMES, ROOM_ANSWERS, ROW_NOTES } from '../../../contract/views.ts';
 import { SEARCH_KINDS } from '../../../contract/search-kinds.ts';
 import { KEY_IDS } from '../../../renderer/keys.ts';
 import { describeFailure } from '../../../renderer/messages/describe-failure.ts';

@@ -185,8 +185,8 @@ async function findNames(lists: Lists, query: NameQuery | null, most: number): P
   const sort: Sort = (rows) => sortByRank(rows, (row) => rankOfName(row, matchOf(row)));
   const walk = (...walks: readonly Walk[]): Promise<Hits> => hitsOf('name', takeInOrder(lists, walks, sort), most);
   if (han === '') return walk(namesByKey(typed));
-  // Names with a dot have a key without it.
-  if (pinyin === '') return walk(namesByName(han), namesByKey(typed));
+  // Names with a dot have a key without it. Two characters leave few people, so that both are read in one go.
+  if (pinyin === '') return hitsOf('name', takeInOrder(lists, [namesByName(han), namesByKey(typed)], sort, [...han].length > 1), most);
   // The surname written and the rest typed is a key of its own; more characters leave few people, or a narrow range of keys.
   const begun = begunSurnames(han, pinyin).map(({ surname, rest }) => (rest === '' ? namesByName(surname) : namesByKey(surname + rest)));
   const written = await hitsOf('name', takeInOrder(lists, [namesByKey(typed), ...begun], sort, true), most);

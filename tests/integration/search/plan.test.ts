@@ -69,6 +69,15 @@ describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('%s', (_,
     for (const [name, , index] of HOT) expect(plan.some((step) => step.startsWith('SEARCH') && step.includes(index)), name).toBe(true);
   });
 
+  test('what the desk types is one statement: two characters or more of a name too', async () => {
+    for (const typed of ['张', '张伟', '欧阳明月', '张w', 'zw', '1801', '3-2-1801', '1234', '14112341234', '桂M12345', 'm123']) {
+      let statements = 0;
+      const spy: ReadableStore = { get: (query) => { statements++; return store.get(query); }, all: (query) => { statements++; return store.all(query); } };
+      await searchPeople(spy, USUAL_MASKS, typed);
+      expect(statements, typed).toBe(1);
+    }
+  });
+
   test('no text asks more than eight lists and three statements, counts rows or skips any', async () => {
     for (const typed of ['z', 'zs', '张', '张s', '张m', '万俟m', '1', '1234', '14112341234', '3栋2单元18', '桂m123', '91234567', 'A-1-502', '乐乐乐l']) {
       const asked: string[] = [];

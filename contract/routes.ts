@@ -414,8 +414,8 @@ export const settingsSchema = z.strictObject({
 export type Settings = z.infer<typeof settingsSchema>;
 
 export const SHELL_ROUTES = {
-  /** `next`: who takes over, chosen on the lock screen that follows. */
-  lock: { request: z.strictObject({ next: slotIdSchema.optional() }), reply: nothing },
+  /** What the lock screen that follows begins with: `next`, who takes over, or `repair`, the backup that takes the place of damaged records. */
+  lock: { request: z.strictObject({ next: slotIdSchema.optional(), repair: z.literal(true).optional() }), reply: nothing },
   activity: { request: nothing, reply: nothing },
   pickWorkbook: { request: nothing, reply: z.strictObject({ file: z.strictObject({ fileId: fileIdSchema, fileName: z.string().max(260) }).nullable() }) },
   /** Where the rows that were not taken are to be written; the vault writes there. */
@@ -437,6 +437,8 @@ export const SHELL_ROUTES = {
       desk: deskBoardSchema.nullable(),
       /** Who was said to take over, until somebody signs in. */
       next: slotIdSchema.nullable(),
+      /** The lock was asked for to repair damaged records, until somebody signs in. */
+      repair: z.boolean(),
     }),
   },
 } as const satisfies Record<ShellRouteName, { request: z.ZodType; reply: z.ZodType }>;

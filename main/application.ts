@@ -47,6 +47,8 @@ export function startApplication(config: Config): Application {
   let leaving = false;
   /** Who takes over, from a handover until the next sign-in. */
   let next: SlotId | null = null;
+  /** The lock was asked for to repair damaged records, until the next sign-in. */
+  let repair = false;
 
   const currentPage = (): WebContents | null => (window === null || window.isDestroyed() ? null : window.webContents);
 
@@ -54,7 +56,7 @@ export function startApplication(config: Config): Application {
     { processFile: config.vaultProcessFile, vaultDir: config.vaultDir, engine: config.engine, keychain },
     {
       onSession: (unlocked) => {
-        if (unlocked) next = null;
+        if (unlocked) [next, repair] = [null, false];
         autoLock.see({ type: 'session', unlocked });
       },
       onLongWork: (running) => autoLock.see({ type: 'long-work', running }),
@@ -132,7 +134,7 @@ export function startApplication(config: Config): Application {
 
   const handlers: ShellHandlers = {
     lock: (request) => {
-      next = request.next ?? null;
+      [next, repair] = [request.next ?? null, request.repair ?? false];
       return lockSoon(next === null ? 'key' : 'handover');
     },
     activity: () => { autoLock.see({ type: 'input' }); return {}; },
@@ -150,7 +152,7 @@ export function startApplication(config: Config): Application {
     printSheet: () => inWindow(printSheet),
     saveSheet: () => inWindow((shown) => saveSheet(shown, settings.read().language)),
     restartVault: () => lockSoon('vault-request'),
-    appInfo: () => ({ version: config.version, electron: config.electronVersion, forRealData: config.forRealData, osLockWatched: osEvents.isLockWatched(), desk: vault.deskBoard, next }),
+    appInfo: () => ({ version: config.version, electron: config.electronVersion, forRealData: config.forRealData, osLockWatched: osEvents.isLockWatched(), desk: vault.deskBoard, next, repair }),
   };
 
   onRefusal((refusal) => vault.noteRefusal(refusal));

@@ -2,9 +2,9 @@
 import { createStore } from 'zustand/vanilla';
 import type { Bridge } from '../contract/bridge.ts';
 import type { Failure } from '../contract/result.ts';
-import type { Alarm, Settings, ShellReply } from '../contract/routes.ts';
+import type { Alarm, Settings, ShellReply, ShellRequest } from '../contract/routes.ts';
 import { USUAL_SETTINGS } from '../contract/settings.ts';
-import type { SlotId, VaultStatus } from '../contract/views.ts';
+import type { VaultStatus } from '../contract/views.ts';
 
 export interface AppState {
   readonly status: VaultStatus | null;
@@ -28,8 +28,8 @@ export interface AppState {
   readonly readWrongTries: () => void;
   readonly startRecovery: () => void;
   readonly stopRecovery: () => void;
-  /** With who takes over, where somebody does. */
-  readonly lock: (next?: SlotId) => Promise<void>;
+  /** With what the lock screen begins with, where it is not the choice of a name. */
+  readonly lock: (first?: ShellRequest<'lock'>) => Promise<void>;
   readonly restart: () => Promise<void>;
 }
 
@@ -74,9 +74,9 @@ export const createAppStore = (bridge: Bridge) => createStore<AppState>()((set, 
   startRecovery: () => set({ recovering: true }),
   stopRecovery: () => set({ recovering: false }),
 
-  lock: async (next) => {
+  lock: async (first = {}) => {
     set({ leaving: true });
-    await bridge.shell.lock(next === undefined ? {} : { next });
+    await bridge.shell.lock(first);
     await get().refresh();
   },
 

@@ -62,7 +62,12 @@ export function Desk({ status, signedIn }: DeskProps) {
             <Button onClick={() => { readWrongTries(); search.current?.focus(); }}>{t('lock.understood')}</Button>
           </div>
         )}
-        {status.readOnly && !privacy && <div className={cx(css.banner)} data-testid="read-only"><Note kind="harm" live>{t('readOnly.banner')}</Note></div>}
+        {status.readOnly && !privacy && (
+          <div className={cx(css.banner)} data-testid="read-only">
+            <Note kind="harm" live>{t('readOnly.banner')}</Note>
+            <Button data-testid="read-only-repair" onClick={() => void appStore.getState().lock({ repair: true })}>{t('readOnly.repair')}</Button>
+          </div>
+        )}
         <main className={cx(css.page)}><Suspense fallback={null}>{renderPage()}</Suspense></main>
         <IdleBanner />
         <Footer />

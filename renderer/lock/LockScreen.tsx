@@ -32,7 +32,7 @@ export function LockScreen({ status }: { readonly status: VaultStatus }) {
   const [chosen, setChosen] = useState<DeskPerson | null>(() => chosenAtFirst(status.people, info?.next ?? null));
   const [failure, setFailure] = useState<Failure | null>(null);
   const [opening, setOpening] = useState(false);
-  const [repairing, setRepairing] = useState(false);
+  const [repairing, setRepairing] = useState(info?.repair ?? false);
   const [waits, setWaits] = useState(() => waitsOf(status.people, performance.now()));
   const pin = useRef<SecretHandle>(null);
   const [now, renew] = useMonotonicNow(500);

@@ -134,7 +134,7 @@ export const en: Messages = {
     },
   },
   repair: {
-    open: 'Restore a backup…', title: 'Restore a backup', lead: 'The records do not open, so nobody can sign in. The newest whole backup is looked for; an admin\'s PIN puts it in their place. The file that does not open is kept aside.', looking: 'Looking for a whole backup…', found: 'Newest whole backup: {{time}}', none: 'There is no whole backup in "{{folder}}".', noFolder: 'Where backups lie is not known. Plug in the drive and choose the folder.',
+    open: 'Restore a backup…', title: 'Restore a backup', lead: 'The records are damaged. The newest whole backup is looked for; an admin\'s PIN puts it in their place. The damaged file is kept aside as it is.', looking: 'Looking for a whole backup…', found: 'Newest whole backup: {{time}}', none: 'There is no whole backup in "{{folder}}".', noFolder: 'Where backups lie is not known. Plug in the drive and choose the folder.',
     pick: 'Look in another folder…', leave: 'Back', words: 'What happened (at least 4 characters)', pin: 'Admin\'s PIN', start: 'Restore this backup', doneNext: 'A supervisor signs in and acknowledges it before work goes on.', back: 'Sign in',
   },
   lockReasons: {
@@ -364,7 +364,7 @@ export const en: Messages = {
     cancel: 'Cancel set-up',
   },
 
-  readOnly: { banner: 'The store is damaged: people can be searched for and masks looked at, nothing revealed, verified or changed. The damaged file was not touched; have an admin restore the newest backup.' },
+  readOnly: { banner: 'The store is damaged: people can be searched for and masks looked at, nothing revealed, verified or changed. The damaged file was not touched; have an admin restore the newest backup.', repair: 'Lock and restore a backup' },
 
   lock: {
     who: 'Choose your name', wrongTries: 'Wrong PINs since you last signed in: {{count}}. If that was not you, tell the admin.', unlock: 'Open the vault', opening: 'Opening…',

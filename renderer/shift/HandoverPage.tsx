@@ -33,7 +33,7 @@ export function HandoverPage() {
   const handOver = async ({ slotId }: DeskPerson) => {
     const reply = await bridge.vault['shift.handOver']({ next: slotId });
     if (!reply.ok) return setFailure(reply.error);
-    await appStore.getState().lock(slotId);
+    await appStore.getState().lock({ next: slotId });
   };
   return (
     <div className={cx(css.screen)} data-testid="screen-handover">

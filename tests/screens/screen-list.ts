@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Role } from '../../contract/fields.ts';
 import type { Language } from '../../contract/routes.ts';
+import { chooseEngine } from '../../main/vault/store/engine/choose-engine.ts';
 import type { AppScreen } from '../../renderer/app-screen.ts';
 import type { Dialog, Page, Panel } from '../../renderer/counter/desk-store.ts';
 import type { KeysStep } from '../../renderer/keys-page/keys-store.ts';
@@ -20,6 +21,8 @@ import type { DeskDriver } from '../support/desk-driver.ts';
 import { DESK_STAFF } from '../support/desk-driver.ts';
 import { RESIDENTS } from '../support/desk-residents.ts';
 import type { RunningApp } from '../support/electron-app.ts';
+import { openSessionKeychain } from '../support/session-keychain.ts';
+import { damageTable } from '../support/store-tools.ts';
 import { keepStore, putBackStore, removeStore, spoilStore } from './store-files.ts';
 
 /** How many residents the estate has: enough for more rows of a room's number than the list shares out. */
@@ -1001,11 +1004,21 @@ const alarm = flow({
   },
 });
 
-/** Records that do not open, and the backup that takes their place. */
+/** Records that open only to be looked at, and such as do not open; and the backup that takes their place. */
 const repair = flow({
-  screens: { 'lock-damaged': ['app:lock'], repair: ['app:lock'], 'repair-done': ['app:lock'] },
+  screens: { 'read-only': DESK, 'repair-read-only': ['app:lock'], 'lock-damaged': ['app:lock'], repair: ['app:lock'], 'repair-done': ['app:lock'] },
   async run(walk, look) {
     const { app, desk } = walk;
+    await app.quit();
+    await damageTable({ vaultDir: join(app.userDataDir, 'vault'), deviceSecrets: openSessionKeychain(app).deviceSecrets() }, chooseEngine('auto'), DESK_STAFF.admin.pin, 'log_entry');
+    await app.restart();
+    await desk.signIn('receptionist');
+    await get(walk, 'read-only').waitFor();
+    await desk.search(`${other.building}-${other.unit}-${other.room}`);
+    await look('read-only');
+    await app.lockedBy(() => get(walk, 'read-only-repair').click());
+    await get(walk, 'repair-found').waitFor({ timeout: 60_000 });
+    await look('repair-read-only');
     await app.quit();
     removeStore(app);
     await app.restart();

@@ -9,6 +9,7 @@ import type { Store } from '../../main/vault/store/store.ts';
 import { sql } from '../../main/vault/store/sql.ts';
 
 export const STORE_FILE = 'store-0001.db';
+const PAGE_BYTES = 4096;
 
 /** 32 bytes. */
 export async function storeKeyOf(vaultDir: string, deviceSecrets: Readonly<Record<string, Uint8Array>>, role: Role, pin: string): Promise<Uint8Array> {
@@ -28,6 +29,15 @@ export async function openStoreOf(vault: { readonly vaultDir: string; readonly d
   const { vaultDir, deviceSecrets } = vault;
   const header = (await readHeader({ vaultDir, deviceSecrets, osUserHash: osUserHash() }))!;
   return engine.open({ path: join(vaultDir, header.storeFile), key: await storeKeyOf(vaultDir, deviceSecrets, 'admin', pin), create: false });
+}
+
+/** Damages the page at which a table begins: whatever reads or writes the table meets it, the rest of the store is whole. The vault must be closed. */
+export async function damageTable(vault: Parameters<typeof openStoreOf>[0], engine: Engine, pin: string, table: string): Promise<void> {
+  const store = await openStoreOf(vault, engine, pin);
+  const root = await store.get<{ readonly rootpage: number }>(sql`SELECT rootpage FROM sqlite_schema WHERE name = ${table}`);
+  await store.checkpoint();
+  await store.close();
+  flipBit(join(vault.vaultDir, await storeFileOf(vault.vaultDir, vault.deviceSecrets)), (root!.rootpage - 1) * PAGE_BYTES + PAGE_BYTES / 2);
 }
 
 /** As a later version of the product would leave it. */

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { chooseEngine } from '../../../main/vault/store/engine/choose-engine.ts';
 import { openFacts, readManifest } from '../../../main/vault/backup/manifest.ts';
 import { openBySheet } from '../../../main/vault/backup/backup-key.ts';
 import { parseSheet } from '../../../main/vault/keys/recovery-sheet.ts';
@@ -12,7 +13,7 @@ import { ENGINES } from '../../support/engines.ts';
 import { draftOf, idNumberOf, phoneOf } from '../../support/people-drafts.ts';
 import { openSlot } from '../../support/open-slot.ts';
 import { breakIn, readAllSealed } from '../../support/sealed-values.ts';
-import { flipBit } from '../../support/store-tools.ts';
+import { damageTable, flipBit } from '../../support/store-tools.ts';
 import { PINS } from '../../support/vault-harness.ts';
 
 /** Who holds what, which is today's whatever the backup says, and the log, which goes on. */
@@ -314,6 +315,25 @@ describe.each(ENGINES.map(({ name }) => name))('a store that does not open on %s
     const { entries } = await desk.call('log.list', { before: null, limit: 20 });
     expect(entries.find(({ action }) => action === 'backup-restore')).toMatchObject({ staffName: 'Admin One', reason: 'the disk gave way' });
     expect(entries.find(({ action }) => action === 'sign-in-failed')).toBeDefined();
+  });
+
+  it('but for its log is looked at read-only, and repaired from the lock screen in the same way', async () => {
+    const { desk } = test;
+    const whole = await makeOne(desk);
+    await desk.vault.close();
+    await damageTable({ vaultDir: desk.vaultDir, deviceSecrets: desk.keychain.deviceSecrets }, chooseEngine(engine), PINS.admin, 'log_entry');
+    const damaged = readFileSync(join(desk.vaultDir, 'store-0001.db'));
+    await desk.start();
+    await desk.unlock('supervisor');
+    expect((await desk.call('vault.status', {})).readOnly).toBe(true);
+    expect(await peopleFound(desk)).toBe(3);
+    await desk.lock();
+    const { keptAs } = await desk.call('repair.restore', await order(whole));
+    expect(readFileSync(join(desk.vaultDir, keptAs, 'store-0001.db'))).toEqual(damaged);
+    expect((await desk.unlock('supervisor')).alarms).toEqual(['restored']);
+    expect((await desk.call('vault.status', {})).readOnly).toBe(false);
+    await desk.call('session.acknowledge', { words: 'restored with the admin', pin: PINS.supervisor });
+    expect(await peopleFound(desk)).toBe(3);
   });
 
   it('under an older header keeps the newer store that lies beside it as well', async () => {

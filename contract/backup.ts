@@ -21,3 +21,6 @@ export type BackupOpener = (typeof BACKUP_OPENERS)[number];
 
 /** Hour of the day at which it is usually made. */
 export const USUAL_BACKUP_HOUR = 12;
+
+/** More than retention leaves, and than a screen shows. */
+export const MOST_BACKUPS = 200;

@@ -4,6 +4,7 @@ export const ROUTE_NAMES = [
   'vault.status',
   'setup.checkPin', 'setup.begin', 'setup.finish', 'setup.cancel',
   'recovery.look', 'recovery.checkLine', 'recovery.begin', 'recovery.checkPin', 'recovery.prepare', 'recovery.finish', 'recovery.cancel', 'recovery.usePreviousHeader',
+  'recovery.findBackups', 'recovery.layBackup',
   'session.unlock', 'session.alarms', 'session.acknowledge',
   'people.search', 'people.searchNext', 'people.findById', 'people.open', 'people.reveal', 'people.openFull', 'people.verify', 'people.add', 'people.edit',
   'rooms.patterns', 'rooms.tryPatterns', 'rooms.savePatterns',

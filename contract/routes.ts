@@ -11,15 +11,16 @@ import { IMPORT_ANSWERS, MOST_HEADER_ROW, REJECT_REASONS } from './import-lists.
 import { KEYS_OF_LEAVERS, ROTATED_KEYS, ROTATION_PHASES } from './key-rotation.ts';
 import { SEARCH_KINDS } from './search-kinds.ts';
 import { LANGUAGES, THEMES, ZOOMS } from './settings.ts';
+import { MOST_BACKUPS } from './backup.ts';
 import { FEWEST_GLASS_WORDS } from './tasks.ts';
 import { MOST_AT_RECOVERY, PIN_PROBLEMS } from './staff-lists.ts';
 import { anyOrdinalSchema, backupHourSchema, backupNameSchema, backupViewSchema, columnTargetSchema, dateSchema, deskBoardSchema, fieldIdSchema, fileIdSchema, glassEventSchema, glassIdSchema, idTypeSchema, importPlanSchema, importResultSchema, importRunSchema, keysViewSchema, logCheckSchema, logEntryViewSchema, maskedPersonRowSchema, maskedPersonSchema, maskPolicySchema, mergeViewSchema, noteIdSchema, noteOutcomeSchema, noteViewSchema, ownSealedFieldIdSchema, patternTrialSchema, personIdSchema, personKindSchema, planIdSchema, policyViewSchema, reasonSchema, recordIdSchema, recordKindSchema, recoveryLookSchema, recoverySheetSchema, recoveryViewSchema, relationSchema, replacedValueSchema, restoreLookSchema, revealableFieldIdSchema, revealedFieldSchema, roleSchema, roomCheckSchema, roomHitSchema, roomIdSchema, roomViewSchema, searchReplySchema, sexSchema, shiftSheetSchema, signedInSchema, slotIdSchema, staffIdSchema, staffViewSchema, switchedFieldsSchema, taskIdSchema, undoCheckSchema, undoResultSchema, vaultStatusSchema, workbookSheetSchema } from './views.ts';
 
 /**
  * When a route answers: `any` always, `no-vault` before set-up, `locked` while nobody is signed in, `closed` then too and where nobody can
- * sign in, else the roles that may call it while signed in. This is manners; what a role can open is decided by the keys it holds.
+ * sign in, `signed-out` in all of these, else the roles that may call it while signed in. This is manners; what a role can open is decided by the keys it holds.
  */
-export type Access = 'any' | 'no-vault' | 'locked' | 'closed' | readonly Role[];
+export type Access = 'any' | 'no-vault' | 'locked' | 'closed' | 'signed-out' | readonly Role[];
 
 interface Route<Request extends z.ZodType = z.ZodType, Reply extends z.ZodType = z.ZodType> {
   readonly access: Access;
@@ -154,7 +155,7 @@ export const ROUTES = {
   /** What can be done without anybody's PIN. */
   'recovery.look': route('closed', nothing, recoveryLookSchema),
   /** Whether a line of the sheet was copied right: by its own checksum, which tells nothing of whose sheet it is. */
-  'recovery.checkLine': route('closed', z.strictObject({ line: z.number().int().min(1).max(4), text: z.string().max(64) }), z.strictObject({ right: z.boolean() })),
+  'recovery.checkLine': route('signed-out', z.strictObject({ line: z.number().int().min(1).max(4), text: z.string().max(64) }), z.strictObject({ right: z.boolean() })),
   /** Opens the vault by its sheet, as typed or as a scanner reads it. Nothing is written. */
   'recovery.begin': route('closed', z.strictObject({ sheet: z.string().max(400) }), recoveryViewSchema),
   'recovery.checkPin': route('closed', checkPinSchema, pinProblemsSchema),
@@ -162,7 +163,15 @@ export const ROUTES = {
   'recovery.prepare': route('closed', z.strictObject({ people: z.array(personThereSchema).min(2).max(MOST_AT_RECOVERY) }), recoverySheetSchema),
   'recovery.finish': route('closed', z.strictObject({ answers: z.tuple([z.string().max(16), z.string().max(16)]) }),
     z.strictObject({ status: vaultStatusSchema, keptAs: z.string().max(60) })),
-  'recovery.cancel': route('closed', nothing, nothing),
+  /** Forgets the sheet; where a backup was laid for it, takes that away again. */
+  'recovery.cancel': route('signed-out', nothing, nothing),
+  /** On a computer without a vault: what lies in a folder of backups that was picked. */
+  'recovery.findBackups': route('no-vault', z.strictObject({ folderId: fileIdSchema }), z.strictObject({
+    folder: z.string().max(4096),
+    backups: z.array(z.strictObject({ name: backupNameSchema, createdAt: z.number().int().nonnegative(), estateName: z.string().max(60) })).max(MOST_BACKUPS),
+  })),
+  /** Lays one of them by its sheet and opens it, as `recovery.begin` opens what is there. */
+  'recovery.layBackup': route('no-vault', z.strictObject({ folderId: fileIdSchema, name: backupNameSchema, sheet: z.string().max(400) }), recoveryViewSchema),
   /** The header before, where the present one is damaged or missing, which is kept under another name. */
   'recovery.usePreviousHeader': route('closed', nothing, vaultStatusSchema),
 

@@ -10,7 +10,7 @@ export function appScreenOf({ status, unreachable, leaving, recovering, alarms }
   if (unreachable !== null) return 'unreachable';
   if (status === null) return 'starting';
   switch (status.state) {
-    case 'no-vault': return 'set-up';
+    case 'no-vault': return recovering ? 'recovery' : 'set-up';
     case 'locked': return recovering ? 'recovery' : 'lock';
     case 'refused': return recovering ? 'recovery' : 'trouble';
     case 'unlocked': return status.signedIn === null ? 'starting' : alarms.length > 0 ? 'alarm' : 'desk';

@@ -65,6 +65,10 @@ function measure(payload: unknown): number {
 
 function authorise(access: Access, name: RouteName, standing: Standing): void {
   if (access === 'any') return;
+  if (access === 'signed-out') {
+    if (standing.state === 'unlocked') throw new AppError('not-allowed');
+    return;
+  }
   if (access === 'no-vault' || access === 'locked' || access === 'closed') {
     if (standing.state === access || (access === 'closed' && (standing.state === 'locked' || standing.state === 'refused'))) return;
     throw new AppError(access === 'no-vault' ? 'vault-exists' : standing.state === 'no-vault' ? 'no-vault' : 'not-allowed');

@@ -121,6 +121,14 @@ export async function startVault(dependencies: VaultDependencies): Promise<Vault
     remember: (header) => rememberedOf(dependencies.keychain, ground.kind === 'vault' ? ground : null, header),
   }));
   const desk = lazily(async () => (await import('./desk.ts')).createDesk(dependencies));
+  /** Of a backup that lies in the folder for a recovery that has not ended. */
+  let laid: Header | null = null;
+  const takeBackLaid = async (): Promise<void> => {
+    if (laid === null) return;
+    await (await desk()).backups.takeBack(dependencies.vaultDir, laid);
+    laid = null;
+    takeGround(await survey(dependencies));
+  };
   const signedIn = (): Session => {
     if (session === null) throw new AppError('locked');
     return session;
@@ -218,12 +226,27 @@ export async function startVault(dependencies: VaultDependencies): Promise<Vault
     'recovery.prepare': async (request) => (await recovery()).prepare(request),
     'recovery.finish': async (request) => {
       const { keptAs, ...recovered } = await (await recovery()).finish(request);
+      laid = null;
       takeGround(groundOf(dependencies, recovered.header, recovered.deviceSecret, recovered.anchor));
       return { status: describeStatus(ground, session), keptAs };
     },
     'recovery.cancel': async () => {
+      (await desk()).backups.cancel();
       (await recovery()).cancel();
+      await takeBackLaid();
       return {};
+    },
+    'recovery.findBackups': async (request) => (await desk()).backups.findForRecovery(request),
+    'recovery.layBackup': async (request) => {
+      const { header, sheet } = await (await desk()).backups.lay(dependencies.vaultDir, request);
+      laid = header;
+      takeGround(await survey(dependencies));
+      try {
+        return await (await recovery()).begin({ sheet });
+      } catch (error) {
+        await takeBackLaid();
+        throw error;
+      }
     },
     'recovery.usePreviousHeader': async () => {
       if (dependencies.keychain.state !== 'found' || !isMendedByPrevious(problemOf(ground))) throw new AppError('not-allowed');

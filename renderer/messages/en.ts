@@ -304,7 +304,7 @@ export const en: Messages = {
 
   recovery: {
     rail: 'Steps of the recovery', cancel: 'Cancel the recovery', finish: 'Finish the recovery', and: ', ',
-    steps: { what: 'What will happen', sheet: 'The sheet', compare: 'Fingerprint', people: 'Who is here', pins: 'New PINs', 'new-sheet': 'New sheet', prove: 'Prove it', done: 'Done' },
+    steps: { what: 'What will happen', backup: 'The backup', sheet: 'The sheet', compare: 'Fingerprint', people: 'Who is here', pins: 'New PINs', 'new-sheet': 'New sheet', prove: 'Prove it', done: 'Done' },
     what: {
       title: 'Open the vault with the recovery sheet', lead: 'About ten minutes. For another computer, a lost keychain, the only admin\'s forgotten PIN, or when all supervisors are gone.', start: 'Begin',
       easier: 'If it is only a receptionist or one colleague who forgot a PIN, this is not needed: an admin signs in and resets it with a supervisor on the staff page.',
@@ -312,6 +312,10 @@ export const en: Messages = {
         needs: 'You need the latest recovery sheet from the safe, and a printer.', people: 'At least one admin and one supervisor have to be here and type new PINs. Whoever is not here has no way in until an admin gives them one again.',
         anew: 'All keys are made anew, and there is a new recovery sheet; the old sheet and the old PINs no longer open the vault.', safe: 'Nothing is changed before the new sheet is proved. The files that were there are kept beside it, never overwritten.',
       },
+    },
+    backup: {
+      whatTitle: 'Bring a vault back from a backup', whatLead: 'About ten minutes. Where the old computer is broken or gone, a backup and the recovery sheet from the safe are enough to go on with on this one.', safe: 'Until the new sheet is proved it can be cancelled, and nothing stays on this computer. The backup is read, never changed.',
+      title: 'Find the backup', lead: 'Plug in the backup drive and choose the folder with the backups: each is a folder whose name begins with RV-.', pick: 'Choose a folder…', none: 'There is no backup in “{{folder}}”. Choose the folder in which the folders beginning with RV- lie.', which: 'Which one', next: 'Use this one',
     },
     sheet: { title: 'Type the recovery sheet', lead: 'Type the four lines from the paper; a full line goes on to the next by itself. With a scanner: click the first line and scan the QR code.', warn: 'Let nobody watch while you type.', open: 'Open', opening: 'Opening the store…' },
     compare: {
@@ -340,7 +344,7 @@ export const en: Messages = {
         sealed: 'Residents\' phones and ID numbers are encrypted; nobody opens them without their own PIN.', reason: 'Each look takes a reason and goes into a log that cannot be changed.',
         sheet: 'At the end you print a recovery sheet and lock it in a safe. If the computer breaks, only the sheet helps.',
       },
-      estate: 'Name of the estate', estateHint: 'Shown on the lock screen.', start: 'Start',
+      estate: 'Name of the estate', estateHint: 'Shown on the lock screen.', start: 'Start', fromBackup: 'Another computer? Bring the vault back from a backup…',
     },
     admin: { title: 'Admin', lead: 'Looks after staff, rules and backups. An admin opens no resident\'s phone or ID number.' },
     supervisor: {

@@ -318,7 +318,7 @@ export const zhCN = {
 
   recovery: {
     rail: '恢复步骤', cancel: '取消恢复', finish: '完成恢复', and: '、',
-    steps: { what: '要做什么', sheet: '输入恢复单', compare: '核对指纹', people: '谁在场', pins: '新的 PIN', 'new-sheet': '新的恢复单', prove: '核对新单', done: '完成' },
+    steps: { what: '要做什么', backup: '找到备份', sheet: '输入恢复单', compare: '核对指纹', people: '谁在场', pins: '新的 PIN', 'new-sheet': '新的恢复单', prove: '核对新单', done: '完成' },
     what: {
       title: '用恢复单打开档案柜', lead: '约十分钟。换了电脑、丢了系统里的钥匙、唯一的管理员忘了 PIN、主管都不在了，都可以这样恢复。', start: '开始',
       easier: '只是前台或一位同事忘了 PIN，不用这样做：请管理员登录，在“人员”里和主管一起为他重设。',
@@ -326,6 +326,10 @@ export const zhCN = {
         needs: '要有保险柜里最近的一张恢复单，还要一台打印机。', people: '至少一位管理员、一位主管本人在场，当场输入新的 PIN。不在场的人先进不来，以后由管理员重新开。',
         anew: '钥匙全部换新，并给一张新的恢复单；旧单、旧 PIN 从此打不开它。', safe: '新单核对好以前，什么都不改。原来的文件另存在旁边，不会覆盖。',
       },
+    },
+    backup: {
+      whatTitle: '从备份恢复档案柜', whatLead: '约十分钟。原来的电脑坏了、丢了，有备份和保险柜里的恢复单，就能在这台电脑上接着用。', safe: '新单核对好以前随时可以取消，这台电脑上什么都不留。备份只读，不会改动。',
+      title: '找到备份', lead: '接上备份盘，选放备份的文件夹；里面每份备份是一个以 RV- 开头的文件夹。', pick: '选文件夹…', none: '“{{folder}}”里没有备份。请选以 RV- 开头的那些文件夹所在的文件夹。', which: '用哪一份', next: '用这一份',
     },
     sheet: { title: '输入恢复单', lead: '照纸上四行输入，输满一行自动到下一行。有扫码枪的，点第一行，扫纸上的二维码。', warn: '输入时请别让旁人看见。', open: '打开', opening: '正在打开档案库…' },
     compare: {
@@ -354,7 +358,7 @@ export const zhCN = {
         sealed: '业主的电话和证件号加密存放，没有本人的 PIN 谁也打不开。', reason: '每看一项都要说明事由，并记入改不了的记录。',
         sheet: '建好后打印一张恢复单，锁进保险柜。电脑坏了只有它能救。',
       },
-      estate: '小区名称', estateHint: '显示在锁定画面上。', start: '开始',
+      estate: '小区名称', estateHint: '显示在锁定画面上。', start: '开始', fromBackup: '换了电脑？从备份恢复原来的档案柜…',
     },
     admin: { title: '管理员', lead: '管人员、规则和备份。管理员打不开业主的电话和证件号。' },
     supervisor: {

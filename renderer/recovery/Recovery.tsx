@@ -1,4 +1,4 @@
-/** Recovery by the sheet, from the lock screen or where nobody can sign in: what will happen, the sheet, the people, another sheet, done. */
+/** Recovery by the sheet, from the lock screen, where nobody can sign in, or from a backup where there is no vault: what will happen, the sheet, the people, another sheet, done. */
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
@@ -16,24 +16,28 @@ import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { Note } from '../ui/Note.tsx';
 import { Rail } from '../ui/Rail.tsx';
+import { BackupStep } from './BackupStep.tsx';
 import { CompareStep } from './CompareStep.tsx';
 import { DoneStep } from './DoneStep.tsx';
 import { PeopleStep } from './PeopleStep.tsx';
 import { PinsStep } from './PinsStep.tsx';
-import { inTwoRoles, RECOVERY_STEPS, thoseThere } from './recovery-store.ts';
+import { inTwoRoles, stepsOf, thoseThere } from './recovery-store.ts';
 import { TypeSheetStep } from './TypeSheetStep.tsx';
 import { WhatStep } from './WhatStep.tsx';
 
 export function Recovery({ status }: { readonly status: VaultStatus }) {
   const { t } = useTranslation();
-  const { step, view, people, goTo, open, leave } = useStore(recoveryStore);
-  const { info, takeStatus, stopRecovery } = useStore(appStore);
+  const { step, view, people, backup, goTo, choose, open, leave } = useStore(recoveryStore);
+  const { info, takeStatus, stopRecovery, refresh } = useStore(appStore);
   const pins = useRef<string[]>([]);
   const [sheet, setSheet] = useState<RecoverySheetView | null>(null);
   const [done, setDone] = useState<RouteReply<'recovery.finish'> | null>(null);
   const [making, setMaking] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   const there = thoseThere(people);
+  /** The vault's own word on it follows when the recovery has ended, either way. */
+  const fromBackup = status.state === 'no-vault';
+  const steps = stepsOf(fromBackup);
 
   const cancel = async () => {
     await bridge.vault['recovery.cancel']({});
@@ -41,6 +45,7 @@ export function Recovery({ status }: { readonly status: VaultStatus }) {
     setSheet(null);
     leave();
     stopRecovery();
+    await refresh();
   };
   const prepare = async () => {
     setMaking(true);
@@ -72,7 +77,7 @@ export function Recovery({ status }: { readonly status: VaultStatus }) {
     <main className={cx(css.screen)} data-testid="screen-recovery" data-step={step}>
       <aside className={cx(css.side)}>
         <p className={cx(css.product)}>{t('product')}</p>
-        <Rail label={t('recovery.rail')} steps={RECOVERY_STEPS.map((name) => t(`recovery.steps.${name}`))} now={RECOVERY_STEPS.indexOf(step)} />
+        <Rail label={t('recovery.rail')} steps={steps.map((name) => t(`recovery.steps.${name}`))} now={steps.indexOf(step)} />
         <div className={cx(css.sideFoot)}>
           {info?.forRealData === false && <Note kind="harm" testId="not-for-real-data">{t('runtime.notForRealData')}</Note>}
           {step === 'what' && <LanguageSwitch />}
@@ -85,8 +90,9 @@ export function Recovery({ status }: { readonly status: VaultStatus }) {
 
   function renderStep() {
     switch (step) {
-      case 'what': return <WhatStep status={status} onNext={() => goTo('sheet')} />;
-      case 'sheet': return <TypeSheetStep onOpened={open} onBack={() => goTo('what')} />;
+      case 'what': return <WhatStep status={status} onNext={() => goTo(fromBackup ? 'backup' : 'sheet')} />;
+      case 'backup': return <BackupStep onChosen={choose} onBack={() => goTo('what')} />;
+      case 'sheet': return <TypeSheetStep backup={backup} onOpened={open} onBack={() => goTo(fromBackup ? 'backup' : 'what')} />;
       case 'compare': return view && <CompareStep view={view} onNext={() => goTo('people')} onStop={() => void cancel()} />;
       case 'people': return <PeopleStep onNext={() => goTo('pins')} onBack={() => goTo('compare')} />;
       case 'pins': return (

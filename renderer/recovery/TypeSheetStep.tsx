@@ -1,10 +1,12 @@
 /** The sheet from paper: typed line by line, or read by a scanner. */
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Failure } from '../../contract/result.ts';
+import type { VaultEvent } from '../../contract/routes.ts';
 import type { RecoveryView } from '../../contract/views.ts';
 import { bridge } from '../bridge.ts';
+import type { BackupChosen } from './recovery-store.ts';
 import css from '../setup/setup.module.css';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
@@ -18,7 +20,14 @@ async function checkLine(line: number, text: string): Promise<boolean | null> {
   return reply.ok ? reply.value.right : null;
 }
 
-export function TypeSheetStep({ onOpened, onBack }: { readonly onOpened: (view: RecoveryView) => void; readonly onBack: () => void }) {
+interface TypeSheetStepProps {
+  /** What it is to open; null for what lies on this computer. */
+  readonly backup: BackupChosen | null;
+  readonly onOpened: (view: RecoveryView) => void;
+  readonly onBack: () => void;
+}
+
+export function TypeSheetStep({ backup, onOpened, onBack }: TypeSheetStepProps) {
   const { t } = useTranslation();
   const [opening, setOpening] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -30,7 +39,7 @@ export function TypeSheetStep({ onOpened, onBack }: { readonly onOpened: (view: 
     if (typed === null) return sheet.current?.focus();
     setOpening(true);
     setFailure(null);
-    const reply = await bridge.vault['recovery.begin']({ sheet: typed });
+    const reply = await (backup === null ? bridge.vault['recovery.begin']({ sheet: typed }) : bridge.vault['recovery.layBackup']({ ...backup, sheet: typed }));
     setOpening(false);
     if (reply.ok) return onOpened(reply.value);
     setFailure(reply.error);
@@ -44,11 +53,19 @@ export function TypeSheetStep({ onOpened, onBack }: { readonly onOpened: (view: 
       <SheetFields handle={sheet} autoFocus checkLine={checkLine} />
       <Note kind="warn">{t('recovery.sheet.warn')}</Note>
       <FailureNote failure={failure} />
-      {opening && <ProgressBar share={null} label={t('recovery.sheet.opening')} />}
+      {opening && <Opening />}
       <div className={cx(css.actions)}>
         <Button onClick={onBack} disabled={opening} data-testid="recovery-back">{t('common.back')}</Button>
         <Button weight="main" type="submit" disabled={opening} data-testid="recovery-open">{opening ? t('recovery.sheet.opening') : t('recovery.sheet.open')}</Button>
       </div>
     </form>
   );
+}
+
+/** A backup is copied first, which takes as long as it is large. */
+function Opening() {
+  const { t } = useTranslation();
+  const [progress, setProgress] = useState<VaultEvent<'backup.progress'> | null>(null);
+  useEffect(() => bridge.onVault['backup.progress'](setProgress), []);
+  return <ProgressBar share={progress === null || progress.total === 0 ? null : progress.done / progress.total} label={progress === null ? t('recovery.sheet.opening') : t(`backup.phases.${progress.phase}`)} />;
 }

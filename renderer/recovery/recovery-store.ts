@@ -2,11 +2,20 @@
 import { createStore } from 'zustand/vanilla';
 import type { Role } from '../../contract/fields.ts';
 import { toOneLine } from '../../contract/one-line.ts';
-import type { RecoveryView, StaffId } from '../../contract/views.ts';
+import type { FileId, RecoveryView, StaffId } from '../../contract/views.ts';
 import { MOST_AT_RECOVERY } from '../../contract/staff-lists.ts';
 
-export type RecoveryStep = 'what' | 'sheet' | 'compare' | 'people' | 'pins' | 'new-sheet' | 'prove' | 'done';
-export const RECOVERY_STEPS: readonly RecoveryStep[] = ['what', 'sheet', 'compare', 'people', 'pins', 'new-sheet', 'prove', 'done'];
+export type RecoveryStep = 'what' | 'backup' | 'sheet' | 'compare' | 'people' | 'pins' | 'new-sheet' | 'prove' | 'done';
+export const RECOVERY_STEPS: readonly RecoveryStep[] = ['what', 'backup', 'sheet', 'compare', 'people', 'pins', 'new-sheet', 'prove', 'done'];
+
+/** Those of a recovery of what lies here, or, on a computer without a vault, from a backup. */
+export const stepsOf = (fromBackup: boolean): readonly RecoveryStep[] => RECOVERY_STEPS.filter((step) => step !== 'backup' || fromBackup);
+
+/** One backup of a folder that was picked. */
+export interface BackupChosen {
+  readonly folderId: FileId;
+  readonly name: string;
+}
 
 export interface PersonChosen {
   /** Null for somebody new. */
@@ -20,7 +29,9 @@ export interface RecoveryState {
   readonly step: RecoveryStep;
   readonly view: RecoveryView | null;
   readonly people: readonly PersonChosen[];
+  readonly backup: BackupChosen | null;
   readonly goTo: (step: RecoveryStep) => void;
+  readonly choose: (backup: BackupChosen) => void;
   /** What the sheet has opened: an admin and a supervisor are taken to be there, or somebody new is asked for in their place. */
   readonly open: (view: RecoveryView) => void;
   readonly setThere: (index: number, there: boolean) => void;
@@ -34,14 +45,15 @@ const NEEDED = ['admin', 'supervisor'] as const satisfies readonly Role[];
 const someoneNew = (role: Role): PersonChosen => ({ staffId: null, name: '', role, there: true });
 
 export const createRecoveryStore = () => createStore<RecoveryState>()((set, get) => ({
-  step: 'what', view: null, people: [],
+  step: 'what', view: null, people: [], backup: null,
   goTo: (step) => set({ step }),
+  choose: (backup) => set({ backup, step: 'sheet' }),
   open: (view) => set({ view, people: chooseFirst(view), step: 'compare' }),
   setThere: (at, there) => set({ people: get().people.map((person, index) => (index === at ? { ...person, there } : person)) }),
   add: (role) => set({ people: [...get().people, someoneNew(role)] }),
   rename: (at, name) => set({ people: get().people.map((person, index) => (index === at ? { ...person, name } : person)) }),
   drop: (at) => set({ people: get().people.filter((_, index) => index !== at) }),
-  leave: () => set({ step: 'what', view: null, people: [] }),
+  leave: () => set({ step: 'what', view: null, people: [], backup: null }),
 }));
 
 function chooseFirst({ people }: RecoveryView): readonly PersonChosen[] {

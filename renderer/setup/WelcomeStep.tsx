@@ -3,7 +3,7 @@ import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { toOneLine } from '../../contract/one-line.ts';
-import { setupStore } from '../stores.ts';
+import { appStore, setupStore } from '../stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { Field } from '../ui/Field.tsx';
@@ -31,6 +31,7 @@ export function WelcomeStep({ onNext }: { readonly onNext: () => void }) {
         {(ids) => <TextInput {...ids} value={estateName} maxLength={60} autoFocus data-testid="estate-name" onChange={(event) => nameEstate(event.currentTarget.value)} />}
       </Field>
       <div className={cx(css.actions)}><Button weight="main" type="submit" disabled={toOneLine(estateName) === ''} data-testid="setup-next">{t('setup.welcome.start')}</Button></div>
+      <div><Button weight="plain" onClick={() => appStore.getState().startRecovery()} data-testid="setup-from-backup">{t('setup.welcome.fromBackup')}</Button></div>
     </form>
   );
 }

@@ -1,5 +1,6 @@
-/** The recovery sheet in the real application, by keyboard and paper alone: the only admin's PIN forgotten, all supervisors gone, the keychain lost, another computer. */
-import { chownSync, cpSync, existsSync, readdirSync, renameSync } from 'node:fs';
+/** The recovery sheet in the real application, by keyboard and paper alone: the only admin's PIN forgotten, all supervisors gone, the keychain lost, another computer with the folder or a backup. */
+import { chmodSync, chownSync, cpSync, existsSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Role } from '../../contract/fields.ts';
@@ -99,6 +100,30 @@ describe('a recovery', () => {
       expect(await elsewhere.request('recovery.begin', { sheet: firstSheet.map((groups) => groups.join('')).join('\n') })).toMatchObject({ ok: false, error: { code: 'sheet-not-ours' } });
     } finally {
       await other.dispose();
+    }
+  });
+
+  it('on another computer that has the backup drive and the sheet alone, from where it would be set up', async () => {
+    const drive = mkdtempSync(join(tmpdir(), 'rv-backups-'));
+    chmodSync(drive, 0o777);
+    await app.restart();
+    await desk.signIn('admin', 'walnut-26-kelp');
+    await desk.atCounter();
+    await desk.makeBackup(drive, 'walnut-26-kelp');
+    await app.quit();
+    const other = await launchApp({ idleSeconds: 600 });
+    try {
+      const elsewhere = new DeskDriver(other);
+      await other.page().getByTestId('setup-from-backup').waitFor({ timeout: 20_000 });
+      const staff = { admin: { ...RECOVERED_STAFF.admin, pin: 'marble-48-toad' }, supervisor: { name: '主戊', pin: 'canyon-91-silk' } } satisfies Partial<Record<Role, StaffForSetUp>>;
+      await elsewhere.recover(desk.sheet, { from: 'setup-from-backup', backups: drive, staff });
+      await expectWorks(elsewhere, staff.supervisor);
+      await other.quit();
+      await other.restart();
+      await expectWorks(elsewhere, staff.supervisor);
+    } finally {
+      await other.dispose();
+      rmSync(drive, { recursive: true });
     }
   });
 });

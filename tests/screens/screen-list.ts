@@ -23,7 +23,7 @@ import { RESIDENTS } from '../support/desk-residents.ts';
 import type { RunningApp } from '../support/electron-app.ts';
 import { openSessionKeychain } from '../support/session-keychain.ts';
 import { damageTable } from '../support/store-tools.ts';
-import { keepStore, putBackStore, removeStore, spoilStore } from './store-files.ts';
+import { keepStore, loseVault, putBackStore, removeStore, spoilStore } from './store-files.ts';
 
 /** How many residents the estate has: enough for more rows of a room's number than the list shares out. */
 export const ESTATE_RESIDENTS = 80;
@@ -922,6 +922,8 @@ const keys = flow({
   },
 });
 
+const backupFolder = ({ language }: Walk): string => join(tmpdir(), language === 'en' ? 'Backup drive' : '备份盘');
+
 /** Backups from the first folder to a restore, which a supervisor then acknowledges. */
 const backups = flow({
   as: 'admin',
@@ -931,7 +933,7 @@ const backups = flow({
   },
   async run(walk, look) {
     const { desk } = walk;
-    const folder = join(tmpdir(), walk.language === 'en' ? 'Backup drive' : '备份盘');
+    const folder = backupFolder(walk);
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder);
     chmodSync(folder, 0o777);
@@ -1083,6 +1085,41 @@ async function undoImports(desk: DeskDriver): Promise<void> {
   }
 }
 
+/** A computer that has the backup drive and the paper alone: as far as the fingerprint, and back to where it can be set up. */
+const fromBackup = flow({
+  screens: { 'set-up-lost': ['app:set-up'], 'recovery-from-backup': ['recovery:what'], 'recovery-backup': ['recovery:backup'], 'recovery-no-backup': ['recovery:backup'], 'recovery-backup-found': ['recovery:backup'], 'recovery-backup-sheet': ['recovery:sheet'], 'recovery-backup-compare': ['recovery:compare'] },
+  async run(walk, look) {
+    const { app, desk } = walk;
+    await app.quit();
+    const bringBack = loseVault(app);
+    await app.restart();
+    await get(walk, 'setup-from-backup').waitFor();
+    await look('set-up-lost');
+    await get(walk, 'setup-from-backup').click();
+    await look('recovery-from-backup');
+    await get(walk, 'recovery-next').click();
+    await look('recovery-backup');
+    await desk.answerDialog(dirname(backupFolder(walk)));
+    await get(walk, 'recovery-pick').click();
+    await get(walk, 'recovery-no-backup').waitFor();
+    await look('recovery-no-backup');
+    await desk.answerDialog(backupFolder(walk));
+    await get(walk, 'recovery-pick').click();
+    await get(walk, 'recovery-backups').waitFor();
+    await look('recovery-backup-found');
+    await get(walk, 'recovery-next').click();
+    await desk.typeSheet(desk.sheet);
+    await look('recovery-backup-sheet');
+    await get(walk, 'recovery-open').click();
+    await get(walk, 'recovery-fingerprint').waitFor({ timeout: 60_000 });
+    await look('recovery-backup-compare');
+    await get(walk, 'recovery-cancel').click();
+    await get(walk, 'setup-from-backup').waitFor();
+    await app.quit();
+    bringBack();
+  },
+});
+
 /** The sheet that set-up left, used on the way that a forgotten PIN takes; the walk goes on with the new PINs, which nobody needs after it. */
 const recovery = flow({
   screens: {
@@ -1109,7 +1146,7 @@ const trouble = flow({
   },
 });
 
-export const FLOWS = [setUp, lock, intake, intakeAgain, intakeUnknown, counter, reveal, verify, edit, records, rooms, dialogs, tasks, visitor, replaced, merge, supervisor, admin, staff, shift, keys, backups, repair, alarm, failing, recovery, trouble] as const;
+export const FLOWS = [setUp, lock, intake, intakeAgain, intakeUnknown, counter, reveal, verify, edit, records, rooms, dialogs, tasks, visitor, replaced, merge, supervisor, admin, staff, shift, keys, backups, repair, alarm, failing, fromBackup, recovery, trouble] as const;
 
 type ScreensOf<F> = F extends Flow<infer S> ? S : never;
 type NamesOf<S> = S extends Screens ? Extract<keyof S, string> : never;

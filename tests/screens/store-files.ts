@@ -1,5 +1,5 @@
 /** Takes a copy of the store's files, brings it back, or spoils them, as a disk or a person would; what belongs to the application's user stays theirs. */
-import { chownSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { chownSync, readdirSync, readFileSync, renameSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RunningApp } from '../support/electron-app.ts';
 
@@ -30,4 +30,14 @@ export function spoilStore(app: RunningApp): void {
 /** As a disk loses a file. */
 export function removeStore(app: RunningApp): void {
   for (const path of storeFiles(app)) rmSync(path);
+}
+
+/** The folder is gone, as from another computer, until the function that this returns brings it back. */
+export function loseVault(app: RunningApp): () => void {
+  const away = `${folder(app)}.away`;
+  renameSync(folder(app), away);
+  return () => {
+    rmSync(folder(app), { recursive: true, force: true });
+    renameSync(away, folder(app));
+  };
 }

@@ -18,7 +18,9 @@ export type RecoveryLook = 'what' | 'sheet' | 'slip' | 'compare' | 'differs' | '
 
 export interface RecoveryOptions {
   /** What is pressed to begin it: on the lock screen, or where nobody can sign in. */
-  readonly from: 'lock-forgot' | 'recover';
+  readonly from: 'lock-forgot' | 'recover' | 'setup-from-backup';
+  /** The folder that is picked, on a computer without a vault. */
+  readonly backups?: string;
   /** By role, of those who are there; the roster's first of each, or somebody new where `newcomers` names them. */
   readonly staff?: Readonly<Partial<Record<Role, StaffForSetUp>>>;
   /** Roles in which somebody new comes, in place of whoever the roster has. */
@@ -77,15 +79,19 @@ export class DeskDriver {
   }
 
   /** From the screen that offers it to the lock screen, with another sheet in hand. The fingerprint that was compared. */
-  async recover(sheet: readonly (readonly string[])[], { from, staff = RECOVERED_STAFF, newcomers = [], onStep = async () => undefined }: RecoveryOptions): Promise<string> {
+  async recover(sheet: readonly (readonly string[])[], { from, backups, staff = RECOVERED_STAFF, newcomers = [], onStep = async () => undefined }: RecoveryOptions): Promise<string> {
     const { page } = this;
     const next = (): Promise<void> => byId(page, 'recovery-next').click();
     const at = (step: string): Promise<void> => page.locator(`[data-testid=screen-recovery][data-step=${step}]`).waitFor({ timeout: 60_000 });
+    const reachSheet = async (): Promise<void> => {
+      await next();
+      if (backups !== undefined) await this.chooseBackup(backups);
+      await at('sheet');
+    };
     await byId(page, from).click();
     await at('what');
     await onStep('what');
-    await next();
-    await at('sheet');
+    await reachSheet();
     await onStep('sheet');
     await this.typeSheet(sheet, onStep);
     await byId(page, 'recovery-open').click();
@@ -97,8 +103,7 @@ export class DeskDriver {
     // It ends there; whoever looks again begins anew.
     await byId(page, 'recovery-stop').click();
     await byId(page, from).click();
-    await next();
-    await at('sheet');
+    await reachSheet();
     await this.typeSheet(sheet);
     await byId(page, 'recovery-open').click();
     await at('compare');
@@ -129,8 +134,29 @@ export class DeskDriver {
     return fingerprint;
   }
 
+  /** The newest of a folder, where a vault is brought back from one. */
+  private async chooseBackup(folder: string): Promise<void> {
+    await this.answerDialog(folder);
+    await byId(this.page, 'recovery-pick').click();
+    await byId(this.page, 'recovery-backups').waitFor();
+    await byId(this.page, 'recovery-next').click();
+  }
+
+  /** As the admin who is signed in: a folder is chosen for backups, and one is made. */
+  async makeBackup(folder: string, pin: string): Promise<void> {
+    const { page } = this;
+    await this.answerDialog(folder);
+    await byId(page, 'menu-backup').click();
+    await byId(page, 'backup-settings').click();
+    await byId(page, 'backup-pick').click();
+    await byId(page, 'pin-input').fill(pin);
+    await byId(page, 'backup-save').click();
+    await byId(page, 'backup-make').click();
+    await byId(page, 'backup-made').waitFor({ timeout: 60_000 });
+  }
+
   /** Whole, from the first line on, as a scanner types it; before that a slip, which its line says, where somebody looks. */
-  private async typeSheet(sheet: readonly (readonly string[])[], onStep?: (step: RecoveryLook) => Promise<void>): Promise<void> {
+  async typeSheet(sheet: readonly (readonly string[])[], onStep?: (step: RecoveryLook) => Promise<void>): Promise<void> {
     const { page } = this;
     await byId(page, 'sheet-line-0').focus();
     if (onStep !== undefined) {

@@ -265,6 +265,8 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge & { readonly
       return ok({ status: status(), keptAs: 'kept-20260131-030000' });
     }),
     'recovery.cancel': (request) => after('recovery.cancel', request, () => ok({})),
+    'recovery.findBackups': (request) => after('recovery.findBackups', request, () => ok({ folder: '/media/backup', backups: [{ name: 'RV-20260130-120000', createdAt: Date.UTC(2026, 0, 30, 12), estateName }] })),
+    'recovery.layBackup': ({ folderId: _folder, name: _name, ...request }) => vault['recovery.begin'](request),
     'recovery.usePreviousHeader': (request) => after('recovery.usePreviousHeader', request, () => {
       state = 'locked';
       return ok(status());

@@ -18,7 +18,9 @@ export async function readPage(page: Page): Promise<PageText> {
     for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
       if (node instanceof Element) {
         const input = node instanceof HTMLInputElement || node instanceof HTMLTextAreaElement || node instanceof HTMLSelectElement ? node : null;
-        for (const { name, value } of node.attributes) (input !== null && name === 'value' ? inputs : texts).push(`${name} ${value}`);
+        // Where a pen goes is no text, and four digits of a plate turn up in the points of a QR code.
+        const isDrawing = node instanceof SVGPathElement && /^[MLHVCSQTAZ\d\s.,-]*$/i.test(node.getAttribute('d') ?? '');
+        for (const { name, value } of node.attributes) if (!isDrawing || name !== 'd') (input !== null && name === 'value' ? inputs : texts).push(`${name} ${value}`);
         // A value may be parted into spans.
         if (node.childElementCount > 0 && [...node.children].every((child) => child.matches('span, mark, b, i'))) texts.push(node.textContent);
         if (input !== null) inputs.push(input.value);

@@ -100,6 +100,14 @@ const VISITS: Readonly<Record<RouteName, Visit>> = {
     await fresh.ask('recovery.finish', { answers: answersTo(sheet) });
   })),
   'recovery.cancel': (walk) => walk.elsewhere((fresh) => recoverWith(fresh, () => fresh.ask('recovery.cancel', {}))),
+  'recovery.findBackups': (walk) => walk.elsewhere(async (fresh) => {
+    await loseAllButBackup(fresh);
+    await fresh.ask('recovery.findBackups', { folderId: FOLDER });
+  }),
+  'recovery.layBackup': (walk) => walk.elsewhere(async (fresh) => {
+    const { name, sheet } = await loseAllButBackup(fresh);
+    await fresh.ask('recovery.layBackup', { folderId: FOLDER, name, sheet });
+  }),
   'recovery.usePreviousHeader': (walk) => walk.elsewhere(async (fresh) => {
     await fresh.desk.setUp();
     const header = join(fresh.desk.vaultDir, HEADER_FILE);
@@ -358,6 +366,21 @@ async function damageAfterBackup({ desk }: Walk): Promise<string> {
   for (const file of (await readdir(desk.vaultDir)).filter((one) => one.startsWith('store-'))) await rm(join(desk.vaultDir, file));
   await desk.start();
   return name;
+}
+
+/** A computer that has never seen the vault, the backup drive and the paper. */
+async function loseAllButBackup({ desk }: Walk): Promise<{ readonly name: string; readonly sheet: string }> {
+  const folder = makeTempDir();
+  const lines = await desk.setUp();
+  await desk.unlock('supervisor');
+  await desk.call('people.add', { person: draftOfPlanted(FULL), pin: PINS.supervisor });
+  await desk.switchTo('admin');
+  desk.vault.offerFile(FOLDER, folder, 'folder');
+  await desk.call('backup.choose', { folderId: FOLDER, on: false, hour: 3, pin: PINS.admin });
+  const { name } = await desk.call('backup.make', {});
+  await desk.loseComputer();
+  desk.vault.offerFile(FOLDER, folder, 'folder');
+  return { name, sheet: sheetText(lines) };
 }
 
 async function makeBackup(walk: Walk): Promise<string> {

@@ -107,6 +107,15 @@ export class VaultHarness {
     await this.start();
   }
 
+  /** Another computer takes its place: no folder, nothing in the keychain. */
+  async loseComputer(): Promise<void> {
+    await this.#vault?.close();
+    await rm(this.vaultDir, { recursive: true, force: true });
+    Object.assign(this.keychain, { deviceSecrets: {}, anchors: [undefined, undefined] });
+    this.#lastLock = null;
+    await this.start();
+  }
+
   get vault(): Vault {
     if (this.#vault === undefined) throw new Error('the vault was not started');
     return this.#vault;

@@ -32,9 +32,11 @@ import type { OpenedBackup } from './open-backup.ts';
 import { openBackup } from './open-backup.ts';
 import type { TodaysTiers } from './reseal-restored.ts';
 import { tiersChanged } from './reseal-restored.ts';
+import type { LaidBackup } from '../recovery/from-backup.ts';
+import { findBackups, layBackup } from '../recovery/from-backup.ts';
 import type { RepairGround } from './repair.ts';
 import { findForRepair, repairFrom } from './repair.ts';
-import { bytesToRestore, compareAges, restoreHere } from './restore.ts';
+import { bytesToRestore, compareAges, restoreHere, takeBackUnpacked } from './restore.ts';
 import { isDue, isOverdue } from './schedule.ts';
 
 export interface BackupDesk {
@@ -50,6 +52,11 @@ export interface BackupDesk {
   findForRepair(ground: RepairGround, request: RouteRequest<'repair.find'>): Promise<RouteReply<'repair.find'>>;
   /** Nobody is signed in: the store does not open. */
   repair(ground: RepairGround, request: RouteRequest<'repair.restore'>): ReturnType<typeof repairFrom>;
+  /** Nobody is signed in and there is no vault: one is brought from a backup. Errors: `not-found` (no such folder was picked), those of `findBackups` and `layBackup`. */
+  findForRecovery(request: RouteRequest<'recovery.findBackups'>): Promise<RouteReply<'recovery.findBackups'>>;
+  /** Takes away what `lay` has laid. */
+  readonly takeBack: typeof takeBackUnpacked;
+  lay(vaultDir: string, request: RouteRequest<'recovery.layBackup'>): Promise<LaidBackup>;
   cancel(): void;
   /** Makes the one that is due, if any; asked at each sign-in and every minute. Never throws: what fails is in the log. */
   follow(session: Session): Promise<void>;
@@ -92,14 +99,15 @@ export function createBackupDesk({ engine, onProgress, onLongWork }: BackupDeskD
   }
 
   async function folderOf(session: Session, folderId: string | null): Promise<string> {
-    const folder = pickedFolder(folderId) ?? (await readBackupSettings(session.store)).folder;
+    const folder = maybePicked(folderId) ?? (await readBackupSettings(session.store)).folder;
     if (folder === null) throw new AppError('backup-no-folder');
     return folder;
   }
 
   /** Null where none was picked. Errors: `not-found`. */
-  function pickedFolder(folderId: string | null): string | null {
-    if (folderId === null) return null;
+  const maybePicked = (folderId: string | null): string | null => (folderId === null ? null : pickedFolder(folderId));
+
+  function pickedFolder(folderId: string): string {
     const folder = offered.get(folderId);
     if (folder === undefined) throw new AppError('not-found');
     return folder;
@@ -183,8 +191,11 @@ export function createBackupDesk({ engine, onProgress, onLongWork }: BackupDeskD
       premises.headerChanged(restored.header);
       return { createdAt: backup.manifest.createdAt, keptAs: restored.keptAs };
     }))),
-    findForRepair: async (ground, { folderId }) => findForRepair(ground, pickedFolder(folderId)),
-    repair: (ground, request) => exclusively((watcher) => repairFrom(ground, pickedFolder(request.folderId), request, watcher)),
+    findForRepair: async (ground, { folderId }) => findForRepair(ground, maybePicked(folderId)),
+    repair: (ground, request) => exclusively((watcher) => repairFrom(ground, maybePicked(request.folderId), request, watcher)),
+    findForRecovery: ({ folderId }) => findBackups(pickedFolder(folderId)),
+    takeBack: takeBackUnpacked,
+    lay: (vaultDir, { folderId, name, sheet }) => exclusively((watcher) => layBackup({ folder: pickedFolder(folderId), name, typed: sheet }, { vaultDir, engine: engine() }, watcher)),
     follow: async (session) => {
       if (running || session.alarms.length > 0) return;
       const settings = await readBackupSettings(session.store).catch(() => null);

@@ -1,6 +1,7 @@
 /** What lies in a folder of backups, told apart without any key: whole by its sums, damaged, of another vault, of a newer version. */
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { MOST_BACKUPS } from '../../../contract/backup.ts';
 import { AppError } from '../app-error.ts';
 import { BACKUP_STORE_FILE, readManifest } from './manifest.ts';
 import type { Manifest } from './manifest.ts';
@@ -9,9 +10,6 @@ import { checkStoreFile, isBackupName } from './backup-files.ts';
 export type FoundBackup =
   | { readonly name: string; readonly state: 'ok' | 'other-vault'; readonly manifest: Manifest }
   | { readonly name: string; readonly state: 'damaged' | 'newer'; readonly manifest: null };
-
-/** More than retention leaves, and than a page shows. */
-export const MOST_BACKUPS = 200;
 
 /**
  * Newest first by name. Manifests are read whole and stores by their length, since reading every store through would take minutes on a slow

@@ -334,6 +334,16 @@ async function rosterOf(engine: Engine, file: KeyedFile, vaultId: string, roots:
   }
 }
 
+/** Takes away what `unpackBackup` has laid, where nobody goes on with it; killed in the middle, the next start does. Errors: `disk-error`, `disk-full`. */
+export async function takeBackUnpacked(vaultDir: string, header: Header): Promise<void> {
+  try {
+    await writeDurably(join(vaultDir, SET_UP_MARKER), utf8(header.storeFile));
+    await emptyAgain(vaultDir, header);
+  } catch (error) {
+    throw diskError(error);
+  }
+}
+
 async function emptyAgain(vaultDir: string, header: Header): Promise<void> {
   await rm(join(vaultDir, HEADER_FILE), { force: true });
   await removeLaid(join(vaultDir, header.storeFile));

@@ -60,7 +60,8 @@ export const emptyAnchor = ({ vaultId, epoch, generation }: Header): AnchorState
   log: { segment: 0, seq: 0, hash: NO_HASH, key: new Uint8Array(32) }, limiter: new Uint8Array(), lockedEvents: NO_LOCKED_EVENTS,
 });
 
-function readSheet(typed: string): Uint8Array {
+/** What the paper says. Errors: `sheet-slip` {line}. */
+export function readSheet(typed: string): Uint8Array {
   try {
     return parseSheet(typed);
   } catch (error) {

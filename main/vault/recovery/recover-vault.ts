@@ -2,7 +2,7 @@
  * Puts what a recovery has made in the place of what lies in the vault's folder. The header's rename is the switch: killed before it, all is as it
  * was and the old sheet counts; killed after it, the new vault stands and the new sheet counts. What was there is kept beside it.
  */
-import { readdir, rename, statfs, stat } from 'node:fs/promises';
+import { readdir, rename, rm, statfs, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Alarm } from '../../../contract/routes.ts';
 import type { Anchor, AnchorState, StoredAnchor } from '../anchor/anchor.ts';
@@ -12,6 +12,7 @@ import { setAside } from '../backup/keep-aside.ts';
 import { bytesOfHex } from '../crypto/bytes.ts';
 import type { Header } from '../header/header.ts';
 import { diskError, isStoreFile, replaceHeader, syncFolder } from '../header/header.ts';
+import { LIMITER_FILE } from '../header/limiter.ts';
 import { dropGrantsOf, insertGrant } from '../keys/grants.ts';
 import { resealLogSegment } from '../keys/log-segment.ts';
 import { appendRosterEntries } from '../keys/roster.ts';
@@ -147,8 +148,14 @@ async function introduce({ keychainWriter }: RecoveryWriter, { header, deviceSec
 async function switchOn(writer: RecoveryWriter, opened: OpenedVault, made: MadeAnew, laid: string, { anchor }: KnownGround, state: AnchorState): Promise<Recovered> {
   const recovered = await switchTo(writer, opened, made, laid, anchor);
   const { epoch, headerGeneration, rosterHead, log } = state;
-  await anchor.update((now) => ({ ...now, epoch, headerGeneration, rosterHead, log })).catch(() => undefined);
+  await anchor.update((now) => ({ ...now, epoch, headerGeneration, rosterHead, log })).then(() => forgetCounts(writer.vaultDir, anchor)).catch(() => undefined);
   return recovered;
+}
+
+/** Of slots that are gone; where the folder was lost, a missing half would otherwise let everybody wait for hours. The anchor first: its half alone counts as missing. */
+async function forgetCounts(vaultDir: string, anchor: Anchor): Promise<void> {
+  await anchor.update((state) => ({ ...state, limiter: new Uint8Array() }));
+  await rm(join(vaultDir, LIMITER_FILE), { force: true });
 }
 
 async function switchTo({ vaultDir, clock }: RecoveryWriter, { header: before }: OpenedVault, made: MadeAnew, laid: string, anchor: Anchor): Promise<Recovered> {

@@ -1,0 +1,69 @@
+/** A computer without a vault, a folder of backups and the paper: lays the backup that was chosen, so that the recovery goes on from there. */
+import { join } from 'node:path';
+import type { RouteReply } from '../../../contract/routes.ts';
+import { sheetQrText } from '../../../contract/sheet-text.ts';
+import { AppError } from '../app-error.ts';
+import { listBackups } from '../backup/list-backups.ts';
+import type { BackupWatcher } from '../backup/make-backup.ts';
+import { readManifest } from '../backup/manifest.ts';
+import type { OpenedBackup } from '../backup/open-backup.ts';
+import { openBackup } from '../backup/open-backup.ts';
+import { unpackBackup } from '../backup/restore.ts';
+import { sameBytes } from '../crypto/bytes.ts';
+import { zero } from '../crypto/zero.ts';
+import type { Header } from '../header/header.ts';
+import { sheetsKnownTo } from '../header/old-sheets.ts';
+import { formatSheet } from '../keys/recovery-sheet.ts';
+import type { Engine } from '../store/engine/engine.ts';
+import { readSheet } from './open-by-sheet.ts';
+
+/** Every backup of the folder that may be whole, of whichever vault, the newest first. Errors: AppError `backup-no-folder`. */
+export async function findBackups(folder: string): Promise<RouteReply<'recovery.findBackups'>> {
+  const found = await listBackups(folder, null);
+  return { folder, backups: found.flatMap(({ name, manifest }) => (manifest === null ? [] : [{ name, createdAt: manifest.createdAt, estateName: manifest.estateName }])) };
+}
+
+export interface LaidBackup {
+  readonly header: Header;
+  /** The sheet of its time, which the one that was typed is or leads to. */
+  readonly sheet: string;
+}
+
+/** Errors, AppError: `sheet-slip` {line}, those of `openBackup` and `unpackBackup`; the folder is empty then, as it was. */
+export async function layBackup(order: { readonly folder: string; readonly name: string; readonly typed: string }, place: { readonly vaultDir: string; readonly engine: Engine }, watcher: BackupWatcher): Promise<LaidBackup> {
+  const { folder, name, typed } = order;
+  const sheets = await sheetsThroughBackups(folder, name, readSheet(typed));
+  try {
+    const { backup, sheet } = await openByOne(folder, name, sheets);
+    try {
+      const { header } = await unpackBackup(backup, sheet, place, watcher);
+      return { header, sheet: sheetQrText(formatSheet(sheet)) };
+    } finally {
+      backup.dispose();
+    }
+  } finally {
+    zero(...sheets);
+  }
+}
+
+/** The one that was typed, and those of before that lead on from it: they stand, sealed, in the backups that were made since. */
+async function sheetsThroughBackups(folder: string, name: string, typed: Uint8Array): Promise<readonly Uint8Array[]> {
+  const { vaultId } = await readManifest(join(folder, name));
+  const sheets = [typed];
+  for (const { manifest } of await listBackups(folder, vaultId)) {
+    const known = manifest?.vaultId === vaultId ? sheetsKnownTo(manifest.parsedHeader, typed).slice(1) : [];
+    sheets.push(...known.filter((one) => !sheets.some((other) => sameBytes(one, other))));
+  }
+  return sheets;
+}
+
+async function openByOne(folder: string, name: string, sheets: readonly Uint8Array[]): Promise<{ readonly backup: OpenedBackup; readonly sheet: Uint8Array }> {
+  for (const sheet of sheets) {
+    try {
+      return { backup: await openBackup(folder, name, { sheets: [sheet] }), sheet };
+    } catch (error) {
+      if (!(error instanceof AppError) || error.code !== 'backup-wrong-sheet') throw error;
+    }
+  }
+  throw new AppError('backup-wrong-sheet');
+}

@@ -1,0 +1,63 @@
+/** Where the backups are, and which of them: the newest unless somebody says otherwise. */
+import { useState } from 'react';
+import type { FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Failure } from '../../contract/result.ts';
+import type { RouteReply } from '../../contract/routes.ts';
+import type { FileId } from '../../contract/views.ts';
+import { bridge } from '../bridge.ts';
+import { formatMoment } from '../messages/format.ts';
+import css from '../setup/setup.module.css';
+import { Button } from '../ui/Button.tsx';
+import { cx } from '../ui/cx.ts';
+import { Field } from '../ui/Field.tsx';
+import { FailureNote, Note } from '../ui/Note.tsx';
+import { Select } from '../ui/TextInput.tsx';
+import type { BackupChosen } from './recovery-store.ts';
+
+type Found = RouteReply<'recovery.findBackups'> & { readonly folderId: FileId };
+
+export function BackupStep({ onChosen, onBack }: { readonly onChosen: (backup: BackupChosen) => void; readonly onBack: () => void }) {
+  const { t, i18n } = useTranslation();
+  const [found, setFound] = useState<Found | null>(null);
+  const [name, setName] = useState<string | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
+
+  const pick = async () => {
+    const picked = await bridge.shell.pickBackupFolder({});
+    if (!picked.ok) return setFailure(picked.error);
+    if (picked.value.file === null) return;
+    const { fileId: folderId } = picked.value.file;
+    const reply = await bridge.vault['recovery.findBackups']({ folderId });
+    setFailure(reply.ok ? null : reply.error);
+    setFound(reply.ok ? { ...reply.value, folderId } : null);
+    setName(reply.ok ? reply.value.backups[0]?.name ?? null : null);
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (found !== null && name !== null) onChosen({ folderId: found.folderId, name });
+  };
+
+  return (
+    <form className={cx(css.form)} onSubmit={submit}>
+      <h1>{t('recovery.backup.title')}</h1>
+      <p>{t('recovery.backup.lead')}</p>
+      <div><Button onClick={() => void pick()} autoFocus data-testid="recovery-pick">{t(found === null ? 'recovery.backup.pick' : 'repair.pick')}</Button></div>
+      {found?.backups.length === 0 && <Note kind="warn" live testId="recovery-no-backup">{t('recovery.backup.none', { folder: found.folder })}</Note>}
+      {found !== null && name !== null && (
+        <Field label={t('recovery.backup.which')} hint={found.folder}>
+          {(ids) => (
+            <Select {...ids} value={name} data-testid="recovery-backups" onChange={(event) => setName(event.currentTarget.value)}>
+              {found.backups.map((one) => <option key={one.name} value={one.name}>{formatMoment(one.createdAt, i18n.language)} · {one.estateName}</option>)}
+            </Select>
+          )}
+        </Field>
+      )}
+      <FailureNote failure={failure} />
+      <div className={cx(css.actions)}>
+        <Button onClick={onBack} data-testid="recovery-back">{t('common.back')}</Button>
+        <Button weight="main" type="submit" disabled={name === null} data-testid="recovery-next">{t('recovery.backup.next')}</Button>
+      </div>
+    </form>
+  );
+}

@@ -315,7 +315,7 @@ export const en: Messages = {
     },
     backup: {
       whatTitle: 'Bring a vault back from a backup', whatLead: 'About ten minutes. Where the old computer is broken or gone, a backup and the recovery sheet from the safe are enough to go on with on this one.', safe: 'Until the new sheet is proved it can be cancelled, and nothing stays on this computer. The backup is read, never changed.',
-      title: 'Find the backup', lead: 'Plug in the backup drive and choose the folder with the backups: each is a folder whose name begins with RV-.', pick: 'Choose a folder…', none: 'There is no backup in “{{folder}}”. Choose the folder in which the folders beginning with RV- lie.', which: 'Which one', next: 'Use this one',
+      title: 'Find the backup', lead: 'Plug in the backup drive and choose the folder with the backups: each is a folder whose name begins with RV-.', pick: 'Choose a folder…', none: 'There is no backup in {{folder}}. Choose the folder in which the folders beginning with RV- lie.', which: 'Which one', next: 'Use this one',
     },
     sheet: { title: 'Type the recovery sheet', lead: 'Type the four lines from the paper; a full line goes on to the next by itself. With a scanner: click the first line and scan the QR code.', warn: 'Let nobody watch while you type.', open: 'Open', opening: 'Opening the store…' },
     compare: {

@@ -1014,7 +1014,7 @@ const repair = flow({
     await app.quit();
     await damageTable({ vaultDir: join(app.userDataDir, 'vault'), deviceSecrets: openSessionKeychain(app).deviceSecrets() }, chooseEngine('auto'), DESK_STAFF.admin.pin, 'log_entry');
     await app.restart();
-    await desk.signIn('receptionist');
+    await desk.signIn('supervisor');
     await get(walk, 'read-only').waitFor();
     await desk.search(`${other.building}-${other.unit}-${other.room}`);
     await look('read-only');
@@ -1096,6 +1096,7 @@ const fromBackup = flow({
     await get(walk, 'setup-from-backup').waitFor();
     await look('set-up-lost');
     await get(walk, 'setup-from-backup').click();
+    await get(walk, 'screen-recovery').waitFor();
     await look('recovery-from-backup');
     await get(walk, 'recovery-next').click();
     await look('recovery-backup');

@@ -15,8 +15,8 @@ describe('the screen', () => {
     expect([appScreenOf(app), appScreenOf({ ...app, status: status('unlocked') })]).toEqual(['starting', 'starting']);
   });
 
-  it('is the recovery where one was begun, with the vault locked or shut, and nowhere else', () => {
-    expect((['no-vault', 'locked', 'refused', 'unlocked'] as const).map((state) => appScreenOf({ ...app, recovering: true, status: status(state, state === 'unlocked') }))).toEqual(['set-up', 'recovery', 'recovery', 'desk']);
+  it('is the recovery where one was begun, with the vault locked, shut or not there, and nowhere else', () => {
+    expect((['no-vault', 'locked', 'refused', 'unlocked'] as const).map((state) => appScreenOf({ ...app, recovering: true, status: status(state, state === 'unlocked') }))).toEqual(['recovery', 'recovery', 'recovery', 'desk']);
   });
 
   it('is blank before the lock, trouble while the vault does not answer, and an alarm before the desk', () => {

@@ -40,12 +40,14 @@ const addSchema = z.strictObject({
 /** The same person, role and keys under another name. */
 const renameSchema = z.strictObject({ ...common, kind: z.literal('rename'), staffId: staffIdSchema, displayName: z.string().min(1).max(60) });
 const removeSchema = z.strictObject({ ...common, kind: z.literal('remove'), staffId: staffIdSchema });
+/** Their keys count no more; they stay in the roster, and come back with another generation. */
+const suspendSchema = z.strictObject({ ...common, kind: z.literal('suspend'), staffId: staffIdSchema });
 const retireRootSchema = z.strictObject({ ...common, kind: z.literal('retire-root'), root: z.enum(['admin', 'supervisor', 'recovery']) });
 /** Values of the tier are sealed to this key from here on. */
 const tierKeySchema = z.strictObject({ ...common, kind: z.literal('tier-key'), tier: z.enum(SEALED_TIERS), epoch: z.number().int().min(2), publicKey: keySchema });
 /** Another sheet takes the place of the one before, which signs no more and gets nothing sealed to it. */
 const recoverySchema = z.strictObject({ ...common, kind: z.literal('recovery'), generation: z.number().int().min(2), recoverySign: keySchema, recoveryReceive: keySchema });
-const bodySchema = z.discriminatedUnion('kind', [genesisSchema, addSchema, renameSchema, removeSchema, retireRootSchema, tierKeySchema, recoverySchema]);
+const bodySchema = z.discriminatedUnion('kind', [genesisSchema, addSchema, renameSchema, removeSchema, suspendSchema, retireRootSchema, tierKeySchema, recoverySchema]);
 
 export type RosterBody = z.infer<typeof bodySchema>;
 export type RootName = z.infer<typeof retireRootSchema>['root'];
@@ -80,6 +82,10 @@ export interface RosterMember {
   readonly signKey: Uint8Array;
   readonly generation: number;
   readonly twoRoles: boolean;
+  /** The entry that brought these keys. */
+  readonly keysFrom: number;
+  /** Their keys count no more, until somebody gives them others. */
+  readonly suspended: boolean;
   /** When their first keys came, in milliseconds since 1970. */
   readonly since: number;
 }
@@ -103,7 +109,7 @@ export interface Roster {
   readonly recoveryGeneration: number;
   /** By tier, where its key has been changed since set-up. */
   readonly tierKeys: ReadonlyMap<SealedTier, RosterTierKey>;
-  /** When somebody last left, or gave up a role with a tier, in milliseconds since 1970; null where nobody has. */
+  /** When somebody last left, was shut out, or gave up a role with a tier, in milliseconds since 1970; null where nobody has. */
   readonly lastRemovalAt: number | null;
   /** Hash of entry n (from 1), or undefined where the chain is shorter. */
   hashAt(n: number): string | undefined;
@@ -116,9 +122,14 @@ export interface Roster {
 }
 
 export interface RosterTierKey {
+  /** The entry that brought it. */
+  readonly n: number;
   readonly epoch: number;
   readonly publicKey: Uint8Array;
 }
+
+/** Those whose keys count. */
+export const activeMembers = ({ members }: Pick<Roster, 'members'>): readonly RosterMember[] => [...members.values()].filter(({ suspended }) => !suspended);
 
 /** Before the first entry. */
 export const EMPTY_HEAD: RosterHead = { n: 0, hash: '0'.repeat(64) };
@@ -243,6 +254,8 @@ function applyBody(state: ChainState, body: RosterBody, signers: ReadonlyMap<Sig
       return applyRename(state, body, signers);
     case 'remove':
       return applyRemove(state, body, signers);
+    case 'suspend':
+      return applySuspend(state, body, signers);
     case 'retire-root':
       return applyRetireRoot(state, body, signers);
     case 'tier-key':
@@ -268,7 +281,7 @@ function applyAdd(state: ChainState, body: Extract<RosterBody, { kind: 'add' }>,
   endTenure(state, body.staffId, body.n);
   state.tenures.push({ id: body.staffId, role: body.role, signKey, from: body.n, until: Infinity });
   const { staffId, displayName, role, generation, twoRoles } = body;
-  state.members.set(staffId, { staffId, displayName, role, generation, twoRoles, signKey, receiveKey: key(body.receiveKey), since: before?.since ?? body.at });
+  state.members.set(staffId, { staffId, displayName, role, generation, twoRoles, signKey, receiveKey: key(body.receiveKey), keysFrom: body.n, suspended: false, since: before?.since ?? body.at });
   const hadTiers = before === undefined ? [] : ROLE_TIERS[before.role];
   if (hadTiers.some((tier) => !ROLE_TIERS[role].includes(tier))) state.lastRemovalAt = body.at;
 }
@@ -315,6 +328,15 @@ function applyRemove(state: ChainState, body: Extract<RosterBody, { kind: 'remov
   endTenure(state, body.staffId, body.n);
 }
 
+/** By an admin and a supervisor. A root's power sleeps with their keys, and goes on with the next. */
+function applySuspend(state: ChainState, body: Extract<RosterBody, { kind: 'suspend' }>, signers: ReadonlyMap<SignerId, MayBe>): void {
+  const member = state.members.get(body.staffId);
+  if (member === undefined || member.suspended || !has(signers, 'admin') || !has(signers, 'supervisor')) return refuse(body.n);
+  state.members.set(body.staffId, { ...member, suspended: true });
+  state.lastRemovalAt = body.at;
+  endTenure(state, body.staffId, body.n);
+}
+
 const holdsRoot = (state: ChainState, id: SignerId): boolean => [...state.rootHolders.values()].includes(id);
 
 /** Another root signs; what whoever held this one signs later is refused. */
@@ -329,7 +351,7 @@ function applyRetireRoot(state: ChainState, body: Extract<RosterBody, { kind: 'r
 function applyTierKey(state: ChainState, body: Extract<RosterBody, { kind: 'tier-key' }>, signers: ReadonlyMap<SignerId, MayBe>): void {
   const before = state.tierKeys.get(body.tier)?.epoch ?? 1;
   if (body.epoch !== before + 1 || !has(signers, 'admin') || !has(signers, 'supervisor')) refuse(body.n);
-  state.tierKeys.set(body.tier, { epoch: body.epoch, publicKey: key(body.publicKey) });
+  state.tierKeys.set(body.tier, { n: body.n, epoch: body.epoch, publicKey: key(body.publicKey) });
 }
 
 /** The sheet before may name the next one itself. */

@@ -54,7 +54,7 @@ const findTheft = async ({ store, roster }: Session): Promise<OpenTheft | undefi
 export async function beginTheft(session: Session, { pin, cosigner }: RouteRequest<'theft.begin'>): Promise<TheftView> {
   await withSlots(session, [{ slotId: session.signedIn.slotId, pin }, cosigner], async (present) => {
     bothOf(present);
-    if (await findTheft(session) !== undefined) throw new AppError('theft-order');
+    await expectNoTheft(session);
     await logAlone(session, { ...begun(THEFT, theftDetail(session.roster.head)), ...cosignedBy(present) });
   });
   return readTheft(session);
@@ -77,6 +77,11 @@ export async function requireTurn(session: Session, step: TheftStep): Promise<Op
   const first = theft.left[0];
   if (first !== undefined && THEFT_STEPS.indexOf(first) < THEFT_STEPS.indexOf(step)) throw new AppError('theft-order', { step: first });
   return theft;
+}
+
+/** For what would lose the log that a ceremony stands in, and for another one. Errors: `theft-order`. */
+export async function expectNoTheft(session: Session): Promise<void> {
+  if (await findTheft(session) !== undefined) throw new AppError('theft-order');
 }
 
 /** For a rotation: while a ceremony is under way a key is not changed as long as somebody's old keys would get the new one. Errors: those of requireTurn. */

@@ -13,6 +13,7 @@ import { openStretched, rewrapSlot, sealStoreKey, stretchPin } from '../../../ma
 import { makeRosterEntry, readRosterEntries, verifyRoster } from '../../../main/vault/keys/roster.ts';
 import { putSlotRows, removeSlotRows, slotRowOf } from '../../../main/vault/keys/verify-store.ts';
 import { sql } from '../../../main/vault/store/sql.ts';
+import { chooseFolder, makeOne } from '../../support/backup-desk.ts';
 import { ENGINES } from '../../support/engines.ts';
 import { ChildVault } from '../../support/child-vault.ts';
 import type { OpenedWithStoreKey } from '../../support/open-slot.ts';
@@ -179,6 +180,7 @@ describe.each(ENGINES)('after a theft on $name', (engine) => {
     await send('all');
     const staff = driveStaff(desk);
     expect(await staff.named(AWAY.receptionist)).toMatchObject({ suspended: true, slotId: null });
+    expect(await staff.named('Super One')).toMatchObject({ last: true });
     const newPin = '480592';
     expect(await desk.codeOf('staff.reset', { staffId: theft.staffIds['away-receptionist'], newPin, pin: theft.pins.admin, second: { slotId: theft.slots.supervisor, pin: theft.pins.supervisor } })).toBe('ok');
     expect(await staff.named(AWAY.receptionist)).toMatchObject({ suspended: false });
@@ -226,6 +228,16 @@ describe.each(ENGINES)('after a theft on $name', (engine) => {
     expect(await rotate('device-secret')).toBe('theft-order');
     expect([await rotate('store-key'), await rotate('device-secret'), await desk.codeOf('theft.end', {})]).toEqual(['ok', 'ok', 'ok']);
     expect(await rotate('store-key')).toBe('ok');
+  });
+
+  it('lets no backup be restored meanwhile, whose log would not know of it', async () => {
+    await chooseFolder(desk, makeTempDir());
+    const name = await makeOne(desk);
+    const restore = () => desk.codeOf('backup.restore', { folderId: null, name, pin: theft.pins.admin, words: 'as it was' });
+    await send('people');
+    expect(await restore()).toBe('theft-order');
+    for (const request of THEFT_REQUESTS.filter(({ step }) => step !== 'begin')) await request.send(desk, theft);
+    expect(await restore()).not.toBe('theft-order');
   });
 
   it('takes no PIN again that was one\'s own before', async () => {

@@ -2,6 +2,8 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import type { RotatedKey } from '../../contract/key-rotation.ts';
+import { THEFT_KEYS } from '../../contract/key-rotation.ts';
 import type { KeysView, KeyView } from '../../contract/views.ts';
 import { bridge } from '../bridge.ts';
 import { useNow } from '../countdown.ts';
@@ -60,13 +62,16 @@ function KeyList() {
         // A scrolled region has to be reachable by keyboard.
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         <div className={cx(css.scroller)} tabIndex={0} role="region" aria-label={t('keysPage.title')}>
-          {view.keys.map((one) => <Key key={one.key} one={one} touches={view.touches} mayRotate={mayBegin(one.key, signedIn.role)} />)}
+          {view.keys.map((one) => <Key key={one.key} one={one} touches={view.touches} mayRotate={mayBegin(one.key, signedIn.role) && !(view.theft.left !== null && isOfTheft(one.key))} />)}
           <TheftSection theft={view.theft} isAdmin={signedIn.role === 'admin'} />
         </div>
       )}
     </div>
   );
 }
+
+/** While a ceremony after a theft is under way these have their turn in it. */
+const isOfTheft = (key: RotatedKey): boolean => THEFT_KEYS.some((one) => one === key);
 
 interface KeyProps {
   readonly one: KeyView;

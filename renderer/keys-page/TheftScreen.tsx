@@ -226,7 +226,8 @@ function RenewStep() {
   return (
     <>
       <Heading words={t('keysPage.theft.renewOf', { name: member.displayName })} />
-      <p>{t(isMe ? 'keysPage.theft.own' : 'keysPage.theft.renewHint')}</p>
+      {isMe && <p>{t('keysPage.theft.own')}</p>}
+      {!isMe && member.role !== 'receptionist' && <p>{t('keysPage.theft.renewHint')}</p>}
       {isMe && <ChangePinForm onChanged={() => void proceed()} onBack={() => show('people')} />}
       {!isMe && ceremony !== null && !isDone && <ProofStep ceremony={ceremony} choices={choices} onBack={() => show('people')} />}
     </>

@@ -407,7 +407,7 @@ export const en: Messages = {
       unreadable: '{{number}} more could not be opened and stay as they are: they were damaged or tampered with before. Compare them with a backup.',
     room: { enough: 'Enough room on the disk: {{needed}} needed, {{free}} free.', short: 'Not enough room on the disk: {{needed}} needed, {{free}} free. Please make room first.', again: 'Look again' },
     theft: {
-      title: 'After a theft: rotate everything', name: 'All keys (after a theft)', what: 'For when folder and keychain may have been copied: a new PIN for everybody, then all three keys. An admin and a supervisor do it together.', open: 'Rotate everything…', unfinished: 'The ceremony after a theft is not finished: {{left}} of {{of}} steps are left.',
+      title: 'After a theft: rotate everything', name: 'All keys (after a theft)', what: 'For when folder and keychain may have been copied: a new PIN for everybody, then all three keys. An admin and a supervisor do it together.', open: 'Begin…', unfinished: 'The ceremony after a theft is not finished: {{left}} of {{of}} steps are left.',
       resume: 'Go on', byAdmin: 'An admin signs in and goes on, with a supervisor.', record: 'Record ({{number}})', ends: { done: 'Finished', unfinished: 'Not finished yet' }, rail: 'Steps after a theft', stop: 'Stop here for now',
       steps: { begin: 'What will happen', people: 'New PINs for all', 'tier-keys': 'Field keys', 'store-key': 'Store key', 'device-secret': 'Key of this computer', end: 'The end' },
       plan: {
@@ -419,7 +419,7 @@ export const en: Messages = {
       needs: { pair: 'An admin and a supervisor, here all the time, each with their own PIN at every step.', people: '{{people}} people of the list, each of whom types a new PIN; whoever is not here is shut out.', minutes: 'About {{minutes}} minutes. The desk waits meanwhile, and the computer stays on.' },
       begin: 'Begin',
       people: { lead: 'Everybody comes to the desk and types a new PIN. For who cannot come today choose "Not here".', renew: 'New PIN', away: 'Not here', states: { old: 'Not yet', renewed: 'New PIN set', 'shut-out': 'Shut out' } },
-      renewOf: 'A new PIN for {{name}}', renewHint: 'A supervisor, or another admin, whose own turn it is chooses themselves under "Who is here", with their old PIN.', own: 'Your own first: the old PIN, then a new one.',
+      renewOf: 'A new PIN for {{name}}', renewHint: 'Under "Who is here" they may choose themselves, with their old PIN, for the last time.', own: 'Your own first: the old PIN, then a new one.',
       awayOf: '{{name}} is not here', awayLead: '{{name}} is shut out now; their old PIN opens nothing. When they are back, a reset of the PIN on the staff page lets them in again.', shutOut: 'Shut out', next: 'Next',
       end: 'Everybody and all three keys are done. One entry in the log ends it.', finish: 'Finish', done: 'Everything is rotated. The copy of before opens nothing of today.', later: 'Without a way in until their PIN is reset on the staff page: {{names}}',
       after: 'Backups of before still open with the recovery sheet. Where somebody may have seen the sheet as well, rotate it next.',
@@ -633,7 +633,7 @@ export const en: Messages = {
     done: { add: '{{name}} is added ({{role}}) and can sign in now.', role: '{{name}} is now: {{role}}. The new PIN counts.', reset: 'The PIN of {{name}} is reset; the old one ends.', rename: 'The name is now {{became}}.', leave: '{{name}} has left; their way in is gone.', open: 'The way in of {{name}} is open again, with the PIN as before.' },
     doneTwoRoles: 'The lock screen has two ways in by this name: choose by the role.', doneKeys: 'Within 24 hours, change the store key and the keys of both tiers.',
   },
-  due: { theft: 'After the theft: {{left}} steps left', theftTell: 'A theft is suspected and not all keys are rotated yet. Tell an admin and a supervisor.', by: 'Change keys by {{time}}', over: 'Key change overdue', tell: 'Somebody has left, and the keys that they used have to be changed. Tell an admin.', go: 'Change them now' },
+  due: { theft: 'Theft: {{left}} steps left', theftTell: 'A theft is suspected and not all keys are rotated yet. Tell an admin and a supervisor.', by: 'Change keys by {{time}}', over: 'Key change overdue', tell: 'Somebody has left, and the keys that they used have to be changed. Tell an admin.', go: 'Change them now' },
   changePin: { title: 'Change PIN', lead: 'The old PIN ends at once. Nobody else notices.', before: 'Your PIN now', submit: 'Change PIN', done: 'Your PIN is changed. Sign in with the new one next time.', open: 'Change my PIN…' },
   shift: {
     title: 'Handover', lead: 'What you did in this shift. Let the next person read it, then choose them; the screen locks at once, and they type their own PIN.', button: 'Hand over', next: 'Who takes over', nobody: 'There is nobody to take over.', print: 'Print the shift sheet', printed: 'Sent to the printer.', paper: 'Shift sheet',

@@ -420,7 +420,7 @@ export const zhCN = {
     unreadable: '另有 {{number}} 项打不开，原样留着：它们在这次以前就已经损坏或被人动过。请对照备份查一查。',
     room: { enough: '磁盘空间够：需要 {{needed}}，现有 {{free}}。', short: '磁盘空间不够：需要 {{needed}}，现在只有 {{free}}。请先腾出空间。', again: '再看一次' },
     theft: {
-      title: '怀疑被盗：全部换一遍', name: '全部钥匙（怀疑被盗）', what: '文件夹和密码保管库可能被人拷走时用：人人换新 PIN，三把钥匙依次全换。要管理员和主管一起办。', open: '全部换一遍…', unfinished: '被盗换钥匙还没办完：共 {{of}} 步，还差 {{left}} 步。',
+      title: '怀疑被盗：全部换一遍', name: '全部钥匙（怀疑被盗）', what: '文件夹和密码保管库可能被人拷走时用：人人换新 PIN，三把钥匙依次全换。要管理员和主管一起办。', open: '开始办…', unfinished: '被盗换钥匙还没办完：共 {{of}} 步，还差 {{left}} 步。',
       resume: '接着办', byAdmin: '请管理员登录，和主管一起接着办。', record: '办过的记录（{{number}}）', ends: { done: '办完了', unfinished: '还没办完' }, rail: '全部换一遍的步骤', stop: '先停在这里',
       steps: { begin: '说明和开始', people: '人人换 PIN', 'tier-keys': '换封存钥匙', 'store-key': '换档案库钥匙', 'device-secret': '换本机钥匙', end: '收尾' } satisfies Words<TheftStep>,
       plan: {
@@ -432,7 +432,7 @@ export const zhCN = {
       needs: { pair: '一位管理员和一位主管全程在场，每一步都输入自己的 PIN。', people: '名单上 {{people}} 人，每人自己输入新 PIN；不在的就关掉入口。', minutes: '大约要 {{minutes}} 分钟，期间柜台请稍等，电脑不要关。' },
       begin: '开始',
       people: { lead: '请每个人到柜台来，自己输入新 PIN。今天来不了的，点“不在场”。', renew: '设新 PIN', away: '不在场', states: { old: '还没换', renewed: '已换', 'shut-out': '入口已关' } satisfies Words<TheftState> },
-      renewOf: '{{name}}设新 PIN', renewHint: '主管或另一位管理员给自己换时，在“谁在场”里选自己，输入原来的 PIN。', own: '先给自己换：输入原来的 PIN，再设新的。',
+      renewOf: '{{name}}设新 PIN', renewHint: '下面“谁在场”可以选本人：输入原来的 PIN，作最后一次用。', own: '先给自己换：输入原来的 PIN，再设新的。',
       awayOf: '{{name}}不在场', awayLead: '{{name}}的入口现在就关掉，原来的 PIN 打不开任何东西。回来以后，在“人员”里重设 PIN 就能再登录。', shutOut: '关掉入口', next: '下一步',
       end: '人和三把钥匙都换好了。记上一笔，这件事就办完了。', finish: '办完', done: '全部换好了。从前拷走的那一份，打不开现在的任何东西。', later: '这些人还没有入口，回来后请在“人员”里重设 PIN：{{names}}',
       after: '从前的备份仍能用恢复单打开。恢复单也可能被人看过的，请接着换恢复单。',
@@ -646,7 +646,7 @@ export const zhCN = {
     done: { add: '已添加{{name}}（{{role}}），现在就可以登录。', role: '{{name}}现在是{{role}}，请用新 PIN 登录。', reset: '{{name}}的 PIN 已重设，旧 PIN 作废。', rename: '已改为{{became}}。', leave: '{{name}}已离职，入口已取消。', open: '{{name}}的入口已重开，可以用原来的 PIN 登录。' } satisfies Words<StaffCeremony>,
     doneTwoRoles: '登录画面上会有两个同名的入口，按岗位选。', doneKeys: '请在 24 小时内更换档案库的钥匙和两级资料的钥匙。',
   },
-  due: { theft: '被盗换钥匙差 {{left}} 步', theftTell: '怀疑被盗，钥匙还没有全部换好。请告诉管理员和主管。', by: '{{time}} 前换钥匙', over: '换钥匙已过期', tell: '有人离职，他用过的钥匙要更换。请告诉管理员。', go: '去换钥匙' },
+  due: { theft: '被盗：还差 {{left}} 步', theftTell: '怀疑被盗，钥匙还没有全部换好。请告诉管理员和主管。', by: '{{time}} 前换钥匙', over: '换钥匙已过期', tell: '有人离职，他用过的钥匙要更换。请告诉管理员。', go: '去换钥匙' },
   changePin: { title: '改 PIN', lead: '改好后旧 PIN 马上作废，别人不受影响。', before: '现在的 PIN', submit: '改 PIN', done: 'PIN 已改好，下次登录用新的。', open: '改我的 PIN…' },
   shift: {
     title: '交接班', lead: '下面是您这一班办过的事。请接班人看过，再选接班人；画面随即锁上，由他输入自己的 PIN。', button: '交接班', next: '谁来接班', nobody: '没有别人可以接班。', print: '打印交接单', printed: '已送到打印机。', paper: '交接班单',

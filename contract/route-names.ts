@@ -19,6 +19,7 @@ export const ROUTE_NAMES = [
   'staff.changePin', 'staff.checkPin', 'staff.list', 'staff.add', 'staff.changeRole', 'staff.reset', 'staff.rename', 'staff.remove', 'staff.openSlot',
   'shift.read', 'shift.handOver',
   'keys.due', 'keys.list', 'keys.checkStoreKey', 'keys.rotateStoreKey', 'keys.rotateDeviceSecret', 'keys.rotateTierKeys', 'keys.beginSheet', 'keys.finishSheet', 'keys.cancel',
+  'theft.read', 'theft.begin', 'theft.shutOut', 'theft.end',
   'backup.warning', 'backup.read', 'backup.choose', 'backup.make', 'backup.test', 'backup.look', 'backup.restore', 'backup.cancel',
   'repair.find', 'repair.restore',
 ] as const;

@@ -8,13 +8,21 @@ import type { RouteName, ShellEventName, ShellRouteName, VaultEventName } from '
 import { newRecordSchema, recordChangesSchema, roomChangesSchema } from './records.ts';
 import { LONGEST_PATTERN, MOST_PATTERNS } from './room-patterns.ts';
 import { IMPORT_ANSWERS, MOST_HEADER_ROW, REJECT_REASONS } from './import-lists.ts';
-import { KEYS_OF_LEAVERS, ROTATED_KEYS, ROTATION_PHASES } from './key-rotation.ts';
+import { KEYS_OF_LEAVERS, ROTATED_KEYS, ROTATION_PHASES, THEFT_STEPS } from './key-rotation.ts';
 import { SEARCH_KINDS } from './search-kinds.ts';
 import { LANGUAGES, THEMES, ZOOMS } from './settings.ts';
 import { MOST_BACKUPS } from './backup.ts';
 import { FEWEST_GLASS_WORDS } from './tasks.ts';
 import { MOST_AT_RECOVERY, PIN_PROBLEMS } from './staff-lists.ts';
-import { anyOrdinalSchema, backupHourSchema, backupNameSchema, backupViewSchema, columnTargetSchema, dateSchema, deskBoardSchema, fieldIdSchema, fileIdSchema, glassEventSchema, glassIdSchema, idTypeSchema, importPlanSchema, importResultSchema, importRunSchema, keysViewSchema, logCheckSchema, logEntryViewSchema, maskedPersonRowSchema, maskedPersonSchema, maskPolicySchema, mergeViewSchema, noteIdSchema, noteOutcomeSchema, noteViewSchema, ownSealedFieldIdSchema, patternTrialSchema, personIdSchema, personKindSchema, planIdSchema, policyViewSchema, reasonSchema, recordIdSchema, recordKindSchema, recoveryLookSchema, recoverySheetSchema, recoveryViewSchema, relationSchema, replacedValueSchema, restoreLookSchema, revealableFieldIdSchema, revealedFieldSchema, roleSchema, roomCheckSchema, roomHitSchema, roomIdSchema, roomViewSchema, searchReplySchema, sexSchema, shiftSheetSchema, signedInSchema, slotIdSchema, staffIdSchema, staffViewSchema, switchedFieldsSchema, taskIdSchema, undoCheckSchema, undoResultSchema, vaultStatusSchema, workbookSheetSchema } from './views.ts';
+import {
+  anyOrdinalSchema, backupHourSchema, backupNameSchema, backupViewSchema, columnTargetSchema, dateSchema, deskBoardSchema, fieldIdSchema, fileIdSchema, glassEventSchema, glassIdSchema, idTypeSchema,
+  importPlanSchema, importResultSchema, importRunSchema, keysViewSchema, logCheckSchema, logEntryViewSchema, maskedPersonRowSchema, maskedPersonSchema, maskPolicySchema, mergeViewSchema,
+  noteIdSchema, noteOutcomeSchema, noteViewSchema, ownSealedFieldIdSchema, patternTrialSchema, personIdSchema, personKindSchema,
+  planIdSchema, policyViewSchema, reasonSchema, recordIdSchema, recordKindSchema, recoveryLookSchema, recoverySheetSchema, recoveryViewSchema, relationSchema, replacedValueSchema, restoreLookSchema,
+  revealableFieldIdSchema, revealedFieldSchema, roleSchema, roomCheckSchema, roomHitSchema, roomIdSchema, roomViewSchema, searchReplySchema,
+  sexSchema, shiftSheetSchema, signedInSchema, slotIdSchema, staffIdSchema, staffViewSchema, switchedFieldsSchema, taskIdSchema, undoCheckSchema, undoResultSchema, vaultStatusSchema,
+  theftViewSchema, workbookSheetSchema,
+} from './views.ts';
 
 /**
  * When a route answers: `any` always, `no-vault` before set-up, `locked` while nobody is signed in, `closed` then too and where nobody can
@@ -334,7 +342,11 @@ export const ROUTES = {
   'shift.handOver': route(EVERYONE, z.strictObject({ next: slotIdSchema }), nothing),
 
   /** What is to be changed since somebody left or gave up a role, and by when; `by` is null where nothing is. */
-  'keys.due': route(EVERYONE, nothing, z.strictObject({ keys: z.array(z.enum(KEYS_OF_LEAVERS)).max(KEYS_OF_LEAVERS.length), by: z.number().int().nonnegative().nullable() })),
+  'keys.due': route(EVERYONE, nothing, z.strictObject({
+    keys: z.array(z.enum(KEYS_OF_LEAVERS)).max(KEYS_OF_LEAVERS.length), by: z.number().int().nonnegative().nullable(),
+    /** How many steps of the ceremony after a theft are left; null where none is under way. */
+    theft: z.number().int().positive().max(THEFT_STEPS.length).nullable(),
+  })),
   'keys.list': route(OVERSIGHT, nothing, keysViewSchema),
   /** What a rotation that writes the store anew needs and has, in bytes. */
   'keys.checkStoreKey': route(OVERSIGHT, nothing, z.strictObject({
@@ -354,6 +366,14 @@ export const ROUTES = {
   'keys.finishSheet': route(OVERSIGHT, z.strictObject({ answers: sheetAnswersSchema, pin: pinSchema, cosigner: proofSchema, oldSheet: z.string().max(200).optional() }), z.strictObject({ view: keysViewSchema })),
   /** Ends a rotation that has not come to its switch: it has then not been made. */
   'keys.cancel': route(OVERSIGHT, nothing, nothing),
+  /** The ceremony after a theft of folder and keychain: what is left of it, by the roster and the log. */
+  'theft.read': route(['admin'], nothing, theftViewSchema),
+  /** By the admin who is signed in and a supervisor. From here on its steps are due. */
+  'theft.begin': route(['admin'], z.strictObject({ pin: pinSchema, cosigner: proofSchema }), theftViewSchema),
+  /** For somebody who is not there: no way in until they are given other keys at the desk. */
+  'theft.shutOut': route(['admin'], z.strictObject({ staffId: staffIdSchema, pin: pinSchema, cosigner: proofSchema }), theftViewSchema),
+  /** When nothing else is left. */
+  'theft.end': route(['admin'], nothing, theftViewSchema),
   /** What every screen says about backups. */
   'backup.warning': route(EVERYONE, nothing, z.strictObject({ warning: z.enum(BACKUP_WARNINGS).nullable(), lastAt: z.number().int().nonnegative().nullable() })),
   /** Of the folder that was chosen, or of another one that was picked to look into. */

@@ -11,7 +11,7 @@ import { MOST_PATTERNS, PATTERN_PROBLEMS } from './room-patterns.ts';
 import { MASK_LEVELS, POLICY_MASKS, POLICY_SETTINGS, SETTING_VALUES } from './policy.ts';
 import type { MaskLevel, PolicyMask, PolicySetting, SettingValue } from './policy.ts';
 import { CAR_PARTS, REJECT_REASONS, ROOM_PARTS, MOST_FIRST_CELLS, MOST_FIRST_ROWS, MOST_ROW_SPACES } from './import-lists.ts';
-import { ROTATED_KEYS, ROTATION_ENDS } from './key-rotation.ts';
+import { ROTATED_KEYS, ROTATION_ENDS, THEFT_STATES, THEFT_STEPS } from './key-rotation.ts';
 import { SEARCH_KINDS } from './search-kinds.ts';
 import { MOST_SHIFT_REVEALS, SHIFT_COUNTS } from './staff-lists.ts';
 import type { FieldId, OwnFieldId, OwnSealedFieldId, RecordKind, RevealableFieldId, SealedFieldId } from './fields.ts';
@@ -555,7 +555,7 @@ export const LOG_ACTIONS = [
   'room-patterns', 'search-id',
   'policy', 'new-day', 'extract',
   'pin-change',
-  'staff-add', 'staff-role', 'staff-reset', 'staff-name', 'staff-leave', 'slot-open', 'handover',
+  'staff-add', 'staff-role', 'staff-reset', 'staff-name', 'staff-leave', 'staff-suspend', 'slot-open', 'handover',
   'rotation-begun', 'rotation',
   'backup', 'backup-settings', 'backup-test', 'backup-restore',
   'recovery',
@@ -645,6 +645,8 @@ export const staffMemberSchema = z.strictObject({
   twoRoles: z.boolean(),
   /** Has not signed in for DORMANT_DAYS. */
   dormant: z.boolean(),
+  /** Was shut out while they were away, and comes back with another PIN. */
+  suspended: z.boolean(),
   /** Their keys are a root: another root retires them before they leave or change their role. */
   root: z.boolean(),
   /** The last admin, or the last supervisor: they cannot leave. */
@@ -698,6 +700,8 @@ export type KeyView = z.infer<typeof keyViewSchema>;
 
 export const keysViewSchema = z.strictObject({
   keys: z.array(keyViewSchema).max(ROTATED_KEYS.length),
+  /** The ceremony after a theft: how many steps of the one that is under way are left, null where none is, and the record of all. */
+  theft: z.strictObject({ left: z.number().int().positive().max(THEFT_STEPS.length).nullable(), history: z.array(keyRotationSchema).max(50) }),
   /** What a rotation has to do with. */
   touches: z.strictObject({
     storeBytes: z.number().int().nonnegative(),
@@ -709,3 +713,15 @@ export const keysViewSchema = z.strictObject({
   }),
 });
 export type KeysView = z.infer<typeof keysViewSchema>;
+
+/** The ceremony after a theft, as far as it has come. */
+export const theftViewSchema = z.strictObject({
+  /** The one that is under way. */
+  begun: z.strictObject({ at: timeSchema, staffName: z.string().max(60), cosignerName: z.string().max(60).nullable() }).nullable(),
+  /** In their order; all of them where none is under way. */
+  left: z.array(z.enum(THEFT_STEPS)).max(THEFT_STEPS.length),
+  people: z.array(z.strictObject({ staffId: staffIdSchema, state: z.enum(THEFT_STATES) })).max(200),
+  /** About how long the steps that are left take, in minutes. */
+  minutes: z.number().int().positive(),
+});
+export type TheftView = z.infer<typeof theftViewSchema>;

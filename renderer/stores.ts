@@ -9,6 +9,7 @@ import { createIdleStore } from './idle-store.ts';
 import { createImportsStore } from './intake/imports-store.ts';
 import { createIntakeStore } from './intake/intake-store.ts';
 import { createKeysStore } from './keys-page/keys-store.ts';
+import { createTheftStore } from './keys-page/theft-store.ts';
 import { createLogStore } from './log/log-store.ts';
 import { createPatternsStore } from './room-patterns/patterns-store.ts';
 import { createPersonStore } from './person/person-store.ts';
@@ -43,3 +44,14 @@ export const searchStore = createSearchStore(bridge.vault['people.search'], brid
 export const setupStore = createSetupStore();
 export const staffStore = createStaffStore(bridge.vault);
 export const taskStore = createTaskStore();
+export const theftStore = createTheftStore(bridge.vault, {
+  startKey: (key) => {
+    keysStore.getState().begin(key);
+    void keysStore.getState().prepare();
+  },
+  leave: () => {
+    keysStore.getState().leave();
+    staffStore.getState().leave();
+    return keysStore.getState().ceremony === null && staffStore.getState().ceremony === null;
+  },
+});

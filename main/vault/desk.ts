@@ -6,6 +6,7 @@ import { createKeyDesk } from './custody/key-desk.ts';
 import { createBackupDesk } from './backup/backup-desk.ts';
 import type { BackupDesk } from './backup/backup-desk.ts';
 import { listDue } from './custody/list-due.ts';
+import { beginTheft, endTheft, readTheft } from './custody/theft.ts';
 import { createImportDesk } from './intake/import-desk.ts';
 import type { ImportDesk } from './intake/import-desk.ts';
 import { describePin } from './keys/pin-rules.ts';
@@ -35,6 +36,7 @@ import { listStaff } from './staff/list-staff.ts';
 import { openSlot } from './staff/open-slot.ts';
 import { renameStaff } from './staff/rename.ts';
 import { handOver, readShift } from './staff/shift.ts';
+import { shutOut } from './staff/shut-out.ts';
 import { chooseEngine } from './store/engine/choose-engine.ts';
 import { acknowledgeGlass, breakGlass, listGlass } from './tasks/break-glass.ts';
 import { checkRoom } from './tasks/check-room.ts';
@@ -50,6 +52,8 @@ export interface DeskDependencies {
 /** All that an admin does about people. */
 const STAFF_DESK = { checkPin: describePin, list: listStaff, add: addStaff, changeRole, reset: resetPin, rename: renameStaff, remove: removeStaff, openSlot };
 type StaffDesk = typeof STAFF_DESK;
+/** The ceremony after a theft, beside the rotations and the new PINs that it is made of. */
+const THEFT_DESK = { read: readTheft, begin: beginTheft, shutOut, end: endTheft };
 
 export interface Desk {
   readonly searches: SearchDesk;
@@ -92,6 +96,7 @@ export interface Desk {
   readonly acknowledgeGlass: typeof acknowledgeGlass;
   readonly changePin: typeof changePin;
   readonly staff: StaffDesk;
+  readonly theft: typeof THEFT_DESK;
   readonly readShift: typeof readShift;
   readonly handOver: typeof handOver;
   readonly listDue: typeof listDue;
@@ -112,7 +117,7 @@ export function createDesk({ emit, engine, keychainWriter, ...dependencies }: De
   return {
     searches: createSearchDesk(), findById, openPerson, reveal, openFull, verify, addPerson, editPerson, listPatterns, tryPatterns, savePatterns, confirmField, listReplaced, restoreValue, mergePeople, listMerges, undoMerge, addRecord, editRecord, endRecord, removeRecord,
     findRooms, openRoom, addRoom, editRoom, listLog, verifyLog,
-    checkRoom, addNote, listNotes, breakGlass, listGlass, acknowledgeGlass, changePin, staff: STAFF_DESK, readShift, handOver, listDue,
+    checkRoom, addNote, listNotes, breakGlass, listGlass, acknowledgeGlass, changePin, staff: STAFF_DESK, theft: THEFT_DESK, readShift, handOver, listDue,
     describePolicy,
     policy: createPolicyDesk({ onProgress: (progress) => emit('policy.progress', progress), onLongWork }),
     keys: createKeyDesk({ onProgress: (progress) => emit('keys.progress', progress), onLongWork, engine, keychainWriter }),

@@ -349,6 +349,10 @@ export async function startVault(dependencies: VaultDependencies): Promise<Vault
       (await desk()).keys.cancel();
       return {};
     },
+    'theft.read': async () => (await desk()).theft.read(signedIn()),
+    'theft.begin': async (request) => (await desk()).theft.begin(signedIn(), request),
+    'theft.shutOut': async (request) => (await desk()).theft.shutOut(signedIn(), request),
+    'theft.end': async () => (await desk()).theft.end(signedIn()),
     'backup.warning': async () => (await desk()).backups.warning(signedIn()),
     'backup.read': async (request) => (await desk()).backups.read(signedIn(), request),
     'backup.choose': async (request) => (await desk()).backups.choose(signedIn(), request),

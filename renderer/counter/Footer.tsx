@@ -82,21 +82,28 @@ function BackupWarning({ isAdmin, shut }: { readonly isAdmin: boolean; readonly 
   return <Button weight="amber" className={css.warning} disabled={shut} data-testid="backup-warning" data-warning={warning} onClick={() => deskStore.getState().go('backup')}>{words}</Button>;
 }
 
-/** In red on every screen from when somebody has left until the keys that they held are changed; the way there for who may change them. */
+/** In red on every screen from when somebody has left until the keys that they held are changed, and until a ceremony after a theft is finished; the way there for who may. */
 function DueKeys({ shut }: { readonly shut: boolean }) {
   const { t } = useTranslation();
   const { signedIn: { role } } = useDesk();
-  const { by, read } = useStore(dueStore);
+  const { by, theft, read } = useStore(dueStore);
   const now = useNow(60_000);
   // What another page has changed is asked anew on the way from it.
   useEffect(() => {
     void read();
     return deskStore.subscribe((state, before) => { if (state.page !== before.page) void read(); });
   }, [read]);
-  if (by === null) return null;
-  const words = by <= now ? t('due.over') : t('due.by', { time: formatClock(by) });
-  if (role === 'receptionist') return <p className={cx(css.due)} title={t('due.tell')} data-testid="due-keys"><Icon name="warn" /> {words}</p>;
+  const words = dueWords();
+  if (words === null) return null;
+  if (role === 'receptionist') return <p className={cx(css.due)} title={t(theft === null ? 'due.tell' : 'due.theftTell')} data-testid="due-keys"><Icon name="warn" /> {words}</p>;
   return <Button weight="plain" className={css.due} disabled={shut} data-testid="due-keys" onClick={() => deskStore.getState().go('keys')}><Icon name="warn" /> {words}</Button>;
+
+  /** The ceremony after a theft changes what a leaver has held, too. */
+  function dueWords(): string | null {
+    if (theft !== null) return t('due.theft', { left: theft });
+    if (by === null) return null;
+    return by <= now ? t('due.over') : t('due.by', { time: formatClock(by) });
+  }
 }
 
 /** The line is full when somebody has just touched something. */

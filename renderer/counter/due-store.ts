@@ -1,17 +1,21 @@
-/** Until when keys have to be changed because somebody left. */
+/** Until when keys have to be changed because somebody left, and what is left of the ceremony after a theft. */
 import { createStore } from 'zustand/vanilla';
 import type { Bridge } from '../../contract/bridge.ts';
 
 export interface DueState {
   /** Milliseconds since 1970; null where nothing is due. */
   readonly by: number | null;
+  /** Steps that are left; null where none is under way. */
+  readonly theft: number | null;
   readonly read: () => Promise<void>;
 }
 
 export const createDueStore = (ask: Bridge['vault']['keys.due']) => createStore<DueState>()((set, get) => ({
-  by: null,
+  by: null, theft: null,
   read: async () => {
     const reply = await ask({});
-    if (reply.ok && reply.value.by !== get().by) set({ by: reply.value.by });
+    if (!reply.ok) return;
+    const { by, theft } = reply.value;
+    if (by !== get().by || theft !== get().theft) set({ by, theft });
   },
 }));

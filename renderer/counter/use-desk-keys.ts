@@ -7,7 +7,7 @@ import type { MaskedPerson } from '../../contract/views.ts';
 import { SEARCH_KINDS } from '../../contract/search-kinds.ts';
 import { keyOf } from '../keys.ts';
 import { fieldsOf } from '../records/record-inputs.ts';
-import { appStore, deskStore, keysStore, personStore, roomStore, searchStore, staffStore, taskStore } from '../stores.ts';
+import { appStore, deskStore, keysStore, personStore, roomStore, searchStore, staffStore, taskStore, theftStore } from '../stores.ts';
 import { currentTask, fieldToOpen } from '../tasks/begin-task.ts';
 import { isForm } from './desk-store.ts';
 import { isImporting } from './importing.ts';
@@ -80,6 +80,7 @@ function escape(event: KeyboardEvent, search: RefObject<SearchHandle | null>): b
   if (desk.panel.kind !== 'none') desk.hidePanel();
   else if (roomStore.getState().room !== null) roomStore.getState().close();
   else if (desk.page === 'staff' && staffStore.getState().ceremony !== null) staffStore.getState().leave();
+  else if (desk.page === 'keys' && theftStore.getState().screen !== null) theftStore.getState().leave();
   else if (desk.page === 'keys' && keysStore.getState().ceremony !== null) keysStore.getState().leave();
   else if (desk.page !== 'counter') desk.go('counter');
   else if (personStore.getState().person !== null) personStore.getState().close();

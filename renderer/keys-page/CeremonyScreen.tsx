@@ -4,6 +4,7 @@ import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { RotatedKey } from '../../contract/key-rotation.ts';
+import type { RouteReply } from '../../contract/routes.ts';
 import { formatBytes, formatDuration } from '../messages/format.ts';
 import { keysStore } from '../stores.ts';
 import { Button } from '../ui/Button.tsx';
@@ -24,6 +25,13 @@ import { SheetCeremony } from './SheetCeremony.tsx';
 
 interface CeremonyProps { readonly ceremony: { readonly key: RotatedKey; readonly step: CeremonyStep } }
 
+/** A larger ceremony of which this one is a step: its own words over it, and what comes behind it. */
+interface Within {
+  readonly title: string;
+  readonly words: string;
+  readonly onDone: () => void;
+}
+
 export function CeremonyScreen({ ceremony: { key, step } }: CeremonyProps) {
   const { t } = useTranslation();
   const { busy, leave } = useStore(keysStore);
@@ -34,26 +42,46 @@ export function CeremonyScreen({ ceremony: { key, step } }: CeremonyProps) {
         <Rail label={t('keysPage.rail')} steps={stepsOf(key).map((name) => t(`keysPage.steps.${name}`))} now={stepsOf(key).indexOf(step)} />
         {step !== 'result' && <Button weight="plain" shortcut="escape" disabled={busy === 'rotating'} data-testid="ceremony-leave" onClick={leave}>{t('keysPage.leave')}</Button>}
       </aside>
-      <section className={cx(css.step)}>
-        {/* Each step is read out, and the keyboard goes on from its beginning. */}
-        <h2 key={step} ref={takeFocus} tabIndex={-1}>{t(`keysPage.steps.${step}`)}</h2>
-        {renderStep()}
-      </section>
+      <section className={cx(css.step)}><CeremonyBody ceremony={{ key, step }} /></section>
     </div>
+  );
+}
+
+/** The step that it has come to, without the frame. */
+export function CeremonyBody({ ceremony: { key, step }, within }: CeremonyProps & { readonly within?: Within }) {
+  const { t } = useTranslation();
+  const words = t(`keysPage.steps.${step}`);
+  return (
+    <>
+      {/* Each step is read out, and the keyboard goes on from its beginning. */}
+      <h2 key={step} ref={takeFocus} tabIndex={-1}>{within === undefined ? words : `${within.title} · ${words}`}</h2>
+      {renderStep()}
+    </>
   );
 
   function renderStep() {
     if (step === 'plan') return <PlanStep ceremony={key} />;
-    if (step === 'result') return <ResultStep ceremony={key} />;
+    if (step === 'result') return <ResultStep ceremony={key} within={within} />;
     if (key === 'recovery-sheet') return <SheetCeremony step={step === 'prove' ? 'prove' : 'sheet'} />;
-    return step === 'work' ? <WorkStep ceremony={key} /> : <NeedsStep ceremony={key} />;
+    return step === 'work' ? <WorkStep ceremony={key} /> : <NeedsStep ceremony={key} canGoBack={within === undefined} />;
   }
 }
 
-const takeFocus = (element: HTMLElement | null): void => element?.focus();
+export const takeFocus = (element: HTMLElement | null): void => element?.focus();
 
 interface StepProps { readonly ceremony: RotatedKey }
 interface RotationProps { readonly ceremony: Exclude<RotatedKey, 'recovery-sheet'> }
+
+/** Whether the disk has room for what writes the store anew. */
+export function RoomNeed({ room: { enough, neededBytes, freeBytes } }: { readonly room: RouteReply<'keys.checkStoreKey'> }) {
+  const { t } = useTranslation();
+  return (
+    <li data-met={enough} data-testid="needs-room">
+      <Icon name={enough ? 'check' : 'warn'} />
+      <span className="digits">{t(enough ? 'keysPage.room.enough' : 'keysPage.room.short', { needed: formatBytes(neededBytes), free: formatBytes(freeBytes) })}</span>
+    </li>
+  );
+}
 
 function PlanStep({ ceremony }: StepProps) {
   const { t } = useTranslation();
@@ -76,7 +104,7 @@ function PlanStep({ ceremony }: StepProps) {
   );
 }
 
-function NeedsStep({ ceremony }: RotationProps) {
+function NeedsStep({ ceremony, canGoBack }: RotationProps & { readonly canGoBack: boolean }) {
   const { t } = useTranslation();
   const { check, busy, failure, plan, prepare, rotate } = useStore(keysStore);
   const pin = useRef<SecretHandle>(null);
@@ -95,12 +123,7 @@ function NeedsStep({ ceremony }: RotationProps) {
   return (
     <form className={cx(css.form)} onSubmit={submit}>
       <ul className={cx(css.needs)}>
-        {writesStore(ceremony) && check !== null && (
-          <li data-met={check.enough} data-testid="needs-room">
-            <Icon name={check.enough ? 'check' : 'warn'} />
-            <span className="digits">{t(check.enough ? 'keysPage.room.enough' : 'keysPage.room.short', { needed: formatBytes(check.neededBytes), free: formatBytes(check.freeBytes) })}</span>
-          </li>
-        )}
+        {writesStore(ceremony) && check !== null && <RoomNeed room={check} />}
         {(['first', 'second'] as const).map((n) => <li key={n} data-asked="true"><span>{t(`keysPage.${ceremony}.needs.${n}`)}</span></li>)}
       </ul>
       <FailureNote failure={failure} />
@@ -110,7 +133,7 @@ function NeedsStep({ ceremony }: RotationProps) {
         {short
           ? <Button weight="main" disabled={busy !== 'none'} data-testid="needs-again" onClick={() => void prepare()}>{t('keysPage.room.again')}</Button>
           : <Button weight="main" type="submit" disabled={!ready || busy !== 'none'} data-testid="ceremony-begin">{t(`keysPage.${ceremony}.begin`)}</Button>}
-        <Button data-testid="ceremony-back" onClick={plan}>{t('keysPage.back')}</Button>
+        {canGoBack && <Button data-testid="ceremony-back" onClick={plan}>{t('keysPage.back')}</Button>}
       </div>
     </form>
   );
@@ -138,17 +161,18 @@ function WorkStep({ ceremony }: RotationProps) {
   );
 }
 
-function ResultStep({ ceremony }: StepProps) {
+function ResultStep({ ceremony, within }: StepProps & { readonly within: Within | undefined }) {
   const { t } = useTranslation();
   const { result, failure, leave, prepare } = useStore(keysStore);
+  const [onward, words] = within === undefined ? [leave, t('keysPage.toList')] : [within.onDone, within.words];
   if (result === null) {
     return (
       <>
         <p data-testid="ceremony-not-made">{t(failure?.code === 'cancelled' ? 'keysPage.cancelled' : 'keysPage.notMade')}</p>
         {failure?.code !== 'cancelled' && <FailureNote failure={failure} />}
         <div className={cx(css.actions)}>
-          <Button weight="main" data-testid="ceremony-done" onClick={leave}>{t('keysPage.toList')}</Button>
-          <Button data-testid="ceremony-again" onClick={() => void prepare()}>{t('common.again')}</Button>
+          {within === undefined && <Button weight="main" data-testid="ceremony-done" onClick={leave}>{t('keysPage.toList')}</Button>}
+          <Button weight={within === undefined ? 'normal' : 'main'} data-testid="ceremony-again" onClick={() => void prepare()}>{t('common.again')}</Button>
         </div>
       </>
     );
@@ -161,7 +185,7 @@ function ResultStep({ ceremony }: StepProps) {
       {result.kind === 'resealed' && result.unreadable > 0 && <Note kind="warn" testId="unreadable">{t('keysPage.unreadable', { number: result.unreadable })}</Note>}
       <Note>{t(`keysPage.${ceremony}.after`)}</Note>
       <div className={cx(css.actions)}>
-        <Button weight="main" data-testid="ceremony-done" onClick={leave}>{t('keysPage.toList')}</Button>
+        <Button weight="main" data-testid="ceremony-done" onClick={onward}>{words}</Button>
       </div>
     </>
   );

@@ -2,12 +2,14 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import type { RotatedKey } from '../../contract/key-rotation.ts';
+import { THEFT_KEYS } from '../../contract/key-rotation.ts';
 import type { KeysView, KeyView } from '../../contract/views.ts';
 import { bridge } from '../bridge.ts';
 import { useNow } from '../countdown.ts';
 import { useDesk } from '../counter/desk-context.ts';
 import { formatBytes, formatDate, formatMoment } from '../messages/format.ts';
-import { deskStore, keysStore } from '../stores.ts';
+import { deskStore, keysStore, theftStore } from '../stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { Icon } from '../ui/Icon.tsx';
@@ -18,12 +20,18 @@ import { daysUntil, dueState } from './due.ts';
 import { EndWords } from './EndWords.tsx';
 import css from './keys.module.css';
 import { mayBegin } from './keys-store.ts';
+import { TheftBanner, TheftSection } from './TheftEntry.tsx';
+import { TheftScreen } from './TheftScreen.tsx';
 
 export function KeysPage() {
   const { ceremony, read, leave, tellProgress } = useStore(keysStore);
-  useEffect(() => void read(), [read]);
   useEffect(() => bridge.onVault['keys.progress'](tellProgress), [tellProgress]);
   useEffect(() => leave, [leave]);
+  const theft = useStore(theftStore, ({ screen }) => screen);
+  // Also on the way back from a ceremony after a theft, which the list tells of.
+  useEffect(() => { if (theft === null) void read(); }, [theft, read]);
+  useEffect(() => () => theftStore.getState().leave(), []);
+  if (theft !== null) return <TheftScreen screen={theft} />;
   return ceremony === null ? <KeyList /> : <CeremonyScreen ceremony={ceremony} />;
 }
 
@@ -31,6 +39,7 @@ function KeyList() {
   const { t } = useTranslation();
   const { signedIn } = useDesk();
   const { view, busy, failure, read } = useStore(keysStore);
+  const refused = useStore(theftStore, (state) => state.failure);
   return (
     <div className={cx(css.screen)} data-testid="screen-keys" data-step="list">
       <header className={cx(css.head)}>
@@ -46,17 +55,23 @@ function KeyList() {
           <Button data-testid="keys-again" onClick={() => void read()}>{t('common.again')}</Button>
         </div>
       )}
+      <FailureNote failure={refused} />
+      {view !== null && <TheftBanner theft={view.theft} isAdmin={signedIn.role === 'admin'} />}
       {view === null && busy === 'reading' && <Waiting testId="keys-reading" />}
       {view !== null && (
         // A scrolled region has to be reachable by keyboard.
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         <div className={cx(css.scroller)} tabIndex={0} role="region" aria-label={t('keysPage.title')}>
-          {view.keys.map((one) => <Key key={one.key} one={one} touches={view.touches} mayRotate={mayBegin(one.key, signedIn.role)} />)}
+          {view.keys.map((one) => <Key key={one.key} one={one} touches={view.touches} mayRotate={mayBegin(one.key, signedIn.role) && !(view.theft.left !== null && isOfTheft(one.key))} />)}
+          <TheftSection theft={view.theft} isAdmin={signedIn.role === 'admin'} />
         </div>
       )}
     </div>
   );
 }
+
+/** While a ceremony after a theft is under way these have their turn in it. */
+const isOfTheft = (key: RotatedKey): boolean => THEFT_KEYS.some((one) => one === key);
 
 interface KeyProps {
   readonly one: KeyView;

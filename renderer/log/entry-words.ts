@@ -21,6 +21,7 @@ export function fieldWords(t: TFunction, names: string | null): string {
     if (isDetail(name)) return t(`details.${name}`);
     if (isSetting(name)) return t(`policy.${name}`);
     if (isRotatedKey(name)) return t(`keysPage.names.${name}`);
+    if (name === 'theft') return t('keysPage.theft.name');
     return isRecord(name) ? t(`recordKinds.${name}`) : name;
   };
   return (names ?? '').split(',').map((name) => wordOf(name.trim())).join(' ');

@@ -11,7 +11,7 @@ import type { KeptNote, LogAction, LogCheck, LogOutcome, PlanRow, RoomAnswer, Ro
 import type { LockReason } from '../../contract/host.ts';
 import type { PatternProblem, RoomPlace } from '../../contract/room-patterns.ts';
 import type { SearchKind } from '../../contract/search-kinds.ts';
-import type { RotatedKey, RotationEnd, RotationPhase } from '../../contract/key-rotation.ts';
+import type { RotatedKey, RotationEnd, RotationPhase, TheftState, TheftStep } from '../../contract/key-rotation.ts';
 import type { KeyId } from '../keys.ts';
 import type { CeremonyStep, StaffCeremony } from '../staff/staff-store.ts';
 import type { CeremonyStep as KeyCeremonyStep } from '../keys-page/keys-store.ts';
@@ -30,6 +30,7 @@ const errors = {
   'needs-supervisor': { what: '这一步要主管本人在场。', todo: '请主管选自己的名字，输入自己的 PIN。' },
   'vault-exists': { what: '这台电脑上已经有一个档案柜。', todo: '不能在它上面再建一个。请登录已有的档案柜。' },
   'no-vault': { what: '这台电脑上还没有档案柜。', todo: '请先建档案柜。' },
+  'theft-order': { what: '还轮不到这一步，或这一步已经办过。', todo: '请打开“钥匙”，按被盗换钥匙的步骤接着办。' },
   'sheet-not-begun': { what: '新的恢复单还没有做，或已经取消。', todo: '请从第一步重新来。' },
   'setup-not-begun': { what: '建柜还没有开始，或已经取消。', todo: '请从第一步重新来。' },
   'sheet-mismatch': { what: '输入的与恢复单不一致。', todo: '请照着纸再输一遍，不分大小写。' },
@@ -189,7 +190,7 @@ export const zhCN = {
     note: '记录办理', 'room-check': '问房间', 'break-glass': '紧急打开', 'glass-seen': '确认紧急打开',
     end: '终止', remove: '删除登记', confirm: '核实无误', restore: '找回旧值', merge: '合并档案', 'merge-undo': '撤销合并', 'open-room': '打开房屋', 'replaced-list': '查看旧值清单',
     'room-patterns': '改房号写法', 'search-id': '按证件号查找', 'new-day': '到期处理', extract: '按来文提供',
-    'pin-change': '改 PIN', 'staff-add': '添加人员', 'staff-role': '换岗位', 'staff-reset': '重设 PIN', 'staff-name': '改名字', 'staff-leave': '离职', 'slot-open': '重开入口', handover: '交班', recovery: '用恢复单恢复',
+    'pin-change': '改 PIN', 'staff-add': '添加人员', 'staff-role': '换岗位', 'staff-reset': '重设 PIN', 'staff-name': '改名字', 'staff-leave': '离职', 'staff-suspend': '不在场，关入口', 'slot-open': '重开入口', handover: '交班', recovery: '用恢复单恢复',
     policy: '改规则',
     'rotation-begun': '开始换钥匙', rotation: '换钥匙',
     backup: '备份', 'backup-settings': '改备份设置', 'backup-test': '试还原', 'backup-restore': '还原备份',
@@ -423,6 +424,24 @@ export const zhCN = {
     cancelled: '已取消。钥匙没有换，原来的照用，资料没有变动。', notMade: '钥匙没有换成，原来的照用，资料没有变动。', toList: '回到钥匙', compared: '已逐条比对：{{tables}} 张表，{{rows}} 条，与原来的完全一致。', resealed: '已重新封好 {{values}} 项。旧钥匙打不开现在的任何一项。',
     unreadable: '另有 {{number}} 项打不开，原样留着：它们在这次以前就已经损坏或被人动过。请对照备份查一查。',
     room: { enough: '磁盘空间够：需要 {{needed}}，现有 {{free}}。', short: '磁盘空间不够：需要 {{needed}}，现在只有 {{free}}。请先腾出空间。', again: '再看一次' },
+    theft: {
+      title: '怀疑被盗：全部换一遍', name: '全部钥匙（怀疑被盗）', what: '文件夹和密码保管库可能被人拷走时用：人人换新 PIN，三把钥匙依次全换。要管理员和主管一起办。', open: '开始办…', unfinished: '被盗换钥匙还没办完：共 {{of}} 步，还差 {{left}} 步。',
+      resume: '接着办', byAdmin: '请管理员登录，和主管一起接着办。', record: '办过的记录（{{number}}）', ends: { done: '办完了', unfinished: '还没办完' }, rail: '全部换一遍的步骤', stop: '先停在这里',
+      steps: { begin: '说明和开始', people: '人人换 PIN', 'tier-keys': '换封存钥匙', 'store-key': '换档案库钥匙', 'device-secret': '换本机钥匙', end: '收尾' } satisfies Words<TheftStep>,
+      plan: {
+        first: '在场的人当场各设一个新 PIN，旧 PIN 马上作废。', second: '不在场的人，入口先关掉；回来后由管理员和主管重设 PIN，才能再登录。', third: '随后依次换封存钥匙、档案库钥匙、本机钥匙，每一步都先说清楚再动手。',
+        keeps: '中途可以停。锁定、关机、断电都不要紧，重新登录后从没办完的那一步接着办；没办完以前，每个画面都有红字提醒。恢复单照用。',
+        copied: '已经被拷走的那一份收不回来：猜中当时 PIN 的人，仍能看到那时的资料。全部换好以后，那一份和旧 PIN 打不开现在的任何东西。',
+        technical: '开始时把人员链的末端记入操作记录；此后每个人的密钥是否换过看人员链，三把钥匙是否换过看操作记录里在此之后的条目，没有别的进度文件。不在场的人以“suspend”条目写入人员链，由两人签名。',
+      },
+      needs: { pair: '一位管理员和一位主管全程在场，每一步都输入自己的 PIN。', people: '名单上 {{people}} 人，每人自己输入新 PIN；不在的就关掉入口。', minutes: '大约要 {{minutes}} 分钟，期间柜台请稍等，电脑不要关。' },
+      begin: '开始',
+      people: { lead: '请每个人到柜台来，自己输入新 PIN。今天来不了的，点“不在场”。', renew: '设新 PIN', away: '不在场', states: { old: '还没换', renewed: '已换', 'shut-out': '入口已关' } satisfies Words<TheftState> },
+      renewOf: '{{name}}设新 PIN', renewHint: '下面“谁在场”可以选本人：输入原来的 PIN，作最后一次用。', own: '先给自己换：输入原来的 PIN，再设新的。',
+      awayOf: '{{name}}不在场', awayLead: '{{name}}的入口现在就关掉，原来的 PIN 打不开任何东西。回来以后，在“人员”里重设 PIN 就能再登录。', shutOut: '关掉入口', next: '下一步',
+      end: '人和三把钥匙都换好了。记上一笔，这件事就办完了。', finish: '办完', done: '全部换好了。从前拷走的那一份，打不开现在的任何东西。', later: '这些人还没有入口，回来后请在“人员”里重设 PIN：{{names}}',
+      after: '从前的备份仍能用恢复单打开。恢复单也可能被人看过的，请接着换恢复单。',
+    },
     'store-key': {
       title: '换档案库钥匙',
       plan: {
@@ -613,7 +632,7 @@ export const zhCN = {
   staff: {
     title: '人员', lead: '谁能打开档案柜。添加、离职、换岗位、忘了 PIN 都在这里办，每件事要谁到场，点开会先说清楚。', you: '（您）', never: '还没有登录过',
     columns: { name: '姓名', role: '岗位', since: '加入', last: '上次登录', state: '情况', actions: '办理' },
-    flags: { closed: '入口已关闭', waiting: '要等 {{wait}}', dormant: '90 天没有登录', twoRoles: '一人两岗', last: '最后一位' },
+    flags: { closed: '入口已关闭', waiting: '要等 {{wait}}', dormant: '90 天没有登录', twoRoles: '一人两岗', last: '最后一位', suspended: '当时不在场，入口已关' },
     actions: { add: '添加人员', role: '换岗位', reset: '重设 PIN', rename: '改名字', leave: '离职', open: '重开入口' } satisfies Words<StaffCeremony>,
     titles: { add: '添加人员', role: '{{name}}换岗位', reset: '给{{name}}重设 PIN', rename: '给{{name}}改名字', leave: '{{name}}离职', open: '给{{name}}重开入口' } satisfies Words<StaffCeremony>,
     rail: '办理步骤', steps: { what: '说明', proof: '到场输入', done: '办好了' } satisfies Words<CeremonyStep>, cancel: '不办了', toList: '回到人员列表',
@@ -632,7 +651,7 @@ export const zhCN = {
     done: { add: '已添加{{name}}（{{role}}），现在就可以登录。', role: '{{name}}现在是{{role}}，请用新 PIN 登录。', reset: '{{name}}的 PIN 已重设，旧 PIN 作废。', rename: '已改为{{became}}。', leave: '{{name}}已离职，入口已取消。', open: '{{name}}的入口已重开，可以用原来的 PIN 登录。' } satisfies Words<StaffCeremony>,
     doneTwoRoles: '登录画面上会有两个同名的入口，按岗位选。', doneKeys: '请在 24 小时内更换档案库的钥匙和两级资料的钥匙。',
   },
-  due: { by: '{{time}} 前换钥匙', over: '换钥匙已过期', tell: '有人离职，他用过的钥匙要更换。请告诉管理员。', go: '去换钥匙' },
+  due: { theft: '被盗：还差 {{left}} 步', theftTell: '怀疑被盗，钥匙还没有全部换好。请告诉管理员和主管。', by: '{{time}} 前换钥匙', over: '换钥匙已过期', tell: '有人离职，他用过的钥匙要更换。请告诉管理员。', go: '去换钥匙' },
   changePin: { title: '改 PIN', lead: '改好后旧 PIN 马上作废，别人不受影响。', before: '现在的 PIN', submit: '改 PIN', done: 'PIN 已改好，下次登录用新的。', open: '改我的 PIN…' },
   shift: {
     title: '交接班', lead: '下面是您这一班办过的事。请接班人看过，再选接班人；画面随即锁上，由他输入自己的 PIN。', button: '交接班', next: '谁来接班', nobody: '没有别人可以接班。', print: '打印交接单', printed: '已送到打印机。', paper: '交接班单',

@@ -36,6 +36,11 @@ interface StepProps {
   readonly choices: SecondChoices;
 }
 
+interface ProofStepProps extends StepProps {
+  /** Where the step before it is another than what will happen. */
+  readonly onBack?: () => void;
+}
+
 export function CeremonyView({ ceremony }: { readonly ceremony: Ceremony }) {
   const { t } = useTranslation();
   const { signedIn } = useDesk();
@@ -153,7 +158,7 @@ function RoleChips({ role, roles }: { readonly role: Role; readonly roles: reado
   );
 }
 
-function ProofStep({ ceremony, choices }: StepProps) {
+export function ProofStep({ ceremony, choices, onBack }: ProofStepProps) {
   const { t } = useTranslation();
   const { kind, member, role } = ceremony;
   const busy = useStore(staffStore, (state) => state.busy);
@@ -203,7 +208,7 @@ function ProofStep({ ceremony, choices }: StepProps) {
       </fieldset>
       <FailureNote failure={failure} />
       <div className={cx(css.buttons)}>
-        <Button disabled={busy} data-testid="ceremony-back" onClick={() => goTo('what')}>{t('common.back')}</Button>
+        <Button disabled={busy} data-testid="ceremony-back" onClick={onBack ?? (() => goTo('what'))}>{t('common.back')}</Button>
         <Button weight={kind === 'leave' ? 'amber' : 'main'} type="submit" disabled={busy || (asksNewPin && !pinReady)} data-testid="ceremony-submit">
           {busy ? t('common.loading') : t(`staff.submit.${kind}`, { name: member?.displayName })}
         </Button>

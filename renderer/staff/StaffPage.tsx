@@ -106,6 +106,7 @@ function Flags({ member }: { readonly member: StaffMember }) {
       {!closed && waitSeconds > 0 && <li className={cx(css.harm)}>{t('staff.flags.waiting', { wait: formatDuration(t, waitSeconds) })}</li>}
       {dormant && <li className={cx(css.warn)} data-testid="staff-dormant"><Icon name="warn" /> {t('staff.flags.dormant')}</li>}
       {twoRoles && <li className={cx(css.warn)} data-testid="staff-two-roles"><Icon name="two" /> {t('staff.flags.twoRoles')}</li>}
+      {member.suspended && <li className={cx(css.harm)} data-testid="staff-suspended"><Icon name="lock" /> {t('staff.flags.suspended')}</li>}
       {last && <li className="quiet">{t('staff.flags.last')}</li>}
     </ul>
   );

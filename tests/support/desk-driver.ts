@@ -212,10 +212,10 @@ export class DeskDriver {
     }
   }
 
-  /** From the lock screen to the counter (or to an alarm). */
+  /** From the lock screen to the counter (or to an alarm), as the first of that role. */
   async signIn(role: Role, pin = DESK_STAFF[role].pin): Promise<void> {
     await byId(this.page, 'screen-lock').waitFor();
-    await byId(this.page, `person-button-${role}`).click();
+    await byId(this.page, `person-button-${role}`).first().click();
     await byId(this.page, 'pin-input').fill(pin);
     await byId(this.page, 'pin-input').press('Enter');
   }

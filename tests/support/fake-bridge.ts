@@ -4,8 +4,8 @@ import type { BackupWarning } from '../../contract/backup.ts';
 import type { ErrorCode } from '../../contract/errors.ts';
 import type { FieldId, RevealableFieldId, Role } from '../../contract/fields.ts';
 import { FIELDS, SWITCHED_FIELD_IDS } from '../../contract/fields.ts';
-import type { RotatedKey } from '../../contract/key-rotation.ts';
-import { KEY_DUE_DAYS, ROTATED_KEYS } from '../../contract/key-rotation.ts';
+import type { RotatedKey, TheftStep } from '../../contract/key-rotation.ts';
+import { KEY_DUE_DAYS, ROTATED_KEYS, THEFT_STEPS } from '../../contract/key-rotation.ts';
 import type { MaskPolicy, Policy } from '../../contract/policy.ts';
 import { POLICY_SETTINGS, showsMore, USUAL_MASKS, valueOf } from '../../contract/policy.ts';
 import { fail, ok } from '../../contract/result.ts';
@@ -15,7 +15,7 @@ import type { Alarm, Second, Settings, ShellEvent, VaultEvent } from '../../cont
 import { NOTES_AT_ONCE } from '../../contract/routes.ts';
 import { GLASS_FIELDS } from '../../contract/tasks.ts';
 import type { PinProblem } from '../../contract/staff-lists.ts';
-import type { DeskPerson, FileId, GlassEvent, GlassId, ImportPlan, ImportRun, KeysView, RecoverySheetView, KeyView, LogEntryView, MaskedField, MaskedPerson, MaskedPersonRow, NoteId, NoteView, PersonId, PlanId, PlanRow, PolicyView, RecordView, ReplacedValue, RoomId, SearchReply, SignedIn, SlotId, StaffId, StaffMember, StaffView, VaultStatus, WorkbookSheet } from '../../contract/views.ts';
+import type { DeskPerson, FileId, GlassEvent, GlassId, ImportPlan, ImportRun, KeysView, RecoverySheetView, KeyView, LogEntryView, MaskedField, MaskedPerson, MaskedPersonRow, NoteId, NoteView, PersonId, PlanId, PlanRow, PolicyView, RecordView, ReplacedValue, RoomId, SearchReply, SignedIn, SlotId, StaffId, StaffMember, StaffView, TheftView, VaultStatus, WorkbookSheet } from '../../contract/views.ts';
 import type { SearchKind } from '../../contract/search-kinds.ts';
 import { USUAL_SETTINGS } from '../../contract/settings.ts';
 import { countChoices } from '../../main/vault/policy/count-candidates.ts';
@@ -184,7 +184,7 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge & { readonly
   const describeStaff = (): StaffView => ({
     members: desk.map(({ slotId, displayName, role, waitSeconds, closed }, index): StaffMember => ({
       staffId: staffIdOf(slotId), slotId, displayName, role, since: Date.UTC(2026, 1, 3), lastSignInAt: index === 0 ? Date.UTC(2026, 2, 1) : Date.now(), waitSeconds, closed, twoRoles: false,
-      dormant: index === 0, root: role !== 'receptionist' && index < 3, last: role !== 'receptionist' && desk.filter((one) => one.role === role).length === 1,
+      dormant: index === 0, suspended: false, root: role !== 'receptionist' && index < 3, last: role !== 'receptionist' && desk.filter((one) => one.role === role).length === 1,
     })),
   });
   const wrongPin = () => fail('wrong-pin', { freeTries: 4, waitSeconds: 0 });
@@ -231,6 +231,11 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge & { readonly
   });
   const find = (id: number) => people.find((one) => one.id === id);
 
+  /** Steps that are left of a ceremony after a theft; null while none is under way. */
+  let theft: TheftStep[] | null = null;
+  const theftHistory: KeysView['theft']['history'] = [];
+  const shutOut = new Set<string>();
+  const renewed = new Set<string>();
   const rotations: { readonly key: RotatedKey; readonly one: KeyView['history'][number] }[] = [];
   let patterns: readonly string[] = ['T{栋}-{房}'];
   const merges: { readonly mergeId: number; readonly before: Invented; readonly other: Invented }[] = [];
@@ -538,14 +543,21 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge & { readonly
     'backup.cancel': (request) => after('backup.cancel', request, () => ok({})),
     'policy.read': (request) => after('policy.read', request, () => ok(describePolicy())),
     'policy.cancel': (request) => after('policy.cancel', request, () => ok({})),
-    'staff.changePin': (request) => after('staff.changePin', request, () => (ownPin(request.pin) ? ok({}) : wrongPin())),
+    'staff.changePin': (request) => after('staff.changePin', request, () => {
+      if (!ownPin(request.pin)) return wrongPin();
+      renewed.add(signedIn!.staffId);
+      return ok({});
+    }),
     'staff.checkPin': (request) => after('staff.checkPin', request, () => ok({ problems: judge(request) })),
     'staff.list': (request) => after('staff.list', request, () => ok(describeStaff())),
     'staff.add': (request) => after('staff.add', request, () => staffChange(request, () => {
       desk.push({ slotId: slot(desk.length + 1), displayName: request.name, role: request.role, waitSeconds: 0, closed: false });
     })),
     'staff.changeRole': (request) => after('staff.changeRole', request, () => staffChange(request, () => changeDeskPerson(request.staffId, { role: request.role }))),
-    'staff.reset': (request) => after('staff.reset', request, () => staffChange(request, () => changeDeskPerson(request.staffId, { closed: false, waitSeconds: 0 }))),
+    'staff.reset': (request) => after('staff.reset', request, () => staffChange(request, () => {
+      renewed.add(request.staffId);
+      changeDeskPerson(request.staffId, { closed: false, waitSeconds: 0 });
+    })),
     'staff.rename': (request) => after('staff.rename', request, () => staffChange(request, () => changeDeskPerson(request.staffId, { displayName: request.name }))),
     'staff.remove': (request) => after('staff.remove', request, () => staffChange(request, () => void desk.splice(desk.findIndex(({ slotId }) => staffIdOf(slotId) === request.staffId), 1))),
     'shift.read': (request) => after('shift.read', request, () => ok({
@@ -570,7 +582,7 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge & { readonly
       policy = next;
       return ok(describePolicy());
     }),
-    'keys.due': (request) => after('keys.due', request, () => ok({ keys: [], by: null })),
+    'keys.due': (request) => after('keys.due', request, () => ok({ keys: [], by: null, theft: theft?.length ?? null })),
     'keys.list': (request) => after('keys.list', request, () => ok(describeKeys())),
     'keys.checkStoreKey': (request) => after('keys.checkStoreKey', request, () => ok({ storeBytes: 92_400_000, neededBytes: 231_000_000, freeBytes: 48_200_000_000, enough: true })),
     'keys.rotateStoreKey': (request) => after('keys.rotateStoreKey', request, () => {
@@ -589,7 +601,29 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge & { readonly
       return ok({ view: noteRotation('recovery-sheet', '覃 主管') });
     }),
     'keys.cancel': (request) => after('keys.cancel', request, () => ok({})),
+    'theft.read': (request) => after('theft.read', request, () => ok(describeTheft())),
+    'theft.begin': (request) => after('theft.begin', request, () => {
+      if (!ownPin(request.pin)) return fail('wrong-pin-either');
+      theft = THEFT_STEPS.slice(1);
+      return ok(describeTheft());
+    }),
+    'theft.shutOut': (request) => after('theft.shutOut', request, () => {
+      if (!ownPin(request.pin)) return fail('wrong-pin-either');
+      shutOut.add(request.staffId);
+      return ok(describeTheft());
+    }),
+    'theft.end': (request) => after('theft.end', request, () => {
+      theft = null;
+      theftHistory.unshift({ id: rotations.length + 1, begunAt: Date.now(), endedAt: Date.now(), staffName: signedIn!.displayName, cosignerName: '覃 主管', end: 'done', detail: '' });
+      return ok(describeTheft());
+    }),
   };
+
+  function describeTheft(): TheftView {
+    const people = describeStaff().members.map(({ staffId }) => ({ staffId, state: shutOut.has(staffId) ? 'shut-out' : renewed.has(staffId) ? 'renewed' : 'old' } as const));
+    if (theft?.[0] === 'people' && people.every(({ state }) => state !== 'old')) theft = theft.slice(1);
+    return { begun: theft === null ? null : { at: Date.now(), staffName: signedIn!.displayName, cosignerName: '覃 主管' }, left: theft ?? [...THEFT_STEPS], people, minutes: people.length };
+  }
 
   function describeKeys(): KeysView {
     const day = 86_400_000;
@@ -599,11 +633,13 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge & { readonly
         const madeAt = history[0]?.endedAt ?? Date.now() - 340 * day;
         return { key, madeAt, rotated: history.length > 0, dueAt: madeAt + KEY_DUE_DAYS * day, history };
       }),
+      theft: { left: theft?.length ?? null, history: theftHistory },
       touches: { storeBytes: 92_400_000, people: 3, holders: 2, values: 312_007 },
     };
   }
 
   function noteRotation(key: RotatedKey, cosignerName: string | null = null): KeysView {
+    if (theft?.[0] === key) theft = theft.slice(1);
     rotations.unshift({ key, one: { id: rotations.length + 1, begunAt: Date.now(), endedAt: Date.now(), staffName: signedIn!.displayName, cosignerName, end: 'done', detail: '' } });
     return describeKeys();
   }

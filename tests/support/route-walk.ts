@@ -25,6 +25,7 @@ import { draftOfPlanted, PLANTED, plantedSheet } from './planted-people.ts';
 import { proposedMapping } from './proposed-mapping.ts';
 import { answersTo, peopleFor, sheetText } from './recover.ts';
 import { makeTempDir } from './temp-dir.ts';
+import { openTheftDesk, THEFT_REQUESTS } from './theft-desk.ts';
 import type { VaultHarness } from './vault-harness.ts';
 import { createHarness, PINS } from './vault-harness.ts';
 
@@ -341,7 +342,23 @@ const VISITS: Readonly<Record<RouteName, Visit>> = {
     });
   },
   'keys.cancel': (walk) => walk.ask('keys.cancel', {}),
+  'theft.read': (walk) => walk.ask('theft.read', {}),
+  'theft.begin': (walk) => walk.elsewhere(async (fresh) => void await beginTheft(fresh)),
+  'theft.shutOut': (walk) => walk.elsewhere(async (fresh) => {
+    const { people } = await beginTheft(fresh);
+    await fresh.ask('theft.shutOut', { staffId: people.at(-1)!.staffId, pin: PINS.admin, cosigner: await fresh.desk.proofOf('supervisor') });
+  }),
+  'theft.end': (walk) => walk.elsewhere(async (fresh) => {
+    const theft = await openTheftDesk(fresh.desk, draftOfPlanted(FULL));
+    for (const { step, send } of THEFT_REQUESTS) if (step !== 'end') await send(fresh.desk, theft);
+    await fresh.ask('theft.end', {});
+  }),
 };
+
+async function beginTheft(walk: Walk): Promise<RouteReply<'theft.begin'>> {
+  await walk.desk.setUpWith(draftOfPlanted(FULL), 'admin');
+  return walk.ask('theft.begin', { pin: PINS.admin, cosigner: await walk.desk.proofOf('supervisor') });
+}
 
 async function addColleague(walk: Walk): Promise<StaffMember> {
   const { members } = await walk.ask('staff.add', { name: 'Desk Two', role: 'receptionist', twoRoles: false, newPin: '481739', pin: walk.pin, second: await supervisorOf(walk) });

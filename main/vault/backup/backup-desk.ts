@@ -7,6 +7,7 @@ import { SEALED_TIERS } from '../../../contract/fields.ts';
 import { AppError } from '../app-error.ts';
 import { zero } from '../crypto/zero.ts';
 import { cosignedBy } from '../custody/dual-control.ts';
+import { expectNoTheft } from '../custody/theft.ts';
 import { REPORT_EVERY } from '../intake/progress.ts';
 import { sheetsKnownTo } from '../header/old-sheets.ts';
 import { parseSheet } from '../keys/recovery-sheet.ts';
@@ -177,20 +178,23 @@ export function createBackupDesk({ engine, onProgress, onLongWork }: BackupDeskD
         sameKeys: tiersChanged(backup.facts.tierEpochs, session.keys.tierKeys).length === 0,
       };
     }),
-    restore: (session, request) => exclusively((watcher) => withBackup(session, request, (backup, present) => withTodaysTiers(session, request, backup, present, async (tiers) => {
-      const { premises, header, deviceSecret, anchor, clock, store, roster } = session;
-      const by = cosignedBy(present);
-      await logAlone(session, { action: 'backup-restore', outcome: 'done', reason: request.words, detail: detailOf(backup.name, { step: 'begun' }), ...by });
-      const ground = { vaultDir: premises.vaultDir, engine: engine(), clock, anchor, header, deviceSecret };
-      const order = { backup, admin: present[0].slot, words: request.words, tiers };
-      const restored = await restoreHere(ground, { store, roster }, order, watcher).catch(async (error: unknown) => {
-        await logAlone(session, { action: 'backup-restore', outcome: 'failed', detail: detailOf(backup.name, { why: codeOf(error) }), ...by }).catch(() => undefined);
-        throw error;
-      });
-      session.header = restored.header;
-      premises.headerChanged(restored.header);
-      return { createdAt: backup.manifest.createdAt, keptAs: restored.keptAs };
-    }))),
+    restore: async (session, request) => {
+      await expectNoTheft(session);
+      return exclusively((watcher) => withBackup(session, request, (backup, present) => withTodaysTiers(session, request, backup, present, async (tiers) => {
+        const { premises, header, deviceSecret, anchor, clock, store, roster } = session;
+        const by = cosignedBy(present);
+        await logAlone(session, { action: 'backup-restore', outcome: 'done', reason: request.words, detail: detailOf(backup.name, { step: 'begun' }), ...by });
+        const ground = { vaultDir: premises.vaultDir, engine: engine(), clock, anchor, header, deviceSecret };
+        const order = { backup, admin: present[0].slot, words: request.words, tiers };
+        const restored = await restoreHere(ground, { store, roster }, order, watcher).catch(async (error: unknown) => {
+          await logAlone(session, { action: 'backup-restore', outcome: 'failed', detail: detailOf(backup.name, { why: codeOf(error) }), ...by }).catch(() => undefined);
+          throw error;
+        });
+        session.header = restored.header;
+        premises.headerChanged(restored.header);
+        return { createdAt: backup.manifest.createdAt, keptAs: restored.keptAs };
+      })));
+    },
     findForRepair: async (ground, { folderId }) => findForRepair(ground, maybePicked(folderId)),
     repair: (ground, request) => exclusively((watcher) => repairFrom(ground, maybePicked(request.folderId), request, watcher)),
     findForRecovery: ({ folderId }) => findBackups(pickedFolder(folderId)),

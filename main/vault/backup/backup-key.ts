@@ -13,7 +13,7 @@ import { zero } from '../crypto/zero.ts';
 import type { OpenedSlot } from '../header/slots.ts';
 import { deriveSheetKeys, disposeSheetKeys } from '../keys/recovery-sheet.ts';
 import type { Roster } from '../keys/roster.ts';
-import { RECOVERY } from '../keys/roster.ts';
+import { activeMembers, RECOVERY } from '../keys/roster.ts';
 import type { Manifest, ManifestBody } from './manifest.ts';
 
 type Sealed = ManifestBody['keyFor'];
@@ -28,7 +28,7 @@ const deviceAad = ({ vaultId, backupId }: Backup, staffId: string): Uint8Array =
 export function sealBackupKey(
   backup: Backup, key: Uint8Array, roster: Roster, device: { readonly id: string; readonly secret: Uint8Array },
 ): Sealed {
-  const admins = [...roster.members.values()].filter(({ role }) => role === 'admin');
+  const admins = activeMembers(roster).filter(({ role }) => role === 'admin');
   return {
     sheet: { receiveKey: toBase64(roster.recoveryKey), sealed: toBase64(sealTo(roster.recoveryKey, infoOf(backup, RECOVERY, 0), NO_AAD, key)) },
     deviceSecretId: device.id,

@@ -242,7 +242,7 @@ function sealForToday({ header, deviceSecret }: RestoreGround, roster: Roster, {
 
 function isInRoster(slot: Header['slots'][number], roster: Roster): boolean {
   const member = roster.members.get(slot.staffId);
-  return member !== undefined && member.generation === slot.generation && toHex(member.receiveKey) === toHex(bytesOfBase64(slot.receiveKey));
+  return member !== undefined && !member.suspended && member.generation === slot.generation && toHex(member.receiveKey) === toHex(bytesOfBase64(slot.receiveKey));
 }
 
 async function switchTo(ground: RestoreGround, present: PresentStore | null, next: Header, others: readonly string[]): Promise<Restored> {

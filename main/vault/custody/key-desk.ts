@@ -10,6 +10,7 @@ import type { RotationWatcher } from './rotate-store-key.ts';
 import { checkStoreKey, rotateStoreKey } from './rotate-store-key.ts';
 import { createSheetChange } from './rotate-sheet.ts';
 import { rotateTierKeys } from './rotate-tier-keys.ts';
+import { allowRotation } from './theft.ts';
 
 export interface KeyDeskTools extends RotationWatcher {
   readonly engine: 'auto' | EngineName;
@@ -35,15 +36,18 @@ export function createKeyDesk(tools: KeyDeskTools): KeyDesk {
     checkStoreKey,
     rotateStoreKey: async (session, { pin }) => {
       cancelled = false;
+      await allowRotation(session, 'store-key');
       const compared = await rotateStoreKey(session, { ...tools, engine: chooseEngine(tools.engine), isCancelled: () => cancelled }, pin);
       return { ...compared, view: await listKeys(session) };
     },
     rotateDeviceSecret: async (session, { pin }) => {
+      await allowRotation(session, 'device-secret');
       await rotateDeviceSecret(session, tools, pin);
       return { view: await listKeys(session) };
     },
     rotateTierKeys: async (session, request) => {
       cancelled = false;
+      await allowRotation(session, 'tier-keys');
       const resealed = await rotateTierKeys(session, { ...tools, isCancelled: () => cancelled }, request);
       return { ...resealed, view: await listKeys(session) };
     },

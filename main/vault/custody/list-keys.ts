@@ -3,13 +3,15 @@ import { KEY_DUE_DAYS, ROTATED_KEYS } from '../../../contract/key-rotation.ts';
 import type { RotatedKey } from '../../../contract/key-rotation.ts';
 import type { KeysView, KeyView } from '../../../contract/views.ts';
 import { allEnded } from '../all-ended.ts';
+import { activeMembers } from '../keys/roster.ts';
 import type { Session } from '../session/session.ts';
 import { nameOfStaff } from '../session/session.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
 import type { Rotation } from './rotation-log.ts';
-import { readRotations } from './rotation-log.ts';
+import { readRotations, THEFT } from './rotation-log.ts';
 import { checkStoreKey } from './rotate-store-key.ts';
+import { openTheft } from './theft.ts';
 
 const DAY_MS = 86_400_000;
 /** Rotations of one key that its record shows, the newest. */
@@ -21,7 +23,8 @@ export async function listKeys(session: Session): Promise<KeysView> {
   const [madeAt, rotations, values, { storeBytes }] = await allEnded([readSetUpTime(store), readRotations(store), countValues(store), checkStoreKey(session)]);
   return {
     keys: ROTATED_KEYS.map((key) => describeKey(session, key, madeAt, rotations.filter((one) => one.key === key))),
-    touches: { storeBytes, people: header.slots.length, holders: [...roster.members.values()].filter(({ role }) => role !== 'admin').length, values },
+    theft: { left: openTheft(roster, rotations)?.left.length ?? null, history: describeHistory(session, rotations.filter(({ key }) => key === THEFT)) },
+    touches: { storeBytes, people: header.slots.length, holders: activeMembers(roster).filter(({ role }) => role !== 'admin').length, values },
   };
 }
 
@@ -30,11 +33,14 @@ function describeKey(session: Session, key: RotatedKey, setUpAt: number, rotatio
   const madeAt = last?.endedAt ?? setUpAt;
   return {
     key, madeAt, rotated: last !== undefined, dueAt: madeAt + KEY_DUE_DAYS * DAY_MS,
-    history: rotations.slice(-MOST_SHOWN).reverse().map(({ seq, staffId, cosignerId, begunAt, endedAt, end, detail }) => ({
-      id: seq, begunAt, endedAt, staffName: nameOfStaff(session, staffId), cosignerName: cosignerId === null ? null : nameOfStaff(session, cosignerId), end, detail,
-    })),
+    history: describeHistory(session, rotations),
   };
 }
+
+const describeHistory = (session: Session, rotations: readonly Rotation[]): KeyView['history'] =>
+  rotations.slice(-MOST_SHOWN).reverse().map(({ seq, staffId, cosignerId, begunAt, endedAt, end, detail }) => ({
+    id: seq, begunAt, endedAt, staffName: nameOfStaff(session, staffId), cosignerName: cosignerId === null ? null : nameOfStaff(session, cosignerId), end, detail,
+  }));
 
 const readSetUpTime = async (store: ReadableStore): Promise<number> => (await store.get<{ readonly at: number }>(sql`SELECT min(started_at) AS at FROM log_segment`))?.at ?? 0;
 

@@ -175,7 +175,7 @@ function nextHeader(session: Session, storeKey: Uint8Array, signer: Signer): Hea
 
 function isInRoster(roster: Roster, slot: StaffSlot): boolean {
   const member = roster.members.get(slot.staffId);
-  return member !== undefined && member.generation === slot.generation
+  return member !== undefined && !member.suspended && member.generation === slot.generation
     && sameBytes(member.receiveKey, bytesOfBase64(slot.receiveKey)) && sameBytes(member.signKey, bytesOfBase64(slot.signKey));
 }
 

@@ -11,9 +11,15 @@ import type { ReadableStore } from '../store/store.ts';
 
 type Entry = Omit<NewLogEntry, 'staffId'>;
 
-export const begun = (key: RotatedKey, detail: string): Entry => ({ action: 'rotation-begun', outcome: 'done', field: key, detail });
+/** The ceremony after a theft, which stands in the log as a rotation of everything. */
+export const THEFT = 'theft';
+/** What a rotation is of, as its entries name it. */
+export type RotationSubject = RotatedKey | typeof THEFT;
+const SUBJECTS: readonly RotationSubject[] = [...ROTATED_KEYS, THEFT];
 
-export const done = (key: RotatedKey, detail: string): Entry => ({ action: 'rotation', outcome: 'done', field: key, detail });
+export const begun = (key: RotationSubject, detail: string): Entry => ({ action: 'rotation-begun', outcome: 'done', field: key, detail });
+
+export const done = (key: RotationSubject, detail: string): Entry => ({ action: 'rotation', outcome: 'done', field: key, detail });
 
 /** Nothing has changed: it was cancelled, or `error` ended it. */
 export const ended = (key: RotatedKey, error: unknown): Entry =>
@@ -34,7 +40,7 @@ export async function unentered(store: ReadableStore, header: Pick<Header, 'epoc
 }
 
 export interface Rotation {
-  readonly key: RotatedKey;
+  readonly key: RotationSubject;
   readonly seq: number;
   readonly staffId: StaffId;
   readonly cosignerId: StaffId | null;
@@ -58,13 +64,13 @@ interface Row {
 /** Oldest first. One that was begun and has no end before the next of the same key was interrupted. */
 export async function readRotations(store: ReadableStore): Promise<readonly Rotation[]> {
   const rows = await store.all<Row>(rotationRows());
-  return ROTATED_KEYS.flatMap((key) => pairUp(key, rows.filter(({ field }) => field === key))).sort((a, b) => a.seq - b.seq);
+  return SUBJECTS.flatMap((key) => pairUp(key, rows.filter(({ field }) => field === key))).sort((a, b) => a.seq - b.seq);
 }
 
 export const rotationRows = (): Sql => sql`
   SELECT seq, time, staff_id, cosigner_id, action, field, outcome, detail FROM log_entry WHERE action IN ('rotation-begun', 'rotation') ORDER BY seq`;
 
-function pairUp(key: RotatedKey, rows: readonly Row[]): readonly Rotation[] {
+function pairUp(key: RotationSubject, rows: readonly Row[]): readonly Rotation[] {
   return rows.flatMap((row, index): readonly Rotation[] => {
     if (row.action === 'rotation') return [];
     const next = rows[index + 1];

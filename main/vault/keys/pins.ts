@@ -2,7 +2,7 @@
 import { sameBytes } from '../crypto/bytes.ts';
 import type { Pins } from '../header/slots.ts';
 import type { Roster, SignerId } from './roster.ts';
-import { RECOVERY } from './roster.ts';
+import { activeMembers, RECOVERY } from './roster.ts';
 import type { SessionKeys } from './session-keys.ts';
 
 /** Of somebody in the verified roster, or of the sheet, with the tier keys that were verified with it. */
@@ -13,7 +13,7 @@ export function pinsOf(roster: Roster, { roots, tierKeys }: Pick<SessionKeys, 'r
 
 /** Whose word counts on the store key that is sealed for somebody: admins and the sheet, by any of their keys, and the owner's own earlier keys. */
 export function storeKeySigners(roster: Roster, staffId: SignerId): readonly Uint8Array[] {
-  const admins = [...roster.members.values()].filter(({ role }) => role === 'admin');
+  const admins = activeMembers(roster).filter(({ role }) => role === 'admin');
   const own = roster.keysOf(staffId).slice(0, -1);
   const keys = [...admins.flatMap((admin) => roster.keysOf(admin.staffId)), ...roster.keysOf(RECOVERY), ...own];
   return keys.filter((key, index) => keys.findIndex((other) => sameBytes(other, key)) === index);

@@ -40,12 +40,14 @@ const addSchema = z.strictObject({
 /** The same person, role and keys under another name. */
 const renameSchema = z.strictObject({ ...common, kind: z.literal('rename'), staffId: staffIdSchema, displayName: z.string().min(1).max(60) });
 const removeSchema = z.strictObject({ ...common, kind: z.literal('remove'), staffId: staffIdSchema });
+/** Their keys count no more; they stay in the roster, and come back with another generation. */
+const suspendSchema = z.strictObject({ ...common, kind: z.literal('suspend'), staffId: staffIdSchema });
 const retireRootSchema = z.strictObject({ ...common, kind: z.literal('retire-root'), root: z.enum(['admin', 'supervisor', 'recovery']) });
 /** Values of the tier are sealed to this key from here on. */
 const tierKeySchema = z.strictObject({ ...common, kind: z.literal('tier-key'), tier: z.enum(SEALED_TIERS), epoch: z.number().int().min(2), publicKey: keySchema });
 /** Another sheet takes the place of the one before, which signs no more and gets nothing sealed to it. */
 const recoverySchema = z.strictObject({ ...common, kind: z.literal('recovery'), generation: z.number().int().min(2), recoverySign: keySchema, recoveryReceive: keySchema });
-const bodySchema = z.discriminatedUnion('kind', [genesisSchema, addSchema, renameSchema, removeSchema, retireRootSchema, tierKeySchema, recoverySchema]);
+const bodySchema = z.discriminatedUnion('kind', [genesisSchema, addSchema, renameSchema, removeSchema, suspendSchema, retireRootSchema, tierKeySchema, recoverySchema]);
 
 export type RosterBody = z.infer<typeof bodySchema>;
 export type RootName = z.infer<typeof retireRootSchema>['root'];
@@ -80,6 +82,10 @@ export interface RosterMember {
   readonly signKey: Uint8Array;
   readonly generation: number;
   readonly twoRoles: boolean;
+  /** The entry that brought these keys. */
+  readonly keysFrom: number;
+  /** Their keys count no more, until somebody gives them others. */
+  readonly suspended: boolean;
   /** When their first keys came, in milliseconds since 1970. */
   readonly since: number;
 }
@@ -103,7 +109,7 @@ export interface Roster {
   readonly recoveryGeneration: number;
   /** By tier, where its key has been changed since set-up. */
   readonly tierKeys: ReadonlyMap<SealedTier, RosterTierKey>;
-  /** When somebody last left, or gave up a role with a tier, in milliseconds since 1970; null where nobody has. */
+  /** When somebody last left, was shut out, or gave up a role with a tier, in milliseconds since 1970; null where nobody has. */
   readonly lastRemovalAt: number | null;
   /** The entry by which that was; 0 where there is none. */
   readonly lastRemovalN: number;
@@ -123,6 +129,9 @@ export interface RosterTierKey {
   readonly epoch: number;
   readonly publicKey: Uint8Array;
 }
+
+/** Those whose keys count. */
+export const activeMembers = ({ members }: Pick<Roster, 'members'>): readonly RosterMember[] => [...members.values()].filter(({ suspended }) => !suspended);
 
 /** Before the first entry. */
 export const EMPTY_HEAD: RosterHead = { n: 0, hash: '0'.repeat(64) };
@@ -248,6 +257,8 @@ function applyBody(state: ChainState, body: RosterBody, signers: ReadonlyMap<Sig
       return applyRename(state, body, signers);
     case 'remove':
       return applyRemove(state, body, signers);
+    case 'suspend':
+      return applySuspend(state, body, signers);
     case 'retire-root':
       return applyRetireRoot(state, body, signers);
     case 'tier-key':
@@ -273,7 +284,7 @@ function applyAdd(state: ChainState, body: Extract<RosterBody, { kind: 'add' }>,
   endTenure(state, body.staffId, body.n);
   state.tenures.push({ id: body.staffId, role: body.role, signKey, from: body.n, until: Infinity });
   const { staffId, displayName, role, generation, twoRoles } = body;
-  state.members.set(staffId, { staffId, displayName, role, generation, twoRoles, signKey, receiveKey: key(body.receiveKey), since: before?.since ?? body.at });
+  state.members.set(staffId, { staffId, displayName, role, generation, twoRoles, signKey, receiveKey: key(body.receiveKey), keysFrom: body.n, suspended: false, since: before?.since ?? body.at });
   const hadTiers = before === undefined ? [] : ROLE_TIERS[before.role];
   if (hadTiers.some((tier) => !ROLE_TIERS[role].includes(tier))) noteRemoval(state, body);
 }
@@ -323,6 +334,15 @@ function applyRemove(state: ChainState, body: Extract<RosterBody, { kind: 'remov
 function noteRemoval(state: ChainState, { at, n }: Pick<RosterBody, 'at' | 'n'>): void {
   state.lastRemovalAt = at;
   state.lastRemovalN = n;
+}
+
+/** By an admin and a supervisor. A root's power sleeps with their keys, and goes on with the next. */
+function applySuspend(state: ChainState, body: Extract<RosterBody, { kind: 'suspend' }>, signers: ReadonlyMap<SignerId, MayBe>): void {
+  const member = state.members.get(body.staffId);
+  if (member === undefined || member.suspended || !has(signers, 'admin') || !has(signers, 'supervisor')) return refuse(body.n);
+  state.members.set(body.staffId, { ...member, suspended: true });
+  noteRemoval(state, body);
+  endTenure(state, body.staffId, body.n);
 }
 
 const holdsRoot = (state: ChainState, id: SignerId): boolean => [...state.rootHolders.values()].includes(id);

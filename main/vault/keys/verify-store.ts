@@ -31,7 +31,7 @@ export interface VerifiedStore {
  * Verifies the roster from the pinned roots, the tier keys, and the slots. Alarms: `slot-differs`, `epoch-differs`,
  * `roster-differs` (it does not go on from where the slot last saw it). Errors, AppError `store-mismatch`: another vault's store
  * {part: 'vault'}, a roster or tier key without a chain to the roots {part: 'roster' | 'tier-key'}, a slot that the store does not
- * know {part: 'slot'}, an owner who has left or has other keys {part: 'member'}.
+ * know {part: 'slot'}, an owner who has left, was shut out or has other keys {part: 'member'}.
  */
 export async function verifyStore(options: {
   readonly header: Header;
@@ -62,7 +62,7 @@ export async function verifyStore(options: {
 /** Who it is whose slot was opened, with the keys that the roster has signed. Errors: `store-mismatch` {part: 'member'}. */
 export function memberOf(roster: Roster, opened: Pick<OpenedSlot, 'staffId' | 'generation' | 'receive' | 'sign'>): RosterMember {
   const member = roster.members.get(opened.staffId);
-  const same = member !== undefined && member.generation === opened.generation
+  const same = member !== undefined && !member.suspended && member.generation === opened.generation
     && sameBytes(member.receiveKey, opened.receive.publicKey) && sameBytes(member.signKey, opened.sign.publicKey);
   if (!same) throw new AppError('store-mismatch', { part: 'member' });
   return member;
@@ -94,7 +94,7 @@ function knows(rows: readonly SlotRow[], vaultId: string, slot: StaffSlot | unde
 
 function asInRoster(slot: StaffSlot, roster: Roster): boolean {
   const member = roster.members.get(slot.staffId);
-  return member !== undefined && member.generation === slot.generation && member.displayName === slot.displayName && member.role === slot.role
+  return member !== undefined && !member.suspended && member.generation === slot.generation && member.displayName === slot.displayName && member.role === slot.role
     && sameBytes(member.receiveKey, bytesOfBase64(slot.receiveKey)) && sameBytes(member.signKey, bytesOfBase64(slot.signKey));
 }
 

@@ -6,7 +6,7 @@ import type { LogAction, SlotId, StaffId, StaffView } from '../../../contract/vi
 import { MOST_STAFF } from '../../../contract/views.ts';
 import { AppError } from '../app-error.ts';
 import { commitSlotChange } from '../custody/slot-change.ts';
-import { newSlotId, newStaffId } from '../header/slots.ts';
+import { newSlotId, newStaffId, openStretched, stretchPin } from '../header/slots.ts';
 import { checkPin } from '../keys/pin-rules.ts';
 import type { RosterEntry, RosterMember } from '../keys/roster.ts';
 import type { Session } from '../session/session.ts';
@@ -77,8 +77,9 @@ async function give(session: Session, request: Pick<RouteRequest<'staff.reset'>,
   const { role, displayName } = gift.person;
   const problem = checkPin(role, newPin, { name: displayName, otherPins: isSheet(second) ? [pin] : [pin, second.pin] })[0];
   if (problem !== undefined) throw new AppError('pin-too-weak', { role, problem });
-  await withSecond(session, pin, second, (admin, backing) => {
+  await withSecond(session, pin, second, async (admin, backing) => {
     requireGiver(role, backing);
+    if (gift.action === 'staff-reset') await expectAnotherPin(session, gift, newPin);
     return commitGift(session, newPin, gift, { admin, backing });
   });
   return listStaff(session);
@@ -89,6 +90,20 @@ function requireGiver(role: Role, { member }: Backing): void {
   if (member === null) return;
   if (role === 'admin' && member.role !== 'admin') throw new AppError('needs-second-admin');
   if (role !== 'admin' && member.role !== 'supervisor') throw new AppError('needs-supervisor');
+}
+
+/** Keys are given anew because the PIN is no secret, or forgotten: it is not taken again. Tried once for each time that it is replaced, whatever it is. Errors: `pin-too-weak`. */
+async function expectAnotherPin({ header, deviceSecret }: Session, { slotId, person: { role } }: Gift, pin: string): Promise<void> {
+  const slot = header.slots.find(({ id }) => id === slotId);
+  if (slot === undefined) return;
+  const stretched = await stretchPin({ header, slot, deviceSecret, pin });
+  try {
+    openStretched(header, stretched).dispose();
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'wrong-pin') return;
+    throw error;
+  }
+  throw new AppError('pin-too-weak', { role, problem: 'same-as-before' });
 }
 
 function commitGift(session: Session, pin: string, gift: Gift, { admin, backing }: { readonly admin: Present; readonly backing: Backing }): Promise<void> {

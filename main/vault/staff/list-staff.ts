@@ -2,6 +2,7 @@
 import type { Role } from '../../../contract/fields.ts';
 import type { StaffId, StaffMember, StaffView } from '../../../contract/views.ts';
 import type { Roster, RosterMember } from '../keys/roster.ts';
+import { activeMembers } from '../keys/roster.ts';
 import type { Session } from '../session/session.ts';
 import type { Sql } from '../store/sql.ts';
 import { sql } from '../store/sql.ts';
@@ -25,15 +26,15 @@ function describeMember({ roster, header, limiter, clock }: Session, member: Ros
     staffId, slotId, displayName, role, since, lastSignInAt, ...(slotId === null ? { waitSeconds: 0, closed: false } : limiter.status(slotId)),
     twoRoles: member.twoRoles || namesakesOf(roster, displayName).length > 1,
     dormant: clock.now() - (lastSignInAt ?? since) > DORMANT_DAYS * DAY_MS,
-    root: roster.rootOf(staffId) !== null, last: isLastOf(roster, member),
+    suspended: member.suspended, root: roster.rootOf(staffId) !== null, last: isLastOf(roster, member),
   };
 }
 
 /** The same human being in several roles goes by one name; nobody else may have it. */
 export const namesakesOf = (roster: Roster, name: string): readonly RosterMember[] => [...roster.members.values()].filter(({ displayName }) => displayName === name);
 
-/** Without an admin nobody could be added, without a supervisor nobody be granted anything. */
-export function isLastOf(roster: Roster, { role }: Pick<RosterMember, 'role'>): boolean {
+/** Without an admin whose keys count nobody could be added, without a supervisor nobody be granted anything. */
+export function isLastOf(roster: Roster, { staffId, role }: Pick<RosterMember, 'staffId' | 'role'>): boolean {
   const needed: readonly Role[] = ['admin', 'supervisor'];
-  return needed.includes(role) && [...roster.members.values()].filter((member) => member.role === role).length === 1;
+  return needed.includes(role) && !activeMembers(roster).some((member) => member.role === role && member.staffId !== staffId);
 }

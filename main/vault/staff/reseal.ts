@@ -46,7 +46,7 @@ const sealing = ({ vaultId, epoch }: Header, storeKey: Uint8Array, signer: Signe
 
 function ownerOf(roster: Roster, { id, staffId }: StaffSlot): SlotOwner {
   const member = roster.members.get(staffId);
-  if (member === undefined) throw new AppError('store-mismatch', { part: 'slot' });
+  if (member === undefined || member.suspended) throw new AppError('store-mismatch', { part: 'slot' });
   return { id, receiveKey: member.receiveKey, signKey: member.signKey, generation: member.generation };
 }
 

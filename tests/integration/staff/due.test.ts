@@ -47,16 +47,16 @@ describe.each(ENGINES.map(({ name }) => name))('keys of somebody who left on %s'
   const dueKeys = async () => (await due()).keys;
 
   it('are due within a day, told to everybody, until they are changed after it', async () => {
-    expect(await due()).toEqual({ keys: [], by: null });
+    expect(await due()).toEqual({ keys: [], by: null, theft: null });
     expect(await staff.remove('Desk One')).toBe('ok');
     const by = clock.now() + LEAVER_HOURS * 3_600_000;
-    expect(await due()).toEqual({ keys: ['store-key', 'tier-keys'], by });
+    expect(await due()).toEqual({ keys: ['store-key', 'tier-keys'], by, theft: null });
     await desk.switchTo('supervisor');
-    expect(await due()).toEqual({ keys: ['store-key', 'tier-keys'], by });
+    expect(await due()).toEqual({ keys: ['store-key', 'tier-keys'], by, theft: null });
     await desk.switchTo('admin');
     clock.advance(60_000);
     expect(await rotateStoreKey()).toBe('ok');
-    expect(await due()).toEqual({ keys: ['tier-keys'], by });
+    expect(await due()).toEqual({ keys: ['tier-keys'], by, theft: null });
   });
 
   it('are not changed by a rotation from before, whatever the clock says', async () => {

@@ -6,7 +6,7 @@ import { generateSignPair } from '../../../main/vault/crypto/ed25519.ts';
 import { generateReceivePair } from '../../../main/vault/crypto/hpke.ts';
 import type { NewRosterEntry, RosterEntry, Signer } from '../../../main/vault/keys/roster.ts';
 import {
-  decodeSignatures, EMPTY_HEAD, encodeSignatures, headAfter, makeRosterEntry, RECOVERY, verifyRoster,
+  activeMembers, decodeSignatures, EMPTY_HEAD, encodeSignatures, headAfter, makeRosterEntry, RECOVERY, verifyRoster,
 } from '../../../main/vault/keys/roster.ts';
 
 const VAULT = 'a'.repeat(32);
@@ -406,3 +406,50 @@ describe('signatures as text', () => {
   });
 });
 
+describe('somebody who is shut out', () => {
+  const suspend = (who: Person): NewRosterEntry => ({ kind: 'suspend', at: 9, staffId: who.staffId });
+
+  it('stays in the roster, signs no more, and is a reason to change keys', () => {
+    const f = firm();
+    const admin = person('admin');
+    f.add(addOf(admin), signerOf(f.admin), f.recovery);
+    f.add(suspend(admin), ...f.founders);
+    const roster = f.verify();
+    expect(roster.members.get(admin.staffId)).toMatchObject({ suspended: true, keysFrom: 5 });
+    expect([roster.lastRemovalAt, roster.keyOf(admin.staffId, 'admin', 5), roster.keyOf(admin.staffId, 'admin', 6)]).toEqual([9, admin.sign.publicKey, null]);
+    expect(activeMembers(roster).map(({ staffId }) => staffId)).not.toContain(admin.staffId);
+    f.add(addOf(person('receptionist')), signerOf(admin));
+    expect(f.verify).toThrow(REFUSED);
+  });
+
+  it.each([['an admin alone', ['admin']], ['a supervisor alone', ['supervisor']], ['a receptionist', ['desk']]] as const)('is so by nobody less than an admin and a supervisor: not by %s', (_what, signers) => {
+    const f = firm();
+    f.add(suspend(f.desk), ...signers.map((name) => signerOf(f[name])));
+    expect(f.verify).toThrow(REFUSED);
+  });
+
+  it('is so once, and only who is there', () => {
+    const f = firm();
+    f.add(suspend(f.desk), ...f.founders);
+    f.add(suspend(f.desk), ...f.founders);
+    expect(f.verify).toThrow(REFUSED);
+    const g = firm();
+    g.add(suspend(person('receptionist')), ...g.founders);
+    expect(g.verify).toThrow(REFUSED);
+  });
+
+  it('comes back by the next generation as those sign it who may, not by the keys of before, and with the root that they hold', () => {
+    const f = firm();
+    f.add(suspend(f.supervisor), ...f.founders);
+    const next = { ...f.supervisor, sign: generateSignPair(), receive: generateReceivePair() };
+    const back = addOf(next, { generation: 2 });
+    const entries = f.entries();
+    for (const signers of [[signerOf(f.supervisor)], [signerOf(f.admin), signerOf(f.supervisor)], [signerOf(f.admin)]]) {
+      expect(() => verifyRoster(VAULT, [...entries, makeRosterEntry(VAULT, headAfter(entries.at(-1)!), back, signers)], f.roots)).toThrow(REFUSED);
+    }
+    expect(() => verifyRoster(VAULT, [...entries, makeRosterEntry(VAULT, headAfter(entries.at(-1)!), addOf(f.supervisor, { generation: 2 }), [f.recovery])], f.roots)).toThrow(REFUSED);
+    f.add(back, signerOf(f.admin), f.recovery);
+    expect(f.verify().members.get(f.supervisor.staffId)).toMatchObject({ suspended: false, generation: 2, keysFrom: 6 });
+    expect(f.verify().rootOf(f.supervisor.staffId)).toBe('supervisor');
+  });
+});

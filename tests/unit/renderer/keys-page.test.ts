@@ -6,7 +6,7 @@ import { daysUntil, dueState } from '../../../renderer/keys-page/due.ts';
 import { createKeysStore, mayBegin, stepsOf } from '../../../renderer/keys-page/keys-store.ts';
 import { formatBytes } from '../../../renderer/messages/format.ts';
 
-const VIEW: KeysView = { keys: [], touches: { storeBytes: 22_400_000, people: 3, holders: 2, values: 10 } };
+const VIEW: KeysView = { keys: [], theft: { left: null, history: [] }, touches: { storeBytes: 22_400_000, people: 3, holders: 2, values: 10 } };
 const ROOM = { storeBytes: 10, neededBytes: 25, freeBytes: 30, enough: true };
 
 type Routes = Parameters<typeof createKeysStore>[0];

@@ -10,7 +10,7 @@ import { createStaffStore } from '../../../renderer/staff/staff-store.ts';
 let n = 0;
 const person = (displayName: string, role: Role, more: Partial<StaffMember> = {}): StaffMember => {
   const id = String(++n).padStart(16, '0');
-  return { staffId: id as StaffId, slotId: id as SlotId, displayName, role, since: 1, lastSignInAt: null, waitSeconds: 0, closed: false, twoRoles: false, dormant: false, root: false, last: false, ...more };
+  return { staffId: id as StaffId, slotId: id as SlotId, displayName, role, since: 1, lastSignInAt: null, waitSeconds: 0, closed: false, twoRoles: false, dormant: false, suspended: false, root: false, last: false, ...more };
 };
 const [rootAdmin, admin, rootSupervisor, supervisor, desk] = [
   person('A', 'admin', { root: true }), person('B', 'admin'), person('C', 'supervisor', { root: true }), person('D', 'supervisor'), person('E', 'receptionist'),

@@ -1,0 +1,58 @@
+/** What is left of the ceremony after a theft, told from the signed roster and the log alone. Pure. */
+import { SEALED_TIERS } from '../../../contract/fields.ts';
+import type { TheftKey, TheftState, TheftStep } from '../../../contract/key-rotation.ts';
+import { THEFT_KEYS, THEFT_STEPS } from '../../../contract/key-rotation.ts';
+import type { StaffId } from '../../../contract/views.ts';
+import type { Roster, RosterHead, RosterMember } from '../keys/roster.ts';
+import type { Rotation } from './rotation-log.ts';
+
+export interface TheftPerson {
+  readonly staffId: StaffId;
+  readonly state: TheftState;
+}
+
+export interface TheftLeft {
+  readonly people: readonly TheftPerson[];
+  /** In their order; never empty as long as nobody has ended it. */
+  readonly left: readonly TheftStep[];
+}
+
+const HASH_SHOWN = 16;
+const BEGUN = /^roster (\d+) ([0-9a-f]{16})$/;
+
+/** How the log names the roster's head at the beginning: all keys up to it may have been copied. */
+export const theftDetail = ({ n, hash }: RosterHead): string => `roster ${n} ${hash.slice(0, HASH_SHOWN)}`;
+
+/** The entry of the roster that a detail names; beyond every entry where this roster has no such one, so that nothing counts as changed. */
+export function headOfTheft(roster: Pick<Roster, 'hashAt'>, detail: string): number {
+  const [, n, hash] = BEGUN.exec(detail) ?? [];
+  const known = n !== undefined && hash !== undefined && roster.hashAt(Number(n))?.startsWith(hash) === true;
+  return known ? Number(n) : Number.MAX_SAFE_INTEGER;
+}
+
+/** `begun` is the ceremony that is under way, `rotations` are those of the log, oldest first. */
+export function theftLeft(roster: Pick<Roster, 'members' | 'tierKeys' | 'hashAt'>, begun: Pick<Rotation, 'seq' | 'detail'>, rotations: readonly Pick<Rotation, 'key' | 'seq' | 'end'>[]): TheftLeft {
+  const head = headOfTheft(roster, begun.detail);
+  const people = [...roster.members.values()].map((member): TheftPerson => ({ staffId: member.staffId, state: stateOf(member, head) }));
+  const made = keysMade(roster, { head, seq: begun.seq }, rotations);
+  const isLeft = (step: TheftStep): boolean => (step === 'people' ? people.some(({ state }) => state === 'old') : step !== 'begin' && !made.some((key) => key === step));
+  return { people, left: THEFT_STEPS.filter(isLeft) };
+}
+
+function stateOf({ keysFrom, suspended }: Pick<RosterMember, 'keysFrom' | 'suspended'>, head: number): TheftState {
+  if (suspended) return 'shut-out';
+  return keysFrom > head ? 'renewed' : 'old';
+}
+
+/** Each counts if it was made after the one before it; the tier keys only if the roster has them too. */
+function keysMade(roster: Pick<Roster, 'tierKeys'>, since: { readonly head: number; readonly seq: number }, rotations: readonly Pick<Rotation, 'key' | 'seq' | 'end'>[]): readonly TheftKey[] {
+  const made: TheftKey[] = [];
+  let { seq } = since;
+  for (const key of THEFT_KEYS) {
+    const one = rotations.find((rotation) => rotation.key === key && rotation.end === 'done' && rotation.seq > seq);
+    if (one === undefined || (key === 'tier-keys' && !SEALED_TIERS.every((tier) => (roster.tierKeys.get(tier)?.n ?? 0) > since.head))) return made;
+    made.push(key);
+    ({ seq } = one);
+  }
+  return made;
+}

@@ -1,0 +1,49 @@
+/** Somebody who is not there when all keys are changed: no way in and no grants until an admin and a second give them other keys at the desk. */
+import type { RouteRequest } from '../../../contract/routes.ts';
+import type { StaffId, TheftView } from '../../../contract/views.ts';
+import { AppError } from '../app-error.ts';
+import type { Pair } from '../custody/dual-control.ts';
+import { bothOf } from '../custody/dual-control.ts';
+import { commitSlotChange } from '../custody/slot-change.ts';
+import { readTheft, requireTurn } from '../custody/theft.ts';
+import { makeRosterEntry, readRosterEntries, verifyRoster } from '../keys/roster.ts';
+import type { Session } from '../session/session.ts';
+import { entryOf } from '../session/session.ts';
+import { withSlots } from '../session/with-slots.ts';
+import { anotherMember } from './change-staff.ts';
+import { signerOf } from './issue-keys.ts';
+import { isLastOf } from './list-staff.ts';
+import { resealStoreKeys } from './reseal.ts';
+import { detailOf } from './staff-log.ts';
+
+/**
+ * Errors, AppError: `not-found`, `not-yourself`, `last-of-role`, `theft-order` (no ceremony is under way, or they have other keys already),
+ * `same-person`, those of `withSlots`, `needs-supervisor`, `not-allowed`, those of `commitSlotChange`.
+ */
+export async function shutOut(session: Session, { staffId, pin, cosigner }: RouteRequest<'theft.shutOut'>): Promise<TheftView> {
+  const member = anotherMember(session, staffId);
+  if (isLastOf(session.roster, member)) throw new AppError('last-of-role', { role: member.role });
+  await withSlots(session, [{ slotId: session.signedIn.slotId, pin }, cosigner], async (present) => {
+    const pair = bothOf(present);
+    if (pair.supervisor.member.staffId === staffId) throw new AppError('same-person');
+    const { people } = await requireTurn(session, 'people');
+    if (!people.some((one) => one.staffId === staffId && one.state === 'old')) throw new AppError('theft-order');
+    await commitShutOut(session, staffId, pair);
+  });
+  return readTheft(session);
+}
+
+async function commitShutOut(session: Session, staffId: StaffId, { admin, supervisor }: Pair): Promise<void> {
+  const { keys, roster, clock, header } = session;
+  const member = anotherMember(session, staffId);
+  const slotIds = header.slots.filter((slot) => slot.staffId === staffId).map(({ id }) => id);
+  const entry = makeRosterEntry(keys.vaultId, roster.head, { kind: 'suspend', at: clock.now(), staffId }, [signerOf(admin), signerOf(supervisor)]);
+  const after = verifyRoster(keys.vaultId, [...await readRosterEntries(session.store), entry], keys.roots);
+  const { slots, recovery } = resealStoreKeys(session, admin, after, staffId);
+  await commitSlotChange(session, {
+    rosterEntries: [entry], put: slots, remove: slotIds, ...(recovery === undefined ? {} : { recovery }), grants: [], dropGrantsOf: [staffId], present: [admin.slot, supervisor.slot],
+    entries: [entryOf(session, { action: 'staff-suspend', cosignerId: supervisor.member.staffId, outcome: 'done', detail: detailOf({ ...member, twoRoles: false }) })],
+  });
+  // They are gone whether or not this can be written: a slot that is given to them later is another one.
+  await session.limiter.forget(slotIds).catch(() => undefined);
+}

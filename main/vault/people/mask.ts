@@ -25,7 +25,7 @@ export interface MaskedValue {
 export function maskValue(policy: MaskPolicy, field: FieldId, value: string, hints: ValueHints = {}): MaskedValue {
   const { valid, normalised } = validateField(field, value, hints);
   if (valid && (FIELDS[field].mask === 'none' || isCompany(field, hints))) return { mask: normalised, valid };
-  const mask = valid ? maskValid(field, normalised, hints) : maskInvalid(field, normalised);
+  const mask = valid ? maskValid(field, normalised, hints) : maskInvalid(field, normalised, [...value].length);
   return { mask: apartFrom(value, normalised, tightenMask(policy, FIELDS[field].mask, mask)), valid };
 }
 
@@ -69,10 +69,10 @@ function maskContact(value: string): string {
   return `${name} ${phone}`.trim();
 }
 
-/** The first character of a name, the last two of a number, if they are a third or less; nothing of free text. */
-function maskInvalid(field: FieldId, value: string): string {
+/** The first character of a name, the last two of a number, if they are a third or less, also of what was typed: ß in capitals is two; nothing of free text. */
+function maskInvalid(field: FieldId, value: string, typed: number): string {
   const characters = [...value];
-  const third = Math.floor(characters.length / 3);
+  const third = Math.floor(Math.min(characters.length, typed) / 3);
   switch (FIELDS[field].mask) {
     case 'name': return third === 0 ? HIDDEN : `${characters[0]}**`;
     case 'phone': case 'plate': case 'id-number': case 'bank-card': return third === 0 ? HIDDEN : `****${characters.slice(-Math.min(2, third)).join('')}`;

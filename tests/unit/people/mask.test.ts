@@ -27,7 +27,7 @@ test.each<[FieldId, string, string, { kind?: PersonKind; idType?: IdType }?]>([
 });
 
 test.each<[FieldId, string, string]>([
-  ['name', '张三、李四、王五', '张**'], ['name', '1', '***'], ['phone', '1411234123', '****23'], ['phone', '12', '***'], ['phone', '12345', '****5'], ['idNumber', '450102189001010017', '****17'], ['plate', '桂M1234', '****34'],
+  ['name', '张三、李四、王五', '张**'], ['name', '1', '***'], ['phone', '1411234123', '****23'], ['phone', '12', '***'], ['phone', '12345', '****5'], ['idNumber', '450102189001010017', '****17'], ['plate', '桂M1234', '****34'], ['plate', 'ß1', '***'], ['idNumber', 'ßßß', '****S'],
   ['email', 'nobody', '***'], ['wechat', '微信', '***'], ['birthday', '1890-13-01', '***'], ['bankCard', '62220212345', '****45'], ['bankCard', '6222 0212 3456 7890 12345', '****45'], ['emergency', '某某的14112341234或14112341235', '***'],
 ])('%s %s, which is not valid, is shown as %s', (field, value, mask) => {
   expect(maskValue(USUAL_MASKS, field, value)).toEqual({ mask, valid: false });

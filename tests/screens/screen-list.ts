@@ -1276,5 +1276,5 @@ export const ALSO_DARK: readonly ScreenName[] = ['lock', 'counter', 'search-name
 
 /** Looked at in twice the size as well. */
 export const ALSO_LARGE: readonly ScreenName[] = [
-  'set-up-sheet', 'lock-chosen', 'counter', 'search-more', 'person', 'reveal-co-sign', 'verify', 'edit', 'records', 'record-edit', 'room', 'import-columns', 'import-unknown', 'import-preview', 'import-questions', 'imports-undo', 'keys', 'settings', 'tasks', 'task-record', 'glass-page', 'counter-supervisor', 'menu', 'visitor-verify', 'log-checked', 'key-list', 'key-plan', 'key-needs', 'staff', 'staff-add-sheet', 'change-pin', 'handover',
+  'set-up-sheet', 'lock-chosen', 'counter', 'search-more', 'person', 'reveal-co-sign', 'verify', 'edit', 'records', 'record-edit', 'room', 'import-columns', 'import-unknown', 'import-preview', 'import-questions', 'imports-undo', 'keys', 'settings', 'tasks', 'task-record', 'glass-page', 'counter-supervisor', 'menu', 'visitor-verify', 'log-checked', 'key-list', 'key-plan', 'key-needs', 'theft-people', 'staff', 'staff-add-sheet', 'change-pin', 'handover',
 ];

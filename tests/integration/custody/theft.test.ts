@@ -21,7 +21,8 @@ import { openSlot } from '../../support/open-slot.ts';
 import { draftOf, idNumberOf, phoneOf } from '../../support/people-drafts.ts';
 import type { BrokenIn } from '../../support/sealed-values.ts';
 import { breakIn, openAllWith, openGrants, readGrants } from '../../support/sealed-values.ts';
-import { driveStaff } from '../../support/staff-desk.ts';
+import type { StaffDriver } from '../../support/staff-desk.ts';
+import { driveStaff, sheetOf } from '../../support/staff-desk.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
 import type { TheftDesk } from '../../support/theft-desk.ts';
 import { AWAY, AWAY_PINS, openTheftDesk, RENEWED_PINS, THEFT_REQUESTS } from '../../support/theft-desk.ts';
@@ -283,5 +284,44 @@ describe.each(ENGINES)('after a theft on $name', (engine) => {
     const renewed = header.slots.find(({ role }) => role === 'receptionist')!;
     const stretched = await stretchPin({ header, slot: renewed, deviceSecret: desk.keychain.deviceSecrets[header.deviceSecretId]!, pin: PINS.receptionist });
     expect(() => openStretched(header, stretched)).toThrow(expect.objectContaining({ code: 'wrong-pin' }));
+  });
+});
+
+describe.each(ENGINES)('after a theft where there are two admins on $name', (engine) => {
+  let desk: VaultHarness;
+  let staff: StaffDriver;
+  beforeEach(async () => {
+    desk = await createHarness({ engine: engine.name });
+    staff = driveStaff(desk);
+    const lines = await desk.setUp();
+    await desk.unlock('admin');
+    expect(await staff.add('admin', 'Admin Two', sheetOf(lines))).toBe('ok');
+  });
+  afterEach(() => desk.dispose());
+
+  const both = async () => ({ pin: PINS.admin, cosigner: await desk.proofOf('supervisor') });
+  const stateOf = async (name: string) => {
+    const { staffId } = await staff.named(name);
+    return (await desk.call('theft.read', {})).people.find((one) => one.staffId === staffId)?.state;
+  };
+
+  it('the other one gets a new PIN behind their own old one, for the last time', async () => {
+    await desk.call('theft.begin', await both());
+    const { staffId, slotId } = await staff.named('Admin Two');
+    const reset = (newPin: string, pin: string) => desk.codeOf('staff.reset', { staffId, newPin, pin: PINS.admin, second: { slotId, pin } });
+    expect(await reset(RENEWED_PINS.admin, AWAY_PINS.admin)).toBe('ok');
+    expect(await stateOf('Admin Two')).toBe('renewed');
+    expect(await reset('birch-63-pond', AWAY_PINS.admin)).toBe('wrong-pin-either');
+    expect([await staff.signIn('Admin Two', AWAY_PINS.admin), await staff.signIn('Admin Two', RENEWED_PINS.admin)]).toEqual(['wrong-pin', 'ok']);
+  });
+
+  it('the other one, who was away, leaves no word of theirs on a store key: whom they let in comes in without an alarm', async () => {
+    await staff.unlocked('Admin Two', AWAY_PINS.admin);
+    await desk.call('staff.add', { name: 'Desk Two', role: 'receptionist', twoRoles: false, newPin: AWAY_PINS.receptionist, pin: AWAY_PINS.admin, second: await desk.proofOf('supervisor') });
+    await staff.unlocked('Admin One', PINS.admin);
+    await desk.call('theft.begin', await both());
+    await desk.call('theft.shutOut', { staffId: (await staff.named('Admin Two')).staffId, ...await both() });
+    expect(await stateOf('Admin Two')).toBe('shut-out');
+    expect((await staff.unlocked('Desk Two', AWAY_PINS.receptionist)).alarms).toEqual([]);
   });
 });

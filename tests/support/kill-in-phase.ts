@@ -27,13 +27,15 @@ export interface Work<N extends RouteName> {
   readonly request: (child: ChildVault, people: readonly DeskPerson[]) => Promise<object> | object;
 }
 
-/** How long each phase has taken where it ran to its end, so that kills fall all over it. */
+/** How long each phase takes of late where it runs to its end, in milliseconds, so that kills fall all over it; the longest ever would have most of them come too late. */
 export interface Pace {
   readonly spread: (most: number) => number;
-  readonly longest: Map<string, number>;
+  readonly usual: Map<string, number>;
 }
 
-export const createPace = (phases: readonly string[], seed: number): Pace => ({ spread: createSpread(seed), longest: new Map(phases.map((phase) => [phase, 5])) });
+const FIRST_GUESS_MS = 5;
+
+export const createPace = (phases: readonly string[], seed: number): Pace => ({ spread: createSpread(seed), usual: new Map(phases.map((phase) => [phase, FIRST_GUESS_MS])) });
 
 export interface Killed<T> {
   /** Which it fell into: the one that was heard of last. */
@@ -52,7 +54,7 @@ export async function killInPhase<N extends RouteName>(desk: VaultHarness, engin
   const atTarget = new Promise<void>((resolve) => { reached = resolve; });
   const enter = (next: string): void => {
     if (next === phase) return;
-    if (phase !== '') pace.longest.set(phase, Math.max(pace.longest.get(phase) ?? 0, performance.now() - since));
+    if (phase !== '') pace.usual.set(phase, ((pace.usual.get(phase) ?? FIRST_GUESS_MS) + performance.now() - since) / 2);
     phase = next;
     since = performance.now();
     // A phase that was passed over is not waited for.
@@ -71,7 +73,7 @@ export async function killInPhase<N extends RouteName>(desk: VaultHarness, engin
   let result: Result<RouteReply<N>> | null = null;
   void child.ask(route, payload).then((reply) => { result = reply; });
   await atTarget;
-  const wait = pace.spread(pace.longest.get(target) ?? 0);
+  const wait = pace.spread(pace.usual.get(target) ?? 0);
   if (wait >= 1) await sleep(wait);
   const fell = phase;
   await child.kill();

@@ -1121,11 +1121,15 @@ const repair = flow({
   async run(walk, look) {
     const { app, desk } = walk;
     await app.quit();
-    await damageTable({ vaultDir: join(app.userDataDir, 'vault'), deviceSecrets: openSessionKeychain(app).deviceSecrets() }, chooseEngine('auto'), DESK_STAFF.admin.pin, 'log_entry');
+    await damageTable({ vaultDir: join(app.userDataDir, 'vault'), deviceSecrets: openSessionKeychain(app).deviceSecrets() }, chooseEngine('auto'), DESK_STAFF.admin.pin, 'sealed_value');
     await app.restart();
     await desk.signIn('supervisor');
+    await desk.atCounter();
+    await desk.ask(`${other.building}-${other.unit}-${other.room}`);
+    await desk.firstRowSays(other.room);
+    await press(walk, 'Enter');
+    // Whose values are asked for meets the damage.
     await get(walk, 'read-only').waitFor();
-    await desk.search(`${other.building}-${other.unit}-${other.room}`);
     await look('read-only');
     await app.lockedBy(() => get(walk, 'read-only-repair').click());
     await get(walk, 'repair-found').waitFor({ timeout: 60_000 });

@@ -38,8 +38,8 @@ export interface MadeBackup {
 const SPARE_BYTES = 2 * 1024 * 1024;
 
 /**
- * Errors, AppError: `backup-no-folder`, `disk-full` (asked before anything is written, too), `disk-error`, `store-damaged`, `store-mismatch`,
- * `cancelled`. Nothing is left in the folder then.
+ * Errors, AppError: `backup-no-folder`, `disk-full` (asked before anything is written, too), `disk-error`, `store-damaged`, `backup-damaged`
+ * (the copy did not come out whole), `store-mismatch`, `cancelled`. Nothing is left in the folder then.
  */
 export async function makeBackup(session: Session, folder: string, engine: Engine, watcher: BackupWatcher): Promise<MadeBackup> {
   const { header: { vaultId } } = session;
@@ -60,8 +60,9 @@ export async function makeBackup(session: Session, folder: string, engine: Engin
     await syncFolder(folder);
     return { name, bytes: sum.bytes, tables: facts.tables.length, rows: facts.tables.reduce((rows, table) => rows + table.rows, 0) };
   } catch (error) {
+    const told = await whyNotMade(error, session, { folder, partial });
     await rm(partial, { recursive: true, force: true }).catch(() => undefined);
-    throw diskError(error);
+    throw told;
   } finally {
     zero(key);
   }
@@ -79,6 +80,18 @@ async function makeReady(session: Session, folder: string): Promise<void> {
     throw diskError(error);
   }
 }
+
+const LOOKS_DAMAGED: ReadonlySet<string> = new Set(['store-damaged', 'backup-damaged']);
+
+/** A copy that there was no room for may look like a damaged store to the engine that wrote it. What is whole is not to be called damaged: the desk would be shut for it. */
+async function whyNotMade(cause: unknown, session: Session, { folder, partial }: { readonly folder: string; readonly partial: string }): Promise<AppError> {
+  const told = diskError(cause);
+  if (!LOOKS_DAMAGED.has(told.code)) return told;
+  const [needed, copied] = [await sizeOf(session.store.path) + SPARE_BYTES, await sizeOf(join(partial, BACKUP_STORE_FILE))];
+  return await freeBytes(folder) + copied >= needed ? told : new AppError('disk-full', {}, { cause });
+}
+
+const sizeOf = (path: string): Promise<number> => stat(path).then(({ size }) => size, () => 0);
 
 /** Two within one second are a second apart by their names. */
 async function freeName(folder: string, now: number): Promise<string> {
@@ -99,11 +112,16 @@ async function copyOneMoment(session: Session, to: { readonly path: string; read
 }
 
 async function openAgain(engine: Engine, file: { readonly path: string; readonly key: Uint8Array }, vaultId: string, watcher: BackupWatcher): Promise<ManifestFacts> {
-  const store = await engine.open({ ...file, create: false });
   try {
-    return await readFacts(store, vaultId, watchRows(watcher));
-  } finally {
-    await store.close();
+    const store = await engine.open({ ...file, create: false });
+    try {
+      return await readFacts(store, vaultId, watchRows(watcher));
+    } finally {
+      await store.close();
+    }
+  } catch (error) {
+    // It is the copy that is damaged, and no page of the store that it was made of.
+    throw error instanceof AppError && error.code === 'store-damaged' ? new AppError('backup-damaged', { part: 'store' }, { cause: error }) : error;
   }
 }
 

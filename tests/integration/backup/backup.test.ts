@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openByAdmin, openBySheet } from '../../../main/vault/backup/backup-key.ts';
 import { listBackups, newestWhole } from '../../../main/vault/backup/list-backups.ts';
+import { makeBackup } from '../../../main/vault/backup/make-backup.ts';
 import { openFacts, readManifest } from '../../../main/vault/backup/manifest.ts';
 import { unpackBackup } from '../../../main/vault/backup/restore.ts';
 import { openBackup } from '../../../main/vault/backup/open-backup.ts';
@@ -13,7 +14,10 @@ import { bytesOfBase64 } from '../../../main/vault/crypto/bytes.ts';
 import { bind } from '../../../main/vault/crypto/bind.ts';
 import { openRecoverySlot } from '../../../main/vault/header/slots.ts';
 import { createSheetSecret, parseSheet } from '../../../main/vault/keys/recovery-sheet.ts';
+import { systemClock } from '../../../main/vault/clock.ts';
+import type { Session } from '../../../main/vault/session/session.ts';
 import { chooseEngine } from '../../../main/vault/store/engine/choose-engine.ts';
+import type { Engine } from '../../../main/vault/store/engine/engine.ts';
 import { hashTables } from '../../../main/vault/store/table-hashes.ts';
 import type { FileId } from '../../../contract/views.ts';
 import type { BackupDeskForTest } from '../../support/backup-desk.ts';
@@ -22,7 +26,7 @@ import { ENGINES } from '../../support/engines.ts';
 import { searchFiles } from '../../support/file-search.ts';
 import { openSlot } from '../../support/open-slot.ts';
 import { draftOf, phoneOf } from '../../support/people-drafts.ts';
-import { flipBit } from '../../support/store-tools.ts';
+import { flipBit, openStoreOf } from '../../support/store-tools.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
 import { PINS } from '../../support/vault-harness.ts';
 
@@ -47,6 +51,22 @@ describe.each(ENGINES.map(({ name }) => name))('a backup on %s', (engine) => {
     const log = (all: readonly { readonly name: string }[]) => all.filter((table) => !table.name.startsWith('log_'));
     // Its own entry came after it.
     expect(log(tables)).toEqual(log(await hashStore(desk, engine)));
+  });
+
+  it('that does not come out whole is called damaged itself, not the store that it was made of, and is not kept', async () => {
+    const { desk, folder } = test;
+    await desk.vault.close();
+    const real = chooseEngine(engine);
+    const store = await openStoreOf({ vaultDir: desk.vaultDir, deviceSecrets: desk.keychain.deviceSecrets }, real, PINS.admin);
+    const spoiling: Engine = { ...real, open: async (file) => (flipBit(file.path, 20_000), real.open(file)) };
+    try {
+      const session = { clock: systemClock, header: await readCurrentHeader(desk), store } as unknown as Session;
+      expect(await codeOf(makeBackup(session, folder, spoiling, NOBODY_WATCHES))).toBe('backup-damaged');
+      expect(readdirSync(folder)).toEqual([]);
+    } finally {
+      await store.close();
+    }
+    await desk.start();
   });
 
   it('that is due is made by itself behind a sign-in, of one moment, while residents are added all the time', async () => {

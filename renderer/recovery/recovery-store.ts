@@ -6,7 +6,7 @@ import type { FileId, RecoveryView, StaffId } from '../../contract/views.ts';
 import { MOST_AT_RECOVERY } from '../../contract/staff-lists.ts';
 
 export type RecoveryStep = 'what' | 'backup' | 'sheet' | 'compare' | 'people' | 'pins' | 'new-sheet' | 'prove' | 'done';
-export const RECOVERY_STEPS: readonly RecoveryStep[] = ['what', 'backup', 'sheet', 'compare', 'people', 'pins', 'new-sheet', 'prove', 'done'];
+const RECOVERY_STEPS: readonly RecoveryStep[] = ['what', 'backup', 'sheet', 'compare', 'people', 'pins', 'new-sheet', 'prove', 'done'];
 
 /** Those of a recovery of what lies here, or, on a computer without a vault, from a backup. */
 export const stepsOf = (fromBackup: boolean): readonly RecoveryStep[] => RECOVERY_STEPS.filter((step) => step !== 'backup' || fromBackup);

@@ -123,6 +123,9 @@ export async function removePartials(folder: string, vaultId: string): Promise<v
   for (const name of names.filter((candidate) => candidate.startsWith(partialOf(vaultId)))) await rm(join(folder, name), { recursive: true, force: true });
 }
 
+/** Bytes of a file; 0 where there is none. */
+export const sizeOf = (path: string): Promise<number> => stat(path).then(({ size }) => size, () => 0);
+
 /** Bytes that may still be written in a folder. */
 export async function freeBytes(folder: string): Promise<number> {
   const { bavail, bsize } = await statfs(folder);

@@ -13,7 +13,7 @@ import { diskError, syncFolder, writeDurably } from '../header/header.ts';
 import type { Header } from '../header/header.ts';
 import type { Session } from '../session/session.ts';
 import type { Engine } from '../store/engine/engine.ts';
-import { backupNameOf, freeBytes, partialName, removeBackup, removePartials, sumOfFile } from './backup-files.ts';
+import { backupNameOf, freeBytes, partialName, removeBackup, removePartials, sizeOf, sumOfFile } from './backup-files.ts';
 import { sealBackupKey } from './backup-key.ts';
 import { listBackups } from './list-backups.ts';
 import { BACKUP_FORMAT, BACKUP_STORE_FILE, encodeManifest, MANIFEST_FILE } from './manifest.ts';
@@ -90,8 +90,6 @@ async function whyNotMade(cause: unknown, session: Session, { folder, partial }:
   const [needed, copied] = [await sizeOf(session.store.path) + SPARE_BYTES, await sizeOf(join(partial, BACKUP_STORE_FILE))];
   return await freeBytes(folder) + copied >= needed ? told : new AppError('disk-full', {}, { cause });
 }
-
-const sizeOf = (path: string): Promise<number> => stat(path).then(({ size }) => size, () => 0);
 
 /** Two within one second are a second apart by their names. */
 async function freeName(folder: string, now: number): Promise<string> {

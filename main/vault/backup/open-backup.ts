@@ -16,6 +16,8 @@ export interface OpenedBackup {
   readonly facts: ManifestFacts;
   /** 32 bytes: the raw key of its store. */
   readonly key: Uint8Array;
+  /** The sheet that has opened it, which stays the caller's; null where an admin has. */
+  readonly sheet: Uint8Array | null;
   dispose(): void;
 }
 
@@ -32,21 +34,21 @@ export async function openBackup(folder: string, name: string, opener: BackupOpe
   if (!isBackupName(name)) throw new AppError('not-found');
   const path = join(folder, name);
   const manifest = await readManifest(path);
-  const key = keyOf(manifest, opener);
+  const { key, sheet } = keyOf(manifest, opener);
   try {
-    return { folder: path, name, manifest, facts: openFacts(manifest, key), key, dispose: () => zero(key) };
+    return { folder: path, name, manifest, facts: openFacts(manifest, key), key, sheet, dispose: () => zero(key) };
   } catch (error) {
     zero(key);
     throw error;
   }
 }
 
-function keyOf(manifest: Manifest, opener: BackupOpener): Uint8Array {
-  if ('admin' in opener) return openByAdmin(manifest, opener.admin, opener.device);
+function keyOf(manifest: Manifest, opener: BackupOpener): Pick<OpenedBackup, 'key' | 'sheet'> {
+  if ('admin' in opener) return { key: openByAdmin(manifest, opener.admin, opener.device), sheet: null };
   let refused: unknown = new AppError('backup-wrong-sheet');
   for (const sheet of opener.sheets) {
     try {
-      return openBySheet(manifest, sheet);
+      return { key: openBySheet(manifest, sheet), sheet };
     } catch (error) {
       refused = error;
       if (!(error instanceof AppError) || error.code !== 'backup-wrong-sheet') break;

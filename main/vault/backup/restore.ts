@@ -23,7 +23,7 @@ import { createLogSegment, RESTORED } from '../keys/log-segment.ts';
 import type { Roots } from '../keys/recovery-sheet.ts';
 import { readRosterEntries, verifyRoster } from '../keys/roster.ts';
 import type { Roster, Signer } from '../keys/roster.ts';
-import { memberOf, writeVaultMeta } from '../keys/verify-store.ts';
+import { memberOf, ownerOfSlot, writeVaultMeta } from '../keys/verify-store.ts';
 import type { NewLogEntry } from '../log/audit-log.ts';
 import { createAuditLog } from '../log/audit-log.ts';
 import type { Engine, KeyedFile } from '../store/engine/engine.ts';
@@ -234,15 +234,10 @@ function sealForToday({ header, deviceSecret }: RestoreGround, roster: Roster, {
   const { vaultId } = body;
   const seal = (id: string, slot: Pick<Header['recovery'], 'receiveKey' | 'signKey' | 'generation'>): ReturnType<typeof sealStoreKey> =>
     sealStoreKey(vaultId, epoch, { id, generation: slot.generation, receiveKey: bytesOfBase64(slot.receiveKey), signKey: bytesOfBase64(slot.signKey) }, key, signer);
-  const slots = body.slots.filter((slot) => isInRoster(slot, roster)).map((slot) => ({ ...slot, ...seal(slot.id, slot) }));
+  const slots = body.slots.filter((slot) => ownerOfSlot(roster, slot) !== undefined).map((slot) => ({ ...slot, ...seal(slot.id, slot) }));
   if (toHex(roster.recoveryKey) !== toHex(bytesOfBase64(body.recovery.receiveKey))) throw new AppError('store-mismatch', { part: 'roster' });
   const recovery = { ...body.recovery, ...seal(RECOVERY_SLOT_ID, body.recovery) };
   return sealHeader({ ...body, epoch, generation, storeFile: storeFileOf(epoch), slots, recovery }, deviceSecret);
-}
-
-function isInRoster(slot: Header['slots'][number], roster: Roster): boolean {
-  const member = roster.members.get(slot.staffId);
-  return member !== undefined && !member.suspended && member.generation === slot.generation && toHex(member.receiveKey) === toHex(bytesOfBase64(slot.receiveKey));
 }
 
 async function switchTo(ground: RestoreGround, present: PresentStore | null, next: Header, others: readonly string[]): Promise<Restored> {

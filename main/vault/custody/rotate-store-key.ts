@@ -15,8 +15,8 @@ import type { Header, HeaderBody, RecoverySlot, StaffSlot } from '../header/head
 import { bodyOf, diskError, dropPreviousHeader, replaceHeader, sealHeader, storeFileOf } from '../header/header.ts';
 import { openSlotStoreKey, RECOVERY_SLOT_ID, sealStoreKey } from '../header/slots.ts';
 import { startPhase } from '../intake/progress.ts';
-import type { Roster, Signer } from '../keys/roster.ts';
-import { writeVaultMeta } from '../keys/verify-store.ts';
+import type { Signer } from '../keys/roster.ts';
+import { ownerOfSlot, writeVaultMeta } from '../keys/verify-store.ts';
 import type { Session } from '../session/session.ts';
 import { logAlone } from '../session/session.ts';
 import type { Present } from '../session/with-slots.ts';
@@ -163,7 +163,7 @@ function nextHeader(session: Session, storeKey: Uint8Array, signer: Signer): Hea
     const owner = { id, receiveKey: bytesOfBase64(slot.receiveKey), signKey: bytesOfBase64(slot.signKey), generation: slot.generation };
     return sealStoreKey(header.vaultId, epoch, owner, storeKey, signer);
   };
-  for (const slot of header.slots) if (!isInRoster(roster, slot)) throw new AppError('store-mismatch', { part: 'slot' });
+  for (const slot of header.slots) if (ownerOfSlot(roster, slot) === undefined) throw new AppError('store-mismatch', { part: 'slot' });
   if (roster.recoveryGeneration !== header.recovery.generation || !sameBytes(roster.recoveryKey, bytesOfBase64(header.recovery.receiveKey))) throw new AppError('store-mismatch', { part: 'slot' });
   const body: HeaderBody = {
     ...bodyOf(header), epoch, generation: header.generation + 1, storeFile: storeFileOf(epoch),
@@ -171,12 +171,6 @@ function nextHeader(session: Session, storeKey: Uint8Array, signer: Signer): Hea
     recovery: { ...header.recovery, ...sealFor(RECOVERY_SLOT_ID, header.recovery) },
   };
   return sealHeader(body, deviceSecret);
-}
-
-function isInRoster(roster: Roster, slot: StaffSlot): boolean {
-  const member = roster.members.get(slot.staffId);
-  return member !== undefined && !member.suspended && member.generation === slot.generation
-    && sameBytes(member.receiveKey, bytesOfBase64(slot.receiveKey)) && sameBytes(member.signKey, bytesOfBase64(slot.signKey));
 }
 
 /** After the switch: entry, anchor, and the old file gone. Where one of them fails the vault locks, and the next sign-in, which goes by the header, does the rest. */

@@ -74,9 +74,12 @@ export async function endTheft(session: Session): Promise<TheftView> {
 export async function requireTurn(session: Session, step: TheftStep): Promise<OpenTheft> {
   const theft = await findTheft(session);
   if (theft === undefined) throw new AppError('theft-order');
-  const first = theft.left[0];
-  if (first !== undefined && THEFT_STEPS.indexOf(first) < THEFT_STEPS.indexOf(step)) throw new AppError('theft-order', { step: first });
+  expectTurn(theft, step);
   return theft;
+}
+
+function expectTurn({ left: [first] }: OpenTheft, step: TheftStep): void {
+  if (first !== undefined && THEFT_STEPS.indexOf(first) < THEFT_STEPS.indexOf(step)) throw new AppError('theft-order', { step: first });
 }
 
 /** For what would lose the log that a ceremony stands in, and for another one. Errors: `theft-order`. */
@@ -86,5 +89,6 @@ export async function expectNoTheft(session: Session): Promise<void> {
 
 /** For a rotation: while a ceremony is under way a key is not changed as long as somebody's old keys would get the new one. Errors: those of requireTurn. */
 export async function allowRotation(session: Session, step: TheftStep): Promise<void> {
-  if (await findTheft(session) !== undefined) await requireTurn(session, step);
+  const theft = await findTheft(session);
+  if (theft !== undefined) expectTurn(theft, step);
 }

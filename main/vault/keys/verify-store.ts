@@ -61,12 +61,22 @@ export async function verifyStore(options: {
 
 /** Who it is whose slot was opened, with the keys that the roster has signed. Errors: `store-mismatch` {part: 'member'}. */
 export function memberOf(roster: Roster, opened: Pick<OpenedSlot, 'staffId' | 'generation' | 'receive' | 'sign'>): RosterMember {
-  const member = roster.members.get(opened.staffId);
-  const same = member !== undefined && !member.suspended && member.generation === opened.generation
-    && sameBytes(member.receiveKey, opened.receive.publicKey) && sameBytes(member.signKey, opened.sign.publicKey);
-  if (!same) throw new AppError('store-mismatch', { part: 'member' });
+  const { staffId, generation, receive, sign } = opened;
+  const member = memberWith(roster, { staffId, generation, receiveKey: receive.publicKey, signKey: sign.publicKey });
+  if (member === undefined) throw new AppError('store-mismatch', { part: 'member' });
   return member;
 }
+
+/** Who the roster says holds these keys, if they count. */
+function memberWith(roster: Roster, { staffId, generation, receiveKey, signKey }: Pick<RosterMember, 'staffId' | 'generation' | 'receiveKey' | 'signKey'>): RosterMember | undefined {
+  const member = roster.members.get(staffId);
+  const same = member !== undefined && !member.suspended && member.generation === generation && sameBytes(member.receiveKey, receiveKey) && sameBytes(member.signKey, signKey);
+  return same ? member : undefined;
+}
+
+/** Whose slot of a header it is, by the keys that it names; undefined where the roster does not know them, or they count no more. */
+export const ownerOfSlot = (roster: Roster, { staffId, generation, receiveKey, signKey }: StaffSlot): RosterMember | undefined =>
+  memberWith(roster, { staffId, generation, receiveKey: bytesOfBase64(receiveKey), signKey: bytesOfBase64(signKey) });
 
 /** Of both tiers, as pinned or as the roster has brought them since. Errors: AppError `store-mismatch` {part: 'tier-key'}. */
 export function verifyTierKeys(records: readonly TierRecord[], opened: Pick<OpenedSlot, 'pins'>, roster: Roster): Record<SealedTier, TrustedTierKey> {
@@ -93,9 +103,8 @@ function knows(rows: readonly SlotRow[], vaultId: string, slot: StaffSlot | unde
 }
 
 function asInRoster(slot: StaffSlot, roster: Roster): boolean {
-  const member = roster.members.get(slot.staffId);
-  return member !== undefined && !member.suspended && member.generation === slot.generation && member.displayName === slot.displayName && member.role === slot.role
-    && sameBytes(member.receiveKey, bytesOfBase64(slot.receiveKey)) && sameBytes(member.signKey, bytesOfBase64(slot.signKey));
+  const owner = ownerOfSlot(roster, slot);
+  return owner?.displayName === slot.displayName && owner.role === slot.role;
 }
 
 // --- in the store

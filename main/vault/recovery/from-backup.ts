@@ -1,12 +1,8 @@
 /** A computer without a vault, a folder of backups and the paper: lays the backup that was chosen, so that the recovery goes on from there. */
-import { join } from 'node:path';
 import type { RouteReply } from '../../../contract/routes.ts';
 import { sheetQrText } from '../../../contract/sheet-text.ts';
-import { AppError } from '../app-error.ts';
 import { listBackups } from '../backup/list-backups.ts';
 import type { BackupWatcher } from '../backup/make-backup.ts';
-import { readManifest } from '../backup/manifest.ts';
-import type { OpenedBackup } from '../backup/open-backup.ts';
 import { openBackup } from '../backup/open-backup.ts';
 import { unpackBackup } from '../backup/restore.ts';
 import { sameBytes } from '../crypto/bytes.ts';
@@ -32,10 +28,12 @@ export interface LaidBackup {
 /** Errors, AppError: `sheet-slip` {line}, those of `openBackup` and `unpackBackup`; the folder is empty then, as it was. */
 export async function layBackup(order: { readonly folder: string; readonly name: string; readonly typed: string }, place: { readonly vaultDir: string; readonly engine: Engine }, watcher: BackupWatcher): Promise<LaidBackup> {
   const { folder, name, typed } = order;
-  const sheets = await sheetsThroughBackups(folder, name, readSheet(typed));
+  const secret = readSheet(typed);
+  const sheets = [secret, ...await sheetsBefore(folder, name, secret)];
   try {
-    const { backup, sheet } = await openByOne(folder, name, sheets);
+    const backup = await openBackup(folder, name, { sheets });
     try {
+      const sheet = backup.sheet ?? secret;
       const { header } = await unpackBackup(backup, sheet, place, watcher);
       return { header, sheet: sheetQrText(formatSheet(sheet)) };
     } finally {
@@ -46,24 +44,14 @@ export async function layBackup(order: { readonly folder: string; readonly name:
   }
 }
 
-/** The one that was typed, and those of before that lead on from it: they stand, sealed, in the backups that were made since. */
-async function sheetsThroughBackups(folder: string, name: string, typed: Uint8Array): Promise<readonly Uint8Array[]> {
-  const { vaultId } = await readManifest(join(folder, name));
-  const sheets = [typed];
-  for (const { manifest } of await listBackups(folder, vaultId)) {
-    const known = manifest?.vaultId === vaultId ? sheetsKnownTo(manifest.parsedHeader, typed).slice(1) : [];
+/** Those of before that the one that was typed leads to: they stand, sealed, in the backups of the same vault that were made since. */
+async function sheetsBefore(folder: string, name: string, typed: Uint8Array): Promise<readonly Uint8Array[]> {
+  const found = await listBackups(folder, null);
+  const vaultId = found.find((one) => one.name === name)?.manifest?.vaultId;
+  const sheets: Uint8Array[] = [];
+  for (const { manifest } of found) {
+    const known = manifest !== null && manifest.vaultId === vaultId ? sheetsKnownTo(manifest.parsedHeader, typed).slice(1) : [];
     sheets.push(...known.filter((one) => !sheets.some((other) => sameBytes(one, other))));
   }
   return sheets;
-}
-
-async function openByOne(folder: string, name: string, sheets: readonly Uint8Array[]): Promise<{ readonly backup: OpenedBackup; readonly sheet: Uint8Array }> {
-  for (const sheet of sheets) {
-    try {
-      return { backup: await openBackup(folder, name, { sheets: [sheet] }), sheet };
-    } catch (error) {
-      if (!(error instanceof AppError) || error.code !== 'backup-wrong-sheet') throw error;
-    }
-  }
-  throw new AppError('backup-wrong-sheet');
 }

@@ -2,12 +2,13 @@
  * Puts what a recovery has made in the place of what lies in the vault's folder. The header's rename is the switch: killed before it, all is as it
  * was and the old sheet counts; killed after it, the new vault stands and the new sheet counts. What was there is kept beside it.
  */
-import { readdir, rename, rm, statfs, stat } from 'node:fs/promises';
+import { readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Alarm } from '../../../contract/routes.ts';
 import type { Anchor, AnchorState, StoredAnchor } from '../anchor/anchor.ts';
 import { createAnchor } from '../anchor/anchor.ts';
 import { AppError } from '../app-error.ts';
+import { freeBytes, sizeOf } from '../backup/backup-files.ts';
 import { setAside } from '../backup/keep-aside.ts';
 import { bytesOfHex } from '../crypto/bytes.ts';
 import type { Header } from '../header/header.ts';
@@ -74,9 +75,8 @@ export async function recoverVault(opened: OpenedVault, made: MadeAnew, remember
 const anchorBefore = (header: Header, { anchored, counter }: Remembered): StoredAnchor => ({ counter, state: anchored?.state ?? emptyAnchor(header) });
 
 async function requireRoom(vaultDir: string, { storeFile }: Header): Promise<void> {
-  const sizes = await Promise.all(['', '-wal'].map((end) => stat(join(vaultDir, storeFile + end)).then(({ size }) => size, () => 0)));
-  const disk = await statfs(vaultDir);
-  if (disk.bavail * disk.bsize < COPIES * sizes.reduce((sum, size) => sum + size, 0)) throw new AppError('disk-full');
+  const sizes = await Promise.all(['', '-wal'].map((end) => sizeOf(join(vaultDir, storeFile + end))));
+  if (await freeBytes(vaultDir) < COPIES * sizes.reduce((sum, size) => sum + size, 0)) throw new AppError('disk-full');
 }
 
 /** All of it in one transaction of the copy, with the log's entries. */
@@ -148,14 +148,9 @@ async function introduce({ keychainWriter }: RecoveryWriter, { header, deviceSec
 async function switchOn(writer: RecoveryWriter, opened: OpenedVault, made: MadeAnew, laid: string, { anchor }: KnownGround, state: AnchorState): Promise<Recovered> {
   const recovered = await switchTo(writer, opened, made, laid, anchor);
   const { epoch, headerGeneration, rosterHead, log } = state;
-  await anchor.update((now) => ({ ...now, epoch, headerGeneration, rosterHead, log })).then(() => forgetCounts(writer.vaultDir, anchor)).catch(() => undefined);
+  // What was counted belongs to slots that are gone; where the folder was lost, half of it would let everybody wait for hours. The anchor first: its half alone counts as missing.
+  await anchor.update((now) => ({ ...now, epoch, headerGeneration, rosterHead, log, limiter: new Uint8Array() })).then(() => rm(join(writer.vaultDir, LIMITER_FILE), { force: true })).catch(() => undefined);
   return recovered;
-}
-
-/** Of slots that are gone; where the folder was lost, a missing half would otherwise let everybody wait for hours. The anchor first: its half alone counts as missing. */
-async function forgetCounts(vaultDir: string, anchor: Anchor): Promise<void> {
-  await anchor.update((state) => ({ ...state, limiter: new Uint8Array() }));
-  await rm(join(vaultDir, LIMITER_FILE), { force: true });
 }
 
 async function switchTo({ vaultDir, clock }: RecoveryWriter, { header: before }: OpenedVault, made: MadeAnew, laid: string, anchor: Anchor): Promise<Recovered> {

@@ -2,8 +2,7 @@
 import type { RouteRequest } from '../../../contract/routes.ts';
 import type { StaffId, StaffView } from '../../../contract/views.ts';
 import { AppError } from '../app-error.ts';
-import { commitSlotChange } from '../custody/slot-change.ts';
-import { headAfter, makeRosterEntry, readRosterEntries, verifyRoster } from '../keys/roster.ts';
+import { headAfter, makeRosterEntry } from '../keys/roster.ts';
 import type { RosterEntry } from '../keys/roster.ts';
 import type { Session } from '../session/session.ts';
 import { entryOf } from '../session/session.ts';
@@ -12,11 +11,11 @@ import { withSlots } from '../session/with-slots.ts';
 import { anotherMember } from './change-staff.ts';
 import { signerOf } from './issue-keys.ts';
 import { isLastOf, listStaff } from './list-staff.ts';
-import { resealStoreKeys } from './reseal.ts';
 import { retireRoot } from './retire-root.ts';
 import type { Backing } from './second.ts';
 import { withSecond } from './second.ts';
 import { detailOf } from './staff-log.ts';
+import { takeAwayKeys } from './take-away-keys.ts';
 
 /** Errors, AppError: `not-found`, `not-yourself`, `last-of-role`, `needs-root`, those of `withSecond` and of `commitSlotChange`. */
 export async function removeStaff(session: Session, { staffId, pin, second }: RouteRequest<'staff.remove'>): Promise<StaffView> {
@@ -29,18 +28,11 @@ export async function removeStaff(session: Session, { staffId, pin, second }: Ro
 
 async function commitLeave(session: Session, staffId: StaffId, admin: Present, backing: Backing | null): Promise<void> {
   const member = anotherMember(session, staffId);
-  const slotIds = session.header.slots.filter((slot) => slot.staffId === staffId).map(({ id }) => id);
   const retired = retireRoot(session, staffId, [signerOf(admin), ...(backing === null ? [] : [backing.signer])]);
-  const rosterEntries = [...retired, removal(session, staffId, retired, admin)];
-  const after = verifyRoster(session.keys.vaultId, [...await readRosterEntries(session.store), ...rosterEntries], session.keys.roots);
-  const { slots, recovery } = resealStoreKeys(session, admin, after, staffId);
-  await commitSlotChange(session, {
-    rosterEntries, put: slots, remove: slotIds, ...(recovery === undefined ? {} : { recovery }), grants: [], dropGrantsOf: [staffId],
-    present: [admin.slot, ...(backing?.present ?? [])],
-    entries: [entryOf(session, { action: 'staff-leave', cosignerId: backing?.cosignerId, outcome: 'done', detail: detailOf({ ...member, twoRoles: false, sheet: backing?.member === null }) })],
+  await takeAwayKeys(session, staffId, admin, {
+    rosterEntries: [...retired, removal(session, staffId, retired, admin)], present: [admin.slot, ...(backing?.present ?? [])],
+    entry: entryOf(session, { action: 'staff-leave', cosignerId: backing?.cosignerId, outcome: 'done', detail: detailOf({ ...member, twoRoles: false, sheet: backing?.member === null }) }),
   });
-  // They are gone whether or not this can be written: what is left of their counts is nobody's.
-  await session.limiter.forget(slotIds).catch(() => undefined);
 }
 
 function removal({ keys, roster, clock }: Session, staffId: StaffId, behind: readonly RosterEntry[], admin: Present): RosterEntry {

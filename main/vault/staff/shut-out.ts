@@ -4,17 +4,16 @@ import type { StaffId, TheftView } from '../../../contract/views.ts';
 import { AppError } from '../app-error.ts';
 import type { Pair } from '../custody/dual-control.ts';
 import { bothOf } from '../custody/dual-control.ts';
-import { commitSlotChange } from '../custody/slot-change.ts';
 import { readTheft, requireTurn } from '../custody/theft.ts';
-import { makeRosterEntry, readRosterEntries, verifyRoster } from '../keys/roster.ts';
+import { makeRosterEntry } from '../keys/roster.ts';
 import type { Session } from '../session/session.ts';
 import { entryOf } from '../session/session.ts';
 import { withSlots } from '../session/with-slots.ts';
 import { anotherMember } from './change-staff.ts';
 import { signerOf } from './issue-keys.ts';
 import { isLastOf } from './list-staff.ts';
-import { resealStoreKeys } from './reseal.ts';
 import { detailOf } from './staff-log.ts';
+import { takeAwayKeys } from './take-away-keys.ts';
 
 /**
  * Errors, AppError: `not-found`, `not-yourself`, `last-of-role`, `theft-order` (no ceremony is under way, or they have other keys already),
@@ -34,16 +33,11 @@ export async function shutOut(session: Session, { staffId, pin, cosigner }: Rout
 }
 
 async function commitShutOut(session: Session, staffId: StaffId, { admin, supervisor }: Pair): Promise<void> {
-  const { keys, roster, clock, header } = session;
+  const { keys, roster, clock } = session;
   const member = anotherMember(session, staffId);
-  const slotIds = header.slots.filter((slot) => slot.staffId === staffId).map(({ id }) => id);
   const entry = makeRosterEntry(keys.vaultId, roster.head, { kind: 'suspend', at: clock.now(), staffId }, [signerOf(admin), signerOf(supervisor)]);
-  const after = verifyRoster(keys.vaultId, [...await readRosterEntries(session.store), entry], keys.roots);
-  const { slots, recovery } = resealStoreKeys(session, admin, after, staffId);
-  await commitSlotChange(session, {
-    rosterEntries: [entry], put: slots, remove: slotIds, ...(recovery === undefined ? {} : { recovery }), grants: [], dropGrantsOf: [staffId], present: [admin.slot, supervisor.slot],
-    entries: [entryOf(session, { action: 'staff-suspend', cosignerId: supervisor.member.staffId, outcome: 'done', detail: detailOf({ ...member, twoRoles: false }) })],
+  await takeAwayKeys(session, staffId, admin, {
+    rosterEntries: [entry], present: [admin.slot, supervisor.slot],
+    entry: entryOf(session, { action: 'staff-suspend', cosignerId: supervisor.member.staffId, outcome: 'done', detail: detailOf({ ...member, twoRoles: false }) }),
   });
-  // They are gone whether or not this can be written: a slot that is given to them later is another one.
-  await session.limiter.forget(slotIds).catch(() => undefined);
 }

@@ -22,7 +22,7 @@ export const ERROR_CODES = [
   // log
   'log-unavailable', 'log-broken',
   // keys
-  'rotating', 'sheet-not-begun', 'theft-order',
+  'rotating', 'change-unfinished', 'sheet-not-begun', 'theft-order',
   // backups
   'backup-no-folder', 'backup-damaged', 'backup-newer', 'backup-other-vault', 'backup-wrong-sheet', 'backup-needs-sheet', 'backup-older-staff', 'backup-older-keys',
   // import

@@ -18,7 +18,7 @@ export interface KeychainItems {
 }
 
 export const LOCK_REASONS = [
-  'key', 'handover', 'idle', 'hidden', 'os-lock', 'suspend', 'user-switch', 'shutdown', 'session-limit', 'vault-request', 'renderer-gone', 'long-work-over',
+  'key', 'handover', 'idle', 'hidden', 'os-lock', 'suspend', 'user-switch', 'shutdown', 'session-limit', 'vault-request', 'renderer-gone', 'long-work-over', 'change-unfinished',
 ] as const;
 export type LockReason = (typeof LOCK_REASONS)[number];
 
@@ -56,4 +56,7 @@ export type VaultToHost =
   /** Long work holds off the idle lock for at most 30 minutes. */
   | { readonly type: 'long-work'; readonly running: boolean }
   /** The session limit is over, or the vault refuses to go on: lock now. */
-  | { readonly type: 'lock-me'; readonly why: 'session-limit' | ErrorCode };
+  | { readonly type: 'lock-me'; readonly why: VaultLockReason };
+
+/** What the vault asks to be locked for: of errors only the one that the lock screen explains is a reason of its own. */
+export type VaultLockReason = 'session-limit' | ErrorCode;

@@ -468,6 +468,8 @@ export const SHELL_ROUTES = {
       next: slotIdSchema.nullable(),
       /** The lock was asked for to repair damaged records, until somebody signs in. */
       repair: z.boolean(),
+      /** The last session ended with a change of keys that is made and not finished: the next sign-in does it. */
+      unfinished: z.boolean(),
     }),
   },
 } as const satisfies Record<ShellRouteName, { request: z.ZodType; reply: z.ZodType }>;

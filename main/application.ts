@@ -49,6 +49,8 @@ export function startApplication(config: Config): Application {
   let next: SlotId | null = null;
   /** The lock was asked for to repair damaged records, until the next sign-in. */
   let repair = false;
+  /** The last session ended with a change of keys that the next sign-in finishes. */
+  let unfinished = false;
 
   const currentPage = (): WebContents | null => (window === null || window.isDestroyed() ? null : window.webContents);
 
@@ -78,6 +80,7 @@ export function startApplication(config: Config): Application {
     wasUnlocked: () => vault.isUnlocked,
     wall: () => Date.now(),
     startAfresh: (lastLock) => {
+      unfinished = lastLock?.why === 'change-unfinished';
       vault.forget();
       autoLock.see({ type: 'session', unlocked: false });
       if (leaving) return;
@@ -152,7 +155,7 @@ export function startApplication(config: Config): Application {
     printSheet: () => inWindow(printSheet),
     saveSheet: () => inWindow((shown) => saveSheet(shown, settings.read().language)),
     restartVault: () => lockSoon('vault-request'),
-    appInfo: () => ({ version: config.version, electron: config.electronVersion, forRealData: config.forRealData, osLockWatched: osEvents.isLockWatched(), desk: vault.deskBoard, next, repair }),
+    appInfo: () => ({ version: config.version, electron: config.electronVersion, forRealData: config.forRealData, osLockWatched: osEvents.isLockWatched(), desk: vault.deskBoard, next, repair, unfinished }),
   };
 
   onRefusal((refusal) => vault.noteRefusal(refusal));

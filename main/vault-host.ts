@@ -1,7 +1,7 @@
 /** The only one who starts, feeds and ends the vault process. It passes on what the keychain holds and never sees what the page asks. */
 import { MessageChannelMain, utilityProcess } from 'electron';
 import type { MessagePortMain, UtilityProcess } from 'electron';
-import type { FileUse, HostToVault, KeychainReading, LastLock, VaultToHost } from '../contract/host.ts';
+import type { FileUse, HostToVault, KeychainReading, LastLock, LockReason, VaultLockReason, VaultToHost } from '../contract/host.ts';
 import { assertNever } from '../contract/result.ts';
 import type { DeskBoard } from '../contract/views.ts';
 import type { Engine } from './config.ts';
@@ -11,7 +11,7 @@ export interface VaultHostEvents {
   readonly onSession: (unlocked: boolean) => void;
   readonly onLongWork: (running: boolean) => void;
   /** The vault asks to be killed: the session is over, or it will not go on. */
-  readonly onLockMe: (why: 'session-limit' | 'vault-request') => void;
+  readonly onLockMe: (why: LockReason) => void;
   /** It ended without having been told to. */
   readonly onUnexpectedExit: () => void;
 }
@@ -140,11 +140,13 @@ export class VaultHost {
         return;
       case 'desk-board': this.#board = message.board; return;
       case 'long-work': this.#events.onLongWork(message.running); return;
-      case 'lock-me': this.#events.onLockMe(message.why === 'session-limit' ? 'session-limit' : 'vault-request'); return;
+      case 'lock-me': this.#events.onLockMe(reasonFor(message.why)); return;
       default: assertNever(message);
     }
   }
 }
+
+const reasonFor = (why: VaultLockReason): LockReason => (why === 'session-limit' || why === 'change-unfinished' ? why : 'vault-request');
 
 /** A child that has just been killed hears nothing, which is no error. */
 function tell(child: UtilityProcess, message: HostToVault, ports: MessagePortMain[] = []): void {

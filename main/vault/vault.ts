@@ -4,7 +4,7 @@
  */
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { FileUse, KeychainReading, LastLock, VaultToHost } from '../../contract/host.ts';
+import type { FileUse, KeychainReading, LastLock, VaultLockReason } from '../../contract/host.ts';
 import type { Failure } from '../../contract/result.ts';
 import type { ErrorCode } from '../../contract/errors.ts';
 import type { VaultEventName } from '../../contract/route-names.ts';
@@ -66,7 +66,7 @@ export interface VaultDependencies {
   readonly onDeskBoard: (board: DeskBoard | null) => void;
   readonly onSession: (unlocked: boolean) => void;
   readonly onLongWork: (running: boolean) => void;
-  readonly lockMe: (why: Extract<VaultToHost, { type: 'lock-me' }>['why']) => void;
+  readonly lockMe: (why: VaultLockReason) => void;
 }
 
 export interface Vault {

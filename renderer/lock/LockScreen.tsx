@@ -14,7 +14,7 @@ import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { Field } from '../ui/Field.tsx';
 import { Icon } from '../ui/Icon.tsx';
-import { FailureNote } from '../ui/Note.tsx';
+import { FailureNote, Note } from '../ui/Note.tsx';
 import { PinInput } from '../ui/TextInput.tsx';
 import type { SecretHandle } from '../ui/TextInput.tsx';
 import { LanguageSwitch } from './LanguageSwitch.tsx';
@@ -97,6 +97,12 @@ export function LockScreen({ status }: { readonly status: VaultStatus }) {
         : (
           <section className={cx(css.desk)} aria-label={t('lock.who')}>
             <h2>{t('lock.who')}</h2>
+            {info?.unfinished === true && (
+              <Note kind="warn" live testId="lock-unfinished">
+                <p><b>{t('errors.change-unfinished.what')}</b></p>
+                <p>{t('errors.change-unfinished.todo')}</p>
+              </Note>
+            )}
             <People people={status.people} chosen={chosen} waitFor={(person) => waitOf(waits, person.slotId, now)} onChoose={choose} />
             {chosen !== null && (
               <form className={cx(css.pin)} onSubmit={(event) => void unlock(event)}>

@@ -138,7 +138,7 @@ export const en: Messages = {
     pick: 'Look in another folder…', leave: 'Back', words: 'What happened (at least 4 characters)', pin: 'Admin\'s PIN', start: 'Restore this backup', doneNext: 'A supervisor signs in and acknowledges it before work goes on.', back: 'Sign in',
   },
   lockReasons: {
-    key: 'by key', handover: 'handed over', idle: 'nobody there', hidden: 'window put away', 'os-lock': 'system locked', suspend: 'computer asleep', 'user-switch': 'user switched', shutdown: 'quit or shut down', 'session-limit': 'session over', 'vault-request': 'by the program', 'renderer-gone': 'page ended', 'long-work-over': 'long task over its time',
+    key: 'by key', handover: 'handed over', idle: 'nobody there', hidden: 'window put away', 'os-lock': 'system locked', suspend: 'computer asleep', 'user-switch': 'user switched', shutdown: 'quit or shut down', 'session-limit': 'session over', 'vault-request': 'by the program', 'renderer-gone': 'page ended', 'long-work-over': 'long task over its time', 'change-unfinished': 'change of keys not finished',
   },
   valueNotes: { 'old-id': 'Widened from 15 digits; confirm with the holder', 'card-check-digit': 'Check digit does not fit; check the card' },
   logOutcomes: { done: 'Done', refused: 'Refused', match: 'Match', 'no-match': 'No match', failed: 'Failed' },
@@ -234,6 +234,7 @@ export const en: Messages = {
     'verify-nothing-to-compare': { what: 'The record has nothing to compare with.', todo: 'Check another way.' },
     'log-unavailable': { what: 'The log could not be written, so nothing was done.', todo: 'No entry, nothing shown. Check the disk and the keychain, then try again.' },
     rotating: { what: 'A key is being rotated: people can be searched for, nothing opened or changed.', todo: 'Do it when that is done, usually within a minute.' },
+    'change-unfinished': { what: 'The change of keys counts, but could not be written to its end.', todo: 'From now on the new PIN and the new recovery sheet count, not those before. See that there is room on the disk, then sign in: the rest is done by itself.' },
     'log-broken': { what: 'The log does not hold together.', todo: 'A supervisor should check it under "Log" and tell the admin.' },
     'workbook-unreadable': { what: 'This spreadsheet cannot be read.', todo: 'Open it in the spreadsheet program, save it as .xlsx and import that.' },
     'workbook-empty': { what: 'The spreadsheet has no data.', todo: 'Choose another file.' },

@@ -86,6 +86,7 @@ const errors = {
   'verify-nothing-to-compare': { what: '档案里没有这一项，没法核对。', todo: '请换一种方式核对。' },
   'log-unavailable': { what: '操作记录写不进去，所以没有办理。', todo: '没有记录就不显示。请检查磁盘和密码保管库，再试一次。' },
   rotating: { what: '正在换钥匙，这会儿只能查找，不能打开或改动。', todo: '换好后再办，通常不到一分钟。' },
+  'change-unfinished': { what: '换钥匙已经生效，只是没有全部写完。', todo: '从现在起以新的 PIN、新的恢复单为准，旧的作废。请看看磁盘有没有空间，再登录一次，余下的会自动写完。' },
   'log-broken': { what: '操作记录前后接不上。', todo: '请主管到“操作记录”里核对，并告诉管理员。' },
   'workbook-unreadable': { what: '这个表格读不出来。', todo: '请用表格软件打开，另存为 .xlsx 后再导入。' },
   'workbook-empty': { what: '表格里没有数据。', todo: '请换一个文件。' },
@@ -244,7 +245,7 @@ export const zhCN = {
     pick: '看别的文件夹…', leave: '返回', words: '出了什么事（至少 4 个字）', pin: '管理员的 PIN', start: '用这份备份恢复', doneNext: '请主管登录，确认以后才能办事。', back: '去登录',
   },
   lockReasons: {
-    key: '按键锁定', handover: '交接班', idle: '久未操作', hidden: '窗口收起', 'os-lock': '系统锁屏', suspend: '电脑睡眠', 'user-switch': '切换用户', shutdown: '退出或关机', 'session-limit': '登录到时限', 'vault-request': '程序自己锁定', 'renderer-gone': '画面进程退出', 'long-work-over': '长时间操作超时',
+    key: '按键锁定', handover: '交接班', idle: '久未操作', hidden: '窗口收起', 'os-lock': '系统锁屏', suspend: '电脑睡眠', 'user-switch': '切换用户', shutdown: '退出或关机', 'session-limit': '登录到时限', 'vault-request': '程序自己锁定', 'renderer-gone': '画面进程退出', 'long-work-over': '长时间操作超时', 'change-unfinished': '换钥匙没有写完',
   } satisfies Words<LockReason>,
   valueNotes: { 'old-id': '由 15 位旧号补成，请与本人核对', 'card-check-digit': '校验位不符，请核对卡号' } satisfies Words<KeptNote>,
   logOutcomes: { done: '完成', refused: '拒绝', match: '一致', 'no-match': '不一致', failed: '失败' } satisfies Words<LogOutcome>,

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { ErrorCode } from '../../contract/errors.ts';
+import { chooseEngine } from '../../main/vault/store/engine/choose-engine.ts';
 import { en } from '../../renderer/messages/en.ts';
 import { zhCN } from '../../renderer/messages/zh-CN.ts';
 import { asUser } from '../../scripts/desktop/app-user.ts';
@@ -15,6 +16,8 @@ import { projectDir } from '../../scripts/setup/paths.mjs';
 import { DESK_STAFF, DeskDriver } from '../support/desk-driver.ts';
 import type { RunningApp } from '../support/electron-app.ts';
 import { launchApp } from '../support/electron-app.ts';
+import { openSessionKeychain } from '../support/session-keychain.ts';
+import { allowRows, refuseRows } from '../support/store-tools.ts';
 import { brokenWorkbook, emptyWorkbook, encryptedWorkbook, workbookWithoutColumns } from '../support/fixture-workbooks.ts';
 
 const HEADER = 'header.json';
@@ -137,6 +140,47 @@ describe('the keychain', () => {
       renameSync(`${file}.away`, file);
       await app.keyring.change('unlocked');
     });
+  });
+});
+
+describe('a change of keys', () => {
+  const next = '804926';
+  const get = (id: string) => app.page().getByTestId(id);
+  const vault = () => ({ vaultDir: folder(), deviceSecrets: openSessionKeychain(app).deviceSecrets() });
+
+  it('that cannot be written to its end counts, is told of on the lock screen, and is finished by the next sign-in', async () => {
+    const own = DESK_STAFF.receptionist.pin;
+    await app.quit();
+    await refuseRows(vault(), chooseEngine('auto'), DESK_STAFF.admin.pin, 'roster_entry');
+    await app.restart();
+    await desk.signIn('receptionist');
+    await desk.atCounter();
+    await get('menu-settings').click();
+    await get('open-change-pin').click();
+    await get('own-pin').fill(own);
+    await get('new-pin').fill(next);
+    await get('new-pin-confirm').fill(next);
+    await app.lockedBy(() => get('pin-submit').click());
+    await get('screen-lock').waitFor({ timeout: 20_000 });
+    const said = await get('lock-unfinished').innerText();
+    expect(said).toContain(zhCN.errors['change-unfinished'].what);
+    expect(said).toContain(zhCN.errors['change-unfinished'].todo);
+    await desk.signIn('receptionist', own);
+    expect((await desk.failure()).code).toBe('wrong-pin');
+    await allowRows(vault(), chooseEngine('auto'), DESK_STAFF.admin.pin);
+    // Until somebody is in.
+    await get('lock-unfinished').waitFor();
+    await desk.signIn('receptionist', next);
+    await desk.atCounter();
+    expect(await desk.request('staff.changePin', { pin: next, newPin: own })).toMatchObject({ ok: true });
+    await desk.lock();
+    expect(await get('lock-unfinished').count()).toBe(0);
+    await desk.signIn('supervisor');
+    await desk.atCounter();
+    await get('menu-log').click();
+    await get('log-verify').click();
+    await get('log-check').waitFor({ timeout: 30_000 });
+    expect(await get('log-check').locator('[data-ok]').getAttribute('data-ok')).toBe('true');
   });
 });
 

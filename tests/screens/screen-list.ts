@@ -19,11 +19,11 @@ import type { SetupStep } from '../../renderer/setup/setup-store.ts';
 import { phoneOf } from '../support/people-drafts.ts';
 import { writeSheets } from '../support/fixture-workbooks.ts';
 import type { DeskDriver } from '../support/desk-driver.ts';
-import { DESK_STAFF } from '../support/desk-driver.ts';
+import { DESK_STAFF, RECOVERED_STAFF } from '../support/desk-driver.ts';
 import { RESIDENTS } from '../support/desk-residents.ts';
 import type { RunningApp } from '../support/electron-app.ts';
 import { openSessionKeychain } from '../support/session-keychain.ts';
-import { damageTable } from '../support/store-tools.ts';
+import { damageTable, refuseRows } from '../support/store-tools.ts';
 import { keepStore, loseVault, putBackStore, removeStore, spoilStore } from './store-files.ts';
 
 /** How many residents the estate has: enough for more rows of a room's number than the list shares out. */
@@ -1248,10 +1248,20 @@ const recovery = flow({
   },
 });
 
+/** A change of PIN that cannot be written to its end, and a keychain that is not there. */
 const trouble = flow({
-  screens: { trouble: ['app:trouble'] },
+  screens: { 'lock-unfinished': ['app:lock'], trouble: ['app:trouble'] },
   async run(walk, look) {
-    const { app } = walk;
+    const { app, desk } = walk;
+    const { pin } = RECOVERED_STAFF.supervisor;
+    await app.quit();
+    await refuseRows({ vaultDir: join(app.userDataDir, 'vault'), deviceSecrets: openSessionKeychain(app).deviceSecrets() }, chooseEngine('auto'), RECOVERED_STAFF.admin.pin, 'roster_entry');
+    await app.restart();
+    await desk.signIn('supervisor', pin);
+    await desk.atCounter();
+    await app.lockedBy(() => desk.request('staff.changePin', { pin, newPin: PIN_OF_NEWCOMER }));
+    await get(walk, 'lock-unfinished').waitFor();
+    await look('lock-unfinished');
     await app.quit();
     await app.keyring.change('no-service');
     await app.restart();

@@ -667,7 +667,7 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge & { readonly
     printSheet: (request) => after('printSheet', request, () => ok({ done: true })),
     saveSheet: (request) => after('saveSheet', request, () => ok({ fileName: 'recovery-sheet.pdf' })),
     restartVault: (request) => after('restartVault', request, () => ok({})),
-    appInfo: (request) => after('appInfo', request, () => ok({ version: '0.1.0', electron: '45.4.1', forRealData: options.forRealData ?? true, osLockWatched: true, desk: null, next: null, repair: false })),
+    appInfo: (request) => after('appInfo', request, () => ok({ version: '0.1.0', electron: '45.4.1', forRealData: options.forRealData ?? true, osLockWatched: true, desk: null, next: null, repair: false, unfinished: false })),
   };
 
   const on = (name: string) => (listener: (event: never) => void) => {

@@ -40,6 +40,18 @@ export async function damageTable(vault: Parameters<typeof openStoreOf>[0], engi
   flipBit(join(vault.vaultDir, await storeFileOf(vault.vaultDir, vault.deviceSecrets)), (root!.rootpage - 1) * PAGE_BYTES + PAGE_BYTES / 2);
 }
 
+/** Whatever adds a row to the table fails, until `allowRows`. The vault must be closed, or locked. */
+export const refuseRows = (vault: Parameters<typeof openStoreOf>[0], engine: Engine, pin: string, table: string): Promise<void> =>
+  runIn(vault, engine, pin, `CREATE TRIGGER no_rows BEFORE INSERT ON ${table} BEGIN SELECT RAISE(ABORT, 'not now'); END`);
+
+export const allowRows = (vault: Parameters<typeof openStoreOf>[0], engine: Engine, pin: string): Promise<void> => runIn(vault, engine, pin, 'DROP TRIGGER no_rows');
+
+async function runIn(vault: Parameters<typeof openStoreOf>[0], engine: Engine, pin: string, text: string): Promise<void> {
+  const store = await openStoreOf(vault, engine, pin);
+  await store.transaction((tx) => tx.run({ text, values: [] }));
+  await store.close();
+}
+
 /** As a later version of the product would leave it. */
 export async function makeStoreNewer(engine: Engine, vaultDir: string, key: Uint8Array): Promise<void> {
   const store = await engine.open({ path: join(vaultDir, STORE_FILE), key, create: false });

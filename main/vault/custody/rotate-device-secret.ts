@@ -14,7 +14,7 @@ import { logAlone } from '../session/session.ts';
 import type { Proof } from '../session/with-slots.ts';
 import { slotOf, withSlots } from '../session/with-slots.ts';
 import type { RotationWatcher } from './rotate-store-key.ts';
-import { anchorHeader, requireRoom } from './slot-change.ts';
+import { anchorHeader, behindSwitch, requireRoom } from './slot-change.ts';
 import { begun, deviceSecretDetail, done, ended } from './rotation-log.ts';
 
 export interface DeviceSecretKeeper {
@@ -30,7 +30,7 @@ const SECRET_BYTES = 32;
 
 /**
  * With the admin's PIN; nobody else's is needed, since only the outer wraps change. Errors: those of `withSlots`, `not-allowed` (no admin's slot),
- * `keychain-write-failed`, `disk-full`, `disk-error`; nothing has changed then. `log-unavailable` after the switch: it is made, and the next start finishes it.
+ * `keychain-write-failed`, `disk-full`, `disk-error`; nothing has changed then. Behind the switch `change-unfinished`.
  */
 export async function rotateDeviceSecret(session: Session, tools: DeviceSecretTools, pin: string): Promise<void> {
   tools.onLongWork(true);
@@ -82,19 +82,16 @@ async function expectToOpen(header: Header, secret: Uint8Array, proof: Proof): P
   openStretched(header, await stretchPin({ header, slot: slotOf(header, proof), deviceSecret: secret, pin: proof.pin })).dispose();
 }
 
-/** After the switch. The old item goes last, when all that needs the new one has been read back; where something fails the vault locks, and the next start does the rest. */
+/** After the switch. The old item goes last, when all that needs the new one has been read back. Errors: those of behindSwitch. */
 async function settle(session: Session, { keychainWriter }: DeviceSecretTools, oldId: string, durable: boolean): Promise<void> {
-  const { header, deviceSecret, limiter, premises: { vaultDir, lock } } = session;
-  try {
+  const { header, deviceSecret, limiter, premises: { vaultDir } } = session;
+  await behindSwitch(session, async () => {
     await limiter.changeSecret(deviceSecret);
     await logAlone(session, done('device-secret', `${deviceSecretDetail(header.deviceSecretId)}, slots ${header.slots.length}`));
     await anchorHeader(session);
     const there = await readHeader({ vaultDir, deviceSecrets: { [header.deviceSecretId]: deviceSecret }, osUserHash: osUserHash() });
     if (!durable || there?.mac !== header.mac) throw new AppError('disk-error');
-  } catch (error) {
-    lock('log-unavailable');
-    throw error;
-  }
+  });
   await keychainWriter.deleteDeviceSecret(oldId).catch(() => undefined);
   await dropPreviousHeader(vaultDir).catch(() => undefined);
 }

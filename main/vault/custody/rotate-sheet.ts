@@ -26,7 +26,7 @@ import type { Pair } from './dual-control.ts';
 import { bothOf, cosignedBy } from './dual-control.ts';
 import { begun, done, ended } from './rotation-log.ts';
 import type { SlotChange } from './slot-change.ts';
-import { commitSlotChange } from './slot-change.ts';
+import { behindSwitch, commitSlotChange } from './slot-change.ts';
 
 export interface SheetChange {
   /** Makes another one, in place of one that was not proved. */
@@ -115,7 +115,7 @@ async function replaceSheet(session: Session, pair: Pair, replacing: Replacing):
   } finally {
     disposeSheetKeys(sheet);
   }
-  await followSheet(session);
+  await behindSwitch(session, () => followSheet(session));
 }
 
 /** Everything that the new sheet is to open, and the end of what the one before opened. */

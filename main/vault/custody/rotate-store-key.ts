@@ -26,7 +26,7 @@ import type { ComparedTables, Engine } from '../store/engine/engine.ts';
 import { openStore } from '../store/open-store.ts';
 import { sql } from '../store/sql.ts';
 import type { Store } from '../store/store.ts';
-import { anchorHeader } from './slot-change.ts';
+import { anchorHeader, behindSwitch } from './slot-change.ts';
 import { begun, done, ended, storeKeyDetail } from './rotation-log.ts';
 
 export interface RotationWatcher {
@@ -63,7 +63,7 @@ export async function checkStoreKey(session: Session): Promise<RouteReply<'keys.
 /**
  * With the admin's PIN. Writes are refused from the copy to the switch, reads go on. Errors: those of `withSlots`, `not-allowed` (no admin's slot),
  * `disk-full` (also before anything is begun), `disk-error`, `cancelled`, `store-damaged` (what was written is not what was read), `store-mismatch` {part: 'slot'}
- * (a slot that the roster does not know); nothing has changed then. `log-unavailable` after the switch: it is made, and the next sign-in finishes it.
+ * (a slot that the roster does not know); nothing has changed then. Behind the switch `change-unfinished`.
  */
 export async function rotateStoreKey(session: Session, tools: StoreKeyTools, pin: string): Promise<ComparedTables> {
   tools.onLongWork(true);
@@ -173,16 +173,15 @@ function nextHeader(session: Session, storeKey: Uint8Array, signer: Signer): Hea
   return sealHeader(body, deviceSecret);
 }
 
-/** After the switch: entry, anchor, and the old file gone. Where one of them fails the vault locks, and the next sign-in, which goes by the header, does the rest. */
+/** After the switch: entry, anchor, and the old file gone. Errors: those of behindSwitch; the next sign-in goes by the header. */
 async function settle(session: Session, before: Store, { tables, rows }: ComparedTables, durable: boolean): Promise<void> {
-  const { premises: { vaultDir, lock }, header: { epoch } } = session;
+  const { premises: { vaultDir }, header: { epoch } } = session;
   try {
-    await logAlone(session, done('store-key', `${storeKeyDetail(epoch)}, tables ${tables}, rows ${rows}`));
-    await anchorHeader(session);
-    if (!durable) throw new AppError('disk-error');
-  } catch (error) {
-    lock('log-unavailable');
-    throw error;
+    await behindSwitch(session, async () => {
+      await logAlone(session, done('store-key', `${storeKeyDetail(epoch)}, tables ${tables}, rows ${rows}`));
+      await anchorHeader(session);
+      if (!durable) throw new AppError('disk-error');
+    });
   } finally {
     await before.close();
   }

@@ -58,7 +58,7 @@ export async function requireRoom(vaultDir: string): Promise<void> {
 
 /**
  * Within the turn of the request whose PINs sign it. Errors: AppError `store-mismatch` (a roster entry that nobody present may sign), `disk-full`, `disk-error`,
- * after all of which nothing has changed; behind the switch those of AuditLog.record, after which the vault locks and the next sign-in finishes.
+ * after all of which nothing has changed; behind the switch `change-unfinished`.
  */
 export async function commitSlotChange(session: Session, change: SlotChange): Promise<void> {
   const { store, premises, keys } = session;
@@ -74,12 +74,22 @@ export async function commitSlotChange(session: Session, change: SlotChange): Pr
   session.header = header;
   session.roster = roster;
   premises.headerChanged(header);
-  try {
+  await behindSwitch(session, async () => {
     await finish(session.log, store, payload);
     await anchorHeader(session);
+  });
+}
+
+/**
+ * What is left of a change that is made. Where it fails the vault locks, which the lock screen tells, and the next sign-in does it: to say that the
+ * disk is full would have people believe that the PIN or sheet of before still counts. Errors: AppError `change-unfinished`, and nothing else.
+ */
+export async function behindSwitch({ premises }: Pick<Session, 'premises'>, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
   } catch (error) {
-    premises.lock('log-unavailable');
-    throw error;
+    premises.lock('change-unfinished');
+    throw new AppError('change-unfinished', {}, { cause: error });
   }
 }
 

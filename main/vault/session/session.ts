@@ -20,7 +20,7 @@ export interface Premises {
   readonly vaultDir: string;
   /** The lock screen and the next sign-in go by it from now on. */
   readonly headerChanged: (header: Header) => void;
-  /** The vault does not go on: main kills it, and the next sign-in finishes or drops what was begun. */
+  /** The vault does not go on: main kills it, and the next sign-in finishes or drops what was begun. `change-unfinished` is told on the lock screen. */
   readonly lock: (why: ErrorCode) => void;
 }
 

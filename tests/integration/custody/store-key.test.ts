@@ -181,7 +181,7 @@ describe.each(ENGINES)('the store key rotated on $name', (engine) => {
   it('locks where the keychain refuses the anchor after the switch; the next sign-in, of anybody, enters what was done', async () => {
     await desk.setUpWith(draftOf(7), 'admin');
     await during('switching', async () => { desk.keychain.refusing = true; });
-    expect(desk.hostCalls).toContain('lock-me log-unavailable');
+    expect(desk.hostCalls).toContain('lock-me change-unfinished');
     desk.keychain.refusing = false;
     expect((await headerOf(desk)).epoch).toBe(2);
     expect(anchored().epoch).toBe(1);

@@ -70,7 +70,7 @@ describe('a shell route', () => {
     expect(await answer('lock', {}, throwing)).toEqual({ ok: false, error: { code: 'internal', details: {} } });
   });
   it('holds a reply to its schema', async () => {
-    const chatty = { appInfo: () => ({ version: '1', electron: '1', forRealData: true, osLockWatched: true, desk: null, next: null, repair: false, path: '/home' }) } as unknown as ShellHandlers;
+    const chatty = { appInfo: () => ({ version: '1', electron: '1', forRealData: true, osLockWatched: true, desk: null, next: null, repair: false, unfinished: false, path: '/home' }) } as unknown as ShellHandlers;
     expect(await answer('appInfo', {}, chatty)).toMatchObject({ ok: false, error: { code: 'internal' } });
   });
 });

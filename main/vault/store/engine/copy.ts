@@ -6,7 +6,7 @@ import { AppError } from '../../app-error.ts';
 import type { Connector, Driver } from './driver.ts';
 import { connectAndSet, fromFileError, makeFile, rawKeyText, refuseUnopened, removeStoreFiles, syncFolder } from './driver.ts';
 import type { ComparedTables, KeyedFile, WatchedWork } from './engine.ts';
-import { fromNative } from './native-error.ts';
+import { fromNative, isNearlyFull } from './native-error.ts';
 
 /** Milliseconds between two words of how large the new file has become, where the engine's own thread writes it. */
 const LOOK_EVERY = 200;
@@ -28,8 +28,9 @@ export async function copyAnewWith(connector: Connector, { from, to, onProgress,
     await syncFile(to.path);
     await syncFolder(to.path);
   } catch (error) {
+    const told = whyNotCopied(error, to.path);
     await removeStoreFiles(to.path);
-    throw fromNative(error, to.path);
+    throw told;
   } finally {
     clearInterval(looking);
   }
@@ -46,9 +47,16 @@ export async function copyUnderKeyWith(connector: Connector, { from, to, isCance
     await syncFile(to.path);
     await syncFolder(to.path);
   } catch (error) {
+    const told = whyNotCopied(error, to.path);
     await removeStoreFiles(to.path);
-    throw fromNative(error, to.path);
+    throw told;
   }
+}
+
+/** Asked while what was written is there: without it there is room again. A page that was not written whole reads as a damaged one, which on a full disk is the copy's. */
+function whyNotCopied(error: unknown, path: string): unknown {
+  const told = fromNative(error, path);
+  return told instanceof AppError && told.code === 'store-damaged' && isNearlyFull(path) ? new AppError('disk-full', {}, { cause: error }) : told;
 }
 
 /** Every page in its place, and none kept aside: a copy that is cut off in the midst of it is nobody's. */

@@ -30,7 +30,8 @@ export function fromNative(error: unknown, path: string): unknown {
   return error;
 }
 
-function isNearlyFull(path: string): boolean {
+/** Whether a write to the file's disk is likely to have found no room. */
+export function isNearlyFull(path: string): boolean {
   try {
     const { bavail, bsize } = statfsSync(dirname(path));
     return bavail * bsize < NEARLY_FULL_BYTES;

@@ -528,6 +528,15 @@ describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('%s', (_,
       await expect(engine.compare(files)).rejects.toMatchObject({ code: 'store-damaged', details: { what: where } });
       await box.store.close();
     });
+
+    test('is not found whole where two names lead to one tree, though every row is the same', async () => {
+      const box = await makeRich();
+      const files = await copied(box);
+      // Two indexes of as many rows each.
+      commandLine(files.to.path, files.to.key, `.dbconfig defensive off\nPRAGMA writable_schema = ON; UPDATE sqlite_schema SET rootpage = (SELECT rootpage FROM sqlite_schema WHERE name = 'sqlite_autoindex_thing_1') WHERE name = 'part_lower'`);
+      await expect(engine.compare(files)).rejects.toMatchObject({ code: 'store-damaged', details: { problems: expect.any(Number) } });
+      await box.store.close();
+    });
   });
 
   describe('a frozen store', () => {

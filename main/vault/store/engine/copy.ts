@@ -11,6 +11,9 @@ import { fromNative, isNearlyFull } from './native-error.ts';
 /** Milliseconds between two words of how large the new file has become, where the engine's own thread writes it. */
 const LOOK_EVERY = 200;
 
+/** For a comparison. The new file's pages stay for the check behind it, up to some 200,000 residents whole; of the old one each is read once, in order, but for the trees between. */
+const CACHE_KIB = { main: 256_000, old: 16_000 } as const;
+
 interface SchemaRow { readonly type: 'table' | 'index' | 'trigger' | 'view'; readonly name: string; readonly sql: string }
 
 /** See Engine.copyAnew. */
@@ -76,6 +79,7 @@ export async function compareWith(connector: Connector, { from, to, onProgress, 
   refuseUnopened(to.path, to.key);
   try {
     return await withBoth(connector, to, from, async (driver) => {
+      await driver.exec(`PRAGMA main.cache_size = ${-CACHE_KIB.main}; PRAGMA old.cache_size = ${-CACHE_KIB.old}`);
       if (!await sameSchema(driver)) throw new AppError('store-damaged', { what: 'schema' });
       const tables = (await readSchema(driver, 'main')).filter(({ type }) => type === 'table');
       let rows = 0;
@@ -86,6 +90,9 @@ export async function compareWith(connector: Connector, { from, to, onProgress, 
         if (counted === null) throw new AppError('store-damaged', { what: name });
         rows += counted;
       }
+      onProgress?.(tables.length, tables.length);
+      await letOthersIn(isCancelled);
+      await checkTrees(driver);
       return { tables: tables.length, rows };
     });
   } catch (error) {
@@ -139,7 +146,16 @@ async function sameSchema(driver: Driver): Promise<boolean> {
   return text(here) === text(there) && JSON.stringify(version) === JSON.stringify(oldVersion);
 }
 
-/** How many rows both have, or null where they differ: each is found by its key in the other and compared in every column, byte by byte, and by its kind where the column takes any. */
+/** Every tree is walked and every page of it decrypted. That index entries belong to their rows is not looked at. Errors: `store-damaged` {problems}. */
+async function checkTrees(driver: Driver): Promise<void> {
+  const found = await driver.all('PRAGMA main.quick_check', []) as readonly { readonly quick_check: string }[];
+  if (found.some(({ quick_check: said }) => said !== 'ok')) throw new AppError('store-damaged', { problems: found.length });
+}
+
+/**
+ * How many rows both have, or null where they differ: each is found by its key in the other and compared in every column, byte by byte, and by its
+ * kind where the column takes any. Both trees are walked in their own order: along an index of the one, every row would be somewhere else in the other.
+ */
 async function compareTable(driver: Driver, name: string): Promise<number | null> {
   const table = quoted(name);
   const columns = await driver.all('SELECT name, type, pk FROM pragma_table_xinfo(?)', [name]) as readonly { readonly name: string; readonly type: string; readonly pk: number }[];
@@ -150,7 +166,7 @@ async function compareTable(driver: Driver, name: string): Promise<number | null
     return `${a} COLLATE BINARY IS ${b}${strict === 1 && type !== 'ANY' ? '' : ` AND typeof(${a}) = typeof(${b})`}`;
   });
   const counts = await driver.get(`SELECT count(*) AS there, coalesce(sum(${[`b.${keys[0] ?? 'rowid'} IS NOT NULL`, ...same].join(' AND ')}), 0) AS same, (SELECT count(*) FROM main.${table}) AS here
-    FROM old.${table} AS a LEFT JOIN main.${table} AS b ON ${keys.map((key) => `b.${key} = a.${key}`).join(' AND ')}`, []) as { readonly here: number; readonly there: number; readonly same: number };
+    FROM old.${table} AS a NOT INDEXED LEFT JOIN main.${table} AS b ON ${keys.map((key) => `b.${key} = a.${key}`).join(' AND ')}`, []) as { readonly here: number; readonly there: number; readonly same: number };
   return counts.here === counts.there && counts.same === counts.here ? counts.here : null;
 }
 

@@ -23,8 +23,9 @@ export interface Engine {
    */
   copyUnderKey(options: Pick<WatchedWork, 'isCancelled'> & { readonly from: KeyedFile; readonly to: KeyedFile }): Promise<void>;
   /**
-   * Holds two stores against one another: schema, version, and every row of every table by its key, in every column.
-   * Errors, AppError: `store-damaged` {what: table} where they differ; those of `open`, `cancelled`.
+   * Holds two stores against one another: schema, version, and every row of every table by its key, in every column; then walks every tree of
+   * the new one, which begins with `onProgress` of all. Errors, AppError: `store-damaged` {what: table} where they differ, {problems} where a
+   * tree is not whole; those of `open`, `cancelled`.
    */
   compare(options: WatchedWork & { readonly from: KeyedFile; readonly to: KeyedFile }): Promise<ComparedTables>;
 }

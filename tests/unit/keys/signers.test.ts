@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { StaffId } from '../../../contract/views.ts';
 import { generateSignPair } from '../../../main/vault/crypto/ed25519.ts';
-import { addCertificates, certifySigner, trustedSigners } from '../../../main/vault/header/signers.ts';
+import { addCertificates, certifySigner, MOST_CERTIFICATES, trustedSigners } from '../../../main/vault/header/signers.ts';
 
 const VAULT = 'a'.repeat(32);
 let counter = 0;
@@ -16,6 +16,13 @@ describe('certificates of who may sign store keys', () => {
     const [root, second, third] = [admin(), admin(), admin()];
     const chain = [certifySigner(VAULT, third, second.signer), certifySigner(VAULT, second, root.signer)];
     for (const certificates of [chain, chain.toReversed()]) expect(trustedSigners(VAULT, [root.signKey], certificates)).toEqual(expect.arrayContaining([second.signKey, third.signKey]));
+  });
+
+  it('lead as far as a header has room for, within the time of a sign-in', () => {
+    const admins = Array.from({ length: MOST_CERTIFICATES + 1 }, admin);
+    const chain = admins.slice(1).map((one, index) => certifySigner(VAULT, one, admins[index]!.signer));
+    // Looked at in any other order this takes minutes, which is beyond what a test may take.
+    expect(trustedSigners(VAULT, [admins[0]!.signKey], chain)).toEqual(admins.map(({ signKey }) => signKey));
   });
 
   it('are worth nothing by a key that nobody pins, by oneself, for another vault, with another name or key', () => {

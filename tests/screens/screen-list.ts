@@ -1259,7 +1259,7 @@ const trouble = flow({
     await app.restart();
     await desk.signIn('supervisor', pin);
     await desk.atCounter();
-    await app.lockedBy(() => desk.request('staff.changePin', { pin, newPin: PIN_OF_NEWCOMER }));
+    await app.lockedBy(() => desk.request('staff.changePin', { pin, newPin: 'birch-71-dune' }));
     await get(walk, 'lock-unfinished').waitFor();
     await look('lock-unfinished');
     await app.quit();

@@ -153,6 +153,7 @@ function Repaired({ restored, onLeave }: { readonly restored: RouteReply<'repair
       <h2 tabIndex={-1} ref={focusQuietly}>{t('backup.restore.doneTitle', { time: formatMoment(restored.createdAt, i18n.language) })}</h2>
       <p>{t('backup.restore.doneKept', { name: restored.keptAs })}</p>
       <p>{t('repair.doneNext')}</p>
+      <p>{t('repair.doneTheft')}</p>
       <div><Button weight="main" data-testid="repair-back" onClick={leave}>{t('repair.back')}</Button></div>
     </section>
   );

@@ -135,7 +135,8 @@ export const en: Messages = {
   },
   repair: {
     open: 'Restore a backup…', title: 'Restore a backup', lead: 'The records are damaged. The newest whole backup is looked for; an admin\'s PIN puts it in their place. The damaged file is kept aside as it is.', looking: 'Looking for a whole backup…', found: 'Newest whole backup: {{time}}', none: 'There is no whole backup in "{{folder}}".', noFolder: 'Where backups lie is not known. Plug in the drive and choose the folder.',
-    pick: 'Look in another folder…', leave: 'Back', words: 'What happened (at least 4 characters)', pin: 'Admin\'s PIN', start: 'Restore this backup', doneNext: 'A supervisor signs in and acknowledges it before work goes on.', back: 'Sign in',
+    pick: 'Look in another folder…', leave: 'Back', words: 'What happened (at least 4 characters)', pin: 'Admin\'s PIN', start: 'Restore this backup', doneNext: 'A supervisor signs in and acknowledges it before work goes on.',
+    doneTheft: 'Where the ceremony after a theft had been begun, and nobody had a new PIN or was shut out yet, this backup may not know that it was begun, and the program cannot tell. If so, an admin and a supervisor begin it again under "Keys".', back: 'Sign in',
   },
   lockReasons: {
     key: 'by key', handover: 'handed over', idle: 'nobody there', hidden: 'window put away', 'os-lock': 'system locked', suspend: 'computer asleep', 'user-switch': 'user switched', shutdown: 'quit or shut down', 'session-limit': 'session over', 'vault-request': 'by the program', 'renderer-gone': 'page ended', 'long-work-over': 'long task over its time', 'change-unfinished': 'change of keys not finished',

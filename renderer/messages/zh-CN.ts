@@ -242,7 +242,8 @@ export const zhCN = {
   },
   repair: {
     open: '用备份恢复…', title: '用备份恢复', lead: '档案库坏了。这里找出最近一份完整的备份，由管理员输入 PIN 放回来；坏的文件原样留在一边。', looking: '正在找完整的备份…', found: '最近一份完整的备份：{{time}}', none: '“{{folder}}”里没有完整的备份。', noFolder: '不知道备份放在哪里。请插好备份盘，选文件夹。',
-    pick: '看别的文件夹…', leave: '返回', words: '出了什么事（至少 4 个字）', pin: '管理员的 PIN', start: '用这份备份恢复', doneNext: '请主管登录，确认以后才能办事。', back: '去登录',
+    pick: '看别的文件夹…', leave: '返回', words: '出了什么事（至少 4 个字）', pin: '管理员的 PIN', start: '用这份备份恢复', doneNext: '请主管登录，确认以后才能办事。',
+    doneTheft: '要是前面已经开始“怀疑被盗：全部换一遍”，可还没有一个人换了 PIN 或关了入口，这份备份可能不知道已经开始，程序自己也看不出来。有这回事的，请管理员和主管登录后到“钥匙”里重新开始。', back: '去登录',
   },
   lockReasons: {
     key: '按键锁定', handover: '交接班', idle: '久未操作', hidden: '窗口收起', 'os-lock': '系统锁屏', suspend: '电脑睡眠', 'user-switch': '切换用户', shutdown: '退出或关机', 'session-limit': '登录到时限', 'vault-request': '程序自己锁定', 'renderer-gone': '画面进程退出', 'long-work-over': '长时间操作超时', 'change-unfinished': '换钥匙没有写完',

@@ -12,8 +12,8 @@ import type { FromChild } from './vault-child.ts';
 import type { VaultHarness } from './vault-harness.ts';
 import { PINS } from './vault-harness.ts';
 
-/** What is seen of the work: what its process says, and the header's rename, which is the switch of most ceremonies. */
-export type Sign = FromChild | { readonly type: 'header' };
+/** What is seen of the work: what its process says, that a new header is being written, and the header's rename, which is the switch of most ceremonies. */
+export type Sign = FromChild | { readonly type: 'new-header' | 'header' };
 
 /** The phase that a sign begins, given the one before it; null where it begins none. It is asked from the request on. */
 export type PhaseOf = (sign: Sign, before: string) => string | null;
@@ -65,7 +65,10 @@ export async function killInPhase<N extends RouteName>(desk: VaultHarness, engin
     if (next !== null) enter(next);
   };
   const child = await ChildVault.start({ vaultDir: desk.vaultDir, keychain: desk.keychain, engine, onMessage: see });
-  const watcher = watch(desk.vaultDir, (_change, name) => { if (name === HEADER_FILE) see({ type: 'header' }); });
+  const watcher = watch(desk.vaultDir, (_change, name) => {
+    if (name === HEADER_FILE) see({ type: 'header' });
+    if (name === `${HEADER_FILE}.new`) see({ type: 'new-header' });
+  });
   const { people } = await child.call('vault.status', {});
   await child.call('session.unlock', proofAmong(people, 'admin'));
   const payload = await request(child, people);

@@ -18,7 +18,7 @@ import type { TierChanges } from '../custody/reseal.ts';
 import { diskError, HEADER_FILE, isStoreFile, parseHeader, sealHeader, SET_UP_MARKER, storeFileOf, syncFolder, writeDurably, writeHeader } from '../header/header.ts';
 import type { Header } from '../header/header.ts';
 import { openRecoverySlot, RECOVERY_SLOT_ID, sealStoreKey } from '../header/slots.ts';
-import type { OpenedSlot } from '../header/slots.ts';
+import type { OpenedSlot, Pins } from '../header/slots.ts';
 import { createLogSegment, RESTORED } from '../keys/log-segment.ts';
 import type { Roots } from '../keys/recovery-sheet.ts';
 import { readRosterEntries, verifyRoster } from '../keys/roster.ts';
@@ -137,7 +137,7 @@ async function layStore(ground: RestoreGround, present: PresentStore | null, { b
   await unpackStore(ground.vaultDir, engine, backup, to, watcher);
   const store = await openStore({ path: to.path, key: to.key, create: false, engine });
   try {
-    const roster = await rosterInForce(store, vaultId, admin.pins.roots, present, ground.anchor);
+    const roster = await rosterInForce(store, vaultId, admin.pins, present, ground.anchor);
     if (memberOf(roster, admin).role !== 'admin') throw new AppError('not-allowed');
     watcher.onProgress('writing', 0, 1);
     await withChanges(store, { vaultId, roster, admin }, backup.facts, tiers, (changes) => takeToday(store, present, { vaultId, epoch: to.epoch }, (tx) => resealRestored(tx, vaultId, changes, watcher)));
@@ -170,12 +170,12 @@ async function unpackStore(vaultDir: string, engine: Engine, backup: OpenedBacku
   }
 }
 
-/** Today's, where there is a present store and the backup's goes over into it; else the backup's own, where nothing has changed since. */
-async function rosterInForce(store: ReadableStore, vaultId: string, roots: Roots, present: PresentStore | null, anchor: Anchor): Promise<Roster> {
+/** Today's, where there is a present store and the backup's goes over into it; else the backup's own, where nothing has changed since: a kill may have kept from the anchor what the admin's slot pins. */
+async function rosterInForce(store: ReadableStore, vaultId: string, { roots, rosterHead }: Pins, present: PresentStore | null, anchor: Anchor): Promise<Roster> {
   const then = verifyRoster(vaultId, await readRosterEntries(store), roots);
   if (present === null) {
     const { n, hash } = anchor.state().rosterHead;
-    if (then.head.n !== n || then.head.hash !== toHex(hash)) throw new AppError('backup-older-staff');
+    if (then.head.n !== n || then.head.hash !== toHex(hash) || then.hashAt(rosterHead.n) !== rosterHead.hash) throw new AppError('backup-older-staff');
     return then;
   }
   if (present.roster.hashAt(then.head.n) !== then.head.hash) throw new AppError('store-mismatch', { part: 'roster' });

@@ -9,6 +9,7 @@ import { zero } from '../crypto/zero.ts';
 import type { Header } from '../header/header.ts';
 import { bodyOf, dropPreviousHeader, osUserHash, readHeader, replaceHeader, sealHeader } from '../header/header.ts';
 import { openStretched, rewrapSlot, stretchPin } from '../header/slots.ts';
+import { requireOwners } from '../keys/verify-store.ts';
 import type { Session } from '../session/session.ts';
 import { logAlone } from '../session/session.ts';
 import type { Proof } from '../session/with-slots.ts';
@@ -30,7 +31,7 @@ const SECRET_BYTES = 32;
 
 /**
  * With the admin's PIN; nobody else's is needed, since only the outer wraps change. Errors: those of `withSlots`, `not-allowed` (no admin's slot),
- * `keychain-write-failed`, `disk-full`, `disk-error`; nothing has changed then. Behind the switch `change-unfinished`.
+ * `store-mismatch` {part: 'slot'} (a slot that the roster does not know), `keychain-write-failed`, `disk-full`, `disk-error`; nothing has changed then. Behind the switch `change-unfinished`.
  */
 export async function rotateDeviceSecret(session: Session, tools: DeviceSecretTools, pin: string): Promise<void> {
   tools.onLongWork(true);
@@ -72,7 +73,8 @@ async function renew(session: Session, tools: DeviceSecretTools, proof: Proof): 
   await settle(session, tools, oldId, durable);
 }
 
-function rewrap({ header, deviceSecret }: Session, deviceSecretId: string, secret: Uint8Array): Header {
+function rewrap({ header, roster, deviceSecret }: Session, deviceSecretId: string, secret: Uint8Array): Header {
+  requireOwners(roster, header.slots);
   const slots = header.slots.map((slot) => rewrapSlot(header.vaultId, slot, deviceSecret, secret));
   return sealHeader({ ...bodyOf(header), generation: header.generation + 1, deviceSecretId, slots }, secret);
 }

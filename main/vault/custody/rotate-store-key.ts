@@ -16,7 +16,7 @@ import { bodyOf, diskError, dropPreviousHeader, replaceHeader, sealHeader, store
 import { openSlotStoreKey, RECOVERY_SLOT_ID, sealStoreKey } from '../header/slots.ts';
 import { startPhase } from '../intake/progress.ts';
 import type { Signer } from '../keys/roster.ts';
-import { ownerOfSlot, writeVaultMeta } from '../keys/verify-store.ts';
+import { requireOwners, writeVaultMeta } from '../keys/verify-store.ts';
 import type { Session } from '../session/session.ts';
 import { logAlone } from '../session/session.ts';
 import type { Present } from '../session/with-slots.ts';
@@ -158,7 +158,7 @@ function nextHeader(session: Session, storeKey: Uint8Array, signer: Signer): Hea
     const owner = { id, receiveKey: bytesOfBase64(slot.receiveKey), signKey: bytesOfBase64(slot.signKey), generation: slot.generation };
     return sealStoreKey(header.vaultId, epoch, owner, storeKey, signer);
   };
-  for (const slot of header.slots) if (ownerOfSlot(roster, slot) === undefined) throw new AppError('store-mismatch', { part: 'slot' });
+  requireOwners(roster, header.slots);
   if (roster.recoveryGeneration !== header.recovery.generation || !sameBytes(roster.recoveryKey, bytesOfBase64(header.recovery.receiveKey))) throw new AppError('store-mismatch', { part: 'slot' });
   const body: HeaderBody = {
     ...bodyOf(header), epoch, generation: header.generation + 1, storeFile: storeFileOf(epoch),

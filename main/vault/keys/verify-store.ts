@@ -78,6 +78,11 @@ function memberWith(roster: Roster, { staffId, generation, receiveKey, signKey }
 export const ownerOfSlot = (roster: Roster, { staffId, generation, receiveKey, signKey }: StaffSlot): RosterMember | undefined =>
   memberWith(roster, { staffId, generation, receiveKey: bytesOfBase64(receiveKey), signKey: bytesOfBase64(signKey) });
 
+/** Before anything is sealed or wrapped anew for a header's slots. Errors: AppError `store-mismatch` {part: 'slot'} where one is nobody's in the roster, or its keys count no more. */
+export function requireOwners(roster: Roster, slots: readonly StaffSlot[]): void {
+  if (slots.some((slot) => ownerOfSlot(roster, slot) === undefined)) throw new AppError('store-mismatch', { part: 'slot' });
+}
+
 /** Of both tiers, as pinned or as the roster has brought them since. Errors: AppError `store-mismatch` {part: 'tier-key'}. */
 export function verifyTierKeys(records: readonly TierRecord[], opened: Pick<OpenedSlot, 'pins'>, roster: Roster): Record<SealedTier, TrustedTierKey> {
   const verified = SEALED_TIERS.map((tier) => {

@@ -1,5 +1,5 @@
 /** The ceremony after a theft in a whole vault: what a copy from before opens afterwards, who may do it, in which order, and that it goes on after a kill. */
-import { cp } from 'node:fs/promises';
+import { cp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { TheftStep } from '../../../contract/key-rotation.ts';
@@ -13,7 +13,7 @@ import { openStretched, rewrapSlot, sealStoreKey, stretchPin } from '../../../ma
 import { makeRosterEntry, readRosterEntries, verifyRoster } from '../../../main/vault/keys/roster.ts';
 import { putSlotRows, removeSlotRows, slotRowOf } from '../../../main/vault/keys/verify-store.ts';
 import { sql } from '../../../main/vault/store/sql.ts';
-import { chooseFolder, makeOne } from '../../support/backup-desk.ts';
+import { chooseFolder, makeOne, readCurrentHeader } from '../../support/backup-desk.ts';
 import { ENGINES } from '../../support/engines.ts';
 import { ChildVault } from '../../support/child-vault.ts';
 import type { OpenedWithStoreKey } from '../../support/open-slot.ts';
@@ -241,6 +241,66 @@ describe.each(ENGINES)('after a theft on $name', (engine) => {
     expect(await restore()).not.toBe('theft-order');
   });
 
+  describe('on a store that is damaged meanwhile and repaired from a backup', () => {
+    beforeEach(() => chooseFolder(desk, makeTempDir()));
+
+    async function repair(name: string): Promise<string> {
+      await desk.vault.close();
+      await rm(join(desk.vaultDir, (await readNow()).storeFile));
+      await desk.start();
+      return desk.codeOf('repair.restore', { folderId: null, name, slotId: theft.slots.admin, pin: theft.pins.admin, words: 'the disk gave way' });
+    }
+    async function acknowledge(): Promise<void> {
+      const { alarms } = await desk.call('session.unlock', { slotId: theft.slots.supervisor, pin: theft.pins.supervisor });
+      expect(alarms).toEqual(['restored']);
+      await desk.call('session.acknowledge', { words: 'repaired with the admin', pin: theft.pins.supervisor });
+      expect(await signIn('admin')).toBe('ok');
+    }
+    const ended = async () => (await desk.call('keys.list', {})).theft.history.map(({ end }) => end);
+
+    it('is not known to one from before it was begun, and is begun again', async () => {
+      const name = await makeOne(desk);
+      await send('people');
+      expect(await repair(name)).toBe('ok');
+      await acknowledge();
+      expect([(await desk.call('theft.read', {})).begun, (await desk.call('keys.due', {})).theft]).toEqual([null, null]);
+      await send('all');
+      expect(await ended()).toEqual(['done']);
+    });
+
+    it.each([['has another PIN', 3], ['is shut out', 4]] as const)('is lost to none from before it was begun once somebody %s: such a backup is not taken', async (_what, at) => {
+      const name = await makeOne(desk);
+      await send('people');
+      await THEFT_REQUESTS[at]!.send(desk, theft);
+      const before = await readNow();
+      expect(await repair(name)).toBe('backup-older-staff');
+      expect(await readNow()).toEqual(before);
+    });
+
+    it('nor is a shutting out that a kill kept from the anchor undone by one: the slots of those who did it know of it', async () => {
+      const name = await makeOne(desk);
+      await send('people');
+      const { anchors } = desk.keychain.snapshot();
+      await THEFT_REQUESTS[4]!.send(desk, theft);
+      await desk.vault.close();
+      Object.assign(desk.keychain, { anchors });
+      expect(await repair(name)).toBe('backup-older-staff');
+    });
+
+    it('goes on by one that was made meanwhile, and what was done since is left again', async () => {
+      await send('store-key');
+      const name = await makeOne(desk);
+      const rest = THEFT_REQUESTS.slice(THEFT_REQUESTS.findIndex(({ step }) => step === 'store-key'));
+      await rest[0]!.send(desk, theft);
+      expect(await left()).toEqual(['device-secret', 'end']);
+      expect(await repair(name)).toBe('ok');
+      await acknowledge();
+      expect(await left()).toEqual(['store-key', 'device-secret', 'end']);
+      for (const request of rest) await request.send(desk, theft);
+      expect(await ended()).toEqual(['done']);
+    });
+  });
+
   it('takes no PIN again that was one\'s own before', async () => {
     await send('people');
     const reset = (staffId: string, newPin: string) => desk.ask('staff.reset', { staffId, newPin, pin: theft.pins.admin, second: both().cosigner });
@@ -313,6 +373,22 @@ describe.each(ENGINES)('after a theft where there are two admins on $name', (eng
     expect(await stateOf('Admin Two')).toBe('renewed');
     expect(await reset('birch-63-pond', AWAY_PINS.admin)).toBe('wrong-pin-either');
     expect([await staff.signIn('Admin Two', AWAY_PINS.admin), await staff.signIn('Admin Two', RENEWED_PINS.admin)]).toEqual(['wrong-pin', 'ok']);
+  });
+
+  it('the other one, whose slot knows of no shutting out that a kill kept from the anchor, undoes it by a repair with an alarm only, and lets nobody in by that', async () => {
+    await chooseFolder(desk, makeTempDir());
+    const name = await makeOne(desk);
+    await desk.call('theft.begin', await both());
+    const [{ slotId }, { staffId }] = [await staff.named('Admin Two'), await staff.named('Desk One')];
+    const { anchors } = desk.keychain.snapshot();
+    await desk.call('theft.shutOut', { staffId, ...await both() });
+    await desk.vault.close();
+    Object.assign(desk.keychain, { anchors });
+    await rm(join(desk.vaultDir, (await readCurrentHeader(desk)).storeFile));
+    await desk.start();
+    expect(await desk.codeOf('repair.restore', { folderId: null, name, slotId, pin: AWAY_PINS.admin, words: 'the disk gave way' })).toBe('ok');
+    expect((await desk.unlock('supervisor')).alarms).toEqual(['slot-differs', 'roster-differs', 'restored']);
+    expect((await desk.people()).map(({ displayName }) => displayName)).not.toContain('Desk One');
   });
 
   it('the other one, who was away, leaves no word of theirs on a store key: whom they let in comes in without an alarm', async () => {

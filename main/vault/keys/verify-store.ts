@@ -78,6 +78,9 @@ function memberWith(roster: Roster, { staffId, generation, receiveKey, signKey }
 export const ownerOfSlot = (roster: Roster, { staffId, generation, receiveKey, signKey }: StaffSlot): RosterMember | undefined =>
   memberWith(roster, { staffId, generation, receiveKey: bytesOfBase64(receiveKey), signKey: bytesOfBase64(signKey) });
 
+/** Those of the roster who have a way in, also where guesses have closed it; whoever was not there at a recovery has none. */
+export const membersWithSlots = (roster: Roster, { slots }: Pick<Header, 'slots'>): readonly RosterMember[] => slots.flatMap((slot) => ownerOfSlot(roster, slot) ?? []);
+
 /** Of both tiers, as pinned or as the roster has brought them since. Errors: AppError `store-mismatch` {part: 'tier-key'}. */
 export function verifyTierKeys(records: readonly TierRecord[], opened: Pick<OpenedSlot, 'pins'>, roster: Roster): Record<SealedTier, TrustedTierKey> {
   const verified = SEALED_TIERS.map((tier) => {

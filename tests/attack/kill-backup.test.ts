@@ -8,6 +8,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { BACKUP_PHASES } from '../../contract/backup.ts';
 import type { FileId } from '../../contract/views.ts';
 import { openBackup } from '../../main/vault/backup/open-backup.ts';
+import { HEADER_FILE } from '../../main/vault/header/header.ts';
 import { parseSheet } from '../../main/vault/keys/recovery-sheet.ts';
 import { ENGINE_NAMES } from '../../main/vault/store/store.ts';
 import type { BackupDeskForTest } from '../support/backup-desk.ts';
@@ -33,7 +34,7 @@ const SIDES = ['side: before the switch', 'side: after the switch'] as const;
 const stepIn = (sign: Sign): string | null => (sign.type === 'event' && sign.event === 'backup.progress' ? (sign.payload as { readonly phase: string }).phase : null);
 /** It has its name when its entry is anchored. */
 const backupPhases: PhaseOf = (sign, before) => (sign.type === 'write-anchor' && before !== 'asked' ? 'entered' : stepIn(sign));
-const restorePhases: PhaseOf = (sign) => (sign.type === 'header' ? 'switched' : stepIn(sign));
+const restorePhases: PhaseOf = (sign) => (sign.type === 'name' && sign.name === HEADER_FILE ? 'switched' : stepIn(sign));
 
 describe.each(ENGINE_NAMES)('a kill on %s', (engine) => {
   /** The admin's desk with that many residents, closed. */

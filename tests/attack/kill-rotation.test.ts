@@ -7,7 +7,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import type { RotatedKey } from '../../contract/key-rotation.ts';
 import { decodeAnchor } from '../../main/vault/anchor/anchor-codec.ts';
 import type { Header } from '../../main/vault/header/header.ts';
-import { osUserHash, readHeader } from '../../main/vault/header/header.ts';
+import { HEADER_FILE, osUserHash, readHeader } from '../../main/vault/header/header.ts';
 import { chooseEngine } from '../../main/vault/store/engine/choose-engine.ts';
 import type { EngineName } from '../../main/vault/store/store.ts';
 import { ENGINE_NAMES } from '../../main/vault/store/store.ts';
@@ -57,7 +57,7 @@ const sheetPhases = (): PhaseOf => {
   let seq: number | null = null;
   let [segment, roster] = [0, 0];
   return (message, before) => {
-    if (message.type === 'header') return before === 'begun' ? 'switched' : null;
+    if (message.type === 'name') return message.name === HEADER_FILE && before === 'begun' ? 'switched' : null;
     const state = message.type === 'write-anchor' ? decodeAnchor(message.bytes)?.state : undefined;
     if (state === undefined) return null;
     const moved = { log: seq !== null && state.log.seq > seq, segment: seq !== null && state.log.segment > segment, roster: seq !== null && state.rosterHead.n > roster };

@@ -9,6 +9,7 @@ import { SEALED_TIERS } from '../../contract/fields.ts';
 import type { TheftState } from '../../contract/key-rotation.ts';
 import type { PersonId, SlotId, StaffId } from '../../contract/views.ts';
 import { decodeAnchor } from '../../main/vault/anchor/anchor-codec.ts';
+import { HEADER_FILE } from '../../main/vault/header/header.ts';
 import { sql } from '../../main/vault/store/sql.ts';
 import type { EngineName } from '../../main/vault/store/store.ts';
 import { ENGINE_NAMES } from '../../main/vault/store/store.ts';
@@ -38,8 +39,8 @@ const shutOutPhases = (): PhaseOf => {
   let seq: number | null = null;
   let roster = 0;
   return (message, before) => {
-    if (message.type === 'new-header') return before === 'asked' ? 'writing the header' : null;
-    if (message.type === 'header') return before === 'writing the header' ? 'switched' : null;
+    if (message.type === 'name' && message.name === `${HEADER_FILE}.new`) return before === 'asked' ? 'writing the header' : null;
+    if (message.type === 'name') return message.name === HEADER_FILE && before === 'writing the header' ? 'switched' : null;
     const state = message.type === 'write-anchor' ? decodeAnchor(message.bytes)?.state : undefined;
     if (state === undefined) return null;
     const moved = { log: seq !== null && state.log.seq > seq, roster: seq !== null && state.rosterHead.n > roster };

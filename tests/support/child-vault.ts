@@ -2,6 +2,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import type { FileUse } from '../../contract/host.ts';
 import type { RouteName } from '../../contract/route-names.ts';
 import type { RouteReply } from '../../contract/routes.ts';
 import type { Result } from '../../contract/result.ts';
@@ -71,8 +72,8 @@ export class ChildVault {
     return result.value;
   }
 
-  offerFile(fileId: string, path: string): void {
-    this.#tell({ type: 'file', fileId, path });
+  offerFile(fileId: string, path: string, use: FileUse = 'read'): void {
+    this.#tell({ type: 'file', fileId, path, use });
   }
 
   dump(path: string): Promise<void> {

@@ -1,19 +1,18 @@
-/** One request of an admin's in a vault process that is killed in the midst of it: each phase in its turn is the one that the kill is meant for. */
-import { watch } from 'node:fs';
+/** One request in a vault process that is killed in the midst of it: each phase in its turn is the one that the kill is meant for. */
 import type { Result } from '../../contract/result.ts';
 import type { RouteName } from '../../contract/route-names.ts';
 import type { RouteReply } from '../../contract/routes.ts';
 import type { DeskPerson } from '../../contract/views.ts';
-import { HEADER_FILE } from '../../main/vault/header/header.ts';
 import type { EngineName } from '../../main/vault/store/store.ts';
 import { ChildVault } from './child-vault.ts';
 import { createSpread, sleep } from './kill-phases.ts';
 import type { FromChild } from './vault-child.ts';
 import type { VaultHarness } from './vault-harness.ts';
 import { PINS } from './vault-harness.ts';
+import { watchNames } from './watch-names.ts';
 
-/** What is seen of the work: what its process says, that a new header is being written, and the header's rename, which is the switch of most ceremonies. */
-export type Sign = FromChild | { readonly type: 'new-header' | 'header' };
+/** What is seen of the work: what its process says, and the names that change in the vault's folder; that of the header is the switch of most ceremonies. */
+export type Sign = FromChild | { readonly type: 'name'; readonly name: string };
 
 /** The phase that a sign begins, given the one before it; null where it begins none. It is asked from the request on. */
 export type PhaseOf = (sign: Sign, before: string) => string | null;
@@ -45,8 +44,20 @@ export interface Killed<T> {
   readonly value: T | null;
 }
 
-/** The vault must be closed. `kill` counts from 0. */
-export async function killInPhase<N extends RouteName>(desk: VaultHarness, engine: EngineName, { route, phases, phaseOf, request }: Work<N>, pace: Pace, kill: number): Promise<Killed<RouteReply<N>>> {
+/** What was killed, as it lies on a disk and in a keychain; nothing else may have it open. */
+export type Victim = Pick<VaultHarness, 'vaultDir' | 'keychain'>;
+
+/** An admin's request, with the PIN of set-up. `kill` counts from 0. */
+export async function killInPhase<N extends RouteName>(desk: Victim, engine: EngineName, work: Work<N>, pace: Pace, kill: number): Promise<Killed<RouteReply<N>>> {
+  const request: Work<N>['request'] = async (child, people) => {
+    await child.call('session.unlock', proofAmong(people, 'admin'));
+    return work.request(child, people);
+  };
+  return killSignedOut(desk, engine, { ...work, request }, pace, kill);
+}
+
+/** A request that nobody is signed in for. `kill` counts from 0. */
+export async function killSignedOut<N extends RouteName>(desk: Victim, engine: EngineName, { route, phases, phaseOf, request }: Work<N>, pace: Pace, kill: number): Promise<Killed<RouteReply<N>>> {
   const target = phases[kill % phases.length] ?? 'asked';
   let phase = '';
   let since = 0;
@@ -65,12 +76,8 @@ export async function killInPhase<N extends RouteName>(desk: VaultHarness, engin
     if (next !== null) enter(next);
   };
   const child = await ChildVault.start({ vaultDir: desk.vaultDir, keychain: desk.keychain, engine, onMessage: see });
-  const watcher = watch(desk.vaultDir, (_change, name) => {
-    if (name === HEADER_FILE) see({ type: 'header' });
-    if (name === `${HEADER_FILE}.new`) see({ type: 'new-header' });
-  });
+  const stopWatching = watchNames(desk.vaultDir, (name) => see({ type: 'name', name }));
   const { people } = await child.call('vault.status', {});
-  await child.call('session.unlock', proofAmong(people, 'admin'));
   const payload = await request(child, people);
   enter('asked');
   let result: Result<RouteReply<N>> | null = null;
@@ -80,7 +87,7 @@ export async function killInPhase<N extends RouteName>(desk: VaultHarness, engin
   if (wait >= 1) await sleep(wait);
   const fell = phase;
   await child.kill();
-  watcher.close();
+  stopWatching();
   const reply = result as Result<RouteReply<N>> | null;
   return { phase: fell, acknowledged: reply?.ok === true, value: reply?.ok === true ? reply.value : null };
 }

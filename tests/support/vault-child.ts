@@ -1,5 +1,5 @@
 /** The vault in a process of its own, as main runs it, with a parent that plays main: for tests that kill it. */
-import type { KeychainReading } from '../../contract/host.ts';
+import type { FileUse, KeychainReading } from '../../contract/host.ts';
 import type { EngineName } from '../../main/vault/store/store.ts';
 import { systemClock } from '../../main/vault/clock.ts';
 import { startVault } from '../../main/vault/vault.ts';
@@ -8,7 +8,7 @@ import { dumpLiveObjects } from './live-objects.ts';
 export type ToChild =
   | { readonly type: 'start'; readonly vaultDir: string; readonly engine: EngineName; readonly reading: KeychainReading }
   | { readonly type: 'ask'; readonly id: number; readonly route: string; readonly payload: unknown }
-  | { readonly type: 'file'; readonly fileId: string; readonly path: string }
+  | { readonly type: 'file'; readonly fileId: string; readonly path: string; readonly use: FileUse }
   | { readonly type: 'written'; readonly id: number }
   /** Write all live objects of this process to a file. */
   | { readonly type: 'dump'; readonly path: string };
@@ -32,7 +32,7 @@ let lastWrite = 0;
 process.on('message', (message: ToChild) => {
   if (message.type === 'start') void start(message);
   else if (message.type === 'ask') void vault?.handle(message.route, message.payload).then((result) => tell({ type: 'reply', id: message.id, result }));
-  else if (message.type === 'file') vault?.offerFile(message.fileId, message.path);
+  else if (message.type === 'file') vault?.offerFile(message.fileId, message.path, message.use);
   else if (message.type === 'dump') void dumpLiveObjects(message.path).then(() => tell({ type: 'dumped' }));
   else finishWrite(message.id);
 });

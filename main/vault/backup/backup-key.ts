@@ -10,10 +10,12 @@ import { openFrom, sealTo } from '../crypto/hpke.ts';
 import type { ReceivePair } from '../crypto/hpke.ts';
 import { hkdf } from '../crypto/kdf.ts';
 import { zero } from '../crypto/zero.ts';
+import type { Header } from '../header/header.ts';
 import type { OpenedSlot } from '../header/slots.ts';
 import { deriveSheetKeys, disposeSheetKeys } from '../keys/recovery-sheet.ts';
 import type { Roster } from '../keys/roster.ts';
-import { activeMembers, RECOVERY } from '../keys/roster.ts';
+import { RECOVERY } from '../keys/roster.ts';
+import { membersWithSlots } from '../keys/verify-store.ts';
 import type { Manifest, ManifestBody } from './manifest.ts';
 
 type Sealed = ManifestBody['keyFor'];
@@ -24,11 +26,11 @@ const infoOf = ({ vaultId, backupId }: Backup, staffId: string, generation: numb
 const deviceKey = ({ vaultId }: Backup, staffId: string, deviceSecret: Uint8Array): Uint8Array => hkdf(deviceSecret, bind('backup-device', vaultId, staffId));
 const deviceAad = ({ vaultId, backupId }: Backup, staffId: string): Uint8Array => bind('backup-wrap', vaultId, backupId, staffId);
 
-/** `roster` is verified: nothing is sealed to a key without a chain to the roots. */
+/** `roster` is verified: nothing is sealed to a key without a chain to the roots, nor to an admin who has no way into the vault itself. */
 export function sealBackupKey(
-  backup: Backup, key: Uint8Array, roster: Roster, device: { readonly id: string; readonly secret: Uint8Array },
+  backup: Backup, key: Uint8Array, { roster, header }: { readonly roster: Roster; readonly header: Pick<Header, 'slots'> }, device: { readonly id: string; readonly secret: Uint8Array },
 ): Sealed {
-  const admins = activeMembers(roster).filter(({ role }) => role === 'admin');
+  const admins = membersWithSlots(roster, header).filter(({ role }) => role === 'admin');
   return {
     sheet: { receiveKey: toBase64(roster.recoveryKey), sealed: toBase64(sealTo(roster.recoveryKey, infoOf(backup, RECOVERY, 0), NO_AAD, key)) },
     deviceSecretId: device.id,

@@ -90,7 +90,7 @@ async function syncFile(path: string): Promise<void> {
 
 /**
  * Decides what a kill left undecided: where no later header came into force, nothing came of that restore. Called at the start, once the
- * header's MAC was right.
+ * header's MAC was right, and by a recovery, for a header that the sheet has opened.
  */
 export async function settleKeptAside(vaultDir: string, header: Header): Promise<void> {
   for (const undecided of await readdir(vaultDir)) {

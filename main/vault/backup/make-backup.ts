@@ -141,7 +141,7 @@ function describe(
   const device = { id: header.deviceSecretId, secret: session.deviceSecret };
   return encodeManifest({
     format: BACKUP_FORMAT, ...backup, estateName: header.estateName, createdAt, epoch: header.epoch, header: JSON.stringify(header),
-    keyFor: sealBackupKey(backup, key, session.roster, device), store: sum,
+    keyFor: sealBackupKey(backup, key, { roster: session.roster, header }, device), store: sum,
   }, facts, key);
 }
 

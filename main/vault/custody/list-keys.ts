@@ -3,7 +3,7 @@ import { KEY_DUE_DAYS, ROTATED_KEYS } from '../../../contract/key-rotation.ts';
 import type { RotatedKey } from '../../../contract/key-rotation.ts';
 import type { KeysView, KeyView } from '../../../contract/views.ts';
 import { allEnded } from '../all-ended.ts';
-import { activeMembers } from '../keys/roster.ts';
+import { membersWithSlots } from '../keys/verify-store.ts';
 import type { Session } from '../session/session.ts';
 import { nameOfStaff } from '../session/session.ts';
 import { sql } from '../store/sql.ts';
@@ -24,7 +24,7 @@ export async function listKeys(session: Session): Promise<KeysView> {
   return {
     keys: ROTATED_KEYS.map((key) => describeKey(session, key, madeAt, rotations.filter((one) => one.key === key))),
     theft: { left: openTheft(roster, rotations)?.left.length ?? null, history: describeHistory(session, rotations.filter(({ key }) => key === THEFT)) },
-    touches: { storeBytes, people: header.slots.length, holders: activeMembers(roster).filter(({ role }) => role !== 'admin').length, values },
+    touches: { storeBytes, people: header.slots.length, holders: membersWithSlots(roster, header).filter(({ role }) => role !== 'admin').length, values },
   };
 }
 

@@ -26,7 +26,7 @@ import type { ComparedTables, Engine } from '../store/engine/engine.ts';
 import { openStore } from '../store/open-store.ts';
 import type { Store } from '../store/store.ts';
 import { anchorHeader, behindSwitch } from './slot-change.ts';
-import { begun, done, ended, storeKeyDetail } from './rotation-log.ts';
+import { begun, done, ended, rosterDetail, storeKeyDetail } from './rotation-log.ts';
 
 export interface RotationWatcher {
   readonly onProgress: (progress: VaultEvent<'keys.progress'>) => void;
@@ -71,7 +71,7 @@ export async function rotateStoreKey(session: Session, tools: StoreKeyTools, pin
     return await withSlots(session, [proof], async ([own]) => {
       if (own.member.role !== 'admin') throw new AppError('not-allowed');
       if (!(await checkStoreKey(session)).enough) throw new AppError('disk-full');
-      await logAlone(session, begun('store-key', storeKeyDetail(session.header.epoch + 1)));
+      await logAlone(session, begun('store-key', `${storeKeyDetail(session.header.epoch + 1)}, ${rosterDetail(session.roster.head)}`));
       const keys = { old: openSlotStoreKey(session.header, slotOf(session.header, proof), own.slot), new: new Uint8Array(randomBytes(32)) };
       try {
         return await renew(session, tools, own, keys);

@@ -13,10 +13,11 @@ import { startPhase } from '../intake/progress.ts';
 import { grantTier, insertGrant } from '../keys/grants.ts';
 import type { GrantContext } from '../keys/grants.ts';
 import type { NewRosterEntry, Roster, RosterEntry, RosterHead, Signer } from '../keys/roster.ts';
-import { activeMembers, appendRosterEntries, headAfter, makeRosterEntry, readRosterEntries, RECOVERY, verifyRoster } from '../keys/roster.ts';
+import { appendRosterEntries, headAfter, makeRosterEntry, readRosterEntries, RECOVERY, verifyRoster } from '../keys/roster.ts';
 import type { SessionKeys } from '../keys/session-keys.ts';
 import type { TierPrivate, TierRecord, TrustedTierKey } from '../keys/tier-keys.ts';
 import { createTierPrivate, currentTierKey, insertTierRecord, makeTierRecord, verifyTierKey } from '../keys/tier-keys.ts';
+import { membersWithSlots } from '../keys/verify-store.ts';
 import { withTiers } from '../people/open-values.ts';
 import type { Session } from '../session/session.ts';
 import { entryOf, logAlone } from '../session/session.ts';
@@ -122,12 +123,12 @@ async function replaceKeys(session: Session, tx: WritableStore, { entries, recor
     await tx.run(sql`DELETE FROM tier_grant WHERE tier = ${tier}`);
   }
   for (const record of records) await insertTierRecord(tx, record);
-  for (const key of fresh) for (const { context, receiveKey } of holdersOf(session.keys.vaultId, roster, key)) await insertGrant(tx, context, grantTier(key, receiveKey, context));
+  for (const key of fresh) for (const { context, receiveKey } of holdersOf(session, roster, key)) await insertGrant(tx, context, grantTier(key, receiveKey, context));
 }
 
-/** Everybody in the verified roster who has not been shut out and whose role holds the tier, and the sheet. */
-function holdersOf(vaultId: string, roster: Roster, { tier, epoch }: TierPrivate): readonly { readonly context: GrantContext; readonly receiveKey: Uint8Array }[] {
-  const holders = activeMembers(roster).filter(({ role }) => (ROLE_TIERS[role] as readonly SealedTier[]).includes(tier));
+/** Everybody in the verified roster who has a slot and whose role holds the tier, and the sheet. Whoever gets keys again is granted them then. */
+function holdersOf({ keys: { vaultId }, header }: Session, roster: Roster, { tier, epoch }: TierPrivate): readonly { readonly context: GrantContext; readonly receiveKey: Uint8Array }[] {
+  const holders = membersWithSlots(roster, header).filter(({ role }) => (ROLE_TIERS[role] as readonly SealedTier[]).includes(tier));
   return [
     ...holders.map(({ staffId, generation, receiveKey }) => ({ context: { vaultId, tier, epoch, staffId, generation }, receiveKey })),
     { context: { vaultId, tier, epoch, staffId: RECOVERY, generation: roster.recoveryGeneration }, receiveKey: roster.recoveryKey },

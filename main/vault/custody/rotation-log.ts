@@ -4,6 +4,7 @@ import { ROTATED_KEYS } from '../../../contract/key-rotation.ts';
 import type { StaffId } from '../../../contract/views.ts';
 import { AppError } from '../app-error.ts';
 import type { Header } from '../header/header.ts';
+import type { Roster, RosterHead } from '../keys/roster.ts';
 import type { NewLogEntry } from '../log/audit-log.ts';
 import type { Sql } from '../store/sql.ts';
 import { sql } from '../store/sql.ts';
@@ -25,9 +26,22 @@ export const done = (key: RotationSubject, detail: string): Entry => ({ action: 
 export const ended = (key: RotatedKey, error: unknown): Entry =>
   ({ action: 'rotation', outcome: 'failed', field: key, detail: error instanceof AppError ? error.code : 'internal' });
 
-/** The detail of what is begun: what the header will say once it is done, by which a switch that was cut off is known again. */
+/** The detail of what is begun: what the header will say once it is done, by which a switch that was cut off is known again; a store key's goes on with the roster's head. */
 export const storeKeyDetail = (epoch: number): string => `epoch ${epoch}`;
 export const deviceSecretDetail = (deviceSecretId: string): string => `item ${deviceSecretId.slice(0, 8)}`;
+
+const HASH_SHOWN = 16;
+const AT_ROSTER = /^(?:epoch \d+, )?roster (\d+) ([0-9a-f]{16})$/;
+
+/** How what is begun names the roster's head of then. */
+export const rosterDetail = ({ n, hash }: RosterHead): string => `roster ${n} ${hash.slice(0, HASH_SHOWN)}`;
+
+/** The entry of the roster that the detail of what was begun names; null where it names none, or this roster has no such one. */
+export function rosterAt(roster: Pick<Roster, 'hashAt'>, begunDetail: string): number | null {
+  const [, n, hash] = AT_ROSTER.exec(begunDetail) ?? [];
+  const isKnown = n !== undefined && hash !== undefined && roster.hashAt(Number(n))?.startsWith(hash) === true;
+  return isKnown ? Number(n) : null;
+}
 
 /** Rotations that the header has and the log knows no end of: a kill came between the switch and the entry. */
 export async function unentered(store: ReadableStore, header: Pick<Header, 'epoch' | 'deviceSecretId'>): Promise<readonly Entry[]> {
@@ -35,7 +49,7 @@ export async function unentered(store: ReadableStore, header: Pick<Header, 'epoc
   const details = [['store-key', storeKeyDetail(header.epoch)], ['device-secret', deviceSecretDetail(header.deviceSecretId)]] as const;
   return details.flatMap(([key, detail]) => {
     const last = rotations.findLast((rotation) => rotation.key === key);
-    return last?.end === 'interrupted' && last.detail === detail ? [done(key, `${detail}, entered at the next sign-in`)] : [];
+    return last?.end === 'interrupted' && last.begunDetail.split(', ')[0] === detail ? [done(key, `${detail}, entered at the next sign-in`)] : [];
   });
 }
 
@@ -47,6 +61,8 @@ export interface Rotation {
   readonly begunAt: number;
   readonly endedAt: number | null;
   readonly end: RotationEnd;
+  readonly begunDetail: string;
+  /** Of its end, where it has one. */
   readonly detail: string;
 }
 
@@ -75,8 +91,9 @@ function pairUp(key: RotationSubject, rows: readonly Row[]): readonly Rotation[]
     if (row.action === 'rotation') return [];
     const next = rows[index + 1];
     const end = next?.action === 'rotation' ? next : null;
+    const begunDetail = row.detail ?? '';
     return [{
-      key, seq: row.seq, staffId: row.staff_id, cosignerId: row.cosigner_id, begunAt: row.time, endedAt: end?.time ?? null, end: endOf(end), detail: end?.detail ?? row.detail ?? '',
+      key, seq: row.seq, staffId: row.staff_id, cosignerId: row.cosigner_id, begunAt: row.time, endedAt: end?.time ?? null, end: endOf(end), begunDetail, detail: end?.detail ?? begunDetail,
     }];
   });
 }

@@ -3,8 +3,9 @@ import { SEALED_TIERS } from '../../../contract/fields.ts';
 import type { TheftKey, TheftState, TheftStep } from '../../../contract/key-rotation.ts';
 import { THEFT_KEYS, THEFT_STEPS } from '../../../contract/key-rotation.ts';
 import type { StaffId } from '../../../contract/views.ts';
-import type { Roster, RosterHead, RosterMember } from '../keys/roster.ts';
+import type { Roster, RosterMember } from '../keys/roster.ts';
 import type { Rotation } from './rotation-log.ts';
+import { rosterAt, rosterDetail } from './rotation-log.ts';
 
 export interface TheftPerson {
   readonly staffId: StaffId;
@@ -17,18 +18,11 @@ export interface TheftLeft {
   readonly left: readonly TheftStep[];
 }
 
-const HASH_SHOWN = 16;
-const BEGUN = /^roster (\d+) ([0-9a-f]{16})$/;
-
 /** How the log names the roster's head at the beginning: all keys up to it may have been copied. */
-export const theftDetail = ({ n, hash }: RosterHead): string => `roster ${n} ${hash.slice(0, HASH_SHOWN)}`;
+export const theftDetail = rosterDetail;
 
 /** The entry of the roster that a detail names; beyond every entry where this roster has no such one, so that nothing counts as changed. */
-export function headOfTheft(roster: Pick<Roster, 'hashAt'>, detail: string): number {
-  const [, n, hash] = BEGUN.exec(detail) ?? [];
-  const known = n !== undefined && hash !== undefined && roster.hashAt(Number(n))?.startsWith(hash) === true;
-  return known ? Number(n) : Number.MAX_SAFE_INTEGER;
-}
+export const headOfTheft = (roster: Pick<Roster, 'hashAt'>, detail: string): number => rosterAt(roster, detail) ?? Number.MAX_SAFE_INTEGER;
 
 /** `begun` is the ceremony that is under way, `rotations` are those of the log, oldest first. */
 export function theftLeft(roster: Pick<Roster, 'members' | 'tierKeys' | 'hashAt'>, begun: Pick<Rotation, 'seq' | 'detail'>, rotations: readonly Pick<Rotation, 'key' | 'seq' | 'end'>[]): TheftLeft {

@@ -83,6 +83,9 @@ export function requireOwners(roster: Roster, slots: readonly StaffSlot[]): void
   if (slots.some((slot) => ownerOfSlot(roster, slot) === undefined)) throw new AppError('store-mismatch', { part: 'slot' });
 }
 
+/** Those of the roster who have a way in, also where guesses have closed it; whoever was not there at a recovery has none. */
+export const membersWithSlots = (roster: Roster, { slots }: Pick<Header, 'slots'>): readonly RosterMember[] => slots.flatMap((slot) => ownerOfSlot(roster, slot) ?? []);
+
 /** Of both tiers, as pinned or as the roster has brought them since. Errors: AppError `store-mismatch` {part: 'tier-key'}. */
 export function verifyTierKeys(records: readonly TierRecord[], opened: Pick<OpenedSlot, 'pins'>, roster: Roster): Record<SealedTier, TrustedTierKey> {
   const verified = SEALED_TIERS.map((tier) => {

@@ -9,7 +9,7 @@ import type { Anchor, AnchorState, StoredAnchor } from '../anchor/anchor.ts';
 import { createAnchor } from '../anchor/anchor.ts';
 import { AppError } from '../app-error.ts';
 import { freeBytes, sizeOf } from '../backup/backup-files.ts';
-import { setAside } from '../backup/keep-aside.ts';
+import { setAside, settleKeptAside } from '../backup/keep-aside.ts';
 import { bytesOfHex } from '../crypto/bytes.ts';
 import type { Header } from '../header/header.ts';
 import { diskError, isStoreFile, replaceHeader, syncFolder } from '../header/header.ts';
@@ -156,6 +156,8 @@ async function switchOn(writer: RecoveryWriter, opened: OpenedVault, made: MadeA
 async function switchTo({ vaultDir, clock }: RecoveryWriter, { header: before }: OpenedVault, made: MadeAnew, laid: string, anchor: Anchor): Promise<Recovered> {
   const { header, deviceSecret } = made;
   const path = join(vaultDir, header.storeFile);
+  // Where no start could read the header, one that was killed has left undecided what it set aside.
+  await settleKeptAside(vaultDir, before).catch((error: unknown) => { throw diskError(error); });
   const aside = await setAside(vaultDir, before, stampOf(clock.now()));
   try {
     await rename(laid, path);

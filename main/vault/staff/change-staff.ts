@@ -46,7 +46,7 @@ export function addStaff(session: Session, request: RouteRequest<'staff.add'>): 
 export function changeRole(session: Session, request: RouteRequest<'staff.changeRole'>): Promise<StaffView> {
   const { role } = request;
   const member = anotherMember(session, request.staffId);
-  if (isLastOf(session.roster, member)) throw new AppError('last-of-role', { role: member.role });
+  if (isLastOf(session, member)) throw new AppError('last-of-role', { role: member.role });
   if (namesakesOf(session.roster, member.displayName).some((one) => one.role === role)) throw new AppError('name-taken');
   return give(session, request, { person: { ...nextOf(member), role }, slotId: slotIdOf(session, member), action: 'staff-role', was: member.role });
 }

@@ -20,7 +20,7 @@ import { takeAwayKeys } from './take-away-keys.ts';
 /** Errors, AppError: `not-found`, `not-yourself`, `last-of-role`, `needs-root`, those of `withSecond` and of `commitSlotChange`. */
 export async function removeStaff(session: Session, { staffId, pin, second }: RouteRequest<'staff.remove'>): Promise<StaffView> {
   const member = anotherMember(session, staffId);
-  if (isLastOf(session.roster, member)) throw new AppError('last-of-role', { role: member.role });
+  if (isLastOf(session, member)) throw new AppError('last-of-role', { role: member.role });
   if (second === undefined) await withSlots(session, [{ slotId: session.signedIn.slotId, pin }], ([admin]) => commitLeave(session, staffId, admin, null));
   else await withSecond(session, pin, second, (admin, backing) => commitLeave(session, staffId, admin, backing));
   return listStaff(session);

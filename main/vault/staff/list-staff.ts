@@ -2,7 +2,7 @@
 import type { Role } from '../../../contract/fields.ts';
 import type { StaffId, StaffMember, StaffView } from '../../../contract/views.ts';
 import type { Roster, RosterMember } from '../keys/roster.ts';
-import { activeMembers } from '../keys/roster.ts';
+import { membersWithSlots } from '../keys/verify-store.ts';
 import type { Session } from '../session/session.ts';
 import type { Sql } from '../store/sql.ts';
 import { sql } from '../store/sql.ts';
@@ -19,22 +19,23 @@ export async function listStaff(session: Session): Promise<StaffView> {
 
 export const lastSignIns = (): Sql => sql`SELECT staff_id, max(time) AS at FROM log_entry WHERE action = 'sign-in' GROUP BY staff_id`;
 
-function describeMember({ roster, header, limiter, clock }: Session, member: RosterMember, lastSignInAt: number | null): StaffMember {
+function describeMember(session: Session, member: RosterMember, lastSignInAt: number | null): StaffMember {
+  const { roster, header, limiter, clock } = session;
   const { staffId, displayName, role, since } = member;
   const slotId = header.slots.find((slot) => slot.staffId === staffId)?.id ?? null;
   return {
     staffId, slotId, displayName, role, since, lastSignInAt, ...(slotId === null ? { waitSeconds: 0, closed: false } : limiter.status(slotId)),
     twoRoles: member.twoRoles || namesakesOf(roster, displayName).length > 1,
     dormant: clock.now() - (lastSignInAt ?? since) > DORMANT_DAYS * DAY_MS,
-    suspended: member.suspended, root: roster.rootOf(staffId) !== null, last: isLastOf(roster, member),
+    suspended: member.suspended, root: roster.rootOf(staffId) !== null, last: isLastOf(session, member),
   };
 }
 
 /** The same human being in several roles goes by one name; nobody else may have it. */
 export const namesakesOf = (roster: Roster, name: string): readonly RosterMember[] => [...roster.members.values()].filter(({ displayName }) => displayName === name);
 
-/** Without an admin whose keys count nobody could be added, without a supervisor nobody be granted anything. */
-export function isLastOf(roster: Roster, { staffId, role }: Pick<RosterMember, 'staffId' | 'role'>): boolean {
+/** Without an admin who has a way in nobody could be added, without a supervisor nobody be granted anything. */
+export function isLastOf({ roster, header }: Pick<Session, 'roster' | 'header'>, { staffId, role }: Pick<RosterMember, 'staffId' | 'role'>): boolean {
   const needed: readonly Role[] = ['admin', 'supervisor'];
-  return needed.includes(role) && !activeMembers(roster).some((member) => member.role === role && member.staffId !== staffId);
+  return needed.includes(role) && !membersWithSlots(roster, header).some((member) => member.role === role && member.staffId !== staffId);
 }

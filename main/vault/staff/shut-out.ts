@@ -21,7 +21,7 @@ import { takeAwayKeys } from './take-away-keys.ts';
  */
 export async function shutOut(session: Session, { staffId, pin, cosigner }: RouteRequest<'theft.shutOut'>): Promise<TheftView> {
   const member = anotherMember(session, staffId);
-  if (isLastOf(session.roster, member)) throw new AppError('last-of-role', { role: member.role });
+  if (isLastOf(session, member)) throw new AppError('last-of-role', { role: member.role });
   await withSlots(session, [{ slotId: session.signedIn.slotId, pin }, cosigner], async (present) => {
     const pair = bothOf(present);
     if (pair.supervisor.member.staffId === staffId) throw new AppError('same-person');

@@ -8,7 +8,7 @@ import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
 import { GLASS_FIELDS } from '../../../contract/tasks.ts';
 import type { GlassEvent, GlassId, PersonId, RevealedField, StaffId } from '../../../contract/views.ts';
 import { AppError } from '../app-error.ts';
-import { activeMembers } from '../keys/roster.ts';
+import { membersWithSlots } from '../keys/verify-store.ts';
 import { openValue, withTiers } from '../people/open-values.ts';
 import { readNameMask, readPersonRow, readSealedValues } from '../people/read-person.ts';
 import type { SealedValueRow } from '../people/read-person.ts';
@@ -81,9 +81,9 @@ const describeAll = (session: Session, rows: readonly GlassRow[]): Promise<Glass
 })));
 
 /** Nobody says of their own emergency that it was all right, unless there is nobody else who could. */
-function readerOf({ roster, signedIn }: Session, openedBy: StaffId | undefined): GlassEvent['reader'] {
+function readerOf({ roster, header, signedIn }: Session, openedBy: StaffId | undefined): GlassEvent['reader'] {
   if (openedBy !== signedIn.staffId) return 'you';
-  return activeMembers(roster).some(({ role, staffId }) => role === 'supervisor' && staffId !== openedBy) ? 'another' : 'you-alone';
+  return membersWithSlots(roster, header).some(({ role, staffId }) => role === 'supervisor' && staffId !== openedBy) ? 'another' : 'you-alone';
 }
 
 /**

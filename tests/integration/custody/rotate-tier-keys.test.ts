@@ -10,13 +10,16 @@ import { generateReceivePair } from '../../../main/vault/crypto/hpke.ts';
 import { generateSignPair } from '../../../main/vault/crypto/ed25519.ts';
 import { toBase64 } from '../../../main/vault/crypto/bytes.ts';
 import { newStaffId } from '../../../main/vault/header/slots.ts';
+import { systemClock } from '../../../main/vault/clock.ts';
 import { sql } from '../../../main/vault/store/sql.ts';
 import type { ReadableStore, WritableStore } from '../../../main/vault/store/store.ts';
 import { ENGINES } from '../../support/engines.ts';
 import { writeSheets } from '../../support/fixture-workbooks.ts';
 import { draftOf, idNumberOf, phoneOf } from '../../support/people-drafts.ts';
 import { proposedMapping } from '../../support/proposed-mapping.ts';
+import { recover, RECOVERY_PINS } from '../../support/recover.ts';
 import { breakIn, openAllWith, openGrants, readAllSealed, readGrants } from '../../support/sealed-values.ts';
+import { closeSlot } from '../../support/staff-desk.ts';
 import { hashTables } from '../../support/table-hashes.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
 import type { VaultHarness } from '../../support/vault-harness.ts';
@@ -33,10 +36,11 @@ describe.each(ENGINES.map(({ name }) => name))('a rotation of the tier keys on %
   let people: PersonId[];
   let importId: number;
   let roomNote: { readonly noteId: NoteId };
+  let sheet: string[][];
 
   beforeEach(async () => {
     desk = await createHarness({ engine });
-    await desk.setUp();
+    sheet = await desk.setUp();
     await desk.unlock('supervisor');
     people = [];
     for (const n of [1, 2, 3]) people.push((await desk.call('people.add', { person: draftOf(n), pin: PINS.supervisor })).personId);
@@ -124,6 +128,41 @@ describe.each(ENGINES.map(({ name }) => name))('a rotation of the tier keys on %
     const known = new Set(tags.map(({ tag }) => Buffer.from(tag).toString('hex')));
     for (const { tag } of await after.store.all<{ tag: Uint8Array }>(sql`SELECT tag FROM match_tag`)) expect(known.has(Buffer.from(tag).toString('hex'))).toBe(false);
     await after.close();
+  });
+
+  it('grants nothing to who has no slot since a recovery, until they are given keys again', async () => {
+    await desk.lock();
+    await recover(desk, sheet);
+    const [admin, supervisor] = [{ slotId: await desk.slotOf('admin'), pin: RECOVERY_PINS.admin }, { slotId: await desk.slotOf('supervisor'), pin: RECOVERY_PINS.supervisor }];
+    await desk.call('session.unlock', admin);
+    expect(await desk.ask('keys.rotateTierKeys', { tiers: BOTH, pin: admin.pin, cosigner: supervisor })).toMatchObject({ ok: true, value: { unreadable: 0 } });
+    expect((await desk.call('keys.list', {})).touches).toMatchObject({ people: 2, holders: 1 });
+    const { members } = await desk.call('staff.list', {});
+    const away = members.find(({ role }) => role === 'receptionist')!;
+    await desk.vault.close();
+    const loot = await breakIn(desk, 'supervisor', { engine, pin: supervisor.pin });
+    const holders = (await readGrants(loot.store)).map(({ tier, staff_id: id }) => `${tier} ${members.find(({ staffId }) => staffId === id)?.role ?? id}`);
+    await loot.close();
+    expect(holders.sort()).toEqual(['contact recovery', 'contact supervisor', 'identity recovery', 'identity supervisor']);
+    await desk.start();
+    await desk.call('session.unlock', admin);
+    await desk.call('staff.reset', { staffId: away.staffId, newPin: RECOVERY_PINS.receptionist, pin: admin.pin, second: supervisor });
+    await desk.lock();
+    await desk.call('session.unlock', { slotId: await desk.slotOf('receptionist'), pin: RECOVERY_PINS.receptionist });
+    expect(await reveal(people[2]!, 'phone', RECOVERY_PINS.receptionist)).toBe(phoneOf(3));
+  });
+
+  it('grants to who has a slot, also where guesses have closed it', async () => {
+    const slotId = await desk.slotOf('receptionist');
+    await desk.vault.close();
+    await closeSlot(desk, slotId, systemClock);
+    await desk.start();
+    expect(await desk.codeOf('session.unlock', { slotId, pin: PINS.receptionist })).toBe('slot-closed');
+    await desk.unlock('admin');
+    await rotateWell(BOTH, 'admin');
+    await desk.call('staff.openSlot', { staffId: (await desk.call('staff.list', {})).members.find((member) => member.slotId === slotId)!.staffId, pin: PINS.admin, supervisor: await desk.proofOf('supervisor') });
+    await desk.switchTo('receptionist');
+    expect(await reveal(people[2]!, 'phone', PINS.receptionist)).toBe(phoneOf(3));
   });
 
   it.each(BOTH)('of the %s tier alone leaves the other as it is', async (tier) => {

@@ -3,70 +3,38 @@
  * or it is done, or it is made and the vault locks until a sign-in has finished it. Exactly one state of the vault opens, all that was in it is there,
  * nothing was written over, and nothing is left over after the next start.
  */
-import { mkdirSync, readdirSync, statSync, watch } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
-import type { ErrorCode } from '../../../contract/errors.ts';
+import { describe, expect, it } from 'vitest';
 import type { Role } from '../../../contract/fields.ts';
 import { SEALED_TIERS } from '../../../contract/fields.ts';
 import type { Header } from '../../../main/vault/header/header.ts';
 import { isBackupName } from '../../../main/vault/backup/backup-files.ts';
-import { openRecoverySlot } from '../../../main/vault/header/slots.ts';
-import { parseSheet } from '../../../main/vault/keys/recovery-sheet.ts';
-import type { EngineName } from '../../../main/vault/store/store.ts';
 import { ENGINE_NAMES } from '../../../main/vault/store/store.ts';
-import { chooseFolder, makeOne, readCurrentHeader, strangersIn } from '../../support/backup-desk.ts';
-import type { FakeClock } from '../../support/fake-clock.ts';
-import { createFakeClock } from '../../support/fake-clock.ts';
-import { fillSealed } from '../../support/fill-sealed.ts';
+import { makeOne, readCurrentHeader, strangersIn } from '../../support/backup-desk.ts';
 import { answersTo, sheetText } from '../../support/recover.ts';
-import { breakIn, openAllWith, openGrants, readGrants, tierEpochOf } from '../../support/sealed-values.ts';
-import type { SmallDisk } from '../../support/small-disk.ts';
-import { canMountDisks, mountSmallDisk } from '../../support/small-disk.ts';
-import { hashTables } from '../../support/table-hashes.ts';
-import { makeTempDir } from '../../support/temp-dir.ts';
-import type { VaultHarness } from '../../support/vault-harness.ts';
-import { createHarness, PINS } from '../../support/vault-harness.ts';
+import { tierEpochOf } from '../../support/sealed-values.ts';
+import { canMountDisks } from '../../support/small-disk.ts';
+import { PINS } from '../../support/vault-harness.ts';
 import { hashFolder } from './fault-desk.ts';
+import type { LastStep, Moment, Place } from './full-disk-desk.ts';
+import { blocks, ofStore, openPlace, sheetsInForce, takeLastStep, whatIsIn } from './full-disk-desk.ts';
 
-const DISK_BYTES = 24 * 1024 * 1024;
-const RESIDENTS = 60;
-const BLOCK = 4096;
 const ROLES = ['receptionist', 'admin', 'supervisor'] as const satisfies readonly Role[];
-/** What a ceremony is there to change, and the log. Values are opened one by one instead. */
-const TURNED = ['sealed_value', 'room_note', 'seal_batch', 'match_tag', 'tier_key', 'tier_grant', 'roster_entry', 'key_slot', 'pending_change', 'meta', 'log_'];
-
-interface Place {
-  readonly engine: EngineName;
-  readonly desk: VaultHarness;
-  readonly disk: SmallDisk;
-  readonly clock: FakeClock;
-  readonly backups: string;
-  /** Every sheet that was ever shown, as it is typed. */
-  readonly sheets: string[];
-  /** Told of what the vault says, as it says it. */
-  readonly listen: (listener: ((event: string) => void) | null) => void;
-}
-
-/** What is left to be done on the full disk. */
-type LastStep = () => Promise<ErrorCode | 'ok'>;
 
 interface Ceremony {
   readonly name: string;
   readonly role: Role;
   /** Bytes that are left of the disk, by the size of the store. */
   readonly leaves: (store: number) => readonly number[];
-  /** Behind the ceremony's own look at the disk: an event that the vault tells of, or a file that appears in its folder. The disk fills at the first. */
-  readonly fullAt: 'keys.progress' | 'backup.progress' | 'header.json.new';
+  /** Behind the ceremony's own look at the disk: the disk fills at the first of it. */
+  readonly fullAt: Moment;
   /** While there is room. */
   readonly prepare: (place: Place) => Promise<LastStep>;
   /** Tells what is in force before it from what is after it. */
   readonly inForce: (header: Header, place: Place) => unknown;
 }
 
-/** How many bytes of the disk are left. */
-const ofStore = (...shares: readonly number[]) => (store: number) => shares.map((share) => Math.ceil(share * store));
-const blocks = (...counts: readonly number[]) => () => counts.map((count) => count * BLOCK);
 const backupsIn = ({ backups }: Place): readonly string[] => readdirSync(backups).sort();
 
 const CEREMONIES: readonly Ceremony[] = [
@@ -133,26 +101,8 @@ describe.skipIf(!canMountDisks()).each(ENGINE_NAMES)('on a disk that fills, on %
   });
 });
 
-/** A vault with residents on a disk of its own, closed. */
-async function openPlace(engine: EngineName): Promise<Place> {
-  const root = makeTempDir();
-  const disk = mountSmallDisk(root, DISK_BYTES);
-  onTestFinished(() => disk.unmount());
-  const [vaultDir, backups] = [join(root, 'vault'), join(root, 'backups')];
-  for (const folder of [vaultDir, backups]) mkdirSync(folder);
-  const clock = createFakeClock();
-  let listener: ((event: string) => void) | null = null;
-  const desk = await createHarness({ engine, vaultDir, clock, onEvent: (event) => listener?.(event) });
-  const sheets = [sheetText(await desk.setUp())];
-  await desk.unlock('admin');
-  await chooseFolder(desk, backups);
-  await desk.vault.close();
-  await fillSealed(desk, engine, RESIDENTS);
-  return { engine, desk, disk, clock, backups, sheets, listen: (next) => { listener = next; } };
-}
-
 /** One try with so many bytes left, on a vault that is closed before and after; null: with all the room there is. Answers what was said. */
-async function tryWith(place: Place, ceremony: Ceremony, bytes: number | null, before: unknown, when: Ceremony['fullAt'] | 'asked' = ceremony.fullAt): Promise<string> {
+async function tryWith(place: Place, ceremony: Ceremony, bytes: number | null, before: unknown, when: Moment = ceremony.fullAt): Promise<string> {
   const { desk } = place;
   const was = { inForce: await ceremony.inForce(await readCurrentHeader(desk), place), kept: keptFiles(place) };
   await desk.start();
@@ -180,24 +130,6 @@ async function tryWith(place: Place, ceremony: Ceremony, bytes: number | null, b
   return code;
 }
 
-/** The disk is full from `when` on. */
-async function takeLastStep({ desk, disk, listen }: Place, lastStep: LastStep, when: Ceremony['fullAt'] | 'asked', bytes: number | null): Promise<ErrorCode | 'ok'> {
-  let isFull = bytes === null;
-  const hear = (what: string | null): void => {
-    if (isFull || bytes === null || what !== when) return;
-    isFull = true;
-    disk.leave(bytes);
-  };
-  const watcher = watch(desk.vaultDir, (_change, name) => hear(name));
-  listen(hear);
-  hear('asked');
-  const code = await lastStep();
-  watcher.close();
-  listen(null);
-  expect(isFull, `it never came to ${when}`).toBe(true);
-  return code;
-}
-
 /** Everybody gets in without an alarm, by keys of one epoch, and the log holds together. */
 async function expectWhole({ desk }: Place, at: string, isRestored: boolean): Promise<void> {
   if (isRestored) {
@@ -222,22 +154,3 @@ function expectNothingLeft({ desk, backups, sheets }: Place, header: Header, at:
 /** What no ceremony may write over: backups, and what a restore has put aside. */
 const keptFiles = ({ backups, desk }: Place): Readonly<Record<string, string>> =>
   ({ ...hashFolder(backups), ...hashFolder(desk.vaultDir, (name) => !name.startsWith('kept-')) });
-
-/** Every value as a supervisor reads it, and every table that no ceremony is there to change. */
-async function whatIsIn(place: Place): Promise<unknown> {
-  const loot = await breakIn(place.desk, 'supervisor', place);
-  try {
-    return { values: await openAllWith(loot.header.vaultId, loot.store, openGrants(loot, await readGrants(loot.store))), tables: await hashTables(loot.store, TURNED) };
-  } finally {
-    await loot.close();
-  }
-}
-
-const sheetsInForce = (header: Header, sheets: readonly string[]): readonly string[] => sheets.filter((sheet) => {
-  try {
-    openRecoverySlot(header, parseSheet(sheet)).dispose();
-    return true;
-  } catch {
-    return false;
-  }
-});

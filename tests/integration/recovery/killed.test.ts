@@ -1,5 +1,5 @@
 /** A recovery that ends at any of its steps, by a fault or with the process: old or new, never neither, and no file of it is left after the next start. */
-import { chmod, cp, mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { chmod, cp, link, mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { HEADER_FILE } from '../../../main/vault/header/header.ts';
@@ -116,6 +116,17 @@ describe.each(['here', 'on another computer'] as const)('a recovery that is kill
     expect(hashFolder(desk.vaultDir, ['header.prev.json'])).toBe(before);
     expect(await desk.codeOf('recovery.finish', { answers })).toBe('ok');
     expect(await desk.codeOf('session.unlock', { slotId: await desk.slotOf('supervisor'), pin: RECOVERY_PINS.supervisor })).toBe('ok');
+  });
+
+  it('has what it took the place of kept once, where another was killed between that and the switch', async () => {
+    const { generation, storeFile } = JSON.parse(await readFile(join(desk.vaultDir, HEADER_FILE), 'utf8'));
+    const undecided = join(desk.vaultDir, `keeping-20260105-090000-${generation}`);
+    await mkdir(undecided);
+    for (const name of [HEADER_FILE, storeFile]) await link(join(desk.vaultDir, name), join(undecided, name));
+    await desk.vault.close();
+    await desk.start();
+    const { reply } = await recover(desk, sheet);
+    expect((await readdir(desk.vaultDir)).filter((name) => /^keeping-|^kept-/.test(name))).toEqual([reply.keptAs]);
   });
 
   it('does not need the keychain before the switch where the computer knows the vault, and says so where it does not', async () => {

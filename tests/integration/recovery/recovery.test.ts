@@ -142,6 +142,22 @@ describe.each(ENGINES.map(({ name }) => name))('a recovery on %s', (engine) => {
     expect((await desk.people()).map(({ displayName }) => displayName)).toEqual(['Admin One', 'Super Two']);
   });
 
+  it('where somebody was not there, who counts for no other of their role: the one who is there stays, and sees to their own emergency', async () => {
+    await desk.start();
+    await recover(desk, sheet, (view) => [...peopleFor(view, ['admin']), { staffId: null, name: 'Super Two', role: 'supervisor', twoRoles: false, pin: RECOVERY_PINS.supervisor }]);
+    await signIn(desk, 'admin');
+    const { members } = await desk.call('staff.list', {});
+    expect(members.filter(({ role }) => role === 'supervisor').map(({ displayName, slotId, last }) => [displayName, slotId !== null, last])).toEqual([['Super One', false, false], ['Super Two', true, true]]);
+    const { staffId } = members.find(({ displayName }) => displayName === 'Super Two')!;
+    expect(await desk.codeOf('staff.remove', { staffId, pin: RECOVERY_PINS.admin })).toBe('last-of-role');
+    await desk.lock();
+    await signIn(desk, 'supervisor');
+    await desk.call('glass.break', { personId, words: '家中漏水，联系不上', pin: RECOVERY_PINS.supervisor });
+    const { open: [event] } = await desk.call('glass.list', {});
+    expect(event).toMatchObject({ staffName: 'Super Two', reader: 'you-alone' });
+    expect(await desk.codeOf('glass.acknowledge', { glassId: event!.glassId, words: '已问过当班', pin: RECOVERY_PINS.supervisor })).toBe('ok');
+  });
+
   it('keeps what was there as it was, beside the new vault', async () => {
     const other = await onAnotherComputer();
     const before = [await readFile(join(other.vaultDir, HEADER_FILE)), await readFile(join(other.vaultDir, 'store-0001.db'))];

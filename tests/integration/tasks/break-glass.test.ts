@@ -3,9 +3,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { PersonId } from '../../../contract/views.ts';
 import { ENGINE_NAMES } from '../../../main/vault/store/store.ts';
 import { draftOf, idNumberOf, phoneOf } from '../../support/people-drafts.ts';
+import { driveStaff } from '../../support/staff-desk.ts';
 import type { VaultHarness } from '../../support/vault-harness.ts';
 import { createHarness, PINS } from '../../support/vault-harness.ts';
-import { addSupervisor } from '../../support/add-supervisor.ts';
 
 const WORDS = '楼下漏水，业主不在';
 const CONTACT = '覃零 14100000000';
@@ -111,8 +111,9 @@ describe.each(ENGINE_NAMES)('the glass on %s', (engine) => {
 
   it('is not acknowledged by the supervisor who broke it where there is another one', async () => {
     await breakGlass();
-    await addSupervisor(desk);
-    await desk.unlock('supervisor');
+    await desk.switchTo('admin');
+    expect(await driveStaff(desk).add('supervisor', 'Super Two')).toBe('ok');
+    await desk.switchTo('supervisor');
     await breakGlass({ pin: PINS.supervisor });
     const { open } = await desk.call('glass.list', {});
     expect(open.map(({ staffName, reader }) => [staffName, reader])).toEqual([['Desk One', 'you'], ['Super One', 'another']]);

@@ -1,0 +1,201 @@
+/**
+ * SIGKILL all over the request that puts a recovery into force: a PIN was forgotten on this computer, or a computer has nothing but a backup. Afterwards
+ * the vault opens as it was, by the old PINs and the old sheet (from a backup: the recovery is begun anew), or as it has become, by the new ones; never
+ * by both, never by neither. The log holds together and nothing is left over.
+ */
+import { cpSync, mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import type { Role } from '../../contract/fields.ts';
+import type { PersonId, RecoveryView } from '../../contract/views.ts';
+import { HEADER_FILE, isStoreFile, parseHeader } from '../../main/vault/header/header.ts';
+import { formatSheet, parseSheet } from '../../main/vault/keys/recovery-sheet.ts';
+import { scratchFolder } from '../../main/vault/recovery/scratch-folder.ts';
+import type { EngineName } from '../../main/vault/store/store.ts';
+import { ENGINE_NAMES } from '../../main/vault/store/store.ts';
+import { BACKUP_FOLDER, makeOne, openBackupDesk, readCurrentHeader, strangersIn, WHY } from '../support/backup-desk.ts';
+import type { ChildVault } from '../support/child-vault.ts';
+import type { PhaseOf, Sign } from '../support/kill-in-phase.ts';
+import { createPace, killSignedOut } from '../support/kill-in-phase.ts';
+import { createKillRecord, KILLS, killsTimeout, residentsOr } from '../support/kill-phases.ts';
+import { openBySheet } from '../support/open-by-sheet.ts';
+import { phoneOf } from '../support/people-drafts.ts';
+import { answersTo, peopleFor, recover, RECOVERY_PINS, sheetText } from '../support/recover.ts';
+import { makeTempDir } from '../support/temp-dir.ts';
+import type { VaultHarness } from '../support/vault-harness.ts';
+import { createHarness, MemoryKeychain, PINS } from '../support/vault-harness.ts';
+
+const ROLES = ['receptionist', 'supervisor', 'admin'] as const satisfies readonly Role[];
+const PEOPLE = residentsOr(3);
+/** Of the vault that is recovered: that of set-up. */
+const EPOCH = 1;
+
+const HERE = ['asked', 'laying', 'keeping', 'laid', 'switched', 'kept', 'anchoring', 'acknowledged'] as const;
+const FROM_BACKUP = ['asked', 'laying', 'writing the item', 'anchoring', 'keeping', 'laid', 'switched', 'kept', 'acknowledged'] as const;
+const SIDES = ['side: before the switch', 'side: after the switch'] as const;
+
+const killed = createKillRecord();
+afterAll(killed.write);
+
+interface Path {
+  readonly name: string;
+  readonly phases: typeof HERE | typeof FROM_BACKUP;
+  /** A computer as it is before the recovery, made of what there is of the vault. */
+  readonly computer: (origin: Origin) => Computer;
+  /** The typed sheet, in the process that is to be killed. */
+  readonly begin: (child: ChildVault, origin: Origin) => Promise<RecoveryView>;
+  /** What a kill before the switch leaves. */
+  readonly expectAsBefore: (desk: VaultHarness, origin: Origin, shown: string) => Promise<void>;
+}
+
+interface Origin {
+  readonly engine: EngineName;
+  readonly vaultDir: string;
+  readonly keychain: MemoryKeychain;
+  readonly backups: string;
+  readonly backup: string;
+  readonly sheet: string;
+  readonly personId: PersonId;
+  /** How many values are sealed. */
+  readonly values: number;
+}
+
+interface Computer { readonly vaultDir: string; readonly keychain: MemoryKeychain }
+
+const PATHS: readonly Path[] = [
+  {
+    name: 'a forgotten PIN on this computer', phases: HERE,
+    computer: ({ vaultDir, keychain }) => {
+      const copy = { vaultDir: join(makeTempDir(), 'vault'), keychain: Object.assign(new MemoryKeychain(), keychain.snapshot()) };
+      cpSync(vaultDir, copy.vaultDir, { recursive: true });
+      return copy;
+    },
+    begin: (child, { sheet }) => child.call('recovery.begin', { sheet }),
+    async expectAsBefore(desk, origin, shown) {
+      await expectPins(desk, origin, PINS, RECOVERY_PINS);
+      await expectOneSheet(desk, origin, origin.sheet, shown);
+      expect(strangersIn(desk.vaultDir, await readCurrentHeader(desk))).toEqual([]);
+    },
+  },
+  {
+    name: 'a backup alone on a computer that has nothing', phases: FROM_BACKUP,
+    computer: () => {
+      const vaultDir = join(makeTempDir(), 'vault');
+      mkdirSync(vaultDir);
+      return { vaultDir, keychain: new MemoryKeychain() };
+    },
+    begin: (child, { backups, backup, sheet }) => {
+      child.offerFile(BACKUP_FOLDER, backups, 'folder');
+      return child.call('recovery.layBackup', { folderId: BACKUP_FOLDER, name: backup, sheet });
+    },
+    async expectAsBefore(desk, origin, shown) {
+      expect(await desk.call('vault.status', {})).toMatchObject({ state: 'refused', people: [] });
+      expect(await desk.call('recovery.look', {})).toMatchObject({ bySheet: true });
+      expect(await desk.codeOf('recovery.begin', { sheet: shown })).toBe('sheet-not-ours');
+      const { sheet } = await recover(desk, formatSheet(parseSheet(origin.sheet)), (view) => peopleFor(view, ROLES));
+      await expectRecovered(desk, origin, sheetText(sheet.lines));
+    },
+  },
+];
+
+describe.each(ENGINE_NAMES)('kill of a recovery on %s', (engine) => {
+  it.each(PATHS)(`after $name leaves the vault of before or the recovered one, in ${KILLS} kills`, { timeout: killsTimeout(PEOPLE) }, async (path) => {
+    const origin = await openOrigin(engine);
+    const kind = `recovery after ${path.name} on ${engine}`;
+    const pace = createPace(path.phases, 83);
+    for (let kill = 0; kill < KILLS; kill++) {
+      const computer = path.computer(origin);
+      let shown = '';
+      const { phase, acknowledged } = await killSignedOut(computer, engine, { route: 'recovery.finish', phases: path.phases, phaseOf: phasesOf(path), request: async (child) => {
+        const sheet = await child.call('recovery.prepare', { people: peopleFor(await path.begin(child, origin), ROLES) });
+        shown = sheetText(sheet.lines);
+        return { answers: answersTo(sheet) };
+      } }, pace, kill);
+      const isRecovered = epochIn(computer.vaultDir) > EPOCH;
+      killed.record(kind, phase);
+      killed.record(kind, SIDES[isRecovered ? 1 : 0]);
+      expectSide(path, phase, acknowledged, isRecovered);
+      const desk = await createHarness({ engine, ...computer });
+      if (isRecovered) await expectRecovered(desk, origin, shown);
+      else await path.expectAsBefore(desk, origin, shown);
+      await desk.dispose();
+    }
+    expect(Math.min(...SIDES.map((side) => killed.count(kind, side))), 'kills on either side of the switch').toBeGreaterThan(0);
+    expect(killed.tooFew(kind, [...path.phases, ...SIDES])).toEqual([]);
+  });
+});
+
+/** A vault with a few residents and a backup of it, closed. */
+async function openOrigin(engine: EngineName): Promise<Origin> {
+  const { desk, folder, sheet } = await openBackupDesk({ engine, people: PEOPLE, vaultDir: join(makeTempDir(), 'vault') });
+  const backup = await makeOne(desk);
+  const { groups: [group] } = await desk.call('people.search', { text: phoneOf(1).slice(-4) });
+  await desk.vault.close();
+  const opened = await openBySheet(desk.vaultDir, engine, sheet);
+  if (typeof opened === 'string') throw new Error(opened);
+  return { engine, vaultDir: desk.vaultDir, keychain: desk.keychain, backups: folder, backup, sheet, personId: group!.rows[0]!.personId, values: opened.values };
+}
+
+/** A phase that is over does not come again: a folder says its name once more when it gets another. */
+const phasesOf = ({ phases }: Path): PhaseOf => (sign, before) => {
+  const order: readonly string[] = phases;
+  const next = phaseIn(sign);
+  return next !== null && order.indexOf(next) > order.indexOf(before) ? next : null;
+};
+
+function phaseIn(sign: Sign): string | null {
+  if (sign.type === 'write-device-secret') return 'writing the item';
+  if (sign.type === 'write-anchor') return 'anchoring';
+  return sign.type === 'name' ? phaseByName(sign.name) : null;
+}
+
+const isNewStore = (name: string): boolean => isStoreFile(name) && Number(/\d+/.exec(name)?.[0]) > EPOCH;
+
+function phaseByName(name: string): string | null {
+  const inScratch = `${scratchFolder('')}/`;
+  if (name.startsWith(inScratch)) return isNewStore(name.slice(inScratch.length)) ? 'laying' : null;
+  if (name.startsWith('keeping-')) return 'keeping';
+  if (name.startsWith('kept-')) return 'kept';
+  if (name === HEADER_FILE) return 'switched';
+  return isNewStore(name) ? 'laid' : null;
+}
+
+/** What was heard of before the kill had been done by then; what comes at once behind it may have been. */
+function expectSide({ phases }: Path, phase: string, acknowledged: boolean, isRecovered: boolean): void {
+  const order: readonly string[] = phases;
+  if (acknowledged || order.indexOf(phase) >= order.indexOf('switched')) expect(isRecovered, `after a kill while ${phase}`).toBe(true);
+  else if (order.indexOf(phase) < order.indexOf('keeping')) expect(isRecovered, `after a kill while ${phase}`).toBe(false);
+}
+
+const epochIn = (vaultDir: string): number => parseHeader(readFileSync(join(vaultDir, HEADER_FILE))).epoch;
+
+/** By the new PINs and the new sheet alone; what was there before is kept once, and opens to the old sheet. */
+async function expectRecovered(desk: VaultHarness, origin: Origin, sheet: string): Promise<void> {
+  await expectPins(desk, origin, RECOVERY_PINS, PINS);
+  await expectOneSheet(desk, origin, sheet, origin.sheet);
+  const header = await readCurrentHeader(desk);
+  expect(strangersIn(desk.vaultDir, header)).toEqual([expect.stringMatching(/^kept-/)]);
+  expect(Object.keys(desk.keychain.deviceSecrets)).toEqual([header.deviceSecretId]);
+  const [kept = ''] = strangersIn(desk.vaultDir, header);
+  expect(await openBySheet(join(desk.vaultDir, kept), origin.engine, origin.sheet)).toEqual({ values: origin.values, segment: true });
+}
+
+/** Everybody gets in by theirs of the ones and by none of the others, without an alarm; records open, and the log holds together. The vault is closed afterwards. */
+async function expectPins(desk: VaultHarness, { personId }: Origin, pins: Readonly<Record<Role, string>>, others: Readonly<Record<Role, string>>): Promise<void> {
+  for (const role of ROLES) {
+    await desk.lock();
+    const slotId = await desk.slotOf(role);
+    expect(await desk.codeOf('session.unlock', { slotId, pin: others[role] })).toBe('wrong-pin');
+    expect((await desk.call('session.unlock', { slotId, pin: pins[role] })).alarms).toEqual([]);
+    if (role !== 'supervisor') continue;
+    expect(await desk.call('people.reveal', { personId, field: 'phone', ordinal: 0, why: WHY, pin: pins[role] })).toMatchObject({ value: phoneOf(1) });
+    expect(await desk.call('log.verify', {})).toMatchObject({ ok: true });
+  }
+  await desk.lock();
+  await desk.vault.close();
+}
+
+async function expectOneSheet({ vaultDir }: VaultHarness, { engine, values }: Origin, inForce: string, other: string): Promise<void> {
+  expect(await openBySheet(vaultDir, engine, inForce)).toEqual({ values, segment: true });
+  expect(await openBySheet(vaultDir, engine, other)).toBe('sheet-mismatch');
+}

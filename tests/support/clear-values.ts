@@ -20,11 +20,14 @@ const OF_MANY: Lengths = { han: 3, letters: 8 };
 /** Random ids and hashes, which hold any six digits now and then. */
 const RANDOM = /(?<![\p{L}\p{N}])(?=\d*[a-f])[0-9a-f]{16,}(?![\p{L}\p{N}])/gu;
 
+/** Fingerprints and ends of the log in groups of four, of which one may be the digits of a plate. No card and no number has a letter in it. */
+const GROUPED = /(?<![\p{L}\p{N}])(?=[\d ]*[a-f])(?:[0-9a-f]{4} ){3,}[0-9a-f]{4}(?![\p{L}\p{N}])/gu;
+
 /** A moment as the log writes it, in which four digits of a plate turn up by chance. */
 const MOMENT = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/g;
 
 /** One spelling of all: NFKC, lower case, nothing but letters, digits and the stars of a mask. */
-const fold = (text: string): string => text.replace(MOMENT, '*').replace(RANDOM, '*').normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{M}\p{N}\p{Co}*]/gu, '');
+const fold = (text: string): string => text.replace(MOMENT, '*').replace(RANDOM, '*').replace(GROUPED, '*').normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{M}\p{N}\p{Co}*]/gu, '');
 
 /** Every run of Han characters and every run of letters and digits, cut into all its pieces, without those that the mask shows. */
 function piecesOf({ value, shown }: Planted, lengths: Lengths): readonly string[] {

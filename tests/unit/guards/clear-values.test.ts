@@ -55,6 +55,18 @@ describe('the search for clear values', () => {
     expect(findClear(secrets, { held })).toHaveLength(1);
   });
 
+  it.each([
+    ['a fingerprint', '0f3c 6291 aa07 1b2c 6291 77e0 9d41 00c3'], ['the end of the log', '6291 ab01 6291 0000'], ['a hash', '62910f3c6291aa07'], ['a moment', '2026-11-25T16:29:10.000Z'],
+  ])('passes over the digits of a plate in %s', (_, held) => {
+    expect(findClear(secrets, held)).toEqual([]);
+  });
+
+  it.each([
+    ['a card in groups', '9558 8004 1726 3948 519', 'bankCard'], ['a plate beside a fingerprint', '6291 7 · 0f3c 1111 aa07 1b2c', 'plate'], ['a plate among letters', 'md62917', 'plate'],
+  ])('does not pass over %s', (_, held, field) => {
+    expect(findClear(secrets, held)).toEqual([expect.stringContaining(field)]);
+  });
+
   it('leaves out what was opened, and nothing else of the same person', () => {
     const held = { value: '14127365084', more: '婉蓉' };
     expect(findClear(secrets, held, ['14127365084'])).toEqual([expect.stringMatching(/^name of 邢/)]);

@@ -24,15 +24,21 @@ export async function storeKeyOf(vaultDir: string, deviceSecrets: Readonly<Recor
 /** Name of the store's file, by the header. */
 export const storeFileOf = async (vaultDir: string, deviceSecrets: Readonly<Record<string, Uint8Array>>): Promise<string> => (await readHeader({ vaultDir, deviceSecrets, osUserHash: osUserHash() }))!.storeFile;
 
+/** What a keychain and a folder hold of a vault; `deviceSecrets`: id → 32 bytes. */
+export interface ClosedVault {
+  readonly vaultDir: string;
+  readonly deviceSecrets: Readonly<Record<string, Uint8Array>>;
+}
+
 /** The store that the header names, opened by an admin's way in, behind the application's back. The vault must be closed, or only read. */
-export async function openStoreOf(vault: { readonly vaultDir: string; readonly deviceSecrets: Readonly<Record<string, Uint8Array>> }, engine: Engine, pin: string): Promise<Store> {
+export async function openStoreOf(vault: ClosedVault, engine: Engine, pin: string): Promise<Store> {
   const { vaultDir, deviceSecrets } = vault;
   const header = (await readHeader({ vaultDir, deviceSecrets, osUserHash: osUserHash() }))!;
   return engine.open({ path: join(vaultDir, header.storeFile), key: await storeKeyOf(vaultDir, deviceSecrets, 'admin', pin), create: false });
 }
 
 /** Damages the page at which a table begins: whatever reads or writes the table meets it, the rest of the store is whole. The vault must be closed. */
-export async function damageTable(vault: Parameters<typeof openStoreOf>[0], engine: Engine, pin: string, table: string): Promise<void> {
+export async function damageTable(vault: ClosedVault, engine: Engine, pin: string, table: string): Promise<void> {
   const store = await openStoreOf(vault, engine, pin);
   const root = await store.get<{ readonly rootpage: number }>(sql`SELECT rootpage FROM sqlite_schema WHERE name = ${table}`);
   await store.checkpoint();
@@ -41,12 +47,12 @@ export async function damageTable(vault: Parameters<typeof openStoreOf>[0], engi
 }
 
 /** Whatever adds a row to the table fails, until `allowRows`. The vault must be closed, or locked. */
-export const refuseRows = (vault: Parameters<typeof openStoreOf>[0], engine: Engine, pin: string, table: string): Promise<void> =>
+export const refuseRows = (vault: ClosedVault, engine: Engine, pin: string, table: string): Promise<void> =>
   runIn(vault, engine, pin, `CREATE TRIGGER no_rows BEFORE INSERT ON ${table} BEGIN SELECT RAISE(ABORT, 'not now'); END`);
 
-export const allowRows = (vault: Parameters<typeof openStoreOf>[0], engine: Engine, pin: string): Promise<void> => runIn(vault, engine, pin, 'DROP TRIGGER no_rows');
+export const allowRows = (vault: ClosedVault, engine: Engine, pin: string): Promise<void> => runIn(vault, engine, pin, 'DROP TRIGGER no_rows');
 
-async function runIn(vault: Parameters<typeof openStoreOf>[0], engine: Engine, pin: string, text: string): Promise<void> {
+async function runIn(vault: ClosedVault, engine: Engine, pin: string, text: string): Promise<void> {
   const store = await openStoreOf(vault, engine, pin);
   await store.transaction((tx) => tx.run({ text, values: [] }));
   await store.close();

@@ -5,7 +5,7 @@ import { THEFT_KEYS, THEFT_STEPS } from '../../../contract/key-rotation.ts';
 import type { StaffId } from '../../../contract/views.ts';
 import type { Roster, RosterMember } from '../keys/roster.ts';
 import type { Rotation } from './rotation-log.ts';
-import { rosterAt, rosterDetail } from './rotation-log.ts';
+import { rosterAt } from './rotation-log.ts';
 
 export interface TheftPerson {
   readonly staffId: StaffId;
@@ -18,10 +18,7 @@ export interface TheftLeft {
   readonly left: readonly TheftStep[];
 }
 
-/** How the log names the roster's head at the beginning: all keys up to it may have been copied. */
-export const theftDetail = rosterDetail;
-
-/** The entry of the roster that a detail names; beyond every entry where this roster has no such one, so that nothing counts as changed. */
+/** The entry of the roster that a detail names, up to which all keys may have been copied; beyond every entry where this roster has no such one, so that nothing counts as changed. */
 export const headOfTheft = (roster: Pick<Roster, 'hashAt'>, detail: string): number => rosterAt(roster, detail) ?? Number.MAX_SAFE_INTEGER;
 
 /** `begun` is the ceremony that is under way, `rotations` are those of the log, oldest first. */

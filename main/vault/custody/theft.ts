@@ -14,9 +14,9 @@ import { withSlots } from '../session/with-slots.ts';
 import { bothOf, cosignedBy } from './dual-control.ts';
 import { checkStoreKey } from './rotate-store-key.ts';
 import type { Rotation } from './rotation-log.ts';
-import { begun, done, readRotations, THEFT } from './rotation-log.ts';
+import { begun, done, readRotations, rosterDetail, THEFT } from './rotation-log.ts';
 import type { TheftLeft } from './theft-left.ts';
-import { theftDetail, theftLeft } from './theft-left.ts';
+import { theftLeft } from './theft-left.ts';
 
 /** For a new PIN typed twice and what goes with it, in seconds. */
 const SECONDS_A_PERSON = 60;
@@ -55,7 +55,7 @@ export async function beginTheft(session: Session, { pin, cosigner }: RouteReque
   await withSlots(session, [{ slotId: session.signedIn.slotId, pin }, cosigner], async (present) => {
     bothOf(present);
     await expectNoTheft(session);
-    await logAlone(session, { ...begun(THEFT, theftDetail(session.roster.head)), ...cosignedBy(present) });
+    await logAlone(session, { ...begun(THEFT, rosterDetail(session.roster.head)), ...cosignedBy(present) });
   });
   return readTheft(session);
 }

@@ -25,13 +25,14 @@ export function certifySigner(vaultId: string, admin: { readonly staffId: Certif
 export function trustedSigners(vaultId: string, pinned: readonly Uint8Array[], certificates: readonly Certificate[]): readonly Uint8Array[] {
   const trusted = [...pinned];
   for (let left = certificates; ;) {
-    const unchained = left.filter((one) => {
-      const [key, words, sig] = [bytesOfBase64(one.signKey), certified(vaultId, one.signer, bytesOfBase64(one.signKey)), bytesOfBase64(one.sig)];
-      const isChained = trusted.findLast((by) => verify(by, words, sig)) !== undefined;
+    const unchained = left.filter(({ signer, signKey, sig }) => {
+      const key = bytesOfBase64(signKey);
+      const [words, signature] = [certified(vaultId, signer, key), bytesOfBase64(sig)];
+      const isChained = trusted.findLast((by) => verify(by, words, signature)) !== undefined;
       if (isChained) trusted.push(key);
       return !isChained;
     });
-    if (unchained.length === left.length || unchained.length === 0) return trusted;
+    if (unchained.length === left.length) return trusted;
     left = unchained;
   }
 }

@@ -6,7 +6,7 @@ import { HEADER_FILE } from '../../../main/vault/header/header.ts';
 import { chooseEngine } from '../../../main/vault/store/engine/choose-engine.ts';
 import { ENGINES } from '../../support/engines.ts';
 import { draftOf, idNumberOf, phoneOf } from '../../support/people-drafts.ts';
-import { STORE_FILE, storeKeyOf } from '../../support/store-tools.ts';
+import { allowRows, refuseRows } from '../../support/store-tools.ts';
 import type { VaultHarness } from '../../support/vault-harness.ts';
 import { createHarness, PINS } from '../../support/vault-harness.ts';
 
@@ -24,16 +24,11 @@ describe.each(ENGINES.map(({ name }) => name))('a PIN changed by its owner on %s
 
   /** Something in the store that refuses what comes behind the header, as a full disk or a kill would. */
   async function withoutRosterWrites(work: () => Promise<unknown>): Promise<void> {
-    const key = await storeKeyOf(desk.vaultDir, desk.keychain.deviceSecrets, 'admin', PINS.admin);
-    const run = async (text: string): Promise<void> => {
-      const store = await chooseEngine(engine).open({ path: join(desk.vaultDir, STORE_FILE), key, create: false });
-      await store.transaction((tx) => tx.run({ text, values: [] }));
-      await store.close();
-    };
-    await run("CREATE TRIGGER no_roster BEFORE INSERT ON roster_entry BEGIN SELECT RAISE(ABORT, 'not now'); END");
+    const vault = { vaultDir: desk.vaultDir, deviceSecrets: desk.keychain.deviceSecrets };
+    await refuseRows(vault, chooseEngine(engine), PINS.admin, 'roster_entry');
     await work();
     await desk.vault.close();
-    await run('DROP TRIGGER no_roster');
+    await allowRows(vault, chooseEngine(engine), PINS.admin);
   }
 
   it.each(['receptionist', 'supervisor', 'admin'] as const)('is the one that counts from then on, and opens what it opened before: %s', async (role) => {

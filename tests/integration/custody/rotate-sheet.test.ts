@@ -9,12 +9,14 @@ import { sheetsKnownTo } from '../../../main/vault/header/old-sheets.ts';
 import { openGrant } from '../../../main/vault/keys/grants.ts';
 import { deriveSheetKeys, parseSheet } from '../../../main/vault/keys/recovery-sheet.ts';
 import { RECOVERY } from '../../../main/vault/keys/roster.ts';
+import { chooseEngine } from '../../../main/vault/store/engine/choose-engine.ts';
 import { chooseFolder, makeOne } from '../../support/backup-desk.ts';
 import { ENGINES } from '../../support/engines.ts';
 import { draftOf } from '../../support/people-drafts.ts';
 import { breakIn, readAllSealed, readGrants } from '../../support/sealed-values.ts';
 import { openBySheet } from '../../support/open-by-sheet.ts';
 import { answersTo, sheetText } from '../../support/recover.ts';
+import { allowRows, refuseRows } from '../../support/store-tools.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
 import type { VaultHarness } from '../../support/vault-harness.ts';
 import { createHarness, PINS } from '../../support/vault-harness.ts';
@@ -40,6 +42,7 @@ describe.each(ENGINES.map(({ name }) => name))('a new recovery sheet on %s', (en
   }
   const headerNow = async () => parseHeader(new Uint8Array(await readFile(join(desk.vaultDir, HEADER_FILE))));
 
+  const vault = () => ({ vaultDir: desk.vaultDir, deviceSecrets: desk.keychain.deviceSecrets });
   const opensWith = (text: string) => openBySheet(desk.vaultDir, engine, text);
 
   it('opens the store, both tiers and the log, and the one before it opens nothing', async () => {
@@ -130,19 +133,14 @@ describe.each(ENGINES.map(({ name }) => name))('a new recovery sheet on %s', (en
 
   it('is finished at the next sign-in where a kill came between header and store, with the segment of the log', async () => {
     await desk.vault.close();
-    const block = async (text: string) => {
-      const loot = await breakIn(desk, 'supervisor', { engine });
-      await loot.store.transaction((tx) => tx.run({ text, values: [] }));
-      await loot.close();
-    };
-    await block("CREATE TRIGGER no_roster BEFORE INSERT ON roster_entry BEGIN SELECT RAISE(ABORT, 'not now'); END");
+    await refuseRows(vault(), chooseEngine(engine), PINS.admin, 'roster_entry');
     await desk.start();
     await desk.unlock('supervisor');
     const sheet = await desk.call('keys.beginSheet', {});
     expect(await finish(sheet)).toBe('change-unfinished');
     expect(desk.hostCalls).toContain('lock-me change-unfinished');
     await desk.vault.close();
-    await block('DROP TRIGGER no_roster');
+    await allowRows(vault(), chooseEngine(engine), PINS.admin);
     await desk.start();
     await desk.unlock('receptionist');
     expect(await desk.call('session.alarms', {})).toEqual({ alarms: [] });
@@ -156,9 +154,7 @@ describe.each(ENGINES.map(({ name }) => name))('a new recovery sheet on %s', (en
 
   it('starts the segment at the next sign-in where a kill came before it', async () => {
     await desk.vault.close();
-    const loot = await breakIn(desk, 'supervisor', { engine });
-    await loot.store.transaction((tx) => tx.run({ text: "CREATE TRIGGER no_segment BEFORE INSERT ON log_segment BEGIN SELECT RAISE(ABORT, 'not now'); END", values: [] }));
-    await loot.close();
+    await refuseRows(vault(), chooseEngine(engine), PINS.admin, 'log_segment');
     await desk.start();
     await desk.unlock('supervisor');
     const sheet = await desk.call('keys.beginSheet', {});
@@ -166,9 +162,7 @@ describe.each(ENGINES.map(({ name }) => name))('a new recovery sheet on %s', (en
     expect(await finish(sheet)).toBe('change-unfinished');
     expect(desk.hostCalls).toContain('lock-me change-unfinished');
     await desk.vault.close();
-    const again = await breakIn(desk, 'supervisor', { engine });
-    await again.store.transaction((tx) => tx.run({ text: 'DROP TRIGGER no_segment', values: [] }));
-    await again.close();
+    await allowRows(vault(), chooseEngine(engine), PINS.admin);
     expect(await opensWith(sheetText(sheet.lines))).toEqual({ values: 3, segment: false });
     await desk.start();
     await desk.unlock('receptionist');

@@ -5,12 +5,13 @@ import type { RotationEnd, TheftStep } from '../../../contract/key-rotation.ts';
 import { THEFT_STEPS } from '../../../contract/key-rotation.ts';
 import type { StaffId } from '../../../contract/views.ts';
 import type { RotationSubject } from '../../../main/vault/custody/rotation-log.ts';
-import { headOfTheft, theftDetail, theftLeft } from '../../../main/vault/custody/theft-left.ts';
+import { rosterDetail } from '../../../main/vault/custody/rotation-log.ts';
+import { headOfTheft, theftLeft } from '../../../main/vault/custody/theft-left.ts';
 import type { RosterMember } from '../../../main/vault/keys/roster.ts';
 
 const HEAD = { n: 7, hash: '7f'.repeat(32) };
 const hashAt = (n: number): string | undefined => (n === HEAD.n ? HEAD.hash : n < 20 ? '00'.repeat(32) : undefined);
-const BEGUN = { seq: 100, detail: theftDetail(HEAD) };
+const BEGUN = { seq: 100, detail: rosterDetail(HEAD) };
 
 const member = (staffId: string, keysFrom: number, suspended = false): readonly [StaffId, RosterMember] =>
   [staffId as StaffId, { staffId: staffId as StaffId, displayName: staffId, role: 'receptionist', receiveKey: new Uint8Array(), signKey: new Uint8Array(), generation: 1, twoRoles: false, since: 0, keysFrom, suspended }];
@@ -63,7 +64,7 @@ describe('what is left after a theft', () => {
 });
 
 describe('the head of the roster in the log', () => {
-  it('is known again by number and hash', () => expect(headOfTheft({ hashAt }, theftDetail(HEAD))).toBe(7));
+  it('is known again by number and hash', () => expect(headOfTheft({ hashAt }, rosterDetail(HEAD))).toBe(7));
   it.each(['', 'roster 7', 'roster 7 0000000000000000', 'roster 99 7f7f7f7f7f7f7f7f', 'roster -1 7f7f7f7f7f7f7f7f'])('of another roster, or of no such form, lets nothing count: "%s"', (detail) => {
     expect(headOfTheft({ hashAt }, detail)).toBe(Number.MAX_SAFE_INTEGER);
     expect(left({ begun: { seq: 100, detail } })).toEqual(THEFT_STEPS.slice(1).filter((step) => step !== 'people' || EVERYBODY.some(([, one]) => !one.suspended)));

@@ -1,4 +1,4 @@
-/** The bundles, one a process and one for the vault's thread that reads workbooks, and nothing else: what each may hold and which runtime it is made for. */
+/** The bundles, one a process and one for each kind of thread of the vault, and nothing else: what each may hold and which runtime it is made for. */
 import { builtinModules } from 'node:module';
 import { dirname, join } from 'node:path';
 import react from '@vitejs/plugin-react';
@@ -33,6 +33,7 @@ const NODE_BUNDLES: readonly NodeBundle[] = [
   { entry: 'main/main.ts', file: 'main/main.cjs', external: ['electron', 'keytar', ...BUILTINS], split: false },
   { entry: 'main/vault/process.ts', file: 'vault/process.cjs', external: [...NATIVE_MODULES.filter((name) => name !== 'keytar'), ...BUILTINS], split: true },
   { entry: 'main/vault/intake/workbook-worker.ts', file: 'vault/workbook-worker.cjs', external: BUILTINS, split: false },
+  { entry: 'main/vault/custody/reseal-worker.ts', file: 'vault/reseal-worker.cjs', external: BUILTINS, split: false },
   { entry: 'preload/bridge.ts', file: 'preload/bridge.cjs', external: ['electron'], split: false },
 ];
 

@@ -45,14 +45,14 @@ const ONE_DOOR: Readonly<Record<string, readonly string[]>> = {
   'electron#ipcRenderer': ['preload/bridge.ts'],
   'better-sqlite3': ['main/vault/store/engine/better-sqlite3.ts'],
   '@journeyapps/sqlcipher': ['main/vault/store/engine/sqlcipher.ts'],
-  // The two ends of the thread that reads workbooks.
-  'node:worker_threads': ['main/vault/intake/read-aside.ts', 'main/vault/intake/workbook-worker.ts'],
+  // The two ends of each thread: of the one that reads workbooks, and of those that seal for a rotation.
+  'node:worker_threads': ['intake/read-aside.ts', 'intake/workbook-worker.ts', 'custody/reseal-aside.ts', 'custody/reseal-worker.ts'].map((file) => `main/vault/${file}`),
 };
 
 /** What has schemas. The page is read before the lock screen is painted and checks nothing: it knows these by their types alone. */
 export const SCHEMA_FILES: ReadonlySet<string> = new Set(['views', 'routes', 'records', 'port'].map((name) => `contract/${name}.ts`));
 
-const NOBODY_IMPORTS: ReadonlySet<string> = new Set(['main/vault/process.ts', 'main/vault/intake/workbook-worker.ts', 'main/main.ts']);
+const NOBODY_IMPORTS: ReadonlySet<string> = new Set(['main/vault/process.ts', 'main/vault/intake/workbook-worker.ts', 'main/vault/custody/reseal-worker.ts', 'main/main.ts']);
 
 interface Import { readonly source: string; readonly names: readonly string[]; readonly typeOnly: boolean }
 

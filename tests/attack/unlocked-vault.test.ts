@@ -71,12 +71,28 @@ describe('an unlocked vault', () => {
     await child.kill();
   });
 
-  async function found(child: ChildVault, name: string): Promise<string[]> {
+  it('holds no key and no value of a rotation of the tier keys once that is over', async () => {
+    const child = await ChildVault.start({ vaultDir: desk.vaultDir, keychain: desk.keychain, engine: 'better-sqlite3' });
+    const slots = (await child.call('vault.status', {})).people;
+    const slotOf = (role: 'admin' | 'supervisor') => slots.find((person) => person.role === role)!.slotId;
+    await child.call('session.unlock', { slotId: slotOf('admin'), pin: PINS.admin });
+    await child.call('keys.rotateTierKeys', { tiers: [...SEALED_TIERS], pin: PINS.admin, cosigner: { slotId: slotOf('supervisor'), pin: PINS.supervisor } });
+    const before = secrets;
+    const dumps = await dump(child, 'rotated');
+    await child.kill();
+    secrets = await openAllSecrets(desk);
+    for (const tier of SEALED_TIERS) expect(secrets.get(`tier key ${tier}`)).not.toEqual(before.get(`tier key ${tier}`));
+    expect([...namesIn(dumps, before), ...namesIn(dumps, secrets)]).toEqual([]);
+  });
+
+  const found = async (child: ChildVault, name: string): Promise<string[]> => namesIn(await dump(child, name), secrets);
+  async function dump(child: ChildVault, name: string): Promise<readonly Buffer[]> {
     const path = join(folder, name);
     await child.dump(path);
-    const dumps = [await readFile(path), await readFile(`${path}.heap`)];
-    return [...secrets].filter(([, secret]) => encodingsOf(secret).some((needle) => dumps.some((dump) => dump.includes(needle)))).map(([label]) => label);
+    return [await readFile(path), await readFile(`${path}.heap`)];
   }
+  const namesIn = (dumps: readonly Buffer[], secrets: ReadonlyMap<string, Uint8Array>): string[] =>
+    [...secrets].filter(([, secret]) => encodingsOf(secret).some((needle) => dumps.some((dump) => dump.includes(needle)))).map(([label]) => label);
 });
 
 /** Passes the anchor on until it is told to stall: the value is then opened and its entry committed, but it may not leave. */

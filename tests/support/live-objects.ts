@@ -15,8 +15,8 @@ export async function dumpLiveObjects(path: string): Promise<void> {
 }
 
 function liveBuffers(): readonly Uint8Array[] {
-  const buffers = queryObjects<ArrayBuffer>(ArrayBuffer.prototype);
-  return buffers.filter((buffer) => buffer instanceof ArrayBuffer).map((buffer) => new Uint8Array(buffer));
+  const buffers = [ArrayBuffer, SharedArrayBuffer].map((kind) => queryObjects<ArrayBufferLike>(kind.prototype).filter((buffer) => buffer instanceof kind));
+  return buffers.flat().map((buffer) => new Uint8Array(buffer));
 }
 
 /** A key object keeps its bytes outside the JavaScript heap; whoever holds it can export them. */

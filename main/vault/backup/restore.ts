@@ -14,7 +14,7 @@ import { AppError } from '../app-error.ts';
 import type { Clock } from '../clock.ts';
 import { bytesOfBase64, toHex, utf8 } from '../crypto/bytes.ts';
 import { zero } from '../crypto/zero.ts';
-import type { TierChanges } from '../custody/reseal.ts';
+import type { TierChanges } from '../custody/reseal-part.ts';
 import { diskError, HEADER_FILE, isStoreFile, parseHeader, sealHeader, SET_UP_MARKER, storeFileOf, syncFolder, writeDurably, writeHeader } from '../header/header.ts';
 import type { Header } from '../header/header.ts';
 import { openRecoverySlot, RECOVERY_SLOT_ID, sealStoreKey } from '../header/slots.ts';

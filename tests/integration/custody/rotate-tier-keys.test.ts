@@ -286,6 +286,29 @@ describe.each(ENGINES.map(({ name }) => name))('a rotation of the tier keys on %
     await desk.start();
   });
 
+  it('is not stopped by what no product writes: ids beyond every number, values of megabytes, batches that are none', async () => {
+    const [beyond, bytes] = ['9007199254740993', new Uint8Array(2_000_000)];
+    await behindItsBack((store) => store.transaction(async (tx) => {
+      const { id } = (await tx.get<{ id: number }>(sql`SELECT id FROM sealed_value WHERE person_id = ${people[1]!} AND field = 'remark'`))!;
+      await tx.run({ text: `UPDATE sealed_value SET id = ${beyond} WHERE id = ?`, values: [id] });
+      await tx.run({ text: 'INSERT INTO seal_batch (id, tier, epoch, nonce, enc) VALUES (9223372036854775807, ?, 1, ?, ?)', values: ['contact', bytes, bytes] });
+      const plant = (field: string, batch: string, ciphertext: Uint8Array) => tx.run({
+        text: `INSERT INTO sealed_value (person_id, field, ordinal, tier, batch_id, n, ciphertext, mask, valid, created_at, replaced_at) VALUES (?, ?, 0, 'contact', ${batch}, 0, ?, '', 1, 0, ?)`, values: [people[2]!, field, ciphertext, Date.now()],
+      });
+      await plant('f'.repeat(2_000_000), '1', bytes);
+      await plant('remark', '9223372036854775807', bytes.subarray(0, 49));
+    }));
+    await desk.unlock('supervisor');
+    expect(await rotate()).toMatchObject({ ok: true, value: { unreadable: 2 } });
+    await behindItsBack(async (store) => {
+      const resealed = await store.get(sql`SELECT t.tier, b.epoch FROM sealed_value t JOIN seal_batch b ON b.id = t.batch_id WHERE t.id > ${2 ** 53}`);
+      expect(resealed).toEqual({ tier: 'contact', epoch: 2 });
+      expect(await store.get(sql`SELECT count(*) AS n FROM sealed_value t JOIN seal_batch b ON b.id = t.batch_id WHERE b.epoch = 1`)).toEqual({ n: 2 });
+    });
+    await desk.unlock('supervisor');
+    expect(await reveal(people[2]!, 'idNumber', PINS.supervisor)).toBe(idNumberOf(3));
+  });
+
   it('is refused whole where the roster is not the one that was verified', async () => {
     const before = await behindItsBack((store) => hashTables(store, ['log_entry', 'roster_entry']));
     await desk.unlock('supervisor');

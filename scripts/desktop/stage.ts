@@ -110,7 +110,8 @@ function linkApp(resources: string, app: string): void {
   renameSync(draft, join(resources, 'app'));
 }
 
-function writeLauncher(root: string, binary: string, user: AppUser | null): string {
+/** In the folder `root`: what starts the binary as that user, arguments and environment passed on. */
+export function writeLauncher(root: string, binary: string, user: AppUser | null): string {
   if (process.platform !== 'linux') return binary;
   const quoted = [...asUser(user), binary].map((word) => `'${word}'`).join(' ');
   const launcher = join(root, `launch-${createHash('sha256').update(quoted).digest('hex').slice(0, 8)}`);

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
+import type { StagedApp } from '../../scripts/desktop/stage.ts';
 import { DeskDriver } from './desk-driver.ts';
 import { writeResidents } from './desk-residents.ts';
 import { launchApp } from './electron-app.ts';
@@ -17,8 +18,8 @@ export interface TestDesk {
   readonly gone: (id: string, timeout?: number) => Promise<void>;
 }
 
-/** `residents` come beside those of `desk-residents.ts`. The desk may be used once the tests run. */
-export function openTestDesk(residents: number): TestDesk {
+/** `residents` come beside those of `desk-residents.ts`. The desk may be used once the tests run. `stage` lays out another application than the one that is built now. */
+export function openTestDesk(residents: number, stage?: () => Promise<StagedApp>): TestDesk {
   const workbook = join(tmpdir(), `resident-vault-desk-${process.pid}-${residents}.xlsx`);
   let app: RunningApp | undefined;
   const desk = new DeskDriver(() => {
@@ -28,7 +29,7 @@ export function openTestDesk(residents: number): TestDesk {
   beforeAll(async () => {
     writeResidents(workbook, residents);
     chmodSync(workbook, 0o644);
-    app = await launchApp({ idleSeconds: 600 });
+    app = await launchApp({ idleSeconds: 600, ...(stage === undefined ? {} : { staged: await stage() }) });
     await desk.setUp('测试花园');
     await desk.signIn('receptionist');
     await desk.atCounter();

@@ -1,50 +1,28 @@
-import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { appendFileSync, readdirSync, rmSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { sql } from '../../../main/vault/store/sql.ts';
 import { ENGINES } from '../../support/engines.ts';
+import type { SmallDisk } from '../../support/small-disk.ts';
+import { canMountDisks, mountSmallDisk } from '../../support/small-disk.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
 
-/** A small disk of its own needs root and Linux. */
-const canMount = process.platform === 'linux' && process.getuid?.() === 0 && (() => {
-  const dir = makeProbe();
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', dir], { stdio: 'ignore' });
-    execFileSync('umount', [dir]);
-    return true;
-  } catch {
-    return false;
-  }
-})();
+const canMount = canMountDisks();
 
-function makeProbe(): string {
-  return execFileSync('mktemp', ['-d'], { encoding: 'utf8' }).trim();
-}
-
-function mountSmallDisk(): string {
+/** Of two megabytes, until the test has ended. */
+function openSmallDisk(): { readonly dir: string; readonly disk: SmallDisk } {
   const dir = makeTempDir();
-  execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=2m', 'tmpfs', dir]);
-  onTestFinished(() => { execFileSync('umount', [dir]); });
-  return dir;
-}
-
-function fill(dir: string): void {
-  for (let block = 64 * 1024; block >= 512; block /= 2) {
-    try {
-      for (;;) appendFileSync(join(dir, 'ballast'), Buffer.alloc(block));
-    } catch {
-      // Full for blocks of this size.
-    }
-  }
+  const disk = mountSmallDisk(dir, 2 * 1024 * 1024);
+  onTestFinished(() => disk.unmount());
+  return { dir, disk };
 }
 
 const codeOf = (work: Promise<unknown>): Promise<unknown> => work.then(() => 'ok', (error: { code?: unknown }) => error.code);
 
 describe.skipIf(!canMount).each(ENGINES.map((engine) => [engine.name, engine] as const))('%s on a full disk', (_, engine) => {
   test('says so, keeps every acknowledged row, still reads, and opens again', async () => {
-    const path = join(mountSmallDisk(), 'store-0001.db');
+    const path = join(openSmallDisk().dir, 'store-0001.db');
     const key = randomBytes(32);
     const store = await engine.open({ path, key, create: true });
     await store.transaction((tx) => tx.run(sql`CREATE TABLE thing (id INTEGER PRIMARY KEY, bytes BLOB)`));
@@ -64,13 +42,13 @@ describe.skipIf(!canMount).each(ENGINES.map((engine) => [engine.name, engine] as
   });
 
   test('makes no new store', async () => {
-    const dir = mountSmallDisk();
-    fill(dir);
+    const { dir, disk } = openSmallDisk();
+    disk.fill();
     expect(await codeOf(engine.open({ path: join(dir, 'store-0001.db'), key: randomBytes(32), create: true }))).toBe('disk-full');
   });
 
   test.each(['copyAnew', 'copyUnderKey'] as const)('makes no copy under another key, says so and leaves nothing of it: %s', async (way) => {
-    const dir = mountSmallDisk();
+    const { dir, disk } = openSmallDisk();
     const path = join(dir, 'store-0001.db');
     const key = randomBytes(32);
     const store = await engine.open({ path, key, create: true });
@@ -79,9 +57,7 @@ describe.skipIf(!canMount).each(ENGINES.map((engine) => [engine.name, engine] as
       await tx.runMany('INSERT INTO thing (bytes) VALUES (?)', Array.from({ length: 40 }, () => [new Uint8Array(randomBytes(20_000))]));
     });
     await store.checkpoint();
-    fill(dir);
-    rmSync(join(dir, 'ballast'));
-    appendFileSync(join(dir, 'ballast'), Buffer.alloc(900_000));
+    disk.leave(400_000);
     const to = { path: join(dir, 'store-0002.db'), key: randomBytes(32) };
     expect(await codeOf(engine[way]({ from: { path, key }, to }))).toBe('disk-full');
     expect(readdirSync(dir).filter((name) => name.startsWith('store-0002'))).toEqual([]);

@@ -33,7 +33,7 @@ export function Footer() {
       <p className={cx(css.aside)} role="status">
         {saved && <span className={cx(css.saved)}><Icon name="check" /> {t('edit.saved')}</span>}
         {sessionEnd !== null && <span>{t('counter.expiring', { time: formatClock(sessionEnd) })}</span>}
-        {!forRealData && <span className={cx(css.practice)}>{t('runtime.practice')}</span>}
+        {!forRealData && <span className={cx(css.practice)} title={t('runtime.notForRealData')}>{t('runtime.practice')}</span>}
       </p>
       <DueKeys shut={privacy} />
       {signedIn.role === 'supervisor' && <OpenGlass shut={privacy} />}

@@ -235,7 +235,7 @@ export const en: Messages = {
     'verify-nothing-to-compare': { what: 'The record has nothing to compare with.', todo: 'Check another way.' },
     'log-unavailable': { what: 'The log could not be written, so nothing was done.', todo: 'No entry, nothing shown. Check the disk and the keychain, then try again.' },
     rotating: { what: 'A key is being rotated: people can be searched for, nothing opened or changed.', todo: 'Do it when that is done, usually within a minute.' },
-    'change-unfinished': { what: 'The change of keys counts, but could not be written to its end.', todo: 'From now on the new PIN and the new recovery sheet count, not those before. See that there is room on the disk, then sign in: the rest is done by itself.' },
+    'change-unfinished': { what: 'The change of keys counts, but could not be written to its end.', todo: 'From now on the new PIN and the new recovery sheet count, not the ones before. See that there is room on the disk, then sign in: the rest is done by itself.' },
     'log-broken': { what: 'The log does not hold together.', todo: 'A supervisor should check it under "Log" and tell the admin.' },
     'workbook-unreadable': { what: 'This spreadsheet cannot be read.', todo: 'Open it in the spreadsheet program, save it as .xlsx and import that.' },
     'workbook-empty': { what: 'The spreadsheet has no data.', todo: 'Choose another file.' },
@@ -336,7 +336,7 @@ export const en: Messages = {
     },
   },
 
-  runtime: { notForRealData: 'This runtime is for practice only. Enter no real records.', practice: 'Practice only: no real records', osLockNotWatched: 'The vault does not lock with the system\'s screen lock here. Press Ctrl+L before you leave.' },
+  runtime: { notForRealData: 'This runtime is for practice only. Enter no real records.', practice: 'Practice only', osLockNotWatched: 'The vault does not lock with the system\'s screen lock here. Press Ctrl+L before you leave.' },
 
   setup: {
     rail: 'Steps of set-up',

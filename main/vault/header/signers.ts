@@ -7,6 +7,7 @@ import { sign, verify } from '../crypto/ed25519.ts';
 import type { Signer, SignerId } from '../keys/roster.ts';
 import { keySchema, signatureSchema, signerSchema } from '../keys/roster.ts';
 
+/** With two admins who change their PIN every three months, of twenty-five years. */
 export const MOST_CERTIFICATES = 200;
 
 export const certificateSchema = z.strictObject({ signer: staffIdSchema, signKey: keySchema, by: signerSchema, sig: signatureSchema });
@@ -37,10 +38,10 @@ export function trustedSigners(vaultId: string, pinned: readonly Uint8Array[], c
   }
 }
 
-/** With the new ones, each key once. */
+/** With the new ones, each key once. Beyond what a header has room for the oldest go: only whoever has not signed in since they were made would need them, and is given other keys by an admin. */
 export function addCertificates(certificates: readonly Certificate[], added: readonly Certificate[]): Certificate[] {
   const isNew = (one: Certificate): boolean => !certificates.some((known) => known.signer === one.signer && sameBytes(bytesOfBase64(known.signKey), bytesOfBase64(one.signKey)));
-  return [...certificates, ...added.filter(isNew)];
+  return [...certificates, ...added.filter(isNew)].slice(-MOST_CERTIFICATES);
 }
 
 const certified = (vaultId: string, signer: SignerId, signKey: Uint8Array): Uint8Array => bind('store-key-signer', vaultId, signer, signKey);

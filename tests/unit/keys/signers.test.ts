@@ -35,6 +35,15 @@ describe('certificates of who may sign store keys', () => {
     expect(trustedSigners(VAULT, [], [right])).toEqual([]);
   });
 
+  it('go, the oldest first, where there are more than a header has room for; whoever has signed in since is led on', () => {
+    const admins = Array.from({ length: MOST_CERTIFICATES + 2 }, admin);
+    const chain = admins.slice(1).map((one, index) => certifySigner(VAULT, one, admins[index]!.signer));
+    const kept = chain.reduce<ReturnType<typeof addCertificates>>((before, one) => addCertificates(before, [one]), []);
+    expect(kept).toEqual(chain.slice(1));
+    expect(trustedSigners(VAULT, [admins[1]!.signKey], kept)).toHaveLength(MOST_CERTIFICATES + 1);
+    expect(trustedSigners(VAULT, [admins[0]!.signKey], kept)).toHaveLength(1);
+  });
+
   it('are kept once for each key', () => {
     const [root, second] = [admin(), admin()];
     const one = certifySigner(VAULT, second, root.signer);

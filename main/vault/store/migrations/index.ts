@@ -15,6 +15,7 @@ import * as mergeJournal from './0180-merge-journal.ts';
 import * as backups from './0190-backups.ts';
 import * as logSheet from './0200-log-sheet.ts';
 import * as rotations from './0210-rotations.ts';
+import * as noLeaveIndex from './0220-no-leave-index.ts';
 
 export interface Migration {
   /** What `PRAGMA user_version` says afterwards; grows in tens. */
@@ -22,4 +23,4 @@ export interface Migration {
   readonly statements: readonly string[];
 }
 
-export const MIGRATIONS: readonly Migration[] = [initial, listColumns, records, importJournal, roomPatterns, policy, counterNotes, importRecords, roomNotes, policyFromLog, pendingChange, signIns, mergeJournal, backups, logSheet, rotations];
+export const MIGRATIONS: readonly Migration[] = [initial, listColumns, records, importJournal, roomPatterns, policy, counterNotes, importRecords, roomNotes, policyFromLog, pendingChange, signIns, mergeJournal, backups, logSheet, rotations, noLeaveIndex];

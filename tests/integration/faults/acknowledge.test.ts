@@ -1,0 +1,60 @@
+/**
+ * An alarm that a supervisor acknowledges on a disk that is full for it at ten sizes: it is acknowledged, or it says so and stays, and nobody works
+ * behind it; once there is room it is acknowledged, and the log holds together with the alarm and the words in it.
+ */
+import { cpSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { ENGINE_NAMES } from '../../../main/vault/store/store.ts';
+import { canMountDisks } from '../../support/small-disk.ts';
+import { makeTempDir } from '../../support/temp-dir.ts';
+import type { VaultHarness } from '../../support/vault-harness.ts';
+import { PINS } from '../../support/vault-harness.ts';
+import { blocks, openPlace } from './full-disk-desk.ts';
+
+/** Puts back what the folder held one sign-in ago. */
+async function putOlderFolderBack(desk: VaultHarness): Promise<void> {
+  const older = join(makeTempDir(), 'older');
+  cpSync(desk.vaultDir, older, { recursive: true });
+  await desk.start();
+  await desk.unlock('supervisor');
+  await desk.vault.close();
+  for (const name of readdirSync(desk.vaultDir)) rmSync(join(desk.vaultDir, name), { recursive: true });
+  cpSync(older, desk.vaultDir, { recursive: true });
+}
+
+describe.skipIf(!canMountDisks())('on a full disk', () => {
+  it.each(ENGINE_NAMES)('an alarm is acknowledged whole, or says so and stays, at ten sizes: %s', { timeout: 180_000 }, async (engine) => {
+    const { desk, disk } = await openPlace(engine);
+    const words = (at: number): string => `put back on purpose, ${at}`;
+    const codes: string[] = [];
+    for (const bytes of blocks(0, 1, 2, 4, 8, 12, 16, 24, 32, 64)()) {
+      await putOlderFolderBack(desk);
+      await desk.start();
+      const { alarms } = await desk.unlock('supervisor');
+      expect(alarms, `with ${bytes} bytes left`).not.toEqual([]);
+      disk.leave(bytes);
+      const code = await desk.codeOf('session.acknowledge', { words: words(bytes), pin: PINS.supervisor });
+      codes.push(code);
+      if (code !== 'ok') {
+        expect(code, `with ${bytes} bytes left`).toBe('disk-full');
+        expect(await desk.call('session.alarms', {})).toEqual({ alarms });
+        expect(await desk.codeOf('people.search', { text: '1' })).toBe('store-mismatch');
+        disk.free();
+        await desk.call('session.acknowledge', { words: words(bytes), pin: PINS.supervisor });
+      }
+      disk.free();
+      expect(await desk.call('log.verify', {})).toMatchObject({ ok: true });
+      const { entries } = await desk.call('log.list', { before: null, limit: 50 });
+      expect(entries.filter(({ action, reason }) => action === 'acknowledge' && reason === words(bytes)), `with ${bytes} bytes left`).toHaveLength(1);
+      expect(entries.some(({ action, detail }) => action === 'alarm' && detail === alarms[0])).toBe(true);
+      await desk.vault.close();
+      await desk.start();
+      expect((await desk.unlock('receptionist')).alarms, `with ${bytes} bytes left`).toEqual([]);
+      await desk.vault.close();
+    }
+    expect(codes).toContain('disk-full');
+    expect(codes).toContain('ok');
+    await desk.dispose();
+  });
+});

@@ -1,5 +1,6 @@
 /** People come, change their PIN and go, in the real application with a real keyring; and a shift is handed over. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { zhCN } from '../../renderer/messages/zh-CN.ts';
 import { DESK_STAFF, DeskDriver } from '../support/desk-driver.ts';
 import { launchApp, openXInput } from '../support/electron-app.ts';
 import type { RunningApp } from '../support/electron-app.ts';
@@ -19,6 +20,22 @@ describe('the staff of a desk', () => {
     sheet = await desk.setUp('测试花园');
   });
   afterAll(() => app.dispose());
+
+  /** What would be on the paper: nobody has a printer here, so the printing itself is caught, and the page is laid out as for one. */
+  async function printed(press: () => Promise<void>): Promise<string> {
+    await app.electron.evaluate(({ BrowserWindow }) => {
+      const { webContents } = BrowserWindow.getAllWindows()[0]!;
+      webContents.print = (_options, done) => { done?.(true, ''); };
+    });
+    await press();
+    await desk.page.getByText(zhCN.shift.printed).waitFor();
+    const pdf = await app.electron.evaluate(async ({ BrowserWindow }) => (await BrowserWindow.getAllWindows()[0]!.webContents.printToPDF({ printBackground: true, preferCSSPageSize: true, pageSize: 'A4' })).toString('latin1'));
+    expect(pdf.match(/\/Type ?\/Page\b/g)).toHaveLength(1);
+    await desk.page.emulateMedia({ media: 'print' });
+    const words = await desk.page.locator('body').innerText();
+    await desk.page.emulateMedia({ media: null });
+    return words;
+  }
 
   async function openStaff(): Promise<void> {
     if (await get('screen-staff').count() === 0) {
@@ -99,6 +116,12 @@ describe('the staff of a desk', () => {
     // The old PIN was tried once since they came.
     expect(await get('shift-head').innerText()).toMatch(/[0-9a-f]{4} [0-9a-f]{4}/);
     expect(await desk.focused()).toBe('next-receptionist');
+    const paper = await printed(() => get('shift-print').click());
+    expect(paper).toContain((await get('shift-head').locator('code').textContent())!);
+    for (const words of ['测试花园', NEWCOMER.name, zhCN.shift.signature.from, zhCN.shift.signature.to]) expect(paper).toContain(words);
+    // Of the screen around it nothing is on the paper.
+    for (const words of [zhCN.shift.print, zhCN.shift.lead, zhCN.common.lock, DESK_STAFF.receptionist.name]) expect(paper).not.toContain(words);
+    await get('next-receptionist').focus();
     await app.lockedBy(() => desk.page.keyboard.press('Enter'));
     await get('screen-lock').waitFor();
     await expect.poll(() => desk.focused()).toBe('pin-input');

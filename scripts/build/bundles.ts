@@ -34,6 +34,7 @@ const NODE_BUNDLES: readonly NodeBundle[] = [
   { entry: 'main/vault/process.ts', file: 'vault/process.cjs', external: [...NATIVE_MODULES.filter((name) => name !== 'keytar'), ...BUILTINS], split: true },
   { entry: 'main/vault/intake/workbook-worker.ts', file: 'vault/workbook-worker.cjs', external: BUILTINS, split: false },
   { entry: 'main/vault/custody/reseal-worker.ts', file: 'vault/reseal-worker.cjs', external: BUILTINS, split: false },
+  { entry: 'main/vault/store/engine/check-worker.ts', file: 'vault/check-worker.cjs', external: BUILTINS, split: false },
   { entry: 'preload/bridge.ts', file: 'preload/bridge.cjs', external: ['electron'], split: false },
 ];
 

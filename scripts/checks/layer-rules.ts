@@ -35,8 +35,11 @@ const ROOMS: readonly Room[] = [
 /** Inside the vault a file imports from its own level or a lower one. Folders that are not named are features. */
 const FEATURE_LEVEL = 2;
 const VAULT_LEVELS: Readonly<Record<string, number>> = {
-  'process.ts': 5, 'vault.ts': 4, 'desk.ts': 3, 'router.ts': 3, store: 1, log: 1, keys: 1, anchor: 1, header: 1, crypto: 0, 'all-ended.ts': -1, 'app-error.ts': -1, 'clock.ts': -1, 'turns.ts': -1,
+  'process.ts': 5, 'vault.ts': 4, 'desk.ts': 3, 'router.ts': 3, store: 1, log: 1, keys: 1, anchor: 1, header: 1, crypto: 0, 'all-ended.ts': -1, 'app-error.ts': -1, 'clock.ts': -1, 'threads.ts': -1, 'turns.ts': -1,
 };
+
+/** Entries of threads within the vault. */
+const THREADS = ['intake/workbook-worker.ts', 'custody/reseal-worker.ts', 'store/engine/check-worker.ts'];
 
 /** What may be named in one file alone: a package by its name, an export of electron by its own. */
 const ONE_DOOR: Readonly<Record<string, readonly string[]>> = {
@@ -45,14 +48,14 @@ const ONE_DOOR: Readonly<Record<string, readonly string[]>> = {
   'electron#ipcRenderer': ['preload/bridge.ts'],
   'better-sqlite3': ['main/vault/store/engine/better-sqlite3.ts'],
   '@journeyapps/sqlcipher': ['main/vault/store/engine/sqlcipher.ts'],
-  // The two ends of each thread: of the one that reads workbooks, and of those that seal for a rotation.
-  'node:worker_threads': ['intake/read-aside.ts', 'intake/workbook-worker.ts', 'custody/reseal-aside.ts', 'custody/reseal-worker.ts'].map((file) => `main/vault/${file}`),
+  // What starts threads, and their entries.
+  'node:worker_threads': ['threads.ts', 'intake/read-aside.ts', ...THREADS].map((file) => `main/vault/${file}`),
 };
 
 /** What has schemas. The page is read before the lock screen is painted and checks nothing: it knows these by their types alone. */
 export const SCHEMA_FILES: ReadonlySet<string> = new Set(['views', 'routes', 'records', 'port'].map((name) => `contract/${name}.ts`));
 
-const NOBODY_IMPORTS: ReadonlySet<string> = new Set(['main/vault/process.ts', 'main/vault/intake/workbook-worker.ts', 'main/vault/custody/reseal-worker.ts', 'main/main.ts']);
+const NOBODY_IMPORTS: ReadonlySet<string> = new Set(['main/main.ts', ...['process.ts', ...THREADS].map((file) => `main/vault/${file}`)]);
 
 interface Import { readonly source: string; readonly names: readonly string[]; readonly typeOnly: boolean }
 

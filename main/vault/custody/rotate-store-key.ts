@@ -21,8 +21,9 @@ import type { Session } from '../session/session.ts';
 import { logAlone } from '../session/session.ts';
 import type { Present } from '../session/with-slots.ts';
 import { slotOf, withSlots } from '../session/with-slots.ts';
+import { startPageCheck } from '../store/engine/check-aside.ts';
 import { removeStoreFiles } from '../store/engine/driver.ts';
-import type { ComparedTables, Engine } from '../store/engine/engine.ts';
+import type { ComparedTables, Engine, KeyedFile } from '../store/engine/engine.ts';
 import { openStore } from '../store/open-store.ts';
 import type { Store } from '../store/store.ts';
 import { anchorHeader, behindSwitch } from './slot-change.ts';
@@ -123,7 +124,7 @@ async function makeNewStore(session: Session, tools: StoreKeyTools, path: string
   const tell = startTelling(tools, (await stat(before.path)).size);
   await removeStoreFiles(path);
   await tools.engine.copyUnderKey({ ...files, isCancelled: tools.isCancelled });
-  const compared = await tools.engine.compare({ ...files, isCancelled: tools.isCancelled, onProgress: (done, total) => (done < total ? tell('comparing', done / total) : tell('checking', 0)) });
+  const compared = await compareWhole(tools, files, tell);
   const store = await openStore({ path, key: keys.new, create: false, engine: tools.engine });
   try {
     await store.transaction((tx) => writeVaultMeta(tx, { vaultId, epoch: epoch + 1 }));
@@ -132,6 +133,22 @@ async function makeNewStore(session: Session, tools: StoreKeyTools, path: string
   } catch (error) {
     await store.close();
     throw error;
+  }
+}
+
+/** Row by row, and meanwhile every page of the old file: of its indexes and free pages no comparison would tell that one is damaged. */
+async function compareWhole({ engine, isCancelled }: StoreKeyTools, files: { readonly from: KeyedFile; readonly to: KeyedFile }, tell: ReturnType<typeof startTelling>): Promise<ComparedTables> {
+  const check = startPageCheck(files.from);
+  try {
+    const compared = await engine.compare({ ...files, isCancelled, onProgress: (done, total) => (done < total ? tell('comparing', done / total) : tell('checking', 0)) });
+    await check.expectWhole();
+    return compared;
+  } catch (error) {
+    // A damaged page leaves SQLCipher's copy half under the key of before, which looks like another key.
+    await check.expectWhole();
+    throw error;
+  } finally {
+    await check.end();
   }
 }
 

@@ -167,6 +167,32 @@ describe.each(ENGINES)('the store key rotated on $name', (engine) => {
     expect((await desk.call('keys.list', {})).keys[0]).toMatchObject({ rotated: true, history: [{ end: 'done' }, { end: 'cancelled' }] });
   });
 
+  it.each(['of an index', 'that is free'])('is not made where a page %s is damaged, which no row tells of and the copy would make look whole', async (which) => {
+    await desk.setUp();
+    await desk.vault.close();
+    const store = await openStoreOf({ vaultDir: desk.vaultDir, deviceSecrets: desk.keychain.deviceSecrets }, engine, PINS.admin);
+    await store.transaction(async (tx) => {
+      await tx.run(sql`CREATE TABLE junk (bytes BLOB)`);
+      await tx.run(sql`INSERT INTO junk VALUES (${new Uint8Array(40_000)})`);
+      await tx.run(sql`DROP TABLE junk`);
+    });
+    const { index, last, free } = (await store.get<{ index: number; last: number; free: number }>(sql`
+      SELECT (SELECT rootpage FROM sqlite_schema WHERE name = 'plate_key_vehicle') AS "index", page_count AS last, freelist_count AS free FROM pragma_page_count, pragma_freelist_count`))!;
+    expect(free).toBeGreaterThan(5);
+    await store.checkpoint();
+    await store.close();
+    const path = join(desk.vaultDir, STORE_FILE);
+    const bytes = await readFile(path);
+    // In its HMAC: what else is on it reads as before.
+    bytes[(which === 'of an index' ? index : last) * 4096 - 10]! ^= 1;
+    await writeFile(path, bytes);
+    await desk.start();
+    await desk.unlock('admin');
+    expect(await rotate()).toMatchObject({ ok: false, error: { code: 'store-damaged' } });
+    expect(await storesIn(desk.vaultDir)).toEqual([STORE_FILE]);
+    expect((await headerOf(desk)).epoch).toBe(1);
+  });
+
   it('is not made when the header cannot be replaced', async () => {
     await desk.setUpWith(draftOf(7), 'admin');
     // A folder in the place of the file that is to be written.

@@ -37,7 +37,7 @@ const PLANTED: readonly (readonly [file: string, source: string, rule: string])[
   ['main/config.ts', "const electron = require('electron');", 'one door: electron is imported by name'],
   ['preload/activity.ts', "import { ipcRenderer as raw } from 'electron';", 'one door: electron#ipcRenderer is for preload/bridge.ts alone'],
   ['main/vault/people/search.ts', "import Database from 'better-sqlite3';", 'one door: better-sqlite3 is for main/vault/store/engine/better-sqlite3.ts alone'],
-  ['main/vault/people/search.ts', "import { Worker } from 'node:worker_threads';", 'one door: node:worker_threads is for main/vault/intake/read-aside.ts and main/vault/intake/workbook-worker.ts and main/vault/custody/reseal-aside.ts and main/vault/custody/reseal-worker.ts alone'],
+  ['main/vault/people/search.ts', "import { Worker } from 'node:worker_threads';", 'one door: node:worker_threads is for main/vault/threads.ts and main/vault/intake/read-aside.ts and main/vault/intake/workbook-worker.ts and main/vault/custody/reseal-worker.ts and main/vault/store/engine/check-worker.ts alone'],
   ['main/vault/intake/read-aside.ts', "import './workbook-worker.ts';", 'entry: nothing imports an entry'],
   ['main/vault/people/search.ts', "loadNative('@journeyapps/sqlcipher');", 'one door: @journeyapps/sqlcipher is for main/vault/store/engine/sqlcipher.ts alone'],
 ];

@@ -26,6 +26,8 @@ export function createBetterSqlite3Engine(): Engine {
     name: 'better-sqlite3',
     connect: async (path, key, mayLose) => createDriver(openKeyed(Database, path, key).unsafeMode(mayLose)),
     cipherFaults,
+    // Its own SHA-512 takes a third of all the time that a copy takes, and Node's, beside it, much less.
+    readUnchecked: (driver) => driver.exec('PRAGMA hmac_check = 0'),
   };
   const copyAnew: Engine['copyAnew'] = (options) => copyAnewWith(connector, options);
   return {

@@ -66,6 +66,7 @@ function whyNotCopied(error: unknown, path: string): unknown {
 async function rekey(connector: Connector, path: string, oldKey: Uint8Array, newKey: Uint8Array): Promise<void> {
   const driver = await connectAndSet(connector, path, oldKey, true);
   try {
+    await connector.readUnchecked?.(driver);
     await driver.exec('PRAGMA journal_mode = DELETE; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF');
     await driver.exec(`PRAGMA rekey = "${rawKeyText(newKey)}"`);
   } finally {

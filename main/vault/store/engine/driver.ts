@@ -33,6 +33,8 @@ export interface Connector {
   connect(path: string, key: Uint8Array, mayLose: boolean): Promise<Driver>;
   /** Settings that differ from what a SQLCipher 4 store needs; empty when the cipher answers as it must. */
   cipherFaults(driver: Driver): Promise<readonly string[]>;
+  /** Where there is one: from now on this connection believes pages without their HMAC, which somebody else has to check, in less time. */
+  readUnchecked?(driver: Driver): Promise<void>;
 }
 
 /** Everything but the cipher, set and then read back: pragma, value to set, value that must be read. */

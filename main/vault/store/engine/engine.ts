@@ -19,7 +19,8 @@ export interface Engine {
   copyAnew(options: WatchedWork & { readonly from: KeyedFile; readonly to: KeyedFile }): Promise<void>;
   /**
    * The same of a store that nobody writes to and whose WAL is empty, page by page, in two thirds of the time and in one piece: only between
-   * the copy and the new key is it asked whether to go on. Errors, AppError: as `copyAnew`.
+   * the copy and the new key is it asked whether to go on. A damaged page may be written as if it were whole, since neither engine looks:
+   * whoever calls it has the pages checked (`check-aside.ts`). Errors, AppError: as `copyAnew`.
    */
   copyUnderKey(options: Pick<WatchedWork, 'isCancelled'> & { readonly from: KeyedFile; readonly to: KeyedFile }): Promise<void>;
   /**

@@ -1,0 +1,8 @@
+/** Entry of a thread that checks every page of a store while an engine writes them under another key; it answers each question with the problems of the file. */
+import { parentPort, workerData } from 'node:worker_threads';
+import type { KeyedFile } from './engine.ts';
+import { checkPages } from './pages.ts';
+
+const { path, key } = workerData as KeyedFile;
+// What cannot be read ends the thread, which whoever asked is told.
+parentPort?.on('message', () => void checkPages(path, key).then((problems) => parentPort?.postMessage(problems), () => process.exit(1)));

@@ -99,6 +99,16 @@ export function createBackupDesk({ engine, onProgress, onLongWork }: BackupDeskD
     running = false;
   }
 
+  async function follow(session: Session): Promise<void> {
+    if (running || session.alarms.length > 0) return;
+    const settings = await readBackupSettings(session.store);
+    if (settings.folder === null) return;
+    // What a killed one has left goes, also where the next is not due for long.
+    if (!tidied) await tidy(settings.folder, session.header.vaultId);
+    const { made } = await readRecord(session.store);
+    if (isDue(settings, made?.at ?? null, lastTried, session.clock.now())) await make(session, 'scheduled');
+  }
+
   async function folderOf(session: Session, folderId: string | null): Promise<string> {
     const folder = maybePicked(folderId) ?? (await readBackupSettings(session.store)).folder;
     if (folder === null) throw new AppError('backup-no-folder');
@@ -200,15 +210,8 @@ export function createBackupDesk({ engine, onProgress, onLongWork }: BackupDeskD
     findForRecovery: ({ folderId }) => findBackups(pickedFolder(folderId)),
     takeBack: takeBackUnpacked,
     lay: (vaultDir, { folderId, name, sheet }) => exclusively((watcher) => layBackup({ folder: pickedFolder(folderId), name, typed: sheet }, { vaultDir, engine: engine() }, watcher)),
-    follow: async (session) => {
-      if (running || session.alarms.length > 0) return;
-      const settings = await readBackupSettings(session.store).catch(() => null);
-      if (settings === null || settings.folder === null) return;
-      // What a killed one has left goes, also where the next is not due for long.
-      if (!tidied) await tidy(settings.folder, session.header.vaultId);
-      const { made } = await readRecord(session.store);
-      if (isDue(settings, made?.at ?? null, lastTried, session.clock.now())) await make(session, 'scheduled').catch(() => undefined);
-    },
+    // What cannot be read, because the store is damaged or has just been replaced, is met by whoever reads it next.
+    follow: (session) => follow(session).catch(() => undefined),
   };
 }
 

@@ -51,6 +51,7 @@ export function AlarmScreen({ signedIn }: { readonly signedIn: SignedIn }) {
             </>
           )
           : <p>{t('alarm.callSupervisor')}</p>}
+        {alarms.includes('roster-differs') && <p className={cx('quiet', 'small')} data-testid="alarm-again">{t('alarm.again', { forgot: t('lock.forgot') })}</p>}
         <div className={cx(css.actions)}>
           {signedIn.role === 'supervisor' && <Button weight="main" type="submit" disabled={busy || words.trim().length < 4} data-testid="acknowledge">{t('alarm.acknowledge')}</Button>}
           <Button onClick={() => void lock()} shortcut="lock" data-testid="lock-button">{t('common.lock')}</Button>

@@ -395,6 +395,7 @@ export const zhCN = {
   alarm: {
     title: '有一处对不上', lead: '档案柜与这台电脑里记的不一致。在主管确认之前，什么也不能办。', words: '主管的说明', wordsHint: '例如：昨天用备份恢复过。至少 4 个字。',
     acknowledge: '确认并继续', callSupervisor: '请锁定后，由主管登录来确认。',
+    again: '如果每次登录都出现，请锁定后在锁屏上选“{{forgot}}”：凭恢复单，在场的人各得一个新 PIN，以后就不再出现。',
   },
 
   counter: {

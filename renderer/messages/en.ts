@@ -381,7 +381,7 @@ export const en: Messages = {
   alarm: {
     title: 'Something does not agree', lead: 'The vault differs from what this computer remembers. Nothing can be done until a supervisor acknowledges it.', words: 'The supervisor\'s explanation', wordsHint: 'For example: restored from yesterday\'s backup. At least 4 characters.',
     acknowledge: 'Acknowledge and go on', callSupervisor: 'Lock, and let a supervisor sign in to acknowledge it.',
-    again: 'Should this come back at every sign-in, lock and choose “{{forgot}}” on the lock screen: the recovery sheet gives everybody who is there a new PIN and ends it.',
+    again: 'Should this come back at every sign-in, lock and choose "{{forgot}}" on the lock screen: the recovery sheet gives everybody who is there a new PIN and ends it.',
   },
 
   counter: {

@@ -11,6 +11,7 @@ import { openStoreOf, storeFileOf, storeKeyOf } from '../support/store-tools.ts'
 import { timeBeyondArgon2id } from './argon-clock.ts';
 import type { Figure } from './report.ts';
 import { figure } from './report.ts';
+import { settleDisk } from './settle-disk.ts';
 import { median } from './statistics.ts';
 
 /** As much faster than the command line as the writing has to be, and as much longer as the whole may take with all that is checked. */
@@ -52,11 +53,14 @@ export async function measureRotation(harness: VaultHarness, engine: Engine, res
     bytes = statSync(path).size;
     const [rekeyed, anew] = [join(vaultDir, 'rekeyed'), join(vaultDir, 'anew')];
     copyFileSync(path, rekeyed);
+    settleDisk();
     admin.command.push(await rekeyByCommandLine(rekeyed, key));
+    settleDisk();
     admin.copy.push(await time(() => engine.copyUnderKey({ from: { path, key }, to: { path: anew, key: randomBytes(32) } })));
     for (const file of [rekeyed, anew]) rmSync(file);
     await harness.start();
     await harness.unlock('admin');
+    settleDisk();
     const { whole, argon } = await timeBeyondArgon2id(() => harness.call('keys.rotateStoreKey', { pin: PINS.admin }));
     admin.whole.push(whole - argon);
     await harness.vault.close();

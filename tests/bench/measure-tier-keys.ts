@@ -15,6 +15,7 @@ import { createHarness, PINS } from '../support/vault-harness.ts';
 import { timeBeyondArgon2id } from './argon-clock.ts';
 import type { Figure } from './report.ts';
 import { figure } from './report.ts';
+import { settleDisk } from './settle-disk.ts';
 import { median } from './statistics.ts';
 
 /** Of the pace that the cryptography alone would have. */
@@ -78,6 +79,7 @@ export async function measureTierKeys(vaultDir: string, engine: EngineName, resi
     times.crypto.push(timeCrypto(await readLengths(desk, engine)));
     await desk.start();
     await desk.unlock('admin');
+    settleDisk();
     const { after, value } = await timeBeyondArgon2id(() => desk.call('keys.rotateTierKeys', { tiers: [...SEALED_TIERS], pin: PINS.admin, cosigner }));
     if (value.unreadable > 0) throw new RangeError(`${value.unreadable} values could not be read`);
     times.rotation.push(after);

@@ -259,7 +259,9 @@ describe.each(ENGINES.map(({ name }) => name))('a restore on %s', (engine) => {
     expect(await desk.codeOf('backup.restore', { ...request(name), words: 'a damaged one' })).toBe('backup-damaged');
     flipBit(join(folder, name, 'store.db'), 20_000);
     const cancelled = desk.codeOf('backup.restore', { ...request(name), words: 'not this one' });
-    await sleep(20);
+    // Before it has begun there is nothing to cancel.
+    const told = desk.events.length;
+    while (!desk.events.slice(told).some(({ event }) => event === 'backup.progress')) await sleep(5);
     await desk.call('backup.cancel', {});
     expect(await cancelled).toBe('cancelled');
     expect(await readCurrentHeader(desk)).toEqual(header);

@@ -1,5 +1,5 @@
 /** No screen holds a clear sealed value, a full name or plate before its reveal: neither its document nor its accessibility tree, walked from the list of screens with planted residents, once in each language. */
-import { chmodSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page as Tab } from 'playwright-core';
@@ -48,7 +48,9 @@ const SHOWN: Readonly<Partial<Record<ScreenName, readonly string[]>>> = {
 };
 
 describe.each(LANGUAGES)('in %s', (language) => {
-  const workbook = join(tmpdir(), `resident-vault-clear-${process.pid}-${language}.xlsx`);
+  // Its name is shown: digits in it would be those of a plate now and then.
+  const folder = mkdtempSync(join(tmpdir(), 'resident-vault-clear-'));
+  const workbook = join(folder, `residents-${language}.xlsx`);
   let app: RunningApp;
   const leaks: string[] = [];
   const unshown: string[] = [];
@@ -66,13 +68,14 @@ describe.each(LANGUAGES)('in %s', (language) => {
 
   beforeAll(async () => {
     writeSheets(workbook, [plantedSheet(ESTATE_RESIDENTS)], 'xlsx');
+    chmodSync(folder, 0o1777);
     chmodSync(workbook, 0o644);
     app = await launchApp({ language, idleSeconds: 600 });
     await walkScreens({ app, desk: new DeskDriver(app), language, workbook }, look);
   }, WALK_MS);
   afterAll(async () => {
     await app?.dispose();
-    rmSync(workbook, { force: true });
+    rmSync(folder, { recursive: true, force: true });
   });
 
   it('no screen holds what was not revealed, in its document, its inputs or its accessibility tree', () => {

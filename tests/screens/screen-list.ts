@@ -1048,7 +1048,7 @@ const backups = flow({
     const folder = backupFolder(walk);
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder);
-    chmodSync(folder, 0o1777);
+    chmodSync(folder, 0o777);
     await desk.answerDialog(folder);
     await get(walk, 'menu-backup').click();
     await get(walk, 'backup-first').waitFor();

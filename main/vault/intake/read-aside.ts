@@ -1,13 +1,13 @@
 /** Reads a workbook in a thread of its own, within this process and no longer than it lives: the vault answers, reports and cancels meanwhile. */
 import { Worker } from 'node:worker_threads';
 import { AppError } from '../app-error.ts';
+import { entryBeside } from '../threads.ts';
 import type { GrowingSheet, WorkbookMessage } from './packed-rows.ts';
 import { createGrowingSheet } from './packed-rows.ts';
 import type { ImportProgress } from './progress.ts';
 import type { Workbook } from './workbook.ts';
 
-/** The bundle lies beside this one; the tests run the source. */
-const ENTRY = new URL(import.meta.url.endsWith('.ts') ? './workbook-worker.ts' : './workbook-worker.cjs', import.meta.url);
+const ENTRY = entryBeside(import.meta.url, 'workbook-worker');
 /** What the largest workbook within the limits needs, in MB; one that needs more ends its thread and not the vault. */
 const MOST_MEGABYTES = 2_048;
 

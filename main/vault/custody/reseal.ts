@@ -6,12 +6,10 @@ import type { ReadableStore, WritableStore } from '../store/store.ts';
 import type { ResealThreads } from './reseal-aside.ts';
 import { startResealThreads } from './reseal-aside.ts';
 import type { PartText, ResealedPart, TierChanges } from './reseal-part.ts';
-import { takeTagged } from './tagged-values.ts';
+import { BELOW_EVERY_ID, takeTagged } from './tagged-values.ts';
 
 /** Rows that are read, sealed and written in one go; of a third of a megabyte. */
 const AT_ONCE = 2_000;
-/** Below every id. */
-const LEAST = String(Number.MIN_SAFE_INTEGER);
 /** Bytes of a ciphertext, several times those of the longest value: one that somebody has made longer is not read, so that it cannot stop the others. */
 export const LONGEST_SEALED = 65_536;
 /** Above it is no id that the product gives. */
@@ -90,7 +88,7 @@ async function resealWith(threads: ResealThreads, tx: WritableStore, tiers: read
     await tell(done += next.count);
   };
   for (const table of SEALED_TABLES) {
-    for (let part = await readPart(tx, table, tiers, LEAST); part !== null; part = await readPart(tx, table, tiers, part.last)) {
+    for (let part = await readPart(tx, table, tiers, BELOW_EVERY_ID); part !== null; part = await readPart(tx, table, tiers, part.last)) {
       const resealed = threads.reseal({ rows: part.rows, batches: part.batches });
       // It is heard of when its turn comes, if it comes.
       resealed.catch(() => undefined);
@@ -106,7 +104,7 @@ async function resealWith(threads: ResealThreads, tx: WritableStore, tiers: read
 async function readPart(tx: ReadableStore, { key, place, from }: SealedTable, tiers: readonly SealedTier[], after: string): Promise<Part | null> {
   const bytes = (column: string, condition: string): string => `CASE WHEN ${condition} THEN hex(${column}) END`;
   const part = ofTiers(`SELECT t.${key} AS key, t.batch_id AS batch, json_array('' || t.${key}, t.tier, '' || t.batch_id, t.n, ${bytes('t.ciphertext', `length(t.ciphertext) <= ${LONGEST_SEALED}`)}, ${place}) AS row
-    FROM ${from} WHERE t.${key} > CAST(? AS INTEGER)`, tiers, after);
+    FROM ${from} WHERE t.${key} > ?`, tiers, after);
   const batch = `json_array('' || b.id, b.tier, b.epoch, ${bytes('b.nonce', 'length(b.nonce) = 16')}, ${bytes('b.enc', 'length(b.enc) = 32')}, b.import_id)`;
   const { last, ...rest } = await tx.get<{ readonly [name in keyof Part]: Part[name] | null }>({
     text: `WITH part AS MATERIALIZED (${part.text} ORDER BY t.${key} LIMIT ${AT_ONCE})

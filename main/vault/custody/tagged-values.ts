@@ -2,6 +2,9 @@
 import type { SealedTier } from '../../../contract/fields.ts';
 import type { WritableStore } from '../store/store.ts';
 
+/** As text, which SQLite takes for the number that it is; also below those that no number of ours holds. */
+export const BELOW_EVERY_ID = '-1e19';
+
 /** By number of the page. */
 export type TaggedValues = ReadonlyMap<number, Uint8Array>;
 
@@ -22,10 +25,10 @@ export async function takeTagged(tx: WritableStore, tiers: readonly SealedTier[]
   // Without a condition the index of values answers alone, and SQLite lets go of the whole table at once.
   const ofTiers = others === undefined ? { where: '', and: '', values: [] } : { where: ` WHERE tier IN (${places})`, and: ` AND tier IN (${places})`, values: tiers };
   const pages = new Map<number, Uint8Array>();
-  for (let after = String(Number.MIN_SAFE_INTEGER); ;) {
+  for (let after = BELOW_EVERY_ID; ;) {
     const { ids, last }: IdsRead = await tx.get<IdsRead>({
       text: `SELECT json_group_array(value_id) AS ids, '' || max(value_id) AS last
-        FROM (SELECT value_id FROM match_tag WHERE value_id > CAST(? AS INTEGER)${ofTiers.and} ORDER BY value_id LIMIT ${IDS_AT_ONCE})`,
+        FROM (SELECT value_id FROM match_tag WHERE value_id > ?${ofTiers.and} ORDER BY value_id LIMIT ${IDS_AT_ONCE})`,
       values: [after, ...ofTiers.values],
     }) ?? { ids: '[]', last: null };
     for (const id of JSON.parse(ids) as readonly number[]) mark(pages, id);

@@ -291,6 +291,9 @@ describe.each(ENGINES.map(({ name }) => name))('a rotation of the tier keys on %
     await behindItsBack((store) => store.transaction(async (tx) => {
       const { id } = (await tx.get<{ id: number }>(sql`SELECT id FROM sealed_value WHERE person_id = ${people[1]!} AND field = 'remark'`))!;
       await tx.run({ text: `UPDATE sealed_value SET id = ${beyond} WHERE id = ?`, values: [id] });
+      // The least that there is; as text, since a minus before the digits is beyond what SQLite reads as one number.
+      const { other } = (await tx.get<{ other: number }>(sql`SELECT id AS other FROM sealed_value WHERE person_id = ${people[2]!} AND field = 'remark'`))!;
+      await tx.run({ text: "UPDATE sealed_value SET id = CAST('-9223372036854775808' AS INTEGER) WHERE id = ?", values: [other] });
       await tx.run({ text: 'INSERT INTO seal_batch (id, tier, epoch, nonce, enc) VALUES (9223372036854775807, ?, 1, ?, ?)', values: ['contact', bytes, bytes] });
       const plant = (field: string, batch: string, ciphertext: Uint8Array) => tx.run({
         text: `INSERT INTO sealed_value (person_id, field, ordinal, tier, batch_id, n, ciphertext, mask, valid, created_at, replaced_at) VALUES (?, ?, 0, 'contact', ${batch}, 0, ?, '', 1, 0, ?)`, values: [people[2]!, field, ciphertext, Date.now()],
@@ -303,6 +306,7 @@ describe.each(ENGINES.map(({ name }) => name))('a rotation of the tier keys on %
     await behindItsBack(async (store) => {
       const resealed = await store.get(sql`SELECT t.tier, b.epoch FROM sealed_value t JOIN seal_batch b ON b.id = t.batch_id WHERE t.id > ${2 ** 53}`);
       expect(resealed).toEqual({ tier: 'contact', epoch: 2 });
+      expect(await store.get(sql`SELECT b.epoch FROM sealed_value t JOIN seal_batch b ON b.id = t.batch_id WHERE t.id < ${-(2 ** 60)}`)).toEqual({ epoch: 2 });
       expect(await store.get(sql`SELECT count(*) AS n FROM sealed_value t JOIN seal_batch b ON b.id = t.batch_id WHERE b.epoch = 1`)).toEqual({ n: 2 });
     });
     await desk.unlock('supervisor');

@@ -31,7 +31,8 @@ const idNumber = (n: number): Planted => ({ value: idNumberOf(n), shown: `${idNu
 const FULL = {
   kind: 'person', name: { value: '邢婉蓉', shown: '邢**' }, pinyin: { value: 'xingwanrong', shown: '' }, sex: 'female', idType: 'resident-id', relation: 'owner',
   room: { building: '29', unit: '2', room: '1803' },
-  plates: [{ value: '桂M7K39P', shown: '桂M***9P' }, { value: '桂MD62917', shown: '桂MD***17' }],
+  // No four of these digits are an hour, a minute or a second with another, so that no time on a screen holds a piece of the plate.
+  plates: [{ value: '桂M7K39P', shown: '桂M***9P' }, { value: '桂MD67987', shown: '桂MD***87' }],
   sealed: {
     phone: [{ value: '14127365084', shown: '141****5084' }, { value: '0778-2739586', shown: '0778-****586' }],
     email: [{ value: 'kvanrhong.sekret@post.example', shown: 'k***@post.example' }],

@@ -438,7 +438,7 @@ const plantedRoom = async (walk: Walk): Promise<RoomId> => (await walk.ask('room
 /** Somebody else with the same values and another vehicle becomes one with the planted resident. */
 async function mergePlanted(walk: Walk): Promise<MaskedPerson> {
   const { version } = await walk.ask('people.open', { personId: walk.personId });
-  const other = await walk.desk.call('people.add', { person: { ...draftOfPlanted(FULL), plates: ['桂M7K39P', '桂MD62918'] }, pin: walk.pin });
+  const other = await walk.desk.call('people.add', { person: { ...draftOfPlanted(FULL), plates: ['桂M7K39P', '桂MD67988'] }, pin: walk.pin });
   return walk.ask('people.merge', { personId: walk.personId, version, other: { personId: other.personId, version: other.version }, idsMayDiffer: false, pin: walk.pin, why: WHY });
 }
 

@@ -23,8 +23,8 @@ const RANDOM = /(?<![\p{L}\p{N}])(?=\d*[a-f])[0-9a-f]{16,}(?![\p{L}\p{N}])/gu;
 /** Fingerprints and ends of the log in groups of four, of which one may be the digits of a plate. No card and no number has a letter in it. */
 const GROUPED = /(?<![\p{L}\p{N}])(?=[\d ]*[a-f])(?:[0-9a-f]{4} ){3,}[0-9a-f]{4}(?![\p{L}\p{N}])/gu;
 
-/** A moment as the log writes it, a clock with seconds as screens show it, and the time in the name of a backup: pieces of a plate or of a card turn up in them by chance. */
-const MOMENT = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z|(?<!\d)[0-2]\d:[0-5]\d:[0-5]\d(?!\d)|(?<!\d)20\d{6}-[0-2]\d[0-5]\d[0-5]\d(?!\d)/g;
+/** A moment as the log writes it, a clock as screens show it, and the time in the name of a backup: pieces of a plate, a card or an ID number turn up in them by chance. */
+const MOMENT = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z|(?<!\d)[0-2]\d:[0-5]\d(?::[0-5]\d)?(?!\d)|(?<!\d)20\d{6}-[0-2]\d[0-5]\d[0-5]\d(?!\d)/g;
 
 /** One spelling of all: NFKC, lower case, nothing but letters, digits and the stars of a mask. */
 const fold = (text: string): string => text.replace(MOMENT, '*').replace(RANDOM, '*').replace(GROUPED, '*').normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{M}\p{N}\p{Co}*]/gu, '');

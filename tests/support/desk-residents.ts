@@ -16,7 +16,7 @@ export interface Resident {
 /** Phones of a block that is not assigned; no two of these share four last digits, no other resident has their names. */
 export const RESIDENTS = {
   asked: { name: '邢婉蓉', building: '29', unit: '2', room: '1803', phone: '14127365084', idNumber: idNumberOf(417), plate: '桂M7K39P' },
-  other: { name: '欧阳砚秋', building: '28', unit: '1', room: '0602', phone: '14136582719', idNumber: idNumberOf(538), plate: '桂MD67987' },
+  other: { name: '欧阳砚秋', building: '28', unit: '1', room: '0602', phone: '14136582719', idNumber: idNumberOf(538), plate: '桂MD62917' },
 } as const satisfies Readonly<Record<string, Resident>>;
 
 /** The layout of a room and its owner per row, with plates: the residents above, then a generated estate. */

@@ -38,14 +38,16 @@ export function Footer() {
       <DueKeys shut={privacy} />
       {signedIn.role === 'supervisor' && <OpenGlass shut={privacy} />}
       <BackupWarning isAdmin={signedIn.role === 'admin'} shut={privacy} />
-      <nav className={cx(css.menu)} aria-label={t('counter.menu')}>
-        {useMenu().map(({ id, words, shortcut, pressed, disabled, run }) => (
-          <Button key={id} weight="plain" {...(shortcut === undefined ? {} : { shortcut })} aria-pressed={pressed} disabled={disabled} data-testid={`menu-${id}`} onClick={run}>{words}</Button>
-        ))}
-      </nav>
-      <Button weight="plain" className={css.menuOpen} aria-haspopup="dialog" data-testid="menu-open" onClick={() => deskStore.getState().openDialog('menu')}>{t('counter.menu')}</Button>
-      {!privacy && <Button weight="plain" shortcut="handover" className={css.lockButton} disabled={importing} data-testid="handover-button" onClick={() => deskStore.getState().go('handover')}>{t('shift.button')}</Button>}
-      <Button shortcut="lock" className={css.lockButton} data-testid="lock-button" onClick={() => void appStore.getState().lock()}><Icon name="lock" /> {t('common.lock')}</Button>
+      <div className={cx(css.ways)}>
+        <nav className={cx(css.menu)} aria-label={t('counter.menu')}>
+          {useMenu().map(({ id, words, shortcut, pressed, disabled, run }) => (
+            <Button key={id} weight="plain" {...(shortcut === undefined ? {} : { shortcut })} aria-pressed={pressed} disabled={disabled} data-testid={`menu-${id}`} onClick={run}>{words}</Button>
+          ))}
+        </nav>
+        <Button weight="plain" className={css.menuOpen} aria-haspopup="dialog" data-testid="menu-open" onClick={() => deskStore.getState().openDialog('menu')}>{t('counter.menu')}</Button>
+        {!privacy && <Button weight="plain" shortcut="handover" className={css.lockButton} disabled={importing} data-testid="handover-button" onClick={() => deskStore.getState().go('handover')}>{t('shift.button')}</Button>}
+        <Button shortcut="lock" className={css.lockButton} data-testid="lock-button" onClick={() => void appStore.getState().lock()}><Icon name="lock" /> {t('common.lock')}</Button>
+      </div>
     </footer>
   );
 }

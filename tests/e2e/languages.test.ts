@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Language } from '../../contract/routes.ts';
 import { en } from '../../renderer/messages/en.ts';
 import { zhCN } from '../../renderer/messages/zh-CN.ts';
-import { outOfReach, zoomed } from '../screens/fits.ts';
+import { outOfReach, runInto, zoomed } from '../screens/fits.ts';
 import type { ScreenName } from '../screens/screen-list.ts';
 import { ALSO_DARK, ESTATE_RESIDENTS } from '../screens/screen-list.ts';
 import { settle, walkScreens } from '../screens/walk-screens.ts';
@@ -64,6 +64,7 @@ describe.each(['zh-CN', 'en'] as const)('in %s', (language) => {
   const texts = new Map<ScreenName, string>();
   const violations: string[] = [];
   const beyond: string[] = [];
+  const under: string[] = [];
   beforeAll(async () => {
     writeResidents(workbook, ESTATE_RESIDENTS);
     chmodSync(workbook, 0o644);
@@ -84,7 +85,9 @@ describe.each(['zh-CN', 'en'] as const)('in %s', (language) => {
     await judge(name);
     if (ALSO_DARK.includes(name)) await inTheDark(tab, () => judge(`${name} in the dark`));
     // What floats over the screen for fifteen seconds covers some of it on purpose.
-    if (name !== 'idle-warning') beyond.push(...await zoomed(app, 2, async (large) => (await outOfReach(large)).map((problem) => `${name}: ${problem}`)));
+    if (name === 'idle-warning') return;
+    under.push(...(await runInto(tab)).map((problem) => `${name}: ${problem}`));
+    beyond.push(...await zoomed(app, 2, async (large) => (await outOfReach(large)).map((problem) => `${name}: ${problem}`)));
   }
 
   it('each is in its words', async () => {
@@ -99,6 +102,18 @@ describe.each(['zh-CN', 'en'] as const)('in %s', (language) => {
 
   it('none has anything out of reach at 200 % on the smallest monitor', () => {
     expect(beyond).toEqual([]);
+  });
+
+  it('none has a text that another runs over', async () => {
+    expect(under).toEqual([]);
+    await desk.page.evaluate(() => {
+      document.body.insertAdjacentHTML('beforeend', '<div id="planted"><b>first</b><b>second</b></div>');
+      const planted = document.querySelector<HTMLElement>('#planted')!;
+      planted.style.cssText = 'position: fixed; top: 0; left: 0';
+      (planted.lastElementChild as HTMLElement).style.marginLeft = '-1em';
+    });
+    expect(await runInto(desk.page)).toContain('first is under second');
+    await desk.page.evaluate(() => document.querySelector('#planted')!.remove());
   });
 
   it('the visitor view shows no mask and nobody\'s name', () => {

@@ -1,4 +1,4 @@
-/** At 200 % the smallest monitor has 640 × 360 CSS pixels: everything that can be pressed or filled has to be reachable there by scrolling, and not under something else. */
+/** Whether a screen fits: at 200 % the smallest monitor has 640 × 360 CSS pixels, where everything that can be pressed or filled has to be reachable by scrolling, and not under something else; and no text runs into another. */
 import type { Page as Tab } from 'playwright-core';
 import type { RunningApp } from '../support/electron-app.ts';
 import { settle } from './walk-screens.ts';
@@ -39,4 +39,28 @@ export const outOfReach = (tab: Tab): Promise<readonly string[]> => tab.evaluate
     if (!isInside || !isOnTop) problems.push(`${nameOf(element)} ${isInside ? `is under ${hit === null ? 'nothing' : nameOf(hit)}` : `is at ${Math.round(left)}–${Math.round(right)} × ${Math.round(top)}–${Math.round(bottom)}`}`);
   }
   return problems;
+});
+
+/** Texts that something else runs over, each with what does; of a dialog alone where one is open. */
+export const runInto = (tab: Tab): Promise<readonly string[]> => tab.evaluate(() => {
+  const walker = document.createTreeWalker([...document.querySelectorAll('[role=dialog]')].at(-1) ?? document.body, NodeFilter.SHOW_TEXT);
+  const problems = new Set<string>();
+  const range = document.createRange();
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+    const element = node.parentElement!;
+    const text = node.nodeValue!.trim();
+    if (text === '' || !element.checkVisibility({ checkVisibilityCSS: true }) || element.closest('[aria-hidden=true], .hidden-text, option') !== null) continue;
+    element.scrollIntoView({ block: 'center', inline: 'center' });
+    range.selectNodeContents(node);
+    for (const { left, right, top, bottom } of range.getClientRects()) {
+      // What is cut off with an ellipsis ends where its box does.
+      const end = Math.min(right, element.getBoundingClientRect().right);
+      for (const x of [left + 2, (left + end) / 2, end - 2]) {
+        const hit = document.elementFromPoint(x, (top + bottom) / 2);
+        const isOwn = hit === null || element.contains(hit) || hit.contains(element) || (hit instanceof HTMLInputElement && hit.closest('label')?.contains(element) === true);
+        if (!isOwn) problems.add(`${text.slice(0, 30)} is under ${hit.textContent.trim().slice(0, 30) || hit.outerHTML.slice(0, 60)}`);
+      }
+    }
+  }
+  return [...problems];
 });

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { useNow } from '../countdown.ts';
 import { formatClock } from '../messages/format.ts';
-import { appStore, backupStore, backupWarningStore, deskStore, dueStore, glassStore, idleStore } from '../stores.ts';
+import { appStore, backupStore, backupWarningStore, deskStore, dueStore, glassStore, idleStore, keysStore } from '../stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { Icon } from '../ui/Icon.tsx';
@@ -90,21 +90,27 @@ function DueKeys({ shut }: { readonly shut: boolean }) {
   const { signedIn: { role } } = useDesk();
   const { by, theft, read } = useStore(dueStore);
   const now = useNow(60_000);
-  // What another page has changed is asked anew on the way from it.
+  // What another page has changed is asked anew on the way from it, and what a rotation has at once.
   useEffect(() => {
     void read();
-    return deskStore.subscribe((state, before) => { if (state.page !== before.page) void read(); });
+    const ends = [
+      deskStore.subscribe((state, before) => { if (state.page !== before.page) void read(); }),
+      keysStore.subscribe((state, before) => { if (state.view !== before.view) void read(); }),
+    ];
+    return () => ends.forEach((end) => end());
   }, [read]);
   const words = dueWords();
   if (words === null) return null;
   if (role === 'receptionist') return <p className={cx(css.due)} title={t(theft === null ? 'due.tell' : 'due.theftTell')} data-testid="due-keys"><Icon name="warn" /> {words}</p>;
   return <Button weight="plain" className={css.due} disabled={shut} data-testid="due-keys" onClick={() => deskStore.getState().go('keys')}><Icon name="warn" /> {words}</Button>;
 
-  /** The ceremony after a theft changes what a leaver has held, too. */
+  /** The ceremony after a theft changes what a leaver has held, too. It is due within a day: today or tomorrow. */
   function dueWords(): string | null {
     if (theft !== null) return t('due.theft', { left: theft });
     if (by === null) return null;
-    return by <= now ? t('due.over') : t('due.by', { time: formatClock(by) });
+    if (by <= now) return t('due.over');
+    const isToday = new Date(by).toDateString() === new Date(now).toDateString();
+    return t(isToday ? 'due.today' : 'due.tomorrow', { time: formatClock(by) });
   }
 }
 

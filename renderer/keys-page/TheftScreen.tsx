@@ -252,8 +252,6 @@ function AwayStep() {
 function KeyStep() {
   const { t } = useTranslation();
   const ceremony = useStore(keysStore, (state) => state.ceremony);
-  const isMade = useStore(keysStore, ({ result }) => result !== null);
-  useEffect(() => { if (isMade) void dueStore.getState().read(); }, [isMade]);
   if (ceremony === null) return null;
   const next = () => {
     keysStore.getState().leave();

@@ -654,7 +654,7 @@ export const zhCN = {
     done: { add: '已添加{{name}}（{{role}}），现在就可以登录。', role: '{{name}}现在是{{role}}，请用新 PIN 登录。', reset: '{{name}}的 PIN 已重设，旧 PIN 作废。', rename: '已改为{{became}}。', leave: '{{name}}已离职，入口已取消。', open: '{{name}}的入口已重开，可以用原来的 PIN 登录。' } satisfies Words<StaffCeremony>,
     doneTwoRoles: '登录画面上会有两个同名的入口，按岗位选。', doneKeys: '请在 24 小时内更换档案库的钥匙和两级资料的钥匙。',
   },
-  due: { theft: '被盗：还差 {{left}} 步', theftTell: '怀疑被盗，钥匙还没有全部换好。请告诉管理员和主管。', by: '{{time}} 前换钥匙', over: '换钥匙已过期', tell: '有人离职，他用过的钥匙要更换。请告诉管理员。', go: '去换钥匙' },
+  due: { theft: '被盗：还差 {{left}} 步', theftTell: '怀疑被盗，钥匙还没有全部换好。请告诉管理员和主管。', today: '今天 {{time}} 前换钥匙', tomorrow: '明天 {{time}} 前换钥匙', over: '换钥匙已过期', tell: '有人离职，他用过的钥匙要更换。请告诉管理员。', go: '去换钥匙' },
   changePin: { title: '改 PIN', lead: '改好后旧 PIN 马上作废，别人不受影响。', before: '现在的 PIN', submit: '改 PIN', done: 'PIN 已改好，下次登录用新的。', open: '改我的 PIN…' },
   shift: {
     title: '交接班', lead: '下面是您这一班办过的事。请接班人看过，再选接班人；画面随即锁上，由他输入自己的 PIN。', button: '交接班', next: '谁来接班', nobody: '没有别人可以接班。', print: '打印交接单', printed: '已送到打印机。', paper: '交接班单',

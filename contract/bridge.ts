@@ -7,9 +7,15 @@ export type Unsubscribe = () => void;
 
 export interface Bridge {
   readonly vault: { readonly [N in RouteName]: (request: RouteRequest<N>) => Promise<Result<RouteReply<N>>> };
-  readonly shell: { readonly [N in PageShellRouteName]: (request: ShellRequest<N>) => Promise<Result<ShellReply<N>>> };
-  readonly onVault: { readonly [N in VaultEventName]: (listener: (event: VaultEvent<N>) => void) => Unsubscribe };
-  readonly onShell: { readonly [N in ShellEventName]: (listener: (event: ShellEvent<N>) => void) => Unsubscribe };
+  readonly shell: {
+    readonly [N in PageShellRouteName]: (request: ShellRequest<N>) => Promise<Result<ShellReply<N>>>;
+  };
+  readonly onVault: {
+    readonly [N in VaultEventName]: (listener: (event: VaultEvent<N>) => void) => Unsubscribe;
+  };
+  readonly onShell: {
+    readonly [N in ShellEventName]: (listener: (event: ShellEvent<N>) => void) => Unsubscribe;
+  };
 }
 
 /** Name of the property on `window`. */

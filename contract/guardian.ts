@@ -7,5 +7,5 @@ export const linkTo = (personId: PersonId): string => `person:${personId}`;
 /** Who is meant; null where the value is words. */
 export function linkedIn(value: string): PersonId | null {
   const number = /^person:([1-9]\d{0,14})$/.exec(value.trim())?.[1];
-  return number === undefined ? null : Number(number) as PersonId;
+  return number === undefined ? null : (Number(number) as PersonId);
 }

@@ -18,11 +18,26 @@ export interface KeychainItems {
 }
 
 export const LOCK_REASONS = [
-  'key', 'handover', 'idle', 'hidden', 'os-lock', 'suspend', 'user-switch', 'shutdown', 'session-limit', 'vault-request', 'renderer-gone', 'long-work-over', 'change-unfinished',
+  'key',
+  'handover',
+  'idle',
+  'hidden',
+  'os-lock',
+  'suspend',
+  'user-switch',
+  'shutdown',
+  'session-limit',
+  'vault-request',
+  'renderer-gone',
+  'long-work-over',
+  'change-unfinished',
 ] as const;
 export type LockReason = (typeof LOCK_REASONS)[number];
 
-export interface LastLock { readonly why: LockReason; readonly at: number }
+export interface LastLock {
+  readonly why: LockReason;
+  readonly at: number;
+}
 
 /** `folder`: one in which backups lie or are to lie. */
 export type FileUse = 'read' | 'write' | 'folder';
@@ -47,7 +62,12 @@ export type HostToVault =
 export type VaultToHost =
   | { readonly type: 'ready' }
   | { readonly type: 'write-anchor'; readonly id: number; readonly copy: 0 | 1; readonly bytes: Uint8Array }
-  | { readonly type: 'write-device-secret'; readonly id: number; readonly secretId: string; readonly bytes: Uint8Array }
+  | {
+      readonly type: 'write-device-secret';
+      readonly id: number;
+      readonly secretId: string;
+      readonly bytes: Uint8Array;
+    }
   /** Of a device secret that no header names any more. */
   | { readonly type: 'delete-device-secret'; readonly id: number; readonly secretId: string }
   /** What the next lock screen shows at once; null where there is none to show. */

@@ -2,15 +2,46 @@
 
 /** Why a row is not taken. */
 export const REJECT_REASONS = [
-  'no-name', 'no-room', 'room-not-understood', 'name-too-long', 'name-not-valid', 'phone-not-valid', 'id-not-valid', 'value-too-long', 'repeated-row',
-  'co-owners-unclear', 'owner-not-found', 'left-out', 'became-unclear', 'pinyin-not-valid',
+  'no-name',
+  'no-room',
+  'room-not-understood',
+  'name-too-long',
+  'name-not-valid',
+  'phone-not-valid',
+  'id-not-valid',
+  'value-too-long',
+  'repeated-row',
+  'co-owners-unclear',
+  'owner-not-found',
+  'left-out',
+  'became-unclear',
+  'pinyin-not-valid',
 ] as const;
 export type RejectReason = (typeof REJECT_REASONS)[number];
 
 /** Parts of a room, of a vehicle and of its space that a column may hold. */
-export const ROOM_PARTS = ['estate', 'building', 'unit', 'room', 'roomText', 'floor', 'layout', 'area', 'status'] as const;
+export const ROOM_PARTS = [
+  'estate',
+  'building',
+  'unit',
+  'room',
+  'roomText',
+  'floor',
+  'layout',
+  'area',
+  'status',
+] as const;
 export type RoomPart = (typeof ROOM_PARTS)[number];
-export const CAR_PARTS = ['brand', 'colour', 'vehicleKind', 'carPark', 'spaceCode', 'spaceKind', 'spaceFrom', 'spaceUntil'] as const;
+export const CAR_PARTS = [
+  'brand',
+  'colour',
+  'vehicleKind',
+  'carPark',
+  'spaceCode',
+  'spaceKind',
+  'spaceFrom',
+  'spaceUntil',
+] as const;
 export type CarPart = (typeof CAR_PARTS)[number];
 
 /** Header of the column that a workbook of rejected rows adds; it is not read when the workbook comes again. */

@@ -11,7 +11,11 @@ export const KEYS_OF_LEAVERS = ['store-key', 'tier-keys'] as const satisfies rea
 export const LEAVER_HOURS = 24;
 
 /** Keys that are changed when folder and keychain may have been copied, in the order in which it is done. */
-export const THEFT_KEYS = ['tier-keys', 'store-key', 'device-secret'] as const satisfies readonly RotatedKey[];
+export const THEFT_KEYS = [
+  'tier-keys',
+  'store-key',
+  'device-secret',
+] as const satisfies readonly RotatedKey[];
 export type TheftKey = (typeof THEFT_KEYS)[number];
 /** The ceremony after a theft: everybody gets other keys, or is shut out, before any key is changed that is sealed to theirs. */
 export const THEFT_STEPS = ['begin', 'people', ...THEFT_KEYS, 'end'] as const;

@@ -7,4 +7,9 @@
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}\u2800]/gu;
 
 /** Any white space, line ends among it (but no zero-width one, which a pattern takes for white space), becomes one space; invisible characters go; trimmed. */
-export const toOneLine = (text: string): string => text.replace(/(?:[^\S\ufeff]|\u0085)+/g, ' ').replace(INVISIBLE, '').replace(/ {2,}/g, ' ').trim();
+export const toOneLine = (text: string): string =>
+  text
+    .replace(/(?:[^\S\ufeff]|\u0085)+/g, ' ')
+    .replace(INVISIBLE, '')
+    .replace(/ {2,}/g, ' ')
+    .trim();

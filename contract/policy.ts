@@ -24,8 +24,16 @@ export type MaskLevel<M extends PolicyMask = PolicyMask> = (typeof MASK_LEVELS)[
 export type MaskPolicy = { readonly [M in PolicyMask]: MaskLevel<M> };
 
 export const USUAL_MASKS: MaskPolicy = {
-  name: 'usual', phone: 'usual', email: 'usual', wechat: 'usual', address: 'usual', 'contact-person': 'usual', 'id-number': 'usual',
-  birthday: 'usual', plate: 'usual', 'bank-card': 'usual',
+  name: 'usual',
+  phone: 'usual',
+  email: 'usual',
+  wechat: 'usual',
+  address: 'usual',
+  'contact-person': 'usual',
+  'id-number': 'usual',
+  birthday: 'usual',
+  plate: 'usual',
+  'bank-card': 'usual',
 };
 
 export interface Policy {
@@ -37,19 +45,27 @@ export interface Policy {
 export const USUAL_POLICY: Policy = { masks: USUAL_MASKS, switchedOn: [] };
 
 /** How much of its row of levels a choice has used up: a higher one hides more. */
-export const strictness = (mask: PolicyMask, level: MaskLevel): number => (MASK_LEVELS[mask] as readonly MaskLevel[]).indexOf(level);
+export const strictness = (mask: PolicyMask, level: MaskLevel): number =>
+  (MASK_LEVELS[mask] as readonly MaskLevel[]).indexOf(level);
 
 /** One thing that is chosen: a mask by its level, a field by being on or off. */
 export type PolicySetting = `mask.${PolicyMask}` | `field.${SwitchedFieldId}`;
 export const POLICY_SETTINGS: readonly PolicySetting[] = [
-  ...POLICY_MASKS.map((mask) => `mask.${mask}` as const), ...SWITCHED_FIELD_IDS.map((field) => `field.${field}` as const),
+  ...POLICY_MASKS.map((mask) => `mask.${mask}` as const),
+  ...SWITCHED_FIELD_IDS.map((field) => `field.${field}` as const),
 ];
 export type SettingValue = MaskLevel | 'on' | 'off';
-export const SETTING_VALUES: readonly SettingValue[] = [...new Set(POLICY_MASKS.flatMap((mask): readonly MaskLevel[] => MASK_LEVELS[mask])), 'on', 'off'];
+export const SETTING_VALUES: readonly SettingValue[] = [
+  ...new Set(POLICY_MASKS.flatMap((mask): readonly MaskLevel[] => MASK_LEVELS[mask])),
+  'on',
+  'off',
+];
 
 type Named = { readonly mask: PolicyMask } | { readonly field: SwitchedFieldId };
 const named = (setting: PolicySetting): Named =>
-  (setting.startsWith('mask.') ? { mask: setting.slice('mask.'.length) as PolicyMask } : { field: setting.slice('field.'.length) as SwitchedFieldId });
+  setting.startsWith('mask.')
+    ? { mask: setting.slice('mask.'.length) as PolicyMask }
+    : { field: setting.slice('field.'.length) as SwitchedFieldId };
 
 /** What a setting may be. */
 export function valuesOf(setting: PolicySetting): readonly SettingValue[] {
@@ -74,8 +90,13 @@ export function withSetting(policy: Policy, setting: PolicySetting, value: Setti
 /** Whether a choice shows more than the one before it: that takes the values, and so a supervisor. */
 export function showsMore(setting: PolicySetting, was: SettingValue, becomes: SettingValue): boolean {
   const about = named(setting);
-  return 'mask' in about && strictness(about.mask, becomes as MaskLevel) < strictness(about.mask, was as MaskLevel);
+  return (
+    'mask' in about && strictness(about.mask, becomes as MaskLevel) < strictness(about.mask, was as MaskLevel)
+  );
 }
 
 /** The masks that stand in a mask: an emergency contact is a name and a phone, a WeChat id may be a phone. */
-export const MASK_PARTS: Readonly<Partial<Record<MaskName, readonly PolicyMask[]>>> = { 'contact-person': ['name', 'phone'], wechat: ['phone'] };
+export const MASK_PARTS: Readonly<Partial<Record<MaskName, readonly PolicyMask[]>>> = {
+  'contact-person': ['name', 'phone'],
+  wechat: ['phone'],
+};

@@ -10,9 +10,16 @@ const wordSchema = z.string().transform(toOneLine).pipe(z.string().min(1).max(40
 const roomTextSchema = z.string().trim().min(1).max(60);
 const areaSchema = z.number().positive().max(1_000_000);
 /** Yuan, with no more than two decimals. */
-const moneySchema = z.number().nonnegative().max(100_000_000).refine((yuan) => Math.abs(yuan * 100 - Math.round(yuan * 100)) < 1e-6);
+const moneySchema = z
+  .number()
+  .nonnegative()
+  .max(100_000_000)
+  .refine((yuan) => Math.abs(yuan * 100 - Math.round(yuan * 100)) < 1e-6);
 /** Sealed values of the record; null takes one away, and the old one stays sealed for 30 days. */
-const sealedSchema = z.array(z.strictObject({ field: sealedFieldIdSchema, value: z.string().trim().min(1).max(200).nullable() })).max(4).optional();
+const sealedSchema = z
+  .array(z.strictObject({ field: sealedFieldIdSchema, value: z.string().trim().min(1).max(200).nullable() }))
+  .max(4)
+  .optional();
 
 /** What may be changed of each kind, null where it is to be emptied. `until` is the day from which it is over. */
 const CHANGES = {
@@ -20,21 +27,39 @@ const CHANGES = {
     relation: relationSchema.optional(),
     /** `1/2` or `50%`. */
     share: z.string().trim().min(1).max(12).nullable().optional(),
-    from: dateSchema.nullable().optional(), until: dateSchema.nullable().optional(), sealed: sealedSchema,
+    from: dateSchema.nullable().optional(),
+    until: dateSchema.nullable().optional(),
+    sealed: sealedSchema,
   },
   lease: { from: dateSchema.nullable().optional(), until: dateSchema.nullable().optional() },
-  vehicle: { brand: wordSchema.nullable().optional(), colour: wordSchema.nullable().optional(), vehicleKind: wordSchema.nullable().optional() },
+  vehicle: {
+    brand: wordSchema.nullable().optional(),
+    colour: wordSchema.nullable().optional(),
+    vehicleKind: wordSchema.nullable().optional(),
+  },
   space: {
-    code: wordSchema.optional(), carPark: wordSchema.nullable().optional(), spaceKind: z.enum(SPACE_KINDS).optional(),
+    code: wordSchema.optional(),
+    carPark: wordSchema.nullable().optional(),
+    spaceKind: z.enum(SPACE_KINDS).optional(),
     /** The record of the vehicle that stands there. */
     vehicle: z.number().int().positive().nullable().optional(),
-    from: dateSchema.nullable().optional(), until: dateSchema.nullable().optional(),
+    from: dateSchema.nullable().optional(),
+    until: dateSchema.nullable().optional(),
   },
-  renovation: { from: dateSchema.nullable().optional(), until: dateSchema.nullable().optional(), deposit: moneySchema.nullable().optional(), sealed: sealedSchema },
+  renovation: {
+    from: dateSchema.nullable().optional(),
+    until: dateSchema.nullable().optional(),
+    deposit: moneySchema.nullable().optional(),
+    sealed: sealedSchema,
+  },
   pet: { breed: wordSchema.optional(), vaccinatedOn: dateSchema.nullable().optional(), sealed: sealedSchema },
   notice: {
-    purpose: z.enum(PURPOSES).optional(), basis: z.enum(BASES).optional(), noticeVersion: wordSchema.nullable().optional(),
-    givenOn: dateSchema.nullable().optional(), consentedOn: dateSchema.nullable().optional(), withdrawnOn: dateSchema.nullable().optional(),
+    purpose: z.enum(PURPOSES).optional(),
+    basis: z.enum(BASES).optional(),
+    noticeVersion: wordSchema.nullable().optional(),
+    givenOn: dateSchema.nullable().optional(),
+    consentedOn: dateSchema.nullable().optional(),
+    withdrawnOn: dateSchema.nullable().optional(),
   },
 } as const satisfies Readonly<Record<RecordKind, unknown>>;
 
@@ -51,21 +76,42 @@ export type RecordChanges = z.infer<typeof recordChangesSchema>;
 
 /** A new one: the same, with what it cannot be without. A room is a text as people write it. */
 export const newRecordSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('occupancy'), ...CHANGES.occupancy, room: roomTextSchema, relation: relationSchema }),
+  z.strictObject({
+    kind: z.literal('occupancy'),
+    ...CHANGES.occupancy,
+    room: roomTextSchema,
+    relation: relationSchema,
+  }),
   z.strictObject({ kind: z.literal('lease'), ...CHANGES.lease, room: roomTextSchema }),
   z.strictObject({ kind: z.literal('vehicle'), ...CHANGES.vehicle, plate: z.string().trim().min(1).max(12) }),
-  z.strictObject({ kind: z.literal('space'), ...CHANGES.space, code: wordSchema, spaceKind: z.enum(SPACE_KINDS) }),
+  z.strictObject({
+    kind: z.literal('space'),
+    ...CHANGES.space,
+    code: wordSchema,
+    spaceKind: z.enum(SPACE_KINDS),
+  }),
   z.strictObject({ kind: z.literal('renovation'), ...CHANGES.renovation, room: roomTextSchema }),
   z.strictObject({ kind: z.literal('pet'), ...CHANGES.pet, breed: wordSchema }),
-  z.strictObject({ kind: z.literal('notice'), ...CHANGES.notice, purpose: z.enum(PURPOSES), basis: z.enum(BASES) }),
+  z.strictObject({
+    kind: z.literal('notice'),
+    ...CHANGES.notice,
+    purpose: z.enum(PURPOSES),
+    basis: z.enum(BASES),
+  }),
 ]);
 export type NewRecord = z.infer<typeof newRecordSchema>;
 
 export const roomChangesSchema = z.strictObject({
-  floor: wordSchema.nullable().optional(), totalFloors: z.number().int().min(1).max(200).nullable().optional(), lift: z.boolean().nullable().optional(),
+  floor: wordSchema.nullable().optional(),
+  totalFloors: z.number().int().min(1).max(200).nullable().optional(),
+  lift: z.boolean().nullable().optional(),
   layout: wordSchema.nullable().optional(),
   /** Square metres: built, inner, shared. */
-  area: areaSchema.nullable().optional(), innerArea: areaSchema.nullable().optional(), sharedArea: areaSchema.nullable().optional(),
-  usage: wordSchema.nullable().optional(), status: z.enum(ROOM_STATUSES).nullable().optional(), deliveredOn: dateSchema.nullable().optional(),
+  area: areaSchema.nullable().optional(),
+  innerArea: areaSchema.nullable().optional(),
+  sharedArea: areaSchema.nullable().optional(),
+  usage: wordSchema.nullable().optional(),
+  status: z.enum(ROOM_STATUSES).nullable().optional(),
+  deliveredOn: dateSchema.nullable().optional(),
 });
 export type RoomChanges = z.infer<typeof roomChangesSchema>;

@@ -10,6 +10,14 @@ export const LONGEST_PATTERN = 40;
 
 /** What can be wrong with a pattern. */
 export const PATTERN_PROBLEMS = [
-  'unclosed', 'unknown-place', 'no-building', 'no-room', 'repeated-place', 'touching-places', 'too-long', 'repeated-pattern', 'changes-labels',
+  'unclosed',
+  'unknown-place',
+  'no-building',
+  'no-room',
+  'repeated-place',
+  'touching-places',
+  'too-long',
+  'repeated-pattern',
+  'changes-labels',
 ] as const;
 export type PatternProblem = (typeof PATTERN_PROBLEMS)[number];

@@ -5,4 +5,10 @@ export const THEMES = ['system', 'light', 'dark'] as const;
 /** Per cent, as Ctrl+plus and Ctrl+minus step through them. */
 export const ZOOMS = [80, 90, 100, 110, 125, 150, 175, 200] as const;
 
-export const USUAL_SETTINGS = { language: 'zh-CN', theme: 'system', idleSeconds: 120, zoom: 100, privacy: false } as const;
+export const USUAL_SETTINGS = {
+  language: 'zh-CN',
+  theme: 'system',
+  idleSeconds: 120,
+  zoom: 100,
+  privacy: false,
+} as const;

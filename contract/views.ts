@@ -3,18 +3,49 @@ import { z } from 'zod';
 import { BACKUP_AGES, BACKUP_OPENERS, BACKUP_STATES, BACKUP_WARNINGS } from './backup.ts';
 import { ERROR_CODES } from './errors.ts';
 import {
-  BASES, FIELD_IDS, FIELDS, ID_TYPES, OWN_FIELD_IDS, OWN_SEALED_FIELD_IDS, PERSON_KINDS, PURPOSES, REASONS, RECORD_KINDS, RELATIONS, REVEALABLE_FIELD_IDS, ROLES, ROOM_STATUSES, SEALED_FIELD_IDS, SEXES,
-  SPACE_KINDS, SWITCHED_FIELD_IDS, TIERS,
+  BASES,
+  FIELD_IDS,
+  FIELDS,
+  ID_TYPES,
+  OWN_FIELD_IDS,
+  OWN_SEALED_FIELD_IDS,
+  PERSON_KINDS,
+  PURPOSES,
+  REASONS,
+  RECORD_KINDS,
+  RELATIONS,
+  REVEALABLE_FIELD_IDS,
+  ROLES,
+  ROOM_STATUSES,
+  SEALED_FIELD_IDS,
+  SEXES,
+  SPACE_KINDS,
+  SWITCHED_FIELD_IDS,
+  TIERS,
 } from './fields.ts';
 import type { PatternProblem } from './room-patterns.ts';
 import { MOST_PATTERNS, PATTERN_PROBLEMS } from './room-patterns.ts';
 import { MASK_LEVELS, POLICY_MASKS, POLICY_SETTINGS, SETTING_VALUES } from './policy.ts';
 import type { MaskLevel, PolicyMask, PolicySetting, SettingValue } from './policy.ts';
-import { CAR_PARTS, REJECT_REASONS, ROOM_PARTS, MOST_FIRST_CELLS, MOST_FIRST_ROWS, MOST_ROW_SPACES } from './import-lists.ts';
+import {
+  CAR_PARTS,
+  REJECT_REASONS,
+  ROOM_PARTS,
+  MOST_FIRST_CELLS,
+  MOST_FIRST_ROWS,
+  MOST_ROW_SPACES,
+} from './import-lists.ts';
 import { ROTATED_KEYS, ROTATION_ENDS, THEFT_STATES, THEFT_STEPS } from './key-rotation.ts';
 import { SEARCH_KINDS } from './search-kinds.ts';
 import { MOST_SHIFT_REVEALS, SHIFT_COUNTS } from './staff-lists.ts';
-import type { FieldId, OwnFieldId, OwnSealedFieldId, RecordKind, RevealableFieldId, SealedFieldId } from './fields.ts';
+import type {
+  FieldId,
+  OwnFieldId,
+  OwnSealedFieldId,
+  RecordKind,
+  RevealableFieldId,
+  SealedFieldId,
+} from './fields.ts';
 import type { NoteOutcome, TaskId } from './tasks.ts';
 import { NOTE_OUTCOMES, TASK_IDS } from './tasks.ts';
 
@@ -23,11 +54,23 @@ const enumOf = <T extends string>(values: readonly T[]) => z.enum(values as read
 export const personIdSchema = z.number().int().positive().brand<'PersonId'>();
 export const roomIdSchema = z.number().int().positive().brand<'RoomId'>();
 /** 16 lower-case hexadecimal digits (64 random bits). */
-export const slotIdSchema = z.string().regex(/^[0-9a-f]{16}$/).brand<'SlotId'>();
-export const staffIdSchema = z.string().regex(/^[0-9a-f]{16}$/).brand<'StaffId'>();
+export const slotIdSchema = z
+  .string()
+  .regex(/^[0-9a-f]{16}$/)
+  .brand<'SlotId'>();
+export const staffIdSchema = z
+  .string()
+  .regex(/^[0-9a-f]{16}$/)
+  .brand<'StaffId'>();
 /** Handed out by main for a file that the user picked; says nothing of its path. */
-export const fileIdSchema = z.string().regex(/^[0-9a-f]{32}$/).brand<'FileId'>();
-export const planIdSchema = z.string().regex(/^[0-9a-f]{32}$/).brand<'PlanId'>();
+export const fileIdSchema = z
+  .string()
+  .regex(/^[0-9a-f]{32}$/)
+  .brand<'FileId'>();
+export const planIdSchema = z
+  .string()
+  .regex(/^[0-9a-f]{32}$/)
+  .brand<'PlanId'>();
 
 export type PersonId = z.infer<typeof personIdSchema>;
 export type RoomId = z.infer<typeof roomIdSchema>;
@@ -77,7 +120,10 @@ export const deskPersonSchema = z.strictObject({
 export type DeskPerson = z.infer<typeof deskPersonSchema>;
 
 /** Who sits at this desk: what the lock screen shows, before the vault process has said more. Nothing of any resident. */
-export const deskBoardSchema = z.strictObject({ estateName: z.string().max(60), people: z.array(deskPersonSchema).max(200) });
+export const deskBoardSchema = z.strictObject({
+  estateName: z.string().max(60),
+  people: z.array(deskPersonSchema).max(200),
+});
 export type DeskBoard = z.infer<typeof deskBoardSchema>;
 
 export const signedInSchema = z.strictObject({
@@ -106,7 +152,9 @@ export const vaultStatusSchema = z.strictObject({
 export type VaultStatus = z.infer<typeof vaultStatusSchema>;
 
 /** Half-open ranges [start, end) of UTF-16 units in the text that is shown, so a highlight cannot point at a hidden character. */
-export const rangesSchema = z.array(z.tuple([z.number().int().nonnegative(), z.number().int().nonnegative()])).max(20);
+export const rangesSchema = z
+  .array(z.tuple([z.number().int().nonnegative(), z.number().int().nonnegative()]))
+  .max(20);
 
 export const maskedPersonRowSchema = z.strictObject({
   personId: personIdSchema,
@@ -119,17 +167,26 @@ export const maskedPersonRowSchema = z.strictObject({
   relation: relationSchema.nullable(),
   /** They were found by this room and live there no more. */
   former: z.boolean(),
-  matched: z.strictObject({ name: rangesSchema, room: rangesSchema, phone: rangesSchema, plate: rangesSchema }),
+  matched: z.strictObject({
+    name: rangesSchema,
+    room: rangesSchema,
+    phone: rangesSchema,
+    plate: rangesSchema,
+  }),
 });
 export type MaskedPersonRow = z.infer<typeof maskedPersonRowSchema>;
 
 export const searchReplySchema = z.strictObject({
-  groups: z.array(z.strictObject({
-    kind: z.enum(SEARCH_KINDS),
-    rows: z.array(maskedPersonRowSchema).max(50),
-    /** There are more than the cap shows; nothing counts them. */
-    more: z.boolean(),
-  })).max(4),
+  groups: z
+    .array(
+      z.strictObject({
+        kind: z.enum(SEARCH_KINDS),
+        rows: z.array(maskedPersonRowSchema).max(50),
+        /** There are more than the cap shows; nothing counts them. */
+        more: z.boolean(),
+      }),
+    )
+    .max(4),
   /** By what the next fifty are asked for, where one kind was asked for alone and goes on. Good once, until the next search. */
   next: z.number().int().positive().nullable(),
 });
@@ -138,7 +195,8 @@ export type SearchReply = z.infer<typeof searchReplySchema>;
 const patternReadingSchema = z.strictObject({
   text: z.string().max(60),
   /** The label by the built-in notations, and by the patterns. */
-  usual: z.string().max(120), now: z.string().max(120),
+  usual: z.string().max(120),
+  now: z.string().max(120),
 });
 export const patternTrialSchema = z.strictObject({
   /** What is wrong with each pattern, in their order. */
@@ -148,7 +206,9 @@ export const patternTrialSchema = z.strictObject({
   conflicts: z.array(patternReadingSchema).max(MOST_PATTERNS),
   /** Of the first rooms of the vault: how many become another label, how many cannot because there is such a room. */
   rooms: z.strictObject({
-    looked: z.number().int().nonnegative(), moved: z.number().int().nonnegative(), kept: z.number().int().nonnegative(),
+    looked: z.number().int().nonnegative(),
+    moved: z.number().int().nonnegative(),
+    kept: z.number().int().nonnegative(),
     samples: z.array(z.strictObject({ before: z.string().max(120), after: z.string().max(120) })).max(6),
   }),
 });
@@ -186,18 +246,58 @@ const ownFieldsSchema = z.array(maskedFieldSchema).max(8);
 
 /** One record of somebody: what is open of it, and the masks of what is not. */
 export const recordViewSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('occupancy'), recordId: recordIdSchema, room: roomRefSchema, relation: relationSchema, share: wordSchema, ...spanSchema, fields: ownFieldsSchema }),
-  z.strictObject({ kind: z.literal('lease'), recordId: recordIdSchema, room: roomRefSchema, ...spanSchema }),
-  z.strictObject({ kind: z.literal('vehicle'), recordId: recordIdSchema, brand: wordSchema, colour: wordSchema, vehicleKind: wordSchema, fields: ownFieldsSchema }),
   z.strictObject({
-    kind: z.literal('space'), recordId: recordIdSchema, code: z.string().max(200), carPark: wordSchema, spaceKind: z.enum(SPACE_KINDS), vehicle: recordIdSchema.nullable(),
-    plateMask: maskSchema.nullable(), ...spanSchema,
+    kind: z.literal('occupancy'),
+    recordId: recordIdSchema,
+    room: roomRefSchema,
+    relation: relationSchema,
+    share: wordSchema,
+    ...spanSchema,
+    fields: ownFieldsSchema,
   }),
-  z.strictObject({ kind: z.literal('renovation'), recordId: recordIdSchema, room: roomRefSchema, deposit: z.number().nonnegative().nullable(), ...spanSchema, fields: ownFieldsSchema }),
-  z.strictObject({ kind: z.literal('pet'), recordId: recordIdSchema, breed: z.string().max(200), vaccinatedOn: dateSchema.nullable(), fields: ownFieldsSchema }),
+  z.strictObject({ kind: z.literal('lease'), recordId: recordIdSchema, room: roomRefSchema, ...spanSchema }),
   z.strictObject({
-    kind: z.literal('notice'), recordId: recordIdSchema, purpose: z.enum(PURPOSES), basis: z.enum(BASES), noticeVersion: wordSchema, givenOn: dateSchema.nullable(),
-    consentedOn: dateSchema.nullable(), withdrawnOn: dateSchema.nullable(),
+    kind: z.literal('vehicle'),
+    recordId: recordIdSchema,
+    brand: wordSchema,
+    colour: wordSchema,
+    vehicleKind: wordSchema,
+    fields: ownFieldsSchema,
+  }),
+  z.strictObject({
+    kind: z.literal('space'),
+    recordId: recordIdSchema,
+    code: z.string().max(200),
+    carPark: wordSchema,
+    spaceKind: z.enum(SPACE_KINDS),
+    vehicle: recordIdSchema.nullable(),
+    plateMask: maskSchema.nullable(),
+    ...spanSchema,
+  }),
+  z.strictObject({
+    kind: z.literal('renovation'),
+    recordId: recordIdSchema,
+    room: roomRefSchema,
+    deposit: z.number().nonnegative().nullable(),
+    ...spanSchema,
+    fields: ownFieldsSchema,
+  }),
+  z.strictObject({
+    kind: z.literal('pet'),
+    recordId: recordIdSchema,
+    breed: z.string().max(200),
+    vaccinatedOn: dateSchema.nullable(),
+    fields: ownFieldsSchema,
+  }),
+  z.strictObject({
+    kind: z.literal('notice'),
+    recordId: recordIdSchema,
+    purpose: z.enum(PURPOSES),
+    basis: z.enum(BASES),
+    noticeVersion: wordSchema,
+    givenOn: dateSchema.nullable(),
+    consentedOn: dateSchema.nullable(),
+    withdrawnOn: dateSchema.nullable(),
   }),
 ]);
 export type RecordView = z.infer<typeof recordViewSchema>;
@@ -211,7 +311,9 @@ export const maskedPersonSchema = z.strictObject({
   sex: sexSchema,
   idType: idTypeSchema.nullable(),
   /** Where they live now. */
-  rooms: z.array(z.strictObject({ roomId: roomIdSchema, label: z.string().max(120), relation: relationSchema })).max(200),
+  rooms: z
+    .array(z.strictObject({ roomId: roomIdSchema, label: z.string().max(120), relation: relationSchema }))
+    .max(200),
   /** Their own fields and their plates; those of other records stand with the record. */
   fields: z.array(maskedFieldSchema).max(100),
   /** By kind, what is going on first, then the newest. */
@@ -274,19 +376,32 @@ export const glassEventSchema = z.strictObject({
   words: z.string().max(200),
   ticket: z.string().max(60).nullable(),
   reader: z.enum(GLASS_READERS),
-  seen: z.strictObject({ at: timeSchema, staffName: z.string().max(60), words: z.string().max(200) }).nullable(),
+  seen: z
+    .strictObject({ at: timeSchema, staffName: z.string().max(60), words: z.string().max(200) })
+    .nullable(),
 });
 export type GlassEvent = z.infer<typeof glassEventSchema>;
 
 export const ROOM_ANSWERS = ['lived-in', 'empty', 'unknown', 'several'] as const;
 export type RoomAnswer = (typeof ROOM_ANSWERS)[number];
 /** All that a visitor's task learns of a room: that it is there and somebody lives in it. Nobody's name, nobody's phone. */
-export const roomCheckSchema = z.strictObject({ answer: z.enum(ROOM_ANSWERS), roomId: roomIdSchema.nullable(), label: z.string().max(120).nullable() });
+export const roomCheckSchema = z.strictObject({
+  answer: z.enum(ROOM_ANSWERS),
+  roomId: roomIdSchema.nullable(),
+  label: z.string().max(120).nullable(),
+});
 export type RoomCheck = z.infer<typeof roomCheckSchema>;
 /** A level for each mask; a level of another mask is refused. */
 export const maskPolicySchema = z.strictObject({
-  name: z.enum(MASK_LEVELS.name), phone: z.enum(MASK_LEVELS.phone), email: z.enum(MASK_LEVELS.email), wechat: z.enum(MASK_LEVELS.wechat), address: z.enum(MASK_LEVELS.address),
-  'contact-person': z.enum(MASK_LEVELS['contact-person']), 'id-number': z.enum(MASK_LEVELS['id-number']), birthday: z.enum(MASK_LEVELS.birthday), plate: z.enum(MASK_LEVELS.plate),
+  name: z.enum(MASK_LEVELS.name),
+  phone: z.enum(MASK_LEVELS.phone),
+  email: z.enum(MASK_LEVELS.email),
+  wechat: z.enum(MASK_LEVELS.wechat),
+  address: z.enum(MASK_LEVELS.address),
+  'contact-person': z.enum(MASK_LEVELS['contact-person']),
+  'id-number': z.enum(MASK_LEVELS['id-number']),
+  birthday: z.enum(MASK_LEVELS.birthday),
+  plate: z.enum(MASK_LEVELS.plate),
   'bank-card': z.enum(MASK_LEVELS['bank-card']),
 } satisfies Record<PolicyMask, z.ZodType>);
 
@@ -294,26 +409,41 @@ export const policyViewSchema = z.strictObject({
   masks: maskPolicySchema,
   switchedOn: switchedFieldsSchema,
   /** Every level of every mask with the number of values that it leaves; null where the form of the field sets no number. */
-  choices: z.array(z.strictObject({
-    mask: enumOf<PolicyMask>(POLICY_MASKS),
-    levels: z.array(z.strictObject({ level: enumOf<MaskLevel>(SETTING_VALUES as readonly MaskLevel[]), candidates: z.number().int().positive().nullable() })).max(5),
-  })).max(POLICY_MASKS.length),
+  choices: z
+    .array(
+      z.strictObject({
+        mask: enumOf<PolicyMask>(POLICY_MASKS),
+        levels: z
+          .array(
+            z.strictObject({
+              level: enumOf<MaskLevel>(SETTING_VALUES as readonly MaskLevel[]),
+              candidates: z.number().int().positive().nullable(),
+            }),
+          )
+          .max(5),
+      }),
+    )
+    .max(POLICY_MASKS.length),
   /** People of the estate whose names look the same under the usual mask: of the rarest look, and of the commonest. Null where there are none. */
   alike: z.strictObject({ least: z.number().int().positive(), most: z.number().int().positive() }).nullable(),
   switches: switchedFieldsSchema,
   /** Newest first. */
-  history: z.array(z.strictObject({
-    id: z.number().int().positive(),
-    at: timeSchema,
-    staffName: z.string().max(60),
-    cosignerName: z.string().max(60).nullable(),
-    setting: enumOf<PolicySetting>(POLICY_SETTINGS),
-    was: enumOf<SettingValue>(SETTING_VALUES),
-    became: enumOf<SettingValue>(SETTING_VALUES),
-    words: z.string().max(120),
-    /** Stored masks that were made anew in the same step. */
-    remasked: z.number().int().nonnegative(),
-  })).max(200),
+  history: z
+    .array(
+      z.strictObject({
+        id: z.number().int().positive(),
+        at: timeSchema,
+        staffName: z.string().max(60),
+        cosignerName: z.string().max(60).nullable(),
+        setting: enumOf<PolicySetting>(POLICY_SETTINGS),
+        was: enumOf<SettingValue>(SETTING_VALUES),
+        became: enumOf<SettingValue>(SETTING_VALUES),
+        words: z.string().max(120),
+        /** Stored masks that were made anew in the same step. */
+        remasked: z.number().int().nonnegative(),
+      }),
+    )
+    .max(200),
 });
 export type PolicyView = z.infer<typeof policyViewSchema>;
 
@@ -331,20 +461,38 @@ export const roomViewSchema = z.strictObject({
   /** Grows with each change of the room's own facts, whoever makes it. */
   version: z.number().int().nonnegative(),
   label: z.string().max(120),
-  floor: wordSchema, totalFloors: z.number().int().nullable(), lift: z.boolean().nullable(), layout: wordSchema,
-  area: z.number().nullable(), innerArea: z.number().nullable(), sharedArea: z.number().nullable(), usage: wordSchema,
+  floor: wordSchema,
+  totalFloors: z.number().int().nullable(),
+  lift: z.boolean().nullable(),
+  layout: wordSchema,
+  area: z.number().nullable(),
+  innerArea: z.number().nullable(),
+  sharedArea: z.number().nullable(),
+  usage: wordSchema,
   status: z.enum(ROOM_STATUSES).nullable(),
   /** What a workbook called the status, where it is none of the list. */
   statusText: wordSchema,
   deliveredOn: dateSchema.nullable(),
   /** Those who live there now first, then those who did, the last first. */
-  people: z.array(z.strictObject({
-    personId: personIdSchema, personKind: personKindSchema, nameMask: maskSchema, phoneMask: maskSchema.nullable(), relation: relationSchema, share: wordSchema, ...spanSchema,
-  })).max(200),
+  people: z
+    .array(
+      z.strictObject({
+        personId: personIdSchema,
+        personKind: personKindSchema,
+        nameMask: maskSchema,
+        phoneMask: maskSchema.nullable(),
+        relation: relationSchema,
+        share: wordSchema,
+        ...spanSchema,
+      }),
+    )
+    .max(200),
   /** There are more than the two hundred shown. */
   morePeople: z.boolean(),
   /** Leases and renovations of the room, and the spaces of those who live there now. */
-  records: z.array(z.strictObject({ personId: personIdSchema, nameMask: maskSchema, record: recordViewSchema })).max(400),
+  records: z
+    .array(z.strictObject({ personId: personIdSchema, nameMask: maskSchema, record: recordViewSchema }))
+    .max(400),
 });
 export type RoomView = z.infer<typeof roomViewSchema>;
 
@@ -361,7 +509,10 @@ export type ReplacedValue = z.infer<typeof replacedValueSchema>;
 
 export const recoverySheetSchema = z.strictObject({
   /** Lines of groups, Crockford base32; the last group of a line is its checksum. */
-  lines: z.array(z.array(z.string().max(8)).max(8)).min(1).max(16),
+  lines: z
+    .array(z.array(z.string().max(8)).max(8))
+    .min(1)
+    .max(16),
   /** Fingerprint of the root signers, grouped hexadecimal. */
   fingerprint: z.string().max(100),
   /** Which two groups have to be typed back, counted from 0. */
@@ -386,12 +537,19 @@ export const recoveryViewSchema = z.strictObject({
   fingerprint: z.string().max(100),
   /** This computer knows the vault: its device secret and its log go on. */
   knownHere: z.boolean(),
-  people: z.array(z.strictObject({ staffId: staffIdSchema, displayName: z.string().max(60), role: roleSchema })).max(200),
+  people: z
+    .array(z.strictObject({ staffId: staffIdSchema, displayName: z.string().max(60), role: roleSchema }))
+    .max(200),
 });
 export type RecoveryView = z.infer<typeof recoveryViewSchema>;
 
 /** Where a column of a workbook goes: a field of the person, a part of the room, or of the vehicle and its space. */
-export const columnTargetSchema = z.union([ownFieldIdSchema, z.enum(ROOM_PARTS), z.enum(CAR_PARTS), z.enum(['pinyin', 'relation', 'idType', 'ownerCode'])]);
+export const columnTargetSchema = z.union([
+  ownFieldIdSchema,
+  z.enum(ROOM_PARTS),
+  z.enum(CAR_PARTS),
+  z.enum(['pinyin', 'relation', 'idType', 'ownerCode']),
+]);
 export type ColumnTarget = z.infer<typeof columnTargetSchema>;
 
 export const workbookSheetSchema = z.strictObject({
@@ -404,30 +562,70 @@ export const workbookSheetSchema = z.strictObject({
   /** Mapped as somebody mapped this layout before. */
   remembered: z.boolean(),
   /** Where no header was recognised, the first rows that hold anything, each cell masked: somebody says which is the header. */
-  firstRows: z.array(z.strictObject({ row: z.number().int().positive(), cells: z.array(maskSchema).max(MOST_FIRST_CELLS) })).max(MOST_FIRST_ROWS),
-  columns: z.array(z.strictObject({
-    index: z.number().int().nonnegative(),
-    /** Empty where no row is the header. */
-    header: z.string().max(100),
-    target: columnTargetSchema.nullable(),
-    /** A value of the column by its mask, to recognise it by. */
-    sample: maskSchema,
-  })).max(200),
+  firstRows: z
+    .array(
+      z.strictObject({ row: z.number().int().positive(), cells: z.array(maskSchema).max(MOST_FIRST_CELLS) }),
+    )
+    .max(MOST_FIRST_ROWS),
+  columns: z
+    .array(
+      z.strictObject({
+        index: z.number().int().nonnegative(),
+        /** Empty where no row is the header. */
+        header: z.string().max(100),
+        target: columnTargetSchema.nullable(),
+        /** A value of the column by its mask, to recognise it by. */
+        sample: maskSchema,
+      }),
+    )
+    .max(200),
 });
 export type WorkbookSheet = z.infer<typeof workbookSheetSchema>;
 
 /** Things noticed and put right or set aside, the row being taken all the same. */
 export const ROW_NOTES = [
-  'full-width', 'placeholder-phone', 'placeholder-id', 'id-check-digit', 'id-cut', 'old-id', 'number-cell', 'merged-cell', 'birthday-not-valid', 'guardian-needed',
-  'card-check-digit', 'several-phones', 'phone-kept-as-is', 'plate-kept-as-is', 'room-carried', 'co-owners-split', 'relation-in-name', 'phone-in-remark', 'id-in-remark', 'by-owner-code', 'owner-not-found',
-  'car-detail-unclear', 'car-detail-in-remark', 'space-kind-assumed', 'space-date-not-valid',
+  'full-width',
+  'placeholder-phone',
+  'placeholder-id',
+  'id-check-digit',
+  'id-cut',
+  'old-id',
+  'number-cell',
+  'merged-cell',
+  'birthday-not-valid',
+  'guardian-needed',
+  'card-check-digit',
+  'several-phones',
+  'phone-kept-as-is',
+  'plate-kept-as-is',
+  'room-carried',
+  'co-owners-split',
+  'relation-in-name',
+  'phone-in-remark',
+  'id-in-remark',
+  'by-owner-code',
+  'owner-not-found',
+  'car-detail-unclear',
+  'car-detail-in-remark',
+  'space-kind-assumed',
+  'space-date-not-valid',
 ] as const;
 export type RowNote = (typeof ROW_NOTES)[number];
 
 /** What a row says of a vehicle or a space, as far as it says it. */
-export const planVehicleSchema = z.strictObject({ plateMask: maskSchema, brand: wordSchema, colour: wordSchema, vehicleKind: wordSchema });
+export const planVehicleSchema = z.strictObject({
+  plateMask: maskSchema,
+  brand: wordSchema,
+  colour: wordSchema,
+  vehicleKind: wordSchema,
+});
 export const planSpaceSchema = z.strictObject({
-  code: z.string().max(200), carPark: wordSchema, spaceKind: z.enum(SPACE_KINDS).nullable(), plateMask: maskSchema.nullable(), from: dateSchema.nullable(), until: dateSchema.nullable(),
+  code: z.string().max(200),
+  carPark: wordSchema,
+  spaceKind: z.enum(SPACE_KINDS).nullable(),
+  plateMask: maskSchema.nullable(),
+  from: dateSchema.nullable(),
+  until: dateSchema.nullable(),
 });
 
 export const planRowSchema = z.strictObject({
@@ -455,15 +653,20 @@ export const importQuestionSchema = z.strictObject({
   roomLabel: z.string().max(120),
   phoneMask: maskSchema,
   /** Who may be meant. */
-  options: z.array(z.strictObject({
-    /** Of the records; else of an earlier row. */
-    personId: personIdSchema.nullable(),
-    row: z.number().int().positive().nullable(),
-    nameMask: maskSchema,
-    roomLabel: z.string().max(120),
-    phoneMask: maskSchema,
-    differs: z.array(z.enum(['phone', 'idNumber'])).max(2),
-  })).min(1).max(5),
+  options: z
+    .array(
+      z.strictObject({
+        /** Of the records; else of an earlier row. */
+        personId: personIdSchema.nullable(),
+        row: z.number().int().positive().nullable(),
+        nameMask: maskSchema,
+        roomLabel: z.string().max(120),
+        phoneMask: maskSchema,
+        differs: z.array(z.enum(['phone', 'idNumber'])).max(2),
+      }),
+    )
+    .min(1)
+    .max(5),
 });
 export type ImportQuestion = z.infer<typeof importQuestionSchema>;
 
@@ -471,9 +674,15 @@ export const importPlanSchema = z.strictObject({
   planId: planIdSchema,
   fileName: z.string().max(260),
   counts: z.strictObject({
-    rows: z.number().int().nonnegative(), new: z.number().int().nonnegative(), changed: z.number().int().nonnegative(),
-    same: z.number().int().nonnegative(), ambiguous: z.number().int().nonnegative(), rejected: z.number().int().nonnegative(), rooms: z.number().int().nonnegative(),
-    vehicles: z.number().int().nonnegative(), spaces: z.number().int().nonnegative(),
+    rows: z.number().int().nonnegative(),
+    new: z.number().int().nonnegative(),
+    changed: z.number().int().nonnegative(),
+    same: z.number().int().nonnegative(),
+    ambiguous: z.number().int().nonnegative(),
+    rejected: z.number().int().nonnegative(),
+    rooms: z.number().int().nonnegative(),
+    vehicles: z.number().int().nonnegative(),
+    spaces: z.number().int().nonnegative(),
   }),
   /** Up to 200 rows of each outcome, up to 500 that are rejected. */
   rows: z.array(planRowSchema).max(1_100),
@@ -488,7 +697,15 @@ export const importResultSchema = z.strictObject({
   created: z.number().int().nonnegative(),
   changed: z.number().int().nonnegative(),
   same: z.number().int().nonnegative(),
-  rejected: z.array(z.strictObject({ sheet: z.string().max(100), row: z.number().int().positive(), reason: z.enum(REJECT_REASONS) })).max(100_000),
+  rejected: z
+    .array(
+      z.strictObject({
+        sheet: z.string().max(100),
+        row: z.number().int().positive(),
+        reason: z.enum(REJECT_REASONS),
+      }),
+    )
+    .max(100_000),
 });
 export type ImportResult = z.infer<typeof importResultSchema>;
 
@@ -521,7 +738,16 @@ export const undoCheckSchema = z.strictObject({
   gone: z.number().int().nonnegative(),
   /** People and rooms that were edited since; up to 200 of them are listed. */
   edited: z.number().int().nonnegative(),
-  rows: z.array(z.strictObject({ personId: personIdSchema.nullable(), what: z.enum(['created', 'changed', 'room']), nameMask: maskSchema, roomLabel: z.string().max(120) })).max(200),
+  rows: z
+    .array(
+      z.strictObject({
+        personId: personIdSchema.nullable(),
+        what: z.enum(['created', 'changed', 'room']),
+        nameMask: maskSchema,
+        roomLabel: z.string().max(120),
+      }),
+    )
+    .max(200),
 });
 export type UndoCheck = z.infer<typeof undoCheckSchema>;
 
@@ -542,22 +768,74 @@ export const mergeViewSchema = z.strictObject({
   staffName: z.string().max(60),
   otherMask: maskSchema,
   /** What was changed or removed since, the first hundred: a field, a record, a note, or the person's own facts. */
-  edited: z.array(z.strictObject({ what: enumOf<SealedFieldId | RecordKind | 'person'>([...SEALED_FIELD_IDS, ...RECORD_KINDS, 'person']), words: maskSchema })).max(100),
+  edited: z
+    .array(
+      z.strictObject({
+        what: enumOf<SealedFieldId | RecordKind | 'person'>([...SEALED_FIELD_IDS, ...RECORD_KINDS, 'person']),
+        words: maskSchema,
+      }),
+    )
+    .max(100),
   editedCount: z.number().int().nonnegative(),
 });
 export type MergeView = z.infer<typeof mergeViewSchema>;
 
 export const LOG_ACTIONS = [
-  'set-up', 'sign-in', 'sign-in-failed', 'locked', 'search', 'open', 'verify', 'reveal', 'open-full', 'pin-failed', 'add', 'edit', 'end', 'remove',
-  'confirm', 'restore', 'merge', 'merge-undo', 'open-room', 'replaced-list', 'import-preview',
-  'import', 'import-undo', 'import-rejects', 'import-dispose', 'import-layout', 'log-read', 'log-verify', 'refused', 'alarm', 'acknowledge',
-  'note', 'room-check', 'break-glass', 'glass-seen',
-  'room-patterns', 'search-id',
-  'policy', 'new-day', 'extract',
+  'set-up',
+  'sign-in',
+  'sign-in-failed',
+  'locked',
+  'search',
+  'open',
+  'verify',
+  'reveal',
+  'open-full',
+  'pin-failed',
+  'add',
+  'edit',
+  'end',
+  'remove',
+  'confirm',
+  'restore',
+  'merge',
+  'merge-undo',
+  'open-room',
+  'replaced-list',
+  'import-preview',
+  'import',
+  'import-undo',
+  'import-rejects',
+  'import-dispose',
+  'import-layout',
+  'log-read',
+  'log-verify',
+  'refused',
+  'alarm',
+  'acknowledge',
+  'note',
+  'room-check',
+  'break-glass',
+  'glass-seen',
+  'room-patterns',
+  'search-id',
+  'policy',
+  'new-day',
+  'extract',
   'pin-change',
-  'staff-add', 'staff-role', 'staff-reset', 'staff-name', 'staff-leave', 'staff-suspend', 'slot-open', 'handover',
-  'rotation-begun', 'rotation',
-  'backup', 'backup-settings', 'backup-test', 'backup-restore',
+  'staff-add',
+  'staff-role',
+  'staff-reset',
+  'staff-name',
+  'staff-leave',
+  'staff-suspend',
+  'slot-open',
+  'handover',
+  'rotation-begun',
+  'rotation',
+  'backup',
+  'backup-settings',
+  'backup-test',
+  'backup-restore',
   'recovery',
 ] as const;
 export type LogAction = (typeof LOG_ACTIONS)[number];
@@ -582,14 +860,22 @@ export const logEntryViewSchema = z.strictObject({
 export type LogEntryView = z.infer<typeof logEntryViewSchema>;
 
 export const backupViewSchema = z.strictObject({
-  settings: z.strictObject({ folder: z.string().max(4096).nullable(), on: z.boolean(), hour: backupHourSchema }),
+  settings: z.strictObject({
+    folder: z.string().max(4096).nullable(),
+    on: z.boolean(),
+    hour: backupHourSchema,
+  }),
   warning: enumOf(BACKUP_WARNINGS).nullable(),
   /** The one that is listed; null before one was chosen. */
-  folder: z.strictObject({
-    path: z.string().max(4096), isThere: z.boolean(),
-    /** As the vault itself; null where that cannot be told. */
-    sameDisk: z.boolean().nullable(), bytesFree: z.number().nonnegative().nullable(),
-  }).nullable(),
+  folder: z
+    .strictObject({
+      path: z.string().max(4096),
+      isThere: z.boolean(),
+      /** As the vault itself; null where that cannot be told. */
+      sameDisk: z.boolean().nullable(),
+      bytesFree: z.number().nonnegative().nullable(),
+    })
+    .nullable(),
   /** About what the next one will take. */
   bytesNeeded: z.number().int().nonnegative(),
   made: z.strictObject({ at: timeSchema, name: z.string().max(40).nullable() }).nullable(),
@@ -597,10 +883,18 @@ export const backupViewSchema = z.strictObject({
   failedAt: timeSchema.nullable(),
   tested: z.strictObject({ at: timeSchema, name: z.string().max(40).nullable(), ok: z.boolean() }).nullable(),
   /** Newest first. */
-  backups: z.array(z.strictObject({
-    name: backupNameSchema, state: enumOf(BACKUP_STATES), createdAt: timeSchema.nullable(), bytes: z.number().int().positive().nullable(),
-    estateName: z.string().max(60).nullable(), opensBy: enumOf(BACKUP_OPENERS).nullable(),
-  })).max(200),
+  backups: z
+    .array(
+      z.strictObject({
+        name: backupNameSchema,
+        state: enumOf(BACKUP_STATES),
+        createdAt: timeSchema.nullable(),
+        bytes: z.number().int().positive().nullable(),
+        estateName: z.string().max(60).nullable(),
+        opensBy: enumOf(BACKUP_OPENERS).nullable(),
+      }),
+    )
+    .max(200),
   /** What earlier restores took the place of, by folder, newest first. */
   kept: z.array(z.string().max(40)).max(1000),
 });
@@ -608,9 +902,12 @@ export type BackupView = z.infer<typeof backupViewSchema>;
 
 /** What a restore would do, before it is done. */
 export const restoreLookSchema = z.strictObject({
-  createdAt: timeSchema, age: enumOf(BACKUP_AGES), entriesSince: z.number().int().nonnegative(),
+  createdAt: timeSchema,
+  age: enumOf(BACKUP_AGES),
+  entriesSince: z.number().int().nonnegative(),
   people: z.strictObject({ present: z.number().int().nonnegative(), backup: z.number().int().nonnegative() }),
-  bytesNeeded: z.number().int().nonnegative(), bytesFree: z.number().nonnegative(),
+  bytesNeeded: z.number().int().nonnegative(),
+  bytesFree: z.number().nonnegative(),
   /** Its values are sealed to the tier keys of today. */
   sameKeys: z.boolean(),
 });
@@ -664,9 +961,17 @@ export const shiftSheetSchema = z.strictObject({
   until: timeSchema,
   counts: z.record(z.enum(SHIFT_COUNTS), z.number().int().nonnegative()),
   /** The newest first. */
-  reveals: z.array(z.strictObject({
-    seq: z.number().int().positive(), at: timeSchema, field: z.string().max(200), reason: z.string().max(200), cosignerName: z.string().max(60).nullable(),
-  })).max(MOST_SHIFT_REVEALS),
+  reveals: z
+    .array(
+      z.strictObject({
+        seq: z.number().int().positive(),
+        at: timeSchema,
+        field: z.string().max(200),
+        reason: z.string().max(200),
+        cosignerName: z.string().max(60).nullable(),
+      }),
+    )
+    .max(MOST_SHIFT_REVEALS),
   moreReveals: z.boolean(),
   /** Printed copies that have not come back. */
   openCopies: z.number().int().nonnegative(),
@@ -701,7 +1006,10 @@ export type KeyView = z.infer<typeof keyViewSchema>;
 export const keysViewSchema = z.strictObject({
   keys: z.array(keyViewSchema).max(ROTATED_KEYS.length),
   /** The ceremony after a theft: how many steps of the one that is under way are left, null where none is, and the record of all. */
-  theft: z.strictObject({ left: z.number().int().positive().max(THEFT_STEPS.length).nullable(), history: z.array(keyRotationSchema).max(50) }),
+  theft: z.strictObject({
+    left: z.number().int().positive().max(THEFT_STEPS.length).nullable(),
+    history: z.array(keyRotationSchema).max(50),
+  }),
   /** What a rotation has to do with. */
   touches: z.strictObject({
     storeBytes: z.number().int().nonnegative(),
@@ -717,7 +1025,13 @@ export type KeysView = z.infer<typeof keysViewSchema>;
 /** The ceremony after a theft, as far as it has come. */
 export const theftViewSchema = z.strictObject({
   /** The one that is under way. */
-  begun: z.strictObject({ at: timeSchema, staffName: z.string().max(60), cosignerName: z.string().max(60).nullable() }).nullable(),
+  begun: z
+    .strictObject({
+      at: timeSchema,
+      staffName: z.string().max(60),
+      cosignerName: z.string().max(60).nullable(),
+    })
+    .nullable(),
   /** In their order; all of them where none is under way. */
   left: z.array(z.enum(THEFT_STEPS)).max(THEFT_STEPS.length),
   people: z.array(z.strictObject({ staffId: staffIdSchema, state: z.enum(THEFT_STATES) })).max(200),

@@ -52,7 +52,8 @@ export function startApplication(config: Config): Application {
   /** The last session ended with a change of keys that the next sign-in finishes. */
   let unfinished = false;
 
-  const currentPage = (): WebContents | null => (window === null || window.isDestroyed() ? null : window.webContents);
+  const currentPage = (): WebContents | null =>
+    window === null || window.isDestroyed() ? null : window.webContents;
 
   const vault = new VaultHost(
     { processFile: config.vaultProcessFile, vaultDir: config.vaultDir, engine: config.engine, keychain },
@@ -68,14 +69,21 @@ export function startApplication(config: Config): Application {
   );
 
   const openWindow = (before: BrowserWindow | null): void => {
-    const opened = createWindow(config, before === null || before.isDestroyed() ? null : stanceOf(before), settings.read().zoom);
+    const opened = createWindow(
+      config,
+      before === null || before.isDestroyed() ? null : stanceOf(before),
+      settings.read().zoom,
+    );
     window = opened;
     watchWindow(opened);
     before?.destroy();
   };
 
   const lock = createLock({
-    processIds: () => [vault.pid, currentPage()?.getOSProcessId()].filter((pid): pid is number => typeof pid === 'number' && pid > 0),
+    processIds: () =>
+      [vault.pid, currentPage()?.getOSProcessId()].filter(
+        (pid): pid is number => typeof pid === 'number' && pid > 0,
+      ),
     kill: killNow,
     wasUnlocked: () => vault.isUnlocked,
     wall: () => Date.now(),
@@ -99,17 +107,27 @@ export function startApplication(config: Config): Application {
 
   const autoLock = startAutoLock({
     idleMs: settings.read().idleSeconds * 1000,
-    monotonic: () => performance.now(), wall: () => Date.now(),
-    setTimer: (work, ms) => setTimeout(work, ms), clearTimer: (timer) => clearTimeout(timer as NodeJS.Timeout | undefined),
+    monotonic: () => performance.now(),
+    wall: () => Date.now(),
+    setTimer: (work, ms) => setTimeout(work, ms),
+    clearTimer: (timer) => clearTimeout(timer as NodeJS.Timeout | undefined),
     lock: (why) => lock(why),
     tellDeadline: (at) => tellPage(currentPage(), 'idleDeadline', { at }),
     warn: (at) => tellPage(currentPage(), 'idleWarning', { at }),
   });
 
   function watchWindow(opened: BrowserWindow): void {
-    const seen = (visible: boolean) => (): void => { if (opened === window) autoLock.see({ type: 'visible', visible }); };
-    opened.on('hide', seen(false)).on('minimize', seen(false)).on('show', seen(true)).on('restore', seen(true));
-    opened.webContents.on('render-process-gone', () => { if (opened === window) lockAfterEnd('renderer-gone'); });
+    const seen = (visible: boolean) => (): void => {
+      if (opened === window) autoLock.see({ type: 'visible', visible });
+    };
+    opened
+      .on('hide', seen(false))
+      .on('minimize', seen(false))
+      .on('show', seen(true))
+      .on('restore', seen(true));
+    opened.webContents.on('render-process-gone', () => {
+      if (opened === window) lockAfterEnd('renderer-gone');
+    });
   }
 
   const osEvents = watchOsEvents((why: LockReason) => lock(why));
@@ -122,17 +140,27 @@ export function startApplication(config: Config): Application {
   /** Once this call has been answered, and once however often it was asked: a key that is held down asks many times. */
   let lockAsked = false;
   const lockSoon = (why: LockReason): Record<string, never> => {
-    if (!lockAsked) setImmediate(() => { lockAsked = false; lock(why); });
+    if (!lockAsked)
+      setImmediate(() => {
+        lockAsked = false;
+        lock(why);
+      });
     lockAsked = true;
     return {};
   };
 
   /** The vault learns the path, the page an id and the name. */
-  const offerPicked = async (shown: BrowserWindow, pick: typeof pickWorkbook, use: FileUse): Promise<ShellReply<'pickWorkbook'>> => {
+  const offerPicked = async (
+    shown: BrowserWindow,
+    pick: typeof pickWorkbook,
+    use: FileUse,
+  ): Promise<ShellReply<'pickWorkbook'>> => {
     const path = await pick(shown, settings.read().language);
     if (path === null || shown.isDestroyed()) return { file: null };
     const fileId = randomBytes(16).toString('hex') as FileId;
-    return vault.offerFile(fileId, path, use) ? { file: { fileId, fileName: toOneLine(basename(path)) } } : { file: null };
+    return vault.offerFile(fileId, path, use)
+      ? { file: { fileId, fileName: toOneLine(basename(path)) } }
+      : { file: null };
   };
 
   const handlers: ShellHandlers = {
@@ -140,7 +168,10 @@ export function startApplication(config: Config): Application {
       [next, repair] = [request.next ?? null, request.repair ?? false];
       return lockSoon(next === null ? 'key' : 'handover');
     },
-    activity: () => { autoLock.see({ type: 'input' }); return {}; },
+    activity: () => {
+      autoLock.see({ type: 'input' });
+      return {};
+    },
     pickWorkbook: () => inWindow((shown) => offerPicked(shown, pickWorkbook, 'read')),
     pickRejects: () => inWindow((shown) => offerPicked(shown, pickRejects, 'write')),
     pickBackupFolder: () => inWindow((shown) => offerPicked(shown, pickBackupFolder, 'folder')),
@@ -155,7 +186,16 @@ export function startApplication(config: Config): Application {
     printSheet: () => inWindow(printSheet),
     saveSheet: () => inWindow((shown) => saveSheet(shown, settings.read().language)),
     restartVault: () => lockSoon('vault-request'),
-    appInfo: () => ({ version: config.version, electron: config.electronVersion, forRealData: config.forRealData, osLockWatched: osEvents.isLockWatched(), desk: vault.deskBoard, next, repair, unfinished }),
+    appInfo: () => ({
+      version: config.version,
+      electron: config.electronVersion,
+      forRealData: config.forRealData,
+      osLockWatched: osEvents.isLockWatched(),
+      desk: vault.deskBoard,
+      next,
+      repair,
+      unfinished,
+    }),
   };
 
   onRefusal((refusal) => vault.noteRefusal(refusal));
@@ -185,8 +225,14 @@ export function startApplication(config: Config): Application {
 }
 
 const CANNOT_GO_ON: Readonly<Record<Settings['language'], readonly [string, string]>> = {
-  'zh-CN': ['业主档案柜无法继续', '保险库进程反复意外退出。数据没有被改动。请重新启动电脑后再试；如果仍然出现，请重新安装本程序。'],
-  en: ['Resident Vault cannot go on', 'The vault process keeps ending unexpectedly. No data was changed. Restart the computer and try again; if it happens again, reinstall this application.'],
+  'zh-CN': [
+    '业主档案柜无法继续',
+    '保险库进程反复意外退出。数据没有被改动。请重新启动电脑后再试；如果仍然出现，请重新安装本程序。',
+  ],
+  en: [
+    'Resident Vault cannot go on',
+    'The vault process keeps ending unexpectedly. No data was changed. Restart the computer and try again; if it happens again, reinstall this application.',
+  ],
 };
 
 function giveUp({ language }: Settings): void {

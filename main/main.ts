@@ -10,13 +10,20 @@ import { hardenEveryPage, hardenSession } from './window/harden-session.ts';
 import { menuFor } from './window/menu.ts';
 
 const config = readConfig({
-  version: app.getVersion(), electronVersion: process.versions.electron, isPackaged: app.isPackaged,
-  userDataDir: app.getPath('userData'), distDir: join(__dirname, '..'), env: process.env,
+  version: app.getVersion(),
+  electronVersion: process.versions.electron,
+  isPackaged: app.isPackaged,
+  userDataDir: app.getPath('userData'),
+  distDir: join(__dirname, '..'),
+  env: process.env,
 });
 let application: Application | null = null;
 let shutDown = false;
 
-const refused = config.isPackaged && !isOpenToTestDriver() ? refusedSwitch((name) => app.commandLine.hasSwitch(name)) : null;
+const refused =
+  config.isPackaged && !isOpenToTestDriver()
+    ? refusedSwitch((name) => app.commandLine.hasSwitch(name))
+    : null;
 if (refused !== null) {
   process.stderr.write(`refused to start with --${refused}\n`);
   app.exit(1);

@@ -3,8 +3,21 @@ import { url as inspectorUrl } from 'node:inspector';
 
 /** Chromium's own switches, which no fuse covers. */
 export const REFUSED_SWITCHES = [
-  'remote-debugging-port', 'remote-debugging-pipe', 'remote-debugging-address', 'no-sandbox', 'disable-setuid-sandbox', 'disable-web-security',
-  'disable-site-isolation-trials', 'js-flags', 'load-extension', 'proxy-server', 'host-rules', 'log-net-log', 'enable-logging', 'renderer-cmd-prefix', 'utility-cmd-prefix',
+  'remote-debugging-port',
+  'remote-debugging-pipe',
+  'remote-debugging-address',
+  'no-sandbox',
+  'disable-setuid-sandbox',
+  'disable-web-security',
+  'disable-site-isolation-trials',
+  'js-flags',
+  'load-extension',
+  'proxy-server',
+  'host-rules',
+  'log-net-log',
+  'enable-logging',
+  'renderer-cmd-prefix',
+  'utility-cmd-prefix',
 ] as const;
 
 /** The first such switch, or null. */

@@ -1,7 +1,15 @@
 /** The only one who starts, feeds and ends the vault process. It passes on what the keychain holds and never sees what the page asks. */
 import { MessageChannelMain, utilityProcess } from 'electron';
 import type { MessagePortMain, UtilityProcess } from 'electron';
-import type { FileUse, HostToVault, KeychainReading, LastLock, LockReason, VaultLockReason, VaultToHost } from '../contract/host.ts';
+import type {
+  FileUse,
+  HostToVault,
+  KeychainReading,
+  LastLock,
+  LockReason,
+  VaultLockReason,
+  VaultToHost,
+} from '../contract/host.ts';
 import { assertNever } from '../contract/result.ts';
 import type { DeskBoard } from '../contract/views.ts';
 import type { Engine } from './config.ts';
@@ -63,14 +71,20 @@ export class VaultHost {
    * have been written, so that it never starts from an older anchor.
    */
   start(lastLock: LastLock | null, moment: Promise<void> = Promise.resolve()): void {
-    const forked: Promise<void> = moment.then(() => { if (this.#forked === forked) this.#fork(lastLock); });
+    const forked: Promise<void> = moment.then(() => {
+      if (this.#forked === forked) this.#fork(lastLock);
+    });
     this.#forked = forked;
   }
 
   #fork(lastLock: LastLock | null): void {
     const before = this.#lastExit;
     // An empty environment: nothing that this process was started with is the vault's business.
-    const child = utilityProcess.fork(this.#options.processFile, [], { serviceName: 'Resident Vault store', env: {}, stdio: 'ignore' });
+    const child = utilityProcess.fork(this.#options.processFile, [], {
+      serviceName: 'Resident Vault store',
+      env: {},
+      stdio: 'ignore',
+    });
     this.#child = child;
     this.#fed = false;
     this.#lastExit = new Promise((resolve) => child.once('exit', () => resolve()));
@@ -80,7 +94,9 @@ export class VaultHost {
       this.#child = null;
       this.#events.onUnexpectedExit();
     });
-    void before.then(() => this.#options.keychain.read()).then((reading) => this.#feed(child, reading, lastLock));
+    void before
+      .then(() => this.#options.keychain.read())
+      .then((reading) => this.#feed(child, reading, lastLock));
   }
 
   /** One that was killed meanwhile is told nothing: what is unsaid is for the next. */
@@ -124,29 +140,46 @@ export class VaultHost {
 
   #hear(child: UtilityProcess, message: VaultToHost): void {
     const { keychain } = this.#options;
-    const answer = (id: number) => (ok: boolean): void => tell(child, { type: 'keychain-written', id, ok });
-    if (message.type === 'write-anchor') void keychain.writeAnchor(message.copy, message.bytes).then(answer(message.id));
-    else if (message.type === 'write-device-secret') void keychain.writeDeviceSecret(message.secretId, message.bytes).then(answer(message.id));
-    else if (message.type === 'delete-device-secret') void keychain.deleteDeviceSecret(message.secretId).then(answer(message.id));
+    const answer =
+      (id: number) =>
+      (ok: boolean): void =>
+        tell(child, { type: 'keychain-written', id, ok });
+    if (message.type === 'write-anchor')
+      void keychain.writeAnchor(message.copy, message.bytes).then(answer(message.id));
+    else if (message.type === 'write-device-secret')
+      void keychain.writeDeviceSecret(message.secretId, message.bytes).then(answer(message.id));
+    else if (message.type === 'delete-device-secret')
+      void keychain.deleteDeviceSecret(message.secretId).then(answer(message.id));
     else if (this.#child === child) this.#hearLiving(message);
   }
 
-  #hearLiving(message: Exclude<VaultToHost, { type: 'write-anchor' | 'write-device-secret' | 'delete-device-secret' }>): void {
+  #hearLiving(
+    message: Exclude<VaultToHost, { type: 'write-anchor' | 'write-device-secret' | 'delete-device-secret' }>,
+  ): void {
     switch (message.type) {
-      case 'ready': return;
+      case 'ready':
+        return;
       case 'session':
         this.#unlocked = message.unlocked;
         this.#events.onSession(message.unlocked);
         return;
-      case 'desk-board': this.#board = message.board; return;
-      case 'long-work': this.#events.onLongWork(message.running); return;
-      case 'lock-me': this.#events.onLockMe(reasonFor(message.why)); return;
-      default: assertNever(message);
+      case 'desk-board':
+        this.#board = message.board;
+        return;
+      case 'long-work':
+        this.#events.onLongWork(message.running);
+        return;
+      case 'lock-me':
+        this.#events.onLockMe(reasonFor(message.why));
+        return;
+      default:
+        assertNever(message);
     }
   }
 }
 
-const reasonFor = (why: VaultLockReason): LockReason => (why === 'session-limit' || why === 'change-unfinished' ? why : 'vault-request');
+const reasonFor = (why: VaultLockReason): LockReason =>
+  why === 'session-limit' || why === 'change-unfinished' ? why : 'vault-request';
 
 /** A child that has just been killed hears nothing, which is no error. */
 function tell(child: UtilityProcess, message: HostToVault, ports: MessagePortMain[] = []): void {

@@ -14,14 +14,34 @@ export function watchActivity(target: EventTarget, now: () => number, tell: () =
   for (const name of INPUT_EVENTS) target.addEventListener(name, notice, { capture: true, passive: true });
 }
 
-interface KeyLike { readonly isTrusted: boolean; readonly repeat: boolean; readonly key: string; readonly ctrlKey: boolean; readonly metaKey: boolean; readonly altKey: boolean; readonly shiftKey: boolean; preventDefault(): void }
+interface KeyLike {
+  readonly isTrusted: boolean;
+  readonly repeat: boolean;
+  readonly key: string;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+  readonly altKey: boolean;
+  readonly shiftKey: boolean;
+  preventDefault(): void;
+}
 
 /** Ctrl+L (⌘L) on every screen. Heard here and not in the main process, which would be told of every key of a PIN to hear it. */
 export function watchLockKey(target: EventTarget, lock: () => void): void {
-  target.addEventListener('keydown', (event) => {
-    const key = event as unknown as KeyLike;
-    if (!key.isTrusted || key.key.toLowerCase() !== 'l' || !(key.ctrlKey || key.metaKey) || key.altKey || key.shiftKey) return;
-    key.preventDefault();
-    if (!key.repeat) lock();
-  }, { capture: true });
+  target.addEventListener(
+    'keydown',
+    (event) => {
+      const key = event as unknown as KeyLike;
+      if (
+        !key.isTrusted ||
+        key.key.toLowerCase() !== 'l' ||
+        !(key.ctrlKey || key.metaKey) ||
+        key.altKey ||
+        key.shiftKey
+      )
+        return;
+      key.preventDefault();
+      if (!key.repeat) lock();
+    },
+    { capture: true },
+  );
 }

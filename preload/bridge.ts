@@ -6,7 +6,12 @@ import type { Bridge, Unsubscribe } from '../contract/bridge.ts';
 import { PORT_CHANNEL, SHELL_CHANNEL_PREFIX, SHELL_EVENT_PREFIX } from '../contract/port.ts';
 import { fail } from '../contract/result.ts';
 import type { Result } from '../contract/result.ts';
-import { PAGE_SHELL_ROUTE_NAMES, ROUTE_NAMES, SHELL_EVENT_NAMES, VAULT_EVENT_NAMES } from '../contract/route-names.ts';
+import {
+  PAGE_SHELL_ROUTE_NAMES,
+  ROUTE_NAMES,
+  SHELL_EVENT_NAMES,
+  VAULT_EVENT_NAMES,
+} from '../contract/route-names.ts';
 import type { ShellEventName, ShellRouteName } from '../contract/route-names.ts';
 import { watchActivity, watchLockKey } from './activity.ts';
 import { createVaultLine } from './vault-line.ts';
@@ -15,10 +20,15 @@ import type { Port } from './vault-line.ts';
 const line = createVaultLine();
 
 const invoke = (name: ShellRouteName, payload: unknown): Promise<Result<unknown>> =>
-  ipcRenderer.invoke(SHELL_CHANNEL_PREFIX + name, payload).then((result: Result<unknown>) => result, () => fail('internal'));
+  ipcRenderer.invoke(SHELL_CHANNEL_PREFIX + name, payload).then(
+    (result: Result<unknown>) => result,
+    () => fail('internal'),
+  );
 
 /** What every page asks first, asked while its scripts are still being read; each answer is given once. */
-const ahead = new Map<ShellRouteName, Promise<Result<unknown>>>((['readSettings', 'appInfo'] as const).map((name) => [name, invoke(name, {})]));
+const ahead = new Map<ShellRouteName, Promise<Result<unknown>>>(
+  (['readSettings', 'appInfo'] as const).map((name) => [name, invoke(name, {})]),
+);
 
 function askShell(name: ShellRouteName, payload: unknown): Promise<Result<unknown>> {
   const asked = ahead.get(name);
@@ -29,7 +39,9 @@ function askShell(name: ShellRouteName, payload: unknown): Promise<Result<unknow
 function listenToShell(name: ShellEventName, listener: (payload: unknown) => void): Unsubscribe {
   const hear = (_event: IpcRendererEvent, payload: unknown): void => listener(payload);
   ipcRenderer.on(SHELL_EVENT_PREFIX + name, hear);
-  return () => { ipcRenderer.removeListener(SHELL_EVENT_PREFIX + name, hear); };
+  return () => {
+    ipcRenderer.removeListener(SHELL_EVENT_PREFIX + name, hear);
+  };
 }
 
 /** One property a name, fixed here: the page calls what is in the list or nothing. */
@@ -40,8 +52,14 @@ function perName<N extends string, M>(names: readonly N[], make: (name: N) => M)
 const bridge = {
   vault: perName(ROUTE_NAMES, (name) => (request: unknown) => line.ask(name, request)),
   shell: perName(PAGE_SHELL_ROUTE_NAMES, (name) => (request: unknown) => askShell(name, request)),
-  onVault: perName(VAULT_EVENT_NAMES, (name) => (listener: (payload: unknown) => void) => line.listen(name, listener)),
-  onShell: perName(SHELL_EVENT_NAMES, (name) => (listener: (payload: unknown) => void) => listenToShell(name, listener)),
+  onVault: perName(
+    VAULT_EVENT_NAMES,
+    (name) => (listener: (payload: unknown) => void) => line.listen(name, listener),
+  ),
+  onShell: perName(
+    SHELL_EVENT_NAMES,
+    (name) => (listener: (payload: unknown) => void) => listenToShell(name, listener),
+  ),
 };
 
 ipcRenderer.once(PORT_CHANNEL, (event) => {
@@ -51,6 +69,10 @@ ipcRenderer.once(PORT_CHANNEL, (event) => {
 ipcRenderer.send(PORT_CHANNEL);
 
 watchLockKey(window, () => void askShell('lock', {}));
-watchActivity(window, () => performance.now(), () => void askShell('activity', {}));
+watchActivity(
+  window,
+  () => performance.now(),
+  () => void askShell('activity', {}),
+);
 
 contextBridge.exposeInMainWorld(BRIDGE_KEY, bridge as Bridge);

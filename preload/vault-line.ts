@@ -55,20 +55,25 @@ export function createVaultLine(): VaultLine {
       port.onmessage = (event) => hear(port, event.data);
       port.postMessage(HELLO);
     },
-    ask: (route, payload) => new Promise((resolve) => {
-      const frame: RequestFrame = { id: next++, route, payload };
-      pending.set(frame.id, resolve);
-      if (line === null) waiting.push(frame);
-      else send(line, frame);
-    }),
+    ask: (route, payload) =>
+      new Promise((resolve) => {
+        const frame: RequestFrame = { id: next++, route, payload };
+        pending.set(frame.id, resolve);
+        if (line === null) waiting.push(frame);
+        else send(line, frame);
+      }),
     listen(name, listener) {
       const of = listeners.get(name) ?? new Set();
       listeners.set(name, of.add(listener));
-      return () => { of.delete(listener); };
+      return () => {
+        of.delete(listener);
+      };
     },
   };
 }
 
-const isObject = (data: unknown): data is Record<string, unknown> => typeof data === 'object' && data !== null;
-const isReply = (data: unknown): data is ReplyFrame => isObject(data) && typeof data['id'] === 'number' && isObject(data['result']);
+const isObject = (data: unknown): data is Record<string, unknown> =>
+  typeof data === 'object' && data !== null;
+const isReply = (data: unknown): data is ReplyFrame =>
+  isObject(data) && typeof data['id'] === 'number' && isObject(data['result']);
 const isEvent = (data: unknown): data is EventFrame => isObject(data) && typeof data['event'] === 'string';

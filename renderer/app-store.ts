@@ -33,55 +33,69 @@ export interface AppState {
   readonly restart: () => Promise<void>;
 }
 
-export const createAppStore = (bridge: Bridge) => createStore<AppState>()((set, get) => ({
-  status: null, unreachable: null, settings: USUAL_SETTINGS, info: null, wrongTries: 0, alarms: [], recovering: false, leaving: false,
+export const createAppStore = (bridge: Bridge) =>
+  createStore<AppState>()((set, get) => ({
+    status: null,
+    unreachable: null,
+    settings: USUAL_SETTINGS,
+    info: null,
+    wrongTries: 0,
+    alarms: [],
+    recovering: false,
+    leaving: false,
 
-  refresh: async () => {
-    const reply = await bridge.vault['vault.status']({});
-    if (!reply.ok) return set({ unreachable: reply.error });
-    // A renderer that was reloaded while unlocked has to hear of alarms again before anything else is shown.
-    const alarms = reply.value.state === 'unlocked' ? await bridge.vault['session.alarms']({}) : null;
-    set({ status: reply.value, unreachable: null, alarms: alarms?.ok === true ? alarms.value.alarms : [], leaving: false });
-  },
+    refresh: async () => {
+      const reply = await bridge.vault['vault.status']({});
+      if (!reply.ok) return set({ unreachable: reply.error });
+      // A renderer that was reloaded while unlocked has to hear of alarms again before anything else is shown.
+      const alarms = reply.value.state === 'unlocked' ? await bridge.vault['session.alarms']({}) : null;
+      set({
+        status: reply.value,
+        unreachable: null,
+        alarms: alarms?.ok === true ? alarms.value.alarms : [],
+        leaving: false,
+      });
+    },
 
-  readSettings: async () => {
-    const [settings, info] = await Promise.all([bridge.shell.readSettings({}), bridge.shell.appInfo({})]);
-    if (settings.ok) set({ settings: settings.value });
-    if (info.ok) set({ info: info.value });
-    // The lock screen of a moment ago, until the fresh vault process has been heard.
-    const desk = info.ok ? info.value.desk : null;
-    if (desk !== null && get().status === null) set({ status: { state: 'locked', problem: null, signedIn: null, readOnly: false, ...desk } });
-  },
+    readSettings: async () => {
+      const [settings, info] = await Promise.all([bridge.shell.readSettings({}), bridge.shell.appInfo({})]);
+      if (settings.ok) set({ settings: settings.value });
+      if (info.ok) set({ info: info.value });
+      // The lock screen of a moment ago, until the fresh vault process has been heard.
+      const desk = info.ok ? info.value.desk : null;
+      if (desk !== null && get().status === null)
+        set({ status: { state: 'locked', problem: null, signedIn: null, readOnly: false, ...desk } });
+    },
 
-  changeSettings: async (changes) => {
-    const reply = await bridge.shell.writeSettings(changes);
-    if (!reply.ok) return reply.error;
-    set({ settings: reply.value });
-    return null;
-  },
+    changeSettings: async (changes) => {
+      const reply = await bridge.shell.writeSettings(changes);
+      if (!reply.ok) return reply.error;
+      set({ settings: reply.value });
+      return null;
+    },
 
-  takeStatus: (status) => set({ status, unreachable: null }),
+    takeStatus: (status) => set({ status, unreachable: null }),
 
-  signedIn: async (wrongTries, alarms) => {
-    const reply = await bridge.vault['vault.status']({});
-    if (!reply.ok) return set({ unreachable: reply.error });
-    set({ status: reply.value, wrongTries, alarms, unreachable: null });
-  },
+    signedIn: async (wrongTries, alarms) => {
+      const reply = await bridge.vault['vault.status']({});
+      if (!reply.ok) return set({ unreachable: reply.error });
+      set({ status: reply.value, wrongTries, alarms, unreachable: null });
+    },
 
-  acknowledged: () => set({ alarms: [] }),
-  readWrongTries: () => set({ wrongTries: 0 }),
+    acknowledged: () => set({ alarms: [] }),
+    readWrongTries: () => set({ wrongTries: 0 }),
 
-  startRecovery: () => set({ recovering: true }),
-  stopRecovery: () => set({ recovering: false }),
+    startRecovery: () => set({ recovering: true }),
+    stopRecovery: () => set({ recovering: false }),
 
-  lock: async (first = {}) => {
-    set({ leaving: true });
-    await bridge.shell.lock(first);
-    await get().refresh();
-  },
+    lock: async (first = {}) => {
+      set({ leaving: true });
+      await bridge.shell.lock(first);
+      await get().refresh();
+    },
 
-  restart: async () => {
-    await bridge.shell.restartVault({});
-    await get().refresh();
-  },
-}));
+    restart: async () => {
+      await bridge.shell.restartVault({});
+      await get().refresh();
+    },
+  }));

@@ -15,7 +15,9 @@ const loadDesk = () => import('./counter/Desk.tsx').then(({ Desk }) => ({ defaul
 const Desk = lazy(loadDesk);
 const Setup = lazy(() => import('./setup/Setup.tsx').then((module) => ({ default: module.Setup })));
 
-const Recovery = lazy(() => import('./recovery/Recovery.tsx').then((module) => ({ default: module.Recovery })));
+const Recovery = lazy(() =>
+  import('./recovery/Recovery.tsx').then((module) => ({ default: module.Recovery })),
+);
 
 export function App() {
   const app = useStore(appStore);
@@ -28,16 +30,26 @@ function screenFor(app: AppState) {
   const screen = appScreenOf(app);
   const { status } = app;
   switch (screen) {
-    case 'leaving': return <div data-testid="screen-leaving" />;
-    case 'starting': return null;
-    case 'unreachable': return <TroubleScreen problem={null} />;
-    case 'set-up': return <Setup />;
-    case 'recovery': return status && <Recovery status={status} />;
-    case 'lock': return status && <LockScreen status={status} />;
-    case 'trouble': return status && <TroubleScreen problem={status.problem} />;
-    case 'alarm': return status?.signedIn && <AlarmScreen signedIn={status.signedIn} />;
-    case 'desk': return status?.signedIn && <Desk status={status} signedIn={status.signedIn} />;
-    default: return assertNever(screen);
+    case 'leaving':
+      return <div data-testid="screen-leaving" />;
+    case 'starting':
+      return null;
+    case 'unreachable':
+      return <TroubleScreen problem={null} />;
+    case 'set-up':
+      return <Setup />;
+    case 'recovery':
+      return status && <Recovery status={status} />;
+    case 'lock':
+      return status && <LockScreen status={status} />;
+    case 'trouble':
+      return status && <TroubleScreen problem={status.problem} />;
+    case 'alarm':
+      return status?.signedIn && <AlarmScreen signedIn={status.signedIn} />;
+    case 'desk':
+      return status?.signedIn && <Desk status={status} signedIn={status.signedIn} />;
+    default:
+      return assertNever(screen);
   }
 }
 

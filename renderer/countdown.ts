@@ -22,7 +22,7 @@ export function useCountdown(seconds: number | null, onEnd: () => void): number 
     }, TICK_MS);
     return () => window.clearInterval(timer);
   }, [seconds]);
-  return counted.from === seconds ? counted.left : seconds ?? 0;
+  return counted.from === seconds ? counted.left : (seconds ?? 0);
 }
 
 /** Milliseconds since the epoch, renewed every `everyMs`. */

@@ -16,10 +16,14 @@ export interface IdleState {
   readonly tellSessionEnd: (at: number) => void;
 }
 
-export const createIdleStore = () => createStore<IdleState>()((set) => ({
-  deadline: null, warnedOf: null, sessionEnd: null,
-  // A deadline that moved means that somebody is there: the warning goes.
-  tellDeadline: (at) => set((state) => ({ deadline: at, warnedOf: at !== null && at === state.warnedOf ? at : null })),
-  warn: (at) => set({ deadline: at, warnedOf: at }),
-  tellSessionEnd: (at) => set({ sessionEnd: at }),
-}));
+export const createIdleStore = () =>
+  createStore<IdleState>()((set) => ({
+    deadline: null,
+    warnedOf: null,
+    sessionEnd: null,
+    // A deadline that moved means that somebody is there: the warning goes.
+    tellDeadline: (at) =>
+      set((state) => ({ deadline: at, warnedOf: at !== null && at === state.warnedOf ? at : null })),
+    warn: (at) => set({ deadline: at, warnedOf: at }),
+    tellSessionEnd: (at) => set({ sessionEnd: at }),
+  }));

@@ -57,7 +57,12 @@ export function keyOf(event: KeyFacts): ChordId | null {
   const held = control === event.altKey ? (control ? null : 'nothing') : control ? 'control' : 'alt';
   const found = KEY_IDS.find((id) => {
     const chord: Chord | null = KEYS[id].chord;
-    return chord !== null && chord.with === held && chord.codes.includes(event.code) && (!event.shiftKey || id === 'zoomIn');
+    return (
+      chord !== null &&
+      chord.with === held &&
+      chord.codes.includes(event.code) &&
+      (!event.shiftKey || id === 'zoomIn')
+    );
   });
   return (found ?? null) as ChordId | null;
 }

@@ -20,7 +20,11 @@ async function start(root: HTMLElement): Promise<void> {
   const heard = appStore.getState().refresh();
   await appStore.getState().readSettings();
   if (appStore.getState().status === null) await heard;
-  createRoot(root).render(<StrictMode><App /></StrictMode>);
+  createRoot(root).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  );
 }
 
 const root = document.getElementById('root');

@@ -40,7 +40,10 @@ export const policyStore = createPolicyStore(bridge.vault);
 export const recoveryStore = createRecoveryStore();
 export const roomFinder = createRoomFinder(bridge.vault['rooms.find']);
 export const roomStore = createRoomStore(bridge.vault['rooms.open']);
-export const searchStore = createSearchStore(bridge.vault['people.search'], bridge.vault['people.searchNext']);
+export const searchStore = createSearchStore(
+  bridge.vault['people.search'],
+  bridge.vault['people.searchNext'],
+);
 export const setupStore = createSetupStore();
 export const staffStore = createStaffStore(bridge.vault);
 export const taskStore = createTaskStore();

@@ -5,7 +5,15 @@ import { encodePng } from './desktop/xwd-to-png.ts';
 import { projectDir } from './setup/paths.mjs';
 
 /** Rounded rectangles on a grid of 1024; `line` draws the outline alone, that wide, inside the edge. */
-interface Shape { readonly x: number; readonly y: number; readonly w: number; readonly h: number; readonly r: number; readonly fill: string; readonly line?: number }
+interface Shape {
+  readonly x: number;
+  readonly y: number;
+  readonly w: number;
+  readonly h: number;
+  readonly r: number;
+  readonly fill: string;
+  readonly line?: number;
+}
 
 const GRID = 1024;
 const SHAPES: readonly Shape[] = [
@@ -22,7 +30,8 @@ const SHAPES: readonly Shape[] = [
 const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${GRID} ${GRID}">\n${SHAPES.map(toSvg).join('\n')}\n</svg>\n`;
 
 function toSvg({ x, y, w, h, r, fill, line }: Shape): string {
-  if (line === undefined) return `  <rect x="${x}" y="${y}" width="${w}" height="${h}" rx="${r}" fill="${fill}"/>`;
+  if (line === undefined)
+    return `  <rect x="${x}" y="${y}" width="${w}" height="${h}" rx="${r}" fill="${fill}"/>`;
   const half = line / 2;
   return `  <rect x="${x + half}" y="${y + half}" width="${w - line}" height="${h - line}" rx="${r - half}" fill="none" stroke="${fill}" stroke-width="${line}"/>`;
 }
@@ -37,10 +46,18 @@ function isInside({ x, y, w, h, r }: Omit<Shape, 'fill' | 'line'>, px: number, p
 function covers(shape: Shape, px: number, py: number): boolean {
   if (!isInside(shape, px, py)) return false;
   const { x, y, w, h, r, line } = shape;
-  return line === undefined || !isInside({ x: x + line, y: y + line, w: w - 2 * line, h: h - 2 * line, r: Math.max(0, r - line) }, px, py);
+  return (
+    line === undefined ||
+    !isInside(
+      { x: x + line, y: y + line, w: w - 2 * line, h: h - 2 * line, r: Math.max(0, r - line) },
+      px,
+      py,
+    )
+  );
 }
 
-const colourOf = (fill: string): readonly [number, number, number] => [1, 3, 5].map((at) => Number.parseInt(fill.slice(at, at + 2), 16)) as [number, number, number];
+const colourOf = (fill: string): readonly [number, number, number] =>
+  [1, 3, 5].map((at) => Number.parseInt(fill.slice(at, at + 2), 16)) as [number, number, number];
 
 /** Four by four samples a pixel. */
 function draw(size: number): Buffer {
@@ -59,7 +76,11 @@ function draw(size: number): Buffer {
       blue += colour[2];
       hits++;
     }
-    if (hits > 0) rgb.set([red / hits, green / hits, blue / hits, (hits * 255) / (SAMPLES * SAMPLES)].map(Math.round), at * 4);
+    if (hits > 0)
+      rgb.set(
+        [red / hits, green / hits, blue / hits, (hits * 255) / (SAMPLES * SAMPLES)].map(Math.round),
+        at * 4,
+      );
   }
   return encodePng({ width: size, height: size, rgb, alpha: true });
 }
@@ -97,5 +118,20 @@ writeFileSync(join(assets, 'icon.svg'), svg);
 const sized = new Map([16, 32, 48, 64, 128, 256, 512, 1024].map((size) => [size, draw(size)] as const));
 const of = (size: number): Buffer => sized.get(size) ?? Buffer.alloc(0);
 writeFileSync(join(assets, 'icon.png'), of(512));
-writeFileSync(join(assets, 'icon.ico'), toIco(new Map([16, 32, 48, 64, 128, 256].map((size) => [size, of(size)] as const))));
-writeFileSync(join(assets, 'icon.icns'), toIcns(new Map([['icp4', of(16)], ['icp5', of(32)], ['ic07', of(128)], ['ic08', of(256)], ['ic09', of(512)], ['ic10', of(1024)]] as const)));
+writeFileSync(
+  join(assets, 'icon.ico'),
+  toIco(new Map([16, 32, 48, 64, 128, 256].map((size) => [size, of(size)] as const))),
+);
+writeFileSync(
+  join(assets, 'icon.icns'),
+  toIcns(
+    new Map([
+      ['icp4', of(16)],
+      ['icp5', of(32)],
+      ['ic07', of(128)],
+      ['ic08', of(256)],
+      ['ic09', of(512)],
+      ['ic10', of(1024)],
+    ] as const),
+  ),
+);

@@ -12,14 +12,23 @@ import { ensureSystemPackages } from './setup/system-packages.mjs';
 
 /** @type {Readonly<Record<string, string>>} */
 const TASKS = {
-  start: 'scripts/start.ts', test: 'scripts/test.ts', build: 'scripts/build.ts', pack: 'scripts/pack.ts', 'verify-log': 'scripts/verify-log.ts',
-  demo: 'tests/demo/demo.ts', bench: 'tests/bench/bench.ts', attack: 'tests/attack/attack.ts', screens: 'tests/screens/take-screens.ts', 'pin-cost': 'tests/attack/pin-cost.ts',
+  start: 'scripts/start.ts',
+  test: 'scripts/test.ts',
+  build: 'scripts/build.ts',
+  pack: 'scripts/pack.ts',
+  'verify-log': 'scripts/verify-log.ts',
+  demo: 'tests/demo/demo.ts',
+  bench: 'tests/bench/bench.ts',
+  attack: 'tests/attack/attack.ts',
+  screens: 'tests/screens/take-screens.ts',
+  'pin-cost': 'tests/attack/pin-cost.ts',
 };
 
 /** @param {string | undefined} task @param {readonly string[]} args */
 async function main(task, args) {
   const path = task !== undefined && Object.hasOwn(TASKS, task) ? TASKS[task] : undefined;
-  if (path === undefined) throw new SetupError(`usage: node scripts/run.mjs ${Object.keys(TASKS).join(' | ')}`);
+  if (path === undefined)
+    throw new SetupError(`usage: node scripts/run.mjs ${Object.keys(TASKS).join(' | ')}`);
   const file = join(projectDir, path);
   await ensureSystemPackages();
   await ensureNpmPackages();
@@ -30,12 +39,21 @@ async function main(task, args) {
 /** @param {string} file @param {readonly string[]} args @returns {Promise<number>} */
 function runTask(file, args) {
   const node = toolNode();
-  const env = { ...process.env, PATH: [dirname(node), join(projectDir, 'node_modules', '.bin'), process.env.PATH].join(delimiter) };
-  const child = spawn(node, ['--disable-warning=ExperimentalWarning', file, ...args], { cwd: projectDir, env, stdio: 'inherit' });
+  const env = {
+    ...process.env,
+    PATH: [dirname(node), join(projectDir, 'node_modules', '.bin'), process.env.PATH].join(delimiter),
+  };
+  const child = spawn(node, ['--disable-warning=ExperimentalWarning', file, ...args], {
+    cwd: projectDir,
+    env,
+    stdio: 'inherit',
+  });
   // The terminal signals the whole group; this process only waits, so that the task can put its own processes away.
   process.on('SIGINT', () => undefined);
   process.on('SIGTERM', () => child.kill('SIGTERM'));
-  return new Promise((resolve) => child.on('exit', (code, signal) => resolve(code ?? (signal === 'SIGINT' ? 130 : 1))));
+  return new Promise((resolve) =>
+    child.on('exit', (code, signal) => resolve(code ?? (signal === 'SIGINT' ? 130 : 1))),
+  );
 }
 
 try {

@@ -33,16 +33,23 @@ await display?.stop();
 function takePictures(shown: Display): () => void {
   const folder = join(cacheDir, 'screenshots');
   mkdirSync(folder, { recursive: true });
-  say(`no display: running under Xvfb (${shown.env.DISPLAY}, XAUTHORITY=${shown.env.XAUTHORITY}); what it shows is saved every 5 seconds as ${join(folder, 'start.png')}`);
+  say(
+    `no display: running under Xvfb (${shown.env.DISPLAY}, XAUTHORITY=${shown.env.XAUTHORITY}); what it shows is saved every 5 seconds as ${join(folder, 'start.png')}`,
+  );
   const timer = setInterval(() => shown.screenshot(join(folder, 'start.png')), 5_000);
   return () => clearInterval(timer);
 }
 
 function runApp(session: Keyring | null, shown: Display | null): Promise<number> {
   const throwAway = session === null ? {} : { ...session.env, RESIDENT_VAULT_THROWAWAY_KEYCHAIN: '1' };
-  const child = spawn(staged.executable, [], { env: { ...process.env, ...throwAway, ...shown?.env }, stdio: 'inherit' });
+  const child = spawn(staged.executable, [], {
+    env: { ...process.env, ...throwAway, ...shown?.env },
+    stdio: 'inherit',
+  });
   // The terminal signals the application too; this process stays to put its helpers away.
   process.on('SIGINT', () => undefined);
   process.on('SIGTERM', () => child.kill('SIGTERM'));
-  return new Promise((resolve) => child.on('exit', (code, signal) => resolve(code ?? (signal === null ? 0 : 1))));
+  return new Promise((resolve) =>
+    child.on('exit', (code, signal) => resolve(code ?? (signal === null ? 0 : 1))),
+  );
 }

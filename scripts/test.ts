@@ -6,15 +6,25 @@ import { prepareApp } from './desktop/prepare-app.ts';
 import { cacheDir, modulesDir, projectDir } from './setup/paths.mjs';
 import { say } from './setup/say.mjs';
 
-interface Count { readonly passed: number; /** What failed, by name, so that the end of a long run says it. */ readonly failed: readonly string[]; readonly skipped: number }
+interface Count {
+  readonly passed: number;
+  /** What failed, by name, so that the end of a long run says it. */ readonly failed: readonly string[];
+  readonly skipped: number;
+}
 
 const NONE: Count = { passed: 0, failed: [], skipped: 0 };
-const add = (one: Count, other: Count): Count =>
-  ({ passed: one.passed + other.passed, failed: [...one.failed, ...other.failed], skipped: one.skipped + other.skipped });
+const add = (one: Count, other: Count): Count => ({
+  passed: one.passed + other.passed,
+  failed: [...one.failed, ...other.failed],
+  skipped: one.skipped + other.skipped,
+});
 
 /** Runs one of the tools in node_modules, or a script of ours, under this same Node. */
 function runNode(args: readonly string[]): Promise<number> {
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...args], { cwd: projectDir, stdio: 'inherit' });
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...args], {
+    cwd: projectDir,
+    stdio: 'inherit',
+  });
   return new Promise((resolve) => child.on('exit', (code) => resolve(code ?? 1)));
 }
 
@@ -31,18 +41,38 @@ async function suite(project: string): Promise<Count> {
   say(`${project} tests`);
   const report = join(cacheDir, 'reports', `${project}.json`);
   rmSync(report, { force: true });
-  const code = await runNode([toolFile('vitest', 'vitest.mjs'), 'run', '--project', project, '--passWithNoTests', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]);
+  const code = await runNode([
+    toolFile('vitest', 'vitest.mjs'),
+    'run',
+    '--project',
+    project,
+    '--passWithNoTests',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+  ]);
   const count = readReport(report);
-  return code !== 0 && count.failed.length === 0 ? { ...count, failed: [`${project} tests, outside of any test`] } : count;
+  return code !== 0 && count.failed.length === 0
+    ? { ...count, failed: [`${project} tests, outside of any test`] }
+    : count;
 }
 
 interface Report {
   readonly numPassedTests: number;
   readonly numPendingTests: number;
   readonly numTodoTests: number;
-  readonly testResults: readonly { readonly name: string; readonly status: string; readonly message: string; readonly assertionResults: readonly Assertion[] }[];
+  readonly testResults: readonly {
+    readonly name: string;
+    readonly status: string;
+    readonly message: string;
+    readonly assertionResults: readonly Assertion[];
+  }[];
 }
-interface Assertion { readonly status: string; readonly fullName: string; readonly failureMessages: readonly string[] }
+interface Assertion {
+  readonly status: string;
+  readonly fullName: string;
+  readonly failureMessages: readonly string[];
+}
 
 const firstLine = (text: string | undefined): string => text?.split('\n')[0] ?? '';
 
@@ -52,7 +82,8 @@ function readReport(file: string): Count {
   const report = JSON.parse(readFileSync(file, 'utf8')) as Report;
   const failed = report.testResults.flatMap(({ name, status, message, assertionResults }) => {
     const where = relative(projectDir, name);
-    const tests = assertionResults.filter((test) => test.status === 'failed')
+    const tests = assertionResults
+      .filter((test) => test.status === 'failed')
       .map((test) => `${where}: ${test.fullName}: ${firstLine(test.failureMessages[0])}`);
     return status === 'failed' && tests.length === 0 ? [`${where}: ${firstLine(message)}`] : tests;
   });

@@ -8,7 +8,8 @@ import { describeCheck, describeProblem } from './verify-log/describe.ts';
 import { openClosedVault, StillRunningError } from './verify-log/open-vault.ts';
 import type { ClosedVault } from './verify-log/open-vault.ts';
 
-const USAGE = 'usage: npm run verify-log -- --profile DIR [--name NAME]\n  DIR   the folder that the application keeps its data in; the one that holds vault/\n  NAME  a supervisor or admin of this vault, as the lock screen shows it';
+const USAGE =
+  'usage: npm run verify-log -- --profile DIR [--name NAME]\n  DIR   the folder that the application keeps its data in; the one that holds vault/\n  NAME  a supervisor or admin of this vault, as the lock screen shows it';
 
 class UsageError extends Error {}
 
@@ -19,11 +20,17 @@ type Person = ClosedVault['people'][number];
 /** The named supervisor or admin; without a name, the only supervisor. */
 function choosePerson(vault: ClosedVault, name: string | undefined): Person {
   const allowed = vault.people.filter(({ role }) => role !== 'receptionist');
-  const found = allowed.filter((person) => (name === undefined ? person.role === 'supervisor' : person.displayName === name));
+  const found = allowed.filter((person) =>
+    name === undefined ? person.role === 'supervisor' : person.displayName === name,
+  );
   const [only] = found;
   if (only !== undefined && found.length === 1) return only;
   const list = allowed.map(({ displayName, role }) => `  ${displayName} (${role})`).join('\n');
-  throw new UsageError(name === undefined ? `Say who you are with --name. The log is open to:\n${list}` : `No supervisor or admin of that name. The log is open to:\n${list}`);
+  throw new UsageError(
+    name === undefined
+      ? `Say who you are with --name. The log is open to:\n${list}`
+      : `No supervisor or admin of that name. The log is open to:\n${list}`,
+  );
 }
 
 async function check(vault: ClosedVault, name: string | undefined): Promise<boolean> {
@@ -31,7 +38,12 @@ async function check(vault: ClosedVault, name: string | undefined): Promise<bool
   const session = await vault.unlock(person, await askPin(`PIN of ${person.displayName}: `));
   const found = await session.log.verify(session.store);
   // While an alarm stands nothing is added to the log that it is about.
-  if (session.alarms.length === 0) await logAlone(session, { action: 'log-verify', outcome: found.ok ? 'done' : 'failed', detail: found.problem });
+  if (session.alarms.length === 0)
+    await logAlone(session, {
+      action: 'log-verify',
+      outcome: found.ok ? 'done' : 'failed',
+      detail: found.problem,
+    });
   print(`vault:   ${vault.estateName}`);
   print(`read as: ${person.displayName} (${person.role})`);
   for (const line of describeCheck(found, session.alarms)) print(line);
@@ -43,7 +55,7 @@ async function main(): Promise<number> {
   if (values.profile === undefined) throw new UsageError(USAGE);
   const vault = await openClosedVault(resolve(values.profile));
   try {
-    return await check(vault, values.name) ? 0 : 1;
+    return (await check(vault, values.name)) ? 0 : 1;
   } finally {
     await vault.close();
   }
@@ -51,9 +63,11 @@ async function main(): Promise<number> {
 
 function explain(error: unknown): string {
   if (error instanceof AppError) return describeProblem(error.code, error.details);
-  if (error instanceof StillRunningError) return 'The application is running on this profile. Close it and try again: it keeps the end of the log in memory.';
+  if (error instanceof StillRunningError)
+    return 'The application is running on this profile. Close it and try again: it keeps the end of the log in memory.';
   if (error instanceof UsageError || error instanceof NoPinError) return error.message;
-  if (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')) return `${error.message}\n${USAGE}`;
+  if (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))
+    return `${error.message}\n${USAGE}`;
   throw error;
 }
 

@@ -9,7 +9,10 @@ import type { SecretServiceState } from './secret-service.ts';
 const SERVICE = 'Resident Vault';
 const SECRET_ID = /^[A-Za-z0-9_-]{1,64}$/;
 
-export interface StoredItem { readonly account: string; readonly password: string }
+export interface StoredItem {
+  readonly account: string;
+  readonly password: string;
+}
 
 /** What keytar gives, narrowed to what is used, so that tests can stand in for it. */
 export interface PasswordStore {
@@ -44,13 +47,22 @@ export interface Dependencies {
 
 /** Items of two vault folders, such as two profiles of one user, must not meet. */
 export function vaultKeyOf(vaultDir: string): string {
-  return createHash('sha256').update('resident-vault/keychain/').update(resolve(vaultDir)).digest('base64url').slice(0, 22);
+  return createHash('sha256')
+    .update('resident-vault/keychain/')
+    .update(resolve(vaultDir))
+    .digest('base64url')
+    .slice(0, 22);
 }
 
 export function openOsKeychain(vaultDir: string): OsKeychain {
   const vaultKey = vaultKeyOf(vaultDir);
-  if (process.platform !== 'linux') return createOsKeychain(vaultKey, { store: keytar, hasBus: () => true, diagnose: async () => 'open' });
-  return createOsKeychain(vaultKey, { store: keytar, hasBus: () => hasBusAddress(process.env), diagnose: () => readSecretServiceState(process.env) });
+  if (process.platform !== 'linux')
+    return createOsKeychain(vaultKey, { store: keytar, hasBus: () => true, diagnose: async () => 'open' });
+  return createOsKeychain(vaultKey, {
+    store: keytar,
+    hasBus: () => hasBusAddress(process.env),
+    diagnose: () => readSecretServiceState(process.env),
+  });
 }
 
 export function createOsKeychain(vaultKey: string, dependencies: Dependencies): OsKeychain {
@@ -61,7 +73,11 @@ export function createOsKeychain(vaultKey: string, dependencies: Dependencies): 
     return turn;
   };
   const { store } = dependencies;
-  const done = (work: () => Promise<unknown>): Promise<boolean> => inTurn(work).then((result) => result !== false, () => false);
+  const done = (work: () => Promise<unknown>): Promise<boolean> =>
+    inTurn(work).then(
+      (result) => result !== false,
+      () => false,
+    );
   const nameOf = (account: string): string => `${vaultKey}/${account}`;
   const textOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
   const writeAndRead = async (account: string, text: string): Promise<boolean> => {
@@ -70,14 +86,22 @@ export function createOsKeychain(vaultKey: string, dependencies: Dependencies): 
   };
   return {
     read: () => inTurn(() => readItems(vaultKey, dependencies)),
-    writeAnchor: (copy, bytes) => done(() => store.setPassword(SERVICE, nameOf(`anchor/${copy}`), textOf(bytes))),
-    writeDeviceSecret: async (secretId, bytes) => SECRET_ID.test(secretId) && done(() => writeAndRead(nameOf(`device-secret/${secretId}`), textOf(bytes))),
-    deleteDeviceSecret: async (secretId) => SECRET_ID.test(secretId) && done(async () => void (await store.deletePassword(SERVICE, nameOf(`device-secret/${secretId}`)))),
+    writeAnchor: (copy, bytes) =>
+      done(() => store.setPassword(SERVICE, nameOf(`anchor/${copy}`), textOf(bytes))),
+    writeDeviceSecret: async (secretId, bytes) =>
+      SECRET_ID.test(secretId) &&
+      done(() => writeAndRead(nameOf(`device-secret/${secretId}`), textOf(bytes))),
+    deleteDeviceSecret: async (secretId) =>
+      SECRET_ID.test(secretId) &&
+      done(async () => void (await store.deletePassword(SERVICE, nameOf(`device-secret/${secretId}`)))),
     drain: () => inTurn(async () => undefined),
   };
 }
 
-async function readItems(vaultKey: string, { store, hasBus, diagnose }: Dependencies): Promise<KeychainReading> {
+async function readItems(
+  vaultKey: string,
+  { store, hasBus, diagnose }: Dependencies,
+): Promise<KeychainReading> {
   if (!hasBus()) return { state: 'no-bus' };
   try {
     // Asked for by name first: this lets the system offer to unlock, and answers null where listing would crash.

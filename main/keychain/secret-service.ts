@@ -8,17 +8,25 @@ export type SecretServiceState = 'open' | 'locked' | 'no-service' | 'no-bus';
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** One method call on the session bus: its printed reply, or null with why there is none. */
-export type BusCall = (args: readonly string[]) => Promise<{ readonly reply: string | null; readonly toolMissing: boolean }>;
+export type BusCall = (
+  args: readonly string[],
+) => Promise<{ readonly reply: string | null; readonly toolMissing: boolean }>;
 
 const TIMEOUT_MS = 5_000;
 
 /** GLib's own tool: present wherever libsecret is, and no D-Bus code of ours to keep in order. */
-export const callSessionBus: BusCall = (args) => new Promise((resolve) => {
-  execFile('gdbus', ['call', '--session', '--timeout', '3', ...args], { timeout: TIMEOUT_MS }, (error, stdout) => {
-    if (error === null) resolve({ reply: stdout, toolMissing: false });
-    else resolve({ reply: null, toolMissing: error.code === 'ENOENT' });
+export const callSessionBus: BusCall = (args) =>
+  new Promise((resolve) => {
+    execFile(
+      'gdbus',
+      ['call', '--session', '--timeout', '3', ...args],
+      { timeout: TIMEOUT_MS },
+      (error, stdout) => {
+        if (error === null) resolve({ reply: stdout, toolMissing: false });
+        else resolve({ reply: null, toolMissing: error.code === 'ENOENT' });
+      },
+    );
   });
-});
 
 /** False where no address is set and none lies at the usual place: libsecret would then try to start a bus of its own. */
 export function hasBusAddress(env: Environment): boolean {
@@ -27,25 +35,46 @@ export function hasBusAddress(env: Environment): boolean {
   return runtimeDir !== undefined && existsSync(join(runtimeDir, 'bus'));
 }
 
-const bus = (method: string, ...args: readonly string[]): readonly string[] =>
-  ['--dest', 'org.freedesktop.DBus', '--object-path', '/org/freedesktop/DBus', '--method', `org.freedesktop.DBus.${method}`, ...args];
-const secrets = (path: string, method: string, ...args: readonly string[]): readonly string[] =>
-  ['--dest', 'org.freedesktop.secrets', '--object-path', path, '--method', method, ...args];
+const bus = (method: string, ...args: readonly string[]): readonly string[] => [
+  '--dest',
+  'org.freedesktop.DBus',
+  '--object-path',
+  '/org/freedesktop/DBus',
+  '--method',
+  `org.freedesktop.DBus.${method}`,
+  ...args,
+];
+const secrets = (path: string, method: string, ...args: readonly string[]): readonly string[] => [
+  '--dest',
+  'org.freedesktop.secrets',
+  '--object-path',
+  path,
+  '--method',
+  method,
+  ...args,
+];
 
 /**
  * Secret Service API draft, `Service.ReadAlias` and the `Locked` property of a collection. Whatever cannot be learned
  * counts as locked, so that a doubt never reads as "nothing is stored here".
  */
-export async function readSecretServiceState(env: Environment, call: BusCall = callSessionBus): Promise<SecretServiceState> {
+export async function readSecretServiceState(
+  env: Environment,
+  call: BusCall = callSessionBus,
+): Promise<SecretServiceState> {
   if (!hasBusAddress(env)) return 'no-bus';
   const owner = await call(bus('NameHasOwner', 'org.freedesktop.secrets'));
   if (owner.toolMissing) return 'locked';
   if (owner.reply === null) return 'no-bus';
   if (!owner.reply.includes('true') && !(await startService(call))) return 'no-service';
-  const alias = await call(secrets('/org/freedesktop/secrets', 'org.freedesktop.Secret.Service.ReadAlias', 'default'));
+  const alias = await call(
+    secrets('/org/freedesktop/secrets', 'org.freedesktop.Secret.Service.ReadAlias', 'default'),
+  );
   const collection = /'(\/org\/freedesktop\/secrets\/[\w/]+)'/.exec(alias.reply ?? '')?.[1];
   if (collection === undefined) return 'locked';
-  const locked = await call(secrets(collection, 'org.freedesktop.DBus.Properties.Get', 'org.freedesktop.Secret.Collection', 'Locked'));
+  const locked = await call(
+    secrets(collection, 'org.freedesktop.DBus.Properties.Get', 'org.freedesktop.Secret.Collection', 'Locked'),
+  );
   return locked.reply?.includes('<false>') === true ? 'open' : 'locked';
 }
 

@@ -31,7 +31,8 @@ export function startAutoLock(deps: AutoLockDependencies): AutoLock {
 
   const tell = (at: number | null): void => {
     // Within a quarter of a second the page's line would not move: not worth a message.
-    if (told !== undefined && (at === null ? told === null : told !== null && Math.abs(at - told) < 250)) return;
+    if (told !== undefined && (at === null ? told === null : told !== null && Math.abs(at - told) < 250))
+      return;
     told = at;
     deps.tellDeadline(at === null ? null : toWall(at));
   };

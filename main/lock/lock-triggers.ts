@@ -21,7 +21,10 @@ export type TriggerEvent =
   | { readonly type: 'idle-setting'; readonly idleMs: number }
   | { readonly type: 'warned' };
 
-export interface Due { readonly at: number; readonly why: LockReason }
+export interface Due {
+  readonly at: number;
+  readonly why: LockReason;
+}
 
 export const WARNING_MS = 15_000;
 export const HIDDEN_MS = 60_000;
@@ -29,37 +32,68 @@ export const LONG_WORK_MS = 30 * 60_000;
 export const SESSION_MS = 12 * 3600_000;
 
 export function initialTriggers(idleMs: number, now: number): TriggerState {
-  return { idleMs, unlockedSince: null, lastInput: now, hiddenSince: null, longWorkSince: null, warned: false };
+  return {
+    idleMs,
+    unlockedSince: null,
+    lastInput: now,
+    hiddenSince: null,
+    longWorkSince: null,
+    warned: false,
+  };
 }
 
 export function step(state: TriggerState, event: TriggerEvent, now: number): TriggerState {
   switch (event.type) {
-    case 'input': return { ...state, lastInput: now, warned: false };
-    case 'session': return event.unlocked ? beginSession(state, now) : { ...state, unlockedSince: null, longWorkSince: null, warned: false };
-    case 'visible': return { ...state, hiddenSince: event.visible ? null : state.hiddenSince ?? now, warned: false };
-    case 'long-work': return event.running ? { ...state, longWorkSince: state.longWorkSince ?? now } : endLongWork(state, now);
-    case 'idle-setting': return { ...state, idleMs: event.idleMs, warned: false };
-    case 'warned': return { ...state, warned: true };
-    default: return assertNever(event);
+    case 'input':
+      return { ...state, lastInput: now, warned: false };
+    case 'session':
+      return event.unlocked
+        ? beginSession(state, now)
+        : { ...state, unlockedSince: null, longWorkSince: null, warned: false };
+    case 'visible':
+      return { ...state, hiddenSince: event.visible ? null : (state.hiddenSince ?? now), warned: false };
+    case 'long-work':
+      return event.running
+        ? { ...state, longWorkSince: state.longWorkSince ?? now }
+        : endLongWork(state, now);
+    case 'idle-setting':
+      return { ...state, idleMs: event.idleMs, warned: false };
+    case 'warned':
+      return { ...state, warned: true };
+    default:
+      return assertNever(event);
   }
 }
 
 function beginSession(state: TriggerState, now: number): TriggerState {
-  return state.unlockedSince === null ? { ...state, unlockedSince: now, lastInput: now, warned: false } : state;
+  return state.unlockedSince === null
+    ? { ...state, unlockedSince: now, lastInput: now, warned: false }
+    : state;
 }
 
 /** Whoever comes back to a finished import gets the length of a warning to say that they are there. */
 function endLongWork(state: TriggerState, now: number): TriggerState {
   if (state.longWorkSince === null) return state;
   const silence = Math.min(now - state.lastInput, Math.max(0, state.idleMs - WARNING_MS));
-  return { ...state, longWorkSince: null, lastInput: now - silence, hiddenSince: state.hiddenSince === null ? null : now - HIDDEN_MS + WARNING_MS, warned: false };
+  return {
+    ...state,
+    longWorkSince: null,
+    lastInput: now - silence,
+    hiddenSince: state.hiddenSince === null ? null : now - HIDDEN_MS + WARNING_MS,
+    warned: false,
+  };
 }
 
 /** When the vault locks if nothing more happens, and why; null while it is locked. */
 export function dueAt(state: TriggerState): Due | null {
   if (state.unlockedSince === null) return null;
   const limit: Due = { at: state.unlockedSince + SESSION_MS, why: 'session-limit' };
-  return earlier(limit, state.longWorkSince === null ? idleDue(state) : { at: state.longWorkSince + LONG_WORK_MS, why: 'long-work-over' });
+  return earlier(
+    limit,
+    state.longWorkSince === null
+      ? idleDue(state)
+      : { at: state.longWorkSince + LONG_WORK_MS, why: 'long-work-over' },
+  );
 }
 
 function idleDue(state: TriggerState): Due {

@@ -27,39 +27,71 @@ const CALL_TIMEOUT_MS = 5_000;
 const SETTLE_MS = 250;
 
 function busEnvironment(options: LogindOptions): NodeJS.ProcessEnv {
-  return options.busAddress === undefined ? process.env : { ...process.env, DBUS_SYSTEM_BUS_ADDRESS: options.busAddress };
+  return options.busAddress === undefined
+    ? process.env
+    : { ...process.env, DBUS_SYSTEM_BUS_ADDRESS: options.busAddress };
 }
 
-function call(options: LogindOptions, path: string, method: string, ...args: readonly string[]): Promise<string | null> {
+function call(
+  options: LogindOptions,
+  path: string,
+  method: string,
+  ...args: readonly string[]
+): Promise<string | null> {
   return new Promise((resolve) => {
     execFile(
-      'gdbus', ['call', '--system', '--timeout', '3', '--dest', DEST, '--object-path', path, '--method', method, ...args],
-      { timeout: CALL_TIMEOUT_MS, env: busEnvironment(options) }, (error, stdout) => resolve(error === null ? stdout : null),
+      'gdbus',
+      [
+        'call',
+        '--system',
+        '--timeout',
+        '3',
+        '--dest',
+        DEST,
+        '--object-path',
+        path,
+        '--method',
+        method,
+        ...args,
+      ],
+      { timeout: CALL_TIMEOUT_MS, env: busEnvironment(options) },
+      (error, stdout) => resolve(error === null ? stdout : null),
     );
   });
 }
 
-const objectPathIn = (reply: string | null): string | null => /'(\/org\/freedesktop\/login1\/session\/[\w]+)'/.exec(reply ?? '')?.[1] ?? null;
+const objectPathIn = (reply: string | null): string | null =>
+  /'(\/org\/freedesktop\/login1\/session\/[\w]+)'/.exec(reply ?? '')?.[1] ?? null;
 
 /**
  * Our session's object path. A desktop that starts applications as services of the user's own manager puts them outside
  * any session; then the user's display session is the one whose lock counts.
  */
 async function findSession(options: LogindOptions): Promise<string | null> {
-  const byPid = objectPathIn(await call(options, MANAGER, `${DEST}.Manager.GetSessionByPID`, String(options.pid)));
+  const byPid = objectPathIn(
+    await call(options, MANAGER, `${DEST}.Manager.GetSessionByPID`, String(options.pid)),
+  );
   if (byPid !== null) return byPid;
-  const byId = options.sessionId === undefined ? null : objectPathIn(await call(options, MANAGER, `${DEST}.Manager.GetSession`, options.sessionId));
+  const byId =
+    options.sessionId === undefined
+      ? null
+      : objectPathIn(await call(options, MANAGER, `${DEST}.Manager.GetSession`, options.sessionId));
   if (byId !== null) return byId;
-  const user = /'(\/org\/freedesktop\/login1\/user\/[\w]+)'/.exec(await call(options, MANAGER, `${DEST}.Manager.GetUser`, String(options.uid)) ?? '')?.[1];
+  const user = /'(\/org\/freedesktop\/login1\/user\/[\w]+)'/.exec(
+    (await call(options, MANAGER, `${DEST}.Manager.GetUser`, String(options.uid))) ?? '',
+  )?.[1];
   if (user === undefined) return null;
-  return objectPathIn(await call(options, user, 'org.freedesktop.DBus.Properties.Get', `${DEST}.User`, 'Display'));
+  return objectPathIn(
+    await call(options, user, 'org.freedesktop.DBus.Properties.Get', `${DEST}.User`, 'Display'),
+  );
 }
 
 /** What one line of `gdbus monitor` says to us. */
 export function readSignal(line: string): 'lock' | 'inactive' | null {
   const [, signal, body] = /^\/org\/freedesktop\/login1\/session\/\w+: ([\w.]+) (.*)$/.exec(line) ?? [];
   if (signal === `${DEST}.Session.Lock`) return 'lock';
-  if (signal === 'org.freedesktop.DBus.Properties.PropertiesChanged' && /'Active': <false>/.test(body ?? '')) return 'inactive';
+  if (signal === 'org.freedesktop.DBus.Properties.PropertiesChanged' && /'Active': <false>/.test(body ?? ''))
+    return 'inactive';
   return null;
 }
 
@@ -86,7 +118,10 @@ export function watchLogind(options: LogindOptions, events: LogindEvents): { sto
     const session = await findSession(options);
     if (stopped) return;
     if (session === null) return again();
-    monitor = spawn('gdbus', ['monitor', '--system', '--dest', DEST, '--object-path', session], { env: busEnvironment(options), stdio: ['ignore', 'pipe', 'ignore'] });
+    monitor = spawn('gdbus', ['monitor', '--system', '--dest', DEST, '--object-path', session], {
+      env: busEnvironment(options),
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
     monitor.on('error', () => undefined);
     monitor.on('close', again);
     let rest = '';

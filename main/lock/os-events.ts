@@ -22,8 +22,19 @@ export function watchOsEvents(lock: (why: LockReason) => void): OsEvents {
   let watched = false;
   const sessionId = process.env['XDG_SESSION_ID'];
   const logind = watchLogind(
-    { pid: process.pid, uid: process.getuid?.() ?? 0, retryMs: LOGIND_RETRY_MS, ...(sessionId === undefined ? {} : { sessionId }) },
-    { onLock: () => lock('os-lock'), onInactive: () => lock('user-switch'), onWatching: (watching) => { watched = watching; } },
+    {
+      pid: process.pid,
+      uid: process.getuid?.() ?? 0,
+      retryMs: LOGIND_RETRY_MS,
+      ...(sessionId === undefined ? {} : { sessionId }),
+    },
+    {
+      onLock: () => lock('os-lock'),
+      onInactive: () => lock('user-switch'),
+      onWatching: (watching) => {
+        watched = watching;
+      },
+    },
   );
   return { isLockWatched: () => watched, stop: () => logind.stop() };
 }

@@ -7,7 +7,9 @@ import type { ShellReply, ShellRequest } from '../../contract/routes.ts';
 import { APP_ORIGIN } from '../config.ts';
 import { reportRefusal } from './refusals.ts';
 
-export type ShellHandlers = { readonly [N in ShellRouteName]: (request: ShellRequest<N>) => ShellReply<N> | Promise<ShellReply<N>> };
+export type ShellHandlers = {
+  readonly [N in ShellRouteName]: (request: ShellRequest<N>) => ShellReply<N> | Promise<ShellReply<N>>;
+};
 
 /** What a message says of its sender, of which nothing is believed. */
 export interface Sender {
@@ -16,7 +18,8 @@ export interface Sender {
   readonly origin: string;
 }
 
-export const isTrustedSender = (sender: Sender): boolean => sender.isCurrentPage && sender.isMainFrame && sender.origin === APP_ORIGIN;
+export const isTrustedSender = (sender: Sender): boolean =>
+  sender.isCurrentPage && sender.isMainFrame && sender.origin === APP_ORIGIN;
 
 /** Scheme and host of an address: `origin` of a scheme of our own is opaque on some versions. Empty for what is no address. */
 export function originOf(address: string): string {
@@ -29,7 +32,11 @@ export function originOf(address: string): string {
 }
 
 /** Runs one handler between its schemas. Whatever it throws becomes a code: no path or message of the system reaches the page. */
-export async function answer<N extends ShellRouteName>(name: N, payload: unknown, handlers: ShellHandlers): Promise<Result<ShellReply<N>>> {
+export async function answer<N extends ShellRouteName>(
+  name: N,
+  payload: unknown,
+  handlers: ShellHandlers,
+): Promise<Result<ShellReply<N>>> {
   const request = SHELL_ROUTES[name].request.safeParse(payload);
   if (!request.success) {
     reportRefusal('payload', name);

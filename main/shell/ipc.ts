@@ -20,7 +20,11 @@ export interface IpcDependencies {
 function senderOf(event: IpcMainEvent | IpcMainInvokeEvent, page: WebContents | null): Sender {
   const frame = event.senderFrame;
   const isCurrentPage = page !== null && !page.isDestroyed() && event.sender === page;
-  return { isCurrentPage, isMainFrame: isCurrentPage && frame === page.mainFrame, origin: originOf(frame?.url ?? '') };
+  return {
+    isCurrentPage,
+    isMainFrame: isCurrentPage && frame === page.mainFrame,
+    origin: originOf(frame?.url ?? ''),
+  };
 }
 
 export function serveShell(deps: IpcDependencies): void {
@@ -48,13 +52,18 @@ function servePort(deps: IpcDependencies): void {
     served.add(page);
     void deps.openPort().then((port) => {
       // The page may have been killed meanwhile, or followed by another.
-      if (port !== null && page === deps.currentPage()) page.mainFrame.postMessage(PORT_CHANNEL, null, [port]);
+      if (port !== null && page === deps.currentPage())
+        page.mainFrame.postMessage(PORT_CHANNEL, null, [port]);
       else port?.close();
     });
   });
 }
 
-export function tellPage<N extends ShellEventName>(page: WebContents | null, name: N, payload: ShellEvent<N>): void {
+export function tellPage<N extends ShellEventName>(
+  page: WebContents | null,
+  name: N,
+  payload: ShellEvent<N>,
+): void {
   if (page === null || page.isDestroyed() || page.isCrashed()) return;
   page.send(SHELL_EVENT_PREFIX + name, payload);
 }

@@ -1,7 +1,18 @@
 /** One place where what the shell refuses is noted, by kind alone: an address or a payload could hold what must not be written down. */
 
 export const REFUSALS = [
-  'page-address', 'permission', 'navigation', 'new-window', 'webview', 'download', 'request', 'sender', 'payload', 'reply', 'port', 'certificate',
+  'page-address',
+  'permission',
+  'navigation',
+  'new-window',
+  'webview',
+  'download',
+  'request',
+  'sender',
+  'payload',
+  'reply',
+  'port',
+  'certificate',
 ] as const;
 export type Refusal = (typeof REFUSALS)[number];
 

@@ -18,7 +18,11 @@ export function languageFor(preferred: readonly string[]): Settings['language'] 
 
 export function openSettings(file: string, preferredLanguages: readonly string[]): SettingsStore {
   // A file from before a setting was added has the others.
-  let current: Settings = settingsSchema.parse({ ...USUAL_SETTINGS, language: languageFor(preferredLanguages), ...readJsonFile(file, settingsSchema.partial()) });
+  let current: Settings = settingsSchema.parse({
+    ...USUAL_SETTINGS,
+    language: languageFor(preferredLanguages),
+    ...readJsonFile(file, settingsSchema.partial()),
+  });
   return {
     read: () => current,
     write(changes) {

@@ -13,15 +13,27 @@ const WORDS = {
 
 /** Resolves to false when the user cancels or no printer takes it. */
 export function printSheet(window: BrowserWindow): Promise<{ readonly done: boolean }> {
-  return new Promise((resolve) => window.webContents.print({ printBackground: true }, (done) => resolve({ done })));
+  return new Promise((resolve) =>
+    window.webContents.print({ printBackground: true }, (done) => resolve({ done })),
+  );
 }
 
 /** Resolves to the name alone, never the folder; null when the user cancels. Throws when the file cannot be written. */
-export async function saveSheet(window: BrowserWindow, language: Language): Promise<{ readonly fileName: string | null }> {
+export async function saveSheet(
+  window: BrowserWindow,
+  language: Language,
+): Promise<{ readonly fileName: string | null }> {
   const words = WORDS[language];
-  const { canceled, filePath } = await dialog.showSaveDialog(window, { defaultPath: words.sheet, filters: [{ name: words.pdf, extensions: ['pdf'] }] });
+  const { canceled, filePath } = await dialog.showSaveDialog(window, {
+    defaultPath: words.sheet,
+    filters: [{ name: words.pdf, extensions: ['pdf'] }],
+  });
   if (canceled || !filePath) return { fileName: null };
-  const pdf = await window.webContents.printToPDF({ printBackground: true, preferCSSPageSize: true, pageSize: 'A4' });
+  const pdf = await window.webContents.printToPDF({
+    printBackground: true,
+    preferCSSPageSize: true,
+    pageSize: 'A4',
+  });
   await replaceFile(filePath, pdf);
   pdf.fill(0);
   return { fileName: toOneLine(basename(filePath)) };
@@ -48,22 +60,27 @@ async function replaceFile(path: string, bytes: Uint8Array): Promise<void> {
 /** The path of the workbook that the user picks, or null. */
 export async function pickWorkbook(window: BrowserWindow, language: Language): Promise<string | null> {
   const { canceled, filePaths } = await dialog.showOpenDialog(window, {
-    properties: ['openFile', 'dontAddToRecent'], filters: [{ name: WORDS[language].workbook, extensions: ['xlsx', 'xls', 'csv'] }],
+    properties: ['openFile', 'dontAddToRecent'],
+    filters: [{ name: WORDS[language].workbook, extensions: ['xlsx', 'xls', 'csv'] }],
   });
-  return canceled ? null : filePaths[0] ?? null;
+  return canceled ? null : (filePaths[0] ?? null);
 }
 
 /** The path at which the rows that were not taken are to be written, or null. */
 export async function pickRejects(window: BrowserWindow, language: Language): Promise<string | null> {
   const words = WORDS[language];
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
-    defaultPath: words.rejects, properties: ['dontAddToRecent', 'showOverwriteConfirmation'], filters: [{ name: words.workbook, extensions: ['xlsx'] }],
+    defaultPath: words.rejects,
+    properties: ['dontAddToRecent', 'showOverwriteConfirmation'],
+    filters: [{ name: words.workbook, extensions: ['xlsx'] }],
   });
   return canceled || !filePath ? null : filePath;
 }
 
 /** The path of a folder for backups, or null. */
 export async function pickBackupFolder(window: BrowserWindow): Promise<string | null> {
-  const { canceled, filePaths } = await dialog.showOpenDialog(window, { properties: ['openDirectory', 'createDirectory', 'dontAddToRecent'] });
-  return canceled ? null : filePaths[0] ?? null;
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    properties: ['openDirectory', 'createDirectory', 'dontAddToRecent'],
+  });
+  return canceled ? null : (filePaths[0] ?? null);
 }

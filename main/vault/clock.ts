@@ -11,5 +11,8 @@ export const systemClock: Clock = { now: () => Date.now(), monotonic: () => perf
 /** The day that `now` (milliseconds since 1970) falls on, by the clock on the wall: 2026-01-31. */
 export function dayOf(now: number): string {
   const date = new Date(now);
-  return [String(date.getFullYear()).padStart(4, '0'), ...[date.getMonth() + 1, date.getDate()].map((part) => String(part).padStart(2, '0'))].join('-');
+  return [
+    String(date.getFullYear()).padStart(4, '0'),
+    ...[date.getMonth() + 1, date.getDate()].map((part) => String(part).padStart(2, '0')),
+  ].join('-');
 }

@@ -50,7 +50,16 @@ export interface DeskDependencies {
 }
 
 /** All that an admin does about people. */
-const STAFF_DESK = { checkPin: describePin, list: listStaff, add: addStaff, changeRole, reset: resetPin, rename: renameStaff, remove: removeStaff, openSlot };
+const STAFF_DESK = {
+  checkPin: describePin,
+  list: listStaff,
+  add: addStaff,
+  changeRole,
+  reset: resetPin,
+  rename: renameStaff,
+  remove: removeStaff,
+  openSlot,
+};
 type StaffDesk = typeof STAFF_DESK;
 /** The ceremony after a theft, beside the rotations and the new PINs that it is made of. */
 const THEFT_DESK = { read: readTheft, begin: beginTheft, shutOut, end: endTheft };
@@ -115,13 +124,58 @@ export function createDesk({ emit, engine, keychainWriter, ...dependencies }: De
   const onLongWork = sharedLongWork(dependencies.onLongWork);
   const onProgress = (progress: VaultEvent<'import.progress'>): void => emit('import.progress', progress);
   return {
-    searches: createSearchDesk(), findById, openPerson, reveal, openFull, verify, addPerson, editPerson, listPatterns, tryPatterns, savePatterns, confirmField, listReplaced, restoreValue, mergePeople, listMerges, undoMerge, addRecord, editRecord, endRecord, removeRecord,
-    findRooms, openRoom, addRoom, editRoom, listLog, verifyLog,
-    checkRoom, addNote, listNotes, breakGlass, listGlass, acknowledgeGlass, changePin, staff: STAFF_DESK, theft: THEFT_DESK, readShift, handOver, listDue,
+    searches: createSearchDesk(),
+    findById,
+    openPerson,
+    reveal,
+    openFull,
+    verify,
+    addPerson,
+    editPerson,
+    listPatterns,
+    tryPatterns,
+    savePatterns,
+    confirmField,
+    listReplaced,
+    restoreValue,
+    mergePeople,
+    listMerges,
+    undoMerge,
+    addRecord,
+    editRecord,
+    endRecord,
+    removeRecord,
+    findRooms,
+    openRoom,
+    addRoom,
+    editRoom,
+    listLog,
+    verifyLog,
+    checkRoom,
+    addNote,
+    listNotes,
+    breakGlass,
+    listGlass,
+    acknowledgeGlass,
+    changePin,
+    staff: STAFF_DESK,
+    theft: THEFT_DESK,
+    readShift,
+    handOver,
+    listDue,
     describePolicy,
     policy: createPolicyDesk({ onProgress: (progress) => emit('policy.progress', progress), onLongWork }),
-    keys: createKeyDesk({ onProgress: (progress) => emit('keys.progress', progress), onLongWork, engine, keychainWriter }),
-    backups: createBackupDesk({ engine: () => chooseEngine(engine), onProgress: (progress) => emit('backup.progress', progress), onLongWork }),
+    keys: createKeyDesk({
+      onProgress: (progress) => emit('keys.progress', progress),
+      onLongWork,
+      engine,
+      keychainWriter,
+    }),
+    backups: createBackupDesk({
+      engine: () => chooseEngine(engine),
+      onProgress: (progress) => emit('backup.progress', progress),
+      onLongWork,
+    }),
     imports: createImportDesk({ onProgress, onLongWork }),
   };
 }

@@ -8,7 +8,10 @@ import type { Vault } from './vault.ts';
 import { startVault } from './vault.ts';
 
 /** The two ends that Electron gives a utility process; described here so that the vault does not import Electron. */
-interface MessageEventLike { readonly data: unknown; readonly ports: readonly PortLike[] }
+interface MessageEventLike {
+  readonly data: unknown;
+  readonly ports: readonly PortLike[];
+}
 interface PortLike {
   on(event: 'message', listener: (event: MessageEventLike) => void): void;
   postMessage(message: unknown): void;
@@ -21,7 +24,9 @@ const tellHost = (message: VaultToHost): void => parentPort.postMessage(message)
 
 /** What is asked before main has said where the vault lies waits for that: a keychain may take its time, or ask for its password first. */
 let begin: (starting: Promise<Vault>) => void = () => undefined;
-const vault = new Promise<Vault>((resolve) => { begin = resolve; });
+const vault = new Promise<Vault>((resolve) => {
+  begin = resolve;
+});
 let screen: PortLike | undefined;
 const keychainWrites = new Map<number, (done: boolean) => void>();
 let lastWrite = 0;
@@ -30,7 +35,8 @@ parentPort.on('message', (event) => {
   const message = event.data as HostToVault;
   if (message.type === 'start') begin(start(message));
   else if (message.type === 'port') serveScreen(event.ports[0]);
-  else if (message.type === 'file') void vault.then((open) => open.offerFile(message.fileId, message.path, message.use));
+  else if (message.type === 'file')
+    void vault.then((open) => open.offerFile(message.fileId, message.path, message.use));
   else if (message.type === 'refused') void vault.then((open) => open.noteRefusal(message.kind));
   else finishKeychainWrite(message.id, message.ok);
 });
@@ -38,10 +44,15 @@ tellHost({ type: 'ready' });
 
 function start(message: Extract<HostToVault, { type: 'start' }>): Promise<Vault> {
   return startVault({
-    vaultDir: message.vaultDir, engine: message.engine, keychain: message.keychain, lastLock: message.lastLock, clock: systemClock,
+    vaultDir: message.vaultDir,
+    engine: message.engine,
+    keychain: message.keychain,
+    lastLock: message.lastLock,
+    clock: systemClock,
     keychainWriter: {
       writeAnchor: (copy, bytes) => askKeychain((id) => ({ type: 'write-anchor', id, copy, bytes })),
-      writeDeviceSecret: (secretId, bytes) => askKeychain((id) => ({ type: 'write-device-secret', id, secretId, bytes })),
+      writeDeviceSecret: (secretId, bytes) =>
+        askKeychain((id) => ({ type: 'write-device-secret', id, secretId, bytes })),
       deleteDeviceSecret: (secretId) => askKeychain((id) => ({ type: 'delete-device-secret', id, secretId })),
     },
     emit: (event, payload) => screen?.postMessage({ event, payload } satisfies EventFrame),

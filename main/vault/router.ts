@@ -11,7 +11,14 @@ import { AppError } from './app-error.ts';
 export type Handlers = { readonly [N in RouteName]: (request: RouteRequest<N>) => Promise<RouteReply<N>> };
 
 /** Where the vault stands, as far as permission to call a route goes. */
-export type Standing = { readonly state: 'no-vault' | 'refused' | 'locked' } | { readonly state: 'unlocked'; readonly role: Role; readonly acknowledged: boolean; readonly readOnly: boolean };
+export type Standing =
+  | { readonly state: 'no-vault' | 'refused' | 'locked' }
+  | {
+      readonly state: 'unlocked';
+      readonly role: Role;
+      readonly acknowledged: boolean;
+      readonly readOnly: boolean;
+    };
 
 export interface RouterDependencies {
   readonly handlers: Handlers;
@@ -35,13 +42,34 @@ export function createRouter(dependencies: RouterDependencies): Router {
 }
 
 /** Failures of the request itself, as against those of the person's input; these are what an attack looks like. */
-const REFUSALS = new Set<string>(['bad-request', 'unknown-route', 'too-large', 'locked', 'not-allowed', 'vault-exists', 'no-vault', 'needs-supervisor', 'store-mismatch']);
+const REFUSALS = new Set<string>([
+  'bad-request',
+  'unknown-route',
+  'too-large',
+  'locked',
+  'not-allowed',
+  'vault-exists',
+  'no-vault',
+  'needs-supervisor',
+  'store-mismatch',
+]);
 
 /** What may be called before a supervisor has acknowledged an alarm. */
 const BEFORE_ACKNOWLEDGEMENT = new Set<RouteName>(['vault.status', 'session.alarms', 'session.acknowledge']);
 
 /** What shows nothing but masks and writes nothing: all that a damaged store is asked for. */
-const READ_ONLY = new Set<RouteName>(['vault.status', 'session.alarms', 'people.search', 'people.searchNext', 'people.open', 'rooms.find', 'rooms.open', 'notes.list', 'log.list', 'policy.read']);
+const READ_ONLY = new Set<RouteName>([
+  'vault.status',
+  'session.alarms',
+  'people.search',
+  'people.searchNext',
+  'people.open',
+  'rooms.find',
+  'rooms.open',
+  'notes.list',
+  'log.list',
+  'policy.read',
+]);
 
 async function answer(dependencies: RouterDependencies, name: string, payload: unknown): Promise<unknown> {
   if (!isRoute(name)) throw new AppError('unknown-route');
@@ -70,8 +98,14 @@ function authorise(access: Access, name: RouteName, standing: Standing): void {
     return;
   }
   if (access === 'no-vault' || access === 'locked' || access === 'closed') {
-    if (standing.state === access || (access === 'closed' && (standing.state === 'locked' || standing.state === 'refused'))) return;
-    throw new AppError(access === 'no-vault' ? 'vault-exists' : standing.state === 'no-vault' ? 'no-vault' : 'not-allowed');
+    if (
+      standing.state === access ||
+      (access === 'closed' && (standing.state === 'locked' || standing.state === 'refused'))
+    )
+      return;
+    throw new AppError(
+      access === 'no-vault' ? 'vault-exists' : standing.state === 'no-vault' ? 'no-vault' : 'not-allowed',
+    );
   }
   if (standing.state !== 'unlocked') throw new AppError('locked');
   if (!access.includes(standing.role)) throw new AppError('not-allowed');
@@ -86,7 +120,8 @@ function parseRequest(name: RouteName, payload: unknown): unknown {
 }
 
 /** Where a request is wrong: the path alone, never the value found there. */
-const describeIssue = (error: z.ZodError): string => error.issues[0]?.path.map(String).join('.').slice(0, 60) ?? '';
+const describeIssue = (error: z.ZodError): string =>
+  error.issues[0]?.path.map(String).join('.').slice(0, 60) ?? '';
 
 /** A reply with a field too many stops here, before it can reach a screen. */
 function checkReply(name: RouteName, reply: unknown): unknown {

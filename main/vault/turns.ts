@@ -11,7 +11,11 @@ export function createTurns(): Turns {
   let exclusive: Promise<unknown> = Promise.resolve();
   const sharing = new Set<Promise<void>>();
   // Waits for a turn without keeping its value: a promise that is held holds what it resolved to.
-  const ended = (turn: Promise<unknown>): Promise<void> => turn.then(() => undefined, () => undefined);
+  const ended = (turn: Promise<unknown>): Promise<void> =>
+    turn.then(
+      () => undefined,
+      () => undefined,
+    );
   return {
     take: (work) => {
       const turn = Promise.all([exclusive, ...sharing]).then(work);

@@ -83,7 +83,13 @@ export interface Vault {
 type Ground =
   | { readonly kind: 'no-vault' }
   | { readonly kind: 'refused'; readonly problem: ErrorCode }
-  | { readonly kind: 'vault'; readonly header: Header; readonly deviceSecret: Uint8Array; readonly anchor: Anchor; readonly limiter: Limiter };
+  | {
+      readonly kind: 'vault';
+      readonly header: Header;
+      readonly deviceSecret: Uint8Array;
+      readonly anchor: Anchor;
+      readonly limiter: Limiter;
+    };
 
 /** How long before its end a session says so, in milliseconds. */
 const EXPIRY_WARNING_MS = 5 * 60_000;
@@ -110,16 +116,25 @@ export async function startVault(dependencies: VaultDependencies): Promise<Vault
     dependencies.onDeskBoard(boardOf(ground));
   };
 
-  const setUp = lazily(async () => (await import('./session/set-up.ts')).createSetUp({
-    clock, ...(dependencies.calibrate === undefined ? {} : { calibrate: dependencies.calibrate }),
-    write: async (prepared) => takeGround(await layGround(dependencies, prepared)),
-  }));
-  const recovery = lazily(async () => (await import('./recovery/recovery-desk.ts')).createRecoveryDesk({
-    vaultDir: dependencies.vaultDir, engine: chooseEngine(dependencies.engine), clock, keychainWriter: dependencies.keychainWriter,
-    ...(dependencies.calibrate === undefined ? {} : { calibrate: dependencies.calibrate }),
-    problem: () => problemOf(ground),
-    remember: (header) => rememberedOf(dependencies.keychain, ground.kind === 'vault' ? ground : null, header),
-  }));
+  const setUp = lazily(async () =>
+    (await import('./session/set-up.ts')).createSetUp({
+      clock,
+      ...(dependencies.calibrate === undefined ? {} : { calibrate: dependencies.calibrate }),
+      write: async (prepared) => takeGround(await layGround(dependencies, prepared)),
+    }),
+  );
+  const recovery = lazily(async () =>
+    (await import('./recovery/recovery-desk.ts')).createRecoveryDesk({
+      vaultDir: dependencies.vaultDir,
+      engine: chooseEngine(dependencies.engine),
+      clock,
+      keychainWriter: dependencies.keychainWriter,
+      ...(dependencies.calibrate === undefined ? {} : { calibrate: dependencies.calibrate }),
+      problem: () => problemOf(ground),
+      remember: (header) =>
+        rememberedOf(dependencies.keychain, ground.kind === 'vault' ? ground : null, header),
+    }),
+  );
   const desk = lazily(async () => (await import('./desk.ts')).createDesk(dependencies));
   /** Of a backup that lies in the folder for a recovery that has not ended. */
   let laid: Header | null = null;
@@ -138,23 +153,41 @@ export async function startVault(dependencies: VaultDependencies): Promise<Vault
     if (ground.kind !== 'vault') throw new AppError('no-vault');
     const { header, deviceSecret, anchor, limiter } = ground;
     const searchLog = createSearchLog(() => void logSettledSearch());
-    const opened = await unlock({
-      header, deviceSecret, anchor, limiter, clock, searchLog, lastLock: dependencies.lastLock, log: createAuditLog({ anchor, clock }),
-      premises: {
-        vaultDir: dependencies.vaultDir,
-        headerChanged: (changed) => {
-          if (ground.kind === 'vault') ground = { ...ground, header: changed };
-          dependencies.onDeskBoard(boardOf(ground));
+    const opened = await unlock(
+      {
+        header,
+        deviceSecret,
+        anchor,
+        limiter,
+        clock,
+        searchLog,
+        lastLock: dependencies.lastLock,
+        log: createAuditLog({ anchor, clock }),
+        premises: {
+          vaultDir: dependencies.vaultDir,
+          headerChanged: (changed) => {
+            if (ground.kind === 'vault') ground = { ...ground, header: changed };
+            dependencies.onDeskBoard(boardOf(ground));
+          },
+          lock: (why) => dependencies.lockMe(why),
         },
-        lock: (why) => dependencies.lockMe(why),
+        openStore: (key) =>
+          openStore({
+            path: join(dependencies.vaultDir, header.storeFile),
+            key,
+            create: false,
+            engine: chooseEngine(dependencies.engine),
+          }),
       },
-      openStore: (key) => openStore({ path: join(dependencies.vaultDir, header.storeFile), key, create: false, engine: chooseEngine(dependencies.engine) }),
-    }, request);
+      request,
+    );
     session = opened.session;
     // Nobody waits for it: one that stays is dropped by the next sign-in.
     if (!session.readOnly) void dropPreviousHeader(dependencies.vaultDir).catch(() => undefined);
     startSessionLimit(session);
-    later(BACKUP_DELAY_MS, () => { if (session !== null && !session.readOnly) void followBackups(session); });
+    later(BACKUP_DELAY_MS, () => {
+      if (session !== null && !session.readOnly) void followBackups(session);
+    });
     dependencies.onSession(true);
     return { signedIn: session.signedIn, wrongTries: opened.wrongTries, alarms: [...session.alarms] };
   }
@@ -187,7 +220,9 @@ export async function startVault(dependencies: VaultDependencies): Promise<Vault
 
   function startSessionLimit(opened: Session): void {
     const left = opened.signedIn.until - opened.signedIn.since;
-    later(left - EXPIRY_WARNING_MS, () => dependencies.emit('session.expiring', { until: opened.signedIn.until }));
+    later(left - EXPIRY_WARNING_MS, () =>
+      dependencies.emit('session.expiring', { until: opened.signedIn.until }),
+    );
     later(left, () => dependencies.lockMe('session-limit'));
   }
 
@@ -249,7 +284,8 @@ export async function startVault(dependencies: VaultDependencies): Promise<Vault
       }
     },
     'recovery.usePreviousHeader': async () => {
-      if (dependencies.keychain.state !== 'found' || !isMendedByPrevious(problemOf(ground))) throw new AppError('not-allowed');
+      if (dependencies.keychain.state !== 'found' || !isMendedByPrevious(problemOf(ground)))
+        throw new AppError('not-allowed');
       await usePreviousHeader(dependencies.vaultDir, dependencies.keychain.items.deviceSecrets, clock.now());
       takeGround(await survey(dependencies));
       return describeStatus(ground, session);
@@ -373,7 +409,11 @@ export async function startVault(dependencies: VaultDependencies): Promise<Vault
     },
   };
 
-  const router = createRouter({ handlers, standing: () => standingOf(ground, session), onRefused: (route, failure) => noteRefusal(ground, session, clock, `${route}: ${failure.code}`) });
+  const router = createRouter({
+    handlers,
+    standing: () => standingOf(ground, session),
+    onRefused: (route, failure) => noteRefusal(ground, session, clock, `${route}: ${failure.code}`),
+  });
   /** What is found damaged is not written to any more, whoever has found it. */
   const handle: Router = async (route, payload) => {
     const result = await router(route, payload);
@@ -387,8 +427,10 @@ export async function startVault(dependencies: VaultDependencies): Promise<Vault
 
   return {
     handle,
-    offerFile: (fileId, path, use = 'read') => void desk().then(({ imports, backups }) =>
-      (use === 'folder' ? backups.offerFolder(fileId, path) : imports.offerFile(fileId, path, use))),
+    offerFile: (fileId, path, use = 'read') =>
+      void desk().then(({ imports, backups }) =>
+        use === 'folder' ? backups.offerFolder(fileId, path) : imports.offerFile(fileId, path, use),
+      ),
     noteRefusal: (kind) => noteRefusal(ground, session, clock, `shell: ${kind}`).catch(() => undefined),
     async close() {
       clearInterval(ticking);
@@ -411,19 +453,31 @@ function lazily<T>(load: () => Promise<T>): () => Promise<T> {
 async function survey(dependencies: VaultDependencies): Promise<Ground> {
   const { keychain, vaultDir } = dependencies;
   try {
-    if (keychain.state !== 'found' && keychain.state !== 'item-missing') return { kind: 'refused', problem: `keychain-${keychain.state}` };
+    if (keychain.state !== 'found' && keychain.state !== 'item-missing')
+      return { kind: 'refused', problem: `keychain-${keychain.state}` };
     const items = keychain.state === 'found' ? keychain.items : { deviceSecrets: {}, anchors: [] };
-    if (await folderExists(vaultDir)) await Promise.all([removeSetUpLeftovers(vaultDir), removeScratch(vaultDir)]);
-    const header = await readHeader({ vaultDir, deviceSecrets: items.deviceSecrets, osUserHash: osUserHash() });
+    if (await folderExists(vaultDir))
+      await Promise.all([removeSetUpLeftovers(vaultDir), removeScratch(vaultDir)]);
+    const header = await readHeader({
+      vaultDir,
+      deviceSecrets: items.deviceSecrets,
+      osUserHash: osUserHash(),
+    });
     if (header === null) return { kind: 'no-vault' };
     // What cannot be seen to now is seen to at the next start.
-    await settleKeptAside(vaultDir, header).then(() => removeTrials(vaultDir)).catch(() => undefined);
+    await settleKeptAside(vaultDir, header)
+      .then(() => removeTrials(vaultDir))
+      .catch(() => undefined);
     const anchored = readAnchor(items.anchors);
     if (anchored === undefined) return { kind: 'refused', problem: 'keychain-item-missing' };
     const deviceSecret = items.deviceSecrets[header.deviceSecretId];
     if (deviceSecret === undefined) return { kind: 'refused', problem: 'wrong-computer' };
     await removeLeftovers({
-      vaultDir, header, anchored: anchored.state, deviceSecrets: items.deviceSecrets, deleteDeviceSecret: (id) => dependencies.keychainWriter.deleteDeviceSecret(id),
+      vaultDir,
+      header,
+      anchored: anchored.state,
+      deviceSecrets: items.deviceSecrets,
+      deleteDeviceSecret: (id) => dependencies.keychainWriter.deleteDeviceSecret(id),
     }).catch(() => undefined);
     return groundOf(dependencies, header, deviceSecret, createAnchor(anchored, anchorWriter(dependencies)));
   } catch (error) {
@@ -432,12 +486,28 @@ async function survey(dependencies: VaultDependencies): Promise<Ground> {
   }
 }
 
-const folderExists = (folder: string): Promise<boolean> => stat(folder).then((found) => found.isDirectory(), () => false);
+const folderExists = (folder: string): Promise<boolean> =>
+  stat(folder).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
 
-const anchorWriter = ({ keychainWriter }: VaultDependencies): AnchorWriter => ({ write: (copy, bytes) => keychainWriter.writeAnchor(copy, bytes) });
+const anchorWriter = ({ keychainWriter }: VaultDependencies): AnchorWriter => ({
+  write: (copy, bytes) => keychainWriter.writeAnchor(copy, bytes),
+});
 
-function groundOf(dependencies: VaultDependencies, header: Header, deviceSecret: Uint8Array, anchor: Anchor): Ground {
-  const limiter = createLimiter({ anchor, vaultDir: dependencies.vaultDir, deviceSecret, clock: dependencies.clock });
+function groundOf(
+  dependencies: VaultDependencies,
+  header: Header,
+  deviceSecret: Uint8Array,
+  anchor: Anchor,
+): Ground {
+  const limiter = createLimiter({
+    anchor,
+    vaultDir: dependencies.vaultDir,
+    deviceSecret,
+    clock: dependencies.clock,
+  });
   return { kind: 'vault', header, deviceSecret, anchor, limiter };
 }
 
@@ -445,7 +515,10 @@ function groundOf(dependencies: VaultDependencies, header: Header, deviceSecret:
 async function layGround(dependencies: VaultDependencies, prepared: PreparedVault): Promise<Ground> {
   const { vaultDir, clock, keychainWriter, engine } = dependencies;
   const written = await writeVault(prepared, {
-    vaultDir, clock, keychainWriter, openStore: (path, key) => openStore({ path, key, create: true, engine: chooseEngine(engine) }),
+    vaultDir,
+    clock,
+    keychainWriter,
+    openStore: (path, key) => openStore({ path, key, create: true, engine: chooseEngine(engine) }),
   });
   return groundOf(dependencies, written.header, written.deviceSecret, written.anchor);
 }
@@ -453,10 +526,17 @@ async function layGround(dependencies: VaultDependencies, prepared: PreparedVaul
 const problemOf = (ground: Ground): ErrorCode | null => (ground.kind === 'refused' ? ground.problem : null);
 
 /** A value that its key does not open is somebody's doing and that value's alone: whoever could write one would otherwise stop the desk. */
-const isDamagedFile = ({ code, details }: Failure): boolean => code === 'store-damaged' && details['part'] !== 'value';
+const isDamagedFile = ({ code, details }: Failure): boolean =>
+  code === 'store-damaged' && details['part'] !== 'value';
 
 function standingOf(ground: Ground, session: Session | null): Standing {
-  if (session !== null) return { state: 'unlocked', role: session.signedIn.role, acknowledged: session.alarms.length === 0, readOnly: session.readOnly };
+  if (session !== null)
+    return {
+      state: 'unlocked',
+      role: session.signedIn.role,
+      acknowledged: session.alarms.length === 0,
+      readOnly: session.readOnly,
+    };
   return { state: ground.kind === 'vault' ? 'locked' : ground.kind };
 }
 
@@ -465,27 +545,52 @@ function boardOf(ground: Ground): DeskBoard | null {
   const { header, limiter } = ground;
   return {
     estateName: header.estateName,
-    people: header.slots.map((slot): DeskPerson => ({ slotId: slot.id, displayName: slot.displayName, role: slot.role, ...limiter.status(slot.id) })),
+    people: header.slots.map((slot): DeskPerson => ({
+      slotId: slot.id,
+      displayName: slot.displayName,
+      role: slot.role,
+      ...limiter.status(slot.id),
+    })),
   };
 }
 
 function describeStatus(ground: Ground, session: Session | null): VaultStatus {
   const board = boardOf(ground);
   if (board === null) {
-    return { state: ground.kind === 'no-vault' ? 'no-vault' : 'refused', problem: ground.kind === 'refused' ? ground.problem : null, estateName: null, people: [], signedIn: null, readOnly: false };
+    return {
+      state: ground.kind === 'no-vault' ? 'no-vault' : 'refused',
+      problem: ground.kind === 'refused' ? ground.problem : null,
+      estateName: null,
+      people: [],
+      signedIn: null,
+      readOnly: false,
+    };
   }
-  return { state: session === null ? 'locked' : 'unlocked', problem: null, ...board, signedIn: session?.signedIn ?? null, readOnly: session?.readOnly ?? false };
+  return {
+    state: session === null ? 'locked' : 'unlocked',
+    problem: null,
+    ...board,
+    signedIn: session?.signedIn ?? null,
+    readOnly: session?.readOnly ?? false,
+  };
 }
 
 const isRotating = (error: unknown): boolean => error instanceof AppError && error.code === 'rotating';
 
 /** A refused request is an entry at once, or while locked or rotating a count that the next unlock enters. */
-async function noteRefusal(ground: Ground, session: Session | null, clock: Clock, what: string): Promise<void> {
+async function noteRefusal(
+  ground: Ground,
+  session: Session | null,
+  clock: Clock,
+  what: string,
+): Promise<void> {
   if (session !== null && session.alarms.length === 0 && !session.readOnly) {
-    await logAlone(session, { action: 'refused', outcome: 'refused', detail: what }).catch((error: unknown) => {
-      if (!isRotating(error)) throw error;
-      return session.anchor.update((state) => countLocked(state, 'refusedRoutes', clock.now()));
-    });
+    await logAlone(session, { action: 'refused', outcome: 'refused', detail: what }).catch(
+      (error: unknown) => {
+        if (!isRotating(error)) throw error;
+        return session.anchor.update((state) => countLocked(state, 'refusedRoutes', clock.now()));
+      },
+    );
   } else if (ground.kind === 'vault') {
     await ground.anchor.update((state) => countLocked(state, 'refusedRoutes', clock.now()));
   }

@@ -13,8 +13,18 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
 
 /** https://www.w3.org/TR/CSP3/ : everything is off but our own script, style, image and font files. */
 export const CONTENT_SECURITY_POLICY = [
-  "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self'", "font-src 'self'", "connect-src 'none'",
-  "object-src 'none'", "frame-src 'none'", "worker-src 'none'", "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'",
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "font-src 'self'",
+  "connect-src 'none'",
+  "object-src 'none'",
+  "frame-src 'none'",
+  "worker-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
 ].join('; ');
 
@@ -26,7 +36,8 @@ export const HEADERS: Readonly<Record<string, string>> = {
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Embedder-Policy': 'require-corp',
   'Cross-Origin-Resource-Policy': 'same-origin',
-  'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), clipboard-read=(), usb=(), serial=(), hid=(), midi=(), display-capture=()',
+  'Permissions-Policy':
+    'camera=(), microphone=(), geolocation=(), clipboard-read=(), usb=(), serial=(), hid=(), midi=(), display-capture=()',
   'Cache-Control': 'no-store',
 };
 
@@ -44,7 +55,13 @@ export function pathOfAddress(address: string): string | null {
   } catch {
     return null;
   }
-  if (url.protocol !== `${APP_SCHEME}:` || url.host !== APP_HOST || url.username !== '' || url.password !== '') return null;
+  if (
+    url.protocol !== `${APP_SCHEME}:` ||
+    url.host !== APP_HOST ||
+    url.username !== '' ||
+    url.password !== ''
+  )
+    return null;
   const segments = url.pathname.slice(1).split('/');
   if (segments.length > 3 || !segments.every((segment) => SEGMENT.test(segment))) return null;
   const path = segments.join('/');
@@ -54,4 +71,5 @@ export function pathOfAddress(address: string): string | null {
 }
 
 /** The content type goes by the name's ending; nothing else is served. */
-export const contentTypeOf = (path: string): string => CONTENT_TYPES[extname(path)] ?? 'application/octet-stream';
+export const contentTypeOf = (path: string): string =>
+  CONTENT_TYPES[extname(path)] ?? 'application/octet-stream';

@@ -9,7 +9,9 @@ import { contentTypeOf, HEADERS, pathOfAddress } from './app-address.ts';
 
 /** Has to run before the application is ready. */
 export function registerAppScheme(): void {
-  protocol.registerSchemesAsPrivileged([{ scheme: APP_SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true } }]);
+  protocol.registerSchemesAsPrivileged([
+    { scheme: APP_SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true } },
+  ]);
 }
 
 const refuse = (status: number): Response => new Response(null, { status, headers: HEADERS });

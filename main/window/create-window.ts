@@ -19,13 +19,26 @@ const iconOf = (config: Config): NativeImage => (icon ??= nativeImage.createFrom
 const BACKGROUND = { light: '#f7f7f6', dark: '#1b1c1e' } as const;
 
 export function stanceOf(window: BrowserWindow): Stance {
-  const shown = window.isMinimized() ? 'minimized' : !window.isVisible() ? 'hidden' : window.isFocused() ? 'focused' : 'unfocused';
+  const shown = window.isMinimized()
+    ? 'minimized'
+    : !window.isVisible()
+      ? 'hidden'
+      : window.isFocused()
+        ? 'focused'
+        : 'unfocused';
   return { place: { ...window.getNormalBounds(), maximized: window.isMaximized() }, shown };
 }
 
 function rememberedStance(config: Config): Stance | null {
   const place = readPlace(config.windowFile);
-  if (place === null || !isOnScreen(place, screen.getAllDisplays().map((display) => display.workArea))) return null;
+  if (
+    place === null ||
+    !isOnScreen(
+      place,
+      screen.getAllDisplays().map((display) => display.workArea),
+    )
+  )
+    return null;
   return { place, shown: 'focused' };
 }
 
@@ -35,15 +48,34 @@ export function createWindow(config: Config, before: Stance | null, zoom: number
   const { width, height } = stance?.place ?? USUAL;
   const window = new BrowserWindow({
     ...(stance === null ? {} : { x: stance.place.x, y: stance.place.y }),
-    width, height, minWidth: SMALLEST.width, minHeight: SMALLEST.height,
-    show: false, title: 'Resident Vault', icon: iconOf(config), autoHideMenuBar: true,
+    width,
+    height,
+    minWidth: SMALLEST.width,
+    minHeight: SMALLEST.height,
+    show: false,
+    title: 'Resident Vault',
+    icon: iconOf(config),
+    autoHideMenuBar: true,
     backgroundColor: nativeTheme.shouldUseDarkColors ? BACKGROUND.dark : BACKGROUND.light,
     webPreferences: {
-      preload: config.preloadFile, partition: SESSION_PARTITION,
-      sandbox: true, contextIsolation: true, nodeIntegration: false, nodeIntegrationInWorker: false, nodeIntegrationInSubFrames: false,
-      webSecurity: true, allowRunningInsecureContent: false, experimentalFeatures: false, webviewTag: false, navigateOnDragDrop: false,
+      preload: config.preloadFile,
+      partition: SESSION_PARTITION,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webSecurity: true,
+      allowRunningInsecureContent: false,
+      experimentalFeatures: false,
+      webviewTag: false,
+      navigateOnDragDrop: false,
       zoomFactor: zoom / 100,
-      safeDialogs: true, spellcheck: false, devTools: !config.isPackaged, disableBlinkFeatures: 'Auxclick', enableWebSQL: false,
+      safeDialogs: true,
+      spellcheck: false,
+      devTools: !config.isPackaged,
+      disableBlinkFeatures: 'Auxclick',
+      enableWebSQL: false,
       // Timers that hide a revealed value have to run on time behind another window.
       backgroundThrottling: false,
     },
@@ -64,9 +96,15 @@ export function rememberPlace(config: Config, window: BrowserWindow): void {
 function show(window: BrowserWindow, stance: Stance | null): void {
   if (stance?.place.maximized === true) window.maximize();
   switch (stance?.shown) {
-    case 'minimized': window.minimize(); return;
-    case 'hidden': return;
-    case 'unfocused': window.showInactive(); return;
-    default: window.show();
+    case 'minimized':
+      window.minimize();
+      return;
+    case 'hidden':
+      return;
+    case 'unfocused':
+      window.showInactive();
+      return;
+    default:
+      window.show();
   }
 }

@@ -36,25 +36,55 @@ export function AlarmScreen({ signedIn }: { readonly signedIn: SignedIn }) {
   return (
     <main className={cx(css.screen)} data-testid="screen-alarm">
       <form className={cx(css.column)} onSubmit={(event) => void acknowledge(event)}>
-        <p className={cx(css.about)}><Icon name="warn" /> {t('product')}</p>
+        <p className={cx(css.about)}>
+          <Icon name="warn" /> {t('product')}
+        </p>
         <h1>{t('alarm.title')}</h1>
         <p>{t('alarm.lead')}</p>
-        <Note kind="harm">{alarms.map((alarm) => <p key={alarm}>{t(`alarms.${alarm}`)}</p>)}</Note>
-        {signedIn.role === 'supervisor'
-          ? (
-            <>
-              <Field label={t('alarm.words')} hint={t('alarm.wordsHint')}>
-                {(ids) => <TextInput {...ids} value={words} maxLength={120} autoFocus data-testid="alarm-words" onChange={(event) => setWords(event.currentTarget.value)} />}
-              </Field>
-              <Field label={t('pin.own')}>{(ids) => <PinInput {...ids} handle={pin} required />}</Field>
-              <FailureNote failure={failure} />
-            </>
-          )
-          : <p>{t('alarm.callSupervisor')}</p>}
-        {alarms.includes('roster-differs') && <p className={cx('quiet', 'small')} data-testid="alarm-again">{t('alarm.again', { forgot: t('lock.forgot') })}</p>}
+        <Note kind="harm">
+          {alarms.map((alarm) => (
+            <p key={alarm}>{t(`alarms.${alarm}`)}</p>
+          ))}
+        </Note>
+        {signedIn.role === 'supervisor' ? (
+          <>
+            <Field label={t('alarm.words')} hint={t('alarm.wordsHint')}>
+              {(ids) => (
+                <TextInput
+                  {...ids}
+                  value={words}
+                  maxLength={120}
+                  autoFocus
+                  data-testid="alarm-words"
+                  onChange={(event) => setWords(event.currentTarget.value)}
+                />
+              )}
+            </Field>
+            <Field label={t('pin.own')}>{(ids) => <PinInput {...ids} handle={pin} required />}</Field>
+            <FailureNote failure={failure} />
+          </>
+        ) : (
+          <p>{t('alarm.callSupervisor')}</p>
+        )}
+        {alarms.includes('roster-differs') && (
+          <p className={cx('quiet', 'small')} data-testid="alarm-again">
+            {t('alarm.again', { forgot: t('lock.forgot') })}
+          </p>
+        )}
         <div className={cx(css.actions)}>
-          {signedIn.role === 'supervisor' && <Button weight="main" type="submit" disabled={busy || words.trim().length < 4} data-testid="acknowledge">{t('alarm.acknowledge')}</Button>}
-          <Button onClick={() => void lock()} shortcut="lock" data-testid="lock-button">{t('common.lock')}</Button>
+          {signedIn.role === 'supervisor' && (
+            <Button
+              weight="main"
+              type="submit"
+              disabled={busy || words.trim().length < 4}
+              data-testid="acknowledge"
+            >
+              {t('alarm.acknowledge')}
+            </Button>
+          )}
+          <Button onClick={() => void lock()} shortcut="lock" data-testid="lock-button">
+            {t('common.lock')}
+          </Button>
         </div>
       </form>
     </main>

@@ -18,17 +18,53 @@ export function BackupList({ view: { backups, folder } }: { readonly view: Backu
   return (
     <section className={cx(css.list)} aria-labelledby="backup-list">
       <div className={cx(css.listHead)}>
-        <h2 id="backup-list">{elsewhere === null ? t('backup.list.title') : t('backup.list.elsewhere', { folder: elsewhere.fileName })}</h2>
-        {elsewhere !== null && <Button weight="plain" disabled={busy !== 'none'} data-testid="backup-here" onClick={() => void lookHere()}>{t('backup.list.here')}</Button>}
-        <Button weight="plain" disabled={busy !== 'none'} data-testid="backup-elsewhere" onClick={() => void lookElsewhere()}>{t('backup.list.other')}</Button>
+        <h2 id="backup-list">
+          {elsewhere === null
+            ? t('backup.list.title')
+            : t('backup.list.elsewhere', { folder: elsewhere.fileName })}
+        </h2>
+        {elsewhere !== null && (
+          <Button
+            weight="plain"
+            disabled={busy !== 'none'}
+            data-testid="backup-here"
+            onClick={() => void lookHere()}
+          >
+            {t('backup.list.here')}
+          </Button>
+        )}
+        <Button
+          weight="plain"
+          disabled={busy !== 'none'}
+          data-testid="backup-elsewhere"
+          onClick={() => void lookElsewhere()}
+        >
+          {t('backup.list.other')}
+        </Button>
       </div>
       {/* A scrolled region has to be reachable by keyboard. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <div className={cx(css.scroller)} tabIndex={0} role="region" aria-label={t('backup.list.title')}>
-        {backups.length === 0 ? <p className={cx('quiet', css.empty)} data-testid="backup-none">{t(folder !== null && !folder.isThere ? 'backup.list.notThere' : 'backup.list.none')}</p> : (
+        {backups.length === 0 ? (
+          <p className={cx('quiet', css.empty)} data-testid="backup-none">
+            {t(folder !== null && !folder.isThere ? 'backup.list.notThere' : 'backup.list.none')}
+          </p>
+        ) : (
           <table>
-            <thead><tr>{COLUMNS.map((column) => <th key={column} scope="col">{t(`backup.columns.${column}`)}</th>)}</tr></thead>
-            <tbody>{backups.map((backup) => <Backup key={backup.name} backup={backup} />)}</tbody>
+            <thead>
+              <tr>
+                {COLUMNS.map((column) => (
+                  <th key={column} scope="col">
+                    {t(`backup.columns.${column}`)}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {backups.map((backup) => (
+                <Backup key={backup.name} backup={backup} />
+              ))}
+            </tbody>
           </table>
         )}
       </div>
@@ -36,7 +72,11 @@ export function BackupList({ view: { backups, folder } }: { readonly view: Backu
   );
 }
 
-function Backup({ backup: { name, state, createdAt, bytes, estateName, opensBy } }: { readonly backup: BackupView['backups'][number] }) {
+function Backup({
+  backup: { name, state, createdAt, bytes, estateName, opensBy },
+}: {
+  readonly backup: BackupView['backups'][number];
+}) {
   const { t, i18n } = useTranslation();
   const { busy, panel, show } = useStore(backupStore);
   const isChosen = (kind: 'test' | 'restore'): boolean => panel.kind === kind && panel.name === name;
@@ -45,15 +85,32 @@ function Backup({ backup: { name, state, createdAt, bytes, estateName, opensBy }
       <td className="digits">{createdAt === null ? name : formatMoment(createdAt, i18n.language)}</td>
       <td className="digits">{bytes === null ? '' : formatBytes(bytes, i18n.language)}</td>
       <td>
-        <span className={cx(css.state)}><Icon name={state === 'ok' ? 'check' : 'warn'} /> {t(`backup.states.${state}`)}</span>
+        <span className={cx(css.state)}>
+          <Icon name={state === 'ok' ? 'check' : 'warn'} /> {t(`backup.states.${state}`)}
+        </span>
         {state === 'other-vault' && <small> {estateName}</small>}
       </td>
       <td>{state === 'ok' && opensBy !== null && t(`backup.opensBy.${opensBy}`)}</td>
       <td>
         {state === 'ok' && (
           <div className={cx(css.rowActions)}>
-            <Button disabled={busy !== 'none'} aria-pressed={isChosen('test')} aria-label={t('backup.testOf', { name })} data-testid={`backup-test-${name}`} onClick={() => show({ kind: 'test', name })}>{t('backup.tryOut')}</Button>
-            <Button disabled={busy !== 'none'} aria-label={t('backup.restoreOf', { name })} data-testid={`backup-restore-${name}`} onClick={() => show({ kind: 'restore', name })}>{t('backup.restore.button')}</Button>
+            <Button
+              disabled={busy !== 'none'}
+              aria-pressed={isChosen('test')}
+              aria-label={t('backup.testOf', { name })}
+              data-testid={`backup-test-${name}`}
+              onClick={() => show({ kind: 'test', name })}
+            >
+              {t('backup.tryOut')}
+            </Button>
+            <Button
+              disabled={busy !== 'none'}
+              aria-label={t('backup.restoreOf', { name })}
+              data-testid={`backup-restore-${name}`}
+              onClick={() => show({ kind: 'restore', name })}
+            >
+              {t('backup.restore.button')}
+            </Button>
           </div>
         )}
       </td>

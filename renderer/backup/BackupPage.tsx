@@ -44,9 +44,33 @@ function Head() {
         <p className="quiet">{t('backup.lead')}</p>
       </div>
       <div className={cx(css.actions)}>
-        {chosen && <Button weight="main" disabled={busy !== 'none'} data-testid="backup-make" onClick={() => void make()}>{t('backup.make')}</Button>}
-        {view !== null && <Button weight={chosen ? 'normal' : 'main'} disabled={busy !== 'none'} data-testid="backup-settings" onClick={() => show({ kind: 'settings' })}>{t(chosen ? 'backup.change' : 'backup.chooseFirst')}</Button>}
-        <Button shortcut="escape" data-testid="backup-back" onClick={() => deskStore.getState().go('counter')}>{t('log.back')}</Button>
+        {chosen && (
+          <Button
+            weight="main"
+            disabled={busy !== 'none'}
+            data-testid="backup-make"
+            onClick={() => void make()}
+          >
+            {t('backup.make')}
+          </Button>
+        )}
+        {view !== null && (
+          <Button
+            weight={chosen ? 'normal' : 'main'}
+            disabled={busy !== 'none'}
+            data-testid="backup-settings"
+            onClick={() => show({ kind: 'settings' })}
+          >
+            {t(chosen ? 'backup.change' : 'backup.chooseFirst')}
+          </Button>
+        )}
+        <Button
+          shortcut="escape"
+          data-testid="backup-back"
+          onClick={() => deskStore.getState().go('counter')}
+        >
+          {t('log.back')}
+        </Button>
       </div>
     </header>
   );
@@ -58,12 +82,23 @@ function Overview() {
   const isShownByPanel = panel.kind !== 'none';
   return (
     <>
-      {busy === 'making' && <BackupProgress title={t('backup.making')} cancelWords={t('backup.cancelMake')} />}
-      {made !== null && <Note live testId="backup-made"><p className={cx(css.good)}><Icon name="check" /> {t('backup.made', { count: made.rows })}{made.letGo > 0 && ` ${t('backup.letGo', { count: made.letGo })}`}</p></Note>}
+      {busy === 'making' && (
+        <BackupProgress title={t('backup.making')} cancelWords={t('backup.cancelMake')} />
+      )}
+      {made !== null && (
+        <Note live testId="backup-made">
+          <p className={cx(css.good)}>
+            <Icon name="check" /> {t('backup.made', { count: made.rows })}
+            {made.letGo > 0 && ` ${t('backup.letGo', { count: made.letGo })}`}
+          </p>
+        </Note>
+      )}
       {!isShownByPanel && failure !== null && (
         <div className={cx(css.failed)}>
           <FailureNote failure={failure} />
-          <Button data-testid="backup-again" onClick={() => void read()}>{t('common.again')}</Button>
+          <Button data-testid="backup-again" onClick={() => void read()}>
+            {t('common.again')}
+          </Button>
         </div>
       )}
       {view === null && busy === 'reading' && <Waiting testId="backup-reading" />}
@@ -84,33 +119,98 @@ function State({ view }: { readonly view: BackupView }) {
     <>
       <Warnings view={view} />
       <dl className={cx(css.facts)} data-testid="backup-state">
-        <div><dt>{t('backup.facts.last')}</dt><dd data-testid="backup-last">{made === null ? t('backup.never') : formatMoment(made.at, i18n.language)}</dd></div>
+        <div>
+          <dt>{t('backup.facts.last')}</dt>
+          <dd data-testid="backup-last">
+            {made === null ? t('backup.never') : formatMoment(made.at, i18n.language)}
+          </dd>
+        </div>
         <div>
           <dt>{t('backup.facts.tested')}</dt>
-          <dd data-testid="backup-tested">{tested === null ? t('backup.neverTested') : `${formatMoment(tested.at, i18n.language)} · ${t(tested.ok ? 'backup.testGood' : 'backup.testBad')}`}</dd>
+          <dd data-testid="backup-tested">
+            {tested === null
+              ? t('backup.neverTested')
+              : `${formatMoment(tested.at, i18n.language)} · ${t(tested.ok ? 'backup.testGood' : 'backup.testBad')}`}
+          </dd>
         </div>
-        <div><dt>{t('backup.facts.schedule')}</dt><dd>{settings.folder === null ? t('common.none') : settings.on ? t('backup.daily', { hour: settings.hour }) : t('backup.byHand')}</dd></div>
+        <div>
+          <dt>{t('backup.facts.schedule')}</dt>
+          <dd>
+            {settings.folder === null
+              ? t('common.none')
+              : settings.on
+                ? t('backup.daily', { hour: settings.hour })
+                : t('backup.byHand')}
+          </dd>
+        </div>
         <div>
           <dt>{t('backup.facts.folder')}</dt>
-          <dd className={cx(css.path)}>{settings.folder ?? t('common.none')}{free !== null && <small> {t('backup.free', { free: formatBytes(free, i18n.language), needed: formatBytes(view.bytesNeeded, i18n.language) })}</small>}</dd>
+          <dd className={cx(css.path)}>
+            {settings.folder ?? t('common.none')}
+            {free !== null && (
+              <small>
+                {' '}
+                {t('backup.free', {
+                  free: formatBytes(free, i18n.language),
+                  needed: formatBytes(view.bytesNeeded, i18n.language),
+                })}
+              </small>
+            )}
+          </dd>
         </div>
       </dl>
     </>
   );
 }
 
-function Warnings({ view: { warning, settings, folder, failedAt, made, kept } }: { readonly view: BackupView }) {
+function Warnings({
+  view: { warning, settings, folder, failedAt, made, kept },
+}: {
+  readonly view: BackupView;
+}) {
   const { t, i18n } = useTranslation();
-  const isGone = settings.folder !== null && folder !== null && folder.path === settings.folder && !folder.isThere;
+  const isGone =
+    settings.folder !== null && folder !== null && folder.path === settings.folder && !folder.isThere;
   return (
     <>
-      {settings.folder === null && <Note kind="warn" testId="backup-first"><p>{t('backup.first')}</p></Note>}
-      {settings.folder !== null && warning === 'overdue' && <Note kind="warn" testId="backup-overdue"><p>{t('backup.warn.overdue')}</p></Note>}
-      {warning !== 'same-disk' && settings.folder !== null && folder?.path === settings.folder && folder.sameDisk === true && <Note kind="warn" testId="backup-same-disk"><p>{t('backup.warn.sameDisk')}</p></Note>}
-      {warning === 'same-disk' && <Note kind="warn" testId="backup-same-disk"><p>{t('backup.warn.sameDisk')}</p></Note>}
-      {isGone && <Note kind="harm" testId="backup-gone"><p>{t('backup.warn.gone')}</p></Note>}
-      {!isGone && failedAt !== null && (made === null || failedAt > made.at) && <Note kind="harm" testId="backup-failed"><p>{t('backup.warn.failed', { time: formatMoment(failedAt, i18n.language) })}</p></Note>}
-      {kept.length > 0 && <Note testId="backup-kept"><p>{t('backup.kept', { names: kept.join(', ') })}</p></Note>}
+      {settings.folder === null && (
+        <Note kind="warn" testId="backup-first">
+          <p>{t('backup.first')}</p>
+        </Note>
+      )}
+      {settings.folder !== null && warning === 'overdue' && (
+        <Note kind="warn" testId="backup-overdue">
+          <p>{t('backup.warn.overdue')}</p>
+        </Note>
+      )}
+      {warning !== 'same-disk' &&
+        settings.folder !== null &&
+        folder?.path === settings.folder &&
+        folder.sameDisk === true && (
+          <Note kind="warn" testId="backup-same-disk">
+            <p>{t('backup.warn.sameDisk')}</p>
+          </Note>
+        )}
+      {warning === 'same-disk' && (
+        <Note kind="warn" testId="backup-same-disk">
+          <p>{t('backup.warn.sameDisk')}</p>
+        </Note>
+      )}
+      {isGone && (
+        <Note kind="harm" testId="backup-gone">
+          <p>{t('backup.warn.gone')}</p>
+        </Note>
+      )}
+      {!isGone && failedAt !== null && (made === null || failedAt > made.at) && (
+        <Note kind="harm" testId="backup-failed">
+          <p>{t('backup.warn.failed', { time: formatMoment(failedAt, i18n.language) })}</p>
+        </Note>
+      )}
+      {kept.length > 0 && (
+        <Note testId="backup-kept">
+          <p>{t('backup.kept', { names: kept.join(', ') })}</p>
+        </Note>
+      )}
     </>
   );
 }

@@ -8,20 +8,35 @@ import { cx } from '../ui/cx.ts';
 import { ProgressBar } from '../ui/ProgressBar.tsx';
 import css from './backup.module.css';
 
-export function BackupProgress({ title, cancelWords }: { readonly title: string; readonly cancelWords: string }) {
+export function BackupProgress({
+  title,
+  cancelWords,
+}: {
+  readonly title: string;
+  readonly cancelWords: string;
+}) {
   const { t } = useTranslation();
   const { progress, cancelling, cancel } = useStore(backupStore);
   // While it is read through row by row, nobody knows how many there will be.
-  const share = progress === null || progress.total === 0 || progress.phase === 'checking' ? null : progress.done / progress.total;
+  const share =
+    progress === null || progress.total === 0 || progress.phase === 'checking'
+      ? null
+      : progress.done / progress.total;
   return (
     <section className={cx(css.progress)} aria-label={title} data-testid="backup-progress">
       <h2>{title}</h2>
       <ProgressBar share={share} label={title} />
       <p className={cx('quiet', 'digits')}>
         {progress === null ? t('common.loading') : t(`backup.phases.${progress.phase}`)}
-        {progress !== null && progress.secondsLeft !== null && ` · ${t('intake.progress.left', { time: formatDuration(t, progress.secondsLeft) })}`}
+        {progress !== null &&
+          progress.secondsLeft !== null &&
+          ` · ${t('intake.progress.left', { time: formatDuration(t, progress.secondsLeft) })}`}
       </p>
-      <div><Button disabled={cancelling} data-testid="backup-cancel" onClick={() => void cancel()}>{cancelling ? t('intake.progress.cancelling') : cancelWords}</Button></div>
+      <div>
+        <Button disabled={cancelling} data-testid="backup-cancel" onClick={() => void cancel()}>
+          {cancelling ? t('intake.progress.cancelling') : cancelWords}
+        </Button>
+      </div>
     </section>
   );
 }

@@ -33,25 +33,55 @@ export function BackupSettings({ view: { settings } }: { readonly view: BackupVi
   };
 
   return (
-    <form className={cx(css.panel)} onSubmit={submit} aria-labelledby="backup-settings-title" data-testid="backup-settings-form">
-      <h2 id="backup-settings-title" tabIndex={-1} ref={focusQuietly}>{t('backup.settings.title')}</h2>
+    <form
+      className={cx(css.panel)}
+      onSubmit={submit}
+      aria-labelledby="backup-settings-title"
+      data-testid="backup-settings-form"
+    >
+      <h2 id="backup-settings-title" tabIndex={-1} ref={focusQuietly}>
+        {t('backup.settings.title')}
+      </h2>
       <p className="quiet">{t('backup.settings.lead')}</p>
       <div className={cx(css.line)}>
-        <Button data-testid="backup-pick" onClick={() => void pickFolder()}>{t('backup.settings.pick')}</Button>
-        <b className={cx(css.path)} data-testid="backup-folder">{folder ?? t('backup.settings.none')}</b>
+        <Button data-testid="backup-pick" onClick={() => void pickFolder()}>
+          {t('backup.settings.pick')}
+        </Button>
+        <b className={cx(css.path)} data-testid="backup-folder">
+          {folder ?? t('backup.settings.none')}
+        </b>
       </div>
       <div className={cx(css.line)}>
         <Switch label={t('backup.settings.daily')} on={on} onChange={setOn} testId="backup-on" />
         <Field label={t('backup.settings.hour')}>
           {(ids) => (
-            <Select {...ids} value={hour} disabled={!on} data-testid="backup-hour" onChange={(event) => setHour(Number(event.currentTarget.value))}>
-              {HOURS.map((one) => <option key={one} value={one}>{t('backup.settings.oClock', { hour: String(one).padStart(2, '0') })}</option>)}
+            <Select
+              {...ids}
+              value={hour}
+              disabled={!on}
+              data-testid="backup-hour"
+              onChange={(event) => setHour(Number(event.currentTarget.value))}
+            >
+              {HOURS.map((one) => (
+                <option key={one} value={one}>
+                  {t('backup.settings.oClock', { hour: String(one).padStart(2, '0') })}
+                </option>
+              ))}
             </Select>
           )}
         </Field>
         <Field label={t('pin.own')}>{(ids) => <PinInput {...ids} handle={pin} required />}</Field>
-        <Button weight="main" type="submit" disabled={folder === null || busy !== 'none'} data-testid="backup-save">{t('common.save')}</Button>
-        <Button data-testid="backup-settings-cancel" onClick={() => show({ kind: 'none' })}>{t('common.cancel')}</Button>
+        <Button
+          weight="main"
+          type="submit"
+          disabled={folder === null || busy !== 'none'}
+          data-testid="backup-save"
+        >
+          {t('common.save')}
+        </Button>
+        <Button data-testid="backup-settings-cancel" onClick={() => show({ kind: 'none' })}>
+          {t('common.cancel')}
+        </Button>
       </div>
       <FailureNote failure={failure} />
     </form>

@@ -14,7 +14,13 @@ export interface OpenHandle {
   readonly take: () => BackupProof | null;
 }
 
-export function OpenFields({ bySheet, handle }: { readonly bySheet: boolean; readonly handle: Ref<OpenHandle> }) {
+export function OpenFields({
+  bySheet,
+  handle,
+}: {
+  readonly bySheet: boolean;
+  readonly handle: Ref<OpenHandle>;
+}) {
   const { t } = useTranslation();
   const pin = useRef<SecretHandle>(null);
   const sheet = useRef<SheetHandle>(null);

@@ -35,8 +35,21 @@ export function RestoreCeremony({ name }: { readonly name: string }) {
     <div className={cx(css.ceremony)} data-testid="screen-restore" data-step={step}>
       <aside className={cx(css.side)}>
         <h1>{t('backup.restore.title')}</h1>
-        <Rail label={t('backup.restore.rail')} steps={RESTORE_STEPS.map((one) => t(`backup.restore.steps.${one}`))} now={RESTORE_STEPS.indexOf(step)} />
-        {(step === 'open' || step === 'look') && <Button weight="plain" disabled={busy !== 'none'} data-testid="restore-leave" onClick={() => show({ kind: 'none' })}>{t('backup.restore.leave')}</Button>}
+        <Rail
+          label={t('backup.restore.rail')}
+          steps={RESTORE_STEPS.map((one) => t(`backup.restore.steps.${one}`))}
+          now={RESTORE_STEPS.indexOf(step)}
+        />
+        {(step === 'open' || step === 'look') && (
+          <Button
+            weight="plain"
+            disabled={busy !== 'none'}
+            data-testid="restore-leave"
+            onClick={() => show({ kind: 'none' })}
+          >
+            {t('backup.restore.leave')}
+          </Button>
+        )}
       </aside>
       <section className={cx(css.step)}>
         <FailureNote failure={failure} />
@@ -50,11 +63,16 @@ function Step({ name }: { readonly name: string }) {
   const { t } = useTranslation();
   const { step, look } = useStore(backupStore);
   switch (step) {
-    case 'open': return <OpenStep name={name} />;
-    case 'look': return look && <LookStep look={look} />;
-    case 'run': return <BackupProgress title={t('backup.restore.running')} cancelWords={t('backup.restore.cancel')} />;
-    case 'done': return <DoneStep />;
-    default: return assertNever(step);
+    case 'open':
+      return <OpenStep name={name} />;
+    case 'look':
+      return look && <LookStep look={look} />;
+    case 'run':
+      return <BackupProgress title={t('backup.restore.running')} cancelWords={t('backup.restore.cancel')} />;
+    case 'done':
+      return <DoneStep />;
+    default:
+      return assertNever(step);
   }
 }
 
@@ -64,7 +82,8 @@ function OpenStep({ name }: { readonly name: string }) {
   const fields = useRef<OpenHandle>(null);
   const backup = view?.backups.find((one) => one.name === name);
   const bySheet = backup?.opensBy !== 'pin';
-  const timeOf = (createdAt: number | null): string => (createdAt === null ? name : formatMoment(createdAt, i18n.language));
+  const timeOf = (createdAt: number | null): string =>
+    createdAt === null ? name : formatMoment(createdAt, i18n.language);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const proof = fields.current?.take() ?? null;
@@ -72,10 +91,18 @@ function OpenStep({ name }: { readonly name: string }) {
   };
   return (
     <form className={cx(css.body)} onSubmit={submit}>
-      <h2 tabIndex={-1} ref={focusQuietly}>{t('backup.restore.openTitle', { time: timeOf(backup?.createdAt ?? null) })}</h2>
-      <p>{t('backup.restore.openLead')} {bySheet && t('backup.needsSheet')}</p>
+      <h2 tabIndex={-1} ref={focusQuietly}>
+        {t('backup.restore.openTitle', { time: timeOf(backup?.createdAt ?? null) })}
+      </h2>
+      <p>
+        {t('backup.restore.openLead')} {bySheet && t('backup.needsSheet')}
+      </p>
       <OpenFields bySheet={bySheet} handle={fields} />
-      <div className={cx(css.line)}><Button weight="main" type="submit" disabled={busy !== 'none'} data-testid="restore-look">{busy === 'looking' ? t('common.loading') : t('backup.restore.look')}</Button></div>
+      <div className={cx(css.line)}>
+        <Button weight="main" type="submit" disabled={busy !== 'none'} data-testid="restore-look">
+          {busy === 'looking' ? t('common.loading') : t('backup.restore.look')}
+        </Button>
+      </div>
     </form>
   );
 }
@@ -101,23 +128,85 @@ function LookStep({ look }: { readonly look: RestoreLook }) {
   };
   return (
     <form className={cx(css.body)} onSubmit={submit} data-testid="restore-look-form">
-      <h2 tabIndex={-1} ref={focusQuietly}>{t('backup.restore.lookTitle')}</h2>
-      <Note kind={look.age === 'same' ? 'plain' : 'warn'} testId="restore-age"><p><b>{t(`backup.restore.ages.${look.age}`, { count: look.entriesSince })}</b></p></Note>
+      <h2 tabIndex={-1} ref={focusQuietly}>
+        {t('backup.restore.lookTitle')}
+      </h2>
+      <Note kind={look.age === 'same' ? 'plain' : 'warn'} testId="restore-age">
+        <p>
+          <b>{t(`backup.restore.ages.${look.age}`, { count: look.entriesSince })}</b>
+        </p>
+      </Note>
       <dl className={cx(css.facts)}>
-        <div><dt>{t('backup.restore.facts.made')}</dt><dd>{formatMoment(look.createdAt, i18n.language)}</dd></div>
-        <div><dt>{t('backup.restore.facts.people')}</dt><dd className="digits" data-testid="restore-people">{t('backup.restore.facts.nowThen', { ...look.people })}</dd></div>
-        <div><dt>{t('backup.restore.facts.space')}</dt><dd className="digits">{t('backup.free', { free: formatBytes(look.bytesFree, i18n.language), needed: formatBytes(look.bytesNeeded, i18n.language) })}</dd></div>
+        <div>
+          <dt>{t('backup.restore.facts.made')}</dt>
+          <dd>{formatMoment(look.createdAt, i18n.language)}</dd>
+        </div>
+        <div>
+          <dt>{t('backup.restore.facts.people')}</dt>
+          <dd className="digits" data-testid="restore-people">
+            {t('backup.restore.facts.nowThen', { ...look.people })}
+          </dd>
+        </div>
+        <div>
+          <dt>{t('backup.restore.facts.space')}</dt>
+          <dd className="digits">
+            {t('backup.free', {
+              free: formatBytes(look.bytesFree, i18n.language),
+              needed: formatBytes(look.bytesNeeded, i18n.language),
+            })}
+          </dd>
+        </div>
       </dl>
-      <ul className={cx(css.points)}>{(['records', 'staff', 'kept', 'log', 'supervisor'] as const).map((point) => <li key={point}>{t(`backup.restore.points.${point}`)}</li>)}</ul>
-      {!fits && <Note kind="harm" testId="restore-no-room"><p>{t('backup.restore.noRoom')}</p></Note>}
-      {!look.sameKeys && <Note kind="warn" testId="restore-older-keys"><p>{t('backup.restore.olderKeys')}</p></Note>}
+      <ul className={cx(css.points)}>
+        {(['records', 'staff', 'kept', 'log', 'supervisor'] as const).map((point) => (
+          <li key={point}>{t(`backup.restore.points.${point}`)}</li>
+        ))}
+      </ul>
+      {!fits && (
+        <Note kind="harm" testId="restore-no-room">
+          <p>{t('backup.restore.noRoom')}</p>
+        </Note>
+      )}
+      {!look.sameKeys && (
+        <Note kind="warn" testId="restore-older-keys">
+          <p>{t('backup.restore.olderKeys')}</p>
+        </Note>
+      )}
       {can && (
         <>
           <Field label={t('backup.restore.words')}>
-            {(ids) => <TextInput {...ids} required minLength={FEWEST} maxLength={120} value={words} data-testid="restore-words" onChange={(event) => setWords(event.currentTarget.value)} />}
+            {(ids) => (
+              <TextInput
+                {...ids}
+                required
+                minLength={FEWEST}
+                maxLength={120}
+                value={words}
+                data-testid="restore-words"
+                onChange={(event) => setWords(event.currentTarget.value)}
+              />
+            )}
           </Field>
-          {!look.sameKeys && <div className={cx(css.line)}><ProofFields people={people.filter((one) => one.role === 'supervisor')} handle={supervisor} testId="restore-supervisor" /></div>}
-          <div className={cx(css.line)}><OpenFields bySheet={bySheet} handle={fields} /><Button weight="amber" type="submit" disabled={busy !== 'none' || words.trim().length < FEWEST} data-testid="restore-start">{t('backup.restore.start')}</Button></div>
+          {!look.sameKeys && (
+            <div className={cx(css.line)}>
+              <ProofFields
+                people={people.filter((one) => one.role === 'supervisor')}
+                handle={supervisor}
+                testId="restore-supervisor"
+              />
+            </div>
+          )}
+          <div className={cx(css.line)}>
+            <OpenFields bySheet={bySheet} handle={fields} />
+            <Button
+              weight="amber"
+              type="submit"
+              disabled={busy !== 'none' || words.trim().length < FEWEST}
+              data-testid="restore-start"
+            >
+              {t('backup.restore.start')}
+            </Button>
+          </div>
         </>
       )}
     </form>
@@ -130,10 +219,17 @@ function DoneStep() {
   if (restored === null) return null;
   return (
     <div className={cx(css.body)} data-testid="restore-done">
-      <h2 tabIndex={-1} ref={focusQuietly}><Icon name="check" /> {t('backup.restore.doneTitle', { time: formatMoment(restored.createdAt, i18n.language) })}</h2>
+      <h2 tabIndex={-1} ref={focusQuietly}>
+        <Icon name="check" />{' '}
+        {t('backup.restore.doneTitle', { time: formatMoment(restored.createdAt, i18n.language) })}
+      </h2>
       <p>{t('backup.restore.doneKept', { name: restored.keptAs })}</p>
       <p>{t('backup.restore.doneNext')}</p>
-      <div className={cx(css.line)}><Button weight="main" data-testid="restore-lock" onClick={() => void appStore.getState().lock()}><Icon name="lock" /> {t('backup.restore.lockNow')}</Button></div>
+      <div className={cx(css.line)}>
+        <Button weight="main" data-testid="restore-lock" onClick={() => void appStore.getState().lock()}>
+          <Icon name="lock" /> {t('backup.restore.lockNow')}
+        </Button>
+      </div>
     </div>
   );
 }

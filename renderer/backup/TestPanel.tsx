@@ -26,24 +26,47 @@ export function TestPanel({ name }: { readonly name: string }) {
     const proof = fields.current?.take() ?? null;
     if (proof !== null) void test(proof);
   };
-  if (busy === 'testing') return <BackupProgress title={t('backup.test.running')} cancelWords={t('backup.test.cancel')} />;
+  if (busy === 'testing')
+    return <BackupProgress title={t('backup.test.running')} cancelWords={t('backup.test.cancel')} />;
   if (tested !== null) {
     return (
       <Note live testId="backup-test-good">
-        <p className={cx(css.good)}><Icon name="check" /> {t('backup.test.good', { time: formatMoment(tested.createdAt, i18n.language), tables: tested.tables, rows: tested.rows })}</p>
-        <Button data-testid="backup-test-close" onClick={() => show({ kind: 'none' })}>{t('common.close')}</Button>
+        <p className={cx(css.good)}>
+          <Icon name="check" />{' '}
+          {t('backup.test.good', {
+            time: formatMoment(tested.createdAt, i18n.language),
+            tables: tested.tables,
+            rows: tested.rows,
+          })}
+        </p>
+        <Button data-testid="backup-test-close" onClick={() => show({ kind: 'none' })}>
+          {t('common.close')}
+        </Button>
       </Note>
     );
   }
   return (
-    <form className={cx(css.panel)} onSubmit={submit} aria-labelledby="backup-test-title" data-testid="backup-test-form">
-      <h2 id="backup-test-title" tabIndex={-1} ref={focusQuietly}>{t('backup.test.title', { name })}</h2>
-      <p className="quiet">{t('backup.test.lead')} {bySheet && t('backup.needsSheet')}</p>
+    <form
+      className={cx(css.panel)}
+      onSubmit={submit}
+      aria-labelledby="backup-test-title"
+      data-testid="backup-test-form"
+    >
+      <h2 id="backup-test-title" tabIndex={-1} ref={focusQuietly}>
+        {t('backup.test.title', { name })}
+      </h2>
+      <p className="quiet">
+        {t('backup.test.lead')} {bySheet && t('backup.needsSheet')}
+      </p>
       <FailureNote failure={failure} />
       <div className={cx(css.line)}>
         <OpenFields bySheet={bySheet} handle={fields} />
-        <Button weight="main" type="submit" disabled={busy !== 'none'} data-testid="backup-test">{t('backup.test.start')}</Button>
-        <Button data-testid="backup-test-cancel" onClick={() => show({ kind: 'none' })}>{t('common.cancel')}</Button>
+        <Button weight="main" type="submit" disabled={busy !== 'none'} data-testid="backup-test">
+          {t('backup.test.start')}
+        </Button>
+        <Button data-testid="backup-test-cancel" onClick={() => show({ kind: 'none' })}>
+          {t('common.cancel')}
+        </Button>
       </div>
     </form>
   );

@@ -10,16 +10,26 @@ const BEFORE = /^from (\S+); the log before ended at (\d+) ([0-9a-f]+)$/;
 export function backupDetailWords(t: TFunction, detail: string): string {
   const [, from, seq, hash] = BEFORE.exec(detail) ?? [];
   if (from !== undefined) return t('backup.log.restored', { name: from, seq, hash });
-  return detail.split(', ').map((part) => partWords(t, part)).join(t('log.and'));
+  return detail
+    .split(', ')
+    .map((part) => partWords(t, part))
+    .join(t('log.and'));
 }
 
 function partWords(t: TFunction, part: string): string {
   const [, fact, value = ''] = FACT.exec(part) ?? [];
   switch (fact) {
-    case 'rows': case 'bytes': case 'let-go': case 'hour': return t(`backup.log.${fact}`, { value });
-    case 'why': return value === 'scheduled' || value === 'by-hand' ? t(`backup.log.${value}`) : codeWords(t, value);
-    case 'step': return t('backup.log.begun');
-    default: return part === 'on' || part === 'off' ? t(`policy.${part}`) : codeWords(t, part);
+    case 'rows':
+    case 'bytes':
+    case 'let-go':
+    case 'hour':
+      return t(`backup.log.${fact}`, { value });
+    case 'why':
+      return value === 'scheduled' || value === 'by-hand' ? t(`backup.log.${value}`) : codeWords(t, value);
+    case 'step':
+      return t('backup.log.begun');
+    default:
+      return part === 'on' || part === 'off' ? t(`policy.${part}`) : codeWords(t, part);
   }
 }
 

@@ -10,8 +10,7 @@ export const RESTORE_STEPS = ['open', 'look', 'run', 'done'] as const;
 export type RestoreStep = (typeof RESTORE_STEPS)[number];
 
 export type BackupPanel =
-  | { readonly kind: 'none' | 'settings' }
-  | { readonly kind: 'test' | 'restore'; readonly name: string };
+  { readonly kind: 'none' | 'settings' } | { readonly kind: 'test' | 'restore'; readonly name: string };
 
 /** What opens a backup: the own PIN, and the sheet where that is not enough. */
 export interface BackupProof {
@@ -49,7 +48,11 @@ export interface BackupState {
   readonly read: () => Promise<void>;
   readonly show: (panel: BackupPanel) => void;
   readonly pickFolder: () => Promise<void>;
-  readonly choose: (choice: { readonly on: boolean; readonly hour: number; readonly pin: string }) => Promise<void>;
+  readonly choose: (choice: {
+    readonly on: boolean;
+    readonly hour: number;
+    readonly pin: string;
+  }) => Promise<void>;
   readonly lookElsewhere: () => Promise<void>;
   readonly lookHere: () => Promise<void>;
   readonly make: () => Promise<void>;
@@ -61,85 +64,156 @@ export interface BackupState {
   readonly leave: () => void;
 }
 
-type Asks = Pick<Bridge['vault'], 'backup.read' | 'backup.choose' | 'backup.make' | 'backup.test' | 'backup.look' | 'backup.restore' | 'backup.cancel'>;
+type Asks = Pick<
+  Bridge['vault'],
+  | 'backup.read'
+  | 'backup.choose'
+  | 'backup.make'
+  | 'backup.test'
+  | 'backup.look'
+  | 'backup.restore'
+  | 'backup.cancel'
+>;
 
 /** What the PINs here do not open, the sheet of then does. */
 const TAKES_SHEET: ReadonlySet<Failure['code']> = new Set(['backup-needs-sheet', 'backup-older-keys']);
 
 const NONE: BackupPanel = { kind: 'none' };
-const NOTHING_DONE = { made: null, tested: null, look: null, restored: null, failure: null, step: 'open', bySheet: false } as const;
+const NOTHING_DONE = {
+  made: null,
+  tested: null,
+  look: null,
+  restored: null,
+  failure: null,
+  step: 'open',
+  bySheet: false,
+} as const;
 
-export const createBackupStore = (ask: Asks, { pickBackupFolder }: Pick<Bridge['shell'], 'pickBackupFolder'>) => createStore<BackupState>()((set, get) => {
-  /** One thing at a time; the failure stays for the panel to show. */
-  const during = async <T>(busy: Busy, work: () => Promise<Result<T>>, done: (value: T) => Partial<BackupState>): Promise<boolean> => {
-    if (get().busy !== 'none') return false;
-    set({ busy, failure: null, progress: null, cancelling: false });
-    const reply = await work();
-    set(reply.ok ? { busy: 'none', ...done(reply.value) } : { busy: 'none', failure: reply.error });
-    return reply.ok;
-  };
-  const nameIn = (panel: BackupPanel): string => ('name' in panel ? panel.name : '');
-  const openRequest = <Proof extends BackupProof>(proof: Proof) => ({ folderId: get().elsewhere?.fileId ?? null, name: nameIn(get().panel), ...proof });
-  const readAgain = () => during('reading', () => ask['backup.read']({ folderId: get().elsewhere?.fileId ?? null }), (view) => ({ view }));
+export const createBackupStore = (
+  ask: Asks,
+  { pickBackupFolder }: Pick<Bridge['shell'], 'pickBackupFolder'>,
+) =>
+  createStore<BackupState>()((set, get) => {
+    /** One thing at a time; the failure stays for the panel to show. */
+    const during = async <T>(
+      busy: Busy,
+      work: () => Promise<Result<T>>,
+      done: (value: T) => Partial<BackupState>,
+    ): Promise<boolean> => {
+      if (get().busy !== 'none') return false;
+      set({ busy, failure: null, progress: null, cancelling: false });
+      const reply = await work();
+      set(reply.ok ? { busy: 'none', ...done(reply.value) } : { busy: 'none', failure: reply.error });
+      return reply.ok;
+    };
+    const nameIn = (panel: BackupPanel): string => ('name' in panel ? panel.name : '');
+    const openRequest = <Proof extends BackupProof>(proof: Proof) => ({
+      folderId: get().elsewhere?.fileId ?? null,
+      name: nameIn(get().panel),
+      ...proof,
+    });
+    const readAgain = () =>
+      during(
+        'reading',
+        () => ask['backup.read']({ folderId: get().elsewhere?.fileId ?? null }),
+        (view) => ({ view }),
+      );
 
-  return {
-    view: null, elsewhere: null, picked: null, panel: NONE, busy: 'none', cancelling: false, progress: null, ...NOTHING_DONE,
+    return {
+      view: null,
+      elsewhere: null,
+      picked: null,
+      panel: NONE,
+      busy: 'none',
+      cancelling: false,
+      progress: null,
+      ...NOTHING_DONE,
 
-    read: async () => void (await readAgain()),
-    show: (panel) => set({ panel, picked: null, ...NOTHING_DONE }),
+      read: async () => void (await readAgain()),
+      show: (panel) => set({ panel, picked: null, ...NOTHING_DONE }),
 
-    pickFolder: async () => {
-      const reply = await pickBackupFolder({});
-      if (!reply.ok) set({ failure: reply.error });
-      else if (reply.value.file !== null) set({ picked: reply.value.file, failure: null });
-    },
+      pickFolder: async () => {
+        const reply = await pickBackupFolder({});
+        if (!reply.ok) set({ failure: reply.error });
+        else if (reply.value.file !== null) set({ picked: reply.value.file, failure: null });
+      },
 
-    choose: async ({ on, hour, pin }) => {
-      const folderId = get().picked?.fileId ?? null;
-      await during('saving', () => ask['backup.choose']({ folderId, on, hour, pin }), (view) => ({ view, picked: null, panel: NONE, elsewhere: null }));
-    },
+      choose: async ({ on, hour, pin }) => {
+        const folderId = get().picked?.fileId ?? null;
+        await during(
+          'saving',
+          () => ask['backup.choose']({ folderId, on, hour, pin }),
+          (view) => ({ view, picked: null, panel: NONE, elsewhere: null }),
+        );
+      },
 
-    lookElsewhere: async () => {
-      const reply = await pickBackupFolder({});
-      if (!reply.ok) return set({ failure: reply.error });
-      if (reply.value.file === null) return;
-      set({ elsewhere: reply.value.file, panel: NONE, ...NOTHING_DONE });
-      await readAgain();
-    },
+      lookElsewhere: async () => {
+        const reply = await pickBackupFolder({});
+        if (!reply.ok) return set({ failure: reply.error });
+        if (reply.value.file === null) return;
+        set({ elsewhere: reply.value.file, panel: NONE, ...NOTHING_DONE });
+        await readAgain();
+      },
 
-    lookHere: async () => {
-      set({ elsewhere: null, panel: NONE, ...NOTHING_DONE });
-      await readAgain();
-    },
+      lookHere: async () => {
+        set({ elsewhere: null, panel: NONE, ...NOTHING_DONE });
+        await readAgain();
+      },
 
-    make: async () => {
-      set({ panel: NONE, ...NOTHING_DONE });
-      if (await during('making', () => ask['backup.make']({}), (made) => ({ made }))) await readAgain();
-    },
+      make: async () => {
+        set({ panel: NONE, ...NOTHING_DONE });
+        if (
+          await during(
+            'making',
+            () => ask['backup.make']({}),
+            (made) => ({ made }),
+          )
+        )
+          await readAgain();
+      },
 
-    test: async (proof) => {
-      if (await during('testing', () => ask['backup.test'](openRequest(proof)), (tested) => ({ tested }))) await readAgain();
-    },
+      test: async (proof) => {
+        if (
+          await during(
+            'testing',
+            () => ask['backup.test'](openRequest(proof)),
+            (tested) => ({ tested }),
+          )
+        )
+          await readAgain();
+      },
 
-    lookAt: async (proof) => {
-      await during('looking', () => ask['backup.look'](openRequest(proof)), (look) => ({ look, step: 'look', bySheet: proof.sheet !== undefined }));
-    },
+      lookAt: async (proof) => {
+        await during(
+          'looking',
+          () => ask['backup.look'](openRequest(proof)),
+          (look) => ({ look, step: 'look', bySheet: proof.sheet !== undefined }),
+        );
+      },
 
-    restore: async (proof) => {
-      set({ step: 'run' });
-      const done = await during('restoring', () => ask['backup.restore'](openRequest(proof)), (restored) => ({ restored, step: 'done' }));
-      if (!done) set(({ failure, bySheet }) => ({ step: 'look', bySheet: bySheet || (failure !== null && TAKES_SHEET.has(failure.code)) }));
-    },
+      restore: async (proof) => {
+        set({ step: 'run' });
+        const done = await during(
+          'restoring',
+          () => ask['backup.restore'](openRequest(proof)),
+          (restored) => ({ restored, step: 'done' }),
+        );
+        if (!done)
+          set(({ failure, bySheet }) => ({
+            step: 'look',
+            bySheet: bySheet || (failure !== null && TAKES_SHEET.has(failure.code)),
+          }));
+      },
 
-    cancel: async () => {
-      set({ cancelling: true });
-      await ask['backup.cancel']({});
-    },
+      cancel: async () => {
+        set({ cancelling: true });
+        await ask['backup.cancel']({});
+      },
 
-    tellProgress: (progress) => set({ progress }),
-    leave: () => set({ panel: NONE, picked: null, elsewhere: null, ...NOTHING_DONE }),
-  };
-});
+      tellProgress: (progress) => set({ progress }),
+      leave: () => set({ panel: NONE, picked: null, elsewhere: null, ...NOTHING_DONE }),
+    };
+  });
 
 export interface BackupWarningState {
   readonly warning: BackupWarning | null;
@@ -148,10 +222,12 @@ export interface BackupWarningState {
 }
 
 /** What the foot of every screen says. */
-export const createBackupWarningStore = (ask: Bridge['vault']['backup.warning']) => createStore<BackupWarningState>()((set) => ({
-  warning: null, lastAt: null,
-  read: async () => {
-    const reply = await ask({});
-    if (reply.ok) set(reply.value);
-  },
-}));
+export const createBackupWarningStore = (ask: Bridge['vault']['backup.warning']) =>
+  createStore<BackupWarningState>()((set) => ({
+    warning: null,
+    lastAt: null,
+    read: async () => {
+      const reply = await ask({});
+      if (reply.ok) set(reply.value);
+    },
+  }));

@@ -22,12 +22,22 @@ export function Counter({ search }: { readonly search: RefObject<SearchHandle | 
   // The box comes back empty after another page, so its results do too.
   useEffect(() => () => void searchStore.getState().search(''), []);
   const idForm = useRef<ProofHandle>(null);
-  const hasPerson = useStore(personStore, (state) => state.person !== null || state.opening || state.failure !== null);
+  const hasPerson = useStore(
+    personStore,
+    (state) => state.person !== null || state.opening || state.failure !== null,
+  );
   const asked = useStore(searchStore, (state) => state.asked);
-  const hasRoom = useStore(roomStore, (state) => state.room !== null || state.opening || state.failure !== null);
+  const hasRoom = useStore(
+    roomStore,
+    (state) => state.room !== null || state.opening || state.failure !== null,
+  );
   // The other record of a merge is chosen in the list.
-  const choosing = useStore(deskStore, ({ panel }) => panel.kind === 'merge' && panel.other === null) && asked;
-  const adding = useStore(deskStore, (state) => state.panel.kind === 'add' || state.panel.kind === 'ask-room');
+  const choosing =
+    useStore(deskStore, ({ panel }) => panel.kind === 'merge' && panel.other === null) && asked;
+  const adding = useStore(
+    deskStore,
+    (state) => state.panel.kind === 'add' || state.panel.kind === 'ask-room',
+  );
   // A visitor who asks for a room stands before the screen: what was looked for before them is not on it.
   const askingRoom = useStore(deskStore, (state) => state.panel.kind === 'ask-room');
   useEffect(() => {
@@ -37,12 +47,31 @@ export function Counter({ search }: { readonly search: RefObject<SearchHandle | 
   }, [askingRoom, search]);
   // On a small screen the record takes the place of the list.
   return (
-    <div className={cx(css.counter)} data-open={(hasPerson || hasRoom || adding) && !choosing} data-alone={askingRoom}>
+    <div
+      className={cx(css.counter)}
+      data-open={(hasPerson || hasRoom || adding) && !choosing}
+      data-alone={askingRoom}
+    >
       <SearchBox handle={search} listed={!askingRoom} onNobody={() => idForm.current?.focus()}>
-        {signedIn.role !== 'admin' && <Button shortcut="task" data-testid="task-button" onClick={() => deskStore.getState().openDialog('tasks')}>{t('task.button')}</Button>}
+        {signedIn.role !== 'admin' && (
+          <Button
+            shortcut="task"
+            data-testid="task-button"
+            onClick={() => deskStore.getState().openDialog('tasks')}
+          >
+            {t('task.button')}
+          </Button>
+        )}
       </SearchBox>
       <TaskStrip onSearch={() => search.current?.focus()} />
-      {!askingRoom && <ResultList onNarrow={(only) => search.current?.narrow(only)} idForm={idForm} readTyped={() => search.current?.peek() ?? ''} onFound={() => search.current?.focus()} />}
+      {!askingRoom && (
+        <ResultList
+          onNarrow={(only) => search.current?.narrow(only)}
+          idForm={idForm}
+          readTyped={() => search.current?.peek() ?? ''}
+          onFound={() => search.current?.focus()}
+        />
+      )}
       {hasRoom && !adding ? <RoomPanel /> : <PersonPanel />}
     </div>
   );

@@ -4,7 +4,16 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { useNow } from '../countdown.ts';
 import { formatClock } from '../messages/format.ts';
-import { appStore, backupStore, backupWarningStore, deskStore, dueStore, glassStore, idleStore, keysStore } from '../stores.ts';
+import {
+  appStore,
+  backupStore,
+  backupWarningStore,
+  deskStore,
+  dueStore,
+  glassStore,
+  idleStore,
+  keysStore,
+} from '../stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { Icon } from '../ui/Icon.tsx';
@@ -31,9 +40,17 @@ export function Footer() {
         <span className={cx('quiet')}>{t(`roles.${signedIn.role}`)}</span>
       </p>
       <p className={cx(css.aside)} role="status">
-        {saved && <span className={cx(css.saved)}><Icon name="check" /> {t('edit.saved')}</span>}
+        {saved && (
+          <span className={cx(css.saved)}>
+            <Icon name="check" /> {t('edit.saved')}
+          </span>
+        )}
         {sessionEnd !== null && <span>{t('counter.expiring', { time: formatClock(sessionEnd) })}</span>}
-        {!forRealData && <span className={cx(css.practice)} title={t('runtime.notForRealData')}>{t('runtime.practice')}</span>}
+        {!forRealData && (
+          <span className={cx(css.practice)} title={t('runtime.notForRealData')}>
+            {t('runtime.practice')}
+          </span>
+        )}
       </p>
       <DueKeys shut={privacy} />
       {signedIn.role === 'supervisor' && <OpenGlass shut={privacy} />}
@@ -41,12 +58,48 @@ export function Footer() {
       <div className={cx(css.ways)}>
         <nav className={cx(css.menu)} aria-label={t('counter.menu')}>
           {useMenu().map(({ id, words, shortcut, pressed, disabled, run }) => (
-            <Button key={id} weight="plain" {...(shortcut === undefined ? {} : { shortcut })} aria-pressed={pressed} disabled={disabled} data-testid={`menu-${id}`} onClick={run}>{words}</Button>
+            <Button
+              key={id}
+              weight="plain"
+              {...(shortcut === undefined ? {} : { shortcut })}
+              aria-pressed={pressed}
+              disabled={disabled}
+              data-testid={`menu-${id}`}
+              onClick={run}
+            >
+              {words}
+            </Button>
           ))}
         </nav>
-        <Button weight="plain" className={css.menuOpen} aria-haspopup="dialog" data-testid="menu-open" onClick={() => deskStore.getState().openDialog('menu')}>{t('counter.menu')}</Button>
-        {!privacy && <Button weight="plain" shortcut="handover" className={css.lockButton} disabled={importing} data-testid="handover-button" onClick={() => deskStore.getState().go('handover')}>{t('shift.button')}</Button>}
-        <Button shortcut="lock" className={css.lockButton} data-testid="lock-button" onClick={() => void appStore.getState().lock()}><Icon name="lock" /> {t('common.lock')}</Button>
+        <Button
+          weight="plain"
+          className={css.menuOpen}
+          aria-haspopup="dialog"
+          data-testid="menu-open"
+          onClick={() => deskStore.getState().openDialog('menu')}
+        >
+          {t('counter.menu')}
+        </Button>
+        {!privacy && (
+          <Button
+            weight="plain"
+            shortcut="handover"
+            className={css.lockButton}
+            disabled={importing}
+            data-testid="handover-button"
+            onClick={() => deskStore.getState().go('handover')}
+          >
+            {t('shift.button')}
+          </Button>
+        )}
+        <Button
+          shortcut="lock"
+          className={css.lockButton}
+          data-testid="lock-button"
+          onClick={() => void appStore.getState().lock()}
+        >
+          <Icon name="lock" /> {t('common.lock')}
+        </Button>
       </div>
     </footer>
   );
@@ -58,7 +111,16 @@ function OpenGlass({ shut }: { readonly shut: boolean }) {
   const { open, read } = useStore(glassStore);
   useEffect(() => void read(), [read]);
   if (open.length === 0) return null;
-  return <Button weight="amber" disabled={shut} data-testid="menu-glass" onClick={() => deskStore.getState().go('glass')}><Icon name="warn" /> {t('glass.count', { count: open.length })}</Button>;
+  return (
+    <Button
+      weight="amber"
+      disabled={shut}
+      data-testid="menu-glass"
+      onClick={() => deskStore.getState().go('glass')}
+    >
+      <Icon name="warn" /> {t('glass.count', { count: open.length })}
+    </Button>
+  );
 }
 
 /** How often it is asked anew, in milliseconds: it changes with the hours. */
@@ -71,7 +133,9 @@ function BackupWarning({ isAdmin, shut }: { readonly isAdmin: boolean; readonly 
   useEffect(() => {
     void read();
     // What was made or chosen on its page shows here at once.
-    const follow = backupStore.subscribe((now, before) => { if (now.view !== before.view) void read(); });
+    const follow = backupStore.subscribe((now, before) => {
+      if (now.view !== before.view) void read();
+    });
     const asking = setInterval(() => void read(), WARNING_EVERY);
     return () => {
       follow();
@@ -79,30 +143,75 @@ function BackupWarning({ isAdmin, shut }: { readonly isAdmin: boolean; readonly 
     };
   }, [read]);
   if (warning === null) return null;
-  const words = <><Icon name="warn" /> {t(`backup.footer.${warning}`)}</>;
-  if (!isAdmin) return <p className={cx(css.warning)} data-testid="backup-warning" data-warning={warning}>{words}</p>;
-  return <Button weight="amber" className={css.warning} disabled={shut} data-testid="backup-warning" data-warning={warning} onClick={() => deskStore.getState().go('backup')}>{words}</Button>;
+  const words = (
+    <>
+      <Icon name="warn" /> {t(`backup.footer.${warning}`)}
+    </>
+  );
+  if (!isAdmin)
+    return (
+      <p className={cx(css.warning)} data-testid="backup-warning" data-warning={warning}>
+        {words}
+      </p>
+    );
+  return (
+    <Button
+      weight="amber"
+      className={css.warning}
+      disabled={shut}
+      data-testid="backup-warning"
+      data-warning={warning}
+      onClick={() => deskStore.getState().go('backup')}
+    >
+      {words}
+    </Button>
+  );
 }
 
 /** In red on every screen from when somebody has left until the keys that they held are changed, and until a ceremony after a theft is finished; the way there for who may. */
 function DueKeys({ shut }: { readonly shut: boolean }) {
   const { t } = useTranslation();
-  const { signedIn: { role } } = useDesk();
+  const {
+    signedIn: { role },
+  } = useDesk();
   const { by, theft, read } = useStore(dueStore);
   const now = useNow(60_000);
   // What another page has changed is asked anew on the way from it, and what a rotation has at once.
   useEffect(() => {
     void read();
     const ends = [
-      deskStore.subscribe((state, before) => { if (state.page !== before.page) void read(); }),
-      keysStore.subscribe((state, before) => { if (state.view !== before.view) void read(); }),
+      deskStore.subscribe((state, before) => {
+        if (state.page !== before.page) void read();
+      }),
+      keysStore.subscribe((state, before) => {
+        if (state.view !== before.view) void read();
+      }),
     ];
     return () => ends.forEach((end) => end());
   }, [read]);
   const words = dueWords();
   if (words === null) return null;
-  if (role === 'receptionist') return <p className={cx(css.due)} title={t(theft === null ? 'due.tell' : 'due.theftTell')} data-testid="due-keys"><Icon name="warn" /> {words}</p>;
-  return <Button weight="plain" className={css.due} disabled={shut} data-testid="due-keys" onClick={() => deskStore.getState().go('keys')}><Icon name="warn" /> {words}</Button>;
+  if (role === 'receptionist')
+    return (
+      <p
+        className={cx(css.due)}
+        title={t(theft === null ? 'due.tell' : 'due.theftTell')}
+        data-testid="due-keys"
+      >
+        <Icon name="warn" /> {words}
+      </p>
+    );
+  return (
+    <Button
+      weight="plain"
+      className={css.due}
+      disabled={shut}
+      data-testid="due-keys"
+      onClick={() => deskStore.getState().go('keys')}
+    >
+      <Icon name="warn" /> {words}
+    </Button>
+  );
 
   /** The ceremony after a theft changes what a leaver has held, too. It is due within a day: today or tomorrow. */
   function dueWords(): string | null {
@@ -123,7 +232,12 @@ function IdleLine() {
   if (deadline === null) return null;
   const left = Math.max(0, (deadline - now) / 1000);
   return (
-    <div className={cx(css.idle)} title={t('counter.idle', { seconds: Math.round(left) })} data-testid="idle-line" data-low={left <= 15}>
+    <div
+      className={cx(css.idle)}
+      title={t('counter.idle', { seconds: Math.round(left) })}
+      data-testid="idle-line"
+      data-low={left <= 15}
+    >
       <div style={{ transform: `scaleX(${Math.min(1, left / idleSeconds)})` }} />
     </div>
   );

@@ -21,13 +21,24 @@ export interface IdSearchProps {
   readonly onFound: () => void;
 }
 
-export function IdSearch({ idForm, readTyped, onFound, answered }: IdSearchProps & { readonly answered: boolean }) {
+export function IdSearch({
+  idForm,
+  readTyped,
+  onFound,
+  answered,
+}: IdSearchProps & { readonly answered: boolean }) {
   const { t } = useTranslation();
   const { signedIn, people } = useDesk();
   const [failure, setFailure] = useState<Failure | null>(null);
   const [partly, setPartly] = useState(false);
   const [busy, setBusy] = useState(false);
-  if (signedIn.role === 'admin') return <div className={cx(css.empty)} data-testid="id-search"><h2>{t('idSearch.title')}</h2><p>{t('idSearch.notAdmin')}</p></div>;
+  if (signedIn.role === 'admin')
+    return (
+      <div className={cx(css.empty)} data-testid="id-search">
+        <h2>{t('idSearch.title')}</h2>
+        <p>{t('idSearch.notAdmin')}</p>
+      </div>
+    );
 
   const find = async (event: FormEvent) => {
     event.preventDefault();
@@ -51,14 +62,38 @@ export function IdSearch({ idForm, readTyped, onFound, answered }: IdSearchProps
   };
 
   return (
-    <form className={cx(css.empty, css.idSearch)} onSubmit={(event) => void find(event)} aria-label={t('idSearch.title')} data-testid="id-search">
-      <h2><Icon name="shield" /> {t('idSearch.title')}</h2>
+    <form
+      className={cx(css.empty, css.idSearch)}
+      onSubmit={(event) => void find(event)}
+      aria-label={t('idSearch.title')}
+      data-testid="id-search"
+    >
+      <h2>
+        <Icon name="shield" /> {t('idSearch.title')}
+      </h2>
       <p>{t('idSearch.lead')}</p>
-      <ProofFields people={people.filter((one) => one.role === 'supervisor')} preferred={signedIn.slotId} handle={idForm} testId="id-supervisor" />
+      <ProofFields
+        people={people.filter((one) => one.role === 'supervisor')}
+        preferred={signedIn.slotId}
+        handle={idForm}
+        testId="id-supervisor"
+      />
       <FailureNote failure={failure} />
-      {partly && <Note kind="warn" live testId="id-partly">{t('idSearch.partly')}</Note>}
-      {answered && !busy && failure === null && <Note live testId="id-none">{t('idSearch.none')}</Note>}
-      <div><Button weight="main" type="submit" disabled={busy} data-testid="id-submit">{busy ? t('idSearch.finding') : t('idSearch.find')}</Button></div>
+      {partly && (
+        <Note kind="warn" live testId="id-partly">
+          {t('idSearch.partly')}
+        </Note>
+      )}
+      {answered && !busy && failure === null && (
+        <Note live testId="id-none">
+          {t('idSearch.none')}
+        </Note>
+      )}
+      <div>
+        <Button weight="main" type="submit" disabled={busy} data-testid="id-submit">
+          {busy ? t('idSearch.finding') : t('idSearch.find')}
+        </Button>
+      </div>
     </form>
   );
 }

@@ -18,11 +18,17 @@ export function IdleBanner() {
   if (!warned || left <= 0) return null;
   return (
     <div className={cx(css.idleBanner)} data-testid="idle-warning">
-      <p className="hidden-text" role="alert">{t('counter.idleWarning', { seconds: WARNING_MS / 1000 })}</p>
+      <p className="hidden-text" role="alert">
+        {t('counter.idleWarning', { seconds: WARNING_MS / 1000 })}
+      </p>
       <Icon name="lock" />
-      <p className="digits" aria-hidden="true">{t('counter.idleWarning', { seconds: Math.ceil(left / 1000) })}</p>
+      <p className="digits" aria-hidden="true">
+        {t('counter.idleWarning', { seconds: Math.ceil(left / 1000) })}
+      </p>
       {/* Whatever is pressed or moved counts; this is where to press. */}
-      <Button weight="amber" data-testid="stay">{t('counter.stay')}</Button>
+      <Button weight="amber" data-testid="stay">
+        {t('counter.stay')}
+      </Button>
     </div>
   );
 }

@@ -15,9 +15,17 @@ export function MenuDialog() {
       <div className={cx(css.menuList)}>
         {useMenu().map(({ id, words, shortcut, pressed, disabled, run }) => (
           <Button
-            key={id} weight="plain" {...(shortcut === undefined ? {} : { shortcut })} aria-pressed={pressed} disabled={disabled} data-testid={`in-menu-${id}`}
+            key={id}
+            weight="plain"
+            {...(shortcut === undefined ? {} : { shortcut })}
+            aria-pressed={pressed}
+            disabled={disabled}
+            data-testid={`in-menu-${id}`}
             // The dialog gives the focus back as it goes; what takes it next comes after that.
-            onClick={() => { closeDialog(); requestAnimationFrame(run); }}
+            onClick={() => {
+              closeDialog();
+              requestAnimationFrame(run);
+            }}
           >
             {words}
           </Button>

@@ -42,8 +42,14 @@ interface SearchBoxProps {
 
 export function SearchBox({ handle, listed = true, onNobody, children }: SearchBoxProps) {
   const { t } = useTranslation();
-  const { active, count, asked } = useStore(searchStore, useShallow((state) => ({ active: state.active, count: state.count, asked: state.asked })));
-  const byPlate = useStore(taskStore, (state) => state.task !== null && taskOf(state.task).begins === 'plate');
+  const { active, count, asked } = useStore(
+    searchStore,
+    useShallow((state) => ({ active: state.active, count: state.count, asked: state.asked })),
+  );
+  const byPlate = useStore(
+    taskStore,
+    (state) => state.task !== null && taskOf(state.task).begins === 'plate',
+  );
   const input = useRef<HTMLInputElement>(null);
   const box = useRef<HTMLDivElement>(null);
   const mirror = useRef<HTMLSpanElement>(null);
@@ -54,7 +60,8 @@ export function SearchBox({ handle, listed = true, onNobody, children }: SearchB
   const spent = useRef(false);
 
   const draw = () => {
-    if (mirror.current !== null) mirror.current.textContent = mode.current === 'number' ? input.current?.value ?? '' : '';
+    if (mirror.current !== null)
+      mirror.current.textContent = mode.current === 'number' ? (input.current?.value ?? '') : '';
   };
   /** Changes the type under the caret: focus stays by itself, the caret has to be put back. */
   const turnTo = (next: BoxMode) => {
@@ -78,16 +85,28 @@ export function SearchBox({ handle, listed = true, onNobody, children }: SearchB
     draw();
   };
 
-  const beforeKey = (event: Pick<KeyboardEvent, 'key' | 'isComposing' | 'ctrlKey' | 'altKey' | 'metaKey'>) => {
+  const beforeKey = (
+    event: Pick<KeyboardEvent, 'key' | 'isComposing' | 'ctrlKey' | 'altKey' | 'metaKey'>,
+  ) => {
     const element = input.current;
     if (element === null) return;
     const composing = event.isComposing || event.key === 'Process';
     const command = event.ctrlKey || event.altKey || event.metaKey;
     const types = composing || (!command && [...event.key].length === 1);
     if (spent.current && types && !event.isComposing) clear();
-    else if (['ArrowLeft', 'ArrowRight', 'Home', 'End', 'Backspace', 'Delete'].includes(event.key)) markSpent(false);
-    const all = element.value === '' || (element.selectionStart === 0 && element.selectionEnd === element.value.length);
-    turnTo(modeAfterKey(mode.current, { key: event.key, composing, command, first: all, endsId: endsId(element.value) }));
+    else if (['ArrowLeft', 'ArrowRight', 'Home', 'End', 'Backspace', 'Delete'].includes(event.key))
+      markSpent(false);
+    const all =
+      element.value === '' || (element.selectionStart === 0 && element.selectionEnd === element.value.length);
+    turnTo(
+      modeAfterKey(mode.current, {
+        key: event.key,
+        composing,
+        command,
+        first: all,
+        endsId: endsId(element.value),
+      }),
+    );
   };
 
   useImperativeHandle(handle, () => ({
@@ -131,7 +150,13 @@ export function SearchBox({ handle, listed = true, onNobody, children }: SearchB
   };
   const onPaste = (event: ClipboardEvent) => {
     if (spent.current) clear();
-    turnTo(modeAfterPaste(mode.current, event.clipboardData.getData('text/plain'), (input.current?.value ?? '') === ''));
+    turnTo(
+      modeAfterPaste(
+        mode.current,
+        event.clipboardData.getData('text/plain'),
+        (input.current?.value ?? '') === '',
+      ),
+    );
   };
   const onInput = (event: FormEvent<HTMLInputElement>) => {
     const { value } = event.currentTarget;
@@ -146,15 +171,34 @@ export function SearchBox({ handle, listed = true, onNobody, children }: SearchB
       <Icon name="search" />
       <div className={cx(css.searchText)}>
         <input
-          ref={input} type={toldMode === 'number' ? 'password' : 'text'} role="combobox" aria-label={t('counter.search')} aria-expanded={asked && listed} aria-controls={listed ? 'results' : undefined} aria-autocomplete="list"
-          aria-activedescendant={count > 0 && listed ? `result-${active}` : undefined} placeholder={t(byPlate ? 'task.plate' : 'counter.placeholder')} maxLength={100}
-          autoComplete="off" autoCorrect="off" autoCapitalize="off" spellCheck={false} data-testid="search-box"
-          onKeyDown={onKeyDown} onInput={onInput} onPaste={onPaste} onCompositionStart={() => turnTo('text')}
-          onScroll={(event) => { if (mirror.current !== null) mirror.current.scrollLeft = event.currentTarget.scrollLeft; }}
+          ref={input}
+          type={toldMode === 'number' ? 'password' : 'text'}
+          role="combobox"
+          aria-label={t('counter.search')}
+          aria-expanded={asked && listed}
+          aria-controls={listed ? 'results' : undefined}
+          aria-autocomplete="list"
+          aria-activedescendant={count > 0 && listed ? `result-${active}` : undefined}
+          placeholder={t(byPlate ? 'task.plate' : 'counter.placeholder')}
+          maxLength={100}
+          autoComplete="off"
+          autoCorrect="off"
+          autoCapitalize="off"
+          spellCheck={false}
+          data-testid="search-box"
+          onKeyDown={onKeyDown}
+          onInput={onInput}
+          onPaste={onPaste}
+          onCompositionStart={() => turnTo('text')}
+          onScroll={(event) => {
+            if (mirror.current !== null) mirror.current.scrollLeft = event.currentTarget.scrollLeft;
+          }}
         />
         <span className={cx(css.mirror)} ref={mirror} aria-hidden="true" />
       </div>
-      <span className={cx(css.kinds)} aria-hidden="true">{t('counter.kinds')}</span>
+      <span className={cx(css.kinds)} aria-hidden="true">
+        {t('counter.kinds')}
+      </span>
       <span className={cx(css.numberMode)}>{t('counter.number')}</span>
       {children}
     </div>

@@ -13,8 +13,12 @@ export function UnsavedDialog() {
     <Sheet title={t('unsaved.title')} testId="dialog-unsaved" onClose={closeDialog}>
       <p>{t('unsaved.lead')}</p>
       <div className={cx(css.choice)}>
-        <Button weight="main" autoFocus data-testid="unsaved-stay" onClick={closeDialog}>{t('unsaved.stay')}</Button>
-        <Button data-testid="unsaved-discard" onClick={discard}>{t('unsaved.discard')}</Button>
+        <Button weight="main" autoFocus data-testid="unsaved-stay" onClick={closeDialog}>
+          {t('unsaved.stay')}
+        </Button>
+        <Button data-testid="unsaved-discard" onClick={discard}>
+          {t('unsaved.discard')}
+        </Button>
       </div>
     </Sheet>
   );

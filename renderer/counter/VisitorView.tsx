@@ -27,7 +27,11 @@ export function VisitorView({ search }: { readonly search: RefObject<SearchHandl
   return (
     <div className={cx(css.view)} data-testid="visitor-view">
       <SearchBox handle={search} listed={person === null && isRoom} />
-      <section className={cx(css.stage)} data-verifying={person !== null && verifying} aria-label={t('visitorView.title')}>
+      <section
+        className={cx(css.stage)}
+        data-verifying={person !== null && verifying}
+        aria-label={t('visitorView.title')}
+      >
         <FailureNote failure={failure ?? searchFailure} />
         {person === null ? <Found /> : <Opened key={person.personId} person={person} />}
       </section>
@@ -41,26 +45,46 @@ function Found() {
   const choice = visitorChoice(items);
   if (!asked) return <p className={cx(css.say)}>{t('visitorView.ask')}</p>;
   switch (choice.kind) {
-    case 'nobody': return <p className={cx(css.say)} role="status" data-testid="visitor-nobody">{t('counter.nothing')}</p>;
-    case 'several': return <p className={cx(css.say)} role="status" data-testid="visitor-several">{t('visitorView.several')}</p>;
-    case 'room': return (
-      <>
-        <h1 className={cx(css.room, 'digits')} data-testid="visitor-room">{choice.label ?? t('person.noRoom')}</h1>
-        <div id="results" role="listbox" aria-label={t('counter.results')} className={cx(css.relations)}>
-          {choice.rows.map(({ row, position }) => (
-            // The keys of this list are those of the search box, which keeps the focus (combobox pattern).
-            // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
-            <div
-              key={row.personId} id={`result-${position}`} role="option" aria-selected={position === active} className={cx(css.relation)} data-testid="visitor-relation"
-              onMouseDown={(event) => event.preventDefault()} onClick={() => openPerson(row.personId)}
-            >
-              {row.relation === null ? t('kinds.person') : t(`relations.${row.relation}`)}
-            </div>
-          ))}
-        </div>
-      </>
-    );
-    default: return assertNever(choice);
+    case 'nobody':
+      return (
+        <p className={cx(css.say)} role="status" data-testid="visitor-nobody">
+          {t('counter.nothing')}
+        </p>
+      );
+    case 'several':
+      return (
+        <p className={cx(css.say)} role="status" data-testid="visitor-several">
+          {t('visitorView.several')}
+        </p>
+      );
+    case 'room':
+      return (
+        <>
+          <h1 className={cx(css.room, 'digits')} data-testid="visitor-room">
+            {choice.label ?? t('person.noRoom')}
+          </h1>
+          <div id="results" role="listbox" aria-label={t('counter.results')} className={cx(css.relations)}>
+            {choice.rows.map(({ row, position }) => (
+              // The keys of this list are those of the search box, which keeps the focus (combobox pattern).
+              // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
+              <div
+                key={row.personId}
+                id={`result-${position}`}
+                role="option"
+                aria-selected={position === active}
+                className={cx(css.relation)}
+                data-testid="visitor-relation"
+                onMouseDown={(event) => event.preventDefault()}
+                onClick={() => openPerson(row.personId)}
+              >
+                {row.relation === null ? t('kinds.person') : t(`relations.${row.relation}`)}
+              </div>
+            ))}
+          </div>
+        </>
+      );
+    default:
+      return assertNever(choice);
   }
 }
 
@@ -70,16 +94,33 @@ function Opened({ person }: { readonly person: MaskedPerson }) {
   const { panel, show } = useStore(deskStore);
   return (
     <>
-      <h1 className={cx(css.room, 'digits')} data-testid="visitor-room">{person.rooms[0]?.label ?? t('person.noRoom')}</h1>
-      {person.rooms[0] !== undefined && <p className={cx(css.say)}>{t(`relations.${person.rooms[0].relation}`)}</p>}
-      {panel.kind === 'verify'
-        ? <div className={cx(css.verify)}><VerifyPanel person={person} /></div>
-        : (
-          <div className={cx(css.actions)}>
-            {signedIn.role !== 'admin' && <Button weight="main" shortcut="verify" data-testid="verify-button" onClick={() => show({ kind: 'verify' })}>{t('person.verify')}</Button>}
-            <Button shortcut="escape" data-testid="close-person" onClick={() => personStore.getState().close()}>{t('common.close')}</Button>
-          </div>
-        )}
+      <h1 className={cx(css.room, 'digits')} data-testid="visitor-room">
+        {person.rooms[0]?.label ?? t('person.noRoom')}
+      </h1>
+      {person.rooms[0] !== undefined && (
+        <p className={cx(css.say)}>{t(`relations.${person.rooms[0].relation}`)}</p>
+      )}
+      {panel.kind === 'verify' ? (
+        <div className={cx(css.verify)}>
+          <VerifyPanel person={person} />
+        </div>
+      ) : (
+        <div className={cx(css.actions)}>
+          {signedIn.role !== 'admin' && (
+            <Button
+              weight="main"
+              shortcut="verify"
+              data-testid="verify-button"
+              onClick={() => show({ kind: 'verify' })}
+            >
+              {t('person.verify')}
+            </Button>
+          )}
+          <Button shortcut="escape" data-testid="close-person" onClick={() => personStore.getState().close()}>
+            {t('common.close')}
+          </Button>
+        </div>
+      )}
     </>
   );
 }

@@ -5,7 +5,12 @@ import type { NoteId, PersonId } from '../../contract/views.ts';
 
 export type Panel =
   | { readonly kind: 'none' }
-  | { readonly kind: 'reveal'; readonly field: RevealableFieldId; readonly ordinal: number; readonly roomNote?: NoteId }
+  | {
+      readonly kind: 'reveal';
+      readonly field: RevealableFieldId;
+      readonly ordinal: number;
+      readonly roomNote?: NoteId;
+    }
   /** Of a reason that is known before it is asked for. */
   | { readonly kind: 'full'; readonly reason?: Reason }
   | { readonly kind: 'verify' }
@@ -26,10 +31,31 @@ export type Panel =
   | { readonly kind: 'ask-room' };
 
 /** Forms keep the focus and their own Escape, and stay while a search goes on. */
-const FORMS: ReadonlySet<Panel['kind']> = new Set(['edit', 'add', 'record', 'replaced', 'merge', 'unmerge', 'room', 'note']);
+const FORMS: ReadonlySet<Panel['kind']> = new Set([
+  'edit',
+  'add',
+  'record',
+  'replaced',
+  'merge',
+  'unmerge',
+  'room',
+  'note',
+]);
 export const isForm = ({ kind }: Panel): boolean => FORMS.has(kind);
 
-export type Page = 'counter' | 'rooms' | 'intake' | 'imports' | 'log' | 'policy' | 'room-patterns' | 'glass' | 'backup' | 'staff' | 'handover' | 'keys';
+export type Page =
+  | 'counter'
+  | 'rooms'
+  | 'intake'
+  | 'imports'
+  | 'log'
+  | 'policy'
+  | 'room-patterns'
+  | 'glass'
+  | 'backup'
+  | 'staff'
+  | 'handover'
+  | 'keys';
 
 export type Dialog = 'none' | 'help' | 'menu' | 'settings' | 'tasks' | 'unsaved' | 'change-pin';
 
@@ -62,28 +88,46 @@ export interface DeskState {
 
 const NONE: Panel = { kind: 'none' };
 /** What shows or asks about one record, and a visitor's room that is asked for instead of one. */
-const ENDS_WITH_THE_RECORD: ReadonlySet<Panel['kind']> = new Set(['reveal', 'full', 'verify', 'glass', 'ask-room']);
+const ENDS_WITH_THE_RECORD: ReadonlySet<Panel['kind']> = new Set([
+  'reveal',
+  'full',
+  'verify',
+  'glass',
+  'ask-room',
+]);
 
-export const createDeskStore = () => createStore<DeskState>()((set, get) => ({
-  page: 'counter', panel: NONE, dialog: 'none', reason: null, saved: false, unsaved: false, next: null,
-  tellUnsaved: (unsaved) => set({ unsaved }),
-  leave: (action) => (get().unsaved ? set({ dialog: 'unsaved', next: action }) : action()),
-  discard: () => {
-    const { next } = get();
-    set({ unsaved: false, dialog: 'none', next: null });
-    next?.();
-  },
-  go: (page) => get().leave(() => set({ page, panel: NONE, saved: false })),
-  show: (panel) => get().leave(() => set({ panel, saved: false })),
-  hidePanel: () => get().leave(() => set({ panel: NONE })),
-  moveOn: () => {
-    const { panel: { kind }, reason, saved } = get();
-    const ends = ENDS_WITH_THE_RECORD.has(kind);
-    // Called at each keystroke: where nothing changes, nothing is painted.
-    if (ends || reason !== null || saved) set({ reason: null, saved: false, ...(ends ? { panel: NONE } : {}) });
-  },
-  giveReason: (reason) => set({ reason }),
-  tellSaved: () => set({ panel: NONE, saved: true, unsaved: false }),
-  openDialog: (dialog) => set({ dialog }),
-  closeDialog: () => set({ dialog: 'none', next: null }),
-}));
+export const createDeskStore = () =>
+  createStore<DeskState>()((set, get) => ({
+    page: 'counter',
+    panel: NONE,
+    dialog: 'none',
+    reason: null,
+    saved: false,
+    unsaved: false,
+    next: null,
+    tellUnsaved: (unsaved) => set({ unsaved }),
+    leave: (action) => (get().unsaved ? set({ dialog: 'unsaved', next: action }) : action()),
+    discard: () => {
+      const { next } = get();
+      set({ unsaved: false, dialog: 'none', next: null });
+      next?.();
+    },
+    go: (page) => get().leave(() => set({ page, panel: NONE, saved: false })),
+    show: (panel) => get().leave(() => set({ panel, saved: false })),
+    hidePanel: () => get().leave(() => set({ panel: NONE })),
+    moveOn: () => {
+      const {
+        panel: { kind },
+        reason,
+        saved,
+      } = get();
+      const ends = ENDS_WITH_THE_RECORD.has(kind);
+      // Called at each keystroke: where nothing changes, nothing is painted.
+      if (ends || reason !== null || saved)
+        set({ reason: null, saved: false, ...(ends ? { panel: NONE } : {}) });
+    },
+    giveReason: (reason) => set({ reason }),
+    tellSaved: () => set({ panel: NONE, saved: true, unsaved: false }),
+    openDialog: (dialog) => set({ dialog }),
+    closeDialog: () => set({ dialog: 'none', next: null }),
+  }));

@@ -10,12 +10,14 @@ export interface DueState {
   readonly read: () => Promise<void>;
 }
 
-export const createDueStore = (ask: Bridge['vault']['keys.due']) => createStore<DueState>()((set, get) => ({
-  by: null, theft: null,
-  read: async () => {
-    const reply = await ask({});
-    if (!reply.ok) return;
-    const { by, theft } = reply.value;
-    if (by !== get().by || theft !== get().theft) set({ by, theft });
-  },
-}));
+export const createDueStore = (ask: Bridge['vault']['keys.due']) =>
+  createStore<DueState>()((set, get) => ({
+    by: null,
+    theft: null,
+    read: async () => {
+      const reply = await ask({});
+      if (!reply.ok) return;
+      const { by, theft } = reply.value;
+      if (by !== get().by || theft !== get().theft) set({ by, theft });
+    },
+  }));

@@ -12,13 +12,24 @@ interface Works {
 }
 
 const isBusy = (page: Page, { taking, undoing, rotating, restoring }: Works): boolean =>
-  (page === 'intake' && taking) || (page === 'imports' && undoing) || (page === 'keys' && rotating) || (page === 'backup' && restoring);
+  (page === 'intake' && taking) ||
+  (page === 'imports' && undoing) ||
+  (page === 'keys' && rotating) ||
+  (page === 'backup' && restoring);
 
-const isRestoring = ({ busy, restored }: Pick<ReturnType<typeof backupStore.getState>, 'busy' | 'restored'>): boolean => busy === 'restoring' || restored !== null;
+const isRestoring = ({
+  busy,
+  restored,
+}: Pick<ReturnType<typeof backupStore.getState>, 'busy' | 'restored'>): boolean =>
+  busy === 'restoring' || restored !== null;
 
-export const isImporting = (): boolean => isBusy(deskStore.getState().page, {
-  taking: intakeStore.getState().busy, undoing: importsStore.getState().busy === 'undoing', rotating: keysStore.getState().busy === 'rotating', restoring: isRestoring(backupStore.getState()),
-});
+export const isImporting = (): boolean =>
+  isBusy(deskStore.getState().page, {
+    taking: intakeStore.getState().busy,
+    undoing: importsStore.getState().busy === 'undoing',
+    rotating: keysStore.getState().busy === 'rotating',
+    restoring: isRestoring(backupStore.getState()),
+  });
 
 export function useImporting(): boolean {
   const page = useStore(deskStore, (state) => state.page);

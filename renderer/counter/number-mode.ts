@@ -33,7 +33,8 @@ export function modeAfterKey(mode: BoxMode, facts: KeyFacts): BoxMode {
 export function modeAfterPaste(mode: BoxMode, pasted: string, first: boolean): BoxMode {
   const characters = [...pasted.trim()];
   if (characters.length === 0) return mode;
-  const numeric = characters.every((character) => STAYS_NUMBER.test(character)) || ENDS_ID.test(pasted.trim());
+  const numeric =
+    characters.every((character) => STAYS_NUMBER.test(character)) || ENDS_ID.test(pasted.trim());
   if (first) return numeric && STARTS_NUMBER.test(characters[0] ?? '') ? 'number' : 'text';
   return numeric ? mode : 'text';
 }
@@ -51,7 +52,9 @@ export function modeAfterInput(mode: BoxMode, value: string, composing: boolean)
 }
 
 /** As long as an ID number, whole or nearly: what it is asks for a supervisor instead of a search. */
-export const looksLikeId = (text: string): boolean => /^[1-9](?:\d{14,17}|\d{16}[xX])$/.test(text.replace(/[- ]/g, ''));
-export const isWholeId = (text: string): boolean => /^[1-9](?:\d{14}|\d{16}[\dxX])$/.test(text.replace(/[- ]/g, ''));
+export const looksLikeId = (text: string): boolean =>
+  /^[1-9](?:\d{14,17}|\d{16}[xX])$/.test(text.replace(/[- ]/g, ''));
+export const isWholeId = (text: string): boolean =>
+  /^[1-9](?:\d{14}|\d{16}[\dxX])$/.test(text.replace(/[- ]/g, ''));
 /** The last character of an ID number may be an X, which is no reason to leave number mode. */
 export const endsId = (before: string): boolean => /^(?:\d[- ]?){17}$/.test(before);

@@ -11,7 +11,12 @@ export type FoundBy = SearchKind | 'idNumber';
 
 export type SearchItem =
   | { readonly type: 'heading'; readonly kind: FoundBy; readonly more: boolean }
-  | { readonly type: 'row'; readonly kind: FoundBy; readonly row: MaskedPersonRow; readonly position: number };
+  | {
+      readonly type: 'row';
+      readonly kind: FoundBy;
+      readonly row: MaskedPersonRow;
+      readonly position: number;
+    };
 
 export interface SearchState {
   /** Grows with each search; what is shown elsewhere (a revealed value) is hidden when it does. */
@@ -38,46 +43,77 @@ export interface SearchState {
   readonly choose: (position: number) => void;
 }
 
-const NOTHING = { waiting: false, asked: false, items: [], count: 0, active: 0, failure: null, only: null, next: null, id: 'none' } as const;
+const NOTHING = {
+  waiting: false,
+  asked: false,
+  items: [],
+  count: 0,
+  active: 0,
+  failure: null,
+  only: null,
+  next: null,
+  id: 'none',
+} as const;
 
-export const createSearchStore = (ask: Bridge['vault']['people.search'], askNext: Bridge['vault']['people.searchNext']) => createStore<SearchState>()((set, get) => ({
-  seq: 0, ...NOTHING,
+export const createSearchStore = (
+  ask: Bridge['vault']['people.search'],
+  askNext: Bridge['vault']['people.searchNext'],
+) =>
+  createStore<SearchState>()((set, get) => ({
+    seq: 0,
+    ...NOTHING,
 
-  search: async (text, only) => {
-    const seq = get().seq + 1;
-    if (text.trim() === '') return set({ seq, ...NOTHING });
-    set({ seq, waiting: true });
-    const reply = await ask(only === undefined ? { text } : { text, only });
-    if (get().seq !== seq) return;
-    if (!reply.ok) return set({ ...NOTHING, failure: reply.error });
-    const items = layOut(reply.value);
-    set({ waiting: false, asked: true, items, count: countRows(items), active: 0, failure: null, only: only ?? null, next: reply.value.next, id: looksLikeId(text) ? 'typed' : 'none' });
-  },
+    search: async (text, only) => {
+      const seq = get().seq + 1;
+      if (text.trim() === '') return set({ seq, ...NOTHING });
+      set({ seq, waiting: true });
+      const reply = await ask(only === undefined ? { text } : { text, only });
+      if (get().seq !== seq) return;
+      if (!reply.ok) return set({ ...NOTHING, failure: reply.error });
+      const items = layOut(reply.value);
+      set({
+        waiting: false,
+        asked: true,
+        items,
+        count: countRows(items),
+        active: 0,
+        failure: null,
+        only: only ?? null,
+        next: reply.value.next,
+        id: looksLikeId(text) ? 'typed' : 'none',
+      });
+    },
 
-  takeFound: (seq, rows) => {
-    if (get().seq !== seq) return;
-    const items: readonly SearchItem[] = rows.length === 0 ? [] : [{ type: 'heading', kind: 'idNumber', more: false }, ...rows.map((row, position) => ({ type: 'row', kind: 'idNumber', row, position } as const))];
-    set({ items, count: rows.length, active: 0, id: 'answered' });
-  },
+    takeFound: (seq, rows) => {
+      if (get().seq !== seq) return;
+      const items: readonly SearchItem[] =
+        rows.length === 0
+          ? []
+          : [
+              { type: 'heading', kind: 'idNumber', more: false },
+              ...rows.map((row, position) => ({ type: 'row', kind: 'idNumber', row, position }) as const),
+            ];
+      set({ items, count: rows.length, active: 0, id: 'answered' });
+    },
 
-  showNext: async () => {
-    const { seq, next } = get();
-    if (next === null) return;
-    set({ next: null });
-    const reply = await askNext({ next });
-    if (get().seq !== seq) return;
-    if (!reply.ok) return set({ failure: reply.error });
-    const items = goOn(get().items, reply.value);
-    set({ items, count: countRows(items), next: reply.value.next });
-  },
+    showNext: async () => {
+      const { seq, next } = get();
+      if (next === null) return;
+      set({ next: null });
+      const reply = await askNext({ next });
+      if (get().seq !== seq) return;
+      if (!reply.ok) return set({ failure: reply.error });
+      const items = goOn(get().items, reply.value);
+      set({ items, count: countRows(items), next: reply.value.next });
+    },
 
-  move: (by) => {
-    const { active, count } = get();
-    if (count > 0) set({ active: Math.min(count - 1, Math.max(0, active + by)) });
-  },
+    move: (by) => {
+      const { active, count } = get();
+      if (count > 0) set({ active: Math.min(count - 1, Math.max(0, active + by)) });
+    },
 
-  choose: (position) => set({ active: position }),
-}));
+    choose: (position) => set({ active: position }),
+  }));
 
 /** Groups and their rows as one list, for the virtual list. Empty groups have no heading. */
 export function layOut(reply: SearchReply): readonly SearchItem[] {
@@ -91,12 +127,15 @@ export function layOut(reply: SearchReply): readonly SearchItem[] {
   return items;
 }
 
-const countRows = (items: readonly SearchItem[]): number => items.reduce((sum, item) => sum + (item.type === 'row' ? 1 : 0), 0);
+const countRows = (items: readonly SearchItem[]): number =>
+  items.reduce((sum, item) => sum + (item.type === 'row' ? 1 : 0), 0);
 
 /** The next rows of the one group that is shown, behind those that stand there. */
 function goOn(items: readonly SearchItem[], reply: SearchReply): readonly SearchItem[] {
   const before = countRows(items);
-  const [heading, ...rows] = layOut(reply).map((item) => (item.type === 'row' ? { ...item, position: before + item.position } : item));
+  const [heading, ...rows] = layOut(reply).map((item) =>
+    item.type === 'row' ? { ...item, position: before + item.position } : item,
+  );
   return heading === undefined ? items : [heading, ...items.slice(1), ...rows];
 }
 

@@ -2,7 +2,10 @@
 import type { Failure } from '../../contract/result.ts';
 import { appStore, deskStore, roomStore, taskStore } from '../stores.ts';
 
-export function turnPrivacy(privacy: boolean, tell: (failure: Failure | null) => void = () => undefined): void {
+export function turnPrivacy(
+  privacy: boolean,
+  tell: (failure: Failure | null) => void = () => undefined,
+): void {
   const { leave, go } = deskStore.getState();
   leave(() => {
     go('counter');

@@ -4,5 +4,7 @@ import { deskStore } from '../stores.ts';
 
 export function useUnsaved(): () => void {
   useEffect(() => () => deskStore.getState().tellUnsaved(false), []);
-  return () => { if (!deskStore.getState().unsaved) deskStore.getState().tellUnsaved(true); };
+  return () => {
+    if (!deskStore.getState().unsaved) deskStore.getState().tellUnsaved(true);
+  };
 }

@@ -6,14 +6,24 @@ export type VisitorChoice =
   | { readonly kind: 'nobody' }
   | { readonly kind: 'several' }
   /** Everybody found lives in this one room (who has moved out is nobody's business); `positions` are theirs in the list of results. */
-  | { readonly kind: 'room'; readonly label: string | null; readonly rows: readonly { readonly row: MaskedPersonRow; readonly position: number }[] };
+  | {
+      readonly kind: 'room';
+      readonly label: string | null;
+      readonly rows: readonly { readonly row: MaskedPersonRow; readonly position: number }[];
+    };
 
 export function visitorChoice(items: readonly SearchItem[]): VisitorChoice {
-  const found = items.flatMap((item) => (item.type === 'row' && !item.row.former ? [{ row: item.row, position: item.position }] : []));
-  const rows = found.filter(({ row }, index) => found.findIndex((one) => one.row.personId === row.personId) === index);
+  const found = items.flatMap((item) =>
+    item.type === 'row' && !item.row.former ? [{ row: item.row, position: item.position }] : [],
+  );
+  const rows = found.filter(
+    ({ row }, index) => found.findIndex((one) => one.row.personId === row.personId) === index,
+  );
   const [first] = rows;
   if (first === undefined) return { kind: 'nobody' };
-  const isOneRoom = rows.every(({ row }) => row.roomLabel === first.row.roomLabel) && (first.row.roomLabel !== null || rows.length === 1);
+  const isOneRoom =
+    rows.every(({ row }) => row.roomLabel === first.row.roomLabel) &&
+    (first.row.roomLabel !== null || rows.length === 1);
   const isWhole = items.every((item) => item.type === 'row' || !item.more);
   return isOneRoom && isWhole ? { kind: 'room', label: first.row.roomLabel, rows } : { kind: 'several' };
 }

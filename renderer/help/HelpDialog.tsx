@@ -15,7 +15,14 @@ export function HelpDialog() {
           <section key={group}>
             <h3 className={cx(css.title)}>{t(`help.groups.${group}`)}</h3>
             <dl className={cx(css.keys)}>
-              {KEY_IDS.filter((id) => KEYS[id].group === group).map((id) => <div key={id}><dt><kbd>{KEYS[id].shown}</kbd></dt><dd>{t(`help.keys.${id}`)}</dd></div>)}
+              {KEY_IDS.filter((id) => KEYS[id].group === group).map((id) => (
+                <div key={id}>
+                  <dt>
+                    <kbd>{KEYS[id].shown}</kbd>
+                  </dt>
+                  <dd>{t(`help.keys.${id}`)}</dd>
+                </div>
+              ))}
             </dl>
           </section>
         ))}

@@ -16,8 +16,26 @@ import { canPreview } from './intake-store.ts';
 import type { SheetChoice } from './intake-store.ts';
 import { SupervisorProof } from './SupervisorProof.tsx';
 
-const PARTS: readonly RoomPart[] = ['roomText', 'building', 'unit', 'room', 'estate', 'floor', 'layout', 'area', 'status'];
-const TARGETS: readonly ColumnTarget[] = [...OWN_FIELD_IDS, ...PARTS, ...CAR_PARTS, 'pinyin', 'relation', 'idType', 'ownerCode'];
+const PARTS: readonly RoomPart[] = [
+  'roomText',
+  'building',
+  'unit',
+  'room',
+  'estate',
+  'floor',
+  'layout',
+  'area',
+  'status',
+];
+const TARGETS: readonly ColumnTarget[] = [
+  ...OWN_FIELD_IDS,
+  ...PARTS,
+  ...CAR_PARTS,
+  'pinyin',
+  'relation',
+  'idType',
+  'ownerCode',
+];
 
 export function ColumnsStep() {
   const { t } = useTranslation();
@@ -26,58 +44,135 @@ export function ColumnsStep() {
   return (
     <div className={cx(css.body)}>
       <h2>{t('intake.columns.title')}</h2>
-      <p>{t('intake.columns.lead')} <span className="quiet">{fileName}</span></p>
-      {sheets.map((choice, index) => <SheetTable key={choice.sheet.name} choice={choice} index={index} />)}
-      {!ready && <p className={cx(css.needs)} role="status" data-testid="columns-needed">{t('intake.columns.needs')}</p>}
+      <p>
+        {t('intake.columns.lead')} <span className="quiet">{fileName}</span>
+      </p>
+      {sheets.map((choice, index) => (
+        <SheetTable key={choice.sheet.name} choice={choice} index={index} />
+      ))}
+      {!ready && (
+        <p className={cx(css.needs)} role="status" data-testid="columns-needed">
+          {t('intake.columns.needs')}
+        </p>
+      )}
       <SupervisorProof
-        title={t('intake.columns.supervisor')} action={busy ? t('intake.columns.previewing') : t('intake.columns.preview')} disabled={!ready || busy}
-        testId="intake-preview" onProof={(proof) => void preview(proof)}
+        title={t('intake.columns.supervisor')}
+        action={busy ? t('intake.columns.previewing') : t('intake.columns.preview')}
+        disabled={!ready || busy}
+        testId="intake-preview"
+        onProof={(proof) => void preview(proof)}
       >
-        <Button disabled={busy} onClick={() => backTo('file')}>{t('common.back')}</Button>
+        <Button disabled={busy} onClick={() => backTo('file')}>
+          {t('common.back')}
+        </Button>
       </SupervisorProof>
     </div>
   );
 }
 
 /** Rows among which the header may be, as far as the sheet is known to go. */
-const headerRows = ({ headerRow, dataRows, otherRows }: WorkbookSheet): number => Math.min(MOST_HEADER_ROW, Math.max(1, headerRow ?? 0, dataRows + otherRows + (headerRow ? 1 : 0)));
+const headerRows = ({ headerRow, dataRows, otherRows }: WorkbookSheet): number =>
+  Math.min(MOST_HEADER_ROW, Math.max(1, headerRow ?? 0, dataRows + otherRows + (headerRow ? 1 : 0)));
 
 function SheetTable({ choice, index }: { readonly choice: SheetChoice; readonly index: number }) {
   const { t } = useTranslation();
   const { switchedOn } = useDesk().signedIn;
   const { takeSheet, mapColumn, chooseHeader, forgetLayout, busy } = useStore(intakeStore);
   const { sheet, use, targets } = choice;
-  const named = ({ header, index: column }: WorkbookSheet['columns'][number]): string => header || t('intake.columns.letter', { letter: letterOf(column) });
+  const named = ({ header, index: column }: WorkbookSheet['columns'][number]): string =>
+    header || t('intake.columns.letter', { letter: letterOf(column) });
   const usable = sheet.headerRow !== null;
   return (
-    <section className={cx(css.sheet)} aria-label={`${t('intake.columns.sheet')} ${sheet.name}`} data-testid={`sheet-${index}`}>
+    <section
+      className={cx(css.sheet)}
+      aria-label={`${t('intake.columns.sheet')} ${sheet.name}`}
+      data-testid={`sheet-${index}`}
+    >
       <div className={cx(css.sheetHead)}>
-        <h3>{sheet.name} <span className="quiet">{t('intake.columns.rows', { count: sheet.dataRows })}</span></h3>
-        {usable && <Switch label={t('intake.columns.use')} on={use} onChange={(on) => takeSheet(index, on)} testId={`use-sheet-${index}`} />}
+        <h3>
+          {sheet.name} <span className="quiet">{t('intake.columns.rows', { count: sheet.dataRows })}</span>
+        </h3>
+        {usable && (
+          <Switch
+            label={t('intake.columns.use')}
+            on={use}
+            onChange={(on) => takeSheet(index, on)}
+            testId={`use-sheet-${index}`}
+          />
+        )}
       </div>
       {!usable && <p className="quiet">{t('intake.columns.noHeader')}</p>}
       <div className={cx(css.headerLine)}>
         <label>
           {t('intake.columns.headerRow')}{' '}
-          <Select value={sheet.headerRow ?? ''} disabled={busy} data-testid={`header-row-${index}`} onChange={(event) => void chooseHeader(index, Number(event.currentTarget.value))}>
-            {!usable && <option value="" disabled>{t('intake.columns.chooseRow')}</option>}
+          <Select
+            value={sheet.headerRow ?? ''}
+            disabled={busy}
+            data-testid={`header-row-${index}`}
+            onChange={(event) => void chooseHeader(index, Number(event.currentTarget.value))}
+          >
+            {!usable && (
+              <option value="" disabled>
+                {t('intake.columns.chooseRow')}
+              </option>
+            )}
             <option value={0}>{t('intake.columns.noRow')}</option>
-            {Array.from({ length: headerRows(sheet) }, (_, row) => <option key={row} value={row + 1}>{t('intake.preview.row', { row: row + 1 })}</option>)}
+            {Array.from({ length: headerRows(sheet) }, (_, row) => (
+              <option key={row} value={row + 1}>
+                {t('intake.preview.row', { row: row + 1 })}
+              </option>
+            ))}
           </Select>
         </label>
-        {usable && sheet.otherRows > 0 && <span className="quiet" data-testid={`other-rows-${index}`}>{t('intake.columns.otherRows', { count: sheet.otherRows })}</span>}
-        {sheet.remembered && (
-          <span className={cx(css.remembered)} data-testid={`remembered-${index}`}>
-            {t('intake.columns.remembered')} <Button weight="plain" disabled={busy} data-testid={`forget-layout-${index}`} onClick={() => void forgetLayout(index)}>{t('intake.columns.forget')}</Button>
+        {usable && sheet.otherRows > 0 && (
+          <span className="quiet" data-testid={`other-rows-${index}`}>
+            {t('intake.columns.otherRows', { count: sheet.otherRows })}
           </span>
         )}
-        {usable && !sheet.remembered && <span data-testid={`guess-${index}`}>{t(sheet.columns.some(({ target }) => target !== null) ? 'intake.columns.guessed' : 'intake.columns.notGuessed')}</span>}
+        {sheet.remembered && (
+          <span className={cx(css.remembered)} data-testid={`remembered-${index}`}>
+            {t('intake.columns.remembered')}{' '}
+            <Button
+              weight="plain"
+              disabled={busy}
+              data-testid={`forget-layout-${index}`}
+              onClick={() => void forgetLayout(index)}
+            >
+              {t('intake.columns.forget')}
+            </Button>
+          </span>
+        )}
+        {usable && !sheet.remembered && (
+          <span data-testid={`guess-${index}`}>
+            {t(
+              sheet.columns.some(({ target }) => target !== null)
+                ? 'intake.columns.guessed'
+                : 'intake.columns.notGuessed',
+            )}
+          </span>
+        )}
       </div>
       {sheet.firstRows.length > 0 && <FirstRows sheet={sheet} index={index} />}
-      {!usable && <div><Button disabled={busy} data-testid={`no-header-${index}`} onClick={() => void chooseHeader(index, 0)}>{t('intake.columns.useNoRow')}</Button></div>}
+      {!usable && (
+        <div>
+          <Button
+            disabled={busy}
+            data-testid={`no-header-${index}`}
+            onClick={() => void chooseHeader(index, 0)}
+          >
+            {t('intake.columns.useNoRow')}
+          </Button>
+        </div>
+      )}
       {usable && use && (
         <table className={cx(css.table)}>
-          <thead><tr><th scope="col">{t('intake.columns.header')}</th><th scope="col">{t('intake.columns.sample')}</th><th scope="col">{t('intake.columns.target')}</th></tr></thead>
+          <thead>
+            <tr>
+              <th scope="col">{t('intake.columns.header')}</th>
+              <th scope="col">{t('intake.columns.sample')}</th>
+              <th scope="col">{t('intake.columns.target')}</th>
+            </tr>
+          </thead>
           <tbody>
             {sheet.columns.map((column, at) => (
               <tr key={column.index} data-unused={(targets[at] ?? null) === null}>
@@ -85,22 +180,42 @@ function SheetTable({ choice, index }: { readonly choice: SheetChoice; readonly 
                 <td className="digits">{column.sample}</td>
                 <td>
                   <Select
-                    aria-label={t('intake.columns.targetOf', { header: named(column) })} value={targets[at] ?? ''} data-testid={`map-${index}-${column.index}`}
-                    onChange={(event) => mapColumn(index, at, TARGETS.find((target) => target === event.currentTarget.value) ?? null)}
+                    aria-label={t('intake.columns.targetOf', { header: named(column) })}
+                    value={targets[at] ?? ''}
+                    data-testid={`map-${index}-${column.index}`}
+                    onChange={(event) =>
+                      mapColumn(
+                        index,
+                        at,
+                        TARGETS.find((target) => target === event.currentTarget.value) ?? null,
+                      )
+                    }
                   >
                     <option value="">{t('intake.columns.skip')}</option>
                     <optgroup label={t('intake.columns.targetGroups.person')}>
-                      {OWN_FIELD_IDS.filter((id) => isOffered(id, switchedOn)).map((id) => <option key={id} value={id}>{t(`fields.${id}`)}</option>)}
+                      {OWN_FIELD_IDS.filter((id) => isOffered(id, switchedOn)).map((id) => (
+                        <option key={id} value={id}>
+                          {t(`fields.${id}`)}
+                        </option>
+                      ))}
                       <option value="pinyin">{t('intake.columns.pinyin')}</option>
                       <option value="idType">{t('intake.columns.idType')}</option>
                       <option value="relation">{t('intake.columns.relation')}</option>
                       <option value="ownerCode">{t('intake.columns.ownerCode')}</option>
                     </optgroup>
                     <optgroup label={t('intake.columns.targetGroups.room')}>
-                      {PARTS.map((part) => <option key={part} value={part}>{t(`roomParts.${part}`)}</option>)}
+                      {PARTS.map((part) => (
+                        <option key={part} value={part}>
+                          {t(`roomParts.${part}`)}
+                        </option>
+                      ))}
                     </optgroup>
                     <optgroup label={t('intake.columns.targetGroups.car')}>
-                      {CAR_PARTS.map((part) => <option key={part} value={part}>{t(`carParts.${part}`)}</option>)}
+                      {CAR_PARTS.map((part) => (
+                        <option key={part} value={part}>
+                          {t(`carParts.${part}`)}
+                        </option>
+                      ))}
                     </optgroup>
                   </Select>
                 </td>
@@ -114,23 +229,45 @@ function SheetTable({ choice, index }: { readonly choice: SheetChoice; readonly 
 }
 
 /** What spreadsheets call a column (from 0): A to Z, then AA. */
-const letterOf = (column: number): string => `${column < 26 ? '' : letterOf(Math.floor(column / 26) - 1)}${String.fromCodePoint(65 + (column % 26))}`;
+const letterOf = (column: number): string =>
+  `${column < 26 ? '' : letterOf(Math.floor(column / 26) - 1)}${String.fromCodePoint(65 + (column % 26))}`;
 
 /** Cells come masked; whoever has the file knows its rows by their beginnings. */
 function FirstRows({ sheet, index }: { readonly sheet: WorkbookSheet; readonly index: number }) {
   const { t } = useTranslation();
   const { chooseHeader, busy } = useStore(intakeStore);
-  const letters = Array.from({ length: Math.max(...sheet.firstRows.map(({ cells }) => cells.length)) }, (_, column) => letterOf(column));
+  const letters = Array.from(
+    { length: Math.max(...sheet.firstRows.map(({ cells }) => cells.length)) },
+    (_, column) => letterOf(column),
+  );
   return (
-    // A scrolled region has to be reachable by keyboard.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div className={cx(css.firstRows)} role="region" tabIndex={0} aria-label={t('intake.columns.firstRows')} data-testid={`first-rows-${index}`}>
+    <div
+      className={cx(css.firstRows)}
+      role="region"
+      // A scrolled region has to be reachable by keyboard.
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+      tabIndex={0}
+      aria-label={t('intake.columns.firstRows')}
+      data-testid={`first-rows-${index}`}
+    >
       <table className={cx(css.table)}>
         <tbody>
           {sheet.firstRows.map(({ row, cells }) => (
             <tr key={row}>
-              <th scope="row"><Button disabled={busy} data-testid={`use-header-${index}-${row}`} onClick={() => void chooseHeader(index, row)}>{t('intake.columns.useRow', { row })}</Button></th>
-              {letters.map((letter, column) => <td key={letter} className="digits">{cells[column]}</td>)}
+              <th scope="row">
+                <Button
+                  disabled={busy}
+                  data-testid={`use-header-${index}-${row}`}
+                  onClick={() => void chooseHeader(index, row)}
+                >
+                  {t('intake.columns.useRow', { row })}
+                </Button>
+              </th>
+              {letters.map((letter, column) => (
+                <td key={letter} className="digits">
+                  {cells[column]}
+                </td>
+              ))}
             </tr>
           ))}
         </tbody>

@@ -15,8 +15,12 @@ export function FileStep() {
       <p>{t('intake.file.lead')}</p>
       <p className="quiet">{t('intake.file.need')}</p>
       <div className={cx(css.actions)}>
-        <Button weight="main" disabled={busy} autoFocus data-testid="pick-file" onClick={() => void pick()}>{busy ? t('intake.file.reading') : t('intake.file.pick')}</Button>
-        <Button disabled={busy} data-testid="imports-open" onClick={() => deskStore.getState().go('imports')}>{t('imports.title')}</Button>
+        <Button weight="main" disabled={busy} autoFocus data-testid="pick-file" onClick={() => void pick()}>
+          {busy ? t('intake.file.reading') : t('intake.file.pick')}
+        </Button>
+        <Button disabled={busy} data-testid="imports-open" onClick={() => deskStore.getState().go('imports')}>
+          {t('imports.title')}
+        </Button>
       </div>
     </div>
   );

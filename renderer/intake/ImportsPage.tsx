@@ -17,7 +17,8 @@ const COLUMNS = ['when', 'who', 'file', 'rows', 'created', 'changed', 'rejected'
 
 export function ImportsPage() {
   const { t } = useTranslation();
-  const { runs, more, busy, check, result, failure, read, readOlder, tellProgress, leave } = useStore(importsStore);
+  const { runs, more, busy, check, result, failure, read, readOlder, tellProgress, leave } =
+    useStore(importsStore);
   useEffect(() => void read(), [read]);
   useEffect(() => bridge.onVault['import.progress'](tellProgress), [tellProgress]);
   useEffect(() => leave, [leave]);
@@ -29,12 +30,27 @@ export function ImportsPage() {
           <h1>{t('imports.title')}</h1>
           <p className="quiet">{t('imports.lead')}</p>
         </div>
-        <Button shortcut="escape" disabled={busy === 'undoing'} data-testid="imports-back" onClick={() => deskStore.getState().go('counter')}>{t('log.back')}</Button>
+        <Button
+          shortcut="escape"
+          disabled={busy === 'undoing'}
+          data-testid="imports-back"
+          onClick={() => deskStore.getState().go('counter')}
+        >
+          {t('log.back')}
+        </Button>
       </header>
       <FailureNote failure={failure} />
       {result !== null && (
         <Note live testId="undo-done">
-          <p><b>{t('imports.undone', { removed: result.removed, restored: result.restored, rooms: result.rooms })}</b></p>
+          <p>
+            <b>
+              {t('imports.undone', {
+                removed: result.removed,
+                restored: result.restored,
+                rooms: result.rooms,
+              })}
+            </b>
+          </p>
           {result.kept > 0 && <p>{t('imports.kept', { count: result.kept })}</p>}
         </Note>
       )}
@@ -44,14 +60,34 @@ export function ImportsPage() {
       <div className={cx(css.scroller)} tabIndex={0} role="region" aria-label={t('imports.title')}>
         {runs.length > 0 && (
           <table className={cx(css.table)}>
-            <thead><tr>{COLUMNS.map((column) => <th key={column} scope="col">{t(`imports.columns.${column}`)}</th>)}</tr></thead>
-            <tbody>{runs.map((run) => <Run key={run.importId} run={run} />)}</tbody>
+            <thead>
+              <tr>
+                {COLUMNS.map((column) => (
+                  <th key={column} scope="col">
+                    {t(`imports.columns.${column}`)}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {runs.map((run) => (
+                <Run key={run.importId} run={run} />
+              ))}
+            </tbody>
           </table>
         )}
         <div className={cx(css.end)}>
-          {more && <Button disabled={busy !== 'none'} data-testid="imports-older" onClick={() => void readOlder()}>{t('log.older')}</Button>}
+          {more && (
+            <Button disabled={busy !== 'none'} data-testid="imports-older" onClick={() => void readOlder()}>
+              {t('log.older')}
+            </Button>
+          )}
           {busy === 'reading' && <Waiting testId="imports-reading" />}
-          {runs.length === 0 && busy === 'none' && failure === null && <p className="quiet" data-testid="imports-empty">{t('imports.empty')}</p>}
+          {runs.length === 0 && busy === 'none' && failure === null && (
+            <p className="quiet" data-testid="imports-empty">
+              {t('imports.empty')}
+            </p>
+          )}
         </div>
       </div>
     </div>
@@ -61,20 +97,35 @@ export function ImportsPage() {
 function Run({ run }: { readonly run: ImportRun }) {
   const { t, i18n } = useTranslation();
   const { busy, check, choose } = useStore(importsStore);
-  const state = run.undoneAt === null ? null : t('imports.undoneBy', { name: run.undoneBy ?? '', time: formatMoment(run.undoneAt, i18n.language) });
+  const state =
+    run.undoneAt === null
+      ? null
+      : t('imports.undoneBy', { name: run.undoneBy ?? '', time: formatMoment(run.undoneAt, i18n.language) });
   return (
     <tr data-testid="import-run" data-import={run.importId} data-undone={run.undoneAt !== null}>
       <td className="digits">{formatMoment(run.at, i18n.language)}</td>
-      <td>{run.staffName}{run.cosignerName !== null && <small> {t('log.with', { name: run.cosignerName })}</small>}</td>
+      <td>
+        {run.staffName}
+        {run.cosignerName !== null && <small> {t('log.with', { name: run.cosignerName })}</small>}
+      </td>
       <td className={cx(css.file)}>{run.fileName}</td>
-      {([run.rows, run.created, run.changed, run.rejected]).map((count, at) => <td key={COLUMNS[at + 3]} className="digits">{count}</td>)}
+      {[run.rows, run.created, run.changed, run.rejected].map((count, at) => (
+        <td key={COLUMNS[at + 3]} className="digits">
+          {count}
+        </td>
+      ))}
       <td>
         {state}
         {run.canUndo && (
           <Button
-            disabled={busy !== 'none'} aria-pressed={check?.importId === run.importId} aria-label={t('imports.undoOf', { file: run.fileName })} data-testid={`undo-${run.importId}`}
+            disabled={busy !== 'none'}
+            aria-pressed={check?.importId === run.importId}
+            aria-label={t('imports.undoOf', { file: run.fileName })}
+            data-testid={`undo-${run.importId}`}
             onClick={() => void choose(run.importId)}
-          >{t('imports.undo')}</Button>
+          >
+            {t('imports.undo')}
+          </Button>
         )}
         {!run.canUndo && state === null && <span className="quiet">{t('imports.tooOld')}</span>}
       </td>

@@ -23,16 +23,33 @@ export function Intake() {
   const { step, busy, failure, tellProgress, reset } = useStore(intakeStore);
   useEffect(() => bridge.onVault['import.progress'](tellProgress), [tellProgress]);
   // A finished or abandoned import leaves nothing behind, here or in the vault.
-  useEffect(() => () => {
-    reset();
-    void bridge.vault['import.cancel']({});
-  }, [reset]);
+  useEffect(
+    () => () => {
+      reset();
+      void bridge.vault['import.cancel']({});
+    },
+    [reset],
+  );
   return (
     <div className={cx(css.screen)} data-testid="screen-intake" data-step={step}>
       <aside className={cx(css.side)}>
         <h1>{t('intake.title')}</h1>
-        <Rail label={t('intake.rail')} steps={INTAKE_STEPS.map((name) => t(`intake.steps.${name}`))} now={INTAKE_STEPS.indexOf(step)} />
-        {step !== 'result' && <Button weight="plain" shortcut="escape" disabled={busy} data-testid="intake-leave" onClick={() => deskStore.getState().go('counter')}>{t('intake.leave')}</Button>}
+        <Rail
+          label={t('intake.rail')}
+          steps={INTAKE_STEPS.map((name) => t(`intake.steps.${name}`))}
+          now={INTAKE_STEPS.indexOf(step)}
+        />
+        {step !== 'result' && (
+          <Button
+            weight="plain"
+            shortcut="escape"
+            disabled={busy}
+            data-testid="intake-leave"
+            onClick={() => deskStore.getState().go('counter')}
+          >
+            {t('intake.leave')}
+          </Button>
+        )}
       </aside>
       <section className={cx(css.step)}>
         <FailureNote failure={failure} />
@@ -44,11 +61,17 @@ export function Intake() {
 
 function stepView(step: IntakeStep) {
   switch (step) {
-    case 'file': return <FileStep />;
-    case 'columns': return <ColumnsStep />;
-    case 'preview': return <PreviewStep />;
-    case 'write': return <WriteStep />;
-    case 'result': return <ResultStep />;
-    default: return assertNever(step);
+    case 'file':
+      return <FileStep />;
+    case 'columns':
+      return <ColumnsStep />;
+    case 'preview':
+      return <PreviewStep />;
+    case 'write':
+      return <WriteStep />;
+    case 'result':
+      return <ResultStep />;
+    default:
+      return assertNever(step);
   }
 }

@@ -17,7 +17,11 @@ export function OriginalFile() {
   if (original !== 'there') {
     return (
       <Note live testId="original-gone">
-        <p><b><Icon name="check" /> {t('intake.original.gone', { file: fileName })}</b></p>
+        <p>
+          <b>
+            <Icon name="check" /> {t('intake.original.gone', { file: fileName })}
+          </b>
+        </p>
         {original === 'gone-but-named' && <p>{t('intake.original.named')}</p>}
         <p>{t('intake.original.copies')}</p>
       </Note>
@@ -25,19 +29,36 @@ export function OriginalFile() {
   }
   return (
     <Note kind="warn" testId="original-there">
-      <p><b>{t('intake.original.there', { file: fileName })}</b></p>
+      <p>
+        <b>{t('intake.original.there', { file: fileName })}</b>
+      </p>
       <p>{t('intake.original.can')}</p>
       <p>{t('intake.original.cannot')}</p>
       <p>{t('intake.original.copies')}</p>
       <div className={cx(css.actions)}>
-        {asking
-          ? (
-            <>
-              <Button weight="amber" ref={focusQuietly} disabled={busy} data-testid="dispose-confirm" onClick={() => { setAsking(false); void dispose(); }}>{t('intake.original.confirm')}</Button>
-              <Button disabled={busy} data-testid="dispose-keep" onClick={() => setAsking(false)}>{t('intake.original.keep')}</Button>
-            </>
-          )
-          : <Button disabled={busy} data-testid="dispose" onClick={() => setAsking(true)}>{busy ? t('intake.original.busy') : t('intake.original.dispose')}</Button>}
+        {asking ? (
+          <>
+            <Button
+              weight="amber"
+              ref={focusQuietly}
+              disabled={busy}
+              data-testid="dispose-confirm"
+              onClick={() => {
+                setAsking(false);
+                void dispose();
+              }}
+            >
+              {t('intake.original.confirm')}
+            </Button>
+            <Button disabled={busy} data-testid="dispose-keep" onClick={() => setAsking(false)}>
+              {t('intake.original.keep')}
+            </Button>
+          </>
+        ) : (
+          <Button disabled={busy} data-testid="dispose" onClick={() => setAsking(true)}>
+            {busy ? t('intake.original.busy') : t('intake.original.dispose')}
+          </Button>
+        )}
       </div>
     </Note>
   );

@@ -15,7 +15,17 @@ import { countOpen, countWritten } from './intake-store.ts';
 import { QuestionList } from './QuestionList.tsx';
 import { SupervisorProof } from './SupervisorProof.tsx';
 
-const COUNTS = ['rows', 'new', 'changed', 'same', 'ambiguous', 'rejected', 'rooms', 'vehicles', 'spaces'] as const;
+const COUNTS = [
+  'rows',
+  'new',
+  'changed',
+  'same',
+  'ambiguous',
+  'rejected',
+  'rooms',
+  'vehicles',
+  'spaces',
+] as const;
 const TABS = ['ambiguous', 'new', 'changed', 'same', 'rejected'] as const;
 type Tab = 'all' | (typeof TABS)[number];
 
@@ -32,26 +42,57 @@ export function PreviewStep() {
   return (
     <div className={cx(css.body, css.fill, only === 'ambiguous' && css.asking)}>
       <h2>{t('intake.preview.title')}</h2>
-      <p>{t('intake.preview.lead')} <span className="quiet">{plan.fileName}</span></p>
+      <p>
+        {t('intake.preview.lead')} <span className="quiet">{plan.fileName}</span>
+      </p>
       <dl className={cx(css.counts)}>
         {COUNTS.map((count) => (
           <div key={count} data-count={count} data-some={plan.counts[count] > 0}>
             <dt>{t(`intake.preview.counts.${count}`)}</dt>
-            <dd className="digits" data-testid={`count-${count}`}>{plan.counts[count]}</dd>
+            <dd className="digits" data-testid={`count-${count}`}>
+              {plan.counts[count]}
+            </dd>
           </div>
         ))}
       </dl>
       <Chips
-        label={t('intake.preview.list')} testId="preview-filter" chosen={only} onChoose={setOnly}
-        options={[{ id: 'all' as const, label: t('intake.preview.all') }, ...TABS.map((id) => ({ id, label: `${t(`outcomes.${id}`)} ${plan.counts[id]}`, disabled: plan.counts[id] === 0 }))]}
+        label={t('intake.preview.list')}
+        testId="preview-filter"
+        chosen={only}
+        onChoose={setOnly}
+        options={[
+          { id: 'all' as const, label: t('intake.preview.all') },
+          ...TABS.map((id) => ({
+            id,
+            label: `${t(`outcomes.${id}`)} ${plan.counts[id]}`,
+            disabled: plan.counts[id] === 0,
+          })),
+        ]}
       />
-      {only === 'ambiguous' ? <QuestionList questions={plan.questions} /> : <PlanRows key={only} rows={rows} />}
-      {only !== 'ambiguous' && rows.length < listed && <p className={cx('small', 'quiet')}>{t('intake.preview.partly')}</p>}
+      {only === 'ambiguous' ? (
+        <QuestionList questions={plan.questions} />
+      ) : (
+        <PlanRows key={only} rows={rows} />
+      )}
+      {only !== 'ambiguous' && rows.length < listed && (
+        <p className={cx('small', 'quiet')}>{t('intake.preview.partly')}</p>
+      )}
       <SupervisorProof
-        title={open > 0 ? t('intake.questions.needed', { count: open }) : writable === 0 ? t('intake.preview.nothing') : t('intake.preview.confirm')} action={t('intake.preview.write', { count: writable })}
-        disabled={busy || writable === 0 || open > 0} testId="intake-apply" onProof={(proof) => void apply(proof)}
+        title={
+          open > 0
+            ? t('intake.questions.needed', { count: open })
+            : writable === 0
+              ? t('intake.preview.nothing')
+              : t('intake.preview.confirm')
+        }
+        action={t('intake.preview.write', { count: writable })}
+        disabled={busy || writable === 0 || open > 0}
+        testId="intake-apply"
+        onProof={(proof) => void apply(proof)}
       >
-        <Button disabled={busy} onClick={() => backTo('columns')}>{t('common.back')}</Button>
+        <Button disabled={busy} onClick={() => backTo('columns')}>
+          {t('common.back')}
+        </Button>
       </SupervisorProof>
     </div>
   );
@@ -62,37 +103,79 @@ const ROW = 44;
 const LINE = 28;
 
 /** A vehicle or a space a line, as a record shows it. */
-const linesOf = (t: TFunction, { vehicles, spaces }: PlanRow): readonly { readonly key: string; readonly line: string }[] => [
-  ...vehicles.map((vehicle, at) => ({ key: `vehicle ${at}`, line: `${t('recordKinds.vehicle')} ${lineOfVehicle(vehicle)}` })),
-  ...spaces.map((space, at) => ({ key: `space ${at}`, line: `${t('recordKinds.space')} ${lineOfSpace(t, space)}` })),
+const linesOf = (
+  t: TFunction,
+  { vehicles, spaces }: PlanRow,
+): readonly { readonly key: string; readonly line: string }[] => [
+  ...vehicles.map((vehicle, at) => ({
+    key: `vehicle ${at}`,
+    line: `${t('recordKinds.vehicle')} ${lineOfVehicle(vehicle)}`,
+  })),
+  ...spaces.map((space, at) => ({
+    key: `space ${at}`,
+    line: `${t('recordKinds.space')} ${lineOfSpace(t, space)}`,
+  })),
 ];
 
-const linesBelow = (row: PlanRow | undefined): number => (row === undefined ? 0 : row.vehicles.length + row.spaces.length);
+const linesBelow = (row: PlanRow | undefined): number =>
+  row === undefined ? 0 : row.vehicles.length + row.spaces.length;
 
 function PlanRows({ rows }: { readonly rows: readonly PlanRow[] }) {
   const { t } = useTranslation();
   const scroller = useRef<HTMLDivElement>(null);
-  const virtual = useVirtualizer({ count: rows.length, getScrollElement: () => scroller.current, estimateSize: (index) => ROW + LINE * linesBelow(rows[index]), overscan: 6, initialRect: { width: 800, height: 300 } });
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: (index) => ROW + LINE * linesBelow(rows[index]),
+    overscan: 6,
+    initialRect: { width: 800, height: 300 },
+  });
   return (
-    // A scrolled region has to be reachable by keyboard.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div className={cx(css.planRows)} ref={scroller} tabIndex={0} role="list" aria-label={t('intake.preview.list')} data-testid="plan-rows">
+    <div
+      className={cx(css.planRows)}
+      ref={scroller}
+      // A scrolled region has to be reachable by keyboard.
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+      tabIndex={0}
+      role="list"
+      aria-label={t('intake.preview.list')}
+      data-testid="plan-rows"
+    >
       <div className={cx(css.planList)} style={{ height: virtual.getTotalSize() }} role="presentation">
         {virtual.getVirtualItems().map(({ index, start, size }) => {
           const row = rows[index];
           if (row === undefined) return null;
           return (
             <div
-              key={index} role="listitem" aria-setsize={rows.length} aria-posinset={index + 1} className={cx(css.planRow)} data-outcome={row.outcome} data-testid="plan-row"
+              key={index}
+              role="listitem"
+              aria-setsize={rows.length}
+              aria-posinset={index + 1}
+              className={cx(css.planRow)}
+              data-outcome={row.outcome}
+              data-testid="plan-row"
               style={{ height: size, transform: `translateY(${start}px)` }}
             >
-              <span className={cx('quiet', 'digits')}>{row.sheet} · {t('intake.preview.row', { row: row.row })}</span>
+              <span className={cx('quiet', 'digits')}>
+                {row.sheet} · {t('intake.preview.row', { row: row.row })}
+              </span>
               <span className={cx(css.outcome)}>{t(`outcomes.${row.outcome}`)}</span>
               <span className="digits">{row.roomLabel}</span>
               <span>{row.nameMask}</span>
               <span className="digits">{row.phoneMask}</span>
-              <span className={cx(css.notes)}>{[row.reason === null ? null : t(`rejectReasons.${row.reason}`), ...row.notes.map((note) => t(`rowNotes.${note}`))].filter((one) => one !== null).join(' · ')}</span>
-              {linesOf(t, row).map(({ key, line }) => <span key={key} className={cx(css.planLine, 'digits')} data-testid="plan-car">{line}</span>)}
+              <span className={cx(css.notes)}>
+                {[
+                  row.reason === null ? null : t(`rejectReasons.${row.reason}`),
+                  ...row.notes.map((note) => t(`rowNotes.${note}`)),
+                ]
+                  .filter((one) => one !== null)
+                  .join(' · ')}
+              </span>
+              {linesOf(t, row).map(({ key, line }) => (
+                <span key={key} className={cx(css.planLine, 'digits')} data-testid="plan-car">
+                  {line}
+                </span>
+              ))}
             </div>
           );
         })}

@@ -21,32 +21,66 @@ export function QuestionList({ questions }: { readonly questions: readonly Impor
   const state = useStore(intakeStore);
   const { plan, rest, answerRest } = state;
   const scroller = useRef<HTMLDivElement>(null);
-  const virtual = useVirtualizer({ count: questions.length, getScrollElement: () => scroller.current, estimateSize: () => USUAL, overscan: 4, initialRect: { width: 800, height: 300 } });
+  const virtual = useVirtualizer({
+    count: questions.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => USUAL,
+    overscan: 4,
+    initialRect: { width: 800, height: 300 },
+  });
   const unlisted = (plan?.counts.ambiguous ?? 0) - questions.length;
   const goTo = (index: number) => {
     virtual.scrollToIndex(index);
-    requestAnimationFrame(() => scroller.current?.querySelector<HTMLInputElement>(`[data-index="${index}"] input:checked, [data-index="${index}"] input`)?.focus());
+    requestAnimationFrame(() =>
+      scroller.current
+        ?.querySelector<HTMLInputElement>(
+          `[data-index="${index}"] input:checked, [data-index="${index}"] input`,
+        )
+        ?.focus(),
+    );
   };
   return (
     <>
       <div className={cx(css.filter)}>
         <p>{t('intake.questions.lead')}</p>
-        <Chips label={t('intake.questions.rest')} testId="answer-rest" chosen={rest} onChoose={answerRest} options={IMPORT_ANSWERS.map((id) => ({ id, label: t(`intake.questions.${id}`) }))} />
+        <Chips
+          label={t('intake.questions.rest')}
+          testId="answer-rest"
+          chosen={rest}
+          onChoose={answerRest}
+          options={IMPORT_ANSWERS.map((id) => ({ id, label: t(`intake.questions.${id}`) }))}
+        />
       </div>
       <p className={cx('small', 'quiet')} role="status" data-testid="questions-open">
-        {t('intake.questions.open', { count: countOpen(state) })} {unlisted > 0 && t('intake.questions.unlisted', { count: unlisted })} {t('intake.questions.keys')}
+        {t('intake.questions.open', { count: countOpen(state) })}{' '}
+        {unlisted > 0 && t('intake.questions.unlisted', { count: unlisted })} {t('intake.questions.keys')}
       </p>
-      <div className={cx(css.planRows)} ref={scroller} role="list" aria-label={t('outcomes.ambiguous')} data-testid="questions">
+      <div
+        className={cx(css.planRows)}
+        ref={scroller}
+        role="list"
+        aria-label={t('outcomes.ambiguous')}
+        data-testid="questions"
+      >
         <div className={cx(css.planList)} style={{ height: virtual.getTotalSize() }} role="presentation">
           {virtual.getVirtualItems().map(({ index, start }) => {
             const question = questions[index];
             if (question === undefined) return null;
             return (
               <div
-                key={question.question} ref={virtual.measureElement} data-index={index} role="listitem" aria-setsize={questions.length} aria-posinset={index + 1}
-                className={cx(css.question)} style={{ transform: `translateY(${start}px)` }}
+                key={question.question}
+                ref={virtual.measureElement}
+                data-index={index}
+                role="listitem"
+                aria-setsize={questions.length}
+                aria-posinset={index + 1}
+                className={cx(css.question)}
+                style={{ transform: `translateY(${start}px)` }}
               >
-                <Question question={question} onNext={() => goTo(Math.min(index + 1, questions.length - 1))} />
+                <Question
+                  question={question}
+                  onNext={() => goTo(Math.min(index + 1, questions.length - 1))}
+                />
               </div>
             );
           })}
@@ -71,20 +105,47 @@ function Question({ question, onNext }: { readonly question: ImportQuestion; rea
     onNext();
   };
   const choice = (said: ImportAnswer, option: number, label: string) => (
-    <label key={`${said}-${option}`} className={cx(css.answer)} data-testid={`answer-${question.question}-${said}-${option}`}>
-      <input type="radio" name={`question-${question.question}`} checked={given?.answer === said && (said !== 'same' || given.option === option)} onKeyDown={onKey} onChange={() => say(said, option)} />
+    <label
+      key={`${said}-${option}`}
+      className={cx(css.answer)}
+      data-testid={`answer-${question.question}-${said}-${option}`}
+    >
+      <input
+        type="radio"
+        name={`question-${question.question}`}
+        checked={given?.answer === said && (said !== 'same' || given.option === option)}
+        onKeyDown={onKey}
+        onChange={() => say(said, option)}
+      />
       {label}
     </label>
   );
   return (
     <fieldset data-testid="question" data-answered={given !== undefined}>
       <legend>
-        <span className={cx('quiet', 'digits')}>{question.sheet} · {t('intake.preview.row', { row: question.row })}</span> <b>{question.nameMask}</b> <span className="digits">{question.roomLabel} {question.phoneMask}</span>
+        <span className={cx('quiet', 'digits')}>
+          {question.sheet} · {t('intake.preview.row', { row: question.row })}
+        </span>{' '}
+        <b>{question.nameMask}</b>{' '}
+        <span className="digits">
+          {question.roomLabel} {question.phoneMask}
+        </span>
       </legend>
-      {question.options.map((option, at) => choice('same', at, [
-        `${t('intake.questions.same')}${t('intake.questions.colon')}${option.personId === null ? t('intake.questions.inRow', { row: option.row }) : t('intake.questions.inRecords')}`,
-        option.nameMask, option.roomLabel, option.phoneMask, ...option.differs.map((field) => t(`intake.questions.differs.${field}`)),
-      ].filter((part) => part !== '').join(' · ')))}
+      {question.options.map((option, at) =>
+        choice(
+          'same',
+          at,
+          [
+            `${t('intake.questions.same')}${t('intake.questions.colon')}${option.personId === null ? t('intake.questions.inRow', { row: option.row }) : t('intake.questions.inRecords')}`,
+            option.nameMask,
+            option.roomLabel,
+            option.phoneMask,
+            ...option.differs.map((field) => t(`intake.questions.differs.${field}`)),
+          ]
+            .filter((part) => part !== '')
+            .join(' · '),
+        ),
+      )}
       {choice('other', 0, t('intake.questions.other'))}
       {choice('leave-out', 0, t('intake.questions.leave-out'))}
     </fieldset>

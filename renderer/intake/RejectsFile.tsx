@@ -15,25 +15,43 @@ export function RejectsFile() {
   const { t } = useTranslation();
   const { rejects, busy, chooseRejects, saveRejects } = useStore(intakeStore);
   const language: Language = useStore(appStore, (state) => state.settings.language);
-  const words = Object.fromEntries(REJECT_REASONS.map((reason) => [reason, t(`rejectReasons.${reason}`)])) as Record<RejectReason, string>;
+  const words = Object.fromEntries(
+    REJECT_REASONS.map((reason) => [reason, t(`rejectReasons.${reason}`)]),
+  ) as Record<RejectReason, string>;
   if (rejects !== null && rejects.rows !== null) {
-    return <Note live kind="warn" testId="rejects-saved"><p><b>{t('intake.rejects.saved', { count: rejects.rows, file: rejects.fileName })}</b></p><p>{t('intake.rejects.holds')}</p></Note>;
+    return (
+      <Note live kind="warn" testId="rejects-saved">
+        <p>
+          <b>{t('intake.rejects.saved', { count: rejects.rows, file: rejects.fileName })}</b>
+        </p>
+        <p>{t('intake.rejects.holds')}</p>
+      </Note>
+    );
   }
   return (
     <section className={cx(css.sheet)} aria-label={t('intake.rejects.title')} data-testid="rejects-file">
       <h3>{t('intake.rejects.title')}</h3>
       <p>{t('intake.rejects.lead')}</p>
       <p className="quiet">{t('intake.rejects.holds')}</p>
-      {rejects === null
-        ? <div><Button disabled={busy} data-testid="rejects-choose" onClick={() => void chooseRejects()}>{t('intake.rejects.choose')}</Button></div>
-        : (
-          <SupervisorProof
-            title={t('intake.rejects.proof', { file: rejects.fileName })} action={busy ? t('intake.rejects.saving') : t('intake.rejects.save')} disabled={busy} testId="rejects-save"
-            onProof={(proof) => void saveRejects(proof, language, words)}
-          >
-            <Button disabled={busy} onClick={() => void chooseRejects()}>{t('intake.rejects.elsewhere')}</Button>
-          </SupervisorProof>
-        )}
+      {rejects === null ? (
+        <div>
+          <Button disabled={busy} data-testid="rejects-choose" onClick={() => void chooseRejects()}>
+            {t('intake.rejects.choose')}
+          </Button>
+        </div>
+      ) : (
+        <SupervisorProof
+          title={t('intake.rejects.proof', { file: rejects.fileName })}
+          action={busy ? t('intake.rejects.saving') : t('intake.rejects.save')}
+          disabled={busy}
+          testId="rejects-save"
+          onProof={(proof) => void saveRejects(proof, language, words)}
+        >
+          <Button disabled={busy} onClick={() => void chooseRejects()}>
+            {t('intake.rejects.elsewhere')}
+          </Button>
+        </SupervisorProof>
+      )}
     </section>
   );
 }

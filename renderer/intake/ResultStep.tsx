@@ -23,17 +23,26 @@ export function ResultStep() {
         <li data-testid="result-created">{t('intake.result.created', { count: result.created })}</li>
         <li data-testid="result-changed">{t('intake.result.changed', { count: result.changed })}</li>
         <li data-testid="result-same">{t('intake.result.same', { count: result.same })}</li>
-        <li data-testid="result-rejected">{t('intake.result.rejected', { count: result.rejected.length })}</li>
+        <li data-testid="result-rejected">
+          {t('intake.result.rejected', { count: result.rejected.length })}
+        </li>
       </ul>
       {result.rejected.length > 0 && (
         <section className={cx(css.sheet)} aria-label={t('intake.result.reasons')}>
           <h3>{t('intake.result.reasons')}</h3>
-                    {/* A scrolled region has to be reachable by keyboard. */}
+          {/* A scrolled region has to be reachable by keyboard. */}
           {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
           <ul className={cx(css.rejects)} tabIndex={0} aria-label={t('intake.result.reasons')}>
             {result.rejected.slice(0, MOST_LISTED).map((reject) => (
-              <li key={`${reject.sheet}-${reject.row}`} data-testid="reject" data-row={reject.row} data-reason={reject.reason}>
-                <span className={cx('quiet', 'digits')}>{reject.sheet} · {t('intake.preview.row', { row: reject.row })}</span>
+              <li
+                key={`${reject.sheet}-${reject.row}`}
+                data-testid="reject"
+                data-row={reject.row}
+                data-reason={reject.reason}
+              >
+                <span className={cx('quiet', 'digits')}>
+                  {reject.sheet} · {t('intake.preview.row', { row: reject.row })}
+                </span>
                 <span>{t(`rejectReasons.${reject.reason}`)}</span>
               </li>
             ))}
@@ -43,9 +52,21 @@ export function ResultStep() {
       {result.rejected.length > 0 && <RejectsFile />}
       <OriginalFile />
       <div className={cx(css.actions)}>
-        <Button weight="main" ref={focusQuietly} data-testid="intake-done" disabled={busy} onClick={() => deskStore.getState().go('counter')}>{t('intake.result.counter')}</Button>
-        <Button disabled={busy} data-testid="intake-again" onClick={reset}>{t('intake.result.another')}</Button>
-        <Button data-testid="intake-imports" onClick={() => deskStore.getState().go('imports')}>{t('imports.title')}</Button>
+        <Button
+          weight="main"
+          ref={focusQuietly}
+          data-testid="intake-done"
+          disabled={busy}
+          onClick={() => deskStore.getState().go('counter')}
+        >
+          {t('intake.result.counter')}
+        </Button>
+        <Button disabled={busy} data-testid="intake-again" onClick={reset}>
+          {t('intake.result.another')}
+        </Button>
+        <Button data-testid="intake-imports" onClick={() => deskStore.getState().go('imports')}>
+          {t('imports.title')}
+        </Button>
       </div>
     </div>
   );

@@ -19,7 +19,14 @@ interface SupervisorProofProps {
   readonly children?: ReactNode;
 }
 
-export function SupervisorProof({ title, action, disabled, testId, onProof, children }: SupervisorProofProps) {
+export function SupervisorProof({
+  title,
+  action,
+  disabled,
+  testId,
+  onProof,
+  children,
+}: SupervisorProofProps) {
   const { signedIn, people } = useDesk();
   const supervisor = useRef<ProofHandle>(null);
   const submit = (event: FormEvent) => {
@@ -31,10 +38,19 @@ export function SupervisorProof({ title, action, disabled, testId, onProof, chil
   };
   return (
     <form className={cx(css.proof)} onSubmit={submit} aria-label={title}>
-      <p><Icon name="shield" /> {title}</p>
+      <p>
+        <Icon name="shield" /> {title}
+      </p>
       <div className={cx(css.proofLine)}>
-        <ProofFields people={people.filter((one) => one.role === 'supervisor')} preferred={signedIn.slotId} handle={supervisor} testId="supervisor" />
-        <Button weight="main" type="submit" disabled={disabled} data-testid={testId}>{action}</Button>
+        <ProofFields
+          people={people.filter((one) => one.role === 'supervisor')}
+          preferred={signedIn.slotId}
+          handle={supervisor}
+          testId="supervisor"
+        />
+        <Button weight="main" type="submit" disabled={disabled} data-testid={testId}>
+          {action}
+        </Button>
         {children}
       </div>
     </form>

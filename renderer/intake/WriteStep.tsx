@@ -23,7 +23,9 @@ export function WriteStep() {
           : `${t(`intake.progress.phases.${progress.phase}`)} · ${progress.total === 0 ? '' : `${t('intake.progress.of', { done: progress.done, total: progress.total })} · `}${progress.secondsLeft === null ? t('intake.progress.unknown') : t('intake.progress.left', { time: formatDuration(t, progress.secondsLeft) })}`}
       </p>
       <div className={cx(css.actions)}>
-        <Button disabled={cancelling} data-testid="intake-cancel" onClick={() => void cancel()}>{cancelling ? t('intake.progress.cancelling') : t('intake.progress.cancel')}</Button>
+        <Button disabled={cancelling} data-testid="intake-cancel" onClick={() => void cancel()}>
+          {cancelling ? t('intake.progress.cancelling') : t('intake.progress.cancel')}
+        </Button>
       </div>
     </div>
   );

@@ -4,7 +4,14 @@ import type { ImportAnswer, RejectReason } from '../../contract/import-lists.ts'
 import type { Bridge } from '../../contract/bridge.ts';
 import type { Failure } from '../../contract/result.ts';
 import type { ImportAnswers, Language, SheetMapping, VaultEvent } from '../../contract/routes.ts';
-import type { ColumnTarget, FileId, ImportPlan, ImportResult, SlotId, WorkbookSheet } from '../../contract/views.ts';
+import type {
+  ColumnTarget,
+  FileId,
+  ImportPlan,
+  ImportResult,
+  SlotId,
+  WorkbookSheet,
+} from '../../contract/views.ts';
 
 export type IntakeStep = 'file' | 'columns' | 'preview' | 'write' | 'result';
 export const INTAKE_STEPS: readonly IntakeStep[] = ['file', 'columns', 'preview', 'write', 'result'];
@@ -62,7 +69,11 @@ export interface IntakeState {
   readonly apply: (supervisor: Proof) => Promise<void>;
   readonly cancel: () => Promise<void>;
   readonly chooseRejects: () => Promise<void>;
-  readonly saveRejects: (supervisor: Proof, language: Language, words: Record<RejectReason, string>) => Promise<void>;
+  readonly saveRejects: (
+    supervisor: Proof,
+    language: Language,
+    words: Record<RejectReason, string>,
+  ) => Promise<void>;
   readonly dispose: () => Promise<void>;
   readonly backTo: (step: 'file' | 'columns') => void;
   readonly tellProgress: (progress: VaultEvent<'import.progress'>) => void;
@@ -70,127 +81,208 @@ export interface IntakeState {
 }
 
 const EMPTY = {
-  step: 'file', busy: false, cancelling: false, fileId: null, fileName: '', sheets: [], plan: null, progress: null, answers: new Map<number, Answered>(), rest: null,
-  result: null, rejects: null, original: 'there', failure: null,
+  step: 'file',
+  busy: false,
+  cancelling: false,
+  fileId: null,
+  fileName: '',
+  sheets: [],
+  plan: null,
+  progress: null,
+  answers: new Map<number, Answered>(),
+  rest: null,
+  result: null,
+  rejects: null,
+  original: 'there',
+  failure: null,
 } as const;
 
-type Asks = Pick<Bridge['vault'], 'import.open' | 'import.sheet' | 'import.forgetLayout' | 'import.preview' | 'import.apply' | 'import.saveRejects' | 'import.dispose' | 'import.cancel'>;
+type Asks = Pick<
+  Bridge['vault'],
+  | 'import.open'
+  | 'import.sheet'
+  | 'import.forgetLayout'
+  | 'import.preview'
+  | 'import.apply'
+  | 'import.saveRejects'
+  | 'import.dispose'
+  | 'import.cancel'
+>;
 type Picks = Pick<Bridge['shell'], 'pickWorkbook' | 'pickRejects'>;
 
-export const createIntakeStore = (ask: Asks, { pickWorkbook, pickRejects }: Picks) => createStore<IntakeState>()((set, get) => ({
-  ...EMPTY,
+export const createIntakeStore = (ask: Asks, { pickWorkbook, pickRejects }: Picks) =>
+  createStore<IntakeState>()((set, get) => ({
+    ...EMPTY,
 
-  pick: async () => {
-    set({ failure: null });
-    const picked = await pickWorkbook({});
-    if (!picked.ok) return set({ failure: picked.error });
-    const { file } = picked.value;
-    if (file === null) return;
-    set({ busy: true });
-    const opened = await ask['import.open']({ fileId: file.fileId });
-    if (!opened.ok) return set({ busy: false, failure: opened.error });
-    set({ busy: false, step: 'columns', fileId: file.fileId, fileName: opened.value.fileName, sheets: opened.value.sheets.map(chooseSheet), plan: null });
-  },
+    pick: async () => {
+      set({ failure: null });
+      const picked = await pickWorkbook({});
+      if (!picked.ok) return set({ failure: picked.error });
+      const { file } = picked.value;
+      if (file === null) return;
+      set({ busy: true });
+      const opened = await ask['import.open']({ fileId: file.fileId });
+      if (!opened.ok) return set({ busy: false, failure: opened.error });
+      set({
+        busy: false,
+        step: 'columns',
+        fileId: file.fileId,
+        fileName: opened.value.fileName,
+        sheets: opened.value.sheets.map(chooseSheet),
+        plan: null,
+      });
+    },
 
-  takeSheet: (index, use) => set({ sheets: get().sheets.map((choice, at) => (at === index ? { ...choice, use } : choice)) }),
+    takeSheet: (index, use) =>
+      set({ sheets: get().sheets.map((choice, at) => (at === index ? { ...choice, use } : choice)) }),
 
-  mapColumn: (sheet, column, target) => set({
-    sheets: get().sheets.map((choice, at) => (at === sheet ? { ...choice, targets: choice.targets.map((old, index) => (index === column ? target : old)) } : choice)),
-  }),
+    mapColumn: (sheet, column, target) =>
+      set({
+        sheets: get().sheets.map((choice, at) =>
+          at === sheet
+            ? { ...choice, targets: choice.targets.map((old, index) => (index === column ? target : old)) }
+            : choice,
+        ),
+      }),
 
-  chooseHeader: async (index, headerRow) => {
-    const { fileId, sheets } = get();
-    const sheet = sheets[index]?.sheet.name;
-    if (fileId === null || sheet === undefined) return;
-    set({ busy: true, failure: null });
-    const reply = await ask['import.sheet']({ fileId, sheet, headerRow });
-    set({ busy: false, ...(reply.ok ? { sheets: replaced(get().sheets, index, { ...chooseSheet(reply.value), use: true }) } : { failure: reply.error }) });
-  },
+    chooseHeader: async (index, headerRow) => {
+      const { fileId, sheets } = get();
+      const sheet = sheets[index]?.sheet.name;
+      if (fileId === null || sheet === undefined) return;
+      set({ busy: true, failure: null });
+      const reply = await ask['import.sheet']({ fileId, sheet, headerRow });
+      set({
+        busy: false,
+        ...(reply.ok
+          ? { sheets: replaced(get().sheets, index, { ...chooseSheet(reply.value), use: true }) }
+          : { failure: reply.error }),
+      });
+    },
 
-  forgetLayout: async (index) => {
-    const { fileId, sheets } = get();
-    const sheet = sheets[index]?.sheet;
-    if (fileId === null || sheet === undefined || sheet.headerRow === null) return;
-    const reply = await ask['import.forgetLayout']({ fileId, sheet: sheet.name, headerRow: sheet.headerRow });
-    set(reply.ok ? { sheets: replaced(get().sheets, index, chooseSheet(reply.value)) } : { failure: reply.error });
-  },
+    forgetLayout: async (index) => {
+      const { fileId, sheets } = get();
+      const sheet = sheets[index]?.sheet;
+      if (fileId === null || sheet === undefined || sheet.headerRow === null) return;
+      const reply = await ask['import.forgetLayout']({
+        fileId,
+        sheet: sheet.name,
+        headerRow: sheet.headerRow,
+      });
+      set(
+        reply.ok
+          ? { sheets: replaced(get().sheets, index, chooseSheet(reply.value)) }
+          : { failure: reply.error },
+      );
+    },
 
-  answer: (question, answered) => set({ answers: new Map([...get().answers, [question, answered]]) }),
-  answerRest: (rest) => set({ rest }),
+    answer: (question, answered) => set({ answers: new Map([...get().answers, [question, answered]]) }),
+    answerRest: (rest) => set({ rest }),
 
-  preview: async (supervisor) => {
-    const { fileId, sheets } = get();
-    if (fileId === null) return;
-    set({ busy: true, failure: null, progress: null });
-    const reply = await ask['import.preview']({ fileId, sheets: toMappings(sheets), supervisor });
-    set(reply.ok ? { busy: false, plan: reply.value, answers: new Map(), rest: null, step: 'preview' } : { busy: false, failure: reply.error });
-  },
+    preview: async (supervisor) => {
+      const { fileId, sheets } = get();
+      if (fileId === null) return;
+      set({ busy: true, failure: null, progress: null });
+      const reply = await ask['import.preview']({ fileId, sheets: toMappings(sheets), supervisor });
+      set(
+        reply.ok
+          ? { busy: false, plan: reply.value, answers: new Map(), rest: null, step: 'preview' }
+          : { busy: false, failure: reply.error },
+      );
+    },
 
-  apply: async (supervisor) => {
-    const { plan } = get();
-    if (plan === null) return;
-    set({ busy: true, cancelling: false, failure: null, progress: null, step: 'write' });
-    const reply = await ask['import.apply']({ planId: plan.planId, answers: toAnswers(get()), supervisor });
-    if (reply.ok) return set({ busy: false, result: reply.value, step: 'result', plan: null });
-    const lost = reply.error.code === 'plan-gone' || reply.error.code === 'cancelled';
-    set({ busy: false, cancelling: false, failure: reply.error, step: lost ? 'columns' : 'preview', ...(lost ? { plan: null } : {}) });
-  },
+    apply: async (supervisor) => {
+      const { plan } = get();
+      if (plan === null) return;
+      set({ busy: true, cancelling: false, failure: null, progress: null, step: 'write' });
+      const reply = await ask['import.apply']({ planId: plan.planId, answers: toAnswers(get()), supervisor });
+      if (reply.ok) return set({ busy: false, result: reply.value, step: 'result', plan: null });
+      const lost = reply.error.code === 'plan-gone' || reply.error.code === 'cancelled';
+      set({
+        busy: false,
+        cancelling: false,
+        failure: reply.error,
+        step: lost ? 'columns' : 'preview',
+        ...(lost ? { plan: null } : {}),
+      });
+    },
 
-  cancel: async () => {
-    set({ cancelling: true });
-    await ask['import.cancel']({});
-  },
+    cancel: async () => {
+      set({ cancelling: true });
+      await ask['import.cancel']({});
+    },
 
-  chooseRejects: async () => {
-    const picked = await pickRejects({});
-    if (!picked.ok) return set({ failure: picked.error });
-    if (picked.value.file !== null) set({ failure: null, rejects: { ...picked.value.file, rows: null } });
-  },
+    chooseRejects: async () => {
+      const picked = await pickRejects({});
+      if (!picked.ok) return set({ failure: picked.error });
+      if (picked.value.file !== null) set({ failure: null, rejects: { ...picked.value.file, rows: null } });
+    },
 
-  saveRejects: async (supervisor, language, words) => {
-    const { rejects } = get();
-    if (rejects === null) return;
-    set({ busy: true, failure: null });
-    const reply = await ask['import.saveRejects']({ fileId: rejects.fileId, language, words, supervisor });
-    set({ busy: false, ...(reply.ok ? { rejects: { ...rejects, rows: reply.value.rows } } : { failure: reply.error }) });
-  },
+    saveRejects: async (supervisor, language, words) => {
+      const { rejects } = get();
+      if (rejects === null) return;
+      set({ busy: true, failure: null });
+      const reply = await ask['import.saveRejects']({ fileId: rejects.fileId, language, words, supervisor });
+      set({
+        busy: false,
+        ...(reply.ok ? { rejects: { ...rejects, rows: reply.value.rows } } : { failure: reply.error }),
+      });
+    },
 
-  dispose: async () => {
-    const { fileId } = get();
-    if (fileId === null) return;
-    set({ busy: true, failure: null });
-    const reply = await ask['import.dispose']({ fileId });
-    set({ busy: false, ...(reply.ok ? { original: reply.value.otherNames ? 'gone-but-named' as const : 'gone' as const } : { failure: reply.error }) });
-  },
+    dispose: async () => {
+      const { fileId } = get();
+      if (fileId === null) return;
+      set({ busy: true, failure: null });
+      const reply = await ask['import.dispose']({ fileId });
+      set({
+        busy: false,
+        ...(reply.ok
+          ? { original: reply.value.otherNames ? ('gone-but-named' as const) : ('gone' as const) }
+          : { failure: reply.error }),
+      });
+    },
 
-  backTo: (step) => set({ step, failure: null, plan: null }),
-  tellProgress: (progress) => set({ progress }),
-  reset: () => set(EMPTY),
-}));
+    backTo: (step) => set({ step, failure: null, plan: null }),
+    tellProgress: (progress) => set({ progress }),
+    reset: () => set(EMPTY),
+  }));
 
 const chooseSheet = (sheet: WorkbookSheet): SheetChoice => {
   const targets = sheet.columns.map((column) => column.target);
   return { sheet, targets, use: sheet.headerRow !== null && says(targets) };
 };
 
-const replaced = (sheets: readonly SheetChoice[], index: number, choice: SheetChoice): readonly SheetChoice[] => sheets.map((old, at) => (at === index ? choice : old));
+const replaced = (
+  sheets: readonly SheetChoice[],
+  index: number,
+  choice: SheetChoice,
+): readonly SheetChoice[] => sheets.map((old, at) => (at === index ? choice : old));
 
 /** What goes to the vault: the sheets in use, with the columns that are something. */
 export function toMappings(sheets: readonly SheetChoice[]): SheetMapping[] {
-  return sheets.flatMap(({ use, targets, sheet: { name, headerRow, columns } }) => (!use || headerRow === null ? [] : [{
-    sheet: name,
-    headerRow,
-    columns: columns.flatMap(({ index }, at) => {
-      const target = targets[at] ?? null;
-      return target === null ? [] : [{ index, target }];
-    }),
-  }]));
+  return sheets.flatMap(({ use, targets, sheet: { name, headerRow, columns } }) =>
+    !use || headerRow === null
+      ? []
+      : [
+          {
+            sheet: name,
+            headerRow,
+            columns: columns.flatMap(({ index }, at) => {
+              const target = targets[at] ?? null;
+              return target === null ? [] : [{ index, target }];
+            }),
+          },
+        ],
+  );
 }
 
 /** A room; or somebody who can be found again by a room, a phone, an ID number or a code; or a plate or a space of somebody with a code. */
 function says(targets: readonly (ColumnTarget | null)[]): boolean {
   const has = (...of: readonly ColumnTarget[]): boolean => of.some((target) => targets.includes(target));
-  return has('roomText', 'room') || (has('name') && has('phone', 'idNumber', 'ownerCode')) || (has('plate', 'spaceCode') && has('ownerCode'));
+  return (
+    has('roomText', 'room') ||
+    (has('name') && has('phone', 'idNumber', 'ownerCode')) ||
+    (has('plate', 'spaceCode') && has('ownerCode'))
+  );
 }
 
 /** Every sheet in use says who or where; at least one is in use. */
@@ -205,11 +297,22 @@ export function countOpen({ plan, answers, rest }: Pick<IntakeState, 'plan' | 'a
 }
 
 /** Rows of which something becomes something. */
-export function countWritten({ plan, answers, rest }: Pick<IntakeState, 'plan' | 'answers' | 'rest'>): number {
+export function countWritten({
+  plan,
+  answers,
+  rest,
+}: Pick<IntakeState, 'plan' | 'answers' | 'rest'>): number {
   if (plan === null) return 0;
   const taken = [...answers.values()].filter(({ answer }) => answer !== 'leave-out').length;
-  return plan.counts.new + plan.counts.changed + taken + (rest === null || rest === 'leave-out' ? 0 : plan.counts.ambiguous - answers.size);
+  return (
+    plan.counts.new +
+    plan.counts.changed +
+    taken +
+    (rest === null || rest === 'leave-out' ? 0 : plan.counts.ambiguous - answers.size)
+  );
 }
 
-const toAnswers = ({ answers, rest }: Pick<IntakeState, 'answers' | 'rest'>): ImportAnswers =>
-  ({ rest: rest ?? 'leave-out', rows: [...answers].map(([question, { answer, option }]) => ({ question, answer, option })) });
+const toAnswers = ({ answers, rest }: Pick<IntakeState, 'answers' | 'rest'>): ImportAnswers => ({
+  rest: rest ?? 'leave-out',
+  rows: [...answers].map(([question, { answer, option }]) => ({ question, answer, option })),
+});

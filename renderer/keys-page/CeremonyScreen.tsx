@@ -23,7 +23,9 @@ import { stepsOf, takesTwo, writesStore } from './keys-store.ts';
 import { OtherOfTwo } from './OtherOfTwo.tsx';
 import { SheetCeremony } from './SheetCeremony.tsx';
 
-interface CeremonyProps { readonly ceremony: { readonly key: RotatedKey; readonly step: CeremonyStep } }
+interface CeremonyProps {
+  readonly ceremony: { readonly key: RotatedKey; readonly step: CeremonyStep };
+}
 
 /** A larger ceremony of which this one is a step: its own words over it, and what comes behind it. */
 interface Within {
@@ -39,22 +41,43 @@ export function CeremonyScreen({ ceremony: { key, step } }: CeremonyProps) {
     <div className={cx(css.ceremony)} data-testid="screen-keys" data-step={step} data-key={key}>
       <aside className={cx(css.side)}>
         <h1>{t(`keysPage.${key}.title`)}</h1>
-        <Rail label={t('keysPage.rail')} steps={stepsOf(key).map((name) => t(`keysPage.steps.${name}`))} now={stepsOf(key).indexOf(step)} />
-        {step !== 'result' && <Button weight="plain" shortcut="escape" disabled={busy === 'rotating'} data-testid="ceremony-leave" onClick={leave}>{t('keysPage.leave')}</Button>}
+        <Rail
+          label={t('keysPage.rail')}
+          steps={stepsOf(key).map((name) => t(`keysPage.steps.${name}`))}
+          now={stepsOf(key).indexOf(step)}
+        />
+        {step !== 'result' && (
+          <Button
+            weight="plain"
+            shortcut="escape"
+            disabled={busy === 'rotating'}
+            data-testid="ceremony-leave"
+            onClick={leave}
+          >
+            {t('keysPage.leave')}
+          </Button>
+        )}
       </aside>
-      <section className={cx(css.step)}><CeremonyBody ceremony={{ key, step }} /></section>
+      <section className={cx(css.step)}>
+        <CeremonyBody ceremony={{ key, step }} />
+      </section>
     </div>
   );
 }
 
 /** The step that it has come to, without the frame. */
-export function CeremonyBody({ ceremony: { key, step }, within }: CeremonyProps & { readonly within?: Within }) {
+export function CeremonyBody({
+  ceremony: { key, step },
+  within,
+}: CeremonyProps & { readonly within?: Within }) {
   const { t } = useTranslation();
   const words = t(`keysPage.steps.${step}`);
   return (
     <>
       {/* Each step is read out, and the keyboard goes on from its beginning. */}
-      <h2 key={step} ref={takeFocus} tabIndex={-1}>{within === undefined ? words : `${within.title} · ${words}`}</h2>
+      <h2 key={step} ref={takeFocus} tabIndex={-1}>
+        {within === undefined ? words : `${within.title} · ${words}`}
+      </h2>
       {renderStep()}
     </>
   );
@@ -63,22 +86,39 @@ export function CeremonyBody({ ceremony: { key, step }, within }: CeremonyProps 
     if (step === 'plan') return <PlanStep ceremony={key} />;
     if (step === 'result') return <ResultStep ceremony={key} within={within} />;
     if (key === 'recovery-sheet') return <SheetCeremony step={step === 'prove' ? 'prove' : 'sheet'} />;
-    return step === 'work' ? <WorkStep ceremony={key} /> : <NeedsStep ceremony={key} canGoBack={within === undefined} />;
+    return step === 'work' ? (
+      <WorkStep ceremony={key} />
+    ) : (
+      <NeedsStep ceremony={key} canGoBack={within === undefined} />
+    );
   }
 }
 
 export const takeFocus = (element: HTMLElement | null): void => element?.focus();
 
-interface StepProps { readonly ceremony: RotatedKey }
-interface RotationProps { readonly ceremony: Exclude<RotatedKey, 'recovery-sheet'> }
+interface StepProps {
+  readonly ceremony: RotatedKey;
+}
+interface RotationProps {
+  readonly ceremony: Exclude<RotatedKey, 'recovery-sheet'>;
+}
 
 /** Whether the disk has room for what writes the store anew. */
-export function RoomNeed({ room: { enough, neededBytes, freeBytes } }: { readonly room: RouteReply<'keys.checkStoreKey'> }) {
+export function RoomNeed({
+  room: { enough, neededBytes, freeBytes },
+}: {
+  readonly room: RouteReply<'keys.checkStoreKey'>;
+}) {
   const { t } = useTranslation();
   return (
     <li data-met={enough} data-testid="needs-room">
       <Icon name={enough ? 'check' : 'warn'} />
-      <span className="digits">{t(enough ? 'keysPage.room.enough' : 'keysPage.room.short', { needed: formatBytes(neededBytes), free: formatBytes(freeBytes) })}</span>
+      <span className="digits">
+        {t(enough ? 'keysPage.room.enough' : 'keysPage.room.short', {
+          needed: formatBytes(neededBytes),
+          free: formatBytes(freeBytes),
+        })}
+      </span>
     </li>
   );
 }
@@ -90,7 +130,9 @@ function PlanStep({ ceremony }: StepProps) {
   return (
     <>
       <ol className={cx(css.points)}>
-        {(['first', 'second', 'third'] as const).map((n) => <li key={n}>{t(`keysPage.${ceremony}.plan.${n}`, values)}</li>)}
+        {(['first', 'second', 'third'] as const).map((n) => (
+          <li key={n}>{t(`keysPage.${ceremony}.plan.${n}`, values)}</li>
+        ))}
       </ol>
       <Note>{t(`keysPage.${ceremony}.plan.keeps`)}</Note>
       <details className={cx(css.technical)}>
@@ -98,7 +140,9 @@ function PlanStep({ ceremony }: StepProps) {
         <p className="small">{t(`keysPage.${ceremony}.plan.technical`)}</p>
       </details>
       <div className={cx(css.actions)}>
-        <Button weight="main" data-testid="ceremony-next" onClick={() => void prepare()}>{t('keysPage.next')}</Button>
+        <Button weight="main" data-testid="ceremony-next" onClick={() => void prepare()}>
+          {t('keysPage.next')}
+        </Button>
       </div>
     </>
   );
@@ -124,16 +168,40 @@ function NeedsStep({ ceremony, canGoBack }: RotationProps & { readonly canGoBack
     <form className={cx(css.form)} onSubmit={submit}>
       <ul className={cx(css.needs)}>
         {writesStore(ceremony) && check !== null && <RoomNeed room={check} />}
-        {(['first', 'second'] as const).map((n) => <li key={n} data-asked="true"><span>{t(`keysPage.${ceremony}.needs.${n}`)}</span></li>)}
+        {(['first', 'second'] as const).map((n) => (
+          <li key={n} data-asked="true">
+            <span>{t(`keysPage.${ceremony}.needs.${n}`)}</span>
+          </li>
+        ))}
       </ul>
       <FailureNote failure={failure} />
       {!short && <Field label={t('pin.own')}>{(ids) => <PinInput {...ids} handle={pin} required />}</Field>}
       {!short && takesTwo(ceremony) && <OtherOfTwo handle={other} />}
       <div className={cx(css.actions)}>
-        {short
-          ? <Button weight="main" disabled={busy !== 'none'} data-testid="needs-again" onClick={() => void prepare()}>{t('keysPage.room.again')}</Button>
-          : <Button weight="main" type="submit" disabled={!ready || busy !== 'none'} data-testid="ceremony-begin">{t(`keysPage.${ceremony}.begin`)}</Button>}
-        {canGoBack && <Button data-testid="ceremony-back" onClick={plan}>{t('keysPage.back')}</Button>}
+        {short ? (
+          <Button
+            weight="main"
+            disabled={busy !== 'none'}
+            data-testid="needs-again"
+            onClick={() => void prepare()}
+          >
+            {t('keysPage.room.again')}
+          </Button>
+        ) : (
+          <Button
+            weight="main"
+            type="submit"
+            disabled={!ready || busy !== 'none'}
+            data-testid="ceremony-begin"
+          >
+            {t(`keysPage.${ceremony}.begin`)}
+          </Button>
+        )}
+        {canGoBack && (
+          <Button data-testid="ceremony-back" onClick={plan}>
+            {t('keysPage.back')}
+          </Button>
+        )}
       </div>
     </form>
   );
@@ -150,11 +218,18 @@ function WorkStep({ ceremony }: RotationProps) {
       <p>{t(`keysPage.${ceremony}.working`)}</p>
       <ProgressBar share={share} label={t(`keysPage.${ceremony}.title`)} />
       <p className={cx('quiet', 'digits')} data-testid="ceremony-phase">
-        {phase === null ? t('keysPage.starting') : t(`keysPage.phases.${phase}`)}{left !== null && ` · ${t('keysPage.left', { time: formatDuration(t, left) })}`}
+        {phase === null ? t('keysPage.starting') : t(`keysPage.phases.${phase}`)}
+        {left !== null && ` · ${t('keysPage.left', { time: formatDuration(t, left) })}`}
       </p>
       {writesStore(ceremony) && (
         <div className={cx(css.actions)}>
-          <Button disabled={cancelling || phase === 'switching'} data-testid="ceremony-cancel" onClick={() => void cancel()}>{t(cancelling ? 'keysPage.cancelling' : 'keysPage.cancel')}</Button>
+          <Button
+            disabled={cancelling || phase === 'switching'}
+            data-testid="ceremony-cancel"
+            onClick={() => void cancel()}
+          >
+            {t(cancelling ? 'keysPage.cancelling' : 'keysPage.cancel')}
+          </Button>
         </div>
       )}
     </>
@@ -164,28 +239,53 @@ function WorkStep({ ceremony }: RotationProps) {
 function ResultStep({ ceremony, within }: StepProps & { readonly within: Within | undefined }) {
   const { t } = useTranslation();
   const { result, failure, leave, prepare } = useStore(keysStore);
-  const [onward, words] = within === undefined ? [leave, t('keysPage.toList')] : [within.onDone, within.words];
+  const [onward, words] =
+    within === undefined ? [leave, t('keysPage.toList')] : [within.onDone, within.words];
   if (result === null) {
     return (
       <>
-        <p data-testid="ceremony-not-made">{t(failure?.code === 'cancelled' ? 'keysPage.cancelled' : 'keysPage.notMade')}</p>
+        <p data-testid="ceremony-not-made">
+          {t(failure?.code === 'cancelled' ? 'keysPage.cancelled' : 'keysPage.notMade')}
+        </p>
         {failure?.code !== 'cancelled' && <FailureNote failure={failure} />}
         <div className={cx(css.actions)}>
-          {within === undefined && <Button weight="main" data-testid="ceremony-done" onClick={leave}>{t('keysPage.toList')}</Button>}
-          <Button weight={within === undefined ? 'normal' : 'main'} data-testid="ceremony-again" onClick={() => void prepare()}>{t('common.again')}</Button>
+          {within === undefined && (
+            <Button weight="main" data-testid="ceremony-done" onClick={leave}>
+              {t('keysPage.toList')}
+            </Button>
+          )}
+          <Button
+            weight={within === undefined ? 'normal' : 'main'}
+            data-testid="ceremony-again"
+            onClick={() => void prepare()}
+          >
+            {t('common.again')}
+          </Button>
         </div>
       </>
     );
   }
   return (
     <>
-      <p className={cx(css.good)} data-testid="ceremony-made"><Icon name="check" /> {t(`keysPage.${ceremony}.made`)}</p>
-      {result.kind === 'compared' && <p className="digits">{t('keysPage.compared', { rows: result.rows, tables: result.tables })}</p>}
-      {result.kind === 'resealed' && <p className="digits">{t('keysPage.resealed', { values: result.values })}</p>}
-      {result.kind === 'resealed' && result.unreadable > 0 && <Note kind="warn" testId="unreadable">{t('keysPage.unreadable', { number: result.unreadable })}</Note>}
+      <p className={cx(css.good)} data-testid="ceremony-made">
+        <Icon name="check" /> {t(`keysPage.${ceremony}.made`)}
+      </p>
+      {result.kind === 'compared' && (
+        <p className="digits">{t('keysPage.compared', { rows: result.rows, tables: result.tables })}</p>
+      )}
+      {result.kind === 'resealed' && (
+        <p className="digits">{t('keysPage.resealed', { values: result.values })}</p>
+      )}
+      {result.kind === 'resealed' && result.unreadable > 0 && (
+        <Note kind="warn" testId="unreadable">
+          {t('keysPage.unreadable', { number: result.unreadable })}
+        </Note>
+      )}
       <Note>{t(`keysPage.${ceremony}.after`)}</Note>
       <div className={cx(css.actions)}>
-        <Button weight="main" data-testid="ceremony-done" onClick={onward}>{words}</Button>
+        <Button weight="main" data-testid="ceremony-done" onClick={onward}>
+          {words}
+        </Button>
       </div>
     </>
   );

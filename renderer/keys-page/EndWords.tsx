@@ -6,5 +6,10 @@ import type { RotationEnd } from '../../contract/key-rotation.ts';
 export function EndWords({ end, detail }: { readonly end: RotationEnd; readonly detail: string }) {
   const { t } = useTranslation();
   const code = end === 'failed' ? ERROR_CODES.find((one) => one === detail) : undefined;
-  return <span>{t(`keysPage.ends.${end}`)}{code !== undefined && ` ${t(`errors.${code}.what`)}`}</span>;
+  return (
+    <span>
+      {t(`keysPage.ends.${end}`)}
+      {code !== undefined && ` ${t(`errors.${code}.what`)}`}
+    </span>
+  );
 }

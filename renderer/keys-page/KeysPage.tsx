@@ -29,7 +29,9 @@ export function KeysPage() {
   useEffect(() => leave, [leave]);
   const theft = useStore(theftStore, ({ screen }) => screen);
   // Also on the way back from a ceremony after a theft, which the list tells of.
-  useEffect(() => { if (theft === null) void read(); }, [theft, read]);
+  useEffect(() => {
+    if (theft === null) void read();
+  }, [theft, read]);
   useEffect(() => () => theftStore.getState().leave(), []);
   if (theft !== null) return <TheftScreen screen={theft} />;
   return ceremony === null ? <KeyList /> : <CeremonyScreen ceremony={ceremony} />;
@@ -45,14 +47,20 @@ function KeyList() {
       <header className={cx(css.head)}>
         <div>
           <h1>{t('keysPage.title')}</h1>
-          <p className="quiet">{t('keysPage.lead')} {signedIn.role !== 'admin' && t('keysPage.readOnly')}</p>
+          <p className="quiet">
+            {t('keysPage.lead')} {signedIn.role !== 'admin' && t('keysPage.readOnly')}
+          </p>
         </div>
-        <Button shortcut="escape" data-testid="keys-back" onClick={() => deskStore.getState().go('counter')}>{t('log.back')}</Button>
+        <Button shortcut="escape" data-testid="keys-back" onClick={() => deskStore.getState().go('counter')}>
+          {t('log.back')}
+        </Button>
       </header>
       {failure !== null && (
         <div className={cx(css.failed)}>
           <FailureNote failure={failure} />
-          <Button data-testid="keys-again" onClick={() => void read()}>{t('common.again')}</Button>
+          <Button data-testid="keys-again" onClick={() => void read()}>
+            {t('common.again')}
+          </Button>
         </div>
       )}
       <FailureNote failure={refused} />
@@ -62,7 +70,16 @@ function KeyList() {
         // A scrolled region has to be reachable by keyboard.
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         <div className={cx(css.scroller)} tabIndex={0} role="region" aria-label={t('keysPage.title')}>
-          {view.keys.map((one) => <Key key={one.key} one={one} touches={view.touches} mayRotate={mayBegin(one.key, signedIn.role) && !(view.theft.left !== null && isOfTheft(one.key))} />)}
+          {view.keys.map((one) => (
+            <Key
+              key={one.key}
+              one={one}
+              touches={view.touches}
+              mayRotate={
+                mayBegin(one.key, signedIn.role) && !(view.theft.left !== null && isOfTheft(one.key))
+              }
+            />
+          ))}
           <TheftSection theft={view.theft} isAdmin={signedIn.role === 'admin'} />
         </div>
       )}
@@ -89,21 +106,41 @@ function Key({ one, touches, mayRotate }: KeyProps) {
       <div className={cx(css.what)}>
         <h2 id={`key-${key}`}>{t(`keysPage.names.${key}`)}</h2>
         <p>{t(`keysPage.what.${key}`)}</p>
-        <p className={cx('small', 'quiet', 'digits')}>{t(`keysPage.touches.${key}`, { ...touches, size: formatBytes(touches.storeBytes) })}</p>
+        <p className={cx('small', 'quiet', 'digits')}>
+          {t(`keysPage.touches.${key}`, { ...touches, size: formatBytes(touches.storeBytes) })}
+        </p>
       </div>
       <dl className={cx(css.dates, 'digits')}>
-        <div><dt>{t('keysPage.age')}</dt><dd>{t('keysPage.days', { number: daysUntil(now, madeAt) })}</dd></div>
-        <div><dt>{t('keysPage.last')}</dt><dd>{rotated ? formatDate(madeAt, i18n.language) : t('keysPage.never')}</dd></div>
+        <div>
+          <dt>{t('keysPage.age')}</dt>
+          <dd>{t('keysPage.days', { number: daysUntil(now, madeAt) })}</dd>
+        </div>
+        <div>
+          <dt>{t('keysPage.last')}</dt>
+          <dd>{rotated ? formatDate(madeAt, i18n.language) : t('keysPage.never')}</dd>
+        </div>
         <div>
           <dt>{t('keysPage.due')}</dt>
           <dd className={cx(css.due)}>
             {due !== 'later' && <Icon name="warn" />} {formatDate(dueAt, i18n.language)}
-            {due !== 'later' && <small>{t(due === 'over' ? 'keysPage.over' : 'keysPage.soon', { number: Math.abs(daysUntil(dueAt, now)) })}</small>}
+            {due !== 'later' && (
+              <small>
+                {t(due === 'over' ? 'keysPage.over' : 'keysPage.soon', {
+                  number: Math.abs(daysUntil(dueAt, now)),
+                })}
+              </small>
+            )}
           </dd>
         </div>
       </dl>
       {mayRotate && (
-        <Button weight={due === 'over' ? 'main' : 'normal'} data-testid={`rotate-${key}`} onClick={() => keysStore.getState().begin(key)}>{t('keysPage.rotate')}</Button>
+        <Button
+          weight={due === 'over' ? 'main' : 'normal'}
+          data-testid={`rotate-${key}`}
+          onClick={() => keysStore.getState().begin(key)}
+        >
+          {t('keysPage.rotate')}
+        </Button>
       )}
       <Record one={one} />
     </section>
@@ -112,7 +149,8 @@ function Key({ one, touches, mayRotate }: KeyProps) {
 
 function Record({ one: { key, history } }: Pick<KeyProps, 'one'>) {
   const { t, i18n } = useTranslation();
-  if (history.length === 0) return <p className={cx(css.record, 'small', 'quiet')}>{t('keysPage.noRecord')}</p>;
+  if (history.length === 0)
+    return <p className={cx(css.record, 'small', 'quiet')}>{t('keysPage.noRecord')}</p>;
   return (
     <details className={cx(css.record)} data-testid={`record-${key}`}>
       <summary>{t('keysPage.record', { number: history.length })}</summary>
@@ -120,7 +158,10 @@ function Record({ one: { key, history } }: Pick<KeyProps, 'one'>) {
         {history.map(({ id, begunAt, staffName, cosignerName, end, detail }) => (
           <li key={id}>
             <span className="digits">{formatMoment(begunAt, i18n.language)}</span>
-            <span>{staffName}{cosignerName !== null && ` ${t('log.with', { name: cosignerName })}`}</span>
+            <span>
+              {staffName}
+              {cosignerName !== null && ` ${t('log.with', { name: cosignerName })}`}
+            </span>
             <EndWords end={end} detail={detail} />
           </li>
         ))}

@@ -9,5 +9,14 @@ import css from './keys.module.css';
 export function OtherOfTwo({ handle }: { readonly handle: Ref<ProofHandle> }) {
   const { signedIn, people } = useDesk();
   const role = signedIn.role === 'admin' ? 'supervisor' : 'admin';
-  return <div className={cx(css.pair)}><ProofFields people={people.filter((one) => one.role === role)} role={role} handle={handle} testId="other" /></div>;
+  return (
+    <div className={cx(css.pair)}>
+      <ProofFields
+        people={people.filter((one) => one.role === role)}
+        role={role}
+        handle={handle}
+        testId="other"
+      />
+    </div>
+  );
 }

@@ -33,10 +33,21 @@ export function SheetCeremony({ step }: { readonly step: 'sheet' | 'prove' }) {
       if (reply.ok) setSheet(reply.value);
       else setFailure(reply.error);
     });
-    return () => { here = false; };
+    return () => {
+      here = false;
+    };
   }, []);
-  if (sheet === null) return failure === null ? <Waiting testId="sheet-waiting" /> : <FailureNote failure={failure} />;
-  if (step === 'sheet') return <SheetStep sheet={sheet} estateName={estateName} titled={false} onNext={() => keysStore.getState().turnSheet('prove')} />;
+  if (sheet === null)
+    return failure === null ? <Waiting testId="sheet-waiting" /> : <FailureNote failure={failure} />;
+  if (step === 'sheet')
+    return (
+      <SheetStep
+        sheet={sheet}
+        estateName={estateName}
+        titled={false}
+        onNext={() => keysStore.getState().turnSheet('prove')}
+      />
+    );
   return <ProveForm ask={sheet.ask} />;
 }
 
@@ -54,14 +65,17 @@ function ProveForm({ ask }: Pick<RecoverySheetView, 'ask'>) {
     event.preventDefault();
     if (busy !== 'none') return;
     if ((pin.current?.peek() ?? '') === '') return pin.current?.focus();
-    const oldSheet = keepsOld ? old.current?.take() ?? null : undefined;
+    const oldSheet = keepsOld ? (old.current?.take() ?? null) : undefined;
     if (oldSheet === null) return old.current?.focus();
     const cosigner = other.current?.take() ?? null;
     if (cosigner === null) return other.current?.focus();
     const [first, second] = groups;
     setFailure(null);
     const refused = await finishSheet({
-      answers: [first.current?.peek() ?? '', second.current?.peek() ?? ''], pin: pin.current?.take() ?? '', cosigner, ...(oldSheet === undefined ? {} : { oldSheet }),
+      answers: [first.current?.peek() ?? '', second.current?.peek() ?? ''],
+      pin: pin.current?.take() ?? '',
+      cosigner,
+      ...(oldSheet === undefined ? {} : { oldSheet }),
     });
     if (refused === null) return;
     setFailure(refused);
@@ -73,20 +87,44 @@ function ProveForm({ ask }: Pick<RecoverySheetView, 'ask'>) {
       <p>{t('setup.prove.lead')}</p>
       <div className={cx(css.pair)}>
         {ask.map(({ line, group }, index) => (
-          <Field key={`${line}-${group}`} label={t('setup.prove.group', { line: line + 1, group: group + 1 })}>
-            {(ids) => <ShownSecretInput {...ids} handle={index === 0 ? groups[0] : groups[1]} maxLength={16} required data-testid={`prove-${index}`} />}
+          <Field
+            key={`${line}-${group}`}
+            label={t('setup.prove.group', { line: line + 1, group: group + 1 })}
+          >
+            {(ids) => (
+              <ShownSecretInput
+                {...ids}
+                handle={index === 0 ? groups[0] : groups[1]}
+                maxLength={16}
+                required
+                data-testid={`prove-${index}`}
+              />
+            )}
           </Field>
         ))}
       </div>
-      <Switch label={t('keysPage.recovery-sheet.keepsOld')} on={keepsOld} onChange={setKeepsOld} testId="keeps-old" />
+      <Switch
+        label={t('keysPage.recovery-sheet.keepsOld')}
+        on={keepsOld}
+        onChange={setKeepsOld}
+        testId="keeps-old"
+      />
       {keepsOld && <p className="small">{t('keysPage.recovery-sheet.typeOld')}</p>}
-      {keepsOld && <div className={cx(css.pair)}><SheetLines handle={old} /></div>}
+      {keepsOld && (
+        <div className={cx(css.pair)}>
+          <SheetLines handle={old} />
+        </div>
+      )}
       <Field label={t('pin.own')}>{(ids) => <PinInput {...ids} handle={pin} required />}</Field>
       <OtherOfTwo handle={other} />
       <FailureNote failure={failure} />
       <div className={cx(css.actions)}>
-        <Button weight="main" type="submit" disabled={busy !== 'none'} data-testid="sheet-finish">{t('keysPage.recovery-sheet.begin')}</Button>
-        <Button disabled={busy !== 'none'} data-testid="sheet-again" onClick={() => turnSheet('sheet')}>{t('setup.prove.showAgain')}</Button>
+        <Button weight="main" type="submit" disabled={busy !== 'none'} data-testid="sheet-finish">
+          {t('keysPage.recovery-sheet.begin')}
+        </Button>
+        <Button disabled={busy !== 'none'} data-testid="sheet-again" onClick={() => turnSheet('sheet')}>
+          {t('setup.prove.showAgain')}
+        </Button>
       </div>
     </form>
   );

@@ -20,8 +20,15 @@ export function TheftBanner({ theft: { left }, isAdmin }: TheftProps) {
   if (left === null) return null;
   return (
     <div className={cx(css.unfinished)} role="status" data-testid="theft-unfinished" data-left={left}>
-      <p><Icon name="warn" /> <b>{t('keysPage.theft.unfinished', { left, of: THEFT_STEPS.length })}</b> {!isAdmin && t('keysPage.theft.byAdmin')}</p>
-      {isAdmin && <Button weight="main" data-testid="theft-resume" onClick={() => void theftStore.getState().open()}>{t('keysPage.theft.resume')}</Button>}
+      <p>
+        <Icon name="warn" /> <b>{t('keysPage.theft.unfinished', { left, of: THEFT_STEPS.length })}</b>{' '}
+        {!isAdmin && t('keysPage.theft.byAdmin')}
+      </p>
+      {isAdmin && (
+        <Button weight="main" data-testid="theft-resume" onClick={() => void theftStore.getState().open()}>
+          {t('keysPage.theft.resume')}
+        </Button>
+      )}
     </div>
   );
 }
@@ -34,7 +41,11 @@ export function TheftSection({ theft: { left, history }, isAdmin }: TheftProps) 
         <h2 id="key-theft">{t('keysPage.theft.title')}</h2>
         <p>{t('keysPage.theft.what')}</p>
       </div>
-      {isAdmin && left === null && <Button data-testid="theft-open" onClick={() => void theftStore.getState().open()}>{t('keysPage.theft.open')}</Button>}
+      {isAdmin && left === null && (
+        <Button data-testid="theft-open" onClick={() => void theftStore.getState().open()}>
+          {t('keysPage.theft.open')}
+        </Button>
+      )}
       <TheftRecord history={history} />
     </section>
   );
@@ -45,12 +56,17 @@ function TheftRecord({ history }: { readonly history: KeysView['theft']['history
   if (history.length === 0) return null;
   return (
     <details className={cx(css.record)} data-testid="record-theft">
-      <summary data-testid="key-theft-record">{t('keysPage.theft.record', { number: history.length })}</summary>
+      <summary data-testid="key-theft-record">
+        {t('keysPage.theft.record', { number: history.length })}
+      </summary>
       <ul>
         {history.map(({ id, begunAt, staffName, cosignerName, end }) => (
           <li key={id}>
             <span className="digits">{formatMoment(begunAt, i18n.language)}</span>
-            <span>{staffName}{cosignerName !== null && ` ${t('log.with', { name: cosignerName })}`}</span>
+            <span>
+              {staffName}
+              {cosignerName !== null && ` ${t('log.with', { name: cosignerName })}`}
+            </span>
             <span>{t(end === 'done' ? 'keysPage.theft.ends.done' : 'keysPage.theft.ends.unfinished')}</span>
           </li>
         ))}

@@ -37,18 +37,43 @@ export function TheftScreen({ screen }: { readonly screen: TheftScreenName }) {
   const known = useStore(staffStore, (state) => state.known);
   useEffect(() => {
     tellOthers();
-    return theftStore.subscribe((now, before) => { if (now.view !== before.view) tellOthers(); });
+    return theftStore.subscribe((now, before) => {
+      if (now.view !== before.view) tellOthers();
+    });
   }, []);
   const step = stepOf(screen, view?.left ?? []);
   return (
-    <div className={cx(css.ceremony)} data-testid="screen-keys" data-step={`theft-${screen}`} data-theft={step ?? 'over'}>
+    <div
+      className={cx(css.ceremony)}
+      data-testid="screen-keys"
+      data-step={`theft-${screen}`}
+      data-theft={step ?? 'over'}
+    >
       <aside className={cx(css.side)}>
         <h1>{t('keysPage.theft.title')}</h1>
-        <Rail label={t('keysPage.theft.rail')} steps={THEFT_STEPS.map((one) => t(`keysPage.theft.steps.${one}`))} now={step === null ? THEFT_STEPS.length : THEFT_STEPS.indexOf(step)} />
-        {screen !== 'done' && <Button weight="plain" shortcut="escape" disabled={rotating} data-testid="theft-stop" onClick={() => theftStore.getState().leave()}>{t('keysPage.theft.stop')}</Button>}
+        <Rail
+          label={t('keysPage.theft.rail')}
+          steps={THEFT_STEPS.map((one) => t(`keysPage.theft.steps.${one}`))}
+          now={step === null ? THEFT_STEPS.length : THEFT_STEPS.indexOf(step)}
+        />
+        {screen !== 'done' && (
+          <Button
+            weight="plain"
+            shortcut="escape"
+            disabled={rotating}
+            data-testid="theft-stop"
+            onClick={() => theftStore.getState().leave()}
+          >
+            {t('keysPage.theft.stop')}
+          </Button>
+        )}
       </aside>
       <section className={cx(css.step)} key={screen}>
-        {known || screen === 'plan' || screen === 'needs' ? <Step screen={screen} /> : <Waiting testId="theft-reading" />}
+        {known || screen === 'plan' || screen === 'needs' ? (
+          <Step screen={screen} />
+        ) : (
+          <Waiting testId="theft-reading" />
+        )}
         {SAYS_NO_FAILURE.has(screen) && <FailureNote failure={failure} />}
       </section>
     </div>
@@ -65,25 +90,38 @@ function tellOthers(): void {
 /** Where the rail stands; null when all is over. */
 function stepOf(screen: TheftScreenName, left: readonly TheftStep[]): TheftStep | null {
   if (screen === 'done') return null;
-  return screen === 'plan' || screen === 'needs' ? 'begin' : left[0] ?? 'end';
+  return screen === 'plan' || screen === 'needs' ? 'begin' : (left[0] ?? 'end');
 }
 
 function Step({ screen }: { readonly screen: TheftScreenName }) {
   switch (screen) {
-    case 'plan': return <PlanStep />;
-    case 'needs': return <NeedsStep />;
-    case 'people': return <PeopleStep />;
-    case 'renew': return <RenewStep />;
-    case 'away': return <AwayStep />;
-    case 'key': return <KeyStep />;
-    case 'end': return <EndStep />;
-    case 'done': return <DoneStep />;
-    default: return assertNever(screen);
+    case 'plan':
+      return <PlanStep />;
+    case 'needs':
+      return <NeedsStep />;
+    case 'people':
+      return <PeopleStep />;
+    case 'renew':
+      return <RenewStep />;
+    case 'away':
+      return <AwayStep />;
+    case 'key':
+      return <KeyStep />;
+    case 'end':
+      return <EndStep />;
+    case 'done':
+      return <DoneStep />;
+    default:
+      return assertNever(screen);
   }
 }
 
 /** Each step is read out, and the keyboard goes on from its beginning. */
-const Heading = ({ words }: { readonly words: string }) => <h2 ref={takeFocus} tabIndex={-1}>{words}</h2>;
+const Heading = ({ words }: { readonly words: string }) => (
+  <h2 ref={takeFocus} tabIndex={-1}>
+    {words}
+  </h2>
+);
 
 function PlanStep() {
   const { t } = useTranslation();
@@ -91,7 +129,9 @@ function PlanStep() {
     <>
       <Heading words={t('keysPage.steps.plan')} />
       <ol className={cx(css.points)}>
-        {(['first', 'second', 'third'] as const).map((n) => <li key={n}>{t(`keysPage.theft.plan.${n}`)}</li>)}
+        {(['first', 'second', 'third'] as const).map((n) => (
+          <li key={n}>{t(`keysPage.theft.plan.${n}`)}</li>
+        ))}
       </ol>
       <Note>{t('keysPage.theft.plan.keeps')}</Note>
       <Note kind="warn">{t('keysPage.theft.plan.copied')}</Note>
@@ -100,7 +140,9 @@ function PlanStep() {
         <p className="small">{t('keysPage.theft.plan.technical')}</p>
       </details>
       <div className={cx(css.actions)}>
-        <Button weight="main" data-testid="theft-next" onClick={() => void theftStore.getState().prepare()}>{t('keysPage.next')}</Button>
+        <Button weight="main" data-testid="theft-next" onClick={() => void theftStore.getState().prepare()}>
+          {t('keysPage.next')}
+        </Button>
       </div>
     </>
   );
@@ -115,13 +157,30 @@ function NeedsStep() {
       <Heading words={t('keysPage.steps.needs')} />
       <ul className={cx(css.needs)}>
         {room !== null && <RoomNeed room={room} />}
-        <li data-asked="true"><span>{t('keysPage.theft.needs.pair')}</span></li>
-        <li data-asked="true"><span>{t('keysPage.theft.needs.people', { people: view?.people.length })}</span></li>
-        <li data-asked="true"><span className="digits">{t('keysPage.theft.needs.minutes', { minutes: view?.minutes })}</span></li>
+        <li data-asked="true">
+          <span>{t('keysPage.theft.needs.pair')}</span>
+        </li>
+        <li data-asked="true">
+          <span>{t('keysPage.theft.needs.people', { people: view?.people.length })}</span>
+        </li>
+        <li data-asked="true">
+          <span className="digits">{t('keysPage.theft.needs.minutes', { minutes: view?.minutes })}</span>
+        </li>
       </ul>
-      {room?.enough === false
-        ? <div className={cx(css.actions)}><Button weight="main" data-testid="needs-again" onClick={() => void prepare()}>{t('keysPage.room.again')}</Button></div>
-        : <PairForm words={t('keysPage.theft.begin')} ready={room !== null} onProof={begin} onBack={() => show('plan')} />}
+      {room?.enough === false ? (
+        <div className={cx(css.actions)}>
+          <Button weight="main" data-testid="needs-again" onClick={() => void prepare()}>
+            {t('keysPage.room.again')}
+          </Button>
+        </div>
+      ) : (
+        <PairForm
+          words={t('keysPage.theft.begin')}
+          ready={room !== null}
+          onProof={begin}
+          onBack={() => show('plan')}
+        />
+      )}
     </>
   );
 }
@@ -154,8 +213,12 @@ function PairForm({ words, ready = true, weight = 'main', onProof, onBack }: Pai
       <Field label={t('pin.own')}>{(ids) => <PinInput {...ids} handle={pin} required />}</Field>
       <OtherOfTwo handle={other} />
       <div className={cx(css.actions)}>
-        <Button weight={weight} type="submit" disabled={!ready || busy} data-testid="theft-submit">{words}</Button>
-        <Button disabled={busy} data-testid="theft-back" onClick={onBack}>{t('keysPage.back')}</Button>
+        <Button weight={weight} type="submit" disabled={!ready || busy} data-testid="theft-submit">
+          {words}
+        </Button>
+        <Button disabled={busy} data-testid="theft-back" onClick={onBack}>
+          {t('keysPage.back')}
+        </Button>
       </div>
     </form>
   );
@@ -179,13 +242,30 @@ function PeopleStep() {
           const name = member.displayName;
           return (
             <li key={staffId} data-testid="theft-person" data-name={name} data-state={state}>
-              <span><b>{name}</b> <span className="quiet">{t(`roles.${member.role}`)}</span></span>
-              <span className={cx(state === 'renewed' && css.good)}>{state === 'renewed' && <Icon name="check" />} {t(`keysPage.theft.people.states.${state}`)}</span>
+              <span>
+                <b>{name}</b> <span className="quiet">{t(`roles.${member.role}`)}</span>
+              </span>
+              <span className={cx(state === 'renewed' && css.good)}>
+                {state === 'renewed' && <Icon name="check" />} {t(`keysPage.theft.people.states.${state}`)}
+              </span>
               {state === 'old' && (
                 <span className={cx(css.personActions)}>
-                  <Button weight="main" aria-label={`${t('keysPage.theft.people.renew')} · ${name}`} data-testid="theft-renew" onClick={() => choose('renew', staffId)}>{t('keysPage.theft.people.renew')}</Button>
+                  <Button
+                    weight="main"
+                    aria-label={`${t('keysPage.theft.people.renew')} · ${name}`}
+                    data-testid="theft-renew"
+                    onClick={() => choose('renew', staffId)}
+                  >
+                    {t('keysPage.theft.people.renew')}
+                  </Button>
                   {staffId !== signedIn.staffId && !member.last && (
-                    <Button aria-label={`${t('keysPage.theft.people.away')} · ${name}`} data-testid="theft-away" onClick={() => choose('away', staffId)}>{t('keysPage.theft.people.away')}</Button>
+                    <Button
+                      aria-label={`${t('keysPage.theft.people.away')} · ${name}`}
+                      data-testid="theft-away"
+                      onClick={() => choose('away', staffId)}
+                    >
+                      {t('keysPage.theft.people.away')}
+                    </Button>
                   )}
                 </span>
               )}
@@ -220,16 +300,26 @@ function RenewStep() {
     // The list is read anew meanwhile: it is still the same person.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [member?.staffId, isMe]);
-  useEffect(() => { if (isDone) void proceed(); }, [isDone, proceed]);
+  useEffect(() => {
+    if (isDone) void proceed();
+  }, [isDone, proceed]);
   if (member === undefined) return null;
-  const choices = secondChoices({ kind: 'reset', members, me: members.find(({ staffId }) => staffId === signedIn.staffId), member: null, role: member.role });
+  const choices = secondChoices({
+    kind: 'reset',
+    members,
+    me: members.find(({ staffId }) => staffId === signedIn.staffId),
+    member: null,
+    role: member.role,
+  });
   return (
     <>
       <Heading words={t('keysPage.theft.renewOf', { name: member.displayName })} />
       {isMe && <p>{t('keysPage.theft.own')}</p>}
       {!isMe && member.role !== 'receptionist' && <p>{t('keysPage.theft.renewHint')}</p>}
       {isMe && <ChangePinForm onChanged={() => void proceed()} onBack={() => show('people')} />}
-      {!isMe && ceremony !== null && !isDone && <ProofStep ceremony={ceremony} choices={choices} onBack={() => show('people')} />}
+      {!isMe && ceremony !== null && !isDone && (
+        <ProofStep ceremony={ceremony} choices={choices} onBack={() => show('people')} />
+      )}
     </>
   );
 }
@@ -243,7 +333,12 @@ function AwayStep() {
     <>
       <Heading words={t('keysPage.theft.awayOf', { name: member.displayName })} />
       <Note kind="warn">{t('keysPage.theft.awayLead', { name: member.displayName })}</Note>
-      <PairForm words={t('keysPage.theft.shutOut')} weight="amber" onProof={shutOut} onBack={() => show('people')} />
+      <PairForm
+        words={t('keysPage.theft.shutOut')}
+        weight="amber"
+        onProof={shutOut}
+        onBack={() => show('people')}
+      />
     </>
   );
 }
@@ -257,7 +352,12 @@ function KeyStep() {
     keysStore.getState().leave();
     void theftStore.getState().proceed();
   };
-  return <CeremonyBody ceremony={ceremony} within={{ title: t(`keysPage.${ceremony.key}.title`), words: t('keysPage.theft.next'), onDone: next }} />;
+  return (
+    <CeremonyBody
+      ceremony={ceremony}
+      within={{ title: t(`keysPage.${ceremony.key}.title`), words: t('keysPage.theft.next'), onDone: next }}
+    />
+  );
 }
 
 function EndStep() {
@@ -270,7 +370,9 @@ function EndStep() {
       <WithoutWayIn />
       <FailureNote failure={failure} />
       <div className={cx(css.actions)}>
-        <Button weight="main" disabled={busy} data-testid="theft-end" onClick={() => void end()}>{t('keysPage.theft.finish')}</Button>
+        <Button weight="main" disabled={busy} data-testid="theft-end" onClick={() => void end()}>
+          {t('keysPage.theft.finish')}
+        </Button>
       </div>
     </>
   );
@@ -281,11 +383,15 @@ function DoneStep() {
   return (
     <>
       <Heading words={t('keysPage.steps.result')} />
-      <p className={cx(css.good)} role="status" data-testid="theft-done"><Icon name="check" /> {t('keysPage.theft.done')}</p>
+      <p className={cx(css.good)} role="status" data-testid="theft-done">
+        <Icon name="check" /> {t('keysPage.theft.done')}
+      </p>
       <WithoutWayIn />
       <Note>{t('keysPage.theft.after')}</Note>
       <div className={cx(css.actions)}>
-        <Button weight="main" data-testid="theft-close" onClick={() => theftStore.getState().leave()}>{t('keysPage.toList')}</Button>
+        <Button weight="main" data-testid="theft-close" onClick={() => theftStore.getState().leave()}>
+          {t('keysPage.toList')}
+        </Button>
       </div>
     </>
   );
@@ -293,6 +399,15 @@ function DoneStep() {
 
 function WithoutWayIn() {
   const { t } = useTranslation();
-  const names = useStore(staffStore, ({ members }) => members.filter(({ suspended }) => suspended).map(({ displayName }) => displayName).join(t('log.and')));
-  return names === '' ? null : <Note kind="warn" testId="theft-away-names">{t('keysPage.theft.later', { names })}</Note>;
+  const names = useStore(staffStore, ({ members }) =>
+    members
+      .filter(({ suspended }) => suspended)
+      .map(({ displayName }) => displayName)
+      .join(t('log.and')),
+  );
+  return names === '' ? null : (
+    <Note kind="warn" testId="theft-away-names">
+      {t('keysPage.theft.later', { names })}
+    </Note>
+  );
 }

@@ -36,7 +36,10 @@ export interface TheftState {
   readonly leave: () => void;
 }
 
-type Routes = Pick<Bridge['vault'], 'theft.read' | 'theft.begin' | 'theft.shutOut' | 'theft.end' | 'keys.checkStoreKey'>;
+type Routes = Pick<
+  Bridge['vault'],
+  'theft.read' | 'theft.begin' | 'theft.shutOut' | 'theft.end' | 'keys.checkStoreKey'
+>;
 
 /** The ceremonies that this one is made of. */
 export interface TheftParts {
@@ -55,38 +58,50 @@ function screenOf({ begun, left }: TheftView): TheftScreenName {
   return isKey(left[0]) ? 'key' : 'end';
 }
 
-export const createTheftStore = (ask: Routes, parts: TheftParts) => createStore<TheftState>()((set, get) => {
-  const go = (view: TheftView): void => {
-    set({ view, screen: screenOf(view), person: null, failure: null });
-    if (view.begun !== null && isKey(view.left[0])) parts.startKey(view.left[0]);
-  };
-  /** One request at a time; `next` shows what came of it. */
-  const send = async (request: () => Promise<Result<TheftView>>, next: (view: TheftView) => void = go): Promise<void> => {
-    if (get().busy) return;
-    set({ busy: true, failure: null });
-    const reply = await request();
-    set({ busy: false });
-    if (reply.ok) next(reply.value);
-    else set({ failure: reply.error });
-  };
-  const read = (): Promise<void> => send(() => ask['theft.read']({}));
-  return {
-    view: null, busy: false, ...NOT_SHOWN,
-    open: read,
-    proceed: read,
-    show: (screen) => set({ screen, person: null, failure: null }),
-    prepare: async () => {
-      set({ screen: 'needs', room: null, failure: null });
-      const reply = await ask['keys.checkStoreKey']({});
-      set(reply.ok ? { room: reply.value } : { failure: reply.error });
-    },
-    begin: (proof) => send(() => ask['theft.begin'](proof)),
-    choose: (screen, person) => set({ screen, person, failure: null }),
-    shutOut: async (proof) => {
-      const { person } = get();
-      if (person !== null) await send(() => ask['theft.shutOut']({ staffId: person, ...proof }));
-    },
-    end: () => send(() => ask['theft.end']({}), (view) => set({ view, screen: 'done' })),
-    leave: () => { if (!get().busy && parts.leave()) set(NOT_SHOWN); },
-  };
-});
+export const createTheftStore = (ask: Routes, parts: TheftParts) =>
+  createStore<TheftState>()((set, get) => {
+    const go = (view: TheftView): void => {
+      set({ view, screen: screenOf(view), person: null, failure: null });
+      if (view.begun !== null && isKey(view.left[0])) parts.startKey(view.left[0]);
+    };
+    /** One request at a time; `next` shows what came of it. */
+    const send = async (
+      request: () => Promise<Result<TheftView>>,
+      next: (view: TheftView) => void = go,
+    ): Promise<void> => {
+      if (get().busy) return;
+      set({ busy: true, failure: null });
+      const reply = await request();
+      set({ busy: false });
+      if (reply.ok) next(reply.value);
+      else set({ failure: reply.error });
+    };
+    const read = (): Promise<void> => send(() => ask['theft.read']({}));
+    return {
+      view: null,
+      busy: false,
+      ...NOT_SHOWN,
+      open: read,
+      proceed: read,
+      show: (screen) => set({ screen, person: null, failure: null }),
+      prepare: async () => {
+        set({ screen: 'needs', room: null, failure: null });
+        const reply = await ask['keys.checkStoreKey']({});
+        set(reply.ok ? { room: reply.value } : { failure: reply.error });
+      },
+      begin: (proof) => send(() => ask['theft.begin'](proof)),
+      choose: (screen, person) => set({ screen, person, failure: null }),
+      shutOut: async (proof) => {
+        const { person } = get();
+        if (person !== null) await send(() => ask['theft.shutOut']({ staffId: person, ...proof }));
+      },
+      end: () =>
+        send(
+          () => ask['theft.end']({}),
+          (view) => set({ view, screen: 'done' }),
+        ),
+      leave: () => {
+        if (!get().busy && parts.leave()) set(NOT_SHOWN);
+      },
+    };
+  });

@@ -13,7 +13,11 @@ export function LanguageSwitch() {
     <div className={cx(css.languages)} role="group" aria-label={t('lock.language')}>
       {LANGUAGES.map((language) => (
         <button
-          key={language} type="button" lang={language} aria-pressed={settings.language === language} data-testid={`language-${language}`}
+          key={language}
+          type="button"
+          lang={language}
+          aria-pressed={settings.language === language}
+          data-testid={`language-${language}`}
           onClick={() => void changeSettings({ language })}
         >
           {t(`language.${language}`)}

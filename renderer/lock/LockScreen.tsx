@@ -21,7 +21,9 @@ import { LanguageSwitch } from './LanguageSwitch.tsx';
 import css from './lock.module.css';
 import { waitOf, waitsOf, withWait } from './waits.ts';
 
-const RepairPanel = lazy(() => import('./RepairPanel.tsx').then((module) => ({ default: module.RepairPanel })));
+const RepairPanel = lazy(() =>
+  import('./RepairPanel.tsx').then((module) => ({ default: module.RepairPanel })),
+);
 
 /** Nobody can sign in: what is left is a backup. */
 const NEEDS_REPAIR: ReadonlySet<ErrorCode> = new Set(['store-damaged', 'store-missing', 'store-wrong-key']);
@@ -29,7 +31,9 @@ const NEEDS_REPAIR: ReadonlySet<ErrorCode> = new Set(['store-damaged', 'store-mi
 export function LockScreen({ status }: { readonly status: VaultStatus }) {
   const { t } = useTranslation();
   const info = useStore(appStore, (state) => state.info);
-  const [chosen, setChosen] = useState<DeskPerson | null>(() => chosenAtFirst(status.people, info?.next ?? null));
+  const [chosen, setChosen] = useState<DeskPerson | null>(() =>
+    chosenAtFirst(status.people, info?.next ?? null),
+  );
   const [failure, setFailure] = useState<Failure | null>(null);
   const [opening, setOpening] = useState(false);
   const [repairing, setRepairing] = useState(info?.repair ?? false);
@@ -55,7 +59,10 @@ export function LockScreen({ status }: { readonly status: VaultStatus }) {
     if (chosen === null || barred || opening || (pin.current?.peek() ?? '') === '') return;
     setOpening(true);
     setFailure(null);
-    const reply = await bridge.vault['session.unlock']({ slotId: chosen.slotId, pin: pin.current?.take() ?? '' });
+    const reply = await bridge.vault['session.unlock']({
+      slotId: chosen.slotId,
+      pin: pin.current?.take() ?? '',
+    });
     if (reply.ok) return appStore.getState().signedIn(reply.value.wrongTries, reply.value.alarms);
     setOpening(false);
     setFailure(reply.error);
@@ -84,53 +91,96 @@ export function LockScreen({ status }: { readonly status: VaultStatus }) {
         </div>
         <Clock />
         <div className={cx(css.foot)}>
-          {info?.forRealData === false && <p className={cx(css.runtime)} role="note" data-testid="not-for-real-data"><Icon name="warn" /> {t('runtime.notForRealData')}</p>}
-          {info?.osLockWatched === false && <p className={cx('quiet', 'small')}>{t('runtime.osLockNotWatched')}</p>}
+          {info?.forRealData === false && (
+            <p className={cx(css.runtime)} role="note" data-testid="not-for-real-data">
+              <Icon name="warn" /> {t('runtime.notForRealData')}
+            </p>
+          )}
+          {info?.osLockWatched === false && (
+            <p className={cx('quiet', 'small')}>{t('runtime.osLockNotWatched')}</p>
+          )}
           <div className={cx(css.footRow)}>
             <LanguageSwitch />
-            <Button weight="plain" onClick={() => appStore.getState().startRecovery()} data-testid="lock-forgot">{t('lock.forgot')}</Button>
+            <Button
+              weight="plain"
+              onClick={() => appStore.getState().startRecovery()}
+              data-testid="lock-forgot"
+            >
+              {t('lock.forgot')}
+            </Button>
           </div>
         </div>
       </section>
-      {repairing
-        ? <Suspense fallback={null}><RepairPanel people={status.people} onLeave={() => { setRepairing(false); setFailure(null); }} /></Suspense>
-        : (
-          <section className={cx(css.desk)} aria-label={t('lock.who')}>
-            <h2>{t('lock.who')}</h2>
-            {info?.unfinished === true && (
-              <Note kind="warn" live testId="lock-unfinished">
-                <p><b>{t('errors.change-unfinished.what')}</b></p>
-                <p>{t('errors.change-unfinished.todo')}</p>
-              </Note>
-            )}
-            <People people={status.people} chosen={chosen} waitFor={(person) => waitOf(waits, person.slotId, now)} onChoose={choose} />
-            {chosen !== null && (
-              <form className={cx(css.pin)} onSubmit={(event) => void unlock(event)}>
-                {chosen.closed
-                  ? <p className={cx(css.barred)} data-testid="lock-closed">{t('lock.closed')}：{t('lock.closedTodo')}</p>
-                  : (
-                    <>
-                      <Field label={`${chosen.displayName} · PIN`}>
-                        {(ids) => <PinInput {...ids} key={chosen.slotId} handle={pin} disabled={barred || opening} />}
-                      </Field>
-                      <Button weight="main" type="submit" disabled={barred || opening} data-testid="unlock">{opening ? t('lock.opening') : t('lock.unlock')}</Button>
-                    </>
-                  )}
-              </form>
-            )}
-            {wait > 0
-              ? <p className={cx(css.barred)} role="timer" data-testid="lock-wait">{t('errors.must-wait.what')} {t('lock.wait', { wait: formatDuration(t, wait) })}</p>
-              : <FailureNote failure={failure} />}
-            {failure !== null && NEEDS_REPAIR.has(failure.code) && <div><Button data-testid="repair-open" onClick={() => setRepairing(true)}>{t('repair.open')}</Button></div>}
-          </section>
-        )}
+      {repairing ? (
+        <Suspense fallback={null}>
+          <RepairPanel
+            people={status.people}
+            onLeave={() => {
+              setRepairing(false);
+              setFailure(null);
+            }}
+          />
+        </Suspense>
+      ) : (
+        <section className={cx(css.desk)} aria-label={t('lock.who')}>
+          <h2>{t('lock.who')}</h2>
+          {info?.unfinished === true && (
+            <Note kind="warn" live testId="lock-unfinished">
+              <p>
+                <b>{t('errors.change-unfinished.what')}</b>
+              </p>
+              <p>{t('errors.change-unfinished.todo')}</p>
+            </Note>
+          )}
+          <People
+            people={status.people}
+            chosen={chosen}
+            waitFor={(person) => waitOf(waits, person.slotId, now)}
+            onChoose={choose}
+          />
+          {chosen !== null && (
+            <form className={cx(css.pin)} onSubmit={(event) => void unlock(event)}>
+              {chosen.closed ? (
+                <p className={cx(css.barred)} data-testid="lock-closed">
+                  {t('lock.closed')}：{t('lock.closedTodo')}
+                </p>
+              ) : (
+                <>
+                  <Field label={`${chosen.displayName} · PIN`}>
+                    {(ids) => (
+                      <PinInput {...ids} key={chosen.slotId} handle={pin} disabled={barred || opening} />
+                    )}
+                  </Field>
+                  <Button weight="main" type="submit" disabled={barred || opening} data-testid="unlock">
+                    {opening ? t('lock.opening') : t('lock.unlock')}
+                  </Button>
+                </>
+              )}
+            </form>
+          )}
+          {wait > 0 ? (
+            <p className={cx(css.barred)} role="timer" data-testid="lock-wait">
+              {t('errors.must-wait.what')} {t('lock.wait', { wait: formatDuration(t, wait) })}
+            </p>
+          ) : (
+            <FailureNote failure={failure} />
+          )}
+          {failure !== null && NEEDS_REPAIR.has(failure.code) && (
+            <div>
+              <Button data-testid="repair-open" onClick={() => setRepairing(true)}>
+                {t('repair.open')}
+              </Button>
+            </div>
+          )}
+        </section>
+      )}
     </main>
   );
 }
 
 /** Who was said to take over, or the only one there is. */
 const chosenAtFirst = (people: readonly DeskPerson[], next: SlotId | null): DeskPerson | null =>
-  people.find(({ slotId }) => slotId === next) ?? (people.length === 1 ? people[0] ?? null : null);
+  people.find(({ slotId }) => slotId === next) ?? (people.length === 1 ? (people[0] ?? null) : null);
 
 function Clock() {
   const { i18n } = useTranslation();
@@ -180,11 +230,24 @@ function People({ people, chosen, waitFor, onChoose }: PeopleProps) {
         const wait = waitFor(person);
         return (
           <button
-            key={person.slotId} type="button" className={cx(css.person)} ref={(element) => { buttons.current[index] = element; }}
-            tabIndex={index === at ? 0 : -1} aria-pressed={chosen?.slotId === person.slotId} data-testid={`person-button-${person.role}`}
-            onKeyDown={move} onClick={() => { setAt(index); onChoose(person); }}
+            key={person.slotId}
+            type="button"
+            className={cx(css.person)}
+            ref={(element) => {
+              buttons.current[index] = element;
+            }}
+            tabIndex={index === at ? 0 : -1}
+            aria-pressed={chosen?.slotId === person.slotId}
+            data-testid={`person-button-${person.role}`}
+            onKeyDown={move}
+            onClick={() => {
+              setAt(index);
+              onChoose(person);
+            }}
           >
-            <span className={cx(css.initial)} aria-hidden="true">{[...person.displayName][0]}</span>
+            <span className={cx(css.initial)} aria-hidden="true">
+              {[...person.displayName][0]}
+            </span>
             <span className={cx(css.who)}>
               <b>{person.displayName}</b>
               <span className={cx('small')}>

@@ -26,7 +26,13 @@ const FEWEST = 4;
 
 type Found = RouteReply<'repair.find'>;
 
-export function RepairPanel({ people, onLeave }: { readonly people: readonly DeskPerson[]; readonly onLeave: () => void }) {
+export function RepairPanel({
+  people,
+  onLeave,
+}: {
+  readonly people: readonly DeskPerson[];
+  readonly onLeave: () => void;
+}) {
   const { t } = useTranslation();
   const [folderId, setFolderId] = useState<FileId | null>(null);
   const [found, setFound] = useState<Found | null>(null);
@@ -40,7 +46,9 @@ export function RepairPanel({ people, onLeave }: { readonly people: readonly Des
       if (reply.ok) setFound(reply.value);
       else setFailure(reply.error);
     });
-    return () => { here = false; };
+    return () => {
+      here = false;
+    };
   }, [folderId]);
 
   const pick = async () => {
@@ -56,14 +64,29 @@ export function RepairPanel({ people, onLeave }: { readonly people: readonly Des
   if (restored !== null) return <Repaired restored={restored} onLeave={onLeave} />;
   return (
     <section className={cx(css.desk)} aria-labelledby="repair-title" data-testid="repair">
-      <h2 id="repair-title" tabIndex={-1} ref={focusQuietly}>{t('repair.title')}</h2>
+      <h2 id="repair-title" tabIndex={-1} ref={focusQuietly}>
+        {t('repair.title')}
+      </h2>
       <p>{t('repair.lead')}</p>
       <FoundBackup found={found} />
       <FailureNote failure={failure} />
-      {backup !== null && <RepairForm key={backup.name} folderId={folderId} name={backup.name} people={people} onFailure={setFailure} onDone={setRestored} />}
+      {backup !== null && (
+        <RepairForm
+          key={backup.name}
+          folderId={folderId}
+          name={backup.name}
+          people={people}
+          onFailure={setFailure}
+          onDone={setRestored}
+        />
+      )}
       <div className={cx(css.repairActions)}>
-        <Button data-testid="repair-pick" onClick={() => void pick()}>{t('repair.pick')}</Button>
-        <Button weight="plain" data-testid="repair-leave" onClick={onLeave}>{t('repair.leave')}</Button>
+        <Button data-testid="repair-pick" onClick={() => void pick()}>
+          {t('repair.pick')}
+        </Button>
+        <Button weight="plain" data-testid="repair-leave" onClick={onLeave}>
+          {t('repair.leave')}
+        </Button>
       </div>
     </section>
   );
@@ -72,8 +95,19 @@ export function RepairPanel({ people, onLeave }: { readonly people: readonly Des
 function FoundBackup({ found }: { readonly found: Found | null }) {
   const { t, i18n } = useTranslation();
   if (found === null) return <p role="status">{t('repair.looking')}</p>;
-  if (found.backup === null) return <p role="status" data-testid="repair-none">{found.folder === null ? t('repair.noFolder') : t('repair.none', { folder: found.folder })}</p>;
-  return <p role="status" data-testid="repair-found"><Icon name="check" /> <b>{t('repair.found', { time: formatMoment(found.backup.createdAt, i18n.language) })}</b> <span className={cx('quiet', 'small')}>{found.folder}</span></p>;
+  if (found.backup === null)
+    return (
+      <p role="status" data-testid="repair-none">
+        {found.folder === null ? t('repair.noFolder') : t('repair.none', { folder: found.folder })}
+      </p>
+    );
+  return (
+    <p role="status" data-testid="repair-found">
+      <Icon name="check" />{' '}
+      <b>{t('repair.found', { time: formatMoment(found.backup.createdAt, i18n.language) })}</b>{' '}
+      <span className={cx('quiet', 'small')}>{found.folder}</span>
+    </p>
+  );
 }
 
 interface RepairFormProps {
@@ -98,11 +132,18 @@ function RepairForm({ folderId, name, people, onFailure, onDone }: RepairFormPro
     event.preventDefault();
     if (slotId === undefined || busy || words.trim().length < FEWEST) return;
     if ((pin.current?.peek() ?? '') === '') return pin.current?.focus();
-    const typed = bySheet ? sheet.current?.take() ?? null : undefined;
+    const typed = bySheet ? (sheet.current?.take() ?? null) : undefined;
     if (typed === null) return sheet.current?.focus();
     setBusy(true);
     onFailure(null);
-    const reply = await bridge.vault['repair.restore']({ folderId, name, slotId, pin: pin.current?.take() ?? '', words: words.trim(), ...(typed === undefined ? {} : { sheet: typed }) });
+    const reply = await bridge.vault['repair.restore']({
+      folderId,
+      name,
+      slotId,
+      pin: pin.current?.take() ?? '',
+      words: words.trim(),
+      ...(typed === undefined ? {} : { sheet: typed }),
+    });
     if (reply.ok) return onDone(reply.value);
     setBusy(false);
     onFailure(reply.error);
@@ -113,18 +154,48 @@ function RepairForm({ folderId, name, people, onFailure, onDone }: RepairFormPro
   return (
     <form className={cx(css.repairForm)} onSubmit={(event) => void submit(event)}>
       <Field label={t('repair.words')}>
-        {(ids) => <TextInput {...ids} required minLength={FEWEST} maxLength={120} value={words} data-testid="repair-words" onChange={(event) => setWords(event.currentTarget.value)} />}
+        {(ids) => (
+          <TextInput
+            {...ids}
+            required
+            minLength={FEWEST}
+            maxLength={120}
+            value={words}
+            data-testid="repair-words"
+            onChange={(event) => setWords(event.currentTarget.value)}
+          />
+        )}
       </Field>
       {bySheet && <SheetFields handle={sheet} />}
       <Field label={t('roles.admin')}>
         {(ids) => (
-          <Select {...ids} value={slotId ?? ''} data-testid="repair-admin" onChange={(event) => setSlotId(admins.find((one) => one.slotId === event.currentTarget.value)?.slotId)}>
-            {admins.map((one) => <option key={one.slotId} value={one.slotId} disabled={one.closed}>{one.displayName}</option>)}
+          <Select
+            {...ids}
+            value={slotId ?? ''}
+            data-testid="repair-admin"
+            onChange={(event) =>
+              setSlotId(admins.find((one) => one.slotId === event.currentTarget.value)?.slotId)
+            }
+          >
+            {admins.map((one) => (
+              <option key={one.slotId} value={one.slotId} disabled={one.closed}>
+                {one.displayName}
+              </option>
+            ))}
           </Select>
         )}
       </Field>
       <Field label={t('repair.pin')}>{(ids) => <PinInput {...ids} handle={pin} required />}</Field>
-      <div><Button weight="amber" type="submit" disabled={slotId === undefined || words.trim().length < FEWEST} data-testid="repair-start">{t('repair.start')}</Button></div>
+      <div>
+        <Button
+          weight="amber"
+          type="submit"
+          disabled={slotId === undefined || words.trim().length < FEWEST}
+          data-testid="repair-start"
+        >
+          {t('repair.start')}
+        </Button>
+      </div>
     </form>
   );
 }
@@ -133,16 +204,27 @@ function Repairing() {
   const { t } = useTranslation();
   const [progress, setProgress] = useState<VaultEvent<'backup.progress'> | null>(null);
   useEffect(() => bridge.onVault['backup.progress'](setProgress), []);
-  const share = progress === null || progress.total === 0 || progress.phase === 'checking' ? null : progress.done / progress.total;
+  const share =
+    progress === null || progress.total === 0 || progress.phase === 'checking'
+      ? null
+      : progress.done / progress.total;
   return (
     <div data-testid="repair-progress">
       <ProgressBar share={share} label={t('backup.restore.running')} />
-      <p className={cx('quiet')} role="status">{progress === null ? t('common.loading') : t(`backup.phases.${progress.phase}`)}</p>
+      <p className={cx('quiet')} role="status">
+        {progress === null ? t('common.loading') : t(`backup.phases.${progress.phase}`)}
+      </p>
     </div>
   );
 }
 
-function Repaired({ restored, onLeave }: { readonly restored: RouteReply<'repair.restore'>; readonly onLeave: () => void }) {
+function Repaired({
+  restored,
+  onLeave,
+}: {
+  readonly restored: RouteReply<'repair.restore'>;
+  readonly onLeave: () => void;
+}) {
   const { t, i18n } = useTranslation();
   const leave = () => {
     void appStore.getState().refresh();
@@ -150,11 +232,17 @@ function Repaired({ restored, onLeave }: { readonly restored: RouteReply<'repair
   };
   return (
     <section className={cx(css.desk)} data-testid="repair-done">
-      <h2 tabIndex={-1} ref={focusQuietly}>{t('backup.restore.doneTitle', { time: formatMoment(restored.createdAt, i18n.language) })}</h2>
+      <h2 tabIndex={-1} ref={focusQuietly}>
+        {t('backup.restore.doneTitle', { time: formatMoment(restored.createdAt, i18n.language) })}
+      </h2>
       <p>{t('backup.restore.doneKept', { name: restored.keptAs })}</p>
       <p>{t('repair.doneNext')}</p>
       <p>{t('repair.doneTheft')}</p>
-      <div><Button weight="main" data-testid="repair-back" onClick={leave}>{t('repair.back')}</Button></div>
+      <div>
+        <Button weight="main" data-testid="repair-back" onClick={leave}>
+          {t('repair.back')}
+        </Button>
+      </div>
     </section>
   );
 }

@@ -30,15 +30,30 @@ export function LogPage() {
           <p className="quiet">{t('log.lead')}</p>
         </div>
         <div className={cx(css.actions)}>
-          <Button weight="main" disabled={busy !== 'none'} data-testid="log-verify" onClick={() => void verify()}>{busy === 'checking' ? t('log.verifying') : t('log.verify')}</Button>
-          {signedIn.role === 'supervisor' && <Button data-testid="log-glass" onClick={() => deskStore.getState().go('glass')}>{t('glass.page')}</Button>}
-          <Button shortcut="escape" data-testid="log-back" onClick={() => deskStore.getState().go('counter')}>{t('log.back')}</Button>
+          <Button
+            weight="main"
+            disabled={busy !== 'none'}
+            data-testid="log-verify"
+            onClick={() => void verify()}
+          >
+            {busy === 'checking' ? t('log.verifying') : t('log.verify')}
+          </Button>
+          {signedIn.role === 'supervisor' && (
+            <Button data-testid="log-glass" onClick={() => deskStore.getState().go('glass')}>
+              {t('glass.page')}
+            </Button>
+          )}
+          <Button shortcut="escape" data-testid="log-back" onClick={() => deskStore.getState().go('counter')}>
+            {t('log.back')}
+          </Button>
         </div>
       </header>
       {failure !== null && (
         <div className={cx(css.failed)}>
           <FailureNote failure={failure} />
-          <Button disabled={busy !== 'none'} data-testid="log-again" onClick={() => void readNewest()}>{t('common.again')}</Button>
+          <Button disabled={busy !== 'none'} data-testid="log-again" onClick={() => void readNewest()}>
+            {t('common.again')}
+          </Button>
         </div>
       )}
       {check !== null && <CheckResult check={check} />}
@@ -46,13 +61,31 @@ export function LogPage() {
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <div className={cx(css.scroller)} tabIndex={0} role="region" aria-label={t('log.title')}>
         <table className={cx(css.table)}>
-          <thead><tr>{COLUMNS.map((column) => <th key={column} scope="col">{t(`log.columns.${column}`)}</th>)}</tr></thead>
-          <tbody>{entries.map((entry) => <Entry key={entry.seq} entry={entry} />)}</tbody>
+          <thead>
+            <tr>
+              {COLUMNS.map((column) => (
+                <th key={column} scope="col">
+                  {t(`log.columns.${column}`)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {entries.map((entry) => (
+              <Entry key={entry.seq} entry={entry} />
+            ))}
+          </tbody>
         </table>
         <div className={cx(css.end)}>
-          {more && <Button disabled={busy !== 'none'} data-testid="log-older" onClick={() => void readOlder()}>{t('log.older')}</Button>}
+          {more && (
+            <Button disabled={busy !== 'none'} data-testid="log-older" onClick={() => void readOlder()}>
+              {t('log.older')}
+            </Button>
+          )}
           {busy === 'reading' && <Waiting testId="log-reading" />}
-          {!more && busy === 'none' && failure === null && <p className="quiet">{entries.length === 0 ? t('log.empty') : t('log.end')}</p>}
+          {!more && busy === 'none' && failure === null && (
+            <p className="quiet">{entries.length === 0 ? t('log.empty') : t('log.end')}</p>
+          )}
         </div>
       </div>
     </div>
@@ -66,9 +99,15 @@ function CheckResult({ check }: { readonly check: LogCheck }) {
     <Note kind={check.ok ? 'plain' : 'harm'} live testId="log-check">
       <p className={cx(check.ok && css.good)} data-ok={check.ok}>
         <Icon name={check.ok ? 'check' : 'warn'} />{' '}
-        {check.ok ? t('log.good', { count: check.checked }) : check.firstBad === null ? t('log.badNowhere', { problem }) : t('log.bad', { seq: check.firstBad, problem })}
+        {check.ok
+          ? t('log.good', { count: check.checked })
+          : check.firstBad === null
+            ? t('log.badNowhere', { problem })
+            : t('log.bad', { seq: check.firstBad, problem })}
       </p>
-      <p className={cx('small')}>{t('log.head')} <code className={cx(css.hash)}>{check.headHash}</code></p>
+      <p className={cx('small')}>
+        {t('log.head')} <code className={cx(css.hash)}>{check.headHash}</code>
+      </p>
     </Note>
   );
 }
@@ -79,11 +118,20 @@ function Entry({ entry }: { readonly entry: LogEntryView }) {
     <tr data-outcome={entry.outcome} data-testid="log-entry" data-action={entry.action}>
       <td className="digits">{entry.seq}</td>
       <td className="digits">{formatMoment(entry.time, i18n.language)}</td>
-      <td>{entry.staffName}{entry.cosignerName !== null && <small> {t('log.with', { name: entry.cosignerName })}</small>}</td>
+      <td>
+        {entry.staffName}
+        {entry.cosignerName !== null && <small> {t('log.with', { name: entry.cosignerName })}</small>}
+      </td>
       <td>{t(`logActions.${entry.action}`)}</td>
       <td>{entry.personMask}</td>
-      <td>{fieldWords(t, entry.field)}{entry.detail !== null && <small> {detailWords(t, entry, i18n.language)}</small>}</td>
-      <td>{reasonWords(t, entry.reason)}{entry.ticket !== null && <small> {t('log.ticket', { ticket: entry.ticket })}</small>}</td>
+      <td>
+        {fieldWords(t, entry.field)}
+        {entry.detail !== null && <small> {detailWords(t, entry, i18n.language)}</small>}
+      </td>
+      <td>
+        {reasonWords(t, entry.reason)}
+        {entry.ticket !== null && <small> {t('log.ticket', { ticket: entry.ticket })}</small>}
+      </td>
       <td className={cx(css.outcome)}>{t(`logOutcomes.${entry.outcome}`)}</td>
     </tr>
   );

@@ -14,20 +14,44 @@ const PATTERNS = /^patterns (\d+), rooms (\d+), kept (\d+)$/;
 const DAY = /^ended (\d+), let go (\d+)$/;
 const ROOM_NOTE = /^note \d+ of the room$/;
 /** As main/vault/staff/staff-log.ts writes it. */
-const STAFF = new RegExp(`^(${ROLES.join('|')})(?: → (${ROLES.join('|')}))?(, two roles)?(, recovery sheet)?: (.+)$`);
+const STAFF = new RegExp(
+  `^(${ROLES.join('|')})(?: → (${ROLES.join('|')}))?(, two roles)?(, recovery sheet)?: (.+)$`,
+);
 const MERGES = {
-  gone: /^merged into person (\d+)$/, into: /^person (\d+) merged into this one$/, apart: /^person (\d+) is apart from this one again, kept (\d+)$/, back: /^apart from person (\d+) again$/,
+  gone: /^merged into person (\d+)$/,
+  into: /^person (\d+) merged into this one$/,
+  apart: /^person (\d+) is apart from this one again, kept (\d+)$/,
+  back: /^apart from person (\d+) again$/,
 } as const;
 const NUMBERED = /^(\w+) \d+$/;
 
-export function detailWords(t: TFunction, { action, detail }: Pick<LogEntryView, 'action' | 'detail'>, language: string): string {
+export function detailWords(
+  t: TFunction,
+  { action, detail }: Pick<LogEntryView, 'action' | 'detail'>,
+  language: string,
+): string {
   if (detail === null) return '';
   if (action === 'locked') return lockWords(t, detail, language);
-  if (action === 'search') return detail.split(', ').map((part) => searchWords(t, part)).join(t('log.and'));
-  if (action === 'search-id') return detail.replace(FOUND_BY_ID, (_, count: string) => `${t('fields.idNumber')} ${count}`);
-  if (action === 'room-patterns') return detail.replace(PATTERNS, (_, patterns: string, moved: string, kept: string) => t('log.patterns', { patterns, moved, kept }));
-  if (action === 'new-day') return detail.replace(DAY, (_, ended: string, gone: string) => t('log.newDay', { ended, gone }));
-  if (action === 'backup' || action === 'backup-test' || action === 'backup-restore' || action === 'backup-settings') return backupDetailWords(t, detail);
+  if (action === 'search')
+    return detail
+      .split(', ')
+      .map((part) => searchWords(t, part))
+      .join(t('log.and'));
+  if (action === 'search-id')
+    return detail.replace(FOUND_BY_ID, (_, count: string) => `${t('fields.idNumber')} ${count}`);
+  if (action === 'room-patterns')
+    return detail.replace(PATTERNS, (_, patterns: string, moved: string, kept: string) =>
+      t('log.patterns', { patterns, moved, kept }),
+    );
+  if (action === 'new-day')
+    return detail.replace(DAY, (_, ended: string, gone: string) => t('log.newDay', { ended, gone }));
+  if (
+    action === 'backup' ||
+    action === 'backup-test' ||
+    action === 'backup-restore' ||
+    action === 'backup-settings'
+  )
+    return backupDetailWords(t, detail);
   if (action === 'reveal') return detail.replace(ROOM_NOTE, t('log.roomNote'));
   if (action.startsWith('staff-') || action === 'slot-open') return staffWords(t, detail);
   if (action === 'pin-failed' && detail === 'recovery sheet') return t('log.sheet');
@@ -54,7 +78,9 @@ function mergeWords(t: TFunction, detail: string): string {
 function lockWords(t: TFunction, detail: string, language: string): string {
   const [, why, at] = LOCKED.exec(detail) ?? [];
   const reason = LOCK_REASONS.find((one) => one === why);
-  return reason === undefined || at === undefined ? detail : `${t(`lockReasons.${reason}`)} · ${formatMoment(Date.parse(at), language)}`;
+  return reason === undefined || at === undefined
+    ? detail
+    : `${t(`lockReasons.${reason}`)} · ${formatMoment(Date.parse(at), language)}`;
 }
 
 /** `room 3`, `name 16+`, `none of name`: what was found of a kind, or what was looked for in vain. */
@@ -69,6 +95,16 @@ function searchWords(t: TFunction, part: string): string {
 
 function staffWords(t: TFunction, detail: string): string {
   const [, was, became, twoRoles, sheet, name = detail] = STAFF.exec(detail) ?? [];
-  const roles = [was, became].flatMap((word) => ROLES.filter((role) => role === word)).map((role) => t(`roles.${role}`)).join(' → ');
-  return [name, roles, twoRoles !== undefined && t('staff.flags.twoRoles'), sheet !== undefined && t('log.sheet')].filter((part) => part !== false && part !== '').join(' · ');
+  const roles = [was, became]
+    .flatMap((word) => ROLES.filter((role) => role === word))
+    .map((role) => t(`roles.${role}`))
+    .join(' → ');
+  return [
+    name,
+    roles,
+    twoRoles !== undefined && t('staff.flags.twoRoles'),
+    sheet !== undefined && t('log.sheet'),
+  ]
+    .filter((part) => part !== false && part !== '')
+    .join(' · ');
 }

@@ -10,7 +10,8 @@ import { POLICY_SETTINGS } from '../../contract/policy.ts';
 const isField = (name: string): name is FieldId => Object.hasOwn(FIELDS, name);
 const isDetail = (name: string): name is OpenDetail => OPEN_DETAILS.some((detail) => detail === name);
 const isRecord = (name: string): name is RecordKind => RECORD_KINDS.some((kind) => kind === name);
-const isSetting = (name: string): name is PolicySetting => POLICY_SETTINGS.some((setting) => setting === name);
+const isSetting = (name: string): name is PolicySetting =>
+  POLICY_SETTINGS.some((setting) => setting === name);
 
 const isRotatedKey = (name: string): name is RotatedKey => ROTATED_KEYS.some((key) => key === name);
 
@@ -24,7 +25,10 @@ export function fieldWords(t: TFunction, names: string | null): string {
     if (name === 'theft') return t('keysPage.theft.name');
     return isRecord(name) ? t(`recordKinds.${name}`) : name;
   };
-  return (names ?? '').split(',').map((name) => wordOf(name.trim())).join(' ');
+  return (names ?? '')
+    .split(',')
+    .map((name) => wordOf(name.trim()))
+    .join(' ');
 }
 
 /** A reason of the list in words, with what was added to it. */
@@ -32,5 +36,7 @@ export function reasonWords(t: TFunction, reason: string | null): string {
   if (reason === null) return '';
   const [id = '', ...words] = reason.split(':');
   const known = REASONS.find((one) => one === id);
-  return known === undefined ? reason : [t(`reasons.${known}`), words.join(':').trim()].filter((part) => part !== '').join(' · ');
+  return known === undefined
+    ? reason
+    : [t(`reasons.${known}`), words.join(':').trim()].filter((part) => part !== '').join(' · ');
 }

@@ -13,8 +13,14 @@ const isRole = (name: unknown): name is Role => ROLES.some((role) => role === na
 const isPinProblem = (name: unknown): name is PinProblem => PIN_PROBLEMS.some((problem) => problem === name);
 const positive = (value: unknown): value is number => typeof value === 'number' && value > 0;
 
-export function describeFailure(t: TFunction, failure: Failure): { readonly what: string; readonly todo: string } {
-  return { what: t(`errors.${failure.code}.what`), todo: [t(`errors.${failure.code}.todo`), ...detailsOf(t, failure)].join(' ').trim() };
+export function describeFailure(
+  t: TFunction,
+  failure: Failure,
+): { readonly what: string; readonly todo: string } {
+  return {
+    what: t(`errors.${failure.code}.what`),
+    todo: [t(`errors.${failure.code}.todo`), ...detailsOf(t, failure)].join(' ').trim(),
+  };
 }
 
 function detailsOf(t: TFunction, failure: Failure): readonly string[] {
@@ -24,12 +30,15 @@ function detailsOf(t: TFunction, failure: Failure): readonly string[] {
   else if (positive(freeTries)) words.push(t('failure.freeTries', { tries: freeTries }));
   if (isField(field)) words.push(t('failure.field', { field: t(`fields.${field}`) }));
   if (isDetail(field)) words.push(t('failure.field', { field: t(`details.${field}`) }));
-  if (failure.code === 'pin-too-weak' && isRole(role)) words.push(t('failure.role', { role: t(`roles.${role}`) }));
+  if (failure.code === 'pin-too-weak' && isRole(role))
+    words.push(t('failure.role', { role: t(`roles.${role}`) }));
   if (failure.code === 'pin-too-weak' && isPinProblem(problem)) words.push(t(`pinProblems.${problem}`));
-  if ((failure.code === 'sheet-mismatch' || failure.code === 'sheet-slip') && positive(line)) words.push(t('failure.sheetLine', { line }));
+  if ((failure.code === 'sheet-mismatch' || failure.code === 'sheet-slip') && positive(line))
+    words.push(t('failure.sheetLine', { line }));
   if (field === 'pinyin') words.push(t('failure.pinyin'));
   if (field === 'reason') words.push(t('failure.reasonWords'));
   if (field === 'ticket') words.push(t('failure.ticketNeeded'));
-  if (failure.code === 'verify-shown-characters' && positive(digits)) words.push(t('failure.hiddenDigits', { digits }));
+  if (failure.code === 'verify-shown-characters' && positive(digits))
+    words.push(t('failure.hiddenDigits', { digits }));
   return words;
 }

@@ -25,7 +25,12 @@ export function formatClock(time: number): string {
 }
 
 export function formatDay(time: number, language: string): string {
-  return new Intl.DateTimeFormat(regionOf(language), { year: 'numeric', month: 'long', day: 'numeric', weekday: 'long' }).format(time);
+  return new Intl.DateTimeFormat(regionOf(language), {
+    year: 'numeric',
+    month: 'long',
+    day: 'numeric',
+    weekday: 'long',
+  }).format(time);
 }
 
 export function formatDate(time: number, language: string): string {
@@ -33,11 +38,21 @@ export function formatDate(time: number, language: string): string {
 }
 
 export function formatMoment(time: number, language: string): string {
-  return new Intl.DateTimeFormat(regionOf(language), { ...dayStyle(language), hour: '2-digit', minute: '2-digit', second: '2-digit', hour12: false }).format(time);
+  return new Intl.DateTimeFormat(regionOf(language), {
+    ...dayStyle(language),
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hour12: false,
+  }).format(time);
 }
 
 /** English readers differ over 10/11; a month by name leaves no doubt. */
-const dayStyle = (language: string): Intl.DateTimeFormatOptions => ({ year: 'numeric', month: language === 'en' ? 'short' : '2-digit', day: '2-digit' });
+const dayStyle = (language: string): Intl.DateTimeFormatOptions => ({
+  year: 'numeric',
+  month: language === 'en' ? 'short' : '2-digit',
+  day: '2-digit',
+});
 const regionOf = (language: string): string => (language === 'en' ? 'en-GB' : language);
 
 export interface Segment {
@@ -46,7 +61,10 @@ export interface Segment {
 }
 
 /** Cuts a text at half-open ranges [start, end); ranges may touch, overlap or lie outside, and the text comes out whole. */
-export function splitHighlight(text: string, ranges: readonly (readonly [number, number])[]): readonly Segment[] {
+export function splitHighlight(
+  text: string,
+  ranges: readonly (readonly [number, number])[],
+): readonly Segment[] {
   const segments: Segment[] = [];
   let at = 0;
   for (const [from, to] of ranges.slice().sort((a, b) => a[0] - b[0])) {
@@ -63,7 +81,9 @@ export function splitHighlight(text: string, ranges: readonly (readonly [number,
 
 /** Groups of digits for reading aloud: a mobile number 3-4-4, an 18-character ID 6-4-4-4. Joined, the groups are the value. */
 export function groupValue(field: RevealableFieldId, value: string): readonly string[] {
-  if (field === 'phone' && /^1\d{10}$/.test(value)) return [value.slice(0, 3), value.slice(3, 7), value.slice(7)];
-  if (field === 'idNumber' && /^\d{17}[\dX]$/.test(value)) return [value.slice(0, 6), value.slice(6, 10), value.slice(10, 14), value.slice(14)];
+  if (field === 'phone' && /^1\d{10}$/.test(value))
+    return [value.slice(0, 3), value.slice(3, 7), value.slice(7)];
+  if (field === 'idNumber' && /^\d{17}[\dX]$/.test(value))
+    return [value.slice(0, 6), value.slice(6, 10), value.slice(10, 14), value.slice(14)];
   return [value];
 }

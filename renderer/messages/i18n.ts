@@ -19,8 +19,13 @@ export const i18n: I18n = i18next.createInstance();
 /** Starts the words in `language`. Values are escaped by React, not here. */
 export function startWords(language: Language): void {
   void i18n.use(initReactI18next).init({
-    lng: language, fallbackLng: 'zh-CN', supportedLngs: ['zh-CN', 'en'], resources: { 'zh-CN': { translation: zhCN }, en: { translation: en } },
-    interpolation: { escapeValue: false }, initAsync: false, react: { useSuspense: false },
+    lng: language,
+    fallbackLng: 'zh-CN',
+    supportedLngs: ['zh-CN', 'en'],
+    resources: { 'zh-CN': { translation: zhCN }, en: { translation: en } },
+    interpolation: { escapeValue: false },
+    initAsync: false,
+    react: { useSuspense: false },
   });
 }
 

@@ -43,8 +43,21 @@ export function ChangeProof({ handle, identity, failure, busy }: ChangeProofProp
   return (
     <section ref={box} className={cx(css.proof)} aria-label={t('edit.proof')} data-testid="change-proof">
       <p>{t('edit.whyNeeded')}</p>
-      <WhyFields label={t('edit.why')} why={why} onChange={(next) => { setWhy(next); setMissing(false); }}>{own.pinField}</WhyFields>
-      {missing && <p className={cx('small')} role="alert" data-testid="why-missing">{t('edit.whyMissing')}</p>}
+      <WhyFields
+        label={t('edit.why')}
+        why={why}
+        onChange={(next) => {
+          setWhy(next);
+          setMissing(false);
+        }}
+      >
+        {own.pinField}
+      </WhyFields>
+      {missing && (
+        <p className={cx('small')} role="alert" data-testid="why-missing">
+          {t('edit.whyMissing')}
+        </p>
+      )}
       {own.coSign}
     </section>
   );

@@ -22,11 +22,31 @@ export function ContactInput({ field, handle, autoFocus, problem, onInput, testI
   const { t } = useTranslation();
   const name = useRef<HTMLInputElement>(null);
   const phone = useRef<SecretHandle>(null);
-  useImperativeHandle(handle, () => ({ peek: () => [name.current?.value.trim() ?? '', phone.current?.peek().trim() ?? ''].filter((part) => part !== '').join(' ') }));
+  useImperativeHandle(handle, () => ({
+    peek: () =>
+      [name.current?.value.trim() ?? '', phone.current?.peek().trim() ?? '']
+        .filter((part) => part !== '')
+        .join(' '),
+  }));
   return (
     <div className={cx(css.two)}>
-      <Field label={t('edit.contactName', { field: t(`fields.${field}`) })}>{(ids) => <TextInput {...ids} ref={name} maxLength={60} autoFocus={autoFocus} data-testid={`${testId}-name`} onInput={onInput} />}</Field>
-      <Field label={t('edit.contactPhone', { field: t(`fields.${field}`) })} problem={problem}>{(ids) => <ShownSecretInput {...ids} handle={phone} maxLength={40} data-testid={testId} onInput={onInput} />}</Field>
+      <Field label={t('edit.contactName', { field: t(`fields.${field}`) })}>
+        {(ids) => (
+          <TextInput
+            {...ids}
+            ref={name}
+            maxLength={60}
+            autoFocus={autoFocus}
+            data-testid={`${testId}-name`}
+            onInput={onInput}
+          />
+        )}
+      </Field>
+      <Field label={t('edit.contactPhone', { field: t(`fields.${field}`) })} problem={problem}>
+        {(ids) => (
+          <ShownSecretInput {...ids} handle={phone} maxLength={40} data-testid={testId} onInput={onInput} />
+        )}
+      </Field>
     </div>
   );
 }

@@ -2,7 +2,14 @@
 import { useRef, useState } from 'react';
 import type { FormEvent, KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ID_TYPES, PERSON_KINDS, OWN_SEALED_FIELD_IDS, RELATIONS, SEXES, isOffered } from '../../contract/fields.ts';
+import {
+  ID_TYPES,
+  PERSON_KINDS,
+  OWN_SEALED_FIELD_IDS,
+  RELATIONS,
+  SEXES,
+  isOffered,
+} from '../../contract/fields.ts';
 import type { IdType, PersonKind, Relation, OwnSealedFieldId, Sex } from '../../contract/fields.ts';
 import type { Failure, Result } from '../../contract/result.ts';
 import type { PersonChanges } from '../../contract/routes.ts';
@@ -23,7 +30,15 @@ import type { SecretHandle } from '../ui/TextInput.tsx';
 import { ChangeProof } from './ChangeProof.tsx';
 import type { ChangeProofHandle } from './ChangeProof.tsx';
 import css from './person.module.css';
-import { addEntry, changesOf, entriesOf, mayAdd, touchesIdentity, withFate, withPlaceFor } from './sealed-draft.ts';
+import {
+  addEntry,
+  changesOf,
+  entriesOf,
+  mayAdd,
+  touchesIdentity,
+  withFate,
+  withPlaceFor,
+} from './sealed-draft.ts';
 import type { SealedEntry } from './sealed-draft.ts';
 import { SealedInput } from './SealedInput.tsx';
 import { focusWrong, withoutWrongField, wrongField } from './wrong-field.ts';
@@ -54,9 +69,19 @@ interface Draft {
 }
 
 const draftOf = (person: MaskedPerson | null): Draft => ({
-  kind: person?.kind ?? 'person', name: '', pinyin: '', dropsPinyin: false, sex: person?.sex ?? 'unknown', idType: person === null ? 'resident-id' : person.idType,
-  rooms: person === null ? [{ key: 0, text: '', relation: 'owner' }] : person.rooms.map((room, key) => ({ key, text: room.label, relation: room.relation })),
-  plates: [], removedPlates: [], entries: entriesOf(person),
+  kind: person?.kind ?? 'person',
+  name: '',
+  pinyin: '',
+  dropsPinyin: false,
+  sex: person?.sex ?? 'unknown',
+  idType: person === null ? 'resident-id' : person.idType,
+  rooms:
+    person === null
+      ? [{ key: 0, text: '', relation: 'owner' }]
+      : person.rooms.map((room, key) => ({ key, text: room.label, relation: room.relation })),
+  plates: [],
+  removedPlates: [],
+  entries: entriesOf(person),
 });
 
 export function EditForm({ person }: { readonly person: MaskedPerson | null }) {
@@ -74,10 +99,19 @@ export function EditForm({ person }: { readonly person: MaskedPerson | null }) {
   const form = useRef<HTMLFormElement>(null);
   const nextKey = useRef(1000);
   const tellUnsaved = useUnsaved();
-  const touch = () => { tellUnsaved(); setFailure(withoutWrongField); };
-  const change = (changes: Partial<Draft>) => { setDraft((old) => ({ ...old, ...changes })); setComplaint(null); touch(); };
+  const touch = () => {
+    tellUnsaved();
+    setFailure(withoutWrongField);
+  };
+  const change = (changes: Partial<Draft>) => {
+    setDraft((old) => ({ ...old, ...changes }));
+    setComplaint(null);
+    touch();
+  };
 
-  const sealedTouched = draft.entries.some(({ key, fate }) => fate === 'remove' || (fate !== 'keep' && filled[key] === true));
+  const sealedTouched = draft.entries.some(
+    ({ key, fate }) => fate === 'remove' || (fate !== 'keep' && filled[key] === true),
+  );
   const needsProof = person === null || sealedTouched;
   const identity = touchesIdentity(draft.entries, (key) => filled[key] === true);
   const own = useOwnProof({ label: t('edit.proof'), identity, failure, busy });
@@ -87,11 +121,19 @@ export function EditForm({ person }: { readonly person: MaskedPerson | null }) {
   const request = (changes: PersonChanges | null): (() => Promise<Result<MaskedPerson>>) | null => {
     if (person === null || changes === null) {
       const given = own.take();
-      return given === null ? null : () => bridge.vault['people.add']({ person: wholeFrom(draft, read), ...given });
+      return given === null
+        ? null
+        : () => bridge.vault['people.add']({ person: wholeFrom(draft, read), ...given });
     }
-    const given = needsProof ? proof.current?.take() ?? null : null;
+    const given = needsProof ? (proof.current?.take() ?? null) : null;
     if (needsProof && given === null) return null;
-    return () => bridge.vault['people.edit']({ personId: person.personId, version: person.version, changes, ...(given === null ? {} : { proof: given }) });
+    return () =>
+      bridge.vault['people.edit']({
+        personId: person.personId,
+        version: person.version,
+        changes,
+        ...(given === null ? {} : { proof: given }),
+      });
   };
 
   const save = async (event: FormEvent) => {
@@ -108,7 +150,8 @@ export function EditForm({ person }: { readonly person: MaskedPerson | null }) {
     setBusy(false);
     if (!reply.ok) {
       setFailure(reply.error);
-      if (reply.error.code === 'guardian-needed') setDraft((old) => ({ ...old, entries: withPlaceFor(old.entries, 'guardian') }));
+      if (reply.error.code === 'guardian-needed')
+        setDraft((old) => ({ ...old, entries: withPlaceFor(old.entries, 'guardian') }));
       return focusWrong(form.current);
     }
     personStore.getState().take(reply.value);
@@ -121,53 +164,149 @@ export function EditForm({ person }: { readonly person: MaskedPerson | null }) {
   };
   const wrong = wrongField(failure);
   /** What is wrong with an input, said at the input; the last of several is meant. */
-  const problemAt = (name: string): string | null => (wrong === name && failure !== null ? t(`errors.${failure.code}.what`) : null);
-  const addable = OWN_SEALED_FIELD_IDS.filter((field) => isOffered(field, signedIn.switchedOn) && mayAdd(draft.entries, field));
+  const problemAt = (name: string): string | null =>
+    wrong === name && failure !== null ? t(`errors.${failure.code}.what`) : null;
+  const addable = OWN_SEALED_FIELD_IDS.filter(
+    (field) => isOffered(field, signedIn.switchedOn) && mayAdd(draft.entries, field),
+  );
   const plates = person?.fields.filter((one) => one.field === 'plate') ?? [];
 
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape anywhere in the form
-    <form ref={form} className={cx(css.form)} onSubmit={(event) => void save(event)} onKeyDown={onKeyDown} data-testid={person === null ? 'add-form' : 'edit-form'}>
+    <form
+      ref={form}
+      className={cx(css.form)}
+      onSubmit={(event) => void save(event)}
+      onKeyDown={onKeyDown}
+      data-testid={person === null ? 'add-form' : 'edit-form'}
+    >
       <h1>{person === null ? t('edit.addTitle') : `${t('edit.editTitle')} · ${person.nameMask}`}</h1>
 
       <section className={cx(css.formSection)} aria-label={t('edit.openTitle')}>
-        <h2><Icon name="search" /> {t('edit.openTitle')}</h2>
+        <h2>
+          <Icon name="search" /> {t('edit.openTitle')}
+        </h2>
         {person === null && (
-          <Chips label={t('edit.kind')} testId="kind" chosen={draft.kind} onChoose={(kind) => change({ kind })} options={PERSON_KINDS.map((id) => ({ id, label: t(`kinds.${id}`) }))} />
+          <Chips
+            label={t('edit.kind')}
+            testId="kind"
+            chosen={draft.kind}
+            onChoose={(kind) => change({ kind })}
+            options={PERSON_KINDS.map((id) => ({ id, label: t(`kinds.${id}`) }))}
+          />
         )}
         <div className={cx(css.two)}>
-          <Field label={person === null ? t('edit.name') : t('edit.nameNew')} hint={person === null ? null : t('edit.nameKeep', { mask: person.nameMask })} problem={problemAt('name')}>
-            {(ids) => <TextInput {...ids} value={draft.name} maxLength={100} autoFocus data-testid="edit-name" onChange={(event) => change({ name: event.currentTarget.value })} />}
+          <Field
+            label={person === null ? t('edit.name') : t('edit.nameNew')}
+            hint={person === null ? null : t('edit.nameKeep', { mask: person.nameMask })}
+            problem={problemAt('name')}
+          >
+            {(ids) => (
+              <TextInput
+                {...ids}
+                value={draft.name}
+                maxLength={100}
+                autoFocus
+                data-testid="edit-name"
+                onChange={(event) => change({ name: event.currentTarget.value })}
+              />
+            )}
           </Field>
           <Field label={t('edit.sex')}>
             {(ids) => (
-              <Select {...ids} value={draft.sex} data-testid="edit-sex" onChange={(event) => change({ sex: SEXES.find((sex) => sex === event.currentTarget.value) ?? 'unknown' })}>
-                {SEXES.map((sex) => <option key={sex} value={sex}>{t(`sexes.${sex}`)}</option>)}
+              <Select
+                {...ids}
+                value={draft.sex}
+                data-testid="edit-sex"
+                onChange={(event) =>
+                  change({ sex: SEXES.find((sex) => sex === event.currentTarget.value) ?? 'unknown' })
+                }
+              >
+                {SEXES.map((sex) => (
+                  <option key={sex} value={sex}>
+                    {t(`sexes.${sex}`)}
+                  </option>
+                ))}
               </Select>
             )}
           </Field>
         </div>
         <div className={cx(css.two)}>
-          <Field label={t('edit.pinyin')} hint={t(person?.hasPinyin === true ? 'edit.pinyinKept' : 'edit.pinyinHint')} problem={problemAt('pinyin')}>
-            {(ids) => <TextInput {...ids} value={draft.pinyin} maxLength={400} data-testid="edit-pinyin" onChange={(event) => change({ pinyin: event.currentTarget.value })} />}
+          <Field
+            label={t('edit.pinyin')}
+            hint={t(person?.hasPinyin === true ? 'edit.pinyinKept' : 'edit.pinyinHint')}
+            problem={problemAt('pinyin')}
+          >
+            {(ids) => (
+              <TextInput
+                {...ids}
+                value={draft.pinyin}
+                maxLength={400}
+                data-testid="edit-pinyin"
+                onChange={(event) => change({ pinyin: event.currentTarget.value })}
+              />
+            )}
           </Field>
           {person?.hasPinyin === true && (
-            <Switch label={t('edit.pinyinDrop')} on={draft.dropsPinyin} onChange={(dropsPinyin) => change({ dropsPinyin })} testId="edit-pinyin-drop" />
+            <Switch
+              label={t('edit.pinyinDrop')}
+              on={draft.dropsPinyin}
+              onChange={(dropsPinyin) => change({ dropsPinyin })}
+              testId="edit-pinyin-drop"
+            />
           )}
         </div>
         {draft.rooms.map((room, index) => (
           <div key={room.key} className={cx(css.line)}>
-            <Field label={t('edit.room')} hint={index === draft.rooms.length - 1 ? t('edit.roomHint') : null} problem={index === draft.rooms.length - 1 ? problemAt('room') : null}>
-              {(ids) => <TextInput {...ids} value={room.text} maxLength={60} data-testid={`edit-room-${index}`} onChange={(event) => change({ rooms: replaceAt(draft.rooms, index, { ...room, text: event.currentTarget.value }) })} />}
+            <Field
+              label={t('edit.room')}
+              hint={index === draft.rooms.length - 1 ? t('edit.roomHint') : null}
+              problem={index === draft.rooms.length - 1 ? problemAt('room') : null}
+            >
+              {(ids) => (
+                <TextInput
+                  {...ids}
+                  value={room.text}
+                  maxLength={60}
+                  data-testid={`edit-room-${index}`}
+                  onChange={(event) =>
+                    change({
+                      rooms: replaceAt(draft.rooms, index, { ...room, text: event.currentTarget.value }),
+                    })
+                  }
+                />
+              )}
             </Field>
             <Field label={t('edit.relation')} hint={index === draft.rooms.length - 1 ? '\u00a0' : null}>
               {(ids) => (
-                <Select {...ids} value={room.relation} data-testid={`edit-relation-${index}`} onChange={(event) => change({ rooms: replaceAt(draft.rooms, index, { ...room, relation: RELATIONS.find((one) => one === event.currentTarget.value) ?? 'owner' }) })}>
-                  {RELATIONS.map((relation) => <option key={relation} value={relation}>{t(`relations.${relation}`)}</option>)}
+                <Select
+                  {...ids}
+                  value={room.relation}
+                  data-testid={`edit-relation-${index}`}
+                  onChange={(event) =>
+                    change({
+                      rooms: replaceAt(draft.rooms, index, {
+                        ...room,
+                        relation: RELATIONS.find((one) => one === event.currentTarget.value) ?? 'owner',
+                      }),
+                    })
+                  }
+                >
+                  {RELATIONS.map((relation) => (
+                    <option key={relation} value={relation}>
+                      {t(`relations.${relation}`)}
+                    </option>
+                  ))}
                 </Select>
               )}
             </Field>
-            <Button weight="plain" onClick={() => change({ rooms: draft.rooms.filter((one) => one.key !== room.key) })}>{t('common.remove')}<span className="hidden-text"> {room.text}</span></Button>
+            <Button
+              weight="plain"
+              onClick={() => change({ rooms: draft.rooms.filter((one) => one.key !== room.key) })}
+            >
+              {t('common.remove')}
+              <span className="hidden-text"> {room.text}</span>
+            </Button>
           </div>
         ))}
         {plates.map((plate) => {
@@ -178,60 +317,146 @@ export function EditForm({ person }: { readonly person: MaskedPerson | null }) {
               <span className={cx('digits', removed && css.gone)}>{plate.mask}</span>
               <Button
                 weight="plain"
-                onClick={() => change({ removedPlates: removed ? draft.removedPlates.filter((one) => one !== plate.ordinal) : [...draft.removedPlates, plate.ordinal] })}
+                onClick={() =>
+                  change({
+                    removedPlates: removed
+                      ? draft.removedPlates.filter((one) => one !== plate.ordinal)
+                      : [...draft.removedPlates, plate.ordinal],
+                  })
+                }
               >
-                {t(removed ? 'common.undo' : 'common.remove')}<span className="hidden-text"> {plate.mask}</span>
+                {t(removed ? 'common.undo' : 'common.remove')}
+                <span className="hidden-text"> {plate.mask}</span>
               </Button>
             </div>
           );
         })}
         {draft.plates.map((plate, index) => (
           <div key={plate.key} className={cx(css.lineOne)}>
-            <Field label={t('edit.plate')} problem={index === draft.plates.length - 1 ? problemAt('plate') : null}>
-              {(ids) => <TextInput {...ids} value={plate.text} maxLength={12} data-testid={`edit-plate-${index}`} onChange={(event) => change({ plates: replaceAt(draft.plates, index, { ...plate, text: event.currentTarget.value }) })} />}
+            <Field
+              label={t('edit.plate')}
+              problem={index === draft.plates.length - 1 ? problemAt('plate') : null}
+            >
+              {(ids) => (
+                <TextInput
+                  {...ids}
+                  value={plate.text}
+                  maxLength={12}
+                  data-testid={`edit-plate-${index}`}
+                  onChange={(event) =>
+                    change({
+                      plates: replaceAt(draft.plates, index, { ...plate, text: event.currentTarget.value }),
+                    })
+                  }
+                />
+              )}
             </Field>
-            <Button weight="plain" onClick={() => change({ plates: draft.plates.filter((one) => one.key !== plate.key) })}>{t('common.remove')}<span className="hidden-text"> {plate.text}</span></Button>
+            <Button
+              weight="plain"
+              onClick={() => change({ plates: draft.plates.filter((one) => one.key !== plate.key) })}
+            >
+              {t('common.remove')}
+              <span className="hidden-text"> {plate.text}</span>
+            </Button>
           </div>
         ))}
         <div className={cx(css.adders)}>
-          <Button weight="plain" data-testid="add-room" onClick={() => change({ rooms: [...draft.rooms, { key: nextKey.current++, text: '', relation: 'owner' }] })}><Icon name="plus" /> {t('edit.addRoom')}</Button>
-          <Button weight="plain" data-testid="add-plate" onClick={() => change({ plates: [...draft.plates, { key: nextKey.current++, text: '' }] })}><Icon name="plus" /> {t('edit.addPlate')}</Button>
+          <Button
+            weight="plain"
+            data-testid="add-room"
+            onClick={() =>
+              change({ rooms: [...draft.rooms, { key: nextKey.current++, text: '', relation: 'owner' }] })
+            }
+          >
+            <Icon name="plus" /> {t('edit.addRoom')}
+          </Button>
+          <Button
+            weight="plain"
+            data-testid="add-plate"
+            onClick={() => change({ plates: [...draft.plates, { key: nextKey.current++, text: '' }] })}
+          >
+            <Icon name="plus" /> {t('edit.addPlate')}
+          </Button>
         </div>
       </section>
 
       <section className={cx(css.formSection)} aria-label={t('edit.sealedTitle')}>
-        <h2><Icon name="lock" /> {t('edit.sealedTitle')}</h2>
+        <h2>
+          <Icon name="lock" /> {t('edit.sealedTitle')}
+        </h2>
         <Field label={t('edit.idType')} className={css.half}>
           {(ids) => (
-            <Select {...ids} value={draft.idType ?? ''} data-testid="edit-id-type" onChange={(event) => change({ idType: ID_TYPES.find((one) => one === event.currentTarget.value) ?? null })}>
+            <Select
+              {...ids}
+              value={draft.idType ?? ''}
+              data-testid="edit-id-type"
+              onChange={(event) =>
+                change({ idType: ID_TYPES.find((one) => one === event.currentTarget.value) ?? null })
+              }
+            >
               <option value="">{t('common.none')}</option>
-              {ID_TYPES.map((idType) => <option key={idType} value={idType}>{t(`idTypes.${idType}`)}</option>)}
+              {ID_TYPES.map((idType) => (
+                <option key={idType} value={idType}>
+                  {t(`idTypes.${idType}`)}
+                </option>
+              ))}
             </Select>
           )}
         </Field>
         {draft.entries.map((entry) => (
           <SealedLine
-            key={entry.key} entry={entry} problem={filled[entry.key] === true || entry.field === 'guardian' ? problemAt(entry.field) : null} onFate={(fate) => change({ entries: withFate(draft.entries, entry.key, fate) })}
+            key={entry.key}
+            entry={entry}
+            problem={filled[entry.key] === true || entry.field === 'guardian' ? problemAt(entry.field) : null}
+            onFate={(fate) => change({ entries: withFate(draft.entries, entry.key, fate) })}
             onDrop={() => change({ entries: draft.entries.filter((one) => one.key !== entry.key) })}
-            onInput={() => { setFilled((old) => ({ ...old, [entry.key]: read(entry.key) !== '' })); touch(); }}
-            attach={(handle) => { if (handle === null) inputs.current.delete(entry.key); else inputs.current.set(entry.key, handle); }}
+            onInput={() => {
+              setFilled((old) => ({ ...old, [entry.key]: read(entry.key) !== '' }));
+              touch();
+            }}
+            attach={(handle) => {
+              if (handle === null) inputs.current.delete(entry.key);
+              else inputs.current.set(entry.key, handle);
+            }}
           />
         ))}
         <div className={cx(css.adders)}>
           {addable.map((field) => (
-            <Button key={field} weight="plain" data-testid={`add-field-${field}`} onClick={() => change({ entries: addEntry(draft.entries, field) })}><Icon name="plus" /> {t(`fields.${field}`)}</Button>
+            <Button
+              key={field}
+              weight="plain"
+              data-testid={`add-field-${field}`}
+              onClick={() => change({ entries: addEntry(draft.entries, field) })}
+            >
+              <Icon name="plus" /> {t(`fields.${field}`)}
+            </Button>
           ))}
         </div>
         {person !== null && sealedTouched && <p className={cx('small', 'quiet')}>{t('edit.kept')}</p>}
       </section>
 
-      {person === null && <section className={cx(css.proof)} aria-label={t('edit.proof')}>{own.pinField}{own.coSign}</section>}
-      {person !== null && needsProof && <ChangeProof handle={proof} identity={identity} failure={failure} busy={busy} />}
+      {person === null && (
+        <section className={cx(css.proof)} aria-label={t('edit.proof')}>
+          {own.pinField}
+          {own.coSign}
+        </section>
+      )}
+      {person !== null && needsProof && (
+        <ChangeProof handle={proof} identity={identity} failure={failure} busy={busy} />
+      )}
       <FailureNote failure={failure} />
-      {complaint !== null && <p className={cx('small')} role="alert" data-testid="edit-complaint">{complaint}</p>}
+      {complaint !== null && (
+        <p className={cx('small')} role="alert" data-testid="edit-complaint">
+          {complaint}
+        </p>
+      )}
       <div className={cx(css.actions)}>
-        <Button weight="main" type="submit" disabled={busy} data-testid="edit-save">{busy ? t('edit.saving') : t('common.save')}</Button>
-        <Button ref={cancel} onClick={deskStore.getState().hidePanel} data-testid="edit-cancel">{t('common.cancel')}</Button>
+        <Button weight="main" type="submit" disabled={busy} data-testid="edit-save">
+          {busy ? t('edit.saving') : t('common.save')}
+        </Button>
+        <Button ref={cancel} onClick={deskStore.getState().hidePanel} data-testid="edit-cancel">
+          {t('common.cancel')}
+        </Button>
         <span className={cx('small', 'quiet')}>{t('edit.lostAtLock')}</span>
       </div>
     </form>
@@ -257,14 +482,23 @@ function SealedLine({ entry, problem, onFate, onDrop, onInput, attach }: SealedL
         <span className="quiet">{label}</span>
         <span className={cx('digits', entry.fate === 'remove' && css.gone)}>{entry.mask}</span>
         <div>
-          {entry.fate === 'keep'
-            ? (
-              <>
-                <Button weight="plain" data-testid={`replace-${entry.key}`} onClick={() => onFate('replace')}>{t('edit.replace')}{hidden}</Button>
-                <Button weight="plain" data-testid={`remove-${entry.key}`} onClick={() => onFate('remove')}>{t('common.remove')}{hidden}</Button>
-              </>
-            )
-            : <Button weight="plain" onClick={() => onFate('keep')}>{t('common.undo')}{hidden}</Button>}
+          {entry.fate === 'keep' ? (
+            <>
+              <Button weight="plain" data-testid={`replace-${entry.key}`} onClick={() => onFate('replace')}>
+                {t('edit.replace')}
+                {hidden}
+              </Button>
+              <Button weight="plain" data-testid={`remove-${entry.key}`} onClick={() => onFate('remove')}>
+                {t('common.remove')}
+                {hidden}
+              </Button>
+            </>
+          ) : (
+            <Button weight="plain" onClick={() => onFate('keep')}>
+              {t('common.undo')}
+              {hidden}
+            </Button>
+          )}
         </div>
       </div>
     );
@@ -272,22 +506,44 @@ function SealedLine({ entry, problem, onFate, onDrop, onInput, attach }: SealedL
   return (
     <div className={cx(css.lineOne)}>
       <SealedInput
-        field={entry.field} label={entry.fate === 'replace' ? t('edit.newValue', { field: label }) : label} handle={attach} problem={problem} onInput={onInput}
-        autoFocus={entry.fate === 'replace'} testId={`sealed-input-${entry.key}`}
+        field={entry.field}
+        label={entry.fate === 'replace' ? t('edit.newValue', { field: label }) : label}
+        handle={attach}
+        problem={problem}
+        onInput={onInput}
+        autoFocus={entry.fate === 'replace'}
+        testId={`sealed-input-${entry.key}`}
       />
-      <Button weight="plain" onClick={entry.fate === 'replace' ? () => onFate('keep') : onDrop}>{t(entry.fate === 'replace' ? 'common.undo' : 'common.remove')}{hidden}</Button>
+      <Button weight="plain" onClick={entry.fate === 'replace' ? () => onFate('keep') : onDrop}>
+        {t(entry.fate === 'replace' ? 'common.undo' : 'common.remove')}
+        {hidden}
+      </Button>
     </div>
   );
 }
 
-const replaceAt = <T,>(list: readonly T[], index: number, item: T): readonly T[] => list.map((old, at) => (at === index ? item : old));
+const replaceAt = <T,>(list: readonly T[], index: number, item: T): readonly T[] =>
+  list.map((old, at) => (at === index ? item : old));
 
-const roomsFrom = (draft: Draft) => draft.rooms.filter((room) => room.text.trim() !== '').map(({ text, relation }) => ({ text: text.trim(), relation }));
-const platesFrom = (draft: Draft) => draft.plates.map(({ text }) => text.trim()).filter((text) => text !== '');
+const roomsFrom = (draft: Draft) =>
+  draft.rooms
+    .filter((room) => room.text.trim() !== '')
+    .map(({ text, relation }) => ({ text: text.trim(), relation }));
+const platesFrom = (draft: Draft) =>
+  draft.plates.map(({ text }) => text.trim()).filter((text) => text !== '');
 
 const wholeFrom = (draft: Draft, read: (key: string) => string) => ({
-  kind: draft.kind, name: draft.name.trim(), ...(draft.pinyin.trim() === '' ? {} : { pinyin: draft.pinyin.trim() }), sex: draft.sex, idType: draft.idType, rooms: roomsFrom(draft), plates: platesFrom(draft),
-  sealed: changesOf(draft.entries, read).flatMap(({ field, value }): { field: OwnSealedFieldId; value: string }[] => (value === null ? [] : [{ field, value }])),
+  kind: draft.kind,
+  name: draft.name.trim(),
+  ...(draft.pinyin.trim() === '' ? {} : { pinyin: draft.pinyin.trim() }),
+  sex: draft.sex,
+  idType: draft.idType,
+  rooms: roomsFrom(draft),
+  plates: platesFrom(draft),
+  sealed: changesOf(draft.entries, read).flatMap(
+    ({ field, value }): { field: OwnSealedFieldId; value: string }[] =>
+      value === null ? [] : [{ field, value }],
+  ),
 });
 
 /** Only what differs from the record as it was opened. */
@@ -298,7 +554,11 @@ function changesFrom(person: MaskedPerson, draft: Draft, read: (key: string) => 
   const plates = platesFrom(draft);
   return {
     ...(draft.name.trim() === '' ? {} : { name: draft.name.trim() }),
-    ...(draft.pinyin.trim() !== '' ? { pinyin: draft.pinyin.trim() } : draft.dropsPinyin ? { pinyin: null } : {}),
+    ...(draft.pinyin.trim() !== ''
+      ? { pinyin: draft.pinyin.trim() }
+      : draft.dropsPinyin
+        ? { pinyin: null }
+        : {}),
     ...(draft.sex === person.sex ? {} : { sex: draft.sex }),
     ...(draft.idType === person.idType ? {} : { idType: draft.idType }),
     ...(JSON.stringify(rooms) === JSON.stringify(before) ? {} : { rooms }),

@@ -29,21 +29,51 @@ export function FieldRow({ person, field, shown }: FieldRowProps) {
   const label = t(`fields.${field.field}`);
   const name = field.field;
   const revealing = panel.kind === 'reveal' && panel.field === name && panel.ordinal === field.ordinal;
-  const hook = { 'data-testid': `field-row-${name}-${field.ordinal}`, 'data-field': name, 'data-ordinal': field.ordinal };
-  if (revealing) return <div {...hook} className={cx(css.row, css.open)}><RevealRow person={person} field={field} name={name} /></div>;
+  const hook = {
+    'data-testid': `field-row-${name}-${field.ordinal}`,
+    'data-field': name,
+    'data-ordinal': field.ordinal,
+  };
+  if (revealing)
+    return (
+      <div {...hook} className={cx(css.row, css.open)}>
+        <RevealRow person={person} field={field} name={name} />
+      </div>
+    );
   return (
     <div {...hook} className={cx(css.row)}>
       <span className={cx(css.label)}>{label}</span>
       <span className={cx(css.value, 'digits')}>
-        {shown !== null && name !== 'sex' ? <ShownValue field={name} value={shown} size="row" /> : <span data-testid="mask">{name === 'sex' ? t(`sexes.${person.sex}`) : field.mask}</span>}
-        {!field.valid && <span className={cx(css.notValid)}><Icon name="warn" /> {t('person.notValid')}</span>}
-        {field.note !== null && field.verifiedAt === null && <span className={cx(css.notValid)} data-testid="value-note"><Icon name="warn" /> {t(`valueNotes.${field.note}`)}</span>}
+        {shown !== null && name !== 'sex' ? (
+          <ShownValue field={name} value={shown} size="row" />
+        ) : (
+          <span data-testid="mask">{name === 'sex' ? t(`sexes.${person.sex}`) : field.mask}</span>
+        )}
+        {!field.valid && (
+          <span className={cx(css.notValid)}>
+            <Icon name="warn" /> {t('person.notValid')}
+          </span>
+        )}
+        {field.note !== null && field.verifiedAt === null && (
+          <span className={cx(css.notValid)} data-testid="value-note">
+            <Icon name="warn" /> {t(`valueNotes.${field.note}`)}
+          </span>
+        )}
       </span>
       {shown === null && <Confirm person={person} field={field} label={label} />}
       {name !== 'sex' && field.access !== 'shown' && shown === null && (
-        <Button weight="plain" data-testid={`reveal-${name}-${field.ordinal}`} onClick={() => show({ kind: 'reveal', field: name, ordinal: field.ordinal })}>
-          {field.access === 'co-sign' && <span className={cx(css.coSign)}><Icon name="two" /> {t('person.coSign')}</span>}
-          {t('person.reveal')}<span className="hidden-text"> {label}</span>
+        <Button
+          weight="plain"
+          data-testid={`reveal-${name}-${field.ordinal}`}
+          onClick={() => show({ kind: 'reveal', field: name, ordinal: field.ordinal })}
+        >
+          {field.access === 'co-sign' && (
+            <span className={cx(css.coSign)}>
+              <Icon name="two" /> {t('person.coSign')}
+            </span>
+          )}
+          {t('person.reveal')}
+          <span className="hidden-text"> {label}</span>
         </Button>
       )}
     </div>
@@ -51,22 +81,46 @@ export function FieldRow({ person, field, shown }: FieldRowProps) {
 }
 
 /** Somebody made sure today that it is still right; the vault keeps the day. */
-function Confirm({ person, field, label }: { readonly person: MaskedPerson; readonly field: MaskedField; readonly label: string }) {
+function Confirm({
+  person,
+  field,
+  label,
+}: {
+  readonly person: MaskedPerson;
+  readonly field: MaskedField;
+  readonly label: string;
+}) {
   const { t, i18n } = useTranslation();
   const { signedIn } = useDesk();
   const [failure, setFailure] = useState<Failure | null>(null);
   if (signedIn.role === 'admin' || field.tier === 'open') return null;
   const confirm = async () => {
-    const reply = await bridge.vault['people.confirm']({ personId: person.personId, version: person.version, field: field.field, ordinal: field.ordinal });
+    const reply = await bridge.vault['people.confirm']({
+      personId: person.personId,
+      version: person.version,
+      field: field.field,
+      ordinal: field.ordinal,
+    });
     if (reply.ok) personStore.getState().take(reply.value);
     else setFailure(reply.error);
   };
-  const said = field.verifiedAt === null ? t('person.confirm') : t('person.confirmedOn', { date: formatDate(field.verifiedAt, i18n.language) });
+  const said =
+    field.verifiedAt === null
+      ? t('person.confirm')
+      : t('person.confirmedOn', { date: formatDate(field.verifiedAt, i18n.language) });
   return (
     <>
       <FailureNote failure={failure} />
-      <Button weight="plain" className={cx(css.confirm)} data-some={field.verifiedAt !== null} title={t('person.confirmDoes')} data-testid={`confirm-${field.field}-${field.ordinal}`} onClick={() => void confirm()}>
-        {said}<span className="hidden-text"> {label}</span>
+      <Button
+        weight="plain"
+        className={cx(css.confirm)}
+        data-some={field.verifiedAt !== null}
+        title={t('person.confirmDoes')}
+        data-testid={`confirm-${field.field}-${field.ordinal}`}
+        onClick={() => void confirm()}
+      >
+        {said}
+        <span className="hidden-text"> {label}</span>
       </Button>
     </>
   );

@@ -36,7 +36,12 @@ export function GuardianInput({ label, handle, autoFocus, problem, onInput, test
   const typed = useRef<Pick<SecretHandle, 'peek'>>(null);
   const now = useRef({ way, chosen });
   useImperativeHandle(handle, () => ({
-    peek: () => (now.current.way === 'words' ? typed.current?.peek() ?? '' : now.current.chosen === null ? '' : linkTo(now.current.chosen)),
+    peek: () =>
+      now.current.way === 'words'
+        ? (typed.current?.peek() ?? '')
+        : now.current.chosen === null
+          ? ''
+          : linkTo(now.current.chosen),
   }));
   const take = (next: { readonly way?: Way; readonly chosen?: PersonId | null }) => {
     now.current = { ...now.current, ...next };
@@ -47,10 +52,31 @@ export function GuardianInput({ label, handle, autoFocus, problem, onInput, test
   return (
     <fieldset className={cx(css.guardian)} data-testid={`${testId}-choice`}>
       <legend>{label}</legend>
-      <Chips label={t('guardian.how')} testId={`${testId}-way`} chosen={way} onChoose={(one: Way) => take({ way: one })} options={(['linked', 'words'] as const).map((id) => ({ id, label: t(`guardian.${id}`) }))} />
-      {way === 'words'
-        ? <ContactInput field="guardian" handle={typed} autoFocus problem={problem} onInput={onInput} testId={testId} />
-        : <Linked chosen={chosen} onChoose={(personId) => take({ chosen: personId })} autoFocus={autoFocus} problem={problem} testId={testId} />}
+      <Chips
+        label={t('guardian.how')}
+        testId={`${testId}-way`}
+        chosen={way}
+        onChoose={(one: Way) => take({ way: one })}
+        options={(['linked', 'words'] as const).map((id) => ({ id, label: t(`guardian.${id}`) }))}
+      />
+      {way === 'words' ? (
+        <ContactInput
+          field="guardian"
+          handle={typed}
+          autoFocus
+          problem={problem}
+          onInput={onInput}
+          testId={testId}
+        />
+      ) : (
+        <Linked
+          chosen={chosen}
+          onChoose={(personId) => take({ chosen: personId })}
+          autoFocus={autoFocus}
+          problem={problem}
+          testId={testId}
+        />
+      )}
     </fieldset>
   );
 }
@@ -96,21 +122,56 @@ function Linked({ chosen, onChoose, autoFocus, problem, testId }: LinkedProps) {
     <>
       <div className={cx(css.lineOne)}>
         <Field label={t('guardian.room')} problem={problem}>
-          {(ids) => <TextInput {...ids} value={text} maxLength={60} autoFocus={autoFocus} data-testid={`${testId}-room`} onKeyDown={onKeyDown} onChange={(event) => setText(event.currentTarget.value)} />}
+          {(ids) => (
+            <TextInput
+              {...ids}
+              value={text}
+              maxLength={60}
+              autoFocus={autoFocus}
+              data-testid={`${testId}-room`}
+              onKeyDown={onKeyDown}
+              onChange={(event) => setText(event.currentTarget.value)}
+            />
+          )}
         </Field>
-        <Button disabled={text.trim() === ''} data-testid={`${testId}-find`} onClick={() => void find()}>{t('guardian.find')}</Button>
+        <Button disabled={text.trim() === ''} data-testid={`${testId}-find`} onClick={() => void find()}>
+          {t('guardian.find')}
+        </Button>
       </div>
       <FailureNote failure={failure} />
-      {hits?.length === 0 && <p className={cx('small')} role="status" data-testid={`${testId}-nobody`}>{t('guardian.nobody')}</p>}
+      {hits?.length === 0 && (
+        <p className={cx('small')} role="status" data-testid={`${testId}-nobody`}>
+          {t('guardian.nobody')}
+        </p>
+      )}
       {hits !== null && hits.length > 1 && (
         <div className={cx(css.adders)} role="group" aria-label={t('guardian.whichRoom')}>
-          {hits.slice(0, MOST_ROOMS).map((hit) => <Button key={hit.roomId} aria-pressed={room?.roomId === hit.roomId} data-testid={`${testId}-room-${hit.roomId}`} onClick={() => void open(hit)}>{hit.label}</Button>)}
+          {hits.slice(0, MOST_ROOMS).map((hit) => (
+            <Button
+              key={hit.roomId}
+              aria-pressed={room?.roomId === hit.roomId}
+              data-testid={`${testId}-room-${hit.roomId}`}
+              onClick={() => void open(hit)}
+            >
+              {hit.label}
+            </Button>
+          ))}
         </div>
       )}
       {people.length > 0 && (
         <Chips
-          label={t('guardian.who', { room: room?.label ?? '' })} testId={`${testId}-who`} chosen={chosen === null ? null : String(chosen)} onChoose={(id) => onChoose(people.find(({ personId }) => String(personId) === id)?.personId ?? null)}
-          options={people.map(({ personId, nameMask, relation, phoneMask }) => ({ id: String(personId), label: [nameMask, t(`relations.${relation}`), phoneMask ?? ''].filter((part) => part !== '').join(' · ') }))}
+          label={t('guardian.who', { room: room?.label ?? '' })}
+          testId={`${testId}-who`}
+          chosen={chosen === null ? null : String(chosen)}
+          onChoose={(id) =>
+            onChoose(people.find(({ personId }) => String(personId) === id)?.personId ?? null)
+          }
+          options={people.map(({ personId, nameMask, relation, phoneMask }) => ({
+            id: String(personId),
+            label: [nameMask, t(`relations.${relation}`), phoneMask ?? '']
+              .filter((part) => part !== '')
+              .join(' · '),
+          }))}
         />
       )}
     </>

@@ -44,21 +44,37 @@ export function MergePanel({ person, otherId }: MergePanelProps) {
       if (reply.ok) setOther(reply.value);
       setFailure(reply.ok ? null : reply.error);
     });
-    return () => { isGone = true; };
+    return () => {
+      isGone = true;
+    };
   }, [otherId, setFailure]);
 
   const [stays, goes] = swapped && other !== null ? [other, person] : [person, other];
   const merge = async (event: FormEvent) => {
     event.preventDefault();
-    const given = busy || goes === null ? null : proof.current?.take() ?? null;
+    const given = busy || goes === null ? null : (proof.current?.take() ?? null);
     if (given === null || goes === null) return;
-    await submit(() => bridge.vault['people.merge']({
-      personId: stays.personId, version: stays.version, other: { personId: goes.personId, version: goes.version }, idsMayDiffer: mayDiffer, pin: given.pin, why: given.why,
-    }), takeSaved);
+    await submit(
+      () =>
+        bridge.vault['people.merge']({
+          personId: stays.personId,
+          version: stays.version,
+          other: { personId: goes.personId, version: goes.version },
+          idsMayDiffer: mayDiffer,
+          pin: given.pin,
+          why: given.why,
+        }),
+      takeSaved,
+    );
   };
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape anywhere in the form
-    <form className={cx(css.form)} onSubmit={(event) => void merge(event)} onKeyDown={onKeyDown} data-testid="merge-form">
+    <form
+      className={cx(css.form)}
+      onSubmit={(event) => void merge(event)}
+      onKeyDown={onKeyDown}
+      data-testid="merge-form"
+    >
       <h1>{t('merge.title')}</h1>
       <p className="quiet">{t(other === null ? 'merge.choose' : 'merge.lead')}</p>
       {otherId !== null && other === null && failure === null && <Waiting testId="merge-loading" />}
@@ -67,20 +83,45 @@ export function MergePanel({ person, otherId }: MergePanelProps) {
         <Side title={t('merge.stays')} person={stays} testId="merge-stays" />
         {goes !== null && <Side title={t('merge.goes')} person={goes} testId="merge-goes" />}
       </div>
-      {other !== null && <div><Button data-testid="merge-swap" onClick={() => setSwapped(!swapped)}>{t('merge.swap')}</Button></div>}
-      {(failure?.code === 'ids-differ' || mayDiffer) && <Switch label={t('merge.mayDiffer')} on={mayDiffer} onChange={setMayDiffer} testId="merge-may-differ" />}
+      {other !== null && (
+        <div>
+          <Button data-testid="merge-swap" onClick={() => setSwapped(!swapped)}>
+            {t('merge.swap')}
+          </Button>
+        </div>
+      )}
+      {(failure?.code === 'ids-differ' || mayDiffer) && (
+        <Switch
+          label={t('merge.mayDiffer')}
+          on={mayDiffer}
+          onChange={setMayDiffer}
+          testId="merge-may-differ"
+        />
+      )}
       {other !== null && <ChangeProof handle={proof} identity={false} failure={failure} busy={busy} />}
       <FailureNote failure={failure} />
       <div className={cx(css.actions)}>
-        {other !== null && <Button weight="main" type="submit" disabled={busy} data-testid="merge-submit">{busy ? t('merge.merging') : t('merge.submit')}</Button>}
-        <Button ref={cancel} onClick={deskStore.getState().hidePanel} data-testid="edit-cancel">{t('common.cancel')}</Button>
+        {other !== null && (
+          <Button weight="main" type="submit" disabled={busy} data-testid="merge-submit">
+            {busy ? t('merge.merging') : t('merge.submit')}
+          </Button>
+        )}
+        <Button ref={cancel} onClick={deskStore.getState().hidePanel} data-testid="edit-cancel">
+          {t('common.cancel')}
+        </Button>
       </div>
     </form>
   );
 }
 
 /** What was merged into this record before, and can be made two again. */
-function Earlier({ person: { personId }, onFailure }: { readonly person: MaskedPerson; readonly onFailure: (failure: Failure) => void }) {
+function Earlier({
+  person: { personId },
+  onFailure,
+}: {
+  readonly person: MaskedPerson;
+  readonly onFailure: (failure: Failure) => void;
+}) {
   const { t, i18n } = useTranslation();
   const merges = useMerges(personId, onFailure) ?? [];
   if (merges.length === 0) return null;
@@ -90,9 +131,20 @@ function Earlier({ person: { personId }, onFailure }: { readonly person: MaskedP
       {merges.map(({ mergeId, otherMask, staffName, at, until }) => (
         <div key={mergeId} className={cx(css.kept)} data-testid={`merge-${mergeId}`}>
           <span>{otherMask}</span>
-          <span className={cx('small', 'quiet')}>{t('merge.when', { name: staffName, at: formatDate(at, i18n.language), until: formatDate(until, i18n.language) })}</span>
-          <Button weight="plain" data-testid={`undo-merge-${mergeId}`} onClick={() => deskStore.getState().show({ kind: 'unmerge', mergeId })}>
-            {t('merge.undo')}<span className="hidden-text"> {otherMask}</span>
+          <span className={cx('small', 'quiet')}>
+            {t('merge.when', {
+              name: staffName,
+              at: formatDate(at, i18n.language),
+              until: formatDate(until, i18n.language),
+            })}
+          </span>
+          <Button
+            weight="plain"
+            data-testid={`undo-merge-${mergeId}`}
+            onClick={() => deskStore.getState().show({ kind: 'unmerge', mergeId })}
+          >
+            {t('merge.undo')}
+            <span className="hidden-text"> {otherMask}</span>
           </Button>
         </div>
       ))}
@@ -101,19 +153,52 @@ function Earlier({ person: { personId }, onFailure }: { readonly person: MaskedP
 }
 
 /** One of the two: what tells people apart, masked, and how much is kept of them. */
-function Side({ title, person, testId }: { readonly title: string; readonly person: MaskedPerson; readonly testId: string }) {
+function Side({
+  title,
+  person,
+  testId,
+}: {
+  readonly title: string;
+  readonly person: MaskedPerson;
+  readonly testId: string;
+}) {
   const { t, i18n } = useTranslation();
-  const kinds = RECORD_KINDS.map((kind) => ({ kind, count: person.records.filter((record) => record.kind === kind).length })).filter(({ count }) => count > 0);
+  const kinds = RECORD_KINDS.map((kind) => ({
+    kind,
+    count: person.records.filter((record) => record.kind === kind).length,
+  })).filter(({ count }) => count > 0);
   const rows = [
-    ...groupFields(person.fields).flatMap(({ fields }) => fields).filter(({ field }) => field !== 'sex').map(({ field, ordinal, mask }) => ({ key: `${field}-${ordinal}`, label: t(`fields.${field}`), words: mask })),
+    ...groupFields(person.fields)
+      .flatMap(({ fields }) => fields)
+      .filter(({ field }) => field !== 'sex')
+      .map(({ field, ordinal, mask }) => ({
+        key: `${field}-${ordinal}`,
+        label: t(`fields.${field}`),
+        words: mask,
+      })),
     ...kinds.map(({ kind, count }) => ({ key: kind, label: t(`recordKinds.${kind}`), words: String(count) })),
   ];
   return (
     <section className={cx(css.side)} aria-label={title} data-testid={testId}>
       <h2>{title}</h2>
-      <p><b>{person.nameMask}</b> <span className={cx('small', 'quiet')}>{t('person.updated', { date: formatDate(person.updatedAt, i18n.language) })}</span></p>
-      <p className="digits">{person.rooms.map((room) => `${room.label} ${t(`relations.${room.relation}`)}`).join(' · ') || t('person.noRoom')}</p>
-      <dl>{rows.map(({ key, label, words }) => <div key={key}><dt>{label}</dt><dd className="digits">{words}</dd></div>)}</dl>
+      <p>
+        <b>{person.nameMask}</b>{' '}
+        <span className={cx('small', 'quiet')}>
+          {t('person.updated', { date: formatDate(person.updatedAt, i18n.language) })}
+        </span>
+      </p>
+      <p className="digits">
+        {person.rooms.map((room) => `${room.label} ${t(`relations.${room.relation}`)}`).join(' · ') ||
+          t('person.noRoom')}
+      </p>
+      <dl>
+        {rows.map(({ key, label, words }) => (
+          <div key={key}>
+            <dt>{label}</dt>
+            <dd className="digits">{words}</dd>
+          </div>
+        ))}
+      </dl>
     </section>
   );
 }

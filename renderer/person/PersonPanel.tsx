@@ -38,19 +38,44 @@ export function PersonPanel() {
   const { t } = useTranslation();
   const { person, opening, failure } = useStore(personStore);
   const panel = useStore(deskStore, (state) => state.panel);
-  if (panel.kind === 'add') return <section className={cx(css.panel)} aria-label={t('edit.addTitle')}><EditForm person={null} /></section>;
-  if (panel.kind === 'ask-room') return <section className={cx(css.panel)} aria-label={t('roomCheck.title')}><AskRoomPanel /></section>;
+  if (panel.kind === 'add')
+    return (
+      <section className={cx(css.panel)} aria-label={t('edit.addTitle')}>
+        <EditForm person={null} />
+      </section>
+    );
+  if (panel.kind === 'ask-room')
+    return (
+      <section className={cx(css.panel)} aria-label={t('roomCheck.title')}>
+        <AskRoomPanel />
+      </section>
+    );
   if (person === null) {
     return (
-      <section className={cx(css.panel, css.nobody)} aria-label={t('person.panel')} data-testid="person-empty">
+      <section
+        className={cx(css.panel, css.nobody)}
+        aria-label={t('person.panel')}
+        data-testid="person-empty"
+      >
         <FailureNote failure={failure} />
         {opening && <Waiting testId="person-loading" />}
-        {failure === null && !opening && <><h2>{t('counter.nobody')}</h2><p>{t('counter.nobodyLead')}</p></>}
+        {failure === null && !opening && (
+          <>
+            <h2>{t('counter.nobody')}</h2>
+            <p>{t('counter.nobodyLead')}</p>
+          </>
+        )}
       </section>
     );
   }
   return (
-    <section className={cx(css.panel)} aria-label={t('person.panel')} aria-busy={opening} data-testid="person-panel" data-person={person.personId}>
+    <section
+      className={cx(css.panel)}
+      aria-label={t('person.panel')}
+      aria-busy={opening}
+      data-testid="person-panel"
+      data-person={person.personId}
+    >
       {formFor(panel, person) ?? <Record key={person.personId} person={person} />}
     </section>
   );
@@ -58,19 +83,39 @@ export function PersonPanel() {
 
 function formFor(panel: Panel, person: MaskedPerson) {
   switch (panel.kind) {
-    case 'edit': return <EditForm key={person.version} person={person} />;
+    case 'edit':
+      return <EditForm key={person.version} person={person} />;
     case 'record': {
-      const record = person.records.find((one) => one.kind === panel.record && one.recordId === panel.recordId) ?? null;
-      return <RecordForm key={`${person.version}-${panel.record}-${panel.recordId}`} person={person} kind={panel.record} record={record} />;
+      const record =
+        person.records.find((one) => one.kind === panel.record && one.recordId === panel.recordId) ?? null;
+      return (
+        <RecordForm
+          key={`${person.version}-${panel.record}-${panel.recordId}`}
+          person={person}
+          kind={panel.record}
+          record={record}
+        />
+      );
     }
-    case 'merge': return <MergePanel key={`${person.version}-${panel.other}`} person={person} otherId={panel.other} />;
-    case 'unmerge': return <UnmergePanel key={`${person.version}-${panel.mergeId}`} person={person} mergeId={panel.mergeId} />;
-    case 'replaced': return <ReplacedPanel key={person.version} person={person} />;
-    default: return null;
+    case 'merge':
+      return <MergePanel key={`${person.version}-${panel.other}`} person={person} otherId={panel.other} />;
+    case 'unmerge':
+      return (
+        <UnmergePanel key={`${person.version}-${panel.mergeId}`} person={person} mergeId={panel.mergeId} />
+      );
+    case 'replaced':
+      return <ReplacedPanel key={person.version} person={person} />;
+    default:
+      return null;
   }
 }
 
-const GROUP_ICONS: Readonly<Record<Group, IconName>> = { task: 'check', basic: 'person', contact: 'phone', identity: 'shield' };
+const GROUP_ICONS: Readonly<Record<Group, IconName>> = {
+  task: 'check',
+  basic: 'person',
+  contact: 'phone',
+  identity: 'shield',
+};
 
 function Record({ person }: { readonly person: MaskedPerson }) {
   const { t, i18n } = useTranslation();
@@ -82,14 +127,26 @@ function Record({ person }: { readonly person: MaskedPerson }) {
       {panel.kind === 'verify' && <VerifyPanel person={person} />}
       {panel.kind === 'glass' && <GlassPanel person={person} />}
       {panel.kind === 'note' && <NoteForm personId={person.personId} rooms={person.rooms} />}
-      {panel.kind === 'full' ? <FullRecord key={panel.reason} person={person} reason={panel.reason ?? null} /> : <Fields person={person} shown={null} />}
+      {panel.kind === 'full' ? (
+        <FullRecord key={panel.reason} person={person} reason={panel.reason ?? null} />
+      ) : (
+        <Fields person={person} shown={null} />
+      )}
       <NoteList person={person} />
       <p className={cx(css.updated)}>
         {t('person.updated', { date: formatDate(person.updatedAt, i18n.language) })}
         {signedIn.role === 'supervisor' && panel.kind === 'none' && (
           <>
-            <Button weight="plain" data-testid="replaced-button" onClick={() => show({ kind: 'replaced' })}>{t('replaced.title')}</Button>
-            <Button weight="plain" data-testid="merge-button" onClick={() => show({ kind: 'merge', other: null })}>{t('merge.title')}</Button>
+            <Button weight="plain" data-testid="replaced-button" onClick={() => show({ kind: 'replaced' })}>
+              {t('replaced.title')}
+            </Button>
+            <Button
+              weight="plain"
+              data-testid="merge-button"
+              onClick={() => show({ kind: 'merge', other: null })}
+            >
+              {t('merge.title')}
+            </Button>
           </>
         )}
       </p>
@@ -103,14 +160,18 @@ function Head({ person }: { readonly person: MaskedPerson }) {
   const { show, panel } = useStore(deskStore);
   const task = useStore(taskStore, (state) => state.task);
   // Escape closes what is open in the record first.
-  const escape = panel.kind === 'none' ? { shortcut: 'escape' } as const : {};
+  const escape = panel.kind === 'none' ? ({ shortcut: 'escape' } as const) : {};
   return (
     <header className={cx(css.head)}>
       <div className={cx(css.where)}>
         <h1 className="digits">
-          {person.rooms.length === 0 ? t('person.noRoom') : person.rooms.slice(0, 3).map((room) => (
-            <span key={`${room.roomId}-${room.relation}`}><RoomLink room={room} /> <small>{t(`relations.${room.relation}`)}</small></span>
-          ))}
+          {person.rooms.length === 0
+            ? t('person.noRoom')
+            : person.rooms.slice(0, 3).map((room) => (
+                <span key={`${room.roomId}-${room.relation}`}>
+                  <RoomLink room={room} /> <small>{t(`relations.${room.relation}`)}</small>
+                </span>
+              ))}
           {person.rooms.length > 3 && <small>+{person.rooms.length - 3}</small>}
         </h1>
         <p className={cx(css.who)} data-testid="person-name">
@@ -121,12 +182,33 @@ function Head({ person }: { readonly person: MaskedPerson }) {
       <div className={cx(css.headActions)}>
         {signedIn.role !== 'admin' && (
           <>
-            <Button weight={task === null ? 'main' : 'normal'} shortcut="verify" data-testid="verify-button" onClick={() => show({ kind: 'verify' })}>{t('person.verify')}</Button>
-            <Button data-testid="full-button" onClick={() => show({ kind: 'full' })}>{t('person.full')}</Button>
-            <Button data-testid="edit-button" onClick={() => show({ kind: 'edit' })}>{t('person.edit')}</Button>
+            <Button
+              weight={task === null ? 'main' : 'normal'}
+              shortcut="verify"
+              data-testid="verify-button"
+              onClick={() => show({ kind: 'verify' })}
+            >
+              {t('person.verify')}
+            </Button>
+            <Button data-testid="full-button" onClick={() => show({ kind: 'full' })}>
+              {t('person.full')}
+            </Button>
+            <Button data-testid="edit-button" onClick={() => show({ kind: 'edit' })}>
+              {t('person.edit')}
+            </Button>
           </>
         )}
-        <Button weight="plain" {...escape} data-testid="close-person" onClick={() => { deskStore.getState().hidePanel(); personStore.getState().close(); }}>{t('common.close')}</Button>
+        <Button
+          weight="plain"
+          {...escape}
+          data-testid="close-person"
+          onClick={() => {
+            deskStore.getState().hidePanel();
+            personStore.getState().close();
+          }}
+        >
+          {t('common.close')}
+        </Button>
       </div>
     </header>
   );
@@ -135,20 +217,37 @@ function Head({ person }: { readonly person: MaskedPerson }) {
 /** What a task needs is seen as the task begins, however far the record was scrolled. */
 const bringIntoView = (section: HTMLElement | null): void => section?.scrollIntoView({ block: 'nearest' });
 
-function Fields({ person, shown }: { readonly person: MaskedPerson; readonly shown: readonly RevealedField[] | null }) {
+function Fields({
+  person,
+  shown,
+}: {
+  readonly person: MaskedPerson;
+  readonly shown: readonly RevealedField[] | null;
+}) {
   const { t } = useTranslation();
   const task = useStore(taskStore, (state) => state.task);
   return (
     <div className={cx(css.groups)}>
       {groupFields(person.fields, task === null ? [] : taskOf(task).needs).map(({ group, fields }) => (
-        <section key={group} ref={group === 'task' ? bringIntoView : null} aria-label={t(`person.tiers.${group}`)} data-testid={`fields-${group}`}>
+        <section
+          key={group}
+          ref={group === 'task' ? bringIntoView : null}
+          aria-label={t(`person.tiers.${group}`)}
+          data-testid={`fields-${group}`}
+        >
           <h2 className={cx(css.tier)}>
-            <Icon name={GROUP_ICONS[group]} /> {t(`person.tiers.${group}`)} <span>{t(`person.tierNotes.${group}`)}</span>
+            <Icon name={GROUP_ICONS[group]} /> {t(`person.tiers.${group}`)}{' '}
+            <span>{t(`person.tierNotes.${group}`)}</span>
           </h2>
           {fields.map((field) => (
             <FieldRow
-              key={`${field.field}-${field.ordinal}`} person={person} field={field}
-              shown={shown?.find((one) => one.field === field.field && one.ordinal === field.ordinal)?.value ?? null}
+              key={`${field.field}-${field.ordinal}`}
+              person={person}
+              field={field}
+              shown={
+                shown?.find((one) => one.field === field.field && one.ordinal === field.ordinal)?.value ??
+                null
+              }
             />
           ))}
         </section>
@@ -166,7 +265,14 @@ function FullRecord({ person, reason }: { readonly person: MaskedPerson; readonl
   if (shown === null) {
     return (
       <>
-        <FullRecordForm person={person} reason={reason} onShown={(fields, step) => { taskStore.getState().tell(step, person.personId); show(fields); }} />
+        <FullRecordForm
+          person={person}
+          reason={reason}
+          onShown={(fields, step) => {
+            taskStore.getState().tell(step, person.personId);
+            show(fields);
+          }}
+        />
         <Fields person={person} shown={null} />
       </>
     );
@@ -174,9 +280,15 @@ function FullRecord({ person, reason }: { readonly person: MaskedPerson; readonl
   return (
     <>
       <div className={cx(css.fullBar)} data-testid="full-shown">
-        <Ring left={shown.left} of={shown.seconds} label={t('reveal.secondsLeft', { seconds: Math.ceil(shown.left) })} />
+        <Ring
+          left={shown.left}
+          of={shown.seconds}
+          label={t('reveal.secondsLeft', { seconds: Math.ceil(shown.left) })}
+        />
         <p>{t('reveal.fullShown')}</p>
-        <Button shortcut="escape" onClick={hide} data-testid="hide-full">{t('person.hide')}</Button>
+        <Button shortcut="escape" onClick={hide} data-testid="hide-full">
+          {t('person.hide')}
+        </Button>
       </div>
       <Fields person={person} shown={shown.fields} />
     </>

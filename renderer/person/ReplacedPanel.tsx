@@ -32,19 +32,38 @@ export function ReplacedPanel({ person }: { readonly person: MaskedPerson }) {
       if (reply.ok) setValues(reply.value.values);
       else setFailure(reply.error);
     });
-    return () => { isGone = true; };
+    return () => {
+      isGone = true;
+    };
   }, [personId, setFailure]);
 
   const restore = async (event: FormEvent) => {
     event.preventDefault();
-    const given = busy || chosen === null ? null : proof.current?.take() ?? null;
+    const given = busy || chosen === null ? null : (proof.current?.take() ?? null);
     if (given === null || chosen === null) return;
-    await submit(() => bridge.vault['people.restore']({ personId, version, valueId: chosen, pin: given.pin, why: given.why }), takeSaved);
+    await submit(
+      () =>
+        bridge.vault['people.restore']({
+          personId,
+          version,
+          valueId: chosen,
+          pin: given.pin,
+          why: given.why,
+        }),
+      takeSaved,
+    );
   };
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape anywhere in the form
-    <form className={cx(css.form)} onSubmit={(event) => void restore(event)} onKeyDown={onKeyDown} data-testid="replaced-form">
-      <h1>{t('replaced.title')} · {person.nameMask}</h1>
+    <form
+      className={cx(css.form)}
+      onSubmit={(event) => void restore(event)}
+      onKeyDown={onKeyDown}
+      data-testid="replaced-form"
+    >
+      <h1>
+        {t('replaced.title')} · {person.nameMask}
+      </h1>
       <p className="quiet">{t('replaced.lead')}</p>
       {values === null && failure === null && <Waiting testId="replaced-loading" />}
       {values?.length === 0 && <p data-testid="replaced-none">{t('replaced.none')}</p>}
@@ -53,18 +72,40 @@ export function ReplacedPanel({ person }: { readonly person: MaskedPerson }) {
           <span className="quiet">{t(`fields.${value.field}`)}</span>
           <span>
             <span className="digits">{value.mask}</span>{' '}
-            <span className={cx('small', 'quiet')}>{t('replaced.when', { replaced: formatDate(value.replacedAt, i18n.language), until: formatDate(value.until, i18n.language) })}</span>
+            <span className={cx('small', 'quiet')}>
+              {t('replaced.when', {
+                replaced: formatDate(value.replacedAt, i18n.language),
+                until: formatDate(value.until, i18n.language),
+              })}
+            </span>
           </span>
-          <Button weight="plain" aria-pressed={chosen === value.valueId} data-testid={`restore-${value.valueId}`} onClick={() => setChosen(value.valueId)}>
-            {t('replaced.restore')}<span className="hidden-text"> {t(`fields.${value.field}`)} {value.mask}</span>
+          <Button
+            weight="plain"
+            aria-pressed={chosen === value.valueId}
+            data-testid={`restore-${value.valueId}`}
+            onClick={() => setChosen(value.valueId)}
+          >
+            {t('replaced.restore')}
+            <span className="hidden-text">
+              {' '}
+              {t(`fields.${value.field}`)} {value.mask}
+            </span>
           </Button>
         </div>
       ))}
-      {chosen !== null && <ChangeProof key={chosen} handle={proof} identity={false} failure={failure} busy={busy} />}
+      {chosen !== null && (
+        <ChangeProof key={chosen} handle={proof} identity={false} failure={failure} busy={busy} />
+      )}
       <FailureNote failure={failure} />
       <div className={cx(css.actions)}>
-        {chosen !== null && <Button weight="main" type="submit" disabled={busy} data-testid="restore-submit">{busy ? t('edit.saving') : t('replaced.restore')}</Button>}
-        <Button ref={cancel} autoFocus onClick={deskStore.getState().hidePanel} data-testid="edit-cancel">{t('common.cancel')}</Button>
+        {chosen !== null && (
+          <Button weight="main" type="submit" disabled={busy} data-testid="restore-submit">
+            {busy ? t('edit.saving') : t('replaced.restore')}
+          </Button>
+        )}
+        <Button ref={cancel} autoFocus onClick={deskStore.getState().hidePanel} data-testid="edit-cancel">
+          {t('common.cancel')}
+        </Button>
       </div>
     </form>
   );

@@ -28,8 +28,28 @@ interface SealedInputProps {
 
 export function SealedInput(props: SealedInputProps) {
   const { field, label, handle, autoFocus = false, problem = null, onInput, testId } = props;
-  if (field === 'guardian') return <GuardianInput label={label} handle={handle} autoFocus={autoFocus} problem={problem} onInput={onInput} testId={testId} />;
-  if (field === 'emergency' || field === 'foreman') return <ContactInput field={field} handle={handle} autoFocus={autoFocus} problem={problem} onInput={onInput} testId={testId} />;
+  if (field === 'guardian')
+    return (
+      <GuardianInput
+        label={label}
+        handle={handle}
+        autoFocus={autoFocus}
+        problem={problem}
+        onInput={onInput}
+        testId={testId}
+      />
+    );
+  if (field === 'emergency' || field === 'foreman')
+    return (
+      <ContactInput
+        field={field}
+        handle={handle}
+        autoFocus={autoFocus}
+        problem={problem}
+        onInput={onInput}
+        testId={testId}
+      />
+    );
   return <PlainInput {...props} />;
 }
 
@@ -42,14 +62,51 @@ function PlainInput({ field, label, handle, autoFocus = false, problem, onInput,
   }));
   const { longest } = FIELDS[field];
   if (field === 'remark') {
-    return <Field label={label} problem={problem}>{(ids) => <textarea {...ids} ref={text} className={cx(ui.input)} maxLength={longest} autoFocus={autoFocus} spellCheck={false} data-testid={testId} onInput={onInput} />}</Field>;
+    return (
+      <Field label={label} problem={problem}>
+        {(ids) => (
+          <textarea
+            {...ids}
+            ref={text}
+            className={cx(ui.input)}
+            maxLength={longest}
+            autoFocus={autoFocus}
+            spellCheck={false}
+            data-testid={testId}
+            onInput={onInput}
+          />
+        )}
+      </Field>
+    );
   }
   if (field === 'address' || field === 'contractor' || field === 'certificate') {
-    return <Field label={label} problem={problem}>{(ids) => <TextInput {...ids} ref={text} maxLength={longest} autoFocus={autoFocus} data-testid={testId} onInput={onInput} />}</Field>;
+    return (
+      <Field label={label} problem={problem}>
+        {(ids) => (
+          <TextInput
+            {...ids}
+            ref={text}
+            maxLength={longest}
+            autoFocus={autoFocus}
+            data-testid={testId}
+            onInput={onInput}
+          />
+        )}
+      </Field>
+    );
   }
   return (
     <Field label={label} problem={problem} hint={field === 'birthday' ? t('edit.birthdayHint') : null}>
-      {(ids) => <ShownSecretInput {...ids} handle={secret} maxLength={longest} autoFocus={autoFocus} data-testid={testId} onInput={onInput} />}
+      {(ids) => (
+        <ShownSecretInput
+          {...ids}
+          handle={secret}
+          maxLength={longest}
+          autoFocus={autoFocus}
+          data-testid={testId}
+          onInput={onInput}
+        />
+      )}
     </Field>
   );
 }

@@ -34,28 +34,57 @@ export function UnmergePanel({ person: { personId, version }, mergeId }: Unmerge
 
   const undo = async (event: FormEvent) => {
     event.preventDefault();
-    const given = busy ? null : proof.current?.take() ?? null;
+    const given = busy ? null : (proof.current?.take() ?? null);
     if (given === null) return;
-    await submit(() => bridge.vault['people.undoMerge']({ personId, version, mergeId, keepEdited, pin: given.pin, why: given.why }), ({ person }) => takeSaved(person));
+    await submit(
+      () =>
+        bridge.vault['people.undoMerge']({
+          personId,
+          version,
+          mergeId,
+          keepEdited,
+          pin: given.pin,
+          why: given.why,
+        }),
+      ({ person }) => takeSaved(person),
+    );
   };
   const nameOf = (what: MergeView['edited'][number]['what']): string => {
     if (what === 'person') return t('merge.ownFacts');
     const kind = RECORD_KINDS.find((one) => one === what);
-    return kind === undefined ? t(`fields.${what as Exclude<typeof what, 'person' | (typeof RECORD_KINDS)[number]>}`) : t(`recordKinds.${kind}`);
+    return kind === undefined
+      ? t(`fields.${what as Exclude<typeof what, 'person' | (typeof RECORD_KINDS)[number]>}`)
+      : t(`recordKinds.${kind}`);
   };
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape anywhere in the form
-    <form className={cx(css.form)} onSubmit={(event) => void undo(event)} onKeyDown={onKeyDown} data-testid="unmerge-form">
+    <form
+      className={cx(css.form)}
+      onSubmit={(event) => void undo(event)}
+      onKeyDown={onKeyDown}
+      data-testid="unmerge-form"
+    >
       <h1>{t('merge.undoTitle', { name: merge?.otherMask ?? '' })}</h1>
       {merge === undefined && failure === null && <Waiting testId="unmerge-loading" />}
       {merge !== undefined && (
         <>
-          <p className="quiet">{t('merge.when', { name: merge.staffName, at: formatDate(merge.at, i18n.language), until: formatDate(merge.until, i18n.language) })}</p>
+          <p className="quiet">
+            {t('merge.when', {
+              name: merge.staffName,
+              at: formatDate(merge.at, i18n.language),
+              until: formatDate(merge.until, i18n.language),
+            })}
+          </p>
           <p>{t('merge.undoLead')}</p>
           {merge.editedCount > 0 && (
             <EditedSince
-              count={merge.editedCount} keep={keepEdited} onKeep={setKeepEdited}
-              rows={merge.edited.map(({ what, words }, at) => ({ key: `${at} ${what}`, cells: [nameOf(what), words] }))}
+              count={merge.editedCount}
+              keep={keepEdited}
+              onKeep={setKeepEdited}
+              rows={merge.edited.map(({ what, words }, at) => ({
+                key: `${at} ${what}`,
+                cells: [nameOf(what), words],
+              }))}
             />
           )}
           <ChangeProof handle={proof} identity={false} failure={failure} busy={busy} />
@@ -63,8 +92,14 @@ export function UnmergePanel({ person: { personId, version }, mergeId }: Unmerge
       )}
       <FailureNote failure={failure} />
       <div className={cx(css.actions)}>
-        {merge !== undefined && <Button weight="main" type="submit" disabled={busy} data-testid="unmerge-submit">{busy ? t('merge.undoing') : t('merge.undoSubmit')}</Button>}
-        <Button ref={cancel} autoFocus onClick={deskStore.getState().hidePanel} data-testid="edit-cancel">{t('common.cancel')}</Button>
+        {merge !== undefined && (
+          <Button weight="main" type="submit" disabled={busy} data-testid="unmerge-submit">
+            {busy ? t('merge.undoing') : t('merge.undoSubmit')}
+          </Button>
+        )}
+        <Button ref={cancel} autoFocus onClick={deskStore.getState().hidePanel} data-testid="edit-cancel">
+          {t('common.cancel')}
+        </Button>
       </div>
     </form>
   );

@@ -4,7 +4,10 @@ import { deskStore, personStore, roomStore } from '../stores.ts';
 
 export function openPerson(personId: PersonId): void {
   const { panel, show } = deskStore.getState();
-  if (panel.kind === 'merge') return personId === personStore.getState().person?.personId ? undefined : show({ kind: 'merge', other: personId });
+  if (panel.kind === 'merge')
+    return personId === personStore.getState().person?.personId
+      ? undefined
+      : show({ kind: 'merge', other: personId });
   deskStore.getState().leave(() => {
     deskStore.getState().hidePanel();
     deskStore.getState().moveOn();

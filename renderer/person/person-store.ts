@@ -18,24 +18,28 @@ export interface PersonState {
   readonly close: () => void;
 }
 
-export const createPersonStore = (ask: Bridge['vault']['people.open']) => createStore<PersonState>()((set, get) => ({
-  seq: 0, person: null, opening: false, failure: null,
+export const createPersonStore = (ask: Bridge['vault']['people.open']) =>
+  createStore<PersonState>()((set, get) => ({
+    seq: 0,
+    person: null,
+    opening: false,
+    failure: null,
 
-  open: async (personId) => {
-    const seq = get().seq + 1;
-    set({ seq, opening: true, failure: null });
-    const reply = await ask({ personId });
-    if (get().seq !== seq) return;
-    if (reply.ok) set({ person: reply.value, opening: false });
-    else set({ person: null, opening: false, failure: reply.error });
-  },
+    open: async (personId) => {
+      const seq = get().seq + 1;
+      set({ seq, opening: true, failure: null });
+      const reply = await ask({ personId });
+      if (get().seq !== seq) return;
+      if (reply.ok) set({ person: reply.value, opening: false });
+      else set({ person: null, opening: false, failure: reply.error });
+    },
 
-  take: (person) => set({ seq: get().seq + 1, person, opening: false, failure: null }),
+    take: (person) => set({ seq: get().seq + 1, person, opening: false, failure: null }),
 
-  tellTriesLeft: (tries) => {
-    const { person } = get();
-    if (person !== null) set({ person: { ...person, verifyTriesLeft: tries } });
-  },
+    tellTriesLeft: (tries) => {
+      const { person } = get();
+      if (person !== null) set({ person: { ...person, verifyTriesLeft: tries } });
+    },
 
-  close: () => set({ seq: get().seq + 1, person: null, opening: false, failure: null }),
-}));
+    close: () => set({ seq: get().seq + 1, person: null, opening: false, failure: null }),
+  }));

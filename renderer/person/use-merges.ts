@@ -4,7 +4,10 @@ import type { Failure } from '../../contract/result.ts';
 import type { MergeView, PersonId } from '../../contract/views.ts';
 import { bridge } from '../bridge.ts';
 
-export function useMerges(personId: PersonId, onFailure: (failure: Failure) => void): readonly MergeView[] | null {
+export function useMerges(
+  personId: PersonId,
+  onFailure: (failure: Failure) => void,
+): readonly MergeView[] | null {
   const [merges, setMerges] = useState<readonly MergeView[] | null>(null);
   useEffect(() => {
     let isGone = false;
@@ -13,7 +16,9 @@ export function useMerges(personId: PersonId, onFailure: (failure: Failure) => v
       if (reply.ok) setMerges(reply.value.merges);
       else onFailure(reply.error);
     });
-    return () => { isGone = true; };
+    return () => {
+      isGone = true;
+    };
   }, [personId, onFailure]);
   return merges;
 }

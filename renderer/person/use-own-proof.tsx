@@ -23,7 +23,11 @@ interface Asked {
   readonly busy: boolean;
 }
 
-export function useOwnProof({ label, identity, failure, busy }: Asked): { readonly pinField: ReactNode; readonly coSign: ReactNode; readonly take: () => OwnProof | null } {
+export function useOwnProof({ label, identity, failure, busy }: Asked): {
+  readonly pinField: ReactNode;
+  readonly coSign: ReactNode;
+  readonly take: () => OwnProof | null;
+} {
   const { t } = useTranslation();
   const { signedIn, people } = useDesk();
   const pin = useRef<SecretHandle>(null);
@@ -33,16 +37,22 @@ export function useOwnProof({ label, identity, failure, busy }: Asked): { readon
     pinField: <Field label={label}>{(ids) => <PinInput {...ids} handle={pin} disabled={busy} />}</Field>,
     coSign: coSigned && (
       <>
-        <p><Icon name="two" /> {t('edit.identityNeeds')}</p>
+        <p>
+          <Icon name="two" /> {t('edit.identityNeeds')}
+        </p>
         <div className={cx(css.two)} data-testid="cosign">
-          <ProofFields people={people.filter((one) => one.role === 'supervisor' && one.slotId !== signedIn.slotId)} handle={cosigner} testId="cosigner" />
+          <ProofFields
+            people={people.filter((one) => one.role === 'supervisor' && one.slotId !== signedIn.slotId)}
+            handle={cosigner}
+            testId="cosigner"
+          />
         </div>
       </>
     ),
     /** Null while something is missing, which gets the focus. */
     take: () => {
       if ((pin.current?.peek() ?? '') === '') return focus(pin.current);
-      const second = coSigned ? cosigner.current?.take() ?? null : null;
+      const second = coSigned ? (cosigner.current?.take() ?? null) : null;
       if (coSigned && second === null) return focus(cosigner.current);
       return { pin: pin.current?.take() ?? '', ...(second === null ? {} : { cosigner: second }) };
     },

@@ -6,11 +6,15 @@ export function wrongField(failure: Failure | null): string | null {
   if (failure.code === 'room-not-understood') return 'room';
   if (failure.code === 'guardian-needed') return 'guardian';
   const { field } = failure.details;
-  return (failure.code === 'invalid-value' || failure.code === 'placeholder-value') && typeof field === 'string' ? field : null;
+  return (failure.code === 'invalid-value' || failure.code === 'placeholder-value') &&
+    typeof field === 'string'
+    ? field
+    : null;
 }
 
 /** What is left to be said once an input is corrected: a refusal that was about one is over. */
-export const withoutWrongField = (failure: Failure | null): Failure | null => (wrongField(failure) === null ? failure : null);
+export const withoutWrongField = (failure: Failure | null): Failure | null =>
+  wrongField(failure) === null ? failure : null;
 
 /** Moves the focus to the first input that is marked as wrong, once it is. */
 export function focusWrong(form: HTMLElement | null): void {

@@ -40,29 +40,63 @@ export function ApplyForm({ changes }: { readonly changes: readonly PolicyChange
     event.preventDefault();
     if (saving || words.trim().length < FEWEST) return;
     if ((pin.current?.peek() ?? '') === '') return pin.current?.focus();
-    const proof = loosens ? supervisor.current?.take() ?? null : undefined;
+    const proof = loosens ? (supervisor.current?.take() ?? null) : undefined;
     if (proof === null) return supervisor.current?.focus();
-    void apply({ words: words.trim(), pin: pin.current?.take() ?? '', ...(proof === undefined ? {} : { supervisor: proof }) });
+    void apply({
+      words: words.trim(),
+      pin: pin.current?.take() ?? '',
+      ...(proof === undefined ? {} : { supervisor: proof }),
+    });
   };
 
   return (
-    <form className={cx(css.apply)} onSubmit={submit} aria-label={t('policy.apply.title')} data-testid="policy-apply">
+    <form
+      className={cx(css.apply)}
+      onSubmit={submit}
+      aria-label={t('policy.apply.title')}
+      data-testid="policy-apply"
+    >
       <ul>
         {changes.map(({ setting, was, becomes }) => (
-          <li key={setting}><b>{t(`policy.${setting}`)}</b> <LevelWords setting={setting} value={was} /> → <LevelWords setting={setting} value={becomes} /></li>
+          <li key={setting}>
+            <b>{t(`policy.${setting}`)}</b> <LevelWords setting={setting} value={was} /> →{' '}
+            <LevelWords setting={setting} value={becomes} />
+          </li>
         ))}
       </ul>
       <p className="small">{t(loosens ? 'policy.apply.loosens' : 'policy.apply.tightens')}</p>
       <FailureNote failure={failure} />
-      {saving ? <Progress /> : (
+      {saving ? (
+        <Progress />
+      ) : (
         <div className={cx(css.proof)}>
           <Field label={t('policy.apply.words')} className={css.words}>
-            {(ids) => <TextInput {...ids} required minLength={FEWEST} maxLength={120} value={words} data-testid="policy-words" onChange={(event) => setWords(event.currentTarget.value)} />}
+            {(ids) => (
+              <TextInput
+                {...ids}
+                required
+                minLength={FEWEST}
+                maxLength={120}
+                value={words}
+                data-testid="policy-words"
+                onChange={(event) => setWords(event.currentTarget.value)}
+              />
+            )}
           </Field>
           <Field label={t('pin.own')}>{(ids) => <PinInput {...ids} handle={pin} required />}</Field>
-          {loosens && <ProofFields people={people.filter((one) => one.role === 'supervisor')} handle={supervisor} testId="supervisor" />}
-          <Button weight="main" type="submit" data-testid="policy-submit">{t('policy.apply.submit')}</Button>
-          <Button data-testid="policy-discard" onClick={discard}>{t('policy.apply.discard')}</Button>
+          {loosens && (
+            <ProofFields
+              people={people.filter((one) => one.role === 'supervisor')}
+              handle={supervisor}
+              testId="supervisor"
+            />
+          )}
+          <Button weight="main" type="submit" data-testid="policy-submit">
+            {t('policy.apply.submit')}
+          </Button>
+          <Button data-testid="policy-discard" onClick={discard}>
+            {t('policy.apply.discard')}
+          </Button>
         </div>
       )}
     </form>
@@ -77,9 +111,14 @@ function Progress() {
     <div data-testid="policy-progress">
       <ProgressBar share={share} label={t('policy.apply.saving')} />
       <p className={cx('small', 'digits')}>
-        {t('policy.apply.saving')}{progress !== null && progress.secondsLeft !== null && ` · ${t('policy.apply.secondsLeft', { time: formatDuration(t, progress.secondsLeft) })}`}
+        {t('policy.apply.saving')}
+        {progress !== null &&
+          progress.secondsLeft !== null &&
+          ` · ${t('policy.apply.secondsLeft', { time: formatDuration(t, progress.secondsLeft) })}`}
       </p>
-      <Button data-testid="policy-cancel" onClick={() => void cancel()}>{t('policy.apply.cancel')}</Button>
+      <Button data-testid="policy-cancel" onClick={() => void cancel()}>
+        {t('policy.apply.cancel')}
+      </Button>
     </div>
   );
 }

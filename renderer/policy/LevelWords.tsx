@@ -3,7 +3,13 @@ import { useTranslation } from 'react-i18next';
 import type { PolicyMask, PolicySetting, SettingValue } from '../../contract/policy.ts';
 import { exampleOf } from './mask-examples.ts';
 
-export function LevelWords({ setting, value }: { readonly setting: PolicySetting; readonly value: SettingValue }) {
+export function LevelWords({
+  setting,
+  value,
+}: {
+  readonly setting: PolicySetting;
+  readonly value: SettingValue;
+}) {
   const { t } = useTranslation();
   if (value === 'on' || value === 'off') return t(`policy.${value}`);
   const example = exampleOf(setting.slice('mask.'.length) as PolicyMask, value);

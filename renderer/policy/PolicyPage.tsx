@@ -33,17 +33,31 @@ export function PolicyPage() {
       <header className={cx(css.head)}>
         <div>
           <h1>{t('policy.title')}</h1>
-          <p className="quiet">{t('policy.lead')} {!mayChange && t('policy.readOnly')}</p>
+          <p className="quiet">
+            {t('policy.lead')} {!mayChange && t('policy.readOnly')}
+          </p>
         </div>
         <div className={cx(css.actions)}>
-          {saved && <p className={cx(css.saved)} role="status" data-testid="policy-saved"><Icon name="check" /> {t('policy.saved')}</p>}
-          <Button shortcut="escape" data-testid="policy-back" onClick={() => deskStore.getState().go('counter')}>{t('log.back')}</Button>
+          {saved && (
+            <p className={cx(css.saved)} role="status" data-testid="policy-saved">
+              <Icon name="check" /> {t('policy.saved')}
+            </p>
+          )}
+          <Button
+            shortcut="escape"
+            data-testid="policy-back"
+            onClick={() => deskStore.getState().go('counter')}
+          >
+            {t('log.back')}
+          </Button>
         </div>
       </header>
       {view === null && failure !== null && (
         <div className={cx(css.failed)}>
           <FailureNote failure={failure} />
-          <Button data-testid="policy-again" onClick={() => void read()}>{t('common.again')}</Button>
+          <Button data-testid="policy-again" onClick={() => void read()}>
+            {t('common.again')}
+          </Button>
         </div>
       )}
       {view === null && busy === 'reading' && <Waiting testId="policy-reading" />}
@@ -76,10 +90,20 @@ function Choices({ view, disabled }: ChoicesProps) {
           <legend>{t(`policy.mask.${mask}`)}</legend>
           <div className={cx(css.levels)}>
             {levels.map(({ level, candidates }) => (
-              <Level key={level} mask={mask} level={level} candidates={candidates} alike={mask === 'name' && level === 'usual' ? view.alike : null} chosen={shown.masks[mask] === level} onChoose={() => choose(`mask.${mask}`, level)} />
+              <Level
+                key={level}
+                mask={mask}
+                level={level}
+                candidates={candidates}
+                alike={mask === 'name' && level === 'usual' ? view.alike : null}
+                chosen={shown.masks[mask] === level}
+                onChoose={() => choose(`mask.${mask}`, level)}
+              />
             ))}
           </div>
-          <p className={cx('small', 'quiet')}><NoteOf mask={mask} /></p>
+          <p className={cx('small', 'quiet')}>
+            <NoteOf mask={mask} />
+          </p>
         </fieldset>
       ))}
       {view.switches.map((field) => {
@@ -87,7 +111,12 @@ function Choices({ view, disabled }: ChoicesProps) {
         return (
           <fieldset key={field} className={cx(css.row)} disabled={disabled} data-testid={`policy-${field}`}>
             <legend>{t('policy.extra')}</legend>
-            <Switch label={t(`policy.${setting}`)} on={valueOf(shown, setting) === 'on'} testId={`policy-switch-${field}`} onChange={(on) => choose(setting, on ? 'on' : 'off')} />
+            <Switch
+              label={t(`policy.${setting}`)}
+              on={valueOf(shown, setting) === 'on'}
+              testId={`policy-switch-${field}`}
+              onChange={(on) => choose(setting, on ? 'on' : 'off')}
+            />
             <p className={cx('small', 'quiet')}>{t(`policy.fieldNotes.${field}`)}</p>
           </fieldset>
         );
@@ -109,7 +138,12 @@ interface LevelProps {
 function Level({ mask, level, candidates, alike, chosen, onChoose }: LevelProps) {
   const { t, i18n } = useTranslation();
   const format = (number: number): string => new Intl.NumberFormat(i18n.language).format(number);
-  const left = alike !== null ? t('policy.alike', { least: format(alike.least), most: format(alike.most) }) : candidates === null ? t('policy.uncounted') : t('policy.left', { number: format(candidates) });
+  const left =
+    alike !== null
+      ? t('policy.alike', { least: format(alike.least), most: format(alike.most) })
+      : candidates === null
+        ? t('policy.uncounted')
+        : t('policy.left', { number: format(candidates) });
   return (
     <label className={cx(css.level)} data-testid={`policy-${mask}-${level}`}>
       <input type="radio" name={`policy-${mask}`} checked={chosen} onChange={onChoose} />
@@ -122,8 +156,18 @@ function Level({ mask, level, candidates, alike, chosen, onChoose }: LevelProps)
 function NoteOf({ mask }: { readonly mask: PolicyMask }) {
   const { t } = useTranslation();
   switch (mask) {
-    case 'name': case 'phone': case 'email': case 'address': case 'id-number': case 'birthday': case 'plate': case 'contact-person': return t(`policy.notes.${mask}`);
-    case 'wechat': case 'bank-card': return null;
+    case 'name':
+    case 'phone':
+    case 'email':
+    case 'address':
+    case 'id-number':
+    case 'birthday':
+    case 'plate':
+    case 'contact-person':
+      return t(`policy.notes.${mask}`);
+    case 'wechat':
+    case 'bank-card':
+      return null;
   }
 }
 
@@ -134,16 +178,32 @@ function History({ view: { history } }: { readonly view: PolicyView }) {
   return (
     <section className={cx(css.history)} aria-labelledby="policy-history">
       <h2 id="policy-history">{t('policy.history')}</h2>
-      {history.length === 0 ? <p className="quiet">{t('policy.noHistory')}</p> : (
+      {history.length === 0 ? (
+        <p className="quiet">{t('policy.noHistory')}</p>
+      ) : (
         <table>
-          <thead><tr>{COLUMNS.map((column) => <th key={column} scope="col">{t(`policy.columns.${column}`)}</th>)}</tr></thead>
+          <thead>
+            <tr>
+              {COLUMNS.map((column) => (
+                <th key={column} scope="col">
+                  {t(`policy.columns.${column}`)}
+                </th>
+              ))}
+            </tr>
+          </thead>
           <tbody>
             {history.map((one) => (
               <tr key={one.id} data-testid="policy-change">
                 <td className="digits">{formatMoment(one.at, i18n.language)}</td>
-                <td>{one.staffName}{one.cosignerName !== null && <small> {t('log.with', { name: one.cosignerName })}</small>}</td>
+                <td>
+                  {one.staffName}
+                  {one.cosignerName !== null && <small> {t('log.with', { name: one.cosignerName })}</small>}
+                </td>
                 <td>{t(`policy.${one.setting}`)}</td>
-                <td><LevelWords setting={one.setting} value={one.was} /> → <LevelWords setting={one.setting} value={one.became} /></td>
+                <td>
+                  <LevelWords setting={one.setting} value={one.was} /> →{' '}
+                  <LevelWords setting={one.setting} value={one.became} />
+                </td>
                 <td className="digits">{one.remasked}</td>
                 <td>{one.words}</td>
               </tr>

@@ -37,46 +37,71 @@ export interface PolicyState {
 }
 
 export const changesOf = (view: PolicyView | null, draft: Policy | null): readonly PolicyChange[] =>
-  (view === null || draft === null ? [] : POLICY_SETTINGS.flatMap((setting): PolicyChange[] => {
-    const [was, becomes] = [valueOf(view, setting), valueOf(draft, setting)];
-    return was === becomes ? [] : [{ setting, was, becomes }];
-  }));
+  view === null || draft === null
+    ? []
+    : POLICY_SETTINGS.flatMap((setting): PolicyChange[] => {
+        const [was, becomes] = [valueOf(view, setting), valueOf(draft, setting)];
+        return was === becomes ? [] : [{ setting, was, becomes }];
+      });
 
 /** Whether a mask is to show more than it does, which takes a supervisor. */
-export const needsSupervisor = (changes: readonly PolicyChange[]): boolean => changes.some(({ setting, was, becomes }) => showsMore(setting, was, becomes));
+export const needsSupervisor = (changes: readonly PolicyChange[]): boolean =>
+  changes.some(({ setting, was, becomes }) => showsMore(setting, was, becomes));
 
-export const createPolicyStore = (ask: Pick<Bridge['vault'], 'policy.read' | 'policy.change' | 'policy.cancel'>) => createStore<PolicyState>()((set, get) => ({
-  view: null, draft: null, busy: 'none', progress: null, failure: null, saved: false,
+export const createPolicyStore = (
+  ask: Pick<Bridge['vault'], 'policy.read' | 'policy.change' | 'policy.cancel'>,
+) =>
+  createStore<PolicyState>()((set, get) => ({
+    view: null,
+    draft: null,
+    busy: 'none',
+    progress: null,
+    failure: null,
+    saved: false,
 
-  read: async () => {
-    set({ busy: 'reading', draft: null, saved: false });
-    const reply = await ask['policy.read']({});
-    set(reply.ok ? { busy: 'none', view: reply.value, failure: null } : { busy: 'none', failure: reply.error });
-  },
+    read: async () => {
+      set({ busy: 'reading', draft: null, saved: false });
+      const reply = await ask['policy.read']({});
+      set(
+        reply.ok
+          ? { busy: 'none', view: reply.value, failure: null }
+          : { busy: 'none', failure: reply.error },
+      );
+    },
 
-  choose: (setting, value) => {
-    const { view, draft, busy } = get();
-    if (view === null || busy !== 'none') return;
-    const next = withSetting(draft ?? view, setting, value);
-    set({ draft: changesOf(view, next).length === 0 ? null : next, failure: null, saved: false });
-  },
+    choose: (setting, value) => {
+      const { view, draft, busy } = get();
+      if (view === null || busy !== 'none') return;
+      const next = withSetting(draft ?? view, setting, value);
+      set({ draft: changesOf(view, next).length === 0 ? null : next, failure: null, saved: false });
+    },
 
-  discard: () => set({ draft: null, failure: null }),
+    discard: () => set({ draft: null, failure: null }),
 
-  apply: async (proof) => {
-    const { view, draft, busy } = get();
-    const changes = changesOf(view, draft);
-    if (draft === null || changes.length === 0 || busy !== 'none') return;
-    set({ busy: 'saving', failure: null, progress: null });
-    const masks = Object.fromEntries(changes.filter(({ setting }) => setting.startsWith('mask.')).map(({ setting, becomes }) => [setting.slice('mask.'.length) as PolicyMask, becomes]));
-    const switches = changes.some(({ setting }) => setting.startsWith('field.')) ? { switchedOn: [...draft.switchedOn] } : {};
-    const reply = await ask['policy.change']({ masks, ...switches, ...proof });
-    set(reply.ok ? { busy: 'none', view: reply.value, draft: null, saved: true } : { busy: 'none', failure: reply.error });
-  },
+    apply: async (proof) => {
+      const { view, draft, busy } = get();
+      const changes = changesOf(view, draft);
+      if (draft === null || changes.length === 0 || busy !== 'none') return;
+      set({ busy: 'saving', failure: null, progress: null });
+      const masks = Object.fromEntries(
+        changes
+          .filter(({ setting }) => setting.startsWith('mask.'))
+          .map(({ setting, becomes }) => [setting.slice('mask.'.length) as PolicyMask, becomes]),
+      );
+      const switches = changes.some(({ setting }) => setting.startsWith('field.'))
+        ? { switchedOn: [...draft.switchedOn] }
+        : {};
+      const reply = await ask['policy.change']({ masks, ...switches, ...proof });
+      set(
+        reply.ok
+          ? { busy: 'none', view: reply.value, draft: null, saved: true }
+          : { busy: 'none', failure: reply.error },
+      );
+    },
 
-  cancel: async () => {
-    if (get().busy === 'saving') await ask['policy.cancel']({});
-  },
+    cancel: async () => {
+      if (get().busy === 'saving') await ask['policy.cancel']({});
+    },
 
-  tellProgress: (progress) => set({ progress }),
-}));
+    tellProgress: (progress) => set({ progress }),
+  }));

@@ -6,7 +6,10 @@ import { Select, TextInput } from '../ui/TextInput.tsx';
 import { CHOICES } from './record-inputs.ts';
 import type { DetailInput } from './record-inputs.ts';
 
-interface Option { readonly value: string; readonly words: string }
+interface Option {
+  readonly value: string;
+  readonly words: string;
+}
 
 interface DetailFieldProps {
   readonly input: DetailInput;
@@ -17,34 +20,70 @@ interface DetailFieldProps {
   readonly onChange: (text: string) => void;
 }
 
-export function DetailField({ input: { name, type, longest = 40, needed }, text, problem, autoFocus, vehicles, onChange }: DetailFieldProps) {
+export function DetailField({
+  input: { name, type, longest = 40, needed },
+  text,
+  problem,
+  autoFocus,
+  vehicles,
+  onChange,
+}: DetailFieldProps) {
   const { t } = useTranslation();
-  const label = name === 'plate' ? t('fields.plate') : name === 'vehicle' ? t('recordKinds.vehicle') : t(`details.${name}`);
+  const label =
+    name === 'plate'
+      ? t('fields.plate')
+      : name === 'vehicle'
+        ? t('recordKinds.vehicle')
+        : t(`details.${name}`);
   const hint = type === 'day' ? t('records.dayHint') : name === 'room' ? t('edit.roomHint') : null;
   const shared = { 'data-input': name, 'data-testid': `detail-${name}`, autoFocus };
-  return <Field label={needed === true ? label : t('records.optional', { label })} hint={hint} problem={problem}>{(ids) => inputWith(ids)}</Field>;
+  return (
+    <Field label={needed === true ? label : t('records.optional', { label })} hint={hint} problem={problem}>
+      {(ids) => inputWith(ids)}
+    </Field>
+  );
 
   function inputWith(ids: FieldIds) {
     if (type === 'word' || type === 'day' || type === 'number') {
-      return <TextInput {...ids} {...shared} inputMode={type === 'number' ? 'decimal' : 'text'} value={text} maxLength={longest} onChange={(event) => onChange(event.currentTarget.value)} />;
+      return (
+        <TextInput
+          {...ids}
+          {...shared}
+          inputMode={type === 'number' ? 'decimal' : 'text'}
+          value={text}
+          maxLength={longest}
+          onChange={(event) => onChange(event.currentTarget.value)}
+        />
+      );
     }
     return (
       <Select {...ids} {...shared} value={text} onChange={(event) => onChange(event.currentTarget.value)}>
         {(needed !== true || text === '') && <option value="">{t('common.none')}</option>}
-        {options().map(({ value, words }) => <option key={value} value={value}>{words}</option>)}
+        {options().map(({ value, words }) => (
+          <option key={value} value={value}>
+            {words}
+          </option>
+        ))}
       </Select>
     );
   }
 
   function options(): readonly Option[] {
     switch (type) {
-      case 'relations': return CHOICES.relations.map((value) => ({ value, words: t(`relations.${value}`) }));
-      case 'spaceKinds': return CHOICES.spaceKinds.map((value) => ({ value, words: t(`spaceKinds.${value}`) }));
-      case 'purposes': return CHOICES.purposes.map((value) => ({ value, words: t(`purposes.${value}`) }));
-      case 'bases': return CHOICES.bases.map((value) => ({ value, words: t(`bases.${value}`) }));
-      case 'roomStatuses': return CHOICES.roomStatuses.map((value) => ({ value, words: t(`roomStatuses.${value}`) }));
-      case 'yesNo': return CHOICES.yesNo.map((value) => ({ value, words: t(`room.yesNo.${value}`) }));
-      default: return vehicles ?? [];
+      case 'relations':
+        return CHOICES.relations.map((value) => ({ value, words: t(`relations.${value}`) }));
+      case 'spaceKinds':
+        return CHOICES.spaceKinds.map((value) => ({ value, words: t(`spaceKinds.${value}`) }));
+      case 'purposes':
+        return CHOICES.purposes.map((value) => ({ value, words: t(`purposes.${value}`) }));
+      case 'bases':
+        return CHOICES.bases.map((value) => ({ value, words: t(`bases.${value}`) }));
+      case 'roomStatuses':
+        return CHOICES.roomStatuses.map((value) => ({ value, words: t(`roomStatuses.${value}`) }));
+      case 'yesNo':
+        return CHOICES.yesNo.map((value) => ({ value, words: t(`room.yesNo.${value}`) }));
+      default:
+        return vehicles ?? [];
     }
   }
 }

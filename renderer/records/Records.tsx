@@ -25,10 +25,22 @@ export function Records({ person, shown }: RecordsProps) {
   const { t } = useTranslation();
   const { signedIn } = useDesk();
   const mayChange = signedIn.role !== 'admin';
-  const kinds = RECORD_KINDS.map((kind) => ({ kind, records: person.records.filter((record) => record.kind === kind) })).filter(({ records }) => records.length > 0);
+  const kinds = RECORD_KINDS.map((kind) => ({
+    kind,
+    records: person.records.filter((record) => record.kind === kind),
+  })).filter(({ records }) => records.length > 0);
   return (
     <div className={cx(css.records)}>
-      {kinds.map(({ kind, records }) => <Section key={kind} person={person} kind={kind} records={records} shown={shown} mayChange={mayChange} />)}
+      {kinds.map(({ kind, records }) => (
+        <Section
+          key={kind}
+          person={person}
+          kind={kind}
+          records={records}
+          shown={shown}
+          mayChange={mayChange}
+        />
+      ))}
       {kinds.length === 0 && <p className="quiet">{t('records.nothing')}</p>}
       {mayChange && shown === null && <AddMenu />}
     </div>
@@ -45,14 +57,22 @@ function Section({ person, kind, records, shown, mayChange }: SectionProps) {
   const { t } = useTranslation();
   const current = records.filter((record) => !isOver(record));
   const over = records.filter(isOver);
-  const row = (record: RecordView) => <Row key={record.recordId} person={person} record={record} shown={shown} mayChange={mayChange} />;
+  const row = (record: RecordView) => (
+    <Row key={record.recordId} person={person} record={record} shown={shown} mayChange={mayChange} />
+  );
   const first = current[0] ?? over[0];
   return (
     <details className={cx(css.section)} open={shown !== null || undefined} data-testid={`records-${kind}`}>
       <summary>
         <b>{t(`recordKinds.${kind}`)}</b>
-        <span className={cx(css.count, 'digits')}>{current.length === 0 ? t('records.over', { count: over.length }) : current.length}</span>
-        {first !== undefined && <span className={cx(css.gist)}>{[labelOf(first), lineOf(t, first)].filter((part) => part !== '').join(' · ')}</span>}
+        <span className={cx(css.count, 'digits')}>
+          {current.length === 0 ? t('records.over', { count: over.length }) : current.length}
+        </span>
+        {first !== undefined && (
+          <span className={cx(css.gist)}>
+            {[labelOf(first), lineOf(t, first)].filter((part) => part !== '').join(' · ')}
+          </span>
+        )}
       </summary>
       {current.map(row)}
       {over.length > 0 && (
@@ -76,22 +96,46 @@ function Row({ person, record, shown, mayChange }: RowProps) {
   const { t } = useTranslation();
   const line = lineOf(t, record);
   return (
-    <div className={cx(css.record)} data-over={isOver(record)} data-testid={`record-${record.kind}-${record.recordId}`}>
+    <div
+      className={cx(css.record)}
+      data-over={isOver(record)}
+      data-testid={`record-${record.kind}-${record.recordId}`}
+    >
       <div className={cx(css.line)}>
-        <p className="digits">{'room' in record && <RoomLink room={record.room} />}{'room' in record && line !== '' && ' · '}{line}</p>
+        <p className="digits">
+          {'room' in record && <RoomLink room={record.room} />}
+          {'room' in record && line !== '' && ' · '}
+          {line}
+        </p>
         {mayChange && shown === null && (
-          <Button weight="plain" data-testid={`edit-${record.kind}-${record.recordId}`} onClick={() => deskStore.getState().show({ kind: 'record', record: record.kind, recordId: record.recordId })}>
-            {t('person.edit')}<span className="hidden-text"> {t(`recordKinds.${record.kind}`)} {labelOf(record)} {line}</span>
+          <Button
+            weight="plain"
+            data-testid={`edit-${record.kind}-${record.recordId}`}
+            onClick={() =>
+              deskStore.getState().show({ kind: 'record', record: record.kind, recordId: record.recordId })
+            }
+          >
+            {t('person.edit')}
+            <span className="hidden-text">
+              {' '}
+              {t(`recordKinds.${record.kind}`)} {labelOf(record)} {line}
+            </span>
           </Button>
         )}
       </div>
       {/* A plate stands among the person's own fields. */}
-      {fieldsOf(record).filter(({ field }) => field !== 'plate').map((field) => (
-        <FieldRow
-          key={`${field.field}-${field.ordinal}`} person={person} field={field}
-          shown={shown?.find((one) => one.field === field.field && one.ordinal === field.ordinal)?.value ?? null}
-        />
-      ))}
+      {fieldsOf(record)
+        .filter(({ field }) => field !== 'plate')
+        .map((field) => (
+          <FieldRow
+            key={`${field.field}-${field.ordinal}`}
+            person={person}
+            field={field}
+            shown={
+              shown?.find((one) => one.field === field.field && one.ordinal === field.ordinal)?.value ?? null
+            }
+          />
+        ))}
     </div>
   );
 }
@@ -101,11 +145,20 @@ function AddMenu() {
   const [open, setOpen] = useState(false);
   return (
     <div className={cx(css.add)}>
-      <Button weight="plain" aria-expanded={open} data-testid="add-record" onClick={() => setOpen(!open)}><Icon name="plus" /> {t('records.add')}</Button>
+      <Button weight="plain" aria-expanded={open} data-testid="add-record" onClick={() => setOpen(!open)}>
+        <Icon name="plus" /> {t('records.add')}
+      </Button>
       {open && (
         <div className={cx(css.kinds)} role="group" aria-label={t('records.add')}>
           {RECORD_KINDS.map((kind, index) => (
-            <Button key={kind} autoFocus={index === 0} data-testid={`add-record-${kind}`} onClick={() => deskStore.getState().show({ kind: 'record', record: kind, recordId: null })}>{t(`recordKinds.${kind}`)}</Button>
+            <Button
+              key={kind}
+              autoFocus={index === 0}
+              data-testid={`add-record-${kind}`}
+              onClick={() => deskStore.getState().show({ kind: 'record', record: kind, recordId: null })}
+            >
+              {t(`recordKinds.${kind}`)}
+            </Button>
           ))}
         </div>
       )}

@@ -2,7 +2,9 @@
 
 /** `2026-01-31` of 2026-1-31, 2026/01/31, 2026.1.31, 2026年1月31日 or 20260131; null where it is none of these. */
 export function dayFrom(text: string): string | null {
-  const found = /^(\d{4})(?:(\d{2})(\d{2})|\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?)$/.exec(text.trim());
+  const found = /^(\d{4})(?:(\d{2})(\d{2})|\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?)$/.exec(
+    text.trim(),
+  );
   if (found === null) return null;
   const [, year = '', month = found[4] ?? '', day = found[5] ?? ''] = found;
   return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
@@ -11,5 +13,7 @@ export function dayFrom(text: string): string | null {
 /** Today by the clock of this computer. */
 export function today(): string {
   const now = new Date();
-  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()]
+    .map((part) => String(part).padStart(2, '0'))
+    .join('-');
 }

@@ -1,5 +1,13 @@
 /** What is asked for a room and for each kind of record, and how the answers become a request. One list for the forms and the rows. Pure. */
-import { BASES, belongsTo, PURPOSES, RELATIONS, ROOM_STATUSES, SEALED_FIELD_IDS, SPACE_KINDS } from '../../contract/fields.ts';
+import {
+  BASES,
+  belongsTo,
+  PURPOSES,
+  RELATIONS,
+  ROOM_STATUSES,
+  SEALED_FIELD_IDS,
+  SPACE_KINDS,
+} from '../../contract/fields.ts';
 import type { OpenDetail, RecordKind, SealedFieldId } from '../../contract/fields.ts';
 import type { NewRecord, RecordChanges, RoomChanges } from '../../contract/records.ts';
 import type { MaskedField, MaskedPerson, RecordView, RoomView } from '../../contract/views.ts';
@@ -8,7 +16,14 @@ import { dayFrom } from './days.ts';
 export type InputName = OpenDetail | 'plate' | 'vehicle';
 
 /** The lists that one of is chosen from, by the group of their words. */
-export const CHOICES = { relations: RELATIONS, spaceKinds: SPACE_KINDS, purposes: PURPOSES, bases: BASES, roomStatuses: ROOM_STATUSES, yesNo: ['yes', 'no'] } as const;
+export const CHOICES = {
+  relations: RELATIONS,
+  spaceKinds: SPACE_KINDS,
+  purposes: PURPOSES,
+  bases: BASES,
+  roomStatuses: ROOM_STATUSES,
+  yesNo: ['yes', 'no'],
+} as const;
 
 export interface DetailInput {
   readonly name: InputName;
@@ -20,41 +35,76 @@ export interface DetailInput {
   readonly onlyNew?: true;
 }
 
-const SPAN: readonly DetailInput[] = [{ name: 'from', type: 'day' }, { name: 'until', type: 'day' }];
+const SPAN: readonly DetailInput[] = [
+  { name: 'from', type: 'day' },
+  { name: 'until', type: 'day' },
+];
 const ROOM: DetailInput = { name: 'room', type: 'word', longest: 60, needed: true, onlyNew: true };
 
 export const RECORD_INPUTS: Readonly<Record<RecordKind, readonly DetailInput[]>> = {
-  occupancy: [ROOM, { name: 'relation', type: 'relations', needed: true }, { name: 'share', type: 'word', longest: 12 }, ...SPAN],
+  occupancy: [
+    ROOM,
+    { name: 'relation', type: 'relations', needed: true },
+    { name: 'share', type: 'word', longest: 12 },
+    ...SPAN,
+  ],
   lease: [ROOM, ...SPAN],
-  vehicle: [{ name: 'plate', type: 'word', longest: 12, needed: true, onlyNew: true }, { name: 'brand', type: 'word' }, { name: 'colour', type: 'word' }, { name: 'vehicleKind', type: 'word' }],
+  vehicle: [
+    { name: 'plate', type: 'word', longest: 12, needed: true, onlyNew: true },
+    { name: 'brand', type: 'word' },
+    { name: 'colour', type: 'word' },
+    { name: 'vehicleKind', type: 'word' },
+  ],
   space: [
-    { name: 'code', type: 'word', needed: true }, { name: 'spaceKind', type: 'spaceKinds', needed: true }, { name: 'carPark', type: 'word' }, { name: 'vehicle', type: 'vehicle' }, ...SPAN,
+    { name: 'code', type: 'word', needed: true },
+    { name: 'spaceKind', type: 'spaceKinds', needed: true },
+    { name: 'carPark', type: 'word' },
+    { name: 'vehicle', type: 'vehicle' },
+    ...SPAN,
   ],
   renovation: [ROOM, ...SPAN, { name: 'deposit', type: 'number' }],
-  pet: [{ name: 'breed', type: 'word', needed: true }, { name: 'vaccinatedOn', type: 'day' }],
+  pet: [
+    { name: 'breed', type: 'word', needed: true },
+    { name: 'vaccinatedOn', type: 'day' },
+  ],
   notice: [
-    { name: 'purpose', type: 'purposes', needed: true }, { name: 'basis', type: 'bases', needed: true }, { name: 'noticeVersion', type: 'word' }, { name: 'givenOn', type: 'day' },
-    { name: 'consentedOn', type: 'day' }, { name: 'withdrawnOn', type: 'day' },
+    { name: 'purpose', type: 'purposes', needed: true },
+    { name: 'basis', type: 'bases', needed: true },
+    { name: 'noticeVersion', type: 'word' },
+    { name: 'givenOn', type: 'day' },
+    { name: 'consentedOn', type: 'day' },
+    { name: 'withdrawnOn', type: 'day' },
   ],
 };
 
 export const ROOM_INPUTS: readonly DetailInput[] = [
-  { name: 'status', type: 'roomStatuses' }, { name: 'deliveredOn', type: 'day' }, { name: 'floor', type: 'word' }, { name: 'totalFloors', type: 'number' }, { name: 'lift', type: 'yesNo' },
-  { name: 'layout', type: 'word' }, { name: 'usage', type: 'word' }, { name: 'area', type: 'number' }, { name: 'innerArea', type: 'number' }, { name: 'sharedArea', type: 'number' },
+  { name: 'status', type: 'roomStatuses' },
+  { name: 'deliveredOn', type: 'day' },
+  { name: 'floor', type: 'word' },
+  { name: 'totalFloors', type: 'number' },
+  { name: 'lift', type: 'yesNo' },
+  { name: 'layout', type: 'word' },
+  { name: 'usage', type: 'word' },
+  { name: 'area', type: 'number' },
+  { name: 'innerArea', type: 'number' },
+  { name: 'sharedArea', type: 'number' },
 ];
 
 /** The sealed fields of a kind. */
-export const sealedOf = (kind: RecordKind): readonly SealedFieldId[] => SEALED_FIELD_IDS.filter((field) => belongsTo(field) === kind);
+export const sealedOf = (kind: RecordKind): readonly SealedFieldId[] =>
+  SEALED_FIELD_IDS.filter((field) => belongsTo(field) === kind);
 
 export type Answers = Readonly<Partial<Record<InputName, string>>>;
 
 /** What a form begins with, of what is open. */
 function answersFrom(inputs: readonly DetailInput[], said: object): Answers {
-  return Object.fromEntries(inputs.flatMap(({ name }) => {
-    const value = (said as Readonly<Record<string, unknown>>)[name];
-    if (typeof value === 'boolean') return [[name, value ? 'yes' : 'no']];
-    return typeof value === 'string' || typeof value === 'number' ? [[name, String(value)]] : [];
-  }));
+  return Object.fromEntries(
+    inputs.flatMap(({ name }) => {
+      const value = (said as Readonly<Record<string, unknown>>)[name];
+      if (typeof value === 'boolean') return [[name, value ? 'yes' : 'no']];
+      return typeof value === 'string' || typeof value === 'number' ? [[name, String(value)]] : [];
+    }),
+  );
 }
 
 export const answersOfRoom = (room: RoomView): Answers => answersFrom(ROOM_INPUTS, room);
@@ -75,10 +125,14 @@ export interface SealedAnswer {
 const textOf = (answers: Answers, name: InputName): string => (answers[name] ?? '').trim();
 
 /** The inputs of a form: a new record is asked for more. */
-export const inputsFor = (kind: RecordKind, record: RecordView | null): readonly DetailInput[] => RECORD_INPUTS[kind].filter(({ onlyNew }) => record === null || onlyNew !== true);
+export const inputsFor = (kind: RecordKind, record: RecordView | null): readonly DetailInput[] =>
+  RECORD_INPUTS[kind].filter(({ onlyNew }) => record === null || onlyNew !== true);
 
 /** The first input that must not be empty and is, or that is no day or number. */
-export function wrongIn(inputs: readonly DetailInput[], answers: Answers): { readonly name: InputName; readonly why: 'needed' | 'day' | 'number' } | null {
+export function wrongIn(
+  inputs: readonly DetailInput[],
+  answers: Answers,
+): { readonly name: InputName; readonly why: 'needed' | 'day' | 'number' } | null {
   for (const { name, type, needed } of inputs) {
     const text = textOf(answers, name);
     if (text === '' && needed === true) return { name, why: 'needed' };
@@ -97,17 +151,38 @@ function valueOf({ type }: DetailInput, text: string): string | number | boolean
 
 /** A new record, of what was filled in. What the form lets through the vault checks again. */
 export function newRecordOf(kind: RecordKind, answers: Answers, sealed: readonly SealedAnswer[]): NewRecord {
-  const filled = RECORD_INPUTS[kind].filter(({ name }) => textOf(answers, name) !== '').map((input) => [input.name, valueOf(input, textOf(answers, input.name))] as const);
-  return { kind, ...Object.fromEntries(filled), ...(sealed.length === 0 ? {} : { sealed }) } as unknown as NewRecord;
+  const filled = RECORD_INPUTS[kind]
+    .filter(({ name }) => textOf(answers, name) !== '')
+    .map((input) => [input.name, valueOf(input, textOf(answers, input.name))] as const);
+  return {
+    kind,
+    ...Object.fromEntries(filled),
+    ...(sealed.length === 0 ? {} : { sealed }),
+  } as unknown as NewRecord;
 }
 
-function differences(inputs: readonly DetailInput[], before: Answers, answers: Answers): Readonly<Record<string, unknown>> {
-  const changed = inputs.filter((input) => input.onlyNew !== true && valueOf(input, textOf(before, input.name)) !== valueOf(input, textOf(answers, input.name)));
-  return Object.fromEntries(changed.map((input) => [input.name, valueOf(input, textOf(answers, input.name))]));
+function differences(
+  inputs: readonly DetailInput[],
+  before: Answers,
+  answers: Answers,
+): Readonly<Record<string, unknown>> {
+  const changed = inputs.filter(
+    (input) =>
+      input.onlyNew !== true &&
+      valueOf(input, textOf(before, input.name)) !== valueOf(input, textOf(answers, input.name)),
+  );
+  return Object.fromEntries(
+    changed.map((input) => [input.name, valueOf(input, textOf(answers, input.name))]),
+  );
 }
 
 /** Only what differs from the record as it was; null where nothing does. */
-export function changesOf(kind: RecordKind, before: Answers, answers: Answers, sealed: readonly SealedAnswer[]): RecordChanges | null {
+export function changesOf(
+  kind: RecordKind,
+  before: Answers,
+  answers: Answers,
+  sealed: readonly SealedAnswer[],
+): RecordChanges | null {
   const changed = differences(RECORD_INPUTS[kind], before, answers);
   if (Object.keys(changed).length === 0 && sealed.length === 0) return null;
   return { kind, ...changed, ...(sealed.length === 0 ? {} : { sealed }) } as unknown as RecordChanges;
@@ -115,10 +190,12 @@ export function changesOf(kind: RecordKind, before: Answers, answers: Answers, s
 
 export function roomChangesOf(before: Answers, answers: Answers): RoomChanges | null {
   const changed = differences(ROOM_INPUTS, before, answers);
-  return Object.keys(changed).length === 0 ? null : changed as RoomChanges;
+  return Object.keys(changed).length === 0 ? null : (changed as RoomChanges);
 }
 
-export const fieldsOf = (record: RecordView | null): readonly MaskedField[] => (record !== null && 'fields' in record ? record.fields : []);
+export const fieldsOf = (record: RecordView | null): readonly MaskedField[] =>
+  record !== null && 'fields' in record ? record.fields : [];
 
 /** Over and kept: shown apart. */
-export const isOver = (record: RecordView): boolean => ('ended' in record ? record.ended : record.kind === 'notice' && record.withdrawnOn !== null);
+export const isOver = (record: RecordView): boolean =>
+  'ended' in record ? record.ended : record.kind === 'notice' && record.withdrawnOn !== null;

@@ -4,32 +4,71 @@ import type { SpaceKind } from '../../contract/fields.ts';
 import type { RecordView } from '../../contract/views.ts';
 import { assertNever } from '../../contract/result.ts';
 
-const joined = (...parts: readonly (string | null | undefined)[]): string => parts.filter((part) => part !== null && part !== undefined && part !== '').join(' · ');
+const joined = (...parts: readonly (string | null | undefined)[]): string =>
+  parts.filter((part) => part !== null && part !== undefined && part !== '').join(' · ');
 
 /** `2024-03-01 — 2025-02-28`, open at either end. */
-export const spanOf = (from: string | null, until: string | null): string => (from === null && until === null ? '' : `${from ?? '…'} — ${until ?? '…'}`);
+export const spanOf = (from: string | null, until: string | null): string =>
+  from === null && until === null ? '' : `${from ?? '…'} — ${until ?? '…'}`;
 
 type Vehicle = Pick<Extract<RecordView, { readonly kind: 'vehicle' }>, 'brand' | 'colour' | 'vehicleKind'>;
-export const lineOfVehicle = ({ plateMask, brand, colour, vehicleKind }: Vehicle & { readonly plateMask: string | undefined }): string => joined(plateMask, brand, colour, vehicleKind);
+export const lineOfVehicle = ({
+  plateMask,
+  brand,
+  colour,
+  vehicleKind,
+}: Vehicle & { readonly plateMask: string | undefined }): string =>
+  joined(plateMask, brand, colour, vehicleKind);
 
-type Space = Pick<Extract<RecordView, { readonly kind: 'space' }>, 'code' | 'carPark' | 'plateMask' | 'from' | 'until'> & { readonly spaceKind: SpaceKind | null };
-export const lineOfSpace = (t: TFunction, { code, carPark, spaceKind, plateMask, from, until }: Space): string =>
-  joined(code, carPark, spaceKind === null ? null : t(`spaceKinds.${spaceKind}`), plateMask, spanOf(from, until));
+type Space = Pick<
+  Extract<RecordView, { readonly kind: 'space' }>,
+  'code' | 'carPark' | 'plateMask' | 'from' | 'until'
+> & { readonly spaceKind: SpaceKind | null };
+export const lineOfSpace = (
+  t: TFunction,
+  { code, carPark, spaceKind, plateMask, from, until }: Space,
+): string =>
+  joined(
+    code,
+    carPark,
+    spaceKind === null ? null : t(`spaceKinds.${spaceKind}`),
+    plateMask,
+    spanOf(from, until),
+  );
 
 export function lineOf(t: TFunction, record: RecordView): string {
   switch (record.kind) {
-    case 'occupancy': return joined(t(`relations.${record.relation}`), record.share, spanOf(record.from, record.until));
-    case 'lease': return spanOf(record.from, record.until);
-    case 'vehicle': return lineOfVehicle({ ...record, plateMask: record.fields.find(({ field }) => field === 'plate')?.mask });
-    case 'space': return lineOfSpace(t, record);
-    case 'renovation': return joined(spanOf(record.from, record.until), record.deposit === null ? null : t('records.deposit', { deposit: record.deposit }));
-    case 'pet': return joined(record.breed, record.vaccinatedOn === null ? null : t('records.vaccinated', { day: record.vaccinatedOn }));
-    case 'notice': return joined(
-      t(`purposes.${record.purpose}`), t(`bases.${record.basis}`), record.noticeVersion,
-      record.givenOn === null ? null : t('records.given', { day: record.givenOn }),
-      record.consentedOn === null ? null : t('records.consented', { day: record.consentedOn }),
-      record.withdrawnOn === null ? null : t('records.withdrawn', { day: record.withdrawnOn }),
-    );
-    default: return assertNever(record);
+    case 'occupancy':
+      return joined(t(`relations.${record.relation}`), record.share, spanOf(record.from, record.until));
+    case 'lease':
+      return spanOf(record.from, record.until);
+    case 'vehicle':
+      return lineOfVehicle({
+        ...record,
+        plateMask: record.fields.find(({ field }) => field === 'plate')?.mask,
+      });
+    case 'space':
+      return lineOfSpace(t, record);
+    case 'renovation':
+      return joined(
+        spanOf(record.from, record.until),
+        record.deposit === null ? null : t('records.deposit', { deposit: record.deposit }),
+      );
+    case 'pet':
+      return joined(
+        record.breed,
+        record.vaccinatedOn === null ? null : t('records.vaccinated', { day: record.vaccinatedOn }),
+      );
+    case 'notice':
+      return joined(
+        t(`purposes.${record.purpose}`),
+        t(`bases.${record.basis}`),
+        record.noticeVersion,
+        record.givenOn === null ? null : t('records.given', { day: record.givenOn }),
+        record.consentedOn === null ? null : t('records.consented', { day: record.consentedOn }),
+        record.withdrawnOn === null ? null : t('records.withdrawn', { day: record.withdrawnOn }),
+      );
+    default:
+      return assertNever(record);
   }
 }

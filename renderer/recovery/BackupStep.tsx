@@ -17,7 +17,13 @@ import type { BackupChosen } from './recovery-store.ts';
 
 type Found = RouteReply<'recovery.findBackups'> & { readonly folderId: FileId };
 
-export function BackupStep({ onChosen, onBack }: { readonly onChosen: (backup: BackupChosen) => void; readonly onBack: () => void }) {
+export function BackupStep({
+  onChosen,
+  onBack,
+}: {
+  readonly onChosen: (backup: BackupChosen) => void;
+  readonly onBack: () => void;
+}) {
   const { t, i18n } = useTranslation();
   const [found, setFound] = useState<Found | null>(null);
   const [name, setName] = useState<string | null>(null);
@@ -31,7 +37,7 @@ export function BackupStep({ onChosen, onBack }: { readonly onChosen: (backup: B
     const reply = await bridge.vault['recovery.findBackups']({ folderId });
     setFailure(reply.ok ? null : reply.error);
     setFound(reply.ok ? { ...reply.value, folderId } : null);
-    setName(reply.ok ? reply.value.backups[0]?.name ?? null : null);
+    setName(reply.ok ? (reply.value.backups[0]?.name ?? null) : null);
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -42,21 +48,42 @@ export function BackupStep({ onChosen, onBack }: { readonly onChosen: (backup: B
     <form className={cx(css.form)} onSubmit={submit}>
       <h1>{t('recovery.backup.title')}</h1>
       <p>{t('recovery.backup.lead')}</p>
-      <div><Button onClick={() => void pick()} autoFocus data-testid="recovery-pick">{t(found === null ? 'recovery.backup.pick' : 'repair.pick')}</Button></div>
-      {found?.backups.length === 0 && <Note kind="warn" live testId="recovery-no-backup">{t('recovery.backup.none', { folder: found.folder })}</Note>}
+      <div>
+        <Button onClick={() => void pick()} autoFocus data-testid="recovery-pick">
+          {t(found === null ? 'recovery.backup.pick' : 'repair.pick')}
+        </Button>
+      </div>
+      {found?.backups.length === 0 && (
+        <Note kind="warn" live testId="recovery-no-backup">
+          {t('recovery.backup.none', { folder: found.folder })}
+        </Note>
+      )}
       {found !== null && name !== null && (
         <Field label={t('recovery.backup.which')} hint={found.folder}>
           {(ids) => (
-            <Select {...ids} value={name} data-testid="recovery-backups" onChange={(event) => setName(event.currentTarget.value)}>
-              {found.backups.map((one) => <option key={one.name} value={one.name}>{formatMoment(one.createdAt, i18n.language)} · {one.estateName}</option>)}
+            <Select
+              {...ids}
+              value={name}
+              data-testid="recovery-backups"
+              onChange={(event) => setName(event.currentTarget.value)}
+            >
+              {found.backups.map((one) => (
+                <option key={one.name} value={one.name}>
+                  {formatMoment(one.createdAt, i18n.language)} · {one.estateName}
+                </option>
+              ))}
             </Select>
           )}
         </Field>
       )}
       <FailureNote failure={failure} />
       <div className={cx(css.actions)}>
-        <Button onClick={onBack} data-testid="recovery-back">{t('common.back')}</Button>
-        <Button weight="main" type="submit" disabled={name === null} data-testid="recovery-next">{t('recovery.backup.next')}</Button>
+        <Button onClick={onBack} data-testid="recovery-back">
+          {t('common.back')}
+        </Button>
+        <Button weight="main" type="submit" disabled={name === null} data-testid="recovery-next">
+          {t('recovery.backup.next')}
+        </Button>
       </div>
     </form>
   );

@@ -22,21 +22,43 @@ export function CompareStep({ view, onNext, onStop }: CompareStepProps) {
       <h1>{t('recovery.compare.title')}</h1>
       <p>{t('recovery.compare.lead')}</p>
       <dl className={cx(css.review)}>
-        <div><dt>{t('setup.welcome.estate')}</dt><dd>{view.estateName}</dd></div>
-        <div><dt>{t('recovery.compare.people')}</dt><dd>{t('recovery.compare.count', { count: view.people.length })}</dd></div>
-        <div><dt>{t('recovery.compare.computer')}</dt><dd>{t(view.knownHere ? 'recovery.compare.known' : 'recovery.compare.unknown')}</dd></div>
+        <div>
+          <dt>{t('setup.welcome.estate')}</dt>
+          <dd>{view.estateName}</dd>
+        </div>
+        <div>
+          <dt>{t('recovery.compare.people')}</dt>
+          <dd>{t('recovery.compare.count', { count: view.people.length })}</dd>
+        </div>
+        <div>
+          <dt>{t('recovery.compare.computer')}</dt>
+          <dd>{t(view.knownHere ? 'recovery.compare.known' : 'recovery.compare.unknown')}</dd>
+        </div>
       </dl>
-      <p className={cx(own.fingerprint)} data-testid="recovery-fingerprint"><span className={cx('quiet', 'small')}>{t('setup.sheet.fingerprint')}</span> <code>{view.fingerprint}</code></p>
-      {differs && <Note kind="harm" live testId="recovery-differs">{t('recovery.compare.stop')}</Note>}
+      <p className={cx(own.fingerprint)} data-testid="recovery-fingerprint">
+        <span className={cx('quiet', 'small')}>{t('setup.sheet.fingerprint')}</span>{' '}
+        <code>{view.fingerprint}</code>
+      </p>
+      {differs && (
+        <Note kind="harm" live testId="recovery-differs">
+          {t('recovery.compare.stop')}
+        </Note>
+      )}
       <div className={cx(css.actions)}>
-        {differs
-          ? <Button weight="main" onClick={onStop} autoFocus data-testid="recovery-stop">{t('recovery.cancel')}</Button>
-          : (
-            <>
-              <Button weight="main" onClick={onNext} autoFocus data-testid="recovery-next">{t('recovery.compare.same')}</Button>
-              <Button onClick={() => setDiffers(true)} data-testid="recovery-not-same">{t('recovery.compare.differs')}</Button>
-            </>
-          )}
+        {differs ? (
+          <Button weight="main" onClick={onStop} autoFocus data-testid="recovery-stop">
+            {t('recovery.cancel')}
+          </Button>
+        ) : (
+          <>
+            <Button weight="main" onClick={onNext} autoFocus data-testid="recovery-next">
+              {t('recovery.compare.same')}
+            </Button>
+            <Button onClick={() => setDiffers(true)} data-testid="recovery-not-same">
+              {t('recovery.compare.differs')}
+            </Button>
+          </>
+        )}
       </div>
     </div>
   );

@@ -21,11 +21,24 @@ export function DoneStep({ keptAs, there, people, onNext }: DoneStepProps) {
       <h1>{t('recovery.done.title')}</h1>
       <p>{t('recovery.done.lead', { names: there.map(({ name }) => name).join(t('recovery.and')) })}</p>
       <ul className={cx(css.points)}>
-        <li><Icon name="shield" /> {t('recovery.done.sheet')}</li>
-        {absent.length > 0 && <li><Icon name="two" /> {t('recovery.done.absent', { names: absent.map(({ name }) => name).join(t('recovery.and')) })}</li>}
-        <li><Icon name="lock" /> {t('recovery.done.kept', { folder: keptAs })}</li>
+        <li>
+          <Icon name="shield" /> {t('recovery.done.sheet')}
+        </li>
+        {absent.length > 0 && (
+          <li>
+            <Icon name="two" />{' '}
+            {t('recovery.done.absent', { names: absent.map(({ name }) => name).join(t('recovery.and')) })}
+          </li>
+        )}
+        <li>
+          <Icon name="lock" /> {t('recovery.done.kept', { folder: keptAs })}
+        </li>
       </ul>
-      <div className={cx(css.actions)}><Button weight="main" onClick={onNext} autoFocus data-testid="recovery-next">{t('recovery.done.signIn')}</Button></div>
+      <div className={cx(css.actions)}>
+        <Button weight="main" onClick={onNext} autoFocus data-testid="recovery-next">
+          {t('recovery.done.signIn')}
+        </Button>
+      </div>
     </div>
   );
 }

@@ -28,32 +28,63 @@ export function PeopleStep({ onNext, onBack }: { readonly onNext: () => void; re
       <h1>{t('recovery.people.title')}</h1>
       <p>{t('recovery.people.lead')}</p>
       <ul className={cx(own.people)}>
-        {people.map((person, index) => (person.staffId !== null
-          ? (
+        {people.map((person, index) =>
+          person.staffId !== null ? (
             <li key={person.staffId}>
-              <Switch label={`${person.name} · ${t(`roles.${person.role}`)}`} on={person.there} onChange={(there) => setThere(index, there)} testId={`recovery-there-${index}`} />
+              <Switch
+                label={`${person.name} · ${t(`roles.${person.role}`)}`}
+                on={person.there}
+                onChange={(there) => setThere(index, there)}
+                testId={`recovery-there-${index}`}
+              />
             </li>
-          )
-          : (
+          ) : (
             // Somebody new has nothing but a place in the list until they are named.
             // oxlint-disable-next-line react/no-array-index-key
             <li key={`new-${index}`} className={cx(own.newcomer)}>
               <Field label={t('recovery.people.newcomer', { role: t(`roles.${person.role}`) })}>
-                {(ids) => <TextInput {...ids} value={person.name} maxLength={30} data-testid={`recovery-name-${index}`} onChange={(event) => rename(index, event.currentTarget.value)} />}
+                {(ids) => (
+                  <TextInput
+                    {...ids}
+                    value={person.name}
+                    maxLength={30}
+                    data-testid={`recovery-name-${index}`}
+                    onChange={(event) => rename(index, event.currentTarget.value)}
+                  />
+                )}
               </Field>
-              <Button weight="plain" onClick={() => drop(index)} data-testid={`recovery-drop-${index}`}>{t('common.remove')}</Button>
+              <Button weight="plain" onClick={() => drop(index)} data-testid={`recovery-drop-${index}`}>
+                {t('common.remove')}
+              </Button>
             </li>
-          )))}
+          ),
+        )}
       </ul>
       <div className={cx(css.actions)} role="group" aria-label={t('recovery.people.add')}>
-        {ROLES.slice().reverse().map((role) => <Button key={role} weight="plain" onClick={() => add(role)} data-testid={`recovery-add-${role}`}>{t('recovery.people.addRole', { role: t(`roles.${role}`) })}</Button>)}
+        {ROLES.slice()
+          .reverse()
+          .map((role) => (
+            <Button key={role} weight="plain" onClick={() => add(role)} data-testid={`recovery-add-${role}`}>
+              {t('recovery.people.addRole', { role: t(`roles.${role}`) })}
+            </Button>
+          ))}
       </div>
-      {thoseThere(people).some((person) => inTwoRoles(people, person)) && <Note kind="warn" testId="recovery-two-roles">{t('setup.supervisor.sameWarn')}</Note>}
+      {thoseThere(people).some((person) => inTwoRoles(people, person)) && (
+        <Note kind="warn" testId="recovery-two-roles">
+          {t('setup.supervisor.sameWarn')}
+        </Note>
+      )}
       {absent > 0 && <Note testId="recovery-absent">{t('recovery.people.absent', { count: absent })}</Note>}
-      <p role="status" className={cx('small', 'quiet')} data-testid="recovery-why-not">{why === null ? '' : t(`recovery.people.why.${why}`)}</p>
+      <p role="status" className={cx('small', 'quiet')} data-testid="recovery-why-not">
+        {why === null ? '' : t(`recovery.people.why.${why}`)}
+      </p>
       <div className={cx(css.actions)}>
-        <Button onClick={onBack} data-testid="recovery-back">{t('common.back')}</Button>
-        <Button weight="main" type="submit" disabled={why !== null} data-testid="recovery-next">{t('common.next')}</Button>
+        <Button onClick={onBack} data-testid="recovery-back">
+          {t('common.back')}
+        </Button>
+        <Button weight="main" type="submit" disabled={why !== null} data-testid="recovery-next">
+          {t('common.next')}
+        </Button>
       </div>
     </form>
   );

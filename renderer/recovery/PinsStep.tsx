@@ -33,7 +33,17 @@ export function PinsStep({ people, making, failure, onPin, others, onBack }: Pin
       setAt(at + 1);
       onPin(at, pin);
     };
-    return <OnePin key={at} person={person} at={at + 1} count={people.length} others={others} onPin={take} onBack={onBack} />;
+    return (
+      <OnePin
+        key={at}
+        person={person}
+        at={at + 1}
+        count={people.length}
+        others={others}
+        onPin={take}
+        onBack={onBack}
+      />
+    );
   }
   return (
     <div className={cx(css.form)}>
@@ -41,7 +51,13 @@ export function PinsStep({ people, making, failure, onPin, others, onBack }: Pin
       <p>{t('setup.keys.lead')}</p>
       {making && <ProgressBar share={null} label={t('setup.keys.title')} />}
       <FailureNote failure={failure} />
-      {!making && <div className={cx(css.actions)}><Button onClick={onBack} autoFocus data-testid="recovery-back">{t('common.back')}</Button></div>}
+      {!making && (
+        <div className={cx(css.actions)}>
+          <Button onClick={onBack} autoFocus data-testid="recovery-back">
+            {t('common.back')}
+          </Button>
+        </div>
+      )}
     </div>
   );
 }
@@ -72,10 +88,21 @@ function OnePin({ person, at, count, others, onPin, onBack }: OnePinProps) {
       <h1>{t('recovery.pins.title', { name: person.name })}</h1>
       <p>{t('recovery.pins.lead', { role: t(`roles.${person.role}`), at, count })}</p>
       <p className={cx('quiet', 'small')}>{t('setup.person.handOver')}</p>
-      <NewPinFields role={person.role} name={person.name} others={others} judge={bridge.vault['recovery.checkPin']} handle={pin} onReady={setReady} />
+      <NewPinFields
+        role={person.role}
+        name={person.name}
+        others={others}
+        judge={bridge.vault['recovery.checkPin']}
+        handle={pin}
+        onReady={setReady}
+      />
       <div className={cx(css.actions)}>
-        <Button onClick={onBack} data-testid="recovery-back">{t('common.back')}</Button>
-        <Button weight="main" type="submit" disabled={!ready} data-testid="recovery-next">{t('common.next')}</Button>
+        <Button onClick={onBack} data-testid="recovery-back">
+          {t('common.back')}
+        </Button>
+        <Button weight="main" type="submit" disabled={!ready} data-testid="recovery-next">
+          {t('common.next')}
+        </Button>
       </div>
     </form>
   );

@@ -51,7 +51,13 @@ export function Recovery({ status }: { readonly status: VaultStatus }) {
     setMaking(true);
     setFailure(null);
     const reply = await bridge.vault['recovery.prepare']({
-      people: there.map(({ staffId, name, role }, index) => ({ staffId, name, role, pin: pins.current[index] ?? '', twoRoles: there.some((person, at) => at === index && inTwoRoles(people, person)) })),
+      people: there.map(({ staffId, name, role }, index) => ({
+        staffId,
+        name,
+        role,
+        pin: pins.current[index] ?? '',
+        twoRoles: there.some((person, at) => at === index && inTwoRoles(people, person)),
+      })),
     });
     setMaking(false);
     pins.current = [];
@@ -77,11 +83,28 @@ export function Recovery({ status }: { readonly status: VaultStatus }) {
     <main className={cx(css.screen)} data-testid="screen-recovery" data-step={step}>
       <aside className={cx(css.side)}>
         <p className={cx(css.product)}>{t('product')}</p>
-        <Rail label={t('recovery.rail')} steps={steps.map((name) => t(`recovery.steps.${name}`))} now={steps.indexOf(step)} />
+        <Rail
+          label={t('recovery.rail')}
+          steps={steps.map((name) => t(`recovery.steps.${name}`))}
+          now={steps.indexOf(step)}
+        />
         <div className={cx(css.sideFoot)}>
-          {info?.forRealData === false && <Note kind="harm" testId="not-for-real-data">{t('runtime.notForRealData')}</Note>}
+          {info?.forRealData === false && (
+            <Note kind="harm" testId="not-for-real-data">
+              {t('runtime.notForRealData')}
+            </Note>
+          )}
           {step === 'what' && <LanguageSwitch />}
-          {step !== 'done' && <Button weight="plain" onClick={() => void cancel()} disabled={making} data-testid="recovery-cancel">{t('recovery.cancel')}</Button>}
+          {step !== 'done' && (
+            <Button
+              weight="plain"
+              onClick={() => void cancel()}
+              disabled={making}
+              data-testid="recovery-cancel"
+            >
+              {t('recovery.cancel')}
+            </Button>
+          )}
         </div>
       </aside>
       <section className={cx(css.step)}>{renderStep()}</section>
@@ -90,25 +113,60 @@ export function Recovery({ status }: { readonly status: VaultStatus }) {
 
   function renderStep() {
     switch (step) {
-      case 'what': return <WhatStep status={status} onNext={() => goTo(fromBackup ? 'backup' : 'sheet')} />;
-      case 'backup': return <BackupStep onChosen={choose} onBack={() => goTo('what')} />;
-      case 'sheet': return <TypeSheetStep backup={backup} onOpened={open} onBack={() => goTo(fromBackup ? 'backup' : 'what')} />;
-      case 'compare': return view && <CompareStep view={view} onNext={() => goTo('people')} onStop={() => void cancel()} />;
-      case 'people': return <PeopleStep onNext={() => goTo('pins')} onBack={() => goTo('compare')} />;
-      case 'pins': return (
-        <PinsStep
-          people={there} making={making} failure={failure} onBack={() => { pins.current = []; setFailure(null); goTo('people'); }}
-          others={[...pins.current]}
-          onPin={(index, pin) => {
-            pins.current[index] = pin;
-            if (index + 1 === there.length) void prepare();
-          }}
-        />
-      );
-      case 'new-sheet': return sheet && view && <SheetStep sheet={sheet} estateName={view.estateName} onNext={() => goTo('prove')} />;
-      case 'prove': return sheet && <ProveStep ask={sheet.ask} finish={t('recovery.finish')} onFinish={finish} onShowAgain={() => goTo('new-sheet')} />;
-      case 'done': return done && <DoneStep keptAs={done.keptAs} there={there} people={people} onNext={goOn} />;
-      default: return assertNever(step);
+      case 'what':
+        return <WhatStep status={status} onNext={() => goTo(fromBackup ? 'backup' : 'sheet')} />;
+      case 'backup':
+        return <BackupStep onChosen={choose} onBack={() => goTo('what')} />;
+      case 'sheet':
+        return (
+          <TypeSheetStep
+            backup={backup}
+            onOpened={open}
+            onBack={() => goTo(fromBackup ? 'backup' : 'what')}
+          />
+        );
+      case 'compare':
+        return view && <CompareStep view={view} onNext={() => goTo('people')} onStop={() => void cancel()} />;
+      case 'people':
+        return <PeopleStep onNext={() => goTo('pins')} onBack={() => goTo('compare')} />;
+      case 'pins':
+        return (
+          <PinsStep
+            people={there}
+            making={making}
+            failure={failure}
+            onBack={() => {
+              pins.current = [];
+              setFailure(null);
+              goTo('people');
+            }}
+            others={[...pins.current]}
+            onPin={(index, pin) => {
+              pins.current[index] = pin;
+              if (index + 1 === there.length) void prepare();
+            }}
+          />
+        );
+      case 'new-sheet':
+        return (
+          sheet &&
+          view && <SheetStep sheet={sheet} estateName={view.estateName} onNext={() => goTo('prove')} />
+        );
+      case 'prove':
+        return (
+          sheet && (
+            <ProveStep
+              ask={sheet.ask}
+              finish={t('recovery.finish')}
+              onFinish={finish}
+              onShowAgain={() => goTo('new-sheet')}
+            />
+          )
+        );
+      case 'done':
+        return done && <DoneStep keptAs={done.keptAs} there={there} people={people} onNext={goOn} />;
+      default:
+        return assertNever(step);
     }
   }
 }

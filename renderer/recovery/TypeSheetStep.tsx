@@ -35,11 +35,13 @@ export function TypeSheetStep({ backup, onOpened, onBack }: TypeSheetStepProps) 
 
   const begin = async (event: FormEvent) => {
     event.preventDefault();
-    const typed = opening ? null : sheet.current?.take() ?? null;
+    const typed = opening ? null : (sheet.current?.take() ?? null);
     if (typed === null) return sheet.current?.focus();
     setOpening(true);
     setFailure(null);
-    const reply = await (backup === null ? bridge.vault['recovery.begin']({ sheet: typed }) : bridge.vault['recovery.layBackup']({ ...backup, sheet: typed }));
+    const reply = await (backup === null
+      ? bridge.vault['recovery.begin']({ sheet: typed })
+      : bridge.vault['recovery.layBackup']({ ...backup, sheet: typed }));
     setOpening(false);
     if (reply.ok) return onOpened(reply.value);
     setFailure(reply.error);
@@ -55,8 +57,12 @@ export function TypeSheetStep({ backup, onOpened, onBack }: TypeSheetStepProps) 
       <FailureNote failure={failure} />
       {opening && <Opening />}
       <div className={cx(css.actions)}>
-        <Button onClick={onBack} disabled={opening} data-testid="recovery-back">{t('common.back')}</Button>
-        <Button weight="main" type="submit" disabled={opening} data-testid="recovery-open">{opening ? t('recovery.sheet.opening') : t('recovery.sheet.open')}</Button>
+        <Button onClick={onBack} disabled={opening} data-testid="recovery-back">
+          {t('common.back')}
+        </Button>
+        <Button weight="main" type="submit" disabled={opening} data-testid="recovery-open">
+          {opening ? t('recovery.sheet.opening') : t('recovery.sheet.open')}
+        </Button>
       </div>
     </form>
   );
@@ -67,5 +73,10 @@ function Opening() {
   const { t } = useTranslation();
   const [progress, setProgress] = useState<VaultEvent<'backup.progress'> | null>(null);
   useEffect(() => bridge.onVault['backup.progress'](setProgress), []);
-  return <ProgressBar share={progress === null || progress.total === 0 ? null : progress.done / progress.total} label={progress === null ? t('recovery.sheet.opening') : t(`backup.phases.${progress.phase}`)} />;
+  return (
+    <ProgressBar
+      share={progress === null || progress.total === 0 ? null : progress.done / progress.total}
+      label={progress === null ? t('recovery.sheet.opening') : t(`backup.phases.${progress.phase}`)}
+    />
+  );
 }

@@ -16,12 +16,24 @@ export function WhatStep({ status, onNext }: { readonly status: VaultStatus; rea
       <p>{t(fromBackup ? 'recovery.backup.whatLead' : 'recovery.what.lead')}</p>
       {status.state === 'locked' && <Note testId="recovery-easier">{t('recovery.what.easier')}</Note>}
       <ul className={cx(css.points)}>
-        <li><Icon name="lock" /> {t('recovery.what.points.needs')}</li>
-        <li><Icon name="two" /> {t('recovery.what.points.people')}</li>
-        <li><Icon name="shield" /> {t('recovery.what.points.anew')}</li>
-        <li><Icon name="check" /> {t(fromBackup ? 'recovery.backup.safe' : 'recovery.what.points.safe')}</li>
+        <li>
+          <Icon name="lock" /> {t('recovery.what.points.needs')}
+        </li>
+        <li>
+          <Icon name="two" /> {t('recovery.what.points.people')}
+        </li>
+        <li>
+          <Icon name="shield" /> {t('recovery.what.points.anew')}
+        </li>
+        <li>
+          <Icon name="check" /> {t(fromBackup ? 'recovery.backup.safe' : 'recovery.what.points.safe')}
+        </li>
       </ul>
-      <div className={cx(css.actions)}><Button weight="main" onClick={onNext} autoFocus data-testid="recovery-next">{t('recovery.what.start')}</Button></div>
+      <div className={cx(css.actions)}>
+        <Button weight="main" onClick={onNext} autoFocus data-testid="recovery-next">
+          {t('recovery.what.start')}
+        </Button>
+      </div>
     </div>
   );
 }

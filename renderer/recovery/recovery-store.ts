@@ -5,11 +5,23 @@ import { toOneLine } from '../../contract/one-line.ts';
 import type { FileId, RecoveryView, StaffId } from '../../contract/views.ts';
 import { MOST_AT_RECOVERY } from '../../contract/staff-lists.ts';
 
-export type RecoveryStep = 'what' | 'backup' | 'sheet' | 'compare' | 'people' | 'pins' | 'new-sheet' | 'prove' | 'done';
-const RECOVERY_STEPS: readonly RecoveryStep[] = ['what', 'backup', 'sheet', 'compare', 'people', 'pins', 'new-sheet', 'prove', 'done'];
+export type RecoveryStep =
+  'what' | 'backup' | 'sheet' | 'compare' | 'people' | 'pins' | 'new-sheet' | 'prove' | 'done';
+const RECOVERY_STEPS: readonly RecoveryStep[] = [
+  'what',
+  'backup',
+  'sheet',
+  'compare',
+  'people',
+  'pins',
+  'new-sheet',
+  'prove',
+  'done',
+];
 
 /** Those of a recovery of what lies here, or, on a computer without a vault, from a backup. */
-export const stepsOf = (fromBackup: boolean): readonly RecoveryStep[] => RECOVERY_STEPS.filter((step) => step !== 'backup' || fromBackup);
+export const stepsOf = (fromBackup: boolean): readonly RecoveryStep[] =>
+  RECOVERY_STEPS.filter((step) => step !== 'backup' || fromBackup);
 
 /** One backup of a folder that was picked. */
 export interface BackupChosen {
@@ -44,28 +56,42 @@ export interface RecoveryState {
 const NEEDED = ['admin', 'supervisor'] as const satisfies readonly Role[];
 const someoneNew = (role: Role): PersonChosen => ({ staffId: null, name: '', role, there: true });
 
-export const createRecoveryStore = () => createStore<RecoveryState>()((set, get) => ({
-  step: 'what', view: null, people: [], backup: null,
-  goTo: (step) => set({ step }),
-  choose: (backup) => set({ backup, step: 'sheet' }),
-  open: (view) => set({ view, people: chooseFirst(view), step: 'compare' }),
-  setThere: (at, there) => set({ people: get().people.map((person, index) => (index === at ? { ...person, there } : person)) }),
-  add: (role) => set({ people: [...get().people, someoneNew(role)] }),
-  rename: (at, name) => set({ people: get().people.map((person, index) => (index === at ? { ...person, name } : person)) }),
-  drop: (at) => set({ people: get().people.filter((_, index) => index !== at) }),
-  leave: () => set({ step: 'what', view: null, people: [], backup: null }),
-}));
+export const createRecoveryStore = () =>
+  createStore<RecoveryState>()((set, get) => ({
+    step: 'what',
+    view: null,
+    people: [],
+    backup: null,
+    goTo: (step) => set({ step }),
+    choose: (backup) => set({ backup, step: 'sheet' }),
+    open: (view) => set({ view, people: chooseFirst(view), step: 'compare' }),
+    setThere: (at, there) =>
+      set({ people: get().people.map((person, index) => (index === at ? { ...person, there } : person)) }),
+    add: (role) => set({ people: [...get().people, someoneNew(role)] }),
+    rename: (at, name) =>
+      set({ people: get().people.map((person, index) => (index === at ? { ...person, name } : person)) }),
+    drop: (at) => set({ people: get().people.filter((_, index) => index !== at) }),
+    leave: () => set({ step: 'what', view: null, people: [], backup: null }),
+  }));
 
 function chooseFirst({ people }: RecoveryView): readonly PersonChosen[] {
   const firstOf = (role: Role) => people.find((person) => person.role === role);
-  const known = people.map((person): PersonChosen => ({ staffId: person.staffId, name: person.displayName, role: person.role, there: NEEDED.some((role) => firstOf(role) === person) }));
+  const known = people.map((person): PersonChosen => ({
+    staffId: person.staffId,
+    name: person.displayName,
+    role: person.role,
+    there: NEEDED.some((role) => firstOf(role) === person),
+  }));
   return [...known, ...NEEDED.filter((role) => firstOf(role) === undefined).map(someoneNew)];
 }
 
-export const thoseThere = (people: readonly PersonChosen[]): readonly PersonChosen[] => people.filter(({ there }) => there).map((person) => ({ ...person, name: toOneLine(person.name) }));
+export const thoseThere = (people: readonly PersonChosen[]): readonly PersonChosen[] =>
+  people.filter(({ there }) => there).map((person) => ({ ...person, name: toOneLine(person.name) }));
 
 /** What stands in the way of going on with these people; null where nothing does. */
-export function whyNotThese(people: readonly PersonChosen[]): 'no-admin' | 'no-supervisor' | 'no-name' | 'too-many' | null {
+export function whyNotThese(
+  people: readonly PersonChosen[],
+): 'no-admin' | 'no-supervisor' | 'no-name' | 'too-many' | null {
   const there = thoseThere(people);
   if (!there.some(({ role }) => role === 'admin')) return 'no-admin';
   if (!there.some(({ role }) => role === 'supervisor')) return 'no-supervisor';
@@ -75,4 +101,7 @@ export function whyNotThese(people: readonly PersonChosen[]): 'no-admin' | 'no-s
 
 /** One human being as admin and supervisor, as far as names tell. */
 export const inTwoRoles = (people: readonly PersonChosen[], person: PersonChosen): boolean =>
-  person.role !== 'receptionist' && thoseThere(people).some((other) => other.role !== 'receptionist' && other.role !== person.role && other.name === person.name);
+  person.role !== 'receptionist' &&
+  thoseThere(people).some(
+    (other) => other.role !== 'receptionist' && other.role !== person.role && other.name === person.name,
+  );

@@ -22,10 +22,30 @@ export function ExtractFields({ person, extract, onChange }: ExtractFieldsProps)
     <>
       <div className={cx(css.whyLine)}>
         <Field label={t('reveal.authority')} className={css.grow}>
-          {(ids) => <TextInput {...ids} required minLength={2} maxLength={60} value={extract.authority} data-testid="extract-authority" onChange={(event) => onChange({ ...extract, authority: event.currentTarget.value })} />}
+          {(ids) => (
+            <TextInput
+              {...ids}
+              required
+              minLength={2}
+              maxLength={60}
+              value={extract.authority}
+              data-testid="extract-authority"
+              onChange={(event) => onChange({ ...extract, authority: event.currentTarget.value })}
+            />
+          )}
         </Field>
         <Field label={t('reveal.purpose')} className={css.grow}>
-          {(ids) => <TextInput {...ids} required minLength={2} maxLength={100} value={extract.purpose} data-testid="extract-purpose" onChange={(event) => onChange({ ...extract, purpose: event.currentTarget.value })} />}
+          {(ids) => (
+            <TextInput
+              {...ids}
+              required
+              minLength={2}
+              maxLength={100}
+              value={extract.purpose}
+              data-testid="extract-purpose"
+              onChange={(event) => onChange({ ...extract, purpose: event.currentTarget.value })}
+            />
+          )}
         </Field>
       </div>
       <fieldset className={cx(ui.chips)} data-testid="extract-fields">
@@ -33,8 +53,14 @@ export function ExtractFields({ person, extract, onChange }: ExtractFieldsProps)
         {choices.map((field) => (
           <label key={field} className={cx(ui.chip)} data-testid={`extract-${field}`}>
             <input
-              type="checkbox" checked={extract.fields.includes(field)}
-              onChange={({ currentTarget: { checked } }) => onChange({ ...extract, fields: choices.filter((one) => (one === field ? checked : extract.fields.includes(one))) })}
+              type="checkbox"
+              checked={extract.fields.includes(field)}
+              onChange={({ currentTarget: { checked } }) =>
+                onChange({
+                  ...extract,
+                  fields: choices.filter((one) => (one === field ? checked : extract.fields.includes(one))),
+                })
+              }
             />
             {t(`fields.${field}`)}
           </label>

@@ -51,7 +51,12 @@ export function FullRecordForm({ person, reason, onShown }: FullRecordFormProps)
     setBusy(true);
     setFailure(null);
     deskStore.getState().giveReason(finished.reason);
-    const reply = await bridge.vault['people.openFull']({ personId: person.personId, why: finished, supervisor: proof, ...(scope === undefined ? {} : { extract: scope }) });
+    const reply = await bridge.vault['people.openFull']({
+      personId: person.personId,
+      why: finished,
+      supervisor: proof,
+      ...(scope === undefined ? {} : { extract: scope }),
+    });
     if (reply.ok) return onShown(reply.value.fields, asExtract ? 'extract' : 'full');
     setBusy(false);
     setFailure(reply.error);
@@ -59,20 +64,43 @@ export function FullRecordForm({ person, reason, onShown }: FullRecordFormProps)
   };
 
   return (
-    <form className={cx(css.form, css.box)} onSubmit={(event) => void open(event)} aria-label={t(asExtract ? 'reveal.extractTitle' : 'reveal.fullTitle')} data-testid="full-form">
-      <p className={cx(css.formHead)}><b>{t(asExtract ? 'reveal.extractTitle' : 'reveal.fullTitle')}</b><span className={cx(css.aboutTo)}><Icon name="eye" /> {t(asExtract ? 'reveal.extractLead' : 'reveal.fullLead')}</span></p>
+    <form
+      className={cx(css.form, css.box)}
+      onSubmit={(event) => void open(event)}
+      aria-label={t(asExtract ? 'reveal.extractTitle' : 'reveal.fullTitle')}
+      data-testid="full-form"
+    >
+      <p className={cx(css.formHead)}>
+        <b>{t(asExtract ? 'reveal.extractTitle' : 'reveal.fullTitle')}</b>
+        <span className={cx(css.aboutTo)}>
+          <Icon name="eye" /> {t(asExtract ? 'reveal.extractLead' : 'reveal.fullLead')}
+        </span>
+      </p>
       <div className={cx(css.columns, css.withCosigner)}>
         <div className={cx(css.column)}>
           <WhyFields why={why} onChange={setWhy} />
           {asExtract && <ExtractFields person={person} extract={extract} onChange={setExtract} />}
         </div>
         <fieldset className={cx(css.cosigner)}>
-          <legend><Icon name="shield" /> {t('roles.supervisor')}</legend>
-          <ProofFields people={people.filter((one) => one.role === 'supervisor')} preferred={signedIn.slotId} handle={supervisor} testId="supervisor" autoFocus />
+          <legend>
+            <Icon name="shield" /> {t('roles.supervisor')}
+          </legend>
+          <ProofFields
+            people={people.filter((one) => one.role === 'supervisor')}
+            preferred={signedIn.slotId}
+            handle={supervisor}
+            testId="supervisor"
+            autoFocus
+          />
         </fieldset>
       </div>
       <FailureNote failure={failure} />
-      <ShowActions label={t(asExtract ? 'reveal.extractShow' : 'reveal.fullShow')} busy={busy} ready={ready} testId="full-submit" />
+      <ShowActions
+        label={t(asExtract ? 'reveal.extractShow' : 'reveal.fullShow')}
+        busy={busy}
+        ready={ready}
+        testId="full-submit"
+      />
     </form>
   );
 }

@@ -48,14 +48,29 @@ export function RevealRow(props: RevealRowProps) {
   const wasLeft = useHide(shown !== null, hide);
   const label = t(`fields.${name}`);
   if (shown === null) {
-    return <RevealForm {...props} onShown={(value) => { if (wasLeft()) hide(); else setShown(value); }} />;
+    return (
+      <RevealForm
+        {...props}
+        onShown={(value) => {
+          if (wasLeft()) hide();
+          else setShown(value);
+        }}
+      />
+    );
   }
   return (
-    <div className={cx(css.shown)} aria-label={t('reveal.value', { field: label })} role="group" data-testid="reveal-shown">
+    <div
+      className={cx(css.shown)}
+      aria-label={t('reveal.value', { field: label })}
+      role="group"
+      data-testid="reveal-shown"
+    >
       <span className={cx(css.label)}>{label}</span>
       <ShownValue field={name} value={shown.value} size="large" />
       <Ring left={left} of={shown.seconds} label={t('reveal.secondsLeft', { seconds: Math.ceil(left) })} />
-      <Button shortcut="escape" onClick={hide} autoFocus data-testid="reveal-hide">{t('person.hide')}</Button>
+      <Button shortcut="escape" onClick={hide} autoFocus data-testid="reveal-hide">
+        {t('person.hide')}
+      </Button>
       {shown.linked !== undefined && <OpenLinked personId={shown.linked} />}
     </div>
   );
@@ -64,10 +79,20 @@ export function RevealRow(props: RevealRowProps) {
 /** From somebody under age to their guardian's own record, where the phones are. */
 function OpenLinked({ personId }: { readonly personId: PersonId }) {
   const { t } = useTranslation();
-  return <Button data-testid="open-guardian" onClick={() => openPerson(personId)}>{t('guardian.open')}</Button>;
+  return (
+    <Button data-testid="open-guardian" onClick={() => openPerson(personId)}>
+      {t('guardian.open')}
+    </Button>
+  );
 }
 
-function RevealForm({ person, field, name, roomNote, onShown }: RevealRowProps & { readonly onShown: (value: RevealedField) => void }) {
+function RevealForm({
+  person,
+  field,
+  name,
+  roomNote,
+  onShown,
+}: RevealRowProps & { readonly onShown: (value: RevealedField) => void }) {
   const { t } = useTranslation();
   const { signedIn, people } = useDesk();
   const [why, setWhy] = useState(() => noWhy(usualReason()));
@@ -79,7 +104,10 @@ function RevealForm({ person, field, name, roomNote, onShown }: RevealRowProps &
   const pin = useRef<SecretHandle>(null);
   const cosigner = useRef<ProofHandle>(null);
   // The vault may ask for a second person also where the field alone would not.
-  const coSigned = field.access === 'co-sign' || failure?.code === 'needs-supervisor' || (failure?.code === 'wrong-pin-either');
+  const coSigned =
+    field.access === 'co-sign' ||
+    failure?.code === 'needs-supervisor' ||
+    failure?.code === 'wrong-pin-either';
 
   useEffect(() => {
     form.current?.scrollIntoView({ block: 'nearest' });
@@ -92,13 +120,19 @@ function RevealForm({ person, field, name, roomNote, onShown }: RevealRowProps &
     const finished = finishWhy(why);
     if (finished === null || busy) return;
     if ((pin.current?.peek() ?? '') === '') return pin.current?.focus();
-    const second = coSigned ? cosigner.current?.take() ?? null : null;
+    const second = coSigned ? (cosigner.current?.take() ?? null) : null;
     if (coSigned && second === null) return cosigner.current?.focus();
     setBusy(true);
     setFailure(null);
     deskStore.getState().giveReason(finished.reason);
     const reply = await bridge.vault['people.reveal']({
-      personId: person.personId, field: name, ordinal: field.ordinal, why: finished, pin: pin.current?.take() ?? '', ...(roomNote === undefined ? {} : { roomNote }), ...(second === null ? {} : { cosigner: second }),
+      personId: person.personId,
+      field: name,
+      ordinal: field.ordinal,
+      why: finished,
+      pin: pin.current?.take() ?? '',
+      ...(roomNote === undefined ? {} : { roomNote }),
+      ...(second === null ? {} : { cosigner: second }),
     });
     if (reply.ok) {
       tellOpened(name, person.personId);
@@ -110,11 +144,21 @@ function RevealForm({ person, field, name, roomNote, onShown }: RevealRowProps &
   };
 
   return (
-    <form ref={form} className={cx(css.form)} onSubmit={(event) => void reveal(event)} aria-label={t('reveal.title', { field: t(`fields.${name}`) })} data-testid="reveal-form">
+    <form
+      ref={form}
+      className={cx(css.form)}
+      onSubmit={(event) => void reveal(event)}
+      aria-label={t('reveal.title', { field: t(`fields.${name}`) })}
+      data-testid="reveal-form"
+    >
       <p className={cx(css.formHead)}>
         <span className={cx(css.label)}>{t(`fields.${name}`)}</span>
-        <span className="digits" data-testid="mask">{field.mask}</span>
-        <span className={cx(css.aboutTo)}><Icon name="eye" /> {t('reveal.aboutTo')}</span>
+        <span className="digits" data-testid="mask">
+          {field.mask}
+        </span>
+        <span className={cx(css.aboutTo)}>
+          <Icon name="eye" /> {t('reveal.aboutTo')}
+        </span>
       </p>
       <div className={cx(css.columns, coSigned && css.withCosigner)}>
         <div className={cx(css.column)}>
@@ -124,14 +168,25 @@ function RevealForm({ person, field, name, roomNote, onShown }: RevealRowProps &
         </div>
         {coSigned && (
           <fieldset className={cx(css.cosigner)} data-testid="cosign">
-            <legend><Icon name="two" /> {t('reveal.coSignTitle')}</legend>
+            <legend>
+              <Icon name="two" /> {t('reveal.coSignTitle')}
+            </legend>
             <p className={cx('small')}>{t('reveal.coSignLead')}</p>
-            <ProofFields people={people.filter((one) => one.role === 'supervisor' && one.slotId !== signedIn.slotId)} handle={cosigner} testId="cosigner" />
+            <ProofFields
+              people={people.filter((one) => one.role === 'supervisor' && one.slotId !== signedIn.slotId)}
+              handle={cosigner}
+              testId="cosigner"
+            />
           </fieldset>
         )}
       </div>
       <FailureNote failure={failure} />
-      <ShowActions label={t('reveal.show')} busy={busy} ready={finishWhy(why) !== null} testId="reveal-submit" />
+      <ShowActions
+        label={t('reveal.show')}
+        busy={busy}
+        ready={finishWhy(why) !== null}
+        testId="reveal-submit"
+      />
     </form>
   );
 }

@@ -18,8 +18,12 @@ export function ShowActions({ label, busy, ready, testId }: ShowActionsProps) {
   const { t } = useTranslation();
   return (
     <div className={cx(css.actions)}>
-      <Button weight="amber" type="submit" disabled={busy || !ready} data-testid={testId}><Icon name="eye" /> {busy ? t('reveal.showing') : label}</Button>
-      <Button weight="plain" shortcut="escape" onClick={deskStore.getState().hidePanel}>{t('common.cancel')}</Button>
+      <Button weight="amber" type="submit" disabled={busy || !ready} data-testid={testId}>
+        <Icon name="eye" /> {busy ? t('reveal.showing') : label}
+      </Button>
+      <Button weight="plain" shortcut="escape" onClick={deskStore.getState().hidePanel}>
+        {t('common.cancel')}
+      </Button>
     </div>
   );
 }

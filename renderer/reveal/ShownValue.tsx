@@ -12,9 +12,14 @@ interface ShownValueProps {
 
 export function ShownValue({ field, value, size }: ShownValueProps) {
   return (
-    <span className={cx(css.value, size === 'large' && css.large, value.length > 40 && css.long)} data-testid="reveal-value">
-      {/* oxlint-disable-next-line react/no-array-index-key -- a group is its place in the value */}
-      {groupValue(field, value).map((group, index) => <span key={index}>{group}</span>)}
+    <span
+      className={cx(css.value, size === 'large' && css.large, value.length > 40 && css.long)}
+      data-testid="reveal-value"
+    >
+      {groupValue(field, value).map((group, index) => (
+        // oxlint-disable-next-line react/no-array-index-key -- a group is its place in the value
+        <span key={index}>{group}</span>
+      ))}
     </span>
   );
 }

@@ -23,7 +23,8 @@ interface WhyFieldsProps {
 }
 
 /** The task's own reason stands first. */
-const order = (own: Reason | null): readonly Reason[] => (own === null ? REASONS : [own, ...REASONS.filter((reason) => reason !== own)]);
+const order = (own: Reason | null): readonly Reason[] =>
+  own === null ? REASONS : [own, ...REASONS.filter((reason) => reason !== own)];
 
 export function WhyFields({ label, why, onChange, children }: WhyFieldsProps) {
   const { t } = useTranslation();
@@ -32,18 +33,44 @@ export function WhyFields({ label, why, onChange, children }: WhyFieldsProps) {
   return (
     <>
       <Chips
-        label={label ?? t('reveal.reason')} testId="reason" chosen={why.reason} onChoose={(reason: Reason) => onChange({ ...why, reason })}
+        label={label ?? t('reveal.reason')}
+        testId="reason"
+        chosen={why.reason}
+        onChoose={(reason: Reason) => onChange({ ...why, reason })}
         options={order(own).map((id) => ({ id, label: t(`reasons.${id}`) }))}
       />
       <div className={cx(css.whyLine)}>
         {why.reason !== null && needsWords(why.reason) && (
-          <Field label={t('reveal.words')} hint={t('reveal.wordsHint', { reason: t(`reasons.${why.reason}`) })} className={css.grow}>
-            {(ids) => <TextInput {...ids} value={why.words} maxLength={120} required minLength={2} data-testid="reason-words" onChange={(event) => onChange({ ...why, words: event.currentTarget.value })} />}
+          <Field
+            label={t('reveal.words')}
+            hint={t('reveal.wordsHint', { reason: t(`reasons.${why.reason}`) })}
+            className={css.grow}
+          >
+            {(ids) => (
+              <TextInput
+                {...ids}
+                value={why.words}
+                maxLength={120}
+                required
+                minLength={2}
+                data-testid="reason-words"
+                onChange={(event) => onChange({ ...why, words: event.currentTarget.value })}
+              />
+            )}
           </Field>
         )}
         {children}
         <Field label={t(document ? 'reveal.document' : 'reveal.ticket')}>
-          {(ids) => <TextInput {...ids} value={why.ticket} maxLength={60} required={document} data-testid="ticket" onChange={(event) => onChange({ ...why, ticket: event.currentTarget.value })} />}
+          {(ids) => (
+            <TextInput
+              {...ids}
+              value={why.ticket}
+              maxLength={60}
+              required={document}
+              data-testid="ticket"
+              onChange={(event) => onChange({ ...why, ticket: event.currentTarget.value })}
+            />
+          )}
         </Field>
       </div>
     </>

@@ -12,7 +12,11 @@ interface ShownFields {
 }
 
 /** `show` hides at once what comes after somebody has left. */
-export function useShownFields(): { readonly shown: ShownFields | null; readonly show: (fields: readonly RevealedField[]) => void; readonly hide: () => void } {
+export function useShownFields(): {
+  readonly shown: ShownFields | null;
+  readonly show: (fields: readonly RevealedField[]) => void;
+  readonly hide: () => void;
+} {
   const [fields, setFields] = useState<readonly RevealedField[] | null>(null);
   const hide = useCallback(() => {
     setFields(null);
@@ -21,6 +25,9 @@ export function useShownFields(): { readonly shown: ShownFields | null; readonly
   const seconds = fields === null ? null : Math.min(...fields.map((field) => field.seconds));
   const left = useCountdown(seconds, hide);
   const wasLeft = useHide(fields !== null, hide);
-  const show = (opened: readonly RevealedField[]) => { if (wasLeft()) hide(); else setFields(opened); };
+  const show = (opened: readonly RevealedField[]) => {
+    if (wasLeft()) hide();
+    else setFields(opened);
+  };
   return { shown: fields === null || seconds === null ? null : { fields, seconds, left }, show, hide };
 }

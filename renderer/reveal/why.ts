@@ -21,6 +21,15 @@ export const needsTicket = (reason: Reason): boolean => REASONS_WITH_TICKET.incl
 
 /** The finished reason, or null while something is missing. */
 export function finishWhy({ reason, words, ticket }: WhyDraft): Why | null {
-  if (reason === null || (needsWords(reason) && words.trim().length < 2) || (needsTicket(reason) && ticket.trim() === '')) return null;
-  return { reason, ...(needsWords(reason) ? { words: words.trim() } : {}), ...(ticket.trim() === '' ? {} : { ticket: ticket.trim() }) };
+  if (
+    reason === null ||
+    (needsWords(reason) && words.trim().length < 2) ||
+    (needsTicket(reason) && ticket.trim() === '')
+  )
+    return null;
+  return {
+    reason,
+    ...(needsWords(reason) ? { words: words.trim() } : {}),
+    ...(ticket.trim() === '' ? {} : { ticket: ticket.trim() }),
+  };
 }

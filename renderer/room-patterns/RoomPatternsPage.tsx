@@ -30,13 +30,21 @@ export function RoomPatternsPage() {
           <h1>{t('roomPatterns.title')}</h1>
           <p className="quiet">{t('roomPatterns.lead')}</p>
         </div>
-        <Button shortcut="escape" data-testid="patterns-back" onClick={() => deskStore.getState().go('counter')}>{t('log.back')}</Button>
+        <Button
+          shortcut="escape"
+          data-testid="patterns-back"
+          onClick={() => deskStore.getState().go('counter')}
+        >
+          {t('log.back')}
+        </Button>
       </header>
       {busy === 'reading' && <Waiting testId="patterns-reading" />}
       {kept === null && failure !== null && (
         <div className={cx(css.failed)}>
           <FailureNote failure={failure} />
-          <Button data-testid="patterns-again" onClick={() => void read()}>{t('common.again')}</Button>
+          <Button data-testid="patterns-again" onClick={() => void read()}>
+            {t('common.again')}
+          </Button>
         </div>
       )}
       {kept !== null && (
@@ -45,10 +53,26 @@ export function RoomPatternsPage() {
         <div className={cx(css.body)} tabIndex={0} role="region" aria-label={t('roomPatterns.title')}>
           <section className={cx(css.lines)} aria-labelledby="patterns-list">
             <h2 id="patterns-list">{t('roomPatterns.list')}</h2>
-            {lines.map((line, index) => <Line key={line.key} line={line} number={index + 1} />)}
-            <div><Button weight="plain" disabled={lines.length >= MOST_PATTERNS} data-testid="pattern-add" onClick={patternsStore.getState().add}><Icon name="plus" /> {t('roomPatterns.add')}</Button></div>
+            {lines.map((line, index) => (
+              <Line key={line.key} line={line} number={index + 1} />
+            ))}
+            <div>
+              <Button
+                weight="plain"
+                disabled={lines.length >= MOST_PATTERNS}
+                data-testid="pattern-add"
+                onClick={patternsStore.getState().add}
+              >
+                <Icon name="plus" /> {t('roomPatterns.add')}
+              </Button>
+            </div>
             <dl className={cx(css.places)}>
-              {ROOM_PLACES.map((place) => <div key={place}><dt className="digits">{`{${place}}`}</dt><dd>{t(`roomPatterns.places.${place}`)}</dd></div>)}
+              {ROOM_PLACES.map((place) => (
+                <div key={place}>
+                  <dt className="digits">{`{${place}}`}</dt>
+                  <dd>{t(`roomPatterns.places.${place}`)}</dd>
+                </div>
+              ))}
             </dl>
             <p className={cx('small', 'quiet')}>{t('roomPatterns.width')}</p>
           </section>
@@ -57,7 +81,9 @@ export function RoomPatternsPage() {
       )}
       {done !== null && !changed && (
         <Note live testId="patterns-done">
-          <p className={cx(css.good)}><Icon name="check" /> {t('roomPatterns.done', { count: done.moved })}</p>
+          <p className={cx(css.good)}>
+            <Icon name="check" /> {t('roomPatterns.done', { count: done.moved })}
+          </p>
           {done.kept > 0 && <p>{t('roomPatterns.doneKept', { count: done.kept })}</p>}
         </Note>
       )}
@@ -72,10 +98,26 @@ function Line({ line: { key, text }, number }: { readonly line: PatternLine; rea
   const problem = useStore(patternsStore, (state) => problemOf(state, key));
   return (
     <div className={cx(css.line)}>
-      <Field label={t('roomPatterns.pattern', { number })} problem={problem === null ? null : t(`patternProblems.${problem}`)}>
-        {(ids) => <TextInput {...ids} value={text} maxLength={80} className={cx('digits')} placeholder="T{栋}-{房}" data-testid={`pattern-${number}`} onChange={(event) => write(key, event.currentTarget.value)} />}
+      <Field
+        label={t('roomPatterns.pattern', { number })}
+        problem={problem === null ? null : t(`patternProblems.${problem}`)}
+      >
+        {(ids) => (
+          <TextInput
+            {...ids}
+            value={text}
+            maxLength={80}
+            className={cx('digits')}
+            placeholder="T{栋}-{房}"
+            data-testid={`pattern-${number}`}
+            onChange={(event) => write(key, event.currentTarget.value)}
+          />
+        )}
       </Field>
-      <Button weight="plain" data-testid={`pattern-remove-${number}`} onClick={() => remove(key)}>{t('common.remove')}<span className="hidden-text"> {text}</span></Button>
+      <Button weight="plain" data-testid={`pattern-remove-${number}`} onClick={() => remove(key)}>
+        {t('common.remove')}
+        <span className="hidden-text"> {text}</span>
+      </Button>
     </div>
   );
 }
@@ -89,22 +131,52 @@ function Trial() {
     <section className={cx(css.trial)} aria-labelledby="patterns-trial">
       <h2 id="patterns-trial">{t('roomPatterns.trial')}</h2>
       <Field label={t('roomPatterns.example')} hint={t('roomPatterns.exampleHint')}>
-        {(ids) => <TextInput {...ids} value={example} maxLength={60} className={cx('digits')} data-testid="pattern-example" onChange={(event) => tryExample(event.currentTarget.value)} />}
+        {(ids) => (
+          <TextInput
+            {...ids}
+            value={example}
+            maxLength={60}
+            className={cx('digits')}
+            data-testid="pattern-example"
+            onChange={(event) => tryExample(event.currentTarget.value)}
+          />
+        )}
       </Field>
       <div role="status" className={cx(css.outcome)} data-testid="pattern-trial">
         {reading !== undefined && reading.text === example.trim() && (
-          <p data-testid="pattern-reading">{t('roomPatterns.reads')} <b className="digits">{reading.now}</b>{reading.now !== reading.usual && <span className="quiet"> {t('roomPatterns.usually', { label: reading.usual })}</span>}</p>
+          <p data-testid="pattern-reading">
+            {t('roomPatterns.reads')} <b className="digits">{reading.now}</b>
+            {reading.now !== reading.usual && (
+              <span className="quiet"> {t('roomPatterns.usually', { label: reading.usual })}</span>
+            )}
+          </p>
         )}
         {trial !== null && trial.conflicts.length > 0 && (
           <Note kind="warn" testId="pattern-conflicts">
-            <p><b>{t('roomPatterns.conflict')}</b></p>
-            {trial.conflicts.map(({ text, usual, now }) => <p key={text} className="digits">{t('roomPatterns.conflictOf', { text, usual, now })}</p>)}
+            <p>
+              <b>{t('roomPatterns.conflict')}</b>
+            </p>
+            {trial.conflicts.map(({ text, usual, now }) => (
+              <p key={text} className="digits">
+                {t('roomPatterns.conflictOf', { text, usual, now })}
+              </p>
+            ))}
           </Note>
         )}
         {trial !== null && (
           <>
-            <p>{trial.rooms.moved === 0 ? t('roomPatterns.noneMoved', { looked: trial.rooms.looked }) : t('roomPatterns.moved', { looked: trial.rooms.looked, count: trial.rooms.moved })}</p>
-            <ul className={cx(css.samples)}>{trial.rooms.samples.map(({ before, after }) => <li key={before} className="digits">{before} → {after}</li>)}</ul>
+            <p>
+              {trial.rooms.moved === 0
+                ? t('roomPatterns.noneMoved', { looked: trial.rooms.looked })
+                : t('roomPatterns.moved', { looked: trial.rooms.looked, count: trial.rooms.moved })}
+            </p>
+            <ul className={cx(css.samples)}>
+              {trial.rooms.samples.map(({ before, after }) => (
+                <li key={before} className="digits">
+                  {before} → {after}
+                </li>
+              ))}
+            </ul>
             {trial.rooms.kept > 0 && <p>{t('roomPatterns.kept', { count: trial.rooms.kept })}</p>}
           </>
         )}
@@ -127,13 +199,29 @@ function SaveForm() {
     void save(pin.current?.take() ?? '');
   };
   return (
-    <form className={cx(css.save)} onSubmit={submit} aria-label={t('roomPatterns.saveTitle')} data-testid="patterns-save">
+    <form
+      className={cx(css.save)}
+      onSubmit={submit}
+      aria-label={t('roomPatterns.saveTitle')}
+      data-testid="patterns-save"
+    >
       <p>{t('roomPatterns.saveLead')}</p>
       <FailureNote failure={failure} />
       <div className={cx(css.proof)}>
-        <Field label={t('pin.own')}>{(ids) => <PinInput {...ids} handle={pin} required disabled={busy !== 'none'} />}</Field>
-        <Button weight="main" type="submit" disabled={busy !== 'none' || !usable} data-testid="patterns-submit">{busy === 'saving' ? t('edit.saving') : t('common.save')}</Button>
-        <Button disabled={busy !== 'none'} data-testid="patterns-discard" onClick={discard}>{t('roomPatterns.discard')}</Button>
+        <Field label={t('pin.own')}>
+          {(ids) => <PinInput {...ids} handle={pin} required disabled={busy !== 'none'} />}
+        </Field>
+        <Button
+          weight="main"
+          type="submit"
+          disabled={busy !== 'none' || !usable}
+          data-testid="patterns-submit"
+        >
+          {busy === 'saving' ? t('edit.saving') : t('common.save')}
+        </Button>
+        <Button disabled={busy !== 'none'} data-testid="patterns-discard" onClick={discard}>
+          {t('roomPatterns.discard')}
+        </Button>
       </div>
     </form>
   );

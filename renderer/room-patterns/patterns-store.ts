@@ -9,7 +9,10 @@ import type { PatternTrial } from '../../contract/views.ts';
 const PAUSE = 250;
 
 /** The key keeps a line apart from the others while they come and go. */
-export interface PatternLine { readonly key: number; readonly text: string }
+export interface PatternLine {
+  readonly key: number;
+  readonly text: string;
+}
 
 export interface PatternsState {
   /** Null until they are read. */
@@ -31,62 +34,85 @@ export interface PatternsState {
   readonly save: (pin: string) => Promise<void>;
 }
 
-export const textsOf = (lines: readonly PatternLine[]): readonly string[] => lines.map(({ text }) => text.trim()).filter((text) => text !== '');
+export const textsOf = (lines: readonly PatternLine[]): readonly string[] =>
+  lines.map(({ text }) => text.trim()).filter((text) => text !== '');
 
-export const isChanged = ({ kept, lines }: Pick<PatternsState, 'kept' | 'lines'>): boolean => kept !== null && JSON.stringify(kept) !== JSON.stringify(textsOf(lines));
+export const isChanged = ({ kept, lines }: Pick<PatternsState, 'kept' | 'lines'>): boolean =>
+  kept !== null && JSON.stringify(kept) !== JSON.stringify(textsOf(lines));
 
 /** What is wrong with a line; blank lines are not asked about. */
-export function problemOf({ lines, trial }: Pick<PatternsState, 'lines' | 'trial'>, key: number): PatternTrial['problems'][number] {
+export function problemOf(
+  { lines, trial }: Pick<PatternsState, 'lines' | 'trial'>,
+  key: number,
+): PatternTrial['problems'][number] {
   const place = lines.filter(({ text }) => text.trim() !== '').findIndex((line) => line.key === key);
-  return place < 0 ? null : trial?.problems[place] ?? null;
+  return place < 0 ? null : (trial?.problems[place] ?? null);
 }
 
-export const createPatternsStore = (vault: Pick<Bridge['vault'], 'rooms.patterns' | 'rooms.tryPatterns' | 'rooms.savePatterns'>) => createStore<PatternsState>()((set, get) => {
-  let nextKey = 0;
-  let asked = 0;
-  const linesOf = (texts: readonly string[]): readonly PatternLine[] => (texts.length === 0 ? [''] : texts).map((text) => ({ key: nextKey++, text }));
-  let pause: ReturnType<typeof setTimeout> | undefined;
+export const createPatternsStore = (
+  vault: Pick<Bridge['vault'], 'rooms.patterns' | 'rooms.tryPatterns' | 'rooms.savePatterns'>,
+) =>
+  createStore<PatternsState>()((set, get) => {
+    let nextKey = 0;
+    let asked = 0;
+    const linesOf = (texts: readonly string[]): readonly PatternLine[] =>
+      (texts.length === 0 ? [''] : texts).map((text) => ({ key: nextKey++, text }));
+    let pause: ReturnType<typeof setTimeout> | undefined;
 
-  /** Asks what would come of the lines; an answer that comes after a newer question is dropped. */
-  async function ask(): Promise<void> {
-    const { lines, example } = get();
-    const turn = ++asked;
-    const reply = await vault['rooms.tryPatterns']({ patterns: [...textsOf(lines)], examples: example.trim() === '' ? [] : [example.trim()] });
-    if (turn !== asked) return;
-    set(reply.ok ? { trial: reply.value } : { trial: null, failure: reply.error });
-  }
+    /** Asks what would come of the lines; an answer that comes after a newer question is dropped. */
+    async function ask(): Promise<void> {
+      const { lines, example } = get();
+      const turn = ++asked;
+      const reply = await vault['rooms.tryPatterns']({
+        patterns: [...textsOf(lines)],
+        examples: example.trim() === '' ? [] : [example.trim()],
+      });
+      if (turn !== asked) return;
+      set(reply.ok ? { trial: reply.value } : { trial: null, failure: reply.error });
+    }
 
-  /** What was tried before says nothing of what stands there now. */
-  function change(state: Pick<PatternsState, 'lines'> | Pick<PatternsState, 'example'>): void {
-    set('lines' in state ? { ...state, trial: null, done: null, failure: null } : state);
-    clearTimeout(pause);
-    pause = setTimeout(() => void ask(), PAUSE);
-  }
+    /** What was tried before says nothing of what stands there now. */
+    function change(state: Pick<PatternsState, 'lines'> | Pick<PatternsState, 'example'>): void {
+      set('lines' in state ? { ...state, trial: null, done: null, failure: null } : state);
+      clearTimeout(pause);
+      pause = setTimeout(() => void ask(), PAUSE);
+    }
 
-  return {
-    kept: null, lines: [], example: '', trial: null, busy: 'none', failure: null, done: null,
+    return {
+      kept: null,
+      lines: [],
+      example: '',
+      trial: null,
+      busy: 'none',
+      failure: null,
+      done: null,
 
-    read: async () => {
-      set({ busy: 'reading', done: null, failure: null, kept: null });
-      const reply = await vault['rooms.patterns']({});
-      set(reply.ok ? { busy: 'none', kept: reply.value.patterns, example: '' } : { busy: 'none', failure: reply.error });
-      if (reply.ok) change({ lines: linesOf(reply.value.patterns) });
-    },
+      read: async () => {
+        set({ busy: 'reading', done: null, failure: null, kept: null });
+        const reply = await vault['rooms.patterns']({});
+        set(
+          reply.ok
+            ? { busy: 'none', kept: reply.value.patterns, example: '' }
+            : { busy: 'none', failure: reply.error },
+        );
+        if (reply.ok) change({ lines: linesOf(reply.value.patterns) });
+      },
 
-    write: (key, text) => change({ lines: get().lines.map((line) => (line.key === key ? { key, text } : line)) }),
-    add: () => change({ lines: [...get().lines, ...linesOf([])] }),
-    remove: (key) => change({ lines: get().lines.filter((line) => line.key !== key) }),
-    tryExample: (example) => change({ example }),
-    discard: () => change({ lines: linesOf(get().kept ?? []) }),
+      write: (key, text) =>
+        change({ lines: get().lines.map((line) => (line.key === key ? { key, text } : line)) }),
+      add: () => change({ lines: [...get().lines, ...linesOf([])] }),
+      remove: (key) => change({ lines: get().lines.filter((line) => line.key !== key) }),
+      tryExample: (example) => change({ example }),
+      discard: () => change({ lines: linesOf(get().kept ?? []) }),
 
-    save: async (pin) => {
-      const patterns = textsOf(get().lines);
-      if (get().busy !== 'none') return;
-      set({ busy: 'saving', failure: null });
-      const reply = await vault['rooms.savePatterns']({ patterns: [...patterns], pin });
-      if (!reply.ok) return set({ busy: 'none', failure: reply.error });
-      change({ lines: linesOf(patterns) });
-      set({ busy: 'none', kept: patterns, done: reply.value });
-    },
-  };
-});
+      save: async (pin) => {
+        const patterns = textsOf(get().lines);
+        if (get().busy !== 'none') return;
+        set({ busy: 'saving', failure: null });
+        const reply = await vault['rooms.savePatterns']({ patterns: [...patterns], pin });
+        if (!reply.ok) return set({ busy: 'none', failure: reply.error });
+        change({ lines: linesOf(patterns) });
+        set({ busy: 'none', kept: patterns, done: reply.value });
+      },
+    };
+  });

@@ -20,12 +20,17 @@ export function RoomForm({ room }: { readonly room: RoomView }) {
   const { t } = useTranslation();
   const [before] = useState(() => answersOfRoom(room));
   const [answers, setAnswers] = useState<Answers>(before);
-  const [problem, setProblem] = useState<{ readonly at: InputName | null; readonly words: string } | null>(null);
+  const [problem, setProblem] = useState<{ readonly at: InputName | null; readonly words: string } | null>(
+    null,
+  );
   const { failure, setFailure, busy, submit } = useSubmit();
   const form = useRef<HTMLFormElement>(null);
   const { cancel, onKeyDown } = useEscapeToCancel();
   const tellUnsaved = useUnsaved();
-  const touch = () => { tellUnsaved(); setFailure(withoutWrongField); };
+  const touch = () => {
+    tellUnsaved();
+    setFailure(withoutWrongField);
+  };
 
   const complain = (at: InputName | null, words: string): void => {
     setProblem({ at, words });
@@ -38,30 +43,65 @@ export function RoomForm({ room }: { readonly room: RoomView }) {
     if (wrong !== null) return complain(wrong.name, t(`records.wrong.${wrong.why}`));
     const changes = roomChangesOf(before, answers);
     if (changes === null) return complain(null, t('edit.nothingChanged'));
-    const isSaved = await submit(() => bridge.vault['rooms.edit']({ roomId: room.roomId, version: room.version, changes }), (saved) => {
-      roomStore.getState().take(saved);
-      deskStore.getState().tellSaved();
-    });
+    const isSaved = await submit(
+      () => bridge.vault['rooms.edit']({ roomId: room.roomId, version: room.version, changes }),
+      (saved) => {
+        roomStore.getState().take(saved);
+        deskStore.getState().tellSaved();
+      },
+    );
     if (!isSaved) focusWrong(form.current);
   };
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape anywhere in the form
-    <form ref={form} className={cx(css.form)} onSubmit={(event) => void save(event)} onKeyDown={onKeyDown} data-testid="room-form">
-      <h1>{t('room.editTitle')} · <span className="digits">{room.label}</span></h1>
+    <form
+      ref={form}
+      className={cx(css.form)}
+      onSubmit={(event) => void save(event)}
+      onKeyDown={onKeyDown}
+      data-testid="room-form"
+    >
+      <h1>
+        {t('room.editTitle')} · <span className="digits">{room.label}</span>
+      </h1>
       <div className={cx(css.two)}>
         {ROOM_INPUTS.map((input, index) => (
           <DetailField
-            key={input.name} input={input} text={answers[input.name] ?? ''} autoFocus={index === 0} problem={problem?.at === input.name ? problem.words : wrongField(failure) === input.name ? t('errors.invalid-value.what') : null}
-            onChange={(text) => { setAnswers((old) => ({ ...old, [input.name]: text })); setProblem(null); touch(); }}
+            key={input.name}
+            input={input}
+            text={answers[input.name] ?? ''}
+            autoFocus={index === 0}
+            problem={
+              problem?.at === input.name
+                ? problem.words
+                : wrongField(failure) === input.name
+                  ? t('errors.invalid-value.what')
+                  : null
+            }
+            onChange={(text) => {
+              setAnswers((old) => ({ ...old, [input.name]: text }));
+              setProblem(null);
+              touch();
+            }}
           />
         ))}
       </div>
-      {room.statusText !== null && <p className={cx('small', 'quiet')}>{t('room.statusText', { words: room.statusText })}</p>}
+      {room.statusText !== null && (
+        <p className={cx('small', 'quiet')}>{t('room.statusText', { words: room.statusText })}</p>
+      )}
       <FailureNote failure={failure} />
-      {problem !== null && problem.at === null && <p className={cx('small')} role="alert" data-testid="edit-complaint">{problem.words}</p>}
+      {problem !== null && problem.at === null && (
+        <p className={cx('small')} role="alert" data-testid="edit-complaint">
+          {problem.words}
+        </p>
+      )}
       <div className={cx(css.actions)}>
-        <Button weight="main" type="submit" disabled={busy} data-testid="edit-save">{busy ? t('edit.saving') : t('common.save')}</Button>
-        <Button ref={cancel} onClick={deskStore.getState().hidePanel} data-testid="edit-cancel">{t('common.cancel')}</Button>
+        <Button weight="main" type="submit" disabled={busy} data-testid="edit-save">
+          {busy ? t('edit.saving') : t('common.save')}
+        </Button>
+        <Button ref={cancel} onClick={deskStore.getState().hidePanel} data-testid="edit-cancel">
+          {t('common.cancel')}
+        </Button>
       </div>
     </form>
   );

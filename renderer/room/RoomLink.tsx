@@ -5,5 +5,14 @@ import type { RoomId } from '../../contract/views.ts';
 import css from './room.module.css';
 
 export function RoomLink({ room }: { readonly room: { readonly roomId: RoomId; readonly label: string } }) {
-  return <button type="button" className={cx(css.link, 'digits')} data-testid={`room-link-${room.roomId}`} onClick={() => openRoom(room.roomId)}>{room.label}</button>;
+  return (
+    <button
+      type="button"
+      className={cx(css.link, 'digits')}
+      data-testid={`room-link-${room.roomId}`}
+      onClick={() => openRoom(room.roomId)}
+    >
+      {room.label}
+    </button>
+  );
 }

@@ -25,11 +25,22 @@ export function RoomPanel() {
   const { room, opening, failure } = useStore(roomStore);
   const editing = useStore(deskStore, (state) => state.panel.kind === 'room');
   return (
-    <section className={cx(personCss.panel, room === null && personCss.nobody)} aria-label={t('room.panel')} aria-busy={room !== null && opening} data-testid={room === null ? 'room-empty' : 'room-panel'}>
+    <section
+      className={cx(personCss.panel, room === null && personCss.nobody)}
+      aria-label={t('room.panel')}
+      aria-busy={room !== null && opening}
+      data-testid={room === null ? 'room-empty' : 'room-panel'}
+    >
       <FailureNote failure={failure} />
       {room === null && opening && <Waiting testId="room-loading" />}
-      {room === null && !opening && failure === null && <><h2>{t('room.none')}</h2><p>{t('room.noneLead')}</p></>}
-      {room !== null && (editing ? <RoomForm key={room.version} room={room} /> : <Room key={room.roomId} room={room} />)}
+      {room === null && !opening && failure === null && (
+        <>
+          <h2>{t('room.none')}</h2>
+          <p>{t('room.noneLead')}</p>
+        </>
+      )}
+      {room !== null &&
+        (editing ? <RoomForm key={room.version} room={room} /> : <Room key={room.roomId} room={room} />)}
     </section>
   );
 }
@@ -45,22 +56,39 @@ function Room({ room }: { readonly room: RoomView }) {
       <header className={cx(personCss.head)}>
         <div className={cx(personCss.where)}>
           <h1 className="digits">{room.label}</h1>
-          <p className={cx(personCss.who)}>{room.status === null ? room.statusText ?? '' : t(`roomStatuses.${room.status}`)}</p>
+          <p className={cx(personCss.who)}>
+            {room.status === null ? (room.statusText ?? '') : t(`roomStatuses.${room.status}`)}
+          </p>
         </div>
         <div className={cx(personCss.headActions)}>
-          {signedIn.role !== 'admin' && <Button data-testid="edit-room" onClick={() => deskStore.getState().show({ kind: 'room' })}>{t('person.edit')}</Button>}
-          <Button weight="plain" shortcut="escape" data-testid="close-room" onClick={() => roomStore.getState().close()}>{t('common.close')}</Button>
+          {signedIn.role !== 'admin' && (
+            <Button data-testid="edit-room" onClick={() => deskStore.getState().show({ kind: 'room' })}>
+              {t('person.edit')}
+            </Button>
+          )}
+          <Button
+            weight="plain"
+            shortcut="escape"
+            data-testid="close-room"
+            onClick={() => roomStore.getState().close()}
+          >
+            {t('common.close')}
+          </Button>
         </div>
       </header>
       <div className={cx(personCss.groups)}>
         <section aria-label={t('room.people')}>
           <h2 className={cx(personCss.tier)}>{t('room.people')}</h2>
-          {now.map((person) => <Resident key={`${person.personId}-${person.relation}`} person={person} />)}
+          {now.map((person) => (
+            <Resident key={`${person.personId}-${person.relation}`} person={person} />
+          ))}
           {now.length === 0 && <p className={cx('quiet', css.empty)}>{t('room.nobody')}</p>}
           {before.length > 0 && (
             <details className={cx(records.over, css.before)} data-testid="room-before">
               <summary>{t('room.before', { count: before.length })}</summary>
-              {before.map((person) => <Resident key={`${person.personId}-${person.relation}-${person.until}`} person={person} />)}
+              {before.map((person) => (
+                <Resident key={`${person.personId}-${person.relation}-${person.until}`} person={person} />
+              ))}
             </details>
           )}
           {room.morePeople && <p className="quiet">{t('room.morePeople')}</p>}
@@ -68,10 +96,19 @@ function Room({ room }: { readonly room: RoomView }) {
         {facts.length > 0 && (
           <section aria-label={t('room.facts')}>
             <h2 className={cx(personCss.tier)}>{t('room.facts')}</h2>
-            <dl className={cx(css.facts)}>{facts.map(({ name, words }) => <div key={name}><dt>{t(`details.${name}`)}</dt><dd className="digits">{words}</dd></div>)}</dl>
+            <dl className={cx(css.facts)}>
+              {facts.map(({ name, words }) => (
+                <div key={name}>
+                  <dt>{t(`details.${name}`)}</dt>
+                  <dd className="digits">{words}</dd>
+                </div>
+              ))}
+            </dl>
           </section>
         )}
-        {KINDS.map((kind) => <Kept key={kind} kind={kind} room={room} />)}
+        {KINDS.map((kind) => (
+          <Kept key={kind} kind={kind} room={room} />
+        ))}
       </div>
     </>
   );
@@ -80,11 +117,20 @@ function Room({ room }: { readonly room: RoomView }) {
 function Resident({ person }: { readonly person: RoomView['people'][number] }) {
   const { t } = useTranslation();
   return (
-    <button type="button" className={cx(css.resident)} data-testid={`resident-${person.personId}`} onClick={() => openPerson(person.personId)}>
+    <button
+      type="button"
+      className={cx(css.resident)}
+      data-testid={`resident-${person.personId}`}
+      onClick={() => openPerson(person.personId)}
+    >
       <span className="quiet">{t(`relations.${person.relation}`)}</span>
       <b>{person.nameMask}</b>
       <span className="digits">{person.phoneMask}</span>
-      <span className={cx('quiet', 'small', 'digits')}>{[person.share, spanOf(person.from, person.until)].filter((part) => part !== null && part !== '').join(' · ')}</span>
+      <span className={cx('quiet', 'small', 'digits')}>
+        {[person.share, spanOf(person.from, person.until)]
+          .filter((part) => part !== null && part !== '')
+          .join(' · ')}
+      </span>
     </button>
   );
 }
@@ -98,7 +144,14 @@ function Kept({ kind, room }: { readonly kind: RecordKind; readonly room: RoomVi
     <section aria-label={t(`recordKinds.${kind}`)}>
       <h2 className={cx(personCss.tier)}>{t(`recordKinds.${kind}`)}</h2>
       {kept.map(({ personId, nameMask, record }) => (
-        <button key={record.recordId} type="button" className={cx(css.resident)} data-over={isOver(record)} data-testid={`room-${kind}-${record.recordId}`} onClick={() => openPerson(personId)}>
+        <button
+          key={record.recordId}
+          type="button"
+          className={cx(css.resident)}
+          data-over={isOver(record)}
+          data-testid={`room-${kind}-${record.recordId}`}
+          onClick={() => openPerson(personId)}
+        >
           <b>{nameMask}</b>
           <span className={cx(css.wide, 'digits')}>{lineOf(t, record)}</span>
         </button>

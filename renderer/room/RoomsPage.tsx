@@ -26,10 +26,13 @@ export function RoomsPage() {
   const [text, setText] = useState('');
   const [refused, setRefused] = useState<Failure | null>(null);
   const list = useRef<HTMLUListElement>(null);
-  useEffect(() => () => {
-    void roomFinder.getState().find('');
-    roomStore.getState().close();
-  }, []);
+  useEffect(
+    () => () => {
+      void roomFinder.getState().find('');
+      roomStore.getState().close();
+    },
+    [],
+  );
 
   const first = (event: FormEvent) => {
     event.preventDefault();
@@ -44,7 +47,7 @@ export function RoomsPage() {
   /** Down from the box into the list, and up and down in it. */
   const onKeyDown = (event: KeyboardEvent) => {
     const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    const buttons = [...list.current?.querySelectorAll('button') ?? []];
+    const buttons = [...(list.current?.querySelectorAll('button') ?? [])];
     if (by === undefined || buttons.length === 0) return;
     event.preventDefault();
     const at = buttons.findIndex((button) => button === document.activeElement);
@@ -56,21 +59,54 @@ export function RoomsPage() {
       <div className={cx(css.finder)} onKeyDown={onKeyDown}>
         <header className={cx(css.head)}>
           <h1>{t('room.title')}</h1>
-          <Button shortcut="escape" data-testid="rooms-back" onClick={() => deskStore.getState().go('counter')}>{t('log.back')}</Button>
+          <Button
+            shortcut="escape"
+            data-testid="rooms-back"
+            onClick={() => deskStore.getState().go('counter')}
+          >
+            {t('log.back')}
+          </Button>
         </header>
         <form onSubmit={first}>
           <Field label={t('room.find')} hint={t('edit.roomHint')}>
-            {(ids) => <TextInput {...ids} value={text} maxLength={60} autoFocus data-testid="room-text" onChange={(event) => { setText(event.currentTarget.value); setRefused(null); void find(event.currentTarget.value); }} />}
+            {(ids) => (
+              <TextInput
+                {...ids}
+                value={text}
+                maxLength={60}
+                autoFocus
+                data-testid="room-text"
+                onChange={(event) => {
+                  setText(event.currentTarget.value);
+                  setRefused(null);
+                  void find(event.currentTarget.value);
+                }}
+              />
+            )}
           </Field>
         </form>
         <FailureNote failure={refused ?? failure} />
-        <p className="hidden-text" role="status">{asked ? t('counter.found', { count: hits.length }) : ''}</p>
+        <p className="hidden-text" role="status">
+          {asked ? t('counter.found', { count: hits.length }) : ''}
+        </p>
         <ul className={cx(css.hits)} ref={list}>
           {hits.map((hit) => (
             <li key={hit.roomId}>
-              <button type="button" className={cx(css.hit)} data-testid="room-hit" onClick={() => openRoom(hit.roomId)}>
+              <button
+                type="button"
+                className={cx(css.hit)}
+                data-testid="room-hit"
+                onClick={() => openRoom(hit.roomId)}
+              >
                 <b className="digits">{hit.label}</b>
-                <span className={cx(counter.second)}>{[hit.status === null ? null : t(`roomStatuses.${hit.status}`), hit.livedIn ? t('room.livedIn') : t('room.notLivedIn')].filter((part) => part !== null).join(' · ')}</span>
+                <span className={cx(counter.second)}>
+                  {[
+                    hit.status === null ? null : t(`roomStatuses.${hit.status}`),
+                    hit.livedIn ? t('room.livedIn') : t('room.notLivedIn'),
+                  ]
+                    .filter((part) => part !== null)
+                    .join(' · ')}
+                </span>
               </button>
             </li>
           ))}
@@ -78,7 +114,13 @@ export function RoomsPage() {
         {more && <p className={cx('quiet', 'small')}>{t('room.more')}</p>}
         {!asked && failure === null && <p className="quiet">{t('room.findLead')}</p>}
         {asked && hits.length === 0 && <p data-testid="no-rooms">{t('room.unknown')}</p>}
-        {asked && signedIn.role !== 'admin' && <div><Button weight="plain" data-testid="add-room-here" onClick={() => void add()}><Icon name="plus" /> {t('room.add', { text: text.trim() })}</Button></div>}
+        {asked && signedIn.role !== 'admin' && (
+          <div>
+            <Button weight="plain" data-testid="add-room-here" onClick={() => void add()}>
+              <Icon name="plus" /> {t('room.add', { text: text.trim() })}
+            </Button>
+          </div>
+        )}
       </div>
       <RoomPanel />
     </div>

@@ -8,12 +8,23 @@ export interface RoomFact {
   readonly words: string;
 }
 
-const NAMES = ['floor', 'totalFloors', 'lift', 'layout', 'usage', 'area', 'innerArea', 'sharedArea', 'deliveredOn'] as const;
+const NAMES = [
+  'floor',
+  'totalFloors',
+  'lift',
+  'layout',
+  'usage',
+  'area',
+  'innerArea',
+  'sharedArea',
+  'deliveredOn',
+] as const;
 const AREAS: ReadonlySet<string> = new Set(['area', 'innerArea', 'sharedArea']);
 
-export const factsOf = (t: TFunction, room: RoomView): readonly RoomFact[] => NAMES.flatMap((name): RoomFact[] => {
-  const value = room[name];
-  if (value === null || value === '') return [];
-  if (typeof value === 'boolean') return [{ name, words: t(`room.yesNo.${value ? 'yes' : 'no'}`) }];
-  return [{ name, words: AREAS.has(name) ? t('room.area', { area: value }) : String(value) }];
-});
+export const factsOf = (t: TFunction, room: RoomView): readonly RoomFact[] =>
+  NAMES.flatMap((name): RoomFact[] => {
+    const value = room[name];
+    if (value === null || value === '') return [];
+    if (typeof value === 'boolean') return [{ name, words: t(`room.yesNo.${value ? 'yes' : 'no'}`) }];
+    return [{ name, words: AREAS.has(name) ? t('room.area', { area: value }) : String(value) }];
+  });

@@ -15,20 +15,28 @@ export interface RoomState {
   readonly close: () => void;
 }
 
-export const createRoomStore = (ask: Bridge['vault']['rooms.open']) => createStore<RoomState>()((set, get) => ({
-  seq: 0, room: null, opening: false, failure: null,
+export const createRoomStore = (ask: Bridge['vault']['rooms.open']) =>
+  createStore<RoomState>()((set, get) => ({
+    seq: 0,
+    room: null,
+    opening: false,
+    failure: null,
 
-  open: async (roomId) => {
-    const seq = get().seq + 1;
-    set({ seq, opening: true, failure: null });
-    const reply = await ask({ roomId });
-    if (get().seq !== seq) return;
-    set(reply.ok ? { room: reply.value, opening: false } : { room: null, opening: false, failure: reply.error });
-  },
+    open: async (roomId) => {
+      const seq = get().seq + 1;
+      set({ seq, opening: true, failure: null });
+      const reply = await ask({ roomId });
+      if (get().seq !== seq) return;
+      set(
+        reply.ok
+          ? { room: reply.value, opening: false }
+          : { room: null, opening: false, failure: reply.error },
+      );
+    },
 
-  take: (room) => set({ seq: get().seq + 1, room, opening: false, failure: null }),
-  close: () => set({ seq: get().seq + 1, room: null, opening: false, failure: null }),
-}));
+    take: (room) => set({ seq: get().seq + 1, room, opening: false, failure: null }),
+    close: () => set({ seq: get().seq + 1, room: null, opening: false, failure: null }),
+  }));
 
 export interface RoomFinderState {
   readonly seq: number;
@@ -39,15 +47,24 @@ export interface RoomFinderState {
   readonly find: (text: string) => Promise<void>;
 }
 
-export const createRoomFinder = (ask: Bridge['vault']['rooms.find']) => createStore<RoomFinderState>()((set, get) => ({
-  seq: 0, asked: false, hits: [], more: false, failure: null,
+export const createRoomFinder = (ask: Bridge['vault']['rooms.find']) =>
+  createStore<RoomFinderState>()((set, get) => ({
+    seq: 0,
+    asked: false,
+    hits: [],
+    more: false,
+    failure: null,
 
-  find: async (text) => {
-    const seq = get().seq + 1;
-    set({ seq });
-    if (text.trim() === '') return set({ asked: false, hits: [], more: false, failure: null });
-    const reply = await ask({ text });
-    if (get().seq !== seq) return;
-    set(reply.ok ? { asked: true, hits: reply.value.rooms, more: reply.value.more, failure: null } : { asked: false, hits: [], more: false, failure: reply.error });
-  },
-}));
+    find: async (text) => {
+      const seq = get().seq + 1;
+      set({ seq });
+      if (text.trim() === '') return set({ asked: false, hits: [], more: false, failure: null });
+      const reply = await ask({ text });
+      if (get().seq !== seq) return;
+      set(
+        reply.ok
+          ? { asked: true, hits: reply.value.rooms, more: reply.value.more, failure: null }
+          : { asked: false, hits: [], more: false, failure: reply.error },
+      );
+    },
+  }));

@@ -23,32 +23,62 @@ export function SettingsDialog() {
   const { settings, info, changeSettings } = useStore(appStore);
   const [failure, setFailure] = useState<Failure | null>(null);
   const change = (changes: Partial<Settings>) => void changeSettings(changes).then(setFailure);
-  const idle = IDLE_CHOICES.includes(settings.idleSeconds) ? IDLE_CHOICES : [...IDLE_CHOICES, settings.idleSeconds].sort((a, b) => a - b);
+  const idle = IDLE_CHOICES.includes(settings.idleSeconds)
+    ? IDLE_CHOICES
+    : [...IDLE_CHOICES, settings.idleSeconds].sort((a, b) => a - b);
   return (
     <Sheet title={t('settings.title')} testId="dialog-settings" onClose={deskStore.getState().closeDialog}>
       <Chips
-        label={t('settings.language')} testId="setting-language" chosen={settings.language}
-        options={LANGUAGES.map((id) => ({ id, label: t(`language.${id}`) }))} onChoose={(language) => change({ language })}
+        label={t('settings.language')}
+        testId="setting-language"
+        chosen={settings.language}
+        options={LANGUAGES.map((id) => ({ id, label: t(`language.${id}`) }))}
+        onChoose={(language) => change({ language })}
       />
       <Chips
-        label={t('settings.theme')} testId="setting-theme" chosen={settings.theme}
-        options={THEMES.map((id) => ({ id, label: t(`theme.${id}`) }))} onChoose={(theme) => change({ theme })}
+        label={t('settings.theme')}
+        testId="setting-theme"
+        chosen={settings.theme}
+        options={THEMES.map((id) => ({ id, label: t(`theme.${id}`) }))}
+        onChoose={(theme) => change({ theme })}
       />
       <Chips
-        label={t('settings.zoom')} testId="setting-zoom" chosen={String(settings.zoom)}
-        options={ZOOMS.map((zoom) => ({ id: String(zoom), label: `${zoom} %` }))} onChoose={(id) => change({ zoom: ZOOMS.find((zoom) => String(zoom) === id) ?? settings.zoom })}
+        label={t('settings.zoom')}
+        testId="setting-zoom"
+        chosen={String(settings.zoom)}
+        options={ZOOMS.map((zoom) => ({ id: String(zoom), label: `${zoom} %` }))}
+        onChoose={(id) => change({ zoom: ZOOMS.find((zoom) => String(zoom) === id) ?? settings.zoom })}
       />
       <Chips
-        label={t('settings.idle')} testId="setting-idle" chosen={String(settings.idleSeconds)}
-        options={idle.map((seconds) => ({ id: String(seconds), label: t('settings.idleSeconds', { seconds }) }))} onChoose={(seconds) => change({ idleSeconds: Number(seconds) })}
+        label={t('settings.idle')}
+        testId="setting-idle"
+        chosen={String(settings.idleSeconds)}
+        options={idle.map((seconds) => ({
+          id: String(seconds),
+          label: t('settings.idleSeconds', { seconds }),
+        }))}
+        onChoose={(seconds) => change({ idleSeconds: Number(seconds) })}
       />
-      <Switch label={t('visitorView.setting')} on={settings.privacy} disabled={useImporting()} onChange={(privacy) => turnPrivacy(privacy, setFailure)} testId="setting-privacy" />
-      <div><Button data-testid="open-change-pin" onClick={() => deskStore.getState().openDialog('change-pin')}>{t('changePin.open')}</Button></div>
+      <Switch
+        label={t('visitorView.setting')}
+        on={settings.privacy}
+        disabled={useImporting()}
+        onChange={(privacy) => turnPrivacy(privacy, setFailure)}
+        testId="setting-privacy"
+      />
+      <div>
+        <Button data-testid="open-change-pin" onClick={() => deskStore.getState().openDialog('change-pin')}>
+          {t('changePin.open')}
+        </Button>
+      </div>
       <FailureNote failure={failure} />
       <p className={cx('quiet', 'small')}>
-        {t('settings.kept')}{info !== null && ` ${t('settings.version', { version: info.version })} · Electron ${info.electron}`}
+        {t('settings.kept')}
+        {info !== null && ` ${t('settings.version', { version: info.version })} · Electron ${info.electron}`}
       </p>
-      {info?.osLockWatched === false && <p className={cx('quiet', 'small')}>{t('runtime.osLockNotWatched')}</p>}
+      {info?.osLockWatched === false && (
+        <p className={cx('quiet', 'small')}>{t('runtime.osLockNotWatched')}</p>
+      )}
     </Sheet>
   );
 }

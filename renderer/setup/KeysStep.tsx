@@ -22,13 +22,29 @@ export function KeysStep({ making, onMake, onBack }: KeysStepProps) {
       <h1>{making ? t('setup.keys.title') : t('setup.keys.review')}</h1>
       <p>{t('setup.keys.lead')}</p>
       <dl className={cx(css.review)}>
-        <div><dt>{t('setup.welcome.estate')}</dt><dd>{estateName}</dd></div>
-        {ROLES.slice().reverse().map((role) => <div key={role}><dt>{t(`roles.${role}`)}</dt><dd>{names[role]}</dd></div>)}
+        <div>
+          <dt>{t('setup.welcome.estate')}</dt>
+          <dd>{estateName}</dd>
+        </div>
+        {ROLES.slice()
+          .reverse()
+          .map((role) => (
+            <div key={role}>
+              <dt>{t(`roles.${role}`)}</dt>
+              <dd>{names[role]}</dd>
+            </div>
+          ))}
       </dl>
       {making && <ProgressBar share={null} label={t('setup.keys.title')} />}
       <div className={cx(css.actions)}>
-        {onBack !== null && <Button onClick={onBack} disabled={making} data-testid="setup-back">{t('setup.keys.again')}</Button>}
-        <Button weight="main" onClick={onMake} disabled={making} autoFocus data-testid="make-keys">{making ? t('common.loading') : t('setup.keys.make')}</Button>
+        {onBack !== null && (
+          <Button onClick={onBack} disabled={making} data-testid="setup-back">
+            {t('setup.keys.again')}
+          </Button>
+        )}
+        <Button weight="main" onClick={onMake} disabled={making} autoFocus data-testid="make-keys">
+          {making ? t('common.loading') : t('setup.keys.make')}
+        </Button>
       </div>
     </div>
   );

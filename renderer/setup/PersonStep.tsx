@@ -43,12 +43,24 @@ export function PersonStep({ role, others, onNext, onBack }: PersonStepProps) {
     <form className={cx(css.form)} onSubmit={submit}>
       <h1>{t(`setup.${role}.title`)}</h1>
       <p>{t(`setup.${role}.lead`)}</p>
-      {role === 'supervisor' && <Switch label={t('setup.supervisor.same')} on={samePerson} onChange={setSamePerson} testId="same-person" />}
+      {role === 'supervisor' && (
+        <Switch
+          label={t('setup.supervisor.same')}
+          on={samePerson}
+          onChange={setSamePerson}
+          testId="same-person"
+        />
+      )}
       {mirrored && <Note kind="warn">{t('setup.supervisor.sameWarn')}</Note>}
       <Field label={t('setup.person.name')}>
         {(ids) => (
           <TextInput
-            {...ids} value={name} maxLength={30} readOnly={mirrored} autoFocus={!mirrored} data-testid="staff-name"
+            {...ids}
+            value={name}
+            maxLength={30}
+            readOnly={mirrored}
+            autoFocus={!mirrored}
+            data-testid="staff-name"
             onChange={(event) => {
               namePerson(role, event.currentTarget.value);
               pin.current?.judgeFor(event.currentTarget.value);
@@ -57,10 +69,23 @@ export function PersonStep({ role, others, onNext, onBack }: PersonStepProps) {
         )}
       </Field>
       <p className={cx('quiet', 'small')}>{t('setup.person.handOver')}</p>
-      <NewPinFields role={role} name={name} others={others} judge={bridge.vault['setup.checkPin']} handle={pin} onReady={setPinReady} />
+      <NewPinFields
+        role={role}
+        name={name}
+        others={others}
+        judge={bridge.vault['setup.checkPin']}
+        handle={pin}
+        onReady={setPinReady}
+      />
       <div className={cx(css.actions)}>
-        {onBack !== null && <Button onClick={onBack} data-testid="setup-back">{t('common.back')}</Button>}
-        <Button weight="main" type="submit" disabled={!ready} data-testid="setup-next">{t('common.next')}</Button>
+        {onBack !== null && (
+          <Button onClick={onBack} data-testid="setup-back">
+            {t('common.back')}
+          </Button>
+        )}
+        <Button weight="main" type="submit" disabled={!ready} data-testid="setup-next">
+          {t('common.next')}
+        </Button>
       </div>
     </form>
   );

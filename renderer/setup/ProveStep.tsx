@@ -45,15 +45,31 @@ export function ProveStep({ ask, finish, onFinish, onShowAgain }: ProveStepProps
       <p>{t('setup.prove.lead')}</p>
       <div className={cx(css.pair)}>
         {ask.map((asked, index) => (
-          <Field key={`${asked.line}-${asked.group}`} label={t('setup.prove.group', { line: asked.line + 1, group: asked.group + 1 })}>
-            {(ids) => <ShownSecretInput {...ids} handle={index === 0 ? first : second} maxLength={16} autoFocus={index === 0} required data-testid={`prove-${index}`} />}
+          <Field
+            key={`${asked.line}-${asked.group}`}
+            label={t('setup.prove.group', { line: asked.line + 1, group: asked.group + 1 })}
+          >
+            {(ids) => (
+              <ShownSecretInput
+                {...ids}
+                handle={index === 0 ? first : second}
+                maxLength={16}
+                autoFocus={index === 0}
+                required
+                data-testid={`prove-${index}`}
+              />
+            )}
           </Field>
         ))}
       </div>
       <FailureNote failure={failure} />
       <div className={cx(css.actions)}>
-        <Button onClick={onShowAgain} disabled={busy} data-testid="sheet-again">{t('setup.prove.showAgain')}</Button>
-        <Button weight="main" type="submit" disabled={busy} data-testid="setup-finish">{busy ? t('common.loading') : finish}</Button>
+        <Button onClick={onShowAgain} disabled={busy} data-testid="sheet-again">
+          {t('setup.prove.showAgain')}
+        </Button>
+        <Button weight="main" type="submit" disabled={busy} data-testid="setup-finish">
+          {busy ? t('common.loading') : finish}
+        </Button>
       </div>
     </form>
   );

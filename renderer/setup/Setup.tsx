@@ -37,7 +37,8 @@ export function Setup() {
     setMaking(true);
     setFailure(null);
     const reply = await bridge.vault['setup.begin']({
-      estateName, adminIsSupervisor: samePerson,
+      estateName,
+      adminIsSupervisor: samePerson,
       admin: { name: names.admin, pin: pins.current.admin },
       supervisor: { name: names.supervisor, pin: pins.current.supervisor },
       receptionist: { name: names.receptionist, pin: pins.current.receptionist },
@@ -64,15 +65,35 @@ export function Setup() {
   };
 
   const back = stepBefore(step);
-  const goBack = back === null ? null : () => { setFailure(null); goTo(back); };
+  const goBack =
+    back === null
+      ? null
+      : () => {
+          setFailure(null);
+          goTo(back);
+        };
   return (
     <main className={cx(css.screen)} data-testid="screen-setup" data-step={step}>
       <aside className={cx(css.side)}>
         <p className={cx(css.product)}>{t('product')}</p>
-        <Rail label={t('setup.rail')} steps={SETUP_STEPS.map((name) => t(`setup.steps.${name}`))} now={SETUP_STEPS.indexOf(step)} />
+        <Rail
+          label={t('setup.rail')}
+          steps={SETUP_STEPS.map((name) => t(`setup.steps.${name}`))}
+          now={SETUP_STEPS.indexOf(step)}
+        />
         <div className={cx(css.sideFoot)}>
-          {info?.forRealData === false && <Note kind="harm" testId="not-for-real-data">{t('runtime.notForRealData')}</Note>}
-          {step === 'welcome' ? <LanguageSwitch /> : <Button weight="plain" onClick={() => void cancel()} disabled={making} data-testid="setup-cancel">{t('setup.cancel')}</Button>}
+          {info?.forRealData === false && (
+            <Note kind="harm" testId="not-for-real-data">
+              {t('runtime.notForRealData')}
+            </Note>
+          )}
+          {step === 'welcome' ? (
+            <LanguageSwitch />
+          ) : (
+            <Button weight="plain" onClick={() => void cancel()} disabled={making} data-testid="setup-cancel">
+              {t('setup.cancel')}
+            </Button>
+          )}
         </div>
       </aside>
       <section className={cx(css.step)}>
@@ -84,24 +105,42 @@ export function Setup() {
 
   function renderStep() {
     switch (step) {
-      case 'welcome': return <WelcomeStep onNext={() => goTo('admin')} />;
+      case 'welcome':
+        return <WelcomeStep onNext={() => goTo('admin')} />;
       case 'admin':
       case 'supervisor':
       case 'receptionist':
         return (
           <PersonStep
-            key={step} role={step} onBack={goBack}
-            others={Object.entries(pins.current).filter(([role, pin]) => role !== step && pin !== '').map(([, pin]) => pin)}
+            key={step}
+            role={step}
+            onBack={goBack}
+            others={Object.entries(pins.current)
+              .filter(([role, pin]) => role !== step && pin !== '')
+              .map(([, pin]) => pin)}
             onNext={(pin) => {
               pins.current[step] = pin;
               goTo(SETUP_STEPS[SETUP_STEPS.indexOf(step) + 1] ?? 'keys');
             }}
           />
         );
-      case 'keys': return <KeysStep making={making} onMake={() => void makeKeys()} onBack={goBack} />;
-      case 'sheet': return sheet === null ? null : <SheetStep sheet={sheet} estateName={estateName} onNext={() => goTo('prove')} />;
-      case 'prove': return sheet === null ? null : <ProveStep ask={sheet.ask} finish={t('setup.prove.finish')} onFinish={finish} onShowAgain={() => goTo('sheet')} />;
-      default: return assertNever(step);
+      case 'keys':
+        return <KeysStep making={making} onMake={() => void makeKeys()} onBack={goBack} />;
+      case 'sheet':
+        return sheet === null ? null : (
+          <SheetStep sheet={sheet} estateName={estateName} onNext={() => goTo('prove')} />
+        );
+      case 'prove':
+        return sheet === null ? null : (
+          <ProveStep
+            ask={sheet.ask}
+            finish={t('setup.prove.finish')}
+            onFinish={finish}
+            onShowAgain={() => goTo('sheet')}
+          />
+        );
+      default:
+        return assertNever(step);
     }
   }
 }

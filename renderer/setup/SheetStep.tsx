@@ -34,7 +34,8 @@ export function SheetStep({ sheet, estateName, onNext, titled = true }: SheetSte
   const save = async () => {
     const reply = await bridge.shell.saveSheet({});
     setFailure(reply.ok ? null : reply.error);
-    if (reply.ok && reply.value.fileName !== null) setKept(t('setup.sheet.saved', { file: reply.value.fileName }));
+    if (reply.ok && reply.value.fileName !== null)
+      setKept(t('setup.sheet.saved', { file: reply.value.fileName }));
   };
 
   return (
@@ -43,9 +44,15 @@ export function SheetStep({ sheet, estateName, onNext, titled = true }: SheetSte
         {titled && <h1>{t('setup.sheet.title')}</h1>}
         <p>{t('setup.sheet.lead')}</p>
       </div>
-      <article className={cx(css.sheet)} data-testid="recovery-sheet" aria-label={t('setup.sheet.paperTitle')}>
+      <article
+        className={cx(css.sheet)}
+        data-testid="recovery-sheet"
+        aria-label={t('setup.sheet.paperTitle')}
+      >
         <header className={cx(css.paperOnly)}>
-          <p>{t('product')} · {estateName}</p>
+          <p>
+            {t('product')} · {estateName}
+          </p>
           <h2>{t('setup.sheet.paperTitle')}</h2>
           <p>{t('setup.sheet.paperUse')}</p>
         </header>
@@ -54,8 +61,12 @@ export function SheetStep({ sheet, estateName, onNext, titled = true }: SheetSte
             // The place of a line and of a group is what it is called by.
             // oxlint-disable-next-line react/no-array-index-key
             <li key={line} aria-label={t('setup.sheet.line', { line: line + 1 })}>
-              {/* oxlint-disable-next-line react/no-array-index-key */}
-              {groups.map((group, at) => <span key={at} data-testid={`sheet-group-${line}-${at}`}>{group}</span>)}
+              {groups.map((group, at) => (
+                // oxlint-disable-next-line react/no-array-index-key
+                <span key={at} data-testid={`sheet-group-${line}-${at}`}>
+                  {group}
+                </span>
+              ))}
             </li>
           ))}
         </ol>
@@ -63,21 +74,46 @@ export function SheetStep({ sheet, estateName, onNext, titled = true }: SheetSte
           <QrCode text={sheetQrText(sheet.lines)} label={t('setup.sheet.qr')} testId="sheet-qr" />
           <p className={cx('quiet', 'small')}>{t('setup.sheet.qrUse')}</p>
         </div>
-        <p className={cx(css.fingerprint)}><span className={cx('quiet')}>{t('setup.sheet.fingerprint')}</span> <code>{sheet.fingerprint}</code></p>
+        <p className={cx(css.fingerprint)}>
+          <span className={cx('quiet')}>{t('setup.sheet.fingerprint')}</span> <code>{sheet.fingerprint}</code>
+        </p>
         <footer className={cx(css.paperOnly)}>
-          <p>{t('setup.sheet.date')} {formatDate(today, i18n.language)}</p>
+          <p>
+            {t('setup.sheet.date')} {formatDate(today, i18n.language)}
+          </p>
           <p>{t('setup.sheet.signature')} ______________</p>
         </footer>
       </article>
       <div className={cx(css.screenOnly)}>
         <Note kind="warn">{t('setup.sheet.warn')}</Note>
         <FailureNote failure={failure} />
-        <p role="status" className={cx('small')}>{kept ?? t('setup.sheet.notYet')}</p>
+        <p role="status" className={cx('small')}>
+          {kept ?? t('setup.sheet.notYet')}
+        </p>
         <div className={cx(css.actions)}>
-          <Button weight={kept === null ? 'main' : 'normal'} onClick={() => void print()} data-testid="sheet-print">{t('setup.sheet.print')}</Button>
-          <Button onClick={() => void save()} data-testid="sheet-save">{t('setup.sheet.save')}</Button>
-          {kept === null && <Button weight="plain" onClick={() => setKept('')} data-testid="sheet-handwritten">{t('setup.sheet.handwrite')}</Button>}
-          <Button weight={kept === null ? 'normal' : 'main'} onClick={onNext} disabled={kept === null} data-testid="setup-next">{t('setup.sheet.next')}</Button>
+          <Button
+            weight={kept === null ? 'main' : 'normal'}
+            onClick={() => void print()}
+            data-testid="sheet-print"
+          >
+            {t('setup.sheet.print')}
+          </Button>
+          <Button onClick={() => void save()} data-testid="sheet-save">
+            {t('setup.sheet.save')}
+          </Button>
+          {kept === null && (
+            <Button weight="plain" onClick={() => setKept('')} data-testid="sheet-handwritten">
+              {t('setup.sheet.handwrite')}
+            </Button>
+          )}
+          <Button
+            weight={kept === null ? 'normal' : 'main'}
+            onClick={onNext}
+            disabled={kept === null}
+            data-testid="setup-next"
+          >
+            {t('setup.sheet.next')}
+          </Button>
         </div>
       </div>
     </div>

@@ -23,15 +23,42 @@ export function WelcomeStep({ onNext }: { readonly onNext: () => void }) {
       <h1>{t('setup.welcome.title')}</h1>
       <p>{t('setup.welcome.lead')}</p>
       <ul className={cx(css.points)}>
-        <li><Icon name="lock" /> {t('setup.welcome.points.sealed')}</li>
-        <li><Icon name="eye" /> {t('setup.welcome.points.reason')}</li>
-        <li><Icon name="shield" /> {t('setup.welcome.points.sheet')}</li>
+        <li>
+          <Icon name="lock" /> {t('setup.welcome.points.sealed')}
+        </li>
+        <li>
+          <Icon name="eye" /> {t('setup.welcome.points.reason')}
+        </li>
+        <li>
+          <Icon name="shield" /> {t('setup.welcome.points.sheet')}
+        </li>
       </ul>
       <Field label={t('setup.welcome.estate')} hint={t('setup.welcome.estateHint')}>
-        {(ids) => <TextInput {...ids} value={estateName} maxLength={60} autoFocus data-testid="estate-name" onChange={(event) => nameEstate(event.currentTarget.value)} />}
+        {(ids) => (
+          <TextInput
+            {...ids}
+            value={estateName}
+            maxLength={60}
+            autoFocus
+            data-testid="estate-name"
+            onChange={(event) => nameEstate(event.currentTarget.value)}
+          />
+        )}
       </Field>
-      <div className={cx(css.actions)}><Button weight="main" type="submit" disabled={toOneLine(estateName) === ''} data-testid="setup-next">{t('setup.welcome.start')}</Button></div>
-      <div><Button weight="plain" onClick={() => appStore.getState().startRecovery()} data-testid="setup-from-backup">{t('setup.welcome.fromBackup')}</Button></div>
+      <div className={cx(css.actions)}>
+        <Button weight="main" type="submit" disabled={toOneLine(estateName) === ''} data-testid="setup-next">
+          {t('setup.welcome.start')}
+        </Button>
+      </div>
+      <div>
+        <Button
+          weight="plain"
+          onClick={() => appStore.getState().startRecovery()}
+          data-testid="setup-from-backup"
+        >
+          {t('setup.welcome.fromBackup')}
+        </Button>
+      </div>
     </form>
   );
 }

@@ -4,7 +4,15 @@ import type { Role } from '../../contract/fields.ts';
 import { toOneLine } from '../../contract/one-line.ts';
 
 export type SetupStep = 'welcome' | 'admin' | 'supervisor' | 'receptionist' | 'keys' | 'sheet' | 'prove';
-export const SETUP_STEPS: readonly SetupStep[] = ['welcome', 'admin', 'supervisor', 'receptionist', 'keys', 'sheet', 'prove'];
+export const SETUP_STEPS: readonly SetupStep[] = [
+  'welcome',
+  'admin',
+  'supervisor',
+  'receptionist',
+  'keys',
+  'sheet',
+  'prove',
+];
 
 export interface SetupState {
   readonly step: SetupStep;
@@ -17,20 +25,35 @@ export interface SetupState {
   readonly setSamePerson: (same: boolean) => void;
 }
 
-export const createSetupStore = () => createStore<SetupState>()((set, get) => ({
-  step: 'welcome', estateName: '', names: { admin: '', supervisor: '', receptionist: '' }, samePerson: false,
-  // As the vault will keep them, since the sheet is printed with what stands here.
-  goTo: (step) => set({ step, estateName: toOneLine(get().estateName), names: oneLineEach(get().names) }),
-  nameEstate: (estateName) => set({ estateName }),
-  namePerson: (role, name) => set({ names: { ...get().names, [role]: name, ...(role === 'admin' && get().samePerson ? { supervisor: name } : {}) } }),
-  setSamePerson: (samePerson) => set({ samePerson, names: { ...get().names, supervisor: samePerson ? get().names.admin : '' } }),
-}));
+export const createSetupStore = () =>
+  createStore<SetupState>()((set, get) => ({
+    step: 'welcome',
+    estateName: '',
+    names: { admin: '', supervisor: '', receptionist: '' },
+    samePerson: false,
+    // As the vault will keep them, since the sheet is printed with what stands here.
+    goTo: (step) => set({ step, estateName: toOneLine(get().estateName), names: oneLineEach(get().names) }),
+    nameEstate: (estateName) => set({ estateName }),
+    namePerson: (role, name) =>
+      set({
+        names: {
+          ...get().names,
+          [role]: name,
+          ...(role === 'admin' && get().samePerson ? { supervisor: name } : {}),
+        },
+      }),
+    setSamePerson: (samePerson) =>
+      set({ samePerson, names: { ...get().names, supervisor: samePerson ? get().names.admin : '' } }),
+  }));
 
-const oneLineEach = ({ admin, supervisor, receptionist }: SetupState['names']): SetupState['names'] =>
-  ({ admin: toOneLine(admin), supervisor: toOneLine(supervisor), receptionist: toOneLine(receptionist) });
+const oneLineEach = ({ admin, supervisor, receptionist }: SetupState['names']): SetupState['names'] => ({
+  admin: toOneLine(admin),
+  supervisor: toOneLine(supervisor),
+  receptionist: toOneLine(receptionist),
+});
 
 /** The step before, or null where there is no way back: once the keys are made, the sheet has to be proved or all is dropped. */
 export function stepBefore(step: SetupStep): SetupStep | null {
   const at = SETUP_STEPS.indexOf(step);
-  return at === 0 || step === 'sheet' || step === 'prove' ? null : SETUP_STEPS[at - 1] ?? null;
+  return at === 0 || step === 'sheet' || step === 'prove' ? null : (SETUP_STEPS[at - 1] ?? null);
 }

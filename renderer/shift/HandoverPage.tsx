@@ -23,7 +23,9 @@ export function HandoverPage() {
   const [failure, setFailure] = useState<Failure | null>(null);
   const [printed, setPrinted] = useState(false);
   useEffect(() => {
-    void bridge.vault['shift.read']({}).then((reply) => (reply.ok ? setSheet(reply.value) : setFailure(reply.error)));
+    void bridge.vault['shift.read']({}).then((reply) =>
+      reply.ok ? setSheet(reply.value) : setFailure(reply.error),
+    );
   }, []);
   const print = async () => {
     const reply = await bridge.shell.printSheet({});
@@ -42,7 +44,13 @@ export function HandoverPage() {
           <h1>{t('shift.title')}</h1>
           <p className="quiet">{t('shift.lead')}</p>
         </div>
-        <Button shortcut="escape" data-testid="handover-back" onClick={() => deskStore.getState().go('counter')}>{t('log.back')}</Button>
+        <Button
+          shortcut="escape"
+          data-testid="handover-back"
+          onClick={() => deskStore.getState().go('counter')}
+        >
+          {t('log.back')}
+        </Button>
       </header>
       <div className={cx(css.columns)}>
         <section className={cx(css.next, css.screenOnly)} aria-label={t('shift.next')}>
@@ -56,8 +64,12 @@ export function HandoverPage() {
           {sheet === null ? failure === null && <Waiting testId="shift-reading" /> : <Paper sheet={sheet} />}
           {sheet !== null && (
             <p className={cx(css.print, css.screenOnly)}>
-              <Button data-testid="shift-print" onClick={() => void print()}>{t('shift.print')}</Button>
-              <span role="status" className="small">{printed && t('shift.printed')}</span>
+              <Button data-testid="shift-print" onClick={() => void print()}>
+                {t('shift.print')}
+              </Button>
+              <span role="status" className="small">
+                {printed && t('shift.printed')}
+              </span>
             </p>
           )}
         </div>
@@ -68,10 +80,18 @@ export function HandoverPage() {
 
 /** Whoever has the same role comes first. */
 const nextFor = ({ slotId, role }: SignedIn, people: readonly DeskPerson[]): readonly DeskPerson[] =>
-  people.filter((one) => one.slotId !== slotId && !one.closed).sort((a, b) => Number(b.role === role) - Number(a.role === role));
+  people
+    .filter((one) => one.slotId !== slotId && !one.closed)
+    .sort((a, b) => Number(b.role === role) - Number(a.role === role));
 
 /** The first has the focus, so that one key and Enter hand over where two share a desk; arrows go on to the others. */
-function NextPeople({ people, onChoose }: { readonly people: readonly DeskPerson[]; readonly onChoose: (person: DeskPerson) => void }) {
+function NextPeople({
+  people,
+  onChoose,
+}: {
+  readonly people: readonly DeskPerson[];
+  readonly onChoose: (person: DeskPerson) => void;
+}) {
   const { t } = useTranslation();
   const buttons = useRef<(HTMLButtonElement | null)[]>([]);
   if (people.length === 0) return <p className="quiet">{t('shift.nobody')}</p>;
@@ -87,8 +107,16 @@ function NextPeople({ people, onChoose }: { readonly people: readonly DeskPerson
       {people.map((person, index) => (
         <li key={person.slotId}>
           <Button
-            ref={(button) => { buttons.current[index] = button; }} autoFocus={index === 0} className={css.person} data-testid={`next-${person.role}`}
-            onKeyDown={(event) => { if (move(event.key)) event.preventDefault(); }} onClick={() => onChoose(person)}
+            ref={(button) => {
+              buttons.current[index] = button;
+            }}
+            autoFocus={index === 0}
+            className={css.person}
+            data-testid={`next-${person.role}`}
+            onKeyDown={(event) => {
+              if (move(event.key)) event.preventDefault();
+            }}
+            onClick={() => onChoose(person)}
           >
             <b>{person.displayName}</b> <span className="quiet">{t(`roles.${person.role}`)}</span>
           </Button>
@@ -108,18 +136,34 @@ function Paper({ sheet }: { readonly sheet: ShiftSheet }) {
   return (
     <article className={cx(css.paper)} data-testid="shift-sheet" aria-label={t('shift.paper')}>
       <header className={cx(css.paperOnly)}>
-        <p>{t('product')} · {estateName}</p>
+        <p>
+          {t('product')} · {estateName}
+        </p>
         <h2>{t('shift.paper')}</h2>
       </header>
-      <p className={cx(css.who)}><b>{t('shift.of', { name: staffName, role: t(`roles.${role}`) })}</b> <span className={cx('quiet', 'digits')}>{t('shift.span', { from, until: to })}</span></p>
+      <p className={cx(css.who)}>
+        <b>{t('shift.of', { name: staffName, role: t(`roles.${role}`) })}</b>{' '}
+        <span className={cx('quiet', 'digits')}>{t('shift.span', { from, until: to })}</span>
+      </p>
       <dl className={cx(css.counts)}>
-        {SHIFT_COUNTS.map((count) => <div key={count} data-testid={`shift-${count}`}><dt>{t(`shift.counts.${count}`)}</dt><dd className="digits">{counts[count]}</dd></div>)}
-        <div data-testid="shift-copies"><dt>{t('shift.copies')}</dt><dd className="digits">{openCopies}</dd></div>
+        {SHIFT_COUNTS.map((count) => (
+          <div key={count} data-testid={`shift-${count}`}>
+            <dt>{t(`shift.counts.${count}`)}</dt>
+            <dd className="digits">{counts[count]}</dd>
+          </div>
+        ))}
+        <div data-testid="shift-copies">
+          <dt>{t('shift.copies')}</dt>
+          <dd className="digits">{openCopies}</dd>
+        </div>
       </dl>
       <h3>{t('shift.reveals')}</h3>
       <Reveals sheet={sheet} />
       <h3>{t('shift.head')}</h3>
-      <p className={cx(css.hash)} data-testid="shift-head"><b className="digits">{t('shift.headSeq', { seq: head.seq })}</b> <code>{head.hash.replace(/.{4}(?!$)/g, '$& ')}</code></p>
+      <p className={cx(css.hash)} data-testid="shift-head">
+        <b className="digits">{t('shift.headSeq', { seq: head.seq })}</b>{' '}
+        <code>{head.hash.replace(/.{4}(?!$)/g, '$& ')}</code>
+      </p>
       <p className={cx('quiet', 'small', css.screenOnly)}>{t('shift.headWhy')}</p>
       <footer className={cx(css.paperOnly)}>
         <p>{t('shift.signature.from')} ______________</p>
@@ -135,14 +179,27 @@ function Reveals({ sheet: { reveals, moreReveals } }: { readonly sheet: ShiftShe
   return (
     <>
       <table className={cx(css.table)}>
-        <thead><tr>{COLUMNS.map((column) => <th key={column} scope="col">{t(`shift.columns.${column}`)}</th>)}</tr></thead>
+        <thead>
+          <tr>
+            {COLUMNS.map((column) => (
+              <th key={column} scope="col">
+                {t(`shift.columns.${column}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
         <tbody>
           {reveals.map((one) => (
             <tr key={one.seq}>
               <td className="digits">{one.seq}</td>
               <td className="digits">{formatMoment(one.at, i18n.language)}</td>
               <td>{fieldWords(t, one.field)}</td>
-              <td>{reasonWords(t, one.reason)}{one.cosignerName !== null && <span className="quiet"> {t('log.with', { name: one.cosignerName })}</span>}</td>
+              <td>
+                {reasonWords(t, one.reason)}
+                {one.cosignerName !== null && (
+                  <span className="quiet"> {t('log.with', { name: one.cosignerName })}</span>
+                )}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -46,13 +46,33 @@ export function CeremonyView({ ceremony }: { readonly ceremony: Ceremony }) {
   const { signedIn } = useDesk();
   const members = useStore(staffStore, (state) => state.members);
   const { kind, member, role, step } = ceremony;
-  const choices = secondChoices({ kind, members, member, role, me: members.find(({ staffId }) => staffId === signedIn.staffId) });
+  const choices = secondChoices({
+    kind,
+    members,
+    member,
+    role,
+    me: members.find(({ staffId }) => staffId === signedIn.staffId),
+  });
   return (
     <div className={cx(css.ceremony)}>
       <aside className={cx(css.side)}>
         <h1>{t(`staff.titles.${kind}`, { name: member?.displayName })}</h1>
-        <Rail label={t('staff.rail')} steps={CEREMONY_STEPS.map((one) => t(`staff.steps.${one}`))} now={CEREMONY_STEPS.indexOf(step)} />
-        {step !== 'done' && <Button weight="plain" shortcut="escape" className={css.cancel} data-testid="ceremony-cancel" onClick={() => staffStore.getState().leave()}>{t('staff.cancel')}</Button>}
+        <Rail
+          label={t('staff.rail')}
+          steps={CEREMONY_STEPS.map((one) => t(`staff.steps.${one}`))}
+          now={CEREMONY_STEPS.indexOf(step)}
+        />
+        {step !== 'done' && (
+          <Button
+            weight="plain"
+            shortcut="escape"
+            className={css.cancel}
+            data-testid="ceremony-cancel"
+            onClick={() => staffStore.getState().leave()}
+          >
+            {t('staff.cancel')}
+          </Button>
+        )}
       </aside>
       <section className={cx(css.step)}>{renderStep()}</section>
     </div>
@@ -60,10 +80,14 @@ export function CeremonyView({ ceremony }: { readonly ceremony: Ceremony }) {
 
   function renderStep() {
     switch (step) {
-      case 'what': return <WhatStep ceremony={ceremony} choices={choices} />;
-      case 'proof': return <ProofStep ceremony={ceremony} choices={choices} />;
-      case 'done': return <DoneStep ceremony={ceremony} />;
-      default: return assertNever(step);
+      case 'what':
+        return <WhatStep ceremony={ceremony} choices={choices} />;
+      case 'proof':
+        return <ProofStep ceremony={ceremony} choices={choices} />;
+      case 'done':
+        return <DoneStep ceremony={ceremony} />;
+      default:
+        return assertNever(step);
     }
   }
 }
@@ -83,25 +107,58 @@ function WhatStep({ ceremony, choices }: StepProps) {
   return (
     <form className={cx(css.form)} onSubmit={next}>
       <ul className={cx(css.points)}>
-        {pointsOf(ceremony).map((point) => <li key={point}><Icon name="check" /> <span>{t(`staff.points.${point}`, { name: member?.displayName })}</span></li>)}
+        {pointsOf(ceremony).map((point) => (
+          <li key={point}>
+            <Icon name="check" /> <span>{t(`staff.points.${point}`, { name: member?.displayName })}</span>
+          </li>
+        ))}
       </ul>
       {kind === 'add' && <NewPerson ceremony={ceremony} />}
-      {kind === 'role' && member !== null && <RoleChips role={role} roles={ROLES.filter((one) => one !== member.role)} />}
+      {kind === 'role' && member !== null && (
+        <RoleChips role={role} roles={ROLES.filter((one) => one !== member.role)} />
+      )}
       {kind === 'rename' && (
-        <Field label={t('staff.newName')}>{(ids) => <TextInput {...ids} value={name} required autoFocus maxLength={30} data-testid="staff-name" onChange={(event) => staffStore.getState().choose({ name: event.currentTarget.value })} />}</Field>
+        <Field label={t('staff.newName')}>
+          {(ids) => (
+            <TextInput
+              {...ids}
+              value={name}
+              required
+              autoFocus
+              maxLength={30}
+              data-testid="staff-name"
+              onChange={(event) => staffStore.getState().choose({ name: event.currentTarget.value })}
+            />
+          )}
+        </Field>
       )}
       {twoRoles && <Note kind="warn">{t('staff.twoRolesWarn')}</Note>}
       {kind === 'leave' && member?.twoRoles === true && <Note kind="warn">{t('staff.leaveTwoRoles')}</Note>}
       <div>
         <h2>{t('staff.need.title')}</h2>
         <ul className={cx(css.need)}>
-          {needsNewPin(ceremony) && <li>{t(kind === 'add' && !twoRoles ? 'staff.need.newcomer' : 'staff.need.owner')}</li>}
-          {choices.as !== null && <li>{t(`staff.need.${choices.as}`)}{choices.sheet && ` ${t('staff.need.orSheet')}`}</li>}
+          {needsNewPin(ceremony) && (
+            <li>{t(kind === 'add' && !twoRoles ? 'staff.need.newcomer' : 'staff.need.owner')}</li>
+          )}
+          {choices.as !== null && (
+            <li>
+              {t(`staff.need.${choices.as}`)}
+              {choices.sheet && ` ${t('staff.need.orSheet')}`}
+            </li>
+          )}
           <li>{t('staff.need.you')}</li>
         </ul>
       </div>
       <div className={cx(css.buttons)}>
-        <Button weight="main" type="submit" disabled={missing} autoFocus={kind !== 'add' && kind !== 'rename'} data-testid="ceremony-next">{t('common.next')}</Button>
+        <Button
+          weight="main"
+          type="submit"
+          disabled={missing}
+          autoFocus={kind !== 'add' && kind !== 'rename'}
+          data-testid="ceremony-next"
+        >
+          {t('common.next')}
+        </Button>
       </div>
     </form>
   );
@@ -109,13 +166,20 @@ function WhatStep({ ceremony, choices }: StepProps) {
 
 function pointsOf({ kind, role }: Ceremony) {
   switch (kind) {
-    case 'add': return [`add-${role}`, 'ownPin'] as const;
-    case 'role': return ['role', `add-${role}`, 'ownPin'] as const;
-    case 'reset': return ['reset', 'resetOpens', 'ownPin'] as const;
-    case 'rename': return ['rename'] as const;
-    case 'leave': return ['leave', 'leaveKeys', 'leaveLog'] as const;
-    case 'open': return ['open', 'openForgot'] as const;
-    default: return assertNever(kind);
+    case 'add':
+      return [`add-${role}`, 'ownPin'] as const;
+    case 'role':
+      return ['role', `add-${role}`, 'ownPin'] as const;
+    case 'reset':
+      return ['reset', 'resetOpens', 'ownPin'] as const;
+    case 'rename':
+      return ['rename'] as const;
+    case 'leave':
+      return ['leave', 'leaveKeys', 'leaveLog'] as const;
+    case 'open':
+      return ['open', 'openForgot'] as const;
+    default:
+      return assertNever(kind);
   }
 }
 
@@ -124,24 +188,48 @@ function NewPerson({ ceremony: { role, name, twoRoles } }: { readonly ceremony: 
   const { t } = useTranslation();
   const { choose } = staffStore.getState();
   const members = useStore(staffStore, (state) => state.members);
-  const others = [...new Set(members.filter((one) => !members.some((twin) => twin.displayName === one.displayName && twin.role === role)).map(({ displayName }) => displayName))];
+  const others = [
+    ...new Set(
+      members
+        .filter((one) => !members.some((twin) => twin.displayName === one.displayName && twin.role === role))
+        .map(({ displayName }) => displayName),
+    ),
+  ];
   return (
     <>
       <RoleChips role={role} roles={ROLES} />
       <Field label={t('staff.who')}>
         {(ids) => (
           <Select
-            {...ids} value={twoRoles ? name : ''} data-testid="staff-same"
-            onChange={(event) => choose({ name: event.currentTarget.value, twoRoles: event.currentTarget.value !== '' })}
+            {...ids}
+            value={twoRoles ? name : ''}
+            data-testid="staff-same"
+            onChange={(event) =>
+              choose({ name: event.currentTarget.value, twoRoles: event.currentTarget.value !== '' })
+            }
           >
             <option value="">{t('staff.somebodyNew')}</option>
-            {others.map((one) => <option key={one} value={one}>{t('staff.sameAs', { name: one })}</option>)}
+            {others.map((one) => (
+              <option key={one} value={one}>
+                {t('staff.sameAs', { name: one })}
+              </option>
+            ))}
           </Select>
         )}
       </Field>
       {!twoRoles && (
         <Field label={t('setup.person.name')} hint={t('staff.nameHint')}>
-          {(ids) => <TextInput {...ids} value={name} required autoFocus maxLength={30} data-testid="staff-name" onChange={(event) => choose({ name: event.currentTarget.value })} />}
+          {(ids) => (
+            <TextInput
+              {...ids}
+              value={name}
+              required
+              autoFocus
+              maxLength={30}
+              data-testid="staff-name"
+              onChange={(event) => choose({ name: event.currentTarget.value })}
+            />
+          )}
         </Field>
       )}
     </>
@@ -152,8 +240,16 @@ function RoleChips({ role, roles }: { readonly role: Role; readonly roles: reado
   const { t } = useTranslation();
   return (
     <Chips
-      label={t('staff.columns.role')} testId="staff-role" chosen={role} options={roles.map((id) => ({ id, label: t(`roles.${id}`) }))}
-      onChoose={(chosen) => staffStore.getState().choose({ role: chosen, ...(staffStore.getState().ceremony?.twoRoles === true ? { name: '', twoRoles: false } : {}) })}
+      label={t('staff.columns.role')}
+      testId="staff-role"
+      chosen={role}
+      options={roles.map((id) => ({ id, label: t(`roles.${id}`) }))}
+      onChoose={(chosen) =>
+        staffStore.getState().choose({
+          role: chosen,
+          ...(staffStore.getState().ceremony?.twoRoles === true ? { name: '', twoRoles: false } : {}),
+        })
+      }
     />
   );
 }
@@ -174,10 +270,14 @@ export function ProofStep({ ceremony, choices, onBack }: ProofStepProps) {
     event.preventDefault();
     if (busy || (asksNewPin && !pinReady)) return;
     if ((own.current?.peek() ?? '') === '') return own.current?.focus();
-    const behind = choices.as === null ? undefined : second.current?.take() ?? null;
+    const behind = choices.as === null ? undefined : (second.current?.take() ?? null);
     if (behind === null) return second.current?.focus();
     setFailure(null);
-    const problem = await submit({ pin: own.current?.take() ?? '', ...(asksNewPin ? { newPin: newPin.current?.take() ?? '' } : {}), ...(behind === undefined ? {} : { second: behind }) });
+    const problem = await submit({
+      pin: own.current?.take() ?? '',
+      ...(asksNewPin ? { newPin: newPin.current?.take() ?? '' } : {}),
+      ...(behind === undefined ? {} : { second: behind }),
+    });
     if (problem === null) {
       void appStore.getState().refresh();
       return void dueStore.getState().read();
@@ -192,24 +292,50 @@ export function ProofStep({ ceremony, choices, onBack }: ProofStepProps) {
         <fieldset className={cx(css.part)}>
           <legend>{t('staff.part.owner', { name: member?.displayName ?? ceremony.name })}</legend>
           <p className="quiet small">{t('setup.person.handOver')}</p>
-          <NewPinFields role={role} name={member?.displayName ?? ceremony.name} judge={bridge.vault['staff.checkPin']} handle={newPin} onReady={setPinReady} testIds={['new-pin', 'new-pin-confirm']} />
+          <NewPinFields
+            role={role}
+            name={member?.displayName ?? ceremony.name}
+            judge={bridge.vault['staff.checkPin']}
+            handle={newPin}
+            onReady={setPinReady}
+            testIds={['new-pin', 'new-pin-confirm']}
+          />
         </fieldset>
       )}
       {choices.as !== null && (
         <fieldset className={cx(css.part)}>
           <legend>{t(`staff.part.${choices.as}`)}</legend>
-          {choices.people.length === 0 && !choices.sheet && <Note kind="warn">{t('staff.second.nobody')}</Note>}
+          {choices.people.length === 0 && !choices.sheet && (
+            <Note kind="warn">{t('staff.second.nobody')}</Note>
+          )}
           <SecondFields choices={choices} handle={second} />
         </fieldset>
       )}
       <fieldset className={cx(css.part)}>
         <legend>{t('staff.part.you')}</legend>
-        <Field label={t('pin.own')}>{(ids) => <PinInput {...ids} handle={own} required autoFocus={!asksNewPin && choices.as === null} data-testid="own-pin" />}</Field>
+        <Field label={t('pin.own')}>
+          {(ids) => (
+            <PinInput
+              {...ids}
+              handle={own}
+              required
+              autoFocus={!asksNewPin && choices.as === null}
+              data-testid="own-pin"
+            />
+          )}
+        </Field>
       </fieldset>
       <FailureNote failure={failure} />
       <div className={cx(css.buttons)}>
-        <Button disabled={busy} data-testid="ceremony-back" onClick={onBack ?? (() => goTo('what'))}>{t('common.back')}</Button>
-        <Button weight={kind === 'leave' ? 'amber' : 'main'} type="submit" disabled={busy || (asksNewPin && !pinReady)} data-testid="ceremony-submit">
+        <Button disabled={busy} data-testid="ceremony-back" onClick={onBack ?? (() => goTo('what'))}>
+          {t('common.back')}
+        </Button>
+        <Button
+          weight={kind === 'leave' ? 'amber' : 'main'}
+          type="submit"
+          disabled={busy || (asksNewPin && !pinReady)}
+          data-testid="ceremony-submit"
+        >
           {busy ? t('common.loading') : t(`staff.submit.${kind}`, { name: member?.displayName })}
         </Button>
       </div>
@@ -219,15 +345,34 @@ export function ProofStep({ ceremony, choices, onBack }: ProofStepProps) {
 
 function DoneStep({ ceremony: { kind, member, name, role, twoRoles } }: { readonly ceremony: Ceremony }) {
   const { t } = useTranslation();
-  const who: Pick<StaffMember, 'displayName'> = kind === 'add' || member === null ? { displayName: toOneLine(name) } : member;
+  const who: Pick<StaffMember, 'displayName'> =
+    kind === 'add' || member === null ? { displayName: toOneLine(name) } : member;
   return (
     <div className={cx(css.form)} data-testid="ceremony-done">
-      <p className={cx(css.good)} role="status"><Icon name="check" /> {t(`staff.done.${kind}`, { name: who.displayName, became: toOneLine(name), role: t(`roles.${role}`) })}</p>
+      <p className={cx(css.good)} role="status">
+        <Icon name="check" />{' '}
+        {t(`staff.done.${kind}`, {
+          name: who.displayName,
+          became: toOneLine(name),
+          role: t(`roles.${role}`),
+        })}
+      </p>
       {twoRoles && <p>{t('staff.doneTwoRoles')}</p>}
       {kind === 'leave' && <Note kind="harm">{t('staff.doneKeys')}</Note>}
       <div className={cx(css.buttons)}>
-        {kind === 'leave' && <Button data-testid="ceremony-keys" onClick={() => deskStore.getState().go('keys')}>{t('due.go')}</Button>}
-        <Button weight="main" autoFocus data-testid="ceremony-close" onClick={() => staffStore.getState().leave()}>{t('staff.toList')}</Button>
+        {kind === 'leave' && (
+          <Button data-testid="ceremony-keys" onClick={() => deskStore.getState().go('keys')}>
+            {t('due.go')}
+          </Button>
+        )}
+        <Button
+          weight="main"
+          autoFocus
+          data-testid="ceremony-close"
+          onClick={() => staffStore.getState().leave()}
+        >
+          {t('staff.toList')}
+        </Button>
       </div>
     </div>
   );

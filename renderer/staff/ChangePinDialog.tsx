@@ -17,10 +17,18 @@ export function ChangePinDialog() {
     <Sheet title={t('changePin.title')} testId="dialog-change-pin" onClose={closeDialog}>
       {changed ? (
         <>
-          <p className={cx(css.good)} role="status" data-testid="pin-changed"><Icon name="check" /> {t('changePin.done')}</p>
-          <div className={cx(css.buttons)}><Button weight="main" autoFocus data-testid="pin-close" onClick={closeDialog}>{t('common.close')}</Button></div>
+          <p className={cx(css.good)} role="status" data-testid="pin-changed">
+            <Icon name="check" /> {t('changePin.done')}
+          </p>
+          <div className={cx(css.buttons)}>
+            <Button weight="main" autoFocus data-testid="pin-close" onClick={closeDialog}>
+              {t('common.close')}
+            </Button>
+          </div>
         </>
-      ) : <ChangePinForm onChanged={() => setChanged(true)} />}
+      ) : (
+        <ChangePinForm onChanged={() => setChanged(true)} />
+      )}
     </Sheet>
   );
 }

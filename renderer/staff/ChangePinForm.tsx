@@ -23,7 +23,9 @@ interface ChangePinFormProps {
 
 export function ChangePinForm({ onChanged, onBack }: ChangePinFormProps) {
   const { t } = useTranslation();
-  const { signedIn: { role, displayName } } = useDesk();
+  const {
+    signedIn: { role, displayName },
+  } = useDesk();
   const { failure, busy, submit } = useSubmit();
   const [ready, setReady] = useState(false);
   const own = useRef<SecretHandle>(null);
@@ -33,17 +35,32 @@ export function ChangePinForm({ onChanged, onBack }: ChangePinFormProps) {
     if (busy || !ready) return;
     if ((own.current?.peek() ?? '') === '') return own.current?.focus();
     const request = { pin: own.current?.take() ?? '', newPin: newPin.current?.take() ?? '' };
-    if (!await submit(() => bridge.vault['staff.changePin'](request), onChanged)) own.current?.focus();
+    if (!(await submit(() => bridge.vault['staff.changePin'](request), onChanged))) own.current?.focus();
   };
   return (
     <form className={cx(css.form)} onSubmit={(event) => void send(event)}>
       <p>{t('changePin.lead')}</p>
-      <Field label={t('changePin.before')}>{(ids) => <PinInput {...ids} handle={own} required autoFocus data-testid="own-pin" />}</Field>
-      <NewPinFields role={role} name={displayName} judge={bridge.vault['staff.checkPin']} handle={newPin} onReady={setReady} testIds={['new-pin', 'new-pin-confirm']} />
+      <Field label={t('changePin.before')}>
+        {(ids) => <PinInput {...ids} handle={own} required autoFocus data-testid="own-pin" />}
+      </Field>
+      <NewPinFields
+        role={role}
+        name={displayName}
+        judge={bridge.vault['staff.checkPin']}
+        handle={newPin}
+        onReady={setReady}
+        testIds={['new-pin', 'new-pin-confirm']}
+      />
       <FailureNote failure={failure} />
       <div className={cx(css.buttons)}>
-        <Button weight="main" type="submit" disabled={busy || !ready} data-testid="pin-submit">{busy ? t('common.loading') : t('changePin.submit')}</Button>
-        {onBack !== undefined && <Button disabled={busy} data-testid="pin-back" onClick={onBack}>{t('common.back')}</Button>}
+        <Button weight="main" type="submit" disabled={busy || !ready} data-testid="pin-submit">
+          {busy ? t('common.loading') : t('changePin.submit')}
+        </Button>
+        {onBack !== undefined && (
+          <Button disabled={busy} data-testid="pin-back" onClick={onBack}>
+            {t('common.back')}
+          </Button>
+        )}
       </div>
     </form>
   );

@@ -20,10 +20,18 @@ export interface SecondHandle {
   readonly focus: () => void;
 }
 
-export function SecondFields({ choices, handle }: { readonly choices: SecondChoices; readonly handle: Ref<SecondHandle> }) {
+export function SecondFields({
+  choices,
+  handle,
+}: {
+  readonly choices: SecondChoices;
+  readonly handle: Ref<SecondHandle>;
+}) {
   const { t } = useTranslation();
   const { people, sheet } = choices;
-  const [chosen, setChosen] = useState(() => (people.length === 1 && !sheet ? people[0]?.slotId ?? '' : people.length === 0 && sheet ? SHEET : ''));
+  const [chosen, setChosen] = useState(() =>
+    people.length === 1 && !sheet ? (people[0]?.slotId ?? '') : people.length === 0 && sheet ? SHEET : '',
+  );
   const pin = useRef<SecretHandle>(null);
   const lines = useRef<SheetHandle>(null);
   useImperativeHandle(handle, () => ({
@@ -42,17 +50,35 @@ export function SecondFields({ choices, handle }: { readonly choices: SecondChoi
     <div className={cx(css.pair)}>
       <Field label={t('staff.second.who')}>
         {(ids) => (
-          <Select {...ids} value={chosen} required data-testid="second-choice" onChange={(event) => setChosen(event.currentTarget.value)}>
+          <Select
+            {...ids}
+            value={chosen}
+            required
+            data-testid="second-choice"
+            onChange={(event) => setChosen(event.currentTarget.value)}
+          >
             {chosen === '' && <option value="">{t('staff.second.choose')}</option>}
-            {people.map((one) => <option key={one.staffId} value={one.slotId ?? ''} disabled={one.closed}>{`${one.displayName} · ${t(`roles.${one.role}`)}`}</option>)}
+            {people.map((one) => (
+              <option
+                key={one.staffId}
+                value={one.slotId ?? ''}
+                disabled={one.closed}
+              >{`${one.displayName} · ${t(`roles.${one.role}`)}`}</option>
+            ))}
             {sheet && <option value={SHEET}>{t('staff.second.sheet')}</option>}
           </Select>
         )}
       </Field>
       {chosen !== SHEET && chosen !== '' && (
-        <Field label={t('staff.second.pin')}>{(ids) => <PinInput {...ids} handle={pin} required data-testid="second-pin" />}</Field>
+        <Field label={t('staff.second.pin')}>
+          {(ids) => <PinInput {...ids} handle={pin} required data-testid="second-pin" />}
+        </Field>
       )}
-      {chosen === SHEET && <div className={cx(css.sheet)}><SheetLines handle={lines} /></div>}
+      {chosen === SHEET && (
+        <div className={cx(css.sheet)}>
+          <SheetLines handle={lines} />
+        </div>
+      )}
     </div>
   );
 }

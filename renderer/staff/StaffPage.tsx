@@ -24,8 +24,17 @@ export function StaffPage() {
     return () => staffStore.getState().leave();
   }, [read]);
   return (
-    <div className={cx(css.screen)} data-testid="screen-staff" data-ceremony={ceremony?.kind ?? 'list'} data-step={ceremony?.step}>
-      {ceremony === null ? <StaffList /> : <CeremonyView key={`${ceremony.kind} ${ceremony.member?.staffId ?? ''}`} ceremony={ceremony} />}
+    <div
+      className={cx(css.screen)}
+      data-testid="screen-staff"
+      data-ceremony={ceremony?.kind ?? 'list'}
+      data-step={ceremony?.step}
+    >
+      {ceremony === null ? (
+        <StaffList />
+      ) : (
+        <CeremonyView key={`${ceremony.kind} ${ceremony.member?.staffId ?? ''}`} ceremony={ceremony} />
+      )}
     </div>
   );
 }
@@ -41,14 +50,24 @@ function StaffList() {
           <p className="quiet">{t('staff.lead')}</p>
         </div>
         <div className={cx(css.actions)}>
-          <Button weight="main" autoFocus data-testid="staff-add" onClick={() => begin('add', null)}><Icon name="plus" /> {t('staff.actions.add')}</Button>
-          <Button shortcut="escape" data-testid="staff-back" onClick={() => deskStore.getState().go('counter')}>{t('log.back')}</Button>
+          <Button weight="main" autoFocus data-testid="staff-add" onClick={() => begin('add', null)}>
+            <Icon name="plus" /> {t('staff.actions.add')}
+          </Button>
+          <Button
+            shortcut="escape"
+            data-testid="staff-back"
+            onClick={() => deskStore.getState().go('counter')}
+          >
+            {t('log.back')}
+          </Button>
         </div>
       </header>
       {failure !== null && (
         <div className={cx(css.failed)}>
           <FailureNote failure={failure} />
-          <Button data-testid="staff-again" onClick={() => void read()}>{t('common.again')}</Button>
+          <Button data-testid="staff-again" onClick={() => void read()}>
+            {t('common.again')}
+          </Button>
         </div>
       )}
       {!known && failure === null && <Waiting testId="staff-reading" />}
@@ -57,8 +76,20 @@ function StaffList() {
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         <div className={cx(css.scroller)} tabIndex={0} role="region" aria-label={t('staff.title')}>
           <table className={cx(css.table)}>
-            <thead><tr>{COLUMNS.map((column) => <th key={column} scope="col">{t(`staff.columns.${column}`)}</th>)}</tr></thead>
-            <tbody>{members.map((member) => <Row key={member.staffId} member={member} />)}</tbody>
+            <thead>
+              <tr>
+                {COLUMNS.map((column) => (
+                  <th key={column} scope="col">
+                    {t(`staff.columns.${column}`)}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {members.map((member) => (
+                <Row key={member.staffId} member={member} />
+              ))}
+            </tbody>
           </table>
         </div>
       )}
@@ -72,15 +103,28 @@ function Row({ member }: { readonly member: StaffMember }) {
   const isMe = member.staffId === signedIn.staffId;
   return (
     <tr data-testid="staff-member" data-name={member.displayName}>
-      <th scope="row">{member.displayName}{isMe && <span className="quiet"> {t('staff.you')}</span>}</th>
+      <th scope="row">
+        {member.displayName}
+        {isMe && <span className="quiet"> {t('staff.you')}</span>}
+      </th>
       <td>{t(`roles.${member.role}`)}</td>
       <td className="digits">{formatDate(member.since, i18n.language)}</td>
-      <td className="digits">{member.lastSignInAt === null ? t('staff.never') : formatMoment(member.lastSignInAt, i18n.language)}</td>
-      <td><Flags member={member} /></td>
+      <td className="digits">
+        {member.lastSignInAt === null ? t('staff.never') : formatMoment(member.lastSignInAt, i18n.language)}
+      </td>
+      <td>
+        <Flags member={member} />
+      </td>
       <td>
         <div className={cx(css.rowActions)}>
           {actionsFor(member, isMe).map((kind) => (
-            <Button key={kind} weight="plain" aria-label={`${t(`staff.actions.${kind}`)} · ${member.displayName}`} data-testid={`staff-${kind}`} onClick={() => staffStore.getState().begin(kind, member)}>
+            <Button
+              key={kind}
+              weight="plain"
+              aria-label={`${t(`staff.actions.${kind}`)} · ${member.displayName}`}
+              data-testid={`staff-${kind}`}
+              onClick={() => staffStore.getState().begin(kind, member)}
+            >
               {t(`staff.actions.${kind}`)}
             </Button>
           ))}
@@ -94,7 +138,7 @@ function Row({ member }: { readonly member: StaffMember }) {
 function actionsFor({ last, closed, waitSeconds }: StaffMember, isMe: boolean): readonly StaffCeremony[] {
   if (isMe) return ['rename'];
   const open: readonly StaffCeremony[] = closed || waitSeconds > 0 ? ['open'] : [];
-  return [...open, 'reset', 'rename', ...(last ? [] : ['role', 'leave'] as const)];
+  return [...open, 'reset', 'rename', ...(last ? [] : (['role', 'leave'] as const))];
 }
 
 function Flags({ member }: { readonly member: StaffMember }) {
@@ -102,11 +146,29 @@ function Flags({ member }: { readonly member: StaffMember }) {
   const { closed, waitSeconds, dormant, twoRoles, last } = member;
   return (
     <ul className={cx(css.flags)}>
-      {closed && <li className={cx(css.harm)} data-testid="staff-closed"><Icon name="lock" /> {t('staff.flags.closed')}</li>}
-      {!closed && waitSeconds > 0 && <li className={cx(css.harm)}>{t('staff.flags.waiting', { wait: formatDuration(t, waitSeconds) })}</li>}
-      {dormant && <li className={cx(css.warn)} data-testid="staff-dormant"><Icon name="warn" /> {t('staff.flags.dormant')}</li>}
-      {twoRoles && <li className={cx(css.warn)} data-testid="staff-two-roles"><Icon name="two" /> {t('staff.flags.twoRoles')}</li>}
-      {member.suspended && <li className={cx(css.harm)} data-testid="staff-suspended"><Icon name="lock" /> {t('staff.flags.suspended')}</li>}
+      {closed && (
+        <li className={cx(css.harm)} data-testid="staff-closed">
+          <Icon name="lock" /> {t('staff.flags.closed')}
+        </li>
+      )}
+      {!closed && waitSeconds > 0 && (
+        <li className={cx(css.harm)}>{t('staff.flags.waiting', { wait: formatDuration(t, waitSeconds) })}</li>
+      )}
+      {dormant && (
+        <li className={cx(css.warn)} data-testid="staff-dormant">
+          <Icon name="warn" /> {t('staff.flags.dormant')}
+        </li>
+      )}
+      {twoRoles && (
+        <li className={cx(css.warn)} data-testid="staff-two-roles">
+          <Icon name="two" /> {t('staff.flags.twoRoles')}
+        </li>
+      )}
+      {member.suspended && (
+        <li className={cx(css.harm)} data-testid="staff-suspended">
+          <Icon name="lock" /> {t('staff.flags.suspended')}
+        </li>
+      )}
       {last && <li className="quiet">{t('staff.flags.last')}</li>}
     </ul>
   );

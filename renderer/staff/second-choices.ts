@@ -24,16 +24,26 @@ export function secondChoices(options: {
   readonly role: Role;
 }): SecondChoices {
   const { kind, members, me, member, role } = options;
-  const others = members.filter((one) => one.slotId !== null && one.staffId !== me?.staffId && one.staffId !== member?.staffId);
+  const others = members.filter(
+    (one) => one.slotId !== null && one.staffId !== me?.staffId && one.staffId !== member?.staffId,
+  );
   const supervisors = others.filter((one) => one.role === 'supervisor');
   // A root is retired by another one.
   const retires = (kind === 'leave' || kind === 'role') && member?.root === true && me?.root !== true;
-  const may = (people: readonly StaffMember[]): readonly StaffMember[] => (retires ? people.filter((one) => one.root) : people);
+  const may = (people: readonly StaffMember[]): readonly StaffMember[] =>
+    retires ? people.filter((one) => one.root) : people;
   switch (kind) {
-    case 'rename': return NOBODY;
-    case 'open': return { as: 'supervisor', people: supervisors, sheet: false };
-    case 'leave': return retires ? { as: 'root', people: may(others), sheet: true } : NOBODY;
-    case 'add': case 'reset': case 'role':
-      return role === 'admin' ? { as: 'admin', people: may(others.filter((one) => one.role === 'admin')), sheet: true } : { as: 'supervisor', people: may(supervisors), sheet: true };
+    case 'rename':
+      return NOBODY;
+    case 'open':
+      return { as: 'supervisor', people: supervisors, sheet: false };
+    case 'leave':
+      return retires ? { as: 'root', people: may(others), sheet: true } : NOBODY;
+    case 'add':
+    case 'reset':
+    case 'role':
+      return role === 'admin'
+        ? { as: 'admin', people: may(others.filter((one) => one.role === 'admin')), sheet: true }
+        : { as: 'supervisor', people: may(supervisors), sheet: true };
   }
 }

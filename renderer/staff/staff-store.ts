@@ -44,46 +44,84 @@ export interface StaffState {
   readonly submit: (proofs: Proofs) => Promise<Failure | null>;
 }
 
-type Ask = Pick<Bridge['vault'], 'staff.list' | 'staff.add' | 'staff.changeRole' | 'staff.reset' | 'staff.rename' | 'staff.remove' | 'staff.openSlot'>;
+type Ask = Pick<
+  Bridge['vault'],
+  | 'staff.list'
+  | 'staff.add'
+  | 'staff.changeRole'
+  | 'staff.reset'
+  | 'staff.rename'
+  | 'staff.remove'
+  | 'staff.openSlot'
+>;
 
-export const createStaffStore = (ask: Ask) => createStore<StaffState>()((set, get) => ({
-  members: [], known: false, failure: null, ceremony: null, busy: false,
+export const createStaffStore = (ask: Ask) =>
+  createStore<StaffState>()((set, get) => ({
+    members: [],
+    known: false,
+    failure: null,
+    ceremony: null,
+    busy: false,
 
-  read: async () => {
-    const reply = await ask['staff.list']({});
-    set(reply.ok ? { members: reply.value.members, known: true, failure: null } : { failure: reply.error });
-  },
+    read: async () => {
+      const reply = await ask['staff.list']({});
+      set(reply.ok ? { members: reply.value.members, known: true, failure: null } : { failure: reply.error });
+    },
 
-  begin: (kind, member) => set({
-    ceremony: { kind, member, step: 'what', role: kind === 'role' && member?.role === 'receptionist' ? 'supervisor' : kind === 'role' ? 'receptionist' : member?.role ?? 'receptionist', name: '', twoRoles: false },
-  }),
-  choose: (changes) => set(({ ceremony }) => ({ ceremony: ceremony === null ? null : { ...ceremony, ...changes } })),
-  goTo: (step) => set(({ ceremony }) => ({ ceremony: ceremony === null ? null : { ...ceremony, step } })),
-  leave: () => { if (!get().busy) set({ ceremony: null }); },
+    begin: (kind, member) =>
+      set({
+        ceremony: {
+          kind,
+          member,
+          step: 'what',
+          role:
+            kind === 'role' && member?.role === 'receptionist'
+              ? 'supervisor'
+              : kind === 'role'
+                ? 'receptionist'
+                : (member?.role ?? 'receptionist'),
+          name: '',
+          twoRoles: false,
+        },
+      }),
+    choose: (changes) =>
+      set(({ ceremony }) => ({ ceremony: ceremony === null ? null : { ...ceremony, ...changes } })),
+    goTo: (step) => set(({ ceremony }) => ({ ceremony: ceremony === null ? null : { ...ceremony, step } })),
+    leave: () => {
+      if (!get().busy) set({ ceremony: null });
+    },
 
-  submit: async (proofs) => {
-    const { ceremony, busy } = get();
-    if (ceremony === null || busy) return null;
-    set({ busy: true });
-    const reply = await send(ask, ceremony, proofs);
-    if (!reply.ok) {
-      set({ busy: false });
-      return reply.error;
-    }
-    set({ busy: false, members: reply.value.members, ceremony: { ...ceremony, step: 'done' } });
-    return null;
-  },
-}));
+    submit: async (proofs) => {
+      const { ceremony, busy } = get();
+      if (ceremony === null || busy) return null;
+      set({ busy: true });
+      const reply = await send(ask, ceremony, proofs);
+      if (!reply.ok) {
+        set({ busy: false });
+        return reply.error;
+      }
+      set({ busy: false, members: reply.value.members, ceremony: { ...ceremony, step: 'done' } });
+      return null;
+    },
+  }));
 
-function send(ask: Ask, { kind, member, role, name, twoRoles }: Ceremony, { pin, newPin = '', second }: Proofs): Promise<Result<StaffView>> {
+function send(
+  ask: Ask,
+  { kind, member, role, name, twoRoles }: Ceremony,
+  { pin, newPin = '', second }: Proofs,
+): Promise<Result<StaffView>> {
   const staffId = member?.staffId;
-  if (kind === 'add' && second !== undefined) return ask['staff.add']({ name, role, twoRoles, newPin, pin, second });
+  if (kind === 'add' && second !== undefined)
+    return ask['staff.add']({ name, role, twoRoles, newPin, pin, second });
   if (staffId !== undefined) {
     if (kind === 'rename') return ask['staff.rename']({ staffId, name, pin });
-    if (kind === 'leave') return ask['staff.remove']({ staffId, pin, ...(second === undefined ? {} : { second }) });
-    if (kind === 'role' && second !== undefined) return ask['staff.changeRole']({ staffId, role, newPin, pin, second });
+    if (kind === 'leave')
+      return ask['staff.remove']({ staffId, pin, ...(second === undefined ? {} : { second }) });
+    if (kind === 'role' && second !== undefined)
+      return ask['staff.changeRole']({ staffId, role, newPin, pin, second });
     if (kind === 'reset' && second !== undefined) return ask['staff.reset']({ staffId, newPin, pin, second });
-    if (kind === 'open' && second !== undefined && 'slotId' in second) return ask['staff.openSlot']({ staffId, pin, supervisor: second });
+    if (kind === 'open' && second !== undefined && 'slotId' in second)
+      return ask['staff.openSlot']({ staffId, pin, supervisor: second });
   }
   throw new RangeError(`${kind} lacks somebody`);
 }

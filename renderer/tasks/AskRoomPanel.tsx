@@ -41,9 +41,21 @@ export function AskRoomPanel() {
         <h1>{t('roomCheck.title')}</h1>
         <div className={cx(css.line)}>
           <Field label={t('roomCheck.room')} hint={t('edit.roomHint')} className={css.grow}>
-            {(ids) => <TextInput {...ids} ref={input} autoFocus required maxLength={60} data-testid="ask-room-text" onChange={() => setCheck(null)} />}
+            {(ids) => (
+              <TextInput
+                {...ids}
+                ref={input}
+                autoFocus
+                required
+                maxLength={60}
+                data-testid="ask-room-text"
+                onChange={() => setCheck(null)}
+              />
+            )}
           </Field>
-          <Button weight="main" type="submit" disabled={busy} data-testid="room-ask" className={css.level}>{t('roomCheck.ask')}</Button>
+          <Button weight="main" type="submit" disabled={busy} data-testid="room-ask" className={css.level}>
+            {t('roomCheck.ask')}
+          </Button>
         </div>
         <FailureNote failure={failure} />
       </form>
@@ -51,11 +63,16 @@ export function AskRoomPanel() {
         {check !== null && (
           <p data-yes={check.answer === 'lived-in'}>
             <Icon name={check.answer === 'lived-in' ? 'check' : 'cross'} />
-            <span>{check.label !== null && <b className="digits">{check.label} </b>}{t(`roomAnswers.${check.answer}`)}</span>
+            <span>
+              {check.label !== null && <b className="digits">{check.label} </b>}
+              {t(`roomAnswers.${check.answer}`)}
+            </span>
           </p>
         )}
       </div>
-      {check !== null && check.roomId !== null && check.label !== null && <NoteForm key={check.roomId} personId={null} rooms={[{ roomId: check.roomId, label: check.label }]} />}
+      {check !== null && check.roomId !== null && check.label !== null && (
+        <NoteForm key={check.roomId} personId={null} rooms={[{ roomId: check.roomId, label: check.label }]} />
+      )}
     </div>
   );
 }

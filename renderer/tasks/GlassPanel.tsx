@@ -28,12 +28,22 @@ export function GlassPanel({ person }: { readonly person: MaskedPerson }) {
   return (
     <section className={cx(css.glass)} aria-label={t('glass.shown')} data-testid="glass-shown">
       <div className={cx(css.glassBar)}>
-        <Ring left={shown.left} of={shown.seconds} label={t('reveal.secondsLeft', { seconds: Math.ceil(shown.left) })} />
+        <Ring
+          left={shown.left}
+          of={shown.seconds}
+          label={t('reveal.secondsLeft', { seconds: Math.ceil(shown.left) })}
+        />
         <p>{t('glass.shown')}</p>
-        <Button shortcut="escape" autoFocus onClick={hide} data-testid="glass-hide">{t('person.hide')}</Button>
+        <Button shortcut="escape" autoFocus onClick={hide} data-testid="glass-hide">
+          {t('person.hide')}
+        </Button>
       </div>
       {shown.fields.map((one) => (
-        <div key={`${one.field}-${one.ordinal}`} className={cx(css.glassRow)} data-testid={`glass-${one.field}-${one.ordinal}`}>
+        <div
+          key={`${one.field}-${one.ordinal}`}
+          className={cx(css.glassRow)}
+          data-testid={`glass-${one.field}-${one.ordinal}`}
+        >
           <span className="quiet">{t(`fields.${one.field}`)}</span>
           <ShownValue field={one.field} value={one.value} size="large" />
         </div>
@@ -42,7 +52,13 @@ export function GlassPanel({ person }: { readonly person: MaskedPerson }) {
   );
 }
 
-function GlassForm({ person, onShown }: { readonly person: MaskedPerson; readonly onShown: (fields: readonly RevealedField[]) => void }) {
+function GlassForm({
+  person,
+  onShown,
+}: {
+  readonly person: MaskedPerson;
+  readonly onShown: (fields: readonly RevealedField[]) => void;
+}) {
   const { t } = useTranslation();
   const { signedIn } = useDesk();
   const [words, setWords] = useState('');
@@ -59,7 +75,11 @@ function GlassForm({ person, onShown }: { readonly person: MaskedPerson; readonl
     if ((pin.current?.peek() ?? '') === '') return pin.current?.focus();
     setBusy(true);
     setFailure(null);
-    const reply = await bridge.vault['glass.break']({ personId: person.personId, words: words.trim(), pin: pin.current?.take() ?? '' });
+    const reply = await bridge.vault['glass.break']({
+      personId: person.personId,
+      words: words.trim(),
+      pin: pin.current?.take() ?? '',
+    });
     setBusy(false);
     if (!reply.ok) {
       setFailure(reply.error);
@@ -71,12 +91,31 @@ function GlassForm({ person, onShown }: { readonly person: MaskedPerson; readonl
   };
 
   return (
-    <form ref={form} className={cx(css.glass)} onSubmit={(event) => void open(event)} aria-label={t('glass.title')} data-testid="glass-form">
-      <h2><Icon name="warn" /> {t('glass.title')}</h2>
+    <form
+      ref={form}
+      className={cx(css.glass)}
+      onSubmit={(event) => void open(event)}
+      aria-label={t('glass.title')}
+      data-testid="glass-form"
+    >
+      <h2>
+        <Icon name="warn" /> {t('glass.title')}
+      </h2>
       <p>{t('glass.lead')}</p>
       <div className={cx(css.line)}>
         <Field label={t('glass.words')} hint={t('glass.wordsHint')} className={css.grow}>
-          {(ids) => <TextInput {...ids} autoFocus required minLength={FEWEST_GLASS_WORDS} maxLength={120} value={words} data-testid="glass-words" onChange={(event) => setWords(event.currentTarget.value)} />}
+          {(ids) => (
+            <TextInput
+              {...ids}
+              autoFocus
+              required
+              minLength={FEWEST_GLASS_WORDS}
+              maxLength={120}
+              value={words}
+              data-testid="glass-words"
+              onChange={(event) => setWords(event.currentTarget.value)}
+            />
+          )}
         </Field>
         <Field label={t('pin.own')}>{(ids) => <PinInput {...ids} handle={pin} disabled={busy} />}</Field>
       </div>

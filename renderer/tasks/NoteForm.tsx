@@ -51,7 +51,13 @@ export function NoteForm({ personId, rooms, autoFocus = true }: NoteFormProps) {
     if (busy || task === null || outcome === null) return;
     setBusy(true);
     setFailure(null);
-    const reply = await bridge.vault['notes.add']({ personId, roomId, task, outcome, words: words.current?.value.trim() ?? '' });
+    const reply = await bridge.vault['notes.add']({
+      personId,
+      roomId,
+      task,
+      outcome,
+      words: words.current?.value.trim() ?? '',
+    });
     setBusy(false);
     if (!reply.ok) return setFailure(reply.error);
     taskStore.getState().end();
@@ -66,37 +72,96 @@ export function NoteForm({ personId, rooms, autoFocus = true }: NoteFormProps) {
 
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape anywhere in the form
-    <form ref={form} className={cx(css.form, personId !== null && css.boxed)} onSubmit={(event) => void save(event)} onKeyDown={onKeyDown} aria-label={t('note.title')} data-testid="note-form">
+    <form
+      ref={form}
+      className={cx(css.form, personId !== null && css.boxed)}
+      onSubmit={(event) => void save(event)}
+      onKeyDown={onKeyDown}
+      aria-label={t('note.title')}
+      data-testid="note-form"
+    >
       {personId !== null && <h2>{t('note.title')}</h2>}
       {running === null && (
         <Field label={t('note.task')} className={css.half}>
           {(ids) => (
-            <Select {...ids} required value={picked ?? ''} data-testid="note-task" onChange={(event) => { setPicked(TASK_IDS.find((id) => id === event.currentTarget.value) ?? null); setOutcome(null); }}>
+            <Select
+              {...ids}
+              required
+              value={picked ?? ''}
+              data-testid="note-task"
+              onChange={(event) => {
+                setPicked(TASK_IDS.find((id) => id === event.currentTarget.value) ?? null);
+                setOutcome(null);
+              }}
+            >
               <option value="">{t('note.choose')}</option>
-              {TASK_IDS.map((id) => <option key={id} value={id}>{t(`tasks.${id}.name`)}</option>)}
+              {TASK_IDS.map((id) => (
+                <option key={id} value={id}>
+                  {t(`tasks.${id}.name`)}
+                </option>
+              ))}
             </Select>
           )}
         </Field>
       )}
       {task !== null && (
-        <Chips label={t('note.outcome')} testId="outcome" chosen={outcome} onChoose={setOutcome} options={taskOf(task).outcomes.map((id) => ({ id, label: t(`noteOutcomes.${id}`) }))} />
+        <Chips
+          label={t('note.outcome')}
+          testId="outcome"
+          chosen={outcome}
+          onChoose={setOutcome}
+          options={taskOf(task).outcomes.map((id) => ({ id, label: t(`noteOutcomes.${id}`) }))}
+        />
       )}
       {personId !== null && rooms.length > 1 && (
         <Field label={t('note.room')} className={css.half}>
           {(ids) => (
-            <Select {...ids} value={String(roomId ?? '')} data-testid="note-room" onChange={(event) => setRoomId(rooms.find((room) => String(room.roomId) === event.currentTarget.value)?.roomId ?? null)}>
-              {rooms.map((room) => <option key={room.roomId} value={room.roomId}>{room.label}</option>)}
+            <Select
+              {...ids}
+              value={String(roomId ?? '')}
+              data-testid="note-room"
+              onChange={(event) =>
+                setRoomId(
+                  rooms.find((room) => String(room.roomId) === event.currentTarget.value)?.roomId ?? null,
+                )
+              }
+            >
+              {rooms.map((room) => (
+                <option key={room.roomId} value={room.roomId}>
+                  {room.label}
+                </option>
+              ))}
             </Select>
           )}
         </Field>
       )}
       <Field label={t('note.words')} hint={t('note.wordsHint')}>
-        {(ids) => <textarea {...ids} ref={words} className={cx(ui.input)} maxLength={FIELDS.note.longest} rows={2} spellCheck={false} data-testid="note-words" onInput={touch} />}
+        {(ids) => (
+          <textarea
+            {...ids}
+            ref={words}
+            className={cx(ui.input)}
+            maxLength={FIELDS.note.longest}
+            rows={2}
+            spellCheck={false}
+            data-testid="note-words"
+            onInput={touch}
+          />
+        )}
       </Field>
       <FailureNote failure={failure} />
       <div className={cx(css.actions)}>
-        <Button weight="main" type="submit" disabled={busy || task === null || outcome === null} data-testid="note-save">{t(busy ? 'edit.saving' : 'note.save')}</Button>
-        <Button ref={cancel} onClick={deskStore.getState().hidePanel} data-testid="note-cancel">{t('common.cancel')}</Button>
+        <Button
+          weight="main"
+          type="submit"
+          disabled={busy || task === null || outcome === null}
+          data-testid="note-save"
+        >
+          {t(busy ? 'edit.saving' : 'note.save')}
+        </Button>
+        <Button ref={cancel} onClick={deskStore.getState().hidePanel} data-testid="note-cancel">
+          {t('common.cancel')}
+        </Button>
       </div>
     </form>
   );

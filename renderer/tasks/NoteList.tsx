@@ -24,12 +24,27 @@ export function NoteList({ person }: { readonly person: MaskedPerson }) {
     <section className={cx(css.notes)} aria-label={t('note.list')} data-testid="note-list">
       <h2 className={cx(css.notesHead)}>
         <Icon name="check" /> {t('note.list')}
-        {signedIn.role !== 'admin' && <Button weight="plain" shortcut="note" data-testid="note-button" onClick={() => deskStore.getState().show({ kind: 'note' })}>{t('note.add')}</Button>}
+        {signedIn.role !== 'admin' && (
+          <Button
+            weight="plain"
+            shortcut="note"
+            data-testid="note-button"
+            onClick={() => deskStore.getState().show({ kind: 'note' })}
+          >
+            {t('note.add')}
+          </Button>
+        )}
       </h2>
       <FailureNote failure={mine ? failure : null} />
-      {mine && failure === null && notes.length === 0 && <p className={cx('quiet', css.none)}>{t('note.none')}</p>}
+      {mine && failure === null && notes.length === 0 && (
+        <p className={cx('quiet', css.none)}>{t('note.none')}</p>
+      )}
       {mine && notes.map((note) => <Entry key={note.noteId} person={person} note={note} />)}
-      {mine && more && <Button weight="plain" data-testid="notes-older" onClick={() => void readOlder()}>{t('note.older')}</Button>}
+      {mine && more && (
+        <Button weight="plain" data-testid="notes-older" onClick={() => void readOlder()}>
+          {t('note.older')}
+        </Button>
+      )}
     </section>
   );
 }
@@ -43,18 +58,46 @@ function Entry({ person, note }: { readonly person: MaskedPerson; readonly note:
   // Words of the room are asked for by the number of their note, those of the person by their place.
   const asked = roomWords ? { ordinal: 0, roomNote: noteId } : { ordinal: ordinal ?? 0 };
   const hasWords = roomWords || ordinal !== null;
-  if (hasWords && panel.kind === 'reveal' && panel.field === 'note' && panel.ordinal === asked.ordinal && panel.roomNote === asked.roomNote) {
+  if (
+    hasWords &&
+    panel.kind === 'reveal' &&
+    panel.field === 'note' &&
+    panel.ordinal === asked.ordinal &&
+    panel.roomNote === asked.roomNote
+  ) {
     const access = ROLE_TIERS[signedIn.role].includes('contact') ? 'own-pin' : 'co-sign';
-    const field: MaskedField = { field: 'note', ordinal: asked.ordinal, tier: 'contact', mask: HIDDEN, valid: true, access, verifiedAt: null, note: null };
-    return <div {...hook} className={cx(css.noteOpen)}><RevealRow person={person} field={field} name="note" {...(roomWords ? { roomNote: noteId } : {})} /></div>;
+    const field: MaskedField = {
+      field: 'note',
+      ordinal: asked.ordinal,
+      tier: 'contact',
+      mask: HIDDEN,
+      valid: true,
+      access,
+      verifiedAt: null,
+      note: null,
+    };
+    return (
+      <div {...hook} className={cx(css.noteOpen)}>
+        <RevealRow person={person} field={field} name="note" {...(roomWords ? { roomNote: noteId } : {})} />
+      </div>
+    );
   }
   return (
     <div {...hook} className={cx(css.note)}>
       <span className={cx('digits', 'quiet')}>{formatMoment(note.at, i18n.language)}</span>
-      <span><b>{t(`tasks.${note.task}.name`)}</b> · {t(`noteOutcomes.${note.outcome}`)}</span>
-      <span className="quiet">{note.staffName}{note.roomLabel !== null && person.rooms.length > 1 && ` · ${note.roomLabel}`}</span>
+      <span>
+        <b>{t(`tasks.${note.task}.name`)}</b> · {t(`noteOutcomes.${note.outcome}`)}
+      </span>
+      <span className="quiet">
+        {note.staffName}
+        {note.roomLabel !== null && person.rooms.length > 1 && ` · ${note.roomLabel}`}
+      </span>
       {hasWords && (
-        <Button weight="plain" data-testid={roomWords ? `reveal-room-note-${noteId}` : `reveal-note-${ordinal}`} onClick={() => deskStore.getState().show({ kind: 'reveal', field: 'note', ...asked })}>
+        <Button
+          weight="plain"
+          data-testid={roomWords ? `reveal-room-note-${noteId}` : `reveal-note-${ordinal}`}
+          onClick={() => deskStore.getState().show({ kind: 'reveal', field: 'note', ...asked })}
+        >
           {t('note.read')}
         </Button>
       )}

@@ -36,22 +36,59 @@ export function TaskPicker() {
   return (
     <Sheet title={t('task.title')} testId="dialog-tasks" onClose={deskStore.getState().closeDialog}>
       <TextInput
-        autoFocus role="combobox" aria-label={t('task.find')} aria-expanded aria-controls="tasks" aria-autocomplete="list" aria-activedescendant={chosen === undefined ? undefined : `task-${chosen}`}
-        placeholder={t('task.find')} maxLength={20} value={typed} data-testid="task-find" onKeyDown={onKeyDown} onChange={(event) => { setTyped(event.currentTarget.value); setActive(0); }}
+        autoFocus
+        role="combobox"
+        aria-label={t('task.find')}
+        aria-expanded
+        aria-controls="tasks"
+        aria-autocomplete="list"
+        aria-activedescendant={chosen === undefined ? undefined : `task-${chosen}`}
+        placeholder={t('task.find')}
+        maxLength={20}
+        value={typed}
+        data-testid="task-find"
+        onKeyDown={onKeyDown}
+        onChange={(event) => {
+          setTyped(event.currentTarget.value);
+          setActive(0);
+        }}
       />
       <div id="tasks" role="listbox" aria-label={t('task.title')} className={cx(css.picker)}>
         {found.map((id) => (
           // The keys of this list are those of the input above, which keeps the focus (combobox pattern).
           // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
-          <div key={id} id={`task-${id}`} role="option" aria-selected={id === chosen} className={cx(css.task)} data-testid={`task-${id}`} onMouseDown={(event) => event.preventDefault()} onClick={() => beginTask(id)}>
-            <span className={cx(css.number, 'digits')} aria-hidden="true">{TASK_IDS.indexOf(id) + 1}</span>
+          <div
+            key={id}
+            id={`task-${id}`}
+            role="option"
+            aria-selected={id === chosen}
+            className={cx(css.task)}
+            data-testid={`task-${id}`}
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => beginTask(id)}
+          >
+            <span className={cx(css.number, 'digits')} aria-hidden="true">
+              {TASK_IDS.indexOf(id) + 1}
+            </span>
             <span className={cx(css.taskName)}>{t(`tasks.${id}.name`)}</span>
-            {taskOf(id).supervisor && <span className={cx(css.mark)}><Icon name="two" /> {t('roles.supervisor')}</span>}
-            {taskOf(id).opening === 'glass' && <span className={cx(css.mark, css.amber)}><Icon name="warn" /></span>}
+            {taskOf(id).supervisor && (
+              <span className={cx(css.mark)}>
+                <Icon name="two" /> {t('roles.supervisor')}
+              </span>
+            )}
+            {taskOf(id).opening === 'glass' && (
+              <span className={cx(css.mark, css.amber)}>
+                <Icon name="warn" />
+              </span>
+            )}
           </div>
         ))}
       </div>
-      {found.length === 0 && <p className="quiet" role="status">{t('task.none')}</p>}
+      {found.length === 0 && (
+        <p className="quiet" role="status">
+          {t('task.none')}
+        </p>
+      )}
     </Sheet>
   );
 }

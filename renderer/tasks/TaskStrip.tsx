@@ -15,7 +15,12 @@ import type { Step } from './task-steps.ts';
 import css from './tasks.module.css';
 
 /** The keys of the desk do the same where a record is open. */
-const SHORTCUTS: Partial<Readonly<Record<Step, KeyId>>> = { verify: 'verify', call: 'reveal', open: 'reveal', note: 'note' };
+const SHORTCUTS: Partial<Readonly<Record<Step, KeyId>>> = {
+  verify: 'verify',
+  call: 'reveal',
+  open: 'reveal',
+  note: 'note',
+};
 
 export function TaskStrip({ onSearch }: { readonly onSearch: () => void }) {
   const { t } = useTranslation();
@@ -25,31 +30,52 @@ export function TaskStrip({ onSearch }: { readonly onSearch: () => void }) {
   if (id === null) return null;
   const task = taskOf(id);
   const next = nextStep(task, done, personId);
-  const finish = () => deskStore.getState().leave(() => {
-    end();
-    deskStore.getState().hidePanel();
-    onSearch();
-  });
+  const finish = () =>
+    deskStore.getState().leave(() => {
+      end();
+      deskStore.getState().hidePanel();
+      onSearch();
+    });
   return (
-    <section className={cx(css.strip)} aria-label={t('task.strip', { task: t(`tasks.${id}.name`) })} data-testid="task-strip" data-task={id}>
+    <section
+      className={cx(css.strip)}
+      aria-label={t('task.strip', { task: t(`tasks.${id}.name`) })}
+      data-testid="task-strip"
+      data-task={id}
+    >
       <h2 className={cx(css.stripName)}>{t(`tasks.${id}.name`)}</h2>
       <ol className={cx(css.steps)}>
         {stepsOf(task).map((step) => {
           const isNext = step === next;
           const shortcut = isNext && personId !== null ? SHORTCUTS[step] : undefined;
           return (
-            <li key={step} aria-current={isNext ? 'step' : undefined} data-testid={`step-${step}`} data-done={isDone(step, done, personId)}>
-              <Button weight={isNext ? 'main' : 'plain'} {...(shortcut === undefined ? {} : { shortcut })} disabled={!mayGo(step, task, person)} onClick={() => goToStep(step, task, onSearch)}>
-                {isDone(step, done, personId) && <Icon name="check" />}{t(`task.steps.${step}`)}
+            <li
+              key={step}
+              aria-current={isNext ? 'step' : undefined}
+              data-testid={`step-${step}`}
+              data-done={isDone(step, done, personId)}
+            >
+              <Button
+                weight={isNext ? 'main' : 'plain'}
+                {...(shortcut === undefined ? {} : { shortcut })}
+                disabled={!mayGo(step, task, person)}
+                onClick={() => goToStep(step, task, onSearch)}
+              >
+                {isDone(step, done, personId) && <Icon name="check" />}
+                {t(`task.steps.${step}`)}
               </Button>
             </li>
           );
         })}
       </ol>
-      <Button weight="plain" onClick={finish} data-testid="task-end">{t('task.end')}</Button>
+      <Button weight="plain" onClick={finish} data-testid="task-end">
+        {t('task.end')}
+      </Button>
       <p className={cx(css.say)}>
         <span>{t(`tasks.${id}.say`)}</span>
-        <span className={cx(css.unsaid)} data-testid="task-unsaid">{t('task.unsaid', { what: task.unsaid.map((one) => t(`unsaid.${one}`)).join(t('task.and')) })}</span>
+        <span className={cx(css.unsaid)} data-testid="task-unsaid">
+          {t('task.unsaid', { what: task.unsaid.map((one) => t(`unsaid.${one}`)).join(t('task.and')) })}
+        </span>
       </p>
     </section>
   );

@@ -28,7 +28,12 @@ export function beginTask(id: TaskId): void {
     roomStore.getState().close();
     // Neither begins with somebody's record.
     if (begins !== 'record') personStore.getState().close();
-    const panel = begins === 'room' ? 'ask-room' : opening === 'glass' && personStore.getState().person !== null ? 'glass' : null;
+    const panel =
+      begins === 'room'
+        ? 'ask-room'
+        : opening === 'glass' && personStore.getState().person !== null
+          ? 'glass'
+          : null;
     // The picker gives the focus back as it goes; what takes it next comes after that.
     if (panel !== null) requestAnimationFrame(() => show({ kind: panel }));
   });
@@ -38,11 +43,15 @@ export function beginTask(id: TaskId): void {
 export function tellOpened(field: RevealableFieldId, personId: PersonId): void {
   const task = currentTask();
   if (task === null || !task.opens.includes(field)) return;
-  for (const step of stepsOf(task)) if (step === 'open' || step === 'call') taskStore.getState().tell(step, personId);
+  for (const step of stepsOf(task))
+    if (step === 'open' || step === 'call') taskStore.getState().tell(step, personId);
 }
 
 /** The first field of the record that the task opens, or null. */
-export function fieldToOpen(task: CounterTask, person: MaskedPerson): { readonly field: RevealableFieldId; readonly ordinal: number } | null {
+export function fieldToOpen(
+  task: CounterTask,
+  person: MaskedPerson,
+): { readonly field: RevealableFieldId; readonly ordinal: number } | null {
   for (const field of task.opens) {
     const found = person.fields.find((one) => one.field === field && one.access !== 'shown');
     if (found !== undefined) return { field, ordinal: found.ordinal };
@@ -59,16 +68,26 @@ export function goToStep(step: Step, task: CounterTask, search: () => void): voi
   if (step === 'room' || task.begins === 'room') return desk.show({ kind: 'ask-room' });
   if (person === null || step === 'find' || step === 'plate') return search();
   switch (step) {
-    case 'verify': return desk.show({ kind: 'verify' });
-    case 'verify-other': return isDone('verify', taskStore.getState().done, person.personId) ? search() : desk.show({ kind: 'verify' });
-    case 'call': case 'open': {
+    case 'verify':
+      return desk.show({ kind: 'verify' });
+    case 'verify-other':
+      return isDone('verify', taskStore.getState().done, person.personId)
+        ? search()
+        : desk.show({ kind: 'verify' });
+    case 'call':
+    case 'open': {
       const target = fieldToOpen(task, person);
       return target === null ? undefined : desk.show({ kind: 'reveal', ...target });
     }
-    case 'full': return desk.show({ kind: 'full' });
-    case 'extract': return desk.show({ kind: 'full', reason: 'authority' });
-    case 'glass': return desk.show({ kind: 'glass' });
-    case 'note': return desk.show({ kind: 'note' });
-    default: return assertNever(step);
+    case 'full':
+      return desk.show({ kind: 'full' });
+    case 'extract':
+      return desk.show({ kind: 'full', reason: 'authority' });
+    case 'glass':
+      return desk.show({ kind: 'glass' });
+    case 'note':
+      return desk.show({ kind: 'note' });
+    default:
+      return assertNever(step);
   }
 }

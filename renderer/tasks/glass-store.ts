@@ -15,18 +15,22 @@ export interface GlassState {
   readonly acknowledge: (request: RouteRequest<'glass.acknowledge'>) => Promise<Failure | null>;
 }
 
-export const createGlassStore = (ask: Pick<Bridge['vault'], 'glass.list' | 'glass.acknowledge'>) => createStore<GlassState>()((set, get) => ({
-  known: false, open: [], seen: [], failure: null,
+export const createGlassStore = (ask: Pick<Bridge['vault'], 'glass.list' | 'glass.acknowledge'>) =>
+  createStore<GlassState>()((set, get) => ({
+    known: false,
+    open: [],
+    seen: [],
+    failure: null,
 
-  read: async () => {
-    const reply = await ask['glass.list']({});
-    set(reply.ok ? { known: true, failure: null, ...reply.value } : { failure: reply.error });
-  },
+    read: async () => {
+      const reply = await ask['glass.list']({});
+      set(reply.ok ? { known: true, failure: null, ...reply.value } : { failure: reply.error });
+    },
 
-  acknowledge: async (request) => {
-    const reply = await ask['glass.acknowledge'](request);
-    if (!reply.ok) return reply.error;
-    await get().read();
-    return null;
-  },
-}));
+    acknowledge: async (request) => {
+      const reply = await ask['glass.acknowledge'](request);
+      if (!reply.ok) return reply.error;
+      await get().read();
+      return null;
+    },
+  }));

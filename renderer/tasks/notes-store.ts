@@ -15,21 +15,35 @@ export interface NotesState {
   readonly readOlder: () => Promise<void>;
 }
 
-export const createNotesStore = (ask: Bridge['vault']['notes.list']) => createStore<NotesState>()((set, get) => ({
-  seq: 0, personId: null, notes: [], more: false, failure: null,
+export const createNotesStore = (ask: Bridge['vault']['notes.list']) =>
+  createStore<NotesState>()((set, get) => ({
+    seq: 0,
+    personId: null,
+    notes: [],
+    more: false,
+    failure: null,
 
-  read: async (personId) => {
-    const seq = get().seq + 1;
-    set({ seq, failure: null, ...(personId === get().personId ? {} : { personId, notes: [], more: false }) });
-    const reply = await ask({ personId, before: null });
-    if (get().seq === seq) set(reply.ok ? reply.value : { failure: reply.error });
-  },
+    read: async (personId) => {
+      const seq = get().seq + 1;
+      set({
+        seq,
+        failure: null,
+        ...(personId === get().personId ? {} : { personId, notes: [], more: false }),
+      });
+      const reply = await ask({ personId, before: null });
+      if (get().seq === seq) set(reply.ok ? reply.value : { failure: reply.error });
+    },
 
-  readOlder: async () => {
-    const { seq, personId, notes } = get();
-    const last = notes.at(-1);
-    if (personId === null || last === undefined) return;
-    const reply = await ask({ personId, before: last.noteId });
-    if (get().seq === seq) set(reply.ok ? { notes: [...notes, ...reply.value.notes], more: reply.value.more } : { failure: reply.error });
-  },
-}));
+    readOlder: async () => {
+      const { seq, personId, notes } = get();
+      const last = notes.at(-1);
+      if (personId === null || last === undefined) return;
+      const reply = await ask({ personId, before: last.noteId });
+      if (get().seq === seq)
+        set(
+          reply.ok
+            ? { notes: [...notes, ...reply.value.notes], more: reply.value.more }
+            : { failure: reply.error },
+        );
+    },
+  }));

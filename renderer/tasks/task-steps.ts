@@ -2,18 +2,35 @@
 import type { CounterTask } from '../../contract/tasks.ts';
 import type { PersonId } from '../../contract/views.ts';
 
-export const STEPS = ['find', 'plate', 'room', 'verify', 'verify-other', 'call', 'open', 'full', 'extract', 'glass', 'note'] as const;
+export const STEPS = [
+  'find',
+  'plate',
+  'room',
+  'verify',
+  'verify-other',
+  'call',
+  'open',
+  'full',
+  'extract',
+  'glass',
+  'note',
+] as const;
 export type Step = (typeof STEPS)[number];
 
 /** A step that was done, with whose record; a room is nobody's. */
-export interface Done { readonly step: Step; readonly personId: PersonId | null }
+export interface Done {
+  readonly step: Step;
+  readonly personId: PersonId | null;
+}
 
 /** In the order in which they are offered: who it is comes before what is shown. */
 export function stepsOf(task: CounterTask): readonly Step[] {
   return [BEGINS[task.begins], ...verifySteps(task), ...openSteps(task), 'note'];
 }
 
-const BEGINS = { record: 'find', plate: 'plate', room: 'room' } as const satisfies Readonly<Record<CounterTask['begins'], Step>>;
+const BEGINS = { record: 'find', plate: 'plate', room: 'room' } as const satisfies Readonly<
+  Record<CounterTask['begins'], Step>
+>;
 
 function verifySteps({ verifies }: CounterTask): readonly Step[] {
   if (verifies === 'both') return ['verify', 'verify-other'];
@@ -29,7 +46,8 @@ function openSteps({ opening, verifies, begins }: CounterTask): readonly Step[] 
 
 export function isDone(step: Step, done: readonly Done[], personId: PersonId | null): boolean {
   if (step === 'find' || step === 'plate') return personId !== null;
-  if (step === 'verify-other') return new Set(done.filter((one) => one.step === 'verify').map((one) => one.personId)).size > 1;
+  if (step === 'verify-other')
+    return new Set(done.filter((one) => one.step === 'verify').map((one) => one.personId)).size > 1;
   return done.some((one) => one.step === step && (one.personId === personId || one.personId === null));
 }
 

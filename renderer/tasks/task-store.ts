@@ -13,9 +13,13 @@ export interface TaskState {
   readonly end: () => void;
 }
 
-export const createTaskStore = () => createStore<TaskState>()((set, get) => ({
-  task: null, done: [],
-  take: (task) => set({ task, done: [] }),
-  tell: (step, personId) => { if (get().task !== null) set({ done: [...get().done, { step, personId }] }); },
-  end: () => set({ task: null, done: [] }),
-}));
+export const createTaskStore = () =>
+  createStore<TaskState>()((set, get) => ({
+    task: null,
+    done: [],
+    take: (task) => set({ task, done: [] }),
+    tell: (step, personId) => {
+      if (get().task !== null) set({ done: [...get().done, { step, personId }] });
+    },
+    end: () => set({ task: null, done: [] }),
+  }));

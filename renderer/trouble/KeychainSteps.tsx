@@ -11,9 +11,18 @@ export function KeychainSteps({ help }: { readonly help: KeychainHelp }) {
   const commands = commandsFor(help, system);
   const steps = t(`keychainHelp.${help}.${system}`).split('\n');
   return (
-    <section className={cx(css.help)} aria-label={t('keychainHelp.title')} data-testid="keychain-help" data-system={system}>
+    <section
+      className={cx(css.help)}
+      aria-label={t('keychainHelp.title')}
+      data-testid="keychain-help"
+      data-system={system}
+    >
       <h2>{t('keychainHelp.title')}</h2>
-      <ol>{steps.map((step) => <li key={step}>{step}</li>)}</ol>
+      <ol>
+        {steps.map((step) => (
+          <li key={step}>{step}</li>
+        ))}
+      </ol>
       {commands.length > 0 && (
         <>
           <p className={cx('quiet', 'small')}>{t('keychainHelp.commands')}</p>

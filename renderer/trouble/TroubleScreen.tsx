@@ -34,13 +34,17 @@ export function TroubleScreen({ problem }: { readonly problem: ErrorCode | null 
     if (reply.ok) return appStore.getState().takeStatus(reply.value);
     setFailure(reply.error);
   };
-  const words = problem === null
-    ? { what: t('trouble.unreachable.what'), todo: t('trouble.unreachable.todo') }
-    : { what: t(`errors.${problem}.what`), todo: t(`errors.${problem}.todo`) };
+  const words =
+    problem === null
+      ? { what: t('trouble.unreachable.what'), todo: t('trouble.unreachable.todo') }
+      : { what: t(`errors.${problem}.what`), todo: t(`errors.${problem}.todo`) };
   return (
     <main className={cx(css.screen)} data-testid="screen-trouble" data-code={problem ?? 'unreachable'}>
       <div className={cx(css.column)}>
-        <p className={cx(css.about)}><Icon name="warn" /> {t('trouble.title')}{problem !== null && ` · ${t(`trouble.${troubleAbout(problem)}`)}`}</p>
+        <p className={cx(css.about)}>
+          <Icon name="warn" /> {t('trouble.title')}
+          {problem !== null && ` · ${t(`trouble.${troubleAbout(problem)}`)}`}
+        </p>
         <h1>{words.what}</h1>
         <p>{words.todo}</p>
         {help !== null && <KeychainSteps help={help} />}
@@ -48,9 +52,25 @@ export function TroubleScreen({ problem }: { readonly problem: ErrorCode | null 
         <Note>{t('trouble.safe')}</Note>
         <FailureNote failure={failure} />
         <div className={cx(css.actions)}>
-          <Button weight="main" onClick={() => void tryAgain()} disabled={trying} autoFocus data-testid="try-again">{trying ? t('common.loading') : t('common.again')}</Button>
-          {ways.previousHeader && <Button onClick={() => void usePrevious()} data-testid="use-previous-header">{t('trouble.usePrevious')}</Button>}
-          {ways.bySheet && <Button onClick={() => appStore.getState().startRecovery()} data-testid="recover">{t('trouble.recover')}</Button>}
+          <Button
+            weight="main"
+            onClick={() => void tryAgain()}
+            disabled={trying}
+            autoFocus
+            data-testid="try-again"
+          >
+            {trying ? t('common.loading') : t('common.again')}
+          </Button>
+          {ways.previousHeader && (
+            <Button onClick={() => void usePrevious()} data-testid="use-previous-header">
+              {t('trouble.usePrevious')}
+            </Button>
+          )}
+          {ways.bySheet && (
+            <Button onClick={() => appStore.getState().startRecovery()} data-testid="recover">
+              {t('trouble.recover')}
+            </Button>
+          )}
           <LanguageSwitch />
         </div>
         {problem !== null && (

@@ -12,11 +12,22 @@ export interface ButtonProps extends ComponentPropsWithRef<'button'> {
   readonly shortcut?: KeyId;
 }
 
-export function Button({ weight = 'normal', shortcut, className, children, type = 'button', ...rest }: ButtonProps) {
+export function Button({
+  weight = 'normal',
+  shortcut,
+  className,
+  children,
+  type = 'button',
+  ...rest
+}: ButtonProps) {
   return (
     <button {...rest} type={type} className={cx(css.button, weight !== 'normal' && css[weight], className)}>
       {children}
-      {shortcut !== undefined && <kbd className={cx(css.key)} aria-hidden="true">{KEYS[shortcut].shown}</kbd>}
+      {shortcut !== undefined && (
+        <kbd className={cx(css.key)} aria-hidden="true">
+          {KEYS[shortcut].shown}
+        </kbd>
+      )}
     </button>
   );
 }

@@ -19,7 +19,13 @@ export function Chips<T extends string>({ label, options, chosen, onChoose, test
       <legend>{label}</legend>
       {options.map((option) => (
         <label key={option.id} className={cx(css.chip)} data-testid={`${testId}-${option.id}`}>
-          <input type="radio" name={name} checked={chosen === option.id} disabled={option.disabled === true} onChange={() => onChoose(option.id)} />
+          <input
+            type="radio"
+            name={name}
+            checked={chosen === option.id}
+            disabled={option.disabled === true}
+            onChange={() => onChoose(option.id)}
+          />
           {option.label}
         </label>
       ))}

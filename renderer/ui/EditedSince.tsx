@@ -18,14 +18,25 @@ export function EditedSince({ count, rows, keep, onKeep }: EditedSinceProps) {
   const title = t('undo.edited', { count });
   return (
     <>
-      <p><b>{title}</b></p>
+      <p>
+        <b>{title}</b>
+      </p>
       {/* A scrolled region has to be reachable by keyboard. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <ul className={cx(css.edited)} tabIndex={0} aria-label={title}>
         {rows.map(({ key, cells: [what, ...cells] }) => (
-          <li key={key} data-testid="undo-edited"><span className="quiet">{what}</span>{cells.map((cell) => <span key={cell} className="digits">{cell}</span>)}</li>
+          <li key={key} data-testid="undo-edited">
+            <span className="quiet">{what}</span>
+            {cells.map((cell) => (
+              <span key={cell} className="digits">
+                {cell}
+              </span>
+            ))}
+          </li>
         ))}
-        {count > rows.length && <li className="quiet">{t('undo.notListed', { count: count - rows.length })}</li>}
+        {count > rows.length && (
+          <li className="quiet">{t('undo.notListed', { count: count - rows.length })}</li>
+        )}
       </ul>
       <Switch label={t('undo.keepEdited')} on={keep} onChange={onKeep} testId="undo-keep" />
     </>

@@ -25,10 +25,22 @@ export function Field({ label, hint, problem, className, children }: FieldProps)
   const describedBy = [hasHint && `${id}-hint`, hasProblem && `${id}-bad`].filter(Boolean).join(' ');
   return (
     <div className={cx(css.field, className)}>
-      <label className={cx(css.label)} htmlFor={id}>{label}</label>
-      {children({ id, 'aria-describedby': describedBy === '' ? undefined : describedBy, 'aria-invalid': hasProblem })}
-      {hasHint && <span id={`${id}-hint`} className={cx(css.hint)}>{hint}</span>}
-      <span id={`${id}-bad`} className={cx(css.bad)} role="status" hidden={!hasProblem}>{problem}</span>
+      <label className={cx(css.label)} htmlFor={id}>
+        {label}
+      </label>
+      {children({
+        id,
+        'aria-describedby': describedBy === '' ? undefined : describedBy,
+        'aria-invalid': hasProblem,
+      })}
+      {hasHint && (
+        <span id={`${id}-hint`} className={cx(css.hint)}>
+          {hint}
+        </span>
+      )}
+      <span id={`${id}-bad`} className={cx(css.bad)} role="status" hidden={!hasProblem}>
+        {problem}
+      </span>
     </div>
   );
 }

@@ -25,7 +25,11 @@ interface NewPinFieldsProps {
   readonly name: string;
   /** PINs that are taken, where they are known here. */
   readonly others?: readonly string[];
-  readonly judge: (request: { readonly role: Role; readonly pin: string; readonly name: string }) => Promise<Result<{ readonly problems: readonly PinProblem[] }>>;
+  readonly judge: (request: {
+    readonly role: Role;
+    readonly pin: string;
+    readonly name: string;
+  }) => Promise<Result<{ readonly problems: readonly PinProblem[] }>>;
   readonly handle: Ref<NewPinHandle>;
   /** Told when both agree and nothing is wrong with them, and when that is no longer so. */
   readonly onReady: (ready: boolean) => void;
@@ -36,7 +40,15 @@ interface NewPinFieldsProps {
 const NOBODY: readonly string[] = [];
 const TEST_IDS = ['pin-input', 'pin-confirm'] as const;
 
-export function NewPinFields({ role, name, others = NOBODY, judge, handle, onReady, testIds = TEST_IDS }: NewPinFieldsProps) {
+export function NewPinFields({
+  role,
+  name,
+  others = NOBODY,
+  judge,
+  handle,
+  onReady,
+  testIds = TEST_IDS,
+}: NewPinFieldsProps) {
   const { t } = useTranslation();
   const [problems, setProblems] = useState<readonly PinProblem[] | null>(null);
   const [differs, setDiffers] = useState(false);
@@ -48,7 +60,9 @@ export function NewPinFields({ role, name, others = NOBODY, judge, handle, onRea
   const compare = () => {
     const [first, second] = [pin.current?.peek() ?? '', again.current?.peek() ?? ''];
     setSame(first !== '' && first === second);
-    setDiffers(second !== '' && first !== second && (second.length >= first.length || !first.startsWith(second)));
+    setDiffers(
+      second !== '' && first !== second && (second.length >= first.length || !first.startsWith(second)),
+    );
   };
   const judgeTyped = async (judgedName: string) => {
     const typed = pin.current?.peek() ?? '';
@@ -57,7 +71,11 @@ export function NewPinFields({ role, name, others = NOBODY, judge, handle, onRea
     if (typed === '') return setProblems(null);
     const reply = await judge({ role, pin: typed, name: judgedName });
     if (turn !== asked.current || !reply.ok) return;
-    setProblems(others.includes(typed) ? [...new Set<PinProblem>([...reply.value.problems, 'same-as-other'])] : reply.value.problems);
+    setProblems(
+      others.includes(typed)
+        ? [...new Set<PinProblem>([...reply.value.problems, 'same-as-other'])]
+        : reply.value.problems,
+    );
   };
   useImperativeHandle(handle, () => ({
     take: () => {
@@ -75,10 +93,27 @@ export function NewPinFields({ role, name, others = NOBODY, judge, handle, onRea
   return (
     <div className={cx(css.newPin)}>
       <Field
-        label={t('setup.person.pin')} hint={problems?.length === 0 ? `✓ ${t('setup.person.good')}` : t(`setup.person.pinHint.${role}`)}
-        problem={problems?.map((problem) => <span key={problem} data-testid={`pin-problem-${problem}`}>{t(`pinProblems.${problem}`)} </span>).slice(0, 2) ?? null}
+        label={t('setup.person.pin')}
+        hint={problems?.length === 0 ? `✓ ${t('setup.person.good')}` : t(`setup.person.pinHint.${role}`)}
+        problem={
+          problems
+            ?.map((problem) => (
+              <span key={problem} data-testid={`pin-problem-${problem}`}>
+                {t(`pinProblems.${problem}`)}{' '}
+              </span>
+            ))
+            .slice(0, 2) ?? null
+        }
       >
-        {(ids) => <PinInput {...ids} aria-invalid={(problems?.length ?? 0) > 0} handle={pin} data-testid={testIds[0]} onInput={() => void judgeTyped(name)} />}
+        {(ids) => (
+          <PinInput
+            {...ids}
+            aria-invalid={(problems?.length ?? 0) > 0}
+            handle={pin}
+            data-testid={testIds[0]}
+            onInput={() => void judgeTyped(name)}
+          />
+        )}
       </Field>
       <Field label={t('setup.person.confirm')} problem={differs ? t('setup.person.differs') : null}>
         {(ids) => <PinInput {...ids} handle={again} data-testid={testIds[1]} onInput={compare} />}

@@ -15,7 +15,13 @@ interface NoteProps {
 
 export function Note({ kind = 'plain', live = false, testId, children }: NoteProps) {
   return (
-    <div className={cx(css.note, kind !== 'plain' && css[kind])} role={live ? 'alert' : undefined} data-testid={testId}>{children}</div>
+    <div
+      className={cx(css.note, kind !== 'plain' && css[kind])}
+      role={live ? 'alert' : undefined}
+      data-testid={testId}
+    >
+      {children}
+    </div>
   );
 }
 
@@ -28,8 +34,16 @@ export function FailureNote({ failure }: { readonly failure: Failure | null }) {
   if (failure === null) return null;
   const words = describeFailure(t, failure);
   return (
-    <div ref={showWhole} className={cx(css.note, css.harm)} role="alert" data-testid="failure" data-code={failure.code}>
-      <p><b>{words.what}</b></p>
+    <div
+      ref={showWhole}
+      className={cx(css.note, css.harm)}
+      role="alert"
+      data-testid="failure"
+      data-code={failure.code}
+    >
+      <p>
+        <b>{words.what}</b>
+      </p>
       {words.todo !== '' && <p>{words.todo}</p>}
     </div>
   );

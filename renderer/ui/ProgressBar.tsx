@@ -6,7 +6,14 @@ import css from './ui.module.css';
 export function ProgressBar({ share, label }: { readonly share: number | null; readonly label: string }) {
   const known = share === null ? undefined : Math.round(share * 100);
   return (
-    <div className={cx(css.bar)} role="progressbar" aria-label={label} aria-valuemin={0} aria-valuemax={100} aria-valuenow={known}>
+    <div
+      className={cx(css.bar)}
+      role="progressbar"
+      aria-label={label}
+      aria-valuemin={0}
+      aria-valuemax={100}
+      aria-valuenow={known}
+    >
       <div style={{ transform: `scaleX(${share ?? 0.15})` }} />
     </div>
   );

@@ -25,9 +25,20 @@ interface ProofFieldsProps {
   readonly role?: 'supervisor' | 'admin';
 }
 
-export function ProofFields({ people, preferred, handle, testId, autoFocus = false, role = 'supervisor' }: ProofFieldsProps) {
+export function ProofFields({
+  people,
+  preferred,
+  handle,
+  testId,
+  autoFocus = false,
+  role = 'supervisor',
+}: ProofFieldsProps) {
   const { t } = useTranslation();
-  const [slotId, setSlotId] = useState<string>(() => people.find((person) => person.slotId === preferred)?.slotId ?? (people.length === 1 ? people[0]?.slotId ?? '' : ''));
+  const [slotId, setSlotId] = useState<string>(
+    () =>
+      people.find((person) => person.slotId === preferred)?.slotId ??
+      (people.length === 1 ? (people[0]?.slotId ?? '') : ''),
+  );
   const pin = useRef<SecretHandle>(null);
   useImperativeHandle(handle, () => ({
     take: () => {
@@ -41,14 +52,32 @@ export function ProofFields({ people, preferred, handle, testId, autoFocus = fal
     <>
       <Field label={t(`roles.${role}`)}>
         {(ids) => (
-          <Select {...ids} value={slotId} required data-testid={`${testId}-choice`} onChange={(event) => setSlotId(event.currentTarget.value)}>
+          <Select
+            {...ids}
+            value={slotId}
+            required
+            data-testid={`${testId}-choice`}
+            onChange={(event) => setSlotId(event.currentTarget.value)}
+          >
             {slotId === '' && <option value="">{t(`pin.choose.${role}`)}</option>}
-            {people.map((person) => <option key={person.slotId} value={person.slotId} disabled={person.closed}>{person.displayName}</option>)}
+            {people.map((person) => (
+              <option key={person.slotId} value={person.slotId} disabled={person.closed}>
+                {person.displayName}
+              </option>
+            ))}
           </Select>
         )}
       </Field>
       <Field label={t(`pin.of.${role}`)}>
-        {(ids) => <PinInput {...ids} handle={pin} required autoFocus={autoFocus} data-testid={`${testId}-pin-input`} />}
+        {(ids) => (
+          <PinInput
+            {...ids}
+            handle={pin}
+            required
+            autoFocus={autoFocus}
+            data-testid={`${testId}-pin-input`}
+          />
+        )}
       </Field>
     </>
   );

@@ -6,11 +6,26 @@ import css from './ui.module.css';
 /** Four modules on each side (ISO/IEC 18004). */
 const QUIET = 4;
 
-export function QrCode({ text, label, testId }: { readonly text: string; readonly label: string; readonly testId?: string }) {
+export function QrCode({
+  text,
+  label,
+  testId,
+}: {
+  readonly text: string;
+  readonly label: string;
+  readonly testId?: string;
+}) {
   const { data, size } = encode(text, { ecc: 'Q', border: QUIET });
   const path = data.flatMap((row, y) => row.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : ''))).join('');
   return (
-    <svg className={cx(css.qr)} viewBox={`0 0 ${size} ${size}`} role="img" aria-label={label} shapeRendering="crispEdges" data-testid={testId}>
+    <svg
+      className={cx(css.qr)}
+      viewBox={`0 0 ${size} ${size}`}
+      role="img"
+      aria-label={label}
+      shapeRendering="crispEdges"
+      data-testid={testId}
+    >
       <rect width={size} height={size} fill="#fff" />
       <path d={path} fill="#000" />
     </svg>

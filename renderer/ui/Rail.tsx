@@ -2,11 +2,25 @@
 import { cx } from './cx.ts';
 import css from './ui.module.css';
 
-export function Rail({ label, steps, now }: { readonly label: string; readonly steps: readonly string[]; readonly now: number }) {
+export function Rail({
+  label,
+  steps,
+  now,
+}: {
+  readonly label: string;
+  readonly steps: readonly string[];
+  readonly now: number;
+}) {
   return (
     <ol className={cx(css.rail)} aria-label={label}>
       {steps.map((step, index) => (
-        <li key={step} data-state={index < now ? 'done' : index === now ? 'now' : 'next'} aria-current={index === now ? 'step' : undefined}>{step}</li>
+        <li
+          key={step}
+          data-state={index < now ? 'done' : index === now ? 'now' : 'next'}
+          aria-current={index === now ? 'step' : undefined}
+        >
+          {step}
+        </li>
       ))}
     </ol>
   );

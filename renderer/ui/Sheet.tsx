@@ -17,12 +17,23 @@ interface SheetProps {
 export function Sheet({ title, testId, wide = false, onClose, children }: SheetProps) {
   const { t } = useTranslation();
   return (
-    <ModalOverlay isOpen isDismissable onOpenChange={(open) => { if (!open) onClose(); }} className={cx(css.overlay)}>
+    <ModalOverlay
+      isOpen
+      isDismissable
+      onOpenChange={(open) => {
+        if (!open) onClose();
+      }}
+      className={cx(css.overlay)}
+    >
       <Modal className={cx(css.modal, wide && css.wide)}>
         <Dialog className={cx(css.dialog)} data-testid={testId}>
           <div className={cx(css.dialogHead)}>
-            <Heading slot="title" level={2}>{title}</Heading>
-            <Button weight="plain" onClick={onClose} shortcut="escape">{t('common.close')}</Button>
+            <Heading slot="title" level={2}>
+              {title}
+            </Heading>
+            <Button weight="plain" onClick={onClose} shortcut="escape">
+              {t('common.close')}
+            </Button>
           </div>
           {children}
         </Dialog>

@@ -41,7 +41,8 @@ export function SheetLines({ handle, autoFocus = false, checkLine }: SheetLinesP
 
   const judge = async (line: number) => {
     const text = textOf(line);
-    const say = (known: boolean | null) => setRight((before) => before.map((one, at) => (at === line ? known : one)));
+    const say = (known: boolean | null) =>
+      setRight((before) => before.map((one, at) => (at === line ? known : one)));
     if (checkLine === undefined || normaliseSheet(text).length < SHEET_LINE_CHARACTERS) return say(null);
     const known = await checkLine(line + 1, text);
     if (text === textOf(line)) say(known);
@@ -60,11 +61,21 @@ export function SheetLines({ handle, autoFocus = false, checkLine }: SheetLinesP
 
   return LINES.map((line) => (
     <Field
-      key={line} label={t('setup.sheet.line', { line: line + 1 })} hint={right[line] === true ? `✓ ${t('sheetInput.right')}` : null} problem={right[line] === false ? t('sheetInput.slip') : null}
+      key={line}
+      label={t('setup.sheet.line', { line: line + 1 })}
+      hint={right[line] === true ? `✓ ${t('sheetInput.right')}` : null}
+      problem={right[line] === false ? t('sheetInput.slip') : null}
     >
       {(ids) => (
         <ShownSecretInput
-          {...ids} handle={(input) => { lines.current[line] = input; }} required autoFocus={autoFocus && line === 0} data-testid={`sheet-line-${line}`} data-right={right[line] ?? undefined}
+          {...ids}
+          handle={(input) => {
+            lines.current[line] = input;
+          }}
+          required
+          autoFocus={autoFocus && line === 0}
+          data-testid={`sheet-line-${line}`}
+          data-right={right[line] ?? undefined}
           onInput={() => typed(line)}
         />
       )}

@@ -13,7 +13,15 @@ interface SwitchProps {
 export function Switch({ label, on, onChange, disabled, testId }: SwitchProps) {
   return (
     <label className={cx(css.switch)}>
-      <input type="checkbox" role="switch" checked={on} aria-checked={on} disabled={disabled} data-testid={testId} onChange={(event) => onChange(event.currentTarget.checked)} />
+      <input
+        type="checkbox"
+        role="switch"
+        checked={on}
+        aria-checked={on}
+        disabled={disabled}
+        data-testid={testId}
+        onChange={(event) => onChange(event.currentTarget.checked)}
+      />
       {label}
     </label>
   );

@@ -26,7 +26,9 @@ export interface SecretHandle {
   readonly focus: () => void;
 }
 
-type SecretProps = Omit<ComponentPropsWithRef<'input'>, 'ref' | 'value' | 'defaultValue' | 'type'> & { readonly handle?: Ref<SecretHandle> };
+type SecretProps = Omit<ComponentPropsWithRef<'input'>, 'ref' | 'value' | 'defaultValue' | 'type'> & {
+  readonly handle?: Ref<SecretHandle>;
+};
 
 function useSecret(handle: Ref<SecretHandle> | undefined, onValue: (value: string) => void) {
   const input = useRef<HTMLInputElement>(null);
@@ -54,7 +56,13 @@ export function PinInput({ handle, className, ...rest }: SecretProps) {
   const input = useSecret(handle, () => undefined);
   return (
     <input
-      {...QUIET} maxLength={64} data-testid="pin-input" {...rest} ref={input} type="password" autoComplete="new-password"
+      {...QUIET}
+      maxLength={64}
+      data-testid="pin-input"
+      {...rest}
+      ref={input}
+      type="password"
+      autoComplete="new-password"
       className={cx(css.input, css.pin, className)}
     />
   );
@@ -73,7 +81,13 @@ export function ShownSecretInput({ handle, className, onInput, ...rest }: Secret
   return (
     <span className={cx(css.shown)}>
       <input
-        {...QUIET} maxLength={100} {...rest} ref={input} type="password" autoComplete="new-password" className={cx(css.input, className)}
+        {...QUIET}
+        maxLength={100}
+        {...rest}
+        ref={input}
+        type="password"
+        autoComplete="new-password"
+        className={cx(css.input, className)}
         onInput={(event) => {
           draw(event.currentTarget.value);
           onInput?.(event);

@@ -5,5 +5,9 @@ import css from './ui.module.css';
 
 export function Waiting({ testId }: { readonly testId: string }) {
   const { t } = useTranslation();
-  return <p className={cx(css.waiting)} role="status" data-testid={testId}>{t('common.loading')}</p>;
+  return (
+    <p className={cx(css.waiting)} role="status" data-testid={testId}>
+      {t('common.loading')}
+    </p>
+  );
 }

@@ -30,10 +30,22 @@ export function VerifyPanel({ person }: { readonly person: MaskedPerson }) {
     <section className={cx(css.panel)} aria-label={t('verify.title')} data-testid="verify-panel">
       <div className={cx(css.head)}>
         <h2>{t('verify.title')}</h2>
-        <Button weight="plain" shortcut="escape" onClick={deskStore.getState().hidePanel}>{t('common.close')}</Button>
+        <Button weight="plain" shortcut="escape" onClick={deskStore.getState().hidePanel}>
+          {t('common.close')}
+        </Button>
       </div>
-      {match !== null && <Answer match={match} triesLeft={person.verifyTriesLeft} onAnother={closed ? null : () => setMatch(null)} />}
-      {match === null && closed && <Note kind="harm" live testId="verify-closed">{t('verify.closed')}</Note>}
+      {match !== null && (
+        <Answer
+          match={match}
+          triesLeft={person.verifyTriesLeft}
+          onAnother={closed ? null : () => setMatch(null)}
+        />
+      )}
+      {match === null && closed && (
+        <Note kind="harm" live testId="verify-closed">
+          {t('verify.closed')}
+        </Note>
+      )}
       {match === null && !closed && <VerifyForm person={person} onAnswer={setMatch} />}
     </section>
   );
@@ -52,13 +64,27 @@ function Answer({ match, triesLeft, onAnother }: AnswerProps) {
       <p className={cx(css.mark)} role="status" data-testid="verify-result" data-match={match}>
         <Icon name={match ? 'check' : 'cross'} /> {t(match ? 'verify.match' : 'verify.noMatch')}
       </p>
-      {!match && <p className="quiet" data-testid="verify-tries">{triesLeft === 0 ? t('verify.closed') : t('verify.triesLeft', { tries: triesLeft })}</p>}
-      {onAnother !== null && <Button onClick={onAnother} autoFocus data-testid="verify-another">{t('verify.another')}</Button>}
+      {!match && (
+        <p className="quiet" data-testid="verify-tries">
+          {triesLeft === 0 ? t('verify.closed') : t('verify.triesLeft', { tries: triesLeft })}
+        </p>
+      )}
+      {onAnother !== null && (
+        <Button onClick={onAnother} autoFocus data-testid="verify-another">
+          {t('verify.another')}
+        </Button>
+      )}
     </div>
   );
 }
 
-function VerifyForm({ person, onAnswer }: { readonly person: MaskedPerson; readonly onAnswer: (match: boolean) => void }) {
+function VerifyForm({
+  person,
+  onAnswer,
+}: {
+  readonly person: MaskedPerson;
+  readonly onAnswer: (match: boolean) => void;
+}) {
   const { t } = useTranslation();
   const { signedIn, people } = useDesk();
   const kinds = verifyKindsOf(person);
@@ -69,7 +95,8 @@ function VerifyForm({ person, onAnswer }: { readonly person: MaskedPerson; reado
   const saidName = useRef<HTMLInputElement>(null);
   const pin = useRef<SecretHandle>(null);
   const cosigner = useRef<ProofHandle>(null);
-  const coSigned = (kind === 'id-number' && signedIn.role !== 'supervisor') || failure?.code === 'needs-supervisor';
+  const coSigned =
+    (kind === 'id-number' && signedIn.role !== 'supervisor') || failure?.code === 'needs-supervisor';
   const isName = kind === 'name';
   const [reason] = useState(usualReason);
 
@@ -80,14 +107,19 @@ function VerifyForm({ person, onAnswer }: { readonly person: MaskedPerson; reado
 
   const check = async (event: FormEvent) => {
     event.preventDefault();
-    const words = isName ? saidName.current?.value ?? '' : said.current?.peek() ?? '';
+    const words = isName ? (saidName.current?.value ?? '') : (said.current?.peek() ?? '');
     if (busy || words.trim() === '' || (pin.current?.peek() ?? '') === '') return;
-    const second = coSigned ? cosigner.current?.take() ?? null : null;
+    const second = coSigned ? (cosigner.current?.take() ?? null) : null;
     if (coSigned && second === null) return cosigner.current?.focus();
     setBusy(true);
     setFailure(null);
     const reply = await bridge.vault['people.verify']({
-      personId: person.personId, kind, said: words, pin: pin.current?.take() ?? '', ...(reason === null ? {} : { reason }), ...(second === null ? {} : { cosigner: second }),
+      personId: person.personId,
+      kind,
+      said: words,
+      pin: pin.current?.take() ?? '',
+      ...(reason === null ? {} : { reason }),
+      ...(second === null ? {} : { cosigner: second }),
     });
     setBusy(false);
     if (!reply.ok) {
@@ -103,24 +135,55 @@ function VerifyForm({ person, onAnswer }: { readonly person: MaskedPerson; reado
 
   return (
     <form className={cx(css.form)} onSubmit={(event) => void check(event)} data-testid="verify-form">
-      <p className="quiet">{t('verify.lead')}{reason !== null && <span data-testid="verify-reason"> {t('verify.reason', { reason: t(`reasons.${reason}`) })}</span>}</p>
+      <p className="quiet">
+        {t('verify.lead')}
+        {reason !== null && (
+          <span data-testid="verify-reason"> {t('verify.reason', { reason: t(`reasons.${reason}`) })}</span>
+        )}
+      </p>
       <Chips
-        label={t('verify.kind')} testId="verify-kind" chosen={kind} onChoose={(next) => { setKind(next); setFailure(null); }}
-        options={kinds.map((one) => ({ id: one.kind, label: t(`verifyKinds.${one.kind}`), disabled: !one.possible }))}
+        label={t('verify.kind')}
+        testId="verify-kind"
+        chosen={kind}
+        onChoose={(next) => {
+          setKind(next);
+          setFailure(null);
+        }}
+        options={kinds.map((one) => ({
+          id: one.kind,
+          label: t(`verifyKinds.${one.kind}`),
+          disabled: !one.possible,
+        }))}
       />
       <div className={cx(css.line)}>
         <Field label={t('verify.said')} hint={t(`verify.saidHints.${kind}`)} className={css.said}>
-          {(ids) => (isName
-            ? <TextInput {...ids} key="name" ref={saidName} maxLength={100} data-testid="verify-said" />
-            : <ShownSecretInput {...ids} key={kind} handle={said} data-testid="verify-said" />)}
+          {(ids) =>
+            isName ? (
+              <TextInput {...ids} key="name" ref={saidName} maxLength={100} data-testid="verify-said" />
+            ) : (
+              <ShownSecretInput {...ids} key={kind} handle={said} data-testid="verify-said" />
+            )
+          }
         </Field>
         <Field label={t('pin.own')}>{(ids) => <PinInput {...ids} handle={pin} disabled={busy} />}</Field>
-        {coSigned && <ProofFields people={people.filter((one) => one.role === 'supervisor' && one.slotId !== signedIn.slotId)} handle={cosigner} testId="cosigner" />}
+        {coSigned && (
+          <ProofFields
+            people={people.filter((one) => one.role === 'supervisor' && one.slotId !== signedIn.slotId)}
+            handle={cosigner}
+            testId="cosigner"
+          />
+        )}
       </div>
       <FailureNote failure={failure} />
       <div className={cx(css.actions)}>
-        <Button weight="main" type="submit" disabled={busy} data-testid="verify-submit">{busy ? t('verify.checking') : t('verify.check')}</Button>
-        {person.verifyTriesLeft < 3 && <span className={cx('small', 'quiet')}>{t('verify.triesLeft', { tries: person.verifyTriesLeft })}</span>}
+        <Button weight="main" type="submit" disabled={busy} data-testid="verify-submit">
+          {busy ? t('verify.checking') : t('verify.check')}
+        </Button>
+        {person.verifyTriesLeft < 3 && (
+          <span className={cx('small', 'quiet')}>
+            {t('verify.triesLeft', { tries: person.verifyTriesLeft })}
+          </span>
+        )}
       </div>
     </form>
   );

@@ -14,7 +14,10 @@ const stampFile = join(cacheDir, 'setup', 'built-from');
 function listFiles(path: string): readonly string[] {
   if (!existsSync(join(projectDir, path))) return [];
   const entries = readdirSync(join(projectDir, path), { withFileTypes: true, recursive: true });
-  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name)).sort();
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
 }
 
 /** Hash over every source's name and content: the tree is small, and a time stamp can lie after a checkout. */
@@ -22,13 +25,18 @@ export function sourceHash(): string {
   const hash = createHash('sha256');
   for (const source of SOURCES) {
     const files = source.endsWith('.json') ? [join(projectDir, source)] : listFiles(source);
-    for (const file of files) hash.update(file.slice(projectDir.length)).update('\0').update(readFileSync(file)).update('\0');
+    for (const file of files)
+      hash.update(file.slice(projectDir.length)).update('\0').update(readFileSync(file)).update('\0');
   }
   return hash.digest('hex');
 }
 
 function isUpToDate(hash: string): boolean {
-  return existsSync(join(distDir, 'renderer', 'index.html')) && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === hash;
+  return (
+    existsSync(join(distDir, 'renderer', 'index.html')) &&
+    existsSync(stampFile) &&
+    readFileSync(stampFile, 'utf8') === hash
+  );
 }
 
 /** Vite takes NODE_ENV from the environment where it is set, as test runners do, and would ship React's slow development build. */

@@ -7,7 +7,12 @@ import { distDir, projectDir } from '../setup/paths.mjs';
 import { readWrappedModulesOnce } from './read-once.ts';
 
 /** Native modules are loaded from node_modules at run time; everything else is bundled, so that what ships is what was read. */
-export const NATIVE_MODULES = ['keytar', 'better-sqlite3', '@journeyapps/sqlcipher', '@node-rs/argon2'] as const;
+export const NATIVE_MODULES = [
+  'keytar',
+  'better-sqlite3',
+  '@journeyapps/sqlcipher',
+  '@node-rs/argon2',
+] as const;
 
 const BUILTINS = [...builtinModules, ...builtinModules.map((name) => `node:${name}`)];
 
@@ -20,7 +25,9 @@ export interface BuildFacts {
   readonly electronMajor: number;
 }
 
-interface ModuleGraph { getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null }
+interface ModuleGraph {
+  getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null;
+}
 
 interface NodeBundle {
   readonly entry: string;
@@ -30,29 +37,73 @@ interface NodeBundle {
 }
 
 const NODE_BUNDLES: readonly NodeBundle[] = [
-  { entry: 'main/main.ts', file: 'main/main.cjs', external: ['electron', 'keytar', ...BUILTINS], split: false },
-  { entry: 'main/vault/process.ts', file: 'vault/process.cjs', external: [...NATIVE_MODULES.filter((name) => name !== 'keytar'), ...BUILTINS], split: true },
-  { entry: 'main/vault/intake/workbook-worker.ts', file: 'vault/workbook-worker.cjs', external: BUILTINS, split: false },
-  { entry: 'main/vault/custody/reseal-worker.ts', file: 'vault/reseal-worker.cjs', external: BUILTINS, split: false },
-  { entry: 'main/vault/store/engine/check-worker.ts', file: 'vault/check-worker.cjs', external: BUILTINS, split: false },
+  {
+    entry: 'main/main.ts',
+    file: 'main/main.cjs',
+    external: ['electron', 'keytar', ...BUILTINS],
+    split: false,
+  },
+  {
+    entry: 'main/vault/process.ts',
+    file: 'vault/process.cjs',
+    external: [...NATIVE_MODULES.filter((name) => name !== 'keytar'), ...BUILTINS],
+    split: true,
+  },
+  {
+    entry: 'main/vault/intake/workbook-worker.ts',
+    file: 'vault/workbook-worker.cjs',
+    external: BUILTINS,
+    split: false,
+  },
+  {
+    entry: 'main/vault/custody/reseal-worker.ts',
+    file: 'vault/reseal-worker.cjs',
+    external: BUILTINS,
+    split: false,
+  },
+  {
+    entry: 'main/vault/store/engine/check-worker.ts',
+    file: 'vault/check-worker.cjs',
+    external: BUILTINS,
+    split: false,
+  },
   { entry: 'preload/bridge.ts', file: 'preload/bridge.cjs', external: ['electron'], split: false },
 ];
 
-const COMMON: InlineConfig = { configFile: false, root: projectDir, logLevel: 'warn', publicDir: false, mode: 'production' };
+const COMMON: InlineConfig = {
+  configFile: false,
+  root: projectDir,
+  logLevel: 'warn',
+  publicDir: false,
+  mode: 'production',
+};
 
 function nodeConfig(bundle: NodeBundle, facts: BuildFacts): InlineConfig {
   return {
     ...COMMON,
-    define: { __ELECTRON_MAJOR__: JSON.stringify(facts.electronMajor), 'process.env.NODE_ENV': '"production"' },
+    define: {
+      __ELECTRON_MAJOR__: JSON.stringify(facts.electronMajor),
+      'process.env.NODE_ENV': '"production"',
+    },
     ssr: { noExternal: true, target: 'node' },
     build: {
-      ssr: bundle.entry, target: NODE_TARGET, outDir: distDir, emptyOutDir: false, minify: false, sourcemap: false,
+      ssr: bundle.entry,
+      target: NODE_TARGET,
+      outDir: distDir,
+      emptyOutDir: false,
+      minify: false,
+      sourcemap: false,
       rollupOptions: {
         external: [...bundle.external],
         // Schemas that a bundle does not use are left out of it: the preload runs before every page and has none.
         treeshake: { moduleSideEffects: 'no-external', manualPureFunctions: ['z'] },
         // What the vault loads behind the lock screen lies beside it; the others are one file each.
-        output: { format: 'cjs', entryFileNames: bundle.file, chunkFileNames: `${dirname(bundle.file)}/[name].cjs`, codeSplitting: bundle.split },
+        output: {
+          format: 'cjs',
+          entryFileNames: bundle.file,
+          chunkFileNames: `${dirname(bundle.file)}/[name].cjs`,
+          codeSplitting: bundle.split,
+        },
       },
     },
   };
@@ -70,7 +121,8 @@ function reachedFrom(entry: string, file: string): (id: string, modules: ModuleG
 function withImports(entry: string, modules: ModuleGraph): Set<string> {
   const reached = new Set([entry]);
   // A set hands out what is added to it while it is walked.
-  for (const id of reached) for (const imported of modules.getModuleInfo(id)?.importedIds ?? []) reached.add(imported);
+  for (const id of reached)
+    for (const imported of modules.getModuleInfo(id)?.importedIds ?? []) reached.add(imported);
   return reached;
 }
 
@@ -81,13 +133,19 @@ function rendererConfig(): InlineConfig {
     base: './',
     plugins: [react(), readWrappedModulesOnce()],
     build: {
-      target: CHROME_TARGET, outDir: join(distDir, 'renderer'), emptyOutDir: true, sourcemap: false,
+      target: CHROME_TARGET,
+      outDir: join(distDir, 'renderer'),
+      emptyOutDir: true,
+      sourcemap: false,
       // Inlined assets would be data: addresses, which the content security policy refuses.
-      assetsInlineLimit: 0, modulePreload: { polyfill: false },
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
       // One sheet of 35 kB: the lock screen waits for each request.
       cssCodeSplit: false,
       // All that the first screen takes is one file, however much of it other screens share.
-      rollupOptions: { output: { codeSplitting: { groups: [{ name: reachedFrom('renderer/main.tsx', 'first-screen') }] } } },
+      rollupOptions: {
+        output: { codeSplitting: { groups: [{ name: reachedFrom('renderer/main.tsx', 'first-screen') }] } },
+      },
     },
   };
 }

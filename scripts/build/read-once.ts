@@ -12,9 +12,14 @@ export function readWrappedModulesOnce(): Plugin {
   return {
     name: 'read-wrapped-modules-once',
     generateBundle: (_options, bundle) => {
-      for (const output of Object.values(bundle)) if (output.type === 'chunk') output.code = asFunctions(output.code);
+      for (const output of Object.values(bundle))
+        if (output.type === 'chunk') output.code = asFunctions(output.code);
     },
   };
 }
 
-export const asFunctions = (code: string): string => code.replace(WRAPPED_ARROW, (_whole, helper: string, parameters: string) => `=${helper}((function(${parameters}){`);
+export const asFunctions = (code: string): string =>
+  code.replace(
+    WRAPPED_ARROW,
+    (_whole, helper: string, parameters: string) => `=${helper}((function(${parameters}){`,
+  );

@@ -2,7 +2,11 @@
 import { dirname, posix } from 'node:path';
 import { parseAst } from 'vite';
 
-export interface Violation { readonly file: string; readonly imports: string; readonly rule: string }
+export interface Violation {
+  readonly file: string;
+  readonly imports: string;
+  readonly rule: string;
+}
 
 interface Room {
   readonly name: string;
@@ -12,30 +16,99 @@ interface Room {
   readonly packages: (name: string) => boolean;
 }
 
-const among = (...names: readonly string[]) => (name: string): boolean => names.includes(name);
+const among =
+  (...names: readonly string[]) =>
+  (name: string): boolean =>
+    names.includes(name);
 const isNode = (name: string): boolean => name.startsWith('node:');
 /** What the vault does without: the network, other processes, a debugger. */
-const BARRED_FROM_VAULT = new Set(['net', 'tls', 'http', 'https', 'http2', 'dgram', 'dns', 'dns/promises', 'child_process', 'cluster', 'inspector', 'inspector/promises', 'repl'].map((name) => `node:${name}`));
+const BARRED_FROM_VAULT = new Set(
+  [
+    'net',
+    'tls',
+    'http',
+    'https',
+    'http2',
+    'dgram',
+    'dns',
+    'dns/promises',
+    'child_process',
+    'cluster',
+    'inspector',
+    'inspector/promises',
+    'repl',
+  ].map((name) => `node:${name}`),
+);
 
 /** The first room that contains a path is its own: the vault stands before main. */
 const ROOMS: readonly Room[] = [
   { name: 'contract', contains: (path) => path.startsWith('contract/'), rooms: [], packages: among('zod') },
   {
-    name: 'vault', contains: (path) => path.startsWith('main/vault/'), rooms: ['contract'],
-    packages: (name) => (isNode(name) && !BARRED_FROM_VAULT.has(name)) || among('zod', '@e965/xlsx', '@e965/xlsx/dist/cpexcel.full.mjs', '@node-rs/argon2', 'better-sqlite3', '@journeyapps/sqlcipher', 'pinyin-pro')(name),
+    name: 'vault',
+    contains: (path) => path.startsWith('main/vault/'),
+    rooms: ['contract'],
+    packages: (name) =>
+      (isNode(name) && !BARRED_FROM_VAULT.has(name)) ||
+      among(
+        'zod',
+        '@e965/xlsx',
+        '@e965/xlsx/dist/cpexcel.full.mjs',
+        '@node-rs/argon2',
+        'better-sqlite3',
+        '@journeyapps/sqlcipher',
+        'pinyin-pro',
+      )(name),
   },
-  { name: 'main', contains: (path) => path.startsWith('main/'), rooms: ['contract'], packages: (name) => isNode(name) || among('electron', 'keytar', 'zod')(name) },
-  { name: 'preload', contains: (path) => path.startsWith('preload/'), rooms: ['contract'], packages: among('electron') },
   {
-    name: 'renderer', contains: (path) => path.startsWith('renderer/'), rooms: ['contract'],
-    packages: among('react', 'react-dom', 'react-dom/client', 'react-aria-components', 'react-i18next', 'i18next', 'zustand', 'zustand/vanilla', 'zustand/react/shallow', '@tanstack/react-virtual', 'uqr'),
+    name: 'main',
+    contains: (path) => path.startsWith('main/'),
+    rooms: ['contract'],
+    packages: (name) => isNode(name) || among('electron', 'keytar', 'zod')(name),
+  },
+  {
+    name: 'preload',
+    contains: (path) => path.startsWith('preload/'),
+    rooms: ['contract'],
+    packages: among('electron'),
+  },
+  {
+    name: 'renderer',
+    contains: (path) => path.startsWith('renderer/'),
+    rooms: ['contract'],
+    packages: among(
+      'react',
+      'react-dom',
+      'react-dom/client',
+      'react-aria-components',
+      'react-i18next',
+      'i18next',
+      'zustand',
+      'zustand/vanilla',
+      'zustand/react/shallow',
+      '@tanstack/react-virtual',
+      'uqr',
+    ),
   },
 ];
 
 /** Inside the vault a file imports from its own level or a lower one. Folders that are not named are features. */
 const FEATURE_LEVEL = 2;
 const VAULT_LEVELS: Readonly<Record<string, number>> = {
-  'process.ts': 5, 'vault.ts': 4, 'desk.ts': 3, 'router.ts': 3, store: 1, log: 1, keys: 1, anchor: 1, header: 1, crypto: 0, 'all-ended.ts': -1, 'app-error.ts': -1, 'clock.ts': -1, 'threads.ts': -1, 'turns.ts': -1,
+  'process.ts': 5,
+  'vault.ts': 4,
+  'desk.ts': 3,
+  'router.ts': 3,
+  store: 1,
+  log: 1,
+  keys: 1,
+  anchor: 1,
+  header: 1,
+  crypto: 0,
+  'all-ended.ts': -1,
+  'app-error.ts': -1,
+  'clock.ts': -1,
+  'threads.ts': -1,
+  'turns.ts': -1,
 };
 
 /** Entries of threads within the vault. */
@@ -49,18 +122,33 @@ const ONE_DOOR: Readonly<Record<string, readonly string[]>> = {
   'better-sqlite3': ['main/vault/store/engine/better-sqlite3.ts'],
   '@journeyapps/sqlcipher': ['main/vault/store/engine/sqlcipher.ts'],
   // What starts threads, and their entries.
-  'node:worker_threads': ['threads.ts', 'intake/read-aside.ts', ...THREADS].map((file) => `main/vault/${file}`),
+  'node:worker_threads': ['threads.ts', 'intake/read-aside.ts', ...THREADS].map(
+    (file) => `main/vault/${file}`,
+  ),
 };
 
 /** What has schemas. The page is read before the lock screen is painted and checks nothing: it knows these by their types alone. */
-export const SCHEMA_FILES: ReadonlySet<string> = new Set(['views', 'routes', 'records', 'port'].map((name) => `contract/${name}.ts`));
+export const SCHEMA_FILES: ReadonlySet<string> = new Set(
+  ['views', 'routes', 'records', 'port'].map((name) => `contract/${name}.ts`),
+);
 
-const NOBODY_IMPORTS: ReadonlySet<string> = new Set(['main/main.ts', ...['process.ts', ...THREADS].map((file) => `main/vault/${file}`)]);
+const NOBODY_IMPORTS: ReadonlySet<string> = new Set([
+  'main/main.ts',
+  ...['process.ts', ...THREADS].map((file) => `main/vault/${file}`),
+]);
 
-interface Import { readonly source: string; readonly names: readonly string[]; readonly typeOnly: boolean }
+interface Import {
+  readonly source: string;
+  readonly names: readonly string[];
+  readonly typeOnly: boolean;
+}
 
-interface Node { readonly type: string; readonly [key: string]: unknown }
-const isNodeObject = (value: unknown): value is Node => typeof value === 'object' && value !== null && typeof (value as Node).type === 'string';
+interface Node {
+  readonly type: string;
+  readonly [key: string]: unknown;
+}
+const isNodeObject = (value: unknown): value is Node =>
+  typeof value === 'object' && value !== null && typeof (value as Node).type === 'string';
 
 /** Every way of naming another module: import, export from, import(), import type, require. */
 export function findImports(path: string, source: string): readonly Import[] {
@@ -78,11 +166,20 @@ export function findImports(path: string, source: string): readonly Import[] {
 }
 
 function importOf(node: Node): Import | null {
-  const literal = (value: unknown): string | null => (isNodeObject(value) && typeof value['value'] === 'string' ? value['value'] : null);
+  const literal = (value: unknown): string | null =>
+    isNodeObject(value) && typeof value['value'] === 'string' ? value['value'] : null;
   switch (node.type) {
-    case 'ImportDeclaration': case 'ExportNamedDeclaration': case 'ExportAllDeclaration': {
+    case 'ImportDeclaration':
+    case 'ExportNamedDeclaration':
+    case 'ExportAllDeclaration': {
       const source = literal(node['source']);
-      return source === null ? null : { source, names: namesIn(node), typeOnly: node['importKind'] === 'type' || node['exportKind'] === 'type' };
+      return source === null
+        ? null
+        : {
+            source,
+            names: namesIn(node),
+            typeOnly: node['importKind'] === 'type' || node['exportKind'] === 'type',
+          };
     }
     case 'ImportExpression': {
       const source = literal(node['source']);
@@ -98,7 +195,8 @@ function importOf(node: Node): Import | null {
       const isRequire = callee.type === 'Identifier' && /(require|loadNative)$/i.test(String(callee['name']));
       return isRequire && source !== null ? { source, names: ['*'], typeOnly: false } : null;
     }
-    default: return null;
+    default:
+      return null;
   }
 }
 
@@ -107,7 +205,8 @@ function namesIn(node: Node): readonly string[] {
   if (!Array.isArray(specifiers)) return ['*'];
   return (specifiers as readonly Node[]).map((specifier) => {
     const imported = specifier['imported'] ?? specifier['local'];
-    if (specifier.type === 'ImportNamespaceSpecifier' || specifier.type === 'ImportDefaultSpecifier') return '*';
+    if (specifier.type === 'ImportNamespaceSpecifier' || specifier.type === 'ImportDefaultSpecifier')
+      return '*';
     return isNodeObject(imported) ? String(imported['name'] ?? imported['value']) : '*';
   });
 }
@@ -119,18 +218,24 @@ export function checkFile(path: string, source: string): readonly Violation[] {
   const room = roomOf(path);
   if (room === undefined) return [];
   return findImports(path, source).flatMap((named) => {
-    const rule = named.source.startsWith('.') ? ruleOfFile(path, room, posix.normalize(posix.join(dirname(path), named.source)), named.typeOnly) : ruleOfPackage(path, room, named);
+    const rule = named.source.startsWith('.')
+      ? ruleOfFile(path, room, posix.normalize(posix.join(dirname(path), named.source)), named.typeOnly)
+      : ruleOfPackage(path, room, named);
     return rule === null ? [] : [{ file: path, imports: named.source, rule }];
   });
 }
 
 function ruleOfFile(path: string, room: Room, target: string, typeOnly: boolean): string | null {
   if (NOBODY_IMPORTS.has(target)) return 'entry: nothing imports an entry';
-  if (room.name === 'renderer' && SCHEMA_FILES.has(target) && !typeOnly) return 'renderer: knows schemas by their types alone';
+  if (room.name === 'renderer' && SCHEMA_FILES.has(target) && !typeOnly)
+    return 'renderer: knows schemas by their types alone';
   const other = roomOf(target);
-  if (other === undefined) return `${room.name}: imports from nowhere but ${[room.name, ...room.rooms].join(', ')}`;
-  if (other !== room) return room.rooms.includes(other.name) ? null : `${room.name}: may not import ${other.name}`;
-  if (room.name === 'vault' && levelOf(target) > levelOf(path)) return 'vault: a lower layer may not import a higher one';
+  if (other === undefined)
+    return `${room.name}: imports from nowhere but ${[room.name, ...room.rooms].join(', ')}`;
+  if (other !== room)
+    return room.rooms.includes(other.name) ? null : `${room.name}: may not import ${other.name}`;
+  if (room.name === 'vault' && levelOf(target) > levelOf(path))
+    return 'vault: a lower layer may not import a higher one';
   return null;
 }
 
@@ -144,5 +249,7 @@ function ruleOfPackage(path: string, room: Room, named: Import): string | null {
   const doors = [named.source, ...named.names.map((name) => `${named.source}#${name}`)];
   const closed = doors.find((door) => ONE_DOOR[door] !== undefined && !ONE_DOOR[door].includes(path));
   if (closed !== undefined) return `one door: ${closed} is for ${ONE_DOOR[closed]?.join(' and ')} alone`;
-  return named.source === 'electron' && named.names.includes('*') ? 'one door: electron is imported by name' : null;
+  return named.source === 'electron' && named.names.includes('*')
+    ? 'one door: electron is imported by name'
+    : null;
 }

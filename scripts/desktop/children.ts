@@ -11,11 +11,16 @@ export interface HelperOptions {
 }
 
 const living = new Set<ChildProcess>();
-process.on('exit', () => { for (const child of living) child.kill('SIGKILL'); });
+process.on('exit', () => {
+  for (const child of living) child.kill('SIGKILL');
+});
 
 export function startHelper(command: readonly string[], options: HelperOptions): ChildProcess {
   const [program = '', ...args] = command;
-  const child = spawn(program, args, { env: { ...options.env }, stdio: ['pipe', 'pipe', 'pipe', ...(options.extraPipe === true ? ['pipe' as const] : [])] });
+  const child = spawn(program, args, {
+    env: { ...options.env },
+    stdio: ['pipe', 'pipe', 'pipe', ...(options.extraPipe === true ? ['pipe' as const] : [])],
+  });
   living.add(child);
   child.on('close', () => living.delete(child));
   child.on('error', () => living.delete(child));
@@ -27,14 +32,30 @@ export function startHelper(command: readonly string[], options: HelperOptions):
 }
 
 /** First line that a stream gives. Rejects when the helper ends or `timeoutMs` pass before there is one. */
-export function firstLine(child: ChildProcess, stream: NodeJS.ReadableStream, what: string, timeoutMs = 15_000): Promise<string> {
+export function firstLine(
+  child: ChildProcess,
+  stream: NodeJS.ReadableStream,
+  what: string,
+  timeoutMs = 15_000,
+): Promise<string> {
   return new Promise((resolve, reject) => {
     let text = '';
     let complaint = '';
-    const timer = setTimeout(() => reject(new Error(`${what} said nothing for ${timeoutMs} ms: ${complaint}`)), timeoutMs);
-    child.stderr?.on('data', (chunk: Buffer) => { complaint = (complaint + chunk.toString()).slice(-500); });
-    child.once('error', (error) => { clearTimeout(timer); reject(error); });
-    child.once('close', () => { clearTimeout(timer); reject(new Error(`${what} ended: ${complaint}`)); });
+    const timer = setTimeout(
+      () => reject(new Error(`${what} said nothing for ${timeoutMs} ms: ${complaint}`)),
+      timeoutMs,
+    );
+    child.stderr?.on('data', (chunk: Buffer) => {
+      complaint = (complaint + chunk.toString()).slice(-500);
+    });
+    child.once('error', (error) => {
+      clearTimeout(timer);
+      reject(error);
+    });
+    child.once('close', () => {
+      clearTimeout(timer);
+      reject(new Error(`${what} ended: ${complaint}`));
+    });
     stream.on('data', (chunk: Buffer) => {
       text += chunk.toString();
       if (!text.includes('\n')) return;
@@ -49,7 +70,10 @@ export function stopHelper(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
   return new Promise((resolve) => {
     const timer = setTimeout(() => child.kill('SIGKILL'), 2_000);
-    child.once('close', () => { clearTimeout(timer); resolve(); });
+    child.once('close', () => {
+      clearTimeout(timer);
+      resolve();
+    });
     child.kill('SIGTERM');
   });
 }

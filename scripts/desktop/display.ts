@@ -18,8 +18,15 @@ export interface Display {
 
 /** One entry of family "any host" with an empty display number fits whichever number Xvfb picks (Xauth(3), FamilyWild). */
 function authorityFile(cookie: Buffer): Buffer {
-  const counted = (bytes: Buffer): Buffer => Buffer.concat([Buffer.from([bytes.length >> 8, bytes.length & 0xff]), bytes]);
-  return Buffer.concat([Buffer.from([0xff, 0xff]), counted(Buffer.alloc(0)), counted(Buffer.alloc(0)), counted(Buffer.from('MIT-MAGIC-COOKIE-1')), counted(cookie)]);
+  const counted = (bytes: Buffer): Buffer =>
+    Buffer.concat([Buffer.from([bytes.length >> 8, bytes.length & 0xff]), bytes]);
+  return Buffer.concat([
+    Buffer.from([0xff, 0xff]),
+    counted(Buffer.alloc(0)),
+    counted(Buffer.alloc(0)),
+    counted(Buffer.from('MIT-MAGIC-COOKIE-1')),
+    counted(cookie),
+  ]);
 }
 
 export async function startDisplay(user: AppUser | null, size = '1280x800x24'): Promise<Display> {
@@ -30,7 +37,21 @@ export async function startDisplay(user: AppUser | null, size = '1280x800x24'): 
   mkdirSync(frames, { mode: 0o700 });
   if (user !== null) for (const path of [folder, authority, frames]) chownSync(path, user.uid, user.gid);
   const server = startHelper(
-    [...asUser(user), 'Xvfb', '-displayfd', '3', '-screen', '0', size, '-nolisten', 'tcp', '-auth', authority, '-fbdir', frames],
+    [
+      ...asUser(user),
+      'Xvfb',
+      '-displayfd',
+      '3',
+      '-screen',
+      '0',
+      size,
+      '-nolisten',
+      'tcp',
+      '-auth',
+      authority,
+      '-fbdir',
+      frames,
+    ],
     { env: { PATH: process.env['PATH'] ?? '/usr/bin:/bin', HOME: folder }, extraPipe: true },
   );
   const number = await firstLine(server, server.stdio[3] as NodeJS.ReadableStream, 'Xvfb');

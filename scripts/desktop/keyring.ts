@@ -23,28 +23,49 @@ export interface Keyring {
 export const KEYRING_PASSWORD = 'throw-away';
 
 /** No folders of service files: only what is started here is on this bus, so that "no service" stays true. */
-const BUS_CONFIG = (folder: string): string => `<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN" "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
+const BUS_CONFIG = (
+  folder: string,
+): string => `<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN" "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
 <busconfig><type>session</type><keep_umask/><listen>unix:dir=${folder}</listen><auth>EXTERNAL</auth>
 <policy context="default"><allow send_destination="*" eavesdrop="true"/><allow eavesdrop="true"/><allow own="*"/></policy></busconfig>
 `;
 
 export async function startKeyring(state: KeyringState, user: AppUser | null): Promise<Keyring> {
   const folder = mkdtempSync(join(tmpdir(), 'rv-session-'));
-  const folders = { HOME: join(folder, 'home'), XDG_RUNTIME_DIR: join(folder, 'run'), XDG_DATA_HOME: join(folder, 'data'), XDG_CONFIG_HOME: join(folder, 'config'), XDG_CACHE_HOME: join(folder, 'cache') };
+  const folders = {
+    HOME: join(folder, 'home'),
+    XDG_RUNTIME_DIR: join(folder, 'run'),
+    XDG_DATA_HOME: join(folder, 'data'),
+    XDG_CONFIG_HOME: join(folder, 'config'),
+    XDG_CACHE_HOME: join(folder, 'cache'),
+  };
   for (const path of Object.values(folders)) mkdirSync(path, { mode: 0o700 });
   const configFile = join(folder, 'bus.conf');
   writeFileSync(configFile, BUS_CONFIG(folders.XDG_RUNTIME_DIR));
-  if (user !== null) for (const path of [folder, configFile, ...Object.values(folders)]) chownSync(path, user.uid, user.gid);
+  if (user !== null)
+    for (const path of [folder, configFile, ...Object.values(folders)]) chownSync(path, user.uid, user.gid);
   const base = { ...folders, PATH: process.env['PATH'] ?? '/usr/bin:/bin' };
-  if (state === 'no-bus') return { env: base, change: async () => undefined, hold: () => () => undefined, stop: async () => removeFolder(folder) };
+  if (state === 'no-bus')
+    return {
+      env: base,
+      change: async () => undefined,
+      hold: () => () => undefined,
+      stop: async () => removeFolder(folder),
+    };
 
-  const bus = startHelper([...asUser(user), 'dbus-daemon', `--config-file=${configFile}`, '--nofork', '--print-address=1'], { env: base });
+  const bus = startHelper(
+    [...asUser(user), 'dbus-daemon', `--config-file=${configFile}`, '--nofork', '--print-address=1'],
+    { env: base },
+  );
   const address = await firstLine(bus, bus.stdout as NodeJS.ReadableStream, 'dbus-daemon');
   const env = { ...base, DBUS_SESSION_BUS_ADDRESS: address };
   let service: ChildProcess | null = null;
 
   const start = async (input: string, ...flags: readonly string[]): Promise<void> => {
-    service = startHelper([...asUser(user), 'gnome-keyring-daemon', '--foreground', '--components=secrets', ...flags], { env, input });
+    service = startHelper(
+      [...asUser(user), 'gnome-keyring-daemon', '--foreground', '--components=secrets', ...flags],
+      { env, input },
+    );
     await waitForService(env, user);
   };
   const end = async (): Promise<void> => {
@@ -64,7 +85,8 @@ export async function startKeyring(state: KeyringState, user: AppUser | null): P
   }
   await change(state);
   return {
-    env, change,
+    env,
+    change,
     hold() {
       const held = service;
       held?.kill('SIGSTOP');
@@ -78,13 +100,26 @@ export async function startKeyring(state: KeyringState, user: AppUser | null): P
   };
 }
 
-const removeFolder = (folder: string): void => rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+const removeFolder = (folder: string): void =>
+  rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
 
 async function waitForService(env: Readonly<Record<string, string>>, user: AppUser | null): Promise<void> {
   const deadline = Date.now() + 10_000;
   while (Date.now() < deadline) {
     const asked = startHelper(
-      [...asUser(user), 'gdbus', 'call', '--session', '--dest', 'org.freedesktop.DBus', '--object-path', '/org/freedesktop/DBus', '--method', 'org.freedesktop.DBus.NameHasOwner', 'org.freedesktop.secrets'],
+      [
+        ...asUser(user),
+        'gdbus',
+        'call',
+        '--session',
+        '--dest',
+        'org.freedesktop.DBus',
+        '--object-path',
+        '/org/freedesktop/DBus',
+        '--method',
+        'org.freedesktop.DBus.NameHasOwner',
+        'org.freedesktop.secrets',
+      ],
       { env },
     );
     const reply = await firstLine(asked, asked.stdout as NodeJS.ReadableStream, 'gdbus').catch(() => '');

@@ -30,7 +30,11 @@ export interface LaunchOptions {
   readonly args?: readonly string[];
 }
 
-export interface ProcessIds { readonly main: number; readonly vault: number; readonly renderer: number }
+export interface ProcessIds {
+  readonly main: number;
+  readonly vault: number;
+  readonly renderer: number;
+}
 
 export interface RunningApp {
   readonly electron: ElectronApplication;
@@ -63,22 +67,34 @@ const LOCK_MS = 180_000;
 
 function makeProfile(user: AppUser | null, options: LaunchOptions): string {
   const folder = mkdtempSync(join(tmpdir(), 'rv-profile-'));
-  const settings: Settings = { ...USUAL_SETTINGS, language: options.language ?? 'zh-CN', theme: 'light', idleSeconds: options.idleSeconds ?? 120 };
+  const settings: Settings = {
+    ...USUAL_SETTINGS,
+    language: options.language ?? 'zh-CN',
+    theme: 'light',
+    idleSeconds: options.idleSeconds ?? 120,
+  };
   const userDataDir = join(folder, 'data');
   mkdirSync(userDataDir, { mode: 0o700 });
   writeFileSync(join(userDataDir, 'settings.json'), JSON.stringify(settings), { mode: 0o600 });
-  if (user !== null) for (const path of [folder, userDataDir, join(userDataDir, 'settings.json')]) chownSync(path, user.uid, user.gid);
+  if (user !== null)
+    for (const path of [folder, userDataDir, join(userDataDir, 'settings.json')])
+      chownSync(path, user.uid, user.gid);
   return userDataDir;
 }
 
 export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp> {
-  const staged = options.staged ?? await prepareApp();
+  const staged = options.staged ?? (await prepareApp());
   const display = await startDisplay(staged.user, options.screen);
   const keyring = await startKeyring(options.keyring ?? 'unlocked', staged.user);
   const userDataDir = makeProfile(staged.user, options);
   const env = {
-    ...keyring.env, ...display.env, LANG: 'C.UTF-8', TZ: 'Asia/Shanghai', RESIDENT_VAULT_THROWAWAY_KEYCHAIN: '1',
-    ...(options.engine === undefined ? {} : { RESIDENT_VAULT_ENGINE: options.engine }), ...options.env,
+    ...keyring.env,
+    ...display.env,
+    LANG: 'C.UTF-8',
+    TZ: 'Asia/Shanghai',
+    RESIDENT_VAULT_THROWAWAY_KEYCHAIN: '1',
+    ...(options.engine === undefined ? {} : { RESIDENT_VAULT_ENGINE: options.engine }),
+    ...options.env,
   };
   let log = '';
   let child: ChildProcess | null = null;
@@ -86,12 +102,18 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
 
   async function start(): Promise<ElectronApplication> {
     const started = await _electron.launch({
-      executablePath: staged.executable, chromiumSandbox: true, timeout: FIRST_WINDOW_MS, env, cwd: userDataDir,
-      args: [`--user-data-dir=${userDataDir}`, ...options.args ?? []],
+      executablePath: staged.executable,
+      chromiumSandbox: true,
+      timeout: FIRST_WINDOW_MS,
+      env,
+      cwd: userDataDir,
+      args: [`--user-data-dir=${userDataDir}`, ...(options.args ?? [])],
     });
     // Asked for now: Playwright does not give it once the application has ended.
     child = started.process();
-    child.stderr?.on('data', (chunk: Buffer) => { log += chunk.toString(); });
+    child.stderr?.on('data', (chunk: Buffer) => {
+      log += chunk.toString();
+    });
     await started.firstWindow({ timeout: FIRST_WINDOW_MS });
     return started;
   }
@@ -102,19 +124,29 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
     if (last === undefined) throw new Error('the application has no window');
     return last;
   };
-  const ended = (): Promise<void> => new Promise((resolve) => {
-    if (child === null || hasEnded(child)) resolve();
-    else child.once('exit', () => resolve());
-  });
+  const ended = (): Promise<void> =>
+    new Promise((resolve) => {
+      if (child === null || hasEnded(child)) resolve();
+      else child.once('exit', () => resolve());
+    });
 
   return {
-    get electron() { return electron; },
-    staged, userDataDir, display, keyring, env, page,
+    get electron() {
+      return electron;
+    },
+    staged,
+    userDataDir,
+    display,
+    keyring,
+    env,
+    page,
     log: () => log,
     async lockedBy(action) {
       const fresh = electron.waitForEvent('window', { timeout: LOCK_MS });
       // The page that the action was asked of dies under it: its own promise may fail or never settle.
-      void Promise.resolve().then(action).catch(() => undefined);
+      void Promise.resolve()
+        .then(action)
+        .catch(() => undefined);
       const shown = await fresh;
       await shown.waitForLoadState('domcontentloaded');
       return shown;
@@ -126,7 +158,11 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
     },
     async quit() {
       // The answer may be lost with the process that gives it, so only the end itself is waited for.
-      void electron.evaluate(({ app }) => { setTimeout(() => app.quit(), 50); }).catch(() => undefined);
+      void electron
+        .evaluate(({ app }) => {
+          setTimeout(() => app.quit(), 50);
+        })
+        .catch(() => undefined);
       await ended();
     },
     async restart() {
@@ -149,12 +185,23 @@ const hasEnded = (child: ChildProcess): boolean => child.exitCode !== null || ch
 async function findProcesses(electron: ElectronApplication): Promise<ProcessIds> {
   for (let tries = 0; tries < 200; tries++) {
     const found = await electron.evaluate(({ app, BrowserWindow }) => {
-      const vault = app.getAppMetrics().find((metric) => metric.serviceName === 'node.mojom.NodeService' || metric.name === 'Resident Vault store');
+      const vault = app
+        .getAppMetrics()
+        .find(
+          (metric) =>
+            metric.serviceName === 'node.mojom.NodeService' || metric.name === 'Resident Vault store',
+        );
       const window = BrowserWindow.getAllWindows()[0];
-      return { main: process.pid, vault: vault?.pid ?? 0, renderer: window?.webContents.getOSProcessId() ?? 0 };
+      return {
+        main: process.pid,
+        vault: vault?.pid ?? 0,
+        renderer: window?.webContents.getOSProcessId() ?? 0,
+      };
     });
     if (found.vault > 0 && found.renderer > 0) return found;
-    await new Promise((resolve) => { setTimeout(resolve, 50); });
+    await new Promise((resolve) => {
+      setTimeout(resolve, 50);
+    });
   }
   throw new Error('vault and page did not both come up');
 }

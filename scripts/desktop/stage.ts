@@ -1,6 +1,19 @@
 /** Lays the built application and its runtime where the user who runs it can read them and cannot change them. */
 import { createHash } from 'node:crypto';
-import { chmodSync, cpSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { NATIVE_MODULES } from '../build/bundles.ts';
@@ -19,7 +32,8 @@ export interface StagedApp {
 /** Packages that a native module names for its build alone. */
 const BUILD_ONLY = new Set(['node-addon-api', 'prebuild-install', 'node-gyp']);
 /** Of a native module's own files, what it needs to run. */
-const NOT_NEEDED = /(^|\/)(src|deps|obj\.target|node_modules|binding\.gyp|.*\.(c|h|cc|cpp|a|o|d|md|map|ts|mk|Makefile))$/;
+const NOT_NEEDED =
+  /(^|\/)(src|deps|obj\.target|node_modules|binding\.gyp|.*\.(c|h|cc|cpp|a|o|d|md|map|ts|mk|Makefile))$/;
 
 /** The native modules and what they load at run time, by their folder names in node_modules. */
 export function nativeClosure(): readonly string[] {
@@ -28,8 +42,12 @@ export function nativeClosure(): readonly string[] {
     const file = join(modulesDir, name, 'package.json');
     if (found.has(name) || BUILD_ONLY.has(name) || !existsSync(file)) return;
     found.add(name);
-    const manifest = JSON.parse(readFileSync(file, 'utf8')) as { dependencies?: object; optionalDependencies?: object };
-    for (const next of Object.keys({ ...manifest.dependencies, ...manifest.optionalDependencies })) visit(next);
+    const manifest = JSON.parse(readFileSync(file, 'utf8')) as {
+      dependencies?: object;
+      optionalDependencies?: object;
+    };
+    for (const next of Object.keys({ ...manifest.dependencies, ...manifest.optionalDependencies }))
+      visit(next);
   };
   NATIVE_MODULES.forEach(visit);
   return [...found];
@@ -44,7 +62,8 @@ function stageRoot(user: AppUser | null): string {
 function ensureOwnFolder(root: string): void {
   mkdirSync(root, { recursive: true, mode: 0o755 });
   const found = lstatSync(root);
-  if (!found.isDirectory() || found.uid !== process.getuid?.()) throw new Error(`${root} belongs to somebody else: remove it and try again`);
+  if (!found.isDirectory() || found.uid !== process.getuid?.())
+    throw new Error(`${root} belongs to somebody else: remove it and try again`);
   chmodSync(root, 0o755);
 }
 
@@ -72,17 +91,24 @@ function makeReadable(path: string): void {
 
 function copyApp(into: string): void {
   cpSync(distDir, join(into, 'dist'), { recursive: true });
-  if (existsSync(join(projectDir, 'assets', 'icon.png'))) cpSync(join(projectDir, 'assets', 'icon.png'), join(into, 'assets', 'icon.png'));
-  const { name, productName, version, main } = createRequire(import.meta.url)(join(projectDir, 'package.json')) as Record<string, string>;
+  if (existsSync(join(projectDir, 'assets', 'icon.png')))
+    cpSync(join(projectDir, 'assets', 'icon.png'), join(into, 'assets', 'icon.png'));
+  const { name, productName, version, main } = createRequire(import.meta.url)(
+    join(projectDir, 'package.json'),
+  ) as Record<string, string>;
   writeFileSync(join(into, 'package.json'), JSON.stringify({ name, productName, version, main }));
   for (const module of nativeClosure()) {
     const from = join(modulesDir, module);
-    cpSync(from, join(into, 'node_modules', module), { recursive: true, filter: (path) => path === from || !NOT_NEEDED.test(relative(from, path)) });
+    cpSync(from, join(into, 'node_modules', module), {
+      recursive: true,
+      filter: (path) => path === from || !NOT_NEEDED.test(relative(from, path)),
+    });
   }
 }
 
 function removeOthers(root: string, prefix: string, keep: string): void {
-  for (const name of readdirSync(root)) if (name.startsWith(prefix) && name !== keep) rmSync(join(root, name), { recursive: true, force: true });
+  for (const name of readdirSync(root))
+    if (name.startsWith(prefix) && name !== keep) rmSync(join(root, name), { recursive: true, force: true });
 }
 
 /** `buildHash` names the build in dist. Earlier builds are removed; a process that runs from one keeps its open files. */
@@ -91,7 +117,9 @@ export function stageApp(runtime: Runtime, user: AppUser | null, buildHash: stri
   ensureOwnFolder(root);
   const appName = `app-${buildHash.slice(0, 16)}`;
   const runtimeName = `electron-${runtime.version}`;
-  fillOnce(join(root, runtimeName), (draft) => cpSync(runtime.dir, draft, { recursive: true, verbatimSymlinks: true }));
+  fillOnce(join(root, runtimeName), (draft) =>
+    cpSync(runtime.dir, draft, { recursive: true, verbatimSymlinks: true }),
+  );
   fillOnce(join(root, appName), copyApp);
   removeOthers(root, 'app-', appName);
   const binary = join(root, runtimeName, relative(runtime.dir, runtime.executable));
@@ -100,7 +128,9 @@ export function stageApp(runtime: Runtime, user: AppUser | null, buildHash: stri
 }
 
 const resourcesOf = (binary: string): string =>
-  process.platform === 'darwin' ? join(dirname(dirname(binary)), 'Resources') : join(dirname(binary), 'resources');
+  process.platform === 'darwin'
+    ? join(dirname(dirname(binary)), 'Resources')
+    : join(dirname(binary), 'resources');
 
 function linkApp(resources: string, app: string): void {
   const draft = join(resources, `app.${process.pid}`);

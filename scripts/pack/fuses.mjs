@@ -30,10 +30,16 @@ export async function readFuses(binary) {
 export async function setFuses(binary, { drivable }) {
   const present = [...(await readFuses(binary)).keys()];
   const unknown = present.filter((fuse) => !(fuse in WANTED));
-  if (unknown.length > 0) throw new Error(`this Electron has fuses that nobody has decided on: ${unknown.join(', ')}`);
+  if (unknown.length > 0)
+    throw new Error(`this Electron has fuses that nobody has decided on: ${unknown.join(', ')}`);
   // The type asks for every fuse that the library knows; the wire of an older Electron is shorter, and has to be met exactly.
-  const settings = /** @type {Record<FuseV1Options, boolean>} */ (Object.fromEntries(
-    present.map((fuse) => [fuse, fuse === FuseV1Options.EnableNodeCliInspectArguments ? drivable : WANTED[fuse]]),
-  ));
+  const settings = /** @type {Record<FuseV1Options, boolean>} */ (
+    Object.fromEntries(
+      present.map((fuse) => [
+        fuse,
+        fuse === FuseV1Options.EnableNodeCliInspectArguments ? drivable : WANTED[fuse],
+      ]),
+    )
+  );
   await flipFuses(binary, { version: FuseVersion.V1, strictlyRequireAllFuses: true, ...settings });
 }

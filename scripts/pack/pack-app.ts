@@ -25,8 +25,14 @@ export async function packApp(options: { readonly drivable: boolean }): Promise<
   await buildApp();
   const output = join('out', outputName(runtime, options.drivable));
   const args = [
-    join(modulesDir, 'electron-builder', 'cli.js'), '--linux', 'dir', '--publish', 'never',
-    `-c.electronDist=${runtime.dir}`, `-c.electronVersion=${runtime.version}`, `-c.directories.output=${output}`,
+    join(modulesDir, 'electron-builder', 'cli.js'),
+    '--linux',
+    'dir',
+    '--publish',
+    'never',
+    `-c.electronDist=${runtime.dir}`,
+    `-c.electronVersion=${runtime.version}`,
+    `-c.directories.output=${output}`,
   ];
   const env = { ...process.env, RESIDENT_VAULT_PACK: options.drivable ? 'drivable' : 'strict' };
   const child = spawn(process.execPath, args, { cwd: projectDir, env, stdio: ['ignore', 2, 2] });
@@ -34,6 +40,10 @@ export async function packApp(options: { readonly drivable: boolean }): Promise<
   if (code !== 0) throw new Error(`electron-builder ended with ${String(code)}`);
   const dir = join(projectDir, output, 'linux-unpacked');
   const isRelease = runtime.kind !== 'fallback' && !options.drivable;
-  if (!isRelease) writeFileSync(join(dir, 'NOT-FOR-REAL-DATA.txt'), `Electron ${runtime.version} (${runtime.kind}${options.drivable ? ', open to a test driver' : ''}). For trying and testing only.\n`);
+  if (!isRelease)
+    writeFileSync(
+      join(dir, 'NOT-FOR-REAL-DATA.txt'),
+      `Electron ${runtime.version} (${runtime.kind}${options.drivable ? ', open to a test driver' : ''}). For trying and testing only.\n`,
+    );
   return { dir, binary: join(dir, 'resident-vault'), electronVersion: runtime.version, isRelease };
 }

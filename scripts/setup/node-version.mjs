@@ -18,5 +18,7 @@ export function toolNode() {
   const pinned = join(modulesDir, 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
   if (existsSync(pinned)) return pinned;
   if (isNewEnough(process.versions.node)) return process.execPath;
-  throw new SetupError(`Node ${process.versions.node} is too old for the tools and the npm package "node" is not built. Run: npm rebuild node`);
+  throw new SetupError(
+    `Node ${process.versions.node} is too old for the tools and the npm package "node" is not built. Run: npm rebuild node`,
+  );
 }

@@ -13,7 +13,9 @@ const QUIET = ['--no-fund', '--no-audit', '--loglevel=error'];
 const markerFile = join(cacheDir, 'setup', 'installed-lockfile');
 
 function lockfileHash() {
-  return createHash('sha256').update(readFileSync(join(projectDir, 'package-lock.json'))).digest('hex');
+  return createHash('sha256')
+    .update(readFileSync(join(projectDir, 'package-lock.json')))
+    .digest('hex');
 }
 
 function isInstalled() {
@@ -47,9 +49,19 @@ export async function ensureNpmPackages() {
 
 /** @type {readonly Native[]} */
 const NATIVES = [
-  { name: 'node', made: process.platform === 'win32' ? 'node/bin/node.exe' : 'node/bin/node', optional: false, note: 'Node 24' },
+  {
+    name: 'node',
+    made: process.platform === 'win32' ? 'node/bin/node.exe' : 'node/bin/node',
+    optional: false,
+    note: 'Node 24',
+  },
   { name: 'keytar', made: 'keytar/build/Release/keytar.node', optional: false, note: 'a few seconds' },
-  { name: '@journeyapps/sqlcipher', made: '@journeyapps/sqlcipher/build/Release/node_sqlite3.node', optional: true, note: 'about a minute' },
+  {
+    name: '@journeyapps/sqlcipher',
+    made: '@journeyapps/sqlcipher/build/Release/node_sqlite3.node',
+    optional: true,
+    note: 'about a minute',
+  },
 ];
 
 /** Builds each native module that is not there yet. Throws SetupError where one that is needed cannot be built. */
@@ -62,10 +74,15 @@ export async function ensureNatives() {
       continue;
     }
     say(`building ${native.name} (${native.note})`);
-    const { code, output } = await run(NPM, ['rebuild', '--ignore-scripts=false', native.name, ...QUIET], { cwd: projectDir });
+    const { code, output } = await run(NPM, ['rebuild', '--ignore-scripts=false', native.name, ...QUIET], {
+      cwd: projectDir,
+    });
     if (code === 0 && existsSync(join(modulesDir, native.made))) continue;
     if (!native.optional) throw new SetupError(`${native.name} could not be built:\n${tail(output)}`);
-    sayLoudly([`${native.name} could not be built: the second engine is not available here.`, 'On Debian it needs: apt-get install -y build-essential python3 libssl-dev']);
+    sayLoudly([
+      `${native.name} could not be built: the second engine is not available here.`,
+      'On Debian it needs: apt-get install -y build-essential python3 libssl-dev',
+    ]);
     process.stderr.write(`${tail(output)}\n`);
   }
 }

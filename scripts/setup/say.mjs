@@ -9,7 +9,9 @@ export function say(line) {
 export function sayLoudly(lines) {
   const width = Math.max(...lines.map((line) => line.length));
   const bar = '!'.repeat(width + 4);
-  process.stderr.write(`\n${bar}\n${lines.map((line) => `! ${line.padEnd(width)} !`).join('\n')}\n${bar}\n\n`);
+  process.stderr.write(
+    `\n${bar}\n${lines.map((line) => `! ${line.padEnd(width)} !`).join('\n')}\n${bar}\n\n`,
+  );
 }
 
 /** A set-up step that cannot go on; its message says what to do. */

@@ -5,8 +5,22 @@ import { say, sayLoudly, SetupError } from './say.mjs';
 
 /** To build the native modules and to run Electron. */
 const FOR_RUNNING = [
-  'build-essential', 'python3', 'pkg-config', 'libssl-dev', 'libsecret-1-dev', 'libglib2.0-bin', 'gnome-keyring', 'dbus', 'xvfb',
-  'fonts-noto-cjk', 'libgtk-3-0t64', 'libnss3', 'libasound2t64', 'libgbm1', 'libatk-bridge2.0-0t64', 'libxss1',
+  'build-essential',
+  'python3',
+  'pkg-config',
+  'libssl-dev',
+  'libsecret-1-dev',
+  'libglib2.0-bin',
+  'gnome-keyring',
+  'dbus',
+  'xvfb',
+  'fonts-noto-cjk',
+  'libgtk-3-0t64',
+  'libnss3',
+  'libasound2t64',
+  'libgbm1',
+  'libatk-bridge2.0-0t64',
+  'libxss1',
 ];
 /** What the tests use besides. */
 const FOR_TESTING = ['xdotool', 'sqlcipher', 'poppler-utils', 'python3-dbus', 'python3-gi', 'libfaketime'];
@@ -14,8 +28,18 @@ const FOR_TESTING = ['xdotool', 'sqlcipher', 'poppler-utils', 'python3-dbus', 'p
 /** @returns {Promise<readonly string[]>} */
 async function missingPackages() {
   const wanted = [...FOR_RUNNING, ...FOR_TESTING];
-  const { stdout } = await run('dpkg-query', ['-W', '-f', '${Package} ${Version} ${db:Status-Status}\n', ...wanted]);
-  const installed = new Set(stdout.split('\n').filter((line) => line.endsWith(' installed')).map((line) => line.split(' ')[0]));
+  const { stdout } = await run('dpkg-query', [
+    '-W',
+    '-f',
+    '${Package} ${Version} ${db:Status-Status}\n',
+    ...wanted,
+  ]);
+  const installed = new Set(
+    stdout
+      .split('\n')
+      .filter((line) => line.endsWith(' installed'))
+      .map((line) => line.split(' ')[0]),
+  );
   return wanted.filter((name) => !installed.has(name));
 }
 
@@ -36,7 +60,9 @@ function linuxName() {
 export async function ensureSystemPackages() {
   if (process.platform !== 'linux') return;
   if (!isDebian()) {
-    say(`${linuxName()} is not Debian: if a step fails, install the counterparts of ${[...FOR_RUNNING, ...FOR_TESTING].join(' ')}`);
+    say(
+      `${linuxName()} is not Debian: if a step fails, install the counterparts of ${[...FOR_RUNNING, ...FOR_TESTING].join(' ')}`,
+    );
     return;
   }
   const missing = await missingPackages();
@@ -49,6 +75,13 @@ export async function ensureSystemPackages() {
   say(`installing system packages: ${missing.join(' ')}`);
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   await run('apt-get', ['update', '-q'], { env });
-  const { code, output } = await run('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...missing], { env });
-  if (code !== 0) throw new SetupError(`apt-get could not install the system packages. Run as root:\n  ${command}\n${tail(output)}`);
+  const { code, output } = await run(
+    'apt-get',
+    ['install', '-y', '-q', '--no-install-recommends', ...missing],
+    { env },
+  );
+  if (code !== 0)
+    throw new SetupError(
+      `apt-get could not install the system packages. Run as root:\n  ${command}\n${tail(output)}`,
+    );
 }

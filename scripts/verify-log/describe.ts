@@ -36,7 +36,8 @@ const REASONS: Partial<Readonly<Record<ErrorCode, string>>> = {
   'keychain-locked': 'The keychain is locked. Unlock it and try again.',
   'keychain-no-service': 'No keychain service is running in this session.',
   'keychain-no-bus': 'There is no session bus, so the keychain cannot be asked.',
-  'keychain-item-missing': 'The keychain holds nothing of this vault. Was the profile moved? Its folder is part of the name.',
+  'keychain-item-missing':
+    'The keychain holds nothing of this vault. Was the profile moved? Its folder is part of the name.',
   'keychain-other-user': 'The vault belongs to another user of this computer.',
   'keychain-write-failed': 'The keychain refuses to remember the attempt, so no PIN was tried.',
   'wrong-computer': 'The vault was made on another computer.',
@@ -48,8 +49,12 @@ const REASONS: Partial<Readonly<Record<ErrorCode, string>>> = {
 /** Errors of the vault by their code; the ones that a person can do nothing about are named as they are. */
 export function describeProblem(code: ErrorCode, details: ErrorDetails): string {
   const { waitSeconds = 0, freeTries = 0, alarm, part } = details;
-  if (code === 'wrong-pin') return Number(waitSeconds) > 0 ? `Wrong PIN. The next try is open in ${waitSeconds} seconds.` : `Wrong PIN. ${freeTries} more before a wait.`;
+  if (code === 'wrong-pin')
+    return Number(waitSeconds) > 0
+      ? `Wrong PIN. The next try is open in ${waitSeconds} seconds.`
+      : `Wrong PIN. ${freeTries} more before a wait.`;
   if (code === 'must-wait') return `Not yet: the next try of this person is open in ${waitSeconds} seconds.`;
-  if (code === 'store-mismatch') return `BROKEN: ${typeof alarm === 'string' ? ALARMS[alarm as Alarm] : `the store does not fit its keys (${String(part)})`}. Only a supervisor may look further: use --name.`;
+  if (code === 'store-mismatch')
+    return `BROKEN: ${typeof alarm === 'string' ? ALARMS[alarm as Alarm] : `the store does not fit its keys (${String(part)})`}. Only a supervisor may look further: use --name.`;
   return REASONS[code] ?? `The log could not be checked: ${code}.`;
 }

@@ -50,9 +50,11 @@ export async function openClosedVault(profileDir: string): Promise<ClosedVault> 
   const anchored = readAnchor(items.anchors);
   const deviceSecret = items.deviceSecrets[header.deviceSecretId];
   if (anchored === undefined || deviceSecret === undefined) throw new AppError('keychain-item-missing');
-  const anchor = createAnchor(anchored, { write: async (copy, bytes) => {
-    if (!await keychain.writeAnchor(copy, bytes)) throw new AppError('keychain-write-failed');
-  } });
+  const anchor = createAnchor(anchored, {
+    write: async (copy, bytes) => {
+      if (!(await keychain.writeAnchor(copy, bytes))) throw new AppError('keychain-write-failed');
+    },
+  });
   const clock = systemClock;
   const limiter = createLimiter({ anchor, vaultDir, deviceSecret, clock });
   let session: Session | null = null;
@@ -60,11 +62,27 @@ export async function openClosedVault(profileDir: string): Promise<ClosedVault> 
     estateName: header.estateName,
     people: header.slots.map((slot) => ({ ...slot, ...limiter.status(slot.id) })),
     async unlock(slot, pin) {
-      const opened = await unlock({
-        header, deviceSecret, anchor, limiter, clock, lastLock: null, searchLog: createSearchLog(() => undefined), log: createAuditLog({ anchor, clock }),
-        premises: { vaultDir, headerChanged: () => undefined, lock: () => undefined },
-        openStore: (key) => openStore({ path: storePath(vaultDir, header), key, create: false, engine: chooseEngine('auto') }),
-      }, { slotId: slot.id, pin });
+      const opened = await unlock(
+        {
+          header,
+          deviceSecret,
+          anchor,
+          limiter,
+          clock,
+          lastLock: null,
+          searchLog: createSearchLog(() => undefined),
+          log: createAuditLog({ anchor, clock }),
+          premises: { vaultDir, headerChanged: () => undefined, lock: () => undefined },
+          openStore: (key) =>
+            openStore({
+              path: storePath(vaultDir, header),
+              key,
+              create: false,
+              engine: chooseEngine('auto'),
+            }),
+        },
+        { slotId: slot.id, pin },
+      );
       session = opened.session;
       return session;
     },
@@ -78,7 +96,9 @@ export async function openClosedVault(profileDir: string): Promise<ClosedVault> 
 
 const storePath = (vaultDir: string, header: Header): string => join(vaultDir, header.storeFile);
 
-async function itemsOf(reading: Awaited<ReturnType<ReturnType<typeof openOsKeychain>['read']>>): Promise<KeychainItems> {
+async function itemsOf(
+  reading: Awaited<ReturnType<ReturnType<typeof openOsKeychain>['read']>>,
+): Promise<KeychainItems> {
   if (reading.state === 'found') return reading.items;
   if (reading.state === 'item-missing') return { deviceSecrets: {}, anchors: [] };
   throw new AppError(`keychain-${reading.state}`);

@@ -9,18 +9,30 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
-interface Row { readonly name: string; readonly tried: number; readonly survived: number; readonly lost: number; readonly proof: string; readonly ok: boolean }
+interface Row {
+  readonly name: string;
+  readonly tried: number;
+  readonly survived: number;
+  readonly lost: number;
+  readonly proof: string;
+  readonly ok: boolean;
+}
 interface VitestReport {
   readonly testResults: readonly {
     readonly name: string;
-    readonly assertionResults: readonly { readonly fullName: string; readonly status: 'passed' | 'failed' | 'skipped' | 'pending' }[];
+    readonly assertionResults: readonly {
+      readonly fullName: string;
+      readonly status: 'passed' | 'failed' | 'skipped' | 'pending';
+    }[];
   }[];
 }
 
 const QUICK_KILLS = 20;
 const FULL_KILLS = 200;
 
-const { values } = parseArgs({ options: { json: { type: 'string' }, quick: { type: 'boolean', default: false } } });
+const { values } = parseArgs({
+  options: { json: { type: 'string' }, quick: { type: 'boolean', default: false } },
+});
 if (values.json === undefined) {
   process.stderr.write('usage: npm run attack -- --json FILE [--quick]\n');
   process.exit(2);
@@ -31,12 +43,29 @@ const folder = mkdtempSync(join(tmpdir(), 'resident-vault-attack-'));
 const reportFile = join(folder, 'vitest.json');
 const phasesFile = join(folder, 'phases.json');
 
-const run = spawnSync(process.execPath, [
-  join(project, 'node_modules/vitest/vitest.mjs'), 'run', '--project', 'attack', '--reporter=default', '--reporter=json', `--outputFile.json=${reportFile}`,
-], { cwd: project, stdio: 'inherit', env: { KILLS: String(values.quick ? QUICK_KILLS : FULL_KILLS), ...process.env, KILL_REPORT: phasesFile } });
+const run = spawnSync(
+  process.execPath,
+  [
+    join(project, 'node_modules/vitest/vitest.mjs'),
+    'run',
+    '--project',
+    'attack',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${reportFile}`,
+  ],
+  {
+    cwd: project,
+    stdio: 'inherit',
+    env: { KILLS: String(values.quick ? QUICK_KILLS : FULL_KILLS), ...process.env, KILL_REPORT: phasesFile },
+  },
+);
 
 const report = JSON.parse(readFileSync(reportFile, 'utf8')) as VitestReport;
-writeFileSync(resolve(values.json), `${JSON.stringify({ machine: describeMachine(), rows: report.testResults.map(describeFile), kills: readPhases() }, null, 2)}\n`);
+writeFileSync(
+  resolve(values.json),
+  `${JSON.stringify({ machine: describeMachine(), rows: report.testResults.map(describeFile), kills: readPhases() }, null, 2)}\n`,
+);
 rmSync(folder, { recursive: true });
 process.exitCode = run.status ?? 1;
 
@@ -45,7 +74,14 @@ function describeFile(file: VitestReport['testResults'][number]): Row {
   const tried = file.assertionResults.filter((test) => test.status === 'passed' || test.status === 'failed');
   const survived = tried.filter((test) => test.status === 'passed').length;
   const path = file.name.slice(file.name.indexOf('tests/attack'));
-  return { name: path.replace(/^.*\/|\.test\.ts$/g, ''), tried: tried.length, survived, lost: tried.length - survived, proof: path, ok: tried.length > 0 && survived === tried.length };
+  return {
+    name: path.replace(/^.*\/|\.test\.ts$/g, ''),
+    tried: tried.length,
+    survived,
+    lost: tried.length - survived,
+    proof: path,
+    ok: tried.length > 0 && survived === tried.length,
+  };
 }
 
 /** In which phase each kill fell. */
@@ -59,5 +95,11 @@ function readPhases(): unknown {
 
 function describeMachine(): object {
   const [first] = cpus();
-  return { cpu: first?.model ?? 'unknown', cores: cpus().length, memoryGiB: Math.round(totalmem() / 2 ** 30), platform: process.platform, node: process.version };
+  return {
+    cpu: first?.model ?? 'unknown',
+    cores: cpus().length,
+    memoryGiB: Math.round(totalmem() / 2 ** 30),
+    platform: process.platform,
+    node: process.version,
+  };
 }

@@ -15,7 +15,11 @@ import { draftOf, idNumberOf, phoneOf } from '../support/people-drafts.ts';
 
 const IMPORTED = { name: '欧阳慧敏', phone: phoneOf(2718), id: idNumberOf(271) };
 const ADDED = { name: '张明亮', phone: phoneOf(3141), id: idNumberOf(314), plate: '桂M12345' };
-const PLANTED = [...Object.values(IMPORTED), ...Object.values(ADDED), ...Object.values(DESK_STAFF).map((staff) => staff.pin)];
+const PLANTED = [
+  ...Object.values(IMPORTED),
+  ...Object.values(ADDED),
+  ...Object.values(DESK_STAFF).map((staff) => staff.pin),
+];
 
 let app: RunningApp;
 let folder: string;
@@ -31,14 +35,34 @@ afterAll(async () => {
 
 it('leaves nothing readable in any file after a day, a crash, and a quit', async () => {
   const workbook = join(folder, 'owners.xlsx');
-  writeSheets(workbook, [{ name: '业主', rows: [['楼号', '单元', '房间', '业主名称', '手机号', '身份证号'], ['3', '2', '1801', IMPORTED.name, IMPORTED.phone, IMPORTED.id]] }], 'xlsx');
+  writeSheets(
+    workbook,
+    [
+      {
+        name: '业主',
+        rows: [
+          ['楼号', '单元', '房间', '业主名称', '手机号', '身份证号'],
+          ['3', '2', '1801', IMPORTED.name, IMPORTED.phone, IMPORTED.id],
+        ],
+      },
+    ],
+    'xlsx',
+  );
   chmodSync(workbook, 0o644);
   const desk = new DeskDriver(app);
   const sheet = (await desk.setUp('文件花园')).map((line) => line.join(''));
   await desk.signIn('supervisor');
   await desk.atCounter();
   expect(await desk.importWorkbook(workbook)).toEqual({ created: 1, rejected: 0 });
-  await desk.request('people.add', { person: draftOf(0, { sealed: [{ field: 'phone', value: ADDED.phone }, { field: 'idNumber', value: ADDED.id }] }), pin: DESK_STAFF.supervisor.pin });
+  await desk.request('people.add', {
+    person: draftOf(0, {
+      sealed: [
+        { field: 'phone', value: ADDED.phone },
+        { field: 'idNumber', value: ADDED.id },
+      ],
+    }),
+    pin: DESK_STAFF.supervisor.pin,
+  });
   await desk.search(ADDED.phone);
   await desk.openFirst();
   expect(await desk.reveal('phone', 'supervisor')).toBe(ADDED.phone);
@@ -69,6 +93,9 @@ it('is searched by something that finds a planted file', () => {
 function search(more: readonly string[]): readonly object[] {
   const values = [...PLANTED, ...more];
   const { user } = app.staged;
-  const shared = searchFiles(['/tmp', '/var/tmp', '/dev/shm'], values, { ownedBy: user?.uid ?? process.getuid?.() ?? -1, except: (file) => file.startsWith(folder) || file.startsWith(app.userDataDir) });
+  const shared = searchFiles(['/tmp', '/var/tmp', '/dev/shm'], values, {
+    ownedBy: user?.uid ?? process.getuid?.() ?? -1,
+    except: (file) => file.startsWith(folder) || file.startsWith(app.userDataDir),
+  });
   return [...searchFiles([app.userDataDir], values), ...(user === null ? [] : shared)];
 }

@@ -13,7 +13,14 @@ import { formatSheet, parseSheet } from '../../main/vault/keys/recovery-sheet.ts
 import { scratchFolder } from '../../main/vault/recovery/scratch-folder.ts';
 import type { EngineName } from '../../main/vault/store/store.ts';
 import { ENGINE_NAMES } from '../../main/vault/store/store.ts';
-import { BACKUP_FOLDER, makeOne, openBackupDesk, readCurrentHeader, strangersIn, WHY } from '../support/backup-desk.ts';
+import {
+  BACKUP_FOLDER,
+  makeOne,
+  openBackupDesk,
+  readCurrentHeader,
+  strangersIn,
+  WHY,
+} from '../support/backup-desk.ts';
 import type { ChildVault } from '../support/child-vault.ts';
 import type { PhaseOf, Sign } from '../support/kill-in-phase.ts';
 import { createPace, killSignedOut } from '../support/kill-in-phase.ts';
@@ -31,7 +38,17 @@ const PEOPLE = residentsOr(3);
 const EPOCH = 1;
 
 const HERE = ['asked', 'laying', 'keeping', 'laid', 'switched', 'kept', 'anchoring', 'acknowledged'] as const;
-const FROM_BACKUP = ['asked', 'laying', 'writing the item', 'anchoring', 'keeping', 'laid', 'switched', 'kept', 'acknowledged'] as const;
+const FROM_BACKUP = [
+  'asked',
+  'laying',
+  'writing the item',
+  'anchoring',
+  'keeping',
+  'laid',
+  'switched',
+  'kept',
+  'acknowledged',
+] as const;
 const SIDES = ['side: before the switch', 'side: after the switch'] as const;
 
 const killed = createKillRecord();
@@ -60,13 +77,20 @@ interface Origin {
   readonly values: number;
 }
 
-interface Computer { readonly vaultDir: string; readonly keychain: MemoryKeychain }
+interface Computer {
+  readonly vaultDir: string;
+  readonly keychain: MemoryKeychain;
+}
 
 const PATHS: readonly Path[] = [
   {
-    name: 'a forgotten PIN on this computer', phases: HERE,
+    name: 'a forgotten PIN on this computer',
+    phases: HERE,
     computer: ({ vaultDir, keychain }) => {
-      const copy = { vaultDir: join(makeTempDir(), 'vault'), keychain: Object.assign(new MemoryKeychain(), keychain.snapshot()) };
+      const copy = {
+        vaultDir: join(makeTempDir(), 'vault'),
+        keychain: Object.assign(new MemoryKeychain(), keychain.snapshot()),
+      };
       cpSync(vaultDir, copy.vaultDir, { recursive: true });
       return copy;
     },
@@ -78,7 +102,8 @@ const PATHS: readonly Path[] = [
     },
   },
   {
-    name: 'a backup alone on a computer that has nothing', phases: FROM_BACKUP,
+    name: 'a backup alone on a computer that has nothing',
+    phases: FROM_BACKUP,
     computer: () => {
       const vaultDir = join(makeTempDir(), 'vault');
       mkdirSync(vaultDir);
@@ -92,56 +117,95 @@ const PATHS: readonly Path[] = [
       expect(await desk.call('vault.status', {})).toMatchObject({ state: 'refused', people: [] });
       expect(await desk.call('recovery.look', {})).toMatchObject({ bySheet: true });
       expect(await desk.codeOf('recovery.begin', { sheet: shown })).toBe('sheet-not-ours');
-      const { sheet } = await recover(desk, formatSheet(parseSheet(origin.sheet)), (view) => peopleFor(view, ROLES));
+      const { sheet } = await recover(desk, formatSheet(parseSheet(origin.sheet)), (view) =>
+        peopleFor(view, ROLES),
+      );
       await expectRecovered(desk, origin, sheetText(sheet.lines));
     },
   },
 ];
 
 describe.each(ENGINE_NAMES)('kill of a recovery on %s', (engine) => {
-  it.each(PATHS)(`after $name leaves the vault of before or the recovered one, in ${KILLS} kills`, { timeout: killsTimeout(PEOPLE) }, async (path) => {
-    const origin = await openOrigin(engine);
-    const kind = `recovery after ${path.name} on ${engine}`;
-    const pace = createPace(path.phases, 83);
-    for (let kill = 0; kill < KILLS; kill++) {
-      const computer = path.computer(origin);
-      let shown = '';
-      const { phase, acknowledged } = await killSignedOut(computer, engine, { route: 'recovery.finish', phases: path.phases, phaseOf: phasesOf(path), request: async (child) => {
-        const sheet = await child.call('recovery.prepare', { people: peopleFor(await path.begin(child, origin), ROLES) });
-        shown = sheetText(sheet.lines);
-        return { answers: answersTo(sheet) };
-      } }, pace, kill);
-      const isRecovered = epochIn(computer.vaultDir) > EPOCH;
-      killed.record(kind, phase);
-      killed.record(kind, SIDES[isRecovered ? 1 : 0]);
-      expectSide(path, phase, acknowledged, isRecovered);
-      const desk = await createHarness({ engine, ...computer });
-      if (isRecovered) await expectRecovered(desk, origin, shown);
-      else await path.expectAsBefore(desk, origin, shown);
-      await desk.dispose();
-    }
-    expect(Math.min(...SIDES.map((side) => killed.count(kind, side))), 'kills on either side of the switch').toBeGreaterThan(0);
-    expect(killed.tooFew(kind, [...path.phases, ...SIDES])).toEqual([]);
-  });
+  it.each(PATHS)(
+    `after $name leaves the vault of before or the recovered one, in ${KILLS} kills`,
+    { timeout: killsTimeout(PEOPLE) },
+    async (path) => {
+      const origin = await openOrigin(engine);
+      const kind = `recovery after ${path.name} on ${engine}`;
+      const pace = createPace(path.phases, 83);
+      for (let kill = 0; kill < KILLS; kill++) {
+        const computer = path.computer(origin);
+        let shown = '';
+        const { phase, acknowledged } = await killSignedOut(
+          computer,
+          engine,
+          {
+            route: 'recovery.finish',
+            phases: path.phases,
+            phaseOf: phasesOf(path),
+            request: async (child) => {
+              const sheet = await child.call('recovery.prepare', {
+                people: peopleFor(await path.begin(child, origin), ROLES),
+              });
+              shown = sheetText(sheet.lines);
+              return { answers: answersTo(sheet) };
+            },
+          },
+          pace,
+          kill,
+        );
+        const isRecovered = epochIn(computer.vaultDir) > EPOCH;
+        killed.record(kind, phase);
+        killed.record(kind, SIDES[isRecovered ? 1 : 0]);
+        expectSide(path, phase, acknowledged, isRecovered);
+        const desk = await createHarness({ engine, ...computer });
+        if (isRecovered) await expectRecovered(desk, origin, shown);
+        else await path.expectAsBefore(desk, origin, shown);
+        await desk.dispose();
+      }
+      expect(
+        Math.min(...SIDES.map((side) => killed.count(kind, side))),
+        'kills on either side of the switch',
+      ).toBeGreaterThan(0);
+      expect(killed.tooFew(kind, [...path.phases, ...SIDES])).toEqual([]);
+    },
+  );
 });
 
 /** A vault with a few residents and a backup of it, closed. */
 async function openOrigin(engine: EngineName): Promise<Origin> {
-  const { desk, folder, sheet } = await openBackupDesk({ engine, people: PEOPLE, vaultDir: join(makeTempDir(), 'vault') });
+  const { desk, folder, sheet } = await openBackupDesk({
+    engine,
+    people: PEOPLE,
+    vaultDir: join(makeTempDir(), 'vault'),
+  });
   const backup = await makeOne(desk);
-  const { groups: [group] } = await desk.call('people.search', { text: phoneOf(1).slice(-4) });
+  const {
+    groups: [group],
+  } = await desk.call('people.search', { text: phoneOf(1).slice(-4) });
   await desk.vault.close();
   const opened = await openBySheet(desk.vaultDir, engine, sheet);
   if (typeof opened === 'string') throw new Error(opened);
-  return { engine, vaultDir: desk.vaultDir, keychain: desk.keychain, backups: folder, backup, sheet, personId: group!.rows[0]!.personId, values: opened.values };
+  return {
+    engine,
+    vaultDir: desk.vaultDir,
+    keychain: desk.keychain,
+    backups: folder,
+    backup,
+    sheet,
+    personId: group!.rows[0]!.personId,
+    values: opened.values,
+  };
 }
 
 /** A phase that is over does not come again: a folder says its name once more when it gets another. */
-const phasesOf = ({ phases }: Path): PhaseOf => (sign, before) => {
-  const order: readonly string[] = phases;
-  const next = phaseIn(sign);
-  return next !== null && order.indexOf(next) > order.indexOf(before) ? next : null;
-};
+const phasesOf =
+  ({ phases }: Path): PhaseOf =>
+  (sign, before) => {
+    const order: readonly string[] = phases;
+    const next = phaseIn(sign);
+    return next !== null && order.indexOf(next) > order.indexOf(before) ? next : null;
+  };
 
 function phaseIn(sign: Sign): string | null {
   if (sign.type === 'write-device-secret') return 'writing the item';
@@ -163,8 +227,10 @@ function phaseByName(name: string): string | null {
 /** What was heard of before the kill had been done by then; what comes at once behind it may have been. */
 function expectSide({ phases }: Path, phase: string, acknowledged: boolean, isRecovered: boolean): void {
   const order: readonly string[] = phases;
-  if (acknowledged || order.indexOf(phase) >= order.indexOf('switched')) expect(isRecovered, `after a kill while ${phase}`).toBe(true);
-  else if (order.indexOf(phase) < order.indexOf('keeping')) expect(isRecovered, `after a kill while ${phase}`).toBe(false);
+  if (acknowledged || order.indexOf(phase) >= order.indexOf('switched'))
+    expect(isRecovered, `after a kill while ${phase}`).toBe(true);
+  else if (order.indexOf(phase) < order.indexOf('keeping'))
+    expect(isRecovered, `after a kill while ${phase}`).toBe(false);
 }
 
 const epochIn = (vaultDir: string): number => parseHeader(readFileSync(join(vaultDir, HEADER_FILE))).epoch;
@@ -177,25 +243,40 @@ async function expectRecovered(desk: VaultHarness, origin: Origin, sheet: string
   expect(strangersIn(desk.vaultDir, header)).toEqual([expect.stringMatching(/^kept-/)]);
   expect(Object.keys(desk.keychain.deviceSecrets)).toEqual([header.deviceSecretId]);
   const [kept = ''] = strangersIn(desk.vaultDir, header);
-  expect(await openBySheet(join(desk.vaultDir, kept), origin.engine, origin.sheet)).toEqual({ values: origin.values, segment: true });
+  expect(await openBySheet(join(desk.vaultDir, kept), origin.engine, origin.sheet)).toEqual({
+    values: origin.values,
+    segment: true,
+  });
 }
 
 /** Everybody gets in by theirs of the ones and by none of the others, without an alarm; records open, and the log holds together. The vault is closed afterwards. */
-async function expectPins(desk: VaultHarness, { personId }: Origin, pins: Readonly<Record<Role, string>>, others: Readonly<Record<Role, string>>): Promise<void> {
+async function expectPins(
+  desk: VaultHarness,
+  { personId }: Origin,
+  pins: Readonly<Record<Role, string>>,
+  others: Readonly<Record<Role, string>>,
+): Promise<void> {
   for (const role of ROLES) {
     await desk.lock();
     const slotId = await desk.slotOf(role);
     expect(await desk.codeOf('session.unlock', { slotId, pin: others[role] })).toBe('wrong-pin');
     expect((await desk.call('session.unlock', { slotId, pin: pins[role] })).alarms).toEqual([]);
     if (role !== 'supervisor') continue;
-    expect(await desk.call('people.reveal', { personId, field: 'phone', ordinal: 0, why: WHY, pin: pins[role] })).toMatchObject({ value: phoneOf(1) });
+    expect(
+      await desk.call('people.reveal', { personId, field: 'phone', ordinal: 0, why: WHY, pin: pins[role] }),
+    ).toMatchObject({ value: phoneOf(1) });
     expect(await desk.call('log.verify', {})).toMatchObject({ ok: true });
   }
   await desk.lock();
   await desk.vault.close();
 }
 
-async function expectOneSheet({ vaultDir }: VaultHarness, { engine, values }: Origin, inForce: string, other: string): Promise<void> {
+async function expectOneSheet(
+  { vaultDir }: VaultHarness,
+  { engine, values }: Origin,
+  inForce: string,
+  other: string,
+): Promise<void> {
   expect(await openBySheet(vaultDir, engine, inForce)).toEqual({ values, segment: true });
   expect(await openBySheet(vaultDir, engine, other)).toBe('sheet-mismatch');
 }

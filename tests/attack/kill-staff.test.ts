@@ -27,12 +27,21 @@ const NEWCOMER_PINS = ['804926', '903718'] as const;
 
 const CHANGES = ['add', 'reset', 'remove'] as const;
 type Change = (typeof CHANGES)[number];
-type Phase = 'before anything was written' | 'waiting in the store, header as before' | 'header switched, store not yet' | 'store followed' | 'acknowledged';
+type Phase =
+  | 'before anything was written'
+  | 'waiting in the store, header as before'
+  | 'header switched, store not yet'
+  | 'store followed'
+  | 'acknowledged';
 const phases = createKillRecord();
 afterAll(() => phases.write());
 
 /** What the newcomer is after a kill; the test goes on from there. */
-interface Newcomer { readonly staffId: StaffId; readonly slotId: SlotId; readonly pin: (typeof NEWCOMER_PINS)[number] }
+interface Newcomer {
+  readonly staffId: StaffId;
+  readonly slotId: SlotId;
+  readonly pin: (typeof NEWCOMER_PINS)[number];
+}
 
 describe.each(ENGINE_NAMES)('kill of a change of staff on %s', (engine) => {
   it(`leaves all or nothing of it in ${KILLS} kills`, { timeout: killsTimeout() }, async () => {
@@ -50,7 +59,9 @@ describe.each(ENGINE_NAMES)('kill of a change of staff on %s', (engine) => {
       const child = await ChildVault.start({ vaultDir: desk.vaultDir, keychain: desk.keychain, engine });
       await child.call('session.unlock', admin);
       let acknowledged = false;
-      const asked = child.ask(route, payload).then((result) => { acknowledged = result.ok; });
+      const asked = child.ask(route, payload).then((result) => {
+        acknowledged = result.ok;
+      });
       await momentOf(desk.vaultDir, kill, asked);
       await child.kill();
       const after = await onDisk(desk, engine);
@@ -64,19 +75,33 @@ describe.each(ENGINE_NAMES)('kill of a change of staff on %s', (engine) => {
       if (newcomer !== null) await expectToWork(desk, newcomer, personId);
       await desk.vault.close();
     }
-    const behindTheSwitch = CHANGES.reduce((sum, change) => sum + phases.count(`${change} on ${engine}`, 'header switched, store not yet'), 0);
-    const beforeIt = CHANGES.reduce((sum, change) => sum + phases.count(`${change} on ${engine}`, 'waiting in the store, header as before'), 0);
+    const behindTheSwitch = CHANGES.reduce(
+      (sum, change) => sum + phases.count(`${change} on ${engine}`, 'header switched, store not yet'),
+      0,
+    );
+    const beforeIt = CHANGES.reduce(
+      (sum, change) => sum + phases.count(`${change} on ${engine}`, 'waiting in the store, header as before'),
+      0,
+    );
     expect(Math.min(behindTheSwitch, beforeIt), 'kills on either side of the switch').toBeGreaterThan(0);
     await desk.dispose();
   });
 });
 
-function requestOf(change: Change, newcomer: Newcomer | null, newPin: string, second: { readonly slotId: SlotId; readonly pin: string }): readonly [RouteName, object] {
+function requestOf(
+  change: Change,
+  newcomer: Newcomer | null,
+  newPin: string,
+  second: { readonly slotId: SlotId; readonly pin: string },
+): readonly [RouteName, object] {
   const pin = PINS.admin;
   switch (change) {
-    case 'add': return ['staff.add', { name: NAME, role: 'receptionist', twoRoles: false, newPin, pin, second }];
-    case 'reset': return ['staff.reset', { staffId: newcomer?.staffId, newPin, pin, second }];
-    case 'remove': return ['staff.remove', { staffId: newcomer?.staffId, pin }];
+    case 'add':
+      return ['staff.add', { name: NAME, role: 'receptionist', twoRoles: false, newPin, pin, second }];
+    case 'reset':
+      return ['staff.reset', { staffId: newcomer?.staffId, newPin, pin, second }];
+    case 'remove':
+      return ['staff.remove', { staffId: newcomer?.staffId, pin }];
   }
 }
 
@@ -84,37 +109,61 @@ const spread = createSpread(53);
 
 /** By turns: as the new header is begun, as it is renamed into place, a few milliseconds behind that, or anywhere. */
 async function momentOf(vaultDir: string, kill: number, asked: Promise<void>): Promise<void> {
-  if (kill % 4 === 3) return void await Promise.race([asked, sleep(spread(2500))]);
+  if (kill % 4 === 3) return void (await Promise.race([asked, sleep(spread(2500))]));
   const files = kill % 4 === 0 ? [`${HEADER_FILE}.new`] : [HEADER_FILE];
   let watcher: FSWatcher | undefined;
-  const seen = new Promise<void>((resolve) => { watcher = watch(vaultDir, (_event, name) => { if (name !== null && files.includes(name)) resolve(); }); });
+  const seen = new Promise<void>((resolve) => {
+    watcher = watch(vaultDir, (_event, name) => {
+      if (name !== null && files.includes(name)) resolve();
+    });
+  });
   await Promise.race([seen, asked]);
   watcher?.close();
   if (kill % 4 === 2) await sleep(spread(100));
 }
 
-interface OnDisk { readonly generation: number; readonly roster: number; readonly pending: boolean }
+interface OnDisk {
+  readonly generation: number;
+  readonly roster: number;
+  readonly pending: boolean;
+}
 
 async function onDisk(desk: VaultHarness, engine: EngineName): Promise<OnDisk> {
   const { deviceSecrets } = desk.keychain;
   const header = (await readHeader({ vaultDir: desk.vaultDir, deviceSecrets, osUserHash: osUserHash() }))!;
   const key = await storeKeyOf(desk.vaultDir, deviceSecrets, 'admin', PINS.admin);
-  const store = await openStore({ path: join(desk.vaultDir, STORE_FILE), key, create: false, engine: chooseEngine(engine) });
-  const count = async (table: string): Promise<number> => (await store.get<{ readonly n: number }>({ text: `SELECT count(*) AS n FROM ${table}`, values: [] }))!.n;
+  const store = await openStore({
+    path: join(desk.vaultDir, STORE_FILE),
+    key,
+    create: false,
+    engine: chooseEngine(engine),
+  });
+  const count = async (table: string): Promise<number> =>
+    (await store.get<{ readonly n: number }>({ text: `SELECT count(*) AS n FROM ${table}`, values: [] }))!.n;
   try {
-    return { generation: header.generation, roster: await count('roster_entry'), pending: await count('pending_change') > 0 };
+    return {
+      generation: header.generation,
+      roster: await count('roster_entry'),
+      pending: (await count('pending_change')) > 0,
+    };
   } finally {
     await store.close();
   }
 }
 
 function phaseOf(before: OnDisk, after: OnDisk): Phase {
-  if (after.generation === before.generation) return after.pending ? 'waiting in the store, header as before' : 'before anything was written';
+  if (after.generation === before.generation)
+    return after.pending ? 'waiting in the store, header as before' : 'before anything was written';
   return after.pending ? 'header switched, store not yet' : 'store followed';
 }
 
 /** The next sign-in, a supervisor's; whether the change has been made. Header, roster and log say the same. */
-async function settle(desk: VaultHarness, change: Change, wasThere: boolean, resetsBefore: number): Promise<boolean> {
+async function settle(
+  desk: VaultHarness,
+  change: Change,
+  wasThere: boolean,
+  resetsBefore: number,
+): Promise<boolean> {
   await desk.start();
   expect((await desk.unlock('supervisor')).alarms).toEqual([]);
   expect(await desk.call('log.verify', {})).toMatchObject({ ok: true });
@@ -145,7 +194,11 @@ async function newcomerOf(desk: VaultHarness, pin: Newcomer['pin'] | undefined):
 /** Their one PIN opens, the other does not, and what it opens is what their role holds. */
 async function expectToWork(desk: VaultHarness, { slotId, pin }: Newcomer, personId: number): Promise<void> {
   await desk.lock();
-  expect(await desk.codeOf('session.unlock', { slotId, pin: NEWCOMER_PINS.find((other) => other !== pin) })).toBe('wrong-pin');
+  expect(
+    await desk.codeOf('session.unlock', { slotId, pin: NEWCOMER_PINS.find((other) => other !== pin) }),
+  ).toBe('wrong-pin');
   expect(await desk.codeOf('session.unlock', { slotId, pin })).toBe('ok');
-  expect(await desk.ask('people.reveal', { personId, field: 'phone', ordinal: 0, why: { reason: 'repair' }, pin })).toMatchObject({ ok: true, value: { value: phoneOf(7) } });
+  expect(
+    await desk.ask('people.reveal', { personId, field: 'phone', ordinal: 0, why: { reason: 'repair' }, pin }),
+  ).toMatchObject({ ok: true, value: { value: phoneOf(7) } });
 }

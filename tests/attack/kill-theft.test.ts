@@ -30,7 +30,11 @@ const PHASES = ['asked', 'writing the header', 'switched', 'entered', 'anchored'
 const SIDES = ['side: before the switch', 'side: after the switch'] as const;
 const ROLES = ['receptionist', 'supervisor', 'admin'] as const;
 /** With the admin go the words of theirs on the store keys of others. */
-const AWAY = { receptionist: 'Desk Two', supervisor: 'Super Two', admin: 'Admin Two' } as const satisfies Readonly<Record<Role, string>>;
+const AWAY = {
+  receptionist: 'Desk Two',
+  supervisor: 'Super Two',
+  admin: 'Admin Two',
+} as const satisfies Readonly<Record<Role, string>>;
 const killed = createKillRecord();
 afterAll(killed.write);
 
@@ -39,11 +43,16 @@ const shutOutPhases = (): PhaseOf => {
   let seq: number | null = null;
   let roster = 0;
   return (message, before) => {
-    if (message.type === 'name' && message.name === `${HEADER_FILE}.new`) return before === 'asked' ? 'writing the header' : null;
-    if (message.type === 'name') return message.name === HEADER_FILE && before === 'writing the header' ? 'switched' : null;
+    if (message.type === 'name' && message.name === `${HEADER_FILE}.new`)
+      return before === 'asked' ? 'writing the header' : null;
+    if (message.type === 'name')
+      return message.name === HEADER_FILE && before === 'writing the header' ? 'switched' : null;
     const state = message.type === 'write-anchor' ? decodeAnchor(message.bytes)?.state : undefined;
     if (state === undefined) return null;
-    const moved = { log: seq !== null && state.log.seq > seq, roster: seq !== null && state.rosterHead.n > roster };
+    const moved = {
+      log: seq !== null && state.log.seq > seq,
+      roster: seq !== null && state.rosterHead.n > roster,
+    };
     ({ seq } = state.log);
     roster = state.rosterHead.n;
     if (moved.roster) return 'anchored';
@@ -51,36 +60,61 @@ const shutOutPhases = (): PhaseOf => {
   };
 };
 
-interface Person { readonly staffId: StaffId; readonly slotId: SlotId }
-interface Begun { readonly personId: PersonId; readonly people: Readonly<Record<string, Person>>; goBack(): Promise<void> }
+interface Person {
+  readonly staffId: StaffId;
+  readonly slotId: SlotId;
+}
+interface Begun {
+  readonly personId: PersonId;
+  readonly people: Readonly<Record<string, Person>>;
+  goBack(): Promise<void>;
+}
 
 describe.each(ENGINE_NAMES)('kill of shutting somebody out on %s', (engine) => {
-  it(`leaves them shut out whole or not at all in ${KILLS} kills, and the ceremony goes on`, { timeout: killsTimeout() }, async () => {
-    const desk = await createHarness({ engine });
-    const staff = driveStaff(desk);
-    const begun = await beginWith(desk, staff);
-    const pace = createPace(PHASES, 61);
-    for (let kill = 0; kill < KILLS; kill++) {
-      await begun.goBack();
-      const role = ROLES[kill % ROLES.length]!;
-      const { staffId, slotId } = begun.people[AWAY[role]]!;
-      const request = (_child: unknown, people: Parameters<typeof proofAmong>[0]) => ({ staffId, pin: PINS.admin, cosigner: proofAmong(people, 'supervisor') });
-      const { phase, acknowledged } = await killInPhase(desk, engine, { route: 'theft.shutOut', phases: PHASES, phaseOf: shutOutPhases(), request }, pace, kill);
-      const isOut = !(await readCurrentHeader(desk)).slots.some(({ id }) => id === slotId);
-      killed.record(`shut out on ${engine}`, phase);
-      killed.record(`shut out on ${engine}`, isOut ? 'side: after the switch' : 'side: before the switch');
-      if (acknowledged || phase === 'entered' || phase === 'anchored') expect(isOut, `after a kill while ${phase}`).toBe(true);
-      const what = `${role}, after a kill while ${phase}`;
-      await expectWhole(desk, ROLES[Math.floor(kill / ROLES.length) % ROLES.length]!, what);
-      await expectState(desk, begun.people[AWAY[role]]!, isOut, what);
-      await expectAway(desk, engine, begun, role, isOut, what);
-      if (kill >= KILLS - ROLES.length) await finish(desk, staff, begun, what);
-      await desk.vault.close();
-    }
-    expect(Math.min(...SIDES.map((side) => killed.count(`shut out on ${engine}`, side))), 'kills on either side of the switch').toBeGreaterThan(0);
-    expect(killed.tooFew(`shut out on ${engine}`, [...PHASES, ...SIDES])).toEqual([]);
-    await desk.dispose();
-  });
+  it(
+    `leaves them shut out whole or not at all in ${KILLS} kills, and the ceremony goes on`,
+    { timeout: killsTimeout() },
+    async () => {
+      const desk = await createHarness({ engine });
+      const staff = driveStaff(desk);
+      const begun = await beginWith(desk, staff);
+      const pace = createPace(PHASES, 61);
+      for (let kill = 0; kill < KILLS; kill++) {
+        await begun.goBack();
+        const role = ROLES[kill % ROLES.length]!;
+        const { staffId, slotId } = begun.people[AWAY[role]]!;
+        const request = (_child: unknown, people: Parameters<typeof proofAmong>[0]) => ({
+          staffId,
+          pin: PINS.admin,
+          cosigner: proofAmong(people, 'supervisor'),
+        });
+        const { phase, acknowledged } = await killInPhase(
+          desk,
+          engine,
+          { route: 'theft.shutOut', phases: PHASES, phaseOf: shutOutPhases(), request },
+          pace,
+          kill,
+        );
+        const isOut = !(await readCurrentHeader(desk)).slots.some(({ id }) => id === slotId);
+        killed.record(`shut out on ${engine}`, phase);
+        killed.record(`shut out on ${engine}`, isOut ? 'side: after the switch' : 'side: before the switch');
+        if (acknowledged || phase === 'entered' || phase === 'anchored')
+          expect(isOut, `after a kill while ${phase}`).toBe(true);
+        const what = `${role}, after a kill while ${phase}`;
+        await expectWhole(desk, ROLES[Math.floor(kill / ROLES.length) % ROLES.length]!, what);
+        await expectState(desk, begun.people[AWAY[role]]!, isOut, what);
+        await expectAway(desk, engine, begun, role, isOut, what);
+        if (kill >= KILLS - ROLES.length) await finish(desk, staff, begun, what);
+        await desk.vault.close();
+      }
+      expect(
+        Math.min(...SIDES.map((side) => killed.count(`shut out on ${engine}`, side))),
+        'kills on either side of the switch',
+      ).toBeGreaterThan(0);
+      expect(killed.tooFew(`shut out on ${engine}`, [...PHASES, ...SIDES])).toEqual([]);
+      await desk.dispose();
+    },
+  );
 });
 
 /** Three who are there and three who are not; the ceremony is begun and the vault closed. Each kill begins from here. */
@@ -92,21 +126,37 @@ async function beginWith(desk: VaultHarness, staff: StaffDriver): Promise<Begun>
   expect(await staff.add('admin', AWAY.admin, sheetOf(lines))).toBe('ok');
   await staff.unlocked(AWAY.admin, NEWCOMER_PINS.admin);
   for (const role of ['receptionist', 'supervisor'] as const) {
-    await desk.call('staff.add', { name: AWAY[role], role, twoRoles: false, newPin: NEWCOMER_PINS[role], pin: NEWCOMER_PINS.admin, second: await desk.proofOf('supervisor') });
+    await desk.call('staff.add', {
+      name: AWAY[role],
+      role,
+      twoRoles: false,
+      newPin: NEWCOMER_PINS[role],
+      pin: NEWCOMER_PINS.admin,
+      second: await desk.proofOf('supervisor'),
+    });
   }
   await staff.unlocked('Admin One', PINS.admin);
   await desk.call('theft.begin', { pin: PINS.admin, cosigner: await desk.proofOf('supervisor') });
-  const people = Object.fromEntries((await staff.members()).map(({ displayName, staffId, slotId }) => [displayName, { staffId, slotId: slotId! }]));
+  const people = Object.fromEntries(
+    (await staff.members()).map(({ displayName, staffId, slotId }) => [
+      displayName,
+      { staffId, slotId: slotId! },
+    ]),
+  );
   await desk.vault.close();
   const copy = makeTempDir();
   await cp(desk.vaultDir, copy, { recursive: true });
   const keychain = desk.keychain.snapshot();
   return {
-    personId, people,
+    personId,
+    people,
     goBack: async () => {
       await rm(desk.vaultDir, { recursive: true });
       await cp(copy, desk.vaultDir, { recursive: true });
-      Object.assign(desk.keychain, { deviceSecrets: { ...keychain.deviceSecrets }, anchors: [...keychain.anchors] });
+      Object.assign(desk.keychain, {
+        deviceSecrets: { ...keychain.deviceSecrets },
+        anchors: [...keychain.anchors],
+      });
     },
   };
 }
@@ -121,7 +171,8 @@ async function expectWhole(desk: VaultHarness, first: Role, what: string): Promi
   }
 }
 
-const stateOf = async (desk: VaultHarness, { staffId }: Person): Promise<TheftState | undefined> => (await desk.call('theft.read', {})).people.find((one) => one.staffId === staffId)?.state;
+const stateOf = async (desk: VaultHarness, { staffId }: Person): Promise<TheftState | undefined> =>
+  (await desk.call('theft.read', {})).people.find((one) => one.staffId === staffId)?.state;
 
 /** Roster, list of staff and log say the same as the header. */
 async function expectState(desk: VaultHarness, person: Person, isOut: boolean, what: string): Promise<void> {
@@ -129,22 +180,53 @@ async function expectState(desk: VaultHarness, person: Person, isOut: boolean, w
   expect(await stateOf(desk, person), what).toBe(isOut ? 'shut-out' : 'old');
   expect((await desk.call('theft.read', {})).left[0], what).toBe('people');
   const { members } = await desk.call('staff.list', {});
-  expect(members.find(({ staffId }) => staffId === person.staffId), what).toMatchObject({ suspended: isOut, slotId: isOut ? null : person.slotId });
+  expect(
+    members.find(({ staffId }) => staffId === person.staffId),
+    what,
+  ).toMatchObject({ suspended: isOut, slotId: isOut ? null : person.slotId });
   const { entries } = await desk.call('log.list', { before: null, limit: 200 });
   expect(entries.filter(({ action }) => action === 'staff-suspend').length, what).toBe(isOut ? 1 : 0);
-  expect(await desk.codeOf('theft.shutOut', { staffId: person.staffId, pin: 'not-this-one', cosigner: await desk.proofOf('supervisor') }), what).toBe('wrong-pin-either');
+  expect(
+    await desk.codeOf('theft.shutOut', {
+      staffId: person.staffId,
+      pin: 'not-this-one',
+      cosigner: await desk.proofOf('supervisor'),
+    }),
+    what,
+  ).toBe('wrong-pin-either');
 }
 
 /** Whoever was to be shut out has slot, row and grants as before, or none of them. */
-async function expectAway(desk: VaultHarness, engine: EngineName, { personId, people }: Begun, role: Role, isOut: boolean, what: string): Promise<void> {
+async function expectAway(
+  desk: VaultHarness,
+  engine: EngineName,
+  { personId, people }: Begun,
+  role: Role,
+  isOut: boolean,
+  what: string,
+): Promise<void> {
   const { staffId, slotId } = people[AWAY[role]]!;
   const pin = NEWCOMER_PINS[role];
   await desk.lock();
   expect(await desk.codeOf('session.unlock', { slotId, pin }), what).toBe(isOut ? 'unknown-slot' : 'ok');
-  if (!isOut && role !== 'admin') expect(await desk.ask('people.reveal', { personId, field: 'phone', ordinal: 0, why: { reason: 'repair' }, pin }), what).toMatchObject({ ok: true, value: { value: phoneOf(7) } });
+  if (!isOut && role !== 'admin')
+    expect(
+      await desk.ask('people.reveal', {
+        personId,
+        field: 'phone',
+        ordinal: 0,
+        why: { reason: 'repair' },
+        pin,
+      }),
+      what,
+    ).toMatchObject({ ok: true, value: { value: phoneOf(7) } });
   await desk.vault.close();
   const { store, close } = await breakIn(desk, 'admin', { engine });
-  const rows = await store.get<{ readonly slots: number; readonly grants: number; readonly waiting: number }>(sql`SELECT
+  const rows = await store.get<{
+    readonly slots: number;
+    readonly grants: number;
+    readonly waiting: number;
+  }>(sql`SELECT
     (SELECT count(*) FROM key_slot WHERE staff_id = ${staffId}) AS slots, (SELECT count(*) FROM tier_grant WHERE staff_id = ${staffId}) AS grants, (SELECT count(*) FROM pending_change) AS waiting`);
   await close();
   const held = { receptionist: 1, supervisor: 2, admin: 0 }[role];
@@ -153,19 +235,46 @@ async function expectAway(desk: VaultHarness, engine: EngineName, { personId, pe
 }
 
 /** All that is left, by those who are there. */
-async function finish(desk: VaultHarness, staff: StaffDriver, { people }: Begun, what: string): Promise<void> {
+async function finish(
+  desk: VaultHarness,
+  staff: StaffDriver,
+  { people }: Begun,
+  what: string,
+): Promise<void> {
   await desk.unlock('admin');
   const second = await desk.proofOf('supervisor');
-  for (const name of Object.values(AWAY)) if (await stateOf(desk, people[name]!) === 'old') await desk.call('theft.shutOut', { staffId: people[name]!.staffId, pin: PINS.admin, cosigner: second });
-  await desk.call('staff.reset', { staffId: people['Desk One']!.staffId, newPin: RENEWED_PINS.receptionist, pin: PINS.admin, second });
-  await desk.call('staff.reset', { staffId: people['Super One']!.staffId, newPin: RENEWED_PINS.supervisor, pin: PINS.admin, second });
+  for (const name of Object.values(AWAY))
+    if ((await stateOf(desk, people[name]!)) === 'old')
+      await desk.call('theft.shutOut', { staffId: people[name]!.staffId, pin: PINS.admin, cosigner: second });
+  await desk.call('staff.reset', {
+    staffId: people['Desk One']!.staffId,
+    newPin: RENEWED_PINS.receptionist,
+    pin: PINS.admin,
+    second,
+  });
+  await desk.call('staff.reset', {
+    staffId: people['Super One']!.staffId,
+    newPin: RENEWED_PINS.supervisor,
+    pin: PINS.admin,
+    second,
+  });
   await desk.call('staff.changePin', { pin: PINS.admin, newPin: RENEWED_PINS.admin });
   const pin = RENEWED_PINS.admin;
-  await desk.call('keys.rotateTierKeys', { tiers: [...SEALED_TIERS], pin, cosigner: { ...second, pin: RENEWED_PINS.supervisor } });
+  await desk.call('keys.rotateTierKeys', {
+    tiers: [...SEALED_TIERS],
+    pin,
+    cosigner: { ...second, pin: RENEWED_PINS.supervisor },
+  });
   await desk.call('keys.rotateStoreKey', { pin });
   await desk.call('keys.rotateDeviceSecret', { pin });
   await desk.call('theft.end', {});
-  const { theft: { history } } = await desk.call('keys.list', {});
+  const {
+    theft: { history },
+  } = await desk.call('keys.list', {});
   expect(history, what).toMatchObject([{ end: 'done', detail: 'renewed 3, shut out 3' }]);
-  for (const [name, role] of [['Desk One', 'receptionist'], ['Super One', 'supervisor']] as const) expect((await staff.unlocked(name, RENEWED_PINS[role])).alarms, what).toEqual([]);
+  for (const [name, role] of [
+    ['Desk One', 'receptionist'],
+    ['Super One', 'supervisor'],
+  ] as const)
+    expect((await staff.unlocked(name, RENEWED_PINS[role])).alarms, what).toEqual([]);
 }

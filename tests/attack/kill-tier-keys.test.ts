@@ -33,15 +33,28 @@ describe.each(ENGINE_NAMES)('kill of a rotation of the tier keys on %s', (engine
     const pace = createPace(PHASES, 61);
     for (let kill = 0; kill < KILLS; kill++) {
       const epoch = await tierEpochOf(desk, engine);
-      const { phase, acknowledged } = await killInPhase(desk, engine, {
-        route: 'keys.rotateTierKeys', phases: PHASES, phaseOf: createPhaseReader(),
-        request: (_child, people) => ({ tiers: [...SEALED_TIERS], pin: PINS.admin, cosigner: proofAmong(people, 'supervisor') }),
-      }, pace, kill);
+      const { phase, acknowledged } = await killInPhase(
+        desk,
+        engine,
+        {
+          route: 'keys.rotateTierKeys',
+          phases: PHASES,
+          phaseOf: createPhaseReader(),
+          request: (_child, people) => ({
+            tiers: [...SEALED_TIERS],
+            pin: PINS.admin,
+            cosigner: proofAmong(people, 'supervisor'),
+          }),
+        },
+        pace,
+        kill,
+      );
       const found = await tierEpochOf(desk, engine);
       killed.record(kind, phase);
       killed.record(kind, found === epoch ? 'side: before the commit' : 'side: after the commit');
       expect([epoch, epoch + 1], `after a kill while ${phase}`).toContain(found);
-      if (acknowledged || phase === 'committed' || phase === 'anchoring') expect(found, `after a kill while ${phase}`).toBe(epoch + 1);
+      if (acknowledged || phase === 'committed' || phase === 'anchoring')
+        expect(found, `after a kill while ${phase}`).toBe(epoch + 1);
       if (phase === 'asked') expect(found).toBe(epoch);
       await expectWhole(desk, found === epoch ? 'interrupted' : 'done', phase === 'asked');
       expect(await plaintextOf(desk, engine), `after a kill while ${phase}`).toBe(before);
@@ -54,7 +67,9 @@ describe.each(ENGINE_NAMES)('kill of a rotation of the tier keys on %s', (engine
 /** A hash over all that a supervisor can read, by where it lies. */
 async function plaintextOf(desk: VaultHarness, engine: EngineName): Promise<string> {
   const values = await readAllSealed(desk, engine);
-  return `${values.size} ${createHash('sha256').update(JSON.stringify([...values].sort(([a], [b]) => (a < b ? -1 : 1)))).digest('hex')}`;
+  return `${values.size} ${createHash('sha256')
+    .update(JSON.stringify([...values].sort(([a], [b]) => (a < b ? -1 : 1))))
+    .digest('hex')}`;
 }
 
 /** The log's head moves on with the entry that is committed with the rotation, the roster's head when header and roster are anchored; the limiter writes the anchor too. */
@@ -75,7 +90,11 @@ function createPhaseReader(): PhaseOf {
 }
 
 /** Opens to everybody without an alarm; the log holds together and has what became of the rotation. */
-async function expectWhole(desk: VaultHarness, end: 'done' | 'interrupted', maybeNotBegun: boolean): Promise<void> {
+async function expectWhole(
+  desk: VaultHarness,
+  end: 'done' | 'interrupted',
+  maybeNotBegun: boolean,
+): Promise<void> {
   await desk.start();
   expect((await desk.unlock('receptionist')).alarms).toEqual([]);
   await desk.lock();

@@ -39,10 +39,15 @@ describe.each(ENGINE_NAMES)('kill on %s', (engine) => {
     await desk.vault.close();
     for (let kill = 0; kill < KILLS; kill++) {
       let phase = 'idle';
-      const child = await ChildVault.start({ vaultDir: desk.vaultDir, keychain: desk.keychain, engine, onMessage: (message) => {
-        if (message.type === 'write-anchor') phase = 'committed, anchor being written';
-        if (message.type === 'reply') phase = 'acknowledged';
-      } });
+      const child = await ChildVault.start({
+        vaultDir: desk.vaultDir,
+        keychain: desk.keychain,
+        engine,
+        onMessage: (message) => {
+          if (message.type === 'write-anchor') phase = 'committed, anchor being written';
+          if (message.type === 'reply') phase = 'acknowledged';
+        },
+      });
       await child.call('session.unlock', supervisor);
       const editing = (async () => {
         for (;;) {
@@ -58,7 +63,11 @@ describe.each(ENGINE_NAMES)('kill on %s', (engine) => {
       void editing;
     }
     await expectSound(desk);
-    for (const n of acknowledged) expect((await desk.call('people.search', { text: phoneOf(n) })).groups.flatMap((group) => group.rows).length, phoneOf(n)).toBeGreaterThan(0);
+    for (const n of acknowledged)
+      expect(
+        (await desk.call('people.search', { text: phoneOf(n) })).groups.flatMap((group) => group.rows).length,
+        phoneOf(n),
+      ).toBeGreaterThan(0);
     expect(acknowledged.length).toBeGreaterThan(0);
     await desk.dispose();
   });
@@ -76,21 +85,33 @@ describe.each(ENGINE_NAMES)('kill on %s', (engine) => {
     for (let kill = 0; kill < KILLS; kill++) {
       let phase = 'asked';
       let writingSince = 0;
-      const child = await ChildVault.start({ vaultDir: desk.vaultDir, keychain: desk.keychain, engine, onMessage: (message) => {
-        if (message.type === 'event' && message.event === 'import.progress') phase = (message.payload as { phase: string }).phase;
-        if (message.type === 'write-anchor') phase = 'committed, anchor being written';
-        if (phase === 'writing' && writingSince === 0) writingSince = performance.now();
-      } });
+      const child = await ChildVault.start({
+        vaultDir: desk.vaultDir,
+        keychain: desk.keychain,
+        engine,
+        onMessage: (message) => {
+          if (message.type === 'event' && message.event === 'import.progress')
+            phase = (message.payload as { phase: string }).phase;
+          if (message.type === 'write-anchor') phase = 'committed, anchor being written';
+          if (phase === 'writing' && writingSince === 0) writingSince = performance.now();
+        },
+      });
       await child.call('session.unlock', supervisor);
       child.offerFile(FILE_ID, workbook);
       const { sheets } = await child.call('import.open', { fileId: FILE_ID });
-      const plan = await child.call('import.preview', { fileId: FILE_ID, sheets: proposedMapping(sheets), supervisor });
+      const plan = await child.call('import.preview', {
+        fileId: FILE_ID,
+        sheets: proposedMapping(sheets),
+        supervisor,
+      });
       phase = 'asked';
       let acknowledged = false;
-      void child.ask('import.apply', { planId: plan.planId, answers: { rest: 'leave-out', rows: [] }, supervisor }).then((result) => {
-        acknowledged = result.ok;
-        phase = 'acknowledged';
-      });
+      void child
+        .ask('import.apply', { planId: plan.planId, answers: { rest: 'leave-out', rows: [] }, supervisor })
+        .then((result) => {
+          acknowledged = result.ok;
+          phase = 'acknowledged';
+        });
       await sleep(spread(2200));
       record('import', phase);
       await child.kill();
@@ -129,10 +150,17 @@ describe.each(ENGINE_NAMES)('kill of an undo on %s', (engine) => {
       }
       await desk.vault.close();
       let phase = 'asked';
-      const child = await ChildVault.start({ vaultDir: desk.vaultDir, keychain: desk.keychain, engine, onMessage: (message) => {
-        if (message.type === 'event' && message.event === 'import.progress') phase = (message.payload as { phase: string }).phase;
-        if (message.type === 'write-anchor' && phase === 'undoing') phase = 'committed, anchor being written';
-      } });
+      const child = await ChildVault.start({
+        vaultDir: desk.vaultDir,
+        keychain: desk.keychain,
+        engine,
+        onMessage: (message) => {
+          if (message.type === 'event' && message.event === 'import.progress')
+            phase = (message.payload as { phase: string }).phase;
+          if (message.type === 'write-anchor' && phase === 'undoing')
+            phase = 'committed, anchor being written';
+        },
+      });
       await child.call('session.unlock', supervisor);
       let acknowledged = false;
       void child.ask('import.undo', { importId, keepEdited: true, supervisor }).then((result) => {
@@ -151,7 +179,8 @@ describe.each(ENGINE_NAMES)('kill of an undo on %s', (engine) => {
       if (isUndone) {
         undone++;
         importId = 0;
-      } else expect(await desk.call('import.checkUndo', { importId })).toMatchObject({ created: ROWS, edited: 0 });
+      } else
+        expect(await desk.call('import.checkUndo', { importId })).toMatchObject({ created: ROWS, edited: 0 });
     }
     expect(undone).toBeLessThan(KILLS);
     expect(imports).toBeGreaterThan(0);
@@ -161,117 +190,185 @@ describe.each(ENGINE_NAMES)('kill of an undo on %s', (engine) => {
 });
 
 describe.each(ENGINE_NAMES)('kill of a merge and of its undo on %s', (engine) => {
-  it(`leaves one person or two in ${KILLS} kills, with all that is theirs`, { timeout: killsTimeout(ROWS) }, async () => {
-    const desk = await createHarness({ engine });
-    await desk.setUp();
-    await desk.unlock('supervisor');
-    const supervisor = await desk.proofOf('supervisor');
-    const add = (n: number) => desk.call('people.add', { person: draftOf(n, { plates: [`桂M1234${n}`], sealed: [{ field: 'phone', value: phoneOf(n) }] }), pin: PINS.supervisor });
-    const [{ personId }, { personId: otherId }] = [await add(1), await add(2)];
-    const proof = { pin: PINS.supervisor, why: { reason: 'correction' } } as const;
-    const spread = createSpread(53);
-    let merged = false;
-    let made = 0;
-    for (let kill = 0; kill < KILLS; kill++) {
-      await desk.vault.close();
-      let phase = 'asked';
-      const child = await ChildVault.start({ vaultDir: desk.vaultDir, keychain: desk.keychain, engine, onMessage: (message) => {
-        if (message.type === 'write-anchor' && phase === 'asked') phase = 'PIN counted or committed, anchor being written';
-      } });
-      await child.call('session.unlock', supervisor);
-      const { version } = await child.call('people.open', { personId });
-      const asking = merged
-        ? child.ask('people.undoMerge', { personId, version, mergeId: (await child.call('people.merges', { personId })).merges[0]!.mergeId, keepEdited: true, ...proof })
-        : child.ask('people.merge', { personId, version, other: { personId: otherId, version: (await child.call('people.open', { personId: otherId })).version }, idsMayDiffer: false, ...proof });
-      let acknowledged = false;
-      void asking.then((result) => {
-        acknowledged = result.ok;
-        phase = 'acknowledged';
-      });
-      await sleep(spread(700));
-      record(merged ? 'merge undone' : 'merge', phase);
-      await child.kill();
-      await expectSound(desk);
-      const isMerged = (await desk.codeOf('people.open', { personId: otherId })) === 'not-found';
-      if (acknowledged) expect(isMerged).toBe(!merged);
-      const phonesOf = async (id: typeof personId): Promise<readonly string[]> =>
-        (await desk.call('people.openFull', { personId: id, why: { reason: 'repair' }, supervisor })).fields.filter(({ field }) => field === 'phone').map(({ value }) => value);
-      expect(await phonesOf(personId), `after a kill in ${phase}`).toEqual(isMerged ? [phoneOf(1), phoneOf(2)] : [phoneOf(1)]);
-      if (!isMerged) expect(await phonesOf(otherId)).toEqual([phoneOf(2)]);
-      for (const text of [phoneOf(2), '桂M12342']) {
-        const found = (await desk.call('people.search', { text })).groups.flatMap(({ rows }) => rows.map((row) => row.personId));
-        expect([...new Set(found)], `after a kill in ${phase}`).toEqual([isMerged ? personId : otherId]);
+  it(
+    `leaves one person or two in ${KILLS} kills, with all that is theirs`,
+    { timeout: killsTimeout(ROWS) },
+    async () => {
+      const desk = await createHarness({ engine });
+      await desk.setUp();
+      await desk.unlock('supervisor');
+      const supervisor = await desk.proofOf('supervisor');
+      const add = (n: number) =>
+        desk.call('people.add', {
+          person: draftOf(n, { plates: [`桂M1234${n}`], sealed: [{ field: 'phone', value: phoneOf(n) }] }),
+          pin: PINS.supervisor,
+        });
+      const [{ personId }, { personId: otherId }] = [await add(1), await add(2)];
+      const proof = { pin: PINS.supervisor, why: { reason: 'correction' } } as const;
+      const spread = createSpread(53);
+      let merged = false;
+      let made = 0;
+      for (let kill = 0; kill < KILLS; kill++) {
+        await desk.vault.close();
+        let phase = 'asked';
+        const child = await ChildVault.start({
+          vaultDir: desk.vaultDir,
+          keychain: desk.keychain,
+          engine,
+          onMessage: (message) => {
+            if (message.type === 'write-anchor' && phase === 'asked')
+              phase = 'PIN counted or committed, anchor being written';
+          },
+        });
+        await child.call('session.unlock', supervisor);
+        const { version } = await child.call('people.open', { personId });
+        const asking = merged
+          ? child.ask('people.undoMerge', {
+              personId,
+              version,
+              mergeId: (await child.call('people.merges', { personId })).merges[0]!.mergeId,
+              keepEdited: true,
+              ...proof,
+            })
+          : child.ask('people.merge', {
+              personId,
+              version,
+              other: {
+                personId: otherId,
+                version: (await child.call('people.open', { personId: otherId })).version,
+              },
+              idsMayDiffer: false,
+              ...proof,
+            });
+        let acknowledged = false;
+        void asking.then((result) => {
+          acknowledged = result.ok;
+          phase = 'acknowledged';
+        });
+        await sleep(spread(700));
+        record(merged ? 'merge undone' : 'merge', phase);
+        await child.kill();
+        await expectSound(desk);
+        const isMerged = (await desk.codeOf('people.open', { personId: otherId })) === 'not-found';
+        if (acknowledged) expect(isMerged).toBe(!merged);
+        const phonesOf = async (id: typeof personId): Promise<readonly string[]> =>
+          (await desk.call('people.openFull', { personId: id, why: { reason: 'repair' }, supervisor })).fields
+            .filter(({ field }) => field === 'phone')
+            .map(({ value }) => value);
+        expect(await phonesOf(personId), `after a kill in ${phase}`).toEqual(
+          isMerged ? [phoneOf(1), phoneOf(2)] : [phoneOf(1)],
+        );
+        if (!isMerged) expect(await phonesOf(otherId)).toEqual([phoneOf(2)]);
+        for (const text of [phoneOf(2), '桂M12342']) {
+          const found = (await desk.call('people.search', { text })).groups.flatMap(({ rows }) =>
+            rows.map((row) => row.personId),
+          );
+          expect([...new Set(found)], `after a kill in ${phase}`).toEqual([isMerged ? personId : otherId]);
+        }
+        if (isMerged !== merged) made++;
+        merged = isMerged;
       }
-      if (isMerged !== merged) made++;
-      merged = isMerged;
-    }
-    expect(made).toBeGreaterThan(0);
-    expect(made).toBeLessThan(KILLS);
-    await desk.dispose();
-  });
+      expect(made).toBeGreaterThan(0);
+      expect(made).toBeLessThan(KILLS);
+      await desk.dispose();
+    },
+  );
 });
 
 type Level = 'usual' | 'last-four';
 
 describe.each(ENGINE_NAMES)('kill of a change of policy on %s', (engine) => {
-  it(`leaves all or nothing of it in ${KILLS} kills, whether masks are made stricter or are to show more`, { timeout: killsTimeout(ROWS) }, async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'resident-vault-policy-'));
-    const workbook = join(folder, 'owners.csv');
-    await writeWorkbook(workbook, { residents: ROWS, format: 'csv-utf8' });
-    const desk = await createHarness({ engine });
-    await desk.setUp();
-    await desk.unlock('supervisor');
-    await importWhole(desk, workbook);
-    const [admin, supervisor] = [await desk.proofOf('admin'), await desk.proofOf('supervisor')];
-    const spread = createSpread(41);
-    let before: Level = 'usual';
-    let made = 0;
-    await desk.vault.close();
-    for (let kill = 0; kill < KILLS; kill++) {
-      const becomes: Level = before === 'usual' ? 'last-four' : 'usual';
-      let phase = 'asked';
-      const child = await ChildVault.start({ vaultDir: desk.vaultDir, keychain: desk.keychain, engine, onMessage: (message) => {
-        if (message.type === 'event' && message.event === 'policy.progress') {
-          const { done, total } = message.payload as { done: number; total: number };
-          phase = `${before === 'usual' ? 'stricter' : 'weaker'}, ${['looking', 'writing', 'indexing'][Math.min(2, Math.floor((3 * done) / total))]}`;
-        }
-        if (message.type === 'write-anchor' && phase.includes(',')) phase = 'committed, anchor being written';
-      } });
-      await child.call('session.unlock', admin);
-      let acknowledged = false;
-      void child.ask('policy.change', { masks: { phone: becomes }, words: 'a kill is near', pin: PINS.admin, ...(becomes === 'usual' ? { supervisor } : {}) }).then((result) => {
-        acknowledged = result.ok;
-        phase = 'acknowledged';
-      });
-      await sleep(spread(2000));
-      record('policy', phase);
-      await child.kill();
-      await expectSound(desk);
-      const { masks, history } = await desk.call('policy.read', {});
-      const now = masks.phone as Level;
+  it(
+    `leaves all or nothing of it in ${KILLS} kills, whether masks are made stricter or are to show more`,
+    { timeout: killsTimeout(ROWS) },
+    async () => {
+      const folder = await mkdtemp(join(tmpdir(), 'resident-vault-policy-'));
+      const workbook = join(folder, 'owners.csv');
+      await writeWorkbook(workbook, { residents: ROWS, format: 'csv-utf8' });
+      const desk = await createHarness({ engine });
+      await desk.setUp();
+      await desk.unlock('supervisor');
+      await importWhole(desk, workbook);
+      const [admin, supervisor] = [await desk.proofOf('admin'), await desk.proofOf('supervisor')];
+      const spread = createSpread(41);
+      let before: Level = 'usual';
+      let made = 0;
       await desk.vault.close();
-      expect(history.length, `after a kill in ${phase}`).toBe(now === before ? made : made + 1);
-      if (acknowledged) expect(now).toBe(becomes);
-      expect(await looksOf(desk, engine), `after a kill in ${phase}`).toEqual({ masks: [now], keys: [now] });
-      made = history.length;
-      before = now;
-    }
-    expect(made).toBeGreaterThan(0);
-    expect(made).toBeLessThan(KILLS);
-    await desk.dispose();
-    await rm(folder, { recursive: true });
-  });
+      for (let kill = 0; kill < KILLS; kill++) {
+        const becomes: Level = before === 'usual' ? 'last-four' : 'usual';
+        let phase = 'asked';
+        const child = await ChildVault.start({
+          vaultDir: desk.vaultDir,
+          keychain: desk.keychain,
+          engine,
+          onMessage: (message) => {
+            if (message.type === 'event' && message.event === 'policy.progress') {
+              const { done, total } = message.payload as { done: number; total: number };
+              phase = `${before === 'usual' ? 'stricter' : 'weaker'}, ${['looking', 'writing', 'indexing'][Math.min(2, Math.floor((3 * done) / total))]}`;
+            }
+            if (message.type === 'write-anchor' && phase.includes(','))
+              phase = 'committed, anchor being written';
+          },
+        });
+        await child.call('session.unlock', admin);
+        let acknowledged = false;
+        void child
+          .ask('policy.change', {
+            masks: { phone: becomes },
+            words: 'a kill is near',
+            pin: PINS.admin,
+            ...(becomes === 'usual' ? { supervisor } : {}),
+          })
+          .then((result) => {
+            acknowledged = result.ok;
+            phase = 'acknowledged';
+          });
+        await sleep(spread(2000));
+        record('policy', phase);
+        await child.kill();
+        await expectSound(desk);
+        const { masks, history } = await desk.call('policy.read', {});
+        const now = masks.phone as Level;
+        await desk.vault.close();
+        expect(history.length, `after a kill in ${phase}`).toBe(now === before ? made : made + 1);
+        if (acknowledged) expect(now).toBe(becomes);
+        expect(await looksOf(desk, engine), `after a kill in ${phase}`).toEqual({
+          masks: [now],
+          keys: [now],
+        });
+        made = history.length;
+        before = now;
+      }
+      expect(made).toBeGreaterThan(0);
+      expect(made).toBeLessThan(KILLS);
+      await desk.dispose();
+      await rm(folder, { recursive: true });
+    },
+  );
 });
 
 /** As which levels the stored masks of mobiles look, and the keys that are made of them. */
-async function looksOf(desk: VaultHarness, engine: EngineName): Promise<Readonly<Record<'masks' | 'keys', readonly string[]>>> {
+async function looksOf(
+  desk: VaultHarness,
+  engine: EngineName,
+): Promise<Readonly<Record<'masks' | 'keys', readonly string[]>>> {
   const key = await storeKeyOf(desk.vaultDir, desk.keychain.deviceSecrets, 'admin', PINS.admin);
-  const store = await openStore({ path: join(desk.vaultDir, STORE_FILE), key, create: false, engine: chooseEngine(engine) });
-  const look = async (query: Sql): Promise<readonly string[]> => (await store.all<{ readonly look: string }>(query)).map((row) => row.look);
+  const store = await openStore({
+    path: join(desk.vaultDir, STORE_FILE),
+    key,
+    create: false,
+    engine: chooseEngine(engine),
+  });
+  const look = async (query: Sql): Promise<readonly string[]> =>
+    (await store.all<{ readonly look: string }>(query)).map((row) => row.look);
   try {
     return {
-      masks: await look(sql`SELECT DISTINCT CASE WHEN mask LIKE '1******____' THEN 'last-four' ELSE 'usual' END AS look FROM sealed_value WHERE field = 'phone' AND mask LIKE '1%*%'`),
-      keys: await look(sql`SELECT DISTINCT CASE WHEN key LIKE '1******____' THEN 'last-four' ELSE 'usual' END AS look FROM phone_key WHERE key LIKE '1%*%'`),
+      masks: await look(
+        sql`SELECT DISTINCT CASE WHEN mask LIKE '1******____' THEN 'last-four' ELSE 'usual' END AS look FROM sealed_value WHERE field = 'phone' AND mask LIKE '1%*%'`,
+      ),
+      keys: await look(
+        sql`SELECT DISTINCT CASE WHEN key LIKE '1******____' THEN 'last-four' ELSE 'usual' END AS look FROM phone_key WHERE key LIKE '1%*%'`,
+      ),
     };
   } finally {
     await store.close();
@@ -282,8 +379,13 @@ async function importWhole(desk: VaultHarness, workbook: string): Promise<number
   desk.vault.offerFile(FILE_ID, workbook);
   const { sheets } = await desk.call('import.open', { fileId: FILE_ID });
   const supervisor = await desk.proofOf('supervisor');
-  const { planId } = await desk.call('import.preview', { fileId: FILE_ID, sheets: proposedMapping(sheets), supervisor });
-  return (await desk.call('import.apply', { planId, answers: { rest: 'other', rows: [] }, supervisor })).importId;
+  const { planId } = await desk.call('import.preview', {
+    fileId: FILE_ID,
+    sheets: proposedMapping(sheets),
+    supervisor,
+  });
+  return (await desk.call('import.apply', { planId, answers: { rest: 'other', rows: [] }, supervisor }))
+    .importId;
 }
 
 /** Opens as after any kill: no alarm, chain whole. */

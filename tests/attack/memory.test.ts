@@ -25,11 +25,20 @@ const SECONDS_AFTER_LOCK = 10;
 /** Milliseconds for a screen to come up before the next key is pressed: nothing but its pixels would tell. */
 const PAUSE = 1500;
 
-interface Point { readonly x: number; readonly y: number }
-interface Places { readonly receptionist: Point; readonly tabsToPin: number; readonly tabsToIdNumber: number }
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+interface Places {
+  readonly receptionist: Point;
+  readonly tabsToPin: number;
+  readonly tabsToIdNumber: number;
+}
 
 const NEEDLES: readonly Needle[] = [
-  textNeedle('the PIN', DESK_STAFF.receptionist.pin), textNeedle('the phone', phoneOf(RESIDENT)), textNeedle('the ID number', idNumberOf(RESIDENT)),
+  textNeedle('the PIN', DESK_STAFF.receptionist.pin),
+  textNeedle('the phone', phoneOf(RESIDENT)),
+  textNeedle('the ID number', idNumberOf(RESIDENT)),
   textNeedle('the typed ID number', TYPED_ID),
 ];
 
@@ -47,9 +56,24 @@ describe.skipIf(process.getuid?.() !== 0)('the memory of every process', () => {
     places = await rehearse(new DeskDriver(app));
     await app.quit();
     const deviceSecrets = openSessionKeychain(app).deviceSecrets();
-    needles = [...NEEDLES, keyNeedle('the store key', await storeKeyOf(join(app.userDataDir, 'vault'), deviceSecrets, 'receptionist', DESK_STAFF.receptionist.pin))];
+    needles = [
+      ...NEEDLES,
+      keyNeedle(
+        'the store key',
+        await storeKeyOf(
+          join(app.userDataDir, 'vault'),
+          deviceSecrets,
+          'receptionist',
+          DESK_STAFF.receptionist.pin,
+        ),
+      ),
+    ];
     // The same profile, keyring and screen, but nobody attached.
-    child = spawn(app.staged.executable, [`--user-data-dir=${app.userDataDir}`], { env: { ...app.env }, cwd: app.userDataDir, stdio: 'ignore' });
+    child = spawn(app.staged.executable, [`--user-data-dir=${app.userDataDir}`], {
+      env: { ...app.env },
+      cwd: app.userDataDir,
+      stdio: 'ignore',
+    });
     x = openXInput(app.env);
   });
   afterAll(async () => {
@@ -77,10 +101,15 @@ describe.skipIf(process.getuid?.() !== 0)('the memory of every process', () => {
   /** What the application holds, once that has all of these in it: a busy computer takes its time to show what was asked. */
   async function scanUntilFound(names: readonly string[]): Promise<readonly Hit[]> {
     let hits: readonly Hit[] = [];
-    await expect.poll(() => {
-      hits = scanMemory(processTree(child.pid!), needles);
-      return hits.map((hit) => hit.name);
-    }, { timeout: 15_000, interval: 500 }).toEqual(expect.arrayContaining([...names]));
+    await expect
+      .poll(
+        () => {
+          hits = scanMemory(processTree(child.pid!), needles);
+          return hits.map((hit) => hit.name);
+        },
+        { timeout: 15_000, interval: 500 },
+      )
+      .toEqual(expect.arrayContaining([...names]));
     return hits;
   }
 
@@ -133,7 +162,11 @@ describe.skipIf(process.getuid?.() !== 0)('the memory of every process', () => {
     await desk.signIn('receptionist');
     await desk.atCounter();
     const cosigner = { slotId: await desk.slotOf('supervisor'), pin: DESK_STAFF.supervisor.pin };
-    const added = await desk.request('people.add', { person: draftOf(RESIDENT), pin: DESK_STAFF.receptionist.pin, cosigner });
+    const added = await desk.request('people.add', {
+      person: draftOf(RESIDENT),
+      pin: DESK_STAFF.receptionist.pin,
+      cosigner,
+    });
     expect(added).toMatchObject({ ok: true });
     await desk.search(phoneOf(RESIDENT));
     await desk.openFirst();
@@ -152,8 +185,13 @@ describe.skipIf(process.getuid?.() !== 0)('the memory of every process', () => {
     const target = desk.page.getByTestId(testId);
     await target.scrollIntoViewIfNeeded();
     const box = (await target.boundingBox())!;
-    const window = await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.getContentBounds());
-    return { x: Math.round(window.x + box.x + box.width / 2), y: Math.round(window.y + box.y + box.height / 2) };
+    const window = await app.electron.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()[0]!.getContentBounds(),
+    );
+    return {
+      x: Math.round(window.x + box.x + box.width / 2),
+      y: Math.round(window.y + box.y + box.height / 2),
+    };
   }
 });
 

@@ -16,7 +16,12 @@ import { grantTier, insertGrant, openGrant } from '../../main/vault/keys/grants.
 import { appendRosterEntries, makeRosterEntry, readRosterEntries } from '../../main/vault/keys/roster.ts';
 import { openSealed } from '../../main/vault/keys/seal.ts';
 import type { TierPrivate } from '../../main/vault/keys/tier-keys.ts';
-import { createTierPrivate, insertTierRecord, makeTierRecord, tierPrivateOf } from '../../main/vault/keys/tier-keys.ts';
+import {
+  createTierPrivate,
+  insertTierRecord,
+  makeTierRecord,
+  tierPrivateOf,
+} from '../../main/vault/keys/tier-keys.ts';
 import type { SealedValueRow } from '../../main/vault/people/read-person.ts';
 import { readSealedValues } from '../../main/vault/people/read-person.ts';
 import { chooseEngine } from '../../main/vault/store/engine/choose-engine.ts';
@@ -28,11 +33,20 @@ import type { VaultHarness } from '../support/vault-harness.ts';
 import { createHarness, PINS } from '../support/vault-harness.ts';
 
 /** By name: a forged header may give another role. */
-const NAMES: Readonly<Record<Role, string>> = { receptionist: 'Desk One', supervisor: 'Super One', admin: 'Admin One' };
+const NAMES: Readonly<Record<Role, string>> = {
+  receptionist: 'Desk One',
+  supervisor: 'Super One',
+  admin: 'Admin One',
+};
 
-interface Loot { readonly header: Header; readonly deviceSecret: Uint8Array; readonly slot: OpenedSlot; readonly store: Store }
+interface Loot {
+  readonly header: Header;
+  readonly deviceSecret: Uint8Array;
+  readonly slot: OpenedSlot;
+  readonly store: Store;
+}
 
-describe('a receptionist\'s client without checks', () => {
+describe("a receptionist's client without checks", () => {
   let desk: VaultHarness;
   let personId: PersonId;
 
@@ -47,48 +61,110 @@ describe('a receptionist\'s client without checks', () => {
   async function breakIn(role: Role): Promise<Loot> {
     const reading = desk.keychain.reading();
     if (reading.state !== 'found') throw new Error('no keychain');
-    const header = (await readHeader({ vaultDir: desk.vaultDir, deviceSecrets: reading.items.deviceSecrets, osUserHash: osUserHash() }))!;
+    const header = (await readHeader({
+      vaultDir: desk.vaultDir,
+      deviceSecrets: reading.items.deviceSecrets,
+      osUserHash: osUserHash(),
+    }))!;
     const deviceSecret = reading.items.deviceSecrets[header.deviceSecretId]!;
-    const slot = await openSlot({ header, slot: header.slots.find((candidate) => candidate.displayName === NAMES[role])!, deviceSecret, pin: PINS[role] });
-    const store = await openStore({ path: join(desk.vaultDir, header.storeFile), key: slot.storeKey, create: false, engine: chooseEngine('auto') });
+    const slot = await openSlot({
+      header,
+      slot: header.slots.find((candidate) => candidate.displayName === NAMES[role])!,
+      deviceSecret,
+      pin: PINS[role],
+    });
+    const store = await openStore({
+      path: join(desk.vaultDir, header.storeFile),
+      key: slot.storeKey,
+      create: false,
+      engine: chooseEngine('auto'),
+    });
     return { header, deviceSecret, slot, store };
   }
 
   /** Every grant in the store, tried with the loot's key under every context that the store or the attacker could name. */
   async function tryAllGrants({ header, slot, store }: Loot): Promise<TierPrivate[]> {
-    const grants = await store.all<{ tier: SealedTier; epoch: number; staff_id: string; generation: number; sealed: Uint8Array }>(sql`SELECT * FROM tier_grant`);
-    const people = [...new Set([...grants.map((grant) => grant.staff_id), ...header.slots.map((candidate) => candidate.staffId)])];
-    return grants.flatMap((grant) => people.flatMap((staffId) => SEALED_TIERS.flatMap((tier) => {
-      const key = openGrant(slot.receive, { vaultId: header.vaultId, tier, epoch: grant.epoch, staffId: staffId as OpenedSlot['staffId'], generation: grant.generation }, grant.sealed);
-      return key === null ? [] : [key];
-    })));
+    const grants = await store.all<{
+      tier: SealedTier;
+      epoch: number;
+      staff_id: string;
+      generation: number;
+      sealed: Uint8Array;
+    }>(sql`SELECT * FROM tier_grant`);
+    const people = [
+      ...new Set([
+        ...grants.map((grant) => grant.staff_id),
+        ...header.slots.map((candidate) => candidate.staffId),
+      ]),
+    ];
+    return grants.flatMap((grant) =>
+      people.flatMap((staffId) =>
+        SEALED_TIERS.flatMap((tier) => {
+          const key = openGrant(
+            slot.receive,
+            {
+              vaultId: header.vaultId,
+              tier,
+              epoch: grant.epoch,
+              staffId: staffId as OpenedSlot['staffId'],
+              generation: grant.generation,
+            },
+            grant.sealed,
+          );
+          return key === null ? [] : [key];
+        }),
+      ),
+    );
   }
 
-  async function openWith({ header, store }: Loot, keys: readonly TierPrivate[]): Promise<Map<string, string>> {
+  async function openWith(
+    { header, store }: Loot,
+    keys: readonly TierPrivate[],
+  ): Promise<Map<string, string>> {
     const opened = new Map<string, string>();
     const people = await store.all<{ id: PersonId }>(sql`SELECT id FROM person`);
     for (const { id } of people) {
-      for (const row of await readSealedValues(store, id)) for (const key of keys) tryToOpen(header, key, id, row, opened);
+      for (const row of await readSealedValues(store, id))
+        for (const key of keys) tryToOpen(header, key, id, row, opened);
     }
     return opened;
   }
 
-  function tryToOpen(header: Header, key: TierPrivate, id: PersonId, row: SealedValueRow, opened: Map<string, string>): void {
+  function tryToOpen(
+    header: Header,
+    key: TierPrivate,
+    id: PersonId,
+    row: SealedValueRow,
+    opened: Map<string, string>,
+  ): void {
     // Under both names, so that a key of one tier is tried on values of the other.
     for (const tier of SEALED_TIERS) {
       try {
         const disguised = { ...tierPrivateOf(header.vaultId, tier, row.epoch, key.privateKey.slice()) };
-        opened.set(`${id}.${row.field}.${row.ordinal}`, openSealed(header.vaultId, disguised, row, { n: row.n, personId: id, field: row.field, ordinal: row.ordinal }, row.ciphertext));
+        opened.set(
+          `${id}.${row.field}.${row.ordinal}`,
+          openSealed(
+            header.vaultId,
+            disguised,
+            row,
+            { n: row.n, personId: id, field: row.field, ordinal: row.ordinal },
+            row.ciphertext,
+          ),
+        );
       } catch {
         // Not this key's.
       }
     }
   }
 
-  it('opens every field with a supervisor\'s PIN, so the attempt itself works', async () => {
+  it("opens every field with a supervisor's PIN, so the attempt itself works", async () => {
     const loot = await breakIn('supervisor');
     const opened = await openWith(loot, await tryAllGrants(loot));
-    expect([...opened.keys()].map((key) => key.split('.')[1]).sort()).toEqual(['idNumber', 'phone', 'remark']);
+    expect([...opened.keys()].map((key) => key.split('.')[1]).sort()).toEqual([
+      'idNumber',
+      'phone',
+      'remark',
+    ]);
     expect(opened.get(`${personId}.idNumber.0`)).toBe(idNumberOf(5));
     await loot.store.close();
   });
@@ -96,7 +172,9 @@ describe('a receptionist\'s client without checks', () => {
   it.each(['receptionist', 'admin'] as const)('a %s opens no identity field', async (role) => {
     const loot = await breakIn(role);
     const opened = await openWith(loot, await tryAllGrants(loot));
-    expect([...opened.keys()].map((key) => key.split('.')[1]).sort()).toEqual(role === 'receptionist' ? ['phone', 'remark'] : []);
+    expect([...opened.keys()].map((key) => key.split('.')[1]).sort()).toEqual(
+      role === 'receptionist' ? ['phone', 'remark'] : [],
+    );
     await loot.store.close();
   });
 
@@ -116,7 +194,9 @@ describe('a receptionist\'s client without checks', () => {
     await desk.vault.close();
     const again = await breakIn('receptionist');
     const opened = await openWith(again, [...(await tryAllGrants(again)), ...planted]);
-    expect([...opened.keys()].filter((key) => key.includes('idNumber') || key.includes('birthday'))).toEqual([]);
+    expect([...opened.keys()].filter((key) => key.includes('idNumber') || key.includes('birthday'))).toEqual(
+      [],
+    );
     await again.store.close();
   });
 
@@ -134,7 +214,11 @@ describe('a receptionist\'s client without checks', () => {
     beforeEach(async () => {
       await desk.start();
       await desk.unlock('admin');
-      await desk.call('policy.change', { masks: { phone: 'last-four' }, words: 'the screen faces the hall', pin: PINS.admin });
+      await desk.call('policy.change', {
+        masks: { phone: 'last-four' },
+        words: 'the screen faces the hall',
+        pin: PINS.admin,
+      });
       // Others come after it, so that it is not the head that the anchor knows.
       await desk.switchTo('receptionist');
       await desk.vault.close();
@@ -142,29 +226,41 @@ describe('a receptionist\'s client without checks', () => {
 
     const write = async (...statements: readonly string[]): Promise<void> => {
       const { store } = await breakIn('receptionist');
-      await store.transaction(async (tx) => { for (const text of statements) await tx.run({ text, values: [] }); });
+      await store.transaction(async (tx) => {
+        for (const text of statements) await tx.run({ text, values: [] });
+      });
       await store.close();
       await desk.start();
     };
     const masksOf = async (): Promise<readonly string[]> =>
-      (await desk.call('people.open', { personId })).fields.filter(({ field }) => field === 'phone').map(({ mask }) => mask);
+      (await desk.call('people.open', { personId })).fields
+        .filter(({ field }) => field === 'phone')
+        .map(({ mask }) => mask);
 
     it('a choice that is written in is noticed at the next unlock, whether by a receptionist, an admin or a supervisor', async () => {
       await write(`INSERT INTO log_entry (seq, segment_id, time, staff_id, cosigner_id, action, field, reason, outcome, detail, prev_hash, hash, tag)
         SELECT seq + 1, segment_id, time, staff_id, cosigner_id, 'policy', 'mask.phone', 'why not', 'done', 'last-four → usual, masks made anew: 1', hash, hash, tag FROM log_entry ORDER BY seq DESC LIMIT 1`);
-      for (const role of ['receptionist', 'admin'] as const) expect(await desk.codeOf('session.unlock', await desk.proofOf(role)), role).toBe('store-mismatch');
+      for (const role of ['receptionist', 'admin'] as const)
+        expect(await desk.codeOf('session.unlock', await desk.proofOf(role)), role).toBe('store-mismatch');
       expect((await desk.unlock('supervisor')).alarms).toEqual(['head-differs']);
     });
 
     it.each([
-      ['changed', `UPDATE log_entry SET detail = 'usual → usual, masks made anew: 0' WHERE action = 'policy'`, 'update'],
+      [
+        'changed',
+        `UPDATE log_entry SET detail = 'usual → usual, masks made anew: 0' WHERE action = 'policy'`,
+        'update',
+      ],
       ['taken away', `DELETE FROM log_entry WHERE action = 'policy'`, 'delete'],
-    ])('one that is %s shows no mask again, and whoever checks the log is told', async (_, statement, trigger) => {
-      await write(`DROP TRIGGER log_entry_no_${trigger}`, statement);
-      await desk.unlock('supervisor');
-      expect(await desk.call('log.verify', {})).toMatchObject({ ok: false });
-      expect((await masksOf()).every((mask) => mask.startsWith('1******'))).toBe(true);
-    });
+    ])(
+      'one that is %s shows no mask again, and whoever checks the log is told',
+      async (_, statement, trigger) => {
+        await write(`DROP TRIGGER log_entry_no_${trigger}`, statement);
+        await desk.unlock('supervisor');
+        expect(await desk.call('log.verify', {})).toMatchObject({ ok: false });
+        expect((await masksOf()).every((mask) => mask.startsWith('1******'))).toBe(true);
+      },
+    );
   });
 });
 
@@ -175,23 +271,46 @@ async function letSupervisorWork(desk: VaultHarness, personId: PersonId): Promis
   const proof = { slotId: supervisor.slotId, pin: PINS.supervisor };
   const unlocked = await desk.ask('session.unlock', proof);
   if (!unlocked.ok) return;
-  if (unlocked.value.alarms.length > 0) await desk.call('session.acknowledge', { words: 'looked into it', pin: PINS.supervisor });
+  if (unlocked.value.alarms.length > 0)
+    await desk.call('session.acknowledge', { words: 'looked into it', pin: PINS.supervisor });
   const { version } = await desk.call('people.open', { personId });
-  const sealed = [{ field: 'idNumber', ordinal: 0, value: idNumberOf(6) }, { field: 'birthday', ordinal: 0, value: '1893-04-05' }] as const;
-  await desk.call('people.edit', { personId, version, changes: { sealed: [...sealed] }, proof: { pin: PINS.supervisor, why: { reason: 'correction' } } });
+  const sealed = [
+    { field: 'idNumber', ordinal: 0, value: idNumberOf(6) },
+    { field: 'birthday', ordinal: 0, value: '1893-04-05' },
+  ] as const;
+  await desk.call('people.edit', {
+    personId,
+    version,
+    changes: { sealed: [...sealed] },
+    proof: { pin: PINS.supervisor, why: { reason: 'correction' } },
+  });
   await desk.call('people.add', { person: draftOf(8), pin: PINS.supervisor });
 }
 
 async function plantTierKeys({ header, slot, store }: Loot): Promise<readonly TierPrivate[]> {
-  const planted = SEALED_TIERS.flatMap((tier) => [1, 2].map((epoch) => createTierPrivate(header.vaultId, tier, epoch)));
+  const planted = SEALED_TIERS.flatMap((tier) =>
+    [1, 2].map((epoch) => createTierPrivate(header.vaultId, tier, epoch)),
+  );
   const signer = { id: slot.staffId, privateKey: slot.sign.privateKey };
   await store.transaction(async (tx) => {
     await tx.run(sql`DELETE FROM tier_key WHERE tier = 'identity'`);
     for (const key of planted.filter((candidate) => candidate.tier === 'identity')) {
-      await insertTierRecord(tx, makeTierRecord(header.vaultId, key, { rosterN: slot.pins.rosterHead.n, createdAt: 1 }, [signer, signer]));
+      await insertTierRecord(
+        tx,
+        makeTierRecord(header.vaultId, key, { rosterN: slot.pins.rosterHead.n, createdAt: 1 }, [
+          signer,
+          signer,
+        ]),
+      );
     }
     for (const key of planted.filter((candidate) => candidate.epoch === 2)) {
-      const context = { vaultId: header.vaultId, tier: key.tier, epoch: key.epoch, staffId: slot.staffId, generation: slot.generation };
+      const context = {
+        vaultId: header.vaultId,
+        tier: key.tier,
+        epoch: key.epoch,
+        staffId: slot.staffId,
+        generation: slot.generation,
+      };
       await insertGrant(tx, context, grantTier(key, slot.receive.publicKey, context));
     }
   });
@@ -203,25 +322,59 @@ async function plantRosterEntry({ header, slot, store }: Loot): Promise<readonly
   const last = entries.at(-1)!;
   const signer = { id: slot.staffId, privateKey: slot.sign.privateKey };
   const receive = generateReceivePair();
-  const entry = makeRosterEntry(header.vaultId, { n: last.n, hash: Buffer.from(last.hash).toString('hex') }, {
-    kind: 'add', at: 1, staffId: slot.staffId, displayName: 'Desk One', role: 'supervisor', generation: slot.generation + 1, twoRoles: false,
-    receiveKey: Buffer.from(receive.publicKey).toString('base64'), signKey: Buffer.from(slot.sign.publicKey).toString('base64'),
-  }, [signer]);
+  const entry = makeRosterEntry(
+    header.vaultId,
+    { n: last.n, hash: Buffer.from(last.hash).toString('hex') },
+    {
+      kind: 'add',
+      at: 1,
+      staffId: slot.staffId,
+      displayName: 'Desk One',
+      role: 'supervisor',
+      generation: slot.generation + 1,
+      twoRoles: false,
+      receiveKey: Buffer.from(receive.publicKey).toString('base64'),
+      signKey: Buffer.from(slot.sign.publicKey).toString('base64'),
+    },
+    [signer],
+  );
   await store.transaction((tx) => appendRosterEntries(tx, [entry]));
   return [];
 }
 
-async function plantHeader({ header, deviceSecret, slot }: Loot, desk: VaultHarness): Promise<readonly TierPrivate[]> {
+async function plantHeader(
+  { header, deviceSecret, slot }: Loot,
+  desk: VaultHarness,
+): Promise<readonly TierPrivate[]> {
   const { mac: _mac, ...body } = header;
-  const slots = body.slots.map((candidate) => (candidate.id === slot.slotId ? { ...candidate, role: 'supervisor' as const } : candidate));
-  await writeHeader(desk.vaultDir, sealHeader({ ...body, slots, generation: body.generation + 1 }, deviceSecret));
+  const slots = body.slots.map((candidate) =>
+    candidate.id === slot.slotId ? { ...candidate, role: 'supervisor' as const } : candidate,
+  );
+  await writeHeader(
+    desk.vaultDir,
+    sealHeader({ ...body, slots, generation: body.generation + 1 }, deviceSecret),
+  );
   return [];
 }
 
-async function plantSlot({ header, deviceSecret, slot }: Loot, desk: VaultHarness): Promise<readonly TierPrivate[]> {
+async function plantSlot(
+  { header, deviceSecret, slot }: Loot,
+  desk: VaultHarness,
+): Promise<readonly TierPrivate[]> {
   const { mac: _mac, ...body } = header;
   const own = body.slots.find((candidate) => candidate.id === slot.slotId)!;
-  const slots = body.slots.map((candidate) => (candidate.role === 'supervisor' ? { ...candidate, wrapped: own.wrapped, sealedStoreKey: own.sealedStoreKey, signature: own.signature, receiveKey: own.receiveKey, signKey: own.signKey } : candidate));
+  const slots = body.slots.map((candidate) =>
+    candidate.role === 'supervisor'
+      ? {
+          ...candidate,
+          wrapped: own.wrapped,
+          sealedStoreKey: own.sealedStoreKey,
+          signature: own.signature,
+          receiveKey: own.receiveKey,
+          signKey: own.signKey,
+        }
+      : candidate,
+  );
   await writeHeader(desk.vaultDir, sealHeader({ ...body, slots }, deviceSecret));
   return [];
 }

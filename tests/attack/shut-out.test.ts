@@ -45,12 +45,22 @@ import { createHarness, PINS } from '../support/vault-harness.ts';
 
 const WHY = { reason: 'repair' } as const;
 const WORDS = '楼下漏水，业主不在';
-const TOOLS = { engine: chooseEngine('auto'), isCancelled: () => false, onProgress: () => undefined, onLongWork: () => undefined };
+const TOOLS = {
+  engine: chooseEngine('auto'),
+  isCancelled: () => false,
+  onProgress: () => undefined,
+  onLongWork: () => undefined,
+};
 const NOT_A_MEMBER = { code: 'store-mismatch', details: { part: 'member' } };
 const NOT_A_SLOT = { code: 'store-mismatch', details: { part: 'slot' } };
 
 /** What somebody keeps of themselves who will be shut out. */
-interface Kept { readonly pin: string; readonly slot: StaffSlot; readonly opened: OpenedWithStoreKey; readonly grants: Awaited<ReturnType<typeof readGrants>> }
+interface Kept {
+  readonly pin: string;
+  readonly slot: StaffSlot;
+  readonly opened: OpenedWithStoreKey;
+  readonly grants: Awaited<ReturnType<typeof readGrants>>;
+}
 type Away = 'Super Two' | 'Admin Two';
 
 let desk: VaultHarness;
@@ -73,9 +83,18 @@ beforeEach(async () => {
   await staff.unlocked('Admin Two', NEWCOMER_PINS.admin);
   // By the second admin, so that the supervisor's store key has their word alone.
   const bySecond = { pin: NEWCOMER_PINS.admin, second: await desk.proofOf('supervisor') };
-  await desk.call('staff.add', { name: 'Super Two', role: 'supervisor', twoRoles: false, newPin: NEWCOMER_PINS.supervisor, ...bySecond });
+  await desk.call('staff.add', {
+    name: 'Super Two',
+    role: 'supervisor',
+    twoRoles: false,
+    newPin: NEWCOMER_PINS.supervisor,
+    ...bySecond,
+  });
   await desk.vault.close();
-  away = { 'Super Two': await keep('Super Two', 'supervisor'), 'Admin Two': await keep('Admin Two', 'admin') };
+  away = {
+    'Super Two': await keep('Super Two', 'supervisor'),
+    'Admin Two': await keep('Admin Two', 'admin'),
+  };
   await desk.start();
   await staff.unlocked('Admin One', PINS.admin);
   await desk.call('theft.begin', await both());
@@ -92,27 +111,44 @@ afterEach(async () => {
 async function keep(name: Away, role: Role): Promise<Kept> {
   const header = await readCurrentHeader(desk);
   const slot = header.slots.find(({ displayName }) => displayName === name)!;
-  const opened = await openSlot({ header, slot, deviceSecret: desk.keychain.deviceSecrets[header.deviceSecretId]!, pin: NEWCOMER_PINS[role] });
+  const opened = await openSlot({
+    header,
+    slot,
+    deviceSecret: desk.keychain.deviceSecrets[header.deviceSecretId]!,
+    pin: NEWCOMER_PINS[role],
+  });
   const store = await openBehind(header, opened.storeKey);
   const grants = (await readGrants(store)).filter(({ staff_id: holder }) => holder === slot.staffId);
   await store.close();
   return { pin: NEWCOMER_PINS[role], slot, opened, grants };
 }
 
-const openBehind = ({ storeFile }: Header, key: Uint8Array): Promise<Store> => openStore({ path: join(desk.vaultDir, storeFile), key, create: false, engine: chooseEngine('auto') });
-const slotNamed = ({ header }: Pick<Session, 'header'>, name: string): StaffSlot => header.slots.find(({ displayName }) => displayName === name)!;
-const both = async () => ({ pin: PINS.admin, cosigner: { slotId: await staff.slotNamed('Super One'), pin: PINS.supervisor } });
+const openBehind = ({ storeFile }: Header, key: Uint8Array): Promise<Store> =>
+  openStore({ path: join(desk.vaultDir, storeFile), key, create: false, engine: chooseEngine('auto') });
+const slotNamed = ({ header }: Pick<Session, 'header'>, name: string): StaffSlot =>
+  header.slots.find(({ displayName }) => displayName === name)!;
+const both = async () => ({
+  pin: PINS.admin,
+  cosigner: { slotId: await staff.slotNamed('Super One'), pin: PINS.supervisor },
+});
 const proofOf = ({ slot, pin }: Kept) => ({ slotId: slot.id, pin });
 const allAway = (): readonly Kept[] => Object.values(away);
 
 async function shutThemOut(names: readonly Away[] = ['Super Two', 'Admin Two']): Promise<void> {
-  for (const name of names) await desk.call('theft.shutOut', { staffId: away[name].slot.staffId, ...await both() });
+  for (const name of names)
+    await desk.call('theft.shutOut', { staffId: away[name].slot.staffId, ...(await both()) });
 }
 
 async function putRows(tx: WritableStore, kept: readonly Kept[], vaultId: string): Promise<void> {
-  await putSlotRows(tx, kept.map(({ slot }) => slotRowOf(vaultId, slot)));
+  await putSlotRows(
+    tx,
+    kept.map(({ slot }) => slotRowOf(vaultId, slot)),
+  );
   for (const { tier, epoch, staff_id, generation, sealed } of kept.flatMap(({ grants }) => grants)) {
-    await tx.run({ text: 'INSERT INTO tier_grant (tier, epoch, staff_id, generation, sealed) VALUES (?, ?, ?, ?, ?)', values: [tier, epoch, staff_id, generation, sealed] });
+    await tx.run({
+      text: 'INSERT INTO tier_grant (tier, epoch, staff_id, generation, sealed) VALUES (?, ?, ?, ?, ?)',
+      values: [tier, epoch, staff_id, generation, sealed],
+    });
   }
 }
 
@@ -123,12 +159,18 @@ async function clientOf(name: string, pin: string, kept: readonly Kept[] = allAw
   clients.push(client);
   const { session } = client;
   await session.store.transaction((tx) => putRows(tx, kept, session.header.vaultId));
-  session.header = sealHeader({ ...bodyOf(session.header), slots: [...session.header.slots, ...kept.map(({ slot }) => slot)] }, session.deviceSecret);
+  session.header = sealHeader(
+    { ...bodyOf(session.header), slots: [...session.header.slots, ...kept.map(({ slot }) => slot)] },
+    session.deviceSecret,
+  );
   return session;
 }
 
 /** As if that sign-in had been let through, in the same store. */
-const signedInAs = (session: Session, { id: slotId, staffId, displayName, role }: StaffSlot): Session => ({ ...session, signedIn: { ...session.signedIn, slotId, staffId, displayName, role } });
+const signedInAs = (session: Session, { id: slotId, staffId, displayName, role }: StaffSlot): Session => ({
+  ...session,
+  signedIn: { ...session.signedIn, slotId, staffId, displayName, role },
+});
 
 /** On the disk as it is now, changed; with its MAC, by the device secret. */
 async function writeHeaderWith(change: (header: Header) => readonly StaffSlot[]): Promise<void> {
@@ -137,12 +179,31 @@ async function writeHeaderWith(change: (header: Header) => readonly StaffSlot[])
   await writeHeader(desk.vaultDir, sealHeader(body, desk.keychain.deviceSecrets[header.deviceSecretId]!));
 }
 
-const ownerOf = ({ id, receiveKey, signKey, generation }: StaffSlot): SlotOwner => ({ id, receiveKey: bytesOfBase64(receiveKey), signKey: bytesOfBase64(signKey), generation });
+const ownerOf = ({ id, receiveKey, signKey, generation }: StaffSlot): SlotOwner => ({
+  id,
+  receiveKey: bytesOfBase64(receiveKey),
+  signKey: bytesOfBase64(signKey),
+  generation,
+});
 
 /** What of a header's sealed store keys somebody's private key opens. */
 const storeKeysOpenedBy = ({ opened }: Kept, { vaultId, epoch, slots }: Header): readonly string[] =>
-  slots.filter(({ id, sealedStoreKey }) => openFrom(opened.receive, bind('store-key', vaultId, epoch, id), new Uint8Array(), bytesOfBase64(sealedStoreKey)) !== null).map(({ displayName }) => displayName);
-const grantsOpenedBy = ({ opened: slot }: Kept, header: Header, grants: Awaited<ReturnType<typeof readGrants>>): number => openGrants({ header, slot }, grants).length;
+  slots
+    .filter(
+      ({ id, sealedStoreKey }) =>
+        openFrom(
+          opened.receive,
+          bind('store-key', vaultId, epoch, id),
+          new Uint8Array(),
+          bytesOfBase64(sealedStoreKey),
+        ) !== null,
+    )
+    .map(({ displayName }) => displayName);
+const grantsOpenedBy = (
+  { opened: slot }: Kept,
+  header: Header,
+  grants: Awaited<ReturnType<typeof readGrants>>,
+): number => openGrants({ header, slot }, grants).length;
 
 describe('the attempt itself works', () => {
   it('before they are shut out: what they keep opens the store key, and the grants of a supervisor', async () => {
@@ -158,8 +219,14 @@ describe('a change of keys gives them nothing', () => {
     const session = await clientOf('Admin One', PINS.admin);
     const { header } = session;
     for (const { slot: other } of allAway()) {
-      session.header = sealHeader({ ...bodyOf(header), slots: header.slots.filter(({ id }) => id !== other.id) }, session.deviceSecret);
-      await expect(rotateStoreKey(session, TOOLS, PINS.admin), `without ${other.displayName}`).rejects.toMatchObject(NOT_A_SLOT);
+      session.header = sealHeader(
+        { ...bodyOf(header), slots: header.slots.filter(({ id }) => id !== other.id) },
+        session.deviceSecret,
+      );
+      await expect(
+        rotateStoreKey(session, TOOLS, PINS.admin),
+        `without ${other.displayName}`,
+      ).rejects.toMatchObject(NOT_A_SLOT);
     }
     expect((await readCurrentHeader(desk)).epoch).toBe(1);
     expect((await readdir(desk.vaultDir)).filter((file) => file.endsWith('.db'))).toEqual(['store-0001.db']);
@@ -169,8 +236,13 @@ describe('a change of keys gives them nothing', () => {
     await shutThemOut();
     const session = await clientOf('Admin One', PINS.admin);
     const before = desk.keychain.snapshot().deviceSecrets;
-    await expect(rotateDeviceSecret(session, { ...TOOLS, keychainWriter: desk.keychain }, PINS.admin)).rejects.toMatchObject(NOT_A_SLOT);
-    expect([desk.keychain.deviceSecrets, (await readCurrentHeader(desk)).deviceSecretId]).toEqual([before, Object.keys(before)[0]]);
+    await expect(
+      rotateDeviceSecret(session, { ...TOOLS, keychainWriter: desk.keychain }, PINS.admin),
+    ).rejects.toMatchObject(NOT_A_SLOT);
+    expect([desk.keychain.deviceSecrets, (await readCurrentHeader(desk)).deviceSecretId]).toEqual([
+      before,
+      Object.keys(before)[0],
+    ]);
   });
 
   it('of the tier keys: no grant is theirs, and those of before that were put back are gone', async () => {
@@ -180,7 +252,9 @@ describe('a change of keys gives them nothing', () => {
     await rotateTierKeys(session, TOOLS, { tiers: [...SEALED_TIERS], pin: PINS.admin, cosigner });
     const grants = await readGrants(session.store);
     const roster = session.roster.members;
-    expect(new Set(grants.map(({ staff_id: holder }) => roster.get(holder as StaffId)?.displayName ?? holder))).toEqual(new Set(['recovery', 'Desk One', 'Super One']));
+    expect(
+      new Set(grants.map(({ staff_id: holder }) => roster.get(holder as StaffId)?.displayName ?? holder)),
+    ).toEqual(new Set(['recovery', 'Desk One', 'Super One']));
     expect(new Set(grants.map(({ epoch }) => epoch))).toEqual(new Set([2]));
     expect(allAway().map((kept) => grantsOpenedBy(kept, session.header, grants))).toEqual([0, 0]);
   });
@@ -190,10 +264,15 @@ describe('a change of keys gives them nothing', () => {
     const cosigner = { slotId: slotNamed(session, 'Super One').id, pin: PINS.supervisor };
     const proofs = { pin: PINS.admin, cosigner };
     await Promise.all([
-      shutOut(session, { staffId: away['Super Two'].slot.staffId, ...proofs }), rotateTierKeys(session, TOOLS, { tiers: [...SEALED_TIERS], ...proofs }), rotateStoreKey(session, TOOLS, PINS.admin),
+      shutOut(session, { staffId: away['Super Two'].slot.staffId, ...proofs }),
+      rotateTierKeys(session, TOOLS, { tiers: [...SEALED_TIERS], ...proofs }),
+      rotateStoreKey(session, TOOLS, PINS.admin),
     ]);
     const header = await readCurrentHeader(desk);
-    expect([header.epoch, header.slots.map(({ displayName }) => displayName).sort()]).toEqual([2, ['Admin One', 'Admin Two', 'Desk One', 'Super One']]);
+    expect([header.epoch, header.slots.map(({ displayName }) => displayName).sort()]).toEqual([
+      2,
+      ['Admin One', 'Admin Two', 'Desk One', 'Super One'],
+    ]);
     expect(storeKeysOpenedBy(away['Super Two'], header)).toEqual([]);
     expect(grantsOpenedBy(away['Super Two'], header, await readGrants(session.store))).toBe(0);
   });
@@ -202,8 +281,12 @@ describe('a change of keys gives them nothing', () => {
     await shutThemOut(['Super Two']);
     const session = await clientOf('Admin One', PINS.admin, [away['Super Two']]);
     const cosigner = { slotId: slotNamed(session, 'Super One').id, pin: PINS.supervisor };
-    await expect(shutOut(session, { staffId: away['Admin Two'].slot.staffId, pin: PINS.admin, cosigner })).rejects.toMatchObject(NOT_A_SLOT);
-    expect((await readCurrentHeader(desk)).slots.map(({ displayName }) => displayName)).toContain('Admin Two');
+    await expect(
+      shutOut(session, { staffId: away['Admin Two'].slot.staffId, pin: PINS.admin, cosigner }),
+    ).rejects.toMatchObject(NOT_A_SLOT);
+    expect((await readCurrentHeader(desk)).slots.map(({ displayName }) => displayName)).toContain(
+      'Admin Two',
+    );
   });
 });
 
@@ -216,7 +299,12 @@ describe('a store that is put back gives them nothing', () => {
     await chooseFolder(desk, folder);
     backup = await makeOne(desk);
   });
-  const order = (proof: { readonly slotId: SlotId; readonly pin: string }) => ({ folderId: null, name: backup, words: 'the disk gave way', ...proof });
+  const order = (proof: { readonly slotId: SlotId; readonly pin: string }) => ({
+    folderId: null,
+    name: backup,
+    words: 'the disk gave way',
+    ...proof,
+  });
   async function loseStore(): Promise<void> {
     await desk.vault.close();
     rmSync(join(desk.vaultDir, 'store-0001.db'));
@@ -229,16 +317,31 @@ describe('a store that is put back gives them nothing', () => {
     expect((await desk.people()).map(({ displayName }) => displayName)).toContain('Super Two');
     await desk.call('repair.restore', order({ slotId: await staff.slotNamed('Admin One'), pin: PINS.admin }));
     const header = await readCurrentHeader(desk);
-    expect(header.slots.map(({ displayName }) => displayName).sort()).toEqual(['Admin One', 'Desk One', 'Super One']);
+    expect(header.slots.map(({ displayName }) => displayName).sort()).toEqual([
+      'Admin One',
+      'Desk One',
+      'Super One',
+    ]);
     expect(allAway().flatMap((kept) => storeKeysOpenedBy(kept, header))).toEqual([]);
-    for (const kept of allAway()) expect(await desk.codeOf('session.unlock', proofOf(kept))).toBe('unknown-slot');
-    expect((await desk.call('session.unlock', { slotId: await staff.slotNamed('Super One'), pin: PINS.supervisor })).alarms).toEqual(['restored']);
+    for (const kept of allAway())
+      expect(await desk.codeOf('session.unlock', proofOf(kept))).toBe('unknown-slot');
+    expect(
+      (
+        await desk.call('session.unlock', {
+          slotId: await staff.slotNamed('Super One'),
+          pin: PINS.supervisor,
+        })
+      ).alarms,
+    ).toEqual(['restored']);
   });
 
   it('nor does their PIN put one back there, with the recovery sheet or without', async () => {
     await loseStore();
     expect(await desk.codeOf('repair.restore', order(proofOf(away['Admin Two'])))).toBe('backup-needs-sheet');
-    expect(await desk.ask('repair.restore', { ...order(proofOf(away['Admin Two'])), sheet })).toMatchObject({ ok: false, error: NOT_A_MEMBER });
+    expect(await desk.ask('repair.restore', { ...order(proofOf(away['Admin Two'])), sheet })).toMatchObject({
+      ok: false,
+      error: NOT_A_MEMBER,
+    });
     expect((await readCurrentHeader(desk)).epoch).toBe(1);
   });
 
@@ -246,13 +349,32 @@ describe('a store that is put back gives them nothing', () => {
     const session = await clientOf('Admin One', PINS.admin);
     const { vaultDir } = session.premises;
     const { header, deviceSecret, anchor, clock, store, roster } = session;
-    const admin = await openSlot({ header, slot: slotNamed(session, 'Admin One'), deviceSecret, pin: PINS.admin });
-    const opened = await openBackup(folder, backup, { admin, device: { id: header.deviceSecretId, secret: deviceSecret } });
+    const admin = await openSlot({
+      header,
+      slot: slotNamed(session, 'Admin One'),
+      deviceSecret,
+      pin: PINS.admin,
+    });
+    const opened = await openBackup(folder, backup, {
+      admin,
+      device: { id: header.deviceSecretId, secret: deviceSecret },
+    });
     const ground = { vaultDir, engine: chooseEngine('auto'), clock, anchor, header, deviceSecret };
     const byThem = { backup: opened, admin: away['Admin Two'].opened, words: 'as it was' };
-    await expect(restoreHere(ground, { store, roster }, byThem, NOBODY_WATCHES)).rejects.toMatchObject(NOT_A_MEMBER);
-    const { header: next } = await restoreHere(ground, { store, roster }, { ...byThem, admin }, NOBODY_WATCHES);
-    expect(next.slots.map(({ displayName }) => displayName).sort()).toEqual(['Admin One', 'Desk One', 'Super One']);
+    await expect(restoreHere(ground, { store, roster }, byThem, NOBODY_WATCHES)).rejects.toMatchObject(
+      NOT_A_MEMBER,
+    );
+    const { header: next } = await restoreHere(
+      ground,
+      { store, roster },
+      { ...byThem, admin },
+      NOBODY_WATCHES,
+    );
+    expect(next.slots.map(({ displayName }) => displayName).sort()).toEqual([
+      'Admin One',
+      'Desk One',
+      'Super One',
+    ]);
     expect(allAway().flatMap((kept) => storeKeysOpenedBy(kept, next))).toEqual([]);
     opened.dispose();
     admin.dispose();
@@ -268,9 +390,16 @@ describe('an emergency is not theirs', () => {
     const session = signedInAs(await clientOf('Super One', PINS.supervisor), away['Super Two'].slot);
     const { pin } = away['Super Two'];
     await expect(breakGlass(session, { personId, words: WORDS, pin })).rejects.toMatchObject(NOT_A_MEMBER);
-    const { first_seq: glassId } = (await session.store.get<{ readonly first_seq: GlassId }>({ text: 'SELECT first_seq FROM break_glass', values: [] }))!;
-    await expect(acknowledgeGlass(session, { glassId, words: '已问过当班', pin })).rejects.toMatchObject(NOT_A_MEMBER);
-    expect(await session.store.all({ text: 'SELECT seen_seq FROM break_glass', values: [] })).toEqual([{ seen_seq: null }]);
+    const { first_seq: glassId } = (await session.store.get<{ readonly first_seq: GlassId }>({
+      text: 'SELECT first_seq FROM break_glass',
+      values: [],
+    }))!;
+    await expect(acknowledgeGlass(session, { glassId, words: '已问过当班', pin })).rejects.toMatchObject(
+      NOT_A_MEMBER,
+    );
+    expect(await session.store.all({ text: 'SELECT seen_seq FROM break_glass', values: [] })).toEqual([
+      { seen_seq: null },
+    ]);
   });
 
   it('they are not waited for: a supervisor who is alone without them acknowledges their own', async () => {
@@ -278,8 +407,17 @@ describe('an emergency is not theirs', () => {
     await desk.call('glass.break', { personId, words: WORDS, pin: PINS.supervisor });
     const acknowledge = async () => {
       await staff.unlocked('Super One', PINS.supervisor);
-      const { open: [event] } = await desk.call('glass.list', {});
-      return [event!.reader, await desk.codeOf('glass.acknowledge', { glassId: event!.glassId, words: '已问过当班', pin: PINS.supervisor })];
+      const {
+        open: [event],
+      } = await desk.call('glass.list', {});
+      return [
+        event!.reader,
+        await desk.codeOf('glass.acknowledge', {
+          glassId: event!.glassId,
+          words: '已问过当班',
+          pin: PINS.supervisor,
+        }),
+      ];
     };
     expect(await acknowledge()).toEqual(['another', 'own-emergency']);
     await staff.unlocked('Admin One', PINS.admin);
@@ -293,16 +431,42 @@ describe('their PIN stands behind nothing', () => {
 
   it('as the second person of a look, of new tier keys, of somebody new, or of a new PIN', async () => {
     const session = await clientOf('Admin One', PINS.admin);
-    const [atDesk, bySupervisor] = [signedInAs(session, slotNamed(session, 'Desk One')), signedInAs(session, slotNamed(session, 'Super One'))];
+    const [atDesk, bySupervisor] = [
+      signedInAs(session, slotNamed(session, 'Desk One')),
+      signedInAs(session, slotNamed(session, 'Super One')),
+    ];
     const [supervisor, admin] = [proofOf(away['Super Two']), proofOf(away['Admin Two'])];
     const newPin = '480592';
     const requests = {
-      look: () => reveal(atDesk, { personId, field: 'idNumber', ordinal: 0, why: WHY, pin: PINS.receptionist, cosigner: supervisor }),
-      tierKeys: () => rotateTierKeys(bySupervisor, TOOLS, { tiers: [...SEALED_TIERS], pin: PINS.supervisor, cosigner: admin }),
-      somebody: () => addStaff(session, { name: 'Desk Two', role: 'receptionist', twoRoles: false, newPin, pin: PINS.admin, second: supervisor }),
-      newPin: () => resetPin(session, { staffId: atDesk.signedIn.staffId, newPin, pin: PINS.admin, second: supervisor }),
+      look: () =>
+        reveal(atDesk, {
+          personId,
+          field: 'idNumber',
+          ordinal: 0,
+          why: WHY,
+          pin: PINS.receptionist,
+          cosigner: supervisor,
+        }),
+      tierKeys: () =>
+        rotateTierKeys(bySupervisor, TOOLS, {
+          tiers: [...SEALED_TIERS],
+          pin: PINS.supervisor,
+          cosigner: admin,
+        }),
+      somebody: () =>
+        addStaff(session, {
+          name: 'Desk Two',
+          role: 'receptionist',
+          twoRoles: false,
+          newPin,
+          pin: PINS.admin,
+          second: supervisor,
+        }),
+      newPin: () =>
+        resetPin(session, { staffId: atDesk.signedIn.staffId, newPin, pin: PINS.admin, second: supervisor }),
     };
-    for (const [what, request] of Object.entries(requests)) await expect(request(), what).rejects.toMatchObject(NOT_A_MEMBER);
+    for (const [what, request] of Object.entries(requests))
+      await expect(request(), what).rejects.toMatchObject(NOT_A_MEMBER);
   });
 
   it('nor alone: they do not sign in by the slot that was put back with its row and its grants, and everybody else is told', async () => {
@@ -310,19 +474,48 @@ describe('their PIN stands behind nothing', () => {
     await closeClients();
     await writeHeaderWith(({ slots }) => [...slots, ...allAway().map(({ slot }) => slot)]);
     await desk.start();
-    for (const kept of allAway()) expect(await desk.ask('session.unlock', proofOf(kept)), kept.slot.displayName).toMatchObject({ ok: false, error: NOT_A_MEMBER });
+    for (const kept of allAway())
+      expect(await desk.ask('session.unlock', proofOf(kept)), kept.slot.displayName).toMatchObject({
+        ok: false,
+        error: NOT_A_MEMBER,
+      });
     expect(await desk.codeOf('session.unlock', await desk.proofOf('receptionist'))).toBe('store-mismatch');
-    expect((await desk.call('session.unlock', { slotId: await staff.slotNamed('Super One'), pin: PINS.supervisor })).alarms).toEqual(['slot-differs']);
+    expect(
+      (
+        await desk.call('session.unlock', {
+          slotId: await staff.slotNamed('Super One'),
+          pin: PINS.supervisor,
+        })
+      ).alarms,
+    ).toEqual(['slot-differs']);
   });
 
   it('nor does the signing key that they kept: a store key that it vouches for is taken by nobody without an alarm', async () => {
     await desk.vault.close();
     const { vaultId, epoch } = await readCurrentHeader(desk);
     // The store key is still that of then.
-    const { opened: { staffId: id, sign: { privateKey }, storeKey } } = away['Admin Two'];
-    await writeHeaderWith(({ slots }) => slots.map((slot) => ({ ...slot, ...sealStoreKey(vaultId, epoch, ownerOf(slot), storeKey, { id, privateKey }) })));
+    const {
+      opened: {
+        staffId: id,
+        sign: { privateKey },
+        storeKey,
+      },
+    } = away['Admin Two'];
+    await writeHeaderWith(({ slots }) =>
+      slots.map((slot) => ({
+        ...slot,
+        ...sealStoreKey(vaultId, epoch, ownerOf(slot), storeKey, { id, privateKey }),
+      })),
+    );
     await desk.start();
     expect(await desk.codeOf('session.unlock', await desk.proofOf('receptionist'))).toBe('store-mismatch');
-    expect((await desk.call('session.unlock', { slotId: await staff.slotNamed('Super One'), pin: PINS.supervisor })).alarms).toEqual(['slot-differs']);
+    expect(
+      (
+        await desk.call('session.unlock', {
+          slotId: await staff.slotNamed('Super One'),
+          pin: PINS.supervisor,
+        })
+      ).alarms,
+    ).toEqual(['slot-differs']);
   });
 });

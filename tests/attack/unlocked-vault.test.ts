@@ -43,7 +43,11 @@ describe('an unlocked vault', () => {
   });
 
   it('holds no private key, no PIN and no sealed value, before a reveal and after one', async () => {
-    const child = await ChildVault.start({ vaultDir: desk.vaultDir, keychain: desk.keychain, engine: 'better-sqlite3' });
+    const child = await ChildVault.start({
+      vaultDir: desk.vaultDir,
+      keychain: desk.keychain,
+      engine: 'better-sqlite3',
+    });
     const slots = (await child.call('vault.status', {})).people;
     const slotId = slots.find((person) => person.role === 'receptionist')!.slotId;
     await child.call('session.unlock', { slotId, pin: PINS.receptionist });
@@ -51,15 +55,29 @@ describe('an unlocked vault', () => {
     await child.call('people.open', { personId });
     expect(await found(child, 'before')).toEqual([]);
 
-    const cosigner = { slotId: slots.find((person) => person.role === 'supervisor')!.slotId, pin: PINS.supervisor };
-    const shown = await child.call('people.reveal', { personId, field: 'idNumber', ordinal: 0, why: WHY, pin: PINS.receptionist, cosigner });
+    const cosigner = {
+      slotId: slots.find((person) => person.role === 'supervisor')!.slotId,
+      pin: PINS.supervisor,
+    };
+    const shown = await child.call('people.reveal', {
+      personId,
+      field: 'idNumber',
+      ordinal: 0,
+      why: WHY,
+      pin: PINS.receptionist,
+      cosigner,
+    });
     expect(shown.value).toBe(idNumberOf(31));
     expect(await found(child, 'after')).toEqual([]);
     await child.kill();
   });
 
   it('is found out by the same search while a PIN is being used, so the search works', async () => {
-    const child = await ChildVault.start({ vaultDir: desk.vaultDir, keychain: new StallingKeychain(desk), engine: 'better-sqlite3' });
+    const child = await ChildVault.start({
+      vaultDir: desk.vaultDir,
+      keychain: new StallingKeychain(desk),
+      engine: 'better-sqlite3',
+    });
     const slots = (await child.call('vault.status', {})).people;
     const slotId = slots.find((person) => person.role === 'supervisor')!.slotId;
     await child.call('session.unlock', { slotId, pin: PINS.supervisor });
@@ -72,27 +90,41 @@ describe('an unlocked vault', () => {
   });
 
   it('holds no key and no value of a rotation of the tier keys once that is over', async () => {
-    const child = await ChildVault.start({ vaultDir: desk.vaultDir, keychain: desk.keychain, engine: 'better-sqlite3' });
+    const child = await ChildVault.start({
+      vaultDir: desk.vaultDir,
+      keychain: desk.keychain,
+      engine: 'better-sqlite3',
+    });
     const slots = (await child.call('vault.status', {})).people;
     const slotOf = (role: 'admin' | 'supervisor') => slots.find((person) => person.role === role)!.slotId;
     await child.call('session.unlock', { slotId: slotOf('admin'), pin: PINS.admin });
-    await child.call('keys.rotateTierKeys', { tiers: [...SEALED_TIERS], pin: PINS.admin, cosigner: { slotId: slotOf('supervisor'), pin: PINS.supervisor } });
+    await child.call('keys.rotateTierKeys', {
+      tiers: [...SEALED_TIERS],
+      pin: PINS.admin,
+      cosigner: { slotId: slotOf('supervisor'), pin: PINS.supervisor },
+    });
     const before = secrets;
     const dumps = await dump(child, 'rotated');
     await child.kill();
     secrets = await openAllSecrets(desk);
-    for (const tier of SEALED_TIERS) expect(secrets.get(`tier key ${tier}`)).not.toEqual(before.get(`tier key ${tier}`));
+    for (const tier of SEALED_TIERS)
+      expect(secrets.get(`tier key ${tier}`)).not.toEqual(before.get(`tier key ${tier}`));
     expect([...namesIn(dumps, before), ...namesIn(dumps, secrets)]).toEqual([]);
   });
 
-  const found = async (child: ChildVault, name: string): Promise<string[]> => namesIn(await dump(child, name), secrets);
+  const found = async (child: ChildVault, name: string): Promise<string[]> =>
+    namesIn(await dump(child, name), secrets);
   async function dump(child: ChildVault, name: string): Promise<readonly Buffer[]> {
     const path = join(folder, name);
     await child.dump(path);
     return [await readFile(path), await readFile(`${path}.heap`)];
   }
   const namesIn = (dumps: readonly Buffer[], secrets: ReadonlyMap<string, Uint8Array>): string[] =>
-    [...secrets].filter(([, secret]) => encodingsOf(secret).some((needle) => dumps.some((dump) => dump.includes(needle)))).map(([label]) => label);
+    [...secrets]
+      .filter(([, secret]) =>
+        encodingsOf(secret).some((needle) => dumps.some((dump) => dump.includes(needle))),
+      )
+      .map(([label]) => label);
 });
 
 /** Passes the anchor on until it is told to stall: the value is then opened and its entry committed, but it may not leave. */
@@ -124,24 +156,43 @@ class StallingKeychain {
 /** As bytes, as the text of them, and as a heap snapshot escapes that text. */
 function encodingsOf(secret: Uint8Array): readonly Buffer[] {
   const text = Buffer.from(secret).toString('utf8');
-  return [Buffer.from(secret), Buffer.from(toHex(secret)), Buffer.from(toBase64(secret)), Buffer.from(text, 'utf16le'), Buffer.from(JSON.stringify(text).slice(1, -1))];
+  return [
+    Buffer.from(secret),
+    Buffer.from(toHex(secret)),
+    Buffer.from(toBase64(secret)),
+    Buffer.from(text, 'utf16le'),
+    Buffer.from(JSON.stringify(text).slice(1, -1)),
+  ];
 }
 
 /** Every secret that a PIN opens, by its name: the same harness with the right PINs. */
 async function openAllSecrets(desk: VaultHarness): Promise<ReadonlyMap<string, Uint8Array>> {
   const reading = desk.keychain.reading();
   if (reading.state !== 'found') throw new Error('no keychain');
-  const header = (await readHeader({ vaultDir: desk.vaultDir, deviceSecrets: reading.items.deviceSecrets, osUserHash: osUserHash() }))!;
+  const header = (await readHeader({
+    vaultDir: desk.vaultDir,
+    deviceSecrets: reading.items.deviceSecrets,
+    osUserHash: osUserHash(),
+  }))!;
   const deviceSecret = reading.items.deviceSecrets[header.deviceSecretId]!;
   const secrets = new Map<string, Uint8Array>([
-    ['phone', utf8(phoneOf(31))], ['idNumber', utf8(idNumberOf(31))], ['remark', utf8('prefers mornings')],
+    ['phone', utf8(phoneOf(31))],
+    ['idNumber', utf8(idNumberOf(31))],
+    ['remark', utf8('prefers mornings')],
     ...Object.entries(PINS).map(([role, pin]): [string, Uint8Array] => [`PIN of ${role}`, utf8(pin)]),
   ]);
   for (const slot of header.slots) {
     const opened = await openSlot({ header, slot, deviceSecret, pin: PINS[slot.role] });
-    secrets.set(`receive key of ${slot.role}`, opened.receive.privateKey).set(`sign key of ${slot.role}`, opened.sign.privateKey);
+    secrets
+      .set(`receive key of ${slot.role}`, opened.receive.privateKey)
+      .set(`sign key of ${slot.role}`, opened.sign.privateKey);
     if (slot.role !== 'supervisor') continue;
-    const store = await openStore({ path: join(desk.vaultDir, header.storeFile), key: opened.storeKey, create: false, engine: chooseEngine('auto') });
+    const store = await openStore({
+      path: join(desk.vaultDir, header.storeFile),
+      key: opened.storeKey,
+      create: false,
+      engine: chooseEngine('auto'),
+    });
     const { member, keys } = await verifyStore({ header, opened, store });
     for (const tier of SEALED_TIERS) {
       const key = await openStoredTier(store, opened, member.generation, tier, keys);

@@ -18,10 +18,18 @@ const FULL: StoreRuns & DeskRuns = { texts: 600, rounds: 15, starts: 7, typed: 2
 const QUICK: StoreRuns & DeskRuns = { texts: 30, rounds: 2, starts: 1, typed: 3 };
 const QUICK_RESIDENTS = 200;
 
-const { values } = parseArgs({ options: { json: { type: 'string' }, residents: { type: 'string' }, quick: { type: 'boolean', default: false } } });
+const { values } = parseArgs({
+  options: {
+    json: { type: 'string' },
+    residents: { type: 'string' },
+    quick: { type: 'boolean', default: false },
+  },
+});
 const runs = values.quick ? QUICK : FULL;
-const sizes = values.residents === undefined ? (values.quick ? [QUICK_RESIDENTS] : SIZES) : [Number(values.residents)];
-if (sizes.some((size) => !Number.isInteger(size) || size < 100 || size > 1_000_000)) throw new RangeError('--residents: a whole number from 100 to 1000000');
+const sizes =
+  values.residents === undefined ? (values.quick ? [QUICK_RESIDENTS] : SIZES) : [Number(values.residents)];
+if (sizes.some((size) => !Number.isInteger(size) || size < 100 || size > 1_000_000))
+  throw new RangeError('--residents: a whole number from 100 to 1000000');
 
 const loadBefore = loadavg()[0] ?? 0;
 const started = performance.now();
@@ -30,17 +38,28 @@ const figures: Figure[] = [];
 try {
   for (const residents of sizes) {
     say(`${residents} residents: in this Node`);
-    figures.push(...await measureStore(residents, runs, (stores) => measureUtilityProcess(stage, residents, stores, runs)));
+    figures.push(
+      ...(await measureStore(residents, runs, (stores) =>
+        measureUtilityProcess(stage, residents, stores, runs),
+      )),
+    );
     say(`${residents} residents: in Electron ${stage.app.runtime.version}`);
-    figures.push(...await measureDesk(stage, residents, runs));
+    figures.push(...(await measureDesk(stage, residents, runs)));
   }
 } finally {
   stage.dispose();
 }
 const machine = describeMachine({
-  loadBefore, electron: `${stage.app.runtime.version} (${stage.app.runtime.kind})`, residents: sizes, quick: values.quick, minutes: Math.round((performance.now() - started) / 6000) / 10,
+  loadBefore,
+  electron: `${stage.app.runtime.version} (${stage.app.runtime.kind})`,
+  residents: sizes,
+  quick: values.quick,
+  minutes: Math.round((performance.now() - started) / 6000) / 10,
 });
-process.stdout.write(`${machine.cpu}, ${machine.cores} cores, load ${machine.load.join(' → ')}, Node ${machine.node}, Electron ${machine.electron}\n\n${describeFigures(figures)}\n`);
+process.stdout.write(
+  `${machine.cpu}, ${machine.cores} cores, load ${machine.load.join(' → ')}, Node ${machine.node}, Electron ${machine.electron}\n\n${describeFigures(figures)}\n`,
+);
 const missed = figures.filter(({ ok }) => ok === false).length;
 process.stdout.write(`\n${figures.filter(({ ok }) => ok === true).length} goals met, ${missed} missed\n`);
-if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify({ machine, figures }, null, 1)}\n`);
+if (values.json !== undefined)
+  writeFileSync(values.json, `${JSON.stringify({ machine, figures }, null, 1)}\n`);

@@ -18,7 +18,10 @@ export interface FilledVault {
 }
 
 /** The vault must be closed. Its store stays its owner's, whoever fills it. */
-export async function fillStore({ vaultDir, deviceSecrets, role, pin, engine }: FilledVault, residents: number): Promise<{ readonly path: string; readonly key: Uint8Array }> {
+export async function fillStore(
+  { vaultDir, deviceSecrets, role, pin, engine }: FilledVault,
+  residents: number,
+): Promise<{ readonly path: string; readonly key: Uint8Array }> {
   const path = join(vaultDir, STORE_FILE);
   const { uid, gid } = statSync(path);
   const key = await storeKeyOf(vaultDir, deviceSecrets, role, pin);

@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 
 /** Between two keys, in milliseconds: as fast as quick typing, and never in step with the frames. */
-const paceOf = (key: number): number => 75 + (key * 37) % 60;
+const paceOf = (key: number): number => 75 + ((key * 37) % 60);
 const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /**
@@ -21,13 +21,27 @@ export async function watchKeys(page: Page, listSelector: string): Promise<void>
       began = at;
     };
     // A key that types nothing, such as the one that empties the box, ends the wait for the one before.
-    window.addEventListener('keydown', (event) => begin(event.key.length === 1 && !event.ctrlKey ? event.timeStamp : null), true);
+    window.addEventListener(
+      'keydown',
+      (event) => begin(event.key.length === 1 && !event.ctrlKey ? event.timeStamp : null),
+      true,
+    );
     // What an input method commits comes without a key.
-    window.addEventListener('beforeinput', (event) => { if (began === null && event.inputType.startsWith('insert')) begin(event.timeStamp); }, true);
+    window.addEventListener(
+      'beforeinput',
+      (event) => {
+        if (began === null && event.inputType.startsWith('insert')) begin(event.timeStamp);
+      },
+      true,
+    );
     // The line that says that an answer is awaited is no answer.
-    const isWait = (node: Node): boolean => node instanceof HTMLElement && node.dataset['testid'] === 'search-wait';
+    const isWait = (node: Node): boolean =>
+      node instanceof HTMLElement && node.dataset['testid'] === 'search-wait';
     const onlyWaits = (changes: readonly MutationRecord[]): boolean =>
-      changes.every(({ type, addedNodes, removedNodes }) => type === 'childList' && [...addedNodes, ...removedNodes].every(isWait));
+      changes.every(
+        ({ type, addedNodes, removedNodes }) =>
+          type === 'childList' && [...addedNodes, ...removedNodes].every(isWait),
+      );
     new MutationObserver((changes) => {
       if (began === null || onlyWaits(changes)) return;
       const from = began;
@@ -55,6 +69,10 @@ export async function typeText(page: Page, text: string): Promise<void> {
   await sleep(60);
 }
 
-export function readKeys(page: Page): Promise<{ readonly times: readonly number[]; readonly missed: number }> {
-  return page.evaluate(() => (window as unknown as { benchKeys: { times: number[]; missed: number } }).benchKeys);
+export function readKeys(
+  page: Page,
+): Promise<{ readonly times: readonly number[]; readonly missed: number }> {
+  return page.evaluate(
+    () => (window as unknown as { benchKeys: { times: number[]; missed: number } }).benchKeys,
+  );
 }

@@ -38,8 +38,13 @@ export interface DeskRuns {
   readonly texts: number;
 }
 
-interface WithBridge { readonly residentVault: Bridge }
-interface Proof { readonly slotId: SlotId; readonly pin: string }
+interface WithBridge {
+  readonly residentVault: Bridge;
+}
+interface Proof {
+  readonly slotId: SlotId;
+  readonly pin: string;
+}
 
 /** After the last change of a window, until its memory is read. */
 const MEMORY_SETTLE_MS = 4_000;
@@ -47,10 +52,18 @@ const MEMORY_SETTLE_MS = 4_000;
 const SETTLED_NS = 50_000_000n;
 
 /** Measured once for these numbers of people and kept in docs/quality; not part of this run. */
-const PEERS: Readonly<Record<number, string>> = { 1000: 'KeePassXC 2.7: 105–121 ms', 100_000: 'KeePassXC 2.7: 322–643 ms' };
+const PEERS: Readonly<Record<number, string>> = {
+  1000: 'KeePassXC 2.7: 105–121 ms',
+  100_000: 'KeePassXC 2.7: 322–643 ms',
+};
 
 /** Search in Electron's utility process, on a store that this Node has made. */
-export async function measureUtilityProcess(stage: BenchStage, residents: number, stores: MadeStores, runs: DeskRuns): Promise<readonly Figure[]> {
+export async function measureUtilityProcess(
+  stage: BenchStage,
+  residents: number,
+  stores: MadeStores,
+  runs: DeskRuns,
+): Promise<readonly Figure[]> {
   const { user } = stage.bare;
   const take = (from: string, name: string): string => {
     const path = join(stage.exchange, name);
@@ -60,14 +73,26 @@ export async function measureUtilityProcess(stage: BenchStage, residents: number
   };
   const texts = typedTexts(residents, runs.texts);
   const answer = join(stage.exchange, 'answer.json');
-  const job: SearchJob = { encrypted: take(stores.encrypted, 'encrypted.db'), plain: take(stores.plain, 'plain.db'), keyHex: stores.keyHex, texts, names: namesAmong(texts), answer };
+  const job: SearchJob = {
+    encrypted: take(stores.encrypted, 'encrypted.db'),
+    plain: take(stores.plain, 'plain.db'),
+    keyHex: stores.keyHex,
+    texts,
+    names: namesAmong(texts),
+    answer,
+  };
   const jobFile = join(stage.exchange, 'job.json');
   writeFileSync(jobFile, JSON.stringify(job), { mode: 0o600 });
   if (user !== null) chownSync(jobFile, user.uid, user.gid);
   const display = await startDisplay(user);
-  const child = spawn(stage.bare.executable, ['--bare=job', `--job=${jobFile}`, `--user-data-dir=${join(stage.exchange, 'job-data')}`], {
-    env: { ...display.env, HOME: stage.exchange, PATH: process.env['PATH'] ?? '' }, stdio: 'ignore',
-  });
+  const child = spawn(
+    stage.bare.executable,
+    ['--bare=job', `--job=${jobFile}`, `--user-data-dir=${join(stage.exchange, 'job-data')}`],
+    {
+      env: { ...display.env, HOME: stage.exchange, PATH: process.env['PATH'] ?? '' },
+      stdio: 'ignore',
+    },
+  );
   await once(child, 'exit');
   await display.stop();
   if (!existsSync(answer)) throw new Error('the utility process gave no answer');
@@ -76,7 +101,11 @@ export async function measureUtilityProcess(stage: BenchStage, residents: number
   return searchFigures(`${found.engine}, Electron utility process`, residents, found.inside, found);
 }
 
-export async function measureDesk(stage: BenchStage, residents: number, runs: DeskRuns): Promise<readonly Figure[]> {
+export async function measureDesk(
+  stage: BenchStage,
+  residents: number,
+  runs: DeskRuns,
+): Promise<readonly Figure[]> {
   const app = await launchApp({ staged: stage.app, idleSeconds: 600, language: 'zh-CN' });
   try {
     const desk = new DeskDriver(app);
@@ -95,7 +124,13 @@ export async function measureDesk(stage: BenchStage, residents: number, runs: De
     const keys = await measureKeys(stage, desk.page, residents, runs);
     await app.quit();
     const routes = await measureRoutes(stage, app, residents, runs);
-    return [...keys, ...routes, ...await measureStart(stage, app, residents, runs), ...await measureMemory(stage, unlockedMB, residents), ...imported];
+    return [
+      ...keys,
+      ...routes,
+      ...(await measureStart(stage, app, residents, runs)),
+      ...(await measureMemory(stage, unlockedMB, residents)),
+      ...imported,
+    ];
   } finally {
     await app.dispose();
   }
@@ -104,7 +139,16 @@ export async function measureDesk(stage: BenchStage, residents: number, runs: De
 /** As an import would have, on the engine that every runtime reads. */
 async function fillDesk(app: RunningApp, residents: number): Promise<void> {
   const { deviceSecrets } = openSessionKeychain(app);
-  await fillStore({ vaultDir: join(app.userDataDir, 'vault'), deviceSecrets: deviceSecrets(), role: 'supervisor', pin: DESK_STAFF.supervisor.pin, engine: 'sqlcipher' }, residents);
+  await fillStore(
+    {
+      vaultDir: join(app.userDataDir, 'vault'),
+      deviceSecrets: deviceSecrets(),
+      role: 'supervisor',
+      pin: DESK_STAFF.supervisor.pin,
+      engine: 'sqlcipher',
+    },
+    residents,
+  );
 }
 
 async function restart(app: RunningApp): Promise<void> {
@@ -114,16 +158,23 @@ async function restart(app: RunningApp): Promise<void> {
 
 const mainPid = (app: RunningApp): number => app.electron.process().pid ?? 0;
 
-async function launchBare(stage: BenchStage, mode: 'window' | 'list'): Promise<{ electron: ElectronApplication; page: Page; close(): Promise<void> }> {
+async function launchBare(
+  stage: BenchStage,
+  mode: 'window' | 'list',
+): Promise<{ electron: ElectronApplication; page: Page; close(): Promise<void> }> {
   const display = await startDisplay(stage.bare.user);
   const electron = await _electron.launch({
-    executablePath: stage.bare.executable, chromiumSandbox: true, cwd: stage.exchange, args: [`--bare=${mode}`, `--user-data-dir=${join(stage.exchange, `${mode}-data`)}`],
+    executablePath: stage.bare.executable,
+    chromiumSandbox: true,
+    cwd: stage.exchange,
+    args: [`--bare=${mode}`, `--user-data-dir=${join(stage.exchange, `${mode}-data`)}`],
     env: { ...display.env, HOME: stage.exchange, LANG: 'C.UTF-8', PATH: process.env['PATH'] ?? '' },
   });
   const child = electron.process();
   const page = await electron.firstWindow();
   return {
-    electron, page,
+    electron,
+    page,
     async close() {
       const ended = once(child, 'exit');
       child.kill('SIGKILL');
@@ -135,7 +186,12 @@ async function launchBare(stage: BenchStage, mode: 'window' | 'list'): Promise<{
 
 // --- one thing after another
 
-async function measureKeys(stage: BenchStage, page: Page, residents: number, runs: DeskRuns): Promise<readonly Figure[]> {
+async function measureKeys(
+  stage: BenchStage,
+  page: Page,
+  residents: number,
+  runs: DeskRuns,
+): Promise<readonly Figure[]> {
   const bare = await launchBare(stage, 'list');
   try {
     await bare.page.locator('body[data-ready=true]').waitFor();
@@ -148,12 +204,16 @@ async function measureKeys(stage: BenchStage, page: Page, residents: number, run
     }
     const [ours, floor] = [await readKeys(page), await readKeys(bare.page)];
     // A key that leaves the list as it was (nobody found, and nobody again) has no paint to wait for.
-    if (ours.times.length < ours.missed) throw new Error(`the list changed at ${ours.times.length} keys and not at ${ours.missed}`);
+    if (ours.times.length < ours.missed)
+      throw new Error(`the list changed at ${ours.times.length} keys and not at ${ours.missed}`);
     const at = `at ${residents}, Electron`;
     const p95 = percentile(ours.times, 0.95);
     const floor95 = percentile(floor.times, 0.95);
     return [
-      figure(`keystroke to list painted, p50, ${at}`, percentile(ours.times, 0.5), 'ms', undefined, { floor: percentile(floor.times, 0.5), peer: PEERS[residents] }),
+      figure(`keystroke to list painted, p50, ${at}`, percentile(ours.times, 0.5), 'ms', undefined, {
+        floor: percentile(floor.times, 0.5),
+        peer: PEERS[residents],
+      }),
       figure(`keystroke to list painted, p95, ${at}`, p95, 'ms', { most: 33 }, { floor: floor95 }),
       figure(`keystroke to list painted against a bare list, p95, ${at}`, p95 / floor95, '×', { most: 1.25 }),
     ];
@@ -162,18 +222,25 @@ async function measureKeys(stage: BenchStage, page: Page, residents: number, run
   }
 }
 
-interface Stretched { readonly from: bigint; readonly to: bigint }
+interface Stretched {
+  readonly from: bigint;
+  readonly to: bigint;
+}
 
 /** When each Argon2id of the application began and ended, by the kernel's monotonic clock in ns. */
 function argonTimes(stage: BenchStage): readonly Stretched[] {
   if (!existsSync(stage.argonLog)) return [];
-  return readFileSync(stage.argonLog, 'utf8').trim().split('\n').map((line) => {
-    const [from = '0', to = '0'] = line.split(' ');
-    return { from: BigInt(from), to: BigInt(to) };
-  });
+  return readFileSync(stage.argonLog, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => {
+      const [from = '0', to = '0'] = line.split(' ');
+      return { from: BigInt(from), to: BigInt(to) };
+    });
 }
 
-const argonMs = (stage: BenchStage): readonly number[] => argonTimes(stage).map(({ from, to }) => Number(to - from) / 1e6);
+const argonMs = (stage: BenchStage): readonly number[] =>
+  argonTimes(stage).map(({ from, to }) => Number(to - from) / 1e6);
 
 /** Milliseconds of a piece of work in the page, without those that Argon2id took in it. */
 async function beyondArgon2id(stage: BenchStage, work: () => Promise<number>): Promise<number> {
@@ -181,20 +248,37 @@ async function beyondArgon2id(stage: BenchStage, work: () => Promise<number>): P
   const whole = await work();
   // The clock's line is written after the hash, while the route goes on.
   while (argonMs(stage).length === before) await sleep(5);
-  return argonMs(stage).slice(before).reduce((rest, ms) => rest - ms, whole);
+  return argonMs(stage)
+    .slice(before)
+    .reduce((rest, ms) => rest - ms, whole);
 }
 
 /** Without a driver in the application's way: one that looks at each new page takes some ten milliseconds from its first. */
-async function measureRoutes(stage: BenchStage, app: RunningApp, residents: number, runs: DeskRuns): Promise<readonly Figure[]> {
-  const times = { unlock: [] as number[], reveal: [] as number[], dead: [] as number[], painted: [] as number[] };
-  const undriven = await startUndriven({ executable: stage.app.executable, args: [`--user-data-dir=${app.userDataDir}`], env: app.env });
+async function measureRoutes(
+  stage: BenchStage,
+  app: RunningApp,
+  residents: number,
+  runs: DeskRuns,
+): Promise<readonly Figure[]> {
+  const times = {
+    unlock: [] as number[],
+    reveal: [] as number[],
+    dead: [] as number[],
+    painted: [] as number[],
+  };
+  const undriven = await startUndriven({
+    executable: stage.app.executable,
+    args: [`--user-data-dir=${app.userDataDir}`],
+    env: app.env,
+  });
   try {
     for (let round = 0; round < runs.rounds; round++) {
       // Nobody has typed a PIN earlier than this.
       await sleep(SETTLE_MS);
       const proof = await undriven.ask(proofOf, { role: 'receptionist', pins: PINS } as const);
       times.unlock.push(await beyondArgon2id(stage, () => undriven.ask(timeUnlock, proof)));
-      for (let once = 0; once < 2; once++) times.reveal.push(await beyondArgon2id(stage, () => undriven.ask(timeReveal, proof.pin)));
+      for (let once = 0; once < 2; once++)
+        times.reveal.push(await beyondArgon2id(stage, () => undriven.ask(timeReveal, proof.pin)));
       const { dead, painted } = await timeLock(undriven);
       times.dead.push(dead);
       times.painted.push(painted);
@@ -212,9 +296,16 @@ async function measureRoutes(stage: BenchStage, app: RunningApp, residents: numb
   ];
 }
 
-const PINS = { admin: DESK_STAFF.admin.pin, supervisor: DESK_STAFF.supervisor.pin, receptionist: DESK_STAFF.receptionist.pin } as const;
+const PINS = {
+  admin: DESK_STAFF.admin.pin,
+  supervisor: DESK_STAFF.supervisor.pin,
+  receptionist: DESK_STAFF.receptionist.pin,
+} as const;
 
-interface Asked { readonly role: DeskPerson['role']; readonly pins: Readonly<Record<DeskPerson['role'], string>> }
+interface Asked {
+  readonly role: DeskPerson['role'];
+  readonly pins: Readonly<Record<DeskPerson['role'], string>>;
+}
 
 // --- what runs in the page, and so refers to nothing outside itself
 
@@ -236,10 +327,18 @@ async function timeUnlock(proof: Proof): Promise<number> {
 async function timeReveal(pin: string): Promise<number> {
   const { vault } = (window as unknown as WithBridge).residentVault;
   const found = await vault['people.search']({ text: 'z' });
-  const personId = found.ok ? found.value.groups.flatMap(({ rows }) => rows).find(({ phoneMask }) => phoneMask !== null)?.personId : undefined;
+  const personId = found.ok
+    ? found.value.groups.flatMap(({ rows }) => rows).find(({ phoneMask }) => phoneMask !== null)?.personId
+    : undefined;
   if (personId === undefined) throw new Error('nobody was found');
   const started = performance.now();
-  const reply = await vault['people.reveal']({ personId, field: 'phone', ordinal: 0, why: { reason: 'repair' }, pin });
+  const reply = await vault['people.reveal']({
+    personId,
+    field: 'phone',
+    ordinal: 0,
+    why: { reason: 'repair' },
+    pin,
+  });
   if (!reply.ok) throw new Error(reply.error.code);
   return performance.now() - started;
 }
@@ -257,15 +356,29 @@ async function timeLock(undriven: UndrivenApp): Promise<{ dead: number; painted:
   const holders = familyOf(undriven.pid).filter(isVaultOrPage);
   const began = await undriven.ask(lockIn, 60);
   const gone = waitUntilGone(holders, 3_000);
-  const dead = performance.timeOrigin + performance.now() - Number(process.hrtime.bigint() - gone) / 1e6 - began;
+  const dead =
+    performance.timeOrigin + performance.now() - Number(process.hrtime.bigint() - gone) / 1e6 - began;
   await sleep(SETTLE_MS);
   const painted = await undriven.read<number>(paintOf('[data-testid=screen-lock]'));
   return { dead, painted: painted - began };
 }
 
-async function measureStart(stage: BenchStage, app: RunningApp, residents: number, runs: DeskRuns): Promise<readonly Figure[]> {
-  const ours = { executable: stage.app.executable, args: [`--user-data-dir=${app.userDataDir}`], env: app.env };
-  const bare = { executable: stage.bare.executable, args: ['--bare=window', `--user-data-dir=${join(stage.exchange, 'start-data')}`], env: app.env };
+async function measureStart(
+  stage: BenchStage,
+  app: RunningApp,
+  residents: number,
+  runs: DeskRuns,
+): Promise<readonly Figure[]> {
+  const ours = {
+    executable: stage.app.executable,
+    args: [`--user-data-dir=${app.userDataDir}`],
+    env: app.env,
+  };
+  const bare = {
+    executable: stage.bare.executable,
+    args: ['--bare=window', `--user-data-dir=${join(stage.exchange, 'start-data')}`],
+    env: app.env,
+  };
   const times = { ours: [] as number[], bare: [] as number[] };
   // The first of each reads its files from the disk and is not counted.
   for (let start = 0; start <= runs.starts; start++) {
@@ -275,23 +388,42 @@ async function measureStart(stage: BenchStage, app: RunningApp, residents: numbe
     times.ours.push(our);
   }
   return [
-    figure(`start to lock screen painted, at ${residents}, Electron`, median(times.ours), 'ms', undefined, { floor: median(times.bare) }),
-    figure(`start against a bare window, at ${residents}, Electron`, median(times.ours) / median(times.bare), '×', { most: 1.3 }),
+    figure(`start to lock screen painted, at ${residents}, Electron`, median(times.ours), 'ms', undefined, {
+      floor: median(times.bare),
+    }),
+    figure(
+      `start against a bare window, at ${residents}, Electron`,
+      median(times.ours) / median(times.bare),
+      '×',
+      { most: 1.3 },
+    ),
   ];
 }
 
-async function measureMemory(stage: BenchStage, unlockedMB: number, residents: number): Promise<readonly Figure[]> {
+async function measureMemory(
+  stage: BenchStage,
+  unlockedMB: number,
+  residents: number,
+): Promise<readonly Figure[]> {
   const bare = await launchBare(stage, 'window');
   await sleep(MEMORY_SETTLE_MS);
   const bareMB = familyMegabytes(bare.electron.process().pid ?? 0);
   await bare.close();
   return [
-    figure(`memory unlocked (PSS), at ${residents}, Electron`, unlockedMB, 'MB', undefined, { floor: bareMB }),
-    figure(`memory over a bare window (PSS), at ${residents}, Electron`, unlockedMB - bareMB, 'MB', { most: 70 }),
+    figure(`memory unlocked (PSS), at ${residents}, Electron`, unlockedMB, 'MB', undefined, {
+      floor: bareMB,
+    }),
+    figure(`memory over a bare window (PSS), at ${residents}, Electron`, unlockedMB - bareMB, 'MB', {
+      most: 70,
+    }),
   ];
 }
 
-async function measureImport(stage: BenchStage, desk: DeskDriver, residents: number): Promise<readonly Figure[]> {
+async function measureImport(
+  stage: BenchStage,
+  desk: DeskDriver,
+  residents: number,
+): Promise<readonly Figure[]> {
   const workbook = join(stage.exchange, 'residents.xlsx');
   writeWorkbook(workbook, { residents, format: 'xlsx' });
   chmodSync(workbook, 0o644);
@@ -300,13 +432,19 @@ async function measureImport(stage: BenchStage, desk: DeskDriver, residents: num
   await desk.answerDialog(workbook);
   const { vault } = await desk.app.processIds();
   const memory = watchMemory(vault);
-  const run = await timeImport(desk.page, await desk.page.evaluate(proofOf, { role: 'supervisor', pins: PINS } as const));
+  const run = await timeImport(
+    desk.page,
+    await desk.page.evaluate(proofOf, { role: 'supervisor', pins: PINS } as const),
+  );
   const samples = memory.stop();
   const stretched = argonTimes(stage);
-  const isStretching = (at: bigint): boolean => stretched.some(({ from, to }) => at >= from && at <= to + SETTLED_NS);
-  const mostOf = (which: boolean): number => Math.max(0, ...samples.filter(({ at }) => isStretching(at) === which).map(({ megabytes }) => megabytes));
+  const isStretching = (at: bigint): boolean =>
+    stretched.some(({ from, to }) => at >= from && at <= to + SETTLED_NS);
+  const mostOf = (which: boolean): number =>
+    Math.max(0, ...samples.filter(({ at }) => isStretching(at) === which).map(({ megabytes }) => megabytes));
   if (!isAlive(vault)) throw new Error('the vault ended');
-  if (run.created < residents * 0.95) throw new Error(`only ${run.created} of ${residents} rows were imported`);
+  if (run.created < residents * 0.95)
+    throw new Error(`only ${run.created} of ${residents} rows were imported`);
   const at = `of ${residents} rows, Electron`;
   return [
     figure(`import ${at}, opened to written`, run.whole / 1000, 's', { most: 20 }),
@@ -318,7 +456,13 @@ async function measureImport(stage: BenchStage, desk: DeskDriver, residents: num
   ];
 }
 
-interface ImportRun { readonly whole: number; readonly created: number; readonly frozen: number; readonly silent: number; readonly steps: Readonly<Record<string, number>> }
+interface ImportRun {
+  readonly whole: number;
+  readonly created: number;
+  readonly frozen: number;
+  readonly silent: number;
+  readonly steps: Readonly<Record<string, number>>;
+}
 
 /** As the screens do it, without the time that people take for it; two PINs are in it. */
 function timeImport(page: Page, supervisor: Proof): Promise<ImportRun> {
@@ -346,21 +490,40 @@ function timeImport(page: Page, supervisor: Proof): Promise<ImportRun> {
     const opened = await vault['import.open']({ fileId });
     if (!opened.ok) throw new Error(`open: ${opened.error.code}`);
     const [reading, previewing] = [performance.now(), performance.now()];
-    const sheets = opened.value.sheets.flatMap(({ name, headerRow, columns }) => (headerRow === null ? [] : [{
-      sheet: name, headerRow, columns: columns.flatMap(({ index, target }) => (target === null ? [] : [{ index, target }])),
-    }]));
+    const sheets = opened.value.sheets.flatMap(({ name, headerRow, columns }) =>
+      headerRow === null
+        ? []
+        : [
+            {
+              sheet: name,
+              headerRow,
+              columns: columns.flatMap(({ index, target }) => (target === null ? [] : [{ index, target }])),
+            },
+          ],
+    );
     const plan = await vault['import.preview']({ fileId, sheets, supervisor: proof });
     if (!plan.ok) throw new Error(`preview: ${plan.error.code}`);
     const applying = performance.now();
-    const done = await vault['import.apply']({ planId: plan.value.planId, answers: { rest: 'leave-out', rows: [] }, supervisor: proof });
+    const done = await vault['import.apply']({
+      planId: plan.value.planId,
+      answers: { rest: 'leave-out', rows: [] },
+      supervisor: proof,
+    });
     if (!done.ok) throw new Error(`apply: ${done.error.code}`);
     const ended = performance.now();
     onWord();
     running = false;
     stop();
     return {
-      whole: ended - started, created: done.value.created, frozen, silent,
-      steps: { 'reading the file': reading - started, 'checking it, with a PIN': applying - previewing, 'writing it, with a PIN': ended - applying },
+      whole: ended - started,
+      created: done.value.created,
+      frozen,
+      silent,
+      steps: {
+        'reading the file': reading - started,
+        'checking it, with a PIN': applying - previewing,
+        'writing it, with a PIN': ended - applying,
+      },
     };
   }, supervisor);
 }

@@ -24,7 +24,9 @@ const keyText = (key: Uint8Array): string => `"x'${Buffer.from(key).toString('he
 async function rekeyByCommandLine(path: string, key: Uint8Array): Promise<number> {
   const began = performance.now();
   await new Promise<void>((resolve, reject) => {
-    const child = execFile('sqlcipher', ['-batch', path], (error) => (error === null ? resolve() : reject(error)));
+    const child = execFile('sqlcipher', ['-batch', path], (error) =>
+      error === null ? resolve() : reject(error),
+    );
     child.stdin?.end(`PRAGMA key = ${keyText(key)};\nPRAGMA rekey = ${keyText(randomBytes(32))};\n`);
   });
   const file = await open(path, 'r+');
@@ -40,8 +42,16 @@ const time = async (work: () => Promise<unknown>): Promise<number> => {
 };
 
 /** The vault is closed, and is again when this returns. */
-export async function measureRotation(harness: VaultHarness, engine: Engine, residents: number, rounds: number): Promise<readonly Figure[]> {
-  const { vaultDir, keychain: { deviceSecrets } } = harness;
+export async function measureRotation(
+  harness: VaultHarness,
+  engine: Engine,
+  residents: number,
+  rounds: number,
+): Promise<readonly Figure[]> {
+  const {
+    vaultDir,
+    keychain: { deviceSecrets },
+  } = harness;
   const store = await openStoreOf({ vaultDir, deviceSecrets }, engine, PINS.admin);
   await store.checkpoint();
   await store.close();
@@ -56,12 +66,18 @@ export async function measureRotation(harness: VaultHarness, engine: Engine, res
     settleDisk();
     admin.command.push(await rekeyByCommandLine(rekeyed, key));
     settleDisk();
-    admin.copy.push(await time(() => engine.copyUnderKey({ from: { path, key }, to: { path: anew, key: randomBytes(32) } })));
+    admin.copy.push(
+      await time(() =>
+        engine.copyUnderKey({ from: { path, key }, to: { path: anew, key: randomBytes(32) } }),
+      ),
+    );
     for (const file of [rekeyed, anew]) rmSync(file);
     await harness.start();
     await harness.unlock('admin');
     settleDisk();
-    const { whole, argon } = await timeBeyondArgon2id(() => harness.call('keys.rotateStoreKey', { pin: PINS.admin }));
+    const { whole, argon } = await timeBeyondArgon2id(() =>
+      harness.call('keys.rotateStoreKey', { pin: PINS.admin }),
+    );
     admin.whole.push(whole - argon);
     await harness.vault.close();
   }
@@ -70,7 +86,17 @@ export async function measureRotation(harness: VaultHarness, engine: Engine, res
   return [
     figure(`store of ${Math.round(bytes / 1e6)} MB: the command line's rekey, ${at}`, command, 'ms'),
     figure(`store key: copied under another key, ${at}`, copy, 'ms', undefined, { floor: command }),
-    figure(`store key: copied under another key, against the command line's rekey, ${at}`, copy / command, '×', { most: 1 / FASTER, words: `≤ 1/${FASTER} ×` }),
-    figure(`store key: the whole rotation, compared and checked, against the command line's rekey, ${at}`, whole / command, '×', { most: WHOLE }),
+    figure(
+      `store key: copied under another key, against the command line's rekey, ${at}`,
+      copy / command,
+      '×',
+      { most: 1 / FASTER, words: `≤ 1/${FASTER} ×` },
+    ),
+    figure(
+      `store key: the whole rotation, compared and checked, against the command line's rekey, ${at}`,
+      whole / command,
+      '×',
+      { most: WHOLE },
+    ),
   ];
 }

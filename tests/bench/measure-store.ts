@@ -29,44 +29,98 @@ export interface StoreRuns {
 }
 
 /** Stores for a process that cannot make them itself. */
-export interface MadeStores { readonly encrypted: string; readonly keyHex: string; readonly plain: string }
+export interface MadeStores {
+  readonly encrypted: string;
+  readonly keyHex: string;
+  readonly plain: string;
+}
 
 /** Search at this size, judged: `where` names engine and process. */
-export function searchFigures(where: string, residents: number, inside: readonly number[], plain: SearchTimes): readonly Figure[] {
+export function searchFigures(
+  where: string,
+  residents: number,
+  inside: readonly number[],
+  plain: SearchTimes,
+): readonly Figure[] {
   const at = `at ${residents}, ${where}`;
   return [
-    figure(`search inside the vault, p50, ${at}`, percentile(inside, 0.5), 'ms', undefined, { floor: percentile(plain.all, 0.5) }),
-    figure(`search inside the vault, p95, ${at}`, percentile(inside, 0.95), 'ms', { most: 1 }, { floor: percentile(plain.all, 0.95) }),
-    figure(`search against plain SQLite, p95, ${at}`, percentile(inside, 0.95) / percentile(plain.all, 0.95), '×', { most: 2 }),
+    figure(`search inside the vault, p50, ${at}`, percentile(inside, 0.5), 'ms', undefined, {
+      floor: percentile(plain.all, 0.5),
+    }),
+    figure(
+      `search inside the vault, p95, ${at}`,
+      percentile(inside, 0.95),
+      'ms',
+      { most: 1 },
+      { floor: percentile(plain.all, 0.95) },
+    ),
+    figure(
+      `search against plain SQLite, p95, ${at}`,
+      percentile(inside, 0.95) / percentile(plain.all, 0.95),
+      '×',
+      { most: 2 },
+    ),
     figure(`floor: one indexed query without cipher, p50, ${at}`, percentile(plain.oneQuery, 0.5), 'ms'),
   ];
 }
 
 /** In a process of its own, as a vault has one: behind all the rest of the bench it took a third longer, which neither searches nor sign-ins nor another rotation before it did. */
-async function tierKeyFigures(folder: string, engine: string, residents: number, rounds: number): Promise<readonly Figure[]> {
+async function tierKeyFigures(
+  folder: string,
+  engine: string,
+  residents: number,
+  rounds: number,
+): Promise<readonly Figure[]> {
   const file = fileURLToPath(new URL('tier-keys-process.ts', import.meta.url));
-  const { stdout } = await promisify(execFile)(process.execPath, ['--disable-warning=ExperimentalWarning', file, folder, engine, String(residents), String(rounds)]);
+  const { stdout } = await promisify(execFile)(process.execPath, [
+    '--disable-warning=ExperimentalWarning',
+    file,
+    folder,
+    engine,
+    String(residents),
+    String(rounds),
+  ]);
   return JSON.parse(stdout) as readonly Figure[];
 }
 
-async function timeRoutes(harness: VaultHarness, rounds: number): Promise<{ unlock: number[]; reveal: number[]; search: number[] }> {
+async function timeRoutes(
+  harness: VaultHarness,
+  rounds: number,
+): Promise<{ unlock: number[]; reveal: number[]; search: number[] }> {
   const beyond = { unlock: [] as number[], reveal: [] as number[], search: [] as number[] };
   const proof = await harness.proofOf('receptionist');
   await harness.unlock('receptionist');
-  const added = await harness.call('people.add', { person: draftOf(1), pin: PINS.receptionist, cosigner: await harness.proofOf('supervisor') });
+  const added = await harness.call('people.add', {
+    person: draftOf(1),
+    pin: PINS.receptionist,
+    cosigner: await harness.proofOf('supervisor'),
+  });
   for (let round = 0; round < rounds; round++) {
     await harness.lock();
     const unlocked = await timeBeyondArgon2id(() => harness.call('session.unlock', proof));
     beyond.unlock.push(unlocked.whole - unlocked.argon);
-    const reveal = await timeBeyondArgon2id(() => harness.call('people.reveal', { personId: added.personId, field: 'phone', ordinal: 0, why: { reason: 'repair' }, pin: PINS.receptionist }));
+    const reveal = await timeBeyondArgon2id(() =>
+      harness.call('people.reveal', {
+        personId: added.personId,
+        field: 'phone',
+        ordinal: 0,
+        why: { reason: 'repair' },
+        pin: PINS.receptionist,
+      }),
+    );
     beyond.reveal.push(reveal.whole - reveal.argon);
-    for (const text of ['zs', '1801', '1234', '张']) beyond.search.push((await timeBeyondArgon2id(() => harness.call('people.search', { text }))).whole);
+    for (const text of ['zs', '1801', '1234', '张'])
+      beyond.search.push((await timeBeyondArgon2id(() => harness.call('people.search', { text }))).whole);
   }
   return beyond;
 }
 
 /** `use` gets the stores while they are there: on SQLCipher itself, which every runtime can load. */
-export async function measureStore(residents: number, runs: StoreRuns, use: (stores: MadeStores) => Promise<readonly Figure[]>): Promise<readonly Figure[]> {
+export async function measureStore(
+  residents: number,
+  runs: StoreRuns,
+  use: (stores: MadeStores) => Promise<readonly Figure[]>,
+): Promise<readonly Figure[]> {
   const folder = await mkdtemp(join(tmpdir(), 'rv-bench-'));
   const figures: Figure[] = [];
   try {
@@ -82,14 +136,17 @@ export async function measureStore(residents: number, runs: StoreRuns, use: (sto
       await harness.setUp();
       await harness.vault.close();
       const { deviceSecrets } = harness.keychain;
-      const { path, key } = await fillStore({ vaultDir: harness.vaultDir, deviceSecrets, role: 'admin', pin: PINS.admin, engine }, residents);
+      const { path, key } = await fillStore(
+        { vaultDir: harness.vaultDir, deviceSecrets, role: 'admin', pin: PINS.admin, engine },
+        residents,
+      );
       const store = await openStore({ path, key, create: false, engine: chooseEngine(engine) });
       // One after the other and back, so that what else the machine does falls on both.
       const rounds = { inside: [] as number[], all: [] as number[], oneQuery: [] as number[] };
       for (let round = 0; round < 3; round++) {
-        rounds.inside.push(...await timeSearches(store, texts));
-        rounds.all.push(...await timeSearches(plainStore, texts));
-        rounds.oneQuery.push(...await timeOneQuery(plainStore, names));
+        rounds.inside.push(...(await timeSearches(store, texts)));
+        rounds.all.push(...(await timeSearches(plainStore, texts)));
+        rounds.oneQuery.push(...(await timeOneQuery(plainStore, names)));
       }
       await store.close();
       figures.push(...searchFigures(`${engine}, Node`, residents, rounds.inside, rounds));
@@ -104,12 +161,17 @@ export async function measureStore(residents: number, runs: StoreRuns, use: (sto
         figure(`search route with its reply checked, p50, ${at}`, percentile(routes.search, 0.5), 'ms'),
         figure(`unlock beyond Argon2id, ${at}`, median(routes.unlock), 'ms', { most: 30 }),
         figure(`reveal beyond Argon2id, ${at}`, median(routes.reveal), 'ms', { most: 10 }),
-        ...await measureRotation(harness, chooseEngine(engine), residents, Math.min(3, runs.rounds)),
-        ...await tierKeyFigures(join(folder, `${engine}-sealed`), engine, residents, Math.min(3, runs.rounds)),
+        ...(await measureRotation(harness, chooseEngine(engine), residents, Math.min(3, runs.rounds))),
+        ...(await tierKeyFigures(
+          join(folder, `${engine}-sealed`),
+          engine,
+          residents,
+          Math.min(3, runs.rounds),
+        )),
       );
     }
     await plainStore.close();
-    if (made !== null) figures.push(...await use(made));
+    if (made !== null) figures.push(...(await use(made)));
     return figures;
   } finally {
     await rm(folder, { recursive: true, force: true });

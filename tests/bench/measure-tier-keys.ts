@@ -35,17 +35,31 @@ async function readLengths(desk: VaultHarness, engine: EngineName): Promise<read
   try {
     const batches = await loot.store.all<{ readonly lengths: string }>(sql`
       SELECT json_group_array(json_array(length(ciphertext), id IN (SELECT value_id FROM match_tag))) AS lengths FROM sealed_value GROUP BY batch_id`);
-    return batches.map(({ lengths }) => (JSON.parse(lengths) as readonly (readonly [number, 0 | 1])[]).map(([bytes, tagged]) => ({ bytes, tagged: tagged === 1 })));
+    return batches.map(({ lengths }) =>
+      (JSON.parse(lengths) as readonly (readonly [number, 0 | 1])[]).map(([bytes, tagged]) => ({
+        bytes,
+        tagged: tagged === 1,
+      })),
+    );
   } finally {
     await loot.close();
   }
 }
 
-interface OldBatch { readonly enc: Uint8Array; readonly values: readonly { readonly ciphertext: Uint8Array; readonly tagged: boolean }[] }
+interface OldBatch {
+  readonly enc: Uint8Array;
+  readonly values: readonly { readonly ciphertext: Uint8Array; readonly tagged: boolean }[];
+}
 
 function sealOld(pair: ReceivePair, lengths: Lengths): OldBatch {
   const sender = setupSender(pair.publicKey, INFO);
-  return { enc: sender.enc, values: lengths.map(({ bytes, tagged }) => ({ ciphertext: sender.seal(AAD, randomBytes(bytes - 1 - TAG_BYTES)).ciphertext, tagged })) };
+  return {
+    enc: sender.enc,
+    values: lengths.map(({ bytes, tagged }) => ({
+      ciphertext: sender.seal(AAD, randomBytes(bytes - 1 - TAG_BYTES)).ciphertext,
+      tagged,
+    })),
+  };
 }
 
 /** Milliseconds. */
@@ -68,7 +82,12 @@ function timeCrypto(batches: readonly Lengths[]): number {
 }
 
 /** A vault of its own in the folder, whose values are really sealed. */
-export async function measureTierKeys(vaultDir: string, engine: EngineName, residents: number, rounds: number): Promise<readonly Figure[]> {
+export async function measureTierKeys(
+  vaultDir: string,
+  engine: EngineName,
+  residents: number,
+  rounds: number,
+): Promise<readonly Figure[]> {
   const desk = await createHarness({ engine, vaultDir });
   await desk.setUp();
   const cosigner = await desk.proofOf('supervisor');
@@ -80,7 +99,9 @@ export async function measureTierKeys(vaultDir: string, engine: EngineName, resi
     await desk.start();
     await desk.unlock('admin');
     settleDisk();
-    const { after, value } = await timeBeyondArgon2id(() => desk.call('keys.rotateTierKeys', { tiers: [...SEALED_TIERS], pin: PINS.admin, cosigner }));
+    const { after, value } = await timeBeyondArgon2id(() =>
+      desk.call('keys.rotateTierKeys', { tiers: [...SEALED_TIERS], pin: PINS.admin, cosigner }),
+    );
     if (value.unreadable > 0) throw new RangeError(`${value.unreadable} values could not be read`);
     times.rotation.push(after);
     await desk.vault.close();
@@ -90,7 +111,12 @@ export async function measureTierKeys(vaultDir: string, engine: EngineName, resi
   const [crypto, rotation] = [median(times.crypto), median(times.rotation)];
   return [
     figure(`tier keys: ${values} values opened, sealed and tagged in memory, ${at}`, crypto, 'ms'),
-    figure(`tier keys: the whole rotation beyond Argon2id, ${at}`, rotation, 'ms', undefined, { floor: crypto }),
-    figure(`tier keys: the whole rotation against its cryptography alone, ${at}`, rotation / crypto, '×', { most: 1 / LEAST_PACE, words: `≤ 1/${LEAST_PACE} ×` }),
+    figure(`tier keys: the whole rotation beyond Argon2id, ${at}`, rotation, 'ms', undefined, {
+      floor: crypto,
+    }),
+    figure(`tier keys: the whole rotation against its cryptography alone, ${at}`, rotation / crypto, '×', {
+      most: 1 / LEAST_PACE,
+      words: `≤ 1/${LEAST_PACE} ×`,
+    }),
   ];
 }

@@ -14,12 +14,17 @@ export async function openPlainStore(path: string): Promise<Store> {
     connect: async (file: string): Promise<Driver> => createDriver(new BetterSqlite3(file)),
     cipherFaults: async () => [],
   };
-  const store = await openWith(connector, (options) => copyAnewWith(connector, options), { path, key: new Uint8Array(32), create: true });
+  const store = await openWith(connector, (options) => copyAnewWith(connector, options), {
+    path,
+    key: new Uint8Array(32),
+    create: true,
+  });
   await migrate(store);
   return store;
 }
 
-const toBound = (value: NativeValue): NativeValue | bigint => (Number.isInteger(value) ? BigInt(value as number) : value);
+const toBound = (value: NativeValue): NativeValue | bigint =>
+  Number.isInteger(value) ? BigInt(value as number) : value;
 
 function createDriver(db: Database): Driver {
   const statements = new Map<string, Statement<unknown[]>>();
@@ -39,7 +44,11 @@ function createDriver(db: Database): Driver {
       const statement = prepare(text);
       for (const row of rows) statement.run(...row.map(toBound));
     },
-    exec: async (text) => { db.exec(text); },
-    close: async () => { db.close(); },
+    exec: async (text) => {
+      db.exec(text);
+    },
+    close: async () => {
+      db.close();
+    },
   };
 }

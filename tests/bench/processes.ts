@@ -9,7 +9,8 @@ function readProc(path: string): string {
   }
 }
 
-const kilobytes = (text: string, field: string): number => Number(new RegExp(`^${field}:\\s+(\\d+) kB`, 'm').exec(text)?.[1] ?? 0);
+const kilobytes = (text: string, field: string): number =>
+  Number(new RegExp(`^${field}:\\s+(\\d+) kB`, 'm').exec(text)?.[1] ?? 0);
 
 /** A process and all that it or its children have started, by their ids. */
 export function familyOf(pid: number): readonly number[] {
@@ -27,21 +28,32 @@ export function familyOf(pid: number): readonly number[] {
 }
 
 /** A page's process, or one that runs a service of our own in Node: of an application that has one window, the vault. */
-export const isVaultOrPage = (pid: number): boolean => /--type=renderer|--utility-sub-type=node\.mojom\.NodeService/.test(readProc(`${pid}/cmdline`));
+export const isVaultOrPage = (pid: number): boolean =>
+  /--type=renderer|--utility-sub-type=node\.mojom\.NodeService/.test(readProc(`${pid}/cmdline`));
 
 /** Memory of a family in MB: what is shared is counted once, by shares (PSS). */
 export function familyMegabytes(pid: number): number {
-  return familyOf(pid).reduce((sum, member) => sum + kilobytes(readProc(`${member}/smaps_rollup`), 'Pss'), 0) / 1000;
+  return (
+    familyOf(pid).reduce((sum, member) => sum + kilobytes(readProc(`${member}/smaps_rollup`), 'Pss'), 0) /
+    1000
+  );
 }
 
-export interface MemorySample { readonly at: bigint; readonly megabytes: number }
+export interface MemorySample {
+  readonly at: bigint;
+  readonly megabytes: number;
+}
 
 const SAMPLE_EVERY_MS = 10;
 
 /** What a process has in memory (RSS), a hundred times a second, each with the kernel's monotonic time in ns. */
 export function watchMemory(pid: number): { stop(): readonly MemorySample[] } {
   const samples: MemorySample[] = [];
-  const look = (): void => void samples.push({ at: process.hrtime.bigint(), megabytes: kilobytes(readProc(`${pid}/status`), 'VmRSS') / 1000 });
+  const look = (): void =>
+    void samples.push({
+      at: process.hrtime.bigint(),
+      megabytes: kilobytes(readProc(`${pid}/status`), 'VmRSS') / 1000,
+    });
   const timer = setInterval(look, SAMPLE_EVERY_MS);
   return {
     stop() {

@@ -42,26 +42,63 @@ export interface Goal {
 type Beside = Pick<Figure, 'floor' | 'peer'>;
 
 /** A figure held against its goal before it is rounded. */
-export function figure(name: string, value: number, unit: Unit, goal?: Goal, beside: { readonly floor?: number; readonly peer?: string | undefined } = {}): Figure {
+export function figure(
+  name: string,
+  value: number,
+  unit: Unit,
+  goal?: Goal,
+  beside: { readonly floor?: number; readonly peer?: string | undefined } = {},
+): Figure {
   const { floor, peer } = beside;
-  const also: Beside = { ...(floor === undefined ? {} : { floor: round(floor) }), ...(peer === undefined ? {} : { peer }) };
+  const also: Beside = {
+    ...(floor === undefined ? {} : { floor: round(floor) }),
+    ...(peer === undefined ? {} : { peer }),
+  };
   if (goal === undefined) return { name, value: round(value), unit, goal: null, ok: null, ...also };
-  return { name, value: round(value), unit, goal: goal.words ?? `≤ ${round(goal.most)} ${unit}`, ok: value <= goal.most, ...also };
+  return {
+    name,
+    value: round(value),
+    unit,
+    goal: goal.words ?? `≤ ${round(goal.most)} ${unit}`,
+    ok: value <= goal.most,
+    ...also,
+  };
 }
 
-export function describeMachine(about: Omit<Machine, 'cpu' | 'cores' | 'memoryGB' | 'system' | 'node' | 'load'> & { readonly loadBefore: number }): Machine {
+export function describeMachine(
+  about: Omit<Machine, 'cpu' | 'cores' | 'memoryGB' | 'system' | 'node' | 'load'> & {
+    readonly loadBefore: number;
+  },
+): Machine {
   const { loadBefore, ...rest } = about;
   return {
-    cpu: cpus()[0]?.model.trim() ?? 'unknown', cores: cpus().length, memoryGB: round(totalmem() / 1e9), system: `${process.platform} ${release().split('-')[0]}`,
-    node: process.versions.node, load: [round(loadBefore), round(loadavg()[0] ?? 0)], ...rest,
+    cpu: cpus()[0]?.model.trim() ?? 'unknown',
+    cores: cpus().length,
+    memoryGB: round(totalmem() / 1e9),
+    system: `${process.platform} ${release().split('-')[0]}`,
+    node: process.versions.node,
+    load: [round(loadBefore), round(loadavg()[0] ?? 0)],
+    ...rest,
   };
 }
 
 /** Lines for people: one figure each, what missed its goal marked. */
 export function describeFigures(figures: readonly Figure[]): string {
   const rows = figures.map(({ name, value, unit, goal, ok, floor, peer }) => [
-    ok === null ? ' ' : ok ? '✓' : '✗', name, `${value} ${unit}`, goal ?? '', floor === undefined ? '' : `floor ${floor} ${unit}`, peer ?? '',
+    ok === null ? ' ' : ok ? '✓' : '✗',
+    name,
+    `${value} ${unit}`,
+    goal ?? '',
+    floor === undefined ? '' : `floor ${floor} ${unit}`,
+    peer ?? '',
   ]);
   const widths = [0, 1, 2, 3, 4].map((column) => Math.max(...rows.map((row) => [...row[column]!].length), 0));
-  return rows.map((row) => row.map((cell, column) => cell + ' '.repeat(Math.max(0, (widths[column] ?? 0) - [...cell].length))).join('  ').trimEnd()).join('\n');
+  return rows
+    .map((row) =>
+      row
+        .map((cell, column) => cell + ' '.repeat(Math.max(0, (widths[column] ?? 0) - [...cell].length)))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
 }

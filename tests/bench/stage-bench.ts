@@ -1,5 +1,18 @@
 /** The bench's own copies of application and runtime, which no other build replaces while it runs, and the bare application beside them. */
-import { appendFileSync, chmodSync, chownSync, cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  chmodSync,
+  chownSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { builtinModules } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -24,34 +37,67 @@ export interface BenchStage {
 }
 
 const bareDir = join(projectDir, 'tests', 'bench', 'bare');
-const EXTERNAL = ['electron', 'better-sqlite3', '@journeyapps/sqlcipher', '@node-rs/argon2', ...builtinModules, ...builtinModules.map((name) => `node:${name}`)];
+const EXTERNAL = [
+  'electron',
+  'better-sqlite3',
+  '@journeyapps/sqlcipher',
+  '@node-rs/argon2',
+  ...builtinModules,
+  ...builtinModules.map((name) => `node:${name}`),
+];
 
 function nodeBundle(entry: string, outDir: string): InlineConfig {
   return {
-    configFile: false, root: projectDir, logLevel: 'warn', publicDir: false, ssr: { noExternal: true, target: 'node' },
+    configFile: false,
+    root: projectDir,
+    logLevel: 'warn',
+    publicDir: false,
+    ssr: { noExternal: true, target: 'node' },
     build: {
-      ssr: join(bareDir, `${entry}.ts`), target: 'node18', outDir, emptyOutDir: false, minify: false,
-      rollupOptions: { external: EXTERNAL, output: { format: 'cjs', entryFileNames: `${entry}.cjs`, codeSplitting: false } },
+      ssr: join(bareDir, `${entry}.ts`),
+      target: 'node18',
+      outDir,
+      emptyOutDir: false,
+      minify: false,
+      rollupOptions: {
+        external: EXTERNAL,
+        output: { format: 'cjs', entryFileNames: `${entry}.cjs`, codeSplitting: false },
+      },
     },
   };
 }
 
 function pageBundle(outDir: string): InlineConfig {
   return {
-    configFile: false, root: bareDir, logLevel: 'warn', publicDir: false, mode: 'production', plugins: [react()],
-    build: { target: 'chrome114', outDir, emptyOutDir: false, lib: { entry: join(bareDir, 'list.tsx'), formats: ['iife'], name: 'bare', fileName: () => 'list.js' } },
+    configFile: false,
+    root: bareDir,
+    logLevel: 'warn',
+    publicDir: false,
+    mode: 'production',
+    plugins: [react()],
+    build: {
+      target: 'chrome114',
+      outDir,
+      emptyOutDir: false,
+      lib: { entry: join(bareDir, 'list.tsx'), formats: ['iife'], name: 'bare', fileName: () => 'list.js' },
+    },
     define: { 'process.env.NODE_ENV': '"production"' },
   };
 }
 
 async function buildBare(outDir: string): Promise<void> {
   mkdirSync(outDir, { recursive: true });
-  for (const entry of ['main', 'preload', 'list-service', 'search-job']) await build(nodeBundle(entry, outDir));
+  for (const entry of ['main', 'preload', 'list-service', 'search-job'])
+    await build(nodeBundle(entry, outDir));
   await build(pageBundle(outDir));
-  const page = (body: string): string => `<!doctype html><html lang="en"><meta charset="utf-8"><title>Bare</title><body>${body}</body></html>`;
+  const page = (body: string): string =>
+    `<!doctype html><html lang="en"><meta charset="utf-8"><title>Bare</title><body>${body}</body></html>`;
   writeFileSync(join(outDir, 'window.html'), page('<h1>Bare window</h1>'));
   writeFileSync(join(outDir, 'list.html'), page('<script src="list.js"></script>'));
-  writeFileSync(join(outDir, 'package.json'), JSON.stringify({ name: 'bare', version: '1.0.0', main: 'main.cjs' }));
+  writeFileSync(
+    join(outDir, 'package.json'),
+    JSON.stringify({ name: 'bare', version: '1.0.0', main: 'main.cjs' }),
+  );
 }
 
 function launcher(path: string, binary: string, user: AppUser | null): string {
@@ -97,7 +143,17 @@ export async function stageBench(): Promise<BenchStage> {
     cpSync(dir, electron, { recursive: true, verbatimSymlinks: true });
     rmSync(join(electron, 'resources', 'app'), { recursive: true, force: true });
     symlinkSync(join(root, name), join(electron, 'resources', 'app'));
-    return { executable: launcher(join(root, `launch-${name}`), join(electron, binary.slice(dir.length + 1)), user), runtime, user };
+    return {
+      executable: launcher(join(root, `launch-${name}`), join(electron, binary.slice(dir.length + 1)), user),
+      runtime,
+      user,
+    };
   };
-  return { app: place('app'), bare: place('bare'), exchange, argonLog, dispose: () => rmSync(root, { recursive: true, force: true, maxRetries: 5 }) };
+  return {
+    app: place('app'),
+    bare: place('bare'),
+    exchange,
+    argonLog,
+    dispose: () => rmSync(root, { recursive: true, force: true, maxRetries: 5 }),
+  };
 }

@@ -20,7 +20,10 @@ export interface UndrivenApp {
 
 /** Long enough for any page to be painted; asking earlier would take time from what is measured. */
 export const SETTLE_MS = 2_000;
-export const sleep = (ms: number): Promise<void> => new Promise((resolve) => { setTimeout(resolve, ms); });
+export const sleep = (ms: number): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, ms);
+  });
 
 /**
  * An expression for a page: when something within the selector was first painted, in milliseconds since 1970. Of the page's largest
@@ -39,14 +42,17 @@ export async function timeStart(start: Start, shows: string): Promise<number> {
   const app = await startUndriven(start);
   try {
     await sleep(SETTLE_MS);
-    return await app.read<number>(paintOf(shows)) - began;
+    return (await app.read<number>(paintOf(shows))) - began;
   } finally {
     await app.end();
   }
 }
 
 export async function startUndriven({ executable, args, env }: Start): Promise<UndrivenApp> {
-  const child = spawn(executable, [...args, '--remote-debugging-port=0'], { env: { ...env }, stdio: ['ignore', 'ignore', 'pipe'] });
+  const child = spawn(executable, [...args, '--remote-debugging-port=0'], {
+    env: { ...env },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
   const ended = once(child, 'exit');
   const port = await readPort(child.stderr);
   const read = <T>(expression: string): Promise<T> => askPage<T>(port, expression);
@@ -77,16 +83,25 @@ function readPort(stream: NodeJS.ReadableStream): Promise<string> {
 }
 
 interface Evaluated<T> {
-  readonly result?: { readonly result?: { readonly value?: T }; readonly exceptionDetails?: { readonly exception?: { readonly description?: string } } };
+  readonly result?: {
+    readonly result?: { readonly value?: T };
+    readonly exceptionDetails?: { readonly exception?: { readonly description?: string } };
+  };
 }
 
 async function askPage<T>(port: string, expression: string): Promise<T> {
-  const pages = await (await fetch(`http://127.0.0.1:${port}/json/list`)).json() as { readonly type: string; readonly webSocketDebuggerUrl: string }[];
+  const pages = (await (await fetch(`http://127.0.0.1:${port}/json/list`)).json()) as {
+    readonly type: string;
+    readonly webSocketDebuggerUrl: string;
+  }[];
   const page = pages.find(({ type }) => type === 'page');
   if (page === undefined) throw new Error('there is no page');
   const socket = new WebSocket(page.webSocketDebuggerUrl);
   try {
-    await new Promise((resolve, reject) => { socket.onopen = resolve; socket.onerror = () => reject(new Error('no connection to the page')); });
+    await new Promise((resolve, reject) => {
+      socket.onopen = resolve;
+      socket.onerror = () => reject(new Error('no connection to the page'));
+    });
     const answer = new Promise<Evaluated<T>>((resolve, reject) => {
       const timer = setTimeout(() => reject(new Error('the page did not show what it should')), 20_000);
       socket.onmessage = ({ data }) => {
@@ -94,9 +109,16 @@ async function askPage<T>(port: string, expression: string): Promise<T> {
         resolve(JSON.parse(String(data)) as Evaluated<T>);
       };
     });
-    socket.send(JSON.stringify({ id: 1, method: 'Runtime.evaluate', params: { expression, awaitPromise: true, returnByValue: true } }));
+    socket.send(
+      JSON.stringify({
+        id: 1,
+        method: 'Runtime.evaluate',
+        params: { expression, awaitPromise: true, returnByValue: true },
+      }),
+    );
     const { result } = await answer;
-    if (result?.exceptionDetails !== undefined) throw new Error(result.exceptionDetails.exception?.description ?? 'the page could not answer');
+    if (result?.exceptionDetails !== undefined)
+      throw new Error(result.exceptionDetails.exception?.description ?? 'the page could not answer');
     return result?.result?.value as T;
   } finally {
     socket.close();

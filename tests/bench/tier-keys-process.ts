@@ -5,4 +5,6 @@ import { measureTierKeys } from './measure-tier-keys.ts';
 const [folder, name, residents, rounds] = process.argv.slice(2);
 const engine = ENGINE_NAMES.find((one) => one === name);
 if (folder === undefined || engine === undefined) throw new RangeError('FOLDER ENGINE RESIDENTS ROUNDS');
-process.stdout.write(JSON.stringify(await measureTierKeys(folder, engine, Number(residents), Number(rounds))));
+process.stdout.write(
+  JSON.stringify(await measureTierKeys(folder, engine, Number(residents), Number(rounds))),
+);

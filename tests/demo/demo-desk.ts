@@ -26,7 +26,8 @@ export class DemoDesk extends DeskDriver {
     let rows = 0;
     let rejected: ImportOutcome['rejected'] = [];
     const { created } = await this.importWorkbook(path, async (step) => {
-      if (step === 'preview') rows = Number((await this.page.getByTestId('count-rows').textContent())!.replace(/\D/g, ''));
+      if (step === 'preview')
+        rows = Number((await this.page.getByTestId('count-rows').textContent())!.replace(/\D/g, ''));
       if (step === 'result') rejected = await this.readRejects();
     });
     return { rows, created, rejected };
@@ -34,7 +35,11 @@ export class DemoDesk extends DeskDriver {
 
   private readRejects(): Promise<ImportOutcome['rejected']> {
     return this.page.getByTestId('reject').evaluateAll((items) =>
-      items.map((item) => ({ row: Number((item as HTMLElement).dataset['row']), reason: (item as HTMLElement).dataset['reason'] ?? '' })));
+      items.map((item) => ({
+        row: Number((item as HTMLElement).dataset['row']),
+        reason: (item as HTMLElement).dataset['reason'] ?? '',
+      })),
+    );
   }
 
   /** Opens the first record that has a phone and an ID number. */
@@ -45,7 +50,7 @@ export class DemoDesk extends DeskDriver {
       for (let row = 0; row < rows; row++) {
         await this.page.getByTestId('result-row').nth(row).click();
         await this.page.getByTestId('person-panel').waitFor();
-        if (await this.hasField('phone') && await this.hasField('idNumber')) return;
+        if ((await this.hasField('phone')) && (await this.hasField('idNumber'))) return;
       }
     }
     throw new Error('no record with a phone and an ID number was found');

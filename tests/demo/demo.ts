@@ -13,7 +13,12 @@ import type { RunningApp } from '../support/electron-app.ts';
 import { launchApp } from '../support/electron-app.ts';
 import { writeWorkbook } from '../support/fixture-workbooks.ts';
 
-interface Step { readonly name: string; readonly ok: boolean; readonly ms: number; readonly note: string }
+interface Step {
+  readonly name: string;
+  readonly ok: boolean;
+  readonly ms: number;
+  readonly note: string;
+}
 
 const IDLE_SECONDS = 30;
 const RESIDENTS = 400;
@@ -32,7 +37,10 @@ let imported: ImportOutcome | null = null;
 /** Runs a step, takes its picture, and goes on whatever became of it. */
 async function take(desk: DemoDesk, name: string, work: () => Promise<string | void>): Promise<void> {
   const from = performance.now();
-  const result = await work().then((note) => ({ ok: true, note: note ?? '' }), (error: unknown) => ({ ok: false, note: firstLine(error) }));
+  const result = await work().then(
+    (note) => ({ ok: true, note: note ?? '' }),
+    (error: unknown) => ({ ok: false, note: firstLine(error) }),
+  );
   steps.push({ name, ms: Math.round(performance.now() - from), ...result });
   await picture(desk, name);
   process.stdout.write(`${result.ok ? 'ok  ' : 'FAIL'} ${name} ${result.note}\n`);
@@ -43,7 +51,8 @@ async function picture(desk: DemoDesk, name: string): Promise<void> {
   await desk.page.screenshot({ path: join(out, `${number}-${name}.png`) }).catch(() => undefined);
 }
 
-const firstLine = (error: unknown): string => (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
+const firstLine = (error: unknown): string =>
+  (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
 
 /** In a place that the application's own user can read. */
 function prepareWorkbook(): string {
@@ -69,10 +78,23 @@ async function runDay(desk: DemoDesk, workbook: string): Promise<void> {
   });
   await take(desk, 'switch-to-receptionist', () => desk.switchTo('receptionist'));
   await take(desk, 'lookup', () => desk.findSomebody());
-  await take(desk, 'verify', async () => `answered ${await desk.verify('phone', '14100000000', 'receptionist')}`);
-  await take(desk, 'reveal', async () => `${(await desk.reveal('phone', 'receptionist')).length} characters shown`);
+  await take(
+    desk,
+    'verify',
+    async () => `answered ${await desk.verify('phone', '14100000000', 'receptionist')}`,
+  );
+  await take(
+    desk,
+    'reveal',
+    async () => `${(await desk.reveal('phone', 'receptionist')).length} characters shown`,
+  );
   await take(desk, 'hide', () => desk.hide());
-  await take(desk, 'co-signed-reveal', async () => `${(await desk.reveal('idNumber', 'receptionist', { cosign: true })).length} characters shown`);
+  await take(
+    desk,
+    'co-signed-reveal',
+    async () =>
+      `${(await desk.reveal('idNumber', 'receptionist', { cosign: true })).length} characters shown`,
+  );
   await take(desk, 'lock-on-idle', () => desk.waitForIdleLock(IDLE_SECONDS));
   await take(desk, 'log-verified', async () => {
     await desk.signIn('supervisor');
@@ -82,16 +104,25 @@ async function runDay(desk: DemoDesk, workbook: string): Promise<void> {
 }
 
 async function describeRuntime(app: RunningApp): Promise<{ electron: string; engine: string }> {
-  const versions = await app.electron.evaluate(() => ({ electron: process.versions.electron ?? '', napi: process.versions['napi'] ?? '' }));
+  const versions = await app.electron.evaluate(() => ({
+    electron: process.versions.electron ?? '',
+    napi: process.versions['napi'] ?? '',
+  }));
   // The same rule as choose-engine.ts, for the application's runtime instead of this one.
-  return { electron: versions.electron, engine: Number(versions.napi) >= NEEDED_NODE_API ? 'better-sqlite3' : 'sqlcipher' };
+  return {
+    electron: versions.electron,
+    engine: Number(versions.napi) >= NEEDED_NODE_API ? 'better-sqlite3' : 'sqlcipher',
+  };
 }
 
 const app = await launchApp({ idleSeconds: IDLE_SECONDS });
 try {
   const runtime = await describeRuntime(app);
   await runDay(new DemoDesk(app), prepareWorkbook());
-  writeFileSync(join(out, 'result.json'), `${JSON.stringify({ ...runtime, steps, import: imported }, null, 2)}\n`);
+  writeFileSync(
+    join(out, 'result.json'),
+    `${JSON.stringify({ ...runtime, steps, import: imported }, null, 2)}\n`,
+  );
 } finally {
   await app.dispose();
 }

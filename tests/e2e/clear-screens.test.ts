@@ -59,10 +59,22 @@ describe.each(LANGUAGES)('in %s', (language) => {
 
   async function look(name: ScreenName, tab: Tab): Promise<void> {
     const page = await readPage(tab);
-    leaks.push(...Object.entries(page).flatMap(([where, texts]) => findClear(secrets, texts, [...OPENED[name] ?? [], ...(where === 'document' ? [] : TYPED[name] ?? [])]).map((line) => `${name}, ${where}: ${line}`)));
+    leaks.push(
+      ...Object.entries(page).flatMap(([where, texts]) =>
+        findClear(secrets, texts, [
+          ...(OPENED[name] ?? []),
+          ...(where === 'document' ? [] : (TYPED[name] ?? [])),
+        ]).map((line) => `${name}, ${where}: ${line}`),
+      ),
+    );
     const text = page.document.join('\n');
-    unshown.push(...(SHOWN[name] ?? []).filter((mask) => !text.includes(mask)).map((mask) => `${name}: ${mask}`));
-    for (const id of await tab.evaluate(() => [...document.querySelectorAll('[data-testid]')].map((one) => one.getAttribute('data-testid')!))) seenIds.add(id);
+    unshown.push(
+      ...(SHOWN[name] ?? []).filter((mask) => !text.includes(mask)).map((mask) => `${name}: ${mask}`),
+    );
+    for (const id of await tab.evaluate(() =>
+      [...document.querySelectorAll('[data-testid]')].map((one) => one.getAttribute('data-testid')!),
+    ))
+      seenIds.add(id);
     looked.add(name);
   }
 
@@ -92,16 +104,40 @@ describe.each(LANGUAGES)('in %s', (language) => {
   it.each<[string, (value: string) => void]>([
     ['text', (value) => document.querySelector('#planted')!.append(value)],
     ['an attribute', (value) => document.querySelector('#planted')!.setAttribute('data-hint', value)],
-    ['an input', (value) => { document.querySelector('#planted')!.appendChild(document.createElement('input')).value = value; }],
-    ['spans, a digit in each', (value) => { for (const digit of value) document.querySelector('#planted')!.appendChild(document.createElement('span')).textContent = digit; }],
-    ['a label for a screen reader', (value) => { document.querySelector('#planted')!.appendChild(document.createElement('button')).ariaLabel = value; }],
-    ['the title', (value) => { document.title = value; }],
+    [
+      'an input',
+      (value) => {
+        document.querySelector('#planted')!.appendChild(document.createElement('input')).value = value;
+      },
+    ],
+    [
+      'spans, a digit in each',
+      (value) => {
+        for (const digit of value)
+          document.querySelector('#planted')!.appendChild(document.createElement('span')).textContent = digit;
+      },
+    ],
+    [
+      'a label for a screen reader',
+      (value) => {
+        document.querySelector('#planted')!.appendChild(document.createElement('button')).ariaLabel = value;
+      },
+    ],
+    [
+      'the title',
+      (value) => {
+        document.title = value;
+      },
+    ],
   ])('would find a phone in %s', async (_, plant) => {
     const tab = app.page();
     const title = await tab.title();
-    const found = async (): Promise<readonly string[]> => findClear(secrets, Object.values(await readPage(tab)));
+    const found = async (): Promise<readonly string[]> =>
+      findClear(secrets, Object.values(await readPage(tab)));
     expect(await found()).toEqual([]);
-    await tab.evaluate(() => { document.body.appendChild(document.createElement('p')).id = 'planted'; });
+    await tab.evaluate(() => {
+      document.body.appendChild(document.createElement('p')).id = 'planted';
+    });
     await tab.evaluate(plant, full.sealed.phone[0].value);
     expect(await found()).toEqual([expect.stringMatching(/^phone of 邢/)]);
     await tab.evaluate((before) => {

@@ -41,7 +41,9 @@ describe.runIf(canMountDisks())('a full disk', () => {
 
   it('stops set-up at its last step, which is done once there is room', async () => {
     // The last step is taken on a full disk, then again: the driver waits for the lock screen meanwhile.
-    const setUp = desk.setUp('测试花园', async (step) => { if (step === 'prove') disk.fill(); });
+    const setUp = desk.setUp('测试花园', async (step) => {
+      if (step === 'prove') disk.fill();
+    });
     await expectSaid();
     disk.free();
     await get('setup-finish').click();

@@ -41,7 +41,11 @@ const bodyText = (): Promise<string> => desk.page.locator('body').innerText();
 /** What was made or run of it, what is in clear, what is not one visible line. */
 async function findings(): Promise<readonly string[]> {
   const page = await readPage(desk.page);
-  return [...await findInjected(desk.page), ...findClear(secrets, Object.values(page)), ...page.document.filter((text) => NOT_ONE_LINE.test(text))];
+  return [
+    ...(await findInjected(desk.page)),
+    ...findClear(secrets, Object.values(page)),
+    ...page.document.filter((text) => NOT_ONE_LINE.test(text)),
+  ];
 }
 
 async function look(name: string): Promise<void> {
@@ -66,17 +70,27 @@ it('shows its file, sheet and columns as text, and its rows by their masks', asy
     expect(shown).toContain('<b>业主{{x}}=1+1');
     expect(shown).toContain('=HYPERLINK("http://evil.invalid")<i id=planted>$t(lock.who){{header}}');
   });
-  expect({ created, rejected }).toEqual({ created: accepted.length, rejected: rows.length - accepted.length });
+  expect({ created, rejected }).toEqual({
+    created: accepted.length,
+    rejected: rows.length - accepted.length,
+  });
 });
 
 it('shows every record as text, found by the end of the phone', async () => {
   for (const { what, typed, nameMask } of accepted) {
     await desk.ask(typed.phone);
-    await get('result-row').filter({ hasText: `****${typed.phone}` }).first().click();
-    await desk.page.waitForFunction(([phone, mask]) => {
-      const panel = document.querySelector('[data-testid=person-panel]')?.textContent ?? '';
-      return panel.includes(`****${phone}`) && panel.includes(mask);
-    }, [typed.phone, nameMask] as const, { timeout: 15_000 });
+    await get('result-row')
+      .filter({ hasText: `****${typed.phone}` })
+      .first()
+      .click();
+    await desk.page.waitForFunction(
+      ([phone, mask]) => {
+        const panel = document.querySelector('[data-testid=person-panel]')?.textContent ?? '';
+        return panel.includes(`****${phone}`) && panel.includes(mask);
+      },
+      [typed.phone, nameMask] as const,
+      { timeout: 15_000 },
+    );
     expect([what, await get('person-name').innerText()]).toEqual([what, nameMask]);
     await look(`record of ${what}`);
     await desk.page.keyboard.press('Escape');
@@ -84,12 +98,25 @@ it('shows every record as text, found by the end of the phone', async () => {
 });
 
 it('finds by what is typed of a hostile name, and by hostile texts nothing that runs', async () => {
-  for (const { typed: [text = ''], shown } of HOSTILE_NAMES.filter(({ what }) => /emoji|SQL|script|formula|override/.test(what))) {
+  for (const {
+    typed: [text = ''],
+    shown,
+  } of HOSTILE_NAMES.filter(({ what }) => /emoji|SQL|script|formula|override/.test(what))) {
     await desk.search(text);
-    await desk.page.waitForFunction((mask) => [...document.querySelectorAll('[data-testid=result-row]')].some((row) => row.textContent.includes(mask)), shown, { timeout: 15_000 });
+    await desk.page.waitForFunction(
+      (mask) =>
+        [...document.querySelectorAll('[data-testid=result-row]')].some((row) =>
+          row.textContent.includes(mask),
+        ),
+      shown,
+      { timeout: 15_000 },
+    );
     await look(`results of ${text}`);
   }
-  for (const { cell } of HOSTILE_NAMES.filter(({ cell: text }) => text.length < 60 && !/\p{Cc}|\p{Cs}/u.test(text))) await desk.search(cell);
+  for (const { cell } of HOSTILE_NAMES.filter(
+    ({ cell: text }) => text.length < 60 && !/\p{Cc}|\p{Cs}/u.test(text),
+  ))
+    await desk.search(cell);
   await look('after all of them were typed');
 });
 
@@ -102,7 +129,12 @@ it('leaves a log of one visible line an entry', async () => {
 });
 
 it('would be seen: an element that was made, a value in clear, a direction turned', async () => {
-  const [{ what, planted: [phone] }] = rows as [(typeof rows)[number]];
+  const [
+    {
+      what,
+      planted: [phone],
+    },
+  ] = rows as [(typeof rows)[number]];
   await desk.page.evaluate((value) => {
     const made = document.createElement('b');
     made.id = 'planted';

@@ -10,8 +10,10 @@ import { openTestDesk } from '../support/test-desk.ts';
 const { asked } = RESIDENTS;
 const { desk, get, press } = openTestDesk(400);
 
-const stores = (): readonly string[] => readdirSync(join(desk.app.userDataDir, 'vault')).filter((name) => name.endsWith('.db'));
-const step = (): Promise<string | undefined> => desk.page.evaluate(() => document.querySelector<HTMLElement>('[data-testid=screen-keys]')?.dataset['step']);
+const stores = (): readonly string[] =>
+  readdirSync(join(desk.app.userDataDir, 'vault')).filter((name) => name.endsWith('.db'));
+const step = (): Promise<string | undefined> =>
+  desk.page.evaluate(() => document.querySelector<HTMLElement>('[data-testid=screen-keys]')?.dataset['step']);
 
 async function openKeys(): Promise<void> {
   await get('menu-keys').click();

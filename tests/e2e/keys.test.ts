@@ -11,18 +11,37 @@ const { desk, get, gone, press } = openTestDesk(80);
 
 /** By an X event, in xdotool's names: what Chromium, its menus and the preload make of it is part of the test. */
 const strike = (chord: string): Promise<void> => openXInput(desk.app.env).press(chord);
-const fact = (name: string): Promise<string | undefined> => desk.page.evaluate((part) => document.querySelector<HTMLElement>('[data-testid=screen-counter]')?.dataset[part], name);
-const is = async (name: string, value: string): Promise<void> => { await expect.poll(() => fact(name)).toBe(value); };
+const fact = (name: string): Promise<string | undefined> =>
+  desk.page.evaluate(
+    (part) => document.querySelector<HTMLElement>('[data-testid=screen-counter]')?.dataset[part],
+    name,
+  );
+const is = async (name: string, value: string): Promise<void> => {
+  await expect.poll(() => fact(name)).toBe(value);
+};
 const typed = (): Promise<string> => get('search-box').inputValue();
-const kindsListed = (): Promise<readonly (string | undefined)[]> => desk.page.locator('[data-testid=result-row]').evaluateAll((rows) => [...new Set(rows.map((row) => (row as HTMLElement).dataset['kind']))]);
-const chosen = (): Promise<string | null> => desk.page.evaluate(() => document.querySelector('[data-testid=result-row][aria-selected=true]')?.id ?? null);
+const kindsListed = (): Promise<readonly (string | undefined)[]> =>
+  desk.page
+    .locator('[data-testid=result-row]')
+    .evaluateAll((rows) => [...new Set(rows.map((row) => (row as HTMLElement).dataset['kind']))]);
+const chosen = (): Promise<string | null> =>
+  desk.page.evaluate(
+    () => document.querySelector('[data-testid=result-row][aria-selected=true]')?.id ?? null,
+  );
 const width = (): Promise<number> => desk.page.evaluate(() => window.innerWidth);
-const openAsked = (): Promise<void> => desk.openBySearch(`${asked.building}-${asked.unit}-${asked.room}`, asked.room);
+const openAsked = (): Promise<void> =>
+  desk.openBySearch(`${asked.building}-${asked.unit}-${asked.room}`, asked.room);
 
 /** An empty counter with the focus in the search box. */
 async function goHome(): Promise<void> {
   for (let tries = 0; tries < 8; tries++) {
-    if (await get('search-empty').count() > 0 && await get('person-empty').count() > 0 && await fact('panel') === 'none' && await fact('dialog') === 'none') return;
+    if (
+      (await get('search-empty').count()) > 0 &&
+      (await get('person-empty').count()) > 0 &&
+      (await fact('panel')) === 'none' &&
+      (await fact('dialog')) === 'none'
+    )
+      return;
     await press('Escape');
   }
   throw new Error('Escape does not lead back to an empty counter');
@@ -54,7 +73,12 @@ const TRIES: Readonly<Record<KeyId, () => Promise<void>>> = {
     await get('person-panel').waitFor();
   },
   narrow: async () => {
-    for (const [text, kind, key, other] of [['1', 'room', 1, 2], ['xwr', 'name', 2, 3], [asked.phone.slice(-4), 'phone', 3, 4], ['7k39', 'plate', 4, 1]] as const) {
+    for (const [text, kind, key, other] of [
+      ['1', 'room', 1, 2],
+      ['xwr', 'name', 2, 3],
+      [asked.phone.slice(-4), 'phone', 3, 4],
+      ['7k39', 'plate', 4, 1],
+    ] as const) {
       await desk.search(text);
       await strike(`alt+${other}`);
       await expect.poll(kindsListed).toEqual([]);
@@ -81,7 +105,9 @@ const TRIES: Readonly<Record<KeyId, () => Promise<void>>> = {
     await openAsked();
     await strike('alt+r');
     await get('reveal-form').waitFor();
-    expect(await get('reveal-form').locator('xpath=ancestor-or-self::*[@data-field]').getAttribute('data-field')).toBe('phone');
+    expect(
+      await get('reveal-form').locator('xpath=ancestor-or-self::*[@data-field]').getAttribute('data-field'),
+    ).toBe('phone');
   },
   note: async () => {
     await openAsked();
@@ -105,7 +131,9 @@ const TRIES: Readonly<Record<KeyId, () => Promise<void>>> = {
   add: async () => {
     await strike('ctrl+n');
     await get('add-form').waitFor();
-    expect(await desk.app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
+    expect(
+      await desk.app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length),
+    ).toBe(1);
     await get('edit-cancel').click();
     await is('panel', 'none');
   },
@@ -167,7 +195,12 @@ it.each(KEY_IDS)('%s does what the help says', async (key) => TRIES[key]());
 
 it('a letter with Alt types nothing into the search box', async () => {
   for (const letter of ['b', 'f', 'q']) await strike(`alt+${letter}`);
-  expect([await typed(), await fact('panel'), await fact('dialog'), await desk.focused()]).toEqual(['', 'none', 'none', 'search-box']);
+  expect([await typed(), await fact('panel'), await fact('dialog'), await desk.focused()]).toEqual([
+    '',
+    'none',
+    'none',
+    'search-box',
+  ]);
 });
 
 it('what the row at the foot has no room for is behind one button, by keyboard alone', async () => {
@@ -195,13 +228,18 @@ describe('the visitor view', () => {
   it('lets no other key act while it is on', async () => {
     await strike('alt+p');
     await get('visitor-view').waitFor();
-    for (const chord of ['alt+t', 'alt+r', 'alt+n', 'alt+h', 'ctrl+n', 'ctrl+i', 'alt+1']) await strike(chord);
-    expect([await fact('page'), await fact('panel'), await fact('dialog')]).toEqual(['counter', 'none', 'none']);
+    for (const chord of ['alt+t', 'alt+r', 'alt+n', 'alt+h', 'ctrl+n', 'ctrl+i', 'alt+1'])
+      await strike(chord);
+    expect([await fact('page'), await fact('panel'), await fact('dialog')]).toEqual([
+      'counter',
+      'none',
+      'none',
+    ]);
     await strike('alt+p');
     await gone('visitor-view');
   });
 
-  it('leaves nothing of a room\'s page when it is turned on in the settings', async () => {
+  it("leaves nothing of a room's page when it is turned on in the settings", async () => {
     await press('Alt+h');
     await get('room-text').fill(`${asked.building}-${asked.unit}-${asked.room}`);
     await get('room-hit').first().waitFor();

@@ -18,24 +18,39 @@ import { DeskDriver } from '../support/desk-driver.ts';
 import { RESIDENTS, writeResidents } from '../support/desk-residents.ts';
 
 /** Run in the page by the driver, which no policy of the page holds up. */
-const AXE = readFileSync(createRequire(createRequire(import.meta.url).resolve('@axe-core/playwright')).resolve('axe-core/axe.min.js'), 'utf8');
+const AXE = readFileSync(
+  createRequire(createRequire(import.meta.url).resolve('@axe-core/playwright')).resolve(
+    'axe-core/axe.min.js',
+  ),
+  'utf8',
+);
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const WALK_MS = 900_000;
 
-interface Violation { readonly id: string; readonly nodes: readonly { readonly target: readonly unknown[]; readonly failureSummary?: string }[] }
+interface Violation {
+  readonly id: string;
+  readonly nodes: readonly { readonly target: readonly unknown[]; readonly failureSummary?: string }[];
+}
 
 async function violationsOf(tab: Tab): Promise<readonly string[]> {
   await tab.evaluate(AXE);
-  const violations = await tab.evaluate(async (tags) => {
-    const { axe } = window as unknown as { axe: { run(root: Document, options: object): Promise<{ violations: unknown }> } };
+  const violations = (await tab.evaluate(async (tags) => {
+    const { axe } = window as unknown as {
+      axe: { run(root: Document, options: object): Promise<{ violations: unknown }> };
+    };
     return (await axe.run(document, { runOnly: { type: 'tag', values: tags } })).violations;
-  }, RULES) as readonly Violation[];
-  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`));
+  }, RULES)) as readonly Violation[];
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`),
+  );
 }
 
 /** As the setting does it, without its dialog. */
 async function inTheDark<T>(tab: Tab, work: () => Promise<T>): Promise<T> {
-  const wear = (theme: string) => tab.evaluate((worn) => { document.documentElement.dataset['theme'] = worn; }, theme);
+  const wear = (theme: string) =>
+    tab.evaluate((worn) => {
+      document.documentElement.dataset['theme'] = worn;
+    }, theme);
   await wear('dark');
   await settle(tab);
   try {
@@ -50,10 +65,20 @@ type Words = typeof zhCN | typeof en;
 
 /** What a screen has to say, of many. */
 const SAYS: Partial<Record<ScreenName, (words: Words) => string>> = {
-  'set-up-welcome': (words) => words.setup.welcome.title, lock: (words) => words.lock.who, 'lock-wrong-pin': (words) => words.errors['wrong-pin'].what,
-  counter: (words) => words.counter.emptyTitle, 'import-file': (words) => words.intake.title, person: (words) => words.person.verify, 'search-nothing': (words) => words.counter.nothing,
-  keys: (words) => words.help.title, settings: (words) => words.settings.title, 'visitor-ask': (words) => words.visitorView.ask, log: (words) => words.log.title,
-  'lock-mismatch': (words) => words.errors['store-mismatch'].what, 'log-failing': (words) => words.common.again, trouble: (words) => words.errors['keychain-no-service'].todo,
+  'set-up-welcome': (words) => words.setup.welcome.title,
+  lock: (words) => words.lock.who,
+  'lock-wrong-pin': (words) => words.errors['wrong-pin'].what,
+  counter: (words) => words.counter.emptyTitle,
+  'import-file': (words) => words.intake.title,
+  person: (words) => words.person.verify,
+  'search-nothing': (words) => words.counter.nothing,
+  keys: (words) => words.help.title,
+  settings: (words) => words.settings.title,
+  'visitor-ask': (words) => words.visitorView.ask,
+  log: (words) => words.log.title,
+  'lock-mismatch': (words) => words.errors['store-mismatch'].what,
+  'log-failing': (words) => words.common.again,
+  trouble: (words) => words.errors['keychain-no-service'].todo,
 };
 
 describe.each(['zh-CN', 'en'] as const)('in %s', (language) => {
@@ -77,22 +102,33 @@ describe.each(['zh-CN', 'en'] as const)('in %s', (language) => {
     rmSync(workbook, { force: true });
   });
   const get = (id: string) => desk.page.getByTestId(id);
-  const says = async (text: string): Promise<void> => { await expect.poll(() => desk.page.locator('body').innerText()).toContain(text); };
+  const says = async (text: string): Promise<void> => {
+    await expect.poll(() => desk.page.locator('body').innerText()).toContain(text);
+  };
 
   async function look(name: ScreenName, tab: Tab): Promise<void> {
     texts.set(name, await tab.locator('body').innerText());
-    const judge = async (where: string): Promise<void> => { violations.push(...(await violationsOf(tab)).map((violation) => `${where}: ${violation}`)); };
+    const judge = async (where: string): Promise<void> => {
+      violations.push(...(await violationsOf(tab)).map((violation) => `${where}: ${violation}`));
+    };
     await judge(name);
     if (ALSO_DARK.includes(name)) await inTheDark(tab, () => judge(`${name} in the dark`));
     // What floats over the screen for fifteen seconds covers some of it on purpose.
     if (name === 'idle-warning') return;
     under.push(...(await runInto(tab)).map((problem) => `${name}: ${problem}`));
-    beyond.push(...await zoomed(app, 2, async (large) => (await outOfReach(large)).map((problem) => `${name}: ${problem}`)));
+    beyond.push(
+      ...(await zoomed(app, 2, async (large) =>
+        (await outOfReach(large)).map((problem) => `${name}: ${problem}`),
+      )),
+    );
   }
 
   it('each is in its words', async () => {
-    for (const [name, said] of Object.entries(SAYS)) expect(texts.get(name as ScreenName), name).toContain(said(words));
-    expect(/[\u4e00-\u9fff]/.test(texts.get('lock-wrong-pin')!.replace(/[主管前甲乙丙]|中文/g, ''))).toBe(language === 'zh-CN');
+    for (const [name, said] of Object.entries(SAYS))
+      expect(texts.get(name as ScreenName), name).toContain(said(words));
+    expect(/[\u4e00-\u9fff]/.test(texts.get('lock-wrong-pin')!.replace(/[主管前甲乙丙]|中文/g, ''))).toBe(
+      language === 'zh-CN',
+    );
   });
 
   it('none breaks a rule of accessibility', () => {
@@ -108,13 +144,14 @@ describe.each(['zh-CN', 'en'] as const)('in %s', (language) => {
     expect(under).toEqual([]);
   });
 
-  it('the visitor view shows no mask and nobody\'s name', () => {
+  it("the visitor view shows no mask and nobody's name", () => {
     const { other } = RESIDENTS;
     const shown = [...texts].filter(([name]) => name.startsWith('visitor-')).map(([, text]) => text);
     expect(shown.some((text) => text.replace(/\s/g, '').includes(`${other.building}栋`))).toBe(true);
     for (const text of shown) {
       expect(text).not.toMatch(/\*\*/);
-      for (const name of [other.name.slice(0, 2), RESIDENTS.asked.name.slice(0, 1)]) expect(text).not.toContain(name);
+      for (const name of [other.name.slice(0, 2), RESIDENTS.asked.name.slice(0, 1)])
+        expect(text).not.toContain(name);
     }
   });
 

@@ -12,7 +12,10 @@ const { asked } = RESIDENTS;
 const IDLE_SECONDS = 30;
 const WRONG_PIN = '839265';
 
-interface Desk { readonly app: RunningApp; readonly desk: DeskDriver }
+interface Desk {
+  readonly app: RunningApp;
+  readonly desk: DeskDriver;
+}
 
 /** An application with one resident, signed in as the receptionist. */
 async function openDesk(options: Parameters<typeof launchApp>[0]): Promise<Desk> {
@@ -22,7 +25,15 @@ async function openDesk(options: Parameters<typeof launchApp>[0]): Promise<Desk>
   await desk.signIn('receptionist');
   await desk.atCounter();
   const added = await desk.request('people.add', {
-    person: { kind: 'person', name: asked.name, sex: 'female', idType: 'resident-id', rooms: [{ text: '29-2-1803', relation: 'owner' }], plates: [], sealed: [{ field: 'phone', value: asked.phone }] },
+    person: {
+      kind: 'person',
+      name: asked.name,
+      sex: 'female',
+      idType: 'resident-id',
+      rooms: [{ text: '29-2-1803', relation: 'owner' }],
+      plates: [],
+      sealed: [{ field: 'phone', value: asked.phone }],
+    },
     pin: DESK_STAFF.receptionist.pin,
   });
   expect(added.ok).toBe(true);
@@ -65,8 +76,12 @@ const isLinux = process.platform === 'linux';
 
 describe.runIf(isLinux)('the lock', () => {
   let at: Desk;
-  beforeAll(async () => { at = await openDesk({ idleSeconds: IDLE_SECONDS }); });
-  afterAll(async () => { await at?.app.dispose(); });
+  beforeAll(async () => {
+    at = await openDesk({ idleSeconds: IDLE_SECONDS });
+  });
+  afterAll(async () => {
+    await at?.app.dispose();
+  });
   const get = (id: string) => at.desk.page.getByTestId(id);
 
   it('comes by its key, from a shown value, whatever has the focus', async () => {
@@ -83,7 +98,11 @@ describe.runIf(isLinux)('the lock', () => {
   it('comes when the computer goes to sleep or is shut down', async () => {
     for (const event of ['suspend', 'shutdown'] as const) {
       await signInAgain(at);
-      await lockBy(at, () => at.app.electron.evaluate(({ powerMonitor }, name) => { setImmediate(() => powerMonitor.emit(name as 'suspend')); }, event));
+      await lockBy(at, () =>
+        at.app.electron.evaluate(({ powerMonitor }, name) => {
+          setImmediate(() => powerMonitor.emit(name as 'suspend'));
+        }, event),
+      );
     }
   });
 
@@ -104,8 +123,14 @@ describe.runIf(isLinux)('the lock', () => {
     await at.desk.atCounter();
     await get('menu-log').click();
     await get('log-entry').first().waitFor();
-    const causes = await get('log-entry').evaluateAll((rows) => rows.filter((row) => (row as HTMLElement).dataset['action'] === 'locked').map((row) => row.textContent));
-    for (const cause of ['idle', 'suspend', 'shutdown', 'key'] as const) expect(causes.some((words) => words.includes(zhCN.lockReasons[cause])), cause).toBe(true);
+    const causes = await get('log-entry').evaluateAll((rows) =>
+      rows.filter((row) => (row as HTMLElement).dataset['action'] === 'locked').map((row) => row.textContent),
+    );
+    for (const cause of ['idle', 'suspend', 'shutdown', 'key'] as const)
+      expect(
+        causes.some((words) => words.includes(zhCN.lockReasons[cause])),
+        cause,
+      ).toBe(true);
   });
 });
 
@@ -120,11 +145,16 @@ describe.runIf(isLinux)('whoever has gone', () => {
     hidden = await openDesk({ idleSeconds: 600 });
     minimised = await openDesk({ idleSeconds: 600 });
     // A bus of the user who runs the application, which would not be let in on another's.
-    logind = await startLogindStandIn({ onBus: hidden.app.env['DBUS_SESSION_BUS_ADDRESS']!, user: hidden.app.staged.user });
+    logind = await startLogindStandIn({
+      onBus: hidden.app.env['DBUS_SESSION_BUS_ADDRESS']!,
+      user: hidden.app.staged.user,
+    });
     at = await openDesk({ idleSeconds: 600, env: { DBUS_SYSTEM_BUS_ADDRESS: logind.busAddress } });
     await hidden.app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide());
     // Nobody manages the windows of this screen, so that none can be minimised: main is told that one was.
-    await minimised.app.electron.evaluate(({ BrowserWindow }) => { BrowserWindow.getAllWindows()[0]?.emit('minimize'); });
+    await minimised.app.electron.evaluate(({ BrowserWindow }) => {
+      BrowserWindow.getAllWindows()[0]?.emit('minimize');
+    });
     waits = [hidden, minimised].map((one) => secondsToLock(one).catch((error: unknown) => error as Error));
   });
   afterAll(async () => {
@@ -134,7 +164,23 @@ describe.runIf(isLinux)('whoever has gone', () => {
   const get = (id: string) => at.desk.page.getByTestId(id);
 
   it('locks with the screen of the system, and when another user takes the seat', async () => {
-    await expect.poll(() => at.desk.page.evaluate(() => (window as unknown as { residentVault: { shell: { appInfo(request: object): Promise<{ value: { osLockWatched: boolean } }> } } }).residentVault.shell.appInfo({}).then(({ value }) => value.osLockWatched)), { timeout: 30_000 }).toBe(true);
+    await expect
+      .poll(
+        () =>
+          at.desk.page.evaluate(() =>
+            (
+              window as unknown as {
+                residentVault: {
+                  shell: { appInfo(request: object): Promise<{ value: { osLockWatched: boolean } }> };
+                };
+              }
+            ).residentVault.shell
+              .appInfo({})
+              .then(({ value }) => value.osLockWatched),
+          ),
+        { timeout: 30_000 },
+      )
+      .toBe(true);
     await lockBy(at, () => logind.say('lock'));
     await signInAgain(at);
     await lockBy(at, () => logind.say('inactive'));
@@ -152,7 +198,14 @@ describe.runIf(isLinux)('whoever has gone', () => {
       await get('pin-input').fill(WRONG_PIN);
       await get('pin-input').press('Enter');
       if (tried < 5) expect((await at.desk.failure()).code).toBe('wrong-pin');
-      await expect.poll(async () => await get('lock-wait').count() > 0 || (await get('pin-input').inputValue() === '' && await get('pin-input').isEnabled()), { timeout: 20_000 }).toBe(true);
+      await expect
+        .poll(
+          async () =>
+            (await get('lock-wait').count()) > 0 ||
+            ((await get('pin-input').inputValue()) === '' && (await get('pin-input').isEnabled())),
+          { timeout: 20_000 },
+        )
+        .toBe(true);
     }
     const seconds = async (): Promise<number> => {
       const words = await get('lock-wait').innerText();
@@ -166,7 +219,10 @@ describe.runIf(isLinux)('whoever has gone', () => {
     await expect.poll(seconds, { timeout: 5_000 }).toBeLessThan(first);
     // Neither the screen nor the vault takes a PIN now, the right one included.
     expect(await get('pin-input').isDisabled()).toBe(true);
-    const refused = await at.desk.request('session.unlock', { slotId: await at.desk.slotOf('receptionist'), pin: DESK_STAFF.receptionist.pin });
+    const refused = await at.desk.request('session.unlock', {
+      slotId: await at.desk.slotOf('receptionist'),
+      pin: DESK_STAFF.receptionist.pin,
+    });
     expect(refused).toMatchObject({ ok: false, error: { code: 'must-wait' } });
 
     await at.app.kill();

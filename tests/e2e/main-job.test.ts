@@ -29,22 +29,35 @@ afterAll(async () => {
 
 const get = (id: string) => desk.page.getByTestId(id);
 const press = (key: string): Promise<void> => desk.page.keyboard.press(key);
-const gone = (id: string, timeout = 5_000): Promise<void> => get(id).first().waitFor({ state: 'detached', timeout });
+const gone = (id: string, timeout = 5_000): Promise<void> =>
+  get(id).first().waitFor({ state: 'detached', timeout });
 /** Nobody's hidden value, in any form that a document could hold it. */
 async function expectMasked(): Promise<void> {
   const everything = await desk.everythingInDocument();
   expect(everything).toContain(maskOf(asked.phone));
-  for (const secret of [asked.phone, asked.phone.slice(0, 7), asked.idNumber, asked.idNumber.slice(6, 14), asked.name, asked.plate]) expect(everything).not.toContain(secret);
+  for (const secret of [
+    asked.phone,
+    asked.phone.slice(0, 7),
+    asked.idNumber,
+    asked.idNumber.slice(6, 14),
+    asked.name,
+    asked.plate,
+  ])
+    expect(everything).not.toContain(secret);
 }
 
 it('runs as an ordinary user, with the sandbox on', async () => {
   const { main, vault, renderer } = await app.processIds();
   for (const pid of [main, vault, renderer]) {
     expect(readProcessStatus(pid, 'Uid')?.split('\t')).not.toContain('0');
-    expect(readProcessStatus(pid, 'NoNewPrivs')).toBe(process.getuid?.() === 0 ? '1' : expect.stringMatching(/[01]/));
+    expect(readProcessStatus(pid, 'NoNewPrivs')).toBe(
+      process.getuid?.() === 0 ? '1' : expect.stringMatching(/[01]/),
+    );
   }
   expect(readProcessStatus(renderer, 'Seccomp')).toBe('2');
-  expect(await app.electron.evaluate(({ app: running }) => running.commandLine.hasSwitch('no-sandbox'))).toBe(false);
+  expect(await app.electron.evaluate(({ app: running }) => running.commandLine.hasSwitch('no-sandbox'))).toBe(
+    false,
+  );
 });
 
 it('sets up a vault with three people, and proves the sheet', async () => {
@@ -54,7 +67,7 @@ it('sets up a vault with three people, and proves the sheet', async () => {
   expect(await desk.everythingInDocument()).not.toContain(sheet[0]![0]!.concat(sheet[0]![1]!));
 });
 
-it('imports the workbook that the office keeps, with a supervisor\'s PIN', async () => {
+it("imports the workbook that the office keeps, with a supervisor's PIN", async () => {
   await desk.signIn('receptionist');
   await desk.atCounter();
   expect(await desk.importWorkbook(workbook)).toEqual({ created: GENERATED + 2, rejected: 0 });
@@ -62,15 +75,26 @@ it('imports the workbook that the office keeps, with a supervisor\'s PIN', async
 
 describe('a search finds by', () => {
   it.each([
-    ['characters', asked.name, 'name'], ['a part of them', '邢婉', 'name'], ['pinyin', 'xingwan', 'name'], ['initials', 'xwr', 'name'],
-    ['both mixed', '邢w', 'name'], ['room shorthand', '29-2-1803', 'room'], ['the room as it is said', '29栋2单元1803', 'room'],
-    ['last four of the phone', '5084', 'phone'], ['the full phone', asked.phone, 'phone'], ['the plate', asked.plate, 'plate'], ['a part of the plate', 'm7k39', 'plate'],
+    ['characters', asked.name, 'name'],
+    ['a part of them', '邢婉', 'name'],
+    ['pinyin', 'xingwan', 'name'],
+    ['initials', 'xwr', 'name'],
+    ['both mixed', '邢w', 'name'],
+    ['room shorthand', '29-2-1803', 'room'],
+    ['the room as it is said', '29栋2单元1803', 'room'],
+    ['last four of the phone', '5084', 'phone'],
+    ['the full phone', asked.phone, 'phone'],
+    ['the plate', asked.plate, 'plate'],
+    ['a part of the plate', 'm7k39', 'plate'],
   ])('%s', async (_, text, kind) => {
     await desk.ask(text);
     await desk.firstRowSays('邢**', '1803');
     expect(await get('result-row').first().getAttribute('data-kind')).toBe(kind);
     // What an input method makes comes without its keys here, so the mode is known of plain keys alone.
-    if (/^[ -~]+$/.test(text)) expect(await desk.page.getByRole('search').getAttribute('data-mode')).toBe(/^\d/.test(text) ? 'number' : 'text');
+    if (/^[ -~]+$/.test(text))
+      expect(await desk.page.getByRole('search').getAttribute('data-mode')).toBe(
+        /^\d/.test(text) ? 'number' : 'text',
+      );
   });
 
   it('nothing where there is nobody, and says so', async () => {
@@ -82,7 +106,8 @@ describe('a search finds by', () => {
   it('arrows that choose among several', async () => {
     await desk.ask('1');
     await get('result-row').nth(1).waitFor();
-    const chosen = (): Promise<string | null> => desk.page.locator('[data-testid=result-row][aria-selected=true]').getAttribute('aria-posinset');
+    const chosen = (): Promise<string | null> =>
+      desk.page.locator('[data-testid=result-row][aria-selected=true]').getAttribute('aria-posinset');
     expect(await chosen()).toBe('1');
     await press('ArrowDown');
     await expect.poll(chosen).toBe('2');
@@ -94,7 +119,9 @@ describe('a search finds by', () => {
 it('shows a record with every value masked', async () => {
   await desk.openBySearch('29-2-1803', '邢**', '1803');
   expect(await get('field-row-phone-0').getByTestId('mask').innerText()).toBe(maskOf(asked.phone));
-  expect(await get('field-row-idNumber-0').getByTestId('mask').innerText()).toBe(`${asked.idNumber[0]}${'*'.repeat(16)}${asked.idNumber.at(-1)}`);
+  expect(await get('field-row-idNumber-0').getByTestId('mask').innerText()).toBe(
+    `${asked.idNumber[0]}${'*'.repeat(16)}${asked.idNumber.at(-1)}`,
+  );
   expect(await get('person-name').innerText()).toBe('邢**');
   await expectMasked();
 });
@@ -103,7 +130,7 @@ it('shows a record with every value masked', async () => {
 async function revealByKeyboard(): Promise<void> {
   await press('Alt+r');
   await get('reveal-form').waitFor();
-  if (await desk.focused() !== 'pin-input') {
+  if ((await desk.focused()) !== 'pin-input') {
     await press('Space');
     await desk.tabTo('pin-input', 3);
   }
@@ -112,7 +139,8 @@ async function revealByKeyboard(): Promise<void> {
   await get('reveal-value').waitFor({ timeout: 20_000 });
 }
 
-const shownValue = async (): Promise<string> => (await get('reveal-value').textContent())!.replaceAll(/\s/g, '');
+const shownValue = async (): Promise<string> =>
+  (await get('reveal-value').textContent())!.replaceAll(/\s/g, '');
 
 describe('a revealed phone', () => {
   it('is refused to a wrong PIN', async () => {
@@ -173,7 +201,8 @@ describe('a revealed phone', () => {
     await get('screen-lock').waitFor();
     expect([before.vault, before.renderer].filter(isAlive)).toEqual([]);
     const everything = await desk.everythingInDocument();
-    for (const text of [asked.phone, maskOf(asked.phone), '邢', '1803']) expect(everything).not.toContain(text);
+    for (const text of [asked.phone, maskOf(asked.phone), '邢', '1803'])
+      expect(everything).not.toContain(text);
   });
 });
 
@@ -187,7 +216,7 @@ describe('a visitor', () => {
   async function answer(kind: string, said: string): Promise<string | null> {
     await press('Alt+v');
     await get('verify-panel').waitFor();
-    if (await get('verify-another').count() > 0) await get('verify-another').click();
+    if ((await get('verify-another').count()) > 0) await get('verify-another').click();
     await get(`verify-kind-${kind}`).click();
     await get('verify-said').fill(said);
     await get('verify-form').getByTestId('pin-input').fill(DESK_STAFF.receptionist.pin);
@@ -239,20 +268,28 @@ describe('an identity field', () => {
     expect(await get('reveal-value').count()).toBe(0);
     await press('Escape');
     const personId = Number(await get('person-panel').getAttribute('data-person'));
-    const reply = await desk.request('people.reveal', { personId, field: 'idNumber', ordinal: 0, why: { reason: 'transfer' }, pin: DESK_STAFF.receptionist.pin });
+    const reply = await desk.request('people.reveal', {
+      personId,
+      field: 'idNumber',
+      ordinal: 0,
+      why: { reason: 'transfer' },
+      pin: DESK_STAFF.receptionist.pin,
+    });
     expect(reply).toMatchObject({ ok: false, error: { code: 'needs-supervisor' } });
     await expectMasked();
   });
 
-  it('opens with a supervisor\'s co-signature', async () => {
-    expect(await desk.reveal('idNumber', 'receptionist', { reason: 'transfer', cosign: true })).toBe(asked.idNumber);
+  it("opens with a supervisor's co-signature", async () => {
+    expect(await desk.reveal('idNumber', 'receptionist', { reason: 'transfer', cosign: true })).toBe(
+      asked.idNumber,
+    );
     await press('Escape');
     await gone('reveal-value');
     await expectMasked();
   });
 });
 
-it('opens the full record for a minute with a supervisor\'s PIN, field by field', async () => {
+it("opens the full record for a minute with a supervisor's PIN, field by field", async () => {
   await get('full-button').click();
   await get('full-form').waitFor();
   await desk.chooseReason('handover');
@@ -261,9 +298,14 @@ it('opens the full record for a minute with a supervisor\'s PIN, field by field'
   await get('full-shown').waitFor({ timeout: 20_000 });
   const from = performance.now();
   expect(Number((await get('ring').textContent())!.trim())).toBeGreaterThan(55);
-  const shown = async (row: string): Promise<string> => (await get(row).getByTestId('reveal-value').textContent())!.replaceAll(/\s/g, '');
-  expect([await shown('field-row-name-0'), await shown('field-row-phone-0'), await shown('field-row-idNumber-0'), await shown('field-row-plate-0')])
-    .toEqual([asked.name, asked.phone, asked.idNumber, asked.plate]);
+  const shown = async (row: string): Promise<string> =>
+    (await get(row).getByTestId('reveal-value').textContent())!.replaceAll(/\s/g, '');
+  expect([
+    await shown('field-row-name-0'),
+    await shown('field-row-phone-0'),
+    await shown('field-row-idNumber-0'),
+    await shown('field-row-plate-0'),
+  ]).toEqual([asked.name, asked.phone, asked.idNumber, asked.plate]);
   await gone('full-shown', 70_000);
   const seconds = (performance.now() - from) / 1000;
   expect(seconds).toBeGreaterThan(55);
@@ -310,26 +352,54 @@ it('shows its keys at F1', async () => {
 });
 
 describe('the log', () => {
-  it('is not the receptionist\'s, and lists for a supervisor what was done', async () => {
+  it("is not the receptionist's, and lists for a supervisor what was done", async () => {
     expect(await get('menu-log').count()).toBe(0);
-    expect(await desk.request('log.list', { before: null, limit: 10 })).toMatchObject({ ok: false, error: { code: 'not-allowed' } });
+    expect(await desk.request('log.list', { before: null, limit: 10 })).toMatchObject({
+      ok: false,
+      error: { code: 'not-allowed' },
+    });
     await desk.switchTo('supervisor');
     expect(await get('signed-in').innerText()).toContain(DESK_STAFF.supervisor.name);
     await get('menu-log').click();
     await get('log-entry').first().waitFor();
-    const entries = await get('log-entry').evaluateAll((rows) => rows.map((row) => ({ action: (row as HTMLElement).dataset['action'], outcome: (row as HTMLElement).dataset['outcome'], words: row.textContent })));
+    const entries = await get('log-entry').evaluateAll((rows) =>
+      rows.map((row) => ({
+        action: (row as HTMLElement).dataset['action'],
+        outcome: (row as HTMLElement).dataset['outcome'],
+        words: row.textContent,
+      })),
+    );
     const count = (action: string): number => entries.filter((entry) => entry.action === action).length;
     const full = entries.filter((entry) => entry.action === 'open-full').map((entry) => entry.words);
     // Name, phone, ID number and plate: one entry for each field of the one record that was opened in full.
     expect(full).toHaveLength(4);
-    for (const words of ['姓名', '电话', '证件号', '车牌']) expect(full.filter((entry) => entry.includes(words))).toHaveLength(1);
-    expect(full.every((entry) => entry.includes(DESK_STAFF.supervisor.name) && entry.includes('交房'))).toBe(true);
+    for (const words of ['姓名', '电话', '证件号', '车牌'])
+      expect(full.filter((entry) => entry.includes(words))).toHaveLength(1);
+    expect(full.every((entry) => entry.includes(DESK_STAFF.supervisor.name) && entry.includes('交房'))).toBe(
+      true,
+    );
     expect(count('reveal')).toBeGreaterThanOrEqual(7);
-    expect(entries.filter(({ action, outcome }) => action === 'verify' && outcome === 'no-match')).toHaveLength(1);
-    expect(entries.filter(({ action, outcome }) => action === 'verify' && outcome === 'match')).toHaveLength(3);
-    for (const action of ['pin-failed', 'add', 'edit', 'import', 'refused', 'locked', 'sign-in', 'open', 'search']) expect(count(action), action).toBeGreaterThan(0);
+    expect(
+      entries.filter(({ action, outcome }) => action === 'verify' && outcome === 'no-match'),
+    ).toHaveLength(1);
+    expect(entries.filter(({ action, outcome }) => action === 'verify' && outcome === 'match')).toHaveLength(
+      3,
+    );
+    for (const action of [
+      'pin-failed',
+      'add',
+      'edit',
+      'import',
+      'refused',
+      'locked',
+      'sign-in',
+      'open',
+      'search',
+    ])
+      expect(count(action), action).toBeGreaterThan(0);
     const everything = await desk.everythingInDocument();
-    for (const secret of [asked.phone, asked.idNumber, asked.name, asked.plate, phoneOf(7322)]) expect(everything).not.toContain(secret);
+    for (const secret of [asked.phone, asked.idNumber, asked.name, asked.plate, phoneOf(7322)])
+      expect(everything).not.toContain(secret);
   });
 
   it('verifies', async () => {

@@ -6,7 +6,8 @@ import { openTestDesk } from '../support/test-desk.ts';
 
 const { asked, other } = RESIDENTS;
 const { desk, get, press, type, gone } = openTestDesk(10);
-const roomOf = ({ building, unit, room }: (typeof RESIDENTS)[keyof typeof RESIDENTS]): string => `${building}-${unit}-${room}`;
+const roomOf = ({ building, unit, room }: (typeof RESIDENTS)[keyof typeof RESIDENTS]): string =>
+  `${building}-${unit}-${room}`;
 
 beforeAll(async () => {
   await desk.switchTo('supervisor');
@@ -19,10 +20,10 @@ beforeAll(async () => {
 /** Presses a key until what has the focus, or what is around it, has this test id. */
 async function until(testId: string, key = 'Tab', most = 80): Promise<void> {
   for (let pressed = 0; pressed <= most; pressed++) {
-    if (await desk.focused() === testId) return;
+    if ((await desk.focused()) === testId) return;
     await press(key);
   }
-  throw new Error(`${key} does not lead to ${testId} but to ${await desk.focused() ?? 'nothing'}`);
+  throw new Error(`${key} does not lead to ${testId} but to ${(await desk.focused()) ?? 'nothing'}`);
 }
 
 async function typeInto(text: string): Promise<void> {
@@ -44,7 +45,10 @@ async function sendPin(pin = DESK_STAFF.supervisor.pin): Promise<void> {
   await press('Enter');
 }
 
-const panel = () => desk.page.evaluate(() => document.querySelector<HTMLElement>('[data-testid=screen-counter]')?.dataset['panel']);
+const panel = () =>
+  desk.page.evaluate(
+    () => document.querySelector<HTMLElement>('[data-testid=screen-counter]')?.dataset['panel'],
+  );
 const openPerson = () => get('person-panel').getAttribute('data-person');
 const foundBy = async (plate: string): Promise<string> => {
   await typeInto(plate.slice(1));

@@ -25,7 +25,9 @@ beforeAll(async () => {
   await app.quit();
   keychain = openSessionKeychain(app);
 });
-afterAll(async () => { await app?.dispose(); });
+afterAll(async () => {
+  await app?.dispose();
+});
 const vaultDir = (of: RunningApp): string => join(of.userDataDir, 'vault');
 
 async function expectTrouble(of: RunningApp, code: ErrorCode): Promise<void> {
@@ -33,12 +35,15 @@ async function expectTrouble(of: RunningApp, code: ErrorCode): Promise<void> {
   await screen.waitFor({ timeout: 20_000 });
   expect(await screen.getAttribute('data-code')).toBe(code);
   const words = await screen.innerText();
-  for (const said of [en.errors[code].what, en.errors[code].todo, en.trouble.safe]) expect(words).toContain(said);
-  expect(await of.page().locator('input, [data-testid=screen-setup], [data-testid=screen-lock]').count()).toBe(0);
+  for (const said of [en.errors[code].what, en.errors[code].todo, en.trouble.safe])
+    expect(words).toContain(said);
+  expect(
+    await of.page().locator('input, [data-testid=screen-setup], [data-testid=screen-lock]').count(),
+  ).toBe(0);
 }
 
 describe.runIf(process.platform === 'linux')('the keychain', () => {
-  it('is another computer\'s, or has lost the device secret alone', async () => {
+  it("is another computer's, or has lost the device secret alone", async () => {
     const before = hashFolder(vaultDir(app));
     const account = Object.keys(keychain.read()).find((name) => name.startsWith('device-secret/'))!;
     const secret = keychain.read()[account]!;
@@ -51,7 +56,9 @@ describe.runIf(process.platform === 'linux')('the keychain', () => {
     await expectTrouble(app, 'wrong-computer');
     expect(hashFolder(vaultDir(app))).toBe(before);
     // Nothing was made in place of what is missing, in the keychain neither.
-    expect(Object.keys(keychain.read()).filter((name) => name.startsWith('device-secret/'))).toEqual([another]);
+    expect(Object.keys(keychain.read()).filter((name) => name.startsWith('device-secret/'))).toEqual([
+      another,
+    ]);
     keychain.write(account, secret);
     keychain.remove(another);
     await app.lockedBy(() => app.page().getByTestId('try-again').click());
@@ -67,7 +74,12 @@ describe.runIf(process.platform === 'linux')('the keychain', () => {
       await without.quit();
       cpSync(vaultDir(app), vaultDir(without), { recursive: true });
       const { user } = without.staged;
-      if (user !== null) for (const path of [vaultDir(without), ...readdirSync(vaultDir(without)).map((name) => join(vaultDir(without), name))]) chownSync(path, user.uid, user.gid);
+      if (user !== null)
+        for (const path of [
+          vaultDir(without),
+          ...readdirSync(vaultDir(without)).map((name) => join(vaultDir(without), name)),
+        ])
+          chownSync(path, user.uid, user.gid);
       const before = hashFolder(vaultDir(without));
       await without.restart();
       await expectTrouble(without, 'keychain-no-bus');
@@ -80,11 +92,13 @@ describe.runIf(process.platform === 'linux')('the keychain', () => {
 
 describe.runIf(process.platform === 'linux')('the store', () => {
   const LIMITER = ['limiter.json', 'limiter.json.new'];
-  const key = (): Promise<Uint8Array> => storeKeyOf(vaultDir(app), keychain.deviceSecrets(), 'supervisor', DESK_STAFF.supervisor.pin);
+  const key = (): Promise<Uint8Array> =>
+    storeKeyOf(vaultDir(app), keychain.deviceSecrets(), 'supervisor', DESK_STAFF.supervisor.pin);
   /** What this process has written belongs to the application's user again. */
   const giveBack = (): void => {
     const { user } = app.staged;
-    if (user !== null) for (const name of readdirSync(vaultDir(app))) chownSync(join(vaultDir(app), name), user.uid, user.gid);
+    if (user !== null)
+      for (const name of readdirSync(vaultDir(app))) chownSync(join(vaultDir(app), name), user.uid, user.gid);
   };
 
   /** What a right PIN is told. */

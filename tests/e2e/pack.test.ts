@@ -34,17 +34,38 @@ afterAll(async () => {
   if (folder) rmSync(folder, { recursive: true, force: true });
 });
 
-interface Ended { readonly code: number | null; readonly output: string; readonly ended: boolean }
+interface Ended {
+  readonly code: number | null;
+  readonly output: string;
+  readonly ended: boolean;
+}
 
 /** Starts the packed binary on a fresh profile and watches it for `ms`; kills it, by its own id, if it is still there. */
-function start(args: readonly string[], env: Readonly<Record<string, string>>, ms: number, whileRunning?: (child: ChildProcess) => Promise<void>): Promise<Ended> {
+function start(
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+  ms: number,
+  whileRunning?: (child: ChildProcess) => Promise<void>,
+): Promise<Ended> {
   const profile = mkdtempSync(join(tmpdir(), 'rv-pack-profile-'));
   if (user !== null) chownSync(profile, user.uid, user.gid);
-  const [program = '', ...rest] = [...asUser(user), join(folder, 'app', 'resident-vault'), `--user-data-dir=${profile}`, ...args];
-  const child = spawn(program, rest, { env: { ...keyring.env, ...display.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const [program = '', ...rest] = [
+    ...asUser(user),
+    join(folder, 'app', 'resident-vault'),
+    `--user-data-dir=${profile}`,
+    ...args,
+  ];
+  const child = spawn(program, rest, {
+    env: { ...keyring.env, ...display.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let output = '';
-  child.stdout.on('data', (chunk: Buffer) => { output += chunk.toString(); });
-  child.stderr.on('data', (chunk: Buffer) => { output += chunk.toString(); });
+  child.stdout.on('data', (chunk: Buffer) => {
+    output += chunk.toString();
+  });
+  child.stderr.on('data', (chunk: Buffer) => {
+    output += chunk.toString();
+  });
   return new Promise((resolve, reject) => {
     let watching = true;
     const timer = setTimeout(() => {
@@ -94,10 +115,13 @@ describe('the packed application', () => {
     expect(output).not.toContain('Debugger listening');
   });
 
-  it.each(['--remote-debugging-port=0', '--remote-debugging-pipe', '--no-sandbox', '--js-flags=--expose-gc'])('does not start with %s', async (flag) => {
-    const { code, output, ended } = await start([flag], {}, 10_000);
-    expect(output).toContain('refused to start');
-    expect({ code, ended }).toEqual({ code: 1, ended: true });
-    expect(output).not.toContain('DevTools listening');
-  });
+  it.each(['--remote-debugging-port=0', '--remote-debugging-pipe', '--no-sandbox', '--js-flags=--expose-gc'])(
+    'does not start with %s',
+    async (flag) => {
+      const { code, output, ended } = await start([flag], {}, 10_000);
+      expect(output).toContain('refused to start');
+      expect({ code, ended }).toEqual({ code: 1, ended: true });
+      expect(output).not.toContain('DevTools listening');
+    },
+  );
 });

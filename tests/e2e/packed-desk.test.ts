@@ -23,13 +23,19 @@ async function stagePacked(): Promise<StagedApp> {
   chmodSync(folder, 0o755);
   cpSync(packed.dir, join(folder, 'app'), { recursive: true });
   const user = ensureAppUser();
-  return { executable: writeLauncher(folder, join(folder, 'app', 'resident-vault'), user), runtime: await resolveElectron(), user };
+  return {
+    executable: writeLauncher(folder, join(folder, 'app', 'resident-vault'), user),
+    runtime: await resolveElectron(),
+    user,
+  };
 }
 
 describe('the packed application', () => {
   it('runs from its archive and has read a workbook in a thread', async () => {
     expect(readdirSync(join(folder, 'app', 'resources'))).toContain('app.asar');
-    expect(await desk.app.electron.evaluate(({ app }) => app.getAppPath())).toBe(join(folder, 'app', 'resources', 'app.asar'));
+    expect(await desk.app.electron.evaluate(({ app }) => app.getAppPath())).toBe(
+      join(folder, 'app', 'resources', 'app.asar'),
+    );
     await desk.switchTo('receptionist');
     await desk.openBySearch(`${asked.building}-${asked.unit}-${asked.room}`, asked.room);
     await desk.reveal('phone', 'receptionist');

@@ -8,7 +8,10 @@ import { openTestDesk } from '../support/test-desk.ts';
 const { asked } = RESIDENTS;
 const { desk, get, press, type } = openTestDesk(10);
 beforeAll(() => desk.openBySearch(`${asked.building}-${asked.unit}-${asked.room}`, asked.room));
-const panel = () => desk.page.evaluate(() => document.querySelector<HTMLElement>('[data-testid=screen-counter]')?.dataset['panel']);
+const panel = () =>
+  desk.page.evaluate(
+    () => document.querySelector<HTMLElement>('[data-testid=screen-counter]')?.dataset['panel'],
+  );
 
 async function openForm(kind: string): Promise<void> {
   await desk.tabTo('add-record');
@@ -53,7 +56,9 @@ describe('a record of somebody', () => {
 
   it('is ended and kept, behind a fold of its own', async () => {
     await get('records-lease').locator('summary').first().click();
-    await get('records-lease').getByRole('button', { name: new RegExp(`^${zhCN.person.edit}`) }).click();
+    await get('records-lease')
+      .getByRole('button', { name: new RegExp(`^${zhCN.person.edit}`) })
+      .click();
     await get('record-end').click();
     await get('record-end-day').fill('2026-03-02');
     await press('Enter');
@@ -72,7 +77,9 @@ describe('a record of somebody', () => {
     await get('record-form').waitFor({ state: 'detached', timeout: 20_000 });
     expect(await desk.everythingInDocument()).not.toContain('14100000042');
     await get('records-renovation').locator('summary').first().click();
-    expect(await desk.reveal('contractorPhone', 'receptionist', { reason: 'renovation' })).toBe('14100000042');
+    expect(await desk.reveal('contractorPhone', 'receptionist', { reason: 'renovation' })).toBe(
+      '14100000042',
+    );
     await press('Escape');
   });
 });

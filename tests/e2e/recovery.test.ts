@@ -1,5 +1,14 @@
 /** The recovery sheet in the real application, by keyboard and paper alone: the only admin's PIN forgotten, all supervisors gone, the keychain lost, another computer with the folder or a backup. */
-import { chmodSync, chownSync, cpSync, existsSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -21,7 +30,13 @@ const vaultDir = (of: RunningApp): string => join(of.userDataDir, 'vault');
 async function expectWorks(at: DeskDriver, supervisor: StaffForSetUp): Promise<void> {
   await at.signIn('supervisor', supervisor.pin);
   await at.atCounter();
-  const revealed = await at.request('people.reveal', { personId, field: 'idNumber', ordinal: 0, why: { reason: 'repair' }, pin: supervisor.pin });
+  const revealed = await at.request('people.reveal', {
+    personId,
+    field: 'idNumber',
+    ordinal: 0,
+    why: { reason: 'repair' },
+    pin: supervisor.pin,
+  });
   expect(revealed).toMatchObject({ ok: true, value: { value: idNumberOf(7) } });
   expect(await at.request('session.alarms', {})).toMatchObject({ ok: true, value: { alarms: [] } });
   expect(await at.request('log.verify', {})).toMatchObject({ ok: true, value: { ok: true } });
@@ -38,7 +53,9 @@ beforeAll(async () => {
   ({ personId } = added.value as { personId: number });
   await desk.lock();
 });
-afterAll(async () => { await app?.dispose(); });
+afterAll(async () => {
+  await app?.dispose();
+});
 
 describe('a recovery', () => {
   it('where the only admin has forgotten their PIN, from the lock screen', async () => {
@@ -53,7 +70,10 @@ describe('a recovery', () => {
   });
 
   it('where all supervisors are gone: a new one comes in, and outlives a restart', async () => {
-    const staff = { admin: { ...RECOVERED_STAFF.admin, pin: 'bronze-71-fern' }, supervisor: { name: '主戊', pin: 'violet-84-reed' } } satisfies Partial<Record<Role, StaffForSetUp>>;
+    const staff = {
+      admin: { ...RECOVERED_STAFF.admin, pin: 'bronze-71-fern' },
+      supervisor: { name: '主戊', pin: 'violet-84-reed' },
+    } satisfies Partial<Record<Role, StaffForSetUp>>;
     await desk.recover(desk.sheet, { from: 'lock-forgot', staff, newcomers: ['supervisor'] });
     expect(await desk.page.getByTestId('person-button-supervisor').innerText()).toContain('主戊');
     await expectWorks(desk, staff.supervisor);
@@ -64,14 +84,23 @@ describe('a recovery', () => {
 
   it('where the keychain has lost what it held, from the screen that says so', async () => {
     const keyrings = join(app.env['XDG_DATA_HOME']!, 'keyrings');
-    const file = join(keyrings, readdirSync(keyrings).find((name) => name.endsWith('.keyring'))!);
+    const file = join(
+      keyrings,
+      readdirSync(keyrings).find((name) => name.endsWith('.keyring'))!,
+    );
     await app.quit();
     await app.keyring.change('no-service');
     renameSync(file, `${file}.lost`);
     await app.keyring.change('unlocked');
     await app.restart();
-    await app.page().locator('[data-testid=screen-trouble][data-code=keychain-item-missing]').waitFor({ timeout: 20_000 });
-    const staff = { admin: { ...RECOVERED_STAFF.admin, pin: 'walnut-26-kelp' }, supervisor: { name: '主戊', pin: 'meadow-39-flint' } } satisfies Partial<Record<Role, StaffForSetUp>>;
+    await app
+      .page()
+      .locator('[data-testid=screen-trouble][data-code=keychain-item-missing]')
+      .waitFor({ timeout: 20_000 });
+    const staff = {
+      admin: { ...RECOVERED_STAFF.admin, pin: 'walnut-26-kelp' },
+      supervisor: { name: '主戊', pin: 'meadow-39-flint' },
+    } satisfies Partial<Record<Role, StaffForSetUp>>;
     await desk.recover(desk.sheet, { from: 'recover', staff });
     await app.quit();
     await app.restart();
@@ -86,18 +115,30 @@ describe('a recovery', () => {
       expect(existsSync(join(vaultDir(other), 'header.json'))).toBe(false);
       cpSync(vaultDir(app), vaultDir(other), { recursive: true });
       const { user } = other.staged;
-      const inside = readdirSync(vaultDir(other), { recursive: true, encoding: 'utf8' }).map((name) => join(vaultDir(other), name));
+      const inside = readdirSync(vaultDir(other), { recursive: true, encoding: 'utf8' }).map((name) =>
+        join(vaultDir(other), name),
+      );
       if (user !== null) for (const path of [vaultDir(other), ...inside]) chownSync(path, user.uid, user.gid);
       await other.restart();
       const elsewhere = new DeskDriver(other);
-      await other.page().locator('[data-testid=screen-trouble][data-code=keychain-item-missing]').waitFor({ timeout: 20_000 });
-      const staff = { admin: { ...RECOVERED_STAFF.admin, pin: 'quartz-57-plum' }, supervisor: { name: '主戊', pin: 'harbor-62-moth' } } satisfies Partial<Record<Role, StaffForSetUp>>;
+      await other
+        .page()
+        .locator('[data-testid=screen-trouble][data-code=keychain-item-missing]')
+        .waitFor({ timeout: 20_000 });
+      const staff = {
+        admin: { ...RECOVERED_STAFF.admin, pin: 'quartz-57-plum' },
+        supervisor: { name: '主戊', pin: 'harbor-62-moth' },
+      } satisfies Partial<Record<Role, StaffForSetUp>>;
       await elsewhere.recover(desk.sheet, { from: 'recover', staff });
       await other.quit();
       await other.restart();
       await expectWorks(elsewhere, staff.supervisor);
       // The old paper no longer opens it.
-      expect(await elsewhere.request('recovery.begin', { sheet: firstSheet.map((groups) => groups.join('')).join('\n') })).toMatchObject({ ok: false, error: { code: 'sheet-not-ours' } });
+      expect(
+        await elsewhere.request('recovery.begin', {
+          sheet: firstSheet.map((groups) => groups.join('')).join('\n'),
+        }),
+      ).toMatchObject({ ok: false, error: { code: 'sheet-not-ours' } });
     } finally {
       await other.dispose();
     }
@@ -115,7 +156,10 @@ describe('a recovery', () => {
     try {
       const elsewhere = new DeskDriver(other);
       await other.page().getByTestId('setup-from-backup').waitFor({ timeout: 20_000 });
-      const staff = { admin: { ...RECOVERED_STAFF.admin, pin: 'marble-48-toad' }, supervisor: { name: '主戊', pin: 'canyon-91-silk' } } satisfies Partial<Record<Role, StaffForSetUp>>;
+      const staff = {
+        admin: { ...RECOVERED_STAFF.admin, pin: 'marble-48-toad' },
+        supervisor: { name: '主戊', pin: 'canyon-91-silk' },
+      } satisfies Partial<Record<Role, StaffForSetUp>>;
       await elsewhere.recover(desk.sheet, { from: 'setup-from-backup', backups: drive, staff });
       await expectWorks(elsewhere, staff.supervisor);
       await other.quit();

@@ -11,8 +11,12 @@ import type { RunningApp } from '../support/electron-app.ts';
 import { CONTENT_SECURITY_POLICY } from '../../main/window/app-address.ts';
 
 let app: RunningApp;
-beforeAll(async () => { app = await launchApp(); });
-afterAll(async () => { await app?.dispose(); });
+beforeAll(async () => {
+  app = await launchApp();
+});
+afterAll(async () => {
+  await app?.dispose();
+});
 
 const START = 'app://vault/index.html';
 
@@ -29,15 +33,21 @@ describe('processes', () => {
   });
 
   it('have no sandbox switched off on their command lines', async () => {
-    const lines = await app.electron.evaluate(({ app: running }) => ['no-sandbox', 'disable-web-security', 'disable-setuid-sandbox'].filter((name) => running.commandLine.hasSwitch(name)));
+    const lines = await app.electron.evaluate(({ app: running }) =>
+      ['no-sandbox', 'disable-web-security', 'disable-setuid-sandbox'].filter((name) =>
+        running.commandLine.hasSwitch(name),
+      ),
+    );
     expect(lines).toEqual([]);
   });
 });
 
 describe('a page', () => {
-  it('is built for use: nothing of React\'s development build is in it', () => {
+  it("is built for use: nothing of React's development build is in it", () => {
     const folder = join(distDir, 'renderer', 'assets');
-    const scripts = readdirSync(folder).filter((name) => name.endsWith('.js')).map((name) => readFileSync(join(folder, name), 'utf8'));
+    const scripts = readdirSync(folder)
+      .filter((name) => name.endsWith('.js'))
+      .map((name) => readFileSync(join(folder, name), 'utf8'));
     expect(scripts.some((script) => script.includes('Minified React error'))).toBe(true);
     expect(scripts.filter((script) => script.includes('Download the React DevTools'))).toEqual([]);
     // Each in a form that the runtime reads once: react-dom in another cost the lock screen 15 ms.
@@ -51,11 +61,21 @@ describe('a page', () => {
     const ran = await app.page().evaluate(() => {
       const script = document.createElement('script');
       const violations: string[] = [];
-      document.addEventListener('securitypolicyviolation', (event) => violations.push(event.effectiveDirective));
-      try { script.text = 'window.planted = true'; } catch { violations.push('trusted-types'); }
+      document.addEventListener('securitypolicyviolation', (event) =>
+        violations.push(event.effectiveDirective),
+      );
+      try {
+        script.text = 'window.planted = true';
+      } catch {
+        violations.push('trusted-types');
+      }
       const image = new Image();
       image.src = 'https://example.invalid/a.png';
-      try { document.body.setAttribute('onclick', 'window.planted = true'); } catch { violations.push('trusted-types'); }
+      try {
+        document.body.setAttribute('onclick', 'window.planted = true');
+      } catch {
+        violations.push('trusted-types');
+      }
       document.body.click();
       return new Promise<{ planted: boolean; violations: string[] }>((resolve) => {
         setTimeout(() => resolve({ planted: 'planted' in window, violations }), 300);
@@ -67,24 +87,52 @@ describe('a page', () => {
 
   it('knows neither Node nor Electron, and of the bridge only named methods', async () => {
     const seen = await app.page().evaluate(() => {
-      const bridge = (window as unknown as { residentVault: Record<string, Record<string, unknown>> }).residentVault;
+      const bridge = (window as unknown as { residentVault: Record<string, Record<string, unknown>> })
+        .residentVault;
       return {
-        globals: ['require', 'process', 'module', 'Buffer', 'ipcRenderer', 'electron'].filter((name) => name in window),
+        globals: ['require', 'process', 'module', 'Buffer', 'ipcRenderer', 'electron'].filter(
+          (name) => name in window,
+        ),
         parts: Object.keys(bridge),
-        allMethods: Object.values(bridge).every((part) => Object.values(part).every((member) => typeof member === 'function')),
-        frozen: (() => { try { bridge['vault'] = {}; } catch { return true; } return Object.keys(bridge['vault'] ?? {}).length > 0; })(),
+        allMethods: Object.values(bridge).every((part) =>
+          Object.values(part).every((member) => typeof member === 'function'),
+        ),
+        frozen: (() => {
+          try {
+            bridge['vault'] = {};
+          } catch {
+            return true;
+          }
+          return Object.keys(bridge['vault'] ?? {}).length > 0;
+        })(),
       };
     });
-    expect(seen).toEqual({ globals: [], parts: ['vault', 'shell', 'onVault', 'onShell'], allMethods: true, frozen: true });
+    expect(seen).toEqual({
+      globals: [],
+      parts: ['vault', 'shell', 'onVault', 'onShell'],
+      allMethods: true,
+      frozen: true,
+    });
   });
 
   it('reaches no network, by fetch, socket or beacon', async () => {
     const tried = await app.page().evaluate(async () => {
-      const refused = async (work: () => Promise<unknown>): Promise<boolean> => work().then(() => false, () => true);
+      const refused = async (work: () => Promise<unknown>): Promise<boolean> =>
+        work().then(
+          () => false,
+          () => true,
+        );
       return {
         fetch: await refused(() => fetch('http://127.0.0.1:1/')),
         file: await refused(() => fetch('file:///etc/hostname')),
-        socket: await refused(() => new Promise((resolve, reject) => { const socket = new WebSocket('ws://127.0.0.1:1/'); socket.onopen = resolve; socket.onerror = reject; })),
+        socket: await refused(
+          () =>
+            new Promise((resolve, reject) => {
+              const socket = new WebSocket('ws://127.0.0.1:1/');
+              socket.onopen = resolve;
+              socket.onerror = reject;
+            }),
+        ),
       };
     });
     expect(tried).toEqual({ fetch: true, file: true, socket: true });
@@ -92,9 +140,27 @@ describe('a page', () => {
 
   it('is given no permission', async () => {
     const states = await app.page().evaluate(async () => {
-      const names = ['camera', 'microphone', 'geolocation', 'notifications', 'clipboard-read', 'midi', 'persistent-storage'];
-      const asked = await Promise.all(names.map((name) => navigator.permissions.query({ name: name as PermissionName }).then(({ state }) => state, () => 'denied')));
-      const camera = await navigator.mediaDevices.getUserMedia({ video: true }).then(() => 'granted', () => 'denied');
+      const names = [
+        'camera',
+        'microphone',
+        'geolocation',
+        'notifications',
+        'clipboard-read',
+        'midi',
+        'persistent-storage',
+      ];
+      const asked = await Promise.all(
+        names.map((name) =>
+          navigator.permissions.query({ name: name as PermissionName }).then(
+            ({ state }) => state,
+            () => 'denied',
+          ),
+        ),
+      );
+      const camera = await navigator.mediaDevices.getUserMedia({ video: true }).then(
+        () => 'granted',
+        () => 'denied',
+      );
       return [...asked, camera, await Notification.requestPermission()];
     });
     expect(new Set(states)).toEqual(new Set(['denied']));
@@ -108,8 +174,14 @@ describe('a page', () => {
       const guest = document.createElement('webview');
       guest.setAttribute('src', 'https://example.invalid/');
       document.body.append(frame, guest);
-      const found = window.open('app://vault/index.html') !== null || window.open('https://example.invalid/') !== null;
-      for (const address of ['https://example.invalid/', 'file:///etc/passwd', 'app://vault/assets/none.js', 'app://other/index.html']) {
+      const found =
+        window.open('app://vault/index.html') !== null || window.open('https://example.invalid/') !== null;
+      for (const address of [
+        'https://example.invalid/',
+        'file:///etc/passwd',
+        'app://vault/assets/none.js',
+        'app://other/index.html',
+      ]) {
         const link = document.createElement('a');
         link.href = address;
         document.body.append(link);
@@ -120,8 +192,13 @@ describe('a page', () => {
     await new Promise((resolve) => setTimeout(resolve, 300));
     expect(opened).toBe(false);
     expect(app.page().url()).toBe(START);
-    expect(await app.electron.evaluate(({ webContents }) => webContents.getAllWebContents().length)).toBe(before);
-    await app.page().evaluate(() => { for (const planted of document.querySelectorAll('iframe, webview, a[href*="invalid"], a[href^="file"]')) planted.remove(); });
+    expect(await app.electron.evaluate(({ webContents }) => webContents.getAllWebContents().length)).toBe(
+      before,
+    );
+    await app.page().evaluate(() => {
+      for (const planted of document.querySelectorAll('iframe, webview, a[href*="invalid"], a[href^="file"]'))
+        planted.remove();
+    });
   });
 
   it('is given no second port', async () => {
@@ -134,18 +211,48 @@ describe('a page', () => {
   });
 
   it('can ask the shell and the vault', async () => {
-    const info = await app.page().evaluate(() => (window as unknown as { residentVault: { shell: { appInfo(request: object): Promise<{ ok: boolean; value: { forRealData: boolean } }> } } }).residentVault.shell.appInfo({}));
+    const info = await app.page().evaluate(() =>
+      (
+        window as unknown as {
+          residentVault: {
+            shell: { appInfo(request: object): Promise<{ ok: boolean; value: { forRealData: boolean } }> };
+          };
+        }
+      ).residentVault.shell.appInfo({}),
+    );
     expect(info.ok).toBe(true);
     expect(info.value.forRealData).toBe(false);
-    const status = await app.page().evaluate(() => (window as unknown as { residentVault: { vault: Record<string, (request: object) => Promise<{ ok: boolean }>> } }).residentVault.vault['vault.status']?.({}));
+    const status = await app.page().evaluate(() =>
+      (
+        window as unknown as {
+          residentVault: { vault: Record<string, (request: object) => Promise<{ ok: boolean }>> };
+        }
+      ).residentVault.vault['vault.status']?.({}),
+    );
     expect(status?.ok).toBe(true);
-    const bad = await app.page().evaluate(() => (window as unknown as { residentVault: { shell: { appInfo(request: unknown): Promise<{ ok: boolean; error: { code: string } }> } } }).residentVault.shell.appInfo({ extra: 1 }));
+    const bad = await app.page().evaluate(() =>
+      (
+        window as unknown as {
+          residentVault: {
+            shell: { appInfo(request: unknown): Promise<{ ok: boolean; error: { code: string } }> };
+          };
+        }
+      ).residentVault.shell.appInfo({ extra: 1 }),
+    );
     expect(bad).toMatchObject({ ok: false, error: { code: 'bad-request' } });
   });
 });
 
 describe('a lock', () => {
-  const bridgeLock = (): Promise<unknown> => app.page().evaluate(() => (window as unknown as { residentVault: { shell: { lock(request: object): Promise<unknown> } } }).residentVault.shell.lock({})).catch(() => undefined);
+  const bridgeLock = (): Promise<unknown> =>
+    app
+      .page()
+      .evaluate(() =>
+        (
+          window as unknown as { residentVault: { shell: { lock(request: object): Promise<unknown> } } }
+        ).residentVault.shell.lock({}),
+      )
+      .catch(() => undefined);
 
   it('kills vault and page and brings up a fresh pair in their place', async () => {
     const before = await app.processIds();
@@ -155,7 +262,13 @@ describe('a lock', () => {
     expect(after.main).toBe(before.main);
     expect(new Set([before.vault, before.renderer, after.vault, after.renderer]).size).toBe(4);
     expect(page.url()).toBe(START);
-    const status = await page.evaluate(() => (window as unknown as { residentVault: { vault: Record<string, (request: object) => Promise<{ ok: boolean }>> } }).residentVault.vault['vault.status']?.({}));
+    const status = await page.evaluate(() =>
+      (
+        window as unknown as {
+          residentVault: { vault: Record<string, (request: object) => Promise<{ ok: boolean }>> };
+        }
+      ).residentVault.vault['vault.status']?.({}),
+    );
     expect(status?.ok).toBe(true);
   });
 
@@ -168,7 +281,9 @@ describe('a lock', () => {
   it('comes when the vault or the page ends by itself', async () => {
     for (const kind of ['vault', 'renderer'] as const) {
       const before = await app.processIds();
-      await app.lockedBy(() => { process.kill(before[kind], 'SIGKILL'); });
+      await app.lockedBy(() => {
+        process.kill(before[kind], 'SIGKILL');
+      });
       expect([before.vault, before.renderer].filter(isAlive)).toEqual([]);
       expect(isAlive(before.main)).toBe(true);
     }
@@ -184,25 +299,45 @@ describe('a lock', () => {
 
   it('comes when the system goes to sleep', async () => {
     const before = await app.processIds();
-    await app.lockedBy(() => app.electron.evaluate(({ powerMonitor }) => { setImmediate(() => powerMonitor.emit('suspend')); }));
+    await app.lockedBy(() =>
+      app.electron.evaluate(({ powerMonitor }) => {
+        setImmediate(() => powerMonitor.emit('suspend'));
+      }),
+    );
     expect([before.vault, before.renderer].filter(isAlive)).toEqual([]);
   });
 });
 
 describe('the application', () => {
   it('runs once: a second start shows the first and ends', async () => {
-    const second = spawn(app.staged.executable, [`--user-data-dir=${app.userDataDir}`], { env: { ...app.env }, stdio: 'ignore' });
+    const second = spawn(app.staged.executable, [`--user-data-dir=${app.userDataDir}`], {
+      env: { ...app.env },
+      stdio: 'ignore',
+    });
     const code = await new Promise((resolve) => second.once('exit', resolve));
     expect(code).toBe(0);
     expect(isAlive((await app.processIds()).main)).toBe(true);
   });
 
   it('leaves no cache, cookie or crash report of a page on disk', async () => {
-    await app.page().evaluate(() => { localStorage.setItem('planted', 'planted'); document.cookie = 'planted=1'; });
-    const files = readdirSync(app.userDataDir, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-    const holding = files.filter((entry) => readFileSync(join(entry.parentPath, entry.name)).includes('planted'));
+    await app.page().evaluate(() => {
+      localStorage.setItem('planted', 'planted');
+      document.cookie = 'planted=1';
+    });
+    const files = readdirSync(app.userDataDir, { recursive: true, withFileTypes: true }).filter((entry) =>
+      entry.isFile(),
+    );
+    const holding = files.filter((entry) =>
+      readFileSync(join(entry.parentPath, entry.name)).includes('planted'),
+    );
     expect(holding.map((entry) => entry.name)).toEqual([]);
-    expect(files.filter((entry) => entry.name.endsWith('.dmp') || /^(data_\d|f_[0-9a-f]{6})$/.test(entry.name) && entry.parentPath.endsWith('Cache_Data'))).toEqual([]);
+    expect(
+      files.filter(
+        (entry) =>
+          entry.name.endsWith('.dmp') ||
+          (/^(data_\d|f_[0-9a-f]{6})$/.test(entry.name) && entry.parentPath.endsWith('Cache_Data')),
+      ),
+    ).toEqual([]);
   });
 
   it('quits and leaves no process behind', async () => {

@@ -25,11 +25,21 @@ describe('the staff of a desk', () => {
   async function printed(press: () => Promise<void>): Promise<string> {
     await app.electron.evaluate(({ BrowserWindow }) => {
       const { webContents } = BrowserWindow.getAllWindows()[0]!;
-      webContents.print = (_options, done) => { done?.(true, ''); };
+      webContents.print = (_options, done) => {
+        done?.(true, '');
+      };
     });
     await press();
     await desk.page.getByText(zhCN.shift.printed).waitFor();
-    const pdf = await app.electron.evaluate(async ({ BrowserWindow }) => (await BrowserWindow.getAllWindows()[0]!.webContents.printToPDF({ printBackground: true, preferCSSPageSize: true, pageSize: 'A4' })).toString('latin1'));
+    const pdf = await app.electron.evaluate(async ({ BrowserWindow }) =>
+      (
+        await BrowserWindow.getAllWindows()[0]!.webContents.printToPDF({
+          printBackground: true,
+          preferCSSPageSize: true,
+          pageSize: 'A4',
+        })
+      ).toString('latin1'),
+    );
     expect(pdf.match(/\/Type ?\/Page\b/g)).toHaveLength(1);
     await desk.page.emulateMedia({ media: 'print' });
     const words = await desk.page.locator('body').innerText();
@@ -38,7 +48,7 @@ describe('the staff of a desk', () => {
   }
 
   async function openStaff(): Promise<void> {
-    if (await get('screen-staff').count() === 0) {
+    if ((await get('screen-staff').count()) === 0) {
       await desk.signIn('admin');
       await desk.atCounter();
       await get('menu-staff').click();
@@ -110,7 +120,7 @@ describe('the staff of a desk', () => {
     await desk.atCounter();
   });
 
-  it('hands over: one key, a sheet, and the next person\'s PIN is asked for at once', async () => {
+  it("hands over: one key, a sheet, and the next person's PIN is asked for at once", async () => {
     await openXInput(app.env).press('alt+j');
     await get('shift-sheet').waitFor();
     // The old PIN was tried once since they came.
@@ -118,9 +128,11 @@ describe('the staff of a desk', () => {
     expect(await desk.focused()).toBe('next-receptionist');
     const paper = await printed(() => get('shift-print').click());
     expect(paper).toContain((await get('shift-head').locator('code').textContent())!);
-    for (const words of ['测试花园', NEWCOMER.name, zhCN.shift.signature.from, zhCN.shift.signature.to]) expect(paper).toContain(words);
+    for (const words of ['测试花园', NEWCOMER.name, zhCN.shift.signature.from, zhCN.shift.signature.to])
+      expect(paper).toContain(words);
     // Of the screen around it nothing is on the paper.
-    for (const words of [zhCN.shift.print, zhCN.shift.lead, zhCN.common.lock, DESK_STAFF.receptionist.name]) expect(paper).not.toContain(words);
+    for (const words of [zhCN.shift.print, zhCN.shift.lead, zhCN.common.lock, DESK_STAFF.receptionist.name])
+      expect(paper).not.toContain(words);
     await get('next-receptionist').focus();
     await app.lockedBy(() => desk.page.keyboard.press('Enter'));
     await get('screen-lock').waitFor();
@@ -141,12 +153,14 @@ describe('the staff of a desk', () => {
     await get('ceremony-next').click();
     await typeNewPin('otter-52-lamp');
     await get('second-choice').selectOption('sheet');
-    for (const [line, groups] of sheet.entries()) await get(`sheet-line-${line}`).fill(groups.join(line === 1 ? 'x' : ' '));
+    for (const [line, groups] of sheet.entries())
+      await get(`sheet-line-${line}`).fill(groups.join(line === 1 ? 'x' : ' '));
     await get('own-pin').fill(DESK_STAFF.admin.pin);
     await get('ceremony-submit').click();
     expect((await desk.failure()).code).toBe('sheet-mismatch');
     await typeNewPin('otter-52-lamp');
-    for (const [line, groups] of sheet.entries()) await get(`sheet-line-${line}`).fill(groups.join(' ').toLowerCase());
+    for (const [line, groups] of sheet.entries())
+      await get(`sheet-line-${line}`).fill(groups.join(' ').toLowerCase());
     await get('own-pin').fill(DESK_STAFF.admin.pin);
     await submit();
     await lock();
@@ -167,7 +181,10 @@ describe('the staff of a desk', () => {
     await left.waitFor();
     expect(await left.innerText()).toContain(NEWCOMER.name);
     await lock();
-    const gone = async () => expect(await desk.page.locator('button[data-testid^=person-button-]', { hasText: NEWCOMER.name }).count()).toBe(0);
+    const gone = async () =>
+      expect(
+        await desk.page.locator('button[data-testid^=person-button-]', { hasText: NEWCOMER.name }).count(),
+      ).toBe(0);
     await gone();
     await app.quit();
     await app.restart();

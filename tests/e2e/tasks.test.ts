@@ -9,7 +9,8 @@ const WORDS = '家里人代领。';
 
 const { desk, get, press, type, gone } = openTestDesk(20);
 /** The step that is offered, by its test id. */
-const offered = async (): Promise<string | null> => desk.page.locator('[data-testid=task-strip] [aria-current=step]').getAttribute('data-testid');
+const offered = async (): Promise<string | null> =>
+  desk.page.locator('[data-testid=task-strip] [aria-current=step]').getAttribute('data-testid');
 
 async function begin(typed: string): Promise<void> {
   await press('Alt+t');
@@ -26,7 +27,9 @@ describe('a parcel', () => {
     await get('dialog-tasks').waitFor();
     expect(await desk.focused()).toBe('task-find');
     await type('bg');
-    expect(await desk.page.locator('[role=option][aria-selected=true]').getAttribute('data-testid')).toBe('task-parcel');
+    expect(await desk.page.locator('[role=option][aria-selected=true]').getAttribute('data-testid')).toBe(
+      'task-parcel',
+    );
     await press('Escape');
     await gone('dialog-tasks');
     expect(await get('task-strip').count()).toBe(0);
@@ -39,14 +42,20 @@ describe('a parcel', () => {
   it('has what it needs first on the record, and offers to verify before anything is shown', async () => {
     await desk.openBySearch('29-2-1803', '邢**', '1803');
     expect(await offered()).toBe('step-verify');
-    expect(await get('fields-task').locator('[data-field]').evaluateAll((rows) => rows.map((row) => (row as HTMLElement).dataset['field']))).toEqual(['name', 'phone']);
+    expect(
+      await get('fields-task')
+        .locator('[data-field]')
+        .evaluateAll((rows) => rows.map((row) => (row as HTMLElement).dataset['field'])),
+    ).toEqual(['name', 'phone']);
   });
 
   it('has its own reason chosen where something is shown all the same', async () => {
     await press('Alt+r');
     await get('reveal-form').waitFor();
     expect(await get('reason-parcel').getByRole('radio').isChecked()).toBe(true);
-    expect(await desk.page.locator('[data-testid^=reason-]').first().getAttribute('data-testid')).toBe('reason-parcel');
+    expect(await desk.page.locator('[data-testid^=reason-]').first().getAttribute('data-testid')).toBe(
+      'reason-parcel',
+    );
     expect(await desk.focused()).toBe('pin-input');
     await press('Escape');
     await gone('reveal-form');
@@ -95,8 +104,13 @@ it('a visitor is told of a room and of nobody in it, and sees nothing of who was
   await begin('fk');
   await get('ask-room').waitFor();
   await expect.poll(() => desk.focused()).toBe('ask-room-text');
-  expect([await get('result-row').count(), await get('result-scroller').count(), await get('search-box').inputValue()]).toEqual([0, 0, '']);
-  for (const hidden of ['邢', '**', '7k39']) expect(await get('screen-counter').innerText()).not.toContain(hidden);
+  expect([
+    await get('result-row').count(),
+    await get('result-scroller').count(),
+    await get('search-box').inputValue(),
+  ]).toEqual([0, 0, '']);
+  for (const hidden of ['邢', '**', '7k39'])
+    expect(await get('screen-counter').innerText()).not.toContain(hidden);
   await type('29-2-1803');
   await press('Enter');
   await expect.poll(() => get('room-answer').getAttribute('data-answer')).toBe('lived-in');
@@ -113,7 +127,11 @@ it('a blocking car is looked for by its plate alone', async () => {
   await begin('nc');
   await desk.ask('7k39');
   await desk.firstRowSays('邢**');
-  expect(await desk.page.locator('[data-testid=result-row]').evaluateAll((rows) => [...new Set(rows.map((row) => (row as HTMLElement).dataset['kind']))])).toEqual(['plate']);
+  expect(
+    await desk.page
+      .locator('[data-testid=result-row]')
+      .evaluateAll((rows) => [...new Set(rows.map((row) => (row as HTMLElement).dataset['kind']))]),
+  ).toEqual(['plate']);
   await desk.openFirst();
   expect(await offered()).toBe('step-call');
   await get('task-end').click();
@@ -130,7 +148,9 @@ describe('an emergency', () => {
     await type(DESK_STAFF.receptionist.pin);
     await press('Enter');
     await get('glass-shown').waitFor({ timeout: 20_000 });
-    expect((await get('glass-phone-0').getByTestId('reveal-value').textContent())!.replaceAll(/\s/g, '')).toBe(asked.phone);
+    expect(
+      (await get('glass-phone-0').getByTestId('reveal-value').textContent())!.replaceAll(/\s/g, ''),
+    ).toBe(asked.phone);
     expect(await desk.everythingInDocument()).not.toContain(asked.idNumber.slice(6, 14));
     await press('Escape');
     await gone('glass-shown');

@@ -15,13 +15,19 @@ const { desk, get, press } = openTestDesk(80);
 const AWAY = '前戊';
 const AWAY_PIN = '804926';
 
-const stores = (): readonly string[] => readdirSync(join(desk.app.userDataDir, 'vault')).filter((name) => name.endsWith('.db'));
-const fact = (name: 'step' | 'theft'): Promise<string | undefined> => desk.page.evaluate((part) => document.querySelector<HTMLElement>('[data-testid=screen-keys]')?.dataset[part], name);
+const stores = (): readonly string[] =>
+  readdirSync(join(desk.app.userDataDir, 'vault')).filter((name) => name.endsWith('.db'));
+const fact = (name: 'step' | 'theft'): Promise<string | undefined> =>
+  desk.page.evaluate(
+    (part) => document.querySelector<HTMLElement>('[data-testid=screen-keys]')?.dataset[part],
+    name,
+  );
 const shows = async (screen: string, step?: TheftStep): Promise<void> => {
   await expect.poll(() => fact('step'), { timeout: 30_000 }).toBe(screen);
   if (step !== undefined) await expect.poll(() => fact('theft')).toBe(step);
 };
-const stateOf = (name: string): Promise<string | null> => desk.page.locator(`[data-testid=theft-person][data-name="${name}"]`).getAttribute('data-state');
+const stateOf = (name: string): Promise<string | null> =>
+  desk.page.locator(`[data-testid=theft-person][data-name="${name}"]`).getAttribute('data-state');
 
 /** By Tab and Enter alone. */
 async function strike(testId: string): Promise<void> {
@@ -79,7 +85,14 @@ describe('after a theft', () => {
   it('everybody gets a new PIN or is shut out and all keys are rotated, by keyboard alone, over two kills; what is left is said on every screen until it is finished', async () => {
     await desk.switchTo('admin');
     const second = { slotId: await desk.slotOf('supervisor'), pin: DESK_STAFF.supervisor.pin };
-    await desk.request('staff.add', { name: AWAY, role: 'receptionist', twoRoles: false, newPin: AWAY_PIN, pin: DESK_STAFF.admin.pin, second });
+    await desk.request('staff.add', {
+      name: AWAY,
+      role: 'receptionist',
+      twoRoles: false,
+      newPin: AWAY_PIN,
+      pin: DESK_STAFF.admin.pin,
+      second,
+    });
     const old = { admin: DESK_STAFF.admin.pin, supervisor: DESK_STAFF.supervisor.pin };
 
     await strike('menu-keys');
@@ -142,7 +155,10 @@ describe('after a theft', () => {
     await press('Escape');
     await desk.lock();
     for (const role of ['admin', 'supervisor', 'receptionist'] as const) {
-      const { error } = await desk.request('session.unlock', { slotId: await desk.slotOf(role), pin: DESK_STAFF[role].pin });
+      const { error } = await desk.request('session.unlock', {
+        slotId: await desk.slotOf(role),
+        pin: DESK_STAFF[role].pin,
+      });
       expect(error?.code, role).toBe('wrong-pin');
     }
     expect(await desk.page.locator('body').innerText()).not.toContain(AWAY);

@@ -1,7 +1,17 @@
 /** Bad input in the real application: each gets its own words that say what to do, in the user's language; no file changes; "try again" does once the cause is gone. */
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -18,7 +28,12 @@ import type { RunningApp } from '../support/electron-app.ts';
 import { launchApp } from '../support/electron-app.ts';
 import { openSessionKeychain } from '../support/session-keychain.ts';
 import { allowRows, refuseRows } from '../support/store-tools.ts';
-import { brokenWorkbook, emptyWorkbook, encryptedWorkbook, workbookWithoutColumns } from '../support/fixture-workbooks.ts';
+import {
+  brokenWorkbook,
+  emptyWorkbook,
+  encryptedWorkbook,
+  workbookWithoutColumns,
+} from '../support/fixture-workbooks.ts';
 
 const HEADER = 'header.json';
 const STORE = 'store-0001.db';
@@ -45,15 +60,28 @@ const folder = (): string => join(app.userDataDir, 'vault');
 const path = (name: string): string => join(folder(), name);
 /** Name, length and SHA-256 of every file of the vault. After a PIN was typed, its count in limiter.json and the index of the WAL may differ. */
 function hashes(afterPin = false): Readonly<Record<string, string>> {
-  const names = readdirSync(folder()).filter((name) => !afterPin || !(name.startsWith('limiter.json') || name.endsWith('-shm'))).sort();
-  return Object.fromEntries(names.map((name) => [name, `${statSync(path(name)).size} ${createHash('sha256').update(readFileSync(path(name))).digest('hex')}`]));
+  const names = readdirSync(folder())
+    .filter((name) => !afterPin || !(name.startsWith('limiter.json') || name.endsWith('-shm')))
+    .sort();
+  return Object.fromEntries(
+    names.map((name) => [
+      name,
+      `${statSync(path(name)).size} ${createHash('sha256')
+        .update(readFileSync(path(name)))
+        .digest('hex')}`,
+    ]),
+  );
 }
 /** In place, so that the file stays its owner's. */
 const change = (name: string, bytes: string | Uint8Array): void => writeFileSync(path(name), bytes);
 const hide = (name: string): void => renameSync(path(name), join(app.userDataDir, name));
 const bringBack = (name: string): void => renameSync(join(app.userDataDir, name), path(name));
 
-async function expectTrouble(page: Page, code: ErrorCode, words: typeof zhCN | typeof en = zhCN): Promise<void> {
+async function expectTrouble(
+  page: Page,
+  code: ErrorCode,
+  words: typeof zhCN | typeof en = zhCN,
+): Promise<void> {
   const screen = page.getByTestId('screen-trouble');
   await screen.waitFor({ timeout: 20_000 });
   expect(await screen.getAttribute('data-code')).toBe(code);
@@ -99,7 +127,15 @@ describe('the keychain', () => {
       await app.processIds();
       const asked = desk.request('vault.status', {});
       // Longer than the page takes to ask, and to show what it was told.
-      expect(await Promise.race([asked, app.page().waitForTimeout(3_000).then(() => 'still waiting')])).toBe('still waiting');
+      expect(
+        await Promise.race([
+          asked,
+          app
+            .page()
+            .waitForTimeout(3_000)
+            .then(() => 'still waiting'),
+        ]),
+      ).toBe('still waiting');
       expect(await app.page().getByTestId('screen-trouble').count()).toBe(0);
       goOn();
       expect(await asked).toMatchObject({ ok: true, value: { state: 'locked' } });
@@ -123,7 +159,10 @@ describe('the keychain', () => {
 
   it('has lost what it held of this vault, in Chinese and in English', async () => {
     const keyrings = join(app.env['XDG_DATA_HOME']!, 'keyrings');
-    const file = join(keyrings, readdirSync(keyrings).find((name) => name.endsWith('.keyring'))!);
+    const file = join(
+      keyrings,
+      readdirSync(keyrings).find((name) => name.endsWith('.keyring'))!,
+    );
     await app.kill();
     await app.keyring.change('no-service');
     renameSync(file, `${file}.away`);
@@ -263,8 +302,10 @@ describe('a workbook', () => {
   afterEach(() => desk.page.getByTestId('pick-file').waitFor());
 
   it.each([
-    ['cut in half', 'workbook-unreadable', brokenWorkbook], ['empty', 'workbook-empty', emptyWorkbook],
-    ['with a password', 'workbook-encrypted', encryptedWorkbook], ['of something else', 'workbook-no-columns', workbookWithoutColumns],
+    ['cut in half', 'workbook-unreadable', brokenWorkbook],
+    ['empty', 'workbook-empty', emptyWorkbook],
+    ['with a password', 'workbook-encrypted', encryptedWorkbook],
+    ['of something else', 'workbook-no-columns', workbookWithoutColumns],
   ] as const)('%s', async (_, code, make) => {
     const book = join(books, `${code}.xlsx`);
     writeFileSync(book, make(), { mode: 0o644 });

@@ -7,7 +7,9 @@ import { settle } from './walk-screens.ts';
 export async function zoomed<T>(app: RunningApp, factor: number, work: (tab: Tab) => Promise<T>): Promise<T> {
   const usual = await app.page().evaluate(() => window.innerWidth);
   const turn = async (to: number): Promise<void> => {
-    await app.electron.evaluate(({ BrowserWindow }, set) => { for (const shown of BrowserWindow.getAllWindows()) shown.webContents.setZoomFactor(set); }, to);
+    await app.electron.evaluate(({ BrowserWindow }, set) => {
+      for (const shown of BrowserWindow.getAllWindows()) shown.webContents.setZoomFactor(set);
+    }, to);
     await app.page().waitForFunction((width) => window.innerWidth === width, Math.round(usual / to));
     await settle(app.page());
   };
@@ -20,47 +22,76 @@ export async function zoomed<T>(app: RunningApp, factor: number, work: (tab: Tab
 }
 
 /** What cannot be reached, each by its test id or words. */
-export const outOfReach = (tab: Tab): Promise<readonly string[]> => tab.evaluate(() => {
-  const isHidden = (element: Element): boolean =>
-    !element.checkVisibility({ checkVisibilityCSS: true }) || element.closest('[aria-hidden=true], [inert], .hidden-text') !== null || element.getBoundingClientRect().width < 2
-    // What only a screen reader presses.
-    || (element.getAttribute('tabindex') === '-1' && element.textContent === '');
-  const nameOf = (element: Element): string => element.closest('[data-testid]')?.getAttribute('data-testid') ?? element.textContent.trim().slice(0, 30);
-  const problems: string[] = [];
-  if (document.documentElement.scrollWidth > window.innerWidth) problems.push('the page is wider than the window');
-  for (const element of document.querySelectorAll('button, input, select, textarea, summary, [role=option]')) {
-    if (!element.isConnected || isHidden(element)) continue;
-    element.scrollIntoView({ block: 'center', inline: 'center' });
-    const { left, right, top, bottom, width, height } = element.getBoundingClientRect();
-    const isInside = left >= -1 && right <= window.innerWidth + 1 && top >= -1 && bottom <= window.innerHeight + 1;
-    const [x, y] = [left + width / 2, top + height / 2];
-    const hit = document.elementFromPoint(x, y);
-    const isOnTop = hit !== null && (element.contains(hit) || hit.contains(element) && hit.closest('label') !== null);
-    if (!isInside || !isOnTop) problems.push(`${nameOf(element)} ${isInside ? `is under ${hit === null ? 'nothing' : nameOf(hit)}` : `is at ${Math.round(left)}–${Math.round(right)} × ${Math.round(top)}–${Math.round(bottom)}`}`);
-  }
-  return problems;
-});
+export const outOfReach = (tab: Tab): Promise<readonly string[]> =>
+  tab.evaluate(() => {
+    const isHidden = (element: Element): boolean =>
+      !element.checkVisibility({ checkVisibilityCSS: true }) ||
+      element.closest('[aria-hidden=true], [inert], .hidden-text') !== null ||
+      element.getBoundingClientRect().width < 2 ||
+      // What only a screen reader presses.
+      (element.getAttribute('tabindex') === '-1' && element.textContent === '');
+    const nameOf = (element: Element): string =>
+      element.closest('[data-testid]')?.getAttribute('data-testid') ??
+      element.textContent.trim().slice(0, 30);
+    const problems: string[] = [];
+    if (document.documentElement.scrollWidth > window.innerWidth)
+      problems.push('the page is wider than the window');
+    for (const element of document.querySelectorAll(
+      'button, input, select, textarea, summary, [role=option]',
+    )) {
+      if (!element.isConnected || isHidden(element)) continue;
+      element.scrollIntoView({ block: 'center', inline: 'center' });
+      const { left, right, top, bottom, width, height } = element.getBoundingClientRect();
+      const isInside =
+        left >= -1 && right <= window.innerWidth + 1 && top >= -1 && bottom <= window.innerHeight + 1;
+      const [x, y] = [left + width / 2, top + height / 2];
+      const hit = document.elementFromPoint(x, y);
+      const isOnTop =
+        hit !== null && (element.contains(hit) || (hit.contains(element) && hit.closest('label') !== null));
+      if (!isInside || !isOnTop)
+        problems.push(
+          `${nameOf(element)} ${isInside ? `is under ${hit === null ? 'nothing' : nameOf(hit)}` : `is at ${Math.round(left)}–${Math.round(right)} × ${Math.round(top)}–${Math.round(bottom)}`}`,
+        );
+    }
+    return problems;
+  });
 
 /** Texts that something else runs over, each with what does; of a dialog alone where one is open. */
-export const runInto = (tab: Tab): Promise<readonly string[]> => tab.evaluate(() => {
-  const walker = document.createTreeWalker([...document.querySelectorAll('[role=dialog]')].at(-1) ?? document.body, NodeFilter.SHOW_TEXT);
-  const problems = new Set<string>();
-  const range = document.createRange();
-  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-    const element = node.parentElement!;
-    const text = node.nodeValue!.trim();
-    if (text === '' || !element.checkVisibility({ checkVisibilityCSS: true }) || element.closest('[aria-hidden=true], .hidden-text, option') !== null) continue;
-    element.scrollIntoView({ block: 'center', inline: 'center' });
-    range.selectNodeContents(node);
-    for (const { left, right, top, bottom } of range.getClientRects()) {
-      // What is cut off with an ellipsis ends where its box does.
-      const end = Math.min(right, element.getBoundingClientRect().right);
-      for (const x of [left + 2, (left + end) / 2, end - 2]) {
-        const hit = document.elementFromPoint(x, (top + bottom) / 2);
-        const isOwn = hit === null || element.contains(hit) || hit.contains(element) || (hit instanceof HTMLInputElement && hit.closest('label')?.contains(element) === true);
-        if (!isOwn) problems.add(`${text.slice(0, 30)} is under ${hit.textContent.trim().slice(0, 30) || hit.outerHTML.slice(0, 60)}`);
+export const runInto = (tab: Tab): Promise<readonly string[]> =>
+  tab.evaluate(() => {
+    const walker = document.createTreeWalker(
+      [...document.querySelectorAll('[role=dialog]')].at(-1) ?? document.body,
+      NodeFilter.SHOW_TEXT,
+    );
+    const problems = new Set<string>();
+    const range = document.createRange();
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const element = node.parentElement!;
+      const text = node.nodeValue!.trim();
+      if (
+        text === '' ||
+        !element.checkVisibility({ checkVisibilityCSS: true }) ||
+        element.closest('[aria-hidden=true], .hidden-text, option') !== null
+      )
+        continue;
+      element.scrollIntoView({ block: 'center', inline: 'center' });
+      range.selectNodeContents(node);
+      for (const { left, right, top, bottom } of range.getClientRects()) {
+        // What is cut off with an ellipsis ends where its box does.
+        const end = Math.min(right, element.getBoundingClientRect().right);
+        for (const x of [left + 2, (left + end) / 2, end - 2]) {
+          const hit = document.elementFromPoint(x, (top + bottom) / 2);
+          const isOwn =
+            hit === null ||
+            element.contains(hit) ||
+            hit.contains(element) ||
+            (hit instanceof HTMLInputElement && hit.closest('label')?.contains(element) === true);
+          if (!isOwn)
+            problems.add(
+              `${text.slice(0, 30)} is under ${hit.textContent.trim().slice(0, 30) || hit.outerHTML.slice(0, 60)}`,
+            );
+        }
       }
     }
-  }
-  return [...problems];
-});
+    return [...problems];
+  });

@@ -29,7 +29,17 @@ import { keepStore, loseVault, putBackStore, removeStore, spoilStore } from './s
 /** How many residents the estate has: enough for more rows of a room's number than the list shares out. */
 export const ESTATE_RESIDENTS = 80;
 
-export type Kind = `app:${AppScreen}` | `set-up:${SetupStep}` | `recovery:${RecoveryStep}` | `page:${Page}` | `panel:${Panel['kind']}` | `dialog:${Dialog}` | `intake:${IntakeStep}` | `staff:${StaffCeremony | 'list'}` | `keys:${KeysStep | `theft-${TheftScreenName}`}` | 'privacy:true';
+export type Kind =
+  | `app:${AppScreen}`
+  | `set-up:${SetupStep}`
+  | `recovery:${RecoveryStep}`
+  | `page:${Page}`
+  | `panel:${Panel['kind']}`
+  | `dialog:${Dialog}`
+  | `intake:${IntakeStep}`
+  | `staff:${StaffCeremony | 'list'}`
+  | `keys:${KeysStep | `theft-${TheftScreenName}`}`
+  | 'privacy:true';
 
 export interface Walk {
   readonly app: RunningApp;
@@ -55,10 +65,15 @@ const press = ({ desk }: Walk, key: string): Promise<void> => desk.page.keyboard
 const { asked, other } = RESIDENTS;
 
 /** Opens the record of the resident that the tests ask after, by their room. */
-const openAsked = (walk: Walk): Promise<void> => walk.desk.openBySearch(`${asked.building}-${asked.unit}-${asked.room}`, asked.room);
+const openAsked = (walk: Walk): Promise<void> =>
+  walk.desk.openBySearch(`${asked.building}-${asked.unit}-${asked.room}`, asked.room);
 
 /** Holds the vault still while `look` looks, so that what is shown while it works can be seen. */
-async function whileBusy({ app }: Walk, act: () => Promise<unknown>, look: () => Promise<void>): Promise<void> {
+async function whileBusy(
+  { app }: Walk,
+  act: () => Promise<unknown>,
+  look: () => Promise<void>,
+): Promise<void> {
   const { vault } = await app.processIds();
   process.kill(vault, 'SIGSTOP');
   try {
@@ -73,14 +88,27 @@ const DESK = ['app:desk', 'page:counter', 'panel:none', 'dialog:none'] as const;
 
 const setUp = flow({
   screens: {
-    'set-up-welcome': ['app:set-up', 'set-up:welcome'], 'set-up-admin': ['set-up:admin'], 'set-up-supervisor': ['set-up:supervisor'], 'set-up-receptionist': ['set-up:receptionist'],
-    'set-up-keys': ['set-up:keys'], 'set-up-sheet': ['set-up:sheet'], 'set-up-prove': ['set-up:prove'],
+    'set-up-welcome': ['app:set-up', 'set-up:welcome'],
+    'set-up-admin': ['set-up:admin'],
+    'set-up-supervisor': ['set-up:supervisor'],
+    'set-up-receptionist': ['set-up:receptionist'],
+    'set-up-keys': ['set-up:keys'],
+    'set-up-sheet': ['set-up:sheet'],
+    'set-up-prove': ['set-up:prove'],
   },
-  run: async ({ desk, language }, look) => void (await desk.setUp(language === 'en' ? 'Garden Court' : '云栖花园', (step) => look(`set-up-${step as SetupStep}`))),
+  run: async ({ desk, language }, look) =>
+    void (await desk.setUp(language === 'en' ? 'Garden Court' : '云栖花园', (step) =>
+      look(`set-up-${step as SetupStep}`),
+    )),
 });
 
 const lock = flow({
-  screens: { lock: ['app:lock'], 'lock-chosen': ['app:lock'], 'lock-wrong-pin': ['app:lock'], 'counter-wrong-tries': DESK },
+  screens: {
+    lock: ['app:lock'],
+    'lock-chosen': ['app:lock'],
+    'lock-wrong-pin': ['app:lock'],
+    'counter-wrong-tries': DESK,
+  },
   async run(walk, look) {
     await get(walk, 'screen-lock').waitFor();
     await look('lock');
@@ -99,8 +127,12 @@ const lock = flow({
 const intake = flow({
   as: 'receptionist',
   screens: {
-    'import-file': ['page:intake', 'intake:file'], 'import-columns': ['intake:columns'], 'import-wrong-pin': ['intake:columns'], 'import-preview': ['intake:preview'],
-    'import-write': ['intake:write'], 'import-result': ['intake:result'],
+    'import-file': ['page:intake', 'intake:file'],
+    'import-columns': ['intake:columns'],
+    'import-wrong-pin': ['intake:columns'],
+    'import-preview': ['intake:preview'],
+    'import-write': ['intake:write'],
+    'import-result': ['intake:result'],
   },
   async run(walk, look) {
     const { desk } = walk;
@@ -121,10 +153,14 @@ const intake = flow({
     await at(walk, 'preview');
     await look('import-preview');
     await desk.proveSupervisor('supervisor');
-    await whileBusy(walk, async () => {
-      await get(walk, 'intake-apply').click();
-      await at(walk, 'write');
-    }, () => look('import-write'));
+    await whileBusy(
+      walk,
+      async () => {
+        await get(walk, 'intake-apply').click();
+        await at(walk, 'write');
+      },
+      () => look('import-write'),
+    );
     await get(walk, 'intake-result').waitFor({ timeout: 300_000 });
     await look('import-result');
     await get(walk, 'intake-done').click();
@@ -135,8 +171,14 @@ const intake = flow({
 const intakeAgain = flow({
   as: 'receptionist',
   screens: {
-    'import-header': ['intake:columns'], 'import-questions': ['intake:preview'], 'import-rejects': ['intake:result'], 'import-rejects-saved': ['intake:result'], 'import-original-gone': ['intake:result'],
-    imports: ['page:imports'], 'imports-undo': ['page:imports'], 'imports-undone': ['page:imports'],
+    'import-header': ['intake:columns'],
+    'import-questions': ['intake:preview'],
+    'import-rejects': ['intake:result'],
+    'import-rejects-saved': ['intake:result'],
+    'import-original-gone': ['intake:result'],
+    imports: ['page:imports'],
+    'imports-undo': ['page:imports'],
+    'imports-undone': ['page:imports'],
   },
   async run(walk, look) {
     const { desk } = walk;
@@ -190,14 +232,39 @@ const intakeAgain = flow({
 
 /** Rows on residents who are there, with other phones; one without a room; one who is new. */
 function writeQuestions(path: string): void {
-  const people = [asked, other].map((one, index) => [`${one.building}-${one.unit}-${one.room}`, one.name, Number(phoneOf(8801 + index)), null]);
-  writeSheets(path, [{ name: '换号', rows: [['业主换号登记'], ['房号', '业主名称', '手机号', '备注'], ...people, [null, '邢无房', phoneOf(8803), null], ['29-2-1999', '邢新来', phoneOf(8804), null]] }], 'xlsx');
+  const people = [asked, other].map((one, index) => [
+    `${one.building}-${one.unit}-${one.room}`,
+    one.name,
+    Number(phoneOf(8801 + index)),
+    null,
+  ]);
+  writeSheets(
+    path,
+    [
+      {
+        name: '换号',
+        rows: [
+          ['业主换号登记'],
+          ['房号', '业主名称', '手机号', '备注'],
+          ...people,
+          [null, '邢无房', phoneOf(8803), null],
+          ['29-2-1999', '邢新来', phoneOf(8804), null],
+        ],
+      },
+    ],
+    'xlsx',
+  );
 }
 
 /** Two tables whose columns the program does not know: one under headers of its own, one under none. Left again before anything is written. */
 const intakeUnknown = flow({
   as: 'receptionist',
-  screens: { 'import-unknown': ['intake:columns'], 'import-not-guessed': ['intake:columns'], 'import-no-header': ['intake:columns'], 'import-preview-cars': ['intake:preview'] },
+  screens: {
+    'import-unknown': ['intake:columns'],
+    'import-not-guessed': ['intake:columns'],
+    'import-no-header': ['intake:columns'],
+    'import-preview-cars': ['intake:preview'],
+  },
   async run(walk, look) {
     const file = join(dirname(walk.workbook), `旧名册 ${walk.language}.xlsx`);
     writeUnknown(file);
@@ -212,7 +279,19 @@ const intakeUnknown = flow({
     await look('import-not-guessed');
     await get(walk, 'use-sheet-0').click();
     await get(walk, 'no-header-1').click();
-    for (const [column, target] of ['roomText', 'name', 'phone', 'idNumber', 'plate', 'brand', 'colour', 'carPark', 'spaceCode', 'spaceKind'].entries()) await get(walk, `map-1-${column}`).selectOption(target);
+    for (const [column, target] of [
+      'roomText',
+      'name',
+      'phone',
+      'idNumber',
+      'plate',
+      'brand',
+      'colour',
+      'carPark',
+      'spaceCode',
+      'spaceKind',
+    ].entries())
+      await get(walk, `map-1-${column}`).selectOption(target);
     await get(walk, 'map-1-0').scrollIntoViewIfNeeded();
     await look('import-no-header');
     await walk.desk.proveSupervisor('supervisor');
@@ -227,18 +306,41 @@ const intakeUnknown = flow({
 
 /** The residents that the tests ask after, so that the walk for clear values has something to find. */
 function writeUnknown(path: string): void {
-  const people = [asked, other].map((one) => [`${one.building}-${one.unit}-${one.room}`, one.name, one.phone, one.idNumber, one.plate]);
-  const cars = [['五菱', '白', '地下一层', 'B1-021', '月租'], ['大众', '黑', '地下一层', 'B1-022', '产权']];
-  writeSheets(path, [
-    { name: '旧册', rows: [['二期老住户'], ['哪一户', '谁', '怎么找', '证', '车'], ...people] }, { name: '手抄', rows: people.map((row, index) => [...row, ...cars[index] ?? []]) },
-  ], 'xlsx');
+  const people = [asked, other].map((one) => [
+    `${one.building}-${one.unit}-${one.room}`,
+    one.name,
+    one.phone,
+    one.idNumber,
+    one.plate,
+  ]);
+  const cars = [
+    ['五菱', '白', '地下一层', 'B1-021', '月租'],
+    ['大众', '黑', '地下一层', 'B1-022', '产权'],
+  ];
+  writeSheets(
+    path,
+    [
+      { name: '旧册', rows: [['二期老住户'], ['哪一户', '谁', '怎么找', '证', '车'], ...people] },
+      { name: '手抄', rows: people.map((row, index) => [...row, ...(cars[index] ?? [])]) },
+    ],
+    'xlsx',
+  );
 }
 
-const at = (walk: Walk, step: IntakeStep): Promise<void> => walk.desk.page.locator(`[data-testid=screen-intake][data-step=${step}]`).waitFor({ timeout: 300_000 });
+const at = (walk: Walk, step: IntakeStep): Promise<void> =>
+  walk.desk.page.locator(`[data-testid=screen-intake][data-step=${step}]`).waitFor({ timeout: 300_000 });
 
 const counter = flow({
   as: 'receptionist',
-  screens: { counter: DESK, 'search-names': DESK, 'search-number': DESK, 'search-more': DESK, 'search-nothing': DESK, 'record-loading': DESK, person: DESK },
+  screens: {
+    counter: DESK,
+    'search-names': DESK,
+    'search-number': DESK,
+    'search-more': DESK,
+    'search-nothing': DESK,
+    'record-loading': DESK,
+    person: DESK,
+  },
   async run(walk, look) {
     const { desk } = walk;
     await look('counter');
@@ -258,10 +360,14 @@ const counter = flow({
     await look('search-nothing');
     await desk.ask(`${asked.building}-${asked.unit}-${asked.room}`);
     await desk.firstRowSays(asked.room);
-    await whileBusy(walk, () => press(walk, 'Enter'), async () => {
-      await get(walk, 'person-loading').waitFor();
-      await look('record-loading');
-    });
+    await whileBusy(
+      walk,
+      () => press(walk, 'Enter'),
+      async () => {
+        await get(walk, 'person-loading').waitFor();
+        await look('record-loading');
+      },
+    );
     await get(walk, 'person-panel').waitFor();
     await look('person');
   },
@@ -270,8 +376,13 @@ const counter = flow({
 const reveal = flow({
   as: 'receptionist',
   screens: {
-    'reveal-asking': ['panel:reveal'], 'reveal-words': ['panel:reveal'], 'reveal-wrong-pin': ['panel:reveal'], reveal: ['panel:reveal'], 'reveal-co-sign': ['panel:reveal'],
-    'full-asking': ['panel:full'], full: ['panel:full'],
+    'reveal-asking': ['panel:reveal'],
+    'reveal-words': ['panel:reveal'],
+    'reveal-wrong-pin': ['panel:reveal'],
+    reveal: ['panel:reveal'],
+    'reveal-co-sign': ['panel:reveal'],
+    'full-asking': ['panel:full'],
+    full: ['panel:full'],
   },
   async run(walk, look) {
     const { desk } = walk;
@@ -306,7 +417,12 @@ const reveal = flow({
 
 const verify = flow({
   as: 'receptionist',
-  screens: { verify: ['panel:verify'], 'verify-match': ['panel:verify'], 'verify-no-match': ['panel:verify'], 'verify-closed': ['panel:verify'] },
+  screens: {
+    verify: ['panel:verify'],
+    'verify-match': ['panel:verify'],
+    'verify-no-match': ['panel:verify'],
+    'verify-closed': ['panel:verify'],
+  },
   async run(walk, look) {
     const say = async (said: string): Promise<void> => {
       await get(walk, 'verify-said').fill(said);
@@ -334,7 +450,16 @@ const verify = flow({
 
 const edit = flow({
   as: 'receptionist',
-  screens: { edit: ['panel:edit'], 'edit-sealed': ['panel:edit'], 'edit-unchanged': ['panel:edit'], unsaved: ['panel:edit', 'dialog:unsaved'], add: ['panel:add'], 'add-refused': ['panel:add'], 'guardian-needed': ['panel:add'], 'guardian-chosen': ['panel:add'] },
+  screens: {
+    edit: ['panel:edit'],
+    'edit-sealed': ['panel:edit'],
+    'edit-unchanged': ['panel:edit'],
+    unsaved: ['panel:edit', 'dialog:unsaved'],
+    add: ['panel:add'],
+    'add-refused': ['panel:add'],
+    'guardian-needed': ['panel:add'],
+    'guardian-chosen': ['panel:add'],
+  },
   async run(walk, look) {
     await openAsked(walk);
     await get(walk, 'edit-button').click();
@@ -378,7 +503,13 @@ const edit = flow({
 const records = flow({
   as: 'receptionist',
   screens: {
-    'record-menu': DESK, 'record-add': ['panel:record'], 'record-wrong': ['panel:record'], records: DESK, 'record-edit': ['panel:record'], 'record-end': ['panel:record'], 'record-remove': ['panel:record'],
+    'record-menu': DESK,
+    'record-add': ['panel:record'],
+    'record-wrong': ['panel:record'],
+    records: DESK,
+    'record-edit': ['panel:record'],
+    'record-end': ['panel:record'],
+    'record-remove': ['panel:record'],
   },
   async run(walk, look) {
     const { desk } = walk;
@@ -400,7 +531,11 @@ const records = flow({
     await get(walk, 'edit-save').click();
     await get(walk, 'records-renovation').locator('summary').first().click();
     await look('records');
-    await get(walk, 'records-renovation').getByRole('button').filter({ hasText: /修改|Edit/ }).first().click();
+    await get(walk, 'records-renovation')
+      .getByRole('button')
+      .filter({ hasText: /修改|Edit/ })
+      .first()
+      .click();
     await get(walk, 'record-form').waitFor();
     await look('record-edit');
     await get(walk, 'record-end').click();
@@ -414,7 +549,14 @@ const records = flow({
 
 const rooms = flow({
   as: 'receptionist',
-  screens: { rooms: ['page:rooms'], 'rooms-unknown': ['page:rooms'], 'rooms-found': ['page:rooms'], room: ['page:rooms'], 'room-edit': ['panel:room'], 'room-at-counter': DESK },
+  screens: {
+    rooms: ['page:rooms'],
+    'rooms-unknown': ['page:rooms'],
+    'rooms-found': ['page:rooms'],
+    room: ['page:rooms'],
+    'room-edit': ['panel:room'],
+    'room-at-counter': DESK,
+  },
   async run(walk, look) {
     const roomText = `${asked.building}-${asked.unit}-${asked.room}`;
     await press(walk, 'Alt+h');
@@ -444,7 +586,11 @@ const rooms = flow({
 
 const replaced = flow({
   as: 'supervisor',
-  screens: { 'replaced-none': ['panel:replaced'], replaced: ['panel:replaced'], 'replaced-proof': ['panel:replaced'] },
+  screens: {
+    'replaced-none': ['panel:replaced'],
+    replaced: ['panel:replaced'],
+    'replaced-proof': ['panel:replaced'],
+  },
   async run(walk, look) {
     const { desk } = walk;
     await openAsked(walk);
@@ -474,7 +620,13 @@ const replaced = flow({
 
 const merge = flow({
   as: 'supervisor',
-  screens: { 'merge-choose': ['panel:merge'], merge: ['panel:merge'], 'merge-ids-differ': ['panel:merge'], 'merge-earlier': ['panel:merge'], unmerge: ['panel:unmerge'] },
+  screens: {
+    'merge-choose': ['panel:merge'],
+    merge: ['panel:merge'],
+    'merge-ids-differ': ['panel:merge'],
+    'merge-earlier': ['panel:merge'],
+    unmerge: ['panel:unmerge'],
+  },
   async run(walk, look) {
     const { desk } = walk;
     await openAsked(walk);
@@ -538,8 +690,18 @@ const dialogs = flow({
 const tasks = flow({
   as: 'receptionist',
   screens: {
-    tasks: ['dialog:tasks'], 'task-nobody': DESK, 'task-record': DESK, note: ['panel:note'], 'note-reading': ['panel:reveal'], 'task-plate': DESK, 'room-asking': ['panel:ask-room'], 'room-lived-in': ['panel:ask-room'],
-    'glass-asking': ['panel:glass'], glass: ['panel:glass'], 'extract-asking': ['panel:full'], extract: ['panel:full'],
+    tasks: ['dialog:tasks'],
+    'task-nobody': DESK,
+    'task-record': DESK,
+    note: ['panel:note'],
+    'note-reading': ['panel:reveal'],
+    'task-plate': DESK,
+    'room-asking': ['panel:ask-room'],
+    'room-lived-in': ['panel:ask-room'],
+    'glass-asking': ['panel:glass'],
+    glass: ['panel:glass'],
+    'extract-asking': ['panel:full'],
+    extract: ['panel:full'],
   },
   async run(walk, look) {
     const { desk } = walk;
@@ -606,8 +768,13 @@ const tasks = flow({
 const visitor = flow({
   as: 'receptionist',
   screens: {
-    'visitor-ask': ['privacy:true'], 'visitor-several': ['privacy:true'], 'visitor-nobody': ['privacy:true'], 'visitor-found': ['privacy:true'], 'visitor-room': ['privacy:true'],
-    'visitor-verify': ['privacy:true', 'panel:verify'], 'visitor-match': ['privacy:true', 'panel:verify'],
+    'visitor-ask': ['privacy:true'],
+    'visitor-several': ['privacy:true'],
+    'visitor-nobody': ['privacy:true'],
+    'visitor-found': ['privacy:true'],
+    'visitor-room': ['privacy:true'],
+    'visitor-verify': ['privacy:true', 'panel:verify'],
+    'visitor-match': ['privacy:true', 'panel:verify'],
   },
   async run(walk, look) {
     const { desk } = walk;
@@ -641,7 +808,17 @@ const visitor = flow({
 
 const supervisor = flow({
   as: 'supervisor',
-  screens: { 'glass-page': ['page:glass'], 'glass-none': ['page:glass'], 'counter-supervisor': DESK, menu: ['dialog:menu'], 'person-supervisor': DESK, 'log-loading': ['page:log'], log: ['page:log'], 'log-checked': ['page:log'], 'policy-supervisor': ['page:policy'] },
+  screens: {
+    'glass-page': ['page:glass'],
+    'glass-none': ['page:glass'],
+    'counter-supervisor': DESK,
+    menu: ['dialog:menu'],
+    'person-supervisor': DESK,
+    'log-loading': ['page:log'],
+    log: ['page:log'],
+    'log-checked': ['page:log'],
+    'policy-supervisor': ['page:policy'],
+  },
   async run(walk, look) {
     await get(walk, 'menu-glass').click();
     await get(walk, 'glass-event').waitFor();
@@ -662,10 +839,14 @@ const supervisor = flow({
     await press(walk, 'Escape');
     await openAsked(walk);
     await look('person-supervisor');
-    await whileBusy(walk, () => get(walk, 'menu-log').click(), async () => {
-      await get(walk, 'log-reading').waitFor();
-      await look('log-loading');
-    });
+    await whileBusy(
+      walk,
+      () => get(walk, 'menu-log').click(),
+      async () => {
+        await get(walk, 'log-reading').waitFor();
+        await look('log-loading');
+      },
+    );
     await get(walk, 'log-entry').first().waitFor();
     await look('log');
     await get(walk, 'log-verify').click();
@@ -679,7 +860,17 @@ const supervisor = flow({
 
 const admin = flow({
   as: 'admin',
-  screens: { 'counter-admin': DESK, 'person-admin': DESK, policy: ['page:policy'], 'policy-choosing': ['page:policy'], 'policy-chosen': ['page:policy'], 'policy-loosening': ['page:policy'], 'room-patterns': ['page:room-patterns'], 'room-patterns-trial': ['page:room-patterns'], 'room-patterns-saved': ['page:room-patterns'] },
+  screens: {
+    'counter-admin': DESK,
+    'person-admin': DESK,
+    policy: ['page:policy'],
+    'policy-choosing': ['page:policy'],
+    'policy-chosen': ['page:policy'],
+    'policy-loosening': ['page:policy'],
+    'room-patterns': ['page:room-patterns'],
+    'room-patterns-trial': ['page:room-patterns'],
+    'room-patterns-saved': ['page:room-patterns'],
+  },
   async run(walk, look) {
     await look('counter-admin');
     await openAsked(walk);
@@ -689,7 +880,9 @@ const admin = flow({
     await look('policy');
     await get(walk, 'policy-phone-last-four').click();
     await get(walk, 'policy-address-province').click();
-    await get(walk, 'policy-words').fill(walk.language === 'en' ? 'The screen faces the hall' : '屏幕朝着大厅');
+    await get(walk, 'policy-words').fill(
+      walk.language === 'en' ? 'The screen faces the hall' : '屏幕朝着大厅',
+    );
     await look('policy-choosing');
     await get(walk, 'pin-input').fill(DESK_STAFF.admin.pin);
     await get(walk, 'policy-submit').click();
@@ -731,19 +924,37 @@ async function typeNewPin(walk: Walk, pin: string): Promise<void> {
 
 /** A supervisor and the admin type their PINs. */
 async function proveStaff(walk: Walk): Promise<void> {
-  await get(walk, 'second-choice').selectOption({ label: await get(walk, 'second-choice').locator('option', { hasText: DESK_STAFF.supervisor.name }).textContent() ?? '' });
+  await get(walk, 'second-choice').selectOption({
+    label:
+      (await get(walk, 'second-choice')
+        .locator('option', { hasText: DESK_STAFF.supervisor.name })
+        .textContent()) ?? '',
+  });
   await get(walk, 'second-pin').fill(DESK_STAFF.supervisor.pin);
   await get(walk, 'own-pin').fill(DESK_STAFF.admin.pin);
 }
 
-const ofStaff = (walk: Walk, name: string) => walk.desk.page.locator(`[data-testid=staff-member][data-name="${name}"]`);
+const ofStaff = (walk: Walk, name: string) =>
+  walk.desk.page.locator(`[data-testid=staff-member][data-name="${name}"]`);
 
 /** People and what an admin does about them; a way in that has to wait is opened, and who was added leaves again. */
 const staff = flow({
   as: 'admin',
   screens: {
-    'staff-waiting': ['page:staff', 'staff:list'], 'staff-open': ['staff:open'], 'staff-opened': ['staff:open'], 'staff-add': ['staff:add'], 'staff-two-roles': ['staff:add'], 'staff-add-proof': ['staff:add'], 'staff-add-sheet': ['staff:add'],
-    'staff-wrong-pin': ['staff:add'], 'staff-added': ['staff:add'], staff: ['page:staff', 'staff:list'], 'staff-role': ['staff:role'], 'staff-reset': ['staff:reset'], 'staff-rename': ['staff:rename'], 'staff-leave': ['staff:leave'],
+    'staff-waiting': ['page:staff', 'staff:list'],
+    'staff-open': ['staff:open'],
+    'staff-opened': ['staff:open'],
+    'staff-add': ['staff:add'],
+    'staff-two-roles': ['staff:add'],
+    'staff-add-proof': ['staff:add'],
+    'staff-add-sheet': ['staff:add'],
+    'staff-wrong-pin': ['staff:add'],
+    'staff-added': ['staff:add'],
+    staff: ['page:staff', 'staff:list'],
+    'staff-role': ['staff:role'],
+    'staff-reset': ['staff:reset'],
+    'staff-rename': ['staff:rename'],
+    'staff-leave': ['staff:leave'],
     'staff-left': ['staff:leave'],
   },
   async run(walk, look) {
@@ -752,7 +963,10 @@ const staff = flow({
     await desk.lock();
     for (let guess = 0; guess < 5; guess++) {
       await desk.signIn('receptionist', '839265');
-      await desk.page.locator('[data-testid=failure], [data-testid=lock-wait]').first().waitFor({ timeout: 20_000 });
+      await desk.page
+        .locator('[data-testid=failure], [data-testid=lock-wait]')
+        .first()
+        .waitFor({ timeout: 20_000 });
     }
     await desk.signIn('admin');
     await desk.atCounter();
@@ -811,7 +1025,13 @@ const staff = flow({
 /** One's own PIN, there and back; and the end of a shift. */
 const shift = flow({
   as: 'receptionist',
-  screens: { 'change-pin': ['dialog:change-pin'], 'change-pin-weak': ['dialog:change-pin'], 'change-pin-done': ['dialog:change-pin'], handover: ['page:handover'], 'lock-next': ['app:lock'] },
+  screens: {
+    'change-pin': ['dialog:change-pin'],
+    'change-pin-weak': ['dialog:change-pin'],
+    'change-pin-done': ['dialog:change-pin'],
+    handover: ['page:handover'],
+    'lock-next': ['app:lock'],
+  },
   async run(walk, look) {
     const { desk } = walk;
     const own = DESK_STAFF.receptionist.pin;
@@ -845,10 +1065,26 @@ const shift = flow({
 const keys = flow({
   as: 'admin',
   screens: {
-    'key-list': ['page:keys', 'keys:list'], 'key-plan': ['keys:plan'], 'key-needs': ['keys:needs'], 'key-wrong-pin': ['keys:needs'], 'key-work': ['keys:work'], 'key-made': ['keys:result'],
-    'key-computer-plan': ['keys:plan'], 'key-computer-needs': ['keys:needs'], 'key-computer-made': ['keys:result'], 'key-fields-plan': ['keys:plan'],
-    'key-fields-needs': ['keys:needs'], 'key-fields-work': ['keys:work'], 'key-fields-made': ['keys:result'], 'key-sheet-plan': ['keys:plan'], 'key-sheet': ['keys:sheet'], 'key-sheet-prove': ['keys:prove'],
-    'key-sheet-old': ['keys:prove'], 'key-sheet-made': ['keys:result'], 'key-record': ['keys:list'], 'key-list-supervisor': ['keys:list'],
+    'key-list': ['page:keys', 'keys:list'],
+    'key-plan': ['keys:plan'],
+    'key-needs': ['keys:needs'],
+    'key-wrong-pin': ['keys:needs'],
+    'key-work': ['keys:work'],
+    'key-made': ['keys:result'],
+    'key-computer-plan': ['keys:plan'],
+    'key-computer-needs': ['keys:needs'],
+    'key-computer-made': ['keys:result'],
+    'key-fields-plan': ['keys:plan'],
+    'key-fields-needs': ['keys:needs'],
+    'key-fields-work': ['keys:work'],
+    'key-fields-made': ['keys:result'],
+    'key-sheet-plan': ['keys:plan'],
+    'key-sheet': ['keys:sheet'],
+    'key-sheet-prove': ['keys:prove'],
+    'key-sheet-old': ['keys:prove'],
+    'key-sheet-made': ['keys:result'],
+    'key-record': ['keys:list'],
+    'key-list-supervisor': ['keys:list'],
   },
   async run(walk, look) {
     const { desk } = walk;
@@ -865,10 +1101,14 @@ const keys = flow({
     await desk.failure();
     await look('key-wrong-pin');
     await get(walk, 'pin-input').fill(DESK_STAFF.admin.pin);
-    await whileBusy(walk, async () => {
-      await get(walk, 'ceremony-begin').click();
-      await get(walk, 'ceremony-cancel').waitFor();
-    }, () => look('key-work'));
+    await whileBusy(
+      walk,
+      async () => {
+        await get(walk, 'ceremony-begin').click();
+        await get(walk, 'ceremony-cancel').waitFor();
+      },
+      () => look('key-work'),
+    );
     await get(walk, 'ceremony-made').waitFor({ timeout: 60_000 });
     await look('key-made');
     await get(walk, 'ceremony-done').click();
@@ -888,10 +1128,14 @@ const keys = flow({
     await look('key-fields-needs');
     await get(walk, 'pin-input').fill(DESK_STAFF.admin.pin);
     await get(walk, 'other-pin-input').fill(DESK_STAFF.supervisor.pin);
-    await whileBusy(walk, async () => {
-      await get(walk, 'ceremony-begin').click();
-      await get(walk, 'ceremony-cancel').waitFor();
-    }, () => look('key-fields-work'));
+    await whileBusy(
+      walk,
+      async () => {
+        await get(walk, 'ceremony-begin').click();
+        await get(walk, 'ceremony-cancel').waitFor();
+      },
+      () => look('key-fields-work'),
+    );
     await get(walk, 'ceremony-made').waitFor({ timeout: 60_000 });
     await look('key-fields-made');
     await get(walk, 'ceremony-done').click();
@@ -926,23 +1170,44 @@ const keys = flow({
   },
 });
 
-const atTheft = (walk: Walk, screen: TheftScreenName): Promise<void> => walk.desk.page.locator(`[data-testid=screen-keys][data-step=theft-${screen}]`).waitFor({ timeout: 60_000 });
-const ofTheft = (walk: Walk, name: string) => walk.desk.page.locator(`[data-testid=theft-person][data-name="${name}"]`);
+const atTheft = (walk: Walk, screen: TheftScreenName): Promise<void> =>
+  walk.desk.page.locator(`[data-testid=screen-keys][data-step=theft-${screen}]`).waitFor({ timeout: 60_000 });
+const ofTheft = (walk: Walk, name: string) =>
+  walk.desk.page.locator(`[data-testid=theft-person][data-name="${name}"]`);
 
 /** The ceremony after a theft, stopped and gone on with, with one who is not there; the PINs of before are set again at the end. */
 const theft = flow({
   as: 'admin',
   screens: {
-    'theft-plan': ['keys:theft-plan'], 'theft-needs': ['keys:theft-needs'], 'theft-wrong-pin': ['keys:theft-needs'], 'theft-people': ['keys:theft-people'], 'theft-own-pin': ['keys:theft-renew'], 'theft-renew': ['keys:theft-renew'],
-    'theft-away': ['keys:theft-away'], 'theft-unfinished': ['page:keys', 'keys:list'], 'theft-key-needs': ['keys:theft-key'], 'theft-key-made': ['keys:theft-key'], 'theft-end': ['keys:theft-end'], 'theft-done': ['keys:theft-done'],
-    'theft-record': ['keys:list'], 'staff-shut-out': ['page:staff', 'staff:list'], 'theft-supervisor': ['keys:list'],
+    'theft-plan': ['keys:theft-plan'],
+    'theft-needs': ['keys:theft-needs'],
+    'theft-wrong-pin': ['keys:theft-needs'],
+    'theft-people': ['keys:theft-people'],
+    'theft-own-pin': ['keys:theft-renew'],
+    'theft-renew': ['keys:theft-renew'],
+    'theft-away': ['keys:theft-away'],
+    'theft-unfinished': ['page:keys', 'keys:list'],
+    'theft-key-needs': ['keys:theft-key'],
+    'theft-key-made': ['keys:theft-key'],
+    'theft-end': ['keys:theft-end'],
+    'theft-done': ['keys:theft-done'],
+    'theft-record': ['keys:list'],
+    'staff-shut-out': ['page:staff', 'staff:list'],
+    'theft-supervisor': ['keys:list'],
   },
   async run(walk, look) {
     const { desk } = walk;
     const pins = { admin: 'maple-29-fern', supervisor: 'willow-71-sand', receptionist: '639275' } as const;
     const away = walk.language === 'en' ? 'Evan Away' : '前戊';
     const second = { slotId: await desk.slotOf('supervisor'), pin: DESK_STAFF.supervisor.pin };
-    await desk.request('staff.add', { name: away, role: 'receptionist', twoRoles: false, newPin: PIN_OF_NEWCOMER, pin: DESK_STAFF.admin.pin, second });
+    await desk.request('staff.add', {
+      name: away,
+      role: 'receptionist',
+      twoRoles: false,
+      newPin: PIN_OF_NEWCOMER,
+      pin: DESK_STAFF.admin.pin,
+      second,
+    });
     const provePair = async (admin: string, supervisor: string): Promise<void> => {
       await get(walk, 'pin-input').fill(admin);
       await get(walk, 'other-pin-input').fill(supervisor);
@@ -970,11 +1235,19 @@ const theft = flow({
     await typeNewPin(walk, pins.admin);
     await get(walk, 'pin-submit').click();
     await atTheft(walk, 'people');
-    for (const [role, supervisor] of [['supervisor', DESK_STAFF.supervisor.pin], ['receptionist', pins.supervisor]] as const) {
+    for (const [role, supervisor] of [
+      ['supervisor', DESK_STAFF.supervisor.pin],
+      ['receptionist', pins.supervisor],
+    ] as const) {
       await ofTheft(walk, DESK_STAFF[role].name).getByTestId('theft-renew').click();
       await get(walk, 'ceremony-proof').waitFor();
       await typeNewPin(walk, pins[role]);
-      await get(walk, 'second-choice').selectOption({ label: await get(walk, 'second-choice').locator('option', { hasText: DESK_STAFF.supervisor.name }).textContent() ?? '' });
+      await get(walk, 'second-choice').selectOption({
+        label:
+          (await get(walk, 'second-choice')
+            .locator('option', { hasText: DESK_STAFF.supervisor.name })
+            .textContent()) ?? '',
+      });
       await get(walk, 'second-pin').fill(supervisor);
       await get(walk, 'own-pin').fill(pins.admin);
       if (role === 'supervisor') await look('theft-renew');
@@ -1025,23 +1298,41 @@ const theft = flow({
 /** What the flows behind go by. */
 async function restorePins({ desk }: Walk, pins: Readonly<Record<Role, string>>): Promise<void> {
   const { value } = await desk.request('staff.list', {});
-  const { members } = value as { readonly members: readonly { readonly staffId: string; readonly displayName: string }[] };
+  const { members } = value as {
+    readonly members: readonly { readonly staffId: string; readonly displayName: string }[];
+  };
   const slotId = await desk.slotOf('supervisor');
   await desk.request('staff.changePin', { pin: pins.admin, newPin: DESK_STAFF.admin.pin });
-  for (const [role, pin] of [['receptionist', pins.supervisor], ['supervisor', pins.supervisor]] as const) {
+  for (const [role, pin] of [
+    ['receptionist', pins.supervisor],
+    ['supervisor', pins.supervisor],
+  ] as const) {
     const { staffId } = members.find(({ displayName }) => displayName === DESK_STAFF[role].name)!;
-    await desk.request('staff.reset', { staffId, newPin: DESK_STAFF[role].pin, pin: DESK_STAFF.admin.pin, second: { slotId, pin } });
+    await desk.request('staff.reset', {
+      staffId,
+      newPin: DESK_STAFF[role].pin,
+      pin: DESK_STAFF.admin.pin,
+      second: { slotId, pin },
+    });
   }
 }
 
-const backupFolder = ({ language }: Walk): string => join(tmpdir(), language === 'en' ? 'Backup drive' : '备份盘');
+const backupFolder = ({ language }: Walk): string =>
+  join(tmpdir(), language === 'en' ? 'Backup drive' : '备份盘');
 
 /** Backups from the first folder to a restore, which a supervisor then acknowledges. */
 const backups = flow({
   as: 'admin',
   screens: {
-    'backup-first': ['page:backup'], 'backup-settings': ['page:backup'], backup: ['page:backup'], 'backup-test': ['page:backup'], 'backup-tested': ['page:backup'],
-    'restore-open': ['page:backup'], 'restore-look': ['page:backup'], 'restore-done': ['page:backup'], 'alarm-restored': ['app:alarm'],
+    'backup-first': ['page:backup'],
+    'backup-settings': ['page:backup'],
+    backup: ['page:backup'],
+    'backup-test': ['page:backup'],
+    'backup-tested': ['page:backup'],
+    'restore-open': ['page:backup'],
+    'restore-look': ['page:backup'],
+    'restore-done': ['page:backup'],
+    'alarm-restored': ['app:alarm'],
   },
   async run(walk, look) {
     const { desk } = walk;
@@ -1075,7 +1366,9 @@ const backups = flow({
     await look('restore-open');
     await get(walk, 'pin-input').fill(DESK_STAFF.admin.pin);
     await get(walk, 'restore-look').click();
-    await get(walk, 'restore-words').fill(walk.language === 'en' ? 'Yesterday\'s import went wrong' : '昨天的导入弄错了');
+    await get(walk, 'restore-words').fill(
+      walk.language === 'en' ? "Yesterday's import went wrong" : '昨天的导入弄错了',
+    );
     await get(walk, 'pin-input').fill(DESK_STAFF.admin.pin);
     await look('restore-look');
     await get(walk, 'restore-start').click();
@@ -1120,11 +1413,22 @@ const alarm = flow({
 
 /** Records that open only to be looked at, and such as do not open; and the backup that takes their place. */
 const repair = flow({
-  screens: { 'read-only': DESK, 'repair-read-only': ['app:lock'], 'lock-damaged': ['app:lock'], repair: ['app:lock'], 'repair-done': ['app:lock'] },
+  screens: {
+    'read-only': DESK,
+    'repair-read-only': ['app:lock'],
+    'lock-damaged': ['app:lock'],
+    repair: ['app:lock'],
+    'repair-done': ['app:lock'],
+  },
   async run(walk, look) {
     const { app, desk } = walk;
     await app.quit();
-    await damageTable({ vaultDir: join(app.userDataDir, 'vault'), deviceSecrets: openSessionKeychain(app).deviceSecrets() }, chooseEngine('auto'), DESK_STAFF.admin.pin, 'sealed_value');
+    await damageTable(
+      { vaultDir: join(app.userDataDir, 'vault'), deviceSecrets: openSessionKeychain(app).deviceSecrets() },
+      chooseEngine('auto'),
+      DESK_STAFF.admin.pin,
+      'sealed_value',
+    );
     await app.restart();
     await desk.signIn('supervisor');
     await desk.atCounter();
@@ -1167,7 +1471,9 @@ const failing = flow({
   screens: { 'search-failing': DESK, 'record-failing': DESK, 'log-failing': ['page:log'] },
   async run(walk, look) {
     const { app, desk } = walk;
-    await get(walk, 'search-box').evaluate((input) => { (input as HTMLInputElement).maxLength = 1000; });
+    await get(walk, 'search-box').evaluate((input) => {
+      (input as HTMLInputElement).maxLength = 1000;
+    });
     await desk.page.keyboard.insertText('长'.repeat(120));
     await desk.failure();
     await look('search-failing');
@@ -1194,7 +1500,9 @@ const failing = flow({
 async function undoImports(desk: DeskDriver): Promise<void> {
   const supervisor = { slotId: await desk.slotOf('supervisor'), pin: DESK_STAFF.supervisor.pin };
   const { value } = await desk.request('import.list', { before: null });
-  const { runs } = value as { readonly runs: readonly { readonly importId: number; readonly undoneAt: number | null }[] };
+  const { runs } = value as {
+    readonly runs: readonly { readonly importId: number; readonly undoneAt: number | null }[];
+  };
   for (const { importId } of runs.filter(({ undoneAt }) => undoneAt === null)) {
     const undone = await desk.request('import.undo', { importId, keepEdited: false, supervisor });
     if (!undone.ok) throw new Error(`the import could not be undone: ${undone.error?.code ?? ''}`);
@@ -1203,7 +1511,15 @@ async function undoImports(desk: DeskDriver): Promise<void> {
 
 /** A computer that has the backup drive and the paper alone: as far as the fingerprint, and back to where it can be set up. */
 const fromBackup = flow({
-  screens: { 'set-up-lost': ['app:set-up'], 'recovery-from-backup': ['recovery:what'], 'recovery-backup': ['recovery:backup'], 'recovery-no-backup': ['recovery:backup'], 'recovery-backup-found': ['recovery:backup'], 'recovery-backup-sheet': ['recovery:sheet'], 'recovery-backup-compare': ['recovery:compare'] },
+  screens: {
+    'set-up-lost': ['app:set-up'],
+    'recovery-from-backup': ['recovery:what'],
+    'recovery-backup': ['recovery:backup'],
+    'recovery-no-backup': ['recovery:backup'],
+    'recovery-backup-found': ['recovery:backup'],
+    'recovery-backup-sheet': ['recovery:sheet'],
+    'recovery-backup-compare': ['recovery:compare'],
+  },
   async run(walk, look) {
     const { app, desk } = walk;
     await app.quit();
@@ -1240,8 +1556,16 @@ const fromBackup = flow({
 /** The sheet that set-up left, used on the way that a forgotten PIN takes; the walk goes on with the new PINs, which nobody needs after it. */
 const recovery = flow({
   screens: {
-    'recovery-what': ['app:recovery', 'recovery:what'], 'recovery-sheet': ['recovery:sheet'], 'recovery-slip': ['recovery:sheet'], 'recovery-compare': ['recovery:compare'], 'recovery-differs': ['recovery:compare'],
-    'recovery-people': ['recovery:people'], 'recovery-pins': ['recovery:pins'], 'recovery-new-sheet': ['recovery:new-sheet'], 'recovery-prove': ['recovery:prove'], 'recovery-done': ['recovery:done'],
+    'recovery-what': ['app:recovery', 'recovery:what'],
+    'recovery-sheet': ['recovery:sheet'],
+    'recovery-slip': ['recovery:sheet'],
+    'recovery-compare': ['recovery:compare'],
+    'recovery-differs': ['recovery:compare'],
+    'recovery-people': ['recovery:people'],
+    'recovery-pins': ['recovery:pins'],
+    'recovery-new-sheet': ['recovery:new-sheet'],
+    'recovery-prove': ['recovery:prove'],
+    'recovery-done': ['recovery:done'],
   },
   async run(walk, look) {
     const { app, desk } = walk;
@@ -1258,7 +1582,12 @@ const trouble = flow({
     const { app, desk } = walk;
     const { pin } = RECOVERED_STAFF.supervisor;
     await app.quit();
-    await refuseRows({ vaultDir: join(app.userDataDir, 'vault'), deviceSecrets: openSessionKeychain(app).deviceSecrets() }, chooseEngine('auto'), RECOVERED_STAFF.admin.pin, 'roster_entry');
+    await refuseRows(
+      { vaultDir: join(app.userDataDir, 'vault'), deviceSecrets: openSessionKeychain(app).deviceSecrets() },
+      chooseEngine('auto'),
+      RECOVERED_STAFF.admin.pin,
+      'roster_entry',
+    );
     await app.restart();
     await desk.signIn('supervisor', pin);
     await desk.atCounter();
@@ -1273,7 +1602,37 @@ const trouble = flow({
   },
 });
 
-export const FLOWS = [setUp, lock, intake, intakeAgain, intakeUnknown, counter, reveal, verify, edit, records, rooms, dialogs, tasks, visitor, replaced, merge, supervisor, admin, staff, shift, keys, theft, backups, repair, alarm, failing, fromBackup, recovery, trouble] as const;
+export const FLOWS = [
+  setUp,
+  lock,
+  intake,
+  intakeAgain,
+  intakeUnknown,
+  counter,
+  reveal,
+  verify,
+  edit,
+  records,
+  rooms,
+  dialogs,
+  tasks,
+  visitor,
+  replaced,
+  merge,
+  supervisor,
+  admin,
+  staff,
+  shift,
+  keys,
+  theft,
+  backups,
+  repair,
+  alarm,
+  failing,
+  fromBackup,
+  recovery,
+  trouble,
+] as const;
 
 type ScreensOf<F> = F extends Flow<infer S> ? S : never;
 type NamesOf<S> = S extends Screens ? Extract<keyof S, string> : never;
@@ -1282,16 +1641,81 @@ export type ScreenName = NamesOf<ScreensOf<(typeof FLOWS)[number]>>;
 
 /** What cannot be walked to, and why. */
 const NOT_WALKED = {
-  'app:leaving': 'blank, and killed a moment later', 'app:starting': 'blank until the vault is heard', 'app:unreachable': 'only while the vault cannot be started at all',
+  'app:leaving': 'blank, and killed a moment later',
+  'app:starting': 'blank until the vault is heard',
+  'app:unreachable': 'only while the vault cannot be started at all',
 } as const satisfies Partial<Record<Kind, string>>;
 
 type Missing = Exclude<Kind, KindsOf<ScreensOf<(typeof FLOWS)[number]>> | keyof typeof NOT_WALKED>;
-export const EVERY_KIND_IS_SHOWN: [Missing] extends [never] ? true : { readonly 'no screen shows': Missing } = true;
+export const EVERY_KIND_IS_SHOWN: [Missing] extends [never] ? true : { readonly 'no screen shows': Missing } =
+  true;
 
 /** Looked at in the dark as well. */
-export const ALSO_DARK: readonly ScreenName[] = ['lock', 'counter', 'search-names', 'person', 'reveal-asking', 'reveal', 'verify', 'verify-match', 'edit', 'records', 'record-edit', 'room', 'import-unknown', 'import-preview', 'import-questions', 'imports-undo', 'settings', 'tasks', 'task-record', 'glass', 'log-checked', 'key-list', 'key-needs', 'theft-people', 'theft-unfinished', 'staff', 'staff-add-proof', 'handover', 'trouble'];
+export const ALSO_DARK: readonly ScreenName[] = [
+  'lock',
+  'counter',
+  'search-names',
+  'person',
+  'reveal-asking',
+  'reveal',
+  'verify',
+  'verify-match',
+  'edit',
+  'records',
+  'record-edit',
+  'room',
+  'import-unknown',
+  'import-preview',
+  'import-questions',
+  'imports-undo',
+  'settings',
+  'tasks',
+  'task-record',
+  'glass',
+  'log-checked',
+  'key-list',
+  'key-needs',
+  'theft-people',
+  'theft-unfinished',
+  'staff',
+  'staff-add-proof',
+  'handover',
+  'trouble',
+];
 
 /** Looked at in twice the size as well. */
 export const ALSO_LARGE: readonly ScreenName[] = [
-  'set-up-sheet', 'lock-chosen', 'counter', 'search-more', 'person', 'reveal-co-sign', 'verify', 'edit', 'records', 'record-edit', 'room', 'import-columns', 'import-unknown', 'import-preview', 'import-questions', 'imports-undo', 'keys', 'settings', 'tasks', 'task-record', 'glass-page', 'counter-supervisor', 'menu', 'visitor-verify', 'log-checked', 'key-list', 'key-plan', 'key-needs', 'theft-people', 'staff', 'staff-add-sheet', 'change-pin', 'handover',
+  'set-up-sheet',
+  'lock-chosen',
+  'counter',
+  'search-more',
+  'person',
+  'reveal-co-sign',
+  'verify',
+  'edit',
+  'records',
+  'record-edit',
+  'room',
+  'import-columns',
+  'import-unknown',
+  'import-preview',
+  'import-questions',
+  'imports-undo',
+  'keys',
+  'settings',
+  'tasks',
+  'task-record',
+  'glass-page',
+  'counter-supervisor',
+  'menu',
+  'visitor-verify',
+  'log-checked',
+  'key-list',
+  'key-plan',
+  'key-needs',
+  'theft-people',
+  'staff',
+  'staff-add-sheet',
+  'change-pin',
+  'handover',
 ];

@@ -19,10 +19,19 @@ function* chunksOf(png: Buffer): Generator<{ readonly type: string; readonly dat
 export function decodePng(bytes: Uint8Array): Picture {
   const chunks = [...chunksOf(Buffer.from(bytes))];
   const header = chunks.find(({ type }) => type === 'IHDR')!.data;
-  const [width, height, depth, colour, interlaced] = [header.readUInt32BE(0), header.readUInt32BE(4), header[8], header[9], header[12]];
+  const [width, height, depth, colour, interlaced] = [
+    header.readUInt32BE(0),
+    header.readUInt32BE(4),
+    header[8],
+    header[9],
+    header[12],
+  ];
   const channels = colour === 6 ? 4 : colour === 2 ? 3 : 0;
-  if (channels === 0 || depth !== 8 || interlaced !== 0) throw new Error('not a picture as a browser takes it');
-  const raw = inflateSync(Buffer.concat(chunks.filter(({ type }) => type === 'IDAT').map(({ data }) => data)));
+  if (channels === 0 || depth !== 8 || interlaced !== 0)
+    throw new Error('not a picture as a browser takes it');
+  const raw = inflateSync(
+    Buffer.concat(chunks.filter(({ type }) => type === 'IDAT').map(({ data }) => data)),
+  );
   const line = width * channels;
   const lines = new Uint8Array(line * height);
   for (let y = 0; y < height; y++) {
@@ -36,7 +45,8 @@ export function decodePng(bytes: Uint8Array): Picture {
     }
   }
   const rgb = Buffer.alloc(width * height * 3);
-  for (let pixel = 0; pixel < width * height; pixel++) rgb.set(lines.subarray(pixel * channels, pixel * channels + 3), pixel * 3);
+  for (let pixel = 0; pixel < width * height; pixel++)
+    rgb.set(lines.subarray(pixel * channels, pixel * channels + 3), pixel * 3);
   return { width, height, rgb };
 }
 
@@ -45,7 +55,11 @@ function predict(filter: number, left: number, up: number, corner: number): numb
   if (filter === 2) return up;
   if (filter === 3) return (left + up) >> 1;
   if (filter === 0) return 0;
-  const [byLeft, byUp, byCorner] = [Math.abs(up - corner), Math.abs(left - corner), Math.abs(left + up - 2 * corner)];
+  const [byLeft, byUp, byCorner] = [
+    Math.abs(up - corner),
+    Math.abs(left - corner),
+    Math.abs(left + up - 2 * corner),
+  ];
   return byLeft <= byUp && byLeft <= byCorner ? left : byUp <= byCorner ? up : corner;
 }
 
@@ -55,8 +69,13 @@ function encodeInPalette({ width, height, rgb }: Picture): Buffer {
     const colour = (rgb[at]! << 16) | (rgb[at + 1]! << 8) | rgb[at + 2]!;
     counts.set(colour, (counts.get(colour) ?? 0) + 1);
   }
-  const palette = [...counts].sort((a, b) => b[1] - a[1]).slice(0, MOST_COLOURS).map(([colour]) => colour);
-  const places = new Map<number, number>([...counts.keys()].map((colour) => [colour, nearest(palette, colour)]));
+  const palette = [...counts]
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, MOST_COLOURS)
+    .map(([colour]) => colour);
+  const places = new Map<number, number>(
+    [...counts.keys()].map((colour) => [colour, nearest(palette, colour)]),
+  );
   const raw = new Uint8Array((width + 1) * height);
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
@@ -68,15 +87,26 @@ function encodeInPalette({ width, height, rgb }: Picture): Buffer {
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
   header.set([8, 3, 0, 0, 0], 8);
-  const colours = Buffer.from(palette.flatMap((colour) => [colour >> 16, (colour >> 8) & 0xff, colour & 0xff]));
-  return Buffer.concat([PNG_SIGNATURE, pngChunk('IHDR', header), pngChunk('PLTE', colours), pngChunk('IDAT', deflateSync(raw, { level: 9 })), pngChunk('IEND', Buffer.alloc(0))]);
+  const colours = Buffer.from(
+    palette.flatMap((colour) => [colour >> 16, (colour >> 8) & 0xff, colour & 0xff]),
+  );
+  return Buffer.concat([
+    PNG_SIGNATURE,
+    pngChunk('IHDR', header),
+    pngChunk('PLTE', colours),
+    pngChunk('IDAT', deflateSync(raw, { level: 9 })),
+    pngChunk('IEND', Buffer.alloc(0)),
+  ]);
 }
 
 function nearest(palette: readonly number[], colour: number): number {
   let best = 0;
   let least = Number.POSITIVE_INFINITY;
   for (const [place, other] of palette.entries()) {
-    const away = ((colour >> 16) - (other >> 16)) ** 2 + (((colour >> 8) & 0xff) - ((other >> 8) & 0xff)) ** 2 + ((colour & 0xff) - (other & 0xff)) ** 2;
+    const away =
+      ((colour >> 16) - (other >> 16)) ** 2 +
+      (((colour >> 8) & 0xff) - ((other >> 8) & 0xff)) ** 2 +
+      ((colour & 0xff) - (other & 0xff)) ** 2;
     if (away >= least) continue;
     best = place;
     least = away;

@@ -1,14 +1,27 @@
 /** Takes a copy of the store's files, brings it back, or spoils them, as a disk or a person would; what belongs to the application's user stays theirs. */
-import { chownSync, readdirSync, readFileSync, renameSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  chownSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import type { RunningApp } from '../support/electron-app.ts';
 
 const folder = (app: RunningApp): string => join(app.userDataDir, 'vault');
-const storeFiles = (app: RunningApp): readonly string[] => readdirSync(folder(app)).filter((name) => name.startsWith('store-')).map((name) => join(folder(app), name));
+const storeFiles = (app: RunningApp): readonly string[] =>
+  readdirSync(folder(app))
+    .filter((name) => name.startsWith('store-'))
+    .map((name) => join(folder(app), name));
 
 export type KeptStore = ReadonlyMap<string, Uint8Array>;
 
-export const keepStore = (app: RunningApp): KeptStore => new Map(storeFiles(app).map((path) => [path, readFileSync(path)]));
+export const keepStore = (app: RunningApp): KeptStore =>
+  new Map(storeFiles(app).map((path) => [path, readFileSync(path)]));
 
 export function putBackStore(app: RunningApp, kept: KeptStore): void {
   for (const path of storeFiles(app)) rmSync(path);

@@ -27,7 +27,10 @@ async function take(tab: Tab, name: string): Promise<void> {
 }
 
 async function takeDark(tab: Tab, name: string): Promise<void> {
-  const wear = (theme: string) => tab.evaluate((worn) => { document.documentElement.dataset['theme'] = worn; }, theme);
+  const wear = (theme: string) =>
+    tab.evaluate((worn) => {
+      document.documentElement.dataset['theme'] = worn;
+    }, theme);
   await wear('dark');
   await settle(tab);
   await take(tab, name);
@@ -58,7 +61,9 @@ const workbook = join(folder, '业主台账.xlsx');
 writeResidents(workbook, ESTATE_RESIDENTS);
 chmodSync(workbook, 0o644);
 try {
-  for (const language of LANGUAGES.filter((one) => values.language === undefined || one === values.language)) {
+  for (const language of LANGUAGES.filter(
+    (one) => values.language === undefined || one === values.language,
+  )) {
     process.stdout.write(`${await takeAll(language, workbook)} screens in ${language}\n`);
   }
 } finally {

@@ -28,8 +28,12 @@ async function goTo(desk: DeskDriver, role: Role): Promise<void> {
   if ((await roleAt(desk)) !== role) await desk.switchTo(role);
   for (let tries = 0; tries < 10; tries++) {
     if (await isHome(desk.page)) return;
-    const away = desk.page.getByTestId('unsaved-discard').or(desk.page.getByTestId('edit-cancel')).or(desk.page.getByTestId('note-cancel')).last();
-    if (await away.count() > 0) await away.click();
+    const away = desk.page
+      .getByTestId('unsaved-discard')
+      .or(desk.page.getByTestId('edit-cancel'))
+      .or(desk.page.getByTestId('note-cancel'))
+      .last();
+    if ((await away.count()) > 0) await away.click();
     else await desk.page.keyboard.press('Escape');
     await settle(desk.page);
   }
@@ -37,18 +41,26 @@ async function goTo(desk: DeskDriver, role: Role): Promise<void> {
 }
 
 const roleAt = (desk: DeskDriver): Promise<string | null> =>
-  desk.page.evaluate(() => document.querySelector<HTMLElement>('[data-testid=screen-counter]')?.dataset['role'] ?? null);
+  desk.page.evaluate(
+    () => document.querySelector<HTMLElement>('[data-testid=screen-counter]')?.dataset['role'] ?? null,
+  );
 
-const isHome = (tab: Tab): Promise<boolean> => tab.evaluate(() => {
-  const desk = document.querySelector<HTMLElement>('[data-testid=screen-counter]')?.dataset;
-  const isEmpty = document.querySelector('[data-testid=search-empty]') !== null && document.querySelector('[data-testid=person-empty]') !== null && document.querySelector('[data-testid=task-strip]') === null;
-  return desk?.['page'] === 'counter' && desk['panel'] === 'none' && desk['dialog'] === 'none' && isEmpty;
-});
+const isHome = (tab: Tab): Promise<boolean> =>
+  tab.evaluate(() => {
+    const desk = document.querySelector<HTMLElement>('[data-testid=screen-counter]')?.dataset;
+    const isEmpty =
+      document.querySelector('[data-testid=search-empty]') !== null &&
+      document.querySelector('[data-testid=person-empty]') !== null &&
+      document.querySelector('[data-testid=task-strip]') === null;
+    return desk?.['page'] === 'counter' && desk['panel'] === 'none' && desk['dialog'] === 'none' && isEmpty;
+  });
 
 /** What fades in has. */
 export async function settle(tab: Tab): Promise<void> {
   await tab.evaluate(async () => {
-    await new Promise((resolve) => { requestAnimationFrame(() => requestAnimationFrame(resolve)); });
+    await new Promise((resolve) => {
+      requestAnimationFrame(() => requestAnimationFrame(resolve));
+    });
     await Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => undefined)));
   });
 }
@@ -56,11 +68,18 @@ export async function settle(tab: Tab): Promise<void> {
 async function expectKinds(tab: Tab, name: string, kinds: readonly Kind[]): Promise<void> {
   const shown = await kindsShown(tab);
   const lacking = kinds.filter((kind) => !shown.includes(kind));
-  if (lacking.length > 0) throw new Error(`${name} does not show ${lacking.join(' ')} but ${shown.join(' ')}`);
+  if (lacking.length > 0)
+    throw new Error(`${name} does not show ${lacking.join(' ')} but ${shown.join(' ')}`);
 }
 
 const APP_SCREENS: Readonly<Record<string, Kind>> = {
-  'screen-leaving': 'app:leaving', 'screen-setup': 'app:set-up', 'screen-recovery': 'app:recovery', 'screen-lock': 'app:lock', 'screen-trouble': 'app:trouble', 'screen-alarm': 'app:alarm', 'screen-counter': 'app:desk',
+  'screen-leaving': 'app:leaving',
+  'screen-setup': 'app:set-up',
+  'screen-recovery': 'app:recovery',
+  'screen-lock': 'app:lock',
+  'screen-trouble': 'app:trouble',
+  'screen-alarm': 'app:alarm',
+  'screen-counter': 'app:desk',
 };
 
 /** The kinds that the page says it shows. */
@@ -71,7 +90,8 @@ async function kindsShown(tab: Tab): Promise<readonly string[]> {
       const found = document.querySelector<HTMLElement>(`[data-testid=${id}]`);
       if (found === null) continue;
       facts.push(kind);
-      for (const part of ['page', 'panel', 'dialog', 'privacy']) if (found.dataset[part] !== undefined) facts.push(`${part}:${found.dataset[part]}`);
+      for (const part of ['page', 'panel', 'dialog', 'privacy'])
+        if (found.dataset[part] !== undefined) facts.push(`${part}:${found.dataset[part]}`);
       if (id === 'screen-setup') facts.push(`set-up:${found.dataset['step']}`);
       if (id === 'screen-recovery') facts.push(`recovery:${found.dataset['step']}`);
     }

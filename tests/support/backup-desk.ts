@@ -29,11 +29,14 @@ export interface BackupDeskForTest {
 }
 
 /** Signed in as the admin, with that many residents. */
-export async function openBackupDesk(options: HarnessOptions & { readonly people?: number; readonly folder?: string } = {}): Promise<BackupDeskForTest> {
+export async function openBackupDesk(
+  options: HarnessOptions & { readonly people?: number; readonly folder?: string } = {},
+): Promise<BackupDeskForTest> {
   const desk = await createHarness(options);
   const lines = await desk.setUp();
   await desk.unlock('supervisor');
-  for (let n = 1; n <= (options.people ?? 3); n++) await desk.call('people.add', { person: draftOf(n), pin: PINS.supervisor });
+  for (let n = 1; n <= (options.people ?? 3); n++)
+    await desk.call('people.add', { person: draftOf(n), pin: PINS.supervisor });
   await desk.switchTo('admin');
   const folder = options.folder ?? makeTempDir();
   await chooseFolder(desk, folder);
@@ -42,27 +45,51 @@ export async function openBackupDesk(options: HarnessOptions & { readonly people
 
 /** Without the clock's own backups, unless asked for. */
 export async function chooseFolder(
-  desk: VaultHarness, folder: string, schedule: { readonly on: boolean; readonly hour: number } = { on: false, hour: 12 }, pin: string = PINS.admin,
+  desk: VaultHarness,
+  folder: string,
+  schedule: { readonly on: boolean; readonly hour: number } = { on: false, hour: 12 },
+  pin: string = PINS.admin,
 ): Promise<void> {
   desk.vault.offerFile(BACKUP_FOLDER, folder, 'folder');
   await desk.call('backup.choose', { folderId: BACKUP_FOLDER, ...schedule, pin });
 }
 
 /** The name of one that was just made. */
-export const makeOne = async (desk: VaultHarness): Promise<string> => (await desk.call('backup.make', {})).name;
+export const makeOne = async (desk: VaultHarness): Promise<string> =>
+  (await desk.call('backup.make', {})).name;
 
 export const peopleFound = async (desk: VaultHarness): Promise<number> =>
-  (await desk.call('people.search', { text: '3-2-' })).groups.reduce((sum, group) => sum + group.rows.length, 0);
+  (await desk.call('people.search', { text: '3-2-' })).groups.reduce(
+    (sum, group) => sum + group.rows.length,
+    0,
+  );
 
-export const readCurrentHeader = async ({ vaultDir, keychain }: Pick<VaultHarness, 'vaultDir' | 'keychain'>): Promise<Header> =>
+export const readCurrentHeader = async ({
+  vaultDir,
+  keychain,
+}: Pick<VaultHarness, 'vaultDir' | 'keychain'>): Promise<Header> =>
   (await readHeader({ vaultDir, deviceSecrets: keychain.deviceSecrets, osUserHash: osUserHash() }))!;
 
 /** Every table of the store that is in force, read behind the application's back. The vault has to be closed. */
-export async function hashStore({ vaultDir, keychain }: Pick<VaultHarness, 'vaultDir' | 'keychain'>, engine: EngineName, role: Role = 'admin', pin: string = PINS[role]): Promise<readonly TableHash[]> {
+export async function hashStore(
+  { vaultDir, keychain }: Pick<VaultHarness, 'vaultDir' | 'keychain'>,
+  engine: EngineName,
+  role: Role = 'admin',
+  pin: string = PINS[role],
+): Promise<readonly TableHash[]> {
   const header = await readCurrentHeader({ vaultDir, keychain });
   const slot = header.slots.find((candidate) => candidate.role === role)!;
-  const opened = await openSlot({ header, slot, deviceSecret: keychain.deviceSecrets[header.deviceSecretId]!, pin });
-  const store = await chooseEngine(engine).open({ path: join(vaultDir, header.storeFile), key: opened.storeKey, create: false });
+  const opened = await openSlot({
+    header,
+    slot,
+    deviceSecret: keychain.deviceSecrets[header.deviceSecretId]!,
+    pin,
+  });
+  const store = await chooseEngine(engine).open({
+    path: join(vaultDir, header.storeFile),
+    key: opened.storeKey,
+    create: false,
+  });
   try {
     return await hashTables(store);
   } finally {
@@ -73,6 +100,18 @@ export async function hashStore({ vaultDir, keychain }: Pick<VaultHarness, 'vaul
 
 /** Names in the vault's folder that a vault at rest does not have. */
 export const strangersIn = (vaultDir: string, header: Pick<Header, 'storeFile'>): readonly string[] =>
-  readdirSync(vaultDir).filter((name) => !['limiter.json', 'limiter.json.new', 'backup-place.json', 'header.json', 'header.prev.json', header.storeFile, `${header.storeFile}-wal`, `${header.storeFile}-shm`].includes(name));
+  readdirSync(vaultDir).filter(
+    (name) =>
+      ![
+        'limiter.json',
+        'limiter.json.new',
+        'backup-place.json',
+        'header.json',
+        'header.prev.json',
+        header.storeFile,
+        `${header.storeFile}-wal`,
+        `${header.storeFile}-shm`,
+      ].includes(name),
+  );
 
 export const headerBytes = (vaultDir: string): Promise<Buffer> => readFile(join(vaultDir, HEADER_FILE));

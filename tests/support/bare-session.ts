@@ -12,20 +12,45 @@ import { chooseEngine } from '../../main/vault/store/engine/choose-engine.ts';
 import { openStore } from '../../main/vault/store/open-store.ts';
 import type { VaultHarness } from './vault-harness.ts';
 
-export interface BareSession { readonly session: Session; close(): Promise<void> }
+export interface BareSession {
+  readonly session: Session;
+  close(): Promise<void>;
+}
 
 /** The vault must be closed. Errors: those of `unlock`. */
-export async function openBareSession({ vaultDir, keychain }: VaultHarness, name: string, pin: string): Promise<BareSession> {
+export async function openBareSession(
+  { vaultDir, keychain }: VaultHarness,
+  name: string,
+  pin: string,
+): Promise<BareSession> {
   const { deviceSecrets, anchors } = keychain;
   const header = (await readHeader({ vaultDir, deviceSecrets, osUserHash: osUserHash() }))!;
   const deviceSecret = deviceSecrets[header.deviceSecretId]!;
-  const anchor = createAnchor(readAnchor(anchors.filter((copy) => copy !== undefined))!, { write: (copy, bytes) => keychain.writeAnchor(copy, bytes) });
+  const anchor = createAnchor(readAnchor(anchors.filter((copy) => copy !== undefined))!, {
+    write: (copy, bytes) => keychain.writeAnchor(copy, bytes),
+  });
   const limiter = createLimiter({ anchor, vaultDir, deviceSecret, clock: systemClock });
-  const { session } = await unlock({
-    header, deviceSecret, anchor, limiter, log: createAuditLog({ anchor, clock: systemClock }), clock: systemClock, searchLog: createSearchLog(() => undefined), lastLock: null,
-    premises: { vaultDir, headerChanged: () => undefined, lock: () => undefined },
-    openStore: (key) => openStore({ path: join(vaultDir, header.storeFile), key, create: false, engine: chooseEngine('auto') }),
-  }, { slotId: header.slots.find(({ displayName }) => displayName === name)!.id, pin });
+  const { session } = await unlock(
+    {
+      header,
+      deviceSecret,
+      anchor,
+      limiter,
+      log: createAuditLog({ anchor, clock: systemClock }),
+      clock: systemClock,
+      searchLog: createSearchLog(() => undefined),
+      lastLock: null,
+      premises: { vaultDir, headerChanged: () => undefined, lock: () => undefined },
+      openStore: (key) =>
+        openStore({
+          path: join(vaultDir, header.storeFile),
+          key,
+          create: false,
+          engine: chooseEngine('auto'),
+        }),
+    },
+    { slotId: header.slots.find(({ displayName }) => displayName === name)!.id, pin },
+  );
   return {
     session,
     close: async () => {

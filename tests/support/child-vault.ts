@@ -12,7 +12,10 @@ import type { MemoryKeychain } from './vault-harness.ts';
 
 export interface ChildVaultOptions {
   readonly vaultDir: string;
-  readonly keychain: Pick<MemoryKeychain, 'reading' | 'writeAnchor' | 'writeDeviceSecret' | 'deleteDeviceSecret'>;
+  readonly keychain: Pick<
+    MemoryKeychain,
+    'reading' | 'writeAnchor' | 'writeDeviceSecret' | 'deleteDeviceSecret'
+  >;
   readonly engine: EngineName;
   /** More of the environment, such as a clock that a test sets. */
   readonly env?: Readonly<Record<string, string>>;
@@ -35,25 +38,43 @@ export class ChildVault {
       if (message.type === 'started') started();
       else if (message.type === 'reply') this.#finish(message.id, message.result as Result<unknown>);
       else if (message.type === 'dumped') this.#dumped?.();
-      else if ('id' in message) void this.#write(message, options.keychain).then(() => this.#tell({ type: 'written', id: message.id }));
+      else if ('id' in message)
+        void this.#write(message, options.keychain).then(() =>
+          this.#tell({ type: 'written', id: message.id }),
+        );
     });
   }
 
-  #write(message: Extract<FromChild, { readonly type: `${'write' | 'delete'}-${string}` }>, keychain: ChildVaultOptions['keychain']): Promise<void> {
+  #write(
+    message: Extract<FromChild, { readonly type: `${'write' | 'delete'}-${string}` }>,
+    keychain: ChildVaultOptions['keychain'],
+  ): Promise<void> {
     switch (message.type) {
-      case 'write-anchor': return keychain.writeAnchor(message.copy, message.bytes);
-      case 'write-device-secret': return keychain.writeDeviceSecret(message.secretId, message.bytes);
-      case 'delete-device-secret': return keychain.deleteDeviceSecret(message.secretId);
+      case 'write-anchor':
+        return keychain.writeAnchor(message.copy, message.bytes);
+      case 'write-device-secret':
+        return keychain.writeDeviceSecret(message.secretId, message.bytes);
+      case 'delete-device-secret':
+        return keychain.deleteDeviceSecret(message.secretId);
     }
   }
 
   static start(options: ChildVaultOptions): Promise<ChildVault> {
-    const child = fork(fileURLToPath(new URL('./vault-child.ts', import.meta.url)), { env: { ...process.env, ...options.env }, serialization: 'advanced', execArgv: ['--disable-warning=ExperimentalWarning'] });
+    const child = fork(fileURLToPath(new URL('./vault-child.ts', import.meta.url)), {
+      env: { ...process.env, ...options.env },
+      serialization: 'advanced',
+      execArgv: ['--disable-warning=ExperimentalWarning'],
+    });
     return new Promise((resolve, reject) => {
       const vault = new ChildVault(child, options, () => resolve(vault));
       child.once('error', reject);
       child.once('exit', () => reject(new Error('the vault ended before it had started')));
-      vault.#tell({ type: 'start', vaultDir: options.vaultDir, engine: options.engine, reading: options.keychain.reading() });
+      vault.#tell({
+        type: 'start',
+        vaultDir: options.vaultDir,
+        engine: options.engine,
+        reading: options.keychain.reading(),
+      });
     });
   }
 

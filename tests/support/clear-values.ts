@@ -10,7 +10,10 @@ export interface Secret {
 }
 
 /** Characters of a piece: two of a name, so that one given name is enough; more of digits, which also occur by chance. */
-interface Lengths { readonly han: number; readonly letters: number }
+interface Lengths {
+  readonly han: number;
+  readonly letters: number;
+}
 const OF_NAMES: Lengths = { han: 2, letters: 5 };
 const OF_PLATES: Lengths = { han: 9, letters: 4 };
 const OF_OTHERS: Lengths = { han: 3, letters: 6 };
@@ -24,36 +27,55 @@ const RANDOM = /(?<![\p{L}\p{N}])(?=\d*[a-f])[0-9a-f]{16,}(?![\p{L}\p{N}])/gu;
 const GROUPED = /(?<![\p{L}\p{N}])(?=[\d ]*[a-f])(?:[0-9a-f]{4} ){3,}[0-9a-f]{4}(?![\p{L}\p{N}])/gu;
 
 /** A moment as the log writes it, a clock as screens show it, and the time in the name of a backup: pieces of a plate, a card or an ID number turn up in them by chance. */
-const MOMENT = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z|(?<!\d)[0-2]\d:[0-5]\d(?::[0-5]\d)?(?!\d)|(?<!\d)20\d{6}-[0-2]\d[0-5]\d[0-5]\d(?!\d)/g;
+const MOMENT =
+  /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z|(?<!\d)[0-2]\d:[0-5]\d(?::[0-5]\d)?(?!\d)|(?<!\d)20\d{6}-[0-2]\d[0-5]\d[0-5]\d(?!\d)/g;
 
 /** One spelling of all: NFKC, lower case, nothing but letters, digits and the stars of a mask. */
-const fold = (text: string): string => text.replace(MOMENT, '*').replace(RANDOM, '*').replace(GROUPED, '*').normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{M}\p{N}\p{Co}*]/gu, '');
+const fold = (text: string): string =>
+  text
+    .replace(MOMENT, '*')
+    .replace(RANDOM, '*')
+    .replace(GROUPED, '*')
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}\p{Co}*]/gu, '');
 
 /** Every run of Han characters and every run of letters and digits, cut into all its pieces, without those that the mask shows. */
 function piecesOf({ value, shown }: Planted, lengths: Lengths): readonly string[] {
   const visible = fold(shown);
   const runs = fold(value).match(/\p{Script=Han}+|[^\p{Script=Han}]+/gu) ?? [];
-  return runs.flatMap((run) => {
-    const characters = [...run];
-    const most = /\p{Script=Han}/u.test(run) ? lengths.han : lengths.letters;
-    const length = Math.min(most, characters.length);
-    return characters.slice(0, characters.length - length + 1).map((_, at) => characters.slice(at, at + length).join(''));
-  }).filter((piece) => [...piece].length > 1 && !visible.includes(piece));
+  return runs
+    .flatMap((run) => {
+      const characters = [...run];
+      const most = /\p{Script=Han}/u.test(run) ? lengths.han : lengths.letters;
+      const length = Math.min(most, characters.length);
+      return characters
+        .slice(0, characters.length - length + 1)
+        .map((_, at) => characters.slice(at, at + length).join(''));
+    })
+    .filter((piece) => [...piece].length > 1 && !visible.includes(piece));
 }
 
-const secretOf = (what: string, planted: Planted, lengths: Lengths): Secret => ({ what, value: planted.value, pieces: piecesOf(planted, lengths) });
+const secretOf = (what: string, planted: Planted, lengths: Lengths): Secret => ({
+  what,
+  value: planted.value,
+  pieces: piecesOf(planted, lengths),
+});
 
 /** One of very many. */
 export const secretOfMany = (what: string, planted: Planted): Secret => secretOf(what, planted, OF_MANY);
 
 export function secretsOf(people: readonly PlantedPerson[]): readonly Secret[] {
   return people.flatMap(({ name, pinyin, plates, sealed, room: { building, room } }) => {
-    const secret = (field: string, planted: Planted, lengths: Lengths): Secret => secretOf(`${field} of ${name.shown} (${building}-${room})`, planted, lengths);
+    const secret = (field: string, planted: Planted, lengths: Lengths): Secret =>
+      secretOf(`${field} of ${name.shown} (${building}-${room})`, planted, lengths);
     return [
       secret('name', name, OF_NAMES),
       ...(pinyin.value === '' ? [] : [secret('pinyin', pinyin, OF_OTHERS)]),
       ...plates.map((plate) => secret('plate', plate, OF_PLATES)),
-      ...Object.entries(sealed).flatMap(([field, values]) => values.map((planted) => secret(field, planted, OF_OTHERS))),
+      ...Object.entries(sealed).flatMap(([field, values]) =>
+        values.map((planted) => secret(field, planted, OF_OTHERS)),
+      ),
     ];
   });
 }
@@ -63,10 +85,13 @@ function textsOf(value: unknown): readonly string[] {
   if (typeof value === 'string') return [value];
   if (typeof value === 'number') return isTime(value) ? [] : [String(value)];
   if (typeof value === 'bigint') return [String(value)];
-  if (value instanceof Uint8Array) return [Buffer.from(value).toString('utf8'), Buffer.from(value).toString('utf16le')];
+  if (value instanceof Uint8Array)
+    return [Buffer.from(value).toString('utf8'), Buffer.from(value).toString('utf16le')];
   if (value instanceof Error) return [value.message, value.stack ?? '', ...textsOf(value.cause)];
-  if (Array.isArray(value)) return [...value.flatMap(textsOf), ...(value.every(isShort) ? [value.join('')] : [])];
-  if (typeof value === 'object' && value !== null) return Object.entries(value).flatMap(([key, inner]) => [key, ...textsOf(inner)]);
+  if (Array.isArray(value))
+    return [...value.flatMap(textsOf), ...(value.every(isShort) ? [value.join('')] : [])];
+  if (typeof value === 'object' && value !== null)
+    return Object.entries(value).flatMap(([key, inner]) => [key, ...textsOf(inner)]);
   return [];
 }
 
@@ -76,11 +101,17 @@ const isTime = (value: number): boolean => Math.abs(value - Date.now()) < 400 * 
 const isShort = (value: unknown): boolean => typeof value === 'string' && value.length < 8;
 
 /** What can be read in `held` and may not be, one line each; `opened`: values that were asked for, with a PIN, just now. */
-export function findClear(secrets: readonly Secret[], held: unknown, opened: readonly string[] = []): readonly string[] {
+export function findClear(
+  secrets: readonly Secret[],
+  held: unknown,
+  opened: readonly string[] = [],
+): readonly string[] {
   const text = textsOf(held).map(fold).join('\n');
   const asked = opened.map(fold);
   return secrets.flatMap(({ what, pieces }) => {
-    const found = pieces.find((piece) => text.includes(piece) && !asked.some((value) => value.includes(piece)));
+    const found = pieces.find(
+      (piece) => text.includes(piece) && !asked.some((value) => value.includes(piece)),
+    );
     return found === undefined ? [] : [`${what}: ${found}`];
   });
 }

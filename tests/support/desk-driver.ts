@@ -3,7 +3,10 @@ import type { Page } from 'playwright-core';
 import type { Role } from '../../contract/fields.ts';
 import type { RunningApp } from './electron-app.ts';
 
-export interface StaffForSetUp { readonly name: string; readonly pin: string }
+export interface StaffForSetUp {
+  readonly name: string;
+  readonly pin: string;
+}
 
 /** PINs that pass the rules and mean nothing. */
 export const DESK_STAFF: Readonly<Record<Role, StaffForSetUp>> = {
@@ -14,7 +17,8 @@ export const DESK_STAFF: Readonly<Record<Role, StaffForSetUp>> = {
 
 const byId = (page: Page, id: string) => page.getByTestId(id);
 
-export type RecoveryLook = 'what' | 'sheet' | 'slip' | 'compare' | 'differs' | 'people' | 'pins' | 'new-sheet' | 'prove' | 'done';
+export type RecoveryLook =
+  'what' | 'sheet' | 'slip' | 'compare' | 'differs' | 'people' | 'pins' | 'new-sheet' | 'prove' | 'done';
 
 export interface RecoveryOptions {
   /** What is pressed to begin it: on the lock screen, or where nobody can sign in. */
@@ -30,7 +34,8 @@ export interface RecoveryOptions {
 
 /** After a recovery, unless a test says otherwise. */
 export const RECOVERED_STAFF = {
-  admin: { name: DESK_STAFF.admin.name, pin: 'cedar-18-mill' }, supervisor: { name: DESK_STAFF.supervisor.name, pin: 'otter-52-lamp' },
+  admin: { name: DESK_STAFF.admin.name, pin: 'cedar-18-mill' },
+  supervisor: { name: DESK_STAFF.supervisor.name, pin: 'otter-52-lamp' },
 } as const satisfies Readonly<Partial<Record<Role, StaffForSetUp>>>;
 
 export class DeskDriver {
@@ -52,7 +57,10 @@ export class DeskDriver {
   }
 
   /** From an empty profile to the lock screen. `onStep` is told before each step leaves the screen. */
-  async setUp(estateName: string, onStep: (step: string) => Promise<void> = async () => undefined): Promise<string[][]> {
+  async setUp(
+    estateName: string,
+    onStep: (step: string) => Promise<void> = async () => undefined,
+  ): Promise<string[][]> {
     const { page } = this;
     await byId(page, 'estate-name').fill(estateName);
     await onStep('welcome');
@@ -79,10 +87,20 @@ export class DeskDriver {
   }
 
   /** From the screen that offers it to the lock screen, with another sheet in hand. The fingerprint that was compared. */
-  async recover(sheet: readonly (readonly string[])[], { from, backups, staff = RECOVERED_STAFF, newcomers = [], onStep = async () => undefined }: RecoveryOptions): Promise<string> {
+  async recover(
+    sheet: readonly (readonly string[])[],
+    {
+      from,
+      backups,
+      staff = RECOVERED_STAFF,
+      newcomers = [],
+      onStep = async () => undefined,
+    }: RecoveryOptions,
+  ): Promise<string> {
     const { page } = this;
     const next = (): Promise<void> => byId(page, 'recovery-next').click();
-    const at = (step: string): Promise<void> => page.locator(`[data-testid=screen-recovery][data-step=${step}]`).waitFor({ timeout: 60_000 });
+    const at = (step: string): Promise<void> =>
+      page.locator(`[data-testid=screen-recovery][data-step=${step}]`).waitFor({ timeout: 60_000 });
     const reachSheet = async (): Promise<void> => {
       await next();
       if (backups !== undefined) await this.chooseBackup(backups);
@@ -114,7 +132,10 @@ export class DeskDriver {
     await next();
     await at('pins');
     await onStep('pins');
-    for (const title = page.getByRole('heading', { level: 1 }); await byId(page, 'pin-confirm').count() > 0;) {
+    for (
+      const title = page.getByRole('heading', { level: 1 });
+      (await byId(page, 'pin-confirm').count()) > 0;
+    ) {
       const words = await title.innerText();
       const person = Object.values(staff).find(({ name }) => words.includes(name))!;
       await byId(page, 'pin-input').fill(person.pin);
@@ -156,7 +177,10 @@ export class DeskDriver {
   }
 
   /** Whole, from the first line on, as a scanner types it; before that a slip, which its line says, where somebody looks. */
-  async typeSheet(sheet: readonly (readonly string[])[], onStep?: (step: RecoveryLook) => Promise<void>): Promise<void> {
+  async typeSheet(
+    sheet: readonly (readonly string[])[],
+    onStep?: (step: RecoveryLook) => Promise<void>,
+  ): Promise<void> {
     const { page } = this;
     await byId(page, 'sheet-line-0').focus();
     if (onStep !== undefined) {
@@ -167,13 +191,24 @@ export class DeskDriver {
       await byId(page, 'sheet-line-0').fill('');
       await byId(page, 'sheet-line-0').focus();
     }
-    await page.keyboard.type(sheet.map((groups) => groups.join('')).join('-').toLowerCase());
-    for (const line of sheet.keys()) await page.locator(`[data-testid=sheet-line-${line}][data-right=true]`).waitFor();
+    await page.keyboard.type(
+      sheet
+        .map((groups) => groups.join(''))
+        .join('-')
+        .toLowerCase(),
+    );
+    for (const line of sheet.keys())
+      await page.locator(`[data-testid=sheet-line-${line}][data-right=true]`).waitFor();
   }
 
-  private async chooseThere(staff: Readonly<Partial<Record<Role, StaffForSetUp>>>, newcomers: readonly Role[]): Promise<void> {
+  private async chooseThere(
+    staff: Readonly<Partial<Record<Role, StaffForSetUp>>>,
+    newcomers: readonly Role[],
+  ): Promise<void> {
     const { page } = this;
-    const wanted = Object.entries(staff).filter(([role]) => !newcomers.includes(role as Role)).map(([, { name }]) => name);
+    const wanted = Object.entries(staff)
+      .filter(([role]) => !newcomers.includes(role as Role))
+      .map(([, { name }]) => name);
     for (const one of await page.locator('[data-testid^=recovery-there-]').all()) {
       const label = await one.evaluate((input) => (input as HTMLInputElement).labels?.[0]?.textContent ?? '');
       await one.setChecked(wanted.some((name) => label.includes(name)));
@@ -187,15 +222,23 @@ export class DeskDriver {
   async readSheet(): Promise<string[][]> {
     const sheet: string[][] = [];
     for (const group of await this.page.locator('[data-testid^=sheet-group-]').all()) {
-      const [line, at] = (await group.getAttribute('data-testid'))!.replace('sheet-group-', '').split('-').map(Number) as [number, number];
+      const [line, at] = (await group.getAttribute('data-testid'))!
+        .replace('sheet-group-', '')
+        .split('-')
+        .map(Number) as [number, number];
       (sheet[line] ??= [])[at] = (await group.textContent())!.trim();
     }
     return sheet;
   }
 
-  private async proveSheet(sheet: readonly (readonly string[])[], onStep: (step: string) => Promise<void>): Promise<void> {
+  private async proveSheet(
+    sheet: readonly (readonly string[])[],
+    onStep: (step: string) => Promise<void>,
+  ): Promise<void> {
     const { page } = this;
-    await byId(page, 'setup-next').click().catch(() => undefined);
+    await byId(page, 'setup-next')
+      .click()
+      .catch(() => undefined);
     await this.typeGroups(sheet);
     await onStep('prove');
     await byId(page, 'setup-finish').click();
@@ -206,7 +249,9 @@ export class DeskDriver {
     const { page } = this;
     await byId(page, 'prove-0').waitFor();
     for (const index of [0, 1]) {
-      const label = await byId(page, `prove-${index}`).evaluate((input) => (input as HTMLInputElement).labels?.[0]?.textContent ?? '');
+      const label = await byId(page, `prove-${index}`).evaluate(
+        (input) => (input as HTMLInputElement).labels?.[0]?.textContent ?? '',
+      );
       const [line, group] = label.match(/\d+/g)!.map(Number) as [number, number];
       await byId(page, `prove-${index}`).fill(sheet[line - 1]![group - 1]!.toLowerCase());
     }
@@ -261,7 +306,11 @@ export class DeskDriver {
   }
 
   /** Reveals with the own PIN, and a supervisor's where the field asks for one. The value as shown. */
-  async reveal(field: string, role: Role, options: { readonly reason?: string; readonly cosign?: boolean } = {}): Promise<string> {
+  async reveal(
+    field: string,
+    role: Role,
+    options: { readonly reason?: string; readonly cosign?: boolean } = {},
+  ): Promise<string> {
     await this.startReveal(field);
     await this.chooseReason(options.reason ?? 'repair');
     const form = byId(this.page, 'reveal-form');
@@ -279,14 +328,18 @@ export class DeskDriver {
   }
 
   /** The import from the file dialog (answered with `path`) to its result. */
-  async importWorkbook(path: string, onStep: (step: string) => Promise<void> = async () => undefined): Promise<{ created: number; rejected: number }> {
+  async importWorkbook(
+    path: string,
+    onStep: (step: string) => Promise<void> = async () => undefined,
+  ): Promise<{ created: number; rejected: number }> {
     const { page } = this;
     await this.previewWorkbook(path, onStep);
     await this.proveSupervisor('supervisor');
     await byId(page, 'intake-apply').click();
     await byId(page, 'intake-result').waitFor({ timeout: 300_000 });
     await onStep('result');
-    const count = async (id: string): Promise<number> => Number((await byId(page, id).textContent())!.replace(/\D/g, ''));
+    const count = async (id: string): Promise<number> =>
+      Number((await byId(page, id).textContent())!.replace(/\D/g, ''));
     const result = { created: await count('result-created'), rejected: await count('result-rejected') };
     await byId(page, 'intake-done').click();
     await this.atCounter();
@@ -294,7 +347,10 @@ export class DeskDriver {
   }
 
   /** As far as that nothing has been written yet. */
-  async previewWorkbook(path: string, onStep: (step: string) => Promise<void> = async () => undefined): Promise<void> {
+  async previewWorkbook(
+    path: string,
+    onStep: (step: string) => Promise<void> = async () => undefined,
+  ): Promise<void> {
     const { page } = this;
     await this.answerDialog(path);
     await page.keyboard.press('Control+i');
@@ -312,13 +368,19 @@ export class DeskDriver {
   /** The operating system's open dialog cannot be driven; main is told what it answers. */
   async answerDialog(path: string): Promise<void> {
     await this.app.electron.evaluate(({ dialog }, chosen) => {
-      dialog.showOpenDialog = (async () => ({ canceled: false, filePaths: [chosen] })) as typeof dialog.showOpenDialog;
+      dialog.showOpenDialog = (async () => ({
+        canceled: false,
+        filePaths: [chosen],
+      })) as typeof dialog.showOpenDialog;
     }, path);
   }
 
   async answerSaveDialog(path: string): Promise<void> {
     await this.app.electron.evaluate(({ dialog }, chosen) => {
-      dialog.showSaveDialog = (async () => ({ canceled: false, filePath: chosen })) as typeof dialog.showSaveDialog;
+      dialog.showSaveDialog = (async () => ({
+        canceled: false,
+        filePath: chosen,
+      })) as typeof dialog.showSaveDialog;
     }, path);
   }
 
@@ -327,7 +389,10 @@ export class DeskDriver {
     await byId(this.page, 'search-box').focus();
     await this.page.keyboard.press('Control+a');
     await this.page.keyboard.press('Delete');
-    await this.page.locator('[data-testid=result-row], [data-testid=visitor-relation]').first().waitFor({ state: 'detached' });
+    await this.page
+      .locator('[data-testid=result-row], [data-testid=visitor-relation]')
+      .first()
+      .waitFor({ state: 'detached' });
     for (const character of text) {
       if (/[ -~]/.test(character)) await this.page.keyboard.press(character === ' ' ? 'Space' : character);
       else await this.page.keyboard.insertText(character);
@@ -342,23 +407,33 @@ export class DeskDriver {
   }
 
   async firstRowSays(...says: readonly string[]): Promise<void> {
-    await this.page.waitForFunction((wanted) => {
-      const shown = document.querySelector('[data-testid=result-row]')?.textContent ?? '';
-      return wanted.every((part) => shown.includes(part));
-    }, says, { timeout: 15_000 });
+    await this.page.waitForFunction(
+      (wanted) => {
+        const shown = document.querySelector('[data-testid=result-row]')?.textContent ?? '';
+        return wanted.every((part) => shown.includes(part));
+      },
+      says,
+      { timeout: 15_000 },
+    );
   }
 
   /** Everything that the document holds, in text, attributes and inputs, without the spaces that groups of digits have. */
   async everythingInDocument(): Promise<string> {
     return this.page.evaluate(() => {
-      const inputs = [...document.querySelectorAll<HTMLInputElement>('input, textarea, select')].map((input) => input.value);
-      return [document.documentElement.outerHTML, document.documentElement.textContent, ...inputs].join('\n').replaceAll(/[^\S\n]|<\/?span[^>]*>/g, '');
+      const inputs = [...document.querySelectorAll<HTMLInputElement>('input, textarea, select')].map(
+        (input) => input.value,
+      );
+      return [document.documentElement.outerHTML, document.documentElement.textContent, ...inputs]
+        .join('\n')
+        .replaceAll(/[^\S\n]|<\/?span[^>]*>/g, '');
     });
   }
 
   /** The test id of what has the focus, or of the form or dialog around it. */
   async focused(): Promise<string | null> {
-    return this.page.evaluate(() => document.activeElement?.closest('[data-testid]')?.getAttribute('data-testid') ?? null);
+    return this.page.evaluate(
+      () => document.activeElement?.closest('[data-testid]')?.getAttribute('data-testid') ?? null,
+    );
   }
 
   /** Presses Tab until what has the focus has this test id; how often. */
@@ -372,16 +447,28 @@ export class DeskDriver {
   }
 
   /** A request as a page makes it, past the screens: what the vault itself answers. */
-  async request(route: string, payload: unknown): Promise<{ ok: boolean; value?: unknown; error?: { code: string } }> {
-    return this.page.evaluate(([name, body]) => {
-      const { vault } = (window as unknown as { residentVault: { vault: Record<string, (request: unknown) => Promise<{ ok: boolean }>> } }).residentVault;
-      return vault[name as string]!(body);
-    }, [route, payload] as const);
+  async request(
+    route: string,
+    payload: unknown,
+  ): Promise<{ ok: boolean; value?: unknown; error?: { code: string } }> {
+    return this.page.evaluate(
+      ([name, body]) => {
+        const { vault } = (
+          window as unknown as {
+            residentVault: { vault: Record<string, (request: unknown) => Promise<{ ok: boolean }>> };
+          }
+        ).residentVault;
+        return vault[name as string]!(body);
+      },
+      [route, payload] as const,
+    );
   }
 
   async slotOf(role: Role): Promise<string> {
     const { value } = await this.request('vault.status', {});
-    return (value as { people: { role: Role; slotId: string }[] }).people.find((person) => person.role === role)!.slotId;
+    return (value as { people: { role: Role; slotId: string }[] }).people.find(
+      (person) => person.role === role,
+    )!.slotId;
   }
 
   /** Code of the failure that the screen shows, with its words. */
@@ -397,13 +484,20 @@ export class DeskDriver {
     // The test driver makes every page believe that it has the focus.
     const session = await page.context().newCDPSession(page);
     await session.send('Emulation.setFocusEmulationEnabled', { enabled: false });
-    const left = page.evaluate(() => new Promise<void>((resolve) => { window.addEventListener('blur', () => resolve(), { once: true }); }));
+    const left = page.evaluate(
+      () =>
+        new Promise<void>((resolve) => {
+          window.addEventListener('blur', () => resolve(), { once: true });
+        }),
+    );
     await this.app.electron.evaluate(({ BrowserWindow }) => {
       const other = new BrowserWindow({ width: 120, height: 80 });
       other.focus();
     });
     await left;
-    await this.app.electron.evaluate(({ BrowserWindow }) => { for (const shown of BrowserWindow.getAllWindows()) if (shown.getBounds().width < 640) shown.destroy(); });
+    await this.app.electron.evaluate(({ BrowserWindow }) => {
+      for (const shown of BrowserWindow.getAllWindows()) if (shown.getBounds().width < 640) shown.destroy();
+    });
     await session.send('Emulation.setFocusEmulationEnabled', { enabled: true });
     await session.detach();
   }

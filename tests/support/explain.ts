@@ -4,6 +4,9 @@ import type { ReadableStore } from '../../main/vault/store/store.ts';
 
 /** One line a step, as SQLite words it: `SEARCH name_key USING PRIMARY KEY (key>? AND key<?)`, `SCAN person`. */
 export async function explain(store: ReadableStore, query: Sql): Promise<readonly string[]> {
-  const steps = await store.all<{ readonly detail: string }>({ text: `EXPLAIN QUERY PLAN ${query.text}`, values: query.values });
+  const steps = await store.all<{ readonly detail: string }>({
+    text: `EXPLAIN QUERY PLAN ${query.text}`,
+    values: query.values,
+  });
   return steps.map((step) => step.detail);
 }

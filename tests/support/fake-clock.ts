@@ -16,8 +16,15 @@ export function createFakeClock(start = Date.UTC(2026, 0, 5, 9)): FakeClock {
   return {
     now: () => wall,
     monotonic: () => monotonic,
-    advance: (milliseconds) => { wall += milliseconds; monotonic += milliseconds; },
-    setBy: (milliseconds) => { wall += milliseconds; },
-    restart: () => { monotonic = 0; },
+    advance: (milliseconds) => {
+      wall += milliseconds;
+      monotonic += milliseconds;
+    },
+    setBy: (milliseconds) => {
+      wall += milliseconds;
+    },
+    restart: () => {
+      monotonic = 0;
+    },
   };
 }

@@ -21,13 +21,27 @@ export async function fillSealed(desk: VaultHarness, engine: EngineName, residen
 }
 
 /** With a key of each tier. */
-export async function insertSealed(store: Store, vaultId: string, keys: readonly TierPrivate[], residents: number): Promise<number> {
+export async function insertSealed(
+  store: Store,
+  vaultId: string,
+  keys: readonly TierPrivate[],
+  residents: number,
+): Promise<number> {
   const taggers = new Map(keys.map((key) => [key.tier, createTagger(vaultId, key)]));
   const seal: SealValues = async (tx, tier, values) => {
     const key = keys.find((one) => one.tier === tier)!;
     const batch = createSealBatch({ ...(key as TierPrivate & TrustedTierKey), vaultId });
-    const { lastId: batchId } = await tx.run(sql`INSERT INTO seal_batch (tier, epoch, nonce, enc) VALUES (${tier}, ${batch.epoch}, ${batch.nonce}, ${batch.enc})`);
-    return values.map((one) => ({ batchId, ...batch.seal(one, one.value), tag: { tag: taggers.get(tier)!(one.field, tagText(one.field, one.personId, one.value)), epoch: key.epoch } }));
+    const { lastId: batchId } = await tx.run(
+      sql`INSERT INTO seal_batch (tier, epoch, nonce, enc) VALUES (${tier}, ${batch.epoch}, ${batch.nonce}, ${batch.enc})`,
+    );
+    return values.map((one) => ({
+      batchId,
+      ...batch.seal(one, one.value),
+      tag: {
+        tag: taggers.get(tier)!(one.field, tagText(one.field, one.personId, one.value)),
+        epoch: key.epoch,
+      },
+    }));
   };
   const { values } = await insertEstate(store, generateHouseholds({ residents, seed: 11 }), seal);
   await store.checkpoint();

@@ -6,7 +6,15 @@ import * as XLSX from '@e965/xlsx';
 import { generateHouseholds } from './generate-people.ts';
 import { idNumberOf, phoneOf } from './people-drafts.ts';
 
-export const WORKBOOK_FORMATS = ['xlsx', 'xls', 'csv-utf8', 'csv-bom', 'csv-gbk', 'csv-utf16', 'csv-utf16be'] as const;
+export const WORKBOOK_FORMATS = [
+  'xlsx',
+  'xls',
+  'csv-utf8',
+  'csv-bom',
+  'csv-gbk',
+  'csv-utf16',
+  'csv-utf16be',
+] as const;
 export type WorkbookFormat = (typeof WORKBOOK_FORMATS)[number];
 
 /** Text, a number cell, or a cell of the library's own (a date, a format). Null is a blank cell. */
@@ -19,10 +27,37 @@ export interface FixtureSheet {
 }
 
 /** `A1:C3` counted from 0: rows r1–r2, columns c1–c2. */
-export const area = (r1: number, c1: number, r2: number, c2: number): Range => ({ s: { r: r1, c: c1 }, e: { r: r2, c: c2 } });
+export const area = (r1: number, c1: number, r2: number, c2: number): Range => ({
+  s: { r: r1, c: c1 },
+  e: { r: r2, c: c2 },
+});
 
-export const ROOM_AND_OWNER = ['楼号', '单元', '房间', '楼层', '房屋类型', '房屋户型', '建筑面积', '房屋状态', '业主名称', '性别', '手机号', '身份证号', '业主类型'] as const;
-export const OWNER_LIST = ['编号', '房号', '业主名称', '性别', '年龄', '手机号', '身份证号', '业主类型', '业主编号'] as const;
+export const ROOM_AND_OWNER = [
+  '楼号',
+  '单元',
+  '房间',
+  '楼层',
+  '房屋类型',
+  '房屋户型',
+  '建筑面积',
+  '房屋状态',
+  '业主名称',
+  '性别',
+  '手机号',
+  '身份证号',
+  '业主类型',
+] as const;
+export const OWNER_LIST = [
+  '编号',
+  '房号',
+  '业主名称',
+  '性别',
+  '年龄',
+  '手机号',
+  '身份证号',
+  '业主类型',
+  '业主编号',
+] as const;
 
 /** Writes sheets in one of the formats; a `.csv` takes the first sheet, with numbers as a spreadsheet prints them. */
 export function writeSheets(path: string, sheets: readonly FixtureSheet[], format: WorkbookFormat): void {
@@ -31,13 +66,25 @@ export function writeSheets(path: string, sheets: readonly FixtureSheet[], forma
 
 export function encodeSheets(sheets: readonly FixtureSheet[], format: WorkbookFormat): Buffer {
   switch (format) {
-    case 'xlsx': return XLSX.write(bookOf(sheets), { type: 'buffer', bookType: 'xlsx', bookSST: true, compression: true }) as Buffer;
-    case 'xls': return XLSX.write(bookOf(sheets), { type: 'buffer', bookType: 'biff8' }) as Buffer;
-    case 'csv-utf8': return Buffer.from(csvOf(sheets), 'utf8');
-    case 'csv-bom': return Buffer.from(`\ufeff${csvOf(sheets)}`, 'utf8');
-    case 'csv-gbk': return encodeGbk(csvOf(sheets));
-    case 'csv-utf16': return Buffer.from(`\ufeff${csvOf(sheets)}`, 'utf16le');
-    case 'csv-utf16be': return Buffer.from(`\ufeff${csvOf(sheets)}`, 'utf16le').swap16();
+    case 'xlsx':
+      return XLSX.write(bookOf(sheets), {
+        type: 'buffer',
+        bookType: 'xlsx',
+        bookSST: true,
+        compression: true,
+      }) as Buffer;
+    case 'xls':
+      return XLSX.write(bookOf(sheets), { type: 'buffer', bookType: 'biff8' }) as Buffer;
+    case 'csv-utf8':
+      return Buffer.from(csvOf(sheets), 'utf8');
+    case 'csv-bom':
+      return Buffer.from(`\ufeff${csvOf(sheets)}`, 'utf8');
+    case 'csv-gbk':
+      return encodeGbk(csvOf(sheets));
+    case 'csv-utf16':
+      return Buffer.from(`\ufeff${csvOf(sheets)}`, 'utf16le');
+    case 'csv-utf16be':
+      return Buffer.from(`\ufeff${csvOf(sheets)}`, 'utf16le').swap16();
   }
 }
 
@@ -53,7 +100,8 @@ function bookOf(sheets: readonly FixtureSheet[]): WorkBook {
 
 function csvOf(sheets: readonly FixtureSheet[]): string {
   const quoted = (cell: FixtureCell): string => {
-    const value = cell !== null && typeof cell === 'object' ? cell.w ?? String(cell.v ?? '') : String(cell ?? '');
+    const value =
+      cell !== null && typeof cell === 'object' ? (cell.w ?? String(cell.v ?? '')) : String(cell ?? '');
     return /[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
   };
   return (sheets[0]?.rows ?? []).map((row) => `${row.map(quoted).join(',')}\r\n`).join('');
@@ -71,7 +119,7 @@ export function encodeGbk(text: string): Buffer {
       bytes.push(...fourBytesOf(code));
       continue;
     }
-    const pair = code < 0x80 ? undefined : gbkTable.get(character) ?? 0x3f;
+    const pair = code < 0x80 ? undefined : (gbkTable.get(character) ?? 0x3f);
     if (pair === undefined) bytes.push(code);
     else if (pair < 0x100) bytes.push(pair);
     else bytes.push(pair >> 8, pair & 0xff);
@@ -82,7 +130,12 @@ export function encodeGbk(text: string): Buffer {
 /** GB 18030: from U+10000 on in one line, 90 30 81 30 and up, in digits of 10, 126, 10 and 126. */
 function fourBytesOf(code: number): readonly number[] {
   const at = code - 0x10000;
-  return [0x90 + Math.floor(at / 12_600), 0x30 + Math.floor(at / 1_260) % 10, 0x81 + Math.floor(at / 10) % 126, 0x30 + at % 10];
+  return [
+    0x90 + Math.floor(at / 12_600),
+    0x30 + (Math.floor(at / 1_260) % 10),
+    0x81 + (Math.floor(at / 10) % 126),
+    0x30 + (at % 10),
+  ];
 }
 
 function readGbkTable(): Map<string, number> {
@@ -91,7 +144,8 @@ function readGbkTable(): Map<string, number> {
   for (let lead = 0x81; lead <= 0xfe; lead += 1) {
     for (let trail = 0x40; trail <= 0xfe; trail += 1) {
       const character = decoder.decode(Uint8Array.of(lead, trail));
-      if ([...character].length === 1 && character !== '\ufffd' && !table.has(character)) table.set(character, lead * 256 + trail);
+      if ([...character].length === 1 && character !== '\ufffd' && !table.has(character))
+        table.set(character, lead * 256 + trail);
     }
   }
   return table;
@@ -109,7 +163,13 @@ export interface WorkbookOptions {
   readonly numericPhones?: boolean;
 }
 
-const RELATION_WORDS = { owner: '业主', 'co-owner': '共有人', family: '家属', tenant: '租户', temporary: '临时' } as const;
+const RELATION_WORDS = {
+  owner: '业主',
+  'co-owner': '共有人',
+  family: '家属',
+  tenant: '租户',
+  temporary: '临时',
+} as const;
 const SEX_WORDS = { male: '男', female: '女', unknown: '' } as const;
 
 /** A generated estate under a title row, in the layout of a room and its owner per row (or of an owner list). */
@@ -117,7 +177,12 @@ export function writeWorkbook(path: string, options: WorkbookOptions): void {
   writeSheets(path, [estateSheet(options)], options.format);
 }
 
-export function estateSheet({ residents, seed = 1, layout = 'room-and-owner', numericPhones = true }: WorkbookOptions): FixtureSheet {
+export function estateSheet({
+  residents,
+  seed = 1,
+  layout = 'room-and-owner',
+  numericPhones = true,
+}: WorkbookOptions): FixtureSheet {
   const rows: FixtureCell[][] = [];
   for (const household of generateHouseholds({ residents, seed })) {
     for (const person of household.people) {
@@ -127,13 +192,41 @@ export function estateSheet({ residents, seed = 1, layout = 'room-and-owner', nu
       const id = person.sealed.find(({ field }) => field === 'idNumber')?.value ?? '';
       const about = [person.name, SEX_WORDS[person.sex]] as const;
       const kind = person.kind === 'company' ? '公司' : RELATION_WORDS[person.relation];
-      rows.push(layout === 'room-and-owner'
-        ? [parsed.building, parsed.unit, parsed.room, Number(household.floor), '住宅', household.layout, household.area, household.status, ...about, phoneCell, id, kind]
-        : [rows.length + 1, [parsed.building, parsed.unit, parsed.room].filter((part) => part !== '').join('-'), ...about, null, phoneCell, id, kind, null]);
+      rows.push(
+        layout === 'room-and-owner'
+          ? [
+              parsed.building,
+              parsed.unit,
+              parsed.room,
+              Number(household.floor),
+              '住宅',
+              household.layout,
+              household.area,
+              household.status,
+              ...about,
+              phoneCell,
+              id,
+              kind,
+            ]
+          : [
+              rows.length + 1,
+              [parsed.building, parsed.unit, parsed.room].filter((part) => part !== '').join('-'),
+              ...about,
+              null,
+              phoneCell,
+              id,
+              kind,
+              null,
+            ],
+      );
     }
   }
   const header = layout === 'room-and-owner' ? ROOM_AND_OWNER : OWNER_LIST;
-  return { name: '业主信息', rows: [['测试花园业主信息登记表'], [...header], ...rows], merges: [area(0, 0, 0, header.length - 1)] };
+  return {
+    name: '业主信息',
+    rows: [['测试花园业主信息登记表'], [...header], ...rows],
+    merges: [area(0, 0, 0, header.length - 1)],
+  };
 }
 
 // --- the traps
@@ -144,7 +237,8 @@ const cutId = (id: string): number => Number(`${id.slice(0, 15)}000`);
 export const withWrongCheck = (id: string): string => id.slice(0, 17) + (id.endsWith('1') ? '2' : '1');
 /** As it was before 1999: without the century and the check character. Only numbers of the 1900s have one. */
 export const OLD_ID = '450102000101001';
-const fullWidth = (text: string): string => text.replaceAll(/[!-~]/g, (c) => String.fromCharCode(c.charCodeAt(0) + 0xfee0));
+const fullWidth = (text: string): string =>
+  text.replaceAll(/[!-~]/g, (c) => String.fromCharCode(c.charCodeAt(0) + 0xfee0));
 
 /**
  * The room-and-owner layout with every trap in it: two title rows, a room merged over a family, an owner merged over two
@@ -154,8 +248,14 @@ const fullWidth = (text: string): string => text.replaceAll(/[!-~]/g, (c) => Str
 export function trapSheet(): FixtureSheet {
   const header = [...ROOM_AND_OWNER, '备注'];
   const blank: FixtureCell[] = [];
-  const person = (place: readonly FixtureCell[], name: FixtureCell, phone: FixtureCell, id: FixtureCell, remark: string, kind: FixtureCell = '业主'): FixtureCell[] =>
-    [...place, 3, '住宅', '三室两厅', 98.5, '已入住', name, '女', phone, id, kind, remark];
+  const person = (
+    place: readonly FixtureCell[],
+    name: FixtureCell,
+    phone: FixtureCell,
+    id: FixtureCell,
+    remark: string,
+    kind: FixtureCell = '业主',
+  ): FixtureCell[] => [...place, 3, '住宅', '三室两厅', 98.5, '已入住', name, '女', phone, id, kind, remark];
   const family: FixtureCell[] = [null, null, null, null, null, null, null, null];
   const rows: FixtureCell[][] = [
     ['测试花园业主信息登记表'],
@@ -178,7 +278,13 @@ export function trapSheet(): FixtureSheet {
     /* 18 */ person(['5', '1', '104'], '罗飞', '1.41E+10', idNumberOf(13), 'phone lost'),
     /* 19 */ person(['5', '1', '105'], '梁超', phoneOf(14), '4501021890', 'ID too short'),
     /* 20 */ person(['5', '1', '106'], '某'.repeat(51), phoneOf(15), idNumberOf(15), 'name too long'),
-    /* 21 */ person(['5', '1', '107'], '宋洋', `${phoneOf(16)}（妻子）`, idNumberOf(16), 'words by the phone'),
+    /* 21 */ person(
+      ['5', '1', '107'],
+      '宋洋',
+      `${phoneOf(16)}（妻子）`,
+      idNumberOf(16),
+      'words by the phone',
+    ),
     /* 22 */ person(['6', '1', '101'], '测试商贸有限公司', phoneOf(17), null, 'company', '公司'),
     /* 23 */ ['6', '1', '102', 1, '住宅', '两室一厅', 80, '未销售'],
     blank,
@@ -187,7 +293,8 @@ export function trapSheet(): FixtureSheet {
     ['2、没有的写“无”'],
   ];
   return {
-    name: '业主信息', rows,
+    name: '业主信息',
+    rows,
     merges: [
       area(0, 0, 0, header.length - 1),
       ...[0, 1, 2, 3, 4, 5, 6, 7].map((column) => area(3, column, 4, column)),
@@ -199,7 +306,11 @@ export function trapSheet(): FixtureSheet {
 
 /** Which of the trap rows come in, and why the others do not; numbers as the spreadsheet shows them. */
 export const TRAP_REJECTS: Readonly<Record<number, string>> = {
-  16: 'no-name', 17: 'no-room', 18: 'phone-not-valid', 19: 'id-not-valid', 20: 'name-too-long',
+  16: 'no-name',
+  17: 'no-room',
+  18: 'phone-not-valid',
+  19: 'id-not-valid',
+  20: 'name-too-long',
 };
 export const TRAP_ACCEPTED = [4, 5, 6, 7, 8, 9, 10, 13, 14, 15, 21, 22, 23] as const;
 
@@ -209,7 +320,8 @@ export const TRAP_ACCEPTED = [4, 5, 6, 7, 8, 9, 10, 13, 14, 15, 21, 22, 23] as c
  */
 export function familySheet(): FixtureSheet {
   return {
-    name: '住户', rows: [
+    name: '住户',
+    rows: [
       ['房号', '姓名', '与业主关系', '手机号', '身份证号', '备注'],
       /* 2 */ ['3-2-1801', '张明', '业主', phoneOf(1), idNumberOf(1)],
       /* 3 */ [null, '李晓红', '夫妻', phoneOf(2), idNumberOf(2)],
@@ -220,7 +332,13 @@ export function familySheet(): FixtureSheet {
       /* 8 */ [null, '钱多', '业主', phoneOf(7)],
       [],
       /* 10 */ [null, '孙丽', '家属', phoneOf(8)],
-      /* 11 */ ['4-1-101', '周强、吴静', '业主', `${phoneOf(9)}、${phoneOf(10)}`, `${idNumberOf(9)}/${idNumberOf(10)}`],
+      /* 11 */ [
+        '4-1-101',
+        '周强、吴静',
+        '业主',
+        `${phoneOf(9)}、${phoneOf(10)}`,
+        `${idNumberOf(9)}/${idNumberOf(10)}`,
+      ],
       /* 12 */ ['4-1-102', '郑海，王兰;冯涛', null, phoneOf(11)],
       /* 13 */ ['4-1-103', '陈光/许梅', null, `${phoneOf(12)}/${phoneOf(13)}/${phoneOf(14)}`],
       /* 14 */ ['4-1-104', '何平', null, phoneOf(15), null, `儿子电话${phoneOf(16)}，有事打 0778-2123456`],
@@ -233,27 +351,48 @@ export function familySheet(): FixtureSheet {
 /** Sheets that refer to one another by the owner's code, by name and phone, and by name and room; some of them to nobody. */
 export function referringSheets(): readonly FixtureSheet[] {
   return [
-    { name: '车辆', rows: [
-      ['车牌号', '业主', '手机号', '业主编号', '品牌', '类型', '颜色', '停车场', '车位', '起租', '截止'],
-      /* 2 */ ['桂A10001', '张明', phoneOf(1), null, '五菱', '小型', '白', '地下一层', 'B1-018', '2026-01-01', '2026-12-31'],
-      /* 3 */ ['桂A10002', null, null, 'Y002'],
-      /* 4 */ ['桂A10003', '无此人', phoneOf(77)],
-      /* 5 */ ['桂A10004', '李晓红', null, null],
-      /* 6 */ ['桂A10005', null, null, 'Y099'],
-    ] },
-    { name: '房间', rows: [
-      ['楼号', '单元', '房间', '业主编号', '建筑面积'],
-      /* 2 */ ['3', '2', '1801', 'Y001', 98.5],
-      /* 3 */ ['3', '2', '1802', 'Y002', 88],
-      /* 4 */ ['3', '2', '1803', null, 70],
-      /* 5 */ ['3', '2', '1804', 'Y098', 70],
-    ] },
-    { name: '业主', rows: [
-      ['编号', '业主名称', '性别', '手机号', '身份证号', '业主编号'],
-      /* 2 */ [1, '张明', '男', phoneOf(1), idNumberOf(1), 'Y001'],
-      /* 3 */ [2, '李晓红', '女', null, null, 'Y002'],
-      /* 4 */ [3, '王伟', '男', null, null, 'Y003'],
-    ] },
+    {
+      name: '车辆',
+      rows: [
+        ['车牌号', '业主', '手机号', '业主编号', '品牌', '类型', '颜色', '停车场', '车位', '起租', '截止'],
+        /* 2 */ [
+          '桂A10001',
+          '张明',
+          phoneOf(1),
+          null,
+          '五菱',
+          '小型',
+          '白',
+          '地下一层',
+          'B1-018',
+          '2026-01-01',
+          '2026-12-31',
+        ],
+        /* 3 */ ['桂A10002', null, null, 'Y002'],
+        /* 4 */ ['桂A10003', '无此人', phoneOf(77)],
+        /* 5 */ ['桂A10004', '李晓红', null, null],
+        /* 6 */ ['桂A10005', null, null, 'Y099'],
+      ],
+    },
+    {
+      name: '房间',
+      rows: [
+        ['楼号', '单元', '房间', '业主编号', '建筑面积'],
+        /* 2 */ ['3', '2', '1801', 'Y001', 98.5],
+        /* 3 */ ['3', '2', '1802', 'Y002', 88],
+        /* 4 */ ['3', '2', '1803', null, 70],
+        /* 5 */ ['3', '2', '1804', 'Y098', 70],
+      ],
+    },
+    {
+      name: '业主',
+      rows: [
+        ['编号', '业主名称', '性别', '手机号', '身份证号', '业主编号'],
+        /* 2 */ [1, '张明', '男', phoneOf(1), idNumberOf(1), 'Y001'],
+        /* 3 */ [2, '李晓红', '女', null, null, 'Y002'],
+        /* 4 */ [3, '王伟', '男', null, null, 'Y003'],
+      ],
+    },
   ];
 }
 

@@ -10,6 +10,8 @@ export function hashFolder(folder: string, except: readonly string[] = []): stri
     .filter((entry) => entry.isFile() && !except.includes(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
     .sort()
-    .map((path) => `${relative(folder, path)} ${createHash('sha256').update(readFileSync(path)).digest('hex')}`)
+    .map(
+      (path) => `${relative(folder, path)} ${createHash('sha256').update(readFileSync(path)).digest('hex')}`,
+    )
     .join('\n');
 }

@@ -11,7 +11,9 @@ export function createGate(): Gate {
   return {
     hold: () => {
       let open: () => void = () => undefined;
-      gate = new Promise((resolve) => { open = resolve; });
+      gate = new Promise((resolve) => {
+        open = resolve;
+      });
       return open;
     },
     passed: () => gate,

@@ -39,34 +39,73 @@ export interface ImportDesk {
   readonly tags: MatchTags;
   readonly progress: ImportProgress[];
   cancelAt: number;
-  plan(sheet: FixtureSheet | readonly FixtureSheet[] | string, format?: WorkbookFormat): Promise<PreparedImport>;
+  plan(
+    sheet: FixtureSheet | readonly FixtureSheet[] | string,
+    format?: WorkbookFormat,
+  ): Promise<PreparedImport>;
   apply(plan: PreparedImport, answers?: ImportAnswers): ReturnType<typeof applyImport>;
-  import(sheet: FixtureSheet | readonly FixtureSheet[] | string, format?: WorkbookFormat, answers?: ImportAnswers): ReturnType<typeof applyImport>;
+  import(
+    sheet: FixtureSheet | readonly FixtureSheet[] | string,
+    format?: WorkbookFormat,
+    answers?: ImportAnswers,
+  ): ReturnType<typeof applyImport>;
   undo(importId: number, keepEdited?: boolean): ReturnType<typeof undoImport>;
 }
 
 export async function makeImportDesk(engine: (typeof ENGINES)[number]): Promise<ImportDesk> {
   const desk = await makeLogDesk(engine);
-  const keys = { contact: createTierPrivate(VAULT_ID, 'contact', 1), identity: createTierPrivate(VAULT_ID, 'identity', 1) };
-  const tags: MatchTags = (field, normalised) => matchTag(VAULT_ID, keys[sealedTierOf(field)], field, normalised);
+  const keys = {
+    contact: createTierPrivate(VAULT_ID, 'contact', 1),
+    identity: createTierPrivate(VAULT_ID, 'identity', 1),
+  };
+  const tags: MatchTags = (field, normalised) =>
+    matchTag(VAULT_ID, keys[sealedTierOf(field)], field, normalised);
   const progress: ImportProgress[] = [];
   let asked = 0;
   const made: ImportDesk = {
-    desk, keys, tags, progress, cancelAt: Number.POSITIVE_INFINITY,
+    desk,
+    keys,
+    tags,
+    progress,
+    cancelAt: Number.POSITIVE_INFINITY,
     plan: async (sheet, format = 'xlsx') => {
       const path = typeof sheet === 'string' ? sheet : join(makeTempDir(), 'book');
-      if (typeof sheet !== 'string') writeSheets(path, Array.isArray(sheet) ? sheet as readonly FixtureSheet[] : [sheet as FixtureSheet], format);
+      if (typeof sheet !== 'string')
+        writeSheets(
+          path,
+          Array.isArray(sheet) ? (sheet as readonly FixtureSheet[]) : [sheet as FixtureSheet],
+          format,
+        );
       const workbook = await openWorkbook(path);
       const mapping = proposedMapping((await describeWorkbook(desk.store, USUAL_POLICY, workbook)).sheets);
-      return planImport({ store: desk.store, policy: USUAL_POLICY, workbook, mapping, tags, onProgress: (one) => progress.push(one), isCancelled: () => false });
+      return planImport({
+        store: desk.store,
+        policy: USUAL_POLICY,
+        workbook,
+        mapping,
+        tags,
+        onProgress: (one) => progress.push(one),
+        isCancelled: () => false,
+      });
     },
     apply: async (plan, answers = LEAVE_OUT) => {
       asked = 0;
       const triggers = await desk.store.all(LIST_TRIGGERS);
       expect(triggers.length).toBeGreaterThan(5);
       return applyImport({
-        store: desk.store, log: desk.log, masks: USUAL_MASKS, plan, tags, answers, vaultId: VAULT_ID, tierKeys: keys as unknown as Record<'contact' | 'identity', TrustedTierKey>, staffId: STAFF,
-        cosignerId: null, clock: desk.clock, onProgress: (one) => progress.push(one), isCancelled: () => (asked += 1) > made.cancelAt,
+        store: desk.store,
+        log: desk.log,
+        masks: USUAL_MASKS,
+        plan,
+        tags,
+        answers,
+        vaultId: VAULT_ID,
+        tierKeys: keys as unknown as Record<'contact' | 'identity', TrustedTierKey>,
+        staffId: STAFF,
+        cosignerId: null,
+        clock: desk.clock,
+        onProgress: (one) => progress.push(one),
+        isCancelled: () => (asked += 1) > made.cancelAt,
       }).finally(async () => {
         // Whatever became of it: an import writes these columns itself, without their triggers.
         expect(await desk.store.all(KEPT_ROWS)).toEqual(await desk.store.all(TRUE_ROWS));
@@ -77,13 +116,23 @@ export async function makeImportDesk(engine: (typeof ENGINES)[number]): Promise<
     undo: async (importId, keepEdited = true) => {
       asked = 0;
       return undoImport({
-        store: desk.store, log: desk.log, importId, keepEdited, staffId: STAFF, cosignerId: null, clock: desk.clock,
+        store: desk.store,
+        log: desk.log,
+        importId,
+        keepEdited,
+        staffId: STAFF,
+        cosignerId: null,
+        clock: desk.clock,
         keys: {
-          open: (value) => openSealed(VAULT_ID, keys[sealedTierOf(value.field)], value, value, value.ciphertext),
+          open: (value) =>
+            openSealed(VAULT_ID, keys[sealedTierOf(value.field)], value, value, value.ciphertext),
           tag: (field, personId, value) => ({ tag: tags(field, tagText(field, personId, value)), epoch: 1 }),
         },
-        onProgress: (one) => progress.push(one), isCancelled: () => (asked += 1) > made.cancelAt,
-      }).finally(async () => expect(await desk.store.all(KEPT_ROWS)).toEqual(await desk.store.all(TRUE_ROWS)));
+        onProgress: (one) => progress.push(one),
+        isCancelled: () => (asked += 1) > made.cancelAt,
+      }).finally(async () =>
+        expect(await desk.store.all(KEPT_ROWS)).toEqual(await desk.store.all(TRUE_ROWS)),
+      );
     },
   };
   return made;
@@ -105,19 +154,47 @@ export interface ValueRow {
 }
 
 /** Current values in clear, opened with the tiers' keys. */
-export async function readValues({ desk, keys }: ImportDesk): Promise<readonly (ValueRow & { readonly value: string })[]> {
+export async function readValues({
+  desk,
+  keys,
+}: ImportDesk): Promise<readonly (ValueRow & { readonly value: string })[]> {
   const rows = await desk.store.all<ValueRow>(sql`
     SELECT p.name, v.person_id AS personId, v.field, v.ordinal, v.n, v.ciphertext, v.mask, v.valid, b.epoch, b.nonce, b.enc, t.tag
     FROM sealed_value v JOIN seal_batch b ON b.id = v.batch_id JOIN person p ON p.id = v.person_id LEFT JOIN match_tag t ON t.value_id = v.id
     WHERE v.replaced_at IS NULL ORDER BY v.person_id, v.field, v.ordinal`);
-  return rows.map((row) => ({ ...row, value: openSealed(VAULT_ID, keys[sealedTierOf(row.field)], row, row, row.ciphertext) }));
+  return rows.map((row) => ({
+    ...row,
+    value: openSealed(VAULT_ID, keys[sealedTierOf(row.field)], row, row, row.ciphertext),
+  }));
 }
 
-export const valuesOf = async (desk: ImportDesk, name: string, field: SealedFieldId): Promise<readonly string[]> =>
-  (await readValues(desk)).filter((row) => row.name === name && row.field === field).map(({ value }) => value);
+export const valuesOf = async (
+  desk: ImportDesk,
+  name: string,
+  field: SealedFieldId,
+): Promise<readonly string[]> =>
+  (await readValues(desk))
+    .filter((row) => row.name === name && row.field === field)
+    .map(({ value }) => value);
 
-export const count = async (store: Store, table: string): Promise<number> => (await store.get<{ n: number }>({ text: `SELECT count(*) AS n FROM ${table}`, values: [] }))!.n;
+export const count = async (store: Store, table: string): Promise<number> =>
+  (await store.get<{ n: number }>({ text: `SELECT count(*) AS n FROM ${table}`, values: [] }))!.n;
 
-export const HEADER = ['房号', '业主名称', '性别', '手机号', '身份证号', '业主类型', '车牌号', '备注', '微信', '生日', '楼层'];
+export const HEADER = [
+  '房号',
+  '业主名称',
+  '性别',
+  '手机号',
+  '身份证号',
+  '业主类型',
+  '车牌号',
+  '备注',
+  '微信',
+  '生日',
+  '楼层',
+];
 /** room, name, sex, phone, id, relation, plate, remark, wechat, birthday, floor */
-export const sheet = (...rows: readonly (readonly FixtureCell[])[]): FixtureSheet => ({ name: '业主', rows: [HEADER, ...rows, ['99-9-901', '尾行', '男', phoneOf(9901)]] });
+export const sheet = (...rows: readonly (readonly FixtureCell[])[]): FixtureSheet => ({
+  name: '业主',
+  rows: [HEADER, ...rows, ['99-9-901', '尾行', '男', phoneOf(9901)]],
+});

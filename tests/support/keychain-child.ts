@@ -7,7 +7,9 @@ const keychain = openOsKeychain(vaultDir);
 async function run(): Promise<unknown> {
   if (step === 'write') {
     const done = await Promise.all([
-      keychain.writeDeviceSecret('a1b2', new Uint8Array(32).fill(7)), keychain.writeAnchor(0, new Uint8Array(900).fill(1)), keychain.writeAnchor(1, new Uint8Array(901).fill(2)),
+      keychain.writeDeviceSecret('a1b2', new Uint8Array(32).fill(7)),
+      keychain.writeAnchor(0, new Uint8Array(900).fill(1)),
+      keychain.writeAnchor(1, new Uint8Array(901).fill(2)),
     ]);
     return { done };
   }
@@ -15,12 +17,22 @@ async function run(): Promise<unknown> {
     const writes: Promise<boolean>[] = [];
     for (let length = 1; length <= 20; length++) writes.push(keychain.writeAnchor(0, new Uint8Array(length)));
     const reading = await keychain.read();
-    return { seen: reading.state === 'found' ? reading.items.anchors.map((anchor) => anchor.length) : reading.state, done: await Promise.all(writes) };
+    return {
+      seen: reading.state === 'found' ? reading.items.anchors.map((anchor) => anchor.length) : reading.state,
+      done: await Promise.all(writes),
+    };
   }
-  if (step === 'delete') return { done: [await keychain.deleteDeviceSecret('a1b2'), await keychain.deleteDeviceSecret('never-there')] };
+  if (step === 'delete')
+    return {
+      done: [await keychain.deleteDeviceSecret('a1b2'), await keychain.deleteDeviceSecret('never-there')],
+    };
   const reading = await keychain.read();
   if (reading.state !== 'found') return reading;
-  return { state: 'found', secrets: Object.entries(reading.items.deviceSecrets).map(([id, bytes]) => [id, bytes.length, bytes[0]]), anchors: reading.items.anchors.map((anchor) => anchor.length).sort() };
+  return {
+    state: 'found',
+    secrets: Object.entries(reading.items.deviceSecrets).map(([id, bytes]) => [id, bytes.length, bytes[0]]),
+    anchors: reading.items.anchors.map((anchor) => anchor.length).sort(),
+  };
 }
 
 process.stdout.write(JSON.stringify(await run()));

@@ -34,7 +34,10 @@ export interface Pace {
 
 const FIRST_GUESS_MS = 5;
 
-export const createPace = (phases: readonly string[], seed: number): Pace => ({ spread: createSpread(seed), usual: new Map(phases.map((phase) => [phase, FIRST_GUESS_MS])) });
+export const createPace = (phases: readonly string[], seed: number): Pace => ({
+  spread: createSpread(seed),
+  usual: new Map(phases.map((phase) => [phase, FIRST_GUESS_MS])),
+});
 
 export interface Killed<T> {
   /** Which it fell into: the one that was heard of last. */
@@ -48,7 +51,13 @@ export interface Killed<T> {
 export type Victim = Pick<VaultHarness, 'vaultDir' | 'keychain'>;
 
 /** An admin's request, with the PIN of set-up. `kill` counts from 0. */
-export async function killInPhase<N extends RouteName>(desk: Victim, engine: EngineName, work: Work<N>, pace: Pace, kill: number): Promise<Killed<RouteReply<N>>> {
+export async function killInPhase<N extends RouteName>(
+  desk: Victim,
+  engine: EngineName,
+  work: Work<N>,
+  pace: Pace,
+  kill: number,
+): Promise<Killed<RouteReply<N>>> {
   const request: Work<N>['request'] = async (child, people) => {
     await child.call('session.unlock', proofAmong(people, 'admin'));
     return work.request(child, people);
@@ -57,15 +66,24 @@ export async function killInPhase<N extends RouteName>(desk: Victim, engine: Eng
 }
 
 /** A request that nobody is signed in for. `kill` counts from 0. */
-export async function killSignedOut<N extends RouteName>(desk: Victim, engine: EngineName, { route, phases, phaseOf, request }: Work<N>, pace: Pace, kill: number): Promise<Killed<RouteReply<N>>> {
+export async function killSignedOut<N extends RouteName>(
+  desk: Victim,
+  engine: EngineName,
+  { route, phases, phaseOf, request }: Work<N>,
+  pace: Pace,
+  kill: number,
+): Promise<Killed<RouteReply<N>>> {
   const target = phases[kill % phases.length] ?? 'asked';
   let phase = '';
   let since = 0;
   let reached: () => void = () => undefined;
-  const atTarget = new Promise<void>((resolve) => { reached = resolve; });
+  const atTarget = new Promise<void>((resolve) => {
+    reached = resolve;
+  });
   const enter = (next: string): void => {
     if (next === phase) return;
-    if (phase !== '') pace.usual.set(phase, ((pace.usual.get(phase) ?? FIRST_GUESS_MS) + performance.now() - since) / 2);
+    if (phase !== '')
+      pace.usual.set(phase, ((pace.usual.get(phase) ?? FIRST_GUESS_MS) + performance.now() - since) / 2);
     phase = next;
     since = performance.now();
     // A phase that was passed over is not waited for.
@@ -75,13 +93,20 @@ export async function killSignedOut<N extends RouteName>(desk: Victim, engine: E
     const next = phase === '' ? null : sign.type === 'reply' ? 'acknowledged' : phaseOf(sign, phase);
     if (next !== null) enter(next);
   };
-  const child = await ChildVault.start({ vaultDir: desk.vaultDir, keychain: desk.keychain, engine, onMessage: see });
+  const child = await ChildVault.start({
+    vaultDir: desk.vaultDir,
+    keychain: desk.keychain,
+    engine,
+    onMessage: see,
+  });
   const stopWatching = watchNames(desk.vaultDir, (name) => see({ type: 'name', name }));
   const { people } = await child.call('vault.status', {});
   const payload = await request(child, people);
   enter('asked');
   let result: Result<RouteReply<N>> | null = null;
-  void child.ask(route, payload).then((reply) => { result = reply; });
+  void child.ask(route, payload).then((reply) => {
+    result = reply;
+  });
   await atTarget;
   const wait = pace.spread(pace.usual.get(target) ?? 0);
   if (wait >= 1) await sleep(wait);
@@ -93,5 +118,10 @@ export async function killSignedOut<N extends RouteName>(desk: Victim, engine: E
 }
 
 /** Of a role, with the PIN of set-up. */
-export const proofAmong = (people: readonly DeskPerson[], role: 'admin' | 'supervisor'): { readonly slotId: DeskPerson['slotId']; readonly pin: string } =>
-  ({ slotId: people.find((one) => one.role === role)!.slotId, pin: PINS[role] });
+export const proofAmong = (
+  people: readonly DeskPerson[],
+  role: 'admin' | 'supervisor',
+): { readonly slotId: DeskPerson['slotId']; readonly pin: string } => ({
+  slotId: people.find((one) => one.role === role)!.slotId,
+  pin: PINS[role],
+});

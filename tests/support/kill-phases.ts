@@ -14,7 +14,11 @@ export const residentsOr = (usual: number): number => Number(process.env['RESIDE
 /** Milliseconds for all kills of a kind: after each of them every row is looked at. */
 export const killsTimeout = (residents = 0): number => 120_000 + KILLS * (24_000 + residents);
 
-interface PhaseCount { readonly kind: string; readonly phase: string; kills: number }
+interface PhaseCount {
+  readonly kind: string;
+  readonly phase: string;
+  kills: number;
+}
 
 export interface KillRecord {
   readonly record: (kind: string, phase: string) => void;
@@ -27,7 +31,8 @@ export interface KillRecord {
 
 export function createKillRecord(): KillRecord {
   const counts: PhaseCount[] = [];
-  const find = (kind: string, phase: string): PhaseCount | undefined => counts.find((entry) => entry.kind === kind && entry.phase === phase);
+  const find = (kind: string, phase: string): PhaseCount | undefined =>
+    counts.find((entry) => entry.kind === kind && entry.phase === phase);
   const count = (kind: string, phase: string): number => find(kind, phase)?.kills ?? 0;
   return {
     record: (kind, phase) => {
@@ -36,11 +41,14 @@ export function createKillRecord(): KillRecord {
       else known.kills++;
     },
     count,
-    tooFew: (kind, phases) => (KILLS < MANY_KILLS ? [] : phases.filter((phase) => count(kind, phase) < FEWEST_EACH)),
+    tooFew: (kind, phases) =>
+      KILLS < MANY_KILLS ? [] : phases.filter((phase) => count(kind, phase) < FEWEST_EACH),
     write: () => {
       const report = process.env['KILL_REPORT'];
       if (report === undefined) return;
-      const before = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) as readonly PhaseCount[] : [];
+      const before = existsSync(report)
+        ? (JSON.parse(readFileSync(report, 'utf8')) as readonly PhaseCount[])
+        : [];
       writeFileSync(report, JSON.stringify([...before, ...counts], null, 2));
     },
   };

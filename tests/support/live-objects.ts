@@ -1,5 +1,11 @@
 /** Everything that is alive in this process after a garbage collection, as bytes: buffers, key objects, strings. */
-import { createPrivateKey, createPublicKey, createSecretKey, generateKeyPairSync, KeyObject } from 'node:crypto';
+import {
+  createPrivateKey,
+  createPublicKey,
+  createSecretKey,
+  generateKeyPairSync,
+  KeyObject,
+} from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { Session } from 'node:inspector';
 import { finished } from 'node:stream/promises';
@@ -15,20 +21,28 @@ export async function dumpLiveObjects(path: string): Promise<void> {
 }
 
 function liveBuffers(): readonly Uint8Array[] {
-  const buffers = [ArrayBuffer, SharedArrayBuffer].map((kind) => queryObjects<ArrayBufferLike>(kind.prototype).filter((buffer) => buffer instanceof kind));
+  const buffers = [ArrayBuffer, SharedArrayBuffer].map((kind) =>
+    queryObjects<ArrayBufferLike>(kind.prototype).filter((buffer) => buffer instanceof kind),
+  );
   return buffers.flat().map((buffer) => new Uint8Array(buffer));
 }
 
 /** A key object keeps its bytes outside the JavaScript heap; whoever holds it can export them. */
 function liveKeys(): readonly Uint8Array[] {
   const { privateKey, publicKey } = generateKeyPairSync('x25519');
-  const prototypes = [privateKey, publicKey, createSecretKey(new Uint8Array(32))].map((key) => Object.getPrototypeOf(key) as object);
-  return prototypes.flatMap((prototype) => queryObjects<KeyObject>(prototype)).filter((key) => key instanceof KeyObject).map(exportKey);
+  const prototypes = [privateKey, publicKey, createSecretKey(new Uint8Array(32))].map(
+    (key) => Object.getPrototypeOf(key) as object,
+  );
+  return prototypes
+    .flatMap((prototype) => queryObjects<KeyObject>(prototype))
+    .filter((key) => key instanceof KeyObject)
+    .map(exportKey);
 }
 
 function exportKey(key: KeyObject): Uint8Array {
   if (key.type === 'secret') return key.export();
-  return key.type === 'private' ? createPrivateKey(key.export({ format: 'pem', type: 'pkcs8' })).export({ format: 'der', type: 'pkcs8' })
+  return key.type === 'private'
+    ? createPrivateKey(key.export({ format: 'pem', type: 'pkcs8' })).export({ format: 'der', type: 'pkcs8' })
     : createPublicKey(key.export({ format: 'pem', type: 'spki' })).export({ format: 'der', type: 'spki' });
 }
 
@@ -40,9 +54,16 @@ function queryObjects<T>(prototype: object): readonly T[] {
   try {
     scope.queriedPrototype = prototype;
     session.post('Runtime.evaluate', { expression: 'queriedPrototype' }, (_error, found) => {
-      session.post('Runtime.queryObjects', { prototypeObjectId: found.result.objectId! }, (_failure, objects) => {
-        session.post('Runtime.callFunctionOn', { objectId: objects.objects.objectId!, functionDeclaration: 'function () { globalThis.queriedObjects = this; }' });
-      });
+      session.post(
+        'Runtime.queryObjects',
+        { prototypeObjectId: found.result.objectId! },
+        (_failure, objects) => {
+          session.post('Runtime.callFunctionOn', {
+            objectId: objects.objects.objectId!,
+            functionDeclaration: 'function () { globalThis.queriedObjects = this; }',
+          });
+        },
+      );
     });
     return scope.queriedObjects ?? [];
   } finally {

@@ -38,13 +38,25 @@ export async function makeLogDesk(engine: Engine): Promise<LogDesk> {
   const key = randomBytes(32);
   const firstKey = randomBytes(32);
   const clock = createFakeClock();
-  const { anchor, keychain } = createMemoryAnchor(anchorStateForTest({ log: { segment: 1, seq: 0, hash: NO_HASH, key: new Uint8Array(firstKey) } }));
+  const { anchor, keychain } = createMemoryAnchor(
+    anchorStateForTest({ log: { segment: 1, seq: 0, hash: NO_HASH, key: new Uint8Array(firstKey) } }),
+  );
   await anchor.update((state) => state);
   const open = (create: boolean): Promise<Store> => openStore({ path, key, create, engine });
   const store = await open(true);
-  await store.transaction((tx) => tx.run(sql`INSERT INTO log_segment (id, first_seq, sealed_first_key, started_at, why) VALUES (1, 1, ${new Uint8Array(1)}, 0, 'set-up')`));
+  await store.transaction((tx) =>
+    tx.run(
+      sql`INSERT INTO log_segment (id, first_seq, sealed_first_key, started_at, why) VALUES (1, 1, ${new Uint8Array(1)}, 0, 'set-up')`,
+    ),
+  );
   const desk: LogDesk = {
-    path, clock, keychain, firstKey, store, anchor, log: createAuditLog({ anchor, clock }),
+    path,
+    clock,
+    keychain,
+    firstKey,
+    store,
+    anchor,
+    log: createAuditLog({ anchor, clock }),
     restart: async () => {
       await desk.store.close();
       desk.store = await open(false);
@@ -65,18 +77,32 @@ export async function makeLogDesk(engine: Engine): Promise<LogDesk> {
   return desk;
 }
 
-export const entry = (changes: Partial<NewLogEntry> = {}): NewLogEntry => ({ staffId: STAFF, action: 'search', outcome: 'done', ...changes });
+export const entry = (changes: Partial<NewLogEntry> = {}): NewLogEntry => ({
+  staffId: STAFF,
+  action: 'search',
+  outcome: 'done',
+  ...changes,
+});
 
 /** `times` records of one entry each. */
 export async function writeEntries(desk: LogDesk, times: number): Promise<void> {
   for (let i = 0; i < times; i++) {
     desk.clock.advance(1000);
-    await desk.log.record(desk.store, async () => ({ value: undefined, entries: [entry({ detail: `entry ${i}`, reason: i % 3 === 0 ? null : 'repair' })] }));
+    await desk.log.record(desk.store, async () => ({
+      value: undefined,
+      entries: [entry({ detail: `entry ${i}`, reason: i % 3 === 0 ? null : 'repair' })],
+    }));
   }
 }
 
 /** What somebody with the store key can do to the rows: the triggers go first. */
-export async function tamper(desk: LogDesk, statements: readonly { readonly text: string; readonly values?: readonly (string | number | Uint8Array | null)[] }[]): Promise<void> {
+export async function tamper(
+  desk: LogDesk,
+  statements: readonly {
+    readonly text: string;
+    readonly values?: readonly (string | number | Uint8Array | null)[];
+  }[],
+): Promise<void> {
   await desk.store.transaction(async (tx) => {
     await tx.run(sql`DROP TRIGGER IF EXISTS log_entry_no_update`);
     await tx.run(sql`DROP TRIGGER IF EXISTS log_entry_no_delete`);

@@ -17,18 +17,32 @@ export interface LogindStandIn {
 }
 
 /** A bus lets in nobody but the user that it is of: `user` is who the stand-in then has to be. */
-export async function startLogindStandIn(options: { readonly byUser?: boolean; readonly onBus?: string; readonly user?: AppUser | null } = {}): Promise<LogindStandIn> {
+export async function startLogindStandIn(
+  options: { readonly byUser?: boolean; readonly onBus?: string; readonly user?: AppUser | null } = {},
+): Promise<LogindStandIn> {
   const bus = options.onBus === undefined ? await startKeyring('no-service', null) : null;
   const busAddress = options.onBus ?? bus?.env['DBUS_SESSION_BUS_ADDRESS'] ?? '';
   const script = join(projectDir, 'tests', 'support', 'logind-stand-in.py');
   // Debian's own interpreter: it is the one that has the bus's module.
   const [program = '', ...before] = [...asUser(options.user ?? null), '/usr/bin/python3'];
-  const child = spawn(program, [...before, '-c', readFileSync(script, 'utf8'), busAddress, ...(options.byUser === true ? ['--by-user'] : [])], { stdio: ['pipe', 'pipe', 'pipe'] });
+  const child = spawn(
+    program,
+    [
+      ...before,
+      '-c',
+      readFileSync(script, 'utf8'),
+      busAddress,
+      ...(options.byUser === true ? ['--by-user'] : []),
+    ],
+    { stdio: ['pipe', 'pipe', 'pipe'] },
+  );
   await firstLine(child, child.stdout, 'the stand-in for logind');
   const leave = (): Promise<void> => stopHelper(child);
   return {
     busAddress,
-    say: (word) => { child.stdin.write(`${word}\n`); },
+    say: (word) => {
+      child.stdin.write(`${word}\n`);
+    },
     leave,
     async stop() {
       await leave();
@@ -36,4 +50,3 @@ export async function startLogindStandIn(options: { readonly byUser?: boolean; r
     },
   };
 }
-

@@ -36,13 +36,21 @@ export function createMemoryKeychain(): MemoryKeychain {
 
 export function anchorStateForTest(changes: Partial<AnchorState> = {}): AnchorState {
   return {
-    vaultId: randomBytes(16), epoch: 1, headerGeneration: 1, rosterHead: { n: 3, hash: randomBytes(32) },
+    vaultId: randomBytes(16),
+    epoch: 1,
+    headerGeneration: 1,
+    rosterHead: { n: 3, hash: randomBytes(32) },
     log: { segment: 1, seq: 0, hash: new Uint8Array(32), key: randomBytes(32) },
-    limiter: new Uint8Array(0), lockedEvents: NO_LOCKED_EVENTS, ...changes,
+    limiter: new Uint8Array(0),
+    lockedEvents: NO_LOCKED_EVENTS,
+    ...changes,
   };
 }
 
-export function createMemoryAnchor(state: AnchorState = anchorStateForTest()): { readonly anchor: Anchor; readonly keychain: MemoryKeychain } {
+export function createMemoryAnchor(state: AnchorState = anchorStateForTest()): {
+  readonly anchor: Anchor;
+  readonly keychain: MemoryKeychain;
+} {
   const keychain = createMemoryKeychain();
   return { anchor: createAnchor({ state, counter: 0 }, keychain), keychain };
 }

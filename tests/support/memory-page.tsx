@@ -27,10 +27,17 @@ export interface MemoryPage {
 
 /** What a document in memory lacks: a size, and what has no meaning without a screen. */
 function lendSize(): void {
-  for (const [side, size] of [['offsetWidth', 800], ['offsetHeight', 600], ['clientWidth', 800], ['clientHeight', 600]] as const) Object.defineProperty(HTMLElement.prototype, side, { configurable: true, get: () => size });
+  for (const [side, size] of [
+    ['offsetWidth', 800],
+    ['offsetHeight', 600],
+    ['clientWidth', 800],
+    ['clientHeight', 600],
+  ] as const)
+    Object.defineProperty(HTMLElement.prototype, side, { configurable: true, get: () => size });
   // Its observer knows of no size but nothing.
   Object.defineProperty(window, 'ResizeObserver', { configurable: true, value: undefined });
-  window.requestIdleCallback ??= (work) => window.setTimeout(() => work({ didTimeout: false, timeRemaining: () => 0 }));
+  window.requestIdleCallback ??= (work) =>
+    window.setTimeout(() => work({ didTimeout: false, timeRemaining: () => 0 }));
 }
 
 /** A fresh application, signed in, at its counter. */
@@ -38,21 +45,36 @@ export async function openMemoryPage(role: Role = 'receptionist'): Promise<Memor
   const page = await openPage({ state: 'unlocked', role });
   await page.get('search-box');
   // Its keys are listened to a moment after it is drawn; at an empty counter this one changes nothing.
-  await vi.waitFor(() => { if (page.press('Escape')) throw new Error('keys are not listened to yet'); }, { timeout: 5_000 });
+  await vi.waitFor(
+    () => {
+      if (page.press('Escape')) throw new Error('keys are not listened to yet');
+    },
+    { timeout: 5_000 },
+  );
   return page;
 }
 
 /** The same where nobody is signed in: at the lock screen, or at what stands in the way of it. */
-export const openClosedPage = (problem?: ErrorCode): Promise<MemoryPage> => openPage(problem === undefined ? { state: 'locked' } : { state: 'refused', problem });
+export const openClosedPage = (problem?: ErrorCode): Promise<MemoryPage> =>
+  openPage(problem === undefined ? { state: 'locked' } : { state: 'refused', problem });
 
 async function openPage(options: Pick<FakeOptions, 'state' | 'role' | 'problem'>): Promise<MemoryPage> {
   lendSize();
   const bridge = createFakeBridge({ people: 60, settings: { language: 'zh-CN' }, ...options });
   // Stores keep the functions that they were made with, so each looks up its answer as it is asked.
-  const vault = Object.fromEntries(Object.keys(bridge.vault).map((name) => [name, (request: never) => bridge.vault[name as keyof Bridge['vault']](request)]));
+  const vault = Object.fromEntries(
+    Object.keys(bridge.vault).map((name) => [
+      name,
+      (request: never) => bridge.vault[name as keyof Bridge['vault']](request),
+    ]),
+  );
   Object.defineProperty(window, BRIDGE_KEY, { configurable: true, value: { ...bridge, vault } });
   vi.resetModules();
-  const [{ App }, { appStore }, { startWords }] = await Promise.all([import('../../renderer/app.tsx'), import('../../renderer/stores.ts'), import('../../renderer/messages/i18n.ts')]);
+  const [{ App }, { appStore }, { startWords }] = await Promise.all([
+    import('../../renderer/app.tsx'),
+    import('../../renderer/stores.ts'),
+    import('../../renderer/messages/i18n.ts'),
+  ]);
   startWords('zh-CN');
   await appStore.getState().readSettings();
   await appStore.getState().refresh();
@@ -64,32 +86,60 @@ async function openPage(options: Pick<FakeOptions, 'state' | 'role' | 'problem'>
   });
   root.render(<App />);
 
-  const find = (testId: string): HTMLElement | null => document.querySelector<HTMLElement>(`[data-testid="${testId}"]`);
-  const get = (testId: string): Promise<HTMLElement> => vi.waitFor(() => {
-    const found = find(testId);
-    if (found === null) throw new Error(`no ${testId}`);
-    return found;
-  }, { timeout: 5_000 });
+  const find = (testId: string): HTMLElement | null =>
+    document.querySelector<HTMLElement>(`[data-testid="${testId}"]`);
+  const get = (testId: string): Promise<HTMLElement> =>
+    vi.waitFor(
+      () => {
+        const found = find(testId);
+        if (found === null) throw new Error(`no ${testId}`);
+        return found;
+      },
+      { timeout: 5_000 },
+    );
   const focus = (): Element => document.activeElement ?? document.body;
   const press = (key: string, held: KeyboardEventInit = {}): boolean => {
     const code = /^[a-z]$/i.test(key) ? `Key${key.toUpperCase()}` : /^\d$/.test(key) ? `Digit${key}` : key;
-    return focus().dispatchEvent(new KeyboardEvent('keydown', { key, code, bubbles: true, cancelable: true, ...held }));
+    return focus().dispatchEvent(
+      new KeyboardEvent('keydown', { key, code, bubbles: true, cancelable: true, ...held }),
+    );
   };
   const page: MemoryPage = {
-    vault: bridge.vault, find, get, press,
-    gone: (testId) => vi.waitFor(() => { if (find(testId) !== null) throw new Error(`${testId} is still there`); }, { timeout: 5_000 }),
+    vault: bridge.vault,
+    find,
+    get,
+    press,
+    gone: (testId) =>
+      vi.waitFor(
+        () => {
+          if (find(testId) !== null) throw new Error(`${testId} is still there`);
+        },
+        { timeout: 5_000 },
+      ),
     click: async (testId) => (await get(testId)).click(),
     type: (text) => {
       for (const character of text) {
         if (!press(character)) continue;
         const input = focus() as HTMLInputElement;
         // React knows the setter of the element itself; a person's typing passes it by.
-        Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')!.set!.call(input, input.value + character);
-        input.dispatchEvent(new InputEvent('input', { bubbles: true, data: character, inputType: 'insertText' }));
+        Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')!.set!.call(
+          input,
+          input.value + character,
+        );
+        input.dispatchEvent(
+          new InputEvent('input', { bubbles: true, data: character, inputType: 'insertText' }),
+        );
       }
     },
     focused: () => focus().closest('[data-testid]')?.getAttribute('data-testid') ?? null,
-    everything: () => [document.documentElement.outerHTML, document.documentElement.textContent, ...[...document.querySelectorAll('input')].map((input) => input.value)].join('\n').replaceAll(/[^\S\n]|<\/?span[^>]*>/g, ''),
+    everything: () =>
+      [
+        document.documentElement.outerHTML,
+        document.documentElement.textContent,
+        ...[...document.querySelectorAll('input')].map((input) => input.value),
+      ]
+        .join('\n')
+        .replaceAll(/[^\S\n]|<\/?span[^>]*>/g, ''),
   };
   return page;
 }

@@ -2,16 +2,33 @@
 import { closeSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs';
 
 /** A secret by its name, and how it may lie in memory. */
-export interface Needle { readonly name: string; readonly forms: readonly Buffer[] }
+export interface Needle {
+  readonly name: string;
+  readonly forms: readonly Buffer[];
+}
 
-export interface Hit { readonly pid: number; readonly process: string; readonly name: string; readonly where: string }
+export interface Hit {
+  readonly pid: number;
+  readonly process: string;
+  readonly name: string;
+  readonly where: string;
+}
 
 /** Text as UTF-8 and as UTF-16, as JavaScript engines and toolkits keep it. */
-export const textNeedle = (name: string, text: string): Needle => ({ name, forms: [Buffer.from(text, 'utf8'), Buffer.from(text, 'utf16le')] });
+export const textNeedle = (name: string, text: string): Needle => ({
+  name,
+  forms: [Buffer.from(text, 'utf8'), Buffer.from(text, 'utf16le')],
+});
 
 /** A key as its bytes, and as the text that SQL or JSON would make of them. */
-export const keyNeedle = (name: string, key: Uint8Array): Needle =>
-  ({ name, forms: [Buffer.from(key), Buffer.from(Buffer.from(key).toString('hex')), Buffer.from(Buffer.from(key).toString('base64'))] });
+export const keyNeedle = (name: string, key: Uint8Array): Needle => ({
+  name,
+  forms: [
+    Buffer.from(key),
+    Buffer.from(Buffer.from(key).toString('hex')),
+    Buffer.from(Buffer.from(key).toString('base64')),
+  ],
+});
 
 /** A process and all below it. */
 export function processTree(root: number): readonly number[] {
@@ -21,7 +38,10 @@ export function processTree(root: number): readonly number[] {
     const parent = parentOf(Number(name));
     if (parent !== null) parents.set(Number(name), parent);
   }
-  const below = (pid: number): readonly number[] => [pid, ...[...parents].filter(([, parent]) => parent === pid).flatMap(([child]) => below(child))];
+  const below = (pid: number): readonly number[] => [
+    pid,
+    ...[...parents].filter(([, parent]) => parent === pid).flatMap(([child]) => below(child)),
+  ];
   return below(root);
 }
 
@@ -47,14 +67,19 @@ function scanProcess(pid: number, needles: readonly Needle[]): readonly Hit[] {
   for (const region of regionsOf(pid)) {
     for (const bytes of readRegion(pid, region, overlap)) {
       for (const { name, forms } of needles) {
-        if (forms.some((form) => bytes.includes(form))) hits.set(`${name} ${region.label}`, { pid, process: commandOf(pid), name, where: region.label });
+        if (forms.some((form) => bytes.includes(form)))
+          hits.set(`${name} ${region.label}`, { pid, process: commandOf(pid), name, where: region.label });
       }
     }
   }
   return [...hits.values()];
 }
 
-interface Region { readonly from: number; readonly to: number; readonly label: string }
+interface Region {
+  readonly from: number;
+  readonly to: number;
+  readonly label: string;
+}
 
 function regionsOf(pid: number): readonly Region[] {
   const lines = readText(`/proc/${pid}/maps`).split('\n');
@@ -62,8 +87,17 @@ function regionsOf(pid: number): readonly Region[] {
     const [, from, to, mode, label] = /^([0-9a-f]+)-([0-9a-f]+) (\S{4}) \S+ \S+ \S+\s*(.*)$/.exec(line) ?? [];
     if (from === undefined || to === undefined || mode === undefined) return [];
     // Mapped files that are only read are the program and its data; they are searched on disk instead.
-    const wanted = mode[0] === 'r' && (mode[1] === 'w' || label === '') && label !== '[vvar]' && label !== '[vsyscall]';
-    return wanted ? [{ from: Number.parseInt(from, 16), to: Number.parseInt(to, 16), label: label === '' || label === undefined ? 'anonymous' : label }] : [];
+    const wanted =
+      mode[0] === 'r' && (mode[1] === 'w' || label === '') && label !== '[vvar]' && label !== '[vsyscall]';
+    return wanted
+      ? [
+          {
+            from: Number.parseInt(from, 16),
+            to: Number.parseInt(to, 16),
+            label: label === '' || label === undefined ? 'anonymous' : label,
+          },
+        ]
+      : [];
   });
 }
 

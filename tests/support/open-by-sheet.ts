@@ -14,7 +14,11 @@ import type { EngineName } from '../../main/vault/store/store.ts';
 import { openAllWith, openGrants, readGrants } from './sealed-values.ts';
 
 /** How many sealed values, and whether the first key of the log's newest segment; the code where it opens no slot. The vault must be closed. */
-export async function openBySheet(vaultDir: string, engine: EngineName, text: string): Promise<{ readonly values: number; readonly segment: boolean } | ErrorCode> {
+export async function openBySheet(
+  vaultDir: string,
+  engine: EngineName,
+  text: string,
+): Promise<{ readonly values: number; readonly segment: boolean } | ErrorCode> {
   const header = parseHeader(new Uint8Array(await readFile(join(vaultDir, HEADER_FILE))));
   let slot;
   try {
@@ -23,11 +27,25 @@ export async function openBySheet(vaultDir: string, engine: EngineName, text: st
     if (error instanceof AppError) return error.code;
     throw error;
   }
-  const store = await openStore({ path: join(vaultDir, header.storeFile), key: slot.storeKey, create: false, engine: chooseEngine(engine) });
+  const store = await openStore({
+    path: join(vaultDir, header.storeFile),
+    key: slot.storeKey,
+    create: false,
+    engine: chooseEngine(engine),
+  });
   try {
-    const values = await openAllWith(header.vaultId, store, openGrants({ header, slot }, await readGrants(store)));
-    const last = (await store.get<{ readonly id: number; readonly sealed: Uint8Array }>(sql`SELECT id, sealed_first_key AS sealed FROM log_segment ORDER BY id DESC LIMIT 1`))!;
-    return { values: values.size, segment: openLogSegment(header.vaultId, last.id, slot.receive, last.sealed) !== null };
+    const values = await openAllWith(
+      header.vaultId,
+      store,
+      openGrants({ header, slot }, await readGrants(store)),
+    );
+    const last = (await store.get<{ readonly id: number; readonly sealed: Uint8Array }>(
+      sql`SELECT id, sealed_first_key AS sealed FROM log_segment ORDER BY id DESC LIMIT 1`,
+    ))!;
+    return {
+      values: values.size,
+      segment: openLogSegment(header.vaultId, last.id, slot.receive, last.sealed) !== null,
+    };
   } finally {
     await store.close();
     slot.dispose();

@@ -3,7 +3,9 @@ import type { OpenedSlot } from '../../main/vault/header/slots.ts';
 import { openSlotStoreKey, openStretched, stretchPin } from '../../main/vault/header/slots.ts';
 import { zero } from '../../main/vault/crypto/zero.ts';
 
-export interface OpenedWithStoreKey extends OpenedSlot { readonly storeKey: Uint8Array }
+export interface OpenedWithStoreKey extends OpenedSlot {
+  readonly storeKey: Uint8Array;
+}
 
 /** `dispose` zeroes the store key as well. Errors: those of `stretchPin`, `openStretched` and `openSlotStoreKey`. */
 export async function openSlot(options: Parameters<typeof stretchPin>[0]): Promise<OpenedWithStoreKey> {

@@ -8,7 +8,17 @@ import type { ReadableStore } from '../../main/vault/store/store.ts';
 
 /** Errors: those of openTier. */
 export async function openStoredTier(
-  store: ReadableStore, opened: Pick<OpenedSlot, 'staffId' | 'receive' | 'pins'>, generation: number, tier: SealedTier, keys: SessionKeys,
+  store: ReadableStore,
+  opened: Pick<OpenedSlot, 'staffId' | 'receive' | 'pins'>,
+  generation: number,
+  tier: SealedTier,
+  keys: SessionKeys,
 ): Promise<TierPrivate> {
-  return openTier(await readTierGrant(store, keys, { staffId: opened.staffId, generation }, tier), opened, generation, tier, keys);
+  return openTier(
+    await readTierGrant(store, keys, { staffId: opened.staffId, generation }, tier),
+    opened,
+    generation,
+    tier,
+    keys,
+  );
 }

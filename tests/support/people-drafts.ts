@@ -15,9 +15,17 @@ export const phoneOf = (n: number): string => `1410000${String(n % 10_000).padSt
 
 export function draftOf(n: number, changes: Partial<PersonDraft> = {}): PersonDraft {
   return {
-    kind: 'person', name: '张明亮', sex: 'female', idType: 'resident-id',
-    rooms: [{ text: `3-2-${1801 + (n % 100)}`, relation: 'owner' }], plates: ['桂M12345'],
-    sealed: [{ field: 'phone', value: phoneOf(n) }, { field: 'idNumber', value: idNumberOf(n) }, { field: 'remark', value: 'prefers mornings' }],
+    kind: 'person',
+    name: '张明亮',
+    sex: 'female',
+    idType: 'resident-id',
+    rooms: [{ text: `3-2-${1801 + (n % 100)}`, relation: 'owner' }],
+    plates: ['桂M12345'],
+    sealed: [
+      { field: 'phone', value: phoneOf(n) },
+      { field: 'idNumber', value: idNumberOf(n) },
+      { field: 'remark', value: 'prefers mornings' },
+    ],
     ...changes,
   };
 }

@@ -3,4 +3,14 @@ import type { SheetMapping } from '../../contract/routes.ts';
 import type { WorkbookSheet } from '../../contract/views.ts';
 
 export const proposedMapping = (sheets: readonly WorkbookSheet[]): SheetMapping[] =>
-  sheets.flatMap(({ name, headerRow, columns }) => (headerRow === null ? [] : [{ sheet: name, headerRow, columns: columns.flatMap(({ index, target }) => (target === null ? [] : [{ index, target }])) }]));
+  sheets.flatMap(({ name, headerRow, columns }) =>
+    headerRow === null
+      ? []
+      : [
+          {
+            sheet: name,
+            headerRow,
+            columns: columns.flatMap(({ index, target }) => (target === null ? [] : [{ index, target }])),
+          },
+        ],
+  );

@@ -14,15 +14,30 @@ export async function readPage(page: Page): Promise<PageText> {
   const held = await page.evaluate(() => {
     const inputs: string[] = [];
     const texts: string[] = [window.document.title, window.location.href];
-    const walker = window.document.createTreeWalker(window.document, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT | NodeFilter.SHOW_COMMENT);
+    const walker = window.document.createTreeWalker(
+      window.document,
+      NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT | NodeFilter.SHOW_COMMENT,
+    );
     for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
       if (node instanceof Element) {
-        const input = node instanceof HTMLInputElement || node instanceof HTMLTextAreaElement || node instanceof HTMLSelectElement ? node : null;
+        const input =
+          node instanceof HTMLInputElement ||
+          node instanceof HTMLTextAreaElement ||
+          node instanceof HTMLSelectElement
+            ? node
+            : null;
         // Where a pen goes is no text, and four digits of a plate turn up in the points of a QR code.
-        const isDrawing = node instanceof SVGPathElement && /^[MLHVCSQTAZ\d\s.,-]*$/i.test(node.getAttribute('d') ?? '');
-        for (const { name, value } of node.attributes) if (!isDrawing || name !== 'd') (input !== null && name === 'value' ? inputs : texts).push(`${name} ${value}`);
+        const isDrawing =
+          node instanceof SVGPathElement && /^[MLHVCSQTAZ\d\s.,-]*$/i.test(node.getAttribute('d') ?? '');
+        for (const { name, value } of node.attributes)
+          if (!isDrawing || name !== 'd')
+            (input !== null && name === 'value' ? inputs : texts).push(`${name} ${value}`);
         // A value may be parted into spans.
-        if (node.childElementCount > 0 && [...node.children].every((child) => child.matches('span, mark, b, i'))) texts.push(node.textContent);
+        if (
+          node.childElementCount > 0 &&
+          [...node.children].every((child) => child.matches('span, mark, b, i'))
+        )
+          texts.push(node.textContent);
         if (input !== null) inputs.push(input.value);
       } else texts.push(node.nodeValue ?? '');
     }
@@ -32,17 +47,27 @@ export async function readPage(page: Page): Promise<PageText> {
   const { nodes } = await session.send('Accessibility.getFullAXTree');
   await session.detach();
   const accessibility = nodes.flatMap(({ name, value, description, properties }) =>
-    [name, value, description, ...(properties ?? []).map((property) => property.value)].flatMap((told) => (told?.value === undefined ? [] : [String(told.value)])));
+    [name, value, description, ...(properties ?? []).map((property) => property.value)].flatMap((told) =>
+      told?.value === undefined ? [] : [String(told.value)],
+    ),
+  );
   return { ...held, accessibility };
 }
 
 /** What a hostile text would leave behind if it were taken for more than text; empty where it is not. */
 export async function findInjected(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
-    const found = [...window.document.querySelectorAll('#planted, img, iframe, object, embed, base, meta[http-equiv=refresh], [onerror], [onload], [onclick], [srcdoc], a[href], form[action]')]
-      .map((element) => element.outerHTML.slice(0, 120));
-    const scripts = [...window.document.scripts].filter(({ src }) => !src.startsWith('app://')).map((script) => `script ${script.src}${script.text}`.slice(0, 120));
-    const styles = [...window.document.querySelectorAll('link')].filter(({ href }) => !href.startsWith('app://')).map((link) => link.outerHTML);
+    const found = [
+      ...window.document.querySelectorAll(
+        '#planted, img, iframe, object, embed, base, meta[http-equiv=refresh], [onerror], [onload], [onclick], [srcdoc], a[href], form[action]',
+      ),
+    ].map((element) => element.outerHTML.slice(0, 120));
+    const scripts = [...window.document.scripts]
+      .filter(({ src }) => !src.startsWith('app://'))
+      .map((script) => `script ${script.src}${script.text}`.slice(0, 120));
+    const styles = [...window.document.querySelectorAll('link')]
+      .filter(({ href }) => !href.startsWith('app://'))
+      .map((link) => link.outerHTML);
     const ran = Object.hasOwn(window, 'planted') ? ['a planted script ran'] : [];
     return [...found, ...scripts, ...styles, ...ran];
   });

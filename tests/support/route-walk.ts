@@ -14,7 +14,16 @@ import { ROUTE_NAMES } from '../../contract/route-names.ts';
 import type { RouteReply, RouteRequest, SheetMapping } from '../../contract/routes.ts';
 import { ROUTES } from '../../contract/routes.ts';
 import type { Result } from '../../contract/result.ts';
-import type { FileId, MaskedPerson, NoteId, PersonId, PlanId, RecoveryView, RoomId, StaffMember } from '../../contract/views.ts';
+import type {
+  FileId,
+  MaskedPerson,
+  NoteId,
+  PersonId,
+  PlanId,
+  RecoveryView,
+  RoomId,
+  StaffMember,
+} from '../../contract/views.ts';
 import { HEADER_FILE, PREVIOUS_HEADER_FILE } from '../../main/vault/header/header.ts';
 import type { EngineName } from '../../main/vault/store/store.ts';
 import type { Secret } from './clear-values.ts';
@@ -56,67 +65,110 @@ export interface Walk {
   /** The resident with a value in every field. */
   readonly personId: PersonId;
   /** Asks, searches the reply, and hands it on. `opened`: what this very question asked to see, with a PIN. */
-  ask<N extends RouteName>(route: N, request: RouteRequest<N>, opened?: readonly string[]): Promise<RouteReply<N>>;
+  ask<N extends RouteName>(
+    route: N,
+    request: RouteRequest<N>,
+    opened?: readonly string[],
+  ): Promise<RouteReply<N>>;
   /** The same on a desk of its own, set up or not, that is gone afterwards. */
   elsewhere(work: (walk: Walk) => Promise<void>): Promise<void>;
 }
 
 /** Each reason by its own name. */
-export const REJECT_WORDS = Object.fromEntries(REJECT_REASONS.map((reason) => [reason, reason])) as Record<RejectReason, string>;
+export const REJECT_WORDS = Object.fromEntries(REJECT_REASONS.map((reason) => [reason, reason])) as Record<
+  RejectReason,
+  string
+>;
 
 type Visit = (walk: Walk) => Promise<unknown>;
 
 const SETUP: RouteRequest<'setup.begin'> = {
-  estateName: 'Test Estate', admin: { name: 'Admin One', pin: PINS.admin }, supervisor: { name: 'Super One', pin: PINS.supervisor },
-  receptionist: { name: 'Desk One', pin: PINS.receptionist }, adminIsSupervisor: false,
+  estateName: 'Test Estate',
+  admin: { name: 'Admin One', pin: PINS.admin },
+  supervisor: { name: 'Super One', pin: PINS.supervisor },
+  receptionist: { name: 'Desk One', pin: PINS.receptionist },
+  adminIsSupervisor: false,
 };
 
 const supervisorOf = (walk: Walk) => walk.desk.proofOf('supervisor');
 /** A second signature, for those who need one. */
-const cosignerOf = async (walk: Walk) => (walk.role === 'supervisor' ? {} : { cosigner: await supervisorOf(walk) });
+const cosignerOf = async (walk: Walk) =>
+  walk.role === 'supervisor' ? {} : { cosigner: await supervisorOf(walk) };
 
 /** Add a route of your own here: one question that the vault answers. Whether it leaks is found out by itself. */
 const VISITS: Readonly<Record<RouteName, Visit>> = {
   'vault.status': (walk) => walk.ask('vault.status', {}),
-  'setup.checkPin': (walk) => walk.elsewhere((fresh) => fresh.ask('setup.checkPin', { role: 'receptionist', pin: '123456', name: FULL.name.value }).then(() => undefined)),
+  'setup.checkPin': (walk) =>
+    walk.elsewhere((fresh) =>
+      fresh
+        .ask('setup.checkPin', { role: 'receptionist', pin: '123456', name: FULL.name.value })
+        .then(() => undefined),
+    ),
   'setup.begin': (walk) => walk.elsewhere((fresh) => fresh.ask('setup.begin', SETUP).then(() => undefined)),
-  'setup.finish': (walk) => walk.elsewhere(async (fresh) => {
-    const { lines, ask: [first, second] } = await fresh.ask('setup.begin', SETUP);
-    await fresh.ask('setup.finish', { answers: [lines[first.line]![first.group]!, lines[second.line]![second.group]!] });
-  }),
+  'setup.finish': (walk) =>
+    walk.elsewhere(async (fresh) => {
+      const {
+        lines,
+        ask: [first, second],
+      } = await fresh.ask('setup.begin', SETUP);
+      await fresh.ask('setup.finish', {
+        answers: [lines[first.line]![first.group]!, lines[second.line]![second.group]!],
+      });
+    }),
   'setup.cancel': (walk) => walk.elsewhere((fresh) => fresh.ask('setup.cancel', {}).then(() => undefined)),
-  'recovery.look': (walk) => walk.elsewhere(async (fresh) => {
-    await fresh.desk.setUp();
-    await fresh.ask('recovery.look', {});
-  }),
-  'recovery.checkLine': (walk) => walk.elsewhere(async (fresh) => {
-    await fresh.desk.setUp();
-    await fresh.ask('recovery.checkLine', { line: 1, text: FULL.sealed.phone[0].value });
-  }),
+  'recovery.look': (walk) =>
+    walk.elsewhere(async (fresh) => {
+      await fresh.desk.setUp();
+      await fresh.ask('recovery.look', {});
+    }),
+  'recovery.checkLine': (walk) =>
+    walk.elsewhere(async (fresh) => {
+      await fresh.desk.setUp();
+      await fresh.ask('recovery.checkLine', { line: 1, text: FULL.sealed.phone[0].value });
+    }),
   'recovery.begin': (walk) => walk.elsewhere((fresh) => recoverWith(fresh, async () => undefined)),
-  'recovery.checkPin': (walk) => walk.elsewhere((fresh) => recoverWith(fresh, () => fresh.ask('recovery.checkPin', { role: 'admin', pin: '123456', name: FULL.name.value }))),
-  'recovery.prepare': (walk) => walk.elsewhere((fresh) => recoverWith(fresh, async (view) => { await fresh.ask('recovery.prepare', { people: peopleFor(view, ['admin', 'supervisor']) }); })),
-  'recovery.finish': (walk) => walk.elsewhere((fresh) => recoverWith(fresh, async (view) => {
-    const sheet = await fresh.ask('recovery.prepare', { people: peopleFor(view, ['admin', 'supervisor']) });
-    await fresh.ask('recovery.finish', { answers: answersTo(sheet) });
-  })),
-  'recovery.cancel': (walk) => walk.elsewhere((fresh) => recoverWith(fresh, () => fresh.ask('recovery.cancel', {}))),
-  'recovery.findBackups': (walk) => walk.elsewhere(async (fresh) => {
-    await loseAllButBackup(fresh);
-    await fresh.ask('recovery.findBackups', { folderId: FOLDER });
-  }),
-  'recovery.layBackup': (walk) => walk.elsewhere(async (fresh) => {
-    const { name, sheet } = await loseAllButBackup(fresh);
-    await fresh.ask('recovery.layBackup', { folderId: FOLDER, name, sheet });
-  }),
-  'recovery.usePreviousHeader': (walk) => walk.elsewhere(async (fresh) => {
-    await fresh.desk.setUp();
-    const header = join(fresh.desk.vaultDir, HEADER_FILE);
-    await cp(header, join(fresh.desk.vaultDir, PREVIOUS_HEADER_FILE));
-    await rm(header);
-    await fresh.desk.lock();
-    await fresh.ask('recovery.usePreviousHeader', {});
-  }),
+  'recovery.checkPin': (walk) =>
+    walk.elsewhere((fresh) =>
+      recoverWith(fresh, () =>
+        fresh.ask('recovery.checkPin', { role: 'admin', pin: '123456', name: FULL.name.value }),
+      ),
+    ),
+  'recovery.prepare': (walk) =>
+    walk.elsewhere((fresh) =>
+      recoverWith(fresh, async (view) => {
+        await fresh.ask('recovery.prepare', { people: peopleFor(view, ['admin', 'supervisor']) });
+      }),
+    ),
+  'recovery.finish': (walk) =>
+    walk.elsewhere((fresh) =>
+      recoverWith(fresh, async (view) => {
+        const sheet = await fresh.ask('recovery.prepare', {
+          people: peopleFor(view, ['admin', 'supervisor']),
+        });
+        await fresh.ask('recovery.finish', { answers: answersTo(sheet) });
+      }),
+    ),
+  'recovery.cancel': (walk) =>
+    walk.elsewhere((fresh) => recoverWith(fresh, () => fresh.ask('recovery.cancel', {}))),
+  'recovery.findBackups': (walk) =>
+    walk.elsewhere(async (fresh) => {
+      await loseAllButBackup(fresh);
+      await fresh.ask('recovery.findBackups', { folderId: FOLDER });
+    }),
+  'recovery.layBackup': (walk) =>
+    walk.elsewhere(async (fresh) => {
+      const { name, sheet } = await loseAllButBackup(fresh);
+      await fresh.ask('recovery.layBackup', { folderId: FOLDER, name, sheet });
+    }),
+  'recovery.usePreviousHeader': (walk) =>
+    walk.elsewhere(async (fresh) => {
+      await fresh.desk.setUp();
+      const header = join(fresh.desk.vaultDir, HEADER_FILE);
+      await cp(header, join(fresh.desk.vaultDir, PREVIOUS_HEADER_FILE));
+      await rm(header);
+      await fresh.desk.lock();
+      await fresh.ask('recovery.usePreviousHeader', {});
+    }),
   'session.unlock': async (walk) => {
     for (const role of ROLES) {
       await walk.desk.lock();
@@ -130,50 +182,137 @@ const VISITS: Readonly<Record<RouteName, Visit>> = {
     await walk.ask('session.acknowledge', { words: 'put back on purpose', pin: PINS.supervisor });
   },
   'people.search': async (walk) => {
-    for (const text of ['x', '邢', 'xwr', 'o', 'z', '29-2-1803', '28', '5084', '141', '+852', '桂', '7k39', '61', FULL.name.value, FULL.sealed.phone[0].value, FULL.plates[0].value, 'nobody']) {
+    for (const text of [
+      'x',
+      '邢',
+      'xwr',
+      'o',
+      'z',
+      '29-2-1803',
+      '28',
+      '5084',
+      '141',
+      '+852',
+      '桂',
+      '7k39',
+      '61',
+      FULL.name.value,
+      FULL.sealed.phone[0].value,
+      FULL.plates[0].value,
+      'nobody',
+    ]) {
       await walk.ask('people.search', { text });
     }
     await walk.ask('people.search', { text: '1', only: 'room' });
   },
-  'people.searchNext': (walk) => walk.elsewhere(async (fresh) => {
-    await fresh.desk.setUp();
-    await fresh.desk.unlock('supervisor');
-    // Sixty rooms of three people: more than one reply shows.
-    for (const building of ['71', '72', '73']) {
-      const rooms = Array.from({ length: 20 }, (_, index) => ({ text: `${building}-1-${101 + index}`, relation: 'owner' as const }));
-      await fresh.desk.call('people.add', { person: { ...draftOfPlanted(PLANTED[0]), rooms }, pin: PINS.supervisor });
-    }
-    await fresh.desk.switchTo(fresh.role ?? 'supervisor');
-    const { next } = await fresh.ask('people.search', { text: '7', only: 'room' });
-    await fresh.ask('people.searchNext', { next: next! });
-  }),
-  'people.findById': async (walk) => walk.ask('people.findById', { idNumber: FULL.sealed.idNumber[0].value, supervisor: await supervisorOf(walk) }),
+  'people.searchNext': (walk) =>
+    walk.elsewhere(async (fresh) => {
+      await fresh.desk.setUp();
+      await fresh.desk.unlock('supervisor');
+      // Sixty rooms of three people: more than one reply shows.
+      for (const building of ['71', '72', '73']) {
+        const rooms = Array.from({ length: 20 }, (_, index) => ({
+          text: `${building}-1-${101 + index}`,
+          relation: 'owner' as const,
+        }));
+        await fresh.desk.call('people.add', {
+          person: { ...draftOfPlanted(PLANTED[0]), rooms },
+          pin: PINS.supervisor,
+        });
+      }
+      await fresh.desk.switchTo(fresh.role ?? 'supervisor');
+      const { next } = await fresh.ask('people.search', { text: '7', only: 'room' });
+      await fresh.ask('people.searchNext', { next: next! });
+    }),
+  'people.findById': async (walk) =>
+    walk.ask('people.findById', {
+      idNumber: FULL.sealed.idNumber[0].value,
+      supervisor: await supervisorOf(walk),
+    }),
   'people.open': (walk) => everybody(walk, (personId) => walk.ask('people.open', { personId })),
   'people.reveal': async (walk) => {
-    await walk.ask('people.reveal', { personId: walk.personId, field: 'plate', ordinal: 1, why: WHY, pin: walk.pin }, [FULL.plates[1].value]);
-    await walk.ask('people.reveal', { personId: walk.personId, field: 'name', ordinal: 0, why: WHY, pin: walk.pin }, [FULL.name.value]);
-    await walk.ask('people.reveal', { personId: walk.personId, field: 'idNumber', ordinal: 0, why: WHY, pin: walk.pin, ...await cosignerOf(walk) }, [FULL.sealed.idNumber[0].value]);
+    await walk.ask(
+      'people.reveal',
+      { personId: walk.personId, field: 'plate', ordinal: 1, why: WHY, pin: walk.pin },
+      [FULL.plates[1].value],
+    );
+    await walk.ask(
+      'people.reveal',
+      { personId: walk.personId, field: 'name', ordinal: 0, why: WHY, pin: walk.pin },
+      [FULL.name.value],
+    );
+    await walk.ask(
+      'people.reveal',
+      {
+        personId: walk.personId,
+        field: 'idNumber',
+        ordinal: 0,
+        why: WHY,
+        pin: walk.pin,
+        ...(await cosignerOf(walk)),
+      },
+      [FULL.sealed.idNumber[0].value],
+    );
   },
   'people.openFull': async (walk) => {
-    const opened = [FULL.name, ...FULL.plates, ...Object.values(FULL.sealed).flat()].map(({ value }) => value);
+    const opened = [FULL.name, ...FULL.plates, ...Object.values(FULL.sealed).flat()].map(
+      ({ value }) => value,
+    );
     const extract = { authority: 'street office', purpose: 'roster', fields: ['phone' as const] };
-    await walk.ask('people.openFull', { personId: walk.personId, why: { reason: 'authority', ticket: 'D-17' }, supervisor: await supervisorOf(walk), extract }, FULL.sealed.phone.map(({ value }) => value));
-    return walk.ask('people.openFull', { personId: walk.personId, why: WHY, supervisor: await supervisorOf(walk) }, opened);
+    await walk.ask(
+      'people.openFull',
+      {
+        personId: walk.personId,
+        why: { reason: 'authority', ticket: 'D-17' },
+        supervisor: await supervisorOf(walk),
+        extract,
+      },
+      FULL.sealed.phone.map(({ value }) => value),
+    );
+    return walk.ask(
+      'people.openFull',
+      { personId: walk.personId, why: WHY, supervisor: await supervisorOf(walk) },
+      opened,
+    );
   },
   'people.verify': async (walk) => {
-    await walk.ask('people.verify', { personId: walk.personId, kind: 'phone', said: FULL.sealed.phone[0].value, pin: walk.pin });
+    await walk.ask('people.verify', {
+      personId: walk.personId,
+      kind: 'phone',
+      said: FULL.sealed.phone[0].value,
+      pin: walk.pin,
+    });
     await walk.ask('people.verify', { personId: walk.personId, kind: 'name', said: '邢某', pin: walk.pin });
   },
-  'people.add': async (walk) => walk.ask('people.add', { person: draftOfPlanted(PLANTED[1]), pin: walk.pin, ...await cosignerOf(walk) }),
+  'people.add': async (walk) =>
+    walk.ask('people.add', {
+      person: draftOfPlanted(PLANTED[1]),
+      pin: walk.pin,
+      ...(await cosignerOf(walk)),
+    }),
   'people.edit': async (walk) => {
     const { version } = await walk.ask('people.open', { personId: walk.personId });
-    const changes = { name: FULL.name.value, addPlates: ['桂M7K39Q'], sealed: [{ field: 'phone' as const, ordinal: 0, value: FULL.sealed.phone[0].value }] };
-    const edited = await walk.ask('people.edit', { personId: walk.personId, version, changes, proof: { pin: walk.pin, why: WHY } });
+    const changes = {
+      name: FULL.name.value,
+      addPlates: ['桂M7K39Q'],
+      sealed: [{ field: 'phone' as const, ordinal: 0, value: FULL.sealed.phone[0].value }],
+    };
+    const edited = await walk.ask('people.edit', {
+      personId: walk.personId,
+      version,
+      changes,
+      proof: { pin: walk.pin, why: WHY },
+    });
     const added = edited.fields.findLast(({ field }) => field === 'plate')!.ordinal;
-    await walk.ask('people.edit', { personId: walk.personId, version: edited.version, changes: { removePlates: [added] } });
+    await walk.ask('people.edit', {
+      personId: walk.personId,
+      version: edited.version,
+      changes: { removePlates: [added] },
+    });
   },
   'rooms.patterns': (walk) => walk.ask('rooms.patterns', {}),
-  'rooms.tryPatterns': (walk) => walk.ask('rooms.tryPatterns', { patterns: ['T{栋}-{房}'], examples: ['T3-1801'] }),
+  'rooms.tryPatterns': (walk) =>
+    walk.ask('rooms.tryPatterns', { patterns: ['T{栋}-{房}'], examples: ['T3-1801'] }),
   'rooms.savePatterns': (walk) => walk.ask('rooms.savePatterns', { patterns: ['T{栋}-{房}'], pin: walk.pin }),
   'people.confirm': async (walk) => {
     const { version } = await walk.ask('people.open', { personId: walk.personId });
@@ -186,7 +325,13 @@ const VISITS: Readonly<Record<RouteName, Visit>> = {
   'people.restore': async (walk) => {
     const { version } = await replaceEmail(walk);
     const { values } = await walk.ask('people.replaced', { personId: walk.personId });
-    await walk.ask('people.restore', { personId: walk.personId, version, valueId: values[0]!.valueId, pin: walk.pin, why: WHY });
+    await walk.ask('people.restore', {
+      personId: walk.personId,
+      version,
+      valueId: values[0]!.valueId,
+      pin: walk.pin,
+      why: WHY,
+    });
   },
   'people.merge': (walk) => mergePlanted(walk),
   'people.merges': async (walk) => {
@@ -196,24 +341,50 @@ const VISITS: Readonly<Record<RouteName, Visit>> = {
   'people.undoMerge': async (walk) => {
     const { version } = await mergePlanted(walk);
     const { merges } = await walk.ask('people.merges', { personId: walk.personId });
-    await walk.ask('people.undoMerge', { personId: walk.personId, version, mergeId: merges[0]!.mergeId, keepEdited: false, pin: walk.pin, why: WHY });
+    await walk.ask('people.undoMerge', {
+      personId: walk.personId,
+      version,
+      mergeId: merges[0]!.mergeId,
+      keepEdited: false,
+      pin: walk.pin,
+      why: WHY,
+    });
   },
   'records.add': (walk) => addRenovation(walk),
   'records.edit': async (walk) => {
     const { version, recordId } = await addRenovation(walk);
     const sealed = [{ field: 'foreman' as const, value: FULL.sealed.guardian[0].value }];
-    await walk.ask('records.edit', { personId: walk.personId, version, recordId, changes: { kind: 'renovation', deposit: null, sealed }, proof: { pin: walk.pin, why: WHY } });
+    await walk.ask('records.edit', {
+      personId: walk.personId,
+      version,
+      recordId,
+      changes: { kind: 'renovation', deposit: null, sealed },
+      proof: { pin: walk.pin, why: WHY },
+    });
   },
   'records.end': async (walk) => {
     const { version, recordId } = await addRenovation(walk);
-    await walk.ask('records.end', { personId: walk.personId, version, kind: 'renovation', recordId, on: '2026-01-05' });
+    await walk.ask('records.end', {
+      personId: walk.personId,
+      version,
+      kind: 'renovation',
+      recordId,
+      on: '2026-01-05',
+    });
   },
   'records.remove': async (walk) => {
     const { version, recordId } = await addRenovation(walk);
-    await walk.ask('records.remove', { personId: walk.personId, version, kind: 'renovation', recordId, proof: { pin: walk.pin, why: WHY } });
+    await walk.ask('records.remove', {
+      personId: walk.personId,
+      version,
+      kind: 'renovation',
+      recordId,
+      proof: { pin: walk.pin, why: WHY },
+    });
   },
   'rooms.find': async (walk) => {
-    for (const text of ['29-2-1803', '28', FULL.sealed.phone[0].value, FULL.name.value]) await walk.ask('rooms.find', { text });
+    for (const text of ['29-2-1803', '28', FULL.sealed.phone[0].value, FULL.name.value])
+      await walk.ask('rooms.find', { text });
   },
   'rooms.open': async (walk) => walk.ask('rooms.open', { roomId: await plantedRoom(walk) }),
   'rooms.add': (walk) => walk.ask('rooms.add', { text: '29-2-1803' }),
@@ -228,7 +399,8 @@ const VISITS: Readonly<Record<RouteName, Visit>> = {
   'import.sheet': async (walk) => {
     const [sheet] = await openWorkbook(walk);
     // Also none, and rows of residents, chosen by mistake.
-    for (const headerRow of [0, 1, 2, 3, 4, 5, 6, 7]) await walk.ask('import.sheet', { fileId: FILE, sheet: sheet!.sheet, headerRow });
+    for (const headerRow of [0, 1, 2, 3, 4, 5, 6, 7])
+      await walk.ask('import.sheet', { fileId: FILE, sheet: sheet!.sheet, headerRow });
   },
   'import.forgetLayout': async (walk) => {
     const [sheet] = await openWorkbook(walk);
@@ -237,25 +409,51 @@ const VISITS: Readonly<Record<RouteName, Visit>> = {
   'import.saveRejects': async (walk) => {
     await applyWorkbook(walk);
     walk.desk.vault.offerFile(REJECTS, join(makeTempDir(), 'rejects.xlsx'), 'write');
-    return walk.ask('import.saveRejects', { fileId: REJECTS, language: 'en', words: REJECT_WORDS, supervisor: await supervisorOf(walk) });
+    return walk.ask('import.saveRejects', {
+      fileId: REJECTS,
+      language: 'en',
+      words: REJECT_WORDS,
+      supervisor: await supervisorOf(walk),
+    });
   },
   'import.dispose': async (walk) => {
     await applyWorkbook(walk);
     return walk.ask('import.dispose', { fileId: FILE });
   },
   'import.list': (walk) => walk.ask('import.list', { before: null }),
-  'import.checkUndo': async (walk) => walk.ask('import.checkUndo', { importId: (await applyWorkbook(walk)).importId }),
-  'import.undo': async (walk) => walk.ask('import.undo', { importId: (await applyWorkbook(walk)).importId, keepEdited: false, supervisor: await supervisorOf(walk) }),
+  'import.checkUndo': async (walk) =>
+    walk.ask('import.checkUndo', { importId: (await applyWorkbook(walk)).importId }),
+  'import.undo': async (walk) =>
+    walk.ask('import.undo', {
+      importId: (await applyWorkbook(walk)).importId,
+      keepEdited: false,
+      supervisor: await supervisorOf(walk),
+    }),
   'log.list': (walk) => walk.ask('log.list', { before: null, limit: 200 }),
   'log.verify': (walk) => walk.ask('log.verify', {}),
   'tasks.checkRoom': async (walk) => {
-    for (const text of ['29-2-1803', '29', '1-1-0101', FULL.sealed.phone[0].value, FULL.name.value]) await walk.ask('tasks.checkRoom', { text });
+    for (const text of ['29-2-1803', '29', '1-1-0101', FULL.sealed.phone[0].value, FULL.name.value])
+      await walk.ask('tasks.checkRoom', { text });
   },
   'notes.add': (walk) => addNote(walk),
   'notes.list': async (walk) => {
     const { noteId } = await addNote(walk);
-    const { notes } = await walk.ask('notes.list', { personId: walk.personId, before: noteId + 1 as NoteId });
-    await walk.ask('people.reveal', { personId: walk.personId, field: 'note', ordinal: notes[0]!.ordinal!, why: WHY, pin: walk.pin, ...await cosignerOf(walk) }, [NOTE_WORDS]);
+    const { notes } = await walk.ask('notes.list', {
+      personId: walk.personId,
+      before: (noteId + 1) as NoteId,
+    });
+    await walk.ask(
+      'people.reveal',
+      {
+        personId: walk.personId,
+        field: 'note',
+        ordinal: notes[0]!.ordinal!,
+        why: WHY,
+        pin: walk.pin,
+        ...(await cosignerOf(walk)),
+      },
+      [NOTE_WORDS],
+    );
   },
   'glass.break': (walk) => breakGlass(walk),
   'glass.list': async (walk) => {
@@ -265,7 +463,11 @@ const VISITS: Readonly<Record<RouteName, Visit>> = {
   'glass.acknowledge': async (walk) => {
     await breakGlass(walk);
     const { open } = await walk.ask('glass.list', {});
-    await walk.ask('glass.acknowledge', { glassId: open[0]!.glassId, words: 'asked who was there', pin: PINS.supervisor });
+    await walk.ask('glass.acknowledge', {
+      glassId: open[0]!.glassId,
+      words: 'asked who was there',
+      pin: PINS.supervisor,
+    });
     await walk.ask('glass.list', {});
   },
   'policy.read': (walk) => walk.ask('policy.read', {}),
@@ -276,18 +478,33 @@ const VISITS: Readonly<Record<RouteName, Visit>> = {
     await walk.ask('staff.changePin', { pin: other, newPin: walk.pin });
   },
   'shift.read': (walk) => walk.ask('shift.read', {}),
-  'shift.handOver': async (walk) => walk.ask('shift.handOver', { next: await walk.desk.slotOf(walk.role === 'admin' ? 'supervisor' : 'admin') }),
-  'staff.checkPin': (walk) => walk.ask('staff.checkPin', { role: 'receptionist', name: 'Desk Two', pin: '123456' }),
+  'shift.handOver': async (walk) =>
+    walk.ask('shift.handOver', {
+      next: await walk.desk.slotOf(walk.role === 'admin' ? 'supervisor' : 'admin'),
+    }),
+  'staff.checkPin': (walk) =>
+    walk.ask('staff.checkPin', { role: 'receptionist', name: 'Desk Two', pin: '123456' }),
   'staff.list': (walk) => walk.ask('staff.list', {}),
   'staff.add': async (walk) => leaveAgain(walk, await addColleague(walk)),
   'staff.changeRole': async (walk) => {
     const colleague = await addColleague(walk);
-    await walk.ask('staff.changeRole', { staffId: colleague.staffId, role: 'supervisor', newPin: 'walker-27-moss', pin: walk.pin, second: await supervisorOf(walk) });
+    await walk.ask('staff.changeRole', {
+      staffId: colleague.staffId,
+      role: 'supervisor',
+      newPin: 'walker-27-moss',
+      pin: walk.pin,
+      second: await supervisorOf(walk),
+    });
     await leaveAgain(walk, colleague);
   },
   'staff.reset': async (walk) => {
     const colleague = await addColleague(walk);
-    await walk.ask('staff.reset', { staffId: colleague.staffId, newPin: '903718', pin: walk.pin, second: await supervisorOf(walk) });
+    await walk.ask('staff.reset', {
+      staffId: colleague.staffId,
+      newPin: '903718',
+      pin: walk.pin,
+      second: await supervisorOf(walk),
+    });
     await leaveAgain(walk, colleague);
   },
   'staff.rename': async (walk) => {
@@ -298,7 +515,11 @@ const VISITS: Readonly<Record<RouteName, Visit>> = {
   'staff.remove': async (walk) => leaveAgain(walk, await addColleague(walk)),
   'staff.openSlot': async (walk) => {
     const { members } = await walk.ask('staff.list', {});
-    await walk.ask('staff.openSlot', { staffId: members.find(({ role }) => role === 'receptionist')!.staffId, pin: walk.pin, supervisor: await supervisorOf(walk) });
+    await walk.ask('staff.openSlot', {
+      staffId: members.find(({ role }) => role === 'receptionist')!.staffId,
+      pin: walk.pin,
+      supervisor: await supervisorOf(walk),
+    });
   },
   'backup.warning': (walk) => walk.ask('backup.warning', {}),
   'backup.read': async (walk) => {
@@ -309,50 +530,85 @@ const VISITS: Readonly<Record<RouteName, Visit>> = {
   'backup.choose': (walk) => chooseFolder(walk),
   'backup.make': (walk) => makeBackup(walk),
   'backup.cancel': (walk) => walk.ask('backup.cancel', {}),
-  'backup.test': async (walk) => walk.ask('backup.test', { folderId: null, name: await makeBackup(walk), pin: walk.pin }),
-  'backup.look': async (walk) => walk.ask('backup.look', { folderId: null, name: await makeBackup(walk), pin: walk.pin }),
-  'repair.find': (walk) => walk.elsewhere(async (fresh) => {
-    await damageAfterBackup(fresh);
-    await fresh.ask('repair.find', { folderId: null });
-  }),
-  'repair.restore': (walk) => walk.elsewhere(async (fresh) => {
-    const name = await damageAfterBackup(fresh);
-    await fresh.ask('repair.restore', { folderId: null, name, ...await fresh.desk.proofOf('admin'), words: 'the walk passes by' });
-  }),
-  'backup.restore': (walk) => walk.elsewhere(async (fresh) => {
-    await fresh.desk.setUpWith(draftOfPlanted(FULL), fresh.role ?? 'admin');
-    await fresh.ask('backup.restore', { folderId: null, name: await makeBackup(fresh), pin: fresh.pin, words: 'the walk passes by' });
-  }),
+  'backup.test': async (walk) =>
+    walk.ask('backup.test', { folderId: null, name: await makeBackup(walk), pin: walk.pin }),
+  'backup.look': async (walk) =>
+    walk.ask('backup.look', { folderId: null, name: await makeBackup(walk), pin: walk.pin }),
+  'repair.find': (walk) =>
+    walk.elsewhere(async (fresh) => {
+      await damageAfterBackup(fresh);
+      await fresh.ask('repair.find', { folderId: null });
+    }),
+  'repair.restore': (walk) =>
+    walk.elsewhere(async (fresh) => {
+      const name = await damageAfterBackup(fresh);
+      await fresh.ask('repair.restore', {
+        folderId: null,
+        name,
+        ...(await fresh.desk.proofOf('admin')),
+        words: 'the walk passes by',
+      });
+    }),
+  'backup.restore': (walk) =>
+    walk.elsewhere(async (fresh) => {
+      await fresh.desk.setUpWith(draftOfPlanted(FULL), fresh.role ?? 'admin');
+      await fresh.ask('backup.restore', {
+        folderId: null,
+        name: await makeBackup(fresh),
+        pin: fresh.pin,
+        words: 'the walk passes by',
+      });
+    }),
   'policy.change': async (walk) => {
     const why = { words: 'the walk passes by', pin: walk.pin };
     await walk.ask('policy.change', { masks: { email: 'domain' }, ...why });
-    await walk.ask('policy.change', { masks: { email: 'usual' }, ...why, supervisor: await supervisorOf(walk) });
+    await walk.ask('policy.change', {
+      masks: { email: 'usual' },
+      ...why,
+      supervisor: await supervisorOf(walk),
+    });
   },
   'keys.due': (walk) => walk.ask('keys.due', {}),
   'keys.list': (walk) => walk.ask('keys.list', {}),
   'keys.checkStoreKey': (walk) => walk.ask('keys.checkStoreKey', {}),
   'keys.rotateStoreKey': (walk) => walk.ask('keys.rotateStoreKey', { pin: walk.pin }),
   'keys.rotateDeviceSecret': (walk) => walk.ask('keys.rotateDeviceSecret', { pin: walk.pin }),
-  'keys.rotateTierKeys': async (walk) => walk.ask('keys.rotateTierKeys', { tiers: ['contact', 'identity'], pin: walk.pin, cosigner: await walk.desk.proofOf(walk.role === 'admin' ? 'supervisor' : 'admin') }),
+  'keys.rotateTierKeys': async (walk) =>
+    walk.ask('keys.rotateTierKeys', {
+      tiers: ['contact', 'identity'],
+      pin: walk.pin,
+      cosigner: await walk.desk.proofOf(walk.role === 'admin' ? 'supervisor' : 'admin'),
+    }),
   'keys.beginSheet': (walk) => walk.ask('keys.beginSheet', {}),
   'keys.finishSheet': async (walk) => {
-    const { lines, ask: [first, second] } = await walk.ask('keys.beginSheet', {});
+    const {
+      lines,
+      ask: [first, second],
+    } = await walk.ask('keys.beginSheet', {});
     await walk.ask('keys.finishSheet', {
-      answers: [lines[first.line]![first.group]!, lines[second.line]![second.group]!], pin: walk.pin, cosigner: await walk.desk.proofOf(walk.role === 'admin' ? 'supervisor' : 'admin'),
+      answers: [lines[first.line]![first.group]!, lines[second.line]![second.group]!],
+      pin: walk.pin,
+      cosigner: await walk.desk.proofOf(walk.role === 'admin' ? 'supervisor' : 'admin'),
     });
   },
   'keys.cancel': (walk) => walk.ask('keys.cancel', {}),
   'theft.read': (walk) => walk.ask('theft.read', {}),
-  'theft.begin': (walk) => walk.elsewhere(async (fresh) => void await beginTheft(fresh)),
-  'theft.shutOut': (walk) => walk.elsewhere(async (fresh) => {
-    const { people } = await beginTheft(fresh);
-    await fresh.ask('theft.shutOut', { staffId: people.at(-1)!.staffId, pin: PINS.admin, cosigner: await fresh.desk.proofOf('supervisor') });
-  }),
-  'theft.end': (walk) => walk.elsewhere(async (fresh) => {
-    const theft = await openTheftDesk(fresh.desk, draftOfPlanted(FULL));
-    for (const { step, send } of THEFT_REQUESTS) if (step !== 'end') await send(fresh.desk, theft);
-    await fresh.ask('theft.end', {});
-  }),
+  'theft.begin': (walk) => walk.elsewhere(async (fresh) => void (await beginTheft(fresh))),
+  'theft.shutOut': (walk) =>
+    walk.elsewhere(async (fresh) => {
+      const { people } = await beginTheft(fresh);
+      await fresh.ask('theft.shutOut', {
+        staffId: people.at(-1)!.staffId,
+        pin: PINS.admin,
+        cosigner: await fresh.desk.proofOf('supervisor'),
+      });
+    }),
+  'theft.end': (walk) =>
+    walk.elsewhere(async (fresh) => {
+      const theft = await openTheftDesk(fresh.desk, draftOfPlanted(FULL));
+      for (const { step, send } of THEFT_REQUESTS) if (step !== 'end') await send(fresh.desk, theft);
+      await fresh.ask('theft.end', {});
+    }),
 };
 
 async function beginTheft(walk: Walk): Promise<RouteReply<'theft.begin'>> {
@@ -361,11 +617,19 @@ async function beginTheft(walk: Walk): Promise<RouteReply<'theft.begin'>> {
 }
 
 async function addColleague(walk: Walk): Promise<StaffMember> {
-  const { members } = await walk.ask('staff.add', { name: 'Desk Two', role: 'receptionist', twoRoles: false, newPin: '481739', pin: walk.pin, second: await supervisorOf(walk) });
+  const { members } = await walk.ask('staff.add', {
+    name: 'Desk Two',
+    role: 'receptionist',
+    twoRoles: false,
+    newPin: '481739',
+    pin: walk.pin,
+    second: await supervisorOf(walk),
+  });
   return members.find(({ displayName }) => displayName === 'Desk Two')!;
 }
 
-const leaveAgain = (walk: Walk, { staffId }: StaffMember) => walk.ask('staff.remove', { staffId, pin: walk.pin });
+const leaveAgain = (walk: Walk, { staffId }: StaffMember) =>
+  walk.ask('staff.remove', { staffId, pin: walk.pin });
 const FOLDER = 'b2'.repeat(16) as FileId;
 
 async function chooseFolder(walk: Walk): Promise<void> {
@@ -380,7 +644,8 @@ async function damageAfterBackup({ desk }: Walk): Promise<string> {
   await desk.call('backup.choose', { folderId: FOLDER, on: false, hour: 3, pin: PINS.admin });
   const { name } = await desk.call('backup.make', {});
   await desk.vault.close();
-  for (const file of (await readdir(desk.vaultDir)).filter((one) => one.startsWith('store-'))) await rm(join(desk.vaultDir, file));
+  for (const file of (await readdir(desk.vaultDir)).filter((one) => one.startsWith('store-')))
+    await rm(join(desk.vaultDir, file));
   await desk.start();
   return name;
 }
@@ -416,11 +681,20 @@ const NOTE_WORDS = FULL.sealed.remark[0].value;
 
 /** Past the routes where the role may read notes but not write them. */
 function addNote(walk: Walk): Promise<{ readonly noteId: NoteId }> {
-  const request: RouteRequest<'notes.add'> = { personId: walk.personId, roomId: null, task: 'parcel', outcome: 'handed-over', words: NOTE_WORDS };
+  const request: RouteRequest<'notes.add'> = {
+    personId: walk.personId,
+    roomId: null,
+    task: 'parcel',
+    outcome: 'handed-over',
+    words: NOTE_WORDS,
+  };
   return walk.role === 'admin' ? writtenByDesk(walk, request) : walk.ask('notes.add', request);
 }
 
-async function writtenByDesk({ desk, role }: Walk, request: RouteRequest<'notes.add'>): Promise<{ readonly noteId: NoteId }> {
+async function writtenByDesk(
+  { desk, role }: Walk,
+  request: RouteRequest<'notes.add'>,
+): Promise<{ readonly noteId: NoteId }> {
   await desk.switchTo('receptionist');
   const written = await desk.call('notes.add', request);
   await desk.switchTo(role ?? 'receptionist');
@@ -429,34 +703,66 @@ async function writtenByDesk({ desk, role }: Walk, request: RouteRequest<'notes.
 
 async function breakGlass(walk: Walk): Promise<unknown> {
   const opened = [...FULL.sealed.emergency, ...FULL.sealed.phone].map(({ value }) => value);
-  return walk.ask('glass.break', { personId: walk.personId, words: 'water from above', pin: walk.pin }, opened);
+  return walk.ask(
+    'glass.break',
+    { personId: walk.personId, words: 'water from above', pin: walk.pin },
+    opened,
+  );
 }
 
 /** The planted resident's room. */
-const plantedRoom = async (walk: Walk): Promise<RoomId> => (await walk.ask('rooms.find', { text: '29-2-1803' })).rooms[0]!.roomId;
+const plantedRoom = async (walk: Walk): Promise<RoomId> =>
+  (await walk.ask('rooms.find', { text: '29-2-1803' })).rooms[0]!.roomId;
 
 /** Somebody else with the same values and another vehicle becomes one with the planted resident. */
 async function mergePlanted(walk: Walk): Promise<MaskedPerson> {
   const { version } = await walk.ask('people.open', { personId: walk.personId });
-  const other = await walk.desk.call('people.add', { person: { ...draftOfPlanted(FULL), plates: ['桂M7K39P', '桂MD67988'] }, pin: walk.pin });
-  return walk.ask('people.merge', { personId: walk.personId, version, other: { personId: other.personId, version: other.version }, idsMayDiffer: false, pin: walk.pin, why: WHY });
+  const other = await walk.desk.call('people.add', {
+    person: { ...draftOfPlanted(FULL), plates: ['桂M7K39P', '桂MD67988'] },
+    pin: walk.pin,
+  });
+  return walk.ask('people.merge', {
+    personId: walk.personId,
+    version,
+    other: { personId: other.personId, version: other.version },
+    idsMayDiffer: false,
+    pin: walk.pin,
+    why: WHY,
+  });
 }
 
 /** Its sealed values are such as are searched for. */
 async function addRenovation(walk: Walk): Promise<{ readonly version: number; readonly recordId: number }> {
   const { version } = await walk.ask('people.open', { personId: walk.personId });
   const sealed = [
-    { field: 'contractor' as const, value: FULL.name.value }, { field: 'contractorPhone' as const, value: FULL.sealed.phone[0].value }, { field: 'foreman' as const, value: FULL.sealed.emergency[0].value },
+    { field: 'contractor' as const, value: FULL.name.value },
+    { field: 'contractorPhone' as const, value: FULL.sealed.phone[0].value },
+    { field: 'foreman' as const, value: FULL.sealed.emergency[0].value },
   ];
-  const person = await walk.ask('records.add', { personId: walk.personId, version, record: { kind: 'renovation', room: '29-2-1803', deposit: 2000, sealed }, proof: { pin: walk.pin, why: WHY } });
+  const person = await walk.ask('records.add', {
+    personId: walk.personId,
+    version,
+    record: { kind: 'renovation', room: '29-2-1803', deposit: 2000, sealed },
+    proof: { pin: walk.pin, why: WHY },
+  });
   await walk.ask('rooms.open', { roomId: await plantedRoom(walk) });
-  return { version: person.version, recordId: Math.max(...person.records.flatMap((record) => (record.kind === 'renovation' ? [record.recordId] : []))) };
+  return {
+    version: person.version,
+    recordId: Math.max(
+      ...person.records.flatMap((record) => (record.kind === 'renovation' ? [record.recordId] : [])),
+    ),
+  };
 }
 
 async function replaceEmail(walk: Walk): Promise<{ readonly version: number }> {
   const { version } = await walk.ask('people.open', { personId: walk.personId });
   const sealed = [{ field: 'email' as const, ordinal: 0, value: FULL.sealed.email[0].value }];
-  return walk.ask('people.edit', { personId: walk.personId, version, changes: { sealed }, proof: { pin: walk.pin, why: WHY } });
+  return walk.ask('people.edit', {
+    personId: walk.personId,
+    version,
+    changes: { sealed },
+    proof: { pin: walk.pin, why: WHY },
+  });
 }
 
 async function everybody(walk: Walk, visit: (personId: PersonId) => Promise<unknown>): Promise<void> {
@@ -467,7 +773,20 @@ async function everybody(walk: Walk, visit: (personId: PersonId) => Promise<unkn
 
 async function openWorkbook(walk: Walk): Promise<SheetMapping[]> {
   const path = join(makeTempDir(), 'owners.xlsx');
-  writeSheets(path, [plantedSheet(), { name: 'rejected', rows: [['房号', '业主名称', '手机号'], [null, FULL.name.value, FULL.sealed.phone[0].value]] }], 'xlsx');
+  writeSheets(
+    path,
+    [
+      plantedSheet(),
+      {
+        name: 'rejected',
+        rows: [
+          ['房号', '业主名称', '手机号'],
+          [null, FULL.name.value, FULL.sealed.phone[0].value],
+        ],
+      },
+    ],
+    'xlsx',
+  );
   await walk.ask('import.cancel', {});
   walk.desk.vault.offerFile(FILE, path);
   const { sheets } = await walk.ask('import.open', { fileId: FILE });
@@ -481,7 +800,11 @@ async function previewWorkbook(walk: Walk): Promise<{ readonly planId: PlanId }>
 
 async function applyWorkbook(walk: Walk): Promise<{ readonly importId: number }> {
   const { planId } = await previewWorkbook(walk);
-  return walk.ask('import.apply', { planId, answers: { rest: 'other', rows: [] }, supervisor: await supervisorOf(walk) });
+  return walk.ask('import.apply', {
+    planId,
+    answers: { rest: 'other', rows: [] },
+    supervisor: await supervisorOf(walk),
+  });
 }
 
 /** The folder as it was before its last change, which a supervisor has to acknowledge. */
@@ -514,10 +837,14 @@ export async function walkRoutes(options: WalkOptions): Promise<WalkFindings> {
         await VISITS[name](walkAs(role, personId));
       }
     }
-    for (const name of ROUTE_NAMES.filter((route) => !Array.isArray(ROUTES[route].access))) await VISITS[name](walkAs(null, personId));
+    for (const name of ROUTE_NAMES.filter((route) => !Array.isArray(ROUTES[route].access)))
+      await VISITS[name](walkAs(null, personId));
     await desk.switchTo('supervisor');
     for (const name of ROUTE_NAMES) report(name, 'supervisor', await desk.ask(name, requestOf(secrets)));
-    leaks.push(...findClear(secrets, desk.events).map((line) => `event: ${line}`), ...findClear(secrets, desk.hostCalls).map((line) => `to main: ${line}`));
+    leaks.push(
+      ...findClear(secrets, desk.events).map((line) => `event: ${line}`),
+      ...findClear(secrets, desk.hostCalls).map((line) => `to main: ${line}`),
+    );
   } finally {
     await desk.dispose();
   }
@@ -525,10 +852,18 @@ export async function walkRoutes(options: WalkOptions): Promise<WalkFindings> {
 
   function walkAs(role: Role | null, personId: PersonId, at: VaultHarness = desk): Walk {
     return {
-      desk: at, role, pin: role === null ? '' : PINS[role], personId,
+      desk: at,
+      role,
+      pin: role === null ? '' : PINS[role],
+      personId,
       async ask(route, request, opened = []) {
-        const result = report(route, role, await at.ask(route, request), opened) as Result<RouteReply<typeof route>>;
-        if (!result.ok) throw new Error(`the walk is not answered: ${route} as ${role ?? 'nobody'}: ${result.error.code} ${JSON.stringify(result.error.details)}`);
+        const result = report(route, role, await at.ask(route, request), opened) as Result<
+          RouteReply<typeof route>
+        >;
+        if (!result.ok)
+          throw new Error(
+            `the walk is not answered: ${route} as ${role ?? 'nobody'}: ${result.error.code} ${JSON.stringify(result.error.details)}`,
+          );
         answered.set(route, (answered.get(route) ?? new Set()).add(role ?? 'nobody'));
         return result.value;
       },
@@ -543,9 +878,16 @@ export async function walkRoutes(options: WalkOptions): Promise<WalkFindings> {
     };
   }
 
-  function report(route: RouteName, role: Role | null, answer: Result<unknown>, opened: readonly string[] = []): Result<unknown> {
+  function report(
+    route: RouteName,
+    role: Role | null,
+    answer: Result<unknown>,
+    opened: readonly string[] = [],
+  ): Result<unknown> {
     const result = options.alter?.(route, answer) ?? answer;
-    leaks.push(...findClear(secrets, result, opened).map((line) => `${route} as ${role ?? 'nobody'}: ${line}`));
+    leaks.push(
+      ...findClear(secrets, result, opened).map((line) => `${route} as ${role ?? 'nobody'}: ${line}`),
+    );
     return result;
   }
 }
@@ -556,15 +898,30 @@ const mayCall = (route: RouteName, role: Role): boolean => {
 };
 
 /** Malformed for every route, and full of what its refusal must not repeat. */
-const requestOf = (secrets: readonly Secret[]): Record<string, unknown> =>
-  ({ text: { of: secrets.map(({ value }) => value) }, ...Object.fromEntries(secrets.map(({ value }) => [value, value])) });
+const requestOf = (secrets: readonly Secret[]): Record<string, unknown> => ({
+  text: { of: secrets.map(({ value }) => value) },
+  ...Object.fromEntries(secrets.map(({ value }) => [value, value])),
+});
 
 async function plant(desk: VaultHarness): Promise<PersonId> {
   await desk.setUp();
   await desk.unlock('admin');
-  await desk.call('policy.change', { masks: {}, switchedOn: [...SWITCHED_FIELD_IDS], words: 'to walk past it too', pin: PINS.admin });
+  await desk.call('policy.change', {
+    masks: {},
+    switchedOn: [...SWITCHED_FIELD_IDS],
+    words: 'to walk past it too',
+    pin: PINS.admin,
+  });
   await desk.switchTo('supervisor');
   const ids: PersonId[] = [];
-  for (const person of PLANTED) ids.push((await desk.call('people.add', { person: draftOfPlanted(person, SWITCHED_FIELD_IDS), pin: PINS.supervisor })).personId);
+  for (const person of PLANTED)
+    ids.push(
+      (
+        await desk.call('people.add', {
+          person: draftOfPlanted(person, SWITCHED_FIELD_IDS),
+          pin: PINS.supervisor,
+        })
+      ).personId,
+    );
   return ids[0]!;
 }

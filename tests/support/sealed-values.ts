@@ -21,42 +21,110 @@ import type { VaultHarness } from './vault-harness.ts';
 import { PINS } from './vault-harness.ts';
 
 /** What somebody holds who has a PIN and everything that lies about. The vault must be closed. */
-export interface BrokenIn { readonly header: Header; readonly slot: OpenedWithStoreKey; readonly store: Store; close(): Promise<void> }
-
-export async function breakIn(desk: VaultHarness, role: Role, { engine = 'auto', pin = PINS[role] }: { readonly engine?: 'auto' | EngineName; readonly pin?: string } = {}): Promise<BrokenIn> {
-  const { deviceSecrets } = desk.keychain;
-  const header = (await readHeader({ vaultDir: desk.vaultDir, deviceSecrets, osUserHash: osUserHash() }))!;
-  const slot = await openSlot({ header, slot: header.slots.find((one) => one.role === role)!, deviceSecret: deviceSecrets[header.deviceSecretId]!, pin });
-  const store = await openStore({ path: join(desk.vaultDir, header.storeFile), key: slot.storeKey, create: false, engine: chooseEngine(engine) });
-  return { header, slot, store, close: async () => { slot.dispose(); await store.close(); } };
+export interface BrokenIn {
+  readonly header: Header;
+  readonly slot: OpenedWithStoreKey;
+  readonly store: Store;
+  close(): Promise<void>;
 }
 
-interface GrantRow { readonly tier: SealedTier; readonly epoch: number; readonly staff_id: SignerId; readonly generation: number; readonly sealed: Uint8Array }
+export async function breakIn(
+  desk: VaultHarness,
+  role: Role,
+  {
+    engine = 'auto',
+    pin = PINS[role],
+  }: { readonly engine?: 'auto' | EngineName; readonly pin?: string } = {},
+): Promise<BrokenIn> {
+  const { deviceSecrets } = desk.keychain;
+  const header = (await readHeader({ vaultDir: desk.vaultDir, deviceSecrets, osUserHash: osUserHash() }))!;
+  const slot = await openSlot({
+    header,
+    slot: header.slots.find((one) => one.role === role)!,
+    deviceSecret: deviceSecrets[header.deviceSecretId]!,
+    pin,
+  });
+  const store = await openStore({
+    path: join(desk.vaultDir, header.storeFile),
+    key: slot.storeKey,
+    create: false,
+    engine: chooseEngine(engine),
+  });
+  return {
+    header,
+    slot,
+    store,
+    close: async () => {
+      slot.dispose();
+      await store.close();
+    },
+  };
+}
 
-export const readGrants = (store: ReadableStore): Promise<readonly GrantRow[]> => store.all<GrantRow>(sql`SELECT tier, epoch, staff_id, generation, sealed FROM tier_grant`);
+interface GrantRow {
+  readonly tier: SealedTier;
+  readonly epoch: number;
+  readonly staff_id: SignerId;
+  readonly generation: number;
+  readonly sealed: Uint8Array;
+}
+
+export const readGrants = (store: ReadableStore): Promise<readonly GrantRow[]> =>
+  store.all<GrantRow>(sql`SELECT tier, epoch, staff_id, generation, sealed FROM tier_grant`);
 
 /** Of these grants what the slot opens, whoever they were made for. */
-export function openGrants({ header, slot }: { readonly header: Pick<Header, 'vaultId'>; readonly slot: Pick<OpenedWithStoreKey, 'receive'> }, grants: readonly GrantRow[]): readonly TierPrivate[] {
+export function openGrants(
+  {
+    header,
+    slot,
+  }: { readonly header: Pick<Header, 'vaultId'>; readonly slot: Pick<OpenedWithStoreKey, 'receive'> },
+  grants: readonly GrantRow[],
+): readonly TierPrivate[] {
   return grants.flatMap(({ tier, epoch, staff_id: staffId, generation, sealed }) => {
-    const key = openGrant(slot.receive, { vaultId: header.vaultId, tier, epoch, staffId, generation }, sealed);
+    const key = openGrant(
+      slot.receive,
+      { vaultId: header.vaultId, tier, epoch, staffId, generation },
+      sealed,
+    );
     return key === null ? [] : [key];
   });
 }
 
-interface SealedRow { readonly tier: SealedTier; readonly batchId: number; readonly epoch: number; readonly nonce: Uint8Array; readonly enc: Uint8Array; readonly n: number; readonly ciphertext: Uint8Array }
+interface SealedRow {
+  readonly tier: SealedTier;
+  readonly batchId: number;
+  readonly epoch: number;
+  readonly nonce: Uint8Array;
+  readonly enc: Uint8Array;
+  readonly n: number;
+  readonly ciphertext: Uint8Array;
+}
 
 /** Of each batch what each key makes of it, as either tier's: one key agreement for all its values. */
-function createOpeners(vaultId: string, keys: readonly TierPrivate[]): (row: SealedRow) => readonly BatchOpener[] {
+function createOpeners(
+  vaultId: string,
+  keys: readonly TierPrivate[],
+): (row: SealedRow) => readonly BatchOpener[] {
   const made = new Map<number, readonly BatchOpener[]>();
   return (row) => {
-    const known = made.get(row.batchId) ?? keys.flatMap(({ privateKey }) => SEALED_TIERS.map((tier) => openSealBatch(vaultId, tierPrivateOf(vaultId, tier, row.epoch, privateKey), row)));
+    const known =
+      made.get(row.batchId) ??
+      keys.flatMap(({ privateKey }) =>
+        SEALED_TIERS.map((tier) =>
+          openSealBatch(vaultId, tierPrivateOf(vaultId, tier, row.epoch, privateKey), row),
+        ),
+      );
     made.set(row.batchId, known);
     return known;
   };
 }
 
 /** Every sealed thing that one of the keys opens, by where it lies, whichever tier and epoch the key says it is of. */
-export async function openAllWith(vaultId: string, store: ReadableStore, keys: readonly TierPrivate[]): Promise<ReadonlyMap<string, string>> {
+export async function openAllWith(
+  vaultId: string,
+  store: ReadableStore,
+  keys: readonly TierPrivate[],
+): Promise<ReadonlyMap<string, string>> {
   const opened = new Map<string, string>();
   const openersOf = createOpeners(vaultId, keys);
   const tryAll = (name: string, row: SealedRow & (ValuePlace | RoomPlace)): void => {
@@ -69,15 +137,21 @@ export async function openAllWith(vaultId: string, store: ReadableStore, keys: r
     }
   };
   for (const row of await store.all<SealedRow & ValuePlace & { readonly id: number }>(sql`
-    SELECT v.id, v.person_id AS personId, v.field, v.ordinal, v.tier, b.id AS batchId, b.epoch, b.nonce, b.enc, v.n, v.ciphertext FROM sealed_value v JOIN seal_batch b ON b.id = v.batch_id`)) tryAll(`value ${row.id}`, row);
+    SELECT v.id, v.person_id AS personId, v.field, v.ordinal, v.tier, b.id AS batchId, b.epoch, b.nonce, b.enc, v.n, v.ciphertext FROM sealed_value v JOIN seal_batch b ON b.id = v.batch_id`))
+    tryAll(`value ${row.id}`, row);
   for (const row of await store.all<SealedRow & RoomPlace>(sql`
     SELECT c.room_id AS roomId, w.note_id AS noteId, w.tier, b.id AS batchId, b.epoch, b.nonce, b.enc, w.n, w.ciphertext
-    FROM room_note w JOIN counter_note c ON c.id = w.note_id JOIN seal_batch b ON b.id = w.batch_id`)) tryAll(`note ${row.noteId}`, row);
+    FROM room_note w JOIN counter_note c ON c.id = w.note_id JOIN seal_batch b ON b.id = w.batch_id`))
+    tryAll(`note ${row.noteId}`, row);
   return opened;
 }
 
 /** What a supervisor can read of all that is sealed. */
-export async function readAllSealed(desk: VaultHarness, engine: EngineName, pin: string = PINS.supervisor): Promise<ReadonlyMap<string, string>> {
+export async function readAllSealed(
+  desk: VaultHarness,
+  engine: EngineName,
+  pin: string = PINS.supervisor,
+): Promise<ReadonlyMap<string, string>> {
   const loot = await breakIn(desk, 'supervisor', { engine, pin });
   try {
     return await openAllWith(loot.header.vaultId, loot.store, openGrants(loot, await readGrants(loot.store)));
@@ -92,7 +166,8 @@ export async function tierEpochOf(desk: VaultHarness, engine: EngineName): Promi
   try {
     const [one, ...others] = await loot.store.all<{ readonly epoch: number }>(sql`
       SELECT epoch FROM tier_key UNION SELECT epoch FROM tier_grant UNION SELECT epoch FROM seal_batch UNION SELECT epoch FROM match_tag`);
-    if (one === undefined || others.length > 0) throw new RangeError(`keys of ${others.length + (one === undefined ? 0 : 1)} epochs`);
+    if (one === undefined || others.length > 0)
+      throw new RangeError(`keys of ${others.length + (one === undefined ? 0 : 1)} epochs`);
     return one.epoch;
   } finally {
     await loot.close();

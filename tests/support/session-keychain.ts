@@ -27,23 +27,40 @@ const steps = {
 steps[step]();
 `;
 
-export function openSessionKeychain(app: Pick<RunningApp, 'staged' | 'env' | 'userDataDir'>): SessionKeychain {
+export function openSessionKeychain(
+  app: Pick<RunningApp, 'staged' | 'env' | 'userDataDir'>,
+): SessionKeychain {
   const root = dirname(app.staged.executable);
   const runtime = readdirSync(root).find((name) => name.startsWith('electron-')) ?? '';
   const module = join(root, runtime, 'resources', 'app', 'node_modules', 'keytar');
   const prefix = `${vaultKeyOf(join(app.userDataDir, 'vault'))}/`;
-  const run = (step: string, account = '', value = ''): string => execFileSync(app.staged.executable, ['-e', CHILD], {
-    env: { ...app.env, ELECTRON_RUN_AS_NODE: '1' }, input: JSON.stringify({ module, step, account: prefix + account, value }), encoding: 'utf8', timeout: 30_000,
-  });
+  const run = (step: string, account = '', value = ''): string =>
+    execFileSync(app.staged.executable, ['-e', CHILD], {
+      env: { ...app.env, ELECTRON_RUN_AS_NODE: '1' },
+      input: JSON.stringify({ module, step, account: prefix + account, value }),
+      encoding: 'utf8',
+      timeout: 30_000,
+    });
   const read = (): Readonly<Record<string, string>> => {
     const items = JSON.parse(run('read')) as { account: string; password: string }[];
-    return Object.fromEntries(items.filter(({ account }) => account.startsWith(prefix)).map(({ account, password }) => [account.slice(prefix.length), password]));
+    return Object.fromEntries(
+      items
+        .filter(({ account }) => account.startsWith(prefix))
+        .map(({ account, password }) => [account.slice(prefix.length), password]),
+    );
   };
   return {
     read,
     remove: (account) => void run('remove', account),
     write: (account, base64) => void run('write', account, base64),
-    deviceSecrets: () => Object.fromEntries(Object.entries(read()).filter(([account]) => account.startsWith('device-secret/'))
-      .map(([account, text]) => [account.slice('device-secret/'.length), new Uint8Array(Buffer.from(text, 'base64'))])),
+    deviceSecrets: () =>
+      Object.fromEntries(
+        Object.entries(read())
+          .filter(([account]) => account.startsWith('device-secret/'))
+          .map(([account, text]) => [
+            account.slice('device-secret/'.length),
+            new Uint8Array(Buffer.from(text, 'base64')),
+          ]),
+      ),
   };
 }

@@ -26,11 +26,17 @@ export const canMountDisks = (): boolean => {
   }
 };
 
-export function mountSmallDisk(folder: string, bytes: number, owner: { readonly uid: number; readonly gid: number } | null = null): SmallDisk {
+export function mountSmallDisk(
+  folder: string,
+  bytes: number,
+  owner: { readonly uid: number; readonly gid: number } | null = null,
+): SmallDisk {
   mkdirSync(folder, { recursive: true });
   // Its owner's from the first moment: an application that starts meanwhile would be told that it may not look into it.
   const owned = owner === null ? '' : `,uid=${owner.uid},gid=${owner.gid}`;
-  execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${bytes},mode=0700${owned}`, 'tmpfs', folder], { stdio: 'pipe' });
+  execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${bytes},mode=0700${owned}`, 'tmpfs', folder], {
+    stdio: 'pipe',
+  });
   const ballast = join(folder, 'ballast');
   const leave = (wanted: number): void => {
     const { bavail, bsize } = statfsSync(folder);

@@ -10,7 +10,11 @@ import type { VaultHarness } from './vault-harness.ts';
 import { PINS } from './vault-harness.ts';
 
 /** PINs for newcomers that pass the rules. */
-export const NEWCOMER_PINS: Readonly<Record<Role, string>> = { receptionist: '804926', supervisor: 'otter-52-lamp', admin: 'cedar-18-mill' };
+export const NEWCOMER_PINS: Readonly<Record<Role, string>> = {
+  receptionist: '804926',
+  supervisor: 'otter-52-lamp',
+  admin: 'cedar-18-mill',
+};
 
 export interface StaffDriver {
   members(): Promise<readonly StaffMember[]>;
@@ -31,8 +35,21 @@ export function driveStaff(desk: VaultHarness): StaffDriver {
     named: async (name) => (await driver.members()).find(({ displayName }) => displayName === name)!,
     slotNamed: async (name) => (await desk.people()).find(({ displayName }) => displayName === name)!.slotId,
     proof: (role) => desk.proofOf(role),
-    add: async (role, name, second) => desk.codeOf('staff.add', { name, role, twoRoles: false, newPin: NEWCOMER_PINS[role], pin: PINS.admin, second: second ?? await desk.proofOf('supervisor') }),
-    remove: async (name, second) => desk.codeOf('staff.remove', { staffId: (await driver.named(name)).staffId, pin: PINS.admin, ...(second === undefined ? {} : { second }) }),
+    add: async (role, name, second) =>
+      desk.codeOf('staff.add', {
+        name,
+        role,
+        twoRoles: false,
+        newPin: NEWCOMER_PINS[role],
+        pin: PINS.admin,
+        second: second ?? (await desk.proofOf('supervisor')),
+      }),
+    remove: async (name, second) =>
+      desk.codeOf('staff.remove', {
+        staffId: (await driver.named(name)).staffId,
+        pin: PINS.admin,
+        ...(second === undefined ? {} : { second }),
+      }),
     signIn: async (name, pin) => {
       await desk.lock();
       return desk.codeOf('session.unlock', { slotId: await driver.slotNamed(name), pin });
@@ -45,14 +62,24 @@ export function driveStaff(desk: VaultHarness): StaffDriver {
   return driver;
 }
 
-export const sheetOf = (lines: readonly (readonly string[])[]): Second => ({ sheet: lines.map((groups) => groups.join(' ')).join('\n') });
+export const sheetOf = (lines: readonly (readonly string[])[]): Second => ({
+  sheet: lines.map((groups) => groups.join(' ')).join('\n'),
+});
 
 /** A hundred wrong tries between right ones, counted by the limiter of a vault that is closed: nobody waits for a hundred stretched PINs. */
 export async function closeSlot(desk: VaultHarness, slotId: SlotId, clock: Clock): Promise<void> {
   const { anchors, deviceSecrets } = desk.keychain;
-  const anchor = createAnchor(readAnchor(anchors.filter((copy) => copy !== undefined))!, { write: (copy, bytes) => desk.keychain.writeAnchor(copy, bytes) });
-  const limiter = createLimiter({ anchor, vaultDir: desk.vaultDir, deviceSecret: Object.values(deviceSecrets)[0]!, clock });
-  const guess = async () => (await limiter.begin([slotId], async () => ({ dispose: () => undefined }))).attempt;
+  const anchor = createAnchor(readAnchor(anchors.filter((copy) => copy !== undefined))!, {
+    write: (copy, bytes) => desk.keychain.writeAnchor(copy, bytes),
+  });
+  const limiter = createLimiter({
+    anchor,
+    vaultDir: desk.vaultDir,
+    deviceSecret: Object.values(deviceSecrets)[0]!,
+    clock,
+  });
+  const guess = async () =>
+    (await limiter.begin([slotId], async () => ({ dispose: () => undefined }))).attempt;
   for (let tries = 1; !limiter.status(slotId).closed; tries++) {
     const attempt = await guess();
     if (tries % 5 === 0) await attempt.succeeded();

@@ -12,7 +12,12 @@ export const STORE_FILE = 'store-0001.db';
 const PAGE_BYTES = 4096;
 
 /** 32 bytes. */
-export async function storeKeyOf(vaultDir: string, deviceSecrets: Readonly<Record<string, Uint8Array>>, role: Role, pin: string): Promise<Uint8Array> {
+export async function storeKeyOf(
+  vaultDir: string,
+  deviceSecrets: Readonly<Record<string, Uint8Array>>,
+  role: Role,
+  pin: string,
+): Promise<Uint8Array> {
   const header = (await readHeader({ vaultDir, deviceSecrets, osUserHash: osUserHash() }))!;
   const slot = header.slots.find((candidate) => candidate.role === role)!;
   const opened = await openSlot({ header, slot, deviceSecret: deviceSecrets[header.deviceSecretId]!, pin });
@@ -22,7 +27,10 @@ export async function storeKeyOf(vaultDir: string, deviceSecrets: Readonly<Recor
 }
 
 /** Name of the store's file, by the header. */
-export const storeFileOf = async (vaultDir: string, deviceSecrets: Readonly<Record<string, Uint8Array>>): Promise<string> => (await readHeader({ vaultDir, deviceSecrets, osUserHash: osUserHash() }))!.storeFile;
+export const storeFileOf = async (
+  vaultDir: string,
+  deviceSecrets: Readonly<Record<string, Uint8Array>>,
+): Promise<string> => (await readHeader({ vaultDir, deviceSecrets, osUserHash: osUserHash() }))!.storeFile;
 
 /** What a keychain and a folder hold of a vault; `deviceSecrets`: id → 32 bytes. */
 export interface ClosedVault {
@@ -34,23 +42,43 @@ export interface ClosedVault {
 export async function openStoreOf(vault: ClosedVault, engine: Engine, pin: string): Promise<Store> {
   const { vaultDir, deviceSecrets } = vault;
   const header = (await readHeader({ vaultDir, deviceSecrets, osUserHash: osUserHash() }))!;
-  return engine.open({ path: join(vaultDir, header.storeFile), key: await storeKeyOf(vaultDir, deviceSecrets, 'admin', pin), create: false });
+  return engine.open({
+    path: join(vaultDir, header.storeFile),
+    key: await storeKeyOf(vaultDir, deviceSecrets, 'admin', pin),
+    create: false,
+  });
 }
 
 /** Damages the page at which a table begins: whatever reads or writes the table meets it, the rest of the store is whole. The vault must be closed. */
-export async function damageTable(vault: ClosedVault, engine: Engine, pin: string, table: string): Promise<void> {
+export async function damageTable(
+  vault: ClosedVault,
+  engine: Engine,
+  pin: string,
+  table: string,
+): Promise<void> {
   const store = await openStoreOf(vault, engine, pin);
-  const root = await store.get<{ readonly rootpage: number }>(sql`SELECT rootpage FROM sqlite_schema WHERE name = ${table}`);
+  const root = await store.get<{ readonly rootpage: number }>(
+    sql`SELECT rootpage FROM sqlite_schema WHERE name = ${table}`,
+  );
   await store.checkpoint();
   await store.close();
-  flipBit(join(vault.vaultDir, await storeFileOf(vault.vaultDir, vault.deviceSecrets)), (root!.rootpage - 1) * PAGE_BYTES + PAGE_BYTES / 2);
+  flipBit(
+    join(vault.vaultDir, await storeFileOf(vault.vaultDir, vault.deviceSecrets)),
+    (root!.rootpage - 1) * PAGE_BYTES + PAGE_BYTES / 2,
+  );
 }
 
 /** Whatever adds a row to the table fails, until `allowRows`. The vault must be closed, or locked. */
 export const refuseRows = (vault: ClosedVault, engine: Engine, pin: string, table: string): Promise<void> =>
-  runIn(vault, engine, pin, `CREATE TRIGGER no_rows BEFORE INSERT ON ${table} BEGIN SELECT RAISE(ABORT, 'not now'); END`);
+  runIn(
+    vault,
+    engine,
+    pin,
+    `CREATE TRIGGER no_rows BEFORE INSERT ON ${table} BEGIN SELECT RAISE(ABORT, 'not now'); END`,
+  );
 
-export const allowRows = (vault: ClosedVault, engine: Engine, pin: string): Promise<void> => runIn(vault, engine, pin, 'DROP TRIGGER no_rows');
+export const allowRows = (vault: ClosedVault, engine: Engine, pin: string): Promise<void> =>
+  runIn(vault, engine, pin, 'DROP TRIGGER no_rows');
 
 async function runIn(vault: ClosedVault, engine: Engine, pin: string, text: string): Promise<void> {
   const store = await openStoreOf(vault, engine, pin);

@@ -4,13 +4,26 @@ import { sql } from '../../main/vault/store/sql.ts';
 import type { ReadableStore } from '../../main/vault/store/store.ts';
 
 /** All tables but those whose names begin with one of `without`. */
-export async function hashTables(store: ReadableStore, without: readonly string[] = []): Promise<Readonly<Record<string, string>>> {
-  const tables = await store.all<{ readonly name: string }>(sql`SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name`);
+export async function hashTables(
+  store: ReadableStore,
+  without: readonly string[] = [],
+): Promise<Readonly<Record<string, string>>> {
+  const tables = await store.all<{ readonly name: string }>(
+    sql`SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name`,
+  );
   const hashes: Record<string, string> = {};
   for (const { name } of tables.filter((table) => !without.some((start) => table.name.startsWith(start)))) {
     const rows = await store.all<Record<string, unknown>>({ text: `SELECT * FROM ${name}`, values: [] });
-    const lines = rows.map((row) => JSON.stringify(Object.entries(row).map(([column, value]) => [column, value instanceof Uint8Array ? Buffer.from(value).toString('hex') : value])));
-    hashes[name] = `${rows.length} ${createHash('sha256').update(lines.sort().join('\n')).digest('hex').slice(0, 16)}`;
+    const lines = rows.map((row) =>
+      JSON.stringify(
+        Object.entries(row).map(([column, value]) => [
+          column,
+          value instanceof Uint8Array ? Buffer.from(value).toString('hex') : value,
+        ]),
+      ),
+    );
+    hashes[name] =
+      `${rows.length} ${createHash('sha256').update(lines.sort().join('\n')).digest('hex').slice(0, 16)}`;
   }
   return hashes;
 }

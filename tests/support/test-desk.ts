@@ -41,7 +41,8 @@ export function openTestDesk(residents: number, stage?: () => Promise<StagedApp>
   });
   const get = (id: string) => desk.page.getByTestId(id);
   return {
-    desk, get,
+    desk,
+    get,
     press: (key) => desk.page.keyboard.press(key),
     type: (text) => desk.page.keyboard.insertText(text),
     gone: (id, timeout = 5_000) => get(id).first().waitFor({ state: 'detached', timeout }),

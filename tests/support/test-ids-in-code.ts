@@ -7,7 +7,15 @@ import { projectDir } from '../../scripts/setup/paths.mjs';
 const PART_OF_A_SCREEN = /^(?:screen|dialog)-|-(?:form|panel|page|view|step)$/;
 
 export function testIdsInCode(folder = join(projectDir, 'renderer')): readonly string[] {
-  const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.tsx'));
-  const ids = sources.flatMap((name) => [...readFileSync(join(folder, name), 'utf8').matchAll(/(?:data-testid|testId|testid)=(?:\{)?["'`]([a-z][a-zA-Z-]*)["'`]/g)].map(([, id = '']) => id));
+  const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.tsx'),
+  );
+  const ids = sources.flatMap((name) =>
+    [
+      ...readFileSync(join(folder, name), 'utf8').matchAll(
+        /(?:data-testid|testId|testid)=(?:\{)?["'`]([a-z][a-zA-Z-]*)["'`]/g,
+      ),
+    ].map(([, id = '']) => id),
+  );
   return [...new Set(ids)].filter((id) => PART_OF_A_SCREEN.test(id)).sort();
 }

@@ -18,7 +18,11 @@ import { startVault } from '../../main/vault/vault.ts';
 import { createGate } from './gate.ts';
 
 /** PINs that pass the rules and mean nothing. */
-export const PINS: Readonly<Record<Role, string>> = { receptionist: '728164', supervisor: 'tabby-37-kite', admin: 'mango-64-rail' };
+export const PINS: Readonly<Record<Role, string>> = {
+  receptionist: '728164',
+  supervisor: 'tabby-37-kite',
+  admin: 'mango-64-rail',
+};
 
 /** A keychain in memory: what main would keep in the operating system's. */
 export class MemoryKeychain {
@@ -34,8 +38,13 @@ export class MemoryKeychain {
   }
 
   reading(): KeychainReading {
-    const items: KeychainItems = { deviceSecrets: { ...this.deviceSecrets }, anchors: this.anchors.filter((copy) => copy !== undefined) };
-    return Object.keys(this.deviceSecrets).length === 0 ? { state: 'item-missing' } : { state: 'found', items };
+    const items: KeychainItems = {
+      deviceSecrets: { ...this.deviceSecrets },
+      anchors: this.anchors.filter((copy) => copy !== undefined),
+    };
+    return Object.keys(this.deviceSecrets).length === 0
+      ? { state: 'item-missing' }
+      : { state: 'found', items };
   }
 
   async writeAnchor(copy: 0 | 1, bytes: Uint8Array): Promise<void> {
@@ -86,7 +95,11 @@ export class VaultHarness {
   /** A vault process as main starts it: keyless, told what the keychain said. */
   async start(reading: KeychainReading = this.keychain.reading()): Promise<void> {
     this.#vault = await startVault({
-      vaultDir: this.vaultDir, engine: this.#options.engine ?? 'auto', keychain: reading, lastLock: this.#lastLock, clock: this.#options.clock ?? systemClock,
+      vaultDir: this.vaultDir,
+      engine: this.#options.engine ?? 'auto',
+      keychain: reading,
+      lastLock: this.#lastLock,
+      clock: this.#options.clock ?? systemClock,
       keychainWriter: this.keychain,
       calibrate: async () => ARGON2_FLOOR,
       emit: (event, payload) => {
@@ -141,11 +154,15 @@ export class VaultHarness {
   async setUp(): Promise<string[][]> {
     const sheet = await this.call('setup.begin', {
       estateName: 'Test Estate',
-      admin: { name: 'Admin One', pin: PINS.admin }, supervisor: { name: 'Super One', pin: PINS.supervisor }, receptionist: { name: 'Desk One', pin: PINS.receptionist },
+      admin: { name: 'Admin One', pin: PINS.admin },
+      supervisor: { name: 'Super One', pin: PINS.supervisor },
+      receptionist: { name: 'Desk One', pin: PINS.receptionist },
       adminIsSupervisor: false,
     });
     const [first, second] = sheet.ask;
-    await this.call('setup.finish', { answers: [sheet.lines[first.line]![first.group]!, sheet.lines[second.line]![second.group]!] });
+    await this.call('setup.finish', {
+      answers: [sheet.lines[first.line]![first.group]!, sheet.lines[second.line]![second.group]!],
+    });
     return sheet.lines;
   }
 

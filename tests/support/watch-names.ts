@@ -26,7 +26,9 @@ export function watchNames(vaultDir: string, onName: (name: string) => void): ()
 /** Undefined where the folder has gone again meanwhile. */
 function watchIfThere(folder: string, onName: (name: string) => void): FSWatcher | undefined {
   try {
-    return watch(folder, (_change, name) => { if (name !== null) onName(name); }).on('error', () => undefined);
+    return watch(folder, (_change, name) => {
+      if (name !== null) onName(name);
+    }).on('error', () => undefined);
   } catch {
     return undefined;
   }

@@ -10,7 +10,12 @@ export interface AnchorState {
   /** Last entry of the signed roster. */
   readonly rosterHead: { readonly n: number; readonly hash: Uint8Array };
   /** Last entry of the log, its hash, and the moving key under which the next one is tagged (32 bytes each). */
-  readonly log: { readonly segment: number; readonly seq: number; readonly hash: Uint8Array; readonly key: Uint8Array };
+  readonly log: {
+    readonly segment: number;
+    readonly seq: number;
+    readonly hash: Uint8Array;
+    readonly key: Uint8Array;
+  };
   /** Packed by header/limiter.ts, which alone reads it. */
   readonly limiter: Uint8Array;
   /** What happened while nobody was signed in; entered in the log at the next unlock. */
@@ -43,22 +48,37 @@ const MOST_U32 = 0xffff_ffff;
 export function encodeAnchor(state: AnchorState, counter: number): Uint8Array {
   const { rosterHead, log, lockedEvents } = state;
   const body = Buffer.concat([
-    Buffer.from([FORMAT]), u48(counter), fixed(state.vaultId, ID_BYTES), u32(state.epoch), u32(state.headerGeneration),
-    u32(rosterHead.n), fixed(rosterHead.hash, HASH_BYTES),
-    u32(log.segment), u48(log.seq), fixed(log.hash, HASH_BYTES), fixed(log.key, HASH_BYTES),
-    u32(Math.min(lockedEvents.signInFailed, MOST_U32)), u32(Math.min(lockedEvents.refusedRoutes, MOST_U32)), u48(lockedEvents.sinceMs),
-    u16(state.limiter.length), state.limiter,
+    Buffer.from([FORMAT]),
+    u48(counter),
+    fixed(state.vaultId, ID_BYTES),
+    u32(state.epoch),
+    u32(state.headerGeneration),
+    u32(rosterHead.n),
+    fixed(rosterHead.hash, HASH_BYTES),
+    u32(log.segment),
+    u48(log.seq),
+    fixed(log.hash, HASH_BYTES),
+    fixed(log.key, HASH_BYTES),
+    u32(Math.min(lockedEvents.signInFailed, MOST_U32)),
+    u32(Math.min(lockedEvents.refusedRoutes, MOST_U32)),
+    u48(lockedEvents.sinceMs),
+    u16(state.limiter.length),
+    state.limiter,
   ]);
   const bytes = Buffer.concat([body, checksum(body)]);
-  if (bytes.length > MOST_ANCHOR_BYTES) throw new AppError('internal', { what: 'anchor-size', bytes: bytes.length });
+  if (bytes.length > MOST_ANCHOR_BYTES)
+    throw new AppError('internal', { what: 'anchor-size', bytes: bytes.length });
   // Not a Buffer, whose `slice` would share its memory.
   return new Uint8Array(bytes);
 }
 
 /** undefined for anything that is not one whole anchor of this format. */
-export function decodeAnchor(bytes: Uint8Array): { readonly state: AnchorState; readonly counter: number } | undefined {
+export function decodeAnchor(
+  bytes: Uint8Array,
+): { readonly state: AnchorState; readonly counter: number } | undefined {
   const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (whole.length < CHECKSUM_BYTES + 1 || whole.length > MOST_ANCHOR_BYTES || whole[0] !== FORMAT) return undefined;
+  if (whole.length < CHECKSUM_BYTES + 1 || whole.length > MOST_ANCHOR_BYTES || whole[0] !== FORMAT)
+    return undefined;
   const body = whole.subarray(0, -CHECKSUM_BYTES);
   if (!checksum(body).equals(whole.subarray(-CHECKSUM_BYTES))) return undefined;
   try {
@@ -79,7 +99,9 @@ function parse(body: Buffer): { readonly state: AnchorState; readonly counter: n
   const number = (length: number): number => Buffer.from(take(length)).readUIntBE(0, length);
   const counter = number(6);
   const state: AnchorState = {
-    vaultId: take(ID_BYTES), epoch: number(4), headerGeneration: number(4),
+    vaultId: take(ID_BYTES),
+    epoch: number(4),
+    headerGeneration: number(4),
     rosterHead: { n: number(4), hash: take(HASH_BYTES) },
     log: { segment: number(4), seq: number(6), hash: take(HASH_BYTES), key: take(HASH_BYTES) },
     lockedEvents: { signInFailed: number(4), refusedRoutes: number(4), sinceMs: number(6) },
@@ -89,7 +111,11 @@ function parse(body: Buffer): { readonly state: AnchorState; readonly counter: n
 }
 
 function checksum(body: Uint8Array): Buffer {
-  return createHash('sha256').update('resident-vault anchor 1').update(body).digest().subarray(0, CHECKSUM_BYTES);
+  return createHash('sha256')
+    .update('resident-vault anchor 1')
+    .update(body)
+    .digest()
+    .subarray(0, CHECKSUM_BYTES);
 }
 
 function fixed(bytes: Uint8Array, length: number): Uint8Array {
@@ -97,12 +123,14 @@ function fixed(bytes: Uint8Array, length: number): Uint8Array {
   return bytes;
 }
 
-const unsigned = (length: number) => (value: number): Buffer => {
-  if (!Number.isSafeInteger(value) || value < 0) throw new AppError('internal', { what: 'anchor-number' });
-  const bytes = Buffer.alloc(length);
-  bytes.writeUIntBE(value, 0, length);
-  return bytes;
-};
+const unsigned =
+  (length: number) =>
+  (value: number): Buffer => {
+    if (!Number.isSafeInteger(value) || value < 0) throw new AppError('internal', { what: 'anchor-number' });
+    const bytes = Buffer.alloc(length);
+    bytes.writeUIntBE(value, 0, length);
+    return bytes;
+  };
 const u16 = unsigned(2);
 const u32 = unsigned(4);
 const u48 = unsigned(6);

@@ -34,7 +34,10 @@ export interface Anchor {
 export function readAnchor(copies: readonly Uint8Array[]): StoredAnchor | undefined {
   return copies
     .map(decodeAnchor)
-    .reduce((newest, copy) => copy !== undefined && copy.counter > (newest?.counter ?? -1) ? copy : newest, undefined);
+    .reduce(
+      (newest, copy) => (copy !== undefined && copy.counter > (newest?.counter ?? -1) ? copy : newest),
+      undefined,
+    );
 }
 
 interface Waiter {
@@ -60,7 +63,8 @@ export function createAnchor(initial: StoredAnchor, writer: AnchorWriter): Ancho
     } catch (error) {
       // The copy just tried may be torn, so the next try goes to it again (same parity) and spares the other, which is whole.
       counter += 2;
-      const failure = error instanceof AppError ? error : new AppError('keychain-write-failed', {}, { cause: error });
+      const failure =
+        error instanceof AppError ? error : new AppError('keychain-write-failed', {}, { cause: error });
       for (const { reject } of waiters) reject(failure);
     }
   };
@@ -71,19 +75,24 @@ export function createAnchor(initial: StoredAnchor, writer: AnchorWriter): Ancho
 
   return {
     state: () => state,
-    update: (change) => new Promise((resolve, reject) => {
-      const changed = change(state);
-      if (isBackward(state, changed)) throw new AppError('internal', { what: 'anchor-backward' });
-      state = changed;
-      waiting.push({ resolve, reject });
-      // Started in a microtask, so that changes made together are written together.
-      running ??= Promise.resolve().then(writeAll);
-    }),
-    drain: async () => { await running; },
+    update: (change) =>
+      new Promise((resolve, reject) => {
+        const changed = change(state);
+        if (isBackward(state, changed)) throw new AppError('internal', { what: 'anchor-backward' });
+        state = changed;
+        waiting.push({ resolve, reject });
+        // Started in a microtask, so that changes made together are written together.
+        running ??= Promise.resolve().then(writeAll);
+      }),
+    drain: async () => {
+      await running;
+    },
   };
 }
 
 /** A segment only grows, and a new one follows the last: an older head must never replace a newer one. */
 function isBackward(from: AnchorState, to: AnchorState): boolean {
-  return to.log.segment < from.log.segment || (to.log.segment === from.log.segment && to.log.seq < from.log.seq);
+  return (
+    to.log.segment < from.log.segment || (to.log.segment === from.log.segment && to.log.seq < from.log.seq)
+  );
 }

@@ -50,7 +50,10 @@ export interface BackupDesk {
   test(session: Session, request: RouteRequest<'backup.test'>): Promise<RouteReply<'backup.test'>>;
   look(session: Session, request: RouteRequest<'backup.look'>): Promise<RouteReply<'backup.look'>>;
   restore(session: Session, request: RouteRequest<'backup.restore'>): Promise<RouteReply<'backup.restore'>>;
-  findForRepair(ground: RepairGround, request: RouteRequest<'repair.find'>): Promise<RouteReply<'repair.find'>>;
+  findForRepair(
+    ground: RepairGround,
+    request: RouteRequest<'repair.find'>,
+  ): Promise<RouteReply<'repair.find'>>;
   /** Nobody is signed in: the store does not open. */
   repair(ground: RepairGround, request: RouteRequest<'repair.restore'>): ReturnType<typeof repairFrom>;
   /** Nobody is signed in and there is no vault: one is brought from a backup. Errors: `not-found` (no such folder was picked), those of `findBackups` and `layBackup`. */
@@ -95,7 +98,12 @@ export function createBackupDesk({ engine, onProgress, onLongWork }: BackupDeskD
   async function tidy(folder: string, vaultId: string): Promise<void> {
     if (running) return;
     running = true;
-    await removePartials(folder, vaultId).then(() => { tidied = true; }, () => undefined);
+    await removePartials(folder, vaultId).then(
+      () => {
+        tidied = true;
+      },
+      () => undefined,
+    );
     running = false;
   }
 
@@ -116,7 +124,8 @@ export function createBackupDesk({ engine, onProgress, onLongWork }: BackupDeskD
   }
 
   /** Null where none was picked. Errors: `not-found`. */
-  const maybePicked = (folderId: string | null): string | null => (folderId === null ? null : pickedFolder(folderId));
+  const maybePicked = (folderId: string | null): string | null =>
+    folderId === null ? null : pickedFolder(folderId);
 
   function pickedFolder(folderId: string): string {
     const folder = offered.get(folderId);
@@ -124,37 +133,60 @@ export function createBackupDesk({ engine, onProgress, onLongWork }: BackupDeskD
     return folder;
   }
 
-  const make = (session: Session, why: 'scheduled' | 'by-hand'): Promise<RouteReply<'backup.make'>> => exclusively(async (watcher) => {
-    const folder = await folderOf(session, null);
-    lastTried = session.clock.now();
-    try {
-      const { name, bytes, rows } = await makeBackup(session, folder, engine(), watcher);
-      const letGo = await letGoOfOld(folder, session.header.vaultId, session.clock.now()).catch(() => 0);
-      await logAlone(session, { action: 'backup', outcome: 'done', detail: detailOf(name, { bytes, rows, 'let-go': letGo, why }) });
-      return { name, bytes, rows, letGo };
-    } catch (error) {
-      await logAlone(session, { action: 'backup', outcome: 'failed', detail: `${codeOf(error)}, why ${why}` }).catch(() => undefined);
-      throw error;
-    }
-  });
-
-  /** The backup for the time of `work`, opened by the admin who asks, or by the sheet that came with the request. */
-  const withBackup = <T>(session: Session, request: OpenRequest, work: (backup: OpenedBackup, present: AllPresent) => Promise<T>): Promise<T> =>
-    withSlots(session, [{ slotId: session.signedIn.slotId, pin: request.pin }, ...(request.supervisor === undefined ? [] : [request.supervisor])], async (present) => {
-      if (present[0].member.role !== 'admin') throw new AppError('not-allowed');
-      const backup = await openFor(session, await folderOf(session, request.folderId), request, present);
+  const make = (session: Session, why: 'scheduled' | 'by-hand'): Promise<RouteReply<'backup.make'>> =>
+    exclusively(async (watcher) => {
+      const folder = await folderOf(session, null);
+      lastTried = session.clock.now();
       try {
-        return await work(backup, present);
-      } finally {
-        backup.dispose();
+        const { name, bytes, rows } = await makeBackup(session, folder, engine(), watcher);
+        const letGo = await letGoOfOld(folder, session.header.vaultId, session.clock.now()).catch(() => 0);
+        await logAlone(session, {
+          action: 'backup',
+          outcome: 'done',
+          detail: detailOf(name, { bytes, rows, 'let-go': letGo, why }),
+        });
+        return { name, bytes, rows, letGo };
+      } catch (error) {
+        await logAlone(session, {
+          action: 'backup',
+          outcome: 'failed',
+          detail: `${codeOf(error)}, why ${why}`,
+        }).catch(() => undefined);
+        throw error;
       }
     });
 
+  /** The backup for the time of `work`, opened by the admin who asks, or by the sheet that came with the request. */
+  const withBackup = <T>(
+    session: Session,
+    request: OpenRequest,
+    work: (backup: OpenedBackup, present: AllPresent) => Promise<T>,
+  ): Promise<T> =>
+    withSlots(
+      session,
+      [
+        { slotId: session.signedIn.slotId, pin: request.pin },
+        ...(request.supervisor === undefined ? [] : [request.supervisor]),
+      ],
+      async (present) => {
+        if (present[0].member.role !== 'admin') throw new AppError('not-allowed');
+        const backup = await openFor(session, await folderOf(session, request.folderId), request, present);
+        try {
+          return await work(backup, present);
+        } finally {
+          backup.dispose();
+        }
+      },
+    );
+
   return {
     offerFolder: (fileId, path) => void offered.set(fileId, path),
-    cancel: () => { cancelled = true; },
+    cancel: () => {
+      cancelled = true;
+    },
     warning: async (session) => describeWarning(session),
-    read: async (session, { folderId }) => describe(session, folderId === null ? null : await folderOf(session, folderId)),
+    read: async (session, { folderId }) =>
+      describe(session, folderId === null ? null : await folderOf(session, folderId)),
     choose: async (session, request) => {
       const folder = await folderOf(session, request.folderId);
       if (!(await isFolder(folder))) throw new AppError('backup-no-folder');
@@ -162,7 +194,16 @@ export function createBackupDesk({ engine, onProgress, onLongWork }: BackupDeskD
         if (own.member.role !== 'admin') throw new AppError('not-allowed');
         await session.log.record(session.store, async (tx) => {
           await writeBackupSettings(tx, { folder, on: request.on, hour: request.hour });
-          return { value: undefined, entries: [entryOf(session, { action: 'backup-settings', outcome: 'done', detail: detailOf(request.on ? 'on' : 'off', { hour: request.hour }) })] };
+          return {
+            value: undefined,
+            entries: [
+              entryOf(session, {
+                action: 'backup-settings',
+                outcome: 'done',
+                detail: detailOf(request.on ? 'on' : 'off', { hour: request.hour }),
+              }),
+            ],
+          };
         });
         await notePlace(session.premises.vaultDir, folder);
       });
@@ -170,46 +211,98 @@ export function createBackupDesk({ engine, onProgress, onLongWork }: BackupDeskD
       return describe(session, null);
     },
     make: (session) => make(session, 'by-hand'),
-    test: (session, request) => exclusively((watcher) => withBackup(session, request, async (backup) => {
-      try {
-        const { rows, tables } = await checkBackup(backup, { vaultDir: session.premises.vaultDir, engine: engine() }, watcher);
-        await logAlone(session, { action: 'backup-test', outcome: 'done', detail: detailOf(backup.name, { rows }) });
-        return { rows, tables, createdAt: backup.manifest.createdAt };
-      } catch (error) {
-        await logAlone(session, { action: 'backup-test', outcome: 'failed', detail: detailOf(backup.name, { why: codeOf(error) }) });
-        throw error;
-      }
-    })),
-    look: (session, request) => withBackup(session, request, async (backup) => {
-      const { age, entriesSince } = await compareAges(session.store, backup.facts);
-      return {
-        createdAt: backup.manifest.createdAt, age, entriesSince, people: await countPeople(session, backup),
-        bytesNeeded: bytesToRestore(backup), bytesFree: await freeBytes(session.premises.vaultDir),
-        sameKeys: tiersChanged(backup.facts.tierEpochs, session.keys.tierKeys).length === 0,
-      };
-    }),
+    test: (session, request) =>
+      exclusively((watcher) =>
+        withBackup(session, request, async (backup) => {
+          try {
+            const { rows, tables } = await checkBackup(
+              backup,
+              { vaultDir: session.premises.vaultDir, engine: engine() },
+              watcher,
+            );
+            await logAlone(session, {
+              action: 'backup-test',
+              outcome: 'done',
+              detail: detailOf(backup.name, { rows }),
+            });
+            return { rows, tables, createdAt: backup.manifest.createdAt };
+          } catch (error) {
+            await logAlone(session, {
+              action: 'backup-test',
+              outcome: 'failed',
+              detail: detailOf(backup.name, { why: codeOf(error) }),
+            });
+            throw error;
+          }
+        }),
+      ),
+    look: (session, request) =>
+      withBackup(session, request, async (backup) => {
+        const { age, entriesSince } = await compareAges(session.store, backup.facts);
+        return {
+          createdAt: backup.manifest.createdAt,
+          age,
+          entriesSince,
+          people: await countPeople(session, backup),
+          bytesNeeded: bytesToRestore(backup),
+          bytesFree: await freeBytes(session.premises.vaultDir),
+          sameKeys: tiersChanged(backup.facts.tierEpochs, session.keys.tierKeys).length === 0,
+        };
+      }),
     restore: async (session, request) => {
       await expectNoTheft(session);
-      return exclusively((watcher) => withBackup(session, request, (backup, present) => withTodaysTiers(session, request, backup, present, async (tiers) => {
-        const { premises, header, deviceSecret, anchor, clock, store, roster } = session;
-        const by = cosignedBy(present);
-        await logAlone(session, { action: 'backup-restore', outcome: 'done', reason: request.words, detail: detailOf(backup.name, { step: 'begun' }), ...by });
-        const ground = { vaultDir: premises.vaultDir, engine: engine(), clock, anchor, header, deviceSecret };
-        const order = { backup, admin: present[0].slot, words: request.words, tiers };
-        const restored = await restoreHere(ground, { store, roster }, order, watcher).catch(async (error: unknown) => {
-          await logAlone(session, { action: 'backup-restore', outcome: 'failed', detail: detailOf(backup.name, { why: codeOf(error) }), ...by }).catch(() => undefined);
-          throw error;
-        });
-        session.header = restored.header;
-        premises.headerChanged(restored.header);
-        return { createdAt: backup.manifest.createdAt, keptAs: restored.keptAs };
-      })));
+      return exclusively((watcher) =>
+        withBackup(session, request, (backup, present) =>
+          withTodaysTiers(session, request, backup, present, async (tiers) => {
+            const { premises, header, deviceSecret, anchor, clock, store, roster } = session;
+            const by = cosignedBy(present);
+            await logAlone(session, {
+              action: 'backup-restore',
+              outcome: 'done',
+              reason: request.words,
+              detail: detailOf(backup.name, { step: 'begun' }),
+              ...by,
+            });
+            const ground = {
+              vaultDir: premises.vaultDir,
+              engine: engine(),
+              clock,
+              anchor,
+              header,
+              deviceSecret,
+            };
+            const order = { backup, admin: present[0].slot, words: request.words, tiers };
+            const restored = await restoreHere(ground, { store, roster }, order, watcher).catch(
+              async (error: unknown) => {
+                await logAlone(session, {
+                  action: 'backup-restore',
+                  outcome: 'failed',
+                  detail: detailOf(backup.name, { why: codeOf(error) }),
+                  ...by,
+                }).catch(() => undefined);
+                throw error;
+              },
+            );
+            session.header = restored.header;
+            premises.headerChanged(restored.header);
+            return { createdAt: backup.manifest.createdAt, keptAs: restored.keptAs };
+          }),
+        ),
+      );
     },
     findForRepair: async (ground, { folderId }) => findForRepair(ground, maybePicked(folderId)),
-    repair: (ground, request) => exclusively((watcher) => repairFrom(ground, maybePicked(request.folderId), request, watcher)),
+    repair: (ground, request) =>
+      exclusively((watcher) => repairFrom(ground, maybePicked(request.folderId), request, watcher)),
     findForRecovery: ({ folderId }) => findBackups(pickedFolder(folderId)),
     takeBack: takeBackUnpacked,
-    lay: (vaultDir, { folderId, name, sheet }) => exclusively((watcher) => layBackup({ folder: pickedFolder(folderId), name, typed: sheet }, { vaultDir, engine: engine() }, watcher)),
+    lay: (vaultDir, { folderId, name, sheet }) =>
+      exclusively((watcher) =>
+        layBackup(
+          { folder: pickedFolder(folderId), name, typed: sheet },
+          { vaultDir, engine: engine() },
+          watcher,
+        ),
+      ),
     // What cannot be read, because the store is damaged or has just been replaced, is met by whoever reads it next.
     follow: (session) => follow(session).catch(() => undefined),
   };
@@ -218,8 +311,17 @@ export function createBackupDesk({ engine, onProgress, onLongWork }: BackupDeskD
 type OpenRequest = RouteRequest<'backup.look'> & Pick<Partial<RouteRequest<'backup.restore'>>, 'supervisor'>;
 
 /** Errors: those of `parseSheet` and `openBackup`. */
-async function openFor({ deviceSecret, header }: Session, folder: string, { name, sheet }: OpenRequest, [own]: AllPresent): Promise<OpenedBackup> {
-  if (sheet === undefined) return openBackup(folder, name, { admin: own.slot, device: { id: header.deviceSecretId, secret: deviceSecret } });
+async function openFor(
+  { deviceSecret, header }: Session,
+  folder: string,
+  { name, sheet }: OpenRequest,
+  [own]: AllPresent,
+): Promise<OpenedBackup> {
+  if (sheet === undefined)
+    return openBackup(folder, name, {
+      admin: own.slot,
+      device: { id: header.deviceSecretId, secret: deviceSecret },
+    });
   const sheets = sheetsKnownTo(header, parseSheet(sheet));
   try {
     return await openBackup(folder, name, { sheets });
@@ -230,21 +332,33 @@ async function openFor({ deviceSecret, header }: Session, folder: string, { name
 
 /** Undefined where the backup's values are sealed to the keys of today. Errors: `needs-supervisor`; those of `withTiers`. */
 async function withTodaysTiers<T>(
-  session: Session, { sheet }: OpenRequest, { facts }: OpenedBackup, present: AllPresent, work: (tiers: TodaysTiers | undefined) => Promise<T>,
+  session: Session,
+  { sheet }: OpenRequest,
+  { facts }: OpenedBackup,
+  present: AllPresent,
+  work: (tiers: TodaysTiers | undefined) => Promise<T>,
 ): Promise<T> {
-  const { keys: { tierKeys: trusted }, header } = session;
+  const {
+    keys: { tierKeys: trusted },
+    header,
+  } = session;
   if (tiersChanged(facts.tierEpochs, trusted).length === 0) return work(undefined);
   const supervisor = requireSupervisor(present);
   const sheets = sheet === undefined ? [] : sheetsKnownTo(header, parseSheet(sheet));
   try {
-    return await withTiers(session, supervisor, SEALED_TIERS, (open) => work({ open, trusted, supervisor: supervisor.slot, sheets }));
+    return await withTiers(session, supervisor, SEALED_TIERS, (open) =>
+      work({ open, trusted, supervisor: supervisor.slot, sheets }),
+    );
   } finally {
     zero(...sheets);
   }
 }
 
 /** Says how far the work is, not more often than a screen needs. */
-function createWatcher(onProgress: BackupDeskDependencies['onProgress'], isCancelled: () => boolean): BackupWatcher {
+function createWatcher(
+  onProgress: BackupDeskDependencies['onProgress'],
+  isCancelled: () => boolean,
+): BackupWatcher {
   let phase: string | null = null;
   let began = 0;
   let told = 0;
@@ -255,54 +369,97 @@ function createWatcher(onProgress: BackupDeskDependencies['onProgress'], isCance
       if (now !== phase) [phase, began, told] = [now, at, 0];
       if (told > 0 && at - told < REPORT_EVERY) return;
       told = at;
-      const secondsLeft = done === 0 || done >= total ? null : Math.max(0, Math.round(((at - began) / done) * (total - done) / 1000));
+      const secondsLeft =
+        done === 0 || done >= total
+          ? null
+          : Math.max(0, Math.round((((at - began) / done) * (total - done)) / 1000));
       onProgress({ phase: now, done, total, secondsLeft });
     },
   };
 }
 
 async function describeWarning(session: Session): Promise<RouteReply<'backup.warning'>> {
-  const [{ folder }, record] = await Promise.all([readBackupSettings(session.store), readRecord(session.store)]);
+  const [{ folder }, record] = await Promise.all([
+    readBackupSettings(session.store),
+    readRecord(session.store),
+  ]);
   return { warning: await warningOf(session, folder, record), lastAt: record.made?.at ?? null };
 }
 
-async function warningOf(session: Session, folder: string | null, { made, since }: BackupRecord): Promise<BackupWarning | null> {
+async function warningOf(
+  session: Session,
+  folder: string | null,
+  { made, since }: BackupRecord,
+): Promise<BackupWarning | null> {
   const now = session.clock.now();
   if (made === null) return isOverdue(null, since, now) ? 'never' : null;
   if (isOverdue(made.at, since, now)) return 'overdue';
-  return folder !== null && (await onSameDisk(session.premises.vaultDir, folder)) === true ? 'same-disk' : null;
+  return folder !== null && (await onSameDisk(session.premises.vaultDir, folder)) === true
+    ? 'same-disk'
+    : null;
 }
 
 async function describe(session: Session, elsewhere: string | null): Promise<BackupView> {
-  const [settings, record, kept] = await Promise.all([readBackupSettings(session.store), readRecord(session.store), listKeptAside(session.premises.vaultDir)]);
+  const [settings, record, kept] = await Promise.all([
+    readBackupSettings(session.store),
+    readRecord(session.store),
+    listKeptAside(session.premises.vaultDir),
+  ]);
   const folder = elsewhere ?? settings.folder;
   const found = folder === null ? null : await listBackups(folder, session.header.vaultId).catch(() => null);
   return {
-    settings, warning: await warningOf(session, settings.folder, record),
-    folder: folder === null ? null : {
-      path: folder, isThere: found !== null, sameDisk: await onSameDisk(session.premises.vaultDir, folder),
-      bytesFree: found === null ? null : await freeBytes(folder).catch(() => null),
-    },
+    settings,
+    warning: await warningOf(session, settings.folder, record),
+    folder:
+      folder === null
+        ? null
+        : {
+            path: folder,
+            isThere: found !== null,
+            sameDisk: await onSameDisk(session.premises.vaultDir, folder),
+            bytesFree: found === null ? null : await freeBytes(folder).catch(() => null),
+          },
     bytesNeeded: (await stat(session.store.path)).size,
     made: record.made === null ? null : { at: record.made.at, name: nameIn(record.made.detail) },
     failedAt: record.tried?.outcome === 'failed' ? record.tried.at : null,
-    tested: record.tested === null ? null : { at: record.tested.at, name: nameIn(record.tested.detail), ok: record.tested.outcome === 'done' },
+    tested:
+      record.tested === null
+        ? null
+        : { at: record.tested.at, name: nameIn(record.tested.detail), ok: record.tested.outcome === 'done' },
     backups: (found ?? []).map((backup) => describeBackup(session, backup)),
     kept: [...kept],
   };
 }
 
-function describeBackup({ signedIn, roster, header }: Session, { name, state, manifest }: FoundBackup): BackupView['backups'][number] {
-  if (manifest === null) return { name, state, createdAt: null, bytes: null, estateName: null, opensBy: null };
+function describeBackup(
+  { signedIn, roster, header }: Session,
+  { name, state, manifest }: FoundBackup,
+): BackupView['backups'][number] {
+  if (manifest === null)
+    return { name, state, createdAt: null, bytes: null, estateName: null, opensBy: null };
   const own = roster.members.get(signedIn.staffId);
   const byPin = own !== undefined && opensByAdmin(manifest, own, header.deviceSecretId);
-  return { name, state, createdAt: manifest.createdAt, bytes: manifest.store.bytes, estateName: manifest.estateName, opensBy: byPin ? 'pin' : 'sheet' };
+  return {
+    name,
+    state,
+    createdAt: manifest.createdAt,
+    bytes: manifest.store.bytes,
+    estateName: manifest.estateName,
+    opensBy: byPin ? 'pin' : 'sheet',
+  };
 }
 
-async function countPeople(session: Session, { facts }: OpenedBackup): Promise<{ readonly present: number; readonly backup: number }> {
+async function countPeople(
+  session: Session,
+  { facts }: OpenedBackup,
+): Promise<{ readonly present: number; readonly backup: number }> {
   const row = await session.store.get<{ readonly n: number }>(sql`SELECT count(*) AS n FROM person`);
   return { present: row?.n ?? 0, backup: facts.tables.find(({ name }) => name === 'person')?.rows ?? 0 };
 }
 
 const codeOf = (error: unknown): string => (error instanceof AppError ? error.code : 'internal');
-const isFolder = (path: string): Promise<boolean> => stat(path).then((found) => found.isDirectory(), () => false);
+const isFolder = (path: string): Promise<boolean> =>
+  stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );

@@ -30,7 +30,11 @@ export interface CopyWatcher {
 }
 
 /** Reads the store of a backup through once. Errors, AppError: `backup-damaged` {part: 'store'}, `cancelled`, `disk-error`. */
-export async function checkStoreFile(folder: string, manifest: Manifest, watcher: CopyWatcher): Promise<void> {
+export async function checkStoreFile(
+  folder: string,
+  manifest: Manifest,
+  watcher: CopyWatcher,
+): Promise<void> {
   await readStoreFile(folder, manifest, watcher, async () => undefined);
 }
 
@@ -38,7 +42,12 @@ export async function checkStoreFile(folder: string, manifest: Manifest, watcher
  * As `checkStoreFile`, and writes what it reads to a new file, which is on the disk when this returns and gone when it throws.
  * Errors, AppError: those of `checkStoreFile`, `disk-full`.
  */
-export async function copyStoreFile(folder: string, manifest: Manifest, to: string, watcher: CopyWatcher): Promise<void> {
+export async function copyStoreFile(
+  folder: string,
+  manifest: Manifest,
+  to: string,
+  watcher: CopyWatcher,
+): Promise<void> {
   try {
     const file = await open(to, 'wx', 0o600);
     try {
@@ -53,7 +62,12 @@ export async function copyStoreFile(folder: string, manifest: Manifest, to: stri
   }
 }
 
-async function readStoreFile(folder: string, { store }: Manifest, watcher: CopyWatcher, each: (piece: Uint8Array) => Promise<void>): Promise<void> {
+async function readStoreFile(
+  folder: string,
+  { store }: Manifest,
+  watcher: CopyWatcher,
+  each: (piece: Uint8Array) => Promise<void>,
+): Promise<void> {
   const path = join(folder, BACKUP_STORE_FILE);
   const file = await openBackupStore(path);
   try {
@@ -78,7 +92,12 @@ async function openBackupStore(path: string): Promise<FileHandle> {
 }
 
 /** SHA-256 in lower-case hexadecimal. */
-async function hashFile(file: FileHandle, total: number, { onBytes, isCancelled }: CopyWatcher, each: (piece: Uint8Array) => Promise<void>): Promise<string> {
+async function hashFile(
+  file: FileHandle,
+  total: number,
+  { onBytes, isCancelled }: CopyWatcher,
+  each: (piece: Uint8Array) => Promise<void>,
+): Promise<string> {
   const hash = createHash('sha256');
   const buffer = new Uint8Array(PIECE_BYTES);
   for (let done = 0; ;) {
@@ -94,7 +113,10 @@ async function hashFile(file: FileHandle, total: number, { onBytes, isCancelled 
 }
 
 /** Length and SHA-256 of a file that has been written, synced to the disk. Errors, AppError: `cancelled`, `disk-full`, `disk-error`. */
-export async function sumOfFile(path: string, watcher: CopyWatcher): Promise<{ readonly bytes: number; readonly sha256: string }> {
+export async function sumOfFile(
+  path: string,
+  watcher: CopyWatcher,
+): Promise<{ readonly bytes: number; readonly sha256: string }> {
   try {
     const file = await open(path, 'r+');
     try {
@@ -120,11 +142,16 @@ export async function removeBackup(folder: string, vaultId: string, name: string
 /** What a killed backup, or a killed removal, of this vault has left. */
 export async function removePartials(folder: string, vaultId: string): Promise<void> {
   const names = await readdir(folder);
-  for (const name of names.filter((candidate) => candidate.startsWith(partialOf(vaultId)))) await rm(join(folder, name), { recursive: true, force: true });
+  for (const name of names.filter((candidate) => candidate.startsWith(partialOf(vaultId))))
+    await rm(join(folder, name), { recursive: true, force: true });
 }
 
 /** Bytes of a file; 0 where there is none. */
-export const sizeOf = (path: string): Promise<number> => stat(path).then(({ size }) => size, () => 0);
+export const sizeOf = (path: string): Promise<number> =>
+  stat(path).then(
+    ({ size }) => size,
+    () => 0,
+  );
 
 /** Bytes that may still be written in a folder. */
 export async function freeBytes(folder: string): Promise<number> {

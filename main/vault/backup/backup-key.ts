@@ -22,17 +22,26 @@ type Sealed = ManifestBody['keyFor'];
 type Backup = Pick<ManifestBody, 'vaultId' | 'backupId'>;
 
 const NO_AAD = new Uint8Array();
-const infoOf = ({ vaultId, backupId }: Backup, staffId: string, generation: number): Uint8Array => bind('backup-key', vaultId, backupId, staffId, generation);
-const deviceKey = ({ vaultId }: Backup, staffId: string, deviceSecret: Uint8Array): Uint8Array => hkdf(deviceSecret, bind('backup-device', vaultId, staffId));
-const deviceAad = ({ vaultId, backupId }: Backup, staffId: string): Uint8Array => bind('backup-wrap', vaultId, backupId, staffId);
+const infoOf = ({ vaultId, backupId }: Backup, staffId: string, generation: number): Uint8Array =>
+  bind('backup-key', vaultId, backupId, staffId, generation);
+const deviceKey = ({ vaultId }: Backup, staffId: string, deviceSecret: Uint8Array): Uint8Array =>
+  hkdf(deviceSecret, bind('backup-device', vaultId, staffId));
+const deviceAad = ({ vaultId, backupId }: Backup, staffId: string): Uint8Array =>
+  bind('backup-wrap', vaultId, backupId, staffId);
 
 /** `roster` is verified: nothing is sealed to a key without a chain to the roots, nor to an admin who has no way into the vault itself. */
 export function sealBackupKey(
-  backup: Backup, key: Uint8Array, { roster, header }: { readonly roster: Roster; readonly header: Pick<Header, 'slots'> }, device: { readonly id: string; readonly secret: Uint8Array },
+  backup: Backup,
+  key: Uint8Array,
+  { roster, header }: { readonly roster: Roster; readonly header: Pick<Header, 'slots'> },
+  device: { readonly id: string; readonly secret: Uint8Array },
 ): Sealed {
   const admins = membersWithSlots(roster, header).filter(({ role }) => role === 'admin');
   return {
-    sheet: { receiveKey: toBase64(roster.recoveryKey), sealed: toBase64(sealTo(roster.recoveryKey, infoOf(backup, RECOVERY, 0), NO_AAD, key)) },
+    sheet: {
+      receiveKey: toBase64(roster.recoveryKey),
+      sealed: toBase64(sealTo(roster.recoveryKey, infoOf(backup, RECOVERY, 0), NO_AAD, key)),
+    },
     deviceSecretId: device.id,
     admins: admins.map(({ staffId, generation, receiveKey }) => {
       const sealed = sealTo(receiveKey, infoOf(backup, staffId, generation), NO_AAD, key);
@@ -49,7 +58,8 @@ export function openBySheet(manifest: Manifest, sheetSecret: Uint8Array): Uint8A
   const sheet = deriveSheetKeys(sheetSecret);
   try {
     const { receiveKey, sealed } = manifest.keyFor.sheet;
-    if (!sameBytes(sheet.receive.publicKey, bytesOfBase64(receiveKey))) throw new AppError('backup-wrong-sheet');
+    if (!sameBytes(sheet.receive.publicKey, bytesOfBase64(receiveKey)))
+      throw new AppError('backup-wrong-sheet');
     const key = openFrom(sheet.receive, infoOf(manifest, RECOVERY, 0), NO_AAD, bytesOfBase64(sealed));
     if (key?.length !== 32) throw new AppError('backup-damaged', { part: 'key' });
     return key;
@@ -59,22 +69,37 @@ export function openBySheet(manifest: Manifest, sheetSecret: Uint8Array): Uint8A
 }
 
 /** Whether these keys of somebody's would open it on this computer: to say before a PIN is asked for which backups take the sheet. */
-export const opensByAdmin = (manifest: Manifest, owner: Pick<OpenedSlot, 'staffId' | 'generation'>, deviceSecretId: string): boolean =>
-  manifest.keyFor.deviceSecretId === deviceSecretId && manifest.keyFor.admins.some(({ staffId, generation }) => staffId === owner.staffId && generation === owner.generation);
+export const opensByAdmin = (
+  manifest: Manifest,
+  owner: Pick<OpenedSlot, 'staffId' | 'generation'>,
+  deviceSecretId: string,
+): boolean =>
+  manifest.keyFor.deviceSecretId === deviceSecretId &&
+  manifest.keyFor.admins.some(
+    ({ staffId, generation }) => staffId === owner.staffId && generation === owner.generation,
+  );
 
 /**
  * As `openBySheet`, by an admin's opened slot. Errors, AppError: `backup-needs-sheet` where it was made on another computer, under another
  * device secret, or before this admin had these keys; `backup-damaged` {part: 'key'}.
  */
 export function openByAdmin(
-  manifest: Manifest, slot: Pick<OpenedSlot, 'staffId' | 'generation'> & { readonly receive: ReceivePair }, device: { readonly id: string; readonly secret: Uint8Array },
+  manifest: Manifest,
+  slot: Pick<OpenedSlot, 'staffId' | 'generation'> & { readonly receive: ReceivePair },
+  device: { readonly id: string; readonly secret: Uint8Array },
 ): Uint8Array {
-  const own = manifest.keyFor.admins.find(({ staffId, generation }) => staffId === slot.staffId && generation === slot.generation);
-  if (own === undefined || manifest.keyFor.deviceSecretId !== device.id) throw new AppError('backup-needs-sheet');
+  const own = manifest.keyFor.admins.find(
+    ({ staffId, generation }) => staffId === slot.staffId && generation === slot.generation,
+  );
+  if (own === undefined || manifest.keyFor.deviceSecretId !== device.id)
+    throw new AppError('backup-needs-sheet');
   const wrapKey = deviceKey(manifest, own.staffId, device.secret);
   const sealed = openAead(wrapKey, deviceAad(manifest, own.staffId), bytesOfBase64(own.wrapped));
   zero(wrapKey);
-  const key = sealed === null ? null : openFrom(slot.receive, infoOf(manifest, own.staffId, own.generation), NO_AAD, sealed);
+  const key =
+    sealed === null
+      ? null
+      : openFrom(slot.receive, infoOf(manifest, own.staffId, own.generation), NO_AAD, sealed);
   if (key?.length !== 32) throw new AppError('backup-damaged', { part: 'key' });
   return key;
 }

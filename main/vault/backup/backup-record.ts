@@ -28,7 +28,10 @@ export interface BackupRecord {
 export async function readRecord(store: ReadableStore): Promise<BackupRecord> {
   const read = (query: Sql): Promise<Recorded | undefined> => store.get<Recorded>(query);
   const [made, tried, tested, first] = await Promise.all([
-    read(LAST_BACKUP), read(LAST_TRY), read(LAST_TEST), store.get<{ readonly at: number }>(sql`SELECT time AS at FROM log_entry ORDER BY seq LIMIT 1`),
+    read(LAST_BACKUP),
+    read(LAST_TRY),
+    read(LAST_TEST),
+    store.get<{ readonly at: number }>(sql`SELECT time AS at FROM log_entry ORDER BY seq LIMIT 1`),
   ]);
   return { made: made ?? null, tried: tried ?? null, tested: tested ?? null, since: first?.at ?? 0 };
 }
@@ -38,5 +41,5 @@ export const detailOf = (name: string, facts: Readonly<Record<string, string | n
   [name, ...Object.entries(facts).map(([what, value]) => `${what} ${value}`)].join(', ');
 
 /** The name with which an entry's words begin, or null. */
-export const nameIn = (detail: string | null): string | null => /^RV-\d{8}-\d{6}/.exec(detail ?? '')?.[0] ?? null;
-
+export const nameIn = (detail: string | null): string | null =>
+  /^RV-\d{8}-\d{6}/.exec(detail ?? '')?.[0] ?? null;

@@ -19,11 +19,16 @@ const PLACE_FILE = 'backup-place.json';
 const placeSchema = z.strictObject({ folder: z.string().min(1).max(4096) });
 
 export async function readBackupSettings(store: ReadableStore): Promise<BackupSettings> {
-  const row = await store.get<{ readonly folder: string; readonly is_on: number; readonly hour: number }>(sql`SELECT folder, is_on, hour FROM backup_setting`);
+  const row = await store.get<{ readonly folder: string; readonly is_on: number; readonly hour: number }>(
+    sql`SELECT folder, is_on, hour FROM backup_setting`,
+  );
   return row === undefined ? NOTHING_CHOSEN : { folder: row.folder, on: row.is_on === 1, hour: row.hour };
 }
 
-export async function writeBackupSettings(tx: WritableStore, { folder, on, hour }: BackupSettings & { readonly folder: string }): Promise<void> {
+export async function writeBackupSettings(
+  tx: WritableStore,
+  { folder, on, hour }: BackupSettings & { readonly folder: string },
+): Promise<void> {
   await tx.run(sql`INSERT INTO backup_setting (id, folder, is_on, hour) VALUES (1, ${folder}, ${on ? 1 : 0}, ${hour})
     ON CONFLICT (id) DO UPDATE SET folder = excluded.folder, is_on = excluded.is_on, hour = excluded.hour`);
 }

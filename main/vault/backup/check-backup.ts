@@ -13,12 +13,20 @@ import { withTrialFolder } from './trial-folder.ts';
 const SPARE_BYTES = 8 * 1024 * 1024;
 
 /** Errors, AppError: `backup-damaged` {part}, `store-damaged`, `store-mismatch`, `disk-full`, `disk-error`, `cancelled`. */
-export async function checkBackup(backup: OpenedBackup, place: { readonly vaultDir: string; readonly engine: Engine }, watcher: BackupWatcher): Promise<{ readonly tables: number; readonly rows: number }> {
+export async function checkBackup(
+  backup: OpenedBackup,
+  place: { readonly vaultDir: string; readonly engine: Engine },
+  watcher: BackupWatcher,
+): Promise<{ readonly tables: number; readonly rows: number }> {
   const { vaultDir, engine } = place;
-  if (await freeBytes(vaultDir) < backup.manifest.store.bytes + SPARE_BYTES) throw new AppError('disk-full');
+  if ((await freeBytes(vaultDir)) < backup.manifest.store.bytes + SPARE_BYTES)
+    throw new AppError('disk-full');
   return withTrialFolder(vaultDir, async (trial) => {
     const path = join(trial, 'store.db');
-    await copyStoreFile(backup.folder, backup.manifest, path, { isCancelled: watcher.isCancelled, onBytes: (done, total) => watcher.onProgress('copying', done, total) });
+    await copyStoreFile(backup.folder, backup.manifest, path, {
+      isCancelled: watcher.isCancelled,
+      onBytes: (done, total) => watcher.onProgress('copying', done, total),
+    });
     const store = await engine.open({ path, key: backup.key, create: false });
     try {
       await expectFacts(store, backup.manifest.vaultId, backup.facts, watchRows(watcher));

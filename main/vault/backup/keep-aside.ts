@@ -27,7 +27,12 @@ export interface KeptAside {
  * thing: both places hold it until then. `stamp` is 20260131-030000; `others` are further stores that are not to lie about. None is written again.
  * Errors, AppError: `disk-full`, `disk-error`; nothing is left of it then.
  */
-export async function setAside(vaultDir: string, header: Header, stamp: string, others: readonly string[] = []): Promise<KeptAside> {
+export async function setAside(
+  vaultDir: string,
+  header: Header,
+  stamp: string,
+  others: readonly string[] = [],
+): Promise<KeptAside> {
   const files = [header.storeFile, ...others].flatMap((name) => STORE_ENDS.map((end) => name + end));
   const undecided = join(vaultDir, `keeping-${stamp}-${header.generation}`);
   const undo = (): Promise<void> => rm(undecided, { recursive: true, force: true });
@@ -43,7 +48,8 @@ export async function setAside(vaultDir: string, header: Header, stamp: string, 
   }
   const name = await freeName(vaultDir, stamp);
   return {
-    name, undo,
+    name,
+    undo,
     async decide() {
       await rename(undecided, join(vaultDir, name));
       for (const file of files) await rm(join(vaultDir, file), { force: true });
@@ -96,16 +102,24 @@ export async function settleKeptAside(vaultDir: string, header: Header): Promise
   for (const undecided of await readdir(vaultDir)) {
     const { stamp, generation } = UNDECIDED.exec(undecided)?.groups ?? {};
     if (stamp === undefined) continue;
-    const stayed = Number(generation) === header.generation && await isThere(join(vaultDir, header.storeFile));
+    const stayed =
+      Number(generation) === header.generation && (await isThere(join(vaultDir, header.storeFile)));
     if (stayed) await rm(join(vaultDir, undecided), { recursive: true });
     else await rename(join(vaultDir, undecided), join(vaultDir, await freeName(vaultDir, stamp)));
     await syncFolder(vaultDir);
   }
 }
 
-const isThere = (path: string): Promise<boolean> => stat(path).then(() => true, () => false);
+const isThere = (path: string): Promise<boolean> =>
+  stat(path).then(
+    () => true,
+    () => false,
+  );
 
 /** What earlier restores have kept, newest first. */
 export async function listKeptAside(vaultDir: string): Promise<readonly string[]> {
-  return (await readdir(vaultDir)).filter((name) => KEPT.test(name)).sort().reverse();
+  return (await readdir(vaultDir))
+    .filter((name) => KEPT.test(name))
+    .sort()
+    .reverse();
 }

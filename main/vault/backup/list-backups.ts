@@ -16,9 +16,12 @@ export type FoundBackup =
  * drive: `checkStoreFile` does that for one. Errors: AppError `backup-no-folder`.
  */
 export async function listBackups(folder: string, vaultId: string | null): Promise<readonly FoundBackup[]> {
-  const names = await readdir(folder).catch((error: unknown) => { throw new AppError('backup-no-folder', {}, { cause: error }); });
+  const names = await readdir(folder).catch((error: unknown) => {
+    throw new AppError('backup-no-folder', {}, { cause: error });
+  });
   const backups: FoundBackup[] = [];
-  for (const name of names.filter(isBackupName).sort().reverse().slice(0, MOST_BACKUPS)) backups.push(await describe(folder, name, vaultId));
+  for (const name of names.filter(isBackupName).sort().reverse().slice(0, MOST_BACKUPS))
+    backups.push(await describe(folder, name, vaultId));
   return backups;
 }
 
@@ -29,15 +32,28 @@ async function describe(folder: string, name: string, vaultId: string | null): P
     if (size !== manifest.store.bytes) return { name, state: 'damaged', manifest: null };
     return { name, state: vaultId === null || manifest.vaultId === vaultId ? 'ok' : 'other-vault', manifest };
   } catch (error) {
-    return { name, state: error instanceof AppError && error.code === 'backup-newer' ? 'newer' : 'damaged', manifest: null };
+    return {
+      name,
+      state: error instanceof AppError && error.code === 'backup-newer' ? 'newer' : 'damaged',
+      manifest: null,
+    };
   }
 }
 
 /** The newest backup of a vault whose every byte is as its manifest says; null where there is none. For a repair: nobody has opened anything yet. */
-export async function newestWhole(folder: string, vaultId: string): Promise<{ readonly name: string; readonly manifest: Manifest } | null> {
+export async function newestWhole(
+  folder: string,
+  vaultId: string,
+): Promise<{ readonly name: string; readonly manifest: Manifest } | null> {
   for (const { name, state, manifest } of await listBackups(folder, vaultId)) {
     if (state !== 'ok') continue;
-    const isWhole = await checkStoreFile(join(folder, name), manifest, { onBytes: () => undefined, isCancelled: () => false }).then(() => true, () => false);
+    const isWhole = await checkStoreFile(join(folder, name), manifest, {
+      onBytes: () => undefined,
+      isCancelled: () => false,
+    }).then(
+      () => true,
+      () => false,
+    );
     if (isWhole) return { name, manifest };
   }
   return null;

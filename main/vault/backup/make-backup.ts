@@ -13,7 +13,15 @@ import { diskError, syncFolder, writeDurably } from '../header/header.ts';
 import type { Header } from '../header/header.ts';
 import type { Session } from '../session/session.ts';
 import type { Engine } from '../store/engine/engine.ts';
-import { backupNameOf, freeBytes, partialName, removeBackup, removePartials, sizeOf, sumOfFile } from './backup-files.ts';
+import {
+  backupNameOf,
+  freeBytes,
+  partialName,
+  removeBackup,
+  removePartials,
+  sizeOf,
+  sumOfFile,
+} from './backup-files.ts';
 import { sealBackupKey } from './backup-key.ts';
 import { listBackups } from './list-backups.ts';
 import { BACKUP_FORMAT, BACKUP_STORE_FILE, encodeManifest, MANIFEST_FILE } from './manifest.ts';
@@ -41,8 +49,15 @@ const SPARE_BYTES = 2 * 1024 * 1024;
  * Errors, AppError: `backup-no-folder`, `disk-full` (asked before anything is written, too), `disk-error`, `store-damaged`, `backup-damaged`
  * (the copy did not come out whole), `store-mismatch`, `cancelled`. Nothing is left in the folder then.
  */
-export async function makeBackup(session: Session, folder: string, engine: Engine, watcher: BackupWatcher): Promise<MadeBackup> {
-  const { header: { vaultId } } = session;
+export async function makeBackup(
+  session: Session,
+  folder: string,
+  engine: Engine,
+  watcher: BackupWatcher,
+): Promise<MadeBackup> {
+  const {
+    header: { vaultId },
+  } = session;
   const createdAt = session.clock.now();
   await makeReady(session, folder);
   const name = await freeName(folder, createdAt);
@@ -53,12 +68,23 @@ export async function makeBackup(session: Session, folder: string, engine: Engin
     const path = join(partial, BACKUP_STORE_FILE);
     const header = await copyOneMoment(session, { path, key }, watcher);
     const facts = await openAgain(engine, { path, key }, vaultId, watcher);
-    const sum = await sumOfFile(path, { onBytes: (done, total) => watcher.onProgress('writing', done, total), isCancelled: watcher.isCancelled });
-    await writeDurably(join(partial, MANIFEST_FILE), describe(session, header, { createdAt, key, facts, sum }));
+    const sum = await sumOfFile(path, {
+      onBytes: (done, total) => watcher.onProgress('writing', done, total),
+      isCancelled: watcher.isCancelled,
+    });
+    await writeDurably(
+      join(partial, MANIFEST_FILE),
+      describe(session, header, { createdAt, key, facts, sum }),
+    );
     await syncFolder(partial);
     await rename(partial, join(folder, name));
     await syncFolder(folder);
-    return { name, bytes: sum.bytes, tables: facts.tables.length, rows: facts.tables.reduce((rows, table) => rows + table.rows, 0) };
+    return {
+      name,
+      bytes: sum.bytes,
+      tables: facts.tables.length,
+      rows: facts.tables.reduce((rows, table) => rows + table.rows, 0),
+    };
   } catch (error) {
     const told = await whyNotMade(error, session, { folder, partial });
     await rm(partial, { recursive: true, force: true }).catch(() => undefined);
@@ -70,12 +96,15 @@ export async function makeBackup(session: Session, folder: string, engine: Engin
 
 /** Errors: `backup-no-folder`, `disk-full`. */
 async function makeReady(session: Session, folder: string): Promise<void> {
-  const isFolder = await stat(folder).then((found) => found.isDirectory(), () => false);
+  const isFolder = await stat(folder).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
   if (!isFolder) throw new AppError('backup-no-folder');
   try {
     await removePartials(folder, session.header.vaultId);
     const { size } = await stat(session.store.path);
-    if (await freeBytes(folder) < size + SPARE_BYTES) throw new AppError('disk-full');
+    if ((await freeBytes(folder)) < size + SPARE_BYTES) throw new AppError('disk-full');
   } catch (error) {
     throw diskError(error);
   }
@@ -84,32 +113,58 @@ async function makeReady(session: Session, folder: string): Promise<void> {
 const LOOKS_DAMAGED: ReadonlySet<string> = new Set(['store-damaged', 'backup-damaged']);
 
 /** A copy that there was no room for may look like a damaged store to the engine that wrote it. What is whole is not to be called damaged: the desk would be shut for it. */
-async function whyNotMade(cause: unknown, session: Session, { folder, partial }: { readonly folder: string; readonly partial: string }): Promise<AppError> {
+async function whyNotMade(
+  cause: unknown,
+  session: Session,
+  { folder, partial }: { readonly folder: string; readonly partial: string },
+): Promise<AppError> {
   const told = diskError(cause);
   if (!LOOKS_DAMAGED.has(told.code)) return told;
-  const [needed, copied] = [await sizeOf(session.store.path) + SPARE_BYTES, await sizeOf(join(partial, BACKUP_STORE_FILE))];
-  return await freeBytes(folder) + copied >= needed ? told : new AppError('disk-full', {}, { cause });
+  const [needed, copied] = [
+    (await sizeOf(session.store.path)) + SPARE_BYTES,
+    await sizeOf(join(partial, BACKUP_STORE_FILE)),
+  ];
+  return (await freeBytes(folder)) + copied >= needed ? told : new AppError('disk-full', {}, { cause });
 }
 
 /** Two within one second are a second apart by their names. */
 async function freeName(folder: string, now: number): Promise<string> {
   for (let at = now; ; at += 1000) {
     const name = backupNameOf(at);
-    if (!(await stat(join(folder, name)).then(() => true, () => false))) return name;
+    if (
+      !(await stat(join(folder, name)).then(
+        () => true,
+        () => false,
+      ))
+    )
+      return name;
   }
 }
 
 /** Header and store of one moment: where the header was replaced meanwhile, as by somebody who joined, it is copied again. */
-async function copyOneMoment(session: Session, to: { readonly path: string; readonly key: Uint8Array }, watcher: BackupWatcher): Promise<Header> {
+async function copyOneMoment(
+  session: Session,
+  to: { readonly path: string; readonly key: Uint8Array },
+  watcher: BackupWatcher,
+): Promise<Header> {
   for (;;) {
     const { header, store } = session;
-    await store.exportTo({ to, onProgress: (done, total) => watcher.onProgress('copying', done, total), isCancelled: watcher.isCancelled });
+    await store.exportTo({
+      to,
+      onProgress: (done, total) => watcher.onProgress('copying', done, total),
+      isCancelled: watcher.isCancelled,
+    });
     if (session.header === header) return header;
     await rm(to.path);
   }
 }
 
-async function openAgain(engine: Engine, file: { readonly path: string; readonly key: Uint8Array }, vaultId: string, watcher: BackupWatcher): Promise<ManifestFacts> {
+async function openAgain(
+  engine: Engine,
+  file: { readonly path: string; readonly key: Uint8Array },
+  vaultId: string,
+  watcher: BackupWatcher,
+): Promise<ManifestFacts> {
   try {
     const store = await engine.open({ ...file, create: false });
     try {
@@ -119,7 +174,9 @@ async function openAgain(engine: Engine, file: { readonly path: string; readonly
     }
   } catch (error) {
     // It is the copy that is damaged, and no page of the store that it was made of.
-    throw error instanceof AppError && error.code === 'store-damaged' ? new AppError('backup-damaged', { part: 'store' }, { cause: error }) : error;
+    throw error instanceof AppError && error.code === 'store-damaged'
+      ? new AppError('backup-damaged', { part: 'store' }, { cause: error })
+      : error;
   }
 }
 
@@ -134,21 +191,49 @@ export function watchRows(watcher: BackupWatcher): { readonly onRows: (rows: num
 }
 
 function describe(
-  session: Session, header: Header,
-  { createdAt, key, facts, sum }: { readonly createdAt: number; readonly key: Uint8Array; readonly facts: ManifestFacts; readonly sum: { readonly bytes: number; readonly sha256: string } },
+  session: Session,
+  header: Header,
+  {
+    createdAt,
+    key,
+    facts,
+    sum,
+  }: {
+    readonly createdAt: number;
+    readonly key: Uint8Array;
+    readonly facts: ManifestFacts;
+    readonly sum: { readonly bytes: number; readonly sha256: string };
+  },
 ): Uint8Array {
   const backup = { backupId: toHex(randomBytes(16)), vaultId: header.vaultId };
   const device = { id: header.deviceSecretId, secret: session.deviceSecret };
-  return encodeManifest({
-    format: BACKUP_FORMAT, ...backup, estateName: header.estateName, createdAt, epoch: header.epoch, header: JSON.stringify(header),
-    keyFor: sealBackupKey(backup, key, { roster: session.roster, header }, device), store: sum,
-  }, facts, key);
+  return encodeManifest(
+    {
+      format: BACKUP_FORMAT,
+      ...backup,
+      estateName: header.estateName,
+      createdAt,
+      epoch: header.epoch,
+      header: JSON.stringify(header),
+      keyFor: sealBackupKey(backup, key, { roster: session.roster, header }, device),
+      store: sum,
+    },
+    facts,
+    key,
+  );
 }
 
 /** Lets go of the backups of this vault that are old enough, by `mayGo`. Damaged ones stay: they are nobody's to take away unseen. */
 export async function letGoOfOld(folder: string, vaultId: string, now: number): Promise<number> {
-  const own = (await listBackups(folder, vaultId)).flatMap(({ name, state, manifest }) => (state === 'ok' ? [{ name, createdAt: manifest.createdAt }] : []));
-  const old = new Set(mayGo(own.map(({ createdAt }) => createdAt), now));
+  const own = (await listBackups(folder, vaultId)).flatMap(({ name, state, manifest }) =>
+    state === 'ok' ? [{ name, createdAt: manifest.createdAt }] : [],
+  );
+  const old = new Set(
+    mayGo(
+      own.map(({ createdAt }) => createdAt),
+      now,
+    ),
+  );
   const going = own.filter(({ createdAt }) => old.has(createdAt));
   for (const { name } of going) await removeBackup(folder, vaultId, name);
   return going.length;

@@ -28,7 +28,11 @@ const count = z.number().int().positive();
 const whole = z.number().int().nonnegative();
 const hex16 = z.string().regex(/^[0-9a-f]{32}$/);
 const hex32 = z.string().regex(/^[0-9a-f]{64}$/);
-const base64 = (most: number) => z.string().max(Math.ceil(most / 3) * 4).refine((text) => fromBase64(text) !== null);
+const base64 = (most: number) =>
+  z
+    .string()
+    .max(Math.ceil(most / 3) * 4)
+    .refine((text) => fromBase64(text) !== null);
 /** HPKE of 32 bytes, and the same under a symmetric wrap. */
 const SEALED_KEY_BYTES = 81;
 const WRAPPED_KEY_BYTES = SEALED_KEY_BYTES + 29;
@@ -47,7 +51,11 @@ const bodySchema = z.strictObject({
   keyFor: z.strictObject({
     sheet: z.strictObject({ receiveKey: keySchema, sealed: base64(SEALED_KEY_BYTES) }),
     deviceSecretId: hex16,
-    admins: z.array(z.strictObject({ staffId: staffIdSchema, generation: count, wrapped: base64(WRAPPED_KEY_BYTES) })).max(200),
+    admins: z
+      .array(
+        z.strictObject({ staffId: staffIdSchema, generation: count, wrapped: base64(WRAPPED_KEY_BYTES) }),
+      )
+      .max(200),
   }),
   store: z.strictObject({ bytes: count, sha256: hex32 }),
   /** ManifestFacts, under the backup's key. */
@@ -76,8 +84,16 @@ export interface Manifest extends ManifestBody {
 }
 
 /** The file's bytes. `key`: 32 bytes, the backup's own. */
-export function encodeManifest(body: Omit<ManifestBody, 'facts'>, facts: ManifestFacts, key: Uint8Array): Uint8Array {
-  const sealed = sealAead(factsKey(body, key), bind('backup-facts', body.backupId), utf8(JSON.stringify(factsSchema.parse(facts))));
+export function encodeManifest(
+  body: Omit<ManifestBody, 'facts'>,
+  facts: ManifestFacts,
+  key: Uint8Array,
+): Uint8Array {
+  const sealed = sealAead(
+    factsKey(body, key),
+    bind('backup-facts', body.backupId),
+    utf8(JSON.stringify(factsSchema.parse(facts))),
+  );
   const whole = bodySchema.parse({ ...body, facts: toBase64(sealed) });
   const signed = { ...whole, mac: toBase64(macOf(whole, key)) };
   return utf8(canonicalJson({ ...signed, sum: sumOf(signed) }));
@@ -96,7 +112,8 @@ export function parseManifest(bytes: Uint8Array): Manifest {
   // The sum first: a format that is newer by a flipped bit is damage.
   if (sum !== sumOf(signed)) throw damaged();
   const { format } = signed as { readonly format?: unknown };
-  if (Number.isSafeInteger(format) && (format as number) > BACKUP_FORMAT) throw new AppError('backup-newer', { format: format as number });
+  if (Number.isSafeInteger(format) && (format as number) > BACKUP_FORMAT)
+    throw new AppError('backup-newer', { format: format as number });
   const parsed = manifestSchema.safeParse(json);
   if (!parsed.success) throw damaged();
   return { ...parsed.data, parsedHeader: headerIn(parsed.data) };
@@ -105,7 +122,13 @@ export function parseManifest(bytes: Uint8Array): Manifest {
 /** What the store holds, as its maker found it. Errors: AppError `backup-damaged` {part: 'mac'} where the key's holder did not write it. */
 export function openFacts(manifest: Manifest, key: Uint8Array): ManifestFacts {
   const { mac, sum: _sum, parsedHeader: _header, ...body } = manifest;
-  const facts = sameBytes(macOf(body, key), bytesOfBase64(mac)) ? openAead(factsKey(manifest, key), bind('backup-facts', manifest.backupId), bytesOfBase64(manifest.facts)) : null;
+  const facts = sameBytes(macOf(body, key), bytesOfBase64(mac))
+    ? openAead(
+        factsKey(manifest, key),
+        bind('backup-facts', manifest.backupId),
+        bytesOfBase64(manifest.facts),
+      )
+    : null;
   const parsed = factsSchema.safeParse(parseJson(facts === null ? null : fromUtf8(facts)));
   if (!parsed.success) throw new AppError('backup-damaged', { part: 'mac' });
   return parsed.data;
@@ -116,21 +139,32 @@ function headerIn(body: ManifestBody): Header {
     const header = parseHeader(utf8(body.header));
     if (header.vaultId === body.vaultId && header.epoch === body.epoch) return header;
   } catch (error) {
-    if (error instanceof AppError && error.code === 'header-newer') throw new AppError('backup-newer', error.details);
+    if (error instanceof AppError && error.code === 'header-newer')
+      throw new AppError('backup-newer', error.details);
   }
   throw damaged();
 }
 
 const damaged = (): AppError => new AppError('backup-damaged', { part: 'manifest' });
 
-const factsKey = ({ vaultId }: Pick<ManifestBody, 'vaultId'>, key: Uint8Array): Uint8Array => hkdf(key, bind('backup-facts-key', vaultId));
+const factsKey = ({ vaultId }: Pick<ManifestBody, 'vaultId'>, key: Uint8Array): Uint8Array =>
+  hkdf(key, bind('backup-facts-key', vaultId));
 
 function macOf(body: ManifestBody, key: Uint8Array): Uint8Array {
-  return new Uint8Array(createHmac('sha256', hkdf(key, bind('backup-mac-key', body.vaultId))).update(bind('backup-mac', canonicalJson(body))).digest());
+  return new Uint8Array(
+    createHmac('sha256', hkdf(key, bind('backup-mac-key', body.vaultId)))
+      .update(bind('backup-mac', canonicalJson(body)))
+      .digest(),
+  );
 }
 
 /** Finds damage, and proves nothing against somebody who writes it. */
-const sumOf = (signed: object): string => toHex(createHash('sha256').update(bind('backup-sum', canonicalJson(signed))).digest());
+const sumOf = (signed: object): string =>
+  toHex(
+    createHash('sha256')
+      .update(bind('backup-sum', canonicalJson(signed)))
+      .digest(),
+  );
 
 async function readWhole(path: string): Promise<Uint8Array> {
   let file: FileHandle;
@@ -163,5 +197,6 @@ function canonicalJson(value: unknown): string {
   return JSON.stringify(value, (_key, part: unknown) =>
     typeof part === 'object' && part !== null && !Array.isArray(part)
       ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part);
+      : part,
+  );
 }

@@ -36,7 +36,15 @@ export async function openBackup(folder: string, name: string, opener: BackupOpe
   const manifest = await readManifest(path);
   const { key, sheet } = keyOf(manifest, opener);
   try {
-    return { folder: path, name, manifest, facts: openFacts(manifest, key), key, sheet, dispose: () => zero(key) };
+    return {
+      folder: path,
+      name,
+      manifest,
+      facts: openFacts(manifest, key),
+      key,
+      sheet,
+      dispose: () => zero(key),
+    };
   } catch (error) {
     zero(key);
     throw error;

@@ -36,23 +36,37 @@ export interface RepairGround {
 }
 
 /** `folder`: one that was picked for it; else the one that an admin chose while the store still opened. */
-export async function findForRepair({ vaultDir, header }: Pick<RepairGround, 'vaultDir' | 'header'>, folder: string | null): Promise<RouteReply<'repair.find'>> {
-  const place = folder ?? await readPlace(vaultDir);
+export async function findForRepair(
+  { vaultDir, header }: Pick<RepairGround, 'vaultDir' | 'header'>,
+  folder: string | null,
+): Promise<RouteReply<'repair.find'>> {
+  const place = folder ?? (await readPlace(vaultDir));
   const found = place === null ? null : await newestWhole(place, header.vaultId).catch(() => null);
-  return { folder: place, backup: found === null ? null : { name: found.name, createdAt: found.manifest.createdAt } };
+  return {
+    folder: place,
+    backup: found === null ? null : { name: found.name, createdAt: found.manifest.createdAt },
+  };
 }
 
 /**
  * Errors: `backup-no-folder`, those of Limiter.begin, `wrong-pin` {waitSeconds, freeTries}, `wrong-computer`, those of `openBackup`, `parseSheet` and `restoreHere`.
  */
-export async function repairFrom(ground: RepairGround, folder: string | null, request: RouteRequest<'repair.restore'>, watcher: BackupWatcher): Promise<Restored & { readonly createdAt: number }> {
-  const place = folder ?? await readPlace(ground.vaultDir);
+export async function repairFrom(
+  ground: RepairGround,
+  folder: string | null,
+  request: RouteRequest<'repair.restore'>,
+  watcher: BackupWatcher,
+): Promise<Restored & { readonly createdAt: number }> {
+  const place = folder ?? (await readPlace(ground.vaultDir));
   if (place === null) throw new AppError('backup-no-folder');
   const admin = await openAdmin(ground, request);
   try {
     const backup = await openFor(ground, place, request, admin);
     try {
-      return { ...await restoreHere(ground, null, { backup, admin, words: request.words }, watcher), createdAt: backup.manifest.createdAt };
+      return {
+        ...(await restoreHere(ground, null, { backup, admin, words: request.words }, watcher)),
+        createdAt: backup.manifest.createdAt,
+      };
     } finally {
       backup.dispose();
     }
@@ -63,7 +77,10 @@ export async function repairFrom(ground: RepairGround, folder: string | null, re
 
 /** A try like any other: counted before it is made, and in the log of the next sign-in where it was wrong. */
 async function openAdmin(ground: RepairGround, request: RouteRequest<'repair.restore'>): Promise<OpenedSlot> {
-  const { attempt, outcomes: [outcome] } = await openCounted(ground, [{ slot: slotOf(ground.header, request), pin: request.pin }]);
+  const {
+    attempt,
+    outcomes: [outcome],
+  } = await openCounted(ground, [{ slot: slotOf(ground.header, request), pin: request.pin }]);
   if (outcome !== undefined && 'opened' in outcome) {
     await attempt.succeeded();
     return outcome.opened;
@@ -74,8 +91,14 @@ async function openAdmin(ground: RepairGround, request: RouteRequest<'repair.res
   throw new AppError('wrong-pin', { ...(await attempt.failed()) });
 }
 
-async function openFor({ header, deviceSecret }: RepairGround, folder: string, { name, sheet }: RouteRequest<'repair.restore'>, admin: OpenedSlot): Promise<OpenedBackup> {
-  if (sheet === undefined) return openBackup(folder, name, { admin, device: { id: header.deviceSecretId, secret: deviceSecret } });
+async function openFor(
+  { header, deviceSecret }: RepairGround,
+  folder: string,
+  { name, sheet }: RouteRequest<'repair.restore'>,
+  admin: OpenedSlot,
+): Promise<OpenedBackup> {
+  if (sheet === undefined)
+    return openBackup(folder, name, { admin, device: { id: header.deviceSecretId, secret: deviceSecret } });
   const sheets = sheetsKnownTo(header, parseSheet(sheet));
   try {
     return await openBackup(folder, name, { sheets });

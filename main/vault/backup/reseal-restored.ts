@@ -36,14 +36,22 @@ export interface TodaysTiers {
 }
 
 /** The tiers whose keys are not those of today. */
-export const tiersChanged = (then: TierEpochs, today: Readonly<Record<SealedTier, { readonly epoch: number }>>): readonly SealedTier[] =>
-  SEALED_TIERS.filter((tier) => then[tier] !== today[tier].epoch);
+export const tiersChanged = (
+  then: TierEpochs,
+  today: Readonly<Record<SealedTier, { readonly epoch: number }>>,
+): readonly SealedTier[] => SEALED_TIERS.filter((tier) => then[tier] !== today[tier].epoch);
 
 /**
  * Runs `work` with the old and the new key of each tier; the old ones are zeroed after it. `store` still has the grants of then.
  * Errors: AppError `backup-older-keys` {tier} where neither the supervisor nor a sheet opens them, `store-mismatch` {part: 'grant'}.
  */
-export async function withTierChanges<T>(store: ReadableStore, vaultId: string, then: TierEpochs, today: TodaysTiers, work: (changes: TierChanges) => Promise<T>): Promise<T> {
+export async function withTierChanges<T>(
+  store: ReadableStore,
+  vaultId: string,
+  then: TierEpochs,
+  today: TodaysTiers,
+  work: (changes: TierChanges) => Promise<T>,
+): Promise<T> {
   const changes = new Map<SealedTier, TierChange>();
   try {
     for (const tier of tiersChanged(then, today.trusted)) {
@@ -60,7 +68,12 @@ export async function withTierChanges<T>(store: ReadableStore, vaultId: string, 
 }
 
 /** Within the caller's transaction. Errors: AppError `cancelled`; those of the store. */
-export async function resealRestored(tx: WritableStore, vaultId: string, changes: TierChanges, watcher: BackupWatcher): Promise<void> {
+export async function resealRestored(
+  tx: WritableStore,
+  vaultId: string,
+  changes: TierChanges,
+  watcher: BackupWatcher,
+): Promise<void> {
   if (changes.size === 0) return;
   const total = await countSealed(tx, [...changes.keys()]);
   await resealTiers(tx, vaultId, changes, async (done) => {
@@ -70,11 +83,24 @@ export async function resealRestored(tx: WritableStore, vaultId: string, changes
   });
 }
 
-async function openOfThen(store: ReadableStore, vaultId: string, tier: SealedTier, epoch: number, { supervisor, sheets }: TodaysTiers): Promise<TierPrivate | null> {
-  const grants = await store.all<{ readonly staff_id: SignerId; readonly generation: number; readonly sealed: Uint8Array }>(
-    sql`SELECT staff_id, generation, sealed FROM tier_grant WHERE tier = ${tier} AND epoch = ${epoch} AND staff_id IN (${supervisor.staffId}, ${RECOVERY})`);
+async function openOfThen(
+  store: ReadableStore,
+  vaultId: string,
+  tier: SealedTier,
+  epoch: number,
+  { supervisor, sheets }: TodaysTiers,
+): Promise<TierPrivate | null> {
+  const grants = await store.all<{
+    readonly staff_id: SignerId;
+    readonly generation: number;
+    readonly sealed: Uint8Array;
+  }>(
+    sql`SELECT staff_id, generation, sealed FROM tier_grant WHERE tier = ${tier} AND epoch = ${epoch} AND staff_id IN (${supervisor.staffId}, ${RECOVERY})`,
+  );
   const openBy = (pair: ReceivePair, holder: SignerId): TierPrivate | null => {
-    for (const { staff_id: staffId, generation, sealed } of grants.filter((grant) => grant.staff_id === holder)) {
+    for (const { staff_id: staffId, generation, sealed } of grants.filter(
+      (grant) => grant.staff_id === holder,
+    )) {
       const opened = openGrant(pair, { vaultId, tier, epoch, staffId, generation }, sealed);
       if (opened !== null) return opened;
     }
@@ -94,5 +120,6 @@ async function openOfThen(store: ReadableStore, vaultId: string, tier: SealedTie
 /** The grant has to be of the key that the backup's own record names. */
 async function requireItsOwn(store: ReadableStore, { tier, epoch, publicKey }: TierPrivate): Promise<void> {
   const record = (await readTierRecords(store)).find((one) => one.tier === tier && one.epoch === epoch);
-  if (record === undefined || !sameBytes(record.publicKey, publicKey)) throw new AppError('store-mismatch', { part: 'grant', tier });
+  if (record === undefined || !sameBytes(record.publicKey, publicKey))
+    throw new AppError('store-mismatch', { part: 'grant', tier });
 }

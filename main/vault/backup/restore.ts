@@ -15,7 +15,18 @@ import type { Clock } from '../clock.ts';
 import { bytesOfBase64, toHex, utf8 } from '../crypto/bytes.ts';
 import { zero } from '../crypto/zero.ts';
 import type { TierChanges } from '../custody/reseal-part.ts';
-import { diskError, HEADER_FILE, isStoreFile, parseHeader, sealHeader, SET_UP_MARKER, storeFileOf, syncFolder, writeDurably, writeHeader } from '../header/header.ts';
+import {
+  diskError,
+  HEADER_FILE,
+  isStoreFile,
+  parseHeader,
+  sealHeader,
+  SET_UP_MARKER,
+  storeFileOf,
+  syncFolder,
+  writeDurably,
+  writeHeader,
+} from '../header/header.ts';
 import type { Header } from '../header/header.ts';
 import { openRecoverySlot, RECOVERY_SLOT_ID, sealStoreKey } from '../header/slots.ts';
 import type { OpenedSlot, Pins } from '../header/slots.ts';
@@ -81,7 +92,8 @@ const KEY_TABLES = ['roster_entry', 'key_slot', 'tier_key', 'tier_grant'] as con
 const COPIES = 2.5;
 
 /** What a restore writes to the disk of the vault, in bytes, at most. */
-export const bytesToRestore = ({ manifest }: OpenedBackup): number => Math.ceil(manifest.store.bytes * COPIES);
+export const bytesToRestore = ({ manifest }: OpenedBackup): number =>
+  Math.ceil(manifest.store.bytes * COPIES);
 
 /**
  * The header's rename is the switch: before it nothing has changed, and a kill leaves the present store in force; after it the restored one is.
@@ -90,10 +102,15 @@ export const bytesToRestore = ({ manifest }: OpenedBackup): number => Math.ceil(
  * have changed since), `backup-older-keys` {tier} (its values are sealed to an earlier key, which nobody present opens), `backup-newer`, `not-allowed` (no admin in today's
  * roster), `store-mismatch`, `disk-full`, `disk-error`, `cancelled`. Nothing has changed then.
  */
-export async function restoreHere(ground: RestoreGround, present: PresentStore | null, order: RestoreOrder, watcher: BackupWatcher): Promise<Restored> {
+export async function restoreHere(
+  ground: RestoreGround,
+  present: PresentStore | null,
+  order: RestoreOrder,
+  watcher: BackupWatcher,
+): Promise<Restored> {
   const { vaultDir, header } = ground;
   if (order.backup.manifest.vaultId !== header.vaultId) throw new AppError('backup-other-vault');
-  if (await freeBytes(vaultDir) < bytesToRestore(order.backup)) throw new AppError('disk-full');
+  if ((await freeBytes(vaultDir)) < bytesToRestore(order.backup)) throw new AppError('disk-full');
   const next = await nextAfter(ground);
   const laid = join(vaultDir, storeFileOf(next.epoch));
   const key = new Uint8Array(randomBytes(32));
@@ -102,7 +119,12 @@ export async function restoreHere(ground: RestoreGround, present: PresentStore |
     await present?.store.checkpoint();
     const roster = await layStore(ground, present, order, { path: laid, key, epoch: next.epoch }, watcher);
     if (watcher.isCancelled()) throw new AppError('cancelled');
-    return await switchTo(ground, present, sealForToday(ground, roster, next, key, signerOf(order.admin)), next.others);
+    return await switchTo(
+      ground,
+      present,
+      sealForToday(ground, roster, next, key, signerOf(order.admin)),
+      next.others,
+    );
   } catch (error) {
     present?.store.thaw();
     await removeLaid(laid);
@@ -125,24 +147,44 @@ async function nextAfter({ vaultDir, header, anchor }: RestoreGround): Promise<N
   const { epoch, headerGeneration } = anchor.state();
   return {
     epoch: Math.max(header.epoch, epoch, ...stores.map((name) => Number(/\d+/.exec(name)?.[0]))) + 1,
-    generation: Math.max(header.generation, headerGeneration) + 1, others: stores.filter((name) => name !== header.storeFile),
+    generation: Math.max(header.generation, headerGeneration) + 1,
+    others: stores.filter((name) => name !== header.storeFile),
   };
 }
 
 const signerOf = (admin: OpenedSlot): Signer => ({ id: admin.staffId, privateKey: admin.sign.privateKey });
 
 /** The restored store as a file of its own, whole and checked, under the name of an epoch that is in no header yet. Returns the roster in force in it. */
-async function layStore(ground: RestoreGround, present: PresentStore | null, { backup, admin, words, tiers }: RestoreOrder, to: KeyedFile & { readonly epoch: number }, watcher: BackupWatcher): Promise<Roster> {
-  const { engine, header: { vaultId }, clock } = ground;
+async function layStore(
+  ground: RestoreGround,
+  present: PresentStore | null,
+  { backup, admin, words, tiers }: RestoreOrder,
+  to: KeyedFile & { readonly epoch: number },
+  watcher: BackupWatcher,
+): Promise<Roster> {
+  const {
+    engine,
+    header: { vaultId },
+    clock,
+  } = ground;
   await unpackStore(ground.vaultDir, engine, backup, to, watcher);
   const store = await openStore({ path: to.path, key: to.key, create: false, engine });
   try {
     const roster = await rosterInForce(store, vaultId, admin.pins, present, ground.anchor);
     if (memberOf(roster, admin).role !== 'admin') throw new AppError('not-allowed');
     watcher.onProgress('writing', 0, 1);
-    await withChanges(store, { vaultId, roster, admin }, backup.facts, tiers, (changes) => takeToday(store, present, { vaultId, epoch: to.epoch }, (tx) => resealRestored(tx, vaultId, changes, watcher)));
+    await withChanges(store, { vaultId, roster, admin }, backup.facts, tiers, (changes) =>
+      takeToday(store, present, { vaultId, epoch: to.epoch }, (tx) =>
+        resealRestored(tx, vaultId, changes, watcher),
+      ),
+    );
     await goOnWithLog(store, ground.anchor, clock, roster, {
-      staffId: admin.staffId, cosignerId: tiers?.supervisor.staffId ?? null, action: 'backup-restore', outcome: 'done', reason: words, detail: describeRestore(backup, ground.anchor),
+      staffId: admin.staffId,
+      cosignerId: tiers?.supervisor.staffId ?? null,
+      action: 'backup-restore',
+      outcome: 'done',
+      reason: words,
+      detail: describeRestore(backup, ground.anchor),
     });
     await store.checkpoint();
     const problems = await store.integrityCheck();
@@ -154,13 +196,27 @@ async function layStore(ground: RestoreGround, present: PresentStore | null, { b
 }
 
 /** Copied off its drive first, checked byte by byte, then written anew under the new key and held against the manifest row by row. */
-async function unpackStore(vaultDir: string, engine: Engine, backup: OpenedBackup, { path, key }: KeyedFile, watcher: BackupWatcher): Promise<void> {
+async function unpackStore(
+  vaultDir: string,
+  engine: Engine,
+  backup: OpenedBackup,
+  { path, key }: KeyedFile,
+  watcher: BackupWatcher,
+): Promise<void> {
   const total = backup.manifest.store.bytes * 2;
   const { isCancelled } = watcher;
   await withTrialFolder(vaultDir, async (folder) => {
     const copy = join(folder, BACKUP_STORE_FILE);
-    await copyStoreFile(backup.folder, backup.manifest, copy, { isCancelled, onBytes: (done) => watcher.onProgress('copying', done, total) });
-    await engine.copyAnew({ from: { path: copy, key: backup.key }, to: { path, key }, isCancelled, onProgress: (done) => watcher.onProgress('copying', Math.min(total, total / 2 + done), total) });
+    await copyStoreFile(backup.folder, backup.manifest, copy, {
+      isCancelled,
+      onBytes: (done) => watcher.onProgress('copying', done, total),
+    });
+    await engine.copyAnew({
+      from: { path: copy, key: backup.key },
+      to: { path, key },
+      isCancelled,
+      onProgress: (done) => watcher.onProgress('copying', Math.min(total, total / 2 + done), total),
+    });
   });
   const store = await engine.open({ path, key, create: false });
   try {
@@ -171,53 +227,102 @@ async function unpackStore(vaultDir: string, engine: Engine, backup: OpenedBacku
 }
 
 /** Today's, where there is a present store and the backup's goes over into it; else the backup's own, where nothing has changed since: a kill may have kept from the anchor what the admin's slot pins. */
-async function rosterInForce(store: ReadableStore, vaultId: string, { roots, rosterHead }: Pins, present: PresentStore | null, anchor: Anchor): Promise<Roster> {
+async function rosterInForce(
+  store: ReadableStore,
+  vaultId: string,
+  { roots, rosterHead }: Pins,
+  present: PresentStore | null,
+  anchor: Anchor,
+): Promise<Roster> {
   const then = verifyRoster(vaultId, await readRosterEntries(store), roots);
   if (present === null) {
     const { n, hash } = anchor.state().rosterHead;
-    if (then.head.n !== n || then.head.hash !== toHex(hash) || then.hashAt(rosterHead.n) !== rosterHead.hash) throw new AppError('backup-older-staff');
+    if (then.head.n !== n || then.head.hash !== toHex(hash) || then.hashAt(rosterHead.n) !== rosterHead.hash)
+      throw new AppError('backup-older-staff');
     return then;
   }
-  if (present.roster.hashAt(then.head.n) !== then.head.hash) throw new AppError('store-mismatch', { part: 'roster' });
+  if (present.roster.hashAt(then.head.n) !== then.head.hash)
+    throw new AppError('store-mismatch', { part: 'roster' });
   return present.roster;
 }
 
 /** Without a supervisor the keys of then have to be those of today. Errors: those of `withTierChanges`. */
 async function withChanges<T>(
-  store: ReadableStore, { vaultId, roster, admin }: { readonly vaultId: string; readonly roster: Roster; readonly admin: OpenedSlot }, { tierEpochs }: ManifestFacts,
-  tiers: TodaysTiers | undefined, work: (changes: TierChanges) => Promise<T>,
+  store: ReadableStore,
+  {
+    vaultId,
+    roster,
+    admin,
+  }: { readonly vaultId: string; readonly roster: Roster; readonly admin: OpenedSlot },
+  { tierEpochs }: ManifestFacts,
+  tiers: TodaysTiers | undefined,
+  work: (changes: TierChanges) => Promise<T>,
 ): Promise<T> {
   if (tiers !== undefined) return withTierChanges(store, vaultId, tierEpochs, tiers, work);
-  const today = Object.fromEntries(SEALED_TIERS.map((tier) => [tier, roster.tierKeys.get(tier) ?? admin.pins.tierKeys[tier]])) as unknown as Record<SealedTier, { readonly epoch: number }>;
+  const today = Object.fromEntries(
+    SEALED_TIERS.map((tier) => [tier, roster.tierKeys.get(tier) ?? admin.pins.tierKeys[tier]]),
+  ) as unknown as Record<SealedTier, { readonly epoch: number }>;
   const [changed] = tiersChanged(tierEpochs, today);
   if (changed !== undefined) throw new AppError('backup-older-keys', { tier: changed });
   return work(new Map());
 }
 
-interface Identity { readonly vaultId: string; readonly epoch: number }
+interface Identity {
+  readonly vaultId: string;
+  readonly epoch: number;
+}
 
 /** In the place of what the backup says of people and keys; with what is sealed, if that takes other keys, in one transaction. */
-async function takeToday(store: Store, present: PresentStore | null, identity: Identity, reseal: (tx: WritableStore) => Promise<void>): Promise<void> {
-  const rows = present === null ? null : await Promise.all(KEY_TABLES.map((table) => present.store.all<Record<string, SqlValue>>({ text: `SELECT * FROM ${table}`, values: [] })));
+async function takeToday(
+  store: Store,
+  present: PresentStore | null,
+  identity: Identity,
+  reseal: (tx: WritableStore) => Promise<void>,
+): Promise<void> {
+  const rows =
+    present === null
+      ? null
+      : await Promise.all(
+          KEY_TABLES.map((table) =>
+            present.store.all<Record<string, SqlValue>>({ text: `SELECT * FROM ${table}`, values: [] }),
+          ),
+        );
   await store.transaction(async (tx) => {
-    if (rows !== null) for (const [index, table] of KEY_TABLES.entries()) await replaceRows(tx, table, rows[index] ?? []);
+    if (rows !== null)
+      for (const [index, table] of KEY_TABLES.entries()) await replaceRows(tx, table, rows[index] ?? []);
     await tx.run(sql`DELETE FROM pending_change`);
     await writeVaultMeta(tx, identity);
     await reseal(tx);
   });
 }
 
-async function replaceRows(tx: WritableStore, table: (typeof KEY_TABLES)[number], rows: readonly Readonly<Record<string, SqlValue>>[]): Promise<void> {
+async function replaceRows(
+  tx: WritableStore,
+  table: (typeof KEY_TABLES)[number],
+  rows: readonly Readonly<Record<string, SqlValue>>[],
+): Promise<void> {
   await tx.run({ text: `DELETE FROM ${table}`, values: [] });
   const columns = Object.keys(rows[0] ?? {});
   for (const row of rows) {
-    await tx.run({ text: `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`, values: columns.map((column) => row[column] ?? null) });
+    await tx.run({
+      text: `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
+      values: columns.map((column) => row[column] ?? null),
+    });
   }
 }
 
 /** The restored log ends where the backup did; what follows is a segment of its own, whose first key only the sheet has. */
-async function goOnWithLog(store: Store, anchor: Anchor, clock: Clock, roster: Roster, entry: NewLogEntry): Promise<void> {
-  const log = createAuditLog({ anchor: createAnchor({ state: anchor.state(), counter: 0 }, { write: async () => undefined }), clock });
+async function goOnWithLog(
+  store: Store,
+  anchor: Anchor,
+  clock: Clock,
+  roster: Roster,
+  entry: NewLogEntry,
+): Promise<void> {
+  const log = createAuditLog({
+    anchor: createAnchor({ state: anchor.state(), counter: 0 }, { write: async () => undefined }),
+    clock,
+  });
   await log.startSegment(store, createLogSegment(roster), RESTORED);
   await log.record(store, async () => ({ value: undefined, entries: [entry] }));
 }
@@ -229,18 +334,49 @@ function describeRestore({ name }: OpenedBackup, anchor: Anchor): string {
 }
 
 /** Sealed and signed for those who are in today's header and roster, and for the sheet. */
-function sealForToday({ header, deviceSecret }: RestoreGround, roster: Roster, { epoch, generation }: Next, key: Uint8Array, signer: Signer): Header {
+function sealForToday(
+  { header, deviceSecret }: RestoreGround,
+  roster: Roster,
+  { epoch, generation }: Next,
+  key: Uint8Array,
+  signer: Signer,
+): Header {
   const { mac: _mac, ...body } = header;
   const { vaultId } = body;
-  const seal = (id: string, slot: Pick<Header['recovery'], 'receiveKey' | 'signKey' | 'generation'>): ReturnType<typeof sealStoreKey> =>
-    sealStoreKey(vaultId, epoch, { id, generation: slot.generation, receiveKey: bytesOfBase64(slot.receiveKey), signKey: bytesOfBase64(slot.signKey) }, key, signer);
-  const slots = body.slots.filter((slot) => ownerOfSlot(roster, slot) !== undefined).map((slot) => ({ ...slot, ...seal(slot.id, slot) }));
-  if (toHex(roster.recoveryKey) !== toHex(bytesOfBase64(body.recovery.receiveKey))) throw new AppError('store-mismatch', { part: 'roster' });
+  const seal = (
+    id: string,
+    slot: Pick<Header['recovery'], 'receiveKey' | 'signKey' | 'generation'>,
+  ): ReturnType<typeof sealStoreKey> =>
+    sealStoreKey(
+      vaultId,
+      epoch,
+      {
+        id,
+        generation: slot.generation,
+        receiveKey: bytesOfBase64(slot.receiveKey),
+        signKey: bytesOfBase64(slot.signKey),
+      },
+      key,
+      signer,
+    );
+  const slots = body.slots
+    .filter((slot) => ownerOfSlot(roster, slot) !== undefined)
+    .map((slot) => ({ ...slot, ...seal(slot.id, slot) }));
+  if (toHex(roster.recoveryKey) !== toHex(bytesOfBase64(body.recovery.receiveKey)))
+    throw new AppError('store-mismatch', { part: 'roster' });
   const recovery = { ...body.recovery, ...seal(RECOVERY_SLOT_ID, body.recovery) };
-  return sealHeader({ ...body, epoch, generation, storeFile: storeFileOf(epoch), slots, recovery }, deviceSecret);
+  return sealHeader(
+    { ...body, epoch, generation, storeFile: storeFileOf(epoch), slots, recovery },
+    deviceSecret,
+  );
 }
 
-async function switchTo(ground: RestoreGround, present: PresentStore | null, next: Header, others: readonly string[]): Promise<Restored> {
+async function switchTo(
+  ground: RestoreGround,
+  present: PresentStore | null,
+  next: Header,
+  others: readonly string[],
+): Promise<Restored> {
   const { vaultDir, header, anchor, clock } = ground;
   const aside = await setAside(vaultDir, header, backupNameOf(clock.now()).slice('RV-'.length), others);
   try {
@@ -253,24 +389,40 @@ async function switchTo(ground: RestoreGround, present: PresentStore | null, nex
     }
   }
   // It is done: what fails from here on the next start and the next sign-in see to.
-  await Promise.allSettled([present?.store.close(), anchor.update((state) => ({ ...state, epoch: next.epoch, headerGeneration: next.generation }))]);
+  await Promise.allSettled([
+    present?.store.close(),
+    anchor.update((state) => ({ ...state, epoch: next.epoch, headerGeneration: next.generation })),
+  ]);
   await aside.decide().catch(() => undefined);
   return { header: next, keptAs: aside.name };
 }
 
 /** What failed may have been the sync behind the rename. */
 const isInForce = (vaultDir: string, next: Header): Promise<boolean> =>
-  readFile(join(vaultDir, HEADER_FILE)).then((bytes) => parseHeader(new Uint8Array(bytes)).mac === next.mac, () => false);
+  readFile(join(vaultDir, HEADER_FILE)).then(
+    (bytes) => parseHeader(new Uint8Array(bytes)).mac === next.mac,
+    () => false,
+  );
 
 async function removeLaid(path: string): Promise<void> {
-  await Promise.all(['', '-wal', '-shm', '-journal'].map((end) => rm(`${path}${end}`, { force: true }).catch(() => undefined)));
+  await Promise.all(
+    ['', '-wal', '-shm', '-journal'].map((end) =>
+      rm(`${path}${end}`, { force: true }).catch(() => undefined),
+    ),
+  );
 }
 
 /** Which of the two has seen more. `newer` is the backup's own word; whether it goes on from the present log is seen as it is restored. */
-export async function compareAges(store: ReadableStore, { log }: ManifestFacts): Promise<{ readonly age: BackupAge; readonly entriesSince: number }> {
-  const last = (await store.get<{ readonly seq: number | null }>(sql`SELECT max(seq) AS seq FROM log_entry`))?.seq ?? 0;
+export async function compareAges(
+  store: ReadableStore,
+  { log }: ManifestFacts,
+): Promise<{ readonly age: BackupAge; readonly entriesSince: number }> {
+  const last =
+    (await store.get<{ readonly seq: number | null }>(sql`SELECT max(seq) AS seq FROM log_entry`))?.seq ?? 0;
   if (log.seq > last) return { age: 'newer', entriesSince: 0 };
-  const same = await store.get<{ readonly hash: Uint8Array }>(sql`SELECT hash FROM log_entry WHERE seq = ${log.seq}`);
+  const same = await store.get<{ readonly hash: Uint8Array }>(
+    sql`SELECT hash FROM log_entry WHERE seq = ${log.seq}`,
+  );
   const entriesSince = last - log.seq;
   if (same === undefined || toHex(same.hash) !== log.hash) return { age: 'apart', entriesSince };
   return { age: entriesSince === 0 ? 'same' : 'older', entriesSince };
@@ -291,18 +443,26 @@ export interface UnpackedVault {
  * `backup-damaged`, `backup-newer`, `disk-full`, `disk-error`, `cancelled`.
  */
 export async function unpackBackup(
-  backup: OpenedBackup, sheetSecret: Uint8Array, place: { readonly vaultDir: string; readonly engine: Engine }, watcher: BackupWatcher,
+  backup: OpenedBackup,
+  sheetSecret: Uint8Array,
+  place: { readonly vaultDir: string; readonly engine: Engine },
+  watcher: BackupWatcher,
 ): Promise<UnpackedVault> {
   const { vaultDir, engine } = place;
   const header = backup.manifest.parsedHeader;
   const recovery = openRecoverySlot(header, sheetSecret);
   try {
     await requireEmpty(vaultDir);
-    if (await freeBytes(vaultDir) < bytesToRestore(backup)) throw new AppError('disk-full');
+    if ((await freeBytes(vaultDir)) < bytesToRestore(backup)) throw new AppError('disk-full');
     await writeDurably(join(vaultDir, SET_UP_MARKER), utf8(header.storeFile));
     const path = join(vaultDir, header.storeFile);
     await unpackStore(vaultDir, engine, backup, { path, key: recovery.storeKey }, watcher);
-    const roster = await rosterOf(engine, { path, key: recovery.storeKey }, header.vaultId, recovery.pins.roots);
+    const roster = await rosterOf(
+      engine,
+      { path, key: recovery.storeKey },
+      header.vaultId,
+      recovery.pins.roots,
+    );
     await syncFolder(vaultDir);
     await writeHeader(vaultDir, header);
     await rm(join(vaultDir, SET_UP_MARKER), { force: true });
@@ -317,7 +477,8 @@ export async function unpackBackup(
 
 async function requireEmpty(vaultDir: string): Promise<void> {
   await mkdir(vaultDir, { recursive: true, mode: 0o700 });
-  if ((await readdir(vaultDir)).some((name) => name === HEADER_FILE || isStoreFile(name))) throw new AppError('vault-exists');
+  if ((await readdir(vaultDir)).some((name) => name === HEADER_FILE || isStoreFile(name)))
+    throw new AppError('vault-exists');
 }
 
 async function rosterOf(engine: Engine, file: KeyedFile, vaultId: string, roots: Roots): Promise<Roster> {

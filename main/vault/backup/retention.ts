@@ -12,13 +12,21 @@ const DAY_MS = 86_400_000;
  */
 export function mayGo(made: readonly number[], now: number): readonly number[] {
   const past = [...new Set(made)].filter((at) => at <= now).sort((a, b) => b - a);
-  const stays = new Set([...lastOfEach(past, dayNumber, KEPT_DAYS), ...lastOfEach(past, weekNumber, KEPT_WEEKS), ...lastOfEach(past, monthNumber, KEPT_MONTHS)]);
+  const stays = new Set([
+    ...lastOfEach(past, dayNumber, KEPT_DAYS),
+    ...lastOfEach(past, weekNumber, KEPT_WEEKS),
+    ...lastOfEach(past, monthNumber, KEPT_MONTHS),
+  ]);
   // One that was made by hand before something was tried must not go at noon because another is made.
   return past.filter((at) => !stays.has(at) && now - at >= DAY_MS);
 }
 
 /** The newest of each period, of the `most` newest periods that have one. `past` is newest first. */
-function lastOfEach(past: readonly number[], periodOf: (at: number) => number, most: number): readonly number[] {
+function lastOfEach(
+  past: readonly number[],
+  periodOf: (at: number) => number,
+  most: number,
+): readonly number[] {
   const newest = new Map<number, number>();
   for (const at of past) {
     const period = periodOf(at);

@@ -15,7 +15,12 @@ export interface Schedule {
  * Whether one is due at `now`: none was made since the hour last struck. What was missed while nobody was signed in is due at once.
  * All times in milliseconds since 1970.
  */
-export function isDue(schedule: Schedule, lastMade: number | null, lastTried: number | null, now: number): boolean {
+export function isDue(
+  schedule: Schedule,
+  lastMade: number | null,
+  lastTried: number | null,
+  now: number,
+): boolean {
   if (!schedule.on) return false;
   // A clock that was set back must not put the next try off.
   if (lastTried !== null && lastTried <= now && now - lastTried < RETRY_MS) return false;
@@ -23,11 +28,14 @@ export function isDue(schedule: Schedule, lastMade: number | null, lastTried: nu
 }
 
 /** `since`: when there began to be something to keep, for a vault of which no backup was ever made. */
-export const isOverdue = (lastMade: number | null, since: number, now: number): boolean => now - (lastMade ?? since) > OVERDUE_MS;
+export const isOverdue = (lastMade: number | null, since: number, now: number): boolean =>
+  now - (lastMade ?? since) > OVERDUE_MS;
 
 /** The last moment at which that hour began. */
 function lastStrike(hour: number, now: number): number {
   const date = new Date(now);
   const today = new Date(date.getFullYear(), date.getMonth(), date.getDate(), hour).getTime();
-  return today <= now ? today : new Date(date.getFullYear(), date.getMonth(), date.getDate() - 1, hour).getTime();
+  return today <= now
+    ? today
+    : new Date(date.getFullYear(), date.getMonth(), date.getDate() - 1, hour).getTime();
 }

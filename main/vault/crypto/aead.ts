@@ -19,20 +19,38 @@ export function sealAead(key: Uint8Array, aad: Uint8Array, plaintext: Uint8Array
 /** What sealAead made of it, or null if key, context or any byte is not the one it was made with. */
 export function openAead(key: Uint8Array, aad: Uint8Array, sealed: Uint8Array): Uint8Array | null {
   if (sealed.length < 1 + NONCE_BYTES + TAG_BYTES || sealed[0] !== FORMAT) return null;
-  return decryptGcm('aes-256-gcm', key, sealed.subarray(1, 1 + NONCE_BYTES), aad, sealed.subarray(1 + NONCE_BYTES));
+  return decryptGcm(
+    'aes-256-gcm',
+    key,
+    sealed.subarray(1, 1 + NONCE_BYTES),
+    aad,
+    sealed.subarray(1 + NONCE_BYTES),
+  );
 }
 
 export type GcmName = 'aes-128-gcm' | 'aes-256-gcm';
 
 /** Ciphertext followed by the 16-byte tag, as RFC 5116, 5.1 has it. The caller answers for the nonce being used once. */
-export function encryptGcm(name: GcmName, key: Uint8Array | KeyObject, nonce: Uint8Array, aad: Uint8Array, plaintext: Uint8Array): Uint8Array {
+export function encryptGcm(
+  name: GcmName,
+  key: Uint8Array | KeyObject,
+  nonce: Uint8Array,
+  aad: Uint8Array,
+  plaintext: Uint8Array,
+): Uint8Array {
   const cipher = createCipheriv(name, key, nonce, { authTagLength: TAG_BYTES });
   cipher.setAAD(aad);
   return concat(cipher.update(plaintext), cipher.final(), cipher.getAuthTag());
 }
 
 /** The plaintext of a ciphertext with its tag, or null if it is not authentic. */
-export function decryptGcm(name: GcmName, key: Uint8Array | KeyObject, nonce: Uint8Array, aad: Uint8Array, sealed: Uint8Array): Uint8Array | null {
+export function decryptGcm(
+  name: GcmName,
+  key: Uint8Array | KeyObject,
+  nonce: Uint8Array,
+  aad: Uint8Array,
+  sealed: Uint8Array,
+): Uint8Array | null {
   if (sealed.length < TAG_BYTES) return null;
   const decipher = createDecipheriv(name, key, nonce, { authTagLength: TAG_BYTES });
   decipher.setAAD(aad);

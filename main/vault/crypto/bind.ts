@@ -18,7 +18,10 @@ export function bind(purpose: string, ...parts: readonly BindPart[]): Uint8Array
 }
 
 /** As `bind` with `first` before the parts of each call, for purposes that an import has hundreds of thousands of. */
-export function createBinder(purpose: string, ...first: readonly BindPart[]): (...parts: readonly BindPart[]) => Uint8Array {
+export function createBinder(
+  purpose: string,
+  ...first: readonly BindPart[]
+): (...parts: readonly BindPart[]) => Uint8Array {
   const head = bind(purpose, ...first);
   return (...parts) => append(head, parts);
 }
@@ -44,13 +47,15 @@ function append(head: Uint8Array, parts: readonly BindPart[]): Uint8Array {
 function encodeText(text: string): Uint8Array {
   const bytes = utf8(text);
   // A lone surrogate would become U+FFFD, and so two texts the same bytes. Text of as many bytes as units is ASCII and has none.
-  if (bytes.length !== text.length && /\p{Surrogate}/u.test(text)) throw new TypeError('text to bind is not well-formed');
+  if (bytes.length !== text.length && /\p{Surrogate}/u.test(text))
+    throw new TypeError('text to bind is not well-formed');
   return bytes;
 }
 
 /** Both return where the next part begins. */
 function writeNumber(into: Uint8Array, at: number, value: number): number {
-  if (!Number.isSafeInteger(value) || value < 0) throw new RangeError('a number to bind is a non-negative safe integer');
+  if (!Number.isSafeInteger(value) || value < 0)
+    throw new RangeError('a number to bind is a non-negative safe integer');
   writeUint32(into, at, NUMBER_BYTES);
   writeUint32(into, at + 4, Math.floor(value / 2 ** 32));
   writeUint32(into, at + 8, value % 2 ** 32);

@@ -16,7 +16,10 @@ export interface Sender {
   /** The encapsulated key, 32 bytes: what the receiver needs beside its private key. */
   readonly enc: Uint8Array;
   /** Seals the next message; `sequence` counts from 0. The ciphertext ends in a 16-byte tag. */
-  seal(aad: Uint8Array, plaintext: Uint8Array): { readonly sequence: number; readonly ciphertext: Uint8Array };
+  seal(
+    aad: Uint8Array,
+    plaintext: Uint8Array,
+  ): { readonly sequence: number; readonly ciphertext: Uint8Array };
 }
 
 /** Opens the messages of one sender in any order. */
@@ -54,15 +57,29 @@ export function receivePairOf(privateKey: Uint8Array): ReceivePair {
 }
 
 /** Single-shot: format byte 0x01, 32-byte encapsulated key, ciphertext with tag (RFC 9180, 6.1). */
-export function sealTo(publicKey: Uint8Array, info: Uint8Array, aad: Uint8Array, plaintext: Uint8Array): Uint8Array {
+export function sealTo(
+  publicKey: Uint8Array,
+  info: Uint8Array,
+  aad: Uint8Array,
+  plaintext: Uint8Array,
+): Uint8Array {
   const sender = setupSender(publicKey, info);
   return concat(Uint8Array.of(FORMAT), sender.enc, sender.seal(aad, plaintext).ciphertext);
 }
 
 /** What sealTo made of it, or null if key, info, aad or any byte differ. */
-export function openFrom(pair: ReceivePair, info: Uint8Array, aad: Uint8Array, sealed: Uint8Array): Uint8Array | null {
+export function openFrom(
+  pair: ReceivePair,
+  info: Uint8Array,
+  aad: Uint8Array,
+  sealed: Uint8Array,
+): Uint8Array | null {
   if (sealed.length < 1 + ENC_BYTES || sealed[0] !== FORMAT) return null;
-  return setupReceiver(pair, sealed.subarray(1, 1 + ENC_BYTES), info).open(0, aad, sealed.subarray(1 + ENC_BYTES));
+  return setupReceiver(pair, sealed.subarray(1, 1 + ENC_BYTES), info).open(
+    0,
+    aad,
+    sealed.subarray(1 + ENC_BYTES),
+  );
 }
 
 /** RFC 9180, 5.1.1. Throws where the public key is of small order. */
@@ -71,9 +88,17 @@ export function setupSender(publicKey: Uint8Array, info: Uint8Array): Sender {
 }
 
 /** The sender with its ephemeral pair given: for proving it with published vectors, nothing else. */
-export function setupSenderWith(fixed: { readonly aead: Aead; readonly ephemeral: ReceivePair }, publicKey: Uint8Array, info: Uint8Array): Sender {
+export function setupSenderWith(
+  fixed: { readonly aead: Aead; readonly ephemeral: ReceivePair },
+  publicKey: Uint8Array,
+  info: Uint8Array,
+): Sender {
   const { aead, ephemeral } = fixed;
-  const sharedSecret = extractAndExpand(agree(ephemeral.privateKey, publicKey), ephemeral.publicKey, publicKey);
+  const sharedSecret = extractAndExpand(
+    agree(ephemeral.privateKey, publicKey),
+    ephemeral.publicKey,
+    publicKey,
+  );
   const { key: rawKey, baseNonce } = schedule(aead, sharedSecret, info);
   // One key object for the whole batch: from raw bytes Node 24 takes longer to make a cipher than to seal a value.
   const key = createSecretKey(rawKey);
@@ -82,13 +107,21 @@ export function setupSenderWith(fixed: { readonly aead: Aead; readonly ephemeral
     enc: ephemeral.publicKey,
     seal(aad, plaintext) {
       const sequence = next++;
-      return { sequence, ciphertext: encryptGcm(aead.name, key, nonceOf(baseNonce, sequence), aad, plaintext) };
+      return {
+        sequence,
+        ciphertext: encryptGcm(aead.name, key, nonceOf(baseNonce, sequence), aad, plaintext),
+      };
     },
   };
 }
 
 /** RFC 9180, 5.1.1, with the sequence number handed in at each opening. An encapsulated key that is none opens nothing. */
-export function setupReceiver(pair: ReceivePair, enc: Uint8Array, info: Uint8Array, aead: Aead = AES_256_GCM): Receiver {
+export function setupReceiver(
+  pair: ReceivePair,
+  enc: Uint8Array,
+  info: Uint8Array,
+  aead: Aead = AES_256_GCM,
+): Receiver {
   const shared = tryAgree(pair.privateKey, enc);
   if (shared === null) return { open: () => null };
   const { key: rawKey, baseNonce } = schedule(aead, extractAndExpand(shared, enc, pair.publicKey), info);
@@ -104,7 +137,10 @@ export function setupReceiver(pair: ReceivePair, enc: Uint8Array, info: Uint8Arr
 
 function agree(privateKey: Uint8Array, publicKey: Uint8Array): Uint8Array {
   // Node refuses the all-zero output that RFC 9180, 7.1.4 tells to refuse.
-  return diffieHellman({ privateKey: privateKeyObject('x25519', privateKey), publicKey: publicKeyObject('x25519', publicKey) });
+  return diffieHellman({
+    privateKey: privateKeyObject('x25519', privateKey),
+    publicKey: publicKeyObject('x25519', publicKey),
+  });
 }
 
 function tryAgree(privateKey: Uint8Array, publicKey: Uint8Array): Uint8Array | null {
@@ -117,17 +153,37 @@ function tryAgree(privateKey: Uint8Array, publicKey: Uint8Array): Uint8Array | n
 
 /** RFC 9180, 4.1; zeroes the Diffie-Hellman result. */
 function extractAndExpand(shared: Uint8Array, enc: Uint8Array, receiver: Uint8Array): Uint8Array {
-  const secret = extractThenExpand(KEM_SUITE, EMPTY, ['eae_prk', shared], ['shared_secret', concat(enc, receiver)], 32);
+  const secret = extractThenExpand(
+    KEM_SUITE,
+    EMPTY,
+    ['eae_prk', shared],
+    ['shared_secret', concat(enc, receiver)],
+    32,
+  );
   zero(shared);
   return secret;
 }
 
 /** RFC 9180, 5.1, base mode; zeroes the shared secret. */
-function schedule(aead: Aead, sharedSecret: Uint8Array, info: Uint8Array): { readonly key: Uint8Array; readonly baseNonce: Uint8Array } {
+function schedule(
+  aead: Aead,
+  sharedSecret: Uint8Array,
+  info: Uint8Array,
+): { readonly key: Uint8Array; readonly baseNonce: Uint8Array } {
   const suite = concat(utf8('HPKE'), u16(KEM_ID), u16(KDF_ID), u16(aead.id));
-  const context = concat(Uint8Array.of(MODE_BASE), labeledExtract(suite, 'psk_id_hash', EMPTY), labeledExtract(suite, 'info_hash', info));
+  const context = concat(
+    Uint8Array.of(MODE_BASE),
+    labeledExtract(suite, 'psk_id_hash', EMPTY),
+    labeledExtract(suite, 'info_hash', info),
+  );
   const key = extractThenExpand(suite, sharedSecret, ['secret', EMPTY], ['key', context], aead.keyBytes);
-  const baseNonce = extractThenExpand(suite, sharedSecret, ['secret', EMPTY], ['base_nonce', context], NONCE_BYTES);
+  const baseNonce = extractThenExpand(
+    suite,
+    sharedSecret,
+    ['secret', EMPTY],
+    ['base_nonce', context],
+    NONCE_BYTES,
+  );
   zero(sharedSecret);
   return { key, baseNonce };
 }
@@ -135,23 +191,40 @@ function schedule(aead: Aead, sharedSecret: Uint8Array, info: Uint8Array): { rea
 /** RFC 9180, 5.2: the base nonce with the sequence number, big-endian, XORed into its end. */
 function nonceOf(baseNonce: Uint8Array, sequence: number): Uint8Array {
   const nonce = Uint8Array.from(baseNonce);
-  for (let at = NONCE_BYTES - 1, rest = sequence; rest > 0; at -= 1, rest = Math.floor(rest / 256)) nonce[at] = (nonce[at] ?? 0) ^ (rest % 256);
+  for (let at = NONCE_BYTES - 1, rest = sequence; rest > 0; at -= 1, rest = Math.floor(rest / 256))
+    nonce[at] = (nonce[at] ?? 0) ^ (rest % 256);
   return nonce;
 }
 
 type Labeled = readonly [label: string, data: Uint8Array];
 
 /** LabeledExtract and then LabeledExpand of RFC 9180, 4 in one HKDF (RFC 5869) of Node's: half the time of four HMACs. */
-function extractThenExpand(suite: Uint8Array, salt: Uint8Array, [extractLabel, ikm]: Labeled, [expandLabel, info]: Labeled, length: number): Uint8Array {
+function extractThenExpand(
+  suite: Uint8Array,
+  salt: Uint8Array,
+  [extractLabel, ikm]: Labeled,
+  [expandLabel, info]: Labeled,
+  length: number,
+): Uint8Array {
   const labeledIkm = concat(VERSION, suite, utf8(extractLabel), ikm);
-  const output = hkdfSync('sha256', labeledIkm, salt, concat(u16(length), VERSION, suite, utf8(expandLabel), info), length);
+  const output = hkdfSync(
+    'sha256',
+    labeledIkm,
+    salt,
+    concat(u16(length), VERSION, suite, utf8(expandLabel), info),
+    length,
+  );
   zero(labeledIkm);
   return new Uint8Array(output);
 }
 
 /** LabeledExtract without salt, for what is public. */
 function labeledExtract(suite: Uint8Array, label: string, ikm: Uint8Array): Uint8Array {
-  return new Uint8Array(createHmac('sha256', EMPTY).update(concat(VERSION, suite, utf8(label), ikm)).digest());
+  return new Uint8Array(
+    createHmac('sha256', EMPTY)
+      .update(concat(VERSION, suite, utf8(label), ikm))
+      .digest(),
+  );
 }
 
 function u16(value: number): Uint8Array {

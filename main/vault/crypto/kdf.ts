@@ -24,7 +24,10 @@ export const ARGON2_SALT_BYTES = 16;
 /** Checked whenever parameters are read: below the floor a PIN is cheap to guess, above the ceiling unlocking is a way to hang us. */
 export function argon2ParamsAllowed(params: Argon2Params): boolean {
   return (['memoryKiB', 'time', 'parallelism'] as const).every(
-    (name) => Number.isInteger(params[name]) && params[name] >= ARGON2_FLOOR[name] && params[name] <= ARGON2_CEILING[name],
+    (name) =>
+      Number.isInteger(params[name]) &&
+      params[name] >= ARGON2_FLOOR[name] &&
+      params[name] <= ARGON2_CEILING[name],
   );
 }
 
@@ -33,11 +36,18 @@ export const normalisePin = (pin: string): string => pin.normalize('NFKC');
 
 /** 32 bytes by Argon2id, version 1.3, from a PIN in NFKC and UTF-8. Runs off the main thread. Throws RangeError for parameters out of bounds. */
 export async function argon2id(pin: string, salt: Uint8Array, params: Argon2Params): Promise<Uint8Array> {
-  if (!argon2ParamsAllowed(params) || salt.length !== ARGON2_SALT_BYTES) throw new RangeError('Argon2id parameters out of bounds');
+  if (!argon2ParamsAllowed(params) || salt.length !== ARGON2_SALT_BYTES)
+    throw new RangeError('Argon2id parameters out of bounds');
   const typed = utf8(normalisePin(pin));
   try {
     const hash = await hashRaw(typed, {
-      algorithm: 2, version: 1, memoryCost: params.memoryKiB, timeCost: params.time, parallelism: params.parallelism, outputLen: 32, salt,
+      algorithm: 2,
+      version: 1,
+      memoryCost: params.memoryKiB,
+      timeCost: params.time,
+      parallelism: params.parallelism,
+      outputLen: 32,
+      salt,
     });
     const key = new Uint8Array(hash);
     zero(hash);
@@ -54,7 +64,9 @@ const MOST_MS = 500;
  * Parameters that take 250–500 ms here, one lane, never under the floor: memory is doubled first, because it is what costs an attacker
  * most; where the next doubling would take too long, passes are added.
  */
-export async function calibrateArgon2id(measure: (params: Argon2Params) => Promise<number> = measureArgon2id): Promise<Argon2Params> {
+export async function calibrateArgon2id(
+  measure: (params: Argon2Params) => Promise<number> = measureArgon2id,
+): Promise<Argon2Params> {
   let params = ARGON2_FLOOR;
   let took = await measure(params);
   while (took < LEAST_MS && params.memoryKiB * 2 <= ARGON2_CEILING.memoryKiB) {

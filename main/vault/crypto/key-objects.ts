@@ -12,7 +12,27 @@ const OID_END: Readonly<Record<RawCurve, number>> = { x25519: 0x6e, ed25519: 0x7
 
 export function privateKeyObject(curve: RawCurve, raw: Uint8Array): KeyObject {
   requireLength(raw);
-  const der = concat(Uint8Array.of(0x30, 0x2e, 0x02, 0x01, 0x00, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, OID_END[curve], 0x04, 0x22, 0x04, 0x20), raw);
+  const der = concat(
+    Uint8Array.of(
+      0x30,
+      0x2e,
+      0x02,
+      0x01,
+      0x00,
+      0x30,
+      0x05,
+      0x06,
+      0x03,
+      0x2b,
+      0x65,
+      OID_END[curve],
+      0x04,
+      0x22,
+      0x04,
+      0x20,
+    ),
+    raw,
+  );
   try {
     return createPrivateKey({ key: Buffer.from(der.buffer), format: 'der', type: 'pkcs8' });
   } finally {
@@ -22,7 +42,10 @@ export function privateKeyObject(curve: RawCurve, raw: Uint8Array): KeyObject {
 
 export function publicKeyObject(curve: RawCurve, raw: Uint8Array): KeyObject {
   requireLength(raw);
-  const der = concat(Uint8Array.of(0x30, 0x2a, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, OID_END[curve], 0x03, 0x21, 0x00), raw);
+  const der = concat(
+    Uint8Array.of(0x30, 0x2a, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, OID_END[curve], 0x03, 0x21, 0x00),
+    raw,
+  );
   return createPublicKey({ key: Buffer.from(der.buffer), format: 'der', type: 'spki' });
 }
 

@@ -18,4 +18,6 @@ export function bothOf(present: AllPresent): Pair {
 }
 
 /** Whoever is beside the person who is signed in, for an entry of the log. */
-export const cosignedBy = ([, other]: AllPresent): { readonly cosignerId: StaffId | null } => ({ cosignerId: other?.member.staffId ?? null });
+export const cosignedBy = ([, other]: AllPresent): { readonly cosignerId: StaffId | null } => ({
+  cosignerId: other?.member.staffId ?? null,
+});

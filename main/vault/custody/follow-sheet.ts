@@ -4,8 +4,14 @@ import type { Session } from '../session/session.ts';
 import { sql } from '../store/sql.ts';
 
 /** Starts a segment where the last one is another sheet's; a sign-in does it where a kill came between. Errors: those of AuditLog.startSegment. */
-export async function followSheet({ store, log, roster }: Pick<Session, 'store' | 'log' | 'roster'>): Promise<void> {
-  const last = await store.get<{ readonly generation: number }>(sql`SELECT sheet_generation AS generation FROM log_segment ORDER BY id DESC LIMIT 1`);
-  if (last?.generation !== roster.recoveryGeneration) await log.startSegment(store, createLogSegment(roster), 'recovery-sheet');
+export async function followSheet({
+  store,
+  log,
+  roster,
+}: Pick<Session, 'store' | 'log' | 'roster'>): Promise<void> {
+  const last = await store.get<{ readonly generation: number }>(
+    sql`SELECT sheet_generation AS generation FROM log_segment ORDER BY id DESC LIMIT 1`,
+  );
+  if (last?.generation !== roster.recoveryGeneration)
+    await log.startSegment(store, createLogSegment(roster), 'recovery-sheet');
 }
-

@@ -20,11 +20,23 @@ export interface KeyDeskTools extends RotationWatcher {
 export interface KeyDesk {
   readonly list: typeof listKeys;
   readonly checkStoreKey: typeof checkStoreKey;
-  readonly rotateStoreKey: (session: Session, request: RouteRequest<'keys.rotateStoreKey'>) => Promise<RouteReply<'keys.rotateStoreKey'>>;
-  readonly rotateDeviceSecret: (session: Session, request: RouteRequest<'keys.rotateDeviceSecret'>) => Promise<RouteReply<'keys.rotateDeviceSecret'>>;
-  readonly rotateTierKeys: (session: Session, request: RouteRequest<'keys.rotateTierKeys'>) => Promise<RouteReply<'keys.rotateTierKeys'>>;
+  readonly rotateStoreKey: (
+    session: Session,
+    request: RouteRequest<'keys.rotateStoreKey'>,
+  ) => Promise<RouteReply<'keys.rotateStoreKey'>>;
+  readonly rotateDeviceSecret: (
+    session: Session,
+    request: RouteRequest<'keys.rotateDeviceSecret'>,
+  ) => Promise<RouteReply<'keys.rotateDeviceSecret'>>;
+  readonly rotateTierKeys: (
+    session: Session,
+    request: RouteRequest<'keys.rotateTierKeys'>,
+  ) => Promise<RouteReply<'keys.rotateTierKeys'>>;
   readonly beginSheet: (session: Session) => RouteReply<'keys.beginSheet'>;
-  readonly finishSheet: (session: Session, request: RouteRequest<'keys.finishSheet'>) => Promise<RouteReply<'keys.finishSheet'>>;
+  readonly finishSheet: (
+    session: Session,
+    request: RouteRequest<'keys.finishSheet'>,
+  ) => Promise<RouteReply<'keys.finishSheet'>>;
   readonly cancel: () => void;
 }
 
@@ -37,7 +49,11 @@ export function createKeyDesk(tools: KeyDeskTools): KeyDesk {
     rotateStoreKey: async (session, { pin }) => {
       cancelled = false;
       await allowRotation(session, 'store-key');
-      const compared = await rotateStoreKey(session, { ...tools, engine: chooseEngine(tools.engine), isCancelled: () => cancelled }, pin);
+      const compared = await rotateStoreKey(
+        session,
+        { ...tools, engine: chooseEngine(tools.engine), isCancelled: () => cancelled },
+        pin,
+      );
       return { ...compared, view: await listKeys(session) };
     },
     rotateDeviceSecret: async (session, { pin }) => {

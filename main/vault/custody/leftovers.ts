@@ -9,7 +9,9 @@ import { diskError, HEADER_FILE, isStoreFile, PREVIOUS_HEADER_FILE, syncFolder }
 import { adoptLimiterFile, LIMITER_FILE } from '../header/limiter.ts';
 
 const BESIDE_STORE = /-(?:wal|shm|journal)$/;
-const BEING_WRITTEN: ReadonlySet<string> = new Set([HEADER_FILE, PREVIOUS_HEADER_FILE, LIMITER_FILE].map((name) => `${name}.new`));
+const BEING_WRITTEN: ReadonlySet<string> = new Set(
+  [HEADER_FILE, PREVIOUS_HEADER_FILE, LIMITER_FILE].map((name) => `${name}.new`),
+);
 
 export interface Leftovers {
   readonly vaultDir: string;
@@ -34,10 +36,11 @@ export async function removeLeftovers(leftovers: Leftovers): Promise<void> {
 }
 
 /** Stores of other epochs, for a header that is known to be the newest. Errors: those of the disk. */
-export const removeOrphans = (vaultDir: string, { storeFile }: Pick<Header, 'storeFile'>): Promise<void> => removeFiles(vaultDir, (name) => {
-  const store = name.replace(BESIDE_STORE, '');
-  return isStoreFile(store) && store !== storeFile;
-});
+export const removeOrphans = (vaultDir: string, { storeFile }: Pick<Header, 'storeFile'>): Promise<void> =>
+  removeFiles(vaultDir, (name) => {
+    const store = name.replace(BESIDE_STORE, '');
+    return isStoreFile(store) && store !== storeFile;
+  });
 
 async function removeFiles(vaultDir: string, isLeft: (name: string) => boolean): Promise<void> {
   const left = (await readdir(vaultDir)).filter(isLeft);
@@ -51,7 +54,9 @@ async function removeFiles(vaultDir: string, isLeft: (name: string) => boolean):
  */
 export async function keepNewerStores(vaultDir: string, header: Pick<Header, 'epoch'>): Promise<void> {
   try {
-    const newer = (await readdir(vaultDir)).filter((name) => isStoreFile(name.replace(BESIDE_STORE, '')) && Number(/\d+/.exec(name)?.[0]) > header.epoch);
+    const newer = (await readdir(vaultDir)).filter(
+      (name) => isStoreFile(name.replace(BESIDE_STORE, '')) && Number(/\d+/.exec(name)?.[0]) > header.epoch,
+    );
     for (const name of newer) await rename(join(vaultDir, name), join(vaultDir, `aside-${name}`));
     if (newer.length > 0) await syncFolder(vaultDir);
   } catch (error) {
@@ -60,10 +65,23 @@ export async function keepNewerStores(vaultDir: string, header: Pick<Header, 'ep
 }
 
 /** After limiter.json, where it is still under the MAC of one of them, has been taken over. Where that file answers to none, all stay. */
-async function removeOtherSecrets({ vaultDir, header: { vaultId, deviceSecretId }, deviceSecrets, deleteDeviceSecret }: Leftovers): Promise<void> {
+async function removeOtherSecrets({
+  vaultDir,
+  header: { vaultId, deviceSecretId },
+  deviceSecrets,
+  deleteDeviceSecret,
+}: Leftovers): Promise<void> {
   const others = Object.entries(deviceSecrets).filter(([id]) => id !== deviceSecretId);
   const named = deviceSecrets[deviceSecretId];
   if (others.length === 0 || named === undefined) return;
-  if (!await adoptLimiterFile({ vaultDir, vaultId, deviceSecret: named, others: others.map(([, secret]) => secret) })) return;
+  if (
+    !(await adoptLimiterFile({
+      vaultDir,
+      vaultId,
+      deviceSecret: named,
+      others: others.map(([, secret]) => secret),
+    }))
+  )
+    return;
   for (const [id] of others) await deleteDeviceSecret(id);
 }

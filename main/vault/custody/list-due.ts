@@ -16,7 +16,10 @@ export async function listDue({ roster, store }: Session): Promise<RouteReply<'k
   const theft = openTheft(roster, rotations)?.left.length ?? null;
   if (lastRemovalAt === null) return { keys: [], by: null, theft };
   const isBehind: Readonly<Record<(typeof KEYS_OF_LEAVERS)[number], boolean>> = {
-    'store-key': rotations.some(({ key, end, begunDetail }) => key === 'store-key' && end === 'done' && (rosterAt(roster, begunDetail) ?? 0) >= lastRemovalN),
+    'store-key': rotations.some(
+      ({ key, end, begunDetail }) =>
+        key === 'store-key' && end === 'done' && (rosterAt(roster, begunDetail) ?? 0) >= lastRemovalN,
+    ),
     'tier-keys': SEALED_TIERS.every((tier) => (tierKeys.get(tier)?.n ?? 0) > lastRemovalN),
   };
   const keys = KEYS_OF_LEAVERS.filter((key) => !isBehind[key]);

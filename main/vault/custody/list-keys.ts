@@ -20,28 +20,70 @@ const MOST_SHOWN = 50;
 /** Errors: `disk-error`. */
 export async function listKeys(session: Session): Promise<KeysView> {
   const { store, header, roster } = session;
-  const [madeAt, rotations, values, { storeBytes }] = await allEnded([readSetUpTime(store), readRotations(store), countValues(store), checkStoreKey(session)]);
+  const [madeAt, rotations, values, { storeBytes }] = await allEnded([
+    readSetUpTime(store),
+    readRotations(store),
+    countValues(store),
+    checkStoreKey(session),
+  ]);
   return {
-    keys: ROTATED_KEYS.map((key) => describeKey(session, key, madeAt, rotations.filter((one) => one.key === key))),
-    theft: { left: openTheft(roster, rotations)?.left.length ?? null, history: describeHistory(session, rotations.filter(({ key }) => key === THEFT)) },
-    touches: { storeBytes, people: header.slots.length, holders: membersWithSlots(roster, header).filter(({ role }) => role !== 'admin').length, values },
+    keys: ROTATED_KEYS.map((key) =>
+      describeKey(
+        session,
+        key,
+        madeAt,
+        rotations.filter((one) => one.key === key),
+      ),
+    ),
+    theft: {
+      left: openTheft(roster, rotations)?.left.length ?? null,
+      history: describeHistory(
+        session,
+        rotations.filter(({ key }) => key === THEFT),
+      ),
+    },
+    touches: {
+      storeBytes,
+      people: header.slots.length,
+      holders: membersWithSlots(roster, header).filter(({ role }) => role !== 'admin').length,
+      values,
+    },
   };
 }
 
-function describeKey(session: Session, key: RotatedKey, setUpAt: number, rotations: readonly Rotation[]): KeyView {
+function describeKey(
+  session: Session,
+  key: RotatedKey,
+  setUpAt: number,
+  rotations: readonly Rotation[],
+): KeyView {
   const last = rotations.findLast(({ end }) => end === 'done');
   const madeAt = last?.endedAt ?? setUpAt;
   return {
-    key, madeAt, rotated: last !== undefined, dueAt: madeAt + KEY_DUE_DAYS * DAY_MS,
+    key,
+    madeAt,
+    rotated: last !== undefined,
+    dueAt: madeAt + KEY_DUE_DAYS * DAY_MS,
     history: describeHistory(session, rotations),
   };
 }
 
 const describeHistory = (session: Session, rotations: readonly Rotation[]): KeyView['history'] =>
-  rotations.slice(-MOST_SHOWN).reverse().map(({ seq, staffId, cosignerId, begunAt, endedAt, end, detail }) => ({
-    id: seq, begunAt, endedAt, staffName: nameOfStaff(session, staffId), cosignerName: cosignerId === null ? null : nameOfStaff(session, cosignerId), end, detail,
-  }));
+  rotations
+    .slice(-MOST_SHOWN)
+    .reverse()
+    .map(({ seq, staffId, cosignerId, begunAt, endedAt, end, detail }) => ({
+      id: seq,
+      begunAt,
+      endedAt,
+      staffName: nameOfStaff(session, staffId),
+      cosignerName: cosignerId === null ? null : nameOfStaff(session, cosignerId),
+      end,
+      detail,
+    }));
 
-const readSetUpTime = async (store: ReadableStore): Promise<number> => (await store.get<{ readonly at: number }>(sql`SELECT min(started_at) AS at FROM log_segment`))?.at ?? 0;
+const readSetUpTime = async (store: ReadableStore): Promise<number> =>
+  (await store.get<{ readonly at: number }>(sql`SELECT min(started_at) AS at FROM log_segment`))?.at ?? 0;
 
-const countValues = async (store: ReadableStore): Promise<number> => (await store.get<{ readonly n: number }>(sql`SELECT count(*) AS n FROM sealed_value`))?.n ?? 0;
+const countValues = async (store: ReadableStore): Promise<number> =>
+  (await store.get<{ readonly n: number }>(sql`SELECT count(*) AS n FROM sealed_value`))?.n ?? 0;

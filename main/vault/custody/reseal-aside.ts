@@ -12,10 +12,20 @@ export interface ResealThreads {
   close(): Promise<void>;
 }
 
-export function startResealThreads({ vaultId, changes, tagged, firstId }: Pick<ResealOrder, 'vaultId' | 'changes' | 'tagged'> & { readonly firstId: number }): ResealThreads {
+export function startResealThreads({
+  vaultId,
+  changes,
+  tagged,
+  firstId,
+}: Pick<ResealOrder, 'vaultId' | 'changes' | 'tagged'> & { readonly firstId: number }): ResealThreads {
   const shared = shareKeys(changes);
   const step = threadCount();
-  const orders = Array.from({ length: step }, (_, index): ResealOrder => ({ vaultId, changes: shared.changes, tagged, ids: { first: firstId + index, step } }));
+  const orders = Array.from({ length: step }, (_, index): ResealOrder => ({
+    vaultId,
+    changes: shared.changes,
+    tagged,
+    ids: { first: firstId + index, step },
+  }));
   const threads = startThreads<PartText, ResealedPart>(entryBeside(import.meta.url, 'reseal-worker'), orders);
   return {
     count: threads.count,
@@ -28,15 +38,23 @@ export function startResealThreads({ vaultId, changes, tagged, firstId }: Pick<R
 }
 
 /** What the threads need not have, they do not get. */
-export function shareKeys(changes: TierChanges): { readonly changes: TierChanges; readonly zero: () => void } {
+export function shareKeys(changes: TierChanges): {
+  readonly changes: TierChanges;
+  readonly zero: () => void;
+} {
   const secrets: Uint8Array[] = [];
   const share = (key: Uint8Array): Uint8Array => {
     const shared = shareSecret(key);
     secrets.push(shared);
     return shared;
   };
-  const shared = [...changes].map(([tier, { from, to }]): [SealedTier, TierChange] =>
-    [tier, { from: { ...from, privateKey: share(from.privateKey), matchKey: NOTHING }, to: { ...to, privateKey: NOTHING, matchKey: share(to.matchKey) } }]);
+  const shared = [...changes].map(([tier, { from, to }]): [SealedTier, TierChange] => [
+    tier,
+    {
+      from: { ...from, privateKey: share(from.privateKey), matchKey: NOTHING },
+      to: { ...to, privateKey: NOTHING, matchKey: share(to.matchKey) },
+    },
+  ]);
   return { changes: new Map(shared), zero: () => zero(...secrets) };
 }
 

@@ -24,9 +24,25 @@ export interface PartText {
   readonly batches: string;
 }
 /** Bytes are null where they are not what the product writes. */
-type PartRow = readonly [id: string, tier: SealedTier, batchId: string, n: number, ciphertext: string | null, ...place: RowPlace];
-type RowPlace = readonly [personId: number, field: SealedFieldId, ordinal: number] | readonly [roomId: number, noteId: number];
-type PartBatch = readonly [id: string, tier: SealedTier, epoch: number, nonce: string | null, enc: string | null, importId: number | null];
+type PartRow = readonly [
+  id: string,
+  tier: SealedTier,
+  batchId: string,
+  n: number,
+  ciphertext: string | null,
+  ...place: RowPlace,
+];
+type RowPlace =
+  | readonly [personId: number, field: SealedFieldId, ordinal: number]
+  | readonly [roomId: number, noteId: number];
+type PartBatch = readonly [
+  id: string,
+  tier: SealedTier,
+  epoch: number,
+  nonce: string | null,
+  enc: string | null,
+  importId: number | null,
+];
 
 export interface ResealedPart {
   /** An array of id, batch, number and ciphertext. */
@@ -52,16 +68,26 @@ export interface ResealOrder {
 const MOST_IN_A_BATCH = 50_000;
 
 /** One part after the other, each of the rows that follow those of the one before or of another thread's. */
-export function createPartResealer({ vaultId, changes, tagged, ids }: ResealOrder): (part: PartText) => ResealedPart {
+export function createPartResealer({
+  vaultId,
+  changes,
+  tagged,
+  ids,
+}: ResealOrder): (part: PartText) => ResealedPart {
   let openers: ReadonlyMap<string, OldBatch> = new Map();
   const batches = createBatches(vaultId, changes, ids);
-  const taggers = new Map([...changes].map(([tier, { to }]): [SealedTier, Tagger] => [tier, createTagger(vaultId, to)]));
+  const taggers = new Map(
+    [...changes].map(([tier, { to }]): [SealedTier, Tagger] => [tier, createTagger(vaultId, to)]),
+  );
 
   /** Each old batch takes one decapsulation for as long as its values come in a row. */
-  const openersOf = (text: string): ReadonlyMap<string, OldBatch> => new Map((JSON.parse(text) as readonly PartBatch[]).flatMap((batch): (readonly [string, OldBatch])[] => {
-    const opener = openers.get(batch[0]) ?? openOld(vaultId, changes, batch);
-    return opener === null ? [] : [[batch[0], opener]];
-  }));
+  const openersOf = (text: string): ReadonlyMap<string, OldBatch> =>
+    new Map(
+      (JSON.parse(text) as readonly PartBatch[]).flatMap((batch): (readonly [string, OldBatch])[] => {
+        const opener = openers.get(batch[0]) ?? openOld(vaultId, changes, batch);
+        return opener === null ? [] : [[batch[0], opener]];
+      }),
+    );
 
   return (part) => {
     openers = openersOf(part.batches);
@@ -82,24 +108,41 @@ export function createPartResealer({ vaultId, changes, tagged, ids }: ResealOrde
       const { n, ciphertext } = batch.seal(place, value);
       rows.push([id, batch.id, n, toHex(ciphertext)]);
       const tagger = taggers.get(tier);
-      if (tagger !== undefined && 'personId' in place && isTagged(tagged, Number(id))) tags.push([toHex(tagger(place.field, tagText(place.field, place.personId, value))), tier, batch.epoch, id]);
+      if (tagger !== undefined && 'personId' in place && isTagged(tagged, Number(id)))
+        tags.push([
+          toHex(tagger(place.field, tagText(place.field, place.personId, value))),
+          tier,
+          batch.epoch,
+          id,
+        ]);
     }
-    return { rows: JSON.stringify(rows), tags: JSON.stringify(tags.sort(byTag)), batches: batches.takeBegun(), unreadable };
+    return {
+      rows: JSON.stringify(rows),
+      tags: JSON.stringify(tags.sort(byTag)),
+      batches: batches.takeBegun(),
+      unreadable,
+    };
   };
 }
 
 type TagRow = readonly [tag: string, tier: SealedTier, epoch: number, valueId: string];
 const byTag = ([one]: TagRow, [other]: TagRow): number => (one < other ? -1 : 1);
 
-const placeOf = (at: RowPlace): ValuePlace | RoomPlace => (at.length === 2 ? { roomId: at[0], noteId: at[1] } : { personId: at[0], field: at[1], ordinal: at[2] });
+const placeOf = (at: RowPlace): ValuePlace | RoomPlace =>
+  at.length === 2 ? { roomId: at[0], noteId: at[1] } : { personId: at[0], field: at[1], ordinal: at[2] };
 
 /** Null where the key does not open it, or its place is none. */
-function tryOpen(opener: BatchOpener, [, , , n, ciphertext]: PartRow, place: ValuePlace | RoomPlace): string | null {
+function tryOpen(
+  opener: BatchOpener,
+  [, , , n, ciphertext]: PartRow,
+  place: ValuePlace | RoomPlace,
+): string | null {
   if (ciphertext === null) return null;
   try {
     return opener.open({ ...place, n }, Buffer.from(ciphertext, 'hex'));
   } catch (error) {
-    if ((error instanceof AppError && error.code === 'store-damaged') || error instanceof RangeError) return null;
+    if ((error instanceof AppError && error.code === 'store-damaged') || error instanceof RangeError)
+      return null;
     throw error;
   }
 }
@@ -111,10 +154,22 @@ interface OldBatch {
   readonly opener: BatchOpener;
 }
 
-function openOld(vaultId: string, changes: TierChanges, [, tier, epoch, nonce, enc, importId]: PartBatch): OldBatch | null {
+function openOld(
+  vaultId: string,
+  changes: TierChanges,
+  [, tier, epoch, nonce, enc, importId]: PartBatch,
+): OldBatch | null {
   const change = changes.get(tier);
   if (change === undefined || nonce === null || enc === null) return null;
-  return { tier, importId, opener: openSealBatch(vaultId, change.from, { epoch, nonce: Buffer.from(nonce, 'hex'), enc: Buffer.from(enc, 'hex') }) };
+  return {
+    tier,
+    importId,
+    opener: openSealBatch(vaultId, change.from, {
+      epoch,
+      nonce: Buffer.from(nonce, 'hex'),
+      enc: Buffer.from(enc, 'hex'),
+    }),
+  };
 }
 
 type NewBatch = SealBatch & { readonly id: number };
@@ -128,7 +183,14 @@ interface Batches {
 /** One at a time for each tier and import, whose values are told by their batches. */
 function createBatches(vaultId: string, changes: TierChanges, { first, step }: ResealOrder['ids']): Batches {
   const open = new Map<string, { readonly batch: NewBatch; left: number }>();
-  let begun: (readonly [id: number, tier: SealedTier, epoch: number, nonce: string, enc: string, importId: number | null])[] = [];
+  let begun: (readonly [
+    id: number,
+    tier: SealedTier,
+    epoch: number,
+    nonce: string,
+    enc: string,
+    importId: number | null,
+  ])[] = [];
   let nextId = first;
   const begin = (tier: SealedTier, importId: number | null): NewBatch => {
     const change = changes.get(tier);
@@ -142,7 +204,10 @@ function createBatches(vaultId: string, changes: TierChanges, { first, step }: R
     current(tier, importId) {
       const name = `${tier} ${importId ?? ''}`;
       const known = open.get(name);
-      const one = known === undefined || known.left === 0 ? { batch: begin(tier, importId), left: MOST_IN_A_BATCH } : known;
+      const one =
+        known === undefined || known.left === 0
+          ? { batch: begin(tier, importId), left: MOST_IN_A_BATCH }
+          : known;
       one.left -= 1;
       open.set(name, one);
       return one.batch;

@@ -25,8 +25,18 @@ interface SealedTable {
 }
 
 export const SEALED_TABLES: readonly SealedTable[] = [
-  { name: 'sealed_value', key: 'id', place: 't.person_id, substr(t.field, 1, 64), t.ordinal', from: 'sealed_value t' },
-  { name: 'room_note', key: 'note_id', place: 'c.room_id, t.note_id', from: 'room_note t JOIN counter_note c ON c.id = t.note_id' },
+  {
+    name: 'sealed_value',
+    key: 'id',
+    place: 't.person_id, substr(t.field, 1, 64), t.ordinal',
+    from: 'sealed_value t',
+  },
+  {
+    name: 'room_note',
+    key: 'note_id',
+    place: 'c.room_id, t.note_id',
+    from: 'room_note t JOIN counter_note c ON c.id = t.note_id',
+  },
 ];
 
 export interface Resealed {
@@ -40,7 +50,11 @@ export type Tell = (done: number) => Promise<void>;
 
 /** How many there are to seal. */
 export async function countSealed(store: ReadableStore, tiers: readonly SealedTier[]): Promise<number> {
-  const counts = await Promise.all(SEALED_TABLES.map(({ name }) => store.get<{ readonly n: number }>(ofTiers(`SELECT count(*) AS n FROM ${name} t`, tiers))));
+  const counts = await Promise.all(
+    SEALED_TABLES.map(({ name }) =>
+      store.get<{ readonly n: number }>(ofTiers(`SELECT count(*) AS n FROM ${name} t`, tiers)),
+    ),
+  );
   return counts.reduce((sum, row) => sum + (row?.n ?? 0), 0);
 }
 
@@ -49,11 +63,22 @@ export async function countSealed(store: ReadableStore, tiers: readonly SealedTi
  * values stay its own, so that it can be undone. The memory that this takes does not grow with the store, but for one bit a value.
  * Errors: those of the store and of `tell`, AppError `internal` where a thread ended; the caller's transaction is then rolled back.
  */
-export function resealTiers(tx: WritableStore, vaultId: string, changes: TierChanges, tell: Tell): Promise<Resealed> {
+export function resealTiers(
+  tx: WritableStore,
+  vaultId: string,
+  changes: TierChanges,
+  tell: Tell,
+): Promise<Resealed> {
   return withWideCache(tx, async () => {
     const tiers = [...changes.keys()];
     const tagged = await takeTagged(tx, tiers);
-    const highest = (await tx.get<{ readonly id: number | null }>({ text: 'SELECT max(id) AS id FROM seal_batch WHERE id < ?', values: [HIGHEST] }))?.id ?? 0;
+    const highest =
+      (
+        await tx.get<{ readonly id: number | null }>({
+          text: 'SELECT max(id) AS id FROM seal_batch WHERE id < ?',
+          values: [HIGHEST],
+        })
+      )?.id ?? 0;
     const threads = startResealThreads({ vaultId, changes, tagged, firstId: highest + 1 });
     try {
       const resealed = await resealWith(threads, tx, tiers, tell);
@@ -65,8 +90,10 @@ export function resealTiers(tx: WritableStore, vaultId: string, changes: TierCha
   });
 }
 
-const ofTiers = (text: string, tiers: readonly SealedTier[], ...before: readonly string[]): Sql =>
-  ({ text: `${text} ${text.includes('WHERE') ? 'AND' : 'WHERE'} t.tier IN (${tiers.map(() => '?').join(', ')})`, values: [...before, ...tiers] });
+const ofTiers = (text: string, tiers: readonly SealedTier[], ...before: readonly string[]): Sql => ({
+  text: `${text} ${text.includes('WHERE') ? 'AND' : 'WHERE'} t.tier IN (${tiers.map(() => '?').join(', ')})`,
+  values: [...before, ...tiers],
+});
 
 interface Part extends PartText {
   /** The highest key in it. */
@@ -75,8 +102,17 @@ interface Part extends PartText {
 }
 
 /** Parts are read ahead for as long as every thread has one to work on and one to come, and written in the order in which they were read. */
-async function resealWith(threads: ResealThreads, tx: WritableStore, tiers: readonly SealedTier[], tell: Tell): Promise<Resealed> {
-  const underWay: { readonly table: SealedTable; readonly count: number; readonly resealed: Promise<ResealedPart> }[] = [];
+async function resealWith(
+  threads: ResealThreads,
+  tx: WritableStore,
+  tiers: readonly SealedTier[],
+  tell: Tell,
+): Promise<Resealed> {
+  const underWay: {
+    readonly table: SealedTable;
+    readonly count: number;
+    readonly resealed: Promise<ResealedPart>;
+  }[] = [];
   let done = 0;
   let unreadable = 0;
   const writeNext = async (): Promise<void> => {
@@ -85,10 +121,14 @@ async function resealWith(threads: ResealThreads, tx: WritableStore, tiers: read
     const resealed = await next.resealed;
     await write(tx, next.table, resealed);
     unreadable += resealed.unreadable;
-    await tell(done += next.count);
+    await tell((done += next.count));
   };
   for (const table of SEALED_TABLES) {
-    for (let part = await readPart(tx, table, tiers, BELOW_EVERY_ID); part !== null; part = await readPart(tx, table, tiers, part.last)) {
+    for (
+      let part = await readPart(tx, table, tiers, BELOW_EVERY_ID);
+      part !== null;
+      part = await readPart(tx, table, tiers, part.last)
+    ) {
       const resealed = threads.reseal({ rows: part.rows, batches: part.batches });
       // It is heard of when its turn comes, if it comes.
       resealed.catch(() => undefined);
@@ -101,35 +141,54 @@ async function resealWith(threads: ResealThreads, tx: WritableStore, tiers: read
 }
 
 /** As one text for all rows, which a thread takes apart: row by row through this thread would take longer than sealing them. */
-async function readPart(tx: ReadableStore, { key, place, from }: SealedTable, tiers: readonly SealedTier[], after: string): Promise<Part | null> {
-  const bytes = (column: string, condition: string): string => `CASE WHEN ${condition} THEN hex(${column}) END`;
-  const part = ofTiers(`SELECT t.${key} AS key, t.batch_id AS batch, json_array('' || t.${key}, t.tier, '' || t.batch_id, t.n, ${bytes('t.ciphertext', `length(t.ciphertext) <= ${LONGEST_SEALED}`)}, ${place}) AS row
-    FROM ${from} WHERE t.${key} > ?`, tiers, after);
+async function readPart(
+  tx: ReadableStore,
+  { key, place, from }: SealedTable,
+  tiers: readonly SealedTier[],
+  after: string,
+): Promise<Part | null> {
+  const bytes = (column: string, condition: string): string =>
+    `CASE WHEN ${condition} THEN hex(${column}) END`;
+  const part = ofTiers(
+    `SELECT t.${key} AS key, t.batch_id AS batch, json_array('' || t.${key}, t.tier, '' || t.batch_id, t.n, ${bytes('t.ciphertext', `length(t.ciphertext) <= ${LONGEST_SEALED}`)}, ${place}) AS row
+    FROM ${from} WHERE t.${key} > ?`,
+    tiers,
+    after,
+  );
   const batch = `json_array('' || b.id, b.tier, b.epoch, ${bytes('b.nonce', 'length(b.nonce) = 16')}, ${bytes('b.enc', 'length(b.enc) = 32')}, b.import_id)`;
-  const { last, ...rest } = await tx.get<{ readonly [name in keyof Part]: Part[name] | null }>({
+  const { last, ...rest } = (await tx.get<{ readonly [name in keyof Part]: Part[name] | null }>({
     text: `WITH part AS MATERIALIZED (${part.text} ORDER BY t.${key} LIMIT ${AT_ONCE})
       SELECT '[' || group_concat(row) || ']' AS rows, '' || max(key) AS last, count(*) AS count,
         (SELECT json_group_array(${batch}) FROM seal_batch b WHERE b.id IN (SELECT batch FROM part)) AS batches FROM part`,
     values: part.values,
-  }) ?? { last: null };
-  return last === null ? null : { last, ...rest } as Part;
+  })) ?? { last: null };
+  return last === null ? null : ({ last, ...rest } as Part);
 }
 
-async function write(tx: WritableStore, { name, key }: SealedTable, { batches, rows, tags }: ResealedPart): Promise<void> {
+async function write(
+  tx: WritableStore,
+  { name, key }: SealedTable,
+  { batches, rows, tags }: ResealedPart,
+): Promise<void> {
   await tx.run({
     text: `INSERT INTO seal_batch (id, tier, epoch, nonce, enc, import_id)
-      SELECT j.value ->> 0, j.value ->> 1, j.value ->> 2, unhex(j.value ->> 3), unhex(j.value ->> 4), j.value ->> 5 FROM json_each(?) j`, values: [batches],
+      SELECT j.value ->> 0, j.value ->> 1, j.value ->> 2, unhex(j.value ->> 3), unhex(j.value ->> 4), j.value ->> 5 FROM json_each(?) j`,
+    values: [batches],
   });
   await tx.run({
-    text: `UPDATE ${name} SET batch_id = j.value ->> 1, n = j.value ->> 2, ciphertext = unhex(j.value ->> 3) FROM json_each(?) j WHERE ${name}.${key} = CAST(j.value ->> 0 AS INTEGER)`, values: [rows],
+    text: `UPDATE ${name} SET batch_id = j.value ->> 1, n = j.value ->> 2, ciphertext = unhex(j.value ->> 3) FROM json_each(?) j WHERE ${name}.${key} = CAST(j.value ->> 0 AS INTEGER)`,
+    values: [rows],
   });
   await tx.run({
-    text: 'INSERT INTO match_tag (tag, tier, epoch, value_id) SELECT unhex(j.value ->> 0), j.value ->> 1, j.value ->> 2, CAST(j.value ->> 3 AS INTEGER) FROM json_each(?) j', values: [tags],
+    text: 'INSERT INTO match_tag (tag, tier, epoch, value_id) SELECT unhex(j.value ->> 0), j.value ->> 1, j.value ->> 2, CAST(j.value ->> 3 AS INTEGER) FROM json_each(?) j',
+    values: [tags],
   });
 }
 
 /** Those that hold nothing any more. */
 async function dropBatches(tx: WritableStore, tiers: readonly SealedTier[]): Promise<void> {
-  const empty = SEALED_TABLES.map(({ name }) => `NOT EXISTS (SELECT 1 FROM ${name} WHERE batch_id = t.id)`).join(' AND ');
+  const empty = SEALED_TABLES.map(
+    ({ name }) => `NOT EXISTS (SELECT 1 FROM ${name} WHERE batch_id = t.id)`,
+  ).join(' AND ');
   await tx.run(ofTiers(`DELETE FROM seal_batch AS t WHERE ${empty}`, tiers));
 }

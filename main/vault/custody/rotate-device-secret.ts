@@ -7,7 +7,14 @@ import { AppError } from '../app-error.ts';
 import { toHex } from '../crypto/bytes.ts';
 import { zero } from '../crypto/zero.ts';
 import type { Header } from '../header/header.ts';
-import { bodyOf, dropPreviousHeader, osUserHash, readHeader, replaceHeader, sealHeader } from '../header/header.ts';
+import {
+  bodyOf,
+  dropPreviousHeader,
+  osUserHash,
+  readHeader,
+  replaceHeader,
+  sealHeader,
+} from '../header/header.ts';
 import { openStretched, rewrapSlot, stretchPin } from '../header/slots.ts';
 import { requireOwners } from '../keys/verify-store.ts';
 import type { Session } from '../session/session.ts';
@@ -33,7 +40,11 @@ const SECRET_BYTES = 32;
  * With the admin's PIN; nobody else's is needed, since only the outer wraps change. Errors: those of `withSlots`, `not-allowed` (no admin's slot),
  * `store-mismatch` {part: 'slot'} (a slot that the roster does not know), `keychain-write-failed`, `disk-full`, `disk-error`; nothing has changed then. Behind the switch `change-unfinished`.
  */
-export async function rotateDeviceSecret(session: Session, tools: DeviceSecretTools, pin: string): Promise<void> {
+export async function rotateDeviceSecret(
+  session: Session,
+  tools: DeviceSecretTools,
+  pin: string,
+): Promise<void> {
   tools.onLongWork(true);
   try {
     const proof = { slotId: session.signedIn.slotId, pin };
@@ -73,7 +84,11 @@ async function renew(session: Session, tools: DeviceSecretTools, proof: Proof): 
   await settle(session, tools, oldId, durable);
 }
 
-function rewrap({ header, roster, deviceSecret }: Session, deviceSecretId: string, secret: Uint8Array): Header {
+function rewrap(
+  { header, roster, deviceSecret }: Session,
+  deviceSecretId: string,
+  secret: Uint8Array,
+): Header {
   requireOwners(roster, header.slots);
   const slots = header.slots.map((slot) => rewrapSlot(header.vaultId, slot, deviceSecret, secret));
   return sealHeader({ ...bodyOf(header), generation: header.generation + 1, deviceSecretId, slots }, secret);
@@ -81,17 +96,37 @@ function rewrap({ header, roster, deviceSecret }: Session, deviceSecretId: strin
 
 /** The admin's own slot, under the new secret and the PIN that was just right. */
 async function expectToOpen(header: Header, secret: Uint8Array, proof: Proof): Promise<void> {
-  openStretched(header, await stretchPin({ header, slot: slotOf(header, proof), deviceSecret: secret, pin: proof.pin })).dispose();
+  openStretched(
+    header,
+    await stretchPin({ header, slot: slotOf(header, proof), deviceSecret: secret, pin: proof.pin }),
+  ).dispose();
 }
 
 /** After the switch. The old item goes last, when all that needs the new one has been read back. Errors: those of behindSwitch. */
-async function settle(session: Session, { keychainWriter }: DeviceSecretTools, oldId: string, durable: boolean): Promise<void> {
-  const { header, deviceSecret, limiter, premises: { vaultDir } } = session;
+async function settle(
+  session: Session,
+  { keychainWriter }: DeviceSecretTools,
+  oldId: string,
+  durable: boolean,
+): Promise<void> {
+  const {
+    header,
+    deviceSecret,
+    limiter,
+    premises: { vaultDir },
+  } = session;
   await behindSwitch(session, async () => {
     await limiter.changeSecret(deviceSecret);
-    await logAlone(session, done('device-secret', `${deviceSecretDetail(header.deviceSecretId)}, slots ${header.slots.length}`));
+    await logAlone(
+      session,
+      done('device-secret', `${deviceSecretDetail(header.deviceSecretId)}, slots ${header.slots.length}`),
+    );
     await anchorHeader(session);
-    const there = await readHeader({ vaultDir, deviceSecrets: { [header.deviceSecretId]: deviceSecret }, osUserHash: osUserHash() });
+    const there = await readHeader({
+      vaultDir,
+      deviceSecrets: { [header.deviceSecretId]: deviceSecret },
+      osUserHash: osUserHash(),
+    });
     if (!durable || there?.mac !== header.mac) throw new AppError('disk-error');
   });
   await keychainWriter.deleteDeviceSecret(oldId).catch(() => undefined);

@@ -11,7 +11,16 @@ import { sealOldSheet } from '../header/old-sheets.ts';
 import { createRecoverySlot, openSlotStoreKey } from '../header/slots.ts';
 import { grantTier } from '../keys/grants.ts';
 import { pinsOf } from '../keys/pins.ts';
-import { chooseGroups, createSheetSecret, deriveSheetKeys, disposeSheetKeys, fingerprintRoots, formatSheet, parseSheet, provesSheet } from '../keys/recovery-sheet.ts';
+import {
+  chooseGroups,
+  createSheetSecret,
+  deriveSheetKeys,
+  disposeSheetKeys,
+  fingerprintRoots,
+  formatSheet,
+  parseSheet,
+  provesSheet,
+} from '../keys/recovery-sheet.ts';
 import type { SheetKeys } from '../keys/recovery-sheet.ts';
 import type { Roster } from '../keys/roster.ts';
 import { makeRosterEntry, readRosterEntries, RECOVERY, verifyRoster } from '../keys/roster.ts';
@@ -70,12 +79,18 @@ export function createSheetChange(): SheetChange {
   };
 }
 
-async function change(session: Session, secret: Uint8Array, { pin, cosigner, oldSheet }: RouteRequest<'keys.finishSheet'>): Promise<void> {
+async function change(
+  session: Session,
+  secret: Uint8Array,
+  { pin, cosigner, oldSheet }: RouteRequest<'keys.finishSheet'>,
+): Promise<void> {
   const old = oldSheet === undefined ? null : readOldSheet(session, oldSheet);
   try {
     await withSlots(session, [{ slotId: session.signedIn.slotId, pin }, cosigner], (present) => {
       const pair = bothOf(present);
-      return withTiers(session, pair.supervisor, SEALED_TIERS, (open) => replaceSheet(session, pair, { secret, old, tiers: [...open.values()], by: cosignedBy(present) }));
+      return withTiers(session, pair.supervisor, SEALED_TIERS, (open) =>
+        replaceSheet(session, pair, { secret, old, tiers: [...open.values()], by: cosignedBy(present) }),
+      );
     });
   } finally {
     zero(old);
@@ -107,10 +122,14 @@ async function replaceSheet(session: Session, pair: Pair, replacing: Replacing):
   await logAlone(session, { ...begun('recovery-sheet', `generation ${generation}`), ...by });
   try {
     const detail = `generation ${generation}${old === null ? '' : ', opens what the one before opened'}`;
-    await commitSlotChange(session, { ...await appoint(session, pair, sheet, replacing), entries: [entryOf(session, { ...done('recovery-sheet', detail), ...by })] });
+    await commitSlotChange(session, {
+      ...(await appoint(session, pair, sheet, replacing)),
+      entries: [entryOf(session, { ...done('recovery-sheet', detail), ...by })],
+    });
   } catch (error) {
     // Behind the switch the next sign-in makes the entry, of what was done.
-    if (session.roster.recoveryGeneration < generation) await logAlone(session, { ...ended('recovery-sheet', error), ...by }).catch(() => undefined);
+    if (session.roster.recoveryGeneration < generation)
+      await logAlone(session, { ...ended('recovery-sheet', error), ...by }).catch(() => undefined);
     throw error;
   } finally {
     disposeSheetKeys(sheet);
@@ -119,16 +138,41 @@ async function replaceSheet(session: Session, pair: Pair, replacing: Replacing):
 }
 
 /** Everything that the new sheet is to open, and the end of what the one before opened. */
-async function appoint(session: Session, pair: Pair, sheet: SheetKeys, { secret, old, tiers }: Replacing): Promise<Omit<SlotChange, 'entries'>> {
-  const { keys: { vaultId, roots }, store, roster: { head, recoveryGeneration } } = session;
+async function appoint(
+  session: Session,
+  pair: Pair,
+  sheet: SheetKeys,
+  { secret, old, tiers }: Replacing,
+): Promise<Omit<SlotChange, 'entries'>> {
+  const {
+    keys: { vaultId, roots },
+    store,
+    roster: { head, recoveryGeneration },
+  } = session;
   const generation = recoveryGeneration + 1;
-  const entry = makeRosterEntry(vaultId, head, {
-    kind: 'recovery', at: session.clock.now(), generation, recoverySign: toBase64(sheet.sign.publicKey), recoveryReceive: toBase64(sheet.receive.publicKey),
-  }, [signerOf(pair.admin), signerOf(pair.supervisor)]);
-  const roster = verifyRoster(vaultId, [...await readRosterEntries(store), entry], roots);
-  const oldSheets: readonly OldSheet[] = old === null ? [] : [sealOldSheet(vaultId, recoveryGeneration, old, sheet.receive.publicKey)];
+  const entry = makeRosterEntry(
+    vaultId,
+    head,
+    {
+      kind: 'recovery',
+      at: session.clock.now(),
+      generation,
+      recoverySign: toBase64(sheet.sign.publicKey),
+      recoveryReceive: toBase64(sheet.receive.publicKey),
+    },
+    [signerOf(pair.admin), signerOf(pair.supervisor)],
+  );
+  const roster = verifyRoster(vaultId, [...(await readRosterEntries(store)), entry], roots);
+  const oldSheets: readonly OldSheet[] =
+    old === null ? [] : [sealOldSheet(vaultId, recoveryGeneration, old, sheet.receive.publicKey)];
   return {
-    rosterEntries: [entry], put: [], remove: [], recovery: makeSlot(session, pair, roster, secret), oldSheets, dropGrantsOf: [RECOVERY], present: [pair.supervisor.slot, pair.admin.slot],
+    rosterEntries: [entry],
+    put: [],
+    remove: [],
+    recovery: makeSlot(session, pair, roster, secret),
+    oldSheets,
+    dropGrantsOf: [RECOVERY],
+    present: [pair.supervisor.slot, pair.admin.slot],
     grants: tiers.map((tier) => {
       const context = { vaultId, tier: tier.tier, epoch: tier.epoch, staffId: RECOVERY, generation } as const;
       return { context, sealed: grantTier(tier, sheet.receive.publicKey, context) };
@@ -136,11 +180,22 @@ async function appoint(session: Session, pair: Pair, sheet: SheetKeys, { secret,
   };
 }
 
-function makeSlot({ header, keys }: Session, { admin }: Pair, roster: Roster, secret: Uint8Array): RecoverySlot {
+function makeSlot(
+  { header, keys }: Session,
+  { admin }: Pair,
+  roster: Roster,
+  secret: Uint8Array,
+): RecoverySlot {
   const storeKey = openSlotStoreKey(header, slotOf(header, admin.slot), admin.slot);
   try {
     return createRecoverySlot({
-      vaultId: header.vaultId, epoch: header.epoch, generation: roster.recoveryGeneration, secret, pins: pinsOf(roster, keys, RECOVERY), storeKey, signer: signerOf(admin),
+      vaultId: header.vaultId,
+      epoch: header.epoch,
+      generation: roster.recoveryGeneration,
+      secret,
+      pins: pinsOf(roster, keys, RECOVERY),
+      storeKey,
+      signer: signerOf(admin),
     });
   } finally {
     zero(storeKey);

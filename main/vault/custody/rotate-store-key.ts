@@ -12,7 +12,14 @@ import { AppError } from '../app-error.ts';
 import { bytesOfBase64, sameBytes } from '../crypto/bytes.ts';
 import { zero } from '../crypto/zero.ts';
 import type { Header, HeaderBody, RecoverySlot, StaffSlot } from '../header/header.ts';
-import { bodyOf, diskError, dropPreviousHeader, replaceHeader, sealHeader, storeFileOf } from '../header/header.ts';
+import {
+  bodyOf,
+  diskError,
+  dropPreviousHeader,
+  replaceHeader,
+  sealHeader,
+  storeFileOf,
+} from '../header/header.ts';
 import { openSlotStoreKey, RECOVERY_SLOT_ID, sealStoreKey } from '../header/slots.ts';
 import { startPhase } from '../intake/progress.ts';
 import type { Signer } from '../keys/roster.ts';
@@ -42,7 +49,9 @@ export interface StoreKeyTools extends RotationWatcher {
 
 const WHOLE = 1000;
 /** Of the whole, in thousandths, as measured at 100,000 residents: what the bar and the estimate go by. */
-const SHARES: Readonly<Record<Exclude<RotationPhase, 'resealing' | 'switching'>, readonly [from: number, to: number]>> = { copying: [0, 290], comparing: [290, 870], checking: [870, 1000] };
+const SHARES: Readonly<
+  Record<Exclude<RotationPhase, 'resealing' | 'switching'>, readonly [from: number, to: number]>
+> = { copying: [0, 290], comparing: [290, 870], checking: [870, 1000] };
 /** Of a store in all steps together: the first estimate, until its own pace shows. */
 const BYTES_A_SECOND = 25e6;
 
@@ -50,7 +59,11 @@ const BYTES_A_SECOND = 25e6;
 export async function checkStoreKey(session: Session): Promise<RouteReply<'keys.checkStoreKey'>> {
   const { path } = session.store;
   try {
-    const [main, wal, disk] = await Promise.all([stat(path), stat(`${path}-wal`).catch(() => null), statfs(dirname(path))]);
+    const [main, wal, disk] = await Promise.all([
+      stat(path),
+      stat(`${path}-wal`).catch(() => null),
+      statfs(dirname(path)),
+    ]);
     const storeBytes = main.size + (wal?.size ?? 0);
     const neededBytes = Math.ceil(storeBytes * ROOM_FOR_ROTATION);
     const freeBytes = disk.bavail * disk.bsize;
@@ -65,15 +78,28 @@ export async function checkStoreKey(session: Session): Promise<RouteReply<'keys.
  * `disk-full` (also before anything is begun), `disk-error`, `cancelled`, `store-damaged` (what was written is not what was read), `store-mismatch` {part: 'slot'}
  * (a slot that the roster does not know); nothing has changed then. Behind the switch `change-unfinished`.
  */
-export async function rotateStoreKey(session: Session, tools: StoreKeyTools, pin: string): Promise<ComparedTables> {
+export async function rotateStoreKey(
+  session: Session,
+  tools: StoreKeyTools,
+  pin: string,
+): Promise<ComparedTables> {
   tools.onLongWork(true);
   try {
     const proof = { slotId: session.signedIn.slotId, pin };
     return await withSlots(session, [proof], async ([own]) => {
       if (own.member.role !== 'admin') throw new AppError('not-allowed');
       if (!(await checkStoreKey(session)).enough) throw new AppError('disk-full');
-      await logAlone(session, begun('store-key', `${storeKeyDetail(session.header.epoch + 1)}, ${rosterDetail(session.roster.head)}`));
-      const keys = { old: openSlotStoreKey(session.header, slotOf(session.header, proof), own.slot), new: new Uint8Array(randomBytes(32)) };
+      await logAlone(
+        session,
+        begun(
+          'store-key',
+          `${storeKeyDetail(session.header.epoch + 1)}, ${rosterDetail(session.roster.head)}`,
+        ),
+      );
+      const keys = {
+        old: openSlotStoreKey(session.header, slotOf(session.header, proof), own.slot),
+        new: new Uint8Array(randomBytes(32)),
+      };
       try {
         return await renew(session, tools, own, keys);
       } finally {
@@ -85,10 +111,21 @@ export async function rotateStoreKey(session: Session, tools: StoreKeyTools, pin
   }
 }
 
-interface Keys { readonly old: Uint8Array; readonly new: Uint8Array }
-interface NewStore { readonly store: Store; readonly compared: ComparedTables }
+interface Keys {
+  readonly old: Uint8Array;
+  readonly new: Uint8Array;
+}
+interface NewStore {
+  readonly store: Store;
+  readonly compared: ComparedTables;
+}
 
-async function renew(session: Session, tools: StoreKeyTools, own: Present, keys: Keys): Promise<ComparedTables> {
+async function renew(
+  session: Session,
+  tools: StoreKeyTools,
+  own: Present,
+  keys: Keys,
+): Promise<ComparedTables> {
   const before = session.store;
   const { vaultDir, headerChanged } = session.premises;
   const path = join(vaultDir, storeFileOf(session.header.epoch + 1));
@@ -117,8 +154,16 @@ async function renew(session: Session, tools: StoreKeyTools, own: Present, keys:
 }
 
 /** The new file, copied, compared and checked, and open. What failed is left for the caller to remove. */
-async function makeNewStore(session: Session, tools: StoreKeyTools, path: string, keys: Keys): Promise<NewStore> {
-  const { store: before, header: { vaultId, epoch } } = session;
+async function makeNewStore(
+  session: Session,
+  tools: StoreKeyTools,
+  path: string,
+  keys: Keys,
+): Promise<NewStore> {
+  const {
+    store: before,
+    header: { vaultId, epoch },
+  } = session;
   const files = { from: { path: before.path, key: keys.old }, to: { path, key: keys.new } };
   await before.checkpoint();
   const tell = startTelling(tools, (await stat(before.path)).size);
@@ -137,10 +182,18 @@ async function makeNewStore(session: Session, tools: StoreKeyTools, path: string
 }
 
 /** Row by row, and meanwhile every page of the old file: of its indexes and free pages no comparison would tell that one is damaged. */
-async function compareWhole({ engine, isCancelled }: StoreKeyTools, files: { readonly from: KeyedFile; readonly to: KeyedFile }, tell: ReturnType<typeof startTelling>): Promise<ComparedTables> {
+async function compareWhole(
+  { engine, isCancelled }: StoreKeyTools,
+  files: { readonly from: KeyedFile; readonly to: KeyedFile },
+  tell: ReturnType<typeof startTelling>,
+): Promise<ComparedTables> {
   const check = startPageCheck(files.from);
   try {
-    const compared = await engine.compare({ ...files, isCancelled, onProgress: (done, total) => (done < total ? tell('comparing', done / total) : tell('checking', 0)) });
+    const compared = await engine.compare({
+      ...files,
+      isCancelled,
+      onProgress: (done, total) => (done < total ? tell('comparing', done / total) : tell('checking', 0)),
+    });
     await check.expectWhole();
     return compared;
   } catch (error) {
@@ -153,11 +206,19 @@ async function compareWhole({ engine, isCancelled }: StoreKeyTools, files: { rea
 }
 
 /** Progress over all steps, so that one estimate holds for the whole; each step is told of at once. */
-function startTelling({ onProgress }: StoreKeyTools, bytes: number): (phase: keyof typeof SHARES, share: number) => void {
+function startTelling(
+  { onProgress }: StoreKeyTools,
+  bytes: number,
+): (phase: keyof typeof SHARES, share: number) => void {
   let phase: keyof typeof SHARES = 'copying';
   let left = Math.ceil(bytes / BYTES_A_SECOND);
-  const tell = (done: number, secondsLeft: number | null): void => onProgress({ key: 'store-key', phase, done, total: WHOLE, secondsLeft: left = secondsLeft ?? left });
-  const pace = startPhase({ onProgress: ({ done, secondsLeft }) => tell(done, secondsLeft), isCancelled: () => false }, 'writing', WHOLE);
+  const tell = (done: number, secondsLeft: number | null): void =>
+    onProgress({ key: 'store-key', phase, done, total: WHOLE, secondsLeft: (left = secondsLeft ?? left) });
+  const pace = startPhase(
+    { onProgress: ({ done, secondsLeft }) => tell(done, secondsLeft), isCancelled: () => false },
+    'writing',
+    WHOLE,
+  );
   return (now, share) => {
     const [from, to] = SHARES[now];
     const done = Math.floor(from + (to - from) * share);
@@ -172,13 +233,25 @@ function nextHeader(session: Session, storeKey: Uint8Array, signer: Signer): Hea
   const { header, roster, deviceSecret } = session;
   const epoch = header.epoch + 1;
   const sealFor = (id: string, slot: StaffSlot | RecoverySlot): ReturnType<typeof sealStoreKey> => {
-    const owner = { id, receiveKey: bytesOfBase64(slot.receiveKey), signKey: bytesOfBase64(slot.signKey), generation: slot.generation };
+    const owner = {
+      id,
+      receiveKey: bytesOfBase64(slot.receiveKey),
+      signKey: bytesOfBase64(slot.signKey),
+      generation: slot.generation,
+    };
     return sealStoreKey(header.vaultId, epoch, owner, storeKey, signer);
   };
   requireOwners(roster, header.slots);
-  if (roster.recoveryGeneration !== header.recovery.generation || !sameBytes(roster.recoveryKey, bytesOfBase64(header.recovery.receiveKey))) throw new AppError('store-mismatch', { part: 'slot' });
+  if (
+    roster.recoveryGeneration !== header.recovery.generation ||
+    !sameBytes(roster.recoveryKey, bytesOfBase64(header.recovery.receiveKey))
+  )
+    throw new AppError('store-mismatch', { part: 'slot' });
   const body: HeaderBody = {
-    ...bodyOf(header), epoch, generation: header.generation + 1, storeFile: storeFileOf(epoch),
+    ...bodyOf(header),
+    epoch,
+    generation: header.generation + 1,
+    storeFile: storeFileOf(epoch),
     slots: header.slots.map((slot) => ({ ...slot, ...sealFor(slot.id, slot) })),
     recovery: { ...header.recovery, ...sealFor(RECOVERY_SLOT_ID, header.recovery) },
   };
@@ -186,8 +259,16 @@ function nextHeader(session: Session, storeKey: Uint8Array, signer: Signer): Hea
 }
 
 /** After the switch: entry, anchor, and the old file gone. Errors: those of behindSwitch; the next sign-in goes by the header. */
-async function settle(session: Session, before: Store, { tables, rows }: ComparedTables, durable: boolean): Promise<void> {
-  const { premises: { vaultDir }, header: { epoch } } = session;
+async function settle(
+  session: Session,
+  before: Store,
+  { tables, rows }: ComparedTables,
+  durable: boolean,
+): Promise<void> {
+  const {
+    premises: { vaultDir },
+    header: { epoch },
+  } = session;
   try {
     await behindSwitch(session, async () => {
       await logAlone(session, done('store-key', `${storeKeyDetail(epoch)}, tables ${tables}, rows ${rows}`));

@@ -13,10 +13,23 @@ import { startPhase } from '../intake/progress.ts';
 import { grantTier, insertGrant } from '../keys/grants.ts';
 import type { GrantContext } from '../keys/grants.ts';
 import type { NewRosterEntry, Roster, RosterEntry, RosterHead, Signer } from '../keys/roster.ts';
-import { appendRosterEntries, headAfter, makeRosterEntry, readRosterEntries, RECOVERY, verifyRoster } from '../keys/roster.ts';
+import {
+  appendRosterEntries,
+  headAfter,
+  makeRosterEntry,
+  readRosterEntries,
+  RECOVERY,
+  verifyRoster,
+} from '../keys/roster.ts';
 import type { SessionKeys } from '../keys/session-keys.ts';
 import type { TierPrivate, TierRecord, TrustedTierKey } from '../keys/tier-keys.ts';
-import { createTierPrivate, currentTierKey, insertTierRecord, makeTierRecord, verifyTierKey } from '../keys/tier-keys.ts';
+import {
+  createTierPrivate,
+  currentTierKey,
+  insertTierRecord,
+  makeTierRecord,
+  verifyTierKey,
+} from '../keys/tier-keys.ts';
 import { membersWithSlots } from '../keys/verify-store.ts';
 import { withTiers } from '../people/open-values.ts';
 import type { Session } from '../session/session.ts';
@@ -44,7 +57,11 @@ export interface TierKeyTools extends RotationWatcher {
  * `disk-full` (also before anything is begun), `cancelled`, `store-mismatch` (the roster in the store is not the one that was verified), `store-damaged`;
  * nothing has changed then. `log-unavailable`: the vault locks, and the next sign-in sees whether it was made.
  */
-export async function rotateTierKeys(session: Session, tools: TierKeyTools, { tiers, pin, cosigner }: RouteRequest<'keys.rotateTierKeys'>): Promise<Resealed> {
+export async function rotateTierKeys(
+  session: Session,
+  tools: TierKeyTools,
+  { tiers, pin, cosigner }: RouteRequest<'keys.rotateTierKeys'>,
+): Promise<Resealed> {
   tools.onLongWork(true);
   try {
     return await withSlots(session, [{ slotId: session.signedIn.slotId, pin }, cosigner], async (present) => {
@@ -52,21 +69,37 @@ export async function rotateTierKeys(session: Session, tools: TierKeyTools, { ti
       if (!(await checkStoreKey(session)).enough) throw new AppError('disk-full');
       const by = cosignedBy(present);
       await logAlone(session, { ...begun('tier-keys', tiers.join(', ')), ...by });
-      return withTiers(session, pair.supervisor, tiers, (open) => renew(session, tools, pair, [...open.values()], by));
+      return withTiers(session, pair.supervisor, tiers, (open) =>
+        renew(session, tools, pair, [...open.values()], by),
+      );
     });
   } finally {
     tools.onLongWork(false);
   }
 }
 
-async function renew(session: Session, tools: TierKeyTools, pair: Pair, old: readonly TierPrivate[], by: ReturnType<typeof cosignedBy>): Promise<Resealed> {
+async function renew(
+  session: Session,
+  tools: TierKeyTools,
+  pair: Pair,
+  old: readonly TierPrivate[],
+  by: ReturnType<typeof cosignedBy>,
+): Promise<Resealed> {
   const before = { keys: session.keys, roster: session.roster };
   const fresh = old.map(({ tier, epoch }) => createTierPrivate(session.keys.vaultId, tier, epoch + 1));
   try {
-    const total = await countSealed(session.store, old.map(({ tier }) => tier));
+    const total = await countSealed(
+      session.store,
+      old.map(({ tier }) => tier),
+    );
     const resealed = await session.log.record(session.store, async (tx) => {
       const next = await appoint(session, tx, pair, fresh);
-      const changes = new Map(old.map((from, index): [SealedTier, TierChange] => [from.tier, { from, to: { ...keyAt(fresh, index), ...next.keys.tierKeys[from.tier] } }]));
+      const changes = new Map(
+        old.map((from, index): [SealedTier, TierChange] => [
+          from.tier,
+          { from, to: { ...keyAt(fresh, index), ...next.keys.tierKeys[from.tier] } },
+        ]),
+      );
       await replaceKeys(session, tx, next, fresh);
       const value = await resealTiers(tx, session.keys.vaultId, changes, startTelling(tools, total));
       // Before the commit: whatever is sealed next, by whomever's turn comes next, is sealed to these.
@@ -80,7 +113,8 @@ async function renew(session: Session, tools: TierKeyTools, pair: Pair, old: rea
     session.keys = before.keys;
     session.roster = before.roster;
     // Whether it was committed before the anchor could not be written is seen at the next sign-in.
-    if (error instanceof AppError && error.code === 'log-unavailable') session.premises.lock('log-unavailable');
+    if (error instanceof AppError && error.code === 'log-unavailable')
+      session.premises.lock('log-unavailable');
     else await logAlone(session, { ...ended('tier-keys', error), ...by }).catch(() => undefined);
     throw error;
   } finally {
@@ -96,18 +130,53 @@ interface Appointed {
 }
 
 /** The new keys in the roster, held against the pinned roots together with every entry that the store has: what somebody has written into it is refused here. */
-async function appoint(session: Session, tx: WritableStore, { supervisor, admin }: Pair, fresh: readonly TierPrivate[]): Promise<Appointed> {
-  const { keys: { vaultId, roots, tierKeys }, roster: { head }, clock } = session;
+async function appoint(
+  session: Session,
+  tx: WritableStore,
+  { supervisor, admin }: Pair,
+  fresh: readonly TierPrivate[],
+): Promise<Appointed> {
+  const {
+    keys: { vaultId, roots, tierKeys },
+    roster: { head },
+    clock,
+  } = session;
   const signers = [signerOf(admin), signerOf(supervisor)];
   const at = clock.now();
-  const entries = chain(vaultId, head, signers, fresh.map(({ tier, epoch, publicKey }) => ({ kind: 'tier-key', at, tier, epoch, publicKey: toBase64(publicKey) })));
-  const roster = verifyRoster(vaultId, [...await readRosterEntries(tx), ...entries], roots);
-  const records = fresh.map((key) => makeTierRecord(vaultId, key, { rosterN: roster.head.n, createdAt: at }, signers));
-  const trusted = records.map((record): [SealedTier, TrustedTierKey] => [record.tier, verifyTierKey(record, currentTierKey(tierKeys[record.tier], roster), roster)]);
-  return { entries, records, roster, keys: { vaultId, roots, tierKeys: { ...tierKeys, ...Object.fromEntries(trusted) } } };
+  const entries = chain(
+    vaultId,
+    head,
+    signers,
+    fresh.map(({ tier, epoch, publicKey }) => ({
+      kind: 'tier-key',
+      at,
+      tier,
+      epoch,
+      publicKey: toBase64(publicKey),
+    })),
+  );
+  const roster = verifyRoster(vaultId, [...(await readRosterEntries(tx)), ...entries], roots);
+  const records = fresh.map((key) =>
+    makeTierRecord(vaultId, key, { rosterN: roster.head.n, createdAt: at }, signers),
+  );
+  const trusted = records.map((record): [SealedTier, TrustedTierKey] => [
+    record.tier,
+    verifyTierKey(record, currentTierKey(tierKeys[record.tier], roster), roster),
+  ]);
+  return {
+    entries,
+    records,
+    roster,
+    keys: { vaultId, roots, tierKeys: { ...tierKeys, ...Object.fromEntries(trusted) } },
+  };
 }
 
-function chain(vaultId: string, head: RosterHead, signers: readonly Signer[], drafts: readonly NewRosterEntry[]): readonly RosterEntry[] {
+function chain(
+  vaultId: string,
+  head: RosterHead,
+  signers: readonly Signer[],
+  drafts: readonly NewRosterEntry[],
+): readonly RosterEntry[] {
   const entries: RosterEntry[] = [];
   for (const draft of drafts) {
     const last = entries.at(-1);
@@ -117,27 +186,54 @@ function chain(vaultId: string, head: RosterHead, signers: readonly Signer[], dr
 }
 
 /** Roster, records and grants; all that was there of these tiers goes, whoever wrote it. */
-async function replaceKeys(session: Session, tx: WritableStore, { entries, records, roster }: Appointed, fresh: readonly TierPrivate[]): Promise<void> {
+async function replaceKeys(
+  session: Session,
+  tx: WritableStore,
+  { entries, records, roster }: Appointed,
+  fresh: readonly TierPrivate[],
+): Promise<void> {
   await appendRosterEntries(tx, entries);
   for (const { tier } of fresh) {
     await tx.run(sql`DELETE FROM tier_key WHERE tier = ${tier}`);
     await tx.run(sql`DELETE FROM tier_grant WHERE tier = ${tier}`);
   }
   for (const record of records) await insertTierRecord(tx, record);
-  for (const key of fresh) for (const { context, receiveKey } of holdersOf(session, roster, key)) await insertGrant(tx, context, grantTier(key, receiveKey, context));
+  for (const key of fresh)
+    for (const { context, receiveKey } of holdersOf(session, roster, key))
+      await insertGrant(tx, context, grantTier(key, receiveKey, context));
 }
 
 /** Everybody in the verified roster who has a slot and whose role holds the tier, and the sheet. Whoever gets keys again is granted them then. */
-function holdersOf({ keys: { vaultId }, header }: Session, roster: Roster, { tier, epoch }: TierPrivate): readonly { readonly context: GrantContext; readonly receiveKey: Uint8Array }[] {
-  const holders = membersWithSlots(roster, header).filter(({ role }) => (ROLE_TIERS[role] as readonly SealedTier[]).includes(tier));
+function holdersOf(
+  { keys: { vaultId }, header }: Session,
+  roster: Roster,
+  { tier, epoch }: TierPrivate,
+): readonly { readonly context: GrantContext; readonly receiveKey: Uint8Array }[] {
+  const holders = membersWithSlots(roster, header).filter(({ role }) =>
+    (ROLE_TIERS[role] as readonly SealedTier[]).includes(tier),
+  );
   return [
-    ...holders.map(({ staffId, generation, receiveKey }) => ({ context: { vaultId, tier, epoch, staffId, generation }, receiveKey })),
-    { context: { vaultId, tier, epoch, staffId: RECOVERY, generation: roster.recoveryGeneration }, receiveKey: roster.recoveryKey },
+    ...holders.map(({ staffId, generation, receiveKey }) => ({
+      context: { vaultId, tier, epoch, staffId, generation },
+      receiveKey,
+    })),
+    {
+      context: { vaultId, tier, epoch, staffId: RECOVERY, generation: roster.recoveryGeneration },
+      receiveKey: roster.recoveryKey,
+    },
   ];
 }
 
 function startTelling({ onProgress, isCancelled }: TierKeyTools, total: number): Tell {
-  const pace = startPhase({ onProgress: ({ done: sealed, secondsLeft }) => onProgress({ key: 'tier-keys', phase: 'resealing', done: sealed, total, secondsLeft }), isCancelled }, 'writing', total);
+  const pace = startPhase(
+    {
+      onProgress: ({ done: sealed, secondsLeft }) =>
+        onProgress({ key: 'tier-keys', phase: 'resealing', done: sealed, total, secondsLeft }),
+      isCancelled,
+    },
+    'writing',
+    total,
+  );
   return async (sealed) => {
     pace.tick(sealed);
     await setImmediate();

@@ -18,13 +18,27 @@ export const THEFT = 'theft';
 export type RotationSubject = RotatedKey | typeof THEFT;
 const SUBJECTS: readonly RotationSubject[] = [...ROTATED_KEYS, THEFT];
 
-export const begun = (key: RotationSubject, detail: string): Entry => ({ action: 'rotation-begun', outcome: 'done', field: key, detail });
+export const begun = (key: RotationSubject, detail: string): Entry => ({
+  action: 'rotation-begun',
+  outcome: 'done',
+  field: key,
+  detail,
+});
 
-export const done = (key: RotationSubject, detail: string): Entry => ({ action: 'rotation', outcome: 'done', field: key, detail });
+export const done = (key: RotationSubject, detail: string): Entry => ({
+  action: 'rotation',
+  outcome: 'done',
+  field: key,
+  detail,
+});
 
 /** Nothing has changed: it was cancelled, or `error` ended it. */
-export const ended = (key: RotatedKey, error: unknown): Entry =>
-  ({ action: 'rotation', outcome: 'failed', field: key, detail: error instanceof AppError ? error.code : 'internal' });
+export const ended = (key: RotatedKey, error: unknown): Entry => ({
+  action: 'rotation',
+  outcome: 'failed',
+  field: key,
+  detail: error instanceof AppError ? error.code : 'internal',
+});
 
 /** The detail of what is begun: what the header will say once it is done, by which a switch that was cut off is known again; a store key's goes on with the roster's head. */
 export const storeKeyDetail = (epoch: number): string => `epoch ${epoch}`;
@@ -39,17 +53,26 @@ export const rosterDetail = ({ n, hash }: RosterHead): string => `roster ${n} ${
 /** The entry of the roster that the detail of what was begun names; null where it names none, or this roster has no such one. */
 export function rosterAt(roster: Pick<Roster, 'hashAt'>, begunDetail: string): number | null {
   const [, n, hash] = AT_ROSTER.exec(begunDetail) ?? [];
-  const isKnown = n !== undefined && hash !== undefined && roster.hashAt(Number(n))?.startsWith(hash) === true;
+  const isKnown =
+    n !== undefined && hash !== undefined && roster.hashAt(Number(n))?.startsWith(hash) === true;
   return isKnown ? Number(n) : null;
 }
 
 /** Rotations that the header has and the log knows no end of: a kill came between the switch and the entry. */
-export async function unentered(store: ReadableStore, header: Pick<Header, 'epoch' | 'deviceSecretId'>): Promise<readonly Entry[]> {
+export async function unentered(
+  store: ReadableStore,
+  header: Pick<Header, 'epoch' | 'deviceSecretId'>,
+): Promise<readonly Entry[]> {
   const rotations = await readRotations(store);
-  const details = [['store-key', storeKeyDetail(header.epoch)], ['device-secret', deviceSecretDetail(header.deviceSecretId)]] as const;
+  const details = [
+    ['store-key', storeKeyDetail(header.epoch)],
+    ['device-secret', deviceSecretDetail(header.deviceSecretId)],
+  ] as const;
   return details.flatMap(([key, detail]) => {
     const last = rotations.findLast((rotation) => rotation.key === key);
-    return last?.end === 'interrupted' && last.begunDetail.split(', ')[0] === detail ? [done(key, `${detail}, entered at the next sign-in`)] : [];
+    return last?.end === 'interrupted' && last.begunDetail.split(', ')[0] === detail
+      ? [done(key, `${detail}, entered at the next sign-in`)]
+      : [];
   });
 }
 
@@ -80,7 +103,12 @@ interface Row {
 /** Oldest first. One that was begun and has no end before the next of the same key was interrupted. */
 export async function readRotations(store: ReadableStore): Promise<readonly Rotation[]> {
   const rows = await store.all<Row>(rotationRows());
-  return SUBJECTS.flatMap((key) => pairUp(key, rows.filter(({ field }) => field === key))).sort((a, b) => a.seq - b.seq);
+  return SUBJECTS.flatMap((key) =>
+    pairUp(
+      key,
+      rows.filter(({ field }) => field === key),
+    ),
+  ).sort((a, b) => a.seq - b.seq);
 }
 
 export const rotationRows = (): Sql => sql`
@@ -92,9 +120,19 @@ function pairUp(key: RotationSubject, rows: readonly Row[]): readonly Rotation[]
     const next = rows[index + 1];
     const end = next?.action === 'rotation' ? next : null;
     const begunDetail = row.detail ?? '';
-    return [{
-      key, seq: row.seq, staffId: row.staff_id, cosignerId: row.cosigner_id, begunAt: row.time, endedAt: end?.time ?? null, end: endOf(end), begunDetail, detail: end?.detail ?? begunDetail,
-    }];
+    return [
+      {
+        key,
+        seq: row.seq,
+        staffId: row.staff_id,
+        cosignerId: row.cosigner_id,
+        begunAt: row.time,
+        endedAt: end?.time ?? null,
+        end: endOf(end),
+        begunDetail,
+        detail: end?.detail ?? begunDetail,
+      },
+    ];
   });
 }
 

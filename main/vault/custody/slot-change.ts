@@ -21,7 +21,14 @@ import { dropGrantsOf, insertGrant } from '../keys/grants.ts';
 import { pinsOf } from '../keys/pins.ts';
 import type { Roots } from '../keys/recovery-sheet.ts';
 import type { Roster, RosterEntry, SignerId } from '../keys/roster.ts';
-import { appendRosterEntries, decodeSignatures, encodeSignatures, readRosterEntries, signerSchema, verifyRoster } from '../keys/roster.ts';
+import {
+  appendRosterEntries,
+  decodeSignatures,
+  encodeSignatures,
+  readRosterEntries,
+  signerSchema,
+  verifyRoster,
+} from '../keys/roster.ts';
 import { putSlotRows, recoveryRowOf, removeSlotRows, slotRowOf } from '../keys/verify-store.ts';
 import type { AuditLog, NewLogEntry } from '../log/audit-log.ts';
 import type { Session } from '../session/session.ts';
@@ -52,7 +59,9 @@ const ROOM_BYTES = 1024 * 1024;
  * takes the sheet or PIN of before for the one that counts. Errors: AppError `disk-full`, `disk-error`.
  */
 export async function requireRoom(vaultDir: string): Promise<void> {
-  const free = await freeBytes(vaultDir).catch((error: unknown) => { throw diskError(error); });
+  const free = await freeBytes(vaultDir).catch((error: unknown) => {
+    throw diskError(error);
+  });
   if (free < ROOM_BYTES) throw new AppError('disk-full');
 }
 
@@ -63,7 +72,11 @@ export async function requireRoom(vaultDir: string): Promise<void> {
 export async function commitSlotChange(session: Session, change: SlotChange): Promise<void> {
   const { store, premises, keys } = session;
   await requireRoom(premises.vaultDir);
-  const roster = verifyRoster(keys.vaultId, [...await readRosterEntries(store), ...change.rosterEntries], keys.roots);
+  const roster = verifyRoster(
+    keys.vaultId,
+    [...(await readRosterEntries(store)), ...change.rosterEntries],
+    keys.roots,
+  );
   const header = headerAfter(session, roster, change);
   const payload = payloadOf(header, change);
   await writePending(store, header.generation, payload);
@@ -84,7 +97,10 @@ export async function commitSlotChange(session: Session, change: SlotChange): Pr
  * What is left of a change that is made. Where it fails the vault locks, which the lock screen tells, and the next sign-in does it: to say that the
  * disk is full would have people believe that the PIN or sheet of before still counts. Errors: AppError `change-unfinished`, and nothing else.
  */
-export async function behindSwitch({ premises }: Pick<Session, 'premises'>, work: () => Promise<void>): Promise<void> {
+export async function behindSwitch(
+  { premises }: Pick<Session, 'premises'>,
+  work: () => Promise<void>,
+): Promise<void> {
   try {
     await work();
   } catch (error) {
@@ -95,18 +111,36 @@ export async function behindSwitch({ premises }: Pick<Session, 'premises'>, work
 
 /** The anchor follows roster and header: an older one of either is noticed from now on. Errors: those of Anchor.update. */
 export const anchorHeader = ({ anchor, header, roster }: Session): Promise<void> =>
-  anchor.update((state) => ({ ...state, epoch: header.epoch, headerGeneration: header.generation, rosterHead: { n: roster.head.n, hash: bytesOfHex(roster.head.hash) } }));
+  anchor.update((state) => ({
+    ...state,
+    epoch: header.epoch,
+    headerGeneration: header.generation,
+    rosterHead: { n: roster.head.n, hash: bytesOfHex(roster.head.hash) },
+  }));
 
 /** The same slot with other pins or wraps, whose keys and place in the store stay. Errors: `disk-full`, `disk-error`; the header is then as it was. */
-export const replaceOwnSlot = (session: Session, slot: StaffSlot): Promise<void> => replaceSlots(session, [slot]);
+export const replaceOwnSlot = (session: Session, slot: StaffSlot): Promise<void> =>
+  replaceSlots(session, [slot]);
 
 /** What the session knows by now, pinned for those whose PIN is at hand. Errors: `disk-full`, `disk-error`; the next sign-in of each does it then. */
 export const pinAnew = (session: Session, present: readonly OpenedSlot[]): Promise<void> =>
-  replaceSlots(session, present.map((own) => own.pinAnew(pinsOf(session.roster, session.keys, own.staffId), session.deviceSecret)));
+  replaceSlots(
+    session,
+    present.map((own) =>
+      own.pinAnew(pinsOf(session.roster, session.keys, own.staffId), session.deviceSecret),
+    ),
+  );
 
 async function replaceSlots(session: Session, slots: readonly StaffSlot[]): Promise<void> {
   const { mac: _mac, ...body } = session.header;
-  const header = sealHeader({ ...body, generation: body.generation + 1, slots: body.slots.map((one) => slots.find(({ id }) => id === one.id) ?? one) }, session.deviceSecret);
+  const header = sealHeader(
+    {
+      ...body,
+      generation: body.generation + 1,
+      slots: body.slots.map((one) => slots.find(({ id }) => id === one.id) ?? one),
+    },
+    session.deviceSecret,
+  );
   await writeHeader(session.premises.vaultDir, header);
   session.header = header;
   session.premises.headerChanged(header);
@@ -117,29 +151,54 @@ async function replaceSlots(session: Session, slots: readonly StaffSlot[]): Prom
  * alarm. Errors: AppError `store-mismatch` (a change that does not follow from the pinned roots, which stays where it is), those of the
  * store and of AuditLog.record.
  */
-export async function settleSlotChange({ header, store, log, roots }: { readonly header: Header; readonly store: Store; readonly log: AuditLog; readonly roots: Roots }): Promise<void> {
+export async function settleSlotChange({
+  header,
+  store,
+  log,
+  roots,
+}: {
+  readonly header: Header;
+  readonly store: Store;
+  readonly log: AuditLog;
+  readonly roots: Roots;
+}): Promise<void> {
   const pending = await readPending(store);
   if (pending === undefined || (await log.checkHead(store)) === 'differs') return;
   if (header.generation < pending.header_generation) return store.transaction(dropPending);
   const payload = parsePayload(pending.payload);
-  verifyRoster(header.vaultId, [...await readRosterEntries(store), ...entriesOf(payload)], roots);
+  verifyRoster(header.vaultId, [...(await readRosterEntries(store)), ...entriesOf(payload)], roots);
   await finish(log, store, payload);
 }
 
 function headerAfter(session: Session, roster: Roster, change: SlotChange): Header {
   const { mac: _mac, ...body } = session.header;
-  const replaced = body.slots.filter(({ id }) => !change.remove.includes(id)).map((slot) => change.put.find(({ staffId }) => staffId === slot.staffId) ?? pinnedAnew(session, roster, change, slot));
+  const replaced = body.slots
+    .filter(({ id }) => !change.remove.includes(id))
+    .map(
+      (slot) =>
+        change.put.find(({ staffId }) => staffId === slot.staffId) ??
+        pinnedAnew(session, roster, change, slot),
+    );
   const added = change.put.filter(({ staffId }) => !body.slots.some((slot) => slot.staffId === staffId));
   const certificates = addCertificates(body.signers ?? [], change.certificates ?? []);
-  const oldSheets = [...body.oldSheets ?? [], ...change.oldSheets ?? []];
+  const oldSheets = [...(body.oldSheets ?? []), ...(change.oldSheets ?? [])];
   const next: HeaderBody = {
-    ...body, generation: body.generation + 1, slots: [...replaced, ...added], recovery: change.recovery ?? body.recovery, ...(certificates.length === 0 ? {} : { signers: certificates }),
+    ...body,
+    generation: body.generation + 1,
+    slots: [...replaced, ...added],
+    recovery: change.recovery ?? body.recovery,
+    ...(certificates.length === 0 ? {} : { signers: certificates }),
     ...(oldSheets.length === 0 ? {} : { oldSheets }),
   };
   return sealHeader(next, session.deviceSecret);
 }
 
-function pinnedAnew({ keys, deviceSecret }: Session, roster: Roster, { present }: SlotChange, slot: StaffSlot): StaffSlot {
+function pinnedAnew(
+  { keys, deviceSecret }: Session,
+  roster: Roster,
+  { present }: SlotChange,
+  slot: StaffSlot,
+): StaffSlot {
   const own = present.find(({ slotId }) => slotId === slot.id);
   return own === undefined ? slot : own.pinAnew(pinsOf(roster, keys, slot.staffId), deviceSecret);
 }
@@ -148,24 +207,65 @@ function pinnedAnew({ keys, deviceSecret }: Session, roster: Roster, { present }
 
 const bytesSchema = z.string().refine((text) => fromBase64(text) !== null);
 const payloadSchema = z.strictObject({
-  roster: z.array(z.strictObject({ n: z.number().int().positive(), prevHash: bytesSchema, body: bytesSchema, signatures: z.string(), hash: bytesSchema })),
-  slots: z.array(z.strictObject({ slotId: z.union([slotIdSchema, z.literal(RECOVERY_SLOT_ID)]), generation: z.number().int().positive(), staffId: signerSchema, digest: bytesSchema })),
+  roster: z.array(
+    z.strictObject({
+      n: z.number().int().positive(),
+      prevHash: bytesSchema,
+      body: bytesSchema,
+      signatures: z.string(),
+      hash: bytesSchema,
+    }),
+  ),
+  slots: z.array(
+    z.strictObject({
+      slotId: z.union([slotIdSchema, z.literal(RECOVERY_SLOT_ID)]),
+      generation: z.number().int().positive(),
+      staffId: signerSchema,
+      digest: bytesSchema,
+    }),
+  ),
   removed: z.array(slotIdSchema),
-  grants: z.array(z.strictObject({
-    context: z.strictObject({ vaultId: z.string(), tier: z.enum(SEALED_TIERS), epoch: z.number().int().positive(), staffId: signerSchema, generation: z.number().int().positive() }), sealed: bytesSchema,
-  })),
+  grants: z.array(
+    z.strictObject({
+      context: z.strictObject({
+        vaultId: z.string(),
+        tier: z.enum(SEALED_TIERS),
+        epoch: z.number().int().positive(),
+        staffId: signerSchema,
+        generation: z.number().int().positive(),
+      }),
+      sealed: bytesSchema,
+    }),
+  ),
   dropGrantsOf: z.array(signerSchema),
-  entries: z.array(z.strictObject({
-    staffId: staffIdSchema, cosignerId: staffIdSchema.nullish(), action: z.enum(LOG_ACTIONS), field: z.string().nullish(), reason: z.string().nullish(),
-    ticket: z.string().nullish(), outcome: z.enum(LOG_OUTCOMES), detail: z.string().nullish(),
-  })),
+  entries: z.array(
+    z.strictObject({
+      staffId: staffIdSchema,
+      cosignerId: staffIdSchema.nullish(),
+      action: z.enum(LOG_ACTIONS),
+      field: z.string().nullish(),
+      reason: z.string().nullish(),
+      ticket: z.string().nullish(),
+      outcome: z.enum(LOG_OUTCOMES),
+      detail: z.string().nullish(),
+    }),
+  ),
 });
 type Payload = z.infer<typeof payloadSchema>;
 
 function payloadOf(header: Header, change: SlotChange): Payload {
-  const rows = [...change.put.map((slot) => slotRowOf(header.vaultId, slot)), ...(change.recovery === undefined ? [] : [recoveryRowOf(header.vaultId, change.recovery)])];
+  const rows = [
+    ...change.put.map((slot) => slotRowOf(header.vaultId, slot)),
+    ...(change.recovery === undefined ? [] : [recoveryRowOf(header.vaultId, change.recovery)]),
+  ];
   return payloadSchema.parse({
-    roster: change.rosterEntries.map(({ n, prevHash, body, signatures, hash }) => ({ n, prevHash: toBase64(prevHash), body: toBase64(body), signatures: encodeSignatures(signatures), hash: toBase64(hash) })),
+    roster: change.rosterEntries.map(({ n, prevHash, body, signatures, hash }) => ({
+      n,
+      prevHash: toBase64(prevHash),
+      body: toBase64(body),
+      signatures: encodeSignatures(signatures),
+      hash: toBase64(hash),
+    })),
     slots: rows.map((row) => ({ ...row, digest: toBase64(row.digest) })),
     removed: change.remove,
     grants: change.grants.map(({ context, sealed }) => ({ context, sealed: toBase64(sealed) })),
@@ -174,9 +274,14 @@ function payloadOf(header: Header, change: SlotChange): Payload {
   });
 }
 
-const entriesOf = ({ roster }: Payload): readonly RosterEntry[] => roster.map(({ n, prevHash, body, signatures, hash }) => (
-  { n, prevHash: bytesOfBase64(prevHash), body: bytesOfBase64(body), signatures: decodeSignatures(signatures), hash: bytesOfBase64(hash) }
-));
+const entriesOf = ({ roster }: Payload): readonly RosterEntry[] =>
+  roster.map(({ n, prevHash, body, signatures, hash }) => ({
+    n,
+    prevHash: bytesOfBase64(prevHash),
+    body: bytesOfBase64(body),
+    signatures: decodeSignatures(signatures),
+    hash: bytesOfBase64(hash),
+  }));
 
 /** One transaction, with the log's entries; the row that waited goes with it. */
 function finish(log: AuditLog, store: Store, payload: Payload): Promise<void> {
@@ -184,21 +289,31 @@ function finish(log: AuditLog, store: Store, payload: Payload): Promise<void> {
     await appendRosterEntries(tx, entriesOf(payload));
     await dropGrantsOf(tx, payload.dropGrantsOf);
     for (const { context, sealed } of payload.grants) await insertGrant(tx, context, bytesOfBase64(sealed));
-    await putSlotRows(tx, payload.slots.map((row) => ({ ...row, digest: bytesOfBase64(row.digest) })));
+    await putSlotRows(
+      tx,
+      payload.slots.map((row) => ({ ...row, digest: bytesOfBase64(row.digest) })),
+    );
     await removeSlotRows(tx, payload.removed);
     await dropPending(tx);
     return { value: undefined, entries: payload.entries };
   });
 }
 
-interface PendingRow { readonly header_generation: number; readonly payload: string }
+interface PendingRow {
+  readonly header_generation: number;
+  readonly payload: string;
+}
 
-const readPending = (store: ReadableStore): Promise<PendingRow | undefined> => store.get<PendingRow>(sql`SELECT header_generation, payload FROM pending_change`);
+const readPending = (store: ReadableStore): Promise<PendingRow | undefined> =>
+  store.get<PendingRow>(sql`SELECT header_generation, payload FROM pending_change`);
 
 const writePending = (store: Store, generation: number, payload: Payload): Promise<void> =>
-  store.runAlone(sql`INSERT INTO pending_change (id, header_generation, payload) VALUES (1, ${generation}, ${JSON.stringify(payload)})`);
+  store.runAlone(
+    sql`INSERT INTO pending_change (id, header_generation, payload) VALUES (1, ${generation}, ${JSON.stringify(payload)})`,
+  );
 
-const dropPending = async (tx: WritableStore): Promise<void> => void (await tx.run(sql`DELETE FROM pending_change`));
+const dropPending = async (tx: WritableStore): Promise<void> =>
+  void (await tx.run(sql`DELETE FROM pending_change`));
 
 function parsePayload(text: string): Payload {
   try {

@@ -9,7 +9,10 @@ export const BELOW_EVERY_ID = '-1e19';
 export type TaggedValues = ReadonlyMap<number, Uint8Array>;
 
 const BITS_IN_A_PAGE = 65_536;
-interface IdsRead { readonly ids: string; readonly last: string | null }
+interface IdsRead {
+  readonly ids: string;
+  readonly last: string | null;
+}
 /** Numbers that come as one text. */
 const IDS_AT_ONCE = 20_000;
 
@@ -21,16 +24,22 @@ export function isTagged(pages: TaggedValues, id: number): boolean {
 /** Takes the tags of these tiers away and answers whose they were; under the next match key they are others. */
 export async function takeTagged(tx: WritableStore, tiers: readonly SealedTier[]): Promise<TaggedValues> {
   const places = tiers.map(() => '?').join(', ');
-  const others = await tx.get({ text: `SELECT 1 FROM match_tag WHERE tier NOT IN (${places}) LIMIT 1`, values: tiers });
+  const others = await tx.get({
+    text: `SELECT 1 FROM match_tag WHERE tier NOT IN (${places}) LIMIT 1`,
+    values: tiers,
+  });
   // Without a condition the index of values answers alone, and SQLite lets go of the whole table at once.
-  const ofTiers = others === undefined ? { where: '', and: '', values: [] } : { where: ` WHERE tier IN (${places})`, and: ` AND tier IN (${places})`, values: tiers };
+  const ofTiers =
+    others === undefined
+      ? { where: '', and: '', values: [] }
+      : { where: ` WHERE tier IN (${places})`, and: ` AND tier IN (${places})`, values: tiers };
   const pages = new Map<number, Uint8Array>();
   for (let after = BELOW_EVERY_ID; ;) {
-    const { ids, last }: IdsRead = await tx.get<IdsRead>({
+    const { ids, last }: IdsRead = (await tx.get<IdsRead>({
       text: `SELECT json_group_array(value_id) AS ids, '' || max(value_id) AS last
         FROM (SELECT value_id FROM match_tag WHERE value_id > ?${ofTiers.and} ORDER BY value_id LIMIT ${IDS_AT_ONCE})`,
       values: [after, ...ofTiers.values],
-    }) ?? { ids: '[]', last: null };
+    })) ?? { ids: '[]', last: null };
     for (const id of JSON.parse(ids) as readonly number[]) mark(pages, id);
     if (last === null) break;
     after = last;

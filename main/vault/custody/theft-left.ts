@@ -19,29 +19,53 @@ export interface TheftLeft {
 }
 
 /** The entry of the roster that a detail names, up to which all keys may have been copied; beyond every entry where this roster has no such one, so that nothing counts as changed. */
-export const headOfTheft = (roster: Pick<Roster, 'hashAt'>, detail: string): number => rosterAt(roster, detail) ?? Number.MAX_SAFE_INTEGER;
+export const headOfTheft = (roster: Pick<Roster, 'hashAt'>, detail: string): number =>
+  rosterAt(roster, detail) ?? Number.MAX_SAFE_INTEGER;
 
 /** `begun` is the ceremony that is under way, `rotations` are those of the log, oldest first. */
-export function theftLeft(roster: Pick<Roster, 'members' | 'tierKeys' | 'hashAt'>, begun: Pick<Rotation, 'seq' | 'detail'>, rotations: readonly Pick<Rotation, 'key' | 'seq' | 'end'>[]): TheftLeft {
+export function theftLeft(
+  roster: Pick<Roster, 'members' | 'tierKeys' | 'hashAt'>,
+  begun: Pick<Rotation, 'seq' | 'detail'>,
+  rotations: readonly Pick<Rotation, 'key' | 'seq' | 'end'>[],
+): TheftLeft {
   const head = headOfTheft(roster, begun.detail);
-  const people = [...roster.members.values()].map((member): TheftPerson => ({ staffId: member.staffId, state: stateOf(member, head) }));
+  const people = [...roster.members.values()].map((member): TheftPerson => ({
+    staffId: member.staffId,
+    state: stateOf(member, head),
+  }));
   const made = keysMade(roster, { head, seq: begun.seq }, rotations);
-  const isLeft = (step: TheftStep): boolean => (step === 'people' ? people.some(({ state }) => state === 'old') : step !== 'begin' && !made.some((key) => key === step));
+  const isLeft = (step: TheftStep): boolean =>
+    step === 'people'
+      ? people.some(({ state }) => state === 'old')
+      : step !== 'begin' && !made.some((key) => key === step);
   return { people, left: THEFT_STEPS.filter(isLeft) };
 }
 
-function stateOf({ keysFrom, suspended }: Pick<RosterMember, 'keysFrom' | 'suspended'>, head: number): TheftState {
+function stateOf(
+  { keysFrom, suspended }: Pick<RosterMember, 'keysFrom' | 'suspended'>,
+  head: number,
+): TheftState {
   if (suspended) return 'shut-out';
   return keysFrom > head ? 'renewed' : 'old';
 }
 
 /** Each counts if it was made after the one before it; the tier keys only if the roster has them too. */
-function keysMade(roster: Pick<Roster, 'tierKeys'>, since: { readonly head: number; readonly seq: number }, rotations: readonly Pick<Rotation, 'key' | 'seq' | 'end'>[]): readonly TheftKey[] {
+function keysMade(
+  roster: Pick<Roster, 'tierKeys'>,
+  since: { readonly head: number; readonly seq: number },
+  rotations: readonly Pick<Rotation, 'key' | 'seq' | 'end'>[],
+): readonly TheftKey[] {
   const made: TheftKey[] = [];
   let { seq } = since;
   for (const key of THEFT_KEYS) {
-    const one = rotations.find((rotation) => rotation.key === key && rotation.end === 'done' && rotation.seq > seq);
-    if (one === undefined || (key === 'tier-keys' && !SEALED_TIERS.every((tier) => (roster.tierKeys.get(tier)?.n ?? 0) > since.head))) return made;
+    const one = rotations.find(
+      (rotation) => rotation.key === key && rotation.end === 'done' && rotation.seq > seq,
+    );
+    if (
+      one === undefined ||
+      (key === 'tier-keys' && !SEALED_TIERS.every((tier) => (roster.tierKeys.get(tier)?.n ?? 0) > since.head))
+    )
+      return made;
     made.push(key);
     ({ seq } = one);
   }

@@ -30,28 +30,46 @@ export interface OpenTheft extends TheftLeft {
 /** The ceremony that is under way, by rotations as the log has them; undefined where none is. */
 export function openTheft(roster: Roster, rotations: readonly Rotation[]): OpenTheft | undefined {
   const last = rotations.findLast(({ key }) => key === THEFT);
-  return last === undefined || last.end !== 'interrupted' ? undefined : { begun: last, ...theftLeft(roster, last, rotations) };
+  return last === undefined || last.end !== 'interrupted'
+    ? undefined
+    : { begun: last, ...theftLeft(roster, last, rotations) };
 }
 
 /** How far it has come. Errors: `disk-error`. */
 export async function readTheft(session: Session): Promise<TheftView> {
   const theft = await findTheft(session);
   const { storeBytes } = await checkStoreKey(session);
-  const people = theft?.people ?? [...session.roster.members.values()].map(({ staffId, suspended }) => ({ staffId, state: suspended ? 'shut-out' : 'old' } as const));
+  const people =
+    theft?.people ??
+    [...session.roster.members.values()].map(
+      ({ staffId, suspended }) => ({ staffId, state: suspended ? 'shut-out' : 'old' }) as const,
+    );
   const old = people.filter(({ state }) => state === 'old').length;
   return {
-    begun: theft === undefined ? null : describeBegun(session, theft.begun), left: [...theft?.left ?? THEFT_STEPS], people: [...people],
+    begun: theft === undefined ? null : describeBegun(session, theft.begun),
+    left: [...(theft?.left ?? THEFT_STEPS)],
+    people: [...people],
     minutes: Math.max(1, Math.ceil((old * SECONDS_A_PERSON + storeBytes / BYTES_A_SECOND) / 60)),
   };
 }
 
-const describeBegun = (session: Session, { begunAt, staffId, cosignerId }: Rotation): NonNullable<TheftView['begun']> =>
-  ({ at: begunAt, staffName: nameOfStaff(session, staffId), cosignerName: cosignerId === null ? null : nameOfStaff(session, cosignerId) });
+const describeBegun = (
+  session: Session,
+  { begunAt, staffId, cosignerId }: Rotation,
+): NonNullable<TheftView['begun']> => ({
+  at: begunAt,
+  staffName: nameOfStaff(session, staffId),
+  cosignerName: cosignerId === null ? null : nameOfStaff(session, cosignerId),
+});
 
-const findTheft = async ({ store, roster }: Session): Promise<OpenTheft | undefined> => openTheft(roster, await readRotations(store));
+const findTheft = async ({ store, roster }: Session): Promise<OpenTheft | undefined> =>
+  openTheft(roster, await readRotations(store));
 
 /** Errors, AppError: `theft-order` (one is under way), those of `withSlots`, `needs-supervisor`, `not-allowed`. */
-export async function beginTheft(session: Session, { pin, cosigner }: RouteRequest<'theft.begin'>): Promise<TheftView> {
+export async function beginTheft(
+  session: Session,
+  { pin, cosigner }: RouteRequest<'theft.begin'>,
+): Promise<TheftView> {
   await withSlots(session, [{ slotId: session.signedIn.slotId, pin }, cosigner], async (present) => {
     bothOf(present);
     await expectNoTheft(session);
@@ -64,7 +82,8 @@ export async function beginTheft(session: Session, { pin, cosigner }: RouteReque
 export async function endTheft(session: Session): Promise<TheftView> {
   await session.turns.take(async () => {
     const { people } = await requireTurn(session, 'end');
-    const count = (state: TheftLeft['people'][number]['state']): number => people.filter((one) => one.state === state).length;
+    const count = (state: TheftLeft['people'][number]['state']): number =>
+      people.filter((one) => one.state === state).length;
     await logAlone(session, done(THEFT, `renewed ${count('renewed')}, shut out ${count('shut-out')}`));
   });
   return readTheft(session);
@@ -79,12 +98,13 @@ export async function requireTurn(session: Session, step: TheftStep): Promise<Op
 }
 
 function expectTurn({ left: [first] }: OpenTheft, step: TheftStep): void {
-  if (first !== undefined && THEFT_STEPS.indexOf(first) < THEFT_STEPS.indexOf(step)) throw new AppError('theft-order', { step: first });
+  if (first !== undefined && THEFT_STEPS.indexOf(first) < THEFT_STEPS.indexOf(step))
+    throw new AppError('theft-order', { step: first });
 }
 
 /** For what would lose the log that a ceremony stands in, and for another one. Errors: `theft-order`. */
 export async function expectNoTheft(session: Session): Promise<void> {
-  if (await findTheft(session) !== undefined) throw new AppError('theft-order');
+  if ((await findTheft(session)) !== undefined) throw new AppError('theft-order');
 }
 
 /** For a rotation: while a ceremony is under way a key is not changed as long as somebody's old keys would get the new one. Errors: those of requireTurn. */

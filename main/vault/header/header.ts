@@ -22,10 +22,13 @@ export const MOST_HEADER_BYTES = 256 * 1024;
 const STORE_FILE = /^store-\d{4,9}\.db$/;
 
 const base64 = (least: number, most: number) =>
-  z.string().max(Math.ceil(most / 3) * 4).refine((text) => {
-    const bytes = fromBase64(text);
-    return bytes !== null && bytes.length >= least && bytes.length <= most;
-  });
+  z
+    .string()
+    .max(Math.ceil(most / 3) * 4)
+    .refine((text) => {
+      const bytes = fromBase64(text);
+      return bytes !== null && bytes.length >= least && bytes.length <= most;
+    });
 const count = z.number().int().positive();
 const hex32 = z.string().regex(/^[0-9a-f]{32}$/);
 const sealedStoreKey = {
@@ -40,9 +43,15 @@ export const staffSlotSchema = z.strictObject({
   /** Name and role as the lock screen shows them; what they are is decided by the roster. */
   displayName: z.string().min(1).max(60),
   role: roleSchema,
-  kdf: z.strictObject({
-    name: z.literal('argon2id'), memoryKiB: count, time: count, parallelism: count, salt: base64(ARGON2_SALT_BYTES, ARGON2_SALT_BYTES),
-  }).refine(argon2ParamsAllowed),
+  kdf: z
+    .strictObject({
+      name: z.literal('argon2id'),
+      memoryKiB: count,
+      time: count,
+      parallelism: count,
+      salt: base64(ARGON2_SALT_BYTES, ARGON2_SALT_BYTES),
+    })
+    .refine(argon2ParamsAllowed),
   receiveKey: keySchema,
   signKey: keySchema,
   generation: count,
@@ -82,7 +91,8 @@ const unsignedSchema = z.strictObject({
 });
 export type HeaderBody = z.infer<typeof unsignedSchema>;
 
-const headerSchema = unsignedSchema.extend({ mac: base64(32, 32) })
+const headerSchema = unsignedSchema
+  .extend({ mac: base64(32, 32) })
   .refine((header) => header.storeFile === storeFileOf(header.epoch))
   .refine((header) => new Set(header.slots.map((slot) => slot.id)).size === header.slots.length)
   .refine((header) => new Set(header.slots.map((slot) => slot.staffId)).size === header.slots.length);
@@ -115,7 +125,9 @@ export async function readHeader(options: {
     return null;
   }
   const header = parseHeader(bytes);
-  const deviceSecret = Object.hasOwn(options.deviceSecrets, header.deviceSecretId) ? options.deviceSecrets[header.deviceSecretId] : undefined;
+  const deviceSecret = Object.hasOwn(options.deviceSecrets, header.deviceSecretId)
+    ? options.deviceSecrets[header.deviceSecretId]
+    : undefined;
   if (deviceSecret === undefined) throw new AppError(whySecretIsMissing(header, options));
   if (!isProved(header, deviceSecret)) throw new AppError('header-forged');
   return header;
@@ -127,7 +139,10 @@ export function isProved(header: Header, deviceSecret: Uint8Array): boolean {
 }
 
 /** Believed for the wording alone: nothing of the header is proved yet. */
-function whySecretIsMissing(header: Header, { deviceSecrets, osUserHash: user }: { readonly deviceSecrets: object; readonly osUserHash: string }): ErrorCode {
+function whySecretIsMissing(
+  header: Header,
+  { deviceSecrets, osUserHash: user }: { readonly deviceSecrets: object; readonly osUserHash: string },
+): ErrorCode {
   if (header.osUser !== user) return 'keychain-other-user';
   return Object.keys(deviceSecrets).length === 0 ? 'keychain-item-missing' : 'wrong-computer';
 }
@@ -161,7 +176,10 @@ export async function writeHeader(vaultDir: string, header: Header): Promise<voi
  * As writeHeader, for a header that switches to something else: what has been renamed counts, also where the folder could not be synced
  * after it, since a start would read it. `durable`: a power cut cannot bring the one before back. Errors: those of writeHeader; the one before stays.
  */
-export async function replaceHeader(vaultDir: string, header: Header): Promise<{ readonly durable: boolean }> {
+export async function replaceHeader(
+  vaultDir: string,
+  header: Header,
+): Promise<{ readonly durable: boolean }> {
   try {
     await writeHeader(vaultDir, header);
     return { durable: true };
@@ -185,7 +203,9 @@ export async function dropPreviousHeader(vaultDir: string): Promise<void> {
 /** Names the account without telling it: SHA-256 over the user's id and name, lower-case hexadecimal. */
 export function osUserHash(): string {
   const { uid, username } = userInfo();
-  return createHash('sha256').update(bind('os-user', String(uid), username)).digest('hex');
+  return createHash('sha256')
+    .update(bind('os-user', String(uid), username))
+    .digest('hex');
 }
 
 /** Writes a new file and has it on the disk before it returns. */
@@ -214,11 +234,18 @@ export async function syncFolder(folder: string): Promise<void> {
 export function diskError(error: unknown): AppError {
   if (error instanceof AppError) return error;
   const code = (error as NodeJS.ErrnoException | null)?.code;
-  return new AppError(code === 'ENOSPC' || code === 'EDQUOT' ? 'disk-full' : 'disk-error', {}, { cause: error });
+  return new AppError(
+    code === 'ENOSPC' || code === 'EDQUOT' ? 'disk-full' : 'disk-error',
+    {},
+    { cause: error },
+  );
 }
 
 /** As it lies there; null where there is none. Errors, AppError: `header-damaged` (too large), `disk-error`. */
-export async function readHeaderFile(vaultDir: string, name: string = HEADER_FILE): Promise<Uint8Array | null> {
+export async function readHeaderFile(
+  vaultDir: string,
+  name: string = HEADER_FILE,
+): Promise<Uint8Array | null> {
   let file: FileHandle;
   try {
     file = await open(join(vaultDir, name), 'r');
@@ -243,7 +270,8 @@ export function parseHeader(bytes: Uint8Array): Header {
   const json = text === null ? undefined : parseJson(text);
   if (typeof json !== 'object' || json === null) throw new AppError('header-damaged', { why: 'text' });
   const format: unknown = (json as { readonly format?: unknown }).format;
-  if (Number.isSafeInteger(format) && (format as number) > HEADER_FORMAT) throw new AppError('header-newer', { format: format as number });
+  if (Number.isSafeInteger(format) && (format as number) > HEADER_FORMAT)
+    throw new AppError('header-newer', { format: format as number });
   const parsed = headerSchema.safeParse(json);
   if (!parsed.success) throw new AppError('header-damaged', { why: 'schema' });
   return parsed.data;
@@ -260,7 +288,11 @@ function parseJson(text: string): unknown {
 function macOf(header: HeaderBody & { readonly mac?: string }, deviceSecret: Uint8Array): Uint8Array {
   const { mac: _mac, ...body } = header;
   const key = hkdf(deviceSecret, bind('header', header.vaultId));
-  return new Uint8Array(createHmac('sha256', key).update(bind('header-mac', canonicalJson(body))).digest());
+  return new Uint8Array(
+    createHmac('sha256', key)
+      .update(bind('header-mac', canonicalJson(body)))
+      .digest(),
+  );
 }
 
 /** Keys in the order of the alphabet at every depth, no spaces: one text for one value. */
@@ -268,7 +300,8 @@ function canonicalJson(value: unknown): string {
   return JSON.stringify(value, (_key, part: unknown) =>
     typeof part === 'object' && part !== null && !Array.isArray(part)
       ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part);
+      : part,
+  );
 }
 
 async function keepPrevious(vaultDir: string, path: string): Promise<void> {
@@ -299,9 +332,24 @@ async function hasStore(vaultDir: string): Promise<boolean> {
 }
 
 /** Hash by which header and store know that they mean the same keys of a slot. */
-export function slotDigest(vaultId: string, slotId: string, slot: Pick<StaffSlot, 'receiveKey' | 'signKey' | 'generation'> & { readonly staffId?: string }): Uint8Array {
-  return new Uint8Array(createHash('sha256').update(
-    bind('slot', vaultId, slotId, slot.staffId ?? '', slot.generation, bytesOfBase64(slot.receiveKey), bytesOfBase64(slot.signKey)),
-  ).digest());
+export function slotDigest(
+  vaultId: string,
+  slotId: string,
+  slot: Pick<StaffSlot, 'receiveKey' | 'signKey' | 'generation'> & { readonly staffId?: string },
+): Uint8Array {
+  return new Uint8Array(
+    createHash('sha256')
+      .update(
+        bind(
+          'slot',
+          vaultId,
+          slotId,
+          slot.staffId ?? '',
+          slot.generation,
+          bytesOfBase64(slot.receiveKey),
+          bytesOfBase64(slot.signKey),
+        ),
+      )
+      .digest(),
+  );
 }
-

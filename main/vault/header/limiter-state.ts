@@ -36,10 +36,18 @@ export interface LimiterState {
   readonly others: SlotCount | null;
 }
 
-export const NO_FAILURES: SlotCount = { consecutive: 0, waitSeconds: 0, closed: false, letOff: false, buckets: Array<number>(BUCKETS).fill(0) };
+export const NO_FAILURES: SlotCount = {
+  consecutive: 0,
+  waitSeconds: 0,
+  closed: false,
+  letOff: false,
+  buckets: Array<number>(BUCKETS).fill(0),
+};
 export const MISSING_HALF: SlotCount = {
-  ...NO_FAILURES, consecutive: FAILURES_OF_MISSING_HALF, waitSeconds: waitAfter(FAILURES_OF_MISSING_HALF),
-  buckets: NO_FAILURES.buckets.map((_, i) => i === 0 ? FAILURES_OF_MISSING_HALF : 0),
+  ...NO_FAILURES,
+  consecutive: FAILURES_OF_MISSING_HALF,
+  waitSeconds: waitAfter(FAILURES_OF_MISSING_HALF),
+  buckets: NO_FAILURES.buckets.map((_, i) => (i === 0 ? FAILURES_OF_MISSING_HALF : 0)),
 };
 
 /** Seconds to wait after so many failures in a row: none for the first five tries, in the end twelve hours each. */
@@ -49,12 +57,18 @@ export function waitAfter(consecutive: number): number {
 }
 
 export const failuresInWindow = (count: SlotCount): number => count.buckets.reduce((sum, n) => sum + n, 0);
-export const isClosed = (count: SlotCount): boolean => count.closed || failuresInWindow(count) >= MOST_FAILURES;
+export const isClosed = (count: SlotCount): boolean =>
+  count.closed || failuresInWindow(count) >= MOST_FAILURES;
 
 /** A try that is about to be made: a failure until the PIN has proved right. */
 export function countTry(count: SlotCount): SlotCount {
   const consecutive = Math.min(count.consecutive + 1, MOST_FAILURES);
-  return { ...count, consecutive, waitSeconds: waitAfter(consecutive), buckets: changeBucket(count.buckets, 0, 1) };
+  return {
+    ...count,
+    consecutive,
+    waitSeconds: waitAfter(consecutive),
+    buckets: changeBucket(count.buckets, 0, 1),
+  };
 }
 
 /**
@@ -68,7 +82,10 @@ export function countRight(count: SlotCount, bucket: number): SlotCount {
   const letsOff = wrongBefore === 1 && !count.letOff && (count.buckets[0] ?? 0) > (bucket === 0 ? 1 : 0);
   const own = changeBucket(count.buckets, bucket, -1);
   return {
-    ...count, consecutive: 0, waitSeconds: 0, letOff: count.letOff || letsOff,
+    ...count,
+    consecutive: 0,
+    waitSeconds: 0,
+    letOff: count.letOff || letsOff,
     buckets: letsOff ? changeBucket(own, 0, -1) : own,
   };
 }
@@ -104,17 +121,27 @@ export function passDaysAll(state: LimiterState, day: number): LimiterState {
 }
 
 /** A half: `fresh` before anything was ever counted, `missing` also when it is there and not valid. */
-export type LimiterHalf = { readonly kind: 'read'; readonly state: LimiterState } | { readonly kind: 'fresh' } | { readonly kind: 'missing' };
+export type LimiterHalf =
+  | { readonly kind: 'read'; readonly state: LimiterState }
+  | { readonly kind: 'fresh' }
+  | { readonly kind: 'missing' };
 
 /** The larger of both halves, a missing one counting as ten failures of everybody. `today` is used where neither half knows a day. */
 export function mergeHalves(anchor: LimiterHalf, file: LimiterHalf, today: number): LimiterState {
-  const known = [anchor, file].flatMap((half) => half.kind === 'read' ? [half.state.day] : []);
+  const known = [anchor, file].flatMap((half) => (half.kind === 'read' ? [half.state.day] : []));
   const day = known.length === 0 ? today : Math.max(...known);
   const a = stateOf(anchor, day);
   const b = stateOf(file, day);
   const ids = new Set([...a.slots.keys(), ...b.slots.keys()]);
   const slots = new Map([...ids].map((id) => [id, mergeCounts(countOf(a, id), countOf(b, id))] as const));
-  return { day, slots, others: a.others === null && b.others === null ? null : mergeCounts(a.others ?? NO_FAILURES, b.others ?? NO_FAILURES) };
+  return {
+    day,
+    slots,
+    others:
+      a.others === null && b.others === null
+        ? null
+        : mergeCounts(a.others ?? NO_FAILURES, b.others ?? NO_FAILURES),
+  };
 }
 
 export function countOf(state: LimiterState, id: SlotId): SlotCount {
@@ -123,15 +150,19 @@ export function countOf(state: LimiterState, id: SlotId): SlotCount {
 
 function stateOf(half: LimiterHalf, day: number): LimiterState {
   switch (half.kind) {
-    case 'read': return passDaysAll(half.state, day);
-    case 'fresh': return { day, slots: new Map(), others: null };
-    case 'missing': return { day, slots: new Map(), others: MISSING_HALF };
-    default: return assertNever(half);
+    case 'read':
+      return passDaysAll(half.state, day);
+    case 'fresh':
+      return { day, slots: new Map(), others: null };
+    case 'missing':
+      return { day, slots: new Map(), others: MISSING_HALF };
+    default:
+      return assertNever(half);
   }
 }
 
 function changeBucket(buckets: readonly number[], bucket: number, by: number): readonly number[] {
-  return buckets.map((n, i) => i === bucket ? Math.min(Math.max(n + by, 0), MOST_FAILURES) : n);
+  return buckets.map((n, i) => (i === bucket ? Math.min(Math.max(n + by, 0), MOST_FAILURES) : n));
 }
 
 // --- bytes: format, day (16 bits), then 20 bytes a slot
@@ -154,7 +185,9 @@ const CLOSED = 0x7fff;
 
 /** A slot without anything to remember takes no room, unless its zeros have to hold against `others`. */
 export function packLimiter(state: LimiterState): Uint8Array {
-  const entries: (readonly [string, SlotCount])[] = [...state.slots].filter(([, count]) => state.others !== null || !isClean(count));
+  const entries: (readonly [string, SlotCount])[] = [...state.slots].filter(
+    ([, count]) => state.others !== null || !isClean(count),
+  );
   if (state.others !== null) entries.push([OTHERS_ID, state.others]);
   const head = Buffer.alloc(HEAD_BYTES);
   head.writeUInt8(FORMAT, 0);
@@ -165,7 +198,8 @@ export function packLimiter(state: LimiterState): Uint8Array {
 /** undefined for anything but whole entries of this format. */
 export function unpackLimiter(bytes: Uint8Array): LimiterState | undefined {
   const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (whole.length < HEAD_BYTES || whole[0] !== FORMAT || (whole.length - HEAD_BYTES) % SLOT_BYTES !== 0) return undefined;
+  if (whole.length < HEAD_BYTES || whole[0] !== FORMAT || (whole.length - HEAD_BYTES) % SLOT_BYTES !== 0)
+    return undefined;
   const slots = new Map<SlotId, SlotCount>();
   let others: SlotCount | null = null;
   for (let at = HEAD_BYTES; at < whole.length; at += SLOT_BYTES) {
@@ -179,7 +213,13 @@ export function unpackLimiter(bytes: Uint8Array): LimiterState | undefined {
 }
 
 function isClean(count: SlotCount): boolean {
-  return count.consecutive === 0 && count.waitSeconds === 0 && !count.closed && !count.letOff && failuresInWindow(count) === 0;
+  return (
+    count.consecutive === 0 &&
+    count.waitSeconds === 0 &&
+    !count.closed &&
+    !count.letOff &&
+    failuresInWindow(count) === 0
+  );
 }
 
 function packSlot(id: string, count: SlotCount): Uint8Array {
@@ -187,7 +227,11 @@ function packSlot(id: string, count: SlotCount): Uint8Array {
   const flags = Buffer.alloc(2);
   flags.writeUInt16BE(wait | (count.letOff ? LET_OFF_BIT : 0));
   const packed = [count.consecutive, ...count.buckets].reduceRight((sum, n) => sum * BASE + BigInt(n), 0n);
-  return Buffer.concat([fromHex(id) ?? new Uint8Array(ID_BYTES), flags, Buffer.from(packed.toString(16).padStart(2 * NUMBER_BYTES, '0'), 'hex')]);
+  return Buffer.concat([
+    fromHex(id) ?? new Uint8Array(ID_BYTES),
+    flags,
+    Buffer.from(packed.toString(16).padStart(2 * NUMBER_BYTES, '0'), 'hex'),
+  ]);
 }
 
 function unpackSlot(bytes: Buffer): SlotCount | undefined {
@@ -203,5 +247,11 @@ function unpackSlot(bytes: Buffer): SlotCount | undefined {
   if (packed !== 0n || (!closed && wait * WAIT_STEP_SECONDS > waitAfter(MOST_FAILURES))) return undefined;
   const [consecutive = 0, ...buckets] = numbers;
   // A closed slot has no room for its wait; opened again, it starts from nothing.
-  return { consecutive, waitSeconds: closed ? 0 : wait * WAIT_STEP_SECONDS, closed, letOff: (flags & LET_OFF_BIT) !== 0, buckets };
+  return {
+    consecutive,
+    waitSeconds: closed ? 0 : wait * WAIT_STEP_SECONDS,
+    closed,
+    letOff: (flags & LET_OFF_BIT) !== 0,
+    buckets,
+  };
 }

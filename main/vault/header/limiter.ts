@@ -17,7 +17,18 @@ import { bytesOfHex, fromBase64, sameBytes, toBase64, toHex, utf8 } from '../cry
 import { hkdf } from '../crypto/kdf.ts';
 import { diskError, syncFolder, writeDurably } from './header.ts';
 import {
-  bucketOf, countOf, countRight, countTry, FREE_TRIES, isClosed, mergeHalves, MOST_SLOTS, NO_FAILURES, packLimiter, passDaysAll, unpackLimiter,
+  bucketOf,
+  countOf,
+  countRight,
+  countTry,
+  FREE_TRIES,
+  isClosed,
+  mergeHalves,
+  MOST_SLOTS,
+  NO_FAILURES,
+  packLimiter,
+  passDaysAll,
+  unpackLimiter,
 } from './limiter-state.ts';
 import type { LimiterHalf, LimiterState, SlotCount } from './limiter-state.ts';
 
@@ -27,7 +38,10 @@ export const LIMITER_FILE = 'limiter.json';
  * A kill in between leaves a try too many counted, never one too few.
  */
 const SETTLE_MS = 50;
-const delay = (ms: number): Promise<void> => new Promise((resolve) => { setTimeout(resolve, ms); });
+const delay = (ms: number): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, ms);
+  });
 const MOST_FILE_BYTES = 8 * 1024;
 const DAY_MS = 86_400_000;
 const fileSchema = z.strictObject({ format: z.literal(1), state: z.string(), mac: z.string() });
@@ -49,7 +63,9 @@ export interface Attempt {
   failed(): Promise<{ readonly waitSeconds: number; readonly freeTries: number }>;
 }
 
-export interface Disposable { dispose(): void }
+export interface Disposable {
+  dispose(): void;
+}
 
 export interface Limiter {
   status(slotId: SlotId): SlotStatus;
@@ -59,7 +75,10 @@ export interface Limiter {
    * that the slots exist. The recovery slot is not limited and never handed in.
    * Errors: AppError `must-wait` {waitSeconds}, `slot-closed`, `keychain-write-failed`, `disk-full`, `disk-error`; what `meanwhile` throws.
    */
-  begin<T extends Disposable>(slotIds: readonly SlotId[], meanwhile: () => Promise<T>): Promise<{ readonly attempt: Attempt; readonly ready: T }>;
+  begin<T extends Disposable>(
+    slotIds: readonly SlotId[],
+    meanwhile: () => Promise<T>,
+  ): Promise<{ readonly attempt: Attempt; readonly ready: T }>;
   /** Admin and supervisor together clear waits and open closed slots; that they have proved it is the caller's business. */
   clear(slotIds: readonly SlotId[]): Promise<void>;
   /** Drops everything about slots that are gone. */
@@ -94,7 +113,10 @@ export function createLimiter(dependencies: {
     const ends = waitEnds.get(id) ?? waitEnds.get('others') ?? 0;
     return Math.max(0, Math.ceil((ends - clock.monotonic()) / 1000));
   };
-  const withWait = (id: SlotId | 'others', count: SlotCount): SlotCount => ({ ...count, waitSeconds: remaining(id) });
+  const withWait = (id: SlotId | 'others', count: SlotCount): SlotCount => ({
+    ...count,
+    waitSeconds: remaining(id),
+  });
   const current = (id: SlotId): SlotCount => withWait(id, countOf(state, id));
 
   /** The wall clock may move the window on by a day at each start and by what has run since, so that setting it ages little. */
@@ -108,11 +130,12 @@ export function createLimiter(dependencies: {
   };
 
   let fileTurn: Promise<void> = Promise.resolve();
-  const snapshot = (): Uint8Array => packLimiter({
-    ...state,
-    slots: new Map([...state.slots].map(([id, count]) => [id, withWait(id, count)])),
-    others: state.others === null ? null : withWait('others', state.others),
-  });
+  const snapshot = (): Uint8Array =>
+    packLimiter({
+      ...state,
+      slots: new Map([...state.slots].map(([id, count]) => [id, withWait(id, count)])),
+      others: state.others === null ? null : withWait('others', state.others),
+    });
   /** Both halves are written, or tried, before the first failure is told. */
   const persist = async (): Promise<void> => {
     const packed = snapshot();
@@ -133,9 +156,13 @@ export function createLimiter(dependencies: {
     succeeded: async () => {
       passTime();
       const bucket = bucketOf(state.day) - bucketOf(day);
-      const wrongTries = new Map(slotIds.map((id) => [id, Math.max(0, current(id).consecutive - 1)] as const));
+      const wrongTries = new Map(
+        slotIds.map((id) => [id, Math.max(0, current(id).consecutive - 1)] as const),
+      );
       for (const id of slotIds) put(id, countRight(current(id), bucket));
-      background = delay(SETTLE_MS).then(persist).catch(() => undefined);
+      background = delay(SETTLE_MS)
+        .then(persist)
+        .catch(() => undefined);
       return { wrongTries };
     },
     failed: async () => ({
@@ -190,7 +217,8 @@ export function createLimiter(dependencies: {
   };
 }
 
-const macKeyOf = (deviceSecret: Uint8Array, vaultId: string): Uint8Array => hkdf(deviceSecret, bind('limiter', bytesOfHex(vaultId)));
+const macKeyOf = (deviceSecret: Uint8Array, vaultId: string): Uint8Array =>
+  hkdf(deviceSecret, bind('limiter', bytesOfHex(vaultId)));
 
 /**
  * Whether limiter.json answers to the device secret, or is not there; written anew under its MAC where it answers to one of the `others`, as
@@ -204,7 +232,8 @@ export async function adoptLimiterFile(options: {
 }): Promise<boolean> {
   const { vaultDir, vaultId, deviceSecret, others } = options;
   const macKey = macKeyOf(deviceSecret, vaultId);
-  if (!existsSync(join(vaultDir, LIMITER_FILE)) || readFileHalf(vaultDir, macKey).kind === 'read') return true;
+  if (!existsSync(join(vaultDir, LIMITER_FILE)) || readFileHalf(vaultDir, macKey).kind === 'read')
+    return true;
   for (const other of others) {
     const half = readFileHalf(vaultDir, macKeyOf(other, vaultId));
     if (half.kind !== 'read') continue;
@@ -233,7 +262,8 @@ function readFileHalf(vaultDir: string, macKey: Uint8Array): LimiterHalf {
     const { state, mac } = fileSchema.parse(JSON.parse(text.toString('utf8')));
     const packed = fromBase64(state);
     const given = fromBase64(mac);
-    if (packed === null || given === null || !sameBytes(given, macOf(macKey, packed))) return { kind: 'missing' };
+    if (packed === null || given === null || !sameBytes(given, macOf(macKey, packed)))
+      return { kind: 'missing' };
     return halfOf(unpackLimiter(packed));
   } catch {
     return { kind: 'missing' };

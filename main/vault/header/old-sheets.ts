@@ -12,7 +12,10 @@ const SEALED_BYTES = 1 + 32 + SHEET_SECRET_BYTES + 16;
 export const oldSheetSchema = z.strictObject({
   /** Of the sheet that is sealed; the next one opens it. */
   generation: z.number().int().positive(),
-  sealed: z.string().max(Math.ceil(SEALED_BYTES / 3) * 4).refine((text) => fromBase64(text)?.length === SEALED_BYTES),
+  sealed: z
+    .string()
+    .max(Math.ceil(SEALED_BYTES / 3) * 4)
+    .refine((text) => fromBase64(text)?.length === SEALED_BYTES),
 });
 export type OldSheet = z.infer<typeof oldSheetSchema>;
 
@@ -20,14 +23,24 @@ const NO_AAD = new Uint8Array();
 const infoOf = (vaultId: string, generation: number): Uint8Array => bind('old-sheet', vaultId, generation);
 
 /** `receiveKey` is the next sheet's, as it was just made. */
-export const sealOldSheet = (vaultId: string, generation: number, secret: Uint8Array, receiveKey: Uint8Array): OldSheet =>
-  ({ generation, sealed: toBase64(sealTo(receiveKey, infoOf(vaultId, generation), NO_AAD, secret)) });
+export const sealOldSheet = (
+  vaultId: string,
+  generation: number,
+  secret: Uint8Array,
+  receiveKey: Uint8Array,
+): OldSheet => ({
+  generation,
+  sealed: toBase64(sealTo(receiveKey, infoOf(vaultId, generation), NO_AAD, secret)),
+});
 
 /**
  * The secret of a sheet and those of every sheet before it that it leads to, the newest first; zero the older ones after use. `header` is
  * today's, or that of the newest backup.
  */
-export function sheetsKnownTo(header: { readonly vaultId: string; readonly oldSheets?: readonly OldSheet[] | undefined }, secret: Uint8Array): readonly Uint8Array[] {
+export function sheetsKnownTo(
+  header: { readonly vaultId: string; readonly oldSheets?: readonly OldSheet[] | undefined },
+  secret: Uint8Array,
+): readonly Uint8Array[] {
   const known = [secret];
   const sealed = header.oldSheets ?? [];
   // Each is sealed to the one after it alone, so that there is nothing to go round in.
@@ -43,7 +56,12 @@ function openOne(vaultId: string, sealed: readonly OldSheet[], secret: Uint8Arra
   const keys = deriveSheetKeys(secret);
   try {
     for (const one of sealed) {
-      const older = openFrom(keys.receive, infoOf(vaultId, one.generation), NO_AAD, bytesOfBase64(one.sealed));
+      const older = openFrom(
+        keys.receive,
+        infoOf(vaultId, one.generation),
+        NO_AAD,
+        bytesOfBase64(one.sealed),
+      );
       if (older !== null) return older;
     }
     return null;

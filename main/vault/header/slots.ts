@@ -59,7 +59,12 @@ export async function createSlot(options: {
   readonly vaultId: string;
   readonly epoch: number;
   readonly slotId: SlotId;
-  readonly staff: { readonly staffId: StaffId; readonly displayName: string; readonly role: Role; readonly generation: number };
+  readonly staff: {
+    readonly staffId: StaffId;
+    readonly displayName: string;
+    readonly role: Role;
+    readonly generation: number;
+  };
   readonly receive: ReceivePair;
   readonly sign: SignPair;
   readonly pins: Pins;
@@ -72,25 +77,49 @@ export async function createSlot(options: {
   const { vaultId, slotId, staff, receive, sign: signPair, params } = options;
   const salt = new Uint8Array(randomBytes(ARGON2_SALT_BYTES));
   const unsealed = {
-    id: slotId, ...staff, kdf: { name: 'argon2id' as const, ...params, salt: toBase64(salt) },
-    receiveKey: toBase64(receive.publicKey), signKey: toBase64(signPair.publicKey),
+    id: slotId,
+    ...staff,
+    kdf: { name: 'argon2id' as const, ...params, salt: toBase64(salt) },
+    receiveKey: toBase64(receive.publicKey),
+    signKey: toBase64(signPair.publicKey),
   };
   const innerKey = await pinKey(vaultId, unsealed, options.pin);
-  const wrapped = wrap({ vaultId, slot: unsealed, innerKey, deviceSecret: options.deviceSecret }, { receive, sign: signPair, pins: options.pins });
+  const wrapped = wrap(
+    { vaultId, slot: unsealed, innerKey, deviceSecret: options.deviceSecret },
+    { receive, sign: signPair, pins: options.pins },
+  );
   zero(innerKey);
-  const owner = { id: slotId, receiveKey: receive.publicKey, signKey: signPair.publicKey, generation: staff.generation };
-  return { ...unsealed, wrapped: toBase64(wrapped), ...sealStoreKey(vaultId, options.epoch, owner, options.storeKey, options.signer) };
+  const owner = {
+    id: slotId,
+    receiveKey: receive.publicKey,
+    signKey: signPair.publicKey,
+    generation: staff.generation,
+  };
+  return {
+    ...unsealed,
+    wrapped: toBase64(wrapped),
+    ...sealStoreKey(vaultId, options.epoch, owner, options.storeKey, options.signer),
+  };
 }
 
 /** Private keys and pins: inside under the stretched PIN, outside under the device secret. */
 function wrap(
-  by: { readonly vaultId: string; readonly slot: Wrapped; readonly innerKey: Uint8Array; readonly deviceSecret: Uint8Array },
+  by: {
+    readonly vaultId: string;
+    readonly slot: Wrapped;
+    readonly innerKey: Uint8Array;
+    readonly deviceSecret: Uint8Array;
+  },
   { receive, sign: signPair, pins }: Pick<OpenedSlot, 'receive' | 'sign' | 'pins'>,
 ): Uint8Array {
   const { vaultId, slot } = by;
   const blob = concat(receive.privateKey, signPair.privateKey, encodePins(pins));
   const outerKey = deviceKey(vaultId, slot.id, by.deviceSecret);
-  const wrapped = sealAead(outerKey, wrapAad('outer', vaultId, slot), sealAead(by.innerKey, wrapAad('inner', vaultId, slot), blob));
+  const wrapped = sealAead(
+    outerKey,
+    wrapAad('outer', vaultId, slot),
+    sealAead(by.innerKey, wrapAad('inner', vaultId, slot), blob),
+  );
   zero(blob, outerKey);
   return wrapped;
 }
@@ -113,7 +142,12 @@ export async function stretchPin(options: {
   readonly deviceSecret: Uint8Array;
   readonly pin: string;
 }): Promise<StretchedPin> {
-  const { header: { vaultId }, slot, deviceSecret, pin } = options;
+  const {
+    header: { vaultId },
+    slot,
+    deviceSecret,
+    pin,
+  } = options;
   const inner = openOuter(vaultId, slot, deviceSecret);
   return { slot, inner, innerKey: await pinKey(vaultId, slot, pin) };
 }
@@ -149,10 +183,21 @@ export function openStretched(header: HeaderBody, { slot, innerKey, inner }: Str
   const receive = receivePairOf(blob.slice(0, 32));
   const signPair = signPairOf(blob.slice(32, 64));
   const dispose = (): void => zero(receive.privateKey, signPair.privateKey, innerKey);
-  const pinAnew = (pins: Pins, deviceSecret: Uint8Array): StaffSlot =>
-    ({ ...slot, wrapped: toBase64(wrap({ vaultId, slot, innerKey, deviceSecret }, { receive, sign: signPair, pins })) });
+  const pinAnew = (pins: Pins, deviceSecret: Uint8Array): StaffSlot => ({
+    ...slot,
+    wrapped: toBase64(wrap({ vaultId, slot, innerKey, deviceSecret }, { receive, sign: signPair, pins })),
+  });
   try {
-    return { slotId: slot.id, staffId: slot.staffId, generation: slot.generation, receive, sign: signPair, pins: decodePins(blob.subarray(64)), pinAnew, dispose };
+    return {
+      slotId: slot.id,
+      staffId: slot.staffId,
+      generation: slot.generation,
+      receive,
+      sign: signPair,
+      pins: decodePins(blob.subarray(64)),
+      pinAnew,
+      dispose,
+    };
   } catch (error) {
     dispose();
     throw error;
@@ -165,7 +210,8 @@ export function openStretched(header: HeaderBody, { slot, innerKey, inner }: Str
  * The store key, 32 bytes, of a slot that has been opened; zero it after use. Only an unlock needs it: whoever types a PIN later has
  * the open store before them. Errors, AppError: `header-forged` (keys, signature or store key are not what the slot pins).
  */
-export const openSlotStoreKey = (header: HeaderBody, slot: StaffSlot, opened: OpenedSlot): Uint8Array => openStoreKey(header, slot.id, slot, opened);
+export const openSlotStoreKey = (header: HeaderBody, slot: StaffSlot, opened: OpenedSlot): Uint8Array =>
+  openStoreKey(header, slot.id, slot, opened);
 
 /** The recovery slot: its keys follow from the sheet, so the blob holds the pins alone; no device secret, so that it opens elsewhere. */
 export function createRecoverySlot(options: {
@@ -181,27 +227,49 @@ export function createRecoverySlot(options: {
   const keys = deriveSheetKeys(secret);
   const wrapKey = sheetKey(vaultId, secret);
   const wrapped = sealAead(wrapKey, bind('slot-sheet', vaultId, generation), encodePins(options.pins));
-  const owner = { id: RECOVERY_SLOT_ID, receiveKey: keys.receive.publicKey, signKey: keys.sign.publicKey, generation };
+  const owner = {
+    id: RECOVERY_SLOT_ID,
+    receiveKey: keys.receive.publicKey,
+    signKey: keys.sign.publicKey,
+    generation,
+  };
   zero(wrapKey);
   disposeSheetKeys(keys);
   return {
-    receiveKey: toBase64(owner.receiveKey), signKey: toBase64(owner.signKey), generation, wrapped: toBase64(wrapped),
+    receiveKey: toBase64(owner.receiveKey),
+    signKey: toBase64(owner.signKey),
+    generation,
+    wrapped: toBase64(wrapped),
     ...sealStoreKey(vaultId, epoch, owner, options.storeKey, options.signer),
   };
 }
 
 /** Errors, AppError: `sheet-mismatch` {line: 0} (another vault's sheet), `header-forged`. */
-export function openRecoverySlot(header: Pick<HeaderBody, 'vaultId' | 'epoch' | 'recovery' | 'signers'>, secret: Uint8Array): OpenedRecovery {
+export function openRecoverySlot(
+  header: Pick<HeaderBody, 'vaultId' | 'epoch' | 'recovery' | 'signers'>,
+  secret: Uint8Array,
+): OpenedRecovery {
   const { vaultId, recovery } = header;
   const wrapKey = sheetKey(vaultId, secret);
-  const blob = openAead(wrapKey, bind('slot-sheet', vaultId, recovery.generation), bytesOfBase64(recovery.wrapped));
+  const blob = openAead(
+    wrapKey,
+    bind('slot-sheet', vaultId, recovery.generation),
+    bytesOfBase64(recovery.wrapped),
+  );
   zero(wrapKey);
   if (blob === null) throw new AppError('sheet-mismatch', { line: 0 });
   const keys = deriveSheetKeys(secret);
   const pins = decodePins(blob);
   try {
     const storeKey = openStoreKey(header, RECOVERY_SLOT_ID, recovery, { ...keys, pins });
-    return { staffId: RECOVERY, generation: recovery.generation, ...keys, pins, storeKey, dispose: () => (disposeSheetKeys(keys), zero(storeKey)) };
+    return {
+      staffId: RECOVERY,
+      generation: recovery.generation,
+      ...keys,
+      pins,
+      storeKey,
+      dispose: () => (disposeSheetKeys(keys), zero(storeKey)),
+    };
   } catch (error) {
     disposeSheetKeys(keys);
     throw error;
@@ -217,11 +285,16 @@ export interface SlotOwner {
 }
 
 const NO_AAD = new Uint8Array();
-const storeKeyInfo = (vaultId: string, epoch: number, slotId: string): Uint8Array => bind('store-key', vaultId, epoch, slotId);
+const storeKeyInfo = (vaultId: string, epoch: number, slotId: string): Uint8Array =>
+  bind('store-key', vaultId, epoch, slotId);
 
 /** The store key for one slot, under an admin's signature over vault, epoch, slot, public keys and ciphertext. */
 export function sealStoreKey(
-  vaultId: string, epoch: number, owner: SlotOwner, storeKey: Uint8Array, signer: Signer,
+  vaultId: string,
+  epoch: number,
+  owner: SlotOwner,
+  storeKey: Uint8Array,
+  signer: Signer,
 ): Pick<StaffSlot, 'sealedStoreKey' | 'signature'> {
   const sealed = sealTo(owner.receiveKey, storeKeyInfo(vaultId, epoch, owner.id), NO_AAD, storeKey);
   const sig = sign(signer.privateKey, storeKeyMessage(vaultId, epoch, owner, sealed));
@@ -229,30 +302,58 @@ export function sealStoreKey(
 }
 
 function storeKeyMessage(vaultId: string, epoch: number, owner: SlotOwner, sealed: Uint8Array): Uint8Array {
-  return bind('store-key-signature', vaultId, epoch, owner.id, owner.generation, owner.receiveKey, owner.signKey, sealed);
+  return bind(
+    'store-key-signature',
+    vaultId,
+    epoch,
+    owner.id,
+    owner.generation,
+    owner.receiveKey,
+    owner.signKey,
+    sealed,
+  );
 }
 
 /** The slot's public keys must be the blob's own, and the signature one of whom the blob pins, or whom those have certified. */
 function openStoreKey(
-  header: Pick<HeaderBody, 'vaultId' | 'epoch' | 'signers'>, slotId: string, slot: RecoverySlot | StaffSlot,
+  header: Pick<HeaderBody, 'vaultId' | 'epoch' | 'signers'>,
+  slotId: string,
+  slot: RecoverySlot | StaffSlot,
   own: { readonly receive: ReceivePair; readonly sign: SignPair; readonly pins: Pins },
 ): Uint8Array {
   const { vaultId, epoch } = header;
-  const ownKeys = sameBytes(bytesOfBase64(slot.receiveKey), own.receive.publicKey) && sameBytes(bytesOfBase64(slot.signKey), own.sign.publicKey);
+  const ownKeys =
+    sameBytes(bytesOfBase64(slot.receiveKey), own.receive.publicKey) &&
+    sameBytes(bytesOfBase64(slot.signKey), own.sign.publicKey);
   const { roots, signers } = own.pins;
   const pinned = [roots.adminSign, roots.recoverySign, ...signers];
-  const signed = isStoreKeySignedBy(header, slotId, slot, pinned) || isStoreKeySignedBy(header, slotId, slot, trustedSigners(vaultId, pinned, header.signers ?? []));
+  const signed =
+    isStoreKeySignedBy(header, slotId, slot, pinned) ||
+    isStoreKeySignedBy(header, slotId, slot, trustedSigners(vaultId, pinned, header.signers ?? []));
   if (!ownKeys || !signed) throw new AppError('header-forged', { part: 'slot' });
-  const storeKey = openFrom(own.receive, storeKeyInfo(vaultId, epoch, slotId), NO_AAD, bytesOfBase64(slot.sealedStoreKey));
+  const storeKey = openFrom(
+    own.receive,
+    storeKeyInfo(vaultId, epoch, slotId),
+    NO_AAD,
+    bytesOfBase64(slot.sealedStoreKey),
+  );
   if (storeKey?.length !== 32) throw new AppError('header-forged', { part: 'store-key' });
   return storeKey;
 }
 
 /** Whether one of these keys has signed the slot's sealed store key, for this slot, its keys and the header's epoch. */
 export function isStoreKeySignedBy(
-  { vaultId, epoch }: Pick<HeaderBody, 'vaultId' | 'epoch'>, slotId: string, slot: RecoverySlot | StaffSlot, keys: readonly Uint8Array[],
+  { vaultId, epoch }: Pick<HeaderBody, 'vaultId' | 'epoch'>,
+  slotId: string,
+  slot: RecoverySlot | StaffSlot,
+  keys: readonly Uint8Array[],
 ): boolean {
-  const owner = { id: slotId, receiveKey: bytesOfBase64(slot.receiveKey), signKey: bytesOfBase64(slot.signKey), generation: slot.generation };
+  const owner = {
+    id: slotId,
+    receiveKey: bytesOfBase64(slot.receiveKey),
+    signKey: bytesOfBase64(slot.signKey),
+    generation: slot.generation,
+  };
   const message = storeKeyMessage(vaultId, epoch, owner, bytesOfBase64(slot.sealedStoreKey));
   const sig = bytesOfBase64(slot.signature.sig);
   return keys.some((key) => verify(key, message, sig));
@@ -267,27 +368,59 @@ async function pinKey(vaultId: string, slot: Wrapped, pin: string): Promise<Uint
   return key;
 }
 
-const deviceKey = (vaultId: string, slotId: SlotId, deviceSecret: Uint8Array): Uint8Array => hkdf(deviceSecret, bind('slot-device', vaultId, slotId));
-const sheetKey = (vaultId: string, secret: Uint8Array): Uint8Array => hkdf(secret, bind('sheet-slot', vaultId));
+const deviceKey = (vaultId: string, slotId: SlotId, deviceSecret: Uint8Array): Uint8Array =>
+  hkdf(deviceSecret, bind('slot-device', vaultId, slotId));
+const sheetKey = (vaultId: string, secret: Uint8Array): Uint8Array =>
+  hkdf(secret, bind('sheet-slot', vaultId));
 
-function wrapAad(layer: 'inner' | 'outer', vaultId: string, { id, staffId, generation, kdf }: Wrapped): Uint8Array {
-  return bind('slot-wrap', layer, vaultId, id, staffId, generation, kdf.memoryKiB, kdf.time, kdf.parallelism, kdf.salt);
+function wrapAad(
+  layer: 'inner' | 'outer',
+  vaultId: string,
+  { id, staffId, generation, kdf }: Wrapped,
+): Uint8Array {
+  return bind(
+    'slot-wrap',
+    layer,
+    vaultId,
+    id,
+    staffId,
+    generation,
+    kdf.memoryKiB,
+    kdf.time,
+    kdf.parallelism,
+    kdf.salt,
+  );
 }
 
 const tierPinSchema = z.strictObject({ epoch: z.number().int().positive(), publicKey: keySchema });
 const pinsSchema = z.strictObject({
-  adminSign: keySchema, supervisorSign: keySchema, recoverySign: keySchema, signers: z.array(keySchema).max(200),
-  tierKeys: z.strictObject({ contact: tierPinSchema, identity: tierPinSchema } satisfies Record<SealedTier, unknown>),
+  adminSign: keySchema,
+  supervisorSign: keySchema,
+  recoverySign: keySchema,
+  signers: z.array(keySchema).max(200),
+  tierKeys: z.strictObject({ contact: tierPinSchema, identity: tierPinSchema } satisfies Record<
+    SealedTier,
+    unknown
+  >),
   rosterHead: z.strictObject({ n: z.number().int().positive(), hash: z.string().regex(/^[0-9a-f]{64}$/) }),
 });
 
 /** Public keys only, so that no secret passes through text. */
 function encodePins({ roots, signers, tierKeys, rosterHead }: Pins): Uint8Array {
-  const pinned = (tier: SealedTier): z.infer<typeof tierPinSchema> => ({ epoch: tierKeys[tier].epoch, publicKey: toBase64(tierKeys[tier].publicKey) });
-  return utf8(JSON.stringify({
-    adminSign: toBase64(roots.adminSign), supervisorSign: toBase64(roots.supervisorSign), recoverySign: toBase64(roots.recoverySign),
-    signers: signers.map(toBase64), tierKeys: { contact: pinned('contact'), identity: pinned('identity') }, rosterHead,
-  } satisfies z.infer<typeof pinsSchema>));
+  const pinned = (tier: SealedTier): z.infer<typeof tierPinSchema> => ({
+    epoch: tierKeys[tier].epoch,
+    publicKey: toBase64(tierKeys[tier].publicKey),
+  });
+  return utf8(
+    JSON.stringify({
+      adminSign: toBase64(roots.adminSign),
+      supervisorSign: toBase64(roots.supervisorSign),
+      recoverySign: toBase64(roots.recoverySign),
+      signers: signers.map(toBase64),
+      tierKeys: { contact: pinned('contact'), identity: pinned('identity') },
+      rosterHead,
+    } satisfies z.infer<typeof pinsSchema>),
+  );
 }
 
 function decodePins(bytes: Uint8Array): Pins {
@@ -295,10 +428,20 @@ function decodePins(bytes: Uint8Array): Pins {
   if (!parsed.success) throw new AppError('header-forged', { part: 'pins' });
   const { adminSign, supervisorSign, recoverySign, signers, tierKeys, rosterHead } = parsed.data;
   const key = (text: string): Uint8Array => bytesOfBase64(text);
-  const tier = (name: SealedTier): TierPublic => ({ tier: name, epoch: tierKeys[name].epoch, publicKey: key(tierKeys[name].publicKey) });
+  const tier = (name: SealedTier): TierPublic => ({
+    tier: name,
+    epoch: tierKeys[name].epoch,
+    publicKey: key(tierKeys[name].publicKey),
+  });
   return {
-    roots: { adminSign: key(adminSign), supervisorSign: key(supervisorSign), recoverySign: key(recoverySign) },
-    signers: signers.map(key), tierKeys: { contact: tier('contact'), identity: tier('identity') }, rosterHead,
+    roots: {
+      adminSign: key(adminSign),
+      supervisorSign: key(supervisorSign),
+      recoverySign: key(recoverySign),
+    },
+    signers: signers.map(key),
+    tierKeys: { contact: tier('contact'), identity: tier('identity') },
+    rosterHead,
   };
 }
 

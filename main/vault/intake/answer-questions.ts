@@ -6,10 +6,15 @@ import type { Answer, Aside } from './resolve-rows.ts';
 /** Who was offered for a row, by what stays the same when the rows are matched anew. */
 export type Offered = ReadonlyMap<number, readonly string[]>;
 
-const nameOf = ({ candidate: { known, folded } }: Option): string => (known === null ? `row ${folded?.firstRow ?? -1}` : `person ${known.id}`);
+const nameOf = ({ candidate: { known, folded } }: Option): string =>
+  known === null ? `row ${folded?.firstRow ?? -1}` : `person ${known.id}`;
 
 export const offeredIn = (aside: ReadonlyMap<number, Aside>): Offered =>
-  new Map([...aside].flatMap(([row, { outcome, options }]) => (outcome === 'ambiguous' ? [[row, options.map(nameOf)] as const] : [])));
+  new Map(
+    [...aside].flatMap(([row, { outcome, options }]) =>
+      outcome === 'ambiguous' ? [[row, options.map(nameOf)] as const] : [],
+    ),
+  );
 
 /** What was not asked in the preview is not answered by what was said of the rest. Whoever is not there any more, and one of several for whom nobody was chosen, is left out rather than guessed. */
 export function answerWith({ rest, rows }: ImportAnswers, offered: Offered): Answer {
@@ -20,7 +25,12 @@ export function answerWith({ rest, rows }: ImportAnswers, offered: Offered): Ans
     const answer = said?.answer ?? rest;
     if (answer !== 'same') return answer;
     const chosen = said === undefined ? undefined : offered.get(row)?.[said.option];
-    const found = said === undefined ? options.length === 1 ? options[0] : undefined : options.find((option) => nameOf(option) === chosen);
+    const found =
+      said === undefined
+        ? options.length === 1
+          ? options[0]
+          : undefined
+        : options.find((option) => nameOf(option) === chosen);
     return found ?? 'leave-out';
   };
 }

@@ -66,43 +66,93 @@ async function applyOnce(options: ApplyOptions): Promise<ImportResult | null> {
   const { drafts } = plan;
   const { since, matched } = await matchOnce(options);
   const { rows, outcomes } = await buildRows({
-    ...options, matched, tagOf: tagsBeyond(matched.asked, tags), drafts, now: clock.now(), pace: startPhase(options, 'writing', matched.people.length),
+    ...options,
+    matched,
+    tagOf: tagsBeyond(matched.asked, tags),
+    drafts,
+    now: clock.now(),
+    pace: startPhase(options, 'writing', matched.people.length),
   });
   const counts = countWritten(outcomes, drafts, plan.rejected.length);
   const write = startPhase(options, 'finishing', rows.count);
   const stale = new Error('the store changed meanwhile');
-  const importId = await options.log.record<number>(store, async (tx) => {
-    if (await changedSince(tx, since)) throw stale;
-    await insertRun(tx, options, rows.importId, counts);
-    const floors = await keepBefore(tx, rows);
-    await withWideCache(tx, () => withoutListTriggers(tx, () => writeRows(tx, rows, write)));
-    await keepRanges(tx, rows.importId, floors);
-    await rememberLayouts(tx, plan.layouts, clock.now());
-    const detail = `import ${rows.importId}, rows ${counts.rows}, new ${counts.new}, changed ${counts.changed}, same ${counts.same}, rejected ${counts.rejected}`;
-    return { value: rows.importId, entries: [{ action: 'import', outcome: 'done', staffId: options.staffId as StaffId, cosignerId: options.cosignerId as StaffId | null, detail }] };
-  }).catch((error: unknown) => {
-    if (error === stale) return null;
-    throw error;
-  });
+  const importId = await options.log
+    .record<number>(store, async (tx) => {
+      if (await changedSince(tx, since)) throw stale;
+      await insertRun(tx, options, rows.importId, counts);
+      const floors = await keepBefore(tx, rows);
+      await withWideCache(tx, () => withoutListTriggers(tx, () => writeRows(tx, rows, write)));
+      await keepRanges(tx, rows.importId, floors);
+      await rememberLayouts(tx, plan.layouts, clock.now());
+      const detail = `import ${rows.importId}, rows ${counts.rows}, new ${counts.new}, changed ${counts.changed}, same ${counts.same}, rejected ${counts.rejected}`;
+      return {
+        value: rows.importId,
+        entries: [
+          {
+            action: 'import',
+            outcome: 'done',
+            staffId: options.staffId as StaffId,
+            cosignerId: options.cosignerId as StaffId | null,
+            detail,
+          },
+        ],
+      };
+    })
+    .catch((error: unknown) => {
+      if (error === stale) return null;
+      throw error;
+    });
   if (importId === null) return null;
   const aside = [...matched.aside].flatMap(([index, { outcome }]) => {
     const draft = drafts[index];
-    return draft === undefined ? [] : [{ sheet: draft.sheet, row: draft.row, reason: REASON_WHEN_WRITTEN[outcome] }];
+    return draft === undefined
+      ? []
+      : [{ sheet: draft.sheet, row: draft.row, reason: REASON_WHEN_WRITTEN[outcome] }];
   });
-  const rejected = [...plan.rejected, ...aside].slice(0, MOST_REJECTED).map(({ sheet, row, reason }) => ({ sheet, row, reason }));
-  return { importId, rows: counts.rows, created: counts.new, changed: counts.changed, same: counts.same, rejected };
+  const rejected = [...plan.rejected, ...aside]
+    .slice(0, MOST_REJECTED)
+    .map(({ sheet, row, reason }) => ({ sheet, row, reason }));
+  return {
+    importId,
+    rows: counts.rows,
+    created: counts.new,
+    changed: counts.changed,
+    same: counts.same,
+    rejected,
+  };
 }
 
 /** As the plan has it, if nothing had to be asked and nothing changed since; the plan has it once. */
-async function matchOnce(options: ApplyOptions): Promise<{ readonly since: number; readonly matched: Matched }> {
-  const { store, plan: { drafts, offered, takeMatched }, tags, answers } = options;
+async function matchOnce(
+  options: ApplyOptions,
+): Promise<{ readonly since: number; readonly matched: Matched }> {
+  const {
+    store,
+    plan: { drafts, offered, takeMatched },
+    tags,
+    answers,
+  } = options;
   const planned = takeMatched();
   if (planned !== null && !(await changedSince(store, planned.since))) return planned;
   const since = await lastEntry(store);
-  return { since, matched: await matchRows(store, drafts, tags, startPhase(options, 'checking', drafts.length, STEPS_PER_DRAFT), answerWith(answers, offered)) };
+  return {
+    since,
+    matched: await matchRows(
+      store,
+      drafts,
+      tags,
+      startPhase(options, 'checking', drafts.length, STEPS_PER_DRAFT),
+      answerWith(answers, offered),
+    ),
+  };
 }
 
-async function insertRun(tx: WritableStore, { staffId, cosignerId, clock, plan }: ApplyOptions, id: number, counts: ReturnType<typeof countWritten>): Promise<void> {
+async function insertRun(
+  tx: WritableStore,
+  { staffId, cosignerId, clock, plan }: ApplyOptions,
+  id: number,
+  counts: ReturnType<typeof countWritten>,
+): Promise<void> {
   await tx.run(sql`
     INSERT INTO import_run (id, at, staff_id, cosigner_id, file_name, row_count, created, changed, same, rejected, journal)
     VALUES (${id}, ${clock.now()}, ${staffId}, ${cosignerId}, ${plan.fileName}, ${counts.rows}, ${counts.new}, ${counts.changed}, ${counts.same}, ${counts.rejected}, 1)`);

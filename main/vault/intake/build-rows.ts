@@ -12,7 +12,14 @@ import { maskValue } from '../people/mask.ts';
 import type { ParsedRoom } from '../people/room-text.ts';
 import type { IndexedName, IndexedPhone, IndexedPlate } from '../people/search-index.ts';
 import {
-  INSERT_NAME_KEY, INSERT_PHONE_KEY, INSERT_PLATE_KEY, INSERT_ROOM_KEY, nameKeyRows, phoneKeyRows, plateKeyRows, roomKeyRows,
+  INSERT_NAME_KEY,
+  INSERT_PHONE_KEY,
+  INSERT_PLATE_KEY,
+  INSERT_ROOM_KEY,
+  nameKeyRows,
+  phoneKeyRows,
+  plateKeyRows,
+  roomKeyRows,
 } from '../people/search-index.ts';
 import { dayOf } from '../clock.ts';
 import { REFRESH_LIST_COLUMNS } from '../store/list-columns.ts';
@@ -44,7 +51,13 @@ export interface ImportRows {
   /** In the order in which they refer to one another. */
   statements(): Iterable<Statement>;
   /** What was there before and gives way: people, rooms, vehicles and spaces that change, and values that are replaced, as [old, new]. */
-  readonly touched: { readonly people: readonly number[]; readonly rooms: readonly number[]; readonly vehicles: readonly number[]; readonly spaces: readonly number[]; readonly replaced: readonly (readonly [number, number])[] };
+  readonly touched: {
+    readonly people: readonly number[];
+    readonly rooms: readonly number[];
+    readonly vehicles: readonly number[];
+    readonly spaces: readonly number[];
+    readonly replaced: readonly (readonly [number, number])[];
+  };
 }
 
 export interface BuildOptions {
@@ -64,19 +77,31 @@ export interface BuildOptions {
  * Ids are given out here, above the highest in use; that is safe as long as the transaction finds the store unchanged.
  * Errors: those of the store, AppError `cancelled`.
  */
-export async function buildRows(options: BuildOptions): Promise<{ readonly rows: ImportRows; readonly outcomes: readonly Outcome[] }> {
+export async function buildRows(
+  options: BuildOptions,
+): Promise<{ readonly rows: ImportRows; readonly outcomes: readonly Outcome[] }> {
   const { matched, tagOf, drafts, pace } = options;
   const builder = createBuilder(options, await readHighestIds(options.store));
   const outcomes = await compareMatched(matched, tagOf, drafts, builder, pace);
   return { rows: builder.done(), outcomes };
 }
 
-interface Ids { room: number; person: number; vehicle: number; sealed_value: number; seal_batch: number; import_run: number }
+interface Ids {
+  room: number;
+  person: number;
+  vehicle: number;
+  sealed_value: number;
+  seal_batch: number;
+  import_run: number;
+}
 
 async function readHighestIds(store: ReadableStore): Promise<Ids> {
-  const ids = await store.get<Ids>({ text: `SELECT (SELECT coalesce(max(id), 0) FROM room) AS room, ${LAST_NUMBER} AS person,
+  const ids = await store.get<Ids>({
+    text: `SELECT (SELECT coalesce(max(id), 0) FROM room) AS room, ${LAST_NUMBER} AS person,
     (SELECT coalesce(max(id), 0) FROM vehicle) AS vehicle, (SELECT coalesce(max(id), 0) FROM sealed_value) AS sealed_value,
-    (SELECT coalesce(max(id), 0) FROM seal_batch) AS seal_batch, (SELECT coalesce(max(id), 0) FROM import_run) AS import_run`, values: [] });
+    (SELECT coalesce(max(id), 0) FROM seal_batch) AS seal_batch, (SELECT coalesce(max(id), 0) FROM import_run) AS import_run`,
+    values: [],
+  });
   if (ids === undefined) throw new AppError('internal', { what: 'ids' });
   return { ...ids };
 }
@@ -105,7 +130,10 @@ const INSERT_VALUE = `INSERT INTO sealed_value (id, person_id, field, ordinal, t
 const INSERT_TAG = 'INSERT INTO match_tag (tag, tier, epoch, value_id) VALUES (?, ?, ?, ?)';
 
 /** Search keys are made when their turn comes, in parts, each in the order of its index: all of them at once would fill the memory. */
-function* keysInParts<T>(things: readonly T[], rowsOf: (part: readonly T[]) => readonly Values[]): Generator<Values> {
+function* keysInParts<T>(
+  things: readonly T[],
+  rowsOf: (part: readonly T[]) => readonly Values[],
+): Generator<Values> {
   for (let at = 0; at < things.length; at += MADE_AT_ONCE) yield* rowsOf(things.slice(at, at + MADE_AT_ONCE));
 }
 
@@ -115,7 +143,11 @@ interface Builder extends ChangeVisitor {
 
 function createBuilder({ matched, tagOf, masks, vaultId, tierKeys, now }: BuildOptions, ids: Ids): Builder {
   const importId = ids.import_run + 1;
-  const roomIds = new Map([...matched.rooms].flatMap(([canonical, { known }]) => (known === null ? [] : [[canonical, known.id] as const])));
+  const roomIds = new Map(
+    [...matched.rooms].flatMap(([canonical, { known }]) =>
+      known === null ? [] : [[canonical, known.id] as const],
+    ),
+  );
   const rooms: { readonly id: number; readonly parsed: ParsedRoom }[] = [];
   /** Of the rooms that are new, by their canonical name. */
   const labels = new Map<string, string>();
@@ -124,51 +156,102 @@ function createBuilder({ matched, tagOf, masks, vaultId, tierKeys, now }: BuildO
   const phones: IndexedPhone[] = [];
   const batches = new Map<SealedTier, { readonly id: number; readonly batch: SealBatch }>();
   const tables = {
-    insertRoom: table('INSERT INTO room (id, estate, building, unit, room, label, canonical, floor, layout, area, status, written, import_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)'),
-    updateRoom: table('UPDATE room SET floor = coalesce(?, floor), layout = coalesce(?, layout), area = coalesce(?, area), status = coalesce(?, status) WHERE id = ?'),
-    updatePerson: table('UPDATE person SET version = version + 1, updated_at = ?, name = ?, sex = ?, id_type = ? WHERE id = ?'),
+    insertRoom: table(
+      'INSERT INTO room (id, estate, building, unit, room, label, canonical, floor, layout, area, status, written, import_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    ),
+    updateRoom: table(
+      'UPDATE room SET floor = coalesce(?, floor), layout = coalesce(?, layout), area = coalesce(?, area), status = coalesce(?, status) WHERE id = ?',
+    ),
+    updatePerson: table(
+      'UPDATE person SET version = version + 1, updated_at = ?, name = ?, sex = ?, id_type = ? WHERE id = ?',
+    ),
     setPinyin: table('UPDATE person SET pinyin = ? WHERE id = ?'),
     dropNameKeys: table('DELETE FROM name_key WHERE person_id = ?'),
-    insertOccupancy: table('INSERT INTO occupancy (person_id, room_id, relation, import_id) VALUES (?, ?, ?, ?)'),
-    insertVehicle: table('INSERT INTO vehicle (id, person_id, ordinal, plate, brand, colour, kind, import_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?)'),
-    updateVehicle: table('UPDATE vehicle SET brand = coalesce(?, brand), colour = coalesce(?, colour), kind = coalesce(?, kind) WHERE id = ?'),
-    insertSpace: table('INSERT INTO space (person_id, vehicle_id, car_park, code, kind, from_date, until_date, ended_at, import_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)'),
-    updateSpace: table(`UPDATE space SET vehicle_id = coalesce(?, vehicle_id), car_park = coalesce(?, car_park), kind = coalesce(?, kind), from_date = coalesce(?, from_date),
+    insertOccupancy: table(
+      'INSERT INTO occupancy (person_id, room_id, relation, import_id) VALUES (?, ?, ?, ?)',
+    ),
+    insertVehicle: table(
+      'INSERT INTO vehicle (id, person_id, ordinal, plate, brand, colour, kind, import_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+    ),
+    updateVehicle: table(
+      'UPDATE vehicle SET brand = coalesce(?, brand), colour = coalesce(?, colour), kind = coalesce(?, kind) WHERE id = ?',
+    ),
+    insertSpace: table(
+      'INSERT INTO space (person_id, vehicle_id, car_park, code, kind, from_date, until_date, ended_at, import_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    ),
+    updateSpace:
+      table(`UPDATE space SET vehicle_id = coalesce(?, vehicle_id), car_park = coalesce(?, car_park), kind = coalesce(?, kind), from_date = coalesce(?, from_date),
       until_date = coalesce(?, until_date), ended_at = ? WHERE id = ?`),
-    insertBatch: table('INSERT INTO seal_batch (id, tier, epoch, nonce, enc, import_id) VALUES (?, ?, ?, ?, ?, ?)'),
+    insertBatch: table(
+      'INSERT INTO seal_batch (id, tier, epoch, nonce, enc, import_id) VALUES (?, ?, ?, ?, ?, ?)',
+    ),
     retireValue: table('UPDATE sealed_value SET replaced_at = ? WHERE id = ?'),
     dropPhoneKeys: table('DELETE FROM phone_key WHERE value_id = ?'),
     dropTags: table('DELETE FROM match_tag WHERE value_id = ?'),
   };
   const newPeople: Values[] = [];
-  const touched = { people: [] as number[], rooms: [] as number[], vehicles: [] as number[], spaces: [] as number[] };
+  const touched = {
+    people: [] as number[],
+    rooms: [] as number[],
+    vehicles: [] as number[],
+    spaces: [] as number[],
+  };
   const replaced: (readonly [number, number])[] = [];
   /** People whose list columns are not all known here. */
   const refreshed: Values[] = [];
   const values: ValueRow[] = [];
 
-  const tagRow = ({ id, personId, field, value }: ValueRow): Values => [tagOf(field, personId, value), sealedTierOf(field), batchOf(sealedTierOf(field)).batch.epoch, id];
+  const tagRow = ({ id, personId, field, value }: ValueRow): Values => [
+    tagOf(field, personId, value),
+    sealedTierOf(field),
+    batchOf(sealedTierOf(field)).batch.epoch,
+    id,
+  ];
 
   function* sealedRows(): Generator<Values> {
     for (const { id, value, mask, valid, note, ...place } of values) {
       const tier = sealedTierOf(place.field);
       const { id: batchId, batch } = batchOf(tier);
       const { n, ciphertext } = batch.seal(place, value);
-      yield [id, place.personId, place.field, place.ordinal, tier, batchId, n, ciphertext, mask, valid ? 1 : 0, note, now];
+      yield [
+        id,
+        place.personId,
+        place.field,
+        place.ordinal,
+        tier,
+        batchId,
+        n,
+        ciphertext,
+        mask,
+        valid ? 1 : 0,
+        note,
+        now,
+      ];
     }
   }
 
   function* tagRows(): Generator<Values> {
-    for (let at = 0; at < values.length; at += MADE_AT_ONCE) yield* values.slice(at, at + MADE_AT_ONCE).map(tagRow).sort(byTag);
+    for (let at = 0; at < values.length; at += MADE_AT_ONCE)
+      yield* values
+        .slice(at, at + MADE_AT_ONCE)
+        .map(tagRow)
+        .sort(byTag);
   }
 
   /** One HPKE context a tier, made when its first value comes. */
   function batchOf(tier: SealedTier): { readonly id: number; readonly batch: SealBatch } {
     const known = batches.get(tier);
     if (known !== undefined) return known;
-    const made = { id: ids.seal_batch += 1, batch: createSealBatch({ ...tierKeys[tier], vaultId }) };
+    const made = { id: (ids.seal_batch += 1), batch: createSealBatch({ ...tierKeys[tier], vaultId }) };
     batches.set(tier, made);
-    tables.insertBatch.values.push([made.id, tier, made.batch.epoch, made.batch.nonce, made.batch.enc, importId]);
+    tables.insertBatch.values.push([
+      made.id,
+      tier,
+      made.batch.epoch,
+      made.batch.nonce,
+      made.batch.enc,
+      importId,
+    ]);
     return made;
   }
 
@@ -176,7 +259,7 @@ function createBuilder({ matched, tagOf, masks, vaultId, tierKeys, now }: BuildO
     const { field, ordinal, value, replaces, note = null } = change;
     batchOf(sealedTierOf(field)); // its row is written before those of its values
     const { mask, valid } = maskValue(masks, field, value, field === 'idNumber' ? { idType, now } : { now });
-    const id = ids.sealed_value += 1;
+    const id = (ids.sealed_value += 1);
     if (replaces !== null) retire(replaces, id);
     values.push({ id, personId, field, ordinal, value, mask, valid, note });
     if (isFoundByMask(field)) phones.push({ id, personId, mask });
@@ -191,7 +274,10 @@ function createBuilder({ matched, tagOf, masks, vaultId, tierKeys, now }: BuildO
     tables.dropTags.values.push([valueId]);
   }
 
-  function changePersonRow({ id, name: before }: NonNullable<PersonChange['known']>, { name, pinyin, sex, idType, occupancies, vehicles: cars, values: added }: PersonChange): void {
+  function changePersonRow(
+    { id, name: before }: NonNullable<PersonChange['known']>,
+    { name, pinyin, sex, idType, occupancies, vehicles: cars, values: added }: PersonChange,
+  ): void {
     touched.people.push(id);
     tables.updatePerson.values.push([now, name, sex, idType, id]);
     if (occupancies.length + cars.length + added.length > 0) refreshed.push([id]);
@@ -202,15 +288,41 @@ function createBuilder({ matched, tagOf, masks, vaultId, tierKeys, now }: BuildO
   }
 
   /** With what a list shows of them; a room that was there before has its label in the store. */
-  function addPersonRow(id: number, { kind, name, pinyin, sex, idType, occupancies: [first] }: PersonChange, phone: ListPhone | null, vehicle: ListVehicle | null): void {
+  function addPersonRow(
+    id: number,
+    { kind, name, pinyin, sex, idType, occupancies: [first] }: PersonChange,
+    phone: ListPhone | null,
+    vehicle: ListVehicle | null,
+  ): void {
     const label = first === undefined ? null : labels.get(first.canonical);
     if (label === undefined) refreshed.push([id]);
-    const room = first === undefined || label === undefined ? [null, null, null] : [roomIdOf(roomIds, first.canonical), label, first.relation];
-    newPeople.push([id, kind, name, pinyin, sex, idType, now, now, ...room, phone?.id ?? null, phone?.mask ?? null, vehicle?.id ?? null, vehicle?.plate ?? null, importId]);
+    const room =
+      first === undefined || label === undefined
+        ? [null, null, null]
+        : [roomIdOf(roomIds, first.canonical), label, first.relation];
+    newPeople.push([
+      id,
+      kind,
+      name,
+      pinyin,
+      sex,
+      idType,
+      now,
+      now,
+      ...room,
+      phone?.id ?? null,
+      phone?.mask ?? null,
+      vehicle?.id ?? null,
+      vehicle?.plate ?? null,
+      importId,
+    ]);
     named.push({ id, name, pinyin });
   }
 
-  function writeVehicle(personId: number, { known, ordinal, plate, brand, colour, vehicleKind }: VehicleChange): ListVehicle & { readonly ordinal: number } {
+  function writeVehicle(
+    personId: number,
+    { known, ordinal, plate, brand, colour, vehicleKind }: VehicleChange,
+  ): ListVehicle & { readonly ordinal: number } {
     const id = known?.id ?? (ids.vehicle += 1);
     if (known === null) {
       vehicles.push({ id, personId, plate });
@@ -227,7 +339,17 @@ function createBuilder({ matched, tagOf, masks, vaultId, tierKeys, now }: BuildO
     const { known, code, carPark, spaceKind, from, until } = space;
     const endedAt = until !== null && until <= dayOf(now) ? now : 0;
     if (known === null) {
-      tables.insertSpace.values.push([personId, vehicle, carPark, code, kindOfSpace(space), from, until, endedAt, importId]);
+      tables.insertSpace.values.push([
+        personId,
+        vehicle,
+        carPark,
+        code,
+        kindOfSpace(space),
+        from,
+        until,
+        endedAt,
+        importId,
+      ]);
       return;
     }
     touched.spaces.push(known.id);
@@ -236,35 +358,76 @@ function createBuilder({ matched, tagOf, masks, vaultId, tierKeys, now }: BuildO
 
   return {
     room({ known, room }) {
-      const { estate, building, unit, room: number, label, canonical, floor, layout, area, status, written } = room;
+      const {
+        estate,
+        building,
+        unit,
+        room: number,
+        label,
+        canonical,
+        floor,
+        layout,
+        area,
+        status,
+        written,
+      } = room;
       if (known !== null) {
         touched.rooms.push(known.id);
         tables.updateRoom.values.push([floor, layout, area, status, known.id]);
         return;
       }
-      const id = ids.room += 1;
+      const id = (ids.room += 1);
       roomIds.set(canonical, id);
       labels.set(canonical, label);
       rooms.push({ id, parsed: room });
-      tables.insertRoom.values.push([id, estate, building, unit, number, label, canonical, floor, layout, area, status, written, importId]);
+      tables.insertRoom.values.push([
+        id,
+        estate,
+        building,
+        unit,
+        number,
+        label,
+        canonical,
+        floor,
+        layout,
+        area,
+        status,
+        written,
+        importId,
+      ]);
     },
     person(change) {
       const personId = change.known?.id ?? (ids.person += 1);
-      for (const { canonical, relation } of change.occupancies) tables.insertOccupancy.values.push([personId, roomIdOf(roomIds, canonical), relation, importId]);
+      for (const { canonical, relation } of change.occupancies)
+        tables.insertOccupancy.values.push([personId, roomIdOf(roomIds, canonical), relation, importId]);
       const own = change.vehicles.map((vehicle) => writeVehicle(personId, vehicle));
       for (const space of change.spaces) {
-        const there = [...own, ...change.known?.vehicles ?? []].find(({ plate }) => plate === space.plate);
+        const there = [...own, ...(change.known?.vehicles ?? [])].find(({ plate }) => plate === space.plate);
         writeSpace(personId, space, there?.id ?? null);
       }
-      const sealed = change.values.map((value) => ({ ordinal: value.ordinal, field: value.field, ...addValue(personId, change, value) }));
+      const sealed = change.values.map((value) => ({
+        ordinal: value.ordinal,
+        field: value.field,
+        ...addValue(personId, change, value),
+      }));
       if (change.known !== null) changePersonRow(change.known, change);
-      else addPersonRow(personId, change, firstOf(sealed.filter(({ field }) => field === 'phone')), firstOf(own));
+      else
+        addPersonRow(
+          personId,
+          change,
+          firstOf(sealed.filter(({ field }) => field === 'phone')),
+          firstOf(own),
+        );
     },
     done() {
       const { insertRoom, updateRoom, updatePerson, setPinyin, dropNameKeys, ...rest } = tables;
       return {
-        importId, touched: { ...touched, replaced },
-        count: newPeople.length + 2 * values.length + Object.values(tables).reduce((sum, { values: rows }) => sum + rows.length, 0),
+        importId,
+        touched: { ...touched, replaced },
+        count:
+          newPeople.length +
+          2 * values.length +
+          Object.values(tables).reduce((sum, { values: rows }) => sum + rows.length, 0),
         *statements() {
           yield* [insertRoom, updateRoom, updatePerson, setPinyin, dropNameKeys];
           yield { text: INSERT_PERSON, values: newPeople, counted: true };
@@ -286,12 +449,21 @@ const INSERT_PERSON = `INSERT INTO person (id, kind, name, pinyin, sex, id_type,
   list_vehicle_id, list_plate, import_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
 /** What a list shows of somebody's first phone and first plate. */
-interface ListPhone { readonly id: number; readonly mask: string }
-interface ListVehicle { readonly id: number; readonly plate: string }
+interface ListPhone {
+  readonly id: number;
+  readonly mask: string;
+}
+interface ListVehicle {
+  readonly id: number;
+  readonly plate: string;
+}
 
 /** The one that stands first, as the store's own triggers choose it. */
 const firstOf = <T extends { readonly ordinal: number }>(things: readonly T[]): T | null =>
-  things.reduce<T | null>((first, thing) => (first === null || thing.ordinal < first.ordinal ? thing : first), null);
+  things.reduce<T | null>(
+    (first, thing) => (first === null || thing.ordinal < first.ordinal ? thing : first),
+    null,
+  );
 
 /** A WeChat id may be its owner's phone, and is then found like one. */
 const isFoundByMask = (field: SealedFieldId): boolean => field === 'phone' || field === 'wechat';

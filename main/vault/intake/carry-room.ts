@@ -12,15 +12,22 @@ const PLACE: readonly ColumnTarget[] = ['estate', 'building', 'unit', 'room', 'r
  * and only from the rows directly above: a blank line, or an owner without a room, ends the family.
  */
 export function createRoomCarrier(): (reading: RowReading) => RowReading {
-  let above: { readonly row: number; readonly place: readonly (readonly [ColumnTarget, readonly Cell[]])[] } | null = null;
+  let above: {
+    readonly row: number;
+    readonly place: readonly (readonly [ColumnTarget, readonly Cell[]])[];
+  } | null = null;
   return (reading) => {
-    const place = PLACE.flatMap((target) => (reading.cells.has(target) ? [[target, reading.cells.get(target) ?? []] as const] : []));
+    const place = PLACE.flatMap((target) =>
+      reading.cells.has(target) ? [[target, reading.cells.get(target) ?? []] as const] : [],
+    );
     if (place.some(([target]) => target === 'room' || target === 'roomText')) {
       above = { row: reading.index, place };
       return reading;
     }
-    const relation = relationOf(textOf(reading, 'relation')) ?? splitRelation(textOf(reading, 'name')).relation;
-    if (above === null || above.row !== reading.index - 1 || relation === null || relation === 'owner') return reading;
+    const relation =
+      relationOf(textOf(reading, 'relation')) ?? splitRelation(textOf(reading, 'name')).relation;
+    if (above === null || above.row !== reading.index - 1 || relation === null || relation === 'owner')
+      return reading;
     above = { ...above, row: reading.index };
     reading.notes.add('room-carried');
     return { ...reading, cells: new Map([...reading.cells, ...above.place]) };

@@ -28,7 +28,9 @@ export function textOfCell(cell: CellObject | undefined, date1904: boolean): Cel
     case 'b':
       return { text: cell.v === true ? 'TRUE' : 'FALSE', marks: 0 };
     case 'd':
-      return cell.v instanceof Date && !Number.isNaN(cell.v.getTime()) ? { text: cell.v.toISOString().slice(0, 10), marks: MARKS.date } : BLANK;
+      return cell.v instanceof Date && !Number.isNaN(cell.v.getTime())
+        ? { text: cell.v.toISOString().slice(0, 10), marks: MARKS.date }
+        : BLANK;
     default:
       return BLANK;
   }
@@ -43,7 +45,10 @@ function numberText(cell: CellObject, value: number, date1904: boolean): CellTex
   if (!Number.isInteger(value)) return { text: String(Number(value.toPrecision(12))), marks: MARKS.number };
   // The shortest digits that name the number: they end in the zeros that the spreadsheet put, not in those of binary.
   const digits = String(value);
-  return { text: shownText(formatted(cell.z, value), digits), marks: MARKS.number | (Math.abs(value) >= FIRST_CUT ? MARKS.cut : 0) };
+  return {
+    text: shownText(formatted(cell.z, value), digits),
+    marks: MARKS.number | (Math.abs(value) >= FIRST_CUT ? MARKS.cut : 0),
+  };
 }
 
 /** As the spreadsheet shows it; undefined for the plain format, and for one that the library does not know. */
@@ -66,7 +71,11 @@ function shownText(shown: string | undefined, digits: string): string {
 }
 
 function dateText(serial: number, date1904: boolean): string | undefined {
-  const date = SSF.parse_date_code(serial, { date1904 }) as { readonly y: number; readonly m: number; readonly d: number } | null;
+  const date = SSF.parse_date_code(serial, { date1904 }) as {
+    readonly y: number;
+    readonly m: number;
+    readonly d: number;
+  } | null;
   if (date === null || date.y < 1 || date.m < 1 || date.d < 1) return undefined;
   return `${String(date.y).padStart(4, '0')}-${String(date.m).padStart(2, '0')}-${String(date.d).padStart(2, '0')}`;
 }

@@ -10,10 +10,12 @@ export function readSex(text: string): Sex {
 }
 
 const OWNER = /^(男|女|主|第一)?(业主|户主|产权人|房主|所有人)(本人)?$|^本人$/;
-const FAMILY = new RegExp([
-  '家属|家人|家庭|亲|配偶|夫|妻|爱人|老公|老婆|太太|父|母|爸|妈|儿|女|子|孩|孙|媳|婿|兄|弟|哥|姐|妹|嫂|爷|奶|外公|外婆|公公|婆婆|公婆|祖|侄|甥|姨|姑|舅|叔|伯|养|继',
-  'family|spouse|wife|husband|son|daughter|child|parent|father|mother|brother|sister',
-].join('|'));
+const FAMILY = new RegExp(
+  [
+    '家属|家人|家庭|亲|配偶|夫|妻|爱人|老公|老婆|太太|父|母|爸|妈|儿|女|子|孩|孙|媳|婿|兄|弟|哥|姐|妹|嫂|爷|奶|外公|外婆|公公|婆婆|公婆|祖|侄|甥|姨|姑|舅|叔|伯|养|继',
+    'family|spouse|wife|husband|son|daughter|child|parent|father|mother|brother|sister',
+  ].join('|'),
+);
 
 /** Null where the text says nothing known. 业主之妻 is family, 女业主 the owner. */
 export function relationOf(text: string): Relation | null {
@@ -42,5 +44,9 @@ export function readIdType(text: string): IdType | null {
 
 /** Whether a row speaks of a company: its kind of owner says so, or its name ends like one. */
 export function wordsOfCompany(relation: string, name: string): boolean {
-  return /公司|企业|单位|法人|company/i.test(relation) || (name.length >= 5 && /(公司|集团|合作社|银行|事务所|委员会|研究院|工作室|厂|Ltd\.?|Inc\.?)$/i.test(name.trim()));
+  return (
+    /公司|企业|单位|法人|company/i.test(relation) ||
+    (name.length >= 5 &&
+      /(公司|集团|合作社|银行|事务所|委员会|研究院|工作室|厂|Ltd\.?|Inc\.?)$/i.test(name.trim()))
+  );
 }

@@ -5,17 +5,43 @@ import type { ReadableStore } from '../store/store.ts';
 
 /** What is entered in the log and leaves people and rooms as they are. */
 const CHANGES_NOTHING: ReadonlySet<LogAction> = new Set([
-  'sign-in', 'sign-in-failed', 'locked', 'search', 'open', 'verify', 'reveal', 'open-full', 'extract', 'pin-failed', 'import-preview', 'import-rejects', 'import-dispose', 'import-layout', 'open-room',
-  'replaced-list', 'room-check', 'glass-seen', 'search-id', 'log-read', 'log-verify', 'refused', 'alarm', 'acknowledge',
+  'sign-in',
+  'sign-in-failed',
+  'locked',
+  'search',
+  'open',
+  'verify',
+  'reveal',
+  'open-full',
+  'extract',
+  'pin-failed',
+  'import-preview',
+  'import-rejects',
+  'import-dispose',
+  'import-layout',
+  'open-room',
+  'replaced-list',
+  'room-check',
+  'glass-seen',
+  'search-id',
+  'log-read',
+  'log-verify',
+  'refused',
+  'alarm',
+  'acknowledge',
 ]);
 
 /** The number of the last entry. */
 export async function lastEntry(store: ReadableStore): Promise<number> {
-  return (await store.get<{ readonly seq: number | null }>(sql`SELECT max(seq) AS seq FROM log_entry`))?.seq ?? 0;
+  return (
+    (await store.get<{ readonly seq: number | null }>(sql`SELECT max(seq) AS seq FROM log_entry`))?.seq ?? 0
+  );
 }
 
 /** Whether anything has, after entry `since`. */
 export async function changedSince(store: ReadableStore, since: number): Promise<boolean> {
-  const rows = await store.all<{ readonly action: LogAction }>(sql`SELECT DISTINCT action FROM log_entry WHERE seq > ${since}`);
+  const rows = await store.all<{ readonly action: LogAction }>(
+    sql`SELECT DISTINCT action FROM log_entry WHERE seq > ${since}`,
+  );
   return rows.some(({ action }) => !CHANGES_NOTHING.has(action));
 }

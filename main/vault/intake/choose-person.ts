@@ -31,7 +31,8 @@ export interface Option {
 export const idKey = (value: string): string => `i ${value}`;
 export const doubtfulIdKey = (value: string, name: string): string => `d ${value} ${name}`;
 export const phoneKey = (value: string, name: string): string => `p ${value} ${name}`;
-export const roomKey = (canonical: string, name: string, relation: Relation): string => `r ${canonical}\n${name}\n${relation}`;
+export const roomKey = (canonical: string, name: string, relation: Relation): string =>
+  `r ${canonical}\n${name}\n${relation}`;
 /** Within a workbook alone: the store keeps no such codes. */
 const codeKey = (code: string, name: string): string => `c ${code}\n${name}`;
 
@@ -42,16 +43,22 @@ export function addCandidate(byKey: Index['byKey'], key: string, candidate: Cand
 }
 
 const listOf = (there: Candidate | readonly Candidate[] | undefined): readonly Candidate[] =>
-  (there === undefined ? [] : Array.isArray(there) ? there as readonly Candidate[] : [there as Candidate]);
+  there === undefined ? [] : Array.isArray(there) ? (there as readonly Candidate[]) : [there as Candidate];
 
-const idOf = (draft: RowDraft): DraftValue | undefined => draft.values.find((value) => value.field === 'idNumber');
-const phonesOf = (draft: RowDraft): readonly DraftValue[] => draft.values.filter((value) => value.field === 'phone');
+const idOf = (draft: RowDraft): DraftValue | undefined =>
+  draft.values.find((value) => value.field === 'idNumber');
+const phonesOf = (draft: RowDraft): readonly DraftValue[] =>
+  draft.values.filter((value) => value.field === 'phone');
 
 /** By what others are compared with this row from now on. */
 export function keysOf(draft: RowDraft): readonly string[] {
   return [
-    ...idKeys(draft), ...codeKeys(draft), ...phonesOf(draft).map((value) => phoneKey(value.value, draft.name)),
-    ...(draft.room === null || draft.isReference ? [] : [roomKey(draft.room.canonical, draft.name, draft.relation)]),
+    ...idKeys(draft),
+    ...codeKeys(draft),
+    ...phonesOf(draft).map((value) => phoneKey(value.value, draft.name)),
+    ...(draft.room === null || draft.isReference
+      ? []
+      : [roomKey(draft.room.canonical, draft.name, draft.relation)]),
   ];
 }
 
@@ -60,11 +67,14 @@ function idKeys(draft: RowDraft): readonly string[] {
   return id === undefined ? [] : [id.valid ? idKey(id.value) : doubtfulIdKey(id.value, draft.name)];
 }
 
-const codeKeys = (draft: RowDraft): readonly string[] => (draft.ownerCode === '' ? [] : [codeKey(draft.ownerCode, draft.name)]);
+const codeKeys = (draft: RowDraft): readonly string[] =>
+  draft.ownerCode === '' ? [] : [codeKey(draft.ownerCode, draft.name)];
 
 /** A list of vehicles does not say what the owner is to the room. */
 const roomKeys = ({ room, name, relation, isReference }: RowDraft): readonly string[] =>
-  (room === null ? [] : (isReference ? RELATIONS : [relation]).map((one) => roomKey(room.canonical, name, one)));
+  room === null
+    ? []
+    : (isReference ? RELATIONS : [relation]).map((one) => roomKey(room.canonical, name, one));
 
 /**
  * The same person: equal ID number (one that fails its check counts only with an equal name); else equal phone and name, or
@@ -72,16 +82,24 @@ const roomKeys = ({ room, name, relation, isReference }: RowDraft): readonly str
  * same. Anything else has to be asked: several, another valid ID number, or an equal room and name with another phone.
  */
 export function choosePerson({ byKey, tagOf }: Index, draft: RowDraft): readonly Option[] {
-  const find = (keys: readonly string[]): readonly Candidate[] => [...new Set(keys.flatMap((key) => listOf(byKey.get(key))))];
+  const find = (keys: readonly string[]): readonly Candidate[] => [
+    ...new Set(keys.flatMap((key) => listOf(byKey.get(key)))),
+  ];
   const equal = find(idKeys(draft));
   if (equal.length > 0) return equal.map((candidate) => ({ candidate, differs: [] }));
   const idTag = validTagOf({ byKey, tagOf }, draft);
-  const reached = find([...codeKeys(draft), ...phonesOf(draft).map((value) => phoneKey(value.value, draft.name))])
-    .map((candidate): Option => ({ candidate, differs: hasOtherId(candidate, idTag) ? ['idNumber'] : [] }));
+  const reached = find([
+    ...codeKeys(draft),
+    ...phonesOf(draft).map((value) => phoneKey(value.value, draft.name)),
+  ]).map((candidate): Option => ({ candidate, differs: hasOtherId(candidate, idTag) ? ['idNumber'] : [] }));
   const fitting = reached.filter(({ differs }) => differs.length === 0);
   if (reached.length > 0) return fitting.length === 1 ? fitting : reached;
   return find(roomKeys(draft)).map((candidate): Option => ({
-    candidate, differs: [...(hasOtherId(candidate, idTag) ? ['idNumber'] as const : []), ...(phonesOf(draft).length > 0 && hasPhone(candidate) ? ['phone'] as const : [])],
+    candidate,
+    differs: [
+      ...(hasOtherId(candidate, idTag) ? (['idNumber'] as const) : []),
+      ...(phonesOf(draft).length > 0 && hasPhone(candidate) ? (['phone'] as const) : []),
+    ],
   }));
 }
 
@@ -96,8 +114,10 @@ function hasOtherId(candidate: Candidate, idTag: string | null): boolean {
   return theirs !== null && idTag !== null && theirs !== idTag;
 }
 
-export const validIdOf = (known: KnownPerson | null): string | null => known?.values.find((value) => value.field === 'idNumber' && value.valid)?.tag ?? null;
+export const validIdOf = (known: KnownPerson | null): string | null =>
+  known?.values.find((value) => value.field === 'idNumber' && value.valid)?.tag ?? null;
 
 /** With an equal one they would have been found by it. */
 const hasPhone = ({ known, folded }: Candidate): boolean =>
-  known?.values.some(({ field }) => field === 'phone') === true || folded?.values.some(({ value }) => value.field === 'phone') === true;
+  known?.values.some(({ field }) => field === 'phone') === true ||
+  folded?.values.some(({ value }) => value.field === 'phone') === true;

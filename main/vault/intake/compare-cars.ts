@@ -32,12 +32,21 @@ export interface SpaceChange extends SpaceDraft {
   readonly known: KnownSpace | null;
 }
 
-export function foldCars({ vehicles, spaces }: FoldedCars, draft: Pick<RowDraft, 'vehicles' | 'spaces'>, row: number): void {
+export function foldCars(
+  { vehicles, spaces }: FoldedCars,
+  draft: Pick<RowDraft, 'vehicles' | 'spaces'>,
+  row: number,
+): void {
   for (const value of draft.vehicles) foldOne(vehicles, value, row, (other) => other.plate === value.plate);
   for (const value of draft.spaces) foldOne(spaces, value, row, (other) => isSameSpace(other, value));
 }
 
-function foldOne<T extends object>(folded: Folded<T>[], value: T, row: number, isSame: (other: T) => boolean): void {
+function foldOne<T extends object>(
+  folded: Folded<T>[],
+  value: T,
+  row: number,
+  isSame: (other: T) => boolean,
+): void {
   const same = folded.find((one) => isSame(one.value));
   if (same === undefined) {
     folded.push({ value, rows: [{ value, row }] });
@@ -47,42 +56,69 @@ function foldOne<T extends object>(folded: Folded<T>[], value: T, row: number, i
   same.value = { ...value, ...withoutBlanks(same.value) };
 }
 
-const withoutBlanks = <T extends object>(value: T): Partial<T> => Object.fromEntries(Object.entries(value).filter(([, said]) => said !== null)) as Partial<T>;
+const withoutBlanks = <T extends object>(value: T): Partial<T> =>
+  Object.fromEntries(Object.entries(value).filter(([, said]) => said !== null)) as Partial<T>;
 
 /** A number is one within its car park; where one of the two does not name it, it is the same. */
-const isSameSpace = (a: Pick<SpaceDraft, 'code' | 'carPark'>, b: Pick<SpaceDraft, 'code' | 'carPark'>): boolean =>
-  a.code === b.code && (a.carPark === null || b.carPark === null || a.carPark === b.carPark);
+const isSameSpace = (
+  a: Pick<SpaceDraft, 'code' | 'carPark'>,
+  b: Pick<SpaceDraft, 'code' | 'carPark'>,
+): boolean => a.code === b.code && (a.carPark === null || b.carPark === null || a.carPark === b.carPark);
 
 const VEHICLE_DETAILS = ['brand', 'colour', 'vehicleKind'] as const;
 const SPACE_DETAILS = ['carPark', 'spaceKind', 'from', 'until'] as const;
 
 /** A blank cell never erases. Calls `mark` with each row that gave something new. */
-export function compareCars(known: KnownPerson | null, cars: FoldedCars | null, mark: (row: number) => void): { readonly vehicles: readonly VehicleChange[]; readonly spaces: readonly SpaceChange[] } {
+export function compareCars(
+  known: KnownPerson | null,
+  cars: FoldedCars | null,
+  mark: (row: number) => void,
+): { readonly vehicles: readonly VehicleChange[]; readonly spaces: readonly SpaceChange[] } {
   if (cars === null) return NO_CARS;
-  return { vehicles: compareVehicles(known?.vehicles ?? [], cars.vehicles, mark), spaces: compareSpaces(known, cars.spaces, mark) };
+  return {
+    vehicles: compareVehicles(known?.vehicles ?? [], cars.vehicles, mark),
+    spaces: compareSpaces(known, cars.spaces, mark),
+  };
 }
 
 const NO_CARS = { vehicles: [], spaces: [] } as const;
 
-function compareVehicles(theirs: readonly KnownVehicle[], folded: readonly Folded<VehicleDraft>[], mark: (row: number) => void): readonly VehicleChange[] {
+function compareVehicles(
+  theirs: readonly KnownVehicle[],
+  folded: readonly Folded<VehicleDraft>[],
+  mark: (row: number) => void,
+): readonly VehicleChange[] {
   let ordinal = Math.max(-1, ...theirs.map((vehicle) => vehicle.ordinal)) + 1;
   let room = FIELDS.plate.most - theirs.length;
   return folded.flatMap(({ value, rows }): readonly VehicleChange[] => {
     const known = theirs.find(({ plate }) => plate === value.plate) ?? null;
     if (known === null && (room -= 1) < 0) return [];
-    const differing = known === null ? VEHICLE_DETAILS : VEHICLE_DETAILS.filter((detail) => value[detail] !== null && value[detail] !== known[detail]);
+    const differing =
+      known === null
+        ? VEHICLE_DETAILS
+        : VEHICLE_DETAILS.filter((detail) => value[detail] !== null && value[detail] !== known[detail]);
     if (known !== null && differing.length === 0) return [];
     markGivers(rows, differing, known === null, mark);
     return [{ ...value, known, ordinal: known?.ordinal ?? ordinal++ }];
   });
 }
 
-function compareSpaces(person: KnownPerson | null, folded: readonly Folded<SpaceDraft>[], mark: (row: number) => void): readonly SpaceChange[] {
+function compareSpaces(
+  person: KnownPerson | null,
+  folded: readonly Folded<SpaceDraft>[],
+  mark: (row: number) => void,
+): readonly SpaceChange[] {
   return folded.flatMap(({ value, rows }): readonly SpaceChange[] => {
     const known = findSpace(person?.spaces ?? [], value);
     if (known !== null && known.endedAt !== 0) return [];
-    const differing = known === null ? SPACE_DETAILS : SPACE_DETAILS.filter((detail) => value[detail] !== null && value[detail] !== known[detail]);
-    const moved = known !== null && value.plate !== null && value.plate !== person?.vehicles.find(({ id }) => id === known.vehicle)?.plate;
+    const differing =
+      known === null
+        ? SPACE_DETAILS
+        : SPACE_DETAILS.filter((detail) => value[detail] !== null && value[detail] !== known[detail]);
+    const moved =
+      known !== null &&
+      value.plate !== null &&
+      value.plate !== person?.vehicles.find(({ id }) => id === known.vehicle)?.plate;
     if (known !== null && differing.length === 0 && !moved) return [];
     markGivers(rows, moved ? [...differing, 'plate'] : differing, known === null, mark);
     return [{ ...value, known }];
@@ -92,11 +128,20 @@ function compareSpaces(person: KnownPerson | null, folded: readonly Folded<Space
 /** The one that is theirs now, before one that came to the same end as the row says. */
 function findSpace(theirs: readonly KnownSpace[], value: SpaceDraft): KnownSpace | null {
   const same = theirs.filter((space) => isSameSpace(space, value));
-  return same.find(({ endedAt }) => endedAt === 0) ?? same.find(({ until }) => until !== null && until === value.until) ?? null;
+  return (
+    same.find(({ endedAt }) => endedAt === 0) ??
+    same.find(({ until }) => until !== null && until === value.until) ??
+    null
+  );
 }
 
 /** The row that made it, and each that gave a detail first. */
-function markGivers<T extends object>(rows: readonly Given<T>[], details: readonly (keyof T)[], isNew: boolean, mark: (row: number) => void): void {
+function markGivers<T extends object>(
+  rows: readonly Given<T>[],
+  details: readonly (keyof T)[],
+  isNew: boolean,
+  mark: (row: number) => void,
+): void {
   if (isNew && rows[0] !== undefined) mark(rows[0].row);
   for (const detail of details) {
     const giver = rows.find(({ value }) => value[detail] !== null);
@@ -105,4 +150,5 @@ function markGivers<T extends object>(rows: readonly Given<T>[], details: readon
 }
 
 /** As it is kept where nobody said whether it is bought or leased: with days it is most likely leased. */
-export const kindOfSpace = ({ spaceKind, from, until }: SpaceDraft): SpaceKind => spaceKind ?? (from === null && until === null ? 'owned' : 'leased');
+export const kindOfSpace = ({ spaceKind, from, until }: SpaceDraft): SpaceKind =>
+  spaceKind ?? (from === null && until === null ? 'owned' : 'leased');

@@ -6,7 +6,8 @@
  */
 export function decodeText(bytes: Uint8Array): string | undefined {
   const encoding = encodingByMark(bytes) ?? encodingByZeros(bytes);
-  const text = encoding === undefined ? decode(bytes, 'utf-8') ?? decode(bytes, 'gb18030') : decode(bytes, encoding);
+  const text =
+    encoding === undefined ? (decode(bytes, 'utf-8') ?? decode(bytes, 'gb18030')) : decode(bytes, encoding);
   return text === undefined || holdsControlCharacters(text) ? undefined : text;
 }
 
@@ -48,4 +49,5 @@ const FEWEST_BETWEEN = 200;
 /** Nor is one where other kinds of file say what they are, as a picture does. */
 const SIGNATURE_CHARACTERS = 16;
 const countControl = (text: string): number => text.match(CONTROL)?.length ?? 0;
-const holdsControlCharacters = (text: string): boolean => countControl(text) * FEWEST_BETWEEN > text.length || countControl(text.slice(0, SIGNATURE_CHARACTERS)) > 0;
+const holdsControlCharacters = (text: string): boolean =>
+  countControl(text) * FEWEST_BETWEEN > text.length || countControl(text.slice(0, SIGNATURE_CHARACTERS)) > 0;

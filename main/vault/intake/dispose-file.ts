@@ -21,14 +21,19 @@ const PART_BYTES = 1024 * 1024;
 /** Undefined for what is no file of its own: a link, a folder, nothing. */
 export async function markFile(path: string): Promise<FileMark | undefined> {
   const found = await lstat(path).catch(() => undefined);
-  return found?.isFile() === true ? { device: found.dev, inode: found.ino, size: found.size, changed: found.mtimeMs } : undefined;
+  return found?.isFile() === true
+    ? { device: found.dev, inode: found.ino, size: found.size, changed: found.mtimeMs }
+    : undefined;
 }
 
 /**
  * Random bytes over all of it, on disk before its name is taken from it and it is removed. Errors, AppError: `file-changed`
  * (another file by now, or written to since it was read: nothing is done), `file-not-removed` (in use, or not ours to write).
  */
-export async function disposeFile(path: string, mark: FileMark): Promise<{ readonly bytes: number; readonly otherNames: boolean }> {
+export async function disposeFile(
+  path: string,
+  mark: FileMark,
+): Promise<{ readonly bytes: number; readonly otherNames: boolean }> {
   const now = await markFile(path);
   if (now === undefined || !isSame(now, mark)) throw new AppError('file-changed');
   try {
@@ -52,10 +57,12 @@ export async function disposeFile(path: string, mark: FileMark): Promise<{ reado
   }
 }
 
-const isSame = (a: FileMark, b: FileMark): boolean => a.device === b.device && a.inode === b.inode && a.size === b.size && a.changed === b.changed;
+const isSame = (a: FileMark, b: FileMark): boolean =>
+  a.device === b.device && a.inode === b.inode && a.size === b.size && a.changed === b.changed;
 
 async function overwrite(file: FileHandle, size: number): Promise<void> {
-  for (let at = 0; at < size; at += PART_BYTES) await file.write(randomBytes(Math.min(PART_BYTES, size - at)), 0, Math.min(PART_BYTES, size - at), at);
+  for (let at = 0; at < size; at += PART_BYTES)
+    await file.write(randomBytes(Math.min(PART_BYTES, size - at)), 0, Math.min(PART_BYTES, size - at), at);
   await file.sync();
   await file.truncate(0);
   await file.sync();

@@ -28,7 +28,8 @@ export function findHeader(sheet: Sheet): number | undefined {
 export const NO_HEADER = -1;
 
 /** Columns that any row reaches. */
-export const widthOf = (sheet: Sheet): number => sheet.rows.reduce((width, row) => Math.max(width, row.length), 0);
+export const widthOf = (sheet: Sheet): number =>
+  sheet.rows.reduce((width, row) => Math.max(width, row.length), 0);
 
 /**
  * Rows (from 0) below the header that hold data: not blank ones, not repeated headers, not notes in a single cell such as
@@ -36,12 +37,15 @@ export const widthOf = (sheet: Sheet): number => sheet.rows.reduce((width, row) 
  */
 export function findDataRows(sheet: Sheet, header: number): readonly number[] {
   const found: number[] = [];
-  const wide = header === NO_HEADER ? widthOf(sheet) : sheet.rows[header]?.filter((cell) => cell !== '').length ?? 0;
+  const wide =
+    header === NO_HEADER ? widthOf(sheet) : (sheet.rows[header]?.filter((cell) => cell !== '').length ?? 0);
   for (let index = header + 1; index < sheet.rows.length; index += 1) {
     const row = sheet.rows[index] ?? [];
     if (row.length > 0 && !isHeader(row, sheet.rows[header] ?? []) && !isNote(row, wide)) found.push(index);
   }
-  return header === NO_HEADER ? dropTitles(sheet, dropTail(sheet, found, wide), wide) : dropTail(sheet, found, wide);
+  return header === NO_HEADER
+    ? dropTitles(sheet, dropTail(sheet, found, wide), wide)
+    : dropTail(sheet, found, wide);
 }
 
 /** The header once more, as on every printed page. */
@@ -55,7 +59,8 @@ function isHeader(row: readonly string[], header: readonly string[]): boolean {
   return cells > 1;
 }
 
-const NOTE_START = /^[（(【[]?\s*(填表|填写|填报|制表|审核|特别)?\s*(说明|须知|要求|注意|注[:：]|备注[:：]|合计|总计|小计|人[:：]|日期[:：]|note\b|total\b|instructions?\b)/i;
+const NOTE_START =
+  /^[（(【[]?\s*(填表|填写|填报|制表|审核|特别)?\s*(说明|须知|要求|注意|注[:：]|备注[:：]|合计|总计|小计|人[:：]|日期[:：]|note\b|total\b|instructions?\b)/i;
 const LONG_NOTE = 25;
 
 function isNote(row: readonly string[], wide: number): boolean {

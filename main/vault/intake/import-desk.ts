@@ -4,7 +4,16 @@ import type { SealedFieldId, SealedTier } from '../../../contract/fields.ts';
 import { SEALED_TIERS, sealedTierOf } from '../../../contract/fields.ts';
 import type { FileUse } from '../../../contract/host.ts';
 import type { RouteReply, RouteRequest, VaultEvent } from '../../../contract/routes.ts';
-import type { FileId, ImportPlan, ImportResult, PlanId, StaffId, UndoCheck, UndoResult, WorkbookSheet } from '../../../contract/views.ts';
+import type {
+  FileId,
+  ImportPlan,
+  ImportResult,
+  PlanId,
+  StaffId,
+  UndoCheck,
+  UndoResult,
+  WorkbookSheet,
+} from '../../../contract/views.ts';
 import { AppError } from '../app-error.ts';
 import { createTagger, matchTag, tagText } from '../keys/match.ts';
 import { openSealed } from '../keys/seal.ts';
@@ -41,7 +50,10 @@ export interface ImportDesk {
   apply(session: Session, request: RouteRequest<'import.apply'>): Promise<ImportResult>;
   sheet(session: Session, request: RouteRequest<'import.sheet'>): Promise<WorkbookSheet>;
   forgetLayout(session: Session, request: RouteRequest<'import.forgetLayout'>): Promise<WorkbookSheet>;
-  saveRejects(session: Session, request: RouteRequest<'import.saveRejects'>): Promise<RouteReply<'import.saveRejects'>>;
+  saveRejects(
+    session: Session,
+    request: RouteRequest<'import.saveRejects'>,
+  ): Promise<RouteReply<'import.saveRejects'>>;
   dispose(session: Session, request: RouteRequest<'import.dispose'>): Promise<RouteReply<'import.dispose'>>;
   cancel(): void;
   list: typeof listImports;
@@ -58,7 +70,8 @@ export interface ImportDeskDependencies {
 export function createImportDesk({ onProgress, onLongWork }: ImportDeskDependencies): ImportDesk {
   const offered = new Map<string, { readonly path: string; readonly use: FileUse }>();
   let opened: { readonly fileId: FileId; readonly workbook: Workbook } | null = null;
-  let planned: { readonly planId: PlanId; readonly fileId: FileId; readonly plan: PreparedImport } | null = null;
+  let planned: { readonly planId: PlanId; readonly fileId: FileId; readonly plan: PreparedImport } | null =
+    null;
   /** Rows that were not taken, until the import is left. */
   let left: { readonly sheets: readonly LeftSheet[]; readonly rejects: readonly Reject[] } | null = null;
   /** What a file was when it was read, and which one was imported. */
@@ -86,7 +99,8 @@ export function createImportDesk({ onProgress, onLongWork }: ImportDeskDependenc
 
   async function sheetOf(fileId: FileId, name: string, headerRow: number): Promise<Sheet> {
     const sheet = (await workbookOf(fileId)).sheets.find((candidate) => candidate.name === name);
-    if (sheet === undefined || headerRow > sheet.rows.length) throw new AppError('bad-request', { where: 'sheet' });
+    if (sheet === undefined || headerRow > sheet.rows.length)
+      throw new AppError('bad-request', { where: 'sheet' });
     return sheet;
   }
 
@@ -130,90 +144,159 @@ export function createImportDesk({ onProgress, onLongWork }: ImportDeskDependenc
     offerFile(fileId, path, use) {
       offered.set(fileId, { path, use });
     },
-    open: ({ store, policy }, { fileId }) => exclusively('reading', async () => describeWorkbook(store, policy, await workbookOf(fileId))),
-    sheet: ({ store, policy }, { fileId, sheet: name, headerRow }) => exclusively(null, async () => {
-      const sheet = await sheetOf(fileId, name, headerRow);
-      return describeSheet(policy, sheet, headerRow - 1, await readLayout(store, sheet.rows[headerRow - 1] ?? []));
-    }),
-    forgetLayout: (session, { fileId, sheet: name, headerRow }) => exclusively(null, async () => {
-      const sheet = await sheetOf(fileId, name, headerRow);
-      await session.log.record(session.store, async (tx) => {
-        await forgetLayout(tx, sheet.rows[headerRow - 1] ?? []);
-        return { value: undefined, entries: [entryOf(session, { action: 'import-layout', outcome: 'done', detail: 'forgotten' })] };
-      });
-      return describeSheet(session.policy, sheet, headerRow - 1, null);
-    }),
-    saveRejects: (session, { fileId, language, words, supervisor }) => exclusively(null, async () => {
-      const path = pathOf(fileId, 'write');
-      const rows = left;
-      if (rows === null) throw new AppError('no-rejects');
-      const { encodeRejects, writeWorkbookFile } = await import('./write-rejects.ts');
-      const { bytes, rows: written } = encodeRejects(rows.sheets, rows.rejects, { language, words });
-      await withSlots(session, [supervisor], async (all) => {
-        const cosignerId = cosignerOf(session, requireSupervisor(all));
-        // The entry comes first: no clear value leaves without one.
-        await logAlone(session, { action: 'import-rejects', outcome: 'done', detail: `rows ${written}`, cosignerId });
-        await writeWorkbookFile(path, bytes);
-      });
-      return { rows: written };
-    }),
-    dispose: (session, { fileId }) => exclusively(null, async () => {
-      const mark = marks.get(fileId);
-      if (imported !== fileId || mark === undefined) throw new AppError('not-found');
-      await logAlone(session, { action: 'import-dispose', outcome: 'done', detail: `bytes ${mark.size}` });
-      const { otherNames } = await disposeFile(pathOf(fileId, 'read'), mark).catch(async (error: unknown) => {
-        await logAlone(session, { action: 'import-dispose', outcome: 'failed' });
-        throw error;
-      });
-      imported = null;
-      return { otherNames };
-    }),
-    preview: (session, { fileId, sheets, supervisor }) => exclusively('checking', async () => {
-      const workbook = await workbookOf(fileId);
-      return withSupervisor(session, supervisor, async (tags, present) => {
-        const plan = await planImport({ store: session.store, policy: session.policy, patterns: session.roomPatterns, workbook, mapping: sheets, tags, onProgress: say, isCancelled });
-        const planId = randomBytes(16).toString('hex') as PlanId;
-        planned = { planId, fileId, plan };
-        left = { sheets: plan.left, rejects: plan.rejects };
-        await logAlone(session, { action: 'import-preview', outcome: 'done', detail: `rows ${plan.view.counts.rows}`, cosignerId: cosignerOf(session, present) });
-        return { planId, ...plan.view };
-      });
-    }),
-    apply: (session, { planId, answers, supervisor }) => exclusively('checking', async () => {
-      if (planned?.planId !== planId) throw new AppError('plan-gone');
-      const { plan, fileId } = planned;
-      opened = null; // read again if it is previewed again; its text would lie beside the plan's all the while
-      const result = await withSupervisor(session, supervisor, (tags, present) => applyImport({
-        store: session.store, log: session.log, masks: session.policy.masks, plan, tags, answers, vaultId: session.keys.vaultId, tierKeys: session.keys.tierKeys,
-        staffId: session.signedIn.staffId, cosignerId: cosignerOf(session, present), clock: session.clock, onProgress: say, isCancelled,
-      }));
-      planned = null;
-      left = { sheets: leftSheets(plan, result.rejected), rejects: result.rejected };
-      imported = fileId;
-      return result;
-    }),
+    open: ({ store, policy }, { fileId }) =>
+      exclusively('reading', async () => describeWorkbook(store, policy, await workbookOf(fileId))),
+    sheet: ({ store, policy }, { fileId, sheet: name, headerRow }) =>
+      exclusively(null, async () => {
+        const sheet = await sheetOf(fileId, name, headerRow);
+        return describeSheet(
+          policy,
+          sheet,
+          headerRow - 1,
+          await readLayout(store, sheet.rows[headerRow - 1] ?? []),
+        );
+      }),
+    forgetLayout: (session, { fileId, sheet: name, headerRow }) =>
+      exclusively(null, async () => {
+        const sheet = await sheetOf(fileId, name, headerRow);
+        await session.log.record(session.store, async (tx) => {
+          await forgetLayout(tx, sheet.rows[headerRow - 1] ?? []);
+          return {
+            value: undefined,
+            entries: [entryOf(session, { action: 'import-layout', outcome: 'done', detail: 'forgotten' })],
+          };
+        });
+        return describeSheet(session.policy, sheet, headerRow - 1, null);
+      }),
+    saveRejects: (session, { fileId, language, words, supervisor }) =>
+      exclusively(null, async () => {
+        const path = pathOf(fileId, 'write');
+        const rows = left;
+        if (rows === null) throw new AppError('no-rejects');
+        const { encodeRejects, writeWorkbookFile } = await import('./write-rejects.ts');
+        const { bytes, rows: written } = encodeRejects(rows.sheets, rows.rejects, { language, words });
+        await withSlots(session, [supervisor], async (all) => {
+          const cosignerId = cosignerOf(session, requireSupervisor(all));
+          // The entry comes first: no clear value leaves without one.
+          await logAlone(session, {
+            action: 'import-rejects',
+            outcome: 'done',
+            detail: `rows ${written}`,
+            cosignerId,
+          });
+          await writeWorkbookFile(path, bytes);
+        });
+        return { rows: written };
+      }),
+    dispose: (session, { fileId }) =>
+      exclusively(null, async () => {
+        const mark = marks.get(fileId);
+        if (imported !== fileId || mark === undefined) throw new AppError('not-found');
+        await logAlone(session, { action: 'import-dispose', outcome: 'done', detail: `bytes ${mark.size}` });
+        const { otherNames } = await disposeFile(pathOf(fileId, 'read'), mark).catch(
+          async (error: unknown) => {
+            await logAlone(session, { action: 'import-dispose', outcome: 'failed' });
+            throw error;
+          },
+        );
+        imported = null;
+        return { otherNames };
+      }),
+    preview: (session, { fileId, sheets, supervisor }) =>
+      exclusively('checking', async () => {
+        const workbook = await workbookOf(fileId);
+        return withSupervisor(session, supervisor, async (tags, present) => {
+          const plan = await planImport({
+            store: session.store,
+            policy: session.policy,
+            patterns: session.roomPatterns,
+            workbook,
+            mapping: sheets,
+            tags,
+            onProgress: say,
+            isCancelled,
+          });
+          const planId = randomBytes(16).toString('hex') as PlanId;
+          planned = { planId, fileId, plan };
+          left = { sheets: plan.left, rejects: plan.rejects };
+          await logAlone(session, {
+            action: 'import-preview',
+            outcome: 'done',
+            detail: `rows ${plan.view.counts.rows}`,
+            cosignerId: cosignerOf(session, present),
+          });
+          return { planId, ...plan.view };
+        });
+      }),
+    apply: (session, { planId, answers, supervisor }) =>
+      exclusively('checking', async () => {
+        if (planned?.planId !== planId) throw new AppError('plan-gone');
+        const { plan, fileId } = planned;
+        opened = null; // read again if it is previewed again; its text would lie beside the plan's all the while
+        const result = await withSupervisor(session, supervisor, (tags, present) =>
+          applyImport({
+            store: session.store,
+            log: session.log,
+            masks: session.policy.masks,
+            plan,
+            tags,
+            answers,
+            vaultId: session.keys.vaultId,
+            tierKeys: session.keys.tierKeys,
+            staffId: session.signedIn.staffId,
+            cosignerId: cosignerOf(session, present),
+            clock: session.clock,
+            onProgress: say,
+            isCancelled,
+          }),
+        );
+        planned = null;
+        left = { sheets: leftSheets(plan, result.rejected), rejects: result.rejected };
+        imported = fileId;
+        return result;
+      }),
     cancel() {
       ending.abort();
       if (!running) forget();
     },
     list: listImports,
     checkUndo: (session, { importId }) => checkUndo(session.store, session.policy.masks, importId),
-    undo: (session, { importId, keepEdited, supervisor }) => exclusively('undoing', () => withTierKeys(session, supervisor, (keys, present) => undoImport({
-      store: session.store, log: session.log, importId, keepEdited, keys: undoKeys(session, keys), staffId: session.signedIn.staffId,
-      cosignerId: cosignerOf(session, present), clock: session.clock, onProgress: say, isCancelled,
-    }))),
+    undo: (session, { importId, keepEdited, supervisor }) =>
+      exclusively('undoing', () =>
+        withTierKeys(session, supervisor, (keys, present) =>
+          undoImport({
+            store: session.store,
+            log: session.log,
+            importId,
+            keepEdited,
+            keys: undoKeys(session, keys),
+            staffId: session.signedIn.staffId,
+            cosignerId: cosignerOf(session, present),
+            clock: session.clock,
+            onProgress: say,
+            isCancelled,
+          }),
+        ),
+      ),
   };
 }
 
 const undoKeys = ({ keys: { vaultId } }: Session, keys: TierKeys): UndoKeys => ({
   open: (value) => openSealed(vaultId, keyOf(keys, value.field), value, value, value.ciphertext),
-  tag: (field, personId, value) => ({ tag: matchTag(vaultId, keyOf(keys, field), field, tagText(field, personId, value)), epoch: keyOf(keys, field).epoch }),
+  tag: (field, personId, value) => ({
+    tag: matchTag(vaultId, keyOf(keys, field), field, tagText(field, personId, value)),
+    epoch: keyOf(keys, field).epoch,
+  }),
 });
 
 type TierKeys = ReadonlyMap<SealedTier, TierPrivate>;
 
 /** A supervisor's PIN opens the keys of both tiers for the time of `work`. */
-function withTierKeys<T>(session: Session, proof: Proof, work: (keys: TierKeys, present: Present) => Promise<T>): Promise<T> {
+function withTierKeys<T>(
+  session: Session,
+  proof: Proof,
+  work: (keys: TierKeys, present: Present) => Promise<T>,
+): Promise<T> {
   return withSlots(session, [proof], async (all) => {
     const present = requireSupervisor(all);
     return withTiers(session, present, SEALED_TIERS, (keys) => work(keys, present));
@@ -221,10 +304,17 @@ function withTierKeys<T>(session: Session, proof: Proof, work: (keys: TierKeys, 
 }
 
 /** As `withTierKeys`, for the match keys alone, which tell duplicates. */
-function withSupervisor<T>(session: Session, proof: Proof, work: (tags: MatchTags, present: Present) => Promise<T>): Promise<T> {
+function withSupervisor<T>(
+  session: Session,
+  proof: Proof,
+  work: (tags: MatchTags, present: Present) => Promise<T>,
+): Promise<T> {
   return withTierKeys(session, proof, (keys, present) => {
     const taggers = new Map([...keys].map(([tier, key]) => [tier, createTagger(session.keys.vaultId, key)]));
-    return work((field, normalised) => required(taggers.get(sealedTierOf(field)))(field, normalised), present);
+    return work(
+      (field, normalised) => required(taggers.get(sealedTierOf(field)))(field, normalised),
+      present,
+    );
   });
 }
 

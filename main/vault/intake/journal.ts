@@ -18,17 +18,31 @@ export const RECORD_COLUMNS = {
 export async function keepBefore(tx: WritableStore, { importId, touched }: ImportRows): Promise<Floors> {
   const person = asJson(await keptColumns(tx, 'person'));
   const room = asJson(await keptColumns(tx, 'room'));
-  await tx.runMany(`INSERT INTO import_person (import_id, person_id, before, version) SELECT ?, id, ${person}, version + 1 FROM person WHERE id = ?`,
-    touched.people.map((id) => [importId, id]));
-  await tx.runMany(`INSERT INTO import_room (import_id, room_id, before, revision) SELECT ?, id, ${room}, revision + 1 FROM room WHERE id = ?`,
-    touched.rooms.map((id) => [importId, id]));
-  for (const [table, columns] of Object.entries(RECORD_COLUMNS) as [keyof typeof RECORD_COLUMNS, readonly string[]][]) {
-    await tx.runMany(`INSERT INTO import_record (import_id, what, record_id, person_id, before) SELECT ?, '${table}', id, person_id, ${asJson(columns)} FROM ${table} WHERE id = ?`,
-      (table === 'vehicle' ? touched.vehicles : touched.spaces).map((id) => [importId, id]));
+  await tx.runMany(
+    `INSERT INTO import_person (import_id, person_id, before, version) SELECT ?, id, ${person}, version + 1 FROM person WHERE id = ?`,
+    touched.people.map((id) => [importId, id]),
+  );
+  await tx.runMany(
+    `INSERT INTO import_room (import_id, room_id, before, revision) SELECT ?, id, ${room}, revision + 1 FROM room WHERE id = ?`,
+    touched.rooms.map((id) => [importId, id]),
+  );
+  for (const [table, columns] of Object.entries(RECORD_COLUMNS) as [
+    keyof typeof RECORD_COLUMNS,
+    readonly string[],
+  ][]) {
+    await tx.runMany(
+      `INSERT INTO import_record (import_id, what, record_id, person_id, before) SELECT ?, '${table}', id, person_id, ${asJson(columns)} FROM ${table} WHERE id = ?`,
+      (table === 'vehicle' ? touched.vehicles : touched.spaces).map((id) => [importId, id]),
+    );
   }
-  await tx.runMany(`INSERT INTO import_replaced (import_id, old_id, new_id, tagged) SELECT ?, id, ?, EXISTS (SELECT 1 FROM match_tag WHERE value_id = id) FROM sealed_value WHERE id = ?`,
-    touched.replaced.map(([old, by]) => [importId, by, old]));
-  const floors = await tx.get<Floors>({ text: `SELECT ${RANGED.map((table) => `(SELECT coalesce(max(id), 0) FROM ${table}) AS ${table}`).join(', ')}`, values: [] });
+  await tx.runMany(
+    `INSERT INTO import_replaced (import_id, old_id, new_id, tagged) SELECT ?, id, ?, EXISTS (SELECT 1 FROM match_tag WHERE value_id = id) FROM sealed_value WHERE id = ?`,
+    touched.replaced.map(([old, by]) => [importId, by, old]),
+  );
+  const floors = await tx.get<Floors>({
+    text: `SELECT ${RANGED.map((table) => `(SELECT coalesce(max(id), 0) FROM ${table}) AS ${table}`).join(', ')}`,
+    values: [],
+  });
   return floors ?? { room: 0, person: 0, occupancy: 0, vehicle: 0, space: 0, seal_batch: 0 };
 }
 
@@ -47,5 +61,6 @@ export const addedRows = (table: RangedTable): string =>
   `import_range JOIN ${table} ON ${table}.id BETWEEN first_id AND last_id AND ${table}.import_id = import_range.import_id WHERE what = '${table}' AND import_range.import_id = ?`;
 
 export async function dropJournal(tx: WritableStore, importId: number): Promise<void> {
-  for (const table of ['import_range', 'import_person', 'import_room', 'import_record', 'import_replaced']) await tx.run({ text: `DELETE FROM ${table} WHERE import_id = ?`, values: [importId] });
+  for (const table of ['import_range', 'import_person', 'import_room', 'import_record', 'import_replaced'])
+    await tx.run({ text: `DELETE FROM ${table} WHERE import_id = ?`, values: [importId] });
 }

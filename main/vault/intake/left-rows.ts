@@ -30,16 +30,37 @@ export interface Reject {
   readonly reason: RejectReason;
 }
 
-const PLACE: ReadonlySet<ColumnTarget> = new Set<ColumnTarget>(['estate', 'building', 'unit', 'room', 'roomText']);
+const PLACE: ReadonlySet<ColumnTarget> = new Set<ColumnTarget>([
+  'estate',
+  'building',
+  'unit',
+  'room',
+  'roomText',
+]);
 
-export function keepRows(workbook: Workbook, mapping: readonly SheetMapping[], left: readonly LeftRow[]): readonly LeftSheet[] {
+export function keepRows(
+  workbook: Workbook,
+  mapping: readonly SheetMapping[],
+  left: readonly LeftRow[],
+): readonly LeftSheet[] {
   return mapping.flatMap(({ sheet: name, headerRow, columns }): readonly LeftSheet[] => {
     const sheet = workbook.sheets.find((candidate) => candidate.name === name);
     if (sheet === undefined) return [];
     const place = columns.filter(({ target }) => PLACE.has(target)).map(({ index }) => index);
     const own = left.filter((row) => row.sheet === name);
-    const rows = new Map(own.map(({ row, notes }) => [row, notes.includes('room-carried') ? withPlace(sheet, row - 1, place) : sheet.rows[row - 1] ?? []]));
-    return [{ name, header: headerRow === 0 ? headersOf(columns, widthOf(sheet)) : sheet.rows[headerRow - 1] ?? [], rows }];
+    const rows = new Map(
+      own.map(({ row, notes }) => [
+        row,
+        notes.includes('room-carried') ? withPlace(sheet, row - 1, place) : (sheet.rows[row - 1] ?? []),
+      ]),
+    );
+    return [
+      {
+        name,
+        header: headerRow === 0 ? headersOf(columns, widthOf(sheet)) : (sheet.rows[headerRow - 1] ?? []),
+        rows,
+      },
+    ];
   });
 }
 
@@ -49,7 +70,9 @@ function withPlace(sheet: Sheet, index: number, place: readonly number[]): reado
   for (let above = index - 1; above >= 0; above -= 1) {
     const row = sheet.rows[above] ?? [];
     if (!place.some((column) => (row[column] ?? '') !== '')) continue;
-    return Array.from({ length: Math.max(own.length, ...place.map((column) => column + 1)) }, (_, column) => (place.includes(column) ? row[column] ?? '' : own[column] ?? ''));
+    return Array.from({ length: Math.max(own.length, ...place.map((column) => column + 1)) }, (_, column) =>
+      place.includes(column) ? (row[column] ?? '') : (own[column] ?? ''),
+    );
   }
   return own;
 }
@@ -63,9 +86,15 @@ export interface PackedWorkbook {
 const ROWS_A_PART = 1_000;
 const FAST = { level: 1 } as const;
 
-export async function packWorkbook({ fileName, sheets }: Workbook, mapping: readonly SheetMapping[], pace: Pick<Pace, 'breathe'>): Promise<PackedWorkbook> {
+export async function packWorkbook(
+  { fileName, sheets }: Workbook,
+  mapping: readonly SheetMapping[],
+  pace: Pick<Pace, 'breathe'>,
+): Promise<PackedWorkbook> {
   const packed: { readonly name: string; readonly parts: Buffer[] }[] = [];
-  for (const { name, rows } of sheets.filter((sheet) => mapping.some((mapped) => mapped.sheet === sheet.name))) {
+  for (const { name, rows } of sheets.filter((sheet) =>
+    mapping.some((mapped) => mapped.sheet === sheet.name),
+  )) {
     const parts: Buffer[] = [];
     for (let at = 0; at < rows.length; at += ROWS_A_PART) {
       parts.push(deflateRawSync(JSON.stringify(rows.slice(at, at + ROWS_A_PART)), FAST));
@@ -77,15 +106,29 @@ export async function packWorkbook({ fileName, sheets }: Workbook, mapping: read
 }
 
 function unpackWorkbook({ fileName, sheets }: PackedWorkbook): Workbook {
-  return { fileName, sheets: sheets.map(({ name, parts }) => ({ name, marks: [], rows: parts.flatMap((part) => JSON.parse(inflateRawSync(part).toString()) as string[][]) })) };
+  return {
+    fileName,
+    sheets: sheets.map(({ name, parts }) => ({
+      name,
+      marks: [],
+      rows: parts.flatMap((part) => JSON.parse(inflateRawSync(part).toString()) as string[][]),
+    })),
+  };
 }
 
 /** The cells of all rows that were not taken, also of those of which the preview did not know it. */
-export function leftSheets({ left, packed, mapping, drafts, rejected }: PreparedImport, rejects: readonly Reject[]): readonly LeftSheet[] {
+export function leftSheets(
+  { left, packed, mapping, drafts, rejected }: PreparedImport,
+  rejects: readonly Reject[],
+): readonly LeftSheet[] {
   const kept = new Map(left.map(({ name, rows }) => [name, rows]));
   if (rejects.every(({ sheet, row }) => kept.get(sheet)?.has(row) === true)) return left;
   const wanted = new Set(rejects.map(keyOf));
-  return keepRows(unpackWorkbook(packed), mapping, [...rejected, ...drafts].filter((row) => wanted.has(keyOf(row))));
+  return keepRows(
+    unpackWorkbook(packed),
+    mapping,
+    [...rejected, ...drafts].filter((row) => wanted.has(keyOf(row))),
+  );
 }
 
 const keyOf = ({ sheet, row }: Pick<LeftRow, 'sheet' | 'row'>): string => `${row}\n${sheet}`;

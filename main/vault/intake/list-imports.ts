@@ -22,14 +22,20 @@ interface RunRow {
 }
 
 /** Newest first, before `before`. */
-export async function listImports({ store, roster }: Session, { before }: RouteRequest<'import.list'>): Promise<RouteReply<'import.list'>> {
+export async function listImports(
+  { store, roster }: Session,
+  { before }: RouteRequest<'import.list'>,
+): Promise<RouteReply<'import.list'>> {
   const nameOf = (staffId: StaffId): string => roster.members.get(staffId)?.displayName ?? staffId;
   const rows = await store.all<RunRow>(sql`
     SELECT id AS importId, at, staff_id AS staffId, cosigner_id AS cosignerId, file_name AS fileName, row_count AS rows, created, changed, rejected,
       undone_at AS undoneAt, undone_by AS undoneBy, journal FROM import_run WHERE id < ${before ?? Number.MAX_SAFE_INTEGER} ORDER BY id DESC LIMIT ${A_PAGE + 1}`);
   return {
     runs: rows.slice(0, A_PAGE).map(({ staffId, cosignerId, undoneBy, journal, ...run }) => ({
-      ...run, staffName: nameOf(staffId), cosignerName: cosignerId === null ? null : nameOf(cosignerId), undoneBy: undoneBy === null ? null : nameOf(undoneBy),
+      ...run,
+      staffName: nameOf(staffId),
+      cosignerName: cosignerId === null ? null : nameOf(cosignerId),
+      undoneBy: undoneBy === null ? null : nameOf(undoneBy),
       canUndo: journal === 1 && run.undoneAt === null,
     })),
     more: rows.length > A_PAGE,

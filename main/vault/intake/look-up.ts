@@ -1,5 +1,12 @@
 /** Finds what a workbook may already have in the store: rooms and people in bulk, never a query per row. */
-import type { IdType, PersonKind, Relation, SealedFieldId, Sex, SpaceKind } from '../../../contract/fields.ts';
+import type {
+  IdType,
+  PersonKind,
+  Relation,
+  SealedFieldId,
+  Sex,
+  SpaceKind,
+} from '../../../contract/fields.ts';
 import type { SqlValue } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
 import type { Pace } from './progress.ts';
@@ -66,8 +73,17 @@ export interface KnownPerson {
 }
 
 /** By canonical form. */
-export async function findRooms(store: ReadableStore, canonicals: readonly string[], pace: Breath): Promise<Map<string, KnownRoom>> {
-  const rows = await allIn<KnownRoom>(store, (list) => `SELECT id, canonical, floor, layout, area, status FROM room WHERE canonical IN (${list})`, canonicals, pace);
+export async function findRooms(
+  store: ReadableStore,
+  canonicals: readonly string[],
+  pace: Breath,
+): Promise<Map<string, KnownRoom>> {
+  const rows = await allIn<KnownRoom>(
+    store,
+    (list) => `SELECT id, canonical, floor, layout, area, status FROM room WHERE canonical IN (${list})`,
+    canonicals,
+    pace,
+  );
   return new Map(rows.map((row) => [row.canonical, row]));
 }
 
@@ -77,50 +93,120 @@ export interface TagHit {
 }
 
 /** People whose current values carry one of the tags, given in hexadecimal. */
-export function findTags(store: ReadableStore, tags: readonly string[], pace: Breath): Promise<readonly TagHit[]> {
-  return allIn<TagHit, string>(store, (list) => `
+export function findTags(
+  store: ReadableStore,
+  tags: readonly string[],
+  pace: Breath,
+): Promise<readonly TagHit[]> {
+  return allIn<TagHit, string>(
+    store,
+    (list) => `
     SELECT t.tag AS tag, v.person_id AS personId FROM match_tag t JOIN sealed_value v ON v.id = t.value_id
-    WHERE t.tag IN (${list}) AND v.replaced_at IS NULL`, tags, pace, (tag) => Buffer.from(tag, 'hex'));
+    WHERE t.tag IN (${list}) AND v.replaced_at IS NULL`,
+    tags,
+    pace,
+    (tag) => Buffer.from(tag, 'hex'),
+  );
 }
 
 /** Who belongs to one of the rooms. */
-export async function findPeopleOfRooms(store: ReadableStore, roomIds: readonly number[], pace: Breath): Promise<readonly number[]> {
-  const rows = await allIn<{ readonly id: number }>(store, (list) => `SELECT DISTINCT person_id AS id FROM occupancy WHERE room_id IN (${list})`, roomIds, pace);
+export async function findPeopleOfRooms(
+  store: ReadableStore,
+  roomIds: readonly number[],
+  pace: Breath,
+): Promise<readonly number[]> {
+  const rows = await allIn<{ readonly id: number }>(
+    store,
+    (list) => `SELECT DISTINCT person_id AS id FROM occupancy WHERE room_id IN (${list})`,
+    roomIds,
+    pace,
+  );
   return rows.map((row) => row.id);
 }
 
-interface ValueRow { readonly id: number; readonly personId: number; readonly field: SealedFieldId; readonly ordinal: number; readonly valid: number; readonly tag: Uint8Array | null }
+interface ValueRow {
+  readonly id: number;
+  readonly personId: number;
+  readonly field: SealedFieldId;
+  readonly ordinal: number;
+  readonly valid: number;
+  readonly tag: Uint8Array | null;
+}
 
 /** With everything that an import compares, lowest id first. */
-export async function loadPeople(store: ReadableStore, ids: readonly number[], pace: Breath): Promise<readonly KnownPerson[]> {
+export async function loadPeople(
+  store: ReadableStore,
+  ids: readonly number[],
+  pace: Breath,
+): Promise<readonly KnownPerson[]> {
   const sorted = [...new Set(ids)].sort((a, b) => a - b);
   type PersonRow = Pick<KnownPerson, 'id' | 'kind' | 'name' | 'pinyin' | 'sex' | 'idType'>;
-  const rows = await allIn<PersonRow>(store, (list) => `SELECT id, kind, name, pinyin, sex, id_type AS idType FROM person WHERE id IN (${list}) ORDER BY id`, sorted, pace);
-  const people = new Map(rows.map((row): [number, KnownPerson] => [row.id, { ...row, values: [], occupancies: [], vehicles: [], spaces: [] }]));
-  const values = await allIn<ValueRow>(store, (list) => `
+  const rows = await allIn<PersonRow>(
+    store,
+    (list) =>
+      `SELECT id, kind, name, pinyin, sex, id_type AS idType FROM person WHERE id IN (${list}) ORDER BY id`,
+    sorted,
+    pace,
+  );
+  const people = new Map(
+    rows.map((row): [number, KnownPerson] => [
+      row.id,
+      { ...row, values: [], occupancies: [], vehicles: [], spaces: [] },
+    ]),
+  );
+  const values = await allIn<ValueRow>(
+    store,
+    (list) => `
     SELECT v.id, v.person_id AS personId, v.field, v.ordinal, v.valid, t.tag FROM sealed_value v LEFT JOIN match_tag t ON t.value_id = v.id
-    WHERE v.person_id IN (${list}) AND v.replaced_at IS NULL`, sorted, pace);
+    WHERE v.person_id IN (${list}) AND v.replaced_at IS NULL`,
+    sorted,
+    pace,
+  );
   for (const { personId, valid, tag, ...value } of values) {
     people.get(personId)?.values.push({ ...value, valid: valid === 1, tag: tag === null ? null : hex(tag) });
   }
-  const occupancies = await allIn<{ readonly personId: number; readonly canonical: string; readonly relation: Relation }>(store, (list) => `
-    SELECT o.person_id AS personId, r.canonical, o.relation FROM occupancy o JOIN room r ON r.id = o.room_id WHERE o.ended_at = 0 AND o.person_id IN (${list})`, sorted, pace);
+  const occupancies = await allIn<{
+    readonly personId: number;
+    readonly canonical: string;
+    readonly relation: Relation;
+  }>(
+    store,
+    (list) => `
+    SELECT o.person_id AS personId, r.canonical, o.relation FROM occupancy o JOIN room r ON r.id = o.room_id WHERE o.ended_at = 0 AND o.person_id IN (${list})`,
+    sorted,
+    pace,
+  );
   for (const { personId, ...occupancy } of occupancies) people.get(personId)?.occupancies.push(occupancy);
-  const vehicles = await allIn<KnownVehicle & { readonly personId: number }>(store, (list) =>
-    `SELECT id, person_id AS personId, ordinal, plate, brand, colour, kind AS vehicleKind FROM vehicle WHERE person_id IN (${list})`, sorted, pace);
+  const vehicles = await allIn<KnownVehicle & { readonly personId: number }>(
+    store,
+    (list) =>
+      `SELECT id, person_id AS personId, ordinal, plate, brand, colour, kind AS vehicleKind FROM vehicle WHERE person_id IN (${list})`,
+    sorted,
+    pace,
+  );
   for (const { personId, ...vehicle } of vehicles) people.get(personId)?.vehicles.push(vehicle);
-  const spaces = await allIn<KnownSpace & { readonly personId: number }>(store, (list) => `
+  const spaces = await allIn<KnownSpace & { readonly personId: number }>(
+    store,
+    (list) => `
     SELECT id, person_id AS personId, code, car_park AS carPark, kind AS spaceKind, from_date AS "from", until_date AS until, vehicle_id AS vehicle, ended_at AS endedAt
-    FROM space WHERE person_id IN (${list}) ORDER BY ended_at <> 0, id`, sorted, pace);
+    FROM space WHERE person_id IN (${list}) ORDER BY ended_at <> 0, id`,
+    sorted,
+    pace,
+  );
   for (const { personId, ...space } of spaces) people.get(personId)?.spaces.push(space);
   return [...people.values()];
 }
 
-export const hex = (bytes: Uint8Array): string => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('hex');
+export const hex = (bytes: Uint8Array): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('hex');
 
 /** One statement per thousand values; the text stays the same, so that it is prepared once. */
 async function allIn<Row, Value extends SqlValue = SqlValue>(
-  store: ReadableStore, query: (list: string) => string, values: readonly Value[], pace: Breath, toBind: (value: Value) => SqlValue = (value) => value,
+  store: ReadableStore,
+  query: (list: string) => string,
+  values: readonly Value[],
+  pace: Breath,
+  toBind: (value: Value) => SqlValue = (value) => value,
 ): Promise<Row[]> {
   const rows: Row[] = [];
   for (let at = 0; at < values.length; at += AT_ONCE) {

@@ -4,7 +4,11 @@ import type { Sheet } from './workbook.ts';
 
 /** What the thread says, in this order: what it found, the rows of each sheet, and that it is done; or why it failed. */
 export type WorkbookMessage =
-  | { readonly type: 'found'; readonly fileName: string; readonly sheets: readonly { readonly name: string; readonly rows: number }[] }
+  | {
+      readonly type: 'found';
+      readonly fileName: string;
+      readonly sheets: readonly { readonly name: string; readonly rows: number }[];
+    }
   | { readonly type: 'rows'; readonly sheet: number; readonly rows: PackedRows }
   | { readonly type: 'done' }
   | { readonly type: 'failed'; readonly code: ErrorCode; readonly details: ErrorDetails };
@@ -23,8 +27,13 @@ const ROW_END = '\u001e';
 
 export function packRows({ rows, marks }: Sheet, from: number): PackedRows {
   return {
-    cells: rows.slice(from, from + ROWS_IN_A_PACK).map((row) => row.join(CELL_END)).join(ROW_END),
-    marks: Array.from(rows.slice(from, from + ROWS_IN_A_PACK), (_, index) => [...(marks[from + index] ?? [])].map((bits) => bits.toString(16)).join('')).join(ROW_END),
+    cells: rows
+      .slice(from, from + ROWS_IN_A_PACK)
+      .map((row) => row.join(CELL_END))
+      .join(ROW_END),
+    marks: Array.from(rows.slice(from, from + ROWS_IN_A_PACK), (_, index) =>
+      [...(marks[from + index] ?? [])].map((bits) => bits.toString(16)).join(''),
+    ).join(ROW_END),
   };
 }
 
@@ -38,11 +47,17 @@ export function createGrowingSheet(name: string): GrowingSheet {
   const marks: (Uint8Array | undefined)[] = [];
   const known = new Map<string, Uint8Array | undefined>([['', undefined]]);
   const marksOf = (digits: string): Uint8Array | undefined => {
-    if (!known.has(digits)) known.set(digits, Uint8Array.from(digits, (digit) => Number.parseInt(digit, 16)));
+    if (!known.has(digits))
+      known.set(
+        digits,
+        Uint8Array.from(digits, (digit) => Number.parseInt(digit, 16)),
+      );
     return known.get(digits);
   };
   return {
-    name, rows, marks,
+    name,
+    rows,
+    marks,
     add(pack) {
       for (const row of pack.cells.split(ROW_END)) rows.push(row === '' ? [] : row.split(CELL_END));
       for (const digits of pack.marks.split(ROW_END)) marks.push(marksOf(digits));

@@ -73,13 +73,20 @@ const PHONE_AMID = /(?<!\d)(?:1[3-9]\d{9}|0\d{2,3}[- ]?[2-9]\d{6,7})(?!\d)/;
 const ID_AMID = /(?<!\d)[1-9]\d{16}[\dXx](?!\d)/;
 
 /** Reads the rows of one sheet in their order, since a family takes its room from the row above. `today` in milliseconds, as the clock says. */
-export function createRowParser(sheet: Sheet, columns: Columns, today: number, patterns: RoomPatterns = NO_PATTERNS): (index: number) => readonly ParsedRow[] {
+export function createRowParser(
+  sheet: Sheet,
+  columns: Columns,
+  today: number,
+  patterns: RoomPatterns = NO_PATTERNS,
+): (index: number) => readonly ParsedRow[] {
   const carry = createRoomCarrier();
   const isReference = refersToOwners(columns);
   return (index) => {
     const reading = carry(startReading(sheet, index, columns));
     if (reading.cells.size === 0) return [];
-    const owners = splitOwners(reading).map((owner) => parseReading(owner, columns, isReference, today, patterns));
+    const owners = splitOwners(reading).map((owner) =>
+      parseReading(owner, columns, isReference, today, patterns),
+    );
     // Half of a row is not taken.
     const rejected = owners.find((owner) => 'rejected' in owner);
     return rejected === undefined ? owners : [rejected];
@@ -88,11 +95,18 @@ export function createRowParser(sheet: Sheet, columns: Columns, today: number, p
 
 /** A list of vehicles or spaces names owners who are kept elsewhere, in another sheet or in the store: it gives nothing that makes a person. */
 function refersToOwners(columns: Columns): boolean {
-  const has = (...targets: readonly ColumnTarget[]): boolean => columns.some(({ target }) => targets.includes(target));
+  const has = (...targets: readonly ColumnTarget[]): boolean =>
+    columns.some(({ target }) => targets.includes(target));
   return has('plate', 'spaceCode') && !has('room', 'roomText', 'idNumber', 'sex', 'relation', 'birthday');
 }
 
-function parseReading(reading: RowReading, columns: Columns, isReference: boolean, today: number, patterns: RoomPatterns): ParsedRow {
+function parseReading(
+  reading: RowReading,
+  columns: Columns,
+  isReference: boolean,
+  today: number,
+  patterns: RoomPatterns,
+): ParsedRow {
   const { name: rawName, relation: inName } = splitRelation(textOf(reading, 'name'));
   if (inName !== null) reading.notes.add('relation-in-name');
   const values = readValues(reading, today);
@@ -102,20 +116,55 @@ function parseReading(reading: RowReading, columns: Columns, isReference: boolea
   const vehicles = readVehicles(reading, plates);
   const spaces = readSpaces(reading, plates);
   const ownerCode = normaliseCode(textOf(reading, 'ownerCode')).slice(0, LONGEST_CODE);
-  const name = readName(reading, rawName, kind, ownerCode === '' && (values.length > 0 || plates.length > 0 || spaces.length > 0));
+  const name = readName(
+    reading,
+    rawName,
+    kind,
+    ownerCode === '' && (values.length > 0 || plates.length > 0 || spaces.length > 0),
+  );
   const pinyin = readPinyin(reading, name);
   const lacksPlace = room === null && !isFindable(columns, values);
-  if (lacksPlace && (ownerCode === '' || isRoomSheet(columns))) reject(reading, isReference ? 'owner-not-found' : 'no-room');
-  if (!values.some(({ field }) => field === 'guardian') && values.some(({ field, value }) => saysUnderFourteen(field, value, today))) reading.notes.add('guardian-needed');
+  if (lacksPlace && (ownerCode === '' || isRoomSheet(columns)))
+    reject(reading, isReference ? 'owner-not-found' : 'no-room');
+  if (
+    !values.some(({ field }) => field === 'guardian') &&
+    values.some(({ field, value }) => saysUnderFourteen(field, value, today))
+  )
+    reading.notes.add('guardian-needed');
   const remarked = withLeftOver(values, reading);
   const at = { sheet: reading.sheet.name, row: reading.index + 1, notes: [...reading.notes] };
   if (reading.reason !== null) {
     const phone = remarked.find((value) => value.field === 'phone')?.value ?? '';
-    return { rejected: { ...at, reason: reading.reason, name: name === '' ? rawName : name, roomLabel: room?.label ?? '', phone } };
+    return {
+      rejected: {
+        ...at,
+        reason: reading.reason,
+        name: name === '' ? rawName : name,
+        roomLabel: room?.label ?? '',
+        phone,
+      },
+    };
   }
   const idType = readIdType(textOf(reading, 'idType')) ?? idTypeOf(remarked, today);
   const relation = relationOf(textOf(reading, 'relation')) ?? inName ?? 'owner';
-  return { draft: { ...at, name, kind, pinyin, sex: readSex(textOf(reading, 'sex')), idType, relation, room, vehicles, spaces, values: remarked, ownerCode, isReference, lacksPlace } };
+  return {
+    draft: {
+      ...at,
+      name,
+      kind,
+      pinyin,
+      sex: readSex(textOf(reading, 'sex')),
+      idType,
+      relation,
+      room,
+      vehicles,
+      spaces,
+      values: remarked,
+      ownerCode,
+      isReference,
+      lacksPlace,
+    },
+  };
 }
 
 function readKind(reading: RowReading, rawName: string): PersonKind {
@@ -143,26 +192,36 @@ function readPinyin(reading: RowReading, name: string): string | null {
   return pinyin;
 }
 
-const isRoomSheet = (columns: Columns): boolean => columns.some(({ target }) => target === 'room' || target === 'roomText');
+const isRoomSheet = (columns: Columns): boolean =>
+  columns.some(({ target }) => target === 'room' || target === 'roomText');
 
 /** Somebody has to be found again: by a room, or, in a sheet that has no column for rooms, by a phone or an ID number. */
 function isFindable(columns: Columns, values: readonly DraftValue[]): boolean {
-  return !isRoomSheet(columns) && values.some((value) => value.field === 'phone' || value.field === 'idNumber');
+  return (
+    !isRoomSheet(columns) && values.some((value) => value.field === 'phone' || value.field === 'idNumber')
+  );
 }
 
 function readValues(reading: RowReading, today: number): readonly DraftValue[] {
-  return OWN_SEALED_FIELD_IDS.flatMap((field) => uniqueValues((reading.cells.get(field) ?? []).flatMap(({ text, column }) => {
-    if (isPlaceholder(field, text)) {
-      if (field === 'phone') reading.notes.add('placeholder-phone');
-      if (field === 'idNumber') reading.notes.add('placeholder-id');
-      return [];
-    }
-    switch (field) {
-      case 'phone': return readPhones(reading, text, column);
-      case 'idNumber': return readIdNumber(reading, text, column, today);
-      default: return readOther(reading, field, text);
-    }
-  })).slice(0, FIELDS[field].most));
+  return OWN_SEALED_FIELD_IDS.flatMap((field) =>
+    uniqueValues(
+      (reading.cells.get(field) ?? []).flatMap(({ text, column }) => {
+        if (isPlaceholder(field, text)) {
+          if (field === 'phone') reading.notes.add('placeholder-phone');
+          if (field === 'idNumber') reading.notes.add('placeholder-id');
+          return [];
+        }
+        switch (field) {
+          case 'phone':
+            return readPhones(reading, text, column);
+          case 'idNumber':
+            return readIdNumber(reading, text, column, today);
+          default:
+            return readOther(reading, field, text);
+        }
+      }),
+    ).slice(0, FIELDS[field].most),
+  );
 }
 
 function uniqueValues(values: readonly DraftValue[]): readonly DraftValue[] {
@@ -170,11 +229,19 @@ function uniqueValues(values: readonly DraftValue[]): readonly DraftValue[] {
 }
 
 /** A number that the spreadsheet cut is nobody's number, so it is set aside; one whose check character fails may be a slip, and is kept. */
-function readIdNumber(reading: RowReading, text: string, column: number, today: number): readonly DraftValue[] {
+function readIdNumber(
+  reading: RowReading,
+  text: string,
+  column: number,
+  today: number,
+): readonly DraftValue[] {
   noteForm(reading, text, column);
   const type = readIdType(textOf(reading, 'idType'));
   const check = checkIdNumber(text, type, today);
-  const cut = isMarked(reading.sheet, reading.index, column, MARKS.cut) || check.note === 'id-cut' || /^\d(\.\d+)?e\+\d+$/i.test(normaliseCode(text));
+  const cut =
+    isMarked(reading.sheet, reading.index, column, MARKS.cut) ||
+    check.note === 'id-cut' ||
+    /^\d(\.\d+)?e\+\d+$/i.test(normaliseCode(text));
   if (cut) {
     reading.notes.add('id-cut');
     return [];
@@ -222,26 +289,34 @@ function readPlates(reading: RowReading): readonly string[] {
     noteForm(reading, text, column);
     return text.split(/[,，;；、/|\n]+/);
   });
-  const plates = texts.filter((text) => !isPlaceholder('plate', text)).flatMap((text) => {
-    const plate = normalisePlate(text);
-    if (isPlate(plate)) return [plate];
-    reading.notes.add('plate-kept-as-is');
-    if (plate.length <= FIELDS.plate.longest && !STRAY_NUMBER.test(plate)) return [plate];
-    reading.leftOver.push(normaliseText(text));
-    return [];
-  });
+  const plates = texts
+    .filter((text) => !isPlaceholder('plate', text))
+    .flatMap((text) => {
+      const plate = normalisePlate(text);
+      if (isPlate(plate)) return [plate];
+      reading.notes.add('plate-kept-as-is');
+      if (plate.length <= FIELDS.plate.longest && !STRAY_NUMBER.test(plate)) return [plate];
+      reading.leftOver.push(normaliseText(text));
+      return [];
+    });
   return [...new Set(plates)].slice(0, FIELDS.plate.most);
 }
 
 /** Words beside a phone, or a number in the place of a plate, go where they are sealed: into the remark. */
 function withLeftOver(values: readonly DraftValue[], reading: RowReading): readonly DraftValue[] {
   if (reading.leftOver.length === 0) return values;
-  const remark = [...values.filter((value) => value.field === 'remark').map((value) => value.value), ...new Set(reading.leftOver)].join('; ');
+  const remark = [
+    ...values.filter((value) => value.field === 'remark').map((value) => value.value),
+    ...new Set(reading.leftOver),
+  ].join('; ');
   if (remark.length > FIELDS.remark.longest) {
     reject(reading, 'value-too-long');
     return values;
   }
-  return [...values.filter((value) => value.field !== 'remark'), { field: 'remark', value: remark, valid: true }];
+  return [
+    ...values.filter((value) => value.field !== 'remark'),
+    { field: 'remark', value: remark, valid: true },
+  ];
 }
 
 function idTypeOf(values: readonly DraftValue[], today: number): IdType | null {

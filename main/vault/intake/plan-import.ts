@@ -66,7 +66,8 @@ export interface PlanOptions extends Watcher {
 export async function planImport(options: PlanOptions): Promise<PreparedImport> {
   const { store, workbook, mapping, tags, policy } = options;
   const sheets = mapping.map((sheetMapping) => findRows(workbook, sheetMapping, policy));
-  if (!mapping.some(({ columns }) => isUsable(columns.map(({ target }) => target)))) throw new AppError('workbook-no-columns', { sheets: mapping.length });
+  if (!mapping.some(({ columns }) => isUsable(columns.map(({ target }) => target))))
+    throw new AppError('workbook-no-columns', { sheets: mapping.length });
   const total = sheets.reduce((sum, { rows }) => sum + rows.length, 0);
   const pace = startPhase(options, 'checking', total, 2 + STEPS_PER_DRAFT);
   const sorted: Sorted = { drafts: [], rejected: [], seen: new Map(), rooms: new Map() };
@@ -82,21 +83,44 @@ export async function planImport(options: PlanOptions): Promise<PreparedImport> 
   if (drafts.length + rejected.length === 0) throw new AppError('workbook-empty');
   const since = await lastEntry(store);
   const matched = await matchRows(store, drafts, tags, pace);
-  const outcomes = await compareMatched({ ...matched, people: [...matched.people] }, tagsBeyond(matched.asked, tags), drafts, NOBODY, pace);
-  let kept = [...matched.aside.values()].some(({ outcome }) => outcome === 'ambiguous') ? null : { since, matched };
+  const outcomes = await compareMatched(
+    { ...matched, people: [...matched.people] },
+    tagsBeyond(matched.asked, tags),
+    drafts,
+    NOBODY,
+    pace,
+  );
+  let kept = [...matched.aside.values()].some(({ outcome }) => outcome === 'ambiguous')
+    ? null
+    : { since, matched };
   const { fileName } = workbook;
-  const aside = [...matched.aside].flatMap(([row, { outcome }]) => drafts.slice(row, row + 1).map((draft) => ({ draft, outcome })));
+  const aside = [...matched.aside].flatMap(([row, { outcome }]) =>
+    drafts.slice(row, row + 1).map((draft) => ({ draft, outcome })),
+  );
   return {
     takeMatched: () => {
       const taken = kept;
       kept = null;
       return taken;
     },
-    fileName, drafts, rejected, mapping, packed: await packWorkbook(workbook, mapping, pace), offered: offeredIn(matched.aside), layouts: mapping.flatMap((one) => mappedLayout(workbook, one)),
+    fileName,
+    drafts,
+    rejected,
+    mapping,
+    packed: await packWorkbook(workbook, mapping, pace),
+    offered: offeredIn(matched.aside),
+    layouts: mapping.flatMap((one) => mappedLayout(workbook, one)),
     left: keepRows(workbook, mapping, [...rejected, ...aside.map(({ draft }) => draft)]),
-    rejects: [...rejected, ...aside.flatMap(({ draft, outcome }) => (outcome === 'ambiguous' ? [] : [toRejected(draft, REASON_OF[outcome])]))],
+    rejects: [
+      ...rejected,
+      ...aside.flatMap(({ draft, outcome }) =>
+        outcome === 'ambiguous' ? [] : [toRejected(draft, REASON_OF[outcome])],
+      ),
+    ],
     view: {
-      fileName, counts: countOutcomes(outcomes, drafts, rejected.length), rows: previewRows(policy.masks, drafts, outcomes, rejected),
+      fileName,
+      counts: countOutcomes(outcomes, drafts, rejected.length),
+      rows: previewRows(policy.masks, drafts, outcomes, rejected),
       questions: await describeQuestions(store, policy.masks, drafts, matched.aside),
     },
   };
@@ -105,10 +129,19 @@ export async function planImport(options: PlanOptions): Promise<PreparedImport> 
 /** A plan only counts. */
 const NOBODY: ChangeVisitor = { room: () => undefined, person: () => undefined };
 
-function findRows(workbook: Workbook, { sheet: name, headerRow, columns }: SheetMapping, { switchedOn }: Policy) {
+function findRows(
+  workbook: Workbook,
+  { sheet: name, headerRow, columns }: SheetMapping,
+  { switchedOn }: Policy,
+) {
   const sheet = workbook.sheets.find((candidate) => candidate.name === name);
-  if (sheet === undefined || headerRow > sheet.rows.length) throw new AppError('bad-request', { where: 'sheet' });
-  return { sheet, columns: columns.filter(({ target }) => isTaken(target, switchedOn)), rows: findDataRows(sheet, headerRow - 1) };
+  if (sheet === undefined || headerRow > sheet.rows.length)
+    throw new AppError('bad-request', { where: 'sheet' });
+  return {
+    sheet,
+    columns: columns.filter(({ target }) => isTaken(target, switchedOn)),
+    rows: findDataRows(sheet, headerRow - 1),
+  };
 }
 
 interface Sorted {
@@ -126,7 +159,9 @@ function shareRoom(draft: RowDraft, rooms: Map<string, RoomDraft>): RowDraft {
   if (room === null) return draft;
   const known = rooms.get(room.canonical);
   if (known === undefined) rooms.set(room.canonical, room);
-  const same = known !== undefined && (Object.keys(room) as (keyof RoomDraft)[]).every((key) => known[key] === room[key]);
+  const same =
+    known !== undefined &&
+    (Object.keys(room) as (keyof RoomDraft)[]).every((key) => known[key] === room[key]);
   return same ? { ...draft, room: known } : draft;
 }
 
@@ -147,10 +182,22 @@ function sort(parsed: ParsedRow, { drafts, rejected, seen, rooms }: Sorted): voi
   rejected.push(toRejected(draft, 'repeated-row'));
 }
 
-const contentOf = ({ sheet: _sheet, row: _row, notes: _notes, ...content }: RowDraft): string => JSON.stringify(content);
+const contentOf = ({ sheet: _sheet, row: _row, notes: _notes, ...content }: RowDraft): string =>
+  JSON.stringify(content);
 
 /** 53 bits of what makes rows differ, enough to keep a hundred thousand of them apart; equal ones are compared in full. */
-function hashOf({ name, pinyin, sex, idType, relation, room, vehicles, spaces, values, ownerCode }: RowDraft): number {
+function hashOf({
+  name,
+  pinyin,
+  sex,
+  idType,
+  relation,
+  room,
+  vehicles,
+  spaces,
+  values,
+  ownerCode,
+}: RowDraft): number {
   let low = 0x9e3779b9;
   let high = 0x85ebca6b;
   const take = (text: string | null | undefined): void => {
@@ -161,7 +208,20 @@ function hashOf({ name, pinyin, sex, idType, relation, room, vehicles, spaces, v
     }
     high = Math.imul(high ^ 0xffff, 0x1b873593) + low;
   };
-  for (const text of [name, pinyin, sex, idType, relation, ownerCode, room?.canonical, room?.floor, room?.layout, room?.status, room?.area?.toString()]) take(text);
+  for (const text of [
+    name,
+    pinyin,
+    sex,
+    idType,
+    relation,
+    ownerCode,
+    room?.canonical,
+    room?.floor,
+    room?.layout,
+    room?.status,
+    room?.area?.toString(),
+  ])
+    take(text);
   for (const car of [...vehicles, ...spaces]) for (const said of Object.values(car)) take(said);
   for (const { value } of values) take(value);
   return (high >>> 11) * 0x1_0000_0000 + (low >>> 0);

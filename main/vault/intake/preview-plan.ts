@@ -16,23 +16,53 @@ const MOST_QUESTIONS = 500;
 const MOST_OPTIONS = 5;
 
 /** Why a row of which nothing becomes anything is among the rejected; an open question is not yet. */
-export const REASON_OF: Readonly<Record<Aside['outcome'], RejectReason>> = { ambiguous: 'left-out', 'left-out': 'left-out', unresolved: 'owner-not-found' };
+export const REASON_OF: Readonly<Record<Aside['outcome'], RejectReason>> = {
+  ambiguous: 'left-out',
+  'left-out': 'left-out',
+  unresolved: 'owner-not-found',
+};
 
 /** What is unclear as it is written was clear in the preview, where it would have been asked. */
-export const REASON_WHEN_WRITTEN: Readonly<Record<Aside['outcome'], RejectReason>> = { ...REASON_OF, ambiguous: 'became-unclear' };
+export const REASON_WHEN_WRITTEN: Readonly<Record<Aside['outcome'], RejectReason>> = {
+  ...REASON_OF,
+  ambiguous: 'became-unclear',
+};
 
-export function toRejected({ sheet, row, name, room, values, notes }: RowDraft, reason: RejectReason): RejectedRow {
-  return { sheet, row, reason, name, roomLabel: room?.label ?? '', phone: values.find((value) => value.field === 'phone')?.value ?? '', notes };
+export function toRejected(
+  { sheet, row, name, room, values, notes }: RowDraft,
+  reason: RejectReason,
+): RejectedRow {
+  return {
+    sheet,
+    row,
+    reason,
+    name,
+    roomLabel: room?.label ?? '',
+    phone: values.find((value) => value.field === 'phone')?.value ?? '',
+    notes,
+  };
 }
 
 /** Rows by what becomes of them, and the rooms, vehicles and spaces that they name. */
-export function countOutcomes(outcomes: readonly Outcome[], drafts: readonly RowDraft[], rejected: number): ImportPlan['counts'] {
-  const count = (...of: readonly Outcome[]): number => outcomes.reduce((sum, one) => sum + (of.includes(one) ? 1 : 0), 0);
+export function countOutcomes(
+  outcomes: readonly Outcome[],
+  drafts: readonly RowDraft[],
+  rejected: number,
+): ImportPlan['counts'] {
+  const count = (...of: readonly Outcome[]): number =>
+    outcomes.reduce((sum, one) => sum + (of.includes(one) ? 1 : 0), 0);
   return {
-    rows: outcomes.length + rejected, new: count('new'), changed: count('changed'), same: count('same'), ambiguous: count('ambiguous'),
-    rejected: rejected + count('left-out', 'unresolved'), rooms: new Set(drafts.flatMap(({ room }) => (room === null ? [] : [room.canonical]))).size,
+    rows: outcomes.length + rejected,
+    new: count('new'),
+    changed: count('changed'),
+    same: count('same'),
+    ambiguous: count('ambiguous'),
+    rejected: rejected + count('left-out', 'unresolved'),
+    rooms: new Set(drafts.flatMap(({ room }) => (room === null ? [] : [room.canonical]))).size,
     vehicles: new Set(drafts.flatMap(({ vehicles }) => vehicles.map(({ plate }) => plate))).size,
-    spaces: new Set(drafts.flatMap(({ spaces }) => spaces.map(({ code, carPark }) => `${carPark ?? ''}\n${code}`))).size,
+    spaces: new Set(
+      drafts.flatMap(({ spaces }) => spaces.map(({ code, carPark }) => `${carPark ?? ''}\n${code}`)),
+    ).size,
   };
 }
 
@@ -42,24 +72,58 @@ export function countWritten(...of: Parameters<typeof countOutcomes>): ImportPla
   return { ...counts, ambiguous: 0, rejected: counts.rejected + counts.ambiguous };
 }
 
-export function previewRows(masks: MaskPolicy, drafts: readonly RowDraft[], outcomes: readonly Outcome[], rejected: readonly RejectedRow[]): PlanRow[] {
+export function previewRows(
+  masks: MaskPolicy,
+  drafts: readonly RowDraft[],
+  outcomes: readonly Outcome[],
+  rejected: readonly RejectedRow[],
+): PlanRow[] {
   const left = { new: SHOWN, changed: SHOWN, same: SHOWN };
   const refused = [...rejected];
   const accepted = drafts.flatMap((draft, index): PlanRow[] => {
     const outcome = outcomes[index] ?? 'same';
-    if (outcome === 'unresolved' || outcome === 'left-out') refused.push(toRejected(draft, REASON_OF[outcome]));
-    if (outcome === 'ambiguous' || outcome === 'unresolved' || outcome === 'left-out' || (left[outcome] -= 1) < 0) return [];
-    return [{ outcome, ...describeDraft(masks, draft), ...describeCars(masks, draft), reason: null, notes: [...draft.notes] }];
+    if (outcome === 'unresolved' || outcome === 'left-out')
+      refused.push(toRejected(draft, REASON_OF[outcome]));
+    if (
+      outcome === 'ambiguous' ||
+      outcome === 'unresolved' ||
+      outcome === 'left-out' ||
+      (left[outcome] -= 1) < 0
+    )
+      return [];
+    return [
+      {
+        outcome,
+        ...describeDraft(masks, draft),
+        ...describeCars(masks, draft),
+        reason: null,
+        notes: [...draft.notes],
+      },
+    ];
   });
-  return [...accepted, ...refused.slice(0, SHOWN_REJECTED).map((row): PlanRow => ({
-    sheet: row.sheet, row: row.row, outcome: 'rejected', nameMask: maskName(masks, row.name, 'person'), roomLabel: labelOf(row.roomLabel), phoneMask: maskPhone(masks, row.phone),
-    vehicles: [], spaces: [], reason: row.reason, notes: [...row.notes],
-  }))];
+  return [
+    ...accepted,
+    ...refused.slice(0, SHOWN_REJECTED).map((row): PlanRow => ({
+      sheet: row.sheet,
+      row: row.row,
+      outcome: 'rejected',
+      nameMask: maskName(masks, row.name, 'person'),
+      roomLabel: labelOf(row.roomLabel),
+      phoneMask: maskPhone(masks, row.phone),
+      vehicles: [],
+      spaces: [],
+      reason: row.reason,
+      notes: [...row.notes],
+    })),
+  ];
 }
 
 /** Each open question with those who may be meant, as the store or an earlier row has them. */
 export async function describeQuestions(
-  store: ReadableStore, masks: MaskPolicy, drafts: readonly RowDraft[], aside: ReadonlyMap<number, Aside>,
+  store: ReadableStore,
+  masks: MaskPolicy,
+  drafts: readonly RowDraft[],
+  aside: ReadonlyMap<number, Aside>,
 ): Promise<ImportQuestion[]> {
   const questions: ImportQuestion[] = [];
   for (const [row, { outcome, options }] of aside) {
@@ -67,13 +131,19 @@ export async function describeQuestions(
     if (outcome !== 'ambiguous' || draft === undefined) continue;
     if (questions.length === MOST_QUESTIONS) break;
     const described: ImportQuestion['options'] = [];
-    for (const option of options.slice(0, MOST_OPTIONS)) described.push(await describeOption(store, masks, drafts, option));
+    for (const option of options.slice(0, MOST_OPTIONS))
+      described.push(await describeOption(store, masks, drafts, option));
     questions.push({ question: row, ...describeDraft(masks, draft), options: described });
   }
   return questions;
 }
 
-async function describeOption(store: ReadableStore, masks: MaskPolicy, drafts: readonly RowDraft[], { candidate, differs }: Option): Promise<ImportQuestion['options'][number]> {
+async function describeOption(
+  store: ReadableStore,
+  masks: MaskPolicy,
+  drafts: readonly RowDraft[],
+  { candidate, differs }: Option,
+): Promise<ImportQuestion['options'][number]> {
   const { known, folded } = candidate;
   if (known === null) {
     const draft = drafts[folded?.firstRow ?? 0];
@@ -81,22 +151,43 @@ async function describeOption(store: ReadableStore, masks: MaskPolicy, drafts: r
     const { sheet: _sheet, ...view } = describeDraft(masks, draft);
     return { personId: null, ...view, differs: [...differs] };
   }
-  const shown = await store.get<{ readonly room: string | null; readonly phone: string | null }>(sql`SELECT list_room AS room, list_phone AS phone FROM person WHERE id = ${known.id}`);
-  return { personId: known.id as PersonId, row: null, nameMask: maskName(masks, known.name, known.kind), roomLabel: shown?.room ?? '', phoneMask: shown?.phone ?? '', differs: [...differs] };
+  const shown = await store.get<{ readonly room: string | null; readonly phone: string | null }>(
+    sql`SELECT list_room AS room, list_phone AS phone FROM person WHERE id = ${known.id}`,
+  );
+  return {
+    personId: known.id as PersonId,
+    row: null,
+    nameMask: maskName(masks, known.name, known.kind),
+    roomLabel: shown?.room ?? '',
+    phoneMask: shown?.phone ?? '',
+    differs: [...differs],
+  };
 }
 
 const describeDraft = (masks: MaskPolicy, { sheet, row, name, kind, room, values }: RowDraft) => ({
-  sheet, row, nameMask: maskName(masks, name, kind), roomLabel: labelOf(room?.label ?? ''), phoneMask: maskPhone(masks, values.find((value) => value.field === 'phone')?.value ?? ''),
+  sheet,
+  row,
+  nameMask: maskName(masks, name, kind),
+  roomLabel: labelOf(room?.label ?? ''),
+  phoneMask: maskPhone(masks, values.find((value) => value.field === 'phone')?.value ?? ''),
 });
 
 /** Open but for the plates, of which a text that is none may be anything. */
-const describeCars = (masks: MaskPolicy, { vehicles, spaces }: RowDraft): Pick<PlanRow, 'vehicles' | 'spaces'> => ({
+const describeCars = (
+  masks: MaskPolicy,
+  { vehicles, spaces }: RowDraft,
+): Pick<PlanRow, 'vehicles' | 'spaces'> => ({
   vehicles: vehicles.map(({ plate, ...details }) => ({ plateMask: maskPlate(masks, plate), ...details })),
-  spaces: spaces.map(({ plate, ...space }) => ({ ...space, plateMask: plate === null ? null : maskPlate(masks, plate) })),
+  spaces: spaces.map(({ plate, ...space }) => ({
+    ...space,
+    plateMask: plate === null ? null : maskPlate(masks, plate),
+  })),
 });
 
 const maskPlate = (masks: MaskPolicy, plate: string): string => maskValue(masks, 'plate', plate).mask;
-const maskName = (masks: MaskPolicy, name: string, kind: RowDraft['kind']): string => (name === '' ? '' : maskValue(masks, 'name', name, { kind }).mask.slice(0, 200));
-const maskPhone = (masks: MaskPolicy, phone: string): string => (phone === '' ? '' : maskValue(masks, 'phone', phone).mask);
+const maskName = (masks: MaskPolicy, name: string, kind: RowDraft['kind']): string =>
+  name === '' ? '' : maskValue(masks, 'name', name, { kind }).mask.slice(0, 200);
+const maskPhone = (masks: MaskPolicy, phone: string): string =>
+  phone === '' ? '' : maskValue(masks, 'phone', phone).mask;
 /** A room that could not be read may hold anything, so a long number in it is not shown. */
 const labelOf = (label: string): string => label.slice(0, 120).replaceAll(/\d{7,}/g, '***');

@@ -40,17 +40,26 @@ export function startPhase(watcher: Watcher, phase: ImportProgress['phase'], tot
     const now = performance.now();
     if (now - reported < REPORT_EVERY) return;
     reported = now;
-    const secondsLeft = done === 0 || now - start < REPORT_EVERY ? null : ((now - start) / done) * (total - done) / 1000;
-    watcher.onProgress({ phase, done: Math.min(done, total), total, secondsLeft: secondsLeft === null ? null : Math.max(0, Math.round(secondsLeft)) });
+    const secondsLeft =
+      done === 0 || now - start < REPORT_EVERY ? null : (((now - start) / done) * (total - done)) / 1000;
+    watcher.onProgress({
+      phase,
+      done: Math.min(done, total),
+      total,
+      secondsLeft: secondsLeft === null ? null : Math.max(0, Math.round(secondsLeft)),
+    });
   };
   const breathe = (): Promise<void> | undefined => {
     tick(Math.floor(count / steps));
     if (performance.now() - turnBegan < TURN) return undefined;
-    return setImmediate().then(() => { turnBegan = performance.now(); });
+    return setImmediate().then(() => {
+      turnBegan = performance.now();
+    });
   };
   tick(0);
   return {
-    tick, breathe,
+    tick,
+    breathe,
     step: () => {
       count += 1;
       return count % LOOK_EVERY === 0 ? breathe() : undefined;

@@ -22,12 +22,24 @@ export function openWorkbookAside(path: string, { onProgress, signal }: ReadOpti
   let fileName = '';
   let sheets: readonly GrowingSheet[] = [];
   let total = 0;
-  const tell = (): void => onProgress({ phase: 'reading', done: sheets.reduce((sum, { rows }) => sum + rows.length, 0), total, secondsLeft: null });
+  const tell = (): void =>
+    onProgress({
+      phase: 'reading',
+      done: sheets.reduce((sum, { rows }) => sum + rows.length, 0),
+      total,
+      secondsLeft: null,
+    });
   tell();
   return new Promise<Workbook>((resolve, reject) => {
     if (signal.aborted) return reject(new AppError('cancelled'));
     // What the library prints goes nowhere: it may be a cell.
-    const worker = new Worker(ENTRY, { workerData: path, env: {}, stdout: true, stderr: true, resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES } });
+    const worker = new Worker(ENTRY, {
+      workerData: path,
+      env: {},
+      stdout: true,
+      stderr: true,
+      resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES },
+    });
     const end = (): void => {
       signal.removeEventListener('abort', cancel);
       void worker.terminate();
@@ -57,9 +69,16 @@ export function openWorkbookAside(path: string, { onProgress, signal }: ReadOpti
       }
       tell();
     });
-    worker.on('error', (error) => fail(isOutOfMemory(error) ? new AppError('workbook-too-large', { memory: true }) : new AppError('internal', { what: 'workbook' })));
+    worker.on('error', (error) =>
+      fail(
+        isOutOfMemory(error)
+          ? new AppError('workbook-too-large', { memory: true })
+          : new AppError('internal', { what: 'workbook' }),
+      ),
+    );
     worker.on('exit', () => fail(new AppError('internal', { what: 'workbook' })));
   });
 }
 
-const isOutOfMemory = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+const isOutOfMemory = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';

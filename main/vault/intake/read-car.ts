@@ -37,15 +37,31 @@ const NONE: readonly SpaceDraft[] = [];
 
 /** A detail is a vehicle's by position where there are as many as plates; with one plate all of it is that one's. */
 export function readVehicles(reading: RowReading, plates: readonly string[]): readonly VehicleDraft[] {
-  if (!DETAILS.some((part) => reading.cells.has(part))) return plates.map((plate) => ({ plate, brand: null, colour: null, vehicleKind: null }));
-  const [brand, colour, vehicleKind] = DETAILS.map((part) => wordsFor(reading, part, plates.length)) as [Words, Words, Words];
-  return plates.map((plate, at) => ({ plate, brand: brand[at] ?? null, colour: colour[at] ?? null, vehicleKind: vehicleKind[at] ?? null }));
+  if (!DETAILS.some((part) => reading.cells.has(part)))
+    return plates.map((plate) => ({ plate, brand: null, colour: null, vehicleKind: null }));
+  const [brand, colour, vehicleKind] = DETAILS.map((part) => wordsFor(reading, part, plates.length)) as [
+    Words,
+    Words,
+    Words,
+  ];
+  return plates.map((plate, at) => ({
+    plate,
+    brand: brand[at] ?? null,
+    colour: colour[at] ?? null,
+    vehicleKind: vehicleKind[at] ?? null,
+  }));
 }
 
 /** What is said of a space is said of each that the row names; the vehicle there is the row's only one, or told by position. */
 export function readSpaces(reading: RowReading, plates: readonly string[]): readonly SpaceDraft[] {
   if (!SPACE_PARTS.some((part) => reading.cells.has(part))) return NONE;
-  const codes = [...new Set(textOf(reading, 'spaceCode').split(BETWEEN).flatMap((text) => takeWord(reading, text) ?? []))].slice(0, MOST_ROW_SPACES);
+  const codes = [
+    ...new Set(
+      textOf(reading, 'spaceCode')
+        .split(BETWEEN)
+        .flatMap((text) => takeWord(reading, text) ?? []),
+    ),
+  ].slice(0, MOST_ROW_SPACES);
   const carPark = takeWord(reading, textOf(reading, 'carPark'));
   const saidKind = takeWord(reading, textOf(reading, 'spaceKind'));
   const from = readDay(reading, 'spaceFrom');
@@ -53,12 +69,14 @@ export function readSpaces(reading: RowReading, plates: readonly string[]): read
   const until = from !== null && end !== null && end < from ? null : end;
   if (until !== end) reading.notes.add('space-date-not-valid');
   if (codes.length === 0) {
-    if ([carPark, saidKind, from, until].some((said) => said !== null)) reading.notes.add('car-detail-unclear');
+    if ([carPark, saidKind, from, until].some((said) => said !== null))
+      reading.notes.add('car-detail-unclear');
     return [];
   }
   const spaceKind = readSpaceKind(saidKind ?? '');
   if (spaceKind === null) reading.notes.add('space-kind-assumed');
-  const plateOf = (at: number): string | null => (plates.length === 1 ? plates[0] : plates.length === codes.length ? plates[at] : null) ?? null;
+  const plateOf = (at: number): string | null =>
+    (plates.length === 1 ? plates[0] : plates.length === codes.length ? plates[at] : null) ?? null;
   return codes.map((code, at) => ({ code, carPark, spaceKind, from, until, plate: plateOf(at) }));
 }
 
@@ -95,7 +113,11 @@ function takeWord(reading: RowReading, text: string): string | null {
 function readDay(reading: RowReading, part: 'spaceFrom' | 'spaceUntil'): string | null {
   const text = textOf(reading, part);
   if (text === '' || isPlaceholder('sex', text)) return null;
-  const { valid, normalised } = validateField('birthday', text.replace(/[T\s]+\d{1,2}:\d{2}(:\d{2})?$/, ''), NO_DAY_TOO_LATE);
+  const { valid, normalised } = validateField(
+    'birthday',
+    text.replace(/[T\s]+\d{1,2}:\d{2}(:\d{2})?$/, ''),
+    NO_DAY_TOO_LATE,
+  );
   if (valid) return normalised;
   reading.notes.add('space-date-not-valid');
   return null;

@@ -18,7 +18,12 @@ const FEWEST_DIGITS = 5;
 /** Notes `several-phones`, `phone-kept-as-is`, `placeholder-phone`; rejects with `phone-not-valid`, `value-too-long`. */
 export function readPhones(reading: RowReading, text: string, column: number): readonly DraftValue[] {
   noteForm(reading, text, column);
-  const found = parsePhone(text) === null ? normaliseText(text.replaceAll('\n', ',')).split(SEPARATORS).flatMap((part) => readPart(reading, part)) : [phone(text)];
+  const found =
+    parsePhone(text) === null
+      ? normaliseText(text.replaceAll('\n', ','))
+          .split(SEPARATORS)
+          .flatMap((part) => readPart(reading, part))
+      : [phone(text)];
   if (new Set(found.map((value) => value.value)).size > 1) reading.notes.add('several-phones');
   return found;
 }
@@ -37,7 +42,9 @@ function readPart(reading: RowReading, part: string): readonly DraftValue[] {
   if (parsePhone(text) !== null) return [phone(text)];
   const glued = TWO_IN_ONE.exec(normaliseCode(text));
   if (glued !== null) return glued.slice(1).map(phone);
-  const amid = (text.match(NUMBERS) ?? []).filter((number) => parsePhone(number) !== null && !isPlaceholder('phone', number));
+  const amid = (text.match(NUMBERS) ?? []).filter(
+    (number) => parsePhone(number) !== null && !isPlaceholder('phone', number),
+  );
   if (amid.length === 0) return keepAsIs(reading, text);
   const words = amid.reduce((rest, number) => rest.replace(number, ' '), text);
   if (/[\p{L}\p{N}]/u.test(words)) reading.leftOver.push(text);

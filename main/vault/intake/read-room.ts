@@ -31,7 +31,11 @@ export function readRoom(reading: RowReading, patterns: RoomPatterns): RoomDraft
     for (const { text, column } of reading.cells.get(part) ?? []) {
       noteForm(reading, text, column);
       // 3-2 typed into a spreadsheet becomes the second of March; nobody can tell any more which it was.
-      if (isMarked(reading.sheet, reading.index, column, MARKS.date) || STRAY_NUMBER.test(normaliseText(text))) reject(reading, 'room-not-understood');
+      if (
+        isMarked(reading.sheet, reading.index, column, MARKS.date) ||
+        STRAY_NUMBER.test(normaliseText(text))
+      )
+        reject(reading, 'room-not-understood');
     }
   }
   const room = partOf(reading, 'room');
@@ -42,12 +46,28 @@ export function readRoom(reading: RowReading, patterns: RoomPatterns): RoomDraft
     reject(reading, 'room-not-understood');
     return null;
   }
-  return { ...parsed, floor: factOf(reading, 'floor'), layout: factOf(reading, 'layout'), area: areaOf(reading), status: statusOf(reading) };
+  return {
+    ...parsed,
+    floor: factOf(reading, 'floor'),
+    layout: factOf(reading, 'layout'),
+    area: areaOf(reading),
+    status: statusOf(reading),
+  };
 }
 
-function parsePlace(reading: RowReading, patterns: RoomPatterns, room: string, roomText: string): ParsedRoom | null {
-  const [estate, building, unit] = [partOf(reading, 'estate'), partOf(reading, 'building'), partOf(reading, 'unit')];
-  if (room !== '' && (building !== '' || !WHOLE_ADDRESS.test(room))) return roomFromParts({ estate, building, unit, room }, patterns);
+function parsePlace(
+  reading: RowReading,
+  patterns: RoomPatterns,
+  room: string,
+  roomText: string,
+): ParsedRoom | null {
+  const [estate, building, unit] = [
+    partOf(reading, 'estate'),
+    partOf(reading, 'building'),
+    partOf(reading, 'unit'),
+  ];
+  if (room !== '' && (building !== '' || !WHOLE_ADDRESS.test(room)))
+    return roomFromParts({ estate, building, unit, room }, patterns);
   const whole = parseRoom(room === '' ? roomText : room, patterns);
   if (whole === null || estate === '' || whole.estate !== '') return whole;
   return roomFromParts({ estate, building: whole.building, unit: whole.unit, room: whole.room }, patterns);
@@ -66,7 +86,9 @@ function statusOf(reading: RowReading): string | null {
 /** Facts of a room are open to every session, so a column that holds numbers of people in their place is not taken. */
 function factOf(reading: RowReading, part: 'floor' | 'layout' | 'status'): string | null {
   const text = normaliseText(textOf(reading, part));
-  return text === '' || text.length > LONGEST_FACT || STRAY_NUMBER.test(text) || isPlaceholder('remark', text) ? null : text;
+  return text === '' || text.length > LONGEST_FACT || STRAY_NUMBER.test(text) || isPlaceholder('remark', text)
+    ? null
+    : text;
 }
 
 function areaOf(reading: RowReading): number | null {

@@ -9,7 +9,14 @@ import { toOneLine } from '../../../contract/one-line.ts';
 import { AppError } from '../app-error.ts';
 import { cleanText, textOfCell } from './cell-text.ts';
 import { decodeText } from './decode-text.ts';
-import { MOST_COLUMNS, MOST_FILE_BYTES, MOST_ROWS, MOST_SHEETS, MOST_UNPACKED_BYTES, parseTimeOf } from './limits.ts';
+import {
+  MOST_COLUMNS,
+  MOST_FILE_BYTES,
+  MOST_ROWS,
+  MOST_SHEETS,
+  MOST_UNPACKED_BYTES,
+  parseTimeOf,
+} from './limits.ts';
 import { parseDelimited } from './parse-delimited.ts';
 import { unzipWorkbook } from './unzip-workbook.ts';
 import type { Sheet, Workbook } from './workbook.ts';
@@ -22,7 +29,14 @@ XLSX.set_cptable(codePages);
 
 /** Highest row number of any spreadsheet format; more is a damaged file. */
 const LAST_ROW = 1_048_576;
-const OPTIONS: ParsingOptions = { dense: true, cellNF: true, cellText: false, cellFormula: false, cellHTML: false, bookVBA: false };
+const OPTIONS: ParsingOptions = {
+  dense: true,
+  cellNF: true,
+  cellText: false,
+  cellFormula: false,
+  cellHTML: false,
+  bookVBA: false,
+};
 
 /**
  * Reads a workbook whole. What a file is, is told by its content and not by its name.
@@ -33,10 +47,17 @@ export async function openWorkbook(path: string): Promise<Workbook> {
 }
 
 /** As `openWorkbook`, from bytes. `fileName` is for people to read. */
-export function parseWorkbook(bytes: Buffer, fileName: string, mostMilliseconds = parseTimeOf(bytes.length)): Workbook {
-  const sheets = withoutConsole(() => within(mostMilliseconds, () => readSheets(bytes))).filter((sheet) => sheet.rows.length > 0);
+export function parseWorkbook(
+  bytes: Buffer,
+  fileName: string,
+  mostMilliseconds = parseTimeOf(bytes.length),
+): Workbook {
+  const sheets = withoutConsole(() => within(mostMilliseconds, () => readSheets(bytes))).filter(
+    (sheet) => sheet.rows.length > 0,
+  );
   if (sheets.length === 0) throw new AppError('workbook-empty');
-  if (sheets.length > MOST_SHEETS) throw new AppError('workbook-too-large', { sheets: sheets.length, most: MOST_SHEETS });
+  if (sheets.length > MOST_SHEETS)
+    throw new AppError('workbook-too-large', { sheets: sheets.length, most: MOST_SHEETS });
   const rows = sheets.reduce((sum, sheet) => sum + sheet.rows.filter((row) => row.length > 0).length, 0);
   if (rows > MOST_ROWS) throw new AppError('workbook-too-large', { rows, most: MOST_ROWS });
   return { fileName: toOneLine(fileName.slice(0, 260)), sheets: sheets.map(withOwnName) };
@@ -83,7 +104,9 @@ async function readWithin(path: string, most: number): Promise<Buffer> {
     if (size > most) throw new AppError('workbook-too-large', { bytes: size, most });
     return await file.readFile();
   } catch (error) {
-    throw error instanceof AppError ? error : new AppError('workbook-unreadable', { part: 'file' }, { cause: error });
+    throw error instanceof AppError
+      ? error
+      : new AppError('workbook-unreadable', { part: 'file' }, { cause: error });
   } finally {
     await file.close();
   }
@@ -110,7 +133,10 @@ function quietly<T>(work: () => T): T {
   } catch (error) {
     if (error instanceof AppError) throw error;
     const encrypted = error instanceof Error && /password|encrypt/i.test(error.message);
-    throw new AppError(encrypted ? 'workbook-encrypted' : 'workbook-unreadable', encrypted ? {} : { part: 'cells' });
+    throw new AppError(
+      encrypted ? 'workbook-encrypted' : 'workbook-unreadable',
+      encrypted ? {} : { part: 'cells' },
+    );
   }
 }
 
@@ -131,7 +157,9 @@ function withoutConsole<T>(work: () => T): T {
 }
 
 /** Not in the library's types: reads the parts of an archive that was taken apart before, under a budget. */
-const { parse_zip: parseParts } = XLSX as unknown as { readonly parse_zip: (parts: unknown, options: ParsingOptions) => ParsedBook };
+const { parse_zip: parseParts } = XLSX as unknown as {
+  readonly parse_zip: (parts: unknown, options: ParsingOptions) => ParsedBook;
+};
 
 function parseArchive(bytes: Buffer): ParsedBook {
   const parts = unzipWorkbook(bytes, MOST_UNPACKED_BYTES);
@@ -198,7 +226,8 @@ function createSheet(name: string): SheetBuilder {
   const rows: (readonly string[])[] = [];
   const marks: (Uint8Array | undefined)[] = [];
   return {
-    rows, marks,
+    rows,
+    marks,
     put(r, c, text, bits) {
       if (c >= MOST_COLUMNS) throw new AppError('workbook-too-large', { columns: c + 1, most: MOST_COLUMNS });
       while (rows.length <= r) rows.push(NO_CELLS);
@@ -224,7 +253,8 @@ function readText(bytes: Buffer): Sheet {
   const text = decodeText(bytes);
   if (text === undefined) throw new AppError('workbook-unreadable', { part: 'text' });
   // A web page saved as .xls reads as text, but its rows are not lines.
-  if (/^\s*<(!doctype|html|\?xml|table|meta)/i.test(text)) throw new AppError('workbook-unreadable', { part: 'web-page' });
+  if (/^\s*<(!doctype|html|\?xml|table|meta)/i.test(text))
+    throw new AppError('workbook-unreadable', { part: 'web-page' });
   const sheet = createSheet('CSV');
   for (const [r, cells] of parseDelimited(text).entries()) {
     if (r >= LAST_ROW) throw new AppError('workbook-too-large', { rows: r, most: MOST_ROWS });

@@ -15,7 +15,11 @@ export function resolveReferences(drafts: readonly RowDraft[]): Resolved {
   const placed = new Set<string>();
   for (const draft of drafts) {
     if (draft.ownerCode === '') continue;
-    if (draft.name !== '' && !draft.isReference) owners.set(draft.ownerCode, (owners.get(draft.ownerCode) ?? new Map<string, RowDraft>()).set(draft.name, draft));
+    if (draft.name !== '' && !draft.isReference)
+      owners.set(
+        draft.ownerCode,
+        (owners.get(draft.ownerCode) ?? new Map<string, RowDraft>()).set(draft.name, draft),
+      );
     if (!draft.lacksPlace) placed.add(draft.ownerCode);
   }
   const resolved: RowDraft[] = [];
@@ -23,19 +27,28 @@ export function resolveReferences(drafts: readonly RowDraft[]): Resolved {
   for (const draft of drafts) {
     const named = nameByCode(draft, owners);
     if (named === null) unresolved.push({ draft, reason: 'owner-not-found' });
-    else if (named.lacksPlace && !named.isReference && !placed.has(named.ownerCode)) unresolved.push({ draft, reason: 'no-room' });
+    else if (named.lacksPlace && !named.isReference && !placed.has(named.ownerCode))
+      unresolved.push({ draft, reason: 'no-room' });
     else resolved.push(named);
   }
   return { drafts: resolved, unresolved };
 }
 
 /** Null where the row holds something of somebody, and its code names nobody or several. */
-function nameByCode(draft: RowDraft, owners: ReadonlyMap<string, ReadonlyMap<string, RowDraft>>): RowDraft | null {
+function nameByCode(
+  draft: RowDraft,
+  owners: ReadonlyMap<string, ReadonlyMap<string, RowDraft>>,
+): RowDraft | null {
   if (draft.name !== '' || draft.ownerCode === '') return draft;
-  const named = [...owners.get(draft.ownerCode)?.values() ?? []];
+  const named = [...(owners.get(draft.ownerCode)?.values() ?? [])];
   const [owner] = named;
   // A room stands for itself, whoever is meant by the code beside it.
-  const isRoomAlone = draft.values.length === 0 && draft.vehicles.length === 0 && draft.spaces.length === 0 && draft.room !== null;
-  if (owner === undefined || named.length > 1) return isRoomAlone ? { ...draft, notes: [...draft.notes, 'owner-not-found'] } : null;
+  const isRoomAlone =
+    draft.values.length === 0 &&
+    draft.vehicles.length === 0 &&
+    draft.spaces.length === 0 &&
+    draft.room !== null;
+  if (owner === undefined || named.length > 1)
+    return isRoomAlone ? { ...draft, notes: [...draft.notes, 'owner-not-found'] } : null;
   return { ...draft, name: owner.name, kind: owner.kind, notes: [...draft.notes, 'by-owner-code'] };
 }

@@ -4,7 +4,17 @@ import { FIELDS } from '../../../contract/fields.ts';
 import { tagText } from '../keys/match.ts';
 import type { ReadableStore } from '../store/store.ts';
 import type { Candidate, Index, Option, TagOf } from './choose-person.ts';
-import { addCandidate, choosePerson, doubtfulIdKey, idKey, keysOf, phoneKey, roomKey, validIdOf, validTagOf } from './choose-person.ts';
+import {
+  addCandidate,
+  choosePerson,
+  doubtfulIdKey,
+  idKey,
+  keysOf,
+  phoneKey,
+  roomKey,
+  validIdOf,
+  validTagOf,
+} from './choose-person.ts';
 import type { FoldedCars, Given, SpaceChange, VehicleChange } from './compare-cars.ts';
 import { compareCars, foldCars } from './compare-cars.ts';
 import type { KnownPerson, KnownRoom, KnownValue } from './look-up.ts';
@@ -82,7 +92,13 @@ export interface ChangeVisitor {
  * Reads the store in bulk and writes nothing; who is the same is told by `choosePerson`, and where it cannot tell by `answer`.
  * Errors: those of the store, AppError `cancelled`.
  */
-export async function matchRows(store: ReadableStore, drafts: readonly RowDraft[], tags: MatchTags, pace: Pace, answer: Answer = ASK): Promise<Matched> {
+export async function matchRows(
+  store: ReadableStore,
+  drafts: readonly RowDraft[],
+  tags: MatchTags,
+  pace: Pace,
+  answer: Answer = ASK,
+): Promise<Matched> {
   const rooms = await foldRooms(store, drafts, pace);
   const { byKey, tagOf, asked } = await indexKnown(store, drafts, rooms, tags, pace);
   const people: Folded[] = [];
@@ -100,14 +116,25 @@ export async function matchRows(store: ReadableStore, drafts: readonly RowDraft[
 }
 
 /** The tag of any value of somebody. Made where it is used, since it holds the match keys. */
-export const tagsBeyond = (asked: KnownTags, tags: MatchTags): TagOf => (field, personId, normalised) => asked.get(field, normalised) ?? tags(field, tagText(field, personId, normalised));
+export const tagsBeyond =
+  (asked: KnownTags, tags: MatchTags): TagOf =>
+  (field, personId, normalised) =>
+    asked.get(field, normalised) ?? tags(field, tagText(field, personId, normalised));
 
 /**
  * What becomes of each draft, in order; `visitor` is given every room and person that is new or changes. Lets go of the
  * people as it goes, so that it is called once. Errors: AppError `cancelled`.
  */
-export async function compareMatched({ rooms, people, aside }: Matched, tagOf: TagOf, drafts: readonly RowDraft[], visitor: ChangeVisitor, pace: Pace): Promise<readonly Outcome[]> {
-  const changedRooms = [...rooms.values()].map((room) => ({ room, facts: changedFacts(room) })).filter(({ room, facts }) => room.known === null || facts.length > 0);
+export async function compareMatched(
+  { rooms, people, aside }: Matched,
+  tagOf: TagOf,
+  drafts: readonly RowDraft[],
+  visitor: ChangeVisitor,
+  pace: Pace,
+): Promise<readonly Outcome[]> {
+  const changedRooms = [...rooms.values()]
+    .map((room) => ({ room, facts: changedFacts(room) }))
+    .filter(({ room, facts }) => room.known === null || facts.length > 0);
   for (const { room } of changedRooms) visitor.room({ known: room.known, room: room.room });
   const outcomes = drafts.map((): Outcome => 'same');
   for (const [index, folded] of people.entries()) {
@@ -134,29 +161,50 @@ export interface FoldedRoom {
   readonly rows: number[];
 }
 
-async function foldRooms(store: ReadableStore, drafts: readonly RowDraft[], pace: Pace): Promise<Map<string, FoldedRoom>> {
+async function foldRooms(
+  store: ReadableStore,
+  drafts: readonly RowDraft[],
+  pace: Pace,
+): Promise<Map<string, FoldedRoom>> {
   const byCanonical = new Map<string, { room: RoomDraft; rows: number[] }>();
   for (const [row, { room }] of drafts.entries()) if (room !== null) foldRoom(byCanonical, room, row);
   const known = await findRooms(store, [...byCanonical.keys()], pace);
-  return new Map([...byCanonical].map(([canonical, folded]) => [canonical, { ...folded, known: known.get(canonical) ?? null }]));
+  return new Map(
+    [...byCanonical].map(([canonical, folded]) => [
+      canonical,
+      { ...folded, known: known.get(canonical) ?? null },
+    ]),
+  );
 }
 
 /** Of several rows on one room the first that gives a fact counts, so that a second import ends where the first did. */
-function foldRoom(byCanonical: Map<string, { room: RoomDraft; rows: number[] }>, room: RoomDraft, row: number): void {
+function foldRoom(
+  byCanonical: Map<string, { room: RoomDraft; rows: number[] }>,
+  room: RoomDraft,
+  row: number,
+): void {
   const folded = byCanonical.get(room.canonical);
   if (folded === undefined) {
     byCanonical.set(room.canonical, { room, rows: [row] });
     return;
   }
   folded.rows.push(row);
-  if (folded.room !== room) folded.room = {
-    ...folded.room, floor: folded.room.floor ?? room.floor, layout: folded.room.layout ?? room.layout,
-    area: folded.room.area ?? room.area, status: folded.room.status ?? room.status,
-  };
+  if (folded.room !== room)
+    folded.room = {
+      ...folded.room,
+      floor: folded.room.floor ?? room.floor,
+      layout: folded.room.layout ?? room.layout,
+      area: folded.room.area ?? room.area,
+      status: folded.room.status ?? room.status,
+    };
 }
 
 /** The rooms as the other rows have them. */
-function withoutRows(rooms: ReadonlyMap<string, FoldedRoom>, drafts: readonly RowDraft[], aside: ReadonlyMap<number, Aside>): Map<string, FoldedRoom> {
+function withoutRows(
+  rooms: ReadonlyMap<string, FoldedRoom>,
+  drafts: readonly RowDraft[],
+  aside: ReadonlyMap<number, Aside>,
+): Map<string, FoldedRoom> {
   const kept = new Map<string, { room: RoomDraft; rows: number[] }>();
   for (const { rows } of rooms.values()) {
     for (const row of rows) {
@@ -164,15 +212,26 @@ function withoutRows(rooms: ReadonlyMap<string, FoldedRoom>, drafts: readonly Ro
       if (room !== null && !aside.has(row)) foldRoom(kept, room, row);
     }
   }
-  return new Map([...kept].map(([canonical, folded]) => [canonical, { ...folded, known: rooms.get(canonical)?.known ?? null }]));
+  return new Map(
+    [...kept].map(([canonical, folded]) => [
+      canonical,
+      { ...folded, known: rooms.get(canonical)?.known ?? null },
+    ]),
+  );
 }
 
 const FACTS = ['floor', 'layout', 'area', 'status'] as const;
 
-const changedFacts = ({ known, room }: FoldedRoom): readonly (typeof FACTS)[number][] => FACTS.filter((fact) => room[fact] !== null && room[fact] !== known?.[fact]);
+const changedFacts = ({ known, room }: FoldedRoom): readonly (typeof FACTS)[number][] =>
+  FACTS.filter((fact) => room[fact] !== null && room[fact] !== known?.[fact]);
 
 /** A room without anybody is a row of its own; beside a person it marks the row as changed where the person did not. */
-function markRows({ known, room, rows }: FoldedRoom, changed: readonly (typeof FACTS)[number][], drafts: readonly RowDraft[], outcomes: Outcome[]): void {
+function markRows(
+  { known, room, rows }: FoldedRoom,
+  changed: readonly (typeof FACTS)[number][],
+  drafts: readonly RowDraft[],
+  outcomes: Outcome[],
+): void {
   for (const row of rows) {
     const draft = drafts[row];
     const gives = changed.some((fact) => draft?.room?.[fact] === room[fact]);
@@ -202,15 +261,23 @@ export interface Folded {
 
 /** Everybody in the store who may be meant, by the keys that the workbook asks for. */
 async function indexKnown(
-  store: ReadableStore, drafts: readonly RowDraft[], rooms: ReadonlyMap<string, FoldedRoom>, tags: MatchTags, pace: Pace,
+  store: ReadableStore,
+  drafts: readonly RowDraft[],
+  rooms: ReadonlyMap<string, FoldedRoom>,
+  tags: MatchTags,
+  pace: Pace,
 ): Promise<Index & { readonly asked: KnownTags }> {
   const asked = createTagCache();
   for (const { values } of drafts) {
-    for (const { field, value } of values) if (FIELDS[field].matched && !asked.has(field, value)) asked.set(field, value, tags(field, value));
+    for (const { field, value } of values)
+      if (FIELDS[field].matched && !asked.has(field, value)) asked.set(field, value, tags(field, value));
     await pace.step();
   }
   const hits = await findTags(store, asked.all(), pace);
-  const valueOfTag = hits.length === 0 ? new Map<string, FieldValue>() : asked.valuesOf(new Set(hits.map(({ tag }) => hex(tag))));
+  const valueOfTag =
+    hits.length === 0
+      ? new Map<string, FieldValue>()
+      : asked.valuesOf(new Set(hits.map(({ tag }) => hex(tag))));
   const roomIds = [...rooms.values()].flatMap(({ known }) => (known === null ? [] : [known.id]));
   const inRooms = await findPeopleOfRooms(store, roomIds, pace);
   const byKey: Index['byKey'] = new Map();
@@ -223,7 +290,8 @@ async function indexKnown(
       if (field === 'phone') offer(phoneKey(value.value, known.name), candidate);
       else offer(valid ? idKey(value.value) : doubtfulIdKey(value.value, known.name), candidate);
     }
-    for (const { canonical, relation } of known.occupancies) offer(roomKey(canonical, known.name, relation), candidate);
+    for (const { canonical, relation } of known.occupancies)
+      offer(roomKey(canonical, known.name, relation), candidate);
     await pace.step();
   }
   return { byKey, tagOf: tagsBeyond(asked, tags), asked };
@@ -260,22 +328,34 @@ function createTagCache(): TagCache {
     all: () => [...tags.values()].flatMap((ofField) => [...ofField.values()]),
     valuesOf: (wanted) => {
       const found = new Map<string, FieldValue>();
-      for (const [field, ofField] of tags) for (const [value, tag] of ofField) if (wanted.has(tag)) found.set(tag, { field, value });
+      for (const [field, ofField] of tags)
+        for (const [value, tag] of ofField) if (wanted.has(tag)) found.set(tag, { field, value });
       return found;
     },
   };
 }
 
 /** Null where the row has found its person, or makes one. */
-function placeRow(index: Index, people: Folded[], draft: RowDraft, row: number, answer: Answer): Aside | null {
+function placeRow(
+  index: Index,
+  people: Folded[],
+  draft: RowDraft,
+  row: number,
+  answer: Answer,
+): Aside | null {
   const options = choosePerson(index, draft);
   const [first] = options;
-  const chosen = first === undefined ? 'other' : options.length === 1 && first.differs.length === 0 ? first : answer(row, options);
+  const chosen =
+    first === undefined
+      ? 'other'
+      : options.length === 1 && first.differs.length === 0
+        ? first
+        : answer(row, options);
   if (chosen === 'ask') return { outcome: 'ambiguous', options };
   if (chosen === 'leave-out') return { outcome: 'left-out', options };
   if (chosen === 'other' && draft.isReference) return { outcome: 'unresolved', options: [] };
   const candidate: Candidate = chosen === 'other' ? { known: null, folded: null } : chosen.candidate;
-  const folded = candidate.folded ??= startPerson(people, candidate.known, draft, row);
+  const folded = (candidate.folded ??= startPerson(people, candidate.known, draft, row));
   if (draft.isReference) foldReference(folded, draft, row);
   else fold(folded, draft, row, validTagOf(index, draft));
   for (const key of keysOf(draft)) addCandidate(index.byKey, key, candidate);
@@ -284,7 +364,17 @@ function placeRow(index: Index, people: Folded[], draft: RowDraft, row: number, 
 
 function startPerson(people: Folded[], known: KnownPerson | null, draft: RowDraft, row: number): Folded {
   const folded: Folded = {
-    known, firstRow: row, name: { value: draft.name, row }, kind: draft.kind, pinyin: null, sex: null, idType: null, values: [], occupancies: [], cars: null, validId: validIdOf(known),
+    known,
+    firstRow: row,
+    name: { value: draft.name, row },
+    kind: draft.kind,
+    pinyin: null,
+    sex: null,
+    idType: null,
+    values: [],
+    occupancies: [],
+    cars: null,
+    validId: validIdOf(known),
   };
   people.push(folded);
   return folded;
@@ -292,22 +382,39 @@ function startPerson(people: Folded[], known: KnownPerson | null, draft: RowDraf
 
 /** Of several rows on one person the first that gives a single value counts; of ID numbers the first valid one. */
 function fold(folded: Folded, draft: RowDraft, row: number, idTag: string | null): void {
-  if (draft.pinyin !== null && draft.name === folded.name.value) folded.pinyin ??= { value: draft.pinyin, row };
+  if (draft.pinyin !== null && draft.name === folded.name.value)
+    folded.pinyin ??= { value: draft.pinyin, row };
   if (draft.sex !== 'unknown') folded.sex ??= { value: draft.sex, row };
   if (draft.idType !== null) folded.idType ??= { value: draft.idType, row };
   folded.validId ??= idTag;
   for (const value of draft.values) foldValue(folded.values, value, row);
   const { room, relation } = draft;
-  if (room !== null && !folded.occupancies.some(({ value }) => value.canonical === room.canonical && value.relation === relation)) {
+  if (
+    room !== null &&
+    !folded.occupancies.some(({ value }) => value.canonical === room.canonical && value.relation === relation)
+  ) {
     folded.occupancies.push({ value: { canonical: room.canonical, relation }, row });
   }
-  if (draft.vehicles.length + draft.spaces.length > 0) foldCars(folded.cars ??= { vehicles: [], spaces: [] }, draft, row);
+  if (draft.vehicles.length + draft.spaces.length > 0)
+    foldCars((folded.cars ??= { vehicles: [], spaces: [] }), draft, row);
 }
 
 /** A list of vehicles is no word on anything else that stands there already. */
 function foldReference(folded: Folded, draft: RowDraft, row: number): void {
-  const has = (field: SealedFieldId): boolean => folded.values.some(({ value }) => value.field === field) || folded.known?.values.some((value) => value.field === field) === true;
-  fold(folded, { ...draft, room: null, pinyin: null, values: draft.values.filter(({ field }) => FIELDS[field].most > 1 || !has(field)) }, row, null);
+  const has = (field: SealedFieldId): boolean =>
+    folded.values.some(({ value }) => value.field === field) ||
+    folded.known?.values.some((value) => value.field === field) === true;
+  fold(
+    folded,
+    {
+      ...draft,
+      room: null,
+      pinyin: null,
+      values: draft.values.filter(({ field }) => FIELDS[field].most > 1 || !has(field)),
+    },
+    row,
+    null,
+  );
 }
 
 function foldValue(values: Given<DraftValue>[], value: DraftValue, row: number): void {
@@ -338,12 +445,27 @@ function compare(folded: Folded, tagOf: TagOf): Compared {
     return given.value;
   };
   const name = known !== null && folded.name.value !== known.name ? take(folded.name) : folded.name.value;
-  const pinyin = folded.pinyin !== null && (folded.pinyin.value !== known?.pinyin || name !== known.name) ? take(folded.pinyin) : null;
-  const sex = folded.sex !== null && folded.sex.value !== known?.sex ? take(folded.sex) : known?.sex ?? 'unknown';
-  const idType = folded.idType !== null && folded.idType.value !== known?.idType ? take(folded.idType) : known?.idType ?? null;
-  const differs = known !== null && (name !== known.name || pinyin !== null || sex !== known.sex || idType !== known.idType);
+  const pinyin =
+    folded.pinyin !== null && (folded.pinyin.value !== known?.pinyin || name !== known.name)
+      ? take(folded.pinyin)
+      : null;
+  const sex =
+    folded.sex !== null && folded.sex.value !== known?.sex ? take(folded.sex) : (known?.sex ?? 'unknown');
+  const idType =
+    folded.idType !== null && folded.idType.value !== known?.idType
+      ? take(folded.idType)
+      : (known?.idType ?? null);
+  const differs =
+    known !== null &&
+    (name !== known.name || pinyin !== null || sex !== known.sex || idType !== known.idType);
   const person: PersonChange = {
-    known, name, kind: known?.kind ?? folded.kind, pinyin, sex, idType, differs,
+    known,
+    name,
+    kind: known?.kind ?? folded.kind,
+    pinyin,
+    sex,
+    idType,
+    differs,
     values: newValues(folded, tagOf, take),
     occupancies: folded.occupancies.filter((given) => !hasOccupancy(known, given.value)).map(take),
     ...compareCars(known, folded.cars, (row) => rows.add(row)),
@@ -351,8 +473,13 @@ function compare(folded: Folded, tagOf: TagOf): Compared {
   return { person, rows };
 }
 
-const hasOccupancy = (known: KnownPerson | null, of: { readonly canonical: string; readonly relation: Relation }): boolean =>
-  known?.occupancies.some(({ canonical, relation }) => canonical === of.canonical && relation === of.relation) ?? false;
+const hasOccupancy = (
+  known: KnownPerson | null,
+  of: { readonly canonical: string; readonly relation: Relation },
+): boolean =>
+  known?.occupancies.some(
+    ({ canonical, relation }) => canonical === of.canonical && relation === of.relation,
+  ) ?? false;
 
 type Take = <T>(given: Given<T>) => T;
 
@@ -373,14 +500,23 @@ function newValues(folded: Folded, tagOf: TagOf, take: Take): readonly ValueChan
   });
 }
 
-function hasValue(personId: number, theirs: readonly KnownValue[], { field, value }: DraftValue, tagOf: TagOf): boolean {
+function hasValue(
+  personId: number,
+  theirs: readonly KnownValue[],
+  { field, value }: DraftValue,
+  tagOf: TagOf,
+): boolean {
   if (theirs.every((known) => known.tag === null)) return false;
   const tag = hex(tagOf(field, personId, value));
   return theirs.some((known) => known.tag === tag);
 }
 
 /** The workbook is the newer word on a field that a person has once, but what is valid does not give way to what is not. */
-function replaceOnly(theirs: readonly KnownValue[], given: Given<DraftValue>, take: Take): readonly ValueChange[] {
+function replaceOnly(
+  theirs: readonly KnownValue[],
+  given: Given<DraftValue>,
+  take: Take,
+): readonly ValueChange[] {
   const old = theirs[0];
   if (old !== undefined && old.valid && !given.value.valid) return [];
   return [{ ...take(given), ordinal: old?.ordinal ?? 0, replaces: old?.id ?? null }];
@@ -388,7 +524,7 @@ function replaceOnly(theirs: readonly KnownValue[], given: Given<DraftValue>, ta
 
 function placesOf(places: Map<SealedFieldId, Set<number>>, field: SealedFieldId): Set<number> {
   let taken = places.get(field);
-  if (taken === undefined) places.set(field, taken = new Set());
+  if (taken === undefined) places.set(field, (taken = new Set()));
   return taken;
 }
 

@@ -57,7 +57,8 @@ export function startReading(sheet: Sheet, index: number, columns: Columns): Row
 }
 
 /** The first value of a target, as the cell has it; empty where there is none. */
-export const textOf = (reading: RowReading, target: ColumnTarget): string => reading.cells.get(target)?.[0]?.text ?? '';
+export const textOf = (reading: RowReading, target: ColumnTarget): string =>
+  reading.cells.get(target)?.[0]?.text ?? '';
 
 /** The first thing wrong with a row is what it is rejected for. */
 export function reject(reading: RowReading, reason: RejectReason): void {

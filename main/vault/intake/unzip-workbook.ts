@@ -10,7 +10,8 @@ const FARTHEST_END = 22 + 0xffff;
 const FLAG_ENCRYPTED = 0x0001;
 const MOST_ENTRIES = 5_000;
 /** Parts that say nothing about cells and may be large: pictures, embedded objects, macros. */
-const NOT_NEEDED = /^xl\/(media|embeddings|drawings|charts|printerSettings|theme|customProperty|activeX|ctrlProps|vbaProject)/i;
+const NOT_NEEDED =
+  /^xl\/(media|embeddings|drawings|charts|printerSettings|theme|customProperty|activeX|ctrlProps|vbaProject)/i;
 
 /**
  * Reads the parts of a ZIP archive (PKWARE APPNOTE 6.3, stored or deflated, without ZIP64) whose unpacked sizes together
@@ -48,7 +49,8 @@ function listEntries(archive: Buffer): readonly Entry[] {
   const entries: Entry[] = [];
   let at = archive.readUInt32LE(end + 16);
   for (let n = 0; n < count; n += 1) {
-    if (archive.readUInt32LE(at) !== DIRECTORY_ENTRY) throw new AppError('workbook-unreadable', { part: 'directory' });
+    if (archive.readUInt32LE(at) !== DIRECTORY_ENTRY)
+      throw new AppError('workbook-unreadable', { part: 'directory' });
     const nameLength = archive.readUInt16LE(at + 28);
     entries.push({
       flags: archive.readUInt16LE(at + 8),
@@ -72,7 +74,8 @@ function findEnd(archive: Buffer): number {
 function unpack(archive: Buffer, entry: Entry, mostBytes: number): Buffer {
   if ((entry.flags & FLAG_ENCRYPTED) !== 0) throw new AppError('workbook-encrypted');
   const header = entry.localHeader;
-  if (archive.readUInt32LE(header) !== LOCAL_HEADER) throw new AppError('workbook-unreadable', { part: 'entry' });
+  if (archive.readUInt32LE(header) !== LOCAL_HEADER)
+    throw new AppError('workbook-unreadable', { part: 'entry' });
   const start = header + 30 + archive.readUInt16LE(header + 26) + archive.readUInt16LE(header + 28);
   const packed = archive.subarray(start, start + entry.packedSize);
   if (packed.length !== entry.packedSize) throw new AppError('workbook-unreadable', { part: 'entry' });

@@ -11,7 +11,8 @@ async function read(path: string): Promise<void> {
   const { fileName, sheets } = await openWorkbook(path);
   say({ type: 'found', fileName, sheets: sheets.map(({ name, rows }) => ({ name, rows: rows.length })) });
   for (const [index, sheet] of sheets.entries()) {
-    for (let from = 0; from < sheet.rows.length; from += ROWS_IN_A_PACK) say({ type: 'rows', sheet: index, rows: packRows(sheet, from) });
+    for (let from = 0; from < sheet.rows.length; from += ROWS_IN_A_PACK)
+      say({ type: 'rows', sheet: index, rows: packRows(sheet, from) });
   }
   say({ type: 'done' });
 }

@@ -16,30 +16,53 @@ export interface RejectWords {
 }
 
 /** Exactly the rejected rows, sheet by sheet under their headers, with the reason in a column of its own. Each cell is text, so that no number is cut and nothing is a formula. */
-export function encodeRejects(sheets: readonly LeftSheet[], rejects: readonly Reject[], { language, words }: RejectWords): { readonly bytes: Buffer; readonly rows: number } {
+export function encodeRejects(
+  sheets: readonly LeftSheet[],
+  rejects: readonly Reject[],
+  { language, words }: RejectWords,
+): { readonly bytes: Buffer; readonly rows: number } {
   const book = XLSX.utils.book_new();
   let count = 0;
   for (const { name, header, rows } of sheets) {
-    const own = new Map(rejects.filter((reject) => reject.sheet === name).map(({ row, reason }) => [row, reason]));
+    const own = new Map(
+      rejects.filter((reject) => reject.sheet === name).map(({ row, reason }) => [row, reason]),
+    );
     if (own.size === 0) continue;
     const column = header.length;
-    const lines = [...own].sort(([a], [b]) => a - b).map(([row, reason]) => [...padded(rows.get(row) ?? [], column), words[reason] ?? reason]);
-    XLSX.utils.book_append_sheet(book, textSheet([[...padded(header, column), REJECT_HEADERS[language]], ...lines]), sheetName(name, book.SheetNames));
+    const lines = [...own]
+      .sort(([a], [b]) => a - b)
+      .map(([row, reason]) => [...padded(rows.get(row) ?? [], column), words[reason] ?? reason]);
+    XLSX.utils.book_append_sheet(
+      book,
+      textSheet([[...padded(header, column), REJECT_HEADERS[language]], ...lines]),
+      sheetName(name, book.SheetNames),
+    );
     count += lines.length;
   }
   if (count === 0) throw new AppError('no-rejects');
-  return { bytes: XLSX.write(book, { type: 'buffer', bookType: 'xlsx', compression: true }) as Buffer, rows: count };
+  return {
+    bytes: XLSX.write(book, { type: 'buffer', bookType: 'xlsx', compression: true }) as Buffer,
+    rows: count,
+  };
 }
 
-const padded = (cells: readonly string[], columns: number): readonly string[] => Array.from({ length: columns }, (_, column) => cells[column] ?? '');
+const padded = (cells: readonly string[], columns: number): readonly string[] =>
+  Array.from({ length: columns }, (_, column) => cells[column] ?? '');
 
 function textSheet(lines: readonly (readonly string[])[]): WorkSheet {
-  return XLSX.utils.aoa_to_sheet(lines.map((line) => line.map((text) => (text === '' ? null : { t: 's', v: text, z: '@' }))), { dense: true });
+  return XLSX.utils.aoa_to_sheet(
+    lines.map((line) => line.map((text) => (text === '' ? null : { t: 's', v: text, z: '@' }))),
+    { dense: true },
+  );
 }
 
 /** Spreadsheets take 31 characters, and none of `[ ] : * ? / \`. */
 function sheetName(name: string, taken: readonly string[]): string {
-  const short = name.replaceAll(/[[\]:*?/\\']/g, ' ').trim().slice(0, 26) || 'Sheet';
+  const short =
+    name
+      .replaceAll(/[[\]:*?/\\']/g, ' ')
+      .trim()
+      .slice(0, 26) || 'Sheet';
   return taken.includes(short) ? `${short} (${taken.length + 1})` : short;
 }
 

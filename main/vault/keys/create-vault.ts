@@ -18,7 +18,18 @@ import type { ReceivePair } from '../crypto/hpke.ts';
 import type { Argon2Params } from '../crypto/kdf.ts';
 import { calibrateArgon2id } from '../crypto/kdf.ts';
 import { zero } from '../crypto/zero.ts';
-import { diskError, HEADER_FILE, isStoreFile, osUserHash, sealHeader, SET_UP_MARKER, storeFileOf, syncFolder, writeDurably, writeHeader } from '../header/header.ts';
+import {
+  diskError,
+  HEADER_FILE,
+  isStoreFile,
+  osUserHash,
+  sealHeader,
+  SET_UP_MARKER,
+  storeFileOf,
+  syncFolder,
+  writeDurably,
+  writeHeader,
+} from '../header/header.ts';
 import type { Header } from '../header/header.ts';
 import { createRecoverySlot, createSlot, newSlotId, newStaffId } from '../header/slots.ts';
 import type { Pins } from '../header/slots.ts';
@@ -29,7 +40,13 @@ import type { Store, WritableStore } from '../store/store.ts';
 import { grantTier, insertGrant } from './grants.ts';
 import type { GrantContext } from './grants.ts';
 import { createLogSegment } from './log-segment.ts';
-import { createSheetSecret, deriveSheetKeys, disposeSheetKeys, fingerprintRoots, formatSheet } from './recovery-sheet.ts';
+import {
+  createSheetSecret,
+  deriveSheetKeys,
+  disposeSheetKeys,
+  fingerprintRoots,
+  formatSheet,
+} from './recovery-sheet.ts';
 import type { Roots, SheetKeys } from './recovery-sheet.ts';
 import { appendRosterEntries, EMPTY_HEAD, headAfter, makeRosterEntry, RECOVERY } from './roster.ts';
 import type { NewRosterEntry, RosterEntry, RosterHead, Signer } from './roster.ts';
@@ -90,43 +107,101 @@ const FIRST_SEGMENT = 1;
 /** Makes every key of a new vault. Writes nothing. Takes about a second: Argon2id is calibrated and run for three PINs. */
 export async function prepareVault(
   input: NewVault,
-  { clock = systemClock, calibrate = calibrateArgon2id }: { readonly clock?: Clock; readonly calibrate?: () => Promise<Argon2Params> } = {},
+  {
+    clock = systemClock,
+    calibrate = calibrateArgon2id,
+  }: { readonly clock?: Clock; readonly calibrate?: () => Promise<Argon2Params> } = {},
 ): Promise<PreparedVault> {
   const vaultId = toHex(randomBytes(16));
   const [deviceSecret, storeKey, sheetSecret] = [random32(), random32(), createSheetSecret()];
   const sheet = deriveSheetKeys(sheetSecret);
-  const people = (['admin', 'supervisor', 'receptionist'] as const).map((role) => newPerson(role, input[role]));
+  const people = (['admin', 'supervisor', 'receptionist'] as const).map((role) =>
+    newPerson(role, input[role]),
+  );
   const [admin, supervisor] = people as [NewPerson, NewPerson];
-  const roots: Roots = { adminSign: admin.sign.publicKey, supervisorSign: supervisor.sign.publicKey, recoverySign: sheet.sign.publicKey };
+  const roots: Roots = {
+    adminSign: admin.sign.publicKey,
+    supervisorSign: supervisor.sign.publicKey,
+    recoverySign: sheet.sign.publicKey,
+  };
   const signers: readonly Signer[] = [signerOf(admin), signerOf(supervisor)];
   const createdAt = clock.now();
 
   const roster = makeRoster({ vaultId, people, roots, sheet, createdAt, twoRoles: input.adminIsSupervisor });
   const rosterHead = roster.reduce((_, entry) => headAfter(entry), EMPTY_HEAD);
   const tiers = SEALED_TIERS.map((tier) => createTierPrivate(vaultId, tier, FIRST_EPOCH));
-  const tierRecords = tiers.map((tier) => makeTierRecord(vaultId, tier, { rosterN: rosterHead.n, createdAt }, signers));
+  const tierRecords = tiers.map((tier) =>
+    makeTierRecord(vaultId, tier, { rosterN: rosterHead.n, createdAt }, signers),
+  );
   const grants = tiers.flatMap((tier) => grantToHolders(vaultId, tier, people, sheet));
-  const pins: Pins = { roots, signers: [], tierKeys: Object.fromEntries(tiers.map((tier) => [tier.tier, tier])) as unknown as Pins['tierKeys'], rosterHead };
+  const pins: Pins = {
+    roots,
+    signers: [],
+    tierKeys: Object.fromEntries(tiers.map((tier) => [tier.tier, tier])) as unknown as Pins['tierKeys'],
+    rosterHead,
+  };
 
   const params = await calibrate();
   const common = { vaultId, epoch: FIRST_EPOCH, pins, storeKey, signer: signerOf(admin) };
   const slots = [];
   for (const person of people) {
-    const staff = { staffId: person.staffId, displayName: person.name, role: person.role, generation: FIRST_GENERATION };
-    slots.push(await createSlot({ ...common, slotId: newSlotId(), staff, receive: person.receive, sign: person.sign, pin: person.pin, params, deviceSecret }));
+    const staff = {
+      staffId: person.staffId,
+      displayName: person.name,
+      role: person.role,
+      generation: FIRST_GENERATION,
+    };
+    slots.push(
+      await createSlot({
+        ...common,
+        slotId: newSlotId(),
+        staff,
+        receive: person.receive,
+        sign: person.sign,
+        pin: person.pin,
+        params,
+        deviceSecret,
+      }),
+    );
   }
   const recovery = createRecoverySlot({ ...common, generation: FIRST_GENERATION, secret: sheetSecret });
-  const header = sealHeader({
-    format: 1, vaultId, estateName: input.estateName, epoch: FIRST_EPOCH, generation: 1, storeFile: storeFileOf(FIRST_EPOCH),
-    deviceSecretId: toHex(randomBytes(16)), osUser: osUserHash(), slots, recovery,
-  }, deviceSecret);
-  const segment = createLogSegment({ vaultId, recoveryKey: sheet.receive.publicKey, recoveryGeneration: FIRST_GENERATION });
+  const header = sealHeader(
+    {
+      format: 1,
+      vaultId,
+      estateName: input.estateName,
+      epoch: FIRST_EPOCH,
+      generation: 1,
+      storeFile: storeFileOf(FIRST_EPOCH),
+      deviceSecretId: toHex(randomBytes(16)),
+      osUser: osUserHash(),
+      slots,
+      recovery,
+    },
+    deviceSecret,
+  );
+  const segment = createLogSegment({
+    vaultId,
+    recoveryKey: sheet.receive.publicKey,
+    recoveryGeneration: FIRST_GENERATION,
+  });
   const prepared = {
-    sheet: formatSheet(sheetSecret), fingerprint: fingerprintRoots(roots), header, deviceSecret, storeKey, logKey: segment.firstKey, rosterHead, adminId: admin.staffId,
+    sheet: formatSheet(sheetSecret),
+    fingerprint: fingerprintRoots(roots),
+    header,
+    deviceSecret,
+    storeKey,
+    logKey: segment.firstKey,
+    rosterHead,
+    adminId: admin.staffId,
     rows: { roster, tierRecords, grants, sealedLogKey: segment.sealFor(FIRST_SEGMENT), createdAt },
     dispose: () => zero(deviceSecret, storeKey, segment.firstKey),
   };
-  zero(sheetSecret, ...people.flatMap((person) => [person.receive.privateKey, person.sign.privateKey]), ...tiers.flatMap((tier) => [tier.privateKey, tier.matchKey]));
+  zero(
+    sheetSecret,
+    ...people.flatMap((person) => [person.receive.privateKey, person.sign.privateKey]),
+    ...tiers.flatMap((tier) => [tier.privateKey, tier.matchKey]),
+  );
   disposeSheetKeys(sheet);
   return prepared;
 }
@@ -140,21 +215,44 @@ function newPerson(role: Role, { name, pin }: StaffInput): NewPerson {
 
 /** Genesis by all three roots, then each person by the admin and the supervisor. */
 function makeRoster(options: {
-  readonly vaultId: string; readonly people: readonly NewPerson[]; readonly roots: Roots; readonly sheet: SheetKeys;
-  readonly createdAt: number; readonly twoRoles: boolean;
+  readonly vaultId: string;
+  readonly people: readonly NewPerson[];
+  readonly roots: Roots;
+  readonly sheet: SheetKeys;
+  readonly createdAt: number;
+  readonly twoRoles: boolean;
 }): readonly RosterEntry[] {
   const { vaultId, people, roots, sheet, createdAt: at, twoRoles } = options;
   const [admin, supervisor] = people as [NewPerson, NewPerson];
   const founders = [signerOf(admin), signerOf(supervisor)];
   const drafts: readonly (readonly [NewRosterEntry, readonly Signer[]])[] = [
-    [{
-      kind: 'genesis', at, admin: admin.staffId, supervisor: supervisor.staffId,
-      adminSign: toBase64(roots.adminSign), supervisorSign: toBase64(roots.supervisorSign), recoverySign: toBase64(roots.recoverySign), recoveryReceive: toBase64(sheet.receive.publicKey),
-    }, [...founders, { id: RECOVERY, privateKey: sheet.sign.privateKey }]],
-    ...people.map((person): readonly [NewRosterEntry, readonly Signer[]] => [{
-      kind: 'add', at, staffId: person.staffId, displayName: person.name, role: person.role, generation: FIRST_GENERATION,
-      receiveKey: toBase64(person.receive.publicKey), signKey: toBase64(person.sign.publicKey), twoRoles: twoRoles && person.role !== 'receptionist',
-    }, founders]),
+    [
+      {
+        kind: 'genesis',
+        at,
+        admin: admin.staffId,
+        supervisor: supervisor.staffId,
+        adminSign: toBase64(roots.adminSign),
+        supervisorSign: toBase64(roots.supervisorSign),
+        recoverySign: toBase64(roots.recoverySign),
+        recoveryReceive: toBase64(sheet.receive.publicKey),
+      },
+      [...founders, { id: RECOVERY, privateKey: sheet.sign.privateKey }],
+    ],
+    ...people.map((person): readonly [NewRosterEntry, readonly Signer[]] => [
+      {
+        kind: 'add',
+        at,
+        staffId: person.staffId,
+        displayName: person.name,
+        role: person.role,
+        generation: FIRST_GENERATION,
+        receiveKey: toBase64(person.receive.publicKey),
+        signKey: toBase64(person.sign.publicKey),
+        twoRoles: twoRoles && person.role !== 'receptionist',
+      },
+      founders,
+    ]),
   ];
   const entries: RosterEntry[] = [];
   let head = EMPTY_HEAD;
@@ -166,13 +264,26 @@ function makeRoster(options: {
   return entries;
 }
 
-function grantToHolders(vaultId: string, tier: TierPrivate, people: readonly NewPerson[], sheet: SheetKeys): PreparedRows['grants'] {
+function grantToHolders(
+  vaultId: string,
+  tier: TierPrivate,
+  people: readonly NewPerson[],
+  sheet: SheetKeys,
+): PreparedRows['grants'] {
   const holders = [
-    ...people.filter((person) => (ROLE_TIERS[person.role] as readonly SealedTier[]).includes(tier.tier)).map((person) => ({ staffId: person.staffId, key: person.receive.publicKey })),
+    ...people
+      .filter((person) => (ROLE_TIERS[person.role] as readonly SealedTier[]).includes(tier.tier))
+      .map((person) => ({ staffId: person.staffId, key: person.receive.publicKey })),
     { staffId: RECOVERY, key: sheet.receive.publicKey } as const,
   ];
   return holders.map(({ staffId, key }) => {
-    const context: GrantContext = { vaultId, tier: tier.tier, epoch: tier.epoch, staffId, generation: FIRST_GENERATION };
+    const context: GrantContext = {
+      vaultId,
+      tier: tier.tier,
+      epoch: tier.epoch,
+      staffId,
+      generation: FIRST_GENERATION,
+    };
     return { context, sealed: grantTier(tier, key, context) };
   });
 }
@@ -207,7 +318,10 @@ export async function writeVault(prepared: PreparedVault, writer: VaultWriter): 
   await keychainWriter.writeDeviceSecret(header.deviceSecretId, deviceSecret).catch((error: unknown) => {
     throw error instanceof AppError ? error : new AppError('keychain-write-failed', {}, { cause: error });
   });
-  const anchor = createAnchor({ state: firstAnchorState(prepared), counter: 0 }, { write: (copy, bytes) => keychainWriter.writeAnchor(copy, bytes) });
+  const anchor = createAnchor(
+    { state: firstAnchorState(prepared), counter: 0 },
+    { write: (copy, bytes) => keychainWriter.writeAnchor(copy, bytes) },
+  );
   try {
     await writeDurably(join(vaultDir, SET_UP_MARKER), new TextEncoder().encode(header.storeFile));
     await syncFolder(vaultDir);
@@ -257,7 +371,13 @@ export async function removeSetUpLeftovers(vaultDir: string): Promise<void> {
   if (!names.includes(SET_UP_MARKER)) return;
   const storeFile = await readFile(join(vaultDir, SET_UP_MARKER), 'utf8');
   if (!names.includes(HEADER_FILE)) {
-    const leftovers = [storeFile, `${storeFile}-wal`, `${storeFile}-shm`, `${storeFile}-journal`, `${HEADER_FILE}.new`];
+    const leftovers = [
+      storeFile,
+      `${storeFile}-wal`,
+      `${storeFile}-shm`,
+      `${storeFile}-journal`,
+      `${HEADER_FILE}.new`,
+    ];
     if (isStoreFile(storeFile)) for (const name of leftovers) await rm(join(vaultDir, name), { force: true });
     await syncFolder(vaultDir);
   }
@@ -266,10 +386,13 @@ export async function removeSetUpLeftovers(vaultDir: string): Promise<void> {
 
 function firstAnchorState({ header, rosterHead, logKey }: PreparedVault): AnchorState {
   return {
-    vaultId: bytesOfHex(header.vaultId), epoch: header.epoch, headerGeneration: header.generation,
+    vaultId: bytesOfHex(header.vaultId),
+    epoch: header.epoch,
+    headerGeneration: header.generation,
     rosterHead: { n: rosterHead.n, hash: bytesOfHex(rosterHead.hash) },
     log: { segment: FIRST_SEGMENT, seq: 0, hash: NO_HASH, key: logKey.slice() },
-    limiter: new Uint8Array(), lockedEvents: NO_LOCKED_EVENTS,
+    limiter: new Uint8Array(),
+    lockedEvents: NO_LOCKED_EVENTS,
   };
 }
 
@@ -278,6 +401,11 @@ async function insertRows(tx: WritableStore, header: Header, rows: PreparedRows)
   await appendRosterEntries(tx, rows.roster);
   for (const record of rows.tierRecords) await insertTierRecord(tx, record);
   for (const { context, sealed } of rows.grants) await insertGrant(tx, context, sealed);
-  await putSlotRows(tx, [...header.slots.map((slot) => slotRowOf(header.vaultId, slot)), recoveryRowOf(header.vaultId, header.recovery)]);
-  await tx.run(sql`INSERT INTO log_segment (id, first_seq, sealed_first_key, started_at, why) VALUES (${FIRST_SEGMENT}, 1, ${rows.sealedLogKey}, ${rows.createdAt}, 'set-up')`);
+  await putSlotRows(tx, [
+    ...header.slots.map((slot) => slotRowOf(header.vaultId, slot)),
+    recoveryRowOf(header.vaultId, header.recovery),
+  ]);
+  await tx.run(
+    sql`INSERT INTO log_segment (id, first_seq, sealed_first_key, started_at, why) VALUES (${FIRST_SEGMENT}, 1, ${rows.sealedLogKey}, ${rows.createdAt}, 'set-up')`,
+  );
 }

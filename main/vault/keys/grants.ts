@@ -36,12 +36,19 @@ export function openGrant(pair: ReceivePair, context: GrantContext, sealed: Uint
   return tierPrivateOf(context.vaultId, context.tier, context.epoch, privateKey);
 }
 
-export async function insertGrant(tx: WritableStore, context: GrantContext, sealed: Uint8Array): Promise<void> {
+export async function insertGrant(
+  tx: WritableStore,
+  context: GrantContext,
+  sealed: Uint8Array,
+): Promise<void> {
   await tx.run(sql`INSERT INTO tier_grant (tier, epoch, staff_id, generation, sealed)
     VALUES (${context.tier}, ${context.epoch}, ${context.staffId}, ${context.generation}, ${sealed})`);
 }
 
-export async function readGrant(store: ReadableStore, context: GrantContext): Promise<Uint8Array | undefined> {
+export async function readGrant(
+  store: ReadableStore,
+  context: GrantContext,
+): Promise<Uint8Array | undefined> {
   const row = await store.get<{ readonly sealed: Uint8Array }>(sql`SELECT sealed FROM tier_grant
     WHERE tier = ${context.tier} AND epoch = ${context.epoch} AND staff_id = ${context.staffId} AND generation = ${context.generation}`);
   return row?.sealed;

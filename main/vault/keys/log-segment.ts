@@ -22,18 +22,37 @@ const NO_AAD = new Uint8Array();
 const infoOf = (vaultId: string, segment: number): Uint8Array => bind('log-first-key', vaultId, segment);
 
 /** `recoveryKey` is taken from a verified roster, never from header or store. */
-export function createLogSegment({ vaultId, recoveryKey, recoveryGeneration }: Pick<Roster, 'vaultId' | 'recoveryKey' | 'recoveryGeneration'>): LogSegmentKey {
+export function createLogSegment({
+  vaultId,
+  recoveryKey,
+  recoveryGeneration,
+}: Pick<Roster, 'vaultId' | 'recoveryKey' | 'recoveryGeneration'>): LogSegmentKey {
   const firstKey = new Uint8Array(randomBytes(32));
-  return { firstKey, sheetGeneration: recoveryGeneration, sealFor: (segment) => sealTo(recoveryKey, infoOf(vaultId, segment), NO_AAD, firstKey) };
+  return {
+    firstKey,
+    sheetGeneration: recoveryGeneration,
+    sealFor: (segment) => sealTo(recoveryKey, infoOf(vaultId, segment), NO_AAD, firstKey),
+  };
 }
 
 /** The first key of a segment by the sheet's receive pair; null where it is another sheet's, vault's or segment's. */
-export function openLogSegment(vaultId: string, segment: number, sheet: ReceivePair, sealed: Uint8Array): Uint8Array | null {
+export function openLogSegment(
+  vaultId: string,
+  segment: number,
+  sheet: ReceivePair,
+  sealed: Uint8Array,
+): Uint8Array | null {
   return openFrom(sheet, infoOf(vaultId, segment), NO_AAD, sealed);
 }
 
 /** For another sheet than the one whose pair opens it, so that who has the new paper can go on checking what was tagged before; null where it opens to none. */
-export function resealLogSegment(vaultId: string, segment: number, sheet: ReceivePair, sealed: Uint8Array, recoveryKey: Uint8Array): Uint8Array | null {
+export function resealLogSegment(
+  vaultId: string,
+  segment: number,
+  sheet: ReceivePair,
+  sealed: Uint8Array,
+  recoveryKey: Uint8Array,
+): Uint8Array | null {
   const firstKey = openLogSegment(vaultId, segment, sheet, sealed);
   if (firstKey === null) return null;
   try {

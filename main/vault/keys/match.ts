@@ -25,7 +25,12 @@ export function createTagger(vaultId: string, tier: TierPrivate): Tagger {
 }
 
 /** One tag: see `createTagger`. */
-export const matchTag = (vaultId: string, tier: TierPrivate, field: SealedFieldId, normalised: string): Uint8Array => createTagger(vaultId, tier)(field, normalised);
+export const matchTag = (
+  vaultId: string,
+  tier: TierPrivate,
+  field: SealedFieldId,
+  normalised: string,
+): Uint8Array => createTagger(vaultId, tier)(field, normalised);
 
 /** The text whose tag finds an equal value: across people where the field is matched, else only among the values of one person. */
 export function tagText(field: SealedFieldId, personId: number, normalised: string): string {

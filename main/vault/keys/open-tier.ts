@@ -19,24 +19,40 @@ export interface GrantOwner {
 }
 
 /** What of an opened slot opens a grant; the sheet's has it too. */
-export interface TierOpener extends Pick<OpenedSlot, 'receive' | 'pins'> { readonly staffId: SignerId }
+export interface TierOpener extends Pick<OpenedSlot, 'receive' | 'pins'> {
+  readonly staffId: SignerId;
+}
 
 /** Somebody's grant of a tier as the store has it, still sealed; undefined where there is none. */
-export const readTierGrant = (store: ReadableStore, keys: SessionKeys, owner: GrantOwner, tier: SealedTier): Promise<Uint8Array | undefined> =>
-  readGrant(store, contextOf(keys, owner, tier));
+export const readTierGrant = (
+  store: ReadableStore,
+  keys: SessionKeys,
+  owner: GrantOwner,
+  tier: SealedTier,
+): Promise<Uint8Array | undefined> => readGrant(store, contextOf(keys, owner, tier));
 
-const contextOf = ({ vaultId, tierKeys }: SessionKeys, { staffId, generation }: GrantOwner, tier: SealedTier): GrantContext =>
-  ({ vaultId, tier, epoch: tierKeys[tier].epoch, staffId, generation });
+const contextOf = (
+  { vaultId, tierKeys }: SessionKeys,
+  { staffId, generation }: GrantOwner,
+  tier: SealedTier,
+): GrantContext => ({ vaultId, tier, epoch: tierKeys[tier].epoch, staffId, generation });
 
 /**
  * The tier's keys of the pinned epoch; zero `privateKey` and `matchKey` after use. Errors, AppError: `needs-supervisor` (no grant
  * that this slot opens), `store-mismatch` (session or grant are not of the keys that this slot pins).
  */
 export function openTier(
-  sealed: Uint8Array | undefined, opened: TierOpener, generation: number, tier: SealedTier, keys: SessionKeys,
+  sealed: Uint8Array | undefined,
+  opened: TierOpener,
+  generation: number,
+  tier: SealedTier,
+  keys: SessionKeys,
 ): TierPrivate {
   requireSamePins(keys, opened);
-  const opens = sealed === undefined ? null : openGrant(opened.receive, contextOf(keys, { staffId: opened.staffId, generation }, tier), sealed);
+  const opens =
+    sealed === undefined
+      ? null
+      : openGrant(opened.receive, contextOf(keys, { staffId: opened.staffId, generation }, tier), sealed);
   if (opens === null) throw new AppError('needs-supervisor');
   if (!sameBytes(opens.publicKey, keys.tierKeys[tier].publicKey)) {
     zero(opens.privateKey, opens.matchKey);

@@ -39,35 +39,199 @@ export function checkPin(role: Role, pin: string, context: PinContext): readonly
 }
 
 /** For the screen, while it is typed. */
-export const describePin = ({ role, pin, name }: { readonly role: Role; readonly pin: string; readonly name: string }): { problems: PinProblem[] } =>
-  ({ problems: [...checkPin(role, pin, { name })] });
+export const describePin = ({
+  role,
+  pin,
+  name,
+}: {
+  readonly role: Role;
+  readonly pin: string;
+  readonly name: string;
+}): { problems: PinProblem[] } => ({ problems: [...checkPin(role, pin, { name })] });
 
 function checkForm(role: Role, pin: string): readonly (PinProblem | false)[] {
   switch (role) {
-    case 'receptionist': return [pin.length < LEAST_DIGITS && 'too-short', !/^[0-9]*$/.test(pin) && 'digits-only'];
+    case 'receptionist':
+      return [pin.length < LEAST_DIGITS && 'too-short', !/^[0-9]*$/.test(pin) && 'digits-only'];
     case 'supervisor':
-    case 'admin': return [[...pin].length < LEAST_CHARACTERS && 'too-short'];
-    default: return assertNever(role);
+    case 'admin':
+      return [[...pin].length < LEAST_CHARACTERS && 'too-short'];
+    default:
+      return assertNever(role);
   }
 }
 
 /** What lists of leaked passwords, in China and elsewhere, have on top, less what the other rules catch. */
 const COMMON = new Set([
-  '520131', '5201314', '1314520', '1314521', '520520', '5211314', '7758521', '7758258', '7758520', '1314920', '3344520', '5845201', '584520', '201314',
-  '110120', '110119', '119120', '100200', '100861', '10086', '168168', '518518', '888168', '168888', '666888', '888666', '147258', '258369', '159357', '357159',
-  '147852', '258456', '147369', '369258', '159753', '753159', '741852', '852456', '789456', '456123', '159951', '951753', '142536', '963852', '147896',
-  '123698', '1236987', '147258369', '741852963', '123789', '987321', '112358', '314159', '3141592', '31415926', '271828', '246810', '135790', '13579246',
-  '102030', '121314', '111222', '112211', '131420', '131452', '123520', '520123', '102938', '696969', '007007', '100000', '000001', '500500', '123000', '000123',
-  '1q2w3e4r', '1qaz2wsx', 'q1w2e3r4', '1q2w3e4r5t', 'zaq12wsx', 'qazwsxedc', 'qazwsx', '1qazxsw2', 'a1b2c3d4', 'abc12345', 'aa123456', 'a12345678', 'qq123456', 'abcd1234',
+  '520131',
+  '5201314',
+  '1314520',
+  '1314521',
+  '520520',
+  '5211314',
+  '7758521',
+  '7758258',
+  '7758520',
+  '1314920',
+  '3344520',
+  '5845201',
+  '584520',
+  '201314',
+  '110120',
+  '110119',
+  '119120',
+  '100200',
+  '100861',
+  '10086',
+  '168168',
+  '518518',
+  '888168',
+  '168888',
+  '666888',
+  '888666',
+  '147258',
+  '258369',
+  '159357',
+  '357159',
+  '147852',
+  '258456',
+  '147369',
+  '369258',
+  '159753',
+  '753159',
+  '741852',
+  '852456',
+  '789456',
+  '456123',
+  '159951',
+  '951753',
+  '142536',
+  '963852',
+  '147896',
+  '123698',
+  '1236987',
+  '147258369',
+  '741852963',
+  '123789',
+  '987321',
+  '112358',
+  '314159',
+  '3141592',
+  '31415926',
+  '271828',
+  '246810',
+  '135790',
+  '13579246',
+  '102030',
+  '121314',
+  '111222',
+  '112211',
+  '131420',
+  '131452',
+  '123520',
+  '520123',
+  '102938',
+  '696969',
+  '007007',
+  '100000',
+  '000001',
+  '500500',
+  '123000',
+  '000123',
+  '1q2w3e4r',
+  '1qaz2wsx',
+  'q1w2e3r4',
+  '1q2w3e4r5t',
+  'zaq12wsx',
+  'qazwsxedc',
+  'qazwsx',
+  '1qazxsw2',
+  'a1b2c3d4',
+  'abc12345',
+  'aa123456',
+  'a12345678',
+  'qq123456',
+  'abcd1234',
 ]);
 
 /** Words that stay common with figures and signs before or behind them. */
 const COMMON_WORDS = [
-  'woaini', 'woaiwojia', 'wobuzhidao', 'nihao', 'mima', 'mimamima', 'wodemima', 'zhongguo', 'beijing', 'shanghai', 'guangxi', 'nanning', 'liuzhou', 'guilin',
-  'wuye', 'wuyegongsi', 'guanjia', 'yezhu', 'kefu', 'qiantai', 'caonima', 'laopo', 'laogong', 'baobei', 'baobao', 'fuck', 'asdf', 'asdfgh', 'zxcv', 'zxcvbn',
-  'password', 'passwort', 'passw0rd', 'p@ssword', 'p@ssw0rd', 'pass', 'admin', 'administrator', 'root', 'guest', 'user', 'test', 'demo', 'login', 'secret', 'changeme',
-  'welcome', 'iloveyou', 'loveyou', 'love', 'sunshine', 'princess', 'dragon', 'monkey', 'football', 'superman', 'letmein', 'master', 'hello', 'helloworld',
-  'computer', 'internet', 'windows', 'qwer', 'qwert', 'qwerty', 'qwertyuiop', 'abc', 'abcd', 'supervisor', 'manager', 'property', 'resident', 'vault', 'zhuguan', 'guanliyuan',
+  'woaini',
+  'woaiwojia',
+  'wobuzhidao',
+  'nihao',
+  'mima',
+  'mimamima',
+  'wodemima',
+  'zhongguo',
+  'beijing',
+  'shanghai',
+  'guangxi',
+  'nanning',
+  'liuzhou',
+  'guilin',
+  'wuye',
+  'wuyegongsi',
+  'guanjia',
+  'yezhu',
+  'kefu',
+  'qiantai',
+  'caonima',
+  'laopo',
+  'laogong',
+  'baobei',
+  'baobao',
+  'fuck',
+  'asdf',
+  'asdfgh',
+  'zxcv',
+  'zxcvbn',
+  'password',
+  'passwort',
+  'passw0rd',
+  'p@ssword',
+  'p@ssw0rd',
+  'pass',
+  'admin',
+  'administrator',
+  'root',
+  'guest',
+  'user',
+  'test',
+  'demo',
+  'login',
+  'secret',
+  'changeme',
+  'welcome',
+  'iloveyou',
+  'loveyou',
+  'love',
+  'sunshine',
+  'princess',
+  'dragon',
+  'monkey',
+  'football',
+  'superman',
+  'letmein',
+  'master',
+  'hello',
+  'helloworld',
+  'computer',
+  'internet',
+  'windows',
+  'qwer',
+  'qwert',
+  'qwerty',
+  'qwertyuiop',
+  'abc',
+  'abcd',
+  'supervisor',
+  'manager',
+  'property',
+  'resident',
+  'vault',
+  'zhuguan',
+  'guanliyuan',
 ];
 const WORDS = new Set(COMMON_WORDS);
 
@@ -76,7 +240,10 @@ function isCommon(text: string, phone: string | undefined): boolean {
   const digits = phone?.replace(/\D/g, '') ?? '';
   if (/^\d+$/.test(text) && text.length >= LEAST_DIGITS && digits.includes(text)) return true;
   if (digits.length >= LEAST_CHARACTERS && text.includes(digits)) return true;
-  const halves = text.length % 2 === 0 && text.slice(0, text.length / 2) === text.slice(text.length / 2) ? text.slice(text.length / 2) : text;
+  const halves =
+    text.length % 2 === 0 && text.slice(0, text.length / 2) === text.slice(text.length / 2)
+      ? text.slice(text.length / 2)
+      : text;
   const core = /^[^a-z]*([a-z@].*?)[^a-z]*$/.exec(halves)?.[1] ?? '';
   return WORDS.has(core) && surroundIsWeak(halves.replace(core, ''));
 }
@@ -84,10 +251,25 @@ function isCommon(text: string, phone: string | undefined): boolean {
 /** What is left around a common word adds little: a few signs, or figures that are weak themselves. */
 function surroundIsWeak(rest: string): boolean {
   const digits = rest.replace(/\D/g, '');
-  return rest.length <= 4 || COMMON.has(digits) || isRun(digits) || isRepeat(digits) || looksLikeYear(digits) || looksLikeBirthday(digits);
+  return (
+    rest.length <= 4 ||
+    COMMON.has(digits) ||
+    isRun(digits) ||
+    isRepeat(digits) ||
+    looksLikeYear(digits) ||
+    looksLikeBirthday(digits)
+  );
 }
 
-const ROWS = ['0123456789', '1234567890', 'abcdefghijklmnopqrstuvwxyz', 'qwertyuiop', 'asdfghjkl', 'zxcvbnm', '!@#$%^&*()'];
+const ROWS = [
+  '0123456789',
+  '1234567890',
+  'abcdefghijklmnopqrstuvwxyz',
+  'qwertyuiop',
+  'asdfghjkl',
+  'zxcvbnm',
+  '!@#$%^&*()',
+];
 const TRACKS = ROWS.flatMap((row) => [row, [...row].reverse().join('')]).map((row) => row + row);
 
 /** Made of one, two or three stretches of the alphabet, the figures or a row of keys, up or down, each character once or doubled. */
@@ -100,7 +282,8 @@ function splitsIntoRuns(text: string, stretches: number): boolean {
   if (text.length < 3 || stretches === 0) return text === '';
   for (let length = text.length; length >= 3; length--) {
     const piece = text.slice(0, length);
-    if (TRACKS.some((track) => track.includes(piece)) && splitsIntoRuns(text.slice(length), stretches - 1)) return true;
+    if (TRACKS.some((track) => track.includes(piece)) && splitsIntoRuns(text.slice(length), stretches - 1))
+      return true;
   }
   return false;
 }
@@ -127,20 +310,28 @@ function looksLikeYear(text: string): boolean {
 function looksLikeBirthday(text: string): boolean {
   if (!/^\d{6,10}$/.test(text)) return false;
   const number = (part: string): number => Number(part);
-  const plausible = (month: string, day: string): boolean => number(month) >= 1 && number(month) <= 12 && number(day) >= 1 && number(day) <= 31;
+  const plausible = (month: string, day: string): boolean =>
+    number(month) >= 1 && number(month) <= 12 && number(day) >= 1 && number(day) <= 31;
   if (text.length === 6) {
     return plausible(text.slice(2, 4), text.slice(4)) || plausible(text.slice(2, 4), text.slice(0, 2));
   }
   const century = (year: string): boolean => /^(?:19|20)\d\d$/.test(year);
-  return [text.slice(0, 8), text.slice(-8)].some((date) => date.length === 8 && (
-    (century(date.slice(0, 4)) && plausible(date.slice(4, 6), date.slice(6)))
-    || (century(date.slice(4)) && (plausible(date.slice(2, 4), date.slice(0, 2)) || plausible(date.slice(0, 2), date.slice(2, 4))))));
+  return [text.slice(0, 8), text.slice(-8)].some(
+    (date) =>
+      date.length === 8 &&
+      ((century(date.slice(0, 4)) && plausible(date.slice(4, 6), date.slice(6))) ||
+        (century(date.slice(4)) &&
+          (plausible(date.slice(2, 4), date.slice(0, 2)) || plausible(date.slice(0, 2), date.slice(2, 4))))),
+  );
 }
 
 /** Holds the name in characters, in pinyin or in Latin letters, or is its initials and figures. */
 function isLikeName(text: string, name: string): boolean {
   const letters = text.replace(/[^\p{L}]/gu, '');
-  const bare = name.normalize('NFKC').toLowerCase().replace(/[^\p{L}]/gu, '');
+  const bare = name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}]/gu, '');
   if (letters === '' || bare === '') return false;
   if (text.includes(bare) || letters.includes(bare)) return true;
   const readings = [pinyinOf(bare, 'head'), pinyinOf(bare, 'off')];
@@ -148,10 +339,16 @@ function isLikeName(text: string, name: string): boolean {
     const [full, swapped] = [syllables.join(''), [...syllables.slice(1), syllables[0] ?? ''].join('')];
     const initials = syllables.map((syllable) => syllable[0] ?? '').join('');
     const given = syllables.slice(1).join('');
-    return (full.length >= 3 && (letters.includes(full) || letters.includes(swapped))) || (given.length >= 5 && letters === given) || letters === initials;
+    return (
+      (full.length >= 3 && (letters.includes(full) || letters.includes(swapped))) ||
+      (given.length >= 5 && letters === given) ||
+      letters === initials
+    );
   });
 }
 
 function pinyinOf(name: string, surname: 'head' | 'off'): readonly string[] {
-  return pinyin(name, { toneType: 'none', type: 'array', surname, v: true, nonZh: 'consecutive' }).map((syllable) => syllable.toLowerCase());
+  return pinyin(name, { toneType: 'none', type: 'array', surname, v: true, nonZh: 'consecutive' }).map(
+    (syllable) => syllable.toLowerCase(),
+  );
 }

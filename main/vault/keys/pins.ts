@@ -6,15 +6,29 @@ import { activeMembers, RECOVERY } from './roster.ts';
 import type { SessionKeys } from './session-keys.ts';
 
 /** Of somebody in the verified roster, or of the sheet, with the tier keys that were verified with it. */
-export function pinsOf(roster: Roster, { roots, tierKeys }: Pick<SessionKeys, 'roots' | 'tierKeys'>, staffId: SignerId): Pins {
-  const isPinnedAnyway = (key: Uint8Array): boolean => sameBytes(key, roots.adminSign) || sameBytes(key, roots.recoverySign);
-  return { roots, signers: storeKeySigners(roster, staffId).filter((key) => !isPinnedAnyway(key)), tierKeys, rosterHead: roster.head };
+export function pinsOf(
+  roster: Roster,
+  { roots, tierKeys }: Pick<SessionKeys, 'roots' | 'tierKeys'>,
+  staffId: SignerId,
+): Pins {
+  const isPinnedAnyway = (key: Uint8Array): boolean =>
+    sameBytes(key, roots.adminSign) || sameBytes(key, roots.recoverySign);
+  return {
+    roots,
+    signers: storeKeySigners(roster, staffId).filter((key) => !isPinnedAnyway(key)),
+    tierKeys,
+    rosterHead: roster.head,
+  };
 }
 
 /** Whose word counts on the store key that is sealed for somebody: admins and the sheet, by any of their keys, and the owner's own earlier keys. */
 export function storeKeySigners(roster: Roster, staffId: SignerId): readonly Uint8Array[] {
   const admins = activeMembers(roster).filter(({ role }) => role === 'admin');
   const own = roster.keysOf(staffId).slice(0, -1);
-  const keys = [...admins.flatMap((admin) => roster.keysOf(admin.staffId)), ...roster.keysOf(RECOVERY), ...own];
+  const keys = [
+    ...admins.flatMap((admin) => roster.keysOf(admin.staffId)),
+    ...roster.keysOf(RECOVERY),
+    ...own,
+  ];
   return keys.filter((key, index) => keys.findIndex((other) => sameBytes(other, key)) === index);
 }

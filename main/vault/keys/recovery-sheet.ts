@@ -38,11 +38,15 @@ export function formatSheet(secret: Uint8Array): string[][] {
 export function parseSheet(text: string): Uint8Array {
   const typed = normaliseSheet(text);
   const whole = LINE_CHARACTERS + CHECK_CHARACTERS;
-  if (typed.length !== SHEET_LINES * whole) throw new AppError('sheet-mismatch', { line: shortLine(text, whole) });
-  const lines = Array.from({ length: SHEET_LINES }, (_, line) => typed.slice(line * whole, (line + 1) * whole));
+  if (typed.length !== SHEET_LINES * whole)
+    throw new AppError('sheet-mismatch', { line: shortLine(text, whole) });
+  const lines = Array.from({ length: SHEET_LINES }, (_, line) =>
+    typed.slice(line * whole, (line + 1) * whole),
+  );
   lines.forEach((line, index) => {
     const data = line.slice(0, LINE_CHARACTERS);
-    if (checksum(index, data) !== line.slice(LINE_CHARACTERS)) throw new AppError('sheet-mismatch', { line: index + 1 });
+    if (checksum(index, data) !== line.slice(LINE_CHARACTERS))
+      throw new AppError('sheet-mismatch', { line: index + 1 });
   });
   const secret = decode(lines.map((line) => line.slice(0, LINE_CHARACTERS)).join(''));
   // Fifty-two characters hold four bits too many; a sheet of ours has them clear.
@@ -53,7 +57,10 @@ export function parseSheet(text: string): Uint8Array {
 /** Whether a group of the sheet was typed back. */
 export const sameGroup = (printed: string, typed: string): boolean => normaliseSheet(typed) === printed;
 
-export interface GroupPlace { readonly line: number; readonly group: number }
+export interface GroupPlace {
+  readonly line: number;
+  readonly group: number;
+}
 
 /** Two groups to be typed back, of two different lines, so that a sheet that was half written down is noticed. */
 export function chooseGroups(sheet: readonly (readonly string[])[]): [GroupPlace, GroupPlace] {
@@ -64,13 +71,20 @@ export function chooseGroups(sheet: readonly (readonly string[])[]): [GroupPlace
 }
 
 /** Whether all that was asked for was typed back. */
-export const provesSheet = (sheet: readonly (readonly string[])[], ask: readonly GroupPlace[], answers: readonly string[]): boolean =>
+export const provesSheet = (
+  sheet: readonly (readonly string[])[],
+  ask: readonly GroupPlace[],
+  answers: readonly string[],
+): boolean =>
   ask.every(({ line, group }, index) => sameGroup(sheet[line]?.[group] ?? '', answers[index] ?? ''));
 
 /** Whether a line, counted from 1, was copied right, by its checksum. */
 export function isRightLine(line: number, text: string): boolean {
   const typed = normaliseSheet(text);
-  return typed.length === LINE_CHARACTERS + CHECK_CHARACTERS && checksum(line - 1, typed.slice(0, LINE_CHARACTERS)) === typed.slice(LINE_CHARACTERS);
+  return (
+    typed.length === LINE_CHARACTERS + CHECK_CHARACTERS &&
+    checksum(line - 1, typed.slice(0, LINE_CHARACTERS)) === typed.slice(LINE_CHARACTERS)
+  );
 }
 
 export interface SheetKeys {
@@ -82,7 +96,10 @@ export interface SheetKeys {
 
 /** The pairs of a sheet; the same for the same sheet, for ever. */
 export function deriveSheetKeys(secret: Uint8Array): SheetKeys {
-  return { receive: receivePairOf(hkdf(secret, bind('sheet-receive'))), sign: signPairOf(hkdf(secret, bind('sheet-sign'))) };
+  return {
+    receive: receivePairOf(hkdf(secret, bind('sheet-receive'))),
+    sign: signPairOf(hkdf(secret, bind('sheet-sign'))),
+  };
 }
 
 export function disposeSheetKeys(keys: SheetKeys): void {
@@ -98,7 +115,9 @@ export interface Roots {
 
 /** 128 bits of SHA-256 over the roots, as eight groups of four hexadecimal digits. */
 export function fingerprintRoots(roots: Roots): string {
-  const hash = createHash('sha256').update(bind('roots', roots.adminSign, roots.supervisorSign, roots.recoverySign)).digest();
+  const hash = createHash('sha256')
+    .update(bind('roots', roots.adminSign, roots.supervisorSign, roots.recoverySign))
+    .digest();
   return toHex(hash.subarray(0, 16)).replace(/.{4}(?!$)/g, '$& ');
 }
 
@@ -108,13 +127,18 @@ function splitGroups(text: string): string[] {
 }
 
 function checksum(line: number, text: string): string {
-  const hash = createHash('sha256').update(bind('sheet-line', line, text)).digest();
+  const hash = createHash('sha256')
+    .update(bind('sheet-line', line, text))
+    .digest();
   return encode(hash.subarray(0, 3)).slice(0, CHECK_CHARACTERS);
 }
 
 /** The first line that has not the right number of characters, where lines can be told apart; else 0. */
 function shortLine(text: string, whole: number): number {
-  const lines = text.split(/\r?\n/).map(normaliseSheet).filter((line) => line !== '');
+  const lines = text
+    .split(/\r?\n/)
+    .map(normaliseSheet)
+    .filter((line) => line !== '');
   return lines.length === SHEET_LINES ? lines.findIndex((line) => line.length !== whole) + 1 : 0;
 }
 

@@ -18,36 +18,83 @@ import type { Roots } from './recovery-sheet.ts';
 export const RECOVERY = 'recovery';
 export type SignerId = StaffId | typeof RECOVERY;
 
-export const keySchema = z.string().length(44).refine((text) => fromBase64(text)?.length === 32);
-export const signatureSchema = z.string().length(88).refine((text) => fromBase64(text)?.length === 64);
+export const keySchema = z
+  .string()
+  .length(44)
+  .refine((text) => fromBase64(text)?.length === 32);
+export const signatureSchema = z
+  .string()
+  .length(88)
+  .refine((text) => fromBase64(text)?.length === 64);
 export const signerSchema = z.union([staffIdSchema, z.literal(RECOVERY)]);
 const hashSchema = z.string().regex(/^[0-9a-f]{64}$/);
 const common = { n: z.number().int().positive(), prevHash: hashSchema, at: z.number().int().nonnegative() };
 
 const genesisSchema = z.strictObject({
-  ...common, kind: z.literal('genesis'), adminSign: keySchema, supervisorSign: keySchema, recoverySign: keySchema,
+  ...common,
+  kind: z.literal('genesis'),
+  adminSign: keySchema,
+  supervisorSign: keySchema,
+  recoverySign: keySchema,
   /** What is sealed for the sheet is sealed to this. */
   recoveryReceive: keySchema,
   /** Whose keys the first two roots are. */
-  admin: staffIdSchema, supervisor: staffIdSchema,
+  admin: staffIdSchema,
+  supervisor: staffIdSchema,
 });
 const addSchema = z.strictObject({
-  ...common, kind: z.literal('add'), staffId: staffIdSchema, displayName: z.string().min(1).max(60), role: roleSchema,
-  receiveKey: keySchema, signKey: keySchema, generation: z.number().int().positive(),
+  ...common,
+  kind: z.literal('add'),
+  staffId: staffIdSchema,
+  displayName: z.string().min(1).max(60),
+  role: roleSchema,
+  receiveKey: keySchema,
+  signKey: keySchema,
+  generation: z.number().int().positive(),
   /** The same human being also holds another role, in another slot with another PIN. */
   twoRoles: z.boolean(),
 });
 /** The same person, role and keys under another name. */
-const renameSchema = z.strictObject({ ...common, kind: z.literal('rename'), staffId: staffIdSchema, displayName: z.string().min(1).max(60) });
+const renameSchema = z.strictObject({
+  ...common,
+  kind: z.literal('rename'),
+  staffId: staffIdSchema,
+  displayName: z.string().min(1).max(60),
+});
 const removeSchema = z.strictObject({ ...common, kind: z.literal('remove'), staffId: staffIdSchema });
 /** Their keys count no more; they stay in the roster, and come back with another generation. */
 const suspendSchema = z.strictObject({ ...common, kind: z.literal('suspend'), staffId: staffIdSchema });
-const retireRootSchema = z.strictObject({ ...common, kind: z.literal('retire-root'), root: z.enum(['admin', 'supervisor', 'recovery']) });
+const retireRootSchema = z.strictObject({
+  ...common,
+  kind: z.literal('retire-root'),
+  root: z.enum(['admin', 'supervisor', 'recovery']),
+});
 /** Values of the tier are sealed to this key from here on. */
-const tierKeySchema = z.strictObject({ ...common, kind: z.literal('tier-key'), tier: z.enum(SEALED_TIERS), epoch: z.number().int().min(2), publicKey: keySchema });
+const tierKeySchema = z.strictObject({
+  ...common,
+  kind: z.literal('tier-key'),
+  tier: z.enum(SEALED_TIERS),
+  epoch: z.number().int().min(2),
+  publicKey: keySchema,
+});
 /** Another sheet takes the place of the one before, which signs no more and gets nothing sealed to it. */
-const recoverySchema = z.strictObject({ ...common, kind: z.literal('recovery'), generation: z.number().int().min(2), recoverySign: keySchema, recoveryReceive: keySchema });
-const bodySchema = z.discriminatedUnion('kind', [genesisSchema, addSchema, renameSchema, removeSchema, suspendSchema, retireRootSchema, tierKeySchema, recoverySchema]);
+const recoverySchema = z.strictObject({
+  ...common,
+  kind: z.literal('recovery'),
+  generation: z.number().int().min(2),
+  recoverySign: keySchema,
+  recoveryReceive: keySchema,
+});
+const bodySchema = z.discriminatedUnion('kind', [
+  genesisSchema,
+  addSchema,
+  renameSchema,
+  removeSchema,
+  suspendSchema,
+  retireRootSchema,
+  tierKeySchema,
+  recoverySchema,
+]);
 
 export type RosterBody = z.infer<typeof bodySchema>;
 export type RootName = z.infer<typeof retireRootSchema>['root'];
@@ -131,18 +178,30 @@ export interface RosterTierKey {
 }
 
 /** Those whose keys count. */
-export const activeMembers = ({ members }: Pick<Roster, 'members'>): readonly RosterMember[] => [...members.values()].filter(({ suspended }) => !suspended);
+export const activeMembers = ({ members }: Pick<Roster, 'members'>): readonly RosterMember[] =>
+  [...members.values()].filter(({ suspended }) => !suspended);
 
 /** Before the first entry. */
 export const EMPTY_HEAD: RosterHead = { n: 0, hash: '0'.repeat(64) };
 
 /** An entry for the place after `head`, signed by each of `signers`. Whether they may is checked by verifyRoster. */
-export function makeRosterEntry(vaultId: string, head: RosterHead, entry: NewRosterEntry, signers: readonly Signer[]): RosterEntry {
+export function makeRosterEntry(
+  vaultId: string,
+  head: RosterHead,
+  entry: NewRosterEntry,
+  signers: readonly Signer[],
+): RosterEntry {
   const body = encodeBody(bodySchema.parse({ ...entry, n: head.n + 1, prevHash: head.hash }));
   const hash = hashBody(vaultId, body);
   return {
-    n: head.n + 1, prevHash: Uint8Array.from(Buffer.from(head.hash, 'hex')), body, hash,
-    signatures: signers.map((signer) => ({ signer: signer.id, sig: sign(signer.privateKey, signedMessage(vaultId, hash)) })),
+    n: head.n + 1,
+    prevHash: Uint8Array.from(Buffer.from(head.hash, 'hex')),
+    body,
+    hash,
+    signatures: signers.map((signer) => ({
+      signer: signer.id,
+      sig: sign(signer.privateKey, signedMessage(vaultId, hash)),
+    })),
   };
 }
 
@@ -154,7 +213,16 @@ export const headAfter = (entry: RosterEntry): RosterHead => ({ n: entry.n, hash
  */
 export function verifyRoster(vaultId: string, entries: readonly RosterEntry[], roots: Roots): Roster {
   const state: ChainState = {
-    members: new Map(), removed: new Map(), rootHolders: new Map(), hashes: [], tenures: [], roots, tierKeys: new Map(), recovery: null, lastRemovalAt: null, lastRemovalN: 0,
+    members: new Map(),
+    removed: new Map(),
+    rootHolders: new Map(),
+    hashes: [],
+    tenures: [],
+    roots,
+    tierKeys: new Map(),
+    recovery: null,
+    lastRemovalAt: null,
+    lastRemovalN: 0,
   };
   let head = EMPTY_HEAD;
   for (const entry of entries) {
@@ -164,12 +232,24 @@ export function verifyRoster(vaultId: string, entries: readonly RosterEntry[], r
     state.hashes.push(toHex(entry.hash));
     head = headAfter(entry);
   }
-  const { members, removed, rootHolders, hashes, tenures, recovery, tierKeys, lastRemovalAt, lastRemovalN } = state;
+  const { members, removed, rootHolders, hashes, tenures, recovery, tierKeys, lastRemovalAt, lastRemovalN } =
+    state;
   if (recovery === null) return refuse(0);
   return {
-    vaultId, members, removed, head, tierKeys, lastRemovalAt, lastRemovalN, recoveryKey: recovery.receiveKey, recoveryGeneration: recovery.generation,
+    vaultId,
+    members,
+    removed,
+    head,
+    tierKeys,
+    lastRemovalAt,
+    lastRemovalN,
+    recoveryKey: recovery.receiveKey,
+    recoveryGeneration: recovery.generation,
     hashAt: (n) => hashes[n - 1],
-    keyOf: (signer, role, n) => tenures.find((t) => t.id === signer && (t.role === 'any' || t.role === role) && t.from <= n && n < t.until)?.signKey ?? null,
+    keyOf: (signer, role, n) =>
+      tenures.find(
+        (t) => t.id === signer && (t.role === 'any' || t.role === role) && t.from <= n && n < t.until,
+      )?.signKey ?? null,
     rootOf: (signer) => [...rootHolders].find(([, holder]) => holder === signer)?.[0] ?? null,
     keysOf: (signer) => tenures.filter((t) => t.id === signer).map((t) => t.signKey),
   };
@@ -203,7 +283,8 @@ function readBody(vaultId: string, entry: RosterEntry, head: RosterHead): Roster
   const text = fromUtf8(entry.body);
   const body = text === null ? null : parseBody(text);
   if (body === null || !sameBytes(encodeBody(body), entry.body)) return refuse(n);
-  const follows = entry.n === n && body.n === n && body.prevHash === head.hash && toHex(entry.prevHash) === head.hash;
+  const follows =
+    entry.n === n && body.n === n && body.prevHash === head.hash && toHex(entry.prevHash) === head.hash;
   if (!follows || !sameBytes(hashBody(vaultId, entry.body), entry.hash)) return refuse(n);
   if ((body.kind === 'genesis') !== (n === 1)) return refuse(n);
   return body;
@@ -220,12 +301,22 @@ function parseBody(text: string): RosterBody | null {
 type MayBe = Role | 'any';
 
 /** The valid signers of an entry with what each counts as. One signature that is not good spoils the entry. */
-function readSigners(vaultId: string, entry: RosterEntry, state: ChainState, body: RosterBody): ReadonlyMap<SignerId, MayBe> {
+function readSigners(
+  vaultId: string,
+  entry: RosterEntry,
+  state: ChainState,
+  body: RosterBody,
+): ReadonlyMap<SignerId, MayBe> {
   if (body.kind === 'genesis') startChain(state, body);
   const signers = new Map<SignerId, MayBe>();
   for (const { signer, sig } of entry.signatures) {
     const tenure = state.tenures.find((candidate) => candidate.id === signer && candidate.until === Infinity);
-    if (tenure === undefined || signers.has(signer) || !verify(tenure.signKey, signedMessage(vaultId, entry.hash), sig)) return refuse(entry.n);
+    if (
+      tenure === undefined ||
+      signers.has(signer) ||
+      !verify(tenure.signKey, signedMessage(vaultId, entry.hash), sig)
+    )
+      return refuse(entry.n);
     signers.set(signer, tenure.role);
   }
   return signers;
@@ -234,8 +325,14 @@ function readSigners(vaultId: string, entry: RosterEntry, state: ChainState, bod
 /** The first entry names the roots, which must be the pinned ones; from then on they can sign. */
 function startChain(state: ChainState, body: Extract<RosterBody, { kind: 'genesis' }>): void {
   const { roots, tenures } = state;
-  const named = { adminSign: key(body.adminSign), supervisorSign: key(body.supervisorSign), recoverySign: key(body.recoverySign) };
-  const pinned = (['adminSign', 'supervisorSign', 'recoverySign'] as const).every((name) => sameBytes(named[name], roots[name]));
+  const named = {
+    adminSign: key(body.adminSign),
+    supervisorSign: key(body.supervisorSign),
+    recoverySign: key(body.recoverySign),
+  };
+  const pinned = (['adminSign', 'supervisorSign', 'recoverySign'] as const).every((name) =>
+    sameBytes(named[name], roots[name]),
+  );
   if (!pinned || body.admin === body.supervisor) refuse(1);
   state.recovery = { receiveKey: key(body.recoveryReceive), generation: 1 };
   state.rootHolders.set('admin', body.admin).set('supervisor', body.supervisor).set('recovery', RECOVERY);
@@ -270,21 +367,41 @@ function applyBody(state: ChainState, body: RosterBody, signers: ReadonlyMap<Sig
   }
 }
 
-function applyAdd(state: ChainState, body: Extract<RosterBody, { kind: 'add' }>, signers: ReadonlyMap<SignerId, MayBe>): void {
+function applyAdd(
+  state: ChainState,
+  body: Extract<RosterBody, { kind: 'add' }>,
+  signers: ReadonlyMap<SignerId, MayBe>,
+): void {
   const before = state.members.get(body.staffId);
   const signKey = key(body.signKey);
   if (state.removed.has(body.staffId) || body.generation !== (before?.generation ?? 0) + 1) refuse(body.n);
   if (!mayAdd(state, body, signers)) refuse(body.n);
   const founder = state.tenures.find((tenure) => tenure.id === body.staffId && tenure.until === Infinity);
   // A root enters under its own key and role; the chain never gives a root's name to another key.
-  if (before === undefined && founder !== undefined && !(sameBytes(founder.signKey, signKey) && founder.role === body.role)) refuse(body.n);
+  if (
+    before === undefined &&
+    founder !== undefined &&
+    !(sameBytes(founder.signKey, signKey) && founder.role === body.role)
+  )
+    refuse(body.n);
   if (usedKey(state, body, signKey)) refuse(body.n);
   // A root's power goes with their name: it is retired before they may be something else.
   if (before !== undefined && before.role !== body.role && holdsRoot(state, body.staffId)) refuse(body.n);
   endTenure(state, body.staffId, body.n);
   state.tenures.push({ id: body.staffId, role: body.role, signKey, from: body.n, until: Infinity });
   const { staffId, displayName, role, generation, twoRoles } = body;
-  state.members.set(staffId, { staffId, displayName, role, generation, twoRoles, signKey, receiveKey: key(body.receiveKey), keysFrom: body.n, suspended: false, since: before?.since ?? body.at });
+  state.members.set(staffId, {
+    staffId,
+    displayName,
+    role,
+    generation,
+    twoRoles,
+    signKey,
+    receiveKey: key(body.receiveKey),
+    keysFrom: body.n,
+    suspended: false,
+    since: before?.since ?? body.at,
+  });
   const hadTiers = before === undefined ? [] : ROLE_TIERS[before.role];
   if (hadTiers.some((tier) => !ROLE_TIERS[role].includes(tier))) noteRemoval(state, body);
 }
@@ -293,36 +410,66 @@ function applyAdd(state: ChainState, body: Extract<RosterBody, { kind: 'add' }>,
  * An admin signs; for one who may hold the identity tier a supervisor too; for another admin two admins, or one and the sheet; the next
  * generation of one's own keys, oneself. The sheet can do each alone, for when all of them are gone.
  */
-function mayAdd(state: ChainState, body: Extract<RosterBody, { kind: 'add' }>, signers: ReadonlyMap<SignerId, MayBe>): boolean {
+function mayAdd(
+  state: ChainState,
+  body: Extract<RosterBody, { kind: 'add' }>,
+  signers: ReadonlyMap<SignerId, MayBe>,
+): boolean {
   const before = state.members.get(body.staffId);
-  const renewsOwn = before !== undefined && before.role === body.role && before.displayName === body.displayName
-    && before.twoRoles === body.twoRoles && signers.has(body.staffId);
+  const renewsOwn =
+    before !== undefined &&
+    before.role === body.role &&
+    before.displayName === body.displayName &&
+    before.twoRoles === body.twoRoles &&
+    signers.has(body.staffId);
   if (renewsOwn || signers.has(RECOVERY)) return true;
   switch (body.role) {
-    case 'receptionist': return has(signers, 'admin');
-    case 'supervisor': return has(signers, 'admin') && has(signers, 'supervisor');
+    case 'receptionist':
+      return has(signers, 'admin');
+    case 'supervisor':
+      return has(signers, 'admin') && has(signers, 'supervisor');
     // The first one enters under the name that the genesis gives.
-    case 'admin': return has(signers, 'admin') && (isFounder(state, body.staffId) || [...signers.values()].filter((may) => may === 'admin').length >= 2);
-    default: return assertNever(body.role);
+    case 'admin':
+      return (
+        has(signers, 'admin') &&
+        (isFounder(state, body.staffId) || [...signers.values()].filter((may) => may === 'admin').length >= 2)
+      );
+    default:
+      return assertNever(body.role);
   }
 }
 
-const isFounder = (state: ChainState, staffId: StaffId): boolean => state.rootHolders.get('admin') === staffId && !state.members.has(staffId);
+const isFounder = (state: ChainState, staffId: StaffId): boolean =>
+  state.rootHolders.get('admin') === staffId && !state.members.has(staffId);
 
 /** A key serves one person and generation: nobody's old key comes back under another name. */
-function usedKey(state: ChainState, body: Extract<RosterBody, { kind: 'add' }>, signKey: Uint8Array): boolean {
-  return state.tenures.some((tenure) => sameBytes(tenure.signKey, signKey) && !(tenure.id === body.staffId && body.generation === 1));
+function usedKey(
+  state: ChainState,
+  body: Extract<RosterBody, { kind: 'add' }>,
+  signKey: Uint8Array,
+): boolean {
+  return state.tenures.some(
+    (tenure) => sameBytes(tenure.signKey, signKey) && !(tenure.id === body.staffId && body.generation === 1),
+  );
 }
 
 /** By an admin. It gives nothing: the keys stay what they were. */
-function applyRename(state: ChainState, body: Extract<RosterBody, { kind: 'rename' }>, signers: ReadonlyMap<SignerId, MayBe>): void {
+function applyRename(
+  state: ChainState,
+  body: Extract<RosterBody, { kind: 'rename' }>,
+  signers: ReadonlyMap<SignerId, MayBe>,
+): void {
   const member = state.members.get(body.staffId);
   if (member === undefined || !has(signers, 'admin')) return refuse(body.n);
   state.members.set(body.staffId, { ...member, displayName: body.displayName });
 }
 
 /** By an admin; one who holds a root is retired by another root before. */
-function applyRemove(state: ChainState, body: Extract<RosterBody, { kind: 'remove' }>, signers: ReadonlyMap<SignerId, MayBe>): void {
+function applyRemove(
+  state: ChainState,
+  body: Extract<RosterBody, { kind: 'remove' }>,
+  signers: ReadonlyMap<SignerId, MayBe>,
+): void {
   const leaver = state.members.get(body.staffId);
   if (holdsRoot(state, body.staffId) || !has(signers, 'admin') || leaver === undefined) return refuse(body.n);
   state.members.delete(body.staffId);
@@ -337,9 +484,14 @@ function noteRemoval(state: ChainState, { at, n }: Pick<RosterBody, 'at' | 'n'>)
 }
 
 /** By an admin and a supervisor. A root's power sleeps with their keys, and goes on with the next. */
-function applySuspend(state: ChainState, body: Extract<RosterBody, { kind: 'suspend' }>, signers: ReadonlyMap<SignerId, MayBe>): void {
+function applySuspend(
+  state: ChainState,
+  body: Extract<RosterBody, { kind: 'suspend' }>,
+  signers: ReadonlyMap<SignerId, MayBe>,
+): void {
   const member = state.members.get(body.staffId);
-  if (member === undefined || member.suspended || !has(signers, 'admin') || !has(signers, 'supervisor')) return refuse(body.n);
+  if (member === undefined || member.suspended || !has(signers, 'admin') || !has(signers, 'supervisor'))
+    return refuse(body.n);
   state.members.set(body.staffId, { ...member, suspended: true });
   noteRemoval(state, body);
   endTenure(state, body.staffId, body.n);
@@ -348,7 +500,11 @@ function applySuspend(state: ChainState, body: Extract<RosterBody, { kind: 'susp
 const holdsRoot = (state: ChainState, id: SignerId): boolean => [...state.rootHolders.values()].includes(id);
 
 /** Another root signs; what whoever held this one signs later is refused. */
-function applyRetireRoot(state: ChainState, body: Extract<RosterBody, { kind: 'retire-root' }>, signers: ReadonlyMap<SignerId, MayBe>): void {
+function applyRetireRoot(
+  state: ChainState,
+  body: Extract<RosterBody, { kind: 'retire-root' }>,
+  signers: ReadonlyMap<SignerId, MayBe>,
+): void {
   const holder = state.rootHolders.get(body.root);
   const byAnother = [...state.rootHolders].some(([name, by]) => name !== body.root && signers.has(by));
   if (holder === undefined || !byAnother) return refuse(body.n);
@@ -356,16 +512,26 @@ function applyRetireRoot(state: ChainState, body: Extract<RosterBody, { kind: 'r
   endTenure(state, holder, body.n);
 }
 
-function applyTierKey(state: ChainState, body: Extract<RosterBody, { kind: 'tier-key' }>, signers: ReadonlyMap<SignerId, MayBe>): void {
+function applyTierKey(
+  state: ChainState,
+  body: Extract<RosterBody, { kind: 'tier-key' }>,
+  signers: ReadonlyMap<SignerId, MayBe>,
+): void {
   const before = state.tierKeys.get(body.tier)?.epoch ?? 1;
   if (body.epoch !== before + 1 || !has(signers, 'admin') || !has(signers, 'supervisor')) refuse(body.n);
   state.tierKeys.set(body.tier, { n: body.n, epoch: body.epoch, publicKey: key(body.publicKey) });
 }
 
 /** The sheet before may name the next one itself. */
-function applyRecovery(state: ChainState, body: Extract<RosterBody, { kind: 'recovery' }>, signers: ReadonlyMap<SignerId, MayBe>): void {
+function applyRecovery(
+  state: ChainState,
+  body: Extract<RosterBody, { kind: 'recovery' }>,
+  signers: ReadonlyMap<SignerId, MayBe>,
+): void {
   const signKey = key(body.recoverySign);
-  const follows = body.generation === (state.recovery?.generation ?? 0) + 1 && !state.tenures.some((tenure) => sameBytes(tenure.signKey, signKey));
+  const follows =
+    body.generation === (state.recovery?.generation ?? 0) + 1 &&
+    !state.tenures.some((tenure) => sameBytes(tenure.signKey, signKey));
   if (!follows || !has(signers, 'admin') || !has(signers, 'supervisor')) refuse(body.n);
   endTenure(state, RECOVERY, body.n);
   state.tenures.push({ id: RECOVERY, role: 'any', signKey, from: body.n, until: Infinity });
@@ -392,14 +558,22 @@ function encodeBody(body: RosterBody): Uint8Array {
 }
 
 function hashBody(vaultId: string, body: Uint8Array): Uint8Array {
-  return new Uint8Array(createHash('sha256').update(bind('roster-entry', vaultId, body)).digest());
+  return new Uint8Array(
+    createHash('sha256')
+      .update(bind('roster-entry', vaultId, body))
+      .digest(),
+  );
 }
 
-const signedMessage = (vaultId: string, hash: Uint8Array): Uint8Array => bind('roster-signature', vaultId, hash);
+const signedMessage = (vaultId: string, hash: Uint8Array): Uint8Array =>
+  bind('roster-signature', vaultId, hash);
 
 // --- in the store
 
-export const signaturesSchema = z.array(z.strictObject({ signer: signerSchema, sig: signatureSchema })).min(1).max(4);
+export const signaturesSchema = z
+  .array(z.strictObject({ signer: signerSchema, sig: signatureSchema }))
+  .min(1)
+  .max(4);
 
 /** Signatures as the store keeps them: JSON text. */
 export function encodeSignatures(signatures: readonly Signature[]): string {
@@ -422,10 +596,24 @@ export async function appendRosterEntries(tx: WritableStore, entries: readonly R
   }
 }
 
-interface RosterRow { readonly n: number; readonly prev_hash: Uint8Array; readonly body: Uint8Array; readonly signatures: string; readonly hash: Uint8Array }
+interface RosterRow {
+  readonly n: number;
+  readonly prev_hash: Uint8Array;
+  readonly body: Uint8Array;
+  readonly signatures: string;
+  readonly hash: Uint8Array;
+}
 
 /** The entries as the store has them, unverified. */
 export async function readRosterEntries(store: ReadableStore): Promise<readonly RosterEntry[]> {
-  const rows = await store.all<RosterRow>(sql`SELECT n, prev_hash, body, signatures, hash FROM roster_entry ORDER BY n`);
-  return rows.map(({ n, prev_hash, body, signatures, hash }) => ({ n, prevHash: prev_hash, body, signatures: decodeSignatures(signatures), hash }));
+  const rows = await store.all<RosterRow>(
+    sql`SELECT n, prev_hash, body, signatures, hash FROM roster_entry ORDER BY n`,
+  );
+  return rows.map(({ n, prev_hash, body, signatures, hash }) => ({
+    n,
+    prevHash: prev_hash,
+    body,
+    signatures: decodeSignatures(signatures),
+    hash,
+  }));
 }

@@ -67,7 +67,10 @@ export function createSealBatch(key: TrustedTierKey & { readonly vaultId: string
   const nonce = new Uint8Array(randomBytes(NONCE_BYTES));
   const sender = setupSender(key.publicKey, batchInfo(key.vaultId, key.tier, key.epoch, nonce));
   return {
-    tier: key.tier, epoch: key.epoch, nonce, enc: sender.enc,
+    tier: key.tier,
+    epoch: key.epoch,
+    nonce,
+    enc: sender.enc,
     seal(place, value) {
       const plaintext = utf8(value);
       const padded = pad(plaintext);
@@ -92,7 +95,9 @@ export function openSealBatch(vaultId: string, tier: TierPrivate, batch: StoredB
       const [format] = ciphertext;
       // Values of the first version are not padded.
       const known = (format === FORMAT || format === PADDED) && batch.epoch === tier.epoch;
-      const plaintext = known ? receiver.open(stored.n, placeAad(stored, format), ciphertext.subarray(1)) : null;
+      const plaintext = known
+        ? receiver.open(stored.n, placeAad(stored, format), ciphertext.subarray(1))
+        : null;
       const bytes = plaintext === null || format === FORMAT ? plaintext : unpad(plaintext);
       const value = bytes === null ? null : fromUtf8(bytes);
       zero(plaintext);
@@ -103,7 +108,13 @@ export function openSealBatch(vaultId: string, tier: TierPrivate, batch: StoredB
 }
 
 /** Opens one value: one decapsulation and one AEAD. Errors: those of BatchOpener.open. */
-export function openSealed(vaultId: string, tier: TierPrivate, batch: StoredBatch, stored: StoredValue, ciphertext: Uint8Array): string {
+export function openSealed(
+  vaultId: string,
+  tier: TierPrivate,
+  batch: StoredBatch,
+  stored: StoredValue,
+  ciphertext: Uint8Array,
+): string {
   return openSealBatch(vaultId, tier, batch).open(stored, ciphertext);
 }
 
@@ -111,6 +122,7 @@ const batchInfo = (vaultId: string, tier: SealedTier, epoch: number, nonce: Uint
   bind('seal-batch', vaultId, tier, epoch, nonce, FORMAT);
 
 const bindPlace = createBinder('sealed-value');
-const placeAad = (place: ValuePlace | RoomPlace, format: number): Uint8Array => ('roomId' in place
-  ? bind('sealed-room-note', place.roomId, place.noteId, format)
-  : bindPlace(place.personId, place.field, place.ordinal, format));
+const placeAad = (place: ValuePlace | RoomPlace, format: number): Uint8Array =>
+  'roomId' in place
+    ? bind('sealed-room-note', place.roomId, place.noteId, format)
+    : bindPlace(place.personId, place.field, place.ordinal, format);

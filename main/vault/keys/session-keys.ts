@@ -20,10 +20,14 @@ export interface SessionKeys {
  * session has found in a roster from the same roots. Errors: AppError `store-mismatch` {part: 'pins'}.
  */
 export function requireSamePins({ roots, tierKeys }: SessionKeys, { pins }: Pick<OpenedSlot, 'pins'>): void {
-  const sameRoots = (['adminSign', 'supervisorSign', 'recoverySign'] as const).every((name) => sameBytes(roots[name], pins.roots[name]));
+  const sameRoots = (['adminSign', 'supervisorSign', 'recoverySign'] as const).every((name) =>
+    sameBytes(roots[name], pins.roots[name]),
+  );
   const follows = SEALED_TIERS.every((tier) => {
     const [own, pinned] = [tierKeys[tier], pins.tierKeys[tier]];
-    return own.epoch > pinned.epoch || (own.epoch === pinned.epoch && sameBytes(own.publicKey, pinned.publicKey));
+    return (
+      own.epoch > pinned.epoch || (own.epoch === pinned.epoch && sameBytes(own.publicKey, pinned.publicKey))
+    );
   });
   if (!sameRoots || !follows) throw new AppError('store-mismatch', { part: 'pins' });
 }

@@ -42,18 +42,35 @@ export function createTierPrivate(vaultId: string, tier: SealedTier, epoch: numb
 }
 
 /** The tier's keys from the 32 bytes that a grant carries, which it keeps and does not copy. */
-export function tierPrivateOf(vaultId: string, tier: SealedTier, epoch: number, privateKey: Uint8Array): TierPrivate {
+export function tierPrivateOf(
+  vaultId: string,
+  tier: SealedTier,
+  epoch: number,
+  privateKey: Uint8Array,
+): TierPrivate {
   const { publicKey } = receivePairOf(privateKey);
-  return { tier, epoch, publicKey, privateKey, matchKey: hkdf(privateKey, bind('match-key', vaultId, tier, epoch)) };
+  return {
+    tier,
+    epoch,
+    publicKey,
+    privateKey,
+    matchKey: hkdf(privateKey, bind('match-key', vaultId, tier, epoch)),
+  };
 }
 
 /** The public record, signed by each of `signers`: a supervisor and an admin. */
 export function makeTierRecord(
-  vaultId: string, key: TierPublic, at: { readonly rosterN: number; readonly createdAt: number }, signers: readonly Signer[],
+  vaultId: string,
+  key: TierPublic,
+  at: { readonly rosterN: number; readonly createdAt: number },
+  signers: readonly Signer[],
 ): TierRecord {
   const unsigned = { tier: key.tier, epoch: key.epoch, publicKey: key.publicKey, ...at };
   const message = signedMessage(vaultId, unsigned);
-  return { ...unsigned, signatures: signers.map((signer) => ({ signer: signer.id, sig: sign(signer.privateKey, message) })) };
+  return {
+    ...unsigned,
+    signatures: signers.map((signer) => ({ signer: signer.id, sig: sign(signer.privateKey, message) })),
+  };
 }
 
 /** What counts as the tier's key: the one that the roster brought last, which a slot may have pinned already, else the pinned one. Errors: as verifyTierKey. */
@@ -61,8 +78,10 @@ export function currentTierKey(pinned: TierPublic, roster: Roster): TierPublic {
   const brought = roster.tierKeys.get(pinned.tier);
   if (brought === undefined) return pinned;
   // Later than what the roster knows: the store is an older one.
-  if (pinned.epoch > brought.epoch) throw new AppError('store-mismatch', { part: 'tier-key', tier: pinned.tier });
-  if (pinned.epoch === brought.epoch && !sameBytes(pinned.publicKey, brought.publicKey)) throw new AppError('store-mismatch', { part: 'tier-key', tier: pinned.tier });
+  if (pinned.epoch > brought.epoch)
+    throw new AppError('store-mismatch', { part: 'tier-key', tier: pinned.tier });
+  if (pinned.epoch === brought.epoch && !sameBytes(pinned.publicKey, brought.publicKey))
+    throw new AppError('store-mismatch', { part: 'tier-key', tier: pinned.tier });
   return { tier: pinned.tier, ...brought };
 }
 
@@ -70,9 +89,17 @@ export function currentTierKey(pinned: TierPublic, roster: Roster): TierPublic {
  * A key that may be sealed to: the one that `pinned` says, with the signatures of a supervisor and of an admin who were
  * in office in a chain from the pinned roots. Errors: AppError `store-mismatch` {part: 'tier-key', tier}.
  */
-export function verifyTierKey(record: TierRecord | undefined, pinned: TierPublic, roster: Roster): TrustedTierKey {
+export function verifyTierKey(
+  record: TierRecord | undefined,
+  pinned: TierPublic,
+  roster: Roster,
+): TrustedTierKey {
   const { tier, epoch, publicKey } = pinned;
-  const same = record !== undefined && record.tier === tier && record.epoch === epoch && sameBytes(record.publicKey, publicKey);
+  const same =
+    record !== undefined &&
+    record.tier === tier &&
+    record.epoch === epoch &&
+    sameBytes(record.publicKey, publicKey);
   if (!same || !signedBy(record, roster, 'admin') || !signedBy(record, roster, 'supervisor')) {
     throw new AppError('store-mismatch', { part: 'tier-key', tier });
   }
@@ -88,7 +115,15 @@ function signedBy(record: TierRecord, roster: Roster, role: 'admin' | 'superviso
 }
 
 function signedMessage(vaultId: string, record: Omit<TierRecord, 'signatures'>): Uint8Array {
-  return bind('tier-key', vaultId, record.tier, record.epoch, record.publicKey, record.rosterN, record.createdAt);
+  return bind(
+    'tier-key',
+    vaultId,
+    record.tier,
+    record.epoch,
+    record.publicKey,
+    record.rosterN,
+    record.createdAt,
+  );
 }
 
 // --- in the store
@@ -99,12 +134,26 @@ export async function insertTierRecord(tx: WritableStore, record: TierRecord): P
     VALUES (${record.tier}, ${record.epoch}, ${record.publicKey}, ${signatures}, ${record.createdAt})`);
 }
 
-interface TierRow { readonly tier: SealedTier; readonly epoch: number; readonly public_key: Uint8Array; readonly signatures: string; readonly created_at: number }
+interface TierRow {
+  readonly tier: SealedTier;
+  readonly epoch: number;
+  readonly public_key: Uint8Array;
+  readonly signatures: string;
+  readonly created_at: number;
+}
 
 /** The records as the store has them, unverified. */
 export async function readTierRecords(store: ReadableStore): Promise<readonly TierRecord[]> {
-  const rows = await store.all<TierRow>(sql`SELECT tier, epoch, public_key, signatures, created_at FROM tier_key`);
-  return rows.map(({ tier, epoch, public_key: publicKey, signatures, created_at: createdAt }) => ({ tier, epoch, publicKey, createdAt, ...decodeSigned(signatures) }));
+  const rows = await store.all<TierRow>(
+    sql`SELECT tier, epoch, public_key, signatures, created_at FROM tier_key`,
+  );
+  return rows.map(({ tier, epoch, public_key: publicKey, signatures, created_at: createdAt }) => ({
+    tier,
+    epoch,
+    publicKey,
+    createdAt,
+    ...decodeSigned(signatures),
+  }));
 }
 
 function decodeSigned(text: string): Pick<TierRecord, 'rosterN' | 'signatures'> {

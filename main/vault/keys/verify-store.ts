@@ -41,7 +41,12 @@ export async function verifyStore(options: {
   const { header, opened, store } = options;
   const { vaultId } = header;
   // Asked together: each answer waited for is a hop to the engine's thread and back.
-  const [meta, entries, rows, tierRecords] = await Promise.all([readVaultMeta(store), readRosterEntries(store), readSlotRows(store), readTierRecords(store)]);
+  const [meta, entries, rows, tierRecords] = await Promise.all([
+    readVaultMeta(store),
+    readRosterEntries(store),
+    readSlotRows(store),
+    readTierRecords(store),
+  ]);
   if (meta.vaultId !== vaultId) throw new AppError('store-mismatch', { part: 'vault' });
   const roster = verifyRoster(vaultId, entries, opened.pins.roots);
   const member = memberOf(roster, opened);
@@ -50,47 +55,93 @@ export async function verifyStore(options: {
   const tierKeys = verifyTierKeys(tierRecords, opened, roster);
   const alarms: readonly (Alarm | false)[] = [
     meta.epoch !== header.epoch && 'epoch-differs',
-    (slotsDiffer(header, rows, roster) || !isStoreKeySignedBy(header, own.id, own, storeKeySigners(roster, own.staffId))) && 'slot-differs',
+    (slotsDiffer(header, rows, roster) ||
+      !isStoreKeySignedBy(header, own.id, own, storeKeySigners(roster, own.staffId))) &&
+      'slot-differs',
     roster.hashAt(opened.pins.rosterHead.n) !== opened.pins.rosterHead.hash && 'roster-differs',
   ];
   return {
-    roster, member, keys: { vaultId, roots: opened.pins.roots, tierKeys },
+    roster,
+    member,
+    keys: { vaultId, roots: opened.pins.roots, tierKeys },
     alarms: alarms.filter((alarm): alarm is Alarm => alarm !== false),
   };
 }
 
 /** Who it is whose slot was opened, with the keys that the roster has signed. Errors: `store-mismatch` {part: 'member'}. */
-export function memberOf(roster: Roster, opened: Pick<OpenedSlot, 'staffId' | 'generation' | 'receive' | 'sign'>): RosterMember {
+export function memberOf(
+  roster: Roster,
+  opened: Pick<OpenedSlot, 'staffId' | 'generation' | 'receive' | 'sign'>,
+): RosterMember {
   const { staffId, generation, receive, sign } = opened;
-  const member = memberWith(roster, { staffId, generation, receiveKey: receive.publicKey, signKey: sign.publicKey });
+  const member = memberWith(roster, {
+    staffId,
+    generation,
+    receiveKey: receive.publicKey,
+    signKey: sign.publicKey,
+  });
   if (member === undefined) throw new AppError('store-mismatch', { part: 'member' });
   return member;
 }
 
 /** Who the roster says holds these keys, if they count. */
-function memberWith(roster: Roster, { staffId, generation, receiveKey, signKey }: Pick<RosterMember, 'staffId' | 'generation' | 'receiveKey' | 'signKey'>): RosterMember | undefined {
+function memberWith(
+  roster: Roster,
+  {
+    staffId,
+    generation,
+    receiveKey,
+    signKey,
+  }: Pick<RosterMember, 'staffId' | 'generation' | 'receiveKey' | 'signKey'>,
+): RosterMember | undefined {
   const member = roster.members.get(staffId);
-  const same = member !== undefined && !member.suspended && member.generation === generation && sameBytes(member.receiveKey, receiveKey) && sameBytes(member.signKey, signKey);
+  const same =
+    member !== undefined &&
+    !member.suspended &&
+    member.generation === generation &&
+    sameBytes(member.receiveKey, receiveKey) &&
+    sameBytes(member.signKey, signKey);
   return same ? member : undefined;
 }
 
 /** Whose slot of a header it is, by the keys that it names; undefined where the roster does not know them, or they count no more. */
-export const ownerOfSlot = (roster: Roster, { staffId, generation, receiveKey, signKey }: StaffSlot): RosterMember | undefined =>
-  memberWith(roster, { staffId, generation, receiveKey: bytesOfBase64(receiveKey), signKey: bytesOfBase64(signKey) });
+export const ownerOfSlot = (
+  roster: Roster,
+  { staffId, generation, receiveKey, signKey }: StaffSlot,
+): RosterMember | undefined =>
+  memberWith(roster, {
+    staffId,
+    generation,
+    receiveKey: bytesOfBase64(receiveKey),
+    signKey: bytesOfBase64(signKey),
+  });
 
 /** Before anything is sealed or wrapped anew for a header's slots. Errors: AppError `store-mismatch` {part: 'slot'} where one is nobody's in the roster, or its keys count no more. */
 export function requireOwners(roster: Roster, slots: readonly StaffSlot[]): void {
-  if (slots.some((slot) => ownerOfSlot(roster, slot) === undefined)) throw new AppError('store-mismatch', { part: 'slot' });
+  if (slots.some((slot) => ownerOfSlot(roster, slot) === undefined))
+    throw new AppError('store-mismatch', { part: 'slot' });
 }
 
 /** Those of the roster who have a way in, also where guesses have closed it; whoever was not there at a recovery has none. */
-export const membersWithSlots = (roster: Roster, { slots }: Pick<Header, 'slots'>): readonly RosterMember[] => slots.flatMap((slot) => ownerOfSlot(roster, slot) ?? []);
+export const membersWithSlots = (roster: Roster, { slots }: Pick<Header, 'slots'>): readonly RosterMember[] =>
+  slots.flatMap((slot) => ownerOfSlot(roster, slot) ?? []);
 
 /** Of both tiers, as pinned or as the roster has brought them since. Errors: AppError `store-mismatch` {part: 'tier-key'}. */
-export function verifyTierKeys(records: readonly TierRecord[], opened: Pick<OpenedSlot, 'pins'>, roster: Roster): Record<SealedTier, TrustedTierKey> {
+export function verifyTierKeys(
+  records: readonly TierRecord[],
+  opened: Pick<OpenedSlot, 'pins'>,
+  roster: Roster,
+): Record<SealedTier, TrustedTierKey> {
   const verified = SEALED_TIERS.map((tier) => {
     const current = currentTierKey(opened.pins.tierKeys[tier], roster);
-    return [tier, verifyTierKey(records.find((record) => record.tier === tier && record.epoch === current.epoch), current, roster)] as const;
+    return [
+      tier,
+      verifyTierKey(
+        records.find((record) => record.tier === tier && record.epoch === current.epoch),
+        current,
+        roster,
+      ),
+    ] as const;
   });
   return Object.fromEntries(verified) as Record<SealedTier, TrustedTierKey>;
 }
@@ -99,7 +150,13 @@ export function verifyTierKeys(records: readonly TierRecord[], opened: Pick<Open
 function slotsDiffer(header: Header, rows: readonly SlotRow[], roster: Roster): boolean {
   const { vaultId } = header;
   const named = header.slots.every((slot) => knows(rows, vaultId, slot) && asInRoster(slot, roster));
-  const recovery = sameBytes(roster.recoveryKey, bytesOfBase64(header.recovery.receiveKey)) && rows.some((row) => row.slot_id === RECOVERY_SLOT_ID && sameBytes(row.digest, slotDigest(vaultId, RECOVERY_SLOT_ID, header.recovery)));
+  const recovery =
+    sameBytes(roster.recoveryKey, bytesOfBase64(header.recovery.receiveKey)) &&
+    rows.some(
+      (row) =>
+        row.slot_id === RECOVERY_SLOT_ID &&
+        sameBytes(row.digest, slotDigest(vaultId, RECOVERY_SLOT_ID, header.recovery)),
+    );
   const ids = new Set<string>([RECOVERY_SLOT_ID, ...header.slots.map((slot) => slot.id)]);
   return !named || !recovery || !rows.every((row) => row.state === 'current' && ids.has(row.slot_id));
 }
@@ -107,7 +164,9 @@ function slotsDiffer(header: Header, rows: readonly SlotRow[], roster: Roster): 
 function knows(rows: readonly SlotRow[], vaultId: string, slot: StaffSlot | undefined): boolean {
   if (slot === undefined) return false;
   const digest = slotDigest(vaultId, slot.id, slot);
-  return rows.some((row) => row.slot_id === slot.id && row.generation === slot.generation && sameBytes(row.digest, digest));
+  return rows.some(
+    (row) => row.slot_id === slot.id && row.generation === slot.generation && sameBytes(row.digest, digest),
+  );
 }
 
 function asInRoster(slot: StaffSlot, roster: Roster): boolean {
@@ -117,23 +176,44 @@ function asInRoster(slot: StaffSlot, roster: Roster): boolean {
 
 // --- in the store
 
-interface SlotRow { readonly slot_id: string; readonly generation: number; readonly state: string; readonly digest: Uint8Array }
+interface SlotRow {
+  readonly slot_id: string;
+  readonly generation: number;
+  readonly state: string;
+  readonly digest: Uint8Array;
+}
 
-const readSlotRows = (store: ReadableStore): Promise<readonly SlotRow[]> => store.all<SlotRow>(sql`SELECT slot_id, generation, state, digest FROM key_slot`);
+const readSlotRows = (store: ReadableStore): Promise<readonly SlotRow[]> =>
+  store.all<SlotRow>(sql`SELECT slot_id, generation, state, digest FROM key_slot`);
 
 /** How the store knows a slot of the header. */
-export interface NewSlotRow { readonly slotId: SlotId | typeof RECOVERY; readonly generation: number; readonly staffId: SignerId; readonly digest: Uint8Array }
+export interface NewSlotRow {
+  readonly slotId: SlotId | typeof RECOVERY;
+  readonly generation: number;
+  readonly staffId: SignerId;
+  readonly digest: Uint8Array;
+}
 
-export const slotRowOf = (vaultId: string, slot: StaffSlot): NewSlotRow =>
-  ({ slotId: slot.id, generation: slot.generation, staffId: slot.staffId, digest: slotDigest(vaultId, slot.id, slot) });
-export const recoveryRowOf = (vaultId: string, slot: RecoverySlot): NewSlotRow =>
-  ({ slotId: RECOVERY_SLOT_ID, generation: slot.generation, staffId: RECOVERY, digest: slotDigest(vaultId, RECOVERY_SLOT_ID, slot) });
+export const slotRowOf = (vaultId: string, slot: StaffSlot): NewSlotRow => ({
+  slotId: slot.id,
+  generation: slot.generation,
+  staffId: slot.staffId,
+  digest: slotDigest(vaultId, slot.id, slot),
+});
+export const recoveryRowOf = (vaultId: string, slot: RecoverySlot): NewSlotRow => ({
+  slotId: RECOVERY_SLOT_ID,
+  generation: slot.generation,
+  staffId: RECOVERY,
+  digest: slotDigest(vaultId, RECOVERY_SLOT_ID, slot),
+});
 
 /** The rows of a header's slots, each in the place of the one before. */
 export async function putSlotRows(tx: WritableStore, rows: readonly NewSlotRow[]): Promise<void> {
   for (const { slotId, generation, staffId, digest } of rows) {
     await tx.run(sql`DELETE FROM key_slot WHERE slot_id = ${slotId}`);
-    await tx.run(sql`INSERT INTO key_slot (slot_id, generation, staff_id, state, digest) VALUES (${slotId}, ${generation}, ${staffId}, 'current', ${digest})`);
+    await tx.run(
+      sql`INSERT INTO key_slot (slot_id, generation, staff_id, state, digest) VALUES (${slotId}, ${generation}, ${staffId}, 'current', ${digest})`,
+    );
   }
 }
 
@@ -148,14 +228,21 @@ export interface VaultMeta {
 
 /** What the store says of itself. */
 export async function readVaultMeta(store: ReadableStore): Promise<VaultMeta> {
-  const rows = await store.all<{ readonly key: string; readonly value: Uint8Array }>(sql`SELECT key, value FROM meta WHERE key IN ('vault-id', 'epoch')`);
+  const rows = await store.all<{ readonly key: string; readonly value: Uint8Array }>(
+    sql`SELECT key, value FROM meta WHERE key IN ('vault-id', 'epoch')`,
+  );
   const values = new Map(rows.map((row) => [row.key, fromUtf8(row.value) ?? '']));
   return { vaultId: values.get('vault-id') ?? '', epoch: Number(values.get('epoch') ?? 0) };
 }
 
 export async function writeVaultMeta(tx: WritableStore, meta: VaultMeta): Promise<void> {
-  const rows = [['vault-id', meta.vaultId], ['epoch', String(meta.epoch)]] as const;
+  const rows = [
+    ['vault-id', meta.vaultId],
+    ['epoch', String(meta.epoch)],
+  ] as const;
   for (const [key, value] of rows) {
-    await tx.run(sql`INSERT INTO meta (key, value) VALUES (${key}, ${utf8(value)}) ON CONFLICT (key) DO UPDATE SET value = excluded.value`);
+    await tx.run(
+      sql`INSERT INTO meta (key, value) VALUES (${key}, ${utf8(value)}) ON CONFLICT (key) DO UPDATE SET value = excluded.value`,
+    );
   }
 }

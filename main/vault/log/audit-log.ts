@@ -25,7 +25,13 @@ export interface AuditLog {
    * Errors: what `work` throws, and nothing is recorded; `disk-full`, `store-damaged`, `rotating`; `log-unavailable` when the entries could not be
    * committed (nothing is done) or the anchor not be written (it is done and recorded, but the value stays here).
    */
-  record<T>(store: Store, work: (tx: WritableStore, firstSeq: number) => Promise<{ readonly value: T; readonly entries: readonly NewLogEntry[] }>): Promise<T>;
+  record<T>(
+    store: Store,
+    work: (
+      tx: WritableStore,
+      firstSeq: number,
+    ) => Promise<{ readonly value: T; readonly entries: readonly NewLogEntry[] }>,
+  ): Promise<T>;
   /** As `record`, where nothing is done but to tell a value: the entry is one statement. Errors: `disk-full`, `store-damaged`, `log-unavailable`. */
   recordTold<T>(store: Store, value: T, entry: NewLogEntry): Promise<T>;
   /**
@@ -37,14 +43,35 @@ export interface AuditLog {
    * Goes on under a new key from whatever the store's last entry is: after a restore, a lost keychain or an acknowledged
    * alarm. Errors: `disk-full`, `store-damaged`, `log-unavailable`.
    */
-  startSegment(store: Store, segment: { readonly firstKey: Uint8Array; readonly sheetGeneration: number; sealFor(segmentId: number): Uint8Array }, why: string): Promise<void>;
+  startSegment(
+    store: Store,
+    segment: {
+      readonly firstKey: Uint8Array;
+      readonly sheetGeneration: number;
+      sealFor(segmentId: number): Uint8Array;
+    },
+    why: string,
+  ): Promise<void>;
   /** Checks the whole log; `firstKeys` (segment → 32 bytes, from the recovery sheet) lets it check every tag as well. */
-  verify(store: ReadableStore, onProgress?: (done: number, total: number) => void, firstKeys?: ReadonlyMap<number, Uint8Array>): Promise<LogCheck>;
+  verify(
+    store: ReadableStore,
+    onProgress?: (done: number, total: number) => void,
+    firstKeys?: ReadonlyMap<number, Uint8Array>,
+  ): Promise<LogCheck>;
   /** Newest first: `limit` rows with a number below `before`, or the last ones. */
-  list(store: ReadableStore, page: { readonly before: number | null; readonly limit: number }): Promise<readonly LogRow[]>;
+  list(
+    store: ReadableStore,
+    page: { readonly before: number | null; readonly limit: number },
+  ): Promise<readonly LogRow[]>;
 }
 
-export function createAuditLog({ anchor, clock }: { readonly anchor: Anchor; readonly clock: Clock }): AuditLog {
+export function createAuditLog({
+  anchor,
+  clock,
+}: {
+  readonly anchor: Anchor;
+  readonly clock: Clock;
+}): AuditLog {
   const turns = createTurns();
 
   let ownKey: Uint8Array | undefined;
@@ -58,24 +85,28 @@ export function createAuditLog({ anchor, clock }: { readonly anchor: Anchor; rea
   };
 
   /** One record after the other up to the commit, since each continues the head that the last one left. */
-  const commit = <T>(store: Store, work: Parameters<AuditLog['record']>[1]): Promise<{ value: T; anchored: Promise<void> }> => turns.take(async () => {
-    const { vaultId, log } = anchor.state();
-    let ownFailure: unknown;
-    let head: LogHead = log;
-    try {
-      const value = await store.transaction(async (tx) => {
-        const done = await work(tx, log.seq + 1).catch((error: unknown) => {
-          ownFailure = error;
-          throw error;
+  const commit = <T>(
+    store: Store,
+    work: Parameters<AuditLog['record']>[1],
+  ): Promise<{ value: T; anchored: Promise<void> }> =>
+    turns.take(async () => {
+      const { vaultId, log } = anchor.state();
+      let ownFailure: unknown;
+      let head: LogHead = log;
+      try {
+        const value = await store.transaction(async (tx) => {
+          const done = await work(tx, log.seq + 1).catch((error: unknown) => {
+            ownFailure = error;
+            throw error;
+          });
+          head = await append(tx, { vaultId, head: log, entries: done.entries, time: clock.now() });
+          return done.value as T;
         });
-        head = await append(tx, { vaultId, head: log, entries: done.entries, time: clock.now() });
-        return done.value as T;
-      });
-      return { value, anchored: head === log ? Promise.resolve() : moveTo(head) };
-    } catch (error) {
-      throw error === ownFailure ? error : whyNotRecorded(error);
-    }
-  });
+        return { value, anchored: head === log ? Promise.resolve() : moveTo(head) };
+      } catch (error) {
+        throw error === ownFailure ? error : whyNotRecorded(error);
+      }
+    });
 
   return {
     record: async <T>(store: Store, work: Parameters<AuditLog['record']>[1]): Promise<T> => {
@@ -88,41 +119,54 @@ export function createAuditLog({ anchor, clock }: { readonly anchor: Anchor; rea
       const { anchored } = await turns.take(async () => {
         const { vaultId, log } = anchor.state();
         const linked = link(vaultId, log, entry, clock.now());
-        await store.runAlone(insertRow(linked.row)).catch((error: unknown) => Promise.reject(whyNotRecorded(error)));
+        await store
+          .runAlone(insertRow(linked.row))
+          .catch((error: unknown) => Promise.reject(whyNotRecorded(error)));
         return { anchored: moveTo(linked.head) };
       });
       await knownTo(anchored);
       return value;
     },
 
-    checkHead: (store) => turns.take(async () => {
-      const { vaultId, log } = anchor.state();
-      const headRow = await store.get<LogRow>(selectRows(`WHERE seq = ?`, log.seq));
-      const newer = await store.all<LogRow>(selectRows(`WHERE seq > ? ORDER BY seq`, log.seq));
-      const continued = continueHead(vaultId, log, headRow, newer);
-      if (continued === undefined) return 'differs';
-      if (continued.steps > 0) await moveTo(continued.head);
-      return 'matches';
-    }),
+    checkHead: (store) =>
+      turns.take(async () => {
+        const { vaultId, log } = anchor.state();
+        const headRow = await store.get<LogRow>(selectRows(`WHERE seq = ?`, log.seq));
+        const newer = await store.all<LogRow>(selectRows(`WHERE seq > ? ORDER BY seq`, log.seq));
+        const continued = continueHead(vaultId, log, headRow, newer);
+        if (continued === undefined) return 'differs';
+        if (continued.steps > 0) await moveTo(continued.head);
+        return 'matches';
+      }),
 
-    startSegment: (store, { firstKey, sheetGeneration, sealFor }, why) => turns.take(async () => {
-      const { log } = anchor.state();
-      const head = await store.transaction(async (tx): Promise<LogHead> => {
-        const last = await tx.get<LogRow>(selectRows('ORDER BY seq DESC LIMIT 1'));
-        const known = await tx.get<{ readonly last: number | null }>(sql`SELECT max(id) AS last FROM log_segment`);
-        const segment = Math.max(log.segment, known?.last ?? 0) + 1;
-        const seq = last?.seq ?? 0;
-        await tx.run(sql`INSERT INTO log_segment (id, first_seq, sealed_first_key, started_at, why, sheet_generation)
+    startSegment: (store, { firstKey, sheetGeneration, sealFor }, why) =>
+      turns.take(async () => {
+        const { log } = anchor.state();
+        const head = await store
+          .transaction(async (tx): Promise<LogHead> => {
+            const last = await tx.get<LogRow>(selectRows('ORDER BY seq DESC LIMIT 1'));
+            const known = await tx.get<{ readonly last: number | null }>(
+              sql`SELECT max(id) AS last FROM log_segment`,
+            );
+            const segment = Math.max(log.segment, known?.last ?? 0) + 1;
+            const seq = last?.seq ?? 0;
+            await tx.run(sql`INSERT INTO log_segment (id, first_seq, sealed_first_key, started_at, why, sheet_generation)
           VALUES (${segment}, ${seq + 1}, ${sealFor(segment)}, ${clock.now()}, ${why}, ${sheetGeneration})`);
-        return { segment, seq, hash: last?.hash ?? NO_HASH, key: firstKey };
-      }).catch((error: unknown) => Promise.reject(whyNotRecorded(error)));
-      await moveTo(head);
-    }),
+            return { segment, seq, hash: last?.hash ?? NO_HASH, key: firstKey };
+          })
+          .catch((error: unknown) => Promise.reject(whyNotRecorded(error)));
+        await moveTo(head);
+      }),
 
     verify: async (store, onProgress, firstKeys) => {
       const { vaultId, log } = anchor.state();
-      const verifier = createLogVerifier({ vaultId, head: { ...log, key: new Uint8Array(log.key) }, firstKeys });
-      const total = (await store.get<{ readonly n: number }>(sql`SELECT count(*) AS n FROM log_entry`))?.n ?? 0;
+      const verifier = createLogVerifier({
+        vaultId,
+        head: { ...log, key: new Uint8Array(log.key) },
+        firstKeys,
+      });
+      const total =
+        (await store.get<{ readonly n: number }>(sql`SELECT count(*) AS n FROM log_entry`))?.n ?? 0;
       for await (const row of eachRow(store)) {
         const finding = verifier.next(row);
         const { checked } = verifier.progress();
@@ -132,9 +176,12 @@ export function createAuditLog({ anchor, clock }: { readonly anchor: Anchor; rea
       return report(verifier.progress(), verifier.end());
     },
 
-    list: (store, { before, limit }) => store.all<LogRow>(
-      before === null ? selectRows('ORDER BY seq DESC LIMIT ?', limit) : selectRows('WHERE seq < ? ORDER BY seq DESC LIMIT ?', before, limit),
-    ),
+    list: (store, { before, limit }) =>
+      store.all<LogRow>(
+        before === null
+          ? selectRows('ORDER BY seq DESC LIMIT ?', limit)
+          : selectRows('WHERE seq < ? ORDER BY seq DESC LIMIT ?', before, limit),
+      ),
   };
 }
 
@@ -160,7 +207,9 @@ function selectRows(rest: string, ...values: readonly number[]): Sql {
 async function* eachRow(store: ReadableStore): AsyncGenerator<LogRow> {
   let last = Number.MIN_SAFE_INTEGER;
   for (;;) {
-    const rows = await store.all<LogRow>(selectRows('WHERE seq > ? ORDER BY seq LIMIT ?', last, ROWS_AT_ONCE));
+    const rows = await store.all<LogRow>(
+      selectRows('WHERE seq > ? ORDER BY seq LIMIT ?', last, ROWS_AT_ONCE),
+    );
     const end = rows.at(-1);
     if (end === undefined) return;
     yield* rows;
@@ -169,7 +218,8 @@ async function* eachRow(store: ReadableStore): AsyncGenerator<LogRow> {
 }
 
 /** An entry is one line that reads as it is: no words in it make a second line, hide, or turn the rest round. */
-const lineOf = (words: string | null | undefined): string | null => (words === null || words === undefined ? null : toOneLine(words));
+const lineOf = (words: string | null | undefined): string | null =>
+  words === null || words === undefined ? null : toOneLine(words);
 
 interface Linked {
   readonly row: LogRow;
@@ -180,22 +230,38 @@ interface Linked {
 /** The entry that goes on from a head. */
 function link(vaultId: Uint8Array, head: LogHead, entry: NewLogEntry, time: number): Linked {
   const content: LogContent = {
-    seq: head.seq + 1, segmentId: head.segment, time, staffId: entry.staffId, cosignerId: entry.cosignerId ?? null,
-    action: entry.action, personId: entry.personId ?? null, field: lineOf(entry.field), reason: lineOf(entry.reason),
-    ticket: lineOf(entry.ticket), outcome: entry.outcome, detail: lineOf(entry.detail), prevHash: head.hash,
+    seq: head.seq + 1,
+    segmentId: head.segment,
+    time,
+    staffId: entry.staffId,
+    cosignerId: entry.cosignerId ?? null,
+    action: entry.action,
+    personId: entry.personId ?? null,
+    field: lineOf(entry.field),
+    reason: lineOf(entry.reason),
+    ticket: lineOf(entry.ticket),
+    outcome: entry.outcome,
+    detail: lineOf(entry.detail),
+    prevHash: head.hash,
   };
   const tag = tagEntry(vaultId, content, head.key);
   const hash = hashEntry(vaultId, content, tag);
-  return { row: { ...content, hash, tag }, head: { segment: head.segment, seq: content.seq, hash, key: stepKey(head.key) } };
+  return {
+    row: { ...content, hash, tag },
+    head: { segment: head.segment, seq: content.seq, hash, key: stepKey(head.key) },
+  };
 }
 
 /** The head after the entries; the same object when there are none. */
-async function append(tx: WritableStore, from: {
-  readonly vaultId: Uint8Array;
-  readonly head: LogHead;
-  readonly entries: readonly NewLogEntry[];
-  readonly time: number;
-}): Promise<LogHead> {
+async function append(
+  tx: WritableStore,
+  from: {
+    readonly vaultId: Uint8Array;
+    readonly head: LogHead;
+    readonly entries: readonly NewLogEntry[];
+    readonly time: number;
+  },
+): Promise<LogHead> {
   let { head } = from;
   for (const entry of from.entries) {
     const linked = link(from.vaultId, head, entry, from.time);
@@ -212,7 +278,10 @@ function insertRow(row: LogRow): Sql {
       ${row.reason}, ${row.ticket}, ${row.outcome}, ${row.detail}, ${row.prevHash}, ${row.hash}, ${row.tag})`;
 }
 
-function report({ checked, hash }: { readonly checked: number; readonly hash: Uint8Array }, finding: { readonly problem: NonNullable<LogCheck['problem']>; readonly firstBad: number } | undefined): LogCheck {
+function report(
+  { checked, hash }: { readonly checked: number; readonly hash: Uint8Array },
+  finding: { readonly problem: NonNullable<LogCheck['problem']>; readonly firstBad: number } | undefined,
+): LogCheck {
   return {
     ok: finding === undefined,
     checked,

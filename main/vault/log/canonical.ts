@@ -45,10 +45,23 @@ export interface LogRow extends LogContent {
  * absent, a 32-bit big-endian length and that many bytes; numbers are signed 64-bit big-endian, text is UTF-8.
  */
 export function encodeLogContent(entry: LogContent): Uint8Array {
-  return Buffer.concat([
-    entry.seq, entry.segmentId, entry.time, entry.staffId, entry.cosignerId, entry.action, entry.personId, entry.field,
-    entry.reason, entry.ticket, entry.outcome, entry.detail, entry.prevHash,
-  ].map(encodeField));
+  return Buffer.concat(
+    [
+      entry.seq,
+      entry.segmentId,
+      entry.time,
+      entry.staffId,
+      entry.cosignerId,
+      entry.action,
+      entry.personId,
+      entry.field,
+      entry.reason,
+      entry.ticket,
+      entry.outcome,
+      entry.detail,
+      entry.prevHash,
+    ].map(encodeField),
+  );
 }
 
 function encodeField(value: number | string | Uint8Array | null): Uint8Array {

@@ -13,7 +13,13 @@ export const NO_HASH: Uint8Array = new Uint8Array(LINK_BYTES);
 
 /** HMAC-SHA256 over purpose, vault id (16 bytes) and the canonical entry, under the key of its turn. */
 export function tagEntry(vaultId: Uint8Array, entry: LogContent, key: Uint8Array): Uint8Array {
-  return plain(createHmac('sha256', key).update('resident-vault log tag 1\0').update(vaultId).update(encodeLogContent(entry)).digest());
+  return plain(
+    createHmac('sha256', key)
+      .update('resident-vault log tag 1\0')
+      .update(vaultId)
+      .update(encodeLogContent(entry))
+      .digest(),
+  );
 }
 
 /**
@@ -21,7 +27,14 @@ export function tagEntry(vaultId: Uint8Array, entry: LogContent, key: Uint8Array
  * exchanged either, though only who holds the segment's first key can say whether it was right.
  */
 export function hashEntry(vaultId: Uint8Array, entry: LogContent, tag: Uint8Array): Uint8Array {
-  return plain(createHash('sha256').update('resident-vault log entry 1\0').update(vaultId).update(encodeLogContent(entry)).update(tag).digest());
+  return plain(
+    createHash('sha256')
+      .update('resident-vault log entry 1\0')
+      .update(vaultId)
+      .update(encodeLogContent(entry))
+      .update(tag)
+      .digest(),
+  );
 }
 
 /** The key of the next entry: HMAC-SHA256 under the key of this one, which it does not lead back to. */

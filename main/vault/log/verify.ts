@@ -56,7 +56,8 @@ export function createLogVerifier(options: {
     // What stands before it is vouched for by the anchor.
     if (row.seq > head.seq) return found('inserted', row.seq);
     // It hangs on the entry before the last one, so the last one was put in between.
-    if (before !== undefined && same(row.prevHash, beforeThat?.hash ?? NO_HASH)) return found('inserted', before.seq);
+    if (before !== undefined && same(row.prevHash, beforeThat?.hash ?? NO_HASH))
+      return found('inserted', before.seq);
     // Whole in itself, but made after another entry than the one that now stands before it.
     if (whole && before !== undefined) return found('changed', before.seq);
     return found('changed', row.seq);
@@ -73,7 +74,8 @@ export function createLogVerifier(options: {
   const checkHead = (row: LogRow): LogFinding | undefined => {
     if (row.seq < head.seq) return undefined;
     if (row.seq === head.seq) return same(row.hash, head.hash) ? undefined : found('anchor-differs', row.seq);
-    if (row.segmentId !== head.segment || !same(row.tag, tagEntry(vaultId, row, headKey))) return found('inserted', row.seq);
+    if (row.segmentId !== head.segment || !same(row.tag, tagEntry(vaultId, row, headKey)))
+      return found('inserted', row.seq);
     headKey = stepKey(headKey);
     return undefined;
   };
@@ -88,7 +90,7 @@ export function createLogVerifier(options: {
       checked += 1;
       return undefined;
     },
-    end: () => (before?.seq ?? 0) < head.seq ? found('truncated', (before?.seq ?? 0) + 1) : undefined,
+    end: () => ((before?.seq ?? 0) < head.seq ? found('truncated', (before?.seq ?? 0) + 1) : undefined),
     progress: () => ({ checked, hash: hashBefore() }),
   };
 }
@@ -103,14 +105,29 @@ export interface Continuation {
  * Steps from the anchored head over rows that a kill left behind it; undefined when they do not continue it.
  * `headRow` is the row at `head.seq`, undefined when there is none.
  */
-export function continueHead(vaultId: Uint8Array, head: LogHead, headRow: LogRow | undefined, newer: readonly LogRow[]): Continuation | undefined {
-  if (head.seq === 0 ? headRow !== undefined : headRow === undefined || !same(headRow.hash, head.hash) || !same(hashEntry(vaultId, headRow, headRow.tag), head.hash)) {
+export function continueHead(
+  vaultId: Uint8Array,
+  head: LogHead,
+  headRow: LogRow | undefined,
+  newer: readonly LogRow[],
+): Continuation | undefined {
+  if (
+    head.seq === 0
+      ? headRow !== undefined
+      : headRow === undefined ||
+        !same(headRow.hash, head.hash) ||
+        !same(hashEntry(vaultId, headRow, headRow.tag), head.hash)
+  ) {
     return undefined;
   }
   let now = head;
   for (const row of newer) {
-    const fits = row.seq === now.seq + 1 && row.segmentId === now.segment && same(row.prevHash, now.hash)
-      && same(row.hash, hashEntry(vaultId, row, row.tag)) && same(row.tag, tagEntry(vaultId, row, now.key));
+    const fits =
+      row.seq === now.seq + 1 &&
+      row.segmentId === now.segment &&
+      same(row.prevHash, now.hash) &&
+      same(row.hash, hashEntry(vaultId, row, row.tag)) &&
+      same(row.tag, tagEntry(vaultId, row, now.key));
     if (!fits) return undefined;
     now = { segment: now.segment, seq: row.seq, hash: row.hash, key: stepKey(now.key) };
   }

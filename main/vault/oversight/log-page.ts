@@ -7,8 +7,12 @@ import { entryOf, logAlone, nameOfStaff, tellMasked } from '../session/session.t
 import type { LogRow } from '../log/audit-log.ts';
 
 /** Newest first, before `before`. Reading the newest page is itself an entry. */
-export async function listLog(session: Session, { before, limit }: RouteRequest<'log.list'>): Promise<RouteReply<'log.list'>> {
-  if (before === null) await tellMasked(session, undefined, [entryOf(session, { action: 'log-read', outcome: 'done' })]);
+export async function listLog(
+  session: Session,
+  { before, limit }: RouteRequest<'log.list'>,
+): Promise<RouteReply<'log.list'>> {
+  if (before === null)
+    await tellMasked(session, undefined, [entryOf(session, { action: 'log-read', outcome: 'done' })]);
   const rows = await session.log.list(session.store, { before, limit: limit + 1 });
   const entries = await Promise.all(rows.slice(0, limit).map((row) => describeRow(session, row)));
   return { entries, more: rows.length > limit };
@@ -17,14 +21,28 @@ export async function listLog(session: Session, { before, limit }: RouteRequest<
 /** Checks the whole chain against the anchor. */
 export async function verifyLog(session: Session): Promise<LogCheck> {
   const check = await session.log.verify(session.store);
-  await logAlone(session, { action: 'log-verify', outcome: check.ok ? 'done' : 'failed', detail: check.problem });
+  await logAlone(session, {
+    action: 'log-verify',
+    outcome: check.ok ? 'done' : 'failed',
+    detail: check.problem,
+  });
   return check;
 }
 
 async function describeRow(session: Session, row: LogRow): Promise<LogEntryView> {
   return {
-    seq: row.seq, time: row.time, staffName: nameOfStaff(session, row.staffId), cosignerName: row.cosignerId === null ? null : nameOfStaff(session, row.cosignerId),
-    action: row.action, personId: row.personId, personMask: row.personId === null ? null : await readNameMask(session.store, session.policy.masks, row.personId),
-    field: row.field, reason: row.reason, ticket: row.ticket, outcome: row.outcome, detail: row.detail,
+    seq: row.seq,
+    time: row.time,
+    staffName: nameOfStaff(session, row.staffId),
+    cosignerName: row.cosignerId === null ? null : nameOfStaff(session, row.cosignerId),
+    action: row.action,
+    personId: row.personId,
+    personMask:
+      row.personId === null ? null : await readNameMask(session.store, session.policy.masks, row.personId),
+    field: row.field,
+    reason: row.reason,
+    ticket: row.ticket,
+    outcome: row.outcome,
+    detail: row.detail,
   };
 }

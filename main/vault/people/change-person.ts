@@ -8,7 +8,12 @@ import { readMaskedPerson } from './read-person.ts';
 import { countTriesLeft } from './verify.ts';
 
 /** Errors: `changed-meanwhile`. */
-export async function bumpVersion(tx: WritableStore, session: Session, personId: PersonId, from: number): Promise<void> {
+export async function bumpVersion(
+  tx: WritableStore,
+  session: Session,
+  personId: PersonId,
+  from: number,
+): Promise<void> {
   const { changes } = await tx.run(sql`
     UPDATE person SET version = version + 1, updated_at = ${session.clock.now()} WHERE id = ${personId} AND version = ${from}`);
   if (changes !== 1) throw new AppError('changed-meanwhile');
@@ -16,4 +21,3 @@ export async function bumpVersion(tx: WritableStore, session: Session, personId:
 
 export const readBack = async (session: Session, personId: PersonId): Promise<MaskedPerson> =>
   readMaskedPerson(session, personId, await countTriesLeft(session.store, session.clock, personId));
-

@@ -7,11 +7,20 @@ import type { ReadableStore, WritableStore } from '../store/store.ts';
 export type ConfirmedAt = (field: FieldId, ordinal: number) => number | null;
 
 export async function readConfirmed(store: ReadableStore, personId: PersonId): Promise<ConfirmedAt> {
-  const rows = await store.all<{ field: FieldId; ordinal: number; at: number }>(sql`SELECT field, ordinal, at FROM confirmed_field WHERE person_id = ${personId}`);
+  const rows = await store.all<{ field: FieldId; ordinal: number; at: number }>(
+    sql`SELECT field, ordinal, at FROM confirmed_field WHERE person_id = ${personId}`,
+  );
   const times = new Map(rows.map(({ field, ordinal, at }) => [`${field} ${ordinal}`, at]));
   return (field, ordinal) => times.get(`${field} ${ordinal}`) ?? null;
 }
 
-export async function forgetConfirmed(tx: WritableStore, personId: PersonId, field: FieldId, ordinal: number): Promise<void> {
-  await tx.run(sql`DELETE FROM confirmed_field WHERE person_id = ${personId} AND field = ${field} AND ordinal = ${ordinal}`);
+export async function forgetConfirmed(
+  tx: WritableStore,
+  personId: PersonId,
+  field: FieldId,
+  ordinal: number,
+): Promise<void> {
+  await tx.run(
+    sql`DELETE FROM confirmed_field WHERE person_id = ${personId} AND field = ${field} AND ordinal = ${ordinal}`,
+  );
 }

@@ -7,6 +7,7 @@ import { isRealDate } from './id-number.ts';
 export function checkDay(field: OpenDetail, day: string | null): string | null {
   if (day === null) return null;
   const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
-  if (year > 2200 || !isRealDate(year, month, date, Number.POSITIVE_INFINITY)) throw new AppError('invalid-value', { field });
+  if (year > 2200 || !isRealDate(year, month, date, Number.POSITIVE_INFINITY))
+    throw new AppError('invalid-value', { field });
   return day;
 }

@@ -17,39 +17,81 @@ import { readPersonRow } from './read-person.ts';
 import { normalisePinyin } from './name.ts';
 import { indexPerson, indexPlate, unindexPerson } from './search-index.ts';
 import type { CheckedValue, Replacement } from './sealed-changes.ts';
-import { checkPlate, checkSealed, retireValues, sealValues, tiersOf, withChangeProof, withProof } from './sealed-changes.ts';
+import {
+  checkPlate,
+  checkSealed,
+  retireValues,
+  sealValues,
+  tiersOf,
+  withChangeProof,
+  withProof,
+} from './sealed-changes.ts';
 import { validateField } from './validate.ts';
 
 /** Errors: `invalid-value` {field}, `placeholder-value` {field}, `field-off` {field}, `guardian-needed`, `needs-supervisor` (an identity field), those of `withSlots`. */
-export async function addPerson(session: Session, request: RouteRequest<'people.add'>): Promise<MaskedPerson> {
+export async function addPerson(
+  session: Session,
+  request: RouteRequest<'people.add'>,
+): Promise<MaskedPerson> {
   const draft = request.person;
   const name = checkName(draft.name, draft.kind);
   const plates = draft.plates.map(checkPlate);
   const pinyin = draft.pinyin === undefined ? undefined : checkPinyin(name, draft.pinyin);
-  const values = numberValues(draft.sealed.map((value) => checkSealed(session, value.field, value.value, draft.idType)));
+  const values = numberValues(
+    draft.sealed.map((value) => checkSealed(session, value.field, value.value, draft.idType)),
+  );
   await requireGuardian(session, null, values);
-  const personId = await withProof(session, request.pin, request.cosigner, tiersOf(values), (keys, cosignerId) =>
-    session.log.record(session.store, async (tx) => {
-      const id = await insertPerson(tx, session, { ...draft, name, pinyin });
-      await setRooms(tx, session, id, draft.rooms);
-      await addPlates(tx, id, plates);
-      await sealValues(tx, session, keys, id, values);
-      const fields = ['name', ...(pinyin === undefined ? [] : ['pinyin']), ...(draft.rooms.length > 0 ? ['room'] : []), ...(plates.length > 0 ? ['plate'] : []), ...values.map((value) => value.field)];
-      return { value: id, entries: [entryOf(session, { action: 'add', outcome: 'done', personId: id, field: fields.join(','), cosignerId })] };
-    }));
+  const personId = await withProof(
+    session,
+    request.pin,
+    request.cosigner,
+    tiersOf(values),
+    (keys, cosignerId) =>
+      session.log.record(session.store, async (tx) => {
+        const id = await insertPerson(tx, session, { ...draft, name, pinyin });
+        await setRooms(tx, session, id, draft.rooms);
+        await addPlates(tx, id, plates);
+        await sealValues(tx, session, keys, id, values);
+        const fields = [
+          'name',
+          ...(pinyin === undefined ? [] : ['pinyin']),
+          ...(draft.rooms.length > 0 ? ['room'] : []),
+          ...(plates.length > 0 ? ['plate'] : []),
+          ...values.map((value) => value.field),
+        ];
+        return {
+          value: id,
+          entries: [
+            entryOf(session, {
+              action: 'add',
+              outcome: 'done',
+              personId: id,
+              field: fields.join(','),
+              cosignerId,
+            }),
+          ],
+        };
+      }),
+  );
   return readBack(session, personId);
 }
 
 /** Errors: as `addPerson`, and `changed-meanwhile`, `not-found`, `bad-request` where a sealed change comes without proof. */
-export async function editPerson(session: Session, request: RouteRequest<'people.edit'>): Promise<MaskedPerson> {
+export async function editPerson(
+  session: Session,
+  request: RouteRequest<'people.edit'>,
+): Promise<MaskedPerson> {
   const { changes, personId } = request;
   const person = await readPersonRow(session.store, personId);
   const idType = changes.idType === undefined ? person.id_type : changes.idType;
   const name = changes.name === undefined ? undefined : checkName(changes.name, person.kind);
-  const pinyin = typeof changes.pinyin === 'string' ? checkPinyin(name ?? person.name, changes.pinyin) : changes.pinyin;
+  const pinyin =
+    typeof changes.pinyin === 'string' ? checkPinyin(name ?? person.name, changes.pinyin) : changes.pinyin;
   const plates = (changes.addPlates ?? []).map(checkPlate);
   const values = (changes.sealed ?? []).map((change): Replacement => ({
-    field: change.field, ordinal: change.ordinal, checked: change.value === null ? null : checkSealed(session, change.field, change.value, idType),
+    field: change.field,
+    ordinal: change.ordinal,
+    checked: change.value === null ? null : checkSealed(session, change.field, change.value, idType),
   }));
   await requireGuardian(session, personId, values);
   await withChangeProof(session, request.proof, tiersOf(values), (keys, by) =>
@@ -60,8 +102,20 @@ export async function editPerson(session: Session, request: RouteRequest<'people
       await addPlates(tx, personId, plates);
       await retireValues(tx, session, personId, values);
       await sealValues(tx, session, keys, personId, values);
-      return { value: undefined, entries: [entryOf(session, { action: 'edit', outcome: 'done', personId, field: changedFields(changes).join(','), ...by })] };
-    }));
+      return {
+        value: undefined,
+        entries: [
+          entryOf(session, {
+            action: 'edit',
+            outcome: 'done',
+            personId,
+            field: changedFields(changes).join(','),
+            ...by,
+          }),
+        ],
+      };
+    }),
+  );
   return readBack(session, personId);
 }
 
@@ -99,12 +153,19 @@ async function insertPerson(tx: WritableStore, session: Session, draft: PersonDr
   return personId;
 }
 
-async function applyOpenChanges(tx: WritableStore, session: Session, personId: PersonId, changes: PersonChanges, kind: PersonDraft['kind']): Promise<void> {
+async function applyOpenChanges(
+  tx: WritableStore,
+  session: Session,
+  personId: PersonId,
+  changes: PersonChanges,
+  kind: PersonDraft['kind'],
+): Promise<void> {
   if (changes.name !== undefined) {
     await forgetConfirmed(tx, personId, 'name', 0);
     await tx.run(sql`UPDATE person SET name = ${changes.name} WHERE id = ${personId}`);
   }
-  if (changes.pinyin !== undefined) await tx.run(sql`UPDATE person SET pinyin = ${changes.pinyin} WHERE id = ${personId}`);
+  if (changes.pinyin !== undefined)
+    await tx.run(sql`UPDATE person SET pinyin = ${changes.pinyin} WHERE id = ${personId}`);
   if (changes.name !== undefined || changes.pinyin !== undefined) {
     const { name, pinyin } = await readPersonRow(tx, personId);
     await unindexPerson(tx, personId);
@@ -114,21 +175,30 @@ async function applyOpenChanges(tx: WritableStore, session: Session, personId: P
     await tx.run(sql`UPDATE person SET sex = ${changes.sex} WHERE id = ${personId}`);
     await forgetConfirmed(tx, personId, 'sex', 0);
   }
-  if (changes.idType !== undefined) await tx.run(sql`UPDATE person SET id_type = ${changes.idType} WHERE id = ${personId}`);
+  if (changes.idType !== undefined)
+    await tx.run(sql`UPDATE person SET id_type = ${changes.idType} WHERE id = ${personId}`);
   if (changes.rooms !== undefined) await setRooms(tx, session, personId, changes.rooms);
 }
 
 async function addPlates(tx: WritableStore, personId: PersonId, plates: readonly string[]): Promise<void> {
   if (plates.length === 0) return;
-  const last = await tx.get<{ ordinal: number | null }>(sql`SELECT max(ordinal) AS ordinal FROM vehicle WHERE person_id = ${personId}`);
+  const last = await tx.get<{ ordinal: number | null }>(
+    sql`SELECT max(ordinal) AS ordinal FROM vehicle WHERE person_id = ${personId}`,
+  );
   let ordinal = (last?.ordinal ?? -1) + 1;
   for (const plate of plates) {
-    const { lastId } = await tx.run(sql`INSERT INTO vehicle (person_id, ordinal, plate) VALUES (${personId}, ${ordinal++}, ${plate})`);
+    const { lastId } = await tx.run(
+      sql`INSERT INTO vehicle (person_id, ordinal, plate) VALUES (${personId}, ${ordinal++}, ${plate})`,
+    );
     await indexPlate(tx, { id: lastId, personId, plate });
   }
 }
 
-async function removePlates(tx: WritableStore, personId: PersonId, ordinals: readonly number[]): Promise<void> {
+async function removePlates(
+  tx: WritableStore,
+  personId: PersonId,
+  ordinals: readonly number[],
+): Promise<void> {
   for (const ordinal of ordinals) {
     await tx.run(sql`DELETE FROM vehicle WHERE person_id = ${personId} AND ordinal = ${ordinal}`);
     await forgetConfirmed(tx, personId, 'plate', ordinal);

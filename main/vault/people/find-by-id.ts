@@ -12,17 +12,29 @@ import { maskFound, MOST_ROWS, QUERIES } from './search.ts';
 import { validateField } from './validate.ts';
 
 /** Errors: `invalid-value` {field} for anything but a whole number, `needs-supervisor`, those of `withSlots`, `log-unavailable`. */
-export async function findById(session: Session, request: RouteRequest<'people.findById'>): Promise<RouteReply<'people.findById'>> {
+export async function findById(
+  session: Session,
+  request: RouteRequest<'people.findById'>,
+): Promise<RouteReply<'people.findById'>> {
   const numbers = formsOf(request.idNumber);
   return withSlots(session, [request.supervisor], async (present) => {
     const supervisor = requireSupervisor(present);
-    const cosignerId = supervisor.member.staffId === session.signedIn.staffId ? null : supervisor.member.staffId;
+    const cosignerId =
+      supervisor.member.staffId === session.signedIn.staffId ? null : supervisor.member.staffId;
     const [tag, other] = await withTiers(session, supervisor, ['identity'], async (keys) =>
-      [...keys.values()].flatMap((key) => numbers.map((number) => matchTag(session.keys.vaultId, key, 'idNumber', number))));
+      [...keys.values()].flatMap((key) =>
+        numbers.map((number) => matchTag(session.keys.vaultId, key, 'idNumber', number)),
+      ),
+    );
     if (tag === undefined) throw new AppError('needs-supervisor');
     return session.log.record(session.store, async (tx) => {
       const rows = await tx.all<PersonListRow>(QUERIES.peopleByTag(tag, other ?? tag, MOST_ROWS));
-      const entry = entryOf(session, { action: 'search-id', outcome: 'done', detail: `idNumber ${rows.length}`, cosignerId });
+      const entry = entryOf(session, {
+        action: 'search-id',
+        outcome: 'done',
+        detail: `idNumber ${rows.length}`,
+        cosignerId,
+      });
       return { value: { rows: rows.map((row) => maskFound(session.policy.masks, row)) }, entries: [entry] };
     });
   });
@@ -31,6 +43,7 @@ export async function findById(session: Session, request: RouteRequest<'people.f
 /** As such a number is kept: 18 characters, an old one of 15 digits widened, or as it is where it could not be. */
 function formsOf(typed: string): readonly string[] {
   const whole = normaliseCode(typed).replace(/-/g, '').toUpperCase();
-  if (!/^[1-9](?:\d{14}|\d{16}[\dX])$/.test(whole)) throw new AppError('invalid-value', { field: 'idNumber' });
+  if (!/^[1-9](?:\d{14}|\d{16}[\dX])$/.test(whole))
+    throw new AppError('invalid-value', { field: 'idNumber' });
   return [...new Set([validateField('idNumber', whole).normalised, whole])];
 }

@@ -8,7 +8,11 @@ import { parseRoom } from './room-text.ts';
 import { indexRoom } from './search-index.ts';
 
 /** `added`: it was not known before. Errors: `room-not-understood`. */
-export async function findOrAddRoom(tx: WritableStore, { roomPatterns }: Session, text: string): Promise<{ readonly roomId: RoomId; readonly added: boolean }> {
+export async function findOrAddRoom(
+  tx: WritableStore,
+  { roomPatterns }: Session,
+  text: string,
+): Promise<{ readonly roomId: RoomId; readonly added: boolean }> {
   const parsed = parseRoom(text, roomPatterns);
   if (parsed === null) throw new AppError('room-not-understood');
   const known = await tx.get<{ id: RoomId }>(sql`SELECT id FROM room WHERE canonical = ${parsed.canonical}`);

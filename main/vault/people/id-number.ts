@@ -14,7 +14,11 @@ export interface IdCheck {
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 const CHECK_CHARACTERS = '10X98765432';
 /** First two digits of GB/T 2260: 71, 81, 82 stand in old numbers of people from there. */
-const PROVINCES = new Set('11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82'.split(' '));
+const PROVINCES = new Set(
+  '11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82'.split(
+    ' ',
+  ),
+);
 const PERMIT_REGIONS = new Set(['810000', '820000', '830000']);
 
 /** The 18th character for the first 17 digits: MOD 11-2 of ISO 7064, as GB 11643 uses it. */
@@ -35,7 +39,10 @@ export function isRealDate(year: number, month: number, day: number, today: numb
 
 /** `type` null or absent: any of the kinds, the strictest first. `other` is only taken when named. */
 export function checkIdNumber(value: string, type: IdType | null, today: number): IdCheck {
-  const text = normaliseDashes(normaliseCode(value)).toUpperCase().replace(/-/g, '').replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
+  const text = normaliseDashes(normaliseCode(value))
+    .toUpperCase()
+    .replace(/-/g, '')
+    .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
   if (type !== null) return checkAs(type, text, today);
   // 18 digits are a resident ID unless they say otherwise: a passport number must not excuse its wrong check digit.
   if (/^\d{14,17}[\dX]$/.test(text) && !text.startsWith('9')) {
@@ -52,23 +59,40 @@ export function checkIdNumber(value: string, type: IdType | null, today: number)
 
 function checkAs(type: IdType, text: string, today: number): IdCheck {
   switch (type) {
-    case 'resident-id': return checkResident(text, today);
-    case 'residence-permit': return checkPermit(text, today);
-    case 'permanent-residence': return answer(/^9\d{16}[\dX]$/.test(text) || /^[A-Z]{3}\d{12}$/.test(text), text, type);
-    case 'passport': return answer(isPassport(text), text, type);
-    case 'company-code': return answer(isCompanyCode(text), text, type);
-    case 'other': return answer(/^[\p{L}\p{N}]{1,40}$/u.test(text), text, type);
+    case 'resident-id':
+      return checkResident(text, today);
+    case 'residence-permit':
+      return checkPermit(text, today);
+    case 'permanent-residence':
+      return answer(/^9\d{16}[\dX]$/.test(text) || /^[A-Z]{3}\d{12}$/.test(text), text, type);
+    case 'passport':
+      return answer(isPassport(text), text, type);
+    case 'company-code':
+      return answer(isCompanyCode(text), text, type);
+    case 'other':
+      return answer(/^[\p{L}\p{N}]{1,40}$/u.test(text), text, type);
   }
 }
 
-const answer = (valid: boolean, normalised: string, type: IdType): IdCheck => ({ valid, normalised, type: valid ? type : null, note: null });
-const fails = (normalised: string, note: IdCheck['note'] = null): IdCheck => ({ valid: false, normalised, type: null, note });
+const answer = (valid: boolean, normalised: string, type: IdType): IdCheck => ({
+  valid,
+  normalised,
+  type: valid ? type : null,
+  note: null,
+});
+const fails = (normalised: string, note: IdCheck['note'] = null): IdCheck => ({
+  valid: false,
+  normalised,
+  type: null,
+  note,
+});
 
 function checkResident(text: string, today: number): IdCheck {
   if (/^[1-9]\d{14}$/.test(text)) return widenOld(text, today);
   if (!/^[1-9]\d{16}[\dX]$/.test(text)) return fails(text);
   if (!PROVINCES.has(text.slice(0, 2)) || !hasRealBirthday(text, today)) return fails(text);
-  if (checkCharacter(text) === text[17]) return { valid: true, normalised: text, type: 'resident-id', note: null };
+  if (checkCharacter(text) === text[17])
+    return { valid: true, normalised: text, type: 'resident-id', note: null };
   // A spreadsheet keeps 15 digits of a number and fills up with zeros.
   return fails(text, text.endsWith('000') ? 'id-cut' : 'id-check-digit');
 }
@@ -82,7 +106,11 @@ function widenOld(text: string, today: number): IdCheck {
 
 /** Residence permits for people of Hong Kong, Macau and Taiwan. */
 function checkPermit(text: string, today: number): IdCheck {
-  const valid = /^\d{17}[\dX]$/.test(text) && PERMIT_REGIONS.has(text.slice(0, 6)) && hasRealBirthday(text, today) && checkCharacter(text) === text[17];
+  const valid =
+    /^\d{17}[\dX]$/.test(text) &&
+    PERMIT_REGIONS.has(text.slice(0, 6)) &&
+    hasRealBirthday(text, today) &&
+    checkCharacter(text) === text[17];
   return answer(valid, text, 'residence-permit');
 }
 

@@ -9,8 +9,16 @@ import type { PersonListRow } from './rows.ts';
 /** The columns that a list's query must give, and their values in this order. */
 const COLUMNS = 'id, ref, kind, name, pinyin, room_label, relation, phone_mask, plate, former';
 type Values = readonly [
-  id: PersonListRow['id'], ref: number, kind: PersonListRow['kind'], name: string, pinyin: string | null, roomLabel: string | null,
-  relation: PersonListRow['relation'], phoneMask: string | null, plate: string | null, former: number,
+  id: PersonListRow['id'],
+  ref: number,
+  kind: PersonListRow['kind'],
+  name: string,
+  pinyin: string | null,
+  roomLabel: string | null,
+  relation: PersonListRow['relation'],
+  phoneMask: string | null,
+  plate: string | null,
+  former: number,
 ];
 
 interface Asked {
@@ -32,8 +40,20 @@ export const together = (queries: readonly Sql[]): Sql => ({
 });
 
 const rowsOf = (text: string): readonly PersonListRow[] =>
-  (JSON.parse(text) as readonly Values[]).map(([id, ref, kind, name, pinyin, room_label, relation, phone_mask, plate, former]) =>
-    ({ id, ref, kind, name, pinyin, room_label, relation, phone_mask, plate, former }));
+  (JSON.parse(text) as readonly Values[]).map(
+    ([id, ref, kind, name, pinyin, room_label, relation, phone_mask, plate, former]) => ({
+      id,
+      ref,
+      kind,
+      name,
+      pinyin,
+      room_label,
+      relation,
+      phone_mask,
+      plate,
+      former,
+    }),
+  );
 
 /** What is read before the caller gives up its turn goes together. */
 export function readListsTogether(store: ReadableStore): Lists {
@@ -43,7 +63,9 @@ export function readListsTogether(store: ReadableStore): Lists {
     const asked = waiting;
     waiting = [];
     try {
-      const lists = await store.get<Readonly<Record<`list${number}`, string>>>(together(asked.map(({ query }) => query)));
+      const lists = await store.get<Readonly<Record<`list${number}`, string>>>(
+        together(asked.map(({ query }) => query)),
+      );
       for (const [index, { resolve }] of asked.entries()) resolve(rowsOf(lists?.[`list${index}`] ?? '[]'));
     } catch (error) {
       for (const { reject } of asked) reject(error);
@@ -52,9 +74,10 @@ export function readListsTogether(store: ReadableStore): Lists {
 
   return {
     get: (query) => store.get(query),
-    read: (query) => new Promise((resolve, reject) => {
-      waiting.push({ query, resolve, reject });
-      if (waiting.length === 1) queueMicrotask(() => void readAll());
-    }),
+    read: (query) =>
+      new Promise((resolve, reject) => {
+        waiting.push({ query, resolve, reject });
+        if (waiting.length === 1) queueMicrotask(() => void readAll());
+      }),
   };
 }

@@ -22,32 +22,55 @@ export interface MaskedValue {
  * The mask of a value as it is stored or typed. Never the value itself, but for a company's name and for fields of
  * the open tier. A value that fails its validator shows at most a third of its characters, and never more than two.
  */
-export function maskValue(policy: MaskPolicy, field: FieldId, value: string, hints: ValueHints = {}): MaskedValue {
+export function maskValue(
+  policy: MaskPolicy,
+  field: FieldId,
+  value: string,
+  hints: ValueHints = {},
+): MaskedValue {
   const { valid, normalised } = validateField(field, value, hints);
   if (valid && (FIELDS[field].mask === 'none' || isCompany(field, hints))) return { mask: normalised, valid };
-  const mask = valid ? maskValid(field, normalised, hints) : maskInvalid(field, normalised, [...value].length);
+  const mask = valid
+    ? maskValid(field, normalised, hints)
+    : maskInvalid(field, normalised, [...value].length);
   return { mask: apartFrom(value, normalised, tightenMask(policy, FIELDS[field].mask, mask)), valid };
 }
 
-const isCompany = (field: FieldId, hints: ValueHints): boolean => field === 'name' && hints.kind === 'company';
+const isCompany = (field: FieldId, hints: ValueHints): boolean =>
+  field === 'name' && hints.kind === 'company';
 
 function maskValid(field: FieldId, value: string, hints: ValueHints): string {
   const { mask } = FIELDS[field];
   switch (mask) {
-    case 'name': return partsToText(maskPersonName(value));
-    case 'phone': return maskPhoneText(value);
-    case 'email': return `${[...value][0]}***${value.slice(value.lastIndexOf('@'))}`;
+    case 'name':
+      return partsToText(maskPersonName(value));
+    case 'phone':
+      return maskPhoneText(value);
+    case 'email':
+      return `${[...value][0]}***${value.slice(value.lastIndexOf('@'))}`;
     // An id that is the owner's phone is masked, and found, like one.
-    case 'wechat': return parsePhone(value)?.kind === 'mobile' ? maskPhoneText(value) : `${value.slice(0, 1)}****${value.slice(-1)}`;
-    case 'address': return `${provinceAndCityOf(value)}${HIDDEN}`;
-    case 'id-number': return maskIdText(value, hints);
-    case 'birthday': return `${value.slice(0, 4)}-**-**`;
-    case 'plate': return maskPlate(value);
-    case 'bank-card': return `**** ${value.slice(-4)}`;
+    case 'wechat':
+      return parsePhone(value)?.kind === 'mobile'
+        ? maskPhoneText(value)
+        : `${value.slice(0, 1)}****${value.slice(-1)}`;
+    case 'address':
+      return `${provinceAndCityOf(value)}${HIDDEN}`;
+    case 'id-number':
+      return maskIdText(value, hints);
+    case 'birthday':
+      return `${value.slice(0, 4)}-**-**`;
+    case 'plate':
+      return maskPlate(value);
+    case 'bank-card':
+      return `**** ${value.slice(-4)}`;
     // A link says nothing of whoever it leads to.
-    case 'contact-person': return field === 'guardian' && linkedIn(value) !== null ? HIDDEN : maskContact(value);
-    case 'hidden': case 'none': return HIDDEN;
-    default: return assertNever(mask);
+    case 'contact-person':
+      return field === 'guardian' && linkedIn(value) !== null ? HIDDEN : maskContact(value);
+    case 'hidden':
+    case 'none':
+      return HIDDEN;
+    default:
+      return assertNever(mask);
   }
 }
 
@@ -74,9 +97,15 @@ function maskInvalid(field: FieldId, value: string, typed: number): string {
   const characters = [...value];
   const third = Math.floor(Math.min(characters.length, typed) / 3);
   switch (FIELDS[field].mask) {
-    case 'name': return third === 0 ? HIDDEN : `${characters[0]}**`;
-    case 'phone': case 'plate': case 'id-number': case 'bank-card': return third === 0 ? HIDDEN : `****${characters.slice(-Math.min(2, third)).join('')}`;
-    default: return HIDDEN;
+    case 'name':
+      return third === 0 ? HIDDEN : `${characters[0]}**`;
+    case 'phone':
+    case 'plate':
+    case 'id-number':
+    case 'bank-card':
+      return third === 0 ? HIDDEN : `****${characters.slice(-Math.min(2, third)).join('')}`;
+    default:
+      return HIDDEN;
   }
 }
 

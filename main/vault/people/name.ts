@@ -18,11 +18,16 @@ export function normaliseName(text: string): string {
 /** Letters of any script, Han characters of every extension and of the private use area, parted by · ' - . and single spaces. */
 const PERSON_NAME = /^[\p{L}\p{Co}〇][\p{M}]*(?:[ .'’·-]{0,2}[\p{L}\p{M}\p{Co}〇])*\.?$/u;
 
-export const isPersonName = (name: string): boolean => [...name].length <= LONGEST_NAME && PERSON_NAME.test(name);
-export const isCompanyName = (name: string): boolean => [...name].length <= LONGEST_NAME && /[\p{L}\p{N}]/u.test(name);
+export const isPersonName = (name: string): boolean =>
+  [...name].length <= LONGEST_NAME && PERSON_NAME.test(name);
+export const isCompanyName = (name: string): boolean =>
+  [...name].length <= LONGEST_NAME && /[\p{L}\p{N}]/u.test(name);
 
 /** One run of a mask: characters of the value that stay visible, from code point `at`, or stars (`at` null). */
-export interface MaskPart { readonly text: string; readonly at: number | null }
+export interface MaskPart {
+  readonly text: string;
+  readonly at: number | null;
+}
 
 /** The mask of a valid person's name: 张* · 张** · 欧阳** · 买**·吐** · J*** S***. Of a name of one character nothing is left. */
 export function maskPersonName(name: string): readonly MaskPart[] {
@@ -34,7 +39,10 @@ export function maskPersonName(name: string): readonly MaskPart[] {
 }
 
 const stars = (count: number): MaskPart => ({ text: '*'.repeat(count), at: null });
-const shown = (characters: readonly string[], from: number, until: number): MaskPart => ({ text: characters.slice(from, until).join(''), at: from });
+const shown = (characters: readonly string[], from: number, until: number): MaskPart => ({
+  text: characters.slice(from, until).join(''),
+  at: from,
+});
 
 /** Each segment by its first character and stars whose number says nothing; a segment of one character by stars alone. */
 function maskSegments(characters: readonly string[]): readonly MaskPart[] {
@@ -92,7 +100,8 @@ export function splitName(name: string, readings?: readonly string[]): readonly 
       i = surnameLength;
     } else if (isHan(character)) {
       const given = readings?.[spelled++];
-      const full = given !== undefined ? spellings(given) : i === 0 ? surnameReadings(character) : readingsOf(character);
+      const full =
+        given !== undefined ? spellings(given) : i === 0 ? surnameReadings(character) : readingsOf(character);
       units.push({ length: before + 1, full, short: initials(full), isWord: false });
       before = 0;
       i++;
@@ -101,7 +110,12 @@ export function splitName(name: string, readings?: readonly string[]): readonly 
       while (isTyped(characters[end] ?? '') && !isHan(characters[end] ?? '')) end++;
       const text = characters.slice(i, end).join('');
       const word = foldLatin(text);
-      units.push({ length: before + end - i, full: unique([word, foldPinyin(text)]), short: [[...word][0] ?? word], isWord: true });
+      units.push({
+        length: before + end - i,
+        full: unique([word, foldPinyin(text)]),
+        short: [[...word][0] ?? word],
+        isWord: true,
+      });
       before = 0;
       i = end;
     }
@@ -118,9 +132,17 @@ const SYLLABLE = /^[a-z]{1,6}$/;
 
 /** Readings as they are kept: letters without tones, one syllable for each Han character; null where they are not that. */
 export function normalisePinyin(name: string, text: string): string | null {
-  const syllables = normaliseText(text).split(/[\s'’·,-]+/).map(foldPinyin).filter((syllable) => syllable !== '');
+  const syllables = normaliseText(text)
+    .split(/[\s'’·,-]+/)
+    .map(foldPinyin)
+    .filter((syllable) => syllable !== '');
   const characters = [...name].filter(isHan);
-  if (syllables.length === 0 || syllables.length !== characters.length || !syllables.every((syllable) => SYLLABLE.test(syllable))) return null;
+  if (
+    syllables.length === 0 ||
+    syllables.length !== characters.length ||
+    !syllables.every((syllable) => SYLLABLE.test(syllable))
+  )
+    return null;
   return syllables.join(' ');
 }
 
@@ -135,8 +157,18 @@ function compoundUnit(surname: string, length: number): NameUnit {
   const characters = [...surname];
   const each = characters.map((character) => readingsOf(character)[0] ?? character);
   const full = SURNAME_READINGS.get(surname) ?? [each.join('')];
-  const short = unique([each.map(initialOf).join(''), ...initialsOfSurname(surname, full), ...full.slice(0, 1).map(initialOf)]);
-  const unit = { length, full, short, begun: characters.slice(1).flatMap((_, index) => begunForms(characters, index + 1)), isWord: false };
+  const short = unique([
+    each.map(initialOf).join(''),
+    ...initialsOfSurname(surname, full),
+    ...full.slice(0, 1).map(initialOf),
+  ]);
+  const unit = {
+    length,
+    full,
+    short,
+    begun: characters.slice(1).flatMap((_, index) => begunForms(characters, index + 1)),
+    isWord: false,
+  };
   compoundUnits.set(surname, unit);
   return unit;
 }
@@ -144,12 +176,20 @@ function compoundUnit(surname: string, length: number): NameUnit {
 /** So many characters written, the rest in every reading, then by initials. */
 function begunForms(characters: readonly string[], written: number): readonly string[] {
   const spell = (formsOf: (full: readonly string[]) => readonly string[]): readonly string[] =>
-    characters.slice(written).reduce<readonly string[]>((made, character) => made.flatMap((form) => formsOf(readingsOf(character)).map((end) => form + end)), [characters.slice(0, written).join('')]);
+    characters
+      .slice(written)
+      .reduce<readonly string[]>(
+        (made, character) => made.flatMap((form) => formsOf(readingsOf(character)).map((end) => form + end)),
+        [characters.slice(0, written).join('')],
+      );
   return unique([...spell((full) => full), ...spell(initials)]);
 }
 
 /** A compound surname that a text begins, and what of the text goes on behind it: 欧y and 欧yang begin 欧阳, 欧yf goes on with f. */
-export interface BegunSurname { readonly surname: string; readonly rest: string }
+export interface BegunSurname {
+  readonly surname: string;
+  readonly rest: string;
+}
 
 /** The compound surnames that begin with the characters written and go on, or may, as typed. */
 export function begunSurnames(han: string, pinyin: string): readonly BegunSurname[] {
@@ -158,7 +198,9 @@ export function begunSurnames(han: string, pinyin: string): readonly BegunSurnam
   return compoundsFrom(han).flatMap((surname): readonly BegunSurname[] => {
     const forms = begunForms([...surname], [...han].length);
     if (forms.some((form) => form.startsWith(typed))) return [{ surname, rest: '' }];
-    return unique(forms.filter((form) => typed.startsWith(form)).map((form) => typed.slice(form.length))).map((rest) => ({ surname, rest }));
+    return unique(forms.filter((form) => typed.startsWith(form)).map((form) => typed.slice(form.length))).map(
+      (rest) => ({ surname, rest }),
+    );
   });
 }
 
@@ -166,7 +208,11 @@ export function begunSurnames(han: string, pinyin: string): readonly BegunSurnam
 function initialsOfSurname(surname: string, full: readonly string[]): readonly string[] {
   const [, second = '', third] = surname;
   if (third !== undefined) return [];
-  return full.flatMap((reading) => polyphonicOf(second).filter((tail) => reading.endsWith(tail)).map((tail) => initialOf(reading) + initialOf(tail)));
+  return full.flatMap((reading) =>
+    polyphonicOf(second)
+      .filter((tail) => reading.endsWith(tail))
+      .map((tail) => initialOf(reading) + initialOf(tail)),
+  );
 }
 
 const surnames = new Map<string, readonly string[]>();
@@ -175,7 +221,9 @@ function surnameReadings(character: string): readonly string[] {
   const known = surnames.get(character);
   if (known !== undefined) return known;
   const usual = foldPinyin(pinyin(character, { toneType: 'none', surname: 'head' }));
-  const full = unique([...(SURNAME_READINGS.get(character) ?? [usual]), ...readingsOf(character)].flatMap(spellings));
+  const full = unique(
+    [...(SURNAME_READINGS.get(character) ?? [usual]), ...readingsOf(character)].flatMap(spellings),
+  );
   surnames.set(character, full);
   return full;
 }
@@ -187,14 +235,23 @@ export function readingsOf(character: string): readonly string[] {
   const known = characterReadings.get(character);
   if (known !== undefined) return known;
   const usual = foldPinyin(pinyin(character, { toneType: 'none' }));
-  const full = unique(unique([usual, ...polyphonicOf(character)]).slice(0, MOST_READINGS).flatMap(spellings));
+  const full = unique(
+    unique([usual, ...polyphonicOf(character)])
+      .slice(0, MOST_READINGS)
+      .flatMap(spellings),
+  );
   characterReadings.set(character, full);
   return full;
 }
 
 const polyphonicOf = (character: string): readonly string[] => {
   const answer: unknown = polyphonic(character, { toneType: 'none', type: 'array' });
-  return unique((answer as string[][]).flat().map(foldPinyin).filter((reading) => reading !== ''));
+  return unique(
+    (answer as string[][])
+      .flat()
+      .map(foldPinyin)
+      .filter((reading) => reading !== ''),
+  );
 };
 
 /** lü is typed lv, lu or lyu (GB/T 28039 writes LYU); lüe as lve, lue, lyue. */
@@ -215,13 +272,24 @@ function unique<T>(values: readonly T[]): readonly T[] {
 /** Pinyin as it is typed: lower case, no tones, lü and nü with v; elsewhere pinyin has no ü. */
 export function foldPinyin(text: string): string {
   if (/^[a-z]*$/.test(text)) return text;
-  return foldLatin(text.toLowerCase().normalize('NFC').replace(/(?<=[ln])[üǖǘǚǜ]/g, 'v'));
+  return foldLatin(
+    text
+      .toLowerCase()
+      .normalize('NFC')
+      .replace(/(?<=[ln])[üǖǘǚǜ]/g, 'v'),
+  );
 }
 
 /** Lower case, without accents, apostrophes and spaces, letters of other styles as plain ones. */
 function foldLatin(text: string): string {
   const lower = text.toLowerCase();
-  return /^[a-z]*$/.test(lower) ? lower : lower.normalize('NFKD').toLowerCase().replace(/[\p{M}\s'’.-]/gu, '').normalize('NFC');
+  return /^[a-z]*$/.test(lower)
+    ? lower
+    : lower
+        .normalize('NFKD')
+        .toLowerCase()
+        .replace(/[\p{M}\s'’.-]/gu, '')
+        .normalize('NFC');
 }
 
 /** A query for a name in the form of the index: `Zhāng S` → `zhangs`, `买买提·吐` → `买买提吐`. */
@@ -261,7 +329,8 @@ export function matchName(name: string, typed: string, pinyin: string | null = n
   for (const [index, unit] of units.entries()) {
     if (index === 0 || unit.isWord) {
       const match = matchUnits([...name], units, index, start, typed);
-      if (match !== null) return { from: start, until: match.until, whole: match.whole && index === 0, rare: match.rare };
+      if (match !== null)
+        return { from: start, until: match.until, whole: match.whole && index === 0, rare: match.rare };
     }
     start += unit.length;
   }
@@ -272,9 +341,17 @@ type UnitsMatch = Omit<NameMatch, 'from'>;
 
 /** More of the name before less, all of it before what is cut short, usual readings before rare ones. */
 const isBetter = (match: UnitsMatch, best: UnitsMatch | null): boolean =>
-  best === null || match.until > best.until || (match.until === best.until && (match.whole === best.whole ? best.rare && !match.rare : match.whole));
+  best === null ||
+  match.until > best.until ||
+  (match.until === best.until && (match.whole === best.whole ? best.rare && !match.rare : match.whole));
 
-function matchUnits(characters: readonly string[], units: readonly NameUnit[], first: number, start: number, typed: string): UnitsMatch | null {
+function matchUnits(
+  characters: readonly string[],
+  units: readonly NameUnit[],
+  first: number,
+  start: number,
+  typed: string,
+): UnitsMatch | null {
   let best: UnitsMatch | null = null;
   const isPinyin = /^[a-z]*$/.test(typed);
   // The same rest before the same unit ends the same way: without this, a name built to be ambiguous takes for ever.

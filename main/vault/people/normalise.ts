@@ -4,7 +4,9 @@ import { toOneLine } from '../../../contract/one-line.ts';
 
 /** Full-width ASCII (U+FF01–FF5E) and the ideographic space. NFKC is not used: it would change Han characters of names. */
 export function toHalfWidth(text: string): string {
-  return text.replace(/[\uFF01-\uFF5E]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0)).replace(/\u3000/g, ' ');
+  return text
+    .replace(/[\uFF01-\uFF5E]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
+    .replace(/\u3000/g, ' ');
 }
 
 /** What nearly every cell of an import is: visible ASCII and common Han characters, which all that follows leaves as they are. */
@@ -34,8 +36,28 @@ export function normaliseDashes(text: string): string {
 }
 
 const NOTHING_WORDS = new Set([
-  '无', '没有', '不详', '未知', '暂无', '未填', '未登记', '待补', '待定', '空', '保密', '无手机', '无电话', '无车', '无牌', '无牌照',
-  'none', 'null', 'nil', 'n/a', 'unknown', 'undefined',
+  '无',
+  '没有',
+  '不详',
+  '未知',
+  '暂无',
+  '未填',
+  '未登记',
+  '待补',
+  '待定',
+  '空',
+  '保密',
+  '无手机',
+  '无电话',
+  '无车',
+  '无牌',
+  '无牌照',
+  'none',
+  'null',
+  'nil',
+  'n/a',
+  'unknown',
+  'undefined',
 ]);
 
 /**
@@ -65,7 +87,8 @@ function isPlaceholderNumber(digits: string, equalEnd: RegExp): boolean {
 
 /** 12345678 and 87654321, going on from 9 to 0 and from 0 to 9. */
 function isRun(digits: string): boolean {
-  const stepAt = (index: number): number => (digits.charCodeAt(index) - digits.charCodeAt(index - 1) + 10) % 10;
+  const stepAt = (index: number): number =>
+    (digits.charCodeAt(index) - digits.charCodeAt(index - 1) + 10) % 10;
   const step = digits.length < 2 ? 0 : stepAt(1);
   if (step !== 1 && step !== 9) return false;
   for (let index = 2; index < digits.length; index += 1) if (stepAt(index) !== step) return false;

@@ -10,5 +10,8 @@ export async function openPerson(session: Session, personId: PersonId): Promise<
   const triesLeft = await countTriesLeft(session.store, session.clock, personId);
   const person = await readMaskedPerson(session, personId, triesLeft);
   const search = session.searchLog.take();
-  return tellMasked(session, person, [...(search === null ? [] : [entryOf(session, search)]), entryOf(session, { action: 'open', outcome: 'done', personId })]);
+  return tellMasked(session, person, [
+    ...(search === null ? [] : [entryOf(session, search)]),
+    entryOf(session, { action: 'open', outcome: 'done', personId }),
+  ]);
 }

@@ -13,19 +13,32 @@ import type { RoomNoteRow } from './room-note.ts';
 /** Reads the grants of whoever is to open values, which may be done before they have proved who they are. */
 export type Grants = (tier: SealedTier) => Promise<Uint8Array | undefined>;
 
-export const grantsOf = (session: Session, owner: GrantOwner): Grants => (tier) => readTierGrant(session.store, session.keys, owner, tier);
+export const grantsOf =
+  (session: Session, owner: GrantOwner): Grants =>
+  (tier) =>
+    readTierGrant(session.store, session.keys, owner, tier);
 
 /** Somebody whose slot is open, or the recovery sheet. */
-export interface Holder { readonly slot: TierOpener; readonly member: GrantOwner }
+export interface Holder {
+  readonly slot: TierOpener;
+  readonly member: GrantOwner;
+}
 
 /** Errors: `needs-supervisor` where the slot holds no grant of that tier. */
 export async function withTiers<T>(
-  session: Session, present: Holder, tiers: readonly SealedTier[], work: (keys: ReadonlyMap<SealedTier, TierPrivate>) => Promise<T>,
+  session: Session,
+  present: Holder,
+  tiers: readonly SealedTier[],
+  work: (keys: ReadonlyMap<SealedTier, TierPrivate>) => Promise<T>,
   grants: Grants = grantsOf(session, present.member),
 ): Promise<T> {
   const keys = new Map<SealedTier, TierPrivate>();
   try {
-    for (const tier of new Set(tiers)) keys.set(tier, openTier(await grants(tier), present.slot, present.member.generation, tier, session.keys));
+    for (const tier of new Set(tiers))
+      keys.set(
+        tier,
+        openTier(await grants(tier), present.slot, present.member.generation, tier, session.keys),
+      );
     return await work(keys);
   } finally {
     for (const key of keys.values()) zero(key.privateKey, key.matchKey);
@@ -33,13 +46,34 @@ export async function withTiers<T>(
 }
 
 /** One decapsulation and one AEAD. Errors: `store-damaged` where the value does not authenticate in its place. */
-export function openValue(session: Session, keys: ReadonlyMap<SealedTier, TierPrivate>, personId: PersonId, row: SealedValueRow): string {
-  return openSealed(session.keys.vaultId, keyOf(keys, row.tier), row, { n: row.n, personId, field: row.field, ordinal: row.ordinal }, row.ciphertext);
+export function openValue(
+  session: Session,
+  keys: ReadonlyMap<SealedTier, TierPrivate>,
+  personId: PersonId,
+  row: SealedValueRow,
+): string {
+  return openSealed(
+    session.keys.vaultId,
+    keyOf(keys, row.tier),
+    row,
+    { n: row.n, personId, field: row.field, ordinal: row.ordinal },
+    row.ciphertext,
+  );
 }
 
 /** As `openValue`, of a note that is about a room alone. */
-export function openRoomNote(session: Session, keys: ReadonlyMap<SealedTier, TierPrivate>, row: RoomNoteRow): string {
-  return openSealed(session.keys.vaultId, keyOf(keys, row.tier), row, { n: row.n, roomId: row.roomId, noteId: row.noteId }, row.ciphertext);
+export function openRoomNote(
+  session: Session,
+  keys: ReadonlyMap<SealedTier, TierPrivate>,
+  row: RoomNoteRow,
+): string {
+  return openSealed(
+    session.keys.vaultId,
+    keyOf(keys, row.tier),
+    row,
+    { n: row.n, roomId: row.roomId, noteId: row.noteId },
+    row.ciphertext,
+  );
 }
 
 function keyOf(keys: ReadonlyMap<SealedTier, TierPrivate>, tier: SealedTier): TierPrivate {

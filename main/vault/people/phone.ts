@@ -38,7 +38,9 @@ function splitExtension(text: string): { readonly main: string; readonly extensi
   const marked = EXTENSION.exec(text);
   if (marked !== null) return { main: text.slice(0, marked.index), extension: marked[1] ?? '' };
   const dashed = /^(0\d{2,3}-?[2-9]\d{6,7})-(\d{1,6})$/.exec(text);
-  return dashed === null ? { main: text, extension: '' } : { main: dashed[1] ?? '', extension: dashed[2] ?? '' };
+  return dashed === null
+    ? { main: text, extension: '' }
+    : { main: dashed[1] ?? '', extension: dashed[2] ?? '' };
 }
 
 function parseAbroad(digits: string): Phone | null {
@@ -46,7 +48,10 @@ function parseAbroad(digits: string): Phone | null {
   if (parts === null) return null;
   const [, country, trunk, number] = parts as unknown as [string, string, string, string];
   // A bare 852… is taken for one only where its length leaves no doubt; 11 digits that begin with 853 are no mainland number.
-  const fits = country === '886' ? number.length === 9 || trunk === '0' : trunk === '' && number.length === 8 && /^[2-9]/.test(number);
+  const fits =
+    country === '886'
+      ? number.length === 9 || trunk === '0'
+      : trunk === '' && number.length === 8 && /^[2-9]/.test(number);
   return fits ? { kind: 'abroad', normalised: `+${country}${number}`, prefix: `+${country}`, number } : null;
 }
 
@@ -55,7 +60,12 @@ function parseLandline(digits: string, extension: string): Phone | null {
   const parts = LANDLINE.exec(national.startsWith('0') || national === digits ? national : `0${national}`);
   if (parts === null) return null;
   const [, prefix, number] = parts as unknown as [string, string, string];
-  return { kind: 'landline', normalised: `${prefix}-${number}${extension === '' ? '' : `-${extension}`}`, prefix, number };
+  return {
+    kind: 'landline',
+    normalised: `${prefix}-${number}${extension === '' ? '' : `-${extension}`}`,
+    prefix,
+    number,
+  };
 }
 
 /**
@@ -70,4 +80,5 @@ export function maskPhone(phone: Phone): string {
 }
 
 /** A whole or half-typed mask as somebody may copy it from the list. */
-export const looksLikePhoneMask = (text: string): boolean => /^\+?\d{0,4}(?:\*{0,4}-)?\*{2,}\d{0,4}$/.test(text);
+export const looksLikePhoneMask = (text: string): boolean =>
+  /^\+?\d{0,4}(?:\*{0,4}-)?\*{2,}\d{0,4}$/.test(text);

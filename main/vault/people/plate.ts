@@ -10,10 +10,13 @@ const LARGE_ELECTRIC = new RegExp(`^[${PROVINCE_SIGNS}][${LETTER}]\\d{5}[A-HJK]$
 
 /** Upper case, without spaces, dots and dashes. */
 export function normalisePlate(text: string): string {
-  return normaliseDashes(normaliseCode(text)).replace(/[-·•・･‧．.]/g, '').toUpperCase();
+  return normaliseDashes(normaliseCode(text))
+    .replace(/[-·•・･‧．.]/g, '')
+    .toUpperCase();
 }
 
-export const isPlate = (plate: string): boolean => ORDINARY.test(plate) || SMALL_ELECTRIC.test(plate) || LARGE_ELECTRIC.test(plate);
+export const isPlate = (plate: string): boolean =>
+  ORDINARY.test(plate) || SMALL_ELECTRIC.test(plate) || LARGE_ELECTRIC.test(plate);
 
 /** Of a valid plate in normal form: 桂M***45 · 桂MD***45 · 桂M****5D. In step with the plate, character for character. */
 export function maskPlate(plate: string): string {

@@ -7,11 +7,15 @@ import { compilePattern, samplesOf } from './room-pattern.ts';
 import { parseRoom } from './room-text.ts';
 
 export const readPatternTexts = async (store: ReadableStore): Promise<readonly string[]> =>
-  (await store.all<{ readonly text: string }>(sql`SELECT text FROM room_pattern ORDER BY position`)).map(({ text }) => text);
+  (await store.all<{ readonly text: string }>(sql`SELECT text FROM room_pattern ORDER BY position`)).map(
+    ({ text }) => text,
+  );
 
 /** As they were saved; one that this version does not understand is left out. */
 export async function readRoomPatterns(store: ReadableStore): Promise<RoomPatterns> {
-  return checkPatterns(await readPatternTexts(store)).flatMap((check) => ('pattern' in check ? [check.pattern] : []));
+  return checkPatterns(await readPatternTexts(store)).flatMap((check) =>
+    'pattern' in check ? [check.pattern] : [],
+  );
 }
 
 /** Each by itself, and against those before it. */
@@ -32,7 +36,11 @@ function problemAmong(before: RoomPatterns, pattern: RoomPattern): PatternProble
   for (const { text, places } of samplesOf(pattern)) {
     const alone = parseRoom(text, [pattern]);
     if (alone?.written !== text || alone.building !== places.get('栋')) return 'changes-labels';
-    if (parseRoom(text, before)?.written === text || parseRoom(alone.label, [...before, pattern])?.canonical !== alone.canonical) return 'repeated-pattern';
+    if (
+      parseRoom(text, before)?.written === text ||
+      parseRoom(alone.label, [...before, pattern])?.canonical !== alone.canonical
+    )
+      return 'repeated-pattern';
   }
   return null;
 }

@@ -11,7 +11,10 @@ type Piece =
   /** `width`: so many digits; null: a number with its letters, as far as it goes. `letters`: whether letters may belong to it. */
   | { readonly place: RoomPlace; readonly width: number | null; readonly letters: boolean };
 
-export interface RoomPattern { readonly text: string; readonly pieces: readonly Piece[] }
+export interface RoomPattern {
+  readonly text: string;
+  readonly pieces: readonly Piece[];
+}
 
 /** The patterns of an estate, the first that fits counts. */
 export type RoomPatterns = readonly RoomPattern[];
@@ -21,7 +24,11 @@ export type PatternCheck = { readonly pattern: RoomPattern } | { readonly proble
 
 /** Reads a pattern as somebody types it; never throws. */
 export function compilePattern(typed: string): PatternCheck {
-  const text = normaliseDashes(normaliseText(typed)).toUpperCase().replace(/(?<=[A-Z0-9}]) (?=[A-Z0-9{])/g, '-').replace(/ /g, '').replace(/[_/\\]/g, '-');
+  const text = normaliseDashes(normaliseText(typed))
+    .toUpperCase()
+    .replace(/(?<=[A-Z0-9}]) (?=[A-Z0-9{])/g, '-')
+    .replace(/ /g, '')
+    .replace(/[_/\\]/g, '-');
   if (text.length > LONGEST_PATTERN) return { problem: 'too-long' };
   const split = splitPieces(text);
   if ('problem' in split) return split;
@@ -36,7 +43,9 @@ export function compilePattern(typed: string): PatternCheck {
 
 const isPlace = (text: string): text is RoomPlace => (ROOM_PLACES as readonly string[]).includes(text);
 
-function splitPieces(text: string): { readonly pieces: readonly Piece[] } | { readonly problem: PatternProblem } {
+function splitPieces(
+  text: string,
+): { readonly pieces: readonly Piece[] } | { readonly problem: PatternProblem } {
   const pieces: Piece[] = [];
   for (let at = 0; at < text.length;) {
     const open = text.indexOf('{', at);
@@ -50,7 +59,8 @@ function splitPieces(text: string): { readonly pieces: readonly Piece[] } | { re
     const inside = text.slice(open + 1, close);
     const digit = /\d$/.test(inside);
     const place = digit ? inside.slice(0, -1) : inside;
-    if (!isPlace(place) || inside.endsWith('0')) return { problem: inside.includes('{') ? 'unclosed' : 'unknown-place' };
+    if (!isPlace(place) || inside.endsWith('0'))
+      return { problem: inside.includes('{') ? 'unclosed' : 'unknown-place' };
     pieces.push({ place, width: digit ? Number(inside.slice(-1)) : null, letters: true });
     at = close + 1;
   }
@@ -59,28 +69,50 @@ function splitPieces(text: string): { readonly pieces: readonly Piece[] } | { re
 
 /** A letter that the pattern itself goes on with does not belong to the number before it. */
 const withLetters = (piece: Piece, next: Piece | undefined): Piece =>
-  ('place' in piece ? { ...piece, letters: piece.width === null && !(next !== undefined && 'literal' in next && isLetter(next.literal[0])) } : piece);
+  'place' in piece
+    ? {
+        ...piece,
+        letters:
+          piece.width === null && !(next !== undefined && 'literal' in next && isLetter(next.literal[0])),
+      }
+    : piece;
 
 /** A number without an end of its own would take what belongs to the next. */
 const runsOn = (piece: Piece, next: Piece | undefined): boolean =>
-  'place' in piece && piece.width === null && next !== undefined && ('place' in next || isDigit(next.literal[0]));
+  'place' in piece &&
+  piece.width === null &&
+  next !== undefined &&
+  ('place' in next || isDigit(next.literal[0]));
 
-const isLetter = (character: string | undefined): boolean => character !== undefined && character >= 'A' && character <= 'Z';
-const isDigit = (character: string | undefined): boolean => character !== undefined && character >= '0' && character <= '9';
+const isLetter = (character: string | undefined): boolean =>
+  character !== undefined && character >= 'A' && character <= 'Z';
+const isDigit = (character: string | undefined): boolean =>
+  character !== undefined && character >= '0' && character <= '9';
 
-const SAMPLES: Readonly<Record<RoomPlace, readonly [string, string]>> = { 期: ['2', '1'], 区: ['1', '3'], 栋: ['3', '12'], 单元: ['2', '1'], 层: ['18', '5'], 房: ['1801', '502'] };
+const SAMPLES: Readonly<Record<RoomPlace, readonly [string, string]>> = {
+  期: ['2', '1'],
+  区: ['1', '3'],
+  栋: ['3', '12'],
+  单元: ['2', '1'],
+  层: ['18', '5'],
+  房: ['1801', '502'],
+};
 
 /** Rooms written along the pattern: for the warning that another notation reads them, and to see that they come back as they went in. */
-export function samplesOf({ pieces }: RoomPattern): readonly { readonly text: string; readonly places: ReadonlyMap<RoomPlace, string> }[] {
+export function samplesOf({
+  pieces,
+}: RoomPattern): readonly { readonly text: string; readonly places: ReadonlyMap<RoomPlace, string> }[] {
   return [0, 1].map((which) => {
     const places = new Map<RoomPlace, string>();
-    const text = pieces.map((piece) => {
-      if ('literal' in piece) return piece.literal;
-      const value = SAMPLES[piece.place][which] ?? '';
-      const fitted = piece.width === null ? value : value.padStart(piece.width, '0').slice(-piece.width);
-      places.set(piece.place, fitted.replace(/^0+(?=\d)/, ''));
-      return fitted;
-    }).join('');
+    const text = pieces
+      .map((piece) => {
+        if ('literal' in piece) return piece.literal;
+        const value = SAMPLES[piece.place][which] ?? '';
+        const fitted = piece.width === null ? value : value.padStart(piece.width, '0').slice(-piece.width);
+        places.set(piece.place, fitted.replace(/^0+(?=\d)/, ''));
+        return fitted;
+      })
+      .join('');
     return { text, places };
   });
 }
@@ -95,7 +127,10 @@ export interface PatternReading {
 }
 
 /** The characters of a text by their place: an array, or what counts how often it is read. */
-export interface Characters { readonly length: number; readonly [at: number]: string }
+export interface Characters {
+  readonly length: number;
+  readonly [at: number]: string;
+}
 
 /** Most letters before a number, and most digits of one that has no width. */
 const MOST_LETTERS = 2;
@@ -123,14 +158,19 @@ export function readAlong(pattern: RoomPattern, text: Characters): PatternReadin
       places.set(piece.place, value);
       at = end;
       open = piece.place;
-      if (piece.width !== null && value.length < piece.width) return at === text.length ? { places, cut: true, open } : null;
+      if (piece.width !== null && value.length < piece.width)
+        return at === text.length ? { places, cut: true, open } : null;
     }
   }
   return at === text.length ? { places, cut: false, open } : null;
 }
 
 /** Letters, digits and a letter, or digits of a fixed number; letters alone too, as in A座. */
-function endOfPlace({ width, letters }: Extract<Piece, { readonly place: RoomPlace }>, text: Characters, from: number): number {
+function endOfPlace(
+  { width, letters }: Extract<Piece, { readonly place: RoomPlace }>,
+  text: Characters,
+  from: number,
+): number {
   let at = from;
   if (letters) while (at < from + MOST_LETTERS && at < text.length && isLetter(text[at])) at++;
   const digits = at;

@@ -3,8 +3,20 @@ import type { RoomStatus } from '../../../contract/fields.ts';
 
 /** The eight words of the list, and others that mean the same. */
 const STATUS_OF: ReadonlyMap<string, RoomStatus> = new Map([
-  ['未销售', 'unsold'], ['未售', 'unsold'], ['已交房', 'handed-over'], ['已交付', 'handed-over'], ['未入住', 'not-lived-in'], ['装修中', 'renovating'], ['已装修', 'renovated'],
-  ['已入住', 'lived-in'], ['入住', 'lived-in'], ['自住', 'lived-in'], ['已出租', 'let'], ['出租', 'let'], ['空闲', 'vacant'], ['空置', 'vacant'],
+  ['未销售', 'unsold'],
+  ['未售', 'unsold'],
+  ['已交房', 'handed-over'],
+  ['已交付', 'handed-over'],
+  ['未入住', 'not-lived-in'],
+  ['装修中', 'renovating'],
+  ['已装修', 'renovated'],
+  ['已入住', 'lived-in'],
+  ['入住', 'lived-in'],
+  ['自住', 'lived-in'],
+  ['已出租', 'let'],
+  ['出租', 'let'],
+  ['空闲', 'vacant'],
+  ['空置', 'vacant'],
 ]);
 
 /** A status of the list where the word is one of its; any other word as it is. `text` is normalised. */

@@ -28,40 +28,78 @@ export interface RoomParts {
 }
 
 type Mark = 'building' | 'unit' | 'floor' | 'room' | null;
-interface Token { readonly text: string; readonly mark: Mark; readonly dash: boolean }
-interface Tokens { readonly words: string; readonly tokens: readonly Token[] }
+interface Token {
+  readonly text: string;
+  readonly mark: Mark;
+  readonly dash: boolean;
+}
+interface Tokens {
+  readonly words: string;
+  readonly tokens: readonly Token[];
+}
 
 const MARKS: readonly (readonly [string, Exclude<Mark, null>])[] = [
-  ['号楼', 'building'], ['#楼', 'building'], ['号栋', 'building'], ['#', 'building'], ['栋', 'building'], ['幢', 'building'], ['座', 'building'],
-  ['单元', 'unit'], ['门', 'unit'], ['层', 'floor'], ['号房', 'room'], ['室', 'room'], ['号', 'room'], ['房', 'room'], ['户', 'room'],
+  ['号楼', 'building'],
+  ['#楼', 'building'],
+  ['号栋', 'building'],
+  ['#', 'building'],
+  ['栋', 'building'],
+  ['幢', 'building'],
+  ['座', 'building'],
+  ['单元', 'unit'],
+  ['门', 'unit'],
+  ['层', 'floor'],
+  ['号房', 'room'],
+  ['室', 'room'],
+  ['号', 'room'],
+  ['房', 'room'],
+  ['户', 'room'],
 ];
 const MARK_OF = new Map(MARKS);
-const TOKEN = new RegExp(`([A-Z]{0,2}\\d+[A-Z]?|[A-Z]{1,2}|[甲乙丙丁东西南北](?=座|栋|幢|单元))(${MARKS.map(([text]) => text).join('|')})?(-)?`, 'y');
+const TOKEN = new RegExp(
+  `([A-Z]{0,2}\\d+[A-Z]?|[A-Z]{1,2}|[甲乙丙丁东西南北](?=座|栋|幢|单元))(${MARKS.map(([text]) => text).join('|')})?(-)?`,
+  'y',
+);
 /** Places that are a building by themselves. */
-const BUILDING_WORDS = /^(?:商场|商铺|商业|商业街|门面|门面房|铺面|底商|车位|车库|地下室|地下车库|储藏室|杂物间|会所|写字楼|办公楼|公寓|别墅|联排|负一层|负二层|幼儿园)$/;
+const BUILDING_WORDS =
+  /^(?:商场|商铺|商业|商业街|门面|门面房|铺面|底商|车位|车库|地下室|地下车库|储藏室|杂物间|会所|写字楼|办公楼|公寓|别墅|联排|负一层|负二层|幼儿园)$/;
 
 /** Null for an empty text only: what is not understood is kept as it is written, as the room's own name. */
 export function parseRoom(text: string, patterns: RoomPatterns = NO_PATTERNS): ParsedRoom | null {
   const clean = cleanRoom(text);
   if (clean === '') return null;
   const usual = readUsual(clean, text);
-  return patterns.length === 0 ? usual : readByPatterns(patterns, clean, text) ?? underPatterns(patterns, usual);
+  return patterns.length === 0
+    ? usual
+    : (readByPatterns(patterns, clean, text) ?? underPatterns(patterns, usual));
 }
 
-const readUsual = (clean: string, text: string): ParsedRoom => readTokens(clean) ?? readNamedRoom(clean) ?? literalRoom(text);
+const readUsual = (clean: string, text: string): ParsedRoom =>
+  readTokens(clean) ?? readNamedRoom(clean) ?? literalRoom(text);
 
 /** A room understood without patterns, as they have it by its label or its parts: whichever way it was written, it stays one room. */
 function underPatterns(patterns: RoomPatterns, usual: ParsedRoom): ParsedRoom {
-  const parts = [usual.estate, usual.building, usual.unit, usual.room].filter((part) => part !== '').join('-');
-  return readByPatterns(patterns, cleanRoom(usual.label), usual.label) ?? readByPatterns(patterns, cleanRoom(parts), usual.label) ?? usual;
+  const parts = [usual.estate, usual.building, usual.unit, usual.room]
+    .filter((part) => part !== '')
+    .join('-');
+  return (
+    readByPatterns(patterns, cleanRoom(usual.label), usual.label) ??
+    readByPatterns(patterns, cleanRoom(parts), usual.label) ??
+    usual
+  );
 }
 
 /** By the first pattern that fits, if the room that comes of it is the same again by its label, which is what forms are filled with. */
 function readByPatterns(patterns: RoomPatterns, clean: string, written: string): ParsedRoom | null {
   const room = readFirst(patterns, clean);
   if (room === null || readTokens(cleanRoom(room.label))?.canonical !== room.canonical) return null;
-  const again = [room.label, [room.estate, room.building, room.unit, room.room].filter((part) => part !== '').join('-')].map((text) => readFirst(patterns, cleanRoom(text)));
-  return again.every((other) => other === null || other.canonical === room.canonical) ? { ...room, written: normaliseText(written) } : null;
+  const again = [
+    room.label,
+    [room.estate, room.building, room.unit, room.room].filter((part) => part !== '').join('-'),
+  ].map((text) => readFirst(patterns, cleanRoom(text)));
+  return again.every((other) => other === null || other.canonical === room.canonical)
+    ? { ...room, written: normaliseText(written) }
+    : null;
 }
 
 function readFirst(patterns: RoomPatterns, clean: string): ParsedRoom | null {
@@ -73,7 +111,8 @@ function readFirst(patterns: RoomPatterns, clean: string): ParsedRoom | null {
 }
 
 function partsOf({ places }: PatternReading): [estate: string, building: string, unit: string, room: string] {
-  const said = (place: RoomPlace, mark = ''): string => (places.has(place) ? `${stripZeros(places.get(place) ?? '')}${mark}` : '');
+  const said = (place: RoomPlace, mark = ''): string =>
+    places.has(place) ? `${stripZeros(places.get(place) ?? '')}${mark}` : '';
   return [said('期', '期') + said('区', '区'), said('栋'), said('单元'), places.get('房') ?? ''];
 }
 
@@ -91,18 +130,34 @@ function readParts(parts: RoomParts): ParsedRoom | null {
   if (room === '') return null;
   const inner = readTokens(room);
   // The room column may repeat what the other columns say, or say it alone.
-  if (inner !== null && inner.building !== '' && (building === '' || inner.unit !== '' || sameText(inner.building, building))) {
+  if (
+    inner !== null &&
+    inner.building !== '' &&
+    (building === '' || inner.unit !== '' || sameText(inner.building, building))
+  ) {
     return makeRoom(estate || inner.estate, inner.building, inner.unit || unit, inner.room);
   }
-  if (inner !== null && inner.building !== '' && unit === '' && !/\D/.test(inner.building) && inner.building.length < 3) {
+  if (
+    inner !== null &&
+    inner.building !== '' &&
+    unit === '' &&
+    !/\D/.test(inner.building) &&
+    inner.building.length < 3
+  ) {
     return makeRoom(estate, building, inner.building, inner.room);
   }
-  if (building.length > 0 && !isSimple(building)) return readTokens(cleanRoom(`${estate}${cellText(parts.building)}${unit === '' ? '' : `${unit}单元`}${room}`)) ?? makeRoom(estate, building, unit, room);
+  if (building.length > 0 && !isSimple(building))
+    return (
+      readTokens(
+        cleanRoom(`${estate}${cellText(parts.building)}${unit === '' ? '' : `${unit}单元`}${room}`),
+      ) ?? makeRoom(estate, building, unit, room)
+    );
   return makeRoom(estate, building, unit, room);
 }
 
 const sameText = (a: string, b: string): boolean => stripZeros(a) === stripZeros(b);
-const isSimple = (text: string): boolean => /^(?:[A-Z]{0,2}\d+[A-Z]?|[A-Z]{1,2}|\p{Script=Han}+|\p{Script=Han}*[A-Z]{0,2}\d+)$/u.test(text);
+const isSimple = (text: string): boolean =>
+  /^(?:[A-Z]{0,2}\d+[A-Z]?|[A-Z]{1,2}|\p{Script=Han}+|\p{Script=Han}*[A-Z]{0,2}\d+)$/u.test(text);
 
 function cellText(cell: string | number | null | undefined): string {
   return cell === null || cell === undefined ? '' : cleanRoom(String(cell).replace(/^(\d+)\.0+$/, '$1'));
@@ -117,22 +172,37 @@ const CHINESE_DIGITS = '零一二三四五六七八九';
 
 /** 三 → 3, 十二 → 12, 二十 → 20, where a building, unit or floor is counted so. */
 function countedInChinese(text: string): string {
-  return text.replace(/([一二三四五六七八九]?)(十)?([一二三四五六七八九]?)(?=号楼|栋|幢|座|单元|层)/g, (whole, tens: string, ten: string | undefined, ones: string) => {
-    if (whole === '') return '';
-    if (ten === undefined) return [...whole].map((digit) => CHINESE_DIGITS.indexOf(digit)).join('');
-    return String((tens === '' ? 1 : CHINESE_DIGITS.indexOf(tens)) * 10 + (ones === '' ? 0 : CHINESE_DIGITS.indexOf(ones)));
-  });
+  return text.replace(
+    /([一二三四五六七八九]?)(十)?([一二三四五六七八九]?)(?=号楼|栋|幢|座|单元|层)/g,
+    (whole, tens: string, ten: string | undefined, ones: string) => {
+      if (whole === '') return '';
+      if (ten === undefined) return [...whole].map((digit) => CHINESE_DIGITS.indexOf(digit)).join('');
+      return String(
+        (tens === '' ? 1 : CHINESE_DIGITS.indexOf(tens)) * 10 +
+          (ones === '' ? 0 : CHINESE_DIGITS.indexOf(ones)),
+      );
+    },
+  );
 }
 
 /** Upper case, one kind of dash, spaces between words as dashes and others gone. */
 function cleanRoom(text: string): string {
-  const dashed = normaliseDashes(normaliseText(text)).toUpperCase().replace(/\s*[-_/\\]+\s*/g, '-').replace(/＃|♯|井(?=\d)/g, '#');
-  return countedInChinese(dashed.replace(/(?<=[A-Z0-9]) (?=[A-Z0-9])/g, '-').replace(/ /g, '')).replace(/^-+/, '');
+  const dashed = normaliseDashes(normaliseText(text))
+    .toUpperCase()
+    .replace(/\s*[-_/\\]+\s*/g, '-')
+    .replace(/＃|♯|井(?=\d)/g, '#');
+  return countedInChinese(dashed.replace(/(?<=[A-Z0-9]) (?=[A-Z0-9])/g, '-').replace(/ /g, '')).replace(
+    /^-+/,
+    '',
+  );
 }
 
 /** Words before the first token, then the tokens; null where anything is left over. */
 function tokenise(clean: string): Tokens | null {
-  const words = splitDirection(clean, /^(?:(?:[A-Z]|\d{1,2})(?:区|期|苑)){0,2}\p{Script=Han}*/u.exec(clean)?.[0] ?? '');
+  const words = splitDirection(
+    clean,
+    /^(?:(?:[A-Z]|\d{1,2})(?:区|期|苑)){0,2}\p{Script=Han}*/u.exec(clean)?.[0] ?? '',
+  );
   const tokens: Token[] = [];
   let at = words.length + (clean[words.length] === '-' ? 1 : 0);
   while (at < clean.length) {
@@ -165,12 +235,18 @@ function readTokens(clean: string): ParsedRoom | null {
   // Words and a room: 商场M111. Words and more: the estate's name.
   if (placed.building === '' && placed.unit === '') return makeRoom('', words, '', placed.room);
   if (BUILDING_WORDS.test(words) && tokens[0]?.mark === null) {
-    return makeRoom('', words, placed.unit === '' ? '' : placed.building, `${placed.unit === '' ? placed.building : placed.unit}-${placed.room}`);
+    return makeRoom(
+      '',
+      words,
+      placed.unit === '' ? '' : placed.building,
+      `${placed.unit === '' ? placed.building : placed.unit}-${placed.room}`,
+    );
   }
   return makeRoom(words, placed.building, placed.unit, placed.room);
 }
 
-const NAMED = /^([A-Z]{0,2}\d{1,3}|[A-Z]{1,2})(?:号楼|#楼?|栋|幢|座)(?:(\d{1,2})单元)?-?(\p{Script=Han}.*\d.*)$/u;
+const NAMED =
+  /^([A-Z]{0,2}\d{1,3}|[A-Z]{1,2})(?:号楼|#楼?|栋|幢|座)(?:(\d{1,2})单元)?-?(\p{Script=Han}.*\d.*)$/u;
 
 /** A room with a name of its own in a building: 3栋商铺05. */
 function readNamedRoom(clean: string): ParsedRoom | null {
@@ -178,25 +254,39 @@ function readNamedRoom(clean: string): ParsedRoom | null {
   return building === undefined || room === undefined ? null : makeRoom('', building, unit ?? '', room);
 }
 
-interface Placed { readonly estate: string; readonly building: string; readonly unit: string; readonly room: string }
+interface Placed {
+  readonly estate: string;
+  readonly building: string;
+  readonly unit: string;
+  readonly room: string;
+}
 
 /** Gives each token its place: by its mark where it has one, else by its position from the end. */
 function placeTokens(tokens: readonly Token[]): Placed | null {
   const [first] = tokens;
   const last = tokens.at(-1);
-  if (first === undefined || last === undefined || last.mark === 'building' || last.mark === 'unit') return null;
+  if (first === undefined || last === undefined || last.mark === 'building' || last.mark === 'unit')
+    return null;
   const texts = tokens.map((token) => token.text);
   const building = tokens.findIndex((token) => token.mark === 'building');
   const unit = tokens.findIndex((token) => token.mark === 'unit');
-  if (building < 0 && unit < 0) return placeByPosition(tokens.length > 1 && tokens.some((token, i) => i < tokens.length - 1 && token.mark === 'room') ? [] : texts);
-  if (building > 0 || (unit >= 0 && unit < building)) return building === 1 && first.mark === null ? shiftEstate(first, tokens.slice(1)) : null;
+  if (building < 0 && unit < 0)
+    return placeByPosition(
+      tokens.length > 1 && tokens.some((token, i) => i < tokens.length - 1 && token.mark === 'room')
+        ? []
+        : texts,
+    );
+  if (building > 0 || (unit >= 0 && unit < building))
+    return building === 1 && first.mark === null ? shiftEstate(first, tokens.slice(1)) : null;
   const afterBuilding = texts.slice(building + 1);
   if (unit < 0) return placeAfterBuilding(first.text, afterBuilding);
   // 3-2单元1801 and 2单元1801: what comes before the unit is the building.
   if (building < 0 && unit > 1) return null;
   const rest = texts.slice(unit + 1);
   if (building >= 0 && unit !== building + 1) return null;
-  return rest.length === 0 || rest.length > 2 ? null : { estate: '', building: unit === 0 ? '' : first.text, unit: texts[unit] ?? '', room: rest.join('-') };
+  return rest.length === 0 || rest.length > 2
+    ? null
+    : { estate: '', building: unit === 0 ? '' : first.text, unit: texts[unit] ?? '', room: rest.join('-') };
 }
 
 function shiftEstate(estate: Token, rest: readonly Token[]): Placed | null {
@@ -214,14 +304,22 @@ function placeAfterBuilding(building: string, rest: readonly string[]): Placed |
 function placeByPosition(texts: readonly string[]): Placed | null {
   const isRoom = (text: string | undefined): boolean => /^[A-Z]?\d{3,}[A-Z]?$/.test(text ?? '');
   const isPart = (text: string | undefined): boolean => /^(?:\d{1,2}|[A-Z])$/.test(text ?? '');
-  const parts = texts.length > 1 && texts.length <= 5 && isRoom(texts.at(-2)) && isPart(texts.at(-1)) ? [...texts.slice(0, -2), `${texts.at(-2)}-${texts.at(-1)}`] : texts;
+  const parts =
+    texts.length > 1 && texts.length <= 5 && isRoom(texts.at(-2)) && isPart(texts.at(-1))
+      ? [...texts.slice(0, -2), `${texts.at(-2)}-${texts.at(-1)}`]
+      : texts;
   const [a, b, c, d] = parts as [string, string, string, string];
   switch (parts.length) {
-    case 1: return { estate: '', building: '', unit: '', room: a };
-    case 2: return { estate: '', building: a, unit: '', room: b };
-    case 3: return { estate: '', building: a, unit: b, room: c };
-    case 4: return { estate: a, building: b, unit: c, room: d };
-    default: return null;
+    case 1:
+      return { estate: '', building: '', unit: '', room: a };
+    case 2:
+      return { estate: '', building: a, unit: '', room: b };
+    case 3:
+      return { estate: '', building: a, unit: b, room: c };
+    case 4:
+      return { estate: a, building: b, unit: c, room: d };
+    default:
+      return null;
   }
 }
 
@@ -229,35 +327,58 @@ const stripZeros = (text: string): string => text.replace(/(^|-)([A-Z]*)0+(?=\d)
 
 function makeRoom(estate: string, building: string, unit: string, room: string): ParsedRoom {
   const parts = { estate, building: stripZeros(building), unit: stripZeros(unit), room };
-  return { ...parts, label: shorten(labelOf(parts)), canonical: [parts.estate, parts.building, parts.unit, stripZeros(room)].join('/'), written: null };
+  return {
+    ...parts,
+    label: shorten(labelOf(parts)),
+    canonical: [parts.estate, parts.building, parts.unit, stripZeros(room)].join('/'),
+    written: null,
+  };
 }
 
 /** Kept and found by the text alone. Its canonical form has no slash, so that it equals no understood room's. */
 function literalRoom(text: string): ParsedRoom {
   const room = normaliseText(text);
-  return { estate: '', building: '', unit: '', room, label: shorten(room), canonical: room.toUpperCase().replace(/[ /]/g, ''), written: null };
+  return {
+    estate: '',
+    building: '',
+    unit: '',
+    room,
+    label: shorten(room),
+    canonical: room.toUpperCase().replace(/[ /]/g, ''),
+    written: null,
+  };
 }
 
 /** Whether the parts of a room are known: not one that is kept as it is written. */
 export const isUnderstood = ({ canonical }: ParsedRoom): boolean => canonical.includes('/');
 
 /** A label has room for 120 units on a screen. */
-const shorten = (label: string): string => (label.length <= 100 ? label : `${[...label].slice(0, 50).join('')}…`);
+const shorten = (label: string): string =>
+  label.length <= 100 ? label : `${[...label].slice(0, 50).join('')}…`;
 
 const endsInHan = (text: string): boolean => /\p{Script=Han}$/u.test(text);
 
 function labelOf({ estate, building, unit, room }: Placed): string {
   const inWords = estate === '' || endsInHan(estate);
   if (!inWords) return [estate, building, unit, room].filter((part) => part !== '').join('-');
-  const buildingLabel = building === '' ? '' : endsInHan(building) && !/^[甲乙丙丁东西南北]$/.test(building) ? building : `${building}栋`;
-  const unitLabel = unit === '' ? '' : endsInHan(building) && building.length > 1 ? `${unit}-` : `${unit}单元`;
+  const buildingLabel =
+    building === ''
+      ? ''
+      : endsInHan(building) && !/^[甲乙丙丁东西南北]$/.test(building)
+        ? building
+        : `${building}栋`;
+  const unitLabel =
+    unit === '' ? '' : endsInHan(building) && building.length > 1 ? `${unit}-` : `${unit}单元`;
   return `${estate}${buildingLabel}${unitLabel}${room}`;
 }
 
 // --- keys: how a room may be typed, joined by dashes, lower case, none after Han characters
 
 function joinKey(parts: readonly string[]): string {
-  return parts.filter((part) => part !== '').reduce((key, part) => (key === '' || endsInHan(key) ? key + part : `${key}-${part}`), '').toLowerCase();
+  return parts
+    .filter((part) => part !== '')
+    .reduce((key, part) => (key === '' || endsInHan(key) ? key + part : `${key}-${part}`), '')
+    .toLowerCase();
 }
 
 /** Starts the key of a unit that is typed without its building: 2单元1801. */
@@ -304,7 +425,12 @@ const KEY_PLACES: readonly RoomPlace[] = ['期', '区', '栋', '单元', '房'];
 function patternKeys(patterns: RoomPatterns, clean: string, text: string): readonly (string | null)[] {
   if (patterns.length === 0) return [];
   const whole = parseRoom(text, patterns);
-  return [whole === null || whole.written === null ? null : joinKey([whole.estate, whole.building, whole.unit, whole.room]), halfKey(patterns, clean)];
+  return [
+    whole === null || whole.written === null
+      ? null
+      : joinKey([whole.estate, whole.building, whole.unit, whole.room]),
+    halfKey(patterns, clean),
+  ];
 }
 
 /** By the first pattern that the text goes along, to its end or not. Half a text is looked for where the pattern is in the order of the keys. */
@@ -312,7 +438,9 @@ function halfKey(patterns: RoomPatterns, clean: string): string | null {
   for (const pattern of patterns) {
     const reading = readAlong(pattern, clean);
     if (reading === null || ![...reading.places.keys()].some((place) => KEY_PLACES.includes(place))) continue;
-    const asked = KEY_PLACES.filter((place) => pattern.pieces.some((piece) => 'place' in piece && piece.place === place));
+    const asked = KEY_PLACES.filter((place) =>
+      pattern.pieces.some((piece) => 'place' in piece && piece.place === place),
+    );
     const given = [...reading.places.keys()].filter((place) => KEY_PLACES.includes(place));
     if (reading.cut && given.some((place, index) => asked[index] !== place)) continue;
     const parts = partsOf(reading);
@@ -329,7 +457,10 @@ function queryKey(clean: string): string | null {
   const tokens = found.tokens.filter((token) => token.mark !== 'floor');
   const last = tokens.at(-1);
   if (last === undefined) return null;
-  const key = joinKey([found.words, ...tokens.map((token, index) => (index === tokens.length - 1 ? token.text : stripZeros(token.text)))]);
+  const key = joinKey([
+    found.words,
+    ...tokens.map((token, index) => (index === tokens.length - 1 ? token.text : stripZeros(token.text))),
+  ]);
   const sign = found.words === '' && tokens[0]?.mark === 'unit' ? UNIT_SIGN : '';
   const closes = (last.mark === 'building' || last.mark === 'unit' || last.dash) && !endsInHan(key);
   return `${sign}${key}${closes ? '-' : ''}`;

@@ -22,40 +22,66 @@ import type { ValueHints } from './validate.ts';
 import { isPlaceholder, keptNote, validateField } from './validate.ts';
 
 export type TierKeys = ReadonlyMap<SealedTier, TierPrivate>;
-export interface CheckedValue { readonly field: SealedFieldId; readonly value: string; readonly hints: ValueHints; readonly note: KeptNote | null }
+export interface CheckedValue {
+  readonly field: SealedFieldId;
+  readonly value: string;
+  readonly hints: ValueHints;
+  readonly note: KeptNote | null;
+}
 /** What is to stand in a place: a value, or nothing. */
-export interface Replacement { readonly field: SealedFieldId; readonly ordinal: number; readonly checked: CheckedValue | null }
+export interface Replacement {
+  readonly field: SealedFieldId;
+  readonly ordinal: number;
+  readonly checked: CheckedValue | null;
+}
 type ChangeProof = RouteRequest<'people.edit'>['proof'];
 
 /** What the entry of a change says besides what was changed. */
-export interface ProvenBy { readonly cosignerId: StaffId | null; readonly reason?: string; readonly ticket?: string | null }
+export interface ProvenBy {
+  readonly cosignerId: StaffId | null;
+  readonly reason?: string;
+  readonly ticket?: string | null;
+}
 
 /**
  * Open fields change without a PIN; a change of sealed values takes its proof. Errors: `bad-request` where that is missing,
  * `needs-supervisor`, those of `withSlots`.
  */
 export async function withChangeProof<T>(
-  session: Session, proof: ChangeProof, tiers: readonly SealedTier[], work: (keys: TierKeys, by: ProvenBy) => Promise<T>,
+  session: Session,
+  proof: ChangeProof,
+  tiers: readonly SealedTier[],
+  work: (keys: TierKeys, by: ProvenBy) => Promise<T>,
 ): Promise<T> {
-  if (tiers.length === 0) return work(new Map(), { cosignerId: null, ...(proof === undefined ? {} : describeWhy(proof.why)) });
+  if (tiers.length === 0)
+    return work(new Map(), { cosignerId: null, ...(proof === undefined ? {} : describeWhy(proof.why)) });
   if (proof === undefined) throw new AppError('bad-request', { where: 'proof' });
   const why = describeWhy(proof.why);
-  return withProof(session, proof.pin, proof.cosigner, tiers, (keys, cosignerId) => work(keys, { cosignerId, ...why }));
+  return withProof(session, proof.pin, proof.cosigner, tiers, (keys, cosignerId) =>
+    work(keys, { cosignerId, ...why }),
+  );
 }
 
 /** Opens the tiers that the change touches: the contact tier with the own PIN, the identity tier with a supervisor's. */
 export function withProof<T>(
-  session: Session, pin: string, cosigner: Proof | undefined, tiers: readonly SealedTier[], work: (keys: TierKeys, cosignerId: StaffId | null) => Promise<T>,
+  session: Session,
+  pin: string,
+  cosigner: Proof | undefined,
+  tiers: readonly SealedTier[],
+  work: (keys: TierKeys, cosignerId: StaffId | null) => Promise<T>,
 ): Promise<T> {
   const own = { slotId: session.signedIn.slotId, pin };
   return withSlots(session, cosigner === undefined ? [own] : [own, cosigner], async (present) => {
-    const opener: Present = tiers.includes('identity') || cosigner !== undefined ? requireSupervisor(present) : present[0];
+    const opener: Present =
+      tiers.includes('identity') || cosigner !== undefined ? requireSupervisor(present) : present[0];
     const cosignerId = cosigner === undefined ? null : opener.member.staffId;
     return withTiers(session, opener, tiers, (keys) => work(keys, cosignerId));
   });
 }
 
-export const tiersOf = (values: readonly Replacement[]): readonly SealedTier[] => [...new Set(values.map((value) => sealedTierOf(value.field)))];
+export const tiersOf = (values: readonly Replacement[]): readonly SealedTier[] => [
+  ...new Set(values.map((value) => sealedTierOf(value.field))),
+];
 
 /** A plate is not sealed, and is checked all the same. Errors: `invalid-value` {field}. */
 export function checkPlate(plate: string): string {
@@ -65,7 +91,12 @@ export function checkPlate(plate: string): string {
 }
 
 /** Errors: `invalid-value` {field}, `placeholder-value` {field}, `field-off` {field}. */
-export function checkSealed({ policy }: Session, field: SealedFieldId, value: string, idType: IdType | null): CheckedValue {
+export function checkSealed(
+  { policy }: Session,
+  field: SealedFieldId,
+  value: string,
+  idType: IdType | null,
+): CheckedValue {
   if (!isOffered(field, policy.switchedOn)) throw new AppError('field-off', { field });
   if (value.length > FIELDS[field].longest) throw new AppError('invalid-value', { field });
   if (isPlaceholder(field, value)) throw new AppError('placeholder-value', { field });
@@ -76,7 +107,12 @@ export function checkSealed({ policy }: Session, field: SealedFieldId, value: st
 }
 
 /** A value that is replaced or removed stays sealed for thirty days, unfindable: its tag and its phone key go at once. */
-export async function retireValues(tx: WritableStore, session: Session, personId: PersonId, values: readonly Replacement[]): Promise<void> {
+export async function retireValues(
+  tx: WritableStore,
+  session: Session,
+  personId: PersonId,
+  values: readonly Replacement[],
+): Promise<void> {
   for (const { field, ordinal } of values) {
     const old = await tx.get<{ id: number }>(sql`
       SELECT id FROM sealed_value WHERE person_id = ${personId} AND field = ${field} AND ordinal = ${ordinal} AND replaced_at IS NULL`);
@@ -88,18 +124,32 @@ export async function retireValues(tx: WritableStore, session: Session, personId
   }
 }
 
-export async function sealValues(tx: WritableStore, session: Session, keys: TierKeys, personId: PersonId, values: readonly Replacement[]): Promise<void> {
+export async function sealValues(
+  tx: WritableStore,
+  session: Session,
+  keys: TierKeys,
+  personId: PersonId,
+  values: readonly Replacement[],
+): Promise<void> {
   for (const [tier, key] of keys) {
     const added = values.filter((value) => value.checked !== null && sealedTierOf(value.field) === tier);
     if (added.length === 0) continue;
     const batch = createSealBatch({ vaultId: session.keys.vaultId, ...session.keys.tierKeys[tier] });
-    const { lastId } = await tx.run(sql`INSERT INTO seal_batch (tier, epoch, nonce, enc) VALUES (${tier}, ${batch.epoch}, ${batch.nonce}, ${batch.enc})`);
+    const { lastId } = await tx.run(
+      sql`INSERT INTO seal_batch (tier, epoch, nonce, enc) VALUES (${tier}, ${batch.epoch}, ${batch.nonce}, ${batch.enc})`,
+    );
     for (const value of added) await insertSealed(tx, session, key, batch, lastId, personId, value);
   }
 }
 
 async function insertSealed(
-  tx: WritableStore, session: Session, key: TierPrivate, batch: SealBatch, batchId: number, personId: PersonId, value: Replacement,
+  tx: WritableStore,
+  session: Session,
+  key: TierPrivate,
+  batch: SealBatch,
+  batchId: number,
+  personId: PersonId,
+  value: Replacement,
 ): Promise<void> {
   const { field, ordinal, checked } = value;
   if (checked === null) return;
@@ -114,5 +164,7 @@ async function insertSealed(
   if (field === 'phone' || field === 'wechat') await indexPhone(tx, { id: lastId, personId, mask });
   if (!FIELDS[field].matched) return;
   const tag = matchTag(session.keys.vaultId, key, field, checked.value);
-  await tx.run(sql`INSERT INTO match_tag (tag, tier, epoch, value_id) VALUES (${tag}, ${batch.tier}, ${key.epoch}, ${lastId})`);
+  await tx.run(
+    sql`INSERT INTO match_tag (tag, tier, epoch, value_id) VALUES (${tag}, ${batch.tier}, ${key.epoch}, ${lastId})`,
+  );
 }

@@ -7,13 +7,23 @@ import type { Rest } from './search.ts';
 import { kindsOf, searchPeople } from './search.ts';
 
 export interface SearchDesk {
-  readonly search: (session: Session, request: RouteRequest<'people.search'>) => Promise<RouteReply<'people.search'>>;
+  readonly search: (
+    session: Session,
+    request: RouteRequest<'people.search'>,
+  ) => Promise<RouteReply<'people.search'>>;
   /** Errors: `not-found` where another search has been made since, or these fifty have been asked for before. */
-  readonly searchNext: (session: Session, request: RouteRequest<'people.searchNext'>) => Promise<RouteReply<'people.searchNext'>>;
+  readonly searchNext: (
+    session: Session,
+    request: RouteRequest<'people.searchNext'>,
+  ) => Promise<RouteReply<'people.searchNext'>>;
 }
 
 /** What can go on, by which number, and how many people of it have been shown. */
-interface Latest { readonly next: number; readonly rest: Rest; readonly shown: number }
+interface Latest {
+  readonly next: number;
+  readonly rest: Rest;
+  readonly shown: number;
+}
 
 export function createSearchDesk(): SearchDesk {
   /** Grows with each request, so that a search that is overtaken by another cannot take its place. */
@@ -27,11 +37,19 @@ export function createSearchDesk(): SearchDesk {
       const next = ++count;
       const kept: Rest[] = [];
       latest = null;
-      const reply = await searchPeople(session.store, session.policy.masks, text, only, { patterns: session.roomPatterns, keep: (rest) => (kept.push(rest), next) });
+      const reply = await searchPeople(session.store, session.policy.masks, text, only, {
+        patterns: session.roomPatterns,
+        keep: (rest) => (kept.push(rest), next),
+      });
       for (const rest of kept) hold({ next, rest, shown: reply.groups[0]?.rows.length ?? 0 });
       // Read a second time only where nothing was found, which alone asks for it.
-      const asked: readonly SearchKind[] = reply.groups.length > 0 ? [] : kindsOf(session.policy.masks, text, only);
-      if (text.trim() !== '') session.searchLog.searched(reply.groups.map(({ kind, rows, more }) => ({ kind, count: rows.length, more })), asked);
+      const asked: readonly SearchKind[] =
+        reply.groups.length > 0 ? [] : kindsOf(session.policy.masks, text, only);
+      if (text.trim() !== '')
+        session.searchLog.searched(
+          reply.groups.map(({ kind, rows, more }) => ({ kind, count: rows.length, more })),
+          asked,
+        );
       return reply;
     },
     async searchNext(session, request) {

@@ -29,7 +29,9 @@ export function nameKeys(name: string, override?: string | null): readonly strin
   const [surname, ...given] = units;
   if (surname !== undefined && !surname.isWord) {
     const written = [...name].slice(0, surname.length).join('');
-    for (const shape of shapes(given.length)) if (shape(given.length - 1, given.length) || given.length > MOST_MIXED_UNITS) addShape(keys, given, shape, written);
+    for (const shape of shapes(given.length))
+      if (shape(given.length - 1, given.length) || given.length > MOST_MIXED_UNITS)
+        addShape(keys, given, shape, written);
   }
   for (let from = 1; from < units.length; from++) {
     if (units[from]?.isWord !== true) continue;
@@ -41,7 +43,8 @@ export function nameKeys(name: string, override?: string | null): readonly strin
 }
 
 /** What of a name with signs in it, such as emoji or a formula, somebody would type. */
-const wordsOf = (name: string): readonly string[] => (name.match(/[\p{L}\p{M}\p{Co}〇]+/gu) ?? []).slice(0, MOST_WORDS);
+const wordsOf = (name: string): readonly string[] =>
+  (name.match(/[\p{L}\p{M}\p{Co}〇]+/gu) ?? []).slice(0, MOST_WORDS);
 
 /** Whether the unit at `index` of `count` is spelled in full. */
 type Shape = (index: number, count: number) => boolean;
@@ -61,14 +64,23 @@ function shapes(count: number): readonly Shape[] {
 
 /** Initials alone and every mixture that ends in full; 张 and 三 typed as zhangs is a whole name too. */
 function mixedShapes(count: number): readonly Shape[] {
-  const mixed = Array.from({ length: 2 ** Math.max(0, count - 1) }, (_, bits): Shape => (index, all) => index === all - 1 || ((bits >> index) & 1) === 1);
+  const mixed = Array.from(
+    { length: 2 ** Math.max(0, count - 1) },
+    (_, bits): Shape =>
+      (index, all) =>
+        index === all - 1 || ((bits >> index) & 1) === 1,
+  );
   return count === 2 ? [SHORT, ...mixed.reverse(), (index) => index === 0] : [SHORT, ...mixed.reverse()];
 }
 
 /** For long names: full up to a point and initials after it, or the other way round. */
 function turningShapes(count: number): readonly Shape[] {
   const made: Shape[] = [SHORT, FULL];
-  for (let turn = 1; turn < count; turn++) made.push((index) => index < turn, (index) => index >= turn);
+  for (let turn = 1; turn < count; turn++)
+    made.push(
+      (index) => index < turn,
+      (index) => index >= turn,
+    );
   return made;
 }
 
@@ -80,7 +92,10 @@ function addShape(keys: Set<string>, units: readonly NameUnit[], shape: Shape, b
     const forms = shape(index, units.length) ? full : short;
     const [only] = forms;
     // As nearly every character: without lists within lists, of which an import would make millions.
-    made = forms.length === 1 ? made.map((key) => key + only) : made.flatMap((key) => forms.map((form) => key + form)).slice(0, MOST_NAME_KEYS);
+    made =
+      forms.length === 1
+        ? made.map((key) => key + only)
+        : made.flatMap((key) => forms.map((form) => key + form)).slice(0, MOST_NAME_KEYS);
   }
   for (const key of made) {
     if (keys.size >= MOST_NAME_KEYS) return;
@@ -101,15 +116,24 @@ export function phoneKeys(mask: string): readonly string[] {
 
 export const INSERT_NAME_KEY = 'INSERT OR IGNORE INTO name_key (key, person_id) VALUES (?, ?)';
 export const INSERT_ROOM_KEY = 'INSERT OR IGNORE INTO room_key (key, room_id) VALUES (?, ?)';
-export const INSERT_PLATE_KEY = 'INSERT OR IGNORE INTO plate_key (key, vehicle_id, person_id) VALUES (?, ?, ?)';
+export const INSERT_PLATE_KEY =
+  'INSERT OR IGNORE INTO plate_key (key, vehicle_id, person_id) VALUES (?, ?, ?)';
 export const INSERT_PHONE_KEY = 'INSERT OR IGNORE INTO phone_key (key, value_id, person_id) VALUES (?, ?, ?)';
 
 /** What a key belongs to; that of a plate or phone names its person as well, since a list needs no more of it. */
 type KeyRow = readonly [key: string, id: number] | readonly [key: string, id: number, personId: number];
 
-export interface IndexedPlate { readonly id: number; readonly personId: number; readonly plate: string }
+export interface IndexedPlate {
+  readonly id: number;
+  readonly personId: number;
+  readonly plate: string;
+}
 /** By the id of the sealed value. */
-export interface IndexedPhone { readonly id: number; readonly personId: number; readonly mask: string }
+export interface IndexedPhone {
+  readonly id: number;
+  readonly personId: number;
+  readonly mask: string;
+}
 
 /** Letters of a key that decide its place, the values that each may have there, and rows that are put in order together, at most. */
 const HEAD = 4;
@@ -120,25 +144,40 @@ const MOST_ROWS = 2 ** 25;
 function inOrder(rows: readonly KeyRow[]): readonly KeyRow[] {
   const places = Float64Array.from(rows, ([key], index) => {
     let head = 0;
-    for (let at = 0; at < HEAD; at += 1) head = head * LETTERS + (at < key.length ? Math.min(key.charCodeAt(at), LETTERS - 1) : 0);
+    for (let at = 0; at < HEAD; at += 1)
+      head = head * LETTERS + (at < key.length ? Math.min(key.charCodeAt(at), LETTERS - 1) : 0);
     return head * MOST_ROWS + index;
   }).sort();
   return Array.from(places, (place) => rows[place % MOST_ROWS] as KeyRow);
 }
 
-const rowsOf = <T extends { readonly id: number; readonly personId?: number }>(things: Iterable<T>, keysOf: (thing: T) => readonly string[]): readonly KeyRow[] => {
+const rowsOf = <T extends { readonly id: number; readonly personId?: number }>(
+  things: Iterable<T>,
+  keysOf: (thing: T) => readonly string[],
+): readonly KeyRow[] => {
   const rows: KeyRow[] = [];
-  for (const thing of things) for (const key of keysOf(thing)) rows.push(thing.personId === undefined ? [key, thing.id] : [key, thing.id, thing.personId]);
+  for (const thing of things)
+    for (const key of keysOf(thing))
+      rows.push(thing.personId === undefined ? [key, thing.id] : [key, thing.id, thing.personId]);
   return inOrder(rows);
 };
 
 /** `pinyin`: how the name is read, as somebody said. */
-export interface IndexedName { readonly id: number; readonly name: string; readonly pinyin?: string | null }
+export interface IndexedName {
+  readonly id: number;
+  readonly name: string;
+  readonly pinyin?: string | null;
+}
 
-export const nameKeyRows = (people: Iterable<IndexedName>): readonly KeyRow[] => rowsOf(people, ({ name, pinyin }) => nameKeys(name, pinyin));
-export const roomKeyRows = (rooms: Iterable<{ readonly id: number; readonly parsed: ParsedRoom }>): readonly KeyRow[] => rowsOf(rooms, ({ parsed }) => roomKeys(parsed));
-export const plateKeyRows = (vehicles: Iterable<IndexedPlate>): readonly KeyRow[] => rowsOf(vehicles, ({ plate }) => plateKeys(plate));
-export const phoneKeyRows = (values: Iterable<IndexedPhone>): readonly KeyRow[] => rowsOf(values, ({ mask }) => phoneKeys(mask));
+export const nameKeyRows = (people: Iterable<IndexedName>): readonly KeyRow[] =>
+  rowsOf(people, ({ name, pinyin }) => nameKeys(name, pinyin));
+export const roomKeyRows = (
+  rooms: Iterable<{ readonly id: number; readonly parsed: ParsedRoom }>,
+): readonly KeyRow[] => rowsOf(rooms, ({ parsed }) => roomKeys(parsed));
+export const plateKeyRows = (vehicles: Iterable<IndexedPlate>): readonly KeyRow[] =>
+  rowsOf(vehicles, ({ plate }) => plateKeys(plate));
+export const phoneKeyRows = (values: Iterable<IndexedPhone>): readonly KeyRow[] =>
+  rowsOf(values, ({ mask }) => phoneKeys(mask));
 
 /** What a batch of an import adds to the indexes. */
 export interface IndexBatch {
@@ -161,7 +200,11 @@ async function runRows(tx: WritableStore, text: string, rows: readonly KeyRow[])
 }
 
 /** The person's row must be there. Does not remove earlier keys: see `unindexPerson`. */
-export async function indexPerson(tx: WritableStore, personId: PersonId, person: { readonly kind: PersonKind; readonly name: string; readonly pinyin?: string | null }): Promise<void> {
+export async function indexPerson(
+  tx: WritableStore,
+  personId: PersonId,
+  person: { readonly kind: PersonKind; readonly name: string; readonly pinyin?: string | null },
+): Promise<void> {
   await indexBatch(tx, { people: [{ id: personId, name: person.name, pinyin: person.pinyin ?? null }] });
 }
 

@@ -9,24 +9,46 @@ import type { PersonListRow } from './rows.ts';
 /** The smaller comes first, place by place. */
 export type Rank = readonly number[];
 
-const RELATION_ORDER: Readonly<Record<Relation, number>> = { owner: 0, 'co-owner': 1, tenant: 2, family: 3, temporary: 4 };
+const RELATION_ORDER: Readonly<Record<Relation, number>> = {
+  owner: 0,
+  'co-owner': 1,
+  tenant: 2,
+  family: 3,
+  temporary: 4,
+};
 const NOBODY_HERE = 5;
 
 /** Whoever lives nowhere now stands behind those who do. */
-const rankOfRelation = ({ relation, room_label: room, former }: PersonListRow): Rank =>
-  [former === 1 || room === null ? 1 : 0, relation === null ? NOBODY_HERE : RELATION_ORDER[relation]];
+const rankOfRelation = ({ relation, room_label: room, former }: PersonListRow): Rank => [
+  former === 1 || room === null ? 1 : 0,
+  relation === null ? NOBODY_HERE : RELATION_ORDER[relation],
+];
 
 /** All of it in full, all of it with initials, a part. */
 const rankOfMatch = (match: NameMatch | null, length: number): Rank =>
-  (match === null ? [2, 0] : [match.whole ? 0 : match.from === 0 && match.until === length ? 1 : 2, match.rare ? 1 : 0]);
+  match === null
+    ? [2, 0]
+    : [match.whole ? 0 : match.from === 0 && match.until === length ? 1 : 2, match.rare ? 1 : 0];
 
-export const rankOfName = (row: PersonListRow, match: NameMatch | null): Rank => [...rankOfMatch(match, [...row.name].length), ...rankOfRelation(row)];
-export const rankOfWhole = (row: PersonListRow, isWhole: boolean): Rank => [isWhole ? 0 : 1, ...rankOfRelation(row)];
+export const rankOfName = (row: PersonListRow, match: NameMatch | null): Rank => [
+  ...rankOfMatch(match, [...row.name].length),
+  ...rankOfRelation(row),
+];
+export const rankOfWhole = (row: PersonListRow, isWhole: boolean): Rank => [
+  isWhole ? 0 : 1,
+  ...rankOfRelation(row),
+];
 
 /** The rows by rank, equal ones as they came. */
-export function sortByRank(rows: readonly PersonListRow[], rankOf: (row: PersonListRow) => Rank): readonly PersonListRow[] {
+export function sortByRank(
+  rows: readonly PersonListRow[],
+  rankOf: (row: PersonListRow) => Rank,
+): readonly PersonListRow[] {
   if (rows.length < 2) return rows;
-  return rows.map((row) => ({ row, rank: rankOf(row) })).sort((a, b) => compare(a.rank, b.rank)).map(({ row }) => row);
+  return rows
+    .map((row) => ({ row, rank: rankOf(row) }))
+    .sort((a, b) => compare(a.rank, b.rank))
+    .map(({ row }) => row);
 }
 
 /** Rooms stay together, in the order in which they came: in each the owner stands first. */

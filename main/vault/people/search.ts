@@ -9,7 +9,16 @@ import { sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
 import { maskValue } from './mask.ts';
 import type { MaskPart, NameMatch } from './name.ts';
-import { begunSurnames, foldQuery, isPersonName, isTyped, matchName, maskPersonName, normaliseName, splitName } from './name.ts';
+import {
+  begunSurnames,
+  foldQuery,
+  isPersonName,
+  isTyped,
+  matchName,
+  maskPersonName,
+  normaliseName,
+  splitName,
+} from './name.ts';
 import { normaliseCode, normaliseText } from './normalise.ts';
 import { looksLikePhoneMask, maskPhone, parsePhone } from './phone.ts';
 import { PROVINCE_SIGNS, isPlate, normalisePlate, plateKeys } from './plate.ts';
@@ -94,20 +103,37 @@ export const KEYS_OF = {
 } as const;
 
 /** A walk along one range. */
-const along = (range: KeyRange, read: (range: KeyRange, limit: number) => Sql, keyOf: (ref: number, range: KeyRange) => Sql): Walk => ({
-  ranges: [range], read: ([first = range], limit) => read(first, limit), keyOf: (row, within) => keyOf(row.ref, within),
+const along = (
+  range: KeyRange,
+  read: (range: KeyRange, limit: number) => Sql,
+  keyOf: (ref: number, range: KeyRange) => Sql,
+): Walk => ({
+  ranges: [range],
+  read: ([first = range], limit) => read(first, limit),
+  keyOf: (row, within) => keyOf(row.ref, within),
   sameAs: ({ id, ref, relation }) => `${id} ${ref} ${relation}`,
 });
 
 const namesByKey = (prefix: string): Walk => along(rangeOf(prefix), QUERIES.namesByKey, KEYS_OF.person);
 /** The key of this walk is the name, which the row says. */
-const namesByName = (prefix: string): Walk => ({ ...along(rangeOf(prefix), QUERIES.namesByName, KEYS_OF.person), keyOf: ({ name }) => sql`SELECT ${name} AS key` });
+const namesByName = (prefix: string): Walk => ({
+  ...along(rangeOf(prefix), QUERIES.namesByName, KEYS_OF.person),
+  keyOf: ({ name }) => sql`SELECT ${name} AS key`,
+});
 
 // --- what a text may mean
 
 /** Names: the folded text; with the Han characters that it begins with, where there are any; what of a row it stands for, looked up once. */
-interface NameQuery { readonly typed: string; readonly han: string; readonly pinyin: string; readonly matchOf: (row: PersonListRow) => NameMatch | null }
-interface PhoneQuery { readonly exact: readonly string[]; readonly range: KeyRange | null }
+interface NameQuery {
+  readonly typed: string;
+  readonly han: string;
+  readonly pinyin: string;
+  readonly matchOf: (row: PersonListRow) => NameMatch | null;
+}
+interface PhoneQuery {
+  readonly exact: readonly string[];
+  readonly range: KeyRange | null;
+}
 
 interface Query {
   readonly name: NameQuery | null;
@@ -124,7 +150,8 @@ function readQuery(policy: MaskPolicy, patterns: RoomPatterns, text: string): Qu
   // A whole ID number is asked for by its match tag, with a supervisor's PIN; no part of it finds anything.
   if (/^[1-9]\d{13,16}[\dXx]$/.test(code)) return NOTHING;
   const phone = readPhone(policy, code);
-  if (phone !== null && (code.replace(/\D/g, '').length > 6 || code.includes('*'))) return { ...NOTHING, phone };
+  if (phone !== null && (code.replace(/\D/g, '').length > 6 || code.includes('*')))
+    return { ...NOTHING, phone };
   return { name: readName(text), room: roomQueryKeys(clean, patterns), phone, plate: readPlate(code) };
 }
 
@@ -158,7 +185,9 @@ function readPhone(policy: MaskPolicy, code: string): PhoneQuery | null {
 
 /** Eight digits without a country may be of Hong Kong or Macau. */
 const withCountries = (code: string): readonly string[] =>
-  ['+852', '+853'].map((country) => parsePhone(country + code)).flatMap((phone) => (phone === null ? [] : [maskPhone(phone)]));
+  ['+852', '+853']
+    .map((country) => parsePhone(country + code))
+    .flatMap((phone) => (phone === null ? [] : [maskPhone(phone)]));
 
 const WHOLE_PLATE = new RegExp(`^[${PROVINCE_SIGNS}][A-Z][A-Z0-9]*[挂学警港澳]?$`);
 const PART_OF_PLATE = /^(?=.*\d)[A-Z0-9]{2,}[挂学警港澳]?$/;
@@ -171,29 +200,56 @@ function readPlate(code: string): string | null {
 }
 
 /** The kinds of thing that the text is looked for among; what the log says of a search that found nothing. */
-export const kindsOf = (policy: MaskPolicy, text: string, only?: SearchKind): readonly SearchKind[] => askedKinds(narrow(readQuery(policy, NO_PATTERNS, text), only));
+export const kindsOf = (policy: MaskPolicy, text: string, only?: SearchKind): readonly SearchKind[] =>
+  askedKinds(narrow(readQuery(policy, NO_PATTERNS, text), only));
 
 // --- hits: people in the order in which they are shown, and how to get at the next
 
-interface Hits { readonly kind: SearchKind; readonly rows: readonly PersonListRow[]; readonly more: boolean; readonly take: Take }
+interface Hits {
+  readonly kind: SearchKind;
+  readonly rows: readonly PersonListRow[];
+  readonly more: boolean;
+  readonly take: Take;
+}
 
-const hitsOf = async (kind: SearchKind, take: Take, most: number): Promise<Hits> => ({ kind, take, ...(await take(most)) });
+const hitsOf = async (kind: SearchKind, take: Take, most: number): Promise<Hits> => ({
+  kind,
+  take,
+  ...(await take(most)),
+});
 
 async function findNames(lists: Lists, query: NameQuery | null, most: number): Promise<Hits> {
   if (query === null) return hitsOf('name', takeFrom([]), most);
   const { typed, han, pinyin, matchOf } = query;
   const sort: Sort = (rows) => sortByRank(rows, (row) => rankOfName(row, matchOf(row)));
-  const walk = (...walks: readonly Walk[]): Promise<Hits> => hitsOf('name', takeInOrder(lists, walks, sort), most);
+  const walk = (...walks: readonly Walk[]): Promise<Hits> =>
+    hitsOf('name', takeInOrder(lists, walks, sort), most);
   if (han === '') return walk(namesByKey(typed));
   // Names with a dot have a key without it. Two characters leave few people, so that both are read in one go.
-  if (pinyin === '') return hitsOf('name', takeInOrder(lists, [namesByName(han), namesByKey(typed)], sort, [...han].length > 1), most);
+  if (pinyin === '')
+    return hitsOf(
+      'name',
+      takeInOrder(lists, [namesByName(han), namesByKey(typed)], sort, [...han].length > 1),
+      most,
+    );
   // The surname written and the rest typed is a key of its own; more characters leave few people, or a narrow range of keys.
-  const begun = begunSurnames(han, pinyin).map(({ surname, rest }) => (rest === '' ? namesByName(surname) : namesByKey(surname + rest)));
+  const begun = begunSurnames(han, pinyin).map(({ surname, rest }) =>
+    rest === '' ? namesByName(surname) : namesByKey(surname + rest),
+  );
   const written = await hitsOf('name', takeInOrder(lists, [namesByKey(typed), ...begun], sort, true), most);
   if (written.rows.length > 0) return written;
   const few = await lists.read(QUERIES.namesByName(rangeOf(han), FEW));
-  if (few.length < FEW) return hitsOf('name', takeFrom(sort(few.filter((row) => matchOf(row) !== null))), most);
-  return walk(...pinyinOf(han).map((reading) => along(rangeOf(reading + pinyin), (range, limit) => QUERIES.namesByKeyAndName(range, rangeOf(han), limit), KEYS_OF.person)));
+  if (few.length < FEW)
+    return hitsOf('name', takeFrom(sort(few.filter((row) => matchOf(row) !== null))), most);
+  return walk(
+    ...pinyinOf(han).map((reading) =>
+      along(
+        rangeOf(reading + pinyin),
+        (range, limit) => QUERIES.namesByKeyAndName(range, rangeOf(han), limit),
+        KEYS_OF.person,
+      ),
+    ),
+  );
 }
 
 /** Readings tried of characters that are followed by pinyin: 张s, 万俟m. */
@@ -203,44 +259,73 @@ function pinyinOf(han: string): readonly string[] {
   // A character after them lets a compound surname be seen as one.
   const units = splitName(`${han}一`).slice(0, -1);
   let made: readonly string[] = [''];
-  for (const unit of units) made = made.flatMap((key) => unit.full.map((form) => key + form)).slice(0, MOST_READINGS);
+  for (const unit of units)
+    made = made.flatMap((key) => unit.full.map((form) => key + form)).slice(0, MOST_READINGS);
   return made;
 }
 
 /** Those who live there now first, then those who did, where a number says which room is meant. */
 function findRooms(lists: Lists, keys: readonly string[], most: number): Promise<Hits> {
   const now = keys.map((key) => along(rangeOf(key), QUERIES.rooms, KEYS_OF.room));
-  const before = keys.filter((key) => /\d/.test(key)).map((key) => along(rangeOf(key), QUERIES.formerRooms, KEYS_OF.room));
+  const before = keys
+    .filter((key) => /\d/.test(key))
+    .map((key) => along(rangeOf(key), QUERIES.formerRooms, KEYS_OF.room));
   // With a unit named, or four digits, few rooms can be meant, however many ways there are to write them.
   const few = keys.length > 1 || keys.every((key) => key.length >= 4);
   return hitsOf('room', takeInOrder(lists, [...now, ...before], sortWithinRooms, few), most);
 }
 
 const findPlates = (lists: Lists, plate: string | null, most: number): Promise<Hits> =>
-  hitsOf('plate', takeInOrder(lists, plate === null ? [] : [along(rangeOf(plate), QUERIES.plates, KEYS_OF.vehicle)], sortPlates(plate)), most);
+  hitsOf(
+    'plate',
+    takeInOrder(
+      lists,
+      plate === null ? [] : [along(rangeOf(plate), QUERIES.plates, KEYS_OF.vehicle)],
+      sortPlates(plate),
+    ),
+    most,
+  );
 
-const isWholePlate = (row: PersonListRow, plate: string | null): boolean => plate !== null && [row.plate, row.plate?.slice(1)].includes(plate);
-const sortPlates = (plate: string | null): Sort => (rows) => sortByRank(rows, (row) => rankOfWhole(row, isWholePlate(row, plate)));
+const isWholePlate = (row: PersonListRow, plate: string | null): boolean =>
+  plate !== null && [row.plate, row.plate?.slice(1)].includes(plate);
+const sortPlates =
+  (plate: string | null): Sort =>
+  (rows) =>
+    sortByRank(rows, (row) => rankOfWhole(row, isWholePlate(row, plate)));
 
 function findPhones(lists: Lists, query: PhoneQuery | null, most: number): Promise<Hits> {
   // No key continues one with a NUL, so that this range holds the key alone.
   const exact = (query?.exact ?? []).map((key): KeyRange => ({ from: key, to: `${key}\0` }));
   const range = query?.range ?? null;
   const walk = (...ranges: readonly KeyRange[]): Walk => ({
-    ranges, read: QUERIES.phones, keyOf: (row, within) => KEYS_OF.phone(row.ref, within), sameAs: ({ id, phone_mask: mask }) => `${id} ${mask}`,
+    ranges,
+    read: QUERIES.phones,
+    keyOf: (row, within) => KEYS_OF.phone(row.ref, within),
+    sameAs: ({ id, phone_mask: mask }) => `${id} ${mask}`,
   });
-  const isWholeTail = ({ phone_mask: mask }: PersonListRow): boolean => phoneKeys(mask ?? '').some((key) => query?.exact.includes(key));
+  const isWholeTail = ({ phone_mask: mask }: PersonListRow): boolean =>
+    phoneKeys(mask ?? '').some((key) => query?.exact.includes(key));
   const sort: Sort = (rows) => sortByRank(rows, (row) => rankOfWhole(row, isWholeTail(row)));
-  return hitsOf('phone', takeInOrder(lists, range === null ? exact.map((one) => walk(one)) : [walk(...exact, range)], sort), most);
+  return hitsOf(
+    'phone',
+    takeInOrder(lists, range === null ? exact.map((one) => walk(one)) : [walk(...exact, range)], sort),
+    most,
+  );
 }
 
 const askedKinds = (query: Query): readonly SearchKind[] => {
-  const asked: Readonly<Record<SearchKind, boolean>> = { room: query.room.length > 0, name: query.name !== null, phone: query.phone !== null, plate: query.plate !== null };
+  const asked: Readonly<Record<SearchKind, boolean>> = {
+    room: query.room.length > 0,
+    name: query.name !== null,
+    phone: query.phone !== null,
+    plate: query.plate !== null,
+  };
   return SEARCH_KINDS.filter((kind) => asked[kind]);
 };
 
 /** The part of a query that asks for one kind. */
-const narrow = (query: Query, only: SearchKind | undefined): Query => (only === undefined ? query : { ...NOTHING, [only]: query[only] });
+const narrow = (query: Query, only: SearchKind | undefined): Query =>
+  only === undefined ? query : { ...NOTHING, [only]: query[only] };
 
 type SearchGroup = SearchReply['groups'][number];
 
@@ -263,22 +348,49 @@ const ALONE: SearchContext = { patterns: NO_PATTERNS, keep: () => 1 };
  * kinds that the text may mean, or all of the kind that is asked for alone, which can then go on. Groups are in the order of their best
  * matches. Highlights mark shown characters only. A text that means nothing finds nothing.
  */
-export async function searchPeople(store: ReadableStore, policy: MaskPolicy, text: string, only?: SearchKind, context: SearchContext = ALONE): Promise<SearchReply> {
+export async function searchPeople(
+  store: ReadableStore,
+  policy: MaskPolicy,
+  text: string,
+  only?: SearchKind,
+  context: SearchContext = ALONE,
+): Promise<SearchReply> {
   const query = narrow(readQuery(policy, context.patterns, text), only);
   const most = Math.floor(MOST_ROWS / Math.max(1, askedKinds(query).length));
   const lists = readListsTogether(store);
   const found = await Promise.all([
-    findRooms(lists, query.room, most), findNames(lists, query.name, most), findPhones(lists, query.phone, most), findPlates(lists, query.plate, most),
+    findRooms(lists, query.room, most),
+    findNames(lists, query.name, most),
+    findPhones(lists, query.phone, most),
+    findPlates(lists, query.plate, most),
   ]);
-  const groups = found.filter(({ rows }) => rows.length > 0).sort((a, b) => rankOf(a, query) - rankOf(b, query));
-  const shown = ({ kind, rows, more }: Omit<Hits, 'take'>): SearchGroup => ({ kind, more, rows: rows.map((row) => maskRow(policy, row, kind, query)) });
+  const groups = found
+    .filter(({ rows }) => rows.length > 0)
+    .sort((a, b) => rankOf(a, query) - rankOf(b, query));
+  const shown = ({ kind, rows, more }: Omit<Hits, 'take'>): SearchGroup => ({
+    kind,
+    more,
+    rows: rows.map((row) => maskRow(policy, row, kind, query)),
+  });
   const alone = only === undefined ? undefined : groups[0];
-  const next = alone?.more === true ? context.keep(async () => shown({ kind: alone.kind, ...(await alone.take(MOST_ROWS)) })) : null;
+  const next =
+    alone?.more === true
+      ? context.keep(async () => shown({ kind: alone.kind, ...(await alone.take(MOST_ROWS)) }))
+      : null;
   return { groups: groups.map(shown), next };
 }
 
 /** Whole rooms, phones, names and plates before what only begins or ends as typed. */
-const RANKS: readonly string[] = ['whole room', 'whole phone', 'whole name', 'whole plate', 'name', 'phone', 'room', 'plate'];
+const RANKS: readonly string[] = [
+  'whole room',
+  'whole phone',
+  'whole name',
+  'whole plate',
+  'name',
+  'phone',
+  'room',
+  'plate',
+];
 
 function rankOf({ kind, rows: [best] }: Hits, query: Query): number {
   return RANKS.indexOf(best !== undefined && isWhole(best, kind, query) ? `whole ${kind}` : kind);
@@ -290,10 +402,14 @@ function isWhole(row: PersonListRow, kind: SearchKind, query: Query): boolean {
       const room = parseRoom(row.room_label ?? '');
       return room !== null && roomKeys(room).some((key) => query.room.includes(key));
     }
-    case 'phone': return query.phone?.exact.includes(row.phone_mask ?? '') ?? false;
-    case 'name': return query.name?.matchOf(row)?.whole ?? false;
-    case 'plate': return isWholePlate(row, query.plate);
-    default: return assertNever(kind);
+    case 'phone':
+      return query.phone?.exact.includes(row.phone_mask ?? '') ?? false;
+    case 'name':
+      return query.name?.matchOf(row)?.whole ?? false;
+    case 'plate':
+      return isWholePlate(row, query.plate);
+    default:
+      return assertNever(kind);
   }
 }
 
@@ -309,19 +425,30 @@ const maskRow = (policy: MaskPolicy, row: PersonListRow, kind: SearchKind, query
 /** A row without a mark: nothing of what it was found by is to be seen. */
 export function maskFound(policy: MaskPolicy, row: PersonListRow): MaskedPersonRow {
   return {
-    personId: row.id, kind: row.kind, nameMask: maskValue(policy, 'name', row.name, { kind: row.kind }).mask, phoneMask: row.phone_mask,
-    plateMask: row.plate === null ? null : maskValue(policy, 'plate', row.plate).mask, roomLabel: row.room_label, relation: row.relation,
-    former: row.former === 1, matched: { name: [], room: [], phone: [], plate: [] },
+    personId: row.id,
+    kind: row.kind,
+    nameMask: maskValue(policy, 'name', row.name, { kind: row.kind }).mask,
+    phoneMask: row.phone_mask,
+    plateMask: row.plate === null ? null : maskValue(policy, 'plate', row.plate).mask,
+    roomLabel: row.room_label,
+    relation: row.relation,
+    former: row.former === 1,
+    matched: { name: [], room: [], phone: [], plate: [] },
   };
 }
 
 function highlight(policy: MaskPolicy, row: PersonListRow, kind: SearchKind, query: Query): Range[] {
   switch (kind) {
-    case 'name': return highlightName(policy, row, query.name?.matchOf(row) ?? null);
-    case 'room': return highlightRoom(row.room_label ?? '', query.room);
-    case 'phone': return highlightPhone(row.phone_mask ?? '', query.phone);
-    case 'plate': return highlightPlate(policy, row.plate ?? '', query.plate ?? '');
-    default: return assertNever(kind);
+    case 'name':
+      return highlightName(policy, row, query.name?.matchOf(row) ?? null);
+    case 'room':
+      return highlightRoom(row.room_label ?? '', query.room);
+    case 'phone':
+      return highlightPhone(row.phone_mask ?? '', query.phone);
+    case 'plate':
+      return highlightPlate(policy, row.plate ?? '', query.plate ?? '');
+    default:
+      return assertNever(kind);
   }
 }
 
@@ -334,7 +461,8 @@ function highlightName(policy: MaskPolicy, row: PersonListRow, match: NameMatch 
     let end = at;
     for (const [index, character] of [...part.text].entries()) {
       const source = part.at === null ? -1 : part.at + index;
-      if (source >= match.from && source < match.until && isTyped(character)) ranges.push([end, end + character.length]);
+      if (source >= match.from && source < match.until && isTyped(character))
+        ranges.push([end, end + character.length]);
       end += character.length;
     }
     at = end;
@@ -348,11 +476,17 @@ function nameParts(policy: MaskPolicy, row: PersonListRow): readonly MaskPart[] 
 }
 
 /** What of a room's key is marked in labels: its parts one after another; one part alone is the room's, which stands last. */
-interface RoomMarks { readonly parts: readonly string[]; readonly only: RegExp | null }
+interface RoomMarks {
+  readonly parts: readonly string[];
+  readonly only: RegExp | null;
+}
 
 function marksOf(key: string): RoomMarks {
   const parts = key.match(/\p{Script=Han}+|[a-z]+|\d+/gu) ?? [];
-  return { parts, only: parts.length === 1 && !key.endsWith('-') ? new RegExp(`(?<!\\d)${parts[0]}`, 'g') : null };
+  return {
+    parts,
+    only: parts.length === 1 && !key.endsWith('-') ? new RegExp(`(?<!\\d)${parts[0]}`, 'g') : null,
+  };
 }
 
 /** Made once for a search, not for each of its rows. */
@@ -383,7 +517,8 @@ function highlightRoom(label: string, keys: readonly string[]): Range[] {
 /** A whole phone marks all that the mask shows, a tail its last digits. */
 function highlightPhone(mask: string, query: PhoneQuery | null): Range[] {
   const typed = query?.exact[0] ?? '';
-  if (typed.includes('*')) return [...mask.matchAll(/[+\d]+/g)].map((run): Range => [run.index, run.index + run[0].length]);
+  if (typed.includes('*'))
+    return [...mask.matchAll(/[+\d]+/g)].map((run): Range => [run.index, run.index + run[0].length]);
   const tail = mask.lastIndexOf('*') + 1;
   return mask.startsWith(typed, tail) ? [[tail, tail + typed.length]] : [];
 }

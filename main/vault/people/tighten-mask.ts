@@ -14,17 +14,38 @@ const HIDDEN_NAME = '**';
  */
 export function tightenMask(policy: MaskPolicy, mask: MaskName, text: string): string {
   switch (mask) {
-    case 'none': case 'hidden': return text;
-    case 'name': return policy.name === 'hidden' ? HIDDEN_NAME : text;
-    case 'phone': return tightenPhone(policy, text);
-    case 'email': return policy.email === 'usual' ? text : policy.email === 'domain' ? text.replace(/^[^@]+(?=@)/, HIDDEN) : HIDDEN;
+    case 'none':
+    case 'hidden':
+      return text;
+    case 'name':
+      return policy.name === 'hidden' ? HIDDEN_NAME : text;
+    case 'phone':
+      return tightenPhone(policy, text);
+    case 'email':
+      return policy.email === 'usual'
+        ? text
+        : policy.email === 'domain'
+          ? text.replace(/^[^@]+(?=@)/, HIDDEN)
+          : HIDDEN;
     // An id that is the owner's phone has a phone's mask.
-    case 'wechat': return policy.wechat === 'hidden' ? HIDDEN : isMobileMask(text) ? tightenPhone(policy, text) : text;
-    case 'address': return policy.address === 'usual' ? text : policy.address === 'province' ? `${provinceOf(text)}${HIDDEN}` : HIDDEN;
-    case 'contact-person': return tightenContact(policy, text);
-    case 'id-number': case 'birthday': case 'bank-card': return policy[mask] === 'hidden' ? HIDDEN : text;
-    case 'plate': return policy.plate === 'usual' ? text : policy.plate === 'province' ? plateByProvince(text) : HIDDEN;
-    default: return assertNever(mask);
+    case 'wechat':
+      return policy.wechat === 'hidden' ? HIDDEN : isMobileMask(text) ? tightenPhone(policy, text) : text;
+    case 'address':
+      return policy.address === 'usual'
+        ? text
+        : policy.address === 'province'
+          ? `${provinceOf(text)}${HIDDEN}`
+          : HIDDEN;
+    case 'contact-person':
+      return tightenContact(policy, text);
+    case 'id-number':
+    case 'birthday':
+    case 'bank-card':
+      return policy[mask] === 'hidden' ? HIDDEN : text;
+    case 'plate':
+      return policy.plate === 'usual' ? text : policy.plate === 'province' ? plateByProvince(text) : HIDDEN;
+    default:
+      return assertNever(mask);
   }
 }
 
@@ -42,23 +63,29 @@ function tightenPhone({ phone }: MaskPolicy, text: string): string {
 function tightenContact(policy: MaskPolicy, text: string): string {
   if (policy['contact-person'] === 'hidden' || text === HIDDEN) return HIDDEN;
   const [, name = '', phone = ''] = /^(.*?)(?:(?:^| )([+\d]\S*))?$/.exec(text) ?? [];
-  const shown = [name === '' ? '' : tightenMask(policy, 'name', name), phone === '' || policy.phone === 'hidden' ? '' : tightenPhone(policy, phone)];
+  const shown = [
+    name === '' ? '' : tightenMask(policy, 'name', name),
+    phone === '' || policy.phone === 'hidden' ? '' : tightenPhone(policy, phone),
+  ];
   return shown.filter((part) => part !== '').join(' ') || HIDDEN;
 }
 
 /** The four cities that are provinces; whatever is called a city after them is none. */
 const MUNICIPALITY = '(?:北京|天津|上海|重庆)市?';
-const PROVINCE = '(?:(?:河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾)省?'
-  + '|(?:内蒙古|西藏)(?:自治区)?|广西(?:壮族)?(?:自治区)?|宁夏(?:回族)?(?:自治区)?|新疆(?:维吾尔)?(?:自治区)?|(?:香港|澳门)(?:特别行政区)?)';
+const PROVINCE =
+  '(?:(?:河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾)省?' +
+  '|(?:内蒙古|西藏)(?:自治区)?|广西(?:壮族)?(?:自治区)?|宁夏(?:回族)?(?:自治区)?|新疆(?:维吾尔)?(?:自治区)?|(?:香港|澳门)(?:特别行政区)?)';
 const BEGINS_WITH_PROVINCE = new RegExp(`^(?:${MUNICIPALITY}|${PROVINCE})`, 'u');
 /** No prefecture has a road, a village or a district in its name, and neither a supermarket nor a market is a city. */
 const CITY = '(?:(?![路街巷村号栋弄区县])\\p{Script=Han}){2,8}?(?:(?<![超夜菜集])市(?!场)|自治州|地区|盟)';
 const PROVINCE_AND_CITY = new RegExp(`^(?:${MUNICIPALITY}|${PROVINCE}(?:${CITY})?)`, 'u');
 
 /** Province and city where the text begins with a province, else nothing: free text may begin with anything. */
-export const provinceAndCityOf = (text: string): string => PROVINCE_AND_CITY.exec(text.replace(/ /g, ''))?.[0] ?? '';
+export const provinceAndCityOf = (text: string): string =>
+  PROVINCE_AND_CITY.exec(text.replace(/ /g, ''))?.[0] ?? '';
 
 const provinceOf = (text: string): string => BEGINS_WITH_PROVINCE.exec(text)?.[0] ?? '';
 
 /** 桂****** in step with the plate; of a mask that shows no province nothing is left. */
-const plateByProvince = (text: string): string => (/^\p{Script=Han}/u.test(text) ? `${text.slice(0, 1)}${'*'.repeat(text.length - 1)}` : HIDDEN);
+const plateByProvince = (text: string): string =>
+  /^\p{Script=Han}/u.test(text) ? `${text.slice(0, 1)}${'*'.repeat(text.length - 1)}` : HIDDEN;

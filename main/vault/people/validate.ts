@@ -34,34 +34,57 @@ export interface Validation {
 
 /** What is kept with a value that is valid all the same. */
 export const keptNote = ({ valid, note }: Pick<Validation, 'valid' | 'note'>): KeptNote | null =>
-  (valid ? VALUE_NOTES.find((kept) => kept === note) ?? null : null);
+  valid ? (VALUE_NOTES.find((kept) => kept === note) ?? null) : null;
 
 /** Never throws: what is wrong with a value is for the caller to say. */
 export function validateField(field: FieldId, value: string, hints: ValueHints = {}): Validation {
   const checked = check(field, value, hints);
   // The words of an open field are our own, whatever their length.
-  return (FIELDS[field].mask === 'none' || checked.normalised.length <= FIELDS[field].longest) && checked.normalised !== '' ? checked : { ...checked, valid: false };
+  return (FIELDS[field].mask === 'none' || checked.normalised.length <= FIELDS[field].longest) &&
+    checked.normalised !== ''
+    ? checked
+    : { ...checked, valid: false };
 }
 
 function check(field: FieldId, value: string, hints: ValueHints): Validation {
   switch (field) {
-    case 'name': return checkName(value, hints.kind ?? 'person');
-    case 'sex': return checkSex(value);
-    case 'phone': case 'contractorPhone': return checkPhone(value);
-    case 'email': return checkEmail(value);
-    case 'wechat': return checkWechat(value);
-    case 'address': return answer(/[\p{L}\p{N}]/u.test(value), normaliseText(value));
-    case 'guardian': return linkedIn(value) === null ? checkContact(value) : answer(true, value.trim());
-    case 'emergency': case 'foreman': return checkContact(value);
-    case 'remark': case 'note': return answer(true, cleanLines(value));
-    case 'idNumber': return checkIdNumber(value, hints.idType ?? null, hints.now ?? Date.now());
-    case 'birthday': return checkBirthday(value, hints.now ?? Date.now());
-    case 'bankCard': return checkBankCard(value);
-    case 'plate': return answer(isPlate(normalisePlate(value)), normalisePlate(value));
-    case 'contractor': return checkContractor(value);
-    case 'certificate': return checkDocument(value, 4);
-    case 'petLicence': return checkDocument(value, 2);
-    default: return assertNever(field);
+    case 'name':
+      return checkName(value, hints.kind ?? 'person');
+    case 'sex':
+      return checkSex(value);
+    case 'phone':
+    case 'contractorPhone':
+      return checkPhone(value);
+    case 'email':
+      return checkEmail(value);
+    case 'wechat':
+      return checkWechat(value);
+    case 'address':
+      return answer(/[\p{L}\p{N}]/u.test(value), normaliseText(value));
+    case 'guardian':
+      return linkedIn(value) === null ? checkContact(value) : answer(true, value.trim());
+    case 'emergency':
+    case 'foreman':
+      return checkContact(value);
+    case 'remark':
+    case 'note':
+      return answer(true, cleanLines(value));
+    case 'idNumber':
+      return checkIdNumber(value, hints.idType ?? null, hints.now ?? Date.now());
+    case 'birthday':
+      return checkBirthday(value, hints.now ?? Date.now());
+    case 'bankCard':
+      return checkBankCard(value);
+    case 'plate':
+      return answer(isPlate(normalisePlate(value)), normalisePlate(value));
+    case 'contractor':
+      return checkContractor(value);
+    case 'certificate':
+      return checkDocument(value, 4);
+    case 'petLicence':
+      return checkDocument(value, 2);
+    default:
+      return assertNever(field);
   }
 }
 
@@ -73,8 +96,20 @@ function checkName(value: string, kind: PersonKind): Validation {
 }
 
 const SEX_WORDS: Readonly<Record<string, string>> = {
-  男: 'male', 男性: 'male', 先生: 'male', m: 'male', male: 'male', 女: 'female', 女性: 'female', 女士: 'female', f: 'female', female: 'female',
-  未知: 'unknown', 不详: 'unknown', 未说明: 'unknown', unknown: 'unknown',
+  男: 'male',
+  男性: 'male',
+  先生: 'male',
+  m: 'male',
+  male: 'male',
+  女: 'female',
+  女性: 'female',
+  女士: 'female',
+  f: 'female',
+  female: 'female',
+  未知: 'unknown',
+  不详: 'unknown',
+  未说明: 'unknown',
+  unknown: 'unknown',
 };
 
 function checkSex(value: string): Validation {
@@ -85,11 +120,14 @@ function checkSex(value: string): Validation {
 
 function checkPhone(value: string): Validation {
   const phone = parsePhone(value);
-  return phone === null ? answer(false, normaliseDashes(normaliseText(value))) : answer(true, phone.normalised);
+  return phone === null
+    ? answer(false, normaliseDashes(normaliseText(value)))
+    : answer(true, phone.normalised);
 }
 
 /** What addresses in use look like, not all that RFC 5321 allows. */
-const EMAIL = /^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)+$/;
+const EMAIL =
+  /^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)+$/;
 
 /** The domain in lower case; the part before @ is the owner's to spell. */
 function checkEmail(value: string): Validation {
@@ -112,13 +150,16 @@ export function splitContact(value: string): { readonly name: string; readonly p
   const parts = /^(.*?)[\s:：,，、/()（）-]*(\+?\d[\d\s-]{5,20}\d)?[\s)）]*$/u.exec(text);
   const name = normaliseName(parts?.[1] ?? '');
   const phone = parts?.[2] === undefined ? '' : parsePhone(parts[2])?.normalised;
-  if (phone === undefined || (name === '' && phone === '') || (name !== '' && !isPersonName(name))) return null;
+  if (phone === undefined || (name === '' && phone === '') || (name !== '' && !isPersonName(name)))
+    return null;
   return { name, phone };
 }
 
 function checkContact(value: string): Validation {
   const contact = splitContact(value);
-  return contact === null ? answer(false, normaliseText(value)) : answer(true, `${contact.name} ${contact.phone}`.trim());
+  return contact === null
+    ? answer(false, normaliseText(value))
+    : answer(true, `${contact.name} ${contact.phone}`.trim());
 }
 
 /** A firm, or somebody who works alone. */
@@ -135,7 +176,11 @@ function checkDocument(value: string, shortest: number): Validation {
 
 /** Remarks keep their lines. */
 function cleanLines(value: string): string {
-  return value.split(/\r\n|\r|\n/).map(normaliseText).join('\n').trim();
+  return value
+    .split(/\r\n|\r|\n/)
+    .map(normaliseText)
+    .join('\n')
+    .trim();
 }
 
 /** 12–19 digits, groups of four or not. A check digit (Luhn) that does not fit is said, not refused: some banks' cards have none. */
@@ -161,7 +206,11 @@ function checkBirthday(value: string, now: number): Validation {
   const text = normaliseDashes(normaliseCode(value));
   const parts = DATE.exec(text);
   if (parts === null) return answer(false, text);
-  const [year, month, day] = [parts[1], parts[2] ?? parts[4], parts[3] ?? parts[5]].map(Number) as [number, number, number];
+  const [year, month, day] = [parts[1], parts[2] ?? parts[4], parts[3] ?? parts[5]].map(Number) as [
+    number,
+    number,
+    number,
+  ];
   const normalised = `${parts[1]}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
   return answer(isRealDate(year, month, day, now), normalised);
 }

@@ -4,14 +4,19 @@ import type { Lists } from './lists-together.ts';
 import type { PersonListRow } from './rows.ts';
 
 /** Half-open range of index keys, or what is left of it behind the entry of `after` at its first key. */
-export interface KeyRange { readonly from: string; readonly after?: number; readonly to: string }
+export interface KeyRange {
+  readonly from: string;
+  readonly after?: number;
+  readonly to: string;
+}
 
 /** All keys that begin with the prefix, in the order of code points, which is that of UTF-8. */
 export function rangeOf(prefix: string): KeyRange {
   const points = [...prefix].map((character) => character.codePointAt(0) ?? 0);
   for (let last = points.pop(); last !== undefined; last = points.pop()) {
     const next = last + 1;
-    if (next <= 0x10ffff) return { from: prefix, to: String.fromCodePoint(...points, next === 0xd800 ? 0xe000 : next) };
+    if (next <= 0x10ffff)
+      return { from: prefix, to: String.fromCodePoint(...points, next === 0xd800 ? 0xe000 : next) };
   }
   return { from: prefix, to: prefix };
 }
@@ -27,9 +32,15 @@ export interface Walk {
 }
 
 /** Rows that are being read, and how many at most. */
-interface Reading { readonly limit: number; readonly rows: Promise<readonly PersonListRow[]> }
+interface Reading {
+  readonly limit: number;
+  readonly rows: Promise<readonly PersonListRow[]>;
+}
 
-export interface Batch { readonly rows: readonly PersonListRow[]; readonly more: boolean }
+export interface Batch {
+  readonly rows: readonly PersonListRow[];
+  readonly more: boolean;
+}
 
 /** The next people, `most` at a time, each once. */
 export type Take = (most: number) => Promise<Batch>;
@@ -57,7 +68,10 @@ export function takeInOrder(lists: Lists, walks: readonly Walk[], sort: Sort, to
   let left = walks;
   let last: PersonListRow | null = null;
 
-  const read = (walk: Walk, ranges: readonly KeyRange[], limit: number): Reading => ({ limit, rows: lists.read(walk.read(ranges, limit)) });
+  const read = (walk: Walk, ranges: readonly KeyRange[], limit: number): Reading => ({
+    limit,
+    rows: lists.read(walk.read(ranges, limit)),
+  });
 
   function beginAll(limit: number): void {
     for (const walk of walks) {
@@ -82,13 +96,14 @@ export function takeInOrder(lists: Lists, walks: readonly Walk[], sort: Sort, to
       readOf.set(row.ref, (readOf.get(row.ref) ?? 0) + 1);
       unsorted.push(row);
     }
-    last = rows.length < reading.limit ? null : rows.at(-1) ?? null;
+    last = rows.length < reading.limit ? null : (rows.at(-1) ?? null);
     left = last === null ? left.slice(1) : [{ ...walk, ranges }, ...left.slice(1)];
     const fewest = last === null ? 1 : SORTED;
     while (unsorted.length >= fewest) waiting.push(...sort(unsorted.splice(0, SORTED)));
   }
 
-  const isEnough = (most: number): boolean => waiting.length >= most && waiting.length + unsorted.length > most;
+  const isEnough = (most: number): boolean =>
+    waiting.length >= most && waiting.length + unsorted.length > most;
 
   return async (most) => {
     for (let walk = left[0]; walk !== undefined && !isEnough(most); walk = left[0]) await readOn(walk, most);
@@ -100,7 +115,8 @@ export function takeInOrder(lists: Lists, walks: readonly Walk[], sort: Sort, to
 async function behind(lists: Lists, walk: Walk, row: PersonListRow): Promise<readonly KeyRange[]> {
   for (const [index, range] of walk.ranges.entries()) {
     const found = await lists.get<{ readonly key: string }>(walk.keyOf(row, range));
-    if (found !== undefined) return [{ ...range, from: found.key, after: row.ref }, ...walk.ranges.slice(index + 1)];
+    if (found !== undefined)
+      return [{ ...range, from: found.key, after: row.ref }, ...walk.ranges.slice(index + 1)];
   }
   // The row has lost its key since: whoever it was, nobody can say what came after.
   return [];

@@ -2,7 +2,13 @@
 import { setImmediate } from 'node:timers/promises';
 import type { SealedTier } from '../../../contract/fields.ts';
 import { sealedTierOf } from '../../../contract/fields.ts';
-import type { MaskPolicy, Policy, PolicyMask, PolicySetting, SettingValue } from '../../../contract/policy.ts';
+import type {
+  MaskPolicy,
+  Policy,
+  PolicyMask,
+  PolicySetting,
+  SettingValue,
+} from '../../../contract/policy.ts';
 import { POLICY_MASKS, POLICY_SETTINGS, showsMore, valueOf } from '../../../contract/policy.ts';
 import type { RouteRequest, VaultEvent } from '../../../contract/routes.ts';
 import type { PolicyView } from '../../../contract/views.ts';
@@ -38,21 +44,32 @@ export function createPolicyDesk(watcher: PolicyWatcher): PolicyDesk {
       cancelled = false;
       return changePolicy(session, request, watcher, () => cancelled);
     },
-    cancel: () => { cancelled = true; },
+    cancel: () => {
+      cancelled = true;
+    },
   };
 }
 
 /** What tells how far a round is: 0, 1 or 2. */
 type RoundOf = (round: number) => Tell;
 
-interface Change { readonly setting: PolicySetting; readonly was: SettingValue; readonly becomes: SettingValue }
+interface Change {
+  readonly setting: PolicySetting;
+  readonly was: SettingValue;
+  readonly becomes: SettingValue;
+}
 
 /**
  * Everything that a stricter choice hides is hidden in the store as well, before the reply. Errors: `bad-request` (nothing would change),
  * `needs-supervisor` (something would show more), `not-allowed` (the own slot is no admin's), those of `withSlots`, `changed-meanwhile`,
  * `cancelled` (nothing has changed).
  */
-async function changePolicy(session: Session, request: RouteRequest<'policy.change'>, watcher: PolicyWatcher, isCancelled: () => boolean): Promise<PolicyView> {
+async function changePolicy(
+  session: Session,
+  request: RouteRequest<'policy.change'>,
+  watcher: PolicyWatcher,
+  isCancelled: () => boolean,
+): Promise<PolicyView> {
   const next = choose(session.policy, request);
   const changes = POLICY_SETTINGS.flatMap((setting): Change[] => {
     const [was, becomes] = [valueOf(session.policy, setting), valueOf(next, setting)];
@@ -64,12 +81,23 @@ async function changePolicy(session: Session, request: RouteRequest<'policy.chan
   const own = { slotId: session.signedIn.slotId, pin: request.pin };
   watcher.onLongWork(true);
   try {
-    await withSlots(session, request.supervisor === undefined ? [own] : [own, request.supervisor], async (present) => {
-      if (present[0].member.role !== 'admin') throw new AppError('not-allowed');
-      const supervisor = loosens ? requireSupervisor(present) : null;
-      await writeChange(session, next, changes, supervisor, request.words, startWork(watcher, isCancelled, await countValues(session.store)));
-      session.policy = next;
-    });
+    await withSlots(
+      session,
+      request.supervisor === undefined ? [own] : [own, request.supervisor],
+      async (present) => {
+        if (present[0].member.role !== 'admin') throw new AppError('not-allowed');
+        const supervisor = loosens ? requireSupervisor(present) : null;
+        await writeChange(
+          session,
+          next,
+          changes,
+          supervisor,
+          request.words,
+          startWork(watcher, isCancelled, await countValues(session.store)),
+        );
+        session.policy = next;
+      },
+    );
     // What the pages held before must not lie in the journal either.
     await session.store.checkpoint();
   } finally {
@@ -79,37 +107,77 @@ async function changePolicy(session: Session, request: RouteRequest<'policy.chan
 }
 
 const choose = ({ masks, switchedOn }: Policy, request: RouteRequest<'policy.change'>): Policy => ({
-  masks: Object.fromEntries(POLICY_MASKS.map((mask) => [mask, request.masks[mask] ?? masks[mask]])) as MaskPolicy, switchedOn: request.switchedOn ?? switchedOn,
+  masks: Object.fromEntries(
+    POLICY_MASKS.map((mask) => [mask, request.masks[mask] ?? masks[mask]]),
+  ) as MaskPolicy,
+  switchedOn: request.switchedOn ?? switchedOn,
 });
 
 /** Every value is looked at, may be written, and may be indexed: three rounds, of which each tells how far it is. */
 function startWork({ onProgress }: PolicyWatcher, isCancelled: () => boolean, values: number): RoundOf {
-  const pace = startPhase({ onProgress: ({ done, total, secondsLeft }) => onProgress({ done, total, secondsLeft }), isCancelled }, 'writing', values * 3);
+  const pace = startPhase(
+    { onProgress: ({ done, total, secondsLeft }) => onProgress({ done, total, secondsLeft }), isCancelled },
+    'writing',
+    values * 3,
+  );
   return (round) => async (done) => {
     pace.tick(values * round + done);
     await setImmediate();
   };
 }
 
-async function writeChange(session: Session, next: Policy, changes: readonly Change[], supervisor: Present | null, words: string, tellOf: RoundOf): Promise<void> {
-  const fields = fieldsMaskedBy(changes.flatMap(({ setting }) => (setting.startsWith('mask.') ? [setting.slice('mask.'.length) as PolicyMask] : [])));
-  const opened = supervisor === null ? null : await withTiers(session, supervisor, tiersOf(fields), async (keys) =>
-    maskFromValues(session.store, session.keys.vaultId, next.masks, fields, keys, tellOf(0), session.clock.now()));
+async function writeChange(
+  session: Session,
+  next: Policy,
+  changes: readonly Change[],
+  supervisor: Present | null,
+  words: string,
+  tellOf: RoundOf,
+): Promise<void> {
+  const fields = fieldsMaskedBy(
+    changes.flatMap(({ setting }) =>
+      setting.startsWith('mask.') ? [setting.slice('mask.'.length) as PolicyMask] : [],
+    ),
+  );
+  const opened =
+    supervisor === null
+      ? null
+      : await withTiers(session, supervisor, tiersOf(fields), async (keys) =>
+          maskFromValues(
+            session.store,
+            session.keys.vaultId,
+            next.masks,
+            fields,
+            keys,
+            tellOf(0),
+            session.clock.now(),
+          ),
+        );
   const cosignerId = supervisor?.member.staffId ?? null;
   await session.log.record(session.store, async (tx) => {
-    if (opened !== null && opened.highest !== await highestValue(tx)) throw new AppError('changed-meanwhile');
+    if (opened !== null && opened.highest !== (await highestValue(tx)))
+      throw new AppError('changed-meanwhile');
     const masks = opened === null ? await tightenStored(tx, next.masks, fields, tellOf(0)) : opened.masks;
     await writeMasks(tx, masks, tellOf(1), tellOf(2));
     return {
       value: undefined,
-      entries: changes.map(({ setting, was, becomes }) => entryOf(session, {
-        action: 'policy', outcome: 'done', field: setting, reason: words, cosignerId, detail: detailOf(was, becomes, masks.length),
-      })),
+      entries: changes.map(({ setting, was, becomes }) =>
+        entryOf(session, {
+          action: 'policy',
+          outcome: 'done',
+          field: setting,
+          reason: words,
+          cosignerId,
+          detail: detailOf(was, becomes, masks.length),
+        }),
+      ),
     };
   });
 }
 
-const tiersOf = (fields: ReturnType<typeof fieldsMaskedBy>): readonly SealedTier[] => [...new Set(fields.map(sealedTierOf))];
+const tiersOf = (fields: ReturnType<typeof fieldsMaskedBy>): readonly SealedTier[] => [
+  ...new Set(fields.map(sealedTierOf)),
+];
 
 async function countValues(store: ReadableStore): Promise<number> {
   return (await store.get<{ readonly n: number }>(sql`SELECT count(*) AS n FROM sealed_value`))?.n ?? 0;
@@ -117,5 +185,7 @@ async function countValues(store: ReadableStore): Promise<number> {
 
 /** Every other change of sealed values takes a PIN, and so its turn; what needs none is masked whole. Held against the count all the same. */
 async function highestValue(store: ReadableStore): Promise<number> {
-  return (await store.get<{ readonly id: number | null }>(sql`SELECT max(id) AS id FROM sealed_value`))?.id ?? 0;
+  return (
+    (await store.get<{ readonly id: number | null }>(sql`SELECT max(id) AS id FROM sealed_value`))?.id ?? 0
+  );
 }

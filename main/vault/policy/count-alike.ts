@@ -12,7 +12,9 @@ const AT_ONCE = 2_000;
 export async function countAlike(store: ReadableStore): Promise<PolicyView['alike']> {
   const counts = new Map<string, number>();
   for (let after = 0; ;) {
-    const rows = await store.all<{ readonly id: number; readonly name: string; readonly kind: string }>(sql`SELECT id, name, kind FROM person WHERE id > ${after} ORDER BY id LIMIT ${AT_ONCE}`);
+    const rows = await store.all<{ readonly id: number; readonly name: string; readonly kind: string }>(
+      sql`SELECT id, name, kind FROM person WHERE id > ${after} ORDER BY id LIMIT ${AT_ONCE}`,
+    );
     for (const { name, kind } of rows) {
       if (kind !== 'person') continue;
       const { mask } = maskValue(USUAL_MASKS, 'name', name, { kind });
@@ -22,6 +24,9 @@ export async function countAlike(store: ReadableStore): Promise<PolicyView['alik
     if (last === undefined) break;
     after = last.id;
   }
-  const [least, most] = [...counts.values()].reduce(([low, high], count) => [Math.min(low, count), Math.max(high, count)], [Infinity, 0]);
+  const [least, most] = [...counts.values()].reduce(
+    ([low, high], count) => [Math.min(low, count), Math.max(high, count)],
+    [Infinity, 0],
+  );
   return most === 0 ? null : { least, most };
 }

@@ -7,7 +7,9 @@ import { checkCharacter } from '../people/id-number.ts';
 const DAY_MS = 86_400_000;
 
 /** In a year without a leap day, since the year is known. */
-const DAYS = Array.from({ length: 365 }, (_, n) => new Date(Date.UTC(1899, 0, 1 + n)).toISOString().slice(5, 10).replace('-', ''));
+const DAYS = Array.from({ length: 365 }, (_, n) =>
+  new Date(Date.UTC(1899, 0, 1 + n)).toISOString().slice(5, 10).replace('-', ''),
+);
 /** Sequence numbers of one sex: its last digit is odd for men, even for women. */
 const SEQUENCES = 500;
 
@@ -33,9 +35,15 @@ function countResidues(bodies: readonly string[]): readonly number[] {
 export function countIdNumbers(): number {
   const days = countResidues(DAYS.map((day) => `0000000000${day}000`));
   const totals = [0, 1].map((sex) => {
-    const sequences = countResidues(Array.from({ length: SEQUENCES }, (_, n) => `00000000000000${String(2 * n + sex).padStart(3, '0')}`));
+    const sequences = countResidues(
+      Array.from({ length: SEQUENCES }, (_, n) => `00000000000000${String(2 * n + sex).padStart(3, '0')}`),
+    );
     return Array.from({ length: CHARACTERS }, (_, residue) =>
-      days.reduce((sum, count, day) => sum + count * (sequences[(residue - day + CHARACTERS) % CHARACTERS] ?? 0), 0));
+      days.reduce(
+        (sum, count, day) => sum + count * (sequences[(residue - day + CHARACTERS) % CHARACTERS] ?? 0),
+        0,
+      ),
+    );
   });
   return Math.min(...totals.flat());
 }
@@ -47,19 +55,34 @@ export function countIdNumbers(): number {
 export function countCandidates(mask: PolicyMask, level: MaskLevel, now: number): number | null {
   switch (mask) {
     // 138****1234; with the segment hidden, [3-9] and five digits; all of 1[3-9]…
-    case 'phone': return level === 'usual' ? 1e4 : level === 'last-four' ? 7e5 : 7e9;
-    case 'id-number': return level === 'usual' ? countIdNumbers() : DAYS.length * SEQUENCES;
-    case 'birthday': return level === 'usual' ? DAYS.length : Math.floor(now / DAY_MS) + Math.round(-Date.UTC(1900, 0, 1) / DAY_MS) + 1;
+    case 'phone':
+      return level === 'usual' ? 1e4 : level === 'last-four' ? 7e5 : 7e9;
+    case 'id-number':
+      return level === 'usual' ? countIdNumbers() : DAYS.length * SEQUENCES;
+    case 'birthday':
+      return level === 'usual'
+        ? DAYS.length
+        : Math.floor(now / DAY_MS) + Math.round(-Date.UTC(1900, 0, 1) / DAY_MS) + 1;
     // A small new-energy plate hides a letter or digit and two digits; its city, its class (ten letters) and five more; the province.
-    case 'plate': return level === 'usual' ? 34 * 1e2 : (level === 'province' ? 1 : 31) * 24 * 10 * 34 * 1e4;
+    case 'plate':
+      return level === 'usual' ? 34 * 1e2 : (level === 'province' ? 1 : 31) * 24 * 10 * 34 * 1e4;
     // Twelve digits are the shortest.
-    case 'bank-card': return level === 'usual' ? 1e8 : 1e12;
+    case 'bank-card':
+      return level === 'usual' ? 1e8 : 1e12;
     // The number of a QQ account, five to ten digits; how many, neither mask nor sealed value tells.
-    case 'wechat': return level === 'usual' ? 111_111_000 : 9_999_990_000;
-    case 'name': case 'email': case 'address': case 'contact-person': return null;
+    case 'wechat':
+      return level === 'usual' ? 111_111_000 : 9_999_990_000;
+    case 'name':
+    case 'email':
+    case 'address':
+    case 'contact-person':
+      return null;
   }
 }
 
 /** Every level of every mask with what it leaves. */
 export const countChoices = (now: number): PolicyView['choices'] =>
-  POLICY_MASKS.map((mask) => ({ mask, levels: MASK_LEVELS[mask].map((level) => ({ level, candidates: countCandidates(mask, level, now) })) }));
+  POLICY_MASKS.map((mask) => ({
+    mask,
+    levels: MASK_LEVELS[mask].map((level) => ({ level, candidates: countCandidates(mask, level, now) })),
+  }));

@@ -33,13 +33,15 @@ interface Choice {
 }
 
 /** What the log's entry of a choice says beside its setting, who and why. */
-export const detailOf = (was: SettingValue, became: SettingValue, remasked: number): string => `${was} → ${became}, masks made anew: ${remasked}`;
+export const detailOf = (was: SettingValue, became: SettingValue, remasked: number): string =>
+  `${was} → ${became}, masks made anew: ${remasked}`;
 const DETAIL = /^(\S+) → (\S+), masks made anew: (\d+)$/;
 
 /** Oldest first. */
 export const CHOICES = sql`SELECT seq, time, staff_id, cosigner_id, field, reason, detail FROM log_entry WHERE action = 'policy' ORDER BY seq`;
 
-const readChoices = async (store: ReadableStore): Promise<readonly Choice[]> => (await store.all<ChoiceRow>(CHOICES)).flatMap(choiceOf);
+const readChoices = async (store: ReadableStore): Promise<readonly Choice[]> =>
+  (await store.all<ChoiceRow>(CHOICES)).flatMap(choiceOf);
 
 /** A choice of a mask or level that there is no more says nothing. */
 function choiceOf(row: ChoiceRow): readonly Choice[] {
@@ -47,12 +49,17 @@ function choiceOf(row: ChoiceRow): readonly Choice[] {
   const setting = POLICY_SETTINGS.find((known) => known === row.field);
   if (setting === undefined) return [];
   const [was, became] = [before, after].map((text) => valuesOf(setting).find((value) => value === text));
-  return was === undefined || became === undefined ? [] : [{ row, setting, was, became, remasked: Number(remasked) }];
+  return was === undefined || became === undefined
+    ? []
+    : [{ row, setting, was, became, remasked: Number(remasked) }];
 }
 
 /** The usual policy with the last choice of each setting. */
 export async function readPolicy(store: ReadableStore): Promise<Policy> {
-  return (await readChoices(store)).reduce((policy, { setting, became }) => withSetting(policy, setting, became), USUAL_POLICY);
+  return (await readChoices(store)).reduce(
+    (policy, { setting, became }) => withSetting(policy, setting, became),
+    USUAL_POLICY,
+  );
 }
 
 /** What the page shows: each setting with what it may be and how many values that leaves, and who has chosen what. */
@@ -60,10 +67,21 @@ export async function describePolicy(session: Session): Promise<PolicyView> {
   const { store, policy, clock } = session;
   const newest = (await readChoices(store)).slice(-MOST_SHOWN).reverse();
   return {
-    masks: { ...policy.masks }, switchedOn: [...policy.switchedOn], choices: countChoices(clock.now()), alike: await countAlike(store), switches: [...SWITCHED_FIELD_IDS],
+    masks: { ...policy.masks },
+    switchedOn: [...policy.switchedOn],
+    choices: countChoices(clock.now()),
+    alike: await countAlike(store),
+    switches: [...SWITCHED_FIELD_IDS],
     history: newest.map(({ row, setting, was, became, remasked }) => ({
-      id: row.seq, at: row.time, staffName: nameOfStaff(session, row.staff_id), cosignerName: row.cosigner_id === null ? null : nameOfStaff(session, row.cosigner_id),
-      setting, was, became, words: row.reason ?? '', remasked,
+      id: row.seq,
+      at: row.time,
+      staffName: nameOfStaff(session, row.staff_id),
+      cosignerName: row.cosigner_id === null ? null : nameOfStaff(session, row.cosigner_id),
+      setting,
+      was,
+      became,
+      words: row.reason ?? '',
+      remasked,
     })),
   };
 }

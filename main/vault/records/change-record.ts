@@ -13,7 +13,14 @@ import { findOrAddRoom } from '../people/find-room.ts';
 import { readPersonRow } from '../people/read-person.ts';
 import { indexPlate } from '../people/search-index.ts';
 import type { Replacement, TierKeys } from '../people/sealed-changes.ts';
-import { checkPlate, checkSealed, retireValues, sealValues, tiersOf, withChangeProof } from '../people/sealed-changes.ts';
+import {
+  checkPlate,
+  checkSealed,
+  retireValues,
+  sealValues,
+  tiersOf,
+  withChangeProof,
+} from '../people/sealed-changes.ts';
 import type { Session } from '../session/session.ts';
 import { entryOf } from '../session/session.ts';
 import { sql } from '../store/sql.ts';
@@ -28,75 +35,159 @@ type SealedChange = Omit<Replacement, 'ordinal'>;
 type Columns = ReadonlyMap<string, SqlValue>;
 
 /** Errors: `invalid-value` {field}, `already-there`, `room-not-understood`, `changed-meanwhile`, `not-found`, `bad-request`, those of `withChangeProof`. */
-export async function addRecord(session: Session, { personId, version, record, proof }: RouteRequest<'records.add'>): Promise<MaskedPerson> {
+export async function addRecord(
+  session: Session,
+  { personId, version, record, proof }: RouteRequest<'records.add'>,
+): Promise<MaskedPerson> {
   await readPersonRow(session.store, personId);
   const { kind } = record;
   const details = checkDetails(record);
   const plate = record.kind === 'vehicle' ? checkPlate(record.plate) : null;
   const sealed = checkSealedOf(session, record);
   const columns = columnsOf(kind, details, session.clock.now());
-  await withChangeProof(session, proof, tiersOf(sealed), (keys, by) => session.log.record(session.store, async (tx) => {
-    await bumpVersion(tx, session, personId, version);
-    if (record.kind === 'space') await requireOwnVehicle(tx, personId, record.vehicle ?? null);
-    const room = 'room' in record ? (await findOrAddRoom(tx, session, record.room)).roomId : null;
-    const recordId = await insertRecord(tx, personId, kind, { columns, room, plate });
-    await sealInPlace(tx, session, keys, { kind, personId, recordId }, sealed);
-    const fields = [kind, ...(room === null ? [] : ['room']), ...(plate === null ? [] : ['plate']), ...details.keys(), ...sealed.map(({ field }) => field)];
-    return { value: undefined, entries: [entryOf(session, { action: 'add', outcome: 'done', personId, field: fields.join(','), detail: `${kind} ${recordId}`, ...by })] };
-  }));
+  await withChangeProof(session, proof, tiersOf(sealed), (keys, by) =>
+    session.log.record(session.store, async (tx) => {
+      await bumpVersion(tx, session, personId, version);
+      if (record.kind === 'space') await requireOwnVehicle(tx, personId, record.vehicle ?? null);
+      const room = 'room' in record ? (await findOrAddRoom(tx, session, record.room)).roomId : null;
+      const recordId = await insertRecord(tx, personId, kind, { columns, room, plate });
+      await sealInPlace(tx, session, keys, { kind, personId, recordId }, sealed);
+      const fields = [
+        kind,
+        ...(room === null ? [] : ['room']),
+        ...(plate === null ? [] : ['plate']),
+        ...details.keys(),
+        ...sealed.map(({ field }) => field),
+      ];
+      return {
+        value: undefined,
+        entries: [
+          entryOf(session, {
+            action: 'add',
+            outcome: 'done',
+            personId,
+            field: fields.join(','),
+            detail: `${kind} ${recordId}`,
+            ...by,
+          }),
+        ],
+      };
+    }),
+  );
   return readBack(session, personId);
 }
 
 /** Errors: as `addRecord`. */
-export async function editRecord(session: Session, { personId, version, recordId, changes, proof }: RouteRequest<'records.edit'>): Promise<MaskedPerson> {
+export async function editRecord(
+  session: Session,
+  { personId, version, recordId, changes, proof }: RouteRequest<'records.edit'>,
+): Promise<MaskedPerson> {
   const { kind } = changes;
   const details = checkDetails(changes);
   const sealed = checkSealedOf(session, changes);
   const columns = columnsOf(kind, details, session.clock.now());
-  await withChangeProof(session, proof, tiersOf(sealed), (keys, by) => session.log.record(session.store, async (tx) => {
-    await bumpVersion(tx, session, personId, version);
-    await readRecord(tx, kind, personId, recordId);
-    if (changes.kind === 'space') await requireOwnVehicle(tx, personId, changes.vehicle ?? null);
-    await updateRecord(tx, kind, recordId, columns);
-    await sealInPlace(tx, session, keys, { kind, personId, recordId }, sealed);
-    const fields = [kind, ...details.keys(), ...sealed.map(({ field }) => field)];
-    return { value: undefined, entries: [entryOf(session, { action: 'edit', outcome: 'done', personId, field: fields.join(','), detail: `${kind} ${recordId}`, ...by })] };
-  }));
+  await withChangeProof(session, proof, tiersOf(sealed), (keys, by) =>
+    session.log.record(session.store, async (tx) => {
+      await bumpVersion(tx, session, personId, version);
+      await readRecord(tx, kind, personId, recordId);
+      if (changes.kind === 'space') await requireOwnVehicle(tx, personId, changes.vehicle ?? null);
+      await updateRecord(tx, kind, recordId, columns);
+      await sealInPlace(tx, session, keys, { kind, personId, recordId }, sealed);
+      const fields = [kind, ...details.keys(), ...sealed.map(({ field }) => field)];
+      return {
+        value: undefined,
+        entries: [
+          entryOf(session, {
+            action: 'edit',
+            outcome: 'done',
+            personId,
+            field: fields.join(','),
+            detail: `${kind} ${recordId}`,
+            ...by,
+          }),
+        ],
+      };
+    }),
+  );
   return readBack(session, personId);
 }
 
-const END_DETAIL: Readonly<Record<EndingKind, OpenDetail>> = { occupancy: 'until', lease: 'until', space: 'until', renovation: 'until', notice: 'withdrawnOn' };
+const END_DETAIL: Readonly<Record<EndingKind, OpenDetail>> = {
+  occupancy: 'until',
+  lease: 'until',
+  space: 'until',
+  renovation: 'until',
+  notice: 'withdrawnOn',
+};
 
 /** Keeps the record and says since when it is over; a day to come ends it then. Errors: `invalid-value` {field}, `changed-meanwhile`, `not-found`. */
-export async function endRecord(session: Session, { personId, version, kind, recordId, on }: RouteRequest<'records.end'>): Promise<MaskedPerson> {
+export async function endRecord(
+  session: Session,
+  { personId, version, kind, recordId, on }: RouteRequest<'records.end'>,
+): Promise<MaskedPerson> {
   const field = END_DETAIL[kind];
   const columns = columnsOf(kind, new Map([[field, checkDay(field, on)]]), session.clock.now());
   await session.log.record(session.store, async (tx) => {
     await bumpVersion(tx, session, personId, version);
     await readRecord(tx, kind, personId, recordId);
     await updateRecord(tx, kind, recordId, columns);
-    return { value: undefined, entries: [entryOf(session, { action: 'end', outcome: 'done', personId, field: `${kind},${field}`, detail: `${kind} ${recordId}` })] };
+    return {
+      value: undefined,
+      entries: [
+        entryOf(session, {
+          action: 'end',
+          outcome: 'done',
+          personId,
+          field: `${kind},${field}`,
+          detail: `${kind} ${recordId}`,
+        }),
+      ],
+    };
   });
   return readBack(session, personId);
 }
 
 /** For what was entered by mistake: the record goes, and its sealed values with it. Errors: as `editRecord`. */
-export async function removeRecord(session: Session, { personId, version, kind, recordId, proof }: RouteRequest<'records.remove'>): Promise<MaskedPerson> {
+export async function removeRecord(
+  session: Session,
+  { personId, version, kind, recordId, proof }: RouteRequest<'records.remove'>,
+): Promise<MaskedPerson> {
   const row = await readRecord(session.store, kind, personId, recordId);
   const fields = await sealedFieldsOf(session.store, kind, row);
-  await withChangeProof(session, proof, fields.map(sealedTierOf), (_, by) => session.log.record(session.store, async (tx) => {
-    await bumpVersion(tx, session, personId, version);
-    const place = placeOf(row);
-    if (place !== null) await removeValues(tx, kind, personId, place);
-    await tx.run({ text: `DELETE FROM ${RECORD_TABLES[kind].name} WHERE id = ?`, values: [recordId] });
-    return { value: undefined, entries: [entryOf(session, { action: 'remove', outcome: 'done', personId, field: [kind, ...fields].join(','), detail: `${kind} ${recordId}`, ...by })] };
-  }));
+  await withChangeProof(session, proof, fields.map(sealedTierOf), (_, by) =>
+    session.log.record(session.store, async (tx) => {
+      await bumpVersion(tx, session, personId, version);
+      const place = placeOf(row);
+      if (place !== null) await removeValues(tx, kind, personId, place);
+      await tx.run({ text: `DELETE FROM ${RECORD_TABLES[kind].name} WHERE id = ?`, values: [recordId] });
+      return {
+        value: undefined,
+        entries: [
+          entryOf(session, {
+            action: 'remove',
+            outcome: 'done',
+            personId,
+            field: [kind, ...fields].join(','),
+            detail: `${kind} ${recordId}`,
+            ...by,
+          }),
+        ],
+      };
+    }),
+  );
   return readBack(session, personId);
 }
 
 // --- open details
 
-const DAYS: ReadonlySet<OpenDetail> = new Set(['from', 'until', 'vaccinatedOn', 'givenOn', 'consentedOn', 'withdrawnOn']);
+const DAYS: ReadonlySet<OpenDetail> = new Set([
+  'from',
+  'until',
+  'vaccinatedOn',
+  'givenOn',
+  'consentedOn',
+  'withdrawnOn',
+]);
 /** 1/2, 33.3%, 100%. */
 const SHARE = /^(?:[1-9]\d{0,3}\/[1-9]\d{0,3}|\d{1,3}(?:\.\d{1,4})?%)$/;
 
@@ -116,31 +207,48 @@ function checkDetails(record: NewRecord | RecordChanges): ReadonlyMap<OpenDetail
 
 function requireShare(share: SqlValue | undefined): void {
   if (typeof share !== 'string') return;
-  const [part = 0, whole = 1] = share.endsWith('%') ? [Number(share.slice(0, -1)), 100] : share.split('/').map(Number);
+  const [part = 0, whole = 1] = share.endsWith('%')
+    ? [Number(share.slice(0, -1)), 100]
+    : share.split('/').map(Number);
   if (!SHARE.test(share) || part > whole) throw new AppError('invalid-value', { field: 'share' });
 }
 
 function requireOrder(from: SqlValue | undefined, until: SqlValue | undefined): void {
-  if (typeof from === 'string' && typeof until === 'string' && until < from) throw new AppError('invalid-value', { field: 'until' });
+  if (typeof from === 'string' && typeof until === 'string' && until < from)
+    throw new AppError('invalid-value', { field: 'until' });
 }
 
 /** The same by columns, with the moment of its end where the end is over. */
-function columnsOf(kind: RecordKind, details: ReadonlyMap<OpenDetail | 'vehicle', SqlValue>, now: number): Columns {
+function columnsOf(
+  kind: RecordKind,
+  details: ReadonlyMap<OpenDetail | 'vehicle', SqlValue>,
+  now: number,
+): Columns {
   const table = RECORD_TABLES[kind];
   const columns = new Map<string, SqlValue>();
   for (const [name, value] of details) columns.set(table.columns[name] ?? name, value);
   const until = details.get('until');
-  if (table.ends && until !== undefined) columns.set('ended_at', typeof until === 'string' && until <= dayOf(now) ? now : 0);
+  if (table.ends && until !== undefined)
+    columns.set('ended_at', typeof until === 'string' && until <= dayOf(now) ? now : 0);
   return columns;
 }
 
 /** A space names one of the person's own vehicles. Errors: `not-found`. */
-async function requireOwnVehicle(store: ReadableStore, personId: PersonId, vehicleId: number | null): Promise<void> {
+async function requireOwnVehicle(
+  store: ReadableStore,
+  personId: PersonId,
+  vehicleId: number | null,
+): Promise<void> {
   if (vehicleId !== null) await readRecord(store, 'vehicle', personId, vehicleId);
 }
 
 /** Errors: `not-found`. */
-async function readRecord(store: ReadableStore, kind: RecordKind, personId: PersonId, recordId: number): Promise<RecordRow> {
+async function readRecord(
+  store: ReadableStore,
+  kind: RecordKind,
+  personId: PersonId,
+  recordId: number,
+): Promise<RecordRow> {
   const row = await store.get<RecordRow>(RECORD_QUERIES.one(kind, personId, recordId));
   if (row === undefined) throw new AppError('not-found');
   return row;
@@ -149,7 +257,14 @@ async function readRecord(store: ReadableStore, kind: RecordKind, personId: Pers
 // --- rows
 
 async function insertRecord(
-  tx: WritableStore, personId: PersonId, kind: RecordKind, { columns, room, plate }: { readonly columns: Columns; readonly room: RoomId | null; readonly plate: string | null },
+  tx: WritableStore,
+  personId: PersonId,
+  kind: RecordKind,
+  {
+    columns,
+    room,
+    plate,
+  }: { readonly columns: Columns; readonly room: RoomId | null; readonly plate: string | null },
 ): Promise<number> {
   const row = new Map<string, SqlValue>([['person_id', personId], ...columns]);
   if (room !== null) row.set('room_id', room);
@@ -157,7 +272,8 @@ async function insertRecord(
   await requireNew(tx, kind, row);
   const names = [...row.keys()];
   const { lastId } = await tx.run({
-    text: `INSERT INTO ${RECORD_TABLES[kind].name} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`, values: [...row.values()],
+    text: `INSERT INTO ${RECORD_TABLES[kind].name} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`,
+    values: [...row.values()],
   });
   if (plate !== null) await indexPlate(tx, { id: lastId, personId, plate });
   return lastId;
@@ -166,17 +282,31 @@ async function insertRecord(
 /** Somebody is to a room what they are once at a time, and has a plate once. Errors: `already-there`. */
 async function requireNew(tx: WritableStore, kind: RecordKind, row: Columns): Promise<void> {
   const personId = row.get('person_id') ?? null;
-  const twice = kind === 'occupancy' ? await tx.get(sql`
+  const twice =
+    kind === 'occupancy'
+      ? await tx.get(sql`
       SELECT 1 FROM occupancy WHERE person_id = ${personId} AND room_id = ${row.get('room_id') ?? null} AND relation = ${row.get('relation') ?? null} AND ended_at = ${row.get('ended_at') ?? 0}`)
-    : kind === 'vehicle' ? await tx.get(sql`SELECT 1 FROM vehicle WHERE person_id = ${personId} AND plate = ${row.get('plate') ?? null}`) : undefined;
+      : kind === 'vehicle'
+        ? await tx.get(
+            sql`SELECT 1 FROM vehicle WHERE person_id = ${personId} AND plate = ${row.get('plate') ?? null}`,
+          )
+        : undefined;
   if (twice !== undefined) throw new AppError('already-there');
 }
 
-async function updateRecord(tx: WritableStore, kind: RecordKind, recordId: number, columns: Columns): Promise<void> {
+async function updateRecord(
+  tx: WritableStore,
+  kind: RecordKind,
+  recordId: number,
+  columns: Columns,
+): Promise<void> {
   if (columns.size === 0) return;
   if (kind === 'occupancy') await requireNoTwin(tx, recordId, columns);
   const sets = [...columns.keys()].map((name) => `${name} = ?`).join(', ');
-  await tx.run({ text: `UPDATE ${RECORD_TABLES[kind].name} SET ${sets} WHERE id = ?`, values: [...columns.values(), recordId] });
+  await tx.run({
+    text: `UPDATE ${RECORD_TABLES[kind].name} SET ${sets} WHERE id = ?`,
+    values: [...columns.values(), recordId],
+  });
 }
 
 /** Errors: `already-there` where the change would make it equal to another one that is going on. */
@@ -191,8 +321,9 @@ async function requireNoTwin(tx: WritableStore, recordId: number, columns: Colum
 
 /** Errors: `bad-request` for a field that is of something else, those of `checkSealed`. */
 function checkSealedOf(session: Session, record: NewRecord | RecordChanges): readonly Replacement[] {
-  const given = 'sealed' in record ? record.sealed ?? [] : [];
-  if (new Set(given.map(({ field }) => field)).size !== given.length) throw new AppError('bad-request', { where: 'sealed' });
+  const given = 'sealed' in record ? (record.sealed ?? []) : [];
+  if (new Set(given.map(({ field }) => field)).size !== given.length)
+    throw new AppError('bad-request', { where: 'sealed' });
   return given.map(({ field, value }) => {
     if (belongsTo(field) !== record.kind) throw new AppError('bad-request', { where: 'sealed' });
     return { field, ordinal: 0, checked: value === null ? null : checkSealed(session, field, value, null) };
@@ -201,30 +332,57 @@ function checkSealedOf(session: Session, record: NewRecord | RecordChanges): rea
 
 const placeOf = (row: RecordRow): number | null => row.ordinal ?? null;
 
-interface RecordPlace { readonly kind: RecordKind; readonly personId: PersonId; readonly recordId: number }
+interface RecordPlace {
+  readonly kind: RecordKind;
+  readonly personId: PersonId;
+  readonly recordId: number;
+}
 
 /** Seals them to the record's place, which it gets with its first one. */
-async function sealInPlace(tx: WritableStore, session: Session, keys: TierKeys, { kind, personId, recordId }: RecordPlace, sealed: readonly SealedChange[]): Promise<void> {
+async function sealInPlace(
+  tx: WritableStore,
+  session: Session,
+  keys: TierKeys,
+  { kind, personId, recordId }: RecordPlace,
+  sealed: readonly SealedChange[],
+): Promise<void> {
   if (sealed.length === 0) return;
   const place = placeOf(await readRecord(tx, kind, personId, recordId));
-  const ordinal = place ?? await nextPlace(tx, kind, personId);
-  if (place === null) await tx.run({ text: `UPDATE ${RECORD_TABLES[kind].name} SET ordinal = ? WHERE id = ?`, values: [ordinal, recordId] });
+  const ordinal = place ?? (await nextPlace(tx, kind, personId));
+  if (place === null)
+    await tx.run({
+      text: `UPDATE ${RECORD_TABLES[kind].name} SET ordinal = ? WHERE id = ?`,
+      values: [ordinal, recordId],
+    });
   const placed = sealed.map((change) => ({ ...change, ordinal }));
   await retireValues(tx, session, personId, placed);
   await sealValues(tx, session, keys, personId, placed);
 }
 
-async function sealedFieldsOf(store: ReadableStore, kind: RecordKind, row: RecordRow): Promise<readonly SealedFieldId[]> {
+async function sealedFieldsOf(
+  store: ReadableStore,
+  kind: RecordKind,
+  row: RecordRow,
+): Promise<readonly SealedFieldId[]> {
   const fields = fieldsOfKind(kind);
   if (fields.length === 0 || placeOf(row) === null) return [];
-  const rows = await store.all<{ field: SealedFieldId }>(sql`SELECT DISTINCT field FROM sealed_value WHERE person_id = ${row.person_id} AND ordinal = ${placeOf(row)}`);
+  const rows = await store.all<{ field: SealedFieldId }>(
+    sql`SELECT DISTINCT field FROM sealed_value WHERE person_id = ${row.person_id} AND ordinal = ${placeOf(row)}`,
+  );
   return rows.map(({ field }) => field).filter((field) => fields.includes(field));
 }
 
-async function removeValues(tx: WritableStore, kind: RecordKind, personId: PersonId, ordinal: number): Promise<void> {
+async function removeValues(
+  tx: WritableStore,
+  kind: RecordKind,
+  personId: PersonId,
+  ordinal: number,
+): Promise<void> {
   const fields: readonly FieldId[] = kind === 'vehicle' ? ['plate'] : fieldsOfKind(kind);
   for (const field of fields) {
-    await tx.run(sql`DELETE FROM sealed_value WHERE person_id = ${personId} AND field = ${field} AND ordinal = ${ordinal}`);
+    await tx.run(
+      sql`DELETE FROM sealed_value WHERE person_id = ${personId} AND field = ${field} AND ordinal = ${ordinal}`,
+    );
     await forgetConfirmed(tx, personId, field, ordinal);
   }
 }

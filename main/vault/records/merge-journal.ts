@@ -7,15 +7,33 @@ import { sql } from '../store/sql.ts';
 import type { ReadableStore, WritableStore } from '../store/store.ts';
 
 /** Tables whose rows a merge gives to the other person, vehicles before the spaces that name them. */
-export const MOVED_TABLES = ['occupancy', 'lease', 'vehicle', 'space', 'renovation', 'pet', 'notice', 'counter_note'] as const;
+export const MOVED_TABLES = [
+  'occupancy',
+  'lease',
+  'vehicle',
+  'space',
+  'renovation',
+  'pet',
+  'notice',
+  'counter_note',
+] as const;
 export type MovedTable = (typeof MOVED_TABLES)[number];
 const WITH_NUMBER = ['person', ...MOVED_TABLES, 'sealed_value'] as const;
 /** Rows that have no number of their own are kept as one list a person. */
 export const LIST_TABLES = ['confirmed_field', 'import_person', 'import_record'] as const;
 export type ListTable = (typeof LIST_TABLES)[number];
 
-export interface Merging { readonly keep: PersonId; readonly other: PersonId }
-export interface MergeRun { readonly id: number; readonly at: number; readonly staffId: StaffId; readonly personId: PersonId; readonly otherId: PersonId }
+export interface Merging {
+  readonly keep: PersonId;
+  readonly other: PersonId;
+}
+export interface MergeRun {
+  readonly id: number;
+  readonly at: number;
+  readonly staffId: StaffId;
+  readonly personId: PersonId;
+  readonly otherId: PersonId;
+}
 
 /** Columns by their names. */
 export type Kept = Readonly<Record<string, string | number | null>>;
@@ -27,17 +45,27 @@ export interface KeptRow {
   readonly after: Kept | null;
   readonly now: Kept | null;
 }
-export interface ValuePlace { readonly field: SealedFieldId; readonly ordinal: number }
+export interface ValuePlace {
+  readonly field: SealedFieldId;
+  readonly ordinal: number;
+}
 
 /** Of a sealed value its place alone, and whether it had a tag. */
 const VALUE = `json_object('person_id', person_id, 'field', field, 'ordinal', ordinal, 'replaced_at', replaced_at, 'tagged', EXISTS (SELECT 1 FROM match_tag WHERE value_id = sealed_value.id))`;
-const rowJson = async (store: ReadableStore, what: (typeof WITH_NUMBER)[number]): Promise<string> => (what === 'sealed_value' ? VALUE : asJson(await keptColumns(store, what)));
+const rowJson = async (store: ReadableStore, what: (typeof WITH_NUMBER)[number]): Promise<string> =>
+  what === 'sealed_value' ? VALUE : asJson(await keptColumns(store, what));
 const listJson = async (store: ReadableStore, table: ListTable, personId: string): Promise<string> =>
   `(SELECT json_group_array(${asJson(await keptColumns(store, table))}) FROM ${table} WHERE person_id = ${personId})`;
 
 /** Before anything is changed. Returns the number of the merge. */
-export async function keepBefore(tx: WritableStore, { keep, other }: Merging, by: { readonly at: number; readonly staffId: StaffId }): Promise<number> {
-  const { lastId } = await tx.run(sql`INSERT INTO merge_run (at, staff_id, person_id, other_id) VALUES (${by.at}, ${by.staffId}, ${keep}, ${other})`);
+export async function keepBefore(
+  tx: WritableStore,
+  { keep, other }: Merging,
+  by: { readonly at: number; readonly staffId: StaffId },
+): Promise<number> {
+  const { lastId } = await tx.run(
+    sql`INSERT INTO merge_run (at, staff_id, person_id, other_id) VALUES (${by.at}, ${by.staffId}, ${keep}, ${other})`,
+  );
   for (const what of WITH_NUMBER) {
     await tx.run({
       text: `INSERT INTO merge_row (merge_id, what, row_id, before) SELECT ?, '${what}', id, ${await rowJson(tx, what)} FROM ${what} WHERE ${what === 'person' ? 'id' : 'person_id'} IN (?, ?)`,
@@ -46,30 +74,54 @@ export async function keepBefore(tx: WritableStore, { keep, other }: Merging, by
   }
   for (const table of LIST_TABLES) {
     await tx.run({
-      text: `INSERT INTO merge_row (merge_id, what, row_id, before) SELECT ?, '${table}', id, ${await listJson(tx, table, 'person.id')} FROM person WHERE id IN (?, ?)`, values: [lastId, keep, other],
+      text: `INSERT INTO merge_row (merge_id, what, row_id, before) SELECT ?, '${table}', id, ${await listJson(tx, table, 'person.id')} FROM person WHERE id IN (?, ?)`,
+      values: [lastId, keep, other],
     });
   }
   return lastId;
 }
 
 /** Once all is done. `hidden`: values that both had, which are there for an undo alone. What the merge left as it was is kept no longer. */
-export async function keepAfter(tx: WritableStore, mergeId: number, hidden: readonly number[]): Promise<void> {
+export async function keepAfter(
+  tx: WritableStore,
+  mergeId: number,
+  hidden: readonly number[],
+): Promise<void> {
   for (const what of WITH_NUMBER) {
-    await tx.run({ text: `UPDATE merge_row SET after = (SELECT ${await rowJson(tx, what)} FROM ${what} WHERE id = merge_row.row_id) WHERE merge_id = ? AND what = '${what}'`, values: [mergeId] });
+    await tx.run({
+      text: `UPDATE merge_row SET after = (SELECT ${await rowJson(tx, what)} FROM ${what} WHERE id = merge_row.row_id) WHERE merge_id = ? AND what = '${what}'`,
+      values: [mergeId],
+    });
   }
   for (const table of LIST_TABLES) {
-    await tx.run({ text: `UPDATE merge_row SET after = ${await listJson(tx, table, 'merge_row.row_id')} WHERE merge_id = ? AND what = '${table}'`, values: [mergeId] });
+    await tx.run({
+      text: `UPDATE merge_row SET after = ${await listJson(tx, table, 'merge_row.row_id')} WHERE merge_id = ? AND what = '${table}'`,
+      values: [mergeId],
+    });
   }
-  await tx.runMany(`UPDATE merge_row SET after = NULL WHERE merge_id = ? AND what = 'sealed_value' AND row_id = ?`, hidden.map((id) => [mergeId, id]));
+  await tx.runMany(
+    `UPDATE merge_row SET after = NULL WHERE merge_id = ? AND what = 'sealed_value' AND row_id = ?`,
+    hidden.map((id) => [mergeId, id]),
+  );
   await tx.run(sql`DELETE FROM merge_row WHERE merge_id = ${mergeId} AND before = after`);
 }
 
 /** Those that can still be undone, the newest first. */
-export const readMerges = (store: ReadableStore, personId: PersonId, now: number): Promise<readonly MergeRun[]> => store.all<MergeRun>(sql`
+export const readMerges = (
+  store: ReadableStore,
+  personId: PersonId,
+  now: number,
+): Promise<readonly MergeRun[]> =>
+  store.all<MergeRun>(sql`
   SELECT id, at, staff_id AS staffId, person_id AS personId, other_id AS otherId FROM merge_run WHERE person_id = ${personId} AND at >= ${now - KEPT_MS} ORDER BY id DESC LIMIT 20`);
 
-interface StoredRow { readonly row_id: number; readonly before: string; readonly after: string | null; readonly now: string | null }
-const parse = (text: string | null): Kept | null => (text === null ? null : JSON.parse(text) as Kept);
+interface StoredRow {
+  readonly row_id: number;
+  readonly before: string;
+  readonly after: string | null;
+  readonly now: string | null;
+}
+const parse = (text: string | null): Kept | null => (text === null ? null : (JSON.parse(text) as Kept));
 
 export async function readKeptRows(store: ReadableStore, mergeId: number): Promise<readonly KeptRow[]> {
   const kept: KeptRow[] = [];
@@ -78,19 +130,38 @@ export async function readKeptRows(store: ReadableStore, mergeId: number): Promi
       text: `SELECT row_id, before, after, (SELECT ${await rowJson(store, what)} FROM ${what} WHERE id = j.row_id) AS now FROM merge_row j WHERE merge_id = ? AND what = '${what}' ORDER BY row_id`,
       values: [mergeId],
     });
-    kept.push(...rows.map((row): KeptRow => ({ what, rowId: row.row_id, before: parse(row.before) ?? {}, after: parse(row.after), now: parse(row.now) })));
+    kept.push(
+      ...rows.map((row): KeptRow => ({
+        what,
+        rowId: row.row_id,
+        before: parse(row.before) ?? {},
+        after: parse(row.after),
+        now: parse(row.now),
+      })),
+    );
   }
   return kept;
 }
 
 /** The rows of somebody that a list holds, as they were before. */
-export async function readKeptList(store: ReadableStore, mergeId: number, table: ListTable, personId: PersonId): Promise<readonly Kept[]> {
-  const row = await store.get<{ readonly before: string }>(sql`SELECT before FROM merge_row WHERE merge_id = ${mergeId} AND what = ${table} AND row_id = ${personId}`);
-  return row === undefined ? [] : JSON.parse(row.before) as readonly Kept[];
+export async function readKeptList(
+  store: ReadableStore,
+  mergeId: number,
+  table: ListTable,
+  personId: PersonId,
+): Promise<readonly Kept[]> {
+  const row = await store.get<{ readonly before: string }>(
+    sql`SELECT before FROM merge_row WHERE merge_id = ${mergeId} AND what = ${table} AND row_id = ${personId}`,
+  );
+  return row === undefined ? [] : (JSON.parse(row.before) as readonly Kept[]);
 }
 
 /** Places of whoever stayed where a value stands that the merge did not put there: their own, and what came since. */
-export const readOtherPlaces = (store: ReadableStore, { id, personId }: MergeRun): Promise<readonly ValuePlace[]> => store.all<ValuePlace>(sql`
+export const readOtherPlaces = (
+  store: ReadableStore,
+  { id, personId }: MergeRun,
+): Promise<readonly ValuePlace[]> =>
+  store.all<ValuePlace>(sql`
   SELECT field, ordinal FROM sealed_value v WHERE person_id = ${personId} AND replaced_at IS NULL
     AND NOT EXISTS (SELECT 1 FROM merge_row WHERE what = 'sealed_value' AND row_id = v.id AND merge_id = ${id})`);
 

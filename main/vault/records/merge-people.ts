@@ -22,29 +22,55 @@ import { moveValues } from './merge-values.ts';
  * Everything of `other` becomes of the first, whose name stays. It can be undone for thirty days (undo-merge.ts); what the log says of `other` stays under its number.
  * Errors: `bad-request` (one record, or a person and a company), `changed-meanwhile`, `not-found`, `ids-differ`, `needs-supervisor`, those of `withSlots`.
  */
-export async function mergePeople(session: Session, { personId: keep, version, other, idsMayDiffer, pin, why }: RouteRequest<'people.merge'>): Promise<MaskedPerson> {
+export async function mergePeople(
+  session: Session,
+  { personId: keep, version, other, idsMayDiffer, pin, why }: RouteRequest<'people.merge'>,
+): Promise<MaskedPerson> {
   const described = describeWhy(why);
   const merging = { keep, other: other.personId };
-  const [one, another] = [await readPersonRow(session.store, keep), await readPersonRow(session.store, other.personId)];
-  if (keep === other.personId || one.kind !== another.kind) throw new AppError('bad-request', { where: 'other' });
-  await withSlots(session, [{ slotId: session.signedIn.slotId, pin }], (present) => withTiers(session, requireSupervisor(present), SEALED_TIERS, (keys) =>
-    session.log.record(session.store, async (tx) => {
-      const now = session.clock.now();
-      const mergeId = await keepBefore(tx, merging, { at: now, staffId: session.signedIn.staffId });
-      await bumpVersion(tx, session, keep, version);
-      await bumpVersion(tx, session, other.personId, other.version);
-      const { newPlace, moved } = await moveRecords(tx, merging);
-      const { fields, hidden } = await moveValues(tx, session, keys, merging, { newPlace, idsMayDiffer, now });
-      await fillFromOther(tx, keep, other.personId);
-      await tx.run(sql`DELETE FROM person WHERE id = ${other.personId}`);
-      await tx.run(sql`INSERT INTO merged_person (gone_id, into_id) VALUES (${other.personId}, ${keep})`);
-      await keepAfter(tx, mergeId, hidden);
-      const entry = { action: 'merge', outcome: 'done', field: [...moved, ...fields].join(','), ...described } as const;
-      return {
-        value: undefined,
-        entries: [entryOf(session, { ...entry, personId: keep, detail: `person ${other.personId} merged into this one` }), entryOf(session, { ...entry, personId: other.personId, detail: `merged into person ${keep}` })],
-      };
-    })));
+  const [one, another] = [
+    await readPersonRow(session.store, keep),
+    await readPersonRow(session.store, other.personId),
+  ];
+  if (keep === other.personId || one.kind !== another.kind)
+    throw new AppError('bad-request', { where: 'other' });
+  await withSlots(session, [{ slotId: session.signedIn.slotId, pin }], (present) =>
+    withTiers(session, requireSupervisor(present), SEALED_TIERS, (keys) =>
+      session.log.record(session.store, async (tx) => {
+        const now = session.clock.now();
+        const mergeId = await keepBefore(tx, merging, { at: now, staffId: session.signedIn.staffId });
+        await bumpVersion(tx, session, keep, version);
+        await bumpVersion(tx, session, other.personId, other.version);
+        const { newPlace, moved } = await moveRecords(tx, merging);
+        const { fields, hidden } = await moveValues(tx, session, keys, merging, {
+          newPlace,
+          idsMayDiffer,
+          now,
+        });
+        await fillFromOther(tx, keep, other.personId);
+        await tx.run(sql`DELETE FROM person WHERE id = ${other.personId}`);
+        await tx.run(sql`INSERT INTO merged_person (gone_id, into_id) VALUES (${other.personId}, ${keep})`);
+        await keepAfter(tx, mergeId, hidden);
+        const entry = {
+          action: 'merge',
+          outcome: 'done',
+          field: [...moved, ...fields].join(','),
+          ...described,
+        } as const;
+        return {
+          value: undefined,
+          entries: [
+            entryOf(session, {
+              ...entry,
+              personId: keep,
+              detail: `person ${other.personId} merged into this one`,
+            }),
+            entryOf(session, { ...entry, personId: other.personId, detail: `merged into person ${keep}` }),
+          ],
+        };
+      }),
+    ),
+  );
   return readBack(session, keep);
 }
 
@@ -54,7 +80,11 @@ async function fillFromOther(tx: WritableStore, keep: PersonId, other: PersonId)
     UPDATE person SET sex = CASE person.sex WHEN 'unknown' THEN o.sex ELSE person.sex END, id_type = coalesce(person.id_type, o.id_type), created_at = min(person.created_at, o.created_at),
       pinyin = CASE WHEN person.name = o.name THEN coalesce(person.pinyin, o.pinyin) ELSE person.pinyin END
     FROM person o WHERE person.id = ${keep} AND o.id = ${other}`);
-  const person = await tx.get<{ readonly kind: PersonKind; readonly name: string; readonly pinyin: string | null }>(sql`SELECT kind, name, pinyin FROM person WHERE id = ${keep}`);
+  const person = await tx.get<{
+    readonly kind: PersonKind;
+    readonly name: string;
+    readonly pinyin: string | null;
+  }>(sql`SELECT kind, name, pinyin FROM person WHERE id = ${keep}`);
   if (person === undefined) return;
   await unindexPerson(tx, keep);
   await indexPerson(tx, keep, person);

@@ -13,16 +13,43 @@ export type NewPlace = (kind: RecordKind | 'note', ordinal: number) => number | 
 
 /** Every table that says whose a row is: moved here and in merge-values.ts, gone with the other person, or never changed. A test holds it against the store. */
 export const TABLES_OF_PEOPLE = {
-  occupancy: 'moved', lease: 'moved', vehicle: 'moved', space: 'moved', renovation: 'moved', pet: 'moved', notice: 'moved', counter_note: 'moved', sealed_value: 'moved',
-  confirmed_field: 'moved', import_person: 'gone', import_record: 'gone', name_key: 'derived', phone_key: 'derived', plate_key: 'derived', log_entry: 'history', merge_run: 'history',
-} as const satisfies Readonly<Record<MovedTable | ListTable | 'sealed_value', 'moved' | 'gone'> & Record<string, 'moved' | 'gone' | 'derived' | 'history'>>;
+  occupancy: 'moved',
+  lease: 'moved',
+  vehicle: 'moved',
+  space: 'moved',
+  renovation: 'moved',
+  pet: 'moved',
+  notice: 'moved',
+  counter_note: 'moved',
+  sealed_value: 'moved',
+  confirmed_field: 'moved',
+  import_person: 'gone',
+  import_record: 'gone',
+  name_key: 'derived',
+  phone_key: 'derived',
+  plate_key: 'derived',
+  log_entry: 'history',
+  merge_run: 'history',
+} as const satisfies Readonly<
+  Record<MovedTable | ListTable | 'sealed_value', 'moved' | 'gone'> &
+    Record<string, 'moved' | 'gone' | 'derived' | 'history'>
+>;
 
 /** What a merge moves or takes away is kept for its undo (merge-journal.ts); a table that is not does not compile. */
-type Lost = Exclude<{ [T in keyof typeof TABLES_OF_PEOPLE]: (typeof TABLES_OF_PEOPLE)[T] extends 'moved' | 'gone' ? T : never }[keyof typeof TABLES_OF_PEOPLE], MovedTable | ListTable | 'sealed_value'>;
-export const NOTHING_IS_LOST: [Lost] extends [never] ? true : { readonly 'not kept for an undo': Lost } = true;
+type Lost = Exclude<
+  {
+    [T in keyof typeof TABLES_OF_PEOPLE]: (typeof TABLES_OF_PEOPLE)[T] extends 'moved' | 'gone' ? T : never;
+  }[keyof typeof TABLES_OF_PEOPLE],
+  MovedTable | ListTable | 'sealed_value'
+>;
+export const NOTHING_IS_LOST: [Lost] extends [never] ? true : { readonly 'not kept for an undo': Lost } =
+  true;
 
 /** Returns the new places; records of `other` are of `keep` afterwards. Errors: `invalid-value` {field} where there is no place left. */
-export async function moveRecords(tx: WritableStore, merging: Merging): Promise<{ readonly newPlace: NewPlace; readonly moved: readonly RecordKind[] }> {
+export async function moveRecords(
+  tx: WritableStore,
+  merging: Merging,
+): Promise<{ readonly newPlace: NewPlace; readonly moved: readonly RecordKind[] }> {
   const places = new Map<string, number>();
   const moved: RecordKind[] = [];
   await joinEqualVehicles(tx, merging);
@@ -32,28 +59,52 @@ export async function moveRecords(tx: WritableStore, merging: Merging): Promise<
   return { newPlace: (kind, ordinal) => places.get(`${kind} ${ordinal}`) ?? null, moved };
 }
 
-interface PlacedRow { readonly id: number; readonly ordinal: number | null }
+interface PlacedRow {
+  readonly id: number;
+  readonly ordinal: number | null;
+}
 
-async function moveKind(tx: WritableStore, { keep, other }: Merging, kind: RecordKind, places: Map<string, number>): Promise<boolean> {
+async function moveKind(
+  tx: WritableStore,
+  { keep, other }: Merging,
+  kind: RecordKind,
+  places: Map<string, number>,
+): Promise<boolean> {
   const { name, placed } = RECORD_TABLES[kind];
   if (!placed) {
-    const { changes } = await tx.run({ text: `UPDATE ${name} SET person_id = ? WHERE person_id = ?`, values: [keep, other] });
+    const { changes } = await tx.run({
+      text: `UPDATE ${name} SET person_id = ? WHERE person_id = ?`,
+      values: [keep, other],
+    });
     return changes > 0;
   }
-  const rows = await tx.all<PlacedRow>({ text: `SELECT id, ordinal FROM ${name} WHERE person_id = ? ORDER BY id`, values: [other] });
+  const rows = await tx.all<PlacedRow>({
+    text: `SELECT id, ordinal FROM ${name} WHERE person_id = ? ORDER BY id`,
+    values: [other],
+  });
   for (const { id, ordinal } of rows) {
     const place = ordinal === null ? null : await placeFor(tx, kind, keep, ordinal, places);
-    await tx.run({ text: `UPDATE ${name} SET person_id = ?, ordinal = ? WHERE id = ?`, values: [keep, place, id] });
+    await tx.run({
+      text: `UPDATE ${name} SET person_id = ?, ordinal = ? WHERE id = ?`,
+      values: [keep, place, id],
+    });
   }
   return rows.length > 0;
 }
 
 /** Behind all that are taken or were, so that a replaced value of either still comes back to its own record. */
-async function placeFor(tx: ReadableStore, kind: RecordKind, keep: PersonId, before: number, places: Map<string, number>): Promise<number> {
+async function placeFor(
+  tx: ReadableStore,
+  kind: RecordKind,
+  keep: PersonId,
+  before: number,
+  places: Map<string, number>,
+): Promise<number> {
   const fields = SEALED_FIELD_IDS.filter((field) => belongsTo(field) === kind);
   const last = await tx.get<{ readonly last: number | null }>({
     text: `SELECT max(ordinal) AS last FROM (SELECT ordinal FROM ${RECORD_TABLES[kind].name} WHERE person_id = ?
-      UNION ALL SELECT ordinal FROM sealed_value WHERE person_id = ? AND field IN (${fields.map(() => '?').join(', ')}))`, values: [keep, keep, ...fields],
+      UNION ALL SELECT ordinal FROM sealed_value WHERE person_id = ? AND field IN (${fields.map(() => '?').join(', ')}))`,
+    values: [keep, keep, ...fields],
   });
   const place = (last?.last ?? -1) + 1;
   const [field = 'plate'] = fields;
@@ -78,10 +129,19 @@ async function joinEqualVehicles(tx: WritableStore, { keep, other }: Merging): P
   }
 }
 
-interface OccupancyPair { readonly ours: number; readonly theirs: number; readonly place: number | null; readonly before: number | null }
+interface OccupancyPair {
+  readonly ours: number;
+  readonly theirs: number;
+  readonly place: number | null;
+  readonly before: number | null;
+}
 
 /** The same relation to the same room at the same time is one occupancy, which has what either said of it. */
-async function joinEqualOccupancies(tx: WritableStore, { keep, other }: Merging, places: Map<string, number>): Promise<void> {
+async function joinEqualOccupancies(
+  tx: WritableStore,
+  { keep, other }: Merging,
+  places: Map<string, number>,
+): Promise<void> {
   const pairs = await tx.all<OccupancyPair>(sql`
     SELECT o.id AS ours, t.id AS theirs, o.ordinal AS place, t.ordinal AS before FROM occupancy t
     JOIN occupancy o ON o.person_id = ${keep} AND o.room_id = t.room_id AND o.relation = t.relation AND o.ended_at = t.ended_at WHERE t.person_id = ${other}`);
@@ -92,16 +152,29 @@ async function joinEqualOccupancies(tx: WritableStore, { keep, other }: Merging,
     await tx.run(sql`DELETE FROM occupancy WHERE id = ${theirs}`);
     if (before === null) continue;
     if (place !== null) places.set(`occupancy ${before}`, place);
-    else await tx.run(sql`UPDATE occupancy SET ordinal = ${await placeFor(tx, 'occupancy', keep, before, places)} WHERE id = ${ours}`);
+    else
+      await tx.run(
+        sql`UPDATE occupancy SET ordinal = ${await placeFor(tx, 'occupancy', keep, before, places)} WHERE id = ${ours}`,
+      );
   }
 }
 
 /** Notes keep their order: those of the other person follow. */
-async function moveNotes(tx: WritableStore, { keep, other }: Merging, places: Map<string, number>): Promise<void> {
-  const last = await tx.get<{ readonly last: number | null }>(sql`SELECT max(ordinal) AS last FROM counter_note WHERE person_id = ${keep}`);
+async function moveNotes(
+  tx: WritableStore,
+  { keep, other }: Merging,
+  places: Map<string, number>,
+): Promise<void> {
+  const last = await tx.get<{ readonly last: number | null }>(
+    sql`SELECT max(ordinal) AS last FROM counter_note WHERE person_id = ${keep}`,
+  );
   let place = (last?.last ?? -1) + 1;
-  for (const { id, ordinal } of await tx.all<PlacedRow>(sql`SELECT id, ordinal FROM counter_note WHERE person_id = ${other} ORDER BY id`)) {
+  for (const { id, ordinal } of await tx.all<PlacedRow>(
+    sql`SELECT id, ordinal FROM counter_note WHERE person_id = ${other} ORDER BY id`,
+  )) {
     if (ordinal !== null) places.set(`note ${ordinal}`, place);
-    await tx.run(sql`UPDATE counter_note SET person_id = ${keep}, ordinal = ${ordinal === null ? null : place++} WHERE id = ${id}`);
+    await tx.run(
+      sql`UPDATE counter_note SET person_id = ${keep}, ordinal = ${ordinal === null ? null : place++} WHERE id = ${id}`,
+    );
   }
 }

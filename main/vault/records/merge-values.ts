@@ -17,15 +17,27 @@ import type { ReadableStore, WritableStore } from '../store/store.ts';
 import type { Merging } from './merge-journal.ts';
 import type { NewPlace } from './merge-records.ts';
 
-export interface ValueRow extends SealedValueRow { readonly replaced_at: number | null; /** Whether it is found by a tag. */ readonly tagged: number }
+export interface ValueRow extends SealedValueRow {
+  readonly replaced_at: number | null;
+  /** Whether it is found by a tag. */ readonly tagged: number;
+}
 
-export interface OpenedValue { readonly row: ValueRow; readonly normalised: string; readonly value: string }
+export interface OpenedValue {
+  readonly row: ValueRow;
+  readonly normalised: string;
+  readonly value: string;
+}
 
 /** What becomes of a value: whose it is and its place among theirs, and since when it is only kept. */
-export interface Fate { readonly personId: PersonId; readonly ordinal: number; readonly replacedAt: number | null }
+export interface Fate {
+  readonly personId: PersonId;
+  readonly ordinal: number;
+  readonly replacedAt: number | null;
+}
 
 /** All, also those that are only kept. */
-export const ownRows = (store: ReadableStore, personId: PersonId): Promise<readonly ValueRow[]> => store.all<ValueRow>(sql`
+export const ownRows = (store: ReadableStore, personId: PersonId): Promise<readonly ValueRow[]> =>
+  store.all<ValueRow>(sql`
   SELECT v.id, v.field, v.ordinal, v.tier, b.epoch, b.nonce, b.enc, v.n, v.ciphertext, v.mask, v.valid, v.note, v.replaced_at, EXISTS (SELECT 1 FROM match_tag WHERE value_id = v.id) AS tagged
   FROM sealed_value v JOIN seal_batch b ON b.id = v.batch_id WHERE v.person_id = ${personId} ORDER BY v.field, v.ordinal, v.id`);
 
@@ -34,10 +46,20 @@ export const ownRows = (store: ReadableStore, personId: PersonId): Promise<reado
  * days from `now` like a replaced one. Returns the fields of what was moved, and what was hidden. Errors: `ids-differ`, `store-damaged`.
  */
 export async function moveValues(
-  tx: WritableStore, session: Session, keys: TierKeys, merging: Merging, { newPlace, idsMayDiffer, now }: { readonly newPlace: NewPlace; readonly idsMayDiffer: boolean; readonly now: number },
+  tx: WritableStore,
+  session: Session,
+  keys: TierKeys,
+  merging: Merging,
+  {
+    newPlace,
+    idsMayDiffer,
+    now,
+  }: { readonly newPlace: NewPlace; readonly idsMayDiffer: boolean; readonly now: number },
 ): Promise<{ readonly fields: readonly SealedFieldId[]; readonly hidden: readonly number[] }> {
   const { keep, other } = merging;
-  const ours = (await ownRows(tx, keep)).filter((row) => row.replaced_at === null && belongsTo(row.field) !== 'note').map((row) => openOwn(session, keys, keep, row));
+  const ours = (await ownRows(tx, keep))
+    .filter((row) => row.replaced_at === null && belongsTo(row.field) !== 'note')
+    .map((row) => openOwn(session, keys, keep, row));
   const theirs = (await ownRows(tx, other)).map((row) => openOwn(session, keys, other, row));
   requireSameId(ours, theirs, idsMayDiffer);
   const seal = createSealer(tx, session);
@@ -46,9 +68,16 @@ export async function moveValues(
   const hidden: number[] = [];
   for (const opened of theirs) {
     const { row, normalised } = opened;
-    const isTwice = ours.some((one) => one.row.field === row.field && one.normalised === normalised && belongsTo(row.field) === null) && row.replaced_at === null;
+    const isTwice =
+      ours.some(
+        (one) =>
+          one.row.field === row.field && one.normalised === normalised && belongsTo(row.field) === null,
+      ) && row.replaced_at === null;
     const found = isTwice ? null : fateOf(row, taken, newPlace, now);
-    const fate: Fate = { personId: keep, ...found ?? { ordinal: row.ordinal, replacedAt: row.replaced_at ?? now } };
+    const fate: Fate = {
+      personId: keep,
+      ...(found ?? { ordinal: row.ordinal, replacedAt: row.replaced_at ?? now }),
+    };
     if (found === null) hidden.push(row.id);
     else moved.add(row.field);
     if (fate.replacedAt === null) taken.add(placeKey(row.field, fate.ordinal));
@@ -66,14 +95,25 @@ export function openOwn(session: Session, keys: TierKeys, personId: PersonId, ro
 }
 
 /** Errors: `ids-differ`. */
-function requireSameId(ours: readonly OpenedValue[], theirs: readonly OpenedValue[], mayDiffer: boolean): void {
-  const idOf = (values: readonly OpenedValue[]): string | undefined => values.find(({ row }) => row.field === 'idNumber' && row.replaced_at === null)?.normalised;
+function requireSameId(
+  ours: readonly OpenedValue[],
+  theirs: readonly OpenedValue[],
+  mayDiffer: boolean,
+): void {
+  const idOf = (values: readonly OpenedValue[]): string | undefined =>
+    values.find(({ row }) => row.field === 'idNumber' && row.replaced_at === null)?.normalised;
   const [one, another] = [idOf(ours), idOf(theirs)];
-  if (one !== undefined && another !== undefined && one !== another && !mayDiffer) throw new AppError('ids-differ');
+  if (one !== undefined && another !== undefined && one !== another && !mayDiffer)
+    throw new AppError('ids-differ');
 }
 
 /** Null for a value whose record is no more. */
-function fateOf(row: ValueRow, taken: ReadonlySet<string>, newPlace: NewPlace, now: number): Omit<Fate, 'personId'> | null {
+function fateOf(
+  row: ValueRow,
+  taken: ReadonlySet<string>,
+  newPlace: NewPlace,
+  now: number,
+): Omit<Fate, 'personId'> | null {
   const kind = belongsTo(row.field);
   if (kind !== null) {
     const ordinal = newPlace(kind, row.ordinal);
@@ -81,18 +121,24 @@ function fateOf(row: ValueRow, taken: ReadonlySet<string>, newPlace: NewPlace, n
     return { ordinal, replacedAt: row.replaced_at ?? (taken.has(placeKey(row.field, ordinal)) ? now : null) };
   }
   if (row.replaced_at !== null) return { ordinal: row.ordinal, replacedAt: row.replaced_at };
-  for (let ordinal = 0; ordinal < FIELDS[row.field].most; ordinal++) if (!taken.has(placeKey(row.field, ordinal))) return { ordinal, replacedAt: null };
+  for (let ordinal = 0; ordinal < FIELDS[row.field].most; ordinal++)
+    if (!taken.has(placeKey(row.field, ordinal))) return { ordinal, replacedAt: null };
   return { ordinal: 0, replacedAt: now };
 }
 
 /** One batch a tier, made when its first value comes. */
-export function createSealer(tx: WritableStore, session: Session): (tier: SealedTier) => Promise<{ readonly id: number; readonly batch: SealBatch }> {
+export function createSealer(
+  tx: WritableStore,
+  session: Session,
+): (tier: SealedTier) => Promise<{ readonly id: number; readonly batch: SealBatch }> {
   const batches = new Map<SealedTier, { readonly id: number; readonly batch: SealBatch }>();
   return async (tier) => {
     const known = batches.get(tier);
     if (known !== undefined) return known;
     const batch = createSealBatch({ vaultId: session.keys.vaultId, ...session.keys.tierKeys[tier] });
-    const { lastId } = await tx.run(sql`INSERT INTO seal_batch (tier, epoch, nonce, enc) VALUES (${tier}, ${batch.epoch}, ${batch.nonce}, ${batch.enc})`);
+    const { lastId } = await tx.run(
+      sql`INSERT INTO seal_batch (tier, epoch, nonce, enc) VALUES (${tier}, ${batch.epoch}, ${batch.nonce}, ${batch.enc})`,
+    );
     const made = { id: lastId, batch };
     batches.set(tier, made);
     return made;
@@ -101,7 +147,12 @@ export function createSealer(tx: WritableStore, session: Session): (tier: Sealed
 
 /** The row keeps its number, and with it its mask; keys and tags follow, or go where the value is only kept. */
 export async function rebind(
-  tx: WritableStore, session: Session, keys: TierKeys, { row, value, normalised }: OpenedValue, { personId, ordinal, replacedAt }: Fate, sealed: { readonly id: number; readonly batch: SealBatch },
+  tx: WritableStore,
+  session: Session,
+  keys: TierKeys,
+  { row, value, normalised }: OpenedValue,
+  { personId, ordinal, replacedAt }: Fate,
+  sealed: { readonly id: number; readonly batch: SealBatch },
 ): Promise<void> {
   const { field, tier, id, mask } = row;
   const { n, ciphertext } = sealed.batch.seal({ personId, field, ordinal }, value);
@@ -114,11 +165,18 @@ export async function rebind(
   const key = keys.get(tier);
   if (row.tagged === 0 || key === undefined) return;
   const tag = matchTag(session.keys.vaultId, key, field, tagText(field, personId, normalised));
-  await tx.run(sql`INSERT INTO match_tag (tag, tier, epoch, value_id) VALUES (${tag}, ${tier}, ${key.epoch}, ${id})`);
+  await tx.run(
+    sql`INSERT INTO match_tag (tag, tier, epoch, value_id) VALUES (${tag}, ${tier}, ${key.epoch}, ${id})`,
+  );
 }
 
 /** What was confirmed of a value goes with it. */
-async function moveConfirmed(tx: WritableStore, { keep, other }: Merging, { field, ordinal, replaced_at }: ValueRow, fate: Fate): Promise<void> {
+async function moveConfirmed(
+  tx: WritableStore,
+  { keep, other }: Merging,
+  { field, ordinal, replaced_at }: ValueRow,
+  fate: Fate,
+): Promise<void> {
   if (replaced_at !== null || fate.replacedAt !== null) return;
   await tx.run(sql`
     INSERT INTO confirmed_field (person_id, field, ordinal, at, staff_id) SELECT ${keep}, field, ${fate.ordinal}, at, staff_id FROM confirmed_field

@@ -17,12 +17,14 @@ export async function nextPlace(tx: ReadableStore, kind: RecordKind, personId: P
   const list = fields.map(() => '?').join(', ');
   const rows = await tx.all<{ ordinal: number }>({
     text: `SELECT ordinal FROM ${RECORD_TABLES[kind].name} WHERE person_id = ? AND ordinal IS NOT NULL
-      UNION SELECT ordinal FROM sealed_value WHERE person_id = ? AND field IN (${list})`, values: [personId, personId, ...fields],
+      UNION SELECT ordinal FROM sealed_value WHERE person_id = ? AND field IN (${list})`,
+    values: [personId, personId, ...fields],
   });
   const taken = new Set(rows.map(({ ordinal }) => ordinal));
   const most = kind === 'vehicle' ? FIELDS.plate.most : MOST_PLACES;
   for (let place = 0; place < most; place++) if (!taken.has(place)) return place;
-  throw new AppError('invalid-value', { field: kind === 'vehicle' ? 'plate' : fields[0] ?? 'room' });
+  throw new AppError('invalid-value', { field: kind === 'vehicle' ? 'plate' : (fields[0] ?? 'room') });
 }
 
-export const fieldsOfKind = (kind: RecordKind): readonly SealedFieldId[] => SEALED_FIELD_IDS.filter((field) => belongsTo(field) === kind);
+export const fieldsOfKind = (kind: RecordKind): readonly SealedFieldId[] =>
+  SEALED_FIELD_IDS.filter((field) => belongsTo(field) === kind);

@@ -43,60 +43,133 @@ export interface RecordRow {
 export type FieldsOf = (kind: RecordKind, ordinal: number | null) => MaskedField[];
 
 /** Sorts the person's sealed values and plates to the records that they are of. */
-export function fieldsByRecord(sealed: readonly SealedValueRow[], vehicles: readonly VehicleRow[], seen: Seen): FieldsOf {
+export function fieldsByRecord(
+  sealed: readonly SealedValueRow[],
+  vehicles: readonly VehicleRow[],
+  seen: Seen,
+): FieldsOf {
   return (kind, ordinal) => [
-    ...(kind === 'vehicle' ? vehicles.filter((row) => row.ordinal === ordinal).map((row) => maskedPlate(row, seen)) : []),
-    ...sealed.filter((row) => belongsTo(row.field) === kind && row.ordinal === ordinal).map((row) => maskedSealed(row, seen)),
+    ...(kind === 'vehicle'
+      ? vehicles.filter((row) => row.ordinal === ordinal).map((row) => maskedPlate(row, seen))
+      : []),
+    ...sealed
+      .filter((row) => belongsTo(row.field) === kind && row.ordinal === ordinal)
+      .map((row) => maskedSealed(row, seen)),
   ];
 }
 
-export interface RecordContext { readonly vehicles: readonly VehicleRow[]; readonly fieldsOf: FieldsOf }
+export interface RecordContext {
+  readonly vehicles: readonly VehicleRow[];
+  readonly fieldsOf: FieldsOf;
+}
 
 /** Most records of one kind that are read of a person. */
 const MOST = 100;
 
 export const RECORD_QUERIES = {
-  ofPerson: (kind: RecordKind, personId: PersonId): Sql => ({ text: `${selectFrom(kind)} WHERE x.person_id = ? ${order(kind)} LIMIT ${MOST}`, values: [personId] }),
-  ofRoom: (kind: 'lease' | 'renovation', roomId: RoomId): Sql => ({ text: `${selectFrom(kind)} WHERE x.room_id = ? ${order(kind)} LIMIT ${MOST}`, values: [roomId] }),
-  one: (kind: RecordKind, personId: PersonId, recordId: number): Sql => ({ text: `${selectFrom(kind)} WHERE x.id = ? AND x.person_id = ?`, values: [recordId, personId] }),
+  ofPerson: (kind: RecordKind, personId: PersonId): Sql => ({
+    text: `${selectFrom(kind)} WHERE x.person_id = ? ${order(kind)} LIMIT ${MOST}`,
+    values: [personId],
+  }),
+  ofRoom: (kind: 'lease' | 'renovation', roomId: RoomId): Sql => ({
+    text: `${selectFrom(kind)} WHERE x.room_id = ? ${order(kind)} LIMIT ${MOST}`,
+    values: [roomId],
+  }),
+  one: (kind: RecordKind, personId: PersonId, recordId: number): Sql => ({
+    text: `${selectFrom(kind)} WHERE x.id = ? AND x.person_id = ?`,
+    values: [recordId, personId],
+  }),
 } as const;
 
 function selectFrom(kind: RecordKind): string {
   const { name, ofRoom } = RECORD_TABLES[kind];
-  return ofRoom ? `SELECT x.*, r.label FROM ${name} x JOIN room r ON r.id = x.room_id` : `SELECT x.* FROM ${name} x`;
+  return ofRoom
+    ? `SELECT x.*, r.label FROM ${name} x JOIN room r ON r.id = x.room_id`
+    : `SELECT x.* FROM ${name} x`;
 }
 
 /** What is going on in the order in which it came, then what is over, the last first. */
-const order = (kind: RecordKind): string => (RECORD_TABLES[kind].ends ? 'ORDER BY x.ended_at <> 0, x.ended_at DESC, x.id' : 'ORDER BY x.id');
+const order = (kind: RecordKind): string =>
+  RECORD_TABLES[kind].ends ? 'ORDER BY x.ended_at <> 0, x.ended_at DESC, x.id' : 'ORDER BY x.id';
 
 /** Of every kind, in the order of the list. */
-export async function readRecords(store: ReadableStore, personId: PersonId, context: RecordContext): Promise<RecordView[]> {
-  const rows = await Promise.all(RECORD_KINDS.map((kind) => store.all<RecordRow>(RECORD_QUERIES.ofPerson(kind, personId))));
-  return RECORD_KINDS.flatMap((kind, index) => (rows[index] ?? []).map((row) => describeRecord(kind, row, context)));
+export async function readRecords(
+  store: ReadableStore,
+  personId: PersonId,
+  context: RecordContext,
+): Promise<RecordView[]> {
+  const rows = await Promise.all(
+    RECORD_KINDS.map((kind) => store.all<RecordRow>(RECORD_QUERIES.ofPerson(kind, personId))),
+  );
+  return RECORD_KINDS.flatMap((kind, index) =>
+    (rows[index] ?? []).map((row) => describeRecord(kind, row, context)),
+  );
 }
 
-export function describeRecord(kind: RecordKind, row: RecordRow, { vehicles, fieldsOf }: RecordContext): RecordView {
+export function describeRecord(
+  kind: RecordKind,
+  row: RecordRow,
+  { vehicles, fieldsOf }: RecordContext,
+): RecordView {
   const recordId = row.id;
-  const span = { from: row.from_date ?? null, until: row.until_date ?? null, ended: (row.ended_at ?? 0) !== 0 };
+  const span = {
+    from: row.from_date ?? null,
+    until: row.until_date ?? null,
+    ended: (row.ended_at ?? 0) !== 0,
+  };
   const room = { roomId: row.room_id ?? (0 as RoomId), label: row.label ?? '' };
   const fields = fieldsOf(kind, row.ordinal ?? null);
   switch (kind) {
-    case 'occupancy': return { kind, recordId, room, relation: row.relation ?? 'owner', share: row.share ?? null, ...span, fields };
-    case 'lease': return { kind, recordId, room, ...span };
-    case 'vehicle': return { kind, recordId, brand: row.brand ?? null, colour: row.colour ?? null, vehicleKind: row.kind ?? null, fields };
+    case 'occupancy':
+      return {
+        kind,
+        recordId,
+        room,
+        relation: row.relation ?? 'owner',
+        share: row.share ?? null,
+        ...span,
+        fields,
+      };
+    case 'lease':
+      return { kind, recordId, room, ...span };
+    case 'vehicle':
+      return {
+        kind,
+        recordId,
+        brand: row.brand ?? null,
+        colour: row.colour ?? null,
+        vehicleKind: row.kind ?? null,
+        fields,
+      };
     case 'space': {
       const vehicle = vehicles.find(({ id }) => id === row.vehicle_id);
       return {
-        kind, recordId, code: row.code ?? '', carPark: row.car_park ?? null, spaceKind: row.kind as SpaceKind, vehicle: row.vehicle_id ?? null,
-        plateMask: vehicle === undefined ? null : fieldsOf('vehicle', vehicle.ordinal)[0]?.mask ?? null, ...span,
+        kind,
+        recordId,
+        code: row.code ?? '',
+        carPark: row.car_park ?? null,
+        spaceKind: row.kind as SpaceKind,
+        vehicle: row.vehicle_id ?? null,
+        plateMask: vehicle === undefined ? null : (fieldsOf('vehicle', vehicle.ordinal)[0]?.mask ?? null),
+        ...span,
       };
     }
-    case 'renovation': return { kind, recordId, room, deposit: row.deposit ?? null, ...span, fields };
-    case 'pet': return { kind, recordId, breed: row.breed ?? '', vaccinatedOn: row.vaccinated_on ?? null, fields };
-    case 'notice': return {
-      kind, recordId, purpose: row.purpose ?? 'other', basis: row.basis ?? 'consent', noticeVersion: row.notice_version ?? null, givenOn: row.given_on ?? null,
-      consentedOn: row.consented_on ?? null, withdrawnOn: row.withdrawn_on ?? null,
-    };
-    default: return assertNever(kind);
+    case 'renovation':
+      return { kind, recordId, room, deposit: row.deposit ?? null, ...span, fields };
+    case 'pet':
+      return { kind, recordId, breed: row.breed ?? '', vaccinatedOn: row.vaccinated_on ?? null, fields };
+    case 'notice':
+      return {
+        kind,
+        recordId,
+        purpose: row.purpose ?? 'other',
+        basis: row.basis ?? 'consent',
+        noticeVersion: row.notice_version ?? null,
+        givenOn: row.given_on ?? null,
+        consentedOn: row.consented_on ?? null,
+        withdrawnOn: row.withdrawn_on ?? null,
+      };
+    default:
+      return assertNever(kind);
   }
 }

@@ -17,16 +17,57 @@ export interface RecordTable {
 const SPAN = { from: 'from_date', until: 'until_date' } as const;
 
 export const RECORD_TABLES: Readonly<Record<RecordKind, RecordTable>> = {
-  occupancy: { name: 'occupancy', columns: { relation: 'relation', share: 'share', ...SPAN }, ofRoom: true, placed: true, ends: true },
+  occupancy: {
+    name: 'occupancy',
+    columns: { relation: 'relation', share: 'share', ...SPAN },
+    ofRoom: true,
+    placed: true,
+    ends: true,
+  },
   lease: { name: 'lease', columns: SPAN, ofRoom: true, placed: false, ends: true },
-  vehicle: { name: 'vehicle', columns: { brand: 'brand', colour: 'colour', vehicleKind: 'kind' }, ofRoom: false, placed: true, ends: false },
-  space: { name: 'space', columns: { code: 'code', carPark: 'car_park', spaceKind: 'kind', vehicle: 'vehicle_id', ...SPAN }, ofRoom: false, placed: false, ends: true },
-  renovation: { name: 'renovation', columns: { deposit: 'deposit', ...SPAN }, ofRoom: true, placed: true, ends: true },
-  pet: { name: 'pet', columns: { breed: 'breed', vaccinatedOn: 'vaccinated_on' }, ofRoom: false, placed: true, ends: false },
+  vehicle: {
+    name: 'vehicle',
+    columns: { brand: 'brand', colour: 'colour', vehicleKind: 'kind' },
+    ofRoom: false,
+    placed: true,
+    ends: false,
+  },
+  space: {
+    name: 'space',
+    columns: { code: 'code', carPark: 'car_park', spaceKind: 'kind', vehicle: 'vehicle_id', ...SPAN },
+    ofRoom: false,
+    placed: false,
+    ends: true,
+  },
+  renovation: {
+    name: 'renovation',
+    columns: { deposit: 'deposit', ...SPAN },
+    ofRoom: true,
+    placed: true,
+    ends: true,
+  },
+  pet: {
+    name: 'pet',
+    columns: { breed: 'breed', vaccinatedOn: 'vaccinated_on' },
+    ofRoom: false,
+    placed: true,
+    ends: false,
+  },
   notice: {
-    name: 'notice', ofRoom: false, placed: false, ends: false,
-    columns: { purpose: 'purpose', basis: 'basis', noticeVersion: 'notice_version', givenOn: 'given_on', consentedOn: 'consented_on', withdrawnOn: 'withdrawn_on' },
+    name: 'notice',
+    ofRoom: false,
+    placed: false,
+    ends: false,
+    columns: {
+      purpose: 'purpose',
+      basis: 'basis',
+      noticeVersion: 'notice_version',
+      givenOn: 'given_on',
+      consentedOn: 'consented_on',
+      withdrawnOn: 'withdrawn_on',
+    },
   },
 };
 
-export const isEnding = (kind: RecordKind): kind is EndingKind => ENDING_KINDS.some((ending) => ending === kind);
+export const isEnding = (kind: RecordKind): kind is EndingKind =>
+  ENDING_KINDS.some((ending) => ending === kind);

@@ -55,11 +55,18 @@ interface RoomRow {
 }
 
 /** Nothing of any resident, but whether somebody lives there; not in the log, as the rooms of a house are no secret. */
-export async function findRooms({ store, roomPatterns }: Session, { text }: RouteRequest<'rooms.find'>): Promise<RouteReply<'rooms.find'>> {
+export async function findRooms(
+  { store, roomPatterns }: Session,
+  { text }: RouteRequest<'rooms.find'>,
+): Promise<RouteReply<'rooms.find'>> {
   const rooms = new Map<RoomId, RouteReply<'rooms.find'>['rooms'][number]>();
   for (const key of roomQueryKeys(text, roomPatterns)) {
-    const hits = await store.all<{ roomId: RoomId; label: string; status: string | null; livedIn: number }>(ROOM_QUERIES.find(rangeOf(key), MOST_HITS + 1));
-    for (const { status, livedIn, ...hit } of hits) if (!rooms.has(hit.roomId)) rooms.set(hit.roomId, { ...hit, status: knownStatus(status), livedIn: livedIn === 1 });
+    const hits = await store.all<{ roomId: RoomId; label: string; status: string | null; livedIn: number }>(
+      ROOM_QUERIES.find(rangeOf(key), MOST_HITS + 1),
+    );
+    for (const { status, livedIn, ...hit } of hits)
+      if (!rooms.has(hit.roomId))
+        rooms.set(hit.roomId, { ...hit, status: knownStatus(status), livedIn: livedIn === 1 });
   }
   return { rooms: [...rooms.values()].slice(0, MOST_HITS), more: rooms.size > MOST_HITS };
 }
@@ -67,33 +74,71 @@ export async function findRooms({ store, roomPatterns }: Session, { text }: Rout
 /** Errors: `not-found`, `log-unavailable` (then nothing is shown). */
 export async function openRoom(session: Session, { roomId }: RouteRequest<'rooms.open'>): Promise<RoomView> {
   const view = await readRoom(session, roomId);
-  return tellMasked(session, view, [entryOf(session, { action: 'open-room', outcome: 'done', detail: `room ${roomId}` })]);
+  return tellMasked(session, view, [
+    entryOf(session, { action: 'open-room', outcome: 'done', detail: `room ${roomId}` }),
+  ]);
 }
 
 /** Errors: `room-not-understood`. */
 export async function addRoom(session: Session, { text }: RouteRequest<'rooms.add'>): Promise<RoomView> {
   const roomId = await session.log.record<RoomId>(session.store, async (tx) => {
     const { roomId: id, added } = await findOrAddRoom(tx, session, text);
-    return { value: id, entries: [entryOf(session, { action: added ? 'add' : 'open-room', outcome: 'done', field: 'room', detail: `room ${id}` })] };
+    return {
+      value: id,
+      entries: [
+        entryOf(session, {
+          action: added ? 'add' : 'open-room',
+          outcome: 'done',
+          field: 'room',
+          detail: `room ${id}`,
+        }),
+      ],
+    };
   });
   return readRoom(session, roomId);
 }
 
 const COLUMNS: Readonly<Record<keyof RoomChanges, string>> = {
-  floor: 'floor', totalFloors: 'total_floors', lift: 'lift', layout: 'layout', area: 'area', innerArea: 'inner_area', sharedArea: 'shared_area', usage: 'usage',
-  status: 'status', deliveredOn: 'delivered_on',
+  floor: 'floor',
+  totalFloors: 'total_floors',
+  lift: 'lift',
+  layout: 'layout',
+  area: 'area',
+  innerArea: 'inner_area',
+  sharedArea: 'shared_area',
+  usage: 'usage',
+  status: 'status',
+  deliveredOn: 'delivered_on',
 };
 
 /** Errors: `changed-meanwhile`, `not-found`, `invalid-value` {field}. */
-export async function editRoom(session: Session, { roomId, version, changes }: RouteRequest<'rooms.edit'>): Promise<RoomView> {
+export async function editRoom(
+  session: Session,
+  { roomId, version, changes }: RouteRequest<'rooms.edit'>,
+): Promise<RoomView> {
   await readRoomRow(session.store, roomId);
-  const names = (Object.keys(COLUMNS) as (keyof RoomChanges & OpenDetail)[]).filter((name) => changes[name] !== undefined);
+  const names = (Object.keys(COLUMNS) as (keyof RoomChanges & OpenDetail)[]).filter(
+    (name) => changes[name] !== undefined,
+  );
   const values = names.map((name): SqlValue => toStored(name, changes[name] ?? null));
   await session.log.record(session.store, async (tx) => {
     const sets = names.map((name) => `, ${COLUMNS[name]} = ?`).join('');
-    const { changes: changed } = await tx.run({ text: `UPDATE room SET revision = revision + 1${sets} WHERE id = ? AND revision = ?`, values: [...values, roomId, version] });
+    const { changes: changed } = await tx.run({
+      text: `UPDATE room SET revision = revision + 1${sets} WHERE id = ? AND revision = ?`,
+      values: [...values, roomId, version],
+    });
     if (changed !== 1) throw new AppError('changed-meanwhile');
-    return { value: undefined, entries: [entryOf(session, { action: 'edit', outcome: 'done', field: names.join(','), detail: `room ${roomId}` })] };
+    return {
+      value: undefined,
+      entries: [
+        entryOf(session, {
+          action: 'edit',
+          outcome: 'done',
+          field: names.join(','),
+          detail: `room ${roomId}`,
+        }),
+      ],
+    };
   });
   return readRoom(session, roomId);
 }
@@ -110,16 +155,30 @@ async function readRoomRow(store: ReadableStore, roomId: RoomId): Promise<RoomRo
   return row;
 }
 
-const knownStatus = (status: string | null): RoomStatus | null => ROOM_STATUSES.find((known) => known === status) ?? null;
+const knownStatus = (status: string | null): RoomStatus | null =>
+  ROOM_STATUSES.find((known) => known === status) ?? null;
 
 async function readRoom(session: Session, roomId: RoomId): Promise<RoomView> {
   const row = await readRoomRow(session.store, roomId);
   const status = knownStatus(row.status);
   const people = await readRoomPeople(session, roomId);
   return {
-    roomId, version: row.revision, label: row.label, floor: row.floor, totalFloors: row.total_floors, lift: row.lift === null ? null : row.lift === 1, layout: row.layout,
-    area: row.area, innerArea: row.inner_area, sharedArea: row.shared_area, usage: row.usage, status, statusText: status === null ? row.status : null,
-    deliveredOn: row.delivered_on, people: people.slice(0, MOST_PEOPLE), morePeople: people.length > MOST_PEOPLE,
+    roomId,
+    version: row.revision,
+    label: row.label,
+    floor: row.floor,
+    totalFloors: row.total_floors,
+    lift: row.lift === null ? null : row.lift === 1,
+    layout: row.layout,
+    area: row.area,
+    innerArea: row.inner_area,
+    sharedArea: row.shared_area,
+    usage: row.usage,
+    status,
+    statusText: status === null ? row.status : null,
+    deliveredOn: row.delivered_on,
+    people: people.slice(0, MOST_PEOPLE),
+    morePeople: people.length > MOST_PEOPLE,
     records: await readRoomRecords(session, roomId),
   };
 }
@@ -136,27 +195,50 @@ interface RoomPersonRow extends Pick<PersonRow, 'kind' | 'name'> {
 
 async function readRoomPeople(session: Session, roomId: RoomId): Promise<RoomView['people']> {
   const rows = await session.store.all<RoomPersonRow>(ROOM_QUERIES.people(roomId, MOST_PEOPLE + 1));
-  return rows.map(({ kind, name, endedAt, ...rest }) => ({ ...rest, personKind: kind, nameMask: maskName(session.policy.masks, { kind, name }).mask, ended: endedAt !== 0 }));
+  return rows.map(({ kind, name, endedAt, ...rest }) => ({
+    ...rest,
+    personKind: kind,
+    nameMask: maskName(session.policy.masks, { kind, name }).mask,
+    ended: endedAt !== 0,
+  }));
 }
 
 async function readRoomRecords(session: Session, roomId: RoomId): Promise<RoomView['records']> {
   const { store } = session;
   const people = new Map<PersonId, { readonly nameMask: string; readonly context: RecordContext }>();
   const records: RoomView['records'] = [];
-  const queries = [['lease', RECORD_QUERIES.ofRoom('lease', roomId)], ['space', ROOM_QUERIES.spaces(roomId, 100)], ['renovation', RECORD_QUERIES.ofRoom('renovation', roomId)]] as const;
+  const queries = [
+    ['lease', RECORD_QUERIES.ofRoom('lease', roomId)],
+    ['space', ROOM_QUERIES.spaces(roomId, 100)],
+    ['renovation', RECORD_QUERIES.ofRoom('renovation', roomId)],
+  ] as const;
   for (const [kind, query] of queries) {
     for (const row of await store.all<RecordRow>(query)) {
-      const person = people.get(row.person_id) ?? await readHolder(session, row.person_id);
+      const person = people.get(row.person_id) ?? (await readHolder(session, row.person_id));
       people.set(row.person_id, person);
-      records.push({ personId: row.person_id, nameMask: person.nameMask, record: describeRecord(kind, row, person.context) });
+      records.push({
+        personId: row.person_id,
+        nameMask: person.nameMask,
+        record: describeRecord(kind, row, person.context),
+      });
     }
   }
   return records;
 }
 
-async function readHolder({ store, signedIn, policy }: Session, personId: PersonId): Promise<{ readonly nameMask: string; readonly context: RecordContext }> {
+async function readHolder(
+  { store, signedIn, policy }: Session,
+  personId: PersonId,
+): Promise<{ readonly nameMask: string; readonly context: RecordContext }> {
   const vehicles = await readVehicles(store, personId);
-  const seen: Seen = { masks: policy.masks, role: signedIn.role, confirmedAt: await readConfirmed(store, personId) };
+  const seen: Seen = {
+    masks: policy.masks,
+    role: signedIn.role,
+    confirmedAt: await readConfirmed(store, personId),
+  };
   const fieldsOf = fieldsByRecord(await readSealedValues(store, personId), vehicles, seen);
-  return { nameMask: maskName(policy.masks, await readPersonRow(store, personId)).mask, context: { vehicles, fieldsOf } };
+  return {
+    nameMask: maskName(policy.masks, await readPersonRow(store, personId)).mask,
+    context: { vehicles, fieldsOf },
+  };
 }

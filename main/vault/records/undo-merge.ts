@@ -21,7 +21,14 @@ import { KEPT_MS } from '../store/replaced-values.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore, WritableStore } from '../store/store.ts';
 import type { Kept, KeptRow, MergeRun } from './merge-journal.ts';
-import { forgetMerge, MOVED_TABLES, readKeptList, readKeptRows, readMerges, readOtherPlaces } from './merge-journal.ts';
+import {
+  forgetMerge,
+  MOVED_TABLES,
+  readKeptList,
+  readKeptRows,
+  readMerges,
+  readOtherPlaces,
+} from './merge-journal.ts';
 import { createSealer, openOwn, ownRows, rebind } from './merge-values.ts';
 import type { UnmergePlan } from './plan-unmerge.ts';
 import { planUnmerge } from './plan-unmerge.ts';
@@ -31,7 +38,10 @@ import { RECORD_TABLES } from './record-tables.ts';
 const MOST_LISTED = 100;
 
 /** What was merged into this record within thirty days, each with what an undo would leave. Errors: `not-found`. */
-export async function listMerges(session: Session, { personId }: RouteRequest<'people.merges'>): Promise<RouteReply<'people.merges'>> {
+export async function listMerges(
+  session: Session,
+  { personId }: RouteRequest<'people.merges'>,
+): Promise<RouteReply<'people.merges'>> {
   const { store, clock, roster } = session;
   await readPersonRow(store, personId);
   const merges: MergeView[] = [];
@@ -42,56 +52,118 @@ export async function listMerges(session: Session, { personId }: RouteRequest<'p
     const described: MergeView['edited'] = [];
     for (const row of edited.slice(0, MOST_LISTED)) described.push(await describeRow(session, row));
     merges.push({
-      mergeId: run.id, at: run.at, until: run.at + KEPT_MS, staffName: roster.members.get(run.staffId)?.displayName ?? run.staffId,
-      otherMask: maskValue(session.policy.masks, 'name', String(other?.['name'] ?? ''), { kind: other?.['kind'] as PersonKind }).mask, edited: described, editedCount: edited.length,
+      mergeId: run.id,
+      at: run.at,
+      until: run.at + KEPT_MS,
+      staffName: roster.members.get(run.staffId)?.displayName ?? run.staffId,
+      otherMask: maskValue(session.policy.masks, 'name', String(other?.['name'] ?? ''), {
+        kind: other?.['kind'] as PersonKind,
+      }).mask,
+      edited: described,
+      editedCount: edited.length,
     });
   }
   return { merges };
 }
 
-async function describeRow({ store, policy: { masks } }: Session, { what, rowId, before, now }: KeptRow): Promise<MergeView['edited'][number]> {
+async function describeRow(
+  { store, policy: { masks } }: Session,
+  { what, rowId, before, now }: KeptRow,
+): Promise<MergeView['edited'][number]> {
   if (what === 'sealed_value') {
     const field = before['field'] as SealedFieldId;
-    const row = await store.get<{ readonly mask: string }>(sql`SELECT mask FROM sealed_value WHERE id = ${rowId}`);
+    const row = await store.get<{ readonly mask: string }>(
+      sql`SELECT mask FROM sealed_value WHERE id = ${rowId}`,
+    );
     return { what: field, words: row === undefined ? '' : tightenMask(masks, FIELDS[field].mask, row.mask) };
   }
   const row = now ?? before;
-  const kind = RECORD_KINDS.find((one) => RECORD_TABLES[one].name === what) ?? (what === 'person' ? 'person' : 'note');
+  const kind =
+    RECORD_KINDS.find((one) => RECORD_TABLES[one].name === what) ?? (what === 'person' ? 'person' : 'note');
   if (what === 'vehicle') return { what: kind, words: maskValue(masks, 'plate', String(row['plate'])).mask };
-  if (typeof row['room_id'] === 'number') return { what: kind, words: (await store.get<{ readonly label: string }>(sql`SELECT label FROM room WHERE id = ${row['room_id']}`))?.label ?? '' };
+  if (typeof row['room_id'] === 'number')
+    return {
+      what: kind,
+      words:
+        (
+          await store.get<{ readonly label: string }>(
+            sql`SELECT label FROM room WHERE id = ${row['room_id']}`,
+          )
+        )?.label ?? '',
+    };
   return { what: kind, words: String(row['code'] ?? row['breed'] ?? '') };
 }
 
 /** Errors: `not-found` (also after thirty days), `changed-meanwhile`, `needs-supervisor`, `store-damaged`, those of `withSlots`. */
-export async function undoMerge(session: Session, { personId, version, mergeId, keepEdited, pin, why }: RouteRequest<'people.undoMerge'>): Promise<RouteReply<'people.undoMerge'>> {
+export async function undoMerge(
+  session: Session,
+  { personId, version, mergeId, keepEdited, pin, why }: RouteRequest<'people.undoMerge'>,
+): Promise<RouteReply<'people.undoMerge'>> {
   const described = describeWhy(why);
-  const run = (await readMerges(session.store, personId, session.clock.now())).find(({ id }) => id === mergeId);
+  const run = (await readMerges(session.store, personId, session.clock.now())).find(
+    ({ id }) => id === mergeId,
+  );
   if (run === undefined) throw new AppError('not-found');
-  await withSlots(session, [{ slotId: session.signedIn.slotId, pin }], (present) => withTiers(session, requireSupervisor(present), SEALED_TIERS, (keys) =>
-    session.log.record(session.store, async (tx) => {
-      const rows = await readKeptRows(tx, mergeId);
-      const plan = planUnmerge(rows, run.otherId, await readOtherPlaces(tx, run), keepEdited);
-      await bumpVersion(tx, session, personId, version);
-      const fields = await takeApart(tx, session, keys, run, rows, plan);
-      const entry = { action: 'merge-undo', outcome: 'done', field: fields.join(','), ...described } as const;
-      const kept = keepEdited ? plan.edited.length : 0;
-      return {
-        value: undefined,
-        entries: [
-          entryOf(session, { ...entry, personId, detail: `person ${run.otherId} is apart from this one again, kept ${kept}` }),
-          entryOf(session, { ...entry, personId: run.otherId, detail: `apart from person ${personId} again` }),
-        ],
-      };
-    })));
+  await withSlots(session, [{ slotId: session.signedIn.slotId, pin }], (present) =>
+    withTiers(session, requireSupervisor(present), SEALED_TIERS, (keys) =>
+      session.log.record(session.store, async (tx) => {
+        const rows = await readKeptRows(tx, mergeId);
+        const plan = planUnmerge(rows, run.otherId, await readOtherPlaces(tx, run), keepEdited);
+        await bumpVersion(tx, session, personId, version);
+        const fields = await takeApart(tx, session, keys, run, rows, plan);
+        const entry = {
+          action: 'merge-undo',
+          outcome: 'done',
+          field: fields.join(','),
+          ...described,
+        } as const;
+        const kept = keepEdited ? plan.edited.length : 0;
+        return {
+          value: undefined,
+          entries: [
+            entryOf(session, {
+              ...entry,
+              personId,
+              detail: `person ${run.otherId} is apart from this one again, kept ${kept}`,
+            }),
+            entryOf(session, {
+              ...entry,
+              personId: run.otherId,
+              detail: `apart from person ${personId} again`,
+            }),
+          ],
+        };
+      }),
+    ),
+  );
   return { person: await readBack(session, personId), otherId: run.otherId };
 }
 
 /** Returns the kinds of records and the fields that went back, by their names. */
-async function takeApart(tx: WritableStore, session: Session, keys: TierKeys, run: MergeRun, rows: readonly KeptRow[], plan: UnmergePlan): Promise<readonly string[]> {
+async function takeApart(
+  tx: WritableStore,
+  session: Session,
+  keys: TierKeys,
+  run: MergeRun,
+  rows: readonly KeptRow[],
+  plan: UnmergePlan,
+): Promise<readonly string[]> {
   const { personId, otherId } = run;
-  await putBack(tx, rows.filter(({ what, rowId }) => what === 'person' && rowId === otherId));
-  for (const table of MOVED_TABLES) await putBack(tx, plan.records.filter(({ what }) => what === table));
-  await retireValues(tx, session, personId, plan.retired.map((place) => ({ ...place, checked: null })));
+  await putBack(
+    tx,
+    rows.filter(({ what, rowId }) => what === 'person' && rowId === otherId),
+  );
+  for (const table of MOVED_TABLES)
+    await putBack(
+      tx,
+      plan.records.filter(({ what }) => what === table),
+    );
+  await retireValues(
+    tx,
+    session,
+    personId,
+    plan.retired.map((place) => ({ ...place, checked: null })),
+  );
   await returnValues(tx, session, keys, run, plan.values);
   for (const { row, columns } of plan.own) await putColumns(tx, row, columns);
   await putBackVersion(tx, rows, personId);
@@ -106,7 +178,12 @@ async function takeApart(tx: WritableStore, session: Session, keys: TierKeys, ru
     await tx.run({ text: REFRESH_LIST_COLUMNS, values: [id] });
   }
   await forgetMerge(tx, run);
-  return [...new Set([...plan.records.map(({ what }) => (what === 'counter_note' ? 'note' : what)), ...plan.values.map(({ before }) => String(before['field']))])];
+  return [
+    ...new Set([
+      ...plan.records.map(({ what }) => (what === 'counter_note' ? 'note' : what)),
+      ...plan.values.map(({ before }) => String(before['field'])),
+    ]),
+  ];
 }
 
 /** Rows that are there as they were before; rows that are no more come back under their numbers. A room that is gone by now takes nobody back. */
@@ -115,13 +192,23 @@ async function putBack(tx: WritableStore, rows: readonly KeptRow[]): Promise<voi
     const columns = Object.keys(row.before);
     if (!(await hasItsRoom(tx, row))) continue;
     if (row.now !== null) {
-      await putColumns(tx, row, columns.filter((column) => column !== 'ended_at'));
+      await putColumns(
+        tx,
+        row,
+        columns.filter((column) => column !== 'ended_at'),
+      );
       continue;
     }
     await tx.run({
-      text: `INSERT INTO ${row.what} (id, ${columns.join(', ')}) VALUES (?, ${columns.map(() => '?').join(', ')})`, values: [row.rowId, ...columns.map((column) => row.before[column] ?? null)],
+      text: `INSERT INTO ${row.what} (id, ${columns.join(', ')}) VALUES (?, ${columns.map(() => '?').join(', ')})`,
+      values: [row.rowId, ...columns.map((column) => row.before[column] ?? null)],
     });
-    if (row.what === 'vehicle') await indexPlate(tx, { id: row.rowId, personId: Number(row.before['person_id']), plate: String(row.before['plate']) });
+    if (row.what === 'vehicle')
+      await indexPlate(tx, {
+        id: row.rowId,
+        personId: Number(row.before['person_id']),
+        plate: String(row.before['plate']),
+      });
   }
 }
 
@@ -130,53 +217,115 @@ async function hasItsRoom(tx: ReadableStore, { before }: KeptRow): Promise<boole
   return room === null || (await tx.get(sql`SELECT 1 FROM room WHERE id = ${room}`)) !== undefined;
 }
 
-async function putColumns(tx: WritableStore, { what, rowId, before }: KeptRow, columns: readonly string[]): Promise<void> {
+async function putColumns(
+  tx: WritableStore,
+  { what, rowId, before }: KeptRow,
+  columns: readonly string[],
+): Promise<void> {
   if (columns.length === 0) return;
-  await tx.run({ text: `UPDATE ${what} SET ${columns.map((column) => `${column} = ?`).join(', ')} WHERE id = ?`, values: [...columns.map((column) => before[column] ?? null), rowId] });
+  await tx.run({
+    text: `UPDATE ${what} SET ${columns.map((column) => `${column} = ?`).join(', ')} WHERE id = ?`,
+    values: [...columns.map((column) => before[column] ?? null), rowId],
+  });
 }
 
 /** Whoever stayed and was not changed since counts as they did before. */
-async function putBackVersion(tx: WritableStore, rows: readonly KeptRow[], personId: PersonId): Promise<void> {
+async function putBackVersion(
+  tx: WritableStore,
+  rows: readonly KeptRow[],
+  personId: PersonId,
+): Promise<void> {
   const row = rows.find(({ what, rowId }) => what === 'person' && rowId === personId);
-  if (row !== undefined && row.now?.['version'] === row.after?.['version']) await putColumns(tx, row, ['version', 'updated_at']);
+  if (row !== undefined && row.now?.['version'] === row.after?.['version'])
+    await putColumns(tx, row, ['version', 'updated_at']);
 }
 
 /** Each opens where it stands, and is sealed to whoever had it, in the place where it was. */
-async function returnValues(tx: WritableStore, session: Session, keys: TierKeys, { personId, otherId }: MergeRun, values: readonly KeptRow[]): Promise<void> {
+async function returnValues(
+  tx: WritableStore,
+  session: Session,
+  keys: TierKeys,
+  { personId, otherId }: MergeRun,
+  values: readonly KeptRow[],
+): Promise<void> {
   const seal = createSealer(tx, session);
   const stored = new Map((await ownRows(tx, personId)).map((row) => [row.id, row]));
   for (const { rowId, before } of values) {
     const row = stored.get(rowId);
     if (row === undefined) continue;
     const opened = openOwn(session, keys, personId, { ...row, tagged: Number(before['tagged']) });
-    await rebind(tx, session, keys, opened, { personId: otherId, ordinal: Number(before['ordinal']), replacedAt: before['replaced_at'] as number | null }, await seal(row.tier));
+    await rebind(
+      tx,
+      session,
+      keys,
+      opened,
+      {
+        personId: otherId,
+        ordinal: Number(before['ordinal']),
+        replacedAt: before['replaced_at'] as number | null,
+      },
+      await seal(row.tier),
+    );
   }
 }
 
 /** What was confirmed goes with its value, and what was confirmed of what stays stays. */
-async function returnConfirmed(tx: WritableStore, { id, personId, otherId }: MergeRun, rows: readonly KeptRow[], plan: UnmergePlan): Promise<void> {
+async function returnConfirmed(
+  tx: WritableStore,
+  { id, personId, otherId }: MergeRun,
+  rows: readonly KeptRow[],
+  plan: UnmergePlan,
+): Promise<void> {
   const own = await readKeptList(tx, id, 'confirmed_field', personId);
-  const isOwn = (field: unknown, ordinal: unknown): boolean => own.some((one) => one['field'] === field && one['ordinal'] === ordinal);
+  const isOwn = (field: unknown, ordinal: unknown): boolean =>
+    own.some((one) => one['field'] === field && one['ordinal'] === ordinal);
   for (const { after } of plan.values) {
     if (after === null || after['replaced_at'] !== null || isOwn(after['field'], after['ordinal'])) continue;
-    await tx.run(sql`DELETE FROM confirmed_field WHERE person_id = ${personId} AND field = ${after['field'] ?? null} AND ordinal = ${after['ordinal'] ?? null}`);
+    await tx.run(
+      sql`DELETE FROM confirmed_field WHERE person_id = ${personId} AND field = ${after['field'] ?? null} AND ordinal = ${after['ordinal'] ?? null}`,
+    );
   }
-  const staying = rows.filter((row) => row.before['person_id'] === otherId && (row.what === 'sealed_value' ? !plan.values.includes(row) : row.what === 'vehicle' && !plan.records.includes(row)));
-  const stays = ({ field, ordinal }: Kept): boolean => staying.some(({ what, before }) => (what === 'vehicle' ? 'plate' : before['field']) === field && before['ordinal'] === ordinal);
-  await insertAll(tx, 'confirmed_field', (await readKeptList(tx, id, 'confirmed_field', otherId)).filter((row) => !stays(row)));
+  const staying = rows.filter(
+    (row) =>
+      row.before['person_id'] === otherId &&
+      (row.what === 'sealed_value'
+        ? !plan.values.includes(row)
+        : row.what === 'vehicle' && !plan.records.includes(row)),
+  );
+  const stays = ({ field, ordinal }: Kept): boolean =>
+    staying.some(
+      ({ what, before }) =>
+        (what === 'vehicle' ? 'plate' : before['field']) === field && before['ordinal'] === ordinal,
+    );
+  await insertAll(
+    tx,
+    'confirmed_field',
+    (await readKeptList(tx, id, 'confirmed_field', otherId)).filter((row) => !stays(row)),
+  );
 }
 
 /** By which an import that is not undone yet is undone of them too. */
 async function returnImports(tx: WritableStore, { id, otherId }: MergeRun): Promise<void> {
-  const undone = new Set((await tx.all<{ readonly id: number }>(sql`SELECT id FROM import_run WHERE undone_at IS NOT NULL`)).map((run) => run.id));
+  const undone = new Set(
+    (await tx.all<{ readonly id: number }>(sql`SELECT id FROM import_run WHERE undone_at IS NOT NULL`)).map(
+      (run) => run.id,
+    ),
+  );
   for (const table of ['import_person', 'import_record'] as const) {
-    await insertAll(tx, table, (await readKeptList(tx, id, table, otherId)).filter((row) => !undone.has(Number(row['import_id']))));
+    await insertAll(
+      tx,
+      table,
+      (await readKeptList(tx, id, table, otherId)).filter((row) => !undone.has(Number(row['import_id']))),
+    );
   }
 }
 
 async function insertAll(tx: WritableStore, table: string, rows: readonly Kept[]): Promise<void> {
   for (const row of rows) {
     const columns = Object.keys(row);
-    await tx.run({ text: `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`, values: columns.map((column) => row[column] ?? null) });
+    await tx.run({
+      text: `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
+      values: columns.map((column) => row[column] ?? null),
+    });
   }
 }

@@ -16,7 +16,12 @@ import { readSheet } from './open-by-sheet.ts';
 /** Every backup of the folder that may be whole, of whichever vault, the newest first. Errors: AppError `backup-no-folder`. */
 export async function findBackups(folder: string): Promise<RouteReply<'recovery.findBackups'>> {
   const found = await listBackups(folder, null);
-  return { folder, backups: found.flatMap(({ name, manifest }) => (manifest === null ? [] : [{ name, createdAt: manifest.createdAt, estateName: manifest.estateName }])) };
+  return {
+    folder,
+    backups: found.flatMap(({ name, manifest }) =>
+      manifest === null ? [] : [{ name, createdAt: manifest.createdAt, estateName: manifest.estateName }],
+    ),
+  };
 }
 
 export interface LaidBackup {
@@ -26,10 +31,14 @@ export interface LaidBackup {
 }
 
 /** Errors, AppError: `sheet-slip` {line}, those of `openBackup` and `unpackBackup`; the folder is empty then, as it was. */
-export async function layBackup(order: { readonly folder: string; readonly name: string; readonly typed: string }, place: { readonly vaultDir: string; readonly engine: Engine }, watcher: BackupWatcher): Promise<LaidBackup> {
+export async function layBackup(
+  order: { readonly folder: string; readonly name: string; readonly typed: string },
+  place: { readonly vaultDir: string; readonly engine: Engine },
+  watcher: BackupWatcher,
+): Promise<LaidBackup> {
   const { folder, name, typed } = order;
   const secret = readSheet(typed);
-  const sheets = [secret, ...await sheetsBefore(folder, name, secret)];
+  const sheets = [secret, ...(await sheetsBefore(folder, name, secret))];
   try {
     const backup = await openBackup(folder, name, { sheets });
     try {
@@ -50,7 +59,10 @@ async function sheetsBefore(folder: string, name: string, typed: Uint8Array): Pr
   const vaultId = found.find((one) => one.name === name)?.manifest?.vaultId;
   const sheets: Uint8Array[] = [];
   for (const { manifest } of found) {
-    const known = manifest !== null && manifest.vaultId === vaultId ? sheetsKnownTo(manifest.parsedHeader, typed).slice(1) : [];
+    const known =
+      manifest !== null && manifest.vaultId === vaultId
+        ? sheetsKnownTo(manifest.parsedHeader, typed).slice(1)
+        : [];
     sheets.push(...known.filter((one) => !sheets.some((other) => sameBytes(one, other))));
   }
   return sheets;

@@ -23,7 +23,13 @@ import { createRecoverySlot, createSlot, newSlotId, newStaffId } from '../header
 import type { GrantContext } from '../keys/grants.ts';
 import { grantTier } from '../keys/grants.ts';
 import { pinsOf } from '../keys/pins.ts';
-import { createSheetSecret, deriveSheetKeys, disposeSheetKeys, fingerprintRoots, formatSheet } from '../keys/recovery-sheet.ts';
+import {
+  createSheetSecret,
+  deriveSheetKeys,
+  disposeSheetKeys,
+  fingerprintRoots,
+  formatSheet,
+} from '../keys/recovery-sheet.ts';
 import type { NewRosterEntry, Roster, RosterEntry, RosterHead, Signer, SignerId } from '../keys/roster.ts';
 import { headAfter, makeRosterEntry, RECOVERY, verifyRoster } from '../keys/roster.ts';
 import type { OpenedVault } from './open-by-sheet.ts';
@@ -74,7 +80,13 @@ export interface MadeAnew {
 }
 
 interface Person {
-  readonly member: { readonly staffId: StaffId; readonly displayName: string; readonly role: Role; readonly generation: number; readonly twoRoles: boolean };
+  readonly member: {
+    readonly staffId: StaffId;
+    readonly displayName: string;
+    readonly role: Role;
+    readonly generation: number;
+    readonly twoRoles: boolean;
+  };
   readonly pin: string;
   readonly receive: ReceivePair;
   readonly sign: SignPair;
@@ -92,26 +104,75 @@ export async function makeAnew(opened: OpenedVault, plan: Plan): Promise<MadeAne
     const entries = makeEntries(vaultId, opened.roster, people, next, { signer, at: plan.at });
     const after = verifyRoster(vaultId, [...opened.entries, ...entries], keys.roots);
     const storeKey = new Uint8Array(randomBytes(32));
-    const device = plan.deviceSecret ?? { id: toHex(randomBytes(16)), secret: new Uint8Array(randomBytes(32)) };
+    const device = plan.deviceSecret ?? {
+      id: toHex(randomBytes(16)),
+      secret: new Uint8Array(randomBytes(32)),
+    };
     const common = { vaultId, epoch: plan.epoch, storeKey, signer };
     const slots: StaffSlot[] = [];
     for (const { member, ...person } of people) {
       const { staffId, displayName, role, generation } = member;
-      slots.push(await createSlot({ ...common, ...person, slotId: newSlotId(), staff: { staffId, displayName, role, generation }, pins: pinsOf(after, keys, staffId), params: plan.params, deviceSecret: device.secret }));
+      slots.push(
+        await createSlot({
+          ...common,
+          ...person,
+          slotId: newSlotId(),
+          staff: { staffId, displayName, role, generation },
+          pins: pinsOf(after, keys, staffId),
+          params: plan.params,
+          deviceSecret: device.secret,
+        }),
+      );
     }
-    const certificates = people.filter(({ member }) => member.role === 'admin').map((person): Certificate => certifySigner(vaultId, { staffId: person.member.staffId, signKey: person.sign.publicKey }, signer));
-    const header = sealHeader({
-      ...bodyOf(before), epoch: plan.epoch, generation: plan.generation, storeFile: storeFileOf(plan.epoch), deviceSecretId: device.id, osUser: osUserHash(), slots,
-      recovery: createRecoverySlot({ ...common, generation: after.recoveryGeneration, secret, pins: pinsOf(after, keys, RECOVERY) }),
-      oldSheets: [...before.oldSheets ?? [], sealOldSheet(vaultId, opened.roster.recoveryGeneration, opened.secret, next.receive.publicKey)],
-      signers: addCertificates(before.signers ?? [], certificates),
-    }, device.secret);
+    const certificates = people
+      .filter(({ member }) => member.role === 'admin')
+      .map((person): Certificate =>
+        certifySigner(vaultId, { staffId: person.member.staffId, signKey: person.sign.publicKey }, signer),
+      );
+    const header = sealHeader(
+      {
+        ...bodyOf(before),
+        epoch: plan.epoch,
+        generation: plan.generation,
+        storeFile: storeFileOf(plan.epoch),
+        deviceSecretId: device.id,
+        osUser: osUserHash(),
+        slots,
+        recovery: createRecoverySlot({
+          ...common,
+          generation: after.recoveryGeneration,
+          secret,
+          pins: pinsOf(after, keys, RECOVERY),
+        }),
+        oldSheets: [
+          ...(before.oldSheets ?? []),
+          sealOldSheet(vaultId, opened.roster.recoveryGeneration, opened.secret, next.receive.publicKey),
+        ],
+        signers: addCertificates(before.signers ?? [], certificates),
+      },
+      device.secret,
+    );
     return {
-      header, sheet: formatSheet(secret), fingerprint: fingerprintRoots(keys.roots), deviceSecret: device.secret.slice(), storeKey,
-      rows: { roster: entries, grants: grantAll(opened, people, { recoveryKey: next.receive.publicKey, generation: after.recoveryGeneration }), dropGrantsOf: [...opened.roster.members.keys(), ...opened.roster.removed.keys(), RECOVERY] },
-      rosterHead: after.head, recoveryKey: next.receive.publicKey.slice(),
-      admin: inRole(people, 'admin'), supervisor: inRole(people, 'supervisor'),
-      absent: [...after.members.keys()].filter((staffId) => !people.some(({ member }) => member.staffId === staffId)).length,
+      header,
+      sheet: formatSheet(secret),
+      fingerprint: fingerprintRoots(keys.roots),
+      deviceSecret: device.secret.slice(),
+      storeKey,
+      rows: {
+        roster: entries,
+        grants: grantAll(opened, people, {
+          recoveryKey: next.receive.publicKey,
+          generation: after.recoveryGeneration,
+        }),
+        dropGrantsOf: [...opened.roster.members.keys(), ...opened.roster.removed.keys(), RECOVERY],
+      },
+      rosterHead: after.head,
+      recoveryKey: next.receive.publicKey.slice(),
+      admin: inRole(people, 'admin'),
+      supervisor: inRole(people, 'supervisor'),
+      absent: [...after.members.keys()].filter(
+        (staffId) => !people.some(({ member }) => member.staffId === staffId),
+      ).length,
       dispose: () => zero(storeKey),
     };
   } finally {
@@ -122,10 +183,20 @@ export async function makeAnew(opened: OpenedVault, plan: Plan): Promise<MadeAne
 
 function personOf(roster: Roster, { staffId, name, role, twoRoles, pin }: PersonThere): Person {
   const pairs = { pin, receive: generateReceivePair(), sign: generateSignPair() };
-  if (staffId === null) return { ...pairs, member: { staffId: newStaffId(), displayName: name, role, generation: 1, twoRoles } };
+  if (staffId === null)
+    return { ...pairs, member: { staffId: newStaffId(), displayName: name, role, generation: 1, twoRoles } };
   const known = roster.members.get(staffId);
   if (known === undefined) throw new AppError('not-found');
-  return { ...pairs, member: { staffId, displayName: known.displayName, role: known.role, generation: known.generation + 1, twoRoles: known.twoRoles } };
+  return {
+    ...pairs,
+    member: {
+      staffId,
+      displayName: known.displayName,
+      role: known.role,
+      generation: known.generation + 1,
+      twoRoles: known.twoRoles,
+    },
+  };
 }
 
 function inRole(people: readonly Person[], role: Role): StaffId {
@@ -136,13 +207,27 @@ function inRole(people: readonly Person[], role: Role): StaffId {
 
 /** The people, each by the sheet, then the sheet that takes its place, the last thing that it signs. */
 function makeEntries(
-  vaultId: string, roster: Roster, people: readonly Person[], next: ReturnType<typeof deriveSheetKeys>, by: { readonly signer: Signer; readonly at: number },
+  vaultId: string,
+  roster: Roster,
+  people: readonly Person[],
+  next: ReturnType<typeof deriveSheetKeys>,
+  by: { readonly signer: Signer; readonly at: number },
 ): readonly RosterEntry[] {
   const drafts: readonly NewRosterEntry[] = [
     ...people.map(({ member, receive, sign }): NewRosterEntry => ({
-      kind: 'add', at: by.at, ...member, receiveKey: toBase64(receive.publicKey), signKey: toBase64(sign.publicKey),
+      kind: 'add',
+      at: by.at,
+      ...member,
+      receiveKey: toBase64(receive.publicKey),
+      signKey: toBase64(sign.publicKey),
     })),
-    { kind: 'recovery', at: by.at, generation: roster.recoveryGeneration + 1, recoverySign: toBase64(next.sign.publicKey), recoveryReceive: toBase64(next.receive.publicKey) },
+    {
+      kind: 'recovery',
+      at: by.at,
+      generation: roster.recoveryGeneration + 1,
+      recoverySign: toBase64(next.sign.publicKey),
+      recoveryReceive: toBase64(next.receive.publicKey),
+    },
   ];
   const entries: RosterEntry[] = [];
   let { head } = roster;
@@ -154,11 +239,22 @@ function makeEntries(
   return entries;
 }
 
-function grantAll({ keys: { vaultId }, tiers }: OpenedVault, people: readonly Person[], sheet: { readonly recoveryKey: Uint8Array; readonly generation: number }): MadeAnew['rows']['grants'] {
+function grantAll(
+  { keys: { vaultId }, tiers }: OpenedVault,
+  people: readonly Person[],
+  sheet: { readonly recoveryKey: Uint8Array; readonly generation: number },
+): MadeAnew['rows']['grants'] {
   return tiers.flatMap((tier) => {
-    const holders = people.filter(({ member }) => (ROLE_TIERS[member.role] as readonly SealedTier[]).includes(tier.tier));
-    const all: readonly { readonly staffId: SignerId; readonly generation: number; readonly key: Uint8Array }[] = [
-      ...holders.map(({ member, receive }) => ({ ...member, key: receive.publicKey })), { staffId: RECOVERY, generation: sheet.generation, key: sheet.recoveryKey },
+    const holders = people.filter(({ member }) =>
+      (ROLE_TIERS[member.role] as readonly SealedTier[]).includes(tier.tier),
+    );
+    const all: readonly {
+      readonly staffId: SignerId;
+      readonly generation: number;
+      readonly key: Uint8Array;
+    }[] = [
+      ...holders.map(({ member, receive }) => ({ ...member, key: receive.publicKey })),
+      { staffId: RECOVERY, generation: sheet.generation, key: sheet.recoveryKey },
     ];
     return all.map(({ staffId, generation, key }) => {
       const context: GrantContext = { vaultId, tier: tier.tier, epoch: tier.epoch, staffId, generation };

@@ -38,15 +38,38 @@ export interface OpenedVault {
  * Errors, AppError: `sheet-slip` {line} (a line that was not copied right; 0 where the length of the whole is wrong), `sheet-not-ours`,
  * `header-forged`, those of `withScratch`, `store-mismatch` {part: 'grant'}.
  */
-export async function openBySheet(place: ScratchPlace, header: Header, typed: string, anchored: AnchorState | null): Promise<OpenedVault> {
+export async function openBySheet(
+  place: ScratchPlace,
+  header: Header,
+  typed: string,
+  anchored: AnchorState | null,
+): Promise<OpenedVault> {
   const secret = readSheet(typed);
   const sheet = openSlot(header, secret);
   try {
-    return await withScratch(place, header, sheet, anchored ?? emptyAnchor(header), async ({ store, roster, keys }) => {
-      const tiers = await openTiers(store, sheet, keys);
-      const entries = await readRosterEntries(store);
-      return { header, sheet, secret, roster, entries, keys, tiers, dispose: () => (sheet.dispose(), zero(secret, ...tiers.flatMap((tier) => [tier.privateKey, tier.matchKey]))) };
-    });
+    return await withScratch(
+      place,
+      header,
+      sheet,
+      anchored ?? emptyAnchor(header),
+      async ({ store, roster, keys }) => {
+        const tiers = await openTiers(store, sheet, keys);
+        const entries = await readRosterEntries(store);
+        return {
+          header,
+          sheet,
+          secret,
+          roster,
+          entries,
+          keys,
+          tiers,
+          dispose: () => (
+            sheet.dispose(),
+            zero(secret, ...tiers.flatMap((tier) => [tier.privateKey, tier.matchKey]))
+          ),
+        };
+      },
+    );
   } catch (error) {
     sheet.dispose();
     zero(secret);
@@ -56,8 +79,13 @@ export async function openBySheet(place: ScratchPlace, header: Header, typed: st
 
 /** Of a vault of which this computer remembers nothing: no end of a log is right by it, so that another segment begins. */
 export const emptyAnchor = ({ vaultId, epoch, generation }: Header): AnchorState => ({
-  vaultId: bytesOfHex(vaultId), epoch, headerGeneration: generation, rosterHead: { n: 0, hash: new Uint8Array(32) },
-  log: { segment: 0, seq: 0, hash: NO_HASH, key: new Uint8Array(32) }, limiter: new Uint8Array(), lockedEvents: NO_LOCKED_EVENTS,
+  vaultId: bytesOfHex(vaultId),
+  epoch,
+  headerGeneration: generation,
+  rosterHead: { n: 0, hash: new Uint8Array(32) },
+  log: { segment: 0, seq: 0, hash: NO_HASH, key: new Uint8Array(32) },
+  limiter: new Uint8Array(),
+  lockedEvents: NO_LOCKED_EVENTS,
 });
 
 /** What the paper says. Errors: `sheet-slip` {line}. */
@@ -65,7 +93,9 @@ export function readSheet(typed: string): Uint8Array {
   try {
     return parseSheet(typed);
   } catch (error) {
-    throw error instanceof AppError && error.code === 'sheet-mismatch' ? new AppError('sheet-slip', error.details) : error;
+    throw error instanceof AppError && error.code === 'sheet-mismatch'
+      ? new AppError('sheet-slip', error.details)
+      : error;
   }
 }
 
@@ -74,11 +104,18 @@ function openSlot(header: Header, secret: Uint8Array): OpenedRecovery {
     return openRecoverySlot(header, secret);
   } catch (error) {
     zero(secret);
-    throw error instanceof AppError && error.code === 'sheet-mismatch' ? new AppError('sheet-not-ours') : error;
+    throw error instanceof AppError && error.code === 'sheet-mismatch'
+      ? new AppError('sheet-not-ours')
+      : error;
   }
 }
 
-async function openTiers(store: ReadableStore, sheet: OpenedRecovery, keys: SessionKeys): Promise<readonly TierPrivate[]> {
-  const open = async (tier: SealedTier): Promise<TierPrivate> => openTier(await readTierGrant(store, keys, sheet, tier), sheet, sheet.generation, tier, keys);
+async function openTiers(
+  store: ReadableStore,
+  sheet: OpenedRecovery,
+  keys: SessionKeys,
+): Promise<readonly TierPrivate[]> {
+  const open = async (tier: SealedTier): Promise<TierPrivate> =>
+    openTier(await readTierGrant(store, keys, sheet, tier), sheet, sheet.generation, tier, keys);
   return [await open(SEALED_TIERS[0]), await open(SEALED_TIERS[1])];
 }

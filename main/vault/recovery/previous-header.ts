@@ -4,10 +4,21 @@ import { join } from 'node:path';
 import type { KeychainItems } from '../../../contract/host.ts';
 import { AppError } from '../app-error.ts';
 import type { Header } from '../header/header.ts';
-import { diskError, HEADER_FILE, isProved, parseHeader, PREVIOUS_HEADER_FILE, readHeaderFile, syncFolder } from '../header/header.ts';
+import {
+  diskError,
+  HEADER_FILE,
+  isProved,
+  parseHeader,
+  PREVIOUS_HEADER_FILE,
+  readHeaderFile,
+  syncFolder,
+} from '../header/header.ts';
 
 /** Null where there is none that is whole and has its right MAC under a device secret of this keychain. */
-export async function readPreviousHeader(vaultDir: string, deviceSecrets: KeychainItems['deviceSecrets']): Promise<Header | null> {
+export async function readPreviousHeader(
+  vaultDir: string,
+  deviceSecrets: KeychainItems['deviceSecrets'],
+): Promise<Header | null> {
   const bytes = await readHeaderFile(vaultDir, PREVIOUS_HEADER_FILE).catch(() => null);
   if (bytes === null) return null;
   try {
@@ -23,11 +34,18 @@ export async function readPreviousHeader(vaultDir: string, deviceSecrets: Keycha
  * The next sign-in finds a header that is older than the anchor knows, which opens to a supervisor who says why that is all right.
  * Errors, AppError: `header-missing` (there is none to be used), `disk-full`, `disk-error`.
  */
-export async function usePreviousHeader(vaultDir: string, deviceSecrets: KeychainItems['deviceSecrets'], now: number): Promise<void> {
-  if (await readPreviousHeader(vaultDir, deviceSecrets) === null) throw new AppError('header-missing');
+export async function usePreviousHeader(
+  vaultDir: string,
+  deviceSecrets: KeychainItems['deviceSecrets'],
+  now: number,
+): Promise<void> {
+  if ((await readPreviousHeader(vaultDir, deviceSecrets)) === null) throw new AppError('header-missing');
   const present = join(vaultDir, HEADER_FILE);
   try {
-    await rename(present, `${present}.damaged-${new Date(now).toISOString().replace(/[-:]/g, '').slice(0, 15)}`).catch((error: NodeJS.ErrnoException) => {
+    await rename(
+      present,
+      `${present}.damaged-${new Date(now).toISOString().replace(/[-:]/g, '').slice(0, 15)}`,
+    ).catch((error: NodeJS.ErrnoException) => {
       if (error.code !== 'ENOENT') throw error;
     });
     await rename(join(vaultDir, PREVIOUS_HEADER_FILE), present);

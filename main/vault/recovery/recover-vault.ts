@@ -48,17 +48,29 @@ export interface Recovered {
 const COPIES = 2.5;
 
 /** The epoch and generation that come after whatever this folder and this computer have seen. */
-export async function nextAfter(vaultDir: string, header: Header, { anchored }: Remembered): Promise<{ readonly epoch: number; readonly generation: number }> {
+export async function nextAfter(
+  vaultDir: string,
+  header: Header,
+  { anchored }: Remembered,
+): Promise<{ readonly epoch: number; readonly generation: number }> {
   const there = (await readdir(vaultDir)).filter(isStoreFile).map((name) => Number(/\d+/.exec(name)?.[0]));
   const { epoch = 0, headerGeneration = 0 } = anchored?.state ?? {};
-  return { epoch: Math.max(header.epoch, epoch, ...there) + 1, generation: Math.max(header.generation, headerGeneration) + 1 };
+  return {
+    epoch: Math.max(header.epoch, epoch, ...there) + 1,
+    generation: Math.max(header.generation, headerGeneration) + 1,
+  };
 }
 
 /**
  * Errors, AppError: `disk-full`, `disk-error`, `keychain-write-failed`, `changed-meanwhile` (the store is not the one that the sheet was shown),
  * `store-damaged`, those of `withScratch`. Nothing has changed then, but for what a keychain has that knew nothing of the vault.
  */
-export async function recoverVault(opened: OpenedVault, made: MadeAnew, remembered: Remembered, writer: RecoveryWriter): Promise<Recovered> {
+export async function recoverVault(
+  opened: OpenedVault,
+  made: MadeAnew,
+  remembered: Remembered,
+  writer: RecoveryWriter,
+): Promise<Recovered> {
   const { vaultDir } = writer;
   await requireRoom(vaultDir, opened.header);
   const before = anchorBefore(opened.header, remembered);
@@ -66,28 +78,45 @@ export async function recoverVault(opened: OpenedVault, made: MadeAnew, remember
     if (scratch.roster.head.hash !== opened.roster.head.hash) throw new AppError('changed-meanwhile');
     await writeRows(scratch, opened, made, remembered);
     const laid = await layNewStore(writer, scratch, opened, made);
-    const state = { ...scratch.anchored(), epoch: made.header.epoch, headerGeneration: made.header.generation, rosterHead: { n: made.rosterHead.n, hash: bytesOfHex(made.rosterHead.hash) } };
+    const state = {
+      ...scratch.anchored(),
+      epoch: made.header.epoch,
+      headerGeneration: made.header.generation,
+      rosterHead: { n: made.rosterHead.n, hash: bytesOfHex(made.rosterHead.hash) },
+    };
     if (remembered.ground !== null) return switchOn(writer, opened, made, laid, remembered.ground, state);
     return switchTo(writer, opened, made, laid, await introduce(writer, made, { ...before, state }));
   });
 }
 
-const anchorBefore = (header: Header, { anchored, counter }: Remembered): StoredAnchor => ({ counter, state: anchored?.state ?? emptyAnchor(header) });
+const anchorBefore = (header: Header, { anchored, counter }: Remembered): StoredAnchor => ({
+  counter,
+  state: anchored?.state ?? emptyAnchor(header),
+});
 
 async function requireRoom(vaultDir: string, { storeFile }: Header): Promise<void> {
   const sizes = await Promise.all(['', '-wal'].map((end) => sizeOf(join(vaultDir, storeFile + end))));
-  if (await freeBytes(vaultDir) < COPIES * sizes.reduce((sum, size) => sum + size, 0)) throw new AppError('disk-full');
+  if ((await freeBytes(vaultDir)) < COPIES * sizes.reduce((sum, size) => sum + size, 0))
+    throw new AppError('disk-full');
 }
 
 /** All of it in one transaction of the copy, with the log's entries. */
-async function writeRows({ store, log, newSegment }: Scratch, opened: OpenedVault, made: MadeAnew, remembered: Remembered): Promise<void> {
+async function writeRows(
+  { store, log, newSegment }: Scratch,
+  opened: OpenedVault,
+  made: MadeAnew,
+  remembered: Remembered,
+): Promise<void> {
   const { header, rows } = made;
   await log.record(store, async (tx) => {
     await appendRosterEntries(tx, rows.roster);
     await dropGrantsOf(tx, rows.dropGrantsOf);
     for (const { context, sealed } of rows.grants) await insertGrant(tx, context, sealed);
     await tx.run(sql`DELETE FROM key_slot`);
-    await putSlotRows(tx, [...header.slots.map((slot) => slotRowOf(header.vaultId, slot)), recoveryRowOf(header.vaultId, header.recovery)]);
+    await putSlotRows(tx, [
+      ...header.slots.map((slot) => slotRowOf(header.vaultId, slot)),
+      recoveryRowOf(header.vaultId, header.recovery),
+    ]);
     await resealSegments(tx, opened, made);
     await writeVaultMeta(tx, header);
     return { value: undefined, entries: entriesOf(opened, made, remembered, newSegment) };
@@ -95,31 +124,60 @@ async function writeRows({ store, log, newSegment }: Scratch, opened: OpenedVaul
 }
 
 /** Whoever holds the new paper can go on checking what was tagged before it. */
-async function resealSegments(tx: WritableStore, { sheet, keys: { vaultId } }: OpenedVault, { header, recoveryKey }: MadeAnew): Promise<void> {
-  const segments = await tx.all<{ readonly id: number; readonly sealed: Uint8Array }>(sql`SELECT id, sealed_first_key AS sealed FROM log_segment`);
+async function resealSegments(
+  tx: WritableStore,
+  { sheet, keys: { vaultId } }: OpenedVault,
+  { header, recoveryKey }: MadeAnew,
+): Promise<void> {
+  const segments = await tx.all<{ readonly id: number; readonly sealed: Uint8Array }>(
+    sql`SELECT id, sealed_first_key AS sealed FROM log_segment`,
+  );
   for (const { id, sealed } of segments) {
     const resealed = resealLogSegment(vaultId, id, sheet.receive, sealed, recoveryKey);
-    if (resealed !== null) await tx.run(sql`UPDATE log_segment SET sealed_first_key = ${resealed}, sheet_generation = ${header.recovery.generation} WHERE id = ${id}`);
+    if (resealed !== null)
+      await tx.run(
+        sql`UPDATE log_segment SET sealed_first_key = ${resealed}, sheet_generation = ${header.recovery.generation} WHERE id = ${id}`,
+      );
   }
 }
 
 /** Where a log that was anchored does not end as it should, that is said beside what was done about it. */
-function entriesOf({ header }: OpenedVault, made: MadeAnew, { anchored, ground }: Remembered, newSegment: boolean): readonly NewLogEntry[] {
+function entriesOf(
+  { header }: OpenedVault,
+  made: MadeAnew,
+  { anchored, ground }: Remembered,
+  newSegment: boolean,
+): readonly NewLogEntry[] {
   const who = { staffId: made.admin, cosignerId: made.supervisor };
   const found: readonly (Alarm | false)[] = [
     anchored !== null && header.generation < anchored.state.headerGeneration && 'older-store',
     anchored !== null && newSegment && 'head-differs',
   ];
   return [
-    ...found.filter((alarm): alarm is Alarm => alarm !== false).map((detail): NewLogEntry => ({ ...who, action: 'alarm', outcome: 'failed', detail })),
-    { ...who, action: 'recovery', outcome: 'done', detail: `${ground === null ? 'anew' : 'here'}, sheet ${made.header.recovery.generation}, people ${made.header.slots.length}, closed ${made.absent}` },
+    ...found
+      .filter((alarm): alarm is Alarm => alarm !== false)
+      .map((detail): NewLogEntry => ({ ...who, action: 'alarm', outcome: 'failed', detail })),
+    {
+      ...who,
+      action: 'recovery',
+      outcome: 'done',
+      detail: `${ground === null ? 'anew' : 'here'}, sheet ${made.header.recovery.generation}, people ${made.header.slots.length}, closed ${made.absent}`,
+    },
   ];
 }
 
 /** Under the new key, whole and checked; its path. */
-async function layNewStore({ engine }: RecoveryWriter, { folder, store }: Scratch, opened: OpenedVault, { header, storeKey }: MadeAnew): Promise<string> {
+async function layNewStore(
+  { engine }: RecoveryWriter,
+  { folder, store }: Scratch,
+  opened: OpenedVault,
+  { header, storeKey }: MadeAnew,
+): Promise<string> {
   await store.checkpoint();
-  const files = { from: { path: store.path, key: opened.sheet.storeKey }, to: { path: join(folder, header.storeFile), key: storeKey } };
+  const files = {
+    from: { path: store.path, key: opened.sheet.storeKey },
+    to: { path: join(folder, header.storeFile), key: storeKey },
+  };
   await engine.copyAnew(files);
   await engine.compare(files);
   const laid = await engine.open({ ...files.to, create: false });
@@ -134,7 +192,11 @@ async function layNewStore({ engine }: RecoveryWriter, { folder, store }: Scratc
 }
 
 /** A computer that could not open the vault learns its secrets before the switch: until then they open nothing. */
-async function introduce({ keychainWriter }: RecoveryWriter, { header, deviceSecret }: MadeAnew, stored: StoredAnchor): Promise<Anchor> {
+async function introduce(
+  { keychainWriter }: RecoveryWriter,
+  { header, deviceSecret }: MadeAnew,
+  stored: StoredAnchor,
+): Promise<Anchor> {
   await keychainWriter.writeDeviceSecret(header.deviceSecretId, deviceSecret).catch((error: unknown) => {
     throw error instanceof AppError ? error : new AppError('keychain-write-failed', {}, { cause: error });
   });
@@ -145,19 +207,37 @@ async function introduce({ keychainWriter }: RecoveryWriter, { header, deviceSec
 }
 
 /** Where the computer knows the vault, its anchor follows behind the switch; a kill in between is made up for at the next sign-in. */
-async function switchOn(writer: RecoveryWriter, opened: OpenedVault, made: MadeAnew, laid: string, { anchor }: KnownGround, state: AnchorState): Promise<Recovered> {
+async function switchOn(
+  writer: RecoveryWriter,
+  opened: OpenedVault,
+  made: MadeAnew,
+  laid: string,
+  { anchor }: KnownGround,
+  state: AnchorState,
+): Promise<Recovered> {
   const recovered = await switchTo(writer, opened, made, laid, anchor);
   const { epoch, headerGeneration, rosterHead, log } = state;
   // What was counted belongs to slots that are gone; where the folder was lost, half of it would let everybody wait for hours. The anchor first: its half alone counts as missing.
-  await anchor.update((now) => ({ ...now, epoch, headerGeneration, rosterHead, log, limiter: new Uint8Array() })).then(() => rm(join(writer.vaultDir, LIMITER_FILE), { force: true })).catch(() => undefined);
+  await anchor
+    .update((now) => ({ ...now, epoch, headerGeneration, rosterHead, log, limiter: new Uint8Array() }))
+    .then(() => rm(join(writer.vaultDir, LIMITER_FILE), { force: true }))
+    .catch(() => undefined);
   return recovered;
 }
 
-async function switchTo({ vaultDir, clock }: RecoveryWriter, { header: before }: OpenedVault, made: MadeAnew, laid: string, anchor: Anchor): Promise<Recovered> {
+async function switchTo(
+  { vaultDir, clock }: RecoveryWriter,
+  { header: before }: OpenedVault,
+  made: MadeAnew,
+  laid: string,
+  anchor: Anchor,
+): Promise<Recovered> {
   const { header, deviceSecret } = made;
   const path = join(vaultDir, header.storeFile);
   // Where no start could read the header, one that was killed has left undecided what it set aside.
-  await settleKeptAside(vaultDir, before).catch((error: unknown) => { throw diskError(error); });
+  await settleKeptAside(vaultDir, before).catch((error: unknown) => {
+    throw diskError(error);
+  });
   const aside = await setAside(vaultDir, before, stampOf(clock.now()));
   try {
     await rename(laid, path);
@@ -174,4 +254,5 @@ async function switchTo({ vaultDir, clock }: RecoveryWriter, { header: before }:
 }
 
 /** 20260131-030000, in UTC. */
-const stampOf = (ms: number): string => new Date(ms).toISOString().replace(/[-:]/g, '').replace('T', '-').slice(0, 15);
+const stampOf = (ms: number): string =>
+  new Date(ms).toISOString().replace(/[-:]/g, '').replace('T', '-').slice(0, 15);

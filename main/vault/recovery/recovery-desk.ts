@@ -79,7 +79,12 @@ export function createRecoveryDesk(dependencies: RecoveryDependencies): Recovery
       drop();
       const { header } = await readUnprovedHeader(dependencies.vaultDir);
       const remembered = dependencies.remember(header);
-      const opened = await openBySheet(dependencies, remembered.ground?.header ?? header, sheet, remembered.anchored?.state ?? null);
+      const opened = await openBySheet(
+        dependencies,
+        remembered.ground?.header ?? header,
+        sheet,
+        remembered.anchored?.state ?? null,
+      );
       begun = { opened, remembered };
       forgetting = setTimeout(drop, MOST_IDLE_MS);
       forgetting.unref();
@@ -92,8 +97,12 @@ export function createRecoveryDesk(dependencies: RecoveryDependencies): Recovery
       const { ground } = remembered;
       const params = await (dependencies.calibrate ?? calibrateArgon2id)();
       const made = await makeAnew(opened, {
-        ...await nextAfter(dependencies.vaultDir, opened.header, remembered), people, params, at: dependencies.clock.now(),
-        deviceSecret: ground === null ? null : { id: ground.header.deviceSecretId, secret: ground.deviceSecret },
+        ...(await nextAfter(dependencies.vaultDir, opened.header, remembered)),
+        people,
+        params,
+        at: dependencies.clock.now(),
+        deviceSecret:
+          ground === null ? null : { id: ground.header.deviceSecretId, secret: ground.deviceSecret },
       });
       prepared?.made.dispose();
       prepared = { made, ask: chooseGroups(made.sheet) };
@@ -113,8 +122,14 @@ export function createRecoveryDesk(dependencies: RecoveryDependencies): Recovery
 }
 
 const describe = ({ opened: { header, roster, keys }, remembered }: Begun): RecoveryView => ({
-  estateName: header.estateName, fingerprint: fingerprintRoots(keys.roots), knownHere: remembered.ground !== null,
-  people: [...roster.members.values()].map(({ staffId, displayName, role }) => ({ staffId, displayName, role })),
+  estateName: header.estateName,
+  fingerprint: fingerprintRoots(keys.roots),
+  knownHere: remembered.ground !== null,
+  people: [...roster.members.values()].map(({ staffId, displayName, role }) => ({
+    staffId,
+    displayName,
+    role,
+  })),
 });
 
 type People = RouteRequest<'recovery.prepare'>['people'];
@@ -122,14 +137,20 @@ type People = RouteRequest<'recovery.prepare'>['people'];
 /** Without both roles nobody could add anybody afterwards. */
 function requireWhole(people: People): void {
   const known = people.flatMap(({ staffId }) => staffId ?? []);
-  const whole = (['admin', 'supervisor'] as const).every((role) => people.some((person) => person.role === role));
+  const whole = (['admin', 'supervisor'] as const).every((role) =>
+    people.some((person) => person.role === role),
+  );
   if (!whole || new Set(known).size !== known.length) throw new AppError('bad-request', { where: 'people' });
 }
 
 function requireGoodPins(people: People): void {
   for (const { role, name, pin } of people) {
-    const problem = checkPin(role, pin, { name, otherPins: people.filter((other) => other.pin !== pin).map((other) => other.pin) })[0];
+    const problem = checkPin(role, pin, {
+      name,
+      otherPins: people.filter((other) => other.pin !== pin).map((other) => other.pin),
+    })[0];
     const shared = people.filter((other) => other.pin === pin).length > 1;
-    if (problem !== undefined || shared) throw new AppError('pin-too-weak', { role, problem: problem ?? 'same-as-other' });
+    if (problem !== undefined || shared)
+      throw new AppError('pin-too-weak', { role, problem: problem ?? 'same-as-other' });
   }
 }

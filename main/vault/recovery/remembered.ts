@@ -6,7 +6,11 @@ import { toHex } from '../crypto/bytes.ts';
 import type { Header } from '../header/header.ts';
 
 /** Device secret and anchor are there and the header's MAC was right. */
-export interface KnownGround { readonly header: Header; readonly deviceSecret: Uint8Array; readonly anchor: Anchor }
+export interface KnownGround {
+  readonly header: Header;
+  readonly deviceSecret: Uint8Array;
+  readonly anchor: Anchor;
+}
 
 export interface Remembered {
   /** Of this vault, whether or not its device secret is there; the log goes on from it. */
@@ -18,7 +22,11 @@ export interface Remembered {
 }
 
 /** Of another vault's items, nothing. */
-export function rememberedOf(keychain: KeychainReading, ground: KnownGround | null, header: Header): Remembered {
+export function rememberedOf(
+  keychain: KeychainReading,
+  ground: KnownGround | null,
+  header: Header,
+): Remembered {
   if (ground !== null) return { anchored: { state: ground.anchor.state(), counter: 0 }, counter: 0, ground };
   const stored = keychain.state === 'found' ? readAnchor(keychain.items.anchors) : undefined;
   const isOurs = stored !== undefined && toHex(stored.state.vaultId) === header.vaultId;

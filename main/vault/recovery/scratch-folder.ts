@@ -4,4 +4,5 @@ import { join } from 'node:path';
 
 export const scratchFolder = (vaultDir: string): string => join(vaultDir, 'recovering');
 
-export const removeScratch = (vaultDir: string): Promise<void> => rm(scratchFolder(vaultDir), { recursive: true, force: true });
+export const removeScratch = (vaultDir: string): Promise<void> =>
+  rm(scratchFolder(vaultDir), { recursive: true, force: true });

@@ -53,7 +53,13 @@ export interface Scratch {
  * Errors, AppError: those of `openStore`, `disk-full`, `disk-error`; `store-mismatch` {part: 'vault' | 'roster' | 'tier-key' | 'slot' | 'sheet'} (the last: a
  * sheet that another one has replaced, in a header of before). Store and folder are gone when this returns or throws.
  */
-export async function withScratch<T>(place: ScratchPlace, header: Header, sheet: OpenedRecovery, before: AnchorState, work: (scratch: Scratch) => Promise<T>): Promise<T> {
+export async function withScratch<T>(
+  place: ScratchPlace,
+  header: Header,
+  sheet: OpenedRecovery,
+  before: AnchorState,
+  work: (scratch: Scratch) => Promise<T>,
+): Promise<T> {
   const folder = scratchFolder(place.vaultDir);
   try {
     const path = await copyStore(place.vaultDir, folder, header.storeFile);
@@ -74,7 +80,11 @@ async function copyStore(vaultDir: string, folder: string, storeFile: string): P
     await removeScratch(vaultDir);
     await mkdir(folder, { mode: 0o700 });
     for (const end of ['', '-wal']) {
-      await copyFile(join(vaultDir, storeFile + end), join(folder, `before.db${end}`), constants.COPYFILE_FICLONE).catch((error: NodeJS.ErrnoException) => {
+      await copyFile(
+        join(vaultDir, storeFile + end),
+        join(folder, `before.db${end}`),
+        constants.COPYFILE_FICLONE,
+      ).catch((error: NodeJS.ErrnoException) => {
         if (error.code !== 'ENOENT') throw error;
         if (end === '') throw new AppError('store-missing');
       });
@@ -85,28 +95,64 @@ async function copyStore(vaultDir: string, folder: string, storeFile: string): P
   }
 }
 
-async function verifyScratch(store: Store, { folder, clock, header, sheet, before }: {
-  readonly folder: string; readonly clock: Clock; readonly header: Header; readonly sheet: OpenedRecovery; readonly before: AnchorState;
-}): Promise<Scratch> {
+async function verifyScratch(
+  store: Store,
+  {
+    folder,
+    clock,
+    header,
+    sheet,
+    before,
+  }: {
+    readonly folder: string;
+    readonly clock: Clock;
+    readonly header: Header;
+    readonly sheet: OpenedRecovery;
+    readonly before: AnchorState;
+  },
+): Promise<Scratch> {
   const { vaultId } = header;
   const { roots } = sheet.pins;
-  if ((await readVaultMeta(store)).vaultId !== vaultId) throw new AppError('store-mismatch', { part: 'vault' });
+  if ((await readVaultMeta(store)).vaultId !== vaultId)
+    throw new AppError('store-mismatch', { part: 'vault' });
   const anchor = createAnchor({ state: before, counter: 0 }, { write: async () => undefined });
   const log = createAuditLog({ anchor, clock });
   const newSegment = before.log.segment === 0 || (await log.checkHead(store)) === 'differs';
-  if (newSegment) await log.startSegment(store, createLogSegment(verifyRoster(vaultId, await readRosterEntries(store), roots)), 'recovered');
+  if (newSegment)
+    await log.startSegment(
+      store,
+      createLogSegment(verifyRoster(vaultId, await readRosterEntries(store), roots)),
+      'recovered',
+    );
   await settleSlotChange({ header, store, log, roots });
   const roster = verifyRoster(vaultId, await readRosterEntries(store), roots);
   requireSheetInForce(roster, header, sheet);
   const tierKeys = verifyTierKeys(await readTierRecords(store), sheet, roster);
-  return { folder, store, log, anchored: () => anchor.state(), newSegment, roster, keys: { vaultId, roots, tierKeys } };
+  return {
+    folder,
+    store,
+    log,
+    anchored: () => anchor.state(),
+    newSegment,
+    roster,
+    keys: { vaultId, roots, tierKeys },
+  };
 }
 
 /** The sheet that the roster knows, in a slot whose store key somebody in office has signed, above a roster that goes on from where the slot last saw it. */
-function requireSheetInForce(roster: Roster, header: Header, { receive, generation, pins }: OpenedRecovery): void {
+function requireSheetInForce(
+  roster: Roster,
+  header: Header,
+  { receive, generation, pins }: OpenedRecovery,
+): void {
   const { recovery } = header;
-  const known = sameBytes(roster.recoveryKey, receive.publicKey) && sameBytes(roster.recoveryKey, bytesOfBase64(recovery.receiveKey)) && roster.recoveryGeneration === generation;
+  const known =
+    sameBytes(roster.recoveryKey, receive.publicKey) &&
+    sameBytes(roster.recoveryKey, bytesOfBase64(recovery.receiveKey)) &&
+    roster.recoveryGeneration === generation;
   if (!known) throw new AppError('store-mismatch', { part: 'sheet' });
-  if (roster.hashAt(pins.rosterHead.n) !== pins.rosterHead.hash) throw new AppError('store-mismatch', { part: 'roster' });
-  if (!isStoreKeySignedBy(header, RECOVERY_SLOT_ID, recovery, storeKeySigners(roster, RECOVERY))) throw new AppError('store-mismatch', { part: 'slot' });
+  if (roster.hashAt(pins.rosterHead.n) !== pins.rosterHead.hash)
+    throw new AppError('store-mismatch', { part: 'roster' });
+  if (!isStoreKeySignedBy(header, RECOVERY_SLOT_ID, recovery, storeKeySigners(roster, RECOVERY)))
+    throw new AppError('store-mismatch', { part: 'slot' });
 }

@@ -17,7 +17,8 @@ export async function readUnprovedHeader(vaultDir: string): Promise<UnprovedHead
   try {
     return { header: await readWhole(vaultDir, HEADER_FILE), isPrevious: false };
   } catch (error) {
-    if (!(error instanceof AppError) || (error.code !== 'header-damaged' && error.code !== 'header-missing')) throw error;
+    if (!(error instanceof AppError) || (error.code !== 'header-damaged' && error.code !== 'header-missing'))
+      throw error;
     const previous = await readWhole(vaultDir, PREVIOUS_HEADER_FILE).catch(() => null);
     if (previous === null) throw error;
     return { header: previous, isPrevious: true };

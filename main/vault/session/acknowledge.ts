@@ -10,7 +10,11 @@ import { enterLog, entriesOfArrival } from './unlock.ts';
 import { requireSupervisor, withSlots } from './with-slots.ts';
 
 /** Errors: those of `withSlots`, `disk-full`, `store-damaged`, `log-unavailable`; the alarms then stay. */
-export async function acknowledge(session: Session, lastLock: LastLock | null, request: RouteRequest<'session.acknowledge'>): Promise<void> {
+export async function acknowledge(
+  session: Session,
+  lastLock: LastLock | null,
+  request: RouteRequest<'session.acknowledge'>,
+): Promise<void> {
   await withSlots(session, [{ slotId: session.signedIn.slotId, pin: request.pin }], async (present) => {
     requireSupervisor(present);
     const { alarms, header, roster } = session;

@@ -12,8 +12,21 @@ import { entryOf } from './session.ts';
 export async function beginDay(session: Session, entries: readonly NewLogEntry[] = []): Promise<void> {
   const now = session.clock.now();
   await session.log.record(session.store, async (tx) => {
-    const [letGo, ended] = await allEnded([purgeReplaced(tx, now), settleEnds(tx, now), forgetOldMerges(tx, now)]);
-    const brought = letGo + ended === 0 ? [] : [entryOf(session, { action: 'new-day', outcome: 'done', detail: `ended ${ended}, let go ${letGo}` })];
+    const [letGo, ended] = await allEnded([
+      purgeReplaced(tx, now),
+      settleEnds(tx, now),
+      forgetOldMerges(tx, now),
+    ]);
+    const brought =
+      letGo + ended === 0
+        ? []
+        : [
+            entryOf(session, {
+              action: 'new-day',
+              outcome: 'done',
+              detail: `ended ${ended}, let go ${letGo}`,
+            }),
+          ];
     return { value: undefined, entries: [...entries, ...brought] };
   });
   session.day = dayOf(now);

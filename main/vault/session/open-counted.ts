@@ -20,21 +20,37 @@ export type Outcome = { readonly opened: OpenedSlot } | { readonly error: unknow
  * PIN was wrong. Errors: those of Limiter.begin. An outcome's error is `wrong-pin`, `wrong-computer` or `header-forged`.
  */
 export async function openCounted(
-  keys: { readonly header: Header; readonly deviceSecret: Uint8Array; readonly limiter: Limiter }, tries: readonly Try[],
+  keys: { readonly header: Header; readonly deviceSecret: Uint8Array; readonly limiter: Limiter },
+  tries: readonly Try[],
 ): Promise<{ readonly attempt: Attempt; readonly outcomes: readonly Outcome[] }> {
-  const { attempt, ready } = await keys.limiter.begin(tries.map(({ slot }) => slot.id), () => stretchAll(keys, tries));
-  return { attempt, outcomes: ready.stretched.map((one) => settle(() => openStretched(keys.header, take(one)))) };
+  const { attempt, ready } = await keys.limiter.begin(
+    tries.map(({ slot }) => slot.id),
+    () => stretchAll(keys, tries),
+  );
+  return {
+    attempt,
+    outcomes: ready.stretched.map((one) => settle(() => openStretched(keys.header, take(one)))),
+  };
 }
 
 type Stretched = StretchedPin | { readonly error: unknown };
 
 /** One after the other: each takes as much memory as its slot says. */
 async function stretchAll(
-  { header, deviceSecret }: { readonly header: Header; readonly deviceSecret: Uint8Array }, tries: readonly Try[],
+  { header, deviceSecret }: { readonly header: Header; readonly deviceSecret: Uint8Array },
+  tries: readonly Try[],
 ): Promise<Disposable & { readonly stretched: readonly Stretched[] }> {
   const stretched: Stretched[] = [];
-  for (const { slot, pin } of tries) stretched.push(await stretchPin({ header, slot, deviceSecret, pin }).catch((error: unknown) => ({ error })));
-  return { stretched, dispose: () => { for (const one of stretched) if ('innerKey' in one) zero(one.innerKey); } };
+  for (const { slot, pin } of tries)
+    stretched.push(
+      await stretchPin({ header, slot, deviceSecret, pin }).catch((error: unknown) => ({ error })),
+    );
+  return {
+    stretched,
+    dispose: () => {
+      for (const one of stretched) if ('innerKey' in one) zero(one.innerKey);
+    },
+  };
 }
 
 function take(one: Stretched): StretchedPin {

@@ -7,7 +7,15 @@ import { toBase64 } from '../crypto/bytes.ts';
 import { openRecoverySlot, createRecoverySlot, newStaffId } from '../header/slots.ts';
 import { createSheetSecret, deriveSheetKeys } from '../keys/recovery-sheet.ts';
 import { grantTier, openGrant } from '../keys/grants.ts';
-import { decodeSignatures, EMPTY_HEAD, encodeSignatures, headAfter, makeRosterEntry, RECOVERY, verifyRoster } from '../keys/roster.ts';
+import {
+  decodeSignatures,
+  EMPTY_HEAD,
+  encodeSignatures,
+  headAfter,
+  makeRosterEntry,
+  RECOVERY,
+  verifyRoster,
+} from '../keys/roster.ts';
 import type { Signer } from '../keys/roster.ts';
 import { createSealBatch, openSealed } from '../keys/seal.ts';
 import { createTierPrivate, makeTierRecord, verifyTierKey } from '../keys/tier-keys.ts';
@@ -21,11 +29,18 @@ import type { EngineName } from '../store/store.ts';
 export async function getReadyAhead(engine: 'auto' | EngineName): Promise<void> {
   const warmUp = async (): Promise<void> => chooseEngine(engine).warmUp();
   await Promise.allSettled([warmUp(), (async () => rehearse())()]);
-  for (const name of FIRST_ROUTES) for (const schema of [ROUTES[name].request, ROUTES[name].reply]) schema.safeParse({});
+  for (const name of FIRST_ROUTES)
+    for (const schema of [ROUTES[name].request, ROUTES[name].reply]) schema.safeParse({});
 }
 
 /** What is asked first; a schema is compiled when it first sees an object. */
-const FIRST_ROUTES = ['session.unlock', 'people.search', 'people.open', 'people.reveal', 'people.verify'] as const satisfies readonly RouteName[];
+const FIRST_ROUTES = [
+  'session.unlock',
+  'people.search',
+  'people.open',
+  'people.reveal',
+  'people.verify',
+] as const satisfies readonly RouteName[];
 
 const ROUNDS = 3;
 
@@ -36,34 +51,92 @@ export function rehearse(): void {
 
 function rehearseOnce(vaultId: string): void {
   const secret = createSheetSecret();
-  const [admin, supervisor, recovery] = [deriveSheetKeys(createSheetSecret()), deriveSheetKeys(createSheetSecret()), deriveSheetKeys(secret)];
+  const [admin, supervisor, recovery] = [
+    deriveSheetKeys(createSheetSecret()),
+    deriveSheetKeys(createSheetSecret()),
+    deriveSheetKeys(secret),
+  ];
   const [adminId, supervisorId] = [newStaffId(), newStaffId()];
   const signers: readonly Signer[] = [
-    { id: adminId, privateKey: admin.sign.privateKey }, { id: supervisorId, privateKey: supervisor.sign.privateKey }, { id: RECOVERY, privateKey: recovery.sign.privateKey },
+    { id: adminId, privateKey: admin.sign.privateKey },
+    { id: supervisorId, privateKey: supervisor.sign.privateKey },
+    { id: RECOVERY, privateKey: recovery.sign.privateKey },
   ];
-  const roots = { adminSign: admin.sign.publicKey, supervisorSign: supervisor.sign.publicKey, recoverySign: recovery.sign.publicKey };
-  const genesis = makeRosterEntry(vaultId, EMPTY_HEAD, {
-    kind: 'genesis', at: 0, admin: adminId, supervisor: supervisorId, adminSign: toBase64(roots.adminSign), supervisorSign: toBase64(roots.supervisorSign),
-    recoverySign: toBase64(roots.recoverySign), recoveryReceive: toBase64(recovery.receive.publicKey),
-  }, signers);
-  const added = makeRosterEntry(vaultId, headAfter(genesis), {
-    kind: 'add', at: 0, staffId: adminId, displayName: vaultId, role: 'admin', generation: 1, twoRoles: false, signKey: toBase64(roots.adminSign), receiveKey: toBase64(admin.receive.publicKey),
-  }, signers.slice(0, 1));
-  const stored = [genesis, added].map((entry) => ({ ...entry, signatures: decodeSignatures(encodeSignatures(entry.signatures)) }));
+  const roots = {
+    adminSign: admin.sign.publicKey,
+    supervisorSign: supervisor.sign.publicKey,
+    recoverySign: recovery.sign.publicKey,
+  };
+  const genesis = makeRosterEntry(
+    vaultId,
+    EMPTY_HEAD,
+    {
+      kind: 'genesis',
+      at: 0,
+      admin: adminId,
+      supervisor: supervisorId,
+      adminSign: toBase64(roots.adminSign),
+      supervisorSign: toBase64(roots.supervisorSign),
+      recoverySign: toBase64(roots.recoverySign),
+      recoveryReceive: toBase64(recovery.receive.publicKey),
+    },
+    signers,
+  );
+  const added = makeRosterEntry(
+    vaultId,
+    headAfter(genesis),
+    {
+      kind: 'add',
+      at: 0,
+      staffId: adminId,
+      displayName: vaultId,
+      role: 'admin',
+      generation: 1,
+      twoRoles: false,
+      signKey: toBase64(roots.adminSign),
+      receiveKey: toBase64(admin.receive.publicKey),
+    },
+    signers.slice(0, 1),
+  );
+  const stored = [genesis, added].map((entry) => ({
+    ...entry,
+    signatures: decodeSignatures(encodeSignatures(entry.signatures)),
+  }));
   const roster = verifyRoster(vaultId, stored, roots);
 
   const contact = createTierPrivate(vaultId, 'contact', 1);
-  const trusted = verifyTierKey(makeTierRecord(vaultId, contact, { rosterN: 1, createdAt: 0 }, signers), contact, roster);
+  const trusted = verifyTierKey(
+    makeTierRecord(vaultId, contact, { rosterN: 1, createdAt: 0 }, signers),
+    contact,
+    roster,
+  );
   const grant = { vaultId, tier: 'contact', epoch: 1, staffId: supervisorId, generation: 1 } as const;
-  const granted = openGrant(supervisor.receive, grant, grantTier(contact, supervisor.receive.publicKey, grant));
+  const granted = openGrant(
+    supervisor.receive,
+    grant,
+    grantTier(contact, supervisor.receive.publicKey, grant),
+  );
   const batch = createSealBatch({ vaultId, ...trusted });
   const place = { personId: 1, field: 'remark', ordinal: 0 } as const;
   const { n, ciphertext } = batch.seal(place, vaultId);
   if (granted !== null) openSealed(vaultId, granted, batch, { ...place, n }, ciphertext);
 
-  const pins = { roots, signers: [], tierKeys: { contact, identity: { ...contact, tier: 'identity' as const } }, rosterHead: headAfter(genesis) };
+  const pins = {
+    roots,
+    signers: [],
+    tierKeys: { contact, identity: { ...contact, tier: 'identity' as const } },
+    rosterHead: headAfter(genesis),
+  };
   const [signer] = signers;
-  const slot = createRecoverySlot({ vaultId, epoch: 1, generation: 1, secret, pins, storeKey: createSheetSecret(), signer: signer as Signer });
+  const slot = createRecoverySlot({
+    vaultId,
+    epoch: 1,
+    generation: 1,
+    secret,
+    pins,
+    storeKey: createSheetSecret(),
+    signer: signer as Signer,
+  });
   openRecoverySlot({ vaultId, epoch: 1, recovery: slot }, secret).dispose();
   const context = bind('rehearsal', vaultId);
   openAead(secret, context, sealAead(secret, context, context));

@@ -5,7 +5,11 @@ import type { NewLogEntry } from '../log/audit-log.ts';
 const SETTLE_MS = 1000;
 
 /** How many people of one kind of match have been shown, all fifties together. */
-export interface FoundKind { readonly kind: SearchKind; readonly count: number; readonly more: boolean }
+export interface FoundKind {
+  readonly kind: SearchKind;
+  readonly count: number;
+  readonly more: boolean;
+}
 
 export interface SearchLog {
   /** Called with each reply, and with the kinds that were looked for where it is empty; starts the second anew. */

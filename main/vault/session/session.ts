@@ -62,7 +62,8 @@ export function entryOf(session: Session, entry: Omit<NewLogEntry, 'staffId'>): 
 }
 
 /** The name of somebody of the staff; their id where the roster no longer knows them. */
-export const nameOfStaff = (session: Session, staffId: StaffId): string => session.roster.members.get(staffId)?.displayName ?? session.roster.removed.get(staffId) ?? staffId;
+export const nameOfStaff = (session: Session, staffId: StaffId): string =>
+  session.roster.members.get(staffId)?.displayName ?? session.roster.removed.get(staffId) ?? staffId;
 
 /** Commits an entry that records nothing but itself. */
 export const logAlone = (session: Session, entry: Omit<NewLogEntry, 'staffId'>): Promise<void> =>
@@ -72,8 +73,12 @@ export const logAlone = (session: Session, entry: Omit<NewLogEntry, 'staffId'>):
  * Hands out what shows nothing but masks, once its entries are in the log. A damaged store takes none, and masks are told without; whatever
  * is more than a mask goes by AuditLog.record alone. Errors: those of AuditLog.record.
  */
-export const tellMasked = async <T>(session: Session, masked: T, entries: readonly NewLogEntry[]): Promise<T> =>
-  (session.readOnly ? masked : session.log.record(session.store, async () => ({ value: masked, entries })));
+export const tellMasked = async <T>(
+  session: Session,
+  masked: T,
+  entries: readonly NewLogEntry[],
+): Promise<T> =>
+  session.readOnly ? masked : session.log.record(session.store, async () => ({ value: masked, entries }));
 
 /** From now on nothing is written to the store, by whomever; called again wherever another damaged page is met. Errors: those of Store.readOnly. */
 export async function turnReadOnly(session: Session): Promise<void> {

@@ -59,7 +59,11 @@ export function createSetUp({ write, ...preparing }: SetUpDependencies): SetUp {
 }
 
 function requireGoodPins(request: RouteRequest<'setup.begin'>): void {
-  const staff: readonly (readonly [Role, StaffInput])[] = [['admin', request.admin], ['supervisor', request.supervisor], ['receptionist', request.receptionist]];
+  const staff: readonly (readonly [Role, StaffInput])[] = [
+    ['admin', request.admin],
+    ['supervisor', request.supervisor],
+    ['receptionist', request.receptionist],
+  ];
   for (const [role, { name, pin }] of staff) {
     const otherPins = staff.filter(([other]) => other !== role).map(([, other]) => other.pin);
     const problem: PinProblem | undefined = checkPin(role, pin, { name, otherPins })[0];

@@ -65,7 +65,10 @@ export interface Unlocked {
  */
 export async function unlock(dependencies: UnlockDependencies, proof: Proof): Promise<Unlocked> {
   const slot = slotOf(dependencies.header, proof);
-  const { attempt, outcomes: [outcome] } = await openCounted(dependencies, [{ slot, pin: proof.pin }]);
+  const {
+    attempt,
+    outcomes: [outcome],
+  } = await openCounted(dependencies, [{ slot, pin: proof.pin }]);
   const opened = await openedOf(dependencies, attempt, outcome);
   const { wrongTries } = await attempt.succeeded();
   try {
@@ -83,7 +86,11 @@ export async function unlock(dependencies: UnlockDependencies, proof: Proof): Pr
   }
 }
 
-async function openStoreOf({ header, openStore }: UnlockDependencies, slot: StaffSlot, opened: OpenedSlot): Promise<Store> {
+async function openStoreOf(
+  { header, openStore }: UnlockDependencies,
+  slot: StaffSlot,
+  opened: OpenedSlot,
+): Promise<Store> {
   const storeKey = openSlotStoreKey(header, slot, opened);
   try {
     return await openStore(storeKey);
@@ -93,7 +100,11 @@ async function openStoreOf({ header, openStore }: UnlockDependencies, slot: Staf
 }
 
 /** A wrong PIN is counted for the log too, which is closed as long as nobody is signed in. */
-async function openedOf({ anchor, clock }: UnlockDependencies, attempt: Attempt, outcome: Outcome | undefined): Promise<OpenedSlot> {
+async function openedOf(
+  { anchor, clock }: UnlockDependencies,
+  attempt: Attempt,
+  outcome: Outcome | undefined,
+): Promise<OpenedSlot> {
   if (outcome === undefined) throw new AppError('internal');
   if ('opened' in outcome) return outcome.opened;
   const { error } = outcome;
@@ -106,22 +117,50 @@ async function openedOf({ anchor, clock }: UnlockDependencies, attempt: Attempt,
 async function enter(dependencies: UnlockDependencies, opened: OpenedSlot, store: Store): Promise<Session> {
   const { header, deviceSecret, anchor, limiter, log, clock, searchLog, premises } = dependencies;
   const { verified, logAlarms, policy, roomPatterns, damaged } = await readStore(dependencies, opened, store);
-  const alarms = [...new Set([...verified.alarms, ...compareWithAnchor(header, verified, anchor.state()), ...logAlarms])];
-  if (alarms.length > 0 && verified.member.role !== 'supervisor') throw new AppError('store-mismatch', { alarm: alarms.join(', ') });
+  const alarms = [
+    ...new Set([...verified.alarms, ...compareWithAnchor(header, verified, anchor.state()), ...logAlarms]),
+  ];
+  if (alarms.length > 0 && verified.member.role !== 'supervisor')
+    throw new AppError('store-mismatch', { alarm: alarms.join(', ') });
   const since = clock.now();
   const { staffId, displayName, role } = verified.member;
   const session: Session = {
-    signedIn: { staffId, slotId: opened.slotId, displayName, role, since, until: since + SESSION_HOURS * 3_600_000, switchedOn: [...policy.switchedOn] },
-    header, deviceSecret, keys: verified.keys, roster: verified.roster, anchor, premises, store, log, limiter, clock, searchLog, alarms, readOnly: false, policy, roomPatterns, day: null, turns: createTurns(),
+    signedIn: {
+      staffId,
+      slotId: opened.slotId,
+      displayName,
+      role,
+      since,
+      until: since + SESSION_HOURS * 3_600_000,
+      switchedOn: [...policy.switchedOn],
+    },
+    header,
+    deviceSecret,
+    keys: verified.keys,
+    roster: verified.roster,
+    anchor,
+    premises,
+    store,
+    log,
+    limiter,
+    clock,
+    searchLog,
+    alarms,
+    readOnly: false,
+    policy,
+    roomPatterns,
+    day: null,
+    turns: createTurns(),
   };
-  if (damaged || (alarms.length === 0 && !await arrives(session, entriesOfArrival(dependencies, session)))) await turnReadOnly(session);
+  if (damaged || (alarms.length === 0 && !(await arrives(session, entriesOfArrival(dependencies, session)))))
+    await turnReadOnly(session);
   return session;
 }
 
 /** False where the store is too damaged to take an entry: masks can still be looked at. */
 async function arrives(session: Session, entries: readonly NewLogEntry[]): Promise<boolean> {
   try {
-    await enterLog(session, [...entries, ...await rotationsUnentered(session)]);
+    await enterLog(session, [...entries, ...(await rotationsUnentered(session))]);
     return true;
   } catch (error) {
     if (isDamage(error)) return false;
@@ -148,15 +187,27 @@ interface StoreReading {
 }
 
 /** What a killed change left is settled first: until then header and store need not agree. */
-async function readStore({ header, log }: UnlockDependencies, opened: OpenedSlot, store: Store): Promise<StoreReading> {
+async function readStore(
+  { header, log }: UnlockDependencies,
+  opened: OpenedSlot,
+  store: Store,
+): Promise<StoreReading> {
   const logAlarms = await readLogEnd({ header, log }, opened, store);
   // Asked together: each answer waited for is a hop to the engine's thread and back.
-  const [verified, policy, roomPatterns] = await allEnded([verifyStore({ header, opened, store }), readPolicy(store), readRoomPatterns(store)]);
+  const [verified, policy, roomPatterns] = await allEnded([
+    verifyStore({ header, opened, store }),
+    readPolicy(store),
+    readRoomPatterns(store),
+  ]);
   return { verified, logAlarms: logAlarms ?? [], policy, roomPatterns, damaged: logAlarms === null };
 }
 
 /** Null where it is damaged; the connection has then been made anew. */
-async function readLogEnd({ header, log }: Pick<UnlockDependencies, 'header' | 'log'>, opened: OpenedSlot, store: Store): Promise<readonly Alarm[] | null> {
+async function readLogEnd(
+  { header, log }: Pick<UnlockDependencies, 'header' | 'log'>,
+  opened: OpenedSlot,
+  store: Store,
+): Promise<readonly Alarm[] | null> {
   try {
     await settleSlotChange({ header, store, log, roots: opened.pins.roots });
     return await compareLog(log, store);
@@ -178,11 +229,14 @@ function compareWithAnchor(header: Header, verified: VerifiedStore, anchored: An
 }
 
 /** A header of the next epoch, for which an admin has signed, is a rotation that a kill kept from the anchor. */
-const isSwitchedTo = (header: Header, anchored: AnchorState): boolean => header.epoch === anchored.epoch + 1 && header.generation > anchored.headerGeneration;
+const isSwitchedTo = (header: Header, anchored: AnchorState): boolean =>
+  header.epoch === anchored.epoch + 1 && header.generation > anchored.headerGeneration;
 
 async function compareLog(log: AuditLog, store: Store): Promise<readonly Alarm[]> {
   if ((await log.checkHead(store)) === 'matches') return [];
-  const last = await store.get<{ readonly why: string }>(sql`SELECT why FROM log_segment ORDER BY id DESC LIMIT 1`);
+  const last = await store.get<{ readonly why: string }>(
+    sql`SELECT why FROM log_segment ORDER BY id DESC LIMIT 1`,
+  );
   // The store's own word, which only tells a supervisor what to ask: either way nobody else comes in.
   return [last?.why === RESTORED ? 'restored' : 'head-differs'];
 }
@@ -193,21 +247,53 @@ async function catchUp(session: Session, opened: OpenedSlot): Promise<void> {
   const pins = pinsOf(session.roster, session.keys, opened.staffId);
   if (!samePins(pins, opened.pins)) await replaceOwnSlot(session, opened.pinAnew(pins, session.deviceSecret));
   const { epoch, headerGeneration, rosterHead } = session.anchor.state();
-  if (headerGeneration !== session.header.generation || rosterHead.n !== session.roster.head.n) await anchorHeader(session);
+  if (headerGeneration !== session.header.generation || rosterHead.n !== session.roster.head.n)
+    await anchorHeader(session);
   // The store of before is nobody's way back any more. What cannot be removed now is removed at the next start.
-  if (epoch !== session.header.epoch) await removeOrphans(session.premises.vaultDir, session.header).catch(() => undefined);
+  if (epoch !== session.header.epoch)
+    await removeOrphans(session.premises.vaultDir, session.header).catch(() => undefined);
   await followSheet(session);
 }
 
 /** The sign-in, and before it what happened since the last session: the lock that ended it and what was counted while locked. */
-export function entriesOfArrival({ anchor, lastLock }: Pick<UnlockDependencies, 'anchor' | 'lastLock'>, session: Session): readonly NewLogEntry[] {
+export function entriesOfArrival(
+  { anchor, lastLock }: Pick<UnlockDependencies, 'anchor' | 'lastLock'>,
+  session: Session,
+): readonly NewLogEntry[] {
   const { staffId } = session.signedIn;
   const { signInFailed, refusedRoutes, sinceMs } = anchor.state().lockedEvents;
   const since = new Date(sinceMs).toISOString();
   return [
-    ...(lastLock === null ? [] : [{ staffId, action: 'locked', outcome: 'done', detail: `${lastLock.why} at ${new Date(lastLock.at).toISOString()}` } as const]),
-    ...(signInFailed === 0 ? [] : [{ staffId, action: 'sign-in-failed', outcome: 'failed', detail: `${signInFailed} since ${since}` } as const]),
-    ...(refusedRoutes === 0 ? [] : [{ staffId, action: 'refused', outcome: 'refused', detail: `${refusedRoutes} while locked since ${since}` } as const]),
+    ...(lastLock === null
+      ? []
+      : [
+          {
+            staffId,
+            action: 'locked',
+            outcome: 'done',
+            detail: `${lastLock.why} at ${new Date(lastLock.at).toISOString()}`,
+          } as const,
+        ]),
+    ...(signInFailed === 0
+      ? []
+      : [
+          {
+            staffId,
+            action: 'sign-in-failed',
+            outcome: 'failed',
+            detail: `${signInFailed} since ${since}`,
+          } as const,
+        ]),
+    ...(refusedRoutes === 0
+      ? []
+      : [
+          {
+            staffId,
+            action: 'refused',
+            outcome: 'refused',
+            detail: `${refusedRoutes} while locked since ${since}`,
+          } as const,
+        ]),
     { staffId, action: 'sign-in', outcome: 'done' },
   ];
 }
@@ -218,5 +304,8 @@ export async function enterLog(session: Session, entries: readonly NewLogEntry[]
   await beginDay(session, entries);
   // The usual arrival has nothing to set back, and a write to the keychain takes some milliseconds.
   if (counted.signInFailed === 0 && counted.refusedRoutes === 0) return;
-  await session.anchor.update((state) => ({ ...state, lockedEvents: state.lockedEvents === counted ? NO_LOCKED_EVENTS : state.lockedEvents }));
+  await session.anchor.update((state) => ({
+    ...state,
+    lockedEvents: state.lockedEvents === counted ? NO_LOCKED_EVENTS : state.lockedEvents,
+  }));
 }

@@ -14,8 +14,13 @@ const NEEDS_WORDS: ReadonlySet<Reason> = new Set(['other', 'emergency']);
 /** What the log keeps of a reason. Errors: `invalid-value` where the words are missing, or the number of the document that an authority shows. */
 export function describeWhy(why: Why): { readonly reason: string; readonly ticket: string | null } {
   const words = why.words?.trim() ?? '';
-  if (NEEDS_WORDS.has(why.reason) && words.length < 2) throw new AppError('invalid-value', { field: 'reason' });
+  if (NEEDS_WORDS.has(why.reason) && words.length < 2)
+    throw new AppError('invalid-value', { field: 'reason' });
   const ticket = why.ticket?.trim() ?? '';
-  if (ticket === '' && REASONS_WITH_TICKET.includes(why.reason)) throw new AppError('invalid-value', { field: 'ticket' });
-  return { reason: words === '' ? why.reason : `${why.reason}: ${words}`, ticket: ticket === '' ? null : ticket };
+  if (ticket === '' && REASONS_WITH_TICKET.includes(why.reason))
+    throw new AppError('invalid-value', { field: 'ticket' });
+  return {
+    reason: words === '' ? why.reason : `${why.reason}: ${words}`,
+    ticket: ticket === '' ? null : ticket,
+  };
 }

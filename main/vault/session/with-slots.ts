@@ -29,11 +29,19 @@ export type AllPresent = readonly [Present, ...Present[]];
  * Errors: `must-wait`, `slot-closed`, `wrong-pin` (one proof), `wrong-pin-either` (two: which one stays unsaid),
  * `same-person`, `unknown-slot`, `store-mismatch` (a slot whose keys are not in the roster). A failed PIN has its entry in the log before the error is raised.
  */
-export function withSlots<T>(session: Session, proofs: readonly Proof[], work: (present: AllPresent) => Promise<T>): Promise<T> {
+export function withSlots<T>(
+  session: Session,
+  proofs: readonly Proof[],
+  work: (present: AllPresent) => Promise<T>,
+): Promise<T> {
   return session.turns.take(() => proveAndWork(session, proofs, work));
 }
 
-async function proveAndWork<T>(session: Session, proofs: readonly Proof[], work: (present: AllPresent) => Promise<T>): Promise<T> {
+async function proveAndWork<T>(
+  session: Session,
+  proofs: readonly Proof[],
+  work: (present: AllPresent) => Promise<T>,
+): Promise<T> {
   if (new Set(proofs.map((proof) => proof.slotId)).size !== proofs.length) throw new AppError('same-person');
   const tries = proofs.map((proof) => ({ slot: slotOf(session.header, proof), pin: proof.pin }));
   const { attempt, outcomes } = await openCounted(session, tries);
@@ -61,18 +69,34 @@ export function slotOf(header: Header, proof: Pick<Proof, 'slotId'>): StaffSlot 
 }
 
 /** A slot that somebody has written into the header opens, but its keys are nobody's in the signed roster. */
-const presentOf = (session: Session, slot: OpenedSlot): Present => ({ slot, member: memberOf(session.roster, slot) });
+const presentOf = (session: Session, slot: OpenedSlot): Present => ({
+  slot,
+  member: memberOf(session.roster, slot),
+});
 
 const isWrongPin = (error: unknown): boolean => error instanceof AppError && error.code === 'wrong-pin';
 
-async function refuse(session: Session, proofs: readonly Proof[], now: { readonly waitSeconds: number; readonly freeTries: number }): Promise<never> {
+async function refuse(
+  session: Session,
+  proofs: readonly Proof[],
+  now: { readonly waitSeconds: number; readonly freeTries: number },
+): Promise<never> {
   const others = proofs.filter((proof) => proof.slotId !== session.signedIn.slotId);
-  if (session.alarms.length > 0) await session.anchor.update((state) => countLocked(state, 'signInFailed', session.clock.now()));
-  else await logAlone(session, {
-    action: 'pin-failed', outcome: 'failed',
-    detail: others.length === 0 ? 'own slot' : `${proofs.length === 1 ? '' : 'own or '}slot ${others.map((proof) => proof.slotId).join(', ')}`,
+  if (session.alarms.length > 0)
+    await session.anchor.update((state) => countLocked(state, 'signInFailed', session.clock.now()));
+  else
+    await logAlone(session, {
+      action: 'pin-failed',
+      outcome: 'failed',
+      detail:
+        others.length === 0
+          ? 'own slot'
+          : `${proofs.length === 1 ? '' : 'own or '}slot ${others.map((proof) => proof.slotId).join(', ')}`,
+    });
+  throw new AppError(proofs.length === 1 ? 'wrong-pin' : 'wrong-pin-either', {
+    waitSeconds: now.waitSeconds,
+    freeTries: now.freeTries,
   });
-  throw new AppError(proofs.length === 1 ? 'wrong-pin' : 'wrong-pin-either', { waitSeconds: now.waitSeconds, freeTries: now.freeTries });
 }
 
 /** The supervisor among those present. Errors: `needs-supervisor`. */

@@ -12,7 +12,10 @@ import { withSlots } from '../session/with-slots.ts';
 import { issueKeys, signerOf } from './issue-keys.ts';
 
 /** Errors, AppError: those of `withSlots`, `pin-too-weak` {role, problem}, those of `commitSlotChange`. */
-export async function changePin(session: Session, { pin, newPin }: RouteRequest<'staff.changePin'>): Promise<void> {
+export async function changePin(
+  session: Session,
+  { pin, newPin }: RouteRequest<'staff.changePin'>,
+): Promise<void> {
   const { slotId, role, displayName } = session.signedIn;
   const problem = checkPin(role, newPin, { name: displayName, before: pin })[0];
   if (problem !== undefined) throw new AppError('pin-too-weak', { role, problem });
@@ -23,13 +26,34 @@ function renewOwn(session: Session, own: Present, newPin: string): Promise<void>
   const { member } = own;
   return withTiers(session, own, ROLE_TIERS[member.role], async (open) => {
     const keys = await issueKeys(session, {
-      person: { ...pick(member), generation: member.generation + 1 }, slotId: own.slot.slotId, pin: newPin, signers: [signerOf(own)], giver: own, tiers: [...open.values()],
+      person: { ...pick(member), generation: member.generation + 1 },
+      slotId: own.slot.slotId,
+      pin: newPin,
+      signers: [signerOf(own)],
+      giver: own,
+      tiers: [...open.values()],
     });
     await commitSlotChange(session, {
-      rosterEntries: [keys.entry], put: [keys.slot], remove: [], certificates: keys.certificates, grants: keys.grants, dropGrantsOf: [member.staffId], present: [],
+      rosterEntries: [keys.entry],
+      put: [keys.slot],
+      remove: [],
+      certificates: keys.certificates,
+      grants: keys.grants,
+      dropGrantsOf: [member.staffId],
+      present: [],
       entries: [entryOf(session, { action: 'pin-change', outcome: 'done' })],
     });
   });
 }
 
-const pick = ({ staffId, displayName, role, twoRoles }: Present['member']): Pick<Present['member'], 'staffId' | 'displayName' | 'role' | 'twoRoles'> => ({ staffId, displayName, role, twoRoles });
+const pick = ({
+  staffId,
+  displayName,
+  role,
+  twoRoles,
+}: Present['member']): Pick<Present['member'], 'staffId' | 'displayName' | 'role' | 'twoRoles'> => ({
+  staffId,
+  displayName,
+  role,
+  twoRoles,
+});

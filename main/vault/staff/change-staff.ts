@@ -38,8 +38,12 @@ export function addStaff(session: Session, request: RouteRequest<'staff.add'>): 
   const { roster } = session;
   if (roster.members.size >= MOST_STAFF) throw new AppError('staff-full', { most: MOST_STAFF });
   const same = namesakesOf(roster, name);
-  if (same.some((one) => one.role === role) || (same.length > 0) !== twoRoles) throw new AppError('name-taken');
-  return give(session, request, { person: { staffId: newStaffId(), displayName: name, role, generation: 1, twoRoles }, slotId: newSlotId(), action: 'staff-add' });
+  if (same.some((one) => one.role === role) || same.length > 0 !== twoRoles) throw new AppError('name-taken');
+  return give(session, request, {
+    person: { staffId: newStaffId(), displayName: name, role, generation: 1, twoRoles },
+    slotId: newSlotId(),
+    action: 'staff-add',
+  });
 }
 
 /** Errors besides: `not-found`, `not-yourself`, `last-of-role`, `needs-root`. */
@@ -47,8 +51,14 @@ export function changeRole(session: Session, request: RouteRequest<'staff.change
   const { role } = request;
   const member = anotherMember(session, request.staffId);
   if (isLastOf(session, member)) throw new AppError('last-of-role', { role: member.role });
-  if (namesakesOf(session.roster, member.displayName).some((one) => one.role === role)) throw new AppError('name-taken');
-  return give(session, request, { person: { ...nextOf(member), role }, slotId: slotIdOf(session, member), action: 'staff-role', was: member.role });
+  if (namesakesOf(session.roster, member.displayName).some((one) => one.role === role))
+    throw new AppError('name-taken');
+  return give(session, request, {
+    person: { ...nextOf(member), role },
+    slotId: slotIdOf(session, member),
+    action: 'staff-role',
+    was: member.role,
+  });
 }
 
 /** Errors besides: `not-found`, `not-yourself`. */
@@ -68,14 +78,28 @@ export function anotherMember({ roster, signedIn }: Session, staffId: StaffId): 
   return member;
 }
 
-const nextOf = ({ staffId, displayName, role, generation, twoRoles }: RosterMember): KeysFor['person'] => ({ staffId, displayName, role, generation: generation + 1, twoRoles });
+const nextOf = ({ staffId, displayName, role, generation, twoRoles }: RosterMember): KeysFor['person'] => ({
+  staffId,
+  displayName,
+  role,
+  generation: generation + 1,
+  twoRoles,
+});
 
-const slotIdOf = ({ header }: Session, { staffId }: RosterMember): SlotId => header.slots.find((slot) => slot.staffId === staffId)?.id ?? newSlotId();
+const slotIdOf = ({ header }: Session, { staffId }: RosterMember): SlotId =>
+  header.slots.find((slot) => slot.staffId === staffId)?.id ?? newSlotId();
 
-async function give(session: Session, request: Pick<RouteRequest<'staff.reset'>, 'newPin' | 'pin' | 'second'>, gift: Gift): Promise<StaffView> {
+async function give(
+  session: Session,
+  request: Pick<RouteRequest<'staff.reset'>, 'newPin' | 'pin' | 'second'>,
+  gift: Gift,
+): Promise<StaffView> {
   const { newPin, pin, second } = request;
   const { role, displayName } = gift.person;
-  const problem = checkPin(role, newPin, { name: displayName, otherPins: isSheet(second) ? [pin] : [pin, second.pin] })[0];
+  const problem = checkPin(role, newPin, {
+    name: displayName,
+    otherPins: isSheet(second) ? [pin] : [pin, second.pin],
+  })[0];
   if (problem !== undefined) throw new AppError('pin-too-weak', { role, problem });
   await withSecond(session, pin, second, async (admin, backing) => {
     requireGiver(role, backing);
@@ -93,7 +117,11 @@ function requireGiver(role: Role, { member }: Backing): void {
 }
 
 /** Keys are given anew because the PIN is no secret, or forgotten: it is not taken again. Tried once for each time that it is replaced, whatever it is. Errors: `pin-too-weak`. */
-async function expectAnotherPin({ header, deviceSecret }: Session, { slotId, person: { role } }: Gift, pin: string): Promise<void> {
+async function expectAnotherPin(
+  { header, deviceSecret }: Session,
+  { slotId, person: { role } }: Gift,
+  pin: string,
+): Promise<void> {
   const slot = header.slots.find(({ id }) => id === slotId);
   if (slot === undefined) return;
   const stretched = await stretchPin({ header, slot, deviceSecret, pin });
@@ -106,17 +134,36 @@ async function expectAnotherPin({ header, deviceSecret }: Session, { slotId, per
   throw new AppError('pin-too-weak', { role, problem: 'same-as-before' });
 }
 
-function commitGift(session: Session, pin: string, gift: Gift, { admin, backing }: { readonly admin: Present; readonly backing: Backing }): Promise<void> {
+function commitGift(
+  session: Session,
+  pin: string,
+  gift: Gift,
+  { admin, backing }: { readonly admin: Present; readonly backing: Backing },
+): Promise<void> {
   const { person, slotId } = gift;
   const signers = [signerOf(admin), backing.signer];
-  const behind: readonly RosterEntry[] = gift.was === undefined ? [] : retireRoot(session, person.staffId, signers);
+  const behind: readonly RosterEntry[] =
+    gift.was === undefined ? [] : retireRoot(session, person.staffId, signers);
   return backing.withTiers(ROLE_TIERS[person.role], async (tiers) => {
     const keys = await issueKeys(session, { person, slotId, pin, behind, signers, giver: admin, tiers });
     const { slots, recovery } = resealStoreKeys(session, admin, keys.roster, person.staffId);
     await commitSlotChange(session, {
-      rosterEntries: [...behind, keys.entry], put: [keys.slot, ...slots], remove: [], ...(recovery === undefined ? {} : { recovery }),
-      certificates: keys.certificates, grants: keys.grants, dropGrantsOf: [person.staffId], present: [admin.slot, ...backing.present],
-      entries: [entryOf(session, { action: gift.action, cosignerId: backing.cosignerId, outcome: 'done', detail: detailOf({ ...person, was: gift.was, sheet: backing.member === null }) })],
+      rosterEntries: [...behind, keys.entry],
+      put: [keys.slot, ...slots],
+      remove: [],
+      ...(recovery === undefined ? {} : { recovery }),
+      certificates: keys.certificates,
+      grants: keys.grants,
+      dropGrantsOf: [person.staffId],
+      present: [admin.slot, ...backing.present],
+      entries: [
+        entryOf(session, {
+          action: gift.action,
+          cosignerId: backing.cosignerId,
+          outcome: 'done',
+          detail: detailOf({ ...person, was: gift.was, sheet: backing.member === null }),
+        }),
+      ],
     });
   });
 }

@@ -46,13 +46,19 @@ export interface KeysFor {
 }
 
 /** As signed by somebody who has just typed their PIN. */
-export const signerOf = ({ slot }: Present): Signer => ({ id: slot.staffId, privateKey: slot.sign.privateKey });
+export const signerOf = ({ slot }: Present): Signer => ({
+  id: slot.staffId,
+  privateKey: slot.sign.privateKey,
+});
 
 /**
  * Writes nothing. Takes as long as one Argon2id. Errors: AppError `store-mismatch` (the signers may not sign this), `header-forged`;
  * RangeError where a tier that the role holds is not open.
  */
-export async function issueKeys(session: Session, { person, slotId, pin, behind = [], signers, giver, tiers }: KeysFor): Promise<NewKeys> {
+export async function issueKeys(
+  session: Session,
+  { person, slotId, pin, behind = [], signers, giver, tiers }: KeysFor,
+): Promise<NewKeys> {
   const { keys, roster, header } = session;
   const { vaultId } = keys;
   const [receive, sign] = [generateReceivePair(), generateSignPair()];
@@ -60,23 +66,60 @@ export async function issueKeys(session: Session, { person, slotId, pin, behind 
   const storeKey = openSlotStoreKey(header, giverSlot, giver.slot);
   try {
     const last = behind.at(-1);
-    const entry = makeRosterEntry(vaultId, last === undefined ? roster.head : headAfter(last), {
-      kind: 'add', at: session.clock.now(), ...person, receiveKey: toBase64(receive.publicKey), signKey: toBase64(sign.publicKey),
-    }, signers);
-    const after = verifyRoster(vaultId, [...await readRosterEntries(session.store), ...behind, entry], keys.roots);
+    const entry = makeRosterEntry(
+      vaultId,
+      last === undefined ? roster.head : headAfter(last),
+      {
+        kind: 'add',
+        at: session.clock.now(),
+        ...person,
+        receiveKey: toBase64(receive.publicKey),
+        signKey: toBase64(sign.publicKey),
+      },
+      signers,
+    );
+    const after = verifyRoster(
+      vaultId,
+      [...(await readRosterEntries(session.store)), ...behind, entry],
+      keys.roots,
+    );
     const { staffId, displayName, role, generation } = person;
     const slot = await createSlot({
-      vaultId, epoch: header.epoch, slotId, staff: { staffId, displayName, role, generation }, receive, sign, pins: pinsOf(after, keys, staffId), pin,
-      params: paramsOf(giverSlot), deviceSecret: session.deviceSecret, storeKey, signer: signerOf(giver),
+      vaultId,
+      epoch: header.epoch,
+      slotId,
+      staff: { staffId, displayName, role, generation },
+      receive,
+      sign,
+      pins: pinsOf(after, keys, staffId),
+      pin,
+      params: paramsOf(giverSlot),
+      deviceSecret: session.deviceSecret,
+      storeKey,
+      signer: signerOf(giver),
     });
-    const certificates = role === 'admin' ? [certifySigner(vaultId, { staffId, signKey: sign.publicKey }, signerOf(giver))] : [];
-    return { entry, roster: after, slot, certificates, grants: ROLE_TIERS[role].map((tier) => grantOf(session, tierNamed(tiers, tier), person, receive.publicKey)) };
+    const certificates =
+      role === 'admin' ? [certifySigner(vaultId, { staffId, signKey: sign.publicKey }, signerOf(giver))] : [];
+    return {
+      entry,
+      roster: after,
+      slot,
+      certificates,
+      grants: ROLE_TIERS[role].map((tier) =>
+        grantOf(session, tierNamed(tiers, tier), person, receive.publicKey),
+      ),
+    };
   } finally {
     zero(storeKey, receive.privateKey, sign.privateKey);
   }
 }
 
-function grantOf(session: Session, tier: TierPrivate, { staffId, generation }: KeysFor['person'], receiveKey: Uint8Array): NewKeys['grants'][number] {
+function grantOf(
+  session: Session,
+  tier: TierPrivate,
+  { staffId, generation }: KeysFor['person'],
+  receiveKey: Uint8Array,
+): NewKeys['grants'][number] {
   const context = { vaultId: session.keys.vaultId, tier: tier.tier, epoch: tier.epoch, staffId, generation };
   return { context, sealed: grantTier(tier, receiveKey, context) };
 }
@@ -94,4 +137,8 @@ function slotOfHeader({ header }: Session, slotId: SlotId): StaffSlot {
 }
 
 /** As it was calibrated for this computer. */
-const paramsOf = ({ kdf: { memoryKiB, time, parallelism } }: StaffSlot): Argon2Params => ({ memoryKiB, time, parallelism });
+const paramsOf = ({ kdf: { memoryKiB, time, parallelism } }: StaffSlot): Argon2Params => ({
+  memoryKiB,
+  time,
+  parallelism,
+});

@@ -18,24 +18,55 @@ import { detailOf } from './staff-log.ts';
 import { takeAwayKeys } from './take-away-keys.ts';
 
 /** Errors, AppError: `not-found`, `not-yourself`, `last-of-role`, `needs-root`, those of `withSecond` and of `commitSlotChange`. */
-export async function removeStaff(session: Session, { staffId, pin, second }: RouteRequest<'staff.remove'>): Promise<StaffView> {
+export async function removeStaff(
+  session: Session,
+  { staffId, pin, second }: RouteRequest<'staff.remove'>,
+): Promise<StaffView> {
   const member = anotherMember(session, staffId);
   if (isLastOf(session, member)) throw new AppError('last-of-role', { role: member.role });
-  if (second === undefined) await withSlots(session, [{ slotId: session.signedIn.slotId, pin }], ([admin]) => commitLeave(session, staffId, admin, null));
-  else await withSecond(session, pin, second, (admin, backing) => commitLeave(session, staffId, admin, backing));
+  if (second === undefined)
+    await withSlots(session, [{ slotId: session.signedIn.slotId, pin }], ([admin]) =>
+      commitLeave(session, staffId, admin, null),
+    );
+  else
+    await withSecond(session, pin, second, (admin, backing) => commitLeave(session, staffId, admin, backing));
   return listStaff(session);
 }
 
-async function commitLeave(session: Session, staffId: StaffId, admin: Present, backing: Backing | null): Promise<void> {
+async function commitLeave(
+  session: Session,
+  staffId: StaffId,
+  admin: Present,
+  backing: Backing | null,
+): Promise<void> {
   const member = anotherMember(session, staffId);
-  const retired = retireRoot(session, staffId, [signerOf(admin), ...(backing === null ? [] : [backing.signer])]);
+  const retired = retireRoot(session, staffId, [
+    signerOf(admin),
+    ...(backing === null ? [] : [backing.signer]),
+  ]);
   await takeAwayKeys(session, staffId, admin, {
-    rosterEntries: [...retired, removal(session, staffId, retired, admin)], present: [admin.slot, ...(backing?.present ?? [])],
-    entry: entryOf(session, { action: 'staff-leave', cosignerId: backing?.cosignerId, outcome: 'done', detail: detailOf({ ...member, twoRoles: false, sheet: backing?.member === null }) }),
+    rosterEntries: [...retired, removal(session, staffId, retired, admin)],
+    present: [admin.slot, ...(backing?.present ?? [])],
+    entry: entryOf(session, {
+      action: 'staff-leave',
+      cosignerId: backing?.cosignerId,
+      outcome: 'done',
+      detail: detailOf({ ...member, twoRoles: false, sheet: backing?.member === null }),
+    }),
   });
 }
 
-function removal({ keys, roster, clock }: Session, staffId: StaffId, behind: readonly RosterEntry[], admin: Present): RosterEntry {
+function removal(
+  { keys, roster, clock }: Session,
+  staffId: StaffId,
+  behind: readonly RosterEntry[],
+  admin: Present,
+): RosterEntry {
   const last = behind.at(-1);
-  return makeRosterEntry(keys.vaultId, last === undefined ? roster.head : headAfter(last), { kind: 'remove', at: clock.now(), staffId }, [signerOf(admin)]);
+  return makeRosterEntry(
+    keys.vaultId,
+    last === undefined ? roster.head : headAfter(last),
+    { kind: 'remove', at: clock.now(), staffId },
+    [signerOf(admin)],
+  );
 }

@@ -14,28 +14,48 @@ const DAY_MS = 86_400_000;
 export async function listStaff(session: Session): Promise<StaffView> {
   const rows = await session.store.all<{ readonly staff_id: StaffId; readonly at: number }>(lastSignIns());
   const signIns = new Map(rows.map((row) => [row.staff_id, row.at]));
-  return { members: [...session.roster.members.values()].map((member) => describeMember(session, member, signIns.get(member.staffId) ?? null)) };
+  return {
+    members: [...session.roster.members.values()].map((member) =>
+      describeMember(session, member, signIns.get(member.staffId) ?? null),
+    ),
+  };
 }
 
-export const lastSignIns = (): Sql => sql`SELECT staff_id, max(time) AS at FROM log_entry WHERE action = 'sign-in' GROUP BY staff_id`;
+export const lastSignIns = (): Sql =>
+  sql`SELECT staff_id, max(time) AS at FROM log_entry WHERE action = 'sign-in' GROUP BY staff_id`;
 
 function describeMember(session: Session, member: RosterMember, lastSignInAt: number | null): StaffMember {
   const { roster, header, limiter, clock } = session;
   const { staffId, displayName, role, since } = member;
   const slotId = header.slots.find((slot) => slot.staffId === staffId)?.id ?? null;
   return {
-    staffId, slotId, displayName, role, since, lastSignInAt, ...(slotId === null ? { waitSeconds: 0, closed: false } : limiter.status(slotId)),
+    staffId,
+    slotId,
+    displayName,
+    role,
+    since,
+    lastSignInAt,
+    ...(slotId === null ? { waitSeconds: 0, closed: false } : limiter.status(slotId)),
     twoRoles: member.twoRoles || namesakesOf(roster, displayName).length > 1,
     dormant: clock.now() - (lastSignInAt ?? since) > DORMANT_DAYS * DAY_MS,
-    suspended: member.suspended, root: roster.rootOf(staffId) !== null, last: isLastOf(session, member),
+    suspended: member.suspended,
+    root: roster.rootOf(staffId) !== null,
+    last: isLastOf(session, member),
   };
 }
 
 /** The same human being in several roles goes by one name; nobody else may have it. */
-export const namesakesOf = (roster: Roster, name: string): readonly RosterMember[] => [...roster.members.values()].filter(({ displayName }) => displayName === name);
+export const namesakesOf = (roster: Roster, name: string): readonly RosterMember[] =>
+  [...roster.members.values()].filter(({ displayName }) => displayName === name);
 
 /** Without an admin who has a way in nobody could be added, without a supervisor nobody be granted anything. */
-export function isLastOf({ roster, header }: Pick<Session, 'roster' | 'header'>, { staffId, role }: Pick<RosterMember, 'staffId' | 'role'>): boolean {
+export function isLastOf(
+  { roster, header }: Pick<Session, 'roster' | 'header'>,
+  { staffId, role }: Pick<RosterMember, 'staffId' | 'role'>,
+): boolean {
   const needed: readonly Role[] = ['admin', 'supervisor'];
-  return needed.includes(role) && !membersWithSlots(roster, header).some((member) => member.role === role && member.staffId !== staffId);
+  return (
+    needed.includes(role) &&
+    !membersWithSlots(roster, header).some((member) => member.role === role && member.staffId !== staffId)
+  );
 }

@@ -9,13 +9,21 @@ import { listStaff } from './list-staff.ts';
 import { detailOf } from './staff-log.ts';
 
 /** The entry comes first: nothing is opened without one. Errors, AppError: `not-found`, `needs-supervisor`, those of `withSlots`, of the log and of Limiter.clear. */
-export async function openSlot(session: Session, { staffId, pin, supervisor }: RouteRequest<'staff.openSlot'>): Promise<StaffView> {
+export async function openSlot(
+  session: Session,
+  { staffId, pin, supervisor }: RouteRequest<'staff.openSlot'>,
+): Promise<StaffView> {
   const member = session.roster.members.get(staffId);
   const slot = session.header.slots.find((one) => one.staffId === staffId);
   if (member === undefined || slot === undefined) throw new AppError('not-found');
   await withSlots(session, [{ slotId: session.signedIn.slotId, pin }, supervisor], async (present) => {
     const { member: by } = requireSupervisor(present);
-    await logAlone(session, { action: 'slot-open', cosignerId: by.staffId, outcome: 'done', detail: detailOf({ ...member, twoRoles: false }) });
+    await logAlone(session, {
+      action: 'slot-open',
+      cosignerId: by.staffId,
+      outcome: 'done',
+      detail: detailOf({ ...member, twoRoles: false }),
+    });
     await session.limiter.clear([slot.id]);
   });
   return listStaff(session);

@@ -13,7 +13,10 @@ import { signerOf } from './issue-keys.ts';
 import { listStaff, namesakesOf } from './list-staff.ts';
 
 /** Errors, AppError: `not-found`, `name-taken`, those of `withSlots` and of `commitSlotChange`. */
-export async function renameStaff(session: Session, { staffId, name, pin }: RouteRequest<'staff.rename'>): Promise<StaffView> {
+export async function renameStaff(
+  session: Session,
+  { staffId, name, pin }: RouteRequest<'staff.rename'>,
+): Promise<StaffView> {
   await withSlots(session, [{ slotId: session.signedIn.slotId, pin }], ([admin]) => {
     const { roster, header } = session;
     const member = roster.members.get(staffId);
@@ -21,19 +24,41 @@ export async function renameStaff(session: Session, { staffId, name, pin }: Rout
     if (namesakesOf(roster, name).length > 0) throw new AppError('name-taken');
     const same = namesakesOf(roster, member.displayName);
     return commitSlotChange(session, {
-      rosterEntries: renamings(session, same, name, admin), remove: [], grants: [], dropGrantsOf: [], present: [admin.slot],
-      put: header.slots.filter((slot) => same.some((one) => one.staffId === slot.staffId)).map((slot) => ({ ...slot, displayName: name })),
-      entries: [entryOf(session, { action: 'staff-name', outcome: 'done', detail: `${member.displayName} → ${name}` })],
+      rosterEntries: renamings(session, same, name, admin),
+      remove: [],
+      grants: [],
+      dropGrantsOf: [],
+      present: [admin.slot],
+      put: header.slots
+        .filter((slot) => same.some((one) => one.staffId === slot.staffId))
+        .map((slot) => ({ ...slot, displayName: name })),
+      entries: [
+        entryOf(session, {
+          action: 'staff-name',
+          outcome: 'done',
+          detail: `${member.displayName} → ${name}`,
+        }),
+      ],
     });
   });
   return listStaff(session);
 }
 
-function renamings({ keys, roster, clock }: Session, members: readonly RosterMember[], displayName: string, admin: Present): readonly RosterEntry[] {
+function renamings(
+  { keys, roster, clock }: Session,
+  members: readonly RosterMember[],
+  displayName: string,
+  admin: Present,
+): readonly RosterEntry[] {
   const entries: RosterEntry[] = [];
   let { head } = roster;
   for (const { staffId } of members) {
-    const entry = makeRosterEntry(keys.vaultId, head, { kind: 'rename', at: clock.now(), staffId, displayName }, [signerOf(admin)]);
+    const entry = makeRosterEntry(
+      keys.vaultId,
+      head,
+      { kind: 'rename', at: clock.now(), staffId, displayName },
+      [signerOf(admin)],
+    );
     entries.push(entry);
     head = headAfter(entry);
   }

@@ -21,7 +21,8 @@ export interface Resealed {
 /** Writes nothing. `gone`: who has no slot any more, or another one. Errors: AppError `store-mismatch` where a slot has not the keys of its owner in the roster, `header-forged`. */
 export function resealStoreKeys(session: Session, admin: Present, after: Roster, gone: SignerId): Resealed {
   const { header } = session;
-  const outdated = (slotId: string, owner: SignerId, slot: StaffSlot | RecoverySlot): boolean => !isStoreKeySignedBy(header, slotId, slot, storeKeySigners(after, owner));
+  const outdated = (slotId: string, owner: SignerId, slot: StaffSlot | RecoverySlot): boolean =>
+    !isStoreKeySignedBy(header, slotId, slot, storeKeySigners(after, owner));
   const slots = header.slots.filter((slot) => slot.staffId !== gone && outdated(slot.id, slot.staffId, slot));
   const sheet = outdated(RECOVERY_SLOT_ID, RECOVERY, header.recovery);
   if (slots.length === 0 && !sheet) return { slots: [] };
@@ -30,7 +31,9 @@ export function resealStoreKeys(session: Session, admin: Present, after: Roster,
   try {
     return {
       slots: slots.map((slot) => ({ ...slot, ...reseal(ownerOf(after, slot), slot) })),
-      ...(sheet ? { recovery: { ...header.recovery, ...reseal(sheetOf(after, header.recovery), header.recovery) } } : {}),
+      ...(sheet
+        ? { recovery: { ...header.recovery, ...reseal(sheetOf(after, header.recovery), header.recovery) } }
+        : {}),
     };
   } finally {
     zero(storeKey);
@@ -38,11 +41,16 @@ export function resealStoreKeys(session: Session, admin: Present, after: Roster,
 }
 
 /** Nothing is sealed to keys of the header that the roster does not have: it may have been acknowledged though it differs. */
-const sealing = ({ vaultId, epoch }: Header, storeKey: Uint8Array, signer: Signer) => (owner: SlotOwner, slot: StaffSlot | RecoverySlot): ReturnType<typeof sealStoreKey> => {
-  const same = owner.generation === slot.generation && sameBytes(owner.receiveKey, bytesOfBase64(slot.receiveKey)) && sameBytes(owner.signKey, bytesOfBase64(slot.signKey));
-  if (!same) throw new AppError('store-mismatch', { part: 'slot' });
-  return sealStoreKey(vaultId, epoch, owner, storeKey, signer);
-};
+const sealing =
+  ({ vaultId, epoch }: Header, storeKey: Uint8Array, signer: Signer) =>
+  (owner: SlotOwner, slot: StaffSlot | RecoverySlot): ReturnType<typeof sealStoreKey> => {
+    const same =
+      owner.generation === slot.generation &&
+      sameBytes(owner.receiveKey, bytesOfBase64(slot.receiveKey)) &&
+      sameBytes(owner.signKey, bytesOfBase64(slot.signKey));
+    if (!same) throw new AppError('store-mismatch', { part: 'slot' });
+    return sealStoreKey(vaultId, epoch, owner, storeKey, signer);
+  };
 
 function ownerOf(roster: Roster, { id, staffId }: StaffSlot): SlotOwner {
   const member = roster.members.get(staffId);
@@ -50,5 +58,9 @@ function ownerOf(roster: Roster, { id, staffId }: StaffSlot): SlotOwner {
   return { id, receiveKey: member.receiveKey, signKey: member.signKey, generation: member.generation };
 }
 
-const sheetOf = (roster: Roster, { generation }: RecoverySlot): SlotOwner =>
-  ({ id: RECOVERY_SLOT_ID, receiveKey: roster.recoveryKey, signKey: roster.keysOf(RECOVERY).at(-1) ?? new Uint8Array(), generation });
+const sheetOf = (roster: Roster, { generation }: RecoverySlot): SlotOwner => ({
+  id: RECOVERY_SLOT_ID,
+  receiveKey: roster.recoveryKey,
+  signKey: roster.keysOf(RECOVERY).at(-1) ?? new Uint8Array(),
+  generation,
+});

@@ -29,36 +29,56 @@ export interface Backing {
   withTiers<T>(tiers: readonly SealedTier[], work: (open: readonly TierPrivate[]) => Promise<T>): Promise<T>;
 }
 
-export const isSheet = (second: Second): second is Extract<Second, { readonly sheet: string }> => 'sheet' in second;
+export const isSheet = (second: Second): second is Extract<Second, { readonly sheet: string }> =>
+  'sheet' in second;
 
 /**
  * Opens the admin's slot and the second's for the time of `work`. Errors, AppError: those of `withSlots`; `sheet-mismatch` {line} where the
  * sheet is mistyped, or is none of this vault's, which has its entry in the log.
  */
-export function withSecond<T>(session: Session, pin: string, second: Second, work: (admin: Present, backing: Backing) => Promise<T>): Promise<T> {
+export function withSecond<T>(
+  session: Session,
+  pin: string,
+  second: Second,
+  work: (admin: Present, backing: Backing) => Promise<T>,
+): Promise<T> {
   const own: Proof = { slotId: session.signedIn.slotId, pin };
-  if (!isSheet(second)) return withSlots(session, [own, second], ([admin, other]) => work(admin, backingOf(session, other ?? admin)));
+  if (!isSheet(second))
+    return withSlots(session, [own, second], ([admin, other]) =>
+      work(admin, backingOf(session, other ?? admin)),
+    );
   const secret = parseSheet(second.sheet);
-  return withSlots(session, [own], ([admin]) => withSheet(session, secret, (sheet) => work(admin, sheet)))
-    .finally(() => zero(secret));
+  return withSlots(session, [own], ([admin]) =>
+    withSheet(session, secret, (sheet) => work(admin, sheet)),
+  ).finally(() => zero(secret));
 }
 
 /** The signature under a member's slot, as `withTiers` and the roster take it. */
 function backingOf(session: Session, present: Present): Backing {
   const { slot, member } = present;
   return {
-    signer: { id: slot.staffId, privateKey: slot.sign.privateKey }, member, present: [slot], cosignerId: member.staffId,
+    signer: { id: slot.staffId, privateKey: slot.sign.privateKey },
+    member,
+    present: [slot],
+    cosignerId: member.staffId,
     withTiers: (tiers, work) => withTiers(session, present, tiers, (open) => work([...open.values()])),
   };
 }
 
 /** For the time of `work`. The sheet is not limited: nobody guesses 256 bits. */
-async function withSheet<T>(session: Session, secret: Uint8Array, work: (sheet: Backing) => Promise<T>): Promise<T> {
+async function withSheet<T>(
+  session: Session,
+  secret: Uint8Array,
+  work: (sheet: Backing) => Promise<T>,
+): Promise<T> {
   const sheet = await openSheet(session, secret);
   const holder = { slot: sheet, member: { staffId: RECOVERY, generation: sheet.generation } } as const;
   try {
     return await work({
-      signer: { id: RECOVERY, privateKey: sheet.sign.privateKey }, member: null, present: [], cosignerId: null,
+      signer: { id: RECOVERY, privateKey: sheet.sign.privateKey },
+      member: null,
+      present: [],
+      cosignerId: null,
       withTiers: (tiers, then) => withTiers(session, holder, tiers, (open) => then([...open.values()])),
     });
   } finally {
@@ -70,7 +90,8 @@ async function openSheet(session: Session, secret: Uint8Array): Promise<ReturnTy
   try {
     return openRecoverySlot(session.header, secret);
   } catch (error) {
-    if (error instanceof AppError && error.code === 'sheet-mismatch') await logAlone(session, { action: 'pin-failed', outcome: 'failed', detail: 'recovery sheet' });
+    if (error instanceof AppError && error.code === 'sheet-mismatch')
+      await logAlone(session, { action: 'pin-failed', outcome: 'failed', detail: 'recovery sheet' });
     throw error;
   }
 }

@@ -19,24 +19,44 @@ export async function readShift(session: Session): Promise<ShiftSheet> {
   const { signedIn, store, anchor, clock } = session;
   const { staffId, displayName, role } = signedIn;
   const now = clock.now();
-  const begun = await store.get<{ readonly seq: number; readonly time: number }>(shiftStart(staffId, now - LONGEST_HOURS * 3_600_000));
+  const begun = await store.get<{ readonly seq: number; readonly time: number }>(
+    shiftStart(staffId, now - LONGEST_HOURS * 3_600_000),
+  );
   const from = begun?.seq ?? Number.MAX_SAFE_INTEGER;
   const [actions, reveals] = await allEnded([
-    store.all<{ readonly action: LogAction; readonly n: number }>(sql`SELECT action, count(*) AS n FROM log_entry WHERE seq >= ${from} AND staff_id = ${staffId} GROUP BY action`),
+    store.all<{ readonly action: LogAction; readonly n: number }>(
+      sql`SELECT action, count(*) AS n FROM log_entry WHERE seq >= ${from} AND staff_id = ${staffId} GROUP BY action`,
+    ),
     store.all<RevealRow>(sql`SELECT seq, time, cosigner_id, field, reason FROM log_entry
       WHERE seq >= ${from} AND staff_id = ${staffId} AND action IN ('reveal', 'open-full', 'extract', 'break-glass') AND outcome = 'done' ORDER BY seq DESC LIMIT ${MOST_SHIFT_REVEALS + 1}`),
   ]);
   const { seq, hash } = anchor.state().log;
   return {
-    staffName: displayName, role, since: begun?.time ?? signedIn.since, until: now, counts: countsOf(actions),
-    reveals: reveals.slice(0, MOST_SHIFT_REVEALS).map((row) => (
-      { seq: row.seq, at: row.time, field: row.field ?? '', reason: row.reason ?? '', cosignerName: row.cosigner_id === null ? null : nameOfStaff(session, row.cosigner_id) }
-    )),
-    moreReveals: reveals.length > MOST_SHIFT_REVEALS, openCopies: 0, head: { seq, hash: toHex(hash) },
+    staffName: displayName,
+    role,
+    since: begun?.time ?? signedIn.since,
+    until: now,
+    counts: countsOf(actions),
+    reveals: reveals.slice(0, MOST_SHIFT_REVEALS).map((row) => ({
+      seq: row.seq,
+      at: row.time,
+      field: row.field ?? '',
+      reason: row.reason ?? '',
+      cosignerName: row.cosigner_id === null ? null : nameOfStaff(session, row.cosigner_id),
+    })),
+    moreReveals: reveals.length > MOST_SHIFT_REVEALS,
+    openCopies: 0,
+    head: { seq, hash: toHex(hash) },
   };
 }
 
-interface RevealRow { readonly seq: number; readonly time: number; readonly cosigner_id: StaffId | null; readonly field: string | null; readonly reason: string | null }
+interface RevealRow {
+  readonly seq: number;
+  readonly time: number;
+  readonly cosigner_id: StaffId | null;
+  readonly field: string | null;
+  readonly reason: string | null;
+}
 
 /** Walks the sign-ins of one person. `since` in milliseconds since 1970. */
 export const shiftStart = (staffId: StaffId, since: number): Sql => sql`
@@ -44,12 +64,20 @@ export const shiftStart = (staffId: StaffId, since: number): Sql => sql`
     AND seq > coalesce((SELECT max(seq) FROM log_entry WHERE action = 'handover' AND staff_id = ${staffId}), 0) ORDER BY time, seq LIMIT 1`;
 
 const COUNTED: Readonly<Record<ShiftCount, readonly LogAction[]>> = {
-  searches: ['search', 'search-id'], opened: ['open', 'open-room'], verified: ['verify'], revealed: ['reveal', 'open-full', 'extract'], emergencies: ['break-glass'],
-  changed: ['add', 'edit', 'end', 'remove', 'confirm', 'restore', 'merge', 'note', 'import', 'import-undo'], wrongPins: ['pin-failed', 'sign-in-failed'],
+  searches: ['search', 'search-id'],
+  opened: ['open', 'open-room'],
+  verified: ['verify'],
+  revealed: ['reveal', 'open-full', 'extract'],
+  emergencies: ['break-glass'],
+  changed: ['add', 'edit', 'end', 'remove', 'confirm', 'restore', 'merge', 'note', 'import', 'import-undo'],
+  wrongPins: ['pin-failed', 'sign-in-failed'],
 };
 
-function countsOf(actions: readonly { readonly action: LogAction; readonly n: number }[]): Record<ShiftCount, number> {
-  const count = (name: ShiftCount): number => actions.filter(({ action }) => COUNTED[name].includes(action)).reduce((sum, { n }) => sum + n, 0);
+function countsOf(
+  actions: readonly { readonly action: LogAction; readonly n: number }[],
+): Record<ShiftCount, number> {
+  const count = (name: ShiftCount): number =>
+    actions.filter(({ action }) => COUNTED[name].includes(action)).reduce((sum, { n }) => sum + n, 0);
   return Object.fromEntries(SHIFT_COUNTS.map((name) => [name, count(name)])) as Record<ShiftCount, number>;
 }
 

@@ -19,14 +19,18 @@ import { takeAwayKeys } from './take-away-keys.ts';
  * Errors, AppError: `not-found`, `not-yourself`, `last-of-role`, `theft-order` (no ceremony is under way, or they have other keys already),
  * `same-person`, those of `withSlots`, `needs-supervisor`, `not-allowed`, those of `commitSlotChange`.
  */
-export async function shutOut(session: Session, { staffId, pin, cosigner }: RouteRequest<'theft.shutOut'>): Promise<TheftView> {
+export async function shutOut(
+  session: Session,
+  { staffId, pin, cosigner }: RouteRequest<'theft.shutOut'>,
+): Promise<TheftView> {
   const member = anotherMember(session, staffId);
   if (isLastOf(session, member)) throw new AppError('last-of-role', { role: member.role });
   await withSlots(session, [{ slotId: session.signedIn.slotId, pin }, cosigner], async (present) => {
     const pair = bothOf(present);
     if (pair.supervisor.member.staffId === staffId) throw new AppError('same-person');
     const { people } = await requireTurn(session, 'people');
-    if (!people.some((one) => one.staffId === staffId && one.state === 'old')) throw new AppError('theft-order');
+    if (!people.some((one) => one.staffId === staffId && one.state === 'old'))
+      throw new AppError('theft-order');
     await commitShutOut(session, staffId, pair);
   });
   return readTheft(session);
@@ -35,9 +39,18 @@ export async function shutOut(session: Session, { staffId, pin, cosigner }: Rout
 async function commitShutOut(session: Session, staffId: StaffId, { admin, supervisor }: Pair): Promise<void> {
   const { keys, roster, clock } = session;
   const member = anotherMember(session, staffId);
-  const entry = makeRosterEntry(keys.vaultId, roster.head, { kind: 'suspend', at: clock.now(), staffId }, [signerOf(admin), signerOf(supervisor)]);
+  const entry = makeRosterEntry(keys.vaultId, roster.head, { kind: 'suspend', at: clock.now(), staffId }, [
+    signerOf(admin),
+    signerOf(supervisor),
+  ]);
   await takeAwayKeys(session, staffId, admin, {
-    rosterEntries: [entry], present: [admin.slot, supervisor.slot],
-    entry: entryOf(session, { action: 'staff-suspend', cosignerId: supervisor.member.staffId, outcome: 'done', detail: detailOf({ ...member, twoRoles: false }) }),
+    rosterEntries: [entry],
+    present: [admin.slot, supervisor.slot],
+    entry: entryOf(session, {
+      action: 'staff-suspend',
+      cosignerId: supervisor.member.staffId,
+      outcome: 'done',
+      detail: detailOf({ ...member, twoRoles: false }),
+    }),
   });
 }

@@ -11,15 +11,37 @@ import { resealStoreKeys } from './reseal.ts';
 
 /** Errors: those of `verifyRoster`, `resealStoreKeys` and `commitSlotChange`. */
 export async function takeAwayKeys(
-  session: Session, staffId: StaffId, admin: Present,
-  { rosterEntries, present, entry }: { readonly rosterEntries: readonly RosterEntry[]; readonly present: SlotChange['present']; readonly entry: NewLogEntry },
+  session: Session,
+  staffId: StaffId,
+  admin: Present,
+  {
+    rosterEntries,
+    present,
+    entry,
+  }: {
+    readonly rosterEntries: readonly RosterEntry[];
+    readonly present: SlotChange['present'];
+    readonly entry: NewLogEntry;
+  },
 ): Promise<void> {
-  const { keys: { vaultId, roots }, header, store, limiter } = session;
+  const {
+    keys: { vaultId, roots },
+    header,
+    store,
+    limiter,
+  } = session;
   const slotIds = header.slots.filter((slot) => slot.staffId === staffId).map(({ id }) => id);
-  const after = verifyRoster(vaultId, [...await readRosterEntries(store), ...rosterEntries], roots);
+  const after = verifyRoster(vaultId, [...(await readRosterEntries(store)), ...rosterEntries], roots);
   const { slots, recovery } = resealStoreKeys(session, admin, after, staffId);
   await commitSlotChange(session, {
-    rosterEntries, put: slots, remove: slotIds, ...(recovery === undefined ? {} : { recovery }), grants: [], dropGrantsOf: [staffId], present, entries: [entry],
+    rosterEntries,
+    put: slots,
+    remove: slotIds,
+    ...(recovery === undefined ? {} : { recovery }),
+    grants: [],
+    dropGrantsOf: [staffId],
+    present,
+    entries: [entry],
   });
   // They are gone whether or not this can be written: what is left of their counts is nobody's.
   await limiter.forget(slotIds).catch(() => undefined);

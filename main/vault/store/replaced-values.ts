@@ -7,5 +7,9 @@ export const KEPT_MS = 30 * 86_400_000;
 
 /** Removes for good what was replaced more than thirty days before `now` (milliseconds since 1970), and tells how many values that were. */
 export async function purgeReplaced(tx: WritableStore, now: number): Promise<number> {
-  return (await tx.run(sql`DELETE FROM sealed_value WHERE replaced_at IS NOT NULL AND replaced_at < ${now - KEPT_MS}`)).changes;
+  return (
+    await tx.run(
+      sql`DELETE FROM sealed_value WHERE replaced_at IS NOT NULL AND replaced_at < ${now - KEPT_MS}`,
+    )
+  ).changes;
 }

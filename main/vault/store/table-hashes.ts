@@ -21,7 +21,11 @@ export interface HashWatcher {
 }
 
 /** All tables in the order of their names, but those of `without`. The store must not change meanwhile, or the hashes are those of no moment. */
-export async function hashTables(store: ReadableStore, without: ReadonlySet<string> = new Set(), { onRows }: HashWatcher = {}): Promise<readonly TableHash[]> {
+export async function hashTables(
+  store: ReadableStore,
+  without: ReadonlySet<string> = new Set(),
+  { onRows }: HashWatcher = {},
+): Promise<readonly TableHash[]> {
   let before = 0;
   const hashes: TableHash[] = [];
   for (const table of await readTables(store)) {
@@ -38,7 +42,10 @@ export function tablesThatDiffer(one: readonly TableHash[], other: readonly Tabl
   const others = new Map(other.map((table) => [table.name, table]));
   const names = new Set([...one, ...other].map(({ name }) => name));
   const ones = new Map(one.map((table) => [table.name, table]));
-  return [...names].filter((name) => ones.get(name)?.hash !== others.get(name)?.hash || ones.get(name)?.rows !== others.get(name)?.rows);
+  return [...names].filter(
+    (name) =>
+      ones.get(name)?.hash !== others.get(name)?.hash || ones.get(name)?.rows !== others.get(name)?.rows,
+  );
 }
 
 interface Table {
@@ -50,18 +57,28 @@ interface Table {
 
 async function readTables(store: ReadableStore): Promise<readonly Table[]> {
   const tables = await store.all<{ readonly name: string; readonly wr: number }>(
-    sql`SELECT name, wr FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name`);
+    sql`SELECT name, wr FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name`,
+  );
   const described: Table[] = [];
   for (const { name, wr } of tables) {
-    const columns = await store.all<{ readonly name: string; readonly pk: number }>(sql`SELECT name, pk FROM pragma_table_info(${name}) ORDER BY cid`);
-    const key = columns.filter(({ pk }) => pk > 0).sort((a, b) => a.pk - b.pk).map((column) => column.name);
+    const columns = await store.all<{ readonly name: string; readonly pk: number }>(
+      sql`SELECT name, pk FROM pragma_table_info(${name}) ORDER BY cid`,
+    );
+    const key = columns
+      .filter(({ pk }) => pk > 0)
+      .sort((a, b) => a.pk - b.pk)
+      .map((column) => column.name);
     described.push({ name, columns: columns.map((column) => column.name), key: wr === 1 ? key : ['rowid'] });
   }
   return described;
 }
 
 /** A row is the text by which SQLite quotes its values: no two different rows share one. */
-async function hashTable(store: ReadableStore, { name, columns, key }: Table, onRows: (rows: number) => void): Promise<TableHash> {
+async function hashTable(
+  store: ReadableStore,
+  { name, columns, key }: Table,
+  onRows: (rows: number) => void,
+): Promise<TableHash> {
   const hash = createHash('sha256');
   hash.update(`${columns.join(',')}\n`);
   const keys = key.map(quoteName).join(', ');
@@ -70,7 +87,10 @@ async function hashTable(store: ReadableStore, { name, columns, key }: Table, on
   let rows = 0;
   for (let after: readonly SqlValue[] | null = null; ;) {
     const where: string = after === null ? '' : `WHERE (${keys}) > (${key.map(() => '?').join(', ')})`;
-    const page: readonly Record<string, SqlValue>[] = await store.all<Record<string, SqlValue>>({ text: `${select} ${where} ORDER BY ${keys} LIMIT ${AT_ONCE}`, values: after ?? [] });
+    const page: readonly Record<string, SqlValue>[] = await store.all<Record<string, SqlValue>>({
+      text: `${select} ${where} ORDER BY ${keys} LIMIT ${AT_ONCE}`,
+      values: after ?? [],
+    });
     for (const row of page) hash.update(`${String(row['line'])}\n`);
     rows += page.length;
     onRows(rows);

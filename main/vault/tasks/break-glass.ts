@@ -26,17 +26,31 @@ export const GLASS_SECONDS = 60;
 const SEEN_LISTED = 50;
 
 /** Errors: `nothing-sealed` (no contact on record), `not-found`, `invalid-value`, those of `withSlots`, `log-unavailable`; with any of them no value leaves. */
-export async function breakGlass(session: Session, request: RouteRequest<'glass.break'>): Promise<RouteReply<'glass.break'>> {
+export async function breakGlass(
+  session: Session,
+  request: RouteRequest<'glass.break'>,
+): Promise<RouteReply<'glass.break'>> {
   const why = describeWhy({ reason: 'emergency', words: request.words, ticket: request.ticket });
   const person = await readPersonRow(session.store, request.personId);
   const contacts = await readContacts(session.store, person.id);
   if (contacts.length === 0) throw new AppError('nothing-sealed');
   return withSlots(session, [{ slotId: session.signedIn.slotId, pin: request.pin }], async ([present]) => {
     const fields = await withTiers(session, present, ['contact'], async (keys) =>
-      contacts.map((row): RevealedField => ({ field: row.field, ordinal: row.ordinal, value: openValue(session, keys, person.id, row), seconds: GLASS_SECONDS })));
+      contacts.map((row): RevealedField => ({
+        field: row.field,
+        ordinal: row.ordinal,
+        value: openValue(session, keys, person.id, row),
+        seconds: GLASS_SECONDS,
+      })),
+    );
     return session.log.record(session.store, async (tx, firstSeq) => {
       await tx.run(sql`INSERT INTO break_glass (first_seq, entries) VALUES (${firstSeq}, ${fields.length})`);
-      return { value: { fields }, entries: fields.map(({ field }) => entryOf(session, { action: 'break-glass', outcome: 'done', personId: person.id, field, ...why })) };
+      return {
+        value: { fields },
+        entries: fields.map(({ field }) =>
+          entryOf(session, { action: 'break-glass', outcome: 'done', personId: person.id, field, ...why }),
+        ),
+      };
     });
   });
 }
@@ -64,43 +78,87 @@ const COLUMNS = `g.first_seq AS glassId, e.time AS at, e.staff_id AS staffId, e.
   (SELECT group_concat(field) FROM log_entry WHERE seq >= g.first_seq AND seq < g.first_seq + g.entries) AS fields,
   s.time AS seenAt, s.staff_id AS seenBy, s.reason AS seenWords
   FROM break_glass g JOIN log_entry e ON e.seq = g.first_seq LEFT JOIN log_entry s ON s.seq = g.seen_seq`;
-const selectGlass = (rest: string, limit: number): Sql => ({ text: `SELECT ${COLUMNS} ${rest} LIMIT ?`, values: [limit] });
+const selectGlass = (rest: string, limit: number): Sql => ({
+  text: `SELECT ${COLUMNS} ${rest} LIMIT ?`,
+  values: [limit],
+});
 
 /** Oldest of the unacknowledged first: it has waited longest. */
 export async function listGlass(session: Session): Promise<RouteReply<'glass.list'>> {
-  const open = await session.store.all<GlassRow>(selectGlass('WHERE g.seen_seq IS NULL ORDER BY g.first_seq', MOST_GLASS_OPEN));
-  const seen = await session.store.all<GlassRow>(selectGlass('WHERE g.seen_seq IS NOT NULL ORDER BY g.first_seq DESC', SEEN_LISTED));
+  const open = await session.store.all<GlassRow>(
+    selectGlass('WHERE g.seen_seq IS NULL ORDER BY g.first_seq', MOST_GLASS_OPEN),
+  );
+  const seen = await session.store.all<GlassRow>(
+    selectGlass('WHERE g.seen_seq IS NOT NULL ORDER BY g.first_seq DESC', SEEN_LISTED),
+  );
   return { open: await describeAll(session, open), seen: await describeAll(session, seen) };
 }
 
-const describeAll = (session: Session, rows: readonly GlassRow[]): Promise<GlassEvent[]> => Promise.all(rows.map(async (row): Promise<GlassEvent> => ({
-  glassId: row.glassId, at: row.at, staffName: nameOfStaff(session, row.staffId), personId: row.personId, personMask: await readNameMask(session.store, session.policy.masks, row.personId),
-  fields: [...new Set(row.fields.split(','))] as FieldId[], words: row.reason.replace(/^emergency: /, ''), ticket: row.ticket,
-  reader: readerOf(session, row.staffId),
-  seen: row.seenAt === null || row.seenBy === null ? null : { at: row.seenAt, staffName: nameOfStaff(session, row.seenBy), words: row.seenWords ?? '' },
-})));
+const describeAll = (session: Session, rows: readonly GlassRow[]): Promise<GlassEvent[]> =>
+  Promise.all(
+    rows.map(async (row): Promise<GlassEvent> => ({
+      glassId: row.glassId,
+      at: row.at,
+      staffName: nameOfStaff(session, row.staffId),
+      personId: row.personId,
+      personMask: await readNameMask(session.store, session.policy.masks, row.personId),
+      fields: [...new Set(row.fields.split(','))] as FieldId[],
+      words: row.reason.replace(/^emergency: /, ''),
+      ticket: row.ticket,
+      reader: readerOf(session, row.staffId),
+      seen:
+        row.seenAt === null || row.seenBy === null
+          ? null
+          : { at: row.seenAt, staffName: nameOfStaff(session, row.seenBy), words: row.seenWords ?? '' },
+    })),
+  );
 
 /** Nobody says of their own emergency that it was all right, unless there is nobody else who could. */
-function readerOf({ roster, header, signedIn }: Session, openedBy: StaffId | undefined): GlassEvent['reader'] {
+function readerOf(
+  { roster, header, signedIn }: Session,
+  openedBy: StaffId | undefined,
+): GlassEvent['reader'] {
   if (openedBy !== signedIn.staffId) return 'you';
-  return membersWithSlots(roster, header).some(({ role, staffId }) => role === 'supervisor' && staffId !== openedBy) ? 'another' : 'you-alone';
+  return membersWithSlots(roster, header).some(
+    ({ role, staffId }) => role === 'supervisor' && staffId !== openedBy,
+  )
+    ? 'another'
+    : 'you-alone';
 }
 
 /**
  * Once, and for good. Errors: `not-found` (nothing there to acknowledge), `own-emergency` (another supervisor is to), `needs-supervisor`, those of `withSlots`,
  * `log-unavailable`.
  */
-export async function acknowledgeGlass(session: Session, { glassId, words, pin }: RouteRequest<'glass.acknowledge'>): Promise<void> {
+export async function acknowledgeGlass(
+  session: Session,
+  { glassId, words, pin }: RouteRequest<'glass.acknowledge'>,
+): Promise<void> {
   await withSlots(session, [{ slotId: session.signedIn.slotId, pin }], async (present) => {
     requireSupervisor(present);
     await session.log.record(session.store, async (tx, firstSeq) => {
-      const { changes } = await tx.run(sql`UPDATE break_glass SET seen_seq = ${firstSeq} WHERE first_seq = ${glassId} AND seen_seq IS NULL`);
+      const { changes } = await tx.run(
+        sql`UPDATE break_glass SET seen_seq = ${firstSeq} WHERE first_seq = ${glassId} AND seen_seq IS NULL`,
+      );
       if (changes !== 1) throw new AppError('not-found');
-      const broken = await tx.get<{ personId: PersonId | null; staffId: StaffId }>(sql`SELECT person_id AS personId, staff_id AS staffId FROM log_entry WHERE seq = ${glassId}`);
+      const broken = await tx.get<{ personId: PersonId | null; staffId: StaffId }>(
+        sql`SELECT person_id AS personId, staff_id AS staffId FROM log_entry WHERE seq = ${glassId}`,
+      );
       const reader = readerOf(session, broken?.staffId);
       if (reader === 'another') throw new AppError('own-emergency');
       const detail = `entry ${glassId}${reader === 'you-alone' ? ', self: no other supervisor' : ''}`;
-      return { value: undefined, entries: [entryOf(session, { action: 'glass-seen', outcome: 'done', personId: broken?.personId ?? null, reason: words, detail })] };
+      return {
+        value: undefined,
+        entries: [
+          entryOf(session, {
+            action: 'glass-seen',
+            outcome: 'done',
+            personId: broken?.personId ?? null,
+            reason: words,
+            detail,
+          }),
+        ],
+      };
     });
   });
 }

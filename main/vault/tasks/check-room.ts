@@ -8,7 +8,11 @@ import type { Sql } from '../store/sql.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
 
-interface RoomRow { readonly roomId: RoomId; readonly label: string; readonly livedIn: number }
+interface RoomRow {
+  readonly roomId: RoomId;
+  readonly label: string;
+  readonly livedIn: number;
+}
 
 /** By a whole key, not its beginning: room 18 is not room 1801. Two rows tell that it is not one room. */
 export const selectRoomOf = (key: string): Sql => sql`
@@ -16,10 +20,17 @@ export const selectRoomOf = (key: string): Sql => sql`
   FROM room_key k JOIN room r ON r.id = k.room_id WHERE k.key = ${key} LIMIT 2`;
 
 /** The log learns the answer, not the text. Errors: `log-unavailable`. */
-export async function checkRoom(session: Session, { text }: RouteRequest<'tasks.checkRoom'>): Promise<RoomCheck> {
+export async function checkRoom(
+  session: Session,
+  { text }: RouteRequest<'tasks.checkRoom'>,
+): Promise<RoomCheck> {
   const check = describe(await findRooms(session.store, text));
   const outcome = check.answer === 'lived-in' ? 'match' : 'no-match';
-  return session.log.recordTold(session.store, check, entryOf(session, { action: 'room-check', outcome, reason: 'visitor', detail: check.answer }));
+  return session.log.recordTold(
+    session.store,
+    check,
+    entryOf(session, { action: 'room-check', outcome, reason: 'visitor', detail: check.answer }),
+  );
 }
 
 /** What the first notation that finds anything finds. */

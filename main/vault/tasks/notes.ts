@@ -20,7 +20,10 @@ import type { ReadableStore, WritableStore } from '../store/store.ts';
 const LAST_ORDINAL = 9_999;
 
 /** Errors: `bad-request` (an outcome of another task; a note about nobody and no room), `invalid-value`, `not-found`, `log-unavailable`. */
-export async function addNote(session: Session, request: RouteRequest<'notes.add'>): Promise<RouteReply<'notes.add'>> {
+export async function addNote(
+  session: Session,
+  request: RouteRequest<'notes.add'>,
+): Promise<RouteReply<'notes.add'>> {
   const { personId, roomId, task, outcome } = request;
   if (!taskOf(task).outcomes.includes(outcome)) throw new AppError('bad-request', { where: 'outcome' });
   if (personId === null && roomId === null) throw new AppError('bad-request', { where: 'personId' });
@@ -28,15 +31,26 @@ export async function addNote(session: Session, request: RouteRequest<'notes.add
   if (personId !== null) await readPersonRow(session.store, personId);
   if (roomId !== null) await requireRoom(session.store, roomId);
   return session.log.record(session.store, async (tx) => {
-    const ordinal = words === null || personId === null ? null : await sealWords(tx, session, personId, words);
+    const ordinal =
+      words === null || personId === null ? null : await sealWords(tx, session, personId, words);
     const { lastId } = await tx.run(sql`
       INSERT INTO counter_note (person_id, room_id, ordinal, task, outcome, staff_id, at)
       VALUES (${personId}, ${roomId}, ${ordinal}, ${task}, ${outcome}, ${session.signedIn.staffId}, ${session.clock.now()})`);
     const noteId = lastId as NoteId;
-    if (words !== null && personId === null && roomId !== null) await sealRoomNote(tx, session, { roomId, noteId }, words);
+    if (words !== null && personId === null && roomId !== null)
+      await sealRoomNote(tx, session, { roomId, noteId }, words);
     return {
       value: { noteId },
-      entries: [entryOf(session, { action: 'note', outcome: 'done', personId, field: words === null ? null : 'note', reason: taskOf(task).reason, detail: outcome })],
+      entries: [
+        entryOf(session, {
+          action: 'note',
+          outcome: 'done',
+          personId,
+          field: words === null ? null : 'note',
+          reason: taskOf(task).reason,
+          detail: outcome,
+        }),
+      ],
     };
   });
 }
@@ -48,17 +62,27 @@ function checkWords(words: string): string {
 }
 
 async function requireRoom(store: ReadableStore, roomId: RoomId): Promise<void> {
-  if ((await store.get(sql`SELECT id FROM room WHERE id = ${roomId}`)) === undefined) throw new AppError('not-found');
+  if ((await store.get(sql`SELECT id FROM room WHERE id = ${roomId}`)) === undefined)
+    throw new AppError('not-found');
 }
 
 /** A batch of one, at the next position of the person's notes. */
-async function sealWords(tx: WritableStore, session: Session, personId: PersonId, words: string): Promise<number> {
-  const last = await tx.get<{ ordinal: number | null }>(sql`SELECT max(ordinal) AS ordinal FROM counter_note WHERE person_id = ${personId}`);
+async function sealWords(
+  tx: WritableStore,
+  session: Session,
+  personId: PersonId,
+  words: string,
+): Promise<number> {
+  const last = await tx.get<{ ordinal: number | null }>(
+    sql`SELECT max(ordinal) AS ordinal FROM counter_note WHERE person_id = ${personId}`,
+  );
   const ordinal = (last?.ordinal ?? -1) + 1;
   if (ordinal > LAST_ORDINAL) throw new AppError('invalid-value', { field: 'note' });
   const tier = sealedTierOf('note');
   const batch = createSealBatch({ vaultId: session.keys.vaultId, ...session.keys.tierKeys[tier] });
-  const { lastId: batchId } = await tx.run(sql`INSERT INTO seal_batch (tier, epoch, nonce, enc) VALUES (${tier}, ${batch.epoch}, ${batch.nonce}, ${batch.enc})`);
+  const { lastId: batchId } = await tx.run(
+    sql`INSERT INTO seal_batch (tier, epoch, nonce, enc) VALUES (${tier}, ${batch.epoch}, ${batch.nonce}, ${batch.enc})`,
+  );
   const { n, ciphertext } = batch.seal({ personId, field: 'note', ordinal }, words);
   await tx.run(sql`
     INSERT INTO sealed_value (person_id, field, ordinal, tier, batch_id, n, ciphertext, mask, valid, created_at)
@@ -88,11 +112,20 @@ export const selectNotes = (personId: PersonId, before: number, limit: number): 
   GROUP BY n.id ORDER BY n.id DESC LIMIT ${limit}`;
 
 /** Newest first. Errors: `not-found`. */
-export async function listNotes(session: Session, { personId, before }: RouteRequest<'notes.list'>): Promise<RouteReply<'notes.list'>> {
+export async function listNotes(
+  session: Session,
+  { personId, before }: RouteRequest<'notes.list'>,
+): Promise<RouteReply<'notes.list'>> {
   await readPersonRow(session.store, personId);
-  const rows = await session.store.all<NoteRow>(selectNotes(personId, before ?? Number.MAX_SAFE_INTEGER, NOTES_AT_ONCE + 1));
+  const rows = await session.store.all<NoteRow>(
+    selectNotes(personId, before ?? Number.MAX_SAFE_INTEGER, NOTES_AT_ONCE + 1),
+  );
   return {
-    notes: rows.slice(0, NOTES_AT_ONCE).map(({ staffId, roomWords, ...note }): NoteView => ({ ...note, roomWords: roomWords === 1, staffName: nameOfStaff(session, staffId) })),
+    notes: rows.slice(0, NOTES_AT_ONCE).map(({ staffId, roomWords, ...note }): NoteView => ({
+      ...note,
+      roomWords: roomWords === 1,
+      staffName: nameOfStaff(session, staffId),
+    })),
     more: rows.length > NOTES_AT_ONCE,
   };
 }

@@ -18,7 +18,9 @@ function List() {
       document.body.dataset['ready'] = 'true';
     };
     window.addEventListener('message', take);
-    const ask = (): void => { window.dispatchEvent(new Event('list-listens')); };
+    const ask = (): void => {
+      window.dispatchEvent(new Event('list-listens'));
+    };
     // Asked until it comes: main may not listen yet, or the frame that asked may be gone.
     const asking = setInterval(ask, 500);
     ask();
@@ -29,9 +31,19 @@ function List() {
   }, []);
   return (
     <>
-      <input data-testid="search-box" aria-label="search" onInput={(event) => port.current?.postMessage(event.currentTarget.value)} />
+      <input
+        data-testid="search-box"
+        aria-label="search"
+        onInput={(event) => port.current?.postMessage(event.currentTarget.value)}
+      />
       <section data-testid="bare-list">
-        {rows.slice(0, IN_VIEW).map(({ id, room, name, phone }) => <p key={id}><b>{room}</b><br />{name} {phone}</p>)}
+        {rows.slice(0, IN_VIEW).map(({ id, room, name, phone }) => (
+          <p key={id}>
+            <b>{room}</b>
+            <br />
+            {name} {phone}
+          </p>
+        ))}
       </section>
     </>
   );

@@ -7,8 +7,18 @@ const file = (name: string): string => join(__dirname, name);
 
 function openWindow(page: string, preload?: string): BrowserWindow {
   const window = new BrowserWindow({
-    width: 1280, height: 720, autoHideMenuBar: true, backgroundColor: '#f7f7f6',
-    webPreferences: { sandbox: true, contextIsolation: true, nodeIntegration: false, spellcheck: false, backgroundThrottling: false, ...(preload === undefined ? {} : { preload }) },
+    width: 1280,
+    height: 720,
+    autoHideMenuBar: true,
+    backgroundColor: '#f7f7f6',
+    webPreferences: {
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      spellcheck: false,
+      backgroundThrottling: false,
+      ...(preload === undefined ? {} : { preload }),
+    },
   });
   void window.loadFile(page);
   return window;
@@ -25,7 +35,9 @@ function openList(): void {
 }
 
 function runJob(): void {
-  const worker = utilityProcess.fork(file('search-job.cjs'), [app.commandLine.getSwitchValue('job')], { stdio: 'inherit' });
+  const worker = utilityProcess.fork(file('search-job.cjs'), [app.commandLine.getSwitchValue('job')], {
+    stdio: 'inherit',
+  });
   worker.once('exit', (code) => app.exit(code));
 }
 

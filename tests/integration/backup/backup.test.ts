@@ -21,7 +21,15 @@ import type { Engine } from '../../../main/vault/store/engine/engine.ts';
 import { hashTables } from '../../../main/vault/store/table-hashes.ts';
 import type { FileId } from '../../../contract/views.ts';
 import type { BackupDeskForTest } from '../../support/backup-desk.ts';
-import { chooseFolder, hashStore, makeOne, NOBODY_WATCHES, openBackupDesk, readCurrentHeader, strangersIn } from '../../support/backup-desk.ts';
+import {
+  chooseFolder,
+  hashStore,
+  makeOne,
+  NOBODY_WATCHES,
+  openBackupDesk,
+  readCurrentHeader,
+  strangersIn,
+} from '../../support/backup-desk.ts';
 import { ENGINES } from '../../support/engines.ts';
 import { searchFiles } from '../../support/file-search.ts';
 import { openSlot } from '../../support/open-slot.ts';
@@ -30,11 +38,17 @@ import { flipBit, openStoreOf } from '../../support/store-tools.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
 import { PINS } from '../../support/vault-harness.ts';
 
-const codeOf = async (work: Promise<unknown>): Promise<string> => work.then(() => 'ok', (error: unknown) => (error instanceof AppError ? error.code : `a crash: ${String(error)}`));
+const codeOf = async (work: Promise<unknown>): Promise<string> =>
+  work.then(
+    () => 'ok',
+    (error: unknown) => (error instanceof AppError ? error.code : `a crash: ${String(error)}`),
+  );
 
 describe.each(ENGINES.map(({ name }) => name))('a backup on %s', (engine) => {
   let test: BackupDeskForTest;
-  beforeEach(async () => { test = await openBackupDesk({ engine }); });
+  beforeEach(async () => {
+    test = await openBackupDesk({ engine });
+  });
   afterEach(() => test.desk.dispose());
 
   it('holds every table as the store had it, and is listed as whole', async () => {
@@ -45,10 +59,18 @@ describe.each(ENGINES.map(({ name }) => name))('a backup on %s', (engine) => {
     const manifest = await readManifest(join(folder, name));
     const { tables } = openFacts(manifest, openBySheet(manifest, parseSheet(sheet)));
     expect((await desk.call('backup.read', { folderId: null })).backups).toEqual([
-      { name, state: 'ok', createdAt: manifest.createdAt, bytes: manifest.store.bytes, estateName: 'Test Estate', opensBy: 'pin' },
+      {
+        name,
+        state: 'ok',
+        createdAt: manifest.createdAt,
+        bytes: manifest.store.bytes,
+        estateName: 'Test Estate',
+        opensBy: 'pin',
+      },
     ]);
     await desk.vault.close();
-    const log = (all: readonly { readonly name: string }[]) => all.filter((table) => !table.name.startsWith('log_'));
+    const log = (all: readonly { readonly name: string }[]) =>
+      all.filter((table) => !table.name.startsWith('log_'));
     // Its own entry came after it.
     expect(log(tables)).toEqual(log(await hashStore(desk, engine)));
   });
@@ -57,10 +79,18 @@ describe.each(ENGINES.map(({ name }) => name))('a backup on %s', (engine) => {
     const { desk, folder } = test;
     await desk.vault.close();
     const real = chooseEngine(engine);
-    const store = await openStoreOf({ vaultDir: desk.vaultDir, deviceSecrets: desk.keychain.deviceSecrets }, real, PINS.admin);
+    const store = await openStoreOf(
+      { vaultDir: desk.vaultDir, deviceSecrets: desk.keychain.deviceSecrets },
+      real,
+      PINS.admin,
+    );
     const spoiling: Engine = { ...real, open: async (file) => (flipBit(file.path, 20_000), real.open(file)) };
     try {
-      const session = { clock: systemClock, header: await readCurrentHeader(desk), store } as unknown as Session;
+      const session = {
+        clock: systemClock,
+        header: await readCurrentHeader(desk),
+        store,
+      } as unknown as Session;
       expect(await codeOf(makeBackup(session, folder, spoiling, NOBODY_WATCHES))).toBe('backup-damaged');
       expect(readdirSync(folder)).toEqual([]);
     } finally {
@@ -81,17 +111,27 @@ describe.each(ENGINES.map(({ name }) => name))('a backup on %s', (engine) => {
       vi.useRealTimers();
     }
     let added = 3;
-    while (!readdirSync(folder).some((name) => name.startsWith('RV-'))) await desk.call('people.add', { person: draftOf(++added), pin: PINS.supervisor });
+    while (!readdirSync(folder).some((name) => name.startsWith('RV-')))
+      await desk.call('people.add', { person: draftOf(++added), pin: PINS.supervisor });
     expect(added).toBeGreaterThan(3);
-    const opened = await openBackup(folder, readdirSync(folder).find((name) => name.startsWith('RV-'))!, { sheets: [parseSheet(sheet)] });
-    const rowsOf = (table: string): number => opened.facts.tables.find(({ name }) => name === table)?.rows ?? 0;
+    const opened = await openBackup(
+      folder,
+      readdirSync(folder).find((name) => name.startsWith('RV-'))!,
+      { sheets: [parseSheet(sheet)] },
+    );
+    const rowsOf = (table: string): number =>
+      opened.facts.tables.find(({ name }) => name === table)?.rows ?? 0;
     expect(rowsOf('person')).toBeLessThanOrEqual(added);
     // Whoever is in it is in it with all that belongs to them, and with the log's entry.
     expect(rowsOf('sealed_value')).toBe(3 * rowsOf('person'));
     expect(rowsOf('occupancy')).toBe(rowsOf('person'));
     await vi.waitFor(async () => {
       const { entries } = await desk.call('log.list', { before: null, limit: 50 });
-      expect(entries.find(({ action }) => action === 'backup')).toMatchObject({ outcome: 'done', staffName: 'Super One', detail: expect.stringContaining('why scheduled') as unknown });
+      expect(entries.find(({ action }) => action === 'backup')).toMatchObject({
+        outcome: 'done',
+        staffName: 'Super One',
+        detail: expect.stringContaining('why scheduled') as unknown,
+      });
     });
   });
 
@@ -107,16 +147,34 @@ describe.each(ENGINES.map(({ name }) => name))('a backup on %s', (engine) => {
     expect(openFacts(manifest, bySheet).tables.length).toBeGreaterThan(20);
 
     // Elsewhere: the admin's private keys are known, the device secret is not.
-    expect(() => openByAdmin(manifest, admin, { id: '0'.repeat(32), secret: new Uint8Array(32) })).toThrow('backup-needs-sheet');
-    expect(() => openByAdmin(manifest, admin, { id: header.deviceSecretId, secret: new Uint8Array(32) })).toThrow('backup-damaged');
+    expect(() => openByAdmin(manifest, admin, { id: '0'.repeat(32), secret: new Uint8Array(32) })).toThrow(
+      'backup-needs-sheet',
+    );
+    expect(() =>
+      openByAdmin(manifest, admin, { id: header.deviceSecretId, secret: new Uint8Array(32) }),
+    ).toThrow('backup-damaged');
     const info = bind('backup-key', manifest.vaultId, manifest.backupId, admin.staffId, admin.generation);
-    for (const sealed of [manifest.keyFor.sheet.sealed, ...manifest.keyFor.admins.map(({ wrapped }) => wrapped)].map(bytesOfBase64)) {
-      for (let at = 0; at < sealed.length - 81 + 1; at++) expect(openFrom(admin.receive, info, new Uint8Array(), sealed.subarray(at))).toBeNull();
+    for (const sealed of [
+      manifest.keyFor.sheet.sealed,
+      ...manifest.keyFor.admins.map(({ wrapped }) => wrapped),
+    ].map(bytesOfBase64)) {
+      for (let at = 0; at < sealed.length - 81 + 1; at++)
+        expect(openFrom(admin.receive, info, new Uint8Array(), sealed.subarray(at))).toBeNull();
     }
     // A supervisor and a receptionist have no part in it, here or anywhere.
-    for (const [role, pin] of [['supervisor', PINS.supervisor], ['receptionist', PINS.receptionist]] as const) {
-      const opened = await openSlot({ header, slot: header.slots.find((one) => one.role === role)!, deviceSecret: secret, pin });
-      expect(() => openByAdmin(manifest, opened, { id: header.deviceSecretId, secret })).toThrow('backup-needs-sheet');
+    for (const [role, pin] of [
+      ['supervisor', PINS.supervisor],
+      ['receptionist', PINS.receptionist],
+    ] as const) {
+      const opened = await openSlot({
+        header,
+        slot: header.slots.find((one) => one.role === role)!,
+        deviceSecret: secret,
+        pin,
+      });
+      expect(() => openByAdmin(manifest, opened, { id: header.deviceSecretId, secret })).toThrow(
+        'backup-needs-sheet',
+      );
     }
     expect(() => openBySheet(manifest, createSheetSecret())).toThrow('backup-wrong-sheet');
   });
@@ -124,7 +182,9 @@ describe.each(ENGINES.map(({ name }) => name))('a backup on %s', (engine) => {
   it('holds nothing planted in clear, in no file of it', async () => {
     const { desk, folder } = test;
     await makeOne(desk);
-    expect(searchFiles([folder], [phoneOf(1), draftOf(1).name, 'sealed_value', 'person', PINS.admin])).toEqual([]);
+    expect(
+      searchFiles([folder], [phoneOf(1), draftOf(1).name, 'sealed_value', 'person', PINS.admin]),
+    ).toEqual([]);
   });
 
   it('that is being made can be cancelled: nothing is left of it, and the log says so', async () => {
@@ -134,14 +194,21 @@ describe.each(ENGINES.map(({ name }) => name))('a backup on %s', (engine) => {
     expect(await making).toBe('cancelled');
     expect(readdirSync(folder)).toEqual([]);
     const { entries } = await desk.call('log.list', { before: null, limit: 5 });
-    expect(entries.find(({ action }) => action === 'backup')).toMatchObject({ outcome: 'failed', detail: 'cancelled, why by-hand' });
+    expect(entries.find(({ action }) => action === 'backup')).toMatchObject({
+      outcome: 'failed',
+      detail: 'cancelled, why by-hand',
+    });
   });
 
   it('is in the log with its name and what was let go', async () => {
     const { desk } = test;
     const name = await makeOne(desk);
     const { entries } = await desk.call('log.list', { before: null, limit: 5 });
-    expect(entries.find(({ action }) => action === 'backup')).toMatchObject({ outcome: 'done', staffName: 'Admin One', detail: expect.stringContaining(name) as unknown });
+    expect(entries.find(({ action }) => action === 'backup')).toMatchObject({
+      outcome: 'done',
+      staffName: 'Admin One',
+      detail: expect.stringContaining(name) as unknown,
+    });
     expect((await desk.call('backup.read', { folderId: null })).made).toMatchObject({ name });
   });
 
@@ -151,25 +218,44 @@ describe.each(ENGINES.map(({ name }) => name))('a backup on %s', (engine) => {
     const elsewhere = makeTempDir();
     const secret = parseSheet(sheet);
     const opened = await openBackup(folder, name, { sheets: [secret] });
-    const { header } = await unpackBackup(opened, secret, { vaultDir: elsewhere, engine: chooseEngine(engine) }, NOBODY_WATCHES);
+    const { header } = await unpackBackup(
+      opened,
+      secret,
+      { vaultDir: elsewhere, engine: chooseEngine(engine) },
+      NOBODY_WATCHES,
+    );
     expect(header).toEqual(await readCurrentHeader(desk));
     expect(strangersIn(elsewhere, header)).toEqual([]);
     const recovery = openRecoverySlot(header, secret);
-    const store = await chooseEngine(engine).open({ path: join(elsewhere, header.storeFile), key: recovery.storeKey, create: false });
+    const store = await chooseEngine(engine).open({
+      path: join(elsewhere, header.storeFile),
+      key: recovery.storeKey,
+      create: false,
+    });
     expect(await hashTables(store)).toEqual(opened.facts.tables);
     await store.close();
     // Never over anything.
-    expect(await codeOf(unpackBackup(opened, secret, { vaultDir: elsewhere, engine: chooseEngine(engine) }, NOBODY_WATCHES))).toBe('vault-exists');
-    expect(await codeOf(openBackup(folder, name, { sheets: [createSheetSecret()] }))).toBe('backup-wrong-sheet');
+    expect(
+      await codeOf(
+        unpackBackup(opened, secret, { vaultDir: elsewhere, engine: chooseEngine(engine) }, NOBODY_WATCHES),
+      ),
+    ).toBe('vault-exists');
+    expect(await codeOf(openBackup(folder, name, { sheets: [createSheetSecret()] }))).toBe(
+      'backup-wrong-sheet',
+    );
   });
 
   it('is tried out whole, with a record of how it went', async () => {
     const { desk, folder } = test;
     const name = await makeOne(desk);
-    expect(await desk.call('backup.test', { folderId: null, name, pin: PINS.admin })).toMatchObject({ tables: expect.any(Number) as unknown });
+    expect(await desk.call('backup.test', { folderId: null, name, pin: PINS.admin })).toMatchObject({
+      tables: expect.any(Number) as unknown,
+    });
     expect((await desk.call('backup.read', { folderId: null })).tested).toMatchObject({ name, ok: true });
     flipBit(join(folder, name, 'store.db'), 9_000);
-    expect(await desk.codeOf('backup.test', { folderId: null, name, pin: PINS.admin })).toBe('backup-damaged');
+    expect(await desk.codeOf('backup.test', { folderId: null, name, pin: PINS.admin })).toBe(
+      'backup-damaged',
+    );
     expect((await desk.call('backup.read', { folderId: null })).tested).toMatchObject({ name, ok: false });
     expect(strangersIn(desk.vaultDir, await readCurrentHeader(desk))).toEqual([]);
   });
@@ -179,10 +265,20 @@ describe.each(ENGINES.map(({ name }) => name))('a backup on %s', (engine) => {
     const name = await makeOne(desk);
     const pin = 'cedar-18-mill';
     await desk.call('staff.changePin', { pin: PINS.admin, newPin: pin });
-    expect((await desk.call('backup.read', { folderId: null })).backups[0]).toMatchObject({ name, opensBy: 'sheet' });
+    expect((await desk.call('backup.read', { folderId: null })).backups[0]).toMatchObject({
+      name,
+      opensBy: 'sheet',
+    });
     expect(await desk.codeOf('backup.test', { folderId: null, name, pin })).toBe('backup-needs-sheet');
     expect(await desk.codeOf('backup.test', { folderId: null, name, pin, sheet })).toBe('ok');
-    expect(await desk.codeOf('backup.test', { folderId: null, name, pin, sheet: sheet.replace(/^./, (first) => (first === 'A' ? 'B' : 'A')) })).toBe('sheet-mismatch');
+    expect(
+      await desk.codeOf('backup.test', {
+        folderId: null,
+        name,
+        pin,
+        sheet: sheet.replace(/^./, (first) => (first === 'A' ? 'B' : 'A')),
+      }),
+    ).toBe('sheet-mismatch');
   });
 
   it('needs an admin: nobody else is answered', async () => {
@@ -190,8 +286,26 @@ describe.each(ENGINES.map(({ name }) => name))('a backup on %s', (engine) => {
     const name = await makeOne(desk);
     for (const role of ['supervisor', 'receptionist'] as const) {
       await desk.switchTo(role);
-      for (const route of ['backup.read', 'backup.make', 'backup.test', 'backup.look', 'backup.restore', 'backup.choose', 'backup.cancel'] as const) {
-        expect(await desk.codeOf(route, { folderId: null, name, pin: PINS[role], words: 'let me', on: true, hour: 1 }), `${route} as ${role}`).toBe('not-allowed');
+      for (const route of [
+        'backup.read',
+        'backup.make',
+        'backup.test',
+        'backup.look',
+        'backup.restore',
+        'backup.choose',
+        'backup.cancel',
+      ] as const) {
+        expect(
+          await desk.codeOf(route, {
+            folderId: null,
+            name,
+            pin: PINS[role],
+            words: 'let me',
+            on: true,
+            hour: 1,
+          }),
+          `${route} as ${role}`,
+        ).toBe('not-allowed');
       }
       expect(await desk.codeOf('backup.warning', {})).toBe('ok');
     }
@@ -200,7 +314,9 @@ describe.each(ENGINES.map(({ name }) => name))('a backup on %s', (engine) => {
 
 describe('what lies in a folder', () => {
   let test: BackupDeskForTest;
-  beforeEach(async () => { test = await openBackupDesk(); });
+  beforeEach(async () => {
+    test = await openBackupDesk();
+  });
   afterEach(() => test.desk.dispose());
 
   it('is told apart: whole, damaged, of another vault, of a newer version, no backup at all', async () => {
@@ -213,7 +329,10 @@ describe('what lies in a folder', () => {
       cpSync(join(folder, name), join(folder, as), { recursive: true });
       return join(folder, as);
     };
-    writeFileSync(join(copy('RV-20200101-000001'), 'store.db'), readFileSync(join(folder, name, 'store.db')).subarray(0, 40_960));
+    writeFileSync(
+      join(copy('RV-20200101-000001'), 'store.db'),
+      readFileSync(join(folder, name, 'store.db')).subarray(0, 40_960),
+    );
     flipBit(join(copy('RV-20200101-000002'), 'backup.json'), 400);
     rmSync(join(copy('RV-20200101-000003'), 'store.db'));
     rmSync(join(copy('RV-20200101-000004'), 'backup.json'));
@@ -222,19 +341,30 @@ describe('what lies in a folder', () => {
     writeFileSync(join(folder, 'RV-notes.txt'), 'nothing');
     const { backups } = await desk.call('backup.read', { folderId: null });
     expect(Object.fromEntries(backups.map((backup) => [backup.name, backup.state]))).toEqual({
-      [name]: 'ok', [foreign]: 'other-vault',
+      [name]: 'ok',
+      [foreign]: 'other-vault',
       ...Object.fromEntries(['1', '2', '3', '4', '5'].map((n) => [`RV-20200101-00000${n}`, 'damaged'])),
     });
-    expect(await desk.codeOf('backup.look', { folderId: null, name: foreign, pin: PINS.admin })).toBe('backup-needs-sheet');
-    expect(await desk.codeOf('backup.look', { folderId: null, name: 'RV-20200101-000002', pin: PINS.admin })).toBe('backup-damaged');
-    expect(await desk.codeOf('backup.look', { folderId: null, name: 'RV-20190101-000002', pin: PINS.admin })).toBe('backup-damaged');
+    expect(await desk.codeOf('backup.look', { folderId: null, name: foreign, pin: PINS.admin })).toBe(
+      'backup-needs-sheet',
+    );
+    expect(
+      await desk.codeOf('backup.look', { folderId: null, name: 'RV-20200101-000002', pin: PINS.admin }),
+    ).toBe('backup-damaged');
+    expect(
+      await desk.codeOf('backup.look', { folderId: null, name: 'RV-20190101-000002', pin: PINS.admin }),
+    ).toBe('backup-damaged');
   });
 
   it('and is damaged is noticed: two hundred flipped bits, and cuts, none taken for a wrong sheet', async () => {
     const { desk, folder, sheet } = test;
     const name = await makeOne(desk);
-    const whole = { manifest: readFileSync(join(folder, name, 'backup.json')), store: readFileSync(join(folder, name, 'store.db')) };
-    const put = (file: 'manifest' | 'store', bytes: Buffer): void => writeFileSync(join(folder, name, file === 'manifest' ? 'backup.json' : 'store.db'), bytes);
+    const whole = {
+      manifest: readFileSync(join(folder, name, 'backup.json')),
+      store: readFileSync(join(folder, name, 'store.db')),
+    };
+    const put = (file: 'manifest' | 'store', bytes: Buffer): void =>
+      writeFileSync(join(folder, name, file === 'manifest' ? 'backup.json' : 'store.db'), bytes);
     const vaultId = (await readManifest(join(folder, name))).vaultId;
     const noticed: string[] = [];
     const look = async (): Promise<void> => {
@@ -267,13 +397,17 @@ describe('what lies in a folder', () => {
   it('with a store that was exchanged for another one is damaged, whole as that is', async () => {
     const { desk, folder } = test;
     const first = await makeOne(desk);
-    await new Promise((resolve) => { setTimeout(resolve, 1_100); });
+    await new Promise((resolve) => {
+      setTimeout(resolve, 1_100);
+    });
     const second = await makeOne(desk);
     renameSync(join(folder, first, 'store.db'), join(folder, second, 'store.db'));
-    expect(await desk.codeOf('backup.test', { folderId: null, name: second, pin: PINS.admin })).toBe('backup-damaged');
+    expect(await desk.codeOf('backup.test', { folderId: null, name: second, pin: PINS.admin })).toBe(
+      'backup-damaged',
+    );
   });
 
-  it('of a killed backup is taken away by the next, and nobody else\'s', async () => {
+  it("of a killed backup is taken away by the next, and nobody else's", async () => {
     const { desk, folder } = test;
     const { vaultId } = await readCurrentHeader(desk);
     const own = `.partial-${vaultId.slice(0, 12)}-RV-20200101-000000`;
@@ -289,16 +423,23 @@ describe('what lies in a folder', () => {
     await chooseFolder(desk, other);
     expect((await desk.call('backup.read', { folderId: null })).backups).toEqual([]);
     desk.vault.offerFile('c'.repeat(32), folder, 'folder');
-    expect((await desk.call('backup.read', { folderId: 'c'.repeat(32) as FileId })).backups.map((backup) => backup.name)).toEqual([name]);
+    expect(
+      (await desk.call('backup.read', { folderId: 'c'.repeat(32) as FileId })).backups.map(
+        (backup) => backup.name,
+      ),
+    ).toEqual([name]);
     expect(await desk.codeOf('backup.read', { folderId: 'd'.repeat(32) })).toBe('not-found');
-    expect((await listBackups(other, null))).toEqual([]);
+    expect(await listBackups(other, null)).toEqual([]);
   });
 
   it('that is not there is told as that', async () => {
     const { desk, folder } = test;
     rmSync(folder, { recursive: true });
     expect(await desk.codeOf('backup.make', {})).toBe('backup-no-folder');
-    expect((await desk.call('backup.read', { folderId: null })).folder).toMatchObject({ isThere: false, sameDisk: null });
+    expect((await desk.call('backup.read', { folderId: null })).folder).toMatchObject({
+      isThere: false,
+      sameDisk: null,
+    });
     expect((await desk.call('backup.read', { folderId: null })).failedAt).not.toBeNull();
   });
 });

@@ -16,42 +16,52 @@ const HOUR = 3_600_000;
 let desk: VaultHarness | undefined;
 afterEach(() => desk?.dispose());
 
-describe.skipIf(noDisks !== null).each(ENGINE_NAMES)(`on a small disk, on %s${noDisks === null ? '' : ` (left out: ${noDisks})`}`, (engine) => {
-  function mount(bytes: number): string {
-    const folder = makeTempDir();
-    const disk = mountSmallDisk(folder, bytes);
-    onTestFinished(() => disk.unmount());
-    return folder;
-  }
-
-  it('a backup is whole or not there, at ten sizes', async () => {
-    const test = await openBackupDesk({ engine, people: 12 });
-    desk = test.desk;
-    const store = statSync(join(desk.vaultDir, 'store-0001.db')).size;
-    // A manifest's block and the folder's own, some pages, most of it, and then enough.
-    const sizes = [0.02, 0.1, 0.3, 0.5, 0.7, 0.9, 1, 1.05, 1.3, 4].map((share) => Math.max(8_192, Math.ceil(store * share)));
-    const outcomes: string[] = [];
-    for (const size of sizes) {
-      const folder = mount(size + (size > store * 2 ? 4_000_000 : 0));
-      await chooseFolder(desk, folder);
-      const outcome = await desk.codeOf('backup.make', {});
-      outcomes.push(outcome);
-      expect(readdirSync(folder).filter((name) => !name.startsWith('RV-'))).toEqual([]);
-      for (const name of readdirSync(folder)) await openBackup(folder, name, { sheets: [parseSheet(test.sheet)] });
-      expect(readdirSync(folder)).toHaveLength(outcome === 'ok' ? 1 : 0);
+describe.skipIf(noDisks !== null).each(ENGINE_NAMES)(
+  `on a small disk, on %s${noDisks === null ? '' : ` (left out: ${noDisks})`}`,
+  (engine) => {
+    function mount(bytes: number): string {
+      const folder = makeTempDir();
+      const disk = mountSmallDisk(folder, bytes);
+      onTestFinished(() => disk.unmount());
+      return folder;
     }
-    expect(new Set(outcomes)).toEqual(new Set(['disk-full', 'ok']));
-    expect(outcomes.at(-1)).toBe('ok');
-    expect(await peopleFound(desk)).toBe(12);
-  });
-});
+
+    it('a backup is whole or not there, at ten sizes', async () => {
+      const test = await openBackupDesk({ engine, people: 12 });
+      desk = test.desk;
+      const store = statSync(join(desk.vaultDir, 'store-0001.db')).size;
+      // A manifest's block and the folder's own, some pages, most of it, and then enough.
+      const sizes = [0.02, 0.1, 0.3, 0.5, 0.7, 0.9, 1, 1.05, 1.3, 4].map((share) =>
+        Math.max(8_192, Math.ceil(store * share)),
+      );
+      const outcomes: string[] = [];
+      for (const size of sizes) {
+        const folder = mount(size + (size > store * 2 ? 4_000_000 : 0));
+        await chooseFolder(desk, folder);
+        const outcome = await desk.codeOf('backup.make', {});
+        outcomes.push(outcome);
+        expect(readdirSync(folder).filter((name) => !name.startsWith('RV-'))).toEqual([]);
+        for (const name of readdirSync(folder))
+          await openBackup(folder, name, { sheets: [parseSheet(test.sheet)] });
+        expect(readdirSync(folder)).toHaveLength(outcome === 'ok' ? 1 : 0);
+      }
+      expect(new Set(outcomes)).toEqual(new Set(['disk-full', 'ok']));
+      expect(outcomes.at(-1)).toBe('ok');
+      expect(await peopleFound(desk)).toBe(12);
+    });
+  },
+);
 
 describe('what every screen says of backups', () => {
   const warning = async (): Promise<string | null> => (await desk!.call('backup.warning', {})).warning;
 
   it('is nothing on the first day, then that there is none, then nothing again, then that it is overdue', async () => {
     const clock = createFakeClock();
-    ({ desk } = await openBackupDesk({ clock, people: 1, folder: noDisks === null ? mountOther() : makeTempDir() }));
+    ({ desk } = await openBackupDesk({
+      clock,
+      people: 1,
+      folder: noDisks === null ? mountOther() : makeTempDir(),
+    }));
     expect(await warning()).toBeNull();
     clock.advance(37 * HOUR);
     await desk.switchTo('receptionist');
@@ -73,7 +83,10 @@ describe('what every screen says of backups', () => {
     expect(await warning()).toBeNull();
     await makeOne(desk);
     expect(await warning()).toBe('same-disk');
-    expect((await desk.call('backup.read', { folderId: null })).folder).toMatchObject({ sameDisk: true, path: folder });
+    expect((await desk.call('backup.read', { folderId: null })).folder).toMatchObject({
+      sameDisk: true,
+      path: folder,
+    });
   });
 });
 
@@ -85,7 +98,7 @@ function mountOther(): string {
 }
 
 describe('retention', () => {
-  it('lets go of what is old enough when the next is made, and of nothing that is not this vault\'s or not whole', async () => {
+  it("lets go of what is old enough when the next is made, and of nothing that is not this vault's or not whole", async () => {
     const clock = createFakeClock(new Date(2026, 2, 1, 12).getTime());
     const test = await openBackupDesk({ clock, people: 1 });
     desk = test.desk;
@@ -100,9 +113,18 @@ describe('retention', () => {
     expect(left).toContain('RV-20200101-000000');
     expect(left.slice(1).map((name) => name.slice(0, 11))).toEqual([
       // The last of February's… of the first week of March, then seven days.
-      'RV-20260301', 'RV-20260306', 'RV-20260307', 'RV-20260308', 'RV-20260309', 'RV-20260310', 'RV-20260311', 'RV-20260312',
+      'RV-20260301',
+      'RV-20260306',
+      'RV-20260307',
+      'RV-20260308',
+      'RV-20260309',
+      'RV-20260310',
+      'RV-20260311',
+      'RV-20260312',
     ]);
     const { entries } = await desk.call('log.list', { before: null, limit: 40 });
-    expect(entries.filter(({ action, detail }) => action === 'backup' && /let-go 1\b/.test(detail ?? '')).length).toBeGreaterThan(2);
+    expect(
+      entries.filter(({ action, detail }) => action === 'backup' && /let-go 1\b/.test(detail ?? '')).length,
+    ).toBeGreaterThan(2);
   });
 });

@@ -8,7 +8,16 @@ import { openFacts, readManifest } from '../../../main/vault/backup/manifest.ts'
 import { openBySheet } from '../../../main/vault/backup/backup-key.ts';
 import { parseSheet } from '../../../main/vault/keys/recovery-sheet.ts';
 import type { BackupDeskForTest } from '../../support/backup-desk.ts';
-import { hashStore, headerBytes, makeOne, openBackupDesk, peopleFound, readCurrentHeader, strangersIn, WHY } from '../../support/backup-desk.ts';
+import {
+  hashStore,
+  headerBytes,
+  makeOne,
+  openBackupDesk,
+  peopleFound,
+  readCurrentHeader,
+  strangersIn,
+  WHY,
+} from '../../support/backup-desk.ts';
 import { ENGINES } from '../../support/engines.ts';
 import { draftOf, idNumberOf, phoneOf } from '../../support/people-drafts.ts';
 import { openSlot } from '../../support/open-slot.ts';
@@ -17,20 +26,33 @@ import { damageTable, flipBit } from '../../support/store-tools.ts';
 import { PINS } from '../../support/vault-harness.ts';
 
 /** Who holds what, which is today's whatever the backup says, and the log, which goes on. */
-const ABOUT_PEOPLE = new Set(['roster_entry', 'key_slot', 'tier_key', 'tier_grant', 'pending_change', 'meta', 'log_entry', 'log_segment']);
+const ABOUT_PEOPLE = new Set([
+  'roster_entry',
+  'key_slot',
+  'tier_key',
+  'tier_grant',
+  'pending_change',
+  'meta',
+  'log_entry',
+  'log_segment',
+]);
 
 describe.each(ENGINES.map(({ name }) => name))('a restore on %s', (engine) => {
   let test: BackupDeskForTest;
-  beforeEach(async () => { test = await openBackupDesk({ engine }); });
+  beforeEach(async () => {
+    test = await openBackupDesk({ engine });
+  });
   afterEach(() => test.desk.dispose());
 
   const request = (name: string, pin: string = PINS.admin) => ({ folderId: null, name, pin });
-  const restore = (name: string, pin: string = PINS.admin) => test.desk.call('backup.restore', { ...request(name, pin), words: 'an import went wrong' });
+  const restore = (name: string, pin: string = PINS.admin) =>
+    test.desk.call('backup.restore', { ...request(name, pin), words: 'an import went wrong' });
 
   /** Two more residents after the backup, and a look at how it stands. */
   async function goOn(): Promise<void> {
     await test.desk.switchTo('supervisor');
-    for (const n of [11, 12]) await test.desk.call('people.add', { person: draftOf(n), pin: PINS.supervisor });
+    for (const n of [11, 12])
+      await test.desk.call('people.add', { person: draftOf(n), pin: PINS.supervisor });
     await test.desk.switchTo('admin');
   }
   async function acknowledge(): Promise<void> {
@@ -50,12 +72,29 @@ describe.each(ENGINES.map(({ name }) => name))('a restore on %s', (engine) => {
     expect(await peopleFound(desk)).toBe(3);
     const { groups } = await desk.call('people.search', { text: '3-2-1802' });
     const personId = groups[0]!.rows[0]!.personId;
-    expect(await desk.call('people.reveal', { personId, field: 'phone', ordinal: 0, why: WHY, pin: PINS.supervisor })).toMatchObject({ value: phoneOf(1) });
-    expect(await desk.call('people.reveal', { personId, field: 'idNumber', ordinal: 0, why: WHY, pin: PINS.supervisor })).toMatchObject({ value: idNumberOf(1) });
+    expect(
+      await desk.call('people.reveal', {
+        personId,
+        field: 'phone',
+        ordinal: 0,
+        why: WHY,
+        pin: PINS.supervisor,
+      }),
+    ).toMatchObject({ value: phoneOf(1) });
+    expect(
+      await desk.call('people.reveal', {
+        personId,
+        field: 'idNumber',
+        ordinal: 0,
+        why: WHY,
+        pin: PINS.supervisor,
+      }),
+    ).toMatchObject({ value: idNumberOf(1) });
     await desk.vault.close();
     const manifest = await readManifest(join(folder, name));
     const { tables } = openFacts(manifest, openBySheet(manifest, parseSheet(sheet)));
-    const ofRecords = (all: readonly { readonly name: string }[]) => all.filter(({ name: table }) => !ABOUT_PEOPLE.has(table));
+    const ofRecords = (all: readonly { readonly name: string }[]) =>
+      all.filter(({ name: table }) => !ABOUT_PEOPLE.has(table));
     expect(ofRecords(tables).length).toBeGreaterThan(20);
     expect(ofRecords(await hashStore(desk, engine))).toEqual(ofRecords(tables));
     await desk.start();
@@ -67,7 +106,12 @@ describe.each(ENGINES.map(({ name }) => name))('a restore on %s', (engine) => {
   it('says first what it would do, and changes nothing by that', async () => {
     const { desk } = test;
     const name = await makeOne(desk);
-    expect(await desk.call('backup.look', request(name))).toMatchObject({ age: 'older', entriesSince: 1, people: { present: 3, backup: 3 }, sameKeys: true });
+    expect(await desk.call('backup.look', request(name))).toMatchObject({
+      age: 'older',
+      entriesSince: 1,
+      people: { present: 3, backup: 3 },
+      sameKeys: true,
+    });
     await goOn();
     const before = await headerBytes(desk.vaultDir);
     const look = await desk.call('backup.look', request(name));
@@ -82,16 +126,29 @@ describe.each(ENGINES.map(({ name }) => name))('a restore on %s', (engine) => {
     await goOn();
     const [before, header] = [await headerBytes(desk.vaultDir), await readCurrentHeader(desk)];
     const slot = header.slots.find(({ role }) => role === 'admin')!;
-    const { storeKey } = await openSlot({ header, slot, deviceSecret: desk.keychain.deviceSecrets[header.deviceSecretId]!, pin: PINS.admin });
+    const { storeKey } = await openSlot({
+      header,
+      slot,
+      deviceSecret: desk.keychain.deviceSecrets[header.deviceSecretId]!,
+      pin: PINS.admin,
+    });
     const { keptAs } = await restore(name);
     const after = await readCurrentHeader(desk);
-    expect(after).toMatchObject({ epoch: header.epoch + 1, generation: header.generation + 1, storeFile: 'store-0002.db' });
+    expect(after).toMatchObject({
+      epoch: header.epoch + 1,
+      generation: header.generation + 1,
+      storeFile: 'store-0002.db',
+    });
     expect(readFileSync(join(desk.vaultDir, keptAs, 'header.json'))).toEqual(before);
     expect(existsSync(join(desk.vaultDir, header.storeFile))).toBe(false);
     expect(strangersIn(desk.vaultDir, after)).toEqual([keptAs]);
     // It opens by the key that it had.
     const { chooseEngine } = await import('../../../main/vault/store/engine/choose-engine.ts');
-    const kept = await chooseEngine(engine).open({ path: join(desk.vaultDir, keptAs, header.storeFile), key: storeKey, create: false });
+    const kept = await chooseEngine(engine).open({
+      path: join(desk.vaultDir, keptAs, header.storeFile),
+      key: storeKey,
+      create: false,
+    });
     expect(await kept.get({ text: 'SELECT count(*) AS n FROM person', values: [] })).toEqual({ n: 5 });
     await kept.close();
     expect((await desk.call('vault.status', {})).people).toHaveLength(3);
@@ -106,16 +163,24 @@ describe.each(ENGINES.map(({ name }) => name))('a restore on %s', (engine) => {
     const { desk } = test;
     const name = await makeOne(desk);
     await goOn();
-    const last = (await (await (await desk.switchTo('supervisor'), desk).call('log.list', { before: null, limit: 1 })).entries[0])!.seq;
+    const last = (await (
+      await (await desk.switchTo('supervisor'), desk).call('log.list', { before: null, limit: 1 })
+    ).entries[0])!.seq;
     await desk.switchTo('admin');
     await restore(name);
     await acknowledge();
     const { entries } = await desk.call('log.list', { before: null, limit: 10 });
     const restored = entries.find(({ action }) => action === 'backup-restore')!;
-    expect(restored).toMatchObject({ outcome: 'done', staffName: 'Admin One', reason: 'an import went wrong' });
+    expect(restored).toMatchObject({
+      outcome: 'done',
+      staffName: 'Admin One',
+      reason: 'an import went wrong',
+    });
     const [, seq] = /from \S+; the log before ended at (\d+) [0-9a-f]{16}/.exec(restored.detail ?? '')!;
     expect(Number(seq)).toBeGreaterThan(last);
-    expect(entries.map(({ action }) => action)).toEqual(expect.arrayContaining(['alarm', 'acknowledge', 'sign-in']));
+    expect(entries.map(({ action }) => action)).toEqual(
+      expect.arrayContaining(['alarm', 'acknowledge', 'sign-in']),
+    );
     expect(await desk.call('log.verify', {})).toMatchObject({ ok: true });
   });
 
@@ -126,7 +191,8 @@ describe.each(ENGINES.map(({ name }) => name))('a restore on %s', (engine) => {
     // What this session had is no longer in force.
     expect(await desk.codeOf('people.search', { text: '3' })).not.toBe('ok');
     await desk.lock();
-    for (const role of ['receptionist', 'admin'] as const) expect(await desk.codeOf('session.unlock', await desk.proofOf(role))).toBe('store-mismatch');
+    for (const role of ['receptionist', 'admin'] as const)
+      expect(await desk.codeOf('session.unlock', await desk.proofOf(role))).toBe('store-mismatch');
     await acknowledge();
     await desk.switchTo('receptionist');
     expect((await desk.call('session.alarms', {})).alarms).toEqual([]);
@@ -146,7 +212,15 @@ describe.each(ENGINES.map(({ name }) => name))('a restore on %s', (engine) => {
     expect(await desk.codeOf('session.unlock', { slotId, pin: PINS.receptionist })).toBe('wrong-pin');
     expect(await desk.codeOf('session.unlock', { slotId, pin })).toBe('ok');
     const { groups } = await desk.call('people.search', { text: '3-2-1802' });
-    expect(await desk.call('people.reveal', { personId: groups[0]!.rows[0]!.personId, field: 'phone', ordinal: 0, why: WHY, pin })).toMatchObject({ value: phoneOf(1) });
+    expect(
+      await desk.call('people.reveal', {
+        personId: groups[0]!.rows[0]!.personId,
+        field: 'phone',
+        ordinal: 0,
+        why: WHY,
+        pin,
+      }),
+    ).toMatchObject({ value: phoneOf(1) });
   });
 
   it('by the sheet, where the admin has other keys by now, is signed by their PIN all the same', async () => {
@@ -154,8 +228,12 @@ describe.each(ENGINES.map(({ name }) => name))('a restore on %s', (engine) => {
     const name = await makeOne(desk);
     const pin = 'cedar-18-mill';
     await desk.call('staff.changePin', { pin: PINS.admin, newPin: pin });
-    expect(await desk.codeOf('backup.restore', { ...request(name, pin), words: 'just try' })).toBe('backup-needs-sheet');
-    expect(await desk.codeOf('backup.restore', { ...request(name, pin), sheet, words: 'by the sheet' })).toBe('ok');
+    expect(await desk.codeOf('backup.restore', { ...request(name, pin), words: 'just try' })).toBe(
+      'backup-needs-sheet',
+    );
+    expect(await desk.codeOf('backup.restore', { ...request(name, pin), sheet, words: 'by the sheet' })).toBe(
+      'ok',
+    );
     await acknowledge();
     expect(await peopleFound(desk)).toBe(3);
   });
@@ -168,7 +246,10 @@ describe.each(ENGINES.map(({ name }) => name))('a restore on %s', (engine) => {
     await sleep(1_100);
     const since = await makeOne(desk);
     const { backups } = await desk.call('backup.read', { folderId: null });
-    expect(Object.fromEntries(backups.map(({ name, opensBy }) => [name, opensBy]))).toEqual({ [before]: 'sheet', [since]: 'pin' });
+    expect(Object.fromEntries(backups.map(({ name, opensBy }) => [name, opensBy]))).toEqual({
+      [before]: 'sheet',
+      [since]: 'pin',
+    });
     expect(await desk.codeOf('backup.test', request(before))).toBe('backup-needs-sheet');
     expect(await desk.codeOf('backup.test', request(since))).toBe('ok');
     await goOn();
@@ -176,22 +257,35 @@ describe.each(ENGINES.map(({ name }) => name))('a restore on %s', (engine) => {
     await acknowledge();
     expect(await peopleFound(desk)).toBe(3);
     await desk.switchTo('admin');
-    expect(await desk.codeOf('backup.restore', { ...request(before), sheet, words: 'the one of before' })).toBe('ok');
+    expect(
+      await desk.codeOf('backup.restore', { ...request(before), sheet, words: 'the one of before' }),
+    ).toBe('ok');
     await acknowledge();
     expect(await peopleFound(desk)).toBe(3);
   });
 
   async function rotateTierKeys(supervisorPin: string = PINS.supervisor): Promise<void> {
-    await test.desk.call('keys.rotateTierKeys', { tiers: ['contact', 'identity'], pin: PINS.admin, cosigner: { ...await test.desk.proofOf('supervisor'), pin: supervisorPin } });
+    await test.desk.call('keys.rotateTierKeys', {
+      tiers: ['contact', 'identity'],
+      pin: PINS.admin,
+      cosigner: { ...(await test.desk.proofOf('supervisor')), pin: supervisorPin },
+    });
   }
   /** Every value opens with the grants of today, and nothing is left that was sealed to a key of before. */
-  async function expectSealedToday(before: ReadonlyMap<string, string>, supervisorPin: string = PINS.supervisor): Promise<void> {
+  async function expectSealedToday(
+    before: ReadonlyMap<string, string>,
+    supervisorPin: string = PINS.supervisor,
+  ): Promise<void> {
     const { desk } = test;
     await desk.vault.close();
     expect(await readAllSealed(desk, engine, supervisorPin)).toEqual(before);
     const loot = await breakIn(desk, 'admin', { engine });
     try {
-      for (const table of ['seal_batch', 'match_tag', 'tier_grant']) expect(await loot.store.all({ text: `SELECT DISTINCT epoch FROM ${table}`, values: [] }), table).toEqual([{ epoch: 2 }]);
+      for (const table of ['seal_batch', 'match_tag', 'tier_grant'])
+        expect(
+          await loot.store.all({ text: `SELECT DISTINCT epoch FROM ${table}`, values: [] }),
+          table,
+        ).toEqual([{ epoch: 2 }]);
     } finally {
       await loot.close();
       await desk.start();
@@ -213,19 +307,49 @@ describe.each(ENGINES.map(({ name }) => name))('a restore on %s', (engine) => {
     await goOn();
     expect(await desk.call('backup.look', request(name))).toMatchObject({ sameKeys: false });
     const before = await headerBytes(desk.vaultDir);
-    expect(await desk.codeOf('backup.restore', { ...request(name), words: 'nobody with me' })).toBe('needs-supervisor');
-    expect(await desk.codeOf('backup.restore', { ...request(name), words: 'somebody else', supervisor: await desk.proofOf('receptionist') })).toBe('needs-supervisor');
+    expect(await desk.codeOf('backup.restore', { ...request(name), words: 'nobody with me' })).toBe(
+      'needs-supervisor',
+    );
+    expect(
+      await desk.codeOf('backup.restore', {
+        ...request(name),
+        words: 'somebody else',
+        supervisor: await desk.proofOf('receptionist'),
+      }),
+    ).toBe('needs-supervisor');
     expect(await headerBytes(desk.vaultDir)).toEqual(before);
-    await desk.call('backup.restore', { ...request(name), words: 'both of us', supervisor: await desk.proofOf('supervisor') });
+    await desk.call('backup.restore', {
+      ...request(name),
+      words: 'both of us',
+      supervisor: await desk.proofOf('supervisor'),
+    });
     await acknowledge();
     expect(await peopleFound(desk)).toBe(3);
     const { entries } = await desk.call('log.list', { before: null, limit: 20 });
-    expect(entries.find(({ action }) => action === 'backup-restore')).toMatchObject({ staffName: 'Admin One', cosignerName: 'Super One' });
+    expect(entries.find(({ action }) => action === 'backup-restore')).toMatchObject({
+      staffName: 'Admin One',
+      cosignerName: 'Super One',
+    });
     await desk.switchTo('receptionist');
     const { groups } = await desk.call('people.search', { text: '3-2-1802' });
     const personId = groups[0]!.rows[0]!.personId;
-    expect(await desk.call('people.reveal', { personId, field: 'phone', ordinal: 0, why: WHY, pin: PINS.receptionist })).toMatchObject({ value: phoneOf(1) });
-    expect((await desk.call('people.findById', { idNumber: idNumberOf(2), supervisor: await desk.proofOf('supervisor') })).rows).toHaveLength(1);
+    expect(
+      await desk.call('people.reveal', {
+        personId,
+        field: 'phone',
+        ordinal: 0,
+        why: WHY,
+        pin: PINS.receptionist,
+      }),
+    ).toMatchObject({ value: phoneOf(1) });
+    expect(
+      (
+        await desk.call('people.findById', {
+          idNumber: idNumberOf(2),
+          supervisor: await desk.proofOf('supervisor'),
+        })
+      ).rows,
+    ).toHaveLength(1);
     await expectSealedToday(values);
   });
 
@@ -238,7 +362,11 @@ describe.each(ENGINES.map(({ name }) => name))('a restore on %s', (engine) => {
     await desk.call('staff.changePin', { pin: PINS.supervisor, newPin: pin });
     await desk.switchTo('admin');
     await rotateTierKeys(pin);
-    const order = { ...request(name), words: 'both of us', supervisor: { slotId: await desk.slotOf('supervisor'), pin } };
+    const order = {
+      ...request(name),
+      words: 'both of us',
+      supervisor: { slotId: await desk.slotOf('supervisor'), pin },
+    };
     const before = await headerBytes(desk.vaultDir);
     expect(await desk.codeOf('backup.restore', order)).toBe('backup-older-keys');
     expect(await headerBytes(desk.vaultDir)).toEqual(before);
@@ -256,7 +384,9 @@ describe.each(ENGINES.map(({ name }) => name))('a restore on %s', (engine) => {
     const name = await makeOne(desk);
     const header = await readCurrentHeader(desk);
     flipBit(join(folder, name, 'store.db'), 20_000);
-    expect(await desk.codeOf('backup.restore', { ...request(name), words: 'a damaged one' })).toBe('backup-damaged');
+    expect(await desk.codeOf('backup.restore', { ...request(name), words: 'a damaged one' })).toBe(
+      'backup-damaged',
+    );
     flipBit(join(folder, name, 'store.db'), 20_000);
     const cancelled = desk.codeOf('backup.restore', { ...request(name), words: 'not this one' });
     // Before it has begun there is nothing to cancel.
@@ -277,16 +407,26 @@ describe.each(ENGINES.map(({ name }) => name))('a restore on %s', (engine) => {
     const { desk } = test;
     const name = await makeOne(desk);
     expect(await desk.codeOf('backup.restore', { ...request(name), words: 'no' })).toBe('bad-request');
-    expect(await desk.codeOf('backup.restore', { ...request(name, 'mango-65-rail'), words: 'a wrong PIN' })).toBe('wrong-pin');
+    expect(
+      await desk.codeOf('backup.restore', { ...request(name, 'mango-65-rail'), words: 'a wrong PIN' }),
+    ).toBe('wrong-pin');
   });
 });
 
 describe.each(ENGINES.map(({ name }) => name))('a store that does not open on %s', (engine) => {
   let test: BackupDeskForTest;
-  beforeEach(async () => { test = await openBackupDesk({ engine }); });
+  beforeEach(async () => {
+    test = await openBackupDesk({ engine });
+  });
   afterEach(() => test.desk.dispose());
 
-  const order = async (name: string, pin: string = PINS.admin) => ({ folderId: null, name, slotId: await test.desk.slotOf('admin'), pin, words: 'the disk gave way' });
+  const order = async (name: string, pin: string = PINS.admin) => ({
+    folderId: null,
+    name,
+    slotId: await test.desk.slotOf('admin'),
+    pin,
+    words: 'the disk gave way',
+  });
   async function damage(how: (path: string) => void): Promise<void> {
     const { desk } = test;
     await desk.vault.close();
@@ -297,33 +437,59 @@ describe.each(ENGINES.map(({ name }) => name))('a store that does not open on %s
   it.each([
     ['cut', 'store-damaged', (path: string) => writeFileSync(path, readFileSync(path).subarray(0, 10_000))],
     ['gone', 'store-missing', (path: string) => rmSync(path)],
-    ['overwritten', 'store-wrong-key', (path: string) => writeFileSync(path, Buffer.alloc(readFileSync(path).length, 7))],
-  ] as const)('because it is %s is repaired from the newest whole backup by an admin\'s PIN, and kept as it was', async (_how, code, how) => {
-    const { desk, folder } = test;
-    const whole = await makeOne(desk);
-    await sleep(1_100);
-    flipBit(join(folder, await makeOne(desk), 'store.db'), 5_000);
-    await damage(how);
-    expect(await desk.codeOf('session.unlock', await desk.proofOf('receptionist'))).toBe(code);
-    const damaged = existsSync(join(desk.vaultDir, 'store-0001.db')) ? readFileSync(join(desk.vaultDir, 'store-0001.db')) : null;
-    expect(await desk.call('repair.find', { folderId: null })).toMatchObject({ folder, backup: { name: whole } });
-    expect(await desk.codeOf('repair.restore', await order(whole, 'mango-65-rail'))).toBe('wrong-pin');
-    expect(await desk.codeOf('repair.restore', { ...await order(whole, PINS.supervisor), slotId: await desk.slotOf('supervisor') })).not.toBe('ok');
-    const { keptAs } = await desk.call('repair.restore', await order(whole));
-    if (damaged !== null) expect(readFileSync(join(desk.vaultDir, keptAs, 'store-0001.db'))).toEqual(damaged);
-    expect((await desk.unlock('supervisor')).alarms).toEqual(['restored']);
-    await desk.call('session.acknowledge', { words: 'restored with the admin', pin: PINS.supervisor });
-    expect(await peopleFound(desk)).toBe(3);
-    const { entries } = await desk.call('log.list', { before: null, limit: 20 });
-    expect(entries.find(({ action }) => action === 'backup-restore')).toMatchObject({ staffName: 'Admin One', reason: 'the disk gave way' });
-    expect(entries.find(({ action }) => action === 'sign-in-failed')).toBeDefined();
-  });
+    [
+      'overwritten',
+      'store-wrong-key',
+      (path: string) => writeFileSync(path, Buffer.alloc(readFileSync(path).length, 7)),
+    ],
+  ] as const)(
+    "because it is %s is repaired from the newest whole backup by an admin's PIN, and kept as it was",
+    async (_how, code, how) => {
+      const { desk, folder } = test;
+      const whole = await makeOne(desk);
+      await sleep(1_100);
+      flipBit(join(folder, await makeOne(desk), 'store.db'), 5_000);
+      await damage(how);
+      expect(await desk.codeOf('session.unlock', await desk.proofOf('receptionist'))).toBe(code);
+      const damaged = existsSync(join(desk.vaultDir, 'store-0001.db'))
+        ? readFileSync(join(desk.vaultDir, 'store-0001.db'))
+        : null;
+      expect(await desk.call('repair.find', { folderId: null })).toMatchObject({
+        folder,
+        backup: { name: whole },
+      });
+      expect(await desk.codeOf('repair.restore', await order(whole, 'mango-65-rail'))).toBe('wrong-pin');
+      expect(
+        await desk.codeOf('repair.restore', {
+          ...(await order(whole, PINS.supervisor)),
+          slotId: await desk.slotOf('supervisor'),
+        }),
+      ).not.toBe('ok');
+      const { keptAs } = await desk.call('repair.restore', await order(whole));
+      if (damaged !== null)
+        expect(readFileSync(join(desk.vaultDir, keptAs, 'store-0001.db'))).toEqual(damaged);
+      expect((await desk.unlock('supervisor')).alarms).toEqual(['restored']);
+      await desk.call('session.acknowledge', { words: 'restored with the admin', pin: PINS.supervisor });
+      expect(await peopleFound(desk)).toBe(3);
+      const { entries } = await desk.call('log.list', { before: null, limit: 20 });
+      expect(entries.find(({ action }) => action === 'backup-restore')).toMatchObject({
+        staffName: 'Admin One',
+        reason: 'the disk gave way',
+      });
+      expect(entries.find(({ action }) => action === 'sign-in-failed')).toBeDefined();
+    },
+  );
 
   it('but for its log is looked at read-only, and repaired from the lock screen in the same way', async () => {
     const { desk } = test;
     const whole = await makeOne(desk);
     await desk.vault.close();
-    await damageTable({ vaultDir: desk.vaultDir, deviceSecrets: desk.keychain.deviceSecrets }, chooseEngine(engine), PINS.admin, 'log_entry');
+    await damageTable(
+      { vaultDir: desk.vaultDir, deviceSecrets: desk.keychain.deviceSecrets },
+      chooseEngine(engine),
+      PINS.admin,
+      'log_entry',
+    );
     const damaged = readFileSync(join(desk.vaultDir, 'store-0001.db'));
     await desk.start();
     await desk.unlock('supervisor');

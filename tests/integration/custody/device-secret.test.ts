@@ -17,18 +17,27 @@ const ROLES = ['receptionist', 'supervisor', 'admin'] as const;
 
 describe.each(ENGINE_NAMES)('the device secret rotated on %s', (engine) => {
   let desk: VaultHarness;
-  beforeEach(async () => { desk = await createHarness({ engine, clock: createFakeClock() }); });
+  beforeEach(async () => {
+    desk = await createHarness({ engine, clock: createFakeClock() });
+  });
   afterEach(() => desk.dispose());
 
   const rotate = () => desk.codeOf('keys.rotateDeviceSecret', { pin: PINS.admin });
-  const headerOf = async (): Promise<Header> => (await readHeader({ vaultDir: desk.vaultDir, deviceSecrets: desk.keychain.deviceSecrets, osUserHash: osUserHash() }))!;
+  const headerOf = async (): Promise<Header> =>
+    (await readHeader({
+      vaultDir: desk.vaultDir,
+      deviceSecrets: desk.keychain.deviceSecrets,
+      osUserHash: osUserHash(),
+    }))!;
   const secretIds = () => Object.keys(desk.keychain.deviceSecrets);
-  const keyRecord = async () => (await desk.call('keys.list', {})).keys.find(({ key }) => key === 'device-secret')!;
+  const keyRecord = async () =>
+    (await desk.call('keys.list', {})).keys.find(({ key }) => key === 'device-secret')!;
   const path = (name: string) => join(desk.vaultDir, name);
   /** Wrong tries that are told at the next right PIN. */
   async function tryWrong(times: number): Promise<void> {
     const { slotId } = await desk.proofOf('receptionist');
-    for (let n = 0; n < times; n++) expect(await desk.codeOf('session.unlock', { slotId, pin: '918273' })).toBe('wrong-pin');
+    for (let n = 0; n < times; n++)
+      expect(await desk.codeOf('session.unlock', { slotId, pin: '918273' })).toBe('wrong-pin');
   }
 
   it('is another item, and the one before is gone from the keychain; everybody opens what they opened before', async () => {
@@ -38,14 +47,27 @@ describe.each(ENGINE_NAMES)('the device secret rotated on %s', (engine) => {
     expect(await rotate()).toBe('ok');
     expect(secretIds()).toEqual([(await headerOf()).deviceSecretId]);
     expect(secretIds()).not.toContain(before);
-    expect((await headerOf()).slots.map(({ wrapped }) => wrapped)).not.toEqual(slots.map(({ wrapped }) => wrapped));
+    expect((await headerOf()).slots.map(({ wrapped }) => wrapped)).not.toEqual(
+      slots.map(({ wrapped }) => wrapped),
+    );
     for (const role of ROLES) {
       await desk.lock();
       expect((await desk.unlock(role)).alarms).toEqual([]);
     }
     await desk.switchTo('supervisor');
-    expect(await desk.call('people.reveal', { personId, field: 'idNumber', ordinal: 0, why: WHY, pin: PINS.supervisor })).toMatchObject({ value: idNumberOf(7) });
-    expect(await keyRecord()).toMatchObject({ rotated: true, history: [{ staffName: 'Admin One', end: 'done' }] });
+    expect(
+      await desk.call('people.reveal', {
+        personId,
+        field: 'idNumber',
+        ordinal: 0,
+        why: WHY,
+        pin: PINS.supervisor,
+      }),
+    ).toMatchObject({ value: idNumberOf(7) });
+    expect(await keyRecord()).toMatchObject({
+      rotated: true,
+      history: [{ staffName: 'Admin One', end: 'done' }],
+    });
     expect(await desk.call('log.verify', {})).toMatchObject({ ok: true });
   });
 
@@ -65,7 +87,10 @@ describe.each(ENGINE_NAMES)('the device secret rotated on %s', (engine) => {
     await desk.vault.close();
     desk.keychain.deviceSecrets = before.deviceSecrets;
     await desk.start();
-    expect(await desk.call('vault.status', {})).toMatchObject({ state: 'refused', problem: 'wrong-computer' });
+    expect(await desk.call('vault.status', {})).toMatchObject({
+      state: 'refused',
+      problem: 'wrong-computer',
+    });
   });
 
   it('keeps the count of wrong tries, over a restart too', async () => {
@@ -95,7 +120,10 @@ describe.each(ENGINE_NAMES)('the device secret rotated on %s', (engine) => {
     mkdirSync(path(`${HEADER_FILE}.new`));
     expect(await rotate()).toBe('disk-error');
     expect(secretIds()).toEqual(before);
-    expect(await keyRecord()).toMatchObject({ rotated: false, history: [{ end: 'failed', detail: 'disk-error' }] });
+    expect(await keyRecord()).toMatchObject({
+      rotated: false,
+      history: [{ end: 'failed', detail: 'disk-error' }],
+    });
     await rm(path(`${HEADER_FILE}.new`), { recursive: true });
     expect(await rotate()).toBe('ok');
   });

@@ -34,7 +34,12 @@ describe.each(ENGINES.map(({ name }) => name))('a new recovery sheet on %s', (en
   afterEach(() => desk.dispose());
 
   const finish = async (sheet: RecoverySheetView, changes: Partial<RouteRequest<'keys.finishSheet'>> = {}) =>
-    desk.codeOf('keys.finishSheet', { answers: answersTo(sheet), pin: PINS.supervisor, cosigner: await desk.proofOf('admin'), ...changes });
+    desk.codeOf('keys.finishSheet', {
+      answers: answersTo(sheet),
+      pin: PINS.supervisor,
+      cosigner: await desk.proofOf('admin'),
+      ...changes,
+    });
   async function renew(oldSheet?: string): Promise<string> {
     const sheet = await desk.call('keys.beginSheet', {});
     expect(await finish(sheet, oldSheet === undefined ? {} : { oldSheet })).toBe('ok');
@@ -58,7 +63,14 @@ describe.each(ENGINES.map(({ name }) => name))('a new recovery sheet on %s', (en
     const loot = await breakIn(desk, 'supervisor', { engine });
     const old = deriveSheetKeys(parseSheet(first));
     for (const { tier, epoch, generation, sealed } of await readGrants(loot.store)) {
-      for (const one of [1, generation]) expect(openGrant(old.receive, { vaultId: loot.header.vaultId, tier, epoch, staffId: RECOVERY, generation: one }, sealed)).toBeNull();
+      for (const one of [1, generation])
+        expect(
+          openGrant(
+            old.receive,
+            { vaultId: loot.header.vaultId, tier, epoch, staffId: RECOVERY, generation: one },
+            sealed,
+          ),
+        ).toBeNull();
     }
     await loot.close();
   });
@@ -69,7 +81,13 @@ describe.each(ENGINES.map(({ name }) => name))('a new recovery sheet on %s', (en
       await desk.switchTo(role);
       expect(await desk.call('session.alarms', {})).toEqual({ alarms: [] });
     }
-    expect(await desk.codeOf('keys.rotateTierKeys', { tiers: ['contact', 'identity'], pin: PINS.supervisor, cosigner: await desk.proofOf('admin') })).toBe('ok');
+    expect(
+      await desk.codeOf('keys.rotateTierKeys', {
+        tiers: ['contact', 'identity'],
+        pin: PINS.supervisor,
+        cosigner: await desk.proofOf('admin'),
+      }),
+    ).toBe('ok');
     await desk.vault.close();
     expect(await opensWith(second)).toEqual({ values: 3, segment: true });
     expect((await readAllSealed(desk, engine)).size).toBe(3);
@@ -102,8 +120,11 @@ describe.each(ENGINES.map(({ name }) => name))('a new recovery sheet on %s', (en
     const third = await renew(second);
     const fourth = await renew();
     const header = await headerNow();
-    const known = (text: string) => sheetsKnownTo(header, parseSheet(text)).map((secret) => Buffer.from(secret).toString('hex'));
-    const [one, two, three, four] = [first, second, third, fourth].map((text) => Buffer.from(parseSheet(text)).toString('hex'));
+    const known = (text: string) =>
+      sheetsKnownTo(header, parseSheet(text)).map((secret) => Buffer.from(secret).toString('hex'));
+    const [one, two, three, four] = [first, second, third, fourth].map((text) =>
+      Buffer.from(parseSheet(text)).toString('hex'),
+    );
     expect(known(third)).toEqual([three, two, one]);
     expect(known(second)).toEqual([two, one]);
     expect(known(fourth)).toEqual([four]);
@@ -111,23 +132,29 @@ describe.each(ENGINES.map(({ name }) => name))('a new recovery sheet on %s', (en
     expect(JSON.stringify(header)).not.toContain(Buffer.from(parseSheet(first)).toString('base64'));
   });
 
-  it.each([true, false])('opens a backup made under the one before it, if that was chosen: %s', async (chosen) => {
-    await desk.switchTo('admin');
-    await chooseFolder(desk, makeTempDir());
-    const name = await makeOne(desk);
-    await desk.switchTo('supervisor');
-    const second = await renew(chosen ? first : undefined);
-    await desk.switchTo('admin');
-    const test = (sheet: string) => desk.codeOf('backup.test', { folderId: null, name, pin: PINS.admin, sheet });
-    expect(await test(first)).toBe('ok');
-    expect(await test(second)).toBe(chosen ? 'ok' : 'backup-wrong-sheet');
-  });
+  it.each([true, false])(
+    'opens a backup made under the one before it, if that was chosen: %s',
+    async (chosen) => {
+      await desk.switchTo('admin');
+      await chooseFolder(desk, makeTempDir());
+      const name = await makeOne(desk);
+      await desk.switchTo('supervisor');
+      const second = await renew(chosen ? first : undefined);
+      await desk.switchTo('admin');
+      const test = (sheet: string) =>
+        desk.codeOf('backup.test', { folderId: null, name, pin: PINS.admin, sheet });
+      expect(await test(first)).toBe('ok');
+      expect(await test(second)).toBe(chosen ? 'ok' : 'backup-wrong-sheet');
+    },
+  );
 
   it('takes no sheet for the one before it but that one', async () => {
     const second = await renew(first);
     const sheet = await desk.call('keys.beginSheet', {});
     expect(await finish(sheet, { oldSheet: first })).toBe('sheet-mismatch');
-    expect(await finish(sheet, { oldSheet: `${second.slice(0, -1)}${second.endsWith('0') ? '1' : '0'}` })).toBe('sheet-mismatch');
+    expect(
+      await finish(sheet, { oldSheet: `${second.slice(0, -1)}${second.endsWith('0') ? '1' : '0'}` }),
+    ).toBe('sheet-mismatch');
     expect(await finish(sheet, { oldSheet: second })).toBe('ok');
   });
 
@@ -145,7 +172,9 @@ describe.each(ENGINES.map(({ name }) => name))('a new recovery sheet on %s', (en
     await desk.unlock('receptionist');
     expect(await desk.call('session.alarms', {})).toEqual({ alarms: [] });
     await desk.switchTo('supervisor');
-    expect((await desk.call('keys.list', {})).keys.find(({ key }) => key === 'recovery-sheet')!.history[0]!.end).toBe('done');
+    expect(
+      (await desk.call('keys.list', {})).keys.find(({ key }) => key === 'recovery-sheet')!.history[0]!.end,
+    ).toBe('done');
     expect((await desk.call('log.verify', {})).ok).toBe(true);
     await desk.vault.close();
     expect(await opensWith(sheetText(sheet.lines))).toEqual({ values: 3, segment: true });
@@ -175,6 +204,11 @@ describe.each(ENGINES.map(({ name }) => name))('a new recovery sheet on %s', (en
     const sheet = await desk.call('keys.beginSheet', {});
     const again = await desk.call('keys.beginSheet', {});
     expect(again.fingerprint).toBe(sheet.fingerprint);
-    expect(sameBytes(bytesOfBase64((await headerNow()).recovery.receiveKey), deriveSheetKeys(parseSheet(first)).receive.publicKey)).toBe(true);
+    expect(
+      sameBytes(
+        bytesOfBase64((await headerNow()).recovery.receiveKey),
+        deriveSheetKeys(parseSheet(first)).receive.publicKey,
+      ),
+    ).toBe(true);
   });
 });

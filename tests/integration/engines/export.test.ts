@@ -16,7 +16,10 @@ describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('an expor
     const key = randomBytes(32);
     const store = await openStore({ path: join(dir, 'store.db'), key, create: true, engine });
     await store.transaction(async (tx) => {
-      await tx.runMany('INSERT INTO meta (key, value) VALUES (?, ?)', Array.from({ length: 20_000 }, (_, n) => [`filler ${n}`, randomBytes(200)] as const));
+      await tx.runMany(
+        'INSERT INTO meta (key, value) VALUES (?, ?)',
+        Array.from({ length: 20_000 }, (_, n) => [`filler ${n}`, randomBytes(200)] as const),
+      );
       await tx.run(sql`INSERT INTO room (room, label, canonical) VALUES ('0', '0', '0')`);
     });
     const going = new AbortController();
@@ -28,7 +31,9 @@ describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('an expor
         const text = String(moved);
         await store.transaction(async (tx) => {
           await tx.run(sql`UPDATE room SET label = ${text}`);
-          await tx.run(sql`INSERT INTO meta (key, value) VALUES ('moved', ${randomBytes(moved % 50)}) ON CONFLICT (key) DO UPDATE SET value = excluded.value`);
+          await tx.run(
+            sql`INSERT INTO meta (key, value) VALUES ('moved', ${randomBytes(moved % 50)}) ON CONFLICT (key) DO UPDATE SET value = excluded.value`,
+          );
           await tx.run(sql`UPDATE room SET canonical = ${text}`);
         });
         // An engine without a thread of its own would let nothing else in.
@@ -40,7 +45,9 @@ describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('an expor
       const to = { path: join(dir, `export-${n}.db`), key: randomBytes(32) };
       await store.exportTo({ to });
       const copy = await engine.open({ ...to, create: false });
-      const room = await copy.get<{ readonly label: string; readonly canonical: string }>(sql`SELECT label, canonical FROM room`);
+      const room = await copy.get<{ readonly label: string; readonly canonical: string }>(
+        sql`SELECT label, canonical FROM room`,
+      );
       expect(room?.label).toBe(room?.canonical);
       expect(await copy.integrityCheck()).toEqual([]);
       seen.push(Number(room?.label));
@@ -54,12 +61,23 @@ describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('an expor
     await store.close();
   });
 
-  it('holds every table as it is, and a row that differs shows in its table\'s hash alone', async () => {
+  it("holds every table as it is, and a row that differs shows in its table's hash alone", async () => {
     const dir = makeTempDir();
-    const store = await openStore({ path: join(dir, 'store.db'), key: randomBytes(32), create: true, engine });
+    const store = await openStore({
+      path: join(dir, 'store.db'),
+      key: randomBytes(32),
+      create: true,
+      engine,
+    });
     await store.transaction(async (tx) => {
-      await tx.runMany('INSERT INTO meta (key, value) VALUES (?, ?)', Array.from({ length: 2_500 }, (_, n) => [`key ${n % 7} ${n}`, randomBytes(5)] as const));
-      await tx.runMany('INSERT INTO room (room, label, canonical, area) VALUES (?, ?, ?, ?)', Array.from({ length: 1_200 }, (_, n) => [String(n), `房 ${n}`, `c${n}`, n / 3] as const));
+      await tx.runMany(
+        'INSERT INTO meta (key, value) VALUES (?, ?)',
+        Array.from({ length: 2_500 }, (_, n) => [`key ${n % 7} ${n}`, randomBytes(5)] as const),
+      );
+      await tx.runMany(
+        'INSERT INTO room (room, label, canonical, area) VALUES (?, ?, ?, ?)',
+        Array.from({ length: 1_200 }, (_, n) => [String(n), `房 ${n}`, `c${n}`, n / 3] as const),
+      );
     });
     const before = await hashTables(store);
     expect(before.find(({ name }) => name === 'room')).toMatchObject({ rows: 1_200 });
@@ -75,11 +93,18 @@ describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('an expor
 
   it('that is cancelled, or has no place to go, leaves no file', async () => {
     const dir = makeTempDir();
-    const store = await openStore({ path: join(dir, 'store.db'), key: randomBytes(32), create: true, engine });
+    const store = await openStore({
+      path: join(dir, 'store.db'),
+      key: randomBytes(32),
+      create: true,
+      engine,
+    });
     const to = { path: join(dir, 'export.db'), key: randomBytes(32) };
     await expect(store.exportTo({ to, isCancelled: () => true })).rejects.toThrow('cancelled');
     expect(existsSync(to.path)).toBe(false);
-    await expect(store.exportTo({ to: { ...to, path: join(dir, 'nowhere', 'export.db') } })).rejects.toThrow('disk-error');
+    await expect(store.exportTo({ to: { ...to, path: join(dir, 'nowhere', 'export.db') } })).rejects.toThrow(
+      'disk-error',
+    );
     await store.close();
     await expect(store.exportTo({ to })).rejects.toThrow('locked');
   });

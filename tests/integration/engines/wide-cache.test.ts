@@ -8,10 +8,12 @@ import { withWideCache } from '../../../main/vault/store/wide-cache.ts';
 import { ENGINES } from '../../support/engines.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
 
-const sizeOf = async (store: ReadableStore): Promise<number | undefined> => (await store.get<{ cache_size: number }>(sql`PRAGMA cache_size`))?.cache_size;
+const sizeOf = async (store: ReadableStore): Promise<number | undefined> =>
+  (await store.get<{ cache_size: number }>(sql`PRAGMA cache_size`))?.cache_size;
 
 describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('%s', (_, engine) => {
-  const open = (): Promise<Store> => engine.open({ path: join(makeTempDir(), 'store.db'), key: randomBytes(32), create: true });
+  const open = (): Promise<Store> =>
+    engine.open({ path: join(makeTempDir(), 'store.db'), key: randomBytes(32), create: true });
 
   test('is wide while the work runs and as it was afterwards', async () => {
     const store = await open();
@@ -26,7 +28,9 @@ describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('%s', (_,
   test('is as it was after work that throws', async () => {
     const store = await open();
     const usual = await sizeOf(store);
-    await expect(store.transaction((tx) => withWideCache(tx, () => Promise.reject(new Error('no more'))))).rejects.toThrow('no more');
+    await expect(
+      store.transaction((tx) => withWideCache(tx, () => Promise.reject(new Error('no more')))),
+    ).rejects.toThrow('no more');
     expect(await sizeOf(store)).toBe(usual);
     await store.close();
   });

@@ -24,37 +24,44 @@ async function putOlderFolderBack(desk: VaultHarness): Promise<void> {
 }
 
 describe.skipIf(!canMountDisks())('on a full disk', () => {
-  it.each(ENGINE_NAMES)('an alarm is acknowledged whole, or says so and stays, at ten sizes: %s', { timeout: 180_000 }, async (engine) => {
-    const { desk, disk } = await openPlace(engine);
-    const words = (at: number): string => `put back on purpose, ${at}`;
-    const codes: string[] = [];
-    for (const bytes of blocks(0, 1, 2, 4, 8, 12, 16, 24, 32, 64)()) {
-      await putOlderFolderBack(desk);
-      await desk.start();
-      const { alarms } = await desk.unlock('supervisor');
-      expect(alarms, `with ${bytes} bytes left`).not.toEqual([]);
-      disk.leave(bytes);
-      const code = await desk.codeOf('session.acknowledge', { words: words(bytes), pin: PINS.supervisor });
-      codes.push(code);
-      if (code !== 'ok') {
-        expect(code, `with ${bytes} bytes left`).toBe('disk-full');
-        expect(await desk.call('session.alarms', {})).toEqual({ alarms });
-        expect(await desk.codeOf('people.search', { text: '1' })).toBe('store-mismatch');
+  it.each(ENGINE_NAMES)(
+    'an alarm is acknowledged whole, or says so and stays, at ten sizes: %s',
+    { timeout: 180_000 },
+    async (engine) => {
+      const { desk, disk } = await openPlace(engine);
+      const words = (at: number): string => `put back on purpose, ${at}`;
+      const codes: string[] = [];
+      for (const bytes of blocks(0, 1, 2, 4, 8, 12, 16, 24, 32, 64)()) {
+        await putOlderFolderBack(desk);
+        await desk.start();
+        const { alarms } = await desk.unlock('supervisor');
+        expect(alarms, `with ${bytes} bytes left`).not.toEqual([]);
+        disk.leave(bytes);
+        const code = await desk.codeOf('session.acknowledge', { words: words(bytes), pin: PINS.supervisor });
+        codes.push(code);
+        if (code !== 'ok') {
+          expect(code, `with ${bytes} bytes left`).toBe('disk-full');
+          expect(await desk.call('session.alarms', {})).toEqual({ alarms });
+          expect(await desk.codeOf('people.search', { text: '1' })).toBe('store-mismatch');
+          disk.free();
+          await desk.call('session.acknowledge', { words: words(bytes), pin: PINS.supervisor });
+        }
         disk.free();
-        await desk.call('session.acknowledge', { words: words(bytes), pin: PINS.supervisor });
+        expect(await desk.call('log.verify', {})).toMatchObject({ ok: true });
+        const { entries } = await desk.call('log.list', { before: null, limit: 50 });
+        expect(
+          entries.filter(({ action, reason }) => action === 'acknowledge' && reason === words(bytes)),
+          `with ${bytes} bytes left`,
+        ).toHaveLength(1);
+        expect(entries.some(({ action, detail }) => action === 'alarm' && detail === alarms[0])).toBe(true);
+        await desk.vault.close();
+        await desk.start();
+        expect((await desk.unlock('receptionist')).alarms, `with ${bytes} bytes left`).toEqual([]);
+        await desk.vault.close();
       }
-      disk.free();
-      expect(await desk.call('log.verify', {})).toMatchObject({ ok: true });
-      const { entries } = await desk.call('log.list', { before: null, limit: 50 });
-      expect(entries.filter(({ action, reason }) => action === 'acknowledge' && reason === words(bytes)), `with ${bytes} bytes left`).toHaveLength(1);
-      expect(entries.some(({ action, detail }) => action === 'alarm' && detail === alarms[0])).toBe(true);
-      await desk.vault.close();
-      await desk.start();
-      expect((await desk.unlock('receptionist')).alarms, `with ${bytes} bytes left`).toEqual([]);
-      await desk.vault.close();
-    }
-    expect(codes).toContain('disk-full');
-    expect(codes).toContain('ok');
-    await desk.dispose();
-  });
+      expect(codes).toContain('disk-full');
+      expect(codes).toContain('ok');
+      await desk.dispose();
+    },
+  );
 });

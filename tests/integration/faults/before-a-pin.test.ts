@@ -6,10 +6,20 @@ import type { Header } from '../../../main/vault/header/header.ts';
 import { HEADER_FILE, MOST_HEADER_BYTES, sealHeader } from '../../../main/vault/header/header.ts';
 import { createHarness } from '../../support/vault-harness.ts';
 import type { FaultDesk } from './fault-desk.ts';
-import { everything, hashFolder, makeFaultDesk, refusalAtStart, signIn, STORE_FILE, WAL_FILE } from './fault-desk.ts';
+import {
+  everything,
+  hashFolder,
+  makeFaultDesk,
+  refusalAtStart,
+  signIn,
+  STORE_FILE,
+  WAL_FILE,
+} from './fault-desk.ts';
 
 let desk: FaultDesk;
-beforeAll(async () => { desk = await makeFaultDesk(); });
+beforeAll(async () => {
+  desk = await makeFaultDesk();
+});
 afterAll(() => desk.dispose());
 beforeEach(() => desk.putBack('killed'));
 
@@ -30,14 +40,20 @@ describe('the keychain', () => {
     await expectRefused(`keychain-${state}`, { state });
   });
 
-  it.each(['locked', 'no-service', 'no-bus'] as const)('that is %s makes no vault in an empty folder either', async (state) => {
-    const empty = await createHarness();
-    await empty.start({ state });
-    expect(await empty.call('vault.status', {})).toMatchObject({ state: 'refused', problem: `keychain-${state}` });
-    expect(await empty.codeOf('setup.begin', {})).not.toBe('ok');
-    expect(hashFolder(empty.vaultDir)).toEqual({});
-    await empty.dispose();
-  });
+  it.each(['locked', 'no-service', 'no-bus'] as const)(
+    'that is %s makes no vault in an empty folder either',
+    async (state) => {
+      const empty = await createHarness();
+      await empty.start({ state });
+      expect(await empty.call('vault.status', {})).toMatchObject({
+        state: 'refused',
+        problem: `keychain-${state}`,
+      });
+      expect(await empty.codeOf('setup.begin', {})).not.toBe('ok');
+      expect(hashFolder(empty.vaultDir)).toEqual({});
+      await empty.dispose();
+    },
+  );
 
   it('that has lost both copies of the anchor', async () => {
     desk.harness.keychain.anchors = [undefined, undefined];
@@ -69,7 +85,8 @@ describe('the keychain', () => {
   });
 
   it('whose device secret has the right name and other bytes', async () => {
-    for (const id of Object.keys(desk.harness.keychain.deviceSecrets)) desk.harness.keychain.deviceSecrets[id] = new Uint8Array(32);
+    for (const id of Object.keys(desk.harness.keychain.deviceSecrets))
+      desk.harness.keychain.deviceSecrets[id] = new Uint8Array(32);
     await expectRefused('header-forged');
   });
 });
@@ -90,10 +107,16 @@ describe('the header', () => {
 
   const forgeries: Readonly<Record<string, (header: Header) => unknown>> = {
     'the estate': (header) => ({ ...header, estateName: 'Another Estate' }),
-    'a role': (header) => ({ ...header, slots: header.slots.map((slot) => (slot.role === 'receptionist' ? { ...slot, role: 'supervisor' } : slot)) }),
+    'a role': (header) => ({
+      ...header,
+      slots: header.slots.map((slot) =>
+        slot.role === 'receptionist' ? { ...slot, role: 'supervisor' } : slot,
+      ),
+    }),
     'the generation': (header) => ({ ...header, generation: header.generation + 1 }),
     'the vault': (header) => ({ ...header, vaultId: 'a'.repeat(32) }),
-    'whose MAC was made with another secret': ({ mac: _mac, ...body }) => sealHeader(body, new Uint8Array(32).fill(9)),
+    'whose MAC was made with another secret': ({ mac: _mac, ...body }) =>
+      sealHeader(body, new Uint8Array(32).fill(9)),
   };
   it.each(Object.keys(forgeries))('that is forged: %s', async (name) => {
     desk.writeHeader(JSON.stringify(forgeries[name]!(desk.header())));

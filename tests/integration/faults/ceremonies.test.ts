@@ -39,34 +39,66 @@ const backupsIn = ({ backups }: Place): readonly string[] => readdirSync(backups
 
 const CEREMONIES: readonly Ceremony[] = [
   {
-    name: 'a rotation of the store key', role: 'admin', fullAt: 'keys.progress', leaves: ofStore(0.1, 0.3, 0.6, 0.9, 1, 1.1, 1.3, 1.7, 2.2, 2.49), inForce: ({ epoch }) => epoch,
-    prepare: async ({ desk }) => () => desk.codeOf('keys.rotateStoreKey', { pin: PINS.admin }),
+    name: 'a rotation of the store key',
+    role: 'admin',
+    fullAt: 'keys.progress',
+    leaves: ofStore(0.1, 0.3, 0.6, 0.9, 1, 1.1, 1.3, 1.7, 2.2, 2.49),
+    inForce: ({ epoch }) => epoch,
+    prepare:
+      async ({ desk }) =>
+      () =>
+        desk.codeOf('keys.rotateStoreKey', { pin: PINS.admin }),
   },
   {
-    name: 'a rotation of the tier keys', role: 'supervisor', fullAt: 'keys.progress', leaves: ofStore(0, 0.02, 0.05, 0.1, 0.2, 0.3, 0.4, 0.6, 1, 2.49),
+    name: 'a rotation of the tier keys',
+    role: 'supervisor',
+    fullAt: 'keys.progress',
+    leaves: ofStore(0, 0.02, 0.05, 0.1, 0.2, 0.3, 0.4, 0.6, 1, 2.49),
     inForce: (_header, { desk, engine }) => tierEpochOf(desk, engine),
     prepare: async ({ desk }) => {
       const cosigner = await desk.proofOf('admin');
-      return () => desk.codeOf('keys.rotateTierKeys', { tiers: [...SEALED_TIERS], pin: PINS.supervisor, cosigner });
+      return () =>
+        desk.codeOf('keys.rotateTierKeys', { tiers: [...SEALED_TIERS], pin: PINS.supervisor, cosigner });
     },
   },
   {
-    name: 'another recovery sheet', role: 'supervisor', fullAt: 'header.json.new', leaves: blocks(0, 2, 4, 8, 12, 16, 20, 24, 32, 48), inForce: ({ recovery }) => recovery.generation,
+    name: 'another recovery sheet',
+    role: 'supervisor',
+    fullAt: 'header.json.new',
+    leaves: blocks(0, 2, 4, 8, 12, 16, 20, 24, 32, 48),
+    inForce: ({ recovery }) => recovery.generation,
     prepare: async (place) => {
       const { desk } = place;
       const sheet = await desk.call('keys.beginSheet', {});
       const cosigner = await desk.proofOf('admin');
       const [oldSheet] = sheetsInForce(await readCurrentHeader(desk), place.sheets);
       place.sheets.push(sheetText(sheet.lines));
-      return () => desk.codeOf('keys.finishSheet', { answers: answersTo(sheet), pin: PINS.supervisor, cosigner, oldSheet });
+      return () =>
+        desk.codeOf('keys.finishSheet', {
+          answers: answersTo(sheet),
+          pin: PINS.supervisor,
+          cosigner,
+          oldSheet,
+        });
     },
   },
   {
-    name: 'a rotation of the device secret', role: 'admin', fullAt: 'header.json.new', leaves: blocks(0, 1, 2, 3, 4, 6, 8, 12, 16, 32), inForce: ({ deviceSecretId }) => deviceSecretId,
-    prepare: async ({ desk }) => () => desk.codeOf('keys.rotateDeviceSecret', { pin: PINS.admin }),
+    name: 'a rotation of the device secret',
+    role: 'admin',
+    fullAt: 'header.json.new',
+    leaves: blocks(0, 1, 2, 3, 4, 6, 8, 12, 16, 32),
+    inForce: ({ deviceSecretId }) => deviceSecretId,
+    prepare:
+      async ({ desk }) =>
+      () =>
+        desk.codeOf('keys.rotateDeviceSecret', { pin: PINS.admin }),
   },
   {
-    name: 'a backup', role: 'admin', fullAt: 'backup.progress', leaves: ofStore(0, 0.1, 0.3, 0.5, 0.7, 0.9, 1, 1.1, 1.5, 2.2), inForce: (_header, place) => backupsIn(place).length,
+    name: 'a backup',
+    role: 'admin',
+    fullAt: 'backup.progress',
+    leaves: ofStore(0, 0.1, 0.3, 0.5, 0.7, 0.9, 1, 1.1, 1.5, 2.2),
+    inForce: (_header, place) => backupsIn(place).length,
     prepare: async ({ desk, clock }) => {
       // Its name is of the second.
       clock.advance(2_000);
@@ -74,44 +106,62 @@ const CEREMONIES: readonly Ceremony[] = [
     },
   },
   {
-    name: 'a restore', role: 'admin', fullAt: 'backup.progress', leaves: ofStore(0, 0.1, 0.4, 0.8, 1, 1.2, 1.6, 2, 2.4, 3), inForce: ({ epoch }) => epoch,
+    name: 'a restore',
+    role: 'admin',
+    fullAt: 'backup.progress',
+    leaves: ofStore(0, 0.1, 0.4, 0.8, 1, 1.2, 1.6, 2, 2.4, 3),
+    inForce: ({ epoch }) => epoch,
     prepare: async (place) => {
       const { desk, clock } = place;
       clock.advance(2_000);
-      const name = backupsIn(place)[0] ?? await makeOne(desk);
-      return () => desk.codeOf('backup.restore', { folderId: null, name, pin: PINS.admin, words: 'a full disk' });
+      const name = backupsIn(place)[0] ?? (await makeOne(desk));
+      return () =>
+        desk.codeOf('backup.restore', { folderId: null, name, pin: PINS.admin, words: 'a full disk' });
     },
   },
 ];
 
 describe.skipIf(!canMountDisks()).each(ENGINE_NAMES)('on a disk that fills, on %s', (engine) => {
-  it.each(CEREMONIES)('$name says so and changes nothing, or is done whole, at ten sizes', async (ceremony) => {
-    const place = await openPlace(engine);
-    const before = await whatIsIn(place);
-    const { size } = statSync(join(place.desk.vaultDir, (await readCurrentHeader(place.desk)).storeFile));
-    // Refused before it is begun where there is no room for it; where the disk fills behind that look, the writing fails.
-    expect(await tryWith(place, ceremony, size / 2, before, 'asked')).toBe('disk-full');
-    const codes: string[] = [];
-    for (const bytes of ceremony.leaves(size)) codes.push(await tryWith(place, ceremony, bytes, before));
-    expect(codes).toHaveLength(10);
-    // Both come up; behind the switch it fills only where the moment is right for it.
-    expect(codes).toEqual(expect.arrayContaining(['disk-full', 'ok']));
-    // With room, the same is done.
-    expect(await tryWith(place, ceremony, null, before)).toBe('ok');
-  });
+  it.each(CEREMONIES)(
+    '$name says so and changes nothing, or is done whole, at ten sizes',
+    async (ceremony) => {
+      const place = await openPlace(engine);
+      const before = await whatIsIn(place);
+      const { size } = statSync(join(place.desk.vaultDir, (await readCurrentHeader(place.desk)).storeFile));
+      // Refused before it is begun where there is no room for it; where the disk fills behind that look, the writing fails.
+      expect(await tryWith(place, ceremony, size / 2, before, 'asked')).toBe('disk-full');
+      const codes: string[] = [];
+      for (const bytes of ceremony.leaves(size)) codes.push(await tryWith(place, ceremony, bytes, before));
+      expect(codes).toHaveLength(10);
+      // Both come up; behind the switch it fills only where the moment is right for it.
+      expect(codes).toEqual(expect.arrayContaining(['disk-full', 'ok']));
+      // With room, the same is done.
+      expect(await tryWith(place, ceremony, null, before)).toBe('ok');
+    },
+  );
 });
 
 /** One try with so many bytes left, on a vault that is closed before and after; null: with all the room there is. Answers what was said. */
-async function tryWith(place: Place, ceremony: Ceremony, bytes: number | null, before: unknown, when: Moment = ceremony.fullAt): Promise<string> {
+async function tryWith(
+  place: Place,
+  ceremony: Ceremony,
+  bytes: number | null,
+  before: unknown,
+  when: Moment = ceremony.fullAt,
+): Promise<string> {
   const { desk } = place;
-  const was = { inForce: await ceremony.inForce(await readCurrentHeader(desk), place), kept: keptFiles(place) };
+  const was = {
+    inForce: await ceremony.inForce(await readCurrentHeader(desk), place),
+    kept: keptFiles(place),
+  };
   await desk.start();
   await desk.unlock(ceremony.role);
   const code = await takeLastStep(place, await ceremony.prepare(place), when, bytes);
   const at = `${ceremony.name} with ${bytes} bytes left: ${code}`;
   const isLocked = desk.hostCalls.some((call) => call.startsWith('lock-me'));
   // Whoever is still signed in goes on looking people up.
-  if (code === 'disk-full') expect((await desk.call('people.search', { text: '张' })).groups.length, at).toBeGreaterThan(0);
+  if (code === 'disk-full')
+    expect((await desk.call('people.search', { text: '张' })).groups.length, at).toBeGreaterThan(0);
   place.disk.free();
   desk.hostCalls.length = 0;
   await desk.vault.close();
@@ -145,12 +195,20 @@ async function expectWhole({ desk }: Place, at: string, isRestored: boolean): Pr
 }
 
 function expectNothingLeft({ desk, backups, sheets }: Place, header: Header, at: string): void {
-  expect(strangersIn(desk.vaultDir, header).filter((name) => !name.startsWith('kept-')), at).toEqual([]);
-  expect(readdirSync(backups).filter((name) => !isBackupName(name)), at).toEqual([]);
+  expect(
+    strangersIn(desk.vaultDir, header).filter((name) => !name.startsWith('kept-')),
+    at,
+  ).toEqual([]);
+  expect(
+    readdirSync(backups).filter((name) => !isBackupName(name)),
+    at,
+  ).toEqual([]);
   expect(Object.keys(desk.keychain.deviceSecrets), at).toEqual([header.deviceSecretId]);
   expect(sheetsInForce(header, sheets), at).toHaveLength(1);
 }
 
 /** What no ceremony may write over: backups, and what a restore has put aside. */
-const keptFiles = ({ backups, desk }: Place): Readonly<Record<string, string>> =>
-  ({ ...hashFolder(backups), ...hashFolder(desk.vaultDir, (name) => !name.startsWith('kept-')) });
+const keptFiles = ({ backups, desk }: Place): Readonly<Record<string, string>> => ({
+  ...hashFolder(backups),
+  ...hashFolder(desk.vaultDir, (name) => !name.startsWith('kept-')),
+});

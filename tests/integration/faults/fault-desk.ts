@@ -1,6 +1,15 @@
 /** A vault with residents, put back as it was before each fault; what is in its folder and keychain, as hashes to compare. */
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -39,9 +48,13 @@ export async function makeFaultDesk(engine?: EngineName): Promise<FaultDesk> {
   const harness = await createHarness(engine === undefined ? {} : { engine });
   await harness.setUp();
   await harness.unlock('supervisor');
-  for (let n = 1; n <= PEOPLE; n++) await harness.call('people.add', { person: draftOf(n), pin: PINS.supervisor });
+  for (let n = 1; n <= PEOPLE; n++)
+    await harness.call('people.add', { person: draftOf(n), pin: PINS.supervisor });
   const { vaultDir: dir, keychain } = harness;
-  const images: Record<'closed' | 'killed', Image> = { killed: await takeImage(harness), closed: { folder: '', keychain: keychain.snapshot() } };
+  const images: Record<'closed' | 'killed', Image> = {
+    killed: await takeImage(harness),
+    closed: { folder: '', keychain: keychain.snapshot() },
+  };
   rmSync(join(images.killed.folder, `${STORE_FILE}-shm`), { force: true });
   await harness.vault.close();
   images.closed = await takeImage(harness);
@@ -51,13 +64,17 @@ export async function makeFaultDesk(engine?: EngineName): Promise<FaultDesk> {
     closed = false;
   };
   return {
-    harness, dir,
+    harness,
+    dir,
     path: (name) => join(dir, name),
     putBack: async (how = 'closed') => {
       await close();
       for (const name of readdirSync(dir)) rmSync(join(dir, name), { recursive: true });
       cpSync(images[how].folder, dir, { recursive: true });
-      Object.assign(keychain, { deviceSecrets: { ...images[how].keychain.deviceSecrets }, anchors: [...images[how].keychain.anchors] });
+      Object.assign(keychain, {
+        deviceSecrets: { ...images[how].keychain.deviceSecrets },
+        anchors: [...images[how].keychain.anchors],
+      });
     },
     header: () => JSON.parse(readFileSync(join(dir, HEADER_FILE), 'utf8')) as Header,
     writeHeader: (bytes) => writeFileSync(join(dir, HEADER_FILE), bytes),
@@ -69,7 +86,10 @@ export async function makeFaultDesk(engine?: EngineName): Promise<FaultDesk> {
   };
 }
 
-interface Image { readonly folder: string; readonly keychain: ReturnType<VaultHarness['keychain']['snapshot']> }
+interface Image {
+  readonly folder: string;
+  readonly keychain: ReturnType<VaultHarness['keychain']['snapshot']>;
+}
 
 /** The count of a right PIN is written behind the sign-in's back, so the image waits until the folder is still. */
 async function takeImage(harness: VaultHarness): Promise<Image> {
@@ -80,13 +100,28 @@ async function takeImage(harness: VaultHarness): Promise<Image> {
 }
 
 /** Every file of a folder: name, length and SHA-256. */
-export function hashFolder(dir: string, except: (name: string) => boolean = () => false): Readonly<Record<string, string>> {
-  const names = readdirSync(dir, { recursive: true, encoding: 'utf8' }).filter((name) => !except(name) && statSync(join(dir, name)).isFile()).sort();
-  return Object.fromEntries(names.map((name) => [name, `${statSync(join(dir, name)).size} ${createHash('sha256').update(readFileSync(join(dir, name))).digest('hex')}`]));
+export function hashFolder(
+  dir: string,
+  except: (name: string) => boolean = () => false,
+): Readonly<Record<string, string>> {
+  const names = readdirSync(dir, { recursive: true, encoding: 'utf8' })
+    .filter((name) => !except(name) && statSync(join(dir, name)).isFile())
+    .sort();
+  return Object.fromEntries(
+    names.map((name) => [
+      name,
+      `${statSync(join(dir, name)).size} ${createHash('sha256')
+        .update(readFileSync(join(dir, name)))
+        .digest('hex')}`,
+    ]),
+  );
 }
 
 /** Everything: what must be the same after a refusal that asks for no PIN. */
-export const everything = ({ harness, dir }: FaultDesk): unknown => ({ files: hashFolder(dir), keychain: hexOf(harness.keychain.snapshot()) });
+export const everything = ({ harness, dir }: FaultDesk): unknown => ({
+  files: hashFolder(dir),
+  keychain: hexOf(harness.keychain.snapshot()),
+});
 
 /**
  * All that a PIN which was typed in vain may not change: a try is counted in limiter.json and the anchor, and SQLite keeps
@@ -97,7 +132,8 @@ export function everythingButCounts({ harness, dir }: FaultDesk): unknown {
   const { log, rosterHead, epoch, headerGeneration, vaultId } = anchored!.state;
   return {
     files: hashFolder(dir, (name) => name.startsWith('limiter.json') || name.endsWith('-shm')),
-    deviceSecrets: hexOf(harness.keychain.deviceSecrets), anchored: hexOf({ log, rosterHead, epoch, headerGeneration, vaultId }),
+    deviceSecrets: hexOf(harness.keychain.deviceSecrets),
+    anchored: hexOf({ log, rosterHead, epoch, headerGeneration, vaultId }),
   };
 }
 
@@ -105,7 +141,8 @@ export function everythingButCounts({ harness, dir }: FaultDesk): unknown {
 function hexOf(value: unknown): unknown {
   if (value instanceof Uint8Array) return Buffer.from(value).toString('hex');
   if (Array.isArray(value)) return value.map(hexOf);
-  if (typeof value === 'object' && value !== null) return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, hexOf(part)]));
+  if (typeof value === 'object' && value !== null)
+    return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, hexOf(part)]));
   return value;
 }
 
@@ -116,19 +153,30 @@ async function startAnew(harness: VaultHarness, reading?: KeychainReading): Prom
 }
 
 /** What a fresh vault process says of the folder, and that no way leads past it to a set-up or a PIN. */
-export async function refusalAtStart({ harness }: FaultDesk, reading?: KeychainReading): Promise<ErrorCode | null> {
+export async function refusalAtStart(
+  { harness }: FaultDesk,
+  reading?: KeychainReading,
+): Promise<ErrorCode | null> {
   await startAnew(harness, reading);
   const status = await harness.call('vault.status', {});
   if (status.state !== 'refused') return null;
   const tries = [
     await harness.codeOf('setup.checkPin', { role: 'receptionist', pin: PINS.receptionist, name: 'X' }),
-    await harness.codeOf('setup.begin', { estateName: 'Other', admin: { name: 'A', pin: PINS.admin }, supervisor: { name: 'B', pin: PINS.supervisor }, receptionist: { name: 'C', pin: PINS.receptionist }, adminIsSupervisor: false }),
+    await harness.codeOf('setup.begin', {
+      estateName: 'Other',
+      admin: { name: 'A', pin: PINS.admin },
+      supervisor: { name: 'B', pin: PINS.supervisor },
+      receptionist: { name: 'C', pin: PINS.receptionist },
+      adminIsSupervisor: false,
+    }),
     await harness.codeOf('setup.finish', { answers: ['AAAA', 'AAAA'] }),
     await harness.codeOf('session.unlock', { slotId: '0123456789abcdef', pin: PINS.receptionist }),
     await harness.codeOf('people.search', { text: 'z' }),
   ];
-  if (tries.some((code) => code === 'ok' || code === 'internal')) throw new Error(`a refused vault answers ${tries.join(', ')}`);
-  if (status.people.length > 0 || status.estateName !== null) throw new Error('a refused vault names its people');
+  if (tries.some((code) => code === 'ok' || code === 'internal'))
+    throw new Error(`a refused vault answers ${tries.join(', ')}`);
+  if (status.people.length > 0 || status.estateName !== null)
+    throw new Error('a refused vault names its people');
   return status.problem;
 }
 

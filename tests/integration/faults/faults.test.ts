@@ -8,7 +8,13 @@ import { HEADER_FILE } from '../../../main/vault/header/header.ts';
 import { LIMITER_FILE } from '../../../main/vault/header/limiter.ts';
 import { createRandom } from '../../support/generate-people.ts';
 import { ENGINES } from '../../support/engines.ts';
-import { brokenWorkbook, emptyWorkbook, encryptedWorkbook, workbookWithoutColumns, writeSheets } from '../../support/fixture-workbooks.ts';
+import {
+  brokenWorkbook,
+  emptyWorkbook,
+  encryptedWorkbook,
+  workbookWithoutColumns,
+  writeSheets,
+} from '../../support/fixture-workbooks.ts';
 import { residentsSheet } from '../../support/desk-residents.ts';
 import { hashFolder } from '../../support/folder-hash.ts';
 import { draftOf, phoneOf } from '../../support/people-drafts.ts';
@@ -59,8 +65,18 @@ describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('a vault 
     expect(state).toBe('refused');
     expect(people).toEqual([]);
     const person = { name: 'Somebody', pin: PINS.admin };
-    expect(await desk.codeOf('setup.begin', { estateName: 'Over it', admin: person, supervisor: person, receptionist: person, adminIsSupervisor: false })).not.toBe('ok');
-    expect(await desk.codeOf('session.unlock', { slotId: '0'.repeat(16), pin: PINS.receptionist })).not.toBe('ok');
+    expect(
+      await desk.codeOf('setup.begin', {
+        estateName: 'Over it',
+        admin: person,
+        supervisor: person,
+        receptionist: person,
+        adminIsSupervisor: false,
+      }),
+    ).not.toBe('ok');
+    expect(await desk.codeOf('session.unlock', { slotId: '0'.repeat(16), pin: PINS.receptionist })).not.toBe(
+      'ok',
+    );
     await desk.vault.close();
     expect(hashFolder(desk.vaultDir)).toBe(before);
     return problem;
@@ -85,33 +101,53 @@ describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('a vault 
   });
 
   it.each([
-    ['locked', 'keychain-locked'], ['no-service', 'keychain-no-service'], ['no-bus', 'keychain-no-bus'], ['item-missing', 'keychain-item-missing'],
+    ['locked', 'keychain-locked'],
+    ['no-service', 'keychain-no-service'],
+    ['no-bus', 'keychain-no-bus'],
+    ['item-missing', 'keychain-item-missing'],
   ] as const)('tells a keychain that is %s', async (state, code) => {
     expect(await refusal({ state })).toBe(code);
   });
 
   it('tells another computer, and a keychain that has lost the secret or both anchors', async () => {
     const [secret] = Object.values(secrets);
-    expect(await refusal({ state: 'found', items: { deviceSecrets: { ['f'.repeat(32)]: secret! }, anchors: [] } })).toBe('wrong-computer');
-    expect(await refusal({ state: 'found', items: { deviceSecrets: {}, anchors: anchors.filter((copy) => copy !== undefined) } })).toBe('keychain-item-missing');
-    expect(await refusal({ state: 'found', items: { deviceSecrets: secrets, anchors: [] } })).toBe('keychain-item-missing');
+    expect(
+      await refusal({ state: 'found', items: { deviceSecrets: { ['f'.repeat(32)]: secret! }, anchors: [] } }),
+    ).toBe('wrong-computer');
+    expect(
+      await refusal({
+        state: 'found',
+        items: { deviceSecrets: {}, anchors: anchors.filter((copy) => copy !== undefined) },
+      }),
+    ).toBe('keychain-item-missing');
+    expect(await refusal({ state: 'found', items: { deviceSecrets: secrets, anchors: [] } })).toBe(
+      'keychain-item-missing',
+    );
   });
 
   it('tells a header that is garbage, cut, emptied, forged, newer or gone', async () => {
     const header = readFileSync(at(HEADER_FILE));
-    for (const damaged of [Buffer.from('garbage'), Buffer.alloc(0), Buffer.alloc(900, 0xff), header.subarray(0, header.length / 2)]) {
+    for (const damaged of [
+      Buffer.from('garbage'),
+      Buffer.alloc(0),
+      Buffer.alloc(900, 0xff),
+      header.subarray(0, header.length / 2),
+    ]) {
       writeFileSync(at(HEADER_FILE), damaged);
       expect(await refusal()).toBe('header-damaged');
     }
     writeFileSync(at(HEADER_FILE), header.toString().replace('Test Estate', 'Best Estate'));
     expect(await refusal()).toBe('header-forged');
-    writeFileSync(at(HEADER_FILE), JSON.stringify({ ...JSON.parse(header.toString()) as object, format: 2 }));
+    writeFileSync(
+      at(HEADER_FILE),
+      JSON.stringify({ ...(JSON.parse(header.toString()) as object), format: 2 }),
+    );
     expect(await refusal()).toBe('header-newer');
     rmSync(at(HEADER_FILE));
     expect(await refusal()).toBe('header-missing');
   });
 
-  it('tells a store that is gone, another\'s, newer, cut or garbage', async () => {
+  it("tells a store that is gone, another's, newer, cut or garbage", async () => {
     const store = readFileSync(at(STORE_FILE));
     rmSync(at(STORE_FILE));
     expect(await unlockCode()).toBe('store-missing');
@@ -132,7 +168,11 @@ describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('a vault 
     expect(await unlockCode()).toBe('store-damaged');
 
     writeFileSync(at(STORE_FILE), store);
-    await makeStoreNewer(engine, desk.vaultDir, await storeKeyOf(desk.vaultDir, secrets, 'supervisor', PINS.supervisor));
+    await makeStoreNewer(
+      engine,
+      desk.vaultDir,
+      await storeKeyOf(desk.vaultDir, secrets, 'supervisor', PINS.supervisor),
+    );
     expect(await unlockCode()).toBe('store-newer');
   });
 
@@ -171,7 +211,13 @@ describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('a vault 
     if (row === undefined) return 'nothing found';
     const opened = await desk.ask('people.open', { personId: row.personId });
     if (!opened.ok) return opened.error.code;
-    const shown = await desk.ask('people.reveal', { personId: row.personId, field: 'phone', ordinal: 0, why: { reason: 'repair' }, pin: PINS.supervisor });
+    const shown = await desk.ask('people.reveal', {
+      personId: row.personId,
+      field: 'phone',
+      ordinal: 0,
+      why: { reason: 'repair' },
+      pin: PINS.supervisor,
+    });
     if (!shown.ok) return shown.error.code;
     if (shown.value.value !== phoneOf(7)) return 'another value';
     const checked = await desk.ask('log.verify', {});
@@ -182,7 +228,10 @@ describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('a vault 
   it('tells workbooks that cannot be taken apart, and is none the worse', async () => {
     const dir = makeTempDir();
     const files = {
-      'workbook-unreadable': brokenWorkbook(), 'workbook-encrypted': encryptedWorkbook(), 'workbook-empty': emptyWorkbook(), 'workbook-no-columns': workbookWithoutColumns(),
+      'workbook-unreadable': brokenWorkbook(),
+      'workbook-encrypted': encryptedWorkbook(),
+      'workbook-empty': emptyWorkbook(),
+      'workbook-no-columns': workbookWithoutColumns(),
     };
     await desk.start();
     await desk.unlock('supervisor');
@@ -192,7 +241,10 @@ describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('a vault 
       const fileId = String(index).repeat(32) as FileId;
       desk.vault.offerFile(fileId, path);
       const opened = await desk.ask('import.open', { fileId });
-      expect(opened.ok ? opened.value.sheets.map(({ headerRow }) => headerRow) : opened.error.code, code).toEqual(code);
+      expect(
+        opened.ok ? opened.value.sheets.map(({ headerRow }) => headerRow) : opened.error.code,
+        code,
+      ).toEqual(code);
     }
     expect(await readEverythingOf(3)).toBe(phoneOf(3));
     await desk.vault.close();
@@ -201,58 +253,97 @@ describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('a vault 
   async function readEverythingOf(n: number): Promise<string> {
     const { groups } = await desk.call('people.search', { text: phoneOf(n).slice(-4) });
     const { personId } = groups.find(({ kind }) => kind === 'phone')!.rows[0]!;
-    return (await desk.call('people.reveal', { personId, field: 'phone', ordinal: 0, why: { reason: 'repair' }, pin: PINS.supervisor })).value;
+    return (
+      await desk.call('people.reveal', {
+        personId,
+        field: 'phone',
+        ordinal: 0,
+        why: { reason: 'repair' },
+        pin: PINS.supervisor,
+      })
+    ).value;
   }
 });
 
-describe.skipIf(!canMountDisks()).each(ENGINES.map((engine) => [engine.name, engine] as const))('a full disk under a vault on %s', (_, engine) => {
-  it('stops set-up, an edit and an import with a word, and keeps what is there', async () => {
-    const root = makeTempDir();
-    const vaultDir = join(root, 'vault');
-    const disk = mountSmallDisk(vaultDir, 3 * 1024 * 1024);
-    try {
-      const desk = await createHarness({ engine: engine.name, vaultDir, keychain: new MemoryKeychain() });
-      const sheet = await desk.call('setup.begin', {
-        estateName: 'Test Estate', adminIsSupervisor: false,
-        admin: { name: 'Admin One', pin: PINS.admin }, supervisor: { name: 'Super One', pin: PINS.supervisor }, receptionist: { name: 'Desk One', pin: PINS.receptionist },
-      });
-      const answers = sheet.ask.map(({ line, group }) => sheet.lines[line]![group]!) as [string, string];
-      disk.fill();
-      expect(await desk.codeOf('setup.finish', { answers })).toBe('disk-full');
-      disk.free();
-      await desk.call('setup.finish', { answers });
+describe.skipIf(!canMountDisks()).each(ENGINES.map((engine) => [engine.name, engine] as const))(
+  'a full disk under a vault on %s',
+  (_, engine) => {
+    it('stops set-up, an edit and an import with a word, and keeps what is there', async () => {
+      const root = makeTempDir();
+      const vaultDir = join(root, 'vault');
+      const disk = mountSmallDisk(vaultDir, 3 * 1024 * 1024);
+      try {
+        const desk = await createHarness({ engine: engine.name, vaultDir, keychain: new MemoryKeychain() });
+        const sheet = await desk.call('setup.begin', {
+          estateName: 'Test Estate',
+          adminIsSupervisor: false,
+          admin: { name: 'Admin One', pin: PINS.admin },
+          supervisor: { name: 'Super One', pin: PINS.supervisor },
+          receptionist: { name: 'Desk One', pin: PINS.receptionist },
+        });
+        const answers = sheet.ask.map(({ line, group }) => sheet.lines[line]![group]!) as [string, string];
+        disk.fill();
+        expect(await desk.codeOf('setup.finish', { answers })).toBe('disk-full');
+        disk.free();
+        await desk.call('setup.finish', { answers });
 
-      await desk.unlock('supervisor');
-      const { personId, version } = await desk.call('people.add', { person: draftOf(1), pin: PINS.supervisor });
-      disk.fill();
-      const codes: string[] = [];
-      for (let n = 2; n <= 40 && !codes.includes('disk-full'); n++) codes.push(await desk.codeOf('people.add', { person: draftOf(n), pin: PINS.supervisor }));
-      const kept = codes.filter((code) => code === 'ok').length + 1;
-      expect(codes.at(-1)).toBe('disk-full');
-      const why = { reason: 'correction' } as const;
-      expect(await desk.codeOf('people.edit', { personId, version, changes: { sealed: [{ field: 'phone', ordinal: 0, value: phoneOf(999) }] }, proof: { pin: PINS.supervisor, why } })).toBe('disk-full');
+        await desk.unlock('supervisor');
+        const { personId, version } = await desk.call('people.add', {
+          person: draftOf(1),
+          pin: PINS.supervisor,
+        });
+        disk.fill();
+        const codes: string[] = [];
+        for (let n = 2; n <= 40 && !codes.includes('disk-full'); n++)
+          codes.push(await desk.codeOf('people.add', { person: draftOf(n), pin: PINS.supervisor }));
+        const kept = codes.filter((code) => code === 'ok').length + 1;
+        expect(codes.at(-1)).toBe('disk-full');
+        const why = { reason: 'correction' } as const;
+        expect(
+          await desk.codeOf('people.edit', {
+            personId,
+            version,
+            changes: { sealed: [{ field: 'phone', ordinal: 0, value: phoneOf(999) }] },
+            proof: { pin: PINS.supervisor, why },
+          }),
+        ).toBe('disk-full');
 
-      const path = join(root, 'owners.xlsx');
-      writeSheets(path, [residentsSheet(400)], 'xlsx');
-      const fileId = 'a'.repeat(32) as FileId;
-      desk.vault.offerFile(fileId, path);
-      const { sheets } = await desk.call('import.open', { fileId });
-      const supervisor = await desk.proofOf('supervisor');
-      disk.free();
-      const { planId } = await desk.call('import.preview', { fileId, sheets: proposedMapping(sheets), supervisor });
-      disk.fill();
-      expect(await desk.codeOf('import.apply', { planId, answers: { rest: 'leave-out', rows: [] }, supervisor })).toBe('disk-full');
-      disk.free();
+        const path = join(root, 'owners.xlsx');
+        writeSheets(path, [residentsSheet(400)], 'xlsx');
+        const fileId = 'a'.repeat(32) as FileId;
+        desk.vault.offerFile(fileId, path);
+        const { sheets } = await desk.call('import.open', { fileId });
+        const supervisor = await desk.proofOf('supervisor');
+        disk.free();
+        const { planId } = await desk.call('import.preview', {
+          fileId,
+          sheets: proposedMapping(sheets),
+          supervisor,
+        });
+        disk.fill();
+        expect(
+          await desk.codeOf('import.apply', { planId, answers: { rest: 'leave-out', rows: [] }, supervisor }),
+        ).toBe('disk-full');
+        disk.free();
 
-      await desk.switchTo('supervisor');
-      expect((await desk.call('log.verify', {})).ok).toBe(true);
-      const shown = await desk.call('people.reveal', { personId, field: 'phone', ordinal: 0, why, pin: PINS.supervisor });
-      expect(shown.value).toBe(phoneOf(1));
-      expect((await desk.call('people.search', { text: '邢婉蓉' })).groups).toEqual([]);
-      expect((await desk.call('people.search', { text: '张明亮' })).groups.flatMap(({ rows }) => rows)).toHaveLength(kept);
-      await desk.vault.close();
-    } finally {
-      disk.unmount();
-    }
-  });
-});
+        await desk.switchTo('supervisor');
+        expect((await desk.call('log.verify', {})).ok).toBe(true);
+        const shown = await desk.call('people.reveal', {
+          personId,
+          field: 'phone',
+          ordinal: 0,
+          why,
+          pin: PINS.supervisor,
+        });
+        expect(shown.value).toBe(phoneOf(1));
+        expect((await desk.call('people.search', { text: '邢婉蓉' })).groups).toEqual([]);
+        expect(
+          (await desk.call('people.search', { text: '张明亮' })).groups.flatMap(({ rows }) => rows),
+        ).toHaveLength(kept);
+        await desk.vault.close();
+      } finally {
+        disk.unmount();
+      }
+    });
+  },
+);

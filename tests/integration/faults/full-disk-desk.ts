@@ -24,7 +24,19 @@ const DISK_BYTES = 24 * 1024 * 1024;
 const RESIDENTS = 60;
 const BLOCK = 4096;
 /** What a ceremony is there to change, and the log. Values are opened one by one instead. */
-const TURNED = ['sealed_value', 'room_note', 'seal_batch', 'match_tag', 'tier_key', 'tier_grant', 'roster_entry', 'key_slot', 'pending_change', 'meta', 'log_'];
+const TURNED = [
+  'sealed_value',
+  'room_note',
+  'seal_batch',
+  'match_tag',
+  'tier_key',
+  'tier_grant',
+  'roster_entry',
+  'key_slot',
+  'pending_change',
+  'meta',
+  'log_',
+];
 
 export interface Place {
   readonly engine: EngineName;
@@ -45,8 +57,14 @@ export type LastStep = () => Promise<ErrorCode | 'ok'>;
 export type Moment = 'asked' | 'keys.progress' | 'backup.progress' | 'header.json.new' | 'recovering';
 
 /** How many bytes of the disk are left. */
-export const ofStore = (...shares: readonly number[]) => (store: number) => shares.map((share) => Math.ceil(share * store));
-export const blocks = (...counts: readonly number[]) => () => counts.map((count) => count * BLOCK);
+export const ofStore =
+  (...shares: readonly number[]) =>
+  (store: number) =>
+    shares.map((share) => Math.ceil(share * store));
+export const blocks =
+  (...counts: readonly number[]) =>
+  () =>
+    counts.map((count) => count * BLOCK);
 
 /** A vault with residents on a disk of its own, closed. */
 export async function openPlace(engine: EngineName): Promise<Place> {
@@ -63,11 +81,26 @@ export async function openPlace(engine: EngineName): Promise<Place> {
   await chooseFolder(desk, backups);
   await desk.vault.close();
   await fillSealed(desk, engine, RESIDENTS);
-  return { engine, desk, disk, clock, backups, sheets, listen: (next) => { listener = next; } };
+  return {
+    engine,
+    desk,
+    disk,
+    clock,
+    backups,
+    sheets,
+    listen: (next) => {
+      listener = next;
+    },
+  };
 }
 
 /** The disk is full from `when` on. */
-export async function takeLastStep({ desk, disk, listen }: Pick<Place, 'desk' | 'disk' | 'listen'>, lastStep: LastStep, when: Moment, bytes: number | null): Promise<ErrorCode | 'ok'> {
+export async function takeLastStep(
+  { desk, disk, listen }: Pick<Place, 'desk' | 'disk' | 'listen'>,
+  lastStep: LastStep,
+  when: Moment,
+  bytes: number | null,
+): Promise<ErrorCode | 'ok'> {
   let isFull = bytes === null;
   const hear = (what: string | null): void => {
     if (isFull || bytes === null || what !== when) return;
@@ -85,21 +118,32 @@ export async function takeLastStep({ desk, disk, listen }: Pick<Place, 'desk' | 
 }
 
 /** Every value as a supervisor reads it, and every table that no ceremony is there to change. */
-export async function whatIsIn({ desk, engine }: Pick<Place, 'desk' | 'engine'>, pin: string = PINS.supervisor): Promise<unknown> {
+export async function whatIsIn(
+  { desk, engine }: Pick<Place, 'desk' | 'engine'>,
+  pin: string = PINS.supervisor,
+): Promise<unknown> {
   const loot = await breakIn(desk, 'supervisor', { engine, pin });
   try {
-    return { values: await openAllWith(loot.header.vaultId, loot.store, openGrants(loot, await readGrants(loot.store))), tables: await hashTables(loot.store, TURNED) };
+    return {
+      values: await openAllWith(
+        loot.header.vaultId,
+        loot.store,
+        openGrants(loot, await readGrants(loot.store)),
+      ),
+      tables: await hashTables(loot.store, TURNED),
+    };
   } finally {
     await loot.close();
   }
 }
 
 /** Of those that were ever shown. */
-export const sheetsInForce = (header: Header, sheets: readonly string[]): readonly string[] => sheets.filter((sheet) => {
-  try {
-    openRecoverySlot(header, parseSheet(sheet)).dispose();
-    return true;
-  } catch {
-    return false;
-  }
-});
+export const sheetsInForce = (header: Header, sheets: readonly string[]): readonly string[] =>
+  sheets.filter((sheet) => {
+    try {
+      openRecoverySlot(header, parseSheet(sheet)).dispose();
+      return true;
+    } catch {
+      return false;
+    }
+  });

@@ -1,5 +1,13 @@
 /** A store that is missing, damaged, cut, mixed up or too new: named at the sign-in or at the read, never answered with wrong data, never written over. */
-import { copyFileSync, existsSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { PersonId } from '../../../contract/views.ts';
 import { openSlot } from '../../support/open-slot.ts';
@@ -10,7 +18,16 @@ import type { Store } from '../../../main/vault/store/store.ts';
 import { ENGINE_NAMES } from '../../../main/vault/store/store.ts';
 import { PINS } from '../../support/vault-harness.ts';
 import type { FaultDesk } from './fault-desk.ts';
-import { EVERYBODY, everythingButCounts, makeFaultDesk, PAGE, PEOPLE, signIn, STORE_FILE, WAL_FILE } from './fault-desk.ts';
+import {
+  EVERYBODY,
+  everythingButCounts,
+  makeFaultDesk,
+  PAGE,
+  PEOPLE,
+  signIn,
+  STORE_FILE,
+  WAL_FILE,
+} from './fault-desk.ts';
 
 const flipByte = (path: string, at: number): void => {
   const bytes = readFileSync(path);
@@ -38,7 +55,10 @@ describe.each(ENGINE_NAMES)('a store on %s', (name) => {
   const store = (): string => desk.path(STORE_FILE);
 
   const rowsFound = async (): Promise<number> =>
-    (await desk.harness.call('people.search', { text: EVERYBODY })).groups.reduce((sum, group) => sum + group.rows.length, 0);
+    (await desk.harness.call('people.search', { text: EVERYBODY })).groups.reduce(
+      (sum, group) => sum + group.rows.length,
+      0,
+    );
 
   /** Refused to whoever signs in, twice; folder and anchor as they were; whole again, it opens with everybody in it. */
   async function expectRefused(code: string, image: 'closed' | 'killed' = 'closed'): Promise<void> {
@@ -67,11 +87,14 @@ describe.each(ENGINE_NAMES)('a store on %s', (name) => {
     await expectRefused('store-missing', 'killed');
   });
 
-  it.each(['closed', 'killed'] as const)('that is empty, of a vault that was %s: no new one is made in it', async (image) => {
-    await desk.putBack(image);
-    truncateSync(store(), 0);
-    await expectRefused('store-damaged', image);
-  });
+  it.each(['closed', 'killed'] as const)(
+    'that is empty, of a vault that was %s: no new one is made in it',
+    async (image) => {
+      await desk.putBack(image);
+      truncateSync(store(), 0);
+      await expectRefused('store-damaged', image);
+    },
+  );
 
   it.each(['closed', 'killed'] as const)('that is garbage, of a vault that was %s', async (image) => {
     await desk.putBack(image);
@@ -79,16 +102,23 @@ describe.each(ENGINE_NAMES)('a store on %s', (name) => {
     await expectRefused('store-damaged', image);
   });
 
-  it.each([[1, 'page'], [10, 'pages'], [12.5, 'pages']])('that was cut to %f %s', async (pages) => {
+  it.each([
+    [1, 'page'],
+    [10, 'pages'],
+    [12.5, 'pages'],
+  ])('that was cut to %f %s', async (pages) => {
     truncateSync(store(), pages * PAGE);
     await expectRefused('store-damaged');
   });
 
-  it.each(['closed', 'killed'] as const)('of another vault, in the place of one that was %s', async (image) => {
-    await desk.putBack(image);
-    copyFileSync(other.path(STORE_FILE), store());
-    await expectRefused('store-wrong-key', image);
-  });
+  it.each(['closed', 'killed'] as const)(
+    'of another vault, in the place of one that was %s',
+    async (image) => {
+      await desk.putBack(image);
+      copyFileSync(other.path(STORE_FILE), store());
+      await expectRefused('store-wrong-key', image);
+    },
+  );
 
   it('that is no encrypted one', async () => {
     writeFileSync(store(), Buffer.concat([Buffer.from('SQLite format 3\0'), Buffer.alloc(PAGE * 3 - 16)]));
@@ -113,7 +143,12 @@ describe.each(ENGINE_NAMES)('a store on %s', (name) => {
   async function withStore<T>(work: (open: Store) => Promise<T>): Promise<T> {
     const header = desk.header();
     const slot = header.slots.find((candidate) => candidate.role === 'supervisor')!;
-    const opened = await openSlot({ header, slot, deviceSecret: desk.harness.keychain.deviceSecrets[header.deviceSecretId]!, pin: PINS.supervisor });
+    const opened = await openSlot({
+      header,
+      slot,
+      deviceSecret: desk.harness.keychain.deviceSecrets[header.deviceSecretId]!,
+      pin: PINS.supervisor,
+    });
     const open = await engine.open({ path: store(), key: opened.storeKey, create: false });
     try {
       return await work(open);
@@ -131,16 +166,31 @@ describe.each(ENGINE_NAMES)('a store on %s', (name) => {
     const signedIn = await signIn(desk, 'supervisor');
     if (signedIn !== 'ok') return { signIn: signedIn };
     const answers: Record<string, unknown> = { alarms: (await harness.call('session.alarms', {})).alarms };
-    const ask = async (key: string, asked: Promise<{ ok: boolean; value?: unknown; error?: { code: string } }>, pick = (value: unknown): unknown => value): Promise<void> => {
+    const ask = async (
+      key: string,
+      asked: Promise<{ ok: boolean; value?: unknown; error?: { code: string } }>,
+      pick = (value: unknown): unknown => value,
+    ): Promise<void> => {
       const reply = await asked;
       answers[key] = reply.ok ? pick(reply.value) : reply.error?.code;
     };
-    for (const text of [EVERYBODY, 'zml', '张明', '0003', '12345']) await ask(`search ${text}`, harness.ask('people.search', { text }));
+    for (const text of [EVERYBODY, 'zml', '张明', '0003', '12345'])
+      await ask(`search ${text}`, harness.ask('people.search', { text }));
     for (let id = 1; id <= PEOPLE; id++) {
       await ask(`open ${id}`, harness.ask('people.open', { personId: id as PersonId }));
       if (id % 3 !== 0) continue;
       for (const field of ['phone', 'idNumber'] as const) {
-        await ask(`reveal ${field} ${id}`, harness.ask('people.reveal', { personId: id as PersonId, field, ordinal: 0, why: { reason: 'repair' }, pin: PINS.supervisor }), (value) => (value as { value: string }).value);
+        await ask(
+          `reveal ${field} ${id}`,
+          harness.ask('people.reveal', {
+            personId: id as PersonId,
+            field,
+            ordinal: 0,
+            why: { reason: 'repair' },
+            pin: PINS.supervisor,
+          }),
+          (value) => (value as { value: string }).value,
+        );
       }
     }
     await ask('log', harness.ask('log.list', { before: 8, limit: 20 }));
@@ -150,7 +200,9 @@ describe.each(ENGINE_NAMES)('a store on %s', (name) => {
 
   it('with a flipped bit in any other page: whatever is answered is right, the rest is named, and the check finds the page', async () => {
     const right = await tour();
-    expect(Object.values(right).filter((answer) => typeof answer === 'string' && HONEST.includes(answer))).toEqual([]);
+    expect(
+      Object.values(right).filter((answer) => typeof answer === 'string' && HONEST.includes(answer)),
+    ).toEqual([]);
     expect(right['check']).toBe(true);
     await desk.putBack();
     const pages = statSync(store()).size / PAGE;
@@ -160,14 +212,22 @@ describe.each(ENGINE_NAMES)('a store on %s', (name) => {
       await desk.putBack();
       flipByte(store(), (page - 1) * PAGE + 1000 + page);
       const damaged = await tour();
-      const differences = Object.entries(damaged).filter(([key, answer]) => key === 'signIn' || JSON.stringify(answer) !== JSON.stringify(right[key]));
-      for (const [key, answer] of differences) expect(HONEST, `page ${page}, ${key}: ${JSON.stringify(answer)}`).toContain(answer);
+      const differences = Object.entries(damaged).filter(
+        ([key, answer]) => key === 'signIn' || JSON.stringify(answer) !== JSON.stringify(right[key]),
+      );
+      for (const [key, answer] of differences)
+        expect(HONEST, `page ${page}, ${key}: ${JSON.stringify(answer)}`).toContain(answer);
       noticed += differences.length > 0 ? 1 : 0;
       await desk.harness.vault.close();
       await desk.putBack();
       flipByte(store(), (page - 1) * PAGE + 1000 + page);
-      const found = await withStore((open) => open.integrityCheck()).catch((error: { code?: string }) => [error.code]);
-      expect(found.some((problem) => problem === 'store-damaged' || problem === `page ${page} fails its HMAC`), `page ${page}: ${found.join('; ')}`).toBe(true);
+      const found = await withStore((open) => open.integrityCheck()).catch((error: { code?: string }) => [
+        error.code,
+      ]);
+      expect(
+        found.some((problem) => problem === 'store-damaged' || problem === `page ${page} fails its HMAC`),
+        `page ${page}: ${found.join('; ')}`,
+      ).toBe(true);
     }
     expect(noticed).toBeGreaterThan(pages / 3);
   });

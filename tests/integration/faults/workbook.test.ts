@@ -3,7 +3,15 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { FileId } from '../../../contract/views.ts';
-import { bombWorkbook, brokenWorkbook, emptyWorkbook, encodeSheets, encryptedWorkbook, trapSheet, workbookWithoutColumns } from '../../support/fixture-workbooks.ts';
+import {
+  bombWorkbook,
+  brokenWorkbook,
+  emptyWorkbook,
+  encodeSheets,
+  encryptedWorkbook,
+  trapSheet,
+  workbookWithoutColumns,
+} from '../../support/fixture-workbooks.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
 import type { FaultDesk } from './fault-desk.ts';
 import { everythingButCounts, makeFaultDesk, signIn } from './fault-desk.ts';
@@ -18,11 +26,27 @@ afterAll(() => desk.dispose());
 
 const FILES: Readonly<Record<string, readonly [code: string, make: () => Uint8Array]>> = {
   'half of a workbook': ['workbook-unreadable', brokenWorkbook],
-  'a picture': ['workbook-unreadable', () => Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), Buffer.alloc(4000, 0x83)])],
-  'an archive of something else': ['workbook-unreadable', () => Buffer.concat([Buffer.from('PK\u0003\u0004'), Buffer.alloc(200, 1)])],
-  'a web page saved as a workbook': ['workbook-unreadable', () => Buffer.from('<html><table><tr><td>房号</td></tr></table></html>')],
-  'a compound file cut short': ['workbook-unreadable', () => encodeSheets([trapSheet()], 'xls').subarray(0, 3000)],
-  'nothing': ['workbook-empty', () => new Uint8Array()],
+  'a picture': [
+    'workbook-unreadable',
+    () =>
+      Buffer.concat([
+        Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
+        Buffer.alloc(4000, 0x83),
+      ]),
+  ],
+  'an archive of something else': [
+    'workbook-unreadable',
+    () => Buffer.concat([Buffer.from('PK\u0003\u0004'), Buffer.alloc(200, 1)]),
+  ],
+  'a web page saved as a workbook': [
+    'workbook-unreadable',
+    () => Buffer.from('<html><table><tr><td>房号</td></tr></table></html>'),
+  ],
+  'a compound file cut short': [
+    'workbook-unreadable',
+    () => encodeSheets([trapSheet()], 'xls').subarray(0, 3000),
+  ],
+  nothing: ['workbook-empty', () => new Uint8Array()],
   'a sheet without a cell': ['workbook-empty', emptyWorkbook],
   'a workbook with a password': ['workbook-encrypted', encryptedWorkbook],
   'an archive that unpacks to very much': ['workbook-too-large', () => bombWorkbook(600 * 1024 * 1024)],

@@ -13,7 +13,13 @@ import { ENGINE_NAMES } from '../../../main/vault/store/store.ts';
 import { findClear, secretOfMany } from '../../support/clear-values.ts';
 import { createFakeClock } from '../../support/fake-clock.ts';
 import { writeSheets } from '../../support/fixture-workbooks.ts';
-import { FIRST_HOSTILE_ROW, HOSTILE_FILE_NAME, hostileRows, hostileSheet, wellFormed } from '../../support/hostile-estate.ts';
+import {
+  FIRST_HOSTILE_ROW,
+  HOSTILE_FILE_NAME,
+  hostileRows,
+  hostileSheet,
+  wellFormed,
+} from '../../support/hostile-estate.ts';
 import { REJECT_WORDS } from '../../support/route-walk.ts';
 import { proposedMapping } from '../../support/proposed-mapping.ts';
 import { readTables, storedTexts, withStoreOf } from '../../support/store-text.ts';
@@ -32,104 +38,147 @@ const NOT_ONE_LINE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u115f\u1160\u3164\u2800]/u
 /** Tables that grow with each import, whatever it changes: how their names begin. */
 const HISTORY = ['log_', 'import_'];
 
-describe.each(ENGINE_NAMES.flatMap((engine) => FORMATS.map((format) => [engine, format] as const)))('a hostile estate on %s as %s', (engine, format) => {
-  let desk: VaultHarness;
-  let result: ImportResult;
-  let said: unknown[];
-  const folder = mkdtempSync(join(tmpdir(), 'resident-vault-hostile-'));
-  const leaks: string[] = [];
+describe.each(ENGINE_NAMES.flatMap((engine) => FORMATS.map((format) => [engine, format] as const)))(
+  'a hostile estate on %s as %s',
+  (engine, format) => {
+    let desk: VaultHarness;
+    let result: ImportResult;
+    let said: unknown[];
+    const folder = mkdtempSync(join(tmpdir(), 'resident-vault-hostile-'));
+    const leaks: string[] = [];
 
-  async function ask<N extends RouteName>(route: N, request: RouteRequest<N>): Promise<RouteReply<N>> {
-    const reply = await desk.ask(route, request);
-    leaks.push(...findClear(secrets, reply).map((line) => `${route}: ${line}`));
-    if (!reply.ok) throw new Error(`${route}: ${reply.error.code}`);
-    return reply.value;
-  }
-
-  async function importEstate(): Promise<ImportResult> {
-    const path = join(folder, HOSTILE_FILE_NAME);
-    const sheet = hostileSheet(rows);
-    writeSheets(path, [format.startsWith('csv') ? wellFormed(sheet) : sheet], format);
-    desk.vault.offerFile(FILE, path);
-    const { sheets } = await ask('import.open', { fileId: FILE });
-    const supervisor = await desk.proofOf('supervisor');
-    const { planId } = await ask('import.preview', { fileId: FILE, sheets: proposedMapping(sheets), supervisor });
-    return ask('import.apply', { planId, answers: { rest: 'leave-out', rows: [] }, supervisor });
-  }
-
-  const find = async (text: string, kind: SearchKind): Promise<readonly PersonId[]> =>
-    (await ask('people.search', { text, only: kind })).groups.flatMap((group) => group.rows.map((row) => row.personId));
-
-  beforeAll(async () => {
-    desk = await createHarness({ engine, clock: createFakeClock() });
-    await desk.setUp();
-    await desk.unlock('supervisor');
-    said = [];
-    const spies = [vi.spyOn(process.stdout, 'write'), vi.spyOn(process.stderr, 'write')].map((spy) => spy.mockImplementation((text: unknown) => said.push(text) > 0));
-    result = await importEstate().finally(() => { for (const spy of spies) spy.mockRestore(); });
-  });
-  afterAll(async () => {
-    await desk.dispose();
-    rmSync(folder, { recursive: true });
-  });
-
-  it('comes in, or is rejected for what is wrong with it, row by row', () => {
-    const rejects = rows.flatMap(({ reject, what }, index) => (reject === null ? [] : [{ row: FIRST_HOSTILE_ROW + index, reason: reject, what }]));
-    expect(result.rejected.map(({ row, reason }) => ({ row, reason, what: rows[row - FIRST_HOSTILE_ROW]?.what }))).toEqual(rejects);
-    expect(result.created).toBe(accepted.length);
-    expect(result.rows).toBe(rows.length);
-  });
-
-  it('is found by what staff type, by name, by room and by the end of the phone, and shows no more than its mask', async () => {
-    const missed: string[] = [];
-    for (const { what, typed, nameMask } of accepted) {
-      const [personId, ...others] = await find(typed.phone, 'phone');
-      if (personId === undefined || others.length > 0) {
-        missed.push(`${what}: phone ${typed.phone}`);
-        continue;
-      }
-      if (!(await find(typed.room, 'room')).includes(personId)) missed.push(`${what}: room ${typed.room}`);
-      for (const text of typed.name) if (!(await find(text, 'name')).includes(personId)) missed.push(`${what}: name ${text}`);
-      const person = await ask('people.open', { personId });
-      expect([what, person.nameMask]).toEqual([what, nameMask]);
+    async function ask<N extends RouteName>(route: N, request: RouteRequest<N>): Promise<RouteReply<N>> {
+      const reply = await desk.ask(route, request);
+      leaks.push(...findClear(secrets, reply).map((line) => `${route}: ${line}`));
+      if (!reply.ok) throw new Error(`${route}: ${reply.error.code}`);
+      return reply.value;
     }
-    expect(missed).toEqual([]);
-  });
 
-  it('is in clear in no reply, event or word on the console, and in no name or text that is not one visible line', async () => {
-    expect(leaks).toEqual([]);
-    expect(findClear(secrets, [desk.events, said])).toEqual([]);
-    expect(desk.events.length).toBeGreaterThan(0);
-    const { tables, texts } = await withStoreOf(desk, engine, async (store) => {
-      const read = await readTables(store);
-      return { tables: read, texts: storedTexts(read) };
+    async function importEstate(): Promise<ImportResult> {
+      const path = join(folder, HOSTILE_FILE_NAME);
+      const sheet = hostileSheet(rows);
+      writeSheets(path, [format.startsWith('csv') ? wellFormed(sheet) : sheet], format);
+      desk.vault.offerFile(FILE, path);
+      const { sheets } = await ask('import.open', { fileId: FILE });
+      const supervisor = await desk.proofOf('supervisor');
+      const { planId } = await ask('import.preview', {
+        fileId: FILE,
+        sheets: proposedMapping(sheets),
+        supervisor,
+      });
+      return ask('import.apply', { planId, answers: { rest: 'leave-out', rows: [] }, supervisor });
+    }
+
+    const find = async (text: string, kind: SearchKind): Promise<readonly PersonId[]> =>
+      (await ask('people.search', { text, only: kind })).groups.flatMap((group) =>
+        group.rows.map((row) => row.personId),
+      );
+
+    beforeAll(async () => {
+      desk = await createHarness({ engine, clock: createFakeClock() });
+      await desk.setUp();
+      await desk.unlock('supervisor');
+      said = [];
+      const spies = [vi.spyOn(process.stdout, 'write'), vi.spyOn(process.stderr, 'write')].map((spy) =>
+        spy.mockImplementation((text: unknown) => said.push(text) > 0),
+      );
+      result = await importEstate().finally(() => {
+        for (const spy of spies) spy.mockRestore();
+      });
     });
-    expect(tables.get('person')).toHaveLength(accepted.length);
-    expect(texts.flatMap(({ where, text }) => findClear(secrets, text).map((line) => `${where}: ${line}`))).toEqual([]);
-    expect(texts.filter(({ text }) => NOT_ONE_LINE.test(text)).map(({ where, text }) => `${where}: ${JSON.stringify(text)}`)).toEqual([]);
-    await desk.unlock('supervisor');
-  });
+    afterAll(async () => {
+      await desk.dispose();
+      rmSync(folder, { recursive: true });
+    });
 
-  it('changes nothing when it comes again', async () => {
-    const before = await withStoreOf(desk, engine, (store) => hashTables(store, HISTORY));
-    await desk.unlock('supervisor');
-    expect(await importEstate()).toMatchObject({ created: 0, changed: 0, same: accepted.length });
-    expect(await withStoreOf(desk, engine, (store) => hashTables(store, HISTORY))).toEqual(before);
-    await desk.unlock('supervisor');
-  });
+    it('comes in, or is rejected for what is wrong with it, row by row', () => {
+      const rejects = rows.flatMap(({ reject, what }, index) =>
+        reject === null ? [] : [{ row: FIRST_HOSTILE_ROW + index, reason: reject, what }],
+      );
+      expect(
+        result.rejected.map(({ row, reason }) => ({
+          row,
+          reason,
+          what: rows[row - FIRST_HOSTILE_ROW]?.what,
+        })),
+      ).toEqual(rejects);
+      expect(result.created).toBe(accepted.length);
+      expect(result.rows).toBe(rows.length);
+    });
 
-  it('gives back what it did not take as cells of text, which are no formulas and come in no better', async () => {
-    await importEstate();
-    const path = join(folder, `${engine} ${format} rejects.xlsx`);
-    desk.vault.offerFile(REJECTS, path, 'write');
-    await ask('import.saveRejects', { fileId: REJECTS, language: 'en', words: REJECT_WORDS, supervisor: await desk.proofOf('supervisor') });
-    const book = XLSX.read(readFileSync(path), { dense: true, cellFormula: true, cellNF: true });
-    const cells = (book.Sheets[book.SheetNames[0]!]!['!data'] as unknown as CellObject[][]).flatMap((row) => row.filter((cell) => cell !== undefined));
-    expect(cells.filter(({ t, f, l, z }) => t !== 's' || f !== undefined || l !== undefined || z !== '@')).toEqual([]);
-    expect(cells.map(({ v }) => v)).toEqual(expect.arrayContaining(['=1+1', '<script>window.planted=1</script>', "x' OR 1=1", '=14112341234']));
-    desk.vault.offerFile(FILE, path);
-    const { sheets } = await ask('import.open', { fileId: FILE });
-    const { counts } = await ask('import.preview', { fileId: FILE, sheets: proposedMapping(sheets), supervisor: await desk.proofOf('supervisor') });
-    expect(counts).toMatchObject({ rejected: rows.length - accepted.length, new: 0, changed: 0 });
-  });
-});
+    it('is found by what staff type, by name, by room and by the end of the phone, and shows no more than its mask', async () => {
+      const missed: string[] = [];
+      for (const { what, typed, nameMask } of accepted) {
+        const [personId, ...others] = await find(typed.phone, 'phone');
+        if (personId === undefined || others.length > 0) {
+          missed.push(`${what}: phone ${typed.phone}`);
+          continue;
+        }
+        if (!(await find(typed.room, 'room')).includes(personId)) missed.push(`${what}: room ${typed.room}`);
+        for (const text of typed.name)
+          if (!(await find(text, 'name')).includes(personId)) missed.push(`${what}: name ${text}`);
+        const person = await ask('people.open', { personId });
+        expect([what, person.nameMask]).toEqual([what, nameMask]);
+      }
+      expect(missed).toEqual([]);
+    });
+
+    it('is in clear in no reply, event or word on the console, and in no name or text that is not one visible line', async () => {
+      expect(leaks).toEqual([]);
+      expect(findClear(secrets, [desk.events, said])).toEqual([]);
+      expect(desk.events.length).toBeGreaterThan(0);
+      const { tables, texts } = await withStoreOf(desk, engine, async (store) => {
+        const read = await readTables(store);
+        return { tables: read, texts: storedTexts(read) };
+      });
+      expect(tables.get('person')).toHaveLength(accepted.length);
+      expect(
+        texts.flatMap(({ where, text }) => findClear(secrets, text).map((line) => `${where}: ${line}`)),
+      ).toEqual([]);
+      expect(
+        texts
+          .filter(({ text }) => NOT_ONE_LINE.test(text))
+          .map(({ where, text }) => `${where}: ${JSON.stringify(text)}`),
+      ).toEqual([]);
+      await desk.unlock('supervisor');
+    });
+
+    it('changes nothing when it comes again', async () => {
+      const before = await withStoreOf(desk, engine, (store) => hashTables(store, HISTORY));
+      await desk.unlock('supervisor');
+      expect(await importEstate()).toMatchObject({ created: 0, changed: 0, same: accepted.length });
+      expect(await withStoreOf(desk, engine, (store) => hashTables(store, HISTORY))).toEqual(before);
+      await desk.unlock('supervisor');
+    });
+
+    it('gives back what it did not take as cells of text, which are no formulas and come in no better', async () => {
+      await importEstate();
+      const path = join(folder, `${engine} ${format} rejects.xlsx`);
+      desk.vault.offerFile(REJECTS, path, 'write');
+      await ask('import.saveRejects', {
+        fileId: REJECTS,
+        language: 'en',
+        words: REJECT_WORDS,
+        supervisor: await desk.proofOf('supervisor'),
+      });
+      const book = XLSX.read(readFileSync(path), { dense: true, cellFormula: true, cellNF: true });
+      const cells = (book.Sheets[book.SheetNames[0]!]!['!data'] as unknown as CellObject[][]).flatMap((row) =>
+        row.filter((cell) => cell !== undefined),
+      );
+      expect(
+        cells.filter(({ t, f, l, z }) => t !== 's' || f !== undefined || l !== undefined || z !== '@'),
+      ).toEqual([]);
+      expect(cells.map(({ v }) => v)).toEqual(
+        expect.arrayContaining(['=1+1', '<script>window.planted=1</script>', "x' OR 1=1", '=14112341234']),
+      );
+      desk.vault.offerFile(FILE, path);
+      const { sheets } = await ask('import.open', { fileId: FILE });
+      const { counts } = await ask('import.preview', {
+        fileId: FILE,
+        sheets: proposedMapping(sheets),
+        supervisor: await desk.proofOf('supervisor'),
+      });
+      expect(counts).toMatchObject({ rejected: rows.length - accepted.length, new: 0, changed: 0 });
+    });
+  },
+);

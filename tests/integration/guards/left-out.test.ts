@@ -6,7 +6,17 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { projectDir } from '../../../scripts/setup/paths.mjs';
 
-const COPIED = ['contract', 'main', 'preload', 'renderer', 'scripts', 'tests', 'package.json', 'tsconfig.json', 'tsconfig.base.json'];
+const COPIED = [
+  'contract',
+  'main',
+  'preload',
+  'renderer',
+  'scripts',
+  'tests',
+  'package.json',
+  'tsconfig.json',
+  'tsconfig.base.json',
+];
 const COMPILE_MS = 300_000;
 let copy: string;
 
@@ -21,7 +31,11 @@ afterAll(() => rmSync(copy, { recursive: true, force: true }));
 /** What the compiler says; nothing where it is content. */
 function compile(): string {
   try {
-    return execFileSync(process.execPath, [join(projectDir, 'node_modules/typescript/bin/tsc'), '-b'], { cwd: copy, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+    return execFileSync(process.execPath, [join(projectDir, 'node_modules/typescript/bin/tsc'), '-b'], {
+      cwd: copy,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
   } catch (error) {
     return (error as { readonly stdout: string }).stdout;
   }
@@ -29,19 +43,31 @@ function compile(): string {
 
 const LEFT_OUT: readonly (readonly [file: string, before: string, after: string])[] = [
   ['contract/route-names.ts', "'log.list'", "'planted.route', 'log.list'"],
-  ['contract/routes.ts', "  'log.list': route(", "  'planted.route': route('any', nothing, nothing),\n  'log.list': route("],
+  [
+    'contract/routes.ts',
+    "  'log.list': route(",
+    "  'planted.route': route('any', nothing, nothing),\n  'log.list': route(",
+  ],
   ['renderer/counter/desk-store.ts', 'export type Page = ', "export type Page = 'planted' | "],
-  ['contract/fields.ts', '  remark: {', "  planted: { tier: 'contact', mask: 'hidden', most: 1, longest: 10, matched: false, columns: [] },\n  remark: {"],
+  [
+    'contract/fields.ts',
+    '  remark: {',
+    "  planted: { tier: 'contact', mask: 'hidden', most: 1, longest: 10, matched: false, columns: [] },\n  remark: {",
+  ],
 ];
 
-it('a route, a page and a sealed field that the walk leaves out are told by the compiler', () => {
-  for (const [file, before, after] of LEFT_OUT) {
-    const source = readFileSync(join(copy, file), 'utf8');
-    expect(source).toContain(before);
-    writeFileSync(join(copy, file), source.replace(before, after));
-  }
-  const told = compile();
-  expect(told).toMatch(/tests\/support\/route-walk\.ts.*planted\.route/);
-  expect(told).toMatch(/tests\/screens\/screen-list\.ts.*no screen shows/);
-  expect(told).toMatch(/tests\/support\/planted-people\.ts.*planted/);
-}, COMPILE_MS);
+it(
+  'a route, a page and a sealed field that the walk leaves out are told by the compiler',
+  () => {
+    for (const [file, before, after] of LEFT_OUT) {
+      const source = readFileSync(join(copy, file), 'utf8');
+      expect(source).toContain(before);
+      writeFileSync(join(copy, file), source.replace(before, after));
+    }
+    const told = compile();
+    expect(told).toMatch(/tests\/support\/route-walk\.ts.*planted\.route/);
+    expect(told).toMatch(/tests\/screens\/screen-list\.ts.*no screen shows/);
+    expect(told).toMatch(/tests\/support\/planted-people\.ts.*planted/);
+  },
+  COMPILE_MS,
+);

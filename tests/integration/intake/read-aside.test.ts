@@ -5,10 +5,21 @@ import { expect, test, vi } from 'vitest';
 import type { ImportProgress } from '../../../main/vault/intake/progress.ts';
 import { openWorkbookAside } from '../../../main/vault/intake/read-aside.ts';
 import { openWorkbook } from '../../../main/vault/intake/read-workbook.ts';
-import { brokenWorkbook, encryptedWorkbook, familySheet, trapSheet, WORKBOOK_FORMATS, writeSheets, writeWorkbook } from '../../support/fixture-workbooks.ts';
+import {
+  brokenWorkbook,
+  encryptedWorkbook,
+  familySheet,
+  trapSheet,
+  WORKBOOK_FORMATS,
+  writeSheets,
+  writeWorkbook,
+} from '../../support/fixture-workbooks.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
 
-const quiet = (): { onProgress: (progress: ImportProgress) => void; signal: AbortSignal } => ({ onProgress: () => undefined, signal: new AbortController().signal });
+const quiet = (): { onProgress: (progress: ImportProgress) => void; signal: AbortSignal } => ({
+  onProgress: () => undefined,
+  signal: new AbortController().signal,
+});
 
 test.each(WORKBOOK_FORMATS)('a %s read aside is what it is when read here, marks and all', async (format) => {
   const path = join(makeTempDir(), 'residents');
@@ -16,13 +27,20 @@ test.each(WORKBOOK_FORMATS)('a %s read aside is what it is when read here, marks
   const here = await openWorkbook(path);
   const aside = await openWorkbookAside(path, quiet());
   expect(aside.fileName).toBe(here.fileName);
-  expect(aside.sheets.map(({ name, rows }) => ({ name, rows }))).toEqual(here.sheets.map(({ name, rows }) => ({ name, rows })));
-  const marked = (sheets: typeof here.sheets) => sheets.map(({ rows, marks }) => rows.map((cells, row) => cells.map((_, column) => marks[row]?.[column] ?? 0)));
+  expect(aside.sheets.map(({ name, rows }) => ({ name, rows }))).toEqual(
+    here.sheets.map(({ name, rows }) => ({ name, rows })),
+  );
+  const marked = (sheets: typeof here.sheets) =>
+    sheets.map(({ rows, marks }) =>
+      rows.map((cells, row) => cells.map((_, column) => marks[row]?.[column] ?? 0)),
+    );
   expect(marked(aside.sheets)).toEqual(marked(here.sheets));
 });
 
 test.each([
-  ['a broken file', brokenWorkbook(), 'workbook-unreadable'], ['one with a password', encryptedWorkbook(), 'workbook-encrypted'], ['an empty one', Buffer.alloc(0), 'workbook-empty'],
+  ['a broken file', brokenWorkbook(), 'workbook-unreadable'],
+  ['one with a password', encryptedWorkbook(), 'workbook-encrypted'],
+  ['an empty one', Buffer.alloc(0), 'workbook-empty'],
 ] as const)('%s fails with the same code as here', async (_, bytes, code) => {
   const path = join(makeTempDir(), 'residents.xlsx');
   writeFileSync(path, bytes);
@@ -34,8 +52,13 @@ test('meanwhile this thread goes on, and every row is told of', async () => {
   writeWorkbook(path, { residents: 5_000, format: 'xlsx' });
   const told: ImportProgress[] = [];
   let turns = 0;
-  const ticking = setInterval(() => { turns += 1; }, 5);
-  const { sheets } = await openWorkbookAside(path, { ...quiet(), onProgress: (progress) => void told.push(progress) });
+  const ticking = setInterval(() => {
+    turns += 1;
+  }, 5);
+  const { sheets } = await openWorkbookAside(path, {
+    ...quiet(),
+    onProgress: (progress) => void told.push(progress),
+  });
   clearInterval(ticking);
   const rows = sheets.reduce((sum, sheet) => sum + sheet.rows.length, 0);
   expect(turns).toBeGreaterThan(3);
@@ -52,5 +75,7 @@ test('it can be cancelled while it reads, and before', async () => {
   setTimeout(() => ending.abort(), 50);
   await expect(reading).rejects.toMatchObject({ code: 'cancelled' });
   expect(onProgress.mock.lastCall?.[0].done).toBe(0);
-  await expect(openWorkbookAside(path, { onProgress, signal: ending.signal })).rejects.toMatchObject({ code: 'cancelled' });
+  await expect(openWorkbookAside(path, { onProgress, signal: ending.signal })).rejects.toMatchObject({
+    code: 'cancelled',
+  });
 });

@@ -16,7 +16,11 @@ import type { VerifiedStore } from '../../../main/vault/keys/verify-store.ts';
 import { verifyStore } from '../../../main/vault/keys/verify-store.ts';
 import { createFakeClock } from '../../support/fake-clock.ts';
 
-export const PINS: Readonly<Record<Role, string>> = { receptionist: '728164', supervisor: 'tabby-37-kite', admin: 'mango-64-rail' };
+export const PINS: Readonly<Record<Role, string>> = {
+  receptionist: '728164',
+  supervisor: 'tabby-37-kite',
+  admin: 'mango-64-rail',
+};
 
 export interface Desk {
   readonly dir: string;
@@ -31,28 +35,60 @@ export interface Desk {
   unlock<T>(role: Role, work: (unlocked: Unlocked) => Promise<T>, header?: Header): Promise<T>;
 }
 
-export interface Unlocked { readonly opened: OpenedWithStoreKey; readonly store: Store; readonly verified: VerifiedStore }
+export interface Unlocked {
+  readonly opened: OpenedWithStoreKey;
+  readonly store: Store;
+  readonly verified: VerifiedStore;
+}
 
 export function prepareDesk(): Promise<PreparedVault> {
-  return prepareVault({
-    estateName: '测试小区', adminIsSupervisor: false,
-    admin: { name: '管理员', pin: PINS.admin }, supervisor: { name: '主管', pin: PINS.supervisor }, receptionist: { name: '前台', pin: PINS.receptionist },
-  }, { clock: createFakeClock(), calibrate: async () => ARGON2_FLOOR });
+  return prepareVault(
+    {
+      estateName: '测试小区',
+      adminIsSupervisor: false,
+      admin: { name: '管理员', pin: PINS.admin },
+      supervisor: { name: '主管', pin: PINS.supervisor },
+      receptionist: { name: '前台', pin: PINS.receptionist },
+    },
+    { clock: createFakeClock(), calibrate: async () => ARGON2_FLOOR },
+  );
 }
 
 export async function makeDesk(dir: string, engine: Engine = chooseEngine('auto')): Promise<Desk> {
   const prepared = await prepareDesk();
   const deviceSecrets: Record<string, Uint8Array> = {};
   const { deviceSecret } = await writeVault(prepared, {
-    vaultDir: dir, clock: createFakeClock(), openStore: (path, key) => openStore({ path, key, create: true, engine }),
-    keychainWriter: { writeAnchor: async () => undefined, writeDeviceSecret: async (id, bytes) => { deviceSecrets[id] = bytes.slice(); } },
+    vaultDir: dir,
+    clock: createFakeClock(),
+    openStore: (path, key) => openStore({ path, key, create: true, engine }),
+    keychainWriter: {
+      writeAnchor: async () => undefined,
+      writeDeviceSecret: async (id, bytes) => {
+        deviceSecrets[id] = bytes.slice();
+      },
+    },
   });
-  const read = (): Promise<Header | null> => readHeader({ vaultDir: dir, deviceSecrets, osUserHash: osUserHash() });
+  const read = (): Promise<Header | null> =>
+    readHeader({ vaultDir: dir, deviceSecrets, osUserHash: osUserHash() });
   const { header } = prepared;
-  const open: Desk['open'] = (role, by = header) => openSlot({ header: by, slot: by.slots.find((slot) => slot.role === role)!, deviceSecret, pin: PINS[role] });
-  const openIt = (key: Uint8Array): Promise<Store> => openStore({ path: join(dir, header.storeFile), key, create: false, engine });
+  const open: Desk['open'] = (role, by = header) =>
+    openSlot({
+      header: by,
+      slot: by.slots.find((slot) => slot.role === role)!,
+      deviceSecret,
+      pin: PINS[role],
+    });
+  const openIt = (key: Uint8Array): Promise<Store> =>
+    openStore({ path: join(dir, header.storeFile), key, create: false, engine });
   return {
-    dir, prepared, deviceSecrets, deviceSecret, header, read, open, openStore: openIt,
+    dir,
+    prepared,
+    deviceSecrets,
+    deviceSecret,
+    header,
+    read,
+    open,
+    openStore: openIt,
     async unlock(role, work, by = header) {
       const opened = await open(role, by);
       const store = await openIt(opened.storeKey);
@@ -71,7 +107,10 @@ export async function failureOf(work: () => unknown): Promise<string> {
   try {
     await work();
   } catch (error) {
-    const { code, details } = error as { readonly code?: string; readonly details?: { readonly part?: string } };
+    const { code, details } = error as {
+      readonly code?: string;
+      readonly details?: { readonly part?: string };
+    };
     if (code === undefined || details === undefined) throw error;
     return details.part === undefined ? code : `${code}/${details.part}`;
   }

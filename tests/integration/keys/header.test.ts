@@ -7,7 +7,16 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { AppError } from '../../../main/vault/app-error.ts';
 import type { Header } from '../../../main/vault/header/header.ts';
 import {
-  dropPreviousHeader, HEADER_FILE, MOST_HEADER_BYTES, osUserHash, parseHeader, PREVIOUS_HEADER_FILE, readHeader, sealHeader, SET_UP_MARKER, writeHeader,
+  dropPreviousHeader,
+  HEADER_FILE,
+  MOST_HEADER_BYTES,
+  osUserHash,
+  parseHeader,
+  PREVIOUS_HEADER_FILE,
+  readHeader,
+  sealHeader,
+  SET_UP_MARKER,
+  writeHeader,
 } from '../../../main/vault/header/header.ts';
 import { openSlot } from '../../support/open-slot.ts';
 import type { Desk } from './desk.ts';
@@ -25,13 +34,18 @@ beforeAll(async () => {
 });
 beforeEach(() => {
   writeFileSync(path(), original);
-  for (const name of readdirSync(desk.dir)) if (name !== HEADER_FILE && !name.startsWith('store-')) rmSync(join(desk.dir, name));
+  for (const name of readdirSync(desk.dir))
+    if (name !== HEADER_FILE && !name.startsWith('store-')) rmSync(join(desk.dir, name));
 });
 afterAll(() => rm(root, { recursive: true, force: true }));
 
-const body = (header: Header) => { const { mac: _mac, ...rest } = header; return rest; };
+const body = (header: Header) => {
+  const { mac: _mac, ...rest } = header;
+  return rest;
+};
 /** Written without a MAC of ours. */
-const plant = (change: (header: Header) => unknown): void => writeFileSync(path(), JSON.stringify(change(JSON.parse(original.toString('utf8')) as Header)));
+const plant = (change: (header: Header) => unknown): void =>
+  writeFileSync(path(), JSON.stringify(change(JSON.parse(original.toString('utf8')) as Header)));
 
 describe('reading the header', () => {
   it('gives back what was written', async () => {
@@ -41,7 +55,8 @@ describe('reading the header', () => {
   it('says that there is no vault in an empty folder, or in none', async () => {
     const empty = join(root, 'empty');
     mkdirSync(empty);
-    for (const vaultDir of [empty, join(root, 'nowhere')]) expect(await readHeader({ vaultDir, deviceSecrets: {}, osUserHash: osUserHash() })).toBeNull();
+    for (const vaultDir of [empty, join(root, 'nowhere')])
+      expect(await readHeader({ vaultDir, deviceSecrets: {}, osUserHash: osUserHash() })).toBeNull();
   });
 
   it('never takes a store without a header for no vault', async () => {
@@ -53,15 +68,41 @@ describe('reading the header', () => {
     const secrets = desk.deviceSecrets;
     plant((header) => ({ ...header, format: 2, whatever: true }));
     expect(await failureOf(desk.read)).toBe('header-newer');
-    for (const damaged of ['', '{', 'null', '[]', '"x"', '{}', original.subarray(0, original.length - 9), Buffer.concat([original, Buffer.from('x')]), Buffer.alloc(MOST_HEADER_BYTES + 1, 0x20)]) {
+    for (const damaged of [
+      '',
+      '{',
+      'null',
+      '[]',
+      '"x"',
+      '{}',
+      original.subarray(0, original.length - 9),
+      Buffer.concat([original, Buffer.from('x')]),
+      Buffer.alloc(MOST_HEADER_BYTES + 1, 0x20),
+    ]) {
       writeFileSync(path(), damaged);
       expect(await failureOf(desk.read)).toBe('header-damaged');
     }
     writeFileSync(path(), original);
-    expect(await failureOf(() => readHeader({ vaultDir: desk.dir, deviceSecrets: {}, osUserHash: osUserHash() }))).toBe('keychain-item-missing');
-    expect(await failureOf(() => readHeader({ vaultDir: desk.dir, deviceSecrets: { ['0'.repeat(32)]: new Uint8Array(32) }, osUserHash: osUserHash() }))).toBe('wrong-computer');
-    expect(await failureOf(() => readHeader({ vaultDir: desk.dir, deviceSecrets: {}, osUserHash: 'f'.repeat(64) }))).toBe('keychain-other-user');
-    expect(await readHeader({ vaultDir: desk.dir, deviceSecrets: secrets, osUserHash: 'f'.repeat(64) })).toEqual(desk.header);
+    expect(
+      await failureOf(() => readHeader({ vaultDir: desk.dir, deviceSecrets: {}, osUserHash: osUserHash() })),
+    ).toBe('keychain-item-missing');
+    expect(
+      await failureOf(() =>
+        readHeader({
+          vaultDir: desk.dir,
+          deviceSecrets: { ['0'.repeat(32)]: new Uint8Array(32) },
+          osUserHash: osUserHash(),
+        }),
+      ),
+    ).toBe('wrong-computer');
+    expect(
+      await failureOf(() =>
+        readHeader({ vaultDir: desk.dir, deviceSecrets: {}, osUserHash: 'f'.repeat(64) }),
+      ),
+    ).toBe('keychain-other-user');
+    expect(
+      await readHeader({ vaultDir: desk.dir, deviceSecrets: secrets, osUserHash: 'f'.repeat(64) }),
+    ).toEqual(desk.header);
   });
 
   it('refuses a forged one before any PIN: every field that somebody may like to change', async () => {
@@ -71,12 +112,24 @@ describe('reading the header', () => {
       'epoch and store': (header) => ({ ...header, epoch: 2, storeFile: 'store-0002.db' }),
       generation: (header) => ({ ...header, generation: header.generation + 1 }),
       osUser: (header) => ({ ...header, osUser: 'f'.repeat(64) }),
-      'a role': (header) => ({ ...header, slots: header.slots.map((slot) => ({ ...slot, role: 'supervisor' })) }),
-      'a name': (header) => ({ ...header, slots: header.slots.map((slot, index) => (index === 0 ? { ...slot, displayName: 'X' } : slot)) }),
-      'cheaper guessing': (header) => ({ ...header, slots: header.slots.map((slot) => ({ ...slot, kdf: { ...slot.kdf, memoryKiB: 65_537 } })) }),
+      'a role': (header) => ({
+        ...header,
+        slots: header.slots.map((slot) => ({ ...slot, role: 'supervisor' })),
+      }),
+      'a name': (header) => ({
+        ...header,
+        slots: header.slots.map((slot, index) => (index === 0 ? { ...slot, displayName: 'X' } : slot)),
+      }),
+      'cheaper guessing': (header) => ({
+        ...header,
+        slots: header.slots.map((slot) => ({ ...slot, kdf: { ...slot.kdf, memoryKiB: 65_537 } })),
+      }),
       'a slot less': (header) => ({ ...header, slots: header.slots.slice(1) }),
       'slots in another order': (header) => ({ ...header, slots: [...header.slots].reverse() }),
-      'the recovery key': (header) => ({ ...header, recovery: { ...header.recovery, receiveKey: header.slots[0]!.receiveKey } }),
+      'the recovery key': (header) => ({
+        ...header,
+        recovery: { ...header.recovery, receiveKey: header.slots[0]!.receiveKey },
+      }),
       'the MAC': (header) => ({ ...header, mac: Buffer.alloc(32).toString('base64') }),
     };
     for (const [name, change] of Object.entries(changes)) {
@@ -89,8 +142,14 @@ describe('reading the header', () => {
 
   it('refuses what no header of ours holds', async () => {
     const changes: Readonly<Record<string, (header: Header) => unknown>> = {
-      'guessing made cheap': (header) => ({ ...header, slots: header.slots.map((slot) => ({ ...slot, kdf: { ...slot.kdf, memoryKiB: 8 } })) }),
-      'unlocking made endless': (header) => ({ ...header, slots: header.slots.map((slot) => ({ ...slot, kdf: { ...slot.kdf, memoryKiB: 1 << 30 } })) }),
+      'guessing made cheap': (header) => ({
+        ...header,
+        slots: header.slots.map((slot) => ({ ...slot, kdf: { ...slot.kdf, memoryKiB: 8 } })),
+      }),
+      'unlocking made endless': (header) => ({
+        ...header,
+        slots: header.slots.map((slot) => ({ ...slot, kdf: { ...slot.kdf, memoryKiB: 1 << 30 } })),
+      }),
       'a path for a store': (header) => ({ ...header, storeFile: '../store-0001.db' }),
       'a store of another epoch': (header) => ({ ...header, storeFile: 'store-0002.db' }),
       'a field more': (header) => ({ ...header, extra: 1 }),
@@ -105,7 +164,7 @@ describe('reading the header', () => {
     }
   });
 
-  it('looks up no secret by a name of the language\'s own', async () => {
+  it("looks up no secret by a name of the language's own", async () => {
     plant((header) => ({ ...header, deviceSecretId: '__proto__' }));
     expect(await failureOf(desk.read)).toBe('header-damaged');
   });
@@ -120,22 +179,38 @@ describe('reading the header', () => {
       }
     };
     fc.assert(fc.property(fc.uint8Array({ maxLength: 400 }), tryParse), { numRuns: 2000 });
-    fc.assert(fc.property(fc.json({ maxDepth: 4 }), (text) => tryParse(Buffer.from(text))), { numRuns: 1000 });
-    fc.assert(fc.property(fc.nat(original.length - 1), fc.uint8Array({ minLength: 1, maxLength: 4 }), (at, bytes) => {
-      tryParse(Buffer.concat([original.subarray(0, at), bytes, original.subarray(at + bytes.length)]));
-    }), { numRuns: 2000 });
-    await fc.assert(fc.asyncProperty(fc.nat(original.length - 1), fc.integer({ min: 0, max: 7 }), async (at, bit) => {
-      const changed = Buffer.from(original);
-      changed[at]! ^= 1 << bit;
-      writeFileSync(path(), changed);
-      // A flip in the device-secret id is a header of nobody here; everything else is damage, a later format or a forgery.
-      expect(['header-damaged', 'header-forged', 'header-newer', 'wrong-computer', 'keychain-other-user']).toContain(await failureOf(desk.read));
-    }), { numRuns: 400 });
+    fc.assert(
+      fc.property(fc.json({ maxDepth: 4 }), (text) => tryParse(Buffer.from(text))),
+      { numRuns: 1000 },
+    );
+    fc.assert(
+      fc.property(fc.nat(original.length - 1), fc.uint8Array({ minLength: 1, maxLength: 4 }), (at, bytes) => {
+        tryParse(Buffer.concat([original.subarray(0, at), bytes, original.subarray(at + bytes.length)]));
+      }),
+      { numRuns: 2000 },
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.nat(original.length - 1), fc.integer({ min: 0, max: 7 }), async (at, bit) => {
+        const changed = Buffer.from(original);
+        changed[at]! ^= 1 << bit;
+        writeFileSync(path(), changed);
+        // A flip in the device-secret id is a header of nobody here; everything else is damage, a later format or a forgery.
+        expect([
+          'header-damaged',
+          'header-forged',
+          'header-newer',
+          'wrong-computer',
+          'keychain-other-user',
+        ]).toContain(await failureOf(desk.read));
+      }),
+      { numRuns: 400 },
+    );
   });
 });
 
 describe('writing the header', () => {
-  const next = (): Header => sealHeader({ ...body(desk.header), generation: desk.header.generation + 1 }, desk.deviceSecret);
+  const next = (): Header =>
+    sealHeader({ ...body(desk.header), generation: desk.header.generation + 1 }, desk.deviceSecret);
 
   it('replaces it whole and keeps the one before until it is dropped', async () => {
     await writeHeader(desk.dir, next());
@@ -174,8 +249,19 @@ describe('a set-up that was cut short', () => {
 describe('opening a slot', () => {
   const slot = () => desk.header.slots.find((candidate) => candidate.role === 'receptionist')!;
   const tryOpen = (changes: Partial<Parameters<typeof openSlot>[0]>) =>
-    failureOf(() => openSlot({ header: desk.header, slot: slot(), deviceSecret: desk.deviceSecret, pin: PINS.receptionist, ...changes }));
-  const flip = (text: string, at: number): string => Buffer.from(Buffer.from(text, 'base64').map((byte, index) => (index === at ? byte ^ 1 : byte))).toString('base64');
+    failureOf(() =>
+      openSlot({
+        header: desk.header,
+        slot: slot(),
+        deviceSecret: desk.deviceSecret,
+        pin: PINS.receptionist,
+        ...changes,
+      }),
+    );
+  const flip = (text: string, at: number): string =>
+    Buffer.from(Buffer.from(text, 'base64').map((byte, index) => (index === at ? byte ^ 1 : byte))).toString(
+      'base64',
+    );
 
   it('tells a wrong PIN from a wrong computer, also when both are wrong', async () => {
     expect(await tryOpen({})).toBe('no failure');
@@ -199,10 +285,20 @@ describe('opening a slot', () => {
     const supervisor = desk.header.slots.find((candidate) => candidate.role === 'supervisor')!;
     const { sealedStoreKey, signature } = supervisor;
     expect(await tryOpen({ slot: { ...slot(), sealedStoreKey, signature } })).toBe('header-forged/slot');
-    expect(await tryOpen({ slot: { ...slot(), signature: { ...slot().signature, sig: flip(slot().signature.sig, 3) } } })).toBe('header-forged/slot');
-    expect(await tryOpen({ slot: { ...slot(), sealedStoreKey: flip(slot().sealedStoreKey, 50) } })).toBe('header-forged/slot');
-    expect(await tryOpen({ slot: { ...slot(), receiveKey: supervisor.receiveKey } })).toBe('header-forged/slot');
-    expect(await tryOpen({ header: { ...desk.header, epoch: 2, storeFile: 'store-0002.db' } })).toBe('header-forged/slot');
+    expect(
+      await tryOpen({
+        slot: { ...slot(), signature: { ...slot().signature, sig: flip(slot().signature.sig, 3) } },
+      }),
+    ).toBe('header-forged/slot');
+    expect(await tryOpen({ slot: { ...slot(), sealedStoreKey: flip(slot().sealedStoreKey, 50) } })).toBe(
+      'header-forged/slot',
+    );
+    expect(await tryOpen({ slot: { ...slot(), receiveKey: supervisor.receiveKey } })).toBe(
+      'header-forged/slot',
+    );
+    expect(await tryOpen({ header: { ...desk.header, epoch: 2, storeFile: 'store-0002.db' } })).toBe(
+      'header-forged/slot',
+    );
   });
 
   it('zeroes what it opened when it is disposed of', async () => {

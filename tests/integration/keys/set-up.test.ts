@@ -34,7 +34,9 @@ describe.each(ENGINES)('a new vault on $name', (engine) => {
           const { n, ciphertext } = batch.seal(place, 'something');
           const failure = await failureOf(async () => {
             const key = await openStoredTier(store, opened, verified.member.generation, tier, verified.keys);
-            expect(openSealed(verified.keys.vaultId, key, batch, { ...place, n }, ciphertext)).toBe('something');
+            expect(openSealed(verified.keys.vaultId, key, batch, { ...place, n }, ciphertext)).toBe(
+              'something',
+            );
           });
           if (failure === 'no failure') opens.push(tier);
           else expect(failure).toBe('needs-supervisor');
@@ -50,11 +52,23 @@ describe.each(ENGINES)('a new vault on $name', (engine) => {
     expect(fingerprintRoots(recovery.pins.roots)).toBe(desk.prepared.fingerprint);
     const store = await desk.openStore(recovery.storeKey);
     for (const tier of ['contact', 'identity'] as const) {
-      const context = { vaultId: desk.header.vaultId, tier, epoch: 1, staffId: RECOVERY, generation: 1 } as const;
-      expect(openGrant(recovery.receive, context, (await readGrant(store, context))!)?.publicKey).toEqual(recovery.pins.tierKeys[tier].publicKey);
+      const context = {
+        vaultId: desk.header.vaultId,
+        tier,
+        epoch: 1,
+        staffId: RECOVERY,
+        generation: 1,
+      } as const;
+      expect(openGrant(recovery.receive, context, (await readGrant(store, context))!)?.publicKey).toEqual(
+        recovery.pins.tierKeys[tier].publicKey,
+      );
     }
-    const segment = (await store.get<{ sealed: Uint8Array }>(sql`SELECT sealed_first_key AS sealed FROM log_segment WHERE id = 1`))!;
-    expect(openLogSegment(desk.header.vaultId, 1, recovery.receive, segment.sealed)).toEqual(desk.prepared.logKey);
+    const segment = (await store.get<{ sealed: Uint8Array }>(
+      sql`SELECT sealed_first_key AS sealed FROM log_segment WHERE id = 1`,
+    ))!;
+    expect(openLogSegment(desk.header.vaultId, 1, recovery.receive, segment.sealed)).toEqual(
+      desk.prepared.logKey,
+    );
     expect(openLogSegment(desk.header.vaultId, 2, recovery.receive, segment.sealed)).toBeNull();
     await store.close();
     expect(await failureOf(() => openRecoverySlot(desk.header, createSheetSecret()))).toBe('sheet-mismatch');
@@ -65,17 +79,35 @@ describe.each(ENGINES)('a new vault on $name', (engine) => {
     const prepared = await prepareDesk();
     const copies: Uint8Array[] = [];
     await writeVault(prepared, {
-      vaultDir: dir, clock: createFakeClock(), openStore: (path, key) => openStore({ path, key, create: true, engine }),
-      keychainWriter: { writeDeviceSecret: async () => undefined, writeAnchor: async (copy, bytes) => { copies[copy] = bytes; } },
+      vaultDir: dir,
+      clock: createFakeClock(),
+      openStore: (path, key) => openStore({ path, key, create: true, engine }),
+      keychainWriter: {
+        writeDeviceSecret: async () => undefined,
+        writeAnchor: async (copy, bytes) => {
+          copies[copy] = bytes;
+        },
+      },
     });
     expect(copies).toHaveLength(2);
     const { state } = readAnchor(copies)!;
-    const store = await openStore({ path: join(dir, prepared.header.storeFile), key: prepared.storeKey, create: false, engine });
-    const entries = await store.all<{ seq: number; action: string; hash: Uint8Array }>(sql`SELECT seq, action, hash FROM log_entry`);
+    const store = await openStore({
+      path: join(dir, prepared.header.storeFile),
+      key: prepared.storeKey,
+      create: false,
+      engine,
+    });
+    const entries = await store.all<{ seq: number; action: string; hash: Uint8Array }>(
+      sql`SELECT seq, action, hash FROM log_entry`,
+    );
     await store.close();
     expect(entries).toMatchObject([{ seq: 1, action: 'set-up' }]);
     expect(state).toMatchObject({ epoch: 1, headerGeneration: 1, log: { segment: 1, seq: 1 } });
-    expect([toHex(state.vaultId), toHex(state.log.hash), toHex(state.rosterHead.hash)]).toEqual([prepared.header.vaultId, toHex(entries[0]!.hash), prepared.rosterHead.hash]);
+    expect([toHex(state.vaultId), toHex(state.log.hash), toHex(state.rosterHead.hash)]).toEqual([
+      prepared.header.vaultId,
+      toHex(entries[0]!.hash),
+      prepared.rosterHead.hash,
+    ]);
     expect(sameBytes(state.log.key, prepared.logKey)).toBe(false);
   });
 });
@@ -87,7 +119,8 @@ describe('set-up that fails', () => {
   const writerOf = (dir: string, failAt: (typeof STEPS)[number] | null): VaultWriter => {
     let anchors = 0;
     return {
-      vaultDir: dir, clock: createFakeClock(),
+      vaultDir: dir,
+      clock: createFakeClock(),
       openStore: async (path, key) => {
         const store = await openStore({ path, key, create: true, engine: ENGINES[0]! });
         if (failAt !== 'open-store') return store;
@@ -95,8 +128,12 @@ describe('set-up that fails', () => {
         throw new Error('no store');
       },
       keychainWriter: {
-        writeDeviceSecret: async () => { if (failAt === 'device-secret') throw new Error('keychain refuses'); },
-        writeAnchor: async () => { if (failAt === (++anchors === 1 ? 'anchor' : 'anchor-again')) throw new Error('keychain refuses'); },
+        writeDeviceSecret: async () => {
+          if (failAt === 'device-secret') throw new Error('keychain refuses');
+        },
+        writeAnchor: async () => {
+          if (failAt === (++anchors === 1 ? 'anchor' : 'anchor-again')) throw new Error('keychain refuses');
+        },
       },
     };
   };
@@ -108,13 +145,25 @@ describe('set-up that fails', () => {
     expect(code).toBe(step === 'open-store' ? 'disk-error' : 'keychain-write-failed');
     expect(readdirSync(dir)).toEqual([]);
     const { header } = await writeVault(prepared, writerOf(dir, null));
-    expect(await readHeader({ vaultDir: dir, deviceSecrets: { [header.deviceSecretId]: prepared.deviceSecret }, osUserHash: osUserHash() })).toEqual(header);
+    expect(
+      await readHeader({
+        vaultDir: dir,
+        deviceSecrets: { [header.deviceSecretId]: prepared.deviceSecret },
+        osUserHash: osUserHash(),
+      }),
+    ).toEqual(header);
     expect(readdirSync(dir).sort()).toEqual([HEADER_FILE, header.storeFile]);
   });
 
   it('cleans up what a killed one has left, and nothing else', async () => {
     const dir = makeTempDir();
-    for (const [name, text] of [[SET_UP_MARKER, 'store-0001.db'], ['store-0001.db', 'half'], ['store-0001.db-wal', 'half'], ['header.json.new', '{'], ['notes.txt', 'mine']] as const) {
+    for (const [name, text] of [
+      [SET_UP_MARKER, 'store-0001.db'],
+      ['store-0001.db', 'half'],
+      ['store-0001.db-wal', 'half'],
+      ['header.json.new', '{'],
+      ['notes.txt', 'mine'],
+    ] as const) {
       writeFileSync(join(dir, name), text);
     }
     await writeVault(await prepareDesk(), writerOf(dir, null));
@@ -125,7 +174,9 @@ describe('set-up that fails', () => {
     const desk = await makeDesk(makeTempDir());
     const before = readFileSync(join(desk.dir, desk.header.storeFile));
     writeFileSync(join(desk.dir, SET_UP_MARKER), desk.header.storeFile);
-    expect(await failureOf(async () => writeVault(await prepareDesk(), writerOf(desk.dir, null)))).toBe('vault-exists');
+    expect(await failureOf(async () => writeVault(await prepareDesk(), writerOf(desk.dir, null)))).toBe(
+      'vault-exists',
+    );
     expect(readFileSync(join(desk.dir, desk.header.storeFile))).toEqual(before);
     expect(await desk.read()).toEqual(desk.header);
   });
@@ -146,9 +197,11 @@ describe('set-up that fails', () => {
 
   it('refuses a folder that holds a store and no header', async () => {
     const dir = makeTempDir();
-    writeFileSync(join(dir, 'store-0004.db'), 'somebody\'s');
-    expect(await failureOf(async () => writeVault(await prepareDesk(), writerOf(dir, null)))).toBe('vault-exists');
-    expect(readFileSync(join(dir, 'store-0004.db'), 'utf8')).toBe('somebody\'s');
+    writeFileSync(join(dir, 'store-0004.db'), "somebody's");
+    expect(await failureOf(async () => writeVault(await prepareDesk(), writerOf(dir, null)))).toBe(
+      'vault-exists',
+    );
+    expect(readFileSync(join(dir, 'store-0004.db'), 'utf8')).toBe("somebody's");
   });
 });
 
@@ -156,8 +209,20 @@ describe('the files of a new vault', () => {
   it('hold none of its secrets', async () => {
     const desk = await makeDesk(makeTempDir());
     const { prepared } = desk;
-    const secrets = [prepared.deviceSecret, prepared.storeKey, prepared.logKey, parseSheet(prepared.sheet.flat().join(''))];
-    const needles = [...secrets.flatMap((secret) => [Buffer.from(secret), Buffer.from(toHex(secret)), Buffer.from(Buffer.from(secret).toString('base64'))]), ...Object.values(PINS).map((pin) => Buffer.from(pin))];
+    const secrets = [
+      prepared.deviceSecret,
+      prepared.storeKey,
+      prepared.logKey,
+      parseSheet(prepared.sheet.flat().join('')),
+    ];
+    const needles = [
+      ...secrets.flatMap((secret) => [
+        Buffer.from(secret),
+        Buffer.from(toHex(secret)),
+        Buffer.from(Buffer.from(secret).toString('base64')),
+      ]),
+      ...Object.values(PINS).map((pin) => Buffer.from(pin)),
+    ];
     for (const name of readdirSync(desk.dir)) {
       const bytes = readFileSync(join(desk.dir, name));
       for (const needle of needles) expect(bytes.includes(needle), name).toBe(false);

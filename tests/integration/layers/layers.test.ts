@@ -10,36 +10,96 @@ const PLANTED: readonly (readonly [file: string, source: string, rule: string])[
   ['renderer/app.tsx', "import { app } from '../main/config.ts';", 'renderer: may not import main'],
   ['renderer/app.tsx', "import { readFileSync } from 'node:fs';", 'renderer: may not import the package'],
   ['renderer/app.tsx', "import { ipcRenderer } from 'electron';", 'renderer: may not import the package'],
-  ['renderer/app.tsx', "import type { Row } from '../main/vault/store/store.ts';", 'renderer: may not import vault'],
-  ['renderer/app.tsx', "import { slotIdSchema } from '../contract/views.ts';", 'renderer: knows schemas by their types alone'],
+  [
+    'renderer/app.tsx',
+    "import type { Row } from '../main/vault/store/store.ts';",
+    'renderer: may not import vault',
+  ],
+  [
+    'renderer/app.tsx',
+    "import { slotIdSchema } from '../contract/views.ts';",
+    'renderer: knows schemas by their types alone',
+  ],
   ['preload/bridge.ts', "import { x } from '../renderer/bridge.ts';", 'preload: may not import renderer'],
   ['preload/bridge.ts', "import { readFileSync } from 'node:fs';", 'preload: may not import the package'],
-  ['main/config.ts', "import { openStore } from './vault/store/open-store.ts';", 'main: may not import vault'],
+  [
+    'main/config.ts',
+    "import { openStore } from './vault/store/open-store.ts';",
+    'main: may not import vault',
+  ],
   ['main/config.ts', "const store = import('./vault/store/open-store.ts');", 'main: may not import vault'],
   ['main/config.ts', "import { z } from 'better-sqlite3';", 'main: may not import the package'],
   ['main/vault/people/search.ts', "import { app } from 'electron';", 'vault: may not import the package'],
   ['main/vault/people/search.ts', "import keytar from 'keytar';", 'vault: may not import the package'],
   ['main/vault/people/search.ts', "import { connect } from 'node:net';", 'vault: may not import the package'],
-  ['main/vault/people/search.ts', "const { request } = await import('node:https');", 'vault: may not import the package'],
-  ['main/vault/people/search.ts', "import { spawn } from 'node:child_process';", 'vault: may not import the package'],
+  [
+    'main/vault/people/search.ts',
+    "const { request } = await import('node:https');",
+    'vault: may not import the package',
+  ],
+  [
+    'main/vault/people/search.ts',
+    "import { spawn } from 'node:child_process';",
+    'vault: may not import the package',
+  ],
   ['main/vault/people/search.ts', "import { config } from '../../config.ts';", 'vault: may not import main'],
-  ['main/vault/people/search.ts', "import { route } from '../router.ts';", 'vault: a lower layer may not import a higher one'],
-  ['main/vault/store/store.ts', "import { search } from '../people/search.ts';", 'vault: a lower layer may not import a higher one'],
-  ['main/vault/crypto/aead.ts', "import { seal } from '../keys/seal.ts';", 'vault: a lower layer may not import a higher one'],
+  [
+    'main/vault/people/search.ts',
+    "import { route } from '../router.ts';",
+    'vault: a lower layer may not import a higher one',
+  ],
+  [
+    'main/vault/store/store.ts',
+    "import { search } from '../people/search.ts';",
+    'vault: a lower layer may not import a higher one',
+  ],
+  [
+    'main/vault/crypto/aead.ts',
+    "import { seal } from '../keys/seal.ts';",
+    'vault: a lower layer may not import a higher one',
+  ],
   ['contract/views.ts', "import { readFileSync } from 'node:fs';", 'contract: may not import the package'],
   ['contract/views.ts', "export { x } from '../main/config.ts';", 'contract: may not import main'],
-  ['contract/views.ts', "import { x } from '../scripts/start.ts';", 'contract: imports from nowhere but contract'],
+  [
+    'contract/views.ts',
+    "import { x } from '../scripts/start.ts';",
+    'contract: imports from nowhere but contract',
+  ],
   ['main/vault/vault.ts', "import { x } from './process.ts';", 'entry: nothing imports an entry'],
   ['main/config.ts', "import { x } from './main.ts';", 'entry: nothing imports an entry'],
-  ['main/config.ts', "import keytar from 'keytar';", 'one door: keytar is for main/keychain/os-keychain.ts alone'],
-  ['main/config.ts', "import { ipcMain } from 'electron';", 'one door: electron#ipcMain is for main/shell/ipc.ts alone'],
+  [
+    'main/config.ts',
+    "import keytar from 'keytar';",
+    'one door: keytar is for main/keychain/os-keychain.ts alone',
+  ],
+  [
+    'main/config.ts',
+    "import { ipcMain } from 'electron';",
+    'one door: electron#ipcMain is for main/shell/ipc.ts alone',
+  ],
   ['main/config.ts', "import * as electron from 'electron';", 'one door: electron is imported by name'],
   ['main/config.ts', "const electron = require('electron');", 'one door: electron is imported by name'],
-  ['preload/activity.ts', "import { ipcRenderer as raw } from 'electron';", 'one door: electron#ipcRenderer is for preload/bridge.ts alone'],
-  ['main/vault/people/search.ts', "import Database from 'better-sqlite3';", 'one door: better-sqlite3 is for main/vault/store/engine/better-sqlite3.ts alone'],
-  ['main/vault/people/search.ts', "import { Worker } from 'node:worker_threads';", 'one door: node:worker_threads is for main/vault/threads.ts and main/vault/intake/read-aside.ts and main/vault/intake/workbook-worker.ts and main/vault/custody/reseal-worker.ts and main/vault/store/engine/check-worker.ts alone'],
+  [
+    'preload/activity.ts',
+    "import { ipcRenderer as raw } from 'electron';",
+    'one door: electron#ipcRenderer is for preload/bridge.ts alone',
+  ],
+  [
+    'main/vault/people/search.ts',
+    "import Database from 'better-sqlite3';",
+    'one door: better-sqlite3 is for main/vault/store/engine/better-sqlite3.ts alone',
+  ],
+  [
+    'main/vault/people/search.ts',
+    "import { Worker } from 'node:worker_threads';",
+    'one door: node:worker_threads is for main/vault/threads.ts and main/vault/intake/read-aside.ts and main/vault/intake/workbook-worker.ts and main/vault/custody/reseal-worker.ts and main/vault/store/engine/check-worker.ts alone',
+  ],
   ['main/vault/intake/read-aside.ts', "import './workbook-worker.ts';", 'entry: nothing imports an entry'],
-  ['main/vault/people/search.ts', "loadNative('@journeyapps/sqlcipher');", 'one door: @journeyapps/sqlcipher is for main/vault/store/engine/sqlcipher.ts alone'],
+  [
+    'main/vault/people/search.ts',
+    "loadNative('@journeyapps/sqlcipher');",
+    'one door: @journeyapps/sqlcipher is for main/vault/store/engine/sqlcipher.ts alone',
+  ],
 ];
 
 describe('the layer check', () => {
@@ -48,20 +108,40 @@ describe('the layer check', () => {
   });
 
   it('lets through what the rules allow', () => {
-    expect(checkFile('main/shell/ipc.ts', "import { ipcMain } from 'electron'; import { ok } from '../../contract/result.ts'; import { join } from 'node:path';")).toEqual([]);
-    expect(checkFile('main/vault/router.ts', "import { search } from './people/search.ts'; import { AppError } from './app-error.ts';")).toEqual([]);
+    expect(
+      checkFile(
+        'main/shell/ipc.ts',
+        "import { ipcMain } from 'electron'; import { ok } from '../../contract/result.ts'; import { join } from 'node:path';",
+      ),
+    ).toEqual([]);
+    expect(
+      checkFile(
+        'main/vault/router.ts',
+        "import { search } from './people/search.ts'; import { AppError } from './app-error.ts';",
+      ),
+    ).toEqual([]);
     expect(checkFile('main/config.ts', "import type { ipcMain } from 'electron';")).toEqual([]);
-    expect(checkFile('renderer/app.tsx', "import type { SlotId } from '../contract/views.ts'; import { ROLES } from '../contract/fields.ts';")).toEqual([]);
+    expect(
+      checkFile(
+        'renderer/app.tsx',
+        "import type { SlotId } from '../contract/views.ts'; import { ROLES } from '../contract/fields.ts';",
+      ),
+    ).toEqual([]);
   });
 
   it('knows every file of the contract that has schemas', () => {
-    const withSchemas = readdirSync(join(projectDir, 'contract')).map((name) => `contract/${name}`)
+    const withSchemas = readdirSync(join(projectDir, 'contract'))
+      .map((name) => `contract/${name}`)
       .filter((file) => readFileSync(join(projectDir, file), 'utf8').includes("from 'zod'"));
     expect(new Set(withSchemas)).toEqual(SCHEMA_FILES);
   });
 
   it('finds none in the sources as they are', () => {
-    const { status, stdout, stderr } = spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', 'scripts/check-layers.ts'], { cwd: projectDir, encoding: 'utf8' });
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      ['--disable-warning=ExperimentalWarning', 'scripts/check-layers.ts'],
+      { cwd: projectDir, encoding: 'utf8' },
+    );
     expect(stderr).toBe('');
     expect(status, stdout).toBe(0);
   });

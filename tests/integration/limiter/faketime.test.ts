@@ -14,7 +14,9 @@ import { createHarness, PINS } from '../../support/vault-harness.ts';
 
 const DAY = 86_400_000;
 /** As Debian's package libfaketime lays it out. */
-const LIBRARY = execFileSync('dpkg', ['-L', 'libfaketime'], { encoding: 'utf8' }).split('\n').find((path) => path.endsWith('/libfaketime.so.1'))!;
+const LIBRARY = execFileSync('dpkg', ['-L', 'libfaketime'], { encoding: 'utf8' })
+  .split('\n')
+  .find((path) => path.endsWith('/libfaketime.so.1'))!;
 
 let desk: VaultHarness;
 let slotId: SlotId;
@@ -41,8 +43,15 @@ async function restart(offset: string): Promise<ChildVault> {
   await child?.kill();
   await setClock(offset);
   child = await ChildVault.start({
-    vaultDir: desk.vaultDir, keychain: desk.keychain, engine: 'better-sqlite3',
-    env: { LD_PRELOAD: LIBRARY, FAKETIME_TIMESTAMP_FILE: clockFile, FAKETIME_NO_CACHE: '1', FAKETIME_DONT_FAKE_MONOTONIC: '1' },
+    vaultDir: desk.vaultDir,
+    keychain: desk.keychain,
+    engine: 'better-sqlite3',
+    env: {
+      LD_PRELOAD: LIBRARY,
+      FAKETIME_TIMESTAMP_FILE: clockFile,
+      FAKETIME_NO_CACHE: '1',
+      FAKETIME_DONT_FAKE_MONOTONIC: '1',
+    },
   });
   return child;
 }
@@ -51,7 +60,8 @@ const codeOf = async (vault: ChildVault, pin: string): Promise<string> => {
   const result = await vault.ask('session.unlock', { slotId, pin });
   return result.ok ? 'ok' : result.error.code;
 };
-const waitIn = async (vault: ChildVault): Promise<number> => (await vault.call('vault.status', {})).people.find((one) => one.slotId === slotId)!.waitSeconds;
+const waitIn = async (vault: ChildVault): Promise<number> =>
+  (await vault.call('vault.status', {})).people.find((one) => one.slotId === slotId)!.waitSeconds;
 async function guess(vault: ChildVault, times: number): Promise<void> {
   for (let tries = 0; tries < times; tries++) await codeOf(vault, '000111');
 }
@@ -75,7 +85,10 @@ describe('a wait', () => {
       expect(await codeOf(vault, PINS.receptionist), offset).toBe('must-wait');
     }
     await setClock('+40d');
-    const reply = await vault.ask('session.unlock', { slotId: await supervisorSlot(vault), pin: PINS.supervisor });
+    const reply = await vault.ask('session.unlock', {
+      slotId: await supervisorSlot(vault),
+      pin: PINS.supervisor,
+    });
     expect(reply.ok && reply.value.signedIn.since).toBeGreaterThan(systemClock.now() + 39 * DAY);
   });
 
@@ -97,7 +110,8 @@ describe('a wait', () => {
 describe('a closed slot', () => {
   it('stays closed over kills and years of a clock that somebody sets', async () => {
     await closeSlot(desk, slotId, systemClock);
-    for (const offset of ['+0d', '+33d', '+800d', '-800d']) expect(await codeOf(await restart(offset), PINS.receptionist), offset).toBe('slot-closed');
+    for (const offset of ['+0d', '+33d', '+800d', '-800d'])
+      expect(await codeOf(await restart(offset), PINS.receptionist), offset).toBe('slot-closed');
   });
 });
 

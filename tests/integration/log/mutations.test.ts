@@ -28,7 +28,12 @@ interface Mutation {
 }
 type Mutate = (rows: LogRow[], pick: (below: number) => number, desk: LogDesk) => Mutation;
 
-const reSeal = (desk: LogDesk, row: LogRow, changes: Partial<LogRow>, key: Uint8Array = randomBytes(32)): LogRow => {
+const reSeal = (
+  desk: LogDesk,
+  row: LogRow,
+  changes: Partial<LogRow>,
+  key: Uint8Array = randomBytes(32),
+): LogRow => {
   const { vaultId } = desk.anchor.state();
   const content = { ...row, ...changes };
   const tag = tagEntry(vaultId, content, key);
@@ -46,9 +51,21 @@ const MUTATIONS: Readonly<Record<string, Mutate>> = {
     const i = pick(rows.length);
     const row = at(rows, i);
     const edits: readonly Partial<LogRow>[] = [
-      { time: row.time + 1 }, { staffId: 'a0000000000000ff' as never }, { cosignerId: 'a0000000000000ff' as never }, { action: 'locked' }, { personId: 5 as never },
-      { field: 'phone' }, { reason: 'fees' }, { ticket: '' }, { outcome: 'refused' }, { detail: null }, { detail: `${row.detail} ` },
-      { hash: randomBytes(32) }, { prevHash: randomBytes(32) }, { tag: randomBytes(32) }, { tag: new Uint8Array() },
+      { time: row.time + 1 },
+      { staffId: 'a0000000000000ff' as never },
+      { cosignerId: 'a0000000000000ff' as never },
+      { action: 'locked' },
+      { personId: 5 as never },
+      { field: 'phone' },
+      { reason: 'fees' },
+      { ticket: '' },
+      { outcome: 'refused' },
+      { detail: null },
+      { detail: `${row.detail} ` },
+      { hash: randomBytes(32) },
+      { prevHash: randomBytes(32) },
+      { tag: randomBytes(32) },
+      { tag: new Uint8Array() },
     ];
     rows[i] = { ...row, ...at(edits as never, pick(edits.length)) };
     return { firstBad: row.seq, problem: 'changed' };
@@ -66,7 +83,11 @@ const MUTATIONS: Readonly<Record<string, Mutate>> = {
   'an entry is put in between, whole in itself': (rows, pick, desk) => {
     const i = 1 + pick(rows.length - 2);
     const before = at(rows, i - 1);
-    rows.splice(i, 0, reSeal(desk, at(rows, i), { seq: i + 1, prevHash: before.hash, detail: 'never happened' }));
+    rows.splice(
+      i,
+      0,
+      reSeal(desk, at(rows, i), { seq: i + 1, prevHash: before.hash, detail: 'never happened' }),
+    );
     for (let n = i + 1; n < rows.length; n++) rows[n] = { ...at(rows, n), seq: n + 1 };
     return { firstBad: i + 1, problem: 'inserted' };
   },
@@ -100,7 +121,12 @@ const MUTATIONS: Readonly<Record<string, Mutate>> = {
     const first = pick(rows.length);
     let { key } = desk.anchor.state().log;
     for (let i = first; i < rows.length; i++) {
-      rows[i] = reSeal(desk, at(rows, i), i === first ? { detail: 'rewritten' } : { prevHash: at(rows, i - 1).hash }, key);
+      rows[i] = reSeal(
+        desk,
+        at(rows, i),
+        i === first ? { detail: 'rewritten' } : { prevHash: at(rows, i - 1).hash },
+        key,
+      );
       key = stepKey(key);
     }
     return { firstBad: ENTRIES, problem: 'anchor-differs' };
@@ -117,26 +143,53 @@ const MUTATIONS: Readonly<Record<string, Mutate>> = {
 };
 
 async function writeRows(tx: WritableStore, rows: readonly LogRow[]): Promise<void> {
-  for (const name of ['log_entry_no_update', 'log_entry_no_delete']) await tx.run({ text: `DROP TRIGGER ${name}`, values: [] });
+  for (const name of ['log_entry_no_update', 'log_entry_no_delete'])
+    await tx.run({ text: `DROP TRIGGER ${name}`, values: [] });
   await tx.run({ text: 'DELETE FROM log_entry', values: [] });
-  await tx.run({ text: `INSERT INTO log_segment (id, first_seq, sealed_first_key, started_at, why) VALUES (2, 1000, x'', 0, 'x')`, values: [] });
+  await tx.run({
+    text: `INSERT INTO log_segment (id, first_seq, sealed_first_key, started_at, why) VALUES (2, 1000, x'', 0, 'x')`,
+    values: [],
+  });
   await tx.runMany(
     `INSERT INTO log_entry (seq, segment_id, time, staff_id, cosigner_id, action, person_id, field, reason, ticket, outcome, detail, prev_hash, hash, tag)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    rows.map((row) => [row.seq, row.segmentId, row.time, row.staffId, row.cosignerId, row.action, row.personId, row.field, row.reason, row.ticket, row.outcome,
-      row.detail, row.prevHash, row.hash, row.tag]),
+    rows.map((row) => [
+      row.seq,
+      row.segmentId,
+      row.time,
+      row.staffId,
+      row.cosignerId,
+      row.action,
+      row.personId,
+      row.field,
+      row.reason,
+      row.ticket,
+      row.outcome,
+      row.detail,
+      row.prevHash,
+      row.hash,
+      row.tag,
+    ]),
   );
 }
 
 /** Looks at the log as if it held these rows, and leaves the store as it was. */
-async function lookAt<T>(desk: LogDesk, rows: readonly LogRow[], look: (tx: WritableStore) => Promise<T>): Promise<T> {
+async function lookAt<T>(
+  desk: LogDesk,
+  rows: readonly LogRow[],
+  look: (tx: WritableStore) => Promise<T>,
+): Promise<T> {
   let seen: { readonly value: T } | undefined;
   const undo = new Error('undo');
-  await desk.store.transaction(async (tx) => {
-    await writeRows(tx, rows);
-    seen = { value: await look(tx) };
-    throw undo;
-  }).catch((error: unknown) => { if (error !== undo) throw error; });
+  await desk.store
+    .transaction(async (tx) => {
+      await writeRows(tx, rows);
+      seen = { value: await look(tx) };
+      throw undo;
+    })
+    .catch((error: unknown) => {
+      if (error !== undo) throw error;
+    });
   if (seen === undefined) throw new Error('not looked at');
   return seen.value;
 }
@@ -146,14 +199,20 @@ describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('%s', (_,
     const desk = await makeLogDesk(engine);
     await writeEntries(desk, ENTRIES);
     const rows = (await desk.log.list(desk.store, { before: null, limit: ENTRIES })).toReversed();
-    expect(await lookAt(desk, rows, (tx) => desk.log.verify(tx))).toMatchObject({ ok: true, checked: ENTRIES });
+    expect(await lookAt(desk, rows, (tx) => desk.log.verify(tx))).toMatchObject({
+      ok: true,
+      checked: ENTRIES,
+    });
     const missed: string[] = [];
     for (const [name, mutate] of Object.entries(MUTATIONS)) {
       for (let round = 0; round < ROUNDS; round++) {
         const changed = [...rows];
         const expected = mutate(changed, randomOf(round * 7919 + name.length), desk);
         const { ok, firstBad, problem } = await lookAt(desk, changed, (tx) => desk.log.verify(tx));
-        if (ok || firstBad !== expected.firstBad || problem !== expected.problem) missed.push(`${name}, round ${round}: ${problem} at ${firstBad}, not ${expected.problem} at ${expected.firstBad}`);
+        if (ok || firstBad !== expected.firstBad || problem !== expected.problem)
+          missed.push(
+            `${name}, round ${round}: ${problem} at ${firstBad}, not ${expected.problem} at ${expected.firstBad}`,
+          );
       }
     }
     expect(missed).toEqual([]);
@@ -164,21 +223,42 @@ describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('%s', (_,
     await writeEntries(desk, ENTRIES);
     const rows = (await desk.log.list(desk.store, { before: null, limit: ENTRIES })).toReversed();
     const firstKeys = new Map([[1, desk.firstKey]]);
-    expect(await desk.log.verify(desk.store, undefined, firstKeys)).toMatchObject({ ok: true, checked: ENTRIES });
+    expect(await desk.log.verify(desk.store, undefined, firstKeys)).toMatchObject({
+      ok: true,
+      checked: ENTRIES,
+    });
     for (const first of [0, 17, ENTRIES - 1]) {
       const changed = [...rows];
-      for (let i = first; i < changed.length; i++) changed[i] = reSeal(desk, at(changed, i), i === first ? { detail: 'rewritten' } : { prevHash: at(changed, i - 1).hash });
-      expect(await lookAt(desk, changed, (tx) => desk.log.verify(tx, undefined, firstKeys))).toMatchObject({ ok: false, firstBad: first + 1, problem: 'changed' });
+      for (let i = first; i < changed.length; i++)
+        changed[i] = reSeal(
+          desk,
+          at(changed, i),
+          i === first ? { detail: 'rewritten' } : { prevHash: at(changed, i - 1).hash },
+        );
+      expect(await lookAt(desk, changed, (tx) => desk.log.verify(tx, undefined, firstKeys))).toMatchObject({
+        ok: false,
+        firstBad: first + 1,
+        problem: 'changed',
+      });
     }
-    expect(await desk.log.verify(desk.store, undefined, new Map([[1, randomBytes(32)]]))).toMatchObject({ ok: false, firstBad: 1, problem: 'changed' });
+    expect(await desk.log.verify(desk.store, undefined, new Map([[1, randomBytes(32)]]))).toMatchObject({
+      ok: false,
+      firstBad: 1,
+      problem: 'changed',
+    });
   });
 
   test('verify tells how far it is and which hash the paper has to show', async () => {
     const desk = await makeLogDesk(engine);
     await writeEntries(desk, 1001);
     const told: (readonly [number, number])[] = [];
-    const { headHash, checked } = await desk.log.verify(desk.store, (done, total) => told.push([done, total]));
-    expect(told).toEqual([[500, 1001], [1000, 1001]]);
+    const { headHash, checked } = await desk.log.verify(desk.store, (done, total) =>
+      told.push([done, total]),
+    );
+    expect(told).toEqual([
+      [500, 1001],
+      [1000, 1001],
+    ]);
     expect([checked, headHash]).toEqual([1001, Buffer.from(desk.anchor.state().log.hash).toString('hex')]);
   });
 });

@@ -5,13 +5,19 @@ import { startLogindStandIn } from '../../support/logind-stand-in.ts';
 import type { LogindStandIn } from '../../support/logind-stand-in.ts';
 
 const toStop: (() => void | Promise<void>)[] = [];
-afterEach(async () => { for (const stop of toStop.splice(0).reverse()) await stop(); });
+afterEach(async () => {
+  for (const stop of toStop.splice(0).reverse()) await stop();
+});
 
 function watch(standIn: LogindStandIn): { readonly heard: string[] } {
   const heard: string[] = [];
   const watching = watchLogind(
     { busAddress: standIn.busAddress, pid: process.pid, uid: 1000, retryMs: 200 },
-    { onLock: () => heard.push('lock'), onInactive: () => heard.push('inactive'), onWatching: (now) => heard.push(now ? 'watching' : 'deaf') },
+    {
+      onLock: () => heard.push('lock'),
+      onInactive: () => heard.push('inactive'),
+      onWatching: (now) => heard.push(now ? 'watching' : 'deaf'),
+    },
   );
   toStop.push(() => watching.stop());
   return { heard };
@@ -24,18 +30,21 @@ async function standIn(options: Parameters<typeof startLogindStandIn>[0] = {}): 
 }
 
 describe.runIf(process.platform === 'linux')('logind', () => {
-  it.each([false, true])('locks on its Lock and on the loss of the seat, and on nothing else (session found by user: %s)', async (byUser) => {
-    const logind = await standIn({ byUser });
-    const { heard } = watch(logind);
-    await expect.poll(() => heard, { timeout: 10_000 }).toEqual(['watching']);
-    logind.say('unlock');
-    logind.say('lock-other');
-    logind.say('active');
-    logind.say('lock');
-    await expect.poll(() => heard, { timeout: 10_000 }).toEqual(['watching', 'lock']);
-    logind.say('inactive');
-    await expect.poll(() => heard, { timeout: 10_000 }).toEqual(['watching', 'lock', 'inactive']);
-  });
+  it.each([false, true])(
+    'locks on its Lock and on the loss of the seat, and on nothing else (session found by user: %s)',
+    async (byUser) => {
+      const logind = await standIn({ byUser });
+      const { heard } = watch(logind);
+      await expect.poll(() => heard, { timeout: 10_000 }).toEqual(['watching']);
+      logind.say('unlock');
+      logind.say('lock-other');
+      logind.say('active');
+      logind.say('lock');
+      await expect.poll(() => heard, { timeout: 10_000 }).toEqual(['watching', 'lock']);
+      logind.say('inactive');
+      await expect.poll(() => heard, { timeout: 10_000 }).toEqual(['watching', 'lock', 'inactive']);
+    },
+  );
 
   it('says so when it is gone, and hears again when it is back', async () => {
     const logind = await standIn();

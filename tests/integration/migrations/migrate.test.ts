@@ -12,7 +12,11 @@ import { ENGINES } from '../../support/engines.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
 
 const tablesOf = async (store: Store): Promise<readonly string[]> =>
-  (await store.all<{ name: string }>(sql`SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name`)).map(({ name }) => name);
+  (
+    await store.all<{ name: string }>(
+      sql`SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name`,
+    )
+  ).map(({ name }) => name);
 
 test('numbers grow, so that each runs once and in order', () => {
   const ids = MIGRATIONS.map(({ id }) => id);
@@ -27,8 +31,20 @@ describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('%s', (_,
     const options = box();
     const store = await openStore({ ...options, create: true });
     expect(await schemaVersion(store)).toBe(MIGRATIONS.at(-1)?.id);
-    expect(await tablesOf(store)).toEqual(expect.arrayContaining(['log_entry', 'log_segment', 'meta', 'person', 'roster_entry', 'sealed_value', 'tier_grant']));
-    await store.transaction((tx) => tx.run(sql`INSERT INTO meta (key, value) VALUES ('kept', ${new Uint8Array([1])})`));
+    expect(await tablesOf(store)).toEqual(
+      expect.arrayContaining([
+        'log_entry',
+        'log_segment',
+        'meta',
+        'person',
+        'roster_entry',
+        'sealed_value',
+        'tier_grant',
+      ]),
+    );
+    await store.transaction((tx) =>
+      tx.run(sql`INSERT INTO meta (key, value) VALUES ('kept', ${new Uint8Array([1])})`),
+    );
     await store.close();
     const again = await openStore({ ...options, create: false });
     expect(await again.get(sql`SELECT key FROM meta`)).toEqual({ key: 'kept' });
@@ -41,7 +57,10 @@ describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('%s', (_,
     const store = await openStore({ ...options, create: true });
     await store.transaction((tx) => tx.run(sql`PRAGMA user_version = 990`));
     await store.close();
-    await expect(openStore({ ...options, create: false })).rejects.toMatchObject({ code: 'store-newer', details: { version: 990, newest: MIGRATIONS.at(-1)?.id } });
+    await expect(openStore({ ...options, create: false })).rejects.toMatchObject({
+      code: 'store-newer',
+      details: { version: 990, newest: MIGRATIONS.at(-1)?.id },
+    });
     expect(existsSync(`${options.path}-wal`)).toBe(false);
     const raw = await engine.open({ path: options.path, key: options.key, create: false });
     expect(await schemaVersion(raw)).toBe(990);
@@ -50,9 +69,18 @@ describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('%s', (_,
 
   test('only what is missing runs; one that fails leaves nothing of itself behind and what came before in place', async () => {
     const store = await engine.open({ ...box(), create: true });
-    const first: Migration = { id: 10, statements: ['CREATE TABLE a (x INTEGER)', 'INSERT INTO a VALUES (1)'] };
-    const second: Migration = { id: 20, statements: ['CREATE TABLE b (x INTEGER)', 'INSERT INTO a VALUES (2)'] };
-    const broken: Migration = { id: 30, statements: ['CREATE TABLE c (x INTEGER)', 'INSERT INTO nowhere VALUES (1)'] };
+    const first: Migration = {
+      id: 10,
+      statements: ['CREATE TABLE a (x INTEGER)', 'INSERT INTO a VALUES (1)'],
+    };
+    const second: Migration = {
+      id: 20,
+      statements: ['CREATE TABLE b (x INTEGER)', 'INSERT INTO a VALUES (2)'],
+    };
+    const broken: Migration = {
+      id: 30,
+      statements: ['CREATE TABLE c (x INTEGER)', 'INSERT INTO nowhere VALUES (1)'],
+    };
     await migrate(store, [first]);
     await expect(migrate(store, [first, second, broken])).rejects.toThrow(/nowhere/);
     expect([await schemaVersion(store), await tablesOf(store)]).toEqual([20, ['a', 'b']]);

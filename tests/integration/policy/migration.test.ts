@@ -23,34 +23,68 @@ const choice = (setting: string, was: string, became: string): Sql => sql`
   INSERT INTO log_entry (seq, segment_id, time, staff_id, action, field, reason, outcome, detail, prev_hash, hash, tag)
   VALUES (${++seq}, 1, 0, 'a', 'policy', ${setting}, 'why not', 'done', ${`${was} → ${became}, masks made anew: 0`}, x'00', x'00', x'00')`;
 const SEGMENT = sql`INSERT INTO log_segment (id, first_seq, sealed_first_key, started_at, why) VALUES (1, 1, x'00', 0, 'set-up')`;
-const CHOSEN = [choice('mask.phone', 'usual', 'hidden'), choice('mask.phone', 'hidden', 'last-four'), choice('field.bankCard', 'off', 'on'), choice('mask.email', 'usual', 'invented'), choice('mask.shoe', 'usual', 'hidden')];
+const CHOSEN = [
+  choice('mask.phone', 'usual', 'hidden'),
+  choice('mask.phone', 'hidden', 'last-four'),
+  choice('field.bankCard', 'off', 'on'),
+  choice('mask.email', 'usual', 'invented'),
+  choice('mask.shoe', 'usual', 'hidden'),
+];
 
 describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('%s', (_, engine) => {
   test('a store with people gets the usual policy and keeps its masks; choices are what the log says', async () => {
-    const store = await engine.open({ path: join(makeTempDir(), 'store-0001.db'), key: randomBytes(32), create: true });
-    await migrate(store, MIGRATIONS.filter(({ id }) => id < 60));
-    await store.transaction(async (tx) => { for (const row of OLD_ROWS) await tx.run(row); });
+    const store = await engine.open({
+      path: join(makeTempDir(), 'store-0001.db'),
+      key: randomBytes(32),
+      create: true,
+    });
+    await migrate(
+      store,
+      MIGRATIONS.filter(({ id }) => id < 60),
+    );
+    await store.transaction(async (tx) => {
+      for (const row of OLD_ROWS) await tx.run(row);
+    });
     await migrate(store);
     expect(await schemaVersion(store)).toBe(MIGRATIONS.at(-1)!.id);
     expect(await readPolicy(store)).toEqual(USUAL_POLICY);
-    expect(await store.all(sql`SELECT mask, valid, note FROM sealed_value`)).toEqual([{ mask: '141****1234', valid: 1, note: null }]);
+    expect(await store.all(sql`SELECT mask, valid, note FROM sealed_value`)).toEqual([
+      { mask: '141****1234', valid: 1, note: null },
+    ]);
 
-    await store.transaction(async (tx) => { for (const one of [SEGMENT, ...CHOSEN]) await tx.run(one); });
+    await store.transaction(async (tx) => {
+      for (const one of [SEGMENT, ...CHOSEN]) await tx.run(one);
+    });
     // The last word on a setting counts; of a mask or level that is not known nothing is taken.
-    expect(await readPolicy(store)).toEqual({ masks: { ...USUAL_POLICY.masks, phone: 'last-four' }, switchedOn: ['bankCard'] });
+    expect(await readPolicy(store)).toEqual({
+      masks: { ...USUAL_POLICY.masks, phone: 'last-four' },
+      switchedOn: ['bankCard'],
+    });
     await store.close();
   });
 
   test('a store that kept its choices in rows of their own goes by the log, which had each of them', async () => {
-    const store = await engine.open({ path: join(makeTempDir(), 'store-0001.db'), key: randomBytes(32), create: true });
-    await migrate(store, MIGRATIONS.filter(({ id }) => id < 110));
+    const store = await engine.open({
+      path: join(makeTempDir(), 'store-0001.db'),
+      key: randomBytes(32),
+      create: true,
+    });
+    await migrate(
+      store,
+      MIGRATIONS.filter(({ id }) => id < 110),
+    );
     await store.transaction(async (tx) => {
       for (const one of [SEGMENT, ...CHOSEN]) await tx.run(one);
       // One that the log has never heard of.
-      await tx.run(sql`INSERT INTO policy_change (at, staff_id, setting, was, became, words, remasked) VALUES (0, 'a', 'mask.name', 'usual', 'hidden', 'why not', 0)`);
+      await tx.run(
+        sql`INSERT INTO policy_change (at, staff_id, setting, was, became, words, remasked) VALUES (0, 'a', 'mask.name', 'usual', 'hidden', 'why not', 0)`,
+      );
     });
     await migrate(store);
-    expect(await readPolicy(store)).toEqual({ masks: { ...USUAL_POLICY.masks, phone: 'last-four' }, switchedOn: ['bankCard'] });
+    expect(await readPolicy(store)).toEqual({
+      masks: { ...USUAL_POLICY.masks, phone: 'last-four' },
+      switchedOn: ['bankCard'],
+    });
     expect(await store.all(sql`SELECT name FROM sqlite_schema WHERE name LIKE 'policy_%'`)).toEqual([]);
     for (const analysed of [false, true]) {
       if (analysed) await store.transaction((tx) => tx.run(sql`ANALYZE`));

@@ -12,10 +12,21 @@ import type { VaultHarness } from '../../support/vault-harness.ts';
 import { createHarness, PINS } from '../../support/vault-harness.ts';
 
 const PERSON: PersonDraft = {
-  kind: 'person', name: '张小明', sex: 'male', idType: 'resident-id', rooms: [{ text: '3-2-1801', relation: 'owner' }], plates: ['桂M12345'],
+  kind: 'person',
+  name: '张小明',
+  sex: 'male',
+  idType: 'resident-id',
+  rooms: [{ text: '3-2-1801', relation: 'owner' }],
+  plates: ['桂M12345'],
   sealed: [
-    { field: 'phone', value: '14112341234' }, { field: 'phone', value: '0778-2123456' }, { field: 'wechat', value: '14155551234' }, { field: 'emergency', value: '李四 14112349999' },
-    { field: 'email', value: 'zhangsan@qq.com' }, { field: 'address', value: '广西河池市新建路1号' }, { field: 'idNumber', value: '450102189001010010' }, { field: 'birthday', value: '1890-01-01' },
+    { field: 'phone', value: '14112341234' },
+    { field: 'phone', value: '0778-2123456' },
+    { field: 'wechat', value: '14155551234' },
+    { field: 'emergency', value: '李四 14112349999' },
+    { field: 'email', value: 'zhangsan@qq.com' },
+    { field: 'address', value: '广西河池市新建路1号' },
+    { field: 'idNumber', value: '450102189001010010' },
+    { field: 'birthday', value: '1890-01-01' },
   ],
 };
 const WORDS = '柜台屏幕朝外';
@@ -29,55 +40,159 @@ describe.each(ENGINE_NAMES)('%s', (engine) => {
   });
   afterEach(() => desk.dispose());
 
-  const change = async (masks: RouteRequest<'policy.change'>['masks'], rest: Partial<RouteRequest<'policy.change'>> = {}): Promise<PolicyView> => {
+  const change = async (
+    masks: RouteRequest<'policy.change'>['masks'],
+    rest: Partial<RouteRequest<'policy.change'>> = {},
+  ): Promise<PolicyView> => {
     await desk.switchTo('admin');
     return desk.call('policy.change', { masks, words: WORDS, pin: PINS.admin, ...rest });
   };
-  const loosen = async (masks: RouteRequest<'policy.change'>['masks']): Promise<PolicyView> => change(masks, { supervisor: await desk.proofOf('supervisor') });
+  const loosen = async (masks: RouteRequest<'policy.change'>['masks']): Promise<PolicyView> =>
+    change(masks, { supervisor: await desk.proofOf('supervisor') });
   /** What the receptionist sees, by field, after signing in anew. */
   const masksOf = async (): Promise<Record<string, readonly string[]>> => {
     await desk.switchTo('receptionist');
     const { fields } = await desk.call('people.open', { personId });
-    return Object.fromEntries([...new Set(fields.map(({ field }) => field))].map((field) => [field, fields.filter((one) => one.field === field).map(({ mask }) => mask)]));
+    return Object.fromEntries(
+      [...new Set(fields.map(({ field }) => field))].map((field) => [
+        field,
+        fields.filter((one) => one.field === field).map(({ mask }) => mask),
+      ]),
+    );
   };
-  const foundBy = async (text: string) => (await desk.call('people.search', { text })).groups.flatMap(({ kind, rows }) => rows.map((row) => ({ ...row, kind })));
+  const foundBy = async (text: string) =>
+    (await desk.call('people.search', { text })).groups.flatMap(({ kind, rows }) =>
+      rows.map((row) => ({ ...row, kind })),
+    );
 
   it('hides more at once and after the next sign-in: in the record, in lists and in the store', async () => {
-    const view = await change({ phone: 'last-four', name: 'hidden', plate: 'province', address: 'province', 'id-number': 'hidden', birthday: 'hidden', email: 'domain' });
+    const view = await change({
+      phone: 'last-four',
+      name: 'hidden',
+      plate: 'province',
+      address: 'province',
+      'id-number': 'hidden',
+      birthday: 'hidden',
+      email: 'domain',
+    });
     expect(view.masks).toMatchObject({ phone: 'last-four', name: 'hidden', wechat: 'usual' });
     const shown = {
-      name: ['**'], plate: ['桂******'], phone: ['1******1234', '0***-****456'], wechat: ['1******1234'], emergency: ['** 1******9999'], email: ['***@qq.com'], address: ['广西***'],
-      idNumber: ['***'], birthday: ['***'],
+      name: ['**'],
+      plate: ['桂******'],
+      phone: ['1******1234', '0***-****456'],
+      wechat: ['1******1234'],
+      emergency: ['** 1******9999'],
+      email: ['***@qq.com'],
+      address: ['广西***'],
+      idNumber: ['***'],
+      birthday: ['***'],
     };
     expect(await masksOf()).toMatchObject(shown);
-    for (const [text, kind] of [['zxm', 'name'], ['1234', 'phone'], ['14112341234', 'phone'], ['141****1234', 'phone'], ['1******1234', 'phone'], ['07782123456', 'phone'], ['m12345', 'plate'], ['1801', 'room']] as const) {
+    for (const [text, kind] of [
+      ['zxm', 'name'],
+      ['1234', 'phone'],
+      ['14112341234', 'phone'],
+      ['141****1234', 'phone'],
+      ['1******1234', 'phone'],
+      ['07782123456', 'phone'],
+      ['m12345', 'plate'],
+      ['1801', 'room'],
+    ] as const) {
       const row = (await foundBy(text)).find((one) => one.kind === kind);
-      expect(row, text).toMatchObject({ personId, nameMask: '**', phoneMask: expect.stringMatching(/^(1\*{6}1234|0\*{3}-\*{4}456)$/) as string, plateMask: '桂******' });
+      expect(row, text).toMatchObject({
+        personId,
+        nameMask: '**',
+        phoneMask: expect.stringMatching(/^(1\*{6}1234|0\*{3}-\*{4}456)$/) as string,
+        plateMask: '桂******',
+      });
       expect(row!.matched.name).toEqual([]);
       expect(row!.matched.plate).toEqual([]);
     }
-    expect((await desk.call('people.verify', { personId, kind: 'phone-hidden', said: '411234', pin: PINS.receptionist })).match).toBe(true);
-    expect((await desk.call('people.verify', { personId, kind: 'phone-hidden', said: '411235', pin: PINS.receptionist })).match).toBe(false);
-    expect(await desk.codeOf('people.verify', { personId, kind: 'phone-hidden', said: '1123', pin: PINS.receptionist })).toBe('verify-shown-characters');
+    expect(
+      (
+        await desk.call('people.verify', {
+          personId,
+          kind: 'phone-hidden',
+          said: '411234',
+          pin: PINS.receptionist,
+        })
+      ).match,
+    ).toBe(true);
+    expect(
+      (
+        await desk.call('people.verify', {
+          personId,
+          kind: 'phone-hidden',
+          said: '411235',
+          pin: PINS.receptionist,
+        })
+      ).match,
+    ).toBe(false);
+    expect(
+      await desk.codeOf('people.verify', {
+        personId,
+        kind: 'phone-hidden',
+        said: '1123',
+        pin: PINS.receptionist,
+      }),
+    ).toBe('verify-shown-characters');
   });
 
   it('leaves nothing of what it hides in any row of the store, names and plates apart, which a session reads', async () => {
-    const hiddenNow = ['141*', '412341234', '0778', '2123', '2340010', '4501', '1890', '广西', '河池', 'z***', 'qq.com', '4123'];
+    const hiddenNow = [
+      '141*',
+      '412341234',
+      '0778',
+      '2123',
+      '2340010',
+      '4501',
+      '1890',
+      '广西',
+      '河池',
+      'z***',
+      'qq.com',
+      '4123',
+    ];
     const textOf = async (): Promise<string> => {
       await desk.lock();
-      const key = await storeKeyOf(desk.vaultDir, desk.keychain.deviceSecrets, 'receptionist', PINS.receptionist);
-      const store = await openStore({ path: join(desk.vaultDir, STORE_FILE), key, create: false, engine: chooseEngine(engine) });
+      const key = await storeKeyOf(
+        desk.vaultDir,
+        desk.keychain.deviceSecrets,
+        'receptionist',
+        PINS.receptionist,
+      );
+      const store = await openStore({
+        path: join(desk.vaultDir, STORE_FILE),
+        key,
+        create: false,
+        engine: chooseEngine(engine),
+      });
       try {
-        const tables = await store.all<{ name: string }>(sql`SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'`);
-        const rows = await Promise.all(tables.map(({ name }) => store.all<Record<string, unknown>>({ text: `SELECT * FROM ${name}`, values: [] })));
-        return rows.flat().flatMap((row) => Object.values(row).filter((value) => typeof value === 'string')).join('\n');
+        const tables = await store.all<{ name: string }>(
+          sql`SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'`,
+        );
+        const rows = await Promise.all(
+          tables.map(({ name }) =>
+            store.all<Record<string, unknown>>({ text: `SELECT * FROM ${name}`, values: [] }),
+          ),
+        );
+        return rows
+          .flat()
+          .flatMap((row) => Object.values(row).filter((value) => typeof value === 'string'))
+          .join('\n');
       } finally {
         await store.close();
       }
     };
     const before = await textOf();
     expect(['141*', '0778', '1890', '广西', 'qq.com'].filter((part) => !before.includes(part))).toEqual([]);
-    await change({ phone: 'last-four', address: 'hidden', 'id-number': 'hidden', birthday: 'hidden', email: 'hidden' });
+    await change({
+      phone: 'last-four',
+      address: 'hidden',
+      'id-number': 'hidden',
+      birthday: 'hidden',
+      email: 'hidden',
+    });
     const after = await textOf();
     expect(hiddenNow.filter((part) => after.includes(part))).toEqual([]);
   });
@@ -85,30 +200,76 @@ describe.each(ENGINE_NAMES)('%s', (engine) => {
   it('masks by it whatever is added, edited and imported afterwards, and finds a hidden phone by nothing', async () => {
     await change({ phone: 'hidden', wechat: 'hidden' });
     await desk.switchTo('supervisor');
-    const added = await desk.call('people.add', { person: { ...PERSON, name: '李小红' }, pin: PINS.supervisor });
-    expect(added.fields.filter(({ field }) => field === 'phone' || field === 'wechat').map(({ mask }) => mask)).toEqual(['***', '***', '***']);
+    const added = await desk.call('people.add', {
+      person: { ...PERSON, name: '李小红' },
+      pin: PINS.supervisor,
+    });
+    expect(
+      added.fields.filter(({ field }) => field === 'phone' || field === 'wechat').map(({ mask }) => mask),
+    ).toEqual(['***', '***', '***']);
     const edited = await desk.call('people.edit', {
-      personId, version: 1, changes: { sealed: [{ field: 'phone', ordinal: 0, value: '14112347766' }] }, proof: { pin: PINS.supervisor, why: { reason: 'correction' } },
+      personId,
+      version: 1,
+      changes: { sealed: [{ field: 'phone', ordinal: 0, value: '14112347766' }] },
+      proof: { pin: PINS.supervisor, why: { reason: 'correction' } },
     });
     expect(edited.fields.find(({ field }) => field === 'phone')!.mask).toBe('***');
-    for (const text of ['1234', '7766', '456', '14112341234', '14112347766', '141****1234', '1******1234', '***']) {
-      expect((await foundBy(text)).filter(({ kind }) => kind === 'phone'), text).toEqual([]);
+    for (const text of [
+      '1234',
+      '7766',
+      '456',
+      '14112341234',
+      '14112347766',
+      '141****1234',
+      '1******1234',
+      '***',
+    ]) {
+      expect(
+        (await foundBy(text)).filter(({ kind }) => kind === 'phone'),
+        text,
+      ).toEqual([]);
     }
-    expect(await desk.call('people.verify', { personId, kind: 'phone', said: '14112347766', pin: PINS.supervisor })).toMatchObject({ match: true });
-    expect(await desk.codeOf('people.verify', { personId, kind: 'phone-hidden', said: '1234', pin: PINS.supervisor })).toBe('verify-nothing-to-compare');
+    expect(
+      await desk.call('people.verify', {
+        personId,
+        kind: 'phone',
+        said: '14112347766',
+        pin: PINS.supervisor,
+      }),
+    ).toMatchObject({ match: true });
+    expect(
+      await desk.codeOf('people.verify', {
+        personId,
+        kind: 'phone-hidden',
+        said: '1234',
+        pin: PINS.supervisor,
+      }),
+    ).toBe('verify-nothing-to-compare');
   });
 
-  it('shows as much as before only with a supervisor\'s PIN, from the values, those replaced meanwhile included', async () => {
+  it("shows as much as before only with a supervisor's PIN, from the values, those replaced meanwhile included", async () => {
     const before = await masksOf();
     await change({ phone: 'hidden', 'id-number': 'hidden', name: 'hidden', address: 'hidden' });
     await desk.switchTo('supervisor');
-    await desk.call('people.edit', { personId, version: 1, changes: { sealed: [{ field: 'phone', ordinal: 1, value: '0778-2999888' }] }, proof: { pin: PINS.supervisor, why: { reason: 'correction' } } });
+    await desk.call('people.edit', {
+      personId,
+      version: 1,
+      changes: { sealed: [{ field: 'phone', ordinal: 1, value: '0778-2999888' }] },
+      proof: { pin: PINS.supervisor, why: { reason: 'correction' } },
+    });
     const back = { phone: 'usual', 'id-number': 'usual', name: 'usual', address: 'usual' } as const;
     await desk.switchTo('admin');
     const request = { masks: back, words: WORDS, pin: PINS.admin };
     expect(await desk.codeOf('policy.change', request)).toBe('needs-supervisor');
-    expect(await desk.codeOf('policy.change', { ...request, supervisor: await desk.proofOf('receptionist') })).toBe('needs-supervisor');
-    expect(await desk.codeOf('policy.change', { ...request, supervisor: { ...await desk.proofOf('supervisor'), pin: 'not-the-pin' } })).toBe('wrong-pin-either');
+    expect(
+      await desk.codeOf('policy.change', { ...request, supervisor: await desk.proofOf('receptionist') }),
+    ).toBe('needs-supervisor');
+    expect(
+      await desk.codeOf('policy.change', {
+        ...request,
+        supervisor: { ...(await desk.proofOf('supervisor')), pin: 'not-the-pin' },
+      }),
+    ).toBe('wrong-pin-either');
     expect(await masksOf()).toMatchObject({ name: ['**'], phone: ['***', '***'], idNumber: ['***'] });
     const view = await loosen(back);
     expect(view.history[0]).toMatchObject({ cosignerName: 'Super One', staffName: 'Admin One' });
@@ -121,9 +282,14 @@ describe.each(ENGINE_NAMES)('%s', (engine) => {
   it('goes from hidden to a part with the values too, and to hidden from there without', async () => {
     await change({ phone: 'hidden' });
     await desk.switchTo('admin');
-    expect(await desk.codeOf('policy.change', { masks: { phone: 'last-four' }, words: WORDS, pin: PINS.admin })).toBe('needs-supervisor');
+    expect(
+      await desk.codeOf('policy.change', { masks: { phone: 'last-four' }, words: WORDS, pin: PINS.admin }),
+    ).toBe('needs-supervisor');
     await loosen({ phone: 'last-four' });
-    expect(await masksOf()).toMatchObject({ phone: ['1******1234', '0***-****456'], emergency: ['李* 1******9999'] });
+    expect(await masksOf()).toMatchObject({
+      phone: ['1******1234', '0***-****456'],
+      emergency: ['李* 1******9999'],
+    });
     await change({ phone: 'hidden' });
     expect(await masksOf()).toMatchObject({ phone: ['***', '***'], emergency: ['李*'] });
   });
@@ -131,37 +297,89 @@ describe.each(ENGINE_NAMES)('%s', (engine) => {
   it('keeps who chose what, when, why and how many masks followed, in its history and in the log, and no value', async () => {
     await change({ phone: 'last-four', address: 'province' });
     const { history, choices } = await loosen({ address: 'usual' });
-    expect(history.map(({ setting, was, became, remasked, words, staffName, cosignerName }) => [setting, was, became, remasked, words, staffName, cosignerName])).toEqual([
-      ['mask.address', 'province', 'usual', 1, WORDS, 'Admin One', 'Super One'], ['mask.address', 'usual', 'province', 5, WORDS, 'Admin One', null], ['mask.phone', 'usual', 'last-four', 5, WORDS, 'Admin One', null],
+    expect(
+      history.map(({ setting, was, became, remasked, words, staffName, cosignerName }) => [
+        setting,
+        was,
+        became,
+        remasked,
+        words,
+        staffName,
+        cosignerName,
+      ]),
+    ).toEqual([
+      ['mask.address', 'province', 'usual', 1, WORDS, 'Admin One', 'Super One'],
+      ['mask.address', 'usual', 'province', 5, WORDS, 'Admin One', null],
+      ['mask.phone', 'usual', 'last-four', 5, WORDS, 'Admin One', null],
     ]);
-    expect(choices.find(({ mask }) => mask === 'phone')!.levels.map(({ level }) => level)).toEqual(['usual', 'last-four', 'hidden']);
+    expect(choices.find(({ mask }) => mask === 'phone')!.levels.map(({ level }) => level)).toEqual([
+      'usual',
+      'last-four',
+      'hidden',
+    ]);
     await desk.switchTo('supervisor');
     const { entries } = await desk.call('log.list', { before: null, limit: 50 });
-    expect(entries.filter(({ action }) => action === 'policy').map(({ field, reason, detail, cosignerName }) => [field, reason, detail, cosignerName])).toEqual([
-      ['mask.address', WORDS, 'province → usual, masks made anew: 1', 'Super One'], ['mask.address', WORDS, 'usual → province, masks made anew: 5', null],
+    expect(
+      entries
+        .filter(({ action }) => action === 'policy')
+        .map(({ field, reason, detail, cosignerName }) => [field, reason, detail, cosignerName]),
+    ).toEqual([
+      ['mask.address', WORDS, 'province → usual, masks made anew: 1', 'Super One'],
+      ['mask.address', WORDS, 'usual → province, masks made anew: 5', null],
       ['mask.phone', WORDS, 'usual → last-four, masks made anew: 5', null],
     ]);
-    expect(await desk.call('policy.read', {})).toMatchObject({ masks: { phone: 'last-four', address: 'usual' }, history: { length: 3 } });
+    expect(await desk.call('policy.read', {})).toMatchObject({
+      masks: { phone: 'last-four', address: 'usual' },
+      history: { length: 3 },
+    });
   });
 
   it('counts how many people here look the same by their masked names, companies apart, whatever the mask is now', async () => {
     await desk.switchTo('supervisor');
-    for (const name of ['张小红', '张大海', '张三', '欧阳锋']) await desk.call('people.add', { person: { ...PERSON, name, plates: [], sealed: [] }, pin: PINS.supervisor });
-    await desk.call('people.add', { person: { ...PERSON, kind: 'company', name: '河池市兴旺物业有限公司', sex: 'unknown', idType: null, plates: [], sealed: [] }, pin: PINS.supervisor });
+    for (const name of ['张小红', '张大海', '张三', '欧阳锋'])
+      await desk.call('people.add', {
+        person: { ...PERSON, name, plates: [], sealed: [] },
+        pin: PINS.supervisor,
+      });
+    await desk.call('people.add', {
+      person: {
+        ...PERSON,
+        kind: 'company',
+        name: '河池市兴旺物业有限公司',
+        sex: 'unknown',
+        idType: null,
+        plates: [],
+        sealed: [],
+      },
+      pin: PINS.supervisor,
+    });
     expect((await desk.call('policy.read', {})).alike).toEqual({ least: 1, most: 3 });
     expect((await change({ name: 'hidden' })).alike).toEqual({ least: 1, most: 3 });
   });
 
-  it('is for an admin\'s PIN, and for a change', async () => {
+  it("is for an admin's PIN, and for a change", async () => {
     await desk.switchTo('admin');
-    expect(await desk.codeOf('policy.change', { masks: {}, words: WORDS, pin: PINS.admin })).toBe('bad-request');
-    expect(await desk.codeOf('policy.change', { masks: { phone: 'usual' }, words: WORDS, pin: PINS.admin })).toBe('bad-request');
-    expect(await desk.codeOf('policy.change', { masks: { phone: 'province' }, words: WORDS, pin: PINS.admin })).toBe('bad-request');
-    expect(await desk.codeOf('policy.change', { masks: { phone: 'hidden' }, words: WORDS, pin: 'not-the-pin' })).toBe('wrong-pin');
-    expect(await desk.call('policy.read', {})).toMatchObject({ masks: { phone: 'usual' }, history: { length: 0 } });
+    expect(await desk.codeOf('policy.change', { masks: {}, words: WORDS, pin: PINS.admin })).toBe(
+      'bad-request',
+    );
+    expect(
+      await desk.codeOf('policy.change', { masks: { phone: 'usual' }, words: WORDS, pin: PINS.admin }),
+    ).toBe('bad-request');
+    expect(
+      await desk.codeOf('policy.change', { masks: { phone: 'province' }, words: WORDS, pin: PINS.admin }),
+    ).toBe('bad-request');
+    expect(
+      await desk.codeOf('policy.change', { masks: { phone: 'hidden' }, words: WORDS, pin: 'not-the-pin' }),
+    ).toBe('wrong-pin');
+    expect(await desk.call('policy.read', {})).toMatchObject({
+      masks: { phone: 'usual' },
+      history: { length: 0 },
+    });
     for (const role of ['receptionist', 'supervisor'] as const) {
       await desk.switchTo(role);
-      expect(await desk.codeOf('policy.change', { masks: { phone: 'hidden' }, words: WORDS, pin: PINS[role] })).toBe('not-allowed');
+      expect(
+        await desk.codeOf('policy.change', { masks: { phone: 'hidden' }, words: WORDS, pin: PINS[role] }),
+      ).toBe('not-allowed');
     }
   });
 
@@ -174,20 +392,50 @@ describe.each(ENGINE_NAMES)('%s', (engine) => {
     await desk.lock();
     expect((await desk.unlock('supervisor')).signedIn.switchedOn).toEqual(['bankCard']);
     const kept = await desk.call('people.add', request);
-    expect(kept.fields.find(({ field }) => field === 'bankCard')).toMatchObject({ mask: '**** 7890', valid: true });
+    expect(kept.fields.find(({ field }) => field === 'bankCard')).toMatchObject({
+      mask: '**** 7890',
+      valid: true,
+    });
     await change({}, { switchedOn: [] });
     await desk.switchTo('supervisor');
     expect(await desk.codeOf('people.add', request)).toBe('field-off');
-    expect((await desk.call('people.open', { personId: kept.personId })).fields.find(({ field }) => field === 'bankCard')!.mask).toBe('**** 7890');
-    expect(await desk.call('people.reveal', { personId: kept.personId, field: 'bankCard', ordinal: 0, why: { reason: 'fees' }, pin: PINS.supervisor })).toMatchObject({ value: '6222021234567890' });
-    await desk.call('people.edit', { personId: kept.personId, version: 1, changes: { sealed: [{ field: 'bankCard', ordinal: 0, value: null }] }, proof: { pin: PINS.supervisor, why: { reason: 'correction' } } });
+    expect(
+      (await desk.call('people.open', { personId: kept.personId })).fields.find(
+        ({ field }) => field === 'bankCard',
+      )!.mask,
+    ).toBe('**** 7890');
+    expect(
+      await desk.call('people.reveal', {
+        personId: kept.personId,
+        field: 'bankCard',
+        ordinal: 0,
+        why: { reason: 'fees' },
+        pin: PINS.supervisor,
+      }),
+    ).toMatchObject({ value: '6222021234567890' });
+    await desk.call('people.edit', {
+      personId: kept.personId,
+      version: 1,
+      changes: { sealed: [{ field: 'bankCard', ordinal: 0, value: null }] },
+      proof: { pin: PINS.supervisor, why: { reason: 'correction' } },
+    });
   });
 
   /** Replaced values, which are masked anew like any other. */
   const addMany = async (count: number): Promise<void> => {
     await desk.lock();
-    const key = await storeKeyOf(desk.vaultDir, desk.keychain.deviceSecrets, 'receptionist', PINS.receptionist);
-    const store = await openStore({ path: join(desk.vaultDir, STORE_FILE), key, create: false, engine: chooseEngine(engine) });
+    const key = await storeKeyOf(
+      desk.vaultDir,
+      desk.keychain.deviceSecrets,
+      'receptionist',
+      PINS.receptionist,
+    );
+    const store = await openStore({
+      path: join(desk.vaultDir, STORE_FILE),
+      key,
+      create: false,
+      engine: chooseEngine(engine),
+    });
     try {
       await store.transaction(async (tx) => {
         await tx.run(sql`INSERT INTO sealed_value (person_id, field, ordinal, tier, batch_id, n, ciphertext, mask, valid, created_at, replaced_at)
@@ -205,19 +453,39 @@ describe.each(ENGINE_NAMES)('%s', (engine) => {
     const before = await desk.call('policy.read', {});
     const cancelAt = async (share: number): Promise<string> => {
       desk.events.length = 0;
-      const asked = desk.codeOf('policy.change', { masks: { phone: 'last-four' }, words: WORDS, pin: PINS.admin });
-      const far = () => desk.events.some(({ event, payload }) => event === 'policy.progress' && (payload as { done: number; total: number }).done >= share * (payload as { total: number }).total);
+      const asked = desk.codeOf('policy.change', {
+        masks: { phone: 'last-four' },
+        words: WORDS,
+        pin: PINS.admin,
+      });
+      const far = () =>
+        desk.events.some(
+          ({ event, payload }) =>
+            event === 'policy.progress' &&
+            (payload as { done: number; total: number }).done >= share * (payload as { total: number }).total,
+        );
       while (!far()) await new Promise((resolve) => setTimeout(resolve, 1));
       await desk.call('policy.cancel', {});
       return asked;
     };
     expect(await cancelAt(0)).toBe('cancelled');
-    expect(desk.hostCalls.filter((call) => call.startsWith('long-work')).slice(-2)).toEqual(['long-work true', 'long-work false']);
+    expect(desk.hostCalls.filter((call) => call.startsWith('long-work')).slice(-2)).toEqual([
+      'long-work true',
+      'long-work false',
+    ]);
     expect(await desk.call('policy.read', {})).toEqual(before);
-    expect(await masksOf()).toMatchObject({ phone: expect.arrayContaining(['141****1234', '0778-****456']) as string[] });
+    expect(await masksOf()).toMatchObject({
+      phone: expect.arrayContaining(['141****1234', '0778-****456']) as string[],
+    });
     await desk.switchTo('supervisor');
-    expect((await desk.call('log.list', { before: null, limit: 50 })).entries.filter(({ action }) => action === 'policy')).toEqual([]);
-    expect((await foundBy('14112341234')).find(({ kind }) => kind === 'phone')).toMatchObject({ phoneMask: '141****1234' });
+    expect(
+      (await desk.call('log.list', { before: null, limit: 50 })).entries.filter(
+        ({ action }) => action === 'policy',
+      ),
+    ).toEqual([]);
+    expect((await foundBy('14112341234')).find(({ kind }) => kind === 'phone')).toMatchObject({
+      phoneMask: '141****1234',
+    });
     // A cancel that comes when nothing is changed ends nothing later.
     await desk.switchTo('admin');
     await desk.call('policy.cancel', {});
@@ -229,7 +497,17 @@ describe.each(ENGINE_NAMES)('%s', (engine) => {
     desk.hostCalls.length = 0;
     await change({ phone: 'hidden' });
     expect(desk.events.filter(({ event }) => event === 'policy.progress').length).toBeGreaterThan(0);
-    expect(desk.events.filter(({ event }) => event === 'policy.progress').every(({ payload }) => (payload as { done: number; total: number }).done <= (payload as { total: number }).total)).toBe(true);
-    expect(desk.hostCalls.filter((call) => call.startsWith('long-work'))).toEqual(['long-work true', 'long-work false']);
+    expect(
+      desk.events
+        .filter(({ event }) => event === 'policy.progress')
+        .every(
+          ({ payload }) =>
+            (payload as { done: number; total: number }).done <= (payload as { total: number }).total,
+        ),
+    ).toBe(true);
+    expect(desk.hostCalls.filter((call) => call.startsWith('long-work'))).toEqual([
+      'long-work true',
+      'long-work false',
+    ]);
   });
 });

@@ -19,44 +19,95 @@ describe.each(ENGINE_NAMES)('%s', (engine) => {
     desk = await createHarness({ engine });
     await desk.setUp();
     await desk.unlock('admin');
-    await desk.call('policy.change', { masks: {}, switchedOn: ['bankCard'], words: '代扣物业费', pin: PINS.admin });
+    await desk.call('policy.change', {
+      masks: {},
+      switchedOn: ['bankCard'],
+      words: '代扣物业费',
+      pin: PINS.admin,
+    });
     await desk.switchTo('supervisor');
   });
   afterEach(() => desk.dispose());
 
   const add = (...sealed: { field: OwnSealedFieldId; value: string }[]): Promise<MaskedPerson> =>
-    desk.call('people.add', { person: { kind: 'person', name: '张三', sex: 'male', idType: null, rooms: [], plates: [], sealed }, pin: PINS.supervisor });
-  const noteOf = (person: MaskedPerson, field: SealedFieldId) => person.fields.find((one) => one.field === field)!.note;
+    desk.call('people.add', {
+      person: { kind: 'person', name: '张三', sex: 'male', idType: null, rooms: [], plates: [], sealed },
+      pin: PINS.supervisor,
+    });
+  const noteOf = (person: MaskedPerson, field: SealedFieldId) =>
+    person.fields.find((one) => one.field === field)!.note;
 
   it('of an old ID number, until it is confirmed or replaced', async () => {
     const person = await add({ field: 'idNumber', value: OLD_ID });
-    expect(person.fields.find(({ field }) => field === 'idNumber')).toMatchObject({ mask: '4****************9', valid: true, note: 'old-id', verifiedAt: null });
+    expect(person.fields.find(({ field }) => field === 'idNumber')).toMatchObject({
+      mask: '4****************9',
+      valid: true,
+      note: 'old-id',
+      verifiedAt: null,
+    });
     const { personId } = person;
-    expect(await desk.call('people.reveal', { personId, field: 'idNumber', ordinal: 0, why: { reason: 'correction' }, pin: PINS.supervisor })).toMatchObject({ value: '450102190001010019' });
-    const confirmed = await desk.call('people.confirm', { personId, version: person.version, field: 'idNumber', ordinal: 0 });
+    expect(
+      await desk.call('people.reveal', {
+        personId,
+        field: 'idNumber',
+        ordinal: 0,
+        why: { reason: 'correction' },
+        pin: PINS.supervisor,
+      }),
+    ).toMatchObject({ value: '450102190001010019' });
+    const confirmed = await desk.call('people.confirm', {
+      personId,
+      version: person.version,
+      field: 'idNumber',
+      ordinal: 0,
+    });
     expect(confirmed.fields.find(({ field }) => field === 'idNumber')!.verifiedAt).not.toBeNull();
     const replaced = await desk.call('people.edit', {
-      personId, version: confirmed.version, changes: { sealed: [{ field: 'idNumber', ordinal: 0, value: '450102189001010010' }] }, proof: { pin: PINS.supervisor, why: { reason: 'correction' } },
+      personId,
+      version: confirmed.version,
+      changes: { sealed: [{ field: 'idNumber', ordinal: 0, value: '450102189001010010' }] },
+      proof: { pin: PINS.supervisor, why: { reason: 'correction' } },
     });
     expect(noteOf(replaced, 'idNumber')).toBeNull();
   });
 
   it('of a card, whose number is taken all the same', async () => {
-    expect(noteOf(await add({ field: 'bankCard', value: '6222 0212 3456 7890' }), 'bankCard')).toBe('card-check-digit');
+    expect(noteOf(await add({ field: 'bankCard', value: '6222 0212 3456 7890' }), 'bankCard')).toBe(
+      'card-check-digit',
+    );
     expect(noteOf(await add({ field: 'bankCard', value: '6222 0212 3456 7894' }), 'bankCard')).toBeNull();
   });
 
   it('of rows of a workbook, said in the preview and kept with the value', async () => {
     const path = join(makeTempDir(), 'owners.xlsx');
-    writeSheets(path, [{ name: '业主', rows: [['房号', '业主名称', '身份证号', '银行卡号'], ['3-2-1801', '李四', OLD_ID, '6222021234567890'], ['3-2-1802', '王五', '450102189001010010', '6222021234567894']] }], 'xlsx');
+    writeSheets(
+      path,
+      [
+        {
+          name: '业主',
+          rows: [
+            ['房号', '业主名称', '身份证号', '银行卡号'],
+            ['3-2-1801', '李四', OLD_ID, '6222021234567890'],
+            ['3-2-1802', '王五', '450102189001010010', '6222021234567894'],
+          ],
+        },
+      ],
+      'xlsx',
+    );
     desk.vault.offerFile(FILE, path);
     const { sheets } = await desk.call('import.open', { fileId: FILE });
     const supervisor = await desk.proofOf('supervisor');
     const mapped = proposedMapping(sheets);
     expect(mapped[0]!.columns.map(({ target }) => target)).toContain('bankCard');
     const plan = await desk.call('import.preview', { fileId: FILE, sheets: mapped, supervisor });
-    expect(plan.rows.map(({ notes }) => notes.filter((note) => note === 'old-id' || note === 'card-check-digit'))).toEqual([['old-id', 'card-check-digit'], []]);
-    await desk.call('import.apply', { planId: plan.planId, supervisor, answers: { rest: 'leave-out', rows: [] } });
+    expect(
+      plan.rows.map(({ notes }) => notes.filter((note) => note === 'old-id' || note === 'card-check-digit')),
+    ).toEqual([['old-id', 'card-check-digit'], []]);
+    await desk.call('import.apply', {
+      planId: plan.planId,
+      supervisor,
+      answers: { rest: 'leave-out', rows: [] },
+    });
     const notes = async (text: string) => {
       const id: PersonId = (await desk.call('people.search', { text })).groups[0]!.rows[0]!.personId;
       const person = await desk.call('people.open', { personId: id });
@@ -71,15 +122,41 @@ describe.each(ENGINE_NAMES)('%s', (engine) => {
     await desk.call('policy.change', { masks: {}, switchedOn: [], words: '不再代扣', pin: PINS.admin });
     await desk.switchTo('supervisor');
     const path = join(makeTempDir(), 'owners.xlsx');
-    writeSheets(path, [{ name: '业主', rows: [['房号', '业主名称', '银行卡号'], ['3-2-1801', '李四', '6222021234567894']] }], 'xlsx');
+    writeSheets(
+      path,
+      [
+        {
+          name: '业主',
+          rows: [
+            ['房号', '业主名称', '银行卡号'],
+            ['3-2-1801', '李四', '6222021234567894'],
+          ],
+        },
+      ],
+      'xlsx',
+    );
     desk.vault.offerFile(FILE, path);
-    const { sheets: [sheet] } = await desk.call('import.open', { fileId: FILE });
+    const {
+      sheets: [sheet],
+    } = await desk.call('import.open', { fileId: FILE });
     expect(sheet!.columns.map(({ target }) => target)).toEqual(['roomText', 'name', null]);
-    const columns = [{ index: 0, target: 'roomText' as const }, { index: 1, target: 'name' as const }, { index: 2, target: 'bankCard' as const }];
+    const columns = [
+      { index: 0, target: 'roomText' as const },
+      { index: 1, target: 'name' as const },
+      { index: 2, target: 'bankCard' as const },
+    ];
     const supervisor = await desk.proofOf('supervisor');
-    const { planId } = await desk.call('import.preview', { fileId: FILE, sheets: [{ sheet: sheet!.name, headerRow: 1, columns }], supervisor });
+    const { planId } = await desk.call('import.preview', {
+      fileId: FILE,
+      sheets: [{ sheet: sheet!.name, headerRow: 1, columns }],
+      supervisor,
+    });
     await desk.call('import.apply', { planId, supervisor, answers: { rest: 'leave-out', rows: [] } });
     const { groups } = await desk.call('people.search', { text: '3-2-1801' });
-    expect((await desk.call('people.open', { personId: groups[0]!.rows[0]!.personId })).fields.map(({ field }) => field)).not.toContain('bankCard');
+    expect(
+      (await desk.call('people.open', { personId: groups[0]!.rows[0]!.personId })).fields.map(
+        ({ field }) => field,
+      ),
+    ).not.toContain('bankCard');
   });
 });

@@ -25,46 +25,113 @@ describe.each(ENGINE_NAMES)('merging on %s', (engine) => {
     desk = await createHarness({ engine });
     await desk.setUp();
     await desk.unlock('supervisor');
-    one = await add({ sex: 'unknown', sealed: [{ field: 'phone', value: phoneOf(1) }, { field: 'remark', value: 'prefers mornings' }] });
+    one = await add({
+      sex: 'unknown',
+      sealed: [
+        { field: 'phone', value: phoneOf(1) },
+        { field: 'remark', value: 'prefers mornings' },
+      ],
+    });
     other = await add({
-      sex: 'male', plates: ['桂M12345', '桂M67890'], rooms: [{ text: '3-2-1802', relation: 'owner' }, { text: '5-1-302', relation: 'tenant' }],
-      sealed: [{ field: 'phone', value: phoneOf(1) }, { field: 'phone', value: phoneOf(2) }, { field: 'idNumber', value: idNumberOf(7) }, { field: 'remark', value: 'prefers evenings' }, { field: 'email', value: 'somebody@post.example' }],
+      sex: 'male',
+      plates: ['桂M12345', '桂M67890'],
+      rooms: [
+        { text: '3-2-1802', relation: 'owner' },
+        { text: '5-1-302', relation: 'tenant' },
+      ],
+      sealed: [
+        { field: 'phone', value: phoneOf(1) },
+        { field: 'phone', value: phoneOf(2) },
+        { field: 'idNumber', value: idNumberOf(7) },
+        { field: 'remark', value: 'prefers evenings' },
+        { field: 'email', value: 'somebody@post.example' },
+      ],
     });
   });
   afterEach(() => desk.dispose());
 
   const proof = { pin: PINS.supervisor, why: WHY };
-  const add = (changes: object): Promise<MaskedPerson> => desk.call('people.add', { person: draftOf(1, changes), pin: PINS.supervisor });
+  const add = (changes: object): Promise<MaskedPerson> =>
+    desk.call('people.add', { person: draftOf(1, changes), pin: PINS.supervisor });
   const requestOf = (changes: object = {}) => ({
-    personId: one.personId, version: one.version, other: { personId: other.personId, version: other.version }, idsMayDiffer: false, pin: PINS.supervisor, why: WHY, ...changes,
+    personId: one.personId,
+    version: one.version,
+    other: { personId: other.personId, version: other.version },
+    idsMayDiffer: false,
+    pin: PINS.supervisor,
+    why: WHY,
+    ...changes,
   });
-  const merge = (changes: object = {}): Promise<MaskedPerson> => desk.call('people.merge', requestOf(changes));
-  const addTo = async (person: MaskedPerson, record: Parameters<typeof desk.call<'records.add'>>[1]['record']): Promise<MaskedPerson> =>
+  const merge = (changes: object = {}): Promise<MaskedPerson> =>
+    desk.call('people.merge', requestOf(changes));
+  const addTo = async (
+    person: MaskedPerson,
+    record: Parameters<typeof desk.call<'records.add'>>[1]['record'],
+  ): Promise<MaskedPerson> =>
     desk.call('records.add', { personId: person.personId, version: person.version, record, proof });
   const open = async (field: SealedFieldId, ordinal = 0): Promise<string> =>
-    (await desk.call('people.reveal', { personId: one.personId, field, ordinal, why: { reason: 'repair' }, pin: PINS.supervisor })).value;
-  const found = async (text: string): Promise<readonly number[]> => [...new Set((await desk.call('people.search', { text })).groups.flatMap(({ rows }) => rows.map(({ personId }) => personId as number)))];
+    (
+      await desk.call('people.reveal', {
+        personId: one.personId,
+        field,
+        ordinal,
+        why: { reason: 'repair' },
+        pin: PINS.supervisor,
+      })
+    ).value;
+  const found = async (text: string): Promise<readonly number[]> => [
+    ...new Set(
+      (await desk.call('people.search', { text })).groups.flatMap(({ rows }) =>
+        rows.map(({ personId }) => personId as number),
+      ),
+    ),
+  ];
 
   it('has what either had, once, and what found no place is kept for thirty days', async () => {
     const merged = await merge();
     expect(merged).toMatchObject({ personId: one.personId, version: one.version + 1, sex: 'male' });
-    expect(merged.rooms.map(({ label, relation }) => [label, relation])).toEqual([['3栋2单元1802', 'owner'], ['5栋1单元302', 'tenant']]);
-    expect(merged.fields.map(({ field, ordinal, mask }) => [field, ordinal, mask])).toEqual([
-      ['name', 0, '张**'], ['phone', 0, '141****0001'], ['phone', 1, '141****0002'], ['email', 0, 's***@post.example'], ['remark', 0, '***'],
-      ['idNumber', 0, expect.stringMatching(/^4\*{16}.$/)], ['plate', 0, '桂M***45'], ['plate', 1, '桂M***90'],
+    expect(merged.rooms.map(({ label, relation }) => [label, relation])).toEqual([
+      ['3栋2单元1802', 'owner'],
+      ['5栋1单元302', 'tenant'],
     ]);
-    expect([await open('phone', 0), await open('phone', 1), await open('email'), await open('idNumber'), await open('remark')]).toEqual([phoneOf(1), phoneOf(2), 'somebody@post.example', idNumberOf(7), 'prefers mornings']);
+    expect(merged.fields.map(({ field, ordinal, mask }) => [field, ordinal, mask])).toEqual([
+      ['name', 0, '张**'],
+      ['phone', 0, '141****0001'],
+      ['phone', 1, '141****0002'],
+      ['email', 0, 's***@post.example'],
+      ['remark', 0, '***'],
+      ['idNumber', 0, expect.stringMatching(/^4\*{16}.$/)],
+      ['plate', 0, '桂M***45'],
+      ['plate', 1, '桂M***90'],
+    ]);
+    expect([
+      await open('phone', 0),
+      await open('phone', 1),
+      await open('email'),
+      await open('idNumber'),
+      await open('remark'),
+    ]).toEqual([phoneOf(1), phoneOf(2), 'somebody@post.example', idNumberOf(7), 'prefers mornings']);
     const { values } = await desk.call('people.replaced', { personId: one.personId });
     expect(values.map(({ field }) => field)).toEqual(['remark']);
-    await desk.call('people.restore', { personId: one.personId, version: merged.version, valueId: values[0]!.valueId, pin: PINS.supervisor, why: WHY });
+    await desk.call('people.restore', {
+      personId: one.personId,
+      version: merged.version,
+      valueId: values[0]!.valueId,
+      pin: PINS.supervisor,
+      why: WHY,
+    });
     expect(await open('remark')).toBe('prefers evenings');
   });
 
   it('is found by all that either was found by, and the other is no more', async () => {
     await merge();
-    for (const text of ['张明亮', 'zml', '5-1-302', phoneOf(1), phoneOf(2), 'm678', '桂M12345']) expect([text, await found(text)]).toEqual([text, [one.personId]]);
+    for (const text of ['张明亮', 'zml', '5-1-302', phoneOf(1), phoneOf(2), 'm678', '桂M12345'])
+      expect([text, await found(text)]).toEqual([text, [one.personId]]);
     expect(await desk.codeOf('people.open', { personId: other.personId })).toBe('not-found');
-    const byId = await desk.call('people.findById', { idNumber: idNumberOf(7), supervisor: await desk.proofOf('supervisor') });
+    const byId = await desk.call('people.findById', {
+      idNumber: idNumberOf(7),
+      supervisor: await desk.proofOf('supervisor'),
+    });
     expect(byId.rows.map(({ personId }) => personId)).toEqual([one.personId]);
   });
 
@@ -74,91 +141,245 @@ describe.each(ENGINE_NAMES)('merging on %s', (engine) => {
   });
 
   it('moves every record with its sealed values, those of either apart', async () => {
-    one = await addTo(one, { kind: 'pet', breed: '柯基', sealed: [{ field: 'petLicence', value: 'A-0042' }] });
-    other = await addTo(other, { kind: 'pet', breed: '橘猫', sealed: [{ field: 'petLicence', value: 'B-0043' }] });
-    other = await addTo(other, { kind: 'renovation', room: '5-1-302', deposit: 2000, sealed: [{ field: 'foreman', value: `零工长 ${phoneOf(9)}` }] });
+    one = await addTo(one, {
+      kind: 'pet',
+      breed: '柯基',
+      sealed: [{ field: 'petLicence', value: 'A-0042' }],
+    });
+    other = await addTo(other, {
+      kind: 'pet',
+      breed: '橘猫',
+      sealed: [{ field: 'petLicence', value: 'B-0043' }],
+    });
+    other = await addTo(other, {
+      kind: 'renovation',
+      room: '5-1-302',
+      deposit: 2000,
+      sealed: [{ field: 'foreman', value: `零工长 ${phoneOf(9)}` }],
+    });
     other = await addTo(other, { kind: 'lease', room: '5-1-302', until: '2030-12-31' });
-    other = await addTo(other, { kind: 'space', code: 'B1-1', spaceKind: 'leased', vehicle: other.records.find(({ kind }) => kind === 'vehicle')!.recordId });
+    other = await addTo(other, {
+      kind: 'space',
+      code: 'B1-1',
+      spaceKind: 'leased',
+      vehicle: other.records.find(({ kind }) => kind === 'vehicle')!.recordId,
+    });
     other = await addTo(other, { kind: 'notice', purpose: 'service', basis: 'contract' });
-    await desk.call('notes.add', { personId: other.personId, roomId: null, task: 'parcel', outcome: 'handed-over', words: 'left at the desk' });
-    await desk.call('notes.add', { personId: one.personId, roomId: null, task: 'parcel', outcome: 'handed-over', words: 'came himself' });
+    await desk.call('notes.add', {
+      personId: other.personId,
+      roomId: null,
+      task: 'parcel',
+      outcome: 'handed-over',
+      words: 'left at the desk',
+    });
+    await desk.call('notes.add', {
+      personId: one.personId,
+      roomId: null,
+      task: 'parcel',
+      outcome: 'handed-over',
+      words: 'came himself',
+    });
     const merged = await merge();
-    expect(merged.records.map(({ kind }) => kind)).toEqual(['occupancy', 'occupancy', 'lease', 'vehicle', 'vehicle', 'space', 'renovation', 'pet', 'pet', 'notice']);
+    expect(merged.records.map(({ kind }) => kind)).toEqual([
+      'occupancy',
+      'occupancy',
+      'lease',
+      'vehicle',
+      'vehicle',
+      'space',
+      'renovation',
+      'pet',
+      'pet',
+      'notice',
+    ]);
     // The space stands by the vehicle that both had.
     const ours = one.records.find(({ kind }) => kind === 'vehicle')!.recordId;
-    expect(merged.records.find(({ kind }) => kind === 'space')).toMatchObject({ vehicle: ours, plateMask: '桂M***45' });
-    const places = merged.records.flatMap((record) => ('fields' in record ? record.fields.filter(({ field }) => field !== 'plate') : [])).map(({ field, ordinal }) => [field, ordinal] as const);
-    expect(places).toEqual([['foreman', 0], ['petLicence', 0], ['petLicence', 1]]);
-    expect([await open('petLicence', 0), await open('petLicence', 1), await open('foreman', 0)]).toEqual(['A-0042', 'B-0043', `零工长 ${phoneOf(9)}`]);
+    expect(merged.records.find(({ kind }) => kind === 'space')).toMatchObject({
+      vehicle: ours,
+      plateMask: '桂M***45',
+    });
+    const places = merged.records
+      .flatMap((record) => ('fields' in record ? record.fields.filter(({ field }) => field !== 'plate') : []))
+      .map(({ field, ordinal }) => [field, ordinal] as const);
+    expect(places).toEqual([
+      ['foreman', 0],
+      ['petLicence', 0],
+      ['petLicence', 1],
+    ]);
+    expect([await open('petLicence', 0), await open('petLicence', 1), await open('foreman', 0)]).toEqual([
+      'A-0042',
+      'B-0043',
+      `零工长 ${phoneOf(9)}`,
+    ]);
     const { notes } = await desk.call('notes.list', { personId: one.personId, before: null });
     expect(notes.map(({ ordinal }) => ordinal).toSorted()).toEqual([0, 1]);
-    expect([await open('note' as SealedFieldId, 0), await open('note' as SealedFieldId, 1)]).toEqual(['came himself', 'left at the desk']);
+    expect([await open('note' as SealedFieldId, 0), await open('note' as SealedFieldId, 1)]).toEqual([
+      'came himself',
+      'left at the desk',
+    ]);
   });
 
   it('joins the same occupancy, with the certificate that either had', async () => {
-    const living = other.records.find((record) => record.kind === 'occupancy' && record.relation === 'owner')!;
+    const living = other.records.find(
+      (record) => record.kind === 'occupancy' && record.relation === 'owner',
+    )!;
     other = await desk.call('records.edit', {
-      personId: other.personId, version: other.version, recordId: living.recordId, changes: { kind: 'occupancy', share: '1/2', from: '2019-03-01', sealed: [{ field: 'certificate', value: 'No-0001234' }] }, proof,
+      personId: other.personId,
+      version: other.version,
+      recordId: living.recordId,
+      changes: {
+        kind: 'occupancy',
+        share: '1/2',
+        from: '2019-03-01',
+        sealed: [{ field: 'certificate', value: 'No-0001234' }],
+      },
+      proof,
     });
     const merged = await merge();
-    expect(merged.records.filter(({ kind }) => kind === 'occupancy')).toMatchObject([{ share: '1/2', from: '2019-03-01', fields: [{ field: 'certificate', ordinal: 0 }] }, { fields: [] }]);
+    expect(merged.records.filter(({ kind }) => kind === 'occupancy')).toMatchObject([
+      { share: '1/2', from: '2019-03-01', fields: [{ field: 'certificate', ordinal: 0 }] },
+      { fields: [] },
+    ]);
     expect(await open('certificate')).toBe('No-0001234');
   });
 
   it('keeps what was replaced before for the rest of its thirty days, and what was confirmed', async () => {
-    other = await desk.call('people.edit', { personId: other.personId, version: other.version, changes: { sealed: [{ field: 'email', ordinal: 0, value: 'other@post.example' }] }, proof });
-    other = await desk.call('people.confirm', { personId: other.personId, version: other.version, field: 'phone', ordinal: 1 });
+    other = await desk.call('people.edit', {
+      personId: other.personId,
+      version: other.version,
+      changes: { sealed: [{ field: 'email', ordinal: 0, value: 'other@post.example' }] },
+      proof,
+    });
+    other = await desk.call('people.confirm', {
+      personId: other.personId,
+      version: other.version,
+      field: 'phone',
+      ordinal: 1,
+    });
     const merged = await merge();
-    expect(merged.fields.find(({ field, ordinal }) => field === 'phone' && ordinal === 1)?.verifiedAt).not.toBeNull();
+    expect(
+      merged.fields.find(({ field, ordinal }) => field === 'phone' && ordinal === 1)?.verifiedAt,
+    ).not.toBeNull();
     const { values } = await desk.call('people.replaced', { personId: one.personId });
     const email = values.find(({ field }) => field === 'email')!;
-    await desk.call('people.restore', { personId: one.personId, version: merged.version, valueId: email.valueId, pin: PINS.supervisor, why: WHY });
+    await desk.call('people.restore', {
+      personId: one.personId,
+      version: merged.version,
+      valueId: email.valueId,
+      pin: PINS.supervisor,
+      why: WHY,
+    });
     expect(await open('email')).toBe('somebody@post.example');
   });
 
   it('is read as the other said that the same name is read', async () => {
-    other = await desk.call('people.edit', { personId: other.personId, version: other.version, changes: { pinyin: 'zhang ming xin' } });
+    other = await desk.call('people.edit', {
+      personId: other.personId,
+      version: other.version,
+      changes: { pinyin: 'zhang ming xin' },
+    });
     await merge();
     expect(await found('zhangmingxin')).toEqual([one.personId]);
   });
 
   it('refuses two ID numbers unless they are said to be of one person; the second is then kept', async () => {
-    one = await desk.call('people.edit', { personId: one.personId, version: one.version, changes: { sealed: [{ field: 'idNumber', ordinal: 0, value: idNumberOf(8) }] }, proof });
+    one = await desk.call('people.edit', {
+      personId: one.personId,
+      version: one.version,
+      changes: { sealed: [{ field: 'idNumber', ordinal: 0, value: idNumberOf(8) }] },
+      proof,
+    });
     expect(await desk.codeOf('people.merge', requestOf())).toBe('ids-differ');
     expect((await desk.call('people.open', { personId: other.personId })).version).toBe(other.version);
     await merge({ idsMayDiffer: true });
     expect(await open('idNumber')).toBe(idNumberOf(8));
-    expect((await desk.call('people.replaced', { personId: one.personId })).values.map(({ field }) => field)).toEqual(expect.arrayContaining(['idNumber']));
-    expect((await desk.call('people.findById', { idNumber: idNumberOf(7), supervisor: await desk.proofOf('supervisor') })).rows).toEqual([]);
+    expect(
+      (await desk.call('people.replaced', { personId: one.personId })).values.map(({ field }) => field),
+    ).toEqual(expect.arrayContaining(['idNumber']));
+    expect(
+      (
+        await desk.call('people.findById', {
+          idNumber: idNumberOf(7),
+          supervisor: await desk.proofOf('supervisor'),
+        })
+      ).rows,
+    ).toEqual([]);
   });
 
   it('changes nothing where a version is old, a PIN wrong, the two are one, or somebody else asks', async () => {
-    expect(await desk.codeOf('people.merge', requestOf({ version: one.version + 1 }))).toBe('changed-meanwhile');
-    expect(await desk.codeOf('people.merge', requestOf({ other: { personId: other.personId, version: other.version + 1 } }))).toBe('changed-meanwhile');
-    expect(await desk.codeOf('people.merge', requestOf({ other: { personId: one.personId, version: one.version } }))).toBe('bad-request');
-    expect(await desk.codeOf('people.merge', requestOf({ other: { personId: 9999, version: 1 } }))).toBe('not-found');
+    expect(await desk.codeOf('people.merge', requestOf({ version: one.version + 1 }))).toBe(
+      'changed-meanwhile',
+    );
+    expect(
+      await desk.codeOf(
+        'people.merge',
+        requestOf({ other: { personId: other.personId, version: other.version + 1 } }),
+      ),
+    ).toBe('changed-meanwhile');
+    expect(
+      await desk.codeOf(
+        'people.merge',
+        requestOf({ other: { personId: one.personId, version: one.version } }),
+      ),
+    ).toBe('bad-request');
+    expect(await desk.codeOf('people.merge', requestOf({ other: { personId: 9999, version: 1 } }))).toBe(
+      'not-found',
+    );
     expect(await desk.codeOf('people.merge', requestOf({ pin: 'not-the-pin' }))).toBe('wrong-pin');
-    const company = await add({ kind: 'company', name: '无名物业服务有限公司', idType: null, plates: [], sealed: [] });
-    expect(await desk.codeOf('people.merge', requestOf({ other: { personId: company.personId, version: company.version } }))).toBe('bad-request');
+    const company = await add({
+      kind: 'company',
+      name: '无名物业服务有限公司',
+      idType: null,
+      plates: [],
+      sealed: [],
+    });
+    expect(
+      await desk.codeOf(
+        'people.merge',
+        requestOf({ other: { personId: company.personId, version: company.version } }),
+      ),
+    ).toBe('bad-request');
     await desk.switchTo('receptionist');
     expect(await desk.codeOf('people.merge', requestOf())).toBe('not-allowed');
-    expect([(await desk.call('people.open', { personId: one.personId })).version, (await desk.call('people.open', { personId: other.personId })).version]).toEqual([one.version, other.version]);
+    expect([
+      (await desk.call('people.open', { personId: one.personId })).version,
+      (await desk.call('people.open', { personId: other.personId })).version,
+    ]).toEqual([one.version, other.version]);
   });
 
   it('is in the log of both, by the names of what moved and never by a value', async () => {
     await merge();
     const { entries } = await desk.call('log.list', { before: null, limit: 30 });
     const about = entries.filter(({ action }) => action === 'merge');
-    expect(about.map(({ personId, detail }) => [personId, detail])).toEqual([[other.personId, `merged into person ${one.personId}`], [one.personId, `person ${other.personId} merged into this one`]]);
-    expect(about[0]?.field?.split(',').toSorted()).toEqual(['email', 'idNumber', 'occupancy', 'phone', 'remark', 'vehicle']);
-    for (const planted of [phoneOf(1), phoneOf(2), idNumberOf(7), 'somebody@', '张明亮', '桂M67890']) expect(JSON.stringify(entries)).not.toContain(planted);
+    expect(about.map(({ personId, detail }) => [personId, detail])).toEqual([
+      [other.personId, `merged into person ${one.personId}`],
+      [one.personId, `person ${other.personId} merged into this one`],
+    ]);
+    expect(about[0]?.field?.split(',').toSorted()).toEqual([
+      'email',
+      'idNumber',
+      'occupancy',
+      'phone',
+      'remark',
+      'vehicle',
+    ]);
+    for (const planted of [phoneOf(1), phoneOf(2), idNumberOf(7), 'somebody@', '张明亮', '桂M67890'])
+      expect(JSON.stringify(entries)).not.toContain(planted);
   });
 });
 
-it.each(ENGINES.map((engine) => [engine.name, engine] as const))('every table of %s that says whose a row is has its way in a merge', async (_, engine) => {
-  const store = await openStore({ path: join(makeTempDir(), 'store-0001.db'), key: randomBytes(32), create: true, engine });
-  const tables = await store.all<{ readonly name: string }>(sql`
+it.each(ENGINES.map((engine) => [engine.name, engine] as const))(
+  'every table of %s that says whose a row is has its way in a merge',
+  async (_, engine) => {
+    const store = await openStore({
+      path: join(makeTempDir(), 'store-0001.db'),
+      key: randomBytes(32),
+      create: true,
+      engine,
+    });
+    const tables = await store.all<{ readonly name: string }>(sql`
     SELECT m.name FROM sqlite_schema m, pragma_table_info(m.name) c WHERE m.type = 'table' AND c.name = 'person_id' ORDER BY m.name`);
-  expect(tables.map(({ name }) => name)).toEqual(Object.keys(TABLES_OF_PEOPLE).toSorted());
-  await store.close();
-});
+    expect(tables.map(({ name }) => name)).toEqual(Object.keys(TABLES_OF_PEOPLE).toSorted());
+    await store.close();
+  },
+);

@@ -21,7 +21,11 @@ describe.each(ENGINE_NAMES)('a new day on %s', (engine) => {
     clock = createFakeClock();
     desk = await createHarness({ engine, clock });
     person = await desk.call('people.open', { personId: await desk.setUpWith(draftOf(1)) });
-    person = await desk.call('people.edit', { ...key(), changes: { sealed: [{ field: 'phone', ordinal: 0, value: phoneOf(2) }] }, proof: { pin: PINS.supervisor, why: { reason: 'correction' } } });
+    person = await desk.call('people.edit', {
+      ...key(),
+      changes: { sealed: [{ field: 'phone', ordinal: 0, value: phoneOf(2) }] },
+      proof: { pin: PINS.supervisor, why: { reason: 'correction' } },
+    });
   });
   afterEach(async () => {
     vi.useRealTimers();
@@ -29,10 +33,21 @@ describe.each(ENGINE_NAMES)('a new day on %s', (engine) => {
   });
 
   const key = () => ({ personId: person.personId, version: person.version });
-  const lease = async (until: number): Promise<void> => void (person = await desk.call('records.add', { ...key(), record: { kind: 'lease', room: '5-1-302', until: dayOf(until) } }));
-  const leases = async () => (await desk.call('people.open', { personId: person.personId })).records.filter((record) => record.kind === 'lease').map((record) => 'ended' in record && record.ended);
-  const replaced = async () => (await desk.call('people.replaced', { personId: person.personId })).values.length;
-  const days = async () => (await desk.call('log.list', { before: null, limit: 60 })).entries.filter(({ action }) => action === 'new-day').map(({ detail, staffName }) => [detail, staffName]);
+  const lease = async (until: number): Promise<void> =>
+    void (person = await desk.call('records.add', {
+      ...key(),
+      record: { kind: 'lease', room: '5-1-302', until: dayOf(until) },
+    }));
+  const leases = async () =>
+    (await desk.call('people.open', { personId: person.personId })).records
+      .filter((record) => record.kind === 'lease')
+      .map((record) => 'ended' in record && record.ended);
+  const replaced = async () =>
+    (await desk.call('people.replaced', { personId: person.personId })).values.length;
+  const days = async () =>
+    (await desk.call('log.list', { before: null, limit: 60 })).entries
+      .filter(({ action }) => action === 'new-day')
+      .map(({ detail, staffName }) => [detail, staffName]);
   /** A minute of the vault's own timer. What it began stands in the log's turn before whatever is asked next. */
   const minute = (): void => void vi.advanceTimersByTime(60_000);
 

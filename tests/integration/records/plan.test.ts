@@ -18,10 +18,19 @@ const ROOM = 7 as RoomId;
 const READ: readonly (readonly [name: string, query: Sql])[] = [
   ...RECORD_KINDS.map((kind) => [`${kind} of a person`, RECORD_QUERIES.ofPerson(kind, PERSON)] as const),
   ...RECORD_KINDS.map((kind) => [`one ${kind}`, RECORD_QUERIES.one(kind, PERSON, 7)] as const),
-  ['lease of a room', RECORD_QUERIES.ofRoom('lease', ROOM)], ['renovation of a room', RECORD_QUERIES.ofRoom('renovation', ROOM)],
-  ['rooms by what is typed', ROOM_QUERIES.find(rangeOf('3-2-18'), 21)], ['people of a room', ROOM_QUERIES.people(ROOM, 201)], ['spaces of a room', ROOM_QUERIES.spaces(ROOM, 100)],
-  ['occupancies that end', sql`SELECT id FROM occupancy WHERE ended_at = 0 AND until_date IS NOT NULL AND until_date <= ${'2026-01-05'}`],
-  ['values replaced of a person', sql`SELECT id FROM sealed_value WHERE person_id = ${PERSON} AND replaced_at >= ${5}`],
+  ['lease of a room', RECORD_QUERIES.ofRoom('lease', ROOM)],
+  ['renovation of a room', RECORD_QUERIES.ofRoom('renovation', ROOM)],
+  ['rooms by what is typed', ROOM_QUERIES.find(rangeOf('3-2-18'), 21)],
+  ['people of a room', ROOM_QUERIES.people(ROOM, 201)],
+  ['spaces of a room', ROOM_QUERIES.spaces(ROOM, 100)],
+  [
+    'occupancies that end',
+    sql`SELECT id FROM occupancy WHERE ended_at = 0 AND until_date IS NOT NULL AND until_date <= ${'2026-01-05'}`,
+  ],
+  [
+    'values replaced of a person',
+    sql`SELECT id FROM sealed_value WHERE person_id = ${PERSON} AND replaced_at >= ${5}`,
+  ],
 ];
 
 describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('%s', (_, engine) => {
@@ -38,8 +47,14 @@ describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('%s', (_,
       if (analysed) await store.transaction((tx) => tx.run(sql`ANALYZE`));
       const plan = await explain(store, query);
       // What a limited subquery hands on is no table.
-      expect(plan.filter((step) => /^SCAN (?!h$|o$|\(subquery)/.test(step)), plan.join('\n')).toEqual([]);
-      expect(plan.some((step) => step.startsWith('SEARCH')), plan.join('\n')).toBe(true);
+      expect(
+        plan.filter((step) => /^SCAN (?!h$|o$|\(subquery)/.test(step)),
+        plan.join('\n'),
+      ).toEqual([]);
+      expect(
+        plan.some((step) => step.startsWith('SEARCH')),
+        plan.join('\n'),
+      ).toBe(true);
     }
   });
 });

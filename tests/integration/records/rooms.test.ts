@@ -23,17 +23,29 @@ describe.each(ENGINE_NAMES)('rooms on %s', (engine) => {
   afterEach(() => desk.dispose());
 
   const add = (n: number, changes = {}): Promise<MaskedPerson> =>
-    desk.call('people.add', { person: draftOf(n, { sealed: [{ field: 'phone', value: phoneOf(n) }], plates: [], ...changes }), pin: PINS.receptionist });
-  const roomOf = async (text: string): Promise<RoomId> => (await desk.call('rooms.find', { text })).rooms[0]!.roomId;
-  const openRoom = async (text: string): Promise<RoomView> => desk.call('rooms.open', { roomId: await roomOf(text) });
-  const living = (room: RoomView): readonly unknown[] => room.people.map(({ nameMask, relation, ended }) => [nameMask, relation, ended]);
+    desk.call('people.add', {
+      person: draftOf(n, { sealed: [{ field: 'phone', value: phoneOf(n) }], plates: [], ...changes }),
+      pin: PINS.receptionist,
+    });
+  const roomOf = async (text: string): Promise<RoomId> =>
+    (await desk.call('rooms.find', { text })).rooms[0]!.roomId;
+  const openRoom = async (text: string): Promise<RoomView> =>
+    desk.call('rooms.open', { roomId: await roomOf(text) });
+  const living = (room: RoomView): readonly unknown[] =>
+    room.people.map(({ nameMask, relation, ended }) => [nameMask, relation, ended]);
 
   it('are found as people write them, and say whether somebody lives there', async () => {
     await add(1);
     await desk.call('rooms.add', { text: '3栋2单元1801' });
     for (const text of ['3-2-180', '3栋2单元18', '3#2-180']) {
       const { rooms } = await desk.call('rooms.find', { text });
-      expect(rooms.map(({ label, livedIn }) => [label, livedIn]), text).toEqual([['3栋2单元1801', false], ['3栋2单元1802', true]]);
+      expect(
+        rooms.map(({ label, livedIn }) => [label, livedIn]),
+        text,
+      ).toEqual([
+        ['3栋2单元1801', false],
+        ['3栋2单元1802', true],
+      ]);
     }
     expect(await desk.call('rooms.find', { text: '  ' })).toEqual({ rooms: [], more: false });
     expect((await desk.call('rooms.add', { text: '3号楼2-1802' })).roomId).toBe(await roomOf('3-2-1802'));
@@ -42,24 +54,62 @@ describe.each(ENGINE_NAMES)('rooms on %s', (engine) => {
   it('show a page of people by their masks, and no clear name or number', async () => {
     await add(1);
     const room = await openRoom('3-2-1802');
-    expect(room).toMatchObject({ label: '3栋2单元1802', version: 0, status: null, statusText: null, morePeople: false, records: [] });
-    expect(room.people).toEqual([expect.objectContaining({ nameMask: '张**', phoneMask: '141****0001', relation: 'owner', from: null, until: null, ended: false })]);
+    expect(room).toMatchObject({
+      label: '3栋2单元1802',
+      version: 0,
+      status: null,
+      statusText: null,
+      morePeople: false,
+      records: [],
+    });
+    expect(room.people).toEqual([
+      expect.objectContaining({
+        nameMask: '张**',
+        phoneMask: '141****0001',
+        relation: 'owner',
+        from: null,
+        until: null,
+        ended: false,
+      }),
+    ]);
     expect(JSON.stringify(room)).not.toMatch(/张明亮|14100000001/);
   });
 
   it('take their facts without a PIN, from the version they were made from, with the names in the log', async () => {
     const { roomId, version } = await desk.call('rooms.add', { text: '3-2-1801' });
-    const changes = { status: 'renovating', area: 98.5, innerArea: 80, sharedArea: 18.5, totalFloors: 28, lift: true, floor: '18', layout: '三室两厅', usage: '住宅', deliveredOn: '2021-06-30' } as const;
+    const changes = {
+      status: 'renovating',
+      area: 98.5,
+      innerArea: 80,
+      sharedArea: 18.5,
+      totalFloors: 28,
+      lift: true,
+      floor: '18',
+      layout: '三室两厅',
+      usage: '住宅',
+      deliveredOn: '2021-06-30',
+    } as const;
     const edited = await desk.call('rooms.edit', { roomId, version, changes });
     expect(edited).toMatchObject({ ...changes, version: version + 1, statusText: null });
-    expect(await desk.call('rooms.edit', { roomId, version: version + 1, changes: { lift: null, status: null } })).toMatchObject({ lift: null, status: null, area: 98.5 });
-    expect(await desk.codeOf('rooms.edit', { roomId, version, changes: { floor: '1' } })).toBe('changed-meanwhile');
-    expect(await desk.codeOf('rooms.edit', { roomId: roomId + 1, version, changes: { floor: '1' } })).toBe('not-found');
-    expect(await desk.ask('rooms.edit', { roomId, version: version + 2, changes: { deliveredOn: '2021-02-30' } })).toMatchObject({ error: { code: 'invalid-value', details: { field: 'deliveredOn' } } });
+    expect(
+      await desk.call('rooms.edit', { roomId, version: version + 1, changes: { lift: null, status: null } }),
+    ).toMatchObject({ lift: null, status: null, area: 98.5 });
+    expect(await desk.codeOf('rooms.edit', { roomId, version, changes: { floor: '1' } })).toBe(
+      'changed-meanwhile',
+    );
+    expect(await desk.codeOf('rooms.edit', { roomId: roomId + 1, version, changes: { floor: '1' } })).toBe(
+      'not-found',
+    );
+    expect(
+      await desk.ask('rooms.edit', { roomId, version: version + 2, changes: { deliveredOn: '2021-02-30' } }),
+    ).toMatchObject({ error: { code: 'invalid-value', details: { field: 'deliveredOn' } } });
     await desk.switchTo('supervisor');
     const { entries } = await desk.call('log.list', { before: null, limit: 30 });
-    expect(entries.find((entry) => entry.action === 'edit' && entry.field?.includes('area') === true)).toMatchObject({
-      field: 'floor,totalFloors,lift,layout,area,innerArea,sharedArea,usage,status,deliveredOn', detail: `room ${roomId}`,
+    expect(
+      entries.find((entry) => entry.action === 'edit' && entry.field?.includes('area') === true),
+    ).toMatchObject({
+      field: 'floor,totalFloors,lift,layout,area,innerArea,sharedArea,usage,status,deliveredOn',
+      detail: `room ${roomId}`,
     });
     expect(JSON.stringify(entries)).not.toContain('三室两厅');
   });
@@ -68,33 +118,75 @@ describe.each(ENGINE_NAMES)('rooms on %s', (engine) => {
     const { personId, version, records } = await add(1);
     await add(2, { name: '李清', rooms: [{ text: '3-2-1802', relation: 'tenant' }] });
     const occupancy = records[0]!;
-    const ended = await desk.call('records.end', { personId, version, kind: 'occupancy', recordId: occupancy.recordId, on: '2026-05-01' });
+    const ended = await desk.call('records.end', {
+      personId,
+      version,
+      kind: 'occupancy',
+      recordId: occupancy.recordId,
+      on: '2026-05-01',
+    });
     expect(ended.rooms).toEqual([]);
     expect(ended.records).toMatchObject([{ kind: 'occupancy', ended: true, until: '2026-05-01' }]);
-    expect(living(await openRoom('3-2-1802'))).toEqual([['李*', 'tenant', false], ['张**', 'owner', true]]);
+    expect(living(await openRoom('3-2-1802'))).toEqual([
+      ['李*', 'tenant', false],
+      ['张**', 'owner', true],
+    ]);
     const { groups } = await desk.call('people.search', { text: '3-2-1802' });
-    expect(groups[0]?.rows.map(({ nameMask, former }) => [nameMask, former])).toEqual([['李*', false], ['张**', true]]);
+    expect(groups[0]?.rows.map(({ nameMask, former }) => [nameMask, former])).toEqual([
+      ['李*', false],
+      ['张**', true],
+    ]);
   });
 
   it('let the same person come back, and leave again', async () => {
     let person = await add(1);
     const end = async (): Promise<void> => {
       const going = person.records.find((record) => record.kind === 'occupancy' && !record.ended)!;
-      person = await desk.call('records.end', { personId: person.personId, version: person.version, kind: 'occupancy', recordId: going.recordId, on: '2026-05-10' });
+      person = await desk.call('records.end', {
+        personId: person.personId,
+        version: person.version,
+        kind: 'occupancy',
+        recordId: going.recordId,
+        on: '2026-05-10',
+      });
     };
     await end();
-    person = await desk.call('records.add', { personId: person.personId, version: person.version, record: { kind: 'occupancy', room: '3-2-1802', relation: 'owner', from: '2026-05-10' } });
-    expect(await desk.codeOf('records.add', { personId: person.personId, version: person.version, record: { kind: 'occupancy', room: '3栋2单元1802', relation: 'owner' } })).toBe('already-there');
+    person = await desk.call('records.add', {
+      personId: person.personId,
+      version: person.version,
+      record: { kind: 'occupancy', room: '3-2-1802', relation: 'owner', from: '2026-05-10' },
+    });
+    expect(
+      await desk.codeOf('records.add', {
+        personId: person.personId,
+        version: person.version,
+        record: { kind: 'occupancy', room: '3栋2单元1802', relation: 'owner' },
+      }),
+    ).toBe('already-there');
     clock.advance(1);
     await end();
     expect(person.records.map((record) => record.kind === 'occupancy' && record.ended)).toEqual([true, true]);
-    person = await desk.call('people.edit', { personId: person.personId, version: person.version, changes: { rooms: [{ text: '3-2-1802', relation: 'owner' }] } });
-    expect(person.records.map((record) => record.kind === 'occupancy' && record.ended)).toEqual([false, true, true]);
+    person = await desk.call('people.edit', {
+      personId: person.personId,
+      version: person.version,
+      changes: { rooms: [{ text: '3-2-1802', relation: 'owner' }] },
+    });
+    expect(person.records.map((record) => record.kind === 'occupancy' && record.ended)).toEqual([
+      false,
+      true,
+      true,
+    ]);
   });
 
   it('an end that lies ahead comes by itself, at the first sign-in of that day', async () => {
     const { personId, version, records } = await add(1);
-    const planned = await desk.call('records.end', { personId, version, kind: 'occupancy', recordId: records[0]!.recordId, on: '2026-05-12' });
+    const planned = await desk.call('records.end', {
+      personId,
+      version,
+      kind: 'occupancy',
+      recordId: records[0]!.recordId,
+      on: '2026-05-12',
+    });
     expect(planned.rooms).toHaveLength(1);
     clock.advance(DAY);
     await desk.switchTo('receptionist');
@@ -105,10 +197,20 @@ describe.each(ENGINE_NAMES)('rooms on %s', (engine) => {
   });
 
   it('the list of rooms in the form ends what is not in it, and changes a relation in its place', async () => {
-    const { personId, version } = await add(1, { rooms: [{ text: '3-2-1801', relation: 'owner' }, { text: '3-2-1802', relation: 'owner' }] });
-    const edited = await desk.call('people.edit', { personId, version, changes: { rooms: [{ text: '3栋2单元1802', relation: 'co-owner' }] } });
+    const { personId, version } = await add(1, {
+      rooms: [
+        { text: '3-2-1801', relation: 'owner' },
+        { text: '3-2-1802', relation: 'owner' },
+      ],
+    });
+    const edited = await desk.call('people.edit', {
+      personId,
+      version,
+      changes: { rooms: [{ text: '3栋2单元1802', relation: 'co-owner' }] },
+    });
     expect(edited.records).toMatchObject([
-      { room: { label: '3栋2单元1802' }, relation: 'co-owner', ended: false }, { room: { label: '3栋2单元1801' }, relation: 'owner', ended: true, until: '2026-05-10' },
+      { room: { label: '3栋2单元1802' }, relation: 'co-owner', ended: false },
+      { room: { label: '3栋2单元1801' }, relation: 'owner', ended: true, until: '2026-05-10' },
     ]);
   });
 

@@ -15,7 +15,10 @@ import { createHarness, MemoryKeychain, PINS } from '../../support/vault-harness
 const ENGINE = ENGINES[0]!.name;
 
 /** What was there at a moment of the recovery: what a kill at it leaves. */
-interface Moment { readonly folder: string; readonly keychain: ReturnType<MemoryKeychain['snapshot']> }
+interface Moment {
+  readonly folder: string;
+  readonly keychain: ReturnType<MemoryKeychain['snapshot']>;
+}
 
 describe.each(['here', 'on another computer'] as const)('a recovery that is killed, %s', (where) => {
   let sheet: string[][];
@@ -42,15 +45,27 @@ describe.each(['here', 'on another computer'] as const)('a recovery that is kill
   async function watched(): Promise<{ readonly moments: readonly Moment[]; readonly done: RecoveryDone }> {
     const moments: Moment[] = [];
     let copying: Promise<void> = Promise.resolve();
-    const look = (): Promise<void> => (copying = copying.then(async () => {
-      const folder = join(makeTempDir(), 'vault');
-      await cp(desk.vaultDir, folder, { recursive: true, preserveTimestamps: true });
-      moments.push({ folder, keychain: desk.keychain.snapshot() });
-    }));
+    const look = (): Promise<void> =>
+      (copying = copying.then(async () => {
+        const folder = join(makeTempDir(), 'vault');
+        await cp(desk.vaultDir, folder, { recursive: true, preserveTimestamps: true });
+        moments.push({ folder, keychain: desk.keychain.snapshot() });
+      }));
     const { keychain } = desk;
-    const [writeAnchor, writeSecret] = [keychain.writeAnchor.bind(keychain), keychain.writeDeviceSecret.bind(keychain)];
-    keychain.writeAnchor = async (copy, bytes) => { await look(); await writeAnchor(copy, bytes); await look(); };
-    keychain.writeDeviceSecret = async (id, bytes) => { await look(); await writeSecret(id, bytes); await look(); };
+    const [writeAnchor, writeSecret] = [
+      keychain.writeAnchor.bind(keychain),
+      keychain.writeDeviceSecret.bind(keychain),
+    ];
+    keychain.writeAnchor = async (copy, bytes) => {
+      await look();
+      await writeAnchor(copy, bytes);
+      await look();
+    };
+    keychain.writeDeviceSecret = async (id, bytes) => {
+      await look();
+      await writeSecret(id, bytes);
+      await look();
+    };
     const done = await recover(desk, sheet);
     await look();
     return { moments, done };
@@ -65,7 +80,12 @@ describe.each(['here', 'on another computer'] as const)('a recovery that is kill
     const switched = JSON.parse(await readFile(join(folder, HEADER_FILE), 'utf8')).epoch === 2;
     try {
       if (switched) {
-        expect(await after.codeOf('session.unlock', { slotId: await after.slotOf('supervisor'), pin: RECOVERY_PINS.supervisor })).toBe('ok');
+        expect(
+          await after.codeOf('session.unlock', {
+            slotId: await after.slotOf('supervisor'),
+            pin: RECOVERY_PINS.supervisor,
+          }),
+        ).toBe('ok');
         expect(await after.call('session.alarms', {})).toEqual({ alarms: [] });
       } else {
         const problem = (await after.call('vault.status', {})).state;
@@ -73,15 +93,32 @@ describe.each(['here', 'on another computer'] as const)('a recovery that is kill
         if (where === 'here') await after.unlock('supervisor');
         else {
           await recover(after, sheet);
-          expect(await after.codeOf('session.unlock', { slotId: await after.slotOf('supervisor'), pin: RECOVERY_PINS.supervisor })).toBe('ok');
+          expect(
+            await after.codeOf('session.unlock', {
+              slotId: await after.slotOf('supervisor'),
+              pin: RECOVERY_PINS.supervisor,
+            }),
+          ).toBe('ok');
         }
       }
       const pin = switched || where !== 'here' ? RECOVERY_PINS.supervisor : PINS.supervisor;
-      const [person] = (await after.call('people.search', { text: phoneOf(7).slice(-4) })).groups.flatMap(({ rows }) => rows);
-      expect(await after.call('people.reveal', { personId: person!.personId, field: 'phone', ordinal: 0, why: { reason: 'repair' }, pin })).toMatchObject({ value: phoneOf(7) });
+      const [person] = (await after.call('people.search', { text: phoneOf(7).slice(-4) })).groups.flatMap(
+        ({ rows }) => rows,
+      );
+      expect(
+        await after.call('people.reveal', {
+          personId: person!.personId,
+          field: 'phone',
+          ordinal: 0,
+          why: { reason: 'repair' },
+          pin,
+        }),
+      ).toMatchObject({ value: phoneOf(7) });
       expect((await after.call('log.verify', {})).ok).toBe(true);
       await after.lock();
-      expect(await after.codeOf('recovery.begin', { sheet: sheetText(switched ? done.sheet.lines : sheet) })).toBe(switched || where === 'here' ? 'ok' : 'sheet-not-ours');
+      expect(
+        await after.codeOf('recovery.begin', { sheet: sheetText(switched ? done.sheet.lines : sheet) }),
+      ).toBe(switched || where === 'here' ? 'ok' : 'sheet-not-ours');
       const names = await readdir(folder);
       expect(names.filter((name) => /^recovering|^keeping-|\.new$/.test(name))).toEqual([]);
       return switched ? 'new' : 'old';
@@ -101,12 +138,31 @@ describe.each(['here', 'on another computer'] as const)('a recovery that is kill
 
   const begun = async () => {
     const view = await desk.call('recovery.begin', { sheet: sheetText(sheet) });
-    return answersTo(await desk.call('recovery.prepare', { people: peopleFor(view, ['admin', 'supervisor']) }));
+    return answersTo(
+      await desk.call('recovery.prepare', { people: peopleFor(view, ['admin', 'supervisor']) }),
+    );
   };
 
   it.each([
-    ['the header cannot be written', async () => { await mkdir(join(desk.vaultDir, `${HEADER_FILE}.new`)); }, async () => { await rm(join(desk.vaultDir, `${HEADER_FILE}.new`), { recursive: true }); }],
-    ['the folder takes no new file', async () => { await mkdir(join(desk.vaultDir, 'store-0002.db'), { recursive: true }); await mkdir(join(desk.vaultDir, 'store-0002.db', 'x')); }, async () => { await rm(join(desk.vaultDir, 'store-0002.db'), { recursive: true }); }],
+    [
+      'the header cannot be written',
+      async () => {
+        await mkdir(join(desk.vaultDir, `${HEADER_FILE}.new`));
+      },
+      async () => {
+        await rm(join(desk.vaultDir, `${HEADER_FILE}.new`), { recursive: true });
+      },
+    ],
+    [
+      'the folder takes no new file',
+      async () => {
+        await mkdir(join(desk.vaultDir, 'store-0002.db'), { recursive: true });
+        await mkdir(join(desk.vaultDir, 'store-0002.db', 'x'));
+      },
+      async () => {
+        await rm(join(desk.vaultDir, 'store-0002.db'), { recursive: true });
+      },
+    ],
   ] as const)('leaves all as it was where %s, and can be tried again', async (_, spoil, mend) => {
     const answers = await begun();
     const before = hashFolder(desk.vaultDir, ['header.prev.json']);
@@ -115,7 +171,12 @@ describe.each(['here', 'on another computer'] as const)('a recovery that is kill
     await mend();
     expect(hashFolder(desk.vaultDir, ['header.prev.json'])).toBe(before);
     expect(await desk.codeOf('recovery.finish', { answers })).toBe('ok');
-    expect(await desk.codeOf('session.unlock', { slotId: await desk.slotOf('supervisor'), pin: RECOVERY_PINS.supervisor })).toBe('ok');
+    expect(
+      await desk.codeOf('session.unlock', {
+        slotId: await desk.slotOf('supervisor'),
+        pin: RECOVERY_PINS.supervisor,
+      }),
+    ).toBe('ok');
   });
 
   it('has what it took the place of kept once, where another was killed between that and the switch', async () => {
@@ -126,14 +187,18 @@ describe.each(['here', 'on another computer'] as const)('a recovery that is kill
     await desk.vault.close();
     await desk.start();
     const { reply } = await recover(desk, sheet);
-    expect((await readdir(desk.vaultDir)).filter((name) => /^keeping-|^kept-/.test(name))).toEqual([reply.keptAs]);
+    expect((await readdir(desk.vaultDir)).filter((name) => /^keeping-|^kept-/.test(name))).toEqual([
+      reply.keptAs,
+    ]);
   });
 
   it('does not need the keychain before the switch where the computer knows the vault, and says so where it does not', async () => {
     const answers = await begun();
     const before = hashFolder(desk.vaultDir);
     desk.keychain.refusing = true;
-    expect(await desk.codeOf('recovery.finish', { answers })).toBe(where === 'here' ? 'ok' : 'keychain-write-failed');
+    expect(await desk.codeOf('recovery.finish', { answers })).toBe(
+      where === 'here' ? 'ok' : 'keychain-write-failed',
+    );
     desk.keychain.refusing = false;
     if (where === 'here') return;
     expect(hashFolder(desk.vaultDir)).toBe(before);
@@ -146,7 +211,9 @@ describe.each(['here', 'on another computer'] as const)('a recovery that is kill
       // By another program with the folder: the same vault, gone on without this one.
       const other = await createHarness({ engine: ENGINE, vaultDir: desk.vaultDir, keychain: desk.keychain });
       await other.unlock('receptionist');
-      expect(await other.codeOf('staff.changePin', { pin: PINS.receptionist, newPin: RECOVERY_PINS.receptionist })).toBe('ok');
+      expect(
+        await other.codeOf('staff.changePin', { pin: PINS.receptionist, newPin: RECOVERY_PINS.receptionist }),
+      ).toBe('ok');
       await other.vault.close();
       expect(await desk.codeOf('recovery.finish', { answers })).toBe('changed-meanwhile');
     } else {

@@ -14,11 +14,14 @@ import { PINS } from '../../support/vault-harness.ts';
 
 describe.each(ENGINES.map(({ name }) => name))('a computer without a vault, on %s', (engine) => {
   let origin: BackupDeskForTest;
-  beforeEach(async () => { origin = await openBackupDesk({ engine }); });
+  beforeEach(async () => {
+    origin = await openBackupDesk({ engine });
+  });
   afterEach(() => origin.desk.dispose());
 
   /** What this computer has of any vault. */
-  const remains = (): readonly string[] => (existsSync(origin.desk.vaultDir) ? readdirSync(origin.desk.vaultDir) : []);
+  const remains = (): readonly string[] =>
+    existsSync(origin.desk.vaultDir) ? readdirSync(origin.desk.vaultDir) : [];
   async function loseComputer(): Promise<void> {
     await origin.desk.loseComputer();
     origin.desk.vault.offerFile(BACKUP_FOLDER, origin.folder, 'folder');
@@ -31,11 +34,24 @@ describe.each(ENGINES.map(({ name }) => name))('a computer without a vault, on %
   }
   async function expectWorks(): Promise<void> {
     const { desk } = origin;
-    expect(await desk.codeOf('session.unlock', { slotId: await desk.slotOf('supervisor'), pin: RECOVERY_PINS.supervisor })).toBe('ok');
+    expect(
+      await desk.codeOf('session.unlock', {
+        slotId: await desk.slotOf('supervisor'),
+        pin: RECOVERY_PINS.supervisor,
+      }),
+    ).toBe('ok');
     expect(await desk.call('session.alarms', {})).toEqual({ alarms: [] });
     expect(await peopleFound(desk)).toBe(3);
-    const { groups: [group] } = await desk.call('people.search', { text: '3-2-1802' });
-    const { value } = await desk.call('people.reveal', { personId: group!.rows[0]!.personId, field: 'idNumber', ordinal: 0, why: WHY, pin: RECOVERY_PINS.supervisor });
+    const {
+      groups: [group],
+    } = await desk.call('people.search', { text: '3-2-1802' });
+    const { value } = await desk.call('people.reveal', {
+      personId: group!.rows[0]!.personId,
+      field: 'idNumber',
+      ordinal: 0,
+      why: WHY,
+      pin: RECOVERY_PINS.supervisor,
+    });
     expect(value).toBe(idNumberOf(1));
   }
 
@@ -47,7 +63,10 @@ describe.each(ENGINES.map(({ name }) => name))('a computer without a vault, on %
     const { desk } = origin;
     expect(await desk.call('vault.status', {})).toMatchObject({ state: 'no-vault' });
     const { backups } = await desk.call('recovery.findBackups', { folderId: BACKUP_FOLDER });
-    expect(backups.map(({ name, estateName }) => [name, estateName])).toEqual([[second, 'Test Estate'], [first, 'Test Estate']]);
+    expect(backups.map(({ name, estateName }) => [name, estateName])).toEqual([
+      [second, 'Test Estate'],
+      [first, 'Test Estate'],
+    ]);
     const before = hashFolder(origin.folder);
     const view = await desk.call('recovery.layBackup', order(second));
     expect(view).toMatchObject({ estateName: 'Test Estate', knownHere: false });
@@ -62,8 +81,18 @@ describe.each(ENGINES.map(({ name }) => name))('a computer without a vault, on %
     const next = await origin.desk.call('keys.beginSheet', {});
     await loseComputer();
     const { desk } = origin;
-    expect(await desk.codeOf('recovery.layBackup', order(name, sheetText(next.lines)))).toBe('backup-wrong-sheet');
-    expect(await desk.codeOf('recovery.layBackup', order(name, origin.sheet.replace(/[2-9A-H]/, (one) => (one === '2' ? '3' : '2'))))).toBe('sheet-slip');
+    expect(await desk.codeOf('recovery.layBackup', order(name, sheetText(next.lines)))).toBe(
+      'backup-wrong-sheet',
+    );
+    expect(
+      await desk.codeOf(
+        'recovery.layBackup',
+        order(
+          name,
+          origin.sheet.replace(/[2-9A-H]/, (one) => (one === '2' ? '3' : '2')),
+        ),
+      ),
+    ).toBe('sheet-slip');
     expect(await desk.codeOf('recovery.layBackup', order('RV-20260101-000000'))).not.toBe('ok');
     flipBit(join(origin.folder, name, 'store.db'), 20_000);
     expect(await desk.codeOf('recovery.layBackup', order(name))).toBe('backup-damaged');
@@ -93,7 +122,10 @@ describe.each(ENGINES.map(({ name }) => name))('a computer without a vault, on %
     await desk.call('recovery.layBackup', order(name));
     await desk.vault.close();
     await desk.start();
-    expect(await desk.call('vault.status', {})).toMatchObject({ state: 'refused', problem: 'keychain-item-missing' });
+    expect(await desk.call('vault.status', {})).toMatchObject({
+      state: 'refused',
+      problem: 'keychain-item-missing',
+    });
     expect(await desk.call('recovery.look', {})).toMatchObject({ bySheet: true });
     await finish(await desk.call('recovery.begin', { sheet: origin.sheet }));
     await expectWorks();
@@ -115,14 +147,21 @@ describe.each(ENGINES.map(({ name }) => name))('a computer without a vault, on %
     await expectWorks();
     expect(Object.keys(desk.keychain.deviceSecrets)).toEqual([secret]);
     const { entries } = await desk.call('log.list', { before: null, limit: 20 });
-    expect(entries.filter(({ action }) => action === 'alarm').map(({ detail }) => detail)).toContain('head-differs');
+    expect(entries.filter(({ action }) => action === 'alarm').map(({ detail }) => detail)).toContain(
+      'head-differs',
+    );
   });
 
-  it('takes the sheet that has replaced the backup\'s where a backup made since leads to it', async () => {
+  it("takes the sheet that has replaced the backup's where a backup made since leads to it", async () => {
     const { desk } = origin;
     const old = await makeOne(desk);
     const next = await desk.call('keys.beginSheet', {});
-    await desk.call('keys.finishSheet', { answers: answersTo(next), pin: PINS.admin, cosigner: await desk.proofOf('supervisor'), oldSheet: origin.sheet });
+    await desk.call('keys.finishSheet', {
+      answers: answersTo(next),
+      pin: PINS.admin,
+      cosigner: await desk.proofOf('supervisor'),
+      oldSheet: origin.sheet,
+    });
     await sleep(1_100);
     await makeOne(desk);
     await loseComputer();

@@ -10,7 +10,15 @@ import { idNumberOf, phoneOf } from '../../support/people-drafts.ts';
 import { flipBit } from '../../support/store-tools.ts';
 import { PINS } from '../../support/vault-harness.ts';
 import type { FaultDesk } from '../faults/fault-desk.ts';
-import { EVERYBODY, makeFaultDesk, PAGE, PEOPLE, refusalAtStart, signIn, STORE_FILE } from '../faults/fault-desk.ts';
+import {
+  EVERYBODY,
+  makeFaultDesk,
+  PAGE,
+  PEOPLE,
+  refusalAtStart,
+  signIn,
+  STORE_FILE,
+} from '../faults/fault-desk.ts';
 
 /** Counts of PINs, and what SQLite keeps beside a store while it is open: an index, and a WAL that is empty here. */
 const COUNTS = ['limiter.json', `${STORE_FILE}-shm`, `${STORE_FILE}-wal`];
@@ -19,14 +27,23 @@ const spread = (n: number, below: number): number => Math.floor(((n * 0.618_033_
 
 describe.each(ENGINE_NAMES)('a damaged store on %s', (engine) => {
   let desk: FaultDesk;
-  beforeAll(async () => { desk = await makeFaultDesk(engine); });
+  beforeAll(async () => {
+    desk = await makeFaultDesk(engine);
+  });
   afterAll(() => desk.dispose());
   beforeEach(() => desk.putBack());
   const store = (): string => desk.path(STORE_FILE);
   const damage = (page: number): void => flipBit(store(), (page - 1) * PAGE + 1500, 3);
   const pagesOf = (): number => statSync(store()).size / PAGE;
   const { reveal, add } = {
-    reveal: (id: number) => desk.harness.codeOf('people.reveal', { personId: id as PersonId, field: 'phone', ordinal: 0, why: { reason: 'repair' }, pin: PINS.supervisor }),
+    reveal: (id: number) =>
+      desk.harness.codeOf('people.reveal', {
+        personId: id as PersonId,
+        field: 'phone',
+        ordinal: 0,
+        why: { reason: 'repair' },
+        pin: PINS.supervisor,
+      }),
     add: () => desk.harness.codeOf('rooms.add', { text: '9-9-909' }),
   };
 
@@ -35,15 +52,25 @@ describe.each(ENGINE_NAMES)('a damaged store on %s', (engine) => {
     for (let page = 2; page <= pagesOf(); page++) {
       await desk.putBack();
       damage(page);
-      if (await signIn(desk, 'supervisor') !== 'ok' || !(await desk.harness.call('vault.status', {})).readOnly) continue;
+      if (
+        (await signIn(desk, 'supervisor')) !== 'ok' ||
+        !(await desk.harness.call('vault.status', {})).readOnly
+      )
+        continue;
       opened += 1;
       const before = hashFolder(desk.dir, COUNTS);
       expect(statSync(`${store()}-wal`, { throwIfNoEntry: false })?.size ?? 0).toBe(0);
       const found = await desk.harness.ask('people.search', { text: EVERYBODY });
       const masked = await desk.harness.ask('people.open', { personId: 1 as PersonId });
-      for (const reply of [found, masked]) expect(reply.ok || reply.error.code === 'store-damaged').toBe(true);
+      for (const reply of [found, masked])
+        expect(reply.ok || reply.error.code === 'store-damaged').toBe(true);
       expect(JSON.stringify([found, masked])).not.toMatch(new RegExp(`${phoneOf(1)}|${idNumberOf(1)}`));
-      for (const code of [await reveal(1), await add(), await desk.harness.codeOf('session.acknowledge', { words: 'never mind', pin: PINS.supervisor })]) expect(code).toBe('store-read-only');
+      for (const code of [
+        await reveal(1),
+        await add(),
+        await desk.harness.codeOf('session.acknowledge', { words: 'never mind', pin: PINS.supervisor }),
+      ])
+        expect(code).toBe('store-read-only');
       await desk.harness.vault.close();
       expect(hashFolder(desk.dir, COUNTS)).toBe(before);
     }
@@ -55,15 +82,23 @@ describe.each(ENGINE_NAMES)('a damaged store on %s', (engine) => {
     for (let page = 2; page <= pagesOf(); page++) {
       await desk.putBack();
       damage(page);
-      if (await signIn(desk, 'supervisor') !== 'ok' || (await desk.harness.call('vault.status', {})).readOnly) continue;
-      for (let id = 1; id <= PEOPLE && !(await desk.harness.call('vault.status', {})).readOnly; id++) await reveal(id);
+      if (
+        (await signIn(desk, 'supervisor')) !== 'ok' ||
+        (await desk.harness.call('vault.status', {})).readOnly
+      )
+        continue;
+      for (let id = 1; id <= PEOPLE && !(await desk.harness.call('vault.status', {})).readOnly; id++)
+        await reveal(id);
       if (!(await desk.harness.call('vault.status', {})).readOnly) continue;
       met += 1;
       expect(desk.harness.events.some(({ event }) => event === 'session.readOnly')).toBe(true);
       expect(await reveal(1)).toBe('store-read-only');
       expect(await add()).toBe('store-read-only');
       // One page in one tree: the others are still there to be looked at.
-      const replies = [await desk.harness.ask('people.search', { text: EVERYBODY }), await desk.harness.ask('rooms.find', { text: '3-2-1801' })];
+      const replies = [
+        await desk.harness.ask('people.search', { text: EVERYBODY }),
+        await desk.harness.ask('rooms.find', { text: '3-2-1801' }),
+      ];
       expect(replies.some(({ ok }) => ok)).toBe(true);
     }
     expect(met).toBeGreaterThan(0);
@@ -73,7 +108,11 @@ describe.each(ENGINE_NAMES)('a damaged store on %s', (engine) => {
     for (let page = 2; page <= pagesOf(); page++) {
       await desk.putBack();
       damage(page);
-      if (await signIn(desk, 'supervisor') !== 'ok' || !(await desk.harness.call('vault.status', {})).readOnly) continue;
+      if (
+        (await signIn(desk, 'supervisor')) !== 'ok' ||
+        !(await desk.harness.call('vault.status', {})).readOnly
+      )
+        continue;
       await desk.putBack();
       expect(await signIn(desk, 'supervisor')).toBe('ok');
       expect((await desk.harness.call('vault.status', {})).readOnly).toBe(false);
@@ -85,7 +124,9 @@ describe.each(ENGINE_NAMES)('a damaged store on %s', (engine) => {
 
 describe('200 flipped bits', () => {
   let desk: FaultDesk;
-  beforeAll(async () => { desk = await makeFaultDesk(); });
+  beforeAll(async () => {
+    desk = await makeFaultDesk();
+  });
   afterAll(() => desk.dispose());
   beforeEach(() => desk.putBack());
 
@@ -96,17 +137,29 @@ describe('200 flipped bits', () => {
       await desk.putBack();
       flipBit(desk.path('header.json'), spread(n, whole.length), n % 8);
       const before = hashFolder(desk.dir);
-      const code = await refusalAtStart(desk) ?? 'not noticed';
+      const code = (await refusalAtStart(desk)) ?? 'not noticed';
       told[code] = (told[code] ?? 0) + 1;
       expect(hashFolder(desk.dir)).toBe(before);
     }
-    expect(Object.keys(told).filter((code) => !['header-damaged', 'header-forged', 'header-newer', 'wrong-computer', 'keychain-other-user', 'keychain-item-missing'].includes(code))).toEqual([]);
+    expect(
+      Object.keys(told).filter(
+        (code) =>
+          ![
+            'header-damaged',
+            'header-forged',
+            'header-newer',
+            'wrong-computer',
+            'keychain-other-user',
+            'keychain-item-missing',
+          ].includes(code),
+      ),
+    ).toEqual([]);
     // Told apart: what is no header any more, and what is one that this computer has not written.
     expect(told['header-damaged']).toBeGreaterThan(0);
     expect(told['header-forged']).toBeGreaterThan(0);
   });
 
-  it('of which one makes it another version\'s are told as that', async () => {
+  it("of which one makes it another version's are told as that", async () => {
     const header = JSON.parse(readFileSync(desk.path('header.json'), 'utf8')) as { format: number };
     writeFileSync(desk.path('header.json'), JSON.stringify({ ...header, format: 2 }));
     expect(await refusalAtStart(desk)).toBe('header-newer');
@@ -116,30 +169,47 @@ describe('200 flipped bits', () => {
 
 describe('the header before', () => {
   let desk: FaultDesk;
-  beforeAll(async () => { desk = await makeFaultDesk(); });
+  beforeAll(async () => {
+    desk = await makeFaultDesk();
+  });
   afterAll(() => desk.dispose());
 
   it('is offered where the present one is damaged, and takes its place; the damaged one is kept, and a supervisor acknowledges', async () => {
     await desk.putBack();
     await signIn(desk, 'receptionist');
-    expect(await desk.harness.codeOf('staff.changePin', { pin: PINS.receptionist, newPin: '804926' })).toBe('ok');
+    expect(await desk.harness.codeOf('staff.changePin', { pin: PINS.receptionist, newPin: '804926' })).toBe(
+      'ok',
+    );
     await desk.harness.vault.close();
     writeFileSync(desk.path('header.json'), 'garbage');
     expect(await refusalAtStart(desk)).toBe('header-damaged');
     expect(await desk.harness.call('recovery.look', {})).toEqual({ bySheet: true, previousHeader: true });
-    expect(await desk.harness.call('recovery.usePreviousHeader', {})).toMatchObject({ state: 'locked', people: [{}, {}, {}] });
-    const kept = hashFolder(desk.dir).split('\n').filter((line) => /^header\.json\.damaged-\d{8}T\d{6} /.test(line));
+    expect(await desk.harness.call('recovery.usePreviousHeader', {})).toMatchObject({
+      state: 'locked',
+      people: [{}, {}, {}],
+    });
+    const kept = hashFolder(desk.dir)
+      .split('\n')
+      .filter((line) => /^header\.json\.damaged-\d{8}T\d{6} /.test(line));
     expect(kept).toHaveLength(1);
     // The change of the PIN is in the store and not in this header.
-    expect(await desk.harness.codeOf('session.unlock', { slotId: await desk.harness.slotOf('receptionist'), pin: PINS.receptionist })).toBe('store-mismatch');
+    expect(
+      await desk.harness.codeOf('session.unlock', {
+        slotId: await desk.harness.slotOf('receptionist'),
+        pin: PINS.receptionist,
+      }),
+    ).toBe('store-mismatch');
     expect((await desk.harness.unlock('supervisor')).alarms).toContain('older-store');
     await desk.harness.call('session.acknowledge', { words: 'the header was damaged', pin: PINS.supervisor });
     expect(await desk.harness.codeOf('people.search', { text: EVERYBODY })).toBe('ok');
   });
 
-  it('is not offered, nor taken, where it is not this computer\'s or the present one is good', async () => {
+  it("is not offered, nor taken, where it is not this computer's or the present one is good", async () => {
     await desk.putBack();
-    writeFileSync(desk.path('header.prev.json'), readFileSync(desk.path('header.json'), 'utf8').replace('"role":"receptionist"', '"role":"supervisor"'));
+    writeFileSync(
+      desk.path('header.prev.json'),
+      readFileSync(desk.path('header.json'), 'utf8').replace('"role":"receptionist"', '"role":"supervisor"'),
+    );
     await desk.harness.vault.close();
     await desk.harness.start();
     expect(await desk.harness.call('recovery.look', {})).toEqual({ bySheet: true, previousHeader: false });

@@ -36,23 +36,45 @@ describe.each(ENGINES.map(({ name }) => name))('a recovery on %s', (engine) => {
     await cp(desk.vaultDir, vaultDir, { recursive: true });
     return createHarness({ engine, vaultDir, keychain: new MemoryKeychain() });
   }
-  const signIn = async (at: VaultHarness, role: Role, pins: Readonly<Record<Role, string>> = RECOVERY_PINS) => at.codeOf('session.unlock', { slotId: await at.slotOf(role), pin: pins[role] });
-  const reveal = async (at: VaultHarness, field: 'phone' | 'idNumber', pin: string) => at.ask('people.reveal', { personId, field, ordinal: 0, why: WHY, pin });
+  const signIn = async (at: VaultHarness, role: Role, pins: Readonly<Record<Role, string>> = RECOVERY_PINS) =>
+    at.codeOf('session.unlock', { slotId: await at.slotOf(role), pin: pins[role] });
+  const reveal = async (at: VaultHarness, field: 'phone' | 'idNumber', pin: string) =>
+    at.ask('people.reveal', { personId, field, ordinal: 0, why: WHY, pin });
 
   it('on another computer opens the vault to who has the sheet: residents, both tiers, the log', async () => {
     const other = await onAnotherComputer();
-    expect(await other.call('vault.status', {})).toMatchObject({ state: 'refused', problem: 'keychain-item-missing' });
+    expect(await other.call('vault.status', {})).toMatchObject({
+      state: 'refused',
+      problem: 'keychain-item-missing',
+    });
     expect(await other.call('recovery.look', {})).toEqual({ bySheet: true, previousHeader: false });
     const { view, reply } = await recover(other, sheet);
-    expect(view).toMatchObject({ estateName: 'Test Estate', knownHere: false, people: [{ role: 'admin' }, { role: 'supervisor' }, { role: 'receptionist' }] });
-    expect(reply.status).toMatchObject({ state: 'locked', people: [{ role: 'admin' }, { role: 'supervisor' }] });
+    expect(view).toMatchObject({
+      estateName: 'Test Estate',
+      knownHere: false,
+      people: [{ role: 'admin' }, { role: 'supervisor' }, { role: 'receptionist' }],
+    });
+    expect(reply.status).toMatchObject({
+      state: 'locked',
+      people: [{ role: 'admin' }, { role: 'supervisor' }],
+    });
     expect(await signIn(other, 'supervisor')).toBe('ok');
     expect(await other.call('session.alarms', {})).toEqual({ alarms: [] });
-    expect(await reveal(other, 'phone', RECOVERY_PINS.supervisor)).toMatchObject({ ok: true, value: { value: phoneOf(7) } });
-    expect(await reveal(other, 'idNumber', RECOVERY_PINS.supervisor)).toMatchObject({ ok: true, value: { value: idNumberOf(7) } });
+    expect(await reveal(other, 'phone', RECOVERY_PINS.supervisor)).toMatchObject({
+      ok: true,
+      value: { value: phoneOf(7) },
+    });
+    expect(await reveal(other, 'idNumber', RECOVERY_PINS.supervisor)).toMatchObject({
+      ok: true,
+      value: { value: idNumberOf(7) },
+    });
     expect((await other.call('log.verify', {})).ok).toBe(true);
     const { entries } = await other.call('log.list', { before: null, limit: 20 });
-    expect(entries.find(({ action }) => action === 'recovery')).toMatchObject({ staffName: 'Admin One', cosignerName: 'Super One', detail: 'anew, sheet 2, people 2, closed 1' });
+    expect(entries.find(({ action }) => action === 'recovery')).toMatchObject({
+      staffName: 'Admin One',
+      cosignerName: 'Super One',
+      detail: 'anew, sheet 2, people 2, closed 1',
+    });
     await other.lock();
     expect(await signIn(other, 'admin')).toBe('ok');
     expect(await other.call('session.alarms', {})).toEqual({ alarms: [] });
@@ -62,7 +84,8 @@ describe.each(ENGINES.map(({ name }) => name))('a recovery on %s', (engine) => {
   it('after which no old PIN opens anything, and who was not there has no way in', async () => {
     const other = await onAnotherComputer();
     await recover(other, sheet);
-    for (const role of ['admin', 'supervisor'] as const) expect(await signIn(other, role, PINS)).toBe('wrong-pin');
+    for (const role of ['admin', 'supervisor'] as const)
+      expect(await signIn(other, role, PINS)).toBe('wrong-pin');
     expect((await other.people()).some(({ role }) => role === 'receptionist')).toBe(false);
     await other.dispose();
   });
@@ -75,13 +98,20 @@ describe.each(ENGINES.map(({ name }) => name))('a recovery on %s', (engine) => {
     await other.lock();
     expect(await other.codeOf('recovery.begin', { sheet: sheetText(sheet) })).toBe('sheet-not-ours');
     const again = { receptionist: '317469', supervisor: 'violet-84-reed', admin: 'bronze-71-fern' };
-    const second = await recover(other, first.sheet.lines, (view) => peopleFor(view, ['admin', 'supervisor', 'receptionist'], again));
+    const second = await recover(other, first.sheet.lines, (view) =>
+      peopleFor(view, ['admin', 'supervisor', 'receptionist'], again),
+    );
     expect(await signIn(other, 'receptionist', again)).toBe('ok');
-    expect(await reveal(other, 'phone', again.receptionist)).toMatchObject({ ok: true, value: { value: phoneOf(7) } });
+    expect(await reveal(other, 'phone', again.receptionist)).toMatchObject({
+      ok: true,
+      value: { value: phoneOf(7) },
+    });
     expect(first.view.fingerprint).toBe(first.sheet.fingerprint);
     // Backups made under the sheets of before stay open to today's.
     const header = parseHeader(await readFile(join(other.vaultDir, HEADER_FILE)));
-    expect(sheetsKnownTo(header, parseSheet(sheetText(second.sheet.lines)))).toEqual([second.sheet.lines, first.sheet.lines, sheet].map((lines) => parseSheet(sheetText(lines))));
+    expect(sheetsKnownTo(header, parseSheet(sheetText(second.sheet.lines)))).toEqual(
+      [second.sheet.lines, first.sheet.lines, sheet].map((lines) => parseSheet(sheetText(lines))),
+    );
     await other.dispose();
   });
 
@@ -108,10 +138,12 @@ describe.each(ENGINES.map(({ name }) => name))('a recovery on %s', (engine) => {
     expect((await desk.call('log.verify', {})).ok).toBe(true);
   });
 
-  it('where the only admin has forgotten their PIN: the computer\'s secret and the log go on', async () => {
+  it("where the only admin has forgotten their PIN: the computer's secret and the log go on", async () => {
     await desk.start();
     const before = Object.keys(desk.keychain.deviceSecrets);
-    const { view } = await recover(desk, sheet, (opened) => peopleFor(opened, ['admin', 'supervisor', 'receptionist']));
+    const { view } = await recover(desk, sheet, (opened) =>
+      peopleFor(opened, ['admin', 'supervisor', 'receptionist']),
+    );
     expect(view.knownHere).toBe(true);
     expect(Object.keys(desk.keychain.deviceSecrets)).toEqual(before);
     // In the same process, and after a restart.
@@ -120,14 +152,17 @@ describe.each(ENGINES.map(({ name }) => name))('a recovery on %s', (engine) => {
     expect(await signIn(desk, 'supervisor')).toBe('ok');
     expect(await desk.call('session.alarms', {})).toEqual({ alarms: [] });
     const { entries } = await desk.call('log.list', { before: null, limit: 20 });
-    expect(entries.find(({ action }) => action === 'recovery')?.detail).toBe('here, sheet 2, people 3, closed 0');
+    expect(entries.find(({ action }) => action === 'recovery')?.detail).toBe(
+      'here, sheet 2, people 3, closed 0',
+    );
     expect((await desk.call('log.verify', {})).ok).toBe(true);
   });
 
   it('where a slot was closed or has to wait: the new one is free', async () => {
     await desk.start();
     const slotId = await desk.slotOf('admin');
-    for (let tries = 0; tries < 6; tries++) await desk.codeOf('session.unlock', { slotId, pin: 'wrong-12-pin' });
+    for (let tries = 0; tries < 6; tries++)
+      await desk.codeOf('session.unlock', { slotId, pin: 'wrong-12-pin' });
     expect(await desk.codeOf('session.unlock', { slotId, pin: PINS.admin })).toBe('must-wait');
     await recover(desk, sheet);
     expect(await signIn(desk, 'admin')).toBe('ok');
@@ -135,37 +170,80 @@ describe.each(ENGINES.map(({ name }) => name))('a recovery on %s', (engine) => {
 
   it('where all supervisors are gone: a new one is made, who opens what the old one did', async () => {
     await desk.start();
-    await recover(desk, sheet, (view) => [...peopleFor(view, ['admin']), { staffId: null, name: 'Super Two', role: 'supervisor', twoRoles: false, pin: RECOVERY_PINS.supervisor }]);
+    await recover(desk, sheet, (view) => [
+      ...peopleFor(view, ['admin']),
+      {
+        staffId: null,
+        name: 'Super Two',
+        role: 'supervisor',
+        twoRoles: false,
+        pin: RECOVERY_PINS.supervisor,
+      },
+    ]);
     expect(await signIn(desk, 'supervisor')).toBe('ok');
     expect(await desk.call('session.alarms', {})).toEqual({ alarms: [] });
-    expect(await reveal(desk, 'idNumber', RECOVERY_PINS.supervisor)).toMatchObject({ ok: true, value: { value: idNumberOf(7) } });
+    expect(await reveal(desk, 'idNumber', RECOVERY_PINS.supervisor)).toMatchObject({
+      ok: true,
+      value: { value: idNumberOf(7) },
+    });
     expect((await desk.people()).map(({ displayName }) => displayName)).toEqual(['Admin One', 'Super Two']);
   });
 
   it('where somebody was not there, who counts for no other of their role: the one who is there stays, and sees to their own emergency', async () => {
     await desk.start();
-    await recover(desk, sheet, (view) => [...peopleFor(view, ['admin']), { staffId: null, name: 'Super Two', role: 'supervisor', twoRoles: false, pin: RECOVERY_PINS.supervisor }]);
+    await recover(desk, sheet, (view) => [
+      ...peopleFor(view, ['admin']),
+      {
+        staffId: null,
+        name: 'Super Two',
+        role: 'supervisor',
+        twoRoles: false,
+        pin: RECOVERY_PINS.supervisor,
+      },
+    ]);
     await signIn(desk, 'admin');
     const { members } = await desk.call('staff.list', {});
-    expect(members.filter(({ role }) => role === 'supervisor').map(({ displayName, slotId, last }) => [displayName, slotId !== null, last])).toEqual([['Super One', false, false], ['Super Two', true, true]]);
+    expect(
+      members
+        .filter(({ role }) => role === 'supervisor')
+        .map(({ displayName, slotId, last }) => [displayName, slotId !== null, last]),
+    ).toEqual([
+      ['Super One', false, false],
+      ['Super Two', true, true],
+    ]);
     const { staffId } = members.find(({ displayName }) => displayName === 'Super Two')!;
     expect(await desk.codeOf('staff.remove', { staffId, pin: RECOVERY_PINS.admin })).toBe('last-of-role');
     await desk.lock();
     await signIn(desk, 'supervisor');
     await desk.call('glass.break', { personId, words: '家中漏水，联系不上', pin: RECOVERY_PINS.supervisor });
-    const { open: [event] } = await desk.call('glass.list', {});
+    const {
+      open: [event],
+    } = await desk.call('glass.list', {});
     expect(event).toMatchObject({ staffName: 'Super Two', reader: 'you-alone' });
-    expect(await desk.codeOf('glass.acknowledge', { glassId: event!.glassId, words: '已问过当班', pin: RECOVERY_PINS.supervisor })).toBe('ok');
+    expect(
+      await desk.codeOf('glass.acknowledge', {
+        glassId: event!.glassId,
+        words: '已问过当班',
+        pin: RECOVERY_PINS.supervisor,
+      }),
+    ).toBe('ok');
   });
 
   it('keeps what was there as it was, beside the new vault', async () => {
     const other = await onAnotherComputer();
-    const before = [await readFile(join(other.vaultDir, HEADER_FILE)), await readFile(join(other.vaultDir, 'store-0001.db'))];
+    const before = [
+      await readFile(join(other.vaultDir, HEADER_FILE)),
+      await readFile(join(other.vaultDir, 'store-0001.db')),
+    ];
     const { reply } = await recover(other, sheet);
     const kept = join(other.vaultDir, reply.keptAs);
     expect(reply.keptAs).toMatch(/^kept-\d{8}-\d{6}$/);
-    expect([await readFile(join(kept, HEADER_FILE)), await readFile(join(kept, 'store-0001.db'))]).toEqual(before);
-    expect((await readdir(other.vaultDir)).sort()).toEqual([HEADER_FILE, 'header.prev.json', 'limiter.json', reply.keptAs, 'store-0002.db'].sort());
+    expect([await readFile(join(kept, HEADER_FILE)), await readFile(join(kept, 'store-0001.db'))]).toEqual(
+      before,
+    );
+    expect((await readdir(other.vaultDir)).sort()).toEqual(
+      [HEADER_FILE, 'header.prev.json', 'limiter.json', reply.keptAs, 'store-0002.db'].sort(),
+    );
     await other.dispose();
   });
 
@@ -184,14 +262,25 @@ describe.each(ENGINES.map(({ name }) => name))('a recovery on %s', (engine) => {
     expect(await signIn(desk, 'supervisor', PINS)).toBe('ok');
   });
 
-  it('says which line of the sheet has a slip, and what is another vault\'s sheet', async () => {
+  it("says which line of the sheet has a slip, and what is another vault's sheet", async () => {
     await desk.start();
-    const slip = sheet.map((groups, line) => (line === 2 ? [groups[0] === '0000' ? '1111' : '0000', ...groups.slice(1)] : groups));
-    expect(await desk.ask('recovery.begin', { sheet: sheetText(slip) })).toMatchObject({ ok: false, error: { code: 'sheet-slip', details: { line: 3 } } });
-    expect(await desk.call('recovery.checkLine', { line: 3, text: slip[2]!.join('') })).toEqual({ right: false });
-    expect(await desk.call('recovery.checkLine', { line: 3, text: ` ${sheet[2]!.join('-').toLowerCase()}` })).toEqual({ right: true });
+    const slip = sheet.map((groups, line) =>
+      line === 2 ? [groups[0] === '0000' ? '1111' : '0000', ...groups.slice(1)] : groups,
+    );
+    expect(await desk.ask('recovery.begin', { sheet: sheetText(slip) })).toMatchObject({
+      ok: false,
+      error: { code: 'sheet-slip', details: { line: 3 } },
+    });
+    expect(await desk.call('recovery.checkLine', { line: 3, text: slip[2]!.join('') })).toEqual({
+      right: false,
+    });
+    expect(
+      await desk.call('recovery.checkLine', { line: 3, text: ` ${sheet[2]!.join('-').toLowerCase()}` }),
+    ).toEqual({ right: true });
     // A right line in another line's place.
-    expect(await desk.call('recovery.checkLine', { line: 2, text: sheet[2]!.join('') })).toEqual({ right: false });
+    expect(await desk.call('recovery.checkLine', { line: 2, text: sheet[2]!.join('') })).toEqual({
+      right: false,
+    });
     const elsewhere = await createHarness({ engine });
     const foreign = await elsewhere.setUp();
     expect(await desk.codeOf('recovery.begin', { sheet: sheetText(foreign) })).toBe('sheet-not-ours');
@@ -216,23 +305,33 @@ describe.each(ENGINES.map(({ name }) => name))('a recovery on %s', (engine) => {
     await desk.unlock('admin');
     expect(await desk.codeOf('recovery.begin', { sheet: sheetText(sheet) })).toBe('not-allowed');
     const { entries } = await desk.call('log.list', { before: null, limit: 5 });
-    expect(entries.find(({ action }) => action === 'refused')).toMatchObject({ detail: 'recovery.begin: not-allowed' });
+    expect(entries.find(({ action }) => action === 'refused')).toMatchObject({
+      detail: 'recovery.begin: not-allowed',
+    });
   });
 
-  it.each(['locked', 'no-service', 'no-bus'] as const)('is not offered where the keychain cannot be written: %s', async (state) => {
-    await desk.start({ state });
-    expect(await desk.call('recovery.look', {})).toEqual({ bySheet: false, previousHeader: false });
-    expect(await desk.codeOf('recovery.begin', { sheet: sheetText(sheet) })).toBe(`keychain-${state}`);
-  });
+  it.each(['locked', 'no-service', 'no-bus'] as const)(
+    'is not offered where the keychain cannot be written: %s',
+    async (state) => {
+      await desk.start({ state });
+      expect(await desk.call('recovery.look', {})).toEqual({ bySheet: false, previousHeader: false });
+      expect(await desk.codeOf('recovery.begin', { sheet: sheetText(sheet) })).toBe(`keychain-${state}`);
+    },
+  );
 
   it('goes on from the header before, where the present one is damaged', async () => {
     await desk.start();
     await desk.unlock('receptionist');
-    expect(await desk.codeOf('staff.changePin', { pin: PINS.receptionist, newPin: RECOVERY_PINS.receptionist })).toBe('ok');
+    expect(
+      await desk.codeOf('staff.changePin', { pin: PINS.receptionist, newPin: RECOVERY_PINS.receptionist }),
+    ).toBe('ok');
     await desk.vault.close();
     await writeFile(join(desk.vaultDir, HEADER_FILE), 'garbage');
     await desk.start();
-    expect(await desk.call('vault.status', {})).toMatchObject({ state: 'refused', problem: 'header-damaged' });
+    expect(await desk.call('vault.status', {})).toMatchObject({
+      state: 'refused',
+      problem: 'header-damaged',
+    });
     const { reply } = await recover(desk, sheet);
     expect(await readFile(join(desk.vaultDir, reply.keptAs, HEADER_FILE), 'utf8')).toBe('garbage');
     await desk.lock();

@@ -16,11 +16,16 @@ describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('%s', (na
 
   const living = async (...rooms: readonly string[]): Promise<void> => {
     for (const [index, text] of rooms.entries()) {
-      await desk.call('people.add', { person: draftOf(2345 + index, { rooms: [{ text, relation: 'owner' }] }), pin: PINS.supervisor });
+      await desk.call('people.add', {
+        person: draftOf(2345 + index, { rooms: [{ text, relation: 'owner' }] }),
+        pin: PINS.supervisor,
+      });
     }
   };
   const roomsFound = async (text: string): Promise<readonly (string | null)[]> =>
-    (await desk.call('people.search', { text, only: 'room' })).groups.flatMap(({ rows }) => rows.map(({ roomLabel }) => roomLabel));
+    (await desk.call('people.search', { text, only: 'room' })).groups.flatMap(({ rows }) =>
+      rows.map(({ roomLabel }) => roomLabel),
+    );
   const save = async (...patterns: string[]) => {
     await desk.switchTo('admin');
     const done = await desk.call('rooms.savePatterns', { patterns, pin: PINS.admin });
@@ -38,23 +43,36 @@ describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('%s', (na
     await begin('T3-1801', 'T3-1802', '5-2-101', '商场M111');
     expect(await roomsFound('T3-1801')).toEqual(['T3栋1801']);
     expect(await save('T{栋}-{房}')).toEqual({ moved: 2, kept: 0 });
-    for (const typed of ['T3-1801', 't3-1801', '3-1801', '3栋1801', 'T3栋1801', '1801']) expect(await roomsFound(typed), typed).toEqual(['3栋1801']);
+    for (const typed of ['T3-1801', 't3-1801', '3-1801', '3栋1801', 'T3栋1801', '1801'])
+      expect(await roomsFound(typed), typed).toEqual(['3栋1801']);
     expect(await roomsFound('T3-18')).toEqual(['3栋1801', '3栋1802']);
     expect(await roomsFound('5-2-101')).toEqual(['5栋2单元101']);
     // A room that is typed the old way is the same room.
     await living('T3-1801');
     expect(await roomsFound('3-1801')).toEqual(['3栋1801', '3栋1801']);
     // So is one that the form hands back by its label.
-    const { personId } = (await desk.call('people.search', { text: '3-1802', only: 'room' })).groups[0]!.rows[0]!;
+    const { personId } = (await desk.call('people.search', { text: '3-1802', only: 'room' })).groups[0]!
+      .rows[0]!;
     const { version, rooms } = await desk.call('people.open', { personId });
-    await desk.call('people.edit', { personId, version, changes: { rooms: rooms.map(({ label, relation }) => ({ text: label, relation })) } });
+    await desk.call('people.edit', {
+      personId,
+      version,
+      changes: { rooms: rooms.map(({ label, relation }) => ({ text: label, relation })) },
+    });
     expect(await roomsFound('3-1802')).toEqual(['3栋1802']);
     expect(await save()).toEqual({ moved: 2, kept: 0 });
     expect(await roomsFound('T3-1801')).toEqual(['T3栋1801', 'T3栋1801']);
     expect(await roomsFound('3-1801')).toEqual([]);
     await desk.switchTo('admin');
     const { entries } = await desk.call('log.list', { before: null, limit: 50 });
-    expect(entries.filter(({ action }) => action === 'room-patterns').map(({ detail, staffName }) => [staffName, detail])).toEqual([['Admin One', 'patterns 0, rooms 2, kept 0'], ['Admin One', 'patterns 1, rooms 2, kept 0']]);
+    expect(
+      entries
+        .filter(({ action }) => action === 'room-patterns')
+        .map(({ detail, staffName }) => [staffName, detail]),
+    ).toEqual([
+      ['Admin One', 'patterns 0, rooms 2, kept 0'],
+      ['Admin One', 'patterns 1, rooms 2, kept 0'],
+    ]);
   });
 
   test('two rooms never become one: the second stays what it was and is said to', async () => {
@@ -74,11 +92,28 @@ describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('%s', (na
   test('a trial says what would come of it, warns of other readings, and writes nothing', async () => {
     await begin('T3-1801', '2-1-1-1102');
     await desk.switchTo('admin');
-    const trial = await desk.call('rooms.tryPatterns', { patterns: ['T{栋}-{房}', '{楼}-{房}', '{期}-{栋}-{单元}-{房}'], examples: ['T9-502', '3-1801'] });
+    const trial = await desk.call('rooms.tryPatterns', {
+      patterns: ['T{栋}-{房}', '{楼}-{房}', '{期}-{栋}-{单元}-{房}'],
+      examples: ['T9-502', '3-1801'],
+    });
     expect(trial.problems).toEqual([null, 'unknown-place', null]);
-    expect(trial.readings).toEqual([{ text: 'T9-502', usual: 'T9栋502', now: '9栋502' }, { text: '3-1801', usual: '3栋1801', now: '3栋1801' }]);
-    expect(trial.conflicts).toEqual([{ text: 'T3-1801', usual: 'T3栋1801', now: '3栋1801' }, { text: '2-3-2-1801', usual: '2-3-2-1801', now: '2期3栋2单元1801' }]);
-    expect(trial.rooms).toEqual({ looked: 2, moved: 2, kept: 0, samples: [{ before: 'T3栋1801', after: '3栋1801' }, { before: '2-1-1-1102', after: '2期1栋1单元1102' }] });
+    expect(trial.readings).toEqual([
+      { text: 'T9-502', usual: 'T9栋502', now: '9栋502' },
+      { text: '3-1801', usual: '3栋1801', now: '3栋1801' },
+    ]);
+    expect(trial.conflicts).toEqual([
+      { text: 'T3-1801', usual: 'T3栋1801', now: '3栋1801' },
+      { text: '2-3-2-1801', usual: '2-3-2-1801', now: '2期3栋2单元1801' },
+    ]);
+    expect(trial.rooms).toEqual({
+      looked: 2,
+      moved: 2,
+      kept: 0,
+      samples: [
+        { before: 'T3栋1801', after: '3栋1801' },
+        { before: '2-1-1-1102', after: '2期1栋1单元1102' },
+      ],
+    });
     expect(await desk.call('rooms.patterns', {})).toEqual({ patterns: [] });
     expect(await roomsFound('T3-1801')).toEqual(['T3栋1801']);
   });
@@ -86,19 +121,36 @@ describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('%s', (na
   test('what cannot be used is not saved, nor is anything without the PIN', async () => {
     await begin('T3-1801');
     await desk.switchTo('admin');
-    expect(await desk.codeOf('rooms.savePatterns', { patterns: ['T{栋}-{房}', 'T{栋}'], pin: PINS.admin })).toBe('bad-request');
-    expect(await desk.codeOf('rooms.savePatterns', { patterns: ['T{栋}-{房}'], pin: 'wrong-one-88' })).toBe('wrong-pin');
+    expect(
+      await desk.codeOf('rooms.savePatterns', { patterns: ['T{栋}-{房}', 'T{栋}'], pin: PINS.admin }),
+    ).toBe('bad-request');
+    expect(await desk.codeOf('rooms.savePatterns', { patterns: ['T{栋}-{房}'], pin: 'wrong-one-88' })).toBe(
+      'wrong-pin',
+    );
     expect(await desk.call('rooms.patterns', {})).toEqual({ patterns: [] });
     expect(await roomsFound('3-1801')).toEqual([]);
   });
 
   test('a store from before gets the table, and its rooms have not been read by a pattern', async () => {
-    const store = await engine.open({ path: join(makeTempDir(), 'store-0001.db'), key: randomBytes(32), create: true });
-    await migrate(store, MIGRATIONS.filter(({ id }) => id < 50));
-    await store.transaction((tx) => tx.run(sql`INSERT INTO room (id, building, room, label, canonical) VALUES (1, 'T3', '1801', 'T3栋1801', '/T3//1801')`));
+    const store = await engine.open({
+      path: join(makeTempDir(), 'store-0001.db'),
+      key: randomBytes(32),
+      create: true,
+    });
+    await migrate(
+      store,
+      MIGRATIONS.filter(({ id }) => id < 50),
+    );
+    await store.transaction((tx) =>
+      tx.run(
+        sql`INSERT INTO room (id, building, room, label, canonical) VALUES (1, 'T3', '1801', 'T3栋1801', '/T3//1801')`,
+      ),
+    );
     await migrate(store);
     expect(await schemaVersion(store)).toBe(MIGRATIONS.at(-1)?.id);
-    expect(await store.all(sql`SELECT label, written FROM room`)).toEqual([{ label: 'T3栋1801', written: null }]);
+    expect(await store.all(sql`SELECT label, written FROM room`)).toEqual([
+      { label: 'T3栋1801', written: null },
+    ]);
     expect(await store.all(sql`SELECT text FROM room_pattern`)).toEqual([]);
     await store.close();
   });

@@ -20,28 +20,55 @@ describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('%s', (na
     desk.ask('people.findById', { idNumber, supervisor: { slotId: await desk.slotOf('supervisor'), pin } });
   const lastLog = async () => {
     await desk.switchTo('supervisor');
-    return (await desk.call('log.list', { before: null, limit: 30 })).entries.filter(({ action }) => !['sign-in', 'locked', 'log-read', 'search'].includes(action));
+    return (await desk.call('log.list', { before: null, limit: 30 })).entries.filter(
+      ({ action }) => !['sign-in', 'locked', 'log-read', 'search'].includes(action),
+    );
   };
 
   test('a receptionist finds the owner with a supervisor beside them, masked, and the log says how many and not what', async () => {
     const found = await find(idNumberOf(2345));
-    expect(found).toMatchObject({ ok: true, value: { rows: [{ personId, nameMask: '张**', matched: { name: [], phone: [], room: [], plate: [] } }] } });
+    expect(found).toMatchObject({
+      ok: true,
+      value: {
+        rows: [{ personId, nameMask: '张**', matched: { name: [], phone: [], room: [], plate: [] } }],
+      },
+    });
     expect(JSON.stringify(found)).not.toContain(idNumberOf(2345));
     const [entry] = await lastLog();
-    expect(entry).toMatchObject({ action: 'search-id', detail: 'idNumber 1', staffName: 'Desk One', cosignerName: 'Super One', personId: null, outcome: 'done' });
+    expect(entry).toMatchObject({
+      action: 'search-id',
+      detail: 'idNumber 1',
+      staffName: 'Desk One',
+      cosignerName: 'Super One',
+      personId: null,
+      outcome: 'done',
+    });
     expect(JSON.stringify(entry)).not.toContain(idNumberOf(2345).slice(2, 12));
   });
 
   test('spaces, dashes, full width and a small x are no other number', async () => {
     const { version } = await desk.call('people.open', { personId });
     const body = '45010218930101002';
-    const withX = Array.from({ length: 200 }, (_, n) => `${body.slice(0, 14)}${String(n).padStart(3, '0')}`).find((first17) => checkCharacter(first17) === 'X')!;
-    await desk.call('people.edit', { personId, version, changes: { sealed: [{ field: 'idNumber', ordinal: 0, value: `${withX}X` }] }, proof: {
-      pin: PINS.receptionist, why: { reason: 'correction', words: 'as on the card' }, cosigner: await desk.proofOf('supervisor'),
-    } });
+    const withX = Array.from(
+      { length: 200 },
+      (_, n) => `${body.slice(0, 14)}${String(n).padStart(3, '0')}`,
+    ).find((first17) => checkCharacter(first17) === 'X')!;
+    await desk.call('people.edit', {
+      personId,
+      version,
+      changes: { sealed: [{ field: 'idNumber', ordinal: 0, value: `${withX}X` }] },
+      proof: {
+        pin: PINS.receptionist,
+        why: { reason: 'correction', words: 'as on the card' },
+        cosigner: await desk.proofOf('supervisor'),
+      },
+    });
     const spaced = `${withX.slice(0, 6)} ${withX.slice(6, 14)}-${withX.slice(14)}x`;
-    const wide = [...`${withX}X`].map((character) => String.fromCharCode(character.charCodeAt(0) + 0xfee0)).join('');
-    for (const typed of [`${withX}X`, spaced, wide]) expect(await find(typed), typed).toMatchObject({ ok: true, value: { rows: [{ personId }] } });
+    const wide = [...`${withX}X`]
+      .map((character) => String.fromCharCode(character.charCodeAt(0) + 0xfee0))
+      .join('');
+    for (const typed of [`${withX}X`, spaced, wide])
+      expect(await find(typed), typed).toMatchObject({ ok: true, value: { rows: [{ personId }] } });
     // The number from before is replaced: its tag is gone.
     expect(await find(idNumberOf(2345))).toMatchObject({ ok: true, value: { rows: [] } });
   });
@@ -49,17 +76,38 @@ describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('%s', (na
   test('an old number of fifteen digits finds the same person as its longer form', async () => {
     const old = '450102010101123';
     await desk.switchTo('supervisor');
-    await desk.call('people.add', { person: draftOf(2346, { sealed: [{ field: 'phone', value: phoneOf(2346) }, { field: 'idNumber', value: old }] }), pin: PINS.supervisor });
+    await desk.call('people.add', {
+      person: draftOf(2346, {
+        sealed: [
+          { field: 'phone', value: phoneOf(2346) },
+          { field: 'idNumber', value: old },
+        ],
+      }),
+      pin: PINS.supervisor,
+    });
     const first17 = `${old.slice(0, 6)}19${old.slice(6)}`;
     const [short, long] = [await find(old), await find(first17 + checkCharacter(first17))];
-    expect(short).toMatchObject({ ok: true, value: { rows: [{ phoneMask: expect.stringMatching(/2346$/) as string }] } });
+    expect(short).toMatchObject({
+      ok: true,
+      value: { rows: [{ phoneMask: expect.stringMatching(/2346$/) as string }] },
+    });
     expect(long).toEqual(short);
   });
 
   test('no part of a number finds anything, nor does another number', async () => {
     const whole = idNumberOf(2345);
-    for (const part of [whole.slice(0, 17), whole.slice(1), `${whole}1`, whole.slice(0, 16), `${whole.slice(0, 14)}____`, `%${whole.slice(1, 17)}`]) {
-      expect(await find(part), part).toMatchObject({ ok: false, error: { code: 'invalid-value', details: { field: 'idNumber' } } });
+    for (const part of [
+      whole.slice(0, 17),
+      whole.slice(1),
+      `${whole}1`,
+      whole.slice(0, 16),
+      `${whole.slice(0, 14)}____`,
+      `%${whole.slice(1, 17)}`,
+    ]) {
+      expect(await find(part), part).toMatchObject({
+        ok: false,
+        error: { code: 'invalid-value', details: { field: 'idNumber' } },
+      });
     }
     expect(await find(whole.slice(0, 15))).toMatchObject({ ok: true, value: { rows: [] } });
     expect(await find(idNumberOf(2347))).toMatchObject({ ok: true, value: { rows: [] } });
@@ -69,11 +117,24 @@ describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('%s', (na
     expect((await desk.call('people.search', { text: whole })).groups).toEqual([]);
   });
 
-  test('nothing is told without a supervisor\'s PIN', async () => {
-    expect(await find(idNumberOf(2345), 'not-the-one-77')).toMatchObject({ ok: false, error: { code: 'wrong-pin' } });
-    expect(await desk.codeOf('people.findById', { idNumber: idNumberOf(2345), supervisor: await desk.proofOf('receptionist') })).toBe('needs-supervisor');
+  test("nothing is told without a supervisor's PIN", async () => {
+    expect(await find(idNumberOf(2345), 'not-the-one-77')).toMatchObject({
+      ok: false,
+      error: { code: 'wrong-pin' },
+    });
+    expect(
+      await desk.codeOf('people.findById', {
+        idNumber: idNumberOf(2345),
+        supervisor: await desk.proofOf('receptionist'),
+      }),
+    ).toBe('needs-supervisor');
     await desk.switchTo('admin');
-    expect(await desk.codeOf('people.findById', { idNumber: idNumberOf(2345), supervisor: await desk.proofOf('supervisor') })).toBe('not-allowed');
+    expect(
+      await desk.codeOf('people.findById', {
+        idNumber: idNumberOf(2345),
+        supervisor: await desk.proofOf('supervisor'),
+      }),
+    ).toBe('not-allowed');
     expect((await lastLog()).map(({ action }) => action)).not.toContain('search-id');
   });
 });

@@ -15,20 +15,41 @@ import { makeTempDir } from '../../support/temp-dir.ts';
 const CHANGES: readonly (readonly [name: string, change: Sql])[] = [
   ['a room is renamed', sql`UPDATE room SET label = '3栋1801改' WHERE id = 3`],
   ['a person leaves a room', sql`DELETE FROM occupancy WHERE person_id = 1`],
-  ['a person gets a second room', sql`INSERT INTO occupancy (person_id, room_id, relation) VALUES (2, 9, 'tenant')`],
+  [
+    'a person gets a second room',
+    sql`INSERT INTO occupancy (person_id, room_id, relation) VALUES (2, 9, 'tenant')`,
+  ],
   ['a person moves', sql`UPDATE occupancy SET room_id = 12 WHERE person_id = 3`],
   ['somebody moves out', sql`UPDATE occupancy SET ended_at = 1 WHERE person_id = 6`],
-  ['somebody who lives in two rooms leaves the first', sql`UPDATE occupancy SET ended_at = 1 WHERE id = (SELECT min(id) FROM occupancy WHERE person_id = 2)`],
-  ['somebody comes back', sql`INSERT INTO occupancy (person_id, room_id, relation) SELECT person_id, room_id, relation FROM occupancy WHERE person_id = 6`],
+  [
+    'somebody who lives in two rooms leaves the first',
+    sql`UPDATE occupancy SET ended_at = 1 WHERE id = (SELECT min(id) FROM occupancy WHERE person_id = 2)`,
+  ],
+  [
+    'somebody comes back',
+    sql`INSERT INTO occupancy (person_id, room_id, relation) SELECT person_id, room_id, relation FROM occupancy WHERE person_id = 6`,
+  ],
   ['an occupancy passes on', sql`UPDATE occupancy SET person_id = 5 WHERE person_id = 4`],
-  ['a first phone is replaced', sql`UPDATE sealed_value SET replaced_at = 1 WHERE field = 'phone' AND person_id < 20`],
-  ['a mask is made stricter', sql`UPDATE sealed_value SET mask = '1******0000' WHERE field = 'phone' AND person_id = 30`],
+  [
+    'a first phone is replaced',
+    sql`UPDATE sealed_value SET replaced_at = 1 WHERE field = 'phone' AND person_id < 20`,
+  ],
+  [
+    'a mask is made stricter',
+    sql`UPDATE sealed_value SET mask = '1******0000' WHERE field = 'phone' AND person_id = 30`,
+  ],
   ['values are removed', sql`DELETE FROM sealed_value WHERE person_id = 31`],
-  ['an ID number changes', sql`UPDATE sealed_value SET mask = '4*' WHERE field = 'idNumber' AND person_id = 32`],
+  [
+    'an ID number changes',
+    sql`UPDATE sealed_value SET mask = '4*' WHERE field = 'idNumber' AND person_id = 32`,
+  ],
   ['plates go', sql`DELETE FROM vehicle WHERE id < 5`],
   ['a plate is corrected', sql`UPDATE vehicle SET plate = '桂A00001' WHERE id = 6`],
   ['a vehicle changes hands', sql`UPDATE vehicle SET person_id = 50, ordinal = 9 WHERE id = 8`],
-  ['a plate comes first', sql`INSERT INTO vehicle (person_id, ordinal, plate) SELECT person_id, -1, '桂A00002' FROM vehicle WHERE id = 7`],
+  [
+    'a plate comes first',
+    sql`INSERT INTO vehicle (person_id, ordinal, plate) SELECT person_id, -1, '桂A00002' FROM vehicle WHERE id = 7`,
+  ],
   ['people are removed', sql`DELETE FROM person WHERE id IN (40, 41)`],
 ];
 
@@ -55,8 +76,13 @@ describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('%s', (_,
     expect(await store.all(STRAY_KEYS)).toEqual([]);
   };
 
-  test('a person\'s own row says what a list shows, whatever is written', async () => {
-    const store = await openStore({ path: join(makeTempDir(), 'store-0001.db'), key: randomBytes(32), create: true, engine });
+  test("a person's own row says what a list shows, whatever is written", async () => {
+    const store = await openStore({
+      path: join(makeTempDir(), 'store-0001.db'),
+      key: randomBytes(32),
+      create: true,
+      engine,
+    });
     await insertEstate(store, generateEstate({ residents: 60, seed: 11 }));
     await compare(store);
     for (const [name, change] of CHANGES) {
@@ -68,15 +94,25 @@ describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('%s', (_,
   });
 
   test('a store from before gets its rows and keys filled', async () => {
-    const store = await engine.open({ path: join(makeTempDir(), 'store-0001.db'), key: randomBytes(32), create: true });
+    const store = await engine.open({
+      path: join(makeTempDir(), 'store-0001.db'),
+      key: randomBytes(32),
+      create: true,
+    });
     await migrate(store, [initial]);
     await store.transaction(async (tx) => {
       for (const row of OLD_ROWS) await tx.run(row);
     });
     await migrate(store);
     await compare(store);
-    expect(await store.get(sql`SELECT list_room, list_relation, list_phone, list_plate FROM person WHERE id = 1`))
-      .toEqual({ list_room: '3栋1801', list_relation: 'owner', list_phone: '141****1234', list_plate: '桂M12345' });
+    expect(
+      await store.get(sql`SELECT list_room, list_relation, list_phone, list_plate FROM person WHERE id = 1`),
+    ).toEqual({
+      list_room: '3栋1801',
+      list_relation: 'owner',
+      list_phone: '141****1234',
+      list_plate: '桂M12345',
+    });
     await store.close();
   });
 });

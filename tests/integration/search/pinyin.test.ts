@@ -15,22 +15,31 @@ describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('%s', (en
   });
   afterEach(() => desk.dispose());
 
-  const found = async (text: string): Promise<readonly PersonId[]> => (await desk.call('people.search', { text, only: 'name' })).groups.flatMap(({ rows }) => rows.map((row) => row.personId));
+  const found = async (text: string): Promise<readonly PersonId[]> =>
+    (await desk.call('people.search', { text, only: 'name' })).groups.flatMap(({ rows }) =>
+      rows.map((row) => row.personId),
+    );
   const edit = async (changes: { name?: string; pinyin?: string | null }): Promise<MaskedPerson> => {
     const { version } = await desk.call('people.open', { personId });
     return desk.call('people.edit', { personId, version, changes });
   };
 
   test('the name is found as it is read and no other way, with its mark on what is shown', async () => {
-    for (const typed of ['tan', 'tanzhaole', 'tzl', 'tzhaol', '覃zhaole', '覃朝乐', '覃朝l']) expect(await found(typed), typed).toEqual([personId]);
-    for (const typed of ['qin', 'qinchaoyue', 'tancyue', 'qcl']) expect(await found(typed), typed).toEqual([]);
-    const { groups: [group] } = await desk.call('people.search', { text: 'tanz', only: 'name' });
+    for (const typed of ['tan', 'tanzhaole', 'tzl', 'tzhaol', '覃zhaole', '覃朝乐', '覃朝l'])
+      expect(await found(typed), typed).toEqual([personId]);
+    for (const typed of ['qin', 'qinchaoyue', 'tancyue', 'qcl'])
+      expect(await found(typed), typed).toEqual([]);
+    const {
+      groups: [group],
+    } = await desk.call('people.search', { text: 'tanz', only: 'name' });
     expect(group!.rows[0]).toMatchObject({ nameMask: '覃**', matched: { name: [[0, 1]] } });
     const person = await desk.call('people.open', { personId });
     expect(person.hasPinyin).toBe(true);
     expect(JSON.stringify(person)).not.toContain('zhao');
     const { entries } = await desk.call('log.list', { before: null, limit: 10 });
-    expect(entries.find(({ action }) => action === 'add')?.field).toBe('name,pinyin,room,plate,phone,idNumber,remark');
+    expect(entries.find(({ action }) => action === 'add')?.field).toBe(
+      'name,pinyin,room,plate,phone,idNumber,remark',
+    );
     expect(JSON.stringify(entries)).not.toContain('zhao');
   });
 
@@ -49,8 +58,12 @@ describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('%s', (en
   test('what is no reading of the name is refused by the name of the field', async () => {
     const { version } = await desk.call('people.open', { personId });
     for (const pinyin of ['tan', 'tan zhao le le', 'tanzhaole', '覃 朝 乐', 'tan zhao 1e']) {
-      expect(await desk.ask('people.edit', { personId, version, changes: { pinyin } }), pinyin).toMatchObject({ ok: false, error: { code: 'invalid-value', details: { field: 'pinyin' } } });
+      expect(await desk.ask('people.edit', { personId, version, changes: { pinyin } }), pinyin).toMatchObject(
+        { ok: false, error: { code: 'invalid-value', details: { field: 'pinyin' } } },
+      );
     }
-    expect(await desk.codeOf('people.add', { person: draftOf(2346, { pinyin: 'zhang' }), pin: PINS.supervisor })).toBe('invalid-value');
+    expect(
+      await desk.codeOf('people.add', { person: draftOf(2346, { pinyin: 'zhang' }), pin: PINS.supervisor }),
+    ).toBe('invalid-value');
   });
 });

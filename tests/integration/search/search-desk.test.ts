@@ -14,11 +14,19 @@ describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('%s', (_,
   beforeAll(async () => {
     suite = await openSuiteStore(engine);
     await insertEstate(suite.store, generateEstate({ residents: 3000, seed: 9 }));
-    session = { store: suite.store, policy: USUAL_POLICY, searchLog: createSearchLog(() => undefined) } as Session;
+    session = {
+      store: suite.store,
+      policy: USUAL_POLICY,
+      searchLog: createSearchLog(() => undefined),
+    } as Session;
   });
   afterAll(() => suite.dispose());
 
-  const people = ({ groups }: { readonly groups: readonly { readonly rows: readonly { readonly personId: number }[] }[] }): readonly number[] => groups.flatMap(({ rows }) => rows.map((row) => row.personId));
+  const people = ({
+    groups,
+  }: {
+    readonly groups: readonly { readonly rows: readonly { readonly personId: number }[] }[];
+  }): readonly number[] => groups.flatMap(({ rows }) => rows.map((row) => row.personId));
 
   test('the next fifty are asked for by a number that is good once, and the log counts all that was shown', async () => {
     const desk = createSearchDesk();
@@ -29,18 +37,27 @@ describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('%s', (_,
     expect(people(second)).toHaveLength(50);
     expect(people(second).filter((id) => people(first).includes(id))).toEqual([]);
     expect(session.searchLog.take()?.detail).toBe('name 100+');
-    await expect(desk.searchNext(session, { next: first.next! })).rejects.toMatchObject({ code: 'not-found' });
+    await expect(desk.searchNext(session, { next: first.next! })).rejects.toMatchObject({
+      code: 'not-found',
+    });
     const third = await desk.searchNext(session, { next: second.next! });
     expect(people(third).length).toBeGreaterThan(0);
   });
 
   test('a newer search ends the one before, also where its reply comes first', async () => {
     const desk = createSearchDesk();
-    const [older, newer] = await Promise.all([desk.search(session, { text: '王', only: 'name' }), desk.search(session, { text: '李', only: 'name' })]);
-    await expect(desk.searchNext(session, { next: older.next! })).rejects.toMatchObject({ code: 'not-found' });
+    const [older, newer] = await Promise.all([
+      desk.search(session, { text: '王', only: 'name' }),
+      desk.search(session, { text: '李', only: 'name' }),
+    ]);
+    await expect(desk.searchNext(session, { next: older.next! })).rejects.toMatchObject({
+      code: 'not-found',
+    });
     expect(people(await desk.searchNext(session, { next: newer.next! }))).not.toEqual([]);
     await desk.search(session, { text: '张三' });
-    await expect(desk.searchNext(session, { next: newer.next! })).rejects.toMatchObject({ code: 'not-found' });
+    await expect(desk.searchNext(session, { next: newer.next! })).rejects.toMatchObject({
+      code: 'not-found',
+    });
   });
 
   test('a search of every kind, and one whose rows are all shown, do not go on', async () => {

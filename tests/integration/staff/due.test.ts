@@ -36,9 +36,20 @@ describe.each(ENGINES.map(({ name }) => name))('keys of somebody who left on %s'
 
   const due = () => desk.call('keys.due', {});
   const rotateStoreKey = () => desk.codeOf('keys.rotateStoreKey', { pin: PINS.admin });
-  const rotateTierKeys = async (tiers: readonly SealedTier[] = SEALED_TIERS) => desk.codeOf('keys.rotateTierKeys', { tiers, pin: PINS.admin, cosigner: await desk.proofOf('supervisor') });
+  const rotateTierKeys = async (tiers: readonly SealedTier[] = SEALED_TIERS) =>
+    desk.codeOf('keys.rotateTierKeys', {
+      tiers,
+      pin: PINS.admin,
+      cosigner: await desk.proofOf('supervisor'),
+    });
   const changeRole = async (name: string, role: string, newPin: string) =>
-    desk.codeOf('staff.changeRole', { staffId: (await staff.named(name)).staffId, role, newPin, pin: PINS.admin, second: await desk.proofOf('supervisor') });
+    desk.codeOf('staff.changeRole', {
+      staffId: (await staff.named(name)).staffId,
+      role,
+      newPin,
+      pin: PINS.admin,
+      second: await desk.proofOf('supervisor'),
+    });
   async function behindItsBack(change: (vault: ClosedVault) => Promise<void>): Promise<void> {
     await desk.vault.close();
     await change({ vaultDir: desk.vaultDir, deviceSecrets: desk.keychain.deviceSecrets });
@@ -90,30 +101,36 @@ describe.each(ENGINES.map(({ name }) => name))('keys of somebody who left on %s'
     expect(await dueKeys()).toContain('tier-keys');
   });
 
-  it.each([-40, 40])('are told by the order in which it was done, with a clock that is set by %d days in between', async (days) => {
-    clock.setBy(-days * DAY);
-    expect([await rotateTierKeys(), await rotateStoreKey()]).toEqual(['ok', 'ok']);
-    clock.setBy(days * DAY);
-    expect(await staff.remove('Desk One')).toBe('ok');
-    expect(await dueKeys()).toEqual(['store-key', 'tier-keys']);
-    clock.setBy(-days * DAY);
-    // Set back below the leaving, it counts all the same once it is done.
-    expect(await rotateTierKeys()).toBe('ok');
-    expect(await dueKeys()).toEqual(['store-key']);
-    expect(await rotateStoreKey()).toBe('ok');
-    expect(await dueKeys()).toEqual([]);
-  });
+  it.each([-40, 40])(
+    'are told by the order in which it was done, with a clock that is set by %d days in between',
+    async (days) => {
+      clock.setBy(-days * DAY);
+      expect([await rotateTierKeys(), await rotateStoreKey()]).toEqual(['ok', 'ok']);
+      clock.setBy(days * DAY);
+      expect(await staff.remove('Desk One')).toBe('ok');
+      expect(await dueKeys()).toEqual(['store-key', 'tier-keys']);
+      clock.setBy(-days * DAY);
+      // Set back below the leaving, it counts all the same once it is done.
+      expect(await rotateTierKeys()).toBe('ok');
+      expect(await dueKeys()).toEqual(['store-key']);
+      expect(await rotateStoreKey()).toBe('ok');
+      expect(await dueKeys()).toEqual([]);
+    },
+  );
 
-  it.each([-40, 40])('are due where a role was given up after a rotation by a clock that was set by %d days', async (days) => {
-    await staff.add('supervisor', 'Super Two');
-    clock.setBy(days * DAY);
-    expect([await rotateTierKeys(), await rotateStoreKey()]).toEqual(['ok', 'ok']);
-    clock.setBy(-days * DAY);
-    expect(await changeRole('Super Two', 'receptionist', NEWCOMER_PINS.receptionist)).toBe('ok');
-    expect(await dueKeys()).toEqual(['store-key', 'tier-keys']);
-    expect([await rotateStoreKey(), await rotateTierKeys()]).toEqual(['ok', 'ok']);
-    expect(await dueKeys()).toEqual([]);
-  });
+  it.each([-40, 40])(
+    'are due where a role was given up after a rotation by a clock that was set by %d days',
+    async (days) => {
+      await staff.add('supervisor', 'Super Two');
+      clock.setBy(days * DAY);
+      expect([await rotateTierKeys(), await rotateStoreKey()]).toEqual(['ok', 'ok']);
+      clock.setBy(-days * DAY);
+      expect(await changeRole('Super Two', 'receptionist', NEWCOMER_PINS.receptionist)).toBe('ok');
+      expect(await dueKeys()).toEqual(['store-key', 'tier-keys']);
+      expect([await rotateStoreKey(), await rotateTierKeys()]).toEqual(['ok', 'ok']);
+      expect(await dueKeys()).toEqual([]);
+    },
+  );
 
   it('are due too where somebody gave up a role that held a tier, and not where somebody got one', async () => {
     await staff.add('supervisor', 'Super Two');
@@ -130,7 +147,9 @@ describe.each(ENGINES.map(({ name }) => name))('keys of somebody who left on %s'
 
 describe.each(ENGINES)('what is asked at every sign-in and of the staff on $name', (engine) => {
   it.each([
-    ['rotations', rotationRows()], ['the last sign-ins', lastSignIns()], ['the start of a shift', shiftStart('00000000000000aa' as StaffId, 1)],
+    ['rotations', rotationRows()],
+    ['the last sign-ins', lastSignIns()],
+    ['the start of a shift', shiftStart('00000000000000aa' as StaffId, 1)],
   ] as const)('walks an index of its own: %s', async (_what, query) => {
     const { store, dispose } = await openSuiteStore(engine);
     const plan = (await explain(store, query)).join('\n');

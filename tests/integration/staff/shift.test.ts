@@ -20,14 +20,27 @@ describe.each(ENGINES.map(({ name }) => name))('a shift on %s', (engine) => {
   });
   afterEach(() => desk.dispose());
 
-  const reveal = (reason: 'repair' | 'parcel' = 'repair') => desk.call('people.reveal', { personId, field: 'phone', ordinal: 0, why: { reason }, pin: PINS.receptionist });
+  const reveal = (reason: 'repair' | 'parcel' = 'repair') =>
+    desk.call('people.reveal', {
+      personId,
+      field: 'phone',
+      ordinal: 0,
+      why: { reason },
+      pin: PINS.receptionist,
+    });
   const read = () => desk.call('shift.read', {});
 
   it('counts what its person did over all their sign-ins, by the log, and what others did not', async () => {
     const since = clock.now();
     await desk.call('people.open', { personId });
     await reveal();
-    await desk.codeOf('people.reveal', { personId, field: 'phone', ordinal: 0, why: { reason: 'repair' }, pin: '000111' });
+    await desk.codeOf('people.reveal', {
+      personId,
+      field: 'phone',
+      ordinal: 0,
+      why: { reason: 'repair' },
+      pin: '000111',
+    });
     clock.advance(HOUR);
     await desk.switchTo('supervisor');
     await desk.call('people.open', { personId });
@@ -35,9 +48,19 @@ describe.each(ENGINES.map(({ name }) => name))('a shift on %s', (engine) => {
     await desk.switchTo('receptionist');
     await reveal('parcel');
     const sheet = await read();
-    expect(sheet).toMatchObject({ staffName: 'Desk One', role: 'receptionist', since, until: clock.now(), openCopies: 0, moreReveals: false });
+    expect(sheet).toMatchObject({
+      staffName: 'Desk One',
+      role: 'receptionist',
+      since,
+      until: clock.now(),
+      openCopies: 0,
+      moreReveals: false,
+    });
     expect(sheet.counts).toMatchObject({ opened: 1, revealed: 2, wrongPins: 1, searches: 0 });
-    expect(sheet.reveals.map(({ field, reason }) => [field, reason])).toEqual([['phone', 'parcel'], ['phone', 'repair']]);
+    expect(sheet.reveals.map(({ field, reason }) => [field, reason])).toEqual([
+      ['phone', 'parcel'],
+      ['phone', 'repair'],
+    ]);
   });
 
   it('names no resident on its sheet', async () => {
@@ -45,7 +68,8 @@ describe.each(ENGINES.map(({ name }) => name))('a shift on %s', (engine) => {
     const text = JSON.stringify(await read());
     expect(text).not.toContain(phoneOf(7).slice(-4));
     const { person } = { person: await desk.call('people.open', { personId }) };
-    for (const hidden of [person.nameMask, person.rooms[0]?.label ?? '\0']) expect(text).not.toContain(hidden);
+    for (const hidden of [person.nameMask, person.rooms[0]?.label ?? '\0'])
+      expect(text).not.toContain(hidden);
   });
 
   it('gives the head of the log, the one that the check of the log prints', async () => {
@@ -65,10 +89,17 @@ describe.each(ENGINES.map(({ name }) => name))('a shift on %s', (engine) => {
     clock.advance(HOUR);
     await desk.switchTo('supervisor');
     const { entries } = await desk.call('log.list', { before: null, limit: 20 });
-    expect(entries.find(({ action }) => action === 'handover')).toMatchObject({ staffName: 'Desk One', detail: 'Super One' });
+    expect(entries.find(({ action }) => action === 'handover')).toMatchObject({
+      staffName: 'Desk One',
+      detail: 'Super One',
+    });
     clock.advance(HOUR);
     await desk.switchTo('receptionist');
-    expect(await read()).toMatchObject({ since: clock.now(), counts: { revealed: 0, opened: 0 }, reveals: [] });
+    expect(await read()).toMatchObject({
+      since: clock.now(),
+      counts: { revealed: 0, opened: 0 },
+      reveals: [],
+    });
   });
 
   it('is sixteen hours at most, where nobody hands over', async () => {

@@ -41,14 +41,27 @@ describe.each(ENGINES.map(({ name }) => name))('the staff on %s', (engine) => {
     const answer = await desk.ask('people.reveal', { personId, field, ordinal: 0, why: WHY, pin });
     return answer.ok ? answer.value.value : answer.error.code;
   };
-  const noAlarms = async (): Promise<void> => expect(await desk.call('session.alarms', {})).toEqual({ alarms: [] });
-  const entries = async (action: string) => (await desk.call('log.list', { before: null, limit: 50 })).entries.filter((entry) => entry.action === action);
+  const noAlarms = async (): Promise<void> =>
+    expect(await desk.call('session.alarms', {})).toEqual({ alarms: [] });
+  const entries = async (action: string) =>
+    (await desk.call('log.list', { before: null, limit: 50 })).entries.filter(
+      (entry) => entry.action === action,
+    );
   /** What the store has of somebody. An admin is signed in before and after. */
   const rowsOf = async (staffId: StaffId): Promise<Readonly<Record<string, number>>> => {
     await desk.vault.close();
     const key = await storeKeyOf(desk.vaultDir, desk.keychain.deviceSecrets, 'admin', PINS.admin);
-    const store = await openStore({ path: join(desk.vaultDir, STORE_FILE), key, create: false, engine: chooseEngine(engine) });
-    const count = async (table: string) => (await store.get<{ readonly n: number }>({ text: `SELECT count(*) AS n FROM ${table} WHERE staff_id = ?`, values: [staffId] }))!.n;
+    const store = await openStore({
+      path: join(desk.vaultDir, STORE_FILE),
+      key,
+      create: false,
+      engine: chooseEngine(engine),
+    });
+    const count = async (table: string) =>
+      (await store.get<{ readonly n: number }>({
+        text: `SELECT count(*) AS n FROM ${table} WHERE staff_id = ?`,
+        values: [staffId],
+      }))!.n;
     const rows = { key_slot: await count('key_slot'), tier_grant: await count('tier_grant') };
     await store.close();
     await desk.start();
@@ -62,13 +75,19 @@ describe.each(ENGINES.map(({ name }) => name))('the staff on %s', (engine) => {
       expect(await staff.add('receptionist', 'Desk Two')).toBe('ok');
       expect(await staff.signIn('Desk Two', NEWCOMER_PINS.receptionist)).toBe('ok');
       await noAlarms();
-      expect([await opens('phone', NEWCOMER_PINS.receptionist), await opens('idNumber', NEWCOMER_PINS.receptionist)]).toEqual([phoneOf(7), 'needs-supervisor']);
+      expect([
+        await opens('phone', NEWCOMER_PINS.receptionist),
+        await opens('idNumber', NEWCOMER_PINS.receptionist),
+      ]).toEqual([phoneOf(7), 'needs-supervisor']);
     });
 
     it('a supervisor opens both tiers, and stands behind the next one', async () => {
       expect(await staff.add('supervisor', 'Super Two')).toBe('ok');
       expect(await staff.signIn('Super Two', NEWCOMER_PINS.supervisor)).toBe('ok');
-      expect([await opens('phone', NEWCOMER_PINS.supervisor), await opens('idNumber', NEWCOMER_PINS.supervisor)]).toEqual([phoneOf(7), idNumberOf(7)]);
+      expect([
+        await opens('phone', NEWCOMER_PINS.supervisor),
+        await opens('idNumber', NEWCOMER_PINS.supervisor),
+      ]).toEqual([phoneOf(7), idNumberOf(7)]);
       await desk.switchTo('admin');
       const second = { slotId: await staff.slotNamed('Super Two'), pin: NEWCOMER_PINS.supervisor };
       expect(await staff.add('receptionist', 'Desk Two', second)).toBe('ok');
@@ -77,10 +96,26 @@ describe.each(ENGINES.map(({ name }) => name))('the staff on %s', (engine) => {
     it('an admin comes by the sheet, then by two admins, and then acts', async () => {
       expect(await staff.add('admin', 'Admin Two', sheet)).toBe('ok');
       const two = { slotId: await staff.slotNamed('Admin Two'), pin: NEWCOMER_PINS.admin };
-      expect(await desk.codeOf('staff.add', { name: 'Admin Three', role: 'admin', twoRoles: false, newPin: 'linen-83-crow', pin: PINS.admin, second: two })).toBe('ok');
+      expect(
+        await desk.codeOf('staff.add', {
+          name: 'Admin Three',
+          role: 'admin',
+          twoRoles: false,
+          newPin: 'linen-83-crow',
+          pin: PINS.admin,
+          second: two,
+        }),
+      ).toBe('ok');
       expect(await staff.signIn('Admin Two', NEWCOMER_PINS.admin)).toBe('ok');
       await noAlarms();
-      const add = { name: 'Desk Two', role: 'receptionist', twoRoles: false, newPin: NEWCOMER_PINS.receptionist, pin: NEWCOMER_PINS.admin, second: await desk.proofOf('supervisor') };
+      const add = {
+        name: 'Desk Two',
+        role: 'receptionist',
+        twoRoles: false,
+        newPin: NEWCOMER_PINS.receptionist,
+        pin: NEWCOMER_PINS.admin,
+        second: await desk.proofOf('supervisor'),
+      };
       expect(await desk.codeOf('staff.add', add)).toBe('ok');
       // Whose store key somebody has sealed who is no root.
       expect(await staff.signIn('Desk Two', NEWCOMER_PINS.receptionist)).toBe('ok');
@@ -98,18 +133,31 @@ describe.each(ENGINES.map(({ name }) => name))('the staff on %s', (engine) => {
       await staff.add('supervisor', 'Super Two', sheet);
       const added = await entries('staff-add');
       expect(added.map(({ staffName, cosignerName, detail }) => [staffName, cosignerName, detail])).toEqual([
-        ['Admin One', null, 'supervisor, recovery sheet: Super Two'], ['Admin One', 'Super One', 'receptionist: Desk Two'],
+        ['Admin One', null, 'supervisor, recovery sheet: Super Two'],
+        ['Admin One', 'Super One', 'receptionist: Desk Two'],
       ]);
       expect(JSON.stringify(added)).not.toMatch(/mango|tabby|804926|otter/);
     });
 
     it.each([
-      ['a weak PIN', { newPin: '123456' }, 'pin-too-weak'], ['the admin\'s own PIN', { role: 'supervisor', newPin: PINS.admin }, 'pin-too-weak'], ['a wrong PIN of the admin', { pin: 'wrong-and-wrong' }, 'wrong-pin-either'],
-      ['a name that somebody has', { name: 'Super One' }, 'name-taken'], ['a second role of nobody', { twoRoles: true }, 'name-taken'], ['an admin with a supervisor', { role: 'admin', newPin: NEWCOMER_PINS.admin }, 'needs-second-admin'],
+      ['a weak PIN', { newPin: '123456' }, 'pin-too-weak'],
+      ["the admin's own PIN", { role: 'supervisor', newPin: PINS.admin }, 'pin-too-weak'],
+      ['a wrong PIN of the admin', { pin: 'wrong-and-wrong' }, 'wrong-pin-either'],
+      ['a name that somebody has', { name: 'Super One' }, 'name-taken'],
+      ['a second role of nobody', { twoRoles: true }, 'name-taken'],
+      ['an admin with a supervisor', { role: 'admin', newPin: NEWCOMER_PINS.admin }, 'needs-second-admin'],
       ['a sheet that is mistyped', { second: { sheet: 'ABCD' } }, 'sheet-mismatch'],
     ] as const)('does not come with %s, and nothing changes', async (_what, changes, code) => {
       const before = await header();
-      const request = { name: 'Desk Two', role: 'receptionist', twoRoles: false, newPin: NEWCOMER_PINS.receptionist, pin: PINS.admin, second: await desk.proofOf('supervisor'), ...changes };
+      const request = {
+        name: 'Desk Two',
+        role: 'receptionist',
+        twoRoles: false,
+        newPin: NEWCOMER_PINS.receptionist,
+        pin: PINS.admin,
+        second: await desk.proofOf('supervisor'),
+        ...changes,
+      };
       expect(await desk.codeOf('staff.add', request)).toBe(code);
       expect(await header()).toBe(before);
       expect(await staff.members()).toHaveLength(3);
@@ -124,24 +172,48 @@ describe.each(ENGINES.map(({ name }) => name))('the staff on %s', (engine) => {
     });
 
     it('a receptionist is not the second of anything', async () => {
-      expect(await staff.add('receptionist', 'Desk Two', await desk.proofOf('receptionist'))).toBe('needs-supervisor');
-      expect(await staff.add('supervisor', 'Super Two', await desk.proofOf('receptionist'))).toBe('needs-supervisor');
+      expect(await staff.add('receptionist', 'Desk Two', await desk.proofOf('receptionist'))).toBe(
+        'needs-supervisor',
+      );
+      expect(await staff.add('supervisor', 'Super Two', await desk.proofOf('receptionist'))).toBe(
+        'needs-supervisor',
+      );
     });
 
     it('is nobody whom a receptionist or a supervisor may add', async () => {
       for (const role of ['receptionist', 'supervisor'] as const) {
         await desk.switchTo(role);
-        expect(await desk.codeOf('staff.add', { name: 'X', role: 'receptionist', twoRoles: false, newPin: NEWCOMER_PINS.receptionist, pin: PINS[role], second: await desk.proofOf('supervisor') })).toBe('not-allowed');
+        expect(
+          await desk.codeOf('staff.add', {
+            name: 'X',
+            role: 'receptionist',
+            twoRoles: false,
+            newPin: NEWCOMER_PINS.receptionist,
+            pin: PINS[role],
+            second: await desk.proofOf('supervisor'),
+          }),
+        ).toBe('not-allowed');
       }
     });
   });
 
   it('one human being in two roles has two slots and two PINs, and is flagged', async () => {
-    const add = async (newPin: string) => desk.codeOf('staff.add', { name: 'Super One', role: 'receptionist', twoRoles: true, newPin, pin: PINS.admin, second: await desk.proofOf('supervisor') });
+    const add = async (newPin: string) =>
+      desk.codeOf('staff.add', {
+        name: 'Super One',
+        role: 'receptionist',
+        twoRoles: true,
+        newPin,
+        pin: PINS.admin,
+        second: await desk.proofOf('supervisor'),
+      });
     expect(await add(PINS.supervisor)).toBe('pin-too-weak');
     expect(await add(NEWCOMER_PINS.receptionist)).toBe('ok');
     const flagged = (await staff.members()).filter(({ twoRoles }) => twoRoles);
-    expect(flagged.map(({ displayName, role }) => [displayName, role])).toEqual([['Super One', 'supervisor'], ['Super One', 'receptionist']]);
+    expect(flagged.map(({ displayName, role }) => [displayName, role])).toEqual([
+      ['Super One', 'supervisor'],
+      ['Super One', 'receptionist'],
+    ]);
     expect(new Set(flagged.map(({ slotId }) => slotId)).size).toBe(2);
     expect((await entries('staff-add'))[0]?.detail).toBe('receptionist, two roles: Super One');
     expect(await add('903718')).toBe('name-taken');
@@ -149,7 +221,13 @@ describe.each(ENGINES.map(({ name }) => name))('the staff on %s', (engine) => {
 
   describe('another role', () => {
     const change = async (name: string, role: Role, newPin: string, second?: Second) =>
-      desk.codeOf('staff.changeRole', { staffId: (await staff.named(name)).staffId, role, newPin, pin: PINS.admin, second: second ?? await desk.proofOf('supervisor') });
+      desk.codeOf('staff.changeRole', {
+        staffId: (await staff.named(name)).staffId,
+        role,
+        newPin,
+        pin: PINS.admin,
+        second: second ?? (await desk.proofOf('supervisor')),
+      });
 
     it('is another generation of keys: a receptionist becomes a supervisor', async () => {
       expect(await change('Desk One', 'supervisor', NEWCOMER_PINS.supervisor)).toBe('ok');
@@ -166,7 +244,10 @@ describe.each(ENGINES.map(({ name }) => name))('the staff on %s', (engine) => {
       expect(await change('Super One', 'receptionist', NEWCOMER_PINS.receptionist, second)).toBe('ok');
       expect(await staff.signIn('Super One', NEWCOMER_PINS.receptionist)).toBe('ok');
       await noAlarms();
-      expect([await opens('phone', NEWCOMER_PINS.receptionist), await opens('idNumber', NEWCOMER_PINS.receptionist)]).toEqual([phoneOf(7), 'needs-supervisor']);
+      expect([
+        await opens('phone', NEWCOMER_PINS.receptionist),
+        await opens('idNumber', NEWCOMER_PINS.receptionist),
+      ]).toEqual([phoneOf(7), 'needs-supervisor']);
     });
 
     it('is not for the last of a role, nor for oneself', async () => {
@@ -180,9 +261,20 @@ describe.each(ENGINES.map(({ name }) => name))('the staff on %s', (engine) => {
       expect(await staff.signIn('Admin Two', NEWCOMER_PINS.admin)).toBe('ok');
       const staffId = (await staff.named('Admin One')).staffId;
       // Admin One is a root and Admin Two none: a root stands behind it.
-      const request = { staffId, role: 'receptionist', newPin: NEWCOMER_PINS.receptionist, pin: NEWCOMER_PINS.admin, second: await desk.proofOf('supervisor') };
+      const request = {
+        staffId,
+        role: 'receptionist',
+        newPin: NEWCOMER_PINS.receptionist,
+        pin: NEWCOMER_PINS.admin,
+        second: await desk.proofOf('supervisor'),
+      };
       expect(await desk.codeOf('staff.changeRole', request)).toBe('ok');
-      for (const [name, pin] of [['Super One', PINS.supervisor], ['Desk One', PINS.receptionist], ['Admin One', NEWCOMER_PINS.receptionist], ['Admin Two', NEWCOMER_PINS.admin]] as const) {
+      for (const [name, pin] of [
+        ['Super One', PINS.supervisor],
+        ['Desk One', PINS.receptionist],
+        ['Admin One', NEWCOMER_PINS.receptionist],
+        ['Admin Two', NEWCOMER_PINS.admin],
+      ] as const) {
         expect(await staff.signIn(name, pin), name).toBe('ok');
         await noAlarms();
       }
@@ -191,7 +283,12 @@ describe.each(ENGINES.map(({ name }) => name))('the staff on %s', (engine) => {
 
   describe('a forgotten PIN', () => {
     const reset = async (name: string, newPin: string, second?: Second) =>
-      desk.codeOf('staff.reset', { staffId: (await staff.named(name)).staffId, newPin, pin: PINS.admin, second: second ?? await desk.proofOf('supervisor') });
+      desk.codeOf('staff.reset', {
+        staffId: (await staff.named(name)).staffId,
+        newPin,
+        pin: PINS.admin,
+        second: second ?? (await desk.proofOf('supervisor')),
+      });
 
     it('is followed by new keys under a new one, which open what the old did', async () => {
       expect(await reset('Desk One', NEWCOMER_PINS.receptionist)).toBe('ok');
@@ -219,13 +316,18 @@ describe.each(ENGINES.map(({ name }) => name))('the staff on %s', (engine) => {
       expect(await staff.signIn('Desk One', NEWCOMER_PINS.receptionist)).toBe('ok');
     });
 
-    it('of one\'s own is nobody\'s to reset', async () => {
+    it("of one's own is nobody's to reset", async () => {
       expect(await reset('Admin One', NEWCOMER_PINS.admin, sheet)).toBe('not-yourself');
     });
   });
 
   it('another name is told to everybody, and keys and PIN stay', async () => {
-    const rename = async (name: string, became: string) => desk.codeOf('staff.rename', { staffId: (await staff.named(name)).staffId, name: became, pin: PINS.admin });
+    const rename = async (name: string, became: string) =>
+      desk.codeOf('staff.rename', {
+        staffId: (await staff.named(name)).staffId,
+        name: became,
+        pin: PINS.admin,
+      });
     expect(await rename('Desk One', 'Super One')).toBe('name-taken');
     expect(await rename('Desk One', 'Desk Prime')).toBe('ok');
     expect(await staff.signIn('Desk Prime', PINS.receptionist)).toBe('ok');
@@ -240,7 +342,10 @@ describe.each(ENGINES.map(({ name }) => name))('the staff on %s', (engine) => {
       expect(await rowsOf(staffId)).toEqual({ key_slot: 1, tier_grant: 1 });
       expect(await staff.remove('Desk One')).toBe('ok');
       expect(await rowsOf(staffId)).toEqual({ key_slot: 0, tier_grant: 0 });
-      expect((await staff.members()).map(({ displayName }) => displayName)).toEqual(['Admin One', 'Super One']);
+      expect((await staff.members()).map(({ displayName }) => displayName)).toEqual([
+        'Admin One',
+        'Super One',
+      ]);
       expect((await desk.people()).map(({ displayName }) => displayName)).toEqual(['Admin One', 'Super One']);
       await desk.switchTo('supervisor');
       await noAlarms();
@@ -281,12 +386,23 @@ describe.each(ENGINES.map(({ name }) => name))('the staff on %s', (engine) => {
         expect(await desk.codeOf('staff.remove', { staffId, pin: NEWCOMER_PINS.admin })).toBe('needs-root');
         const second = by === 'sheet' ? sheet : await desk.proofOf('supervisor');
         expect(await desk.codeOf('staff.remove', { staffId, pin: NEWCOMER_PINS.admin, second })).toBe('ok');
-        for (const [name, pin] of [['Super One', PINS.supervisor], ['Desk One', PINS.receptionist], ['Admin Two', NEWCOMER_PINS.admin]] as const) {
+        for (const [name, pin] of [
+          ['Super One', PINS.supervisor],
+          ['Desk One', PINS.receptionist],
+          ['Admin Two', NEWCOMER_PINS.admin],
+        ] as const) {
           expect(await staff.signIn(name, pin), name).toBe('ok');
           await noAlarms();
         }
         // The sheet's own slot too, which nobody opens at a sign-in.
-        const add = { name: 'Super Two', role: 'supervisor', twoRoles: false, newPin: NEWCOMER_PINS.supervisor, pin: NEWCOMER_PINS.admin, second: sheet };
+        const add = {
+          name: 'Super Two',
+          role: 'supervisor',
+          twoRoles: false,
+          newPin: NEWCOMER_PINS.supervisor,
+          pin: NEWCOMER_PINS.admin,
+          second: sheet,
+        };
         expect(await desk.codeOf('staff.add', add)).toBe('ok');
       }
     });
@@ -303,9 +419,12 @@ describe.each(ENGINES.map(({ name }) => name))('the staff on %s', (engine) => {
   });
 
   describe('a way in that waits or is closed', () => {
-    const open = async (pins: { admin?: string; supervisor?: string } = {}) => desk.codeOf('staff.openSlot', {
-      staffId: (await staff.named('Desk One')).staffId, pin: pins.admin ?? PINS.admin, supervisor: { slotId: await staff.slotNamed('Super One'), pin: pins.supervisor ?? PINS.supervisor },
-    });
+    const open = async (pins: { admin?: string; supervisor?: string } = {}) =>
+      desk.codeOf('staff.openSlot', {
+        staffId: (await staff.named('Desk One')).staffId,
+        pin: pins.admin ?? PINS.admin,
+        supervisor: { slotId: await staff.slotNamed('Super One'), pin: pins.supervisor ?? PINS.supervisor },
+      });
     it('is opened by admin and supervisor together, with the PIN that it has, and told by the log', async () => {
       await desk.lock();
       const slotId = await staff.slotNamed('Desk One');
@@ -317,7 +436,11 @@ describe.each(ENGINES.map(({ name }) => name))('the staff on %s', (engine) => {
       expect(await staff.signIn('Desk One', PINS.receptionist)).toBe('ok');
       await desk.switchTo('admin');
       const entry = (await entries('slot-open'))[0];
-      expect([entry?.staffName, entry?.cosignerName, entry?.detail]).toEqual(['Admin One', 'Super One', 'receptionist: Desk One']);
+      expect([entry?.staffName, entry?.cosignerName, entry?.detail]).toEqual([
+        'Admin One',
+        'Super One',
+        'receptionist: Desk One',
+      ]);
     });
 
     it('is opened too where a hundred guesses have closed it, and stays open after a restart', async () => {
@@ -334,8 +457,20 @@ describe.each(ENGINES.map(({ name }) => name))('the staff on %s', (engine) => {
     });
 
     it('is opened by nobody alone', async () => {
-      expect(await desk.codeOf('staff.openSlot', { staffId: (await staff.named('Desk One')).staffId, pin: PINS.admin, supervisor: await desk.proofOf('receptionist') })).toBe('needs-supervisor');
-      expect(await desk.codeOf('staff.openSlot', { staffId: (await staff.named('Desk One')).staffId, pin: PINS.admin, supervisor: await desk.proofOf('admin') })).toBe('same-person');
+      expect(
+        await desk.codeOf('staff.openSlot', {
+          staffId: (await staff.named('Desk One')).staffId,
+          pin: PINS.admin,
+          supervisor: await desk.proofOf('receptionist'),
+        }),
+      ).toBe('needs-supervisor');
+      expect(
+        await desk.codeOf('staff.openSlot', {
+          staffId: (await staff.named('Desk One')).staffId,
+          pin: PINS.admin,
+          supervisor: await desk.proofOf('admin'),
+        }),
+      ).toBe('same-person');
     });
   });
 
@@ -346,8 +481,18 @@ describe.each(ENGINES.map(({ name }) => name))('the staff on %s', (engine) => {
     const signedIn = clock.now();
     clock.advance(31 * DAY);
     await desk.switchTo('admin');
-    expect((await staff.members()).map(({ displayName, lastSignInAt, dormant, root, last }) => [displayName, lastSignInAt, dormant, root, last])).toEqual([
-      ['Admin One', clock.now(), false, true, true], ['Super One', set, true, true, true], ['Desk One', signedIn, false, false, false],
+    expect(
+      (await staff.members()).map(({ displayName, lastSignInAt, dormant, root, last }) => [
+        displayName,
+        lastSignInAt,
+        dormant,
+        root,
+        last,
+      ]),
+    ).toEqual([
+      ['Admin One', clock.now(), false, true, true],
+      ['Super One', set, true, true, true],
+      ['Desk One', signedIn, false, false, false],
     ]);
     expect((await staff.members()).every(({ since }) => since === set)).toBe(true);
   });

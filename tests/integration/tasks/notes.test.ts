@@ -26,7 +26,15 @@ describe.each(ENGINE_NAMES)('counter notes on %s', (engine) => {
   });
   afterEach(() => desk.dispose());
 
-  const add = (changes: object = {}) => desk.ask('notes.add', { personId, roomId, task: 'door-card', outcome: 'handed-over', words: WORDS, ...changes });
+  const add = (changes: object = {}) =>
+    desk.ask('notes.add', {
+      personId,
+      roomId,
+      task: 'door-card',
+      outcome: 'handed-over',
+      words: WORDS,
+      ...changes,
+    });
   const list = () => desk.call('notes.list', { personId, before: null });
 
   it('are written without a PIN and listed without their words, newest first', async () => {
@@ -35,7 +43,14 @@ describe.each(ENGINE_NAMES)('counter notes on %s', (engine) => {
     const { notes, more } = await list();
     expect(more).toBe(false);
     expect(notes).toMatchObject([
-      { task: 'door-card', outcome: 'handed-over', staffName: 'Desk One', roomLabel: expect.stringContaining('1808'), ordinal: 0 }, { ordinal: null },
+      {
+        task: 'door-card',
+        outcome: 'handed-over',
+        staffName: 'Desk One',
+        roomLabel: expect.stringContaining('1808'),
+        ordinal: 0,
+      },
+      { ordinal: null },
     ]);
     expect(JSON.stringify(notes)).not.toContain(WORDS);
   });
@@ -43,42 +58,100 @@ describe.each(ENGINE_NAMES)('counter notes on %s', (engine) => {
   it('are read back by a reveal with PIN and reason, one at a time', async () => {
     await add();
     await add({ words: '第二次来。' });
-    const shown = await desk.call('people.reveal', { personId, field: 'note', ordinal: 1, why: WHY, pin: PINS.receptionist });
+    const shown = await desk.call('people.reveal', {
+      personId,
+      field: 'note',
+      ordinal: 1,
+      why: WHY,
+      pin: PINS.receptionist,
+    });
     expect(shown).toMatchObject({ field: 'note', ordinal: 1, value: '第二次来。', seconds: 20 });
-    expect((await desk.call('people.reveal', { personId, field: 'note', ordinal: 0, why: WHY, pin: PINS.receptionist })).value).toBe(WORDS);
-    expect(await desk.codeOf('people.reveal', { personId, field: 'note', ordinal: 0, why: WHY, pin: '918273' })).toBe('wrong-pin');
-    expect(await desk.codeOf('people.reveal', { personId, field: 'note', ordinal: 2, why: WHY, pin: PINS.receptionist })).toBe('not-found');
+    expect(
+      (
+        await desk.call('people.reveal', {
+          personId,
+          field: 'note',
+          ordinal: 0,
+          why: WHY,
+          pin: PINS.receptionist,
+        })
+      ).value,
+    ).toBe(WORDS);
+    expect(
+      await desk.codeOf('people.reveal', { personId, field: 'note', ordinal: 0, why: WHY, pin: '918273' }),
+    ).toBe('wrong-pin');
+    expect(
+      await desk.codeOf('people.reveal', {
+        personId,
+        field: 'note',
+        ordinal: 2,
+        why: WHY,
+        pin: PINS.receptionist,
+      }),
+    ).toBe('not-found');
     await desk.switchTo('admin');
-    expect(await desk.codeOf('people.reveal', { personId, field: 'note', ordinal: 0, why: WHY, pin: PINS.admin })).toBe('needs-supervisor');
+    expect(
+      await desk.codeOf('people.reveal', { personId, field: 'note', ordinal: 0, why: WHY, pin: PINS.admin }),
+    ).toBe('needs-supervisor');
   });
 
   it('are in the log by task and outcome, never by their words', async () => {
     await add();
     await desk.switchTo('supervisor');
     const { entries } = await desk.call('log.list', { before: null, limit: 30 });
-    expect(entries.find((entry) => entry.action === 'note')).toMatchObject({ personId, field: 'note', reason: 'door-card', detail: 'handed-over', staffName: 'Desk One' });
+    expect(entries.find((entry) => entry.action === 'note')).toMatchObject({
+      personId,
+      field: 'note',
+      reason: 'door-card',
+      detail: 'handed-over',
+      staffName: 'Desk One',
+    });
     expect(JSON.stringify(entries)).not.toContain(WORDS);
   });
 
   it('are nowhere in clear on the disk', async () => {
     await add();
     await desk.lock();
-    for (const file of readdirSync(desk.vaultDir)) expect((await readFile(join(desk.vaultDir, file))).includes(Buffer.from(WORDS)), file).toBe(false);
+    for (const file of readdirSync(desk.vaultDir))
+      expect((await readFile(join(desk.vaultDir, file))).includes(Buffer.from(WORDS)), file).toBe(false);
   });
 
   it('are no field of the record: not in its list, not in a full record, not to be sealed by a form', async () => {
     await add();
-    expect((await desk.call('people.open', { personId })).fields.map((field) => field.field)).not.toContain('note');
-    const { fields } = await desk.call('people.openFull', { personId, why: WHY, supervisor: await desk.proofOf('supervisor') });
+    expect((await desk.call('people.open', { personId })).fields.map((field) => field.field)).not.toContain(
+      'note',
+    );
+    const { fields } = await desk.call('people.openFull', {
+      personId,
+      why: WHY,
+      supervisor: await desk.proofOf('supervisor'),
+    });
     expect(fields.map((field) => field.field)).not.toContain('note');
     const { version } = await desk.call('people.open', { personId });
     const proof = { pin: PINS.receptionist, why: { reason: 'correction' } };
-    expect(await desk.codeOf('people.edit', { personId, version, changes: { sealed: [{ field: 'note', ordinal: 0, value: null }] }, proof })).toBe('bad-request');
+    expect(
+      await desk.codeOf('people.edit', {
+        personId,
+        version,
+        changes: { sealed: [{ field: 'note', ordinal: 0, value: null }] },
+        proof,
+      }),
+    ).toBe('bad-request');
   });
 
   it('keep an outcome of their own task, and are of somebody or of a room', async () => {
-    expect(await desk.codeOf('notes.add', { personId, roomId, task: 'door-card', outcome: 'consented', words: '' })).toBe('bad-request');
-    for (const task of TASK_IDS) for (const outcome of taskOf(task).outcomes) expect(await desk.codeOf('notes.add', { personId, roomId, task, outcome, words: '' })).toBe('ok');
+    expect(
+      await desk.codeOf('notes.add', {
+        personId,
+        roomId,
+        task: 'door-card',
+        outcome: 'consented',
+        words: '',
+      }),
+    ).toBe('bad-request');
+    for (const task of TASK_IDS)
+      for (const outcome of taskOf(task).outcomes)
+        expect(await desk.codeOf('notes.add', { personId, roomId, task, outcome, words: '' })).toBe('ok');
     expect((await add({ personId: null, roomId: null, words: '' })).ok).toBe(false);
     expect((await add({ personId: null, words: '', task: 'visitor', outcome: 'let-in' })).ok).toBe(true);
     expect((await add({ roomId: 4711 })).ok).toBe(false);
@@ -86,45 +159,95 @@ describe.each(ENGINE_NAMES)('counter notes on %s', (engine) => {
     expect((await add({ words: 'x'.repeat(501) })).ok).toBe(false);
   });
 
-  it('of a room alone stand on the record of everybody who lives there, and on nobody else\'s', async () => {
+  it("of a room alone stand on the record of everybody who lives there, and on nobody else's", async () => {
     await add({ personId: null, words: '', task: 'visitor', outcome: 'let-in' });
     expect((await list()).notes).toMatchObject([{ task: 'visitor', outcome: 'let-in', ordinal: null }]);
-    const elsewhere = await desk.call('people.add', { person: draftOf(8, { name: '李清', sealed: [] }), pin: PINS.receptionist });
+    const elsewhere = await desk.call('people.add', {
+      person: draftOf(8, { name: '李清', sealed: [] }),
+      pin: PINS.receptionist,
+    });
     expect((await desk.call('notes.list', { personId: elsewhere.personId, before: null })).notes).toEqual([]);
   });
 
-  it('of a room alone have words that open on the record of whoever lives there, and on nobody else\'s', async () => {
-    const { noteId } = await desk.call('notes.add', { personId: null, roomId, task: 'visitor', outcome: 'let-in', words: WORDS });
+  it("of a room alone have words that open on the record of whoever lives there, and on nobody else's", async () => {
+    const { noteId } = await desk.call('notes.add', {
+      personId: null,
+      roomId,
+      task: 'visitor',
+      outcome: 'let-in',
+      words: WORDS,
+    });
     expect((await list()).notes).toMatchObject([{ noteId, ordinal: null, roomWords: true }]);
-    const ask = (changes: object = {}) => ({ personId, field: 'note' as const, ordinal: 0, roomNote: noteId, why: { reason: 'visitor' as const }, pin: PINS.receptionist, ...changes });
-    expect(await desk.call('people.reveal', ask())).toMatchObject({ field: 'note', value: WORDS, seconds: 20 });
-    const elsewhere = await desk.call('people.add', { person: draftOf(8, { name: '李清', sealed: [] }), pin: PINS.receptionist });
-    const codes = [ask({ personId: elsewhere.personId }), ask({ pin: '918273' }), ask({ field: 'phone' }), ask({ roomNote: noteId + 1 })].map((request) => () => desk.codeOf('people.reveal', request));
+    const ask = (changes: object = {}) => ({
+      personId,
+      field: 'note' as const,
+      ordinal: 0,
+      roomNote: noteId,
+      why: { reason: 'visitor' as const },
+      pin: PINS.receptionist,
+      ...changes,
+    });
+    expect(await desk.call('people.reveal', ask())).toMatchObject({
+      field: 'note',
+      value: WORDS,
+      seconds: 20,
+    });
+    const elsewhere = await desk.call('people.add', {
+      person: draftOf(8, { name: '李清', sealed: [] }),
+      pin: PINS.receptionist,
+    });
+    const codes = [
+      ask({ personId: elsewhere.personId }),
+      ask({ pin: '918273' }),
+      ask({ field: 'phone' }),
+      ask({ roomNote: noteId + 1 }),
+    ].map((request) => () => desk.codeOf('people.reveal', request));
     const answers = [];
     for (const code of codes) answers.push(await code());
     expect(answers).toEqual(['not-found', 'wrong-pin', 'bad-request', 'not-found']);
     await desk.switchTo('supervisor');
     const { entries } = await desk.call('log.list', { before: null, limit: 30 });
-    expect(entries.find((entry) => entry.action === 'note')).toMatchObject({ personId: null, field: 'note', reason: 'visitor', detail: 'let-in' });
-    expect(entries.find((entry) => entry.action === 'reveal')).toMatchObject({ personId, field: 'note', detail: `note ${noteId} of the room` });
+    expect(entries.find((entry) => entry.action === 'note')).toMatchObject({
+      personId: null,
+      field: 'note',
+      reason: 'visitor',
+      detail: 'let-in',
+    });
+    expect(entries.find((entry) => entry.action === 'reveal')).toMatchObject({
+      personId,
+      field: 'note',
+      detail: `note ${noteId} of the room`,
+    });
     expect(JSON.stringify(entries)).not.toContain(WORDS);
     await desk.lock();
-    for (const file of readdirSync(desk.vaultDir)) expect((await readFile(join(desk.vaultDir, file))).includes(Buffer.from(WORDS)), file).toBe(false);
+    for (const file of readdirSync(desk.vaultDir))
+      expect((await readFile(join(desk.vaultDir, file))).includes(Buffer.from(WORDS)), file).toBe(false);
   });
 
   it('of somebody who lives in the same room stay with them', async () => {
-    const housemate = await desk.call('people.add', { person: draftOf(7, { name: '李清', sealed: [] }), pin: PINS.receptionist });
+    const housemate = await desk.call('people.add', {
+      person: draftOf(7, { name: '李清', sealed: [] }),
+      pin: PINS.receptionist,
+    });
     await add({ personId: housemate.personId });
     expect((await list()).notes).toEqual([]);
-    expect((await desk.call('notes.list', { personId: housemate.personId, before: null })).notes).toHaveLength(1);
+    expect(
+      (await desk.call('notes.list', { personId: housemate.personId, before: null })).notes,
+    ).toHaveLength(1);
   });
 
   it('come a page at a time, none twice and none left out', async () => {
-    for (let n = 0; n < NOTES_AT_ONCE + 3; n++) await add({ words: '', ...(n % 5 === 0 ? { personId: null } : {}) });
+    for (let n = 0; n < NOTES_AT_ONCE + 3; n++)
+      await add({ words: '', ...(n % 5 === 0 ? { personId: null } : {}) });
     const first = await list();
     const last = first.notes.at(-1)!;
     const second = await desk.call('notes.list', { personId, before: last.noteId });
-    expect([first.notes.length, first.more, second.notes.length, second.more]).toEqual([NOTES_AT_ONCE, true, 3, false]);
+    expect([first.notes.length, first.more, second.notes.length, second.more]).toEqual([
+      NOTES_AT_ONCE,
+      true,
+      3,
+      false,
+    ]);
     const ids = [...first.notes, ...second.notes].map((note) => note.noteId);
     expect(ids).toEqual([...new Set(ids)].toSorted((a, b) => b - a));
   });
@@ -133,11 +256,21 @@ describe.each(ENGINE_NAMES)('counter notes on %s', (engine) => {
     await add();
     await desk.switchTo('supervisor');
     expect((await list()).notes).toHaveLength(1);
-    expect((await desk.call('people.reveal', { personId, field: 'note', ordinal: 0, why: WHY, pin: PINS.supervisor })).value).toBe(WORDS);
+    expect(
+      (
+        await desk.call('people.reveal', {
+          personId,
+          field: 'note',
+          ordinal: 0,
+          why: WHY,
+          pin: PINS.supervisor,
+        })
+      ).value,
+    ).toBe(WORDS);
   });
 });
 
-describe.each(ENGINE_NAMES)('the room of a visitor\'s host on %s', (engine) => {
+describe.each(ENGINE_NAMES)("the room of a visitor's host on %s", (engine) => {
   let desk: VaultHarness;
   beforeEach(async () => {
     desk = await createHarness({ engine });
@@ -147,17 +280,30 @@ describe.each(ENGINE_NAMES)('the room of a visitor\'s host on %s', (engine) => {
   const check = (text: string) => desk.call('tasks.checkRoom', { text });
 
   it('is there or not, lived in or not, by any notation, and by the whole of it', async () => {
-    expect(await check('3-2-1808')).toMatchObject({ answer: 'lived-in', label: expect.stringContaining('1808') });
+    expect(await check('3-2-1808')).toMatchObject({
+      answer: 'lived-in',
+      label: expect.stringContaining('1808'),
+    });
     expect(await check('3栋2单元1808')).toMatchObject({ answer: 'lived-in' });
     expect(await check('3-2-18')).toEqual({ answer: 'unknown', roomId: null, label: null });
     expect(await check('%')).toMatchObject({ answer: 'unknown' });
-    const { personId, version } = await desk.call('people.add', { person: draftOf(8, { sealed: [] }), pin: PINS.receptionist });
-    await desk.call('people.edit', { personId, version, changes: { rooms: [{ text: '9-1-101', relation: 'owner' }] } });
+    const { personId, version } = await desk.call('people.add', {
+      person: draftOf(8, { sealed: [] }),
+      pin: PINS.receptionist,
+    });
+    await desk.call('people.edit', {
+      personId,
+      version,
+      changes: { rooms: [{ text: '9-1-101', relation: 'owner' }] },
+    });
     expect(await check('3-2-1809')).toMatchObject({ answer: 'empty' });
   });
 
   it('is not told where several are meant', async () => {
-    await desk.call('people.add', { person: draftOf(8, { sealed: [], rooms: [{ text: '4-2-1808', relation: 'owner' }] }), pin: PINS.receptionist });
+    await desk.call('people.add', {
+      person: draftOf(8, { sealed: [], rooms: [{ text: '4-2-1808', relation: 'owner' }] }),
+      pin: PINS.receptionist,
+    });
     expect(await check('1808')).toEqual({ answer: 'several', roomId: null, label: null });
   });
 
@@ -167,11 +313,18 @@ describe.each(ENGINE_NAMES)('the room of a visitor\'s host on %s', (engine) => {
     await check('9-9-999');
     await desk.switchTo('supervisor');
     const { entries } = await desk.call('log.list', { before: null, limit: 30 });
-    expect(entries.filter((entry) => entry.action === 'room-check').map((entry) => [entry.outcome, entry.detail, entry.reason])).toEqual([
-      ['no-match', 'unknown', 'visitor'], ['match', 'lived-in', 'visitor'],
+    expect(
+      entries
+        .filter((entry) => entry.action === 'room-check')
+        .map((entry) => [entry.outcome, entry.detail, entry.reason]),
+    ).toEqual([
+      ['no-match', 'unknown', 'visitor'],
+      ['match', 'lived-in', 'visitor'],
     ]);
     // Of the words alone: a time or an id may have the digits by chance.
-    expect(JSON.stringify(entries.map(({ field, reason, ticket, detail }) => [field, reason, ticket, detail]))).not.toContain('999');
+    expect(
+      JSON.stringify(entries.map(({ field, reason, ticket, detail }) => [field, reason, ticket, detail])),
+    ).not.toContain('999');
     // One record was opened for setting up, none for the visitor.
     expect(entries.filter((entry) => entry.action === 'open')).toEqual([]);
   });

@@ -9,7 +9,13 @@ import { createHarness, PINS } from '../../support/vault-harness.ts';
 const tried: string[] = [];
 vi.mock('../../../main/vault/header/slots.ts', async (load) => {
   const slots = await load<typeof Slots>();
-  return { ...slots, openStretched: (...[header, stretched]: Parameters<typeof slots.openStretched>) => (tried.push(stretched.slot.role), slots.openStretched(header, stretched)) };
+  return {
+    ...slots,
+    openStretched: (...[header, stretched]: Parameters<typeof slots.openStretched>) => (
+      tried.push(stretched.slot.role),
+      slots.openStretched(header, stretched)
+    ),
+  };
 });
 
 describe('two PINs in one request', () => {
@@ -23,9 +29,22 @@ describe('two PINs in one request', () => {
   });
   afterEach(() => desk.dispose());
 
-  it.each([['910273', PINS.supervisor], [PINS.receptionist, 'not-this-one'], ['910273', 'not-this-one']])('are both tried: %#', async (pin, second) => {
+  it.each([
+    ['910273', PINS.supervisor],
+    [PINS.receptionist, 'not-this-one'],
+    ['910273', 'not-this-one'],
+  ])('are both tried: %#', async (pin, second) => {
     const cosigner = { ...(await desk.proofOf('supervisor')), pin: second };
-    expect(await desk.codeOf('people.reveal', { personId, field: 'idNumber', ordinal: 0, why: { reason: 'repair' }, pin, cosigner })).toBe('wrong-pin-either');
+    expect(
+      await desk.codeOf('people.reveal', {
+        personId,
+        field: 'idNumber',
+        ordinal: 0,
+        why: { reason: 'repair' },
+        pin,
+        cosigner,
+      }),
+    ).toBe('wrong-pin-either');
     expect(tried).toEqual(['receptionist', 'supervisor']);
   });
 });

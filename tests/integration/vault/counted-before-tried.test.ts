@@ -16,7 +16,10 @@ vi.mock('../../../main/vault/header/slots.ts', async (load) => {
       steps.push('stretched');
       return stretched;
     },
-    openStretched: (...[header, stretched]: Parameters<typeof slots.openStretched>) => (steps.push('tried'), slots.openStretched(header, stretched)),
+    openStretched: (...[header, stretched]: Parameters<typeof slots.openStretched>) => (
+      steps.push('tried'),
+      slots.openStretched(header, stretched)
+    ),
   };
 });
 
@@ -32,12 +35,16 @@ describe('a PIN whose try is not written down yet', () => {
   });
   afterEach(() => desk.dispose());
 
-  const reveal = (pin: string): Promise<string> => desk.codeOf('people.reveal', { personId, field: 'phone', ordinal: 0, why: { reason: 'repair' }, pin });
-  const unlock = async (pin: string): Promise<string> => desk.codeOf('session.unlock', { slotId: (await desk.proofOf('receptionist')).slotId, pin });
+  const reveal = (pin: string): Promise<string> =>
+    desk.codeOf('people.reveal', { personId, field: 'phone', ordinal: 0, why: { reason: 'repair' }, pin });
+  const unlock = async (pin: string): Promise<string> =>
+    desk.codeOf('session.unlock', { slotId: (await desk.proofOf('receptionist')).slotId, pin });
 
   it.each([
-    ['a right one for a reveal', () => reveal(PINS.receptionist), 'ok'], ['a wrong one for a reveal', () => reveal('910273'), 'wrong-pin'],
-    ['a right one at the lock screen', () => unlock(PINS.receptionist), 'ok'], ['a wrong one at the lock screen', () => unlock('910273'), 'wrong-pin'],
+    ['a right one for a reveal', () => reveal(PINS.receptionist), 'ok'],
+    ['a wrong one for a reveal', () => reveal('910273'), 'wrong-pin'],
+    ['a right one at the lock screen', () => unlock(PINS.receptionist), 'ok'],
+    ['a wrong one at the lock screen', () => unlock('910273'), 'wrong-pin'],
   ])('is not tried: %s', async (name, ask, answer) => {
     if (name.includes('lock screen')) await desk.lock();
     const release = desk.keychain.hold();

@@ -18,7 +18,14 @@ describe.each(ENGINE_NAMES)('reveal on %s', (engine) => {
   afterEach(() => desk.dispose());
 
   const revealPhone = (changes: object = {}) =>
-    desk.ask('people.reveal', { personId, field: 'phone', ordinal: 0, why: WHY, pin: PINS.receptionist, ...changes });
+    desk.ask('people.reveal', {
+      personId,
+      field: 'phone',
+      ordinal: 0,
+      why: WHY,
+      pin: PINS.receptionist,
+      ...changes,
+    });
 
   it('opens one contact field with the own PIN and leaves one entry', async () => {
     const result = await revealPhone({ why: { reason: 'repair', ticket: 'T-9' } });
@@ -26,7 +33,15 @@ describe.each(ENGINE_NAMES)('reveal on %s', (engine) => {
     await desk.switchTo('supervisor');
     const { entries } = await desk.call('log.list', { before: null, limit: 20 });
     expect(entries.filter((entry) => entry.action === 'reveal')).toMatchObject([
-      { staffName: 'Desk One', cosignerName: null, personId, field: 'phone', reason: 'repair', ticket: 'T-9', outcome: 'done' },
+      {
+        staffName: 'Desk One',
+        cosignerName: null,
+        personId,
+        field: 'phone',
+        reason: 'repair',
+        ticket: 'T-9',
+        outcome: 'done',
+      },
     ]);
   });
 
@@ -35,36 +50,78 @@ describe.each(ENGINE_NAMES)('reveal on %s', (engine) => {
     expect(await desk.codeOf('people.reveal', ask)).toBe('needs-supervisor');
     await desk.switchTo('supervisor');
     const { entries } = await desk.call('log.list', { before: null, limit: 20 });
-    expect(entries.some((entry) => entry.action === 'refused' && entry.detail === 'people.reveal: needs-supervisor')).toBe(true);
+    expect(
+      entries.some(
+        (entry) => entry.action === 'refused' && entry.detail === 'people.reveal: needs-supervisor',
+      ),
+    ).toBe(true);
   });
 
   it('opens an identity field with a supervisor at the desk, both named in the log', async () => {
     const cosigner = await desk.proofOf('supervisor');
-    const value = await desk.call('people.reveal', { personId, field: 'idNumber', ordinal: 0, why: WHY, pin: PINS.receptionist, cosigner });
+    const value = await desk.call('people.reveal', {
+      personId,
+      field: 'idNumber',
+      ordinal: 0,
+      why: WHY,
+      pin: PINS.receptionist,
+      cosigner,
+    });
     expect(value.value).toBe(idNumberOf(7));
     await desk.switchTo('supervisor');
     const { entries } = await desk.call('log.list', { before: null, limit: 20 });
-    expect(entries.find((entry) => entry.action === 'reveal')).toMatchObject({ staffName: 'Desk One', cosignerName: 'Super One', field: 'idNumber' });
+    expect(entries.find((entry) => entry.action === 'reveal')).toMatchObject({
+      staffName: 'Desk One',
+      cosignerName: 'Super One',
+      field: 'idNumber',
+    });
   });
 
   it('does not take an admin, a second receptionist PIN or oneself for a supervisor', async () => {
     const ask = { personId, field: 'idNumber', ordinal: 0, why: WHY, pin: PINS.receptionist };
-    expect(await desk.codeOf('people.reveal', { ...ask, cosigner: await desk.proofOf('admin') })).toBe('needs-supervisor');
-    expect(await desk.codeOf('people.reveal', { ...ask, cosigner: await desk.proofOf('receptionist') })).toBe('same-person');
+    expect(await desk.codeOf('people.reveal', { ...ask, cosigner: await desk.proofOf('admin') })).toBe(
+      'needs-supervisor',
+    );
+    expect(await desk.codeOf('people.reveal', { ...ask, cosigner: await desk.proofOf('receptionist') })).toBe(
+      'same-person',
+    );
   });
 
   it('does not say which of two PINs was wrong', async () => {
     const cosigner = await desk.proofOf('supervisor');
     expect((await revealPhone({ pin: '000001', cosigner })).ok).toBe(false);
-    expect(await desk.codeOf('people.reveal', { personId, field: 'phone', ordinal: 0, why: WHY, pin: '910273', cosigner })).toBe('wrong-pin-either');
-    expect(await desk.codeOf('people.reveal', { personId, field: 'phone', ordinal: 0, why: WHY, pin: PINS.receptionist, cosigner: { ...cosigner, pin: 'not-this-one' } })).toBe('wrong-pin-either');
+    expect(
+      await desk.codeOf('people.reveal', {
+        personId,
+        field: 'phone',
+        ordinal: 0,
+        why: WHY,
+        pin: '910273',
+        cosigner,
+      }),
+    ).toBe('wrong-pin-either');
+    expect(
+      await desk.codeOf('people.reveal', {
+        personId,
+        field: 'phone',
+        ordinal: 0,
+        why: WHY,
+        pin: PINS.receptionist,
+        cosigner: { ...cosigner, pin: 'not-this-one' },
+      }),
+    ).toBe('wrong-pin-either');
   });
 
   it('enters a wrong PIN in the log before it says so', async () => {
-    expect(await desk.codeOf('people.reveal', { personId, field: 'phone', ordinal: 0, why: WHY, pin: '910273' })).toBe('wrong-pin');
+    expect(
+      await desk.codeOf('people.reveal', { personId, field: 'phone', ordinal: 0, why: WHY, pin: '910273' }),
+    ).toBe('wrong-pin');
     await desk.switchTo('supervisor');
     const { entries } = await desk.call('log.list', { before: null, limit: 20 });
-    expect(entries.find((entry) => entry.action === 'pin-failed')).toMatchObject({ staffName: 'Desk One', outcome: 'failed' });
+    expect(entries.find((entry) => entry.action === 'pin-failed')).toMatchObject({
+      staffName: 'Desk One',
+      outcome: 'failed',
+    });
   });
 
   it('gives no value where the anchor cannot be written', async () => {
@@ -77,45 +134,144 @@ describe.each(ENGINE_NAMES)('reveal on %s', (engine) => {
   });
 
   it('asks for words where the reason is "other"', async () => {
-    expect(await desk.codeOf('people.reveal', { personId, field: 'phone', ordinal: 0, why: { reason: 'other' }, pin: PINS.receptionist })).toBe('invalid-value');
-    expect(await desk.codeOf('people.reveal', { personId, field: 'phone', ordinal: 0, why: { reason: 'other', words: '\u200b\u202e\u3164' }, pin: PINS.receptionist })).toBe('invalid-value');
+    expect(
+      await desk.codeOf('people.reveal', {
+        personId,
+        field: 'phone',
+        ordinal: 0,
+        why: { reason: 'other' },
+        pin: PINS.receptionist,
+      }),
+    ).toBe('invalid-value');
+    expect(
+      await desk.codeOf('people.reveal', {
+        personId,
+        field: 'phone',
+        ordinal: 0,
+        why: { reason: 'other', words: '\u200b\u202e\u3164' },
+        pin: PINS.receptionist,
+      }),
+    ).toBe('invalid-value');
     expect((await revealPhone({ why: { reason: 'other', words: 'lost parcel' } })).ok).toBe(true);
   });
 
   it('opens names and plates with a PIN by rule', async () => {
-    expect((await desk.call('people.reveal', { personId, field: 'name', ordinal: 0, why: WHY, pin: PINS.receptionist })).value).toBe('张明亮');
-    expect((await desk.call('people.reveal', { personId, field: 'plate', ordinal: 0, why: WHY, pin: PINS.receptionist })).value).toBe('桂M12345');
+    expect(
+      (
+        await desk.call('people.reveal', {
+          personId,
+          field: 'name',
+          ordinal: 0,
+          why: WHY,
+          pin: PINS.receptionist,
+        })
+      ).value,
+    ).toBe('张明亮');
+    expect(
+      (
+        await desk.call('people.reveal', {
+          personId,
+          field: 'plate',
+          ordinal: 0,
+          why: WHY,
+          pin: PINS.receptionist,
+        })
+      ).value,
+    ).toBe('桂M12345');
   });
 
-  it('opens the full record with a supervisor\'s PIN, one entry for each field', async () => {
-    const { fields } = await desk.call('people.openFull', { personId, why: WHY, supervisor: await desk.proofOf('supervisor') });
+  it("opens the full record with a supervisor's PIN, one entry for each field", async () => {
+    const { fields } = await desk.call('people.openFull', {
+      personId,
+      why: WHY,
+      supervisor: await desk.proofOf('supervisor'),
+    });
     expect(Object.fromEntries(fields.map((field) => [field.field, field.value]))).toEqual({
-      name: '张明亮', plate: '桂M12345', phone: phoneOf(7), idNumber: idNumberOf(7), remark: 'prefers mornings',
+      name: '张明亮',
+      plate: '桂M12345',
+      phone: phoneOf(7),
+      idNumber: idNumberOf(7),
+      remark: 'prefers mornings',
     });
     expect(fields.every((field) => field.seconds === 60)).toBe(true);
-    expect(await desk.codeOf('people.openFull', { personId, why: WHY, supervisor: await desk.proofOf('receptionist') })).toBe('needs-supervisor');
+    expect(
+      await desk.codeOf('people.openFull', {
+        personId,
+        why: WHY,
+        supervisor: await desk.proofOf('receptionist'),
+      }),
+    ).toBe('needs-supervisor');
     await desk.switchTo('supervisor');
     const { entries } = await desk.call('log.list', { before: null, limit: 40 });
-    expect(entries.filter((entry) => entry.action === 'open-full').map((entry) => entry.field).sort()).toEqual(['idNumber', 'name', 'phone', 'plate', 'remark']);
+    expect(
+      entries
+        .filter((entry) => entry.action === 'open-full')
+        .map((entry) => entry.field)
+        .sort(),
+    ).toEqual(['idNumber', 'name', 'phone', 'plate', 'remark']);
   });
 
-  it('opens for an authority what its document asks for and nothing else, with a supervisor\'s PIN, one entry for each field', async () => {
+  it("opens for an authority what its document asks for and nothing else, with a supervisor's PIN, one entry for each field", async () => {
     const ask = async (changes: object = {}) => ({
-      personId, why: { reason: 'authority', ticket: '桂公调 2026-17' }, supervisor: await desk.proofOf('supervisor'), extract: { authority: '某派出所', purpose: '核实居住', fields: ['name', 'phone'] }, ...changes,
+      personId,
+      why: { reason: 'authority', ticket: '桂公调 2026-17' },
+      supervisor: await desk.proofOf('supervisor'),
+      extract: { authority: '某派出所', purpose: '核实居住', fields: ['name', 'phone'] },
+      ...changes,
     });
     const codes = [];
     for (const changes of [
-      { extract: undefined }, { why: { reason: 'repair' } }, { extract: { authority: '某派出所', purpose: '核实居住', fields: [] } }, { extract: { authority: '', purpose: '核实居住', fields: ['name'] } },
-      { why: { reason: 'authority' } }, { supervisor: await desk.proofOf('receptionist') }, { extract: { authority: '某派出所', purpose: '核实居住', fields: ['petLicence'] } },
-    ]) codes.push(await desk.codeOf('people.openFull', await ask(changes)));
-    expect(codes).toEqual(['bad-request', 'bad-request', 'bad-request', 'bad-request', 'invalid-value', 'needs-supervisor', 'nothing-sealed']);
+      { extract: undefined },
+      { why: { reason: 'repair' } },
+      { extract: { authority: '某派出所', purpose: '核实居住', fields: [] } },
+      { extract: { authority: '', purpose: '核实居住', fields: ['name'] } },
+      { why: { reason: 'authority' } },
+      { supervisor: await desk.proofOf('receptionist') },
+      { extract: { authority: '某派出所', purpose: '核实居住', fields: ['petLicence'] } },
+    ])
+      codes.push(await desk.codeOf('people.openFull', await ask(changes)));
+    expect(codes).toEqual([
+      'bad-request',
+      'bad-request',
+      'bad-request',
+      'bad-request',
+      'invalid-value',
+      'needs-supervisor',
+      'nothing-sealed',
+    ]);
     const reply = await desk.ask('people.openFull', await ask());
-    expect(reply).toMatchObject({ ok: true, value: { fields: [{ field: 'name', value: '张明亮', seconds: 60 }, { field: 'phone', value: phoneOf(7), seconds: 60 }] } });
-    for (const unasked of [idNumberOf(7), '桂M12345', 'prefers mornings']) expect(JSON.stringify(reply)).not.toContain(unasked);
+    expect(reply).toMatchObject({
+      ok: true,
+      value: {
+        fields: [
+          { field: 'name', value: '张明亮', seconds: 60 },
+          { field: 'phone', value: phoneOf(7), seconds: 60 },
+        ],
+      },
+    });
+    for (const unasked of [idNumberOf(7), '桂M12345', 'prefers mornings'])
+      expect(JSON.stringify(reply)).not.toContain(unasked);
     await desk.switchTo('supervisor');
     const { entries } = await desk.call('log.list', { before: null, limit: 40 });
-    expect(entries.filter((entry) => entry.action === 'extract').map(({ field, reason, ticket, staffName, cosignerName }) => [field, reason, ticket, staffName, cosignerName])).toEqual(
-      ['phone', 'name'].map((field) => [field, 'authority: 某派出所; 核实居住', '桂公调 2026-17', 'Desk One', 'Super One']));
+    expect(
+      entries
+        .filter((entry) => entry.action === 'extract')
+        .map(({ field, reason, ticket, staffName, cosignerName }) => [
+          field,
+          reason,
+          ticket,
+          staffName,
+          cosignerName,
+        ]),
+    ).toEqual(
+      ['phone', 'name'].map((field) => [
+        field,
+        'authority: 某派出所; 核实居住',
+        '桂公调 2026-17',
+        'Desk One',
+        'Super One',
+      ]),
+    );
     expect(entries.some((entry) => entry.action === 'open-full')).toBe(false);
   });
 });

@@ -7,7 +7,14 @@ import type { VaultHarness } from '../../support/vault-harness.ts';
 import { createHarness } from '../../support/vault-harness.ts';
 
 const SIGNED_IN = ROUTE_NAMES.filter((name) => Array.isArray(ROUTES[name].access));
-const MALFORMED: readonly unknown[] = [{ unexpected: 1 }, [], 'text', 7, { personId: -1, text: 5, fileId: '../../etc/passwd' }, { __proto__: null, constructor: 1 }];
+const MALFORMED: readonly unknown[] = [
+  { unexpected: 1 },
+  [],
+  'text',
+  7,
+  { personId: -1, text: 5, fileId: '../../etc/passwd' },
+  { __proto__: null, constructor: 1 },
+];
 
 describe('routes', () => {
   let desk: VaultHarness;
@@ -26,33 +33,48 @@ describe('routes', () => {
     expect(entries.find((entry) => entry.action === 'refused')?.detail).toMatch(/^2 while locked since /);
   });
 
-  it.each(SIGNED_IN.flatMap((name) => ROLES.filter((role) => !(ROUTES[name].access as readonly string[]).includes(role)).map((role) => [name, role] as const)))(
-    '%s is refused to a signed-in %s', async (name, role) => {
-      await desk.switchTo(role);
-      expect(await desk.codeOf(name, {})).toBe('not-allowed');
-      await desk.switchTo('supervisor');
-      const { entries } = await desk.call('log.list', { before: null, limit: 10 });
-      expect(entries.some((entry) => entry.action === 'refused' && entry.detail === `${name}: not-allowed`)).toBe(true);
-    });
+  it.each(
+    SIGNED_IN.flatMap((name) =>
+      ROLES.filter((role) => !(ROUTES[name].access as readonly string[]).includes(role)).map(
+        (role) => [name, role] as const,
+      ),
+    ),
+  )('%s is refused to a signed-in %s', async (name, role) => {
+    await desk.switchTo(role);
+    expect(await desk.codeOf(name, {})).toBe('not-allowed');
+    await desk.switchTo('supervisor');
+    const { entries } = await desk.call('log.list', { before: null, limit: 10 });
+    expect(
+      entries.some((entry) => entry.action === 'refused' && entry.detail === `${name}: not-allowed`),
+    ).toBe(true);
+  });
 
   it('refuses what is malformed, whichever the route', async () => {
     await desk.switchTo('supervisor');
     for (const name of ROUTE_NAMES.filter((route) => route !== 'vault.status')) {
       for (const payload of MALFORMED) {
         const code = await desk.codeOf(name, payload);
-        expect([name, code]).toEqual([name, expect.stringMatching(/^(bad-request|vault-exists|not-allowed)$/)]);
+        expect([name, code]).toEqual([
+          name,
+          expect.stringMatching(/^(bad-request|vault-exists|not-allowed)$/),
+        ]);
       }
     }
   });
 
   it('refuses what is oversized before it is parsed, and what is no route at all', async () => {
     await desk.switchTo('supervisor');
-    expect(await desk.codeOf('people.search', { text: 'x'.repeat(MOST_REQUEST_CHARACTERS) })).toBe('too-large');
+    expect(await desk.codeOf('people.search', { text: 'x'.repeat(MOST_REQUEST_CHARACTERS) })).toBe(
+      'too-large',
+    );
     const circular: Record<string, unknown> = {};
     circular.self = circular;
     expect(await desk.codeOf('people.search', circular)).toBe('bad-request');
     for (const name of ['', 'constructor', '__proto__', 'toString', 'people.search ', 'store.query']) {
-      expect(await desk.vault.handle(name, {})).toMatchObject({ ok: false, error: { code: 'unknown-route' } });
+      expect(await desk.vault.handle(name, {})).toMatchObject({
+        ok: false,
+        error: { code: 'unknown-route' },
+      });
     }
     const { entries } = await desk.call('log.list', { before: null, limit: 20 });
     expect(entries.filter((entry) => entry.detail === 'unknown: unknown-route')).toHaveLength(6);
@@ -67,20 +89,34 @@ describe('routes', () => {
     await desk.unlock('supervisor');
     const { entries } = await desk.call('log.list', { before: null, limit: 10 });
     const details = entries.filter((entry) => entry.action === 'refused').map((entry) => entry.detail);
-    expect(details.slice(0, 2)).toEqual([expect.stringMatching(/^1 while locked since /), 'shell: navigation']);
+    expect(details.slice(0, 2)).toEqual([
+      expect.stringMatching(/^1 while locked since /),
+      'shell: navigation',
+    ]);
   });
 
   it('will not set up a second vault over the first', async () => {
     await desk.lock();
     const staff = { name: 'Someone', pin: 'plum-88-tree' };
-    expect(await desk.codeOf('setup.begin', { estateName: 'x', admin: staff, supervisor: staff, receptionist: staff, adminIsSupervisor: false })).toBe('vault-exists');
+    expect(
+      await desk.codeOf('setup.begin', {
+        estateName: 'x',
+        admin: staff,
+        supervisor: staff,
+        receptionist: staff,
+        adminIsSupervisor: false,
+      }),
+    ).toBe('vault-exists');
     expect(await desk.codeOf('setup.finish', { answers: ['a', 'b'] })).toBe('vault-exists');
   });
 
   it('says what is wrong with a request by its place and never by its value', async () => {
     await desk.switchTo('receptionist');
     const result = await desk.ask('people.open', { personId: 'planted-value' });
-    expect(result).toMatchObject({ ok: false, error: { code: 'bad-request', details: { where: 'personId' } } });
+    expect(result).toMatchObject({
+      ok: false,
+      error: { code: 'bad-request', details: { where: 'personId' } },
+    });
     expect(JSON.stringify(result)).not.toContain('planted-value');
   });
 });

@@ -21,7 +21,11 @@ describe('sign-in', () => {
 
   it('tells the wrong tries since the last right PIN, and enters them in the log', async () => {
     const { slotId } = await desk.proofOf('receptionist');
-    for (const left of [4, 3]) expect(await desk.ask('session.unlock', { slotId, pin: '910273' })).toMatchObject({ ok: false, error: { code: 'wrong-pin', details: { freeTries: left } } });
+    for (const left of [4, 3])
+      expect(await desk.ask('session.unlock', { slotId, pin: '910273' })).toMatchObject({
+        ok: false,
+        error: { code: 'wrong-pin', details: { freeTries: left } },
+      });
     expect(await desk.unlock('receptionist')).toMatchObject({ wrongTries: 2, alarms: [] });
     await desk.switchTo('supervisor');
     const { entries } = await desk.call('log.list', { before: null, limit: 20 });
@@ -31,8 +35,12 @@ describe('sign-in', () => {
 
   it('makes guessing wait, also after a restart, and the clock does not help', async () => {
     const { slotId } = await desk.proofOf('receptionist');
-    for (let guess = 0; guess < 5; guess++) await desk.ask('session.unlock', { slotId, pin: `9102${guess}7` });
-    expect(await desk.ask('session.unlock', { slotId, pin: PINS.receptionist })).toMatchObject({ ok: false, error: { code: 'must-wait', details: { waitSeconds: 60 } } });
+    for (let guess = 0; guess < 5; guess++)
+      await desk.ask('session.unlock', { slotId, pin: `9102${guess}7` });
+    expect(await desk.ask('session.unlock', { slotId, pin: PINS.receptionist })).toMatchObject({
+      ok: false,
+      error: { code: 'must-wait', details: { waitSeconds: 60 } },
+    });
     clock.setBy(60 * MINUTE);
     await desk.lock();
     expect(await desk.codeOf('session.unlock', { slotId, pin: PINS.receptionist })).toBe('must-wait');
@@ -42,7 +50,9 @@ describe('sign-in', () => {
   });
 
   it('does not let an unknown slot be tried at all', async () => {
-    expect(await desk.codeOf('session.unlock', { slotId: '0123456789abcdef', pin: PINS.receptionist })).toBe('unknown-slot');
+    expect(await desk.codeOf('session.unlock', { slotId: '0123456789abcdef', pin: PINS.receptionist })).toBe(
+      'unknown-slot',
+    );
   });
 });
 
@@ -77,8 +87,16 @@ describe('a session', () => {
     await desk.call('people.search', { text: '桂M99' });
     await desk.call('people.open', { personId });
     const { entries } = await desk.call('log.list', { before: null, limit: 10 });
-    expect(entries.filter((entry) => ['search', 'open'].includes(entry.action)).map((entry) => [entry.action, entry.detail])).toEqual([
-      ['open', null], ['search', 'none of room, plate'], ['open', null], ['search', 'name 1'], ['search', 'name 1'],
+    expect(
+      entries
+        .filter((entry) => ['search', 'open'].includes(entry.action))
+        .map((entry) => [entry.action, entry.detail]),
+    ).toEqual([
+      ['open', null],
+      ['search', 'none of room, plate'],
+      ['open', null],
+      ['search', 'name 1'],
+      ['search', 'name 1'],
     ]);
     expect(JSON.stringify(entries)).not.toContain('zha');
     await desk.dispose();
@@ -117,14 +135,22 @@ describe('a store that is not the newest', () => {
   it('does nothing until the supervisor has said why that is all right, and says so in the log for ever', async () => {
     expect((await desk.unlock('supervisor')).alarms).toEqual(['head-differs']);
     expect(await desk.codeOf('people.search', { text: 'z' })).toBe('store-mismatch');
-    expect(await desk.codeOf('session.acknowledge', { words: 'put back on purpose', pin: 'not-the-pin-1' })).toBe('wrong-pin');
+    expect(
+      await desk.codeOf('session.acknowledge', { words: 'put back on purpose', pin: 'not-the-pin-1' }),
+    ).toBe('wrong-pin');
     expect(await desk.codeOf('people.search', { text: 'z' })).toBe('store-mismatch');
     await desk.call('session.acknowledge', { words: 'put back on purpose', pin: PINS.supervisor });
     expect(await desk.call('session.alarms', {})).toEqual({ alarms: [] });
     expect((await desk.call('people.search', { text: 'z' })).groups).toHaveLength(1);
     const { entries } = await desk.call('log.list', { before: null, limit: 20 });
-    expect(entries.filter((entry) => ['alarm', 'acknowledge', 'sign-in-failed'].includes(entry.action)).map((entry) => [entry.action, entry.reason ?? entry.detail])).toEqual([
-      ['sign-in-failed', expect.stringMatching(/^1 since /)], ['acknowledge', 'put back on purpose'], ['alarm', 'head-differs'],
+    expect(
+      entries
+        .filter((entry) => ['alarm', 'acknowledge', 'sign-in-failed'].includes(entry.action))
+        .map((entry) => [entry.action, entry.reason ?? entry.detail]),
+    ).toEqual([
+      ['sign-in-failed', expect.stringMatching(/^1 since /)],
+      ['acknowledge', 'put back on purpose'],
+      ['alarm', 'head-differs'],
     ]);
     expect(await desk.call('log.verify', {})).toMatchObject({ ok: true });
 

@@ -19,11 +19,17 @@ describe('verify without revealing', () => {
   });
   afterEach(() => desk.dispose());
 
-  const ask = (kind: VerifyKind, said: string, more: object = {}) => desk.ask('people.verify', { personId, kind, said, pin: PINS.receptionist, ...more });
+  const ask = (kind: VerifyKind, said: string, more: object = {}) =>
+    desk.ask('people.verify', { personId, kind, said, pin: PINS.receptionist, ...more });
 
   it.each([
-    ['phone', phoneOf(1234), true], ['phone', phoneOf(1235), false], ['phone', '141 0000 1234', true],
-    ['phone-hidden', '0000', true], ['phone-hidden', '0001', false], ['name', '张明亮', true], ['name', '张明', false],
+    ['phone', phoneOf(1234), true],
+    ['phone', phoneOf(1235), false],
+    ['phone', '141 0000 1234', true],
+    ['phone-hidden', '0000', true],
+    ['phone-hidden', '0001', false],
+    ['name', '张明亮', true],
+    ['name', '张明', false],
   ] as const)('%s %s is %s', async (kind, said, match) => {
     expect(await ask(kind, said)).toMatchObject({ ok: true, value: { match } });
   });
@@ -36,15 +42,28 @@ describe('verify without revealing', () => {
     }
   });
 
-  it('takes a supervisor\'s PIN for an ID number', async () => {
-    expect(await ask('id-number', idNumberOf(1234))).toMatchObject({ ok: false, error: { code: 'needs-supervisor' } });
+  it("takes a supervisor's PIN for an ID number", async () => {
+    expect(await ask('id-number', idNumberOf(1234))).toMatchObject({
+      ok: false,
+      error: { code: 'needs-supervisor' },
+    });
     const cosigner = await desk.proofOf('supervisor');
-    expect(await ask('id-number', idNumberOf(1234).toLowerCase(), { cosigner })).toMatchObject({ ok: true, value: { match: true } });
-    expect(await ask('id-number', idNumberOf(1), { cosigner })).toMatchObject({ ok: true, value: { match: false } });
+    expect(await ask('id-number', idNumberOf(1234).toLowerCase(), { cosigner })).toMatchObject({
+      ok: true,
+      value: { match: true },
+    });
+    expect(await ask('id-number', idNumberOf(1), { cosigner })).toMatchObject({
+      ok: true,
+      value: { match: false },
+    });
   });
 
   it('closes the record for fifteen minutes after three wrong answers, for everybody, also after a lock', async () => {
-    for (const left of [2, 1, 0]) expect(await ask('phone', phoneOf(1))).toMatchObject({ ok: true, value: { match: false, triesLeft: left } });
+    for (const left of [2, 1, 0])
+      expect(await ask('phone', phoneOf(1))).toMatchObject({
+        ok: true,
+        value: { match: false, triesLeft: left },
+      });
     expect(await ask('phone', phoneOf(1234))).toMatchObject({ ok: false, error: { code: 'verify-closed' } });
     await desk.switchTo('receptionist');
     expect(await ask('name', '张明亮')).toMatchObject({ ok: false, error: { code: 'verify-closed' } });
@@ -60,8 +79,14 @@ describe('verify without revealing', () => {
       expect(await ask('phone', phoneOf(2))).toMatchObject({ ok: true, value: { match: false } });
     }
     clock.advance(16 * MINUTE);
-    expect(await ask('phone', phoneOf(1234))).toMatchObject({ ok: false, error: { code: 'needs-supervisor' } });
-    expect(await ask('phone', phoneOf(1234), { cosigner: await desk.proofOf('supervisor') })).toMatchObject({ ok: true, value: { match: true } });
+    expect(await ask('phone', phoneOf(1234))).toMatchObject({
+      ok: false,
+      error: { code: 'needs-supervisor' },
+    });
+    expect(await ask('phone', phoneOf(1234), { cosigner: await desk.proofOf('supervisor') })).toMatchObject({
+      ok: true,
+      value: { match: true },
+    });
     clock.advance(24 * 60 * MINUTE);
     expect(await ask('phone', phoneOf(1234))).toMatchObject({ ok: true, value: { match: true } });
   });
@@ -70,7 +95,12 @@ describe('verify without revealing', () => {
     await ask('phone', phoneOf(1));
     await desk.switchTo('supervisor');
     const { entries } = await desk.call('log.list', { before: null, limit: 10 });
-    expect(entries.find((entry) => entry.action === 'verify')).toMatchObject({ personId, field: 'phone', outcome: 'no-match', detail: 'phone' });
+    expect(entries.find((entry) => entry.action === 'verify')).toMatchObject({
+      personId,
+      field: 'phone',
+      outcome: 'no-match',
+      detail: 'phone',
+    });
     expect(JSON.stringify(entries)).not.toContain(phoneOf(1));
   });
 });

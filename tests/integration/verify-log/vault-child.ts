@@ -20,7 +20,8 @@ async function make(): Promise<number> {
   await harness.call('log.verify', {});
   const { checked } = await harness.call('log.verify', {});
   await harness.vault.close();
-  for (const [id, bytes] of Object.entries(keychain.deviceSecrets)) await osKeychain.writeDeviceSecret(id, bytes);
+  for (const [id, bytes] of Object.entries(keychain.deviceSecrets))
+    await osKeychain.writeDeviceSecret(id, bytes);
   for (const copy of [0, 1] as const) await osKeychain.writeAnchor(copy, keychain.anchors[copy]!);
   return checked + 1;
 }
@@ -29,14 +30,32 @@ async function make(): Promise<number> {
 async function tamper(entry: number): Promise<void> {
   const reading = await osKeychain.read();
   if (reading.state !== 'found') throw new Error(reading.state);
-  const header = (await readHeader({ vaultDir, deviceSecrets: reading.items.deviceSecrets, osUserHash: osUserHash() }))!;
+  const header = (await readHeader({
+    vaultDir,
+    deviceSecrets: reading.items.deviceSecrets,
+    osUserHash: osUserHash(),
+  }))!;
   const slot = header.slots.find(({ role }) => role === 'admin')!;
-  const opened = await openSlot({ header, slot, deviceSecret: reading.items.deviceSecrets[header.deviceSecretId]!, pin: PINS.admin });
-  const store = await openStore({ path: join(vaultDir, header.storeFile), key: opened.storeKey, create: false, engine: chooseEngine('auto') });
+  const opened = await openSlot({
+    header,
+    slot,
+    deviceSecret: reading.items.deviceSecrets[header.deviceSecretId]!,
+    pin: PINS.admin,
+  });
+  const store = await openStore({
+    path: join(vaultDir, header.storeFile),
+    key: opened.storeKey,
+    create: false,
+    engine: chooseEngine('auto'),
+  });
   await store.transaction(async (tx) => {
-    const trigger = await tx.get<{ sql: string }>(sql`SELECT sql FROM sqlite_schema WHERE name = 'log_entry_no_update'`);
+    const trigger = await tx.get<{ sql: string }>(
+      sql`SELECT sql FROM sqlite_schema WHERE name = 'log_entry_no_update'`,
+    );
     await tx.run(sql`DROP TRIGGER log_entry_no_update`);
-    const { changes } = await tx.run(sql`UPDATE log_entry SET outcome = 'failed' WHERE seq = ${entry} AND outcome <> 'failed'`);
+    const { changes } = await tx.run(
+      sql`UPDATE log_entry SET outcome = 'failed' WHERE seq = ${entry} AND outcome <> 'failed'`,
+    );
     if (changes !== 1) throw new Error('nothing was changed');
     await tx.run({ text: trigger!.sql, values: [] });
   });

@@ -15,19 +15,35 @@ const NODE = [process.execPath, '--disable-warning=ExperimentalWarning'] as cons
 const child = join(projectDir, 'tests', 'integration', 'verify-log', 'vault-child.ts');
 const script = join(projectDir, 'scripts', 'verify-log.ts');
 
-interface Ran { readonly code: number | null; readonly out: string; readonly err: string }
+interface Ran {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
 
 /** `input` is written at once, or when the command has asked for it. */
-function run(command: readonly string[], env: Readonly<Record<string, string>>, input: string, asked?: string): Promise<Ran> {
+function run(
+  command: readonly string[],
+  env: Readonly<Record<string, string>>,
+  input: string,
+  asked?: string,
+): Promise<Ran> {
   const [program = '', ...args] = command;
   const started = spawn(program, args, { env: { ...env, TERM: 'dumb' }, timeout: 60_000 });
   let out = '';
   let err = '';
-  started.stdout.on('data', (chunk: Buffer) => { out += chunk.toString(); });
-  started.stderr.on('data', (chunk: Buffer) => { err += chunk.toString(); });
+  started.stdout.on('data', (chunk: Buffer) => {
+    out += chunk.toString();
+  });
+  started.stderr.on('data', (chunk: Buffer) => {
+    err += chunk.toString();
+  });
   started.stdin.on('error', () => undefined);
   if (asked === undefined) started.stdin.end(input);
-  else started.stdout.on('data', () => { if (out.includes(asked) && !started.stdin.writableEnded) started.stdin.end(input); });
+  else
+    started.stdout.on('data', () => {
+      if (out.includes(asked) && !started.stdin.writableEnded) started.stdin.end(input);
+    });
   return new Promise((resolve) => started.once('close', (code) => resolve({ code, out, err })));
 }
 
@@ -38,7 +54,8 @@ describe.runIf(process.platform === 'linux')('verify-log', () => {
 
   const inSession = async (...args: readonly string[]): Promise<string> =>
     (await execute(NODE[0], [NODE[1], child, ...args], { env: { ...session.env }, timeout: 60_000 })).stdout;
-  const verifyLog = (args: readonly string[], pin: string): Promise<Ran> => run([...NODE, script, '--profile', profile, ...args], session.env, `${pin}\n`);
+  const verifyLog = (args: readonly string[], pin: string): Promise<Ran> =>
+    run([...NODE, script, '--profile', profile, ...args], session.env, `${pin}\n`);
 
   beforeAll(async () => {
     session = await startKeyring('unlocked', null);
@@ -75,7 +92,11 @@ describe.runIf(process.platform === 'linux')('verify-log', () => {
   it('counts a wrong PIN like the lock screen does', async () => {
     for (const left of [4, 3]) {
       const { code, out, err } = await verifyLog(['--name', 'Admin One'], 'wrong-82-tries');
-      expect({ code, out, err }).toEqual({ code: 1, out: '', err: `Wrong PIN. ${left} more before a wait.\n` });
+      expect({ code, out, err }).toEqual({
+        code: 1,
+        out: '',
+        err: `Wrong PIN. ${left} more before a wait.\n`,
+      });
     }
     expect((await verifyLog(['--name', 'Admin One'], PINS.admin)).code).toBe(0);
     expect((await verifyLog(['--name', 'Admin One'], 'wrong-82-tries')).err).toContain('4 more');
@@ -83,7 +104,12 @@ describe.runIf(process.platform === 'linux')('verify-log', () => {
 
   it('asks a terminal without showing what is typed', async () => {
     const command = [...NODE, script, '--profile', profile].map((word) => `'${word}'`).join(' ');
-    const { code, out } = await run(['script', '-qefc', command, '/dev/null'], { ...session.env, SHELL: '/bin/sh' }, `${PINS.supervisor}x\u007f\r`, 'PIN of Super One:');
+    const { code, out } = await run(
+      ['script', '-qefc', command, '/dev/null'],
+      { ...session.env, SHELL: '/bin/sh' },
+      `${PINS.supervisor}x\u007f\r`,
+      'PIN of Super One:',
+    );
     expect(out).toContain('WHOLE');
     expect(out).not.toContain(PINS.supervisor);
     expect(code).toBe(0);
@@ -101,9 +127,15 @@ describe.runIf(process.platform === 'linux')('verify-log', () => {
   it('says what is missing', async () => {
     expect((await run([...NODE, script], session.env, '')).err).toContain('usage:');
     expect(await verifyLog([], '')).toEqual({ code: 1, out: '', err: 'no PIN was given\n' });
-    expect((await run([...NODE, script, '--profile', tmpdir()], session.env, '')).err).toMatch(/no vault|holds nothing/);
+    expect((await run([...NODE, script, '--profile', tmpdir()], session.env, '')).err).toMatch(
+      /no vault|holds nothing/,
+    );
     await session.change('locked');
-    expect(await verifyLog([], PINS.supervisor)).toEqual({ code: 1, out: '', err: 'The keychain is locked. Unlock it and try again.\n' });
+    expect(await verifyLog([], PINS.supervisor)).toEqual({
+      code: 1,
+      out: '',
+      err: 'The keychain is locked. Unlock it and try again.\n',
+    });
     await session.change('unlocked');
   });
 

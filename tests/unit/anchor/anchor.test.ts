@@ -5,12 +5,22 @@ import type { SlotId } from '../../../contract/views.ts';
 import { createAnchor, readAnchor } from '../../../main/vault/anchor/anchor.ts';
 import { decodeAnchor, encodeAnchor, MOST_ANCHOR_BYTES } from '../../../main/vault/anchor/anchor-codec.ts';
 import { countTry, MOST_SLOTS, NO_FAILURES, packLimiter } from '../../../main/vault/header/limiter-state.ts';
-import { anchorStateForTest, createMemoryAnchor, createMemoryKeychain, reopenAnchor } from '../../support/memory-anchor.ts';
+import {
+  anchorStateForTest,
+  createMemoryAnchor,
+  createMemoryKeychain,
+  reopenAnchor,
+} from '../../support/memory-anchor.ts';
 
-const withEpoch = (epoch: number) => <T extends { readonly epoch: number }>(state: T): T => ({ ...state, epoch });
+const withEpoch =
+  (epoch: number) =>
+  <T extends { readonly epoch: number }>(state: T): T => ({ ...state, epoch });
 
 function limiterOf(slots: number): Uint8Array {
-  const entries = Array.from({ length: slots }, (_, i) => [(i + 1).toString(16).padStart(16, '0') as SlotId, countTry(NO_FAILURES)] as const);
+  const entries = Array.from(
+    { length: slots },
+    (_, i) => [(i + 1).toString(16).padStart(16, '0') as SlotId, countTry(NO_FAILURES)] as const,
+  );
   return packLimiter({ day: 20_000, slots: new Map(entries), others: NO_FAILURES });
 }
 
@@ -24,26 +34,41 @@ describe('bytes', () => {
   });
 
   test('what does not fit is refused, not cut', () => {
-    expect(() => encodeAnchor(anchorStateForTest({ limiter: new Uint8Array(MOST_ANCHOR_BYTES) }), 1)).toThrow(expect.objectContaining({ code: 'internal' }));
+    expect(() => encodeAnchor(anchorStateForTest({ limiter: new Uint8Array(MOST_ANCHOR_BYTES) }), 1)).toThrow(
+      expect.objectContaining({ code: 'internal' }),
+    );
   });
 
   test('says everything again', () => {
     const u32 = fc.integer({ min: 0, max: 0xffff_ffff });
     const hash = fc.uint8Array({ minLength: 32, maxLength: 32 });
     const anyState = fc.record({
-      vaultId: fc.uint8Array({ minLength: 16, maxLength: 16 }), epoch: u32, headerGeneration: u32,
+      vaultId: fc.uint8Array({ minLength: 16, maxLength: 16 }),
+      epoch: u32,
+      headerGeneration: u32,
       rosterHead: fc.record({ n: u32, hash }),
       log: fc.record({ segment: u32, seq: fc.integer({ min: 0, max: 2 ** 48 - 1 }), hash, key: hash }),
       limiter: fc.uint8Array({ maxLength: 1000 }),
-      lockedEvents: fc.record({ signInFailed: u32, refusedRoutes: u32, sinceMs: fc.integer({ min: 0, max: 2 ** 48 - 1 }) }),
+      lockedEvents: fc.record({
+        signInFailed: u32,
+        refusedRoutes: u32,
+        sinceMs: fc.integer({ min: 0, max: 2 ** 48 - 1 }),
+      }),
     });
-    fc.assert(fc.property(anyState, fc.integer({ min: 0, max: 2 ** 48 - 1 }), (state, counter) => {
-      const read = decodeAnchor(encodeAnchor(state, counter));
-      expect(read?.counter).toBe(counter);
-      const plain = (value: unknown): unknown => value instanceof Uint8Array ? Buffer.from(value).toString('hex')
-        : typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value).map(([k, v]) => [k, plain(v)])) : value;
-      expect(plain(read?.state)).toEqual(plain(state));
-    }), { numRuns: 200 });
+    fc.assert(
+      fc.property(anyState, fc.integer({ min: 0, max: 2 ** 48 - 1 }), (state, counter) => {
+        const read = decodeAnchor(encodeAnchor(state, counter));
+        expect(read?.counter).toBe(counter);
+        const plain = (value: unknown): unknown =>
+          value instanceof Uint8Array
+            ? Buffer.from(value).toString('hex')
+            : typeof value === 'object' && value !== null
+              ? Object.fromEntries(Object.entries(value).map(([k, v]) => [k, plain(v)]))
+              : value;
+        expect(plain(read?.state)).toEqual(plain(state));
+      }),
+      { numRuns: 200 },
+    );
   });
 
   test('every flipped bit and every cut is noticed', () => {
@@ -53,14 +78,18 @@ describe('bytes', () => {
       flipped[bit >> 3] = (flipped[bit >> 3] ?? 0) ^ (1 << (bit & 7));
       expect(decodeAnchor(flipped)).toBeUndefined();
     }
-    for (let length = 0; length < bytes.length; length++) expect(decodeAnchor(bytes.slice(0, length))).toBeUndefined();
+    for (let length = 0; length < bytes.length; length++)
+      expect(decodeAnchor(bytes.slice(0, length))).toBeUndefined();
     expect(decodeAnchor(Buffer.concat([bytes, Buffer.alloc(1)]))).toBeUndefined();
   });
 });
 
 describe('two copies', () => {
   test('the newer whole one counts, in whichever order they come', () => {
-    const [older, newer] = [encodeAnchor(anchorStateForTest({ epoch: 1 }), 8), encodeAnchor(anchorStateForTest({ epoch: 2 }), 9)];
+    const [older, newer] = [
+      encodeAnchor(anchorStateForTest({ epoch: 1 }), 8),
+      encodeAnchor(anchorStateForTest({ epoch: 2 }), 9),
+    ];
     expect(readAnchor([older, newer])?.state.epoch).toBe(2);
     expect(readAnchor([newer, older])?.state.epoch).toBe(2);
     expect(readAnchor([older, newer.slice(0, 100)])?.state.epoch).toBe(1);
@@ -99,7 +128,9 @@ describe('updates', () => {
     const { anchor, keychain } = createMemoryAnchor();
     const release = keychain.hold();
     let done = false;
-    const updating = anchor.update(withEpoch(7)).then(() => { done = true; });
+    const updating = anchor.update(withEpoch(7)).then(() => {
+      done = true;
+    });
     await new Promise((resolve) => setTimeout(resolve, 30));
     expect([done, anchor.state().epoch, keychain.read()]).toEqual([false, 7, undefined]);
     release();
@@ -109,7 +140,9 @@ describe('updates', () => {
 
   test('that come together share a write, and none is lost', async () => {
     const { anchor, keychain } = createMemoryAnchor();
-    await Promise.all(Array.from({ length: 100 }, () => anchor.update((state) => ({ ...state, epoch: state.epoch + 1 }))));
+    await Promise.all(
+      Array.from({ length: 100 }, () => anchor.update((state) => ({ ...state, epoch: state.epoch + 1 }))),
+    );
     expect(keychain.read()?.state.epoch).toBe(101);
     expect(keychain.writes).toBeLessThan(5);
   });
@@ -120,7 +153,9 @@ describe('updates', () => {
     const first = anchor.update(withEpoch(2)).then(() => order.push(`first ${keychain.read()?.state.epoch}`));
     await Promise.resolve();
     await Promise.resolve();
-    const second = anchor.update(withEpoch(3)).then(() => order.push(`second ${keychain.read()?.state.epoch}`));
+    const second = anchor
+      .update(withEpoch(3))
+      .then(() => order.push(`second ${keychain.read()?.state.epoch}`));
     await Promise.all([first, second]);
     expect(order).toEqual(['first 2', 'second 3']);
   });
@@ -129,7 +164,9 @@ describe('updates', () => {
     const { anchor, keychain } = createMemoryAnchor();
     await anchor.update(withEpoch(2));
     keychain.failing = 'nothing-written';
-    await expect(anchor.update((state) => ({ ...state, headerGeneration: 9 }))).rejects.toMatchObject({ code: 'keychain-write-failed' });
+    await expect(anchor.update((state) => ({ ...state, headerGeneration: 9 }))).rejects.toMatchObject({
+      code: 'keychain-write-failed',
+    });
     keychain.failing = 'no';
     await anchor.update(withEpoch(3));
     expect(keychain.read()?.state).toMatchObject({ epoch: 3, headerGeneration: 9 });
@@ -138,12 +175,15 @@ describe('updates', () => {
   test('the written counter only grows', async () => {
     const counters: number[] = [];
     const keychain = createMemoryKeychain();
-    const anchor = createAnchor({ state: anchorStateForTest(), counter: 0 }, {
-      write: async (copy, bytes) => {
-        counters.push(decodeAnchor(bytes)?.counter ?? -1);
-        await keychain.write(copy, bytes);
+    const anchor = createAnchor(
+      { state: anchorStateForTest(), counter: 0 },
+      {
+        write: async (copy, bytes) => {
+          counters.push(decodeAnchor(bytes)?.counter ?? -1);
+          await keychain.write(copy, bytes);
+        },
       },
-    });
+    );
     for (let i = 0; i < 30; i++) {
       keychain.failing = i % 3 === 1 ? 'torn' : 'no';
       await anchor.update(withEpoch(i)).catch(() => undefined);
@@ -154,7 +194,8 @@ describe('updates', () => {
 
   test('never move the log backward', async () => {
     const { anchor } = createMemoryAnchor();
-    const at = (segment: number, seq: number) => anchor.update((state) => ({ ...state, log: { ...state.log, segment, seq } }));
+    const at = (segment: number, seq: number) =>
+      anchor.update((state) => ({ ...state, log: { ...state.log, segment, seq } }));
     await at(1, 10);
     await expect(at(1, 9)).rejects.toMatchObject({ code: 'internal' });
     await expect(at(0, 11)).rejects.toMatchObject({ code: 'internal' });
@@ -167,7 +208,9 @@ describe('updates', () => {
     const release = keychain.hold();
     void anchor.update(withEpoch(5));
     let drained = false;
-    const draining = anchor.drain().then(() => { drained = true; });
+    const draining = anchor.drain().then(() => {
+      drained = true;
+    });
     await new Promise((resolve) => setTimeout(resolve, 20));
     expect(drained).toBe(false);
     release();

@@ -6,16 +6,30 @@ import type { Sql } from '../../../main/vault/store/sql.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
 
 describe('the backups that are made by themselves', () => {
-  it.each(['backup_setting', 'log_entry'])('stop without a word where %s cannot be read: nobody waits for them, and what nobody catches ends the vault', async (damaged) => {
-    const asked: string[] = [];
-    const get = async ({ text }: Sql): Promise<unknown> => {
-      asked.push(text);
-      if (text.includes(damaged)) throw new AppError('store-damaged');
-      return { folder: makeTempDir(), is_on: 1, hour: 3 };
-    };
-    const desk = createBackupDesk({ engine: () => { throw new Error('none is made'); }, onProgress: () => undefined, onLongWork: () => undefined });
-    const session = { alarms: [], store: { get, all: get }, header: { vaultId: 'a'.repeat(32) }, clock: { now: () => 0 } } as unknown as Session;
-    await expect(desk.follow(session)).resolves.toBeUndefined();
-    expect(asked.some((text) => text.includes(damaged))).toBe(true);
-  });
+  it.each(['backup_setting', 'log_entry'])(
+    'stop without a word where %s cannot be read: nobody waits for them, and what nobody catches ends the vault',
+    async (damaged) => {
+      const asked: string[] = [];
+      const get = async ({ text }: Sql): Promise<unknown> => {
+        asked.push(text);
+        if (text.includes(damaged)) throw new AppError('store-damaged');
+        return { folder: makeTempDir(), is_on: 1, hour: 3 };
+      };
+      const desk = createBackupDesk({
+        engine: () => {
+          throw new Error('none is made');
+        },
+        onProgress: () => undefined,
+        onLongWork: () => undefined,
+      });
+      const session = {
+        alarms: [],
+        store: { get, all: get },
+        header: { vaultId: 'a'.repeat(32) },
+        clock: { now: () => 0 },
+      } as unknown as Session;
+      await expect(desk.follow(session)).resolves.toBeUndefined();
+      expect(asked.some((text) => text.includes(damaged))).toBe(true);
+    },
+  );
 });

@@ -5,22 +5,34 @@ import { bind } from '../../../main/vault/crypto/bind.ts';
 import { toHex } from '../../../main/vault/crypto/bytes.ts';
 
 const part = fc.oneof(
-  fc.string({ unit: 'grapheme', maxLength: 12 }), fc.constantFrom('', 'contact', 'identity'), fc.maxSafeNat(), fc.uint8Array({ maxLength: 12 }),
+  fc.string({ unit: 'grapheme', maxLength: 12 }),
+  fc.constantFrom('', 'contact', 'identity'),
+  fc.maxSafeNat(),
+  fc.uint8Array({ maxLength: 12 }),
 );
 const call = fc.tuple(fc.constantFrom('', 'grant', 'slot', 'seal-batch'), fc.array(part, { maxLength: 5 }));
 const spell = ([purpose, parts]: [string, BindPart[]]): string =>
-  JSON.stringify([purpose, ...parts.map((value) => (value instanceof Uint8Array ? { bytes: toHex(value) } : value))]);
+  JSON.stringify([
+    purpose,
+    ...parts.map((value) => (value instanceof Uint8Array ? { bytes: toHex(value) } : value)),
+  ]);
 
 describe('bind', () => {
   it('gives different bytes to different arguments and the same to the same', () => {
-    fc.assert(fc.property(call, call, (a, b) => {
-      const [left, right] = [bind(a[0], ...a[1]), bind(b[0], ...b[1])];
-      expect(toHex(left) === toHex(right)).toBe(spell(a) === spell(b));
-    }), { numRuns: 2000 });
+    fc.assert(
+      fc.property(call, call, (a, b) => {
+        const [left, right] = [bind(a[0], ...a[1]), bind(b[0], ...b[1])];
+        expect(toHex(left) === toHex(right)).toBe(spell(a) === spell(b));
+      }),
+      { numRuns: 2000 },
+    );
   });
 
   it.each([
-    [['ab', 'c'], ['a', 'bc']],
+    [
+      ['ab', 'c'],
+      ['a', 'bc'],
+    ],
     [['1'], [1]],
     [['a'], [Uint8Array.of(0x61)]],
     [['a', ''], ['a']],

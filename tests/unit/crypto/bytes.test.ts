@@ -1,21 +1,37 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { concat, fromBase64, fromHex, fromUtf8, sameBytes, toBase64, toHex, utf8 } from '../../../main/vault/crypto/bytes.ts';
+import {
+  concat,
+  fromBase64,
+  fromHex,
+  fromUtf8,
+  sameBytes,
+  toBase64,
+  toHex,
+  utf8,
+} from '../../../main/vault/crypto/bytes.ts';
 
 describe('bytes and text', () => {
   it('goes there and back', () => {
-    fc.assert(fc.property(fc.uint8Array({ maxLength: 70 }), (bytes) => {
-      expect(fromHex(toHex(bytes))).toEqual(bytes);
-      expect(fromBase64(toBase64(bytes))).toEqual(bytes);
-    }));
-    fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (text) => {
-      expect(fromUtf8(utf8(text))).toBe(text);
-    }));
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 70 }), (bytes) => {
+        expect(fromHex(toHex(bytes))).toEqual(bytes);
+        expect(fromBase64(toBase64(bytes))).toEqual(bytes);
+      }),
+    );
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+        expect(fromUtf8(utf8(text))).toBe(text);
+      }),
+    );
   });
 
-  it.each(['AAA', 'AA=', 'AA', 'AB==', 'AA==\n', ' AA==', 'A-_A', '%'])('refuses base64 that is not canonical: %j', (text) => {
-    expect(fromBase64(text)).toBeNull();
-  });
+  it.each(['AAA', 'AA=', 'AA', 'AB==', 'AA==\n', ' AA==', 'A-_A', '%'])(
+    'refuses base64 that is not canonical: %j',
+    (text) => {
+      expect(fromBase64(text)).toBeNull();
+    },
+  );
 
   it.each(['a', 'AB', 'zz', ' ab', 'ab\n'])('refuses hexadecimal that is not canonical: %j', (text) => {
     expect(fromHex(text)).toBeNull();

@@ -8,7 +8,9 @@ describe('Ed25519', () => {
   it('agrees with the vector of the RFC', () => {
     const pair = signPairOf(hex('4ccd089b28ff96da9db6c346ec114e0f5b8a319f35aba624da8cf6ed4fb8a6fb'));
     expect(pair.publicKey).toEqual(hex('3d4017c3e843895a92b70aa74d1b7ebc9c982ccf2ec4968cc0cd55f12af4660c'));
-    const signature = hex('92a009a9f0d4cab8720e820b5f642540a2b27b5416503f8fb3762223ebdb69da085ac1e43e15996e458f3613d0f11d8c387b2eaeb4302aeeb00d291612bb0c00');
+    const signature = hex(
+      '92a009a9f0d4cab8720e820b5f642540a2b27b5416503f8fb3762223ebdb69da085ac1e43e15996e458f3613d0f11d8c387b2eaeb4302aeeb00d291612bb0c00',
+    );
     expect(sign(pair.privateKey, Uint8Array.of(0x72))).toEqual(signature);
     expect(verify(pair.publicKey, Uint8Array.of(0x72), signature)).toBe(true);
   });

@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { Aead } from '../../../main/vault/crypto/hpke.ts';
 import {
-  AES_128_GCM, AES_256_GCM, generateReceivePair, openFrom, receivePairOf, sealTo, setupReceiver, setupSender, setupSenderWith,
+  AES_128_GCM,
+  AES_256_GCM,
+  generateReceivePair,
+  openFrom,
+  receivePairOf,
+  sealTo,
+  setupReceiver,
+  setupSender,
+  setupSenderWith,
 } from '../../../main/vault/crypto/hpke.ts';
 
 const hex = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'hex'));
@@ -23,7 +31,8 @@ const PLAINTEXT = hex('4265617574792069732074727574682c2074727574682062656175747
 
 const VECTORS: readonly Vector[] = [
   {
-    name: 'RFC 9180, A.1.1 (AES-128-GCM)', aead: AES_128_GCM,
+    name: 'RFC 9180, A.1.1 (AES-128-GCM)',
+    aead: AES_128_GCM,
     skEm: '52c4a758a802cd8b936eceea314432798d5baf2d7e9235dc084ab1b9cfa2f736',
     skRm: '4612c550263fc8ad58375df3f557aac531d26850903e55a9f23f21d8534e8ac8',
     pkRm: '3948cfe0ad1ddb695d780e59077195da6c56506b027329794ab02bca80815c4d',
@@ -38,12 +47,15 @@ const VECTORS: readonly Vector[] = [
     ],
   },
   {
-    name: 'the suite in use (AES-256-GCM), from the test vectors published with RFC 9180', aead: AES_256_GCM,
+    name: 'the suite in use (AES-256-GCM), from the test vectors published with RFC 9180',
+    aead: AES_256_GCM,
     skEm: '179d4b53b6365c45b600c4163b61d95cbc2f4d9e36f1695558dce265ab8bab11',
     skRm: '497b4502664cfea5d5af0b39934dac72242a74f8480451e1aee7d6a53320333d',
     pkRm: '430f4b9859665145a6b1ba274024487bd66f03a2dd577d7753c68d7d7d00c00c',
     enc: '6c93e09869df3402d7bf231bf540fadd35cd56be14f97178f0954db94b7fc256',
-    messages: [[0, 'e5d84cd531cfb583096e7cfa9641bd3079cf3a91cda813c52deb5f512be9931980a41de125a925cdad859d5b7a']],
+    messages: [
+      [0, 'e5d84cd531cfb583096e7cfa9641bd3079cf3a91cda813c52deb5f512be9931980a41de125a925cdad859d5b7a'],
+    ],
   },
 ];
 
@@ -55,7 +67,11 @@ describe.each(VECTORS)('$name', (vector) => {
   });
 
   it('seals in sequence', () => {
-    const sender = setupSenderWith({ aead: vector.aead, ephemeral: receivePairOf(hex(vector.skEm)) }, receiver.publicKey, INFO);
+    const sender = setupSenderWith(
+      { aead: vector.aead, ephemeral: receivePairOf(hex(vector.skEm)) },
+      receiver.publicKey,
+      INFO,
+    );
     expect(sender.enc).toEqual(hex(vector.enc));
     const expected = new Map(vector.messages);
     const last = Math.max(...expected.keys());
@@ -111,6 +127,7 @@ describe('single-shot', () => {
     const sender = setupSender(pair.publicKey, text('info'));
     const { ciphertext } = sender.seal(text(''), text('words'));
     const opener = setupReceiver(pair, sender.enc, text('info'));
-    for (const sequence of [-1, 0.5, Number.NaN, Number.MAX_SAFE_INTEGER + 1]) expect(opener.open(sequence, text(''), ciphertext)).toBeNull();
+    for (const sequence of [-1, 0.5, Number.NaN, Number.MAX_SAFE_INTEGER + 1])
+      expect(opener.open(sequence, text(''), ciphertext)).toBeNull();
   });
 });

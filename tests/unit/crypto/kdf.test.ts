@@ -1,7 +1,14 @@
 import { argon2Sync } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { Argon2Params } from '../../../main/vault/crypto/kdf.ts';
-import { ARGON2_CEILING, ARGON2_FLOOR, argon2id, argon2ParamsAllowed, calibrateArgon2id, hkdf } from '../../../main/vault/crypto/kdf.ts';
+import {
+  ARGON2_CEILING,
+  ARGON2_FLOOR,
+  argon2id,
+  argon2ParamsAllowed,
+  calibrateArgon2id,
+  hkdf,
+} from '../../../main/vault/crypto/kdf.ts';
 
 const hex = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'hex'));
 const salt = new Uint8Array(16).fill(7);
@@ -9,14 +16,23 @@ const salt = new Uint8Array(16).fill(7);
 describe('HKDF-SHA256', () => {
   // RFC 5869, A.3 (no salt, no info), the first 32 of its 42 bytes.
   it('agrees with the vector of the RFC', () => {
-    expect(hkdf(new Uint8Array(22).fill(0x0b), new Uint8Array())).toEqual(hex('8da4e775a563c18f715f802a063c5a31b8a11f5c5ee1879ec3454e5f3c738d2d'));
+    expect(hkdf(new Uint8Array(22).fill(0x0b), new Uint8Array())).toEqual(
+      hex('8da4e775a563c18f715f802a063c5a31b8a11f5c5ee1879ec3454e5f3c738d2d'),
+    );
   });
 });
 
 describe('Argon2id', () => {
   it('agrees with the implementation of OpenSSL', async () => {
     const key = await argon2id('correct horse', salt, ARGON2_FLOOR);
-    const theirs = argon2Sync('argon2id', { message: 'correct horse', nonce: salt, parallelism: 1, tagLength: 32, memory: 64 * 1024, passes: 3 });
+    const theirs = argon2Sync('argon2id', {
+      message: 'correct horse',
+      nonce: salt,
+      parallelism: 1,
+      tagLength: 32,
+      memory: 64 * 1024,
+      passes: 3,
+    });
     expect(key).toEqual(new Uint8Array(theirs));
   });
 
@@ -49,7 +65,10 @@ describe('Argon2id', () => {
 
 describe('calibration', () => {
   /** A machine that takes so many milliseconds for 64 MiB and one pass. */
-  const machine = (ms: number) => async ({ memoryKiB, time }: Argon2Params): Promise<number> => (ms * time * memoryKiB) / (64 * 1024);
+  const machine =
+    (ms: number) =>
+    async ({ memoryKiB, time }: Argon2Params): Promise<number> =>
+      (ms * time * memoryKiB) / (64 * 1024);
 
   it.each([
     ['a fast one', 4, 250, 500],

@@ -19,9 +19,14 @@ describe('planted values', () => {
     for (const person of PLANTED) {
       const draft = draftOfPlanted(person);
       expect(maskValue(USUAL_MASKS, 'name', draft.name)).toEqual({ mask: person.name.shown, valid: true });
-      for (const { value, shown } of person.plates) expect(maskValue(USUAL_MASKS, 'plate', value)).toEqual({ mask: shown, valid: true });
+      for (const { value, shown } of person.plates)
+        expect(maskValue(USUAL_MASKS, 'plate', value)).toEqual({ mask: shown, valid: true });
       for (const [field, planted] of Object.entries(person.sealed)) {
-        for (const { value, shown } of planted) expect([field, maskValue(USUAL_MASKS, field as keyof typeof person.sealed, value, { idType: person.idType })]).toEqual([field, { mask: shown, valid: true }]);
+        for (const { value, shown } of planted)
+          expect([
+            field,
+            maskValue(USUAL_MASKS, field as keyof typeof person.sealed, value, { idType: person.idType }),
+          ]).toEqual([field, { mask: shown, valid: true }]);
       }
     }
   });
@@ -29,41 +34,71 @@ describe('planted values', () => {
 
 describe('the search for clear values', () => {
   it('finds nothing in masks, in what is open, and in words of the product', () => {
-    const shown = PLANTED.map(({ name, plates, sealed, room, sex }) => [name.shown, plates.map((plate) => plate.shown), Object.values(sealed).flat().map((value) => value.shown), room, sex]);
+    const shown = PLANTED.map(({ name, plates, sealed, room, sex }) => [
+      name.shown,
+      plates.map((plate) => plate.shown),
+      Object.values(sealed)
+        .flat()
+        .map((value) => value.shown),
+      room,
+      sex,
+    ]);
     expect(findClear(secrets, shown)).toEqual([]);
   });
 
-  it.each(secrets.map(({ what, value }) => [what, value]))('finds the %s, wherever it stands', (what, value) => {
-    const found = (held: unknown): boolean => findClear(secrets, held).some((line) => line.startsWith(what));
-    expect(found(value)).toBe(true);
-    expect(found({ rows: [{ deep: [`x${value}y`] }] })).toBe(true);
-    expect(found({ [value]: 1 })).toBe(true);
-    expect(found(new Error('failed', { cause: new Error(value) }))).toBe(true);
-  });
+  it.each(secrets.map(({ what, value }) => [what, value]))(
+    'finds the %s, wherever it stands',
+    (what, value) => {
+      const found = (held: unknown): boolean =>
+        findClear(secrets, held).some((line) => line.startsWith(what));
+      expect(found(value)).toBe(true);
+      expect(found({ rows: [{ deep: [`x${value}y`] }] })).toBe(true);
+      expect(found({ [value]: 1 })).toBe(true);
+      expect(found(new Error('failed', { cause: new Error(value) }))).toBe(true);
+    },
+  );
 
   it.each([
-    ['full-width digits', '１４１２７３６５０８４'], ['groups', '141 2736 5084'], ['dashes', '141-2736-5084'], ['a country code', '+86 (141) 27365084'],
-    ['zero-width characters', '141\u200b2736\u200d5084'], ['one element a character', [...'14127365084']], ['a number', 14_127_365_084], ['most of it', '…1273650…'],
-    ['bytes', Buffer.from('14127365084')], ['bytes of UTF-16', Buffer.from('14127365084', 'utf16le')],
+    ['full-width digits', '１４１２７３６５０８４'],
+    ['groups', '141 2736 5084'],
+    ['dashes', '141-2736-5084'],
+    ['a country code', '+86 (141) 27365084'],
+    ['zero-width characters', '141\u200b2736\u200d5084'],
+    ['one element a character', [...'14127365084']],
+    ['a number', 14_127_365_084],
+    ['most of it', '…1273650…'],
+    ['bytes', Buffer.from('14127365084')],
+    ['bytes of UTF-16', Buffer.from('14127365084', 'utf16le')],
   ])('finds a phone as %s', (_, held) => {
     expect(findClear(secrets, { held })).toEqual([expect.stringMatching(/^phone of 邢\*\*/)]);
   });
 
   it.each([
-    ['the given name', '婉蓉女士'], ['the first two', '邢婉'], ['spaces', '婉 蓉'], ['its reading', 'Xing Wanrong'], ['half of it', 'wanrong'],
+    ['the given name', '婉蓉女士'],
+    ['the first two', '邢婉'],
+    ['spaces', '婉 蓉'],
+    ['its reading', 'Xing Wanrong'],
+    ['half of it', 'wanrong'],
   ])('finds a name by %s', (_, held) => {
     expect(findClear(secrets, { held })).toHaveLength(1);
   });
 
   it.each([
-    ['a fingerprint', '0f3c 6798 aa07 1b2c 6798 77e0 9d41 00c3'], ['the end of the log', '6798 ab01 6798 0000'], ['a hash', '67980f3c6798aa07'],
-    ['a moment', '2026-11-25T04:17:26.000Z'], ['a clock', '26 Nov 2026, 04:17:26'], ['a clock without seconds', '2026/11/04 17:41'], ['the name of a backup', 'RV-20261126-041726'],
+    ['a fingerprint', '0f3c 6798 aa07 1b2c 6798 77e0 9d41 00c3'],
+    ['the end of the log', '6798 ab01 6798 0000'],
+    ['a hash', '67980f3c6798aa07'],
+    ['a moment', '2026-11-25T04:17:26.000Z'],
+    ['a clock', '26 Nov 2026, 04:17:26'],
+    ['a clock without seconds', '2026/11/04 17:41'],
+    ['the name of a backup', 'RV-20261126-041726'],
   ])('passes over the digits of a plate, a card or an ID number in %s', (_, held) => {
     expect(findClear(secrets, held)).toEqual([]);
   });
 
   it.each([
-    ['a card in groups', '9558 8004 1726 3948 519', 'bankCard'], ['a plate beside a fingerprint', '6798 7 · 0f3c 1111 aa07 1b2c', 'plate'], ['a plate among letters', 'md67987', 'plate'],
+    ['a card in groups', '9558 8004 1726 3948 519', 'bankCard'],
+    ['a plate beside a fingerprint', '6798 7 · 0f3c 1111 aa07 1b2c', 'plate'],
+    ['a plate among letters', 'md67987', 'plate'],
     ['a card with colons that is no clock', '9558:80:041726:39', 'bankCard'],
   ])('does not pass over %s', (_, held, field) => {
     expect(findClear(secrets, held)).toEqual([expect.stringContaining(field)]);

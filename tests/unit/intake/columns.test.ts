@@ -2,13 +2,24 @@ import { describe, expect, it } from 'vitest';
 import { USUAL_POLICY } from '../../../contract/policy.ts';
 import { describeSheet, describeWorkbook } from '../../../main/vault/intake/describe-workbook.ts';
 import { findDataRows, findHeader, NO_HEADER } from '../../../main/vault/intake/find-table.ts';
-import { headersOf, normaliseHeader, proposeTargets, targetOfHeader } from '../../../main/vault/intake/map-columns.ts';
+import {
+  headersOf,
+  normaliseHeader,
+  proposeTargets,
+  targetOfHeader,
+} from '../../../main/vault/intake/map-columns.ts';
 import { parseWorkbook } from '../../../main/vault/intake/read-workbook.ts';
 import type { ReadableStore } from '../../../main/vault/store/store.ts';
 import type { Sheet } from '../../../main/vault/intake/workbook.ts';
 import { MOST_FIRST_CELLS, MOST_FIRST_ROWS } from '../../../contract/import-lists.ts';
 import { columnTargetSchema, workbookSheetSchema } from '../../../contract/views.ts';
-import { encodeSheets, OWNER_LIST, ROOM_AND_OWNER, trapSheet, workbookWithoutColumns } from '../../support/fixture-workbooks.ts';
+import {
+  encodeSheets,
+  OWNER_LIST,
+  ROOM_AND_OWNER,
+  trapSheet,
+  workbookWithoutColumns,
+} from '../../support/fixture-workbooks.ts';
 import { idNumberOf, phoneOf } from '../../support/people-drafts.ts';
 
 const sheetOf = (rows: readonly (readonly string[])[]): Sheet => ({ name: 'A', rows, marks: [] });
@@ -27,9 +38,31 @@ describe('headers', () => {
 
   it('of the two layouts in use go where they belong', () => {
     expect(proposeTargets(ROOM_AND_OWNER)).toEqual([
-      'building', 'unit', 'room', 'floor', null, 'layout', 'area', 'status', 'name', 'sex', 'phone', 'idNumber', 'relation',
+      'building',
+      'unit',
+      'room',
+      'floor',
+      null,
+      'layout',
+      'area',
+      'status',
+      'name',
+      'sex',
+      'phone',
+      'idNumber',
+      'relation',
     ]);
-    expect(proposeTargets(OWNER_LIST)).toEqual([null, 'roomText', 'name', 'sex', null, 'phone', 'idNumber', 'relation', 'ownerCode']);
+    expect(proposeTargets(OWNER_LIST)).toEqual([
+      null,
+      'roomText',
+      'name',
+      'sex',
+      null,
+      'phone',
+      'idNumber',
+      'relation',
+      'ownerCode',
+    ]);
   });
 
   it('call 房号 the room where a building has its column, and leave it out where the room has one too', () => {
@@ -39,7 +72,13 @@ describe('headers', () => {
   });
 
   it('take several phones, one name', () => {
-    expect(proposeTargets(['姓名', '名称', '电话1', '电话2', '房号'])).toEqual(['name', null, 'phone', 'phone', 'roomText']);
+    expect(proposeTargets(['姓名', '名称', '电话1', '电话2', '房号'])).toEqual([
+      'name',
+      null,
+      'phone',
+      'phone',
+      'roomText',
+    ]);
   });
 });
 
@@ -47,46 +86,86 @@ describe('the table', () => {
   it('has its header below the titles, and no instructions', () => {
     const sheet = parseWorkbook(encodeSheets([trapSheet()], 'xlsx'), 'x').sheets[0]!;
     expect(findHeader(sheet)).toBe(2);
-    expect(findDataRows(sheet, 2).map((row) => row + 1)).toEqual([4, 5, 6, 7, 8, 9, 10, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23]);
+    expect(findDataRows(sheet, 2).map((row) => row + 1)).toEqual([
+      4, 5, 6, 7, 8, 9, 10, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23,
+    ]);
   });
 
   it('keeps an empty flat at its end, and drops sums and signatures', () => {
-    const rows = [['房号', '姓名', '手机号', '性别'], ['3-2-1801', '张三', '', '男'], ['3-2-1802'], ['合计', '2'], ['制表人：前台', '', '审核人：主管'], ['1、一户一行。']];
+    const rows = [
+      ['房号', '姓名', '手机号', '性别'],
+      ['3-2-1801', '张三', '', '男'],
+      ['3-2-1802'],
+      ['合计', '2'],
+      ['制表人：前台', '', '审核人：主管'],
+      ['1、一户一行。'],
+    ];
     expect(findDataRows(sheetOf(rows), 0)).toEqual([1, 2]);
   });
 
   it('is not found where nothing says who or where', async () => {
     expect(findHeader(sheetOf([['品名', '电话', '性别']]))).toBeUndefined();
-    await expect(describeWorkbook(NOTHING_KEPT, USUAL_POLICY, parseWorkbook(workbookWithoutColumns(), 'x'))).rejects.toMatchObject({ code: 'workbook-no-columns' });
+    await expect(
+      describeWorkbook(NOTHING_KEPT, USUAL_POLICY, parseWorkbook(workbookWithoutColumns(), 'x')),
+    ).rejects.toMatchObject({ code: 'workbook-no-columns' });
   });
 });
 
 describe('a table whose headers are all unknown', () => {
-  const described = (rows: readonly (readonly string[])[]) => describeWorkbook(NOTHING_KEPT, USUAL_POLICY, { fileName: 'x', sheets: [sheetOf(rows)] });
+  const described = (rows: readonly (readonly string[])[]) =>
+    describeWorkbook(NOTHING_KEPT, USUAL_POLICY, { fileName: 'x', sheets: [sheetOf(rows)] });
 
   it('opens with its first rows, masked, by which its header is chosen', async () => {
-    const { sheets: [sheet] } = await described([['某小区名册'], [], ['哪一户', '谁', '怎么找'], ['3-2-1801', '张明亮', phoneOf(12)], ['3-2-1802', '李晓红', idNumberOf(14)]]);
+    const {
+      sheets: [sheet],
+    } = await described([
+      ['某小区名册'],
+      [],
+      ['哪一户', '谁', '怎么找'],
+      ['3-2-1801', '张明亮', phoneOf(12)],
+      ['3-2-1802', '李晓红', idNumberOf(14)],
+    ]);
     expect(workbookSheetSchema.parse(sheet)).toEqual(sheet);
     expect(sheet).toMatchObject({ headerRow: null, dataRows: 4, columns: [] });
     expect(sheet?.firstRows).toEqual([
-      { row: 1, cells: ['某***'] }, { row: 3, cells: ['哪***', '谁***', '怎***'] }, { row: 4, cells: ['3***', '张***', '1***'] }, { row: 5, cells: ['3***', '李***', `${idNumberOf(14)[0]}***`] },
+      { row: 1, cells: ['某***'] },
+      { row: 3, cells: ['哪***', '谁***', '怎***'] },
+      { row: 4, cells: ['3***', '张***', '1***'] },
+      { row: 5, cells: ['3***', '李***', `${idNumberOf(14)[0]}***`] },
     ]);
   });
 
   it('shows no more of them than a screen takes', async () => {
-    const { sheets: [sheet] } = await described(Array.from({ length: 40 }, () => Array.from({ length: 40 }, () => '甲')));
+    const {
+      sheets: [sheet],
+    } = await described(Array.from({ length: 40 }, () => Array.from({ length: 40 }, () => '甲')));
     expect(sheet?.firstRows).toHaveLength(MOST_FIRST_ROWS);
     for (const { cells } of sheet!.firstRows) expect(cells).toHaveLength(MOST_FIRST_CELLS);
   });
 
   it('has none at all where somebody says so: every column that holds anything, the titles and instructions left out', () => {
-    const sheet = sheetOf([['某小区名册'], ['3-2-1801', '张明亮', '', phoneOf(12)], ['3-2-1802', '李晓红', '', idNumberOf(14)], ['3-2-1803'], [], ['填表说明：一户一行。']]);
+    const sheet = sheetOf([
+      ['某小区名册'],
+      ['3-2-1801', '张明亮', '', phoneOf(12)],
+      ['3-2-1802', '李晓红', '', idNumberOf(14)],
+      ['3-2-1803'],
+      [],
+      ['填表说明：一户一行。'],
+    ]);
     expect(findDataRows(sheet, NO_HEADER)).toEqual([1, 2, 3]);
     const described = describeSheet(USUAL_POLICY, sheet, NO_HEADER, null);
     expect(workbookSheetSchema.parse(described)).toEqual(described);
-    expect(described).toMatchObject({ headerRow: 0, dataRows: 3, otherRows: 2, remembered: false, firstRows: [] });
+    expect(described).toMatchObject({
+      headerRow: 0,
+      dataRows: 3,
+      otherRows: 2,
+      remembered: false,
+      firstRows: [],
+    });
     expect(described.columns).toEqual([
-      { index: 0, header: '', target: null, sample: '3***' }, { index: 1, header: '', target: null, sample: '张***' }, { index: 3, header: '', target: null, sample: '1***' },
+      { index: 0, header: '', target: null, sample: '3***' },
+      { index: 1, header: '', target: null, sample: '张***' },
+      { index: 3, header: '', target: null, sample: '1***' },
     ]);
   });
 
@@ -94,7 +173,13 @@ describe('a table whose headers are all unknown', () => {
     const targets = columnTargetSchema.options.flatMap((one) => one.options);
     for (const target of targets) {
       // What speaks of a vehicle is known beside a plate.
-      const columns = target === 'plate' ? [{ index: 1, target }] : [{ index: 1, target }, { index: 3, target: 'plate' as const }];
+      const columns =
+        target === 'plate'
+          ? [{ index: 1, target }]
+          : [
+              { index: 1, target },
+              { index: 3, target: 'plate' as const },
+            ];
       const headers = headersOf(columns, 4);
       expect(headers).toHaveLength(4);
       expect(proposeTargets(headers)[1], target).toBe(target);
@@ -102,7 +187,11 @@ describe('a table whose headers are all unknown', () => {
   });
 
   it('is none where no two rows have two columns', async () => {
-    for (const rows of [[['第一条'], ['第二条'], ['第三条']], [['第一条', '第二条'], ['第三条']]]) await expect(described(rows)).rejects.toMatchObject({ code: 'workbook-no-columns' });
+    for (const rows of [
+      [['第一条'], ['第二条'], ['第三条']],
+      [['第一条', '第二条'], ['第三条']],
+    ])
+      await expect(described(rows)).rejects.toMatchObject({ code: 'workbook-no-columns' });
   });
 });
 
@@ -111,18 +200,42 @@ describe('what the screen sees before a PIN', async () => {
     ['姓名', '手机号', '身份证号', '房号', '楼层', '未知列', '性别', '另一列'],
     ['张明亮', phoneOf(12), idNumberOf(12), '3-2-1801', phoneOf(13), idNumberOf(14), '女', '李晓红'],
   ];
-  const shown = await describeWorkbook(NOTHING_KEPT, USUAL_POLICY, parseWorkbook(encodeSheets([{ name: 'A', rows }, { name: '空表', rows: [['说明']] }], 'xlsx'), 'x.xlsx'));
+  const shown = await describeWorkbook(
+    NOTHING_KEPT,
+    USUAL_POLICY,
+    parseWorkbook(
+      encodeSheets(
+        [
+          { name: 'A', rows },
+          { name: '空表', rows: [['说明']] },
+        ],
+        'xlsx',
+      ),
+      'x.xlsx',
+    ),
+  );
 
   it('keeps to the contract and shows a sheet without a table as such', () => {
     for (const sheet of shown.sheets) expect(workbookSheetSchema.parse(sheet)).toEqual(sheet);
-    expect(shown.sheets.map(({ name, headerRow, dataRows }) => [name, headerRow, dataRows])).toEqual([['A', 1, 1], ['空表', null, 1]]);
+    expect(shown.sheets.map(({ name, headerRow, dataRows }) => [name, headerRow, dataRows])).toEqual([
+      ['A', 1, 1],
+      ['空表', null, 1],
+    ]);
   });
 
   it('holds no value in clear, whatever column it stands in', () => {
     const text = JSON.stringify(shown);
-    for (const value of ['张明亮', '李晓红', phoneOf(12), idNumberOf(12), phoneOf(13), idNumberOf(14)]) expect(text).not.toContain(value);
+    for (const value of ['张明亮', '李晓红', phoneOf(12), idNumberOf(12), phoneOf(13), idNumberOf(14)])
+      expect(text).not.toContain(value);
     expect(shown.sheets[0]?.columns.map(({ sample }) => sample)).toEqual([
-      '张**', '141****0012', `${idNumberOf(12)[0]}****************${idNumberOf(12)[17]}`, '3-2-1801', '1***', '4***', '女', '李***',
+      '张**',
+      '141****0012',
+      `${idNumberOf(12)[0]}****************${idNumberOf(12)[17]}`,
+      '3-2-1801',
+      '1***',
+      '4***',
+      '女',
+      '李***',
     ]);
   });
 });

@@ -6,7 +6,9 @@ import type { Sheet } from '../../../main/vault/intake/workbook.ts';
 
 const cell = fc.string({ unit: 'binary', maxLength: 8 }).map(cleanText);
 /** As read-workbook makes them: no row of blank cells alone, and none that ends in one. */
-const row = fc.array(cell, { maxLength: 5 }).map((cells) => cells.slice(0, cells.findLastIndex((text) => text !== '') + 1));
+const row = fc
+  .array(cell, { maxLength: 5 })
+  .map((cells) => cells.slice(0, cells.findLastIndex((text) => text !== '') + 1));
 const marks = fc.option(fc.uint8Array({ minLength: 1, maxLength: 16, max: 15 }), { nil: undefined });
 
 function passed(sheet: Sheet): Sheet {
@@ -16,18 +18,33 @@ function passed(sheet: Sheet): Sheet {
 }
 
 test('rows come out of their packs as they went in, whatever is in the cells', () => {
-  fc.assert(fc.property(fc.array(fc.tuple(row, marks), { minLength: 1, maxLength: 20 }), (lines) => {
-    const sheet: Sheet = { name: '业主', rows: lines.map(([cells]) => cells), marks: lines.map(([, bits]) => bits) };
-    expect(passed(sheet)).toEqual(sheet);
-  }));
+  fc.assert(
+    fc.property(fc.array(fc.tuple(row, marks), { minLength: 1, maxLength: 20 }), (lines) => {
+      const sheet: Sheet = {
+        name: '业主',
+        rows: lines.map(([cells]) => cells),
+        marks: lines.map(([, bits]) => bits),
+      };
+      expect(passed(sheet)).toEqual(sheet);
+    }),
+  );
 });
 
 test('more rows than a pack takes stay in their order', () => {
-  const rows = Array.from({ length: 2 * ROWS_IN_A_PACK + 1 }, (_, n) => (n % 7 === 0 ? [] : [`${n}`, '', `第${n}行\n续`]));
-  const sheet: Sheet = { name: '', rows, marks: rows.map((_, n) => (n % 5 === 0 ? Uint8Array.of(0, 1, 12) : undefined)) };
+  const rows = Array.from({ length: 2 * ROWS_IN_A_PACK + 1 }, (_, n) =>
+    n % 7 === 0 ? [] : [`${n}`, '', `第${n}行\n续`],
+  );
+  const sheet: Sheet = {
+    name: '',
+    rows,
+    marks: rows.map((_, n) => (n % 5 === 0 ? Uint8Array.of(0, 1, 12) : undefined)),
+  };
   expect(passed(sheet)).toEqual(sheet);
 });
 
 test('marks of a row may be fewer than its cells, and rows without any at the end have none', () => {
-  expect(passed({ name: '', rows: [['a', 'b'], ['c']], marks: [Uint8Array.of(3)] }).marks).toEqual([Uint8Array.of(3), undefined]);
+  expect(passed({ name: '', rows: [['a', 'b'], ['c']], marks: [Uint8Array.of(3)] }).marks).toEqual([
+    Uint8Array.of(3),
+    undefined,
+  ]);
 });

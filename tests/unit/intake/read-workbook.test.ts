@@ -9,7 +9,16 @@ import { openWorkbook, parseWorkbook } from '../../../main/vault/intake/read-wor
 import { unzipWorkbook } from '../../../main/vault/intake/unzip-workbook.ts';
 import { isMarked, MARKS } from '../../../main/vault/intake/workbook.ts';
 import {
-  area, bombWorkbook, brokenWorkbook, emptyWorkbook, encodeGbk, encodeSheets, encryptedWorkbook, trapSheet, WORKBOOK_FORMATS, writeSheets,
+  area,
+  bombWorkbook,
+  brokenWorkbook,
+  emptyWorkbook,
+  encodeGbk,
+  encodeSheets,
+  encryptedWorkbook,
+  trapSheet,
+  WORKBOOK_FORMATS,
+  writeSheets,
 } from '../../support/fixture-workbooks.ts';
 import { idNumberOf, phoneOf } from '../../support/people-drafts.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
@@ -26,9 +35,26 @@ const errorOf = (work: () => unknown): string => {
 describe('formats', () => {
   it.each(WORKBOOK_FORMATS)('reads names and whole phones from %s', async (format) => {
     const path = join(makeTempDir(), 'book');
-    writeSheets(path, [{ name: 'A', rows: [['姓名', '手机号'], ['张三', Number(phoneOf(1))], ['李四', phoneOf(2)]] }], format);
+    writeSheets(
+      path,
+      [
+        {
+          name: 'A',
+          rows: [
+            ['姓名', '手机号'],
+            ['张三', Number(phoneOf(1))],
+            ['李四', phoneOf(2)],
+          ],
+        },
+      ],
+      format,
+    );
     const { sheets } = await openWorkbook(path);
-    expect(sheets[0]?.rows).toEqual([['姓名', '手机号'], ['张三', phoneOf(1)], ['李四', phoneOf(2)]]);
+    expect(sheets[0]?.rows).toEqual([
+      ['姓名', '手机号'],
+      ['张三', phoneOf(1)],
+      ['李四', phoneOf(2)],
+    ]);
   });
 
   it('knows UTF-16 without a mark by its zeros, and GB18030 by what UTF-8 refuses', () => {
@@ -43,25 +69,45 @@ describe('formats', () => {
   });
 
   it('takes a csv apart as RFC 4180 and spreadsheets write it', () => {
-    expect(parseDelimited('a,"b,""c""\r\nd",e\r\n1,,3')).toEqual([['a', 'b,"c"\r\nd', 'e'], ['1', '', '3']]);
-    expect(parseDelimited('a\tb\tc,d\n1\t2\t3\n')).toEqual([['a', 'b', 'c,d'], ['1', '2', '3']]);
+    expect(parseDelimited('a,"b,""c""\r\nd",e\r\n1,,3')).toEqual([
+      ['a', 'b,"c"\r\nd', 'e'],
+      ['1', '', '3'],
+    ]);
+    expect(parseDelimited('a\tb\tc,d\n1\t2\t3\n')).toEqual([
+      ['a', 'b', 'c,d'],
+      ['1', '2', '3'],
+    ]);
     expect(parseDelimited('sep=;\na;b\n')).toEqual([[], ['a', 'b']]);
     expect(parseDelimited('"open')).toEqual([['open']]);
   });
 
   it('does not take a csv that begins with ID for another format', () => {
-    expect(parseWorkbook(Buffer.from('ID,姓名\n1,张三\n'), 'x.csv').sheets[0]?.rows[1]).toEqual(['1', '张三']);
+    expect(parseWorkbook(Buffer.from('ID,姓名\n1,张三\n'), 'x.csv').sheets[0]?.rows[1]).toEqual([
+      '1',
+      '张三',
+    ]);
   });
 });
 
 describe('numbers in cells', () => {
   const only = (cell: unknown, format: 'xlsx' | 'xls' = 'xlsx') => {
-    const sheet = parseWorkbook(encodeSheets([{ name: 'A', rows: [[cell as never]] }], format), 'x').sheets[0];
-    return { text: sheet?.rows[0]?.[0], cut: isMarked(sheet!, 0, 0, MARKS.cut), number: isMarked(sheet!, 0, 0, MARKS.number), date: isMarked(sheet!, 0, 0, MARKS.date) };
+    const sheet = parseWorkbook(encodeSheets([{ name: 'A', rows: [[cell as never]] }], format), 'x')
+      .sheets[0];
+    return {
+      text: sheet?.rows[0]?.[0],
+      cut: isMarked(sheet!, 0, 0, MARKS.cut),
+      number: isMarked(sheet!, 0, 0, MARKS.number),
+      date: isMarked(sheet!, 0, 0, MARKS.date),
+    };
   };
 
   it.each(['xlsx', 'xls'] as const)('gives a phone its eleven digits in %s', (format) => {
-    expect(only({ t: 'n', v: Number(phoneOf(7)), z: '0.00E+00' }, format)).toEqual({ text: phoneOf(7), cut: false, number: true, date: false });
+    expect(only({ t: 'n', v: Number(phoneOf(7)), z: '0.00E+00' }, format)).toEqual({
+      text: phoneOf(7),
+      cut: false,
+      number: true,
+      date: false,
+    });
   });
 
   it('notices a number beyond fifteen digits, which the spreadsheet cut', () => {
@@ -83,16 +129,37 @@ describe('numbers in cells', () => {
   });
 
   it('unwraps the forms by which a csv keeps text text', () => {
-    expect(parseWorkbook(Buffer.from(`="${phoneOf(1)}",'${phoneOf(2)},\t${phoneOf(3)}\u00a0,'quoted'\n`), 'x').sheets[0]?.rows[0])
-      .toEqual([phoneOf(1), phoneOf(2), phoneOf(3), "'quoted'"]);
+    expect(
+      parseWorkbook(Buffer.from(`="${phoneOf(1)}",'${phoneOf(2)},\t${phoneOf(3)}\u00a0,'quoted'\n`), 'x')
+        .sheets[0]?.rows[0],
+    ).toEqual([phoneOf(1), phoneOf(2), phoneOf(3), "'quoted'"]);
   });
 });
 
 describe('merged cells', () => {
   it.each(['xlsx', 'xls'] as const)('carries a value down its area, not sideways, in %s', (format) => {
-    const bytes = encodeSheets([{ name: 'A', rows: [['房号', null, '姓名'], ['1-101', null, '张三'], [null, null, '李四'], [null, null, '王五']], merges: [area(1, 0, 2, 1)] }], format);
+    const bytes = encodeSheets(
+      [
+        {
+          name: 'A',
+          rows: [
+            ['房号', null, '姓名'],
+            ['1-101', null, '张三'],
+            [null, null, '李四'],
+            [null, null, '王五'],
+          ],
+          merges: [area(1, 0, 2, 1)],
+        },
+      ],
+      format,
+    );
     const sheet = parseWorkbook(bytes, 'x').sheets[0]!;
-    expect(sheet.rows).toEqual([['房号', '', '姓名'], ['1-101', '', '张三'], ['1-101', '', '李四'], ['', '', '王五']]);
+    expect(sheet.rows).toEqual([
+      ['房号', '', '姓名'],
+      ['1-101', '', '张三'],
+      ['1-101', '', '李四'],
+      ['', '', '王五'],
+    ]);
     expect(isMarked(sheet, 2, 0, MARKS.merged)).toBe(true);
     expect(isMarked(sheet, 3, 0, MARKS.merged)).toBe(false);
   });
@@ -105,23 +172,37 @@ describe('files that are no workbook', () => {
     expect(errorOf(() => parseWorkbook(Buffer.from('\ufeff\r\n,,\r\n'), 'x'))).toBe('workbook-empty');
     expect(errorOf(() => parseWorkbook(brokenWorkbook(), 'x'))).toBe('workbook-unreadable');
     expect(errorOf(() => parseWorkbook(encryptedWorkbook(), 'x'))).toBe('workbook-encrypted');
-    expect(errorOf(() => parseWorkbook(Buffer.from('<html><table><tr><td>1</td></tr></table></html>'), 'x'))).toBe('workbook-unreadable');
-    expect(errorOf(() => parseWorkbook(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]), 'x'))).toBe('workbook-unreadable');
+    expect(
+      errorOf(() => parseWorkbook(Buffer.from('<html><table><tr><td>1</td></tr></table></html>'), 'x')),
+    ).toBe('workbook-unreadable');
+    expect(
+      errorOf(() =>
+        parseWorkbook(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]), 'x'),
+      ),
+    ).toBe('workbook-unreadable');
   });
 
   it('refuses a path that is not there', async () => {
-    await expect(openWorkbook(join(makeTempDir(), 'none.xlsx'))).rejects.toMatchObject({ code: 'workbook-unreadable' });
+    await expect(openWorkbook(join(makeTempDir(), 'none.xlsx'))).rejects.toMatchObject({
+      code: 'workbook-unreadable',
+    });
   });
 
   it('stops an archive that unpacks to more than the budget', () => {
     expect(errorOf(() => unzipWorkbook(bombWorkbook(3_000_000), 2_000_000))).toBe('workbook-too-large');
-    expect(unzipWorkbook(bombWorkbook(3_000_000), 4_000_000).get('xl/worksheets/sheet1.xml')?.length).toBe(3_000_000);
+    expect(unzipWorkbook(bombWorkbook(3_000_000), 4_000_000).get('xl/worksheets/sheet1.xml')?.length).toBe(
+      3_000_000,
+    );
   });
 
   it('holds to its limits', async () => {
     const columns = Array.from({ length: 201 }, (_, index) => `列${index}`);
-    expect(errorOf(() => parseWorkbook(encodeSheets([{ name: 'A', rows: [columns] }], 'xlsx'), 'x'))).toBe('workbook-too-large');
-    expect(errorOf(() => parseWorkbook(encodeSheets([{ name: 'A', rows: [columns.slice(1)] }], 'xlsx'), 'x'))).toBe('none');
+    expect(errorOf(() => parseWorkbook(encodeSheets([{ name: 'A', rows: [columns] }], 'xlsx'), 'x'))).toBe(
+      'workbook-too-large',
+    );
+    expect(
+      errorOf(() => parseWorkbook(encodeSheets([{ name: 'A', rows: [columns.slice(1)] }], 'xlsx'), 'x')),
+    ).toBe('none');
     expect(errorOf(() => parseWorkbook(Buffer.from('a\n'.repeat(200_001)), 'x'))).toBe('workbook-too-large');
     expect(errorOf(() => parseWorkbook(Buffer.from('a\n'.repeat(200_000)), 'x'))).toBe('none');
     const path = join(makeTempDir(), 'large.csv');
@@ -189,11 +270,17 @@ describe('anything at all', () => {
 
   it.each(['xlsx', 'xls'] as const)('a damaged %s is a workbook or an AppError', (format) => {
     const whole = encodeSheets([trapSheet()], format);
-    const damage = fc.array(fc.record({ at: fc.nat(whole.length - 1), byte: fc.nat(255) }), { minLength: 1, maxLength: 40 });
-    fc.assert(fc.property(damage, fc.nat(whole.length), (changes, end) => {
-      const bytes = Buffer.from(whole.subarray(0, changes.length % 4 === 0 ? end : whole.length));
-      for (const { at, byte } of changes) if (at < bytes.length) bytes[at] = byte;
-      return isWorkbookOrAppError(bytes);
-    }), { numRuns: 150 });
+    const damage = fc.array(fc.record({ at: fc.nat(whole.length - 1), byte: fc.nat(255) }), {
+      minLength: 1,
+      maxLength: 40,
+    });
+    fc.assert(
+      fc.property(damage, fc.nat(whole.length), (changes, end) => {
+        const bytes = Buffer.from(whole.subarray(0, changes.length % 4 === 0 ? end : whole.length));
+        for (const { at, byte } of changes) if (at < bytes.length) bytes[at] = byte;
+        return isWorkbookOrAppError(bytes);
+      }),
+      { numRuns: 150 },
+    );
   });
 });

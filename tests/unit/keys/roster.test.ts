@@ -6,55 +6,126 @@ import { generateSignPair } from '../../../main/vault/crypto/ed25519.ts';
 import { generateReceivePair } from '../../../main/vault/crypto/hpke.ts';
 import type { NewRosterEntry, RosterEntry, Signer } from '../../../main/vault/keys/roster.ts';
 import {
-  activeMembers, decodeSignatures, EMPTY_HEAD, encodeSignatures, headAfter, makeRosterEntry, RECOVERY, verifyRoster,
+  activeMembers,
+  decodeSignatures,
+  EMPTY_HEAD,
+  encodeSignatures,
+  headAfter,
+  makeRosterEntry,
+  RECOVERY,
+  verifyRoster,
 } from '../../../main/vault/keys/roster.ts';
 
 const VAULT = 'a'.repeat(32);
-const REFUSED = expect.objectContaining({ code: 'store-mismatch', details: expect.objectContaining({ part: 'roster' }) });
+const REFUSED = expect.objectContaining({
+  code: 'store-mismatch',
+  details: expect.objectContaining({ part: 'roster' }),
+});
 
-interface Person { readonly staffId: StaffId; readonly role: Role; readonly sign: ReturnType<typeof generateSignPair>; readonly receive: ReturnType<typeof generateReceivePair> }
+interface Person {
+  readonly staffId: StaffId;
+  readonly role: Role;
+  readonly sign: ReturnType<typeof generateSignPair>;
+  readonly receive: ReturnType<typeof generateReceivePair>;
+}
 let counter = 0;
 function person(role: Role): Person {
-  return { staffId: (++counter).toString(16).padStart(16, '0') as StaffId, role, sign: generateSignPair(), receive: generateReceivePair() };
+  return {
+    staffId: (++counter).toString(16).padStart(16, '0') as StaffId,
+    role,
+    sign: generateSignPair(),
+    receive: generateReceivePair(),
+  };
 }
 const signerOf = (who: Person): Signer => ({ id: who.staffId, privateKey: who.sign.privateKey });
 
 function addOf(who: Person, changes: object = {}): NewRosterEntry {
   return {
-    kind: 'add', at: 1, staffId: who.staffId, displayName: `P${who.staffId}`, role: who.role, generation: 1, twoRoles: false,
-    receiveKey: toBase64(who.receive.publicKey), signKey: toBase64(who.sign.publicKey), ...changes,
+    kind: 'add',
+    at: 1,
+    staffId: who.staffId,
+    displayName: `P${who.staffId}`,
+    role: who.role,
+    generation: 1,
+    twoRoles: false,
+    receiveKey: toBase64(who.receive.publicKey),
+    signKey: toBase64(who.sign.publicKey),
+    ...changes,
   };
 }
 
 function recoveryOf(sign = generateSignPair(), receive = generateReceivePair()) {
-  return { kind: 'recovery' as const, at: 2, generation: 2, recoverySign: toBase64(sign.publicKey), recoveryReceive: toBase64(receive.publicKey) };
+  return {
+    kind: 'recovery' as const,
+    at: 2,
+    generation: 2,
+    recoverySign: toBase64(sign.publicKey),
+    recoveryReceive: toBase64(receive.publicKey),
+  };
 }
 
 /** A vault's first roster, and a way to go on from it. */
 function firm() {
-  const [admin, supervisor, desk, sheet] = [person('admin'), person('supervisor'), person('receptionist'), generateSignPair()];
-  const roots = { adminSign: admin.sign.publicKey, supervisorSign: supervisor.sign.publicKey, recoverySign: sheet.publicKey };
+  const [admin, supervisor, desk, sheet] = [
+    person('admin'),
+    person('supervisor'),
+    person('receptionist'),
+    generateSignPair(),
+  ];
+  const roots = {
+    adminSign: admin.sign.publicKey,
+    supervisorSign: supervisor.sign.publicKey,
+    recoverySign: sheet.publicKey,
+  };
   const recovery: Signer = { id: RECOVERY, privateKey: sheet.privateKey };
   const genesis: NewRosterEntry = {
-    kind: 'genesis', at: 1, admin: admin.staffId, supervisor: supervisor.staffId, adminSign: toBase64(roots.adminSign),
-    supervisorSign: toBase64(roots.supervisorSign), recoverySign: toBase64(roots.recoverySign), recoveryReceive: toBase64(generateReceivePair().publicKey),
+    kind: 'genesis',
+    at: 1,
+    admin: admin.staffId,
+    supervisor: supervisor.staffId,
+    adminSign: toBase64(roots.adminSign),
+    supervisorSign: toBase64(roots.supervisorSign),
+    recoverySign: toBase64(roots.recoverySign),
+    recoveryReceive: toBase64(generateReceivePair().publicKey),
   };
   const founders = [signerOf(admin), signerOf(supervisor)];
   let entries: RosterEntry[] = [];
   const add = (entry: NewRosterEntry, ...signers: Signer[]): RosterEntry[] => {
     const before = entries.at(-1);
-    entries = [...entries, makeRosterEntry(VAULT, before === undefined ? EMPTY_HEAD : headAfter(before), entry, signers)];
+    entries = [
+      ...entries,
+      makeRosterEntry(VAULT, before === undefined ? EMPTY_HEAD : headAfter(before), entry, signers),
+    ];
     return entries;
   };
   add(genesis, ...founders, recovery);
   for (const who of [admin, supervisor, desk]) add(addOf(who), ...founders);
-  return { admin, supervisor, desk, roots, recovery, founders, genesis, add, entries: () => entries, verify: () => verifyRoster(VAULT, entries, roots) };
+  return {
+    admin,
+    supervisor,
+    desk,
+    roots,
+    recovery,
+    founders,
+    genesis,
+    add,
+    entries: () => entries,
+    verify: () => verifyRoster(VAULT, entries, roots),
+  };
 }
 
 /** Every entry behind the changed one made anew by the given signers: what somebody with some keys could do at best. */
-function rebuild(entries: readonly RosterEntry[], from: number, bodies: readonly NewRosterEntry[], signers: readonly Signer[]): RosterEntry[] {
+function rebuild(
+  entries: readonly RosterEntry[],
+  from: number,
+  bodies: readonly NewRosterEntry[],
+  signers: readonly Signer[],
+): RosterEntry[] {
   const kept = entries.slice(0, from);
-  for (const body of bodies) kept.push(makeRosterEntry(VAULT, kept.length === 0 ? EMPTY_HEAD : headAfter(kept.at(-1)!), body, signers));
+  for (const body of bodies)
+    kept.push(
+      makeRosterEntry(VAULT, kept.length === 0 ? EMPTY_HEAD : headAfter(kept.at(-1)!), body, signers),
+    );
   return kept;
 }
 
@@ -62,7 +133,11 @@ describe('a roster that chains', () => {
   it('says who exists, with role and keys', () => {
     const f = firm();
     const roster = f.verify();
-    expect([...roster.members.values()].map((member) => member.role)).toEqual(['admin', 'supervisor', 'receptionist']);
+    expect([...roster.members.values()].map((member) => member.role)).toEqual([
+      'admin',
+      'supervisor',
+      'receptionist',
+    ]);
     expect(roster.members.get(f.desk.staffId)?.receiveKey).toEqual(f.desk.receive.publicKey);
     expect(roster.head).toEqual({ n: 4, hash: roster.hashAt(4) });
     expect(roster.hashAt(5)).toBeUndefined();
@@ -76,11 +151,14 @@ describe('a roster that chains', () => {
     expect(f.verify().members.size).toBe(5);
   });
 
-  it('takes the next generation of somebody\'s keys from the one before', () => {
+  it("takes the next generation of somebody's keys from the one before", () => {
     const f = firm();
     const renewed = { ...f.desk, sign: generateSignPair(), receive: generateReceivePair() };
     f.add(addOf(renewed, { generation: 2 }), signerOf(f.desk));
-    expect(f.verify().members.get(f.desk.staffId)).toMatchObject({ generation: 2, signKey: renewed.sign.publicKey });
+    expect(f.verify().members.get(f.desk.staffId)).toMatchObject({
+      generation: 2,
+      signKey: renewed.sign.publicKey,
+    });
   });
 
   it('takes another admin from two admins, or from one and the sheet', () => {
@@ -91,7 +169,7 @@ describe('a roster that chains', () => {
     expect(f.verify().members.size).toBe(5);
   });
 
-  it('takes a root\'s next keys, which can still retire another', () => {
+  it("takes a root's next keys, which can still retire another", () => {
     const f = firm();
     const renewed = { ...f.supervisor, sign: generateSignPair(), receive: generateReceivePair() };
     f.add(addOf(renewed, { generation: 2 }), signerOf(f.supervisor));
@@ -103,38 +181,61 @@ describe('a roster that chains', () => {
   it('takes another name from an admin, and nothing else changes by it', () => {
     const f = firm();
     f.add({ kind: 'rename', at: 2, staffId: f.desk.staffId, displayName: 'Other' }, signerOf(f.admin));
-    expect(f.verify().members.get(f.desk.staffId)).toMatchObject({ displayName: 'Other', generation: 1, since: 1, signKey: f.desk.sign.publicKey });
+    expect(f.verify().members.get(f.desk.staffId)).toMatchObject({
+      displayName: 'Other',
+      generation: 1,
+      since: 1,
+      signKey: f.desk.sign.publicKey,
+    });
   });
 
   it('takes another role of a root once another root has retired it', () => {
     const f = firm();
     const second = person('supervisor');
     f.add(addOf(second), ...f.founders);
-    const demoted = { ...f.supervisor, role: 'receptionist' as const, sign: generateSignPair(), receive: generateReceivePair() };
+    const demoted = {
+      ...f.supervisor,
+      role: 'receptionist' as const,
+      sign: generateSignPair(),
+      receive: generateReceivePair(),
+    };
     expect(f.verify().rootOf(f.supervisor.staffId)).toBe('supervisor');
     f.add({ kind: 'retire-root', at: 3, root: 'supervisor' }, signerOf(f.admin));
     f.add(addOf(demoted, { generation: 2, at: 4 }), signerOf(f.admin), signerOf(second));
     const roster = f.verify();
     expect(roster.members.get(f.supervisor.staffId)).toMatchObject({ role: 'receptionist', since: 1 });
     // They have known the identity tier.
-    expect([roster.rootOf(f.supervisor.staffId), roster.lastRemovalAt, roster.lastRemovalN]).toEqual([null, 4, roster.head.n]);
+    expect([roster.rootOf(f.supervisor.staffId), roster.lastRemovalAt, roster.lastRemovalN]).toEqual([
+      null,
+      4,
+      roster.head.n,
+    ]);
   });
 
   it('does not count a role with more tiers as a loss', () => {
     const f = firm();
-    f.add(addOf({ ...f.desk, role: 'supervisor', sign: generateSignPair() }, { generation: 2 }), ...f.founders);
+    f.add(
+      addOf({ ...f.desk, role: 'supervisor', sign: generateSignPair() }, { generation: 2 }),
+      ...f.founders,
+    );
     expect(f.verify()).toMatchObject({ lastRemovalAt: null, lastRemovalN: 0 });
   });
 
   it('takes the next key of a tier from an admin and a supervisor', () => {
     const f = firm();
     const publicKey = generateReceivePair().publicKey;
-    f.add({ kind: 'tier-key', at: 2, tier: 'contact', epoch: 2, publicKey: toBase64(publicKey) }, ...f.founders);
+    f.add(
+      { kind: 'tier-key', at: 2, tier: 'contact', epoch: 2, publicKey: toBase64(publicKey) },
+      ...f.founders,
+    );
     expect([...f.verify().tierKeys]).toEqual([['contact', { n: f.verify().head.n, epoch: 2, publicKey }]]);
   });
 
   it('takes another sheet from an admin and a supervisor, or from the sheet before, which then signs no more', () => {
-    for (const pick of [(f: ReturnType<typeof firm>) => f.founders, (f: ReturnType<typeof firm>) => [f.recovery]]) {
+    for (const pick of [
+      (f: ReturnType<typeof firm>) => f.founders,
+      (f: ReturnType<typeof firm>) => [f.recovery],
+    ]) {
       const f = firm();
       const [sign, receive] = [generateSignPair(), generateReceivePair()];
       f.add(recoveryOf(sign, receive), ...pick(f));
@@ -148,7 +249,8 @@ describe('a roster that chains', () => {
   it('takes everybody anew from the sheet when all of them are gone', () => {
     const f = firm();
     f.add({ kind: 'retire-root', at: 2, root: 'supervisor' }, signerOf(f.admin));
-    for (const who of [f.desk, f.supervisor]) f.add({ kind: 'remove', at: 2, staffId: who.staffId }, signerOf(f.admin));
+    for (const who of [f.desk, f.supervisor])
+      f.add({ kind: 'remove', at: 2, staffId: who.staffId }, signerOf(f.admin));
     f.add({ kind: 'retire-root', at: 2, root: 'admin' }, f.recovery);
     f.add({ kind: 'remove', at: 2, staffId: f.admin.staffId }, f.recovery);
     const [admin, supervisor] = [person('admin'), person('supervisor')];
@@ -203,17 +305,28 @@ describe('a roster that does not chain is refused', () => {
   it('any bit changed in body, hash, previous hash or signature; any entry dropped, swapped or said twice', () => {
     const f = firm();
     const entries = f.entries();
-    const flipped = (bytes: Uint8Array, at: number): Uint8Array => Uint8Array.from(bytes, (byte, index) => (index === at ? byte ^ 1 : byte));
+    const flipped = (bytes: Uint8Array, at: number): Uint8Array =>
+      Uint8Array.from(bytes, (byte, index) => (index === at ? byte ^ 1 : byte));
     entries.forEach((entry, index) => {
-      for (let at = 0; at < entry.body.length; at += 11) refuses(() => verifyRoster(VAULT, entries.with(index, { ...entry, body: flipped(entry.body, at) }), f.roots));
-      refuses(() => verifyRoster(VAULT, entries.with(index, { ...entry, hash: flipped(entry.hash, 5) }), f.roots));
-      refuses(() => verifyRoster(VAULT, entries.with(index, { ...entry, prevHash: flipped(entry.prevHash, 5) }), f.roots));
+      for (let at = 0; at < entry.body.length; at += 11)
+        refuses(() =>
+          verifyRoster(VAULT, entries.with(index, { ...entry, body: flipped(entry.body, at) }), f.roots),
+        );
+      refuses(() =>
+        verifyRoster(VAULT, entries.with(index, { ...entry, hash: flipped(entry.hash, 5) }), f.roots),
+      );
+      refuses(() =>
+        verifyRoster(VAULT, entries.with(index, { ...entry, prevHash: flipped(entry.prevHash, 5) }), f.roots),
+      );
       refuses(() => verifyRoster(VAULT, entries.with(index, { ...entry, n: entry.n + 1 }), f.roots));
       const signatures = entry.signatures.map(({ signer, sig }) => ({ signer, sig: flipped(sig, 9) }));
       refuses(() => verifyRoster(VAULT, entries.with(index, { ...entry, signatures }), f.roots));
       refuses(() => verifyRoster(VAULT, entries.with(index, { ...entry, signatures: [] }), f.roots));
-      refuses(() => verifyRoster(VAULT, [...entries.slice(0, index), entry, ...entries.slice(index)], f.roots));
-      if (index < entries.length - 1) refuses(() => verifyRoster(VAULT, entries.toSpliced(index, 1), f.roots));
+      refuses(() =>
+        verifyRoster(VAULT, [...entries.slice(0, index), entry, ...entries.slice(index)], f.roots),
+      );
+      if (index < entries.length - 1)
+        refuses(() => verifyRoster(VAULT, entries.toSpliced(index, 1), f.roots));
     });
     refuses(() => verifyRoster(VAULT, [entries[0]!, entries[2]!, entries[1]!, entries[3]!], f.roots));
   });
@@ -245,8 +358,11 @@ describe('a roster that does not chain is refused', () => {
   });
 
   it('a supervisor by an admin alone, or by a supervisor alone, or with the admin signing twice', () => {
-    for (const pick of [(f: ReturnType<typeof firm>) => [signerOf(f.admin)], (f: ReturnType<typeof firm>) => [signerOf(f.supervisor)],
-      (f: ReturnType<typeof firm>) => [signerOf(f.admin), signerOf(f.admin)]]) {
+    for (const pick of [
+      (f: ReturnType<typeof firm>) => [signerOf(f.admin)],
+      (f: ReturnType<typeof firm>) => [signerOf(f.supervisor)],
+      (f: ReturnType<typeof firm>) => [signerOf(f.admin), signerOf(f.admin)],
+    ]) {
       const f = firm();
       f.add(addOf(person('supervisor')), ...pick(f));
       refuses(f.verify);
@@ -255,12 +371,19 @@ describe('a roster that does not chain is refused', () => {
 
   it('an admin who makes an existing receptionist a supervisor alone', () => {
     const f = firm();
-    f.add(addOf({ ...f.desk, sign: generateSignPair() }, { generation: 2, role: 'supervisor' }), signerOf(f.admin));
+    f.add(
+      addOf({ ...f.desk, sign: generateSignPair() }, { generation: 2, role: 'supervisor' }),
+      signerOf(f.admin),
+    );
     refuses(f.verify);
   });
 
   it('an admin by one admin alone, by admin and supervisor, or by the same admin twice', () => {
-    for (const pick of [(f: ReturnType<typeof firm>) => [signerOf(f.admin)], (f: ReturnType<typeof firm>) => f.founders, (f: ReturnType<typeof firm>) => [signerOf(f.admin), signerOf(f.admin)]]) {
+    for (const pick of [
+      (f: ReturnType<typeof firm>) => [signerOf(f.admin)],
+      (f: ReturnType<typeof firm>) => f.founders,
+      (f: ReturnType<typeof firm>) => [signerOf(f.admin), signerOf(f.admin)],
+    ]) {
       const f = firm();
       f.add(addOf(person('admin')), ...pick(f));
       refuses(f.verify);
@@ -276,8 +399,18 @@ describe('a roster that does not chain is refused', () => {
   });
 
   it('a tier key by one of the two alone, by a receptionist, of an epoch that is skipped or said again', () => {
-    const keyOf = (epoch: number): NewRosterEntry => ({ kind: 'tier-key', at: 2, tier: 'identity', epoch, publicKey: toBase64(generateReceivePair().publicKey) });
-    for (const pick of [(f: ReturnType<typeof firm>) => signerOf(f.admin), (f: ReturnType<typeof firm>) => signerOf(f.supervisor), (f: ReturnType<typeof firm>) => signerOf(f.desk)]) {
+    const keyOf = (epoch: number): NewRosterEntry => ({
+      kind: 'tier-key',
+      at: 2,
+      tier: 'identity',
+      epoch,
+      publicKey: toBase64(generateReceivePair().publicKey),
+    });
+    for (const pick of [
+      (f: ReturnType<typeof firm>) => signerOf(f.admin),
+      (f: ReturnType<typeof firm>) => signerOf(f.supervisor),
+      (f: ReturnType<typeof firm>) => signerOf(f.desk),
+    ]) {
       const f = firm();
       f.add(keyOf(2), pick(f));
       refuses(f.verify);
@@ -290,7 +423,11 @@ describe('a roster that does not chain is refused', () => {
   });
 
   it('a sheet by one of the two alone, by a receptionist, of a generation that is skipped, or with a key that has signed before', () => {
-    for (const pick of [(f: ReturnType<typeof firm>) => signerOf(f.admin), (f: ReturnType<typeof firm>) => signerOf(f.supervisor), (f: ReturnType<typeof firm>) => signerOf(f.desk)]) {
+    for (const pick of [
+      (f: ReturnType<typeof firm>) => signerOf(f.admin),
+      (f: ReturnType<typeof firm>) => signerOf(f.supervisor),
+      (f: ReturnType<typeof firm>) => signerOf(f.desk),
+    ]) {
       const f = firm();
       f.add(recoveryOf(), pick(f));
       refuses(f.verify);
@@ -305,12 +442,19 @@ describe('a roster that does not chain is refused', () => {
 
   it('a root who becomes something else without having been retired', () => {
     const f = firm();
-    f.add(addOf({ ...f.supervisor, role: 'receptionist', sign: generateSignPair() }, { generation: 2 }), ...f.founders);
+    f.add(
+      addOf({ ...f.supervisor, role: 'receptionist', sign: generateSignPair() }, { generation: 2 }),
+      ...f.founders,
+    );
     refuses(f.verify);
   });
 
   it('another name by a supervisor, by its owner, or for somebody who is not there', () => {
-    for (const [who, pick] of [['desk', 'supervisor'], ['desk', 'desk'], ['nobody', 'admin']] as const) {
+    for (const [who, pick] of [
+      ['desk', 'supervisor'],
+      ['desk', 'desk'],
+      ['nobody', 'admin'],
+    ] as const) {
       const f = firm();
       const staffId = who === 'nobody' ? person('receptionist').staffId : f[who].staffId;
       f.add({ kind: 'rename', at: 2, staffId, displayName: 'Other' }, signerOf(f[pick]));
@@ -334,9 +478,10 @@ describe('a roster that does not chain is refused', () => {
     refuses(f.verify);
   });
 
-  it('a leaver\'s old entry put back, also under the next generation, and their key under a new name', () => {
+  it("a leaver's old entry put back, also under the next generation, and their key under a new name", () => {
     for (const again of [
-      (f: ReturnType<typeof firm>) => addOf(f.desk), (f: ReturnType<typeof firm>) => addOf(f.desk, { generation: 2 }),
+      (f: ReturnType<typeof firm>) => addOf(f.desk),
+      (f: ReturnType<typeof firm>) => addOf(f.desk, { generation: 2 }),
       (f: ReturnType<typeof firm>) => addOf({ ...f.desk, staffId: person('receptionist').staffId }),
     ]) {
       const f = firm();
@@ -371,7 +516,11 @@ describe('a roster that does not chain is refused', () => {
 
   it('a root retired by itself, by nobody of the roots, or twice', () => {
     const second = person('admin');
-    for (const pick of [(f: ReturnType<typeof firm>) => signerOf(f.admin), (f: ReturnType<typeof firm>) => signerOf(f.desk), () => signerOf(second)]) {
+    for (const pick of [
+      (f: ReturnType<typeof firm>) => signerOf(f.admin),
+      (f: ReturnType<typeof firm>) => signerOf(f.desk),
+      () => signerOf(second),
+    ]) {
       const f = firm();
       f.add(addOf(second), signerOf(f.admin), f.recovery);
       f.add({ kind: 'retire-root', at: 2, root: 'admin' }, pick(f));
@@ -382,7 +531,7 @@ describe('a roster that does not chain is refused', () => {
     refuses(f.verify);
   });
 
-  it('a root\'s name given to another key', () => {
+  it("a root's name given to another key", () => {
     const f = firm();
     const entries = rebuild(f.entries(), 1, [addOf({ ...f.admin, sign: generateSignPair() })], f.founders);
     refuses(() => verifyRoster(VAULT, entries, f.roots));
@@ -401,7 +550,15 @@ describe('signatures as text', () => {
     expect(decodeSignatures(encodeSignatures(signatures))).toEqual(signatures);
   });
 
-  it.each(['', 'null', '{}', '[]', '[{"signer":"x","sig":""}]', `[{"signer":"recovery","sig":"${'A'.repeat(87)}"}]`, '[[[['])('prove nothing as %j', (text) => {
+  it.each([
+    '',
+    'null',
+    '{}',
+    '[]',
+    '[{"signer":"x","sig":""}]',
+    `[{"signer":"recovery","sig":"${'A'.repeat(87)}"}]`,
+    '[[[[',
+  ])('prove nothing as %j', (text) => {
     expect(decodeSignatures(text)).toEqual([]);
   });
 });
@@ -416,13 +573,21 @@ describe('somebody who is shut out', () => {
     f.add(suspend(admin), ...f.founders);
     const roster = f.verify();
     expect(roster.members.get(admin.staffId)).toMatchObject({ suspended: true, keysFrom: 5 });
-    expect([roster.lastRemovalAt, roster.keyOf(admin.staffId, 'admin', 5), roster.keyOf(admin.staffId, 'admin', 6)]).toEqual([9, admin.sign.publicKey, null]);
+    expect([
+      roster.lastRemovalAt,
+      roster.keyOf(admin.staffId, 'admin', 5),
+      roster.keyOf(admin.staffId, 'admin', 6),
+    ]).toEqual([9, admin.sign.publicKey, null]);
     expect(activeMembers(roster).map(({ staffId }) => staffId)).not.toContain(admin.staffId);
     f.add(addOf(person('receptionist')), signerOf(admin));
     expect(f.verify).toThrow(REFUSED);
   });
 
-  it.each([['an admin alone', ['admin']], ['a supervisor alone', ['supervisor']], ['a receptionist', ['desk']]] as const)('is so by nobody less than an admin and a supervisor: not by %s', (_what, signers) => {
+  it.each([
+    ['an admin alone', ['admin']],
+    ['a supervisor alone', ['supervisor']],
+    ['a receptionist', ['desk']],
+  ] as const)('is so by nobody less than an admin and a supervisor: not by %s', (_what, signers) => {
     const f = firm();
     f.add(suspend(f.desk), ...signers.map((name) => signerOf(f[name])));
     expect(f.verify).toThrow(REFUSED);
@@ -444,12 +609,37 @@ describe('somebody who is shut out', () => {
     const next = { ...f.supervisor, sign: generateSignPair(), receive: generateReceivePair() };
     const back = addOf(next, { generation: 2 });
     const entries = f.entries();
-    for (const signers of [[signerOf(f.supervisor)], [signerOf(f.admin), signerOf(f.supervisor)], [signerOf(f.admin)]]) {
-      expect(() => verifyRoster(VAULT, [...entries, makeRosterEntry(VAULT, headAfter(entries.at(-1)!), back, signers)], f.roots)).toThrow(REFUSED);
+    for (const signers of [
+      [signerOf(f.supervisor)],
+      [signerOf(f.admin), signerOf(f.supervisor)],
+      [signerOf(f.admin)],
+    ]) {
+      expect(() =>
+        verifyRoster(
+          VAULT,
+          [...entries, makeRosterEntry(VAULT, headAfter(entries.at(-1)!), back, signers)],
+          f.roots,
+        ),
+      ).toThrow(REFUSED);
     }
-    expect(() => verifyRoster(VAULT, [...entries, makeRosterEntry(VAULT, headAfter(entries.at(-1)!), addOf(f.supervisor, { generation: 2 }), [f.recovery])], f.roots)).toThrow(REFUSED);
+    expect(() =>
+      verifyRoster(
+        VAULT,
+        [
+          ...entries,
+          makeRosterEntry(VAULT, headAfter(entries.at(-1)!), addOf(f.supervisor, { generation: 2 }), [
+            f.recovery,
+          ]),
+        ],
+        f.roots,
+      ),
+    ).toThrow(REFUSED);
     f.add(back, signerOf(f.admin), f.recovery);
-    expect(f.verify().members.get(f.supervisor.staffId)).toMatchObject({ suspended: false, generation: 2, keysFrom: 6 });
+    expect(f.verify().members.get(f.supervisor.staffId)).toMatchObject({
+      suspended: false,
+      generation: 2,
+      keysFrom: 6,
+    });
     expect(f.verify().rootOf(f.supervisor.staffId)).toBe('supervisor');
   });
 });

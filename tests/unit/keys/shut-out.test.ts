@@ -15,17 +15,40 @@ function admin(id: string, suspended: boolean): RosterMember {
   const staffId = id.padStart(16, '0') as StaffId;
   const signKey = generateSignPair().publicKey;
   signKeys.set(staffId, signKey);
-  return { staffId, displayName: id, role: 'admin', receiveKey: generateReceivePair().publicKey, signKey, generation: 1, twoRoles: false, since: 0, keysFrom: 2, suspended };
+  return {
+    staffId,
+    displayName: id,
+    role: 'admin',
+    receiveKey: generateReceivePair().publicKey,
+    signKey,
+    generation: 1,
+    twoRoles: false,
+    since: 0,
+    keysFrom: 2,
+    suspended,
+  };
 }
 const [here, away, withoutSlot] = [admin('1', false), admin('2', true), admin('3', false)];
 const roster = {
-  members: new Map([here, away, withoutSlot].map((one) => [one.staffId, one])), recoveryKey: generateReceivePair().publicKey, keysOf: (id: SignerId) => [signKeys.get(id)].filter((key) => key !== undefined),
+  members: new Map([here, away, withoutSlot].map((one) => [one.staffId, one])),
+  recoveryKey: generateReceivePair().publicKey,
+  keysOf: (id: SignerId) => [signKeys.get(id)].filter((key) => key !== undefined),
 } as unknown as Roster;
-const slotOf = ({ staffId, generation, receiveKey, signKey }: RosterMember) => ({ staffId, generation, receiveKey: toBase64(receiveKey), signKey: toBase64(signKey) });
+const slotOf = ({ staffId, generation, receiveKey, signKey }: RosterMember) => ({
+  staffId,
+  generation,
+  receiveKey: toBase64(receiveKey),
+  signKey: toBase64(signKey),
+});
 const header = { slots: [here, away].map(slotOf) } as unknown as Header;
 
 it('opens no backup that is made from then on, nor does one who has no slot', () => {
-  const { admins } = sealBackupKey({ vaultId: 'a'.repeat(32), backupId: 'b'.repeat(32) }, new Uint8Array(randomBytes(32)), { roster, header }, { id: 'c'.repeat(32), secret: new Uint8Array(randomBytes(32)) });
+  const { admins } = sealBackupKey(
+    { vaultId: 'a'.repeat(32), backupId: 'b'.repeat(32) },
+    new Uint8Array(randomBytes(32)),
+    { roster, header },
+    { id: 'c'.repeat(32), secret: new Uint8Array(randomBytes(32)) },
+  );
   expect(admins.map(({ staffId }) => staffId)).toEqual([here.staffId]);
 });
 

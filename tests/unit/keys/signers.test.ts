@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { StaffId } from '../../../contract/views.ts';
 import { generateSignPair } from '../../../main/vault/crypto/ed25519.ts';
-import { addCertificates, certifySigner, MOST_CERTIFICATES, trustedSigners } from '../../../main/vault/header/signers.ts';
+import {
+  addCertificates,
+  certifySigner,
+  MOST_CERTIFICATES,
+  trustedSigners,
+} from '../../../main/vault/header/signers.ts';
 
 const VAULT = 'a'.repeat(32);
 let counter = 0;
@@ -15,7 +20,10 @@ describe('certificates of who may sign store keys', () => {
   it('lead from a pinned key to the next and on, in whatever order they stand', () => {
     const [root, second, third] = [admin(), admin(), admin()];
     const chain = [certifySigner(VAULT, third, second.signer), certifySigner(VAULT, second, root.signer)];
-    for (const certificates of [chain, chain.toReversed()]) expect(trustedSigners(VAULT, [root.signKey], certificates)).toEqual(expect.arrayContaining([second.signKey, third.signKey]));
+    for (const certificates of [chain, chain.toReversed()])
+      expect(trustedSigners(VAULT, [root.signKey], certificates)).toEqual(
+        expect.arrayContaining([second.signKey, third.signKey]),
+      );
   });
 
   it('lead as far as a header has room for, within the time of a sign-in', () => {
@@ -29,16 +37,24 @@ describe('certificates of who may sign store keys', () => {
     const [root, stranger, second] = [admin(), admin(), admin()];
     const right = certifySigner(VAULT, second, root.signer);
     for (const wrong of [
-      certifySigner(VAULT, second, stranger.signer), certifySigner(VAULT, second, second.signer), certifySigner('b'.repeat(32), second, root.signer),
-      { ...right, signer: stranger.staffId }, { ...right, signKey: certifySigner(VAULT, stranger, root.signer).signKey }, { ...certifySigner(VAULT, second, stranger.signer), by: root.staffId },
-    ]) expect(trustedSigners(VAULT, [root.signKey], [wrong])).toEqual([root.signKey]);
+      certifySigner(VAULT, second, stranger.signer),
+      certifySigner(VAULT, second, second.signer),
+      certifySigner('b'.repeat(32), second, root.signer),
+      { ...right, signer: stranger.staffId },
+      { ...right, signKey: certifySigner(VAULT, stranger, root.signer).signKey },
+      { ...certifySigner(VAULT, second, stranger.signer), by: root.staffId },
+    ])
+      expect(trustedSigners(VAULT, [root.signKey], [wrong])).toEqual([root.signKey]);
     expect(trustedSigners(VAULT, [], [right])).toEqual([]);
   });
 
   it('go, the oldest first, where there are more than a header has room for; whoever has signed in since is led on', () => {
     const admins = Array.from({ length: MOST_CERTIFICATES + 2 }, admin);
     const chain = admins.slice(1).map((one, index) => certifySigner(VAULT, one, admins[index]!.signer));
-    const kept = chain.reduce<ReturnType<typeof addCertificates>>((before, one) => addCertificates(before, [one]), []);
+    const kept = chain.reduce<ReturnType<typeof addCertificates>>(
+      (before, one) => addCertificates(before, [one]),
+      [],
+    );
     expect(kept).toEqual(chain.slice(1));
     expect(trustedSigners(VAULT, [admins[1]!.signKey], kept)).toHaveLength(MOST_CERTIFICATES + 1);
     expect(trustedSigners(VAULT, [admins[0]!.signKey], kept)).toHaveLength(1);

@@ -10,63 +10,137 @@ import { headOfTheft, theftLeft } from '../../../main/vault/custody/theft-left.t
 import type { RosterMember } from '../../../main/vault/keys/roster.ts';
 
 const HEAD = { n: 7, hash: '7f'.repeat(32) };
-const hashAt = (n: number): string | undefined => (n === HEAD.n ? HEAD.hash : n < 20 ? '00'.repeat(32) : undefined);
+const hashAt = (n: number): string | undefined =>
+  n === HEAD.n ? HEAD.hash : n < 20 ? '00'.repeat(32) : undefined;
 const BEGUN = { seq: 100, detail: rosterDetail(HEAD) };
 
-const member = (staffId: string, keysFrom: number, suspended = false): readonly [StaffId, RosterMember] =>
-  [staffId as StaffId, { staffId: staffId as StaffId, displayName: staffId, role: 'receptionist', receiveKey: new Uint8Array(), signKey: new Uint8Array(), generation: 1, twoRoles: false, since: 0, keysFrom, suspended }];
-const tierKeys = (contact: number, identity: number): ReadonlyMap<SealedTier, { n: number; epoch: number; publicKey: Uint8Array }> =>
-  new Map([['contact', { n: contact, epoch: 2, publicKey: new Uint8Array() }], ['identity', { n: identity, epoch: 2, publicKey: new Uint8Array() }]]);
+const member = (staffId: string, keysFrom: number, suspended = false): readonly [StaffId, RosterMember] => [
+  staffId as StaffId,
+  {
+    staffId: staffId as StaffId,
+    displayName: staffId,
+    role: 'receptionist',
+    receiveKey: new Uint8Array(),
+    signKey: new Uint8Array(),
+    generation: 1,
+    twoRoles: false,
+    since: 0,
+    keysFrom,
+    suspended,
+  },
+];
+const tierKeys = (
+  contact: number,
+  identity: number,
+): ReadonlyMap<SealedTier, { n: number; epoch: number; publicKey: Uint8Array }> =>
+  new Map([
+    ['contact', { n: contact, epoch: 2, publicKey: new Uint8Array() }],
+    ['identity', { n: identity, epoch: 2, publicKey: new Uint8Array() }],
+  ]);
 const rotation = (key: RotationSubject, seq: number, end: RotationEnd = 'done') => ({ key, seq, end });
 const ALL_KEYS = [rotation('tier-keys', 110), rotation('store-key', 120), rotation('device-secret', 130)];
 const EVERYBODY = [member('a', 8), member('b', 9, true)];
 
-const left = (
-  { members = EVERYBODY, tiers = tierKeys(10, 11), rotations = ALL_KEYS, begun = BEGUN }: {
-    readonly members?: readonly (readonly [StaffId, RosterMember])[]; readonly tiers?: ReturnType<typeof tierKeys>; readonly rotations?: readonly ReturnType<typeof rotation>[]; readonly begun?: typeof BEGUN;
-  } = {},
-): readonly TheftStep[] => theftLeft({ members: new Map(members), tierKeys: tiers, hashAt }, begun, rotations).left;
+const left = ({
+  members = EVERYBODY,
+  tiers = tierKeys(10, 11),
+  rotations = ALL_KEYS,
+  begun = BEGUN,
+}: {
+  readonly members?: readonly (readonly [StaffId, RosterMember])[];
+  readonly tiers?: ReturnType<typeof tierKeys>;
+  readonly rotations?: readonly ReturnType<typeof rotation>[];
+  readonly begun?: typeof BEGUN;
+} = {}): readonly TheftStep[] =>
+  theftLeft({ members: new Map(members), tierKeys: tiers, hashAt }, begun, rotations).left;
 
 describe('what is left after a theft', () => {
-  it('is the end alone when everybody has other keys or is shut out and all three keys were rotated since, in their order', () => expect(left()).toEqual(['end']));
+  it('is the end alone when everybody has other keys or is shut out and all three keys were rotated since, in their order', () =>
+    expect(left()).toEqual(['end']));
 
   it('is everything but the beginning when nothing was done', () => {
-    expect(left({ members: [member('a', 2), member('b', 7)], tiers: new Map(), rotations: [] })).toEqual(THEFT_STEPS.slice(1));
+    expect(left({ members: [member('a', 2), member('b', 7)], tiers: new Map(), rotations: [] })).toEqual(
+      THEFT_STEPS.slice(1),
+    );
   });
 
-  it.each([['of the entry that was the head', 7, ['people', 'end']], ['of the entry after it', 8, ['end']]] as const)('counts keys %s', (_what, keysFrom, expected) => {
+  it.each([
+    ['of the entry that was the head', 7, ['people', 'end']],
+    ['of the entry after it', 8, ['end']],
+  ] as const)('counts keys %s', (_what, keysFrom, expected) => {
     expect(left({ members: [...EVERYBODY, member('c', keysFrom)] })).toEqual(expected);
   });
 
   it('says of each where they stand', () => {
-    const { people } = theftLeft({ members: new Map([member('a', 8), member('b', 3), member('c', 3, true)]), tierKeys: new Map(), hashAt }, BEGUN, []);
+    const { people } = theftLeft(
+      {
+        members: new Map([member('a', 8), member('b', 3), member('c', 3, true)]),
+        tierKeys: new Map(),
+        hashAt,
+      },
+      BEGUN,
+      [],
+    );
     expect(people.map(({ state }) => state)).toEqual(['renewed', 'old', 'shut-out']);
   });
 
   it.each(['cancelled', 'failed', 'interrupted'] as const)('counts no rotation that was %s', (end) => {
-    expect(left({ rotations: [rotation('tier-keys', 110), rotation('store-key', 120, end), rotation('device-secret', 130)] })).toEqual(['store-key', 'device-secret', 'end']);
+    expect(
+      left({
+        rotations: [
+          rotation('tier-keys', 110),
+          rotation('store-key', 120, end),
+          rotation('device-secret', 130),
+        ],
+      }),
+    ).toEqual(['store-key', 'device-secret', 'end']);
   });
 
   it.each([
-    ['that was begun before', [rotation('tier-keys', 99), rotation('store-key', 120), rotation('device-secret', 130)], ['tier-keys', 'store-key', 'device-secret', 'end']],
-    ['that came before the one it follows', [rotation('store-key', 105), rotation('tier-keys', 110), rotation('device-secret', 130)], ['store-key', 'device-secret', 'end']],
-    ['of the sheet', [rotation('tier-keys', 110), rotation('recovery-sheet', 115)], ['store-key', 'device-secret', 'end']],
-  ] as const)('counts no rotation %s', (_what, rotations, expected) => expect(left({ rotations: [...rotations] })).toEqual(expected));
+    [
+      'that was begun before',
+      [rotation('tier-keys', 99), rotation('store-key', 120), rotation('device-secret', 130)],
+      ['tier-keys', 'store-key', 'device-secret', 'end'],
+    ],
+    [
+      'that came before the one it follows',
+      [rotation('store-key', 105), rotation('tier-keys', 110), rotation('device-secret', 130)],
+      ['store-key', 'device-secret', 'end'],
+    ],
+    [
+      'of the sheet',
+      [rotation('tier-keys', 110), rotation('recovery-sheet', 115)],
+      ['store-key', 'device-secret', 'end'],
+    ],
+  ] as const)('counts no rotation %s', (_what, rotations, expected) =>
+    expect(left({ rotations: [...rotations] })).toEqual(expected),
+  );
 
   it('counts one that was made again in its place', () => {
     expect(left({ rotations: [rotation('store-key', 105), ...ALL_KEYS] })).toEqual(['end']);
     expect(left({ rotations: [rotation('tier-keys', 101, 'failed'), ...ALL_KEYS] })).toEqual(['end']);
   });
 
-  it.each([['of one tier alone', tierKeys(10, 3)], ['that the roster does not have', new Map()]] as const)('counts no tier keys %s, whatever the log says', (_what, tiers) => {
+  it.each([
+    ['of one tier alone', tierKeys(10, 3)],
+    ['that the roster does not have', new Map()],
+  ] as const)('counts no tier keys %s, whatever the log says', (_what, tiers) => {
     expect(left({ tiers })).toEqual(['tier-keys', 'store-key', 'device-secret', 'end']);
   });
 });
 
 describe('the head of the roster in the log', () => {
   it('is known again by number and hash', () => expect(headOfTheft({ hashAt }, rosterDetail(HEAD))).toBe(7));
-  it.each(['', 'roster 7', 'roster 7 0000000000000000', 'roster 99 7f7f7f7f7f7f7f7f', 'roster -1 7f7f7f7f7f7f7f7f'])('of another roster, or of no such form, lets nothing count: "%s"', (detail) => {
+  it.each([
+    '',
+    'roster 7',
+    'roster 7 0000000000000000',
+    'roster 99 7f7f7f7f7f7f7f7f',
+    'roster -1 7f7f7f7f7f7f7f7f',
+  ])('of another roster, or of no such form, lets nothing count: "%s"', (detail) => {
     expect(headOfTheft({ hashAt }, detail)).toBe(Number.MAX_SAFE_INTEGER);
-    expect(left({ begun: { seq: 100, detail } })).toEqual(THEFT_STEPS.slice(1).filter((step) => step !== 'people' || EVERYBODY.some(([, one]) => !one.suspended)));
+    expect(left({ begun: { seq: 100, detail } })).toEqual(
+      THEFT_STEPS.slice(1).filter((step) => step !== 'people' || EVERYBODY.some(([, one]) => !one.suspended)),
+    );
   });
 });

@@ -3,7 +3,18 @@ import { describe, expect, test } from 'vitest';
 import type { SlotId } from '../../../contract/views.ts';
 import type { SlotCount } from '../../../main/vault/header/limiter-state.ts';
 import {
-  countRight, countTry, failuresInWindow, isClosed, mergeCounts, MOST_FAILURES, NO_FAILURES, packLimiter, passDays, SLOT_BYTES, unpackLimiter, waitAfter,
+  countRight,
+  countTry,
+  failuresInWindow,
+  isClosed,
+  mergeCounts,
+  MOST_FAILURES,
+  NO_FAILURES,
+  packLimiter,
+  passDays,
+  SLOT_BYTES,
+  unpackLimiter,
+  waitAfter,
 } from '../../../main/vault/header/limiter-state.ts';
 
 const slotCount: fc.Arbitrary<SlotCount> = fc.record({
@@ -17,28 +28,45 @@ const slotId = fc.integer({ min: 1, max: 2 ** 48 }).map((n) => n.toString(16).pa
 
 describe('bytes', () => {
   test('twenty a slot, and they say everything', () => {
-    fc.assert(fc.property(fc.integer({ min: 0, max: 65_535 }), fc.dictionary(slotId, slotCount, { maxKeys: 50 }), slotCount, (day, slots, others) => {
-      const state = { day, slots: new Map(Object.entries(slots) as [SlotId, SlotCount][]), others };
-      const bytes = packLimiter(state);
-      expect(bytes.length).toBe(3 + SLOT_BYTES * (state.slots.size + 1));
-      expect(unpackLimiter(bytes)).toEqual(state);
-    }), { numRuns: 300 });
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 65_535 }),
+        fc.dictionary(slotId, slotCount, { maxKeys: 50 }),
+        slotCount,
+        (day, slots, others) => {
+          const state = { day, slots: new Map(Object.entries(slots) as [SlotId, SlotCount][]), others };
+          const bytes = packLimiter(state);
+          expect(bytes.length).toBe(3 + SLOT_BYTES * (state.slots.size + 1));
+          expect(unpackLimiter(bytes)).toEqual(state);
+        },
+      ),
+      { numRuns: 300 },
+    );
   });
 
   test('a wait is rounded up, a closed slot stays closed, a slot with nothing to remember takes no room', () => {
     const id = '0000000000000001' as SlotId;
-    const through = (count: SlotCount): SlotCount | undefined => unpackLimiter(packLimiter({ day: 1, slots: new Map([[id, count]]), others: null }))?.slots.get(id);
+    const through = (count: SlotCount): SlotCount | undefined =>
+      unpackLimiter(packLimiter({ day: 1, slots: new Map([[id, count]]), others: null }))?.slots.get(id);
     expect(through({ ...NO_FAILURES, waitSeconds: 43_199 })?.waitSeconds).toBe(43_200);
     expect(through({ ...NO_FAILURES, closed: true })?.closed).toBe(true);
     expect(through(NO_FAILURES)).toBeUndefined();
   });
 
   test('bytes that nobody packed are refused', () => {
-    fc.assert(fc.property(fc.uint8Array({ maxLength: 80 }), (bytes) => {
-      const state = unpackLimiter(bytes);
-      if (state !== undefined) for (const count of state.slots.values()) expect(count.buckets.every((n) => n <= MOST_FAILURES)).toBe(true);
-    }));
-    const whole = packLimiter({ day: 1, slots: new Map([['0000000000000001' as SlotId, countTry(NO_FAILURES)]]), others: null });
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 80 }), (bytes) => {
+        const state = unpackLimiter(bytes);
+        if (state !== undefined)
+          for (const count of state.slots.values())
+            expect(count.buckets.every((n) => n <= MOST_FAILURES)).toBe(true);
+      }),
+    );
+    const whole = packLimiter({
+      day: 1,
+      slots: new Map([['0000000000000001' as SlotId, countTry(NO_FAILURES)]]),
+      others: null,
+    });
     expect(unpackLimiter(whole.slice(0, -1))).toBeUndefined();
     expect(unpackLimiter(Buffer.concat([whole.slice(0, -10), Buffer.alloc(10, 0xff)]))).toBeUndefined();
     expect(unpackLimiter(new Uint8Array())).toBeUndefined();
@@ -46,14 +74,16 @@ describe('bytes', () => {
 });
 
 test('merging never loses a failure and never shortens a wait', () => {
-  fc.assert(fc.property(slotCount, slotCount, (a, b) => {
-    const merged = mergeCounts(a, b);
-    for (const half of [a, b]) {
-      expect(merged.consecutive).toBeGreaterThanOrEqual(half.consecutive);
-      expect(merged.waitSeconds).toBeGreaterThanOrEqual(half.waitSeconds);
-      expect(failuresInWindow(merged)).toBeGreaterThanOrEqual(failuresInWindow(half));
-    }
-  }));
+  fc.assert(
+    fc.property(slotCount, slotCount, (a, b) => {
+      const merged = mergeCounts(a, b);
+      for (const half of [a, b]) {
+        expect(merged.consecutive).toBeGreaterThanOrEqual(half.consecutive);
+        expect(merged.waitSeconds).toBeGreaterThanOrEqual(half.waitSeconds);
+        expect(failuresInWindow(merged)).toBeGreaterThanOrEqual(failuresInWindow(half));
+      }
+    }),
+  );
 });
 
 test('waits never shrink as failures grow', () => {
@@ -72,7 +102,10 @@ function randomOf(seed: number): () => number {
 }
 
 /** Days on which the slot closed, in `days` days of `pins` PINs with `typos` mistyped ones. */
-function typeForDays(seed: number, options: { readonly days: number; readonly pins: number; readonly typos: number }): boolean {
+function typeForDays(
+  seed: number,
+  options: { readonly days: number; readonly pins: number; readonly typos: number },
+): boolean {
   const random = randomOf(seed);
   let count = NO_FAILURES;
   for (let day = 0; day < options.days; day++) {
@@ -94,10 +127,14 @@ describe('an honest desk', () => {
   });
 
   test('nor in half a year, with 300', () => {
-    expect(seeds.slice(0, 300).filter((seed) => typeForDays(seed, { days: 180, pins: 80, typos: 0.03 }))).toEqual([]);
+    expect(
+      seeds.slice(0, 300).filter((seed) => typeForDays(seed, { days: 180, pins: 80, typos: 0.03 })),
+    ).toEqual([]);
   });
 
   test('the simulation can close one: 6 % typos close nearly all', () => {
-    expect(seeds.slice(0, 100).filter((seed) => typeForDays(seed, { days: 30, pins: 80, typos: 0.06 })).length).toBeGreaterThan(90);
+    expect(
+      seeds.slice(0, 100).filter((seed) => typeForDays(seed, { days: 30, pins: 80, typos: 0.06 })).length,
+    ).toBeGreaterThan(90);
   });
 });

@@ -33,7 +33,9 @@ async function makeDesk(): Promise<Desk> {
   const deviceSecret = new Uint8Array(32).fill(7);
   await anchor.update((state) => state);
   const desk: Desk = {
-    clock, keychain, vaultDir,
+    clock,
+    keychain,
+    vaultDir,
     limiter: createLimiter({ anchor, vaultDir, deviceSecret, clock }),
     restart: () => {
       clock.restart();
@@ -81,7 +83,10 @@ describe('waits', () => {
     const desk = await makeDesk();
     await guessWrong(desk, ANNE, 5);
     desk.clock.advance(MINUTE - 1);
-    await expect(begin(desk, [ANNE])).rejects.toMatchObject({ code: 'must-wait', details: { waitSeconds: 1 } });
+    await expect(begin(desk, [ANNE])).rejects.toMatchObject({
+      code: 'must-wait',
+      details: { waitSeconds: 1 },
+    });
     desk.clock.advance(1);
     await expect(begin(desk, [ANNE])).resolves.toBeDefined();
   });
@@ -150,7 +155,10 @@ describe('waits', () => {
     await guessWrong(desk, ANNE, 4);
     const attempt = await begin(desk, [ANNE, BEA]);
     expect(await attempt.failed()).toEqual({ waitSeconds: 60, freeTries: 0 });
-    await expect(begin(desk, [BEA, ANNE])).rejects.toMatchObject({ code: 'must-wait', details: { waitSeconds: 60 } });
+    await expect(begin(desk, [BEA, ANNE])).rejects.toMatchObject({
+      code: 'must-wait',
+      details: { waitSeconds: 60 },
+    });
     desk.clock.advance(MINUTE);
     const { wrongTries } = await (await begin(desk, [ANNE, BEA])).succeeded();
     expect([wrongTries.get(ANNE), wrongTries.get(BEA)]).toEqual([5, 1]);
@@ -174,7 +182,9 @@ describe('what is durable', () => {
     const desk = await makeDesk();
     const release = desk.keychain.hold();
     let begun = false;
-    const beginning = begin(desk, [ANNE]).then(() => { begun = true; });
+    const beginning = begin(desk, [ANNE]).then(() => {
+      begun = true;
+    });
     await new Promise((resolve) => setTimeout(resolve, 50));
     expect(begun).toBe(false);
     release();
@@ -188,7 +198,9 @@ describe('what is durable', () => {
     const made = { dispose: vi.fn() };
     let handed: unknown;
     const meanwhile = vi.fn(async () => made);
-    const beginning = desk.limiter.begin([ANNE], meanwhile).then(({ ready }) => { handed = ready; });
+    const beginning = desk.limiter.begin([ANNE], meanwhile).then(({ ready }) => {
+      handed = ready;
+    });
     await vi.waitFor(() => expect(meanwhile).toHaveBeenCalledOnce());
     await new Promise((resolve) => setTimeout(resolve, 50));
     expect(handed).toBeUndefined();
@@ -202,7 +214,9 @@ describe('what is durable', () => {
     const desk = await makeDesk();
     const made = { dispose: vi.fn() };
     desk.keychain.failing = 'nothing-written';
-    await expect(desk.limiter.begin([ANNE], async () => made)).rejects.toMatchObject({ code: 'keychain-write-failed' });
+    await expect(desk.limiter.begin([ANNE], async () => made)).rejects.toMatchObject({
+      code: 'keychain-write-failed',
+    });
     expect(made.dispose).toHaveBeenCalledOnce();
     desk.keychain.failing = 'no';
     await guessWrong(desk, BEA, 5);
@@ -213,7 +227,9 @@ describe('what is durable', () => {
 
   test('a try whose making ready fails stays counted', async () => {
     const desk = await makeDesk();
-    await expect(desk.limiter.begin([ANNE], () => Promise.reject(new Error('no memory')))).rejects.toThrow('no memory');
+    await expect(desk.limiter.begin([ANNE], () => Promise.reject(new Error('no memory')))).rejects.toThrow(
+      'no memory',
+    );
     desk.restart();
     await guessWrong(desk, ANNE, 4);
     expect(desk.limiter.status(ANNE).waitSeconds).toBe(60);
@@ -227,7 +243,9 @@ describe('what is durable', () => {
     rmSync(desk.vaultDir, { recursive: true });
     await expect(begin(desk, [ANNE])).rejects.toMatchObject({ code: 'disk-error' });
     desk.restart();
-    expect((await begin(desk, [ANNE]).catch(() => undefined), desk.limiter.status(ANNE).waitSeconds)).toBeGreaterThan(0);
+    expect(
+      (await begin(desk, [ANNE]).catch(() => undefined), desk.limiter.status(ANNE).waitSeconds),
+    ).toBeGreaterThan(0);
   });
 
   test('a kill right after a right PIN leaves at most one failure too many', async () => {
@@ -269,13 +287,19 @@ describe('halves', () => {
     ['missing', (path: string) => rmSync(path)],
     ['not JSON', (path: string) => writeFileSync(path, '{')],
     ['huge', (path: string) => writeFileSync(path, Buffer.alloc(100_000, 0x20))],
-    ['with another count under the old MAC', (path: string) => {
-      const file = JSON.parse(readFileSync(path, 'utf8')) as { state: string };
-      const state = Buffer.from(file.state, 'base64');
-      state[2] = (state[2] ?? 0) ^ 1;
-      writeFileSync(path, JSON.stringify({ ...file, state: state.toString('base64') }));
-    }],
-    ['with a MAC of nothing', (path: string) => writeFileSync(path, JSON.stringify({ format: 1, state: '', mac: '' }))],
+    [
+      'with another count under the old MAC',
+      (path: string) => {
+        const file = JSON.parse(readFileSync(path, 'utf8')) as { state: string };
+        const state = Buffer.from(file.state, 'base64');
+        state[2] = (state[2] ?? 0) ^ 1;
+        writeFileSync(path, JSON.stringify({ ...file, state: state.toString('base64') }));
+      },
+    ],
+    [
+      'with a MAC of nothing',
+      (path: string) => writeFileSync(path, JSON.stringify({ format: 1, state: '', mac: '' })),
+    ],
   ])('a file that is %s counts as ten failures of everybody', async (_, damage) => {
     const desk = await makeDesk();
     await guessWrong(desk, ANNE, 1);
@@ -338,7 +362,10 @@ describe('closing', () => {
   });
 
   test('a failure counts for at least 30 days and is gone after 34', async () => {
-    for (const [days, closed] of [[29.9, true], [34, false]] as const) {
+    for (const [days, closed] of [
+      [29.9, true],
+      [34, false],
+    ] as const) {
       for (let offset = 0; offset < 3; offset++) {
         const desk = await makeDesk();
         desk.clock.advance(offset * DAY);
@@ -414,7 +441,9 @@ test('unknown slots cannot fill the anchor', async () => {
   const desk = await makeDesk();
   const codes = new Set<unknown>();
   for (let i = 1; i < 100; i++) {
-    await begin(desk, [i.toString(16).padStart(16, '0') as SlotId]).catch((error: { code: string }) => codes.add(error.code));
+    await begin(desk, [i.toString(16).padStart(16, '0') as SlotId]).catch((error: { code: string }) =>
+      codes.add(error.code),
+    );
   }
   expect([...codes]).toEqual(['unknown-slot']);
   expect(desk.keychain.read()?.state.limiter.length).toBeLessThanOrEqual(1300);

@@ -8,7 +8,13 @@ import type { Port } from '../../../preload/vault-line.ts';
 
 function fakePort() {
   const sent: unknown[] = [];
-  const port: Port = { onmessage: null, postMessage: (message) => { if (typeof message === 'object') structuredClone(message); sent.push(message); } };
+  const port: Port = {
+    onmessage: null,
+    postMessage: (message) => {
+      if (typeof message === 'object') structuredClone(message);
+      sent.push(message);
+    },
+  };
   return { port, sent, say: (data: unknown) => port.onmessage?.({ data }) };
 }
 
@@ -21,7 +27,11 @@ describe('the line to the vault', () => {
     void line.ask('people.search', { text: 'a' });
     expect(sent).toEqual([HELLO]);
     say(HELLO_ANSWER);
-    expect(sent).toEqual([HELLO, { id: 0, route: 'vault.status', payload: {} }, { id: 1, route: 'people.search', payload: { text: 'a' } }]);
+    expect(sent).toEqual([
+      HELLO,
+      { id: 0, route: 'vault.status', payload: {} },
+      { id: 1, route: 'people.search', payload: { text: 'a' } },
+    ]);
     say({ id: 0, result: ok('first') });
     expect(await early).toEqual(ok('first'));
   });
@@ -31,7 +41,11 @@ describe('the line to the vault', () => {
     const { port, say } = fakePort();
     line.connect(port);
     say(HELLO_ANSWER);
-    const [one, two, bad] = [line.ask('vault.status', {}), line.ask('log.verify', {}), line.ask('vault.status', { call: () => 0 })];
+    const [one, two, bad] = [
+      line.ask('vault.status', {}),
+      line.ask('log.verify', {}),
+      line.ask('vault.status', { call: () => 0 }),
+    ];
     say({ id: 1, result: ok(2) });
     say({ id: 0, result: ok(1) });
     say('noise');
@@ -59,8 +73,17 @@ describe('activity', () => {
     const listeners = new Map<string, (event: { isTrusted: boolean }) => void>();
     let now = 0;
     let told = 0;
-    const target = { addEventListener: (name: string, listener: (event: { isTrusted: boolean }) => void) => listeners.set(name, listener) };
-    watchActivity(target as unknown as EventTarget, () => now, () => { told++; });
+    const target = {
+      addEventListener: (name: string, listener: (event: { isTrusted: boolean }) => void) =>
+        listeners.set(name, listener),
+    };
+    watchActivity(
+      target as unknown as EventTarget,
+      () => now,
+      () => {
+        told++;
+      },
+    );
     const move = (isTrusted: boolean): void => listeners.get('pointermove')?.({ isTrusted });
     move(false);
     expect(told).toBe(0);
@@ -78,8 +101,29 @@ describe('the lock key', () => {
     let locked = false;
     let prevented = false;
     let hear: (event: object) => void = () => undefined;
-    watchLockKey({ addEventListener: (_name: string, listener: (event: object) => void) => { hear = listener; } } as unknown as EventTarget, () => { locked = true; });
-    hear({ isTrusted: true, repeat: false, key: 'l', ctrlKey: true, metaKey: false, altKey: false, shiftKey: false, preventDefault: () => { prevented = true; }, ...changes });
+    watchLockKey(
+      {
+        addEventListener: (_name: string, listener: (event: object) => void) => {
+          hear = listener;
+        },
+      } as unknown as EventTarget,
+      () => {
+        locked = true;
+      },
+    );
+    hear({
+      isTrusted: true,
+      repeat: false,
+      key: 'l',
+      ctrlKey: true,
+      metaKey: false,
+      altKey: false,
+      shiftKey: false,
+      preventDefault: () => {
+        prevented = true;
+      },
+      ...changes,
+    });
     return { locked, prevented };
   };
 
@@ -88,6 +132,13 @@ describe('the lock key', () => {
     expect(press({ key: 'L' })).toEqual({ locked: true, prevented: true });
     expect(press({ ctrlKey: false, metaKey: true })).toEqual({ locked: true, prevented: true });
     expect(press({ repeat: true })).toEqual({ locked: false, prevented: true });
-    for (const other of [{ isTrusted: false }, { key: 'k' }, { ctrlKey: false }, { altKey: true }, { shiftKey: true }]) expect(press(other)).toEqual({ locked: false, prevented: false });
+    for (const other of [
+      { isTrusted: false },
+      { key: 'k' },
+      { ctrlKey: false },
+      { altKey: true },
+      { shiftKey: true },
+    ])
+      expect(press(other)).toEqual({ locked: false, prevented: false });
   });
 });

@@ -2,7 +2,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { startAutoLock } from '../../../main/lock/auto-lock.ts';
-import { dueAt, HIDDEN_MS, initialTriggers, LONG_WORK_MS, SESSION_MS, step, WARNING_MS } from '../../../main/lock/lock-triggers.ts';
+import {
+  dueAt,
+  HIDDEN_MS,
+  initialTriggers,
+  LONG_WORK_MS,
+  SESSION_MS,
+  step,
+  WARNING_MS,
+} from '../../../main/lock/lock-triggers.ts';
 import type { TriggerEvent, TriggerState } from '../../../main/lock/lock-triggers.ts';
 
 const IDLE = 120_000;
@@ -19,46 +27,75 @@ describe('the lock falls', () => {
   it('a minute after the window went out of sight, and not when it came back', () => {
     const hidden = after(unlocked, [2_000, { type: 'visible', visible: false }]);
     expect(dueAt(hidden)).toEqual({ at: 2_000 + HIDDEN_MS, why: 'hidden' });
-    expect(dueAt(step(hidden, { type: 'visible', visible: true }, 3_000))).toEqual({ at: 1_000 + IDLE, why: 'idle' });
+    expect(dueAt(step(hidden, { type: 'visible', visible: true }, 3_000))).toEqual({
+      at: 1_000 + IDLE,
+      why: 'idle',
+    });
   });
   it('no later for being hidden again and again', () => {
-    expect(dueAt(after(unlocked, [2_000, { type: 'visible', visible: false }], [30_000, { type: 'visible', visible: false }]))?.at).toBe(2_000 + HIDDEN_MS);
+    expect(
+      dueAt(
+        after(
+          unlocked,
+          [2_000, { type: 'visible', visible: false }],
+          [30_000, { type: 'visible', visible: false }],
+        ),
+      )?.at,
+    ).toBe(2_000 + HIDDEN_MS);
   });
   it('half an hour into long work, idle and hidden or not', () => {
-    const working = after(unlocked, [2_000, { type: 'long-work', running: true }], [3_000, { type: 'visible', visible: false }], [900_000, { type: 'long-work', running: true }]);
+    const working = after(
+      unlocked,
+      [2_000, { type: 'long-work', running: true }],
+      [3_000, { type: 'visible', visible: false }],
+      [900_000, { type: 'long-work', running: true }],
+    );
     expect(dueAt(working)).toEqual({ at: 2_000 + LONG_WORK_MS, why: 'long-work-over' });
   });
   it('not at once when long work ends, but a warning later', () => {
-    const done = after(unlocked, [2_000, { type: 'long-work', running: true }], [900_000, { type: 'long-work', running: false }]);
+    const done = after(
+      unlocked,
+      [2_000, { type: 'long-work', running: true }],
+      [900_000, { type: 'long-work', running: false }],
+    );
     expect(dueAt(done)).toEqual({ at: 900_000 + WARNING_MS, why: 'idle' });
   });
   it('at the end of the session, however busy', () => {
-    expect(dueAt(after(unlocked, [SESSION_MS, { type: 'input' }]))).toEqual({ at: 1_000 + SESSION_MS, why: 'session-limit' });
-    expect(dueAt(after(unlocked, [SESSION_MS - 5_000, { type: 'long-work', running: true }]))?.why).toBe('session-limit');
+    expect(dueAt(after(unlocked, [SESSION_MS, { type: 'input' }]))).toEqual({
+      at: 1_000 + SESSION_MS,
+      why: 'session-limit',
+    });
+    expect(dueAt(after(unlocked, [SESSION_MS - 5_000, { type: 'long-work', running: true }]))?.why).toBe(
+      'session-limit',
+    );
   });
 
   const anyEvent: fc.Arbitrary<TriggerEvent> = fc.oneof(
-    fc.constant<TriggerEvent>({ type: 'input' }), fc.boolean().map<TriggerEvent>((visible) => ({ type: 'visible', visible })),
-    fc.boolean().map<TriggerEvent>((running) => ({ type: 'long-work', running })), fc.constant<TriggerEvent>({ type: 'warned' }),
+    fc.constant<TriggerEvent>({ type: 'input' }),
+    fc.boolean().map<TriggerEvent>((visible) => ({ type: 'visible', visible })),
+    fc.boolean().map<TriggerEvent>((running) => ({ type: 'long-work', running })),
+    fc.constant<TriggerEvent>({ type: 'warned' }),
   );
   it('within the idle time of the last input where there is no long work, and within its limits always', () => {
-    fc.assert(fc.property(fc.array(fc.tuple(fc.nat(60_000), anyEvent), { maxLength: 60 }), (steps) => {
-      let now = 1_000;
-      let lastInput = 1_000;
-      let state = after(unlocked);
-      let worked = false;
-      for (const [wait, event] of steps) {
-        now += wait;
-        state = step(state, event, now);
-        if (event.type === 'input') lastInput = now;
-        worked ||= event.type === 'long-work';
-        const due = dueAt(state);
-        expect(due).not.toBeNull();
-        expect(due?.at).toBeLessThanOrEqual(Math.max(1_000 + SESSION_MS, 0));
-        if (!worked) expect(due?.at).toBeLessThanOrEqual(lastInput + IDLE);
-        expect(due?.at).toBeLessThanOrEqual(now + LONG_WORK_MS);
-      }
-    }));
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.nat(60_000), anyEvent), { maxLength: 60 }), (steps) => {
+        let now = 1_000;
+        let lastInput = 1_000;
+        let state = after(unlocked);
+        let worked = false;
+        for (const [wait, event] of steps) {
+          now += wait;
+          state = step(state, event, now);
+          if (event.type === 'input') lastInput = now;
+          worked ||= event.type === 'long-work';
+          const due = dueAt(state);
+          expect(due).not.toBeNull();
+          expect(due?.at).toBeLessThanOrEqual(Math.max(1_000 + SESSION_MS, 0));
+          if (!worked) expect(due?.at).toBeLessThanOrEqual(lastInput + IDLE);
+          expect(due?.at).toBeLessThanOrEqual(now + LONG_WORK_MS);
+        }
+      }),
+    );
   });
 });
 
@@ -68,9 +105,16 @@ function onFakeClock(idleMs: number) {
   let timer: { readonly work: () => void; readonly at: number } | null = null;
   const said: string[] = [];
   const lock = startAutoLock({
-    idleMs, monotonic: () => now, wall: () => 1_000_000 + now,
-    setTimer: (work, ms) => (timer = { work, at: now + ms }), clearTimer: () => { timer = null; },
-    lock: (why) => said.push(`lock ${why} at ${now}`), tellDeadline: (at) => said.push(`deadline ${at === null ? 'none' : at - 1_000_000}`), warn: (at) => said.push(`warn ${at - 1_000_000}`),
+    idleMs,
+    monotonic: () => now,
+    wall: () => 1_000_000 + now,
+    setTimer: (work, ms) => (timer = { work, at: now + ms }),
+    clearTimer: () => {
+      timer = null;
+    },
+    lock: (why) => said.push(`lock ${why} at ${now}`),
+    tellDeadline: (at) => said.push(`deadline ${at === null ? 'none' : at - 1_000_000}`),
+    warn: (at) => said.push(`warn ${at - 1_000_000}`),
   });
   const run = (until: number): void => {
     while (timer !== null && timer.at <= until) {

@@ -27,16 +27,51 @@ describe('an address', () => {
     expect(pathOfAddress('app://vault/assets/app.css?x=1')).toBe('assets/app.css');
   });
   it.each([
-    'app://vault/', 'app://vault/../main/main.cjs', 'app://vault/%2e%2e/main/main.html', 'app://vault/assets/..%2f..%2fmain.js', 'app://vault/assets/%5c..%5cmain.js',
-    'app://vault//etc/passwd.html', 'app://other/index.html', 'app://vault@other/index.html', 'file:///index.html', 'https://vault/index.html', 'app://vault/.hidden.js',
-    'app://vault/assets/a.cjs', 'app://vault/package.json', 'app://vault/a/b/c/d.js', 'app://vault/index.html%00.js', 'app://vault/C:/x.js', 'nonsense',
+    'app://vault/',
+    'app://vault/../main/main.cjs',
+    'app://vault/%2e%2e/main/main.html',
+    'app://vault/assets/..%2f..%2fmain.js',
+    'app://vault/assets/%5c..%5cmain.js',
+    'app://vault//etc/passwd.html',
+    'app://other/index.html',
+    'app://vault@other/index.html',
+    'file:///index.html',
+    'https://vault/index.html',
+    'app://vault/.hidden.js',
+    'app://vault/assets/a.cjs',
+    'app://vault/package.json',
+    'app://vault/a/b/c/d.js',
+    'app://vault/index.html%00.js',
+    'app://vault/C:/x.js',
+    'nonsense',
   ])('is refused: %s', (address) => expect(pathOfAddress(address)).toBeNull());
   it('never leads out of the folder, whatever it is made of', () => {
-    const piece = fc.oneof(fc.constantFrom('..', '.', '%2e%2e', '%2f', '\\', '%5c', '/', '//', 'index.html', 'a.js', '%00', ':', '~'), fc.string({ maxLength: 6 }));
-    fc.assert(fc.property(fc.array(piece, { maxLength: 8 }), (pieces) => {
-      const path = pathOfAddress(`app://vault/${pieces.join('/')}`);
-      if (path !== null) expect(path.split('/').every((segment) => /^[A-Za-z0-9_]/.test(segment))).toBe(true);
-    }), { numRuns: 1000 });
+    const piece = fc.oneof(
+      fc.constantFrom(
+        '..',
+        '.',
+        '%2e%2e',
+        '%2f',
+        '\\',
+        '%5c',
+        '/',
+        '//',
+        'index.html',
+        'a.js',
+        '%00',
+        ':',
+        '~',
+      ),
+      fc.string({ maxLength: 6 }),
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 8 }), (pieces) => {
+        const path = pathOfAddress(`app://vault/${pieces.join('/')}`);
+        if (path !== null)
+          expect(path.split('/').every((segment) => /^[A-Za-z0-9_]/.test(segment))).toBe(true);
+      }),
+      { numRuns: 1000 },
+    );
   });
   it('is sent with a policy that allows our own files alone', () => {
     expect(CONTENT_SECURITY_POLICY).not.toMatch(/unsafe|\*|https?:|data:|blob:/);
@@ -45,7 +80,17 @@ describe('an address', () => {
   });
   it('of another scheme is not fetched', () => {
     expect(isAllowedRequest('app://vault/index.html', false)).toBe(true);
-    for (const address of ['https://example.invalid/', 'http://127.0.0.1/', 'ws://127.0.0.1/', 'file:///etc/passwd', 'data:text/html,x', 'devtools://x', 'appx://vault/', '']) expect(isAllowedRequest(address, false), address).toBe(false);
+    for (const address of [
+      'https://example.invalid/',
+      'http://127.0.0.1/',
+      'ws://127.0.0.1/',
+      'file:///etc/passwd',
+      'data:text/html,x',
+      'devtools://x',
+      'appx://vault/',
+      '',
+    ])
+      expect(isAllowedRequest(address, false), address).toBe(false);
     expect(isAllowedRequest('devtools://devtools/x', true)).toBe(true);
   });
 });
@@ -56,28 +101,70 @@ describe('a sender', () => {
     expect(isTrustedSender(ours)).toBe(true);
     expect(isTrustedSender({ ...ours, isCurrentPage: false })).toBe(false);
     expect(isTrustedSender({ ...ours, isMainFrame: false })).toBe(false);
-    for (const address of ['https://vault/', 'app://other/', 'app://vault.other/', 'file:///', 'about:blank', '']) expect(isTrustedSender({ ...ours, origin: originOf(address) }), address).toBe(false);
+    for (const address of [
+      'https://vault/',
+      'app://other/',
+      'app://vault.other/',
+      'file:///',
+      'about:blank',
+      '',
+    ])
+      expect(isTrustedSender({ ...ours, origin: originOf(address) }), address).toBe(false);
   });
 });
 
 describe('a shell route', () => {
-  const throwing = new Proxy({}, { get: () => () => { throw new Error('/home/somebody/secret'); } }) as ShellHandlers;
+  const throwing = new Proxy(
+    {},
+    {
+      get: () => () => {
+        throw new Error('/home/somebody/secret');
+      },
+    },
+  ) as ShellHandlers;
   it('refuses what does not fit its schema, before any handler', async () => {
-    expect(await answer('lock', { pin: '1' }, throwing)).toEqual({ ok: false, error: { code: 'bad-request', details: {} } });
-    expect(await answer('writeSettings', { idleSeconds: 1e9 }, throwing)).toMatchObject({ error: { code: 'bad-request' } });
+    expect(await answer('lock', { pin: '1' }, throwing)).toEqual({
+      ok: false,
+      error: { code: 'bad-request', details: {} },
+    });
+    expect(await answer('writeSettings', { idleSeconds: 1e9 }, throwing)).toMatchObject({
+      error: { code: 'bad-request' },
+    });
   });
   it('says nothing of what went wrong inside', async () => {
-    expect(await answer('lock', {}, throwing)).toEqual({ ok: false, error: { code: 'internal', details: {} } });
+    expect(await answer('lock', {}, throwing)).toEqual({
+      ok: false,
+      error: { code: 'internal', details: {} },
+    });
   });
   it('holds a reply to its schema', async () => {
-    const chatty = { appInfo: () => ({ version: '1', electron: '1', forRealData: true, osLockWatched: true, desk: null, next: null, repair: false, unfinished: false, path: '/home' }) } as unknown as ShellHandlers;
+    const chatty = {
+      appInfo: () => ({
+        version: '1',
+        electron: '1',
+        forRealData: true,
+        osLockWatched: true,
+        desk: null,
+        next: null,
+        repair: false,
+        unfinished: false,
+        path: '/home',
+      }),
+    } as unknown as ShellHandlers;
     expect(await answer('appInfo', {}, chatty)).toMatchObject({ ok: false, error: { code: 'internal' } });
   });
 });
 
 describe('preferences', () => {
   it('are Chinese first', () => {
-    expect([languageFor([]), languageFor(['C']), languageFor(['zh-Hans-CN', 'en-US']), languageFor(['zh-TW']), languageFor(['en-US', 'zh-CN']), languageFor(['de'])]).toEqual(['zh-CN', 'zh-CN', 'zh-CN', 'zh-CN', 'en', 'en']);
+    expect([
+      languageFor([]),
+      languageFor(['C']),
+      languageFor(['zh-Hans-CN', 'en-US']),
+      languageFor(['zh-TW']),
+      languageFor(['en-US', 'zh-CN']),
+      languageFor(['de']),
+    ]).toEqual(['zh-CN', 'zh-CN', 'zh-CN', 'zh-CN', 'en', 'en']);
   });
   it('are kept, for their owner alone, and survive a damaged file', () => {
     const file = join(folder, 'settings.json');
@@ -87,10 +174,15 @@ describe('preferences', () => {
     writeFileSync(file, readFileSync(file, 'utf8').slice(0, 10));
     expect(openSettings(file, ['zh']).read()).toEqual(USUAL_SETTINGS);
   });
-  it('are kept from a file that is older than one of them, and not from one with a value of nobody\'s choosing', () => {
+  it("are kept from a file that is older than one of them, and not from one with a value of nobody's choosing", () => {
     const file = join(folder, 'older.json');
     writeFileSync(file, JSON.stringify({ language: 'en', theme: 'dark', idleSeconds: 60 }));
-    expect(openSettings(file, ['zh']).read()).toEqual({ ...USUAL_SETTINGS, language: 'en', theme: 'dark', idleSeconds: 60 });
+    expect(openSettings(file, ['zh']).read()).toEqual({
+      ...USUAL_SETTINGS,
+      language: 'en',
+      theme: 'dark',
+      idleSeconds: 60,
+    });
     writeFileSync(file, JSON.stringify({ language: 'en', zoom: 500 }));
     expect(openSettings(file, ['zh']).read()).toEqual(USUAL_SETTINGS);
   });
@@ -100,12 +192,24 @@ describe('preferences', () => {
     writePlace(file, place);
     expect(readPlace(file)).toEqual(place);
     const screens = [{ x: 0, y: 0, width: 1920, height: 1080 }];
-    expect([isOnScreen(place, screens), isOnScreen({ ...place, x: 1900 }, screens), isOnScreen({ ...place, y: -700 }, screens), isOnScreen(place, [])]).toEqual([true, false, false, false]);
+    expect([
+      isOnScreen(place, screens),
+      isOnScreen({ ...place, x: 1900 }, screens),
+      isOnScreen({ ...place, y: -700 }, screens),
+      isOnScreen(place, []),
+    ]).toEqual([true, false, false, false]);
   });
 });
 
 describe('the configuration', () => {
-  const around = { version: '1.0.0', electronVersion: '45.4.1', isPackaged: false, userDataDir: '/u', distDir: '/d', env: { RESIDENT_VAULT_ENGINE: 'sqlcipher' } };
+  const around = {
+    version: '1.0.0',
+    electronVersion: '45.4.1',
+    isPackaged: false,
+    userDataDir: '/u',
+    distDir: '/d',
+    env: { RESIDENT_VAULT_ENGINE: 'sqlcipher' },
+  };
   it('takes an engine from the environment only while it is not packaged', () => {
     expect(readConfig(around, 45).engine).toBe('sqlcipher');
     expect(readConfig({ ...around, isPackaged: true }, 45).engine).toBe('auto');
@@ -114,7 +218,9 @@ describe('the configuration', () => {
   it('is not for real data on an old Electron or a throw-away keychain', () => {
     expect(readConfig(around, 45).forRealData).toBe(true);
     expect(readConfig({ ...around, electronVersion: '25.1.1' }, 45).forRealData).toBe(false);
-    expect(readConfig({ ...around, env: { RESIDENT_VAULT_THROWAWAY_KEYCHAIN: '1' } }, 45).forRealData).toBe(false);
+    expect(readConfig({ ...around, env: { RESIDENT_VAULT_THROWAWAY_KEYCHAIN: '1' } }, 45).forRealData).toBe(
+      false,
+    );
   });
   it('names the first switch that a packaged application refuses', () => {
     expect(refusedSwitch((name) => name === 'no-sandbox')).toBe('no-sandbox');
@@ -127,7 +233,10 @@ describe('the lock', () => {
     const done: string[] = [];
     let unlocked = true;
     const lock = createLock({
-      processIds: () => [101, 102], kill: (pid) => done.push(`kill ${pid}`), wasUnlocked: () => unlocked, wall: () => 7,
+      processIds: () => [101, 102],
+      kill: (pid) => done.push(`kill ${pid}`),
+      wasUnlocked: () => unlocked,
+      wall: () => 7,
       startAfresh: (last) => done.push(`fresh ${last?.why ?? 'none'}`),
     });
     lock('idle');
@@ -142,8 +251,16 @@ describe('the lock', () => {
     const path = '/org/freedesktop/login1/session/_31';
     expect(readSignal(`${path}: org.freedesktop.login1.Session.Lock ()`)).toBe('lock');
     expect(readSignal(`${path}: org.freedesktop.login1.Session.Unlock ()`)).toBeNull();
-    expect(readSignal(`${path}: org.freedesktop.DBus.Properties.PropertiesChanged ('org.freedesktop.login1.Session', {'Active': <false>}, @as [])`)).toBe('inactive');
-    expect(readSignal(`${path}: org.freedesktop.DBus.Properties.PropertiesChanged ('org.freedesktop.login1.Session', {'Active': <true>}, @as [])`)).toBeNull();
+    expect(
+      readSignal(
+        `${path}: org.freedesktop.DBus.Properties.PropertiesChanged ('org.freedesktop.login1.Session', {'Active': <false>}, @as [])`,
+      ),
+    ).toBe('inactive');
+    expect(
+      readSignal(
+        `${path}: org.freedesktop.DBus.Properties.PropertiesChanged ('org.freedesktop.login1.Session', {'Active': <true>}, @as [])`,
+      ),
+    ).toBeNull();
     expect(readSignal('The name org.freedesktop.login1 is owned by :1.0')).toBeNull();
   });
   it('gives up on a process that dies as fast as it is started', () => {

@@ -16,7 +16,10 @@ class Child extends EventEmitter {
 const children: Child[] = [];
 vi.mock('electron', () => ({
   utilityProcess: { fork: () => children[children.push(new Child()) - 1] },
-  MessageChannelMain: class { readonly port1 = {}; readonly port2 = {}; },
+  MessageChannelMain: class {
+    readonly port1 = {};
+    readonly port2 = {};
+  },
 }));
 
 const READING: KeychainReading = { state: 'item-missing' };
@@ -24,35 +27,65 @@ const READING: KeychainReading = { state: 'item-missing' };
 /** A keychain that answers nobody until the test opens it. */
 function slowKeychain(): { readonly keychain: OsKeychain; open(): void } {
   let open = (): void => undefined;
-  const opened = new Promise<void>((resolve) => { open = resolve; });
-  return { keychain: { read: () => opened.then(() => READING), writeAnchor: async () => true, writeDeviceSecret: async () => true, deleteDeviceSecret: async () => true, drain: async () => undefined }, open };
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return {
+    keychain: {
+      read: () => opened.then(() => READING),
+      writeAnchor: async () => true,
+      writeDeviceSecret: async () => true,
+      deleteDeviceSecret: async () => true,
+      drain: async () => undefined,
+    },
+    open,
+  };
 }
 
-const said = (child: Child | undefined): readonly string[] => (child?.heard ?? []).map((message) => (message.type === 'refused' ? message.kind : message.type));
-const EVENTS = { onSession: () => undefined, onLongWork: () => undefined, onLockMe: () => undefined, onUnexpectedExit: () => undefined };
+const said = (child: Child | undefined): readonly string[] =>
+  (child?.heard ?? []).map((message) => (message.type === 'refused' ? message.kind : message.type));
+const EVENTS = {
+  onSession: () => undefined,
+  onLongWork: () => undefined,
+  onLockMe: () => undefined,
+  onUnexpectedExit: () => undefined,
+};
 
 describe('what main refuses', () => {
   beforeEach(() => void children.splice(0));
 
   it('while no vault is forked, and while one waits for the keychain, is told once it is fed', async () => {
     const { keychain, open } = slowKeychain();
-    const host = new VaultHost({ processFile: 'vault.cjs', vaultDir: 'vault', engine: 'auto', keychain }, EVENTS);
+    const host = new VaultHost(
+      { processFile: 'vault.cjs', vaultDir: 'vault', engine: 'auto', keychain },
+      EVENTS,
+    );
     let paint = (): void => undefined;
-    host.start(null, new Promise((resolve) => { paint = resolve; }));
+    host.start(
+      null,
+      new Promise((resolve) => {
+        paint = resolve;
+      }),
+    );
     host.noteRefusal('before the fork');
     paint();
     await vi.waitFor(() => expect(children.length).toBe(1));
     host.noteRefusal('before the keychain has answered');
     expect(said(children[0])).toEqual([]);
     open();
-    await vi.waitFor(() => expect(said(children[0])).toEqual(['start', 'before the fork', 'before the keychain has answered']));
+    await vi.waitFor(() =>
+      expect(said(children[0])).toEqual(['start', 'before the fork', 'before the keychain has answered']),
+    );
     host.noteRefusal('later');
     expect(said(children[0]).at(-1)).toBe('later');
   });
 
   it('while a vault waits that a lock then kills is told to the next', async () => {
     const { keychain, open } = slowKeychain();
-    const host = new VaultHost({ processFile: 'vault.cjs', vaultDir: 'vault', engine: 'auto', keychain }, EVENTS);
+    const host = new VaultHost(
+      { processFile: 'vault.cjs', vaultDir: 'vault', engine: 'auto', keychain },
+      EVENTS,
+    );
     host.start(null);
     await vi.waitFor(() => expect(children.length).toBe(1));
     host.noteRefusal('meant for the first');

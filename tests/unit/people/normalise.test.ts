@@ -3,14 +3,20 @@ import { describe, expect, test } from 'vitest';
 import { normaliseCode, normaliseText } from '../../../main/vault/people/normalise.ts';
 
 /** Visible ASCII and common Han characters, which have a short way of their own. */
-const usual = fc.string({ unit: fc.oneof(fc.integer({ min: 0x21, max: 0x7e }), fc.integer({ min: 0x4e00, max: 0x9fff })).map((code) => String.fromCharCode(code)) });
+const usual = fc.string({
+  unit: fc
+    .oneof(fc.integer({ min: 0x21, max: 0x7e }), fc.integer({ min: 0x4e00, max: 0x9fff }))
+    .map((code) => String.fromCharCode(code)),
+});
 
 describe('normaliseText', () => {
   test('gives usual text the same on its short way as on the long one, to which a character nobody sees sends it', () => {
-    fc.assert(fc.property(usual, (text) => {
-      expect(normaliseText(text)).toBe(text);
-      expect(normaliseText(`\u200b${text}`)).toBe(text);
-    }));
+    fc.assert(
+      fc.property(usual, (text) => {
+        expect(normaliseText(text)).toBe(text);
+        expect(normaliseText(`\u200b${text}`)).toBe(text);
+      }),
+    );
   });
 
   test('still puts right what is not usual', () => {

@@ -31,14 +31,34 @@ const LETTERS_AND_DIGITS = [...'ABCDEFGHJKLMNPQRSTUVWXYZ0123456789'];
 
 describe('counted by making them all', () => {
   test('a phone with its segment, and the smallest part of one without', () => {
-    expect(countAlike(USUAL_MASKS, 'phone', numbers(4, (text) => `141${text}1234`))).toBe(countCandidates('phone', 'usual', NOW));
-    expect(countAlike(ENDS, 'phone', ['14100001234', ...numbers(6, (text) => `1${text}1234`)]) - 1).toBe(countCandidates('phone', 'last-four', NOW));
+    expect(
+      countAlike(
+        USUAL_MASKS,
+        'phone',
+        numbers(4, (text) => `141${text}1234`),
+      ),
+    ).toBe(countCandidates('phone', 'usual', NOW));
+    expect(countAlike(ENDS, 'phone', ['14100001234', ...numbers(6, (text) => `1${text}1234`)]) - 1).toBe(
+      countCandidates('phone', 'last-four', NOW),
+    );
   });
 
   test('a landline and a number from abroad leave more than a mobile does', () => {
-    const landlines = [4, 5].map((digits) => countAlike(USUAL_MASKS, 'phone', numbers(digits, (text) => `0778-${text.replace(/^[01]/, '2')}456`)));
+    const landlines = [4, 5].map((digits) =>
+      countAlike(
+        USUAL_MASKS,
+        'phone',
+        numbers(digits, (text) => `0778-${text.replace(/^[01]/, '2')}456`),
+      ),
+    );
     expect(landlines[0]! + landlines[1]!).toBeGreaterThan(countCandidates('phone', 'usual', NOW)!);
-    expect(countAlike(USUAL_MASKS, 'phone', numbers(5, (text) => `+8529${text}67`))).toBeGreaterThan(countCandidates('phone', 'usual', NOW)!);
+    expect(
+      countAlike(
+        USUAL_MASKS,
+        'phone',
+        numbers(5, (text) => `+8529${text}67`),
+      ),
+    ).toBeGreaterThan(countCandidates('phone', 'usual', NOW)!);
   });
 
   test('an ID number, for each last character, in three regions, for men and women', () => {
@@ -64,20 +84,55 @@ describe('counted by making them all', () => {
   test('a plate with a class letter, and with its city hidden', () => {
     const small = LETTERS_AND_DIGITS.flatMap((third) => [...numbers(2, (text) => `桂MD${third}${text}45`)]);
     expect(countAlike(USUAL_MASKS, 'plate', small)).toBe(countCandidates('plate', 'usual', NOW));
-    const cities = countAlike(ENDS, 'plate', [...'ABCDEFGHJKLMNPQRSTUVWXYZIO'].map((city) => `桂${city}D12345`));
-    const classes = countAlike(ENDS, 'plate', [...'ABCDEFGHJKLMNPQRSTUVWXYZ'].map((letter) => `桂M${letter}12345`).filter((plate) => maskValue(USUAL_MASKS, 'plate', plate).mask.length === 8 && maskValue(USUAL_MASKS, 'plate', plate).valid));
+    const cities = countAlike(
+      ENDS,
+      'plate',
+      [...'ABCDEFGHJKLMNPQRSTUVWXYZIO'].map((city) => `桂${city}D12345`),
+    );
+    const classes = countAlike(
+      ENDS,
+      'plate',
+      [...'ABCDEFGHJKLMNPQRSTUVWXYZ']
+        .map((letter) => `桂M${letter}12345`)
+        .filter(
+          (plate) =>
+            maskValue(USUAL_MASKS, 'plate', plate).mask.length === 8 &&
+            maskValue(USUAL_MASKS, 'plate', plate).valid,
+        ),
+    );
     expect([cities, classes]).toEqual([24, 10]);
-    expect(countAlike(ENDS, 'plate', LETTERS_AND_DIGITS.map((third) => `桂MD${third}2345`)) * cities * classes * 10 ** 4).toBe(countCandidates('plate', 'province', NOW));
+    expect(
+      countAlike(
+        ENDS,
+        'plate',
+        LETTERS_AND_DIGITS.map((third) => `桂MD${third}2345`),
+      ) *
+        cities *
+        classes *
+        10 ** 4,
+    ).toBe(countCandidates('plate', 'province', NOW));
   });
 
   test('a birthday', () => {
-    const days = (from: number, count: number): string[] => Array.from({ length: count }, (_, n) => new Date(from + n * 86_400_000).toISOString().slice(0, 10));
-    expect(countAlike(USUAL_MASKS, 'birthday', days(Date.UTC(1890, 0, 1), 400))).toBe(countCandidates('birthday', 'usual', NOW));
-    expect(days(Date.UTC(1900, 0, 1), 80_000).filter((day) => day <= new Date(NOW).toISOString().slice(0, 10)).length).toBe(countCandidates('birthday', 'hidden', NOW));
+    const days = (from: number, count: number): string[] =>
+      Array.from({ length: count }, (_, n) => new Date(from + n * 86_400_000).toISOString().slice(0, 10));
+    expect(countAlike(USUAL_MASKS, 'birthday', days(Date.UTC(1890, 0, 1), 400))).toBe(
+      countCandidates('birthday', 'usual', NOW),
+    );
+    expect(
+      days(Date.UTC(1900, 0, 1), 80_000).filter((day) => day <= new Date(NOW).toISOString().slice(0, 10))
+        .length,
+    ).toBe(countCandidates('birthday', 'hidden', NOW));
   });
 
   test('a short WeChat id by five to seven digits, which go on by tens', () => {
-    const byLength = [5, 6, 7].map((length) => countAlike(USUAL_MASKS, 'wechat', numbers(length - 2, (text) => `1${text}3`)));
+    const byLength = [5, 6, 7].map((length) =>
+      countAlike(
+        USUAL_MASKS,
+        'wechat',
+        numbers(length - 2, (text) => `1${text}3`),
+      ),
+    );
     expect(byLength).toEqual([1e3, 1e4, 1e5]);
     expect(byLength[0]! * (1 + 10 + 100 + 1e3 + 1e4 + 1e5)).toBe(countCandidates('wechat', 'usual', NOW));
   });
@@ -94,5 +149,9 @@ test('a stricter level never leaves fewer, and no usual mask of a phone or an ID
 });
 
 test('every field with a mask that can be tightened is counted or known to have no number', () => {
-  expect(new Set(FIELD_IDS.map((field) => FIELDS[field].mask).filter((mask) => mask !== 'none' && mask !== 'hidden'))).toEqual(new Set(POLICY_MASKS));
+  expect(
+    new Set(
+      FIELD_IDS.map((field) => FIELDS[field].mask).filter((mask) => mask !== 'none' && mask !== 'hidden'),
+    ),
+  ).toEqual(new Set(POLICY_MASKS));
 });

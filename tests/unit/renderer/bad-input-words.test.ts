@@ -8,20 +8,47 @@ import { en } from '../../../renderer/messages/en.ts';
 import { zhCN } from '../../../renderer/messages/zh-CN.ts';
 
 const BAD_INPUT = [
-  'wrong-pin', 'must-wait', 'slot-closed',
-  'keychain-locked', 'keychain-no-service', 'keychain-no-bus', 'keychain-item-missing', 'keychain-other-user', 'keychain-write-failed', 'wrong-computer',
-  'header-damaged', 'header-forged', 'header-missing', 'header-newer',
-  'store-missing', 'store-damaged', 'store-wrong-key', 'store-newer', 'store-mismatch', 'disk-full', 'disk-error', 'log-unavailable',
-  'workbook-unreadable', 'workbook-empty', 'workbook-encrypted', 'workbook-too-large', 'workbook-no-columns',
+  'wrong-pin',
+  'must-wait',
+  'slot-closed',
+  'keychain-locked',
+  'keychain-no-service',
+  'keychain-no-bus',
+  'keychain-item-missing',
+  'keychain-other-user',
+  'keychain-write-failed',
+  'wrong-computer',
+  'header-damaged',
+  'header-forged',
+  'header-missing',
+  'header-newer',
+  'store-missing',
+  'store-damaged',
+  'store-wrong-key',
+  'store-newer',
+  'store-mismatch',
+  'disk-full',
+  'disk-error',
+  'log-unavailable',
+  'workbook-unreadable',
+  'workbook-empty',
+  'workbook-encrypted',
+  'workbook-too-large',
+  'workbook-no-columns',
 ] as const satisfies readonly ErrorCode[];
 
 describe.each(LANGUAGES)('bad input in %s', (language) => {
   it('says what happened and what to do, as sentences, and nothing of it twice', async () => {
     const instance = i18next.createInstance();
-    await instance.init({ lng: language, resources: { 'zh-CN': { translation: zhCN }, en: { translation: en } }, interpolation: { escapeValue: false } });
+    await instance.init({
+      lng: language,
+      resources: { 'zh-CN': { translation: zhCN }, en: { translation: en } },
+      interpolation: { escapeValue: false },
+    });
     const said = BAD_INPUT.map((code) => ({ code, ...describeFailure(instance.t, { code, details: {} }) }));
     for (const { code, what, todo } of said) {
-      for (const words of [what, todo]) expect(words, code).toMatch(language === 'en' ? /^[A-Z].+[.!]$/ : /^.*[\u4e00-\u9fff].*。$/);
+      for (const words of [what, todo])
+        expect(words, code).toMatch(language === 'en' ? /^[A-Z].+[.!]$/ : /^.*[\u4e00-\u9fff].*。$/);
     }
     expect(new Set(said.map(({ what }) => what)).size).toBe(BAD_INPUT.length);
   });

@@ -7,12 +7,23 @@ import { detailWords } from '../../../renderer/log/detail-words.ts';
 import { zhCN } from '../../../renderer/messages/zh-CN.ts';
 
 const words = i18next.createInstance();
-beforeAll(async () => void (await words.init({ lng: 'zh-CN', resources: { 'zh-CN': { translation: zhCN } }, interpolation: { escapeValue: false } })));
-const say = (action: LogAction, detail: string | null): string => detailWords(words.t, { action, detail }, 'zh-CN');
+beforeAll(
+  async () =>
+    void (await words.init({
+      lng: 'zh-CN',
+      resources: { 'zh-CN': { translation: zhCN } },
+      interpolation: { escapeValue: false },
+    })),
+);
+const say = (action: LogAction, detail: string | null): string =>
+  detailWords(words.t, { action, detail }, 'zh-CN');
 
 describe('a detail', () => {
   it('of a lock: why and when', () => {
-    for (const why of LOCK_REASONS) expect(say('locked', `${why} at 2026-10-14T09:00:00.000Z`)).toMatch(new RegExp(`^${zhCN.lockReasons[why]} · 2026/10/14`));
+    for (const why of LOCK_REASONS)
+      expect(say('locked', `${why} at 2026-10-14T09:00:00.000Z`)).toMatch(
+        new RegExp(`^${zhCN.lockReasons[why]} · 2026/10/14`),
+      );
   });
 
   it('of a search: the kinds and how many, or what was looked for', () => {
@@ -41,11 +52,19 @@ describe('a detail', () => {
   it('of a merge and of its undo: with whom', () => {
     expect(say('merge', 'person 7 merged into this one')).toBe('住户 7 并入本档案');
     expect(say('merge', 'merged into person 3')).toBe('并入住户 3');
-    expect(say('merge-undo', 'person 7 is apart from this one again, kept 2')).toBe('住户 7 重新分开，留下改过的 2 处');
+    expect(say('merge-undo', 'person 7 is apart from this one again, kept 2')).toBe(
+      '住户 7 重新分开，留下改过的 2 处',
+    );
     expect(say('merge-undo', 'apart from person 3 again')).toBe('与住户 3 重新分开');
   });
 
   it('that is none of these stays as it is', () => {
-    expect([say('locked', 'elsewhere at noon'), say('search', 'tea 3'), say('edit', 'own slot'), say('import', '62 rows'), say('search', null)]).toEqual(['elsewhere at noon', 'tea 3', 'own slot', '62 rows', '']);
+    expect([
+      say('locked', 'elsewhere at noon'),
+      say('search', 'tea 3'),
+      say('edit', 'own slot'),
+      say('import', '62 rows'),
+      say('search', null),
+    ]).toEqual(['elsewhere at noon', 'tea 3', 'own slot', '62 rows', '']);
   });
 });

@@ -11,33 +11,57 @@ const words = i18next.createInstance();
 beforeAll(() => words.init({ lng: 'en', resources: { en: { translation: en } } }));
 
 describe('formatDuration', () => {
-  it.each([[0, '0 s'], [0.2, '1 s'], [59, '59 s'], [59.5, '1 min'], [300, '5 min'], [90, '1 min 30 s'], [3600, '1 h 0 min'], [14_460, '4 h 1 min'], [-5, '0 s']])('%s s', (seconds, text) => {
+  it.each([
+    [0, '0 s'],
+    [0.2, '1 s'],
+    [59, '59 s'],
+    [59.5, '1 min'],
+    [300, '5 min'],
+    [90, '1 min 30 s'],
+    [3600, '1 h 0 min'],
+    [14_460, '4 h 1 min'],
+    [-5, '0 s'],
+  ])('%s s', (seconds, text) => {
     expect(formatDuration(words.t, seconds)).toBe(text);
   });
 });
 
 describe('splitHighlight', () => {
   it('marks what the range covers and nothing beside it', () => {
-    expect(splitHighlight('张**', [[0, 1]])).toEqual([{ text: '张', marked: true }, { text: '**', marked: false }]);
-    expect(splitHighlight('141****0231', [[7, 11]])).toEqual([{ text: '141****', marked: false }, { text: '0231', marked: true }]);
+    expect(splitHighlight('张**', [[0, 1]])).toEqual([
+      { text: '张', marked: true },
+      { text: '**', marked: false },
+    ]);
+    expect(splitHighlight('141****0231', [[7, 11]])).toEqual([
+      { text: '141****', marked: false },
+      { text: '0231', marked: true },
+    ]);
   });
 
   it('gives the text back whole, whatever the ranges', () => {
     const range = fc.tuple(fc.integer({ min: 0, max: 40 }), fc.integer({ min: 0, max: 40 }));
-    fc.assert(fc.property(fc.string({ maxLength: 30 }), fc.array(range, { maxLength: 6 }), (text, ranges) => {
-      const segments = splitHighlight(text, ranges);
-      expect(segments.map((segment) => segment.text).join('')).toBe(text);
-      expect(segments.every((segment) => segment.text !== '')).toBe(true);
-    }));
+    fc.assert(
+      fc.property(fc.string({ maxLength: 30 }), fc.array(range, { maxLength: 6 }), (text, ranges) => {
+        const segments = splitHighlight(text, ranges);
+        expect(segments.map((segment) => segment.text).join('')).toBe(text);
+        expect(segments.every((segment) => segment.text !== '')).toBe(true);
+      }),
+    );
   });
 
   it('marks exactly the union of the ranges', () => {
     const range = fc.tuple(fc.integer({ min: 0, max: 20 }), fc.integer({ min: 0, max: 20 }));
-    fc.assert(fc.property(fc.array(range, { maxLength: 5 }), (ranges) => {
-      const text = 'abcdefghijklmnop';
-      const marked = splitHighlight(text, ranges).flatMap((segment) => [...segment.text].map(() => segment.marked));
-      expect(marked).toEqual([...text].map((_, at) => ranges.some(([start, end]) => at >= start && at < end)));
-    }));
+    fc.assert(
+      fc.property(fc.array(range, { maxLength: 5 }), (ranges) => {
+        const text = 'abcdefghijklmnop';
+        const marked = splitHighlight(text, ranges).flatMap((segment) =>
+          [...segment.text].map(() => segment.marked),
+        );
+        expect(marked).toEqual(
+          [...text].map((_, at) => ranges.some(([start, end]) => at >= start && at < end)),
+        );
+      }),
+    );
   });
 });
 
@@ -50,9 +74,15 @@ describe('groupValue', () => {
   });
 
   it('never changes the value', () => {
-    fc.assert(fc.property(fc.constantFrom('phone' as const, 'idNumber' as const, 'remark' as const), fc.string(), (field, value) => {
-      expect(groupValue(field, value).join('')).toBe(value);
-    }));
+    fc.assert(
+      fc.property(
+        fc.constantFrom('phone' as const, 'idNumber' as const, 'remark' as const),
+        fc.string(),
+        (field, value) => {
+          expect(groupValue(field, value).join('')).toBe(value);
+        },
+      ),
+    );
   });
 });
 

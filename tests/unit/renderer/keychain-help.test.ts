@@ -2,7 +2,13 @@
 import { describe, expect, it } from 'vitest';
 import { en } from '../../../renderer/messages/en.ts';
 import { zhCN } from '../../../renderer/messages/zh-CN.ts';
-import { commandsFor, helpFor, KEYCHAIN_HELP, SYSTEMS, systemOf } from '../../../renderer/trouble/keychain-help.ts';
+import {
+  commandsFor,
+  helpFor,
+  KEYCHAIN_HELP,
+  SYSTEMS,
+  systemOf,
+} from '../../../renderer/trouble/keychain-help.ts';
 
 describe('what to do about the keychain', () => {
   it('is said for each state on each system in both languages, and ends with a way on', () => {
@@ -18,13 +24,25 @@ describe('what to do about the keychain', () => {
   });
 
   it('has a command on Linux where something has to be unlocked, installed or started, and none for what no command mends', () => {
-    expect(KEYCHAIN_HELP.filter((help) => commandsFor(help, 'linux').length > 0)).toEqual(['keychain-locked', 'keychain-no-service', 'keychain-no-bus']);
+    expect(KEYCHAIN_HELP.filter((help) => commandsFor(help, 'linux').length > 0)).toEqual([
+      'keychain-locked',
+      'keychain-no-service',
+      'keychain-no-bus',
+    ]);
     // Nothing that would put a key anywhere else.
-    for (const help of KEYCHAIN_HELP) for (const system of SYSTEMS) expect(commandsFor(help, system).join('\n')).not.toMatch(/password-store|--insecure|plaintext/);
+    for (const help of KEYCHAIN_HELP)
+      for (const system of SYSTEMS)
+        expect(commandsFor(help, system).join('\n')).not.toMatch(/password-store|--insecure|plaintext/);
   });
 
   it('is told from other problems, and systems from one another', () => {
-    expect([helpFor('keychain-locked'), helpFor('header-damaged'), helpFor(null)]).toEqual(['keychain-locked', null, null]);
-    expect(['X11; Linux x86_64', 'Macintosh; Intel Mac OS X 10_15_7', 'Windows NT 10.0; Win64; x64'].map(systemOf)).toEqual(['linux', 'mac', 'windows']);
+    expect([helpFor('keychain-locked'), helpFor('header-damaged'), helpFor(null)]).toEqual([
+      'keychain-locked',
+      null,
+      null,
+    ]);
+    expect(
+      ['X11; Linux x86_64', 'Macintosh; Intel Mac OS X 10_15_7', 'Windows NT 10.0; Win64; x64'].map(systemOf),
+    ).toEqual(['linux', 'mac', 'windows']);
   });
 });

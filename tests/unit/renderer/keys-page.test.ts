@@ -6,24 +6,41 @@ import { daysUntil, dueState } from '../../../renderer/keys-page/due.ts';
 import { createKeysStore, mayBegin, stepsOf } from '../../../renderer/keys-page/keys-store.ts';
 import { formatBytes } from '../../../renderer/messages/format.ts';
 
-const VIEW: KeysView = { keys: [], theft: { left: null, history: [] }, touches: { storeBytes: 22_400_000, people: 3, holders: 2, values: 10 } };
+const VIEW: KeysView = {
+  keys: [],
+  theft: { left: null, history: [] },
+  touches: { storeBytes: 22_400_000, people: 3, holders: 2, values: 10 },
+};
 const ROOM = { storeBytes: 10, neededBytes: 25, freeBytes: 30, enough: true };
 
 type Routes = Parameters<typeof createKeysStore>[0];
 
 function makeStore(answers: Partial<Routes> = {}) {
   const asked: string[] = [];
-  const told = <N extends keyof Routes>(name: N, answer: Routes[N]): Routes[N] => ((request: never) => {
-    asked.push(name);
-    return answer(request);
-  }) as Routes[N];
+  const told = <N extends keyof Routes>(name: N, answer: Routes[N]): Routes[N] =>
+    ((request: never) => {
+      asked.push(name);
+      return answer(request);
+    }) as Routes[N];
   const store = createKeysStore({
     'keys.list': told('keys.list', answers['keys.list'] ?? (async () => ok(VIEW))),
     'keys.checkStoreKey': told('keys.checkStoreKey', answers['keys.checkStoreKey'] ?? (async () => ok(ROOM))),
-    'keys.rotateStoreKey': told('keys.rotateStoreKey', answers['keys.rotateStoreKey'] ?? (async () => ok({ view: VIEW, tables: 3, rows: 12 }))),
-    'keys.rotateDeviceSecret': told('keys.rotateDeviceSecret', answers['keys.rotateDeviceSecret'] ?? (async () => ok({ view: VIEW }))),
-    'keys.rotateTierKeys': told('keys.rotateTierKeys', answers['keys.rotateTierKeys'] ?? (async () => ok({ view: VIEW, values: 9, unreadable: 1 }))),
-    'keys.finishSheet': told('keys.finishSheet', answers['keys.finishSheet'] ?? (async () => ok({ view: VIEW }))),
+    'keys.rotateStoreKey': told(
+      'keys.rotateStoreKey',
+      answers['keys.rotateStoreKey'] ?? (async () => ok({ view: VIEW, tables: 3, rows: 12 })),
+    ),
+    'keys.rotateDeviceSecret': told(
+      'keys.rotateDeviceSecret',
+      answers['keys.rotateDeviceSecret'] ?? (async () => ok({ view: VIEW })),
+    ),
+    'keys.rotateTierKeys': told(
+      'keys.rotateTierKeys',
+      answers['keys.rotateTierKeys'] ?? (async () => ok({ view: VIEW, values: 9, unreadable: 1 })),
+    ),
+    'keys.finishSheet': told(
+      'keys.finishSheet',
+      answers['keys.finishSheet'] ?? (async () => ok({ view: VIEW })),
+    ),
     'keys.cancel': told('keys.cancel', answers['keys.cancel'] ?? (async () => ok({}))),
   });
   return { store, asked };
@@ -40,7 +57,12 @@ describe('a rotation on the key page', () => {
     const rotating = store.getState().rotate({ pin: '4711' });
     expect(store.getState()).toMatchObject({ ceremony: { step: 'work' }, busy: 'rotating' });
     await rotating;
-    expect(store.getState()).toMatchObject({ ceremony: { step: 'result' }, busy: 'none', result: { kind: 'compared', rows: 12, tables: 3 }, failure: null });
+    expect(store.getState()).toMatchObject({
+      ceremony: { step: 'result' },
+      busy: 'none',
+      result: { kind: 'compared', rows: 12, tables: 3 },
+      failure: null,
+    });
     expect(JSON.stringify(store.getState())).not.toContain('4711');
     store.getState().leave();
     expect(store.getState()).toMatchObject({ ceremony: null, result: null, check: null });
@@ -52,38 +74,63 @@ describe('a rotation on the key page', () => {
     store.getState().begin('device-secret');
     await store.getState().prepare();
     await store.getState().rotate({ pin: '4711' });
-    expect(store.getState()).toMatchObject({ ceremony: { key: 'device-secret', step: 'result' }, result: { kind: 'done' } });
+    expect(store.getState()).toMatchObject({
+      ceremony: { key: 'device-secret', step: 'result' },
+      result: { kind: 'done' },
+    });
     expect(asked).toEqual(['keys.rotateDeviceSecret']);
   });
 
-  it.each(['wrong-pin', 'must-wait', 'slot-closed'] as const)('asks for the PIN again after %s', async (code) => {
-    const { store } = makeStore({ 'keys.rotateStoreKey': async () => fail(code) });
-    store.getState().begin('store-key');
-    await store.getState().prepare();
-    await store.getState().rotate({ pin: '4711' });
-    expect(store.getState()).toMatchObject({ ceremony: { step: 'needs' }, failure: { code }, result: null });
-  });
+  it.each(['wrong-pin', 'must-wait', 'slot-closed'] as const)(
+    'asks for the PIN again after %s',
+    async (code) => {
+      const { store } = makeStore({ 'keys.rotateStoreKey': async () => fail(code) });
+      store.getState().begin('store-key');
+      await store.getState().prepare();
+      await store.getState().rotate({ pin: '4711' });
+      expect(store.getState()).toMatchObject({
+        ceremony: { step: 'needs' },
+        failure: { code },
+        result: null,
+      });
+    },
+  );
 
-  it.each(['cancelled', 'disk-full'] as const)('says that nothing was rotated after %s, and can be begun again', async (code) => {
-    const { store } = makeStore({ 'keys.rotateStoreKey': async () => fail(code) });
-    store.getState().begin('store-key');
-    await store.getState().prepare();
-    await store.getState().rotate({ pin: '4711' });
-    expect(store.getState()).toMatchObject({ ceremony: { step: 'result' }, failure: { code }, result: null });
-    await store.getState().prepare();
-    expect(store.getState()).toMatchObject({ ceremony: { step: 'needs' }, failure: null });
-  });
+  it.each(['cancelled', 'disk-full'] as const)(
+    'says that nothing was rotated after %s, and can be begun again',
+    async (code) => {
+      const { store } = makeStore({ 'keys.rotateStoreKey': async () => fail(code) });
+      store.getState().begin('store-key');
+      await store.getState().prepare();
+      await store.getState().rotate({ pin: '4711' });
+      expect(store.getState()).toMatchObject({
+        ceremony: { step: 'result' },
+        failure: { code },
+        result: null,
+      });
+      await store.getState().prepare();
+      expect(store.getState()).toMatchObject({ ceremony: { step: 'needs' }, failure: null });
+    },
+  );
 
   it('is neither left nor begun a second time while it goes on, and is cancelled once', async () => {
     let end: () => void = () => undefined;
-    const { store, asked } = makeStore({ 'keys.rotateStoreKey': () => new Promise((resolve) => { end = () => resolve(fail('cancelled')); }) });
+    const { store, asked } = makeStore({
+      'keys.rotateStoreKey': () =>
+        new Promise((resolve) => {
+          end = () => resolve(fail('cancelled'));
+        }),
+    });
     store.getState().begin('store-key');
     await store.getState().cancel();
     const rotating = store.getState().rotate({ pin: '4711' });
     store.getState().leave();
     store.getState().begin('device-secret');
     await store.getState().rotate({ pin: '4712' });
-    expect(store.getState()).toMatchObject({ ceremony: { key: 'store-key', step: 'work' }, busy: 'rotating' });
+    expect(store.getState()).toMatchObject({
+      ceremony: { key: 'store-key', step: 'work' },
+      busy: 'rotating',
+    });
     await store.getState().cancel();
     expect(store.getState().cancelling).toBe(true);
     end();
@@ -95,8 +142,13 @@ describe('a rotation on the key page', () => {
     const { store, asked } = makeStore();
     store.getState().begin('tier-keys');
     await store.getState().prepare();
-    await store.getState().rotate({ pin: '4711', cosigner: { slotId: '0'.repeat(16) as SlotId, pin: '0815' } });
-    expect(store.getState()).toMatchObject({ ceremony: { step: 'result' }, result: { kind: 'resealed', values: 9, unreadable: 1 } });
+    await store
+      .getState()
+      .rotate({ pin: '4711', cosigner: { slotId: '0'.repeat(16) as SlotId, pin: '0815' } });
+    expect(store.getState()).toMatchObject({
+      ceremony: { step: 'result' },
+      result: { kind: 'resealed', values: 9, unreadable: 1 },
+    });
     expect(JSON.stringify(store.getState())).not.toMatch(/4711|0815/);
     expect(asked).toEqual(['keys.checkStoreKey', 'keys.rotateTierKeys']);
   });
@@ -105,19 +157,29 @@ describe('a rotation on the key page', () => {
     const { store } = makeStore({ 'keys.rotateTierKeys': async () => fail(code) });
     store.getState().begin('tier-keys');
     await store.getState().prepare();
-    await store.getState().rotate({ pin: '4711', cosigner: { slotId: '0'.repeat(16) as SlotId, pin: '0815' } });
+    await store
+      .getState()
+      .rotate({ pin: '4711', cosigner: { slotId: '0'.repeat(16) as SlotId, pin: '0815' } });
     expect(store.getState()).toMatchObject({ ceremony: { step: 'needs' }, failure: { code } });
   });
 
   it('of the sheet shows it, goes back and forth, and is refused and tried again without losing its place', async () => {
     let refusing = true;
-    const { store } = makeStore({ 'keys.finishSheet': async () => (refusing ? fail('sheet-mismatch') : ok({ view: VIEW })) });
-    const request = { answers: ['1', '2'], pin: '4711', cosigner: { slotId: '0'.repeat(16) as SlotId, pin: '0815' } } as const;
+    const { store } = makeStore({
+      'keys.finishSheet': async () => (refusing ? fail('sheet-mismatch') : ok({ view: VIEW })),
+    });
+    const request = {
+      answers: ['1', '2'],
+      pin: '4711',
+      cosigner: { slotId: '0'.repeat(16) as SlotId, pin: '0815' },
+    } as const;
     store.getState().begin('recovery-sheet');
     await store.getState().prepare();
     expect(store.getState().ceremony).toEqual({ key: 'recovery-sheet', step: 'sheet' });
     store.getState().turnSheet('prove');
-    expect(await store.getState().finishSheet({ ...request, answers: ['1', '2'] })).toMatchObject({ code: 'sheet-mismatch' });
+    expect(await store.getState().finishSheet({ ...request, answers: ['1', '2'] })).toMatchObject({
+      code: 'sheet-mismatch',
+    });
     expect(store.getState()).toMatchObject({ ceremony: { step: 'prove' }, busy: 'none' });
     refusing = false;
     expect(await store.getState().finishSheet({ ...request, answers: ['1', '2'] })).toBeNull();
@@ -133,26 +195,50 @@ describe('a rotation on the key page', () => {
     expect(asked).toEqual(['keys.cancel']);
     store.getState().begin('recovery-sheet');
     await store.getState().prepare();
-    await store.getState().finishSheet({ answers: ['1', '2'], pin: '4711', cosigner: { slotId: '0'.repeat(16) as SlotId, pin: '0815' } });
+    await store.getState().finishSheet({
+      answers: ['1', '2'],
+      pin: '4711',
+      cosigner: { slotId: '0'.repeat(16) as SlotId, pin: '0815' },
+    });
     store.getState().leave();
     expect(asked).toEqual(['keys.cancel', 'keys.finishSheet']);
   });
 
   it('is begun by an admin, and where it takes two by a supervisor as well', () => {
-    const begins = (role: 'admin' | 'supervisor' | 'receptionist') => ROTATED_KEYS.filter((key) => mayBegin(key, role));
-    expect([begins('admin'), begins('supervisor'), begins('receptionist')]).toEqual([[...ROTATED_KEYS], ['tier-keys', 'recovery-sheet'], []]);
+    const begins = (role: 'admin' | 'supervisor' | 'receptionist') =>
+      ROTATED_KEYS.filter((key) => mayBegin(key, role));
+    expect([begins('admin'), begins('supervisor'), begins('receptionist')]).toEqual([
+      [...ROTATED_KEYS],
+      ['tier-keys', 'recovery-sheet'],
+      [],
+    ]);
     expect(stepsOf('recovery-sheet')).toEqual(['plan', 'sheet', 'prove', 'result']);
   });
 });
 
 describe('when a key is due', () => {
   const DAY = 86_400_000;
-  it.each([[0, 'over'], [-1, 'over'], [1, 'soon'], [30 * DAY - 1, 'soon'], [30 * DAY, 'later'], [365 * DAY, 'later']] as const)('%i ms before it is %s', (left, state) => {
+  it.each([
+    [0, 'over'],
+    [-1, 'over'],
+    [1, 'soon'],
+    [30 * DAY - 1, 'soon'],
+    [30 * DAY, 'later'],
+    [365 * DAY, 'later'],
+  ] as const)('%i ms before it is %s', (left, state) => {
     expect(dueState(1_000_000 * DAY + left, 1_000_000 * DAY)).toBe(state);
   });
-  it('is told in whole days', () => expect([daysUntil(5 * DAY, 0), daysUntil(5 * DAY - 1, 0), daysUntil(0, 2 * DAY)]).toEqual([5, 4, -2]));
+  it('is told in whole days', () =>
+    expect([daysUntil(5 * DAY, 0), daysUntil(5 * DAY - 1, 0), daysUntil(0, 2 * DAY)]).toEqual([5, 4, -2]));
 });
 
 describe('bytes', () => {
-  it.each([[0, '0.0 KB'], [999, '1.0 KB'], [22_400_000, '22.4 MB'], [231_000_000, '231 MB'], [48_200_000_000, '48.2 GB'], [3e15, '3000 TB']])('%d is %s', (bytes, text) => expect(formatBytes(bytes)).toBe(text));
+  it.each([
+    [0, '0.0 KB'],
+    [999, '1.0 KB'],
+    [22_400_000, '22.4 MB'],
+    [231_000_000, '231 MB'],
+    [48_200_000_000, '48.2 GB'],
+    [3e15, '3000 TB'],
+  ])('%d is %s', (bytes, text) => expect(formatBytes(bytes)).toBe(text));
 });

@@ -5,16 +5,30 @@ import { KEY_GROUPS, KEY_IDS, keyOf, KEYS } from '../../../renderer/keys.ts';
 import type { KeyFacts } from '../../../renderer/keys.ts';
 import { zoomAfter } from '../../../renderer/zoom.ts';
 
-const press = (code: string, held: Partial<KeyFacts> = {}): KeyFacts => ({ code, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...held });
+const press = (code: string, held: Partial<KeyFacts> = {}): KeyFacts => ({
+  code,
+  ctrlKey: false,
+  metaKey: false,
+  altKey: false,
+  shiftKey: false,
+  ...held,
+});
 const HELD = { nothing: {}, control: { ctrlKey: true }, alt: { altKey: true } } as const;
 
 describe('the list of keys', () => {
   it('tells every chord from every other', () => {
-    for (const id of KEY_IDS) for (const code of KEYS[id].chord?.codes ?? []) expect(keyOf(press(code, HELD[KEYS[id].chord!.with])), id).toBe(id);
+    for (const id of KEY_IDS)
+      for (const code of KEYS[id].chord?.codes ?? [])
+        expect(keyOf(press(code, HELD[KEYS[id].chord!.with])), id).toBe(id);
   });
 
   it('takes no letter without Ctrl or Alt, because letters search', () => {
-    for (const id of KEY_IDS) if (KEYS[id].chord?.with === 'nothing') expect(KEYS[id].chord?.codes.every((code) => /^F\d+$/.test(code)), id).toBe(true);
+    for (const id of KEY_IDS)
+      if (KEYS[id].chord?.with === 'nothing')
+        expect(
+          KEYS[id].chord?.codes.every((code) => /^F\d+$/.test(code)),
+          id,
+        ).toBe(true);
     expect([keyOf(press('KeyN')), keyOf(press('KeyN', { shiftKey: true }))]).toEqual([null, null]);
   });
 
@@ -28,7 +42,11 @@ describe('the list of keys', () => {
 
   it('shows each key once, each in a group', () => {
     expect(new Set(KEY_IDS.map((id) => KEYS[id].shown)).size).toBe(KEY_IDS.length);
-    for (const group of KEY_GROUPS) expect(KEY_IDS.some((id) => KEYS[id].group === group), group).toBe(true);
+    for (const group of KEY_GROUPS)
+      expect(
+        KEY_IDS.some((id) => KEYS[id].group === group),
+        group,
+      ).toBe(true);
   });
 });
 

@@ -3,7 +3,15 @@ import i18next from 'i18next';
 import { describe, expect, it } from 'vitest';
 import { CAR_PARTS, REJECT_REASONS, ROOM_PARTS } from '../../../contract/import-lists.ts';
 import { ERROR_CODES } from '../../../contract/errors.ts';
-import { FIELD_IDS, ID_TYPES, PERSON_KINDS, REASONS, RELATIONS, ROLES, SEXES } from '../../../contract/fields.ts';
+import {
+  FIELD_IDS,
+  ID_TYPES,
+  PERSON_KINDS,
+  REASONS,
+  RELATIONS,
+  ROLES,
+  SEXES,
+} from '../../../contract/fields.ts';
 import { ALARMS, VERIFY_KINDS } from '../../../contract/routes.ts';
 import { LOCK_REASONS } from '../../../contract/host.ts';
 import { LANGUAGES } from '../../../contract/settings.ts';
@@ -18,7 +26,11 @@ import { zhCN } from '../../../renderer/messages/zh-CN.ts';
 
 function flatten(node: unknown, path = ''): Map<string, string> {
   if (typeof node === 'string') return new Map([[path, node]]);
-  return new Map(Object.entries(node as Record<string, unknown>).flatMap(([key, value]) => [...flatten(value, path === '' ? key : `${path}.${key}`)]));
+  return new Map(
+    Object.entries(node as Record<string, unknown>).flatMap(([key, value]) => [
+      ...flatten(value, path === '' ? key : `${path}.${key}`),
+    ]),
+  );
 }
 
 const chinese = flatten(zhCN);
@@ -26,14 +38,19 @@ const english = flatten(en);
 const blanks = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1]).sort();
 const translator = async (lng: 'zh-CN' | 'en') => {
   const instance = i18next.createInstance();
-  await instance.init({ lng, resources: { 'zh-CN': { translation: zhCN }, en: { translation: en } }, interpolation: { escapeValue: false } });
+  await instance.init({
+    lng,
+    resources: { 'zh-CN': { translation: zhCN }, en: { translation: en } },
+    interpolation: { escapeValue: false },
+  });
   return instance.t;
 };
 
 describe('both languages', () => {
   it('have the same keys, none of them empty', () => {
     expect([...english.keys()].sort()).toEqual([...chinese.keys()].sort());
-    for (const words of [chinese, english]) for (const [key, text] of words) expect(text.trim(), key).not.toBe('');
+    for (const words of [chinese, english])
+      for (const [key, text] of words) expect(text.trim(), key).not.toBe('');
   });
 
   it('leave the same blanks to be filled', () => {
@@ -49,10 +66,31 @@ describe('both languages', () => {
 
 describe('every name that may cross has words', () => {
   const lists: readonly (readonly [string, readonly string[]])[] = [
-    ['roles', ROLES], ['relations', RELATIONS], ['kinds', PERSON_KINDS], ['sexes', SEXES], ['idTypes', ID_TYPES], ['fields', FIELD_IDS], ['roomParts', ROOM_PARTS], ['carParts', CAR_PARTS], ['reasons', REASONS],
-    ['pinProblems', PIN_PROBLEMS], ['searchKinds', SEARCH_KINDS], ['rejectReasons', REJECT_REASONS], ['rowNotes', ROW_NOTES], ['verifyKinds', VERIFY_KINDS], ['alarms', ALARMS],
-    ['tasks', TASK_IDS.flatMap((id) => [`${id}.name`, `${id}.say`])], ['verifiedParties', VERIFIED_PARTIES], ['unsaid', UNSAID], ['noteOutcomes', NOTE_OUTCOMES], ['roomAnswers', ROOM_ANSWERS],
-    ['logActions', LOG_ACTIONS], ['logOutcomes', LOG_OUTCOMES], ['language', LANGUAGES], ['help.keys', KEY_IDS], ['lockReasons', LOCK_REASONS],
+    ['roles', ROLES],
+    ['relations', RELATIONS],
+    ['kinds', PERSON_KINDS],
+    ['sexes', SEXES],
+    ['idTypes', ID_TYPES],
+    ['fields', FIELD_IDS],
+    ['roomParts', ROOM_PARTS],
+    ['carParts', CAR_PARTS],
+    ['reasons', REASONS],
+    ['pinProblems', PIN_PROBLEMS],
+    ['searchKinds', SEARCH_KINDS],
+    ['rejectReasons', REJECT_REASONS],
+    ['rowNotes', ROW_NOTES],
+    ['verifyKinds', VERIFY_KINDS],
+    ['alarms', ALARMS],
+    ['tasks', TASK_IDS.flatMap((id) => [`${id}.name`, `${id}.say`])],
+    ['verifiedParties', VERIFIED_PARTIES],
+    ['unsaid', UNSAID],
+    ['noteOutcomes', NOTE_OUTCOMES],
+    ['roomAnswers', ROOM_ANSWERS],
+    ['logActions', LOG_ACTIONS],
+    ['logOutcomes', LOG_OUTCOMES],
+    ['language', LANGUAGES],
+    ['help.keys', KEY_IDS],
+    ['lockReasons', LOCK_REASONS],
   ];
   it.each(lists)('%s', (group, names) => {
     for (const name of names) expect(chinese.has(`${group}.${name}`), name).toBe(true);
@@ -66,13 +104,18 @@ describe('every name that may cross has words', () => {
         expect(words.has(`errors.${code}.todo`), code).toBe(true);
       }
     }
-    const keychain = ERROR_CODES.filter((code) => code.startsWith('keychain-') || code.startsWith('header-') || code.startsWith('store-'));
+    const keychain = ERROR_CODES.filter(
+      (code) => code.startsWith('keychain-') || code.startsWith('header-') || code.startsWith('store-'),
+    );
     expect(new Set(keychain.map((code) => chinese.get(`errors.${code}.what`))).size).toBe(keychain.length);
   });
 
   it('name no code to the reader', () => {
     for (const words of [chinese, english]) {
-      for (const [key, text] of words) if (key.startsWith('errors.')) for (const code of ERROR_CODES.filter((one) => one.includes('-'))) expect(text, key).not.toContain(code);
+      for (const [key, text] of words)
+        if (key.startsWith('errors.'))
+          for (const code of ERROR_CODES.filter((one) => one.includes('-')))
+            expect(text, key).not.toContain(code);
     }
   });
 });
@@ -87,12 +130,17 @@ describe('describeFailure', () => {
 
   it('says how many tries are left before a wait', async () => {
     const t = await translator('en');
-    expect(describeFailure(t, { code: 'wrong-pin', details: { waitSeconds: 0, freeTries: 3 } }).todo).toContain('3');
+    expect(
+      describeFailure(t, { code: 'wrong-pin', details: { waitSeconds: 0, freeTries: 3 } }).todo,
+    ).toContain('3');
   });
 
   it('names the field in words and repeats no other detail', async () => {
     const t = await translator('en');
-    const { todo } = describeFailure(t, { code: 'invalid-value', details: { field: 'idNumber', value: 'secret' } });
+    const { todo } = describeFailure(t, {
+      code: 'invalid-value',
+      details: { field: 'idNumber', value: 'secret' },
+    });
     expect(todo).toContain('ID number');
     expect(todo).not.toContain('secret');
   });

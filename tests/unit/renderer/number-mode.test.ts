@@ -1,7 +1,14 @@
 /** When the search box hides what is typed from the main process: its transitions, key by key. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { endsId, isWholeId, looksLikeId, modeAfterInput, modeAfterKey, modeAfterPaste } from '../../../renderer/counter/number-mode.ts';
+import {
+  endsId,
+  isWholeId,
+  looksLikeId,
+  modeAfterInput,
+  modeAfterKey,
+  modeAfterPaste,
+} from '../../../renderer/counter/number-mode.ts';
 import type { BoxMode } from '../../../renderer/counter/number-mode.ts';
 
 const key = (name: string, first = false) => ({ key: name, composing: false, command: false, first });
@@ -19,8 +26,12 @@ function type(keys: readonly string[]): { readonly mode: BoxMode; readonly value
 }
 
 describe('number mode', () => {
-  it.each(['0', '5', '9', '#'])('begins with %s as the first key', (first) => expect(type([first]).mode).toBe('number'));
-  it.each(['z', 'Z', '张', '-', ' ', 'é'])('does not begin with %s', (first) => expect(type([first]).mode).toBe('text'));
+  it.each(['0', '5', '9', '#'])('begins with %s as the first key', (first) =>
+    expect(type([first]).mode).toBe('number'),
+  );
+  it.each(['z', 'Z', '张', '-', ' ', 'é'])('does not begin with %s', (first) =>
+    expect(type([first]).mode).toBe('text'),
+  );
   it('holds through a phone and through a room', () => {
     expect(type([...'14100000231']).mode).toBe('number');
     expect(type([...'3-2-1801']).mode).toBe('number');
@@ -38,7 +49,8 @@ describe('number mode', () => {
   });
   it('takes no notice of commands and of keys that type nothing', () => {
     expect(modeAfterKey('number', { ...key('a'), command: true })).toBe('number');
-    for (const name of ['ArrowLeft', 'Backspace', 'Shift', 'Enter', 'F1']) expect(modeAfterKey('number', key(name))).toBe('number');
+    for (const name of ['ArrowLeft', 'Backspace', 'Shift', 'Enter', 'F1'])
+      expect(modeAfterKey('number', key(name))).toBe('number');
     expect(modeAfterKey('text', { ...key('5', true), command: true })).toBe('text');
   });
   it('begins anew once the box is empty', () => {
@@ -60,22 +72,35 @@ describe('number mode', () => {
     expect(modeAfterPaste('text', '1234X', true)).toBe('text');
   });
   it.each([
-    ['45010218900101', false, false], ['450102900101001', true, true], ['4501021890010100', true, false], ['450102189001010012', true, true], ['45010218900101001x', true, true],
-    ['450102 18900101-0012', true, true], ['4501021890010100123', false, false], ['008614112341234', false, false], ['14112341234', false, false], ['3-2-1801', false, false],
-  ])('%s may be an ID number: %s, and is a whole one: %s', (text, looks, whole) => expect([looksLikeId(text), isWholeId(text)]).toEqual([looks, whole]));
+    ['45010218900101', false, false],
+    ['450102900101001', true, true],
+    ['4501021890010100', true, false],
+    ['450102189001010012', true, true],
+    ['45010218900101001x', true, true],
+    ['450102 18900101-0012', true, true],
+    ['4501021890010100123', false, false],
+    ['008614112341234', false, false],
+    ['14112341234', false, false],
+    ['3-2-1801', false, false],
+  ])('%s may be an ID number: %s, and is a whole one: %s', (text, looks, whole) =>
+    expect([looksLikeId(text), isWholeId(text)]).toEqual([looks, whole]),
+  );
   it('replacing the whole text decides anew', () => {
     expect(modeAfterKey('number', key('z', true))).toBe('text');
     expect(modeAfterKey('text', key('4', true))).toBe('number');
   });
   it('never leaves digits alone in a plain text box', () => {
-    fc.assert(fc.property(fc.array(fc.constantFrom(...'0123456789'), { minLength: 1, maxLength: 20 }), (keys) => {
-      expect(type(keys).mode).toBe('number');
-    }));
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...'0123456789'), { minLength: 1, maxLength: 20 }), (keys) => {
+        expect(type(keys).mode).toBe('number');
+      }),
+    );
   });
 });
 
 describe('a paste', () => {
-  it('of a number into an empty box turns it to number mode', () => expect(modeAfterPaste('text', ' 14100000231\n', true)).toBe('number'));
+  it('of a number into an empty box turns it to number mode', () =>
+    expect(modeAfterPaste('text', ' 14100000231\n', true)).toBe('number'));
   it('of words turns it back', () => {
     expect(modeAfterPaste('number', '张三', false)).toBe('text');
     expect(modeAfterPaste('number', '张三', true)).toBe('text');

@@ -3,16 +3,30 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Result } from '../../../contract/result.ts';
 import { fail, ok } from '../../../contract/result.ts';
 import type { PatternTrial } from '../../../contract/views.ts';
-import { createPatternsStore, isChanged, problemOf, textsOf } from '../../../renderer/room-patterns/patterns-store.ts';
+import {
+  createPatternsStore,
+  isChanged,
+  problemOf,
+  textsOf,
+} from '../../../renderer/room-patterns/patterns-store.ts';
 
-const trialOf = (...problems: PatternTrial['problems']): PatternTrial => ({ problems, readings: [], conflicts: [], rooms: { looked: 0, moved: 0, kept: 0, samples: [] } });
+const trialOf = (...problems: PatternTrial['problems']): PatternTrial => ({
+  problems,
+  readings: [],
+  conflicts: [],
+  rooms: { looked: 0, moved: 0, kept: 0, samples: [] },
+});
 
 function createStore(saving: Result<{ moved: number; kept: number }> = ok({ moved: 3, kept: 1 })) {
   const asked: unknown[] = [];
   const answers: ((trial: PatternTrial) => void)[] = [];
   const store = createPatternsStore({
     'rooms.patterns': async () => ok({ patterns: ['T{栋}-{房}'] }),
-    'rooms.tryPatterns': (request) => new Promise((resolve) => { asked.push(request); answers.push((trial) => resolve(ok(trial))); }),
+    'rooms.tryPatterns': (request) =>
+      new Promise((resolve) => {
+        asked.push(request);
+        answers.push((trial) => resolve(ok(trial)));
+      }),
     'rooms.savePatterns': async (request) => (asked.push(request), saving),
   });
   return { store, asked, answers };
@@ -51,7 +65,11 @@ describe('patterns of rooms', () => {
     await vi.advanceTimersByTimeAsync(300);
     answers[0]!(trialOf(null, 'touching-places'));
     await vi.advanceTimersByTimeAsync(0);
-    expect([first, blank, last].map((line) => problemOf(store.getState(), line!.key))).toEqual([null, null, 'touching-places']);
+    expect([first, blank, last].map((line) => problemOf(store.getState(), line!.key))).toEqual([
+      null,
+      null,
+      'touching-places',
+    ]);
     expect(textsOf(store.getState().lines)).toEqual(['T{栋}-{房}', '{栋}{房}']);
     store.getState().remove(last!.key);
     expect(store.getState().trial).toBeNull();
@@ -70,7 +88,11 @@ describe('patterns of rooms', () => {
     store.getState().write(store.getState().lines[0]!.key, 'S{栋}-{房}');
     await store.getState().save('walnut-meridian');
     expect(asked).toEqual([{ patterns: ['S{栋}-{房}'], pin: 'walnut-meridian' }]);
-    expect(store.getState()).toMatchObject({ kept: ['S{栋}-{房}'], done: { moved: 3, kept: 1 }, busy: 'none' });
+    expect(store.getState()).toMatchObject({
+      kept: ['S{栋}-{房}'],
+      done: { moved: 3, kept: 1 },
+      busy: 'none',
+    });
     expect(isChanged(store.getState())).toBe(false);
     expect(JSON.stringify(store.getState())).not.toContain('walnut');
   });

@@ -10,36 +10,117 @@ import { createStaffStore } from '../../../renderer/staff/staff-store.ts';
 let n = 0;
 const person = (displayName: string, role: Role, more: Partial<StaffMember> = {}): StaffMember => {
   const id = String(++n).padStart(16, '0');
-  return { staffId: id as StaffId, slotId: id as SlotId, displayName, role, since: 1, lastSignInAt: null, waitSeconds: 0, closed: false, twoRoles: false, dormant: false, suspended: false, root: false, last: false, ...more };
+  return {
+    staffId: id as StaffId,
+    slotId: id as SlotId,
+    displayName,
+    role,
+    since: 1,
+    lastSignInAt: null,
+    waitSeconds: 0,
+    closed: false,
+    twoRoles: false,
+    dormant: false,
+    suspended: false,
+    root: false,
+    last: false,
+    ...more,
+  };
 };
 const [rootAdmin, admin, rootSupervisor, supervisor, desk] = [
-  person('A', 'admin', { root: true }), person('B', 'admin'), person('C', 'supervisor', { root: true }), person('D', 'supervisor'), person('E', 'receptionist'),
+  person('A', 'admin', { root: true }),
+  person('B', 'admin'),
+  person('C', 'supervisor', { root: true }),
+  person('D', 'supervisor'),
+  person('E', 'receptionist'),
 ] as const;
 const members = [rootAdmin, admin, rootSupervisor, supervisor, desk];
-const choices = (kind: StaffCeremony, me: StaffMember, member: StaffMember | null, role: Role = member?.role ?? 'receptionist') => {
+const choices = (
+  kind: StaffCeremony,
+  me: StaffMember,
+  member: StaffMember | null,
+  role: Role = member?.role ?? 'receptionist',
+) => {
   const { as, people, sheet } = secondChoices({ kind, members, me, member, role });
   return [as, people.map(({ displayName }) => displayName).join(''), sheet];
 };
 
 describe('who has to be there beside the admin', () => {
   it.each([
-    ['a supervisor or the sheet for a receptionist', 'add', rootAdmin, null, 'receptionist', ['supervisor', 'CD', true]],
-    ['a supervisor or the sheet for a supervisor', 'add', rootAdmin, null, 'supervisor', ['supervisor', 'CD', true]],
+    [
+      'a supervisor or the sheet for a receptionist',
+      'add',
+      rootAdmin,
+      null,
+      'receptionist',
+      ['supervisor', 'CD', true],
+    ],
+    [
+      'a supervisor or the sheet for a supervisor',
+      'add',
+      rootAdmin,
+      null,
+      'supervisor',
+      ['supervisor', 'CD', true],
+    ],
     ['another admin or the sheet for an admin', 'add', rootAdmin, null, 'admin', ['admin', 'B', true]],
-    ['not the one whose PIN was forgotten', 'reset', rootAdmin, supervisor, 'supervisor', ['supervisor', 'C', true]],
+    [
+      'not the one whose PIN was forgotten',
+      'reset',
+      rootAdmin,
+      supervisor,
+      'supervisor',
+      ['supervisor', 'C', true],
+    ],
     ['nobody for a name', 'rename', admin, desk, 'receptionist', [null, '', false]],
     ['nobody for who leaves and holds no root', 'leave', admin, supervisor, 'supervisor', [null, '', false]],
-    ['nobody for a root who leaves, where the admin holds another', 'leave', rootAdmin, rootSupervisor, 'supervisor', [null, '', false]],
-    ['another root or the sheet for a root who leaves', 'leave', admin, rootAdmin, 'admin', ['root', 'C', true]],
-    ['a root for a root who changes role', 'role', admin, rootAdmin, 'receptionist', ['supervisor', 'C', true]],
-    ['a supervisor, never the sheet, for a closed way in', 'open', admin, desk, 'receptionist', ['supervisor', 'CD', false]],
+    [
+      'nobody for a root who leaves, where the admin holds another',
+      'leave',
+      rootAdmin,
+      rootSupervisor,
+      'supervisor',
+      [null, '', false],
+    ],
+    [
+      'another root or the sheet for a root who leaves',
+      'leave',
+      admin,
+      rootAdmin,
+      'admin',
+      ['root', 'C', true],
+    ],
+    [
+      'a root for a root who changes role',
+      'role',
+      admin,
+      rootAdmin,
+      'receptionist',
+      ['supervisor', 'C', true],
+    ],
+    [
+      'a supervisor, never the sheet, for a closed way in',
+      'open',
+      admin,
+      desk,
+      'receptionist',
+      ['supervisor', 'CD', false],
+    ],
   ] as const)('%s', (_what, kind, me, member, role, expected) => {
     expect(choices(kind, me, member, role)).toEqual(expected);
   });
 
   it('is nobody without a way in', () => {
     const shut = person('F', 'supervisor', { slotId: null });
-    expect(secondChoices({ kind: 'open', members: [...members, shut], me: admin, member: desk, role: 'receptionist' }).people).not.toContain(shut);
+    expect(
+      secondChoices({
+        kind: 'open',
+        members: [...members, shut],
+        me: admin,
+        member: desk,
+        role: 'receptionist',
+      }).people,
+    ).not.toContain(shut);
   });
 });
 
@@ -50,8 +131,18 @@ describe('the store of the staff', () => {
       asked.push([route, request]);
       return ok({ members: [desk] });
     };
-    const routes = ['staff.list', 'staff.add', 'staff.changeRole', 'staff.reset', 'staff.rename', 'staff.remove', 'staff.openSlot'] as const;
-    const store = createStaffStore(Object.fromEntries(routes.map((route) => [route, answer(route)])) as never);
+    const routes = [
+      'staff.list',
+      'staff.add',
+      'staff.changeRole',
+      'staff.reset',
+      'staff.rename',
+      'staff.remove',
+      'staff.openSlot',
+    ] as const;
+    const store = createStaffStore(
+      Object.fromEntries(routes.map((route) => [route, answer(route)])) as never,
+    );
     const second = { slotId: supervisor.slotId!, pin: 'theirs' };
     const make = async (kind: StaffCeremony, member: StaffMember | null, proofs: object) => {
       store.getState().begin(kind, member);

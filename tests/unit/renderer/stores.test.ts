@@ -4,18 +4,39 @@ import type { FieldId } from '../../../contract/fields.ts';
 import { fail, ok } from '../../../contract/result.ts';
 import type { Result } from '../../../contract/result.ts';
 import { ROUTES } from '../../../contract/routes.ts';
-import type { MaskedPerson, MaskedPersonRow, PersonId, RoomHit, RoomId, RoomView, SearchReply } from '../../../contract/views.ts';
+import type {
+  MaskedPerson,
+  MaskedPersonRow,
+  PersonId,
+  RoomHit,
+  RoomId,
+  RoomView,
+  SearchReply,
+} from '../../../contract/views.ts';
 import { createAppStore } from '../../../renderer/app-store.ts';
 import { createDeskStore } from '../../../renderer/counter/desk-store.ts';
 import { createSearchStore, rowAt } from '../../../renderer/counter/search-store.ts';
 import { createIdleStore } from '../../../renderer/idle-store.ts';
 import { createImportsStore } from '../../../renderer/intake/imports-store.ts';
-import { canPreview, countOpen, countWritten, createIntakeStore, toMappings } from '../../../renderer/intake/intake-store.ts';
+import {
+  canPreview,
+  countOpen,
+  countWritten,
+  createIntakeStore,
+  toMappings,
+} from '../../../renderer/intake/intake-store.ts';
 import { waitOf, waitsOf, withWait } from '../../../renderer/lock/waits.ts';
 import { createLogStore, LOG_PAGE } from '../../../renderer/log/log-store.ts';
 import { groupFields } from '../../../renderer/person/field-groups.ts';
 import { createPersonStore } from '../../../renderer/person/person-store.ts';
-import { addEntry, changesOf, entriesOf, mayAdd, touchesIdentity, withFate } from '../../../renderer/person/sealed-draft.ts';
+import {
+  addEntry,
+  changesOf,
+  entriesOf,
+  mayAdd,
+  touchesIdentity,
+  withFate,
+} from '../../../renderer/person/sealed-draft.ts';
 import { finishWhy, noWhy } from '../../../renderer/reveal/why.ts';
 import { createRoomFinder, createRoomStore } from '../../../renderer/room/room-store.ts';
 import { createSetupStore, stepBefore } from '../../../renderer/setup/setup-store.ts';
@@ -26,19 +47,45 @@ import { MASK_LEVELS, POLICY_MASKS, USUAL_MASKS } from '../../../contract/policy
 import type { PolicyView } from '../../../contract/views.ts';
 import { tightenMask } from '../../../main/vault/people/tighten-mask.ts';
 import { exampleOf } from '../../../renderer/policy/mask-examples.ts';
-import { changesOf as policyChangesOf, createPolicyStore, needsSupervisor } from '../../../renderer/policy/policy-store.ts';
+import {
+  changesOf as policyChangesOf,
+  createPolicyStore,
+  needsSupervisor,
+} from '../../../renderer/policy/policy-store.ts';
 
 const row = (id: number): MaskedPersonRow => ({
-  personId: id as PersonId, kind: 'person', nameMask: '张*', phoneMask: null, plateMask: null, roomLabel: null, relation: null, former: false, matched: { name: [], room: [], phone: [], plate: [] },
+  personId: id as PersonId,
+  kind: 'person',
+  nameMask: '张*',
+  phoneMask: null,
+  plateMask: null,
+  roomLabel: null,
+  relation: null,
+  former: false,
+  matched: { name: [], room: [], phone: [], plate: [] },
 });
-const reply = (...ids: number[]): Result<SearchReply> => ok({ groups: [{ kind: 'room', rows: [], more: false }, { kind: 'name', rows: ids.map(row), more: false }], next: null });
+const reply = (...ids: number[]): Result<SearchReply> =>
+  ok({
+    groups: [
+      { kind: 'room', rows: [], more: false },
+      { kind: 'name', rows: ids.map(row), more: false },
+    ],
+    next: null,
+  });
 
 const noNext = async (): Promise<Result<SearchReply>> => fail('not-found');
 
 /** Answers that come when the test says so, in the order it says. */
 function byHand<T>() {
   const waiting: ((value: Result<T>) => void)[] = [];
-  return { ask: () => new Promise<Result<T>>((resolve) => { waiting.push(resolve); }), answer: (at: number, value: Result<T>) => waiting[at]!(value), asked: waiting };
+  return {
+    ask: () =>
+      new Promise<Result<T>>((resolve) => {
+        waiting.push(resolve);
+      }),
+    answer: (at: number, value: Result<T>) => waiting[at]!(value),
+    asked: waiting,
+  };
 }
 
 describe('search', () => {
@@ -91,8 +138,12 @@ describe('search', () => {
 
   it('puts the next fifty behind the first, once for each number, and drops them after a newer search', async () => {
     const asked: number[] = [];
-    const page = (next: number | null, ...ids: number[]): Result<SearchReply> => ok({ groups: [{ kind: 'name', rows: ids.map(row), more: next !== null }], next });
-    const store = createSearchStore(async () => page(7, 1, 2), async ({ next }) => (asked.push(next), page(null, 3)));
+    const page = (next: number | null, ...ids: number[]): Result<SearchReply> =>
+      ok({ groups: [{ kind: 'name', rows: ids.map(row), more: next !== null }], next });
+    const store = createSearchStore(
+      async () => page(7, 1, 2),
+      async ({ next }) => (asked.push(next), page(null, 3)),
+    );
     await store.getState().search('z', 'name');
     const first = store.getState().items[1];
     store.getState().move(1);
@@ -155,7 +206,13 @@ describe('what is on its way', () => {
     expect(store.getState()).toMatchObject({ waiting: true, count: 1 });
     hand.answer(1, fail('internal'));
     await second;
-    expect(store.getState()).toMatchObject({ waiting: false, asked: false, count: 0, items: [], failure: { code: 'internal' } });
+    expect(store.getState()).toMatchObject({
+      waiting: false,
+      asked: false,
+      count: 0,
+      items: [],
+      failure: { code: 'internal' },
+    });
   });
 
   it('is said of a record and of a room, and the one before stays until then', async () => {
@@ -234,10 +291,20 @@ describe('the desk', () => {
     store.getState().go('log');
     expect(store.getState()).toMatchObject({ page: 'counter', panel: { kind: 'edit' }, dialog: 'unsaved' });
     store.getState().closeDialog();
-    expect(store.getState()).toMatchObject({ panel: { kind: 'edit' }, dialog: 'none', next: null, unsaved: true });
+    expect(store.getState()).toMatchObject({
+      panel: { kind: 'edit' },
+      dialog: 'none',
+      next: null,
+      unsaved: true,
+    });
     store.getState().hidePanel();
     store.getState().discard();
-    expect(store.getState()).toMatchObject({ page: 'counter', panel: { kind: 'none' }, dialog: 'none', unsaved: false });
+    expect(store.getState()).toMatchObject({
+      page: 'counter',
+      panel: { kind: 'none' },
+      dialog: 'none',
+      unsaved: false,
+    });
     store.getState().show({ kind: 'add' });
     store.getState().tellUnsaved(true);
     store.getState().tellSaved();
@@ -269,7 +336,9 @@ describe('the desk', () => {
   it('paints nothing where nothing changes', () => {
     const store = createDeskStore();
     let painted = 0;
-    store.subscribe(() => { painted += 1; });
+    store.subscribe(() => {
+      painted += 1;
+    });
     store.getState().moveOn();
     expect(painted).toBe(0);
   });
@@ -320,7 +389,13 @@ describe('idle', () => {
 });
 
 describe('waits on the lock screen', () => {
-  const person = { slotId: '0000000000000001' as never, displayName: '', role: 'receptionist', waitSeconds: 60, closed: false } as const;
+  const person = {
+    slotId: '0000000000000001' as never,
+    displayName: '',
+    role: 'receptionist',
+    waitSeconds: 60,
+    closed: false,
+  } as const;
   it('run down by the clock that is given', () => {
     const waits = waitsOf([person], 1000);
     expect(waitOf(waits, person.slotId, 1000)).toBe(60);
@@ -328,7 +403,8 @@ describe('waits on the lock screen', () => {
     expect(waitOf(waits, person.slotId, 61_000)).toBe(0);
     expect(waitOf(withWait(waits, person.slotId, 300, 61_000), person.slotId, 61_000)).toBe(300);
   });
-  it('concern nobody else', () => expect(waitOf(waitsOf([{ ...person, waitSeconds: 0 }], 0), person.slotId, 0)).toBe(0));
+  it('concern nobody else', () =>
+    expect(waitOf(waitsOf([{ ...person, waitSeconds: 0 }], 0), person.slotId, 0)).toBe(0));
 });
 
 describe('the import', () => {
@@ -342,7 +418,11 @@ describe('the import', () => {
     const { store } = make();
     await store.getState().pick();
     expect(store.getState().step).toBe('columns');
-    const request = { fileId: store.getState().fileId, sheets: toMappings(store.getState().sheets), supervisor };
+    const request = {
+      fileId: store.getState().fileId,
+      sheets: toMappings(store.getState().sheets),
+      supervisor,
+    };
     expect(ROUTES['import.preview'].request.safeParse(request).success).toBe(true);
     await store.getState().preview(supervisor);
     expect(store.getState().step).toBe('preview');
@@ -372,7 +452,13 @@ describe('the import', () => {
 
   it('asks until every question has an answer, of its own or for the rest, and sends them', async () => {
     const asked: unknown[] = [];
-    const bridge = createFakeBridge({ state: 'unlocked', role: 'supervisor', onAsk: (route, request) => { if (route === 'import.apply') asked.push(request); } });
+    const bridge = createFakeBridge({
+      state: 'unlocked',
+      role: 'supervisor',
+      onAsk: (route, request) => {
+        if (route === 'import.apply') asked.push(request);
+      },
+    });
     const store = createIntakeStore(bridge.vault, bridge.shell);
     await store.getState().pick();
     await store.getState().preview(supervisor);
@@ -383,7 +469,17 @@ describe('the import', () => {
     store.getState().answerRest('other');
     expect([countOpen(store.getState()), countWritten(store.getState())]).toEqual([0, 405]);
     await store.getState().apply(supervisor);
-    expect(asked).toMatchObject([{ answers: { rest: 'other', rows: [{ question: 30, answer: 'same', option: 0 }, { question: 31, answer: 'leave-out', option: 0 }] } }]);
+    expect(asked).toMatchObject([
+      {
+        answers: {
+          rest: 'other',
+          rows: [
+            { question: 30, answer: 'same', option: 0 },
+            { question: 31, answer: 'leave-out', option: 0 },
+          ],
+        },
+      },
+    ]);
     expect(ROUTES['import.apply'].request.safeParse(asked[0]).success).toBe(true);
   });
 
@@ -394,7 +490,10 @@ describe('the import', () => {
     await store.getState().forgetLayout(0);
     expect(store.getState().sheets[0]?.sheet.remembered).toBe(false);
     await store.getState().chooseHeader(1, 2);
-    expect(store.getState().sheets[1]).toMatchObject({ use: true, sheet: { name: '填写说明', headerRow: 2 } });
+    expect(store.getState().sheets[1]).toMatchObject({
+      use: true,
+      sheet: { name: '填写说明', headerRow: 2 },
+    });
   });
 
   it('writes the rejected rows where it was chosen, and disposes of the original', async () => {
@@ -417,9 +516,21 @@ describe('the import', () => {
 
   it('of the past is undone as it was chosen, and listed anew', async () => {
     const asked: unknown[] = [];
-    const store = createImportsStore(createFakeBridge({ state: 'unlocked', role: 'receptionist', onAsk: (route, request) => { if (route === 'import.undo') asked.push(request); } }).vault);
+    const store = createImportsStore(
+      createFakeBridge({
+        state: 'unlocked',
+        role: 'receptionist',
+        onAsk: (route, request) => {
+          if (route === 'import.undo') asked.push(request);
+        },
+      }).vault,
+    );
     await store.getState().read();
-    expect(store.getState().runs.map(({ importId, canUndo }) => [importId, canUndo])).toEqual([[3, true], [2, true], [1, false]]);
+    expect(store.getState().runs.map(({ importId, canUndo }) => [importId, canUndo])).toEqual([
+      [3, true],
+      [2, true],
+      [1, false],
+    ]);
     await store.getState().choose(2);
     expect(store.getState()).toMatchObject({ check: { edited: 2 }, keepEdited: true });
     await store.getState().undo({ ...supervisor, pin: 'wrong' });
@@ -482,17 +593,38 @@ describe('set-up', () => {
 });
 
 describe('an edit of sealed values', () => {
-  const field = (name: FieldId, ordinal: number, tier: 'contact' | 'identity' | 'masked') => ({ field: name, ordinal, tier, mask: '*', valid: true, access: 'own-pin' as const });
-  const person = { fields: [field('name', 0, 'masked'), field('phone', 0, 'contact'), field('phone', 1, 'contact'), field('idNumber', 0, 'identity')] } as unknown as MaskedPerson;
+  const field = (name: FieldId, ordinal: number, tier: 'contact' | 'identity' | 'masked') => ({
+    field: name,
+    ordinal,
+    tier,
+    mask: '*',
+    valid: true,
+    access: 'own-pin' as const,
+  });
+  const person = {
+    fields: [
+      field('name', 0, 'masked'),
+      field('phone', 0, 'contact'),
+      field('phone', 1, 'contact'),
+      field('idNumber', 0, 'identity'),
+    ],
+  } as unknown as MaskedPerson;
 
   it('starts by keeping everything and changes nothing', () => {
     expect(entriesOf(person).map((entry) => entry.key)).toEqual(['phone-0', 'phone-1', 'idNumber-0']);
     expect(changesOf(entriesOf(person), () => 'typed')).toEqual([]);
   });
   it('replaces, removes and adds at the right place', () => {
-    const entries = addEntry(withFate(withFate(entriesOf(person), 'phone-0', 'replace'), 'phone-1', 'remove'), 'phone');
-    expect(changesOf(entries, (key) => ({ 'phone-0': ' 14100000001 ', 'phone-2': '14100000002' })[key] ?? '')).toEqual([
-      { field: 'phone', ordinal: 0, value: '14100000001' }, { field: 'phone', ordinal: 1, value: null }, { field: 'phone', ordinal: 2, value: '14100000002' },
+    const entries = addEntry(
+      withFate(withFate(entriesOf(person), 'phone-0', 'replace'), 'phone-1', 'remove'),
+      'phone',
+    );
+    expect(
+      changesOf(entries, (key) => ({ 'phone-0': ' 14100000001 ', 'phone-2': '14100000002' })[key] ?? ''),
+    ).toEqual([
+      { field: 'phone', ordinal: 0, value: '14100000001' },
+      { field: 'phone', ordinal: 1, value: null },
+      { field: 'phone', ordinal: 2, value: '14100000002' },
     ]);
   });
   it('takes an empty replacement for none, so that nothing is erased by mistake', () => {
@@ -509,15 +641,39 @@ describe('an edit of sealed values', () => {
     expect(mayAdd(entriesOf(person), 'phone')).toBe(true);
   });
   it('shows the groups in the order of the one list', () => {
-    expect(groupFields([...person.fields].reverse()).map(({ group, fields }) => [group, fields.map((one) => `${one.field}${one.ordinal}`)])).toEqual([
-      ['basic', ['name0']], ['contact', ['phone0', 'phone1']], ['identity', ['idNumber0']],
+    expect(
+      groupFields([...person.fields].reverse()).map(({ group, fields }) => [
+        group,
+        fields.map((one) => `${one.field}${one.ordinal}`),
+      ]),
+    ).toEqual([
+      ['basic', ['name0']],
+      ['contact', ['phone0', 'phone1']],
+      ['identity', ['idNumber0']],
     ]);
   });
   it('offers to verify only what the record holds', () => {
-    expect(verifyKindsOf({ fields: [] } as unknown as MaskedPerson).filter((one) => one.possible).map((one) => one.kind)).toEqual(['name']);
-    const masked = (mask: string) => ({ fields: person.fields.map((one) => ({ ...one, mask: one.field === 'phone' ? mask : one.mask })) }) as MaskedPerson;
-    expect(['141****1234', '1******1234', '+852******67'].flatMap((mask) => verifyKindsOf(masked(mask))).every((one) => one.possible)).toBe(true);
-    for (const mask of ['***', '0778-****123']) expect(verifyKindsOf(masked(mask)).filter((one) => !one.possible).map((one) => one.kind), mask).toEqual(['phone-hidden']);
+    expect(
+      verifyKindsOf({ fields: [] } as unknown as MaskedPerson)
+        .filter((one) => one.possible)
+        .map((one) => one.kind),
+    ).toEqual(['name']);
+    const masked = (mask: string) =>
+      ({
+        fields: person.fields.map((one) => ({ ...one, mask: one.field === 'phone' ? mask : one.mask })),
+      }) as MaskedPerson;
+    expect(
+      ['141****1234', '1******1234', '+852******67']
+        .flatMap((mask) => verifyKindsOf(masked(mask)))
+        .every((one) => one.possible),
+    ).toBe(true);
+    for (const mask of ['***', '0778-****123'])
+      expect(
+        verifyKindsOf(masked(mask))
+          .filter((one) => !one.possible)
+          .map((one) => one.kind),
+        mask,
+      ).toEqual(['phone-hidden']);
   });
 });
 
@@ -526,13 +682,23 @@ describe('a reason', () => {
     expect(finishWhy(noWhy())).toBeNull();
     expect(finishWhy(noWhy('repair'))).toEqual({ reason: 'repair' });
     expect(finishWhy(noWhy('other'))).toBeNull();
-    expect(finishWhy({ reason: 'emergency', words: ' 水管爆裂 ', ticket: ' BX-1 ' })).toEqual({ reason: 'emergency', words: '水管爆裂', ticket: 'BX-1' });
+    expect(finishWhy({ reason: 'emergency', words: ' 水管爆裂 ', ticket: ' BX-1 ' })).toEqual({
+      reason: 'emergency',
+      words: '水管爆裂',
+      ticket: 'BX-1',
+    });
     expect(finishWhy({ reason: 'repair', words: '残留', ticket: '' })).toEqual({ reason: 'repair' });
   });
 });
 
 describe('trouble', () => {
-  it.each([['keychain-locked', 'keychain'], ['header-forged', 'files'], ['store-newer', 'files'], ['wrong-computer', 'computer'], ['engine-missing', 'computer']] as const)('%s is about the %s', (code, about) => {
+  it.each([
+    ['keychain-locked', 'keychain'],
+    ['header-forged', 'files'],
+    ['store-newer', 'files'],
+    ['wrong-computer', 'computer'],
+    ['engine-missing', 'computer'],
+  ] as const)('%s is about the %s', (code, about) => {
     expect(troubleAbout(code)).toBe(about);
   });
 });
@@ -548,16 +714,28 @@ describe('the bridge in memory', () => {
     };
     await parse('vault.status', vault['vault.status']({}));
     await parse('people.search', vault['people.search']({ text: 'zs' }));
-    for (const id of [1, 2, 16]) await parse('people.open', vault['people.open']({ personId: id as PersonId }));
+    for (const id of [1, 2, 16])
+      await parse('people.open', vault['people.open']({ personId: id as PersonId }));
     await parse('log.list', vault['log.list']({ before: null, limit: 200 }));
   });
 });
 
 describe('the policy page', () => {
-  const view = { masks: { ...USUAL_MASKS, phone: 'last-four' }, switchedOn: [], choices: [], alike: null, switches: ['bankCard'], history: [] } satisfies PolicyView;
+  const view = {
+    masks: { ...USUAL_MASKS, phone: 'last-four' },
+    switchedOn: [],
+    choices: [],
+    alike: null,
+    switches: ['bankCard'],
+    history: [],
+  } satisfies PolicyView;
   const made = (answer: (request: unknown) => Result<PolicyView> = () => ok(view)) => {
     const asked: unknown[] = [];
-    const store = createPolicyStore({ 'policy.read': async () => ok(view), 'policy.cancel': async () => (asked.push('cancel'), ok({})), 'policy.change': async (request) => (asked.push(request), answer(request)) });
+    const store = createPolicyStore({
+      'policy.read': async () => ok(view),
+      'policy.cancel': async () => (asked.push('cancel'), ok({})),
+      'policy.change': async (request) => (asked.push(request), answer(request)),
+    });
     return { store, asked };
   };
 
@@ -570,7 +748,9 @@ describe('the policy page', () => {
     store.getState().choose('field.bankCard', 'on');
     expect(needsSupervisor(policyChangesOf(view, store.getState().draft))).toBe(true);
     await store.getState().apply({ words: 'why not', pin: 'pin' });
-    expect(asked).toEqual([{ masks: { name: 'hidden', phone: 'usual' }, switchedOn: ['bankCard'], words: 'why not', pin: 'pin' }]);
+    expect(asked).toEqual([
+      { masks: { name: 'hidden', phone: 'usual' }, switchedOn: ['bankCard'], words: 'why not', pin: 'pin' },
+    ]);
     expect(store.getState()).toMatchObject({ draft: null, saved: true, busy: 'none' });
     expect(JSON.stringify(store.getState())).not.toContain('"pin"');
   });
@@ -595,7 +775,12 @@ describe('the policy page', () => {
     await store.getState().cancel();
     await saving;
     expect(asked).toEqual([{ masks: { email: 'domain' }, words: 'why not', pin: 'pin' }, 'cancel']);
-    expect(store.getState()).toMatchObject({ draft: { masks: { email: 'domain' } }, saved: false, busy: 'none', failure: { code: 'cancelled' } });
+    expect(store.getState()).toMatchObject({
+      draft: { masks: { email: 'domain' } },
+      saved: false,
+      busy: 'none',
+      failure: { code: 'cancelled' },
+    });
   });
 
   it('keeps the choices when the PIN was wrong', async () => {
@@ -603,7 +788,11 @@ describe('the policy page', () => {
     await store.getState().read();
     store.getState().choose('mask.plate', 'province');
     await store.getState().apply({ words: 'why not', pin: 'pin' });
-    expect(store.getState()).toMatchObject({ draft: { masks: { plate: 'province', phone: 'last-four' } }, failure: { code: 'wrong-pin' }, saved: false });
+    expect(store.getState()).toMatchObject({
+      draft: { masks: { plate: 'province', phone: 'last-four' } },
+      failure: { code: 'wrong-pin' },
+      saved: false,
+    });
   });
 
   it('shows for each level what the vault would make of the usual mask', () => {

@@ -23,9 +23,20 @@ const OTHER = 2 as PersonId;
 
 describe('the steps of a task', () => {
   it.each([
-    ['repair', 'find verify open note'], ['fees', 'find note'], ['handover', 'find verify full note'], ['renovation', 'find verify open note'], ['parking', 'find verify open note'],
-    ['transfer', 'find verify verify-other open note'], ['moving-out', 'find call note'], ['door-card', 'find verify note'], ['parcel', 'find verify note'], ['visitor', 'room note'],
-    ['blocking-car', 'plate call note'], ['emergency', 'find glass note'], ['authority', 'find extract note'], ['subject-request', 'find verify full note'],
+    ['repair', 'find verify open note'],
+    ['fees', 'find note'],
+    ['handover', 'find verify full note'],
+    ['renovation', 'find verify open note'],
+    ['parking', 'find verify open note'],
+    ['transfer', 'find verify verify-other open note'],
+    ['moving-out', 'find call note'],
+    ['door-card', 'find verify note'],
+    ['parcel', 'find verify note'],
+    ['visitor', 'room note'],
+    ['blocking-car', 'plate call note'],
+    ['emergency', 'find glass note'],
+    ['authority', 'find extract note'],
+    ['subject-request', 'find verify full note'],
   ] as const)('%s: %s', (id, steps) => expect(stepsOf(taskOf(id)).join(' ')).toBe(steps));
 
   it('verify before they show, whatever the task', () => {
@@ -65,8 +76,17 @@ describe('the picker', () => {
     expect(inChinese('10')[0]).toBe('visitor');
   });
   it('finds by initials, by characters and by the beginning of an English word', () => {
-    expect([inChinese('bg')[0], inChinese('jj')[0], inChinese('包')[0], inChinese('钥匙')[0]]).toEqual(['parcel', 'emergency', 'parcel', 'door-card']);
-    expect([inEnglish('parc')[0], inEnglish('keys')[0], inEnglish('STREET')[0]]).toEqual(['parcel', 'door-card', 'authority']);
+    expect([inChinese('bg')[0], inChinese('jj')[0], inChinese('包')[0], inChinese('钥匙')[0]]).toEqual([
+      'parcel',
+      'emergency',
+      'parcel',
+      'door-card',
+    ]);
+    expect([inEnglish('parc')[0], inEnglish('keys')[0], inEnglish('STREET')[0]]).toEqual([
+      'parcel',
+      'door-card',
+      'authority',
+    ]);
   });
   it('shows all for nothing typed, and none for what is meant by none', () => {
     expect(inChinese('  ')).toEqual(TASK_IDS);
@@ -89,7 +109,7 @@ describe('a running task', () => {
   });
 });
 
-it('an emergency and a visitor\'s room end with the next search, a note that is being written does not', () => {
+it("an emergency and a visitor's room end with the next search, a note that is being written does not", () => {
   const store = createDeskStore();
   for (const kind of ['glass', 'ask-room'] as const) {
     store.getState().show({ kind });
@@ -103,30 +123,60 @@ it('an emergency and a visitor\'s room end with the next search, a note that is 
 });
 
 it('what a task needs stands first on the record, in its order, and not a second time', () => {
-  const field = (name: 'name' | 'phone' | 'plate', ordinal = 0) => ({ field: name, ordinal, tier: name === 'phone' ? 'contact' : 'masked' });
-  const fields = [field('name'), field('phone'), field('phone', 1), field('plate')] as unknown as MaskedPerson['fields'];
-  const shown = (needs: readonly ('plate' | 'phone')[]) => groupFields(fields, needs).map(({ group, fields: some }) => `${group}: ${some.map((one) => `${one.field}${one.ordinal}`).join(' ')}`);
+  const field = (name: 'name' | 'phone' | 'plate', ordinal = 0) => ({
+    field: name,
+    ordinal,
+    tier: name === 'phone' ? 'contact' : 'masked',
+  });
+  const fields = [
+    field('name'),
+    field('phone'),
+    field('phone', 1),
+    field('plate'),
+  ] as unknown as MaskedPerson['fields'];
+  const shown = (needs: readonly ('plate' | 'phone')[]) =>
+    groupFields(fields, needs).map(
+      ({ group, fields: some }) => `${group}: ${some.map((one) => `${one.field}${one.ordinal}`).join(' ')}`,
+    );
   expect(shown(['plate', 'phone'])).toEqual(['task: plate0 phone0 phone1', 'basic: name0']);
   expect(shown([])).toEqual(['basic: name0 plate0', 'contact: phone0 phone1']);
 });
 
 it('an extract is not finished without who asks, what for and what they are to see', () => {
   const whole = { authority: ' 某派出所 ', purpose: '核实居住', fields: ['phone'] } as const;
-  for (const missing of [{ authority: ' ' }, { purpose: '' }, { fields: [] }]) expect(finishExtract({ ...whole, ...missing })).toBeNull();
+  for (const missing of [{ authority: ' ' }, { purpose: '' }, { fields: [] }])
+    expect(finishExtract({ ...whole, ...missing })).toBeNull();
   expect(finishExtract(whole)).toEqual({ authority: '某派出所', purpose: '核实居住', fields: ['phone'] });
 });
 
-it('an authority\'s reason is not finished without the number of its document', () => {
+it("an authority's reason is not finished without the number of its document", () => {
   expect(finishWhy(noWhy('authority'))).toBeNull();
-  expect(finishWhy({ ...noWhy('authority'), ticket: ' 桂公调 17 ' })).toEqual({ reason: 'authority', ticket: '桂公调 17' });
+  expect(finishWhy({ ...noWhy('authority'), ticket: ' 桂公调 17 ' })).toEqual({
+    reason: 'authority',
+    ticket: '桂公调 17',
+  });
 });
 
-const note = (noteId: number): NoteView => ({ noteId: noteId as NoteId, task: 'parcel', outcome: 'handed-over', at: 0, staffName: '', roomLabel: null, ordinal: null, roomWords: false });
+const note = (noteId: number): NoteView => ({
+  noteId: noteId as NoteId,
+  task: 'parcel',
+  outcome: 'handed-over',
+  at: 0,
+  staffName: '',
+  roomLabel: null,
+  ordinal: null,
+  roomWords: false,
+});
 
 describe('the notes of a record', () => {
   it('drop a reply that comes after another record was asked for', async () => {
     const waiting: ((reply: Result<RouteReply<'notes.list'>>) => void)[] = [];
-    const store = createNotesStore(() => new Promise((resolve) => { waiting.push(resolve); }));
+    const store = createNotesStore(
+      () =>
+        new Promise((resolve) => {
+          waiting.push(resolve);
+        }),
+    );
     const [first, second] = [store.getState().read(ME), store.getState().read(OTHER)];
     waiting[1]!(ok({ notes: [note(2)], more: false }));
     await second;
@@ -137,13 +187,23 @@ describe('the notes of a record', () => {
 
   it('go back from the oldest they have, and keep them when that fails', async () => {
     const asked: unknown[] = [];
-    const replies = [ok({ notes: [note(9), note(8)], more: true }), ok({ notes: [note(7)], more: true }), fail('internal')];
-    const store = createNotesStore(async (request) => { asked.push(request); return replies.shift()!; });
+    const replies = [
+      ok({ notes: [note(9), note(8)], more: true }),
+      ok({ notes: [note(7)], more: true }),
+      fail('internal'),
+    ];
+    const store = createNotesStore(async (request) => {
+      asked.push(request);
+      return replies.shift()!;
+    });
     await store.getState().read(ME);
     await store.getState().readOlder();
     await store.getState().readOlder();
     expect(asked.map((request) => (request as { before: number | null }).before)).toEqual([null, 8, 7]);
-    expect(store.getState()).toMatchObject({ notes: [{ noteId: 9 }, { noteId: 8 }, { noteId: 7 }], failure: { code: 'internal' } });
+    expect(store.getState()).toMatchObject({
+      notes: [{ noteId: 9 }, { noteId: 8 }, { noteId: 7 }],
+      failure: { code: 'internal' },
+    });
   });
 });
 
@@ -151,11 +211,18 @@ describe('emergencies that wait', () => {
   it('are read anew once one is acknowledged, and stay where that fails', async () => {
     const event = { glassId: 4 as GlassId } as RouteReply<'glass.list'>['open'][number];
     let open = [event];
-    const store = createGlassStore({ 'glass.list': async () => ok({ open, seen: [] }), 'glass.acknowledge': async ({ pin }) => (pin === 'right' ? (open = [], ok({})) : fail('wrong-pin')) });
+    const store = createGlassStore({
+      'glass.list': async () => ok({ open, seen: [] }),
+      'glass.acknowledge': async ({ pin }) => (pin === 'right' ? ((open = []), ok({})) : fail('wrong-pin')),
+    });
     await store.getState().read();
-    expect(await store.getState().acknowledge({ glassId: 4 as GlassId, words: 'asked', pin: 'wrong' })).toMatchObject({ code: 'wrong-pin' });
+    expect(
+      await store.getState().acknowledge({ glassId: 4 as GlassId, words: 'asked', pin: 'wrong' }),
+    ).toMatchObject({ code: 'wrong-pin' });
     expect(store.getState().open).toHaveLength(1);
-    expect(await store.getState().acknowledge({ glassId: 4 as GlassId, words: 'asked', pin: 'right' })).toBeNull();
+    expect(
+      await store.getState().acknowledge({ glassId: 4 as GlassId, words: 'asked', pin: 'right' }),
+    ).toBeNull();
     expect(store.getState().open).toEqual([]);
     expect(JSON.stringify(store.getState())).not.toContain('right');
   });

@@ -12,8 +12,10 @@ const ROOM = { storeBytes: 10, neededBytes: 25, freeBytes: 30, enough: true };
 
 /** As it is from `step` on; null before it is begun. */
 const viewAt = (step: TheftStep | null): TheftView => ({
-  begun: step === null ? null : { at: 1, staffName: 'A', cosignerName: 'B' }, left: THEFT_STEPS.slice(step === null ? 0 : THEFT_STEPS.indexOf(step)),
-  people: [{ staffId: SOMEBODY, state: step === 'people' ? 'old' : 'renewed' }], minutes: 3,
+  begun: step === null ? null : { at: 1, staffName: 'A', cosignerName: 'B' },
+  left: THEFT_STEPS.slice(step === null ? 0 : THEFT_STEPS.indexOf(step)),
+  people: [{ staffId: SOMEBODY, state: step === 'people' ? 'old' : 'renewed' }],
+  minutes: 3,
 });
 
 type Routes = Parameters<typeof createTheftStore>[0];
@@ -24,13 +26,29 @@ function makeStore(answers: Partial<Routes> = {}) {
   let canLeave = true;
   const told = (name: keyof Routes, fallback: unknown) => (request: unknown) => {
     asked.push([name, request]);
-    return (answers[name] as ((request: unknown) => unknown) | undefined)?.(request) ?? Promise.resolve(ok(fallback));
+    return (
+      (answers[name] as ((request: unknown) => unknown) | undefined)?.(request) ??
+      Promise.resolve(ok(fallback))
+    );
   };
-  const store = createTheftStore({
-    'theft.read': told('theft.read', viewAt(null)), 'theft.begin': told('theft.begin', viewAt('people')), 'theft.shutOut': told('theft.shutOut', viewAt('tier-keys')),
-    'theft.end': told('theft.end', viewAt(null)), 'keys.checkStoreKey': told('keys.checkStoreKey', ROOM),
-  } as unknown as Routes, { startKey: (key) => void started.push(key), leave: () => canLeave });
-  return { store, asked, started, hold: () => { canLeave = false; } };
+  const store = createTheftStore(
+    {
+      'theft.read': told('theft.read', viewAt(null)),
+      'theft.begin': told('theft.begin', viewAt('people')),
+      'theft.shutOut': told('theft.shutOut', viewAt('tier-keys')),
+      'theft.end': told('theft.end', viewAt(null)),
+      'keys.checkStoreKey': told('keys.checkStoreKey', ROOM),
+    } as unknown as Routes,
+    { startKey: (key) => void started.push(key), leave: () => canLeave },
+  );
+  return {
+    store,
+    asked,
+    started,
+    hold: () => {
+      canLeave = false;
+    },
+  };
 }
 
 describe('the ceremony after a theft', () => {
@@ -51,15 +69,23 @@ describe('the ceremony after a theft', () => {
     expect(JSON.stringify(store.getState())).not.toMatch(/4711|0815/);
   });
 
-  it.each([['people', 'people', []], ['tier-keys', 'key', ['tier-keys']], ['store-key', 'key', ['store-key']], ['device-secret', 'key', ['device-secret']], ['end', 'end', []]] as const)(
-    'that was stopped goes on at %s', async (step, screen, keys) => {
-      const { store, started } = makeStore({ 'theft.read': async () => ok(viewAt(step)) });
-      await store.getState().open();
-      expect([store.getState().screen, started]).toEqual([screen, keys]);
-    });
+  it.each([
+    ['people', 'people', []],
+    ['tier-keys', 'key', ['tier-keys']],
+    ['store-key', 'key', ['store-key']],
+    ['device-secret', 'key', ['device-secret']],
+    ['end', 'end', []],
+  ] as const)('that was stopped goes on at %s', async (step, screen, keys) => {
+    const { store, started } = makeStore({ 'theft.read': async () => ok(viewAt(step)) });
+    await store.getState().open();
+    expect([store.getState().screen, started]).toEqual([screen, keys]);
+  });
 
   it('stays where it is where a PIN is wrong, and says so', async () => {
-    const { store } = makeStore({ 'theft.begin': async () => fail('wrong-pin-either'), 'theft.read': async () => ok(viewAt(null)) });
+    const { store } = makeStore({
+      'theft.begin': async () => fail('wrong-pin-either'),
+      'theft.read': async () => ok(viewAt(null)),
+    });
     await store.getState().open();
     await store.getState().prepare();
     await store.getState().begin(PROOF);

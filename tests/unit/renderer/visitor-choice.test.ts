@@ -6,9 +6,18 @@ import { layOut } from '../../../renderer/counter/search-store.ts';
 import { visitorChoice } from '../../../renderer/counter/visitor-choice.ts';
 
 const row = (id: number, roomLabel: string | null): MaskedPersonRow => ({
-  personId: id as PersonId, kind: 'person', nameMask: '张*', phoneMask: null, plateMask: null, roomLabel, relation: 'owner', former: false, matched: { name: [], room: [], phone: [], plate: [] },
+  personId: id as PersonId,
+  kind: 'person',
+  nameMask: '张*',
+  phoneMask: null,
+  plateMask: null,
+  roomLabel,
+  relation: 'owner',
+  former: false,
+  matched: { name: [], room: [], phone: [], plate: [] },
 });
-const found = (rows: readonly MaskedPersonRow[], more = false) => layOut({ groups: [{ kind: 'room', rows: [...rows], more }], next: null });
+const found = (rows: readonly MaskedPersonRow[], more = false) =>
+  layOut({ groups: [{ kind: 'room', rows: [...rows], more }], next: null });
 
 describe('the visitor view', () => {
   it('shows nobody where nobody was found', () => {
@@ -16,10 +25,21 @@ describe('the visitor view', () => {
   });
 
   it('shows the one room of everybody found, each person once, by their place in the list', () => {
-    const items = layOut({ groups: [{ kind: 'room', rows: [row(1, '3栋 1801'), row(2, '3栋 1801')], more: false }, { kind: 'phone', rows: [row(2, '3栋 1801')], more: false }], next: null });
+    const items = layOut({
+      groups: [
+        { kind: 'room', rows: [row(1, '3栋 1801'), row(2, '3栋 1801')], more: false },
+        { kind: 'phone', rows: [row(2, '3栋 1801')], more: false },
+      ],
+      next: null,
+    });
     const choice = visitorChoice(items);
     expect(choice).toMatchObject({ kind: 'room', label: '3栋 1801' });
-    expect(choice.kind === 'room' && choice.rows.map(({ row: { personId }, position }) => [personId, position])).toEqual([[1, 0], [2, 1]]);
+    expect(
+      choice.kind === 'room' && choice.rows.map(({ row: { personId }, position }) => [personId, position]),
+    ).toEqual([
+      [1, 0],
+      [2, 1],
+    ]);
   });
 
   it('leaves out who has moved out', () => {
@@ -36,10 +56,18 @@ describe('the visitor view', () => {
   });
 
   it('never holds the room of one while another is found', () => {
-    fc.assert(fc.property(fc.array(fc.record({ id: fc.integer({ min: 1, max: 9 }), room: fc.constantFrom('A', 'B', null) }), { maxLength: 8 }), (people) => {
-      const choice = visitorChoice(found(people.map(({ id, room }) => row(id, room))));
-      if (choice.kind === 'room') expect(new Set(choice.rows.map((one) => one.row.roomLabel)).size).toBe(1);
-      else expect(Object.keys(choice)).toEqual(['kind']);
-    }));
+    fc.assert(
+      fc.property(
+        fc.array(fc.record({ id: fc.integer({ min: 1, max: 9 }), room: fc.constantFrom('A', 'B', null) }), {
+          maxLength: 8,
+        }),
+        (people) => {
+          const choice = visitorChoice(found(people.map(({ id, room }) => row(id, room))));
+          if (choice.kind === 'room')
+            expect(new Set(choice.rows.map((one) => one.row.roomLabel)).size).toBe(1);
+          else expect(Object.keys(choice)).toEqual(['kind']);
+        },
+      ),
+    );
   });
 });

@@ -11,19 +11,36 @@ const UNLOCKED: Standing = { state: 'unlocked', role: 'supervisor', acknowledged
 function routerWith(handler: (request: unknown) => Promise<unknown>, standing: Standing = UNLOCKED) {
   const refused: string[] = [];
   const handlers = Object.fromEntries(ROUTE_NAMES.map((name) => [name, handler])) as unknown as Handlers;
-  const handle = createRouter({ handlers, standing: () => standing, onRefused: async (route, failure) => void refused.push(`${route}: ${failure.code}`) });
+  const handle = createRouter({
+    handlers,
+    standing: () => standing,
+    onRefused: async (route, failure) => void refused.push(`${route}: ${failure.code}`),
+  });
   return { handle: (name: RouteName | string, payload: unknown) => handle(name, payload), refused };
 }
 
 describe('router', () => {
   it('stops a reply with a field too many before it reaches a screen', async () => {
     const row = {
-      personId: 1, kind: 'person', nameMask: '张*', phoneMask: null, plateMask: null, roomLabel: null, relation: null, former: false,
+      personId: 1,
+      kind: 'person',
+      nameMask: '张*',
+      phoneMask: null,
+      plateMask: null,
+      roomLabel: null,
+      relation: null,
+      former: false,
       matched: { name: [], room: [], phone: [], plate: [] },
     };
-    const good = routerWith(async () => ({ groups: [{ kind: 'name', rows: [row], more: false }], next: null }));
+    const good = routerWith(async () => ({
+      groups: [{ kind: 'name', rows: [row], more: false }],
+      next: null,
+    }));
     expect(await good.handle('people.search', { text: 'z' })).toMatchObject({ ok: true });
-    const leaking = routerWith(async () => ({ groups: [{ kind: 'name', rows: [{ ...row, name: '张三' }], more: false }], next: null }));
+    const leaking = routerWith(async () => ({
+      groups: [{ kind: 'name', rows: [{ ...row, name: '张三' }], more: false }],
+      next: null,
+    }));
     const result = await leaking.handle('people.search', { text: 'z' });
     expect(result).toMatchObject({ ok: false, error: { code: 'internal' } });
     expect(JSON.stringify(result)).not.toContain('张三');
@@ -31,47 +48,94 @@ describe('router', () => {
 
   it('tells nothing of an error that it does not know', async () => {
     const router = routerWith(() => Promise.reject(new Error('planted secret')));
-    expect(await router.handle('log.verify', {})).toEqual({ ok: false, error: { code: 'internal', details: {} } });
+    expect(await router.handle('log.verify', {})).toEqual({
+      ok: false,
+      error: { code: 'internal', details: {} },
+    });
   });
 
   it('does not call the handler of what it refuses', async () => {
     let called = 0;
     const router = routerWith(async () => ++called, { state: 'locked' });
-    const isOpen = (name: RouteName): boolean => ['any', 'locked', 'closed', 'signed-out'].includes(ROUTES[name].access as string);
+    const isOpen = (name: RouteName): boolean =>
+      ['any', 'locked', 'closed', 'signed-out'].includes(ROUTES[name].access as string);
     for (const name of ROUTE_NAMES) await router.handle(name, isOpen(name) ? { nonsense: true } : {});
     expect(called).toBe(0);
     expect(router.refused).toHaveLength(ROUTE_NAMES.length);
   });
 
-  it('does not count a person\'s mistake as an attack', async () => {
+  it("does not count a person's mistake as an attack", async () => {
     const router = routerWith(() => Promise.reject(new AppError('wrong-pin', { waitSeconds: 0 })));
     expect(await router.handle('log.verify', {})).toMatchObject({ ok: false, error: { code: 'wrong-pin' } });
     expect(router.refused).toEqual([]);
   });
 
   it('lets nothing but the alarm through before it is acknowledged', async () => {
-    const router = routerWith(async () => ({ alarms: [] }), { state: 'unlocked', role: 'supervisor', acknowledged: false, readOnly: false });
+    const router = routerWith(async () => ({ alarms: [] }), {
+      state: 'unlocked',
+      role: 'supervisor',
+      acknowledged: false,
+      readOnly: false,
+    });
     expect(await router.handle('session.alarms', {})).toMatchObject({ ok: true });
-    expect(await router.handle('people.search', { text: 'z' })).toMatchObject({ ok: false, error: { code: 'store-mismatch' } });
-    expect(await router.handle('log.list', { before: null, limit: 1 })).toMatchObject({ ok: false, error: { code: 'store-mismatch' } });
+    expect(await router.handle('people.search', { text: 'z' })).toMatchObject({
+      ok: false,
+      error: { code: 'store-mismatch' },
+    });
+    expect(await router.handle('log.list', { before: null, limit: 1 })).toMatchObject({
+      ok: false,
+      error: { code: 'store-mismatch' },
+    });
   });
 
   it('lets nothing through to a damaged store but what shows masks alone', async () => {
     let called: string[] = [];
     for (const role of ['receptionist', 'supervisor', 'admin'] as const) {
-      const handlers = Object.fromEntries(ROUTE_NAMES.map((name) => [name, async () => { called.push(name); throw new AppError('not-found'); }])) as unknown as Handlers;
-      const handle = createRouter({ handlers, standing: () => ({ state: 'unlocked', role, acknowledged: true, readOnly: true }), onRefused: async () => undefined });
-      for (const name of ROUTE_NAMES) await handle(name, { text: 'z', personId: 1, roomId: 1, before: null, limit: 1, next: 1 });
-      for (const [name, request] of [['people.search', { text: 'z' }], ['people.open', { personId: 1 }], ['rooms.open', { roomId: 1 }]] as const) await handle(name, request);
-      expect(await handle('people.reveal', { personId: 1 })).toMatchObject({ ok: false, error: { code: 'store-read-only' } });
+      const handlers = Object.fromEntries(
+        ROUTE_NAMES.map((name) => [
+          name,
+          async () => {
+            called.push(name);
+            throw new AppError('not-found');
+          },
+        ]),
+      ) as unknown as Handlers;
+      const handle = createRouter({
+        handlers,
+        standing: () => ({ state: 'unlocked', role, acknowledged: true, readOnly: true }),
+        onRefused: async () => undefined,
+      });
+      for (const name of ROUTE_NAMES)
+        await handle(name, { text: 'z', personId: 1, roomId: 1, before: null, limit: 1, next: 1 });
+      for (const [name, request] of [
+        ['people.search', { text: 'z' }],
+        ['people.open', { personId: 1 }],
+        ['rooms.open', { roomId: 1 }],
+      ] as const)
+        await handle(name, request);
+      expect(await handle('people.reveal', { personId: 1 })).toMatchObject({
+        ok: false,
+        error: { code: 'store-read-only' },
+      });
     }
     called = [...new Set(called)].sort();
-    expect(called.filter((name) => !['people.search', 'people.open', 'rooms.open'].includes(name))).toEqual([]);
+    expect(called.filter((name) => !['people.search', 'people.open', 'rooms.open'].includes(name))).toEqual(
+      [],
+    );
   });
 
   it('still refuses where the refusal cannot be logged', async () => {
-    const handlers = Object.fromEntries(ROUTE_NAMES.map((name) => [name, async () => ({})])) as unknown as Handlers;
-    const handle = createRouter({ handlers, standing: () => ({ state: 'locked' }), onRefused: () => Promise.reject(new Error('disk')) });
-    expect(await handle('people.open', { personId: 1 })).toMatchObject({ ok: false, error: { code: 'locked' } });
+    const handlers = Object.fromEntries(
+      ROUTE_NAMES.map((name) => [name, async () => ({})]),
+    ) as unknown as Handlers;
+    const handle = createRouter({
+      handlers,
+      standing: () => ({ state: 'locked' }),
+      onRefused: () => Promise.reject(new Error('disk')),
+    });
+    expect(await handle('people.open', { personId: 1 })).toMatchObject({
+      ok: false,
+      error: { code: 'locked' },
+    });
   });
 });

@@ -4,8 +4,17 @@ import { describe, expect, it } from 'vitest';
 import { encodePng } from '../../../scripts/desktop/xwd-to-png.ts';
 import { decodePng, shrinkPng } from '../../screens/small-png.ts';
 
-const picture = (width: number, height: number, colour: (x: number, y: number) => readonly [number, number, number]) =>
-  ({ width, height, rgb: Buffer.from(Array.from({ length: width * height }, (_, at) => colour(at % width, Math.floor(at / width))).flat()) });
+const picture = (
+  width: number,
+  height: number,
+  colour: (x: number, y: number) => readonly [number, number, number],
+) => ({
+  width,
+  height,
+  rgb: Buffer.from(
+    Array.from({ length: width * height }, (_, at) => colour(at % width, Math.floor(at / width))).flat(),
+  ),
+});
 
 /** The colours of a palette picture without filters, pixel by pixel. */
 function readPalette(png: Buffer, width: number, height: number): Buffer {
@@ -14,7 +23,11 @@ function readPalette(png: Buffer, width: number, height: number): Buffer {
     return png.subarray(at + 4, at + 4 + png.readUInt32BE(at - 4));
   };
   const [palette, raw] = [chunk('PLTE'), inflateSync(chunk('IDAT'))];
-  return Buffer.from(Array.from({ length: width * height }, (_, at) => [...palette.subarray(raw[Math.floor(at / width) * (width + 1) + 1 + at % width]! * 3).subarray(0, 3)]).flat());
+  return Buffer.from(
+    Array.from({ length: width * height }, (_, at) => [
+      ...palette.subarray(raw[Math.floor(at / width) * (width + 1) + 1 + (at % width)]! * 3).subarray(0, 3),
+    ]).flat(),
+  );
 }
 
 describe('a small picture', () => {
@@ -32,6 +45,8 @@ describe('a small picture', () => {
     const { width, height, rgb } = picture(64, 64, (x, y) => (y < 60 ? [x, x, x] : [x * 4, y, 200]));
     const small = readPalette(shrinkPng(encodePng({ width, height, rgb })), width, height);
     expect(small.subarray(0, 60 * 64 * 3)).toEqual(rgb.subarray(0, 60 * 64 * 3));
-    expect(() => decodePng(shrinkPng(encodePng({ width, height, rgb })))).toThrow('not a picture as a browser takes it');
+    expect(() => decodePng(shrinkPng(encodePng({ width, height, rgb })))).toThrow(
+      'not a picture as a browser takes it',
+    );
   });
 });

@@ -24,10 +24,19 @@ const NEEDED: readonly (readonly [TaskId, string, string, string, string, boolea
 
 it('says of every task what the counter needs', () => expect(NEEDED.map(([id]) => id)).toEqual(TASK_IDS));
 
-it.each(NEEDED)('%s: reason %s, fields first: %s, verifies %s, opens %s', (id, reason, needs, verifies, opens, supervisor) => {
-  const task = taskOf(id);
-  expect([task.reason, task.needs.join(' '), task.verifies, `${task.opening}: ${task.opens.join(' ')}`.trim(), task.supervisor]).toEqual([reason, needs, verifies, opens, supervisor]);
-});
+it.each(NEEDED)(
+  '%s: reason %s, fields first: %s, verifies %s, opens %s',
+  (id, reason, needs, verifies, opens, supervisor) => {
+    const task = taskOf(id);
+    expect([
+      task.reason,
+      task.needs.join(' '),
+      task.verifies,
+      `${task.opening}: ${task.opens.join(' ')}`.trim(),
+      task.supervisor,
+    ]).toEqual([reason, needs, verifies, opens, supervisor]);
+  },
+);
 
 describe('no task', () => {
   it.each(TASK_IDS)('%s opens what it does not need, or an identity field without a supervisor', (id) => {
@@ -46,8 +55,9 @@ describe('no task', () => {
   });
 });
 
-it('never confirms a name or phone to a caller: of a visitor\'s host, of a driver, of whom a parcel is for', () => {
-  for (const id of ['visitor', 'blocking-car', 'parcel', 'door-card'] as const) expect(taskOf(id).unsaid).toEqual(expect.arrayContaining(['name', 'phone']));
+it("never confirms a name or phone to a caller: of a visitor's host, of a driver, of whom a parcel is for", () => {
+  for (const id of ['visitor', 'blocking-car', 'parcel', 'door-card'] as const)
+    expect(taskOf(id).unsaid).toEqual(expect.arrayContaining(['name', 'phone']));
   expect(taskOf('visitor')).toMatchObject({ begins: 'room', needs: [], opens: [] });
   expect(taskOf('blocking-car').begins).toBe('plate');
 });

@@ -4,16 +4,34 @@ import { createTurns } from '../../../main/vault/turns.ts';
 /** A piece of work that says when it begins and ends when it is told to. */
 function byHand(trace: string[], name: string) {
   let finish: () => void = () => undefined;
-  const held = new Promise<void>((resolve) => { finish = resolve; });
-  return { work: async () => { trace.push(`${name} begins`); await held; trace.push(`${name} ends`); return name; }, finish: () => finish() };
+  const held = new Promise<void>((resolve) => {
+    finish = resolve;
+  });
+  return {
+    work: async () => {
+      trace.push(`${name} begins`);
+      await held;
+      trace.push(`${name} ends`);
+      return name;
+    },
+    finish: () => finish(),
+  };
 }
 
-const settle = (): Promise<void> => new Promise((resolve) => { setTimeout(resolve, 5); });
+const settle = (): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, 5);
+  });
 
 test('shared turns run together, an exclusive one alone, in the order in which they came', async () => {
   const turns = createTurns();
   const trace: string[] = [];
-  const [a, b, c, d] = ['a', 'b', 'c', 'd'].map((name) => byHand(trace, name)) as [ReturnType<typeof byHand>, ReturnType<typeof byHand>, ReturnType<typeof byHand>, ReturnType<typeof byHand>];
+  const [a, b, c, d] = ['a', 'b', 'c', 'd'].map((name) => byHand(trace, name)) as [
+    ReturnType<typeof byHand>,
+    ReturnType<typeof byHand>,
+    ReturnType<typeof byHand>,
+    ReturnType<typeof byHand>,
+  ];
   const all = [turns.share(a.work), turns.share(b.work), turns.take(c.work), turns.share(d.work)];
   await settle();
   expect(trace).toEqual(['a begins', 'b begins']);

@@ -34,7 +34,9 @@ export function createBetterSqlite3Engine(): Engine {
     name: 'better-sqlite3',
     open: (options) => openWith(connector, copyAnew, options),
     // It gives no key to a database in memory; what takes its time here is the module.
-    warmUp: async () => { new Database(':memory:').close(); },
+    warmUp: async () => {
+      new Database(':memory:').close();
+    },
     copyAnew,
     copyUnderKey: (options) => copyUnderKeyWith(connector, options),
     compare: (options) => compareWith(connector, options),
@@ -42,7 +44,8 @@ export function createBetterSqlite3Engine(): Engine {
 }
 
 function load(): typeof BetterSqlite3 {
-  if (nodeApiVersion() < NEEDED_NODE_API) throw new AppError('engine-missing', { engine: 'better-sqlite3', nodeApi: nodeApiVersion() });
+  if (nodeApiVersion() < NEEDED_NODE_API)
+    throw new AppError('engine-missing', { engine: 'better-sqlite3', nodeApi: nodeApiVersion() });
   try {
     return loadNative('better-sqlite3') as typeof BetterSqlite3;
   } catch (error) {
@@ -94,7 +97,9 @@ function createDriver(db: Database): Driver {
         turnBegan = performance.now();
       }
     },
-    exec: async (text) => { db.exec(text); },
+    exec: async (text) => {
+      db.exec(text);
+    },
     close: async () => {
       statements.drain();
       db.close();
@@ -106,14 +111,25 @@ const MOST_INT32 = 0x7fff_ffff;
 
 /** The module binds every number as REAL; a small whole one goes in as INTEGER, as the other engine has it. */
 function toBound(value: NativeValue): NativeValue | bigint {
-  return typeof value === 'number' && Number.isInteger(value) && Math.abs(value) <= MOST_INT32 ? BigInt(value) : value;
+  return typeof value === 'number' && Number.isInteger(value) && Math.abs(value) <= MOST_INT32
+    ? BigInt(value)
+    : value;
 }
 
 /** What the cipher must answer for a SQLCipher 4 file (algorithm 2 is SHA-512); a SQLite without one answers nothing. */
 const CIPHER = [
-  ['cipher', 'sqlcipher'], ['legacy', '4'], ['legacy_page_size', '4096'], ['kdf_iter', '256000'], ['hmac_use', '1'],
-  ['kdf_algorithm', '2'], ['hmac_algorithm', '2'], ['plaintext_header_size', '0'],
+  ['cipher', 'sqlcipher'],
+  ['legacy', '4'],
+  ['legacy_page_size', '4096'],
+  ['kdf_iter', '256000'],
+  ['hmac_use', '1'],
+  ['kdf_algorithm', '2'],
+  ['hmac_algorithm', '2'],
+  ['plaintext_header_size', '0'],
 ] as const;
 
 const cipherFaults = (driver: Driver): Promise<readonly string[]> =>
-  pragmaFaults(driver, CIPHER.map(([pragma, expected]) => [pragma, (answer) => answer === expected]));
+  pragmaFaults(
+    driver,
+    CIPHER.map(([pragma, expected]) => [pragma, (answer) => answer === expected]),
+  );

@@ -14,7 +14,9 @@ export interface PageCheck {
 /** Begins at once: whoever starts it may keep this thread. Of a file whose WAL is empty and that nobody writes to. */
 export function startPageCheck({ path, key }: KeyedFile): PageCheck {
   const shared = shareSecret(key);
-  const thread = startThreads<null, readonly string[]>(entryBeside(import.meta.url, 'check-worker'), [{ path, key: shared } satisfies KeyedFile]);
+  const thread = startThreads<null, readonly string[]>(entryBeside(import.meta.url, 'check-worker'), [
+    { path, key: shared } satisfies KeyedFile,
+  ]);
   const checked = thread.ask(null);
   // It is heard of when it is asked after, if it is.
   checked.catch(() => undefined);

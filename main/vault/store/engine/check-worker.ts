@@ -5,4 +5,11 @@ import { checkPages } from './pages.ts';
 
 const { path, key } = workerData as KeyedFile;
 // What cannot be read ends the thread, which whoever asked is told.
-parentPort?.on('message', () => void checkPages(path, key).then((problems) => parentPort?.postMessage(problems), () => process.exit(1)));
+parentPort?.on(
+  'message',
+  () =>
+    void checkPages(path, key).then(
+      (problems) => parentPort?.postMessage(problems),
+      () => process.exit(1),
+    ),
+);

@@ -9,9 +9,13 @@ import { createSqlcipherEngine } from './sqlcipher.ts';
 /** `auto`: better-sqlite3 where Node-API 10 is there, else SQLCipher itself. Errors: AppError `engine-missing`. */
 export function chooseEngine(wanted: 'auto' | EngineName): Engine {
   switch (wanted) {
-    case 'auto': return nodeApiVersion() >= NEEDED_NODE_API ? createBetterSqlite3Engine() : createSqlcipherEngine();
-    case 'better-sqlite3': return createBetterSqlite3Engine();
-    case 'sqlcipher': return createSqlcipherEngine();
-    default: return assertNever(wanted);
+    case 'auto':
+      return nodeApiVersion() >= NEEDED_NODE_API ? createBetterSqlite3Engine() : createSqlcipherEngine();
+    case 'better-sqlite3':
+      return createBetterSqlite3Engine();
+    case 'sqlcipher':
+      return createSqlcipherEngine();
+    default:
+      return assertNever(wanted);
   }
 }

@@ -4,7 +4,15 @@ import { copyFile, open as openFile } from 'node:fs/promises';
 import { setImmediate } from 'node:timers/promises';
 import { AppError } from '../../app-error.ts';
 import type { Connector, Driver } from './driver.ts';
-import { connectAndSet, fromFileError, makeFile, rawKeyText, refuseUnopened, removeStoreFiles, syncFolder } from './driver.ts';
+import {
+  connectAndSet,
+  fromFileError,
+  makeFile,
+  rawKeyText,
+  refuseUnopened,
+  removeStoreFiles,
+  syncFolder,
+} from './driver.ts';
 import type { ComparedTables, KeyedFile, WatchedWork } from './engine.ts';
 import { fromNative, isNearlyFull } from './native-error.ts';
 
@@ -14,20 +22,29 @@ const LOOK_EVERY = 200;
 /** For a comparison. The new file's pages stay for the check behind it, up to some 200,000 residents whole; of the old one each is read once, in order, but for the trees between. */
 const CACHE_KIB = { main: 256_000, old: 16_000 } as const;
 
-interface SchemaRow { readonly type: 'table' | 'index' | 'trigger' | 'view'; readonly name: string; readonly sql: string }
+interface SchemaRow {
+  readonly type: 'table' | 'index' | 'trigger' | 'view';
+  readonly name: string;
+  readonly sql: string;
+}
 
 /** See Engine.copyAnew. */
-export async function copyAnewWith(connector: Connector, { from, to, onProgress, isCancelled }: WatchedWork & { readonly from: KeyedFile; readonly to: KeyedFile }): Promise<void> {
+export async function copyAnewWith(
+  connector: Connector,
+  { from, to, onProgress, isCancelled }: WatchedWork & { readonly from: KeyedFile; readonly to: KeyedFile },
+): Promise<void> {
   refuseUnopened(from.path, from.key);
-  if (!await makeFile(to.path, true)) throw new AppError('disk-error', { what: 'file-exists' });
+  if (!(await makeFile(to.path, true))) throw new AppError('disk-error', { what: 'file-exists' });
   const total = statSync(from.path).size;
   const report = (): void => onProgress?.(Math.min(total, statSync(to.path).size), total);
   const looking = setInterval(report, LOOK_EVERY);
   try {
-    await withBoth(connector, to, from, (driver) => fill(driver, async () => {
-      report();
-      await letOthersIn(isCancelled);
-    }));
+    await withBoth(connector, to, from, (driver) =>
+      fill(driver, async () => {
+        report();
+        await letOthersIn(isCancelled);
+      }),
+    );
     await syncFile(to.path);
     await syncFolder(to.path);
   } catch (error) {
@@ -40,7 +57,14 @@ export async function copyAnewWith(connector: Connector, { from, to, onProgress,
 }
 
 /** See Engine.copyUnderKey. */
-export async function copyUnderKeyWith(connector: Connector, { from, to, isCancelled }: Pick<WatchedWork, 'isCancelled'> & { readonly from: KeyedFile; readonly to: KeyedFile }): Promise<void> {
+export async function copyUnderKeyWith(
+  connector: Connector,
+  {
+    from,
+    to,
+    isCancelled,
+  }: Pick<WatchedWork, 'isCancelled'> & { readonly from: KeyedFile; readonly to: KeyedFile },
+): Promise<void> {
   refuseUnopened(from.path, from.key);
   if (existsSync(to.path)) throw new AppError('disk-error', { what: 'file-exists' });
   try {
@@ -59,11 +83,18 @@ export async function copyUnderKeyWith(connector: Connector, { from, to, isCance
 /** Asked while what was written is there: without it there is room again. A page that was not written whole reads as a damaged one, which on a full disk is the copy's. */
 function whyNotCopied(error: unknown, path: string): unknown {
   const told = fromNative(error, path);
-  return told instanceof AppError && told.code === 'store-damaged' && isNearlyFull(path) ? new AppError('disk-full', {}, { cause: error }) : told;
+  return told instanceof AppError && told.code === 'store-damaged' && isNearlyFull(path)
+    ? new AppError('disk-full', {}, { cause: error })
+    : told;
 }
 
 /** Every page in its place, and none kept aside: a copy that is cut off in the midst of it is nobody's. */
-async function rekey(connector: Connector, path: string, oldKey: Uint8Array, newKey: Uint8Array): Promise<void> {
+async function rekey(
+  connector: Connector,
+  path: string,
+  oldKey: Uint8Array,
+  newKey: Uint8Array,
+): Promise<void> {
   const driver = await connectAndSet(connector, path, oldKey, true);
   try {
     await connector.readUnchecked?.(driver);
@@ -75,13 +106,18 @@ async function rekey(connector: Connector, path: string, oldKey: Uint8Array, new
 }
 
 /** See Engine.compare. */
-export async function compareWith(connector: Connector, { from, to, onProgress, isCancelled }: WatchedWork & { readonly from: KeyedFile; readonly to: KeyedFile }): Promise<ComparedTables> {
+export async function compareWith(
+  connector: Connector,
+  { from, to, onProgress, isCancelled }: WatchedWork & { readonly from: KeyedFile; readonly to: KeyedFile },
+): Promise<ComparedTables> {
   refuseUnopened(from.path, from.key);
   refuseUnopened(to.path, to.key);
   try {
     return await withBoth(connector, to, from, async (driver) => {
-      await driver.exec(`PRAGMA main.cache_size = ${-CACHE_KIB.main}; PRAGMA old.cache_size = ${-CACHE_KIB.old}`);
-      if (!await sameSchema(driver)) throw new AppError('store-damaged', { what: 'schema' });
+      await driver.exec(
+        `PRAGMA main.cache_size = ${-CACHE_KIB.main}; PRAGMA old.cache_size = ${-CACHE_KIB.old}`,
+      );
+      if (!(await sameSchema(driver))) throw new AppError('store-damaged', { what: 'schema' });
       const tables = (await readSchema(driver, 'main')).filter(({ type }) => type === 'table');
       let rows = 0;
       for (const [index, { name }] of tables.entries()) {
@@ -107,7 +143,12 @@ async function letOthersIn(isCancelled: (() => boolean) | undefined): Promise<vo
 }
 
 /** `main` is the one that may be written to, `old` is attached to be read. One connection, so that a row need not leave the engine. */
-async function withBoth<T>(connector: Connector, main: KeyedFile, old: KeyedFile, work: (driver: Driver) => Promise<T>): Promise<T> {
+async function withBoth<T>(
+  connector: Connector,
+  main: KeyedFile,
+  old: KeyedFile,
+  work: (driver: Driver) => Promise<T>,
+): Promise<T> {
   const driver = await connectAndSet(connector, main.path, main.key);
   try {
     await driver.run('ATTACH DATABASE ? AS old KEY ?', [old.path, rawKeyText(old.key)]);
@@ -123,10 +164,13 @@ async function withBoth<T>(connector: Connector, main: KeyedFile, old: KeyedFile
  * Said of `main` alone: the old one is somebody else's. All in one transaction, so that what is read is one moment of the old store.
  */
 async function fill(driver: Driver, told: () => Promise<void>): Promise<void> {
-  await driver.exec('PRAGMA main.journal_mode = MEMORY; PRAGMA main.synchronous = OFF; PRAGMA foreign_keys = OFF; BEGIN');
+  await driver.exec(
+    'PRAGMA main.journal_mode = MEMORY; PRAGMA main.synchronous = OFF; PRAGMA foreign_keys = OFF; BEGIN',
+  );
   const schema = await readSchema(driver, 'old');
-  const parts = (...types: readonly SchemaRow['type'][]): readonly SchemaRow[] => schema.filter(({ type }) => types.includes(type));
-  const version = await driver.get('PRAGMA old.user_version', []) as { readonly user_version: number };
+  const parts = (...types: readonly SchemaRow['type'][]): readonly SchemaRow[] =>
+    schema.filter(({ type }) => types.includes(type));
+  const version = (await driver.get('PRAGMA old.user_version', [])) as { readonly user_version: number };
   for (const { sql } of [...parts('table'), ...parts('index')]) await driver.exec(sql);
   for (const { name } of parts('table')) {
     await driver.exec(`INSERT INTO main.${quoted(name)} SELECT * FROM old.${quoted(name)}`);
@@ -138,19 +182,29 @@ async function fill(driver: Driver, told: () => Promise<void>): Promise<void> {
 }
 
 const readSchema = async (driver: Driver, database: 'main' | 'old'): Promise<readonly SchemaRow[]> =>
-  await driver.all(`SELECT type, name, sql FROM ${database}.sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY rowid`, []) as readonly SchemaRow[];
+  (await driver.all(
+    `SELECT type, name, sql FROM ${database}.sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY rowid`,
+    [],
+  )) as readonly SchemaRow[];
 
 async function sameSchema(driver: Driver): Promise<boolean> {
   const [here, there] = [await readSchema(driver, 'main'), await readSchema(driver, 'old')];
-  const text = (rows: readonly SchemaRow[]): string => JSON.stringify(rows.map(({ type, name, sql }) => [type, name, sql]).sort());
-  const [version, oldVersion] = [await driver.get('PRAGMA main.user_version', []), await driver.get('PRAGMA old.user_version', [])];
+  const text = (rows: readonly SchemaRow[]): string =>
+    JSON.stringify(rows.map(({ type, name, sql }) => [type, name, sql]).sort());
+  const [version, oldVersion] = [
+    await driver.get('PRAGMA main.user_version', []),
+    await driver.get('PRAGMA old.user_version', []),
+  ];
   return text(here) === text(there) && JSON.stringify(version) === JSON.stringify(oldVersion);
 }
 
 /** Every tree is walked and every page of it decrypted. That index entries belong to their rows is not looked at. Errors: `store-damaged` {problems}. */
 async function checkTrees(driver: Driver): Promise<void> {
-  const found = await driver.all('PRAGMA main.quick_check', []) as readonly { readonly quick_check: string }[];
-  if (found.some(({ quick_check: said }) => said !== 'ok')) throw new AppError('store-damaged', { problems: found.length });
+  const found = (await driver.all('PRAGMA main.quick_check', [])) as readonly {
+    readonly quick_check: string;
+  }[];
+  if (found.some(({ quick_check: said }) => said !== 'ok'))
+    throw new AppError('store-damaged', { problems: found.length });
 }
 
 /**
@@ -159,15 +213,25 @@ async function checkTrees(driver: Driver): Promise<void> {
  */
 async function compareTable(driver: Driver, name: string): Promise<number | null> {
   const table = quoted(name);
-  const columns = await driver.all('SELECT name, type, pk FROM pragma_table_xinfo(?)', [name]) as readonly { readonly name: string; readonly type: string; readonly pk: number }[];
-  const [{ wr, strict }] = await driver.all('SELECT wr, strict FROM pragma_table_list(?) WHERE schema = ?', [name, 'main']) as [{ readonly wr: number; readonly strict: number }];
+  const columns = (await driver.all('SELECT name, type, pk FROM pragma_table_xinfo(?)', [name])) as readonly {
+    readonly name: string;
+    readonly type: string;
+    readonly pk: number;
+  }[];
+  const [{ wr, strict }] = (await driver.all('SELECT wr, strict FROM pragma_table_list(?) WHERE schema = ?', [
+    name,
+    'main',
+  ])) as [{ readonly wr: number; readonly strict: number }];
   const keys = wr === 1 ? columns.filter(({ pk }) => pk > 0).map((column) => quoted(column.name)) : ['rowid'];
   const same = columns.map(({ name: column, type }) => {
     const [a, b] = [`a.${quoted(column)}`, `b.${quoted(column)}`];
     return `${a} COLLATE BINARY IS ${b}${strict === 1 && type !== 'ANY' ? '' : ` AND typeof(${a}) = typeof(${b})`}`;
   });
-  const counts = await driver.get(`SELECT count(*) AS there, coalesce(sum(${[`b.${keys[0] ?? 'rowid'} IS NOT NULL`, ...same].join(' AND ')}), 0) AS same, (SELECT count(*) FROM main.${table}) AS here
-    FROM old.${table} AS a NOT INDEXED LEFT JOIN main.${table} AS b ON ${keys.map((key) => `b.${key} = a.${key}`).join(' AND ')}`, []) as { readonly here: number; readonly there: number; readonly same: number };
+  const counts = (await driver.get(
+    `SELECT count(*) AS there, coalesce(sum(${[`b.${keys[0] ?? 'rowid'} IS NOT NULL`, ...same].join(' AND ')}), 0) AS same, (SELECT count(*) FROM main.${table}) AS here
+    FROM old.${table} AS a NOT INDEXED LEFT JOIN main.${table} AS b ON ${keys.map((key) => `b.${key} = a.${key}`).join(' AND ')}`,
+    [],
+  )) as { readonly here: number; readonly there: number; readonly same: number };
   return counts.here === counts.there && counts.same === counts.here ? counts.here : null;
 }
 

@@ -19,7 +19,10 @@ export interface Driver {
   /** The first row. For statements that give one, or few: an engine may read them all. */
   get(text: string, values: readonly NativeValue[]): Promise<unknown>;
   all(text: string, values: readonly NativeValue[]): Promise<unknown[]>;
-  run(text: string, values: readonly NativeValue[]): Promise<{ readonly changes: number; readonly lastId: number }>;
+  run(
+    text: string,
+    values: readonly NativeValue[],
+  ): Promise<{ readonly changes: number; readonly lastId: number }>;
   runMany(text: string, rows: Iterable<readonly NativeValue[]>): Promise<void>;
   /** Statements without values, not kept prepared. */
   exec(text: string): Promise<void>;
@@ -53,7 +56,9 @@ const SETTINGS = [
 
 /** See Engine.open. */
 export async function openWith(
-  connector: Connector, copyAnew: Engine['copyAnew'], options: { readonly path: string; readonly key: Uint8Array; readonly create: boolean },
+  connector: Connector,
+  copyAnew: Engine['copyAnew'],
+  options: { readonly path: string; readonly key: Uint8Array; readonly create: boolean },
 ): Promise<Store> {
   const { path, key } = options;
   if (key.length !== 32) throw new AppError('internal', { what: 'key-length' });
@@ -105,7 +110,11 @@ export function refuseUnopened(path: string, key: Uint8Array): void {
 
 export function fromFileError(error: unknown): AppError {
   const code: unknown = error instanceof Error && 'code' in error ? error.code : undefined;
-  return new AppError(code === 'ENOSPC' || code === 'EDQUOT' ? 'disk-full' : 'disk-error', {}, { cause: error });
+  return new AppError(
+    code === 'ENOSPC' || code === 'EDQUOT' ? 'disk-full' : 'disk-error',
+    {},
+    { cause: error },
+  );
 }
 
 /** Makes the new file's name itself survive a power cut. Windows has no such call and does it by itself. */
@@ -119,8 +128,15 @@ export async function syncFolder(path: string): Promise<void> {
   }
 }
 
-export async function connectAndSet(connector: Connector, path: string, key: Uint8Array, mayLose = false): Promise<Driver> {
-  const driver = await connector.connect(path, key, mayLose).catch((error: unknown) => Promise.reject(whyNotOpened(error, path, key)));
+export async function connectAndSet(
+  connector: Connector,
+  path: string,
+  key: Uint8Array,
+  mayLose = false,
+): Promise<Driver> {
+  const driver = await connector
+    .connect(path, key, mayLose)
+    .catch((error: unknown) => Promise.reject(whyNotOpened(error, path, key)));
   try {
     const faults = await connector.cipherFaults(driver);
     if (faults.length > 0) throw new AppError('engine-missing', { faults: faults.join(',') });
@@ -144,7 +160,10 @@ function whyNotOpened(error: unknown, path: string, key: Uint8Array): unknown {
 
 async function applySettings(driver: Driver): Promise<void> {
   await driver.exec(SETTINGS.map(([pragma, value]) => `PRAGMA ${pragma} = ${value}`).join(';'));
-  const [fault] = await pragmaFaults(driver, SETTINGS.map(([pragma, , expected]) => [pragma, (answer) => answer === String(expected)]));
+  const [fault] = await pragmaFaults(
+    driver,
+    SETTINGS.map(([pragma, , expected]) => [pragma, (answer) => answer === String(expected)]),
+  );
   if (fault !== undefined) throw new AppError('engine-missing', { faults: fault });
 }
 
@@ -155,7 +174,10 @@ export type PragmaCheck = readonly [pragma: string, isRight: (answer: string | u
  * The pragmas that answer otherwise, in their order. Asked all at once: each answer waited for is a hop to the engine's thread and back.
  * All have ended when this returns or throws.
  */
-export async function pragmaFaults(driver: Driver, checks: readonly PragmaCheck[]): Promise<readonly string[]> {
+export async function pragmaFaults(
+  driver: Driver,
+  checks: readonly PragmaCheck[],
+): Promise<readonly string[]> {
   const answers = await allEnded(checks.map(([pragma]) => pragmaValue(driver, pragma)));
   return checks.flatMap(([pragma, isRight], index) => (isRight(answers[index]) ? [] : [pragma]));
 }
@@ -168,7 +190,13 @@ async function pragmaValue(driver: Driver, pragma: string): Promise<string | und
   return first === undefined || first === null ? undefined : String(first);
 }
 
-function createStore(connector: Connector, connected: Driver, copyAnew: Engine['copyAnew'], path: string, key: Uint8Array): Store {
+function createStore(
+  connector: Connector,
+  connected: Driver,
+  copyAnew: Engine['copyAnew'],
+  path: string,
+  key: Uint8Array,
+): Store {
   const turns = createTurns();
   let driver = connected;
   const pageKey = Buffer.from(key);
@@ -183,17 +211,20 @@ function createStore(connector: Connector, connected: Driver, copyAnew: Engine['
       throw fromNative(error, path);
     }
   };
-  const guarded = <T>(work: () => Promise<T>) => (): Promise<T> => {
-    // A store that was closed under its readers has been replaced by another.
-    if (closed) throw new AppError(frozen ? 'rotating' : 'locked');
-    return guard(work);
-  };
+  const guarded =
+    <T>(work: () => Promise<T>) =>
+    (): Promise<T> => {
+      // A store that was closed under its readers has been replaced by another.
+      if (closed) throw new AppError(frozen ? 'rotating' : 'locked');
+      return guard(work);
+    };
   const turn = <T>(work: () => Promise<T>): Promise<T> => turns.take(guarded(work));
-  const writingTurn = <T>(work: () => Promise<T>): Promise<T> => turn(async () => {
-    if (readOnly) throw new AppError('store-read-only');
-    if (frozen) throw new AppError('rotating');
-    return work();
-  });
+  const writingTurn = <T>(work: () => Promise<T>): Promise<T> =>
+    turn(async () => {
+      if (readOnly) throw new AppError('store-read-only');
+      if (frozen) throw new AppError('rotating');
+      return work();
+    });
   /** Reads that are asked together, as a search asks them, need not wait for one another's way back from the engine's thread. */
   const read = <T>(work: () => Promise<T>): Promise<T> => turns.share(guarded(work));
 
@@ -208,35 +239,37 @@ function createStore(connector: Connector, connected: Driver, copyAnew: Engine['
     }
   };
 
-  const transaction = <T>(work: (tx: WritableStore) => Promise<T>): Promise<T> => writingTurn(async () => {
-    // Begun on the engine's thread while the work comes to its first statement, which waits for it.
-    const begun = driver.exec('BEGIN IMMEDIATE');
-    begun.catch(() => undefined);
-    const { tx, end } = openTransaction(driver, guard, begun);
-    try {
-      const value = await work(tx);
-      await begun;
-      end();
-      await driver.exec('COMMIT');
-      return value;
-    } catch (error) {
-      end();
-      // Of two statements the engine's threads might run the later one first.
-      await begun.catch(() => undefined);
-      // After some failures SQLite has rolled back by itself and says so here; the first error is the one that counts.
-      await driver.exec('ROLLBACK').catch(() => undefined);
-      throw error;
-    }
-  });
+  const transaction = <T>(work: (tx: WritableStore) => Promise<T>): Promise<T> =>
+    writingTurn(async () => {
+      // Begun on the engine's thread while the work comes to its first statement, which waits for it.
+      const begun = driver.exec('BEGIN IMMEDIATE');
+      begun.catch(() => undefined);
+      const { tx, end } = openTransaction(driver, guard, begun);
+      try {
+        const value = await work(tx);
+        await begun;
+        end();
+        await driver.exec('COMMIT');
+        return value;
+      } catch (error) {
+        end();
+        // Of two statements the engine's threads might run the later one first.
+        await begun.catch(() => undefined);
+        // After some failures SQLite has rolled back by itself and says so here; the first error is the one that counts.
+        await driver.exec('ROLLBACK').catch(() => undefined);
+        throw error;
+      }
+    });
 
   const checkpoint = async (): Promise<void> => {
     const row = await driver.get('PRAGMA wal_checkpoint(TRUNCATE)', []);
-    if (typeof row === 'object' && row !== null && 'busy' in row && row.busy !== 0) throw new AppError('busy');
+    if (typeof row === 'object' && row !== null && 'busy' in row && row.busy !== 0)
+      throw new AppError('busy');
   };
 
   const integrityCheck = async (): Promise<readonly string[]> => {
     const found = await bySqlite(driver);
-    return [...found, ...await checkPages(path, pageKey)];
+    return [...found, ...(await checkPages(path, pageKey))];
   };
 
   return {
@@ -245,33 +278,43 @@ function createStore(connector: Connector, connected: Driver, copyAnew: Engine['
     get: (query) => read(() => driver.get(query.text, query.values.map(toNative)) as Promise<never>),
     all: (query) => read(() => driver.all(query.text, query.values.map(toNative)) as Promise<never[]>),
     transaction,
-    runAlone: (query) => writingTurn(async () => void (await driver.run(query.text, query.values.map(toNative)))),
+    runAlone: (query) =>
+      writingTurn(async () => void (await driver.run(query.text, query.values.map(toNative)))),
     exportTo,
-    freeze: () => turn(async () => { frozen = true; }),
-    thaw: () => { frozen = false; },
-    readOnly: () => turn(async () => {
-      readOnly = true;
-      await driver.close().catch(() => undefined);
-      driver = await connectAndSet(connector, path, pageKey);
-    }),
+    freeze: () =>
+      turn(async () => {
+        frozen = true;
+      }),
+    thaw: () => {
+      frozen = false;
+    },
+    readOnly: () =>
+      turn(async () => {
+        readOnly = true;
+        await driver.close().catch(() => undefined);
+        driver = await connectAndSet(connector, path, pageKey);
+      }),
     checkpoint: () => turn(checkpoint),
     integrityCheck: () => turn(integrityCheck),
-    close: () => turns.take(async () => {
-      if (closed) return;
-      closed = true;
-      pageKey.fill(0);
-      await guard(() => driver.close());
-    }),
+    close: () =>
+      turns.take(async () => {
+        if (closed) return;
+        closed = true;
+        pageKey.fill(0);
+        await guard(() => driver.close());
+      }),
   };
 }
 
 /** SQLite's own words on structure and foreign keys. A page that cannot be decrypted ends it, which is an answer as well. */
 async function bySqlite(driver: Driver): Promise<readonly string[]> {
   try {
-    const rows = await driver.all('PRAGMA integrity_check', []) as { readonly integrity_check: string }[];
+    const rows = (await driver.all('PRAGMA integrity_check', [])) as { readonly integrity_check: string }[];
     const broken = await driver.all('PRAGMA foreign_key_check', []);
     const problems = rows.map((row) => row.integrity_check).filter((text) => text !== 'ok');
-    return broken.length === 0 ? problems : [...problems, `${broken.length} rows refer to rows that are gone`];
+    return broken.length === 0
+      ? problems
+      : [...problems, `${broken.length} rows refer to rows that are gone`];
   } catch (error) {
     const code = sqliteCode(error);
     if (code === undefined) throw error;
@@ -280,13 +323,18 @@ async function bySqlite(driver: Driver): Promise<readonly string[]> {
 }
 
 /** The handle of one transaction. Once ended it refuses, so that late work cannot slip into the next turn. */
-function openTransaction(driver: Driver, guard: <T>(work: () => Promise<T>) => Promise<T>, begun: Promise<void>): { readonly tx: WritableStore; readonly end: () => void } {
+function openTransaction(
+  driver: Driver,
+  guard: <T>(work: () => Promise<T>) => Promise<T>,
+  begun: Promise<void>,
+): { readonly tx: WritableStore; readonly end: () => void } {
   let ended = false;
-  const use = <T>(work: () => Promise<T>): Promise<T> => guard(async () => {
-    await begun;
-    if (ended) throw new AppError('internal', { what: 'transaction-ended' });
-    return work();
-  });
+  const use = <T>(work: () => Promise<T>): Promise<T> =>
+    guard(async () => {
+      await begun;
+      if (ended) throw new AppError('internal', { what: 'transaction-ended' });
+      return work();
+    });
   const reads: ReadableStore = {
     get: (query) => use(() => driver.get(query.text, query.values.map(toNative)) as Promise<never>),
     all: (query) => use(() => driver.all(query.text, query.values.map(toNative)) as Promise<never[]>),
@@ -296,7 +344,12 @@ function openTransaction(driver: Driver, guard: <T>(work: () => Promise<T>) => P
     run: (query: Sql) => use(() => driver.run(query.text, query.values.map(toNative))),
     runMany: (text, rows) => use(() => driver.runMany(text, nativeRows(rows))),
   };
-  return { tx, end: () => { ended = true; } };
+  return {
+    tx,
+    end: () => {
+      ended = true;
+    },
+  };
 }
 
 function* nativeRows(rows: Iterable<readonly SqlValue[]>): Generator<readonly NativeValue[]> {

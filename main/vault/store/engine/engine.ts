@@ -8,7 +8,11 @@ export interface Engine {
    * WAL, synchronous FULL, foreign keys, secure_delete, temp_store MEMORY; each is read back.
    * Errors: AppError `engine-missing` (no cipher answers), `store-missing`, `store-wrong-key`, `store-damaged`, `disk-full`, `disk-error`.
    */
-  open(options: { readonly path: string; readonly key: Uint8Array; readonly create: boolean }): Promise<Store>;
+  open(options: {
+    readonly path: string;
+    readonly key: Uint8Array;
+    readonly create: boolean;
+  }): Promise<Store>;
   /** Opens and closes a database in memory: the first one of a process takes some milliseconds longer than the next. */
   warmUp(): Promise<void>;
   /**
@@ -22,13 +26,17 @@ export interface Engine {
    * the copy and the new key is it asked whether to go on. A damaged page may be written as if it were whole, since neither engine looks:
    * whoever calls it has the pages checked (`check-aside.ts`). Errors, AppError: as `copyAnew`.
    */
-  copyUnderKey(options: Pick<WatchedWork, 'isCancelled'> & { readonly from: KeyedFile; readonly to: KeyedFile }): Promise<void>;
+  copyUnderKey(
+    options: Pick<WatchedWork, 'isCancelled'> & { readonly from: KeyedFile; readonly to: KeyedFile },
+  ): Promise<void>;
   /**
    * Holds two stores against one another: schema, version, and every row of every table by its key, in every column; then walks every tree of
    * the new one, which begins with `onProgress` of all. Errors, AppError: `store-damaged` {what: table} where they differ, {problems} where a
    * tree is not whole; those of `open`, `cancelled`.
    */
-  compare(options: WatchedWork & { readonly from: KeyedFile; readonly to: KeyedFile }): Promise<ComparedTables>;
+  compare(
+    options: WatchedWork & { readonly from: KeyedFile; readonly to: KeyedFile },
+  ): Promise<ComparedTables>;
 }
 
 export interface KeyedFile {

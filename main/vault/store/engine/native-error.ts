@@ -20,12 +20,16 @@ export function sqliteCode(error: unknown): string | undefined {
 export function fromNative(error: unknown, path: string): unknown {
   const code = sqliteCode(error);
   if (code === undefined) return error;
-  const is = (...names: readonly string[]): boolean => names.some((name) => code === name || code.startsWith(`${name}_`));
+  const is = (...names: readonly string[]): boolean =>
+    names.some((name) => code === name || code.startsWith(`${name}_`));
   if (is('SQLITE_FULL')) return new AppError('disk-full', {}, { cause: error });
   // NOTADB and NOMEM on an open store are a page that could not be decrypted: SQLCipher answers so from then on.
-  if (is('SQLITE_CORRUPT', 'SQLITE_NOTADB', 'SQLITE_NOMEM')) return new AppError('store-damaged', {}, { cause: error });
-  if (is('SQLITE_IOERR', 'SQLITE_CANTOPEN')) return new AppError(isNearlyFull(path) ? 'disk-full' : 'disk-error', {}, { cause: error });
-  if (is('SQLITE_READONLY', 'SQLITE_PERM', 'SQLITE_AUTH', 'SQLITE_NOLFS', 'SQLITE_PROTOCOL')) return new AppError('disk-error', {}, { cause: error });
+  if (is('SQLITE_CORRUPT', 'SQLITE_NOTADB', 'SQLITE_NOMEM'))
+    return new AppError('store-damaged', {}, { cause: error });
+  if (is('SQLITE_IOERR', 'SQLITE_CANTOPEN'))
+    return new AppError(isNearlyFull(path) ? 'disk-full' : 'disk-error', {}, { cause: error });
+  if (is('SQLITE_READONLY', 'SQLITE_PERM', 'SQLITE_AUTH', 'SQLITE_NOLFS', 'SQLITE_PROTOCOL'))
+    return new AppError('disk-error', {}, { cause: error });
   if (is('SQLITE_BUSY', 'SQLITE_LOCKED')) return new AppError('busy', {}, { cause: error });
   return error;
 }

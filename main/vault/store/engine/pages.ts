@@ -24,7 +24,8 @@ export async function checkPages(path: string, key: Uint8Array, most = 100): Pro
   try {
     const { size } = fstatSync(file);
     const problems: string[] = [];
-    if (size === 0 || size % PAGE_BYTES !== 0) problems.push(`the file's length (${size} bytes) is not a whole number of pages`);
+    if (size === 0 || size % PAGE_BYTES !== 0)
+      problems.push(`the file's length (${size} bytes) is not a whole number of pages`);
     const pages = Math.floor(size / PAGE_BYTES);
     if (pages === 0) return problems;
     const hmacKey = deriveHmacKey(key, read(file, 0, SALT_BYTES));
@@ -34,7 +35,8 @@ export async function checkPages(path: string, key: Uint8Array, most = 100): Pro
       const bytes = read(file, (first - 1) * PAGE_BYTES, count * PAGE_BYTES);
       for (let i = 0; i < count && problems.length < most; i++) {
         const page = bytes.subarray(i * PAGE_BYTES, (i + 1) * PAGE_BYTES);
-        if (!hasRightHmac(page, first + i, hmacKey) && !isNeverWritten(page, first + i)) problems.push(`page ${first + i} fails its HMAC`);
+        if (!hasRightHmac(page, first + i, hmacKey) && !isNeverWritten(page, first + i))
+          problems.push(`page ${first + i} fails its HMAC`);
       }
     }
     return problems;
@@ -59,9 +61,12 @@ export function whyUnreadable(path: string, key: Uint8Array): 'store-damaged' | 
  */
 export function whyNotToOpen(path: string, key: Uint8Array): 'store-damaged' | 'store-wrong-key' | null {
   switch (examine(path, key)) {
-    case 'ours': return endsWithinPage(path) && !hasWal(path) ? 'store-damaged' : null;
-    case 'no-store': return 'store-damaged';
-    case 'foreign': return 'store-wrong-key';
+    case 'ours':
+      return endsWithinPage(path) && !hasWal(path) ? 'store-damaged' : null;
+    case 'no-store':
+      return 'store-damaged';
+    case 'foreign':
+      return 'store-wrong-key';
   }
 }
 
@@ -89,14 +94,23 @@ function examine(path: string, key: Uint8Array): 'ours' | 'foreign' | 'no-store'
 }
 
 function deriveHmacKey(key: Uint8Array, salt: Uint8Array): Buffer {
-  return pbkdf2Sync(key, salt.map((byte) => byte ^ 0x3a), 2, 32, 'sha512');
+  return pbkdf2Sync(
+    key,
+    salt.map((byte) => byte ^ 0x3a),
+    2,
+    32,
+    'sha512',
+  );
 }
 
 function hasRightHmac(page: Buffer, number: number, hmacKey: Buffer): boolean {
   const numberBytes = Buffer.alloc(4);
   numberBytes.writeUInt32LE(number);
   const from = number === 1 ? SALT_BYTES : 0;
-  const hmac = createHmac('sha512', hmacKey).update(page.subarray(from, PAGE_BYTES - HMAC_BYTES)).update(numberBytes).digest();
+  const hmac = createHmac('sha512', hmacKey)
+    .update(page.subarray(from, PAGE_BYTES - HMAC_BYTES))
+    .update(numberBytes)
+    .digest();
   return timingSafeEqual(hmac, page.subarray(PAGE_BYTES - HMAC_BYTES));
 }
 
@@ -112,9 +126,15 @@ function isNeverWritten(page: Buffer, number: number): boolean {
 function decryptsToHeader(page: Buffer, key: Uint8Array): boolean {
   const iv = page.subarray(PAGE_BYTES - RESERVED_BYTES, PAGE_BYTES - HMAC_BYTES);
   const decipher = createDecipheriv('aes-256-cbc', key, iv).setAutoPadding(false);
-  const header = Buffer.concat([Buffer.alloc(SALT_BYTES), decipher.update(page.subarray(SALT_BYTES, 112)), decipher.final()]);
+  const header = Buffer.concat([
+    Buffer.alloc(SALT_BYTES),
+    decipher.update(page.subarray(SALT_BYTES, 112)),
+    decipher.final(),
+  ]);
   const pageSizeToFractions = Buffer.from([0x10, 0x00, 0x02, 0x02, RESERVED_BYTES, 64, 32, 32]);
-  return header.subarray(16, 24).equals(pageSizeToFractions) || header.subarray(80, 92).every((byte) => byte === 0);
+  return (
+    header.subarray(16, 24).equals(pageSizeToFractions) || header.subarray(80, 92).every((byte) => byte === 0)
+  );
 }
 
 function read(file: number, position: number, length: number): Buffer {

@@ -17,7 +17,10 @@ type Done = (error: Error | null) => void;
 /** The little of the module's callback API that is used here. */
 interface NativeStatement {
   all(values: readonly NativeValue[], done: (error: Error | null, rows?: unknown[]) => void): void;
-  run(values: readonly NativeValue[], done: (this: { readonly changes: number; readonly lastID: number }, error: Error | null) => void): void;
+  run(
+    values: readonly NativeValue[],
+    done: (this: { readonly changes: number; readonly lastID: number }, error: Error | null) => void,
+  ): void;
   finalize(done: Done): void;
 }
 interface NativeDatabase {
@@ -34,7 +37,11 @@ interface NativeModule {
 /** Errors: AppError `engine-missing` where the optional module was not built. */
 export function createSqlcipherEngine(): Engine {
   const native = load();
-  const connector: Connector = { name: 'sqlcipher', connect: (path, key) => connect(native, path, key), cipherFaults };
+  const connector: Connector = {
+    name: 'sqlcipher',
+    connect: (path, key) => connect(native, path, key),
+    cipherFaults,
+  };
   const copyAnew: Engine['copyAnew'] = (options) => copyAnewWith(connector, options);
   return {
     name: 'sqlcipher',
@@ -56,7 +63,9 @@ function load(): NativeModule {
 
 async function connect(native: NativeModule, path: string, key: Uint8Array): Promise<Driver> {
   const db = await new Promise<NativeDatabase>((resolve, reject) => {
-    const opened = new native.Database(path, native.OPEN_READWRITE, (error) => error === null ? resolve(opened) : reject(error));
+    const opened = new native.Database(path, native.OPEN_READWRITE, (error) =>
+      error === null ? resolve(opened) : reject(error),
+    );
   });
   db.configure('busyTimeout', 5000);
   const driver = createDriver(db);
@@ -81,13 +90,15 @@ async function warmUp(native: NativeModule): Promise<void> {
 }
 
 function createDriver(db: NativeDatabase): Driver {
-  const statements = createStatementCache<NativeStatement>(MOST_STATEMENTS, (statement) => statement.finalize(() => undefined));
+  const statements = createStatementCache<NativeStatement>(MOST_STATEMENTS, (statement) =>
+    statement.finalize(() => undefined),
+  );
   /** Reads run together: two of one text share its one statement, also while it is being prepared. */
   const preparing = new Map<string, Promise<NativeStatement>>();
   const prepareAnew = async (text: string): Promise<NativeStatement> => {
     try {
       const statement = await new Promise<NativeStatement>((resolve, reject) => {
-        const prepared = db.prepare(text, (error) => error === null ? resolve(prepared) : reject(error));
+        const prepared = db.prepare(text, (error) => (error === null ? resolve(prepared) : reject(error)));
       });
       statements.set(text, statement);
       return statement;
@@ -102,7 +113,10 @@ function createDriver(db: NativeDatabase): Driver {
     preparing.set(text, anew);
     return anew;
   };
-  const run = async (text: string, values: readonly NativeValue[]): Promise<{ changes: number; lastId: number }> => {
+  const run = async (
+    text: string,
+    values: readonly NativeValue[],
+  ): Promise<{ changes: number; lastId: number }> => {
     const statement = await prepare(text);
     return new Promise((resolve, reject) => {
       statement.run(values, function (error) {
@@ -113,10 +127,11 @@ function createDriver(db: NativeDatabase): Driver {
   };
   const all = async (text: string, values: readonly NativeValue[]): Promise<unknown[]> => {
     const statement = await prepare(text);
-    return await promised<unknown[]>((done) => statement.all(values, done)) ?? [];
+    return (await promised<unknown[]>((done) => statement.all(values, done))) ?? [];
   };
   return {
-    run, all,
+    run,
+    all,
     // Not the module's own: it leaves the statement at its row, with a read lock that keeps the WAL from being truncated, and to put it back is another hop to its thread.
     get: async (text, values) => (await all(text, values))[0],
     // The next batch is written out while the engine's thread has the one before. Both have ended when this does, so that no rollback comes between them.
@@ -136,30 +151,51 @@ function createDriver(db: NativeDatabase): Driver {
       }
       await last.end;
     },
-    exec: async (text) => { await promised<void>((done) => db.exec(text, done)); },
+    exec: async (text) => {
+      await promised<void>((done) => db.exec(text, done));
+    },
     close: async () => {
-      for (const statement of statements.drain()) await promised<void>((done) => statement.finalize(() => done(null)));
+      for (const statement of statements.drain())
+        await promised<void>((done) => statement.finalize(() => done(null)));
       await promised<void>((done) => db.close(done));
     },
   };
 }
 
-const ended = (work: Promise<unknown>): Promise<void> => work.then(() => undefined, () => undefined);
+const ended = (work: Promise<unknown>): Promise<void> =>
+  work.then(
+    () => undefined,
+    () => undefined,
+  );
 
-function promised<T>(start: (done: (error: Error | null, value?: T) => void) => void): Promise<T | undefined> {
-  return new Promise((resolve, reject) => start((error, value) => error === null ? resolve(value) : reject(error)));
+function promised<T>(
+  start: (done: (error: Error | null, value?: T) => void) => void,
+): Promise<T | undefined> {
+  return new Promise((resolve, reject) =>
+    start((error, value) => (error === null ? resolve(value) : reject(error))),
+  );
 }
 
 const ONE_ROW = /^(?<head>[\s\S]*)\bVALUES\s*\((?:\s*\?\s*,)*\s*\?\s*\)(?<tail>[^?]*)$/i;
 
 /** Rows that share one statement, as one JSON text, where the text ends in one row of plain values; else a statement a row. */
-function* batches(text: string, rows: Iterable<readonly NativeValue[]>): Generator<{ readonly text: string; readonly values: readonly NativeValue[] }> {
+function* batches(
+  text: string,
+  rows: Iterable<readonly NativeValue[]>,
+): Generator<{ readonly text: string; readonly values: readonly NativeValue[] }> {
   const parts = ONE_ROW.exec(text)?.groups;
   let pending: (readonly NativeValue[])[] = [];
-  const together = function* (): Generator<{ readonly text: string; readonly values: readonly NativeValue[] }> {
+  const together = function* (): Generator<{
+    readonly text: string;
+    readonly values: readonly NativeValue[];
+  }> {
     const json = parts === undefined || pending.length < 2 ? null : toJson(pending);
     if (json === null) for (const row of pending) yield { text, values: row };
-    else yield { text: `${parts?.['head']}SELECT ${json.columns} FROM jsonb_each(?) WHERE true${parts?.['tail']}`, values: [json.rows] };
+    else
+      yield {
+        text: `${parts?.['head']}SELECT ${json.columns} FROM jsonb_each(?) WHERE true${parts?.['tail']}`,
+        values: [json.rows],
+      };
     pending = [];
   };
   for (const row of rows) {
@@ -170,26 +206,48 @@ function* batches(text: string, rows: Iterable<readonly NativeValue[]>): Generat
 }
 
 /** The rows as a JSON array of arrays and the columns that SQLite reads out of each, bytes in hexadecimal; null where they cannot travel so unchanged. */
-function toJson(rows: readonly (readonly NativeValue[])[]): { readonly columns: string; readonly rows: string } | null {
+function toJson(
+  rows: readonly (readonly NativeValue[])[],
+): { readonly columns: string; readonly rows: string } | null {
   const isBytes = (rows[0] ?? []).map((_, column) => rows.some((row) => Buffer.isBuffer(row[column])));
-  const fits = (value: NativeValue, column: number): boolean => value === null || (typeof value === 'number' ? isBytes[column] === false && fitsJson(value) : isBytes[column] === Buffer.isBuffer(value));
+  const fits = (value: NativeValue, column: number): boolean =>
+    value === null ||
+    (typeof value === 'number'
+      ? isBytes[column] === false && fitsJson(value)
+      : isBytes[column] === Buffer.isBuffer(value));
   if (!rows.every((row) => row.every(fits))) return null;
-  const json = JSON.stringify(isBytes.includes(true) ? rows.map((row) => row.map((value) => (Buffer.isBuffer(value) ? value.toString('hex') : value))) : rows);
+  const json = JSON.stringify(
+    isBytes.includes(true)
+      ? rows.map((row) => row.map((value) => (Buffer.isBuffer(value) ? value.toString('hex') : value)))
+      : rows,
+  );
   // A NUL, which would end its text there, and half a surrogate pair.
   if (json.includes('\\u0000') || json.includes('\\ud')) return null;
-  return { columns: isBytes.map((bytes, column) => (bytes ? `unhex(value ->> ${column})` : `value ->> ${column}`)).join(', '), rows: json };
+  return {
+    columns: isBytes
+      .map((bytes, column) => (bytes ? `unhex(value ->> ${column})` : `value ->> ${column}`))
+      .join(', '),
+    rows: json,
+  };
 }
 
 /** SQLite reads a decimal exactly as long as it has no more than some fifteen digits. */
-const fitsJson = (value: number): boolean => Number.isSafeInteger(value) || /^-?[\d.]{1,15}$/.test(String(value));
+const fitsJson = (value: number): boolean =>
+  Number.isSafeInteger(value) || /^-?[\d.]{1,15}$/.test(String(value));
 
 /** What the cipher must answer for a SQLCipher 4 file; a SQLite without one answers nothing. */
 const CIPHER = [
-  ['cipher_page_size', '4096'], ['kdf_iter', '256000'], ['cipher_use_hmac', '1'], ['cipher_plaintext_header_size', '0'],
-  ['cipher_hmac_algorithm', 'HMAC_SHA512'], ['cipher_kdf_algorithm', 'PBKDF2_HMAC_SHA512'], ['cipher', 'AES-256-CBC'],
+  ['cipher_page_size', '4096'],
+  ['kdf_iter', '256000'],
+  ['cipher_use_hmac', '1'],
+  ['cipher_plaintext_header_size', '0'],
+  ['cipher_hmac_algorithm', 'HMAC_SHA512'],
+  ['cipher_kdf_algorithm', 'PBKDF2_HMAC_SHA512'],
+  ['cipher', 'AES-256-CBC'],
 ] as const;
 
-const cipherFaults = (driver: Driver): Promise<readonly string[]> => pragmaFaults(driver, [
-  ['cipher_version', (answer) => answer?.startsWith('4.') === true],
-  ...CIPHER.map(([pragma, expected]): PragmaCheck => [pragma, (answer) => answer === expected]),
-]);
+const cipherFaults = (driver: Driver): Promise<readonly string[]> =>
+  pragmaFaults(driver, [
+    ['cipher_version', (answer) => answer?.startsWith('4.') === true],
+    ...CIPHER.map(([pragma, expected]): PragmaCheck => [pragma, (answer) => answer === expected]),
+  ]);

@@ -9,9 +9,12 @@ const FIRST_ROOM = `SELECT r.id, r.label, o.relation FROM occupancy o JOIN room 
 const FIRST_PHONE = `SELECT id, mask FROM sealed_value WHERE person_id = person.id AND field = 'phone' AND replaced_at IS NULL ORDER BY ordinal LIMIT 1`;
 const FIRST_PLATE = `SELECT id, plate FROM vehicle WHERE person_id = person.id ORDER BY ordinal LIMIT 1`;
 
-const roomOf = (people: string): string => `UPDATE person SET (list_room_id, list_room, list_relation) = (${FIRST_ROOM}) WHERE id ${people}`;
-const phoneOf = (person: string): string => `UPDATE person SET (list_phone_id, list_phone) = (${FIRST_PHONE}) WHERE id = ${person}`;
-const plateOf = (person: string): string => `UPDATE person SET (list_vehicle_id, list_plate) = (${FIRST_PLATE}) WHERE id = ${person}`;
+const roomOf = (people: string): string =>
+  `UPDATE person SET (list_room_id, list_room, list_relation) = (${FIRST_ROOM}) WHERE id ${people}`;
+const phoneOf = (person: string): string =>
+  `UPDATE person SET (list_phone_id, list_phone) = (${FIRST_PHONE}) WHERE id = ${person}`;
+const plateOf = (person: string): string =>
+  `UPDATE person SET (list_vehicle_id, list_plate) = (${FIRST_PLATE}) WHERE id = ${person}`;
 
 /** What keeps the columns true when rows are added, by name. An import, which adds many, writes the columns itself and does without these (list-columns.ts). */
 export const ADDED_TRIGGERS = {

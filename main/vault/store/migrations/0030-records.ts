@@ -10,7 +10,8 @@ const FIRST_ROOM = `SELECT r.id, r.label, o.relation FROM occupancy o JOIN room 
 const FIRST_PHONE = `SELECT id, mask FROM sealed_value WHERE person_id = person.id AND field = 'phone' AND replaced_at IS NULL ORDER BY ordinal LIMIT 1`;
 const FIRST_PLATE = `SELECT id, plate FROM vehicle WHERE person_id = person.id ORDER BY ordinal LIMIT 1`;
 
-const roomOf = (people: string): string => `UPDATE person SET (list_room_id, list_room, list_relation) = (${FIRST_ROOM}) WHERE id ${people}`;
+const roomOf = (people: string): string =>
+  `UPDATE person SET (list_room_id, list_room, list_relation) = (${FIRST_ROOM}) WHERE id ${people}`;
 
 /** What keeps the columns true when rows are added, by name. An import, which adds many, writes the columns itself and does without these (list-columns.ts). */
 export const ADDED_TRIGGERS = {
@@ -38,7 +39,9 @@ export const statements: readonly string[] = [
   'ALTER TABLE person ADD COLUMN pinyin TEXT',
 
   // --- where people live and lived: `ended_at` is 0 as long as they do, then the moment of its end, so that the same person can come back
-  ...['list_room_added', 'list_room_moved', 'list_room_left', 'list_room_renamed'].map((name) => `DROP TRIGGER ${name}`),
+  ...['list_room_added', 'list_room_moved', 'list_room_left', 'list_room_renamed'].map(
+    (name) => `DROP TRIGGER ${name}`,
+  ),
   'ALTER TABLE occupancy RENAME TO occupancy_before',
   `CREATE TABLE occupancy (
      id INTEGER PRIMARY KEY, person_id INTEGER NOT NULL REFERENCES person (id) ON DELETE CASCADE, room_id INTEGER NOT NULL REFERENCES room (id),

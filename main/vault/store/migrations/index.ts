@@ -23,4 +23,22 @@ export interface Migration {
   readonly statements: readonly string[];
 }
 
-export const MIGRATIONS: readonly Migration[] = [initial, listColumns, records, importJournal, roomPatterns, policy, counterNotes, importRecords, roomNotes, policyFromLog, pendingChange, signIns, mergeJournal, backups, logSheet, rotations, noLeaveIndex];
+export const MIGRATIONS: readonly Migration[] = [
+  initial,
+  listColumns,
+  records,
+  importJournal,
+  roomPatterns,
+  policy,
+  counterNotes,
+  importRecords,
+  roomNotes,
+  policyFromLog,
+  pendingChange,
+  signIns,
+  mergeJournal,
+  backups,
+  logSheet,
+  rotations,
+  noLeaveIndex,
+];

@@ -8,19 +8,23 @@ import { FAKE_PINS } from '../../../support/fake-bridge.ts';
 import { openClosedPage } from '../../../support/memory-page.tsx';
 
 it.each<{ readonly alarms: readonly Alarm[]; readonly saysHowToEndIt: boolean }>([
-  { alarms: ['roster-differs'], saysHowToEndIt: true }, { alarms: ['restored'], saysHowToEndIt: false },
-])('says how it ends where an acknowledgment does not end it: $alarms', async ({ alarms, saysHowToEndIt }) => {
-  const page = await openClosedPage();
-  const unlock = page.vault['session.unlock'];
-  page.vault['session.unlock'] = async (request) => {
-    const reply = await unlock(request);
-    return reply.ok ? ok({ ...reply.value, alarms: [...alarms] }) : reply;
-  };
-  await page.click('person-button-supervisor');
-  (await page.get('pin-input')).focus();
-  page.type(FAKE_PINS.supervisor);
-  await page.click('unlock');
-  const screen = await page.get('screen-alarm');
-  expect(screen.textContent).toContain(zhCN.alarms[alarms[0]!]);
-  expect(screen.textContent?.includes(zhCN.lock.forgot)).toBe(saysHowToEndIt);
-});
+  { alarms: ['roster-differs'], saysHowToEndIt: true },
+  { alarms: ['restored'], saysHowToEndIt: false },
+])(
+  'says how it ends where an acknowledgment does not end it: $alarms',
+  async ({ alarms, saysHowToEndIt }) => {
+    const page = await openClosedPage();
+    const unlock = page.vault['session.unlock'];
+    page.vault['session.unlock'] = async (request) => {
+      const reply = await unlock(request);
+      return reply.ok ? ok({ ...reply.value, alarms: [...alarms] }) : reply;
+    };
+    await page.click('person-button-supervisor');
+    (await page.get('pin-input')).focus();
+    page.type(FAKE_PINS.supervisor);
+    await page.click('unlock');
+    const screen = await page.get('screen-alarm');
+    expect(screen.textContent).toContain(zhCN.alarms[alarms[0]!]);
+    expect(screen.textContent?.includes(zhCN.lock.forgot)).toBe(saysHowToEndIt);
+  },
+);

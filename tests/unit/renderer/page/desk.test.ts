@@ -23,7 +23,11 @@ describe('the search box', () => {
     expect(box(page).getAttribute('aria-activedescendant')).toBe('result-0');
     page.press('ArrowDown');
     await vi.waitFor(() => expect(box(page).getAttribute('aria-activedescendant')).toBe('result-1'));
-    expect(rows().map((row) => row.getAttribute('aria-selected')).indexOf('true')).toBe(1);
+    expect(
+      rows()
+        .map((row) => row.getAttribute('aria-selected'))
+        .indexOf('true'),
+    ).toBe(1);
   });
 
   it('is a password field before the first digit stands in it, and a text field again for a letter', async () => {
@@ -63,23 +67,33 @@ describe('the search box', () => {
 });
 
 describe('a record that cannot be opened', () => {
-  it.each(['not-found', 'internal', 'store-damaged'] as const)('is said by an alert in its place: %s', async (code) => {
-    const page = await openMemoryPage();
-    page.vault['people.open'] = async () => fail(code);
-    page.type('z');
-    await page.get('result-row');
-    page.press('Enter');
-    const alert = await page.get('failure');
-    expect([alert.getAttribute('role'), alert.dataset['code'], page.find('person-panel')]).toEqual(['alert', code, null]);
-    expect(alert.textContent).toContain(zhCN.errors[code].what);
-    expect(page.focused()).toBe('search-box');
-  });
+  it.each(['not-found', 'internal', 'store-damaged'] as const)(
+    'is said by an alert in its place: %s',
+    async (code) => {
+      const page = await openMemoryPage();
+      page.vault['people.open'] = async () => fail(code);
+      page.type('z');
+      await page.get('result-row');
+      page.press('Enter');
+      const alert = await page.get('failure');
+      expect([alert.getAttribute('role'), alert.dataset['code'], page.find('person-panel')]).toEqual([
+        'alert',
+        code,
+        null,
+      ]);
+      expect(alert.textContent).toContain(zhCN.errors[code].what);
+      expect(page.focused()).toBe('search-box');
+    },
+  );
 
   it('does not take the place of one that was asked for later', async () => {
     const page = await openMemoryPage();
     const { 'people.open': open } = page.vault;
     let late: (reply: Result<RouteReply<'people.open'>>) => void = () => undefined;
-    page.vault['people.open'] = () => new Promise((resolve) => { late = resolve; });
+    page.vault['people.open'] = () =>
+      new Promise((resolve) => {
+        late = resolve;
+      });
     page.type('z');
     await page.get('result-row');
     page.press('Enter');
@@ -88,7 +102,9 @@ describe('a record that cannot be opened', () => {
     page.press('Enter');
     const shown = (await page.get('person-panel')).dataset['person'];
     late(fail('not-found'));
-    await new Promise((resolve) => { setTimeout(resolve, 20); });
+    await new Promise((resolve) => {
+      setTimeout(resolve, 20);
+    });
     expect([page.find('failure'), page.find('person-panel')?.dataset['person']]).toEqual([null, shown]);
   });
 });
@@ -104,14 +120,16 @@ describe('the questions of an import', () => {
     return page;
   }
   async function prove(page: MemoryPage, pin: string): Promise<void> {
-    const choice = await page.get('supervisor-choice') as HTMLSelectElement;
+    const choice = (await page.get('supervisor-choice')) as HTMLSelectElement;
     const option = [...choice.options].find(({ value }) => value !== '')!;
     Object.getOwnPropertyDescriptor(HTMLSelectElement.prototype, 'value')!.set!.call(choice, option.value);
     choice.dispatchEvent(new Event('change', { bubbles: true }));
     page.find('supervisor-pin-input')!.focus();
     page.type(pin);
   }
-  const questions = (): readonly HTMLElement[] => [...document.querySelectorAll<HTMLElement>('[data-testid=question]')];
+  const questions = (): readonly HTMLElement[] => [
+    ...document.querySelectorAll<HTMLElement>('[data-testid=question]'),
+  ];
 
   it('are answered by a key, the next one has the focus then, and nothing is written before all are', async () => {
     const page = await toQuestions();
@@ -121,7 +139,8 @@ describe('the questions of an import', () => {
       question.querySelector('input')!.focus();
       page.press('3');
       await vi.waitFor(() => expect(questions()[at]!.dataset['answered']).toBe('true'));
-      if (at + 1 < all) await vi.waitFor(() => expect(questions()[at + 1]!.contains(document.activeElement)).toBe(true));
+      if (at + 1 < all)
+        await vi.waitFor(() => expect(questions()[at + 1]!.contains(document.activeElement)).toBe(true));
     }
     expect(questions().every((question) => question.dataset['answered'] === 'true')).toBe(true);
   });
@@ -131,18 +150,28 @@ describe('the questions of an import', () => {
     await page.click('preview-filter-all');
     (await page.get('preview-filter-all')).querySelector('input')!.click();
     await page.get('plan-rows');
-    await vi.waitFor(() => expect([...document.querySelectorAll('[data-testid=plan-car]')].map((line) => line.textContent)).toEqual([
-      '车辆 桂M***45 · 五菱 · 白 · 小型轿车', '车辆 桂M***45', '车位 B1-021 · 地下一层 · 租用 · 桂M***45 · 2026-01-05 — …',
-    ]));
+    await vi.waitFor(() =>
+      expect(
+        [...document.querySelectorAll('[data-testid=plan-car]')].map((line) => line.textContent),
+      ).toEqual([
+        '车辆 桂M***45 · 五菱 · 白 · 小型轿车',
+        '车辆 桂M***45',
+        '车位 B1-021 · 地下一层 · 租用 · 桂M***45 · 2026-01-05 — …',
+      ]),
+    );
   });
 
   it('of several who may be meant are not answered by "the same one" alone', async () => {
     const page = await toQuestions();
-    const several = questions().find((question) => question.querySelectorAll('[data-testid*="-same-"]').length > 1);
+    const several = questions().find(
+      (question) => question.querySelectorAll('[data-testid*="-same-"]').length > 1,
+    );
     expect(several).toBeDefined();
     several!.querySelector('input')!.focus();
     page.press('1');
-    await new Promise((resolve) => { setTimeout(resolve, 20); });
+    await new Promise((resolve) => {
+      setTimeout(resolve, 20);
+    });
     expect(several!.dataset['answered']).toBe('false');
   });
 
@@ -156,6 +185,6 @@ describe('the questions of an import', () => {
     const alert = await page.get('failure');
     expect([alert.getAttribute('role'), alert.dataset['code']]).toEqual(['alert', 'wrong-pin']);
     expect(page.everything()).not.toContain('wrong-pin-of-somebody');
-    expect((page.find('answer-rest-leave-out')!.querySelector('input'))!.checked).toBe(true);
+    expect(page.find('answer-rest-leave-out')!.querySelector('input')!.checked).toBe(true);
   });
 });

@@ -8,10 +8,13 @@ import { FAKE_PINS } from '../../../support/fake-bridge.ts';
 import { openMemoryPage } from '../../../support/memory-page.tsx';
 
 const today = new Date();
-const at = (days: number, hour: number, minute: number): number => new Date(today.getFullYear(), today.getMonth(), today.getDate() + days, hour, minute).getTime();
+const at = (days: number, hour: number, minute: number): number =>
+  new Date(today.getFullYear(), today.getMonth(), today.getDate() + days, hour, minute).getTime();
 
 it.each([
-  ['by the end of today', at(1, 0, 0) - 1, zhCN.due.today], ['tomorrow, where a time alone would be taken for one of today', at(1, 23, 59), zhCN.due.tomorrow], ['until just now', Date.now(), zhCN.due.over],
+  ['by the end of today', at(1, 0, 0) - 1, zhCN.due.today],
+  ['tomorrow, where a time alone would be taken for one of today', at(1, 23, 59), zhCN.due.tomorrow],
+  ['until just now', Date.now(), zhCN.due.over],
 ])('says when they are: %s', async (_, by, words) => {
   const page = await openMemoryPage('admin');
   page.vault['keys.due'] = async () => ok({ keys: ['tier-keys'], by, theft: null });
@@ -23,7 +26,8 @@ it('goes as soon as the last of them is changed, on the very page', async () => 
   const page = await openMemoryPage('admin');
   let isChanged = false;
   const rotate = page.vault['keys.rotateDeviceSecret'];
-  page.vault['keys.due'] = async () => ok({ keys: isChanged ? [] : ['store-key'], by: isChanged ? null : Date.now() + 60_000, theft: null });
+  page.vault['keys.due'] = async () =>
+    ok({ keys: isChanged ? [] : ['store-key'], by: isChanged ? null : Date.now() + 60_000, theft: null });
   page.vault['keys.rotateDeviceSecret'] = async (request) => {
     isChanged = true;
     return rotate(request);

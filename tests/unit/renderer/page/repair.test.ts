@@ -21,5 +21,6 @@ it('says who has to come next, and that a ceremony after a theft may have to be 
   page.type(FAKE_PINS.admin);
   await page.click('repair-start');
   const done = await page.get('repair-done');
-  for (const words of [zhCN.repair.doneNext, zhCN.repair.doneTheft]) expect(done.textContent).toContain(words);
+  for (const words of [zhCN.repair.doneNext, zhCN.repair.doneTheft])
+    expect(done.textContent).toContain(words);
 });

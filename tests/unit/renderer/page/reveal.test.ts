@@ -11,7 +11,8 @@ import { openMemoryPage } from '../../../support/memory-page.tsx';
 
 /** A phone of a block that is not assigned. */
 const VALUE = '14100000077';
-const shownFor = (seconds: number): Result<RouteReply<'people.reveal'>> => ok({ field: 'phone', ordinal: 0, value: VALUE, seconds });
+const shownFor = (seconds: number): Result<RouteReply<'people.reveal'>> =>
+  ok({ field: 'phone', ordinal: 0, value: VALUE, seconds });
 
 async function openPerson(): Promise<MemoryPage> {
   const page = await openMemoryPage();
@@ -59,7 +60,13 @@ describe('what was shown is gone', () => {
     ['by Escape', (page) => void page.press('Escape')],
     ['by its button', (page) => page.find('reveal-hide')!.click()],
     ['when the window is left', () => void window.dispatchEvent(new Event('blur'))],
-    ['by the next search', (page) => { page.find('search-box')!.focus(); page.type('l'); }],
+    [
+      'by the next search',
+      (page) => {
+        page.find('search-box')!.focus();
+        page.type('l');
+      },
+    ],
     ['by the lock', (page) => page.find('lock-button')!.click()],
   ])('%s', async (_, leave) => {
     const page = await reveal();
@@ -70,7 +77,10 @@ describe('what was shown is gone', () => {
   it('before it was there, where the window was left while it was on its way', async () => {
     const page = await openPerson();
     let answer: (reply: Result<RouteReply<'people.reveal'>>) => void = () => undefined;
-    page.vault['people.reveal'] = () => new Promise((resolve) => { answer = resolve; });
+    page.vault['people.reveal'] = () =>
+      new Promise((resolve) => {
+        answer = resolve;
+      });
     await ask(page);
     window.dispatchEvent(new Event('blur'));
     answer(shownFor(60));
@@ -86,7 +96,8 @@ describe('a guardian who is in the records', () => {
     const page = await openPerson();
     const here = Number(page.find('person-panel')!.dataset['person']);
     const linked = (here === 7 ? 8 : 7) as PersonId;
-    page.vault['people.reveal'] = async () => ok({ field: 'phone', ordinal: 0, value: VALUE, seconds: 60, linked });
+    page.vault['people.reveal'] = async () =>
+      ok({ field: 'phone', ordinal: 0, value: VALUE, seconds: 60, linked });
     await ask(page);
     await page.click('open-guardian');
     await vi.waitFor(() => expect(page.find('person-panel')?.dataset['person']).toBe(String(linked)));
@@ -103,7 +114,10 @@ describe('a PIN', () => {
   it('is in a password field and in nothing else, and the field is empty once it was sent', async () => {
     const page = await openPerson();
     let sent = '';
-    page.vault['people.reveal'] = async ({ pin }) => { sent = pin; return fail('wrong-pin', { freeTries: 4, waitSeconds: 0 }); };
+    page.vault['people.reveal'] = async ({ pin }) => {
+      sent = pin;
+      return fail('wrong-pin', { freeTries: 4, waitSeconds: 0 });
+    };
     await page.click('reveal-phone-0');
     await page.get('reveal-form');
     (await page.get('reason-repair')).querySelector('input')!.click();

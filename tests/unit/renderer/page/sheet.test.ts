@@ -6,7 +6,8 @@ import { FAKE_SHEET } from '../../../support/fake-bridge.ts';
 import type { MemoryPage } from '../../../support/memory-page.tsx';
 import { openClosedPage } from '../../../support/memory-page.tsx';
 
-const line = (page: MemoryPage, at: number): HTMLInputElement => page.find(`sheet-line-${at}`) as HTMLInputElement;
+const line = (page: MemoryPage, at: number): HTMLInputElement =>
+  page.find(`sheet-line-${at}`) as HTMLInputElement;
 
 async function atSheet(): Promise<MemoryPage> {
   const page = await openClosedPage();
@@ -21,7 +22,9 @@ describe('the sheet', () => {
   it('goes on in the next line when one is full, as a scanner types it, dashes, small letters and all', async () => {
     const page = await atSheet();
     page.type(sheetQrText(FAKE_SHEET.map((text) => [text])).toLowerCase());
-    expect([0, 1, 2, 3].map((at) => line(page, at).value.toUpperCase().replace('-', ''))).toEqual([...FAKE_SHEET]);
+    expect([0, 1, 2, 3].map((at) => line(page, at).value.toUpperCase().replace('-', ''))).toEqual([
+      ...FAKE_SHEET,
+    ]);
     expect(page.focused()).toBe('sheet-line-3');
   });
 
@@ -31,7 +34,12 @@ describe('the sheet', () => {
       line(page, at).focus();
       page.type(text);
     }
-    expect([0, 1, 2, 3].map((at) => line(page, at).type)).toEqual(['password', 'password', 'password', 'password']);
+    expect([0, 1, 2, 3].map((at) => line(page, at).type)).toEqual([
+      'password',
+      'password',
+      'password',
+      'password',
+    ]);
     await page.click('recovery-open');
     await page.get('recovery-fingerprint');
     for (const text of FAKE_SHEET) expect(page.everything()).not.toContain(text);
@@ -49,7 +57,7 @@ describe('the sheet', () => {
     expect(page.everything()).not.toContain('这一行有抄错的字');
   });
 
-  it('stops where the fingerprint is not the paper\'s', async () => {
+  it("stops where the fingerprint is not the paper's", async () => {
     const page = await atSheet();
     page.type(FAKE_SHEET.join(''));
     await page.click('recovery-open');
@@ -62,22 +70,30 @@ describe('the sheet', () => {
 });
 
 describe('a vault that is shut', () => {
-  it.each(['keychain-item-missing', 'keychain-other-user', 'wrong-computer'] as const)('offers the sheet: %s', async (problem) => {
-    const page = await openClosedPage(problem);
-    await page.get('keychain-help');
-    await page.click('recover');
-    await page.get('recovery-next');
-    // What a locked desk is told of resetting a PIN has no place here.
-    expect(page.find('recovery-easier')).toBeNull();
-  });
+  it.each(['keychain-item-missing', 'keychain-other-user', 'wrong-computer'] as const)(
+    'offers the sheet: %s',
+    async (problem) => {
+      const page = await openClosedPage(problem);
+      await page.get('keychain-help');
+      await page.click('recover');
+      await page.get('recovery-next');
+      // What a locked desk is told of resetting a PIN has no place here.
+      expect(page.find('recovery-easier')).toBeNull();
+    },
+  );
 
-  it.each(['keychain-locked', 'keychain-no-service', 'keychain-no-bus'] as const)('does not offer it while the keychain cannot be written: %s', async (problem) => {
-    const page = await openClosedPage(problem);
-    await page.get('keychain-help');
-    await new Promise((resolve) => { setTimeout(resolve, 50); });
-    expect(page.find('recover')).toBeNull();
-    expect(page.find('try-again')).not.toBeNull();
-  });
+  it.each(['keychain-locked', 'keychain-no-service', 'keychain-no-bus'] as const)(
+    'does not offer it while the keychain cannot be written: %s',
+    async (problem) => {
+      const page = await openClosedPage(problem);
+      await page.get('keychain-help');
+      await new Promise((resolve) => {
+        setTimeout(resolve, 50);
+      });
+      expect(page.find('recover')).toBeNull();
+      expect(page.find('try-again')).not.toBeNull();
+    },
+  );
 
   it('offers the header before where the present one is damaged', async () => {
     const page = await openClosedPage('header-damaged');

@@ -28,6 +28,10 @@ it('takes a sheet without any header, of which each column is then called as spr
   const sheet = await page.get('sheet-1');
   await vi.waitFor(() => expect(page.find('first-rows-1')).toBeNull());
   expect((page.find('header-row-1') as HTMLSelectElement).value).toBe('0');
-  expect([...sheet.querySelectorAll('tbody th')].map((one) => one.textContent)).toEqual(['A 列', 'B 列', 'AB 列']);
+  expect([...sheet.querySelectorAll('tbody th')].map((one) => one.textContent)).toEqual([
+    'A 列',
+    'B 列',
+    'AB 列',
+  ]);
   expect(page.find('guess-1')?.textContent).toContain('逐列选定');
 });

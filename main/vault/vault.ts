@@ -19,10 +19,10 @@ import { removeTrials } from './backup/trial-folder.ts';
 import type { Clock } from './clock.ts';
 import { removeLeftovers } from './custody/leftovers.ts';
 import type { Argon2Params } from './crypto/kdf.ts';
-import type { Header } from './header/header.ts';
-import { dropPreviousHeader, osUserHash, readHeader } from './header/header.ts';
-import type { Limiter } from './header/limiter.ts';
-import { createLimiter } from './header/limiter.ts';
+import type { Header } from './keys/header.ts';
+import { dropPreviousHeader, osUserHash, readHeader } from './keys/header.ts';
+import type { Limiter } from './keys/limiter.ts';
+import { createLimiter } from './keys/limiter.ts';
 import type { PreparedVault } from './keys/create-vault.ts';
 import { removeSetUpLeftovers, writeVault } from './keys/create-vault.ts';
 import { createAuditLog } from './log/audit-log.ts';
@@ -32,14 +32,14 @@ import { removeScratch } from './recovery/scratch-folder.ts';
 import { isMendedByPrevious, lookForWays } from './recovery/ways.ts';
 import type { Handlers, Router, Standing } from './router.ts';
 import { createRouter } from './router.ts';
-import { acknowledge } from './session/acknowledge.ts';
-import { followDay } from './session/begin-day.ts';
+import { acknowledge } from './sign-in/acknowledge.ts';
+import { followDay } from './sign-in/begin-day.ts';
 import { countLocked } from './session/locked-events.ts';
-import { getReadyAhead } from './session/ready-ahead.ts';
+import { getReadyAhead } from './sign-in/ready-ahead.ts';
 import { createSearchLog } from './session/search-log.ts';
 import type { Session } from './session/session.ts';
 import { logAlone, turnReadOnly } from './session/session.ts';
-import { unlock } from './session/unlock.ts';
+import { unlock } from './sign-in/unlock.ts';
 import type { EngineName } from './store/store.ts';
 import { chooseEngine } from './store/engine/choose-engine.ts';
 import { openStore } from './store/open-store.ts';
@@ -117,7 +117,7 @@ export async function startVault(dependencies: VaultDependencies): Promise<Vault
   };
 
   const setUp = lazily(async () =>
-    (await import('./session/set-up.ts')).createSetUp({
+    (await import('./sign-in/set-up.ts')).createSetUp({
       clock,
       ...(dependencies.calibrate === undefined ? {} : { calibrate: dependencies.calibrate }),
       write: async (prepared) => takeGround(await layGround(dependencies, prepared)),

@@ -91,25 +91,31 @@ const ROOMS: readonly Room[] = [
   },
 ];
 
-/** Inside the vault a file imports from its own level or a lower one. Folders that are not named are features. */
-const FEATURE_LEVEL = 2;
-const VAULT_LEVELS: Readonly<Record<string, number>> = {
-  'process.ts': 5,
-  'vault.ts': 4,
-  'desk.ts': 3,
-  'router.ts': 3,
-  store: 1,
-  log: 1,
-  keys: 1,
-  anchor: 1,
-  header: 1,
-  crypto: 0,
-  'all-ended.ts': -1,
-  'app-error.ts': -1,
-  'clock.ts': -1,
-  'threads.ts': -1,
-  'turns.ts': -1,
-};
+/**
+ * Inside the vault a file imports from its own folder and from the lines below its own, never from another folder of its line.
+ * The first line is the highest.
+ */
+const VAULT_LINES: readonly (readonly string[])[] = [
+  ['process.ts'],
+  ['vault.ts'],
+  ['desk.ts', 'router.ts'],
+  ['sign-in'],
+  ['recovery'],
+  ['backup'],
+  ['custody'],
+  ['staff', 'policy', 'intake', 'oversight'],
+  ['records', 'tasks'],
+  ['residents'],
+  ['search'],
+  ['key-change'],
+  ['session'],
+  ['keys'],
+  ['log'],
+  ['store', 'anchor'],
+  ['values', 'files', 'long-work'],
+  ['crypto'],
+  ['app-error.ts', 'clock.ts'],
+];
 
 /** Entries of threads within the vault. */
 const THREADS = ['intake/workbook-worker.ts', 'custody/reseal-worker.ts', 'store/engine/check-worker.ts'];
@@ -122,7 +128,7 @@ const ONE_DOOR: Readonly<Record<string, readonly string[]>> = {
   'better-sqlite3': ['main/vault/store/engine/better-sqlite3.ts'],
   '@journeyapps/sqlcipher': ['main/vault/store/engine/sqlcipher.ts'],
   // What starts threads, and their entries.
-  'node:worker_threads': ['threads.ts', 'intake/read-aside.ts', ...THREADS].map(
+  'node:worker_threads': ['long-work/threads.ts', 'intake/read-aside.ts', ...THREADS].map(
     (file) => `main/vault/${file}`,
   ),
 };
@@ -234,13 +240,23 @@ function ruleOfFile(path: string, room: Room, target: string, typeOnly: boolean)
     return `${room.name}: imports from nowhere but ${[room.name, ...room.rooms].join(', ')}`;
   if (other !== room)
     return room.rooms.includes(other.name) ? null : `${room.name}: may not import ${other.name}`;
-  if (room.name === 'vault' && levelOf(target) > levelOf(path))
-    return 'vault: a lower layer may not import a higher one';
-  return null;
+  return room.name === 'vault' ? ruleInVault(path, target) : null;
 }
 
-function levelOf(path: string): number {
-  return VAULT_LEVELS[path.split('/')[2] ?? ''] ?? FEATURE_LEVEL;
+function ruleInVault(path: string, target: string): string | null {
+  const [from, to] = [vaultFolderOf(path), vaultFolderOf(target)];
+  if (from === to) return null;
+  const [line, otherLine] = [lineOf(from), lineOf(to)];
+  if (line === undefined || otherLine === undefined) return 'vault: a folder has its line in the layer rules';
+  return otherLine > line ? null : 'vault: imports from the lines below its own alone';
+}
+
+/** The folder of a file in the vault, or its name where it lies in none. */
+const vaultFolderOf = (path: string): string => path.split('/')[2] ?? '';
+
+function lineOf(folder: string): number | undefined {
+  const line = VAULT_LINES.findIndex((folders) => folders.includes(folder));
+  return line === -1 ? undefined : line;
 }
 
 function ruleOfPackage(path: string, room: Room, named: Import): string | null {

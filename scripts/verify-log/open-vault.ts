@@ -7,13 +7,13 @@ import { openOsKeychain } from '../../main/keychain/os-keychain.ts';
 import { createAnchor, readAnchor } from '../../main/vault/anchor/anchor.ts';
 import { AppError } from '../../main/vault/app-error.ts';
 import { systemClock } from '../../main/vault/clock.ts';
-import { osUserHash, readHeader } from '../../main/vault/header/header.ts';
-import type { Header, StaffSlot } from '../../main/vault/header/header.ts';
-import { createLimiter } from '../../main/vault/header/limiter.ts';
+import { osUserHash, readHeader } from '../../main/vault/keys/header.ts';
+import type { Header, StaffSlot } from '../../main/vault/keys/header.ts';
+import { createLimiter } from '../../main/vault/keys/limiter.ts';
 import { createAuditLog } from '../../main/vault/log/audit-log.ts';
 import { createSearchLog } from '../../main/vault/session/search-log.ts';
 import type { Session } from '../../main/vault/session/session.ts';
-import { unlock } from '../../main/vault/session/unlock.ts';
+import { unlock } from '../../main/vault/sign-in/unlock.ts';
 import { chooseEngine } from '../../main/vault/store/engine/choose-engine.ts';
 import { openStore } from '../../main/vault/store/open-store.ts';
 

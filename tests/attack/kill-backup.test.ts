@@ -8,7 +8,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { BACKUP_PHASES } from '../../contract/backup.ts';
 import type { FileId } from '../../contract/views.ts';
 import { openBackup } from '../../main/vault/backup/open-backup.ts';
-import { HEADER_FILE } from '../../main/vault/header/header.ts';
+import { HEADER_FILE } from '../../main/vault/keys/header.ts';
 import { parseSheet } from '../../main/vault/keys/recovery-sheet.ts';
 import { ENGINE_NAMES } from '../../main/vault/store/store.ts';
 import type { BackupDeskForTest } from '../support/backup-desk.ts';

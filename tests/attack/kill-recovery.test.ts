@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Role } from '../../contract/fields.ts';
 import type { PersonId, RecoveryView } from '../../contract/views.ts';
-import { HEADER_FILE, isStoreFile, parseHeader } from '../../main/vault/header/header.ts';
+import { HEADER_FILE, isStoreFile, parseHeader } from '../../main/vault/keys/header.ts';
 import { formatSheet, parseSheet } from '../../main/vault/keys/recovery-sheet.ts';
 import { scratchFolder } from '../../main/vault/recovery/scratch-folder.ts';
 import type { EngineName } from '../../main/vault/store/store.ts';

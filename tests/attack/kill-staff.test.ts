@@ -9,7 +9,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import type { RouteName } from '../../contract/route-names.ts';
 import type { RouteReply } from '../../contract/routes.ts';
 import type { SlotId, StaffId } from '../../contract/views.ts';
-import { HEADER_FILE, osUserHash, readHeader } from '../../main/vault/header/header.ts';
+import { HEADER_FILE, osUserHash, readHeader } from '../../main/vault/keys/header.ts';
 import { chooseEngine } from '../../main/vault/store/engine/choose-engine.ts';
 import { openStore } from '../../main/vault/store/open-store.ts';
 import type { EngineName } from '../../main/vault/store/store.ts';

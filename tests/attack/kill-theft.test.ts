@@ -9,7 +9,7 @@ import { SEALED_TIERS } from '../../contract/fields.ts';
 import type { TheftState } from '../../contract/key-rotation.ts';
 import type { PersonId, SlotId, StaffId } from '../../contract/views.ts';
 import { decodeAnchor } from '../../main/vault/anchor/anchor-codec.ts';
-import { HEADER_FILE } from '../../main/vault/header/header.ts';
+import { HEADER_FILE } from '../../main/vault/keys/header.ts';
 import { sql } from '../../main/vault/store/sql.ts';
 import type { EngineName } from '../../main/vault/store/store.ts';
 import { ENGINE_NAMES } from '../../main/vault/store/store.ts';

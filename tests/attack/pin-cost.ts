@@ -3,7 +3,7 @@
  * chooses on this computer, guesses at its receptionist's slot as such a person would, past the limiter, and prints the figure with its date.
  */
 import { cpus, totalmem } from 'node:os';
-import { openStretched, stretchPin } from '../../main/vault/header/slots.ts';
+import { openStretched, stretchPin } from '../../main/vault/keys/slots.ts';
 import { prepareVault } from '../../main/vault/keys/create-vault.ts';
 import { ARGON2_FLOOR } from '../../main/vault/crypto/kdf.ts';
 import type { Argon2Params } from '../../main/vault/crypto/kdf.ts';

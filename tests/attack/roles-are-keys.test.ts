@@ -8,9 +8,9 @@ import type { Role, SealedTier } from '../../contract/fields.ts';
 import { SEALED_TIERS } from '../../contract/fields.ts';
 import type { PersonId } from '../../contract/views.ts';
 import { generateReceivePair } from '../../main/vault/crypto/hpke.ts';
-import type { Header } from '../../main/vault/header/header.ts';
-import { osUserHash, readHeader, sealHeader, writeHeader } from '../../main/vault/header/header.ts';
-import type { OpenedSlot } from '../../main/vault/header/slots.ts';
+import type { Header } from '../../main/vault/keys/header.ts';
+import { osUserHash, readHeader, sealHeader, writeHeader } from '../../main/vault/keys/header.ts';
+import type { OpenedSlot } from '../../main/vault/keys/slots.ts';
 import { openSlot } from '../support/open-slot.ts';
 import { grantTier, insertGrant, openGrant } from '../../main/vault/keys/grants.ts';
 import { appendRosterEntries, makeRosterEntry, readRosterEntries } from '../../main/vault/keys/roster.ts';
@@ -22,8 +22,8 @@ import {
   makeTierRecord,
   tierPrivateOf,
 } from '../../main/vault/keys/tier-keys.ts';
-import type { SealedValueRow } from '../../main/vault/people/read-person.ts';
-import { readSealedValues } from '../../main/vault/people/read-person.ts';
+import type { SealedValueRow } from '../../main/vault/residents/read-person.ts';
+import { readSealedValues } from '../../main/vault/residents/read-person.ts';
 import { chooseEngine } from '../../main/vault/store/engine/choose-engine.ts';
 import { openStore } from '../../main/vault/store/open-store.ts';
 import { sql } from '../../main/vault/store/sql.ts';

@@ -11,9 +11,9 @@ import { toBase64 } from '../../main/vault/crypto/bytes.ts';
 import { generateSignPair } from '../../main/vault/crypto/ed25519.ts';
 import { generateReceivePair } from '../../main/vault/crypto/hpke.ts';
 import { ARGON2_FLOOR } from '../../main/vault/crypto/kdf.ts';
-import type { Header, StaffSlot } from '../../main/vault/header/header.ts';
-import { osUserHash, readHeader, sealHeader, writeHeader } from '../../main/vault/header/header.ts';
-import { createSlot, newSlotId, newStaffId } from '../../main/vault/header/slots.ts';
+import type { Header, StaffSlot } from '../../main/vault/keys/header.ts';
+import { osUserHash, readHeader, sealHeader, writeHeader } from '../../main/vault/keys/header.ts';
+import { createSlot, newSlotId, newStaffId } from '../../main/vault/keys/slots.ts';
 import { grantTier, insertGrant } from '../../main/vault/keys/grants.ts';
 import type { NewRosterEntry, RosterEntry, Signer } from '../../main/vault/keys/roster.ts';
 import {

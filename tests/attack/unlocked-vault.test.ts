@@ -11,7 +11,7 @@ import { SEALED_TIERS } from '../../contract/fields.ts';
 import type { PersonId } from '../../contract/views.ts';
 import { decodeAnchor } from '../../main/vault/anchor/anchor-codec.ts';
 import { toBase64, toHex, utf8 } from '../../main/vault/crypto/bytes.ts';
-import { osUserHash, readHeader } from '../../main/vault/header/header.ts';
+import { osUserHash, readHeader } from '../../main/vault/keys/header.ts';
 import { openSlot } from '../support/open-slot.ts';
 import { openStoredTier } from '../support/open-stored-tier.ts';
 import { verifyStore } from '../../main/vault/keys/verify-store.ts';

@@ -1,8 +1,8 @@
 /** The clock around a search, for whichever process the store is open in. */
 import { USUAL_MASKS } from '../../contract/policy.ts';
-import { QUERIES, searchPeople } from '../../main/vault/people/search.ts';
-import { rangeOf } from '../../main/vault/people/walk.ts';
-import { nameKeys } from '../../main/vault/people/search-index.ts';
+import { QUERIES, searchPeople } from '../../main/vault/search/search.ts';
+import { rangeOf } from '../../main/vault/search/walk.ts';
+import { nameKeys } from '../../main/vault/search/search-index.ts';
 import type { ReadableStore } from '../../main/vault/store/store.ts';
 
 /** As many as one kind of match brings where the text may mean two. */

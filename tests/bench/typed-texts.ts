@@ -1,5 +1,5 @@
 /** What staff would type to find the people of a generated estate: every kind of match, from one character to the whole. */
-import { nameKeys } from '../../main/vault/people/search-index.ts';
+import { nameKeys } from '../../main/vault/search/search-index.ts';
 import type { GeneratedPerson, Household } from '../support/generate-people.ts';
 import { createRandom, generateHouseholds } from '../support/generate-people.ts';
 

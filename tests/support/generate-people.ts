@@ -1,11 +1,11 @@
 /** An invented estate, the same for the same seed: rooms, people, impossible ID numbers and phones; and its way into a store. */
 import type { IdType, PersonKind, Relation, SealedFieldId, SealedTier, Sex } from '../../contract/fields.ts';
 import { sealedTierOf } from '../../contract/fields.ts';
-import { checkCharacter } from '../../main/vault/people/id-number.ts';
+import { checkCharacter } from '../../main/vault/values/id-number.ts';
 import { USUAL_MASKS } from '../../contract/policy.ts';
-import { maskValue } from '../../main/vault/people/mask.ts';
-import type { ParsedRoom } from '../../main/vault/people/room-text.ts';
-import { roomFromParts } from '../../main/vault/people/room-text.ts';
+import { maskValue } from '../../main/vault/values/mask.ts';
+import type { ParsedRoom } from '../../main/vault/values/room-text.ts';
+import { roomFromParts } from '../../main/vault/values/room-text.ts';
 import {
   indexBatch,
   INSERT_NAME_KEY,
@@ -16,7 +16,7 @@ import {
   phoneKeyRows,
   plateKeyRows,
   roomKeyRows,
-} from '../../main/vault/people/search-index.ts';
+} from '../../main/vault/search/search-index.ts';
 import { sql } from '../../main/vault/store/sql.ts';
 import type { SqlValue } from '../../main/vault/store/sql.ts';
 import type { Store, WritableStore } from '../../main/vault/store/store.ts';

@@ -6,7 +6,7 @@ import { sealedTierOf } from '../../contract/fields.ts';
 import { USUAL_MASKS, USUAL_POLICY } from '../../contract/policy.ts';
 import type { ImportAnswers } from '../../contract/routes.ts';
 import { applyImport } from '../../main/vault/intake/apply-import.ts';
-import type { ImportProgress } from '../../main/vault/intake/progress.ts';
+import type { ImportProgress } from '../../main/vault/long-work/progress.ts';
 import type { MatchTags, PreparedImport } from '../../main/vault/intake/plan-import.ts';
 import { planImport } from '../../main/vault/intake/plan-import.ts';
 import { describeWorkbook } from '../../main/vault/intake/describe-workbook.ts';

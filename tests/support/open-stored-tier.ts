@@ -1,6 +1,6 @@
 /** A tier's private keys by the grant in the store, as a request opens them. */
 import type { SealedTier } from '../../contract/fields.ts';
-import type { OpenedSlot } from '../../main/vault/header/slots.ts';
+import type { OpenedSlot } from '../../main/vault/keys/slots.ts';
 import { openTier, readTierGrant } from '../../main/vault/keys/open-tier.ts';
 import type { SessionKeys } from '../../main/vault/keys/session-keys.ts';
 import type { TierPrivate } from '../../main/vault/keys/tier-keys.ts';

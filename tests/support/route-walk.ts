@@ -24,7 +24,7 @@ import type {
   RoomId,
   StaffMember,
 } from '../../contract/views.ts';
-import { HEADER_FILE, PREVIOUS_HEADER_FILE } from '../../main/vault/header/header.ts';
+import { HEADER_FILE, PREVIOUS_HEADER_FILE } from '../../main/vault/keys/header.ts';
 import type { EngineName } from '../../main/vault/store/store.ts';
 import type { Secret } from './clear-values.ts';
 import { findClear, secretsOf } from './clear-values.ts';

@@ -2,8 +2,8 @@
 import { join } from 'node:path';
 import type { Role, SealedTier } from '../../contract/fields.ts';
 import { SEALED_TIERS } from '../../contract/fields.ts';
-import type { Header } from '../../main/vault/header/header.ts';
-import { osUserHash, readHeader } from '../../main/vault/header/header.ts';
+import type { Header } from '../../main/vault/keys/header.ts';
+import { osUserHash, readHeader } from '../../main/vault/keys/header.ts';
 import { openGrant } from '../../main/vault/keys/grants.ts';
 import type { SignerId } from '../../main/vault/keys/roster.ts';
 import type { RoomPlace, ValuePlace } from '../../main/vault/keys/seal.ts';

@@ -5,7 +5,7 @@ import type { RouteReply, Second } from '../../contract/routes.ts';
 import type { SlotId, StaffMember } from '../../contract/views.ts';
 import { createAnchor, readAnchor } from '../../main/vault/anchor/anchor.ts';
 import type { Clock } from '../../main/vault/clock.ts';
-import { createLimiter } from '../../main/vault/header/limiter.ts';
+import { createLimiter } from '../../main/vault/keys/limiter.ts';
 import type { VaultHarness } from './vault-harness.ts';
 import { PINS } from './vault-harness.ts';
 

@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Role } from '../../contract/fields.ts';
-import { osUserHash, readHeader } from '../../main/vault/header/header.ts';
+import { osUserHash, readHeader } from '../../main/vault/keys/header.ts';
 import { openSlot } from './open-slot.ts';
 import type { Engine } from '../../main/vault/store/engine/engine.ts';
 import type { Store } from '../../main/vault/store/store.ts';

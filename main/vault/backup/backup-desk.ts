@@ -5,20 +5,21 @@ import type { RouteReply, RouteRequest, VaultEvent } from '../../../contract/rou
 import type { BackupView } from '../../../contract/views.ts';
 import { SEALED_TIERS } from '../../../contract/fields.ts';
 import { AppError } from '../app-error.ts';
+import { freeBytes, onSameDisk } from '../files/disk-space.ts';
 import { zero } from '../crypto/zero.ts';
-import { cosignedBy } from '../custody/dual-control.ts';
+import { cosignedBy } from '../key-change/dual-control.ts';
 import { expectNoTheft } from '../custody/theft.ts';
-import { REPORT_EVERY } from '../intake/progress.ts';
-import { sheetsKnownTo } from '../header/old-sheets.ts';
+import { REPORT_EVERY } from '../long-work/progress.ts';
+import { sheetsKnownTo } from '../keys/old-sheets.ts';
 import { parseSheet } from '../keys/recovery-sheet.ts';
-import { withTiers } from '../people/open-values.ts';
+import { withTiers } from '../session/open-values.ts';
 import type { Session } from '../session/session.ts';
 import { entryOf, logAlone } from '../session/session.ts';
 import type { AllPresent } from '../session/with-slots.ts';
 import { requireSupervisor, withSlots } from '../session/with-slots.ts';
 import type { Engine } from '../store/engine/engine.ts';
 import { sql } from '../store/sql.ts';
-import { freeBytes, onSameDisk, removePartials } from './backup-files.ts';
+import { removePartials } from './backup-files.ts';
 import { opensByAdmin } from './backup-key.ts';
 import { detailOf, nameIn, readRecord } from './backup-record.ts';
 import type { BackupRecord } from './backup-record.ts';
@@ -33,8 +34,8 @@ import type { OpenedBackup } from './open-backup.ts';
 import { openBackup } from './open-backup.ts';
 import type { TodaysTiers } from './reseal-restored.ts';
 import { tiersChanged } from './reseal-restored.ts';
-import type { LaidBackup } from '../recovery/from-backup.ts';
-import { findBackups, layBackup } from '../recovery/from-backup.ts';
+import type { StagedBackup } from './stage-backup.ts';
+import { findBackups, stageBackup } from './stage-backup.ts';
 import type { RepairGround } from './repair.ts';
 import { findForRepair, repairFrom } from './repair.ts';
 import { bytesToRestore, compareAges, restoreHere, takeBackUnpacked } from './restore.ts';
@@ -56,11 +57,11 @@ export interface BackupDesk {
   ): Promise<RouteReply<'repair.find'>>;
   /** Nobody is signed in: the store does not open. */
   repair(ground: RepairGround, request: RouteRequest<'repair.restore'>): ReturnType<typeof repairFrom>;
-  /** Nobody is signed in and there is no vault: one is brought from a backup. Errors: `not-found` (no such folder was picked), those of `findBackups` and `layBackup`. */
+  /** Nobody is signed in and there is no vault: one is brought from a backup. Errors: `not-found` (no such folder was picked), those of `findBackups` and `stageBackup`. */
   findForRecovery(request: RouteRequest<'recovery.findBackups'>): Promise<RouteReply<'recovery.findBackups'>>;
   /** Takes away what `lay` has laid. */
   readonly takeBack: typeof takeBackUnpacked;
-  lay(vaultDir: string, request: RouteRequest<'recovery.layBackup'>): Promise<LaidBackup>;
+  lay(vaultDir: string, request: RouteRequest<'recovery.layBackup'>): Promise<StagedBackup>;
   cancel(): void;
   /** Makes the one that is due, if any; asked at each sign-in and every minute. Never throws: what fails is in the log. */
   follow(session: Session): Promise<void>;
@@ -297,7 +298,7 @@ export function createBackupDesk({ engine, onProgress, onLongWork }: BackupDeskD
     takeBack: takeBackUnpacked,
     lay: (vaultDir, { folderId, name, sheet }) =>
       exclusively((watcher) =>
-        layBackup(
+        stageBackup(
           { folder: pickedFolder(folderId), name, typed: sheet },
           { vaultDir, engine: engine() },
           watcher,

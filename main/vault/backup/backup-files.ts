@@ -1,10 +1,11 @@
 /** The files of a backup: their names, their sum, a copy of the store that is checked as it is read. SQLite never runs where a backup lies. */
 import { createHash } from 'node:crypto';
-import { open, readdir, rename, rm, stat, statfs } from 'node:fs/promises';
+import { open, readdir, rename, rm } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '../app-error.ts';
-import { diskError, syncFolder } from '../header/header.ts';
+import { diskError } from '../files/disk-error.ts';
+import { syncFolder } from '../files/durable-files.ts';
 import { BACKUP_STORE_FILE } from './manifest.ts';
 import type { Manifest } from './manifest.ts';
 
@@ -144,27 +145,4 @@ export async function removePartials(folder: string, vaultId: string): Promise<v
   const names = await readdir(folder);
   for (const name of names.filter((candidate) => candidate.startsWith(partialOf(vaultId))))
     await rm(join(folder, name), { recursive: true, force: true });
-}
-
-/** Bytes of a file; 0 where there is none. */
-export const sizeOf = (path: string): Promise<number> =>
-  stat(path).then(
-    ({ size }) => size,
-    () => 0,
-  );
-
-/** Bytes that may still be written in a folder. */
-export async function freeBytes(folder: string): Promise<number> {
-  const { bavail, bsize } = await statfs(folder);
-  return bavail * bsize;
-}
-
-/** Whether two folders lie on one file system: what takes the one takes the other. Null where either is not there. */
-export async function onSameDisk(one: string, other: string): Promise<boolean | null> {
-  try {
-    const [here, there] = await Promise.all([stat(one), stat(other)]);
-    return here.dev === there.dev;
-  } catch {
-    return null;
-  }
 }

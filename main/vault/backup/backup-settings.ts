@@ -1,10 +1,10 @@
 /** Where and when backups are made, as an admin has chosen it. The folder is written down beside the store as well, for the day on which the store does not open. */
-import { readFile, rename } from 'node:fs/promises';
+import { replaceFile } from '../files/durable-files.ts';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { USUAL_BACKUP_HOUR } from '../../../contract/backup.ts';
 import { fromUtf8, utf8 } from '../crypto/bytes.ts';
-import { writeDurably } from '../header/header.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore, WritableStore } from '../store/store.ts';
 import type { Schedule } from './schedule.ts';
@@ -35,9 +35,7 @@ export async function writeBackupSettings(
 
 /** A path is no secret, and believed for finding a folder alone. */
 export async function notePlace(vaultDir: string, folder: string): Promise<void> {
-  const path = join(vaultDir, PLACE_FILE);
-  await writeDurably(`${path}.new`, utf8(JSON.stringify({ folder })));
-  await rename(`${path}.new`, path);
+  await replaceFile(join(vaultDir, PLACE_FILE), utf8(JSON.stringify({ folder })));
 }
 
 /** Null where none was noted, or not in a way that can be read. */

@@ -1,8 +1,9 @@
 /** A restore test: the backup is copied off its drive, opened, and held against its manifest to the last row, as a restore does it; then the copy goes. */
 import { join } from 'node:path';
 import { AppError } from '../app-error.ts';
+import { freeBytes } from '../files/disk-space.ts';
 import type { Engine } from '../store/engine/engine.ts';
-import { copyStoreFile, freeBytes } from './backup-files.ts';
+import { copyStoreFile } from './backup-files.ts';
 import type { BackupWatcher } from './make-backup.ts';
 import { watchRows } from './make-backup.ts';
 import type { OpenedBackup } from './open-backup.ts';

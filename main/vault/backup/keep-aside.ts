@@ -2,10 +2,12 @@
  * What a restore takes the place of is kept beside it, as it was: header and store under a folder that says when. Nothing is overwritten, and a
  * kill leaves either the one or the other in force.
  */
-import { copyFile, link, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { diskError } from '../files/disk-error.ts';
+import { syncFile, syncFolder } from '../files/durable-files.ts';
+import { copyFile, link, mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { diskError, HEADER_FILE, syncFolder } from '../header/header.ts';
-import type { Header } from '../header/header.ts';
+import { HEADER_FILE } from '../keys/header.ts';
+import type { Header } from '../keys/header.ts';
 
 const KEPT = /^kept-\d{8}-\d{6}(?:-\d+)?$/;
 /** Until the header of the restored store has been renamed into place, or is found not to have been; with the generation of the header that was there. */
@@ -82,15 +84,6 @@ async function copyThere(from: string, to: string): Promise<void> {
     await syncFile(to);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-  }
-}
-
-async function syncFile(path: string): Promise<void> {
-  const file = await open(path, 'r+');
-  try {
-    await file.sync();
-  } finally {
-    await file.close();
   }
 }
 

@@ -7,21 +7,15 @@ import { mkdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BackupPhase } from '../../../contract/backup.ts';
 import { AppError } from '../app-error.ts';
+import { diskError } from '../files/disk-error.ts';
+import { freeBytes, sizeOf } from '../files/disk-space.ts';
+import { createFile, syncFolder } from '../files/durable-files.ts';
 import { toHex } from '../crypto/bytes.ts';
 import { zero } from '../crypto/zero.ts';
-import { diskError, syncFolder, writeDurably } from '../header/header.ts';
-import type { Header } from '../header/header.ts';
+import type { Header } from '../keys/header.ts';
 import type { Session } from '../session/session.ts';
 import type { Engine } from '../store/engine/engine.ts';
-import {
-  backupNameOf,
-  freeBytes,
-  partialName,
-  removeBackup,
-  removePartials,
-  sizeOf,
-  sumOfFile,
-} from './backup-files.ts';
+import { backupNameOf, partialName, removeBackup, removePartials, sumOfFile } from './backup-files.ts';
 import { sealBackupKey } from './backup-key.ts';
 import { listBackups } from './list-backups.ts';
 import { BACKUP_FORMAT, BACKUP_STORE_FILE, encodeManifest, MANIFEST_FILE } from './manifest.ts';
@@ -72,10 +66,7 @@ export async function makeBackup(
       onBytes: (done, total) => watcher.onProgress('writing', done, total),
       isCancelled: watcher.isCancelled,
     });
-    await writeDurably(
-      join(partial, MANIFEST_FILE),
-      describe(session, header, { createdAt, key, facts, sum }),
-    );
+    await createFile(join(partial, MANIFEST_FILE), describe(session, header, { createdAt, key, facts, sum }));
     await syncFolder(partial);
     await rename(partial, join(folder, name));
     await syncFolder(folder);

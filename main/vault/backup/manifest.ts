@@ -10,12 +10,13 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { staffIdSchema } from '../../../contract/views.ts';
 import { AppError } from '../app-error.ts';
+import { diskError } from '../files/disk-error.ts';
 import { openAead, sealAead } from '../crypto/aead.ts';
 import { bind } from '../crypto/bind.ts';
 import { bytesOfBase64, fromBase64, fromUtf8, sameBytes, toBase64, toHex, utf8 } from '../crypto/bytes.ts';
 import { hkdf } from '../crypto/kdf.ts';
-import { diskError, MOST_HEADER_BYTES, parseHeader } from '../header/header.ts';
-import type { Header } from '../header/header.ts';
+import { MOST_HEADER_BYTES, parseHeader } from '../keys/header.ts';
+import type { Header } from '../keys/header.ts';
 import { keySchema } from '../keys/roster.ts';
 
 export const BACKUP_FORMAT = 1;

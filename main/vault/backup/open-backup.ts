@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { AppError } from '../app-error.ts';
 import { zero } from '../crypto/zero.ts';
-import type { OpenedSlot } from '../header/slots.ts';
+import type { OpenedSlot } from '../keys/slots.ts';
 import { isBackupName } from './backup-files.ts';
 import { openByAdmin, openBySheet } from './backup-key.ts';
 import type { Manifest, ManifestFacts } from './manifest.ts';

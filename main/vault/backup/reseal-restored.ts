@@ -11,7 +11,7 @@ import type { ReceivePair } from '../crypto/hpke.ts';
 import { zero } from '../crypto/zero.ts';
 import { countSealed, resealTiers } from '../custody/reseal.ts';
 import type { TierChange, TierChanges } from '../custody/reseal-part.ts';
-import type { OpenedSlot } from '../header/slots.ts';
+import type { OpenedSlot } from '../keys/slots.ts';
 import { openGrant } from '../keys/grants.ts';
 import { deriveSheetKeys, disposeSheetKeys } from '../keys/recovery-sheet.ts';
 import type { SignerId } from '../keys/roster.ts';

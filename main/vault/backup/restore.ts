@@ -11,25 +11,25 @@ import { SEALED_TIERS } from '../../../contract/fields.ts';
 import type { Anchor } from '../anchor/anchor.ts';
 import { createAnchor } from '../anchor/anchor.ts';
 import { AppError } from '../app-error.ts';
+import { diskError } from '../files/disk-error.ts';
+import { freeBytes } from '../files/disk-space.ts';
+import { recreateFile, syncFolder } from '../files/durable-files.ts';
 import type { Clock } from '../clock.ts';
 import { bytesOfBase64, toHex, utf8 } from '../crypto/bytes.ts';
 import { zero } from '../crypto/zero.ts';
 import type { TierChanges } from '../custody/reseal-part.ts';
 import {
-  diskError,
   HEADER_FILE,
   isStoreFile,
   parseHeader,
   sealHeader,
   SET_UP_MARKER,
   storeFileOf,
-  syncFolder,
-  writeDurably,
   writeHeader,
-} from '../header/header.ts';
-import type { Header } from '../header/header.ts';
-import { openRecoverySlot, RECOVERY_SLOT_ID, sealStoreKey } from '../header/slots.ts';
-import type { OpenedSlot, Pins } from '../header/slots.ts';
+} from '../keys/header.ts';
+import type { Header } from '../keys/header.ts';
+import { openRecoverySlot, RECOVERY_SLOT_ID, sealStoreKey } from '../keys/slots.ts';
+import type { OpenedSlot, Pins } from '../keys/slots.ts';
 import { createLogSegment, RESTORED } from '../keys/log-segment.ts';
 import type { Roots } from '../keys/recovery-sheet.ts';
 import { readRosterEntries, verifyRoster } from '../keys/roster.ts';
@@ -42,7 +42,7 @@ import { openStore } from '../store/open-store.ts';
 import type { SqlValue } from '../store/sql.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore, Store, WritableStore } from '../store/store.ts';
-import { backupNameOf, copyStoreFile, freeBytes } from './backup-files.ts';
+import { backupNameOf, copyStoreFile } from './backup-files.ts';
 import { setAside } from './keep-aside.ts';
 import type { BackupWatcher } from './make-backup.ts';
 import { watchRows } from './make-backup.ts';
@@ -454,7 +454,7 @@ export async function unpackBackup(
   try {
     await requireEmpty(vaultDir);
     if ((await freeBytes(vaultDir)) < bytesToRestore(backup)) throw new AppError('disk-full');
-    await writeDurably(join(vaultDir, SET_UP_MARKER), utf8(header.storeFile));
+    await recreateFile(join(vaultDir, SET_UP_MARKER), utf8(header.storeFile));
     const path = join(vaultDir, header.storeFile);
     await unpackStore(vaultDir, engine, backup, { path, key: recovery.storeKey }, watcher);
     const roster = await rosterOf(
@@ -493,7 +493,7 @@ async function rosterOf(engine: Engine, file: KeyedFile, vaultId: string, roots:
 /** Takes away what `unpackBackup` has laid, where nobody goes on with it; killed in the middle, the next start does. Errors: `disk-error`, `disk-full`. */
 export async function takeBackUnpacked(vaultDir: string, header: Header): Promise<void> {
   try {
-    await writeDurably(join(vaultDir, SET_UP_MARKER), utf8(header.storeFile));
+    await recreateFile(join(vaultDir, SET_UP_MARKER), utf8(header.storeFile));
     await emptyAgain(vaultDir, header);
   } catch (error) {
     throw diskError(error);

@@ -1,12 +1,14 @@
 /** What a rotation that was killed has left: stores of other epochs, files that were being written, device secrets that no header names. */
+import { diskError } from '../files/disk-error.ts';
+import { syncFolder } from '../files/durable-files.ts';
 import { readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { KeychainItems } from '../../../contract/host.ts';
 import type { AnchorState } from '../anchor/anchor.ts';
 import { toHex } from '../crypto/bytes.ts';
-import type { Header } from '../header/header.ts';
-import { diskError, HEADER_FILE, isStoreFile, PREVIOUS_HEADER_FILE, syncFolder } from '../header/header.ts';
-import { adoptLimiterFile, LIMITER_FILE } from '../header/limiter.ts';
+import type { Header } from '../keys/header.ts';
+import { HEADER_FILE, isStoreFile, PREVIOUS_HEADER_FILE } from '../keys/header.ts';
+import { adoptLimiterFile, LIMITER_FILE } from '../keys/limiter.ts';
 
 const BESIDE_STORE = /-(?:wal|shm|journal)$/;
 const BEING_WRITTEN: ReadonlySet<string> = new Set(

@@ -3,7 +3,7 @@ import { SEALED_TIERS } from '../../../contract/fields.ts';
 import { KEYS_OF_LEAVERS, LEAVER_HOURS } from '../../../contract/key-rotation.ts';
 import type { RouteReply } from '../../../contract/routes.ts';
 import type { Session } from '../session/session.ts';
-import { readRotations, rosterAt } from './rotation-log.ts';
+import { readRotations, rosterAt } from '../key-change/rotation-log.ts';
 import { openTheft } from './theft.ts';
 
 /**

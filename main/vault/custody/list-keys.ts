@@ -2,14 +2,14 @@
 import { KEY_DUE_DAYS, ROTATED_KEYS } from '../../../contract/key-rotation.ts';
 import type { RotatedKey } from '../../../contract/key-rotation.ts';
 import type { KeysView, KeyView } from '../../../contract/views.ts';
-import { allEnded } from '../all-ended.ts';
+import { allEnded } from '../long-work/all-ended.ts';
 import { membersWithSlots } from '../keys/verify-store.ts';
 import type { Session } from '../session/session.ts';
 import { nameOfStaff } from '../session/session.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
-import type { Rotation } from './rotation-log.ts';
-import { readRotations, THEFT } from './rotation-log.ts';
+import type { Rotation } from '../key-change/rotation-log.ts';
+import { readRotations, THEFT } from '../key-change/rotation-log.ts';
 import { checkStoreKey } from './rotate-store-key.ts';
 import { openTheft } from './theft.ts';
 

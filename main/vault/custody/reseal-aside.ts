@@ -1,7 +1,7 @@
 /** The threads that open and seal for a rotation of tier keys: meanwhile the engine reads and writes. */
 import type { SealedTier } from '../../../contract/fields.ts';
 import { zero } from '../crypto/zero.ts';
-import { entryBeside, shareSecret, startThreads, threadCount } from '../threads.ts';
+import { entryBeside, shareSecret, startThreads, threadCount } from '../long-work/threads.ts';
 import type { PartText, ResealedPart, ResealOrder, TierChange, TierChanges } from './reseal-part.ts';
 
 export interface ResealThreads {

@@ -6,7 +6,7 @@ import { randomBytes } from 'node:crypto';
 import { AppError } from '../app-error.ts';
 import { toHex } from '../crypto/bytes.ts';
 import { zero } from '../crypto/zero.ts';
-import type { Header } from '../header/header.ts';
+import type { Header } from '../keys/header.ts';
 import {
   bodyOf,
   dropPreviousHeader,
@@ -14,16 +14,16 @@ import {
   readHeader,
   replaceHeader,
   sealHeader,
-} from '../header/header.ts';
-import { openStretched, rewrapSlot, stretchPin } from '../header/slots.ts';
+} from '../keys/header.ts';
+import { openStretched, rewrapSlot, stretchPin } from '../keys/slots.ts';
 import { requireOwners } from '../keys/verify-store.ts';
 import type { Session } from '../session/session.ts';
 import { logAlone } from '../session/session.ts';
 import type { Proof } from '../session/with-slots.ts';
 import { slotOf, withSlots } from '../session/with-slots.ts';
 import type { RotationWatcher } from './rotate-store-key.ts';
-import { anchorHeader, behindSwitch, requireRoom } from './slot-change.ts';
-import { begun, deviceSecretDetail, done, ended } from './rotation-log.ts';
+import { anchorHeader, behindSwitch, requireRoom } from '../key-change/slot-change.ts';
+import { begun, deviceSecretDetail, done, ended } from '../key-change/rotation-log.ts';
 
 export interface DeviceSecretKeeper {
   writeDeviceSecret(secretId: string, bytes: Uint8Array): Promise<void>;

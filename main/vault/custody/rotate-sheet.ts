@@ -5,10 +5,10 @@ import type { RecoverySheetView } from '../../../contract/views.ts';
 import { AppError } from '../app-error.ts';
 import { sameBytes, toBase64 } from '../crypto/bytes.ts';
 import { zero } from '../crypto/zero.ts';
-import type { RecoverySlot } from '../header/header.ts';
-import type { OldSheet } from '../header/old-sheets.ts';
-import { sealOldSheet } from '../header/old-sheets.ts';
-import { createRecoverySlot, openSlotStoreKey } from '../header/slots.ts';
+import type { RecoverySlot } from '../keys/header.ts';
+import type { OldSheet } from '../keys/old-sheets.ts';
+import { sealOldSheet } from '../keys/old-sheets.ts';
+import { createRecoverySlot, openSlotStoreKey } from '../keys/slots.ts';
 import { grantTier } from '../keys/grants.ts';
 import { pinsOf } from '../keys/pins.ts';
 import {
@@ -25,17 +25,17 @@ import type { SheetKeys } from '../keys/recovery-sheet.ts';
 import type { Roster } from '../keys/roster.ts';
 import { makeRosterEntry, readRosterEntries, RECOVERY, verifyRoster } from '../keys/roster.ts';
 import type { TierPrivate } from '../keys/tier-keys.ts';
-import { withTiers } from '../people/open-values.ts';
+import { withTiers } from '../session/open-values.ts';
 import type { Session } from '../session/session.ts';
 import { entryOf, logAlone } from '../session/session.ts';
 import { slotOf, withSlots } from '../session/with-slots.ts';
-import { signerOf } from '../staff/issue-keys.ts';
+import { signerOf } from '../key-change/issue-keys.ts';
 import { followSheet } from './follow-sheet.ts';
-import type { Pair } from './dual-control.ts';
-import { bothOf, cosignedBy } from './dual-control.ts';
-import { begun, done, ended } from './rotation-log.ts';
-import type { SlotChange } from './slot-change.ts';
-import { behindSwitch, commitSlotChange } from './slot-change.ts';
+import type { Pair } from '../key-change/dual-control.ts';
+import { bothOf, cosignedBy } from '../key-change/dual-control.ts';
+import { begun, done, ended } from '../key-change/rotation-log.ts';
+import type { SlotChange } from '../key-change/slot-change.ts';
+import { behindSwitch, commitSlotChange } from '../key-change/slot-change.ts';
 
 export interface SheetChange {
   /** Makes another one, in place of one that was not proved. */

@@ -9,19 +9,13 @@ import type { RotationPhase } from '../../../contract/key-rotation.ts';
 import { ROOM_FOR_ROTATION } from '../../../contract/key-rotation.ts';
 import type { RouteReply, VaultEvent } from '../../../contract/routes.ts';
 import { AppError } from '../app-error.ts';
+import { diskError } from '../files/disk-error.ts';
 import { bytesOfBase64, sameBytes } from '../crypto/bytes.ts';
 import { zero } from '../crypto/zero.ts';
-import type { Header, HeaderBody, RecoverySlot, StaffSlot } from '../header/header.ts';
-import {
-  bodyOf,
-  diskError,
-  dropPreviousHeader,
-  replaceHeader,
-  sealHeader,
-  storeFileOf,
-} from '../header/header.ts';
-import { openSlotStoreKey, RECOVERY_SLOT_ID, sealStoreKey } from '../header/slots.ts';
-import { startPhase } from '../intake/progress.ts';
+import type { Header, HeaderBody, RecoverySlot, StaffSlot } from '../keys/header.ts';
+import { bodyOf, dropPreviousHeader, replaceHeader, sealHeader, storeFileOf } from '../keys/header.ts';
+import { openSlotStoreKey, RECOVERY_SLOT_ID, sealStoreKey } from '../keys/slots.ts';
+import { startPhase } from '../long-work/progress.ts';
 import type { Signer } from '../keys/roster.ts';
 import { requireOwners, writeVaultMeta } from '../keys/verify-store.ts';
 import type { Session } from '../session/session.ts';
@@ -33,8 +27,8 @@ import { removeStoreFiles } from '../store/engine/driver.ts';
 import type { ComparedTables, Engine, KeyedFile } from '../store/engine/engine.ts';
 import { openStore } from '../store/open-store.ts';
 import type { Store } from '../store/store.ts';
-import { anchorHeader, behindSwitch } from './slot-change.ts';
-import { begun, done, ended, rosterDetail, storeKeyDetail } from './rotation-log.ts';
+import { anchorHeader, behindSwitch } from '../key-change/slot-change.ts';
+import { begun, done, ended, rosterDetail, storeKeyDetail } from '../key-change/rotation-log.ts';
 
 export interface RotationWatcher {
   readonly onProgress: (progress: VaultEvent<'keys.progress'>) => void;

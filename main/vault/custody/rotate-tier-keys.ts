@@ -9,7 +9,7 @@ import type { RouteRequest } from '../../../contract/routes.ts';
 import { AppError } from '../app-error.ts';
 import { toBase64 } from '../crypto/bytes.ts';
 import { zero } from '../crypto/zero.ts';
-import { startPhase } from '../intake/progress.ts';
+import { startPhase } from '../long-work/progress.ts';
 import { grantTier, insertGrant } from '../keys/grants.ts';
 import type { GrantContext } from '../keys/grants.ts';
 import type { NewRosterEntry, Roster, RosterEntry, RosterHead, Signer } from '../keys/roster.ts';
@@ -31,22 +31,22 @@ import {
   verifyTierKey,
 } from '../keys/tier-keys.ts';
 import { membersWithSlots } from '../keys/verify-store.ts';
-import { withTiers } from '../people/open-values.ts';
+import { withTiers } from '../session/open-values.ts';
 import type { Session } from '../session/session.ts';
 import { entryOf, logAlone } from '../session/session.ts';
 import { withSlots } from '../session/with-slots.ts';
-import { signerOf } from '../staff/issue-keys.ts';
+import { signerOf } from '../key-change/issue-keys.ts';
 import { sql } from '../store/sql.ts';
 import type { WritableStore } from '../store/store.ts';
 import type { Resealed, Tell } from './reseal.ts';
 import { countSealed, resealTiers } from './reseal.ts';
 import type { TierChange } from './reseal-part.ts';
-import type { Pair } from './dual-control.ts';
-import { bothOf, cosignedBy } from './dual-control.ts';
-import { begun, done, ended } from './rotation-log.ts';
+import type { Pair } from '../key-change/dual-control.ts';
+import { bothOf, cosignedBy } from '../key-change/dual-control.ts';
+import { begun, done, ended } from '../key-change/rotation-log.ts';
 import type { RotationWatcher } from './rotate-store-key.ts';
 import { checkStoreKey } from './rotate-store-key.ts';
-import { anchorHeader, pinAnew } from './slot-change.ts';
+import { anchorHeader, pinAnew } from '../key-change/slot-change.ts';
 
 export interface TierKeyTools extends RotationWatcher {
   readonly isCancelled: () => boolean;

@@ -4,8 +4,8 @@ import type { TheftKey, TheftState, TheftStep } from '../../../contract/key-rota
 import { THEFT_KEYS, THEFT_STEPS } from '../../../contract/key-rotation.ts';
 import type { StaffId } from '../../../contract/views.ts';
 import type { Roster, RosterMember } from '../keys/roster.ts';
-import type { Rotation } from './rotation-log.ts';
-import { rosterAt } from './rotation-log.ts';
+import type { Rotation } from '../key-change/rotation-log.ts';
+import { rosterAt } from '../key-change/rotation-log.ts';
 
 export interface TheftPerson {
   readonly staffId: StaffId;

@@ -11,10 +11,10 @@ import type { Roster } from '../keys/roster.ts';
 import type { Session } from '../session/session.ts';
 import { logAlone, nameOfStaff } from '../session/session.ts';
 import { withSlots } from '../session/with-slots.ts';
-import { bothOf, cosignedBy } from './dual-control.ts';
+import { bothOf, cosignedBy } from '../key-change/dual-control.ts';
 import { checkStoreKey } from './rotate-store-key.ts';
-import type { Rotation } from './rotation-log.ts';
-import { begun, done, readRotations, rosterDetail, THEFT } from './rotation-log.ts';
+import type { Rotation } from '../key-change/rotation-log.ts';
+import { begun, done, readRotations, rosterDetail, THEFT } from '../key-change/rotation-log.ts';
 import type { TheftLeft } from './theft-left.ts';
 import { theftLeft } from './theft-left.ts';
 

@@ -20,8 +20,8 @@ import { answerWith } from './answer-questions.ts';
 import { changedSince, lastEntry } from './changed-since.ts';
 import type { PreparedImport } from './plan-import.ts';
 import { countWritten, REASON_WHEN_WRITTEN } from './preview-plan.ts';
-import type { Pace, Watcher } from './progress.ts';
-import { startPhase } from './progress.ts';
+import type { Pace, Watcher } from '../long-work/progress.ts';
+import { startPhase } from '../long-work/progress.ts';
 import type { Matched, MatchTags } from './resolve-rows.ts';
 import { matchRows, STEPS_PER_DRAFT, tagsBeyond } from './resolve-rows.ts';
 

@@ -7,10 +7,10 @@ import { AppError } from '../app-error.ts';
 import type { SealBatch, ValuePlace } from '../keys/seal.ts';
 import { createSealBatch } from '../keys/seal.ts';
 import type { TrustedTierKey } from '../keys/tier-keys.ts';
-import { LAST_NUMBER } from '../people/last-number.ts';
-import { maskValue } from '../people/mask.ts';
-import type { ParsedRoom } from '../people/room-text.ts';
-import type { IndexedName, IndexedPhone, IndexedPlate } from '../people/search-index.ts';
+import { LAST_NUMBER } from '../store/last-number.ts';
+import { maskValue } from '../values/mask.ts';
+import type { ParsedRoom } from '../values/room-text.ts';
+import type { IndexedName, IndexedPhone, IndexedPlate } from '../search/search-index.ts';
 import {
   INSERT_NAME_KEY,
   INSERT_PHONE_KEY,
@@ -20,14 +20,14 @@ import {
   phoneKeyRows,
   plateKeyRows,
   roomKeyRows,
-} from '../people/search-index.ts';
+} from '../search/search-index.ts';
 import { dayOf } from '../clock.ts';
 import { REFRESH_LIST_COLUMNS } from '../store/list-columns.ts';
 import type { SqlValue } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
 import type { SpaceChange, VehicleChange } from './compare-cars.ts';
 import { kindOfSpace } from './compare-cars.ts';
-import type { Pace } from './progress.ts';
+import type { Pace } from '../long-work/progress.ts';
 import type { TagOf } from './choose-person.ts';
 import type { RowDraft } from './parse-rows.ts';
 import type { ChangeVisitor, Matched, Outcome, PersonChange, ValueChange } from './resolve-rows.ts';

@@ -1,6 +1,6 @@
 /** Reads the words by which spreadsheets say sex, relation, kind of paper and kind of owner. */
 import type { IdType, Relation, Sex } from '../../../contract/fields.ts';
-import { normaliseCode } from '../people/normalise.ts';
+import { normaliseCode } from '../values/normalise.ts';
 
 export function readSex(text: string): Sex {
   const word = normaliseCode(text).toLowerCase();

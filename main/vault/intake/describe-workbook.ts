@@ -6,7 +6,7 @@ import { toOneLine } from '../../../contract/one-line.ts';
 import type { MaskPolicy, Policy } from '../../../contract/policy.ts';
 import type { ColumnTarget, WorkbookSheet } from '../../../contract/views.ts';
 import { AppError } from '../app-error.ts';
-import { maskValue } from '../people/mask.ts';
+import { maskValue } from '../values/mask.ts';
 import type { ReadableStore } from '../store/store.ts';
 import { findDataRows, findHeader, HEADER_WITHIN, NO_HEADER, widthOf } from './find-table.ts';
 import type { Layout } from './layouts.ts';

@@ -5,7 +5,7 @@ import type { FileHandle } from 'node:fs/promises';
 import { lstat, open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { AppError } from '../app-error.ts';
-import { syncFolder } from '../header/header.ts';
+import { syncFolder } from '../files/durable-files.ts';
 
 /** By which it is known to be the file that was read, and unchanged. */
 export interface FileMark {

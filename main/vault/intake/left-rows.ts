@@ -7,7 +7,7 @@ import type { RowNote } from '../../../contract/views.ts';
 import { widthOf } from './find-table.ts';
 import { headersOf } from './map-columns.ts';
 import type { PreparedImport } from './plan-import.ts';
-import type { Pace } from './progress.ts';
+import type { Pace } from '../long-work/progress.ts';
 import type { Sheet, Workbook } from './workbook.ts';
 
 export interface LeftSheet {

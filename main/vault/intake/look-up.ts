@@ -9,7 +9,7 @@ import type {
 } from '../../../contract/fields.ts';
 import type { SqlValue } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
-import type { Pace } from './progress.ts';
+import type { Pace } from '../long-work/progress.ts';
 
 /** Others get their turn between two statements. */
 type Breath = Pick<Pace, 'breathe'>;

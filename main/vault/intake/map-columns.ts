@@ -2,7 +2,7 @@
 import type { FieldId, SwitchedFieldId } from '../../../contract/fields.ts';
 import { OWN_FIELD_IDS, FIELDS, isOffered } from '../../../contract/fields.ts';
 import type { ColumnTarget } from '../../../contract/views.ts';
-import { toHalfWidth } from '../people/normalise.ts';
+import { toHalfWidth } from '../values/normalise.ts';
 
 /** Headers of the columns that are no field of a person. */
 const OTHER_COLUMNS: Readonly<Record<Exclude<ColumnTarget, FieldId>, readonly string[]>> = {

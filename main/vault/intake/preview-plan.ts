@@ -2,7 +2,7 @@
 import type { RejectReason } from '../../../contract/import-lists.ts';
 import type { MaskPolicy } from '../../../contract/policy.ts';
 import type { ImportPlan, ImportQuestion, PersonId, PlanRow } from '../../../contract/views.ts';
-import { maskValue } from '../people/mask.ts';
+import { maskValue } from '../values/mask.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
 import type { Option } from './choose-person.ts';

@@ -1,10 +1,10 @@
 /** Reads a workbook in a thread of its own, within this process and no longer than it lives: the vault answers, reports and cancels meanwhile. */
 import { Worker } from 'node:worker_threads';
 import { AppError } from '../app-error.ts';
-import { entryBeside } from '../threads.ts';
+import { entryBeside } from '../long-work/threads.ts';
 import type { GrowingSheet, WorkbookMessage } from './packed-rows.ts';
 import { createGrowingSheet } from './packed-rows.ts';
-import type { ImportProgress } from './progress.ts';
+import type { ImportProgress } from '../long-work/progress.ts';
 import type { Workbook } from './workbook.ts';
 
 const ENTRY = entryBeside(import.meta.url, 'workbook-worker');

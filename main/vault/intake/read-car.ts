@@ -3,8 +3,8 @@ import type { SpaceKind } from '../../../contract/fields.ts';
 import { MOST_ROW_SPACES } from '../../../contract/import-lists.ts';
 import { toOneLine } from '../../../contract/one-line.ts';
 import type { CarPart } from '../../../contract/import-lists.ts';
-import { isPlaceholder, normaliseCode } from '../people/normalise.ts';
-import { validateField } from '../people/validate.ts';
+import { isPlaceholder, normaliseCode } from '../values/normalise.ts';
+import { validateField } from '../values/validate.ts';
 import type { RowReading } from './row-reading.ts';
 import { STRAY_NUMBER, textOf } from './row-reading.ts';
 

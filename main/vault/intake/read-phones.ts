@@ -1,8 +1,8 @@
 /** Reads the phones in a cell: one, several, with words beside them, or something that is kept for a person to correct. */
 import { FIELDS } from '../../../contract/fields.ts';
-import { isPlaceholder, normaliseCode, normaliseText } from '../people/normalise.ts';
-import { parsePhone } from '../people/phone.ts';
-import { validateField } from '../people/validate.ts';
+import { isPlaceholder, normaliseCode, normaliseText } from '../values/normalise.ts';
+import { parsePhone } from '../values/phone.ts';
+import { validateField } from '../values/validate.ts';
 import type { DraftValue, RowReading } from './row-reading.ts';
 import { noteForm, reject } from './row-reading.ts';
 

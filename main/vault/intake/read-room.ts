@@ -1,9 +1,9 @@
 /** Reads the room of a row from its parts or from one text, and what stands about the room beside it. */
-import { isPlaceholder, normaliseText } from '../people/normalise.ts';
-import type { RoomPatterns } from '../people/room-pattern.ts';
-import { readStatus } from '../people/room-status.ts';
-import type { ParsedRoom } from '../people/room-text.ts';
-import { parseRoom, roomFromParts } from '../people/room-text.ts';
+import { isPlaceholder, normaliseText } from '../values/normalise.ts';
+import type { RoomPatterns } from '../values/room-pattern.ts';
+import { readStatus } from '../values/room-status.ts';
+import type { ParsedRoom } from '../values/room-text.ts';
+import { parseRoom, roomFromParts } from '../values/room-text.ts';
 import type { RowReading } from './row-reading.ts';
 import { noteForm, reject, STRAY_NUMBER, textOf } from './row-reading.ts';
 import { isMarked, MARKS } from './workbook.ts';

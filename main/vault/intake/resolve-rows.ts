@@ -20,7 +20,7 @@ import { compareCars, foldCars } from './compare-cars.ts';
 import type { KnownPerson, KnownRoom, KnownValue } from './look-up.ts';
 import { findPeopleOfRooms, findRooms, findTags, hex, loadPeople } from './look-up.ts';
 import type { RowDraft } from './parse-rows.ts';
-import type { Pace } from './progress.ts';
+import type { Pace } from '../long-work/progress.ts';
 import type { RoomDraft } from './read-room.ts';
 import type { DraftValue } from './row-reading.ts';
 

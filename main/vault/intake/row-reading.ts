@@ -2,7 +2,7 @@
 import type { RejectReason } from '../../../contract/import-lists.ts';
 import type { SealedFieldId } from '../../../contract/fields.ts';
 import type { ColumnTarget, KeptNote, RowNote } from '../../../contract/views.ts';
-import { toHalfWidth } from '../people/normalise.ts';
+import { toHalfWidth } from '../values/normalise.ts';
 import type { Sheet } from './workbook.ts';
 import { isMarked, MARKS } from './workbook.ts';
 

@@ -6,15 +6,15 @@ import type { PersonId, StaffId, UndoCheck, UndoResult } from '../../../contract
 import { AppError } from '../app-error.ts';
 import type { Clock } from '../clock.ts';
 import type { AuditLog } from '../log/audit-log.ts';
-import { maskValue } from '../people/mask.ts';
-import { INSERT_PHONE_KEY, indexPerson, phoneKeyRows, unindexPerson } from '../people/search-index.ts';
+import { maskValue } from '../values/mask.ts';
+import { INSERT_PHONE_KEY, indexPerson, phoneKeyRows, unindexPerson } from '../search/search-index.ts';
 import { keptColumn, keptColumns } from '../store/kept-rows.ts';
 import { forgetMergesOfNobody } from '../records/merge-journal.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore, Store, WritableStore } from '../store/store.ts';
 import { addedRows, dropJournal, RECORD_COLUMNS } from './journal.ts';
-import type { Pace, Watcher } from './progress.ts';
-import { startPhase } from './progress.ts';
+import type { Pace, Watcher } from '../long-work/progress.ts';
+import { startPhase } from '../long-work/progress.ts';
 
 /** Rows between which a cancel is noticed. */
 const AT_ONCE = 500;

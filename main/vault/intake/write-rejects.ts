@@ -1,13 +1,11 @@
 /** Writes the rows that were not taken as a workbook to correct and import again: in clear, and only where somebody chose. */
-import { dirname } from 'node:path';
-import { rename, rm } from 'node:fs/promises';
 import type { WorkSheet } from '@e965/xlsx';
 import * as XLSX from '@e965/xlsx';
 import type { RejectReason } from '../../../contract/import-lists.ts';
 import { REJECT_HEADERS } from '../../../contract/import-lists.ts';
 import type { Language } from '../../../contract/routes.ts';
 import { AppError } from '../app-error.ts';
-import { syncFolder, writeDurably } from '../header/header.ts';
+import { replaceFile } from '../files/durable-files.ts';
 import type { LeftSheet, Reject } from './left-rows.ts';
 
 export interface RejectWords {
@@ -68,13 +66,9 @@ function sheetName(name: string, taken: readonly string[]): string {
 
 /** Readable by its owner alone, on disk before its name is taken. Errors: AppError `file-not-written`; what was there is then untouched. */
 export async function writeWorkbookFile(path: string, bytes: Buffer): Promise<void> {
-  const draft = `${path}.new`;
   try {
-    await writeDurably(draft, bytes);
-    await rename(draft, path);
-    await syncFolder(dirname(path));
+    await replaceFile(path, bytes);
   } catch (error) {
-    await rm(draft, { force: true }).catch(() => undefined);
     throw new AppError('file-not-written', {}, { cause: error });
   } finally {
     bytes.fill(0);

@@ -8,6 +8,8 @@ import type { StaffId } from '../../../contract/views.ts';
 import type { Anchor, AnchorState } from '../anchor/anchor.ts';
 import { createAnchor, NO_LOCKED_EVENTS } from '../anchor/anchor.ts';
 import { AppError } from '../app-error.ts';
+import { diskError } from '../files/disk-error.ts';
+import { recreateFile, syncFolder } from '../files/durable-files.ts';
 import type { Clock } from '../clock.ts';
 import { systemClock } from '../clock.ts';
 import { bytesOfHex, toBase64, toHex } from '../crypto/bytes.ts';
@@ -19,20 +21,17 @@ import type { Argon2Params } from '../crypto/kdf.ts';
 import { calibrateArgon2id } from '../crypto/kdf.ts';
 import { zero } from '../crypto/zero.ts';
 import {
-  diskError,
   HEADER_FILE,
   isStoreFile,
   osUserHash,
   sealHeader,
   SET_UP_MARKER,
   storeFileOf,
-  syncFolder,
-  writeDurably,
   writeHeader,
-} from '../header/header.ts';
-import type { Header } from '../header/header.ts';
-import { createRecoverySlot, createSlot, newSlotId, newStaffId } from '../header/slots.ts';
-import type { Pins } from '../header/slots.ts';
+} from './header.ts';
+import type { Header } from './header.ts';
+import { createRecoverySlot, createSlot, newSlotId, newStaffId } from './slots.ts';
+import type { Pins } from './slots.ts';
 import { createAuditLog } from '../log/audit-log.ts';
 import { NO_HASH } from '../log/chain.ts';
 import { sql } from '../store/sql.ts';
@@ -323,7 +322,7 @@ export async function writeVault(prepared: PreparedVault, writer: VaultWriter): 
     { write: (copy, bytes) => keychainWriter.writeAnchor(copy, bytes) },
   );
   try {
-    await writeDurably(join(vaultDir, SET_UP_MARKER), new TextEncoder().encode(header.storeFile));
+    await recreateFile(join(vaultDir, SET_UP_MARKER), new TextEncoder().encode(header.storeFile));
     await syncFolder(vaultDir);
     const store = await writer.openStore(join(vaultDir, header.storeFile), prepared.storeKey);
     try {

@@ -3,7 +3,7 @@ import type { SealedTier } from '../../../contract/fields.ts';
 import { AppError } from '../app-error.ts';
 import { sameBytes } from '../crypto/bytes.ts';
 import { zero } from '../crypto/zero.ts';
-import type { OpenedSlot } from '../header/slots.ts';
+import type { OpenedSlot } from './slots.ts';
 import type { ReadableStore } from '../store/store.ts';
 import { openGrant, readGrant } from './grants.ts';
 import type { GrantContext } from './grants.ts';

@@ -1,6 +1,6 @@
 /** What a slot's owner pins: the keys as they stand when it was last opened, to be held against header and store the next time. */
 import { sameBytes } from '../crypto/bytes.ts';
-import type { Pins } from '../header/slots.ts';
+import type { Pins } from './slots.ts';
 import type { Roster, SignerId } from './roster.ts';
 import { activeMembers, RECOVERY } from './roster.ts';
 import type { SessionKeys } from './session-keys.ts';

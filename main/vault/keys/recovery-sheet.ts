@@ -163,3 +163,14 @@ function decode(text: string): Uint8Array | null {
   const spare = new Uint8Array(bytes.buffer, SHEET_SECRET_BYTES);
   return spare.every((byte) => byte === 0) ? new Uint8Array(bytes.buffer.slice(0, SHEET_SECRET_BYTES)) : null;
 }
+
+/** What the paper says. Errors: `sheet-slip` {line}. */
+export function readSheet(typed: string): Uint8Array {
+  try {
+    return parseSheet(typed);
+  } catch (error) {
+    throw error instanceof AppError && error.code === 'sheet-mismatch'
+      ? new AppError('sheet-slip', error.details)
+      : error;
+  }
+}

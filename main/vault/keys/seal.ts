@@ -38,6 +38,13 @@ export interface StoredBatch {
   readonly enc: Uint8Array;
 }
 
+/** A sealed value as a row of the store has it, beside the place where it belongs. */
+export interface SealedRow extends StoredBatch {
+  readonly tier: SealedTier;
+  readonly n: number;
+  readonly ciphertext: Uint8Array;
+}
+
 export type StoredValue = (ValuePlace | RoomPlace) & { readonly n: number };
 
 const FORMAT = 0x01;

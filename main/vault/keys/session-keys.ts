@@ -1,7 +1,7 @@
 /** The keys that an unlocked session holds: public ones, every one of them. */
 import type { SealedTier } from '../../../contract/fields.ts';
 import { SEALED_TIERS } from '../../../contract/fields.ts';
-import type { OpenedSlot } from '../header/slots.ts';
+import type { OpenedSlot } from './slots.ts';
 import { AppError } from '../app-error.ts';
 import { sameBytes } from '../crypto/bytes.ts';
 import type { Roots } from './recovery-sheet.ts';

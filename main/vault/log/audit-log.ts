@@ -8,7 +8,7 @@ import type { Clock } from '../clock.ts';
 import type { Sql } from '../store/sql.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore, Store, WritableStore } from '../store/store.ts';
-import { createTurns } from '../turns.ts';
+import { createTurns } from '../long-work/turns.ts';
 import type { LogContent, LogRow, NewLogEntry } from './canonical.ts';
 import { hashEntry, NO_HASH, stepKey, tagEntry } from './chain.ts';
 import type { LogHead } from './verify.ts';

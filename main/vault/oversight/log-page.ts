@@ -1,7 +1,7 @@
 /** The log as a supervisor or admin reads it: names instead of ids, persons by their mask, never a value. */
 import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
 import type { LogCheck, LogEntryView } from '../../../contract/views.ts';
-import { readNameMask } from '../people/read-person.ts';
+import { readNameMask } from '../residents/read-person.ts';
 import type { Session } from '../session/session.ts';
 import { entryOf, logAlone, nameOfStaff, tellMasked } from '../session/session.ts';
 import type { LogRow } from '../log/audit-log.ts';

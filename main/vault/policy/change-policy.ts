@@ -13,8 +13,8 @@ import { POLICY_MASKS, POLICY_SETTINGS, showsMore, valueOf } from '../../../cont
 import type { RouteRequest, VaultEvent } from '../../../contract/routes.ts';
 import type { PolicyView } from '../../../contract/views.ts';
 import { AppError } from '../app-error.ts';
-import { startPhase } from '../intake/progress.ts';
-import { withTiers } from '../people/open-values.ts';
+import { startPhase } from '../long-work/progress.ts';
+import { withTiers } from '../session/open-values.ts';
 import type { Session } from '../session/session.ts';
 import { entryOf } from '../session/session.ts';
 import type { Present } from '../session/with-slots.ts';

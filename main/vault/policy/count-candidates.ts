@@ -2,7 +2,7 @@
 import type { MaskLevel, PolicyMask } from '../../../contract/policy.ts';
 import { MASK_LEVELS, POLICY_MASKS } from '../../../contract/policy.ts';
 import type { PolicyView } from '../../../contract/views.ts';
-import { checkCharacter } from '../people/id-number.ts';
+import { checkCharacter } from '../values/id-number.ts';
 
 const DAY_MS = 86_400_000;
 

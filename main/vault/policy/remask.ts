@@ -7,10 +7,10 @@ import { AppError } from '../app-error.ts';
 import { openSealBatch } from '../keys/seal.ts';
 import type { BatchOpener } from '../keys/seal.ts';
 import type { TierPrivate } from '../keys/tier-keys.ts';
-import { maskValue } from '../people/mask.ts';
-import type { SealedValueRow } from '../people/read-person.ts';
-import { indexBatch } from '../people/search-index.ts';
-import { tightenMask } from '../people/tighten-mask.ts';
+import { maskValue } from '../values/mask.ts';
+import type { SealedValueRow } from '../residents/read-person.ts';
+import { indexBatch } from '../search/search-index.ts';
+import { tightenMask } from '../values/tighten-mask.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore, WritableStore } from '../store/store.ts';
 

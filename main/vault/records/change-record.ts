@@ -6,13 +6,13 @@ import type { RouteRequest } from '../../../contract/routes.ts';
 import type { MaskedPerson, PersonId, RoomId } from '../../../contract/views.ts';
 import { AppError } from '../app-error.ts';
 import { dayOf } from '../clock.ts';
-import { bumpVersion, readBack } from '../people/change-person.ts';
-import { forgetConfirmed } from '../people/confirmed.ts';
-import { checkDay } from '../people/days.ts';
-import { findOrAddRoom } from '../people/find-room.ts';
-import { readPersonRow } from '../people/read-person.ts';
-import { indexPlate } from '../people/search-index.ts';
-import type { Replacement, TierKeys } from '../people/sealed-changes.ts';
+import { bumpVersion, readBack } from '../residents/change-person.ts';
+import { forgetConfirmed } from '../residents/confirmed.ts';
+import { checkDay } from '../values/days.ts';
+import { findOrAddRoom } from '../search/find-room.ts';
+import { readPersonRow } from '../residents/read-person.ts';
+import { indexPlate } from '../search/search-index.ts';
+import type { Replacement, TierKeys } from '../residents/sealed-changes.ts';
 import {
   checkPlate,
   checkSealed,
@@ -20,16 +20,16 @@ import {
   sealValues,
   tiersOf,
   withChangeProof,
-} from '../people/sealed-changes.ts';
+} from '../residents/sealed-changes.ts';
 import type { Session } from '../session/session.ts';
 import { entryOf } from '../session/session.ts';
 import { sql } from '../store/sql.ts';
 import type { SqlValue } from '../store/sql.ts';
 import type { ReadableStore, WritableStore } from '../store/store.ts';
-import type { RecordRow } from './read-records.ts';
-import { RECORD_QUERIES } from './read-records.ts';
+import type { RecordRow } from '../residents/read-records.ts';
+import { RECORD_QUERIES } from '../residents/read-records.ts';
 import { fieldsOfKind, nextPlace } from './places.ts';
-import { RECORD_TABLES } from './record-tables.ts';
+import { RECORD_TABLES } from '../residents/record-tables.ts';
 
 type SealedChange = Omit<Replacement, 'ordinal'>;
 type Columns = ReadonlyMap<string, SqlValue>;

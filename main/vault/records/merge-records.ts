@@ -6,7 +6,7 @@ import { AppError } from '../app-error.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore, WritableStore } from '../store/store.ts';
 import type { ListTable, MovedTable, Merging } from './merge-journal.ts';
-import { RECORD_TABLES } from './record-tables.ts';
+import { RECORD_TABLES } from '../residents/record-tables.ts';
 
 /** Where the record's values go that stood in that place of the other person; null where the place has no record. */
 export type NewPlace = (kind: RecordKind | 'note', ordinal: number) => number | null;

@@ -4,7 +4,7 @@ import { FIELDS, SEALED_FIELD_IDS, belongsTo } from '../../../contract/fields.ts
 import type { PersonId } from '../../../contract/views.ts';
 import { AppError } from '../app-error.ts';
 import type { ReadableStore } from '../store/store.ts';
-import { RECORD_TABLES } from './record-tables.ts';
+import { RECORD_TABLES } from '../residents/record-tables.ts';
 
 const MOST_PLACES = 50;
 

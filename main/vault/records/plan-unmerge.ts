@@ -4,7 +4,7 @@ import { RECORD_KINDS, belongsTo } from '../../../contract/fields.ts';
 import type { PersonId } from '../../../contract/views.ts';
 import type { Kept, KeptRow, MovedTable, ValuePlace } from './merge-journal.ts';
 import { fieldsOfKind } from './places.ts';
-import { RECORD_TABLES } from './record-tables.ts';
+import { RECORD_TABLES } from '../residents/record-tables.ts';
 
 export interface UnmergePlan {
   /** Records that are the other person's again. */

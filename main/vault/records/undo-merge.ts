@@ -4,14 +4,14 @@ import type { PersonKind, SealedFieldId } from '../../../contract/fields.ts';
 import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
 import type { MergeView, PersonId } from '../../../contract/views.ts';
 import { AppError } from '../app-error.ts';
-import { bumpVersion, readBack } from '../people/change-person.ts';
-import { maskValue } from '../people/mask.ts';
-import { withTiers } from '../people/open-values.ts';
-import { readPersonRow } from '../people/read-person.ts';
-import { indexPerson, indexPlate, unindexPerson } from '../people/search-index.ts';
-import { retireValues } from '../people/sealed-changes.ts';
-import type { TierKeys } from '../people/sealed-changes.ts';
-import { tightenMask } from '../people/tighten-mask.ts';
+import { bumpVersion, readBack } from '../residents/change-person.ts';
+import { maskValue } from '../values/mask.ts';
+import { withTiers } from '../session/open-values.ts';
+import { readPersonRow } from '../residents/read-person.ts';
+import { indexPerson, indexPlate, unindexPerson } from '../search/search-index.ts';
+import { retireValues } from '../residents/sealed-changes.ts';
+import type { TierKeys } from '../residents/sealed-changes.ts';
+import { tightenMask } from '../values/tighten-mask.ts';
 import type { Session } from '../session/session.ts';
 import { entryOf } from '../session/session.ts';
 import { describeWhy } from '../session/why.ts';
@@ -32,7 +32,7 @@ import {
 import { createSealer, openOwn, ownRows, rebind } from './merge-values.ts';
 import type { UnmergePlan } from './plan-unmerge.ts';
 import { planUnmerge } from './plan-unmerge.ts';
-import { RECORD_TABLES } from './record-tables.ts';
+import { RECORD_TABLES } from '../residents/record-tables.ts';
 
 /** Edited rows that are listed. */
 const MOST_LISTED = 100;

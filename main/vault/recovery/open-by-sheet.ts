@@ -6,11 +6,11 @@ import { NO_LOCKED_EVENTS } from '../anchor/anchor.ts';
 import { AppError } from '../app-error.ts';
 import { bytesOfHex } from '../crypto/bytes.ts';
 import { zero } from '../crypto/zero.ts';
-import type { Header } from '../header/header.ts';
-import type { OpenedRecovery } from '../header/slots.ts';
-import { openRecoverySlot } from '../header/slots.ts';
+import type { Header } from '../keys/header.ts';
+import type { OpenedRecovery } from '../keys/slots.ts';
+import { openRecoverySlot } from '../keys/slots.ts';
 import { openTier, readTierGrant } from '../keys/open-tier.ts';
-import { parseSheet } from '../keys/recovery-sheet.ts';
+import { readSheet } from '../keys/recovery-sheet.ts';
 import type { Roster, RosterEntry } from '../keys/roster.ts';
 import { readRosterEntries } from '../keys/roster.ts';
 import type { SessionKeys } from '../keys/session-keys.ts';
@@ -87,17 +87,6 @@ export const emptyAnchor = ({ vaultId, epoch, generation }: Header): AnchorState
   limiter: new Uint8Array(),
   lockedEvents: NO_LOCKED_EVENTS,
 });
-
-/** What the paper says. Errors: `sheet-slip` {line}. */
-export function readSheet(typed: string): Uint8Array {
-  try {
-    return parseSheet(typed);
-  } catch (error) {
-    throw error instanceof AppError && error.code === 'sheet-mismatch'
-      ? new AppError('sheet-slip', error.details)
-      : error;
-  }
-}
 
 function openSlot(header: Header, secret: Uint8Array): OpenedRecovery {
   try {

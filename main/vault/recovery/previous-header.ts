@@ -3,16 +3,10 @@ import { rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { KeychainItems } from '../../../contract/host.ts';
 import { AppError } from '../app-error.ts';
-import type { Header } from '../header/header.ts';
-import {
-  diskError,
-  HEADER_FILE,
-  isProved,
-  parseHeader,
-  PREVIOUS_HEADER_FILE,
-  readHeaderFile,
-  syncFolder,
-} from '../header/header.ts';
+import { diskError } from '../files/disk-error.ts';
+import { syncFolder } from '../files/durable-files.ts';
+import type { Header } from '../keys/header.ts';
+import { HEADER_FILE, isProved, parseHeader, PREVIOUS_HEADER_FILE, readHeaderFile } from '../keys/header.ts';
 
 /** Null where there is none that is whole and has its right MAC under a device secret of this keychain. */
 export async function readPreviousHeader(

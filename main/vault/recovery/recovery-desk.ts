@@ -8,7 +8,7 @@ import type { RecoverySheetView, RecoveryView } from '../../../contract/views.ts
 import { AppError } from '../app-error.ts';
 import type { Argon2Params } from '../crypto/kdf.ts';
 import { calibrateArgon2id } from '../crypto/kdf.ts';
-import type { Header } from '../header/header.ts';
+import type { Header } from '../keys/header.ts';
 import { checkPin, describePin } from '../keys/pin-rules.ts';
 import { chooseGroups, fingerprintRoots, isRightLine, provesSheet } from '../keys/recovery-sheet.ts';
 import type { MadeAnew } from './make-anew.ts';

@@ -3,7 +3,7 @@ import type { KeychainReading } from '../../../contract/host.ts';
 import type { Anchor, StoredAnchor } from '../anchor/anchor.ts';
 import { readAnchor } from '../anchor/anchor.ts';
 import { toHex } from '../crypto/bytes.ts';
-import type { Header } from '../header/header.ts';
+import type { Header } from '../keys/header.ts';
 
 /** Device secret and anchor are there and the header's MAC was right. */
 export interface KnownGround {

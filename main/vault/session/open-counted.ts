@@ -2,10 +2,10 @@
  * From PINs to opened slots. Every try is counted before it is known whether the PIN is right; Argon2id, which tells nothing, runs while
  * the counts are being written down (docs/decisions/0013).
  */
-import type { Header, StaffSlot } from '../header/header.ts';
-import type { Attempt, Disposable, Limiter } from '../header/limiter.ts';
-import type { OpenedSlot, StretchedPin } from '../header/slots.ts';
-import { openStretched, stretchPin } from '../header/slots.ts';
+import type { Header, StaffSlot } from '../keys/header.ts';
+import type { Attempt, Disposable, Limiter } from '../keys/limiter.ts';
+import type { OpenedSlot, StretchedPin } from '../keys/slots.ts';
+import { openStretched, stretchPin } from '../keys/slots.ts';
 import { zero } from '../crypto/zero.ts';
 
 export interface Try {

@@ -5,15 +5,15 @@ import type { Policy } from '../../../contract/policy.ts';
 import type { SignedIn, StaffId } from '../../../contract/views.ts';
 import type { Anchor } from '../anchor/anchor.ts';
 import type { Clock } from '../clock.ts';
-import type { Header } from '../header/header.ts';
-import type { Limiter } from '../header/limiter.ts';
+import type { Header } from '../keys/header.ts';
+import type { Limiter } from '../keys/limiter.ts';
 import type { Roster } from '../keys/roster.ts';
 import type { SessionKeys } from '../keys/session-keys.ts';
 import type { AuditLog, NewLogEntry } from '../log/audit-log.ts';
-import type { RoomPatterns } from '../people/room-pattern.ts';
+import type { RoomPatterns } from '../values/room-pattern.ts';
 import type { SearchLog } from './search-log.ts';
 import type { Store } from '../store/store.ts';
-import type { Turns } from '../turns.ts';
+import type { Turns } from '../long-work/turns.ts';
 
 /** What stands outside a session and changes with its keys. */
 export interface Premises {

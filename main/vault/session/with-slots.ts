@@ -1,8 +1,8 @@
 /** The one way from a PIN to a private key: count the try, open the slot, do one thing, drop the key. */
 import type { SlotId } from '../../../contract/views.ts';
 import { AppError } from '../app-error.ts';
-import type { Header, StaffSlot } from '../header/header.ts';
-import type { OpenedSlot } from '../header/slots.ts';
+import type { Header, StaffSlot } from '../keys/header.ts';
+import type { OpenedSlot } from '../keys/slots.ts';
 import type { RosterMember } from '../keys/roster.ts';
 import { memberOf } from '../keys/verify-store.ts';
 import { countLocked } from './locked-events.ts';

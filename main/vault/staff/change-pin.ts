@@ -2,14 +2,14 @@
 import { ROLE_TIERS } from '../../../contract/fields.ts';
 import type { RouteRequest } from '../../../contract/routes.ts';
 import { AppError } from '../app-error.ts';
-import { commitSlotChange } from '../custody/slot-change.ts';
+import { commitSlotChange } from '../key-change/slot-change.ts';
 import { checkPin } from '../keys/pin-rules.ts';
-import { withTiers } from '../people/open-values.ts';
+import { withTiers } from '../session/open-values.ts';
 import type { Session } from '../session/session.ts';
 import { entryOf } from '../session/session.ts';
 import type { Present } from '../session/with-slots.ts';
 import { withSlots } from '../session/with-slots.ts';
-import { issueKeys, signerOf } from './issue-keys.ts';
+import { issueKeys, signerOf } from '../key-change/issue-keys.ts';
 
 /** Errors, AppError: those of `withSlots`, `pin-too-weak` {role, problem}, those of `commitSlotChange`. */
 export async function changePin(

@@ -9,7 +9,7 @@ import { entryOf } from '../session/session.ts';
 import type { Present } from '../session/with-slots.ts';
 import { withSlots } from '../session/with-slots.ts';
 import { anotherMember } from './change-staff.ts';
-import { signerOf } from './issue-keys.ts';
+import { signerOf } from '../key-change/issue-keys.ts';
 import { isLastOf, listStaff } from './list-staff.ts';
 import { retireRoot } from './retire-root.ts';
 import type { Backing } from './second.ts';

@@ -2,14 +2,14 @@
 import type { RouteRequest } from '../../../contract/routes.ts';
 import type { StaffView } from '../../../contract/views.ts';
 import { AppError } from '../app-error.ts';
-import { commitSlotChange } from '../custody/slot-change.ts';
+import { commitSlotChange } from '../key-change/slot-change.ts';
 import type { RosterEntry, RosterMember } from '../keys/roster.ts';
 import { headAfter, makeRosterEntry } from '../keys/roster.ts';
 import type { Session } from '../session/session.ts';
 import { entryOf } from '../session/session.ts';
 import type { Present } from '../session/with-slots.ts';
 import { withSlots } from '../session/with-slots.ts';
-import { signerOf } from './issue-keys.ts';
+import { signerOf } from '../key-change/issue-keys.ts';
 import { listStaff, namesakesOf } from './list-staff.ts';
 
 /** Errors, AppError: `not-found`, `name-taken`, those of `withSlots` and of `commitSlotChange`. */

@@ -2,16 +2,16 @@
 import { AppError } from '../app-error.ts';
 import { bytesOfBase64, sameBytes } from '../crypto/bytes.ts';
 import { zero } from '../crypto/zero.ts';
-import type { Header, RecoverySlot, StaffSlot } from '../header/header.ts';
-import { isStoreKeySignedBy, openSlotStoreKey, RECOVERY_SLOT_ID, sealStoreKey } from '../header/slots.ts';
-import type { SlotOwner } from '../header/slots.ts';
+import type { Header, RecoverySlot, StaffSlot } from '../keys/header.ts';
+import { isStoreKeySignedBy, openSlotStoreKey, RECOVERY_SLOT_ID, sealStoreKey } from '../keys/slots.ts';
+import type { SlotOwner } from '../keys/slots.ts';
 import { storeKeySigners } from '../keys/pins.ts';
 import type { Roster, Signer, SignerId } from '../keys/roster.ts';
 import { RECOVERY } from '../keys/roster.ts';
 import type { Session } from '../session/session.ts';
 import type { Present } from '../session/with-slots.ts';
 import { slotOf } from '../session/with-slots.ts';
-import { signerOf } from './issue-keys.ts';
+import { signerOf } from '../key-change/issue-keys.ts';
 
 export interface Resealed {
   readonly slots: readonly StaffSlot[];

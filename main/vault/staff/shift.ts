@@ -3,7 +3,7 @@ import type { RouteRequest } from '../../../contract/routes.ts';
 import type { ShiftCount } from '../../../contract/staff-lists.ts';
 import type { LogAction, ShiftSheet, StaffId } from '../../../contract/views.ts';
 import { MOST_SHIFT_REVEALS, SHIFT_COUNTS } from '../../../contract/staff-lists.ts';
-import { allEnded } from '../all-ended.ts';
+import { allEnded } from '../long-work/all-ended.ts';
 import { AppError } from '../app-error.ts';
 import { toHex } from '../crypto/bytes.ts';
 import type { Session } from '../session/session.ts';

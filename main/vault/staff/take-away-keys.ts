@@ -1,7 +1,7 @@
 /** Somebody has no way in any more: with the roster's entries their slots and grants go, and what their keys are left out of is signed anew. */
 import type { StaffId } from '../../../contract/views.ts';
-import type { SlotChange } from '../custody/slot-change.ts';
-import { commitSlotChange } from '../custody/slot-change.ts';
+import type { SlotChange } from '../key-change/slot-change.ts';
+import { commitSlotChange } from '../key-change/slot-change.ts';
 import type { RosterEntry } from '../keys/roster.ts';
 import { readRosterEntries, verifyRoster } from '../keys/roster.ts';
 import type { NewLogEntry } from '../log/audit-log.ts';

@@ -1,5 +1,5 @@
 /** What is to end on a day is over from that day on, for everybody who looks. */
-import { allEnded } from '../all-ended.ts';
+import { allEnded } from '../long-work/all-ended.ts';
 import { dayOf } from '../clock.ts';
 import type { WritableStore } from './store.ts';
 

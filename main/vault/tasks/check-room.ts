@@ -1,7 +1,7 @@
 /** For a visitor: whether the room is there and somebody lives in it. No name, no phone, and nobody's record is opened. */
 import type { RouteRequest } from '../../../contract/routes.ts';
 import type { RoomCheck, RoomId } from '../../../contract/views.ts';
-import { roomQueryKeys } from '../people/room-text.ts';
+import { roomQueryKeys } from '../values/room-text.ts';
 import type { Session } from '../session/session.ts';
 import { entryOf } from '../session/session.ts';
 import type { Sql } from '../store/sql.ts';

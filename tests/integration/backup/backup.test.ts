@@ -12,7 +12,7 @@ import { AppError } from '../../../main/vault/app-error.ts';
 import { openFrom } from '../../../main/vault/crypto/hpke.ts';
 import { bytesOfBase64 } from '../../../main/vault/crypto/bytes.ts';
 import { bind } from '../../../main/vault/crypto/bind.ts';
-import { openRecoverySlot } from '../../../main/vault/header/slots.ts';
+import { openRecoverySlot } from '../../../main/vault/keys/slots.ts';
 import { createSheetSecret, parseSheet } from '../../../main/vault/keys/recovery-sheet.ts';
 import { systemClock } from '../../../main/vault/clock.ts';
 import type { Session } from '../../../main/vault/session/session.ts';

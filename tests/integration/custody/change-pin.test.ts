@@ -2,7 +2,7 @@ import { copyFile, mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Role } from '../../../contract/fields.ts';
-import { HEADER_FILE } from '../../../main/vault/header/header.ts';
+import { HEADER_FILE } from '../../../main/vault/keys/header.ts';
 import { chooseEngine } from '../../../main/vault/store/engine/choose-engine.ts';
 import { ENGINES } from '../../support/engines.ts';
 import { draftOf, idNumberOf, phoneOf } from '../../support/people-drafts.ts';

@@ -16,9 +16,9 @@ import {
   readHeader,
   sealHeader,
   writeHeader,
-} from '../../../main/vault/header/header.ts';
-import type { Header } from '../../../main/vault/header/header.ts';
-import { openRecoverySlot } from '../../../main/vault/header/slots.ts';
+} from '../../../main/vault/keys/header.ts';
+import type { Header } from '../../../main/vault/keys/header.ts';
+import { openRecoverySlot } from '../../../main/vault/keys/slots.ts';
 import { parseSheet } from '../../../main/vault/keys/recovery-sheet.ts';
 import { sql } from '../../../main/vault/store/sql.ts';
 import { ENGINES } from '../../support/engines.ts';

@@ -7,15 +7,9 @@ import { THEFT_STEPS } from '../../../contract/key-rotation.ts';
 import { bytesOfBase64 } from '../../../main/vault/crypto/bytes.ts';
 import { openFrom } from '../../../main/vault/crypto/hpke.ts';
 import { bind } from '../../../main/vault/crypto/bind.ts';
-import type { Header, StaffSlot } from '../../../main/vault/header/header.ts';
-import {
-  bodyOf,
-  osUserHash,
-  readHeader,
-  sealHeader,
-  writeHeader,
-} from '../../../main/vault/header/header.ts';
-import { openStretched, rewrapSlot, sealStoreKey, stretchPin } from '../../../main/vault/header/slots.ts';
+import type { Header, StaffSlot } from '../../../main/vault/keys/header.ts';
+import { bodyOf, osUserHash, readHeader, sealHeader, writeHeader } from '../../../main/vault/keys/header.ts';
+import { openStretched, rewrapSlot, sealStoreKey, stretchPin } from '../../../main/vault/keys/slots.ts';
 import { makeRosterEntry, readRosterEntries, verifyRoster } from '../../../main/vault/keys/roster.ts';
 import { putSlotRows, removeSlotRows, slotRowOf } from '../../../main/vault/keys/verify-store.ts';
 import { sql } from '../../../main/vault/store/sql.ts';

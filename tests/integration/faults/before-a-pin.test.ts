@@ -2,8 +2,8 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { KeychainReading } from '../../../contract/host.ts';
-import type { Header } from '../../../main/vault/header/header.ts';
-import { HEADER_FILE, MOST_HEADER_BYTES, sealHeader } from '../../../main/vault/header/header.ts';
+import type { Header } from '../../../main/vault/keys/header.ts';
+import { HEADER_FILE, MOST_HEADER_BYTES, sealHeader } from '../../../main/vault/keys/header.ts';
 import { createHarness } from '../../support/vault-harness.ts';
 import type { FaultDesk } from './fault-desk.ts';
 import {

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Role } from '../../../contract/fields.ts';
 import { SEALED_TIERS } from '../../../contract/fields.ts';
-import type { Header } from '../../../main/vault/header/header.ts';
+import type { Header } from '../../../main/vault/keys/header.ts';
 import { isBackupName } from '../../../main/vault/backup/backup-files.ts';
 import { ENGINE_NAMES } from '../../../main/vault/store/store.ts';
 import { makeOne, readCurrentHeader, strangersIn } from '../../support/backup-desk.ts';

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { KeychainReading } from '../../../contract/host.ts';
 import type { FileId } from '../../../contract/views.ts';
-import { HEADER_FILE } from '../../../main/vault/header/header.ts';
-import { LIMITER_FILE } from '../../../main/vault/header/limiter.ts';
+import { HEADER_FILE } from '../../../main/vault/keys/header.ts';
+import { LIMITER_FILE } from '../../../main/vault/keys/limiter.ts';
 import { createRandom } from '../../support/generate-people.ts';
 import { ENGINES } from '../../support/engines.ts';
 import {

@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
-import type { ImportProgress } from '../../../main/vault/intake/progress.ts';
+import type { ImportProgress } from '../../../main/vault/long-work/progress.ts';
 import { openWorkbookAside } from '../../../main/vault/intake/read-aside.ts';
 import { openWorkbook } from '../../../main/vault/intake/read-workbook.ts';
 import {

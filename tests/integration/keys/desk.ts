@@ -6,8 +6,8 @@ import { chooseEngine } from '../../../main/vault/store/engine/choose-engine.ts'
 import { openStore } from '../../../main/vault/store/open-store.ts';
 import type { Store } from '../../../main/vault/store/store.ts';
 import { ARGON2_FLOOR } from '../../../main/vault/crypto/kdf.ts';
-import type { Header } from '../../../main/vault/header/header.ts';
-import { osUserHash, readHeader } from '../../../main/vault/header/header.ts';
+import type { Header } from '../../../main/vault/keys/header.ts';
+import { osUserHash, readHeader } from '../../../main/vault/keys/header.ts';
 import type { OpenedWithStoreKey } from '../../support/open-slot.ts';
 import { openSlot } from '../../support/open-slot.ts';
 import type { PreparedVault } from '../../../main/vault/keys/create-vault.ts';

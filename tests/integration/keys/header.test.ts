@@ -1,11 +1,20 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { AppError } from '../../../main/vault/app-error.ts';
-import type { Header } from '../../../main/vault/header/header.ts';
+import type { Header } from '../../../main/vault/keys/header.ts';
 import {
   dropPreviousHeader,
   HEADER_FILE,
@@ -17,7 +26,7 @@ import {
   sealHeader,
   SET_UP_MARKER,
   writeHeader,
-} from '../../../main/vault/header/header.ts';
+} from '../../../main/vault/keys/header.ts';
 import { openSlot } from '../../support/open-slot.ts';
 import type { Desk } from './desk.ts';
 import { failureOf, makeDesk, PINS } from './desk.ts';
@@ -230,11 +239,15 @@ describe('writing the header', () => {
     rmSync(`${path()}.new`, { recursive: true });
   });
 
-  it.runIf(existsSync('/dev/full'))('says that the disk is full, and keeps the old one', async () => {
-    const { symlinkSync } = await import('node:fs');
-    symlinkSync('/dev/full', `${path()}.new`);
-    expect(await failureOf(() => writeHeader(desk.dir, next()))).toBe('disk-full');
-    expect(readFileSync(path())).toEqual(original);
+  it('replaces a link that lies where it stages the new one, and leaves its target alone', async () => {
+    const target = join(desk.dir, 'elsewhere');
+    writeFileSync(target, 'kept');
+    symlinkSync(target, `${path()}.new`);
+    const header = next();
+    await writeHeader(desk.dir, header);
+    expect(readFileSync(target, 'utf8')).toBe('kept');
+    expect(lstatSync(path()).isSymbolicLink()).toBe(false);
+    expect(await desk.read()).toEqual(header);
   });
 });
 

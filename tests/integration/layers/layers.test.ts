@@ -29,34 +29,44 @@ const PLANTED: readonly (readonly [file: string, source: string, rule: string])[
   ],
   ['main/config.ts', "const store = import('./vault/store/open-store.ts');", 'main: may not import vault'],
   ['main/config.ts', "import { z } from 'better-sqlite3';", 'main: may not import the package'],
-  ['main/vault/people/search.ts', "import { app } from 'electron';", 'vault: may not import the package'],
-  ['main/vault/people/search.ts', "import keytar from 'keytar';", 'vault: may not import the package'],
-  ['main/vault/people/search.ts', "import { connect } from 'node:net';", 'vault: may not import the package'],
+  ['main/vault/search/search.ts', "import { app } from 'electron';", 'vault: may not import the package'],
+  ['main/vault/search/search.ts', "import keytar from 'keytar';", 'vault: may not import the package'],
+  ['main/vault/search/search.ts', "import { connect } from 'node:net';", 'vault: may not import the package'],
   [
-    'main/vault/people/search.ts',
+    'main/vault/search/search.ts',
     "const { request } = await import('node:https');",
     'vault: may not import the package',
   ],
   [
-    'main/vault/people/search.ts',
+    'main/vault/search/search.ts',
     "import { spawn } from 'node:child_process';",
     'vault: may not import the package',
   ],
-  ['main/vault/people/search.ts', "import { config } from '../../config.ts';", 'vault: may not import main'],
+  ['main/vault/search/search.ts', "import { config } from '../../config.ts';", 'vault: may not import main'],
   [
-    'main/vault/people/search.ts',
+    'main/vault/search/search.ts',
     "import { route } from '../router.ts';",
-    'vault: a lower layer may not import a higher one',
+    'vault: imports from the lines below its own alone',
   ],
   [
     'main/vault/store/store.ts',
-    "import { search } from '../people/search.ts';",
-    'vault: a lower layer may not import a higher one',
+    "import { search } from '../search/search.ts';",
+    'vault: imports from the lines below its own alone',
+  ],
+  [
+    'main/vault/staff/shift.ts',
+    "import { readPolicy } from '../policy/read-policy.ts';",
+    'vault: imports from the lines below its own alone',
+  ],
+  [
+    'main/vault/staff/shift.ts',
+    "import { x } from '../nowhere/x.ts';",
+    'vault: a folder has its line in the layer rules',
   ],
   [
     'main/vault/crypto/aead.ts',
     "import { seal } from '../keys/seal.ts';",
-    'vault: a lower layer may not import a higher one',
+    'vault: imports from the lines below its own alone',
   ],
   ['contract/views.ts', "import { readFileSync } from 'node:fs';", 'contract: may not import the package'],
   ['contract/views.ts', "export { x } from '../main/config.ts';", 'contract: may not import main'],
@@ -85,18 +95,18 @@ const PLANTED: readonly (readonly [file: string, source: string, rule: string])[
     'one door: electron#ipcRenderer is for preload/bridge.ts alone',
   ],
   [
-    'main/vault/people/search.ts',
+    'main/vault/search/search.ts',
     "import Database from 'better-sqlite3';",
     'one door: better-sqlite3 is for main/vault/store/engine/better-sqlite3.ts alone',
   ],
   [
-    'main/vault/people/search.ts',
+    'main/vault/search/search.ts',
     "import { Worker } from 'node:worker_threads';",
-    'one door: node:worker_threads is for main/vault/threads.ts and main/vault/intake/read-aside.ts and main/vault/intake/workbook-worker.ts and main/vault/custody/reseal-worker.ts and main/vault/store/engine/check-worker.ts alone',
+    'one door: node:worker_threads is for main/vault/long-work/threads.ts and main/vault/intake/read-aside.ts and main/vault/intake/workbook-worker.ts and main/vault/custody/reseal-worker.ts and main/vault/store/engine/check-worker.ts alone',
   ],
   ['main/vault/intake/read-aside.ts', "import './workbook-worker.ts';", 'entry: nothing imports an entry'],
   [
-    'main/vault/people/search.ts',
+    'main/vault/search/search.ts',
     "loadNative('@journeyapps/sqlcipher');",
     'one door: @journeyapps/sqlcipher is for main/vault/store/engine/sqlcipher.ts alone',
   ],
@@ -117,7 +127,7 @@ describe('the layer check', () => {
     expect(
       checkFile(
         'main/vault/router.ts',
-        "import { search } from './people/search.ts'; import { AppError } from './app-error.ts';",
+        "import { search } from './search/search.ts'; import { AppError } from './app-error.ts';",
       ),
     ).toEqual([]);
     expect(checkFile('main/config.ts', "import type { ipcMain } from 'electron';")).toEqual([]);

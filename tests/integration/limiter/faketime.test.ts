@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { SlotId } from '../../../contract/views.ts';
 import { systemClock } from '../../../main/vault/clock.ts';
-import { LIMITER_FILE } from '../../../main/vault/header/limiter.ts';
+import { LIMITER_FILE } from '../../../main/vault/keys/limiter.ts';
 import { ChildVault } from '../../support/child-vault.ts';
 import { closeSlot } from '../../support/staff-desk.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';

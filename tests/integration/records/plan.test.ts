@@ -2,12 +2,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { RECORD_KINDS } from '../../../contract/fields.ts';
 import type { PersonId, RoomId } from '../../../contract/views.ts';
-import { RECORD_QUERIES } from '../../../main/vault/records/read-records.ts';
+import { RECORD_QUERIES } from '../../../main/vault/residents/read-records.ts';
 import { ROOM_QUERIES } from '../../../main/vault/records/rooms.ts';
 import type { Sql } from '../../../main/vault/store/sql.ts';
 import { sql } from '../../../main/vault/store/sql.ts';
 import type { Store } from '../../../main/vault/store/store.ts';
-import { rangeOf } from '../../../main/vault/people/walk.ts';
+import { rangeOf } from '../../../main/vault/search/walk.ts';
 import { ENGINES } from '../../support/engines.ts';
 import { explain } from '../../support/explain.ts';
 import type { SuiteStore } from '../search/open-suite-store.ts';

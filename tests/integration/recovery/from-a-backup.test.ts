@@ -5,7 +5,7 @@ import { openBackup } from '../../../main/vault/backup/open-backup.ts';
 import type { OpenedBackup } from '../../../main/vault/backup/open-backup.ts';
 import { readManifest } from '../../../main/vault/backup/manifest.ts';
 import { unpackBackup } from '../../../main/vault/backup/restore.ts';
-import { sheetsKnownTo } from '../../../main/vault/header/old-sheets.ts';
+import { sheetsKnownTo } from '../../../main/vault/keys/old-sheets.ts';
 import { formatSheet, parseSheet } from '../../../main/vault/keys/recovery-sheet.ts';
 import { chooseEngine } from '../../../main/vault/store/engine/choose-engine.ts';
 import { sql } from '../../../main/vault/store/sql.ts';

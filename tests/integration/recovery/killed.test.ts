@@ -2,7 +2,7 @@
 import { chmod, cp, link, mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { HEADER_FILE } from '../../../main/vault/header/header.ts';
+import { HEADER_FILE } from '../../../main/vault/keys/header.ts';
 import { ENGINES } from '../../support/engines.ts';
 import { hashFolder } from '../../support/folder-hash.ts';
 import { draftOf, phoneOf } from '../../support/people-drafts.ts';

@@ -2,7 +2,7 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { PersonId } from '../../../contract/views.ts';
-import { parseHeader } from '../../../main/vault/header/header.ts';
+import { parseHeader } from '../../../main/vault/keys/header.ts';
 import { AppError } from '../../../main/vault/app-error.ts';
 import { ENGINE_NAMES } from '../../../main/vault/store/store.ts';
 import { hashFolder } from '../../support/folder-hash.ts';

@@ -1,7 +1,7 @@
 /** A whole ID number finds its owner by the tag that a supervisor's PIN makes; nothing else does. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { PersonId } from '../../../contract/views.ts';
-import { checkCharacter } from '../../../main/vault/people/id-number.ts';
+import { checkCharacter } from '../../../main/vault/values/id-number.ts';
 import { ENGINES } from '../../support/engines.ts';
 import { draftOf, idNumberOf, phoneOf } from '../../support/people-drafts.ts';
 import type { VaultHarness } from '../../support/vault-harness.ts';

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { USUAL_MASKS } from '../../../contract/policy.ts';
 import type { Sql } from '../../../main/vault/store/sql.ts';
-import { KEYS_OF, QUERIES, searchPeople } from '../../../main/vault/people/search.ts';
-import { together } from '../../../main/vault/people/lists-together.ts';
-import { rangeOf } from '../../../main/vault/people/walk.ts';
+import { KEYS_OF, QUERIES, searchPeople } from '../../../main/vault/search/search.ts';
+import { together } from '../../../main/vault/search/lists-together.ts';
+import { rangeOf } from '../../../main/vault/search/walk.ts';
 import { sql } from '../../../main/vault/store/sql.ts';
 import type { ReadableStore, Store } from '../../../main/vault/store/store.ts';
 import { ENGINES } from '../../support/engines.ts';

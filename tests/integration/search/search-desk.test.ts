@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { USUAL_POLICY } from '../../../contract/policy.ts';
-import { createSearchDesk } from '../../../main/vault/people/search-desk.ts';
+import { createSearchDesk } from '../../../main/vault/search/search-desk.ts';
 import { createSearchLog } from '../../../main/vault/session/search-log.ts';
 import type { Session } from '../../../main/vault/session/session.ts';
 import { ENGINES } from '../../support/engines.ts';

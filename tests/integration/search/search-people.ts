@@ -1,6 +1,6 @@
 /** The few people whom the table of search cases looks for. Invented; phones in unassigned blocks. */
 import type { PersonKind, Relation } from '../../../contract/fields.ts';
-import { parseRoom } from '../../../main/vault/people/room-text.ts';
+import { parseRoom } from '../../../main/vault/values/room-text.ts';
 import type { Household } from '../../support/generate-people.ts';
 
 type Entry = readonly [

@@ -5,23 +5,23 @@ import { USUAL_MASKS } from '../../../contract/policy.ts';
 import type { SearchKind } from '../../../contract/search-kinds.ts';
 import type { PersonId, SearchReply } from '../../../contract/views.ts';
 import { searchReplySchema } from '../../../contract/views.ts';
-import { maskValue } from '../../../main/vault/people/mask.ts';
-import { parseRoom } from '../../../main/vault/people/room-text.ts';
-import type { IndexedPlate } from '../../../main/vault/people/search-index.ts';
+import { maskValue } from '../../../main/vault/values/mask.ts';
+import { parseRoom } from '../../../main/vault/values/room-text.ts';
+import type { IndexedPlate } from '../../../main/vault/search/search-index.ts';
 import {
   indexBatch,
   indexPerson,
   indexPhone,
   nameKeys,
   unindexPerson,
-} from '../../../main/vault/people/search-index.ts';
-import type { Rest, SearchContext } from '../../../main/vault/people/search.ts';
+} from '../../../main/vault/search/search-index.ts';
+import type { Rest, SearchContext } from '../../../main/vault/search/search.ts';
 import {
   kindsOf as kindsUnder,
   MOST_ROWS,
   searchPeople as searchUnder,
-} from '../../../main/vault/people/search.ts';
-import { rangeOf } from '../../../main/vault/people/walk.ts';
+} from '../../../main/vault/search/search.ts';
+import { rangeOf } from '../../../main/vault/search/walk.ts';
 import { sql } from '../../../main/vault/store/sql.ts';
 import type { ReadableStore, Store } from '../../../main/vault/store/store.ts';
 import { ENGINES } from '../../support/engines.ts';

@@ -3,7 +3,7 @@ import type { SealedTier } from '../../../contract/fields.ts';
 import { SEALED_TIERS } from '../../../contract/fields.ts';
 import { LEAVER_HOURS } from '../../../contract/key-rotation.ts';
 import type { StaffId } from '../../../contract/views.ts';
-import { rotationRows } from '../../../main/vault/custody/rotation-log.ts';
+import { rotationRows } from '../../../main/vault/key-change/rotation-log.ts';
 import { lastSignIns } from '../../../main/vault/staff/list-staff.ts';
 import { shiftStart } from '../../../main/vault/staff/shift.ts';
 import { chooseEngine } from '../../../main/vault/store/engine/choose-engine.ts';

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Role } from '../../../contract/fields.ts';
 import type { Second } from '../../../contract/routes.ts';
 import type { PersonId, StaffId } from '../../../contract/views.ts';
-import { HEADER_FILE } from '../../../main/vault/header/header.ts';
+import { HEADER_FILE } from '../../../main/vault/keys/header.ts';
 import { chooseEngine } from '../../../main/vault/store/engine/choose-engine.ts';
 import { openStore } from '../../../main/vault/store/open-store.ts';
 import { ENGINES } from '../../support/engines.ts';

@@ -1,13 +1,13 @@
 /** Which of two PINs was wrong is told neither in words nor by the time it takes: both are always tried. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { PersonId } from '../../../contract/views.ts';
-import type * as Slots from '../../../main/vault/header/slots.ts';
+import type * as Slots from '../../../main/vault/keys/slots.ts';
 import { draftOf } from '../../support/people-drafts.ts';
 import type { VaultHarness } from '../../support/vault-harness.ts';
 import { createHarness, PINS } from '../../support/vault-harness.ts';
 
 const tried: string[] = [];
-vi.mock('../../../main/vault/header/slots.ts', async (load) => {
+vi.mock('../../../main/vault/keys/slots.ts', async (load) => {
   const slots = await load<typeof Slots>();
   return {
     ...slots,

@@ -1,13 +1,13 @@
 /** A PIN is stretched while its try is being written down, and is held against its slot only when it is: a kill in between tells nothing. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { PersonId } from '../../../contract/views.ts';
-import type * as Slots from '../../../main/vault/header/slots.ts';
+import type * as Slots from '../../../main/vault/keys/slots.ts';
 import { draftOf } from '../../support/people-drafts.ts';
 import type { VaultHarness } from '../../support/vault-harness.ts';
 import { createHarness, PINS } from '../../support/vault-harness.ts';
 
 const steps: string[] = [];
-vi.mock('../../../main/vault/header/slots.ts', async (load) => {
+vi.mock('../../../main/vault/keys/slots.ts', async (load) => {
   const slots = await load<typeof Slots>();
   return {
     ...slots,

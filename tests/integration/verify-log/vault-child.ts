@@ -1,7 +1,7 @@
 /** Runs in a session with a keyring: makes a vault whose keys lie in it, or changes one entry of its log behind its back. */
 import { join } from 'node:path';
 import { openOsKeychain } from '../../../main/keychain/os-keychain.ts';
-import { osUserHash, readHeader } from '../../../main/vault/header/header.ts';
+import { osUserHash, readHeader } from '../../../main/vault/keys/header.ts';
 import { openSlot } from '../../support/open-slot.ts';
 import { chooseEngine } from '../../../main/vault/store/engine/choose-engine.ts';
 import { openStore } from '../../../main/vault/store/open-store.ts';

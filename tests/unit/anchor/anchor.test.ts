@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { SlotId } from '../../../contract/views.ts';
 import { createAnchor, readAnchor } from '../../../main/vault/anchor/anchor.ts';
 import { decodeAnchor, encodeAnchor, MOST_ANCHOR_BYTES } from '../../../main/vault/anchor/anchor-codec.ts';
-import { countTry, MOST_SLOTS, NO_FAILURES, packLimiter } from '../../../main/vault/header/limiter-state.ts';
+import { countTry, MOST_SLOTS, NO_FAILURES, packLimiter } from '../../../main/vault/keys/limiter-state.ts';
 import {
   anchorStateForTest,
   createMemoryAnchor,

@@ -6,7 +6,7 @@ import { sealBackupKey } from '../../../main/vault/backup/backup-key.ts';
 import { toBase64 } from '../../../main/vault/crypto/bytes.ts';
 import { generateSignPair } from '../../../main/vault/crypto/ed25519.ts';
 import { generateReceivePair } from '../../../main/vault/crypto/hpke.ts';
-import type { Header } from '../../../main/vault/header/header.ts';
+import type { Header } from '../../../main/vault/keys/header.ts';
 import { storeKeySigners } from '../../../main/vault/keys/pins.ts';
 import type { Roster, RosterMember, SignerId } from '../../../main/vault/keys/roster.ts';
 

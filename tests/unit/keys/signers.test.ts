@@ -6,7 +6,7 @@ import {
   certifySigner,
   MOST_CERTIFICATES,
   trustedSigners,
-} from '../../../main/vault/header/signers.ts';
+} from '../../../main/vault/keys/signers.ts';
 
 const VAULT = 'a'.repeat(32);
 let counter = 0;

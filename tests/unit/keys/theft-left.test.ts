@@ -4,8 +4,8 @@ import type { SealedTier } from '../../../contract/fields.ts';
 import type { RotationEnd, TheftStep } from '../../../contract/key-rotation.ts';
 import { THEFT_STEPS } from '../../../contract/key-rotation.ts';
 import type { StaffId } from '../../../contract/views.ts';
-import type { RotationSubject } from '../../../main/vault/custody/rotation-log.ts';
-import { rosterDetail } from '../../../main/vault/custody/rotation-log.ts';
+import type { RotationSubject } from '../../../main/vault/key-change/rotation-log.ts';
+import { rosterDetail } from '../../../main/vault/key-change/rotation-log.ts';
 import { headOfTheft, theftLeft } from '../../../main/vault/custody/theft-left.ts';
 import type { RosterMember } from '../../../main/vault/keys/roster.ts';
 

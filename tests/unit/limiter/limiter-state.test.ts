@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { SlotId } from '../../../contract/views.ts';
-import type { SlotCount } from '../../../main/vault/header/limiter-state.ts';
+import type { SlotCount } from '../../../main/vault/keys/limiter-state.ts';
 import {
   countRight,
   countTry,
@@ -15,7 +15,7 @@ import {
   SLOT_BYTES,
   unpackLimiter,
   waitAfter,
-} from '../../../main/vault/header/limiter-state.ts';
+} from '../../../main/vault/keys/limiter-state.ts';
 
 const slotCount: fc.Arbitrary<SlotCount> = fc.record({
   consecutive: fc.integer({ min: 0, max: 100 }),

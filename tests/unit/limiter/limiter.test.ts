@@ -2,9 +2,9 @@ import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'n
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { SlotId } from '../../../contract/views.ts';
-import type { Attempt, Limiter } from '../../../main/vault/header/limiter.ts';
-import { createLimiter, LIMITER_FILE } from '../../../main/vault/header/limiter.ts';
-import { unpackLimiter } from '../../../main/vault/header/limiter-state.ts';
+import type { Attempt, Limiter } from '../../../main/vault/keys/limiter.ts';
+import { createLimiter, LIMITER_FILE } from '../../../main/vault/keys/limiter.ts';
+import { unpackLimiter } from '../../../main/vault/keys/limiter-state.ts';
 import type { FakeClock } from '../../support/fake-clock.ts';
 import { createFakeClock } from '../../support/fake-clock.ts';
 import type { MemoryKeychain } from '../../support/memory-anchor.ts';

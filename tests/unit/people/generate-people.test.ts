@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isPlaceholder, validateField } from '../../../main/vault/people/validate.ts';
+import { isPlaceholder, validateField } from '../../../main/vault/values/validate.ts';
 import { createRandom, generateEstate } from '../../support/generate-people.ts';
 
 test('the same seed makes the same estate, another makes another', () => {

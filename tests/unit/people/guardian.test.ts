@@ -4,9 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { linkedIn, linkTo } from '../../../contract/guardian.ts';
 import { USUAL_MASKS } from '../../../contract/policy.ts';
 import type { PersonId } from '../../../contract/views.ts';
-import { bornOn, isUnderFourteen, saysUnderFourteen } from '../../../main/vault/people/guardian.ts';
-import { maskValue } from '../../../main/vault/people/mask.ts';
-import { validateField } from '../../../main/vault/people/validate.ts';
+import { bornOn, isUnderFourteen, saysUnderFourteen } from '../../../main/vault/residents/guardian.ts';
+import { maskValue } from '../../../main/vault/values/mask.ts';
+import { validateField } from '../../../main/vault/values/validate.ts';
 import { idNumberOf } from '../../support/people-drafts.ts';
 
 const at = (day: string): number => Date.parse(`${day}T12:00:00`);

@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest';
 import type { FieldId, IdType, PersonKind } from '../../../contract/fields.ts';
 import { FIELD_IDS, FIELDS, ID_TYPES } from '../../../contract/fields.ts';
 import { USUAL_MASKS } from '../../../contract/policy.ts';
-import { checkCharacter } from '../../../main/vault/people/id-number.ts';
-import { maskValue } from '../../../main/vault/people/mask.ts';
-import { parsePhone } from '../../../main/vault/people/phone.ts';
+import { checkCharacter } from '../../../main/vault/values/id-number.ts';
+import { maskValue } from '../../../main/vault/values/mask.ts';
+import { parsePhone } from '../../../main/vault/values/phone.ts';
 import { createRandom, generateEstate } from '../../support/generate-people.ts';
 
 const idOf = (body: string): string => body + checkCharacter(body);

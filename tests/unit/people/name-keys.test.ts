@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { begunSurnames, foldQuery, matchName, normalisePinyin } from '../../../main/vault/people/name.ts';
-import { plateKeys } from '../../../main/vault/people/plate.ts';
-import { MOST_NAME_KEYS, nameKeys, phoneKeys } from '../../../main/vault/people/search-index.ts';
-import { COMPOUND_SURNAMES, SURNAME_READINGS, surnameOf } from '../../../main/vault/people/surnames.ts';
+import { begunSurnames, foldQuery, matchName, normalisePinyin } from '../../../main/vault/values/name.ts';
+import { plateKeys } from '../../../main/vault/values/plate.ts';
+import { MOST_NAME_KEYS, nameKeys, phoneKeys } from '../../../main/vault/search/search-index.ts';
+import { COMPOUND_SURNAMES, SURNAME_READINGS, surnameOf } from '../../../main/vault/values/surnames.ts';
 import { generateEstate } from '../../support/generate-people.ts';
 
 const NAMES = [

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { normaliseCode, normaliseText } from '../../../main/vault/people/normalise.ts';
+import { normaliseCode, normaliseText } from '../../../main/vault/values/normalise.ts';
 
 /** Visible ASCII and common Han characters, which have a short way of their own. */
 const usual = fc.string({

@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { PatternProblem } from '../../../contract/room-patterns.ts';
 import { LONGEST_PATTERN } from '../../../contract/room-patterns.ts';
-import { checkPatterns } from '../../../main/vault/people/read-room-patterns.ts';
-import type { RoomPattern, RoomPatterns } from '../../../main/vault/people/room-pattern.ts';
-import { compilePattern, readAlong } from '../../../main/vault/people/room-pattern.ts';
-import { parseRoom, roomFromParts, roomKeys, roomQueryKeys } from '../../../main/vault/people/room-text.ts';
+import { checkPatterns } from '../../../main/vault/search/read-room-patterns.ts';
+import type { RoomPattern, RoomPatterns } from '../../../main/vault/values/room-pattern.ts';
+import { compilePattern, readAlong } from '../../../main/vault/values/room-pattern.ts';
+import { parseRoom, roomFromParts, roomKeys, roomQueryKeys } from '../../../main/vault/values/room-text.ts';
 
 const patternsOf = (...texts: readonly string[]): RoomPatterns =>
   checkPatterns(texts).map((check) => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { USUAL_MASKS } from '../../../contract/policy.ts';
-import { kindsOf } from '../../../main/vault/people/search.ts';
+import { kindsOf } from '../../../main/vault/search/search.ts';
 
 test.each([
   ['', []],

@@ -4,10 +4,10 @@ import type { FieldId, IdType, MaskName } from '../../../contract/fields.ts';
 import { FIELD_IDS, FIELDS } from '../../../contract/fields.ts';
 import type { MaskLevel, MaskPolicy, PolicyMask } from '../../../contract/policy.ts';
 import { MASK_LEVELS, POLICY_MASKS, strictness, USUAL_MASKS } from '../../../contract/policy.ts';
-import { maskValue } from '../../../main/vault/people/mask.ts';
-import { phoneKeys } from '../../../main/vault/people/search-index.ts';
-import { tightenMask } from '../../../main/vault/people/tighten-mask.ts';
-import { isPlaceholder } from '../../../main/vault/people/validate.ts';
+import { maskValue } from '../../../main/vault/values/mask.ts';
+import { phoneKeys } from '../../../main/vault/search/search-index.ts';
+import { tightenMask } from '../../../main/vault/values/tighten-mask.ts';
+import { isPlaceholder } from '../../../main/vault/values/validate.ts';
 import { generateEstate } from '../../support/generate-people.ts';
 
 const policyOf = (levels: Partial<Record<PolicyMask, MaskLevel>>): MaskPolicy =>

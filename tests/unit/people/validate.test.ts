@@ -4,11 +4,11 @@ import type { FieldId, IdType } from '../../../contract/fields.ts';
 import { FIELD_IDS, ROOM_STATUSES } from '../../../contract/fields.ts';
 import { USUAL_MASKS } from '../../../contract/policy.ts';
 import { dayOf } from '../../../main/vault/clock.ts';
-import { checkDay } from '../../../main/vault/people/days.ts';
-import { checkCharacter, isCompanyCode } from '../../../main/vault/people/id-number.ts';
-import { maskValue } from '../../../main/vault/people/mask.ts';
-import { readStatus } from '../../../main/vault/people/room-status.ts';
-import { isPlaceholder, validateField } from '../../../main/vault/people/validate.ts';
+import { checkDay } from '../../../main/vault/values/days.ts';
+import { checkCharacter, isCompanyCode } from '../../../main/vault/values/id-number.ts';
+import { maskValue } from '../../../main/vault/values/mask.ts';
+import { readStatus } from '../../../main/vault/values/room-status.ts';
+import { isPlaceholder, validateField } from '../../../main/vault/values/validate.ts';
 
 const NOW = Date.UTC(2026, 5, 1);
 const check = (field: FieldId, value: string, hints: { kind?: 'company'; idType?: IdType } = {}) =>

@@ -4,8 +4,8 @@ import type { FieldId } from '../../../contract/fields.ts';
 import { FIELD_IDS, FIELDS } from '../../../contract/fields.ts';
 import type { MaskPolicy } from '../../../contract/policy.ts';
 import { MASK_LEVELS, POLICY_MASKS, USUAL_MASKS } from '../../../contract/policy.ts';
-import { checkCharacter } from '../../../main/vault/people/id-number.ts';
-import { maskValue } from '../../../main/vault/people/mask.ts';
+import { checkCharacter } from '../../../main/vault/values/id-number.ts';
+import { maskValue } from '../../../main/vault/values/mask.ts';
 import { countCandidates, countIdNumbers } from '../../../main/vault/policy/count-candidates.ts';
 
 const NOW = Date.UTC(2026, 5, 1);

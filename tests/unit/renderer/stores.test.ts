@@ -45,7 +45,7 @@ import { verifyKindsOf } from '../../../renderer/verify/verify-kinds.ts';
 import { createFakeBridge, FAKE_PINS } from '../../support/fake-bridge.ts';
 import { MASK_LEVELS, POLICY_MASKS, USUAL_MASKS } from '../../../contract/policy.ts';
 import type { PolicyView } from '../../../contract/views.ts';
-import { tightenMask } from '../../../main/vault/people/tighten-mask.ts';
+import { tightenMask } from '../../../main/vault/values/tighten-mask.ts';
 import { exampleOf } from '../../../renderer/policy/mask-examples.ts';
 import {
   changesOf as policyChangesOf,

@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest';
 import type * as Roster from '../../../main/vault/keys/roster.ts';
-import { rehearse } from '../../../main/vault/session/ready-ahead.ts';
+import { rehearse } from '../../../main/vault/sign-in/ready-ahead.ts';
 
 const verified = vi.hoisted(() => ({ rosters: 0 }));
 vi.mock('../../../main/vault/keys/roster.ts', async (load) => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { allEnded } from '../../../main/vault/all-ended.ts';
+import { allEnded } from '../../../main/vault/long-work/all-ended.ts';
 
 it('gives the values in their order', async () => {
   expect(await allEnded([Promise.resolve(1), Promise.resolve('two')])).toEqual([1, 'two']);

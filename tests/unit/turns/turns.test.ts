@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createTurns } from '../../../main/vault/turns.ts';
+import { createTurns } from '../../../main/vault/long-work/turns.ts';
 
 /** A piece of work that says when it begins and ends when it is told to. */
 function byHand(trace: string[], name: string) {

@@ -1,7 +1,7 @@
 /** Checks every page of a store in a thread of its own. */
 import { AppError } from '../../app-error.ts';
 import { zero } from '../../crypto/zero.ts';
-import { entryBeside, shareSecret, startThreads } from '../../threads.ts';
+import { entryBeside, shareSecret, startThreads } from '../../long-work/threads.ts';
 import type { KeyedFile } from './engine.ts';
 
 export interface PageCheck {

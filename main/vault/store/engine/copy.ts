@@ -1,18 +1,13 @@
 /** A store written anew under another key, and two stores held against one another row by row. The store that is read is never written to. */
 import { existsSync, statSync } from 'node:fs';
-import { copyFile, open as openFile } from 'node:fs/promises';
+import { copyFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { AppError } from '../../app-error.ts';
+import { diskError } from '../../files/disk-error.ts';
+import { syncFile, syncFolder } from '../../files/durable-files.ts';
 import type { Connector, Driver } from './driver.ts';
-import {
-  connectAndSet,
-  fromFileError,
-  makeFile,
-  rawKeyText,
-  refuseUnopened,
-  removeStoreFiles,
-  syncFolder,
-} from './driver.ts';
+import { connectAndSet, makeFile, rawKeyText, refuseUnopened, removeStoreFiles } from './driver.ts';
 import type { ComparedTables, KeyedFile, WatchedWork } from './engine.ts';
 import { fromNative, isNearlyFull } from './native-error.ts';
 
@@ -46,7 +41,7 @@ export async function copyAnewWith(
       }),
     );
     await syncFile(to.path);
-    await syncFolder(to.path);
+    await syncFolder(dirname(to.path));
   } catch (error) {
     const told = whyNotCopied(error, to.path);
     await removeStoreFiles(to.path);
@@ -68,11 +63,11 @@ export async function copyUnderKeyWith(
   refuseUnopened(from.path, from.key);
   if (existsSync(to.path)) throw new AppError('disk-error', { what: 'file-exists' });
   try {
-    await copyFile(from.path, to.path).catch((error: unknown) => Promise.reject(fromFileError(error)));
+    await copyFile(from.path, to.path).catch((error: unknown) => Promise.reject(diskError(error)));
     await letOthersIn(isCancelled);
     await rekey(connector, to.path, from.key, to.key);
     await syncFile(to.path);
-    await syncFolder(to.path);
+    await syncFolder(dirname(to.path));
   } catch (error) {
     const told = whyNotCopied(error, to.path);
     await removeStoreFiles(to.path);
@@ -236,12 +231,3 @@ async function compareTable(driver: Driver, name: string): Promise<number | null
 }
 
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
-
-async function syncFile(path: string): Promise<void> {
-  const file = await openFile(path, 'r+');
-  try {
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-}

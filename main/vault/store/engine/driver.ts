@@ -1,15 +1,17 @@
 /** What differs between engines, and the store that is built over it once: turns, transactions, errors, checks. */
 import { existsSync } from 'node:fs';
-import { open as openFile, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { AppError } from '../../app-error.ts';
+import { diskError } from '../../files/disk-error.ts';
+import { createFile, syncFolder } from '../../files/durable-files.ts';
 import type { Sql, SqlValue } from '../sql.ts';
 import type { EngineName, ReadableStore, Store, WritableStore } from '../store.ts';
 import type { Engine, KeyedFile, WatchedWork } from './engine.ts';
 import { fromNative, sqliteCode } from './native-error.ts';
 import { checkPages, whyNotToOpen, whyUnreadable } from './pages.ts';
-import { createTurns } from '../../turns.ts';
-import { allEnded } from '../../all-ended.ts';
+import { createTurns } from '../../long-work/turns.ts';
+import { allEnded } from '../../long-work/all-ended.ts';
 
 /** What both native modules take as they are: no bigint, BLOBs as Buffer. */
 export type NativeValue = string | number | null | Buffer;
@@ -66,7 +68,7 @@ export async function openWith(
   if (!options.create) refuseUnopened(path, key);
   try {
     const driver = await connectAndSet(connector, path, key);
-    if (created) await syncFolder(path);
+    if (created) await syncFolder(dirname(path));
     return createStore(connector, driver, copyAnew, path, key);
   } catch (error) {
     if (created) await removeStoreFiles(path);
@@ -85,10 +87,10 @@ export async function makeFile(path: string, create: boolean): Promise<boolean> 
   if (!create) throw new AppError('store-missing');
   try {
     // Only its owner may read it; the WAL and its index take over the mode of the file.
-    await (await openFile(path, 'wx', 0o600)).close();
+    await createFile(path, new Uint8Array(0));
     return true;
   } catch (error) {
-    throw fromFileError(error);
+    throw diskError(error);
   }
 }
 
@@ -103,29 +105,9 @@ export function refuseUnopened(path: string, key: Uint8Array): void {
   try {
     why = whyNotToOpen(path, key);
   } catch (error) {
-    throw fromFileError(error);
+    throw diskError(error);
   }
   if (why !== null) throw new AppError(why);
-}
-
-export function fromFileError(error: unknown): AppError {
-  const code: unknown = error instanceof Error && 'code' in error ? error.code : undefined;
-  return new AppError(
-    code === 'ENOSPC' || code === 'EDQUOT' ? 'disk-full' : 'disk-error',
-    {},
-    { cause: error },
-  );
-}
-
-/** Makes the new file's name itself survive a power cut. Windows has no such call and does it by itself. */
-export async function syncFolder(path: string): Promise<void> {
-  if (process.platform === 'win32') return;
-  const folder = await openFile(dirname(path), 'r');
-  try {
-    await folder.sync();
-  } finally {
-    await folder.close();
-  }
 }
 
 export async function connectAndSet(

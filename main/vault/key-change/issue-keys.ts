@@ -1,0 +1,144 @@
+/** New keys for somebody, under a PIN that they have just typed: the roster's entry, the slot, and the grants that their role holds. */
+import { ROLE_TIERS } from '../../../contract/fields.ts';
+import type { SealedTier } from '../../../contract/fields.ts';
+import type { SlotId } from '../../../contract/views.ts';
+import { toBase64 } from '../crypto/bytes.ts';
+import { generateSignPair } from '../crypto/ed25519.ts';
+import { generateReceivePair } from '../crypto/hpke.ts';
+import type { Argon2Params } from '../crypto/kdf.ts';
+import { zero } from '../crypto/zero.ts';
+import type { StaffSlot } from '../keys/header.ts';
+import type { Certificate } from '../keys/signers.ts';
+import { certifySigner } from '../keys/signers.ts';
+import { createSlot, openSlotStoreKey } from '../keys/slots.ts';
+import type { GrantContext } from '../keys/grants.ts';
+import { grantTier } from '../keys/grants.ts';
+import { pinsOf } from '../keys/pins.ts';
+import type { Roster, RosterEntry, RosterMember, Signer } from '../keys/roster.ts';
+import { headAfter, makeRosterEntry, readRosterEntries, verifyRoster } from '../keys/roster.ts';
+import type { TierPrivate } from '../keys/tier-keys.ts';
+import type { Session } from '../session/session.ts';
+import type { Present } from '../session/with-slots.ts';
+
+export interface NewKeys {
+  readonly entry: RosterEntry;
+  /** As it stands with the entry. */
+  readonly roster: Roster;
+  readonly slot: StaffSlot;
+  readonly grants: readonly { readonly context: GrantContext; readonly sealed: Uint8Array }[];
+  /** For an admin, whose word on store keys is to count from now on. */
+  readonly certificates: readonly Certificate[];
+}
+
+export interface KeysFor {
+  /** With the generation that the new keys have. */
+  readonly person: Pick<RosterMember, 'staffId' | 'displayName' | 'role' | 'generation' | 'twoRoles'>;
+  readonly slotId: SlotId;
+  readonly pin: string;
+  /** Entries of the same change that come before theirs. */
+  readonly behind?: readonly RosterEntry[];
+  /** Who signs the roster's entry. */
+  readonly signers: readonly Signer[];
+  /** Whose slot gives the store key, and whose word goes on it. */
+  readonly giver: Present;
+  /** Open tiers; of those the role's are granted. Errors where one that the role holds is missing. */
+  readonly tiers: readonly TierPrivate[];
+}
+
+/** As signed by somebody who has just typed their PIN. */
+export const signerOf = ({ slot }: Present): Signer => ({
+  id: slot.staffId,
+  privateKey: slot.sign.privateKey,
+});
+
+/**
+ * Writes nothing. Takes as long as one Argon2id. Errors: AppError `store-mismatch` (the signers may not sign this), `header-forged`;
+ * RangeError where a tier that the role holds is not open.
+ */
+export async function issueKeys(
+  session: Session,
+  { person, slotId, pin, behind = [], signers, giver, tiers }: KeysFor,
+): Promise<NewKeys> {
+  const { keys, roster, header } = session;
+  const { vaultId } = keys;
+  const [receive, sign] = [generateReceivePair(), generateSignPair()];
+  const giverSlot = slotOfHeader(session, giver.slot.slotId);
+  const storeKey = openSlotStoreKey(header, giverSlot, giver.slot);
+  try {
+    const last = behind.at(-1);
+    const entry = makeRosterEntry(
+      vaultId,
+      last === undefined ? roster.head : headAfter(last),
+      {
+        kind: 'add',
+        at: session.clock.now(),
+        ...person,
+        receiveKey: toBase64(receive.publicKey),
+        signKey: toBase64(sign.publicKey),
+      },
+      signers,
+    );
+    const after = verifyRoster(
+      vaultId,
+      [...(await readRosterEntries(session.store)), ...behind, entry],
+      keys.roots,
+    );
+    const { staffId, displayName, role, generation } = person;
+    const slot = await createSlot({
+      vaultId,
+      epoch: header.epoch,
+      slotId,
+      staff: { staffId, displayName, role, generation },
+      receive,
+      sign,
+      pins: pinsOf(after, keys, staffId),
+      pin,
+      params: paramsOf(giverSlot),
+      deviceSecret: session.deviceSecret,
+      storeKey,
+      signer: signerOf(giver),
+    });
+    const certificates =
+      role === 'admin' ? [certifySigner(vaultId, { staffId, signKey: sign.publicKey }, signerOf(giver))] : [];
+    return {
+      entry,
+      roster: after,
+      slot,
+      certificates,
+      grants: ROLE_TIERS[role].map((tier) =>
+        grantOf(session, tierNamed(tiers, tier), person, receive.publicKey),
+      ),
+    };
+  } finally {
+    zero(storeKey, receive.privateKey, sign.privateKey);
+  }
+}
+
+function grantOf(
+  session: Session,
+  tier: TierPrivate,
+  { staffId, generation }: KeysFor['person'],
+  receiveKey: Uint8Array,
+): NewKeys['grants'][number] {
+  const context = { vaultId: session.keys.vaultId, tier: tier.tier, epoch: tier.epoch, staffId, generation };
+  return { context, sealed: grantTier(tier, receiveKey, context) };
+}
+
+function tierNamed(tiers: readonly TierPrivate[], name: SealedTier): TierPrivate {
+  const tier = tiers.find((candidate) => candidate.tier === name);
+  if (tier === undefined) throw new RangeError(`no open ${name} tier to grant`);
+  return tier;
+}
+
+function slotOfHeader({ header }: Session, slotId: SlotId): StaffSlot {
+  const slot = header.slots.find(({ id }) => id === slotId);
+  if (slot === undefined) throw new RangeError('whoever gives keys has a slot');
+  return slot;
+}
+
+/** As it was calibrated for this computer. */
+const paramsOf = ({ kdf: { memoryKiB, time, parallelism } }: StaffSlot): Argon2Params => ({
+  memoryKiB,
+  time,
+  parallelism,
+});

@@ -1,0 +1,289 @@
+/**
+ * Counts every PIN before it is tried, in the anchor and beside the header, makes guessing wait and closes a slot in the
+ * end (docs/keys.md). Waits fall only while the application runs: the user's clock has no say in them.
+ */
+import { createHmac } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { SlotId } from '../../../contract/views.ts';
+import type { Anchor } from '../anchor/anchor.ts';
+import { allEnded } from '../long-work/all-ended.ts';
+import { AppError } from '../app-error.ts';
+import { diskError } from '../files/disk-error.ts';
+import { replaceFile } from '../files/durable-files.ts';
+import type { Clock } from '../clock.ts';
+import { bind } from '../crypto/bind.ts';
+import { bytesOfHex, fromBase64, sameBytes, toBase64, toHex, utf8 } from '../crypto/bytes.ts';
+import { hkdf } from '../crypto/kdf.ts';
+import {
+  bucketOf,
+  countOf,
+  countRight,
+  countTry,
+  FREE_TRIES,
+  isClosed,
+  mergeHalves,
+  MOST_SLOTS,
+  NO_FAILURES,
+  packLimiter,
+  passDaysAll,
+  unpackLimiter,
+} from './limiter-state.ts';
+import type { LimiterHalf, LimiterState, SlotCount } from './limiter-state.ts';
+
+export const LIMITER_FILE = 'limiter.json';
+/**
+ * A right PIN is written back this long after it, in milliseconds: what it was for has the disk and the keychain to itself until then.
+ * A kill in between leaves a try too many counted, never one too few.
+ */
+const SETTLE_MS = 50;
+const delay = (ms: number): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, ms);
+  });
+const MOST_FILE_BYTES = 8 * 1024;
+const DAY_MS = 86_400_000;
+const fileSchema = z.strictObject({ format: z.literal(1), state: z.string(), mac: z.string() });
+
+export interface SlotStatus {
+  /** Seconds until this slot may be tried, rounded up; 0 when it may be tried now. */
+  readonly waitSeconds: number;
+  readonly closed: boolean;
+}
+
+/** One request with a PIN, or two. It has failed unless `succeeded` says otherwise. */
+export interface Attempt {
+  /**
+   * All PINs were right: takes this try back and ends what was in a row. Says how many wrong ones came before, by slot.
+   * Does not wait to be durable: a kill right after it leaves one failure too many, never one too few.
+   */
+  succeeded(): Promise<{ readonly wrongTries: ReadonlyMap<SlotId, number> }>;
+  /** What applies after this failure; the longest wait and the fewest free tries of the slots. */
+  failed(): Promise<{ readonly waitSeconds: number; readonly freeTries: number }>;
+}
+
+export interface Disposable {
+  dispose(): void;
+}
+
+export interface Limiter {
+  status(slotId: SlotId): SlotStatus;
+  /**
+   * Counts a try of every slot; none is counted when one may not be tried. While the count is being written `meanwhile` makes ready what
+   * the try needs; it is handed out when the count is durable in both halves, and disposed of when it cannot be. The caller makes sure
+   * that the slots exist. The recovery slot is not limited and never handed in.
+   * Errors: AppError `must-wait` {waitSeconds}, `slot-closed`, `keychain-write-failed`, `disk-full`, `disk-error`; what `meanwhile` throws.
+   */
+  begin<T extends Disposable>(
+    slotIds: readonly SlotId[],
+    meanwhile: () => Promise<T>,
+  ): Promise<{ readonly attempt: Attempt; readonly ready: T }>;
+  /** Admin and supervisor together clear waits and open closed slots; that they have proved it is the caller's business. */
+  clear(slotIds: readonly SlotId[]): Promise<void>;
+  /** Drops everything about slots that are gone. */
+  forget(slotIds: readonly SlotId[]): Promise<void>;
+  /** After a rotation of the device secret: limiter.json goes on under the MAC of the new one. Errors: as `begin`. */
+  changeSecret(deviceSecret: Uint8Array): Promise<void>;
+  /** Called about once a minute: writes down how far the waits have fallen, if any is running. */
+  tick(): Promise<void>;
+  /** Resolves when nothing is left to write. */
+  drain(): Promise<void>;
+}
+
+export function createLimiter(dependencies: {
+  readonly anchor: Anchor;
+  readonly vaultDir: string;
+  readonly deviceSecret: Uint8Array;
+  readonly clock: Clock;
+}): Limiter {
+  const { anchor, vaultDir, clock } = dependencies;
+  let macKey = macKeyOf(dependencies.deviceSecret, toHex(anchor.state().vaultId));
+  const wallDay = (): number => Math.max(0, Math.floor(clock.now() / DAY_MS));
+  let state = readHalves(anchor, vaultDir, macKey, wallDay());
+
+  const startedAt = clock.monotonic();
+  const startDay = state.day;
+  /** When the stored waits were taken up; they count from here by the monotonic clock. */
+  const waitEnds = new Map<SlotId | 'others', number>();
+  for (const [id, count] of state.slots) waitEnds.set(id, startedAt + count.waitSeconds * 1000);
+  if (state.others !== null) waitEnds.set('others', startedAt + state.others.waitSeconds * 1000);
+
+  const remaining = (id: SlotId | 'others'): number => {
+    const ends = waitEnds.get(id) ?? waitEnds.get('others') ?? 0;
+    return Math.max(0, Math.ceil((ends - clock.monotonic()) / 1000));
+  };
+  const withWait = (id: SlotId | 'others', count: SlotCount): SlotCount => ({
+    ...count,
+    waitSeconds: remaining(id),
+  });
+  const current = (id: SlotId): SlotCount => withWait(id, countOf(state, id));
+
+  /** The wall clock may move the window on by a day at each start and by what has run since, so that setting it ages little. */
+  const passTime = (): void => {
+    const allowed = startDay + 1 + Math.floor((clock.monotonic() - startedAt) / DAY_MS);
+    state = passDaysAll(state, Math.min(wallDay(), allowed));
+  };
+  const put = (id: SlotId, count: SlotCount): void => {
+    state = { ...state, slots: new Map(state.slots).set(id, count) };
+    waitEnds.set(id, clock.monotonic() + count.waitSeconds * 1000);
+  };
+
+  let fileTurn: Promise<void> = Promise.resolve();
+  const snapshot = (): Uint8Array =>
+    packLimiter({
+      ...state,
+      slots: new Map([...state.slots].map(([id, count]) => [id, withWait(id, count)])),
+      others: state.others === null ? null : withWait('others', state.others),
+    });
+  /** Both halves are written, or tried, before the first failure is told. */
+  const persist = async (): Promise<void> => {
+    const packed = snapshot();
+    fileTurn = fileTurn.catch(() => undefined).then(() => writeFileHalf(vaultDir, macKey, packed));
+    await allEnded([anchor.update((stored) => ({ ...stored, limiter: packed })), fileTurn]);
+  };
+  let background: Promise<void> = Promise.resolve();
+
+  const refuseIfBarred = (slotIds: readonly SlotId[]): void => {
+    if (slotIds.some((id) => isClosed(current(id)))) throw new AppError('slot-closed');
+    const waitSeconds = Math.max(0, ...slotIds.map(remaining));
+    if (waitSeconds > 0) throw new AppError('must-wait', { waitSeconds });
+    const known = new Set([...state.slots.keys(), ...slotIds]);
+    if (known.size >= MOST_SLOTS) throw new AppError('unknown-slot');
+  };
+
+  const createAttempt = (slotIds: readonly SlotId[], day: number): Attempt => ({
+    succeeded: async () => {
+      passTime();
+      const bucket = bucketOf(state.day) - bucketOf(day);
+      const wrongTries = new Map(
+        slotIds.map((id) => [id, Math.max(0, current(id).consecutive - 1)] as const),
+      );
+      for (const id of slotIds) put(id, countRight(current(id), bucket));
+      background = delay(SETTLE_MS)
+        .then(persist)
+        .catch(() => undefined);
+      return { wrongTries };
+    },
+    failed: async () => ({
+      waitSeconds: Math.max(...slotIds.map(remaining)),
+      freeTries: Math.min(...slotIds.map((id) => Math.max(0, FREE_TRIES - current(id).consecutive))),
+    }),
+  });
+
+  return {
+    status: (id) => {
+      passTime();
+      return { waitSeconds: remaining(id), closed: isClosed(current(id)) };
+    },
+    begin: async (slotIds, meanwhile) => {
+      passTime();
+      refuseIfBarred(slotIds);
+      for (const id of slotIds) put(id, countTry(current(id)));
+      const { day } = state;
+      // Begun first, since its thread works while this one writes down the count.
+      const preparing = meanwhile();
+      const [counted, prepared] = await Promise.allSettled([persist(), preparing]);
+      if (counted.status === 'rejected') {
+        if (prepared.status === 'fulfilled') prepared.value.dispose();
+        throw counted.reason;
+      }
+      if (prepared.status === 'rejected') throw prepared.reason;
+      return { attempt: createAttempt(slotIds, day), ready: prepared.value };
+    },
+    clear: async (slotIds) => {
+      for (const id of slotIds) put(id, NO_FAILURES);
+      await persist();
+    },
+    forget: async (slotIds) => {
+      const gone = new Set(slotIds);
+      state = { ...state, slots: new Map([...state.slots].filter(([id]) => !gone.has(id))) };
+      for (const id of slotIds) waitEnds.delete(id);
+      await persist();
+    },
+    changeSecret: async (deviceSecret) => {
+      macKey = macKeyOf(deviceSecret, toHex(anchor.state().vaultId));
+      await persist();
+    },
+    tick: async () => {
+      passTime();
+      if ([...waitEnds.keys()].some((id) => remaining(id) > 0)) await persist();
+    },
+    drain: async () => {
+      await background;
+      await fileTurn.catch(() => undefined);
+      await anchor.drain();
+    },
+  };
+}
+
+const macKeyOf = (deviceSecret: Uint8Array, vaultId: string): Uint8Array =>
+  hkdf(deviceSecret, bind('limiter', bytesOfHex(vaultId)));
+
+/**
+ * Whether limiter.json answers to the device secret, or is not there; written anew under its MAC where it answers to one of the `others`, as
+ * a kill between a new header and the file leaves it. Errors: `disk-full`, `disk-error`.
+ */
+export async function adoptLimiterFile(options: {
+  readonly vaultDir: string;
+  readonly vaultId: string;
+  readonly deviceSecret: Uint8Array;
+  readonly others: readonly Uint8Array[];
+}): Promise<boolean> {
+  const { vaultDir, vaultId, deviceSecret, others } = options;
+  const macKey = macKeyOf(deviceSecret, vaultId);
+  if (!existsSync(join(vaultDir, LIMITER_FILE)) || readFileHalf(vaultDir, macKey).kind === 'read')
+    return true;
+  for (const other of others) {
+    const half = readFileHalf(vaultDir, macKeyOf(other, vaultId));
+    if (half.kind !== 'read') continue;
+    await writeFileHalf(vaultDir, macKey, packLimiter(half.state));
+    return true;
+  }
+  return false;
+}
+
+/**
+ * An empty anchor half is what set-up leaves: nothing was ever counted, so no file is expected, and one of an earlier
+ * vault does not matter. Once something is counted it never becomes empty again.
+ */
+function readHalves(anchor: Anchor, vaultDir: string, macKey: Uint8Array, today: number): LimiterState {
+  const { limiter } = anchor.state();
+  const file = readFileHalf(vaultDir, macKey);
+  if (limiter.length > 0) return mergeHalves(halfOf(unpackLimiter(limiter)), file, today);
+  return mergeHalves({ kind: 'fresh' }, file.kind === 'read' ? file : { kind: 'fresh' }, today);
+}
+
+/** limiter.json: `{format, state, mac}`, both in base64; the MAC is HMAC-SHA256 under HKDF(device secret, "limiter", vault id). */
+function readFileHalf(vaultDir: string, macKey: Uint8Array): LimiterHalf {
+  try {
+    const text = readFileSync(join(vaultDir, LIMITER_FILE));
+    if (text.length > MOST_FILE_BYTES) return { kind: 'missing' };
+    const { state, mac } = fileSchema.parse(JSON.parse(text.toString('utf8')));
+    const packed = fromBase64(state);
+    const given = fromBase64(mac);
+    if (packed === null || given === null || !sameBytes(given, macOf(macKey, packed)))
+      return { kind: 'missing' };
+    return halfOf(unpackLimiter(packed));
+  } catch {
+    return { kind: 'missing' };
+  }
+}
+
+function halfOf(state: LimiterState | undefined): LimiterHalf {
+  return state === undefined ? { kind: 'missing' } : { kind: 'read', state };
+}
+
+async function writeFileHalf(vaultDir: string, macKey: Uint8Array, packed: Uint8Array): Promise<void> {
+  const path = join(vaultDir, LIMITER_FILE);
+  const text = JSON.stringify({ format: 1, state: toBase64(packed), mac: toBase64(macOf(macKey, packed)) });
+  try {
+    await replaceFile(path, utf8(text));
+  } catch (error) {
+    throw diskError(error);
+  }
+}
+
+function macOf(macKey: Uint8Array, packed: Uint8Array): Uint8Array {
+  return createHmac('sha256', macKey).update('limiter.json 1\0').update(packed).digest();
+}

@@ -1,0 +1,461 @@
+/** A person's, or the recovery sheet's, way in: private keys and pins wrapped twice, and the store key sealed to them. */
+import { randomBytes } from 'node:crypto';
+import { z } from 'zod';
+import type { Role, SealedTier } from '../../../contract/fields.ts';
+import type { SlotId, StaffId } from '../../../contract/views.ts';
+import { AppError } from '../app-error.ts';
+import { openAead, sealAead } from '../crypto/aead.ts';
+import { bind } from '../crypto/bind.ts';
+import { bytesOfBase64, concat, fromUtf8, sameBytes, toBase64, toHex, utf8 } from '../crypto/bytes.ts';
+import { sign, signPairOf, verify } from '../crypto/ed25519.ts';
+import type { SignPair } from '../crypto/ed25519.ts';
+import { openFrom, receivePairOf, sealTo } from '../crypto/hpke.ts';
+import type { ReceivePair } from '../crypto/hpke.ts';
+import { argon2id, ARGON2_SALT_BYTES, hkdf } from '../crypto/kdf.ts';
+import type { Argon2Params } from '../crypto/kdf.ts';
+import { zero } from '../crypto/zero.ts';
+import { deriveSheetKeys, disposeSheetKeys } from './recovery-sheet.ts';
+import type { Roots } from './recovery-sheet.ts';
+import { keySchema, RECOVERY } from './roster.ts';
+import type { RosterHead, Signer } from './roster.ts';
+import type { TierPublic } from './tier-keys.ts';
+import type { HeaderBody, RecoverySlot, StaffSlot } from './header.ts';
+import { trustedSigners } from './signers.ts';
+
+/** What a slot's owner saw last and, with the PIN alone, holds against header and store. */
+export interface Pins {
+  readonly roots: Roots;
+  /** Whose word on a sealed store key is taken beside the roots': later admins, and the owner's keys of the generation before. */
+  readonly signers: readonly Uint8Array[];
+  readonly tierKeys: Readonly<Record<SealedTier, TierPublic>>;
+  readonly rosterHead: RosterHead;
+}
+
+/** What a PIN opens. Lives for one request; `dispose` zeroes the private keys. */
+export interface OpenedSlot {
+  readonly slotId: SlotId;
+  readonly staffId: StaffId;
+  readonly generation: number;
+  readonly receive: ReceivePair;
+  readonly sign: SignPair;
+  readonly pins: Pins;
+  /** The slot as it stands, with other pins under the same PIN: for what its owner has seen since. */
+  pinAnew(pins: Pins, deviceSecret: Uint8Array): StaffSlot;
+  dispose(): void;
+}
+
+/** What the sheet opens; `dispose` zeroes the store key as well. */
+export interface OpenedRecovery extends Omit<OpenedSlot, 'slotId' | 'staffId' | 'pinAnew'> {
+  readonly staffId: typeof RECOVERY;
+  /** 32 bytes. */
+  readonly storeKey: Uint8Array;
+}
+
+/** The row under which the store knows the recovery slot. */
+export const RECOVERY_SLOT_ID = RECOVERY;
+
+/** Makes the slot of a person whose keys are in the roster. `signer` is an admin, whose word goes on the sealed store key. */
+export async function createSlot(options: {
+  readonly vaultId: string;
+  readonly epoch: number;
+  readonly slotId: SlotId;
+  readonly staff: {
+    readonly staffId: StaffId;
+    readonly displayName: string;
+    readonly role: Role;
+    readonly generation: number;
+  };
+  readonly receive: ReceivePair;
+  readonly sign: SignPair;
+  readonly pins: Pins;
+  readonly pin: string;
+  readonly params: Argon2Params;
+  readonly deviceSecret: Uint8Array;
+  readonly storeKey: Uint8Array;
+  readonly signer: Signer;
+}): Promise<StaffSlot> {
+  const { vaultId, slotId, staff, receive, sign: signPair, params } = options;
+  const salt = new Uint8Array(randomBytes(ARGON2_SALT_BYTES));
+  const unsealed = {
+    id: slotId,
+    ...staff,
+    kdf: { name: 'argon2id' as const, ...params, salt: toBase64(salt) },
+    receiveKey: toBase64(receive.publicKey),
+    signKey: toBase64(signPair.publicKey),
+  };
+  const innerKey = await pinKey(vaultId, unsealed, options.pin);
+  const wrapped = wrap(
+    { vaultId, slot: unsealed, innerKey, deviceSecret: options.deviceSecret },
+    { receive, sign: signPair, pins: options.pins },
+  );
+  zero(innerKey);
+  const owner = {
+    id: slotId,
+    receiveKey: receive.publicKey,
+    signKey: signPair.publicKey,
+    generation: staff.generation,
+  };
+  return {
+    ...unsealed,
+    wrapped: toBase64(wrapped),
+    ...sealStoreKey(vaultId, options.epoch, owner, options.storeKey, options.signer),
+  };
+}
+
+/** Private keys and pins: inside under the stretched PIN, outside under the device secret. */
+function wrap(
+  by: {
+    readonly vaultId: string;
+    readonly slot: Wrapped;
+    readonly innerKey: Uint8Array;
+    readonly deviceSecret: Uint8Array;
+  },
+  { receive, sign: signPair, pins }: Pick<OpenedSlot, 'receive' | 'sign' | 'pins'>,
+): Uint8Array {
+  const { vaultId, slot } = by;
+  const blob = concat(receive.privateKey, signPair.privateKey, encodePins(pins));
+  const outerKey = deviceKey(vaultId, slot.id, by.deviceSecret);
+  const wrapped = sealAead(
+    outerKey,
+    wrapAad('outer', vaultId, slot),
+    sealAead(by.innerKey, wrapAad('inner', vaultId, slot), blob),
+  );
+  zero(blob, outerKey);
+  return wrapped;
+}
+
+/** A PIN made into the key of one slot's inner wrap, and that wrap. Whether it fits is not known yet. */
+export interface StretchedPin {
+  readonly slot: StaffSlot;
+  /** 32 bytes. */
+  readonly innerKey: Uint8Array;
+  readonly inner: Uint8Array;
+}
+
+/**
+ * The slow half of opening a slot of a header whose MAC is right: Argon2id. It may run before the try is counted, since it tells nothing
+ * about the PIN. Errors, AppError: `wrong-computer` (the outer wrap does not open).
+ */
+export async function stretchPin(options: {
+  readonly header: HeaderBody;
+  readonly slot: StaffSlot;
+  readonly deviceSecret: Uint8Array;
+  readonly pin: string;
+}): Promise<StretchedPin> {
+  const {
+    header: { vaultId },
+    slot,
+    deviceSecret,
+    pin,
+  } = options;
+  const inner = openOuter(vaultId, slot, deviceSecret);
+  return { slot, inner, innerKey: await pinKey(vaultId, slot, pin) };
+}
+
+/** The same slot under another device secret: the outer wrap alone is made anew, for which nobody's PIN is needed. Errors: `wrong-computer`. */
+export function rewrapSlot(vaultId: string, slot: StaffSlot, from: Uint8Array, to: Uint8Array): StaffSlot {
+  const inner = openOuter(vaultId, slot, from);
+  const outerKey = deviceKey(vaultId, slot.id, to);
+  const wrapped = sealAead(outerKey, wrapAad('outer', vaultId, slot), inner);
+  zero(outerKey);
+  return { ...slot, wrapped: toBase64(wrapped) };
+}
+
+function openOuter(vaultId: string, slot: StaffSlot, deviceSecret: Uint8Array): Uint8Array {
+  const outerKey = deviceKey(vaultId, slot.id, deviceSecret);
+  const inner = openAead(outerKey, wrapAad('outer', vaultId, slot), bytesOfBase64(slot.wrapped));
+  zero(outerKey);
+  if (inner === null) throw new AppError('wrong-computer');
+  return inner;
+}
+
+/**
+ * The half that tells whether the PIN is right, so only for a try that is durably counted. The stretched key is zeroed where it is not, else with the slot.
+ * Errors, AppError: `wrong-pin` (the inner wrap does not open), `header-forged` (the pins cannot be read).
+ */
+export function openStretched(header: HeaderBody, { slot, innerKey, inner }: StretchedPin): OpenedSlot {
+  const { vaultId } = header;
+  const blob = openAead(innerKey, wrapAad('inner', vaultId, slot), inner);
+  if (blob === null) {
+    zero(innerKey);
+    throw new AppError('wrong-pin');
+  }
+  const receive = receivePairOf(blob.slice(0, 32));
+  const signPair = signPairOf(blob.slice(32, 64));
+  const dispose = (): void => zero(receive.privateKey, signPair.privateKey, innerKey);
+  const pinAnew = (pins: Pins, deviceSecret: Uint8Array): StaffSlot => ({
+    ...slot,
+    wrapped: toBase64(wrap({ vaultId, slot, innerKey, deviceSecret }, { receive, sign: signPair, pins })),
+  });
+  try {
+    return {
+      slotId: slot.id,
+      staffId: slot.staffId,
+      generation: slot.generation,
+      receive,
+      sign: signPair,
+      pins: decodePins(blob.subarray(64)),
+      pinAnew,
+      dispose,
+    };
+  } catch (error) {
+    dispose();
+    throw error;
+  } finally {
+    zero(blob);
+  }
+}
+
+/**
+ * The store key, 32 bytes, of a slot that has been opened; zero it after use. Only an unlock needs it: whoever types a PIN later has
+ * the open store before them. Errors, AppError: `header-forged` (keys, signature or store key are not what the slot pins).
+ */
+export const openSlotStoreKey = (header: HeaderBody, slot: StaffSlot, opened: OpenedSlot): Uint8Array =>
+  openStoreKey(header, slot.id, slot, opened);
+
+/** The recovery slot: its keys follow from the sheet, so the blob holds the pins alone; no device secret, so that it opens elsewhere. */
+export function createRecoverySlot(options: {
+  readonly vaultId: string;
+  readonly epoch: number;
+  readonly generation: number;
+  readonly secret: Uint8Array;
+  readonly pins: Pins;
+  readonly storeKey: Uint8Array;
+  readonly signer: Signer;
+}): RecoverySlot {
+  const { vaultId, epoch, generation, secret } = options;
+  const keys = deriveSheetKeys(secret);
+  const wrapKey = sheetKey(vaultId, secret);
+  const wrapped = sealAead(wrapKey, bind('slot-sheet', vaultId, generation), encodePins(options.pins));
+  const owner = {
+    id: RECOVERY_SLOT_ID,
+    receiveKey: keys.receive.publicKey,
+    signKey: keys.sign.publicKey,
+    generation,
+  };
+  zero(wrapKey);
+  disposeSheetKeys(keys);
+  return {
+    receiveKey: toBase64(owner.receiveKey),
+    signKey: toBase64(owner.signKey),
+    generation,
+    wrapped: toBase64(wrapped),
+    ...sealStoreKey(vaultId, epoch, owner, options.storeKey, options.signer),
+  };
+}
+
+/** Errors, AppError: `sheet-mismatch` {line: 0} (another vault's sheet), `header-forged`. */
+export function openRecoverySlot(
+  header: Pick<HeaderBody, 'vaultId' | 'epoch' | 'recovery' | 'signers'>,
+  secret: Uint8Array,
+): OpenedRecovery {
+  const { vaultId, recovery } = header;
+  const wrapKey = sheetKey(vaultId, secret);
+  const blob = openAead(
+    wrapKey,
+    bind('slot-sheet', vaultId, recovery.generation),
+    bytesOfBase64(recovery.wrapped),
+  );
+  zero(wrapKey);
+  if (blob === null) throw new AppError('sheet-mismatch', { line: 0 });
+  const keys = deriveSheetKeys(secret);
+  const pins = decodePins(blob);
+  try {
+    const storeKey = openStoreKey(header, RECOVERY_SLOT_ID, recovery, { ...keys, pins });
+    return {
+      staffId: RECOVERY,
+      generation: recovery.generation,
+      ...keys,
+      pins,
+      storeKey,
+      dispose: () => (disposeSheetKeys(keys), zero(storeKey)),
+    };
+  } catch (error) {
+    disposeSheetKeys(keys);
+    throw error;
+  }
+}
+
+/** Whom the store key is sealed to, and whose signature and generation it is bound to. */
+export interface SlotOwner {
+  readonly id: string;
+  readonly receiveKey: Uint8Array;
+  readonly signKey: Uint8Array;
+  readonly generation: number;
+}
+
+const NO_AAD = new Uint8Array();
+const storeKeyInfo = (vaultId: string, epoch: number, slotId: string): Uint8Array =>
+  bind('store-key', vaultId, epoch, slotId);
+
+/** The store key for one slot, under an admin's signature over vault, epoch, slot, public keys and ciphertext. */
+export function sealStoreKey(
+  vaultId: string,
+  epoch: number,
+  owner: SlotOwner,
+  storeKey: Uint8Array,
+  signer: Signer,
+): Pick<StaffSlot, 'sealedStoreKey' | 'signature'> {
+  const sealed = sealTo(owner.receiveKey, storeKeyInfo(vaultId, epoch, owner.id), NO_AAD, storeKey);
+  const sig = sign(signer.privateKey, storeKeyMessage(vaultId, epoch, owner, sealed));
+  return { sealedStoreKey: toBase64(sealed), signature: { signer: signer.id, sig: toBase64(sig) } };
+}
+
+function storeKeyMessage(vaultId: string, epoch: number, owner: SlotOwner, sealed: Uint8Array): Uint8Array {
+  return bind(
+    'store-key-signature',
+    vaultId,
+    epoch,
+    owner.id,
+    owner.generation,
+    owner.receiveKey,
+    owner.signKey,
+    sealed,
+  );
+}
+
+/** The slot's public keys must be the blob's own, and the signature one of whom the blob pins, or whom those have certified. */
+function openStoreKey(
+  header: Pick<HeaderBody, 'vaultId' | 'epoch' | 'signers'>,
+  slotId: string,
+  slot: RecoverySlot | StaffSlot,
+  own: { readonly receive: ReceivePair; readonly sign: SignPair; readonly pins: Pins },
+): Uint8Array {
+  const { vaultId, epoch } = header;
+  const ownKeys =
+    sameBytes(bytesOfBase64(slot.receiveKey), own.receive.publicKey) &&
+    sameBytes(bytesOfBase64(slot.signKey), own.sign.publicKey);
+  const { roots, signers } = own.pins;
+  const pinned = [roots.adminSign, roots.recoverySign, ...signers];
+  const signed =
+    isStoreKeySignedBy(header, slotId, slot, pinned) ||
+    isStoreKeySignedBy(header, slotId, slot, trustedSigners(vaultId, pinned, header.signers ?? []));
+  if (!ownKeys || !signed) throw new AppError('header-forged', { part: 'slot' });
+  const storeKey = openFrom(
+    own.receive,
+    storeKeyInfo(vaultId, epoch, slotId),
+    NO_AAD,
+    bytesOfBase64(slot.sealedStoreKey),
+  );
+  if (storeKey?.length !== 32) throw new AppError('header-forged', { part: 'store-key' });
+  return storeKey;
+}
+
+/** Whether one of these keys has signed the slot's sealed store key, for this slot, its keys and the header's epoch. */
+export function isStoreKeySignedBy(
+  { vaultId, epoch }: Pick<HeaderBody, 'vaultId' | 'epoch'>,
+  slotId: string,
+  slot: RecoverySlot | StaffSlot,
+  keys: readonly Uint8Array[],
+): boolean {
+  const owner = {
+    id: slotId,
+    receiveKey: bytesOfBase64(slot.receiveKey),
+    signKey: bytesOfBase64(slot.signKey),
+    generation: slot.generation,
+  };
+  const message = storeKeyMessage(vaultId, epoch, owner, bytesOfBase64(slot.sealedStoreKey));
+  const sig = bytesOfBase64(slot.signature.sig);
+  return keys.some((key) => verify(key, message, sig));
+}
+
+type Wrapped = Pick<StaffSlot, 'id' | 'staffId' | 'generation' | 'kdf'>;
+
+async function pinKey(vaultId: string, slot: Wrapped, pin: string): Promise<Uint8Array> {
+  const stretched = await argon2id(pin, bytesOfBase64(slot.kdf.salt), slot.kdf);
+  const key = hkdf(stretched, bind('slot-pin', vaultId, slot.id));
+  zero(stretched);
+  return key;
+}
+
+const deviceKey = (vaultId: string, slotId: SlotId, deviceSecret: Uint8Array): Uint8Array =>
+  hkdf(deviceSecret, bind('slot-device', vaultId, slotId));
+const sheetKey = (vaultId: string, secret: Uint8Array): Uint8Array =>
+  hkdf(secret, bind('sheet-slot', vaultId));
+
+function wrapAad(
+  layer: 'inner' | 'outer',
+  vaultId: string,
+  { id, staffId, generation, kdf }: Wrapped,
+): Uint8Array {
+  return bind(
+    'slot-wrap',
+    layer,
+    vaultId,
+    id,
+    staffId,
+    generation,
+    kdf.memoryKiB,
+    kdf.time,
+    kdf.parallelism,
+    kdf.salt,
+  );
+}
+
+const tierPinSchema = z.strictObject({ epoch: z.number().int().positive(), publicKey: keySchema });
+const pinsSchema = z.strictObject({
+  adminSign: keySchema,
+  supervisorSign: keySchema,
+  recoverySign: keySchema,
+  signers: z.array(keySchema).max(200),
+  tierKeys: z.strictObject({ contact: tierPinSchema, identity: tierPinSchema } satisfies Record<
+    SealedTier,
+    unknown
+  >),
+  rosterHead: z.strictObject({ n: z.number().int().positive(), hash: z.string().regex(/^[0-9a-f]{64}$/) }),
+});
+
+/** Public keys only, so that no secret passes through text. */
+function encodePins({ roots, signers, tierKeys, rosterHead }: Pins): Uint8Array {
+  const pinned = (tier: SealedTier): z.infer<typeof tierPinSchema> => ({
+    epoch: tierKeys[tier].epoch,
+    publicKey: toBase64(tierKeys[tier].publicKey),
+  });
+  return utf8(
+    JSON.stringify({
+      adminSign: toBase64(roots.adminSign),
+      supervisorSign: toBase64(roots.supervisorSign),
+      recoverySign: toBase64(roots.recoverySign),
+      signers: signers.map(toBase64),
+      tierKeys: { contact: pinned('contact'), identity: pinned('identity') },
+      rosterHead,
+    } satisfies z.infer<typeof pinsSchema>),
+  );
+}
+
+function decodePins(bytes: Uint8Array): Pins {
+  const parsed = pinsSchema.safeParse(parseJson(fromUtf8(bytes) ?? ''));
+  if (!parsed.success) throw new AppError('header-forged', { part: 'pins' });
+  const { adminSign, supervisorSign, recoverySign, signers, tierKeys, rosterHead } = parsed.data;
+  const key = (text: string): Uint8Array => bytesOfBase64(text);
+  const tier = (name: SealedTier): TierPublic => ({
+    tier: name,
+    epoch: tierKeys[name].epoch,
+    publicKey: key(tierKeys[name].publicKey),
+  });
+  return {
+    roots: {
+      adminSign: key(adminSign),
+      supervisorSign: key(supervisorSign),
+      recoverySign: key(recoverySign),
+    },
+    signers: signers.map(key),
+    tierKeys: { contact: tier('contact'), identity: tier('identity') },
+    rosterHead,
+  };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether both say the same. */
+export const samePins = (a: Pins, b: Pins): boolean => sameBytes(encodePins(a), encodePins(b));
+
+/** 16 lower-case hexadecimal digits. */
+export const newSlotId = (): SlotId => toHex(randomBytes(8)) as SlotId;
+export const newStaffId = (): StaffId => toHex(randomBytes(8)) as StaffId;

@@ -1,0 +1,215 @@
+/** Adds and changes one person. Sealing needs public keys only; match tags need the PIN that the rules ask for anyway. */
+import type { SealedFieldId } from '../../../contract/fields.ts';
+import { FIELDS } from '../../../contract/fields.ts';
+import type { PersonChanges, PersonDraft, RouteRequest } from '../../../contract/routes.ts';
+import type { MaskedPerson, PersonId } from '../../../contract/views.ts';
+import { AppError } from '../app-error.ts';
+import type { Session } from '../session/session.ts';
+import { entryOf } from '../session/session.ts';
+import { sql } from '../store/sql.ts';
+import type { WritableStore } from '../store/store.ts';
+import { bumpVersion, readBack } from './change-person.ts';
+import { forgetConfirmed } from './confirmed.ts';
+import { requireGuardian } from './guardian.ts';
+import { LAST_NUMBER } from '../store/last-number.ts';
+import { setRooms } from './live-in.ts';
+import { readPersonRow } from './read-person.ts';
+import { normalisePinyin } from '../values/name.ts';
+import { indexPerson, indexPlate, unindexPerson } from '../search/search-index.ts';
+import type { CheckedValue, Replacement } from './sealed-changes.ts';
+import {
+  checkPlate,
+  checkSealed,
+  retireValues,
+  sealValues,
+  tiersOf,
+  withChangeProof,
+  withProof,
+} from './sealed-changes.ts';
+import { validateField } from '../values/validate.ts';
+
+/** Errors: `invalid-value` {field}, `placeholder-value` {field}, `field-off` {field}, `guardian-needed`, `needs-supervisor` (an identity field), those of `withSlots`. */
+export async function addPerson(
+  session: Session,
+  request: RouteRequest<'people.add'>,
+): Promise<MaskedPerson> {
+  const draft = request.person;
+  const name = checkName(draft.name, draft.kind);
+  const plates = draft.plates.map(checkPlate);
+  const pinyin = draft.pinyin === undefined ? undefined : checkPinyin(name, draft.pinyin);
+  const values = numberValues(
+    draft.sealed.map((value) => checkSealed(session, value.field, value.value, draft.idType)),
+  );
+  await requireGuardian(session, null, values);
+  const personId = await withProof(
+    session,
+    request.pin,
+    request.cosigner,
+    tiersOf(values),
+    (keys, cosignerId) =>
+      session.log.record(session.store, async (tx) => {
+        const id = await insertPerson(tx, session, { ...draft, name, pinyin });
+        await setRooms(tx, session, id, draft.rooms);
+        await addPlates(tx, id, plates);
+        await sealValues(tx, session, keys, id, values);
+        const fields = [
+          'name',
+          ...(pinyin === undefined ? [] : ['pinyin']),
+          ...(draft.rooms.length > 0 ? ['room'] : []),
+          ...(plates.length > 0 ? ['plate'] : []),
+          ...values.map((value) => value.field),
+        ];
+        return {
+          value: id,
+          entries: [
+            entryOf(session, {
+              action: 'add',
+              outcome: 'done',
+              personId: id,
+              field: fields.join(','),
+              cosignerId,
+            }),
+          ],
+        };
+      }),
+  );
+  return readBack(session, personId);
+}
+
+/** Errors: as `addPerson`, and `changed-meanwhile`, `not-found`, `bad-request` where a sealed change comes without proof. */
+export async function editPerson(
+  session: Session,
+  request: RouteRequest<'people.edit'>,
+): Promise<MaskedPerson> {
+  const { changes, personId } = request;
+  const person = await readPersonRow(session.store, personId);
+  const idType = changes.idType === undefined ? person.id_type : changes.idType;
+  const name = changes.name === undefined ? undefined : checkName(changes.name, person.kind);
+  const pinyin =
+    typeof changes.pinyin === 'string' ? checkPinyin(name ?? person.name, changes.pinyin) : changes.pinyin;
+  const plates = (changes.addPlates ?? []).map(checkPlate);
+  const values = (changes.sealed ?? []).map((change): Replacement => ({
+    field: change.field,
+    ordinal: change.ordinal,
+    checked: change.value === null ? null : checkSealed(session, change.field, change.value, idType),
+  }));
+  await requireGuardian(session, personId, values);
+  await withChangeProof(session, request.proof, tiersOf(values), (keys, by) =>
+    session.log.record(session.store, async (tx) => {
+      await bumpVersion(tx, session, personId, request.version);
+      await applyOpenChanges(tx, session, personId, { ...changes, name, pinyin }, person.kind);
+      await removePlates(tx, personId, changes.removePlates ?? []);
+      await addPlates(tx, personId, plates);
+      await retireValues(tx, session, personId, values);
+      await sealValues(tx, session, keys, personId, values);
+      return {
+        value: undefined,
+        entries: [
+          entryOf(session, {
+            action: 'edit',
+            outcome: 'done',
+            personId,
+            field: changedFields(changes).join(','),
+            ...by,
+          }),
+        ],
+      };
+    }),
+  );
+  return readBack(session, personId);
+}
+
+function checkName(name: string, kind: PersonDraft['kind']): string {
+  const checked = validateField('name', name, { kind });
+  if (!checked.valid) throw new AppError('invalid-value', { field: 'name' });
+  return checked.normalised;
+}
+
+function checkPinyin(name: string, pinyin: string): string {
+  const checked = normalisePinyin(name, pinyin);
+  if (checked === null) throw new AppError('invalid-value', { field: 'pinyin' });
+  return checked;
+}
+
+/** Gives new values of one field the places 0, 1, 2 …. Errors: `invalid-value` where a field has more than it may. */
+function numberValues(values: readonly CheckedValue[]): readonly Replacement[] {
+  const next = new Map<SealedFieldId, number>();
+  return values.map((checked) => {
+    const ordinal = next.get(checked.field) ?? 0;
+    if (ordinal >= FIELDS[checked.field].most) throw new AppError('invalid-value', { field: checked.field });
+    next.set(checked.field, ordinal + 1);
+    return { field: checked.field, ordinal, checked };
+  });
+}
+
+async function insertPerson(tx: WritableStore, session: Session, draft: PersonDraft): Promise<PersonId> {
+  const now = session.clock.now();
+  const { lastId } = await tx.run({
+    text: `INSERT INTO person (id, kind, name, pinyin, sex, id_type, created_at, updated_at) VALUES (${LAST_NUMBER} + 1, ?, ?, ?, ?, ?, ?, ?)`,
+    values: [draft.kind, draft.name, draft.pinyin ?? null, draft.sex, draft.idType, now, now],
+  });
+  const personId = lastId as PersonId;
+  await indexPerson(tx, personId, { kind: draft.kind, name: draft.name, pinyin: draft.pinyin ?? null });
+  return personId;
+}
+
+async function applyOpenChanges(
+  tx: WritableStore,
+  session: Session,
+  personId: PersonId,
+  changes: PersonChanges,
+  kind: PersonDraft['kind'],
+): Promise<void> {
+  if (changes.name !== undefined) {
+    await forgetConfirmed(tx, personId, 'name', 0);
+    await tx.run(sql`UPDATE person SET name = ${changes.name} WHERE id = ${personId}`);
+  }
+  if (changes.pinyin !== undefined)
+    await tx.run(sql`UPDATE person SET pinyin = ${changes.pinyin} WHERE id = ${personId}`);
+  if (changes.name !== undefined || changes.pinyin !== undefined) {
+    const { name, pinyin } = await readPersonRow(tx, personId);
+    await unindexPerson(tx, personId);
+    await indexPerson(tx, personId, { kind, name, pinyin });
+  }
+  if (changes.sex !== undefined) {
+    await tx.run(sql`UPDATE person SET sex = ${changes.sex} WHERE id = ${personId}`);
+    await forgetConfirmed(tx, personId, 'sex', 0);
+  }
+  if (changes.idType !== undefined)
+    await tx.run(sql`UPDATE person SET id_type = ${changes.idType} WHERE id = ${personId}`);
+  if (changes.rooms !== undefined) await setRooms(tx, session, personId, changes.rooms);
+}
+
+async function addPlates(tx: WritableStore, personId: PersonId, plates: readonly string[]): Promise<void> {
+  if (plates.length === 0) return;
+  const last = await tx.get<{ ordinal: number | null }>(
+    sql`SELECT max(ordinal) AS ordinal FROM vehicle WHERE person_id = ${personId}`,
+  );
+  let ordinal = (last?.ordinal ?? -1) + 1;
+  for (const plate of plates) {
+    const { lastId } = await tx.run(
+      sql`INSERT INTO vehicle (person_id, ordinal, plate) VALUES (${personId}, ${ordinal++}, ${plate})`,
+    );
+    await indexPlate(tx, { id: lastId, personId, plate });
+  }
+}
+
+async function removePlates(
+  tx: WritableStore,
+  personId: PersonId,
+  ordinals: readonly number[],
+): Promise<void> {
+  for (const ordinal of ordinals) {
+    await tx.run(sql`DELETE FROM vehicle WHERE person_id = ${personId} AND ordinal = ${ordinal}`);
+    await forgetConfirmed(tx, personId, 'plate', ordinal);
+  }
+}
+
+function changedFields(changes: PersonChanges): readonly string[] {
+  return [
+    ...(['name', 'pinyin', 'sex', 'idType'] as const).filter((key) => changes[key] !== undefined),
+    ...(changes.rooms === undefined ? [] : ['room']),
+    ...((changes.addPlates?.length ?? 0) + (changes.removePlates?.length ?? 0) === 0 ? [] : ['plate']),
+    ...(changes.sealed ?? []).map((change) => change.field),
+  ];
+}

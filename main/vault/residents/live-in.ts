@@ -1,0 +1,49 @@
+/** Who lives where: what is over is kept, so that a room and a person know their past. */
+import type { Relation } from '../../../contract/fields.ts';
+import type { PersonDraft } from '../../../contract/routes.ts';
+import type { PersonId, RoomId } from '../../../contract/views.ts';
+import { dayOf } from '../clock.ts';
+import type { Session } from '../session/session.ts';
+import { sql } from '../store/sql.ts';
+import type { WritableStore } from '../store/store.ts';
+import { findOrAddRoom } from '../search/find-room.ts';
+
+interface Living {
+  readonly id: number;
+  readonly roomId: RoomId;
+  readonly relation: Relation;
+}
+
+/** Makes `rooms` the whole list of where somebody lives now: what is not in it ends today, another relation to the same room takes the place of the one before. */
+export async function setRooms(
+  tx: WritableStore,
+  session: Session,
+  personId: PersonId,
+  rooms: PersonDraft['rooms'],
+): Promise<void> {
+  const now = session.clock.now();
+  const living = new Set(
+    await tx.all<Living>(
+      sql`SELECT id, room_id AS roomId, relation FROM occupancy WHERE person_id = ${personId} AND ended_at = 0`,
+    ),
+  );
+  const wanted = new Map<string, { readonly roomId: RoomId; readonly relation: Relation }>();
+  for (const { text, relation } of rooms) {
+    const { roomId } = await findOrAddRoom(tx, session, text);
+    wanted.set(`${roomId} ${relation}`, { roomId, relation });
+  }
+  for (const one of living) if (wanted.delete(`${one.roomId} ${one.relation}`)) living.delete(one);
+  for (const { roomId, relation } of wanted.values()) {
+    const before = [...living].find((one) => one.roomId === roomId);
+    if (before === undefined) {
+      await tx.run(
+        sql`INSERT INTO occupancy (person_id, room_id, relation) VALUES (${personId}, ${roomId}, ${relation})`,
+      );
+    } else {
+      living.delete(before);
+      await tx.run(sql`UPDATE occupancy SET relation = ${relation} WHERE id = ${before.id}`);
+    }
+  }
+  for (const { id } of living)
+    await tx.run(sql`UPDATE occupancy SET until_date = ${dayOf(now)}, ended_at = ${now} WHERE id = ${id}`);
+}

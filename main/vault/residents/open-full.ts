@@ -1,0 +1,106 @@
+/** The full record of one person for sixty seconds, or of it what an authority asks for: a supervisor's PIN and one log entry for each field. */
+import type { FieldId } from '../../../contract/fields.ts';
+import type { RevealedField } from '../../../contract/views.ts';
+import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
+import { AppError } from '../app-error.ts';
+import type { Session } from '../session/session.ts';
+import { entryOf } from '../session/session.ts';
+import { describeWhy } from '../session/why.ts';
+import type { Present } from '../session/with-slots.ts';
+import { requireSupervisor, withSlots } from '../session/with-slots.ts';
+import { tellGuardian } from './guardian.ts';
+import { openValue, withTiers } from '../session/open-values.ts';
+import type { PersonRow } from './read-person.ts';
+import { readPersonRow, readSealedValues, readVehicles } from './read-person.ts';
+
+/** How long a full record may stay on screen, in seconds. */
+export const FULL_RECORD_SECONDS = 60;
+
+/** Errors: as `reveal`; `bad-request` where an authority asks and it is not said for what, or somebody else asks so; `nothing-sealed` where the record has none of the fields. */
+export async function openFull(
+  session: Session,
+  request: RouteRequest<'people.openFull'>,
+): Promise<RouteReply<'people.openFull'>> {
+  const { extract } = request;
+  if ((request.why.reason === 'authority') !== (extract !== undefined))
+    throw new AppError('bad-request', { where: 'extract' });
+  const why = describeWhy(
+    extract === undefined
+      ? request.why
+      : { ...request.why, words: `${extract.authority}; ${extract.purpose}` },
+  );
+  const wanted = extract === undefined ? null : new Set<FieldId>(extract.fields);
+  const person = await readPersonRow(session.store, request.personId);
+  return withSlots(session, [request.supervisor], async (present) => {
+    const supervisor = requireSupervisor(present);
+    const cosignerId =
+      supervisor.member.staffId === session.signedIn.staffId ? null : supervisor.member.staffId;
+    const fields = await openFields(
+      session,
+      supervisor,
+      person,
+      (field) => wanted === null || wanted.has(field),
+    );
+    if (fields.length === 0) throw new AppError('nothing-sealed');
+    return session.log.record(session.store, async () => ({
+      value: { fields },
+      entries: fields.flatMap(({ field, linked }) => {
+        const said = {
+          action: extract === undefined ? 'open-full' : 'extract',
+          outcome: 'done',
+          cosignerId,
+          ...why,
+        } as const;
+        // The name of whoever is linked to is theirs.
+        const theirs =
+          linked === undefined
+            ? []
+            : [
+                entryOf(session, {
+                  ...said,
+                  personId: linked,
+                  field: 'name',
+                  detail: `guardian of person ${person.id}`,
+                }),
+              ];
+        return [entryOf(session, { ...said, personId: person.id, field }), ...theirs];
+      }),
+    }));
+  });
+}
+
+/** What is not wanted stays sealed, and its tier closed. */
+async function openFields(
+  session: Session,
+  supervisor: Present,
+  person: PersonRow,
+  isWanted: (field: FieldId) => boolean,
+): Promise<RevealedField[]> {
+  const seconds = FULL_RECORD_SECONDS;
+  const sealed = (await readSealedValues(session.store, person.id)).filter(({ field }) => isWanted(field));
+  const vehicles = isWanted('plate') ? await readVehicles(session.store, person.id) : [];
+  const opened = await withTiers(
+    session,
+    supervisor,
+    sealed.map((row) => row.tier),
+    (keys) =>
+      Promise.all(
+        sealed.map(async (row): Promise<RevealedField> => ({
+          field: row.field,
+          ordinal: row.ordinal,
+          ...(await tellGuardian(session.store, row.field, openValue(session, keys, person.id, row))),
+          seconds,
+        })),
+      ),
+  );
+  return [
+    ...(isWanted('name') ? [{ field: 'name', ordinal: 0, value: person.name, seconds } as const] : []),
+    ...vehicles.map((vehicle): RevealedField => ({
+      field: 'plate',
+      ordinal: vehicle.ordinal,
+      value: vehicle.plate,
+      seconds,
+    })),
+    ...opened,
+  ];
+}

@@ -1,0 +1,174 @@
+/** Reads one person as an unlocked session may see them: names and plates in clear (they stay in the vault), the rest as masks. */
+import type {
+  FieldId,
+  IdType,
+  PersonKind,
+  RevealableFieldId,
+  SealedFieldId,
+  Sex,
+} from '../../../contract/fields.ts';
+import { FIELD_IDS, FIELDS, belongsTo } from '../../../contract/fields.ts';
+import type { MaskPolicy } from '../../../contract/policy.ts';
+import type { KeptNote, MaskedField, MaskedPerson, PersonId } from '../../../contract/views.ts';
+import { AppError } from '../app-error.ts';
+import type { SealedRow } from '../keys/seal.ts';
+import type { Session } from '../session/session.ts';
+import { sql } from '../store/sql.ts';
+import type { ReadableStore } from '../store/store.ts';
+import { fieldsByRecord, readRecords } from './read-records.ts';
+import { readConfirmed } from './confirmed.ts';
+import { maskValue } from '../values/mask.ts';
+import type { Seen } from './masked-field.ts';
+import { maskedPlate, maskedSealed } from './masked-field.ts';
+
+export interface PersonRow {
+  readonly id: PersonId;
+  readonly version: number;
+  readonly kind: PersonKind;
+  readonly name: string;
+  readonly pinyin: string | null;
+  readonly sex: Sex;
+  readonly id_type: IdType | null;
+  readonly updated_at: number;
+}
+
+export interface SealedValueRow extends SealedRow {
+  readonly id: number;
+  readonly field: SealedFieldId;
+  readonly ordinal: number;
+  readonly mask: string;
+  readonly valid: number;
+  readonly note: KeptNote | null;
+}
+
+export interface VehicleRow {
+  readonly id: number;
+  readonly ordinal: number;
+  readonly plate: string;
+}
+
+/** Errors: `not-found`. */
+export async function readPersonRow(store: ReadableStore, personId: PersonId): Promise<PersonRow> {
+  const row = await store.get<PersonRow>(
+    sql`SELECT id, version, kind, name, pinyin, sex, id_type, updated_at FROM person WHERE id = ${personId}`,
+  );
+  if (row === undefined) throw new AppError('not-found');
+  return row;
+}
+
+/** The current sealed values of the person's own record with what opening them takes, still sealed. */
+export async function readSealedValues(
+  store: ReadableStore,
+  personId: PersonId,
+): Promise<readonly SealedValueRow[]> {
+  return store.all<SealedValueRow>(sql`
+    SELECT v.id, v.field, v.ordinal, v.tier, b.epoch, b.nonce, b.enc, v.n, v.ciphertext, v.mask, v.valid, v.note
+    FROM sealed_value v JOIN seal_batch b ON b.id = v.batch_id
+    WHERE v.person_id = ${personId} AND v.field <> 'note' AND v.replaced_at IS NULL ORDER BY v.field, v.ordinal`);
+}
+
+/** One current sealed value, of the record or of a note. Errors: `not-found`. */
+export async function readSealedValue(
+  store: ReadableStore,
+  personId: PersonId,
+  { field, ordinal }: FieldPosition,
+): Promise<SealedValueRow> {
+  const row = await store.get<SealedValueRow>(sql`
+    SELECT v.id, v.field, v.ordinal, v.tier, b.epoch, b.nonce, b.enc, v.n, v.ciphertext, v.mask, v.valid, v.note
+    FROM sealed_value v JOIN seal_batch b ON b.id = v.batch_id
+    WHERE v.person_id = ${personId} AND v.field = ${field} AND v.ordinal = ${ordinal} AND v.replaced_at IS NULL`);
+  if (row === undefined) throw new AppError('not-found');
+  return row;
+}
+
+export async function readVehicles(store: ReadableStore, personId: PersonId): Promise<readonly VehicleRow[]> {
+  return store.all<VehicleRow>(
+    sql`SELECT id, ordinal, plate FROM vehicle WHERE person_id = ${personId} ORDER BY ordinal`,
+  );
+}
+
+/** The masked view for a screen. The role decides only what the screen offers; the keys decide what opens. */
+export async function readMaskedPerson(
+  { store, policy: { masks }, signedIn: { role } }: Session,
+  personId: PersonId,
+  verifyTriesLeft: number,
+): Promise<MaskedPerson> {
+  const person = await readPersonRow(store, personId);
+  const sealed = await readSealedValues(store, personId);
+  const vehicles = await readVehicles(store, personId);
+  const seen: Seen = { masks, role, confirmedAt: await readConfirmed(store, personId) };
+  const records = await readRecords(store, personId, {
+    vehicles,
+    fieldsOf: fieldsByRecord(sealed, vehicles, seen),
+  });
+  const name = maskName(masks, person);
+  const fields: MaskedField[] = [
+    {
+      field: 'name',
+      ordinal: 0,
+      tier: 'masked',
+      mask: name.mask,
+      valid: name.valid,
+      access: person.kind === 'company' ? 'shown' : 'own-pin',
+      verifiedAt: seen.confirmedAt('name', 0),
+      note: null,
+    },
+    ...vehicles.map((vehicle) => maskedPlate(vehicle, seen)),
+    ...sealed.filter((row) => belongsTo(row.field) === null).map((row) => maskedSealed(row, seen)),
+  ];
+  return {
+    personId: person.id,
+    version: person.version,
+    kind: person.kind,
+    nameMask: name.mask,
+    sex: person.sex,
+    idType: person.id_type,
+    rooms: records.flatMap((record) =>
+      record.kind === 'occupancy' && !record.ended ? [{ ...record.room, relation: record.relation }] : [],
+    ),
+    fields: fields.sort((a, b) => fieldOrder(a.field) - fieldOrder(b.field) || a.ordinal - b.ordinal),
+    records,
+    updatedAt: person.updated_at,
+    verifyTriesLeft,
+    hasPinyin: person.pinyin !== null,
+  };
+}
+
+/** The masked name of whoever this is; null where the record is gone. */
+export async function readNameMask(
+  store: ReadableStore,
+  policy: MaskPolicy,
+  personId: PersonId,
+): Promise<string | null> {
+  const person = await store.get<Pick<PersonRow, 'name' | 'kind'>>(
+    sql`SELECT name, kind FROM person WHERE id = ${personId}`,
+  );
+  return person === undefined ? null : maskName(policy, person).mask;
+}
+
+export const maskName = (
+  policy: MaskPolicy,
+  person: Pick<PersonRow, 'name' | 'kind'>,
+): { mask: string; valid: boolean } => maskValue(policy, 'name', person.name, { kind: person.kind });
+
+const fieldOrder = (field: FieldId): number => FIELD_IDS.indexOf(field);
+
+export interface FieldPosition {
+  readonly field: RevealableFieldId;
+  readonly ordinal: number;
+}
+
+/** Name or plate, which the session reads anyway; null where the field is a sealed one. Errors: `not-found`. */
+export async function readMaskedTierValue(
+  store: ReadableStore,
+  person: PersonRow,
+  position: FieldPosition,
+): Promise<string | null> {
+  if (FIELDS[position.field].tier !== 'masked') return null;
+  if (position.field === 'name') return person.name;
+  const vehicle = (await readVehicles(store, person.id)).find(
+    (candidate) => candidate.ordinal === position.ordinal,
+  );
+  if (vehicle === undefined) throw new AppError('not-found');
+  return vehicle.plate;
+}

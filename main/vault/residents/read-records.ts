@@ -1,0 +1,175 @@
+/** Reads the records of a person or of a room, open details in clear and the rest as masks. */
+import type { Basis, Purpose, RecordKind, Relation, SpaceKind } from '../../../contract/fields.ts';
+import { RECORD_KINDS, belongsTo } from '../../../contract/fields.ts';
+import { assertNever } from '../../../contract/result.ts';
+import type { MaskedField, PersonId, RecordView, RoomId } from '../../../contract/views.ts';
+import type { Seen } from './masked-field.ts';
+import { maskedPlate, maskedSealed } from './masked-field.ts';
+import type { SealedValueRow, VehicleRow } from './read-person.ts';
+import type { Sql } from '../store/sql.ts';
+import type { ReadableStore } from '../store/store.ts';
+import { RECORD_TABLES } from './record-tables.ts';
+
+/** A row of any of the tables; those columns are there that its table has. */
+export interface RecordRow {
+  readonly id: number;
+  readonly person_id: PersonId;
+  readonly ordinal?: number | null;
+  readonly room_id?: RoomId;
+  readonly label?: string;
+  readonly ended_at?: number;
+  readonly from_date?: string | null;
+  readonly until_date?: string | null;
+  readonly relation?: Relation;
+  readonly share?: string | null;
+  readonly brand?: string | null;
+  readonly colour?: string | null;
+  readonly kind?: string | null;
+  readonly code?: string;
+  readonly car_park?: string | null;
+  readonly vehicle_id?: number | null;
+  readonly deposit?: number | null;
+  readonly breed?: string;
+  readonly vaccinated_on?: string | null;
+  readonly purpose?: Purpose;
+  readonly basis?: Basis;
+  readonly notice_version?: string | null;
+  readonly given_on?: string | null;
+  readonly consented_on?: string | null;
+  readonly withdrawn_on?: string | null;
+}
+
+/** Fields of one record, by its kind and its place among the person's. */
+export type FieldsOf = (kind: RecordKind, ordinal: number | null) => MaskedField[];
+
+/** Sorts the person's sealed values and plates to the records that they are of. */
+export function fieldsByRecord(
+  sealed: readonly SealedValueRow[],
+  vehicles: readonly VehicleRow[],
+  seen: Seen,
+): FieldsOf {
+  return (kind, ordinal) => [
+    ...(kind === 'vehicle'
+      ? vehicles.filter((row) => row.ordinal === ordinal).map((row) => maskedPlate(row, seen))
+      : []),
+    ...sealed
+      .filter((row) => belongsTo(row.field) === kind && row.ordinal === ordinal)
+      .map((row) => maskedSealed(row, seen)),
+  ];
+}
+
+export interface RecordContext {
+  readonly vehicles: readonly VehicleRow[];
+  readonly fieldsOf: FieldsOf;
+}
+
+/** Most records of one kind that are read of a person. */
+const MOST = 100;
+
+export const RECORD_QUERIES = {
+  ofPerson: (kind: RecordKind, personId: PersonId): Sql => ({
+    text: `${selectFrom(kind)} WHERE x.person_id = ? ${order(kind)} LIMIT ${MOST}`,
+    values: [personId],
+  }),
+  ofRoom: (kind: 'lease' | 'renovation', roomId: RoomId): Sql => ({
+    text: `${selectFrom(kind)} WHERE x.room_id = ? ${order(kind)} LIMIT ${MOST}`,
+    values: [roomId],
+  }),
+  one: (kind: RecordKind, personId: PersonId, recordId: number): Sql => ({
+    text: `${selectFrom(kind)} WHERE x.id = ? AND x.person_id = ?`,
+    values: [recordId, personId],
+  }),
+} as const;
+
+function selectFrom(kind: RecordKind): string {
+  const { name, ofRoom } = RECORD_TABLES[kind];
+  return ofRoom
+    ? `SELECT x.*, r.label FROM ${name} x JOIN room r ON r.id = x.room_id`
+    : `SELECT x.* FROM ${name} x`;
+}
+
+/** What is going on in the order in which it came, then what is over, the last first. */
+const order = (kind: RecordKind): string =>
+  RECORD_TABLES[kind].ends ? 'ORDER BY x.ended_at <> 0, x.ended_at DESC, x.id' : 'ORDER BY x.id';
+
+/** Of every kind, in the order of the list. */
+export async function readRecords(
+  store: ReadableStore,
+  personId: PersonId,
+  context: RecordContext,
+): Promise<RecordView[]> {
+  const rows = await Promise.all(
+    RECORD_KINDS.map((kind) => store.all<RecordRow>(RECORD_QUERIES.ofPerson(kind, personId))),
+  );
+  return RECORD_KINDS.flatMap((kind, index) =>
+    (rows[index] ?? []).map((row) => describeRecord(kind, row, context)),
+  );
+}
+
+export function describeRecord(
+  kind: RecordKind,
+  row: RecordRow,
+  { vehicles, fieldsOf }: RecordContext,
+): RecordView {
+  const recordId = row.id;
+  const span = {
+    from: row.from_date ?? null,
+    until: row.until_date ?? null,
+    ended: (row.ended_at ?? 0) !== 0,
+  };
+  const room = { roomId: row.room_id ?? (0 as RoomId), label: row.label ?? '' };
+  const fields = fieldsOf(kind, row.ordinal ?? null);
+  switch (kind) {
+    case 'occupancy':
+      return {
+        kind,
+        recordId,
+        room,
+        relation: row.relation ?? 'owner',
+        share: row.share ?? null,
+        ...span,
+        fields,
+      };
+    case 'lease':
+      return { kind, recordId, room, ...span };
+    case 'vehicle':
+      return {
+        kind,
+        recordId,
+        brand: row.brand ?? null,
+        colour: row.colour ?? null,
+        vehicleKind: row.kind ?? null,
+        fields,
+      };
+    case 'space': {
+      const vehicle = vehicles.find(({ id }) => id === row.vehicle_id);
+      return {
+        kind,
+        recordId,
+        code: row.code ?? '',
+        carPark: row.car_park ?? null,
+        spaceKind: row.kind as SpaceKind,
+        vehicle: row.vehicle_id ?? null,
+        plateMask: vehicle === undefined ? null : (fieldsOf('vehicle', vehicle.ordinal)[0]?.mask ?? null),
+        ...span,
+      };
+    }
+    case 'renovation':
+      return { kind, recordId, room, deposit: row.deposit ?? null, ...span, fields };
+    case 'pet':
+      return { kind, recordId, breed: row.breed ?? '', vaccinatedOn: row.vaccinated_on ?? null, fields };
+    case 'notice':
+      return {
+        kind,
+        recordId,
+        purpose: row.purpose ?? 'other',
+        basis: row.basis ?? 'consent',
+        noticeVersion: row.notice_version ?? null,
+        givenOn: row.given_on ?? null,
+        consentedOn: row.consented_on ?? null,
+        withdrawnOn: row.withdrawn_on ?? null,
+      };
+    default:
+      return assertNever(kind);
+  }
+}

@@ -1,0 +1,140 @@
+/** One field of one person in clear, for twenty seconds, after a PIN for that very field. Read it top to bottom. */
+import { FIELDS } from '../../../contract/fields.ts';
+import type { PersonId, RevealedField } from '../../../contract/views.ts';
+import type { RouteRequest } from '../../../contract/routes.ts';
+import { AppError } from '../app-error.ts';
+import type { StaffSlot } from '../keys/header.ts';
+import type { Session } from '../session/session.ts';
+import { entryOf } from '../session/session.ts';
+import { describeWhy } from '../session/why.ts';
+import type { Present } from '../session/with-slots.ts';
+import { requireSupervisor, slotOf, withSlots } from '../session/with-slots.ts';
+import { tellGuardian } from './guardian.ts';
+import { grantsOf, openRoomNote, openValue, withTiers } from '../session/open-values.ts';
+import type { FieldPosition, PersonRow, SealedValueRow } from './read-person.ts';
+import { readMaskedTierValue, readPersonRow, readSealedValue } from './read-person.ts';
+import type { RoomNoteRow } from './room-note.ts';
+import { readRoomNote } from './room-note.ts';
+
+/** How long a revealed value may stay on screen, in seconds. */
+export const REVEAL_SECONDS = 20;
+
+/**
+ * Limiter → slot → grant → one value → log entry committed and anchored → the value leaves.
+ * Errors: those of `withSlots`, `needs-supervisor`, `not-found`, `log-unavailable`; with any of them no value leaves.
+ */
+export async function reveal(
+  session: Session,
+  request: RouteRequest<'people.reveal'>,
+): Promise<RevealedField> {
+  if (request.roomNote !== undefined && request.field !== 'note')
+    throw new AppError('bad-request', { where: 'roomNote' });
+  const why = describeWhy(request.why);
+  // Read, still sealed, while the PIN is being stretched. What cannot be read is told once the PIN was right.
+  const own = { slotId: session.signedIn.slotId, pin: request.pin };
+  const slot = slotOf(session.header, request.cosigner ?? own);
+  const { keys, store } = session;
+  const reading = Promise.allSettled([readAhead(session, request, slot)]);
+  return withSlots(
+    session,
+    request.cosigner === undefined ? [own] : [own, request.cosigner],
+    async (present) => {
+      const opener = request.cosigner === undefined ? present[0] : requireSupervisor(present);
+      // A rotation whose turn came before this one's has left what was read behind.
+      const read =
+        keys === session.keys && store === session.store
+          ? settled(await reading)
+          : await readAhead(session, request, slot);
+      const told = await tellGuardian(
+        session.store,
+        request.field,
+        await openField(session, opener, request.personId, read),
+      );
+      const revealed = { field: request.field, ordinal: request.ordinal, ...told, seconds: REVEAL_SECONDS };
+      const said = {
+        action: 'reveal',
+        outcome: 'done',
+        ...why,
+        cosignerId: request.cosigner === undefined ? null : opener.member.staffId,
+      } as const;
+      const entry = entryOf(session, {
+        ...said,
+        personId: request.personId,
+        field: request.field,
+        detail: request.roomNote === undefined ? null : `note ${request.roomNote} of the room`,
+      });
+      if (told.linked === undefined) return session.log.recordTold(session.store, revealed, entry);
+      // The name of whoever is linked to is theirs.
+      return session.log.record(session.store, async () => ({
+        value: revealed,
+        entries: [
+          entry,
+          entryOf(session, {
+            ...said,
+            personId: told.linked ?? null,
+            field: 'name',
+            detail: `guardian of person ${request.personId}`,
+          }),
+        ],
+      }));
+    },
+  );
+}
+
+function settled<T>([result]: readonly [PromiseSettledResult<T>]): T {
+  if (result.status === 'rejected') throw result.reason;
+  return result.value;
+}
+
+type Found = string | SealedValueRow | RoomNoteRow;
+
+/** The field as it lies in the store, and what opens it. */
+interface Read {
+  readonly found: Found;
+  readonly grant: Uint8Array | undefined;
+}
+
+async function readAhead(
+  session: Session,
+  request: RouteRequest<'people.reveal'>,
+  opener: StaffSlot,
+): Promise<Read> {
+  const { tier } = FIELDS[request.field];
+  const reading = readPersonRow(session.store, request.personId).then((person) =>
+    readField(session, person, request),
+  );
+  const [found, grant] = await Promise.all([
+    reading,
+    tier === 'masked' ? undefined : grantsOf(session, opener)(tier),
+  ]);
+  return { found, grant };
+}
+
+/** A name or a plate, which the session reads anyway, or a value as it lies in the store. Errors: `not-found`. */
+async function readField(
+  session: Session,
+  person: PersonRow,
+  position: FieldPosition & Pick<RouteRequest<'people.reveal'>, 'roomNote'>,
+): Promise<Found> {
+  if (position.roomNote !== undefined) return readRoomNote(session.store, person.id, position.roomNote);
+  const readable = await readMaskedTierValue(session.store, person, position);
+  if (readable !== null) return readable;
+  return readSealedValue(session.store, person.id, position);
+}
+
+async function openField(
+  session: Session,
+  opener: Present,
+  personId: PersonId,
+  { found, grant }: Read,
+): Promise<string> {
+  if (typeof found === 'string') return found;
+  return withTiers(
+    session,
+    opener,
+    [found.tier],
+    async (keys) =>
+      'roomId' in found ? openRoomNote(session, keys, found) : openValue(session, keys, personId, found),
+    async () => grant,
+  );
+}

@@ -1,0 +1,42 @@
+/** Words about a room and nobody: sealed without a PIN, opened on the record of somebody who lives there now. */
+import { sealedTierOf } from '../../../contract/fields.ts';
+import type { NoteId, PersonId, RoomId } from '../../../contract/views.ts';
+import { AppError } from '../app-error.ts';
+import type { RoomPlace, SealedRow } from '../keys/seal.ts';
+import { createSealBatch } from '../keys/seal.ts';
+import type { Session } from '../session/session.ts';
+import { sql } from '../store/sql.ts';
+import type { ReadableStore, WritableStore } from '../store/store.ts';
+
+export interface RoomNoteRow extends RoomPlace, SealedRow {}
+
+export async function sealRoomNote(
+  tx: WritableStore,
+  session: Session,
+  { roomId, noteId }: { readonly roomId: RoomId; readonly noteId: NoteId },
+  words: string,
+): Promise<void> {
+  const tier = sealedTierOf('note');
+  const batch = createSealBatch({ vaultId: session.keys.vaultId, ...session.keys.tierKeys[tier] });
+  const { lastId: batchId } = await tx.run(
+    sql`INSERT INTO seal_batch (tier, epoch, nonce, enc) VALUES (${tier}, ${batch.epoch}, ${batch.nonce}, ${batch.enc})`,
+  );
+  const { n, ciphertext } = batch.seal({ roomId, noteId }, words);
+  await tx.run(
+    sql`INSERT INTO room_note (note_id, tier, batch_id, n, ciphertext) VALUES (${noteId}, ${tier}, ${batchId}, ${n}, ${ciphertext})`,
+  );
+}
+
+/** Errors: `not-found`, also where the person does not live in the room now. */
+export async function readRoomNote(
+  store: ReadableStore,
+  personId: PersonId,
+  noteId: NoteId,
+): Promise<RoomNoteRow> {
+  const row = await store.get<RoomNoteRow>(sql`
+    SELECT c.room_id AS roomId, c.id AS noteId, w.tier, b.epoch, b.nonce, b.enc, w.n, w.ciphertext
+    FROM room_note w JOIN counter_note c ON c.id = w.note_id JOIN seal_batch b ON b.id = w.batch_id
+    WHERE w.note_id = ${noteId} AND EXISTS (SELECT 1 FROM occupancy o WHERE o.room_id = c.room_id AND o.person_id = ${personId} AND o.ended_at = 0)`);
+  if (row === undefined) throw new AppError('not-found');
+  return row;
+}

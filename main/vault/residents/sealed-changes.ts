@@ -1,0 +1,170 @@
+/** Sealed values that come, change or go: the proof they take, their masks and tags, and where the old ones stay. */
+import type { IdType, SealedFieldId, SealedTier } from '../../../contract/fields.ts';
+import { FIELDS, isOffered, sealedTierOf } from '../../../contract/fields.ts';
+import type { RouteRequest } from '../../../contract/routes.ts';
+import type { KeptNote, PersonId, StaffId } from '../../../contract/views.ts';
+import { AppError } from '../app-error.ts';
+import { matchTag } from '../keys/match.ts';
+import { createSealBatch } from '../keys/seal.ts';
+import type { SealBatch } from '../keys/seal.ts';
+import type { TierPrivate } from '../keys/tier-keys.ts';
+import type { Session } from '../session/session.ts';
+import { describeWhy } from '../session/why.ts';
+import type { Present, Proof } from '../session/with-slots.ts';
+import { requireSupervisor, withSlots } from '../session/with-slots.ts';
+import { sql } from '../store/sql.ts';
+import type { WritableStore } from '../store/store.ts';
+import { forgetConfirmed } from './confirmed.ts';
+import { maskValue } from '../values/mask.ts';
+import { withTiers } from '../session/open-values.ts';
+import { indexPhone } from '../search/search-index.ts';
+import type { ValueHints } from '../values/validate.ts';
+import { isPlaceholder, keptNote, validateField } from '../values/validate.ts';
+
+export type TierKeys = ReadonlyMap<SealedTier, TierPrivate>;
+export interface CheckedValue {
+  readonly field: SealedFieldId;
+  readonly value: string;
+  readonly hints: ValueHints;
+  readonly note: KeptNote | null;
+}
+/** What is to stand in a place: a value, or nothing. */
+export interface Replacement {
+  readonly field: SealedFieldId;
+  readonly ordinal: number;
+  readonly checked: CheckedValue | null;
+}
+type ChangeProof = RouteRequest<'people.edit'>['proof'];
+
+/** What the entry of a change says besides what was changed. */
+export interface ProvenBy {
+  readonly cosignerId: StaffId | null;
+  readonly reason?: string;
+  readonly ticket?: string | null;
+}
+
+/**
+ * Open fields change without a PIN; a change of sealed values takes its proof. Errors: `bad-request` where that is missing,
+ * `needs-supervisor`, those of `withSlots`.
+ */
+export async function withChangeProof<T>(
+  session: Session,
+  proof: ChangeProof,
+  tiers: readonly SealedTier[],
+  work: (keys: TierKeys, by: ProvenBy) => Promise<T>,
+): Promise<T> {
+  if (tiers.length === 0)
+    return work(new Map(), { cosignerId: null, ...(proof === undefined ? {} : describeWhy(proof.why)) });
+  if (proof === undefined) throw new AppError('bad-request', { where: 'proof' });
+  const why = describeWhy(proof.why);
+  return withProof(session, proof.pin, proof.cosigner, tiers, (keys, cosignerId) =>
+    work(keys, { cosignerId, ...why }),
+  );
+}
+
+/** Opens the tiers that the change touches: the contact tier with the own PIN, the identity tier with a supervisor's. */
+export function withProof<T>(
+  session: Session,
+  pin: string,
+  cosigner: Proof | undefined,
+  tiers: readonly SealedTier[],
+  work: (keys: TierKeys, cosignerId: StaffId | null) => Promise<T>,
+): Promise<T> {
+  const own = { slotId: session.signedIn.slotId, pin };
+  return withSlots(session, cosigner === undefined ? [own] : [own, cosigner], async (present) => {
+    const opener: Present =
+      tiers.includes('identity') || cosigner !== undefined ? requireSupervisor(present) : present[0];
+    const cosignerId = cosigner === undefined ? null : opener.member.staffId;
+    return withTiers(session, opener, tiers, (keys) => work(keys, cosignerId));
+  });
+}
+
+export const tiersOf = (values: readonly Replacement[]): readonly SealedTier[] => [
+  ...new Set(values.map((value) => sealedTierOf(value.field))),
+];
+
+/** A plate is not sealed, and is checked all the same. Errors: `invalid-value` {field}. */
+export function checkPlate(plate: string): string {
+  const checked = validateField('plate', plate);
+  if (!checked.valid) throw new AppError('invalid-value', { field: 'plate' });
+  return checked.normalised;
+}
+
+/** Errors: `invalid-value` {field}, `placeholder-value` {field}, `field-off` {field}. */
+export function checkSealed(
+  { policy }: Session,
+  field: SealedFieldId,
+  value: string,
+  idType: IdType | null,
+): CheckedValue {
+  if (!isOffered(field, policy.switchedOn)) throw new AppError('field-off', { field });
+  if (value.length > FIELDS[field].longest) throw new AppError('invalid-value', { field });
+  if (isPlaceholder(field, value)) throw new AppError('placeholder-value', { field });
+  const hints = field === 'idNumber' ? { idType } : {};
+  const checked = validateField(field, value, hints);
+  if (!checked.valid) throw new AppError('invalid-value', { field });
+  return { field, value: checked.normalised, hints, note: keptNote(checked) };
+}
+
+/** A value that is replaced or removed stays sealed for thirty days, unfindable: its tag and its phone key go at once. */
+export async function retireValues(
+  tx: WritableStore,
+  session: Session,
+  personId: PersonId,
+  values: readonly Replacement[],
+): Promise<void> {
+  for (const { field, ordinal } of values) {
+    const old = await tx.get<{ id: number }>(sql`
+      SELECT id FROM sealed_value WHERE person_id = ${personId} AND field = ${field} AND ordinal = ${ordinal} AND replaced_at IS NULL`);
+    if (old === undefined) continue;
+    await forgetConfirmed(tx, personId, field, ordinal);
+    await tx.run(sql`UPDATE sealed_value SET replaced_at = ${session.clock.now()} WHERE id = ${old.id}`);
+    await tx.run(sql`DELETE FROM phone_key WHERE value_id = ${old.id}`);
+    await tx.run(sql`DELETE FROM match_tag WHERE value_id = ${old.id}`);
+  }
+}
+
+export async function sealValues(
+  tx: WritableStore,
+  session: Session,
+  keys: TierKeys,
+  personId: PersonId,
+  values: readonly Replacement[],
+): Promise<void> {
+  for (const [tier, key] of keys) {
+    const added = values.filter((value) => value.checked !== null && sealedTierOf(value.field) === tier);
+    if (added.length === 0) continue;
+    const batch = createSealBatch({ vaultId: session.keys.vaultId, ...session.keys.tierKeys[tier] });
+    const { lastId } = await tx.run(
+      sql`INSERT INTO seal_batch (tier, epoch, nonce, enc) VALUES (${tier}, ${batch.epoch}, ${batch.nonce}, ${batch.enc})`,
+    );
+    for (const value of added) await insertSealed(tx, session, key, batch, lastId, personId, value);
+  }
+}
+
+async function insertSealed(
+  tx: WritableStore,
+  session: Session,
+  key: TierPrivate,
+  batch: SealBatch,
+  batchId: number,
+  personId: PersonId,
+  value: Replacement,
+): Promise<void> {
+  const { field, ordinal, checked } = value;
+  if (checked === null) return;
+  if (ordinal >= FIELDS[field].most) throw new AppError('invalid-value', { field });
+  const { n, ciphertext } = batch.seal({ personId, field, ordinal }, checked.value);
+  // Made here, in the turn of the PIN: the policy cannot change between it and the row.
+  const { mask, valid } = maskValue(session.policy.masks, field, checked.value, checked.hints);
+  const { lastId } = await tx.run(sql`
+    INSERT INTO sealed_value (person_id, field, ordinal, tier, batch_id, n, ciphertext, mask, valid, note, created_at)
+    VALUES (${personId}, ${field}, ${ordinal}, ${batch.tier}, ${batchId}, ${n}, ${ciphertext}, ${mask}, ${valid ? 1 : 0}, ${checked.note}, ${session.clock.now()})`);
+  // A WeChat id that is a phone number is masked as one, and found as one.
+  if (field === 'phone' || field === 'wechat') await indexPhone(tx, { id: lastId, personId, mask });
+  if (!FIELDS[field].matched) return;
+  const tag = matchTag(session.keys.vaultId, key, field, checked.value);
+  await tx.run(
+    sql`INSERT INTO match_tag (tag, tier, epoch, value_id) VALUES (${tag}, ${batch.tier}, ${key.epoch}, ${lastId})`,
+  );
+}

@@ -1,0 +1,172 @@
+/** Answers whether what a visitor says is true, and shows nothing. Only for what the mask hides. */
+import type { RouteReply, RouteRequest, VerifyKind } from '../../../contract/routes.ts';
+import type { SealedFieldId } from '../../../contract/fields.ts';
+import type { PersonId } from '../../../contract/views.ts';
+import { AppError } from '../app-error.ts';
+import type { Clock } from '../clock.ts';
+import type { Session } from '../session/session.ts';
+import { entryOf } from '../session/session.ts';
+import type { AllPresent, Present } from '../session/with-slots.ts';
+import { requireSupervisor, withSlots } from '../session/with-slots.ts';
+import { sql } from '../store/sql.ts';
+import type { ReadableStore } from '../store/store.ts';
+import { openValue, withTiers } from '../session/open-values.ts';
+import { normaliseText } from '../values/normalise.ts';
+import type { PersonRow } from './read-person.ts';
+import { maskName, readPersonRow, readSealedValues } from './read-person.ts';
+import { validateField } from '../values/validate.ts';
+
+const MINUTE = 60_000;
+/** Three wrong answers on a record end verifying there for this long. */
+export const CLOSED_MINUTES = 15;
+export const TRIES = 3;
+/** After this many wrong answers in a day on one resident, by anyone, more need a co-signature. */
+export const WRONG_A_DAY = 10;
+
+/**
+ * Errors: `verify-closed` {waitSeconds}, `needs-supervisor` (an ID number, or after ten wrong answers in a day),
+ * `verify-shown-characters`, `verify-nothing-to-compare`, and those of `withSlots`.
+ */
+export async function verify(
+  session: Session,
+  request: RouteRequest<'people.verify'>,
+): Promise<RouteReply<'people.verify'>> {
+  const person = await readPersonRow(session.store, request.personId);
+  await requireOpenToTries(session.store, session.clock, person.id);
+  const own = { slotId: session.signedIn.slotId, pin: request.pin };
+  return withSlots(
+    session,
+    request.cosigner === undefined ? [own] : [own, request.cosigner],
+    async (present) => {
+      await requireOpenToTries(session.store, session.clock, person.id); // again, now that no other request runs between
+      const opener = await chooseOpener(session, request, present);
+      const match = await compare(session, opener, person, request.kind, request.said);
+      return session.log.record(session.store, async (tx) => ({
+        value: {
+          match,
+          triesLeft: Math.max(0, (await countTriesLeft(tx, session.clock, person.id)) - (match ? 0 : 1)),
+        },
+        entries: [
+          entryOf(session, {
+            action: 'verify',
+            outcome: match ? 'match' : 'no-match',
+            personId: person.id,
+            field: FIELD_OF[request.kind],
+            detail: request.kind,
+            reason: request.reason,
+            cosignerId: request.cosigner === undefined ? null : opener.member.staffId,
+          }),
+        ],
+      }));
+    },
+  );
+}
+
+const FIELD_OF: Readonly<Record<VerifyKind, 'name' | SealedFieldId>> = {
+  phone: 'phone',
+  'phone-hidden': 'phone',
+  name: 'name',
+  'id-number': 'idNumber',
+};
+
+async function chooseOpener(
+  session: Session,
+  request: RouteRequest<'people.verify'>,
+  present: AllPresent,
+): Promise<Present> {
+  const tired =
+    (await countWrongSince(session.store, request.personId, session.clock.now() - 24 * 60 * MINUTE)) >=
+    WRONG_A_DAY;
+  if (tired && request.cosigner === undefined) throw new AppError('needs-supervisor');
+  return request.kind === 'id-number' || request.cosigner !== undefined
+    ? requireSupervisor(present)
+    : present[0];
+}
+
+async function compare(
+  session: Session,
+  opener: Present,
+  person: PersonRow,
+  kind: VerifyKind,
+  said: string,
+): Promise<boolean> {
+  if (kind === 'name') return compareName(session, person, said);
+  const rows = (await readSealedValues(session.store, person.id)).filter(
+    (row) => row.field === FIELD_OF[kind],
+  );
+  if (rows.length === 0) throw new AppError('verify-nothing-to-compare');
+  return withTiers(
+    session,
+    opener,
+    rows.map((row) => row.tier),
+    async (keys) => {
+      const answers = rows.map((row) => ({
+        mask: row.mask,
+        value: openValue(session, keys, person.id, row),
+      }));
+      if (kind === 'phone-hidden') return compareHiddenDigits(answers, said);
+      const field = kind === 'phone' ? 'phone' : 'idNumber';
+      const wanted = validateField(field, said).normalised;
+      return answers.some((answer) => validateField(field, answer.value).normalised === wanted);
+    },
+  );
+}
+
+function compareName({ policy: { masks } }: Session, person: PersonRow, said: string): boolean {
+  if (maskName(masks, person).mask === person.name) throw new AppError('verify-nothing-to-compare');
+  return validateField('name', said).normalised === validateField('name', person.name).normalised;
+}
+
+/** The digits under the stars, all of them and no others. Errors: `verify-shown-characters` where the count is another. */
+function compareHiddenDigits(
+  answers: readonly { readonly mask: string; readonly value: string }[],
+  said: string,
+): boolean {
+  const digits = normaliseText(said).replace(/\D/g, '');
+  const hidden = answers
+    .map((answer) => hiddenCharacters(answer.mask, answer.value))
+    .filter((characters) => characters !== '');
+  const [first] = hidden;
+  if (first === undefined) throw new AppError('verify-nothing-to-compare');
+  if (!hidden.some((characters) => characters.length === digits.length))
+    throw new AppError('verify-shown-characters', { digits: first.length });
+  return hidden.includes(digits);
+}
+
+/** What stands under the stars; empty where mask and value do not run in step. */
+function hiddenCharacters(mask: string, value: string): string {
+  if (mask.length !== value.length) return '';
+  return [...value].filter((_, index) => mask[index] === '*').join('');
+}
+
+async function requireOpenToTries(store: ReadableStore, clock: Clock, personId: PersonId): Promise<void> {
+  const wrong = await readWrongSince(store, personId, clock.now() - CLOSED_MINUTES * MINUTE);
+  if (wrong.length < TRIES) return;
+  const waitSeconds = Math.ceil((Math.max(...wrong) + CLOSED_MINUTES * MINUTE - clock.now()) / 1000);
+  throw new AppError('verify-closed', {
+    waitSeconds: Math.min(CLOSED_MINUTES * 60, Math.max(1, waitSeconds)),
+  });
+}
+
+/** Wrong answers left on this record before it closes. */
+export async function countTriesLeft(
+  store: ReadableStore,
+  clock: Clock,
+  personId: PersonId,
+): Promise<number> {
+  return Math.max(0, TRIES - (await countWrongSince(store, personId, clock.now() - CLOSED_MINUTES * MINUTE)));
+}
+
+const countWrongSince = async (store: ReadableStore, personId: PersonId, since: number): Promise<number> =>
+  (await readWrongSince(store, personId, since)).length;
+
+/** Read from the log, which nobody can thin out; an entry from the future (a clock put back) counts. */
+async function readWrongSince(
+  store: ReadableStore,
+  personId: PersonId,
+  since: number,
+): Promise<readonly number[]> {
+  const rows = await store.all<{ time: number }>(sql`
+    SELECT time FROM log_entry WHERE person_id = ${personId} AND action = 'verify' AND outcome = 'no-match' AND time > ${since}`);
+  return rows.map((row) => row.time);
+}

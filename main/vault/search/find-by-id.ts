@@ -1,0 +1,49 @@
+/** Whose document a whole ID number is: found by its match tag, which a supervisor's PIN lets be computed. No part of a number finds anything. */
+import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
+import { AppError } from '../app-error.ts';
+import { matchTag } from '../keys/match.ts';
+import type { Session } from '../session/session.ts';
+import { entryOf } from '../session/session.ts';
+import { requireSupervisor, withSlots } from '../session/with-slots.ts';
+import { normaliseCode } from '../values/normalise.ts';
+import { withTiers } from '../session/open-values.ts';
+import type { PersonListRow } from './rows.ts';
+import { maskFound, MOST_ROWS, QUERIES } from './search.ts';
+import { validateField } from '../values/validate.ts';
+
+/** Errors: `invalid-value` {field} for anything but a whole number, `needs-supervisor`, those of `withSlots`, `log-unavailable`. */
+export async function findById(
+  session: Session,
+  request: RouteRequest<'people.findById'>,
+): Promise<RouteReply<'people.findById'>> {
+  const numbers = formsOf(request.idNumber);
+  return withSlots(session, [request.supervisor], async (present) => {
+    const supervisor = requireSupervisor(present);
+    const cosignerId =
+      supervisor.member.staffId === session.signedIn.staffId ? null : supervisor.member.staffId;
+    const [tag, other] = await withTiers(session, supervisor, ['identity'], async (keys) =>
+      [...keys.values()].flatMap((key) =>
+        numbers.map((number) => matchTag(session.keys.vaultId, key, 'idNumber', number)),
+      ),
+    );
+    if (tag === undefined) throw new AppError('needs-supervisor');
+    return session.log.record(session.store, async (tx) => {
+      const rows = await tx.all<PersonListRow>(QUERIES.peopleByTag(tag, other ?? tag, MOST_ROWS));
+      const entry = entryOf(session, {
+        action: 'search-id',
+        outcome: 'done',
+        detail: `idNumber ${rows.length}`,
+        cosignerId,
+      });
+      return { value: { rows: rows.map((row) => maskFound(session.policy.masks, row)) }, entries: [entry] };
+    });
+  });
+}
+
+/** As such a number is kept: 18 characters, an old one of 15 digits widened, or as it is where it could not be. */
+function formsOf(typed: string): readonly string[] {
+  const whole = normaliseCode(typed).replace(/-/g, '').toUpperCase();
+  if (!/^[1-9](?:\d{14}|\d{16}[\dX])$/.test(whole))
+    throw new AppError('invalid-value', { field: 'idNumber' });
+  return [...new Set([validateField('idNumber', whole).normalised, whole])];
+}

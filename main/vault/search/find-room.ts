@@ -1,0 +1,25 @@
+/** From a room as people write it to the room of the store. */
+import type { RoomId } from '../../../contract/views.ts';
+import { AppError } from '../app-error.ts';
+import type { Session } from '../session/session.ts';
+import { sql } from '../store/sql.ts';
+import type { WritableStore } from '../store/store.ts';
+import { parseRoom } from '../values/room-text.ts';
+import { indexRoom } from './search-index.ts';
+
+/** `added`: it was not known before. Errors: `room-not-understood`. */
+export async function findOrAddRoom(
+  tx: WritableStore,
+  { roomPatterns }: Session,
+  text: string,
+): Promise<{ readonly roomId: RoomId; readonly added: boolean }> {
+  const parsed = parseRoom(text, roomPatterns);
+  if (parsed === null) throw new AppError('room-not-understood');
+  const known = await tx.get<{ id: RoomId }>(sql`SELECT id FROM room WHERE canonical = ${parsed.canonical}`);
+  if (known !== undefined) return { roomId: known.id, added: false };
+  const { lastId } = await tx.run(sql`
+    INSERT INTO room (estate, building, unit, room, label, canonical, written)
+    VALUES (${parsed.estate}, ${parsed.building}, ${parsed.unit}, ${parsed.room}, ${parsed.label}, ${parsed.canonical}, ${parsed.written})`);
+  await indexRoom(tx, lastId as RoomId, parsed);
+  return { roomId: lastId as RoomId, added: true };
+}

@@ -1,0 +1,46 @@
+/** The estate's notations as they are kept, and whether they can be used. Without the indexes, since an unlock waits for it. */
+import type { PatternProblem } from '../../../contract/room-patterns.ts';
+import { sql } from '../store/sql.ts';
+import type { ReadableStore } from '../store/store.ts';
+import type { PatternCheck, RoomPattern, RoomPatterns } from '../values/room-pattern.ts';
+import { compilePattern, samplesOf } from '../values/room-pattern.ts';
+import { parseRoom } from '../values/room-text.ts';
+
+export const readPatternTexts = async (store: ReadableStore): Promise<readonly string[]> =>
+  (await store.all<{ readonly text: string }>(sql`SELECT text FROM room_pattern ORDER BY position`)).map(
+    ({ text }) => text,
+  );
+
+/** As they were saved; one that this version does not understand is left out. */
+export async function readRoomPatterns(store: ReadableStore): Promise<RoomPatterns> {
+  return checkPatterns(await readPatternTexts(store)).flatMap((check) =>
+    'pattern' in check ? [check.pattern] : [],
+  );
+}
+
+/** Each by itself, and against those before it. */
+export function checkPatterns(texts: readonly string[]): readonly PatternCheck[] {
+  const good: RoomPattern[] = [];
+  return texts.map((text): PatternCheck => {
+    const check = compilePattern(text);
+    if ('problem' in check) return check;
+    const problem = problemAmong(good, check.pattern);
+    if (problem !== null) return { problem };
+    good.push(check.pattern);
+    return check;
+  });
+}
+
+/** Whether rooms that are written so are read so, and again by the label that comes of it. */
+function problemAmong(before: RoomPatterns, pattern: RoomPattern): PatternProblem | null {
+  for (const { text, places } of samplesOf(pattern)) {
+    const alone = parseRoom(text, [pattern]);
+    if (alone?.written !== text || alone.building !== places.get('栋')) return 'changes-labels';
+    if (
+      parseRoom(text, before)?.written === text ||
+      parseRoom(alone.label, [...before, pattern])?.canonical !== alone.canonical
+    )
+      return 'repeated-pattern';
+  }
+  return null;
+}

@@ -1,0 +1,546 @@
+/** What staff type, found: names, rooms, phones by their visible part, plates. Indexed ranges only, no count, no offset, fifty rows at a time. */
+import type { MaskedPersonRow, SearchReply } from '../../../contract/views.ts';
+import type { MaskPolicy } from '../../../contract/policy.ts';
+import type { SearchKind } from '../../../contract/search-kinds.ts';
+import { assertNever } from '../../../contract/result.ts';
+import { SEARCH_KINDS } from '../../../contract/search-kinds.ts';
+import type { Sql } from '../store/sql.ts';
+import { sql } from '../store/sql.ts';
+import type { ReadableStore } from '../store/store.ts';
+import { maskValue } from '../values/mask.ts';
+import type { MaskPart, NameMatch } from '../values/name.ts';
+import {
+  begunSurnames,
+  foldQuery,
+  isPersonName,
+  isTyped,
+  matchName,
+  maskPersonName,
+  normaliseName,
+  splitName,
+} from '../values/name.ts';
+import { normaliseCode, normaliseText } from '../values/normalise.ts';
+import { looksLikePhoneMask, maskPhone, parsePhone } from '../values/phone.ts';
+import { PROVINCE_SIGNS, isPlate, normalisePlate, plateKeys } from '../values/plate.ts';
+import type { RoomPatterns } from '../values/room-pattern.ts';
+import { NO_PATTERNS } from '../values/room-pattern.ts';
+import { parseRoom, roomKeys, roomQueryKeys } from '../values/room-text.ts';
+import { phoneKeys } from './search-index.ts';
+import type { Lists } from './lists-together.ts';
+import { readListsTogether } from './lists-together.ts';
+import type { PersonListRow } from './rows.ts';
+import { rankOfName, rankOfWhole, sortByRank, sortWithinRooms } from './search-order.ts';
+import { tightenMask } from '../values/tighten-mask.ts';
+import type { KeyRange, Sort, Take, Walk } from './walk.ts';
+import { rangeOf, takeFrom, takeInOrder } from './walk.ts';
+
+/** Rows of a reply: shared evenly by the kinds of match that the text may mean, so that no kind crowds out another. */
+export const MOST_ROWS = 50;
+/** So few people share the typed characters that reading their names is cheaper than walking the pinyin index. */
+const FEW = 128;
+/** Keys of rooms that are looked at for people who lived there. */
+const FORMER_ROOMS = 64;
+
+// --- the queries, each with a test of its plan
+
+/**
+ * DISTINCT keeps the order of the index here: it drops repeats as they come, so the limit ends the walk. Each person is
+ * one row of one table (see migration 20), which matters where every page has to be decrypted. `ref` is the id that
+ * orders equal keys: with its key it says where a walk goes on.
+ */
+export const QUERIES = {
+  namesByKey: ({ from, after = 0, to }: KeyRange, limit: number): Sql => sql`
+    SELECT p.id, p.id AS ref, p.kind, p.name, p.pinyin, p.list_room AS room_label, p.list_relation AS relation, p.list_phone AS phone_mask, p.list_plate AS plate, 0 AS former
+    FROM (SELECT DISTINCT person_id FROM name_key WHERE (key, person_id) > (${from}, ${after}) AND key < ${to} LIMIT ${limit}) h CROSS JOIN person p ON p.id = h.person_id`,
+  namesByName: ({ from, after = 0, to }: KeyRange, limit: number): Sql => sql`
+    SELECT id, id AS ref, kind, name, pinyin, list_room AS room_label, list_relation AS relation, list_phone AS phone_mask, list_plate AS plate, 0 AS former
+    FROM person WHERE (name, id) > (${from}, ${after}) AND name < ${to} ORDER BY name, id LIMIT ${limit}`,
+  namesByKeyAndName: ({ from, after = 0, to }: KeyRange, names: KeyRange, limit: number): Sql => sql`
+    SELECT p.id, p.id AS ref, p.kind, p.name, p.pinyin, p.list_room AS room_label, p.list_relation AS relation, p.list_phone AS phone_mask, p.list_plate AS plate, 0 AS former
+    FROM (SELECT DISTINCT k.person_id FROM name_key k CROSS JOIN person n ON n.id = k.person_id
+      WHERE (k.key, k.person_id) > (${from}, ${after}) AND k.key < ${to} AND n.name >= ${names.from} AND n.name < ${names.to} LIMIT ${limit}) h
+      CROSS JOIN person p ON p.id = h.person_id`,
+  /** Goes on with the room of `after`, since not all of its people may have fitted in. */
+  rooms: ({ from, after = 0, to }: KeyRange, limit: number): Sql => sql`
+    SELECT p.id, h.room_id AS ref, p.kind, p.name, p.pinyin, CASE WHEN p.list_room_id = h.room_id THEN p.list_room ELSE (SELECT label FROM room WHERE id = h.room_id) END AS room_label,
+      h.relation, p.list_phone AS phone_mask, p.list_plate AS plate, 0 AS former
+    FROM (SELECT DISTINCT o.person_id, o.room_id, o.relation FROM room_key k CROSS JOIN occupancy o ON o.room_id = k.room_id AND o.ended_at = 0
+      WHERE (k.key, k.room_id) >= (${from}, ${after}) AND k.key < ${to} LIMIT ${limit}) h CROSS JOIN person p ON p.id = h.person_id`,
+  /** Those who lived there: of so many rooms only, since few have any. */
+  formerRooms: ({ from, after = 0, to }: KeyRange, limit: number): Sql => sql`
+    SELECT p.id, h.room_id AS ref, p.kind, p.name, p.pinyin, (SELECT label FROM room WHERE id = h.room_id) AS room_label, h.relation, p.list_phone AS phone_mask, p.list_plate AS plate,
+      1 AS former
+    FROM (SELECT DISTINCT o.person_id, o.room_id, o.relation FROM (SELECT room_id FROM room_key WHERE (key, room_id) >= (${from}, ${after}) AND key < ${to} LIMIT ${FORMER_ROOMS}) k
+      CROSS JOIN occupancy o ON o.room_id = k.room_id AND o.ended_at > 0 LIMIT ${limit}) h CROSS JOIN person p ON p.id = h.person_id`,
+  plates: ({ from, after = 0, to }: KeyRange, limit: number): Sql => sql`
+    SELECT p.id, h.vehicle_id AS ref, p.kind, p.name, p.pinyin, p.list_room AS room_label, p.list_relation AS relation, p.list_phone AS phone_mask,
+      CASE WHEN p.list_vehicle_id = h.vehicle_id THEN p.list_plate ELSE (SELECT plate FROM vehicle WHERE id = h.vehicle_id) END AS plate, 0 AS former
+    FROM (SELECT DISTINCT vehicle_id, person_id FROM plate_key WHERE (key, vehicle_id) > (${from}, ${after}) AND key < ${to} LIMIT ${limit}) h CROSS JOIN person p ON p.id = h.person_id`,
+  /** One range after the other in one statement: each costs a hop to the engine's thread. */
+  phones: (ranges: readonly KeyRange[], limit: number): Sql => ({
+    text: `
+    SELECT p.id, h.value_id AS ref, p.kind, p.name, p.pinyin, p.list_room AS room_label, p.list_relation AS relation, p.list_plate AS plate,
+      CASE WHEN p.list_phone_id = h.value_id THEN p.list_phone ELSE (SELECT mask FROM sealed_value WHERE id = h.value_id) END AS phone_mask, 0 AS former
+    FROM (${ranges.map(() => 'SELECT value_id, person_id FROM phone_key WHERE (key, value_id) > (?, ?) AND key < ?').join(' UNION ALL ')} LIMIT ?) h CROSS JOIN person p ON p.id = h.person_id`,
+    values: [...ranges.flatMap(({ from, after = 0, to }) => [from, after, to]), limit],
+  }),
+  peopleByTag: (tag: Uint8Array, other: Uint8Array, limit: number): Sql => sql`
+    SELECT p.id, p.id AS ref, p.kind, p.name, p.pinyin, p.list_room AS room_label, p.list_relation AS relation, p.list_phone AS phone_mask, p.list_plate AS plate, 0 AS former
+    FROM (SELECT DISTINCT v.person_id FROM match_tag t CROSS JOIN sealed_value v ON v.id = t.value_id
+      WHERE t.tag IN (${tag}, ${other}) AND v.field = 'idNumber' AND v.replaced_at IS NULL LIMIT ${limit}) h CROSS JOIN person p ON p.id = h.person_id`,
+} as const;
+
+/** By which key of a range something was found, asked where the next fifty are. */
+export const KEYS_OF = {
+  person: (ref: number, { from, after = 0, to }: KeyRange): Sql => sql`
+    SELECT key FROM name_key WHERE person_id = ${ref} AND (key, person_id) > (${from}, ${after}) AND key < ${to} ORDER BY key LIMIT 1`,
+  room: (ref: number, { from, after = 0, to }: KeyRange): Sql => sql`
+    SELECT key FROM room_key WHERE room_id = ${ref} AND (key, room_id) >= (${from}, ${after}) AND key < ${to} ORDER BY key LIMIT 1`,
+  vehicle: (ref: number, { from, after = 0, to }: KeyRange): Sql => sql`
+    SELECT key FROM plate_key WHERE vehicle_id = ${ref} AND (key, vehicle_id) > (${from}, ${after}) AND key < ${to} ORDER BY key LIMIT 1`,
+  phone: (ref: number, { from, after = 0, to }: KeyRange): Sql => sql`
+    SELECT key FROM phone_key WHERE value_id = ${ref} AND (key, value_id) > (${from}, ${after}) AND key < ${to} ORDER BY key LIMIT 1`,
+} as const;
+
+/** A walk along one range. */
+const along = (
+  range: KeyRange,
+  read: (range: KeyRange, limit: number) => Sql,
+  keyOf: (ref: number, range: KeyRange) => Sql,
+): Walk => ({
+  ranges: [range],
+  read: ([first = range], limit) => read(first, limit),
+  keyOf: (row, within) => keyOf(row.ref, within),
+  sameAs: ({ id, ref, relation }) => `${id} ${ref} ${relation}`,
+});
+
+const namesByKey = (prefix: string): Walk => along(rangeOf(prefix), QUERIES.namesByKey, KEYS_OF.person);
+/** The key of this walk is the name, which the row says. */
+const namesByName = (prefix: string): Walk => ({
+  ...along(rangeOf(prefix), QUERIES.namesByName, KEYS_OF.person),
+  keyOf: ({ name }) => sql`SELECT ${name} AS key`,
+});
+
+// --- what a text may mean
+
+/** Names: the folded text; with the Han characters that it begins with, where there are any; what of a row it stands for, looked up once. */
+interface NameQuery {
+  readonly typed: string;
+  readonly han: string;
+  readonly pinyin: string;
+  readonly matchOf: (row: PersonListRow) => NameMatch | null;
+}
+interface PhoneQuery {
+  readonly exact: readonly string[];
+  readonly range: KeyRange | null;
+}
+
+interface Query {
+  readonly name: NameQuery | null;
+  readonly room: readonly string[];
+  readonly phone: PhoneQuery | null;
+  readonly plate: string | null;
+}
+
+const NOTHING: Query = { name: null, room: [], phone: null, plate: null };
+
+function readQuery(policy: MaskPolicy, patterns: RoomPatterns, text: string): Query {
+  const clean = normaliseText(text);
+  const code = normaliseCode(text);
+  // A whole ID number is asked for by its match tag, with a supervisor's PIN; no part of it finds anything.
+  if (/^[1-9]\d{13,16}[\dXx]$/.test(code)) return NOTHING;
+  const phone = readPhone(policy, code);
+  if (phone !== null && (code.replace(/\D/g, '').length > 6 || code.includes('*')))
+    return { ...NOTHING, phone };
+  return { name: readName(text), room: roomQueryKeys(clean, patterns), phone, plate: readPlate(code) };
+}
+
+function readName(text: string): NameQuery | null {
+  const name = normaliseName(text);
+  const typed = foldQuery(name);
+  if (typed === '' || /\d/.test(typed)) return null;
+  const [han = ''] = /^[\p{Script=Han}\p{Co}·]*/u.exec(name) ?? [];
+  const matches = new WeakMap<PersonListRow, NameMatch | null>();
+  const matchOf = (row: PersonListRow): NameMatch | null => {
+    const known = matches.get(row);
+    if (known !== undefined) return known;
+    const match = matchName(row.name, typed, row.pinyin);
+    matches.set(row, match);
+    return match;
+  };
+  return { typed, han, pinyin: foldQuery(name.slice(han.length)), matchOf };
+}
+
+function readPhone(policy: MaskPolicy, code: string): PhoneQuery | null {
+  const found = (mask: string): PhoneQuery => ({ exact: [tightenMask(policy, 'phone', mask)], range: null });
+  if (/^\d{2}$/.test(code) || /^\d{4}$/.test(code)) return { exact: [code], range: null };
+  // Three digits: all that a landline shows, or the beginning of a mobile's four. Above them in order stand masks, 138****….
+  if (/^\d{3}$/.test(code)) return { exact: [code], range: { from: `${code}0`, to: rangeOf(code).to } };
+  if (code.includes('*')) return looksLikePhoneMask(code) ? found(code) : null;
+  const phone = parsePhone(code);
+  if (phone !== null) return found(maskPhone(phone));
+  if (/^[2-9]\d{6,7}$/.test(code)) return { exact: [...withCountries(code), code.slice(-3)], range: null };
+  return null;
+}
+
+/** Eight digits without a country may be of Hong Kong or Macau. */
+const withCountries = (code: string): readonly string[] =>
+  ['+852', '+853']
+    .map((country) => parsePhone(country + code))
+    .flatMap((phone) => (phone === null ? [] : [maskPhone(phone)]));
+
+const WHOLE_PLATE = new RegExp(`^[${PROVINCE_SIGNS}][A-Z][A-Z0-9]*[挂学警港澳]?$`);
+const PART_OF_PLATE = /^(?=.*\d)[A-Z0-9]{2,}[挂学警港澳]?$/;
+
+/** With a digit in it, so that a letter is not taken for half the city's plates; digits alone from three on. */
+function readPlate(code: string): string | null {
+  if (/[-#_/]/.test(code)) return null;
+  const plate = normalisePlate(code);
+  return WHOLE_PLATE.test(plate) || (PART_OF_PLATE.test(plate) && !/^\d{1,2}$/.test(plate)) ? plate : null;
+}
+
+/** The kinds of thing that the text is looked for among; what the log says of a search that found nothing. */
+export const kindsOf = (policy: MaskPolicy, text: string, only?: SearchKind): readonly SearchKind[] =>
+  askedKinds(narrow(readQuery(policy, NO_PATTERNS, text), only));
+
+// --- hits: people in the order in which they are shown, and how to get at the next
+
+interface Hits {
+  readonly kind: SearchKind;
+  readonly rows: readonly PersonListRow[];
+  readonly more: boolean;
+  readonly take: Take;
+}
+
+const hitsOf = async (kind: SearchKind, take: Take, most: number): Promise<Hits> => ({
+  kind,
+  take,
+  ...(await take(most)),
+});
+
+async function findNames(lists: Lists, query: NameQuery | null, most: number): Promise<Hits> {
+  if (query === null) return hitsOf('name', takeFrom([]), most);
+  const { typed, han, pinyin, matchOf } = query;
+  const sort: Sort = (rows) => sortByRank(rows, (row) => rankOfName(row, matchOf(row)));
+  const walk = (...walks: readonly Walk[]): Promise<Hits> =>
+    hitsOf('name', takeInOrder(lists, walks, sort), most);
+  if (han === '') return walk(namesByKey(typed));
+  // Names with a dot have a key without it. Two characters leave few people, so that both are read in one go.
+  if (pinyin === '')
+    return hitsOf(
+      'name',
+      takeInOrder(lists, [namesByName(han), namesByKey(typed)], sort, [...han].length > 1),
+      most,
+    );
+  // The surname written and the rest typed is a key of its own; more characters leave few people, or a narrow range of keys.
+  const begun = begunSurnames(han, pinyin).map(({ surname, rest }) =>
+    rest === '' ? namesByName(surname) : namesByKey(surname + rest),
+  );
+  const written = await hitsOf('name', takeInOrder(lists, [namesByKey(typed), ...begun], sort, true), most);
+  if (written.rows.length > 0) return written;
+  const few = await lists.read(QUERIES.namesByName(rangeOf(han), FEW));
+  if (few.length < FEW)
+    return hitsOf('name', takeFrom(sort(few.filter((row) => matchOf(row) !== null))), most);
+  return walk(
+    ...pinyinOf(han).map((reading) =>
+      along(
+        rangeOf(reading + pinyin),
+        (range, limit) => QUERIES.namesByKeyAndName(range, rangeOf(han), limit),
+        KEYS_OF.person,
+      ),
+    ),
+  );
+}
+
+/** Readings tried of characters that are followed by pinyin: 张s, 万俟m. */
+const MOST_READINGS = 8;
+
+function pinyinOf(han: string): readonly string[] {
+  // A character after them lets a compound surname be seen as one.
+  const units = splitName(`${han}一`).slice(0, -1);
+  let made: readonly string[] = [''];
+  for (const unit of units)
+    made = made.flatMap((key) => unit.full.map((form) => key + form)).slice(0, MOST_READINGS);
+  return made;
+}
+
+/** Those who live there now first, then those who did, where a number says which room is meant. */
+function findRooms(lists: Lists, keys: readonly string[], most: number): Promise<Hits> {
+  const now = keys.map((key) => along(rangeOf(key), QUERIES.rooms, KEYS_OF.room));
+  const before = keys
+    .filter((key) => /\d/.test(key))
+    .map((key) => along(rangeOf(key), QUERIES.formerRooms, KEYS_OF.room));
+  // With a unit named, or four digits, few rooms can be meant, however many ways there are to write them.
+  const few = keys.length > 1 || keys.every((key) => key.length >= 4);
+  return hitsOf('room', takeInOrder(lists, [...now, ...before], sortWithinRooms, few), most);
+}
+
+const findPlates = (lists: Lists, plate: string | null, most: number): Promise<Hits> =>
+  hitsOf(
+    'plate',
+    takeInOrder(
+      lists,
+      plate === null ? [] : [along(rangeOf(plate), QUERIES.plates, KEYS_OF.vehicle)],
+      sortPlates(plate),
+    ),
+    most,
+  );
+
+const isWholePlate = (row: PersonListRow, plate: string | null): boolean =>
+  plate !== null && [row.plate, row.plate?.slice(1)].includes(plate);
+const sortPlates =
+  (plate: string | null): Sort =>
+  (rows) =>
+    sortByRank(rows, (row) => rankOfWhole(row, isWholePlate(row, plate)));
+
+function findPhones(lists: Lists, query: PhoneQuery | null, most: number): Promise<Hits> {
+  // No key continues one with a NUL, so that this range holds the key alone.
+  const exact = (query?.exact ?? []).map((key): KeyRange => ({ from: key, to: `${key}\0` }));
+  const range = query?.range ?? null;
+  const walk = (...ranges: readonly KeyRange[]): Walk => ({
+    ranges,
+    read: QUERIES.phones,
+    keyOf: (row, within) => KEYS_OF.phone(row.ref, within),
+    sameAs: ({ id, phone_mask: mask }) => `${id} ${mask}`,
+  });
+  const isWholeTail = ({ phone_mask: mask }: PersonListRow): boolean =>
+    phoneKeys(mask ?? '').some((key) => query?.exact.includes(key));
+  const sort: Sort = (rows) => sortByRank(rows, (row) => rankOfWhole(row, isWholeTail(row)));
+  return hitsOf(
+    'phone',
+    takeInOrder(lists, range === null ? exact.map((one) => walk(one)) : [walk(...exact, range)], sort),
+    most,
+  );
+}
+
+const askedKinds = (query: Query): readonly SearchKind[] => {
+  const asked: Readonly<Record<SearchKind, boolean>> = {
+    room: query.room.length > 0,
+    name: query.name !== null,
+    phone: query.phone !== null,
+    plate: query.plate !== null,
+  };
+  return SEARCH_KINDS.filter((kind) => asked[kind]);
+};
+
+/** The part of a query that asks for one kind. */
+const narrow = (query: Query, only: SearchKind | undefined): Query =>
+  only === undefined ? query : { ...NOTHING, [only]: query[only] };
+
+type SearchGroup = SearchReply['groups'][number];
+
+/** The next fifty of the one kind of match that was asked for. */
+export type Rest = () => Promise<SearchGroup>;
+
+/** What a desk has beside the text. */
+export interface SearchContext {
+  /** How the estate writes its rooms. */
+  readonly patterns: RoomPatterns;
+  /** Keeps what goes on and answers by what it is asked for. */
+  readonly keep: (rest: Rest) => number;
+}
+
+/** A search that will not go on, of an estate without notations of its own. */
+const ALONE: SearchContext = { patterns: NO_PATTERNS, keep: () => 1 };
+
+/**
+ * People found by what staff type, a group for each kind of match, exact matches first, as masked rows: fifty at most, shared by the
+ * kinds that the text may mean, or all of the kind that is asked for alone, which can then go on. Groups are in the order of their best
+ * matches. Highlights mark shown characters only. A text that means nothing finds nothing.
+ */
+export async function searchPeople(
+  store: ReadableStore,
+  policy: MaskPolicy,
+  text: string,
+  only?: SearchKind,
+  context: SearchContext = ALONE,
+): Promise<SearchReply> {
+  const query = narrow(readQuery(policy, context.patterns, text), only);
+  const most = Math.floor(MOST_ROWS / Math.max(1, askedKinds(query).length));
+  const lists = readListsTogether(store);
+  const found = await Promise.all([
+    findRooms(lists, query.room, most),
+    findNames(lists, query.name, most),
+    findPhones(lists, query.phone, most),
+    findPlates(lists, query.plate, most),
+  ]);
+  const groups = found
+    .filter(({ rows }) => rows.length > 0)
+    .sort((a, b) => rankOf(a, query) - rankOf(b, query));
+  const shown = ({ kind, rows, more }: Omit<Hits, 'take'>): SearchGroup => ({
+    kind,
+    more,
+    rows: rows.map((row) => maskRow(policy, row, kind, query)),
+  });
+  const alone = only === undefined ? undefined : groups[0];
+  const next =
+    alone?.more === true
+      ? context.keep(async () => shown({ kind: alone.kind, ...(await alone.take(MOST_ROWS)) }))
+      : null;
+  return { groups: groups.map(shown), next };
+}
+
+/** Whole rooms, phones, names and plates before what only begins or ends as typed. */
+const RANKS: readonly string[] = [
+  'whole room',
+  'whole phone',
+  'whole name',
+  'whole plate',
+  'name',
+  'phone',
+  'room',
+  'plate',
+];
+
+function rankOf({ kind, rows: [best] }: Hits, query: Query): number {
+  return RANKS.indexOf(best !== undefined && isWhole(best, kind, query) ? `whole ${kind}` : kind);
+}
+
+function isWhole(row: PersonListRow, kind: SearchKind, query: Query): boolean {
+  switch (kind) {
+    case 'room': {
+      const room = parseRoom(row.room_label ?? '');
+      return room !== null && roomKeys(room).some((key) => query.room.includes(key));
+    }
+    case 'phone':
+      return query.phone?.exact.includes(row.phone_mask ?? '') ?? false;
+    case 'name':
+      return query.name?.matchOf(row)?.whole ?? false;
+    case 'plate':
+      return isWholePlate(row, query.plate);
+    default:
+      return assertNever(kind);
+  }
+}
+
+// --- rows as they may be shown
+
+type Range = [number, number];
+
+const maskRow = (policy: MaskPolicy, row: PersonListRow, kind: SearchKind, query: Query): MaskedPersonRow => {
+  const found = maskFound(policy, row);
+  return { ...found, matched: { ...found.matched, [kind]: highlight(policy, row, kind, query) } };
+};
+
+/** A row without a mark: nothing of what it was found by is to be seen. */
+export function maskFound(policy: MaskPolicy, row: PersonListRow): MaskedPersonRow {
+  return {
+    personId: row.id,
+    kind: row.kind,
+    nameMask: maskValue(policy, 'name', row.name, { kind: row.kind }).mask,
+    phoneMask: row.phone_mask,
+    plateMask: row.plate === null ? null : maskValue(policy, 'plate', row.plate).mask,
+    roomLabel: row.room_label,
+    relation: row.relation,
+    former: row.former === 1,
+    matched: { name: [], room: [], phone: [], plate: [] },
+  };
+}
+
+function highlight(policy: MaskPolicy, row: PersonListRow, kind: SearchKind, query: Query): Range[] {
+  switch (kind) {
+    case 'name':
+      return highlightName(policy, row, query.name?.matchOf(row) ?? null);
+    case 'room':
+      return highlightRoom(row.room_label ?? '', query.room);
+    case 'phone':
+      return highlightPhone(row.phone_mask ?? '', query.phone);
+    case 'plate':
+      return highlightPlate(policy, row.plate ?? '', query.plate ?? '');
+    default:
+      return assertNever(kind);
+  }
+}
+
+/** Marks those visible characters of the mask that the typed text covers; stars are never marked. */
+function highlightName(policy: MaskPolicy, row: PersonListRow, match: NameMatch | null): Range[] {
+  if (match === null) return [];
+  const ranges: Range[] = [];
+  let at = 0;
+  for (const part of nameParts(policy, row)) {
+    let end = at;
+    for (const [index, character] of [...part.text].entries()) {
+      const source = part.at === null ? -1 : part.at + index;
+      if (source >= match.from && source < match.until && isTyped(character))
+        ranges.push([end, end + character.length]);
+      end += character.length;
+    }
+    at = end;
+  }
+  return join(ranges);
+}
+
+function nameParts(policy: MaskPolicy, row: PersonListRow): readonly MaskPart[] {
+  if (row.kind === 'company') return [{ text: row.name, at: 0 }];
+  return policy.name === 'usual' && isPersonName(row.name) ? maskPersonName(row.name) : [];
+}
+
+/** What of a room's key is marked in labels: its parts one after another; one part alone is the room's, which stands last. */
+interface RoomMarks {
+  readonly parts: readonly string[];
+  readonly only: RegExp | null;
+}
+
+function marksOf(key: string): RoomMarks {
+  const parts = key.match(/\p{Script=Han}+|[a-z]+|\d+/gu) ?? [];
+  return {
+    parts,
+    only: parts.length === 1 && !key.endsWith('-') ? new RegExp(`(?<!\\d)${parts[0]}`, 'g') : null,
+  };
+}
+
+/** Made once for a search, not for each of its rows. */
+const marksByKey = new WeakMap<readonly string[], RoomMarks>();
+
+function roomMarks(keys: readonly string[]): RoomMarks {
+  const known = marksByKey.get(keys) ?? marksOf(keys[0] ?? '');
+  marksByKey.set(keys, known);
+  return known;
+}
+
+function highlightRoom(label: string, keys: readonly string[]): Range[] {
+  const { parts, only } = roomMarks(keys);
+  const text = label.toLowerCase();
+  const last = only === null ? undefined : [...text.matchAll(only)].at(-1);
+  if (last !== undefined) return [[last.index, last.index + last[0].length]];
+  const ranges: Range[] = [];
+  let from = 0;
+  for (const part of parts) {
+    const at = text.indexOf(part, from);
+    if (at < 0) continue;
+    from = at + part.length;
+    ranges.push([at, from]);
+  }
+  return join(ranges);
+}
+
+/** A whole phone marks all that the mask shows, a tail its last digits. */
+function highlightPhone(mask: string, query: PhoneQuery | null): Range[] {
+  const typed = query?.exact[0] ?? '';
+  if (typed.includes('*'))
+    return [...mask.matchAll(/[+\d]+/g)].map((run): Range => [run.index, run.index + run[0].length]);
+  const tail = mask.lastIndexOf('*') + 1;
+  return mask.startsWith(typed, tail) ? [[tail, tail + typed.length]] : [];
+}
+
+function highlightPlate(policy: MaskPolicy, plate: string, typed: string): Range[] {
+  const key = plateKeys(plate).find((candidate) => candidate.startsWith(typed));
+  if (key === undefined || !isPlate(plate)) return [];
+  const { mask } = maskValue(policy, 'plate', plate);
+  if (mask.length !== plate.length) return [];
+  const start = plate.length - key.length;
+  const ranges: Range[] = [];
+  for (let i = start; i < start + typed.length; i++) if (mask[i] !== '*') ranges.push([i, i + 1]);
+  return join(ranges);
+}
+
+/** Neighbours become one range; no more than a reply may carry. */
+function join(ranges: readonly Range[]): Range[] {
+  const joined: Range[] = [];
+  for (const [start, end] of ranges) {
+    const last = joined.at(-1);
+    if (last !== undefined && last[1] === start) last[1] = end;
+    else joined.push([start, end]);
+  }
+  return joined.slice(0, 20);
+}

@@ -1,0 +1,31 @@
+/** A store that differs from header or anchor does nothing until a supervisor says why that is all right; then the log goes on in a new segment. */
+import type { RouteRequest } from '../../../contract/routes.ts';
+import type { LastLock } from '../../../contract/host.ts';
+import { keepNewerStores } from '../custody/leftovers.ts';
+import { anchorHeader } from '../key-change/slot-change.ts';
+import { createLogSegment } from '../keys/log-segment.ts';
+import type { Session } from '../session/session.ts';
+import { entryOf } from '../session/session.ts';
+import { enterLog, entriesOfArrival } from './unlock.ts';
+import { requireSupervisor, withSlots } from '../session/with-slots.ts';
+
+/** Errors: those of `withSlots`, `disk-full`, `store-damaged`, `log-unavailable`; the alarms then stay. */
+export async function acknowledge(
+  session: Session,
+  lastLock: LastLock | null,
+  request: RouteRequest<'session.acknowledge'>,
+): Promise<void> {
+  await withSlots(session, [{ slotId: session.signedIn.slotId, pin: request.pin }], async (present) => {
+    requireSupervisor(present);
+    const { alarms, header, roster } = session;
+    await session.log.startSegment(session.store, createLogSegment(roster), 'acknowledged');
+    if (header.epoch < session.anchor.state().epoch) await keepNewerStores(session.premises.vaultDir, header);
+    await anchorHeader(session);
+    await enterLog(session, [
+      ...alarms.map((alarm) => entryOf(session, { action: 'alarm', outcome: 'failed', detail: alarm })),
+      entryOf(session, { action: 'acknowledge', outcome: 'done', reason: request.words }),
+      ...entriesOfArrival({ anchor: session.anchor, lastLock }, session),
+    ]);
+    session.alarms = [];
+  });
+}

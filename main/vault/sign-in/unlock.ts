@@ -1,0 +1,311 @@
+/** From a name and a PIN to an open store: count the try, open the slot, open the store, compare it with header and anchor. */
+import type { LastLock } from '../../../contract/host.ts';
+import type { Alarm } from '../../../contract/routes.ts';
+import type { Anchor, AnchorState } from '../anchor/anchor.ts';
+import { NO_LOCKED_EVENTS } from '../anchor/anchor.ts';
+import { countLocked } from '../session/locked-events.ts';
+import { beginDay } from './begin-day.ts';
+import { allEnded } from '../long-work/all-ended.ts';
+import { AppError } from '../app-error.ts';
+import type { Clock } from '../clock.ts';
+import { toHex } from '../crypto/bytes.ts';
+import { zero } from '../crypto/zero.ts';
+import type { Header, StaffSlot } from '../keys/header.ts';
+import type { Attempt, Limiter } from '../keys/limiter.ts';
+import type { OpenedSlot } from '../keys/slots.ts';
+import { openSlotStoreKey, samePins } from '../keys/slots.ts';
+import { RESTORED } from '../keys/log-segment.ts';
+import { pinsOf } from '../keys/pins.ts';
+import { removeOrphans } from '../custody/leftovers.ts';
+import { unentered } from '../key-change/rotation-log.ts';
+import { followSheet } from '../custody/follow-sheet.ts';
+import { anchorHeader, replaceOwnSlot, settleSlotChange } from '../key-change/slot-change.ts';
+import type { VerifiedStore } from '../keys/verify-store.ts';
+import { verifyStore } from '../keys/verify-store.ts';
+import type { AuditLog, NewLogEntry } from '../log/audit-log.ts';
+import { readPolicy } from '../policy/read-policy.ts';
+import { readRoomPatterns } from '../search/read-room-patterns.ts';
+import { sql } from '../store/sql.ts';
+import type { Store } from '../store/store.ts';
+import { createTurns } from '../long-work/turns.ts';
+import type { Outcome } from '../session/open-counted.ts';
+import { openCounted } from '../session/open-counted.ts';
+import type { SearchLog } from '../session/search-log.ts';
+import type { Policy } from '../../../contract/policy.ts';
+import type { RoomPatterns } from '../values/room-pattern.ts';
+import type { Premises, Session } from '../session/session.ts';
+import { entryOf, SESSION_HOURS, turnReadOnly } from '../session/session.ts';
+import type { Proof } from '../session/with-slots.ts';
+import { slotOf } from '../session/with-slots.ts';
+
+export interface UnlockDependencies {
+  readonly header: Header;
+  readonly deviceSecret: Uint8Array;
+  readonly anchor: Anchor;
+  readonly limiter: Limiter;
+  readonly log: AuditLog;
+  readonly clock: Clock;
+  readonly searchLog: SearchLog;
+  readonly lastLock: LastLock | null;
+  readonly premises: Premises;
+  /** Opens the header's store file with the store key. */
+  readonly openStore: (key: Uint8Array) => Promise<Store>;
+}
+
+export interface Unlocked {
+  readonly session: Session;
+  /** Wrong tries on this slot since its last right PIN. */
+  readonly wrongTries: number;
+}
+
+/**
+ * Errors: `must-wait`, `slot-closed`, `unknown-slot`, `wrong-pin` {waitSeconds, freeTries}, `wrong-computer`, `header-forged`,
+ * `store-missing`, `store-damaged`, `store-wrong-key`, `store-newer`, `store-mismatch` (also: an alarm, and no supervisor), `disk-full`, `log-unavailable`.
+ * Whatever fails, nothing stays open.
+ */
+export async function unlock(dependencies: UnlockDependencies, proof: Proof): Promise<Unlocked> {
+  const slot = slotOf(dependencies.header, proof);
+  const {
+    attempt,
+    outcomes: [outcome],
+  } = await openCounted(dependencies, [{ slot, pin: proof.pin }]);
+  const opened = await openedOf(dependencies, attempt, outcome);
+  const { wrongTries } = await attempt.succeeded();
+  try {
+    const store = await openStoreOf(dependencies, slot, opened);
+    try {
+      const session = await enter(dependencies, opened, store);
+      await catchUp(session, opened);
+      return { session, wrongTries: wrongTries.get(proof.slotId) ?? 0 };
+    } catch (error) {
+      await store.close();
+      throw error;
+    }
+  } finally {
+    opened.dispose();
+  }
+}
+
+async function openStoreOf(
+  { header, openStore }: UnlockDependencies,
+  slot: StaffSlot,
+  opened: OpenedSlot,
+): Promise<Store> {
+  const storeKey = openSlotStoreKey(header, slot, opened);
+  try {
+    return await openStore(storeKey);
+  } finally {
+    zero(storeKey);
+  }
+}
+
+/** A wrong PIN is counted for the log too, which is closed as long as nobody is signed in. */
+async function openedOf(
+  { anchor, clock }: UnlockDependencies,
+  attempt: Attempt,
+  outcome: Outcome | undefined,
+): Promise<OpenedSlot> {
+  if (outcome === undefined) throw new AppError('internal');
+  if ('opened' in outcome) return outcome.opened;
+  const { error } = outcome;
+  if (!(error instanceof AppError) || error.code !== 'wrong-pin') throw error;
+  await anchor.update((state) => countLocked(state, 'signInFailed', clock.now()));
+  throw new AppError('wrong-pin', { ...(await attempt.failed()) });
+}
+
+/** Holds the store against the slot's pins, the header and the anchor; on a difference only a supervisor comes in. */
+async function enter(dependencies: UnlockDependencies, opened: OpenedSlot, store: Store): Promise<Session> {
+  const { header, deviceSecret, anchor, limiter, log, clock, searchLog, premises } = dependencies;
+  const { verified, logAlarms, policy, roomPatterns, damaged } = await readStore(dependencies, opened, store);
+  const alarms = [
+    ...new Set([...verified.alarms, ...compareWithAnchor(header, verified, anchor.state()), ...logAlarms]),
+  ];
+  if (alarms.length > 0 && verified.member.role !== 'supervisor')
+    throw new AppError('store-mismatch', { alarm: alarms.join(', ') });
+  const since = clock.now();
+  const { staffId, displayName, role } = verified.member;
+  const session: Session = {
+    signedIn: {
+      staffId,
+      slotId: opened.slotId,
+      displayName,
+      role,
+      since,
+      until: since + SESSION_HOURS * 3_600_000,
+      switchedOn: [...policy.switchedOn],
+    },
+    header,
+    deviceSecret,
+    keys: verified.keys,
+    roster: verified.roster,
+    anchor,
+    premises,
+    store,
+    log,
+    limiter,
+    clock,
+    searchLog,
+    alarms,
+    readOnly: false,
+    policy,
+    roomPatterns,
+    day: null,
+    turns: createTurns(),
+  };
+  if (damaged || (alarms.length === 0 && !(await arrives(session, entriesOfArrival(dependencies, session)))))
+    await turnReadOnly(session);
+  return session;
+}
+
+/** False where the store is too damaged to take an entry: masks can still be looked at. */
+async function arrives(session: Session, entries: readonly NewLogEntry[]): Promise<boolean> {
+  try {
+    await enterLog(session, [...entries, ...(await rotationsUnentered(session))]);
+    return true;
+  } catch (error) {
+    if (isDamage(error)) return false;
+    throw error;
+  }
+}
+
+const isDamage = (error: unknown): boolean => error instanceof AppError && error.code === 'store-damaged';
+
+/** A rotation whose switch came before a kill and whose entry did not. The header is then ahead of the anchor, as it is of no usual arrival. */
+async function rotationsUnentered(session: Session): Promise<readonly NewLogEntry[]> {
+  const { store, header, anchor } = session;
+  if (header.generation === anchor.state().headerGeneration) return [];
+  return (await unentered(store, header)).map((entry) => entryOf(session, entry));
+}
+
+interface StoreReading {
+  readonly verified: VerifiedStore;
+  readonly logAlarms: readonly Alarm[];
+  readonly policy: Policy;
+  readonly roomPatterns: RoomPatterns;
+  /** The end of the log cannot be read, so that nothing may be added to it. Whatever else cannot be read here keeps the store shut. */
+  readonly damaged: boolean;
+}
+
+/** What a killed change left is settled first: until then header and store need not agree. */
+async function readStore(
+  { header, log }: UnlockDependencies,
+  opened: OpenedSlot,
+  store: Store,
+): Promise<StoreReading> {
+  const logAlarms = await readLogEnd({ header, log }, opened, store);
+  // Asked together: each answer waited for is a hop to the engine's thread and back.
+  const [verified, policy, roomPatterns] = await allEnded([
+    verifyStore({ header, opened, store }),
+    readPolicy(store),
+    readRoomPatterns(store),
+  ]);
+  return { verified, logAlarms: logAlarms ?? [], policy, roomPatterns, damaged: logAlarms === null };
+}
+
+/** Null where it is damaged; the connection has then been made anew. */
+async function readLogEnd(
+  { header, log }: Pick<UnlockDependencies, 'header' | 'log'>,
+  opened: OpenedSlot,
+  store: Store,
+): Promise<readonly Alarm[] | null> {
+  try {
+    await settleSlotChange({ header, store, log, roots: opened.pins.roots });
+    return await compareLog(log, store);
+  } catch (error) {
+    if (!isDamage(error)) throw error;
+    await store.readOnly();
+    return null;
+  }
+}
+
+function compareWithAnchor(header: Header, verified: VerifiedStore, anchored: AnchorState): readonly Alarm[] {
+  const alarms: readonly (Alarm | false)[] = [
+    toHex(anchored.vaultId) !== header.vaultId && 'head-differs',
+    anchored.epoch !== header.epoch && !isSwitchedTo(header, anchored) && 'epoch-differs',
+    header.generation < anchored.headerGeneration && 'older-store',
+    verified.roster.hashAt(anchored.rosterHead.n) !== toHex(anchored.rosterHead.hash) && 'roster-differs',
+  ];
+  return alarms.filter((alarm): alarm is Alarm => alarm !== false);
+}
+
+/** A header of the next epoch, for which an admin has signed, is a rotation that a kill kept from the anchor. */
+const isSwitchedTo = (header: Header, anchored: AnchorState): boolean =>
+  header.epoch === anchored.epoch + 1 && header.generation > anchored.headerGeneration;
+
+async function compareLog(log: AuditLog, store: Store): Promise<readonly Alarm[]> {
+  if ((await log.checkHead(store)) === 'matches') return [];
+  const last = await store.get<{ readonly why: string }>(
+    sql`SELECT why FROM log_segment ORDER BY id DESC LIMIT 1`,
+  );
+  // The store's own word, which only tells a supervisor what to ask: either way nobody else comes in.
+  return [last?.why === RESTORED ? 'restored' : 'head-differs'];
+}
+
+/** What the store has been found to be is pinned in the own slot and anchored; as a rule both know it already. */
+async function catchUp(session: Session, opened: OpenedSlot): Promise<void> {
+  if (session.alarms.length > 0 || session.readOnly) return;
+  const pins = pinsOf(session.roster, session.keys, opened.staffId);
+  if (!samePins(pins, opened.pins)) await replaceOwnSlot(session, opened.pinAnew(pins, session.deviceSecret));
+  const { epoch, headerGeneration, rosterHead } = session.anchor.state();
+  if (headerGeneration !== session.header.generation || rosterHead.n !== session.roster.head.n)
+    await anchorHeader(session);
+  // The store of before is nobody's way back any more. What cannot be removed now is removed at the next start.
+  if (epoch !== session.header.epoch)
+    await removeOrphans(session.premises.vaultDir, session.header).catch(() => undefined);
+  await followSheet(session);
+}
+
+/** The sign-in, and before it what happened since the last session: the lock that ended it and what was counted while locked. */
+export function entriesOfArrival(
+  { anchor, lastLock }: Pick<UnlockDependencies, 'anchor' | 'lastLock'>,
+  session: Session,
+): readonly NewLogEntry[] {
+  const { staffId } = session.signedIn;
+  const { signInFailed, refusedRoutes, sinceMs } = anchor.state().lockedEvents;
+  const since = new Date(sinceMs).toISOString();
+  return [
+    ...(lastLock === null
+      ? []
+      : [
+          {
+            staffId,
+            action: 'locked',
+            outcome: 'done',
+            detail: `${lastLock.why} at ${new Date(lastLock.at).toISOString()}`,
+          } as const,
+        ]),
+    ...(signInFailed === 0
+      ? []
+      : [
+          {
+            staffId,
+            action: 'sign-in-failed',
+            outcome: 'failed',
+            detail: `${signInFailed} since ${since}`,
+          } as const,
+        ]),
+    ...(refusedRoutes === 0
+      ? []
+      : [
+          {
+            staffId,
+            action: 'refused',
+            outcome: 'refused',
+            detail: `${refusedRoutes} while locked since ${since}`,
+          } as const,
+        ]),
+    { staffId, action: 'sign-in', outcome: 'done' },
+  ];
+}
+
+/** Commits the arrival, together with what its day brings, and sets the counts of the locked time back. */
+export async function enterLog(session: Session, entries: readonly NewLogEntry[]): Promise<void> {
+  const counted = session.anchor.state().lockedEvents;
+  await beginDay(session, entries);
+  // The usual arrival has nothing to set back, and a write to the keychain takes some milliseconds.
+  if (counted.signInFailed === 0 && counted.refusedRoutes === 0) return;
+  await session.anchor.update((state) => ({
+    ...state,
+    lockedEvents: state.lockedEvents === counted ? NO_LOCKED_EVENTS : state.lockedEvents,
+  }));
+}

@@ -80,21 +80,25 @@ import {
 
 /**
  * When a route answers: `any` always, `no-vault` before set-up, `locked` while nobody is signed in, `closed` then too and where nobody can
- * sign in, `signed-out` in all of these, else the roles that may call it while signed in. This is manners; what a role can open is decided by the keys it holds.
+ * sign in, `signed-out` in all of these, else the roles that may call it while signed in. Advisory only; keys enforce what a role can open.
  */
 export type Access = 'any' | 'no-vault' | 'locked' | 'closed' | 'signed-out' | readonly Role[];
 
-interface Route<Request extends z.ZodType = z.ZodType, Reply extends z.ZodType = z.ZodType> {
-  readonly access: Access;
+interface Route<
+  Allowed extends Access = Access,
+  Request extends z.ZodType = z.ZodType,
+  Reply extends z.ZodType = z.ZodType,
+> {
+  readonly access: Allowed;
   readonly request: Request;
   readonly reply: Reply;
 }
 
-const route = <Request extends z.ZodType, Reply extends z.ZodType>(
-  access: Access,
+const route = <const Allowed extends Access, Request extends z.ZodType, Reply extends z.ZodType>(
+  access: Allowed,
   request: Request,
   reply: Reply,
-): Route<Request, Reply> => ({ access, request, reply });
+): Route<Allowed, Request, Reply> => ({ access, request, reply });
 
 const EVERYONE = ['receptionist', 'supervisor', 'admin'] as const;
 const DESK = ['receptionist', 'supervisor'] as const;
@@ -934,6 +938,11 @@ export const ROUTES = {
 export type RouteRequest<N extends RouteName> = z.infer<(typeof ROUTES)[N]['request']>;
 /** What a screen hands in: brands come from earlier replies, so input and output types are the same. */
 export type RouteReply<N extends RouteName> = z.infer<(typeof ROUTES)[N]['reply']>;
+
+/** Routes that a role of somebody signed in may call; the others answer before anybody is. */
+export type SignedInRouteName = {
+  [N in RouteName]: (typeof ROUTES)[N]['access'] extends readonly Role[] ? N : never;
+}[RouteName];
 
 /** A request larger than this, as JSON text, is refused before it is parsed. */
 export const MOST_REQUEST_CHARACTERS = 64 * 1024;

@@ -2,30 +2,24 @@
 import type { z } from 'zod';
 import type { Failure, Result } from '../../contract/result.ts';
 import { fail, ok } from '../../contract/result.ts';
-import type { Role } from '../../contract/fields.ts';
 import type { RouteName } from '../../contract/route-names.ts';
-import type { Access, RouteReply, RouteRequest } from '../../contract/routes.ts';
+import type { Access } from '../../contract/routes.ts';
 import { MOST_REQUEST_CHARACTERS, ROUTES } from '../../contract/routes.ts';
 import { AppError } from './app-error.ts';
-
-export type Handlers = { readonly [N in RouteName]: (request: RouteRequest<N>) => Promise<RouteReply<N>> };
-
-/** Where the vault stands, as far as permission to call a route goes. */
-export type Standing =
-  | { readonly state: 'no-vault' | 'refused' | 'locked' }
-  | {
-      readonly state: 'unlocked';
-      readonly role: Role;
-      readonly acknowledged: boolean;
-      readonly readOnly: boolean;
-    };
+import type { CallerState } from './session/caller-state.ts';
+import type { Session } from './session/session.ts';
 
 export interface RouterDependencies {
-  readonly handlers: Handlers;
-  readonly standing: () => Standing;
+  /** Its feature may have to be loaded first. */
+  readonly handlerOf: (name: RouteName) => Promise<AnyHandler>;
+  readonly session: () => Session | null;
+  readonly callerState: () => CallerState;
   /** Told of every refused request, so that it can be logged (at once, or counted while locked). */
   readonly onRefused: (route: string, failure: Failure) => Promise<void>;
 }
+
+/** As `Handler` of feature.ts, of whichever route: what it is handed is of that route once it has been parsed. */
+export type AnyHandler = (...given: readonly never[]) => Promise<unknown>;
 
 export type Router = (route: string, payload: unknown) => Promise<Result<unknown>>;
 
@@ -74,10 +68,18 @@ const READ_ONLY = new Set<RouteName>([
 async function answer(dependencies: RouterDependencies, name: string, payload: unknown): Promise<unknown> {
   if (!isRoute(name)) throw new AppError('unknown-route');
   if (measure(payload) > MOST_REQUEST_CHARACTERS) throw new AppError('too-large');
-  authorise(ROUTES[name].access, name, dependencies.standing());
+  authorise(ROUTES[name].access, name, dependencies.callerState());
   const request = parseRequest(name, payload);
-  const handle = dependencies.handlers[name] as (request: unknown) => Promise<unknown>;
-  return checkReply(name, await handle(request));
+  return checkReply(name, await call(dependencies, name, request));
+}
+
+/** A role's route is handed the session that it is called in. Errors: `locked`, where that ended while the feature was loaded. */
+async function call(dependencies: RouterDependencies, name: RouteName, request: unknown): Promise<unknown> {
+  const handle = (await dependencies.handlerOf(name)) as (...given: readonly unknown[]) => Promise<unknown>;
+  if (typeof ROUTES[name].access === 'string') return handle(request);
+  const session = dependencies.session();
+  if (session === null) throw new AppError('locked');
+  return handle(session, request);
 }
 
 const isRoute = (name: string): name is RouteName => Object.hasOwn(ROUTES, name);
@@ -91,26 +93,26 @@ function measure(payload: unknown): number {
   }
 }
 
-function authorise(access: Access, name: RouteName, standing: Standing): void {
+function authorise(access: Access, name: RouteName, caller: CallerState): void {
   if (access === 'any') return;
   if (access === 'signed-out') {
-    if (standing.state === 'unlocked') throw new AppError('not-allowed');
+    if (caller.state === 'unlocked') throw new AppError('not-allowed');
     return;
   }
   if (access === 'no-vault' || access === 'locked' || access === 'closed') {
     if (
-      standing.state === access ||
-      (access === 'closed' && (standing.state === 'locked' || standing.state === 'refused'))
+      caller.state === access ||
+      (access === 'closed' && (caller.state === 'locked' || caller.state === 'refused'))
     )
       return;
     throw new AppError(
-      access === 'no-vault' ? 'vault-exists' : standing.state === 'no-vault' ? 'no-vault' : 'not-allowed',
+      access === 'no-vault' ? 'vault-exists' : caller.state === 'no-vault' ? 'no-vault' : 'not-allowed',
     );
   }
-  if (standing.state !== 'unlocked') throw new AppError('locked');
-  if (!access.includes(standing.role)) throw new AppError('not-allowed');
-  if (!standing.acknowledged && !BEFORE_ACKNOWLEDGEMENT.has(name)) throw new AppError('store-mismatch');
-  if (standing.readOnly && !READ_ONLY.has(name)) throw new AppError('store-read-only');
+  if (caller.state !== 'unlocked') throw new AppError('locked');
+  if (!access.includes(caller.role)) throw new AppError('not-allowed');
+  if (!caller.acknowledged && !BEFORE_ACKNOWLEDGEMENT.has(name)) throw new AppError('store-mismatch');
+  if (caller.readOnly && !READ_ONLY.has(name)) throw new AppError('store-read-only');
 }
 
 function parseRequest(name: RouteName, payload: unknown): unknown {

@@ -98,7 +98,7 @@ const ROOMS: readonly Room[] = [
 const VAULT_LINES: readonly (readonly string[])[] = [
   ['process.ts'],
   ['vault.ts'],
-  ['desk.ts', 'router.ts'],
+  ['features.ts', 'router.ts'],
   ['sign-in'],
   ['recovery'],
   ['backup'],
@@ -107,6 +107,7 @@ const VAULT_LINES: readonly (readonly string[])[] = [
   ['records', 'tasks'],
   ['residents'],
   ['search'],
+  ['feature.ts'],
   ['key-change'],
   ['session'],
   ['keys'],

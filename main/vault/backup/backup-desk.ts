@@ -7,9 +7,9 @@ import { SEALED_TIERS } from '../../../contract/fields.ts';
 import { AppError } from '../app-error.ts';
 import { freeBytes, onSameDisk } from '../files/disk-space.ts';
 import { zero } from '../crypto/zero.ts';
+import type { PickedFiles } from '../files/picked-files.ts';
 import { cosignedBy } from '../key-change/dual-control.ts';
 import { expectNoTheft } from '../custody/theft.ts';
-import { REPORT_EVERY } from '../long-work/progress.ts';
 import { sheetsKnownTo } from '../keys/old-sheets.ts';
 import { parseSheet } from '../keys/recovery-sheet.ts';
 import { withTiers } from '../session/open-values.ts';
@@ -29,21 +29,17 @@ import { listKeptAside } from './keep-aside.ts';
 import { listBackups } from './list-backups.ts';
 import type { FoundBackup } from './list-backups.ts';
 import type { BackupWatcher } from './make-backup.ts';
-import { letGoOfOld, makeBackup } from './make-backup.ts';
+import { createBackupWatcher, letGoOfOld, makeBackup } from './make-backup.ts';
 import type { OpenedBackup } from './open-backup.ts';
 import { openBackup } from './open-backup.ts';
 import type { TodaysTiers } from './reseal-restored.ts';
 import { tiersChanged } from './reseal-restored.ts';
-import type { StagedBackup } from './stage-backup.ts';
-import { findBackups, stageBackup } from './stage-backup.ts';
 import type { RepairGround } from './repair.ts';
 import { findForRepair, repairFrom } from './repair.ts';
-import { bytesToRestore, compareAges, restoreHere, takeBackUnpacked } from './restore.ts';
+import { bytesToRestore, compareAges, restoreHere } from './restore.ts';
 import { isDue, isOverdue } from './schedule.ts';
 
 export interface BackupDesk {
-  /** A folder that an admin has picked in main's dialog. */
-  offerFolder(fileId: string, path: string): void;
   warning(session: Session): Promise<RouteReply<'backup.warning'>>;
   read(session: Session, request: RouteRequest<'backup.read'>): Promise<BackupView>;
   choose(session: Session, request: RouteRequest<'backup.choose'>): Promise<BackupView>;
@@ -57,11 +53,6 @@ export interface BackupDesk {
   ): Promise<RouteReply<'repair.find'>>;
   /** Nobody is signed in: the store does not open. */
   repair(ground: RepairGround, request: RouteRequest<'repair.restore'>): ReturnType<typeof repairFrom>;
-  /** Nobody is signed in and there is no vault: one is brought from a backup. Errors: `not-found` (no such folder was picked), those of `findBackups` and `stageBackup`. */
-  findForRecovery(request: RouteRequest<'recovery.findBackups'>): Promise<RouteReply<'recovery.findBackups'>>;
-  /** Takes away what `lay` has laid. */
-  readonly takeBack: typeof takeBackUnpacked;
-  lay(vaultDir: string, request: RouteRequest<'recovery.layBackup'>): Promise<StagedBackup>;
   cancel(): void;
   /** Makes the one that is due, if any; asked at each sign-in and every minute. Never throws: what fails is in the log. */
   follow(session: Session): Promise<void>;
@@ -72,10 +63,15 @@ export interface BackupDeskDependencies {
   readonly onProgress: (progress: VaultEvent<'backup.progress'>) => void;
   /** Long work holds off the idle lock. */
   readonly onLongWork: (running: boolean) => void;
+  readonly pickedFiles: PickedFiles;
 }
 
-export function createBackupDesk({ engine, onProgress, onLongWork }: BackupDeskDependencies): BackupDesk {
-  const offered = new Map<string, string>();
+export function createBackupDesk({
+  engine,
+  onProgress,
+  onLongWork,
+  pickedFiles,
+}: BackupDeskDependencies): BackupDesk {
   let running = false;
   let cancelled = false;
   let tidied = false;
@@ -89,7 +85,7 @@ export function createBackupDesk({ engine, onProgress, onLongWork }: BackupDeskD
     cancelled = false;
     onLongWork(true);
     try {
-      return await work(createWatcher(onProgress, () => cancelled));
+      return await work(createBackupWatcher(onProgress, () => cancelled));
     } finally {
       running = false;
       onLongWork(false);
@@ -126,13 +122,7 @@ export function createBackupDesk({ engine, onProgress, onLongWork }: BackupDeskD
 
   /** Null where none was picked. Errors: `not-found`. */
   const maybePicked = (folderId: string | null): string | null =>
-    folderId === null ? null : pickedFolder(folderId);
-
-  function pickedFolder(folderId: string): string {
-    const folder = offered.get(folderId);
-    if (folder === undefined) throw new AppError('not-found');
-    return folder;
-  }
+    folderId === null ? null : pickedFiles.pathOf(folderId, 'folder');
 
   const make = (session: Session, why: 'scheduled' | 'by-hand'): Promise<RouteReply<'backup.make'>> =>
     exclusively(async (watcher) => {
@@ -181,7 +171,6 @@ export function createBackupDesk({ engine, onProgress, onLongWork }: BackupDeskD
     );
 
   return {
-    offerFolder: (fileId, path) => void offered.set(fileId, path),
     cancel: () => {
       cancelled = true;
     },
@@ -294,16 +283,6 @@ export function createBackupDesk({ engine, onProgress, onLongWork }: BackupDeskD
     findForRepair: async (ground, { folderId }) => findForRepair(ground, maybePicked(folderId)),
     repair: (ground, request) =>
       exclusively((watcher) => repairFrom(ground, maybePicked(request.folderId), request, watcher)),
-    findForRecovery: ({ folderId }) => findBackups(pickedFolder(folderId)),
-    takeBack: takeBackUnpacked,
-    lay: (vaultDir, { folderId, name, sheet }) =>
-      exclusively((watcher) =>
-        stageBackup(
-          { folder: pickedFolder(folderId), name, typed: sheet },
-          { vaultDir, engine: engine() },
-          watcher,
-        ),
-      ),
     // What cannot be read, because the store is damaged or has just been replaced, is met by whoever reads it next.
     follow: (session) => follow(session).catch(() => undefined),
   };
@@ -353,30 +332,6 @@ async function withTodaysTiers<T>(
   } finally {
     zero(...sheets);
   }
-}
-
-/** Says how far the work is, not more often than a screen needs. */
-function createWatcher(
-  onProgress: BackupDeskDependencies['onProgress'],
-  isCancelled: () => boolean,
-): BackupWatcher {
-  let phase: string | null = null;
-  let began = 0;
-  let told = 0;
-  return {
-    isCancelled,
-    onProgress: (now, done, total) => {
-      const at = performance.now();
-      if (now !== phase) [phase, began, told] = [now, at, 0];
-      if (told > 0 && at - told < REPORT_EVERY) return;
-      told = at;
-      const secondsLeft =
-        done === 0 || done >= total
-          ? null
-          : Math.max(0, Math.round((((at - began) / done) * (total - done)) / 1000));
-      onProgress({ phase: now, done, total, secondsLeft });
-    },
-  };
 }
 
 async function describeWarning(session: Session): Promise<RouteReply<'backup.warning'>> {

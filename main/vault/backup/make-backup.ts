@@ -6,6 +6,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BackupPhase } from '../../../contract/backup.ts';
+import type { VaultEvent } from '../../../contract/routes.ts';
 import { AppError } from '../app-error.ts';
 import { diskError } from '../files/disk-error.ts';
 import { freeBytes, sizeOf } from '../files/disk-space.ts';
@@ -17,6 +18,7 @@ import type { Session } from '../session/session.ts';
 import type { Engine } from '../store/engine/engine.ts';
 import { backupNameOf, partialName, removeBackup, removePartials, sumOfFile } from './backup-files.ts';
 import { sealBackupKey } from './backup-key.ts';
+import { estimateSecondsLeft, REPORT_EVERY } from '../long-work/progress.ts';
 import { listBackups } from './list-backups.ts';
 import { BACKUP_FORMAT, BACKUP_STORE_FILE, encodeManifest, MANIFEST_FILE } from './manifest.ts';
 import type { ManifestFacts } from './manifest.ts';
@@ -27,6 +29,27 @@ export interface BackupWatcher {
   /** In units of the phase's own. */
   readonly onProgress: (phase: BackupPhase, done: number, total: number) => void;
   readonly isCancelled: () => boolean;
+}
+
+/** Says how far the work is, not more often than a screen needs. */
+export function createBackupWatcher(
+  onProgress: (progress: VaultEvent<'backup.progress'>) => void,
+  isCancelled: () => boolean,
+): BackupWatcher {
+  let phase: string | null = null;
+  let began = 0;
+  let told = 0;
+  return {
+    isCancelled,
+    onProgress: (now, done, total) => {
+      const at = performance.now();
+      if (now !== phase) [phase, began, told] = [now, at, 0];
+      if (told > 0 && at - told < REPORT_EVERY) return;
+      told = at;
+      const secondsLeft = done >= total ? null : estimateSecondsLeft(at - began, done, total);
+      onProgress({ phase: now, done, total, secondsLeft });
+    },
+  };
 }
 
 export interface MadeBackup {

@@ -1,8 +1,7 @@
 /** The key page's requests: one rotation at a time, which may be cancelled until its switch. */
 import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
 import type { Session } from '../session/session.ts';
-import { chooseEngine } from '../store/engine/choose-engine.ts';
-import type { EngineName } from '../store/store.ts';
+import type { Engine } from '../store/engine/engine.ts';
 import { listKeys } from './list-keys.ts';
 import type { DeviceSecretKeeper } from './rotate-device-secret.ts';
 import { rotateDeviceSecret } from './rotate-device-secret.ts';
@@ -13,7 +12,7 @@ import { rotateTierKeys } from './rotate-tier-keys.ts';
 import { allowRotation } from './theft.ts';
 
 export interface KeyDeskTools extends RotationWatcher {
-  readonly engine: 'auto' | EngineName;
+  readonly engine: () => Engine;
   readonly keychainWriter: DeviceSecretKeeper;
 }
 
@@ -51,7 +50,7 @@ export function createKeyDesk(tools: KeyDeskTools): KeyDesk {
       await allowRotation(session, 'store-key');
       const compared = await rotateStoreKey(
         session,
-        { ...tools, engine: chooseEngine(tools.engine), isCancelled: () => cancelled },
+        { ...tools, engine: tools.engine(), isCancelled: () => cancelled },
         pin,
       );
       return { ...compared, view: await listKeys(session) };

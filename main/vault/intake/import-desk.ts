@@ -2,7 +2,6 @@
 import { randomBytes } from 'node:crypto';
 import type { SealedFieldId, SealedTier } from '../../../contract/fields.ts';
 import { SEALED_TIERS, sealedTierOf } from '../../../contract/fields.ts';
-import type { FileUse } from '../../../contract/host.ts';
 import type { RouteReply, RouteRequest, VaultEvent } from '../../../contract/routes.ts';
 import type {
   FileId,
@@ -15,6 +14,7 @@ import type {
   WorkbookSheet,
 } from '../../../contract/views.ts';
 import { AppError } from '../app-error.ts';
+import type { PickedFiles } from '../files/picked-files.ts';
 import { createTagger, matchTag, tagText } from '../keys/match.ts';
 import { openSealed } from '../keys/seal.ts';
 import type { TierPrivate } from '../keys/tier-keys.ts';
@@ -44,7 +44,6 @@ import type { Sheet, Workbook } from './workbook.ts';
 export type Progress = VaultEvent<'import.progress'>;
 
 export interface ImportDesk {
-  offerFile(fileId: string, path: string, use: FileUse): void;
   open(session: Session, request: RouteRequest<'import.open'>): Promise<RouteReply<'import.open'>>;
   preview(session: Session, request: RouteRequest<'import.preview'>): Promise<ImportPlan>;
   apply(session: Session, request: RouteRequest<'import.apply'>): Promise<ImportResult>;
@@ -65,10 +64,14 @@ export interface ImportDeskDependencies {
   readonly onProgress: (progress: Progress) => void;
   /** Long work holds off the idle lock. */
   readonly onLongWork: (running: boolean) => void;
+  readonly pickedFiles: PickedFiles;
 }
 
-export function createImportDesk({ onProgress, onLongWork }: ImportDeskDependencies): ImportDesk {
-  const offered = new Map<string, { readonly path: string; readonly use: FileUse }>();
+export function createImportDesk({
+  onProgress,
+  onLongWork,
+  pickedFiles,
+}: ImportDeskDependencies): ImportDesk {
   let opened: { readonly fileId: FileId; readonly workbook: Workbook } | null = null;
   let planned: { readonly planId: PlanId; readonly fileId: FileId; readonly plan: PreparedImport } | null =
     null;
@@ -87,14 +90,9 @@ export function createImportDesk({ onProgress, onLongWork }: ImportDeskDependenc
     planned = null;
     left = null;
     imported = null;
-    offered.clear();
+    pickedFiles.forget('read');
+    pickedFiles.forget('write');
     marks.clear();
-  }
-
-  function pathOf(fileId: FileId, use: FileUse): string {
-    const file = offered.get(fileId);
-    if (file?.use !== use) throw new AppError('not-found');
-    return file.path;
   }
 
   async function sheetOf(fileId: FileId, name: string, headerRow: number): Promise<Sheet> {
@@ -132,7 +130,7 @@ export function createImportDesk({ onProgress, onLongWork }: ImportDeskDependenc
 
   async function workbookOf(fileId: FileId): Promise<Workbook> {
     if (opened?.fileId === fileId) return opened.workbook;
-    const path = pathOf(fileId, 'read');
+    const path = pickedFiles.pathOf(fileId, 'read');
     const mark = await markFile(path);
     const workbook = await openWorkbookAside(path, { onProgress: say, signal: ending.signal });
     opened = { fileId, workbook };
@@ -141,9 +139,6 @@ export function createImportDesk({ onProgress, onLongWork }: ImportDeskDependenc
   }
 
   return {
-    offerFile(fileId, path, use) {
-      offered.set(fileId, { path, use });
-    },
     open: ({ store, policy }, { fileId }) =>
       exclusively('reading', async () => describeWorkbook(store, policy, await workbookOf(fileId))),
     sheet: ({ store, policy }, { fileId, sheet: name, headerRow }) =>
@@ -170,7 +165,7 @@ export function createImportDesk({ onProgress, onLongWork }: ImportDeskDependenc
       }),
     saveRejects: (session, { fileId, language, words, supervisor }) =>
       exclusively(null, async () => {
-        const path = pathOf(fileId, 'write');
+        const path = pickedFiles.pathOf(fileId, 'write');
         const rows = left;
         if (rows === null) throw new AppError('no-rejects');
         const { encodeRejects, writeWorkbookFile } = await import('./write-rejects.ts');
@@ -193,7 +188,7 @@ export function createImportDesk({ onProgress, onLongWork }: ImportDeskDependenc
         const mark = marks.get(fileId);
         if (imported !== fileId || mark === undefined) throw new AppError('not-found');
         await logAlone(session, { action: 'import-dispose', outcome: 'done', detail: `bytes ${mark.size}` });
-        const { otherNames } = await disposeFile(pathOf(fileId, 'read'), mark).catch(
+        const { otherNames } = await disposeFile(pickedFiles.pathOf(fileId, 'read'), mark).catch(
           async (error: unknown) => {
             await logAlone(session, { action: 'import-dispose', outcome: 'failed' });
             throw error;

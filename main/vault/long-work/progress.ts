@@ -12,6 +12,10 @@ const TURN = 30;
 /** Steps between two looks at the time. */
 const LOOK_EVERY = 64;
 
+/** Whole seconds, by the pace so far, `elapsed` in milliseconds; null before anything is done. */
+export const estimateSecondsLeft = (elapsed: number, done: number, total: number): number | null =>
+  done === 0 ? null : Math.max(0, Math.round(((elapsed / done) * (total - done)) / 1000));
+
 export interface Pace {
   /** Call after each item of a loop. Errors: AppError `cancelled`. */
   step(): Promise<void> | undefined;
@@ -40,14 +44,8 @@ export function startPhase(watcher: Watcher, phase: ImportProgress['phase'], tot
     const now = performance.now();
     if (now - reported < REPORT_EVERY) return;
     reported = now;
-    const secondsLeft =
-      done === 0 || now - start < REPORT_EVERY ? null : (((now - start) / done) * (total - done)) / 1000;
-    watcher.onProgress({
-      phase,
-      done: Math.min(done, total),
-      total,
-      secondsLeft: secondsLeft === null ? null : Math.max(0, Math.round(secondsLeft)),
-    });
+    const secondsLeft = now - start < REPORT_EVERY ? null : estimateSecondsLeft(now - start, done, total);
+    watcher.onProgress({ phase, done: Math.min(done, total), total, secondsLeft });
   };
   const breathe = (): Promise<void> | undefined => {
     tick(Math.floor(count / steps));

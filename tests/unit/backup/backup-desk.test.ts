@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../../main/vault/app-error.ts';
 import { createBackupDesk } from '../../../main/vault/backup/backup-desk.ts';
+import { createPickedFiles } from '../../../main/vault/files/picked-files.ts';
 import type { Session } from '../../../main/vault/session/session.ts';
 import type { Sql } from '../../../main/vault/store/sql.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
@@ -21,6 +22,7 @@ describe('the backups that are made by themselves', () => {
         },
         onProgress: () => undefined,
         onLongWork: () => undefined,
+        pickedFiles: createPickedFiles(),
       });
       const session = {
         alarms: [],

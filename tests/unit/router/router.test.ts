@@ -3,17 +3,29 @@ import type { RouteName } from '../../../contract/route-names.ts';
 import { ROUTE_NAMES } from '../../../contract/route-names.ts';
 import { ROUTES } from '../../../contract/routes.ts';
 import { AppError } from '../../../main/vault/app-error.ts';
-import type { Handlers, Standing } from '../../../main/vault/router.ts';
+import type { RouterDependencies } from '../../../main/vault/router.ts';
 import { createRouter } from '../../../main/vault/router.ts';
+import type { CallerState } from '../../../main/vault/session/caller-state.ts';
+import type { Session } from '../../../main/vault/session/session.ts';
 
-const UNLOCKED: Standing = { state: 'unlocked', role: 'supervisor', acknowledged: true, readOnly: false };
+const UNLOCKED: CallerState = { state: 'unlocked', role: 'supervisor', acknowledged: true, readOnly: false };
 
-function routerWith(handler: (request: unknown) => Promise<unknown>, standing: Standing = UNLOCKED) {
+/** A session of which nothing is asked. */
+const SESSION = { signedIn: {} } as Session;
+
+type Handle = (...given: readonly unknown[]) => Promise<unknown>;
+
+const dependenciesOf = (handlerOf: (name: RouteName) => Handle, caller: CallerState): RouterDependencies => ({
+  handlerOf: async (name) => handlerOf(name),
+  session: () => (caller.state === 'unlocked' ? SESSION : null),
+  callerState: () => caller,
+  onRefused: async () => undefined,
+});
+
+function routerWith(handler: Handle, caller: CallerState = UNLOCKED) {
   const refused: string[] = [];
-  const handlers = Object.fromEntries(ROUTE_NAMES.map((name) => [name, handler])) as unknown as Handlers;
   const handle = createRouter({
-    handlers,
-    standing: () => standing,
+    ...dependenciesOf(() => handler, caller),
     onRefused: async (route, failure) => void refused.push(`${route}: ${failure.code}`),
   });
   return { handle: (name: RouteName | string, payload: unknown) => handle(name, payload), refused };
@@ -44,6 +56,24 @@ describe('router', () => {
     const result = await leaking.handle('people.search', { text: 'z' });
     expect(result).toMatchObject({ ok: false, error: { code: 'internal' } });
     expect(JSON.stringify(result)).not.toContain('张三');
+  });
+
+  it('hands the session to a route of a role, and the request alone to one that answers before a sign-in', async () => {
+    const given: unknown[][] = [];
+    const router = routerWith(async (...all) => void given.push([...all]));
+    await router.handle('people.open', { personId: 1 });
+    await router.handle('vault.status', {});
+    expect(given).toEqual([[SESSION, { personId: 1 }], [{}]]);
+  });
+
+  it('refuses a route of a role where the session has ended while its feature was loaded', async () => {
+    let called = 0;
+    const handle = createRouter({
+      ...dependenciesOf(() => async () => ++called, UNLOCKED),
+      session: () => null,
+    });
+    expect(await handle('people.open', { personId: 1 })).toMatchObject({ error: { code: 'locked' } });
+    expect(called).toBe(0);
   });
 
   it('tells nothing of an error that it does not know', async () => {
@@ -91,20 +121,13 @@ describe('router', () => {
   it('lets nothing through to a damaged store but what shows masks alone', async () => {
     let called: string[] = [];
     for (const role of ['receptionist', 'supervisor', 'admin'] as const) {
-      const handlers = Object.fromEntries(
-        ROUTE_NAMES.map((name) => [
-          name,
-          async () => {
-            called.push(name);
-            throw new AppError('not-found');
-          },
-        ]),
-      ) as unknown as Handlers;
-      const handle = createRouter({
-        handlers,
-        standing: () => ({ state: 'unlocked', role, acknowledged: true, readOnly: true }),
-        onRefused: async () => undefined,
-      });
+      const handlerOf = (name: RouteName) => async (): Promise<never> => {
+        called.push(name);
+        throw new AppError('not-found');
+      };
+      const handle = createRouter(
+        dependenciesOf(handlerOf, { state: 'unlocked', role, acknowledged: true, readOnly: true }),
+      );
       for (const name of ROUTE_NAMES)
         await handle(name, { text: 'z', personId: 1, roomId: 1, before: null, limit: 1, next: 1 });
       for (const [name, request] of [
@@ -125,12 +148,8 @@ describe('router', () => {
   });
 
   it('still refuses where the refusal cannot be logged', async () => {
-    const handlers = Object.fromEntries(
-      ROUTE_NAMES.map((name) => [name, async () => ({})]),
-    ) as unknown as Handlers;
     const handle = createRouter({
-      handlers,
-      standing: () => ({ state: 'locked' }),
+      ...dependenciesOf(() => async () => ({}), { state: 'locked' }),
       onRefused: () => Promise.reject(new Error('disk')),
     });
     expect(await handle('people.open', { personId: 1 })).toMatchObject({

@@ -1,0 +1,35 @@
+/** The keys of the vault: what is due, the rotations, and the ceremony after a theft. */
+import { defineFeature } from '../feature.ts';
+import { createKeyDesk } from './key-desk.ts';
+import { listDue } from './list-due.ts';
+import { shutOut } from './shut-out.ts';
+import { beginTheft, endTheft, readTheft } from './theft.ts';
+
+export const custodyFeature = defineFeature(({ emit, engine, keychainWriter, holdIdleLock }) => {
+  const keys = createKeyDesk({
+    onProgress: (progress) => emit('keys.progress', progress),
+    onLongWork: holdIdleLock,
+    engine,
+    keychainWriter,
+  });
+  return {
+    handlers: {
+      'keys.due': listDue,
+      'keys.list': keys.list,
+      'keys.checkStoreKey': keys.checkStoreKey,
+      'keys.rotateStoreKey': keys.rotateStoreKey,
+      'keys.rotateDeviceSecret': keys.rotateDeviceSecret,
+      'keys.rotateTierKeys': keys.rotateTierKeys,
+      'keys.beginSheet': async (session) => keys.beginSheet(session),
+      'keys.finishSheet': keys.finishSheet,
+      'keys.cancel': async () => {
+        keys.cancel();
+        return {};
+      },
+      'theft.read': readTheft,
+      'theft.begin': beginTheft,
+      'theft.shutOut': shutOut,
+      'theft.end': endTheft,
+    },
+  };
+});

@@ -1,0 +1,57 @@
+/**
+ * What a feature is: the handlers of its routes, and what it does by the clock. Each has an index.ts that exports one; features.ts joins
+ * them, and a route without a handler does not compile.
+ */
+import type { KeychainReading, LastLock } from '../../contract/host.ts';
+import type { RouteName, VaultEventName } from '../../contract/route-names.ts';
+import type { RouteReply, RouteRequest, SignedInRouteName, VaultEvent } from '../../contract/routes.ts';
+import type { Clock } from './clock.ts';
+import type { Argon2Params } from './crypto/kdf.ts';
+import type { PickedFiles } from './files/picked-files.ts';
+import type { Session } from './session/session.ts';
+import type { VaultStateHolder } from './session/vault-state.ts';
+import type { Engine } from './store/engine/engine.ts';
+
+export interface KeychainWriter {
+  /** Resolves when the keychain holds it. */
+  writeAnchor(copy: 0 | 1, bytes: Uint8Array): Promise<void>;
+  writeDeviceSecret(secretId: string, bytes: Uint8Array): Promise<void>;
+  /** Resolves when the keychain no longer has it. */
+  deleteDeviceSecret(secretId: string): Promise<void>;
+}
+
+/** What a vault process hands to each of its features, once. */
+export interface VaultContext {
+  readonly vaultDir: string;
+  readonly clock: Clock;
+  readonly engine: () => Engine;
+  /** As main has read it when this process began. */
+  readonly keychain: KeychainReading;
+  readonly keychainWriter: KeychainWriter;
+  readonly lastLock: LastLock | null;
+  /** Chooses what a PIN costs; measured on this computer where it is left out. */
+  readonly calibrate?: () => Promise<Argon2Params>;
+  readonly state: VaultStateHolder;
+  readonly pickedFiles: PickedFiles;
+  readonly emit: <N extends VaultEventName>(event: N, payload: VaultEvent<N>) => void;
+  /** Holds off the idle lock, from `true` to `false`. */
+  readonly holdIdleLock: (running: boolean) => void;
+}
+
+/** A route that a role may call is handed the session it is called in; the others answer before anybody is signed in. */
+export type Handler<N extends RouteName> = N extends SignedInRouteName
+  ? (session: Session, request: RouteRequest<N>) => Promise<RouteReply<N>>
+  : (request: RouteRequest<N>) => Promise<RouteReply<N>>;
+
+export type HandlersOf<N extends RouteName> = { readonly [M in N]: Handler<M> };
+
+export interface Feature<N extends RouteName> {
+  readonly handlers: HandlersOf<N>;
+  /** Asked at each sign-in, some time after it, and every minute from then on. Never rejects. */
+  readonly everyMinute?: (session: Session) => Promise<void>;
+}
+
+/** Made anew for each vault process: what it keeps between two requests lives in its closure. */
+export type FeatureFactory<N extends RouteName> = (context: VaultContext) => Feature<N>;
+
+export const defineFeature = <N extends RouteName>(create: FeatureFactory<N>): FeatureFactory<N> => create;

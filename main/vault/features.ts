@@ -1,0 +1,65 @@
+/** Joins what the features bring. Loaded while somebody types their PIN, so that neither the lock screen nor the sign-in waits for it. */
+import type { RouteName } from '../../contract/route-names.ts';
+import { backupFeature } from './backup/index.ts';
+import { custodyFeature } from './custody/index.ts';
+import type { FeatureFactory, HandlersOf, VaultContext } from './feature.ts';
+import { intakeFeature } from './intake/index.ts';
+import { oversightFeature } from './oversight/index.ts';
+import { policyFeature } from './policy/index.ts';
+import { recordsFeature } from './records/index.ts';
+import { recoveryFeature } from './recovery/index.ts';
+import { residentsFeature } from './residents/index.ts';
+import { searchFeature } from './search/index.ts';
+import type { Session } from './session/session.ts';
+import type { SignInRoute } from './sign-in/index.ts';
+import { setUpFeature } from './sign-in/set-up-feature.ts';
+import { staffFeature } from './staff/index.ts';
+import { tasksFeature } from './tasks/index.ts';
+
+const FACTORIES = [
+  setUpFeature,
+  recoveryFeature,
+  backupFeature,
+  custodyFeature,
+  staffFeature,
+  policyFeature,
+  intakeFeature,
+  oversightFeature,
+  recordsFeature,
+  tasksFeature,
+  residentsFeature,
+  searchFeature,
+] as const;
+
+type RoutesOf<F> = F extends FeatureFactory<infer N> ? N : never;
+/** Routes that some feature handles. */
+type HandledRoute = RoutesOf<(typeof FACTORIES)[number]>;
+/** All but those that are there before the features are. */
+export type FeatureRoute = Exclude<RouteName, SignInRoute>;
+
+export interface Features {
+  readonly handlers: HandlersOf<FeatureRoute>;
+  /** What is due by the clock. Never rejects. */
+  followClock(session: Session): Promise<void>;
+}
+
+export function createFeatures(context: VaultContext): Features {
+  const features = FACTORIES.map((create) => create(context));
+  const handlers: Record<string, unknown> = {};
+  for (const feature of features) addHandlers(handlers, feature.handlers);
+  return {
+    // Does not compile while a route has no handler.
+    handlers: handlers as HandlersOf<HandledRoute> satisfies HandlersOf<FeatureRoute>,
+    followClock: async (session) => {
+      for (const feature of features) if ('everyMinute' in feature) await feature.everyMinute?.(session);
+    },
+  };
+}
+
+/** Errors: a route that two features handle. */
+function addHandlers(all: Record<string, unknown>, added: object): void {
+  for (const [name, handler] of Object.entries(added)) {
+    if (Object.hasOwn(all, name)) throw new Error(`two features handle ${name}`);
+    all[name] = handler;
+  }
+}

@@ -1,0 +1,29 @@
+/** Workbooks brought in: read, previewed, written as one, undone, disposed of. */
+import { defineFeature } from '../feature.ts';
+import { createImportDesk } from './import-desk.ts';
+
+export const intakeFeature = defineFeature(({ emit, holdIdleLock, pickedFiles }) => {
+  const imports = createImportDesk({
+    onProgress: (progress) => emit('import.progress', progress),
+    onLongWork: holdIdleLock,
+    pickedFiles,
+  });
+  return {
+    handlers: {
+      'import.open': imports.open,
+      'import.sheet': imports.sheet,
+      'import.preview': imports.preview,
+      'import.apply': imports.apply,
+      'import.cancel': async () => {
+        imports.cancel();
+        return {};
+      },
+      'import.forgetLayout': imports.forgetLayout,
+      'import.saveRejects': imports.saveRejects,
+      'import.dispose': imports.dispose,
+      'import.list': imports.list,
+      'import.checkUndo': imports.checkUndo,
+      'import.undo': imports.undo,
+    },
+  };
+});

@@ -1,0 +1,97 @@
+/** The recovery sheet used: on this computer, on another one with the folder, or from a backup alone. */
+import type { VaultEvent } from '../../../contract/routes.ts';
+import { findBackups, stageBackup } from '../backup/stage-backup.ts';
+import { createBackupWatcher } from '../backup/make-backup.ts';
+import { takeBackUnpacked } from '../backup/restore.ts';
+import { AppError } from '../app-error.ts';
+import { defineFeature } from '../feature.ts';
+import type { VaultContext } from '../feature.ts';
+import type { Header } from '../keys/header.ts';
+import { createLimiter } from '../keys/limiter.ts';
+import { createLongWork } from '../long-work/long-work.ts';
+import { describeStatus, problemOf } from '../session/vault-state.ts';
+import { usePreviousHeader } from './previous-header.ts';
+import { createRecoveryDesk } from './recovery-desk.ts';
+import { rememberedOf } from './remembered.ts';
+import { isMendedByPrevious, lookForWays } from './ways.ts';
+
+export const recoveryFeature = defineFeature((context) => {
+  const { vaultDir, engine, clock, keychain, state, pickedFiles } = context;
+  const recovery = openRecoveryDesk(context);
+  const staging = createLongWork<VaultEvent<'backup.progress'>>({
+    onProgress: (progress) => context.emit('backup.progress', progress),
+    hold: context.holdIdleLock,
+  });
+  /** Of a backup that lies in the folder for a recovery that has not ended. */
+  let staged: Header | null = null;
+
+  async function takeBackStaged(): Promise<void> {
+    if (staged === null) return;
+    await takeBackUnpacked(vaultDir, staged);
+    staged = null;
+    await state.reread();
+  }
+
+  return {
+    handlers: {
+      'recovery.look': () => lookForWays(vaultDir, keychain, problemOf(state.current())),
+      'recovery.checkLine': async (request) => recovery.checkLine(request),
+      'recovery.checkPin': async (request) => recovery.checkPin(request),
+      'recovery.begin': recovery.begin,
+      'recovery.prepare': recovery.prepare,
+      'recovery.finish': async (request) => {
+        const { keptAs, header, deviceSecret, anchor } = await recovery.finish(request);
+        staged = null;
+        const limiter = createLimiter({ anchor, vaultDir, deviceSecret, clock });
+        state.replace({ kind: 'vault', header, deviceSecret, anchor, limiter });
+        return { status: describeStatus(state.current(), null), keptAs };
+      },
+      'recovery.cancel': async () => {
+        staging.cancel();
+        recovery.cancel();
+        await takeBackStaged();
+        return {};
+      },
+      'recovery.findBackups': async ({ folderId }) => findBackups(pickedFiles.pathOf(folderId, 'folder')),
+      'recovery.layBackup': async ({ folderId, name, sheet: typed }) => {
+        const folder = pickedFiles.pathOf(folderId, 'folder');
+        const { header, sheet } = await staging.run(({ tell, signal }) =>
+          stageBackup(
+            { folder, name, typed },
+            { vaultDir, engine: engine() },
+            createBackupWatcher(tell, () => signal.aborted),
+          ),
+        );
+        staged = header;
+        await state.reread();
+        try {
+          return await recovery.begin({ sheet });
+        } catch (error) {
+          await takeBackStaged();
+          throw error;
+        }
+      },
+      'recovery.usePreviousHeader': async () => {
+        if (keychain.state !== 'found' || !isMendedByPrevious(problemOf(state.current())))
+          throw new AppError('not-allowed');
+        await usePreviousHeader(vaultDir, keychain.items.deviceSecrets, clock.now());
+        await state.reread();
+        return describeStatus(state.current(), null);
+      },
+    },
+  };
+});
+
+const openRecoveryDesk = ({ state, keychain, calibrate, ...context }: VaultContext) =>
+  createRecoveryDesk({
+    vaultDir: context.vaultDir,
+    engine: context.engine(),
+    clock: context.clock,
+    keychainWriter: context.keychainWriter,
+    ...(calibrate === undefined ? {} : { calibrate }),
+    problem: () => problemOf(state.current()),
+    remember: (header) => {
+      const current = state.current();
+      return rememberedOf(keychain, current.kind === 'vault' ? current : null, header);
+    },
+  });

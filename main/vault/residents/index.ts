@@ -1,0 +1,23 @@
+/** One person's record: opened masked, revealed field by field, verified, changed. */
+import { defineFeature } from '../feature.ts';
+import { confirmField } from './confirm.ts';
+import { addPerson, editPerson } from './edit.ts';
+import { openFull } from './open-full.ts';
+import { openPerson } from './open-person.ts';
+import { listReplaced, restoreValue } from './replaced.ts';
+import { reveal } from './reveal.ts';
+import { verify } from './verify.ts';
+
+export const residentsFeature = defineFeature(() => ({
+  handlers: {
+    'people.open': (session, { personId }) => openPerson(session, personId),
+    'people.reveal': reveal,
+    'people.openFull': openFull,
+    'people.verify': verify,
+    'people.add': addPerson,
+    'people.edit': editPerson,
+    'people.confirm': confirmField,
+    'people.replaced': listReplaced,
+    'people.restore': restoreValue,
+  },
+}));

@@ -1,0 +1,93 @@
+/** From the lock screen to a session: the routes that the first screen needs, loaded before anything else. */
+import { join } from 'node:path';
+import type { RouteName } from '../../../contract/route-names.ts';
+import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
+import type { HandlersOf, VaultContext } from '../feature.ts';
+import { dropPreviousHeader } from '../keys/header.ts';
+import { createAuditLog } from '../log/audit-log.ts';
+import { isRotating } from '../session/refusals.ts';
+import { createSearchLog } from '../session/search-log.ts';
+import type { Session } from '../session/session.ts';
+import { logAlone } from '../session/session.ts';
+import { describeStatus, provedVault } from '../session/vault-state.ts';
+import { openStore } from '../store/open-store.ts';
+import { acknowledge } from './acknowledge.ts';
+import { unlock } from './unlock.ts';
+
+/** Until what could not be entered is tried again, in milliseconds. */
+const RETRY_MS = 1000;
+
+/** Whose session it is, kept by the vault. */
+export interface SessionHolder {
+  current(): Session | null;
+  /** From now on requests are made in it. */
+  begin(session: Session): void;
+  readonly lock: Session['premises']['lock'];
+}
+
+const SIGN_IN_ROUTES = ['vault.status', 'session.unlock', 'session.alarms', 'session.acknowledge'] as const;
+export type SignInRoute = (typeof SIGN_IN_ROUTES)[number];
+export const isSignInRoute = (name: RouteName): name is SignInRoute =>
+  SIGN_IN_ROUTES.some((route) => route === name);
+
+export const createSignInHandlers = (
+  context: VaultContext,
+  sessions: SessionHolder,
+): HandlersOf<SignInRoute> => ({
+  'vault.status': async () => describeStatus(context.state.current(), sessions.current()),
+  'session.unlock': (request) => signIn(context, sessions, request),
+  'session.alarms': async ({ alarms }) => ({ alarms: [...alarms] }),
+  'session.acknowledge': async (session, request) => {
+    await acknowledge(session, context.lastLock, request);
+    return {};
+  },
+});
+
+/** Errors: `no-vault`; those of `unlock`. */
+async function signIn(
+  { vaultDir, state, clock, engine, lastLock }: VaultContext,
+  sessions: SessionHolder,
+  request: RouteRequest<'session.unlock'>,
+): Promise<RouteReply<'session.unlock'>> {
+  const { header, deviceSecret, anchor, limiter } = provedVault(state);
+  const { session, wrongTries } = await unlock(
+    {
+      header,
+      deviceSecret,
+      anchor,
+      limiter,
+      clock,
+      lastLock,
+      searchLog: createSearchLog(() => void enterSettledSearch(sessions)),
+      log: createAuditLog({ anchor, clock }),
+      premises: {
+        vaultDir,
+        headerChanged: (changed) => state.replace({ ...provedVault(state), header: changed }),
+        lock: sessions.lock,
+      },
+      openStore: (key) =>
+        openStore({ path: join(vaultDir, header.storeFile), key, create: false, engine: engine() }),
+    },
+    request,
+  );
+  sessions.begin(session);
+  // Nobody waits for it: one that stays is dropped by the next sign-in.
+  if (!session.readOnly) void dropPreviousHeader(vaultDir).catch(() => undefined);
+  return { signedIn: session.signedIn, wrongTries, alarms: [...session.alarms] };
+}
+
+async function enterSettledSearch(sessions: SessionHolder): Promise<void> {
+  const session = sessions.current();
+  const entry = session?.searchLog.take() ?? null;
+  if (entry !== null && session?.readOnly === false) await enterSearch(sessions, entry);
+}
+
+/** What was searched for while a key is rotated is entered when the store takes entries again. */
+async function enterSearch(sessions: SessionHolder, entry: Parameters<typeof logAlone>[1]): Promise<void> {
+  const session = sessions.current();
+  if (session === null) return;
+  await logAlone(session, entry).catch((error: unknown) => {
+    if (isRotating(error)) setTimeout(() => void enterSearch(sessions, entry), RETRY_MS).unref();
+    else sessions.lock('log-unavailable');
+  });
+}

@@ -1,0 +1,98 @@
+/** From a folder and the keychain's items to the state of the vault; and a new vault's files. */
+import { stat } from 'node:fs/promises';
+import type { KeychainItems } from '../../../contract/host.ts';
+import type { Anchor } from '../anchor/anchor.ts';
+import { createAnchor, readAnchor } from '../anchor/anchor.ts';
+import { AppError } from '../app-error.ts';
+import { settleKeptAside } from '../backup/keep-aside.ts';
+import { removeTrials } from '../backup/trial-folder.ts';
+import { removeLeftovers } from '../custody/leftovers.ts';
+import type { VaultContext } from '../feature.ts';
+import type { PreparedVault } from '../keys/create-vault.ts';
+import { removeSetUpLeftovers, writeVault } from '../keys/create-vault.ts';
+import type { Header } from '../keys/header.ts';
+import { osUserHash, readHeader } from '../keys/header.ts';
+import { createLimiter } from '../keys/limiter.ts';
+import { removeScratch } from '../recovery/scratch-folder.ts';
+import type { ProvedVault, VaultState } from '../session/vault-state.ts';
+import { openStore } from '../store/open-store.ts';
+
+type Surroundings = Pick<VaultContext, 'vaultDir' | 'clock' | 'keychain' | 'keychainWriter'>;
+
+/** Makes nothing, whatever is missing; removes what a kill has left. What cannot be read is a state, not an error. */
+export async function readVaultState(surroundings: Surroundings): Promise<VaultState> {
+  const { keychain } = surroundings;
+  if (keychain.state !== 'found' && keychain.state !== 'item-missing')
+    return { kind: 'refused', problem: `keychain-${keychain.state}` };
+  try {
+    const items = keychain.state === 'found' ? keychain.items : { deviceSecrets: {}, anchors: [] };
+    return await readWith(surroundings, items);
+  } catch (error) {
+    return { kind: 'refused', problem: error instanceof AppError ? error.code : 'disk-error' };
+  }
+}
+
+async function readWith(surroundings: Surroundings, items: KeychainItems): Promise<VaultState> {
+  const { vaultDir, keychainWriter } = surroundings;
+  if (await folderExists(vaultDir))
+    await Promise.all([removeSetUpLeftovers(vaultDir), removeScratch(vaultDir)]);
+  const header = await readHeader({
+    vaultDir,
+    deviceSecrets: items.deviceSecrets,
+    osUserHash: osUserHash(),
+  });
+  if (header === null) return { kind: 'no-vault' };
+  // What cannot be seen to now is seen to at the next start.
+  await settleKeptAside(vaultDir, header)
+    .then(() => removeTrials(vaultDir))
+    .catch(() => undefined);
+  const anchored = readAnchor(items.anchors);
+  if (anchored === undefined) return { kind: 'refused', problem: 'keychain-item-missing' };
+  const deviceSecret = items.deviceSecrets[header.deviceSecretId];
+  if (deviceSecret === undefined) return { kind: 'refused', problem: 'wrong-computer' };
+  await removeLeftovers({
+    vaultDir,
+    header,
+    anchored: anchored.state,
+    deviceSecrets: items.deviceSecrets,
+    deleteDeviceSecret: (id) => keychainWriter.deleteDeviceSecret(id),
+  }).catch(() => undefined);
+  const anchor = createAnchor(anchored, {
+    write: (copy, bytes) => keychainWriter.writeAnchor(copy, bytes),
+  });
+  return proved(surroundings, header, deviceSecret, anchor);
+}
+
+const folderExists = (folder: string): Promise<boolean> =>
+  stat(folder).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+
+const proved = (
+  { vaultDir, clock }: Surroundings,
+  header: Header,
+  deviceSecret: Uint8Array,
+  anchor: Anchor,
+): ProvedVault => ({
+  kind: 'vault',
+  header,
+  deviceSecret,
+  anchor,
+  limiter: createLimiter({ anchor, vaultDir, deviceSecret, clock }),
+});
+
+/** Writes a new vault: keychain, store, anchor, and the header last, whose rename makes it one. Errors: those of `writeVault`. */
+export async function createVaultFiles(
+  context: Surroundings & Pick<VaultContext, 'engine'>,
+  prepared: PreparedVault,
+): Promise<ProvedVault> {
+  const { vaultDir, clock, keychainWriter, engine } = context;
+  const { header, deviceSecret, anchor } = await writeVault(prepared, {
+    vaultDir,
+    clock,
+    keychainWriter,
+    openStore: (path, key) => openStore({ path, key, create: true, engine: engine() }),
+  });
+  return proved(context, header, deviceSecret, anchor);
+}

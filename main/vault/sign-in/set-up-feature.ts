@@ -1,0 +1,28 @@
+/** The routes of a computer that has no vault yet. */
+import { defineFeature } from '../feature.ts';
+import { describeStatus } from '../session/vault-state.ts';
+import { createVaultFiles } from './read-vault-state.ts';
+import { createSetUp } from './set-up.ts';
+
+export const setUpFeature = defineFeature((context) => {
+  const { clock, calibrate, state } = context;
+  const setUp = createSetUp({
+    clock,
+    ...(calibrate === undefined ? {} : { calibrate }),
+    write: async (prepared) => state.replace(await createVaultFiles(context, prepared)),
+  });
+  return {
+    handlers: {
+      'setup.checkPin': async (request) => setUp.describePin(request),
+      'setup.begin': setUp.begin,
+      'setup.finish': async (request) => {
+        await setUp.finish(request);
+        return describeStatus(state.current(), null);
+      },
+      'setup.cancel': async () => {
+        setUp.cancel();
+        return {};
+      },
+    },
+  };
+});

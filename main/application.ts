@@ -8,7 +8,7 @@ import { toOneLine } from '../contract/one-line.ts';
 import type { FileId, SlotId } from '../contract/views.ts';
 import type { Settings, ShellReply } from '../contract/routes.ts';
 import type { Config } from './config.ts';
-import { openOsKeychain } from './keychain/os-keychain.ts';
+import type { OsKeychain } from './keychain/os-keychain.ts';
 import { startAutoLock } from './lock/auto-lock.ts';
 import { createLock, killNow } from './lock/lock.ts';
 import { watchOsEvents } from './lock/os-events.ts';
@@ -18,6 +18,7 @@ import { onRefusal } from './shell/refusals.ts';
 import { openSettings } from './shell/settings.ts';
 import { pickBackupFolder, pickRejects, pickWorkbook, printSheet, saveSheet } from './shell/sheet.ts';
 import { VaultHost } from './vault-host.ts';
+import type { VaultProcessOptions } from './vault-host.ts';
 import { createWindow, rememberPlace, stanceOf } from './window/create-window.ts';
 import { EndLimit } from './end-limit.ts';
 
@@ -39,9 +40,15 @@ export interface Application {
   shutDown(): Promise<void>;
 }
 
-export function startApplication(config: Config): Application {
+/** What the vault is given: the keychain that is asked for it, and how its process is started. */
+export interface VaultAttachments {
+  readonly openKeychain: (vaultDir: string) => OsKeychain;
+  readonly vaultProcess: VaultProcessOptions;
+}
+
+export function startApplication(config: Config, attachments: VaultAttachments): Application {
   const settings = openSettings(config.settingsFile, app.getPreferredSystemLanguages());
-  const keychain = openOsKeychain(config.vaultDir);
+  const keychain = attachments.openKeychain(config.vaultDir);
   const ends = new EndLimit(() => performance.now());
   let window: BrowserWindow | null = null;
   let leaving = false;
@@ -56,7 +63,13 @@ export function startApplication(config: Config): Application {
     window === null || window.isDestroyed() ? null : window.webContents;
 
   const vault = new VaultHost(
-    { processFile: config.vaultProcessFile, vaultDir: config.vaultDir, engine: config.engine, keychain },
+    {
+      processFile: config.vaultProcessFile,
+      vaultDir: config.vaultDir,
+      engine: config.engine,
+      keychain,
+      process: attachments.vaultProcess,
+    },
     {
       onSession: (unlocked) => {
         if (unlocked) [next, repair] = [null, false];

@@ -24,11 +24,21 @@ export interface VaultHostEvents {
   readonly onUnexpectedExit: () => void;
 }
 
+/** What the vault's process is started with besides its file; see `ForkOptions` of Electron's utilityProcess. */
+export interface VaultProcessOptions {
+  readonly execArgv: readonly string[];
+  readonly stdio: 'ignore' | 'inherit';
+}
+
+/** No debugger is let in, and what it prints goes nowhere: it may be a value. */
+export const SEALED_VAULT_PROCESS: VaultProcessOptions = { execArgv: [], stdio: 'ignore' };
+
 export interface VaultHostOptions {
   readonly processFile: string;
   readonly vaultDir: string;
   readonly engine: Engine;
   readonly keychain: OsKeychain;
+  readonly process: VaultProcessOptions;
 }
 
 const MOST_UNSAID = 100;
@@ -83,7 +93,8 @@ export class VaultHost {
     const child = utilityProcess.fork(this.#options.processFile, [], {
       serviceName: 'Resident Vault store',
       env: {},
-      stdio: 'ignore',
+      execArgv: [...this.#options.process.execArgv],
+      stdio: this.#options.process.stdio,
     });
     this.#child = child;
     this.#fed = false;

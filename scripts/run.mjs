@@ -13,6 +13,7 @@ import { ensureSystemPackages } from './setup/system-packages.mjs';
 /** @type {Readonly<Record<string, string>>} */
 const TASKS = {
   start: 'scripts/start.ts',
+  dev: 'scripts/dev.ts',
   test: 'scripts/test.ts',
   build: 'scripts/build.ts',
   pack: 'scripts/pack.ts',

@@ -1,14 +1,14 @@
 /** `npm start`: the application on this desktop, or on a screen and keychain of its own where there is none. */
 import { spawn } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { startDisplay } from './desktop/display.ts';
 import type { Display } from './desktop/display.ts';
 import { startKeyring } from './desktop/keyring.ts';
 import type { Keyring } from './desktop/keyring.ts';
 import { prepareApp } from './desktop/prepare-app.ts';
+import { takePictures } from './desktop/take-pictures.ts';
 import { cacheDir } from './setup/paths.mjs';
-import { say, sayLoudly } from './setup/say.mjs';
+import { sayLoudly } from './setup/say.mjs';
 
 const staged = await prepareApp();
 const isLinux = process.platform === 'linux';
@@ -24,21 +24,12 @@ if (keyring !== null) {
     'A vault made now cannot be opened by the next run.',
   ]);
 }
-const stopPictures = display === null ? () => undefined : takePictures(display);
+const stopPictures =
+  display === null ? () => undefined : takePictures(display, join(cacheDir, 'screenshots', 'start.png'));
 process.exitCode = await runApp(keyring, display);
 stopPictures();
 await keyring?.stop();
 await display?.stop();
-
-function takePictures(shown: Display): () => void {
-  const folder = join(cacheDir, 'screenshots');
-  mkdirSync(folder, { recursive: true });
-  say(
-    `no display: running under Xvfb (${shown.env.DISPLAY}, XAUTHORITY=${shown.env.XAUTHORITY}); what it shows is saved every 5 seconds as ${join(folder, 'start.png')}`,
-  );
-  const timer = setInterval(() => shown.screenshot(join(folder, 'start.png')), 5_000);
-  return () => clearInterval(timer);
-}
 
 function runApp(session: Keyring | null, shown: Display | null): Promise<number> {
   const throwAway = session === null ? {} : { ...session.env, RESIDENT_VAULT_THROWAWAY_KEYCHAIN: '1' };

@@ -11,7 +11,8 @@ export function isAllowedRequest(address: string, toolsAllowed: boolean): boolea
   return scheme === `${APP_SCHEME}:` || (toolsAllowed && TOOL_SCHEMES.has(scheme));
 }
 
-export function hardenSession(session: Session, toolsAllowed: boolean): void {
+/** `isAllowed` says of each address whether a page of this session may ask for it. */
+export function hardenSession(session: Session, isAllowed: (address: string) => boolean): void {
   session.setPermissionRequestHandler((_contents, permission, answer) => {
     reportRefusal('permission', permission);
     answer(false);
@@ -30,7 +31,7 @@ export function hardenSession(session: Session, toolsAllowed: boolean): void {
     reportRefusal('download', 'any');
   });
   session.webRequest.onBeforeRequest((details, answer) => {
-    const allowed = isAllowedRequest(details.url, toolsAllowed);
+    const allowed = isAllowed(details.url);
     if (!allowed) reportRefusal('request', details.resourceType);
     answer({ cancel: !allowed });
   });

@@ -29,14 +29,16 @@ interface ModuleGraph {
   getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null;
 }
 
-interface NodeBundle {
+export interface NodeBundle {
+  /** Relative to the folder of the sources. */
   readonly entry: string;
+  /** Relative to the folder that is built into. */
   readonly file: string;
   readonly external: readonly string[];
   readonly split: boolean;
 }
 
-const NODE_BUNDLES: readonly NodeBundle[] = [
+export const NODE_BUNDLES: readonly NodeBundle[] = [
   {
     entry: 'main/main.ts',
     file: 'main/main.cjs',
@@ -78,21 +80,35 @@ const COMMON: InlineConfig = {
   mode: 'production',
 };
 
-function nodeConfig(bundle: NodeBundle, facts: BuildFacts): InlineConfig {
+/** Where a bundle is built from and to, and for whom. */
+export interface BuildPlace {
+  /** Folder of the sources. */
+  readonly root: string;
+  readonly outDir: string;
+  readonly mode: 'production' | 'development';
+  readonly sourcemap: boolean | 'inline';
+}
+
+const SHIPPED: BuildPlace = { root: projectDir, outDir: distDir, mode: 'production', sourcemap: false };
+
+/** The configuration of one bundle for Node or for the preload. */
+export function nodeConfig(bundle: NodeBundle, facts: BuildFacts, place = SHIPPED): InlineConfig {
   return {
     ...COMMON,
+    root: place.root,
+    mode: place.mode,
     define: {
       __ELECTRON_MAJOR__: JSON.stringify(facts.electronMajor),
-      'process.env.NODE_ENV': '"production"',
+      'process.env.NODE_ENV': JSON.stringify(place.mode),
     },
     ssr: { noExternal: true, target: 'node' },
     build: {
       ssr: bundle.entry,
       target: NODE_TARGET,
-      outDir: distDir,
+      outDir: place.outDir,
       emptyOutDir: false,
       minify: false,
-      sourcemap: false,
+      sourcemap: place.sourcemap,
       rollupOptions: {
         external: [...bundle.external],
         // Schemas that a bundle does not use are left out of it: the preload runs before every page and has none.

@@ -53,13 +53,14 @@ export function nativeClosure(): readonly string[] {
   return [...found];
 }
 
-function stageRoot(user: AppUser | null): string {
+/** The folder that everything is laid out in: one for each clone and, where we are root, one that the application's user can reach. */
+export function stageRoot(user: AppUser | null): string {
   if (user === null) return join(cacheDir, 'stage');
   return `/var/tmp/resident-vault-${createHash('sha256').update(projectDir).digest('hex').slice(0, 12)}`;
 }
 
 /** A folder in a place that all can write to is ours only if we own it: anybody else could have made it first. */
-function ensureOwnFolder(root: string): void {
+export function ensureOwnFolder(root: string): void {
   mkdirSync(root, { recursive: true, mode: 0o755 });
   const found = lstatSync(root);
   if (!found.isDirectory() || found.uid !== process.getuid?.())
@@ -68,7 +69,7 @@ function ensureOwnFolder(root: string): void {
 }
 
 /** Fills a new folder and gives it its name when it is whole; one that is there already is used as it is. */
-function fillOnce(dir: string, fill: (draft: string) => void): void {
+export function fillOnce(dir: string, fill: (draft: string) => void): void {
   if (existsSync(dir)) return;
   const draft = mkdtempSync(`${dir}.`);
   try {
@@ -91,6 +92,11 @@ function makeReadable(path: string): void {
 
 function copyApp(into: string): void {
   cpSync(distDir, join(into, 'dist'), { recursive: true });
+  copySurroundings(into);
+}
+
+/** All of the application but what is built: its manifest, its icon, the native modules. */
+export function copySurroundings(into: string): void {
   if (existsSync(join(projectDir, 'assets', 'icon.png')))
     cpSync(join(projectDir, 'assets', 'icon.png'), join(into, 'assets', 'icon.png'));
   const { name, productName, version, main } = createRequire(import.meta.url)(
@@ -116,15 +122,19 @@ export function stageApp(runtime: Runtime, user: AppUser | null, buildHash: stri
   const root = stageRoot(user);
   ensureOwnFolder(root);
   const appName = `app-${buildHash.slice(0, 16)}`;
-  const runtimeName = `electron-${runtime.version}`;
-  fillOnce(join(root, runtimeName), (draft) =>
-    cpSync(runtime.dir, draft, { recursive: true, verbatimSymlinks: true }),
-  );
+  const runtimeDir = stageRuntime(runtime, root);
   fillOnce(join(root, appName), copyApp);
   removeOthers(root, 'app-', appName);
-  const binary = join(root, runtimeName, relative(runtime.dir, runtime.executable));
-  linkApp(resourcesOf(binary), join(root, appName));
+  const binary = join(runtimeDir, relative(runtime.dir, runtime.executable));
+  linkApp(binary, join(root, appName));
   return { executable: writeLauncher(root, binary, user), runtime, user };
+}
+
+/** Where the runtime lies in `root`, copied there once. */
+export function stageRuntime(runtime: Runtime, root: string): string {
+  const dir = join(root, `electron-${runtime.version}`);
+  fillOnce(dir, (draft) => cpSync(runtime.dir, draft, { recursive: true, verbatimSymlinks: true }));
+  return dir;
 }
 
 const resourcesOf = (binary: string): string =>
@@ -132,7 +142,9 @@ const resourcesOf = (binary: string): string =>
     ? join(dirname(dirname(binary)), 'Resources')
     : join(dirname(binary), 'resources');
 
-function linkApp(resources: string, app: string): void {
+/** Has the runtime of this binary start the application in the folder `app`. */
+export function linkApp(binary: string, app: string): void {
+  const resources = resourcesOf(binary);
   const draft = join(resources, `app.${process.pid}`);
   rmSync(draft, { force: true });
   symlinkSync(app, draft, process.platform === 'win32' ? 'junction' : 'dir');

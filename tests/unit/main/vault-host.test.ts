@@ -3,7 +3,7 @@ import { EventEmitter } from 'node:events';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { HostToVault, KeychainReading } from '../../../contract/host.ts';
 import type { OsKeychain } from '../../../main/keychain/os-keychain.ts';
-import { VaultHost } from '../../../main/vault-host.ts';
+import { SEALED_VAULT_PROCESS, VaultHost } from '../../../main/vault-host.ts';
 
 class Child extends EventEmitter {
   readonly heard: HostToVault[] = [];
@@ -57,7 +57,13 @@ describe('what main refuses', () => {
   it('while no vault is forked, and while one waits for the keychain, is told once it is fed', async () => {
     const { keychain, open } = slowKeychain();
     const host = new VaultHost(
-      { processFile: 'vault.cjs', vaultDir: 'vault', engine: 'auto', keychain },
+      {
+        processFile: 'vault.cjs',
+        vaultDir: 'vault',
+        engine: 'auto',
+        keychain,
+        process: SEALED_VAULT_PROCESS,
+      },
       EVENTS,
     );
     let paint = (): void => undefined;
@@ -83,7 +89,13 @@ describe('what main refuses', () => {
   it('while a vault waits that a lock then kills is told to the next', async () => {
     const { keychain, open } = slowKeychain();
     const host = new VaultHost(
-      { processFile: 'vault.cjs', vaultDir: 'vault', engine: 'auto', keychain },
+      {
+        processFile: 'vault.cjs',
+        vaultDir: 'vault',
+        engine: 'auto',
+        keychain,
+        process: SEALED_VAULT_PROCESS,
+      },
       EVENTS,
     );
     host.start(null);

@@ -1,0 +1,77 @@
+/** From the first line of main to the last: guards first, then the window, the vault and the lock. */
+import { join } from 'node:path';
+import { app, Menu, session } from 'electron';
+import type { Session } from 'electron';
+import { startApplication } from './application.ts';
+import type { Application, VaultAttachments } from './application.ts';
+import { readConfig, SESSION_PARTITION } from './config.ts';
+import type { Config } from './config.ts';
+import { isOpenToTestDriver, refusedSwitch } from './refuse-switches.ts';
+import { registerAppScheme } from './window/app-protocol.ts';
+import { hardenEveryPage, hardenSession } from './window/harden-session.ts';
+import { menuFor } from './window/menu.ts';
+
+/**
+ * What a run is attached to. `main.ts` names what is shipped; the entry of `npm run dev`, which no package holds, names its own. Nothing
+ * chooses between them while the application runs: neither a flag nor the environment.
+ */
+export interface Attachments extends VaultAttachments {
+  /** Answers every address of app:// on the window's session. */
+  readonly servePages: (pages: Session, rendererDir: string) => void;
+  /** Whether a page may ask for this address at all. */
+  readonly isAllowedRequest: (address: string, toolsAllowed: boolean) => boolean;
+}
+
+/** Runs until the application quits. Call it once, while the entry's module is being read: the scheme has to be known before Electron is ready. */
+export function runApplication(attachments: Attachments): void {
+  const config = readConfig({
+    version: app.getVersion(),
+    electronVersion: process.versions.electron,
+    isPackaged: app.isPackaged,
+    userDataDir: app.getPath('userData'),
+    distDir: join(__dirname, '..'),
+    env: process.env,
+  });
+  const refused =
+    config.isPackaged && !isOpenToTestDriver()
+      ? refusedSwitch((name) => app.commandLine.hasSwitch(name))
+      : null;
+  if (refused !== null) {
+    process.stderr.write(`refused to start with --${refused}\n`);
+    app.exit(1);
+  } else if (app.requestSingleInstanceLock()) runAlone(config, attachments);
+  else app.exit(0);
+}
+
+function runAlone(config: Config, attachments: Attachments): void {
+  let application: Application | null = null;
+  let shutDown = false;
+  app.enableSandbox();
+  registerAppScheme();
+  hardenEveryPage(app, !config.isPackaged);
+  app.on('second-instance', () => application?.showWindow());
+  app.on('activate', () => application?.showWindow());
+  app.on('window-all-closed', () => app.quit());
+  // Quits once keys are gone and the keychain has what it was given.
+  app.on('before-quit', (event) => {
+    if (shutDown || application === null) return;
+    event.preventDefault();
+    void application.shutDown().then(() => {
+      shutDown = true;
+      app.quit();
+    });
+  });
+  void app.whenReady().then(() => {
+    application = start(config, attachments);
+  });
+}
+
+function start(config: Config, attachments: Attachments): Application {
+  const pages = session.fromPartition(SESSION_PARTITION);
+  const isAllowed = (address: string): boolean => attachments.isAllowedRequest(address, !config.isPackaged);
+  hardenSession(pages, isAllowed);
+  hardenSession(session.defaultSession, isAllowed);
+  attachments.servePages(pages, config.rendererDir);
+  Menu.setApplicationMenu(menuFor(process.platform));
+  return startApplication(config, attachments);
+}

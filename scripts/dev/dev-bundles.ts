@@ -1,5 +1,6 @@
-/** The bundles of Node and the preload for development: with source maps, built anew by the folder that has changed. */
+/** The bundles of Node and the preload for development: with source maps, built anew as what they are made of changes. */
 import { build } from 'vite';
+import type { Plugin } from 'vite';
 import { NODE_BUNDLES, nodeConfig } from '../build/bundles.ts';
 import type { NodeBundle } from '../build/bundles.ts';
 import { officialVersion } from '../setup/electron-runtime.mjs';
@@ -24,49 +25,61 @@ const DEV_BUNDLES: readonly NodeBundle[] = NODE_BUNDLES.map((bundle) =>
   bundle.entry === 'main/main.ts' ? { ...bundle, entry: 'scripts/dev/entries/main.ts' } : bundle,
 );
 
-/** The parts that a changed file may be in; `path` is relative to the sources, with forward slashes. Empty for what only pages are made of. */
-export function partsOf(path: string): readonly Part[] {
-  if (!/\.(ts|tsx|json)$/.test(path)) return [];
-  if (path.startsWith('contract/')) return ['main', 'preload', 'vault'];
-  if (path.startsWith('main/vault/')) return ['vault'];
-  if (path.startsWith('main/') || path.startsWith('scripts/dev/entries/')) return ['main'];
-  return path.startsWith('preload/') ? ['preload'] : [];
-}
-
 export interface DevBundles {
-  /** Builds these parts and returns those whose code came out otherwise than before. Errors: what Vite throws for code that does not parse. */
-  buildParts(parts: readonly Part[]): Promise<readonly Part[]>;
+  /** Builds everything that runs. Errors: what Vite throws for code that does not parse. */
+  buildAll(): Promise<void>;
+  /** Builds what these files, by their absolute paths, are part of; returns what came out otherwise than before. Errors: as above. */
+  rebuild(files: ReadonlySet<string>): Promise<readonly Part[]>;
   /** Builds the program that makes the practice vault. */
   buildPractice(): Promise<void>;
 }
 
+interface Built {
+  readonly code: string;
+  readonly inputs: ReadonlySet<string>;
+}
+
+/** `outDir`: where the application that runs has its `dist`. */
 export function createDevBundles(sourceDir: string, outDir: string): DevBundles {
   const facts = { electronMajor: Number(officialVersion().split('.')[0]) };
-  const built = new Map<string, string>();
+  const built = new Map<NodeBundle, Built>();
   const buildOne = async (bundle: NodeBundle): Promise<boolean> => {
-    const isPreload = partOf(bundle) === 'preload';
-    const output = await build(
-      nodeConfig(bundle, facts, {
-        root: sourceDir,
-        outDir,
-        mode: 'development',
-        // A sandboxed preload is not read from its file, so that nothing finds a map beside it.
-        sourcemap: isPreload ? 'inline' : true,
-      }),
-    );
+    const before = built.get(bundle);
+    const config = nodeConfig(bundle, facts, {
+      root: sourceDir,
+      outDir,
+      mode: 'development',
+      // A sandboxed preload is not read from its file, so that nothing finds a map beside it.
+      sourcemap: partOf(bundle) === 'preload' ? 'inline' : true,
+    });
+    const inputs = new Set<string>(before?.inputs);
+    const output = await build({ ...config, plugins: [noteInputs(inputs)] });
     const code = JSON.stringify(codeOf(output));
-    const changed = built.get(bundle.file) !== code;
-    built.set(bundle.file, code);
-    return changed;
+    built.set(bundle, { code, inputs });
+    return code !== before?.code;
   };
   return {
-    async buildParts(parts) {
+    async buildAll() {
+      for (const bundle of DEV_BUNDLES) await buildOne(bundle);
+    },
+    async rebuild(files) {
       const changed = new Set<Part>();
-      for (const bundle of DEV_BUNDLES.filter((one) => parts.includes(partOf(one))))
-        if (await buildOne(bundle)) changed.add(partOf(bundle));
+      for (const bundle of DEV_BUNDLES)
+        if ([...files].some((file) => built.get(bundle)?.inputs.has(file) ?? false))
+          if (await buildOne(bundle)) changed.add(partOf(bundle));
       return [...changed];
     },
     buildPractice: async () => void (await buildOne(PRACTICE)),
+  };
+}
+
+/** What a bundle was made of; a file that holds nothing but types is no part of any. */
+function noteInputs(inputs: Set<string>): Plugin {
+  return {
+    name: 'resident-vault:note-inputs',
+    buildEnd() {
+      for (const id of this.getModuleIds()) inputs.add(id);
+    },
   };
 }
 

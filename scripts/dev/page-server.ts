@@ -74,14 +74,13 @@ interface AttachedPage extends Plugin {
 /** Says to the page in Electron what `entries/attached-page.ts` does there. */
 function attachedPage(sourceDir: string, signIn: SignIn | null): AttachedPage {
   let page: HotChannelClient | null = null;
-  let isUp = (): boolean => false;
   let restartDue = false;
   // Not after every lock: whoever presses the lock key wants to see the lock screen.
   let signInDue = true;
   const restart = (): void => {
     signInDue = true;
-    restartDue = !isUp();
-    if (isUp()) page?.send({ type: 'custom', event: MESSAGES.restart });
+    restartDue = page === null;
+    page?.send({ type: 'custom', event: MESSAGES.restart });
     page = null;
   };
   const hearReady = (ready: HotChannelClient): void => {
@@ -103,9 +102,11 @@ function attachedPage(sourceDir: string, signIn: SignIn | null): AttachedPage {
             },
           ],
     configureServer: ({ ws }) => {
-      isUp = () => [...ws.clients].some((client) => client === page);
       ws.on(MESSAGES.stale, restart);
       ws.on(MESSAGES.ready, (_payload: unknown, client: HotChannelClient) => hearReady(client));
+      ws.on('vite:client:disconnect', (_payload: unknown, client: HotChannelClient) => {
+        if (client === page) page = null;
+      });
     },
     restart,
     signInNext: () => {

@@ -3,14 +3,14 @@ import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { join, sep } from 'node:path';
 import { ensureAppUser } from '../desktop/app-user.ts';
 import { stopHelper } from '../desktop/children.ts';
 import { startDisplay } from '../desktop/display.ts';
 import type { Display } from '../desktop/display.ts';
 import { resolveElectron } from '../setup/electron-runtime.mjs';
 import { say } from '../setup/say.mjs';
-import { createDevBundles, partsOf, PRACTICE_FILE } from './dev-bundles.ts';
+import { createDevBundles, PRACTICE_FILE } from './dev-bundles.ts';
 import type { DevBundles, Part } from './dev-bundles.ts';
 import type { Role } from '../../contract/fields.ts';
 import { LOOPBACK, startPageServer } from './page-server.ts';
@@ -115,11 +115,13 @@ class Electron {
 
 export async function startDev(options: DevOptions): Promise<RunningDev> {
   const { sourceDir, debug } = options;
+  // Vite's build would set it to production where nobody has, and the server would then leave hot reload of components out.
+  process.env['NODE_ENV'] ??= 'development';
   const runtime = await resolveElectron();
   const user = ensureAppUser();
   const stage = stageDev(sourceDir, runtime, user, options.fresh);
   const bundles = createDevBundles(sourceDir, stage.distDir);
-  await bundles.buildParts(['main', 'preload', 'vault']);
+  await bundles.buildAll();
   const pins = await ensurePracticeVault(stage, bundles);
   const nonce = randomBytes(16).toString('hex');
   const pages = await startPageServer({
@@ -153,7 +155,7 @@ export async function startDev(options: DevOptions): Promise<RunningDev> {
     () => close(),
   );
   electron.start();
-  const stopWatching = watchSources(options.sourceDir, pages, bundles, async (changed) => {
+  const stopWatching = watchSources(sourceDir, pages, bundles, async (changed) => {
     if (changed.includes('main')) {
       pages.signInNext();
       await electron.stop();
@@ -182,16 +184,15 @@ function watchSources(
   bundles: DevBundles,
   onChanged: (parts: readonly Part[]) => Promise<void>,
 ): () => void {
-  const due = new Set<Part>();
+  const saved = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
   let turn: Promise<void> = Promise.resolve();
-  const buildDue = async (): Promise<void> => {
-    const parts = [...due];
-    due.clear();
-    if (parts.length === 0) return;
+  const rebuild = async (): Promise<void> => {
+    const files = new Set(saved);
+    saved.clear();
     const from = performance.now();
     try {
-      const changed = await bundles.buildParts(parts);
+      const changed = await bundles.rebuild(files);
       if (changed.length === 0) return;
       say(`${changed.join(', ')} built in ${Math.round(performance.now() - from)} ms`);
       await onChanged(changed);
@@ -201,12 +202,10 @@ function watchSources(
     }
   };
   const hear = (_event: string, file: string): void => {
-    const parts = partsOf(relative(sourceDir, file).split(sep).join('/'));
-    if (parts.length === 0) return;
-    for (const part of parts) due.add(part);
+    saved.add(file.split(sep).join('/'));
     clearTimeout(timer);
     timer = setTimeout(() => {
-      turn = turn.then(buildDue);
+      turn = turn.then(rebuild);
     }, SETTLE_MS);
   };
   vite.watcher.add(

@@ -4,6 +4,7 @@
  */
 import { spawn } from 'node:child_process';
 import { delimiter, dirname, join } from 'node:path';
+import { ensureGitHooks } from './setup/git-hooks.mjs';
 import { toolNode } from './setup/node-version.mjs';
 import { ensureNatives, ensureNpmPackages } from './setup/npm-packages.mjs';
 import { projectDir } from './setup/paths.mjs';
@@ -34,6 +35,7 @@ async function main(task, args) {
   await ensureSystemPackages();
   await ensureNpmPackages();
   await ensureNatives();
+  await ensureGitHooks();
   return await runTask(file, args);
 }
 

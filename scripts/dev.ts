@@ -61,6 +61,7 @@ async function runInBrowser(): Promise<void> {
     signIn: null,
   });
   say(`screens over the fake bridge: ${pages.browserAddress}`);
+  say('ready');
   await signal;
   await pages.close();
 }

@@ -14,8 +14,14 @@ class Child extends EventEmitter {
 }
 
 const children: Child[] = [];
+const forks: unknown[][] = [];
 vi.mock('electron', () => ({
-  utilityProcess: { fork: () => children[children.push(new Child()) - 1] },
+  utilityProcess: {
+    fork: (...told: readonly unknown[]) => {
+      forks.push([...told]);
+      return children[children.push(new Child()) - 1];
+    },
+  },
   MessageChannelMain: class {
     readonly port1 = {};
     readonly port2 = {};
@@ -50,6 +56,29 @@ const EVENTS = {
   onLockMe: () => undefined,
   onUnexpectedExit: () => undefined,
 };
+
+describe('the vault process as it is shipped', () => {
+  it('is forked with no debugger, no argument, no environment and nowhere to print', async () => {
+    const { keychain } = slowKeychain();
+    forks.splice(0);
+    new VaultHost(
+      {
+        processFile: 'vault.cjs',
+        vaultDir: 'vault',
+        engine: 'auto',
+        keychain,
+        process: SEALED_VAULT_PROCESS,
+      },
+      EVENTS,
+    ).start(null);
+    await vi.waitFor(() => expect(forks.length).toBe(1));
+    expect(forks[0]).toEqual([
+      'vault.cjs',
+      [],
+      { serviceName: 'Resident Vault store', env: {}, execArgv: [], stdio: 'ignore' },
+    ]);
+  });
+});
 
 describe('what main refuses', () => {
   beforeEach(() => void children.splice(0));

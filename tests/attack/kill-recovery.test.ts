@@ -5,14 +5,13 @@
  */
 import { cpSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Role } from '../../contract/fields.ts';
 import type { PersonId, RecoveryView } from '../../contract/views.ts';
 import { HEADER_FILE, isStoreFile, parseHeader } from '../../main/vault/keys/header.ts';
 import { formatSheet, parseSheet } from '../../main/vault/keys/recovery-sheet.ts';
 import { scratchFolder } from '../../main/vault/recovery/scratch-folder.ts';
 import type { EngineName } from '../../main/vault/store/store.ts';
-import { ENGINE_NAMES } from '../../main/vault/store/store.ts';
 import {
   BACKUP_FOLDER,
   makeOne,
@@ -22,9 +21,16 @@ import {
   WHY,
 } from '../support/backup-desk.ts';
 import type { ChildVault } from '../support/child-vault.ts';
-import type { PhaseOf, Sign } from '../support/kill-in-phase.ts';
-import { createPace, killSignedOut } from '../support/kill-in-phase.ts';
-import { createKillRecord, KILLS, killsTimeout, residentsOr } from '../support/kill-phases.ts';
+import type { PhaseOf } from '../support/kills/kill-in-phase.ts';
+import { createPace, expectSide, killSignedOut } from '../support/kills/kill-in-phase.ts';
+import {
+  createAims,
+  createKillRecord,
+  KILL_ENGINES,
+  killsTimeout,
+  residentsOr,
+} from '../support/kills/kill-plan.ts';
+import { sideOf, SIDES } from '../support/kills/signs.ts';
 import { openBySheet } from '../support/open-by-sheet.ts';
 import { phoneOf } from '../support/people-drafts.ts';
 import { answersTo, peopleFor, recover, RECOVERY_PINS, sheetText } from '../support/recover.ts';
@@ -49,10 +55,6 @@ const FROM_BACKUP = [
   'kept',
   'acknowledged',
 ] as const;
-const SIDES = ['side: before the switch', 'side: after the switch'] as const;
-
-const killed = createKillRecord();
-afterAll(killed.write);
 
 interface Path {
   readonly name: string;
@@ -125,24 +127,25 @@ const PATHS: readonly Path[] = [
   },
 ];
 
-describe.each(ENGINE_NAMES)('kill of a recovery on %s', (engine) => {
+describe.each(KILL_ENGINES)('kill of a recovery on %s', (engine) => {
   it.each(PATHS)(
-    `after $name leaves the vault of before or the recovered one, in ${KILLS} kills`,
+    'after $name leaves the vault of before or the recovered one',
     { timeout: killsTimeout(PEOPLE) },
     async (path) => {
       const origin = await openOrigin(engine);
-      const kind = `recovery after ${path.name} on ${engine}`;
-      const pace = createPace(path.phases, 83);
-      for (let kill = 0; kill < KILLS; kill++) {
+      const killed = createKillRecord(`recovery after ${path.name}`, engine);
+      const pace = createPace(83);
+      const aims = createAims({ recovery: path.phases });
+      for (let aim = aims.next(); aim !== undefined; aim = aims.next()) {
         const computer = path.computer(origin);
         let shown = '';
-        const { phase, acknowledged } = await killSignedOut(
+        const fell = await killSignedOut(
           computer,
           engine,
           {
             route: 'recovery.finish',
             phases: path.phases,
-            phaseOf: phasesOf(path),
+            phaseOf,
             request: async (child) => {
               const sheet = await child.call('recovery.prepare', {
                 people: peopleFor(await path.begin(child, origin), ROLES),
@@ -151,23 +154,19 @@ describe.each(ENGINE_NAMES)('kill of a recovery on %s', (engine) => {
               return { answers: answersTo(sheet) };
             },
           },
+          aim,
           pace,
-          kill,
         );
         const isRecovered = epochIn(computer.vaultDir) > EPOCH;
-        killed.record(kind, phase);
-        killed.record(kind, SIDES[isRecovered ? 1 : 0]);
-        expectSide(path, phase, acknowledged, isRecovered);
+        killed.record(fell.phase);
+        killed.record(sideOf(isRecovered));
+        expectSide({ phases: path.phases, behindSwitch: 'switched' }, aim, fell, isRecovered);
         const desk = await createHarness({ engine, ...computer });
         if (isRecovered) await expectRecovered(desk, origin, shown);
         else await path.expectAsBefore(desk, origin, shown);
         await desk.dispose();
       }
-      expect(
-        Math.min(...SIDES.map((side) => killed.count(kind, side))),
-        'kills on either side of the switch',
-      ).toBeGreaterThan(0);
-      expect(killed.tooFew(kind, [...path.phases, ...SIDES])).toEqual([]);
+      expect(killed.tooFew([...path.phases, ...SIDES])).toEqual([]);
     },
   );
 });
@@ -198,20 +197,11 @@ async function openOrigin(engine: EngineName): Promise<Origin> {
   };
 }
 
-/** A phase that is over does not come again: a folder says its name once more when it gets another. */
-const phasesOf =
-  ({ phases }: Path): PhaseOf =>
-  (sign, before) => {
-    const order: readonly string[] = phases;
-    const next = phaseIn(sign);
-    return next !== null && order.indexOf(next) > order.indexOf(before) ? next : null;
-  };
-
-function phaseIn(sign: Sign): string | null {
+const phaseOf: PhaseOf = (sign) => {
   if (sign.type === 'write-device-secret') return 'writing the item';
   if (sign.type === 'write-anchor') return 'anchoring';
   return sign.type === 'name' ? phaseByName(sign.name) : null;
-}
+};
 
 const isNewStore = (name: string): boolean => isStoreFile(name) && Number(/\d+/.exec(name)?.[0]) > EPOCH;
 
@@ -222,15 +212,6 @@ function phaseByName(name: string): string | null {
   if (name.startsWith('kept-')) return 'kept';
   if (name === HEADER_FILE) return 'switched';
   return isNewStore(name) ? 'laid' : null;
-}
-
-/** What was heard of before the kill had been done by then; what comes at once behind it may have been. */
-function expectSide({ phases }: Path, phase: string, acknowledged: boolean, isRecovered: boolean): void {
-  const order: readonly string[] = phases;
-  if (acknowledged || order.indexOf(phase) >= order.indexOf('switched'))
-    expect(isRecovered, `after a kill while ${phase}`).toBe(true);
-  else if (order.indexOf(phase) < order.indexOf('keeping'))
-    expect(isRecovered, `after a kill while ${phase}`).toBe(false);
 }
 
 const epochIn = (vaultDir: string): number => parseHeader(readFileSync(join(vaultDir, HEADER_FILE))).epoch;

@@ -1,23 +1,18 @@
 /**
  * SIGKILL while somebody is added, given a new PIN or leaves. Afterwards it is done as a whole or not at all, for everybody who signs in,
- * without an alarm and with one entry in the log or none. The phase of each kill is recorded, by what it left on the disk.
+ * without an alarm and with one entry in the log or none.
  */
-import type { FSWatcher } from 'node:fs';
-import { watch } from 'node:fs';
-import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { RouteName } from '../../contract/route-names.ts';
 import type { RouteReply } from '../../contract/routes.ts';
 import type { SlotId, StaffId } from '../../contract/views.ts';
-import { HEADER_FILE, osUserHash, readHeader } from '../../main/vault/keys/header.ts';
-import { chooseEngine } from '../../main/vault/store/engine/choose-engine.ts';
-import { openStore } from '../../main/vault/store/open-store.ts';
-import type { EngineName } from '../../main/vault/store/store.ts';
-import { ENGINE_NAMES } from '../../main/vault/store/store.ts';
-import { ChildVault } from '../support/child-vault.ts';
-import { createKillRecord, createSpread, KILLS, killsTimeout, sleep } from '../support/kill-phases.ts';
+import { HEADER_FILE } from '../../main/vault/keys/header.ts';
+import { readCurrentHeader } from '../support/backup-desk.ts';
+import type { PhaseOf } from '../support/kills/kill-in-phase.ts';
+import { createPace, expectSide, killInPhase } from '../support/kills/kill-in-phase.ts';
+import { createAims, createKillRecord, KILL_ENGINES, killsTimeout } from '../support/kills/kill-plan.ts';
+import { isCommit, isNamed, sideOf, SIDES } from '../support/kills/signs.ts';
 import { draftOf, phoneOf } from '../support/people-drafts.ts';
-import { STORE_FILE, storeKeyOf } from '../support/store-tools.ts';
 import type { VaultHarness } from '../support/vault-harness.ts';
 import { createHarness, PINS } from '../support/vault-harness.ts';
 
@@ -27,14 +22,23 @@ const NEWCOMER_PINS = ['804926', '903718'] as const;
 
 const CHANGES = ['add', 'reset', 'remove'] as const;
 type Change = (typeof CHANGES)[number];
-type Phase =
-  | 'before anything was written'
-  | 'waiting in the store, header as before'
-  | 'header switched, store not yet'
-  | 'store followed'
-  | 'acknowledged';
-const phases = createKillRecord();
-afterAll(() => phases.write());
+const PHASES = [
+  'asked',
+  'PIN counted',
+  'waiting in the store, header as before',
+  'header switched, store not yet',
+  'store followed',
+  'anchoring',
+  'acknowledged',
+] as const;
+
+/** The change waits by the time that the new header is begun. */
+const phaseOf: PhaseOf = (sign, before) => {
+  if (sign.type === 'write-anchor') return before === 'store followed' ? 'anchoring' : 'PIN counted';
+  if (isNamed(sign, `${HEADER_FILE}.new`)) return 'waiting in the store, header as before';
+  if (isNamed(sign, HEADER_FILE)) return 'header switched, store not yet';
+  return isCommit(sign) && before === 'header switched, store not yet' ? 'store followed' : null;
+};
 
 /** What the newcomer is after a kill; the test goes on from there. */
 interface Newcomer {
@@ -43,47 +47,51 @@ interface Newcomer {
   readonly pin: (typeof NEWCOMER_PINS)[number];
 }
 
-describe.each(ENGINE_NAMES)('kill of a change of staff on %s', (engine) => {
-  it(`leaves all or nothing of it in ${KILLS} kills`, { timeout: killsTimeout() }, async () => {
+describe.each(KILL_ENGINES)('kill of a change of staff on %s', (engine) => {
+  it('leaves all or nothing of it', { timeout: killsTimeout() }, async () => {
     const desk = await createHarness({ engine });
     const personId = await desk.setUpWith(draftOf(7), 'admin');
-    const [admin, supervisor] = [await desk.proofOf('admin'), await desk.proofOf('supervisor')];
+    const supervisor = await desk.proofOf('supervisor');
     await desk.vault.close();
+    const killed = {
+      add: createKillRecord('staff: add', engine),
+      reset: createKillRecord('staff: reset', engine),
+      remove: createKillRecord('staff: remove', engine),
+    };
+    const pace = createPace(53);
+    const aims = createAims({ add: PHASES, reset: PHASES, remove: PHASES });
     let newcomer: Newcomer | null = null;
     let resets = 0;
-    for (let kill = 0; kill < KILLS; kill++) {
-      const change: Change = newcomer === null ? 'add' : Math.floor(kill / 3) % 2 === 0 ? 'reset' : 'remove';
+    while (aims.left() > 0) {
+      const isThere: boolean = newcomer !== null;
+      const aim = aims.next((change) => (change === 'add') !== isThere);
+      const change: Change = aim?.change ?? (isThere ? 'remove' : 'add');
       const next = NEWCOMER_PINS.find((pin) => pin !== newcomer?.pin)!;
       const [route, payload] = requestOf(change, newcomer, next, supervisor);
-      const before = await onDisk(desk, engine);
-      const child = await ChildVault.start({ vaultDir: desk.vaultDir, keychain: desk.keychain, engine });
-      await child.call('session.unlock', admin);
-      let acknowledged = false;
-      const asked = child.ask(route, payload).then((result) => {
-        acknowledged = result.ok;
-      });
-      await momentOf(desk.vaultDir, kill, asked);
-      await child.kill();
-      const after = await onDisk(desk, engine);
-      phases.record(`${change} on ${engine}`, acknowledged ? 'acknowledged' : phaseOf(before, after));
-
-      const isDone = await settle(desk, change, newcomer !== null, resets);
+      if (aim === undefined) {
+        // None is left of what can be done as things stand.
+        await desk.start();
+        await desk.unlock('admin');
+        await desk.call(route, payload as never);
+        newcomer = await newcomerOf(desk, next);
+        await desk.vault.close();
+        continue;
+      }
+      const before = await readCurrentHeader(desk);
+      const work = { route, phases: PHASES, phaseOf, request: () => payload };
+      const fell = await killInPhase(desk, engine, work, aim, pace);
+      const isSwitched = (await readCurrentHeader(desk)).generation > before.generation;
+      killed[change].record(fell.phase);
+      killed[change].record(sideOf(isSwitched));
+      expectSide({ phases: PHASES, behindSwitch: 'header switched, store not yet' }, aim, fell, isSwitched);
+      const isDone = await settle(desk, change, isThere, resets);
       if (change === 'reset' && isDone) resets++;
-      expect(isDone, `after a kill at ${phaseOf(before, after)}`).toBe(after.generation > before.generation);
-      if (acknowledged) expect(isDone).toBe(true);
+      expect(isDone, `${change}, after a kill at ${fell.phase}`).toBe(isSwitched);
       newcomer = await newcomerOf(desk, change === 'remove' ? newcomer?.pin : isDone ? next : newcomer?.pin);
       if (newcomer !== null) await expectToWork(desk, newcomer, personId);
       await desk.vault.close();
     }
-    const behindTheSwitch = CHANGES.reduce(
-      (sum, change) => sum + phases.count(`${change} on ${engine}`, 'header switched, store not yet'),
-      0,
-    );
-    const beforeIt = CHANGES.reduce(
-      (sum, change) => sum + phases.count(`${change} on ${engine}`, 'waiting in the store, header as before'),
-      0,
-    );
-    expect(Math.min(behindTheSwitch, beforeIt), 'kills on either side of the switch').toBeGreaterThan(0);
+    for (const { tooFew } of Object.values(killed)) expect(tooFew([...PHASES, ...SIDES])).toEqual([]);
     await desk.dispose();
   });
 });
@@ -103,58 +111,6 @@ function requestOf(
     case 'remove':
       return ['staff.remove', { staffId: newcomer?.staffId, pin }];
   }
-}
-
-const spread = createSpread(53);
-
-/** By turns: as the new header is begun, as it is renamed into place, a few milliseconds behind that, or anywhere. */
-async function momentOf(vaultDir: string, kill: number, asked: Promise<void>): Promise<void> {
-  if (kill % 4 === 3) return void (await Promise.race([asked, sleep(spread(2500))]));
-  const files = kill % 4 === 0 ? [`${HEADER_FILE}.new`] : [HEADER_FILE];
-  let watcher: FSWatcher | undefined;
-  const seen = new Promise<void>((resolve) => {
-    watcher = watch(vaultDir, (_event, name) => {
-      if (name !== null && files.includes(name)) resolve();
-    });
-  });
-  await Promise.race([seen, asked]);
-  watcher?.close();
-  if (kill % 4 === 2) await sleep(spread(100));
-}
-
-interface OnDisk {
-  readonly generation: number;
-  readonly roster: number;
-  readonly pending: boolean;
-}
-
-async function onDisk(desk: VaultHarness, engine: EngineName): Promise<OnDisk> {
-  const { deviceSecrets } = desk.keychain;
-  const header = (await readHeader({ vaultDir: desk.vaultDir, deviceSecrets, osUserHash: osUserHash() }))!;
-  const key = await storeKeyOf(desk.vaultDir, deviceSecrets, 'admin', PINS.admin);
-  const store = await openStore({
-    path: join(desk.vaultDir, STORE_FILE),
-    key,
-    create: false,
-    engine: chooseEngine(engine),
-  });
-  const count = async (table: string): Promise<number> =>
-    (await store.get<{ readonly n: number }>({ text: `SELECT count(*) AS n FROM ${table}`, values: [] }))!.n;
-  try {
-    return {
-      generation: header.generation,
-      roster: await count('roster_entry'),
-      pending: (await count('pending_change')) > 0,
-    };
-  } finally {
-    await store.close();
-  }
-}
-
-function phaseOf(before: OnDisk, after: OnDisk): Phase {
-  if (after.generation === before.generation)
-    return after.pending ? 'waiting in the store, header as before' : 'before anything was written';
-  return after.pending ? 'header switched, store not yet' : 'store followed';
 }
 
 /** The next sign-in, a supervisor's; whether the change has been made. Header, roster and log say the same. */

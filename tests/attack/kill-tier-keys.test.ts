@@ -1,39 +1,43 @@
 /**
- * SIGKILL at random moments of a rotation of the tier keys, as many in each phase. Afterwards one epoch counts, its grants open every value with
- * what it held before, nothing is sealed to the other, everybody gets in without an alarm, and the log says what became of the rotation.
+ * SIGKILL in a rotation of the tier keys. Afterwards one epoch counts, its grants open every value with what it held before, nothing is sealed to the
+ * other, everybody gets in without an alarm, and the log says what became of the rotation.
  */
 import { createHash } from 'node:crypto';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { SEALED_TIERS } from '../../contract/fields.ts';
 import type { AnchorState } from '../../main/vault/anchor/anchor.ts';
-import { decodeAnchor } from '../../main/vault/anchor/anchor-codec.ts';
 import type { EngineName } from '../../main/vault/store/store.ts';
-import { ENGINE_NAMES } from '../../main/vault/store/store.ts';
 import { fillSealed } from '../support/fill-sealed.ts';
-import type { PhaseOf } from '../support/kill-in-phase.ts';
-import { createPace, killInPhase, proofAmong } from '../support/kill-in-phase.ts';
-import { createKillRecord, KILLS, killsTimeout, residentsOr } from '../support/kill-phases.ts';
+import type { PhaseOf } from '../support/kills/kill-in-phase.ts';
+import { createPace, expectSide, killInPhase, proofAmong } from '../support/kills/kill-in-phase.ts';
+import {
+  createAims,
+  createKillRecord,
+  KILL_ENGINES,
+  killsTimeout,
+  residentsOr,
+} from '../support/kills/kill-plan.ts';
+import { anchoredIn, isCommit, phaseIn, sideOf, SIDES } from '../support/kills/signs.ts';
 import { readAllSealed, tierEpochOf } from '../support/sealed-values.ts';
 import type { VaultHarness } from '../support/vault-harness.ts';
 import { createHarness, PINS } from '../support/vault-harness.ts';
 
-const RESIDENTS = residentsOr(400);
-const PHASES = ['asked', 'resealing', 'committed', 'anchoring', 'acknowledged'] as const;
-const killed = createKillRecord();
-afterAll(killed.write);
+const RESIDENTS = residentsOr(300);
+const PHASES = ['asked', 'resealing', 'committed', 'entering', 'anchoring', 'acknowledged'] as const;
 
-describe.each(ENGINE_NAMES)('kill of a rotation of the tier keys on %s', (engine) => {
-  it(`leaves all or nothing of it in ${KILLS} kills`, { timeout: killsTimeout(RESIDENTS) }, async () => {
-    const kind = `tier keys on ${engine}`;
+describe.each(KILL_ENGINES)('kill of a rotation of the tier keys on %s', (engine) => {
+  it('leaves all or nothing of it', { timeout: killsTimeout(RESIDENTS) }, async () => {
     const desk = await createHarness({ engine });
     await desk.setUp();
     await desk.vault.close();
     await fillSealed(desk, engine, RESIDENTS);
     const before = await plaintextOf(desk, engine);
-    const pace = createPace(PHASES, 61);
-    for (let kill = 0; kill < KILLS; kill++) {
+    const killed = createKillRecord('tier keys', engine);
+    const pace = createPace(61);
+    const aims = createAims({ 'tier keys': PHASES });
+    for (let aim = aims.next(); aim !== undefined; aim = aims.next()) {
       const epoch = await tierEpochOf(desk, engine);
-      const { phase, acknowledged } = await killInPhase(
+      const fell = await killInPhase(
         desk,
         engine,
         {
@@ -46,20 +50,20 @@ describe.each(ENGINE_NAMES)('kill of a rotation of the tier keys on %s', (engine
             cosigner: proofAmong(people, 'supervisor'),
           }),
         },
+        aim,
         pace,
-        kill,
       );
       const found = await tierEpochOf(desk, engine);
-      killed.record(kind, phase);
-      killed.record(kind, found === epoch ? 'side: before the commit' : 'side: after the commit');
-      expect([epoch, epoch + 1], `after a kill while ${phase}`).toContain(found);
-      if (acknowledged || phase === 'committed' || phase === 'anchoring')
-        expect(found, `after a kill while ${phase}`).toBe(epoch + 1);
-      if (phase === 'asked') expect(found).toBe(epoch);
-      await expectWhole(desk, found === epoch ? 'interrupted' : 'done', phase === 'asked');
-      expect(await plaintextOf(desk, engine), `after a kill while ${phase}`).toBe(before);
+      const isMade = found === epoch + 1;
+      killed.record(fell.phase);
+      killed.record(sideOf(isMade));
+      const what = `after a kill while ${fell.phase}`;
+      expect([epoch, epoch + 1], what).toContain(found);
+      expectSide({ phases: PHASES, behindSwitch: 'committed' }, aim, fell, isMade);
+      await expectWhole(desk, isMade ? 'done' : 'interrupted', fell.phase === 'asked');
+      expect(await plaintextOf(desk, engine), what).toBe(before);
     }
-    expect(killed.tooFew(kind, [...PHASES, 'side: before the commit', 'side: after the commit'])).toEqual([]);
+    expect(killed.tooFew([...PHASES, ...SIDES])).toEqual([]);
     await desk.dispose();
   });
 });
@@ -72,20 +76,17 @@ async function plaintextOf(desk: VaultHarness, engine: EngineName): Promise<stri
     .digest('hex')}`;
 }
 
-/** The log's head moves on with the entry that is committed with the rotation, the roster's head when header and roster are anchored; the limiter writes the anchor too. */
+/** All of it is one transaction, behind which the log's head is anchored, then header and roster. */
 function createPhaseReader(): PhaseOf {
   let last: AnchorState | undefined;
-  let before: AnchorState | undefined;
-  return (message) => {
-    if (message.type === 'event' && message.event === 'keys.progress') {
-      before ??= last;
-      return 'resealing';
-    }
-    if (message.type !== 'write-anchor') return null;
-    last = decodeAnchor(message.bytes)?.state ?? last;
-    if (before === undefined || last === undefined) return null;
-    if (last.rosterHead.n > before.rosterHead.n) return 'anchoring';
-    return last.log.seq > before.log.seq ? 'committed' : null;
+  return (sign, before) => {
+    if (isCommit(sign)) return before === 'resealing' ? 'committed' : null;
+    const roster = last?.rosterHead.n;
+    const state = anchoredIn(sign);
+    if (state === undefined) return phaseIn(sign, 'keys.progress');
+    last = state;
+    if (before !== 'committed' && before !== 'entering') return null;
+    return roster !== undefined && state.rosterHead.n > roster ? 'anchoring' : 'entering';
   };
 }
 

@@ -1,14 +1,22 @@
 /** Drives a vault in a child process, playing main: keeps the keychain, passes requests, kills. */
 import type { ChildProcess } from 'node:child_process';
 import { fork } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
+import type { Writable } from 'node:stream';
 import type { FileUse } from '../../contract/host.ts';
 import type { RouteName } from '../../contract/route-names.ts';
 import type { RouteReply } from '../../contract/routes.ts';
 import type { Result } from '../../contract/result.ts';
+import { assertNever } from '../../contract/result.ts';
 import type { EngineName } from '../../main/vault/store/store.ts';
-import type { FromChild, ToChild } from './vault-child.ts';
 import type { MemoryKeychain } from './vault-harness.ts';
+import { bundleChild } from './bundle-child.ts';
+import type { FromChild, KeychainWrite, ToChild, VaultSign } from './vault-child.ts';
+import { STEP_FD } from './vault-signs.ts';
+
+export type Sign = VaultSign | KeychainWrite;
+
+/** `stop-behind`: a write to the keychain is made, as main makes it whatever has become of the vault, and the vault is not told. */
+export type Verdict = 'go' | 'stop' | 'stop-behind';
 
 export interface ChildVaultOptions {
   readonly vaultDir: string;
@@ -19,62 +27,48 @@ export interface ChildVaultOptions {
   readonly engine: EngineName;
   /** More of the environment, such as a clock that a test sets. */
   readonly env?: Readonly<Record<string, string>>;
-  /** Told of everything the child says, as it comes. */
-  readonly onMessage?: (message: FromChild) => void;
+  /** Asked at each sign, for which the vault waits; without it nothing is signed but the keychain's writes. */
+  readonly onSign?: (sign: Sign) => Verdict;
 }
 
 export class ChildVault {
   readonly #child: ChildProcess;
+  readonly #options: ChildVaultOptions;
+  readonly #started: () => void;
   readonly #replies = new Map<number, (result: Result<unknown>) => void>();
-  readonly #exited: Promise<void>;
+  readonly #ended: Promise<unknown>;
   #dumped: (() => void) | undefined;
   #lastId = 0;
 
   private constructor(child: ChildProcess, options: ChildVaultOptions, started: () => void) {
     this.#child = child;
-    this.#exited = new Promise((resolve) => child.once('exit', () => resolve()));
-    child.on('message', (message: FromChild) => {
-      options.onMessage?.(message);
-      if (message.type === 'started') started();
-      else if (message.type === 'reply') this.#finish(message.id, message.result as Result<unknown>);
-      else if (message.type === 'dumped') this.#dumped?.();
-      else if ('id' in message)
-        void this.#write(message, options.keychain).then(() =>
-          this.#tell({ type: 'written', id: message.id }),
-        );
-    });
+    this.#options = options;
+    this.#started = started;
+    // What it has said before it ended is read to the end as well.
+    this.#ended = Promise.all(
+      (['exit', 'disconnect'] as const).map(
+        (end) => new Promise<void>((resolve) => child.once(end, resolve)),
+      ),
+    );
+    child.on('message', (message: FromChild) => void this.#hear(message));
   }
 
-  #write(
-    message: Extract<FromChild, { readonly type: `${'write' | 'delete'}-${string}` }>,
-    keychain: ChildVaultOptions['keychain'],
-  ): Promise<void> {
-    switch (message.type) {
-      case 'write-anchor':
-        return keychain.writeAnchor(message.copy, message.bytes);
-      case 'write-device-secret':
-        return keychain.writeDeviceSecret(message.secretId, message.bytes);
-      case 'delete-device-secret':
-        return keychain.deleteDeviceSecret(message.secretId);
-    }
-  }
-
-  static start(options: ChildVaultOptions): Promise<ChildVault> {
-    const child = fork(fileURLToPath(new URL('./vault-child.ts', import.meta.url)), {
+  static async start(options: ChildVaultOptions): Promise<ChildVault> {
+    const stepwise = options.onSign !== undefined;
+    const child = fork(await bundleChild(), {
       env: { ...process.env, ...options.env },
       serialization: 'advanced',
-      execArgv: ['--disable-warning=ExperimentalWarning'],
+      execArgv: [],
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc', stepwise ? 'pipe' : 'ignore'],
     });
     return new Promise((resolve, reject) => {
       const vault = new ChildVault(child, options, () => resolve(vault));
       child.once('error', reject);
       child.once('exit', () => reject(new Error('the vault ended before it had started')));
-      vault.#tell({
-        type: 'start',
-        vaultDir: options.vaultDir,
-        engine: options.engine,
-        reading: options.keychain.reading(),
-      });
+      // A byte for a process that was killed goes nowhere.
+      child.stdio[STEP_FD]?.on('error', () => undefined);
+      const { vaultDir, engine, keychain } = options;
+      vault.#tell({ type: 'start', vaultDir, engine, reading: keychain.reading(), stepwise });
     });
   }
 
@@ -107,15 +101,58 @@ export class ChildVault {
   /** SIGKILL, and the keychain writes that were under way are done, as main drains them before a fresh vault reads. */
   async kill(): Promise<void> {
     this.#child.kill('SIGKILL');
-    await this.#exited;
+    await this.#ended;
+  }
+
+  async #hear(message: FromChild): Promise<void> {
+    switch (message.type) {
+      case 'started':
+        return this.#started();
+      case 'dumped':
+        return this.#dumped?.();
+      case 'reply':
+        this.#replies.get(message.id)?.(message.result as Result<unknown>);
+        this.#replies.delete(message.id);
+        return;
+      case 'event':
+      case 'name':
+      case 'sql':
+      case 'replying':
+        if (this.#options.onSign?.(message) === 'go') this.#step();
+        return;
+      case 'write-anchor':
+      case 'write-device-secret':
+      case 'delete-device-secret':
+        return this.#keep(message);
+      default:
+        assertNever(message);
+    }
+  }
+
+  async #keep(write: KeychainWrite): Promise<void> {
+    const verdict = this.#options.onSign?.(write) ?? 'go';
+    if (verdict === 'stop') return;
+    await this.#write(write);
+    if (verdict === 'go') this.#tell({ type: 'written', id: write.id });
+  }
+
+  #write(write: KeychainWrite): Promise<void> {
+    const { keychain } = this.#options;
+    switch (write.type) {
+      case 'write-anchor':
+        return keychain.writeAnchor(write.copy, write.bytes);
+      case 'write-device-secret':
+        return keychain.writeDeviceSecret(write.secretId, write.bytes);
+      case 'delete-device-secret':
+        return keychain.deleteDeviceSecret(write.secretId);
+    }
+  }
+
+  #step(): void {
+    (this.#child.stdio[STEP_FD] as Writable).write('.');
   }
 
   #tell(message: ToChild): void {
     if (this.#child.connected) this.#child.send(message);
-  }
-
-  #finish(id: number, result: Result<unknown>): void {
-    this.#replies.get(id)?.(result);
-    this.#replies.delete(id);
   }
 }

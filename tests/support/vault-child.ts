@@ -4,6 +4,7 @@ import type { EngineName } from '../../main/vault/store/store.ts';
 import { systemClock } from '../../main/vault/clock.ts';
 import { startVault } from '../../main/vault/vault.ts';
 import { dumpLiveObjects } from './live-objects.ts';
+import { signFileNames, signStatements, waitForStep } from './vault-signs.ts';
 
 export type ToChild =
   | {
@@ -11,6 +12,8 @@ export type ToChild =
       readonly vaultDir: string;
       readonly engine: EngineName;
       readonly reading: KeychainReading;
+      /** Each sign waits for a byte on STEP_FD. */
+      readonly stepwise: boolean;
     }
   | { readonly type: 'ask'; readonly id: number; readonly route: string; readonly payload: unknown }
   | { readonly type: 'file'; readonly fileId: string; readonly path: string; readonly use: FileUse }
@@ -18,11 +21,16 @@ export type ToChild =
   /** Write all live objects of this process to a file. */
   | { readonly type: 'dump'; readonly path: string };
 
-export type FromChild =
-  | { readonly type: 'started' }
-  | { readonly type: 'reply'; readonly id: number; readonly result: unknown }
+/** A step of the work that can be seen from outside. Where `done` is false it is about to be made. */
+export type VaultSign =
   | { readonly type: 'event'; readonly event: string; readonly payload: unknown }
-  | { readonly type: 'dumped' }
+  /** Of a file or folder made or renamed in the vault's folder, as a path within it. */
+  | { readonly type: 'name'; readonly name: string; readonly done: boolean }
+  /** `BEGIN IMMEDIATE`, `COMMIT`, or a statement that writes, the first time that it is prepared. */
+  | { readonly type: 'sql'; readonly text: string; readonly done: boolean }
+  | { readonly type: 'replying' };
+
+export type KeychainWrite =
   | { readonly type: 'write-anchor'; readonly id: number; readonly copy: 0 | 1; readonly bytes: Uint8Array }
   | {
       readonly type: 'write-device-secret';
@@ -32,10 +40,12 @@ export type FromChild =
     }
   | { readonly type: 'delete-device-secret'; readonly id: number; readonly secretId: string };
 
-type KeychainWrite = Extract<
-  FromChild,
-  { readonly id: number; readonly type: `${'write' | 'delete'}-${string}` }
->;
+export type FromChild =
+  | { readonly type: 'started' }
+  | { readonly type: 'reply'; readonly id: number; readonly result: unknown }
+  | { readonly type: 'dumped' }
+  | VaultSign
+  | KeychainWrite;
 
 const tell = (message: FromChild): void => void process.send?.(message);
 const writes = new Map<number, () => void>();
@@ -44,14 +54,19 @@ let lastWrite = 0;
 
 process.on('message', (message: ToChild) => {
   if (message.type === 'start') void start(message);
-  else if (message.type === 'ask')
-    void vault
-      ?.handle(message.route, message.payload)
-      .then((result) => tell({ type: 'reply', id: message.id, result }));
+  else if (message.type === 'ask') void answer(message);
   else if (message.type === 'file') vault?.offerFile(message.fileId, message.path, message.use);
   else if (message.type === 'dump') void dumpLiveObjects(message.path).then(() => tell({ type: 'dumped' }));
   else finishWrite(message.id);
 });
+
+let sign: (sign: VaultSign) => void = tell;
+
+async function answer({ id, route, payload }: Extract<ToChild, { type: 'ask' }>): Promise<void> {
+  const result = await vault?.handle(route, payload);
+  sign({ type: 'replying' });
+  tell({ type: 'reply', id, result });
+}
 
 function finishWrite(id: number): void {
   writes.get(id)?.();
@@ -67,11 +82,24 @@ function ask(message: (id: number) => KeychainWrite): Promise<void> {
   });
 }
 
-async function start(message: Extract<ToChild, { type: 'start' }>): Promise<void> {
+async function start({
+  vaultDir,
+  engine,
+  reading,
+  stepwise,
+}: Extract<ToChild, { type: 'start' }>): Promise<void> {
+  if (stepwise) {
+    sign = (step) => {
+      tell(step);
+      waitForStep();
+    };
+    signFileNames(vaultDir, sign);
+    signStatements(engine, sign);
+  }
   vault = await startVault({
-    vaultDir: message.vaultDir,
-    engine: message.engine,
-    keychain: message.reading,
+    vaultDir,
+    engine,
+    keychain: reading,
     lastLock: null,
     clock: systemClock,
     keychainWriter: {
@@ -80,7 +108,7 @@ async function start(message: Extract<ToChild, { type: 'start' }>): Promise<void
         ask((id) => ({ type: 'write-device-secret', id, secretId, bytes })),
       deleteDeviceSecret: (secretId) => ask((id) => ({ type: 'delete-device-secret', id, secretId })),
     },
-    emit: (event, payload) => tell({ type: 'event', event, payload }),
+    emit: (event, payload) => sign({ type: 'event', event, payload }),
     onDeskBoard: () => undefined,
     onSession: () => undefined,
     onLongWork: () => undefined,

@@ -349,12 +349,10 @@ describe.each(ENGINES)('the store key rotated on $name', (engine) => {
           return new Promise(() => undefined);
         },
       },
-      onMessage: (message) => {
-        if (
-          message.type === 'event' &&
-          (message.payload as { readonly phase?: string }).phase === 'switching'
-        )
+      onSign: (sign) => {
+        if (sign.type === 'event' && (sign.payload as { readonly phase?: string }).phase === 'switching')
           switching = true;
+        return 'go';
       },
     });
     await child.call('session.unlock', admin);

@@ -1,0 +1,198 @@
+/** One request in a vault process that is killed in the midst of it, in the phase that the kill is aimed at. */
+import { expect } from 'vitest';
+import type { Result } from '../../../contract/result.ts';
+import type { RouteName } from '../../../contract/route-names.ts';
+import type { RouteReply } from '../../../contract/routes.ts';
+import type { DeskPerson } from '../../../contract/views.ts';
+import type { EngineName } from '../../../main/vault/store/store.ts';
+import type { VaultHarness } from '../vault-harness.ts';
+import { PINS } from '../vault-harness.ts';
+import type { Sign, Verdict } from '../child-vault.ts';
+import { ChildVault } from '../child-vault.ts';
+import type { Aim } from './kill-plan.ts';
+
+/**
+ * The phase that a sign begins, given the one before it; null where it begins none. Asked from the request on; for names and statements twice, before
+ * the step and behind it, so that what it answers for them hangs on nothing else.
+ */
+export type PhaseOf = (sign: Sign, before: string) => string | null;
+
+export interface Work<N extends RouteName> {
+  readonly route: N;
+  /** In their order. The first is `asked`, the last `acknowledged`, which the reply begins. */
+  readonly phases: readonly string[];
+  readonly phaseOf: PhaseOf;
+  /** What the request takes, got ready by the very process that is killed. */
+  readonly request: (child: ChildVault, people: readonly DeskPerson[]) => Promise<object> | object;
+}
+
+/** How long each phase takes of late where it runs to its end, in milliseconds, so that kills fall all over it. */
+export interface Pace {
+  readonly spread: (most: number) => number;
+  readonly usual: Map<string, number>;
+}
+
+const FIRST_GUESS_MS = 5;
+
+export const createPace = (seed: number): Pace => ({ spread: createSpread(seed), usual: new Map() });
+
+/** Evenly over [0, most), from a fixed start, so that a run can be repeated. */
+function createSpread(seed: number): Pace['spread'] {
+  let state = seed;
+  return (most) => {
+    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return (state / 2_147_483_648) * most;
+  };
+}
+
+export interface Killed<T> {
+  /** Which it fell into. */
+  readonly phase: string;
+  readonly acknowledged: boolean;
+  /** Null where none came before the kill. */
+  readonly value: T | null;
+}
+
+/** What was killed, as it lies on a disk and in a keychain; nothing else may have it open. */
+export type Victim = Pick<VaultHarness, 'vaultDir' | 'keychain'>;
+
+/** A request of the admin, with the PIN of set-up, or of whoever else is named. */
+export async function killInPhase<N extends RouteName>(
+  desk: Victim,
+  engine: EngineName,
+  work: Work<N>,
+  aim: Aim,
+  pace: Pace,
+  role: 'admin' | 'supervisor' = 'admin',
+): Promise<Killed<RouteReply<N>>> {
+  const request: Work<N>['request'] = async (child, people) => {
+    await child.call('session.unlock', proofAmong(people, role));
+    return work.request(child, people);
+  };
+  return killSignedOut(desk, engine, { ...work, request }, aim, pace);
+}
+
+/** A request that nobody is signed in for. Errors: where it was refused, or ended without the phase that was aimed at. */
+export async function killSignedOut<N extends RouteName>(
+  { vaultDir, keychain }: Victim,
+  engine: EngineName,
+  { route, request, ...work }: Pick<Work<N>, 'route' | 'phases' | 'phaseOf' | 'request'>,
+  aim: Aim,
+  pace: Pace,
+): Promise<Killed<RouteReply<N>>> {
+  const watch = watchPhases(work, aim, pace);
+  const child = await ChildVault.start({ vaultDir, keychain, engine, onSign: watch.see });
+  let reply: Result<RouteReply<N>> | null = null;
+  try {
+    const { people } = await child.call('vault.status', {});
+    const payload = await request(child, people);
+    watch.asked();
+    void child.ask(route, payload).then((result) => {
+      reply = result;
+      watch.replied();
+    });
+    await watch.moment;
+  } finally {
+    await child.kill();
+  }
+  const result = reply as Result<RouteReply<N>> | null;
+  if (result?.ok === false) throw new Error(`${route} was refused: ${result.error.code}`);
+  const phase = watch.phase();
+  if (aim.where !== 'anywhere' && phase !== aim.phase)
+    throw new Error(`${route} was to be killed in "${aim.phase}" and got to "${phase}" without it`);
+  return { phase, acknowledged: result !== null, value: result?.value ?? null };
+}
+
+interface PhaseWatch {
+  readonly see: (sign: Sign) => Verdict;
+  readonly asked: () => void;
+  readonly replied: () => void;
+  /** Resolves when it is to be killed: from then on the phase stays what it is, and the vault gets no further. */
+  readonly moment: Promise<void>;
+  readonly phase: () => string;
+}
+
+function watchPhases(
+  { phases, phaseOf }: Pick<Work<RouteName>, 'phases' | 'phaseOf'>,
+  aim: Aim,
+  pace: Pace,
+): PhaseWatch {
+  let phase = '';
+  let since = 0;
+  let isOver = false;
+  let resolveMoment: () => void = () => undefined;
+  const moment = new Promise<void>((resolve) => {
+    resolveMoment = resolve;
+  });
+  const end = (): void => {
+    isOver = true;
+    resolveMoment();
+  };
+  const usual = (name: string): number => pace.usual.get(name) ?? FIRST_GUESS_MS;
+  const endWithin = (most: number): void => void setTimeout(end, pace.spread(most));
+  const measure = (): void => {
+    if (phase !== '') pace.usual.set(phase, (usual(phase) + performance.now() - since) / 2);
+  };
+  const enter = (next: string): void => {
+    measure();
+    phase = next;
+    since = performance.now();
+    if (aim.where === 'anywhere') return next === 'acknowledged' ? endWithin(FIRST_GUESS_MS) : undefined;
+    if (phase === aim.phase) return aim.where === 'within' ? endWithin(usual(phase)) : end();
+    if (phases.indexOf(phase) > phases.indexOf(aim.phase)) end();
+  };
+  const see = (sign: Sign): Verdict => {
+    if (phase === '') return 'go';
+    if (isOver) return isKeychainWrite(sign) ? 'stop-behind' : 'stop';
+    const next = sign.type === 'replying' ? 'acknowledged' : phaseOf(sign, phase);
+    // A phase that is over does not come again.
+    if (next === null || phases.indexOf(next) <= phases.indexOf(phase)) return 'go';
+    // Stopped before it is left, however short it is.
+    if (aim.where !== 'anywhere' && phase === aim.phase) {
+      measure();
+      end();
+      return 'stop';
+    }
+    // The reply itself begins the last one.
+    if (sign.type === 'replying' || ('done' in sign && !sign.done)) return 'go';
+    enter(next);
+    return isOver ? 'stop-behind' : 'go';
+  };
+  return {
+    see,
+    moment,
+    phase: () => phase,
+    asked: () => {
+      if (aim.where === 'anywhere') endWithin(phases.reduce((sum, name) => sum + usual(name), 0));
+      enter('asked');
+    },
+    replied: () => {
+      if (!isOver) enter('acknowledged');
+    },
+  };
+}
+
+const isKeychainWrite = (sign: Sign): boolean => 'id' in sign;
+
+/**
+ * A change is made from the phase on that its switch begins. Before that one it is not, unless the kill fell just anywhere: then the switch may
+ * have been made and not been heard of.
+ */
+export function expectSide(
+  { phases, behindSwitch }: { readonly phases: readonly string[]; readonly behindSwitch: string },
+  { where }: Aim,
+  { phase }: Killed<unknown>,
+  isMade: boolean,
+): void {
+  const isBehind = phases.indexOf(phase) >= phases.indexOf(behindSwitch);
+  if (isBehind || where !== 'anywhere') expect(isMade, `after a kill in ${phase}`).toBe(isBehind);
+}
+
+/** Of a role, with the PIN of set-up. */
+export const proofAmong = (
+  people: readonly DeskPerson[],
+  role: 'admin' | 'supervisor',
+): { readonly slotId: DeskPerson['slotId']; readonly pin: string } => ({
+  slotId: people.find((one) => one.role === role)!.slotId,
+  pin: PINS[role],
+});

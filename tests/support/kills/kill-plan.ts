@@ -1,0 +1,94 @@
+/** How often the files that kill do so and what each kill is aimed at; and in which phase each fell. */
+import type { EngineName } from '../../../main/vault/store/store.ts';
+import { ENGINE_NAMES } from '../../../main/vault/store/store.ts';
+import { addKill } from '../../../scripts/testing/kill-report.ts';
+
+/** Of each kind, where KILLS sets it: 200 by hand. Without it each phase of each change is killed once. */
+const KILLS = process.env['KILLS'] === undefined ? null : Number(process.env['KILLS']);
+
+/** Those on which a vault is killed: all, or the one that KILL_ENGINE names. */
+export const KILL_ENGINES: readonly EngineName[] = ENGINE_NAMES.filter(
+  (name) => (process.env['KILL_ENGINE'] ?? name) === name,
+);
+
+/** From so many on each phase, and each side of the switch, has to have had the fewest. */
+const MANY_KILLS = 200;
+const FEWEST_OF_MANY = 5;
+
+/** RESIDENTS sets it for all files: 100,000 by hand. Otherwise each has its own, so that `npm test` does not take long. */
+export const residentsOr = (usual: number): number => Number(process.env['RESIDENTS'] ?? usual);
+
+/** Milliseconds for all kills of a kind: after each of them every row is looked at. */
+export const killsTimeout = (residents = 0): number => 600_000 + (KILLS ?? 0) * (24_000 + residents);
+
+/**
+ * Where a kill is to fall. `within`: some time after the phase has begun and before the next one can; `beginning`: with the step that begins it;
+ * `anywhere`: at any moment of the request, in whatever phase that is.
+ */
+export interface Aim<C extends string = string> {
+  readonly change: C;
+  readonly phase: string;
+  readonly where: 'within' | 'beginning' | 'anywhere';
+}
+
+/** The phases of each change that is killed, in their order. */
+export type Changes<C extends string> = Readonly<Record<C, readonly string[]>>;
+
+export interface Aims<C extends string> {
+  readonly count: number;
+  /** The next of a change that can be made as things stand; undefined where none is left. It is not handed out again. */
+  readonly next: (canBeMade?: (change: C) => boolean) => Aim<C> | undefined;
+  /** How many are left. */
+  readonly left: () => number;
+}
+
+/**
+ * Each phase of each change once; or as many as KILLS says, and no fewer than that: two of three aimed at a phase, each in its turn and by turns
+ * within it and at its beginning, the third anywhere.
+ */
+export function createAims<C extends string>(changes: Changes<C>, kills = KILLS): Aims<C> {
+  const pairs = (Object.keys(changes) as C[]).flatMap((change) =>
+    changes[change].map((phase) => ({ change, phase })),
+  );
+  const left = pairs.map((pair): Aim<C> => ({ ...pair, where: 'within' }));
+  for (let aimed = pairs.length; left.length < (kills ?? 0);) {
+    const isAnywhere = left.length % 3 === 2;
+    const where = isAnywhere
+      ? 'anywhere'
+      : Math.floor(aimed / pairs.length) % 2 === 0
+        ? 'within'
+        : 'beginning';
+    left.push({ ...pairs[(isAnywhere ? left.length : aimed) % pairs.length]!, where });
+    if (!isAnywhere) aimed++;
+  }
+  return {
+    count: left.length,
+    left: () => left.length,
+    next: (canBeMade = () => true) => {
+      const index = left.findIndex(({ change }) => canBeMade(change));
+      return index < 0 ? undefined : left.splice(index, 1)[0];
+    },
+  };
+}
+
+export interface KillRecord {
+  readonly record: (phase: string) => void;
+  /** Those of the phases that have had too few kills, by name. */
+  readonly tooFew: (phases: readonly string[]) => readonly string[];
+}
+
+/** Each kill is added to the file that KILL_REPORT names, where it names one, as it happens. */
+export function createKillRecord(kind: string, engine: EngineName): KillRecord {
+  const counts = new Map<string, number>();
+  const report = process.env['KILL_REPORT'];
+  return {
+    record: (phase) => {
+      counts.set(phase, (counts.get(phase) ?? 0) + 1);
+      if (report !== undefined) addKill(report, { kind, engine, phase });
+    },
+    tooFew: (phases) => {
+      const fewest = (KILLS ?? 0) < MANY_KILLS ? 1 : FEWEST_OF_MANY;
+      return phases.filter((phase) => (counts.get(phase) ?? 0) < fewest);
+    },
+  };
+}

@@ -1,0 +1,32 @@
+/** A workbook of residents, and its import as a supervisor does it, as the tests that kill need it. */
+import { join } from 'node:path';
+import type { FileId } from '../../../contract/views.ts';
+import { writeWorkbook } from '../fixture-workbooks.ts';
+import { proposedMapping } from '../proposed-mapping.ts';
+import { makeTempDir } from '../temp-dir.ts';
+import type { VaultHarness } from '../vault-harness.ts';
+
+export const WORKBOOK = 'f'.repeat(32) as FileId;
+
+/** Its path. */
+export async function writeOwners(residents: number): Promise<string> {
+  const path = join(makeTempDir(), 'owners.csv');
+  await writeWorkbook(path, { residents, format: 'csv-utf8' });
+  return path;
+}
+
+/** As the supervisor who is signed in; rows that might be somebody known are taken for others. */
+export async function importWhole(
+  desk: VaultHarness,
+  workbook: string,
+): Promise<{ readonly importId: number; readonly created: number }> {
+  desk.vault.offerFile(WORKBOOK, workbook);
+  const { sheets } = await desk.call('import.open', { fileId: WORKBOOK });
+  const supervisor = await desk.proofOf('supervisor');
+  const { planId } = await desk.call('import.preview', {
+    fileId: WORKBOOK,
+    sheets: proposedMapping(sheets),
+    supervisor,
+  });
+  return desk.call('import.apply', { planId, answers: { rest: 'other', rows: [] }, supervisor });
+}

@@ -16,6 +16,8 @@ const TASKS = {
   start: 'scripts/start.ts',
   dev: 'scripts/dev.ts',
   test: 'scripts/test.ts',
+  check: 'scripts/check.ts',
+  'test:full': 'scripts/test-full.ts',
   build: 'scripts/build.ts',
   pack: 'scripts/pack.ts',
   'verify-log': 'scripts/verify-log.ts',

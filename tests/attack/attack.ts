@@ -1,13 +1,15 @@
 /**
  * npm run attack -- --json FILE [--quick]: runs every attack in the real parts and writes what was tried and what survived. Quick is what
- * CI runs; the full run kills more often. KILLS and RESIDENTS say otherwise (tests/support/kill-phases.ts).
+ * `npm test` runs; the full run kills more often. KILLS and RESIDENTS say otherwise (tests/support/kills/kill-plan.ts).
  */
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { cpus, tmpdir, totalmem } from 'node:os';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { readKills } from '../../scripts/testing/kill-report.ts';
+import { describeMachine } from '../../scripts/testing/machine.ts';
+import { runSuite } from '../../scripts/testing/run-suite.ts';
+import type { FileResult } from '../../scripts/testing/vitest-report.ts';
 
 interface Row {
   readonly name: string;
@@ -17,18 +19,8 @@ interface Row {
   readonly proof: string;
   readonly ok: boolean;
 }
-interface VitestReport {
-  readonly testResults: readonly {
-    readonly name: string;
-    readonly assertionResults: readonly {
-      readonly fullName: string;
-      readonly status: 'passed' | 'failed' | 'skipped' | 'pending';
-    }[];
-  }[];
-}
 
-const QUICK_KILLS = 20;
-const FULL_KILLS = 200;
+const FULL_KILLS = '200';
 
 const { values } = parseArgs({
   options: { json: { type: 'string' }, quick: { type: 'boolean', default: false } },
@@ -38,68 +30,27 @@ if (values.json === undefined) {
   process.exit(2);
 }
 
-const project = fileURLToPath(new URL('../..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'resident-vault-attack-'));
-const reportFile = join(folder, 'vitest.json');
-const phasesFile = join(folder, 'phases.json');
-
-const run = spawnSync(
-  process.execPath,
-  [
-    join(project, 'node_modules/vitest/vitest.mjs'),
-    'run',
-    '--project',
-    'attack',
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${reportFile}`,
-  ],
-  {
-    cwd: project,
-    stdio: 'inherit',
-    env: { KILLS: String(values.quick ? QUICK_KILLS : FULL_KILLS), ...process.env, KILL_REPORT: phasesFile },
-  },
-);
-
-const report = JSON.parse(readFileSync(reportFile, 'utf8')) as VitestReport;
-writeFileSync(
-  resolve(values.json),
-  `${JSON.stringify({ machine: describeMachine(), rows: report.testResults.map(describeFile), kills: readPhases() }, null, 2)}\n`,
-);
+const killReport = join(folder, 'kills.jsonl');
+const KILLS = process.env['KILLS'] ?? FULL_KILLS;
+const { count, files } = await runSuite({
+  name: 'attack',
+  projects: ['attack'],
+  env: { KILL_REPORT: killReport, ...(values.quick ? {} : { KILLS }) },
+});
+const report = { machine: describeMachine(), rows: files.map(describeFile), kills: readKills(killReport) };
+writeFileSync(resolve(values.json), `${JSON.stringify(report, null, 2)}\n`);
 rmSync(folder, { recursive: true });
-process.exitCode = run.status ?? 1;
+process.exitCode = count.failed.length === 0 ? 0 : 1;
 
 /** A file of attacks is a row: what was tried, and what of the vault's promises held. */
-function describeFile(file: VitestReport['testResults'][number]): Row {
-  const tried = file.assertionResults.filter((test) => test.status === 'passed' || test.status === 'failed');
-  const survived = tried.filter((test) => test.status === 'passed').length;
-  const path = file.name.slice(file.name.indexOf('tests/attack'));
+function describeFile({ file, passed, tests }: FileResult): Row {
   return {
-    name: path.replace(/^.*\/|\.test\.ts$/g, ''),
-    tried: tried.length,
-    survived,
-    lost: tried.length - survived,
-    proof: path,
-    ok: tried.length > 0 && survived === tried.length,
-  };
-}
-
-/** In which phase each kill fell. */
-function readPhases(): unknown {
-  try {
-    return JSON.parse(readFileSync(phasesFile, 'utf8'));
-  } catch {
-    return [];
-  }
-}
-
-function describeMachine(): object {
-  const [first] = cpus();
-  return {
-    cpu: first?.model ?? 'unknown',
-    cores: cpus().length,
-    memoryGiB: Math.round(totalmem() / 2 ** 30),
-    platform: process.platform,
-    node: process.version,
+    name: file.replace(/^.*\/|\.test\.ts$/g, ''),
+    tried: tests,
+    survived: passed,
+    lost: tests - passed,
+    proof: file,
+    ok: tests > 0 && passed === tests,
   };
 }

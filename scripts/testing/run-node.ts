@@ -1,0 +1,34 @@
+/** Runs the tools in node_modules, and scripts of ours, under this same Node. */
+import { spawn } from 'node:child_process';
+import { modulesDir, projectDir } from '../setup/paths.mjs';
+import { join } from 'node:path';
+
+export const toolFile = (...path: readonly string[]): string => join(modulesDir, ...path);
+
+export type ExtraEnv = Readonly<Record<string, string>>;
+
+/** The exit code, 1 where a signal ended it; what it prints is seen as it comes. `env` is added to that of this process. */
+export function runNode(args: readonly string[], env: ExtraEnv = {}): Promise<number> {
+  const child = spawnNode(args, env, 'inherit');
+  return new Promise((resolve) => child.on('exit', (code) => resolve(code ?? 1)));
+}
+
+/** The same, with all that it printed, in the order in which it came. */
+export function captureNode(
+  args: readonly string[],
+): Promise<{ readonly code: number; readonly output: string }> {
+  const child = spawnNode(args, {}, 'pipe');
+  let output = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream?.setEncoding('utf8').on('data', (text: string) => {
+      output += text;
+    });
+  return new Promise((resolve) => child.on('close', (code) => resolve({ code: code ?? 1, output })));
+}
+
+const spawnNode = (args: readonly string[], env: ExtraEnv, output: 'inherit' | 'pipe') =>
+  spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...args], {
+    cwd: projectDir,
+    env: { ...process.env, ...env },
+    stdio: ['inherit', output, output],
+  });

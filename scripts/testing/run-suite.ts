@@ -1,0 +1,43 @@
+/** One run of vitest over some of its projects, read from its report. */
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { cacheDir } from '../setup/paths.mjs';
+import { say } from '../setup/say.mjs';
+import type { ExtraEnv } from './run-node.ts';
+import { runNode, toolFile } from './run-node.ts';
+import type { SuiteResult } from './vitest-report.ts';
+import { readReport } from './vitest-report.ts';
+
+export interface Suite {
+  readonly name: string;
+  /** Of vitest.config.ts, by name or with `*` for any letters. */
+  readonly projects: readonly string[];
+  /** For vitest: which files, which tests. All of them where there are none. */
+  readonly filters?: readonly string[];
+  readonly env?: ExtraEnv;
+}
+
+/** A suite whose report is missing, or that ended badly with no failed test in it, counts as one failure. */
+export async function runSuite({ name, projects, filters = [], env }: Suite): Promise<SuiteResult> {
+  say(`${name} tests`);
+  const reports = join(cacheDir, 'reports');
+  const report = join(reports, `${name}.json`);
+  mkdirSync(reports, { recursive: true });
+  rmSync(report, { force: true });
+  const code = await runNode(
+    [
+      toolFile('vitest', 'vitest.mjs'),
+      'run',
+      ...projects.flatMap((project) => ['--project', project]),
+      '--passWithNoTests',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+      ...filters,
+    ],
+    env,
+  );
+  const result = readReport(report);
+  if (code === 0 || result.count.failed.length > 0) return result;
+  return { ...result, count: { ...result.count, failed: [`${name} tests, outside of any test`] } };
+}

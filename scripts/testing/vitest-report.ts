@@ -1,0 +1,94 @@
+/** What vitest's JSON reporter writes: how many tests passed, which failed and why, and how long each file took. */
+import { existsSync, readFileSync } from 'node:fs';
+import { relative } from 'node:path';
+import { projectDir } from '../setup/paths.mjs';
+import type { Count } from './count.ts';
+import { NONE } from './count.ts';
+
+export interface FileResult {
+  /** Within the project. */
+  readonly file: string;
+  readonly seconds: number;
+  readonly passed: number;
+  readonly tests: number;
+}
+
+export interface SuiteResult {
+  readonly count: Count;
+  readonly files: readonly FileResult[];
+}
+
+interface Report {
+  readonly numPassedTests: number;
+  readonly numPendingTests: number;
+  readonly numTodoTests: number;
+  readonly testResults: readonly ReportedFile[];
+}
+interface ReportedFile {
+  readonly name: string;
+  readonly status: string;
+  readonly message: string;
+  /** Milliseconds since 1970. */
+  readonly startTime: number;
+  readonly endTime: number;
+  readonly assertionResults: readonly ReportedTest[];
+}
+interface ReportedTest {
+  readonly status: string;
+  readonly fullName: string;
+  readonly failureMessages: readonly string[];
+}
+
+/** Nothing at all where there is no report. */
+export function readReport(path: string): SuiteResult {
+  if (!existsSync(path)) return { count: NONE, files: [] };
+  const report = JSON.parse(readFileSync(path, 'utf8')) as Report;
+  return {
+    count: {
+      passed: report.numPassedTests,
+      failed: report.testResults.flatMap(failuresOf),
+      skipped: report.numPendingTests + report.numTodoTests,
+    },
+    files: report.testResults.map(fileResultOf),
+  };
+}
+
+/** A file that failed before its first test counts as one failure. */
+function failuresOf({ name, status, message, assertionResults }: ReportedFile): readonly string[] {
+  const where = relative(projectDir, name);
+  const tests = assertionResults
+    .filter((test) => test.status === 'failed')
+    .map((test) => `${where}: ${test.fullName}: ${firstLine(test.failureMessages[0])}`);
+  return status === 'failed' && tests.length === 0 ? [`${where}: ${firstLine(message)}`] : tests;
+}
+
+function fileResultOf({ name, startTime, endTime, assertionResults }: ReportedFile): FileResult {
+  const ran = assertionResults.filter(({ status }) => status === 'passed' || status === 'failed');
+  return {
+    file: relative(projectDir, name).replaceAll('\\', '/'),
+    seconds: (endTime - startTime) / 1000,
+    passed: ran.filter(({ status }) => status === 'passed').length,
+    tests: ran.length,
+  };
+}
+
+const firstLine = (text: string | undefined): string => text?.split('\n')[0] ?? '';
+
+const SHOWN = 10;
+
+/** The slowest files as lines of a table: seconds from first test to last, tests, file. */
+export function describeSlowest(files: readonly FileResult[]): readonly string[] {
+  const slowest = files.toSorted((one, other) => other.seconds - one.seconds).slice(0, SHOWN);
+  const row = (seconds: string, tests: string, file: string): string =>
+    `${seconds.padStart(9)}  ${tests.padStart(5)}  ${file}`;
+  return [
+    row('seconds', 'tests', 'slowest files'),
+    ...slowest.map(({ seconds, tests, file }) => row(seconds.toFixed(1), String(tests), file)),
+  ];
+}
+
+/** `3 min 05 s`. */
+export function describeSeconds(seconds: number): string {
+  const whole = Math.round(seconds);
+  return `${Math.floor(whole / 60)} min ${String(whole % 60).padStart(2, '0')} s`;
+}

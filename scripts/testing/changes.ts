@@ -28,9 +28,12 @@ export function findBase(): Base {
   return { commit: git('rev-parse', 'HEAD'), name: 'the last commit' };
 }
 
-/** Committed since `base` or not, new files too, as paths within the project. */
+/** Committed since `base` or not, new files too, without those that are gone; as paths within the project. */
 export function changedFiles(base: string): readonly string[] {
-  const names = [git('diff', '--name-only', base), git('ls-files', '--others', '--exclude-standard')];
+  const names = [
+    git('diff', '--name-only', '--diff-filter=d', base),
+    git('ls-files', '--others', '--exclude-standard'),
+  ];
   return names.flatMap((list) => list.split('\n').filter(Boolean));
 }
 

@@ -1,13 +1,28 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { chooseFeatureEngine } from './tests/support/feature-engine.ts';
 
 /** At least two files at a time: left to itself vitest leaves one core free, which of two is half of them. The walks through the real application are taken one after another: some of them wait for a lock. */
 const maxWorkers = Math.max(2, availableParallelism() - 1);
 
+/** Vaults are set up and PINs stretched once for all tests of units and of their integration (docs/testing.md). All else is real. */
+const sharedWork = {
+  globalSetup: ['tests/support/setup/run-folder.ts'],
+  setupFiles: ['tests/support/setup/lend-vault-images.ts', 'tests/support/setup/memoise-argon2.ts'],
+};
+
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'], testTimeout: 30_000, maxWorkers } },
+      {
+        test: {
+          name: 'unit',
+          include: ['tests/unit/**/*.test.{ts,tsx}'],
+          testTimeout: 30_000,
+          maxWorkers,
+          ...sharedWork,
+        },
+      },
       {
         test: {
           name: 'integration',
@@ -15,6 +30,9 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 120_000,
           maxWorkers,
+          ...sharedWork,
+          globalSetup: [...sharedWork.globalSetup, 'tests/support/setup/say-engine.ts'],
+          env: { RV_FEATURE_ENGINE: chooseFeatureEngine().name },
         },
       },
       {

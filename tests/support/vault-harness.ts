@@ -1,5 +1,5 @@
 /** A whole vault in this process: real SQLCipher file, real keys, a keychain held in memory, a clock that tests turn. */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { KeychainItems, KeychainReading, LastLock } from '../../contract/host.ts';
@@ -16,6 +16,8 @@ import type { EngineName } from '../../main/vault/store/store.ts';
 import type { Vault } from '../../main/vault/vault.ts';
 import { startVault } from '../../main/vault/vault.ts';
 import { createGate } from './gate.ts';
+import type { KeychainSnapshot, LentImage, MadeVault } from './vault-images.ts';
+import { lendVaultImage } from './vault-images.ts';
 
 /** PINs that pass the rules and mean nothing. */
 export const PINS: Readonly<Record<Role, string>> = {
@@ -63,8 +65,12 @@ export class MemoryKeychain {
     delete this.deviceSecrets[id];
   }
 
-  snapshot(): { deviceSecrets: Record<string, Uint8Array>; anchors: (Uint8Array | undefined)[] } {
+  snapshot(): KeychainSnapshot {
     return { deviceSecrets: { ...this.deviceSecrets }, anchors: [...this.anchors] };
+  }
+
+  putBack({ deviceSecrets, anchors }: KeychainSnapshot): void {
+    Object.assign(this, { deviceSecrets: { ...deviceSecrets }, anchors: [...anchors] });
   }
 }
 
@@ -85,6 +91,7 @@ export class VaultHarness {
   #options: HarnessOptions;
   #vault: Vault | undefined;
   #lastLock: LastLock | null = null;
+  #images: LentImage[] = [];
 
   constructor(vaultDir: string, keychain: MemoryKeychain, options: HarnessOptions) {
     this.vaultDir = vaultDir;
@@ -124,7 +131,7 @@ export class VaultHarness {
   async loseComputer(): Promise<void> {
     await this.#vault?.close();
     await rm(this.vaultDir, { recursive: true, force: true });
-    Object.assign(this.keychain, { deviceSecrets: {}, anchors: [undefined, undefined] });
+    this.keychain.putBack({ deviceSecrets: {}, anchors: [undefined, undefined] });
     this.#lastLock = null;
     await this.start();
   }
@@ -151,7 +158,24 @@ export class VaultHarness {
     return result.ok ? 'ok' : result.error.code;
   }
 
+  /** A new vault, locked, and its recovery sheet: a copy of one that was set up before in this run, where tests may have copies. */
   async setUp(): Promise<string[][]> {
+    if ((await this.call('vault.status', {})).state !== 'no-vault' || this.keychain.refusing)
+      return this.setUpAnew();
+    const { engine = 'auto', clock = systemClock } = this.#options;
+    const kind = `${engine} ${clock === systemClock ? 'now' : clock.now()}`;
+    const image = await lendVaultImage(kind, (vaultDir) => setUpAtRest(vaultDir, this.#options));
+    if (image === undefined) return this.setUpAnew();
+    this.#images.push(image);
+    await this.vault.close();
+    await cp(image.folder, this.vaultDir, { recursive: true });
+    this.keychain.putBack(image.keychain);
+    await this.start();
+    return image.lines;
+  }
+
+  /** Set up by this very vault process, every key of its own. */
+  async setUpAnew(): Promise<string[][]> {
     const sheet = await this.call('setup.begin', {
       estateName: 'Test Estate',
       admin: { name: 'Admin One', pin: PINS.admin },
@@ -197,6 +221,7 @@ export class VaultHarness {
   }
 
   async dispose(): Promise<void> {
+    for (const image of this.#images) image.giveBack();
     await this.#vault?.close();
     await rm(this.vaultDir, { recursive: true, force: true });
   }
@@ -208,4 +233,13 @@ export async function createHarness(options: HarnessOptions = {}): Promise<Vault
   const harness = new VaultHarness(vaultDir, options.keychain ?? new MemoryKeychain(), options);
   await harness.start();
   return harness;
+}
+
+/** A whole set-up by a vault process that ends after it. */
+async function setUpAtRest(vaultDir: string, options: HarnessOptions): Promise<MadeVault> {
+  const itsOwn = { vaultDir, keychain: new MemoryKeychain(), onEvent: () => undefined };
+  const harness = await createHarness({ ...options, ...itsOwn });
+  const lines = await harness.setUpAnew();
+  await harness.vault.close();
+  return { keychain: harness.keychain.snapshot(), lines };
 }

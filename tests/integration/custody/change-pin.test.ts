@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Role } from '../../../contract/fields.ts';
 import { HEADER_FILE } from '../../../main/vault/keys/header.ts';
 import { chooseEngine } from '../../../main/vault/store/engine/choose-engine.ts';
-import { ENGINES } from '../../support/engines.ts';
+import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import { draftOf, idNumberOf, phoneOf } from '../../support/people-drafts.ts';
 import { allowRows, refuseRows } from '../../support/store-tools.ts';
 import type { VaultHarness } from '../../support/vault-harness.ts';
@@ -17,7 +17,7 @@ const NEW_PINS: Readonly<Record<Role, string>> = {
 };
 const WHY = { reason: 'repair' } as const;
 
-describe.each(ENGINES.map(({ name }) => name))('a PIN changed by its owner on %s', (engine) => {
+describe.each(FEATURE_ENGINE_NAMES)('a PIN changed by its owner on %s', (engine) => {
   let desk: VaultHarness;
   beforeEach(async () => {
     desk = await createHarness({ engine });

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { HEADER_FILE, osUserHash, readHeader } from '../../../main/vault/keys/header.ts';
 import type { Header } from '../../../main/vault/keys/header.ts';
 import { LIMITER_FILE } from '../../../main/vault/keys/limiter.ts';
-import { ENGINE_NAMES } from '../../../main/vault/store/store.ts';
+import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import { createFakeClock } from '../../support/fake-clock.ts';
 import { draftOf, idNumberOf } from '../../support/people-drafts.ts';
 import type { VaultHarness } from '../../support/vault-harness.ts';
@@ -15,7 +15,7 @@ import { createHarness, PINS } from '../../support/vault-harness.ts';
 const WHY = { reason: 'repair' } as const;
 const ROLES = ['receptionist', 'supervisor', 'admin'] as const;
 
-describe.each(ENGINE_NAMES)('the device secret rotated on %s', (engine) => {
+describe.each(FEATURE_ENGINE_NAMES)('the device secret rotated on %s', (engine) => {
   let desk: VaultHarness;
   beforeEach(async () => {
     desk = await createHarness({ engine, clock: createFakeClock() });

@@ -11,7 +11,7 @@ import { deriveSheetKeys, parseSheet } from '../../../main/vault/keys/recovery-s
 import { RECOVERY } from '../../../main/vault/keys/roster.ts';
 import { chooseEngine } from '../../../main/vault/store/engine/choose-engine.ts';
 import { chooseFolder, makeOne } from '../../support/backup-desk.ts';
-import { ENGINES } from '../../support/engines.ts';
+import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import { draftOf } from '../../support/people-drafts.ts';
 import { breakIn, readAllSealed, readGrants } from '../../support/sealed-values.ts';
 import { openBySheet } from '../../support/open-by-sheet.ts';
@@ -21,7 +21,7 @@ import { makeTempDir } from '../../support/temp-dir.ts';
 import type { VaultHarness } from '../../support/vault-harness.ts';
 import { createHarness, PINS } from '../../support/vault-harness.ts';
 
-describe.each(ENGINES.map(({ name }) => name))('a new recovery sheet on %s', (engine) => {
+describe.each(FEATURE_ENGINE_NAMES)('a new recovery sheet on %s', (engine) => {
   let desk: VaultHarness;
   let first: string;
 

@@ -13,7 +13,7 @@ import { newStaffId } from '../../../main/vault/keys/slots.ts';
 import { systemClock } from '../../../main/vault/clock.ts';
 import { sql } from '../../../main/vault/store/sql.ts';
 import type { ReadableStore, WritableStore } from '../../../main/vault/store/store.ts';
-import { ENGINES } from '../../support/engines.ts';
+import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import { writeSheets } from '../../support/fixture-workbooks.ts';
 import { draftOf, idNumberOf, phoneOf } from '../../support/people-drafts.ts';
 import { proposedMapping } from '../../support/proposed-mapping.ts';
@@ -40,7 +40,7 @@ const TURNED = [
   'log_entry',
 ];
 
-describe.each(ENGINES.map(({ name }) => name))('a rotation of the tier keys on %s', (engine) => {
+describe.each(FEATURE_ENGINE_NAMES)('a rotation of the tier keys on %s', (engine) => {
   let desk: VaultHarness;
   let people: PersonId[];
   let importId: number;

@@ -14,7 +14,7 @@ import { makeRosterEntry, readRosterEntries, verifyRoster } from '../../../main/
 import { putSlotRows, removeSlotRows, slotRowOf } from '../../../main/vault/keys/verify-store.ts';
 import { sql } from '../../../main/vault/store/sql.ts';
 import { chooseFolder, makeOne, readCurrentHeader } from '../../support/backup-desk.ts';
-import { ENGINES } from '../../support/engines.ts';
+import { FEATURE_ENGINES } from '../../support/engines.ts';
 import { ChildVault } from '../../support/child-vault.ts';
 import type { OpenedWithStoreKey } from '../../support/open-slot.ts';
 import { openSlot } from '../../support/open-slot.ts';
@@ -41,7 +41,7 @@ interface Loot {
   readonly opened: readonly OpenedWithStoreKey[];
 }
 
-describe.each(ENGINES)('after a theft on $name', (engine) => {
+describe.each(FEATURE_ENGINES)('after a theft on $name', (engine) => {
   let desk: VaultHarness;
   let theft: TheftDesk;
   beforeEach(async () => {
@@ -568,7 +568,7 @@ describe.each(ENGINES)('after a theft on $name', (engine) => {
   });
 });
 
-describe.each(ENGINES)('after a theft where there are two admins on $name', (engine) => {
+describe.each(FEATURE_ENGINES)('after a theft where there are two admins on $name', (engine) => {
   let desk: VaultHarness;
   let staff: StaffDriver;
   let lines: string[][];

@@ -7,6 +7,7 @@ import { fail, ok } from '../../../contract/result.ts';
 import { ROUTES } from '../../../contract/routes.ts';
 import { ENGINE_NAMES } from '../../../main/vault/store/store.ts';
 import { findClear, secretsOf } from '../../support/clear-values.ts';
+import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import { PLANTED } from '../../support/planted-people.ts';
 import { walkRoutes } from '../../support/route-walk.ts';
 
@@ -18,7 +19,7 @@ const callersOf = (route: RouteName): readonly (Role | 'nobody')[] => {
   return Array.isArray(access) ? (access as readonly Role[]) : ['nobody'];
 };
 
-describe.each(ENGINE_NAMES)('a walk over every route on %s', (engine) => {
+describe.each(FEATURE_ENGINE_NAMES)('a walk over every route on %s', (engine) => {
   it(
     'is answered by each route to each role that may call it, and reads nothing in clear, in replies, refusals, events and on the console',
     async () => {

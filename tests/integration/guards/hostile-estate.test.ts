@@ -9,8 +9,8 @@ import type { RouteName } from '../../../contract/route-names.ts';
 import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
 import type { FileId, ImportResult, PersonId } from '../../../contract/views.ts';
 import type { SearchKind } from '../../../contract/search-kinds.ts';
-import { ENGINE_NAMES } from '../../../main/vault/store/store.ts';
 import { findClear, secretOfMany } from '../../support/clear-values.ts';
+import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import { createFakeClock } from '../../support/fake-clock.ts';
 import { writeSheets } from '../../support/fixture-workbooks.ts';
 import {
@@ -38,7 +38,7 @@ const NOT_ONE_LINE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u115f\u1160\u3164\u2800]/u
 /** Tables that grow with each import, whatever it changes: how their names begin. */
 const HISTORY = ['log_', 'import_'];
 
-describe.each(ENGINE_NAMES.flatMap((engine) => FORMATS.map((format) => [engine, format] as const)))(
+describe.each(FEATURE_ENGINE_NAMES.flatMap((engine) => FORMATS.map((format) => [engine, format] as const)))(
   'a hostile estate on %s as %s',
   (engine, format) => {
     let desk: VaultHarness;

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { planRowSchema } from '../../../contract/views.ts';
 import { sql } from '../../../main/vault/store/sql.ts';
 import { dayOf } from '../../../main/vault/clock.ts';
-import { ENGINES } from '../../support/engines.ts';
+import { FEATURE_ENGINES } from '../../support/engines.ts';
 import type { FixtureCell, FixtureSheet } from '../../support/fixture-workbooks.ts';
 import type { ImportDesk } from '../../support/import-desk.ts';
 import { count, makeImportDesk, sheet, valuesOf } from '../../support/import-desk.ts';
@@ -60,7 +60,7 @@ const spacesIn = ({ desk: { store } }: ImportDesk) =>
   SELECT p.name, s.car_park AS park, s.code, s.kind, s.from_date AS "from", s.until_date AS until, s.ended_at <> 0 AS ended, v.plate
   FROM space s JOIN person p ON p.id = s.person_id LEFT JOIN vehicle v ON v.id = s.vehicle_id ORDER BY s.id`);
 
-describe.each(ENGINES)('a list of vehicles and spaces on $name', (engine) => {
+describe.each(FEATURE_ENGINES)('a list of vehicles and spaces on $name', (engine) => {
   const withPeople = async (): Promise<ImportDesk> => {
     const desk = await makeImportDesk(engine);
     await desk.import(PEOPLE);

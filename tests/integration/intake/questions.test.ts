@@ -2,8 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { importPlanSchema } from '../../../contract/views.ts';
 import type { ImportAnswers } from '../../../contract/routes.ts';
+import type { Engine } from '../../../main/vault/store/engine/engine.ts';
 import { sql } from '../../../main/vault/store/sql.ts';
-import { ENGINES } from '../../support/engines.ts';
+import { FEATURE_ENGINES } from '../../support/engines.ts';
 import { referringSheets } from '../../support/fixture-workbooks.ts';
 import type { ImportDesk } from '../../support/import-desk.ts';
 import { count, makeImportDesk, sheet, valuesOf } from '../../support/import-desk.ts';
@@ -16,7 +17,7 @@ const KNOWN = sheet(
   ['1-1-102', '李四', null, phoneOf(2)],
 );
 
-const withKnown = async (engine: (typeof ENGINES)[number]): Promise<ImportDesk> => {
+const withKnown = async (engine: Engine): Promise<ImportDesk> => {
   const desk = await makeImportDesk(engine);
   await desk.import(KNOWN);
   return desk;
@@ -24,7 +25,7 @@ const withKnown = async (engine: (typeof ENGINES)[number]): Promise<ImportDesk> 
 const people = (desk: ImportDesk, name: string): Promise<number> =>
   count(desk.desk.store, `person WHERE name = '${name}'`);
 
-describe.each(ENGINES)('questions on $name', (engine) => {
+describe.each(FEATURE_ENGINES)('questions on $name', (engine) => {
   it.each([
     ['an equal room and name with another phone', ['1-1-102', '李四', null, phoneOf(3)], ['phone']],
     [

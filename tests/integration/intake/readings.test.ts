@@ -1,7 +1,7 @@
 /** A column of readings: kept as the edit form keeps them, found by, taken back; a reading that does not fit rejects its row. */
 import { describe, expect, it } from 'vitest';
 import { sql } from '../../../main/vault/store/sql.ts';
-import { ENGINES } from '../../support/engines.ts';
+import { FEATURE_ENGINES } from '../../support/engines.ts';
 import type { FixtureCell, FixtureSheet } from '../../support/fixture-workbooks.ts';
 import type { ImportDesk } from '../../support/import-desk.ts';
 import { makeImportDesk } from '../../support/import-desk.ts';
@@ -23,7 +23,7 @@ const readingsIn = ({ desk: { store } }: ImportDesk) =>
 const isFoundBy = async ({ desk: { store } }: ImportDesk, key: string): Promise<boolean> =>
   (await store.all(sql`SELECT 1 FROM name_key WHERE key = ${key}`)).length > 0;
 
-describe.each(ENGINES)('readings on $name', (engine) => {
+describe.each(FEATURE_ENGINES)('readings on $name', (engine) => {
   it('are kept without tones, found by, and the same the second time', async () => {
     const desk = await makeImportDesk(engine);
     await desk.import(PEOPLE);

@@ -7,7 +7,7 @@ import { checkUndo } from '../../../main/vault/intake/undo-import.ts';
 import { purgeReplaced } from '../../../main/vault/store/replaced-values.ts';
 import { sql } from '../../../main/vault/store/sql.ts';
 import type { Sql } from '../../../main/vault/store/sql.ts';
-import { ENGINES } from '../../support/engines.ts';
+import { FEATURE_ENGINES } from '../../support/engines.ts';
 import { writeWorkbook, withWrongCheck } from '../../support/fixture-workbooks.ts';
 import type { ImportDesk } from '../../support/import-desk.ts';
 import { count, makeImportDesk, readValues, sheet, valuesOf } from '../../support/import-desk.ts';
@@ -62,7 +62,7 @@ const change = (desk: ImportDesk, ...statements: readonly Sql[]): Promise<void> 
 const idOf = async (desk: ImportDesk, name: string): Promise<number> =>
   (await desk.desk.store.get<{ id: number }>(sql`SELECT id FROM person WHERE name = ${name}`))!.id;
 
-describe.each(ENGINES)('undo on $name', (engine) => {
+describe.each(FEATURE_ENGINES)('undo on $name', (engine) => {
   it('returns every other table to what it was, and the search keys and tags with it', async () => {
     const desk = await makeImportDesk(engine);
     const { store } = desk.desk;

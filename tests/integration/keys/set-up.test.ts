@@ -15,12 +15,12 @@ import { RECOVERY } from '../../../main/vault/keys/roster.ts';
 import { createSealBatch, openSealed } from '../../../main/vault/keys/seal.ts';
 import { openStore } from '../../../main/vault/store/open-store.ts';
 import { sql } from '../../../main/vault/store/sql.ts';
-import { ENGINES } from '../../support/engines.ts';
+import { ENGINES, FEATURE_ENGINES } from '../../support/engines.ts';
 import { createFakeClock } from '../../support/fake-clock.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
 import { failureOf, makeDesk, PINS, prepareDesk } from './desk.ts';
 
-describe.each(ENGINES)('a new vault on $name', (engine) => {
+describe.each(FEATURE_ENGINES)('a new vault on $name', (engine) => {
   it('opens to each person with what their role holds, and no more', async () => {
     const desk = await makeDesk(makeTempDir(), engine);
     const holds = { receptionist: ['contact'], supervisor: ['contact', 'identity'], admin: [] } as const;

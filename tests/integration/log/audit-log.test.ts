@@ -7,7 +7,7 @@ import type { LogRow } from '../../../main/vault/log/audit-log.ts';
 import { hashEntry, tagEntry } from '../../../main/vault/log/chain.ts';
 import { sql } from '../../../main/vault/store/sql.ts';
 import type { Store } from '../../../main/vault/store/store.ts';
-import { ENGINES } from '../../support/engines.ts';
+import { ENGINES, FEATURE_ENGINES } from '../../support/engines.ts';
 import { entry, makeLogDesk, STAFF, tamper, writeEntries } from '../../support/log-desk.ts';
 import type { LogDesk } from '../../support/log-desk.ts';
 import { anchorStateForTest, createMemoryAnchor, reopenAnchor } from '../../support/memory-anchor.ts';
@@ -27,7 +27,7 @@ async function killBeforeAnchor(desk: LogDesk, work: () => Promise<unknown>): Pr
   await desk.restart();
 }
 
-describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('%s', (_, engine) => {
+describe.each(FEATURE_ENGINES.map((engine) => [engine.name, engine] as const))('%s', (_, engine) => {
   describe('record', () => {
     test('does the work and appends in one transaction, in order, and says so in full', async () => {
       const desk = await makeLogDesk(engine);

@@ -4,7 +4,7 @@ import type { LogCheck } from '../../../contract/views.ts';
 import type { LogRow } from '../../../main/vault/log/audit-log.ts';
 import { hashEntry, stepKey, tagEntry } from '../../../main/vault/log/chain.ts';
 import type { WritableStore } from '../../../main/vault/store/store.ts';
-import { ENGINES } from '../../support/engines.ts';
+import { FEATURE_ENGINES } from '../../support/engines.ts';
 import { makeLogDesk, writeEntries } from '../../support/log-desk.ts';
 import type { LogDesk } from '../../support/log-desk.ts';
 
@@ -194,7 +194,7 @@ async function lookAt<T>(
   return seen.value;
 }
 
-describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('%s', (_, engine) => {
+describe.each(FEATURE_ENGINES.map((engine) => [engine.name, engine] as const))('%s', (_, engine) => {
   test(`${Object.keys(MUTATIONS).length * ROUNDS} mutations of ${ENTRIES} entries: each is noticed, and its first bad entry named`, async () => {
     const desk = await makeLogDesk(engine);
     await writeEntries(desk, ENTRIES);

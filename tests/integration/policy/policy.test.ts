@@ -6,7 +6,7 @@ import type { PersonId, PolicyView } from '../../../contract/views.ts';
 import { chooseEngine } from '../../../main/vault/store/engine/choose-engine.ts';
 import { openStore } from '../../../main/vault/store/open-store.ts';
 import { sql } from '../../../main/vault/store/sql.ts';
-import { ENGINE_NAMES } from '../../../main/vault/store/store.ts';
+import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import { STORE_FILE, storeKeyOf } from '../../support/store-tools.ts';
 import type { VaultHarness } from '../../support/vault-harness.ts';
 import { createHarness, PINS } from '../../support/vault-harness.ts';
@@ -31,7 +31,7 @@ const PERSON: PersonDraft = {
 };
 const WORDS = '柜台屏幕朝外';
 
-describe.each(ENGINE_NAMES)('%s', (engine) => {
+describe.each(FEATURE_ENGINE_NAMES)('%s', (engine) => {
   let desk: VaultHarness;
   let personId: PersonId;
   beforeEach(async () => {

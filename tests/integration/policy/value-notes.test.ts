@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { OwnSealedFieldId, SealedFieldId } from '../../../contract/fields.ts';
 import type { FileId, MaskedPerson, PersonId } from '../../../contract/views.ts';
-import { ENGINE_NAMES } from '../../../main/vault/store/store.ts';
+import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import { writeSheets } from '../../support/fixture-workbooks.ts';
 import { proposedMapping } from '../../support/proposed-mapping.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
@@ -13,7 +13,7 @@ import { createHarness, PINS } from '../../support/vault-harness.ts';
 const OLD_ID = '450102000101001';
 const FILE = 'b2'.repeat(16) as FileId;
 
-describe.each(ENGINE_NAMES)('%s', (engine) => {
+describe.each(FEATURE_ENGINE_NAMES)('%s', (engine) => {
   let desk: VaultHarness;
   beforeEach(async () => {
     desk = await createHarness({ engine });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { linkTo } from '../../../contract/guardian.ts';
 import type { PersonDraft } from '../../../contract/routes.ts';
 import type { FileId, MaskedPerson, PersonId } from '../../../contract/views.ts';
-import { ENGINE_NAMES } from '../../../main/vault/store/store.ts';
+import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import { createFakeClock } from '../../support/fake-clock.ts';
 import { writeSheets } from '../../support/fixture-workbooks.ts';
 import { draftOf } from '../../support/people-drafts.ts';
@@ -18,7 +18,7 @@ const proof = { pin: PINS.supervisor, why: WHY };
 /** The clock stands in January 2026. */
 const CHILD = '2017-06-01';
 
-describe.each(ENGINE_NAMES)('a guardian on %s', (engine) => {
+describe.each(FEATURE_ENGINE_NAMES)('a guardian on %s', (engine) => {
   let desk: VaultHarness;
   let parent: MaskedPerson;
   beforeEach(async () => {

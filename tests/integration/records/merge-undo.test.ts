@@ -6,7 +6,7 @@ import type { OwnSealedFieldId, SealedFieldId } from '../../../contract/fields.t
 import type { PersonDraft } from '../../../contract/routes.ts';
 import type { FileId, MaskedPerson, MergeView } from '../../../contract/views.ts';
 import type { EngineName } from '../../../main/vault/store/store.ts';
-import { ENGINE_NAMES } from '../../../main/vault/store/store.ts';
+import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import type { FakeClock } from '../../support/fake-clock.ts';
 import { createFakeClock } from '../../support/fake-clock.ts';
 import { writeSheets } from '../../support/fixture-workbooks.ts';
@@ -218,7 +218,7 @@ async function live(desk: VaultHarness, about: About): Promise<MaskedPerson> {
   return person;
 }
 
-describe.each(ENGINE_NAMES)('any two people on %s', (engine) => {
+describe.each(FEATURE_ENGINE_NAMES)('any two people on %s', (engine) => {
   let desk: VaultHarness;
   let clock: FakeClock;
   beforeAll(async () => {
@@ -256,7 +256,7 @@ describe.each(ENGINE_NAMES)('any two people on %s', (engine) => {
 
 // --- what was edited since
 
-describe.each(ENGINE_NAMES)('a merge that is undone on %s', (engine) => {
+describe.each(FEATURE_ENGINE_NAMES)('a merge that is undone on %s', (engine) => {
   let desk: VaultHarness;
   let clock: FakeClock;
   let one: MaskedPerson;

@@ -7,8 +7,7 @@ import type { MaskedPerson } from '../../../contract/views.ts';
 import { TABLES_OF_PEOPLE } from '../../../main/vault/records/merge-records.ts';
 import { openStore } from '../../../main/vault/store/open-store.ts';
 import { sql } from '../../../main/vault/store/sql.ts';
-import { ENGINE_NAMES } from '../../../main/vault/store/store.ts';
-import { ENGINES } from '../../support/engines.ts';
+import { ENGINES, FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import { draftOf, idNumberOf, phoneOf } from '../../support/people-drafts.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
 import type { VaultHarness } from '../../support/vault-harness.ts';
@@ -16,7 +15,7 @@ import { createHarness, PINS } from '../../support/vault-harness.ts';
 
 const WHY = { reason: 'correction' } as const;
 
-describe.each(ENGINE_NAMES)('merging on %s', (engine) => {
+describe.each(FEATURE_ENGINE_NAMES)('merging on %s', (engine) => {
   let desk: VaultHarness;
   let one: MaskedPerson;
   let other: MaskedPerson;

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { MaskedPerson } from '../../../contract/views.ts';
 import { dayOf } from '../../../main/vault/clock.ts';
-import { ENGINE_NAMES } from '../../../main/vault/store/store.ts';
+import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import type { FakeClock } from '../../support/fake-clock.ts';
 import { createFakeClock } from '../../support/fake-clock.ts';
 import { draftOf, phoneOf } from '../../support/people-drafts.ts';
@@ -11,7 +11,7 @@ import { createHarness, PINS } from '../../support/vault-harness.ts';
 
 const DAY = 86_400_000;
 
-describe.each(ENGINE_NAMES)('a new day on %s', (engine) => {
+describe.each(FEATURE_ENGINE_NAMES)('a new day on %s', (engine) => {
   let desk: VaultHarness;
   let clock: FakeClock;
   let person: MaskedPerson;

@@ -4,7 +4,7 @@ import type { RecordKind } from '../../../contract/fields.ts';
 import { RECORD_KINDS } from '../../../contract/fields.ts';
 import type { NewRecord, RecordChanges } from '../../../contract/records.ts';
 import type { MaskedPerson, RecordView } from '../../../contract/views.ts';
-import { ENGINE_NAMES } from '../../../main/vault/store/store.ts';
+import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import type { FakeClock } from '../../support/fake-clock.ts';
 import { createFakeClock } from '../../support/fake-clock.ts';
 import { draftOf, phoneOf } from '../../support/people-drafts.ts';
@@ -147,7 +147,7 @@ const PLANTED = [
   '桂MD12345',
 ];
 
-describe.each(ENGINE_NAMES)('records on %s', (engine) => {
+describe.each(FEATURE_ENGINE_NAMES)('records on %s', (engine) => {
   let desk: VaultHarness;
   let clock: FakeClock;
   let person: MaskedPerson;

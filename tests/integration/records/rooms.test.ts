@@ -1,7 +1,7 @@
 /** Rooms, and who lives in them now and did before. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { MaskedPerson, RoomId, RoomView } from '../../../contract/views.ts';
-import { ENGINE_NAMES } from '../../../main/vault/store/store.ts';
+import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import type { FakeClock } from '../../support/fake-clock.ts';
 import { createFakeClock } from '../../support/fake-clock.ts';
 import { draftOf, phoneOf } from '../../support/people-drafts.ts';
@@ -10,7 +10,7 @@ import { createHarness, PINS } from '../../support/vault-harness.ts';
 
 const DAY = 86_400_000;
 
-describe.each(ENGINE_NAMES)('rooms on %s', (engine) => {
+describe.each(FEATURE_ENGINE_NAMES)('rooms on %s', (engine) => {
   let desk: VaultHarness;
   let clock: FakeClock;
 

@@ -5,14 +5,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { BackupDeskForTest } from '../../support/backup-desk.ts';
 import { BACKUP_FOLDER, makeOne, openBackupDesk, peopleFound, WHY } from '../../support/backup-desk.ts';
-import { ENGINES } from '../../support/engines.ts';
+import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import { hashFolder } from '../../support/folder-hash.ts';
 import { draftOf, idNumberOf } from '../../support/people-drafts.ts';
 import { answersTo, peopleFor, RECOVERY_PINS, sheetText } from '../../support/recover.ts';
 import { flipBit } from '../../support/store-tools.ts';
 import { PINS } from '../../support/vault-harness.ts';
 
-describe.each(ENGINES.map(({ name }) => name))('a computer without a vault, on %s', (engine) => {
+describe.each(FEATURE_ENGINE_NAMES)('a computer without a vault, on %s', (engine) => {
   let origin: BackupDeskForTest;
   beforeEach(async () => {
     origin = await openBackupDesk({ engine });

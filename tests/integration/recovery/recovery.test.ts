@@ -7,7 +7,7 @@ import type { PersonId } from '../../../contract/views.ts';
 import { HEADER_FILE, parseHeader } from '../../../main/vault/keys/header.ts';
 import { sheetsKnownTo } from '../../../main/vault/keys/old-sheets.ts';
 import { parseSheet } from '../../../main/vault/keys/recovery-sheet.ts';
-import { ENGINES } from '../../support/engines.ts';
+import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import { hashFolder } from '../../support/folder-hash.ts';
 import { draftOf, idNumberOf, phoneOf } from '../../support/people-drafts.ts';
 import { answersTo, peopleFor, recover, RECOVERY_PINS, sheetText } from '../../support/recover.ts';
@@ -17,7 +17,7 @@ import { createHarness, MemoryKeychain, PINS } from '../../support/vault-harness
 
 const WHY = { reason: 'repair' } as const;
 
-describe.each(ENGINES.map(({ name }) => name))('a recovery on %s', (engine) => {
+describe.each(FEATURE_ENGINE_NAMES)('a recovery on %s', (engine) => {
   let desk: VaultHarness;
   let sheet: string[][];
   let personId: PersonId;

@@ -4,13 +4,13 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { migrate, schemaVersion } from '../../../main/vault/store/migrate.ts';
 import { MIGRATIONS } from '../../../main/vault/store/migrations/index.ts';
 import { sql } from '../../../main/vault/store/sql.ts';
-import { ENGINES } from '../../support/engines.ts';
+import { FEATURE_ENGINES } from '../../support/engines.ts';
 import { draftOf } from '../../support/people-drafts.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
 import type { VaultHarness } from '../../support/vault-harness.ts';
 import { createHarness, PINS } from '../../support/vault-harness.ts';
 
-describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('%s', (name, engine) => {
+describe.each(FEATURE_ENGINES.map((engine) => [engine.name, engine] as const))('%s', (name, engine) => {
   let desk: VaultHarness;
   afterEach(async () => desk?.dispose());
 

@@ -2,12 +2,12 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { PersonId } from '../../../contract/views.ts';
 import { checkCharacter } from '../../../main/vault/values/id-number.ts';
-import { ENGINES } from '../../support/engines.ts';
+import { FEATURE_ENGINES } from '../../support/engines.ts';
 import { draftOf, idNumberOf, phoneOf } from '../../support/people-drafts.ts';
 import type { VaultHarness } from '../../support/vault-harness.ts';
 import { createHarness, PINS } from '../../support/vault-harness.ts';
 
-describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('%s', (name) => {
+describe.each(FEATURE_ENGINES.map((engine) => [engine.name, engine] as const))('%s', (name) => {
   let desk: VaultHarness;
   let personId: PersonId;
   beforeEach(async () => {

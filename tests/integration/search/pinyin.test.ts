@@ -1,12 +1,12 @@
 /** How a name is read, as somebody said: searched by, shown nowhere, gone with the name. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { MaskedPerson, PersonId } from '../../../contract/views.ts';
-import { ENGINES } from '../../support/engines.ts';
+import { FEATURE_ENGINES } from '../../support/engines.ts';
 import { draftOf } from '../../support/people-drafts.ts';
 import type { VaultHarness } from '../../support/vault-harness.ts';
 import { createHarness, PINS } from '../../support/vault-harness.ts';
 
-describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('%s', (engine) => {
+describe.each(FEATURE_ENGINES.map((engine) => [engine.name, engine] as const))('%s', (engine) => {
   let desk: VaultHarness;
   let personId: PersonId;
   beforeEach(async () => {

@@ -3,12 +3,12 @@ import { USUAL_POLICY } from '../../../contract/policy.ts';
 import { createSearchDesk } from '../../../main/vault/search/search-desk.ts';
 import { createSearchLog } from '../../../main/vault/session/search-log.ts';
 import type { Session } from '../../../main/vault/session/session.ts';
-import { ENGINES } from '../../support/engines.ts';
+import { FEATURE_ENGINES } from '../../support/engines.ts';
 import { generateEstate, insertEstate } from '../../support/generate-people.ts';
 import type { SuiteStore } from './open-suite-store.ts';
 import { openSuiteStore } from './open-suite-store.ts';
 
-describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('%s', (_, engine) => {
+describe.each(FEATURE_ENGINES.map((engine) => [engine.name, engine] as const))('%s', (_, engine) => {
   let suite: SuiteStore;
   let session: Session;
   beforeAll(async () => {

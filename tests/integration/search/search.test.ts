@@ -24,7 +24,7 @@ import {
 import { rangeOf } from '../../../main/vault/search/walk.ts';
 import { sql } from '../../../main/vault/store/sql.ts';
 import type { ReadableStore, Store } from '../../../main/vault/store/store.ts';
-import { ENGINES } from '../../support/engines.ts';
+import { FEATURE_ENGINES } from '../../support/engines.ts';
 import { insertEstate } from '../../support/generate-people.ts';
 import type { SuiteStore } from './open-suite-store.ts';
 import { openEstateStore, openSuiteStore } from './open-suite-store.ts';
@@ -50,7 +50,7 @@ const ORDERS = linesOf('search-order.tsv') as [string, string][];
 const list = (cell: string): readonly string[] =>
   cell === '-' ? [] : cell.split(/ (?=(?:name|room|phone|plate):)/);
 
-describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('%s', (_, engine) => {
+describe.each(FEATURE_ENGINES.map((engine) => [engine.name, engine] as const))('%s', (_, engine) => {
   let suite: SuiteStore;
   let store: Store;
   let names: ReadonlyMap<PersonId, string>;

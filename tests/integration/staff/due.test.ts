@@ -7,7 +7,7 @@ import { rotationRows } from '../../../main/vault/key-change/rotation-log.ts';
 import { lastSignIns } from '../../../main/vault/staff/list-staff.ts';
 import { shiftStart } from '../../../main/vault/staff/shift.ts';
 import { chooseEngine } from '../../../main/vault/store/engine/choose-engine.ts';
-import { ENGINES } from '../../support/engines.ts';
+import { FEATURE_ENGINES, FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import { explain } from '../../support/explain.ts';
 import type { FakeClock } from '../../support/fake-clock.ts';
 import { createFakeClock } from '../../support/fake-clock.ts';
@@ -21,7 +21,7 @@ import { createHarness, PINS } from '../../support/vault-harness.ts';
 
 const DAY = 86_400_000;
 
-describe.each(ENGINES.map(({ name }) => name))('keys of somebody who left on %s', (engine) => {
+describe.each(FEATURE_ENGINE_NAMES)('keys of somebody who left on %s', (engine) => {
   let desk: VaultHarness;
   let staff: StaffDriver;
   let clock: FakeClock;
@@ -145,7 +145,7 @@ describe.each(ENGINES.map(({ name }) => name))('keys of somebody who left on %s'
   });
 });
 
-describe.each(ENGINES)('what is asked at every sign-in and of the staff on $name', (engine) => {
+describe.each(FEATURE_ENGINES)('what is asked at every sign-in and of the staff on $name', (engine) => {
   it.each([
     ['rotations', rotationRows()],
     ['the last sign-ins', lastSignIns()],

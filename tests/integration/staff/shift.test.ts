@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { PersonId } from '../../../contract/views.ts';
-import { ENGINES } from '../../support/engines.ts';
+import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import type { FakeClock } from '../../support/fake-clock.ts';
 import { createFakeClock } from '../../support/fake-clock.ts';
 import { draftOf, phoneOf } from '../../support/people-drafts.ts';
@@ -9,7 +9,7 @@ import { createHarness, PINS } from '../../support/vault-harness.ts';
 
 const HOUR = 3_600_000;
 
-describe.each(ENGINES.map(({ name }) => name))('a shift on %s', (engine) => {
+describe.each(FEATURE_ENGINE_NAMES)('a shift on %s', (engine) => {
   let desk: VaultHarness;
   let clock: FakeClock;
   let personId: PersonId;

@@ -7,7 +7,7 @@ import type { PersonId, StaffId } from '../../../contract/views.ts';
 import { HEADER_FILE } from '../../../main/vault/keys/header.ts';
 import { chooseEngine } from '../../../main/vault/store/engine/choose-engine.ts';
 import { openStore } from '../../../main/vault/store/open-store.ts';
-import { ENGINES } from '../../support/engines.ts';
+import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import type { FakeClock } from '../../support/fake-clock.ts';
 import { createFakeClock } from '../../support/fake-clock.ts';
 import { draftOf, idNumberOf, phoneOf } from '../../support/people-drafts.ts';
@@ -20,7 +20,7 @@ import { createHarness, PINS } from '../../support/vault-harness.ts';
 const WHY = { reason: 'repair' } as const;
 const DAY = 86_400_000;
 
-describe.each(ENGINES.map(({ name }) => name))('the staff on %s', (engine) => {
+describe.each(FEATURE_ENGINE_NAMES)('the staff on %s', (engine) => {
   let desk: VaultHarness;
   let staff: StaffDriver;
   let sheet: Second;

@@ -1,7 +1,7 @@
 /** Breaking the glass: what it opens and what it does not, and that a supervisor hears of it until they have said so. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { PersonId } from '../../../contract/views.ts';
-import { ENGINE_NAMES } from '../../../main/vault/store/store.ts';
+import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import { draftOf, idNumberOf, phoneOf } from '../../support/people-drafts.ts';
 import { driveStaff } from '../../support/staff-desk.ts';
 import type { VaultHarness } from '../../support/vault-harness.ts';
@@ -10,7 +10,7 @@ import { createHarness, PINS } from '../../support/vault-harness.ts';
 const WORDS = '楼下漏水，业主不在';
 const CONTACT = '覃零 14100000000';
 
-describe.each(ENGINE_NAMES)('the glass on %s', (engine) => {
+describe.each(FEATURE_ENGINE_NAMES)('the glass on %s', (engine) => {
   let desk: VaultHarness;
   let personId: PersonId;
 

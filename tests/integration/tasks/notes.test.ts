@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { NOTES_AT_ONCE } from '../../../contract/routes.ts';
 import { TASK_IDS, taskOf } from '../../../contract/tasks.ts';
 import type { PersonId, RoomId } from '../../../contract/views.ts';
-import { ENGINE_NAMES } from '../../../main/vault/store/store.ts';
+import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import { draftOf } from '../../support/people-drafts.ts';
 import type { VaultHarness } from '../../support/vault-harness.ts';
 import { createHarness, PINS } from '../../support/vault-harness.ts';
@@ -14,7 +14,7 @@ import { createHarness, PINS } from '../../support/vault-harness.ts';
 const WORDS = '钥匙由表姐代领。已核对。';
 const WHY = { reason: 'door-card' } as const;
 
-describe.each(ENGINE_NAMES)('counter notes on %s', (engine) => {
+describe.each(FEATURE_ENGINE_NAMES)('counter notes on %s', (engine) => {
   let desk: VaultHarness;
   let personId: PersonId;
   let roomId: RoomId;
@@ -270,7 +270,7 @@ describe.each(ENGINE_NAMES)('counter notes on %s', (engine) => {
   });
 });
 
-describe.each(ENGINE_NAMES)("the room of a visitor's host on %s", (engine) => {
+describe.each(FEATURE_ENGINE_NAMES)("the room of a visitor's host on %s", (engine) => {
   let desk: VaultHarness;
   beforeEach(async () => {
     desk = await createHarness({ engine });

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { ENGINE_NAMES } from '../../../main/vault/store/store.ts';
+import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import { draftOf, idNumberOf, phoneOf } from '../../support/people-drafts.ts';
 import type { VaultHarness } from '../../support/vault-harness.ts';
 import { createHarness, PINS } from '../../support/vault-harness.ts';
 
-describe.each(ENGINE_NAMES)('add and edit on %s', (engine) => {
+describe.each(FEATURE_ENGINE_NAMES)('add and edit on %s', (engine) => {
   let desk: VaultHarness;
 
   beforeEach(async () => {

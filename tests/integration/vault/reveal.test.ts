@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { PersonId } from '../../../contract/views.ts';
-import { ENGINE_NAMES } from '../../../main/vault/store/store.ts';
+import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import { draftOf, idNumberOf, phoneOf } from '../../support/people-drafts.ts';
 import type { VaultHarness } from '../../support/vault-harness.ts';
 import { createHarness, PINS } from '../../support/vault-harness.ts';
 
 const WHY = { reason: 'repair' } as const;
 
-describe.each(ENGINE_NAMES)('reveal on %s', (engine) => {
+describe.each(FEATURE_ENGINE_NAMES)('reveal on %s', (engine) => {
   let desk: VaultHarness;
   let personId: PersonId;
 

@@ -5,10 +5,10 @@ import { chooseFeatureEngine } from './tests/support/feature-engine.ts';
 /** At least two files at a time: left to itself vitest leaves one core free, which of two is half of them. The walks through the real application are taken one after another: some of them wait for a lock. */
 const maxWorkers = Math.max(2, availableParallelism() - 1);
 
-/** Vaults are set up and PINs stretched once for all tests of units and of their integration (docs/testing.md). All else is real. */
-const sharedWork = {
+/** Cached in unit and integration tests alone: set-ups and Argon2id (docs/testing.md). */
+const cached = {
   globalSetup: ['tests/support/setup/run-folder.ts'],
-  setupFiles: ['tests/support/setup/lend-vault-images.ts', 'tests/support/setup/memoise-argon2.ts'],
+  setupFiles: ['tests/support/setup/use-vault-images.ts', 'tests/support/setup/memoise-argon2.ts'],
 };
 
 export default defineConfig({
@@ -20,7 +20,7 @@ export default defineConfig({
           include: ['tests/unit/**/*.test.{ts,tsx}'],
           testTimeout: 30_000,
           maxWorkers,
-          ...sharedWork,
+          ...cached,
         },
       },
       {
@@ -30,8 +30,8 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 120_000,
           maxWorkers,
-          ...sharedWork,
-          globalSetup: [...sharedWork.globalSetup, 'tests/support/setup/say-engine.ts'],
+          ...cached,
+          globalSetup: [...cached.globalSetup, 'tests/support/setup/print-engine.ts'],
           env: { RV_FEATURE_ENGINE: chooseFeatureEngine().name },
         },
       },

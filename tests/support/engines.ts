@@ -1,13 +1,13 @@
-/** The engines that this runtime loads; a test over both says which one is missing rather than passing without it. */
+/** The engines that tests run on. An engine that does not load fails the test instead of being left out. */
 import { chooseEngine } from '../../main/vault/store/engine/choose-engine.ts';
 import type { Engine } from '../../main/vault/store/engine/engine.ts';
 import type { EngineName } from '../../main/vault/store/store.ts';
 import { ENGINE_NAMES } from '../../main/vault/store/store.ts';
 
-/** Both: for what an engine promises, migrations, plans of queries, copies of a store and its faults. */
+/** Both engines: for the engine contract, migrations, query plans, copies of a store and store faults. */
 export const ENGINES: readonly Engine[] = ENGINE_NAMES.map((name) => chooseEngine(name));
 
-/** For what the vault does with either: the one that this run has chosen (feature-engine.ts), and both where it has not. */
+/** For feature tests: the engine selected for this run (feature-engine.ts), or both where none was. */
 export const FEATURE_ENGINE_NAMES: readonly EngineName[] = ENGINE_NAMES.filter((name) =>
   [name, 'both', undefined].includes(process.env['RV_FEATURE_ENGINE']),
 );

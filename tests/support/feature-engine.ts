@@ -1,36 +1,41 @@
-/** Which engine the tests of features run on: one of the two, in turns from commit to commit, so that each has all of them soon. */
+/** Selects the engine for feature tests. It alternates by commit, so that both are covered within a few commits. */
 import { execFileSync } from 'node:child_process';
 import type { EngineName } from '../../main/vault/store/store.ts';
 import { ENGINE_NAMES } from '../../main/vault/store/store.ts';
 
 export interface FeatureEngine {
   readonly name: EngineName | 'both';
-  /** Why this one, for whoever reads the run. */
+  /** The reason, for the first line of the run. */
   readonly because: string;
 }
 
-/** `RV_FULL=1` asks for both, `RV_ENGINE` for one by name; else the last digit of the commit decides, and the first engine where there is no commit. */
-export function chooseFeatureEngine(env: NodeJS.ProcessEnv = process.env): FeatureEngine {
+/**
+ * `RV_FULL=1` selects both engines, `RV_ENGINE` one by name. Otherwise the last hexadecimal digit of `commit` decides; without a commit
+ * (an exported source tree) it is the first engine. Throws for an unknown name.
+ */
+export function chooseFeatureEngine(
+  env: NodeJS.ProcessEnv = process.env,
+  commit: string | null = readCommit(),
+): FeatureEngine {
   if (env['RV_FULL'] === '1') return { name: 'both', because: 'RV_FULL=1' };
-  const asked = env['RV_ENGINE'];
-  if (asked !== undefined) {
-    const name = ENGINE_NAMES.find((one) => one === asked);
-    if (name === undefined) throw new Error(`RV_ENGINE is one of ${ENGINE_NAMES.join(', ')}`);
+  const requested = env['RV_ENGINE'];
+  if (requested !== undefined) {
+    const name = ENGINE_NAMES.find((one) => one === requested);
+    if (name === undefined) throw new Error(`RV_ENGINE must be one of ${ENGINE_NAMES.join(', ')}`);
     return { name, because: 'RV_ENGINE' };
   }
-  const commit = readCommit();
-  if (commit === undefined) return { name: ENGINE_NAMES[0], because: 'there is no commit' };
+  if (commit === null) return { name: ENGINE_NAMES[0], because: 'no commit found' };
   const turn = Number.parseInt(commit.at(-1)!, 16) % ENGINE_NAMES.length;
   return { name: ENGINE_NAMES[turn]!, because: `commit ${commit.slice(0, 12)}` };
 }
 
-function readCommit(): string | undefined {
+function readCommit(): string | null {
   try {
     return execFileSync('git', ['rev-parse', 'HEAD'], {
       encoding: 'utf8',
       stdio: ['ignore', 'pipe', 'ignore'],
     }).trim();
   } catch {
-    return undefined;
+    return null;
   }
 }

@@ -1,4 +1,4 @@
-/** Argon2id that remembers: the same hash for the same PIN, salt and costs, kept on disk so that all files of a run share it. */
+/** Argon2id with a cache on disk, shared by all test files of a run: one hash per PIN, salt and costs. */
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -6,34 +6,35 @@ import type { hashRaw } from '@node-rs/argon2';
 
 type HashRaw = typeof hashRaw;
 
-/** `hash`, asked once for each PIN, salt and set of costs; the answers lie in `folder`. What is returned is the caller's to zero. */
+/** Wraps `hash` with a cache in `folder`. The buffer that is returned belongs to the caller, who may zero it. */
 export function memoiseHashRaw(hash: HashRaw, folder: string): HashRaw {
   mkdirSync(folder, { recursive: true });
   return async (password, options, signal) => {
-    const file = join(folder, nameOf(password, options));
-    const kept = readIfThere(file);
-    if (kept !== undefined) return kept;
-    const fresh = await hash(password, options, signal);
+    // Before the first await: the caller zeroes the password afterwards.
+    const file = join(folder, cacheKey(password, options));
+    const cached = readIfPresent(file);
+    if (cached !== undefined) return cached;
+    const computed = await hash(password, options, signal);
     const unfinished = `${file}.${randomBytes(6).toString('hex')}`;
-    writeFileSync(unfinished, fresh);
+    writeFileSync(unfinished, computed);
     renameSync(unfinished, file);
-    return fresh;
+    return computed;
   };
 }
 
-/** Of all that the hash depends on, each part with its length before it. Taken at once: the caller zeroes the PIN. */
-function nameOf(...[password, options]: Parameters<HashRaw>): string {
+/** SHA-256 over everything that the hash depends on, each part preceded by its length. */
+function cacheKey(...[password, options]: Parameters<HashRaw>): string {
   const { salt, secret, ...costs } = options ?? {};
   const parts = [password, salt ?? '', secret ?? '', JSON.stringify(Object.entries(costs).sort())];
-  const all = createHash('sha256');
+  const hash = createHash('sha256');
   for (const part of parts) {
-    const bytes = Buffer.from(part as Uint8Array);
-    all.update(`${bytes.length} `).update(bytes);
+    const bytes = typeof part === 'string' ? Buffer.from(part) : part;
+    hash.update(`${bytes.length} `).update(bytes);
   }
-  return all.digest('hex');
+  return hash.digest('hex');
 }
 
-function readIfThere(file: string): Buffer | undefined {
+function readIfPresent(file: string): Buffer | undefined {
   try {
     return readFileSync(file);
   } catch (error) {

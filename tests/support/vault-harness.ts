@@ -16,8 +16,8 @@ import type { EngineName } from '../../main/vault/store/store.ts';
 import type { Vault } from '../../main/vault/vault.ts';
 import { startVault } from '../../main/vault/vault.ts';
 import { createGate } from './gate.ts';
-import type { KeychainSnapshot, LentImage, MadeVault } from './vault-images.ts';
-import { lendVaultImage } from './vault-images.ts';
+import type { AcquiredImage, KeychainSnapshot, SetUpResult } from './vault-images.ts';
+import { acquireVaultImage } from './vault-images.ts';
 
 /** PINs that pass the rules and mean nothing. */
 export const PINS: Readonly<Record<Role, string>> = {
@@ -69,7 +69,7 @@ export class MemoryKeychain {
     return { deviceSecrets: { ...this.deviceSecrets }, anchors: [...this.anchors] };
   }
 
-  putBack({ deviceSecrets, anchors }: KeychainSnapshot): void {
+  restore({ deviceSecrets, anchors }: KeychainSnapshot): void {
     Object.assign(this, { deviceSecrets: { ...deviceSecrets }, anchors: [...anchors] });
   }
 }
@@ -91,7 +91,7 @@ export class VaultHarness {
   #options: HarnessOptions;
   #vault: Vault | undefined;
   #lastLock: LastLock | null = null;
-  #images: LentImage[] = [];
+  #images: AcquiredImage[] = [];
 
   constructor(vaultDir: string, keychain: MemoryKeychain, options: HarnessOptions) {
     this.vaultDir = vaultDir;
@@ -131,7 +131,7 @@ export class VaultHarness {
   async loseComputer(): Promise<void> {
     await this.#vault?.close();
     await rm(this.vaultDir, { recursive: true, force: true });
-    this.keychain.putBack({ deviceSecrets: {}, anchors: [undefined, undefined] });
+    this.keychain.restore({ deviceSecrets: {}, anchors: [undefined, undefined] });
     this.#lastLock = null;
     await this.start();
   }
@@ -158,24 +158,24 @@ export class VaultHarness {
     return result.ok ? 'ok' : result.error.code;
   }
 
-  /** A new vault, locked, and its recovery sheet: a copy of one that was set up before in this run, where tests may have copies. */
+  /** Leaves a new vault, locked, and returns its recovery sheet. Copies a cached image where those are enabled (vault-images.ts). */
   async setUp(): Promise<string[][]> {
     if ((await this.call('vault.status', {})).state !== 'no-vault' || this.keychain.refusing)
-      return this.setUpAnew();
+      return this.setUpForReal();
     const { engine = 'auto', clock = systemClock } = this.#options;
     const kind = `${engine} ${clock === systemClock ? 'now' : clock.now()}`;
-    const image = await lendVaultImage(kind, (vaultDir) => setUpAtRest(vaultDir, this.#options));
-    if (image === undefined) return this.setUpAnew();
+    const image = await acquireVaultImage(kind, (vaultDir) => setUpAtRest(vaultDir, this.#options));
+    if (image === undefined) return this.setUpForReal();
     this.#images.push(image);
     await this.vault.close();
     await cp(image.folder, this.vaultDir, { recursive: true });
-    this.keychain.putBack(image.keychain);
+    this.keychain.restore(image.keychain);
     await this.start();
     return image.lines;
   }
 
-  /** Set up by this very vault process, every key of its own. */
-  async setUpAnew(): Promise<string[][]> {
+  /** Goes through the routes of set-up, with the real Argon2id for its new salts. */
+  async setUpForReal(): Promise<string[][]> {
     const sheet = await this.call('setup.begin', {
       estateName: 'Test Estate',
       admin: { name: 'Admin One', pin: PINS.admin },
@@ -221,7 +221,7 @@ export class VaultHarness {
   }
 
   async dispose(): Promise<void> {
-    for (const image of this.#images) image.giveBack();
+    for (const image of this.#images) image.release();
     await this.#vault?.close();
     await rm(this.vaultDir, { recursive: true, force: true });
   }
@@ -235,11 +235,11 @@ export async function createHarness(options: HarnessOptions = {}): Promise<Vault
   return harness;
 }
 
-/** A whole set-up by a vault process that ends after it. */
-async function setUpAtRest(vaultDir: string, options: HarnessOptions): Promise<MadeVault> {
+/** Sets up a vault in `vaultDir` for real and closes it. */
+async function setUpAtRest(vaultDir: string, options: HarnessOptions): Promise<SetUpResult> {
   const itsOwn = { vaultDir, keychain: new MemoryKeychain(), onEvent: () => undefined };
   const harness = await createHarness({ ...options, ...itsOwn });
-  const lines = await harness.setUpAnew();
+  const lines = await harness.setUpForReal();
   await harness.vault.close();
   return { keychain: harness.keychain.snapshot(), lines };
 }

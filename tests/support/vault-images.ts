@@ -1,73 +1,75 @@
-/** Vaults that were set up once in a run and are copied wherever a test wants one: folder, keychain and recovery sheet, kept on disk. */
+/** Vaults set up once per test run and copied for each test: folder, keychain and recovery sheet, cached on disk. */
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** What main keeps in the operating system's keychain, at one moment. */
+/** What the operating system's keychain holds at one moment. */
 export interface KeychainSnapshot {
   deviceSecrets: Record<string, Uint8Array>;
   anchors: (Uint8Array | undefined)[];
 }
 
-/** What set-up leaves besides a folder. */
-export interface MadeVault {
+/** What a set-up leaves besides the vault folder. */
+export interface SetUpResult {
   readonly keychain: KeychainSnapshot;
   /** The recovery sheet, line by line. */
   readonly lines: string[][];
 }
 
-/** One image in the hands of one test. */
-export interface LentImage extends MadeVault {
-  /** The vault's folder, to copy and never to open. */
+export interface AcquiredImage extends SetUpResult {
+  /** The vault folder: to be copied, never to be opened. */
   readonly folder: string;
-  /** Its vault is gone; the image may serve the next test. */
-  giveBack(): void;
+  /** The vault that was copied from this image is gone; a later test may use the image again. */
+  release(): void;
 }
 
-interface Loan {
+interface Use {
   readonly name: string;
-  over: boolean;
+  released: boolean;
 }
 
-let shelf: string | undefined;
-let loans: Loan[] = [];
+let cacheFolder: string | undefined;
+let uses: Use[] = [];
 
-/** From now on vaults are copied from images, which are kept in `folder`. Without it every set-up is a real one. */
-export function keepVaultImages(folder: string): void {
-  shelf = folder;
+/** Caches images in `folder` from now on. Until then `acquireVaultImage` returns undefined, and every set-up is a real one. */
+export function enableVaultImages(folder: string): void {
+  cacheFolder = folder;
 }
 
-/** The images whose vaults are gone may be lent again: called between two tests, so that no two vaults of one test are the same. */
-export function endLoans(): void {
-  loans = loans.filter(({ over }) => !over);
+/** Makes released images available again. Called between tests, so that no two vaults of one test share their keys. */
+export function freeReleasedImages(): void {
+  uses = uses.filter(({ released }) => !released);
 }
 
 /**
- * A vault of this `kind`, a word for all that decides its content; undefined where vaults are not copied. Whoever asks while another
- * has the image gets a second one, with keys of its own. `make` sets one up in a folder and leaves it at rest.
+ * Returns an image that no other vault of this test uses, or undefined where images are not enabled. `key` names everything that
+ * decides the content of the vault. `setUp` creates a vault in a folder and closes it; called when no image for `key` is free.
  */
-export async function lendVaultImage(
-  kind: string,
-  make: (folder: string) => Promise<MadeVault>,
-): Promise<LentImage | undefined> {
-  if (shelf === undefined) return undefined;
+export async function acquireVaultImage(
+  key: string,
+  setUp: (folder: string) => Promise<SetUpResult>,
+): Promise<AcquiredImage | undefined> {
+  if (cacheFolder === undefined) return undefined;
   let n = 0;
-  while (loans.some(({ name }) => name === `${kind} ${n}`)) n++;
-  const loan: Loan = { name: `${kind} ${n}`, over: false };
-  loans.push(loan);
-  const place = join(shelf, loan.name);
-  if (!existsSync(place)) await putOnShelf(place, make);
-  const made = JSON.parse(readFileSync(join(place, 'made.json'), 'utf8'), bytesOfHex) as MadeVault;
-  return { ...made, folder: join(place, 'vault'), giveBack: () => void (loan.over = true) };
+  while (uses.some(({ name }) => name === `${key} ${n}`)) n++;
+  const use: Use = { name: `${key} ${n}`, released: false };
+  uses.push(use);
+  const place = join(cacheFolder, use.name);
+  if (!existsSync(place)) await createImage(place, setUp);
+  return {
+    ...readResult(join(place, 'result.json')),
+    folder: join(place, 'vault'),
+    release: () => void (use.released = true),
+  };
 }
 
-/** Whole or not at all; where another worker was faster, theirs stays. */
-async function putOnShelf(place: string, make: (folder: string) => Promise<MadeVault>): Promise<void> {
+/** Atomic: where another worker created the image first, theirs is kept. */
+async function createImage(place: string, setUp: (folder: string) => Promise<SetUpResult>): Promise<void> {
   mkdirSync(dirname(place), { recursive: true });
   const unfinished = mkdtempSync(`${place}.new-`);
   const folder = join(unfinished, 'vault');
   mkdirSync(folder);
-  const made = await make(folder);
-  writeFileSync(join(unfinished, 'made.json'), JSON.stringify(made, hexOfBytes));
+  const result = await setUp(folder);
+  writeFileSync(join(unfinished, 'result.json'), JSON.stringify(result, encodeBytes));
   try {
     renameSync(unfinished, place);
   } catch (error) {
@@ -76,9 +78,16 @@ async function putOnShelf(place: string, make: (folder: string) => Promise<MadeV
   }
 }
 
-const hexOfBytes = (_: string, value: unknown): unknown =>
+function readResult(file: string): SetUpResult {
+  const { keychain, lines } = JSON.parse(readFileSync(file, 'utf8'), decodeBytes) as SetUpResult;
+  // An anchor copy that was never written is null in JSON.
+  const anchors = keychain.anchors.map((copy) => copy ?? undefined);
+  return { keychain: { ...keychain, anchors }, lines };
+}
+
+const encodeBytes = (_: string, value: unknown): unknown =>
   value instanceof Uint8Array ? { hex: Buffer.from(value).toString('hex') } : value;
-const bytesOfHex = (_: string, value: unknown): unknown =>
+const decodeBytes = (_: string, value: unknown): unknown =>
   typeof value === 'object' && value !== null && 'hex' in value
     ? new Uint8Array(Buffer.from(String(value.hex), 'hex'))
     : value;

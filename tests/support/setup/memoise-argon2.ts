@@ -1,7 +1,7 @@
 /**
- * For unit and integration tests: Argon2id is computed once in a run for the same PIN, salt and costs. It stands before the library
- * alone: what the vault does before and after is its own, and a PIN that was not stretched before in this run costs what it costs. A file
- * of tests that wants every stretch to be real says `vi.unmock('@node-rs/argon2')`.
+ * Setup file of unit and integration tests: Argon2id is computed once per run for the same PIN, salt and costs. Only the library is
+ * replaced; our code around it runs unchanged, and a combination that is new in this run costs its full price. A test file that needs
+ * the real library says `vi.unmock('@node-rs/argon2')`.
  */
 import { join } from 'node:path';
 import type * as argon2 from '@node-rs/argon2';

@@ -1,4 +1,4 @@
-/** A folder that all files of tests of one run share, gone with the run. */
+/** Global setup of unit and integration tests: one folder shared by all test files of a run, removed at its end. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,7 +6,7 @@ import type { TestProject } from 'vitest/node';
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    /** Of this run and this project. */
+    /** Path of the folder; one per run and project. */
     readonly runFolder: string;
   }
 }

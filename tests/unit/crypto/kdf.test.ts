@@ -1,5 +1,5 @@
 import { argon2Sync } from 'node:crypto';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Argon2Params } from '../../../main/vault/crypto/kdf.ts';
 import {
   ARGON2_CEILING,
@@ -9,6 +9,9 @@ import {
   calibrateArgon2id,
   hkdf,
 } from '../../../main/vault/crypto/kdf.ts';
+
+// The real library: this file tests Argon2id itself.
+vi.unmock('@node-rs/argon2');
 
 const hex = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'hex'));
 const salt = new Uint8Array(16).fill(7);

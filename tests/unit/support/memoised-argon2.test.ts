@@ -1,0 +1,80 @@
+/** The cache in front of Argon2id in unit and integration tests returns nothing but what Argon2id returns. */
+import { argon2Sync } from 'node:crypto';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, inject, it, vi } from 'vitest';
+import { ARGON2_FLOOR, argon2id } from '../../../main/vault/crypto/kdf.ts';
+import { memoiseHashRaw } from '../../support/memoised-argon2.ts';
+import { makeTempDir } from '../../support/temp-dir.ts';
+
+const SALT = new Uint8Array(16).fill(3);
+const COSTS = {
+  algorithm: 2,
+  version: 1,
+  memoryCost: 64,
+  timeCost: 1,
+  parallelism: 1,
+  outputLen: 32,
+} as const;
+
+function countingHash(): { hash: Parameters<typeof memoiseHashRaw>[0]; calls: () => number } {
+  let calls = 0;
+  return { hash: async () => Buffer.from([(calls += 1)]), calls: () => calls };
+}
+
+it('computes a hash once per PIN, salt and costs', async () => {
+  const { hash, calls } = countingHash();
+  const memoised = memoiseHashRaw(hash, makeTempDir());
+  const inputs: readonly Parameters<typeof memoised>[] = [
+    [Buffer.from('728164'), { ...COSTS, salt: SALT }],
+    [Buffer.from('728165'), { ...COSTS, salt: SALT }],
+    [Buffer.from('728164'), { ...COSTS, salt: new Uint8Array(16) }],
+    [Buffer.from('728164'), { ...COSTS, salt: SALT, memoryCost: 65 }],
+    [Buffer.from('728164'), { ...COSTS, salt: SALT, timeCost: 2 }],
+    [Buffer.from('728164'), { ...COSTS, salt: SALT, parallelism: 2 }],
+    [Buffer.from('728164'), { ...COSTS, salt: SALT, outputLen: 16 }],
+    [Buffer.from('728164'), { ...COSTS, salt: SALT, secret: Buffer.from('pepper') }],
+  ];
+  for (const [n, input] of inputs.entries()) expect(await memoised(...input)).toEqual(Buffer.from([n + 1]));
+  for (const [n, input] of inputs.entries()) expect(await memoised(...input)).toEqual(Buffer.from([n + 1]));
+  expect(calls()).toBe(inputs.length);
+});
+
+it('returns a buffer of its own each time, and reads the PIN before the caller zeroes it', async () => {
+  const { hash, calls } = countingHash();
+  const memoised = memoiseHashRaw(hash, makeTempDir());
+  for (let run = 0; run < 3; run++) {
+    const pin = Buffer.from('728164');
+    const asked = memoised(pin, { ...COSTS, salt: SALT });
+    pin.fill(0);
+    const answer = await asked;
+    expect(answer).toEqual(Buffer.from([1]));
+    answer.fill(0);
+  }
+  expect(calls()).toBe(1);
+});
+
+it('caches no failure', async () => {
+  const folder = makeTempDir();
+  const hash = vi.fn<Parameters<typeof memoiseHashRaw>[0]>().mockRejectedValueOnce(new Error('no memory'));
+  hash.mockResolvedValueOnce(Buffer.from([1]));
+  const memoised = memoiseHashRaw(hash, folder);
+  await expect(memoised(Buffer.from('728164'), { ...COSTS, salt: SALT })).rejects.toThrow('no memory');
+  expect(readdirSync(folder)).toEqual([]);
+  expect(await memoised(Buffer.from('728164'), { ...COSTS, salt: SALT })).toEqual(Buffer.from([1]));
+});
+
+it('stands before the library in this project, and answers as OpenSSL does, the first time and the next', async () => {
+  const salt = crypto.getRandomValues(new Uint8Array(16));
+  const theirs = argon2Sync('argon2id', {
+    message: '728164',
+    nonce: salt,
+    parallelism: ARGON2_FLOOR.parallelism,
+    tagLength: 32,
+    memory: ARGON2_FLOOR.memoryKiB,
+    passes: ARGON2_FLOOR.time,
+  });
+  expect(await argon2id('728164', salt, ARGON2_FLOOR)).toEqual(new Uint8Array(theirs));
+  expect(readdirSync(join(inject('runFolder'), 'argon2'))).not.toEqual([]);
+  expect(await argon2id('728164', salt, ARGON2_FLOOR)).toEqual(new Uint8Array(theirs));
+});

@@ -8,7 +8,7 @@ const maxWorkers = Math.max(2, availableParallelism() - 1);
 /** Cached in unit and integration tests alone: set-ups and Argon2id (docs/testing.md). */
 const cached = {
   globalSetup: ['tests/support/setup/run-folder.ts'],
-  setupFiles: ['tests/support/setup/use-vault-images.ts', 'tests/support/setup/memoise-argon2.ts'],
+  setupFiles: ['tests/support/setup/use-run-folder.ts', 'tests/support/setup/memoise-argon2.ts'],
 };
 
 export default defineConfig({

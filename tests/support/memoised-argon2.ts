@@ -1,14 +1,13 @@
 /** Argon2id with a cache on disk, shared by all test files of a run: one hash per PIN, salt and costs. */
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { hashRaw } from '@node-rs/argon2';
 
 type HashRaw = typeof hashRaw;
 
-/** Wraps `hash` with a cache in `folder`. The buffer that is returned belongs to the caller, who may zero it. */
+/** Wraps `hash` with a cache in `folder`, which exists. The buffer that is returned belongs to the caller, who may zero it. */
 export function memoiseHashRaw(hash: HashRaw, folder: string): HashRaw {
-  mkdirSync(folder, { recursive: true });
   return async (password, options, signal) => {
     // Before the first await: the caller zeroes the password afterwards.
     const file = join(folder, cacheKey(password, options));

@@ -1,6 +1,6 @@
 /** Vaults set up once per test run and copied for each test: folder, keychain and recovery sheet, cached on disk. */
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 
 /** What the operating system's keychain holds at one moment. */
 export interface KeychainSnapshot {
@@ -30,7 +30,7 @@ interface Use {
 let cacheFolder: string | undefined;
 let uses: Use[] = [];
 
-/** Caches images in `folder` from now on. Until then `acquireVaultImage` returns undefined, and every set-up is a real one. */
+/** Caches images in `folder`, which exists, from now on. Until then `acquireVaultImage` returns undefined, and every set-up is a real one. */
 export function enableVaultImages(folder: string): void {
   cacheFolder = folder;
 }
@@ -64,7 +64,6 @@ export async function acquireVaultImage(
 
 /** Atomic: where another worker created the image first, theirs is kept. */
 async function createImage(place: string, setUp: (folder: string) => Promise<SetUpResult>): Promise<void> {
-  mkdirSync(dirname(place), { recursive: true });
   const unfinished = mkdtempSync(`${place}.new-`);
   const folder = join(unfinished, 'vault');
   mkdirSync(folder);

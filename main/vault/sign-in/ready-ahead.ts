@@ -22,11 +22,20 @@ import { createTierPrivate, makeTierRecord, verifyTierKey } from '../keys/tier-k
 import { chooseEngine } from '../store/engine/choose-engine.ts';
 import type { EngineName } from '../store/store.ts';
 
+const ready = new Map<'auto' | EngineName, Promise<void>>();
+
 /**
  * Loads the engine's native module and opens a database in memory with it, and runs the cryptography of a sign-in on made-up keys: each
- * takes several milliseconds more the first time than the next. What fails here is left for the unlock to say.
+ * takes several milliseconds more the first time than the next. Done once per process and engine; a later call returns the first
+ * promise. What fails here is left for the unlock to say.
  */
-export async function getReadyAhead(engine: 'auto' | EngineName): Promise<void> {
+export function getReadyAhead(engine: 'auto' | EngineName): Promise<void> {
+  let done = ready.get(engine);
+  if (done === undefined) ready.set(engine, (done = warmUpOnce(engine)));
+  return done;
+}
+
+async function warmUpOnce(engine: 'auto' | EngineName): Promise<void> {
   const warmUp = async (): Promise<void> => chooseEngine(engine).warmUp();
   await Promise.allSettled([warmUp(), (async () => rehearse())()]);
   for (const name of FIRST_ROUTES)

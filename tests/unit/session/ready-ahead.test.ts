@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest';
 import type * as Roster from '../../../main/vault/keys/roster.ts';
-import { rehearse } from '../../../main/vault/sign-in/ready-ahead.ts';
+import { getReadyAhead, rehearse } from '../../../main/vault/sign-in/ready-ahead.ts';
 
 const verified = vi.hoisted(() => ({ rosters: 0 }));
 vi.mock('../../../main/vault/keys/roster.ts', async (load) => {
@@ -17,4 +17,16 @@ vi.mock('../../../main/vault/keys/roster.ts', async (load) => {
 it('goes through to the end: what it makes up is taken as good by what it rehearses', () => {
   expect(rehearse).not.toThrow();
   expect(verified.rosters).toBeGreaterThan(1);
+});
+
+it('is done once per process and engine', async () => {
+  const before = verified.rosters;
+  const [first, second] = [getReadyAhead('better-sqlite3'), getReadyAhead('better-sqlite3')];
+  expect(second).toBe(first);
+  await first;
+  expect(getReadyAhead('better-sqlite3')).toBe(first);
+  const perEngine = verified.rosters - before;
+  expect(perEngine).toBeGreaterThan(0);
+  await getReadyAhead('sqlcipher');
+  expect(verified.rosters - before).toBe(2 * perEngine);
 });

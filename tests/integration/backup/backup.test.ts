@@ -31,6 +31,8 @@ import {
   strangersIn,
 } from '../../support/backup-desk.ts';
 import { ENGINES } from '../../support/engines.ts';
+import type { FakeClock } from '../../support/fake-clock.ts';
+import { createFakeClock } from '../../support/fake-clock.ts';
 import { searchFiles } from '../../support/file-search.ts';
 import { openSlot } from '../../support/open-slot.ts';
 import { draftOf, phoneOf } from '../../support/people-drafts.ts';
@@ -46,8 +48,10 @@ const codeOf = async (work: Promise<unknown>): Promise<string> =>
 
 describe.each(ENGINES.map(({ name }) => name))('a backup on %s', (engine) => {
   let test: BackupDeskForTest;
+  let clock: FakeClock;
   beforeEach(async () => {
-    test = await openBackupDesk({ engine });
+    clock = createFakeClock();
+    test = await openBackupDesk({ engine, clock });
   });
   afterEach(() => test.desk.dispose());
 
@@ -314,8 +318,10 @@ describe.each(ENGINES.map(({ name }) => name))('a backup on %s', (engine) => {
 
 describe('what lies in a folder', () => {
   let test: BackupDeskForTest;
+  let clock: FakeClock;
   beforeEach(async () => {
-    test = await openBackupDesk();
+    clock = createFakeClock();
+    test = await openBackupDesk({ clock });
   });
   afterEach(() => test.desk.dispose());
 
@@ -397,9 +403,7 @@ describe('what lies in a folder', () => {
   it('with a store that was exchanged for another one is damaged, whole as that is', async () => {
     const { desk, folder } = test;
     const first = await makeOne(desk);
-    await new Promise((resolve) => {
-      setTimeout(resolve, 1_100);
-    });
+    clock.advance(1_100);
     const second = await makeOne(desk);
     renameSync(join(folder, first, 'store.db'), join(folder, second, 'store.db'));
     expect(await desk.codeOf('backup.test', { folderId: null, name: second, pin: PINS.admin })).toBe(

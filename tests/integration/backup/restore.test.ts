@@ -19,6 +19,8 @@ import {
   WHY,
 } from '../../support/backup-desk.ts';
 import { ENGINES } from '../../support/engines.ts';
+import type { FakeClock } from '../../support/fake-clock.ts';
+import { createFakeClock } from '../../support/fake-clock.ts';
 import { draftOf, idNumberOf, phoneOf } from '../../support/people-drafts.ts';
 import { openSlot } from '../../support/open-slot.ts';
 import { breakIn, readAllSealed } from '../../support/sealed-values.ts';
@@ -39,8 +41,10 @@ const ABOUT_PEOPLE = new Set([
 
 describe.each(ENGINES.map(({ name }) => name))('a restore on %s', (engine) => {
   let test: BackupDeskForTest;
+  let clock: FakeClock;
   beforeEach(async () => {
-    test = await openBackupDesk({ engine });
+    clock = createFakeClock();
+    test = await openBackupDesk({ engine, clock });
   });
   afterEach(() => test.desk.dispose());
 
@@ -243,7 +247,7 @@ describe.each(ENGINES.map(({ name }) => name))('a restore on %s', (engine) => {
     const before = await makeOne(desk);
     await desk.call('keys.rotateStoreKey', { pin: PINS.admin });
     await desk.call('keys.rotateDeviceSecret', { pin: PINS.admin });
-    await sleep(1_100);
+    clock.advance(1_100);
     const since = await makeOne(desk);
     const { backups } = await desk.call('backup.read', { folderId: null });
     expect(Object.fromEntries(backups.map(({ name, opensBy }) => [name, opensBy]))).toEqual({
@@ -415,8 +419,10 @@ describe.each(ENGINES.map(({ name }) => name))('a restore on %s', (engine) => {
 
 describe.each(ENGINES.map(({ name }) => name))('a store that does not open on %s', (engine) => {
   let test: BackupDeskForTest;
+  let clock: FakeClock;
   beforeEach(async () => {
-    test = await openBackupDesk({ engine });
+    clock = createFakeClock();
+    test = await openBackupDesk({ engine, clock });
   });
   afterEach(() => test.desk.dispose());
 
@@ -447,7 +453,7 @@ describe.each(ENGINES.map(({ name }) => name))('a store that does not open on %s
     async (_how, code, how) => {
       const { desk, folder } = test;
       const whole = await makeOne(desk);
-      await sleep(1_100);
+      clock.advance(1_100);
       flipBit(join(folder, await makeOne(desk), 'store.db'), 5_000);
       await damage(how);
       expect(await desk.codeOf('session.unlock', await desk.proofOf('receptionist'))).toBe(code);

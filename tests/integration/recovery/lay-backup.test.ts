@@ -1,11 +1,12 @@
 /** A backup drive and the paper, on a computer without a vault: what the screens ask for, how it ends where it is cancelled, killed or refused. */
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { BackupDeskForTest } from '../../support/backup-desk.ts';
 import { BACKUP_FOLDER, makeOne, openBackupDesk, peopleFound, WHY } from '../../support/backup-desk.ts';
 import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
+import type { FakeClock } from '../../support/fake-clock.ts';
+import { createFakeClock } from '../../support/fake-clock.ts';
 import { hashFolder } from '../../support/folder-hash.ts';
 import { draftOf, idNumberOf } from '../../support/people-drafts.ts';
 import { answersTo, peopleFor, RECOVERY_PINS, sheetText } from '../../support/recover.ts';
@@ -14,8 +15,10 @@ import { PINS } from '../../support/vault-harness.ts';
 
 describe.each(FEATURE_ENGINE_NAMES)('a computer without a vault, on %s', (engine) => {
   let origin: BackupDeskForTest;
+  let clock: FakeClock;
   beforeEach(async () => {
-    origin = await openBackupDesk({ engine });
+    clock = createFakeClock();
+    origin = await openBackupDesk({ engine, clock });
   });
   afterEach(() => origin.desk.dispose());
 
@@ -57,7 +60,7 @@ describe.each(FEATURE_ENGINE_NAMES)('a computer without a vault, on %s', (engine
 
   it('finds the backups of a folder, and recovers from the one that is chosen', async () => {
     const first = await makeOne(origin.desk);
-    await sleep(1_100);
+    clock.advance(1_100);
     const second = await makeOne(origin.desk);
     await loseComputer();
     const { desk } = origin;
@@ -162,7 +165,7 @@ describe.each(FEATURE_ENGINE_NAMES)('a computer without a vault, on %s', (engine
       cosigner: await desk.proofOf('supervisor'),
       oldSheet: origin.sheet,
     });
-    await sleep(1_100);
+    clock.advance(1_100);
     await makeOne(desk);
     await loseComputer();
     await finish(await desk.call('recovery.layBackup', order(old, sheetText(next.lines))));

@@ -10,8 +10,8 @@ import type { Role } from '../../../contract/fields.ts';
 import { SEALED_TIERS } from '../../../contract/fields.ts';
 import type { Header } from '../../../main/vault/keys/header.ts';
 import { isBackupName } from '../../../main/vault/backup/backup-files.ts';
-import { ENGINE_NAMES } from '../../../main/vault/store/store.ts';
 import { makeOne, readCurrentHeader, strangersIn } from '../../support/backup-desk.ts';
+import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import { answersTo, sheetText } from '../../support/recover.ts';
 import { tierEpochOf } from '../../support/sealed-values.ts';
 import { canMountDisks } from '../../support/small-disk.ts';
@@ -121,7 +121,7 @@ const CEREMONIES: readonly Ceremony[] = [
   },
 ];
 
-describe.skipIf(!canMountDisks()).each(ENGINE_NAMES)('on a disk that fills, on %s', (engine) => {
+describe.skipIf(!canMountDisks()).each(FEATURE_ENGINE_NAMES)('on a disk that fills, on %s', (engine) => {
   it.each(CEREMONIES)(
     '$name says so and changes nothing, or is done whole, at ten sizes',
     async (ceremony) => {

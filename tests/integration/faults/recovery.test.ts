@@ -7,8 +7,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Role } from '../../../contract/fields.ts';
 import type { RecoveryView } from '../../../contract/views.ts';
-import { ENGINE_NAMES } from '../../../main/vault/store/store.ts';
 import { BACKUP_FOLDER, makeOne, readCurrentHeader, strangersIn } from '../../support/backup-desk.ts';
+import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import { answersTo, peopleFor, RECOVERY_PINS, sheetText } from '../../support/recover.ts';
 import { canMountDisks } from '../../support/small-disk.ts';
 import type { VaultHarness } from '../../support/vault-harness.ts';
@@ -43,43 +43,46 @@ interface InForce {
   sheet: string;
 }
 
-describe.skipIf(!canMountDisks()).each(ENGINE_NAMES)('a recovery on a disk that fills, on %s', (engine) => {
-  it.each(FULL)(
-    'here $name says so and changes nothing, or is done whole, at ten sizes',
-    async ({ at, leaves }) => {
-      const place = await openPlace(engine);
-      const inForce: InForce = { pins: PINS, sheet: place.sheets[0]! };
-      const before = await whatIsIn(place);
-      const size = await sizeOfStore(place.desk);
-      expect(await beginWith(place, inForce, 0.3 * size)).toBe('disk-full');
-      // Refused before it is begun where there is no room for it; where the disk fills behind that look, the writing fails.
-      expect(await tryHere(place, inForce, size / 2, before, 'asked')).toBe('disk-full');
-      const codes: string[] = [];
-      for (const bytes of leaves(size)) codes.push(await tryHere(place, inForce, bytes, before, at));
-      expect(codes).toHaveLength(10);
-      expect(codes).toEqual(expect.arrayContaining(['disk-full', 'ok']));
-      expect(await tryHere(place, inForce, null, before, at)).toBe('ok');
-    },
-  );
+describe.skipIf(!canMountDisks()).each(FEATURE_ENGINE_NAMES)(
+  'a recovery on a disk that fills, on %s',
+  (engine) => {
+    it.each(FULL)(
+      'here $name says so and changes nothing, or is done whole, at ten sizes',
+      async ({ at, leaves }) => {
+        const place = await openPlace(engine);
+        const inForce: InForce = { pins: PINS, sheet: place.sheets[0]! };
+        const before = await whatIsIn(place);
+        const size = await sizeOfStore(place.desk);
+        expect(await beginWith(place, inForce, 0.3 * size)).toBe('disk-full');
+        // Refused before it is begun where there is no room for it; where the disk fills behind that look, the writing fails.
+        expect(await tryHere(place, inForce, size / 2, before, 'asked')).toBe('disk-full');
+        const codes: string[] = [];
+        for (const bytes of leaves(size)) codes.push(await tryHere(place, inForce, bytes, before, at));
+        expect(codes).toHaveLength(10);
+        expect(codes).toEqual(expect.arrayContaining(['disk-full', 'ok']));
+        expect(await tryHere(place, inForce, null, before, at)).toBe('ok');
+      },
+    );
 
-  it.each(FULL)(
-    'from a backup, on a computer that has nothing, $name says so and can be done once there is room, at ten sizes',
-    async ({ at, leaves }) => {
-      const place = await openPlace(engine);
-      const before = await whatIsIn(place);
-      const size = await sizeOfStore(place.desk);
-      await place.desk.start();
-      await place.desk.unlock('admin');
-      const backup = await makeOne(place.desk);
-      await place.desk.vault.close();
-      const codes: string[] = [];
-      for (const bytes of leaves(size)) codes.push(await tryFromBackup(place, backup, bytes, before, at));
-      expect(codes).toHaveLength(10);
-      expect(codes).toEqual(expect.arrayContaining(['disk-full', 'ok']));
-      expect(await tryFromBackup(place, backup, size / 2, before, 'asked')).toBe('disk-full');
-    },
-  );
-});
+    it.each(FULL)(
+      'from a backup, on a computer that has nothing, $name says so and can be done once there is room, at ten sizes',
+      async ({ at, leaves }) => {
+        const place = await openPlace(engine);
+        const before = await whatIsIn(place);
+        const size = await sizeOfStore(place.desk);
+        await place.desk.start();
+        await place.desk.unlock('admin');
+        const backup = await makeOne(place.desk);
+        await place.desk.vault.close();
+        const codes: string[] = [];
+        for (const bytes of leaves(size)) codes.push(await tryFromBackup(place, backup, bytes, before, at));
+        expect(codes).toHaveLength(10);
+        expect(codes).toEqual(expect.arrayContaining(['disk-full', 'ok']));
+        expect(await tryFromBackup(place, backup, size / 2, before, 'asked')).toBe('disk-full');
+      },
+    );
+  },
+);
 
 const sizeOfStore = async (desk: VaultHarness): Promise<number> =>
   statSync(join(desk.vaultDir, (await readCurrentHeader(desk)).storeFile)).size;

@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { chooseFeatureEngine } from './tests/support/feature-engine.ts';
 
-/** At least two files at a time: left to itself vitest leaves one core free, which of two is half of them. The walks through the real application are taken one after another: some of them wait for a lock. */
+/** At least two files at a time: left to itself vitest leaves one core free, which of two is half of them. */
 const maxWorkers = Math.max(2, availableParallelism() - 1);
 
 /** Cached in unit and integration tests alone: set-ups and Argon2id (docs/testing.md). */
@@ -10,6 +10,11 @@ const cached = {
   globalSetup: ['tests/support/setup/run-folder.ts'],
   setupFiles: ['tests/support/setup/use-run-folder.ts', 'tests/support/setup/memoise-argon2.ts'],
 };
+
+/** The real application: a display, keyring and bus for each; built, and its vaults prepared, once for all of them. */
+const e2e = { globalSetup: 'tests/e2e/prepare.ts', testTimeout: 300_000, hookTimeout: 300_000 };
+/** Whatever the machine has: an application is several processes. Groups run one after another where several projects are run at once. */
+const twoAtATime = (groupOrder: number) => ({ maxWorkers: 2, sequence: { groupOrder } });
 
 export default defineConfig({
   test: {
@@ -44,13 +49,16 @@ export default defineConfig({
           maxWorkers,
         },
       },
+      // The two walks of the screens are the longest files by far, so they go first and side by side.
+      { test: { ...e2e, name: 'e2e-screens', include: ['tests/e2e/screens/*.test.ts'], ...twoAtATime(1) } },
+      { test: { ...e2e, name: 'e2e', include: ['tests/e2e/*.test.ts'], ...twoAtATime(2) } },
       {
         test: {
-          name: 'e2e',
-          include: ['tests/e2e/**/*.test.ts'],
-          testTimeout: 300_000,
-          hookTimeout: 300_000,
+          ...e2e,
+          name: 'e2e-idle',
+          include: ['tests/e2e/idle/*.test.ts'],
           fileParallelism: false,
+          sequence: { groupOrder: 3 },
         },
       },
     ],

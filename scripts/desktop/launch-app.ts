@@ -28,6 +28,8 @@ export interface LaunchOptions {
   /** More of the environment, such as a stand-in's address. */
   readonly env?: Readonly<Record<string, string>>;
   readonly args?: readonly string[];
+  /** Puts files and keychain items in place before the first start; the profile holds nothing but its settings then. */
+  readonly fillProfile?: (place: AppPlace) => void;
 }
 
 export interface ProcessIds {
@@ -36,14 +38,18 @@ export interface ProcessIds {
   readonly renderer: number;
 }
 
-export interface RunningApp {
-  readonly electron: ElectronApplication;
+/** Where an application runs, whether or not it is running. */
+export interface AppPlace {
   readonly staged: StagedApp;
   readonly userDataDir: string;
-  readonly display: Display;
-  readonly keyring: Keyring;
   /** Environment of the application: what xdotool, gdbus or a command line need to meet it. */
   readonly env: Readonly<Record<string, string>>;
+}
+
+export interface RunningApp extends AppPlace {
+  readonly electron: ElectronApplication;
+  readonly display: Display;
+  readonly keyring: Keyring;
   /** The page now in the window. */
   page(): Page;
   /** Does something that locks and returns the fresh page that comes up; the one before is dead. */
@@ -96,6 +102,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
     ...(options.engine === undefined ? {} : { RESIDENT_VAULT_ENGINE: options.engine }),
     ...options.env,
   };
+  options.fillProfile?.({ staged, userDataDir, env });
   let log = '';
   let child: ChildProcess | null = null;
   let electron = await start();

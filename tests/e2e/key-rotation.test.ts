@@ -5,10 +5,10 @@ import { describe, expect, it } from 'vitest';
 import { zhCN } from '../../renderer/messages/zh-CN.ts';
 import { DESK_STAFF } from '../support/desk-driver.ts';
 import { RESIDENTS } from '../support/desk-residents.ts';
-import { openTestDesk } from '../support/test-desk.ts';
+import { openCounter } from '../support/test-desk.ts';
 
 const { asked } = RESIDENTS;
-const { desk, get, press } = openTestDesk(400);
+const { desk, get, press } = openCounter();
 
 const stores = (): readonly string[] =>
   readdirSync(join(desk.app.userDataDir, 'vault')).filter((name) => name.endsWith('.db'));

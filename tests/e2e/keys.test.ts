@@ -4,10 +4,10 @@ import { KEY_IDS } from '../../renderer/keys.ts';
 import type { KeyId } from '../../renderer/keys.ts';
 import { RESIDENTS } from '../support/desk-residents.ts';
 import { openXInput } from '../support/electron-app.ts';
-import { openTestDesk } from '../support/test-desk.ts';
+import { openCounter } from '../support/test-desk.ts';
 
 const { asked } = RESIDENTS;
-const { desk, get, gone, press } = openTestDesk(80);
+const { desk, get, gone, press } = openCounter();
 
 /** By an X event, in xdotool's names: what Chromium, its menus and the preload make of it is part of the test. */
 const strike = (chord: string): Promise<void> => openXInput(desk.app.env).press(chord);

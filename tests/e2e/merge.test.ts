@@ -2,10 +2,10 @@
 import { beforeAll, expect, it } from 'vitest';
 import { DESK_STAFF } from '../support/desk-driver.ts';
 import { RESIDENTS } from '../support/desk-residents.ts';
-import { openTestDesk } from '../support/test-desk.ts';
+import { openCounter } from '../support/test-desk.ts';
 
 const { asked, other } = RESIDENTS;
-const { desk, get, press, type, gone } = openTestDesk(10);
+const { desk, get, press, type, gone } = openCounter();
 const roomOf = ({ building, unit, room }: (typeof RESIDENTS)[keyof typeof RESIDENTS]): string =>
   `${building}-${unit}-${room}`;
 

@@ -1,5 +1,5 @@
 /** A vault folder where it does not belong, in the real application: another computer, no session bus, a later version, one bit turned. */
-import { chownSync, cpSync, readdirSync } from 'node:fs';
+import { chownSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ErrorCode } from '../../contract/errors.ts';
@@ -7,19 +7,20 @@ import { chooseEngine } from '../../main/vault/store/engine/choose-engine.ts';
 import { en } from '../../renderer/messages/en.ts';
 import { launchApp } from '../support/electron-app.ts';
 import type { RunningApp } from '../support/electron-app.ts';
-import { DESK_STAFF, DeskDriver } from '../support/desk-driver.ts';
+import type { DeskDriver } from '../support/desk-driver.ts';
+import { DESK_STAFF } from '../support/desk-driver.ts';
 import { hashFolder } from '../support/folder-hash.ts';
+import { copyVault } from '../support/prepared-profiles.ts';
 import { openSessionKeychain } from '../support/session-keychain.ts';
 import type { SessionKeychain } from '../support/session-keychain.ts';
 import { flipBit, makeStoreNewer, STORE_FILE, storeKeyOf } from '../support/store-tools.ts';
+import { launchProfile } from '../support/test-desk.ts';
 
 let app: RunningApp;
 let desk: DeskDriver;
 let keychain: SessionKeychain;
 beforeAll(async () => {
-  app = await launchApp({ language: 'en' });
-  desk = new DeskDriver(app);
-  await desk.setUp('Garden Court');
+  ({ app, desk } = await launchProfile('set-up', { language: 'en' }));
   await desk.signIn('supervisor');
   await desk.atCounter();
   await app.quit();
@@ -72,14 +73,7 @@ describe.runIf(process.platform === 'linux')('the keychain', () => {
       await expectTrouble(without, 'keychain-no-bus');
       expect(hashFolder(vaultDir(without))).toBe('');
       await without.quit();
-      cpSync(vaultDir(app), vaultDir(without), { recursive: true });
-      const { user } = without.staged;
-      if (user !== null)
-        for (const path of [
-          vaultDir(without),
-          ...readdirSync(vaultDir(without)).map((name) => join(vaultDir(without), name)),
-        ])
-          chownSync(path, user.uid, user.gid);
+      copyVault(vaultDir(app), without);
       const before = hashFolder(vaultDir(without));
       await without.restart();
       await expectTrouble(without, 'keychain-no-bus');

@@ -2,20 +2,29 @@
 import { chmodSync, cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ensureAppUser } from '../../scripts/desktop/app-user.ts';
 import type { StagedApp } from '../../scripts/desktop/stage.ts';
 import { writeLauncher } from '../../scripts/desktop/stage.ts';
 import { packApp } from '../../scripts/pack/pack-app.ts';
 import { resolveElectron } from '../../scripts/setup/electron-runtime.mjs';
 import { DESK_STAFF } from '../support/desk-driver.ts';
-import { RESIDENTS } from '../support/desk-residents.ts';
+import { RESIDENTS, writeResidents } from '../support/desk-residents.ts';
 import { openTestDesk } from '../support/test-desk.ts';
 
 const { asked } = RESIDENTS;
 const folder = mkdtempSync(join(tmpdir(), 'rv-packed-desk-'));
-// The workbook of the counter is read before the first test.
-const { desk, get } = openTestDesk(50, stagePacked);
+const workbook = join(folder, 'residents.xlsx');
+const { desk, get } = openTestDesk('set-up', async () => ({
+  idleSeconds: 600,
+  staged: await stagePacked(),
+}));
+beforeAll(async () => {
+  writeResidents(workbook, 50);
+  chmodSync(workbook, 0o644);
+  await desk.signIn('receptionist');
+  await desk.atCounter();
+});
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 async function stagePacked(): Promise<StagedApp> {
@@ -31,12 +40,12 @@ async function stagePacked(): Promise<StagedApp> {
 }
 
 describe('the packed application', () => {
-  it('runs from its archive and has read a workbook in a thread', async () => {
+  it('runs from its archive and reads a workbook in a thread', async () => {
     expect(readdirSync(join(folder, 'app', 'resources'))).toContain('app.asar');
     expect(await desk.app.electron.evaluate(({ app }) => app.getAppPath())).toBe(
       join(folder, 'app', 'resources', 'app.asar'),
     );
-    await desk.switchTo('receptionist');
+    expect(await desk.importWorkbook(workbook)).toEqual({ created: 52, rejected: 0 });
     await desk.openBySearch(`${asked.building}-${asked.unit}-${asked.room}`, asked.room);
     await desk.reveal('phone', 'receptionist');
   });

@@ -3,10 +3,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { zhCN } from '../../renderer/messages/zh-CN.ts';
 import { DESK_STAFF } from '../support/desk-driver.ts';
 import { RESIDENTS } from '../support/desk-residents.ts';
-import { openTestDesk } from '../support/test-desk.ts';
+import { openCounter } from '../support/test-desk.ts';
 
 const { asked } = RESIDENTS;
-const { desk, get, press, type } = openTestDesk(10);
+const { desk, get, press, type } = openCounter();
 beforeAll(() => desk.openBySearch(`${asked.building}-${asked.unit}-${asked.room}`, asked.room));
 const panel = () =>
   desk.page.evaluate(

@@ -1,14 +1,5 @@
 /** The recovery sheet in the real application, by keyboard and paper alone: the only admin's PIN forgotten, all supervisors gone, the keychain lost, another computer with the folder or a backup. */
-import {
-  chmodSync,
-  chownSync,
-  cpSync,
-  existsSync,
-  mkdtempSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-} from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -18,6 +9,8 @@ import { DESK_STAFF, DeskDriver, RECOVERED_STAFF } from '../support/desk-driver.
 import type { RunningApp } from '../support/electron-app.ts';
 import { launchApp } from '../support/electron-app.ts';
 import { draftOf, idNumberOf } from '../support/people-drafts.ts';
+import { copyVault } from '../support/prepared-profiles.ts';
+import { launchProfile } from '../support/test-desk.ts';
 
 let app: RunningApp;
 let desk: DeskDriver;
@@ -44,9 +37,8 @@ async function expectWorks(at: DeskDriver, supervisor: StaffForSetUp): Promise<v
 }
 
 beforeAll(async () => {
-  app = await launchApp({ idleSeconds: 600 });
-  desk = new DeskDriver(app);
-  firstSheet = await desk.setUp('测试花园');
+  ({ app, desk } = await launchProfile('set-up', { idleSeconds: 600 }));
+  firstSheet = desk.sheet;
   await desk.signIn('supervisor');
   await desk.atCounter();
   const added = await desk.request('people.add', { person: draftOf(7), pin: DESK_STAFF.supervisor.pin });
@@ -113,12 +105,7 @@ describe('a recovery', () => {
     try {
       await other.quit();
       expect(existsSync(join(vaultDir(other), 'header.json'))).toBe(false);
-      cpSync(vaultDir(app), vaultDir(other), { recursive: true });
-      const { user } = other.staged;
-      const inside = readdirSync(vaultDir(other), { recursive: true, encoding: 'utf8' }).map((name) =>
-        join(vaultDir(other), name),
-      );
-      if (user !== null) for (const path of [vaultDir(other), ...inside]) chownSync(path, user.uid, user.gid);
+      copyVault(vaultDir(app), other);
       await other.restart();
       const elsewhere = new DeskDriver(other);
       await other

@@ -1,29 +1,20 @@
 /** People come, change their PIN and go, in the real application with a real keyring; and a shift is handed over. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { zhCN } from '../../renderer/messages/zh-CN.ts';
-import { DESK_STAFF, DeskDriver } from '../support/desk-driver.ts';
-import { launchApp, openXInput } from '../support/electron-app.ts';
-import type { RunningApp } from '../support/electron-app.ts';
+import { DESK_STAFF } from '../support/desk-driver.ts';
+import { openXInput } from '../support/electron-app.ts';
+import { PREPARED_ESTATE } from '../support/prepared-profiles.ts';
+import { openTestDesk } from '../support/test-desk.ts';
 
 const NEWCOMER = { name: '前丁', pin: '804926', next: '903718' } as const;
 
 describe('the staff of a desk', () => {
-  let app: RunningApp;
-  let desk: DeskDriver;
-  let sheet: string[][];
-  const get = (id: string) => desk.page.getByTestId(id);
+  const { desk, get } = openTestDesk('set-up');
   const ofStaff = (name: string) => desk.page.locator(`[data-testid=staff-member][data-name="${name}"]`);
-
-  beforeAll(async () => {
-    app = await launchApp({ idleSeconds: 600 });
-    desk = new DeskDriver(app);
-    sheet = await desk.setUp('测试花园');
-  });
-  afterAll(() => app.dispose());
 
   /** What would be on the paper: nobody has a printer here, so the printing itself is caught, and the page is laid out as for one. */
   async function printed(press: () => Promise<void>): Promise<string> {
-    await app.electron.evaluate(({ BrowserWindow }) => {
+    await desk.app.electron.evaluate(({ BrowserWindow }) => {
       const { webContents } = BrowserWindow.getAllWindows()[0]!;
       webContents.print = (_options, done) => {
         done?.(true, '');
@@ -31,7 +22,7 @@ describe('the staff of a desk', () => {
     });
     await press();
     await desk.page.getByText(zhCN.shift.printed).waitFor();
-    const pdf = await app.electron.evaluate(async ({ BrowserWindow }) =>
+    const pdf = await desk.app.electron.evaluate(async ({ BrowserWindow }) =>
       (
         await BrowserWindow.getAllWindows()[0]!.webContents.printToPDF({
           printBackground: true,
@@ -121,20 +112,20 @@ describe('the staff of a desk', () => {
   });
 
   it("hands over: one key, a sheet, and the next person's PIN is asked for at once", async () => {
-    await openXInput(app.env).press('alt+j');
+    await openXInput(desk.app.env).press('alt+j');
     await get('shift-sheet').waitFor();
     // The old PIN was tried once since they came.
     expect(await get('shift-head').innerText()).toMatch(/[0-9a-f]{4} [0-9a-f]{4}/);
     expect(await desk.focused()).toBe('next-receptionist');
     const paper = await printed(() => get('shift-print').click());
     expect(paper).toContain((await get('shift-head').locator('code').textContent())!);
-    for (const words of ['测试花园', NEWCOMER.name, zhCN.shift.signature.from, zhCN.shift.signature.to])
+    for (const words of [PREPARED_ESTATE, NEWCOMER.name, zhCN.shift.signature.from, zhCN.shift.signature.to])
       expect(paper).toContain(words);
     // Of the screen around it nothing is on the paper.
     for (const words of [zhCN.shift.print, zhCN.shift.lead, zhCN.common.lock, DESK_STAFF.receptionist.name])
       expect(paper).not.toContain(words);
     await get('next-receptionist').focus();
-    await app.lockedBy(() => desk.page.keyboard.press('Enter'));
+    await desk.app.lockedBy(() => desk.page.keyboard.press('Enter'));
     await get('screen-lock').waitFor();
     await expect.poll(() => desk.focused()).toBe('pin-input');
     const chosen = desk.page.locator('button[aria-pressed=true]', { hasText: DESK_STAFF.receptionist.name });
@@ -153,13 +144,13 @@ describe('the staff of a desk', () => {
     await get('ceremony-next').click();
     await typeNewPin('otter-52-lamp');
     await get('second-choice').selectOption('sheet');
-    for (const [line, groups] of sheet.entries())
+    for (const [line, groups] of desk.sheet.entries())
       await get(`sheet-line-${line}`).fill(groups.join(line === 1 ? 'x' : ' '));
     await get('own-pin').fill(DESK_STAFF.admin.pin);
     await get('ceremony-submit').click();
     expect((await desk.failure()).code).toBe('sheet-mismatch');
     await typeNewPin('otter-52-lamp');
-    for (const [line, groups] of sheet.entries())
+    for (const [line, groups] of desk.sheet.entries())
       await get(`sheet-line-${line}`).fill(groups.join(' ').toLowerCase());
     await get('own-pin').fill(DESK_STAFF.admin.pin);
     await submit();
@@ -186,8 +177,8 @@ describe('the staff of a desk', () => {
         await desk.page.locator('button[data-testid^=person-button-]', { hasText: NEWCOMER.name }).count(),
       ).toBe(0);
     await gone();
-    await app.quit();
-    await app.restart();
+    await desk.app.quit();
+    await desk.app.restart();
     await get('screen-lock').waitFor();
     await gone();
     await desk.signIn('receptionist');
@@ -195,6 +186,6 @@ describe('the staff of a desk', () => {
   });
 
   it('no PIN of anybody is in a file or a log of the application', async () => {
-    expect(app.log()).not.toMatch(/804926|903718|otter-52|mango-64/);
+    expect(desk.app.log()).not.toMatch(/804926|903718|otter-52|mango-64/);
   });
 });

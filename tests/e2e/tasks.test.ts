@@ -2,12 +2,12 @@
 import { describe, expect, it } from 'vitest';
 import { DESK_STAFF } from '../support/desk-driver.ts';
 import { RESIDENTS } from '../support/desk-residents.ts';
-import { openTestDesk } from '../support/test-desk.ts';
+import { openCounter } from '../support/test-desk.ts';
 
 const { asked } = RESIDENTS;
 const WORDS = '家里人代领。';
 
-const { desk, get, press, type, gone } = openTestDesk(20);
+const { desk, get, press, type, gone } = openCounter();
 /** The step that is offered, by its test id. */
 const offered = async (): Promise<string | null> =>
   desk.page.locator('[data-testid=task-strip] [aria-current=step]').getAttribute('data-testid');

@@ -7,11 +7,11 @@ import type { TheftStep } from '../../contract/key-rotation.ts';
 import { zhCN } from '../../renderer/messages/zh-CN.ts';
 import { DESK_STAFF } from '../support/desk-driver.ts';
 import { RESIDENTS } from '../support/desk-residents.ts';
-import { openTestDesk } from '../support/test-desk.ts';
+import { openCounter } from '../support/test-desk.ts';
 import { RENEWED_PINS } from '../support/theft-desk.ts';
 
 const { asked } = RESIDENTS;
-const { desk, get, press } = openTestDesk(80);
+const { desk, get, press } = openCounter();
 const AWAY = '前戊';
 const AWAY_PIN = '804926';
 

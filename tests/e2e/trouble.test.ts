@@ -23,11 +23,13 @@ import { zhCN } from '../../renderer/messages/zh-CN.ts';
 import { asUser } from '../../scripts/desktop/app-user.ts';
 import { KEYRING_PASSWORD } from '../../scripts/desktop/keyring.ts';
 import { projectDir } from '../../scripts/setup/paths.mjs';
-import { DESK_STAFF, DeskDriver } from '../support/desk-driver.ts';
+import type { DeskDriver } from '../support/desk-driver.ts';
+import { DESK_STAFF } from '../support/desk-driver.ts';
 import type { RunningApp } from '../support/electron-app.ts';
-import { launchApp } from '../support/electron-app.ts';
+import { PREPARED_ESTATE } from '../support/prepared-profiles.ts';
 import { openSessionKeychain } from '../support/session-keychain.ts';
 import { allowRows, refuseRows } from '../support/store-tools.ts';
+import { launchProfile } from '../support/test-desk.ts';
 import {
   brokenWorkbook,
   emptyWorkbook,
@@ -44,9 +46,7 @@ let books: string;
 beforeAll(async () => {
   books = mkdtempSync(join(tmpdir(), 'rv-books-'));
   chmodSync(books, 0o755);
-  app = await launchApp();
-  desk = new DeskDriver(app);
-  await desk.setUp('测试花园');
+  ({ app, desk } = await launchProfile('set-up'));
   // A sign-in, so that the store has a WAL beside it from here on.
   await desk.signIn('supervisor');
   await desk.atCounter();
@@ -105,7 +105,7 @@ async function expectTroubleUntil(code: ErrorCode, mend: () => Promise<void> | v
   await mend();
   const page = await tryAgain();
   await page.getByTestId('screen-lock').waitFor({ timeout: 20_000 });
-  expect(await page.getByTestId('screen-lock').innerText()).toContain('测试花园');
+  expect(await page.getByTestId('screen-lock').innerText()).toContain(PREPARED_ESTATE);
   await desk.signIn('supervisor');
   await desk.atCounter();
 }

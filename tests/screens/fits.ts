@@ -1,7 +1,7 @@
 /** Whether a screen fits: at 200 % the smallest monitor has 640 × 360 CSS pixels, where everything that can be pressed or filled has to be reachable by scrolling, and not under something else; and no text runs into another. */
 import type { Page as Tab } from 'playwright-core';
 import type { RunningApp } from '../support/electron-app.ts';
-import { settle } from './walk-screens.ts';
+import { settle } from './settle.ts';
 
 /** Shows the window at a factor while `work` runs. */
 export async function zoomed<T>(app: RunningApp, factor: number, work: (tab: Tab) => Promise<T>): Promise<T> {

@@ -47,6 +47,8 @@ export interface Walk {
   readonly language: Language;
   /** A generated estate in which the residents of `desk-residents.ts` live. */
   readonly workbook: string;
+  /** Made for the walk's backups; screens show its path. */
+  readonly backupFolder: string;
 }
 
 type Screens = Readonly<Record<string, readonly [Kind, ...Kind[]]>>;
@@ -1317,9 +1319,6 @@ async function restorePins({ desk }: Walk, pins: Readonly<Record<Role, string>>)
   }
 }
 
-const backupFolder = ({ language }: Walk): string =>
-  join(tmpdir(), language === 'en' ? 'Backup drive' : '备份盘');
-
 /** Backups from the first folder to a restore, which a supervisor then acknowledges. */
 const backups = flow({
   as: 'admin',
@@ -1336,7 +1335,7 @@ const backups = flow({
   },
   async run(walk, look) {
     const { desk } = walk;
-    const folder = backupFolder(walk);
+    const folder = walk.backupFolder;
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder);
     chmodSync(folder, 0o777);
@@ -1532,11 +1531,11 @@ const fromBackup = flow({
     await look('recovery-from-backup');
     await get(walk, 'recovery-next').click();
     await look('recovery-backup');
-    await desk.answerDialog(dirname(backupFolder(walk)));
+    await desk.answerDialog(dirname(walk.backupFolder));
     await get(walk, 'recovery-pick').click();
     await get(walk, 'recovery-no-backup').waitFor();
     await look('recovery-no-backup');
-    await desk.answerDialog(backupFolder(walk));
+    await desk.answerDialog(walk.backupFolder);
     await get(walk, 'recovery-pick').click();
     await get(walk, 'recovery-backups').waitFor();
     await look('recovery-backup-found');

@@ -10,10 +10,13 @@ import { projectDir } from '../../scripts/setup/paths.mjs';
 import { DeskDriver } from '../support/desk-driver.ts';
 import { writeResidents } from '../support/desk-residents.ts';
 import { launchApp } from '../support/electron-app.ts';
+import type { RunningApp } from '../support/electron-app.ts';
 import { zoomed } from './fits.ts';
+import { inTheDark } from './in-the-dark.ts';
+import type { Looker } from './lookers/looker.ts';
 import { ALSO_DARK, ALSO_LARGE, ESTATE_RESIDENTS } from './screen-list.ts';
 import { shrinkPng } from './small-png.ts';
-import { settle, walkScreens } from './walk-screens.ts';
+import { walkScreens } from './walk-screens.ts';
 
 const { values } = parseArgs({ options: { out: { type: 'string' }, language: { type: 'string' } } });
 const out = resolve(values.out ?? join(projectDir, 'docs', 'screens'));
@@ -26,32 +29,28 @@ async function take(tab: Tab, name: string): Promise<void> {
   writeFileSync(join(out, `${name}.png`), shrinkPng(Buffer.from(data, 'base64')));
 }
 
-async function takeDark(tab: Tab, name: string): Promise<void> {
-  const wear = (theme: string) =>
-    tab.evaluate((worn) => {
-      document.documentElement.dataset['theme'] = worn;
-    }, theme);
-  await wear('dark');
-  await settle(tab);
-  await take(tab, name);
-  await wear('light');
-}
+const pictures = (app: RunningApp, language: Language): Looker => ({
+  name: 'pictures',
+  async look(name, tab) {
+    await take(tab, `${name}.${language}`);
+    if (ALSO_DARK.includes(name)) await inTheDark(tab, () => take(tab, `${name}.dark.${language}`));
+    if (ALSO_LARGE.includes(name)) await zoomed(app, 2, (large) => take(large, `${name}.200.${language}`));
+    process.stdout.write(`${name}.${language}\n`);
+    return [];
+  },
+});
 
-async function takeAll(language: Language, workbook: string): Promise<number> {
+async function takeAll(language: Language, workbook: string): Promise<void> {
   const app = await launchApp({ language, idleSeconds: 600 });
-  let pictures = 0;
+  const backupFolder = join(tmpdir(), language === 'en' ? 'Backup drive' : '备份盘');
   try {
-    await walkScreens({ app, desk: new DeskDriver(app), language, workbook }, async (name, tab) => {
-      await take(tab, `${name}.${language}`);
-      if (ALSO_DARK.includes(name)) await takeDark(tab, `${name}.dark.${language}`);
-      if (ALSO_LARGE.includes(name)) await zoomed(app, 2, (large) => take(large, `${name}.200.${language}`));
-      process.stdout.write(`${name}.${language}\n`);
-      pictures++;
-    });
+    await walkScreens({ app, desk: new DeskDriver(app), language, workbook, backupFolder }, [
+      pictures(app, language),
+    ]);
   } finally {
     await app.dispose();
+    rmSync(backupFolder, { recursive: true, force: true });
   }
-  return pictures;
 }
 
 mkdirSync(out, { recursive: true });
@@ -64,7 +63,7 @@ try {
   for (const language of LANGUAGES.filter(
     (one) => values.language === undefined || one === values.language,
   )) {
-    process.stdout.write(`${await takeAll(language, workbook)} screens in ${language}\n`);
+    await takeAll(language, workbook);
   }
 } finally {
   rmSync(folder, { recursive: true, force: true });

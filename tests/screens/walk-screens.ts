@@ -1,26 +1,66 @@
-/** Goes through every flow of the list in its order and hands each screen to who looks; a screen that is not what the list says fails. */
+/** Goes through every flow of the list in its order and hands each screen to every looker; a screen that is not what the list says fails. */
 import type { Role } from '../../contract/fields.ts';
 import type { Page as Tab } from 'playwright-core';
 import type { DeskDriver } from '../support/desk-driver.ts';
+import type { Looker } from './lookers/looker.ts';
 import { FLOWS } from './screen-list.ts';
 import type { Flow, Kind, ScreenName, Walk } from './screen-list.ts';
+import { settle } from './settle.ts';
 
-export type Look = (name: ScreenName, tab: Tab) => Promise<void>;
+export interface Finding {
+  readonly screen: ScreenName;
+  /** Name of the looker. */
+  readonly looker: string;
+  readonly what: string;
+}
 
-export async function walkScreens(walk: Walk, look: Look): Promise<void> {
+/**
+ * What the lookers found, in the order of the walk. Each looks at every screen, one after another as they are given.
+ * Rejects, with what was found until then, where a screen is not what the list says, or the way to the next one is not there.
+ */
+export async function walkScreens(walk: Walk, lookers: readonly Looker[]): Promise<readonly Finding[]> {
+  const findings: Finding[] = [];
   for (const flow of FLOWS as unknown as readonly Flow[]) {
-    if (flow.as !== undefined) await goTo(walk.desk, flow.as);
-    const names = Object.keys(flow.screens);
-    const seen: string[] = [];
-    await flow.run(walk, async (name) => {
-      await settle(walk.desk.page);
-      await expectKinds(walk.desk.page, name, flow.screens[name] ?? []);
-      await look(name as ScreenName, walk.desk.page);
-      seen.push(name);
-    });
-    const unseen = names.filter((name) => !seen.includes(name));
+    const seen: ScreenName[] = [];
+    try {
+      if (flow.as !== undefined) await goTo(walk.desk, flow.as);
+      await flow.run(walk, async (name) => {
+        seen.push(name as ScreenName);
+        await settle(walk.desk.page);
+        await expectKinds(walk.desk.page, name, flow.screens[name] ?? []);
+        for (const looker of lookers)
+          findings.push(...(await lookAt(name as ScreenName, walk.desk.page, looker)));
+      });
+    } catch (error) {
+      throw new Error(stopped(flow, seen, findings, error), { cause: error });
+    }
+    const unseen = Object.keys(flow.screens).filter((name) => !seen.includes(name as ScreenName));
     if (unseen.length > 0) throw new Error(`not looked at: ${unseen.join(' ')}`);
   }
+  return findings;
+}
+
+async function lookAt(screen: ScreenName, tab: Tab, looker: Looker): Promise<readonly Finding[]> {
+  try {
+    const found = await looker.look(screen, tab);
+    return found.map((what) => ({ screen, looker: looker.name, what }));
+  } catch (error) {
+    throw new Error(`looking for ${looker.name}: ${messageOf(error)}`, { cause: error });
+  }
+}
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+export const describeFinding = ({ screen, looker, what }: Finding): string => `${screen}, ${looker}: ${what}`;
+
+function stopped(
+  flow: Flow,
+  seen: readonly ScreenName[],
+  findings: readonly Finding[],
+  error: unknown,
+): string {
+  const where = seen.at(-1) ?? `the way to ${Object.keys(flow.screens)[0] ?? 'nowhere'}`;
+  return [`the walk stopped at ${where}: ${messageOf(error)}`, ...findings.map(describeFinding)].join('\n');
 }
 
 /** At an empty counter, signed in in this role. */
@@ -54,16 +94,6 @@ const isHome = (tab: Tab): Promise<boolean> =>
       document.querySelector('[data-testid=task-strip]') === null;
     return desk?.['page'] === 'counter' && desk['panel'] === 'none' && desk['dialog'] === 'none' && isEmpty;
   });
-
-/** What fades in has. */
-export async function settle(tab: Tab): Promise<void> {
-  await tab.evaluate(async () => {
-    await new Promise((resolve) => {
-      requestAnimationFrame(() => requestAnimationFrame(resolve));
-    });
-    await Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => undefined)));
-  });
-}
 
 async function expectKinds(tab: Tab, name: string, kinds: readonly Kind[]): Promise<void> {
   const shown = await kindsShown(tab);

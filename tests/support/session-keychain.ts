@@ -3,41 +3,46 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { vaultKeyOf } from '../../main/keychain/os-keychain.ts';
-import type { RunningApp } from './electron-app.ts';
+import type { AppPlace } from './electron-app.ts';
 
 export interface SessionKeychain {
   /** Account, without the vault's own part, such as `anchor/0` → what is stored, in base64. */
   read(): Readonly<Record<string, string>>;
   remove(account: string): void;
   write(account: string, base64: string): void;
+  /** Writes every item of another keychain's `read`. */
+  writeAll(items: Readonly<Record<string, string>>): void;
   /** Id → 32 bytes. */
   deviceSecrets(): Readonly<Record<string, Uint8Array>>;
 }
 
 /** What to do, with the account and value, comes on standard input: a command line can be read by everybody. */
 const CHILD = `
-const { module, step, account, value } = JSON.parse(require('fs').readFileSync(0, 'utf8'));
+const { module, step, items } = JSON.parse(require('fs').readFileSync(0, 'utf8'));
 const keytar = require(module);
 const SERVICE = 'Resident Vault';
 const steps = {
   read: async () => process.stdout.write(JSON.stringify(await keytar.findCredentials(SERVICE))),
-  remove: () => keytar.deletePassword(SERVICE, account),
-  write: () => keytar.setPassword(SERVICE, account, value),
+  remove: async () => { for (const [account] of items) await keytar.deletePassword(SERVICE, account); },
+  write: async () => { for (const [account, value] of items) await keytar.setPassword(SERVICE, account, value); },
 };
 steps[step]();
 `;
 
-export function openSessionKeychain(
-  app: Pick<RunningApp, 'staged' | 'env' | 'userDataDir'>,
-): SessionKeychain {
+/** The keychain items of the vault in one profile; the application itself need not run. */
+export function openSessionKeychain(app: AppPlace): SessionKeychain {
   const root = dirname(app.staged.executable);
   const runtime = readdirSync(root).find((name) => name.startsWith('electron-')) ?? '';
   const module = join(root, runtime, 'resources', 'app', 'node_modules', 'keytar');
   const prefix = `${vaultKeyOf(join(app.userDataDir, 'vault'))}/`;
-  const run = (step: string, account = '', value = ''): string =>
+  const run = (step: string, items: Readonly<Record<string, string>> = {}): string =>
     execFileSync(app.staged.executable, ['-e', CHILD], {
       env: { ...app.env, ELECTRON_RUN_AS_NODE: '1' },
-      input: JSON.stringify({ module, step, account: prefix + account, value }),
+      input: JSON.stringify({
+        module,
+        step,
+        items: Object.entries(items).map(([account, value]) => [prefix + account, value]),
+      }),
       encoding: 'utf8',
       timeout: 30_000,
     });
@@ -51,8 +56,9 @@ export function openSessionKeychain(
   };
   return {
     read,
-    remove: (account) => void run('remove', account),
-    write: (account, base64) => void run('write', account, base64),
+    remove: (account) => void run('remove', { [account]: '' }),
+    write: (account, base64) => void run('write', { [account]: base64 }),
+    writeAll: (items) => void run('write', items),
     deviceSecrets: () =>
       Object.fromEntries(
         Object.entries(read())

@@ -1,14 +1,10 @@
-/** The real application at its counter, for a file of tests: an estate with the residents that tests ask after, set up, signed in, imported; gone again after the last test. */
-import { chmodSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+/** The real application on a prepared vault, for a file of tests; gone again after the last one. */
 import type { Locator } from 'playwright-core';
-import { afterAll, beforeAll } from 'vitest';
-import type { StagedApp } from '../../scripts/desktop/stage.ts';
+import { afterAll, beforeAll, inject } from 'vitest';
 import { DeskDriver } from './desk-driver.ts';
-import { writeResidents } from './desk-residents.ts';
-import { launchApp } from './electron-app.ts';
-import type { RunningApp } from './electron-app.ts';
+import type { LaunchOptions } from './electron-app.ts';
+import type { PreparedDesk, ProfileName } from './prepared-profiles.ts';
+import { launchPrepared } from './prepared-profiles.ts';
 
 export interface TestDesk {
   readonly desk: DeskDriver;
@@ -18,27 +14,25 @@ export interface TestDesk {
   readonly gone: (id: string, timeout?: number) => Promise<void>;
 }
 
-/** `residents` come beside those of `desk-residents.ts`. The desk may be used once the tests run. `stage` lays out another application than the one that is built now. */
-export function openTestDesk(residents: number, stage?: () => Promise<StagedApp>): TestDesk {
-  const workbook = join(tmpdir(), `resident-vault-desk-${process.pid}-${residents}.xlsx`);
-  let app: RunningApp | undefined;
+/** An application at the lock screen of its own copy of a vault of this run; whoever asks disposes of it. */
+export const launchProfile = (name: ProfileName, options?: LaunchOptions): Promise<PreparedDesk> =>
+  launchPrepared(inject('profiles'), name, options);
+
+/** At the lock screen of its own copy of a vault of this run. The desk may be used once the hooks of the file run. */
+export function openTestDesk(
+  profile: ProfileName,
+  launchOptions: () => Promise<LaunchOptions> = async () => ({ idleSeconds: 600 }),
+): TestDesk {
+  let prepared: PreparedDesk | undefined;
   const desk = new DeskDriver(() => {
-    if (app === undefined) throw new Error('the application is not running yet');
-    return app;
+    if (prepared === undefined) throw new Error('the application is not running yet');
+    return prepared.app;
   });
   beforeAll(async () => {
-    writeResidents(workbook, residents);
-    chmodSync(workbook, 0o644);
-    app = await launchApp({ idleSeconds: 600, ...(stage === undefined ? {} : { staged: await stage() }) });
-    await desk.setUp('测试花园');
-    await desk.signIn('receptionist');
-    await desk.atCounter();
-    await desk.importWorkbook(workbook);
+    prepared = await launchProfile(profile, await launchOptions());
+    desk.sheet = prepared.desk.sheet;
   });
-  afterAll(async () => {
-    await app?.dispose();
-    rmSync(workbook, { force: true });
-  });
+  afterAll(() => prepared?.app.dispose());
   const get = (id: string) => desk.page.getByTestId(id);
   return {
     desk,
@@ -47,4 +41,14 @@ export function openTestDesk(residents: number, stage?: () => Promise<StagedApp>
     type: (text) => desk.page.keyboard.insertText(text),
     gone: (id, timeout = 5_000) => get(id).first().waitFor({ state: 'detached', timeout }),
   };
+}
+
+/** As `openTestDesk`, with the residents of `desk-residents.ts`, at the counter as the receptionist. */
+export function openCounter(): TestDesk {
+  const opened = openTestDesk('residents');
+  beforeAll(async () => {
+    await opened.desk.signIn('receptionist');
+    await opened.desk.atCounter();
+  });
+  return opened;
 }

@@ -1,0 +1,240 @@
+/**
+ * Every way to the lock in the real application, what it kills, and what a wrong PIN costs, also across a restart. The three waits of a
+ * minute run in applications of their own while the tests go on in another.
+ */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { zhCN } from '../../../renderer/messages/zh-CN.ts';
+import { isAlive, openXInput } from '../../support/electron-app.ts';
+import type { LaunchOptions, ProcessIds, RunningApp } from '../../support/electron-app.ts';
+import type { DeskDriver } from '../../support/desk-driver.ts';
+import { DESK_STAFF } from '../../support/desk-driver.ts';
+import { RESIDENTS } from '../../support/desk-residents.ts';
+import { startLogindStandIn } from '../../support/logind-stand-in.ts';
+import type { LogindStandIn } from '../../support/logind-stand-in.ts';
+import { launchProfile } from '../../support/test-desk.ts';
+
+const { asked } = RESIDENTS;
+const IDLE_SECONDS = 30;
+const WRONG_PIN = '839265';
+
+interface Desk {
+  readonly app: RunningApp;
+  readonly desk: DeskDriver;
+}
+
+/** An application signed in as the receptionist. */
+async function openDesk(options: LaunchOptions): Promise<Desk> {
+  const at = await launchProfile('residents', options);
+  await signInAgain(at);
+  return at;
+}
+
+/** What held keys and values is dead, main is not, and the fresh page knows nothing. */
+async function expectLocked({ app, desk }: Desk, before: ProcessIds): Promise<void> {
+  await desk.page.getByTestId('screen-lock').waitFor();
+  expect([before.vault, before.renderer].filter(isAlive)).toEqual([]);
+  expect(isAlive(before.main)).toBe(true);
+  const everything = await desk.everythingInDocument();
+  for (const text of [asked.phone, asked.name, '邢', '1803']) expect(everything).not.toContain(text);
+  const after = await app.processIds();
+  expect(new Set([before.vault, before.renderer, after.vault, after.renderer]).size).toBe(4);
+}
+
+async function lockBy(at: Desk, action: () => Promise<unknown> | void): Promise<void> {
+  const before = await at.app.processIds();
+  await at.app.lockedBy(action);
+  await expectLocked(at, before);
+}
+
+/** Seconds that the desk stays open from now on. */
+async function secondsToLock(at: Desk): Promise<number> {
+  const before = await at.app.processIds();
+  const from = performance.now();
+  await at.app.lockedBy(() => undefined);
+  const seconds = (performance.now() - from) / 1000;
+  await expectLocked(at, before);
+  return seconds;
+}
+
+async function signInAgain({ desk }: Desk): Promise<void> {
+  await desk.signIn('receptionist');
+  await desk.atCounter();
+}
+
+describe.runIf(process.platform === 'linux')('the desk', () => {
+  let hidden: Desk;
+  let minimised: Desk;
+  let seated: Desk;
+  let logind: LogindStandIn;
+  let waits: readonly Promise<number | Error>[];
+  beforeAll(async () => {
+    hidden = await openDesk({ idleSeconds: 600 });
+    minimised = await openDesk({ idleSeconds: 600 });
+    await hidden.app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide());
+    // Nobody manages the windows of this screen, so that none can be minimised: main is told that one was.
+    await minimised.app.electron.evaluate(({ BrowserWindow }) => {
+      BrowserWindow.getAllWindows()[0]?.emit('minimize');
+    });
+    waits = [hidden, minimised].map((one) => secondsToLock(one).catch((error: unknown) => error as Error));
+    // A bus of the user who runs the application, which would not be let in on another's.
+    logind = await startLogindStandIn({
+      onBus: hidden.app.env['DBUS_SESSION_BUS_ADDRESS']!,
+      user: hidden.app.staged.user,
+    });
+    seated = await openDesk({ idleSeconds: 600, env: { DBUS_SYSTEM_BUS_ADDRESS: logind.busAddress } });
+  });
+  afterAll(async () => {
+    await logind?.stop();
+    for (const one of [hidden, minimised, seated]) await one?.app.dispose();
+  });
+  const getSeated = (id: string) => seated.desk.page.getByTestId(id);
+
+  it('locks with the screen of the system, and when another user takes the seat', async () => {
+    await expect
+      .poll(
+        () =>
+          seated.desk.page.evaluate(() =>
+            (
+              window as unknown as {
+                residentVault: {
+                  shell: { appInfo(request: object): Promise<{ value: { osLockWatched: boolean } }> };
+                };
+              }
+            ).residentVault.shell
+              .appInfo({})
+              .then(({ value }) => value.osLockWatched),
+          ),
+        { timeout: 30_000 },
+      )
+      .toBe(true);
+    await lockBy(seated, () => logind.say('lock'));
+    await signInAgain(seated);
+    await lockBy(seated, () => logind.say('inactive'));
+    await signInAgain(seated);
+    logind.say('lock-other');
+    logind.say('unlock');
+    await seated.desk.openBySearch('29-2-1803', '1803');
+    expect(await seated.desk.page.getByTestId('screen-counter').count()).toBe(1);
+  });
+
+  it('finds that five wrong PINs are free and the sixth waits, across a restart', async () => {
+    await seated.desk.lock();
+    await getSeated('person-button-receptionist').click();
+    for (let tried = 1; tried <= 5; tried++) {
+      await getSeated('pin-input').fill(WRONG_PIN);
+      await getSeated('pin-input').press('Enter');
+      if (tried < 5) expect((await seated.desk.failure()).code).toBe('wrong-pin');
+      await expect
+        .poll(
+          async () =>
+            (await getSeated('lock-wait').count()) > 0 ||
+            ((await getSeated('pin-input').inputValue()) === '' &&
+              (await getSeated('pin-input').isEnabled())),
+          { timeout: 20_000 },
+        )
+        .toBe(true);
+    }
+    const seconds = async (): Promise<number> => {
+      const words = await getSeated('lock-wait').innerText();
+      const [, minutes = '0', rest = '0'] = /(?:(\d+) 分(?:钟)?)? ?(?:(\d+) 秒)?\D*$/.exec(words) ?? [];
+      return Number(minutes) * 60 + Number(rest);
+    };
+    await getSeated('lock-wait').waitFor({ timeout: 20_000 });
+    const first = await seconds();
+    expect(first).toBeGreaterThan(40);
+    expect(first).toBeLessThanOrEqual(60);
+    await expect.poll(seconds, { timeout: 5_000 }).toBeLessThan(first);
+    // Neither the screen nor the vault takes a PIN now, the right one included.
+    expect(await getSeated('pin-input').isDisabled()).toBe(true);
+    const refused = await seated.desk.request('session.unlock', {
+      slotId: await seated.desk.slotOf('receptionist'),
+      pin: DESK_STAFF.receptionist.pin,
+    });
+    expect(refused).toMatchObject({ ok: false, error: { code: 'must-wait' } });
+
+    await seated.app.kill();
+    await seated.app.restart();
+    await getSeated('person-button-receptionist').click();
+    await getSeated('lock-wait').waitFor();
+    expect(await seconds()).toBeGreaterThan(first - 30);
+    await getSeated('person-button-admin').click();
+    expect(await getSeated('pin-input').isEnabled()).toBe(true);
+  });
+
+  describe('lock', () => {
+    let at: Desk;
+    beforeAll(async () => {
+      at = await openDesk({ idleSeconds: IDLE_SECONDS });
+    });
+    afterAll(async () => {
+      await at?.app.dispose();
+    });
+    const get = (id: string) => at.desk.page.getByTestId(id);
+
+    it('comes by its key, from a shown value, whatever has the focus', async () => {
+      await at.desk.openBySearch('29-2-1803', '1803');
+      expect(await at.desk.reveal('phone', 'receptionist')).toBe(asked.phone);
+      await lockBy(at, () => openXInput(at.app.env).press('ctrl+l'));
+    });
+
+    it('comes by its button, and blanks the page at once', async () => {
+      await signInAgain(at);
+      await lockBy(at, () => get('lock-button').click());
+    });
+
+    it('comes when the computer goes to sleep or is shut down', async () => {
+      for (const event of ['suspend', 'shutdown'] as const) {
+        await signInAgain(at);
+        await lockBy(at, () =>
+          at.app.electron.evaluate(({ powerMonitor }, name) => {
+            setImmediate(() => powerMonitor.emit(name as 'suspend'));
+          }, event),
+        );
+      }
+    });
+
+    it('comes after the idle time, with a warning before; whoever is there holds it off', async () => {
+      await signInAgain(at);
+      await get('idle-warning').waitFor({ timeout: IDLE_SECONDS * 1000 });
+      expect(await get('idle-warning').innerText()).toMatch(/1[0-5]|[1-9]/);
+      // A real key, as a person would press: a script's does not count.
+      await openXInput(at.app.env).press('Shift_L');
+      await get('idle-warning').waitFor({ state: 'detached', timeout: 5_000 });
+      const seconds = await secondsToLock(at);
+      expect(seconds).toBeGreaterThan(IDLE_SECONDS - 8);
+      expect(seconds).toBeLessThan(IDLE_SECONDS + 10);
+    });
+
+    it('is told the next person who signs in, in the log, by its cause', async () => {
+      await at.desk.signIn('supervisor');
+      await at.desk.atCounter();
+      await get('menu-log').click();
+      await get('log-entry').first().waitFor();
+      const causes = await get('log-entry').evaluateAll((rows) =>
+        rows
+          .filter((row) => (row as HTMLElement).dataset['action'] === 'locked')
+          .map((row) => row.textContent),
+      );
+      for (const cause of ['idle', 'suspend', 'shutdown', 'key'] as const)
+        expect(
+          causes.some((words) => words.includes(zhCN.lockReasons[cause])),
+          cause,
+        ).toBe(true);
+    });
+  });
+
+  it('takes the right PIN again once the minute is over, and says how many wrong ones there were', async () => {
+    await getSeated('person-button-receptionist').click();
+    await getSeated('lock-wait').waitFor({ state: 'detached', timeout: 90_000 });
+    await seated.desk.signIn('receptionist');
+    await seated.desk.atCounter();
+    expect(await getSeated('wrong-tries').innerText()).toContain('5');
+  });
+
+  it('is locked out within a minute of hiding the window, and of minimising it', async () => {
+    for (const seconds of await Promise.all(waits)) {
+      expect(seconds).toBeGreaterThan(55);
+      expect(seconds).toBeLessThan(70);
+    }
+  });
+});

@@ -1,0 +1,18 @@
+/** What cannot be reached on a screen at 200 %, and which texts something else runs over. */
+import type { RunningApp } from '../../support/electron-app.ts';
+import { outOfReach, runInto, zoomed } from '../fits.ts';
+import type { ScreenName } from '../screen-list.ts';
+import type { Looker } from './looker.ts';
+
+/** What floats over the screen for fifteen seconds covers some of it on purpose. */
+const COVERED_ON_PURPOSE: ScreenName = 'idle-warning';
+
+export const overlap: Looker = {
+  name: 'text under something',
+  look: async (screen, tab) => (screen === COVERED_ON_PURPOSE ? [] : runInto(tab)),
+};
+
+export const createReach = (app: RunningApp): Looker => ({
+  name: 'out of reach at 200 %',
+  look: async (screen) => (screen === COVERED_ON_PURPOSE ? [] : zoomed(app, 2, outOfReach)),
+});

@@ -1,0 +1,236 @@
+/**
+ * The tests of every screen in one language, over one walk with planted residents: no clear sealed value, full name or plate before its
+ * reveal, in document or accessibility tree; the words of the language; no violation of WCAG 2.2 AA; whole at 200 %; no text under another.
+ */
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Language } from '../../contract/routes.ts';
+import { en } from '../../renderer/messages/en.ts';
+import { zhCN } from '../../renderer/messages/zh-CN.ts';
+import { findClear } from '../support/clear-values.ts';
+import { DeskDriver } from '../support/desk-driver.ts';
+import { RESIDENTS } from '../support/desk-residents.ts';
+import { launchApp } from '../support/electron-app.ts';
+import type { RunningApp } from '../support/electron-app.ts';
+import { writeSheets } from '../support/fixture-workbooks.ts';
+import { PLANTED, plantedSheet } from '../support/planted-people.ts';
+import { readPage } from '../support/read-page.ts';
+import { testIdsInCode } from '../support/test-ids-in-code.ts';
+import { outOfReach, runInto } from './fits.ts';
+import { accessibility, violationsOf } from './lookers/accessibility.ts';
+import { clearValues, PLANTED_SECRETS, SCREENS_WITH_PLANTED } from './lookers/clear-values.ts';
+import { collectScreens } from './lookers/collectors.ts';
+import type { Looker } from './lookers/looker.ts';
+import { createReach, overlap } from './lookers/reach.ts';
+import type { ScreenName } from './screen-list.ts';
+import { ESTATE_RESIDENTS } from './screen-list.ts';
+import { describeFinding, walkScreens } from './walk-screens.ts';
+import type { Finding } from './walk-screens.ts';
+
+const WALK_MS = 900_000;
+/** Blank, and killed a moment later. */
+const NEVER_SEEN = 'screen-leaving';
+const MESSAGES = { 'zh-CN': zhCN, en } as const;
+type Words = typeof zhCN | typeof en;
+
+/** What a screen has to say, of many. */
+const SAYS: Partial<Record<ScreenName, (words: Words) => string>> = {
+  'set-up-welcome': (words) => words.setup.welcome.title,
+  lock: (words) => words.lock.who,
+  'lock-wrong-pin': (words) => words.errors['wrong-pin'].what,
+  counter: (words) => words.counter.emptyTitle,
+  'import-file': (words) => words.intake.title,
+  person: (words) => words.person.verify,
+  'search-nothing': (words) => words.counter.nothing,
+  keys: (words) => words.help.title,
+  settings: (words) => words.settings.title,
+  'visitor-ask': (words) => words.visitorView.ask,
+  log: (words) => words.log.title,
+  'lock-mismatch': (words) => words.errors['store-mismatch'].what,
+  'log-failing': (words) => words.common.again,
+  trouble: (words) => words.errors['keychain-no-service'].todo,
+};
+
+/** Ways in which a page could hold a value, each by a script that plants it. */
+const PLANTINGS: readonly (readonly [string, (value: string) => void])[] = [
+  ['text', (value) => document.querySelector('#planted')!.append(value)],
+  ['an attribute', (value) => document.querySelector('#planted')!.setAttribute('data-hint', value)],
+  [
+    'an input',
+    (value) => {
+      document.querySelector('#planted')!.appendChild(document.createElement('input')).value = value;
+    },
+  ],
+  [
+    'spans, a digit in each',
+    (value) => {
+      for (const digit of value)
+        document.querySelector('#planted')!.appendChild(document.createElement('span')).textContent = digit;
+    },
+  ],
+  [
+    'a label for a screen reader',
+    (value) => {
+      document.querySelector('#planted')!.appendChild(document.createElement('button')).ariaLabel = value;
+    },
+  ],
+  [
+    'the title',
+    (value) => {
+      document.title = value;
+    },
+  ],
+];
+
+/** Registers the tests; the walk is taken before the first of them. */
+export function testScreens(language: Language): void {
+  const words = MESSAGES[language];
+  // Its path is shown: digits in it would be those of a plate now and then.
+  const folder = mkdtempSync(join(tmpdir(), 'resident-vault-walk-'));
+  const workbook = join(folder, `residents-${language}.xlsx`);
+  const backupFolder = join(folder, language === 'en' ? 'Backup drive' : '备份盘');
+  const collected = collectScreens();
+  let app: RunningApp;
+  let desk: DeskDriver;
+  let findings: readonly Finding[];
+  const get = (id: string) => desk.page.getByTestId(id);
+  const foundBy = ({ name }: Looker): readonly string[] =>
+    findings.filter(({ looker }) => looker === name).map(describeFinding);
+
+  beforeAll(async () => {
+    writeSheets(workbook, [plantedSheet(ESTATE_RESIDENTS)], 'xlsx');
+    chmodSync(folder, 0o1777);
+    chmodSync(workbook, 0o644);
+    app = await launchApp({ language, idleSeconds: 600 });
+    desk = new DeskDriver(app);
+    const lookers = [clearValues, ...collected.lookers, accessibility, overlap, createReach(app)];
+    findings = await walkScreens({ app, desk, language, workbook, backupFolder }, lookers);
+  }, WALK_MS);
+  afterAll(async () => {
+    await app?.dispose();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  describe(`every screen in ${language}`, () => {
+    it('holds nothing that was not revealed, in its document, its inputs or its accessibility tree, and shows the masks of the planted residents', () => {
+      expect(foundBy(clearValues)).toEqual([]);
+      expect(SCREENS_WITH_PLANTED.filter((name) => !collected.texts.has(name as ScreenName))).toEqual([]);
+    });
+
+    it('was looked at: each screen, dialog, panel and form that the code names', () => {
+      expect(testIdsInCode().filter((id) => !collected.testIds.has(id))).toEqual([NEVER_SEEN]);
+      expect(testIdsInCode().length).toBeGreaterThan(15);
+      expect(collected.texts.size).toBeGreaterThanOrEqual(60);
+    });
+
+    it('is in the words of the language', async () => {
+      for (const [name, said] of Object.entries(SAYS))
+        expect(collected.texts.get(name as ScreenName), name).toContain(said(words));
+      const wrongPin = collected.texts.get('lock-wrong-pin')!;
+      expect(/[\u4e00-\u9fff]/.test(wrongPin.replace(/[主管前甲乙丙]|中文/g, ''))).toBe(language === 'zh-CN');
+    });
+
+    it('breaks no rule of accessibility', () => {
+      expect(foundBy(accessibility)).toEqual([]);
+    });
+
+    it('has nothing out of reach at 200 % on the smallest monitor', () => {
+      expect(foundBy(createReach(app))).toEqual([]);
+    });
+
+    it('has no text that another runs over', () => {
+      expect(foundBy(overlap)).toEqual([]);
+    });
+
+    it("shows no mask and nobody's name in the visitor view", () => {
+      const { asked, other } = RESIDENTS;
+      const shown = [...collected.texts]
+        .filter(([name]) => name.startsWith('visitor-'))
+        .map(([, text]) => text);
+      expect(shown.some((text) => text.replace(/\s/g, '').includes(`${other.building}栋`))).toBe(true);
+      for (const text of shown) {
+        expect(text).not.toMatch(/\*\*/);
+        for (const name of [other.name.slice(0, 2), asked.name.slice(0, 1)]) expect(text).not.toContain(name);
+      }
+    });
+  });
+
+  it.each(PLANTINGS)('a phone in %s would be found', async (_, plant) => {
+    const tab = app.page();
+    const title = await tab.title();
+    const found = async (): Promise<readonly string[]> =>
+      findClear(PLANTED_SECRETS, Object.values(await readPage(tab)));
+    expect(await found()).toEqual([]);
+    await tab.evaluate(() => {
+      document.body.appendChild(document.createElement('p')).id = 'planted';
+    });
+    await tab.evaluate(plant, PLANTED[0].sealed.phone[0].value);
+    expect(await found()).toEqual([expect.stringMatching(/^phone of 邢/)]);
+    await tab.evaluate((before) => {
+      document.querySelector('#planted')!.remove();
+      document.title = before;
+    }, title);
+  });
+
+  it('another language is chosen at the lock screen, at once and for the next start', async () => {
+    const says = async (text: string): Promise<void> => {
+      await expect.poll(() => desk.page.locator('body').innerText()).toContain(text);
+    };
+    await app.quit();
+    await app.keyring.change('unlocked');
+    await app.restart();
+    await get('screen-lock').waitFor();
+    expect(await desk.page.evaluate(() => document.documentElement.lang)).toBe(language);
+    const other: Language = language === 'en' ? 'zh-CN' : 'en';
+    await get(`language-${other}`).click();
+    await expect.poll(() => desk.page.evaluate(() => document.documentElement.lang)).toBe(other);
+    await says(MESSAGES[other].lock.who);
+    await app.quit();
+    await app.restart();
+    await get('screen-lock').waitFor();
+    await says(MESSAGES[other].lock.who);
+    expect(await desk.page.evaluate(() => document.documentElement.lang)).toBe(other);
+  });
+
+  it('the size is changed by keys on any screen, and kept for the next start', async () => {
+    const width = () => desk.page.evaluate(() => window.innerWidth);
+    const usual = await width();
+    await desk.page.keyboard.press('Control+Equal');
+    await expect.poll(width).toBe(Math.round(usual / 1.1));
+    await app.quit();
+    await app.restart();
+    await get('screen-lock').waitFor();
+    await expect.poll(width).toBe(Math.round(usual / 1.1));
+    await desk.page.keyboard.press('Control+Digit0');
+    await expect.poll(width).toBe(usual);
+  });
+
+  it('the rules can be broken', async () => {
+    await desk.page.evaluate(() => {
+      const picture = document.createElement('img');
+      picture.id = 'planted';
+      document.body.append(picture);
+      const button = document.createElement('button');
+      button.textContent = 'planted';
+      button.className = 'before-screen';
+      button.style.cssText = 'position: fixed; left: 90vw; width: 40vw; height: 40px';
+      document.body.append(button);
+    });
+    expect(await violationsOf(desk.page)).toEqual([expect.stringContaining('image-alt: #planted')]);
+    expect(await outOfReach(desk.page)).toEqual([expect.stringContaining('planted is at')]);
+    await desk.page.evaluate(() => {
+      const line = document.body.appendChild(document.createElement('p'));
+      line.style.cssText = 'position: fixed; top: 0; left: 0';
+      const [first, second] = ['first', 'second'].map((word) => {
+        const text = line.appendChild(document.createElement('b'));
+        text.textContent = word;
+        return text;
+      });
+      first!.style.marginRight = '-1em';
+      second!.style.background = 'white';
+    });
+    expect(await runInto(desk.page)).toContain('first is under second');
+  });
+}

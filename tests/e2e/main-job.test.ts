@@ -3,8 +3,9 @@ import { chmodSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { isAlive, launchApp, openXInput, readProcessStatus } from '../support/electron-app.ts';
+import { launchApp, openXInput, readProcessStatus } from '../support/electron-app.ts';
 import type { RunningApp } from '../support/electron-app.ts';
+import { expectEnded } from '../support/expect-ended.ts';
 import { DESK_STAFF, DeskDriver } from '../support/desk-driver.ts';
 import { RESIDENTS, writeResidents } from '../support/desk-residents.ts';
 import { phoneOf } from '../support/people-drafts.ts';
@@ -199,7 +200,7 @@ describe('a revealed phone', () => {
     const before = await app.processIds();
     await app.lockedBy(() => openXInput(app.env).press('ctrl+l'));
     await get('screen-lock').waitFor();
-    expect([before.vault, before.renderer].filter(isAlive)).toEqual([]);
+    await expectEnded(before.vault, before.renderer);
     const everything = await desk.everythingInDocument();
     for (const text of [asked.phone, maskOf(asked.phone), '邢', '1803'])
       expect(everything).not.toContain(text);

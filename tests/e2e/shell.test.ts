@@ -8,6 +8,7 @@ import { distDir } from '../../scripts/setup/paths.mjs';
 import { isAlive, launchApp, readProcessStatus } from '../support/electron-app.ts';
 import { openXInput } from '../support/electron-app.ts';
 import type { RunningApp } from '../support/electron-app.ts';
+import { expectEnded } from '../support/expect-ended.ts';
 import { CONTENT_SECURITY_POLICY } from '../../main/window/app-address.ts';
 
 let app: RunningApp;
@@ -258,7 +259,7 @@ describe('a lock', () => {
     const before = await app.processIds();
     const page = await app.lockedBy(bridgeLock);
     const after = await app.processIds();
-    expect([before.vault, before.renderer].filter(isAlive)).toEqual([]);
+    await expectEnded(before.vault, before.renderer);
     expect(after.main).toBe(before.main);
     expect(new Set([before.vault, before.renderer, after.vault, after.renderer]).size).toBe(4);
     expect(page.url()).toBe(START);
@@ -275,7 +276,7 @@ describe('a lock', () => {
   it('comes from the key, whatever the page is doing', async () => {
     const before = await app.processIds();
     await app.lockedBy(() => openXInput(app.env).press('ctrl+l'));
-    expect([before.vault, before.renderer].filter(isAlive)).toEqual([]);
+    await expectEnded(before.vault, before.renderer);
   });
 
   it('comes when the vault or the page ends by itself', async () => {
@@ -284,7 +285,7 @@ describe('a lock', () => {
       await app.lockedBy(() => {
         process.kill(before[kind], 'SIGKILL');
       });
-      expect([before.vault, before.renderer].filter(isAlive)).toEqual([]);
+      await expectEnded(before.vault, before.renderer);
       expect(isAlive(before.main)).toBe(true);
     }
   });
@@ -304,7 +305,7 @@ describe('a lock', () => {
         setImmediate(() => powerMonitor.emit('suspend'));
       }),
     );
-    expect([before.vault, before.renderer].filter(isAlive)).toEqual([]);
+    await expectEnded(before.vault, before.renderer);
   });
 });
 
@@ -343,6 +344,6 @@ describe('the application', () => {
   it('quits and leaves no process behind', async () => {
     const before = await app.processIds();
     await app.quit();
-    expect(Object.values(before).filter(isAlive)).toEqual([]);
+    await expectEnded(...Object.values(before));
   });
 });

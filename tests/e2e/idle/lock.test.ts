@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { zhCN } from '../../../renderer/messages/zh-CN.ts';
 import { isAlive, openXInput } from '../../support/electron-app.ts';
 import type { LaunchOptions, ProcessIds, RunningApp } from '../../support/electron-app.ts';
+import { expectEnded } from '../../support/expect-ended.ts';
 import type { DeskDriver } from '../../support/desk-driver.ts';
 import { DESK_STAFF } from '../../support/desk-driver.ts';
 import { RESIDENTS } from '../../support/desk-residents.ts';
@@ -32,7 +33,7 @@ async function openDesk(options: LaunchOptions): Promise<Desk> {
 /** What held keys and values is dead, main is not, and the fresh page knows nothing. */
 async function expectLocked({ app, desk }: Desk, before: ProcessIds): Promise<void> {
   await desk.page.getByTestId('screen-lock').waitFor();
-  expect([before.vault, before.renderer].filter(isAlive)).toEqual([]);
+  await expectEnded(before.vault, before.renderer);
   expect(isAlive(before.main)).toBe(true);
   const everything = await desk.everythingInDocument();
   for (const text of [asked.phone, asked.name, '邢', '1803']) expect(everything).not.toContain(text);

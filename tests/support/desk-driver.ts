@@ -291,9 +291,10 @@ export class DeskDriver {
     await this.page.locator('[data-testid=result-row], [data-testid=no-results]').first().waitFor();
   }
 
+  /** Opens what is chosen in the list; whoever was open before it is gone when this resolves. */
   async openFirst(): Promise<void> {
     await this.page.keyboard.press('Enter');
-    await byId(this.page, 'person-panel').waitFor();
+    await this.page.locator('[data-testid=person-panel][aria-busy=false]').waitFor();
   }
 
   async startReveal(field: string, ordinal = 0): Promise<void> {

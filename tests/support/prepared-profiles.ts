@@ -13,6 +13,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { prepareApp } from '../../scripts/desktop/prepare-app.ts';
 import { DeskDriver } from './desk-driver.ts';
 import { writeResidents } from './desk-residents.ts';
 import { launchApp } from './electron-app.ts';
@@ -85,12 +86,14 @@ export async function launchPrepared(
   options: LaunchOptions = {},
 ): Promise<PreparedDesk> {
   const from = join(folder, name);
+  // A packed application does not become Node, which writes the keychain: the one that is built now does.
+  const staged = await prepareApp();
   const { sheet, keychain } = JSON.parse(readFileSync(keptApartIn(from), 'utf8')) as KeptApart;
   const app = await launchApp({
     ...options,
     fillProfile: (place) => {
       copyVault(vaultOf(from), place);
-      openSessionKeychain(place).writeAll(keychain);
+      openSessionKeychain({ ...place, staged }).writeAll(keychain);
     },
   });
   const desk = new DeskDriver(app);

@@ -13,6 +13,11 @@ const cached = {
 
 /** The real application: a display, keyring and bus for each; built, and its vaults prepared, once for all of them. */
 const e2e = { globalSetup: 'tests/e2e/prepare.ts', testTimeout: 300_000, hookTimeout: 300_000 };
+
+/** The real application, with a display, a keyring and a bus for each; built once for all of them. */
+const e2e = { globalSetup: ['tests/e2e/build-once.ts'], testTimeout: 300_000, hookTimeout: 300_000 };
+/** The vaults that most tests start from are made once as well. */
+const onPreparedVaults = { ...e2e, globalSetup: [...e2e.globalSetup, 'tests/e2e/prepare-profiles.ts'] };
 /** Whatever the machine has: an application is several processes. Groups run one after another where several projects are run at once. */
 const twoAtATime = (groupOrder: number) => ({ maxWorkers: 2, sequence: { groupOrder } });
 
@@ -51,10 +56,10 @@ export default defineConfig({
       },
       // The two walks of the screens are the longest files by far, so they go first and side by side.
       { test: { ...e2e, name: 'e2e-screens', include: ['tests/e2e/screens/*.test.ts'], ...twoAtATime(1) } },
-      { test: { ...e2e, name: 'e2e', include: ['tests/e2e/*.test.ts'], ...twoAtATime(2) } },
+      { test: { ...onPreparedVaults, name: 'e2e', include: ['tests/e2e/*.test.ts'], ...twoAtATime(2) } },
       {
         test: {
-          ...e2e,
+          ...onPreparedVaults,
           name: 'e2e-idle',
           include: ['tests/e2e/idle/*.test.ts'],
           fileParallelism: false,

@@ -1,6 +1,6 @@
 /**
- * Every way to the lock in the real application, what it kills, and what a wrong PIN costs, also across a restart. The three waits of a
- * minute run in applications of their own while the tests go on in another.
+ * Every way to the lock in the real application, what it kills, and what a wrong PIN costs, also across a restart. The long waits
+ * run beside one another, each in an application of its own.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { zhCN } from '../../../renderer/messages/zh-CN.ts';
@@ -57,17 +57,46 @@ async function secondsToLock(at: Desk): Promise<number> {
   return seconds;
 }
 
+interface Silence {
+  /** Words of the warning before the lock. */
+  readonly warning: string;
+  /** From when somebody was there last to the lock. */
+  readonly seconds: number;
+}
+
+/** Touches nothing until the warning, then one key, then nothing until the lock. */
+async function watchSilence(at: Desk): Promise<Silence> {
+  const shown = at.desk.page.getByTestId('idle-warning');
+  await shown.waitFor({ timeout: IDLE_SECONDS * 1000 });
+  const warning = await shown.innerText();
+  // A real key, as a person would press: a script's does not count.
+  await openXInput(at.app.env).press('Shift_L');
+  await shown.waitFor({ state: 'detached', timeout: 5_000 });
+  return { warning, seconds: await secondsToLock(at) };
+}
+
+/** What goes on while tests are run, and fails where it is asked for. */
+type Waiting<T> = Promise<PromiseSettledResult<T>>;
+const wait = async <T>(work: Promise<T>): Waiting<T> => (await Promise.allSettled([work]))[0];
+async function settled<T>(waiting: Waiting<T>): Promise<T> {
+  const result = await waiting;
+  if (result.status === 'rejected') throw result.reason;
+  return result.value;
+}
+
 async function signInAgain({ desk }: Desk): Promise<void> {
   await desk.signIn('receptionist');
   await desk.atCounter();
 }
 
-describe.runIf(process.platform === 'linux')('the desk', () => {
+describe.runIf(process.platform === 'linux')('a desk', () => {
   let hidden: Desk;
   let minimised: Desk;
   let seated: Desk;
   let logind: LogindStandIn;
-  let waits: readonly Promise<number | Error>[];
+  let at: Desk;
+  let absences: readonly Waiting<number>[];
+  let silence: Waiting<Silence>;
   beforeAll(async () => {
     hidden = await openDesk({ idleSeconds: 600 });
     minimised = await openDesk({ idleSeconds: 600 });
@@ -76,7 +105,9 @@ describe.runIf(process.platform === 'linux')('the desk', () => {
     await minimised.app.electron.evaluate(({ BrowserWindow }) => {
       BrowserWindow.getAllWindows()[0]?.emit('minimize');
     });
-    waits = [hidden, minimised].map((one) => secondsToLock(one).catch((error: unknown) => error as Error));
+    absences = [hidden, minimised].map((one) => wait(secondsToLock(one)));
+    at = await openDesk({ idleSeconds: IDLE_SECONDS });
+    silence = wait(watchSilence(at));
     // A bus of the user who runs the application, which would not be let in on another's.
     logind = await startLogindStandIn({
       onBus: hidden.app.env['DBUS_SESSION_BUS_ADDRESS']!,
@@ -86,7 +117,7 @@ describe.runIf(process.platform === 'linux')('the desk', () => {
   });
   afterAll(async () => {
     await logind?.stop();
-    for (const one of [hidden, minimised, seated]) await one?.app.dispose();
+    for (const one of [hidden, minimised, at, seated]) await one?.app.dispose();
   });
   const getSeated = (id: string) => seated.desk.page.getByTestId(id);
 
@@ -162,17 +193,18 @@ describe.runIf(process.platform === 'linux')('the desk', () => {
     expect(await getSeated('pin-input').isEnabled()).toBe(true);
   });
 
-  describe('lock', () => {
-    let at: Desk;
-    beforeAll(async () => {
-      at = await openDesk({ idleSeconds: IDLE_SECONDS });
-    });
-    afterAll(async () => {
-      await at?.app.dispose();
-    });
+  describe('the lock', () => {
     const get = (id: string) => at.desk.page.getByTestId(id);
 
+    it('comes after the idle time, with a warning before; whoever is there holds it off', async () => {
+      const { warning, seconds } = await settled(silence);
+      expect(warning).toMatch(/1[0-5]|[1-9]/);
+      expect(seconds).toBeGreaterThan(IDLE_SECONDS - 8);
+      expect(seconds).toBeLessThan(IDLE_SECONDS + 10);
+    });
+
     it('comes by its key, from a shown value, whatever has the focus', async () => {
+      await signInAgain(at);
       await at.desk.openBySearch('29-2-1803', '1803');
       expect(await at.desk.reveal('phone', 'receptionist')).toBe(asked.phone);
       await lockBy(at, () => openXInput(at.app.env).press('ctrl+l'));
@@ -192,18 +224,6 @@ describe.runIf(process.platform === 'linux')('the desk', () => {
           }, event),
         );
       }
-    });
-
-    it('comes after the idle time, with a warning before; whoever is there holds it off', async () => {
-      await signInAgain(at);
-      await get('idle-warning').waitFor({ timeout: IDLE_SECONDS * 1000 });
-      expect(await get('idle-warning').innerText()).toMatch(/1[0-5]|[1-9]/);
-      // A real key, as a person would press: a script's does not count.
-      await openXInput(at.app.env).press('Shift_L');
-      await get('idle-warning').waitFor({ state: 'detached', timeout: 5_000 });
-      const seconds = await secondsToLock(at);
-      expect(seconds).toBeGreaterThan(IDLE_SECONDS - 8);
-      expect(seconds).toBeLessThan(IDLE_SECONDS + 10);
     });
 
     it('is told the next person who signs in, in the log, by its cause', async () => {
@@ -233,7 +253,8 @@ describe.runIf(process.platform === 'linux')('the desk', () => {
   });
 
   it('is locked out within a minute of hiding the window, and of minimising it', async () => {
-    for (const seconds of await Promise.all(waits)) {
+    for (const absence of absences) {
+      const seconds = await settled(absence);
       expect(seconds).toBeGreaterThan(55);
       expect(seconds).toBeLessThan(70);
     }

@@ -15,7 +15,13 @@ const cached = {
 const e2e = { globalSetup: 'tests/e2e/prepare.ts', testTimeout: 300_000, hookTimeout: 300_000 };
 
 /** The real application, with a display, a keyring and a bus for each; built once for all of them. */
-const e2e = { globalSetup: ['tests/e2e/build-once.ts'], testTimeout: 300_000, hookTimeout: 300_000 };
+const e2e = {
+  globalSetup: ['tests/e2e/build-once.ts'],
+  testTimeout: 300_000,
+  hookTimeout: 300_000,
+  // What a screen does at once it may do later where another application has the core; a second was too short.
+  expect: { poll: { timeout: 5_000 } },
+};
 /** The vaults that most tests start from are made once as well. */
 const onPreparedVaults = { ...e2e, globalSetup: [...e2e.globalSetup, 'tests/e2e/prepare-profiles.ts'] };
 /** Whatever the machine has: an application is several processes. Groups run one after another where several projects are run at once. */

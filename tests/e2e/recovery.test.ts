@@ -51,7 +51,7 @@ afterAll(async () => {
 
 describe('a recovery', () => {
   it('where the only admin has forgotten their PIN, from the lock screen', async () => {
-    await desk.recover(firstSheet, { from: 'lock-forgot' });
+    await desk.recover(firstSheet, { from: 'lock-forgot', slipsFirst: true });
     expect(await desk.page.getByTestId('person-button-receptionist').count()).toBe(0);
     await desk.signIn('admin', DESK_STAFF.admin.pin);
     expect((await desk.failure()).code).toBe('wrong-pin');
@@ -93,7 +93,7 @@ describe('a recovery', () => {
       admin: { ...RECOVERED_STAFF.admin, pin: 'walnut-26-kelp' },
       supervisor: { name: '主戊', pin: 'meadow-39-flint' },
     } satisfies Partial<Record<Role, StaffForSetUp>>;
-    await desk.recover(desk.sheet, { from: 'recover', staff });
+    await desk.recover(desk.sheet, { from: 'recover', staff, slipsFirst: true });
     await app.quit();
     await app.restart();
     await expectWorks(desk, staff.supervisor);
@@ -147,7 +147,12 @@ describe('a recovery', () => {
         admin: { ...RECOVERED_STAFF.admin, pin: 'marble-48-toad' },
         supervisor: { name: '主戊', pin: 'canyon-91-silk' },
       } satisfies Partial<Record<Role, StaffForSetUp>>;
-      await elsewhere.recover(desk.sheet, { from: 'setup-from-backup', backups: drive, staff });
+      await elsewhere.recover(desk.sheet, {
+        from: 'setup-from-backup',
+        backups: drive,
+        staff,
+        slipsFirst: true,
+      });
       await expectWorks(elsewhere, staff.supervisor);
       await other.quit();
       await other.restart();

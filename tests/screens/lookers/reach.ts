@@ -12,7 +12,8 @@ export const overlap: Looker = {
   look: async (screen, tab) => (screen === COVERED_ON_PURPOSE ? [] : runInto(tab)),
 };
 
-export const createReach = (app: RunningApp): Looker => ({
+/** `running` is asked at each screen: the application may have been started anew. */
+export const createReach = (running: () => RunningApp): Looker => ({
   name: 'out of reach at 200 %',
-  look: async (screen) => (screen === COVERED_ON_PURPOSE ? [] : zoomed(app, 2, outOfReach)),
+  look: async (screen) => (screen === COVERED_ON_PURPOSE ? [] : zoomed(running(), 2, outOfReach)),
 });

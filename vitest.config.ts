@@ -11,9 +11,6 @@ const cached = {
   setupFiles: ['tests/support/setup/use-run-folder.ts', 'tests/support/setup/memoise-argon2.ts'],
 };
 
-/** The real application: a display, keyring and bus for each; built, and its vaults prepared, once for all of them. */
-const e2e = { globalSetup: 'tests/e2e/prepare.ts', testTimeout: 300_000, hookTimeout: 300_000 };
-
 /** The real application, with a display, a keyring and a bus for each; built once for all of them. */
 const e2e = {
   globalSetup: ['tests/e2e/build-once.ts'],

@@ -61,6 +61,7 @@ import {
   roomCheckSchema,
   roomHitSchema,
   roomIdSchema,
+  rowIdSchema,
   roomViewSchema,
   searchReplySchema,
   sexSchema,
@@ -171,7 +172,7 @@ const sealedValueSchema = z.strictObject({
 });
 const sealedChangeSchema = z.strictObject({
   field: ownSealedFieldIdSchema,
-  ordinal: z.number().int().min(0).max(50),
+  ordinal: anyOrdinalSchema,
   /** null removes the value; the old one stays sealed for 30 days. */
   value: z.string().trim().min(1).max(2000).nullable(),
 });
@@ -205,7 +206,7 @@ export const personChangesSchema = z.strictObject({
   rooms: z.array(roomOfPersonSchema).max(20).optional(),
   /** Plates to add and ordinals to remove; an existing plate is never sent to the screen to be sent back. */
   addPlates: z.array(z.string().trim().min(1).max(12)).max(10).optional(),
-  removePlates: z.array(z.number().int().min(0).max(50)).max(10).optional(),
+  removePlates: z.array(anyOrdinalSchema).max(10).optional(),
   sealed: z.array(sealedChangeSchema).max(20).optional(),
 });
 export type PersonChanges = z.infer<typeof personChangesSchema>;
@@ -442,7 +443,7 @@ export const ROUTES = {
       personId: personIdSchema,
       version: versionSchema,
       field: fieldIdSchema,
-      ordinal: z.number().int().min(0).max(50),
+      ordinal: anyOrdinalSchema,
     }),
     maskedPersonSchema,
   ),
@@ -457,7 +458,7 @@ export const ROUTES = {
     z.strictObject({
       personId: personIdSchema,
       version: versionSchema,
-      valueId: z.number().int().positive(),
+      valueId: rowIdSchema,
       pin: pinSchema,
       why: whySchema,
     }),
@@ -489,7 +490,7 @@ export const ROUTES = {
     z.strictObject({
       personId: personIdSchema,
       version: versionSchema,
-      mergeId: z.number().int().positive(),
+      mergeId: rowIdSchema,
       keepEdited: z.boolean(),
       pin: pinSchema,
       why: whySchema,
@@ -645,12 +646,12 @@ export const ROUTES = {
     z.strictObject({ before: z.number().int().positive().nullable() }),
     z.strictObject({ runs: z.array(importRunSchema).max(50), more: z.boolean() }),
   ),
-  'import.checkUndo': route(DESK, z.strictObject({ importId: z.number().int().positive() }), undoCheckSchema),
+  'import.checkUndo': route(DESK, z.strictObject({ importId: rowIdSchema }), undoCheckSchema),
   /** People and rooms edited since stay as they are, unless that is not wanted. */
   'import.undo': route(
     DESK,
     z.strictObject({
-      importId: z.number().int().positive(),
+      importId: rowIdSchema,
       keepEdited: z.boolean(),
       supervisor: proofSchema,
     }),

@@ -51,8 +51,20 @@ import { NOTE_OUTCOMES, TASK_IDS } from './tasks.ts';
 
 const enumOf = <T extends string>(values: readonly T[]) => z.enum(values as readonly [T, ...T[]]);
 
-export const personIdSchema = z.number().int().positive().brand<'PersonId'>();
-export const roomIdSchema = z.number().int().positive().brand<'RoomId'>();
+/** Of a row: desk · 2³² + counter, of which the vault holds 48 bits. */
+export const rowIdSchema = z
+  .number()
+  .int()
+  .positive()
+  .max(2 ** 48 - 1);
+/** Place among the values of a field or the records of a kind that a person has: desk · 2¹⁶ + counter. */
+export const anyOrdinalSchema = z
+  .number()
+  .int()
+  .min(0)
+  .max(2 ** 32 - 1);
+export const personIdSchema = rowIdSchema.brand<'PersonId'>();
+export const roomIdSchema = rowIdSchema.brand<'RoomId'>();
 /** 16 lower-case hexadecimal digits (64 random bits). */
 export const slotIdSchema = z
   .string()
@@ -220,8 +232,7 @@ export type KeptNote = (typeof VALUE_NOTES)[number];
 
 export const maskedFieldSchema = z.strictObject({
   field: fieldIdSchema,
-  /** 0-based position among the person's values of this field. */
-  ordinal: z.number().int().min(0).max(50),
+  ordinal: anyOrdinalSchema,
   tier: tierSchema,
   mask: maskSchema,
   /** False where the stored value fails its validator (kept, shown with a hint to correct it). */
@@ -236,7 +247,7 @@ export const maskedFieldSchema = z.strictObject({
 export type MaskedField = z.infer<typeof maskedFieldSchema>;
 
 /** Number of a record among those of its kind. */
-export const recordIdSchema = z.number().int().positive();
+export const recordIdSchema = rowIdSchema;
 
 const wordSchema = z.string().max(200).nullable();
 const roomRefSchema = z.strictObject({ roomId: roomIdSchema, label: z.string().max(120) });
@@ -326,9 +337,6 @@ export const maskedPersonSchema = z.strictObject({
 });
 export type MaskedPerson = z.infer<typeof maskedPersonSchema>;
 
-/** 0-based position among all values that a person may have of a field, notes included. */
-export const anyOrdinalSchema = z.number().int().min(0).max(9_999);
-
 /** The one view that holds a clear value. It lives in a component's state, never in a store. */
 export const revealedFieldSchema = z.strictObject({
   field: revealableFieldIdSchema,
@@ -343,7 +351,7 @@ export type RevealedField = z.infer<typeof revealedFieldSchema>;
 
 export const taskIdSchema = enumOf<TaskId>(TASK_IDS);
 export const noteOutcomeSchema = enumOf<NoteOutcome>(NOTE_OUTCOMES);
-export const noteIdSchema = z.number().int().positive().brand<'NoteId'>();
+export const noteIdSchema = rowIdSchema.brand<'NoteId'>();
 export type NoteId = z.infer<typeof noteIdSchema>;
 
 /** What was done at the counter; its words are sealed and read back by a reveal of the field `note`. */
@@ -498,9 +506,9 @@ export type RoomView = z.infer<typeof roomViewSchema>;
 
 /** A sealed value that was replaced or removed, by its mask; it can be put back until `until`. */
 export const replacedValueSchema = z.strictObject({
-  valueId: z.number().int().positive(),
+  valueId: rowIdSchema,
   field: sealedFieldIdSchema,
-  ordinal: z.number().int().min(0).max(50),
+  ordinal: anyOrdinalSchema,
   mask: maskSchema,
   replacedAt: timeSchema,
   until: timeSchema,
@@ -692,7 +700,7 @@ export const importPlanSchema = z.strictObject({
 export type ImportPlan = z.infer<typeof importPlanSchema>;
 
 export const importResultSchema = z.strictObject({
-  importId: z.number().int().positive(),
+  importId: rowIdSchema,
   rows: z.number().int().nonnegative(),
   created: z.number().int().nonnegative(),
   changed: z.number().int().nonnegative(),
@@ -711,7 +719,7 @@ export type ImportResult = z.infer<typeof importResultSchema>;
 
 /** One import of the past. */
 export const importRunSchema = z.strictObject({
-  importId: z.number().int().positive(),
+  importId: rowIdSchema,
   at: timeSchema,
   staffName: z.string().max(60),
   cosignerName: z.string().max(60).nullable(),
@@ -729,7 +737,7 @@ export type ImportRun = z.infer<typeof importRunSchema>;
 
 /** What undoing an import would do. */
 export const undoCheckSchema = z.strictObject({
-  importId: z.number().int().positive(),
+  importId: rowIdSchema,
   /** People and rooms that it made, and people whom it changed. */
   created: z.number().int().nonnegative(),
   changed: z.number().int().nonnegative(),
@@ -762,7 +770,7 @@ export type UndoResult = z.infer<typeof undoResultSchema>;
 
 /** Two records that were made one, as long as that can be undone. */
 export const mergeViewSchema = z.strictObject({
-  mergeId: z.number().int().positive(),
+  mergeId: rowIdSchema,
   at: timeSchema,
   until: timeSchema,
   staffName: z.string().max(60),

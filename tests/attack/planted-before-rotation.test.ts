@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { SealedTier } from '../../contract/fields.ts';
 import { SEALED_TIERS } from '../../contract/fields.ts';
 import { grantTier, insertGrant } from '../../main/vault/keys/grants.ts';
-import { createSealBatch } from '../../main/vault/keys/seal.ts';
+import { createSealBatch, insertBatch } from '../../main/vault/keys/seal.ts';
 import type { TierPrivate, TrustedTierKey } from '../../main/vault/keys/tier-keys.ts';
 import { createTierPrivate, insertTierRecord, makeTierRecord } from '../../main/vault/keys/tier-keys.ts';
 import { sql } from '../../main/vault/store/sql.ts';
@@ -90,9 +90,7 @@ describe.each(ENGINE_NAMES)('keys planted before both rotations on %s', (engine)
             const batch = createSealBatch({ ...key, vaultId } as unknown as TrustedTierKey & {
               vaultId: string;
             });
-            await tx.run(
-              sql`INSERT INTO seal_batch (tier, epoch, nonce, enc) VALUES (${tier}, ${epoch}, ${batch.nonce}, ${batch.enc})`,
-            );
+            await insertBatch(tx, batch);
           }
       }),
     );

@@ -1,8 +1,7 @@
 /** Puts an estate into a vault's store whose values are really sealed to its tier keys and tagged, as an import leaves it. */
 import { createTagger, tagText } from '../../main/vault/keys/match.ts';
-import { createSealBatch } from '../../main/vault/keys/seal.ts';
+import { createSealBatch, insertBatch } from '../../main/vault/keys/seal.ts';
 import type { TierPrivate, TrustedTierKey } from '../../main/vault/keys/tier-keys.ts';
-import { sql } from '../../main/vault/store/sql.ts';
 import type { EngineName, Store } from '../../main/vault/store/store.ts';
 import type { SealValues } from './generate-people.ts';
 import { generateHouseholds, insertEstate } from './generate-people.ts';
@@ -31,9 +30,7 @@ export async function insertSealed(
   const seal: SealValues = async (tx, tier, values) => {
     const key = keys.find((one) => one.tier === tier)!;
     const batch = createSealBatch({ ...(key as TierPrivate & TrustedTierKey), vaultId });
-    const { lastId: batchId } = await tx.run(
-      sql`INSERT INTO seal_batch (tier, epoch, nonce, enc) VALUES (${tier}, ${batch.epoch}, ${batch.nonce}, ${batch.enc})`,
-    );
+    const batchId = await insertBatch(tx, batch);
     return values.map((one) => ({
       batchId,
       ...batch.seal(one, one.value),

@@ -17,6 +17,7 @@ import {
   plateKeyRows,
   roomKeyRows,
 } from '../../main/vault/search/search-index.ts';
+import { claimIds, lastIds, takeId } from '../../main/vault/store/ids.ts';
 import { sql } from '../../main/vault/store/sql.ts';
 import type { SqlValue } from '../../main/vault/store/sql.ts';
 import type { Store, WritableStore } from '../../main/vault/store/store.ts';
@@ -289,11 +290,12 @@ export type SealValues = (
 
 /** Ciphertexts of the right length that open to nothing, for tests and benches that open none. */
 export const sealNothing: SealValues = async (tx, tier, values) => {
-  const { lastId } = await tx.run(
-    sql`INSERT INTO seal_batch (tier, epoch, nonce, enc) VALUES (${tier}, 1, ${new Uint8Array(16)}, ${new Uint8Array(32)})`,
+  const batchId = await takeId(tx, 'seal_batch');
+  await tx.run(
+    sql`INSERT INTO seal_batch (id, tier, epoch, nonce, enc) VALUES (${batchId}, ${tier}, 1, ${new Uint8Array(16)}, ${new Uint8Array(32)})`,
   );
   return values.map(({ value }, n) => ({
-    batchId: lastId,
+    batchId,
     n,
     ciphertext: new Uint8Array(Buffer.byteLength(value) + 17),
   }));
@@ -325,7 +327,7 @@ export async function insertEstate(
   options: InsertOptions = {},
 ): Promise<Inserted> {
   const most = options.batch ?? 5000;
-  const next = await nextIds(store);
+  const next = await lastIds(store, NUMBERED);
   const start = { ...next };
   let keys: KeyRows | null = null;
   let indexes: readonly string[] = [];
@@ -337,7 +339,11 @@ export async function insertEstate(
       keys = { name: [], room: [], plate: [], phone: [] };
       indexes = await dropIndexes(store);
     }
-    await store.transaction((tx) => insertHouseholds(tx, waiting, next, seal, options.at ?? 0, keys));
+    const before = { ...next };
+    await store.transaction(async (tx) => {
+      await insertHouseholds(tx, waiting, next, seal, options.at ?? 0, keys);
+      for (const table of NUMBERED) await claimIds(tx, table, { from: before[table], to: next[table] });
+    });
     options.onProgress?.(next.person - start.person);
     waiting = [];
     people = 0;
@@ -352,7 +358,7 @@ export async function insertEstate(
   return {
     rooms: next.room - start.room,
     people: next.person - start.person,
-    values: next.value - start.value,
+    values: next.sealed_value - start.sealed_value,
     vehicles: next.vehicle - start.vehicle,
   };
 }
@@ -394,19 +400,9 @@ function pushAll<T>(into: T[], rows: readonly T[]): void {
   for (const row of rows) into.push(row);
 }
 
-interface Ids {
-  room: number;
-  person: number;
-  value: number;
-  vehicle: number;
-}
-
-async function nextIds(store: Store): Promise<Ids> {
-  const row = await store.get<Ids>(sql`
-    SELECT (SELECT coalesce(max(id), 0) + 1 FROM room) AS room, (SELECT coalesce(max(id), 0) + 1 FROM person) AS person,
-      (SELECT coalesce(max(id), 0) + 1 FROM sealed_value) AS value, (SELECT coalesce(max(id), 0) + 1 FROM vehicle) AS vehicle`);
-  return { ...row! };
-}
+const NUMBERED = ['room', 'person', 'occupancy', 'sealed_value', 'vehicle'] as const;
+/** The last that was given. */
+type Ids = Record<(typeof NUMBERED)[number], number>;
 
 async function insertHouseholds(
   tx: WritableStore,
@@ -421,20 +417,20 @@ async function insertHouseholds(
   const vehicles: { id: number; personId: number; ordinal: number; plate: string }[] = [];
   const values: (ValueToSeal & { id: number; mask: string; valid: boolean })[] = [];
   for (const household of households) {
-    const roomId = next.room++;
+    const roomId = ++next.room;
     rooms.push({ id: roomId, parsed: household.parsed, household });
     for (const person of household.people) {
-      const id = next.person++;
+      const id = ++next.person;
       people.push({ id, name: person.name, roomId, person });
       person.plates.forEach((plate, ordinal) =>
-        vehicles.push({ id: next.vehicle++, personId: id, ordinal, plate }),
+        vehicles.push({ id: ++next.vehicle, personId: id, ordinal, plate }),
       );
       const ordinals = new Map<SealedFieldId, number>();
       for (const { field, value } of person.sealed) {
         const ordinal = ordinals.get(field) ?? 0;
         ordinals.set(field, ordinal + 1);
         values.push({
-          id: next.value++,
+          id: ++next.sealed_value,
           personId: id,
           field,
           ordinal,
@@ -465,8 +461,8 @@ async function insertHouseholds(
     people.map(({ id, person: p }) => [id, p.kind, p.name, p.sex, p.idType, at, at]),
   );
   await tx.runMany(
-    'INSERT INTO occupancy (person_id, room_id, relation) VALUES (?, ?, ?)',
-    people.map(({ id, roomId, person }) => [id, roomId, person.relation]),
+    'INSERT INTO occupancy (id, person_id, room_id, relation) VALUES (?, ?, ?, ?)',
+    people.map(({ id, roomId, person }) => [++next.occupancy, id, roomId, person.relation]),
   );
   await tx.runMany(
     'INSERT INTO vehicle (id, person_id, ordinal, plate) VALUES (?, ?, ?, ?)',

@@ -3,8 +3,8 @@ import { sql } from '../../main/vault/store/sql.ts';
 
 /** What a row shows, read from where it is kept. */
 export const TRUE_ROWS = sql`
-  SELECT p.id, (SELECT room_id FROM occupancy WHERE person_id = p.id AND ended_at = 0 ORDER BY id LIMIT 1) AS room_id, (SELECT r.label FROM occupancy o JOIN room r ON r.id = o.room_id WHERE o.person_id = p.id AND o.ended_at = 0 ORDER BY o.id LIMIT 1) AS room,
-    (SELECT relation FROM occupancy WHERE person_id = p.id AND ended_at = 0 ORDER BY id LIMIT 1) AS relation,
+  SELECT p.id, (SELECT room_id FROM occupancy WHERE person_id = p.id AND (until_date IS NULL OR until_date > (SELECT day FROM local_state)) ORDER BY id LIMIT 1) AS room_id, (SELECT r.label FROM occupancy o JOIN room r ON r.id = o.room_id WHERE o.person_id = p.id AND (o.until_date IS NULL OR o.until_date > (SELECT day FROM local_state)) ORDER BY o.id LIMIT 1) AS room,
+    (SELECT relation FROM occupancy WHERE person_id = p.id AND (until_date IS NULL OR until_date > (SELECT day FROM local_state)) ORDER BY id LIMIT 1) AS relation,
     (SELECT id FROM sealed_value WHERE person_id = p.id AND field = 'phone' AND replaced_at IS NULL ORDER BY ordinal LIMIT 1) AS phone_id,
     (SELECT id FROM vehicle WHERE person_id = p.id ORDER BY ordinal LIMIT 1) AS vehicle_id,
     (SELECT mask FROM sealed_value WHERE person_id = p.id AND field = 'phone' AND replaced_at IS NULL ORDER BY ordinal LIMIT 1) AS phone,

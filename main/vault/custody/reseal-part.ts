@@ -65,7 +65,7 @@ export interface ResealOrder {
 }
 
 /** After so many values another HPKE context begins. */
-const MOST_IN_A_BATCH = 50_000;
+export const MAX_IN_A_BATCH = 50_000;
 
 /** One part after the other, each of the rows that follow those of the one before or of another thread's. */
 export function createPartResealer({
@@ -206,7 +206,7 @@ function createBatches(vaultId: string, changes: TierChanges, { first, step }: R
       const known = open.get(name);
       const one =
         known === undefined || known.left === 0
-          ? { batch: begin(tier, importId), left: MOST_IN_A_BATCH }
+          ? { batch: begin(tier, importId), left: MAX_IN_A_BATCH }
           : known;
       one.left -= 1;
       open.set(name, one);

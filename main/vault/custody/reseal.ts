@@ -1,19 +1,20 @@
 /** Opens everything that is sealed under the keys of some tiers and seals it under their next ones, row by row in its place, within the caller's transaction. */
 import type { SealedTier } from '../../../contract/fields.ts';
+import { takeIds } from '../store/ids.ts';
 import { withWideCache } from '../store/wide-cache.ts';
 import type { Sql } from '../store/sql.ts';
 import type { ReadableStore, WritableStore } from '../store/store.ts';
+import { threadCount } from '../threads.ts';
 import type { ResealThreads } from './reseal-aside.ts';
 import { startResealThreads } from './reseal-aside.ts';
 import type { PartText, ResealedPart, TierChanges } from './reseal-part.ts';
+import { MAX_IN_A_BATCH } from './reseal-part.ts';
 import { BELOW_EVERY_ID, takeTagged } from './tagged-values.ts';
 
 /** Rows that are read, sealed and written in one go; of a third of a megabyte. */
 const AT_ONCE = 2_000;
 /** Bytes of a ciphertext, several times those of the longest value: one that somebody has made longer is not read, so that it cannot stop the others. */
 export const LONGEST_SEALED = 65_536;
-/** Above it is no id that the product gives. */
-const HIGHEST = 2 ** 52;
 
 /** A table with sealed values; every table that refers to `seal_batch` is one, which a test holds it to. */
 interface SealedTable {
@@ -72,14 +73,8 @@ export function resealTiers(
   return withWideCache(tx, async () => {
     const tiers = [...changes.keys()];
     const tagged = await takeTagged(tx, tiers);
-    const highest =
-      (
-        await tx.get<{ readonly id: number | null }>({
-          text: 'SELECT max(id) AS id FROM seal_batch WHERE id < ?',
-          values: [HIGHEST],
-        })
-      )?.id ?? 0;
-    const threads = startResealThreads({ vaultId, changes, tagged, firstId: highest + 1 });
+    const firstId = await takeIds(tx, 'seal_batch', await countBatches(tx, tiers));
+    const threads = startResealThreads({ vaultId, changes, tagged, firstId });
     try {
       const resealed = await resealWith(threads, tx, tiers, tell);
       await dropBatches(tx, tiers);
@@ -88,6 +83,16 @@ export function resealTiers(
       await threads.close();
     }
   });
+}
+
+/** How many new ones there may be at most: every thread has one for each tier and import, and another whenever one is full. */
+async function countBatches(tx: ReadableStore, tiers: readonly SealedTier[]): Promise<number> {
+  const kinds = await tx.get<{ readonly n: number }>({
+    text: `SELECT count(*) AS n FROM (SELECT DISTINCT tier, import_id FROM seal_batch WHERE tier IN (${tiers.map(() => '?').join(', ')}))`,
+    values: tiers,
+  });
+  const full = Math.ceil((await countSealed(tx, tiers)) / MAX_IN_A_BATCH);
+  return threadCount() * ((kinds?.n ?? 0) + full + 1);
 }
 
 const ofTiers = (text: string, tiers: readonly SealedTier[], ...before: readonly string[]): Sql => ({

@@ -7,6 +7,7 @@ import { AppError } from '../app-error.ts';
 import type { Clock } from '../clock.ts';
 import type { TrustedTierKey } from '../keys/tier-keys.ts';
 import type { AuditLog } from '../log/audit-log.ts';
+import { claimIds } from '../store/ids.ts';
 import { withoutListTriggers } from '../store/list-columns.ts';
 import type { SqlValue } from '../store/sql.ts';
 import { sql } from '../store/sql.ts';
@@ -79,10 +80,11 @@ async function applyOnce(options: ApplyOptions): Promise<ImportResult | null> {
   const importId = await options.log
     .record<number>(store, async (tx) => {
       if (await changedSince(tx, since)) throw stale;
+      for (const claim of rows.claims) if (!(await claimIds(tx, claim.table, claim))) throw stale;
       await insertRun(tx, options, rows.importId, counts);
-      const floors = await keepBefore(tx, rows);
+      await keepBefore(tx, rows);
       await withWideCache(tx, () => withoutListTriggers(tx, () => writeRows(tx, rows, write)));
-      await keepRanges(tx, rows.importId, floors);
+      await keepRanges(tx, rows);
       await rememberLayouts(tx, plan.layouts, clock.now());
       const detail = `import ${rows.importId}, rows ${counts.rows}, new ${counts.new}, changed ${counts.changed}, same ${counts.same}, rejected ${counts.rejected}`;
       return {

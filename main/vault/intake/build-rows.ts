@@ -7,7 +7,6 @@ import { AppError } from '../app-error.ts';
 import type { SealBatch, ValuePlace } from '../keys/seal.ts';
 import { createSealBatch } from '../keys/seal.ts';
 import type { TrustedTierKey } from '../keys/tier-keys.ts';
-import { LAST_NUMBER } from '../store/last-number.ts';
 import { maskValue } from '../values/mask.ts';
 import type { ParsedRoom } from '../values/room-text.ts';
 import type { IndexedName, IndexedPhone, IndexedPlate } from '../search/search-index.ts';
@@ -22,6 +21,8 @@ import {
   roomKeyRows,
 } from '../search/search-index.ts';
 import { dayOf } from '../clock.ts';
+import type { AllocatedTable } from '../store/ids.ts';
+import { lastIds } from '../store/ids.ts';
 import { REFRESH_LIST_COLUMNS } from '../store/list-columns.ts';
 import type { SqlValue } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
@@ -46,6 +47,8 @@ export interface Statement {
 export interface ImportRows {
   /** The number of the import, which every added row carries. */
   readonly importId: number;
+  /** The numbers that it uses, each after `from` up to `to`. */
+  readonly claims: readonly { readonly table: AllocatedTable; readonly from: number; readonly to: number }[];
   /** Rows of the counted statements together. */
   readonly count: number;
   /** In the order in which they refer to one another. */
@@ -74,37 +77,30 @@ export interface BuildOptions {
 }
 
 /**
- * Ids are given out here, above the highest in use; that is safe as long as the transaction finds the store unchanged.
+ * Ids are given out here, after the last that was taken; the transaction takes them (`claims`), or finds that somebody else has.
  * Errors: those of the store, AppError `cancelled`.
  */
 export async function buildRows(
   options: BuildOptions,
 ): Promise<{ readonly rows: ImportRows; readonly outcomes: readonly Outcome[] }> {
   const { matched, tagOf, drafts, pace } = options;
-  const builder = createBuilder(options, await readHighestIds(options.store));
+  const builder = createBuilder(options, await lastIds(options.store, NUMBERED));
   const outcomes = await compareMatched(matched, tagOf, drafts, builder, pace);
   return { rows: builder.done(), outcomes };
 }
 
-interface Ids {
-  room: number;
-  person: number;
-  vehicle: number;
-  sealed_value: number;
-  seal_batch: number;
-  import_run: number;
-}
-
-async function readHighestIds(store: ReadableStore): Promise<Ids> {
-  const ids = await store.get<Ids>({
-    text: `SELECT (SELECT coalesce(max(id), 0) FROM room) AS room, ${LAST_NUMBER} AS person,
-    (SELECT coalesce(max(id), 0) FROM vehicle) AS vehicle, (SELECT coalesce(max(id), 0) FROM sealed_value) AS sealed_value,
-    (SELECT coalesce(max(id), 0) FROM seal_batch) AS seal_batch, (SELECT coalesce(max(id), 0) FROM import_run) AS import_run`,
-    values: [],
-  });
-  if (ids === undefined) throw new AppError('internal', { what: 'ids' });
-  return { ...ids };
-}
+/** Tables whose rows get numbers here. */
+const NUMBERED = [
+  'room',
+  'person',
+  'occupancy',
+  'vehicle',
+  'space',
+  'sealed_value',
+  'seal_batch',
+  'import_run',
+] as const satisfies readonly AllocatedTable[];
+type Ids = Record<(typeof NUMBERED)[number], number>;
 
 /** Values of one table, with the statement that writes them. */
 interface Table extends Statement {
@@ -142,7 +138,8 @@ interface Builder extends ChangeVisitor {
 }
 
 function createBuilder({ matched, tagOf, masks, vaultId, tierKeys, now }: BuildOptions, ids: Ids): Builder {
-  const importId = ids.import_run + 1;
+  const before: Readonly<Ids> = { ...ids };
+  const importId = (ids.import_run += 1);
   const roomIds = new Map(
     [...matched.rooms].flatMap(([canonical, { known }]) =>
       known === null ? [] : [[canonical, known.id] as const],
@@ -168,7 +165,7 @@ function createBuilder({ matched, tagOf, masks, vaultId, tierKeys, now }: BuildO
     setPinyin: table('UPDATE person SET pinyin = ? WHERE id = ?'),
     dropNameKeys: table('DELETE FROM name_key WHERE person_id = ?'),
     insertOccupancy: table(
-      'INSERT INTO occupancy (person_id, room_id, relation, import_id) VALUES (?, ?, ?, ?)',
+      'INSERT INTO occupancy (id, person_id, room_id, relation, import_id) VALUES (?, ?, ?, ?, ?)',
     ),
     insertVehicle: table(
       'INSERT INTO vehicle (id, person_id, ordinal, plate, brand, colour, kind, import_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
@@ -177,11 +174,11 @@ function createBuilder({ matched, tagOf, masks, vaultId, tierKeys, now }: BuildO
       'UPDATE vehicle SET brand = coalesce(?, brand), colour = coalesce(?, colour), kind = coalesce(?, kind) WHERE id = ?',
     ),
     insertSpace: table(
-      'INSERT INTO space (person_id, vehicle_id, car_park, code, kind, from_date, until_date, ended_at, import_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+      'INSERT INTO space (id, person_id, vehicle_id, car_park, code, kind, from_date, until_date, import_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
     ),
     updateSpace:
       table(`UPDATE space SET vehicle_id = coalesce(?, vehicle_id), car_park = coalesce(?, car_park), kind = coalesce(?, kind), from_date = coalesce(?, from_date),
-      until_date = coalesce(?, until_date), ended_at = ? WHERE id = ?`),
+      until_date = coalesce(?, until_date) WHERE id = ?`),
     insertBatch: table(
       'INSERT INTO seal_batch (id, tier, epoch, nonce, enc, import_id) VALUES (?, ?, ?, ?, ?, ?)',
     ),
@@ -334,12 +331,11 @@ function createBuilder({ matched, tagOf, masks, vaultId, tierKeys, now }: BuildO
     return { id, plate, ordinal };
   }
 
-  /** As an edit does, what is over by today is over. */
   function writeSpace(personId: number, space: SpaceChange, vehicle: number | null): void {
     const { known, code, carPark, spaceKind, from, until } = space;
-    const endedAt = until !== null && until <= dayOf(now) ? now : 0;
     if (known === null) {
       tables.insertSpace.values.push([
+        (ids.space += 1),
         personId,
         vehicle,
         carPark,
@@ -347,13 +343,12 @@ function createBuilder({ matched, tagOf, masks, vaultId, tierKeys, now }: BuildO
         kindOfSpace(space),
         from,
         until,
-        endedAt,
         importId,
       ]);
       return;
     }
     touched.spaces.push(known.id);
-    tables.updateSpace.values.push([vehicle, carPark, spaceKind, from, until, endedAt, known.id]);
+    tables.updateSpace.values.push([vehicle, carPark, spaceKind, from, until, known.id]);
   }
 
   return {
@@ -399,7 +394,13 @@ function createBuilder({ matched, tagOf, masks, vaultId, tierKeys, now }: BuildO
     person(change) {
       const personId = change.known?.id ?? (ids.person += 1);
       for (const { canonical, relation } of change.occupancies)
-        tables.insertOccupancy.values.push([personId, roomIdOf(roomIds, canonical), relation, importId]);
+        tables.insertOccupancy.values.push([
+          (ids.occupancy += 1),
+          personId,
+          roomIdOf(roomIds, canonical),
+          relation,
+          importId,
+        ]);
       const own = change.vehicles.map((vehicle) => writeVehicle(personId, vehicle));
       for (const space of change.spaces) {
         const there = [...own, ...(change.known?.vehicles ?? [])].find(({ plate }) => plate === space.plate);
@@ -423,6 +424,9 @@ function createBuilder({ matched, tagOf, masks, vaultId, tierKeys, now }: BuildO
       const { insertRoom, updateRoom, updatePerson, setPinyin, dropNameKeys, ...rest } = tables;
       return {
         importId,
+        claims: NUMBERED.flatMap((name) =>
+          ids[name] === before[name] ? [] : [{ table: name, from: before[name], to: ids[name] }],
+        ),
         touched: { ...touched, replaced },
         count:
           newPeople.length +

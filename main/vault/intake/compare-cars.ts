@@ -1,6 +1,7 @@
 /** Brings together what the rows say of a person's vehicles and spaces, and says what of it the store does not have. */
 import type { SpaceKind } from '../../../contract/fields.ts';
 import { FIELDS } from '../../../contract/fields.ts';
+import { freePlace } from '../store/ids.ts';
 import type { KnownPerson, KnownSpace, KnownVehicle } from './look-up.ts';
 import type { RowDraft } from './parse-rows.ts';
 import type { SpaceDraft, VehicleDraft } from './read-car.ts';
@@ -68,15 +69,16 @@ const isSameSpace = (
 const VEHICLE_DETAILS = ['brand', 'colour', 'vehicleKind'] as const;
 const SPACE_DETAILS = ['carPark', 'spaceKind', 'from', 'until'] as const;
 
-/** A blank cell never erases. Calls `mark` with each row that gave something new. */
+/** A blank cell never erases. `desk`: whose places new vehicles get. Calls `mark` with each row that gave something new. */
 export function compareCars(
   known: KnownPerson | null,
   cars: FoldedCars | null,
+  desk: number,
   mark: (row: number) => void,
 ): { readonly vehicles: readonly VehicleChange[]; readonly spaces: readonly SpaceChange[] } {
   if (cars === null) return NO_CARS;
   return {
-    vehicles: compareVehicles(known?.vehicles ?? [], cars.vehicles, mark),
+    vehicles: compareVehicles(known?.vehicles ?? [], cars.vehicles, desk, mark),
     spaces: compareSpaces(known, cars.spaces, mark),
   };
 }
@@ -86,9 +88,10 @@ const NO_CARS = { vehicles: [], spaces: [] } as const;
 function compareVehicles(
   theirs: readonly KnownVehicle[],
   folded: readonly Folded<VehicleDraft>[],
+  desk: number,
   mark: (row: number) => void,
 ): readonly VehicleChange[] {
-  let ordinal = Math.max(-1, ...theirs.map((vehicle) => vehicle.ordinal)) + 1;
+  const taken = new Set(theirs.map(({ ordinal }) => ordinal));
   let room = FIELDS.plate.most - theirs.length;
   return folded.flatMap(({ value, rows }): readonly VehicleChange[] => {
     const known = theirs.find(({ plate }) => plate === value.plate) ?? null;
@@ -99,7 +102,9 @@ function compareVehicles(
         : VEHICLE_DETAILS.filter((detail) => value[detail] !== null && value[detail] !== known[detail]);
     if (known !== null && differing.length === 0) return [];
     markGivers(rows, differing, known === null, mark);
-    return [{ ...value, known, ordinal: known?.ordinal ?? ordinal++ }];
+    const ordinal = known?.ordinal ?? freePlace(desk, taken);
+    taken.add(ordinal);
+    return [{ ...value, known, ordinal }];
   });
 }
 
@@ -110,7 +115,7 @@ function compareSpaces(
 ): readonly SpaceChange[] {
   return folded.flatMap(({ value, rows }): readonly SpaceChange[] => {
     const known = findSpace(person?.spaces ?? [], value);
-    if (known !== null && known.endedAt !== 0) return [];
+    if (known?.ended === true) return [];
     const differing =
       known === null
         ? SPACE_DETAILS
@@ -129,7 +134,7 @@ function compareSpaces(
 function findSpace(theirs: readonly KnownSpace[], value: SpaceDraft): KnownSpace | null {
   const same = theirs.filter((space) => isSameSpace(space, value));
   return (
-    same.find(({ endedAt }) => endedAt === 0) ??
+    same.find(({ ended }) => !ended) ??
     same.find(({ until }) => until !== null && until === value.until) ??
     null
   );

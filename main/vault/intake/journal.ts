@@ -1,21 +1,21 @@
 /** Keeps what an import is about to change, in its own transaction, so that it can be undone: rows as they were, sealed values where they are. */
 import { asJson, keptColumns } from '../store/kept-rows.ts';
+import { sql } from '../store/sql.ts';
 import type { WritableStore } from '../store/store.ts';
 import type { ImportRows } from './build-rows.ts';
 
 /** Tables whose added rows carry the number of their import and lie in a range of ids. */
 const RANGED = ['room', 'person', 'occupancy', 'vehicle', 'space', 'seal_batch'] as const;
 export type RangedTable = (typeof RANGED)[number];
-type Floors = Readonly<Record<RangedTable, number>>;
 
 /** Columns of the records that an import changes. */
 export const RECORD_COLUMNS = {
   vehicle: ['brand', 'colour', 'kind'],
-  space: ['vehicle_id', 'car_park', 'kind', 'from_date', 'until_date', 'ended_at'],
+  space: ['vehicle_id', 'car_park', 'kind', 'from_date', 'until_date'],
 } as const;
 
-/** Before anything is written: whoever is there and changes, as they are; a change of theirs counts their version up by one. Returns the highest ids so far. */
-export async function keepBefore(tx: WritableStore, { importId, touched }: ImportRows): Promise<Floors> {
+/** Before anything is written: whoever is there and changes, as they are; a change of theirs counts their version up by one. */
+export async function keepBefore(tx: WritableStore, { importId, touched }: ImportRows): Promise<void> {
   const person = asJson(await keptColumns(tx, 'person'));
   const room = asJson(await keptColumns(tx, 'room'));
   await tx.runMany(
@@ -39,21 +39,17 @@ export async function keepBefore(tx: WritableStore, { importId, touched }: Impor
     `INSERT INTO import_replaced (import_id, old_id, new_id, tagged) SELECT ?, id, ?, EXISTS (SELECT 1 FROM match_tag WHERE value_id = id) FROM sealed_value WHERE id = ?`,
     touched.replaced.map(([old, by]) => [importId, by, old]),
   );
-  const floors = await tx.get<Floors>({
-    text: `SELECT ${RANGED.map((table) => `(SELECT coalesce(max(id), 0) FROM ${table}) AS ${table}`).join(', ')}`,
-    values: [],
-  });
-  return floors ?? { room: 0, person: 0, occupancy: 0, vehicle: 0, space: 0, seal_batch: 0 };
 }
 
-/** After everything is written. Whoever later takes a number that came free does not carry the import's. */
-export async function keepRanges(tx: WritableStore, importId: number, floors: Floors): Promise<void> {
-  for (const table of RANGED) {
-    await tx.run({
-      text: `INSERT INTO import_range (import_id, what, first_id, last_id) SELECT ?, ?, min(id), max(id) FROM ${table} WHERE id > ? HAVING count(*) > 0`,
-      values: [importId, table, floors[table]],
-    });
-  }
+/** Where the rows lie that it adds: in the numbers that it has taken. */
+export async function keepRanges(
+  tx: WritableStore,
+  { importId, claims }: Pick<ImportRows, 'importId' | 'claims'>,
+): Promise<void> {
+  for (const { table, from, to } of claims.filter((claim) => RANGED.some((table) => table === claim.table)))
+    await tx.run(
+      sql`INSERT INTO import_range (import_id, what, first_id, last_id) VALUES (${importId}, ${table}, ${from + 1}, ${to})`,
+    );
 }
 
 /** What follows FROM to read the rows that an import added to a table and that are still there; its number is bound last. */

@@ -7,6 +7,7 @@ import type {
   Sex,
   SpaceKind,
 } from '../../../contract/fields.ts';
+import { readListDay } from '../store/list-columns.ts';
 import type { SqlValue } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
 import type { Pace } from '../long-work/progress.ts';
@@ -53,8 +54,8 @@ export interface KnownSpace {
   readonly until: string | null;
   /** Id of the vehicle that stands there. */
   readonly vehicle: number | null;
-  /** 0 as long as it is theirs. */
-  readonly endedAt: number;
+  /** False as long as it is theirs. */
+  readonly ended: boolean;
 }
 
 /** A person as the store has them now. */
@@ -165,18 +166,22 @@ export async function loadPeople(
   for (const { personId, valid, tag, ...value } of values) {
     people.get(personId)?.values.push({ ...value, valid: valid === 1, tag: tag === null ? null : hex(tag) });
   }
+  const today = await readListDay(store);
+  const isOver = (until: string | null): boolean => until !== null && until <= today;
   const occupancies = await allIn<{
     readonly personId: number;
     readonly canonical: string;
     readonly relation: Relation;
+    readonly until: string | null;
   }>(
     store,
     (list) => `
-    SELECT o.person_id AS personId, r.canonical, o.relation FROM occupancy o JOIN room r ON r.id = o.room_id WHERE o.ended_at = 0 AND o.person_id IN (${list})`,
+    SELECT o.person_id AS personId, r.canonical, o.relation, o.until_date AS until FROM occupancy o JOIN room r ON r.id = o.room_id WHERE o.person_id IN (${list})`,
     sorted,
     pace,
   );
-  for (const { personId, ...occupancy } of occupancies) people.get(personId)?.occupancies.push(occupancy);
+  for (const { personId, until, ...occupancy } of occupancies)
+    if (!isOver(until)) people.get(personId)?.occupancies.push(occupancy);
   const vehicles = await allIn<KnownVehicle & { readonly personId: number }>(
     store,
     (list) =>
@@ -185,15 +190,16 @@ export async function loadPeople(
     pace,
   );
   for (const { personId, ...vehicle } of vehicles) people.get(personId)?.vehicles.push(vehicle);
-  const spaces = await allIn<KnownSpace & { readonly personId: number }>(
+  const spaces = await allIn<Omit<KnownSpace, 'ended'> & { readonly personId: number }>(
     store,
     (list) => `
-    SELECT id, person_id AS personId, code, car_park AS carPark, kind AS spaceKind, from_date AS "from", until_date AS until, vehicle_id AS vehicle, ended_at AS endedAt
-    FROM space WHERE person_id IN (${list}) ORDER BY ended_at <> 0, id`,
+    SELECT id, person_id AS personId, code, car_park AS carPark, kind AS spaceKind, from_date AS "from", until_date AS until, vehicle_id AS vehicle
+    FROM space WHERE person_id IN (${list}) ORDER BY id`,
     sorted,
     pace,
   );
-  for (const { personId, ...space } of spaces) people.get(personId)?.spaces.push(space);
+  for (const { personId, ...space } of spaces)
+    people.get(personId)?.spaces.push({ ...space, ended: isOver(space.until) });
   return [...people.values()];
 }
 

@@ -2,6 +2,7 @@
 import type { IdType, PersonKind, Relation, SealedFieldId, Sex } from '../../../contract/fields.ts';
 import { FIELDS } from '../../../contract/fields.ts';
 import { tagText } from '../keys/match.ts';
+import { freePlace, readDesk } from '../store/ids.ts';
 import type { ReadableStore } from '../store/store.ts';
 import type { Candidate, Index, Option, TagOf } from './choose-person.ts';
 import {
@@ -70,6 +71,8 @@ export interface Matched {
   readonly asked: KnownTags;
   /** Rows of which nothing becomes anything, by their index among the drafts. */
   readonly aside: ReadonlyMap<number, Aside>;
+  /** Whose places new values and vehicles get. */
+  readonly desk: number;
 }
 
 export interface Aside {
@@ -112,7 +115,13 @@ export async function matchRows(
       await pace.step();
     }
   }
-  return { rooms: aside.size === 0 ? rooms : withoutRows(rooms, drafts, aside), people, asked, aside };
+  return {
+    rooms: aside.size === 0 ? rooms : withoutRows(rooms, drafts, aside),
+    people,
+    asked,
+    aside,
+    desk: await readDesk(store),
+  };
 }
 
 /** The tag of any value of somebody. Made where it is used, since it holds the match keys. */
@@ -126,7 +135,7 @@ export const tagsBeyond =
  * people as it goes, so that it is called once. Errors: AppError `cancelled`.
  */
 export async function compareMatched(
-  { rooms, people, aside }: Matched,
+  { rooms, people, aside, desk }: Matched,
   tagOf: TagOf,
   drafts: readonly RowDraft[],
   visitor: ChangeVisitor,
@@ -140,7 +149,7 @@ export async function compareMatched(
   for (const [index, folded] of people.entries()) {
     if (folded === undefined) continue;
     people[index] = undefined;
-    const { person, rows } = compare(folded, tagOf);
+    const { person, rows } = compare(folded, tagOf, desk);
     for (const row of rows) outcomes[row] = 'changed';
     if (folded.known === null) outcomes[folded.firstRow] = 'new';
     if (folded.known === null || rows.size > 0) visitor.person(person);
@@ -437,7 +446,7 @@ interface Compared {
   readonly rows: ReadonlySet<number>;
 }
 
-function compare(folded: Folded, tagOf: TagOf): Compared {
+function compare(folded: Folded, tagOf: TagOf, desk: number): Compared {
   const { known } = folded;
   const rows = new Set<number>();
   const take = <T>(given: Given<T>): T => {
@@ -466,9 +475,9 @@ function compare(folded: Folded, tagOf: TagOf): Compared {
     sex,
     idType,
     differs,
-    values: newValues(folded, tagOf, take),
+    values: newValues(folded, tagOf, desk, take),
     occupancies: folded.occupancies.filter((given) => !hasOccupancy(known, given.value)).map(take),
-    ...compareCars(known, folded.cars, (row) => rows.add(row)),
+    ...compareCars(known, folded.cars, desk, (row) => rows.add(row)),
   };
   return { person, rows };
 }
@@ -483,7 +492,7 @@ const hasOccupancy = (
 
 type Take = <T>(given: Given<T>) => T;
 
-function newValues(folded: Folded, tagOf: TagOf, take: Take): readonly ValueChange[] {
+function newValues(folded: Folded, tagOf: TagOf, desk: number, take: Take): readonly ValueChange[] {
   const { known } = folded;
   const places = new Map<SealedFieldId, Set<number>>();
   for (const { field, ordinal } of known?.values ?? []) placesOf(places, field).add(ordinal);
@@ -491,10 +500,10 @@ function newValues(folded: Folded, tagOf: TagOf, take: Take): readonly ValueChan
     const { field } = given.value;
     const theirs = known?.values.filter((value) => value.field === field) ?? [];
     if (known !== null && hasValue(known.id, theirs, given.value, tagOf)) return [];
-    if (FIELDS[field].most === 1) return replaceOnly(theirs, given, take);
+    if (FIELDS[field].most === 1) return replaceOnly(theirs, given, desk, take);
     const taken = placesOf(places, field);
-    const ordinal = firstFree(taken, FIELDS[field].most);
-    if (ordinal === null) return [];
+    if (taken.size >= FIELDS[field].most) return [];
+    const ordinal = freePlace(desk, taken);
     taken.add(ordinal);
     return [{ ...take(given), ordinal, replaces: null }];
   });
@@ -515,20 +524,16 @@ function hasValue(
 function replaceOnly(
   theirs: readonly KnownValue[],
   given: Given<DraftValue>,
+  desk: number,
   take: Take,
 ): readonly ValueChange[] {
   const old = theirs[0];
   if (old !== undefined && old.valid && !given.value.valid) return [];
-  return [{ ...take(given), ordinal: old?.ordinal ?? 0, replaces: old?.id ?? null }];
+  return [{ ...take(given), ordinal: old?.ordinal ?? freePlace(desk, new Set()), replaces: old?.id ?? null }];
 }
 
 function placesOf(places: Map<SealedFieldId, Set<number>>, field: SealedFieldId): Set<number> {
   let taken = places.get(field);
   if (taken === undefined) places.set(field, (taken = new Set()));
   return taken;
-}
-
-function firstFree(taken: ReadonlySet<number>, most: number): number | null {
-  for (let ordinal = 0; ordinal < most; ordinal += 1) if (!taken.has(ordinal)) return ordinal;
-  return null;
 }

@@ -34,6 +34,7 @@ import { createRecoverySlot, createSlot, newSlotId, newStaffId } from './slots.t
 import type { Pins } from './slots.ts';
 import { createAuditLog } from '../log/audit-log.ts';
 import { NO_HASH } from '../log/chain.ts';
+import { passId } from '../store/ids.ts';
 import { sql } from '../store/sql.ts';
 import type { Store, WritableStore } from '../store/store.ts';
 import { grantTier, insertGrant } from './grants.ts';
@@ -404,6 +405,8 @@ async function insertRows(tx: WritableStore, header: Header, rows: PreparedRows)
     ...header.slots.map((slot) => slotRowOf(header.vaultId, slot)),
     recoveryRowOf(header.vaultId, header.recovery),
   ]);
+  // The anchor knows its number already: of a new store it is the first.
+  await passId(tx, 'log_segment', FIRST_SEGMENT);
   await tx.run(
     sql`INSERT INTO log_segment (id, first_seq, sealed_first_key, started_at, why) VALUES (${FIRST_SEGMENT}, 1, ${rows.sealedLogKey}, ${rows.createdAt}, 'set-up')`,
   );

@@ -6,6 +6,9 @@ import { bind, createBinder } from '../crypto/bind.ts';
 import { concat, fromUtf8, utf8 } from '../crypto/bytes.ts';
 import { setupReceiver, setupSender } from '../crypto/hpke.ts';
 import { zero } from '../crypto/zero.ts';
+import { takeId } from '../store/ids.ts';
+import { sql } from '../store/sql.ts';
+import type { WritableStore } from '../store/store.ts';
 import type { TierPrivate, TrustedTierKey } from './tier-keys.ts';
 
 /** Where a value belongs. */
@@ -92,6 +95,18 @@ export function createSealBatch(key: TrustedTierKey & { readonly vaultId: string
 export interface BatchOpener {
   /** Errors: AppError `store-damaged` {part: 'value'} where the value was not sealed here, for this place. */
   open(stored: StoredValue, ciphertext: Uint8Array): string;
+}
+
+/** Its row, with a number of its own, which is returned. Errors: those of `takeId`. */
+export async function insertBatch(
+  tx: WritableStore,
+  { tier, epoch, nonce, enc }: SealBatch,
+): Promise<number> {
+  const id = await takeId(tx, 'seal_batch');
+  await tx.run(
+    sql`INSERT INTO seal_batch (id, tier, epoch, nonce, enc) VALUES (${id}, ${tier}, ${epoch}, ${nonce}, ${enc})`,
+  );
+  return id;
 }
 
 /** A batch of another epoch than the key's opens nothing. */

@@ -5,6 +5,7 @@ import type { LogCheck } from '../../../contract/views.ts';
 import type { Anchor } from '../anchor/anchor.ts';
 import { AppError } from '../app-error.ts';
 import type { Clock } from '../clock.ts';
+import { passId, takeId } from '../store/ids.ts';
 import type { Sql } from '../store/sql.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore, Store, WritableStore } from '../store/store.ts';
@@ -145,10 +146,9 @@ export function createAuditLog({
         const head = await store
           .transaction(async (tx): Promise<LogHead> => {
             const last = await tx.get<LogRow>(selectRows('ORDER BY seq DESC LIMIT 1'));
-            const known = await tx.get<{ readonly last: number | null }>(
-              sql`SELECT max(id) AS last FROM log_segment`,
-            );
-            const segment = Math.max(log.segment, known?.last ?? 0) + 1;
+            // An older store that was put back has its counter behind what the anchor has seen.
+            await passId(tx, 'log_segment', log.segment);
+            const segment = await takeId(tx, 'log_segment');
             const seq = last?.seq ?? 0;
             await tx.run(sql`INSERT INTO log_segment (id, first_seq, sealed_first_key, started_at, why, sheet_generation)
           VALUES (${segment}, ${seq + 1}, ${sealFor(segment)}, ${clock.now()}, ${why}, ${sheetGeneration})`);

@@ -23,6 +23,7 @@ import {
 } from '../residents/sealed-changes.ts';
 import type { Session } from '../session/session.ts';
 import { entryOf } from '../session/session.ts';
+import { takeId } from '../store/ids.ts';
 import { sql } from '../store/sql.ts';
 import type { SqlValue } from '../store/sql.ts';
 import type { ReadableStore, WritableStore } from '../store/store.ts';
@@ -44,13 +45,14 @@ export async function addRecord(
   const details = checkDetails(record);
   const plate = record.kind === 'vehicle' ? checkPlate(record.plate) : null;
   const sealed = checkSealedOf(session, record);
-  const columns = columnsOf(kind, details, session.clock.now());
+  const columns = columnsOf(kind, details);
+  const today = dayOf(session.clock.now());
   await withChangeProof(session, proof, tiersOf(sealed), (keys, by) =>
     session.log.record(session.store, async (tx) => {
       await bumpVersion(tx, session, personId, version);
       if (record.kind === 'space') await requireOwnVehicle(tx, personId, record.vehicle ?? null);
       const room = 'room' in record ? (await findOrAddRoom(tx, session, record.room)).roomId : null;
-      const recordId = await insertRecord(tx, personId, kind, { columns, room, plate });
+      const recordId = await insertRecord(tx, personId, kind, { columns, room, plate, today });
       await sealInPlace(tx, session, keys, { kind, personId, recordId }, sealed);
       const fields = [
         kind,
@@ -85,13 +87,14 @@ export async function editRecord(
   const { kind } = changes;
   const details = checkDetails(changes);
   const sealed = checkSealedOf(session, changes);
-  const columns = columnsOf(kind, details, session.clock.now());
+  const columns = columnsOf(kind, details);
+  const today = dayOf(session.clock.now());
   await withChangeProof(session, proof, tiersOf(sealed), (keys, by) =>
     session.log.record(session.store, async (tx) => {
       await bumpVersion(tx, session, personId, version);
       await readRecord(tx, kind, personId, recordId);
       if (changes.kind === 'space') await requireOwnVehicle(tx, personId, changes.vehicle ?? null);
-      await updateRecord(tx, kind, recordId, columns);
+      await updateRecord(tx, kind, recordId, columns, today);
       await sealInPlace(tx, session, keys, { kind, personId, recordId }, sealed);
       const fields = [kind, ...details.keys(), ...sealed.map(({ field }) => field)];
       return {
@@ -126,11 +129,12 @@ export async function endRecord(
   { personId, version, kind, recordId, on }: RouteRequest<'records.end'>,
 ): Promise<MaskedPerson> {
   const field = END_DETAIL[kind];
-  const columns = columnsOf(kind, new Map([[field, checkDay(field, on)]]), session.clock.now());
+  const columns = columnsOf(kind, new Map([[field, checkDay(field, on)]]));
+  const today = dayOf(session.clock.now());
   await session.log.record(session.store, async (tx) => {
     await bumpVersion(tx, session, personId, version);
     await readRecord(tx, kind, personId, recordId);
-    await updateRecord(tx, kind, recordId, columns);
+    await updateRecord(tx, kind, recordId, columns, today);
     return {
       value: undefined,
       entries: [
@@ -218,18 +222,11 @@ function requireOrder(from: SqlValue | undefined, until: SqlValue | undefined): 
     throw new AppError('invalid-value', { field: 'until' });
 }
 
-/** The same by columns, with the moment of its end where the end is over. */
-function columnsOf(
-  kind: RecordKind,
-  details: ReadonlyMap<OpenDetail | 'vehicle', SqlValue>,
-  now: number,
-): Columns {
+/** The same by columns. */
+function columnsOf(kind: RecordKind, details: ReadonlyMap<OpenDetail | 'vehicle', SqlValue>): Columns {
   const table = RECORD_TABLES[kind];
   const columns = new Map<string, SqlValue>();
   for (const [name, value] of details) columns.set(table.columns[name] ?? name, value);
-  const until = details.get('until');
-  if (table.ends && until !== undefined)
-    columns.set('ended_at', typeof until === 'string' && until <= dayOf(now) ? now : 0);
   return columns;
 }
 
@@ -264,28 +261,37 @@ async function insertRecord(
     columns,
     room,
     plate,
-  }: { readonly columns: Columns; readonly room: RoomId | null; readonly plate: string | null },
+    today,
+  }: {
+    readonly columns: Columns;
+    readonly room: RoomId | null;
+    readonly plate: string | null;
+    readonly today: string;
+  },
 ): Promise<number> {
+  const { name } = RECORD_TABLES[kind];
   const row = new Map<string, SqlValue>([['person_id', personId], ...columns]);
   if (room !== null) row.set('room_id', room);
   if (plate !== null) row.set('plate', plate).set('ordinal', await nextPlace(tx, kind, personId));
-  await requireNew(tx, kind, row);
+  await requireNew(tx, kind, row, today);
+  const id = await takeId(tx, name);
   const names = [...row.keys()];
-  const { lastId } = await tx.run({
-    text: `INSERT INTO ${RECORD_TABLES[kind].name} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`,
-    values: [...row.values()],
+  await tx.run({
+    text: `INSERT INTO ${name} (id, ${names.join(', ')}) VALUES (?, ${names.map(() => '?').join(', ')})`,
+    values: [id, ...row.values()],
   });
-  if (plate !== null) await indexPlate(tx, { id: lastId, personId, plate });
-  return lastId;
+  if (plate !== null) await indexPlate(tx, { id, personId, plate });
+  return id;
 }
 
 /** Somebody is to a room what they are once at a time, and has a plate once. Errors: `already-there`. */
-async function requireNew(tx: WritableStore, kind: RecordKind, row: Columns): Promise<void> {
+async function requireNew(tx: WritableStore, kind: RecordKind, row: Columns, today: string): Promise<void> {
   const personId = row.get('person_id') ?? null;
   const twice =
-    kind === 'occupancy'
+    kind === 'occupancy' && !isOver(row.get('until_date') ?? null, today)
       ? await tx.get(sql`
-      SELECT 1 FROM occupancy WHERE person_id = ${personId} AND room_id = ${row.get('room_id') ?? null} AND relation = ${row.get('relation') ?? null} AND ended_at = ${row.get('ended_at') ?? 0}`)
+      SELECT 1 FROM occupancy WHERE person_id = ${personId} AND room_id = ${row.get('room_id') ?? null} AND relation = ${row.get('relation') ?? null}
+        AND (until_date IS NULL OR until_date > ${today})`)
       : kind === 'vehicle'
         ? await tx.get(
             sql`SELECT 1 FROM vehicle WHERE person_id = ${personId} AND plate = ${row.get('plate') ?? null}`,
@@ -294,14 +300,17 @@ async function requireNew(tx: WritableStore, kind: RecordKind, row: Columns): Pr
   if (twice !== undefined) throw new AppError('already-there');
 }
 
+const isOver = (until: SqlValue, today: string): boolean => typeof until === 'string' && until <= today;
+
 async function updateRecord(
   tx: WritableStore,
   kind: RecordKind,
   recordId: number,
   columns: Columns,
+  today: string,
 ): Promise<void> {
   if (columns.size === 0) return;
-  if (kind === 'occupancy') await requireNoTwin(tx, recordId, columns);
+  if (kind === 'occupancy') await requireNoTwin(tx, recordId, columns, today);
   const sets = [...columns.keys()].map((name) => `${name} = ?`).join(', ');
   await tx.run({
     text: `UPDATE ${RECORD_TABLES[kind].name} SET ${sets} WHERE id = ?`,
@@ -310,10 +319,22 @@ async function updateRecord(
 }
 
 /** Errors: `already-there` where the change would make it equal to another one that is going on. */
-async function requireNoTwin(tx: WritableStore, recordId: number, columns: Columns): Promise<void> {
+async function requireNoTwin(
+  tx: WritableStore,
+  recordId: number,
+  columns: Columns,
+  today: string,
+): Promise<void> {
+  const stored = await tx.get<{ readonly until: string | null }>(
+    sql`SELECT until_date AS until FROM occupancy WHERE id = ${recordId}`,
+  );
+  if (
+    isOver(columns.has('until_date') ? (columns.get('until_date') ?? null) : (stored?.until ?? null), today)
+  )
+    return;
   const twin = await tx.get(sql`
     SELECT 1 FROM occupancy x JOIN occupancy o ON o.person_id = x.person_id AND o.room_id = x.room_id AND o.id <> x.id
-    WHERE x.id = ${recordId} AND o.relation = coalesce(${columns.get('relation') ?? null}, x.relation) AND o.ended_at = coalesce(${columns.get('ended_at') ?? null}, x.ended_at)`);
+    WHERE x.id = ${recordId} AND o.relation = coalesce(${columns.get('relation') ?? null}, x.relation) AND (o.until_date IS NULL OR o.until_date > ${today})`);
   if (twin !== undefined) throw new AppError('already-there');
 }
 

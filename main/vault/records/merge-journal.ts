@@ -2,6 +2,7 @@
 import type { SealedFieldId } from '../../../contract/fields.ts';
 import type { PersonId, StaffId } from '../../../contract/views.ts';
 import { asJson, keptColumns } from '../store/kept-rows.ts';
+import { takeId } from '../store/ids.ts';
 import { KEPT_MS } from '../store/replaced-values.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore, WritableStore } from '../store/store.ts';
@@ -63,22 +64,23 @@ export async function keepBefore(
   { keep, other }: Merging,
   by: { readonly at: number; readonly staffId: StaffId },
 ): Promise<number> {
-  const { lastId } = await tx.run(
-    sql`INSERT INTO merge_run (at, staff_id, person_id, other_id) VALUES (${by.at}, ${by.staffId}, ${keep}, ${other})`,
+  const mergeId = await takeId(tx, 'merge_run');
+  await tx.run(
+    sql`INSERT INTO merge_run (id, at, staff_id, person_id, other_id) VALUES (${mergeId}, ${by.at}, ${by.staffId}, ${keep}, ${other})`,
   );
   for (const what of WITH_NUMBER) {
     await tx.run({
       text: `INSERT INTO merge_row (merge_id, what, row_id, before) SELECT ?, '${what}', id, ${await rowJson(tx, what)} FROM ${what} WHERE ${what === 'person' ? 'id' : 'person_id'} IN (?, ?)`,
-      values: [lastId, keep, other],
+      values: [mergeId, keep, other],
     });
   }
   for (const table of LIST_TABLES) {
     await tx.run({
       text: `INSERT INTO merge_row (merge_id, what, row_id, before) SELECT ?, '${table}', id, ${await listJson(tx, table, 'person.id')} FROM person WHERE id IN (?, ?)`,
-      values: [lastId, keep, other],
+      values: [mergeId, keep, other],
     });
   }
-  return lastId;
+  return mergeId;
 }
 
 /** Once all is done. `hidden`: values that both had, which are there for an undo alone. What the merge left as it was is kept no longer. */

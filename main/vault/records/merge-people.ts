@@ -8,6 +8,7 @@ import { bumpVersion, readBack } from '../residents/change-person.ts';
 import { withTiers } from '../session/open-values.ts';
 import { readPersonRow } from '../residents/read-person.ts';
 import { indexPerson, unindexPerson } from '../search/search-index.ts';
+import { dayOf } from '../clock.ts';
 import type { Session } from '../session/session.ts';
 import { entryOf } from '../session/session.ts';
 import { describeWhy } from '../session/why.ts';
@@ -41,7 +42,7 @@ export async function mergePeople(
         const mergeId = await keepBefore(tx, merging, { at: now, staffId: session.signedIn.staffId });
         await bumpVersion(tx, session, keep, version);
         await bumpVersion(tx, session, other.personId, other.version);
-        const { newPlace, moved } = await moveRecords(tx, merging);
+        const { newPlace, moved } = await moveRecords(tx, merging, dayOf(session.clock.now()));
         const { fields, hidden } = await moveValues(tx, session, keys, merging, {
           newPlace,
           idsMayDiffer,

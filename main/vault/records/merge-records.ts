@@ -1,12 +1,13 @@
 /** Gives one person's records to another, each with a place among theirs; what both have is had once. */
 import type { RecordKind } from '../../../contract/fields.ts';
-import { FIELDS, RECORD_KINDS, SEALED_FIELD_IDS, belongsTo } from '../../../contract/fields.ts';
+import { RECORD_KINDS } from '../../../contract/fields.ts';
 import type { PersonId } from '../../../contract/views.ts';
-import { AppError } from '../app-error.ts';
+import { freePlace, readDesk } from '../store/ids.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore, WritableStore } from '../store/store.ts';
 import type { ListTable, MovedTable, Merging } from './merge-journal.ts';
 import { RECORD_TABLES } from '../residents/record-tables.ts';
+import { nextPlace } from './places.ts';
 
 /** Where the record's values go that stood in that place of the other person; null where the place has no record. */
 export type NewPlace = (kind: RecordKind | 'note', ordinal: number) => number | null;
@@ -49,11 +50,12 @@ export const NOTHING_IS_LOST: [Lost] extends [never] ? true : { readonly 'not ke
 export async function moveRecords(
   tx: WritableStore,
   merging: Merging,
+  today: string,
 ): Promise<{ readonly newPlace: NewPlace; readonly moved: readonly RecordKind[] }> {
   const places = new Map<string, number>();
   const moved: RecordKind[] = [];
   await joinEqualVehicles(tx, merging);
-  await joinEqualOccupancies(tx, merging, places);
+  await joinEqualOccupancies(tx, merging, places, today);
   for (const kind of RECORD_KINDS) if (await moveKind(tx, merging, kind, places)) moved.push(kind);
   await moveNotes(tx, merging, places);
   return { newPlace: (kind, ordinal) => places.get(`${kind} ${ordinal}`) ?? null, moved };
@@ -92,7 +94,7 @@ async function moveKind(
   return rows.length > 0;
 }
 
-/** Behind all that are taken or were, so that a replaced value of either still comes back to its own record. */
+/** One that neither is taken nor was, so that a replaced value of either still comes back to its own record. */
 async function placeFor(
   tx: ReadableStore,
   kind: RecordKind,
@@ -100,21 +102,10 @@ async function placeFor(
   before: number,
   places: Map<string, number>,
 ): Promise<number> {
-  const fields = SEALED_FIELD_IDS.filter((field) => belongsTo(field) === kind);
-  const last = await tx.get<{ readonly last: number | null }>({
-    text: `SELECT max(ordinal) AS last FROM (SELECT ordinal FROM ${RECORD_TABLES[kind].name} WHERE person_id = ?
-      UNION ALL SELECT ordinal FROM sealed_value WHERE person_id = ? AND field IN (${fields.map(() => '?').join(', ')}))`,
-    values: [keep, keep, ...fields],
-  });
-  const place = (last?.last ?? -1) + 1;
-  const [field = 'plate'] = fields;
-  if (place > LAST_PLACE) throw new AppError('invalid-value', { field });
+  const place = await nextPlace(tx, kind, keep);
   places.set(`${kind} ${before}`, place);
   return place;
 }
-
-/** As far as a reply counts places (contract/views.ts). */
-const LAST_PLACE = Math.max(FIELDS.certificate.most, FIELDS.petLicence.most);
 
 /** The same plate twice is one vehicle; a space that names the one goes over to the other. */
 async function joinEqualVehicles(tx: WritableStore, { keep, other }: Merging): Promise<void> {
@@ -141,10 +132,13 @@ async function joinEqualOccupancies(
   tx: WritableStore,
   { keep, other }: Merging,
   places: Map<string, number>,
+  today: string,
 ): Promise<void> {
   const pairs = await tx.all<OccupancyPair>(sql`
     SELECT o.id AS ours, t.id AS theirs, o.ordinal AS place, t.ordinal AS before FROM occupancy t
-    JOIN occupancy o ON o.person_id = ${keep} AND o.room_id = t.room_id AND o.relation = t.relation AND o.ended_at = t.ended_at WHERE t.person_id = ${other}`);
+    JOIN occupancy o ON o.person_id = ${keep} AND o.room_id = t.room_id AND o.relation = t.relation
+      AND (o.until_date IS t.until_date OR coalesce(min(o.until_date, t.until_date), o.until_date, t.until_date) > ${today})
+    WHERE t.person_id = ${other}`);
   for (const { ours, theirs, place, before } of pairs) {
     await tx.run(sql`
       UPDATE occupancy SET (share, from_date, until_date) = (SELECT coalesce(occupancy.share, t.share), coalesce(occupancy.from_date, t.from_date), coalesce(occupancy.until_date, t.until_date)
@@ -159,22 +153,29 @@ async function joinEqualOccupancies(
   }
 }
 
-/** Notes keep their order: those of the other person follow. */
+/** Notes keep their order, which is that of their numbers; each of the other person gets a place of its own. */
 async function moveNotes(
   tx: WritableStore,
   { keep, other }: Merging,
   places: Map<string, number>,
 ): Promise<void> {
-  const last = await tx.get<{ readonly last: number | null }>(
-    sql`SELECT max(ordinal) AS last FROM counter_note WHERE person_id = ${keep}`,
+  const desk = await readDesk(tx);
+  const taken = new Set(
+    (
+      await tx.all<{ readonly ordinal: number }>(
+        sql`SELECT ordinal FROM counter_note WHERE person_id = ${keep} AND ordinal IS NOT NULL
+          UNION SELECT ordinal FROM sealed_value WHERE person_id = ${keep} AND field = 'note'`,
+      )
+    ).map(({ ordinal }) => ordinal),
   );
-  let place = (last?.last ?? -1) + 1;
   for (const { id, ordinal } of await tx.all<PlacedRow>(
     sql`SELECT id, ordinal FROM counter_note WHERE person_id = ${other} ORDER BY id`,
   )) {
-    if (ordinal !== null) places.set(`note ${ordinal}`, place);
-    await tx.run(
-      sql`UPDATE counter_note SET person_id = ${keep}, ordinal = ${ordinal === null ? null : place++} WHERE id = ${id}`,
-    );
+    const place = ordinal === null ? null : freePlace(desk, taken);
+    if (place !== null) {
+      taken.add(place);
+      places.set(`note ${ordinal}`, place);
+    }
+    await tx.run(sql`UPDATE counter_note SET person_id = ${keep}, ordinal = ${place} WHERE id = ${id}`);
   }
 }

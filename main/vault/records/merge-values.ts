@@ -5,13 +5,14 @@ import type { PersonId } from '../../../contract/views.ts';
 import { AppError } from '../app-error.ts';
 import { matchTag, tagText } from '../keys/match.ts';
 import type { SealBatch } from '../keys/seal.ts';
-import { createSealBatch } from '../keys/seal.ts';
+import { createSealBatch, insertBatch } from '../keys/seal.ts';
 import { openValue } from '../session/open-values.ts';
 import type { SealedValueRow } from '../residents/read-person.ts';
 import { indexPhone } from '../search/search-index.ts';
 import type { TierKeys } from '../residents/sealed-changes.ts';
 import { validateField } from '../values/validate.ts';
 import type { Session } from '../session/session.ts';
+import { freePlace, readDesk } from '../store/ids.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore, WritableStore } from '../store/store.ts';
 import type { Merging } from './merge-journal.ts';
@@ -63,7 +64,8 @@ export async function moveValues(
   const theirs = (await ownRows(tx, other)).map((row) => openOwn(session, keys, other, row));
   requireSameId(ours, theirs, idsMayDiffer);
   const seal = createSealer(tx, session);
-  const taken = new Set(ours.map(({ row }) => placeKey(row.field, row.ordinal)));
+  const desk = await readDesk(tx);
+  const taken = placesOf(ours.map(({ row }) => row));
   const moved = new Set<SealedFieldId>();
   const hidden: number[] = [];
   for (const opened of theirs) {
@@ -73,21 +75,35 @@ export async function moveValues(
         (one) =>
           one.row.field === row.field && one.normalised === normalised && belongsTo(row.field) === null,
       ) && row.replaced_at === null;
-    const found = isTwice ? null : fateOf(row, taken, newPlace, now);
+    const found = isTwice ? null : fateOf(row, { desk, taken, newPlace, now });
     const fate: Fate = {
       personId: keep,
       ...(found ?? { ordinal: row.ordinal, replacedAt: row.replaced_at ?? now }),
     };
     if (found === null) hidden.push(row.id);
     else moved.add(row.field);
-    if (fate.replacedAt === null) taken.add(placeKey(row.field, fate.ordinal));
+    if (fate.replacedAt === null) taken.of(row.field).add(fate.ordinal);
     await moveConfirmed(tx, merging, row, fate);
     await rebind(tx, session, keys, opened, fate, await seal(row.tier));
   }
   return { fields: [...moved], hidden };
 }
 
-const placeKey = (field: SealedFieldId, ordinal: number): string => `${field} ${ordinal}`;
+interface TakenPlaces {
+  /** To be added to. */
+  of(field: SealedFieldId): Set<number>;
+}
+
+function placesOf(rows: readonly Pick<ValueRow, 'field' | 'ordinal'>[]): TakenPlaces {
+  const places = new Map<SealedFieldId, Set<number>>();
+  const of = (field: SealedFieldId): Set<number> => {
+    const known = places.get(field) ?? new Set<number>();
+    places.set(field, known);
+    return known;
+  };
+  for (const { field, ordinal } of rows) of(field).add(ordinal);
+  return { of };
+}
 
 export function openOwn(session: Session, keys: TierKeys, personId: PersonId, row: ValueRow): OpenedValue {
   const value = openValue(session, keys, personId, row);
@@ -110,20 +126,29 @@ function requireSameId(
 /** Null for a value whose record is no more. */
 function fateOf(
   row: ValueRow,
-  taken: ReadonlySet<string>,
-  newPlace: NewPlace,
-  now: number,
+  {
+    desk,
+    taken,
+    newPlace,
+    now,
+  }: {
+    readonly desk: number;
+    readonly taken: TakenPlaces;
+    readonly newPlace: NewPlace;
+    readonly now: number;
+  },
 ): Omit<Fate, 'personId'> | null {
   const kind = belongsTo(row.field);
   if (kind !== null) {
     const ordinal = newPlace(kind, row.ordinal);
     if (ordinal === null) return null;
-    return { ordinal, replacedAt: row.replaced_at ?? (taken.has(placeKey(row.field, ordinal)) ? now : null) };
+    return { ordinal, replacedAt: row.replaced_at ?? (taken.of(row.field).has(ordinal) ? now : null) };
   }
   if (row.replaced_at !== null) return { ordinal: row.ordinal, replacedAt: row.replaced_at };
-  for (let ordinal = 0; ordinal < FIELDS[row.field].most; ordinal++)
-    if (!taken.has(placeKey(row.field, ordinal))) return { ordinal, replacedAt: null };
-  return { ordinal: 0, replacedAt: now };
+  const places = taken.of(row.field);
+  return places.size < FIELDS[row.field].most
+    ? { ordinal: freePlace(desk, places), replacedAt: null }
+    : { ordinal: row.ordinal, replacedAt: now };
 }
 
 /** One batch a tier, made when its first value comes. */
@@ -136,10 +161,7 @@ export function createSealer(
     const known = batches.get(tier);
     if (known !== undefined) return known;
     const batch = createSealBatch({ vaultId: session.keys.vaultId, ...session.keys.tierKeys[tier] });
-    const { lastId } = await tx.run(
-      sql`INSERT INTO seal_batch (tier, epoch, nonce, enc) VALUES (${tier}, ${batch.epoch}, ${batch.nonce}, ${batch.enc})`,
-    );
-    const made = { id: lastId, batch };
+    const made = { id: await insertBatch(tx, batch), batch };
     batches.set(tier, made);
     return made;
   };

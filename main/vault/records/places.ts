@@ -3,27 +3,30 @@ import type { RecordKind, SealedFieldId } from '../../../contract/fields.ts';
 import { FIELDS, SEALED_FIELD_IDS, belongsTo } from '../../../contract/fields.ts';
 import type { PersonId } from '../../../contract/views.ts';
 import { AppError } from '../app-error.ts';
+import { freePlace, readDesk } from '../store/ids.ts';
 import type { ReadableStore } from '../store/store.ts';
 import { RECORD_TABLES } from '../residents/record-tables.ts';
 
-const MOST_PLACES = 50;
+/** Records of one kind with a place that somebody may have. */
+const MAX_PLACED = 50;
 
 /**
- * The first place that is neither taken nor was: a value that was replaced can still be put back where it stood.
- * Errors: `invalid-value` where there is no place left.
+ * The first of this desk's places that neither is taken nor was: a value that was replaced can still be put back where it stood.
+ * Errors: `invalid-value` where there are as many as there may be.
  */
 export async function nextPlace(tx: ReadableStore, kind: RecordKind, personId: PersonId): Promise<number> {
   const fields = fieldsOfKind(kind);
   const list = fields.map(() => '?').join(', ');
-  const rows = await tx.all<{ ordinal: number }>({
-    text: `SELECT ordinal FROM ${RECORD_TABLES[kind].name} WHERE person_id = ? AND ordinal IS NOT NULL
-      UNION SELECT ordinal FROM sealed_value WHERE person_id = ? AND field IN (${list})`,
+  const { name } = RECORD_TABLES[kind];
+  const rows = await tx.all<{ readonly ordinal: number; readonly stands: number }>({
+    text: `SELECT ordinal, 1 AS stands FROM ${name} WHERE person_id = ? AND ordinal IS NOT NULL
+      UNION ALL SELECT DISTINCT ordinal, 0 FROM sealed_value WHERE person_id = ? AND field IN (${list})`,
     values: [personId, personId, ...fields],
   });
-  const taken = new Set(rows.map(({ ordinal }) => ordinal));
-  const most = kind === 'vehicle' ? FIELDS.plate.most : MOST_PLACES;
-  for (let place = 0; place < most; place++) if (!taken.has(place)) return place;
-  throw new AppError('invalid-value', { field: kind === 'vehicle' ? 'plate' : (fields[0] ?? 'room') });
+  const count = rows.filter(({ stands }) => stands === 1).length;
+  if (count >= (kind === 'vehicle' ? FIELDS.plate.most : MAX_PLACED))
+    throw new AppError('invalid-value', { field: kind === 'vehicle' ? 'plate' : (fields[0] ?? 'room') });
+  return freePlace(await readDesk(tx), new Set(rows.map(({ ordinal }) => ordinal)));
 }
 
 export const fieldsOfKind = (kind: RecordKind): readonly SealedFieldId[] =>

@@ -27,8 +27,6 @@ const KIND_OF: ReadonlyMap<string, RecordKind> = new Map(
   RECORD_KINDS.map((kind) => [RECORD_TABLES[kind].name, kind]),
 );
 
-/** A day that passes ends what was set to end on it; nobody edited anything then. */
-const BY_ITSELF = 'ended_at';
 /** Counts every change; put back by who applies the plan. */
 const COUNTED: ReadonlySet<string> = new Set(['version', 'updated_at']);
 const PLACE = ['person_id', 'field', 'ordinal', 'replaced_at'] as const;
@@ -119,13 +117,7 @@ const differ = (one: Kept, other: Kept, columns: readonly string[]): boolean =>
 
 /** What the merge took away can have been edited by nobody. */
 const isRecordEdited = ({ after, now }: KeptRow): boolean =>
-  after !== null &&
-  (now === null ||
-    differ(
-      now,
-      after,
-      Object.keys(after).filter((column) => column !== BY_ITSELF),
-    ));
+  after !== null && (now === null || differ(now, after, Object.keys(after)));
 const isValueEdited = ({ after, now }: KeptRow): boolean =>
   after !== null && now !== null && differ(now, after, PLACE);
 

@@ -14,6 +14,7 @@ import { maskName, readPersonRow, readSealedValues, readVehicles } from '../resi
 import { roomQueryKeys } from '../values/room-text.ts';
 import type { KeyRange } from '../search/walk.ts';
 import { rangeOf } from '../search/walk.ts';
+import { dayOf } from '../clock.ts';
 import type { Session } from '../session/session.ts';
 import { entryOf, tellMasked } from '../session/session.ts';
 import type { Sql, SqlValue } from '../store/sql.ts';
@@ -26,16 +27,17 @@ const MOST_HITS = 20;
 const MOST_PEOPLE = 200;
 
 export const ROOM_QUERIES = {
-  find: ({ from, to }: KeyRange, limit: number): Sql => sql`
-    SELECT r.id AS roomId, r.label, r.status, EXISTS (SELECT 1 FROM occupancy o WHERE o.room_id = r.id AND o.ended_at = 0) AS livedIn
+  find: ({ from, to }: KeyRange, limit: number, today: string): Sql => sql`
+    SELECT r.id AS roomId, r.label, r.status, EXISTS (SELECT 1 FROM occupancy o WHERE o.room_id = r.id AND (o.until_date IS NULL OR o.until_date > ${today})) AS livedIn
     FROM (SELECT DISTINCT room_id FROM room_key WHERE key >= ${from} AND key < ${to} LIMIT ${limit}) h CROSS JOIN room r ON r.id = h.room_id`,
-  people: (roomId: RoomId, limit: number): Sql => sql`
-    SELECT p.id AS personId, p.kind, p.name, p.list_phone AS phoneMask, o.relation, o.share, o.from_date AS "from", o.until_date AS until, o.ended_at AS endedAt
-    FROM occupancy o JOIN person p ON p.id = o.person_id WHERE o.room_id = ${roomId} ORDER BY o.ended_at <> 0, o.ended_at DESC, o.id LIMIT ${limit}`,
+  people: (roomId: RoomId, limit: number, today: string): Sql => sql`
+    SELECT p.id AS personId, p.kind, p.name, p.list_phone AS phoneMask, o.relation, o.share, o.from_date AS "from", o.until_date AS until, coalesce(o.until_date <= ${today}, 0) AS ended
+    FROM occupancy o JOIN person p ON p.id = o.person_id WHERE o.room_id = ${roomId} ORDER BY ended, CASE ended WHEN 1 THEN o.until_date END DESC, o.id LIMIT ${limit}`,
   /** Spaces belong to people: those of the room are of whoever lives there now. */
-  spaces: (roomId: RoomId, limit: number): Sql => sql`
-    SELECT s.* FROM (SELECT DISTINCT person_id FROM occupancy WHERE room_id = ${roomId} AND ended_at = 0) o CROSS JOIN space s ON s.person_id = o.person_id
-    ORDER BY s.ended_at <> 0, s.id LIMIT ${limit}`,
+  spaces: (roomId: RoomId, limit: number, today: string): Sql => sql`
+    SELECT s.*, coalesce(s.until_date <= ${today}, 0) AS ended
+    FROM (SELECT DISTINCT person_id FROM occupancy WHERE room_id = ${roomId} AND (until_date IS NULL OR until_date > ${today})) o CROSS JOIN space s ON s.person_id = o.person_id
+    ORDER BY ended, s.id LIMIT ${limit}`,
 } as const;
 
 interface RoomRow {
@@ -56,13 +58,13 @@ interface RoomRow {
 
 /** Nothing of any resident, but whether somebody lives there; not in the log, as the rooms of a house are no secret. */
 export async function findRooms(
-  { store, roomPatterns }: Session,
+  { store, roomPatterns, clock }: Session,
   { text }: RouteRequest<'rooms.find'>,
 ): Promise<RouteReply<'rooms.find'>> {
   const rooms = new Map<RoomId, RouteReply<'rooms.find'>['rooms'][number]>();
   for (const key of roomQueryKeys(text, roomPatterns)) {
     const hits = await store.all<{ roomId: RoomId; label: string; status: string | null; livedIn: number }>(
-      ROOM_QUERIES.find(rangeOf(key), MOST_HITS + 1),
+      ROOM_QUERIES.find(rangeOf(key), MOST_HITS + 1, dayOf(clock.now())),
     );
     for (const { status, livedIn, ...hit } of hits)
       if (!rooms.has(hit.roomId))
@@ -190,27 +192,30 @@ interface RoomPersonRow extends Pick<PersonRow, 'kind' | 'name'> {
   readonly share: string | null;
   readonly from: string | null;
   readonly until: string | null;
-  readonly endedAt: number;
+  readonly ended: number;
 }
 
 async function readRoomPeople(session: Session, roomId: RoomId): Promise<RoomView['people']> {
-  const rows = await session.store.all<RoomPersonRow>(ROOM_QUERIES.people(roomId, MOST_PEOPLE + 1));
-  return rows.map(({ kind, name, endedAt, ...rest }) => ({
+  const rows = await session.store.all<RoomPersonRow>(
+    ROOM_QUERIES.people(roomId, MOST_PEOPLE + 1, dayOf(session.clock.now())),
+  );
+  return rows.map(({ kind, name, ended, ...rest }) => ({
     ...rest,
     personKind: kind,
     nameMask: maskName(session.policy.masks, { kind, name }).mask,
-    ended: endedAt !== 0,
+    ended: ended !== 0,
   }));
 }
 
 async function readRoomRecords(session: Session, roomId: RoomId): Promise<RoomView['records']> {
   const { store } = session;
+  const today = dayOf(session.clock.now());
   const people = new Map<PersonId, { readonly nameMask: string; readonly context: RecordContext }>();
   const records: RoomView['records'] = [];
   const queries = [
-    ['lease', RECORD_QUERIES.ofRoom('lease', roomId)],
-    ['space', ROOM_QUERIES.spaces(roomId, 100)],
-    ['renovation', RECORD_QUERIES.ofRoom('renovation', roomId)],
+    ['lease', RECORD_QUERIES.ofRoom('lease', roomId, today)],
+    ['space', ROOM_QUERIES.spaces(roomId, 100, today)],
+    ['renovation', RECORD_QUERIES.ofRoom('renovation', roomId, today)],
   ] as const;
   for (const [kind, query] of queries) {
     for (const row of await store.all<RecordRow>(query)) {

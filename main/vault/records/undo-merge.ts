@@ -192,11 +192,7 @@ async function putBack(tx: WritableStore, rows: readonly KeptRow[]): Promise<voi
     const columns = Object.keys(row.before);
     if (!(await hasItsRoom(tx, row))) continue;
     if (row.now !== null) {
-      await putColumns(
-        tx,
-        row,
-        columns.filter((column) => column !== 'ended_at'),
-      );
+      await putColumns(tx, row, columns);
       continue;
     }
     await tx.run({

@@ -6,12 +6,12 @@ import type { MaskedPerson, PersonId } from '../../../contract/views.ts';
 import { AppError } from '../app-error.ts';
 import type { Session } from '../session/session.ts';
 import { entryOf } from '../session/session.ts';
+import { freePlace, readDesk, takeId } from '../store/ids.ts';
 import { sql } from '../store/sql.ts';
 import type { WritableStore } from '../store/store.ts';
 import { bumpVersion, readBack } from './change-person.ts';
 import { forgetConfirmed } from './confirmed.ts';
 import { requireGuardian } from './guardian.ts';
-import { LAST_NUMBER } from '../store/last-number.ts';
 import { setRooms } from './live-in.ts';
 import { readPersonRow } from './read-person.ts';
 import { normalisePinyin } from '../values/name.ts';
@@ -20,6 +20,7 @@ import type { CheckedValue, Replacement } from './sealed-changes.ts';
 import {
   checkPlate,
   checkSealed,
+  inOwnPlaces,
   retireValues,
   sealValues,
   tiersOf,
@@ -51,7 +52,7 @@ export async function addPerson(
         const id = await insertPerson(tx, session, { ...draft, name, pinyin });
         await setRooms(tx, session, id, draft.rooms);
         await addPlates(tx, id, plates);
-        await sealValues(tx, session, keys, id, values);
+        await sealValues(tx, session, keys, id, await inOwnPlaces(tx, id, values));
         const fields = [
           'name',
           ...(pinyin === undefined ? [] : ['pinyin']),
@@ -100,8 +101,9 @@ export async function editPerson(
       await applyOpenChanges(tx, session, personId, { ...changes, name, pinyin }, person.kind);
       await removePlates(tx, personId, changes.removePlates ?? []);
       await addPlates(tx, personId, plates);
-      await retireValues(tx, session, personId, values);
-      await sealValues(tx, session, keys, personId, values);
+      const placed = await inOwnPlaces(tx, personId, values);
+      await retireValues(tx, session, personId, placed);
+      await sealValues(tx, session, keys, personId, placed);
       return {
         value: undefined,
         entries: [
@@ -144,11 +146,10 @@ function numberValues(values: readonly CheckedValue[]): readonly Replacement[] {
 
 async function insertPerson(tx: WritableStore, session: Session, draft: PersonDraft): Promise<PersonId> {
   const now = session.clock.now();
-  const { lastId } = await tx.run({
-    text: `INSERT INTO person (id, kind, name, pinyin, sex, id_type, created_at, updated_at) VALUES (${LAST_NUMBER} + 1, ?, ?, ?, ?, ?, ?, ?)`,
-    values: [draft.kind, draft.name, draft.pinyin ?? null, draft.sex, draft.idType, now, now],
-  });
-  const personId = lastId as PersonId;
+  const personId = (await takeId(tx, 'person')) as PersonId;
+  await tx.run(sql`
+    INSERT INTO person (id, kind, name, pinyin, sex, id_type, created_at, updated_at)
+    VALUES (${personId}, ${draft.kind}, ${draft.name}, ${draft.pinyin ?? null}, ${draft.sex}, ${draft.idType}, ${now}, ${now})`);
   await indexPerson(tx, personId, { kind: draft.kind, name: draft.name, pinyin: draft.pinyin ?? null });
   return personId;
 }
@@ -182,15 +183,22 @@ async function applyOpenChanges(
 
 async function addPlates(tx: WritableStore, personId: PersonId, plates: readonly string[]): Promise<void> {
   if (plates.length === 0) return;
-  const last = await tx.get<{ ordinal: number | null }>(
-    sql`SELECT max(ordinal) AS ordinal FROM vehicle WHERE person_id = ${personId}`,
+  const desk = await readDesk(tx);
+  const taken = new Set(
+    (
+      await tx.all<{ readonly ordinal: number }>(
+        sql`SELECT ordinal FROM vehicle WHERE person_id = ${personId}`,
+      )
+    ).map(({ ordinal }) => ordinal),
   );
-  let ordinal = (last?.ordinal ?? -1) + 1;
   for (const plate of plates) {
-    const { lastId } = await tx.run(
-      sql`INSERT INTO vehicle (person_id, ordinal, plate) VALUES (${personId}, ${ordinal++}, ${plate})`,
+    const id = await takeId(tx, 'vehicle');
+    const ordinal = freePlace(desk, taken);
+    taken.add(ordinal);
+    await tx.run(
+      sql`INSERT INTO vehicle (id, person_id, ordinal, plate) VALUES (${id}, ${personId}, ${ordinal}, ${plate})`,
     );
-    await indexPlate(tx, { id: lastId, personId, plate });
+    await indexPlate(tx, { id, personId, plate });
   }
 }
 

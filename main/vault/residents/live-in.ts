@@ -4,6 +4,7 @@ import type { PersonDraft } from '../../../contract/routes.ts';
 import type { PersonId, RoomId } from '../../../contract/views.ts';
 import { dayOf } from '../clock.ts';
 import type { Session } from '../session/session.ts';
+import { takeId } from '../store/ids.ts';
 import { sql } from '../store/sql.ts';
 import type { WritableStore } from '../store/store.ts';
 import { findOrAddRoom } from '../search/find-room.ts';
@@ -21,10 +22,10 @@ export async function setRooms(
   personId: PersonId,
   rooms: PersonDraft['rooms'],
 ): Promise<void> {
-  const now = session.clock.now();
+  const today = dayOf(session.clock.now());
   const living = new Set(
     await tx.all<Living>(
-      sql`SELECT id, room_id AS roomId, relation FROM occupancy WHERE person_id = ${personId} AND ended_at = 0`,
+      sql`SELECT id, room_id AS roomId, relation FROM occupancy WHERE person_id = ${personId} AND (until_date IS NULL OR until_date > ${today})`,
     ),
   );
   const wanted = new Map<string, { readonly roomId: RoomId; readonly relation: Relation }>();
@@ -37,13 +38,12 @@ export async function setRooms(
     const before = [...living].find((one) => one.roomId === roomId);
     if (before === undefined) {
       await tx.run(
-        sql`INSERT INTO occupancy (person_id, room_id, relation) VALUES (${personId}, ${roomId}, ${relation})`,
+        sql`INSERT INTO occupancy (id, person_id, room_id, relation) VALUES (${await takeId(tx, 'occupancy')}, ${personId}, ${roomId}, ${relation})`,
       );
     } else {
       living.delete(before);
       await tx.run(sql`UPDATE occupancy SET relation = ${relation} WHERE id = ${before.id}`);
     }
   }
-  for (const { id } of living)
-    await tx.run(sql`UPDATE occupancy SET until_date = ${dayOf(now)}, ended_at = ${now} WHERE id = ${id}`);
+  for (const { id } of living) await tx.run(sql`UPDATE occupancy SET until_date = ${today} WHERE id = ${id}`);
 }

@@ -12,6 +12,7 @@ import type { MaskPolicy } from '../../../contract/policy.ts';
 import type { KeptNote, MaskedField, MaskedPerson, PersonId } from '../../../contract/views.ts';
 import { AppError } from '../app-error.ts';
 import type { SealedRow } from '../keys/seal.ts';
+import { dayOf } from '../clock.ts';
 import type { Session } from '../session/session.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
@@ -89,7 +90,7 @@ export async function readVehicles(store: ReadableStore, personId: PersonId): Pr
 
 /** The masked view for a screen. The role decides only what the screen offers; the keys decide what opens. */
 export async function readMaskedPerson(
-  { store, policy: { masks }, signedIn: { role } }: Session,
+  { store, policy: { masks }, signedIn: { role }, clock }: Session,
   personId: PersonId,
   verifyTriesLeft: number,
 ): Promise<MaskedPerson> {
@@ -97,10 +98,12 @@ export async function readMaskedPerson(
   const sealed = await readSealedValues(store, personId);
   const vehicles = await readVehicles(store, personId);
   const seen: Seen = { masks, role, confirmedAt: await readConfirmed(store, personId) };
-  const records = await readRecords(store, personId, {
-    vehicles,
-    fieldsOf: fieldsByRecord(sealed, vehicles, seen),
-  });
+  const records = await readRecords(
+    store,
+    personId,
+    { vehicles, fieldsOf: fieldsByRecord(sealed, vehicles, seen) },
+    dayOf(clock.now()),
+  );
   const name = maskName(masks, person);
   const fields: MaskedField[] = [
     {

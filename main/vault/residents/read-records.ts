@@ -17,7 +17,8 @@ export interface RecordRow {
   readonly ordinal?: number | null;
   readonly room_id?: RoomId;
   readonly label?: string;
-  readonly ended_at?: number;
+  /** 1 where it is over on the day that was asked for. */
+  readonly ended?: number;
   readonly from_date?: string | null;
   readonly until_date?: string | null;
   readonly relation?: Relation;
@@ -67,39 +68,46 @@ export interface RecordContext {
 const MOST = 100;
 
 export const RECORD_QUERIES = {
-  ofPerson: (kind: RecordKind, personId: PersonId): Sql => ({
+  ofPerson: (kind: RecordKind, personId: PersonId, today: string): Sql => ({
     text: `${selectFrom(kind)} WHERE x.person_id = ? ${order(kind)} LIMIT ${MOST}`,
-    values: [personId],
+    values: [...daysOf(kind, today), personId],
   }),
-  ofRoom: (kind: 'lease' | 'renovation', roomId: RoomId): Sql => ({
+  ofRoom: (kind: 'lease' | 'renovation', roomId: RoomId, today: string): Sql => ({
     text: `${selectFrom(kind)} WHERE x.room_id = ? ${order(kind)} LIMIT ${MOST}`,
-    values: [roomId],
+    values: [...daysOf(kind, today), roomId],
   }),
   one: (kind: RecordKind, personId: PersonId, recordId: number): Sql => ({
-    text: `${selectFrom(kind)} WHERE x.id = ? AND x.person_id = ?`,
+    text: `SELECT x.* FROM ${RECORD_TABLES[kind].name} x WHERE x.id = ? AND x.person_id = ?`,
     values: [recordId, personId],
   }),
 } as const;
 
 function selectFrom(kind: RecordKind): string {
-  const { name, ofRoom } = RECORD_TABLES[kind];
+  const { name, ofRoom, ends } = RECORD_TABLES[kind];
+  const ended = ends ? ', coalesce(x.until_date <= ?, 0) AS ended' : '';
   return ofRoom
-    ? `SELECT x.*, r.label FROM ${name} x JOIN room r ON r.id = x.room_id`
-    : `SELECT x.* FROM ${name} x`;
+    ? `SELECT x.*, r.label${ended} FROM ${name} x JOIN room r ON r.id = x.room_id`
+    : `SELECT x.*${ended} FROM ${name} x`;
 }
+
+const daysOf = (kind: RecordKind, today: string): readonly string[] =>
+  RECORD_TABLES[kind].ends ? [today] : [];
 
 /** What is going on in the order in which it came, then what is over, the last first. */
 const order = (kind: RecordKind): string =>
-  RECORD_TABLES[kind].ends ? 'ORDER BY x.ended_at <> 0, x.ended_at DESC, x.id' : 'ORDER BY x.id';
+  RECORD_TABLES[kind].ends
+    ? 'ORDER BY ended, CASE ended WHEN 1 THEN x.until_date END DESC, x.id'
+    : 'ORDER BY x.id';
 
-/** Of every kind, in the order of the list. */
+/** Of every kind, in the order of the list. `today`: as `dayOf` has it. */
 export async function readRecords(
   store: ReadableStore,
   personId: PersonId,
   context: RecordContext,
+  today: string,
 ): Promise<RecordView[]> {
   const rows = await Promise.all(
-    RECORD_KINDS.map((kind) => store.all<RecordRow>(RECORD_QUERIES.ofPerson(kind, personId))),
+    RECORD_KINDS.map((kind) => store.all<RecordRow>(RECORD_QUERIES.ofPerson(kind, personId, today))),
   );
   return RECORD_KINDS.flatMap((kind, index) =>
     (rows[index] ?? []).map((row) => describeRecord(kind, row, context)),
@@ -115,7 +123,7 @@ export function describeRecord(
   const span = {
     from: row.from_date ?? null,
     until: row.until_date ?? null,
-    ended: (row.ended_at ?? 0) !== 0,
+    ended: row.ended === 1,
   };
   const room = { roomId: row.room_id ?? (0 as RoomId), label: row.label ?? '' };
   const fields = fieldsOf(kind, row.ordinal ?? null);

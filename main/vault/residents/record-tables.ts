@@ -1,16 +1,17 @@
 /** Where each kind of record is kept, as data: its table and the column of each open detail. */
 import type { EndingKind, OpenDetail, RecordKind } from '../../../contract/fields.ts';
 import { ENDING_KINDS } from '../../../contract/fields.ts';
+import type { AllocatedTable } from '../store/ids.ts';
 
 export interface RecordTable {
-  readonly name: string;
+  readonly name: AllocatedTable;
   /** Columns by the names of the contract. */
   readonly columns: Readonly<Partial<Record<OpenDetail | 'vehicle', string>>>;
   /** It is of a room. */
   readonly ofRoom: boolean;
   /** It has a place among the person's, to which sealed values are bound. */
   readonly placed: boolean;
-  /** Of what is over, `ended_at` is not 0. */
+  /** What is over has an `until_date` that is not after today. */
   readonly ends: boolean;
 }
 

@@ -4,6 +4,7 @@ import type { PersonId, RevealedField } from '../../../contract/views.ts';
 import type { RouteRequest } from '../../../contract/routes.ts';
 import { AppError } from '../app-error.ts';
 import type { StaffSlot } from '../keys/header.ts';
+import { dayOf } from '../clock.ts';
 import type { Session } from '../session/session.ts';
 import { entryOf } from '../session/session.ts';
 import { describeWhy } from '../session/why.ts';
@@ -116,7 +117,8 @@ async function readField(
   person: PersonRow,
   position: FieldPosition & Pick<RouteRequest<'people.reveal'>, 'roomNote'>,
 ): Promise<Found> {
-  if (position.roomNote !== undefined) return readRoomNote(session.store, person.id, position.roomNote);
+  if (position.roomNote !== undefined)
+    return readRoomNote(session.store, person.id, position.roomNote, dayOf(session.clock.now()));
   const readable = await readMaskedTierValue(session.store, person, position);
   if (readable !== null) return readable;
   return readSealedValue(session.store, person.id, position);

@@ -1,19 +1,20 @@
 /** Sealed values that come, change or go: the proof they take, their masks and tags, and where the old ones stay. */
 import type { IdType, SealedFieldId, SealedTier } from '../../../contract/fields.ts';
-import { FIELDS, isOffered, sealedTierOf } from '../../../contract/fields.ts';
+import { FIELDS, belongsTo, isOffered, sealedTierOf } from '../../../contract/fields.ts';
 import type { RouteRequest } from '../../../contract/routes.ts';
 import type { KeptNote, PersonId, StaffId } from '../../../contract/views.ts';
 import { AppError } from '../app-error.ts';
 import { matchTag } from '../keys/match.ts';
-import { createSealBatch } from '../keys/seal.ts';
+import { createSealBatch, insertBatch } from '../keys/seal.ts';
 import type { SealBatch } from '../keys/seal.ts';
 import type { TierPrivate } from '../keys/tier-keys.ts';
 import type { Session } from '../session/session.ts';
 import { describeWhy } from '../session/why.ts';
 import type { Present, Proof } from '../session/with-slots.ts';
 import { requireSupervisor, withSlots } from '../session/with-slots.ts';
+import { freePlace, PLACES_OF_A_DESK, readDesk, takeId } from '../store/ids.ts';
 import { sql } from '../store/sql.ts';
-import type { WritableStore } from '../store/store.ts';
+import type { ReadableStore, WritableStore } from '../store/store.ts';
 import { forgetConfirmed } from './confirmed.ts';
 import { maskValue } from '../values/mask.ts';
 import { withTiers } from '../session/open-values.ts';
@@ -135,11 +136,47 @@ export async function sealValues(
     const added = values.filter((value) => value.checked !== null && sealedTierOf(value.field) === tier);
     if (added.length === 0) continue;
     const batch = createSealBatch({ vaultId: session.keys.vaultId, ...session.keys.tierKeys[tier] });
-    const { lastId } = await tx.run(
-      sql`INSERT INTO seal_batch (tier, epoch, nonce, enc) VALUES (${tier}, ${batch.epoch}, ${batch.nonce}, ${batch.enc})`,
-    );
-    for (const value of added) await insertSealed(tx, session, key, batch, lastId, personId, value);
+    const batchId = await insertBatch(tx, batch);
+    for (const value of added) await insertSealed(tx, session, key, batch, batchId, personId, value);
   }
+}
+
+/**
+ * The same changes, where a new value gets a place of this desk's: one that the caller named and that neither is one of this desk's nor ever held a
+ * value may be given by another desk at the same time. A record's values stand in the record's place.
+ */
+export async function inOwnPlaces(
+  tx: ReadableStore,
+  personId: PersonId,
+  values: readonly Replacement[],
+): Promise<readonly Replacement[]> {
+  const desk = await readDesk(tx);
+  const rows = await tx.all<{ readonly field: SealedFieldId; readonly ordinal: number }>(
+    sql`SELECT DISTINCT field, ordinal FROM sealed_value WHERE person_id = ${personId}`,
+  );
+  const taken = new Map<SealedFieldId, Set<number>>();
+  const takenOf = (field: SealedFieldId): Set<number> => {
+    const known = taken.get(field) ?? new Set<number>();
+    taken.set(field, known);
+    return known;
+  };
+  for (const { field, ordinal } of rows) takenOf(field).add(ordinal);
+  return values.map((value) => {
+    const places = takenOf(value.field);
+    if (value.checked === null || belongsTo(value.field) !== null || places.has(value.ordinal)) return value;
+    const isOwn = Math.floor(value.ordinal / PLACES_OF_A_DESK) === desk;
+    const ordinal = isOwn ? value.ordinal : freePlace(desk, places);
+    places.add(ordinal);
+    return { ...value, ordinal };
+  });
+}
+
+/** How many a field may have is a count: places of several desks lie far apart. Errors: `invalid-value` {field}. */
+async function requireRoomFor(tx: ReadableStore, personId: PersonId, field: SealedFieldId): Promise<void> {
+  const there = await tx.get<{ readonly n: number }>(
+    sql`SELECT count(*) AS n FROM sealed_value WHERE person_id = ${personId} AND field = ${field} AND replaced_at IS NULL`,
+  );
+  if ((there?.n ?? 0) >= FIELDS[field].most) throw new AppError('invalid-value', { field });
 }
 
 async function insertSealed(
@@ -153,18 +190,19 @@ async function insertSealed(
 ): Promise<void> {
   const { field, ordinal, checked } = value;
   if (checked === null) return;
-  if (ordinal >= FIELDS[field].most) throw new AppError('invalid-value', { field });
+  await requireRoomFor(tx, personId, field);
   const { n, ciphertext } = batch.seal({ personId, field, ordinal }, checked.value);
   // Made here, in the turn of the PIN: the policy cannot change between it and the row.
   const { mask, valid } = maskValue(session.policy.masks, field, checked.value, checked.hints);
-  const { lastId } = await tx.run(sql`
-    INSERT INTO sealed_value (person_id, field, ordinal, tier, batch_id, n, ciphertext, mask, valid, note, created_at)
-    VALUES (${personId}, ${field}, ${ordinal}, ${batch.tier}, ${batchId}, ${n}, ${ciphertext}, ${mask}, ${valid ? 1 : 0}, ${checked.note}, ${session.clock.now()})`);
+  const id = await takeId(tx, 'sealed_value');
+  await tx.run(sql`
+    INSERT INTO sealed_value (id, person_id, field, ordinal, tier, batch_id, n, ciphertext, mask, valid, note, created_at)
+    VALUES (${id}, ${personId}, ${field}, ${ordinal}, ${batch.tier}, ${batchId}, ${n}, ${ciphertext}, ${mask}, ${valid ? 1 : 0}, ${checked.note}, ${session.clock.now()})`);
   // A WeChat id that is a phone number is masked as one, and found as one.
-  if (field === 'phone' || field === 'wechat') await indexPhone(tx, { id: lastId, personId, mask });
+  if (field === 'phone' || field === 'wechat') await indexPhone(tx, { id, personId, mask });
   if (!FIELDS[field].matched) return;
   const tag = matchTag(session.keys.vaultId, key, field, checked.value);
   await tx.run(
-    sql`INSERT INTO match_tag (tag, tier, epoch, value_id) VALUES (${tag}, ${batch.tier}, ${key.epoch}, ${lastId})`,
+    sql`INSERT INTO match_tag (tag, tier, epoch, value_id) VALUES (${tag}, ${batch.tier}, ${key.epoch}, ${id})`,
   );
 }

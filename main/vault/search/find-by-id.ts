@@ -1,6 +1,7 @@
 /** Whose document a whole ID number is: found by its match tag, which a supervisor's PIN lets be computed. No part of a number finds anything. */
 import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
 import { AppError } from '../app-error.ts';
+import { dayOf } from '../clock.ts';
 import { matchTag } from '../keys/match.ts';
 import type { Session } from '../session/session.ts';
 import { entryOf } from '../session/session.ts';
@@ -8,7 +9,7 @@ import { requireSupervisor, withSlots } from '../session/with-slots.ts';
 import { normaliseCode } from '../values/normalise.ts';
 import { withTiers } from '../session/open-values.ts';
 import type { PersonListRow } from './rows.ts';
-import { maskFound, MOST_ROWS, QUERIES } from './search.ts';
+import { inRoomOn, maskFound, MOST_ROWS, QUERIES } from './search.ts';
 import { validateField } from '../values/validate.ts';
 
 /** Errors: `invalid-value` {field} for anything but a whole number, `needs-supervisor`, those of `withSlots`, `log-unavailable`. */
@@ -17,6 +18,7 @@ export async function findById(
   request: RouteRequest<'people.findById'>,
 ): Promise<RouteReply<'people.findById'>> {
   const numbers = formsOf(request.idNumber);
+  const today = dayOf(session.clock.now());
   return withSlots(session, [request.supervisor], async (present) => {
     const supervisor = requireSupervisor(present);
     const cosignerId =
@@ -35,7 +37,10 @@ export async function findById(
         detail: `idNumber ${rows.length}`,
         cosignerId,
       });
-      return { value: { rows: rows.map((row) => maskFound(session.policy.masks, row)) }, entries: [entry] };
+      return {
+        value: { rows: rows.map((row) => maskFound(session.policy.masks, inRoomOn(row, today))) },
+        entries: [entry],
+      };
     });
   });
 }

@@ -2,6 +2,7 @@
 import type { RoomId } from '../../../contract/views.ts';
 import { AppError } from '../app-error.ts';
 import type { Session } from '../session/session.ts';
+import { takeId } from '../store/ids.ts';
 import { sql } from '../store/sql.ts';
 import type { WritableStore } from '../store/store.ts';
 import { parseRoom } from '../values/room-text.ts';
@@ -17,9 +18,10 @@ export async function findOrAddRoom(
   if (parsed === null) throw new AppError('room-not-understood');
   const known = await tx.get<{ id: RoomId }>(sql`SELECT id FROM room WHERE canonical = ${parsed.canonical}`);
   if (known !== undefined) return { roomId: known.id, added: false };
-  const { lastId } = await tx.run(sql`
-    INSERT INTO room (estate, building, unit, room, label, canonical, written)
-    VALUES (${parsed.estate}, ${parsed.building}, ${parsed.unit}, ${parsed.room}, ${parsed.label}, ${parsed.canonical}, ${parsed.written})`);
-  await indexRoom(tx, lastId as RoomId, parsed);
-  return { roomId: lastId as RoomId, added: true };
+  const roomId = (await takeId(tx, 'room')) as RoomId;
+  await tx.run(sql`
+    INSERT INTO room (id, estate, building, unit, room, label, canonical, written)
+    VALUES (${roomId}, ${parsed.estate}, ${parsed.building}, ${parsed.unit}, ${parsed.room}, ${parsed.label}, ${parsed.canonical}, ${parsed.written})`);
+  await indexRoom(tx, roomId, parsed);
+  return { roomId, added: true };
 }

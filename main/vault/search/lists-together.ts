@@ -7,7 +7,7 @@ import type { ReadableStore } from '../store/store.ts';
 import type { PersonListRow } from './rows.ts';
 
 /** The columns that a list's query must give, and their values in this order. */
-const COLUMNS = 'id, ref, kind, name, pinyin, room_label, relation, phone_mask, plate, former';
+const COLUMNS = 'id, ref, kind, name, pinyin, room_label, relation, room_until, phone_mask, plate, former';
 type Values = readonly [
   id: PersonListRow['id'],
   ref: number,
@@ -16,6 +16,7 @@ type Values = readonly [
   pinyin: string | null,
   roomLabel: string | null,
   relation: PersonListRow['relation'],
+  roomUntil: string | null,
   phoneMask: string | null,
   plate: string | null,
   former: number,
@@ -41,7 +42,7 @@ export const together = (queries: readonly Sql[]): Sql => ({
 
 const rowsOf = (text: string): readonly PersonListRow[] =>
   (JSON.parse(text) as readonly Values[]).map(
-    ([id, ref, kind, name, pinyin, room_label, relation, phone_mask, plate, former]) => ({
+    ([id, ref, kind, name, pinyin, room_label, relation, room_until, phone_mask, plate, former]) => ({
       id,
       ref,
       kind,
@@ -49,6 +50,7 @@ const rowsOf = (text: string): readonly PersonListRow[] =>
       pinyin,
       room_label,
       relation,
+      room_until,
       phone_mask,
       plate,
       former,

@@ -13,6 +13,8 @@ export interface PersonListRow {
   readonly pinyin: string | null;
   readonly room_label: string | null;
   readonly relation: Relation | null;
+  /** The day from which on they do not live there any more; null where none is set, or the query has seen to it. */
+  readonly room_until: string | null;
   readonly phone_mask: string | null;
   readonly plate: string | null;
   /** 1 where the room is one that they have left. */

@@ -2,6 +2,7 @@
 import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
 import type { SearchKind } from '../../../contract/search-kinds.ts';
 import { AppError } from '../app-error.ts';
+import { dayOf } from '../clock.ts';
 import type { Session } from '../session/session.ts';
 import type { Rest } from './search.ts';
 import { kindsOf, searchPeople } from './search.ts';
@@ -39,6 +40,7 @@ export function createSearchDesk(): SearchDesk {
       latest = null;
       const reply = await searchPeople(session.store, session.policy.masks, text, only, {
         patterns: session.roomPatterns,
+        today: dayOf(session.clock.now()),
         keep: (rest) => (kept.push(rest), next),
       });
       for (const rest of kept) hold({ next, rest, shown: reply.groups[0]?.rows.length ?? 0 });

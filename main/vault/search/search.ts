@@ -4,6 +4,7 @@ import type { MaskPolicy } from '../../../contract/policy.ts';
 import type { SearchKind } from '../../../contract/search-kinds.ts';
 import { assertNever } from '../../../contract/result.ts';
 import { SEARCH_KINDS } from '../../../contract/search-kinds.ts';
+import { dayOf, systemClock } from '../clock.ts';
 import type { Sql } from '../store/sql.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
@@ -50,42 +51,42 @@ const FORMER_ROOMS = 64;
  */
 export const QUERIES = {
   namesByKey: ({ from, after = 0, to }: KeyRange, limit: number): Sql => sql`
-    SELECT p.id, p.id AS ref, p.kind, p.name, p.pinyin, p.list_room AS room_label, p.list_relation AS relation, p.list_phone AS phone_mask, p.list_plate AS plate, 0 AS former
+    SELECT p.id, p.id AS ref, p.kind, p.name, p.pinyin, p.list_room AS room_label, p.list_relation AS relation, p.list_until AS room_until, p.list_phone AS phone_mask, p.list_plate AS plate, 0 AS former
     FROM (SELECT DISTINCT person_id FROM name_key WHERE (key, person_id) > (${from}, ${after}) AND key < ${to} LIMIT ${limit}) h CROSS JOIN person p ON p.id = h.person_id`,
   namesByName: ({ from, after = 0, to }: KeyRange, limit: number): Sql => sql`
-    SELECT id, id AS ref, kind, name, pinyin, list_room AS room_label, list_relation AS relation, list_phone AS phone_mask, list_plate AS plate, 0 AS former
+    SELECT id, id AS ref, kind, name, pinyin, list_room AS room_label, list_relation AS relation, list_until AS room_until, list_phone AS phone_mask, list_plate AS plate, 0 AS former
     FROM person WHERE (name, id) > (${from}, ${after}) AND name < ${to} ORDER BY name, id LIMIT ${limit}`,
   namesByKeyAndName: ({ from, after = 0, to }: KeyRange, names: KeyRange, limit: number): Sql => sql`
-    SELECT p.id, p.id AS ref, p.kind, p.name, p.pinyin, p.list_room AS room_label, p.list_relation AS relation, p.list_phone AS phone_mask, p.list_plate AS plate, 0 AS former
+    SELECT p.id, p.id AS ref, p.kind, p.name, p.pinyin, p.list_room AS room_label, p.list_relation AS relation, p.list_until AS room_until, p.list_phone AS phone_mask, p.list_plate AS plate, 0 AS former
     FROM (SELECT DISTINCT k.person_id FROM name_key k CROSS JOIN person n ON n.id = k.person_id
       WHERE (k.key, k.person_id) > (${from}, ${after}) AND k.key < ${to} AND n.name >= ${names.from} AND n.name < ${names.to} LIMIT ${limit}) h
       CROSS JOIN person p ON p.id = h.person_id`,
   /** Goes on with the room of `after`, since not all of its people may have fitted in. */
-  rooms: ({ from, after = 0, to }: KeyRange, limit: number): Sql => sql`
+  rooms: ({ from, after = 0, to }: KeyRange, limit: number, today: string): Sql => sql`
     SELECT p.id, h.room_id AS ref, p.kind, p.name, p.pinyin, CASE WHEN p.list_room_id = h.room_id THEN p.list_room ELSE (SELECT label FROM room WHERE id = h.room_id) END AS room_label,
-      h.relation, p.list_phone AS phone_mask, p.list_plate AS plate, 0 AS former
-    FROM (SELECT DISTINCT o.person_id, o.room_id, o.relation FROM room_key k CROSS JOIN occupancy o ON o.room_id = k.room_id AND o.ended_at = 0
+      h.relation, NULL AS room_until, p.list_phone AS phone_mask, p.list_plate AS plate, 0 AS former
+    FROM (SELECT DISTINCT o.person_id, o.room_id, o.relation FROM room_key k CROSS JOIN occupancy o ON o.room_id = k.room_id AND (o.until_date IS NULL OR o.until_date > ${today})
       WHERE (k.key, k.room_id) >= (${from}, ${after}) AND k.key < ${to} LIMIT ${limit}) h CROSS JOIN person p ON p.id = h.person_id`,
   /** Those who lived there: of so many rooms only, since few have any. */
-  formerRooms: ({ from, after = 0, to }: KeyRange, limit: number): Sql => sql`
-    SELECT p.id, h.room_id AS ref, p.kind, p.name, p.pinyin, (SELECT label FROM room WHERE id = h.room_id) AS room_label, h.relation, p.list_phone AS phone_mask, p.list_plate AS plate,
+  formerRooms: ({ from, after = 0, to }: KeyRange, limit: number, today: string): Sql => sql`
+    SELECT p.id, h.room_id AS ref, p.kind, p.name, p.pinyin, (SELECT label FROM room WHERE id = h.room_id) AS room_label, h.relation, NULL AS room_until, p.list_phone AS phone_mask, p.list_plate AS plate,
       1 AS former
     FROM (SELECT DISTINCT o.person_id, o.room_id, o.relation FROM (SELECT room_id FROM room_key WHERE (key, room_id) >= (${from}, ${after}) AND key < ${to} LIMIT ${FORMER_ROOMS}) k
-      CROSS JOIN occupancy o ON o.room_id = k.room_id AND o.ended_at > 0 LIMIT ${limit}) h CROSS JOIN person p ON p.id = h.person_id`,
+      CROSS JOIN occupancy o ON o.room_id = k.room_id AND o.until_date <= ${today} LIMIT ${limit}) h CROSS JOIN person p ON p.id = h.person_id`,
   plates: ({ from, after = 0, to }: KeyRange, limit: number): Sql => sql`
-    SELECT p.id, h.vehicle_id AS ref, p.kind, p.name, p.pinyin, p.list_room AS room_label, p.list_relation AS relation, p.list_phone AS phone_mask,
+    SELECT p.id, h.vehicle_id AS ref, p.kind, p.name, p.pinyin, p.list_room AS room_label, p.list_relation AS relation, p.list_until AS room_until, p.list_phone AS phone_mask,
       CASE WHEN p.list_vehicle_id = h.vehicle_id THEN p.list_plate ELSE (SELECT plate FROM vehicle WHERE id = h.vehicle_id) END AS plate, 0 AS former
     FROM (SELECT DISTINCT vehicle_id, person_id FROM plate_key WHERE (key, vehicle_id) > (${from}, ${after}) AND key < ${to} LIMIT ${limit}) h CROSS JOIN person p ON p.id = h.person_id`,
   /** One range after the other in one statement: each costs a hop to the engine's thread. */
   phones: (ranges: readonly KeyRange[], limit: number): Sql => ({
     text: `
-    SELECT p.id, h.value_id AS ref, p.kind, p.name, p.pinyin, p.list_room AS room_label, p.list_relation AS relation, p.list_plate AS plate,
+    SELECT p.id, h.value_id AS ref, p.kind, p.name, p.pinyin, p.list_room AS room_label, p.list_relation AS relation, p.list_until AS room_until, p.list_plate AS plate,
       CASE WHEN p.list_phone_id = h.value_id THEN p.list_phone ELSE (SELECT mask FROM sealed_value WHERE id = h.value_id) END AS phone_mask, 0 AS former
     FROM (${ranges.map(() => 'SELECT value_id, person_id FROM phone_key WHERE (key, value_id) > (?, ?) AND key < ?').join(' UNION ALL ')} LIMIT ?) h CROSS JOIN person p ON p.id = h.person_id`,
     values: [...ranges.flatMap(({ from, after = 0, to }) => [from, after, to]), limit],
   }),
   peopleByTag: (tag: Uint8Array, other: Uint8Array, limit: number): Sql => sql`
-    SELECT p.id, p.id AS ref, p.kind, p.name, p.pinyin, p.list_room AS room_label, p.list_relation AS relation, p.list_phone AS phone_mask, p.list_plate AS plate, 0 AS former
+    SELECT p.id, p.id AS ref, p.kind, p.name, p.pinyin, p.list_room AS room_label, p.list_relation AS relation, p.list_until AS room_until, p.list_phone AS phone_mask, p.list_plate AS plate, 0 AS former
     FROM (SELECT DISTINCT v.person_id FROM match_tag t CROSS JOIN sealed_value v ON v.id = t.value_id
       WHERE t.tag IN (${tag}, ${other}) AND v.field = 'idNumber' AND v.replaced_at IS NULL LIMIT ${limit}) h CROSS JOIN person p ON p.id = h.person_id`,
 } as const;
@@ -265,11 +266,15 @@ function pinyinOf(han: string): readonly string[] {
 }
 
 /** Those who live there now first, then those who did, where a number says which room is meant. */
-function findRooms(lists: Lists, keys: readonly string[], most: number): Promise<Hits> {
-  const now = keys.map((key) => along(rangeOf(key), QUERIES.rooms, KEYS_OF.room));
+function findRooms(lists: Lists, keys: readonly string[], most: number, today: string): Promise<Hits> {
+  const now = keys.map((key) =>
+    along(rangeOf(key), (range, limit) => QUERIES.rooms(range, limit, today), KEYS_OF.room),
+  );
   const before = keys
     .filter((key) => /\d/.test(key))
-    .map((key) => along(rangeOf(key), QUERIES.formerRooms, KEYS_OF.room));
+    .map((key) =>
+      along(rangeOf(key), (range, limit) => QUERIES.formerRooms(range, limit, today), KEYS_OF.room),
+    );
   // With a unit named, or four digits, few rooms can be meant, however many ways there are to write them.
   const few = keys.length > 1 || keys.every((key) => key.length >= 4);
   return hitsOf('room', takeInOrder(lists, [...now, ...before], sortWithinRooms, few), most);
@@ -336,12 +341,18 @@ export type Rest = () => Promise<SearchGroup>;
 export interface SearchContext {
   /** How the estate writes its rooms. */
   readonly patterns: RoomPatterns;
+  /** The day it is, as `dayOf` has it: who lives where is told by it. */
+  readonly today: string;
   /** Keeps what goes on and answers by what it is asked for. */
   readonly keep: (rest: Rest) => number;
 }
 
 /** A search that will not go on, of an estate without notations of its own. */
-const ALONE: SearchContext = { patterns: NO_PATTERNS, keep: () => 1 };
+const alone = (): SearchContext => ({
+  patterns: NO_PATTERNS,
+  today: dayOf(systemClock.now()),
+  keep: () => 1,
+});
 
 /**
  * People found by what staff type, a group for each kind of match, exact matches first, as masked rows: fifty at most, shared by the
@@ -353,13 +364,13 @@ export async function searchPeople(
   policy: MaskPolicy,
   text: string,
   only?: SearchKind,
-  context: SearchContext = ALONE,
+  context: SearchContext = alone(),
 ): Promise<SearchReply> {
   const query = narrow(readQuery(policy, context.patterns, text), only);
   const most = Math.floor(MOST_ROWS / Math.max(1, askedKinds(query).length));
   const lists = readListsTogether(store);
   const found = await Promise.all([
-    findRooms(lists, query.room, most),
+    findRooms(lists, query.room, most, context.today),
     findNames(lists, query.name, most),
     findPhones(lists, query.phone, most),
     findPlates(lists, query.plate, most),
@@ -370,12 +381,12 @@ export async function searchPeople(
   const shown = ({ kind, rows, more }: Omit<Hits, 'take'>): SearchGroup => ({
     kind,
     more,
-    rows: rows.map((row) => maskRow(policy, row, kind, query)),
+    rows: rows.map((row) => maskRow(policy, inRoomOn(row, context.today), kind, query)),
   });
-  const alone = only === undefined ? undefined : groups[0];
+  const single = only === undefined ? undefined : groups[0];
   const next =
-    alone?.more === true
-      ? context.keep(async () => shown({ kind: alone.kind, ...(await alone.take(MOST_ROWS)) }))
+    single?.more === true
+      ? context.keep(async () => shown({ kind: single.kind, ...(await single.take(MOST_ROWS)) }))
       : null;
   return { groups: groups.map(shown), next };
 }
@@ -421,6 +432,10 @@ const maskRow = (policy: MaskPolicy, row: PersonListRow, kind: SearchKind, query
   const found = maskFound(policy, row);
   return { ...found, matched: { ...found.matched, [kind]: highlight(policy, row, kind, query) } };
 };
+
+/** A list keeps the room that somebody lived in when its columns were last read anew; from the day of its end on they live there no more. */
+export const inRoomOn = (row: PersonListRow, today: string): PersonListRow =>
+  row.room_until !== null && row.room_until <= today ? { ...row, room_label: null, relation: null } : row;
 
 /** A row without a mark: nothing of what it was found by is to be seen. */
 export function maskFound(policy: MaskPolicy, row: PersonListRow): MaskedPersonRow {

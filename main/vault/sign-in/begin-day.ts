@@ -1,10 +1,10 @@
-/** What a new day brings by itself: the ends that were set for it, and the last of what was kept for thirty days; with an entry where it changes anything. */
+/** What a new day brings by itself: the last of what was kept for thirty days goes, with an entry where anything does; lists follow who lives where. Nothing is over because a clock wrote so. */
 import { allEnded } from '../long-work/all-ended.ts';
 import { dayOf } from '../clock.ts';
 import type { NewLogEntry } from '../log/audit-log.ts';
 import { forgetOldMerges } from '../records/merge-journal.ts';
+import { followDayInLists } from '../store/list-columns.ts';
 import { purgeReplaced } from '../store/replaced-values.ts';
-import { settleEnds } from '../store/settle-ends.ts';
 import type { Session } from '../session/session.ts';
 import { entryOf } from '../session/session.ts';
 
@@ -12,19 +12,19 @@ import { entryOf } from '../session/session.ts';
 export async function beginDay(session: Session, entries: readonly NewLogEntry[] = []): Promise<void> {
   const now = session.clock.now();
   await session.log.record(session.store, async (tx) => {
-    const [letGo, ended] = await allEnded([
+    const [letGo] = await allEnded([
       purgeReplaced(tx, now),
-      settleEnds(tx, now),
+      followDayInLists(tx, dayOf(now)),
       forgetOldMerges(tx, now),
     ]);
     const brought =
-      letGo + ended === 0
+      letGo === 0
         ? []
         : [
             entryOf(session, {
               action: 'new-day',
               outcome: 'done',
-              detail: `ended ${ended}, let go ${letGo}`,
+              detail: `let go ${letGo}`,
             }),
           ];
     return { value: undefined, entries: [...entries, ...brought] };

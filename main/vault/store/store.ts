@@ -8,7 +8,7 @@ export interface ReadableStore {
 }
 
 export interface WritableStore extends ReadableStore {
-  run(query: Sql): Promise<{ readonly changes: number; readonly lastId: number }>;
+  run(query: Sql): Promise<{ readonly changes: number }>;
   /** One statement for many rows of values. */
   runMany(text: string, rows: Iterable<readonly SqlValue[]>): Promise<void>;
 }

@@ -2,6 +2,7 @@
 import type { RouteRequest } from '../../../contract/routes.ts';
 import type { RoomCheck, RoomId } from '../../../contract/views.ts';
 import { roomQueryKeys } from '../values/room-text.ts';
+import { dayOf } from '../clock.ts';
 import type { Session } from '../session/session.ts';
 import { entryOf } from '../session/session.ts';
 import type { Sql } from '../store/sql.ts';
@@ -15,8 +16,8 @@ interface RoomRow {
 }
 
 /** By a whole key, not its beginning: room 18 is not room 1801. Two rows tell that it is not one room. */
-export const selectRoomOf = (key: string): Sql => sql`
-  SELECT r.id AS roomId, r.label, EXISTS (SELECT 1 FROM occupancy o WHERE o.room_id = r.id AND o.ended_at = 0) AS livedIn
+export const selectRoomOf = (key: string, today: string): Sql => sql`
+  SELECT r.id AS roomId, r.label, EXISTS (SELECT 1 FROM occupancy o WHERE o.room_id = r.id AND (o.until_date IS NULL OR o.until_date > ${today})) AS livedIn
   FROM room_key k JOIN room r ON r.id = k.room_id WHERE k.key = ${key} LIMIT 2`;
 
 /** The log learns the answer, not the text. Errors: `log-unavailable`. */
@@ -24,7 +25,7 @@ export async function checkRoom(
   session: Session,
   { text }: RouteRequest<'tasks.checkRoom'>,
 ): Promise<RoomCheck> {
-  const check = describe(await findRooms(session.store, text));
+  const check = describe(await findRooms(session.store, text, dayOf(session.clock.now())));
   const outcome = check.answer === 'lived-in' ? 'match' : 'no-match';
   return session.log.recordTold(
     session.store,
@@ -34,9 +35,9 @@ export async function checkRoom(
 }
 
 /** What the first notation that finds anything finds. */
-async function findRooms(store: ReadableStore, text: string): Promise<readonly RoomRow[]> {
+async function findRooms(store: ReadableStore, text: string, today: string): Promise<readonly RoomRow[]> {
   for (const key of roomQueryKeys(text)) {
-    const rooms = await store.all<RoomRow>(selectRoomOf(key));
+    const rooms = await store.all<RoomRow>(selectRoomOf(key, today));
     if (rooms.length > 0) return rooms;
   }
   return [];

@@ -5,19 +5,21 @@ import { NOTES_AT_ONCE } from '../../../contract/routes.ts';
 import { taskOf } from '../../../contract/tasks.ts';
 import type { NoteId, NoteView, PersonId, RoomId, StaffId } from '../../../contract/views.ts';
 import { AppError } from '../app-error.ts';
-import { createSealBatch } from '../keys/seal.ts';
+import { createSealBatch, insertBatch } from '../keys/seal.ts';
 import { maskValue } from '../values/mask.ts';
 import { readPersonRow } from '../residents/read-person.ts';
 import { sealRoomNote } from '../residents/room-note.ts';
 import { validateField } from '../values/validate.ts';
+import { dayOf } from '../clock.ts';
 import type { Session } from '../session/session.ts';
 import { entryOf, nameOfStaff } from '../session/session.ts';
+import { freePlace, readDesk, takeId } from '../store/ids.ts';
 import type { Sql } from '../store/sql.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore, WritableStore } from '../store/store.ts';
 
-/** Highest position of a note's words, from 0; contract/views.ts takes no higher one. */
-const LAST_ORDINAL = 9_999;
+/** Of one person, with words. */
+const MAX_NOTES = 10_000;
 
 /** Errors: `bad-request` (an outcome of another task; a note about nobody and no room), `invalid-value`, `not-found`, `log-unavailable`. */
 export async function addNote(
@@ -33,10 +35,10 @@ export async function addNote(
   return session.log.record(session.store, async (tx) => {
     const ordinal =
       words === null || personId === null ? null : await sealWords(tx, session, personId, words);
-    const { lastId } = await tx.run(sql`
-      INSERT INTO counter_note (person_id, room_id, ordinal, task, outcome, staff_id, at)
-      VALUES (${personId}, ${roomId}, ${ordinal}, ${task}, ${outcome}, ${session.signedIn.staffId}, ${session.clock.now()})`);
-    const noteId = lastId as NoteId;
+    const noteId = (await takeId(tx, 'counter_note')) as NoteId;
+    await tx.run(sql`
+      INSERT INTO counter_note (id, person_id, room_id, ordinal, task, outcome, staff_id, at)
+      VALUES (${noteId}, ${personId}, ${roomId}, ${ordinal}, ${task}, ${outcome}, ${session.signedIn.staffId}, ${session.clock.now()})`);
     if (words !== null && personId === null && roomId !== null)
       await sealRoomNote(tx, session, { roomId, noteId }, words);
     return {
@@ -66,27 +68,26 @@ async function requireRoom(store: ReadableStore, roomId: RoomId): Promise<void> 
     throw new AppError('not-found');
 }
 
-/** A batch of one, at the next position of the person's notes. */
+/** A batch of one, in a place of this desk among the person's notes that is not taken. Errors: `invalid-value` where there are too many. */
 async function sealWords(
   tx: WritableStore,
   session: Session,
   personId: PersonId,
   words: string,
 ): Promise<number> {
-  const last = await tx.get<{ ordinal: number | null }>(
-    sql`SELECT max(ordinal) AS ordinal FROM counter_note WHERE person_id = ${personId}`,
+  const taken = await tx.all<{ readonly ordinal: number }>(
+    sql`SELECT ordinal FROM counter_note WHERE person_id = ${personId} AND ordinal IS NOT NULL
+      UNION SELECT ordinal FROM sealed_value WHERE person_id = ${personId} AND field = 'note'`,
   );
-  const ordinal = (last?.ordinal ?? -1) + 1;
-  if (ordinal > LAST_ORDINAL) throw new AppError('invalid-value', { field: 'note' });
+  if (taken.length >= MAX_NOTES) throw new AppError('invalid-value', { field: 'note' });
+  const ordinal = freePlace(await readDesk(tx), new Set(taken.map((row) => row.ordinal)));
   const tier = sealedTierOf('note');
   const batch = createSealBatch({ vaultId: session.keys.vaultId, ...session.keys.tierKeys[tier] });
-  const { lastId: batchId } = await tx.run(
-    sql`INSERT INTO seal_batch (tier, epoch, nonce, enc) VALUES (${tier}, ${batch.epoch}, ${batch.nonce}, ${batch.enc})`,
-  );
+  const batchId = await insertBatch(tx, batch);
   const { n, ciphertext } = batch.seal({ personId, field: 'note', ordinal }, words);
   await tx.run(sql`
-    INSERT INTO sealed_value (person_id, field, ordinal, tier, batch_id, n, ciphertext, mask, valid, created_at)
-    VALUES (${personId}, 'note', ${ordinal}, ${tier}, ${batchId}, ${n}, ${ciphertext}, ${maskValue(session.policy.masks, 'note', words).mask}, 1, ${session.clock.now()})`);
+    INSERT INTO sealed_value (id, person_id, field, ordinal, tier, batch_id, n, ciphertext, mask, valid, created_at)
+    VALUES (${await takeId(tx, 'sealed_value')}, ${personId}, 'note', ${ordinal}, ${tier}, ${batchId}, ${n}, ${ciphertext}, ${maskValue(session.policy.masks, 'note', words).mask}, 1, ${session.clock.now()})`);
   return ordinal;
 }
 
@@ -102,12 +103,12 @@ interface NoteRow {
 }
 
 /** Of a person, and of the rooms that they live in now; for a test of its plan. */
-export const selectNotes = (personId: PersonId, before: number, limit: number): Sql => sql`
+export const selectNotes = (personId: PersonId, before: number, limit: number, today: string): Sql => sql`
   SELECT n.id AS noteId, n.task, n.outcome, n.at, n.staff_id AS staffId, r.label AS roomLabel, n.ordinal, EXISTS (SELECT 1 FROM room_note w WHERE w.note_id = n.id) AS roomWords
   FROM (
     SELECT id FROM (SELECT id FROM counter_note WHERE person_id = ${personId} AND id < ${before} ORDER BY id DESC LIMIT ${limit})
     UNION ALL
-    SELECT c.id FROM occupancy o JOIN counter_note c ON c.room_id = o.room_id WHERE o.person_id = ${personId} AND o.ended_at = 0 AND c.person_id IS NULL AND c.id < ${before}
+    SELECT c.id FROM occupancy o JOIN counter_note c ON c.room_id = o.room_id WHERE o.person_id = ${personId} AND (o.until_date IS NULL OR o.until_date > ${today}) AND c.person_id IS NULL AND c.id < ${before}
   ) h CROSS JOIN counter_note n ON n.id = h.id LEFT JOIN room r ON r.id = n.room_id
   GROUP BY n.id ORDER BY n.id DESC LIMIT ${limit}`;
 
@@ -118,7 +119,7 @@ export async function listNotes(
 ): Promise<RouteReply<'notes.list'>> {
   await readPersonRow(session.store, personId);
   const rows = await session.store.all<NoteRow>(
-    selectNotes(personId, before ?? Number.MAX_SAFE_INTEGER, NOTES_AT_ONCE + 1),
+    selectNotes(personId, before ?? Number.MAX_SAFE_INTEGER, NOTES_AT_ONCE + 1, dayOf(session.clock.now())),
   );
   return {
     notes: rows.slice(0, NOTES_AT_ONCE).map(({ staffId, roomWords, ...note }): NoteView => ({

@@ -1,6 +1,6 @@
 /** What a day brings by itself: at the sign-in, and in a session that runs over midnight. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { MaskedPerson } from '../../../contract/views.ts';
+import type { MaskedPerson, RoomId } from '../../../contract/views.ts';
 import { dayOf } from '../../../main/vault/clock.ts';
 import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import type { FakeClock } from '../../support/fake-clock.ts';
@@ -51,15 +51,12 @@ describe.each(FEATURE_ENGINE_NAMES)('a new day on %s', (engine) => {
   /** A minute of the vault's own timer. What it began stands in the log's turn before whatever is asked next. */
   const minute = (): void => void vi.advanceTimersByTime(60_000);
 
-  it('lets go of what was kept for thirty days, and ends what was to end, in a session that runs over midnight', async () => {
-    await lease(clock.now() + 31 * DAY);
-    await lease(clock.now() + 32 * DAY);
+  it('lets go of what was kept for thirty days, in a session that runs over midnight', async () => {
     minute();
-    expect([await leases(), await days()]).toEqual([[false, false], []]);
+    expect([await days(), await replaced()]).toEqual([[], 1]);
     clock.advance(31 * DAY);
     minute();
-    expect((await leases()).toSorted()).toEqual([false, true]);
-    expect(await days()).toEqual([['ended 1, let go 1', 'Super One']]);
+    expect(await days()).toEqual([['let go 1', 'Super One']]);
     clock.setBy(-2 * DAY);
     // Were it still in the store, a clock put back would bring it to light.
     expect(await replaced()).toBe(0);
@@ -67,20 +64,96 @@ describe.each(FEATURE_ENGINE_NAMES)('a new day on %s', (engine) => {
   });
 
   it('is seen to once, and has no entry where it changes nothing', async () => {
-    clock.advance(DAY);
-    minute();
-    expect([await days(), await replaced()]).toEqual([[], 1]);
     await lease(clock.now() + DAY);
     clock.advance(DAY);
     minute();
     minute();
-    expect(await days()).toEqual([['ended 1, let go 0', 'Super One']]);
+    expect([await days(), await replaced()]).toEqual([[], 1]);
   });
 
   it('is seen to at the sign-in, with the same entry', async () => {
-    await lease(clock.now() + DAY);
-    clock.advance(DAY);
+    clock.advance(31 * DAY);
     await desk.switchTo('supervisor');
-    expect([await leases(), await days()]).toEqual([[true], [['ended 1, let go 0', 'Super One']]]);
+    expect([await replaced(), await days()]).toEqual([0, [['let go 1', 'Super One']]]);
+  });
+
+  it('ends what was to end, without a sign-in, a timer or a write: what is over follows from its date', async () => {
+    await lease(clock.now() + DAY);
+    await lease(clock.now() + 2 * DAY);
+    expect(await leases()).toEqual([false, false]);
+    clock.advance(DAY);
+    expect((await leases()).toSorted()).toEqual([false, true]);
+    clock.setBy(-DAY);
+    expect(await leases()).toEqual([false, false]);
+  });
+
+  describe('of somebody who moves out on it', () => {
+    const until = () => dayOf(clock.now() + DAY);
+    const found = async (text: string) =>
+      (await desk.call('people.search', { text })).groups.flatMap(({ kind, rows }) =>
+        rows.map(({ personId, roomLabel, former }) => ({ kind, personId, roomLabel, former })),
+      );
+
+    beforeEach(async () => {
+      const [occupancy] = person.records.filter(({ kind }) => kind === 'occupancy');
+      person = await desk.call('records.end', {
+        ...key(),
+        kind: 'occupancy',
+        recordId: occupancy!.recordId,
+        on: until(),
+      });
+    });
+
+    it('the search knows them as a former occupant from midnight on, by room and by name', async () => {
+      const label = person.records.find((record) => record.kind === 'occupancy')!;
+      const text = 'room' in label ? label.room.label : '';
+      const before = await found(text);
+      expect(before.filter((row) => row.personId === person.personId)).toMatchObject([
+        { kind: 'room', former: false, roomLabel: text },
+      ]);
+      clock.advance(DAY);
+      expect((await found(text)).filter((row) => row.personId === person.personId)).toMatchObject([
+        { kind: 'room', former: true, roomLabel: text },
+      ]);
+      // By another way the list shows no room that they have left, also before its columns are read anew.
+      const byPhone = await found(phoneOf(2).slice(-4));
+      expect(byPhone.filter((row) => row.personId === person.personId)).toMatchObject([{ roomLabel: null }]);
+      minute();
+      expect((await found(phoneOf(2).slice(-4))).filter((row) => row.personId === person.personId)).toEqual(byPhone);
+    });
+
+    it('the room is empty from midnight on: for a visitor, on its page and in its search', async () => {
+      const { room } = person.records.find((record) => record.kind === 'occupancy')! as {
+        room: { label: string; roomId: RoomId };
+      };
+      const answers = async () => [
+        (await desk.call('tasks.checkRoom', { text: room.label })).answer,
+        (await desk.call('rooms.find', { text: room.label })).rooms.map(({ livedIn }) => livedIn),
+        (await desk.call('rooms.open', { roomId: room.roomId })).people.map(({ ended }) => ended),
+      ];
+      expect(await answers()).toEqual(['lived-in', [true], [false]]);
+      clock.advance(DAY);
+      expect(await answers()).toEqual(['empty', [false], [true]]);
+    });
+
+    it('they can come back, and live there once at a time', async () => {
+      const { room } = person.records.find((record) => record.kind === 'occupancy')! as {
+        room: { label: string };
+      };
+      const again = () =>
+        desk.call('records.add', {
+          ...key(),
+          record: { kind: 'occupancy', room: room.label, relation: relationOf(person) },
+        });
+      await expect(again()).rejects.toThrow('already-there');
+      clock.advance(DAY);
+      person = await again();
+      await expect(again()).rejects.toThrow('already-there');
+    });
   });
 });
+
+const relationOf = (person: MaskedPerson) => {
+  const occupancy = person.records.find((record) => record.kind === 'occupancy');
+  return occupancy?.kind === 'occupancy' ? occupancy.relation : 'owner';
+};

@@ -15,17 +15,20 @@ import { openEstateStore } from '../search/open-suite-store.ts';
 
 const PERSON = 7 as PersonId;
 const ROOM = 7 as RoomId;
+const TODAY = '2026-01-05';
 const READ: readonly (readonly [name: string, query: Sql])[] = [
-  ...RECORD_KINDS.map((kind) => [`${kind} of a person`, RECORD_QUERIES.ofPerson(kind, PERSON)] as const),
+  ...RECORD_KINDS.map(
+    (kind) => [`${kind} of a person`, RECORD_QUERIES.ofPerson(kind, PERSON, TODAY)] as const,
+  ),
   ...RECORD_KINDS.map((kind) => [`one ${kind}`, RECORD_QUERIES.one(kind, PERSON, 7)] as const),
-  ['lease of a room', RECORD_QUERIES.ofRoom('lease', ROOM)],
-  ['renovation of a room', RECORD_QUERIES.ofRoom('renovation', ROOM)],
-  ['rooms by what is typed', ROOM_QUERIES.find(rangeOf('3-2-18'), 21)],
-  ['people of a room', ROOM_QUERIES.people(ROOM, 201)],
-  ['spaces of a room', ROOM_QUERIES.spaces(ROOM, 100)],
+  ['lease of a room', RECORD_QUERIES.ofRoom('lease', ROOM, TODAY)],
+  ['renovation of a room', RECORD_QUERIES.ofRoom('renovation', ROOM, TODAY)],
+  ['rooms by what is typed', ROOM_QUERIES.find(rangeOf('3-2-18'), 21, TODAY)],
+  ['people of a room', ROOM_QUERIES.people(ROOM, 201, TODAY)],
+  ['spaces of a room', ROOM_QUERIES.spaces(ROOM, 100, TODAY)],
   [
     'occupancies that end',
-    sql`SELECT id FROM occupancy WHERE ended_at = 0 AND until_date IS NOT NULL AND until_date <= ${'2026-01-05'}`,
+    sql`SELECT id FROM occupancy WHERE until_date > ${'2026-01-01'} AND until_date <= ${TODAY}`,
   ],
   [
     'values replaced of a person',

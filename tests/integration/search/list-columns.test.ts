@@ -20,10 +20,10 @@ const CHANGES: readonly (readonly [name: string, change: Sql])[] = [
     sql`INSERT INTO occupancy (person_id, room_id, relation) VALUES (2, 9, 'tenant')`,
   ],
   ['a person moves', sql`UPDATE occupancy SET room_id = 12 WHERE person_id = 3`],
-  ['somebody moves out', sql`UPDATE occupancy SET ended_at = 1 WHERE person_id = 6`],
+  ['somebody moves out', sql`UPDATE occupancy SET until_date = '2020-01-01' WHERE person_id = 6`],
   [
     'somebody who lives in two rooms leaves the first',
-    sql`UPDATE occupancy SET ended_at = 1 WHERE id = (SELECT min(id) FROM occupancy WHERE person_id = 2)`,
+    sql`UPDATE occupancy SET until_date = '2020-01-01' WHERE id = (SELECT min(id) FROM occupancy WHERE person_id = 2)`,
   ],
   [
     'somebody comes back',

@@ -27,10 +27,14 @@ const HOT: readonly (readonly [name: string, query: Sql, index: string])[] = [
     QUERIES.namesByKeyAndName(rangeOf('zhangs'), rangeOf('张'), 51),
     'k USING PRIMARY KEY ((key,person_id)>(?,?) AND key<?)',
   ],
-  ['rooms', QUERIES.rooms(rangeOf('3-2-18'), 51), 'k USING PRIMARY KEY ((key,room_id)>(?,?) AND key<?)'],
+  [
+    'rooms',
+    QUERIES.rooms(rangeOf('3-2-18'), 51, '2026-01-05'),
+    'k USING PRIMARY KEY ((key,room_id)>(?,?) AND key<?)',
+  ],
   [
     'formerRooms',
-    QUERIES.formerRooms(rangeOf('3-2-18'), 51),
+    QUERIES.formerRooms(rangeOf('3-2-18'), 51, '2026-01-05'),
     'room_key USING PRIMARY KEY ((key,room_id)>(?,?) AND key<?)',
   ],
   [

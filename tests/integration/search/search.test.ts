@@ -64,7 +64,7 @@ describe.each(FEATURE_ENGINES.map((engine) => [engine.name, engine] as const))('
     await insertEstate(store, SEARCH_PEOPLE);
     await store.transaction((tx) =>
       tx.run(
-        sql`UPDATE occupancy SET ended_at = 1 WHERE person_id = (SELECT id FROM person WHERE name = ${MOVED_OUT})`,
+        sql`UPDATE occupancy SET until_date = '2020-01-01' WHERE person_id = (SELECT id FROM person WHERE name = ${MOVED_OUT})`,
       ),
     );
     names = new Map(
@@ -327,7 +327,11 @@ describe.each(FEATURE_ENGINES.map((engine) => [engine.name, engine] as const))('
       const all = async (typed: string, kind: SearchKind): Promise<readonly string[]> => {
         const ids: string[] = [];
         let rest: Rest | null = null;
-        const context = { patterns: [], keep: (next: Rest): number => ((rest = next), 1) };
+        const context = {
+          patterns: [],
+          today: '2026-01-05',
+          keep: (next: Rest): number => ((rest = next), 1),
+        };
         const add = ({ rows }: SearchReply['groups'][number]): void =>
           void ids.push(
             ...rows.map((row) => `${row.personId} ${row.roomLabel} ${row.plateMask} ${row.phoneMask}`),
@@ -419,7 +423,7 @@ describe.each(FEATURE_ENGINES.map((engine) => [engine.name, engine] as const))('
     test('a row shows the phone, plate and room that matched, not the first of several', async () => {
       await crowd.transaction(async (tx) => {
         await tx.run(
-          sql`INSERT INTO occupancy (person_id, room_id, relation) SELECT id, 1 + (id * 7) % 2000, 'tenant' FROM person WHERE id % 50 = 0 ON CONFLICT DO NOTHING`,
+          sql`INSERT INTO occupancy (id, person_id, room_id, relation) SELECT 1000000 + id, id, 1 + (id * 7) % 2000, 'tenant' FROM person WHERE id % 50 = 0 ON CONFLICT DO NOTHING`,
         );
         await tx.run(
           sql`INSERT INTO vehicle (id, person_id, ordinal, plate) SELECT 100000 + id, id, 5, '桂Z' || (10000 + id) FROM person WHERE id % 50 = 0`,

@@ -6,6 +6,7 @@ import type { PersonId } from '../../../contract/views.ts';
 import { migrate, schemaVersion } from '../../../main/vault/store/migrate.ts';
 import { MIGRATIONS } from '../../../main/vault/store/migrations/index.ts';
 import { openStore } from '../../../main/vault/store/open-store.ts';
+import { takeId } from '../../../main/vault/store/ids.ts';
 import { sql } from '../../../main/vault/store/sql.ts';
 import { selectRoomOf } from '../../../main/vault/tasks/check-room.ts';
 import { selectNotes } from '../../../main/vault/tasks/notes.ts';
@@ -54,11 +55,12 @@ describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('%s', (_,
     );
     await migrate(store);
     await store.transaction(async (tx) => {
-      const { lastId } = await tx.run(
-        sql`INSERT INTO seal_batch (tier, epoch, nonce, enc) VALUES ('contact', 1, ${new Uint8Array(16)}, ${new Uint8Array(32)})`,
+      const batchId = await takeId(tx, 'seal_batch');
+      await tx.run(
+        sql`INSERT INTO seal_batch (id, tier, epoch, nonce, enc) VALUES (${batchId}, 'contact', 1, ${new Uint8Array(16)}, ${new Uint8Array(32)})`,
       );
       await tx.run(
-        sql`INSERT INTO room_note (note_id, tier, batch_id, n, ciphertext) VALUES (7, 'contact', ${lastId}, 0, ${new Uint8Array(40)})`,
+        sql`INSERT INTO room_note (note_id, tier, batch_id, n, ciphertext) VALUES (7, 'contact', ${batchId}, 0, ${new Uint8Array(40)})`,
       );
     });
     expect(
@@ -80,12 +82,12 @@ describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('%s', (_,
     );
     for (const analysed of [false, true]) {
       if (analysed) await store.transaction((tx) => tx.run(sql`ANALYZE`));
-      const notes = await explain(store, selectNotes(1 as PersonId, 1e9, 21));
+      const notes = await explain(store, selectNotes(1 as PersonId, 1e9, 21, '2026-01-05'));
       expect(
         notes.filter((step) => /^SCAN (?!h$|\()/.test(step)),
         notes.join('\n'),
       ).toEqual([]);
-      const rooms = await explain(store, selectRoomOf('3-2-1801'));
+      const rooms = await explain(store, selectRoomOf('3-2-1801', '2026-01-05'));
       expect(
         rooms.filter((step) => step.startsWith('SCAN')),
         rooms.join('\n'),

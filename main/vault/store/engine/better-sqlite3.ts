@@ -83,8 +83,8 @@ function createDriver(db: Database): Driver {
     get: async (text, values) => prepare(text).get(...values.map(toBound)),
     all: async (text, values) => prepare(text).all(...values.map(toBound)),
     run: async (text, values) => {
-      const { changes, lastInsertRowid } = prepare(text).run(...values.map(toBound));
-      return { changes, lastId: Number(lastInsertRowid) };
+      const { changes } = prepare(text).run(...values.map(toBound));
+      return { changes };
     },
     runMany: async (text, rows: Iterable<readonly NativeValue[]>) => {
       const statement = prepare(text);

@@ -21,10 +21,7 @@ export interface Driver {
   /** The first row. For statements that give one, or few: an engine may read them all. */
   get(text: string, values: readonly NativeValue[]): Promise<unknown>;
   all(text: string, values: readonly NativeValue[]): Promise<unknown[]>;
-  run(
-    text: string,
-    values: readonly NativeValue[],
-  ): Promise<{ readonly changes: number; readonly lastId: number }>;
+  run(text: string, values: readonly NativeValue[]): Promise<{ readonly changes: number }>;
   runMany(text: string, rows: Iterable<readonly NativeValue[]>): Promise<void>;
   /** Statements without values, not kept prepared. */
   exec(text: string): Promise<void>;

@@ -113,14 +113,11 @@ function createDriver(db: NativeDatabase): Driver {
     preparing.set(text, anew);
     return anew;
   };
-  const run = async (
-    text: string,
-    values: readonly NativeValue[],
-  ): Promise<{ changes: number; lastId: number }> => {
+  const run = async (text: string, values: readonly NativeValue[]): Promise<{ changes: number }> => {
     const statement = await prepare(text);
     return new Promise((resolve, reject) => {
       statement.run(values, function (error) {
-        if (error === null) resolve({ changes: this.changes, lastId: this.lastID });
+        if (error === null) resolve({ changes: this.changes });
         else reject(error);
       });
     });

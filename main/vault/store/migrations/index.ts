@@ -16,6 +16,7 @@ import * as backups from './0190-backups.ts';
 import * as logSheet from './0200-log-sheet.ts';
 import * as rotations from './0210-rotations.ts';
 import * as noLeaveIndex from './0220-no-leave-index.ts';
+import * as idsThatTravel from './0230-ids-that-travel.ts';
 
 export interface Migration {
   /** What `PRAGMA user_version` says afterwards; grows in tens. */
@@ -41,4 +42,5 @@ export const MIGRATIONS: readonly Migration[] = [
   logSheet,
   rotations,
   noLeaveIndex,
+  idsThatTravel,
 ];

@@ -15,12 +15,14 @@ import { diskError } from '../files/disk-error.ts';
 import { freeBytes } from '../files/disk-space.ts';
 import { recreateFile, syncFolder } from '../files/durable-files.ts';
 import type { Clock } from '../clock.ts';
-import { bytesOfBase64, toHex, utf8 } from '../crypto/bytes.ts';
+import { bytesOfBase64, bytesOfHex, toHex, utf8 } from '../crypto/bytes.ts';
 import { zero } from '../crypto/zero.ts';
 import type { TierChanges } from '../custody/reseal-part.ts';
 import {
   HEADER_FILE,
+  HEADER_FORMAT,
   isStoreFile,
+  MAX_DESK_ENTRIES,
   parseHeader,
   sealHeader,
   SET_UP_MARKER,
@@ -32,12 +34,21 @@ import { openRecoverySlot, RECOVERY_SLOT_ID, sealStoreKey } from '../keys/slots.
 import type { OpenedSlot, Pins } from '../keys/slots.ts';
 import { createLogSegment, RESTORED } from '../keys/log-segment.ts';
 import type { Roots } from '../keys/recovery-sheet.ts';
-import { readRosterEntries, verifyRoster } from '../keys/roster.ts';
-import type { Roster, Signer } from '../keys/roster.ts';
+import {
+  appendRosterEntries,
+  makeRosterEntry,
+  openEntry,
+  readRosterEntries,
+  sealEntry,
+  takeNextDesk,
+  verifyRoster,
+} from '../keys/roster.ts';
+import type { Roster, RosterEntry, SealedEntry, Signer } from '../keys/roster.ts';
 import { memberOf, ownerOfSlot, writeVaultMeta } from '../keys/verify-store.ts';
 import type { NewLogEntry } from '../log/audit-log.ts';
 import { createAuditLog } from '../log/audit-log.ts';
 import type { Engine, KeyedFile } from '../store/engine/engine.ts';
+import { becomeDesk } from '../store/ids.ts';
 import { openStore } from '../store/open-store.ts';
 import type { SqlValue } from '../store/sql.ts';
 import { sql } from '../store/sql.ts';
@@ -122,6 +133,7 @@ export async function restoreHere(
     return await switchTo(
       ground,
       present,
+      roster,
       sealForToday(ground, roster, next, key, signerOf(order.admin)),
       next.others,
     );
@@ -154,14 +166,17 @@ async function nextAfter({ vaultDir, header, anchor }: RestoreGround): Promise<N
 
 const signerOf = (admin: OpenedSlot): Signer => ({ id: admin.staffId, privateKey: admin.sign.privateKey });
 
-/** The restored store as a file of its own, whole and checked, under the name of an epoch that is in no header yet. Returns the roster in force in it. */
+/**
+ * The restored store as a file of its own, whole and checked, under the name of an epoch that is in no header yet. It is of the next desk: what was
+ * numbered since the backup is not numbered again. Returns the roster in force in it.
+ */
 async function layStore(
   ground: RestoreGround,
   present: PresentStore | null,
   { backup, admin, words, tiers }: RestoreOrder,
   to: KeyedFile & { readonly epoch: number },
   watcher: BackupWatcher,
-): Promise<Roster> {
+): Promise<RosterHere> {
   const {
     engine,
     header: { vaultId },
@@ -170,11 +185,13 @@ async function layStore(
   await unpackStore(ground.vaultDir, engine, backup, to, watcher);
   const store = await openStore({ path: to.path, key: to.key, create: false, engine });
   try {
-    const roster = await rosterInForce(store, vaultId, admin.pins, present, ground.anchor);
-    if (memberOf(roster, admin).role !== 'admin') throw new AppError('not-allowed');
+    const today = await rosterInForce(store, ground.header, admin.pins, present, ground.anchor);
+    if (memberOf(today.roster, admin).role !== 'admin') throw new AppError('not-allowed');
+    const here = takeDesk(vaultId, today, admin, clock.now());
+    const { roster } = here;
     watcher.onProgress('writing', 0, 1);
     await withChanges(store, { vaultId, roster, admin }, backup.facts, tiers, (changes) =>
-      takeToday(store, present, { vaultId, epoch: to.epoch }, (tx) =>
+      takeToday(store, present, here, { vaultId, epoch: to.epoch }, (tx) =>
         resealRestored(tx, vaultId, changes, watcher),
       ),
     );
@@ -189,7 +206,7 @@ async function layStore(
     await store.checkpoint();
     const problems = await store.integrityCheck();
     if (problems.length > 0) throw new AppError('store-damaged', { problems: problems.length });
-    return roster;
+    return here;
   } finally {
     await store.close();
   }
@@ -229,21 +246,57 @@ async function unpackStore(
 /** Today's, where there is a present store and the backup's goes over into it; else the backup's own, where nothing has changed since: a kill may have kept from the anchor what the admin's slot pins. */
 async function rosterInForce(
   store: ReadableStore,
-  vaultId: string,
+  { vaultId, deskEntries = [] }: Header,
   { roots, rosterHead }: Pins,
   present: PresentStore | null,
   anchor: Anchor,
-): Promise<Roster> {
-  const then = verifyRoster(vaultId, await readRosterEntries(store), roots);
+): Promise<RosterToday> {
+  const known = await readRosterEntries(store);
+  // Restores since the backup have taken desks, which is no change of staff; the header has kept what they wrote.
+  const since =
+    present === null
+      ? deskEntries
+          .flatMap((entry) => openEntry(vaultId, entry) ?? [])
+          .filter(({ n }) => n > (known.at(-1)?.n ?? 0))
+      : [];
+  const then = verifyRoster(vaultId, [...known, ...since], roots);
   if (present === null) {
     const { n, hash } = anchor.state().rosterHead;
     if (then.head.n !== n || then.head.hash !== toHex(hash) || then.hashAt(rosterHead.n) !== rosterHead.hash)
       throw new AppError('backup-older-staff');
-    return then;
+    return { roster: then, entries: [...known, ...since], added: since, roots };
   }
   if (present.roster.hashAt(then.head.n) !== then.head.hash)
     throw new AppError('store-mismatch', { part: 'roster' });
-  return present.roster;
+  return { roster: present.roster, entries: await readRosterEntries(present.store), added: [], roots };
+}
+
+interface RosterToday {
+  readonly roster: Roster;
+  /** The chain that it was verified from. */
+  readonly entries: readonly RosterEntry[];
+  /** Those of it that the restored store, or the present one that it takes its people from, has not. */
+  readonly added: readonly RosterEntry[];
+  readonly roots: Roots;
+}
+
+/** The roster with the restored store's own desk. */
+interface RosterHere {
+  readonly roster: Roster;
+  /** To be written into the restored store, the last for its desk. */
+  readonly added: readonly RosterEntry[];
+}
+
+function takeDesk(
+  vaultId: string,
+  { roster, entries, added, roots }: RosterToday,
+  admin: OpenedSlot,
+  at: number,
+): RosterHere {
+  const entry = makeRosterEntry(vaultId, roster.head, takeNextDesk(roster, { at, format: HEADER_FORMAT }), [
+    signerOf(admin),
+  ]);
+  return { roster: verifyRoster(vaultId, [...entries, entry], roots), added: [...added, entry] };
 }
 
 /** Without a supervisor the keys of then have to be those of today. Errors: those of `withTierChanges`. */
@@ -276,6 +329,7 @@ interface Identity {
 async function takeToday(
   store: Store,
   present: PresentStore | null,
+  { roster, added }: RosterHere,
   identity: Identity,
   reseal: (tx: WritableStore) => Promise<void>,
 ): Promise<void> {
@@ -290,6 +344,8 @@ async function takeToday(
   await store.transaction(async (tx) => {
     if (rows !== null)
       for (const [index, table] of KEY_TABLES.entries()) await replaceRows(tx, table, rows[index] ?? []);
+    await appendRosterEntries(tx, added);
+    await becomeDesk(tx, roster.lastDesk);
     await tx.run(sql`DELETE FROM pending_change`);
     await writeVaultMeta(tx, identity);
     await reseal(tx);
@@ -336,7 +392,7 @@ function describeRestore({ name }: OpenedBackup, anchor: Anchor): string {
 /** Sealed and signed for those who are in today's header and roster, and for the sheet. */
 function sealForToday(
   { header, deviceSecret }: RestoreGround,
-  roster: Roster,
+  { roster, added }: RosterHere,
   { epoch, generation }: Next,
   key: Uint8Array,
   signer: Signer,
@@ -366,14 +422,33 @@ function sealForToday(
     throw new AppError('store-mismatch', { part: 'roster' });
   const recovery = { ...body.recovery, ...seal(RECOVERY_SLOT_ID, body.recovery) };
   return sealHeader(
-    { ...body, epoch, generation, storeFile: storeFileOf(epoch), slots, recovery },
+    {
+      ...body,
+      epoch,
+      generation,
+      storeFile: storeFileOf(epoch),
+      slots,
+      recovery,
+      desk: roster.lastDesk,
+      minFormat: roster.minFormat,
+      deskEntries: deskEntriesWith(body.deskEntries ?? [], added),
+    },
     deviceSecret,
+  );
+}
+
+/** Each once; those from before the last change of staff lead nowhere and go first. */
+function deskEntriesWith(kept: readonly SealedEntry[], added: readonly RosterEntry[]): SealedEntry[] {
+  const sealed = added.map(sealEntry);
+  return [...kept.filter(({ body }) => sealed.every((one) => one.body !== body)), ...sealed].slice(
+    -MAX_DESK_ENTRIES,
   );
 }
 
 async function switchTo(
   ground: RestoreGround,
   present: PresentStore | null,
+  { roster: { head } }: RosterHere,
   next: Header,
   others: readonly string[],
 ): Promise<Restored> {
@@ -391,7 +466,12 @@ async function switchTo(
   // It is done: what fails from here on the next start and the next sign-in see to.
   await Promise.allSettled([
     present?.store.close(),
-    anchor.update((state) => ({ ...state, epoch: next.epoch, headerGeneration: next.generation })),
+    anchor.update((state) => ({
+      ...state,
+      epoch: next.epoch,
+      headerGeneration: next.generation,
+      rosterHead: { n: head.n, hash: bytesOfHex(head.hash) },
+    })),
   ]);
   await aside.decide().catch(() => undefined);
   return { header: next, keptAs: aside.name };

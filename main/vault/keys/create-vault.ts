@@ -22,6 +22,7 @@ import { calibrateArgon2id } from '../crypto/kdf.ts';
 import { zero } from '../crypto/zero.ts';
 import {
   HEADER_FILE,
+  HEADER_FORMAT,
   isStoreFile,
   osUserHash,
   sealHeader,
@@ -167,7 +168,9 @@ export async function prepareVault(
   const recovery = createRecoverySlot({ ...common, generation: FIRST_GENERATION, secret: sheetSecret });
   const header = sealHeader(
     {
-      format: 1,
+      format: HEADER_FORMAT,
+      desk: 0,
+      minFormat: HEADER_FORMAT,
       vaultId,
       estateName: input.estateName,
       epoch: FIRST_EPOCH,
@@ -236,6 +239,7 @@ function makeRoster(options: {
         supervisorSign: toBase64(roots.supervisorSign),
         recoverySign: toBase64(roots.recoverySign),
         recoveryReceive: toBase64(sheet.receive.publicKey),
+        minFormat: HEADER_FORMAT,
       },
       [...founders, { id: RECOVERY, privateKey: sheet.sign.privateKey }],
     ],

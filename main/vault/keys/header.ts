@@ -14,11 +14,16 @@ import type { StagedFile } from '../files/durable-files.ts';
 import { bind } from '../crypto/bind.ts';
 import { bytesOfBase64, fromBase64, fromUtf8, sameBytes, toBase64, utf8 } from '../crypto/bytes.ts';
 import { ARGON2_SALT_BYTES, argon2ParamsAllowed, hkdf } from '../crypto/kdf.ts';
-import { keySchema, signatureSchema, signerSchema } from './roster.ts';
+import { keySchema, sealedEntrySchema, signatureSchema, signerSchema } from './roster.ts';
+import { MAX_DESK } from '../store/ids.ts';
 import { MOST_OLD_SHEETS, oldSheetSchema } from './old-sheets.ts';
 import { certificateSchema, MOST_CERTIFICATES } from './signers.ts';
 
-export const HEADER_FORMAT = 1;
+/** The first format knew one desk alone, and named none. */
+const ONE_DESK_FORMAT = 1;
+export const HEADER_FORMAT = 2;
+/** Restores between two changes of staff; of more the oldest are forgotten. */
+export const MAX_DESK_ENTRIES = 32;
 export const HEADER_FILE = 'header.json';
 export const PREVIOUS_HEADER_FILE = 'header.prev.json';
 export const MOST_HEADER_BYTES = 256 * 1024;
@@ -75,7 +80,7 @@ export const recoverySlotSchema = z.strictObject({
 export type RecoverySlot = z.infer<typeof recoverySlotSchema>;
 
 const unsignedSchema = z.strictObject({
-  format: z.literal(HEADER_FORMAT),
+  format: z.union([z.literal(ONE_DESK_FORMAT), z.literal(HEADER_FORMAT)]),
   vaultId: hex32,
   estateName: z.string().min(1).max(60),
   /** Of the store key; the store file's name carries it. */
@@ -89,6 +94,12 @@ const unsignedSchema = z.strictObject({
   recovery: recoverySlotSchema,
   /** Admins beside the roots whose word on a sealed store key counts; not there in a vault that has had none. */
   signers: z.array(certificateSchema).max(MOST_CERTIFICATES).optional(),
+  /** Whose numbers the store gives; the signed roster knows which have been taken. Not there in the first format, whose desk is 0. */
+  desk: z.number().int().min(0).max(MAX_DESK).optional(),
+  /** The least format that a program has to know to open the vault, as the signed roster has it; 1 in the first format. */
+  minFormat: count.optional(),
+  /** The roster's entries by which this computer's restores took the next desk: where the store is lost, a backup from before them leads to today's roster. */
+  deskEntries: z.array(sealedEntrySchema).max(MAX_DESK_ENTRIES).optional(),
   /** Recovery sheets of before, each sealed to the next; not there where none was. */
   oldSheets: z.array(oldSheetSchema).max(MOST_OLD_SHEETS).optional(),
 });
@@ -97,6 +108,11 @@ export type HeaderBody = z.infer<typeof unsignedSchema>;
 const headerSchema = unsignedSchema
   .extend({ mac: base64(32, 32) })
   .refine((header) => header.storeFile === storeFileOf(header.epoch))
+  .refine(({ format, desk, minFormat }) =>
+    format === HEADER_FORMAT
+      ? desk !== undefined && minFormat !== undefined
+      : desk === undefined && minFormat === undefined,
+  )
   .refine((header) => new Set(header.slots.map((slot) => slot.id)).size === header.slots.length)
   .refine((header) => new Set(header.slots.map((slot) => slot.staffId)).size === header.slots.length);
 /** A header whose MAC has been checked or made here. */
@@ -150,11 +166,20 @@ function whySecretIsMissing(
   return Object.keys(deviceSecrets).length === 0 ? 'keychain-item-missing' : 'wrong-computer';
 }
 
-/** The header with its MAC. */
+/** The header with its MAC, in the present format: one of the first is of desk 0. */
 export function sealHeader(body: HeaderBody, deviceSecret: Uint8Array): Header {
-  const header = { ...body, mac: toBase64(macOf(body, deviceSecret)) };
-  return headerSchema.parse(header);
+  const whole = { ...body, format: HEADER_FORMAT, ...deskOf(body) } as const;
+  return headerSchema.parse({ ...whole, mac: toBase64(macOf(whole, deviceSecret)) });
 }
+
+/** Which desk's store it is, and what a program has to know to open it; of a header of the first format too. */
+export const deskOf = ({
+  desk = 0,
+  minFormat = ONE_DESK_FORMAT,
+}: Pick<HeaderBody, 'desk' | 'minFormat'>): { readonly desk: number; readonly minFormat: number } => ({
+  desk,
+  minFormat,
+});
 
 /**
  * Replaces the header whole: write, fsync, rename, fsync the folder. The one before stays as header.prev.json until
@@ -238,9 +263,10 @@ export function parseHeader(bytes: Uint8Array): Header {
   const text = bytes.length > MOST_HEADER_BYTES ? null : fromUtf8(bytes);
   const json = text === null ? undefined : parseJson(text);
   if (typeof json !== 'object' || json === null) throw new AppError('header-damaged', { why: 'text' });
-  const format: unknown = (json as { readonly format?: unknown }).format;
-  if (Number.isSafeInteger(format) && (format as number) > HEADER_FORMAT)
-    throw new AppError('header-newer', { format: format as number });
+  const { format, minFormat } = json as { readonly format?: unknown; readonly minFormat?: unknown };
+  for (const needed of [format, minFormat])
+    if (Number.isSafeInteger(needed) && (needed as number) > HEADER_FORMAT)
+      throw new AppError('header-newer', { format: needed as number });
   const parsed = headerSchema.safeParse(json);
   if (!parsed.success) throw new AppError('header-damaged', { why: 'schema' });
   return parsed.data;

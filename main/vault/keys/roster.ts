@@ -10,6 +10,7 @@ import { AppError } from '../app-error.ts';
 import { bind } from '../crypto/bind.ts';
 import { bytesOfBase64, fromBase64, fromUtf8, sameBytes, toBase64, toHex, utf8 } from '../crypto/bytes.ts';
 import { sign, verify } from '../crypto/ed25519.ts';
+import { MAX_DESK } from '../store/ids.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore, WritableStore } from '../store/store.ts';
 import type { Roots } from './recovery-sheet.ts';
@@ -38,6 +39,8 @@ const genesisSchema = z.strictObject({
   recoverySign: keySchema,
   /** What is sealed for the sheet is sealed to this. */
   recoveryReceive: keySchema,
+  /** The least format that a program has to know to open the vault; not there in vaults of the first. */
+  minFormat: z.number().int().positive().optional(),
   /** Whose keys the first two roots are. */
   admin: staffIdSchema,
   supervisor: staffIdSchema,
@@ -85,6 +88,13 @@ const recoverySchema = z.strictObject({
   recoverySign: keySchema,
   recoveryReceive: keySchema,
 });
+/** A computer that takes the next number of a desk, so that no two give the same ids: after a restore, and where the vault is recovered elsewhere. */
+const deskSchema = z.strictObject({
+  ...common,
+  kind: z.literal('desk'),
+  desk: z.number().int().positive().max(MAX_DESK),
+  minFormat: z.number().int().positive(),
+});
 const bodySchema = z.discriminatedUnion('kind', [
   genesisSchema,
   addSchema,
@@ -94,6 +104,7 @@ const bodySchema = z.discriminatedUnion('kind', [
   retireRootSchema,
   tierKeySchema,
   recoverySchema,
+  deskSchema,
 ]);
 
 export type RosterBody = z.infer<typeof bodySchema>;
@@ -160,6 +171,10 @@ export interface Roster {
   readonly lastRemovalAt: number | null;
   /** The entry by which that was; 0 where there is none. */
   readonly lastRemovalN: number;
+  /** The highest number of a desk that has been taken; the first desk is 0. */
+  readonly lastDesk: number;
+  /** The least format that a program has to know to open the vault. */
+  readonly minFormat: number;
   /** Hash of entry n (from 1), or undefined where the chain is shorter. */
   hashAt(n: number): string | undefined;
   /** The key by which somebody could sign in that role when entry n was the head; null if they could not. */
@@ -223,6 +238,8 @@ export function verifyRoster(vaultId: string, entries: readonly RosterEntry[], r
     recovery: null,
     lastRemovalAt: null,
     lastRemovalN: 0,
+    lastDesk: 0,
+    minFormat: 1,
   };
   let head = EMPTY_HEAD;
   for (const entry of entries) {
@@ -232,8 +249,8 @@ export function verifyRoster(vaultId: string, entries: readonly RosterEntry[], r
     state.hashes.push(toHex(entry.hash));
     head = headAfter(entry);
   }
-  const { members, removed, rootHolders, hashes, tenures, recovery, tierKeys, lastRemovalAt, lastRemovalN } =
-    state;
+  const { members, removed, rootHolders, hashes, tenures, recovery, tierKeys } = state;
+  const { lastRemovalAt, lastRemovalN, lastDesk, minFormat } = state;
   if (recovery === null) return refuse(0);
   return {
     vaultId,
@@ -243,6 +260,8 @@ export function verifyRoster(vaultId: string, entries: readonly RosterEntry[], r
     tierKeys,
     lastRemovalAt,
     lastRemovalN,
+    lastDesk,
+    minFormat,
     recoveryKey: recovery.receiveKey,
     recoveryGeneration: recovery.generation,
     hashAt: (n) => hashes[n - 1],
@@ -276,6 +295,8 @@ interface ChainState {
   recovery: { readonly receiveKey: Uint8Array; readonly generation: number } | null;
   lastRemovalAt: number | null;
   lastRemovalN: number;
+  lastDesk: number;
+  minFormat: number;
 }
 
 function readBody(vaultId: string, entry: RosterEntry, head: RosterHead): RosterBody {
@@ -347,6 +368,7 @@ function applyBody(state: ChainState, body: RosterBody, signers: ReadonlyMap<Sig
   switch (body.kind) {
     case 'genesis':
       if (signers.size !== 3) refuse(body.n);
+      state.minFormat = body.minFormat ?? 1;
       return;
     case 'add':
       return applyAdd(state, body, signers);
@@ -362,6 +384,8 @@ function applyBody(state: ChainState, body: RosterBody, signers: ReadonlyMap<Sig
       return applyTierKey(state, body, signers);
     case 'recovery':
       return applyRecovery(state, body, signers);
+    case 'desk':
+      return applyDesk(state, body, signers);
     default:
       return assertNever(body);
   }
@@ -538,6 +562,18 @@ function applyRecovery(
   state.recovery = { receiveKey: key(body.recoveryReceive), generation: body.generation };
 }
 
+/** By an admin, or by the sheet. Numbers are taken one after the other, and what a program has to know only grows. */
+function applyDesk(
+  state: ChainState,
+  body: Extract<RosterBody, { kind: 'desk' }>,
+  signers: ReadonlyMap<SignerId, MayBe>,
+): void {
+  if (body.desk !== state.lastDesk + 1 || body.minFormat < state.minFormat || !has(signers, 'admin'))
+    refuse(body.n);
+  state.lastDesk = body.desk;
+  state.minFormat = body.minFormat;
+}
+
 function endTenure(state: ChainState, id: SignerId, n: number): void {
   for (const tenure of state.tenures) if (tenure.id === id && tenure.until === Infinity) tenure.until = n;
 }
@@ -568,12 +604,52 @@ function hashBody(vaultId: string, body: Uint8Array): Uint8Array {
 const signedMessage = (vaultId: string, hash: Uint8Array): Uint8Array =>
   bind('roster-signature', vaultId, hash);
 
+/** The entry by which a computer takes the next desk. `at`: milliseconds since 1970; `format`: that of the program. */
+export const takeNextDesk = (
+  { lastDesk, minFormat }: Pick<Roster, 'lastDesk' | 'minFormat'>,
+  { at, format }: { readonly at: number; readonly format: number },
+): NewRosterEntry => ({
+  kind: 'desk',
+  at,
+  desk: lastDesk + 1,
+  minFormat: Math.max(minFormat, format),
+});
+
 // --- in the store
 
 export const signaturesSchema = z
   .array(z.strictObject({ signer: signerSchema, sig: signatureSchema }))
   .min(1)
   .max(4);
+
+/** An entry outside the store: all else of it follows from these. */
+export const sealedEntrySchema = z.strictObject({
+  body: z
+    .string()
+    .max(1024)
+    .refine((text) => fromBase64(text) !== null),
+  signatures: signaturesSchema,
+});
+export type SealedEntry = z.infer<typeof sealedEntrySchema>;
+
+export const sealEntry = ({ body, signatures }: RosterEntry): SealedEntry => ({
+  body: toBase64(body),
+  signatures: signatures.map(({ signer, sig }) => ({ signer, sig: toBase64(sig) })),
+});
+
+/** Unverified; null where it is none. */
+export function openEntry(vaultId: string, { body, signatures }: SealedEntry): RosterEntry | null {
+  const bytes = key(body);
+  const parsed = parseBody(fromUtf8(bytes) ?? '');
+  if (parsed === null) return null;
+  return {
+    n: parsed.n,
+    prevHash: Uint8Array.from(Buffer.from(parsed.prevHash, 'hex')),
+    body: bytes,
+    signatures: signatures.map(({ signer, sig }) => ({ signer, sig: key(sig) })),
+    hash: hashBody(vaultId, bytes),
+  };
+}
 
 /** Signatures as the store keeps them: JSON text. */
 export function encodeSignatures(signatures: readonly Signature[]): string {

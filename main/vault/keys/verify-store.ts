@@ -5,10 +5,11 @@ import type { Alarm } from '../../../contract/routes.ts';
 import type { SlotId } from '../../../contract/views.ts';
 import { AppError } from '../app-error.ts';
 import { bytesOfBase64, fromUtf8, sameBytes, utf8 } from '../crypto/bytes.ts';
-import { slotDigest } from './header.ts';
+import { deskOf, HEADER_FORMAT, slotDigest } from './header.ts';
 import type { Header, RecoverySlot, StaffSlot } from './header.ts';
 import { isStoreKeySignedBy, RECOVERY_SLOT_ID } from './slots.ts';
 import type { OpenedSlot } from './slots.ts';
+import { readDesk } from '../store/ids.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore, WritableStore } from '../store/store.ts';
 import { readRosterEntries, RECOVERY, verifyRoster } from './roster.ts';
@@ -29,7 +30,7 @@ export interface VerifiedStore {
 
 /**
  * Verifies the roster from the pinned roots, the tier keys, and the slots. Alarms: `slot-differs`, `epoch-differs`,
- * `roster-differs` (it does not go on from where the slot last saw it). Errors, AppError `store-mismatch`: another vault's store
+ * `roster-differs` (it does not go on from where the slot last saw it). Errors, AppError: `store-newer`; `store-mismatch`: another vault's store
  * {part: 'vault'}, a roster or tier key without a chain to the roots {part: 'roster' | 'tier-key'}, a slot that the store does not
  * know {part: 'slot'}, an owner who has left, was shut out or has other keys {part: 'member'}.
  */
@@ -41,14 +42,16 @@ export async function verifyStore(options: {
   const { header, opened, store } = options;
   const { vaultId } = header;
   // Asked together: each answer waited for is a hop to the engine's thread and back.
-  const [meta, entries, rows, tierRecords] = await Promise.all([
+  const [meta, entries, rows, tierRecords, desk] = await Promise.all([
     readVaultMeta(store),
     readRosterEntries(store),
     readSlotRows(store),
     readTierRecords(store),
+    readDesk(store),
   ]);
   if (meta.vaultId !== vaultId) throw new AppError('store-mismatch', { part: 'vault' });
   const roster = verifyRoster(vaultId, entries, opened.pins.roots);
+  requireDesk(header, roster, desk);
   const member = memberOf(roster, opened);
   const own = header.slots.find((slot) => slot.id === opened.slotId);
   if (own === undefined || !knows(rows, vaultId, own)) throw new AppError('store-mismatch', { part: 'slot' });
@@ -66,6 +69,17 @@ export async function verifyStore(options: {
     keys: { vaultId, roots: opened.pins.roots, tierKeys },
     alarms: alarms.filter((alarm): alarm is Alarm => alarm !== false),
   };
+}
+
+/**
+ * The header says which desk this is, the store whose numbers it gives, and the signed roster which numbers have been taken; nobody makes a store
+ * give another desk's. Errors: AppError `store-newer` (the roster asks for more than this program knows), `store-mismatch` {part: 'desk'}.
+ */
+function requireDesk(header: Header, roster: Roster, desk: number): void {
+  if (roster.minFormat > HEADER_FORMAT) throw new AppError('store-newer', { version: roster.minFormat });
+  const said = deskOf(header);
+  if (said.desk !== desk || desk > roster.lastDesk || said.minFormat !== roster.minFormat)
+    throw new AppError('store-mismatch', { part: 'desk' });
 }
 
 /** Who it is whose slot was opened, with the keys that the roster has signed. Errors: `store-mismatch` {part: 'member'}. */

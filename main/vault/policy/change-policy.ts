@@ -21,7 +21,7 @@ import type { Present } from '../session/with-slots.ts';
 import { requireSupervisor, withSlots } from '../session/with-slots.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
-import { describePolicy, detailOf } from './read-policy.ts';
+import { describePolicy, detailOf, nextChoices } from './read-policy.ts';
 import type { Tell } from './remask.ts';
 import { fieldsMaskedBy, maskFromValues, tightenStored, writeMasks } from './remask.ts';
 
@@ -159,16 +159,17 @@ async function writeChange(
       throw new AppError('changed-meanwhile');
     const masks = opened === null ? await tightenStored(tx, next.masks, fields, tellOf(0)) : opened.masks;
     await writeMasks(tx, masks, tellOf(1), tellOf(2));
+    const numbers = await nextChoices(tx, changes.length);
     return {
       value: undefined,
-      entries: changes.map(({ setting, was, becomes }) =>
+      entries: changes.map(({ setting, was, becomes }, index) =>
         entryOf(session, {
           action: 'policy',
           outcome: 'done',
           field: setting,
           reason: words,
           cosignerId,
-          detail: detailOf(was, becomes, masks.length),
+          detail: detailOf(was, becomes, { remasked: masks.length, number: numbers[index] ?? 0 }),
         }),
       ),
     };

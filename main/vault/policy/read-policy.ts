@@ -5,6 +5,7 @@ import { POLICY_SETTINGS, USUAL_POLICY, valuesOf, withSetting } from '../../../c
 import type { PolicyView, StaffId } from '../../../contract/views.ts';
 import type { Session } from '../session/session.ts';
 import { nameOfStaff } from '../session/session.ts';
+import { MAX_DESK, readDesk } from '../store/ids.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
 import { countAlike } from './count-alike.ts';
@@ -30,28 +31,57 @@ interface Choice {
   readonly was: SettingValue;
   readonly became: SettingValue;
   readonly remasked: number;
+  /**
+   * By it the choices are in order, whichever desk's log they stand in: a count that goes on from the highest choice that was known when it was made,
+   * times 2¹⁶, and the desk. Of choices from before there were numbers it is their order in the log.
+   */
+  readonly number: number;
+}
+
+const DESKS = MAX_DESK + 1;
+
+/** The numbers of `count` choices that are made together, in order, after all that the store knows of. */
+export async function nextChoices(store: ReadableStore, count: number): Promise<readonly number[]> {
+  const [desk, known] = [await readDesk(store), await readChoices(store)];
+  const steps = Math.floor((known.at(-1)?.number ?? 0) / DESKS);
+  return Array.from({ length: count }, (_, index) => (steps + 1 + index) * DESKS + desk);
 }
 
 /** What the log's entry of a choice says beside its setting, who and why. */
-export const detailOf = (was: SettingValue, became: SettingValue, remasked: number): string =>
-  `${was} → ${became}, masks made anew: ${remasked}`;
-const DETAIL = /^(\S+) → (\S+), masks made anew: (\d+)$/;
+export const detailOf = (
+  was: SettingValue,
+  became: SettingValue,
+  { remasked, number }: Pick<Choice, 'remasked' | 'number'>,
+): string => `${was} → ${became}, masks made anew: ${remasked}, choice ${number}`;
+const DETAIL = /^(\S+) → (\S+), masks made anew: (\d+)(?:, choice (\d+))?$/;
 
-/** Oldest first. */
+/** Of one log, oldest first. */
 export const CHOICES = sql`SELECT seq, time, staff_id, cosigner_id, field, reason, detail FROM log_entry WHERE action = 'policy' ORDER BY seq`;
 
+/** In the order of their numbers. */
 const readChoices = async (store: ReadableStore): Promise<readonly Choice[]> =>
-  (await store.all<ChoiceRow>(CHOICES)).flatMap(choiceOf);
+  (await store.all<ChoiceRow>(CHOICES))
+    .flatMap((row, index) => choiceOf(row, (index + 1) * DESKS))
+    .toSorted((one, other) => one.number - other.number);
 
 /** A choice of a mask or level that there is no more says nothing. */
-function choiceOf(row: ChoiceRow): readonly Choice[] {
-  const [, before, after, remasked] = DETAIL.exec(row.detail ?? '') ?? [];
+function choiceOf(row: ChoiceRow, place: number): readonly Choice[] {
+  const [, before, after, remasked, number] = DETAIL.exec(row.detail ?? '') ?? [];
   const setting = POLICY_SETTINGS.find((known) => known === row.field);
   if (setting === undefined) return [];
   const [was, became] = [before, after].map((text) => valuesOf(setting).find((value) => value === text));
   return was === undefined || became === undefined
     ? []
-    : [{ row, setting, was, became, remasked: Number(remasked) }];
+    : [
+        {
+          row,
+          setting,
+          was,
+          became,
+          remasked: Number(remasked),
+          number: number === undefined ? place : Number(number),
+        },
+      ];
 }
 
 /** The usual policy with the last choice of each setting. */

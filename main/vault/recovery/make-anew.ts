@@ -15,7 +15,7 @@ import type { ReceivePair } from '../crypto/hpke.ts';
 import type { Argon2Params } from '../crypto/kdf.ts';
 import { zero } from '../crypto/zero.ts';
 import type { Header, StaffSlot } from '../keys/header.ts';
-import { bodyOf, osUserHash, sealHeader, storeFileOf } from '../keys/header.ts';
+import { bodyOf, deskOf, HEADER_FORMAT, osUserHash, sealHeader, storeFileOf } from '../keys/header.ts';
 import { sealOldSheet } from '../keys/old-sheets.ts';
 import type { Certificate } from '../keys/signers.ts';
 import { addCertificates, certifySigner } from '../keys/signers.ts';
@@ -31,7 +31,7 @@ import {
   formatSheet,
 } from '../keys/recovery-sheet.ts';
 import type { NewRosterEntry, Roster, RosterEntry, RosterHead, Signer, SignerId } from '../keys/roster.ts';
-import { headAfter, makeRosterEntry, RECOVERY, verifyRoster } from '../keys/roster.ts';
+import { headAfter, makeRosterEntry, RECOVERY, takeNextDesk, verifyRoster } from '../keys/roster.ts';
 import type { OpenedVault } from './open-by-sheet.ts';
 
 /** Somebody who is at the desk and has typed a PIN: of the roster, or new. */
@@ -48,7 +48,7 @@ export interface Plan {
   readonly people: readonly PersonThere[];
   readonly epoch: number;
   readonly generation: number;
-  /** Null where one is to be made: the keychain has none that this vault's header names. */
+  /** Null where one is to be made: the keychain has none that this vault's header names, so that the vault is on another computer and takes the next desk. */
   readonly deviceSecret: { readonly id: string; readonly secret: Uint8Array } | null;
   readonly params: Argon2Params;
   /** Milliseconds since 1970. */
@@ -101,7 +101,8 @@ export async function makeAnew(opened: OpenedVault, plan: Plan): Promise<MadeAne
   const next = deriveSheetKeys(secret);
   const signer: Signer = { id: RECOVERY, privateKey: sheet.sign.privateKey };
   try {
-    const entries = makeEntries(vaultId, opened.roster, people, next, { signer, at: plan.at });
+    const isElsewhere = plan.deviceSecret === null;
+    const entries = makeEntries(vaultId, opened.roster, people, next, { signer, at: plan.at, isElsewhere });
     const after = verifyRoster(vaultId, [...opened.entries, ...entries], keys.roots);
     const storeKey = new Uint8Array(randomBytes(32));
     const device = plan.deviceSecret ?? {
@@ -132,6 +133,8 @@ export async function makeAnew(opened: OpenedVault, plan: Plan): Promise<MadeAne
     const header = sealHeader(
       {
         ...bodyOf(before),
+        desk: isElsewhere ? after.lastDesk : deskOf(before).desk,
+        minFormat: after.minFormat,
         epoch: plan.epoch,
         generation: plan.generation,
         storeFile: storeFileOf(plan.epoch),
@@ -205,15 +208,16 @@ function inRole(people: readonly Person[], role: Role): StaffId {
   return person.member.staffId;
 }
 
-/** The people, each by the sheet, then the sheet that takes its place, the last thing that it signs. */
+/** The people, each by the sheet, the next desk where the computer is another one, then the sheet that takes its place, the last thing that it signs. */
 function makeEntries(
   vaultId: string,
   roster: Roster,
   people: readonly Person[],
   next: ReturnType<typeof deriveSheetKeys>,
-  by: { readonly signer: Signer; readonly at: number },
+  by: { readonly signer: Signer; readonly at: number; readonly isElsewhere: boolean },
 ): readonly RosterEntry[] {
   const drafts: readonly NewRosterEntry[] = [
+    ...(by.isElsewhere ? [takeNextDesk(roster, { at: by.at, format: HEADER_FORMAT })] : []),
     ...people.map(({ member, receive, sign }): NewRosterEntry => ({
       kind: 'add',
       at: by.at,

@@ -51,7 +51,7 @@ export async function openBySheet(
       place,
       header,
       sheet,
-      anchored ?? emptyAnchor(header),
+      { anchored: anchored ?? emptyAnchor(header), asNewDesk: false },
       async ({ store, roster, keys }) => {
         const tiers = await openTiers(store, sheet, keys);
         const entries = await readRosterEntries(store);

@@ -76,19 +76,26 @@ export async function recoverVault(
   const { vaultDir } = writer;
   await requireRoom(vaultDir, opened.header);
   const before = anchorBefore(opened.header, remembered);
-  return withScratch(writer, opened.header, opened.sheet, before.state, async (scratch) => {
-    if (scratch.roster.head.hash !== opened.roster.head.hash) throw new AppError('changed-meanwhile');
-    await writeRows(scratch, opened, made, remembered);
-    const laid = await layNewStore(writer, scratch, opened, made);
-    const state = {
-      ...scratch.anchored(),
-      epoch: made.header.epoch,
-      headerGeneration: made.header.generation,
-      rosterHead: { n: made.rosterHead.n, hash: bytesOfHex(made.rosterHead.hash) },
-    };
-    if (remembered.ground !== null) return switchOn(writer, opened, made, laid, remembered.ground, state);
-    return switchTo(writer, opened, made, laid, await introduce(writer, made, { ...before, state }));
-  });
+  const asNewDesk = remembered.ground === null;
+  return withScratch(
+    writer,
+    opened.header,
+    opened.sheet,
+    { anchored: before.state, asNewDesk },
+    async (scratch) => {
+      if (scratch.roster.head.hash !== opened.roster.head.hash) throw new AppError('changed-meanwhile');
+      await writeRows(scratch, opened, made, remembered);
+      const laid = await layNewStore(writer, scratch, opened, made);
+      const state = {
+        ...scratch.anchored(),
+        epoch: made.header.epoch,
+        headerGeneration: made.header.generation,
+        rosterHead: { n: made.rosterHead.n, hash: bytesOfHex(made.rosterHead.hash) },
+      };
+      if (remembered.ground !== null) return switchOn(writer, opened, made, laid, remembered.ground, state);
+      return switchTo(writer, opened, made, laid, await introduce(writer, made, { ...before, state }));
+    },
+  );
 }
 
 const anchorBefore = (header: Header, { anchored, counter }: Remembered): StoredAnchor => ({
@@ -104,7 +111,7 @@ async function requireRoom(vaultDir: string, { storeFile }: Header): Promise<voi
 
 /** All of it in one transaction of the copy, with the log's entries. */
 async function writeRows(
-  { store, log, newSegment }: Scratch,
+  { store, log, headDiffers }: Scratch,
   opened: OpenedVault,
   made: MadeAnew,
   remembered: Remembered,
@@ -121,7 +128,7 @@ async function writeRows(
     ]);
     await resealSegments(tx, opened, made);
     await writeVaultMeta(tx, header);
-    return { value: undefined, entries: entriesOf(opened, made, remembered, newSegment) };
+    return { value: undefined, entries: entriesOf(opened, made, remembered, headDiffers) };
   });
 }
 
@@ -148,12 +155,12 @@ function entriesOf(
   { header }: OpenedVault,
   made: MadeAnew,
   { anchored, ground }: Remembered,
-  newSegment: boolean,
+  headDiffers: boolean,
 ): readonly NewLogEntry[] {
   const who = { staffId: made.admin, cosignerId: made.supervisor };
   const found: readonly (Alarm | false)[] = [
     anchored !== null && header.generation < anchored.state.headerGeneration && 'older-store',
-    anchored !== null && newSegment && 'head-differs',
+    anchored !== null && headDiffers && 'head-differs',
   ];
   return [
     ...found

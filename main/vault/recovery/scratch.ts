@@ -25,6 +25,7 @@ import { readVaultMeta, verifyTierKeys } from '../keys/verify-store.ts';
 import type { AuditLog } from '../log/audit-log.ts';
 import { createAuditLog } from '../log/audit-log.ts';
 import type { Engine } from '../store/engine/engine.ts';
+import { becomeDesk } from '../store/ids.ts';
 import { openStore } from '../store/open-store.ts';
 import type { Store } from '../store/store.ts';
 import { removeScratch, scratchFolder } from './scratch-folder.ts';
@@ -43,21 +44,21 @@ export interface Scratch {
   readonly log: AuditLog;
   /** As the anchor will be, so far in memory alone. */
   anchored(): AnchorState;
-  /** The log goes on in another segment, since its end is not the anchored one, or nothing was anchored. */
-  readonly newSegment: boolean;
+  /** The end of the log is not the anchored one, or nothing was anchored: it goes on in another segment, as it does under another desk. */
+  readonly headDiffers: boolean;
   readonly roster: Roster;
   readonly keys: SessionKeys;
 }
 
 /**
- * Errors, AppError: those of `openStore`, `disk-full`, `disk-error`; `store-mismatch` {part: 'vault' | 'roster' | 'tier-key' | 'slot' | 'sheet'} (the last: a
+ * `asNewDesk`: it gives the numbers of the next desk from here on. Errors, AppError: those of `openStore`, `disk-full`, `disk-error`; `store-mismatch` {part: 'vault' | 'roster' | 'tier-key' | 'slot' | 'sheet'} (the last: a
  * sheet that another one has replaced, in a header of before). Store and folder are gone when this returns or throws.
  */
 export async function withScratch<T>(
   place: ScratchPlace,
   header: Header,
   sheet: OpenedRecovery,
-  before: AnchorState,
+  { anchored, asNewDesk }: { readonly anchored: AnchorState; readonly asNewDesk: boolean },
   work: (scratch: Scratch) => Promise<T>,
 ): Promise<T> {
   const folder = scratchFolder(place.vaultDir);
@@ -65,7 +66,16 @@ export async function withScratch<T>(
     const path = await copyStore(place.vaultDir, folder, header.storeFile);
     const store = await openStore({ path, key: sheet.storeKey, create: false, engine: place.engine });
     try {
-      return await work(await verifyScratch(store, { folder, clock: place.clock, header, sheet, before }));
+      return await work(
+        await verifyScratch(store, {
+          folder,
+          clock: place.clock,
+          header,
+          sheet,
+          before: anchored,
+          asNewDesk,
+        }),
+      );
     } finally {
       await store.close();
     }
@@ -103,12 +113,14 @@ async function verifyScratch(
     header,
     sheet,
     before,
+    asNewDesk,
   }: {
     readonly folder: string;
     readonly clock: Clock;
     readonly header: Header;
     readonly sheet: OpenedRecovery;
     readonly before: AnchorState;
+    readonly asNewDesk: boolean;
   },
 ): Promise<Scratch> {
   const { vaultId } = header;
@@ -117,13 +129,10 @@ async function verifyScratch(
     throw new AppError('store-mismatch', { part: 'vault' });
   const anchor = createAnchor({ state: before, counter: 0 }, { write: async () => undefined });
   const log = createAuditLog({ anchor, clock });
-  const newSegment = before.log.segment === 0 || (await log.checkHead(store)) === 'differs';
-  if (newSegment)
-    await log.startSegment(
-      store,
-      createLogSegment(verifyRoster(vaultId, await readRosterEntries(store), roots)),
-      'recovered',
-    );
+  const headDiffers = before.log.segment === 0 || (await log.checkHead(store)) === 'differs';
+  const rosterBefore = verifyRoster(vaultId, await readRosterEntries(store), roots);
+  if (asNewDesk) await store.transaction((tx) => becomeDesk(tx, rosterBefore.lastDesk + 1));
+  if (headDiffers || asNewDesk) await log.startSegment(store, createLogSegment(rosterBefore), 'recovered');
   await settleSlotChange({ header, store, log, roots });
   const roster = verifyRoster(vaultId, await readRosterEntries(store), roots);
   requireSheetInForce(roster, header, sheet);
@@ -133,7 +142,7 @@ async function verifyScratch(
     store,
     log,
     anchored: () => anchor.state(),
-    newSegment,
+    headDiffers,
     roster,
     keys: { vaultId, roots, tierKeys },
   };

@@ -4,7 +4,7 @@ import { takeIds } from '../store/ids.ts';
 import { withWideCache } from '../store/wide-cache.ts';
 import type { Sql } from '../store/sql.ts';
 import type { ReadableStore, WritableStore } from '../store/store.ts';
-import { threadCount } from '../threads.ts';
+import { threadCount } from '../long-work/threads.ts';
 import type { ResealThreads } from './reseal-aside.ts';
 import { startResealThreads } from './reseal-aside.ts';
 import type { PartText, ResealedPart, TierChanges } from './reseal-part.ts';

@@ -20,7 +20,6 @@ import {
   plateKeyRows,
   roomKeyRows,
 } from '../search/search-index.ts';
-import { dayOf } from '../clock.ts';
 import type { AllocatedTable } from '../store/ids.ts';
 import { lastIds } from '../store/ids.ts';
 import { REFRESH_LIST_COLUMNS } from '../store/list-columns.ts';

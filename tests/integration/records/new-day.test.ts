@@ -95,7 +95,7 @@ describe.each(FEATURE_ENGINE_NAMES)('a new day on %s', (engine) => {
       );
 
     beforeEach(async () => {
-      const [occupancy] = person.records.filter(({ kind }) => kind === 'occupancy');
+      const occupancy = person.records.find(({ kind }) => kind === 'occupancy');
       person = await desk.call('records.end', {
         ...key(),
         kind: 'occupancy',
@@ -119,7 +119,9 @@ describe.each(FEATURE_ENGINE_NAMES)('a new day on %s', (engine) => {
       const byPhone = await found(phoneOf(2).slice(-4));
       expect(byPhone.filter((row) => row.personId === person.personId)).toMatchObject([{ roomLabel: null }]);
       minute();
-      expect((await found(phoneOf(2).slice(-4))).filter((row) => row.personId === person.personId)).toEqual(byPhone);
+      expect((await found(phoneOf(2).slice(-4))).filter((row) => row.personId === person.personId)).toEqual(
+        byPhone,
+      );
     });
 
     it('the room is empty from midnight on: for a visitor, on its page and in its search', async () => {

@@ -187,6 +187,10 @@ async function countValues(store: ReadableStore): Promise<number> {
 /** Every other change of sealed values takes a PIN, and so its turn; what needs none is masked whole. Held against the count all the same. */
 async function highestValue(store: ReadableStore): Promise<number> {
   return (
-    (await store.get<{ readonly id: number | null }>(sql`SELECT max(id) AS id FROM sealed_value`))?.id ?? 0
+    (
+      await store.get<{ readonly id: number | null }>(
+        sql`SELECT id FROM sealed_value ORDER BY id DESC LIMIT 1`,
+      )
+    )?.id ?? 0
   );
 }

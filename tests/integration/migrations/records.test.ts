@@ -21,9 +21,9 @@ const OLD_ROWS: readonly Sql[] = [
 
 const occupancies = (store: Store) =>
   store.all(
-    sql`SELECT id, person_id, room_id, relation, share, from_date, until_date, ordinal, ended_at FROM occupancy ORDER BY id`,
+    sql`SELECT id, person_id, room_id, relation, share, from_date, until_date, ordinal FROM occupancy ORDER BY id`,
   );
-const kept = { share: null, from_date: null, until_date: null, ordinal: null, ended_at: 0 };
+const kept = { share: null, from_date: null, until_date: null, ordinal: null };
 
 test.each(ENGINES.map((engine) => [engine.name, engine] as const))(
   '%s keeps every occupancy, knows the statuses of the list and keeps other words',
@@ -55,13 +55,13 @@ test.each(ENGINES.map((engine) => [engine.name, engine] as const))(
     );
     expect(await store.all(sql`PRAGMA foreign_key_check`)).toEqual([]);
     // Somebody may come back to where they lived, and is there once at a time.
-    await store.transaction((tx) => tx.run(sql`UPDATE occupancy SET ended_at = 7 WHERE id = 4`));
+    await store.transaction((tx) => tx.run(sql`UPDATE occupancy SET until_date = '2020-01-01' WHERE id = 4`));
     await store.transaction((tx) =>
-      tx.run(sql`INSERT INTO occupancy (person_id, room_id, relation) VALUES (1, 1, 'owner')`),
+      tx.run(sql`INSERT INTO occupancy (id, person_id, room_id, relation) VALUES (7, 1, 1, 'owner')`),
     );
     await expect(
       store.transaction((tx) =>
-        tx.run(sql`INSERT INTO occupancy (person_id, room_id, relation) VALUES (1, 1, 'owner')`),
+        tx.run(sql`INSERT INTO occupancy (id, person_id, room_id, relation) VALUES (8, 1, 1, 'owner')`),
       ),
     ).rejects.toThrow();
     expect(await store.all(KEPT_ROWS)).toEqual(await store.all(TRUE_ROWS));

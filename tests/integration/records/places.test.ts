@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { PersonId } from '../../../contract/views.ts';
 import { nextPlace } from '../../../main/vault/records/places.ts';
+import { becomeDesk, PLACES_OF_A_DESK } from '../../../main/vault/store/ids.ts';
 import { openStore } from '../../../main/vault/store/open-store.ts';
 import { sql } from '../../../main/vault/store/sql.ts';
 import { ENGINES } from '../../support/engines.ts';
@@ -37,7 +38,15 @@ test.each(ENGINES.map((engine) => [engine.name, engine] as const))(
     ]).toEqual([2, 0, 0, 0]);
     await store.transaction((tx) =>
       tx.run(sql`INSERT INTO sealed_value (person_id, field, ordinal, tier, batch_id, n, ciphertext, mask, valid, created_at)
-    WITH RECURSIVE places (n) AS (SELECT 2 UNION ALL SELECT n + 1 FROM places WHERE n < 49) SELECT 1, 'petLicence', n, 'identity', 1, n, x'00', '***', 1, 0 FROM places`),
+    WITH RECURSIVE places (n) AS (SELECT 2 UNION ALL SELECT n + 1 FROM places WHERE n < 79) SELECT 1, 'petLicence', n, 'identity', 1, n, x'00', '***', 1, 0 FROM places`),
+    );
+    // How many there may be is a count of records, whatever their places are.
+    expect(await nextPlace(store, 'pet', one!)).toBe(80);
+    await store.transaction((tx) => becomeDesk(tx, 2));
+    expect(await nextPlace(store, 'pet', one!)).toBe(2 * PLACES_OF_A_DESK);
+    await store.transaction((tx) =>
+      tx.run(sql`INSERT INTO pet (id, person_id, ordinal, breed)
+    WITH RECURSIVE pets (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM pets WHERE n < 49) SELECT 100 + n, 1, 100000 + n, '柯基' FROM pets`),
     );
     await expect(nextPlace(store, 'pet', one!)).rejects.toMatchObject({
       code: 'invalid-value',

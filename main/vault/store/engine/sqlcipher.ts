@@ -19,7 +19,7 @@ interface NativeStatement {
   all(values: readonly NativeValue[], done: (error: Error | null, rows?: unknown[]) => void): void;
   run(
     values: readonly NativeValue[],
-    done: (this: { readonly changes: number; readonly lastID: number }, error: Error | null) => void,
+    done: (this: { readonly changes: number }, error: Error | null) => void,
   ): void;
   finalize(done: Done): void;
 }

@@ -1,0 +1,65 @@
+/** What becomes of each table once many desks keep the same vault; a test holds it against the store, so that a new table is named. */
+
+/**
+ * `replicated`: every desk has the rows that any desk has written. `derived`: each desk makes them from those. `local`: of one desk or one computer
+ * alone, never sent to another.
+ */
+export type TableKind = 'replicated' | 'derived' | 'local';
+
+export const TABLE_KINDS: Readonly<Record<string, TableKind>> = {
+  // Keys. Slots are of the computer whose header has them.
+  roster_entry: 'replicated',
+  tier_key: 'replicated',
+  tier_grant: 'replicated',
+  key_slot: 'local',
+  pending_change: 'local',
+  meta: 'local',
+
+  // Rooms and people.
+  room: 'replicated',
+  room_pattern: 'replicated',
+  person: 'replicated',
+  occupancy: 'replicated',
+  lease: 'replicated',
+  vehicle: 'replicated',
+  space: 'replicated',
+  renovation: 'replicated',
+  pet: 'replicated',
+  notice: 'replicated',
+  confirmed_field: 'replicated',
+  merged_person: 'replicated',
+  merge_run: 'replicated',
+  merge_row: 'replicated',
+
+  // Sealed values; a tag takes a PIN to be made anew.
+  seal_batch: 'replicated',
+  sealed_value: 'replicated',
+  match_tag: 'replicated',
+
+  // What is found by what.
+  room_key: 'derived',
+  name_key: 'derived',
+  plate_key: 'derived',
+  phone_key: 'derived',
+
+  // Work at the counter.
+  counter_note: 'replicated',
+  room_note: 'replicated',
+  break_glass: 'replicated',
+
+  // An import is listed everywhere and undone where it was made.
+  import_run: 'replicated',
+  import_range: 'local',
+  import_person: 'local',
+  import_room: 'local',
+  import_record: 'local',
+  import_replaced: 'local',
+  import_layout: 'local',
+
+  log_segment: 'replicated',
+  log_entry: 'replicated',
+
+  backup_setting: 'local',
+  local_state: 'local',
+  id_counter: 'local',
+};

@@ -18,6 +18,8 @@ import {
   strangersIn,
   WHY,
 } from '../../support/backup-desk.ts';
+import { HEADER_FILE, HEADER_FORMAT, parseHeader } from '../../../main/vault/keys/header.ts';
+import { IDS_OF_A_DESK } from '../../../main/vault/store/ids.ts';
 import { ENGINES } from '../../support/engines.ts';
 import type { FakeClock } from '../../support/fake-clock.ts';
 import { createFakeClock } from '../../support/fake-clock.ts';
@@ -37,6 +39,8 @@ const ABOUT_PEOPLE = new Set([
   'meta',
   'log_entry',
   'log_segment',
+  'local_state',
+  'id_counter',
 ]);
 
 describe.each(ENGINES.map(({ name }) => name))('a restore on %s', (engine) => {
@@ -105,6 +109,23 @@ describe.each(ENGINES.map(({ name }) => name))('a restore on %s', (engine) => {
     await desk.unlock('supervisor');
     await desk.call('people.add', { person: draftOf(20), pin: PINS.supervisor });
     expect(await peopleFound(desk)).toBe(4);
+  });
+
+  it('is another desk each time: no number that was given since the backup is given again', async () => {
+    const { desk } = test;
+    const name = await makeOne(desk);
+    await goOn();
+    for (const number of [1, 2]) {
+      await restore(name);
+      await acknowledge();
+      const header = parseHeader(new Uint8Array(readFileSync(join(desk.vaultDir, HEADER_FILE))));
+      expect(header).toMatchObject({ desk: number, minFormat: HEADER_FORMAT });
+      const { personId } = await desk.call('people.add', { person: draftOf(13), pin: PINS.supervisor });
+      expect(Math.floor(personId / IDS_OF_A_DESK)).toBe(number);
+      expect((await desk.call('log.verify', {})).ok).toBe(true);
+      await desk.switchTo('admin');
+      expect(await desk.call('session.alarms', {})).toEqual({ alarms: [] });
+    }
   });
 
   it('says first what it would do, and changes nothing by that', async () => {
@@ -485,6 +506,22 @@ describe.each(ENGINES.map(({ name }) => name))('a store that does not open on %s
       expect(entries.find(({ action }) => action === 'sign-in-failed')).toBeDefined();
     },
   );
+
+  it('is repaired a second time from the same backup, by the desks that the header remembers', async () => {
+    const { desk } = test;
+    const whole = await makeOne(desk);
+    for (const [number, storeFile] of ['store-0001.db', 'store-0002.db'].entries()) {
+      await desk.vault.close();
+      rmSync(join(desk.vaultDir, storeFile));
+      await desk.start();
+      await desk.call('repair.restore', await order(whole));
+      expect((await desk.unlock('supervisor')).alarms).toEqual(['restored']);
+      await desk.call('session.acknowledge', { words: 'restored with the admin', pin: PINS.supervisor });
+      const header = parseHeader(new Uint8Array(readFileSync(join(desk.vaultDir, HEADER_FILE))));
+      expect(header).toMatchObject({ desk: number + 1, storeFile: `store-000${number + 2}.db` });
+      expect(await peopleFound(desk)).toBe(3);
+    }
+  });
 
   it('but for its log is looked at read-only, and repaired from the lock screen in the same way', async () => {
     const { desk } = test;

@@ -39,6 +39,8 @@ const CHANGED = {
   log_segment:
     'this computer knows no end of the log, so that another segment begins; the first keys of those before are sealed to the next sheet',
   meta: 'the store is of another epoch',
+  local_state: 'this computer is the next desk',
+  id_counter: 'whose numbers begin anew in its own range',
 } as const;
 
 describe.each(ENGINES.map(({ name }) => name))(

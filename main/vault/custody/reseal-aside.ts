@@ -1,6 +1,7 @@
 /** The threads that open and seal for a rotation of tier keys: meanwhile the engine reads and writes. */
 import type { SealedTier } from '../../../contract/fields.ts';
 import { zero } from '../crypto/zero.ts';
+import type { TierPrivate } from '../keys/tier-keys.ts';
 import { entryBeside, shareSecret, startThreads, threadCount } from '../long-work/threads.ts';
 import type { PartText, ResealedPart, ResealOrder, TierChange, TierChanges } from './reseal-part.ts';
 
@@ -48,10 +49,16 @@ export function shareKeys(changes: TierChanges): {
     secrets.push(shared);
     return shared;
   };
+  const opening = ({ earlier, ...key }: TierPrivate): TierPrivate => ({
+    ...key,
+    privateKey: share(key.privateKey),
+    matchKey: NOTHING,
+    ...(earlier === undefined ? {} : { earlier: earlier.map(opening) }),
+  });
   const shared = [...changes].map(([tier, { from, to }]): [SealedTier, TierChange] => [
     tier,
     {
-      from: { ...from, privateKey: share(from.privateKey), matchKey: NOTHING },
+      from: opening(from),
       to: { ...to, privateKey: NOTHING, matchKey: share(to.matchKey) },
     },
   ]);

@@ -24,6 +24,7 @@ import {
 import type { SheetKeys } from '../keys/recovery-sheet.ts';
 import type { Roster } from '../keys/roster.ts';
 import { makeRosterEntry, readRosterEntries, RECOVERY, verifyRoster } from '../keys/roster.ts';
+import { everyEpoch } from '../keys/tier-keys.ts';
 import type { TierPrivate } from '../keys/tier-keys.ts';
 import { withTiers } from '../session/open-values.ts';
 import type { Session } from '../session/session.ts';
@@ -89,7 +90,12 @@ async function change(
     await withSlots(session, [{ slotId: session.signedIn.slotId, pin }, cosigner], (present) => {
       const pair = bothOf(present);
       return withTiers(session, pair.supervisor, SEALED_TIERS, (open) =>
-        replaceSheet(session, pair, { secret, old, tiers: [...open.values()], by: cosignedBy(present) }),
+        replaceSheet(session, pair, {
+          secret,
+          old,
+          tiers: everyEpoch(open.values()),
+          by: cosignedBy(present),
+        }),
       );
     });
   } finally {

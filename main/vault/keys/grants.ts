@@ -19,6 +19,9 @@ export interface GrantContext {
   readonly generation: number;
 }
 
+/** Epochs that values may still wait in for their next key. */
+const MAX_EARLIER = 16;
+
 const NO_AAD = new Uint8Array();
 
 const infoOf = ({ vaultId, tier, epoch, staffId, generation }: GrantContext): Uint8Array =>
@@ -53,6 +56,14 @@ export async function readGrant(
     WHERE tier = ${context.tier} AND epoch = ${context.epoch} AND staff_id = ${context.staffId} AND generation = ${context.generation}`);
   return row?.sealed;
 }
+
+/** Those of a holder's keys for epochs of a tier before one, the newest first. */
+export const readEarlierGrants = (
+  store: ReadableStore,
+  { tier, epoch, staffId, generation }: GrantContext,
+): Promise<readonly { readonly epoch: number; readonly sealed: Uint8Array }[]> =>
+  store.all(sql`SELECT epoch, sealed FROM tier_grant
+    WHERE tier = ${tier} AND epoch < ${epoch} AND staff_id = ${staffId} AND generation = ${generation} ORDER BY epoch DESC LIMIT ${MAX_EARLIER}`);
 
 /** Every grant that these had. */
 export async function dropGrantsOf(tx: WritableStore, holders: readonly SignerId[]): Promise<void> {

@@ -5,12 +5,13 @@ import { sameBytes } from '../crypto/bytes.ts';
 import { zero } from '../crypto/zero.ts';
 import type { OpenedSlot } from './slots.ts';
 import type { ReadableStore } from '../store/store.ts';
-import { openGrant, readGrant } from './grants.ts';
+import { openGrant, readEarlierGrants, readGrant } from './grants.ts';
 import type { GrantContext } from './grants.ts';
-import type { SignerId } from './roster.ts';
+import type { Roster, SignerId } from './roster.ts';
 import type { SessionKeys } from './session-keys.ts';
 import { requireSamePins } from './session-keys.ts';
-import type { TierPrivate } from './tier-keys.ts';
+import { readTierRecords, verifyTierKey } from './tier-keys.ts';
+import type { TierPrivate, TierRecord } from './tier-keys.ts';
 
 /** Whose slot it is, or the sheet; their grant is sealed to just this generation of their keys. */
 export interface GrantOwner {
@@ -30,6 +31,41 @@ export const readTierGrant = (
   owner: GrantOwner,
   tier: SealedTier,
 ): Promise<Uint8Array | undefined> => readGrant(store, contextOf(keys, owner, tier));
+
+/**
+ * The tier's keys of epochs before that this slot has grants of, each of a key that a supervisor and an admin have signed; whatever else lies there
+ * opens nothing. Zero `privateKey` and `matchKey` after use.
+ */
+export async function openEarlierTiers(
+  store: ReadableStore,
+  opened: TierOpener,
+  generation: number,
+  tier: SealedTier,
+  { keys, roster }: { readonly keys: SessionKeys; readonly roster: Roster },
+): Promise<readonly TierPrivate[]> {
+  const context = contextOf(keys, { staffId: opened.staffId, generation }, tier);
+  const grants = await readEarlierGrants(store, context);
+  if (grants.length === 0) return [];
+  const records = await readTierRecords(store);
+  return grants.flatMap(({ epoch, sealed }): readonly TierPrivate[] => {
+    const record = records.find((one) => one.tier === tier && one.epoch === epoch);
+    const key = openGrant(opened.receive, { ...context, epoch }, sealed);
+    if (key === null) return [];
+    if (record !== undefined && sameBytes(record.publicKey, key.publicKey) && isSigned(record, roster))
+      return [key];
+    zero(key.privateKey, key.matchKey);
+    return [];
+  });
+}
+
+function isSigned(record: TierRecord, roster: Roster): boolean {
+  try {
+    verifyTierKey(record, record, roster);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 const contextOf = (
   { vaultId, tierKeys }: SessionKeys,

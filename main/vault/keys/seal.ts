@@ -9,6 +9,7 @@ import { zero } from '../crypto/zero.ts';
 import { takeId } from '../store/ids.ts';
 import { sql } from '../store/sql.ts';
 import type { WritableStore } from '../store/store.ts';
+import { keyOfEpoch } from './tier-keys.ts';
 import type { TierPrivate, TrustedTierKey } from './tier-keys.ts';
 
 /** Where a value belongs. */
@@ -109,8 +110,9 @@ export async function insertBatch(
   return id;
 }
 
-/** A batch of another epoch than the key's opens nothing. */
-export function openSealBatch(vaultId: string, tier: TierPrivate, batch: StoredBatch): BatchOpener {
+/** By the key of the batch's epoch; a batch of an epoch that none of the holder's keys is of opens nothing. */
+export function openSealBatch(vaultId: string, keys: TierPrivate, batch: StoredBatch): BatchOpener {
+  const tier = keyOfEpoch(keys, batch.epoch);
   const receiver = setupReceiver(tier, batch.enc, batchInfo(vaultId, tier.tier, batch.epoch, batch.nonce));
   return {
     open(stored, ciphertext) {

@@ -28,7 +28,17 @@ export interface TierPrivate extends TierPublic {
   readonly privateKey: Uint8Array;
   /** For match tags (match.ts); it follows from the private key, so whoever checks the pair has checked it. */
   readonly matchKey: Uint8Array;
+  /** The tier's keys of epochs before that the same holder has grants of: a value may have been sealed by a desk that did not know of the next one yet. */
+  readonly earlier?: readonly TierPrivate[];
 }
+
+/** The key that opens what was sealed in an epoch; the present one where the holder has none of it, which then opens nothing. */
+export const keyOfEpoch = (tier: TierPrivate, epoch: number): TierPrivate =>
+  tier.earlier?.find((key) => key.epoch === epoch) ?? tier;
+
+/** Each with those of epochs before, as they are to be granted to somebody else or zeroed. */
+export const everyEpoch = (tiers: Iterable<TierPrivate>): readonly TierPrivate[] =>
+  [...tiers].flatMap(({ earlier = [], ...tier }) => [tier, ...earlier]);
 
 export interface TierRecord extends TierPublic {
   readonly signatures: readonly Signature[];

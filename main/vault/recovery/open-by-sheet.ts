@@ -1,5 +1,4 @@
 /** From a sheet to what it opens: the recovery slot, the store key, both tiers. Nothing of the vault's folder is written. */
-import type { SealedTier } from '../../../contract/fields.ts';
 import { SEALED_TIERS } from '../../../contract/fields.ts';
 import type { AnchorState } from '../anchor/anchor.ts';
 import { NO_LOCKED_EVENTS } from '../anchor/anchor.ts';
@@ -9,7 +8,7 @@ import { zero } from '../crypto/zero.ts';
 import type { Header } from '../keys/header.ts';
 import type { OpenedRecovery } from '../keys/slots.ts';
 import { openRecoverySlot } from '../keys/slots.ts';
-import { openTier, readTierGrant } from '../keys/open-tier.ts';
+import { openEarlierTiers, openTier, readTierGrant } from '../keys/open-tier.ts';
 import { readSheet } from '../keys/recovery-sheet.ts';
 import type { Roster, RosterEntry } from '../keys/roster.ts';
 import { readRosterEntries } from '../keys/roster.ts';
@@ -53,7 +52,7 @@ export async function openBySheet(
       sheet,
       { anchored: anchored ?? emptyAnchor(header), asNewDesk: false },
       async ({ store, roster, keys }) => {
-        const tiers = await openTiers(store, sheet, keys);
+        const tiers = await openTiers(store, sheet, { keys, roster });
         const entries = await readRosterEntries(store);
         return {
           header,
@@ -102,9 +101,13 @@ function openSlot(header: Header, secret: Uint8Array): OpenedRecovery {
 async function openTiers(
   store: ReadableStore,
   sheet: OpenedRecovery,
-  keys: SessionKeys,
+  { keys, roster }: { readonly keys: SessionKeys; readonly roster: Roster },
 ): Promise<readonly TierPrivate[]> {
-  const open = async (tier: SealedTier): Promise<TierPrivate> =>
-    openTier(await readTierGrant(store, keys, sheet, tier), sheet, sheet.generation, tier, keys);
-  return [await open(SEALED_TIERS[0]), await open(SEALED_TIERS[1])];
+  const opened: TierPrivate[] = [];
+  for (const tier of SEALED_TIERS)
+    opened.push(
+      openTier(await readTierGrant(store, keys, sheet, tier), sheet, sheet.generation, tier, keys),
+      ...(await openEarlierTiers(store, sheet, sheet.generation, tier, { keys, roster })),
+    );
+  return opened;
 }

@@ -3,9 +3,10 @@ import type { SealedTier } from '../../../contract/fields.ts';
 import type { PersonId } from '../../../contract/views.ts';
 import { zero } from '../crypto/zero.ts';
 import type { GrantOwner, TierOpener } from '../keys/open-tier.ts';
-import { openTier, readTierGrant } from '../keys/open-tier.ts';
+import { openEarlierTiers, openTier, readTierGrant } from '../keys/open-tier.ts';
 import type { RoomPlace, SealedRow, ValuePlace } from '../keys/seal.ts';
 import { openSealed } from '../keys/seal.ts';
+import { everyEpoch } from '../keys/tier-keys.ts';
 import type { TierPrivate } from '../keys/tier-keys.ts';
 import type { Session } from './session.ts';
 
@@ -33,14 +34,16 @@ export async function withTiers<T>(
 ): Promise<T> {
   const keys = new Map<SealedTier, TierPrivate>();
   try {
-    for (const tier of new Set(tiers))
-      keys.set(
-        tier,
-        openTier(await grants(tier), present.slot, present.member.generation, tier, session.keys),
-      );
+    const { generation } = present.member;
+    for (const tier of new Set(tiers)) {
+      const key = openTier(await grants(tier), present.slot, generation, tier, session.keys);
+      keys.set(tier, key);
+      const earlier = await openEarlierTiers(session.store, present.slot, generation, tier, session);
+      if (earlier.length > 0) keys.set(tier, { ...key, earlier });
+    }
     return await work(keys);
   } finally {
-    for (const key of keys.values()) zero(key.privateKey, key.matchKey);
+    for (const key of everyEpoch(keys.values())) zero(key.privateKey, key.matchKey);
   }
 }
 

@@ -4,6 +4,7 @@ import type { RouteRequest } from '../../../contract/routes.ts';
 import { AppError } from '../app-error.ts';
 import { commitSlotChange } from '../key-change/slot-change.ts';
 import { checkPin } from '../keys/pin-rules.ts';
+import { everyEpoch } from '../keys/tier-keys.ts';
 import { withTiers } from '../session/open-values.ts';
 import type { Session } from '../session/session.ts';
 import { entryOf } from '../session/session.ts';
@@ -31,7 +32,7 @@ function renewOwn(session: Session, own: Present, newPin: string): Promise<void>
       pin: newPin,
       signers: [signerOf(own)],
       giver: own,
-      tiers: [...open.values()],
+      tiers: everyEpoch(open.values()),
     });
     await commitSlotChange(session, {
       rosterEntries: [keys.entry],

@@ -9,6 +9,7 @@ import { openRecoverySlot } from '../keys/slots.ts';
 import { parseSheet } from '../keys/recovery-sheet.ts';
 import type { RosterMember, Signer } from '../keys/roster.ts';
 import { RECOVERY } from '../keys/roster.ts';
+import { everyEpoch } from '../keys/tier-keys.ts';
 import type { TierPrivate } from '../keys/tier-keys.ts';
 import { withTiers } from '../session/open-values.ts';
 import type { Session } from '../session/session.ts';
@@ -61,7 +62,7 @@ function backingOf(session: Session, present: Present): Backing {
     member,
     present: [slot],
     cosignerId: member.staffId,
-    withTiers: (tiers, work) => withTiers(session, present, tiers, (open) => work([...open.values()])),
+    withTiers: (tiers, work) => withTiers(session, present, tiers, (open) => work(everyEpoch(open.values()))),
   };
 }
 
@@ -79,7 +80,8 @@ async function withSheet<T>(
       member: null,
       present: [],
       cosignerId: null,
-      withTiers: (tiers, then) => withTiers(session, holder, tiers, (open) => then([...open.values()])),
+      withTiers: (tiers, then) =>
+        withTiers(session, holder, tiers, (open) => then(everyEpoch(open.values()))),
     });
   } finally {
     sheet.dispose();

@@ -11,6 +11,8 @@ import { generateSignPair } from '../../../main/vault/crypto/ed25519.ts';
 import { toBase64 } from '../../../main/vault/crypto/bytes.ts';
 import { newStaffId } from '../../../main/vault/keys/slots.ts';
 import { systemClock } from '../../../main/vault/clock.ts';
+import { takeId } from '../../../main/vault/store/ids.ts';
+import type { SqlValue } from '../../../main/vault/store/sql.ts';
 import { sql } from '../../../main/vault/store/sql.ts';
 import type { ReadableStore, WritableStore } from '../../../main/vault/store/store.ts';
 import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
@@ -389,6 +391,67 @@ describe.each(FEATURE_ENGINE_NAMES)('a rotation of the tier keys on %s', (engine
     );
   });
 
+  it('leaves readable what another desk sealed to the key before, as long as its grants are there, and the next one seals it anew', async () => {
+    const epochOne = await behindItsBack(async (store) => ({
+      keys: await store.all<Row>(sql`SELECT * FROM tier_key WHERE tier = 'contact'`),
+      grants: await store.all<Row>(sql`SELECT * FROM tier_grant WHERE tier = 'contact'`),
+      value: (await store.get<Row>(sql`
+        SELECT v.id, v.n, v.ciphertext, b.epoch, b.nonce, b.enc FROM sealed_value v JOIN seal_batch b ON b.id = v.batch_id
+        WHERE v.person_id = ${people[2]!} AND v.field = 'phone'`))!,
+    }));
+    await desk.unlock('supervisor');
+    await rotateWell();
+    const shown = async () => {
+      await desk.unlock('supervisor');
+      return desk.ask('people.reveal', {
+        personId: people[2]!,
+        field: 'phone',
+        ordinal: 0,
+        why: { reason: 'repair' },
+        pin: PINS.supervisor,
+      });
+    };
+    // As it comes from a desk that did not know of the new key yet: key, grants and value, all of before.
+    await behindItsBack((store) =>
+      store.transaction(async (tx) => {
+        await insertRows(tx, 'tier_key', epochOne.keys);
+        await insertRows(tx, 'tier_grant', epochOne.grants);
+        const { value } = epochOne;
+        const batch = await takeId(tx, 'seal_batch');
+        await tx.run(
+          sql`INSERT INTO seal_batch (id, tier, epoch, nonce, enc) VALUES (${batch}, 'contact', ${value['epoch']!}, ${value['nonce']!}, ${value['enc']!})`,
+        );
+        await tx.run(
+          sql`UPDATE sealed_value SET batch_id = ${batch}, n = ${value['n']!}, ciphertext = ${value['ciphertext']!} WHERE id = ${value['id']!}`,
+        );
+      }),
+    );
+    expect(await shown()).toMatchObject({ ok: true, value: { value: phoneOf(3) } });
+
+    // A key that nobody has signed opens nothing, whoever granted it.
+    const sign = (text: unknown) =>
+      behindItsBack((store) =>
+        store.transaction((tx) =>
+          tx.run(
+            sql`UPDATE tier_key SET signatures = ${text as string} WHERE tier = 'contact' AND epoch = 1`,
+          ),
+        ),
+      );
+    await sign('{}');
+    expect(await shown()).toMatchObject({ ok: false, error: { code: 'store-damaged' } });
+    await sign(epochOne.keys[0]!['signatures']);
+
+    await desk.lock();
+    await desk.unlock('supervisor');
+    expect(await rotate()).toMatchObject({ ok: true, value: { unreadable: 0 } });
+    expect(await shown()).toMatchObject({ ok: true, value: { value: phoneOf(3) } });
+    expect(
+      await behindItsBack((store) =>
+        store.all(sql`SELECT DISTINCT epoch FROM tier_grant WHERE tier = 'contact'`),
+      ),
+    ).toEqual([{ epoch: 3 }]);
+  });
+
   it('takes a supervisor and an admin, with both PINs in the request', async () => {
     const code = async (payload: object) =>
       desk.codeOf('keys.rotateTierKeys', { tiers: BOTH, pin: PINS.supervisor, ...payload });
@@ -580,3 +643,15 @@ describe.each(FEATURE_ENGINE_NAMES)('a rotation of the tier keys on %s', (engine
     expect(tables.map(({ name }) => name)).toEqual(SEALED_TABLES.map(({ name }) => name).sort());
   });
 });
+
+type Row = Readonly<Record<string, SqlValue>>;
+
+async function insertRows(tx: WritableStore, table: string, rows: readonly Row[]): Promise<void> {
+  for (const row of rows) {
+    const columns = Object.keys(row);
+    await tx.run({
+      text: `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
+      values: Object.values(row),
+    });
+  }
+}

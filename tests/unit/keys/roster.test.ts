@@ -12,7 +12,10 @@ import {
   encodeSignatures,
   headAfter,
   makeRosterEntry,
+  openEntry,
   RECOVERY,
+  sealEntry,
+  takeNextDesk,
   verifyRoster,
 } from '../../../main/vault/keys/roster.ts';
 
@@ -641,5 +644,43 @@ describe('somebody who is shut out', () => {
       keysFrom: 6,
     });
     expect(f.verify().rootOf(f.supervisor.staffId)).toBe('supervisor');
+  });
+});
+
+describe('a desk', () => {
+  const next = (f: ReturnType<typeof firm>, changes: object = {}): NewRosterEntry => ({
+    ...takeNextDesk(f.verify(), { at: 3, format: 2 }),
+    ...changes,
+  });
+
+  it('takes the number after the last, by an admin or by the sheet, and what a program has to know grows', () => {
+    const f = firm();
+    expect(f.verify()).toMatchObject({ lastDesk: 0, minFormat: 1 });
+    f.add(next(f), signerOf(f.admin));
+    expect(f.verify()).toMatchObject({ lastDesk: 1, minFormat: 2 });
+    f.add(next(f), f.recovery);
+    expect(f.verify()).toMatchObject({ lastDesk: 2, minFormat: 2 });
+    f.add({ ...next(f), minFormat: 5 } as NewRosterEntry, signerOf(f.admin));
+    expect(next(f)).toMatchObject({ desk: 4, minFormat: 5 });
+  });
+
+  it.each([
+    ['by a supervisor', {}, 'supervisor'],
+    ['by a receptionist', {}, 'desk'],
+    ['with a number that is taken', { desk: 1 }, 'admin'],
+    ['with a number further on', { desk: 3 }, 'admin'],
+    ['with a lower format than before', { minFormat: 1 }, 'admin'],
+  ] as const)('is taken by no entry %s', (_what, changes, signer) => {
+    const f = firm();
+    f.add(next(f), signerOf(f.admin));
+    f.add(next(f, changes), signerOf(f[signer]));
+    expect(f.verify).toThrow(REFUSED);
+  });
+
+  it('comes whole out of a header, and whatever is none does not', () => {
+    const f = firm();
+    const [entry] = f.add(next(f), signerOf(f.admin)).slice(-1);
+    expect(openEntry(VAULT, sealEntry(entry!))).toEqual(entry);
+    expect(openEntry(VAULT, { ...sealEntry(entry!), body: toBase64(new Uint8Array(9)) })).toBeNull();
   });
 });

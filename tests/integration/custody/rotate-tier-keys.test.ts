@@ -32,6 +32,7 @@ const WHY = { reason: 'repair' } as const;
 const FILE = 'f'.repeat(32) as FileId;
 /** What a rotation is there to change. */
 const TURNED = [
+  'id_counter',
   'sealed_value',
   'room_note',
   'seal_batch',

@@ -57,7 +57,7 @@ const vehiclesIn = ({ desk: { store } }: ImportDesk) =>
   );
 const spacesIn = ({ desk: { store } }: ImportDesk) =>
   store.all(sql`
-  SELECT p.name, s.car_park AS park, s.code, s.kind, s.from_date AS "from", s.until_date AS until, s.ended_at <> 0 AS ended, v.plate
+  SELECT p.name, s.car_park AS park, s.code, s.kind, s.from_date AS "from", s.until_date AS until, coalesce(s.until_date <= (SELECT day FROM local_state), 0) AS ended, v.plate
   FROM space s JOIN person p ON p.id = s.person_id LEFT JOIN vehicle v ON v.id = s.vehicle_id ORDER BY s.id`);
 
 describe.each(FEATURE_ENGINES)('a list of vehicles and spaces on $name', (engine) => {

@@ -209,14 +209,14 @@ describe.each(ENGINES)('import on $name', (engine) => {
       await desk.import(sheet(row));
       await desk.desk.store.transaction((tx) =>
         tx.run(
-          sql`UPDATE occupancy SET until_date = '2026-01-01', ended_at = 5 WHERE person_id = (SELECT id FROM person WHERE name = '张三')`,
+          sql`UPDATE occupancy SET until_date = '2026-01-01' WHERE person_id = (SELECT id FROM person WHERE name = '张三')`,
         ),
       );
       expect(await desk.import(sheet(row))).toMatchObject({ created: 0, changed: 1 });
       const stays = await desk.desk.store.all(
-        sql`SELECT o.ended_at FROM occupancy o JOIN person p ON p.id = o.person_id WHERE p.name = '张三' ORDER BY o.id`,
+        sql`SELECT o.until_date AS until FROM occupancy o JOIN person p ON p.id = o.person_id WHERE p.name = '张三' ORDER BY o.id`,
       );
-      expect(stays).toEqual([{ ended_at: 5 }, { ended_at: 0 }]);
+      expect(stays).toEqual([{ until: '2026-01-01' }, { until: null }]);
       expect(await desk.import(sheet(row))).toMatchObject({ created: 0, changed: 0 });
     });
 

@@ -25,6 +25,7 @@ const RESIDENTS = 60;
 const BLOCK = 4096;
 /** What a ceremony is there to change, and the log. Values are opened one by one instead. */
 const TURNED = [
+  'id_counter',
   'sealed_value',
   'room_note',
   'seal_batch',

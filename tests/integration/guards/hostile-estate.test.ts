@@ -36,7 +36,7 @@ const secrets = rows.flatMap(({ what, planted }) => planted.map((value) => secre
 /** What nobody sees, what breaks a line, what turns its direction, and half characters. */
 const NOT_ONE_LINE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u115f\u1160\u3164\u2800]/u;
 /** Tables that grow with each import, whatever it changes: how their names begin. */
-const HISTORY = ['log_', 'import_'];
+const HISTORY = ['log_', 'import_', 'id_counter'];
 
 describe.each(FEATURE_ENGINE_NAMES.flatMap((engine) => FORMATS.map((format) => [engine, format] as const)))(
   'a hostile estate on %s as %s',

@@ -11,7 +11,7 @@ import { entry } from '../../support/log-desk.ts';
 import { phoneOf } from '../../support/people-drafts.ts';
 import { hashTables } from '../../support/table-hashes.ts';
 
-const OWN = ['import_run', 'log_'];
+const OWN = ['import_run', 'log_', 'id_counter'];
 const HEADER = [
   '车牌号',
   '业主',

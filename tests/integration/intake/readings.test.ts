@@ -8,7 +8,7 @@ import { makeImportDesk } from '../../support/import-desk.ts';
 import { idNumberOf, phoneOf } from '../../support/people-drafts.ts';
 import { hashTables } from '../../support/table-hashes.ts';
 
-const OWN = ['import_run', 'log_'];
+const OWN = ['import_run', 'log_', 'id_counter'];
 const sheet = (...rows: readonly (readonly FixtureCell[])[]): FixtureSheet => ({
   name: '业主',
   rows: [['房号', '业主名称', '拼音', '手机号', '身份证号'], ...rows],

@@ -16,7 +16,7 @@ import { idNumberOf, phoneOf } from '../../support/people-drafts.ts';
 import { hashTables } from '../../support/table-hashes.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
 
-const OWN = ['import_run', 'log_'];
+const OWN = ['import_run', 'log_', 'id_counter'];
 const BEFORE = sheet(
   [
     '1-1-101',

@@ -403,7 +403,7 @@ describe.each(FEATURE_ENGINE_NAMES)('a rotation of the tier keys on %s', (engine
     await desk.unlock('supervisor');
     await rotateWell();
     const shown = async () => {
-      await desk.unlock('supervisor');
+      await desk.switchTo('supervisor');
       return desk.ask('people.reveal', {
         personId: people[2]!,
         field: 'phone',
@@ -442,8 +442,7 @@ describe.each(FEATURE_ENGINE_NAMES)('a rotation of the tier keys on %s', (engine
     expect(await shown()).toMatchObject({ ok: false, error: { code: 'store-damaged' } });
     await sign(epochOne.keys[0]!['signatures']);
 
-    await desk.lock();
-    await desk.unlock('supervisor');
+    await desk.switchTo('supervisor');
     expect(await rotate()).toMatchObject({ ok: true, value: { unreadable: 0 } });
     expect(await shown()).toMatchObject({ ok: true, value: { value: phoneOf(3) } });
     expect(

@@ -3,10 +3,12 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { USUAL_POLICY } from '../../../contract/policy.ts';
-import { CHOICES, readPolicy } from '../../../main/vault/policy/read-policy.ts';
+import { CHOICES, nextChoices, readPolicy } from '../../../main/vault/policy/read-policy.ts';
 import { migrate, schemaVersion } from '../../../main/vault/store/migrate.ts';
 import { MIGRATIONS } from '../../../main/vault/store/migrations/index.ts';
 import type { Sql } from '../../../main/vault/store/sql.ts';
+import { becomeDesk } from '../../../main/vault/store/ids.ts';
+import { openStore } from '../../../main/vault/store/open-store.ts';
 import { sql } from '../../../main/vault/store/sql.ts';
 import { ENGINES } from '../../support/engines.ts';
 import { explain } from '../../support/explain.ts';
@@ -19,9 +21,9 @@ const OLD_ROWS: readonly Sql[] = [
 ];
 
 let seq = 0;
-const choice = (setting: string, was: string, became: string): Sql => sql`
+const choice = (setting: string, was: string, became: string, number = ''): Sql => sql`
   INSERT INTO log_entry (seq, segment_id, time, staff_id, action, field, reason, outcome, detail, prev_hash, hash, tag)
-  VALUES (${++seq}, 1, 0, 'a', 'policy', ${setting}, 'why not', 'done', ${`${was} → ${became}, masks made anew: 0`}, x'00', x'00', x'00')`;
+  VALUES (${++seq}, 1, 0, 'a', 'policy', ${setting}, 'why not', 'done', ${`${was} → ${became}, masks made anew: 0${number}`}, x'00', x'00', x'00')`;
 const SEGMENT = sql`INSERT INTO log_segment (id, first_seq, sealed_first_key, started_at, why) VALUES (1, 1, x'00', 0, 'set-up')`;
 const CHOSEN = [
   choice('mask.phone', 'usual', 'hidden'),
@@ -60,6 +62,31 @@ describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('%s', (_,
       masks: { ...USUAL_POLICY.masks, phone: 'last-four' },
       switchedOn: ['bankCard'],
     });
+    await store.close();
+  });
+
+  test('choices are in the order of their numbers, not of one log, and the next goes on from the highest', async () => {
+    const store = await openStore({
+      path: join(makeTempDir(), 'store-0001.db'),
+      key: randomBytes(32),
+      create: true,
+      engine,
+    });
+    const at = (step: number, desk: number): string => `, choice ${step * 65_536 + desk}`;
+    await store.transaction(async (tx) => {
+      for (const one of [
+        SEGMENT,
+        choice('mask.phone', 'usual', 'hidden'),
+        choice('mask.phone', 'hidden', 'last-four', at(3, 0)),
+        // As it comes from another desk, which knew of the first two alone.
+        choice('mask.phone', 'hidden', 'usual', at(2, 7)),
+        choice('mask.name', 'usual', 'hidden', at(3, 7)),
+      ])
+        await tx.run(one);
+      await becomeDesk(tx, 2);
+    });
+    expect((await readPolicy(store)).masks).toMatchObject({ phone: 'last-four', name: 'hidden' });
+    expect(await nextChoices(store, 2)).toEqual([4 * 65_536 + 2, 5 * 65_536 + 2]);
     await store.close();
   });
 

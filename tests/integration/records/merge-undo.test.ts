@@ -22,7 +22,7 @@ const WHY = { reason: 'correction' } as const;
 const proof = { pin: PINS.supervisor, why: WHY };
 type Record_ = Parameters<typeof VaultHarness.prototype.call<'records.add'>>[1]['record'];
 
-/** What every table says, but the log, and of a sealed value all but how it is sealed: it is sealed anew in its old place. */
+/** What every table says, but the log and the counters, and of a sealed value all but how it is sealed: it is sealed anew in its old place. */
 async function logicalRows(
   desk: VaultHarness,
   engine: EngineName,
@@ -32,7 +32,7 @@ async function logicalRows(
   const how = new Set(['batch_id', 'n', 'ciphertext']);
   return Object.fromEntries(
     [...tables]
-      .filter(([name]) => !name.startsWith('log_') && name !== 'seal_batch')
+      .filter(([name]) => !name.startsWith('log_') && !['seal_batch', 'id_counter'].includes(name))
       .map(([name, rows]) => [
         name,
         rows

@@ -67,12 +67,12 @@ export const QUERIES = {
       h.relation, NULL AS room_until, p.list_phone AS phone_mask, p.list_plate AS plate, 0 AS former
     FROM (SELECT DISTINCT o.person_id, o.room_id, o.relation FROM room_key k CROSS JOIN occupancy o ON o.room_id = k.room_id AND (o.until_date IS NULL OR o.until_date > ${today})
       WHERE (k.key, k.room_id) >= (${from}, ${after}) AND k.key < ${to} LIMIT ${limit}) h CROSS JOIN person p ON p.id = h.person_id`,
-  /** Those who lived there: of so many rooms only, since few have any. */
+  /** Those who lived there: of so many rooms only, since few have any. The sign keeps the planner from the index of ends, which holds everybody's. */
   formerRooms: ({ from, after = 0, to }: KeyRange, limit: number, today: string): Sql => sql`
     SELECT p.id, h.room_id AS ref, p.kind, p.name, p.pinyin, (SELECT label FROM room WHERE id = h.room_id) AS room_label, h.relation, NULL AS room_until, p.list_phone AS phone_mask, p.list_plate AS plate,
       1 AS former
     FROM (SELECT DISTINCT o.person_id, o.room_id, o.relation FROM (SELECT room_id FROM room_key WHERE (key, room_id) >= (${from}, ${after}) AND key < ${to} LIMIT ${FORMER_ROOMS}) k
-      CROSS JOIN occupancy o ON o.room_id = k.room_id AND o.until_date <= ${today} LIMIT ${limit}) h CROSS JOIN person p ON p.id = h.person_id`,
+      CROSS JOIN occupancy o ON o.room_id = k.room_id AND +o.until_date <= ${today} LIMIT ${limit}) h CROSS JOIN person p ON p.id = h.person_id`,
   plates: ({ from, after = 0, to }: KeyRange, limit: number): Sql => sql`
     SELECT p.id, h.vehicle_id AS ref, p.kind, p.name, p.pinyin, p.list_room AS room_label, p.list_relation AS relation, p.list_until AS room_until, p.list_phone AS phone_mask,
       CASE WHEN p.list_vehicle_id = h.vehicle_id THEN p.list_plate ELSE (SELECT plate FROM vehicle WHERE id = h.vehicle_id) END AS plate, 0 AS former

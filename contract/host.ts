@@ -1,5 +1,6 @@
 /** What main and the vault process say to one another over the parent port. No PIN, no resident's field, no store key. */
 import type { ErrorCode } from './errors.ts';
+import type { ShellRefusal } from './shell-refusals.ts';
 import type { DeskBoard } from './views.ts';
 
 /** What the keychain said when asked for the device secret and anchor; one of the six outcomes (the sixth, another OS user, the header tells). */
@@ -54,7 +55,7 @@ export type HostToVault =
   /** A file that the user picked in main's dialog, to read it or to write it. The renderer only ever holds its id. */
   | { readonly type: 'file'; readonly fileId: string; readonly path: string; readonly use: FileUse }
   /** Main refused something a page asked of it: by kind, for the log. */
-  | { readonly type: 'refused'; readonly kind: string }
+  | { readonly type: 'refused'; readonly kind: ShellRefusal }
   /** Comes with a MessagePort. */
   | { readonly type: 'port' }
   | { readonly type: 'keychain-written'; readonly id: number; readonly ok: boolean };

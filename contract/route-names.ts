@@ -103,6 +103,11 @@ export const ROUTE_NAMES = [
   'repair.restore',
 ] as const;
 export type RouteName = (typeof ROUTE_NAMES)[number];
+/** What a route is about: its name up to the dot. */
+export type RouteArea<R extends RouteName = RouteName> = R extends `${infer A}.${string}` ? A : never;
+export const ROUTE_AREAS: readonly RouteArea[] = [
+  ...new Set(ROUTE_NAMES.map((name) => name.slice(0, name.indexOf('.')) as RouteArea)),
+];
 
 /** Main's own few routes (ipcMain): windows, dialogs, printers, settings. None carries a PIN or a resident's field. */
 export const SHELL_ROUTE_NAMES = [

@@ -9,10 +9,14 @@ import { newRecordSchema, recordChangesSchema, roomChangesSchema } from './recor
 import { LONGEST_PATTERN, MOST_PATTERNS } from './room-patterns.ts';
 import { IMPORT_ANSWERS, MOST_HEADER_ROW, REJECT_REASONS } from './import-lists.ts';
 import { KEYS_OF_LEAVERS, ROTATED_KEYS, ROTATION_PHASES, THEFT_STEPS } from './key-rotation.ts';
+import { ALARMS } from './alarms.ts';
+import { logCheckSchema } from './log/check.ts';
+import { logEntryViewSchema } from './log/entries.ts';
 import { SEARCH_KINDS } from './search-kinds.ts';
 import { LANGUAGES, THEMES, ZOOMS } from './settings.ts';
 import { MOST_BACKUPS } from './backup.ts';
 import { FEWEST_GLASS_WORDS } from './tasks.ts';
+import { VERIFY_KINDS } from './verify-kinds.ts';
 import { MOST_AT_RECOVERY, PIN_PROBLEMS } from './staff-lists.ts';
 import {
   anyOrdinalSchema,
@@ -31,8 +35,6 @@ import {
   importResultSchema,
   importRunSchema,
   keysViewSchema,
-  logCheckSchema,
-  logEntryViewSchema,
   maskedPersonRowSchema,
   maskedPersonSchema,
   maskPolicySchema,
@@ -254,19 +256,6 @@ const openBackupSchema = z.strictObject({
   pin: pinSchema,
   sheet: z.string().min(1).max(400).optional(),
 });
-
-export const VERIFY_KINDS = ['phone', 'phone-hidden', 'name', 'id-number'] as const;
-export type VerifyKind = (typeof VERIFY_KINDS)[number];
-
-export const ALARMS = [
-  'restored',
-  'head-differs',
-  'older-store',
-  'slot-differs',
-  'epoch-differs',
-  'roster-differs',
-] as const;
-export type Alarm = (typeof ALARMS)[number];
 
 export const ROUTES = {
   'vault.status': route('any', nothing, vaultStatusSchema),

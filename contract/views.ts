@@ -112,7 +112,7 @@ export const recordKindSchema = enumOf(RECORD_KINDS);
 export const dateSchema = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 
 /** Longest text of a mask: no mask is longer than a masked name of 50 code points. */
-const maskSchema = z.string().max(220);
+export const maskSchema = z.string().max(220);
 /** Milliseconds since 1970-01-01T00:00:00Z. */
 const timeSchema = z.number().int().nonnegative();
 
@@ -788,85 +788,6 @@ export const mergeViewSchema = z.strictObject({
 });
 export type MergeView = z.infer<typeof mergeViewSchema>;
 
-export const LOG_ACTIONS = [
-  'set-up',
-  'sign-in',
-  'sign-in-failed',
-  'locked',
-  'search',
-  'open',
-  'verify',
-  'reveal',
-  'open-full',
-  'pin-failed',
-  'add',
-  'edit',
-  'end',
-  'remove',
-  'confirm',
-  'restore',
-  'merge',
-  'merge-undo',
-  'open-room',
-  'replaced-list',
-  'import-preview',
-  'import',
-  'import-undo',
-  'import-rejects',
-  'import-dispose',
-  'import-layout',
-  'log-read',
-  'log-verify',
-  'refused',
-  'alarm',
-  'acknowledge',
-  'note',
-  'room-check',
-  'break-glass',
-  'glass-seen',
-  'room-patterns',
-  'search-id',
-  'policy',
-  'new-day',
-  'extract',
-  'pin-change',
-  'staff-add',
-  'staff-role',
-  'staff-reset',
-  'staff-name',
-  'staff-leave',
-  'staff-suspend',
-  'slot-open',
-  'handover',
-  'rotation-begun',
-  'rotation',
-  'backup',
-  'backup-settings',
-  'backup-test',
-  'backup-restore',
-  'recovery',
-] as const;
-export type LogAction = (typeof LOG_ACTIONS)[number];
-export const LOG_OUTCOMES = ['done', 'refused', 'match', 'no-match', 'failed'] as const;
-export type LogOutcome = (typeof LOG_OUTCOMES)[number];
-
-export const logEntryViewSchema = z.strictObject({
-  seq: z.number().int().positive(),
-  time: timeSchema,
-  staffName: z.string().max(60),
-  cosignerName: z.string().max(60).nullable(),
-  action: z.enum(LOG_ACTIONS),
-  personId: personIdSchema.nullable(),
-  personMask: maskSchema.nullable(),
-  /** Field names, comma separated; never a value. */
-  field: z.string().max(200).nullable(),
-  reason: z.string().max(200).nullable(),
-  ticket: z.string().max(60).nullable(),
-  outcome: z.enum(LOG_OUTCOMES),
-  detail: z.string().max(300).nullable(),
-});
-export type LogEntryView = z.infer<typeof logEntryViewSchema>;
-
 export const backupViewSchema = z.strictObject({
   settings: z.strictObject({
     folder: z.string().max(4096).nullable(),
@@ -920,16 +841,6 @@ export const restoreLookSchema = z.strictObject({
   sameKeys: z.boolean(),
 });
 export type RestoreLook = z.infer<typeof restoreLookSchema>;
-
-export const logCheckSchema = z.strictObject({
-  ok: z.boolean(),
-  checked: z.number().int().nonnegative(),
-  /** First entry that does not fit, if any. */
-  firstBad: z.number().int().positive().nullable(),
-  problem: z.enum(['changed', 'missing', 'inserted', 'truncated', 'anchor-differs']).nullable(),
-  headHash: z.string().max(64),
-});
-export type LogCheck = z.infer<typeof logCheckSchema>;
 
 /** People with a way in; the keychain's copy of the limiter has room for them (docs/keys.md). */
 export const MOST_STAFF = 50;
@@ -996,8 +907,8 @@ const keyRotationSchema = z.strictObject({
   staffName: z.string().max(60),
   cosignerName: z.string().max(60).nullable(),
   end: z.enum(ROTATION_ENDS),
-  /** What was done, or the code of what ended it. */
-  detail: z.string().max(300),
+  /** Of what ended it; null where nothing did, or the log does not say. */
+  code: z.enum(ERROR_CODES).nullable(),
 });
 
 export const keyViewSchema = z.strictObject({

@@ -10,6 +10,7 @@ import type {
   VaultLockReason,
   VaultToHost,
 } from '../contract/host.ts';
+import type { ShellRefusal } from '../contract/shell-refusals.ts';
 import { assertNever } from '../contract/result.ts';
 import type { DeskBoard } from '../contract/views.ts';
 import type { Engine } from './config.ts';
@@ -136,7 +137,7 @@ export class VaultHost {
   }
 
   /** Has a refusal of main's own entered in the log. */
-  noteRefusal(kind: string): void {
+  noteRefusal(kind: ShellRefusal): void {
     const message: HostToVault = { type: 'refused', kind };
     if (this.#child !== null && this.#fed) tell(this.#child, message);
     else if (this.#unsaid.length < MOST_UNSAID) this.#unsaid.push(message);

@@ -2,7 +2,8 @@
 import { createStore } from 'zustand/vanilla';
 import type { Bridge } from '../contract/bridge.ts';
 import type { Failure } from '../contract/result.ts';
-import type { Alarm, Settings, ShellReply, ShellRequest } from '../contract/routes.ts';
+import type { Settings, ShellReply, ShellRequest } from '../contract/routes.ts';
+import type { Alarm } from '../contract/alarms.ts';
 import { USUAL_SETTINGS } from '../contract/settings.ts';
 import type { VaultStatus } from '../contract/views.ts';
 

@@ -42,7 +42,7 @@ async function check(vault: ClosedVault, name: string | undefined): Promise<bool
     await logAlone(session, {
       action: 'log-verify',
       outcome: found.ok ? 'done' : 'failed',
-      detail: found.problem,
+      detail: found.problem === null ? null : { problem: found.problem },
     });
   print(`vault:   ${vault.estateName}`);
   print(`read as: ${person.displayName} (${person.role})`);

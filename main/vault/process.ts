@@ -90,7 +90,7 @@ async function answerFrame(port: PortLike, data: unknown): Promise<void> {
   if (data === HELLO) return port.postMessage(HELLO_ANSWER);
   const frame = requestFrameSchema.safeParse(data);
   const open = await vault;
-  if (!frame.success) return void open.noteRefusal('port frame');
+  if (!frame.success) return void open.noteRefusal('port-frame');
   const result = await open.handle(frame.data.route, frame.data.payload);
   port.postMessage({ id: frame.data.id, result } satisfies ReplyFrame);
 }

@@ -4,6 +4,7 @@
  */
 import type { FileUse, KeychainReading, LastLock, VaultLockReason } from '../../contract/host.ts';
 import type { Failure } from '../../contract/result.ts';
+import type { ShellRefusal } from '../../contract/shell-refusals.ts';
 import type { VaultEventName } from '../../contract/route-names.ts';
 import type { DeskBoard } from '../../contract/views.ts';
 import type { Clock } from './clock.ts';
@@ -48,7 +49,7 @@ export interface Vault {
   /** A file that the user picked; the screen knows its id alone. */
   offerFile(fileId: string, path: string, use?: FileUse): void;
   /** Main refused something (a navigation, a permission, a foreign sender): an entry, or a count while locked. */
-  noteRefusal(kind: string): Promise<void>;
+  noteRefusal(kind: ShellRefusal): Promise<void>;
   /** For tests: closes files and stops timers. In production the process is killed. */
   close(): Promise<void>;
 }
@@ -112,7 +113,8 @@ export async function startVault(dependencies: VaultDependencies): Promise<Vault
       isSignInRoute(name) ? signInHandlers[name] : (await features()).handlers[name],
     session: () => session,
     callerState: () => callerState(state.current(), session),
-    onRefused: (route, failure) => noteRefusal(state.current(), session, clock, `${route}: ${failure.code}`),
+    onRefused: (route, failure) =>
+      noteRefusal(state.current(), session, clock, { of: 'route', route, code: failure.code }),
   });
   /** What is found damaged is not written to any more, whoever has found it. */
   const handle: Router = async (route, payload) => {
@@ -129,7 +131,7 @@ export async function startVault(dependencies: VaultDependencies): Promise<Vault
     handle,
     offerFile: (fileId, path, use = 'read') => context.pickedFiles.add(fileId, path, use),
     noteRefusal: (kind) =>
-      noteRefusal(state.current(), session, clock, `shell: ${kind}`).catch(() => undefined),
+      noteRefusal(state.current(), session, clock, { of: 'shell', what: kind }).catch(() => undefined),
     async close() {
       timers.clear();
       session?.searchLog.take();

@@ -155,14 +155,14 @@ function Record({ one: { key, history } }: Pick<KeyProps, 'one'>) {
     <details className={cx(css.record)} data-testid={`record-${key}`}>
       <summary>{t('keysPage.record', { number: history.length })}</summary>
       <ul>
-        {history.map(({ id, begunAt, staffName, cosignerName, end, detail }) => (
+        {history.map(({ id, begunAt, staffName, cosignerName, end, code }) => (
           <li key={id}>
             <span className="digits">{formatMoment(begunAt, i18n.language)}</span>
             <span>
               {staffName}
               {cosignerName !== null && ` ${t('log.with', { name: cosignerName })}`}
             </span>
-            <EndWords end={end} detail={detail} />
+            <EndWords end={end} code={code} />
           </li>
         ))}
       </ul>

@@ -2,7 +2,8 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import type { LogCheck, LogEntryView } from '../../contract/views.ts';
+import type { LogCheck } from '../../contract/log/check.ts';
+import type { LogEntryView } from '../../contract/log/entries.ts';
 import { useDesk } from '../counter/desk-context.ts';
 import { formatMoment } from '../messages/format.ts';
 import { deskStore, logStore } from '../stores.ts';

@@ -1,110 +1,266 @@
-/** The detail of an entry in words, where it is one of the forms that the vault writes; anything else stays as it is. Pure. */
+/** The detail of an entry in words: one way for each action, and an action without one does not compile. Pure. */
 import type { TFunction } from 'i18next';
-import { ERROR_CODES } from '../../contract/errors.ts';
-import { LOCK_REASONS } from '../../contract/host.ts';
-import { RECORD_KINDS, ROLES } from '../../contract/fields.ts';
-import { SEARCH_KINDS } from '../../contract/search-kinds.ts';
-import type { LogEntryView } from '../../contract/views.ts';
-import { backupDetailWords } from '../backup/backup-detail-words.ts';
-import { formatMoment } from '../messages/format.ts';
+import type { SealedTier } from '../../contract/fields.ts';
+import type { LogAction } from '../../contract/log/actions.ts';
+import type { LogDetail, LogEntryView, Unreadable } from '../../contract/log/entries.ts';
+import type { PolicySetting, SettingValue } from '../../contract/policy.ts';
+import { POLICY_MASKS, POLICY_SETTINGS, valuesOf } from '../../contract/policy.ts';
+import { ROUTE_AREAS } from '../../contract/route-names.ts';
+import { formatBytes, formatMoment } from '../messages/format.ts';
+import { exampleOf } from '../policy/mask-examples.ts';
 
-const LOCKED = new RegExp(`^(${LOCK_REASONS.join('|')}) at (\\S+)$`);
-const FOUND_BY_ID = /^idNumber (\d+)$/;
-const PATTERNS = /^patterns (\d+), rooms (\d+), kept (\d+)$/;
-const DAY = /^ended (\d+), let go (\d+)$/;
-const ROOM_NOTE = /^note \d+ of the room$/;
-/** As main/vault/staff/staff-log.ts writes it. */
-const STAFF = new RegExp(
-  `^(${ROLES.join('|')})(?: → (${ROLES.join('|')}))?(, two roles)?(, recovery sheet)?: (.+)$`,
-);
-const MERGES = {
-  gone: /^merged into person (\d+)$/,
-  into: /^person (\d+) merged into this one$/,
-  apart: /^person (\d+) is apart from this one again, kept (\d+)$/,
-  back: /^apart from person (\d+) again$/,
-} as const;
-const NUMBERED = /^(\w+) \d+$/;
+interface Context {
+  readonly t: TFunction;
+  readonly language: string;
+  /** Of the entry. */
+  readonly field: string | null;
+}
 
+type Detail<A extends LogAction> = NonNullable<LogDetail<A>>;
+type Words<A extends LogAction> = (context: Context, detail: Detail<A>) => string;
+/** Null for an action whose detail is always null. */
+type AllWords = { readonly [A in LogAction]: [Detail<A>] extends [never] ? null : Words<A> };
+
+/** The schemas' own name for it lies in a file that pages do not read. */
+const UNREADABLE: Unreadable = 'unreadable';
+
+/** What an entry's detail says; empty where it has none. */
 export function detailWords(
   t: TFunction,
-  { action, detail }: Pick<LogEntryView, 'action' | 'detail'>,
+  { action, field, detail }: Pick<LogEntryView, 'action' | 'field' | 'detail'>,
   language: string,
 ): string {
   if (detail === null) return '';
-  if (action === 'locked') return lockWords(t, detail, language);
-  if (action === 'search')
-    return detail
-      .split(', ')
-      .map((part) => searchWords(t, part))
-      .join(t('log.and'));
-  if (action === 'search-id')
-    return detail.replace(FOUND_BY_ID, (_, count: string) => `${t('fields.idNumber')} ${count}`);
-  if (action === 'room-patterns')
-    return detail.replace(PATTERNS, (_, patterns: string, moved: string, kept: string) =>
-      t('log.patterns', { patterns, moved, kept }),
-    );
-  if (action === 'new-day')
-    return detail.replace(DAY, (_, ended: string, gone: string) => t('log.newDay', { ended, gone }));
-  if (
-    action === 'backup' ||
-    action === 'backup-test' ||
-    action === 'backup-restore' ||
-    action === 'backup-settings'
-  )
-    return backupDetailWords(t, detail);
-  if (action === 'reveal') return detail.replace(ROOM_NOTE, t('log.roomNote'));
-  if (action.startsWith('staff-') || action === 'slot-open') return staffWords(t, detail);
-  if (action === 'pin-failed' && detail === 'recovery sheet') return t('log.sheet');
-  if (action === 'rotation-begun' || action === 'rotation') return rotationWords(t, detail);
-  if (action === 'merge' || action === 'merge-undo') return mergeWords(t, detail);
-  const kind = RECORD_KINDS.find((one) => one === NUMBERED.exec(detail)?.[1]);
-  return kind === undefined ? detail : t(`recordKinds.${kind}`);
+  if (detail === UNREADABLE) return t('log.unreadable');
+  // The action and its detail go together (contract/log/entries.ts), which the compiler cannot follow through a table.
+  const words = WORDS[action] as Words<LogAction> | null;
+  return words === null ? t('log.unreadable') : words({ t, language, field }, detail);
 }
 
-/** What was done is for technicians, and stays as it is; what ended it is a code. */
-function rotationWords(t: TFunction, detail: string): string {
-  const code = ERROR_CODES.find((one) => one === detail);
-  return code === undefined ? detail : t(`errors.${code}.what`);
-}
-
-function mergeWords(t: TFunction, detail: string): string {
-  for (const form of ['gone', 'into', 'apart', 'back'] as const) {
-    const [, id, kept] = MERGES[form].exec(detail) ?? [];
-    if (id !== undefined) return t(`merge.logged.${form}`, { id, kept });
-  }
-  return detail;
-}
-
-function lockWords(t: TFunction, detail: string, language: string): string {
-  const [, why, at] = LOCKED.exec(detail) ?? [];
-  const reason = LOCK_REASONS.find((one) => one === why);
-  return reason === undefined || at === undefined
-    ? detail
-    : `${t(`lockReasons.${reason}`)} · ${formatMoment(Date.parse(at), language)}`;
-}
-
-/** `room 3`, `name 16+`, `none of name`: what was found of a kind, or what was looked for in vain. */
-function searchWords(t: TFunction, part: string): string {
-  if (part === 'none') return t('counter.nothing');
-  const [, none, word = '', count] = /^(none of )?(\w+)(?: (\d+\+?))?$/.exec(part) ?? [];
-  const kind = SEARCH_KINDS.find((one) => one === word);
-  if (kind === undefined) return part;
-  if (none !== undefined) return `${t('counter.nothing')} · ${t(`searchKinds.${kind}`)}`;
-  return count === undefined ? t(`searchKinds.${kind}`) : `${t(`searchKinds.${kind}`)} ${count}`;
-}
-
-function staffWords(t: TFunction, detail: string): string {
-  const [, was, became, twoRoles, sheet, name = detail] = STAFF.exec(detail) ?? [];
-  const roles = [was, became]
-    .flatMap((word) => ROLES.filter((role) => role === word))
-    .map((role) => t(`roles.${role}`))
-    .join(' → ');
-  return [
+const member = ({ t }: Context, { name, role, was, twoRoles, sheet }: Detail<'staff-add'>): string =>
+  together([
     name,
-    roles,
-    twoRoles !== undefined && t('staff.flags.twoRoles'),
-    sheet !== undefined && t('log.sheet'),
-  ]
-    .filter((part) => part !== false && part !== '')
-    .join(' · ');
+    was === null ? t(`roles.${role}`) : `${t(`roles.${was}`)} → ${t(`roles.${role}`)}`,
+    twoRoles && t('staff.flags.twoRoles'),
+    sheet && t('log.sheet'),
+  ]);
+const guardian = ({ t }: Context, { ward }: Detail<'extract'>): string => t('log.guardian', { id: ward });
+const recordOrRoom = ({ t }: Context, detail: Detail<'add'>): string =>
+  detail.of === 'room' ? t('log.room') : t(`recordKinds.${detail.kind}`);
+const record = ({ t }: Context, { kind }: Detail<'end'>): string => t(`recordKinds.${kind}`);
+const rows = ({ t }: Context, detail: Detail<'import-preview'>): string =>
+  t('log.rows', { number: detail.rows });
+
+const WORDS: AllWords = {
+  // --- around a session
+  'set-up': null,
+  'sign-in': null,
+  'sign-in-failed': ({ t, language }, { count, since }) =>
+    t('log.times', { number: count, since: formatMoment(since, language) }),
+  locked: ({ t, language }, { why, at }) => together([t(`lockReasons.${why}`), formatMoment(at, language)]),
+  'pin-failed': ({ t }, { of }) => (of === 'sheet' ? t('log.sheet') : t(`log.pins.${of}`)),
+  refused: refusalWords,
+  alarm: ({ t }, { alarm }) => t(`alarms.${alarm}`),
+  acknowledge: null,
+  'new-day': ({ t }, { ended, letGo }) =>
+    ended === undefined ? t('log.letGo', { gone: letGo }) : t('log.newDay', { ended, gone: letGo }),
+  handover: ({ t }, { to }) => t('log.handedTo', { name: to }),
+
+  // --- residents, records, rooms
+  search: searchWords,
+  'search-id': ({ t }, { found }) => `${t('fields.idNumber')} ${found}`,
+  open: null,
+  'open-room': ({ t }) => t('log.room'),
+  verify: ({ t }, { kind }) => t(`verifyKinds.${kind}`),
+  reveal: (context, detail) =>
+    detail.of === 'room-note' ? context.t('log.roomNote') : guardian(context, detail),
+  'open-full': guardian,
+  extract: guardian,
+  add: recordOrRoom,
+  edit: recordOrRoom,
+  end: record,
+  remove: record,
+  confirm: null,
+  restore: null,
+  'replaced-list': ({ t }, { values }) => t('log.values', { number: values }),
+  merge: ({ t }, { side, other }) => t(`merge.logged.${side === 'into' ? 'into' : 'gone'}`, { id: other }),
+  'merge-undo': ({ t }, detail) =>
+    detail.side === 'into'
+      ? t('merge.logged.apart', { id: detail.other, kept: detail.kept })
+      : t('merge.logged.back', { id: detail.other }),
+  'room-patterns': ({ t }, { patterns, rooms, kept }) => t('log.patterns', { patterns, moved: rooms, kept }),
+
+  // --- tasks
+  note: ({ t }, { outcome }) => t(`noteOutcomes.${outcome}`),
+  'room-check': ({ t }, { answer }) => t(`roomAnswers.${answer}`),
+  'break-glass': null,
+  'glass-seen': ({ t }, { entry, alone }) =>
+    together([t('log.emergency', { number: entry }), alone && t('log.alone')]),
+
+  // --- imports
+  'import-preview': rows,
+  import: ({ t }, detail) => t('log.import', { ...detail, number: detail.import }),
+  'import-undo': ({ t }, detail) => t('log.importUndo', { ...detail, number: detail.import }),
+  'import-rejects': rows,
+  'import-dispose': (_, { bytes }) => formatBytes(bytes),
+  'import-layout': ({ t }, { change }) => t(`log.layout.${change}`),
+
+  // --- the log itself
+  'log-read': null,
+  'log-verify': ({ t }, { problem }) => t(`logProblems.${problem}`),
+
+  // --- what an admin chooses
+  policy: choiceWords,
+  'pin-change': null,
+  'staff-add': member,
+  'staff-role': member,
+  'staff-reset': member,
+  'staff-name': (_, { was, became }) => `${was} → ${became}`,
+  'staff-leave': member,
+  'staff-suspend': member,
+  'slot-open': member,
+
+  // --- keys
+  'rotation-begun': begunWords,
+  rotation: rotationWords,
+
+  // --- backups
+  backup: ({ t }, detail) =>
+    together([
+      ...(detail.end === 'failed'
+        ? [t(`errors.${detail.code}.what`)]
+        : [
+            detail.name,
+            formatBytes(detail.bytes),
+            t('log.rows', { number: detail.rows }),
+            detail.letGo > 0 && t('backup.log.letGo', { number: detail.letGo }),
+          ]),
+      t(`backup.log.${detail.why}`),
+    ]),
+  'backup-settings': ({ t }, { on, hour }) =>
+    on ? together([t('policy.on'), t('backup.log.hour', { hour })]) : t('policy.off'),
+  'backup-test': ({ t }, detail) =>
+    together([
+      detail.name,
+      detail.end === 'good' ? t('log.rows', { number: detail.rows }) : t(`errors.${detail.code}.what`),
+    ]),
+  'backup-restore': ({ t }, detail) => {
+    if (detail.step === 'restored')
+      return t('backup.log.restored', {
+        name: detail.name,
+        seq: detail.before.seq,
+        hash: detail.before.hash,
+      });
+    return together([
+      detail.name,
+      detail.step === 'begun' ? t('backup.log.begun') : t(`errors.${detail.code}.what`),
+    ]);
+  },
+  recovery: ({ t }, { place, sheet, people, closed }) =>
+    together([
+      t(`log.recovered.${place}`),
+      t('log.recovered.sheet', { number: sheet }),
+      t('log.recovered.people', { number: people }),
+      closed > 0 && t('log.recovered.closed', { number: closed }),
+    ]),
+};
+
+const together = (parts: readonly (string | false)[]): string =>
+  parts.filter((part) => part !== false && part !== '').join(' · ');
+
+/** A route by what it is about: its own name is for programs. */
+function refusalWords({ t, language }: Context, detail: Detail<'refused'>): string {
+  if (detail.of === 'shell') return t(`log.shellRefusals.${detail.what}`);
+  if (detail.of === 'locked')
+    return t('log.whileLocked', {
+      number: detail.count,
+      since: formatMoment(detail.since, language),
+    });
+  const area = ROUTE_AREAS.find((one) => one === detail.route.split('.')[0]);
+  return together([
+    area === undefined ? t('log.unknownRoute') : t(`log.areas.${area}`),
+    t(`errors.${detail.code}.what`),
+  ]);
 }
+
+function searchWords({ t }: Context, detail: Detail<'search'>): string {
+  if (detail.of === 'found')
+    return detail.kinds
+      .map(({ kind, count, more }) => `${t(`searchKinds.${kind}`)} ${count}${more ? '+' : ''}`)
+      .join(t('log.and'));
+  return together([
+    t('counter.nothing'),
+    detail.sought.map((kind) => t(`searchKinds.${kind}`)).join(t('log.and')),
+  ]);
+}
+
+const isSetting = (name: string | null): name is PolicySetting =>
+  POLICY_SETTINGS.some((setting) => setting === name);
+
+/** The levels by their look, as the policy page shows them; which setting they are of says the entry's field. */
+function choiceWords({ t, field }: Context, { was, became, remasked }: Detail<'policy'>): string {
+  if (!isSetting(field) || ![was, became].every((value) => valuesOf(field).includes(value)))
+    return t('log.unreadable');
+  return together([
+    `${levelWords(t, field, was)} → ${levelWords(t, field, became)}`,
+    remasked > 0 && t('log.remasked', { number: remasked }),
+  ]);
+}
+
+function levelWords(t: TFunction, setting: PolicySetting, value: SettingValue): string {
+  if (value === 'on' || value === 'off') return t(`policy.${value}`);
+  const mask = POLICY_MASKS.find((one) => setting === `mask.${one}`);
+  return (mask === undefined ? null : exampleOf(mask, value)) ?? t('policy.hidden');
+}
+
+function begunWords({ t }: Context, detail: Detail<'rotation-begun'>): string {
+  switch (detail.key) {
+    case 'store-key':
+      return t('log.keys.epoch', { number: detail.epoch });
+    case 'device-secret':
+      return t('log.keys.item', { id: detail.item });
+    case 'tier-keys':
+      return tierWords(t, detail.tiers);
+    case 'recovery-sheet':
+      return t('log.recovered.sheet', { number: detail.generation });
+    case 'theft':
+      return t('log.keys.roster', { number: detail.roster.n });
+  }
+}
+
+function rotationWords({ t }: Context, detail: Detail<'rotation'>): string {
+  if (detail.end === 'failed') return t(`errors.${detail.code}.what`);
+  const late = detail.end === 'made-late' && t('log.keys.late');
+  switch (detail.key) {
+    case 'store-key':
+      return together([
+        t('log.keys.epoch', { number: detail.epoch }),
+        detail.end === 'made' && t('log.keys.tables', { tables: detail.tables, rows: detail.rows }),
+        late,
+      ]);
+    case 'device-secret':
+      return together([
+        t('log.keys.item', { id: detail.item }),
+        detail.end === 'made' && t('log.keys.slots', { number: detail.slots }),
+        late,
+      ]);
+    case 'tier-keys':
+      return together([
+        ...detail.tiers.map(({ tier, epoch }) =>
+          [tierWords(t, [tier]), t('log.keys.epoch', { number: epoch })].join(' '),
+        ),
+        t('log.keys.values', { number: detail.values }),
+        detail.unreadable > 0 && t('log.keys.unreadable', { number: detail.unreadable }),
+      ]);
+    case 'recovery-sheet':
+      return together([
+        t('log.recovered.sheet', { number: detail.generation }),
+        detail.opensOlder && t('log.keys.opensOlder'),
+      ]);
+    case 'theft':
+      return t('log.keys.theft', { renewed: detail.renewed, closed: detail.shutOut });
+  }
+}
+
+const tierWords = (t: TFunction, tiers: readonly SealedTier[]): string =>
+  tiers.map((tier) => t(`log.keys.tiers.${tier}`)).join(t('log.and'));

@@ -2,7 +2,8 @@
 import { createStore } from 'zustand/vanilla';
 import type { Bridge } from '../../contract/bridge.ts';
 import type { Failure } from '../../contract/result.ts';
-import type { LogCheck, LogEntryView } from '../../contract/views.ts';
+import type { LogCheck } from '../../contract/log/check.ts';
+import type { LogEntryView } from '../../contract/log/entries.ts';
 
 export const LOG_PAGE = 100;
 

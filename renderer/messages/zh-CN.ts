@@ -19,24 +19,23 @@ import type {
   RecordKind,
   Relation,
   Role,
+  SealedTier,
   RoomStatus,
   Sex,
   SpaceKind,
   SwitchedFieldId,
 } from '../../contract/fields.ts';
 import type { PolicyMask } from '../../contract/policy.ts';
-import type { Alarm, VerifyKind } from '../../contract/routes.ts';
+import type { Alarm } from '../../contract/alarms.ts';
+import type { VerifyKind } from '../../contract/verify-kinds.ts';
 import type { NoteOutcome, TaskId, Unsaid, VerifiedParty } from '../../contract/tasks.ts';
 import type { PinProblem, ShiftCount } from '../../contract/staff-lists.ts';
-import type {
-  KeptNote,
-  LogAction,
-  LogCheck,
-  LogOutcome,
-  PlanRow,
-  RoomAnswer,
-  RowNote,
-} from '../../contract/views.ts';
+import type { KeptNote, PlanRow, RoomAnswer, RowNote } from '../../contract/views.ts';
+import type { LogAction, LogOutcome } from '../../contract/log/actions.ts';
+import type { LogCheck } from '../../contract/log/check.ts';
+import type { LogDetail } from '../../contract/log/entries.ts';
+import type { RouteArea } from '../../contract/route-names.ts';
+import type { ShellRefusal } from '../../contract/shell-refusals.ts';
 import type { LockReason } from '../../contract/host.ts';
 import type { PatternProblem, RoomPlace } from '../../contract/room-patterns.ts';
 import type { SearchKind } from '../../contract/search-kinds.ts';
@@ -607,10 +606,8 @@ export const zhCN = {
     menu: '备份',
     log: {
       restored: '取自 {{name}}；换下的记录到第 {{seq}} 条为止，指纹 {{hash}}',
-      bytes: '{{value}} 字节',
-      rows: '{{value}} 行',
-      'let-go': '清除旧备份 {{value}} 份',
-      hour: '每天 {{value}} 点',
+      letGo: '清除旧备份 {{number}} 份',
+      hour: '每天 {{hour}} 点',
       scheduled: '定时',
       'by-hand': '手动',
       begun: '开始',
@@ -1700,8 +1697,86 @@ export const zhCN = {
   },
 
   log: {
+    unreadable: '内容无法读取',
     sheet: '恢复单',
+    room: '一处房屋',
     roomNote: '房屋的办理记录',
+    guardian: '作为住户 {{id}} 的监护人',
+    rows: '{{number}} 行',
+    values: '旧值 {{number}} 项',
+    times: '{{number}} 次，自 {{since}} 起',
+    whileLocked: '锁定期间 {{number}} 次，自 {{since}} 起',
+    handedTo: '交给 {{name}}',
+    emergency: '第 {{number}} 条起打开的内容',
+    alone: '本人确认，没有其他主管',
+    remasked: '重做遮盖 {{number}} 处',
+    import: '第 {{number}} 次导入，{{rows}} 行：新 {{new}}，改 {{changed}}，相同 {{same}}，未收 {{rejected}}',
+    importUndo:
+      '第 {{number}} 次导入：删去 {{removed}}，复原 {{restored}}，房屋 {{rooms}}，留下改过的 {{kept}}',
+    layout: { forgotten: '已忘掉' } satisfies Words<LogDetail<'import-layout'>['change']>,
+    pins: {
+      own: '本人的 PIN',
+      other: '另一人的 PIN',
+      either: '本人或另一人的 PIN',
+    } satisfies Words<Exclude<LogDetail<'pin-failed'>['of'], 'sheet'>>,
+    unknownRoute: '程序不认识的请求',
+    areas: {
+      vault: '档案库状态',
+      setup: '建柜',
+      recovery: '恢复',
+      session: '登录',
+      people: '住户',
+      rooms: '房屋',
+      records: '登记',
+      import: '导入',
+      log: '操作记录',
+      tasks: '办事',
+      notes: '办理记录',
+      glass: '紧急打开',
+      policy: '规则',
+      staff: '人员',
+      shift: '交班',
+      keys: '钥匙',
+      theft: '怀疑被盗',
+      backup: '备份',
+      repair: '修复',
+    } satisfies Words<RouteArea>,
+    shellRefusals: {
+      'page-address': '不属于本程序的地址',
+      permission: '权限（摄像头、定位等）',
+      navigation: '转到别的页面',
+      'new-window': '另开窗口',
+      webview: '页面里再开页面',
+      download: '下载',
+      request: '联网',
+      sender: '不是页面发来的请求',
+      payload: '格式不对的请求',
+      reply: '格式不对的答复',
+      port: '另接一条到档案库的线',
+      'port-frame': '发给档案库的格式不对的消息',
+      certificate: '证书',
+    } satisfies Words<ShellRefusal>,
+    recovered: {
+      here: '在本电脑',
+      anew: '在另一台电脑，或密码保管库丢失以后',
+      sheet: '第 {{number}} 张恢复单',
+      people: '{{number}} 人可以登录',
+      closed: '{{number}} 人须本人到场再开',
+    },
+    keys: {
+      epoch: '第 {{number}} 期',
+      item: '保管库编号 {{id}}',
+      roster: '名册第 {{number}} 条起',
+      tables: '{{tables}} 张表，{{rows}} 行',
+      slots: '{{number}} 个登录入口',
+      values: '{{number}} 项',
+      unreadable: '另有 {{number}} 项打不开',
+      opensOlder: '也能打开上一张能打开的',
+      theft: '换钥匙 {{renewed}} 人，关入口 {{closed}} 人',
+      late: '下次登录时补记',
+      tiers: { contact: '联系方式', identity: '身份信息' } satisfies Words<SealedTier>,
+    },
+    letGo: '清除满 30 天的旧值 {{gone}} 项',
     newDay: '到期结束 {{ended}} 项，清除满 30 天的旧值 {{gone}} 项',
     patterns: '写法 {{patterns}} 种，重认 {{moved}} 间，未改 {{kept}} 间',
     title: '操作记录',

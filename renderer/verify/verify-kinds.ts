@@ -1,5 +1,5 @@
 /** What can be checked on a record, by what it holds. Pure. */
-import type { VerifyKind } from '../../contract/routes.ts';
+import type { VerifyKind } from '../../contract/verify-kinds.ts';
 import type { MaskedPerson } from '../../contract/views.ts';
 
 const ALL: readonly VerifyKind[] = ['phone', 'phone-hidden', 'name', 'id-number'];

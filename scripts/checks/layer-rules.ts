@@ -136,7 +136,16 @@ const ONE_DOOR: Readonly<Record<string, readonly string[]>> = {
 
 /** What has schemas. The page is read before the lock screen is painted and checks nothing: it knows these by their types alone. */
 export const SCHEMA_FILES: ReadonlySet<string> = new Set(
-  ['views', 'routes', 'records', 'port'].map((name) => `contract/${name}.ts`),
+  [
+    'views',
+    'routes',
+    'records',
+    'port',
+    ...['backup', 'check', 'entries', 'import', 'keys', 'parts', 'policy', 'reading'].map(
+      (name) => `log/${name}`,
+    ),
+    ...['residents', 'session', 'staff', 'tasks'].map((name) => `log/${name}`),
+  ].map((name) => `contract/${name}.ts`),
 );
 
 const NOBODY_IMPORTS: ReadonlySet<string> = new Set([

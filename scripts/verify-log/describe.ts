@@ -1,7 +1,7 @@
 /** What a check of the log has found, and why one could not be made, in plain words. */
 import type { ErrorCode, ErrorDetails } from '../../contract/errors.ts';
-import type { Alarm } from '../../contract/routes.ts';
-import type { LogCheck } from '../../contract/views.ts';
+import type { Alarm } from '../../contract/alarms.ts';
+import type { LogCheck } from '../../contract/log/check.ts';
 
 const PROBLEMS: Readonly<Record<NonNullable<LogCheck['problem']>, string>> = {
   changed: 'its content is not what was written',

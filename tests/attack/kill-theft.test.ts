@@ -243,7 +243,12 @@ async function finish(
   const {
     theft: { history },
   } = await desk.call('keys.list', {});
-  expect(history, what).toMatchObject([{ end: 'done', detail: 'renewed 3, shut out 3' }]);
+  expect(history, what).toMatchObject([{ end: 'done', code: null }]);
+  const { entries } = await desk.call('log.list', { before: null, limit: 20 });
+  expect(
+    entries.find(({ action, field }) => action === 'rotation' && field === 'theft')?.detail,
+    what,
+  ).toEqual({ key: 'theft', end: 'made', renewed: 3, shutOut: 3 });
   for (const [name, role] of [
     ['Desk One', 'receptionist'],
     ['Super One', 'supervisor'],

@@ -11,7 +11,8 @@ import { POLICY_SETTINGS, showsMore, USUAL_MASKS, valueOf } from '../../contract
 import { fail, ok } from '../../contract/result.ts';
 import type { Result } from '../../contract/result.ts';
 import type { ShellEventName, VaultEventName } from '../../contract/route-names.ts';
-import type { Alarm, Second, Settings, ShellEvent, VaultEvent } from '../../contract/routes.ts';
+import type { Second, Settings, ShellEvent, VaultEvent } from '../../contract/routes.ts';
+import type { Alarm } from '../../contract/alarms.ts';
 import { NOTES_AT_ONCE } from '../../contract/routes.ts';
 import { GLASS_FIELDS } from '../../contract/tasks.ts';
 import type { PinProblem } from '../../contract/staff-lists.ts';
@@ -25,7 +26,6 @@ import type {
   KeysView,
   RecoverySheetView,
   KeyView,
-  LogEntryView,
   MaskedField,
   MaskedPerson,
   MaskedPersonRow,
@@ -48,6 +48,7 @@ import type {
   VaultStatus,
   WorkbookSheet,
 } from '../../contract/views.ts';
+import type { LogEntryView } from '../../contract/log/entries.ts';
 import type { SearchKind } from '../../contract/search-kinds.ts';
 import { USUAL_SETTINGS } from '../../contract/settings.ts';
 import { countChoices } from '../../main/vault/policy/count-candidates.ts';
@@ -292,7 +293,7 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge & { readonly
       outcome: 'done',
       detail: null,
       ...rest,
-    });
+    } as LogEntryView);
   const status = (): VaultStatus => ({
     state,
     problem: state === 'refused' ? (options.problem ?? 'keychain-locked') : null,
@@ -554,7 +555,7 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge & { readonly
       after('people.findById', request, () => {
         if (!isSupervisor(request.supervisor)) return wrongPin();
         const found = people.find((person) => person.values.get('idNumber')?.includes(request.idNumber));
-        note('search-id', { detail: `idNumber ${found === undefined ? 0 : 1}` });
+        note('search-id', { detail: { found: found === undefined ? 0 : 1 } });
         return ok({
           rows:
             found === undefined
@@ -1246,7 +1247,7 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge & { readonly
           staffName: signedIn!.displayName,
           cosignerName: '覃 主管',
           end: 'done',
-          detail: '',
+          code: null,
         });
         return ok(describeTheft());
       }),
@@ -1294,7 +1295,7 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge & { readonly
         staffName: signedIn!.displayName,
         cosignerName,
         end: 'done',
-        detail: '',
+        code: null,
       },
     });
     return describeKeys();
@@ -1626,7 +1627,14 @@ function inventLog(count: number): LogEntryView[] {
       personId: aboutSomebody ? ((index + 1) as PersonId) : null,
       personMask: aboutSomebody ? '张** · 3栋 2单元 1801' : null,
       ticket: index % 5 === 0 ? 'BX-0417' : null,
-      detail: kind.action === 'search' ? 'name, 12' : null,
-    };
+      detail:
+        kind.action === 'search'
+          ? { of: 'found', kinds: [{ kind: 'name', count: 12, more: false }] }
+          : kind.action === 'pin-failed'
+            ? { of: 'own' }
+            : kind.action === 'verify'
+              ? { kind: 'phone' }
+              : null,
+    } as LogEntryView;
   });
 }

@@ -2,9 +2,10 @@
 import { randomBytes } from 'node:crypto';
 import { copyFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import type { LogAction } from '../../contract/log/actions.ts';
 import type { StaffId } from '../../contract/views.ts';
 import type { Anchor } from '../../main/vault/anchor/anchor.ts';
-import type { AuditLog, NewLogEntry } from '../../main/vault/log/audit-log.ts';
+import type { AuditLog, NewLogEntry, UnsignedEntry } from '../../main/vault/log/audit-log.ts';
 import { createAuditLog } from '../../main/vault/log/audit-log.ts';
 import { NO_HASH } from '../../main/vault/log/chain.ts';
 import type { Engine } from '../../main/vault/store/engine/engine.ts';
@@ -77,12 +78,11 @@ export async function makeLogDesk(engine: Engine): Promise<LogDesk> {
   return desk;
 }
 
-export const entry = (changes: Partial<NewLogEntry> = {}): NewLogEntry => ({
-  staffId: STAFF,
-  action: 'search',
-  outcome: 'done',
-  ...changes,
-});
+type SomeEntry = { readonly [A in LogAction]: Partial<UnsignedEntry<A>> }[LogAction];
+
+/** Of a record that was opened, unless another action is named, with its detail. */
+export const entry = (changes: SomeEntry = {}): NewLogEntry =>
+  ({ staffId: STAFF, action: 'open', outcome: 'done', ...changes }) as NewLogEntry;
 
 /** `times` records of one entry each. */
 export async function writeEntries(desk: LogDesk, times: number): Promise<void> {
@@ -90,7 +90,9 @@ export async function writeEntries(desk: LogDesk, times: number): Promise<void> 
     desk.clock.advance(1000);
     await desk.log.record(desk.store, async () => ({
       value: undefined,
-      entries: [entry({ detail: `entry ${i}`, reason: i % 3 === 0 ? null : 'repair' })],
+      entries: [
+        entry({ action: 'replaced-list', detail: { values: i }, reason: i % 3 === 0 ? null : 'repair' }),
+      ],
     }));
   }
 }

@@ -1,5 +1,6 @@
 /** Backups as screens and the clock drive them: what is so, what is due, one piece of long work at a time. */
 import { stat } from 'node:fs/promises';
+import type { ErrorCode } from '../../../contract/errors.ts';
 import type { BackupWarning } from '../../../contract/backup.ts';
 import type { RouteReply, RouteRequest, VaultEvent } from '../../../contract/routes.ts';
 import type { BackupView } from '../../../contract/views.ts';
@@ -21,7 +22,7 @@ import type { Engine } from '../store/engine/engine.ts';
 import { sql } from '../store/sql.ts';
 import { removePartials } from './backup-files.ts';
 import { opensByAdmin } from './backup-key.ts';
-import { detailOf, nameIn, readRecord } from './backup-record.ts';
+import { readRecord } from './backup-record.ts';
 import type { BackupRecord } from './backup-record.ts';
 import { notePlace, readBackupSettings, writeBackupSettings } from './backup-settings.ts';
 import { checkBackup } from './check-backup.ts';
@@ -134,14 +135,14 @@ export function createBackupDesk({
         await logAlone(session, {
           action: 'backup',
           outcome: 'done',
-          detail: detailOf(name, { bytes, rows, 'let-go': letGo, why }),
+          detail: { end: 'made', name, bytes, rows, letGo, why },
         });
         return { name, bytes, rows, letGo };
       } catch (error) {
         await logAlone(session, {
           action: 'backup',
           outcome: 'failed',
-          detail: `${codeOf(error)}, why ${why}`,
+          detail: { end: 'failed', code: codeOf(error), why },
         }).catch(() => undefined);
         throw error;
       }
@@ -190,7 +191,7 @@ export function createBackupDesk({
               entryOf(session, {
                 action: 'backup-settings',
                 outcome: 'done',
-                detail: detailOf(request.on ? 'on' : 'off', { hour: request.hour }),
+                detail: { on: request.on, hour: request.hour },
               }),
             ],
           };
@@ -213,14 +214,14 @@ export function createBackupDesk({
             await logAlone(session, {
               action: 'backup-test',
               outcome: 'done',
-              detail: detailOf(backup.name, { rows }),
+              detail: { end: 'good', name: backup.name, rows },
             });
             return { rows, tables, createdAt: backup.manifest.createdAt };
           } catch (error) {
             await logAlone(session, {
               action: 'backup-test',
               outcome: 'failed',
-              detail: detailOf(backup.name, { why: codeOf(error) }),
+              detail: { end: 'failed', name: backup.name, code: codeOf(error) },
             });
             throw error;
           }
@@ -250,7 +251,7 @@ export function createBackupDesk({
               action: 'backup-restore',
               outcome: 'done',
               reason: request.words,
-              detail: detailOf(backup.name, { step: 'begun' }),
+              detail: { step: 'begun', name: backup.name },
               ...by,
             });
             const ground = {
@@ -267,7 +268,7 @@ export function createBackupDesk({
                 await logAlone(session, {
                   action: 'backup-restore',
                   outcome: 'failed',
-                  detail: detailOf(backup.name, { why: codeOf(error) }),
+                  detail: { step: 'failed', name: backup.name, code: codeOf(error) },
                   ...by,
                 }).catch(() => undefined);
                 throw error;
@@ -376,12 +377,12 @@ async function describe(session: Session, elsewhere: string | null): Promise<Bac
             bytesFree: found === null ? null : await freeBytes(folder).catch(() => null),
           },
     bytesNeeded: (await stat(session.store.path)).size,
-    made: record.made === null ? null : { at: record.made.at, name: nameIn(record.made.detail) },
+    made: record.made === null ? null : { at: record.made.at, name: record.made.name },
     failedAt: record.tried?.outcome === 'failed' ? record.tried.at : null,
     tested:
       record.tested === null
         ? null
-        : { at: record.tested.at, name: nameIn(record.tested.detail), ok: record.tested.outcome === 'done' },
+        : { at: record.tested.at, name: record.tested.name, ok: record.tested.outcome === 'done' },
     backups: (found ?? []).map((backup) => describeBackup(session, backup)),
     kept: [...kept],
   };
@@ -413,7 +414,7 @@ async function countPeople(
   return { present: row?.n ?? 0, backup: facts.tables.find(({ name }) => name === 'person')?.rows ?? 0 };
 }
 
-const codeOf = (error: unknown): string => (error instanceof AppError ? error.code : 'internal');
+const codeOf = (error: unknown): ErrorCode => (error instanceof AppError ? error.code : 'internal');
 const isFolder = (path: string): Promise<boolean> =>
   stat(path).then(
     (found) => found.isDirectory(),

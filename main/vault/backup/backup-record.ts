@@ -1,5 +1,7 @@
 /** When backups were made and tried last: read from the log, which has an entry for each. */
-import type { LogOutcome } from '../../../contract/views.ts';
+import type { LogOutcome } from '../../../contract/log/actions.ts';
+import { UNREADABLE } from '../../../contract/log/entries.ts';
+import { readDetail } from '../log/detail.ts';
 import { sql } from '../store/sql.ts';
 import type { Sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
@@ -8,12 +10,21 @@ export interface Recorded {
   /** Milliseconds since 1970. */
   readonly at: number;
   readonly outcome: LogOutcome;
-  readonly detail: string;
+  /** Of the backup; null where the entry names none, as one that failed before it had a name. */
+  readonly name: string | null;
 }
 
-export const LAST_BACKUP: Sql = sql`SELECT time AS at, outcome, detail FROM log_entry WHERE action = 'backup' AND outcome = 'done' ORDER BY seq DESC LIMIT 1`;
-const LAST_TRY: Sql = sql`SELECT time AS at, outcome, detail FROM log_entry WHERE action = 'backup' ORDER BY seq DESC LIMIT 1`;
-const LAST_TEST: Sql = sql`SELECT time AS at, outcome, detail FROM log_entry WHERE action = 'backup-test' ORDER BY seq DESC LIMIT 1`;
+interface Row {
+  readonly at: number;
+  readonly action: 'backup' | 'backup-test';
+  readonly field: string | null;
+  readonly outcome: LogOutcome;
+  readonly detail: string | null;
+}
+
+export const LAST_BACKUP: Sql = sql`SELECT time AS at, action, field, outcome, detail FROM log_entry WHERE action = 'backup' AND outcome = 'done' ORDER BY seq DESC LIMIT 1`;
+const LAST_TRY: Sql = sql`SELECT time AS at, action, field, outcome, detail FROM log_entry WHERE action = 'backup' ORDER BY seq DESC LIMIT 1`;
+const LAST_TEST: Sql = sql`SELECT time AS at, action, field, outcome, detail FROM log_entry WHERE action = 'backup-test' ORDER BY seq DESC LIMIT 1`;
 
 export interface BackupRecord {
   /** The last that was made. */
@@ -25,21 +36,22 @@ export interface BackupRecord {
   readonly since: number;
 }
 
+/** An entry whose detail cannot be read is an entry without a name. Errors: those of the store. */
 export async function readRecord(store: ReadableStore): Promise<BackupRecord> {
-  const read = (query: Sql): Promise<Recorded | undefined> => store.get<Recorded>(query);
+  const read = async (query: Sql): Promise<Recorded | null> => {
+    const row = await store.get<Row>(query);
+    return row === undefined ? null : { at: row.at, outcome: row.outcome, name: nameIn(row) };
+  };
   const [made, tried, tested, first] = await Promise.all([
     read(LAST_BACKUP),
     read(LAST_TRY),
     read(LAST_TEST),
     store.get<{ readonly at: number }>(sql`SELECT time AS at FROM log_entry ORDER BY seq LIMIT 1`),
   ]);
-  return { made: made ?? null, tried: tried ?? null, tested: tested ?? null, since: first?.at ?? 0 };
+  return { made, tried, tested, since: first?.at ?? 0 };
 }
 
-/** The words of an entry, which begin with the name of the backup. */
-export const detailOf = (name: string, facts: Readonly<Record<string, string | number>>): string =>
-  [name, ...Object.entries(facts).map(([what, value]) => `${what} ${value}`)].join(', ');
-
-/** The name with which an entry's words begin, or null. */
-export const nameIn = (detail: string | null): string | null =>
-  /^RV-\d{8}-\d{6}/.exec(detail ?? '')?.[0] ?? null;
+function nameIn(row: Row): string | null {
+  const detail = readDetail(row);
+  return detail !== UNREADABLE && 'name' in detail ? detail.name : null;
+}

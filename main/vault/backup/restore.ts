@@ -201,7 +201,7 @@ async function layStore(
       action: 'backup-restore',
       outcome: 'done',
       reason: words,
-      detail: describeRestore(backup, ground.anchor),
+      detail: { step: 'restored', name: backup.name, before: logBefore(ground.anchor) },
     });
     await store.checkpoint();
     const problems = await store.integrityCheck();
@@ -384,9 +384,9 @@ async function goOnWithLog(
 }
 
 /** Where the log stood that is no longer in force: with the store that is kept, it can be held against this. */
-function describeRestore({ name }: OpenedBackup, anchor: Anchor): string {
+function logBefore(anchor: Anchor): { readonly seq: number; readonly hash: string } {
   const { seq, hash } = anchor.state().log;
-  return `from ${name}; the log before ended at ${seq} ${toHex(hash).slice(0, 16)}`;
+  return { seq, hash: toHex(hash).slice(0, 16) };
 }
 
 /** Sealed and signed for those who are in today's header and roster, and for the sheet. */

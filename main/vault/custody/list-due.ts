@@ -17,8 +17,8 @@ export async function listDue({ roster, store }: Session): Promise<RouteReply<'k
   if (lastRemovalAt === null) return { keys: [], by: null, theft };
   const isBehind: Readonly<Record<(typeof KEYS_OF_LEAVERS)[number], boolean>> = {
     'store-key': rotations.some(
-      ({ key, end, begunDetail }) =>
-        key === 'store-key' && end === 'done' && (rosterAt(roster, begunDetail) ?? 0) >= lastRemovalN,
+      ({ key, end, begun }) =>
+        key === 'store-key' && end === 'done' && (rosterAt(roster, begun) ?? 0) >= lastRemovalN,
     ),
     'tier-keys': SEALED_TIERS.every((tier) => (tierKeys.get(tier)?.n ?? 0) > lastRemovalN),
   };

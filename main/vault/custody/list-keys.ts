@@ -72,14 +72,14 @@ const describeHistory = (session: Session, rotations: readonly Rotation[]): KeyV
   rotations
     .slice(-MOST_SHOWN)
     .reverse()
-    .map(({ seq, staffId, cosignerId, begunAt, endedAt, end, detail }) => ({
+    .map(({ seq, staffId, cosignerId, begunAt, endedAt, end, code }) => ({
       id: seq,
       begunAt,
       endedAt,
       staffName: nameOfStaff(session, staffId),
       cosignerName: cosignerId === null ? null : nameOfStaff(session, cosignerId),
       end,
-      detail,
+      code,
     }));
 
 const readSetUpTime = async (store: ReadableStore): Promise<number> =>

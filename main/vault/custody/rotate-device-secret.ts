@@ -23,7 +23,7 @@ import type { Proof } from '../session/with-slots.ts';
 import { slotOf, withSlots } from '../session/with-slots.ts';
 import type { RotationWatcher } from './rotate-store-key.ts';
 import { anchorHeader, behindSwitch, requireRoom } from '../key-change/slot-change.ts';
-import { begun, deviceSecretDetail, done, ended } from '../key-change/rotation-log.ts';
+import { begun, done, ended, itemOf } from '../key-change/rotation-log.ts';
 
 export interface DeviceSecretKeeper {
   writeDeviceSecret(secretId: string, bytes: Uint8Array): Promise<void>;
@@ -64,7 +64,7 @@ async function renew(session: Session, tools: DeviceSecretTools, proof: Proof): 
   const { deviceSecretId: oldId } = session.header;
   const secret = new Uint8Array(randomBytes(SECRET_BYTES));
   const header = rewrap(session, toHex(randomBytes(16)), secret);
-  await logAlone(session, begun('device-secret', deviceSecretDetail(header.deviceSecretId)));
+  await logAlone(session, begun({ key: 'device-secret', item: itemOf(header.deviceSecretId) }));
   let durable: boolean;
   try {
     await expectToOpen(header, secret, proof);
@@ -119,7 +119,12 @@ async function settle(
     await limiter.changeSecret(deviceSecret);
     await logAlone(
       session,
-      done('device-secret', `${deviceSecretDetail(header.deviceSecretId)}, slots ${header.slots.length}`),
+      done({
+        key: 'device-secret',
+        end: 'made',
+        item: itemOf(header.deviceSecretId),
+        slots: header.slots.length,
+      }),
     );
     await anchorHeader(session);
     const there = await readHeader({

@@ -125,12 +125,12 @@ async function replaceSheet(session: Session, pair: Pair, replacing: Replacing):
   const { by, old, secret } = replacing;
   const generation = session.roster.recoveryGeneration + 1;
   const sheet = deriveSheetKeys(secret);
-  await logAlone(session, { ...begun('recovery-sheet', `generation ${generation}`), ...by });
+  await logAlone(session, { ...begun({ key: 'recovery-sheet', generation }), ...by });
   try {
-    const detail = `generation ${generation}${old === null ? '' : ', opens what the one before opened'}`;
+    const made = { key: 'recovery-sheet', end: 'made', generation, opensOlder: old !== null } as const;
     await commitSlotChange(session, {
       ...(await appoint(session, pair, sheet, replacing)),
-      entries: [entryOf(session, { ...done('recovery-sheet', detail), ...by })],
+      entries: [entryOf(session, { ...done(made), ...by })],
     });
   } catch (error) {
     // Behind the switch the next sign-in makes the entry, of what was done.

@@ -28,7 +28,7 @@ import type { ComparedTables, Engine, KeyedFile } from '../store/engine/engine.t
 import { openStore } from '../store/open-store.ts';
 import type { Store } from '../store/store.ts';
 import { anchorHeader, behindSwitch } from '../key-change/slot-change.ts';
-import { begun, done, ended, rosterDetail, storeKeyDetail } from '../key-change/rotation-log.ts';
+import { begun, done, ended, rosterOf } from '../key-change/rotation-log.ts';
 
 export interface RotationWatcher {
   readonly onProgress: (progress: VaultEvent<'keys.progress'>) => void;
@@ -85,10 +85,11 @@ export async function rotateStoreKey(
       if (!(await checkStoreKey(session)).enough) throw new AppError('disk-full');
       await logAlone(
         session,
-        begun(
-          'store-key',
-          `${storeKeyDetail(session.header.epoch + 1)}, ${rosterDetail(session.roster.head)}`,
-        ),
+        begun({
+          key: 'store-key',
+          epoch: session.header.epoch + 1,
+          roster: rosterOf(session.roster.head),
+        }),
       );
       const keys = {
         old: openSlotStoreKey(session.header, slotOf(session.header, proof), own.slot),
@@ -265,7 +266,7 @@ async function settle(
   } = session;
   try {
     await behindSwitch(session, async () => {
-      await logAlone(session, done('store-key', `${storeKeyDetail(epoch)}, tables ${tables}, rows ${rows}`));
+      await logAlone(session, done({ key: 'store-key', end: 'made', epoch, tables, rows }));
       await anchorHeader(session);
       if (!durable) throw new AppError('disk-error');
     });

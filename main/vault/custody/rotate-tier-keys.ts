@@ -68,7 +68,7 @@ export async function rotateTierKeys(
       const pair = bothOf(present);
       if (!(await checkStoreKey(session)).enough) throw new AppError('disk-full');
       const by = cosignedBy(present);
-      await logAlone(session, { ...begun('tier-keys', tiers.join(', ')), ...by });
+      await logAlone(session, { ...begun({ key: 'tier-keys', tiers }), ...by });
       return withTiers(session, pair.supervisor, tiers, (open) =>
         renew(session, tools, pair, [...open.values()], by),
       );
@@ -105,7 +105,7 @@ async function renew(
       // Before the commit: whatever is sealed next, by whomever's turn comes next, is sealed to these.
       session.keys = next.keys;
       session.roster = next.roster;
-      return { value, entries: [entryOf(session, { ...done('tier-keys', detailOf(fresh, value)), ...by })] };
+      return { value, entries: [entryOf(session, { ...done(detailOf(fresh, value)), ...by })] };
     });
     await settle(session, pair);
     return resealed;
@@ -240,8 +240,14 @@ function startTelling({ onProgress, isCancelled }: TierKeyTools, total: number):
   };
 }
 
-const detailOf = (fresh: readonly TierPrivate[], { values, unreadable }: Resealed): string =>
-  `${fresh.map(({ tier, epoch }) => `${tier} epoch ${epoch}`).join(', ')}, values ${values}${unreadable === 0 ? '' : `, unreadable ${unreadable}`}`;
+const detailOf = (fresh: readonly TierPrivate[], { values, unreadable }: Resealed) =>
+  ({
+    key: 'tier-keys',
+    end: 'made',
+    tiers: fresh.map(({ tier, epoch }) => ({ tier, epoch })),
+    values,
+    unreadable,
+  }) as const;
 
 function keyAt(keys: readonly TierPrivate[], index: number): TierPrivate {
   const key = keys[index];

@@ -12,7 +12,7 @@ import { withSlots } from '../session/with-slots.ts';
 import { anotherMember } from '../staff/change-staff.ts';
 import { signerOf } from '../key-change/issue-keys.ts';
 import { isLastOf } from '../staff/list-staff.ts';
-import { detailOf } from '../staff/staff-log.ts';
+import { memberDetail } from '../staff/staff-log.ts';
 import { takeAwayKeys } from '../staff/take-away-keys.ts';
 
 /**
@@ -50,7 +50,7 @@ async function commitShutOut(session: Session, staffId: StaffId, { admin, superv
       action: 'staff-suspend',
       cosignerId: supervisor.member.staffId,
       outcome: 'done',
-      detail: detailOf({ ...member, twoRoles: false }),
+      detail: memberDetail({ ...member, twoRoles: false }),
     }),
   });
 }

@@ -4,7 +4,7 @@ import type { TheftKey, TheftState, TheftStep } from '../../../contract/key-rota
 import { THEFT_KEYS, THEFT_STEPS } from '../../../contract/key-rotation.ts';
 import type { StaffId } from '../../../contract/views.ts';
 import type { Roster, RosterMember } from '../keys/roster.ts';
-import type { Rotation } from '../key-change/rotation-log.ts';
+import type { Begun, Rotation } from '../key-change/rotation-log.ts';
 import { rosterAt } from '../key-change/rotation-log.ts';
 
 export interface TheftPerson {
@@ -18,17 +18,17 @@ export interface TheftLeft {
   readonly left: readonly TheftStep[];
 }
 
-/** The entry of the roster that a detail names, up to which all keys may have been copied; beyond every entry where this roster has no such one, so that nothing counts as changed. */
-export const headOfTheft = (roster: Pick<Roster, 'hashAt'>, detail: string): number =>
-  rosterAt(roster, detail) ?? Number.MAX_SAFE_INTEGER;
+/** The entry of the roster that the ceremony began with, up to which all keys may have been copied; beyond every entry where this roster has no such one, so that nothing counts as changed. */
+export const headOfTheft = (roster: Pick<Roster, 'hashAt'>, from: Begun | null): number =>
+  rosterAt(roster, from) ?? Number.MAX_SAFE_INTEGER;
 
 /** `begun` is the ceremony that is under way, `rotations` are those of the log, oldest first. */
 export function theftLeft(
   roster: Pick<Roster, 'members' | 'tierKeys' | 'hashAt'>,
-  begun: Pick<Rotation, 'seq' | 'detail'>,
+  begun: Pick<Rotation, 'seq' | 'begun'>,
   rotations: readonly Pick<Rotation, 'key' | 'seq' | 'end'>[],
 ): TheftLeft {
-  const head = headOfTheft(roster, begun.detail);
+  const head = headOfTheft(roster, begun.begun);
   const people = [...roster.members.values()].map((member): TheftPerson => ({
     staffId: member.staffId,
     state: stateOf(member, head),

@@ -14,7 +14,7 @@ import { withSlots } from '../session/with-slots.ts';
 import { bothOf, cosignedBy } from '../key-change/dual-control.ts';
 import { checkStoreKey } from './rotate-store-key.ts';
 import type { Rotation } from '../key-change/rotation-log.ts';
-import { begun, done, readRotations, rosterDetail, THEFT } from '../key-change/rotation-log.ts';
+import { begun, done, readRotations, rosterOf, THEFT } from '../key-change/rotation-log.ts';
 import type { TheftLeft } from './theft-left.ts';
 import { theftLeft } from './theft-left.ts';
 
@@ -73,7 +73,10 @@ export async function beginTheft(
   await withSlots(session, [{ slotId: session.signedIn.slotId, pin }, cosigner], async (present) => {
     bothOf(present);
     await expectNoTheft(session);
-    await logAlone(session, { ...begun(THEFT, rosterDetail(session.roster.head)), ...cosignedBy(present) });
+    await logAlone(session, {
+      ...begun({ key: THEFT, roster: rosterOf(session.roster.head) }),
+      ...cosignedBy(present),
+    });
   });
   return readTheft(session);
 }
@@ -84,7 +87,10 @@ export async function endTheft(session: Session): Promise<TheftView> {
     const { people } = await requireTurn(session, 'end');
     const count = (state: TheftLeft['people'][number]['state']): number =>
       people.filter((one) => one.state === state).length;
-    await logAlone(session, done(THEFT, `renewed ${count('renewed')}, shut out ${count('shut-out')}`));
+    await logAlone(
+      session,
+      done({ key: THEFT, end: 'made', renewed: count('renewed'), shutOut: count('shut-out') }),
+    );
   });
   return readTheft(session);
 }

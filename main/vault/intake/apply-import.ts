@@ -86,7 +86,6 @@ async function applyOnce(options: ApplyOptions): Promise<ImportResult | null> {
       await withWideCache(tx, () => withoutListTriggers(tx, () => writeRows(tx, rows, write)));
       await keepRanges(tx, rows);
       await rememberLayouts(tx, plan.layouts, clock.now());
-      const detail = `import ${rows.importId}, rows ${counts.rows}, new ${counts.new}, changed ${counts.changed}, same ${counts.same}, rejected ${counts.rejected}`;
       return {
         value: rows.importId,
         entries: [
@@ -95,7 +94,14 @@ async function applyOnce(options: ApplyOptions): Promise<ImportResult | null> {
             outcome: 'done',
             staffId: options.staffId as StaffId,
             cosignerId: options.cosignerId as StaffId | null,
-            detail,
+            detail: {
+              import: rows.importId,
+              rows: counts.rows,
+              new: counts.new,
+              changed: counts.changed,
+              same: counts.same,
+              rejected: counts.rejected,
+            },
           },
         ],
       };

@@ -158,7 +158,9 @@ export function createImportDesk({
           await forgetLayout(tx, sheet.rows[headerRow - 1] ?? []);
           return {
             value: undefined,
-            entries: [entryOf(session, { action: 'import-layout', outcome: 'done', detail: 'forgotten' })],
+            entries: [
+              entryOf(session, { action: 'import-layout', outcome: 'done', detail: { change: 'forgotten' } }),
+            ],
           };
         });
         return describeSheet(session.policy, sheet, headerRow - 1, null);
@@ -176,7 +178,7 @@ export function createImportDesk({
           await logAlone(session, {
             action: 'import-rejects',
             outcome: 'done',
-            detail: `rows ${written}`,
+            detail: { rows: written },
             cosignerId,
           });
           await writeWorkbookFile(path, bytes);
@@ -187,7 +189,7 @@ export function createImportDesk({
       exclusively(null, async () => {
         const mark = marks.get(fileId);
         if (imported !== fileId || mark === undefined) throw new AppError('not-found');
-        await logAlone(session, { action: 'import-dispose', outcome: 'done', detail: `bytes ${mark.size}` });
+        await logAlone(session, { action: 'import-dispose', outcome: 'done', detail: { bytes: mark.size } });
         const { otherNames } = await disposeFile(pickedFiles.pathOf(fileId, 'read'), mark).catch(
           async (error: unknown) => {
             await logAlone(session, { action: 'import-dispose', outcome: 'failed' });
@@ -217,7 +219,7 @@ export function createImportDesk({
           await logAlone(session, {
             action: 'import-preview',
             outcome: 'done',
-            detail: `rows ${plan.view.counts.rows}`,
+            detail: { rows: plan.view.counts.rows },
             cosignerId: cosignerOf(session, present),
           });
           return { planId, ...plan.view };

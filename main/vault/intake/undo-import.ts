@@ -166,10 +166,18 @@ export async function undoImport(options: UndoOptions): Promise<UndoResult> {
   return log.record(store, async (tx) => {
     await requireJournal(tx, importId);
     const result = await takeBack(tx, options);
-    const detail = `import ${importId}, removed ${result.removed}, restored ${result.restored}, rooms ${result.rooms}, kept ${result.kept}`;
+    const { removed, restored, rooms, kept } = result;
     return {
       value: result,
-      entries: [{ action: 'import-undo', outcome: 'done', staffId, cosignerId, detail }],
+      entries: [
+        {
+          action: 'import-undo',
+          outcome: 'done',
+          staffId,
+          cosignerId,
+          detail: { import: importId, removed, restored, rooms, kept },
+        },
+      ],
     };
   });
 }

@@ -1,16 +1,18 @@
 /** What the log says of rotations: written as they begin and end, read by the key page. */
 import type { RotatedKey, RotationEnd } from '../../../contract/key-rotation.ts';
 import { ROTATED_KEYS } from '../../../contract/key-rotation.ts';
+import type { ErrorCode } from '../../../contract/errors.ts';
+import type { LogDetail } from '../../../contract/log/entries.ts';
+import { UNREADABLE } from '../../../contract/log/entries.ts';
 import type { StaffId } from '../../../contract/views.ts';
 import { AppError } from '../app-error.ts';
 import type { Header } from '../keys/header.ts';
 import type { Roster, RosterHead } from '../keys/roster.ts';
-import type { NewLogEntry } from '../log/audit-log.ts';
+import type { UnsignedEntry } from '../log/audit-log.ts';
+import { readDetail } from '../log/detail.ts';
 import type { Sql } from '../store/sql.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
-
-type Entry = Omit<NewLogEntry, 'staffId'>;
 
 /** The ceremony after a theft, which stands in the log as a rotation of everything. */
 export const THEFT = 'theft';
@@ -18,62 +20,70 @@ export const THEFT = 'theft';
 export type RotationSubject = RotatedKey | typeof THEFT;
 const SUBJECTS: readonly RotationSubject[] = [...ROTATED_KEYS, THEFT];
 
-export const begun = (key: RotationSubject, detail: string): Entry => ({
+/** What is begun, and what came of it where something did. */
+export type Begun = LogDetail<'rotation-begun'>;
+type Made = Exclude<LogDetail<'rotation'>, { readonly end: 'failed' }>;
+
+export const begun = (detail: Begun): UnsignedEntry<'rotation-begun'> => ({
   action: 'rotation-begun',
   outcome: 'done',
-  field: key,
+  field: detail.key,
   detail,
 });
 
-export const done = (key: RotationSubject, detail: string): Entry => ({
+export const done = (detail: Made): UnsignedEntry<'rotation'> => ({
   action: 'rotation',
   outcome: 'done',
-  field: key,
+  field: detail.key,
   detail,
 });
 
 /** Nothing has changed: it was cancelled, or `error` ended it. */
-export const ended = (key: RotatedKey, error: unknown): Entry => ({
+export const ended = (key: RotatedKey, error: unknown): UnsignedEntry<'rotation'> => ({
   action: 'rotation',
   outcome: 'failed',
   field: key,
-  detail: error instanceof AppError ? error.code : 'internal',
+  detail: { key, end: 'failed', code: error instanceof AppError ? error.code : 'internal' },
 });
 
-/** The detail of what is begun: what the header will say once it is done, by which a switch that was cut off is known again; a store key's goes on with the roster's head. */
-export const storeKeyDetail = (epoch: number): string => `epoch ${epoch}`;
-export const deviceSecretDetail = (deviceSecretId: string): string => `item ${deviceSecretId.slice(0, 8)}`;
+/** How an entry names a device secret: by the beginning of its id. */
+export const itemOf = (deviceSecretId: string): string => deviceSecretId.slice(0, 8);
 
 const HASH_SHOWN = 16;
-const AT_ROSTER = /^(?:epoch \d+, )?roster (\d+) ([0-9a-f]{16})$/;
 
 /** How what is begun names the roster's head of then. */
-export const rosterDetail = ({ n, hash }: RosterHead): string => `roster ${n} ${hash.slice(0, HASH_SHOWN)}`;
+export const rosterOf = ({ n, hash }: RosterHead): { readonly n: number; readonly hash: string } => ({
+  n,
+  hash: hash.slice(0, HASH_SHOWN),
+});
 
-/** The entry of the roster that the detail of what was begun names; null where it names none, or this roster has no such one. */
-export function rosterAt(roster: Pick<Roster, 'hashAt'>, begunDetail: string): number | null {
-  const [, n, hash] = AT_ROSTER.exec(begunDetail) ?? [];
-  const isKnown =
-    n !== undefined && hash !== undefined && roster.hashAt(Number(n))?.startsWith(hash) === true;
-  return isKnown ? Number(n) : null;
+/** The entry of the roster that what was begun names; null where it names none, cannot be read, or this roster has no such one. */
+export function rosterAt(roster: Pick<Roster, 'hashAt'>, from: Begun | null): number | null {
+  if (from === null || !('roster' in from)) return null;
+  const { n, hash } = from.roster;
+  return roster.hashAt(n)?.startsWith(hash) === true ? n : null;
 }
 
 /** Rotations that the header has and the log knows no end of: a kill came between the switch and the entry. */
 export async function unentered(
   store: ReadableStore,
-  header: Pick<Header, 'epoch' | 'deviceSecretId'>,
-): Promise<readonly Entry[]> {
+  { epoch, deviceSecretId }: Pick<Header, 'epoch' | 'deviceSecretId'>,
+): Promise<readonly UnsignedEntry<'rotation'>[]> {
   const rotations = await readRotations(store);
-  const details = [
-    ['store-key', storeKeyDetail(header.epoch)],
-    ['device-secret', deviceSecretDetail(header.deviceSecretId)],
-  ] as const;
-  return details.flatMap(([key, detail]) => {
-    const last = rotations.findLast((rotation) => rotation.key === key);
-    return last?.end === 'interrupted' && last.begunDetail.split(', ')[0] === detail
-      ? [done(key, `${detail}, entered at the next sign-in`)]
-      : [];
-  });
+  const item = itemOf(deviceSecretId);
+  const last = (key: RotatedKey): Begun | null => {
+    const one = rotations.findLast((rotation) => rotation.key === key);
+    return one?.end === 'interrupted' ? one.begun : null;
+  };
+  const [storeKey, deviceSecret] = [last('store-key'), last('device-secret')];
+  return [
+    ...(storeKey?.key === 'store-key' && storeKey.epoch === epoch
+      ? [done({ key: 'store-key', end: 'made-late', epoch })]
+      : []),
+    ...(deviceSecret?.key === 'device-secret' && deviceSecret.item === item
+      ? [done({ key: 'device-secret', end: 'made-late', item })]
+      : []),
+  ];
 }
 
 export interface Rotation {
@@ -84,9 +94,10 @@ export interface Rotation {
   readonly begunAt: number;
   readonly endedAt: number | null;
   readonly end: RotationEnd;
-  readonly begunDetail: string;
-  /** Of its end, where it has one. */
-  readonly detail: string;
+  /** Null where its entry cannot be read: then nothing follows from it. */
+  readonly begun: Begun | null;
+  /** Of what ended it, where something did and its entry can be read. */
+  readonly code: ErrorCode | null;
 }
 
 interface Row {
@@ -119,7 +130,6 @@ function pairUp(key: RotationSubject, rows: readonly Row[]): readonly Rotation[]
     if (row.action === 'rotation') return [];
     const next = rows[index + 1];
     const end = next?.action === 'rotation' ? next : null;
-    const begunDetail = row.detail ?? '';
     return [
       {
         key,
@@ -128,16 +138,30 @@ function pairUp(key: RotationSubject, rows: readonly Row[]): readonly Rotation[]
         cosignerId: row.cosigner_id,
         begunAt: row.time,
         endedAt: end?.time ?? null,
-        end: endOf(end),
-        begunDetail,
-        detail: end?.detail ?? begunDetail,
+        end: endOf(end, key),
+        begun: begunOf(row, key),
+        code: codeOf(end),
       },
     ];
   });
 }
 
-function endOf(row: Row | null): RotationEnd {
+function begunOf(row: Row, key: RotationSubject): Begun | null {
+  const detail = readDetail({ ...row, action: 'rotation-begun' });
+  return detail !== UNREADABLE && detail.key === key ? detail : null;
+}
+
+function codeOf(row: Row | null): ErrorCode | null {
+  if (row === null) return null;
+  const detail = readDetail({ ...row, action: 'rotation' });
+  return detail !== UNREADABLE && detail.end === 'failed' ? detail.code : null;
+}
+
+/** By its outcome; only what can be read, and says of this key that it was made, has been. */
+function endOf(row: Row | null, key: RotationSubject): RotationEnd {
   if (row === null) return 'interrupted';
-  if (row.outcome === 'done') return 'done';
-  return row.detail === 'cancelled' ? 'cancelled' : 'failed';
+  const detail = readDetail({ ...row, action: 'rotation' });
+  if (row.outcome === 'done' && detail !== UNREADABLE && detail.end !== 'failed' && detail.key === key)
+    return 'done';
+  return codeOf(row) === 'cancelled' ? 'cancelled' : 'failed';
 }

@@ -5,7 +5,9 @@
 import { z } from 'zod';
 import { SEALED_TIERS } from '../../../contract/fields.ts';
 import type { SlotId } from '../../../contract/views.ts';
-import { LOG_ACTIONS, LOG_OUTCOMES, slotIdSchema, staffIdSchema } from '../../../contract/views.ts';
+import { slotIdSchema, staffIdSchema } from '../../../contract/views.ts';
+import { LOG_ACTIONS, LOG_OUTCOMES } from '../../../contract/log/actions.ts';
+import { UNREADABLE } from '../../../contract/log/entries.ts';
 import { AppError } from '../app-error.ts';
 import { diskError } from '../files/disk-error.ts';
 import { freeBytes } from '../files/disk-space.ts';
@@ -32,6 +34,7 @@ import {
 } from '../keys/roster.ts';
 import { putSlotRows, recoveryRowOf, removeSlotRows, slotRowOf } from '../keys/verify-store.ts';
 import type { AuditLog, NewLogEntry } from '../log/audit-log.ts';
+import { encodeDetail, readDetail } from '../log/detail.ts';
 import type { Session } from '../session/session.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore, Store, WritableStore } from '../store/store.ts';
@@ -248,6 +251,7 @@ const payloadSchema = z.strictObject({
       reason: z.string().nullish(),
       ticket: z.string().nullish(),
       outcome: z.enum(LOG_OUTCOMES),
+      /** As the log keeps it: encoded, or a sentence of before. */
       detail: z.string().nullish(),
     }),
   ),
@@ -271,7 +275,10 @@ function payloadOf(header: Header, change: SlotChange): Payload {
     removed: change.remove,
     grants: change.grants.map(({ context, sealed }) => ({ context, sealed: toBase64(sealed) })),
     dropGrantsOf: change.dropGrantsOf,
-    entries: change.entries,
+    entries: change.entries.map((entry) => ({
+      ...entry,
+      detail: encodeDetail(entry.action, entry.detail ?? null),
+    })),
   });
 }
 
@@ -296,8 +303,17 @@ function finish(log: AuditLog, store: Store, payload: Payload): Promise<void> {
     );
     await removeSlotRows(tx, payload.removed);
     await dropPending(tx);
-    return { value: undefined, entries: payload.entries };
+    return { value: undefined, entries: payload.entries.map(entryToLog) };
   });
+}
+
+/** Errors: AppError `store-mismatch` for a detail that is none of its action's. */
+function entryToLog({ detail, ...entry }: Payload['entries'][number]): NewLogEntry {
+  const { action, outcome, field = null } = entry;
+  const found = readDetail({ action, outcome, field, detail: detail ?? null });
+  if (found === UNREADABLE) throw new AppError('store-mismatch', { part: 'pending' });
+  // The action decides the schema that the detail was just read by.
+  return { ...entry, detail: found } as NewLogEntry;
 }
 
 interface PendingRow {

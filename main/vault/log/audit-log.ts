@@ -1,7 +1,7 @@
 /** The log: what is done is recorded in the same transaction, and no value leaves before the anchor knows of it. */
 import type { ErrorCode } from '../../../contract/errors.ts';
 import { toOneLine } from '../../../contract/one-line.ts';
-import type { LogCheck } from '../../../contract/views.ts';
+import type { LogCheck } from '../../../contract/log/check.ts';
 import type { Anchor } from '../anchor/anchor.ts';
 import { AppError } from '../app-error.ts';
 import type { Clock } from '../clock.ts';
@@ -11,11 +11,12 @@ import { sql } from '../store/sql.ts';
 import type { ReadableStore, Store, WritableStore } from '../store/store.ts';
 import { createTurns } from '../long-work/turns.ts';
 import type { LogContent, LogRow, NewLogEntry } from './canonical.ts';
+import { encodeDetail } from './detail.ts';
 import { hashEntry, NO_HASH, stepKey, tagEntry } from './chain.ts';
 import type { LogHead } from './verify.ts';
 import { continueHead, createLogVerifier } from './verify.ts';
 
-export type { LogRow, NewLogEntry } from './canonical.ts';
+export type { LogRow, NewLogEntry, UnsignedEntry } from './canonical.ts';
 
 /** Rows read in one go by verify, so that other work gets its turn in between. */
 const ROWS_AT_ONCE = 500;
@@ -217,7 +218,7 @@ async function* eachRow(store: ReadableStore): AsyncGenerator<LogRow> {
   }
 }
 
-/** An entry is one line that reads as it is: no words in it make a second line, hide, or turn the rest round. */
+/** An entry's words are one line that reads as it is: they make no second line, hide nothing, and do not turn the rest round. */
 const lineOf = (words: string | null | undefined): string | null =>
   words === null || words === undefined ? null : toOneLine(words);
 
@@ -241,7 +242,7 @@ function link(vaultId: Uint8Array, head: LogHead, entry: NewLogEntry, time: numb
     reason: lineOf(entry.reason),
     ticket: lineOf(entry.ticket),
     outcome: entry.outcome,
-    detail: lineOf(entry.detail),
+    detail: encodeDetail(entry.action, entry.detail ?? null),
     prevHash: head.hash,
   };
   const tag = tagEntry(vaultId, content, head.key);

@@ -1,18 +1,36 @@
 /** One log entry as bytes, in one way only, so that a hash over them says everything about it. */
-import type { LogAction, LogOutcome, PersonId, StaffId } from '../../../contract/views.ts';
+import type { PersonId, StaffId } from '../../../contract/views.ts';
+import type { LogAction, LogOutcome } from '../../../contract/log/actions.ts';
+import type { LogDetail } from '../../../contract/log/entries.ts';
 
-/** What a feature hands in; the log adds number, time and chain. Field names and words only, never a resident's value. */
-export interface NewLogEntry {
+interface NewColumns {
   readonly staffId: StaffId;
   readonly cosignerId?: StaffId | null | undefined;
-  readonly action: LogAction;
   readonly personId?: PersonId | null | undefined;
   readonly field?: string | null | undefined;
   readonly reason?: string | null | undefined;
   readonly ticket?: string | null | undefined;
   readonly outcome: LogOutcome;
-  readonly detail?: string | null | undefined;
 }
+
+/** It may be left out where the action takes none. */
+type NewDetail<A extends LogAction> =
+  null extends LogDetail<A>
+    ? { readonly detail?: LogDetail<A> | undefined }
+    : { readonly detail: LogDetail<A> };
+
+/**
+ * What a feature hands in; the log adds number, time and chain. Field names, words and a detail of the action's own schema, never a resident's
+ * value. One type for each action, so that a detail of another does not compile.
+ */
+export type NewLogEntry<A extends LogAction = LogAction> = {
+  readonly [B in A]: NewColumns & { readonly action: B } & NewDetail<B>;
+}[A];
+
+/** The same without who did it, which a session adds. */
+export type UnsignedEntry<A extends LogAction = LogAction> = {
+  readonly [B in A]: Omit<NewColumns, 'staffId'> & { readonly action: B } & NewDetail<B>;
+}[A];
 
 /**
  * A row of log_entry without hash and tag. `time` is milliseconds since 1970, `prevHash` the hash of entry seq - 1.
@@ -30,6 +48,7 @@ export interface LogContent {
   readonly reason: string | null;
   readonly ticket: string | null;
   readonly outcome: LogOutcome;
+  /** As encodeDetail writes it, or a sentence of before. */
   readonly detail: string | null;
   readonly prevHash: Uint8Array;
 }

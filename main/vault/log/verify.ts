@@ -1,6 +1,6 @@
 /** Goes along the log entry by entry and names the first that does not fit: changed, missing, inserted, truncated. */
 import { timingSafeEqual } from 'node:crypto';
-import type { LogCheck } from '../../../contract/views.ts';
+import type { LogCheck } from '../../../contract/log/check.ts';
 import type { LogRow } from './canonical.ts';
 import { hashEntry, NO_HASH, stepKey, tagEntry } from './chain.ts';
 

@@ -1,10 +1,12 @@
 /** The log as a supervisor or admin reads it: names instead of ids, persons by their mask, never a value. */
 import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
-import type { LogCheck, LogEntryView } from '../../../contract/views.ts';
+import type { LogCheck } from '../../../contract/log/check.ts';
+import type { LogEntryView } from '../../../contract/log/entries.ts';
 import { readNameMask } from '../residents/read-person.ts';
 import type { Session } from '../session/session.ts';
 import { entryOf, logAlone, nameOfStaff, tellMasked } from '../session/session.ts';
 import type { LogRow } from '../log/audit-log.ts';
+import { readDetail } from '../log/detail.ts';
 
 /** Newest first, before `before`. Reading the newest page is itself an entry. */
 export async function listLog(
@@ -24,12 +26,13 @@ export async function verifyLog(session: Session): Promise<LogCheck> {
   await logAlone(session, {
     action: 'log-verify',
     outcome: check.ok ? 'done' : 'failed',
-    detail: check.problem,
+    detail: check.problem === null ? null : { problem: check.problem },
   });
   return check;
 }
 
 async function describeRow(session: Session, row: LogRow): Promise<LogEntryView> {
+  // Of one row the compiler cannot know that its action and its detail go together; the schema of the reply checks that they do.
   return {
     seq: row.seq,
     time: row.time,
@@ -43,6 +46,6 @@ async function describeRow(session: Session, row: LogRow): Promise<LogEntryView>
     reason: row.reason,
     ticket: row.ticket,
     outcome: row.outcome,
-    detail: row.detail,
-  };
+    detail: readDetail(row),
+  } as LogEntryView;
 }

@@ -21,7 +21,7 @@ import type { Present } from '../session/with-slots.ts';
 import { requireSupervisor, withSlots } from '../session/with-slots.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
-import { describePolicy, detailOf, nextChoices } from './read-policy.ts';
+import { describePolicy, nextChoices } from './read-policy.ts';
 import type { Tell } from './remask.ts';
 import { fieldsMaskedBy, maskFromValues, tightenStored, writeMasks } from './remask.ts';
 
@@ -169,7 +169,7 @@ async function writeChange(
           field: setting,
           reason: words,
           cosignerId,
-          detail: detailOf(was, becomes, { remasked: masks.length, number: numbers[index] ?? 0 }),
+          detail: { was, became: becomes, remasked: masks.length, choice: numbers[index] ?? null },
         }),
       ),
     };

@@ -1,9 +1,11 @@
 /** The policy in force, and how it came to be: read from the log, which knows every choice of an admin. */
 import { SWITCHED_FIELD_IDS } from '../../../contract/fields.ts';
+import { UNREADABLE } from '../../../contract/log/entries.ts';
 import type { Policy, PolicySetting, SettingValue } from '../../../contract/policy.ts';
 import { POLICY_SETTINGS, USUAL_POLICY, valuesOf, withSetting } from '../../../contract/policy.ts';
 import type { PolicyView, StaffId } from '../../../contract/views.ts';
 import type { Session } from '../session/session.ts';
+import { readDetail } from '../log/detail.ts';
 import { nameOfStaff } from '../session/session.ts';
 import { MAX_DESK, readDesk } from '../store/ids.ts';
 import { sql } from '../store/sql.ts';
@@ -17,10 +19,12 @@ const MOST_SHOWN = 200;
 interface ChoiceRow {
   readonly seq: number;
   readonly time: number;
+  readonly action: 'policy';
   readonly staff_id: StaffId;
   readonly cosigner_id: StaffId | null;
   readonly field: string | null;
   readonly reason: string | null;
+  readonly outcome: string;
   readonly detail: string | null;
 }
 
@@ -47,16 +51,8 @@ export async function nextChoices(store: ReadableStore, count: number): Promise<
   return Array.from({ length: count }, (_, index) => (steps + 1 + index) * DESKS + desk);
 }
 
-/** What the log's entry of a choice says beside its setting, who and why. */
-export const detailOf = (
-  was: SettingValue,
-  became: SettingValue,
-  { remasked, number }: Pick<Choice, 'remasked' | 'number'>,
-): string => `${was} → ${became}, masks made anew: ${remasked}, choice ${number}`;
-const DETAIL = /^(\S+) → (\S+), masks made anew: (\d+)(?:, choice (\d+))?$/;
-
 /** Of one log, oldest first. */
-export const CHOICES = sql`SELECT seq, time, staff_id, cosigner_id, field, reason, detail FROM log_entry WHERE action = 'policy' ORDER BY seq`;
+export const CHOICES = sql`SELECT seq, time, action, staff_id, cosigner_id, field, reason, outcome, detail FROM log_entry WHERE action = 'policy' ORDER BY seq`;
 
 /** In the order of their numbers. */
 const readChoices = async (store: ReadableStore): Promise<readonly Choice[]> =>
@@ -64,24 +60,16 @@ const readChoices = async (store: ReadableStore): Promise<readonly Choice[]> =>
     .flatMap((row, index) => choiceOf(row, (index + 1) * DESKS))
     .toSorted((one, other) => one.number - other.number);
 
-/** A choice of a mask or level that there is no more says nothing. */
+/** A choice of a mask or level that there is no more says nothing, nor does one that cannot be read. */
 function choiceOf(row: ChoiceRow, place: number): readonly Choice[] {
-  const [, before, after, remasked, number] = DETAIL.exec(row.detail ?? '') ?? [];
+  const detail = readDetail(row);
   const setting = POLICY_SETTINGS.find((known) => known === row.field);
-  if (setting === undefined) return [];
-  const [was, became] = [before, after].map((text) => valuesOf(setting).find((value) => value === text));
-  return was === undefined || became === undefined
-    ? []
-    : [
-        {
-          row,
-          setting,
-          was,
-          became,
-          remasked: Number(remasked),
-          number: number === undefined ? place : Number(number),
-        },
-      ];
+  if (setting === undefined || detail === UNREADABLE) return [];
+  const { was, became, remasked, choice } = detail;
+  const values = valuesOf(setting);
+  return values.includes(was) && values.includes(became)
+    ? [{ row, setting, was, became, remasked, number: choice ?? place }]
+    : [];
 }
 
 /** The usual policy with the last choice of each setting. */

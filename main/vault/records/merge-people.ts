@@ -64,9 +64,9 @@ export async function mergePeople(
             entryOf(session, {
               ...entry,
               personId: keep,
-              detail: `person ${other.personId} merged into this one`,
+              detail: { side: 'into', other: other.personId },
             }),
-            entryOf(session, { ...entry, personId: other.personId, detail: `merged into person ${keep}` }),
+            entryOf(session, { ...entry, personId: other.personId, detail: { side: 'away', other: keep } }),
           ],
         };
       }),

@@ -77,7 +77,7 @@ export async function findRooms(
 export async function openRoom(session: Session, { roomId }: RouteRequest<'rooms.open'>): Promise<RoomView> {
   const view = await readRoom(session, roomId);
   return tellMasked(session, view, [
-    entryOf(session, { action: 'open-room', outcome: 'done', detail: `room ${roomId}` }),
+    entryOf(session, { action: 'open-room', outcome: 'done', detail: { of: 'room', room: roomId } }),
   ]);
 }
 
@@ -92,7 +92,7 @@ export async function addRoom(session: Session, { text }: RouteRequest<'rooms.ad
           action: added ? 'add' : 'open-room',
           outcome: 'done',
           field: 'room',
-          detail: `room ${id}`,
+          detail: { of: 'room', room: id },
         }),
       ],
     };
@@ -137,7 +137,7 @@ export async function editRoom(
           action: 'edit',
           outcome: 'done',
           field: names.join(','),
-          detail: `room ${roomId}`,
+          detail: { of: 'room', room: roomId },
         }),
       ],
     };

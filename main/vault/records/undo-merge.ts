@@ -124,12 +124,12 @@ export async function undoMerge(
             entryOf(session, {
               ...entry,
               personId,
-              detail: `person ${run.otherId} is apart from this one again, kept ${kept}`,
+              detail: { side: 'into', other: run.otherId, kept },
             }),
             entryOf(session, {
               ...entry,
               personId: run.otherId,
-              detail: `apart from person ${personId} again`,
+              detail: { side: 'away', other: personId },
             }),
           ],
         };

@@ -4,7 +4,7 @@
  */
 import { readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Alarm } from '../../../contract/routes.ts';
+import type { Alarm } from '../../../contract/alarms.ts';
 import type { Anchor, AnchorState, StoredAnchor } from '../anchor/anchor.ts';
 import { createAnchor } from '../anchor/anchor.ts';
 import { AppError } from '../app-error.ts';
@@ -165,12 +165,17 @@ function entriesOf(
   return [
     ...found
       .filter((alarm): alarm is Alarm => alarm !== false)
-      .map((detail): NewLogEntry => ({ ...who, action: 'alarm', outcome: 'failed', detail })),
+      .map((alarm): NewLogEntry => ({ ...who, action: 'alarm', outcome: 'failed', detail: { alarm } })),
     {
       ...who,
       action: 'recovery',
       outcome: 'done',
-      detail: `${ground === null ? 'anew' : 'here'}, sheet ${made.header.recovery.generation}, people ${made.header.slots.length}, closed ${made.absent}`,
+      detail: {
+        place: ground === null ? 'anew' : 'here',
+        sheet: made.header.recovery.generation,
+        people: made.header.slots.length,
+        closed: made.absent,
+      },
     },
   ];
 }

@@ -60,7 +60,7 @@ export async function openFull(
                   ...said,
                   personId: linked,
                   field: 'name',
-                  detail: `guardian of person ${person.id}`,
+                  detail: { of: 'guardian', ward: person.id },
                 }),
               ];
         return [entryOf(session, { ...said, personId: person.id, field }), ...theirs];

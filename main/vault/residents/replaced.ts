@@ -50,7 +50,7 @@ export async function listReplaced(
       action: 'replaced-list',
       outcome: 'done',
       personId,
-      detail: `${values.length} values`,
+      detail: { values: values.length },
     }),
   );
 }

@@ -62,7 +62,7 @@ export async function reveal(
         ...said,
         personId: request.personId,
         field: request.field,
-        detail: request.roomNote === undefined ? null : `note ${request.roomNote} of the room`,
+        detail: request.roomNote === undefined ? null : { of: 'room-note', note: request.roomNote },
       });
       if (told.linked === undefined) return session.log.recordTold(session.store, revealed, entry);
       // The name of whoever is linked to is theirs.
@@ -74,7 +74,7 @@ export async function reveal(
             ...said,
             personId: told.linked ?? null,
             field: 'name',
-            detail: `guardian of person ${request.personId}`,
+            detail: { of: 'guardian', ward: request.personId },
           }),
         ],
       }));

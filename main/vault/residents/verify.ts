@@ -1,5 +1,6 @@
 /** Answers whether what a visitor says is true, and shows nothing. Only for what the mask hides. */
-import type { RouteReply, RouteRequest, VerifyKind } from '../../../contract/routes.ts';
+import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
+import type { VerifyKind } from '../../../contract/verify-kinds.ts';
 import type { SealedFieldId } from '../../../contract/fields.ts';
 import type { PersonId } from '../../../contract/views.ts';
 import { AppError } from '../app-error.ts';
@@ -52,7 +53,7 @@ export async function verify(
             outcome: match ? 'match' : 'no-match',
             personId: person.id,
             field: FIELD_OF[request.kind],
-            detail: request.kind,
+            detail: { kind: request.kind },
             reason: request.reason,
             cosignerId: request.cosigner === undefined ? null : opener.member.staffId,
           }),

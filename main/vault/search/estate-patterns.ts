@@ -79,7 +79,7 @@ export async function savePatterns(
           entryOf(session, {
             action: 'room-patterns',
             outcome: 'done',
-            detail: `patterns ${patterns.length}, rooms ${value.moved}, kept ${value.kept}`,
+            detail: { patterns: patterns.length, rooms: value.moved, kept: value.kept },
           }),
         ],
       };

@@ -34,7 +34,7 @@ export async function findById(
       const entry = entryOf(session, {
         action: 'search-id',
         outcome: 'done',
-        detail: `idNumber ${rows.length}`,
+        detail: { found: rows.length },
         cosignerId,
       });
       return {

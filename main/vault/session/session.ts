@@ -1,6 +1,6 @@
 /** What an unlocked session holds: the open store, public keys and a name. No private key, no PIN, no "PIN was right". */
 import type { ErrorCode } from '../../../contract/errors.ts';
-import type { Alarm } from '../../../contract/routes.ts';
+import type { Alarm } from '../../../contract/alarms.ts';
 import type { Policy } from '../../../contract/policy.ts';
 import type { SignedIn, StaffId } from '../../../contract/views.ts';
 import type { Anchor } from '../anchor/anchor.ts';
@@ -9,7 +9,7 @@ import type { Header } from '../keys/header.ts';
 import type { Limiter } from '../keys/limiter.ts';
 import type { Roster } from '../keys/roster.ts';
 import type { SessionKeys } from '../keys/session-keys.ts';
-import type { AuditLog, NewLogEntry } from '../log/audit-log.ts';
+import type { AuditLog, NewLogEntry, UnsignedEntry } from '../log/audit-log.ts';
 import type { RoomPatterns } from '../values/room-pattern.ts';
 import type { SearchLog } from './search-log.ts';
 import type { Store } from '../store/store.ts';
@@ -57,7 +57,7 @@ export interface Session {
 export const SESSION_HOURS = 12;
 
 /** An entry of the person who is signed in. */
-export function entryOf(session: Session, entry: Omit<NewLogEntry, 'staffId'>): NewLogEntry {
+export function entryOf(session: Session, entry: UnsignedEntry): NewLogEntry {
   return { staffId: session.signedIn.staffId, ...entry };
 }
 
@@ -66,7 +66,7 @@ export const nameOfStaff = (session: Session, staffId: StaffId): string =>
   session.roster.members.get(staffId)?.displayName ?? session.roster.removed.get(staffId) ?? staffId;
 
 /** Commits an entry that records nothing but itself. */
-export const logAlone = (session: Session, entry: Omit<NewLogEntry, 'staffId'>): Promise<void> =>
+export const logAlone = (session: Session, entry: UnsignedEntry): Promise<void> =>
   session.log.recordTold(session.store, undefined, entryOf(session, entry));
 
 /**

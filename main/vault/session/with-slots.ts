@@ -90,8 +90,8 @@ async function refuse(
       outcome: 'failed',
       detail:
         others.length === 0
-          ? 'own slot'
-          : `${proofs.length === 1 ? '' : 'own or '}slot ${others.map((proof) => proof.slotId).join(', ')}`,
+          ? { of: 'own' }
+          : { of: proofs.length === 1 ? 'other' : 'either', slots: others.map(({ slotId }) => slotId) },
     });
   throw new AppError(proofs.length === 1 ? 'wrong-pin' : 'wrong-pin-either', {
     waitSeconds: now.waitSeconds,

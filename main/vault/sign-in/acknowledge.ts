@@ -22,7 +22,7 @@ export async function acknowledge(
     if (header.epoch < session.anchor.state().epoch) await keepNewerStores(session.premises.vaultDir, header);
     await anchorHeader(session);
     await enterLog(session, [
-      ...alarms.map((alarm) => entryOf(session, { action: 'alarm', outcome: 'failed', detail: alarm })),
+      ...alarms.map((alarm) => entryOf(session, { action: 'alarm', outcome: 'failed', detail: { alarm } })),
       entryOf(session, { action: 'acknowledge', outcome: 'done', reason: request.words }),
       ...entriesOfArrival({ anchor: session.anchor, lastLock }, session),
     ]);

@@ -24,7 +24,7 @@ export async function beginDay(session: Session, entries: readonly NewLogEntry[]
             entryOf(session, {
               action: 'new-day',
               outcome: 'done',
-              detail: `let go ${letGo}`,
+              detail: { letGo },
             }),
           ];
     return { value: undefined, entries: [...entries, ...brought] };

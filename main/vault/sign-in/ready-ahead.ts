@@ -1,4 +1,6 @@
 /** What the first PIN would otherwise wait for, done while the lock screen stands there. */
+import type { LogAction } from '../../../contract/log/actions.ts';
+import { LOG_DETAILS } from '../../../contract/log/entries.ts';
 import type { RouteName } from '../../../contract/route-names.ts';
 import { ROUTES } from '../../../contract/routes.ts';
 import { openAead, sealAead } from '../crypto/aead.ts';
@@ -40,6 +42,7 @@ async function warmUpOnce(engine: 'auto' | EngineName): Promise<void> {
   await Promise.allSettled([warmUp(), (async () => rehearse())()]);
   for (const name of FIRST_ROUTES)
     for (const schema of [ROUTES[name].request, ROUTES[name].reply]) schema.safeParse({});
+  for (const action of FIRST_ENTRIES) LOG_DETAILS[action].safeParse({});
 }
 
 /** What is asked first; a schema is compiled when it first sees an object. */
@@ -50,6 +53,16 @@ const FIRST_ROUTES = [
   'people.reveal',
   'people.verify',
 ] as const satisfies readonly RouteName[];
+
+/** What is entered first, before anything is shown. */
+const FIRST_ENTRIES = [
+  'locked',
+  'search',
+  'open',
+  'reveal',
+  'verify',
+  'pin-failed',
+] as const satisfies readonly LogAction[];
 
 const ROUNDS = 3;
 

@@ -1,6 +1,6 @@
 /** From a name and a PIN to an open store: count the try, open the slot, open the store, compare it with header and anchor. */
 import type { LastLock } from '../../../contract/host.ts';
-import type { Alarm } from '../../../contract/routes.ts';
+import type { Alarm } from '../../../contract/alarms.ts';
 import type { Anchor, AnchorState } from '../anchor/anchor.ts';
 import { NO_LOCKED_EVENTS } from '../anchor/anchor.ts';
 import { countLocked } from '../session/locked-events.ts';
@@ -262,7 +262,6 @@ export function entriesOfArrival(
 ): readonly NewLogEntry[] {
   const { staffId } = session.signedIn;
   const { signInFailed, refusedRoutes, sinceMs } = anchor.state().lockedEvents;
-  const since = new Date(sinceMs).toISOString();
   return [
     ...(lastLock === null
       ? []
@@ -271,7 +270,7 @@ export function entriesOfArrival(
             staffId,
             action: 'locked',
             outcome: 'done',
-            detail: `${lastLock.why} at ${new Date(lastLock.at).toISOString()}`,
+            detail: { why: lastLock.why, at: lastLock.at },
           } as const,
         ]),
     ...(signInFailed === 0
@@ -281,7 +280,7 @@ export function entriesOfArrival(
             staffId,
             action: 'sign-in-failed',
             outcome: 'failed',
-            detail: `${signInFailed} since ${since}`,
+            detail: { count: signInFailed, since: sinceMs },
           } as const,
         ]),
     ...(refusedRoutes === 0
@@ -291,7 +290,7 @@ export function entriesOfArrival(
             staffId,
             action: 'refused',
             outcome: 'refused',
-            detail: `${refusedRoutes} while locked since ${since}`,
+            detail: { of: 'locked', count: refusedRoutes, since: sinceMs },
           } as const,
         ]),
     { staffId, action: 'sign-in', outcome: 'done' },

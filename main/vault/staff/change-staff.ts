@@ -2,7 +2,7 @@
 import type { Role } from '../../../contract/fields.ts';
 import { ROLE_TIERS } from '../../../contract/fields.ts';
 import type { RouteRequest } from '../../../contract/routes.ts';
-import type { LogAction, SlotId, StaffId, StaffView } from '../../../contract/views.ts';
+import type { SlotId, StaffId, StaffView } from '../../../contract/views.ts';
 import { MOST_STAFF } from '../../../contract/views.ts';
 import { AppError } from '../app-error.ts';
 import { commitSlotChange } from '../key-change/slot-change.ts';
@@ -19,12 +19,12 @@ import { resealStoreKeys } from './reseal.ts';
 import { retireRoot } from './retire-root.ts';
 import type { Backing } from './second.ts';
 import { isSheet, withSecond } from './second.ts';
-import { detailOf } from './staff-log.ts';
+import { memberDetail } from './staff-log.ts';
 
 interface Gift {
   readonly person: KeysFor['person'];
   readonly slotId: SlotId;
-  readonly action: LogAction;
+  readonly action: 'staff-add' | 'staff-role' | 'staff-reset';
   /** Of a change of role. */
   readonly was?: Role;
 }
@@ -161,7 +161,7 @@ function commitGift(
           action: gift.action,
           cosignerId: backing.cosignerId,
           outcome: 'done',
-          detail: detailOf({ ...person, was: gift.was, sheet: backing.member === null }),
+          detail: memberDetail({ ...person, was: gift.was, sheet: backing.member === null }),
         }),
       ],
     });

@@ -14,7 +14,7 @@ import { isLastOf, listStaff } from './list-staff.ts';
 import { retireRoot } from './retire-root.ts';
 import type { Backing } from './second.ts';
 import { withSecond } from './second.ts';
-import { detailOf } from './staff-log.ts';
+import { memberDetail } from './staff-log.ts';
 import { takeAwayKeys } from './take-away-keys.ts';
 
 /** Errors, AppError: `not-found`, `not-yourself`, `last-of-role`, `needs-root`, those of `withSecond` and of `commitSlotChange`. */
@@ -51,7 +51,7 @@ async function commitLeave(
       action: 'staff-leave',
       cosignerId: backing?.cosignerId,
       outcome: 'done',
-      detail: detailOf({ ...member, twoRoles: false, sheet: backing?.member === null }),
+      detail: memberDetail({ ...member, twoRoles: false, sheet: backing?.member === null }),
     }),
   });
 }

@@ -6,7 +6,7 @@ import type { Session } from '../session/session.ts';
 import { logAlone } from '../session/session.ts';
 import { requireSupervisor, withSlots } from '../session/with-slots.ts';
 import { listStaff } from './list-staff.ts';
-import { detailOf } from './staff-log.ts';
+import { memberDetail } from './staff-log.ts';
 
 /** The entry comes first: nothing is opened without one. Errors, AppError: `not-found`, `needs-supervisor`, those of `withSlots`, of the log and of Limiter.clear. */
 export async function openSlot(
@@ -22,7 +22,7 @@ export async function openSlot(
       action: 'slot-open',
       cosignerId: by.staffId,
       outcome: 'done',
-      detail: detailOf({ ...member, twoRoles: false }),
+      detail: memberDetail({ ...member, twoRoles: false }),
     });
     await session.limiter.clear([slot.id]);
   });

@@ -36,7 +36,7 @@ export async function renameStaff(
         entryOf(session, {
           action: 'staff-name',
           outcome: 'done',
-          detail: `${member.displayName} → ${name}`,
+          detail: { was: member.displayName, became: name },
         }),
       ],
     });

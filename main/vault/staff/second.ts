@@ -93,7 +93,7 @@ async function openSheet(session: Session, secret: Uint8Array): Promise<ReturnTy
     return openRecoverySlot(session.header, secret);
   } catch (error) {
     if (error instanceof AppError && error.code === 'sheet-mismatch')
-      await logAlone(session, { action: 'pin-failed', outcome: 'failed', detail: 'recovery sheet' });
+      await logAlone(session, { action: 'pin-failed', outcome: 'failed', detail: { of: 'sheet' } });
     throw error;
   }
 }

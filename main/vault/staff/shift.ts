@@ -1,7 +1,8 @@
 /** The shift of whoever is signed in, told to who takes over: what was opened and revealed, and the log's head to write down. */
 import type { RouteRequest } from '../../../contract/routes.ts';
 import type { ShiftCount } from '../../../contract/staff-lists.ts';
-import type { LogAction, ShiftSheet, StaffId } from '../../../contract/views.ts';
+import type { ShiftSheet, StaffId } from '../../../contract/views.ts';
+import type { LogAction } from '../../../contract/log/actions.ts';
 import { MOST_SHIFT_REVEALS, SHIFT_COUNTS } from '../../../contract/staff-lists.ts';
 import { allEnded } from '../long-work/all-ended.ts';
 import { AppError } from '../app-error.ts';
@@ -85,5 +86,9 @@ function countsOf(
 export async function handOver(session: Session, { next }: RouteRequest<'shift.handOver'>): Promise<void> {
   const to = session.header.slots.find((slot) => slot.id === next);
   if (to === undefined) throw new AppError('unknown-slot');
-  await logAlone(session, { action: 'handover', outcome: 'done', detail: nameOfStaff(session, to.staffId) });
+  await logAlone(session, {
+    action: 'handover',
+    outcome: 'done',
+    detail: { to: nameOfStaff(session, to.staffId) },
+  });
 }

@@ -146,7 +146,6 @@ export async function acknowledgeGlass(
       );
       const reader = readerOf(session, broken?.staffId);
       if (reader === 'another') throw new AppError('own-emergency');
-      const detail = `entry ${glassId}${reader === 'you-alone' ? ', self: no other supervisor' : ''}`;
       return {
         value: undefined,
         entries: [
@@ -155,7 +154,7 @@ export async function acknowledgeGlass(
             outcome: 'done',
             personId: broken?.personId ?? null,
             reason: words,
-            detail,
+            detail: { entry: glassId, alone: reader === 'you-alone' },
           }),
         ],
       };

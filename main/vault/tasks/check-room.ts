@@ -30,7 +30,7 @@ export async function checkRoom(
   return session.log.recordTold(
     session.store,
     check,
-    entryOf(session, { action: 'room-check', outcome, reason: 'visitor', detail: check.answer }),
+    entryOf(session, { action: 'room-check', outcome, reason: 'visitor', detail: { answer: check.answer } }),
   );
 }
 

@@ -50,7 +50,7 @@ export async function addNote(
           personId,
           field: words === null ? null : 'note',
           reason: taskOf(task).reason,
-          detail: outcome,
+          detail: { outcome },
         }),
       ],
     };

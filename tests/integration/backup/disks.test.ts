@@ -124,7 +124,9 @@ describe('retention', () => {
     ]);
     const { entries } = await desk.call('log.list', { before: null, limit: 40 });
     expect(
-      entries.filter(({ action, detail }) => action === 'backup' && /let-go 1\b/.test(detail ?? '')).length,
+      entries.flatMap(({ detail }) =>
+        detail !== null && detail !== 'unreadable' && 'letGo' in detail && detail.letGo === 1 ? [detail] : [],
+      ).length,
     ).toBeGreaterThan(2);
   });
 });

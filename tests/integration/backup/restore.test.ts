@@ -1,4 +1,5 @@
 /** A restore on the computer itself: records go back, people do not, nothing is overwritten, and a supervisor has to acknowledge it. */
+import type { LogDetail } from '../../../contract/log/entries.ts';
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -201,8 +202,13 @@ describe.each(ENGINES.map(({ name }) => name))('a restore on %s', (engine) => {
       staffName: 'Admin One',
       reason: 'an import went wrong',
     });
-    const [, seq] = /from \S+; the log before ended at (\d+) [0-9a-f]{16}/.exec(restored.detail ?? '')!;
-    expect(Number(seq)).toBeGreaterThan(last);
+    expect(restored.detail).toMatchObject({
+      step: 'restored',
+      name,
+      before: { hash: expect.stringMatching(/^[0-9a-f]{16}$/) as unknown },
+    });
+    const { before } = restored.detail as Extract<LogDetail<'backup-restore'>, { step: 'restored' }>;
+    expect(before.seq).toBeGreaterThan(last);
     expect(entries.map(({ action }) => action)).toEqual(
       expect.arrayContaining(['alarm', 'acknowledge', 'sign-in']),
     );

@@ -122,7 +122,7 @@ describe.each(FEATURE_ENGINE_NAMES)('the device secret rotated on %s', (engine) 
     expect(secretIds()).toEqual(before);
     expect(await keyRecord()).toMatchObject({
       rotated: false,
-      history: [{ end: 'failed', detail: 'disk-error' }],
+      history: [{ end: 'failed', code: 'disk-error' }],
     });
     await rm(path(`${HEADER_FILE}.new`), { recursive: true });
     expect(await rotate()).toBe('ok');

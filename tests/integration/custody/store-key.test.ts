@@ -190,13 +190,23 @@ describe.each(ENGINES)('the store key rotated on $name', (engine) => {
         action: 'rotation',
         field: 'store-key',
         outcome: 'done',
-        detail: expect.stringMatching(/^epoch 2, tables \d+, rows \d+$/) as string,
+        detail: {
+          key: 'store-key',
+          end: 'made',
+          epoch: 2,
+          tables: expect.any(Number) as number,
+          rows: expect.any(Number) as number,
+        },
       },
       {
         action: 'rotation-begun',
         field: 'store-key',
         outcome: 'done',
-        detail: expect.stringMatching(/^epoch 2, roster 4 [0-9a-f]{16}$/),
+        detail: {
+          key: 'store-key',
+          epoch: 2,
+          roster: { n: 4, hash: expect.stringMatching(/^[0-9a-f]{16}$/) as string },
+        },
       },
     ]);
   });
@@ -294,7 +304,7 @@ describe.each(ENGINES)('the store key rotated on $name', (engine) => {
     expect(await rotate()).toMatchObject({ ok: false, error: { code: 'disk-error' } });
     expect(await storesIn(desk.vaultDir)).toEqual([STORE_FILE]);
     expect((await desk.call('keys.list', {})).keys[0]).toMatchObject({
-      history: [{ end: 'failed', detail: 'disk-error' }],
+      history: [{ end: 'failed', code: 'disk-error' }],
     });
     await rm(join(desk.vaultDir, `${HEADER_FILE}.new`), { recursive: true });
     expect(await rotate()).toMatchObject({ ok: true });

@@ -119,7 +119,7 @@ describe.each(FEATURE_ENGINES)('after a theft on $name', (engine) => {
       theft: { history },
     } = await desk.call('keys.list', {});
     expect(history).toMatchObject([
-      { staffName: 'Admin One', cosignerName: 'Super One', end: 'done', detail: 'renewed 3, shut out 2' },
+      { staffName: 'Admin One', cosignerName: 'Super One', end: 'done', code: null },
     ]);
     const entries = (await desk.call('log.list', { before: null, limit: 100 })).entries.filter(
       ({ field }) => field === 'theft',
@@ -128,6 +128,7 @@ describe.each(FEATURE_ENGINES)('after a theft on $name', (engine) => {
       ['rotation', null],
       ['rotation-begun', 'Super One'],
     ]);
+    expect(entries[0]?.detail).toEqual({ key: 'theft', end: 'made', renewed: 3, shutOut: 2 });
     expect(await desk.call('log.verify', {})).toMatchObject({ ok: true });
     expect((await desk.call('keys.due', {})).keys).toEqual([]);
   });

@@ -53,7 +53,9 @@ describe.skipIf(!canMountDisks())('on a full disk', () => {
           entries.filter(({ action, reason }) => action === 'acknowledge' && reason === words(bytes)),
           `with ${bytes} bytes left`,
         ).toHaveLength(1);
-        expect(entries.some(({ action, detail }) => action === 'alarm' && detail === alarms[0])).toBe(true);
+        expect(entries).toContainEqual(
+          expect.objectContaining({ action: 'alarm', detail: { alarm: alarms[0] } }),
+        );
         await desk.vault.close();
         await desk.start();
         expect((await desk.unlock('receptionist')).alarms, `with ${bytes} bytes left`).toEqual([]);

@@ -5,6 +5,7 @@ import { planRowSchema, importResultSchema, importPlanSchema } from '../../../co
 import { applyImport } from '../../../main/vault/intake/apply-import.ts';
 import type { PreparedImport } from '../../../main/vault/intake/plan-import.ts';
 import type { TrustedTierKey } from '../../../main/vault/keys/tier-keys.ts';
+import { readDetail } from '../../../main/vault/log/detail.ts';
 import { sql } from '../../../main/vault/store/sql.ts';
 import type { ReadableStore } from '../../../main/vault/store/store.ts';
 import { ENGINES } from '../../support/engines.ts';
@@ -96,15 +97,9 @@ describe.each(ENGINES)('import on $name', (engine) => {
   it('leaves one entry in the log, with counts and no value, and its run', async () => {
     const desk = await makeImportDesk(engine);
     const { importId } = await desk.import(trapSheet());
-    const entries = await desk.desk.store.all<{ action: string; detail: string; staff_id: string }>(
-      sql`SELECT action, detail, staff_id FROM log_entry`,
-    );
-    expect(entries).toEqual([
-      {
-        action: 'import',
-        detail: `import ${importId}, rows 18, new 12, changed 1, same 0, rejected 5`,
-        staff_id: STAFF,
-      },
+    const entries = await desk.desk.log.list(desk.desk.store, { before: null, limit: 2 });
+    expect(entries.map((row) => [row.action, row.staffId, readDetail(row)])).toEqual([
+      ['import', STAFF, { import: importId, rows: 18, new: 12, changed: 1, same: 0, rejected: 5 }],
     ]);
     expect(
       await desk.desk.store.all(sql`SELECT row_count, created, changed, rejected FROM import_run`),

@@ -5,6 +5,7 @@ import { USUAL_MASKS } from '../../../contract/policy.ts';
 import { undoCheckSchema } from '../../../contract/views.ts';
 import { checkUndo } from '../../../main/vault/intake/undo-import.ts';
 import { purgeReplaced } from '../../../main/vault/store/replaced-values.ts';
+import { readDetail } from '../../../main/vault/log/detail.ts';
 import { sql } from '../../../main/vault/store/sql.ts';
 import type { Sql } from '../../../main/vault/store/sql.ts';
 import { FEATURE_ENGINES } from '../../support/engines.ts';
@@ -119,10 +120,11 @@ describe.each(FEATURE_ENGINES)('undo on $name', (engine) => {
     await desk.import(BEFORE);
     const { importId } = await desk.import(AFTER);
     await desk.undo(importId);
-    expect(await store.get(sql`SELECT action, detail FROM log_entry ORDER BY seq DESC LIMIT 1`)).toEqual({
-      action: 'import-undo',
-      detail: `import ${importId}, removed 2, restored 2, rooms 2, kept 0`,
-    });
+    const [entry] = await log.list(store, { before: null, limit: 1 });
+    expect([entry!.action, readDetail(entry!)]).toEqual([
+      'import-undo',
+      { import: importId, removed: 2, restored: 2, rooms: 2, kept: 0 },
+    ]);
     expect(await store.get(sql`SELECT undone_at FROM import_run WHERE id = ${importId}`)).toEqual({
       undone_at: desk.desk.clock.now(),
     });

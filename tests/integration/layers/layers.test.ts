@@ -140,8 +140,9 @@ describe('the layer check', () => {
   });
 
   it('knows every file of the contract that has schemas', () => {
-    const withSchemas = readdirSync(join(projectDir, 'contract'))
-      .map((name) => `contract/${name}`)
+    const withSchemas = readdirSync(join(projectDir, 'contract'), { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.ts'))
+      .map((name) => `contract/${name.replaceAll('\\', '/')}`)
       .filter((file) => readFileSync(join(projectDir, file), 'utf8').includes("from 'zod'"));
     expect(new Set(withSchemas)).toEqual(SCHEMA_FILES);
   });

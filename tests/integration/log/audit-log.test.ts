@@ -37,15 +37,15 @@ describe.each(FEATURE_ENGINES.map((engine) => [engine.name, engine] as const))('
           value: 42,
           entries: [
             entry({
-              action: 'reveal',
+              action: 'handover',
               cosignerId: OTHER,
               personId: 7 as PersonId,
               field: 'phone',
               reason: 're\u202epair\u202c',
               ticket: '\u200bT-1\n',
-              detail: '细节\r\n\0\u2028ok',
+              detail: { to: '细节\r\n\0\u2028ok' },
             }),
-            entry({ action: 'verify', outcome: 'no-match' }),
+            entry({ action: 'verify', outcome: 'no-match', detail: { kind: 'phone' } }),
           ],
         };
       });
@@ -57,14 +57,14 @@ describe.each(FEATURE_ENGINES.map((engine) => [engine.name, engine] as const))('
         time: desk.clock.now(),
         staffId: STAFF,
         cosignerId: OTHER,
-        action: 'reveal',
+        action: 'handover',
         personId: 7,
         field: 'phone',
         reason: 'repair',
         ticket: 'T-1',
         // One line of visible text, so that an entry makes no second one and reads as it is.
         outcome: 'done',
-        detail: '细节 ok',
+        detail: '\u001e{"to":"细节 ok"}',
       });
       expect(await desk.store.get(sql`SELECT key FROM meta WHERE key = 'work'`)).toBeDefined();
       await desk.restart();

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import type { LogCheck } from '../../../contract/views.ts';
+import type { LogCheck } from '../../../contract/log/check.ts';
 import type { LogRow } from '../../../main/vault/log/audit-log.ts';
 import { hashEntry, stepKey, tagEntry } from '../../../main/vault/log/chain.ts';
 import type { WritableStore } from '../../../main/vault/store/store.ts';

@@ -324,9 +324,9 @@ describe.each(FEATURE_ENGINE_NAMES)('%s', (engine) => {
         .filter(({ action }) => action === 'policy')
         .map(({ field, reason, detail, cosignerName }) => [field, reason, detail, cosignerName]),
     ).toEqual([
-      ['mask.address', WORDS, 'province → usual, masks made anew: 1, choice 196608', 'Super One'],
-      ['mask.address', WORDS, 'usual → province, masks made anew: 5, choice 131072', null],
-      ['mask.phone', WORDS, 'usual → last-four, masks made anew: 5, choice 65536', null],
+      ['mask.address', WORDS, { was: 'province', became: 'usual', remasked: 1, choice: 196608 }, 'Super One'],
+      ['mask.address', WORDS, { was: 'usual', became: 'province', remasked: 5, choice: 131072 }, null],
+      ['mask.phone', WORDS, { was: 'usual', became: 'last-four', remasked: 5, choice: 65536 }, null],
     ]);
     expect(await desk.call('policy.read', {})).toMatchObject({
       masks: { phone: 'last-four', address: 'usual' },

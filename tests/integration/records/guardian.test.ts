@@ -133,7 +133,7 @@ describe.each(FEATURE_ENGINE_NAMES)('a guardian on %s', (engine) => {
       expect(about).toEqual(
         expect.arrayContaining([
           [child.personId, 'guardian', null],
-          [parent.personId, 'name', `guardian of person ${child.personId}`],
+          [parent.personId, 'name', { of: 'guardian', ward: child.personId }],
         ]),
       );
     }

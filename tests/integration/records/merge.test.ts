@@ -351,8 +351,8 @@ describe.each(FEATURE_ENGINE_NAMES)('merging on %s', (engine) => {
     const { entries } = await desk.call('log.list', { before: null, limit: 30 });
     const about = entries.filter(({ action }) => action === 'merge');
     expect(about.map(({ personId, detail }) => [personId, detail])).toEqual([
-      [other.personId, `merged into person ${one.personId}`],
-      [one.personId, `person ${other.personId} merged into this one`],
+      [other.personId, { side: 'away', other: one.personId }],
+      [one.personId, { side: 'into', other: other.personId }],
     ]);
     expect(about[0]?.field?.split(',').toSorted()).toEqual([
       'email',

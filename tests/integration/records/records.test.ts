@@ -213,13 +213,17 @@ describe.each(FEATURE_ENGINE_NAMES)('records on %s', (engine) => {
       const log = await entries();
       expect(log.find((entry) => entry.action === 'add' && entry.field === logged[0])).toMatchObject({
         personId: person.personId,
-        detail: `${kind} ${made.recordId}`,
+        detail: { of: 'record', kind, record: made.recordId },
       });
       expect(log.find((entry) => entry.action === 'edit')).toMatchObject({
         field: logged[1],
-        detail: `${kind} ${made.recordId}`,
+        detail: { of: 'record', kind, record: made.recordId },
       });
-      expect(log.find((entry) => entry.action === 'remove')?.detail).toBe(`${kind} ${made.recordId}`);
+      expect(log.find((entry) => entry.action === 'remove')?.detail).toEqual({
+        of: 'record',
+        kind,
+        record: made.recordId,
+      });
       for (const planted of PLANTED) expect(shown + JSON.stringify(log)).not.toContain(planted);
     },
   );

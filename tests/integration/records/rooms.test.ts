@@ -109,7 +109,7 @@ describe.each(FEATURE_ENGINE_NAMES)('rooms on %s', (engine) => {
       entries.find((entry) => entry.action === 'edit' && entry.field?.includes('area') === true),
     ).toMatchObject({
       field: 'floor,totalFloors,lift,layout,area,innerArea,sharedArea,usage,status,deliveredOn',
-      detail: `room ${roomId}`,
+      detail: { of: 'room', room: roomId },
     });
     expect(JSON.stringify(entries)).not.toContain('三室两厅');
   });

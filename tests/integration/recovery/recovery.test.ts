@@ -73,7 +73,7 @@ describe.each(FEATURE_ENGINE_NAMES)('a recovery on %s', (engine) => {
     expect(entries.find(({ action }) => action === 'recovery')).toMatchObject({
       staffName: 'Admin One',
       cosignerName: 'Super One',
-      detail: 'anew, sheet 2, people 2, closed 1',
+      detail: { place: 'anew', sheet: 2, people: 2, closed: 1 },
     });
     await other.lock();
     expect(await signIn(other, 'admin')).toBe('ok');
@@ -152,9 +152,12 @@ describe.each(FEATURE_ENGINE_NAMES)('a recovery on %s', (engine) => {
     expect(await signIn(desk, 'supervisor')).toBe('ok');
     expect(await desk.call('session.alarms', {})).toEqual({ alarms: [] });
     const { entries } = await desk.call('log.list', { before: null, limit: 20 });
-    expect(entries.find(({ action }) => action === 'recovery')?.detail).toBe(
-      'here, sheet 2, people 3, closed 0',
-    );
+    expect(entries.find(({ action }) => action === 'recovery')?.detail).toEqual({
+      place: 'here',
+      sheet: 2,
+      people: 3,
+      closed: 0,
+    });
     expect((await desk.call('log.verify', {})).ok).toBe(true);
   });
 
@@ -306,7 +309,7 @@ describe.each(FEATURE_ENGINE_NAMES)('a recovery on %s', (engine) => {
     expect(await desk.codeOf('recovery.begin', { sheet: sheetText(sheet) })).toBe('not-allowed');
     const { entries } = await desk.call('log.list', { before: null, limit: 5 });
     expect(entries.find(({ action }) => action === 'refused')).toMatchObject({
-      detail: 'recovery.begin: not-allowed',
+      detail: { of: 'route', route: 'recovery.begin', code: 'not-allowed' },
     });
   });
 

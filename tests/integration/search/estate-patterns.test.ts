@@ -70,8 +70,8 @@ describe.each(FEATURE_ENGINES.map((engine) => [engine.name, engine] as const))('
         .filter(({ action }) => action === 'room-patterns')
         .map(({ detail, staffName }) => [staffName, detail]),
     ).toEqual([
-      ['Admin One', 'patterns 0, rooms 2, kept 0'],
-      ['Admin One', 'patterns 1, rooms 2, kept 0'],
+      ['Admin One', { patterns: 0, rooms: 2, kept: 0 }],
+      ['Admin One', { patterns: 1, rooms: 2, kept: 0 }],
     ]);
   });
 

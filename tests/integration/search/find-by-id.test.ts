@@ -37,7 +37,7 @@ describe.each(FEATURE_ENGINES.map((engine) => [engine.name, engine] as const))('
     const [entry] = await lastLog();
     expect(entry).toMatchObject({
       action: 'search-id',
-      detail: 'idNumber 1',
+      detail: { found: 1 },
       staffName: 'Desk One',
       cosignerName: 'Super One',
       personId: null,
@@ -111,7 +111,7 @@ describe.each(FEATURE_ENGINES.map((engine) => [engine.name, engine] as const))('
     }
     expect(await find(whole.slice(0, 15))).toMatchObject({ ok: true, value: { rows: [] } });
     expect(await find(idNumberOf(2347))).toMatchObject({ ok: true, value: { rows: [] } });
-    expect((await lastLog())[0]).toMatchObject({ action: 'search-id', detail: 'idNumber 0' });
+    expect((await lastLog())[0]).toMatchObject({ action: 'search-id', detail: { found: 0 } });
     // A phone has a tag as well, of another tier and field.
     await desk.switchTo('receptionist');
     expect((await desk.call('people.search', { text: whole })).groups).toEqual([]);

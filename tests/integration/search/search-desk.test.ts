@@ -32,11 +32,17 @@ describe.each(FEATURE_ENGINES.map((engine) => [engine.name, engine] as const))('
     const desk = createSearchDesk();
     const first = await desk.search(session, { text: '张', only: 'name' });
     expect(people(first)).toHaveLength(50);
-    expect(session.searchLog.take()?.detail).toBe('name 50+');
+    expect(session.searchLog.take()?.detail).toEqual({
+      of: 'found',
+      kinds: [{ kind: 'name', count: 50, more: true }],
+    });
     const second = await desk.searchNext(session, { next: first.next! });
     expect(people(second)).toHaveLength(50);
     expect(people(second).filter((id) => people(first).includes(id))).toEqual([]);
-    expect(session.searchLog.take()?.detail).toBe('name 100+');
+    expect(session.searchLog.take()?.detail).toEqual({
+      of: 'found',
+      kinds: [{ kind: 'name', count: 100, more: true }],
+    });
     await expect(desk.searchNext(session, { next: first.next! })).rejects.toMatchObject({
       code: 'not-found',
     });

@@ -91,7 +91,7 @@ describe.each(FEATURE_ENGINE_NAMES)('a shift on %s', (engine) => {
     const { entries } = await desk.call('log.list', { before: null, limit: 20 });
     expect(entries.find(({ action }) => action === 'handover')).toMatchObject({
       staffName: 'Desk One',
-      detail: 'Super One',
+      detail: { to: 'Super One' },
     });
     clock.advance(HOUR);
     await desk.switchTo('receptionist');

@@ -133,8 +133,28 @@ describe.each(FEATURE_ENGINE_NAMES)('the staff on %s', (engine) => {
       await staff.add('supervisor', 'Super Two', sheet);
       const added = await entries('staff-add');
       expect(added.map(({ staffName, cosignerName, detail }) => [staffName, cosignerName, detail])).toEqual([
-        ['Admin One', null, 'supervisor, recovery sheet: Super Two'],
-        ['Admin One', 'Super One', 'receptionist: Desk Two'],
+        [
+          'Admin One',
+          null,
+          {
+            name: 'Super Two',
+            role: 'supervisor',
+            was: null,
+            twoRoles: false,
+            sheet: true,
+          },
+        ],
+        [
+          'Admin One',
+          'Super One',
+          {
+            name: 'Desk Two',
+            role: 'receptionist',
+            was: null,
+            twoRoles: false,
+            sheet: false,
+          },
+        ],
       ]);
       expect(JSON.stringify(added)).not.toMatch(/mango|tabby|804926|otter/);
     });
@@ -215,7 +235,11 @@ describe.each(FEATURE_ENGINE_NAMES)('the staff on %s', (engine) => {
       ['Super One', 'receptionist'],
     ]);
     expect(new Set(flagged.map(({ slotId }) => slotId)).size).toBe(2);
-    expect((await entries('staff-add'))[0]?.detail).toBe('receptionist, two roles: Super One');
+    expect((await entries('staff-add'))[0]?.detail).toMatchObject({
+      name: 'Super One',
+      role: 'receptionist',
+      twoRoles: true,
+    });
     expect(await add('903718')).toBe('name-taken');
   });
 
@@ -235,7 +259,11 @@ describe.each(FEATURE_ENGINE_NAMES)('the staff on %s', (engine) => {
       expect(await staff.signIn('Desk One', NEWCOMER_PINS.supervisor)).toBe('ok');
       await noAlarms();
       expect(await opens('idNumber', NEWCOMER_PINS.supervisor)).toBe(idNumberOf(7));
-      expect((await entries('staff-role'))[0]?.detail).toBe('receptionist → supervisor: Desk One');
+      expect((await entries('staff-role'))[0]?.detail).toMatchObject({
+        name: 'Desk One',
+        was: 'receptionist',
+        role: 'supervisor',
+      });
     });
 
     it('takes the identity tier from who becomes a receptionist; a root is retired by another', async () => {
@@ -333,7 +361,7 @@ describe.each(FEATURE_ENGINE_NAMES)('the staff on %s', (engine) => {
     expect(await staff.signIn('Desk Prime', PINS.receptionist)).toBe('ok');
     await noAlarms();
     await desk.switchTo('admin');
-    expect((await entries('staff-name'))[0]?.detail).toBe('Desk One → Desk Prime');
+    expect((await entries('staff-name'))[0]?.detail).toEqual({ was: 'Desk One', became: 'Desk Prime' });
   });
 
   describe('somebody who leaves', () => {
@@ -350,7 +378,16 @@ describe.each(FEATURE_ENGINE_NAMES)('the staff on %s', (engine) => {
       await desk.switchTo('supervisor');
       await noAlarms();
       const left = (await entries('staff-leave'))[0];
-      expect([left?.staffName, left?.detail]).toEqual(['Admin One', 'receptionist: Desk One']);
+      expect([left?.staffName, left?.detail]).toEqual([
+        'Admin One',
+        {
+          name: 'Desk One',
+          role: 'receptionist',
+          was: null,
+          twoRoles: false,
+          sheet: false,
+        },
+      ]);
     });
 
     it('is still named by the log', async () => {
@@ -439,7 +476,13 @@ describe.each(FEATURE_ENGINE_NAMES)('the staff on %s', (engine) => {
       expect([entry?.staffName, entry?.cosignerName, entry?.detail]).toEqual([
         'Admin One',
         'Super One',
-        'receptionist: Desk One',
+        {
+          name: 'Desk One',
+          role: 'receptionist',
+          was: null,
+          twoRoles: false,
+          sheet: false,
+        },
       ]);
     });
 

@@ -166,7 +166,7 @@ describe.each(FEATURE_ENGINE_NAMES)('the glass on %s', (engine) => {
       personId,
       reason: '已问过当班',
       staffName: 'Super One',
-      detail: `entry ${event!.glassId}`,
+      detail: { entry: event!.glassId, alone: false },
     });
     expect(
       await desk.codeOf('glass.acknowledge', {
@@ -201,9 +201,10 @@ describe.each(FEATURE_ENGINE_NAMES)('the glass on %s', (engine) => {
       words: '已问过当班',
       pin: PINS.supervisor,
     });
-    expect((await logged()).find((entry) => entry.action === 'glass-seen')?.detail).toBe(
-      `entry ${event!.glassId}, self: no other supervisor`,
-    );
+    expect((await logged()).find((entry) => entry.action === 'glass-seen')?.detail).toEqual({
+      entry: event!.glassId,
+      alone: true,
+    });
   });
 
   it('is not acknowledged by the supervisor who broke it where there is another one', async () => {

@@ -103,7 +103,7 @@ describe.each(FEATURE_ENGINE_NAMES)('counter notes on %s', (engine) => {
       personId,
       field: 'note',
       reason: 'door-card',
-      detail: 'handed-over',
+      detail: { outcome: 'handed-over' },
       staffName: 'Desk One',
     });
     expect(JSON.stringify(entries)).not.toContain(WORDS);
@@ -211,12 +211,12 @@ describe.each(FEATURE_ENGINE_NAMES)('counter notes on %s', (engine) => {
       personId: null,
       field: 'note',
       reason: 'visitor',
-      detail: 'let-in',
+      detail: { outcome: 'let-in' },
     });
     expect(entries.find((entry) => entry.action === 'reveal')).toMatchObject({
       personId,
       field: 'note',
-      detail: `note ${noteId} of the room`,
+      detail: { of: 'room-note', note: noteId },
     });
     expect(JSON.stringify(entries)).not.toContain(WORDS);
     await desk.lock();
@@ -318,8 +318,8 @@ describe.each(FEATURE_ENGINE_NAMES)("the room of a visitor's host on %s", (engin
         .filter((entry) => entry.action === 'room-check')
         .map((entry) => [entry.outcome, entry.detail, entry.reason]),
     ).toEqual([
-      ['no-match', 'unknown', 'visitor'],
-      ['match', 'lived-in', 'visitor'],
+      ['no-match', { answer: 'unknown' }, 'visitor'],
+      ['match', { answer: 'lived-in' }, 'visitor'],
     ]);
     // Of the words alone: a time or an id may have the digits by chance.
     expect(

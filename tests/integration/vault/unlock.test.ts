@@ -29,8 +29,8 @@ describe('sign-in', () => {
     expect(await desk.unlock('receptionist')).toMatchObject({ wrongTries: 2, alarms: [] });
     await desk.switchTo('supervisor');
     const { entries } = await desk.call('log.list', { before: null, limit: 20 });
-    expect(entries.find((entry) => entry.action === 'sign-in-failed')?.detail).toMatch(/^2 since /);
-    expect(entries.find((entry) => entry.action === 'locked')?.detail).toMatch(/^key at /);
+    expect(entries.find((entry) => entry.action === 'sign-in-failed')?.detail).toMatchObject({ count: 2 });
+    expect(entries.find((entry) => entry.action === 'locked')?.detail).toMatchObject({ why: 'key' });
   });
 
   it('makes guessing wait, also after a restart, and the clock does not help', async () => {
@@ -93,7 +93,7 @@ describe('a session', () => {
         .map((entry) => [entry.action, entry.detail]),
     ).toEqual([
       ['open', null],
-      ['search', 'none of room, plate'],
+      ['search', { of: 'nothing', sought: ['room', 'plate'] }],
       ['open', null],
       ['search', 'name 1'],
       ['search', 'name 1'],
@@ -148,9 +148,9 @@ describe('a store that is not the newest', () => {
         .filter((entry) => ['alarm', 'acknowledge', 'sign-in-failed'].includes(entry.action))
         .map((entry) => [entry.action, entry.reason ?? entry.detail]),
     ).toEqual([
-      ['sign-in-failed', expect.stringMatching(/^1 since /)],
+      ['sign-in-failed', expect.objectContaining({ count: 1 })],
       ['acknowledge', 'put back on purpose'],
-      ['alarm', 'head-differs'],
+      ['alarm', { alarm: 'head-differs' }],
     ]);
     expect(await desk.call('log.verify', {})).toMatchObject({ ok: true });
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { VerifyKind } from '../../../contract/routes.ts';
+import type { VerifyKind } from '../../../contract/verify-kinds.ts';
 import type { PersonId } from '../../../contract/views.ts';
 import { draftOf, idNumberOf, phoneOf } from '../../support/people-drafts.ts';
 import { createFakeClock } from '../../support/fake-clock.ts';
@@ -99,7 +99,7 @@ describe('verify without revealing', () => {
       personId,
       field: 'phone',
       outcome: 'no-match',
-      detail: 'phone',
+      detail: { kind: 'phone' },
     });
     expect(JSON.stringify(entries)).not.toContain(phoneOf(1));
   });

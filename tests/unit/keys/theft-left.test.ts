@@ -4,15 +4,18 @@ import type { SealedTier } from '../../../contract/fields.ts';
 import type { RotationEnd, TheftStep } from '../../../contract/key-rotation.ts';
 import { THEFT_STEPS } from '../../../contract/key-rotation.ts';
 import type { StaffId } from '../../../contract/views.ts';
-import type { RotationSubject } from '../../../main/vault/key-change/rotation-log.ts';
-import { rosterDetail } from '../../../main/vault/key-change/rotation-log.ts';
+import type { Begun, RotationSubject } from '../../../main/vault/key-change/rotation-log.ts';
+import { rosterOf } from '../../../main/vault/key-change/rotation-log.ts';
 import { headOfTheft, theftLeft } from '../../../main/vault/custody/theft-left.ts';
 import type { RosterMember } from '../../../main/vault/keys/roster.ts';
 
 const HEAD = { n: 7, hash: '7f'.repeat(32) };
 const hashAt = (n: number): string | undefined =>
   n === HEAD.n ? HEAD.hash : n < 20 ? '00'.repeat(32) : undefined;
-const BEGUN = { seq: 100, detail: rosterDetail(HEAD) };
+const BEGUN: { readonly seq: number; readonly begun: Begun | null } = {
+  seq: 100,
+  begun: { key: 'theft', roster: rosterOf(HEAD) },
+};
 
 const member = (staffId: string, keysFrom: number, suspended = false): readonly [StaffId, RosterMember] => [
   staffId as StaffId,
@@ -130,16 +133,15 @@ describe('what is left after a theft', () => {
 });
 
 describe('the head of the roster in the log', () => {
-  it('is known again by number and hash', () => expect(headOfTheft({ hashAt }, rosterDetail(HEAD))).toBe(7));
-  it.each([
-    '',
-    'roster 7',
-    'roster 7 0000000000000000',
-    'roster 99 7f7f7f7f7f7f7f7f',
-    'roster -1 7f7f7f7f7f7f7f7f',
-  ])('of another roster, or of no such form, lets nothing count: "%s"', (detail) => {
-    expect(headOfTheft({ hashAt }, detail)).toBe(Number.MAX_SAFE_INTEGER);
-    expect(left({ begun: { seq: 100, detail } })).toEqual(
+  it('is known again by number and hash', () => expect(headOfTheft({ hashAt }, BEGUN.begun)).toBe(7));
+  it.each<[string, Begun | null]>([
+    ['that cannot be read', null],
+    ['that is not named', { key: 'device-secret', item: '0a1b2c3d' }],
+    ['of another hash', { key: 'theft', roster: { n: 7, hash: '0'.repeat(16) } }],
+    ['that this roster does not reach', { key: 'theft', roster: { n: 99, hash: '7f'.repeat(8) } }],
+  ])('%s lets nothing count', (_what, begun) => {
+    expect(headOfTheft({ hashAt }, begun)).toBe(Number.MAX_SAFE_INTEGER);
+    expect(left({ begun: { seq: 100, begun } })).toEqual(
       THEFT_STEPS.slice(1).filter((step) => step !== 'people' || EVERYBODY.some(([, one]) => !one.suspended)),
     );
   });

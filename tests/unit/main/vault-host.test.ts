@@ -102,17 +102,15 @@ describe('what main refuses', () => {
         paint = resolve;
       }),
     );
-    host.noteRefusal('before the fork');
+    host.noteRefusal('navigation');
     paint();
     await vi.waitFor(() => expect(children.length).toBe(1));
-    host.noteRefusal('before the keychain has answered');
+    host.noteRefusal('permission');
     expect(said(children[0])).toEqual([]);
     open();
-    await vi.waitFor(() =>
-      expect(said(children[0])).toEqual(['start', 'before the fork', 'before the keychain has answered']),
-    );
-    host.noteRefusal('later');
-    expect(said(children[0]).at(-1)).toBe('later');
+    await vi.waitFor(() => expect(said(children[0])).toEqual(['start', 'navigation', 'permission']));
+    host.noteRefusal('download');
+    expect(said(children[0]).at(-1)).toBe('download');
   });
 
   it('while a vault waits that a lock then kills is told to the next', async () => {
@@ -129,13 +127,13 @@ describe('what main refuses', () => {
     );
     host.start(null);
     await vi.waitFor(() => expect(children.length).toBe(1));
-    host.noteRefusal('meant for the first');
+    host.noteRefusal('webview');
     host.forget();
     children[0]?.emit('exit');
     host.start(null);
     await vi.waitFor(() => expect(children.length).toBe(2));
     open();
-    await vi.waitFor(() => expect(said(children[1])).toEqual(['start', 'meant for the first']));
+    await vi.waitFor(() => expect(said(children[1])).toEqual(['start', 'webview']));
     expect(said(children[0])).toEqual([]);
   });
 });

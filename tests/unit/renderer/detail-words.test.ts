@@ -1,70 +1,156 @@
-/** The log's details in words: the forms that the vault writes are read, anything else is shown as it is. */
+/** The log in words: every action with every shape of its detail, in both languages, and the whole of a real log of before. */
 import i18next from 'i18next';
+import type { TFunction } from 'i18next';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { LOCK_REASONS } from '../../../contract/host.ts';
-import type { LogAction } from '../../../contract/views.ts';
+import type { LogAction } from '../../../contract/log/actions.ts';
+import { LOG_ACTIONS } from '../../../contract/log/actions.ts';
+import type { LogDetail, LogEntryView } from '../../../contract/log/entries.ts';
+import { POLICY_SETTINGS, valuesOf } from '../../../contract/policy.ts';
+import { ROUTE_NAMES } from '../../../contract/route-names.ts';
+import { readDetail } from '../../../main/vault/log/detail.ts';
 import { detailWords } from '../../../renderer/log/detail-words.ts';
+import { fieldWords } from '../../../renderer/log/entry-words.ts';
+import { en } from '../../../renderer/messages/en.ts';
 import { zhCN } from '../../../renderer/messages/zh-CN.ts';
+import { samplesOf } from '../../support/detail-samples.ts';
+import { readOldLog } from '../../support/old-vault.ts';
 
-const words = i18next.createInstance();
-beforeAll(
-  async () =>
-    void (await words.init({
-      lng: 'zh-CN',
-      resources: { 'zh-CN': { translation: zhCN } },
+const LANGUAGES = ['zh-CN', 'en'] as const;
+type Language = (typeof LANGUAGES)[number];
+const words = {} as Record<Language, TFunction>;
+beforeAll(async () => {
+  for (const lng of LANGUAGES)
+    words[lng] = await i18next.createInstance().init({
+      lng,
+      resources: { 'zh-CN': { translation: zhCN }, en: { translation: en } },
       interpolation: { escapeValue: false },
-    })),
-);
-const say = (action: LogAction, detail: string | null): string =>
-  detailWords(words.t, { action, detail }, 'zh-CN');
+    });
+});
 
-describe('a detail', () => {
-  it('of a lock: why and when', () => {
-    for (const why of LOCK_REASONS)
-      expect(say('locked', `${why} at 2026-10-14T09:00:00.000Z`)).toMatch(
-        new RegExp(`^${zhCN.lockReasons[why]} · 2026/10/14`),
-      );
+/** Of a policy's setting that can be what the sample says. */
+const fieldOf = (action: LogAction, detail: unknown): string | null =>
+  action === 'policy'
+    ? (POLICY_SETTINGS.find((setting) =>
+        [(detail as LogDetail<'policy'>).was, (detail as LogDetail<'policy'>).became].every((value) =>
+          valuesOf(setting).includes(value),
+        ),
+      ) ?? null)
+    : null;
+const say = (
+  language: Language,
+  action: LogAction,
+  detail: unknown,
+  field: string | null = fieldOf(action, detail),
+): string => detailWords(words[language], { action, field, detail } as LogEntryView, language);
+
+/** Latin words that a Chinese reader of such a screen knows. */
+const LATIN = /[A-Za-z][A-Za-z'-]+/g;
+const KNOWN_LATIN: ReadonlySet<string> = new Set(['PIN']);
+/** What is a name, a number of something or an example of a mask in either language. */
+const withoutNames = (text: string): string =>
+  text.replace(
+    /RV-\d{8}-\d{6}|\b[0-9a-f]{8,16}\b|\b[KMGT]?B\b|\S*\*\S*|王芳|(Admin|Super|Desk) (One|Two|Three|Deux)/g,
+    '',
+  );
+
+function expectWords(language: Language, text: string, what: string): void {
+  expect(text.trim(), what).not.toBe('');
+  expect(text, what).not.toMatch(/undefined|null|NaN|Invalid|\[object|\{\{|\}\}|"/);
+  // A key of the messages where its words should be.
+  expect(withoutNames(text), what).not.toMatch(/\b[a-z]\w*\.[a-zA-Z-]+\b/);
+  expect(withoutNames(text), what).not.toMatch(/\b[a-z]+[A-Z]/);
+  if (language === 'zh-CN')
+    for (const [word] of withoutNames(text).matchAll(LATIN))
+      expect(KNOWN_LATIN, `${what}: ${text}`).toContain(word);
+  else expect(withoutNames(text), what).not.toMatch(/[\u4e00-\u9fff，。；：（）]/);
+}
+
+describe.each(LANGUAGES)('in %s', (language) => {
+  it.each(LOG_ACTIONS)('%s is told in words, whatever the shape of its detail', (action) => {
+    for (const detail of samplesOf(action)) {
+      const what = JSON.stringify({ action, detail });
+      if (detail === null) expect(say(language, action, detail), what).toBe('');
+      else if (action === 'policy' && fieldOf(action, detail) === null)
+        expect(say(language, action, detail), what).toBe(words[language]('log.unreadable'));
+      else expectWords(language, say(language, action, detail), what);
+      expect(say(language, action, 'unreadable')).toBe(words[language]('log.unreadable'));
+    }
   });
 
+  it('a choice of every setting is told by what it was and what it became', () => {
+    for (const setting of POLICY_SETTINGS)
+      for (const was of valuesOf(setting))
+        for (const became of valuesOf(setting))
+          expectWords(language, say(language, 'policy', { was, became, remasked: 3 }, setting), setting);
+  });
+
+  it('a refusal is told for every route, also for one that is no longer there', () => {
+    for (const route of [...ROUTE_NAMES, 'unknown', 'once.upon'])
+      expectWords(language, say(language, 'refused', { of: 'route', route, code: 'locked' }), route);
+  });
+
+  it('a log of November 2026 is told entry by entry', async () => {
+    for (const entry of await readOldLog()) {
+      const action = entry.action as LogAction;
+      const detail = readDetail({ ...entry, action });
+      const what = JSON.stringify(entry);
+      if (detail === null) expect(entry.detail, what).toBeNull();
+      else expectWords(language, say(language, action, detail, entry.field), what);
+      expectWords(language, words[language](`logActions.${action}`), what);
+      if (entry.field !== null) expectWords(language, fieldWords(words[language], entry.field), what);
+    }
+  });
+});
+
+describe('a detail', () => {
+  const zh = (action: LogAction, detail: unknown, field?: string): string =>
+    say('zh-CN', action, detail, field);
+
+  it('of a lock: why and when', () =>
+    expect(zh('locked', { why: 'idle', at: Date.UTC(2026, 9, 14, 9) })).toMatch(
+      new RegExp(`^${zhCN.lockReasons.idle} · 2026/10/14`),
+    ));
+
   it('of a search: the kinds and how many, or what was looked for', () => {
-    expect(say('search', 'room 3, name 16+')).toBe('房号 3，姓名 16+');
-    expect(say('search', 'none of name, phone')).toBe('没有找到 · 姓名，电话');
-    expect(say('search', 'none')).toBe('没有找到');
+    const found = [
+      { kind: 'room', count: 3, more: false },
+      { kind: 'name', count: 16, more: true },
+    ];
+    expect(zh('search', { of: 'found', kinds: found })).toBe('房号 3，姓名 16+');
+    expect(zh('search', { of: 'nothing', sought: ['name', 'phone'] })).toBe('没有找到 · 姓名，电话');
+    expect(zh('search', { of: 'nothing', sought: [] })).toBe('没有找到');
   });
 
   it('of an ID number and of patterns: how many', () => {
-    expect(say('search-id', 'idNumber 2')).toBe('证件号 2');
-    expect(say('room-patterns', 'patterns 1, rooms 38, kept 2')).toBe('写法 1 种，重认 38 间，未改 2 间');
+    expect(zh('search-id', { found: 2 })).toBe('证件号 2');
+    expect(zh('room-patterns', { patterns: 1, rooms: 38, kept: 2 })).toBe('写法 1 种，重认 38 间，未改 2 间');
   });
 
-  it('of a note that is of the room: that it is', () => {
-    expect(say('reveal', 'note 12 of the room')).toBe('房屋的办理记录');
+  it('of an emergency that was acknowledged: which entry, and whether nobody else was there', () => {
+    expect(zh('glass-seen', { entry: 47, alone: false })).toBe('第 47 条起打开的内容');
+    expect(zh('glass-seen', { entry: 47, alone: true })).toBe(
+      '第 47 条起打开的内容 · 本人确认，没有其他主管',
+    );
   });
 
-  it('of a new day: what ended and what was let go', () => {
-    expect(say('new-day', 'ended 2, let go 1')).toBe('到期结束 2 项，清除满 30 天的旧值 1 项');
-  });
+  it('of a note that is of the room: that it is', () =>
+    expect(zh('reveal', { of: 'room-note', note: 12 })).toBe('房屋的办理记录'));
 
-  it('of a record: its kind, without its number', () => {
-    expect(say('edit', 'renovation 12')).toBe('装修');
-  });
+  it('of a new day: what ended and what was let go', () =>
+    expect(zh('new-day', { ended: 2, letGo: 1 })).toBe('到期结束 2 项，清除满 30 天的旧值 1 项'));
+
+  it('of a record: its kind, without its number', () =>
+    expect(zh('edit', { of: 'record', kind: 'renovation', record: 12 })).toBe('装修'));
 
   it('of a merge and of its undo: with whom', () => {
-    expect(say('merge', 'person 7 merged into this one')).toBe('住户 7 并入本档案');
-    expect(say('merge', 'merged into person 3')).toBe('并入住户 3');
-    expect(say('merge-undo', 'person 7 is apart from this one again, kept 2')).toBe(
-      '住户 7 重新分开，留下改过的 2 处',
-    );
-    expect(say('merge-undo', 'apart from person 3 again')).toBe('与住户 3 重新分开');
+    expect(zh('merge', { side: 'into', other: 7 })).toBe('住户 7 并入本档案');
+    expect(zh('merge', { side: 'away', other: 3 })).toBe('并入住户 3');
+    expect(zh('merge-undo', { side: 'into', other: 7, kept: 2 })).toBe('住户 7 重新分开，留下改过的 2 处');
+    expect(zh('merge-undo', { side: 'away', other: 3 })).toBe('与住户 3 重新分开');
   });
 
-  it('that is none of these stays as it is', () => {
-    expect([
-      say('locked', 'elsewhere at noon'),
-      say('search', 'tea 3'),
-      say('edit', 'own slot'),
-      say('import', '62 rows'),
-      say('search', null),
-    ]).toEqual(['elsewhere at noon', 'tea 3', 'own slot', '62 rows', '']);
-  });
+  it('of a choice: the levels by their look', () =>
+    expect(zh('policy', { was: 'usual', became: 'last-four', remasked: 6 }, 'mask.phone')).toBe(
+      '138****1234 → 1******1234 · 重做遮盖 6 处',
+    ));
 });

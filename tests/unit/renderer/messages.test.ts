@@ -12,12 +12,14 @@ import {
   ROLES,
   SEXES,
 } from '../../../contract/fields.ts';
-import { ALARMS, VERIFY_KINDS } from '../../../contract/routes.ts';
+import { ALARMS } from '../../../contract/alarms.ts';
+import { VERIFY_KINDS } from '../../../contract/verify-kinds.ts';
 import { LOCK_REASONS } from '../../../contract/host.ts';
 import { LANGUAGES } from '../../../contract/settings.ts';
 import { NOTE_OUTCOMES, TASK_IDS, UNSAID, VERIFIED_PARTIES } from '../../../contract/tasks.ts';
 import { PIN_PROBLEMS } from '../../../contract/staff-lists.ts';
-import { LOG_ACTIONS, LOG_OUTCOMES, ROOM_ANSWERS, ROW_NOTES } from '../../../contract/views.ts';
+import { ROOM_ANSWERS, ROW_NOTES } from '../../../contract/views.ts';
+import { LOG_ACTIONS, LOG_OUTCOMES } from '../../../contract/log/actions.ts';
 import { SEARCH_KINDS } from '../../../contract/search-kinds.ts';
 import { KEY_IDS } from '../../../renderer/keys.ts';
 import { describeFailure } from '../../../renderer/messages/describe-failure.ts';

@@ -1,0 +1,30 @@
+/** Details of imports: how many rows became what. */
+import { z } from 'zod';
+import type { IMPORT_ACTIONS } from './actions.ts';
+import { countSchema, numberSchema } from './parts.ts';
+import type { DetailSchemas } from './parts.ts';
+
+const rowsSchema = z.strictObject({ rows: countSchema });
+
+export const importDetails = {
+  'import-preview': rowsSchema,
+  import: z.strictObject({
+    import: numberSchema,
+    rows: countSchema,
+    new: countSchema,
+    changed: countSchema,
+    same: countSchema,
+    rejected: countSchema,
+  }),
+  'import-undo': z.strictObject({
+    import: numberSchema,
+    removed: countSchema,
+    restored: countSchema,
+    rooms: countSchema,
+    kept: countSchema,
+  }),
+  'import-rejects': rowsSchema,
+  /** Null where the file could not be removed. */
+  'import-dispose': z.strictObject({ bytes: countSchema }).nullable(),
+  'import-layout': z.strictObject({ change: z.literal('forgotten') }),
+} satisfies DetailSchemas<(typeof IMPORT_ACTIONS)[number]>;

@@ -1,0 +1,66 @@
+/** Details of what is done with residents, their records and their rooms: kinds, counts and numbers of rows, never a value. */
+import { z } from 'zod';
+import { RECORD_KINDS } from '../fields.ts';
+import { SEARCH_KINDS } from '../search-kinds.ts';
+import { VERIFY_KINDS } from '../verify-kinds.ts';
+import { noteIdSchema, personIdSchema, roomIdSchema } from '../views.ts';
+import type { RESIDENT_ACTIONS } from './actions.ts';
+import { countSchema, noDetail, numberSchema } from './parts.ts';
+import type { DetailSchemas } from './parts.ts';
+
+const kindSchema = z.enum(SEARCH_KINDS);
+
+/** The name of a guardian is read in the record of the ward. */
+const guardianSchema = z.strictObject({ of: z.literal('guardian'), ward: personIdSchema });
+const fullSchema = guardianSchema.nullable();
+const recordSchema = z.strictObject({
+  of: z.literal('record'),
+  kind: z.enum(RECORD_KINDS),
+  record: numberSchema,
+});
+const roomSchema = z.strictObject({ of: z.literal('room'), room: roomIdSchema });
+/** Null where it is the person's own facts. */
+const changedSchema = z.discriminatedUnion('of', [recordSchema, roomSchema]).nullable();
+/** `into`: the other one was merged into the entry's person; `away`: the entry's person was merged into the other. */
+const mergedSchema = z.strictObject({ side: z.enum(['into', 'away']), other: personIdSchema });
+
+export const residentDetails = {
+  /** What was found of each kind, `more` where there is more than was counted; or what was looked for in vain, empty where that is no kind. */
+  search: z.discriminatedUnion('of', [
+    z.strictObject({
+      of: z.literal('found'),
+      kinds: z
+        .array(z.strictObject({ kind: kindSchema, count: countSchema, more: z.boolean() }))
+        .min(1)
+        .max(16)
+        .readonly(),
+    }),
+    z.strictObject({ of: z.literal('nothing'), sought: z.array(kindSchema).max(16).readonly() }),
+  ]),
+  'search-id': z.strictObject({ found: countSchema }),
+  open: noDetail,
+  'open-room': roomSchema,
+  verify: z.strictObject({ kind: z.enum(VERIFY_KINDS) }),
+  reveal: z
+    .discriminatedUnion('of', [
+      z.strictObject({ of: z.literal('room-note'), note: noteIdSchema }),
+      guardianSchema,
+    ])
+    .nullable(),
+  'open-full': fullSchema,
+  extract: fullSchema,
+  add: changedSchema,
+  edit: changedSchema,
+  end: recordSchema,
+  remove: recordSchema,
+  confirm: noDetail,
+  restore: noDetail,
+  'replaced-list': z.strictObject({ values: countSchema }),
+  merge: mergedSchema,
+  /** `kept`: what somebody has edited since and wanted to keep; counted on the side that the other was merged into. */
+  'merge-undo': z.discriminatedUnion('side', [
+    z.strictObject({ side: z.literal('into'), other: personIdSchema, kept: countSchema }),
+    z.strictObject({ side: z.literal('away'), other: personIdSchema }),
+  ]),
+  'room-patterns': z.strictObject({ patterns: countSchema, rooms: countSchema, kept: countSchema }),
+} satisfies DetailSchemas<(typeof RESIDENT_ACTIONS)[number]>;

@@ -1,0 +1,43 @@
+/** Details of signing in, of the lock, and of what stands guard around a session. */
+import { z } from 'zod';
+import { ALARMS } from '../alarms.ts';
+import { LOCK_REASONS } from '../host.ts';
+import { SHELL_REFUSALS } from '../shell-refusals.ts';
+import { slotIdSchema } from '../views.ts';
+import type { SESSION_ACTIONS } from './actions.ts';
+import { codeSchema, countSchema, momentSchema, noDetail, numberSchema, staffNameSchema } from './parts.ts';
+import type { DetailSchemas } from './parts.ts';
+
+/** What was counted in the anchor while nobody was signed in. */
+const counted = { count: numberSchema, since: momentSchema } as const;
+
+export const sessionDetails = {
+  'set-up': noDetail,
+  'sign-in': noDetail,
+  'sign-in-failed': z.strictObject(counted),
+  locked: z.strictObject({ why: z.enum(LOCK_REASONS), at: momentSchema }),
+  /** `either`: one of two PINs, and which one stays unsaid. `slots` are those besides the own. */
+  'pin-failed': z.discriminatedUnion('of', [
+    z.strictObject({ of: z.literal('own') }),
+    z.strictObject({
+      of: z.enum(['other', 'either']),
+      slots: z.array(slotIdSchema).min(1).max(4).readonly(),
+    }),
+    z.strictObject({ of: z.literal('sheet') }),
+  ]),
+  refused: z.discriminatedUnion('of', [
+    /** `route`: its name as it was then, or `unknown`. */
+    z.strictObject({
+      of: z.literal('route'),
+      route: z.string().regex(/^[a-z]{1,20}(\.[a-zA-Z]{1,30})?$/),
+      code: codeSchema,
+    }),
+    z.strictObject({ of: z.literal('shell'), what: z.enum(SHELL_REFUSALS) }),
+    z.strictObject({ of: z.literal('locked'), ...counted }),
+  ]),
+  alarm: z.strictObject({ alarm: z.enum(ALARMS) }),
+  acknowledge: noDetail,
+  /** `ended`: of the time when the ends that were set for a day were written on it; today they are computed. */
+  'new-day': z.strictObject({ ended: countSchema.optional(), letGo: countSchema }),
+  handover: z.strictObject({ to: staffNameSchema }),
+} satisfies DetailSchemas<(typeof SESSION_ACTIONS)[number]>;

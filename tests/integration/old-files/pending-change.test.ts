@@ -1,0 +1,70 @@
+/** A change of keys that a kill left waiting in a vault of November 2026, with its log entry as a sentence. */
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { chooseEngine } from '../../../main/vault/store/engine/choose-engine.ts';
+import { openStore } from '../../../main/vault/store/open-store.ts';
+import { sql } from '../../../main/vault/store/sql.ts';
+import { readCurrentHeader } from '../../support/backup-desk.ts';
+import type { OldVault } from '../../support/old-vault.ts';
+import { openOldVault } from '../../support/old-vault.ts';
+import { openSlot } from '../../support/open-slot.ts';
+
+const ENGINE = 'better-sqlite3';
+
+describe('a change that waits with a sentence in it', () => {
+  let old: OldVault;
+  beforeEach(async () => {
+    old = await openOldVault(ENGINE);
+  });
+  afterEach(() => old.dispose());
+
+  /** Of the header that is in force, so that the next sign-in finishes it; nothing but its entry is left to do. */
+  async function leaveWaiting(detail: string): Promise<void> {
+    const { desk } = old;
+    await desk.vault.close();
+    const header = await readCurrentHeader(desk);
+    const slot = header.slots.find(({ role }) => role === 'admin')!;
+    const opened = await openSlot({
+      header,
+      slot,
+      deviceSecret: desk.keychain.deviceSecrets[header.deviceSecretId]!,
+      pin: old.pins.admin,
+    });
+    const store = await openStore({
+      path: join(desk.vaultDir, header.storeFile),
+      key: opened.storeKey,
+      create: false,
+      engine: chooseEngine(ENGINE),
+    });
+    const payload = {
+      roster: [],
+      slots: [],
+      removed: [],
+      grants: [],
+      dropGrantsOf: [],
+      entries: [{ staffId: slot.staffId, action: 'staff-name', outcome: 'done', detail }],
+    };
+    await store.runAlone(
+      sql`INSERT INTO pending_change (id, header_generation, payload) VALUES (1, ${header.generation}, ${JSON.stringify(payload)})`,
+    );
+    await store.close();
+    opened.dispose();
+    await desk.start();
+  }
+
+  it('is finished by the next sign-in, and entered as data', async () => {
+    await leaveWaiting('Desk Two → Desk Deux');
+    await old.desk.call('session.unlock', await old.proofOf('supervisor'));
+    const { entries } = await old.desk.call('log.list', { before: null, limit: 5 });
+    expect(entries.find(({ action }) => action === 'staff-name')?.detail).toEqual({
+      was: 'Desk Two',
+      became: 'Desk Deux',
+    });
+    expect(await old.desk.call('log.verify', {})).toMatchObject({ ok: true });
+  });
+
+  it('is refused where its detail is none of its action', async () => {
+    await leaveWaiting('\u001e{"was":"Desk Two"}');
+    expect(await old.desk.codeOf('session.unlock', await old.proofOf('supervisor'))).toBe('store-mismatch');
+  });
+});

@@ -188,7 +188,7 @@ describe.each(FEATURE_ENGINE_NAMES)('the staff on %s', (engine) => {
       const strange = sheetOf(await other.setUp());
       await other.dispose();
       expect(await staff.add('supervisor', 'Super Two', strange)).toBe('sheet-mismatch');
-      expect((await entries('pin-failed')).map(({ detail }) => detail)).toEqual(['recovery sheet']);
+      expect((await entries('pin-failed')).map(({ detail }) => detail)).toEqual([{ of: 'sheet' }]);
     });
 
     it('a receptionist is not the second of anything', async () => {

@@ -95,8 +95,8 @@ describe('a session', () => {
       ['open', null],
       ['search', { of: 'nothing', sought: ['room', 'plate'] }],
       ['open', null],
-      ['search', 'name 1'],
-      ['search', 'name 1'],
+      ['search', { of: 'found', kinds: [{ kind: 'name', count: 1, more: false }] }],
+      ['search', { of: 'found', kinds: [{ kind: 'name', count: 1, more: false }] }],
     ]);
     expect(JSON.stringify(entries)).not.toContain('zha');
     await desk.dispose();

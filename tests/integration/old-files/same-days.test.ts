@@ -1,0 +1,59 @@
+/** The days that made the vault of November 2026, lived again: today's entries say in data what the sentences of then said. */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import type { LogAction } from '../../../contract/log/actions.ts';
+import { LOG_ACTIONS } from '../../../contract/log/actions.ts';
+import type { LogEntryView } from '../../../contract/log/entries.ts';
+import { readDetail } from '../../../main/vault/log/detail.ts';
+import { liveEventfulDays } from '../../support/eventful-day.ts';
+import { createFakeClock } from '../../support/fake-clock.ts';
+import { readOldLog } from '../../support/old-vault.ts';
+import { driveStaff } from '../../support/staff-desk.ts';
+import { makeTempDir } from '../../support/temp-dir.ts';
+import { createHarness } from '../../support/vault-harness.ts';
+
+/** What is random, or counts bytes, rows and tables, which the store of another version has others of. */
+const OTHERWISE = new Set(['hash', 'slots', 'item', 'bytes', 'rows', 'tables']);
+
+const said = (entries: readonly { readonly action: string; readonly detail: unknown }[]): readonly string[] =>
+  entries.map(({ action, detail }) =>
+    JSON.stringify([action, detail], (key, value: unknown) => (OTHERWISE.has(key) ? '' : value)),
+  );
+
+it('every action is entered, and says what it said before', async () => {
+  const [folder, scratch] = ['backups', 'scratch'].map((name) => {
+    const path = join(makeTempDir(), name);
+    mkdirSync(path);
+    return path;
+  }) as [string, string];
+  const clock = createFakeClock(Date.UTC(2026, 10, 9, 1));
+  const desk = await createHarness({ engine: 'better-sqlite3', clock });
+  try {
+    const { pins } = await liveEventfulDays({ desk, folder, scratch, advance: (ms) => clock.advance(ms) });
+    await desk.start();
+    await desk.call('session.unlock', {
+      slotId: await driveStaff(desk).slotNamed('Super One'),
+      pin: pins.supervisor,
+    });
+    const entries: LogEntryView[] = [];
+    for (let more = true; more;) {
+      const page = await desk.call('log.list', { before: entries.at(-1)?.seq ?? null, limit: 100 });
+      entries.push(...page.entries);
+      ({ more } = page);
+    }
+    const before = await readOldLog();
+    const today = entries.toReversed().slice(0, before.length);
+    expect(LOG_ACTIONS.filter((action) => !today.some((entry) => entry.action === action))).toEqual([]);
+    expect(said(today)).toEqual(
+      said(
+        before.map((entry) => ({
+          ...entry,
+          detail: readDetail({ ...entry, action: entry.action as LogAction }),
+        })),
+      ),
+    );
+  } finally {
+    await desk.dispose();
+  }
+});

@@ -15,7 +15,6 @@ describe('a log of November 2026', () => {
       ({ action, ...columns }) => readDetail({ ...columns, action: action as LogAction }) === 'unreadable',
     );
     expect(unreadable).toEqual([]);
-    // Every action of then but `end`s that came by themselves; the actions of today are those of then.
     expect(LOG_ACTIONS.filter((action) => !entries.some((entry) => entry.action === action))).toEqual([]);
   });
 

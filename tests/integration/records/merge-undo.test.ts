@@ -611,8 +611,8 @@ describe.each(FEATURE_ENGINE_NAMES)('a merge that is undone on %s', (engine) => 
     const { entries } = await desk.call('log.list', { before: null, limit: 30 });
     const about = entries.filter(({ action }) => action === 'merge-undo');
     expect(about.map(({ personId, detail, reason }) => [personId, detail, reason])).toEqual([
-      [other.personId, `apart from person ${one.personId} again`, 'correction'],
-      [one.personId, `person ${other.personId} is apart from this one again, kept 0`, 'correction'],
+      [other.personId, { side: 'away', other: one.personId }, 'correction'],
+      [one.personId, { side: 'into', other: other.personId, kept: 0 }, 'correction'],
     ]);
     expect(about[0]?.field?.split(',').toSorted()).toEqual([
       'idNumber',

@@ -56,7 +56,7 @@ describe.each(FEATURE_ENGINE_NAMES)('a new day on %s', (engine) => {
     expect([await days(), await replaced()]).toEqual([[], 1]);
     clock.advance(31 * DAY);
     minute();
-    expect(await days()).toEqual([['let go 1', 'Super One']]);
+    expect(await days()).toEqual([[{ letGo: 1 }, 'Super One']]);
     clock.setBy(-2 * DAY);
     // Were it still in the store, a clock put back would bring it to light.
     expect(await replaced()).toBe(0);
@@ -74,7 +74,7 @@ describe.each(FEATURE_ENGINE_NAMES)('a new day on %s', (engine) => {
   it('is seen to at the sign-in, with the same entry', async () => {
     clock.advance(31 * DAY);
     await desk.switchTo('supervisor');
-    expect([await replaced(), await days()]).toEqual([0, [['let go 1', 'Super One']]]);
+    expect([await replaced(), await days()]).toEqual([0, [[{ letGo: 1 }, 'Super One']]]);
   });
 
   it('ends what was to end, without a sign-in, a timer or a write: what is over follows from its date', async () => {

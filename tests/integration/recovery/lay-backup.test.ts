@@ -150,9 +150,9 @@ describe.each(FEATURE_ENGINE_NAMES)('a computer without a vault, on %s', (engine
     await expectWorks();
     expect(Object.keys(desk.keychain.deviceSecrets)).toEqual([secret]);
     const { entries } = await desk.call('log.list', { before: null, limit: 20 });
-    expect(entries.filter(({ action }) => action === 'alarm').map(({ detail }) => detail)).toContain(
-      'head-differs',
-    );
+    expect(entries.filter(({ action }) => action === 'alarm').map(({ detail }) => detail)).toContainEqual({
+      alarm: 'head-differs',
+    });
   });
 
   it("takes the sheet that has replaced the backup's where a backup made since leads to it", async () => {

@@ -46,6 +46,18 @@ describe('a log of November 2026', () => {
 describe('a sentence of before', () => {
   it.each<[LogAction, string, unknown, { field?: string; outcome?: string }?]>([
     ['search', 'none', { of: 'nothing', sought: [] }],
+    ['new-day', 'let go 2', { letGo: 2 }],
+    ['new-day', 'ended 1, let go 2', { ended: 1, letGo: 2 }],
+    [
+      'policy',
+      'usual → hidden, masks made anew: 3, choice 65536',
+      { was: 'usual', became: 'hidden', remasked: 3, choice: 65536 },
+    ],
+    [
+      'policy',
+      'usual → hidden, masks made anew: 3',
+      { was: 'usual', became: 'hidden', remasked: 3, choice: null },
+    ],
     [
       'search',
       'room 3, name 16+',

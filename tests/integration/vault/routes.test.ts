@@ -52,7 +52,7 @@ describe('routes', () => {
         ({ seq, action }) => seq > before && action === 'refused',
       );
       expect(refused.map(({ detail }) => JSON.stringify(detail)).sort()).toEqual(
-        others.map((route) => JSON.stringify({ code: 'not-allowed', of: 'route', route })).sort(),
+        others.map((route) => JSON.stringify({ of: 'route', route, code: 'not-allowed' })).sort(),
       );
     },
   );

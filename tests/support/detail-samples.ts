@@ -29,6 +29,8 @@ function sample(schema: z.core.$ZodType): readonly unknown[] {
       return TEXTS.filter((one) => z.safeParse(schema, one).success).slice(0, 1);
     case 'nullable':
       return [null, ...sample(def.innerType)];
+    case 'optional':
+      return [...sample(def.innerType), undefined];
     case 'readonly':
       return sample(def.innerType);
     case 'union':

@@ -273,10 +273,10 @@ export async function liveEventfulDays({
       idType: null,
     }),
   );
-  await desk.codeOf('people.reveal', {
+  await desk.call('people.reveal', {
     personId: child.personId,
     field: 'guardian',
-    ordinal: 0,
+    ordinal: child.fields.find(({ field }) => field === 'guardian')!.ordinal,
     why: WHY,
     pin: PINS.supervisor,
   });

@@ -1,7 +1,9 @@
 /** The one object that the preload exposes, as a type: a method per route, a subscription per event, nothing generic. */
 import type { Result } from './result.ts';
 import type { PageShellRouteName, RouteName, ShellEventName, VaultEventName } from './route-names.ts';
-import type { RouteReply, RouteRequest, ShellEvent, ShellReply, ShellRequest, VaultEvent } from './routes.ts';
+import type { VaultEvent } from './events.ts';
+import type { RouteReply, RouteRequest } from './routes.ts';
+import type { ShellEvent, ShellReply, ShellRequest } from './shell/routes.ts';
 
 export type Unsubscribe = () => void;
 

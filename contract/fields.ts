@@ -55,7 +55,7 @@ export interface FieldDefinition {
   readonly longest: number;
   /** Finds equal values by a keyed match tag (import duplicates, exact search). */
   readonly matched: boolean;
-  /** False where it is kept out of forms and imports until an admin turns it on (contract/policy.ts). */
+  /** False where it is kept out of forms and imports until an admin turns it on (contract/policy/lists.ts). */
   readonly offered?: false;
   /** Column headers of the spreadsheets in use, compared after trimming and removing spaces. */
   readonly columns: readonly string[];

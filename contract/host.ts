@@ -1,7 +1,7 @@
 /** What main and the vault process say to one another over the parent port. No PIN, no resident's field, no store key. */
 import type { ErrorCode } from './errors.ts';
-import type { ShellRefusal } from './shell-refusals.ts';
-import type { DeskBoard } from './views.ts';
+import type { ShellRefusal } from './shell/refusals.ts';
+import type { DeskBoard } from './sign-in/views.ts';
 
 /** What the keychain said when asked for the device secret and anchor; one of the six outcomes (the sixth, another OS user, the header tells). */
 export type KeychainReading =

@@ -10,9 +10,9 @@ import type {
   VaultLockReason,
   VaultToHost,
 } from '../contract/host.ts';
-import type { ShellRefusal } from '../contract/shell-refusals.ts';
+import type { ShellRefusal } from '../contract/shell/refusals.ts';
 import { assertNever } from '../contract/result.ts';
-import type { DeskBoard } from '../contract/views.ts';
+import type { DeskBoard } from '../contract/sign-in/views.ts';
 import type { Engine } from './config.ts';
 import type { OsKeychain } from './keychain/os-keychain.ts';
 

@@ -2,10 +2,10 @@
 import { createStore } from 'zustand/vanilla';
 import type { Bridge } from '../contract/bridge.ts';
 import type { Failure } from '../contract/result.ts';
-import type { Settings, ShellReply, ShellRequest } from '../contract/routes.ts';
-import type { Alarm } from '../contract/alarms.ts';
-import { USUAL_SETTINGS } from '../contract/settings.ts';
-import type { VaultStatus } from '../contract/views.ts';
+import type { Settings, ShellReply, ShellRequest } from '../contract/shell/routes.ts';
+import type { Alarm } from '../contract/sign-in/alarms.ts';
+import { USUAL_SETTINGS } from '../contract/shell/settings.ts';
+import type { VaultStatus } from '../contract/sign-in/views.ts';
 
 export interface AppState {
   readonly status: VaultStatus | null;

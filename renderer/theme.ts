@@ -1,5 +1,5 @@
 /** Puts the page in light or dark, following the system where the setting says so. */
-import type { Settings } from '../contract/routes.ts';
+import type { Settings } from '../contract/shell/routes.ts';
 
 const systemIsDark = window.matchMedia('(prefers-color-scheme: dark)');
 let worn: Settings['theme'] = 'system';

@@ -1,6 +1,6 @@
 /** The next step of the zoom. Pure. */
-import type { Settings } from '../contract/routes.ts';
-import { USUAL_SETTINGS, ZOOMS } from '../contract/settings.ts';
+import type { Settings } from '../contract/shell/routes.ts';
+import { USUAL_SETTINGS, ZOOMS } from '../contract/shell/settings.ts';
 
 export function zoomAfter(now: Settings['zoom'], key: 'zoomIn' | 'zoomOut' | 'zoomReset'): Settings['zoom'] {
   if (key === 'zoomReset') return USUAL_SETTINGS.zoom;

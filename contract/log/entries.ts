@@ -3,21 +3,22 @@
  * without a schema does not compile, nor does one without words (renderer/log/detail-words.ts).
  */
 import { z } from 'zod';
-import type { PersonId } from '../views.ts';
-import { maskSchema, personIdSchema } from '../views.ts';
+import type { PersonId } from '../ids.ts';
+import { personIdSchema } from '../ids.ts';
+import { maskSchema } from '../schemas.ts';
 import type { LogAction, LogOutcome } from './actions.ts';
 import { LOG_ACTIONS, LOG_OUTCOMES } from './actions.ts';
-import { backupDetails } from './backup.ts';
-import { importDetails } from './import.ts';
-import { keyDetails } from './keys.ts';
+import { backupDetails } from '../backup/log.ts';
+import { importDetails } from '../intake/log.ts';
+import { keyDetails } from '../custody/log.ts';
 import type { DetailSchemas } from './parts.ts';
 import { momentSchema, numberSchema } from './parts.ts';
-import { policyDetails } from './policy.ts';
+import { policyDetails } from '../policy/log.ts';
 import { readingDetails } from './reading.ts';
-import { residentDetails } from './residents.ts';
-import { sessionDetails } from './session.ts';
-import { staffDetails } from './staff.ts';
-import { taskDetails } from './tasks.ts';
+import { residentDetails } from '../residents/log.ts';
+import { sessionDetails } from '../sign-in/log.ts';
+import { staffDetails } from '../staff/log.ts';
+import { taskDetails } from '../tasks/log.ts';
 
 /** What each action's detail is; null is a detail of its own where the schema takes it. */
 export const LOG_DETAILS = {

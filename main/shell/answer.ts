@@ -2,8 +2,8 @@
 import { fail, ok } from '../../contract/result.ts';
 import type { Result } from '../../contract/result.ts';
 import type { ShellRouteName } from '../../contract/route-names.ts';
-import { SHELL_ROUTES } from '../../contract/routes.ts';
-import type { ShellReply, ShellRequest } from '../../contract/routes.ts';
+import { SHELL_ROUTES } from '../../contract/shell/routes.ts';
+import type { ShellReply, ShellRequest } from '../../contract/shell/routes.ts';
 import { APP_ORIGIN } from '../config.ts';
 import { reportRefusal } from './refusals.ts';
 

@@ -5,7 +5,7 @@ import { PORT_CHANNEL, SHELL_CHANNEL_PREFIX, SHELL_EVENT_PREFIX } from '../../co
 import { fail } from '../../contract/result.ts';
 import { SHELL_ROUTE_NAMES } from '../../contract/route-names.ts';
 import type { ShellEventName } from '../../contract/route-names.ts';
-import type { ShellEvent } from '../../contract/routes.ts';
+import type { ShellEvent } from '../../contract/shell/routes.ts';
 import { answer, isTrustedSender, originOf } from './answer.ts';
 import type { Sender, ShellHandlers } from './answer.ts';
 import { reportRefusal } from './refusals.ts';

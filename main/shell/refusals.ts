@@ -1,5 +1,5 @@
 /** One place where what the shell refuses is noted, by kind alone: an address or a payload could hold what must not be written down. */
-import type { ShellRefusal } from '../../contract/shell-refusals.ts';
+import type { ShellRefusal } from '../../contract/shell/refusals.ts';
 
 let tell: (refusal: ShellRefusal) => void = () => undefined;
 

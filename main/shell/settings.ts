@@ -1,7 +1,7 @@
 /** The few preferences of this computer's user: language, theme, zoom, idle time. Nothing here is secret or weakens a guard. */
-import { settingsSchema } from '../../contract/routes.ts';
-import type { Settings } from '../../contract/routes.ts';
-import { USUAL_SETTINGS } from '../../contract/settings.ts';
+import { settingsSchema } from '../../contract/shell/routes.ts';
+import type { Settings } from '../../contract/shell/routes.ts';
+import { USUAL_SETTINGS } from '../../contract/shell/settings.ts';
 import { readJsonFile, writeJsonFile } from '../json-file.ts';
 
 export interface SettingsStore {

@@ -4,7 +4,8 @@
  */
 import type { KeychainReading, LastLock } from '../../contract/host.ts';
 import type { RouteName, VaultEventName } from '../../contract/route-names.ts';
-import type { RouteReply, RouteRequest, SignedInRouteName, VaultEvent } from '../../contract/routes.ts';
+import type { VaultEvent } from '../../contract/events.ts';
+import type { RouteReply, RouteRequest, SignedInRouteName } from '../../contract/routes.ts';
 import type { Clock } from './clock.ts';
 import type { Argon2Params } from './crypto/kdf.ts';
 import type { PickedFiles } from './files/picked-files.ts';

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { Failure, Result } from '../../contract/result.ts';
 import { fail, ok } from '../../contract/result.ts';
 import type { RouteName } from '../../contract/route-names.ts';
-import type { Access } from '../../contract/routes.ts';
+import type { Access } from '../../contract/route.ts';
 import { MOST_REQUEST_CHARACTERS, ROUTES } from '../../contract/routes.ts';
 import { AppError } from './app-error.ts';
 import type { CallerState } from './session/caller-state.ts';

@@ -4,9 +4,9 @@
  */
 import type { FileUse, KeychainReading, LastLock, VaultLockReason } from '../../contract/host.ts';
 import type { Failure } from '../../contract/result.ts';
-import type { ShellRefusal } from '../../contract/shell-refusals.ts';
+import type { ShellRefusal } from '../../contract/shell/refusals.ts';
 import type { VaultEventName } from '../../contract/route-names.ts';
-import type { DeskBoard } from '../../contract/views.ts';
+import type { DeskBoard } from '../../contract/sign-in/views.ts';
 import type { Clock } from './clock.ts';
 import type { Argon2Params } from './crypto/kdf.ts';
 import type { KeychainWriter, VaultContext } from './feature.ts';

@@ -4,7 +4,7 @@ import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { Failure } from '../../contract/result.ts';
-import type { SignedIn } from '../../contract/views.ts';
+import type { SignedIn } from '../../contract/sign-in/views.ts';
 import { bridge } from '../bridge.ts';
 import { appStore } from '../stores.ts';
 import css from '../trouble/trouble.module.css';

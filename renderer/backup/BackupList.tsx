@@ -1,7 +1,7 @@
 /** What lies in the folder, newest first, each with what it is good for. */
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import type { BackupView } from '../../contract/views.ts';
+import type { BackupView } from '../../contract/backup/views.ts';
 import { formatMoment } from '../messages/format.ts';
 import { backupStore } from '../stores.ts';
 import { Button } from '../ui/Button.tsx';

@@ -2,7 +2,7 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import type { BackupView } from '../../contract/views.ts';
+import type { BackupView } from '../../contract/backup/views.ts';
 import { bridge } from '../bridge.ts';
 import { formatMoment } from '../messages/format.ts';
 import { backupStore, deskStore } from '../stores.ts';

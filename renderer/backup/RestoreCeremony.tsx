@@ -4,7 +4,7 @@ import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { assertNever } from '../../contract/result.ts';
-import type { RestoreLook } from '../../contract/views.ts';
+import type { RestoreLook } from '../../contract/backup/views.ts';
 import { useDesk } from '../counter/desk-context.ts';
 import { formatMoment } from '../messages/format.ts';
 import { appStore, backupStore } from '../stores.ts';

@@ -1,10 +1,12 @@
 /** Backups as an admin sees them, and the steps of a restore. PINs and the sheet pass through and are not kept. */
 import { createStore } from 'zustand/vanilla';
 import type { Bridge } from '../../contract/bridge.ts';
-import type { BackupWarning } from '../../contract/backup.ts';
+import type { BackupWarning } from '../../contract/backup/lists.ts';
 import type { Failure, Result } from '../../contract/result.ts';
-import type { RouteReply, VaultEvent } from '../../contract/routes.ts';
-import type { BackupView, FileId, RestoreLook, SlotId } from '../../contract/views.ts';
+import type { VaultEvent } from '../../contract/events.ts';
+import type { RouteReply } from '../../contract/routes.ts';
+import type { BackupView, RestoreLook } from '../../contract/backup/views.ts';
+import type { FileId, SlotId } from '../../contract/ids.ts';
 
 export const RESTORE_STEPS = ['open', 'look', 'run', 'done'] as const;
 export type RestoreStep = (typeof RESTORE_STEPS)[number];

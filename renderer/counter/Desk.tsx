@@ -3,7 +3,7 @@ import { lazy, Suspense, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { assertNever } from '../../contract/result.ts';
-import type { SignedIn, VaultStatus } from '../../contract/views.ts';
+import type { SignedIn, VaultStatus } from '../../contract/sign-in/views.ts';
 import { HelpDialog } from '../help/HelpDialog.tsx';
 import { SettingsDialog } from '../settings/SettingsDialog.tsx';
 import { appStore, deskStore } from '../stores.ts';

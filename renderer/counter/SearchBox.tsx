@@ -4,8 +4,8 @@ import type { ClipboardEvent, FormEvent, KeyboardEvent as ReactKeyboardEvent, Re
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
-import type { SearchKind } from '../../contract/search-kinds.ts';
-import { taskOf } from '../../contract/tasks.ts';
+import type { SearchKind } from '../../contract/search/lists.ts';
+import { taskOf } from '../../contract/tasks/lists.ts';
 import { openPerson } from '../person/open-person.ts';
 import { appStore, deskStore, searchStore, taskStore } from '../stores.ts';
 import { cx } from '../ui/cx.ts';

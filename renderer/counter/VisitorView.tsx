@@ -4,7 +4,7 @@ import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { assertNever } from '../../contract/result.ts';
-import type { MaskedPerson } from '../../contract/views.ts';
+import type { MaskedPerson } from '../../contract/residents/views.ts';
 import { openPerson } from '../person/open-person.ts';
 import { deskStore, personStore, searchStore } from '../stores.ts';
 import { Button } from '../ui/Button.tsx';

@@ -1,6 +1,6 @@
 /** Who is signed in and who else works at this desk, for every panel that asks for a PIN. */
 import { createContext, useContext } from 'react';
-import type { DeskPerson, SignedIn } from '../../contract/views.ts';
+import type { DeskPerson, SignedIn } from '../../contract/sign-in/views.ts';
 
 interface DeskPeople {
   readonly signedIn: SignedIn;

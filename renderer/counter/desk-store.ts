@@ -1,7 +1,7 @@
 /** Which page, which panel beside the results, which dialog: no value of anybody. */
 import { createStore } from 'zustand/vanilla';
 import type { Reason, RecordKind, RevealableFieldId } from '../../contract/fields.ts';
-import type { NoteId, PersonId } from '../../contract/views.ts';
+import type { NoteId, PersonId } from '../../contract/ids.ts';
 
 export type Panel =
   | { readonly kind: 'none' }

@@ -2,8 +2,8 @@
 import { createStore } from 'zustand/vanilla';
 import type { Bridge } from '../../contract/bridge.ts';
 import type { Failure } from '../../contract/result.ts';
-import type { MaskedPersonRow, SearchReply } from '../../contract/views.ts';
-import type { SearchKind } from '../../contract/search-kinds.ts';
+import type { MaskedPersonRow, SearchReply } from '../../contract/search/views.ts';
+import type { SearchKind } from '../../contract/search/lists.ts';
 import { looksLikeId } from './number-mode.ts';
 
 /** What people were found by: a whole ID number, with a supervisor's PIN, beside the kinds of a search. */

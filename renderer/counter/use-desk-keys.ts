@@ -3,8 +3,8 @@ import { useEffect } from 'react';
 import type { RefObject } from 'react';
 import type { RevealableFieldId, Role } from '../../contract/fields.ts';
 import { assertNever } from '../../contract/result.ts';
-import type { MaskedPerson } from '../../contract/views.ts';
-import { SEARCH_KINDS } from '../../contract/search-kinds.ts';
+import type { MaskedPerson } from '../../contract/residents/views.ts';
+import { SEARCH_KINDS } from '../../contract/search/lists.ts';
 import { keyOf } from '../keys.ts';
 import { fieldsOf } from '../records/record-inputs.ts';
 import {

@@ -1,5 +1,5 @@
 /** What a visitor may see of a search: no one, one room, or that more has to be typed. Never another resident's room or name. Pure. */
-import type { MaskedPersonRow } from '../../contract/views.ts';
+import type { MaskedPersonRow } from '../../contract/search/views.ts';
 import type { SearchItem } from './search-store.ts';
 
 export type VisitorChoice =

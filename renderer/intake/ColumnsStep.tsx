@@ -2,9 +2,9 @@
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { OWN_FIELD_IDS, isOffered } from '../../contract/fields.ts';
-import { CAR_PARTS, MOST_HEADER_ROW } from '../../contract/import-lists.ts';
-import type { RoomPart } from '../../contract/import-lists.ts';
-import type { ColumnTarget, WorkbookSheet } from '../../contract/views.ts';
+import { CAR_PARTS, MOST_HEADER_ROW } from '../../contract/intake/lists.ts';
+import type { RoomPart } from '../../contract/intake/lists.ts';
+import type { ColumnTarget, WorkbookSheet } from '../../contract/intake/views.ts';
 import { useDesk } from '../counter/desk-context.ts';
 import { intakeStore } from '../stores.ts';
 import { Button } from '../ui/Button.tsx';

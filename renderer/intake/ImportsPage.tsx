@@ -2,7 +2,7 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import type { ImportRun } from '../../contract/views.ts';
+import type { ImportRun } from '../../contract/intake/views.ts';
 import { bridge } from '../bridge.ts';
 import { formatMoment } from '../messages/format.ts';
 import { deskStore, importsStore } from '../stores.ts';

@@ -4,7 +4,7 @@ import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useStore } from 'zustand';
-import type { PlanRow } from '../../contract/views.ts';
+import type { PlanRow } from '../../contract/intake/views.ts';
 import { lineOfSpace, lineOfVehicle } from '../records/record-words.ts';
 import { intakeStore } from '../stores.ts';
 import { Button } from '../ui/Button.tsx';

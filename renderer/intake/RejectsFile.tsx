@@ -1,9 +1,9 @@
 /** The rows that were not taken, as a spreadsheet to correct: where it goes first, then the PIN, and what it holds. */
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { REJECT_REASONS } from '../../contract/import-lists.ts';
-import type { RejectReason } from '../../contract/import-lists.ts';
-import type { Language } from '../../contract/routes.ts';
+import { REJECT_REASONS } from '../../contract/intake/lists.ts';
+import type { RejectReason } from '../../contract/intake/lists.ts';
+import type { Language } from '../../contract/shell/routes.ts';
 import { appStore, intakeStore } from '../stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';

@@ -1,7 +1,7 @@
 /** A supervisor's name and PIN before a step of the import, with the button that takes it. */
 import { useRef } from 'react';
 import type { FormEvent, ReactNode } from 'react';
-import type { SlotId } from '../../contract/views.ts';
+import type { SlotId } from '../../contract/ids.ts';
 import { useDesk } from '../counter/desk-context.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';

@@ -1,7 +1,7 @@
 /** What undoing an import takes back and what stays, in numbers and rows; done under a supervisor's PIN. */
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import type { ImportRun } from '../../contract/views.ts';
+import type { ImportRun } from '../../contract/intake/views.ts';
 import { importsStore } from '../stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';

@@ -2,8 +2,9 @@
 import { createStore } from 'zustand/vanilla';
 import type { Bridge } from '../../contract/bridge.ts';
 import type { Failure } from '../../contract/result.ts';
-import type { VaultEvent } from '../../contract/routes.ts';
-import type { ImportRun, SlotId, UndoCheck, UndoResult } from '../../contract/views.ts';
+import type { VaultEvent } from '../../contract/events.ts';
+import type { SlotId } from '../../contract/ids.ts';
+import type { ImportRun, UndoCheck, UndoResult } from '../../contract/intake/views.ts';
 
 export interface ImportsState {
   readonly runs: readonly ImportRun[];

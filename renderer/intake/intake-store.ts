@@ -1,17 +1,13 @@
 /** An import from file to result: samples and rows come masked, PINs pass through and are not kept. */
 import { createStore } from 'zustand/vanilla';
-import type { ImportAnswer, RejectReason } from '../../contract/import-lists.ts';
+import type { ImportAnswer, RejectReason } from '../../contract/intake/lists.ts';
 import type { Bridge } from '../../contract/bridge.ts';
 import type { Failure } from '../../contract/result.ts';
-import type { ImportAnswers, Language, SheetMapping, VaultEvent } from '../../contract/routes.ts';
-import type {
-  ColumnTarget,
-  FileId,
-  ImportPlan,
-  ImportResult,
-  SlotId,
-  WorkbookSheet,
-} from '../../contract/views.ts';
+import type { VaultEvent } from '../../contract/events.ts';
+import type { ImportAnswers, SheetMapping } from '../../contract/intake/requests.ts';
+import type { Language } from '../../contract/shell/routes.ts';
+import type { FileId, SlotId } from '../../contract/ids.ts';
+import type { ColumnTarget, ImportPlan, ImportResult, WorkbookSheet } from '../../contract/intake/views.ts';
 
 export type IntakeStep = 'file' | 'columns' | 'preview' | 'write' | 'result';
 export const INTAKE_STEPS: readonly IntakeStep[] = ['file', 'columns', 'preview', 'write', 'result'];

@@ -3,7 +3,7 @@ import { useRef } from 'react';
 import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import type { RotatedKey } from '../../contract/key-rotation.ts';
+import type { RotatedKey } from '../../contract/custody/lists.ts';
 import type { RouteReply } from '../../contract/routes.ts';
 import { formatBytes, formatDuration } from '../messages/format.ts';
 import { keysStore } from '../stores.ts';

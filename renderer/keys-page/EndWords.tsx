@@ -1,7 +1,7 @@
 /** How a rotation ended, in words; why, where something ended it. */
 import { useTranslation } from 'react-i18next';
 import type { ErrorCode } from '../../contract/errors.ts';
-import type { RotationEnd } from '../../contract/key-rotation.ts';
+import type { RotationEnd } from '../../contract/custody/lists.ts';
 
 export function EndWords({ end, code }: { readonly end: RotationEnd; readonly code: ErrorCode | null }) {
   const { t } = useTranslation();

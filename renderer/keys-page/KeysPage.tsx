@@ -2,9 +2,9 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import type { RotatedKey } from '../../contract/key-rotation.ts';
-import { THEFT_KEYS } from '../../contract/key-rotation.ts';
-import type { KeysView, KeyView } from '../../contract/views.ts';
+import type { RotatedKey } from '../../contract/custody/lists.ts';
+import { THEFT_KEYS } from '../../contract/custody/lists.ts';
+import type { KeysView, KeyView } from '../../contract/custody/views.ts';
 import { bridge } from '../bridge.ts';
 import { useNow } from '../countdown.ts';
 import { useDesk } from '../counter/desk-context.ts';

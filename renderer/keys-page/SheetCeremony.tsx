@@ -4,7 +4,7 @@ import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { Failure } from '../../contract/result.ts';
-import type { RecoverySheetView } from '../../contract/views.ts';
+import type { RecoverySheetView } from '../../contract/recovery/views.ts';
 import { bridge } from '../bridge.ts';
 import { SheetStep } from '../setup/SheetStep.tsx';
 import { appStore, keysStore } from '../stores.ts';

@@ -1,7 +1,7 @@
 /** On the key page: where the ceremony after a theft is begun or gone on with, and the record of those that were. */
 import { useTranslation } from 'react-i18next';
-import { THEFT_STEPS } from '../../contract/key-rotation.ts';
-import type { KeysView } from '../../contract/views.ts';
+import { THEFT_STEPS } from '../../contract/custody/lists.ts';
+import type { KeysView } from '../../contract/custody/views.ts';
 import { formatMoment } from '../messages/format.ts';
 import { theftStore } from '../stores.ts';
 import { Button } from '../ui/Button.tsx';

@@ -3,11 +3,13 @@ import { createStore } from 'zustand/vanilla';
 import type { Bridge } from '../../contract/bridge.ts';
 import type { Role } from '../../contract/fields.ts';
 import { SEALED_TIERS } from '../../contract/fields.ts';
-import type { RotatedKey } from '../../contract/key-rotation.ts';
+import type { RotatedKey } from '../../contract/custody/lists.ts';
 import type { Failure, Result } from '../../contract/result.ts';
 import { ok } from '../../contract/result.ts';
-import type { RouteReply, RouteRequest, VaultEvent } from '../../contract/routes.ts';
-import type { KeysView, SlotId } from '../../contract/views.ts';
+import type { VaultEvent } from '../../contract/events.ts';
+import type { RouteReply, RouteRequest } from '../../contract/routes.ts';
+import type { KeysView } from '../../contract/custody/views.ts';
+import type { SlotId } from '../../contract/ids.ts';
 
 /** A rotation goes through what is needed and the work; a sheet is shown and then proved. */
 const ROTATION_STEPS = ['plan', 'needs', 'work', 'result'] as const;

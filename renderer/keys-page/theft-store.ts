@@ -1,11 +1,12 @@
 /** The ceremony after a theft as the vault tells it, and which of its screens is shown. PINs pass through and are not kept. */
 import { createStore } from 'zustand/vanilla';
 import type { Bridge } from '../../contract/bridge.ts';
-import type { TheftKey, TheftStep } from '../../contract/key-rotation.ts';
-import { THEFT_KEYS } from '../../contract/key-rotation.ts';
+import type { TheftKey, TheftStep } from '../../contract/custody/lists.ts';
+import { THEFT_KEYS } from '../../contract/custody/lists.ts';
 import type { Failure, Result } from '../../contract/result.ts';
 import type { RouteReply, RouteRequest } from '../../contract/routes.ts';
-import type { StaffId, TheftView } from '../../contract/views.ts';
+import type { TheftView } from '../../contract/custody/views.ts';
+import type { StaffId } from '../../contract/ids.ts';
 
 /** What is shown: the plan and what is needed before it is begun, the people, one of them, a rotation, the end. */
 export const THEFT_SCREENS = ['plan', 'needs', 'people', 'renew', 'away', 'key', 'end', 'done'] as const;

@@ -1,7 +1,7 @@
 /** The two languages, each in its own words. */
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { LANGUAGES } from '../../contract/settings.ts';
+import { LANGUAGES } from '../../contract/shell/settings.ts';
 import { appStore } from '../stores.ts';
 import { cx } from '../ui/cx.ts';
 import css from './lock.module.css';

@@ -1,5 +1,6 @@
 /** Who has to wait, and until when by the monotonic clock. Pure. */
-import type { DeskPerson, SlotId } from '../../contract/views.ts';
+import type { SlotId } from '../../contract/ids.ts';
+import type { DeskPerson } from '../../contract/sign-in/views.ts';
 
 /** Slot → moment in milliseconds of the monotonic clock. */
 export type Waits = Readonly<Record<string, number>>;

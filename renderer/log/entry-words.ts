@@ -2,10 +2,10 @@
 import type { TFunction } from 'i18next';
 import { FIELDS, OPEN_DETAILS, REASONS, RECORD_KINDS } from '../../contract/fields.ts';
 import type { FieldId, OpenDetail, RecordKind } from '../../contract/fields.ts';
-import type { RotatedKey } from '../../contract/key-rotation.ts';
-import { ROTATED_KEYS } from '../../contract/key-rotation.ts';
-import type { PolicySetting } from '../../contract/policy.ts';
-import { POLICY_SETTINGS } from '../../contract/policy.ts';
+import type { RotatedKey } from '../../contract/custody/lists.ts';
+import { ROTATED_KEYS } from '../../contract/custody/lists.ts';
+import type { PolicySetting } from '../../contract/policy/lists.ts';
+import { POLICY_SETTINGS } from '../../contract/policy/lists.ts';
 
 const isField = (name: string): name is FieldId => Object.hasOwn(FIELDS, name);
 const isDetail = (name: string): name is OpenDetail => OPEN_DETAILS.some((detail) => detail === name);

@@ -3,8 +3,8 @@ import type { TFunction } from 'i18next';
 import { FIELDS, OPEN_DETAILS, ROLES } from '../../contract/fields.ts';
 import type { FieldId, OpenDetail, Role } from '../../contract/fields.ts';
 import type { Failure } from '../../contract/result.ts';
-import { PIN_PROBLEMS } from '../../contract/staff-lists.ts';
-import type { PinProblem } from '../../contract/staff-lists.ts';
+import { PIN_PROBLEMS } from '../../contract/staff/lists.ts';
+import type { PinProblem } from '../../contract/staff/lists.ts';
 import { formatDuration } from './format.ts';
 
 const isField = (name: unknown): name is FieldId => typeof name === 'string' && Object.hasOwn(FIELDS, name);

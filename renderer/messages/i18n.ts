@@ -2,7 +2,7 @@
 import i18next from 'i18next';
 import type { i18n as I18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import type { Language } from '../../contract/routes.ts';
+import type { Language } from '../../contract/shell/routes.ts';
 import { en } from './en.ts';
 import { zhCN } from './zh-CN.ts';
 import type { Messages } from './zh-CN.ts';

@@ -1,12 +1,12 @@
 /** Every word on the screen, in Chinese: the wording that the others follow. A code that is missing here does not compile. */
-import type { CarPart, RejectReason, RoomPart } from '../../contract/import-lists.ts';
+import type { CarPart, RejectReason, RoomPart } from '../../contract/intake/lists.ts';
 import type {
   BackupAge,
   BackupOpener,
   BackupPhase,
   BackupState,
   BackupWarning,
-} from '../../contract/backup.ts';
+} from '../../contract/backup/lists.ts';
 import type { ErrorCode } from '../../contract/errors.ts';
 import type {
   Basis,
@@ -25,27 +25,29 @@ import type {
   SpaceKind,
   SwitchedFieldId,
 } from '../../contract/fields.ts';
-import type { PolicyMask } from '../../contract/policy.ts';
-import type { Alarm } from '../../contract/alarms.ts';
-import type { VerifyKind } from '../../contract/verify-kinds.ts';
-import type { NoteOutcome, TaskId, Unsaid, VerifiedParty } from '../../contract/tasks.ts';
-import type { PinProblem, ShiftCount } from '../../contract/staff-lists.ts';
-import type { KeptNote, PlanRow, RoomAnswer, RowNote } from '../../contract/views.ts';
+import type { PolicyMask } from '../../contract/policy/lists.ts';
+import type { Alarm } from '../../contract/sign-in/alarms.ts';
+import type { VerifyKind } from '../../contract/residents/verify-kinds.ts';
+import type { NoteOutcome, TaskId, Unsaid, VerifiedParty } from '../../contract/tasks/lists.ts';
+import type { PinProblem, ShiftCount } from '../../contract/staff/lists.ts';
+import type { PlanRow, RowNote } from '../../contract/intake/views.ts';
+import type { KeptNote } from '../../contract/residents/views.ts';
+import type { RoomAnswer } from '../../contract/tasks/views.ts';
 import type { LogAction, LogOutcome } from '../../contract/log/actions.ts';
 import type { LogCheck } from '../../contract/log/check.ts';
 import type { LogDetail } from '../../contract/log/entries.ts';
 import type { RouteArea } from '../../contract/route-names.ts';
-import type { ShellRefusal } from '../../contract/shell-refusals.ts';
+import type { ShellRefusal } from '../../contract/shell/refusals.ts';
 import type { LockReason } from '../../contract/host.ts';
-import type { PatternProblem, RoomPlace } from '../../contract/room-patterns.ts';
-import type { SearchKind } from '../../contract/search-kinds.ts';
+import type { PatternProblem, RoomPlace } from '../../contract/search/room-patterns.ts';
+import type { SearchKind } from '../../contract/search/lists.ts';
 import type {
   RotatedKey,
   RotationEnd,
   RotationPhase,
   TheftState,
   TheftStep,
-} from '../../contract/key-rotation.ts';
+} from '../../contract/custody/lists.ts';
 import type { KeyId } from '../keys.ts';
 import type { CeremonyStep, StaffCeremony } from '../staff/staff-store.ts';
 import type { CeremonyStep as KeyCeremonyStep } from '../keys-page/keys-store.ts';

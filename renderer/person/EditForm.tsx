@@ -12,8 +12,8 @@ import {
 } from '../../contract/fields.ts';
 import type { IdType, PersonKind, Relation, OwnSealedFieldId, Sex } from '../../contract/fields.ts';
 import type { Failure, Result } from '../../contract/result.ts';
-import type { PersonChanges } from '../../contract/routes.ts';
-import type { MaskedPerson } from '../../contract/views.ts';
+import type { PersonChanges } from '../../contract/residents/requests.ts';
+import type { MaskedPerson } from '../../contract/residents/views.ts';
 import { bridge } from '../bridge.ts';
 import { useUnsaved } from '../counter/use-unsaved.ts';
 import { useDesk } from '../counter/desk-context.ts';

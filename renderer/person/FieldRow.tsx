@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { Failure } from '../../contract/result.ts';
-import type { MaskedField, MaskedPerson } from '../../contract/views.ts';
+import type { MaskedField, MaskedPerson } from '../../contract/residents/views.ts';
 import { bridge } from '../bridge.ts';
 import { useDesk } from '../counter/desk-context.ts';
 import { formatDate } from '../messages/format.ts';

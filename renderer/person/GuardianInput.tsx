@@ -2,9 +2,10 @@
 import { useImperativeHandle, useRef, useState } from 'react';
 import type { KeyboardEvent, Ref } from 'react';
 import { useTranslation } from 'react-i18next';
-import { linkTo } from '../../contract/guardian.ts';
+import { linkTo } from '../../contract/residents/guardian.ts';
 import type { Failure } from '../../contract/result.ts';
-import type { PersonId, RoomHit, RoomView } from '../../contract/views.ts';
+import type { PersonId } from '../../contract/ids.ts';
+import type { RoomHit, RoomView } from '../../contract/records/views.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../ui/Button.tsx';
 import { Chips } from '../ui/Chips.tsx';

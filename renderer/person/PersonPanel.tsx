@@ -2,8 +2,8 @@
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { Reason } from '../../contract/fields.ts';
-import { taskOf } from '../../contract/tasks.ts';
-import type { MaskedPerson, RevealedField } from '../../contract/views.ts';
+import { taskOf } from '../../contract/tasks/lists.ts';
+import type { MaskedPerson, RevealedField } from '../../contract/residents/views.ts';
 import { useDesk } from '../counter/desk-context.ts';
 import type { Panel } from '../counter/desk-store.ts';
 import { formatDate } from '../messages/format.ts';

@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { MaskedPerson, ReplacedValue } from '../../contract/views.ts';
+import type { MaskedPerson, ReplacedValue } from '../../contract/residents/views.ts';
 import { bridge } from '../bridge.ts';
 import { formatDate } from '../messages/format.ts';
 import { deskStore } from '../stores.ts';

@@ -1,5 +1,5 @@
 /** Opens a record in the place of what is open, or chooses it where another is to be merged; a form with something in it is asked about first. */
-import type { PersonId } from '../../contract/views.ts';
+import type { PersonId } from '../../contract/ids.ts';
 import { deskStore, personStore, roomStore } from '../stores.ts';
 
 export function openPerson(personId: PersonId): void {

@@ -2,7 +2,8 @@
 import { createStore } from 'zustand/vanilla';
 import type { Bridge } from '../../contract/bridge.ts';
 import type { Failure } from '../../contract/result.ts';
-import type { MaskedPerson, PersonId } from '../../contract/views.ts';
+import type { PersonId } from '../../contract/ids.ts';
+import type { MaskedPerson } from '../../contract/residents/views.ts';
 
 export interface PersonState {
   readonly seq: number;

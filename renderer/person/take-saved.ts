@@ -1,5 +1,5 @@
 /** A record as it is after a change: shown, and said to be saved. */
-import type { MaskedPerson } from '../../contract/views.ts';
+import type { MaskedPerson } from '../../contract/residents/views.ts';
 import { deskStore, personStore } from '../stores.ts';
 
 export function takeSaved(person: MaskedPerson): void {

@@ -1,7 +1,8 @@
 /** What was merged into a record and can still be undone; null until that is known. */
 import { useEffect, useState } from 'react';
 import type { Failure } from '../../contract/result.ts';
-import type { MergeView, PersonId } from '../../contract/views.ts';
+import type { PersonId } from '../../contract/ids.ts';
+import type { MergeView } from '../../contract/records/views.ts';
 import { bridge } from '../bridge.ts';
 
 export function useMerges(

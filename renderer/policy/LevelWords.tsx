@@ -1,6 +1,6 @@
 /** A level by its look, a hidden one and a switch by its word. */
 import { useTranslation } from 'react-i18next';
-import type { PolicyMask, PolicySetting, SettingValue } from '../../contract/policy.ts';
+import type { PolicyMask, PolicySetting, SettingValue } from '../../contract/policy/lists.ts';
 import { exampleOf } from './mask-examples.ts';
 
 export function LevelWords({

@@ -2,9 +2,9 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import type { MaskLevel, PolicyMask, PolicySetting } from '../../contract/policy.ts';
-import { valueOf } from '../../contract/policy.ts';
-import type { PolicyView } from '../../contract/views.ts';
+import type { MaskLevel, PolicyMask, PolicySetting } from '../../contract/policy/lists.ts';
+import { valueOf } from '../../contract/policy/lists.ts';
+import type { PolicyView } from '../../contract/policy/views.ts';
 import { bridge } from '../bridge.ts';
 import { useDesk } from '../counter/desk-context.ts';
 import { formatMoment } from '../messages/format.ts';

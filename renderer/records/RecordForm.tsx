@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { ENDING_KINDS, FIELDS } from '../../contract/fields.ts';
 import type { EndingKind, RecordKind, SealedFieldId } from '../../contract/fields.ts';
 import type { Failure, Result } from '../../contract/result.ts';
-import type { MaskedPerson, RecordView } from '../../contract/views.ts';
+import type { MaskedPerson, RecordView } from '../../contract/residents/views.ts';
 import { bridge } from '../bridge.ts';
 import { useUnsaved } from '../counter/use-unsaved.ts';
 import { ChangeProof } from '../person/ChangeProof.tsx';

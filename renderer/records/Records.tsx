@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { RECORD_KINDS } from '../../contract/fields.ts';
 import type { RecordKind } from '../../contract/fields.ts';
-import type { MaskedPerson, RecordView, RevealedField } from '../../contract/views.ts';
+import type { MaskedPerson, RecordView, RevealedField } from '../../contract/residents/views.ts';
 import { useDesk } from '../counter/desk-context.ts';
 import { FieldRow } from '../person/FieldRow.tsx';
 import { RoomLink } from '../room/RoomLink.tsx';

@@ -9,8 +9,9 @@ import {
   SPACE_KINDS,
 } from '../../contract/fields.ts';
 import type { OpenDetail, RecordKind, SealedFieldId } from '../../contract/fields.ts';
-import type { NewRecord, RecordChanges, RoomChanges } from '../../contract/records.ts';
-import type { MaskedField, MaskedPerson, RecordView, RoomView } from '../../contract/views.ts';
+import type { NewRecord, RecordChanges, RoomChanges } from '../../contract/records/requests.ts';
+import type { RoomView } from '../../contract/records/views.ts';
+import type { MaskedField, MaskedPerson, RecordView } from '../../contract/residents/views.ts';
 import { dayFrom } from './days.ts';
 
 export type InputName = OpenDetail | 'plate' | 'vehicle';

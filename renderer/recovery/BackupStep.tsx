@@ -4,7 +4,7 @@ import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Failure } from '../../contract/result.ts';
 import type { RouteReply } from '../../contract/routes.ts';
-import type { FileId } from '../../contract/views.ts';
+import type { FileId } from '../../contract/ids.ts';
 import { bridge } from '../bridge.ts';
 import { formatMoment } from '../messages/format.ts';
 import css from '../setup/setup.module.css';

@@ -1,7 +1,7 @@
 /** The fingerprint of the roots, to be held against the paper before anything is believed of what was found, let alone written. */
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RecoveryView } from '../../contract/views.ts';
+import type { RecoveryView } from '../../contract/recovery/views.ts';
 import css from '../setup/setup.module.css';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';

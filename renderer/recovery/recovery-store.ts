@@ -2,8 +2,9 @@
 import { createStore } from 'zustand/vanilla';
 import type { Role } from '../../contract/fields.ts';
 import { toOneLine } from '../../contract/one-line.ts';
-import type { FileId, RecoveryView, StaffId } from '../../contract/views.ts';
-import { MOST_AT_RECOVERY } from '../../contract/staff-lists.ts';
+import type { FileId, StaffId } from '../../contract/ids.ts';
+import type { RecoveryView } from '../../contract/recovery/views.ts';
+import { MOST_AT_RECOVERY } from '../../contract/staff/lists.ts';
 
 export type RecoveryStep =
   'what' | 'backup' | 'sheet' | 'compare' | 'people' | 'pins' | 'new-sheet' | 'prove' | 'done';

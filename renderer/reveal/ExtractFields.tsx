@@ -1,6 +1,6 @@
 /** Who asks for something of a record, what for, and which fields their document names; nothing is chosen beforehand. */
 import { useTranslation } from 'react-i18next';
-import type { MaskedPerson } from '../../contract/views.ts';
+import type { MaskedPerson } from '../../contract/residents/views.ts';
 import { cx } from '../ui/cx.ts';
 import { Field } from '../ui/Field.tsx';
 import { TextInput } from '../ui/TextInput.tsx';

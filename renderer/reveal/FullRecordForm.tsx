@@ -4,7 +4,7 @@ import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Reason } from '../../contract/fields.ts';
 import type { Failure } from '../../contract/result.ts';
-import type { MaskedPerson, RevealedField } from '../../contract/views.ts';
+import type { MaskedPerson, RevealedField } from '../../contract/residents/views.ts';
 import { bridge } from '../bridge.ts';
 import { useDesk } from '../counter/desk-context.ts';
 import { deskStore } from '../stores.ts';

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { REASONS } from '../../contract/fields.ts';
 import type { Reason } from '../../contract/fields.ts';
-import { taskOf } from '../../contract/tasks.ts';
+import { taskOf } from '../../contract/tasks/lists.ts';
 import { taskStore } from '../stores.ts';
 import { Chips } from '../ui/Chips.tsx';
 import { cx } from '../ui/cx.ts';

@@ -2,7 +2,7 @@
 import { REVEALABLE_FIELD_IDS } from '../../contract/fields.ts';
 import type { RevealableFieldId } from '../../contract/fields.ts';
 import type { RouteRequest } from '../../contract/routes.ts';
-import type { MaskedPerson } from '../../contract/views.ts';
+import type { MaskedPerson } from '../../contract/residents/views.ts';
 
 export interface ExtractDraft {
   readonly authority: string;

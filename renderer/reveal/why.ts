@@ -1,6 +1,6 @@
 /** The reason as it is being filled in, and as the vault takes it. Pure. */
 import type { Reason } from '../../contract/fields.ts';
-import { REASONS_WITH_TICKET } from '../../contract/tasks.ts';
+import { REASONS_WITH_TICKET } from '../../contract/tasks/lists.ts';
 import type { RouteRequest } from '../../contract/routes.ts';
 
 export interface WhyDraft {

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { MOST_PATTERNS, ROOM_PLACES } from '../../contract/room-patterns.ts';
+import { MOST_PATTERNS, ROOM_PLACES } from '../../contract/search/room-patterns.ts';
 import { useUnsaved } from '../counter/use-unsaved.ts';
 import { deskStore, patternsStore } from '../stores.ts';
 import { Button } from '../ui/Button.tsx';

@@ -3,7 +3,7 @@ import { createStore } from 'zustand/vanilla';
 import type { Bridge } from '../../contract/bridge.ts';
 import type { Failure } from '../../contract/result.ts';
 import type { RouteReply } from '../../contract/routes.ts';
-import type { PatternTrial } from '../../contract/views.ts';
+import type { PatternTrial } from '../../contract/search/views.ts';
 
 /** Milliseconds without a key before the vault is asked what would come of it. */
 const PAUSE = 250;

@@ -2,7 +2,7 @@
 import { useRef, useState } from 'react';
 import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RoomView } from '../../contract/views.ts';
+import type { RoomView } from '../../contract/records/views.ts';
 import { bridge } from '../bridge.ts';
 import { useUnsaved } from '../counter/use-unsaved.ts';
 import css from '../person/person.module.css';

@@ -1,7 +1,7 @@
 /** A room by its label, which opens it. */
 import { openRoom } from './open-room.ts';
 import { cx } from '../ui/cx.ts';
-import type { RoomId } from '../../contract/views.ts';
+import type { RoomId } from '../../contract/ids.ts';
 import css from './room.module.css';
 
 export function RoomLink({ room }: { readonly room: { readonly roomId: RoomId; readonly label: string } }) {

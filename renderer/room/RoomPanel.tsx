@@ -2,7 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { RecordKind } from '../../contract/fields.ts';
-import type { RoomView } from '../../contract/views.ts';
+import type { RoomView } from '../../contract/records/views.ts';
 import { useDesk } from '../counter/desk-context.ts';
 import { openPerson } from '../person/open-person.ts';
 import personCss from '../person/person.module.css';

@@ -1,5 +1,5 @@
 /** Opens a room beside the results; a form with something in it is asked about first. */
-import type { RoomId } from '../../contract/views.ts';
+import type { RoomId } from '../../contract/ids.ts';
 import { deskStore, roomStore } from '../stores.ts';
 
 export function openRoom(roomId: RoomId): void {

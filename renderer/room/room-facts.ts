@@ -1,7 +1,7 @@
 /** What is known of a room, in words; what is not known has no row. Pure. */
 import type { TFunction } from 'i18next';
 import type { OpenDetail } from '../../contract/fields.ts';
-import type { RoomView } from '../../contract/views.ts';
+import type { RoomView } from '../../contract/records/views.ts';
 
 export interface RoomFact {
   readonly name: OpenDetail;

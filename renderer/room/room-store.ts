@@ -2,7 +2,8 @@
 import { createStore } from 'zustand/vanilla';
 import type { Bridge } from '../../contract/bridge.ts';
 import type { Failure } from '../../contract/result.ts';
-import type { RoomHit, RoomId, RoomView } from '../../contract/views.ts';
+import type { RoomId } from '../../contract/ids.ts';
+import type { RoomHit, RoomView } from '../../contract/records/views.ts';
 
 export interface RoomState {
   readonly seq: number;

@@ -5,7 +5,7 @@ import { useStore } from 'zustand';
 import type { Role } from '../../contract/fields.ts';
 import { assertNever } from '../../contract/result.ts';
 import type { Failure } from '../../contract/result.ts';
-import type { RecoverySheetView } from '../../contract/views.ts';
+import type { RecoverySheetView } from '../../contract/recovery/views.ts';
 import { bridge } from '../bridge.ts';
 import { LanguageSwitch } from '../lock/LanguageSwitch.tsx';
 import { appStore, setupStore } from '../stores.ts';

@@ -2,8 +2,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Failure } from '../../contract/result.ts';
-import { sheetQrText } from '../../contract/sheet-text.ts';
-import type { RecoverySheetView } from '../../contract/views.ts';
+import { sheetQrText } from '../../contract/recovery/sheet-text.ts';
+import type { RecoverySheetView } from '../../contract/recovery/views.ts';
 import { bridge } from '../bridge.ts';
 import { formatDate } from '../messages/format.ts';
 import { Button } from '../ui/Button.tsx';

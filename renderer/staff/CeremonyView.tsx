@@ -8,7 +8,7 @@ import type { Role } from '../../contract/fields.ts';
 import { ROLES } from '../../contract/fields.ts';
 import { assertNever } from '../../contract/result.ts';
 import type { Failure } from '../../contract/result.ts';
-import type { StaffMember } from '../../contract/views.ts';
+import type { StaffMember } from '../../contract/staff/views.ts';
 import { bridge } from '../bridge.ts';
 import { useDesk } from '../counter/desk-context.ts';
 import { appStore, deskStore, dueStore, staffStore } from '../stores.ts';

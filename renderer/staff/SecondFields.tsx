@@ -2,7 +2,7 @@
 import { useImperativeHandle, useRef, useState } from 'react';
 import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Second } from '../../contract/routes.ts';
+import type { Second } from '../../contract/staff/requests.ts';
 import { cx } from '../ui/cx.ts';
 import { Field } from '../ui/Field.tsx';
 import { SheetLines } from '../ui/SheetLines.tsx';

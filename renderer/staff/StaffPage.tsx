@@ -2,7 +2,7 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import type { StaffMember } from '../../contract/views.ts';
+import type { StaffMember } from '../../contract/staff/views.ts';
 import { useDesk } from '../counter/desk-context.ts';
 import { formatDate, formatDuration, formatMoment } from '../messages/format.ts';
 import { deskStore, staffStore } from '../stores.ts';

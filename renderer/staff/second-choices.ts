@@ -1,6 +1,6 @@
 /** Who has to be at the desk for a change of staff beside the admin, and who of the list can be it. Pure; the vault and the keys decide. */
 import type { Role } from '../../contract/fields.ts';
-import type { StaffMember } from '../../contract/views.ts';
+import type { StaffMember } from '../../contract/staff/views.ts';
 import type { StaffCeremony } from './staff-store.ts';
 
 export interface SecondChoices {

@@ -3,8 +3,8 @@ import { createStore } from 'zustand/vanilla';
 import type { Bridge } from '../../contract/bridge.ts';
 import type { Role } from '../../contract/fields.ts';
 import type { Failure, Result } from '../../contract/result.ts';
-import type { Second } from '../../contract/routes.ts';
-import type { StaffMember, StaffView } from '../../contract/views.ts';
+import type { Second } from '../../contract/staff/requests.ts';
+import type { StaffMember, StaffView } from '../../contract/staff/views.ts';
 
 export const STAFF_CEREMONIES = ['add', 'role', 'reset', 'rename', 'leave', 'open'] as const;
 export type StaffCeremony = (typeof STAFF_CEREMONIES)[number];

@@ -3,7 +3,7 @@ import { useRef, useState } from 'react';
 import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Failure } from '../../contract/result.ts';
-import type { RoomCheck } from '../../contract/views.ts';
+import type { RoomCheck } from '../../contract/tasks/views.ts';
 import { bridge } from '../bridge.ts';
 import { taskStore } from '../stores.ts';
 import { Button } from '../ui/Button.tsx';

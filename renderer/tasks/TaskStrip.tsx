@@ -1,9 +1,9 @@
 /** The task that is being done: its name, its steps, what may be said and what not, in two lines over list and record. */
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { taskOf } from '../../contract/tasks.ts';
-import type { CounterTask } from '../../contract/tasks.ts';
-import type { MaskedPerson } from '../../contract/views.ts';
+import { taskOf } from '../../contract/tasks/lists.ts';
+import type { CounterTask } from '../../contract/tasks/lists.ts';
+import type { MaskedPerson } from '../../contract/residents/views.ts';
 import type { KeyId } from '../keys.ts';
 import { deskStore, personStore, taskStore } from '../stores.ts';
 import { Button } from '../ui/Button.tsx';

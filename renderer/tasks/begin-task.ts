@@ -1,9 +1,10 @@
 /** What happens when a task is chosen, goes on to a step, or ends. */
 import type { Reason, RevealableFieldId } from '../../contract/fields.ts';
 import { assertNever } from '../../contract/result.ts';
-import { taskOf } from '../../contract/tasks.ts';
-import type { CounterTask, TaskId } from '../../contract/tasks.ts';
-import type { MaskedPerson, PersonId } from '../../contract/views.ts';
+import { taskOf } from '../../contract/tasks/lists.ts';
+import type { CounterTask, TaskId } from '../../contract/tasks/lists.ts';
+import type { PersonId } from '../../contract/ids.ts';
+import type { MaskedPerson } from '../../contract/residents/views.ts';
 import { deskStore, personStore, roomStore, taskStore } from '../stores.ts';
 import { isDone, stepsOf } from './task-steps.ts';
 import type { Step } from './task-steps.ts';

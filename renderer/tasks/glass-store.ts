@@ -3,7 +3,7 @@ import { createStore } from 'zustand/vanilla';
 import type { Bridge } from '../../contract/bridge.ts';
 import type { Failure } from '../../contract/result.ts';
 import type { RouteRequest } from '../../contract/routes.ts';
-import type { GlassEvent } from '../../contract/views.ts';
+import type { GlassEvent } from '../../contract/tasks/views.ts';
 
 export interface GlassState {
   readonly known: boolean;

@@ -2,7 +2,8 @@
 import { createStore } from 'zustand/vanilla';
 import type { Bridge } from '../../contract/bridge.ts';
 import type { Failure } from '../../contract/result.ts';
-import type { NoteView, PersonId } from '../../contract/views.ts';
+import type { PersonId } from '../../contract/ids.ts';
+import type { NoteView } from '../../contract/tasks/views.ts';
 
 export interface NotesState {
   readonly seq: number;

@@ -1,6 +1,6 @@
 /** The steps of a counter task, read from the one list, and how far they have come with the record that is open. Pure. */
-import type { CounterTask } from '../../contract/tasks.ts';
-import type { PersonId } from '../../contract/views.ts';
+import type { CounterTask } from '../../contract/tasks/lists.ts';
+import type { PersonId } from '../../contract/ids.ts';
 
 export const STEPS = [
   'find',

@@ -1,7 +1,7 @@
 /** The counter task that is being done and how far it has come: names of steps and ids, no value of anybody. */
 import { createStore } from 'zustand/vanilla';
-import type { TaskId } from '../../contract/tasks.ts';
-import type { PersonId } from '../../contract/views.ts';
+import type { TaskId } from '../../contract/tasks/lists.ts';
+import type { PersonId } from '../../contract/ids.ts';
 import type { Done, Step } from './task-steps.ts';
 
 export interface TaskState {

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ErrorCode } from '../../contract/errors.ts';
 import type { Failure } from '../../contract/result.ts';
-import type { RecoveryLook } from '../../contract/views.ts';
+import type { RecoveryLook } from '../../contract/recovery/views.ts';
 import { bridge } from '../bridge.ts';
 import { LanguageSwitch } from '../lock/LanguageSwitch.tsx';
 import { appStore } from '../stores.ts';

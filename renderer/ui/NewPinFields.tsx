@@ -4,7 +4,7 @@ import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Role } from '../../contract/fields.ts';
 import type { Result } from '../../contract/result.ts';
-import type { PinProblem } from '../../contract/staff-lists.ts';
+import type { PinProblem } from '../../contract/staff/lists.ts';
 import { cx } from './cx.ts';
 import { Field } from './Field.tsx';
 import { PinInput } from './TextInput.tsx';

@@ -2,7 +2,8 @@
 import { useImperativeHandle, useRef, useState } from 'react';
 import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DeskPerson, SlotId } from '../../contract/views.ts';
+import type { SlotId } from '../../contract/ids.ts';
+import type { DeskPerson } from '../../contract/sign-in/views.ts';
 import { Field } from './Field.tsx';
 import { PinInput, Select } from './TextInput.tsx';
 import type { SecretHandle } from './TextInput.tsx';

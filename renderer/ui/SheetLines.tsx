@@ -5,7 +5,7 @@
 import { useImperativeHandle, useRef, useState } from 'react';
 import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
-import { normaliseSheet, SHEET_LINE_CHARACTERS, SHEET_LINES } from '../../contract/sheet-text.ts';
+import { normaliseSheet, SHEET_LINE_CHARACTERS, SHEET_LINES } from '../../contract/recovery/sheet-text.ts';
 import { Field } from './Field.tsx';
 import { ShownSecretInput } from './TextInput.tsx';
 import type { SecretHandle } from './TextInput.tsx';

@@ -134,19 +134,31 @@ const ONE_DOOR: Readonly<Record<string, readonly string[]>> = {
   ),
 };
 
-/** What has schemas. The page is read before the lock screen is painted and checks nothing: it knows these by their types alone. */
-export const SCHEMA_FILES: ReadonlySet<string> = new Set(
+/** Files of the contract that have schemas, by their names in whichever folder. */
+const SCHEMA_FILE_NAMES: ReadonlySet<string> = new Set(
   [
-    'views',
     'routes',
-    'records',
+    'route',
+    'views',
+    'requests',
+    'log',
+    'ids',
+    'schemas',
+    'events',
     'port',
-    ...['backup', 'check', 'entries', 'import', 'keys', 'parts', 'policy', 'reading'].map(
-      (name) => `log/${name}`,
-    ),
-    ...['residents', 'session', 'staff', 'tasks'].map((name) => `log/${name}`),
-  ].map((name) => `contract/${name}.ts`),
+    'check',
+    'entries',
+    'parts',
+    'reading',
+  ].map((name) => `${name}.ts`),
 );
+
+/**
+ * What has schemas. The page is read before the lock screen is painted and checks nothing: it knows these by their types alone. `path` is
+ * relative to the project.
+ */
+export const hasSchemas = (path: string): boolean =>
+  path.startsWith('contract/') && SCHEMA_FILE_NAMES.has(posix.basename(path));
 
 const NOBODY_IMPORTS: ReadonlySet<string> = new Set([
   'main/main.ts',
@@ -243,7 +255,7 @@ export function checkFile(path: string, source: string): readonly Violation[] {
 
 function ruleOfFile(path: string, room: Room, target: string, typeOnly: boolean): string | null {
   if (NOBODY_IMPORTS.has(target)) return 'entry: nothing imports an entry';
-  if (room.name === 'renderer' && SCHEMA_FILES.has(target) && !typeOnly)
+  if (room.name === 'renderer' && hasSchemas(target) && !typeOnly)
     return 'renderer: knows schemas by their types alone';
   const other = roomOf(target);
   if (other === undefined)

@@ -15,7 +15,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join, relative } from 'node:path';
-import { USUAL_SETTINGS } from '../../contract/settings.ts';
+import { USUAL_SETTINGS } from '../../contract/shell/settings.ts';
 import type { AppUser } from '../desktop/app-user.ts';
 import {
   copySurroundings,

@@ -1,6 +1,6 @@
 /** What a check of the log has found, and why one could not be made, in plain words. */
 import type { ErrorCode, ErrorDetails } from '../../contract/errors.ts';
-import type { Alarm } from '../../contract/alarms.ts';
+import type { Alarm } from '../../contract/sign-in/alarms.ts';
 import type { LogCheck } from '../../contract/log/check.ts';
 
 const PROBLEMS: Readonly<Record<NonNullable<LogCheck['problem']>, string>> = {

@@ -1,7 +1,7 @@
 /** Opens a vault outside the application as one of its people, counted and logged like every sign-in, with the application closed. */
 import { existsSync, readlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import type { DeskPerson } from '../../contract/views.ts';
+import type { DeskPerson } from '../../contract/sign-in/views.ts';
 import type { KeychainItems } from '../../contract/host.ts';
 import { openOsKeychain } from '../../main/keychain/os-keychain.ts';
 import { createAnchor, readAnchor } from '../../main/vault/anchor/anchor.ts';

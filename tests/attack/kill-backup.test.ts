@@ -1,7 +1,7 @@
 /** SIGKILL while a backup is made. Afterwards every backup in the folder is whole and opens, and the vault is as it was. */
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { BACKUP_PHASES } from '../../contract/backup.ts';
+import { BACKUP_PHASES } from '../../contract/backup/lists.ts';
 import { openBackup } from '../../main/vault/backup/open-backup.ts';
 import { parseSheet } from '../../main/vault/keys/recovery-sheet.ts';
 import { readCurrentHeader, strangersIn } from '../support/backup-desk.ts';

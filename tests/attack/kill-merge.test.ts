@@ -1,6 +1,6 @@
 /** SIGKILL while two residents are merged, and while that is undone. Afterwards there is one or there are two, with all that is theirs. */
 import { describe, expect, it } from 'vitest';
-import type { PersonId } from '../../contract/views.ts';
+import type { PersonId } from '../../contract/ids.ts';
 import type { ChildVault } from '../support/child-vault.ts';
 import { createPace, expectSide, killInPhase } from '../support/kills/kill-in-phase.ts';
 import { createAims, createKillRecord, KILL_ENGINES, killsTimeout } from '../support/kills/kill-plan.ts';

@@ -5,7 +5,7 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { BACKUP_PHASES } from '../../contract/backup.ts';
+import { BACKUP_PHASES } from '../../contract/backup/lists.ts';
 import { HEADER_FILE } from '../../main/vault/keys/header.ts';
 import { readCurrentHeader, strangersIn } from '../support/backup-desk.ts';
 import { openFullDesk } from '../support/kills/full-backup-desk.ts';

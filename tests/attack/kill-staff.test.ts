@@ -5,7 +5,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RouteName } from '../../contract/route-names.ts';
 import type { RouteReply } from '../../contract/routes.ts';
-import type { SlotId, StaffId } from '../../contract/views.ts';
+import type { SlotId, StaffId } from '../../contract/ids.ts';
 import { HEADER_FILE } from '../../main/vault/keys/header.ts';
 import { readCurrentHeader } from '../support/backup-desk.ts';
 import type { PhaseOf } from '../support/kills/kill-in-phase.ts';

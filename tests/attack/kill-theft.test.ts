@@ -5,8 +5,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Role } from '../../contract/fields.ts';
 import { SEALED_TIERS } from '../../contract/fields.ts';
-import type { TheftState } from '../../contract/key-rotation.ts';
-import type { PersonId, SlotId, StaffId } from '../../contract/views.ts';
+import type { TheftState } from '../../contract/custody/lists.ts';
+import type { PersonId, SlotId, StaffId } from '../../contract/ids.ts';
 import { HEADER_FILE } from '../../main/vault/keys/header.ts';
 import { sql } from '../../main/vault/store/sql.ts';
 import type { EngineName } from '../../main/vault/store/store.ts';

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Role, SealedTier } from '../../contract/fields.ts';
 import { SEALED_TIERS } from '../../contract/fields.ts';
-import type { PersonId } from '../../contract/views.ts';
+import type { PersonId } from '../../contract/ids.ts';
 import { generateReceivePair } from '../../main/vault/crypto/hpke.ts';
 import type { Header } from '../../main/vault/keys/header.ts';
 import { osUserHash, readHeader, sealHeader, writeHeader } from '../../main/vault/keys/header.ts';

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Role } from '../../contract/fields.ts';
 import { SEALED_TIERS } from '../../contract/fields.ts';
-import type { GlassId, PersonId, SlotId, StaffId } from '../../contract/views.ts';
+import type { GlassId, PersonId, SlotId, StaffId } from '../../contract/ids.ts';
 import { openBackup } from '../../main/vault/backup/open-backup.ts';
 import { restoreHere } from '../../main/vault/backup/restore.ts';
 import { bind } from '../../main/vault/crypto/bind.ts';

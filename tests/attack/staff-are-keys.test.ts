@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Role } from '../../contract/fields.ts';
 import { ROLE_TIERS } from '../../contract/fields.ts';
-import type { PersonId, SlotId } from '../../contract/views.ts';
+import type { PersonId, SlotId } from '../../contract/ids.ts';
 import { toBase64 } from '../../main/vault/crypto/bytes.ts';
 import { generateSignPair } from '../../main/vault/crypto/ed25519.ts';
 import { generateReceivePair } from '../../main/vault/crypto/hpke.ts';

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SEALED_TIERS } from '../../contract/fields.ts';
-import type { PersonId } from '../../contract/views.ts';
+import type { PersonId } from '../../contract/ids.ts';
 import { decodeAnchor } from '../../main/vault/anchor/anchor-codec.ts';
 import { toBase64, toHex, utf8 } from '../../main/vault/crypto/bytes.ts';
 import { osUserHash, readHeader } from '../../main/vault/keys/header.ts';

@@ -1,5 +1,5 @@
 /** The clock around a search, for whichever process the store is open in. */
-import { USUAL_MASKS } from '../../contract/policy.ts';
+import { USUAL_MASKS } from '../../contract/policy/lists.ts';
 import { QUERIES, searchPeople } from '../../main/vault/search/search.ts';
 import { rangeOf } from '../../main/vault/search/walk.ts';
 import { nameKeys } from '../../main/vault/search/search-index.ts';

@@ -6,7 +6,7 @@ import { chmodSync, mkdtempSync, mkdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Role } from '../../contract/fields.ts';
-import type { Language } from '../../contract/routes.ts';
+import type { Language } from '../../contract/shell/routes.ts';
 import { chooseEngine } from '../../main/vault/store/engine/choose-engine.ts';
 import type { AppScreen } from '../../renderer/app-screen.ts';
 import type { Dialog, Page, Panel } from '../../renderer/counter/desk-store.ts';

@@ -2,7 +2,7 @@
 import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { FileId } from '../../contract/views.ts';
+import type { FileId } from '../../contract/ids.ts';
 import { HEADER_FILE, osUserHash, readHeader } from '../../main/vault/keys/header.ts';
 import type { Header } from '../../main/vault/keys/header.ts';
 import { chooseEngine } from '../../main/vault/store/engine/choose-engine.ts';

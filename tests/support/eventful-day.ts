@@ -2,13 +2,14 @@
 import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { linkTo } from '../../contract/guardian.ts';
-import { REJECT_REASONS } from '../../contract/import-lists.ts';
+import { linkTo } from '../../contract/residents/guardian.ts';
+import { REJECT_REASONS } from '../../contract/intake/lists.ts';
 import { SEALED_TIERS } from '../../contract/fields.ts';
 import type { Role } from '../../contract/fields.ts';
 import { LOCK_REASONS } from '../../contract/host.ts';
-import type { PersonDraft } from '../../contract/routes.ts';
-import type { FileId, MaskedPerson, PersonId, SlotId } from '../../contract/views.ts';
+import type { PersonDraft } from '../../contract/residents/requests.ts';
+import type { FileId, PersonId, SlotId } from '../../contract/ids.ts';
+import type { MaskedPerson } from '../../contract/residents/views.ts';
 import { BACKUP_STORE_FILE } from '../../main/vault/backup/manifest.ts';
 import { createSheetSecret, formatSheet } from '../../main/vault/keys/recovery-sheet.ts';
 import { writeSheets } from './fixture-workbooks.ts';

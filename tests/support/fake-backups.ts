@@ -1,6 +1,6 @@
 /** Backups of a bridge in memory: a few that lie there, and what making, trying out and restoring one answers. */
 import type { RouteReply } from '../../contract/routes.ts';
-import type { BackupView } from '../../contract/views.ts';
+import type { BackupView } from '../../contract/backup/views.ts';
 
 const HOUR = 3_600_000;
 const SHOWN = Date.UTC(2026, 2, 9, 4);

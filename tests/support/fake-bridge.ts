@@ -1,56 +1,45 @@
 /** A bridge in memory, with invented people, for looking at screens in a plain browser and for tests of components. It keeps nothing secret. */
 import type { Bridge } from '../../contract/bridge.ts';
-import type { BackupWarning } from '../../contract/backup.ts';
+import type { BackupWarning } from '../../contract/backup/lists.ts';
 import type { ErrorCode } from '../../contract/errors.ts';
 import type { FieldId, RevealableFieldId, Role } from '../../contract/fields.ts';
 import { FIELDS, SWITCHED_FIELD_IDS } from '../../contract/fields.ts';
-import type { RotatedKey, TheftStep } from '../../contract/key-rotation.ts';
-import { KEY_DUE_DAYS, ROTATED_KEYS, THEFT_STEPS } from '../../contract/key-rotation.ts';
-import type { MaskPolicy, Policy } from '../../contract/policy.ts';
-import { POLICY_SETTINGS, showsMore, USUAL_MASKS, valueOf } from '../../contract/policy.ts';
+import type { RotatedKey, TheftStep } from '../../contract/custody/lists.ts';
+import { KEY_DUE_DAYS, ROTATED_KEYS, THEFT_STEPS } from '../../contract/custody/lists.ts';
+import type { MaskPolicy, Policy } from '../../contract/policy/lists.ts';
+import { POLICY_SETTINGS, showsMore, USUAL_MASKS, valueOf } from '../../contract/policy/lists.ts';
 import { fail, ok } from '../../contract/result.ts';
 import type { Result } from '../../contract/result.ts';
 import type { ShellEventName, VaultEventName } from '../../contract/route-names.ts';
-import type { Second, Settings, ShellEvent, VaultEvent } from '../../contract/routes.ts';
-import type { Alarm } from '../../contract/alarms.ts';
-import { NOTES_AT_ONCE } from '../../contract/routes.ts';
-import { GLASS_FIELDS } from '../../contract/tasks.ts';
-import type { PinProblem } from '../../contract/staff-lists.ts';
+import type { VaultEvent } from '../../contract/events.ts';
+import type { Settings, ShellEvent } from '../../contract/shell/routes.ts';
+import type { Second } from '../../contract/staff/requests.ts';
+import type { Alarm } from '../../contract/sign-in/alarms.ts';
+import { NOTES_AT_ONCE } from '../../contract/tasks/limits.ts';
+import { GLASS_FIELDS } from '../../contract/tasks/lists.ts';
+import type { PinProblem } from '../../contract/staff/lists.ts';
+import type { KeysView, KeyView, TheftView } from '../../contract/custody/views.ts';
 import type {
-  DeskPerson,
   FileId,
-  GlassEvent,
   GlassId,
-  ImportPlan,
-  ImportRun,
-  KeysView,
-  RecoverySheetView,
-  KeyView,
-  MaskedField,
-  MaskedPerson,
-  MaskedPersonRow,
   NoteId,
-  NoteView,
   PersonId,
   PlanId,
-  PlanRow,
-  PolicyView,
-  RecordView,
-  ReplacedValue,
   RoomId,
-  SearchReply,
-  SignedIn,
   SlotId,
   StaffId,
-  StaffMember,
-  StaffView,
-  TheftView,
-  VaultStatus,
-  WorkbookSheet,
-} from '../../contract/views.ts';
+} from '../../contract/ids.ts';
+import type { ImportPlan, ImportRun, PlanRow, WorkbookSheet } from '../../contract/intake/views.ts';
+import type { PolicyView } from '../../contract/policy/views.ts';
+import type { RecoverySheetView } from '../../contract/recovery/views.ts';
+import type { MaskedField, MaskedPerson, RecordView, ReplacedValue } from '../../contract/residents/views.ts';
+import type { MaskedPersonRow, SearchReply } from '../../contract/search/views.ts';
+import type { DeskPerson, SignedIn, VaultStatus } from '../../contract/sign-in/views.ts';
+import type { StaffMember, StaffView } from '../../contract/staff/views.ts';
+import type { GlassEvent, NoteView } from '../../contract/tasks/views.ts';
 import type { LogEntryView } from '../../contract/log/entries.ts';
-import type { SearchKind } from '../../contract/search-kinds.ts';
-import { USUAL_SETTINGS } from '../../contract/settings.ts';
+import type { SearchKind } from '../../contract/search/lists.ts';
+import { USUAL_SETTINGS } from '../../contract/shell/settings.ts';
 import { countChoices } from '../../main/vault/policy/count-candidates.ts';
 import { inventBackups } from './fake-backups.ts';
 import type { FakeHolder, FakeRoomFacts } from './fake-records.ts';

@@ -2,7 +2,7 @@
 import type { IdType, PersonKind, Relation, SealedFieldId, SealedTier, Sex } from '../../contract/fields.ts';
 import { sealedTierOf } from '../../contract/fields.ts';
 import { checkCharacter } from '../../main/vault/values/id-number.ts';
-import { USUAL_MASKS } from '../../contract/policy.ts';
+import { USUAL_MASKS } from '../../contract/policy/lists.ts';
 import { maskValue } from '../../main/vault/values/mask.ts';
 import type { ParsedRoom } from '../../main/vault/values/room-text.ts';
 import { roomFromParts } from '../../main/vault/values/room-text.ts';

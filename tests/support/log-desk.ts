@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { copyFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LogAction } from '../../contract/log/actions.ts';
-import type { StaffId } from '../../contract/views.ts';
+import type { StaffId } from '../../contract/ids.ts';
 import type { Anchor } from '../../main/vault/anchor/anchor.ts';
 import type { AuditLog, NewLogEntry, UnsignedEntry } from '../../main/vault/log/audit-log.ts';
 import { createAuditLog } from '../../main/vault/log/audit-log.ts';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Role } from '../../contract/fields.ts';
 import type { RouteReply } from '../../contract/routes.ts';
-import type { FileId, SlotId } from '../../contract/views.ts';
+import type { FileId, SlotId } from '../../contract/ids.ts';
 import type { EngineName } from '../../main/vault/store/store.ts';
 import { projectDir } from '../../scripts/setup/paths.mjs';
 import { createFakeClock } from './fake-clock.ts';

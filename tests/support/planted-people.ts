@@ -8,7 +8,7 @@ import type {
   SwitchedFieldId,
 } from '../../contract/fields.ts';
 import { isOffered } from '../../contract/fields.ts';
-import type { PersonDraft } from '../../contract/routes.ts';
+import type { PersonDraft } from '../../contract/residents/requests.ts';
 import type { FixtureCell, FixtureSheet } from './fixture-workbooks.ts';
 import { estateSheet } from './fixture-workbooks.ts';
 import { idNumberOf } from './people-drafts.ts';

@@ -1,7 +1,7 @@
 /** A recovery from the typed sheet to the new one, as the screens ask for it. */
 import type { Role } from '../../contract/fields.ts';
 import type { RouteReply, RouteRequest } from '../../contract/routes.ts';
-import type { RecoverySheetView, RecoveryView } from '../../contract/views.ts';
+import type { RecoverySheetView, RecoveryView } from '../../contract/recovery/views.ts';
 import type { VaultHarness } from './vault-harness.ts';
 
 /** What people choose afterwards; nothing of it was used before. */

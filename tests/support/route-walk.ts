@@ -5,25 +5,20 @@
 import { cp, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { RejectReason } from '../../contract/import-lists.ts';
-import { REJECT_REASONS } from '../../contract/import-lists.ts';
+import type { RejectReason } from '../../contract/intake/lists.ts';
+import { REJECT_REASONS } from '../../contract/intake/lists.ts';
 import type { Role } from '../../contract/fields.ts';
 import { ROLES, SWITCHED_FIELD_IDS } from '../../contract/fields.ts';
 import type { RouteName } from '../../contract/route-names.ts';
 import { ROUTE_NAMES } from '../../contract/route-names.ts';
-import type { RouteReply, RouteRequest, SheetMapping } from '../../contract/routes.ts';
+import type { SheetMapping } from '../../contract/intake/requests.ts';
+import type { RouteReply, RouteRequest } from '../../contract/routes.ts';
 import { ROUTES } from '../../contract/routes.ts';
 import type { Result } from '../../contract/result.ts';
-import type {
-  FileId,
-  MaskedPerson,
-  NoteId,
-  PersonId,
-  PlanId,
-  RecoveryView,
-  RoomId,
-  StaffMember,
-} from '../../contract/views.ts';
+import type { FileId, NoteId, PersonId, PlanId, RoomId } from '../../contract/ids.ts';
+import type { RecoveryView } from '../../contract/recovery/views.ts';
+import type { MaskedPerson } from '../../contract/residents/views.ts';
+import type { StaffMember } from '../../contract/staff/views.ts';
 import { HEADER_FILE, PREVIOUS_HEADER_FILE } from '../../main/vault/keys/header.ts';
 import type { EngineName } from '../../main/vault/store/store.ts';
 import type { Secret } from './clear-values.ts';

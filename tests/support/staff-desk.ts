@@ -1,8 +1,10 @@
 /** A vault with its first three people, and words for what an admin does about people in it. */
 import type { Role } from '../../contract/fields.ts';
 import type { ErrorCode } from '../../contract/errors.ts';
-import type { RouteReply, Second } from '../../contract/routes.ts';
-import type { SlotId, StaffMember } from '../../contract/views.ts';
+import type { RouteReply } from '../../contract/routes.ts';
+import type { Second } from '../../contract/staff/requests.ts';
+import type { SlotId } from '../../contract/ids.ts';
+import type { StaffMember } from '../../contract/staff/views.ts';
 import { createAnchor, readAnchor } from '../../main/vault/anchor/anchor.ts';
 import type { Clock } from '../../main/vault/clock.ts';
 import { createLimiter } from '../../main/vault/keys/limiter.ts';

@@ -1,10 +1,11 @@
 /** The ceremony after a theft, request by request, as an admin and a supervisor go through it; two of the staff are not there. */
 import type { Role } from '../../contract/fields.ts';
 import { SEALED_TIERS } from '../../contract/fields.ts';
-import type { TheftStep } from '../../contract/key-rotation.ts';
+import type { TheftStep } from '../../contract/custody/lists.ts';
 import type { RouteName } from '../../contract/route-names.ts';
-import type { PersonDraft, RouteReply } from '../../contract/routes.ts';
-import type { PersonId, SlotId, StaffId } from '../../contract/views.ts';
+import type { PersonDraft } from '../../contract/residents/requests.ts';
+import type { RouteReply } from '../../contract/routes.ts';
+import type { PersonId, SlotId, StaffId } from '../../contract/ids.ts';
 import { driveStaff, NEWCOMER_PINS } from './staff-desk.ts';
 import type { VaultHarness } from './vault-harness.ts';
 import { PINS } from './vault-harness.ts';

@@ -6,9 +6,11 @@ import type { KeychainItems, KeychainReading, LastLock } from '../../contract/ho
 import type { ErrorCode } from '../../contract/errors.ts';
 import type { Role } from '../../contract/fields.ts';
 import type { RouteName } from '../../contract/route-names.ts';
-import type { PersonDraft, RouteReply, RouteRequest } from '../../contract/routes.ts';
+import type { PersonDraft } from '../../contract/residents/requests.ts';
+import type { RouteReply, RouteRequest } from '../../contract/routes.ts';
 import type { Result } from '../../contract/result.ts';
-import type { DeskPerson, PersonId, SlotId } from '../../contract/views.ts';
+import type { PersonId, SlotId } from '../../contract/ids.ts';
+import type { DeskPerson } from '../../contract/sign-in/views.ts';
 import type { Clock } from '../../main/vault/clock.ts';
 import { systemClock } from '../../main/vault/clock.ts';
 import { ARGON2_FLOOR } from '../../main/vault/crypto/kdf.ts';

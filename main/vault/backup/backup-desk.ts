@@ -1,9 +1,10 @@
 /** Backups as screens and the clock drive them: what is so, what is due, one piece of long work at a time. */
 import { stat } from 'node:fs/promises';
 import type { ErrorCode } from '../../../contract/errors.ts';
-import type { BackupWarning } from '../../../contract/backup.ts';
-import type { RouteReply, RouteRequest, VaultEvent } from '../../../contract/routes.ts';
-import type { BackupView } from '../../../contract/views.ts';
+import type { BackupWarning } from '../../../contract/backup/lists.ts';
+import type { VaultEvent } from '../../../contract/events.ts';
+import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
+import type { BackupView } from '../../../contract/backup/views.ts';
 import { SEALED_TIERS } from '../../../contract/fields.ts';
 import { AppError } from '../app-error.ts';
 import { freeBytes, onSameDisk } from '../files/disk-space.ts';

@@ -3,7 +3,7 @@ import { replaceFile } from '../files/durable-files.ts';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { USUAL_BACKUP_HOUR } from '../../../contract/backup.ts';
+import { USUAL_BACKUP_HOUR } from '../../../contract/backup/lists.ts';
 import { fromUtf8, utf8 } from '../crypto/bytes.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore, WritableStore } from '../store/store.ts';

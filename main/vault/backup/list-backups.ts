@@ -1,7 +1,7 @@
 /** What lies in a folder of backups, told apart without any key: whole by its sums, damaged, of another vault, of a newer version. */
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { MOST_BACKUPS } from '../../../contract/backup.ts';
+import { MOST_BACKUPS } from '../../../contract/backup/lists.ts';
 import { AppError } from '../app-error.ts';
 import { BACKUP_STORE_FILE, readManifest } from './manifest.ts';
 import type { Manifest } from './manifest.ts';

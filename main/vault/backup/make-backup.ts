@@ -5,8 +5,8 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { BackupPhase } from '../../../contract/backup.ts';
-import type { VaultEvent } from '../../../contract/routes.ts';
+import type { BackupPhase } from '../../../contract/backup/lists.ts';
+import type { VaultEvent } from '../../../contract/events.ts';
 import { AppError } from '../app-error.ts';
 import { diskError } from '../files/disk-error.ts';
 import { freeBytes, sizeOf } from '../files/disk-space.ts';

@@ -8,7 +8,7 @@ import { open } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { staffIdSchema } from '../../../contract/views.ts';
+import { staffIdSchema } from '../../../contract/ids.ts';
 import { AppError } from '../app-error.ts';
 import { diskError } from '../files/disk-error.ts';
 import { openAead, sealAead } from '../crypto/aead.ts';

@@ -5,7 +5,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { BackupAge } from '../../../contract/backup.ts';
+import type { BackupAge } from '../../../contract/backup/lists.ts';
 import type { SealedTier } from '../../../contract/fields.ts';
 import { SEALED_TIERS } from '../../../contract/fields.ts';
 import type { Anchor } from '../anchor/anchor.ts';

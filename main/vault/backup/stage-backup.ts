@@ -1,6 +1,6 @@
 /** A computer without a vault, a folder of backups and the paper: lays the backup that was chosen, so that the recovery goes on from there. */
 import type { RouteReply } from '../../../contract/routes.ts';
-import { sheetQrText } from '../../../contract/sheet-text.ts';
+import { sheetQrText } from '../../../contract/recovery/sheet-text.ts';
 import { listBackups } from './list-backups.ts';
 import type { BackupWatcher } from './make-backup.ts';
 import { openBackup } from './open-backup.ts';

@@ -1,6 +1,6 @@
 /** Whether keys that somebody has held who left are still in use, and how much of the ceremony after a theft is left. */
 import { SEALED_TIERS } from '../../../contract/fields.ts';
-import { KEYS_OF_LEAVERS, LEAVER_HOURS } from '../../../contract/key-rotation.ts';
+import { KEYS_OF_LEAVERS, LEAVER_HOURS } from '../../../contract/custody/lists.ts';
 import type { RouteReply } from '../../../contract/routes.ts';
 import type { Session } from '../session/session.ts';
 import { readRotations, rosterAt } from '../key-change/rotation-log.ts';

@@ -1,7 +1,7 @@
 /** The keys with their age, when each is due, what a rotation has to do with, and the record of each, read from the log. */
-import { KEY_DUE_DAYS, ROTATED_KEYS } from '../../../contract/key-rotation.ts';
-import type { RotatedKey } from '../../../contract/key-rotation.ts';
-import type { KeysView, KeyView } from '../../../contract/views.ts';
+import { KEY_DUE_DAYS, ROTATED_KEYS } from '../../../contract/custody/lists.ts';
+import type { RotatedKey } from '../../../contract/custody/lists.ts';
+import type { KeysView, KeyView } from '../../../contract/custody/views.ts';
 import { allEnded } from '../long-work/all-ended.ts';
 import { membersWithSlots } from '../keys/verify-store.ts';
 import type { Session } from '../session/session.ts';

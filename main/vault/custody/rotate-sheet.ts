@@ -1,7 +1,7 @@
 /** A new recovery sheet, by an admin and a supervisor: made in memory, shown, proved by typing parts of it back, and only then written. */
 import { SEALED_TIERS } from '../../../contract/fields.ts';
 import type { RouteRequest } from '../../../contract/routes.ts';
-import type { RecoverySheetView } from '../../../contract/views.ts';
+import type { RecoverySheetView } from '../../../contract/recovery/views.ts';
 import { AppError } from '../app-error.ts';
 import { sameBytes, toBase64 } from '../crypto/bytes.ts';
 import { zero } from '../crypto/zero.ts';
@@ -24,7 +24,7 @@ import {
 import type { SheetKeys } from '../keys/recovery-sheet.ts';
 import type { Roster } from '../keys/roster.ts';
 import { makeRosterEntry, readRosterEntries, RECOVERY, verifyRoster } from '../keys/roster.ts';
-import { everyEpoch } from '../keys/tier-keys.ts';
+import { everyEpoch } from '../keys/epochs.ts';
 import type { TierPrivate } from '../keys/tier-keys.ts';
 import { withTiers } from '../session/open-values.ts';
 import type { Session } from '../session/session.ts';

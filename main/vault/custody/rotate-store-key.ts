@@ -5,9 +5,10 @@
 import { randomBytes } from 'node:crypto';
 import { statfs, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { RotationPhase } from '../../../contract/key-rotation.ts';
-import { ROOM_FOR_ROTATION } from '../../../contract/key-rotation.ts';
-import type { RouteReply, VaultEvent } from '../../../contract/routes.ts';
+import type { RotationPhase } from '../../../contract/custody/lists.ts';
+import { ROOM_FOR_ROTATION } from '../../../contract/custody/lists.ts';
+import type { VaultEvent } from '../../../contract/events.ts';
+import type { RouteReply } from '../../../contract/routes.ts';
 import { AppError } from '../app-error.ts';
 import { diskError } from '../files/disk-error.ts';
 import { bytesOfBase64, sameBytes } from '../crypto/bytes.ts';

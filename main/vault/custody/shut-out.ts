@@ -1,6 +1,7 @@
 /** Somebody who is not there when all keys are changed: no way in and no grants until an admin and a second give them other keys at the desk. */
 import type { RouteRequest } from '../../../contract/routes.ts';
-import type { StaffId, TheftView } from '../../../contract/views.ts';
+import type { TheftView } from '../../../contract/custody/views.ts';
+import type { StaffId } from '../../../contract/ids.ts';
 import { AppError } from '../app-error.ts';
 import type { Pair } from '../key-change/dual-control.ts';
 import { bothOf } from '../key-change/dual-control.ts';

@@ -1,8 +1,8 @@
 /** What is left of the ceremony after a theft, told from the signed roster and the log alone. Pure. */
 import { SEALED_TIERS } from '../../../contract/fields.ts';
-import type { TheftKey, TheftState, TheftStep } from '../../../contract/key-rotation.ts';
-import { THEFT_KEYS, THEFT_STEPS } from '../../../contract/key-rotation.ts';
-import type { StaffId } from '../../../contract/views.ts';
+import type { TheftKey, TheftState, TheftStep } from '../../../contract/custody/lists.ts';
+import { THEFT_KEYS, THEFT_STEPS } from '../../../contract/custody/lists.ts';
+import type { StaffId } from '../../../contract/ids.ts';
 import type { Roster, RosterMember } from '../keys/roster.ts';
 import type { Begun, Rotation } from '../key-change/rotation-log.ts';
 import { rosterAt } from '../key-change/rotation-log.ts';

@@ -2,10 +2,10 @@
  * The ceremony after folder and keychain may have been copied, by an admin and a supervisor: begun in the log with the head of the roster,
  * and ended there. What lies between is the roster's and the rotations' own; nothing else remembers how far it has come.
  */
-import type { TheftStep } from '../../../contract/key-rotation.ts';
-import { THEFT_STEPS } from '../../../contract/key-rotation.ts';
+import type { TheftStep } from '../../../contract/custody/lists.ts';
+import { THEFT_STEPS } from '../../../contract/custody/lists.ts';
 import type { RouteRequest } from '../../../contract/routes.ts';
-import type { TheftView } from '../../../contract/views.ts';
+import type { TheftView } from '../../../contract/custody/views.ts';
 import { AppError } from '../app-error.ts';
 import type { Roster } from '../keys/roster.ts';
 import type { Session } from '../session/session.ts';

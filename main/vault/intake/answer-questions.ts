@@ -1,5 +1,5 @@
 /** Turns what a person said of the open questions into answers for the matching, which asks them again when it writes. */
-import type { ImportAnswers } from '../../../contract/routes.ts';
+import type { ImportAnswers } from '../../../contract/intake/requests.ts';
 import type { Option } from './choose-person.ts';
 import type { Answer, Aside } from './resolve-rows.ts';
 

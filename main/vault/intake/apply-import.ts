@@ -1,8 +1,9 @@
 /** Writes a planned import: all of it in one transaction with its log entry, or none of it. */
 import type { SealedTier } from '../../../contract/fields.ts';
-import type { MaskPolicy } from '../../../contract/policy.ts';
-import type { ImportAnswers } from '../../../contract/routes.ts';
-import type { ImportResult, StaffId } from '../../../contract/views.ts';
+import type { MaskPolicy } from '../../../contract/policy/lists.ts';
+import type { ImportAnswers } from '../../../contract/intake/requests.ts';
+import type { StaffId } from '../../../contract/ids.ts';
+import type { ImportResult } from '../../../contract/intake/views.ts';
 import { AppError } from '../app-error.ts';
 import type { Clock } from '../clock.ts';
 import type { TrustedTierKey } from '../keys/tier-keys.ts';

@@ -1,8 +1,8 @@
 /** Builds the rows of an import: who and what is written, with which ids, before its transaction begins; search keys, sealed values and match tags while the engine writes the rows before them. */
 import type { SealedFieldId, SealedTier } from '../../../contract/fields.ts';
 import { sealedTierOf } from '../../../contract/fields.ts';
-import type { MaskPolicy } from '../../../contract/policy.ts';
-import type { KeptNote } from '../../../contract/views.ts';
+import type { MaskPolicy } from '../../../contract/policy/lists.ts';
+import type { KeptNote } from '../../../contract/residents/views.ts';
 import { AppError } from '../app-error.ts';
 import type { SealBatch, ValuePlace } from '../keys/seal.ts';
 import { createSealBatch } from '../keys/seal.ts';

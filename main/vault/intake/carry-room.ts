@@ -1,5 +1,5 @@
 /** Gives members of a family the room that stands beside the owner above them, where their own room columns are blank. */
-import type { ColumnTarget } from '../../../contract/views.ts';
+import type { ColumnTarget } from '../../../contract/intake/views.ts';
 import { relationOf } from './cell-words.ts';
 import type { Cell, RowReading } from './row-reading.ts';
 import { textOf } from './row-reading.ts';

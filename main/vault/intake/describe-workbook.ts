@@ -1,10 +1,10 @@
 /** Shows a workbook to whoever maps its columns, with samples by which no value can be told. */
 import { FIELDS } from '../../../contract/fields.ts';
 import type { FieldId } from '../../../contract/fields.ts';
-import { MOST_FIRST_CELLS, MOST_FIRST_ROWS } from '../../../contract/import-lists.ts';
+import { MOST_FIRST_CELLS, MOST_FIRST_ROWS } from '../../../contract/intake/lists.ts';
 import { toOneLine } from '../../../contract/one-line.ts';
-import type { MaskPolicy, Policy } from '../../../contract/policy.ts';
-import type { ColumnTarget, WorkbookSheet } from '../../../contract/views.ts';
+import type { MaskPolicy, Policy } from '../../../contract/policy/lists.ts';
+import type { ColumnTarget, WorkbookSheet } from '../../../contract/intake/views.ts';
 import { AppError } from '../app-error.ts';
 import { maskValue } from '../values/mask.ts';
 import type { ReadableStore } from '../store/store.ts';

@@ -1,5 +1,5 @@
 /** Finds the table in a sheet: the header below the titles, the rows that hold data, and where the instructions begin. */
-import { MOST_HEADER_ROW } from '../../../contract/import-lists.ts';
+import { MOST_HEADER_ROW } from '../../../contract/intake/lists.ts';
 import { isUsable, proposeTargets, targetOfHeader } from './map-columns.ts';
 import type { Sheet } from './workbook.ts';
 

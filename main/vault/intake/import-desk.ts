@@ -2,17 +2,16 @@
 import { randomBytes } from 'node:crypto';
 import type { SealedFieldId, SealedTier } from '../../../contract/fields.ts';
 import { SEALED_TIERS, sealedTierOf } from '../../../contract/fields.ts';
-import type { RouteReply, RouteRequest, VaultEvent } from '../../../contract/routes.ts';
+import type { VaultEvent } from '../../../contract/events.ts';
+import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
+import type { FileId, PlanId, StaffId } from '../../../contract/ids.ts';
 import type {
-  FileId,
   ImportPlan,
   ImportResult,
-  PlanId,
-  StaffId,
   UndoCheck,
   UndoResult,
   WorkbookSheet,
-} from '../../../contract/views.ts';
+} from '../../../contract/intake/views.ts';
 import { AppError } from '../app-error.ts';
 import type { PickedFiles } from '../files/picked-files.ts';
 import { createTagger, matchTag, tagText } from '../keys/match.ts';

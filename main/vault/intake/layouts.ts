@@ -1,10 +1,10 @@
 /** Remembers how the columns of a layout were mapped, by a hash of its headers: nothing of any row, and no header itself. */
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { REJECT_HEADERS } from '../../../contract/import-lists.ts';
-import type { SheetMapping } from '../../../contract/routes.ts';
-import type { ColumnTarget } from '../../../contract/views.ts';
-import { columnTargetSchema } from '../../../contract/views.ts';
+import { REJECT_HEADERS } from '../../../contract/intake/lists.ts';
+import type { SheetMapping } from '../../../contract/intake/requests.ts';
+import type { ColumnTarget } from '../../../contract/intake/views.ts';
+import { columnTargetSchema } from '../../../contract/intake/views.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore, WritableStore } from '../store/store.ts';
 import { findHeader, HEADER_WITHIN } from './find-table.ts';

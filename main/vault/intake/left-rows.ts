@@ -1,9 +1,9 @@
 /** Keeps the cells of rows that may not be taken, as the spreadsheet has them, so that they can be handed back to be corrected. */
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
-import type { RejectReason } from '../../../contract/import-lists.ts';
-import type { SheetMapping } from '../../../contract/routes.ts';
-import type { ColumnTarget } from '../../../contract/views.ts';
-import type { RowNote } from '../../../contract/views.ts';
+import type { RejectReason } from '../../../contract/intake/lists.ts';
+import type { SheetMapping } from '../../../contract/intake/requests.ts';
+import type { ColumnTarget } from '../../../contract/intake/views.ts';
+import type { RowNote } from '../../../contract/intake/views.ts';
 import { widthOf } from './find-table.ts';
 import { headersOf } from './map-columns.ts';
 import type { PreparedImport } from './plan-import.ts';

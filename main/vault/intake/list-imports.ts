@@ -1,6 +1,6 @@
 /** The imports of the past as the screen lists them: when, who, which file, how much, undone or not. */
 import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
-import type { StaffId } from '../../../contract/views.ts';
+import type { StaffId } from '../../../contract/ids.ts';
 import type { Session } from '../session/session.ts';
 import { sql } from '../store/sql.ts';
 

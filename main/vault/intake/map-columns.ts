@@ -1,7 +1,7 @@
 /** Guesses where each column of a sheet goes from its header; people correct the guess before anything is read further. */
 import type { FieldId, SwitchedFieldId } from '../../../contract/fields.ts';
 import { OWN_FIELD_IDS, FIELDS, isOffered } from '../../../contract/fields.ts';
-import type { ColumnTarget } from '../../../contract/views.ts';
+import type { ColumnTarget } from '../../../contract/intake/views.ts';
 import { toHalfWidth } from '../values/normalise.ts';
 
 /** Headers of the columns that are no field of a person. */

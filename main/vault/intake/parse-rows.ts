@@ -1,9 +1,9 @@
 /** Turns the rows of a mapped sheet into drafts: what each holds once numbers, widths and placeholders are put right, or why it is rejected. */
-import type { RejectReason } from '../../../contract/import-lists.ts';
+import type { RejectReason } from '../../../contract/intake/lists.ts';
 import type { IdType, PersonKind, Relation, SealedFieldId, Sex } from '../../../contract/fields.ts';
 import { FIELDS, OWN_SEALED_FIELD_IDS } from '../../../contract/fields.ts';
-import { linkedIn } from '../../../contract/guardian.ts';
-import type { ColumnTarget, RowNote } from '../../../contract/views.ts';
+import { linkedIn } from '../../../contract/residents/guardian.ts';
+import type { ColumnTarget, RowNote } from '../../../contract/intake/views.ts';
 import { saysUnderFourteen } from '../residents/guardian.ts';
 import { checkIdNumber } from '../values/id-number.ts';
 import { normalisePinyin } from '../values/name.ts';

@@ -1,7 +1,7 @@
 /** Plans an import without writing anything: reads the mapped rows, tells new from known, and prepares what the screen may see of it. */
-import type { Policy } from '../../../contract/policy.ts';
-import type { SheetMapping } from '../../../contract/routes.ts';
-import type { ImportPlan } from '../../../contract/views.ts';
+import type { Policy } from '../../../contract/policy/lists.ts';
+import type { SheetMapping } from '../../../contract/intake/requests.ts';
+import type { ImportPlan } from '../../../contract/intake/views.ts';
 import { AppError } from '../app-error.ts';
 import type { RoomPatterns } from '../values/room-pattern.ts';
 import type { ReadableStore } from '../store/store.ts';

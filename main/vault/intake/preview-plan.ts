@@ -1,7 +1,8 @@
 /** What the screen may see of a planned import: counts, rows and questions, masked. */
-import type { RejectReason } from '../../../contract/import-lists.ts';
-import type { MaskPolicy } from '../../../contract/policy.ts';
-import type { ImportPlan, ImportQuestion, PersonId, PlanRow } from '../../../contract/views.ts';
+import type { RejectReason } from '../../../contract/intake/lists.ts';
+import type { MaskPolicy } from '../../../contract/policy/lists.ts';
+import type { PersonId } from '../../../contract/ids.ts';
+import type { ImportPlan, ImportQuestion, PlanRow } from '../../../contract/intake/views.ts';
 import { maskValue } from '../values/mask.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';

@@ -1,8 +1,8 @@
 /** Reads what a row says of vehicles and parking spaces: open to a session, so a number that may be somebody's goes into the sealed remark. */
 import type { SpaceKind } from '../../../contract/fields.ts';
-import { MOST_ROW_SPACES } from '../../../contract/import-lists.ts';
+import { MOST_ROW_SPACES } from '../../../contract/intake/lists.ts';
 import { toOneLine } from '../../../contract/one-line.ts';
-import type { CarPart } from '../../../contract/import-lists.ts';
+import type { CarPart } from '../../../contract/intake/lists.ts';
 import { isPlaceholder, normaliseCode } from '../values/normalise.ts';
 import { validateField } from '../values/validate.ts';
 import type { RowReading } from './row-reading.ts';
@@ -26,7 +26,7 @@ export interface SpaceDraft {
   readonly plate: string | null;
 }
 
-/** As long as the forms take (contract/records.ts). */
+/** As long as the forms take (contract/records/requests.ts). */
 const LONGEST_WORD = 40;
 const BETWEEN = /[,，;；、|\n]+/;
 /** A lease may end in years to come. */

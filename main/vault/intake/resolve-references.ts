@@ -1,5 +1,5 @@
 /** Lets the sheets of a workbook refer to one another by the owner's code, and says which rows refer to nobody. */
-import type { RejectReason } from '../../../contract/import-lists.ts';
+import type { RejectReason } from '../../../contract/intake/lists.ts';
 import type { RowDraft } from './parse-rows.ts';
 
 export interface Resolved {

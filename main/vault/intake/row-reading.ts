@@ -1,7 +1,8 @@
 /** One row in the course of being read: its mapped cells, what is noticed, and the first thing that is wrong with it. */
-import type { RejectReason } from '../../../contract/import-lists.ts';
+import type { RejectReason } from '../../../contract/intake/lists.ts';
 import type { SealedFieldId } from '../../../contract/fields.ts';
-import type { ColumnTarget, KeptNote, RowNote } from '../../../contract/views.ts';
+import type { ColumnTarget, RowNote } from '../../../contract/intake/views.ts';
+import type { KeptNote } from '../../../contract/residents/views.ts';
 import { toHalfWidth } from '../values/normalise.ts';
 import type { Sheet } from './workbook.ts';
 import { isMarked, MARKS } from './workbook.ts';

@@ -1,5 +1,5 @@
 /** Parts a row that names several owners in one cell, each with their own phone and ID number, or says that it cannot be told whose is whose. */
-import type { ColumnTarget } from '../../../contract/views.ts';
+import type { ColumnTarget } from '../../../contract/intake/views.ts';
 import { isPersonName, normaliseName } from '../values/name.ts';
 import { readRelation, wordsOfCompany } from './cell-words.ts';
 import type { Cell, RowReading } from './row-reading.ts';

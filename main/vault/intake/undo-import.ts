@@ -1,8 +1,9 @@
 /** Takes one import back, in one transaction with its log entry or not at all: what it added goes, what it changed returns, what was edited since stays unless confirmed. */
 import type { PersonKind, SealedFieldId } from '../../../contract/fields.ts';
 import { belongsTo, SEALED_FIELD_IDS, sealedTierOf } from '../../../contract/fields.ts';
-import type { MaskPolicy } from '../../../contract/policy.ts';
-import type { PersonId, StaffId, UndoCheck, UndoResult } from '../../../contract/views.ts';
+import type { MaskPolicy } from '../../../contract/policy/lists.ts';
+import type { PersonId, StaffId } from '../../../contract/ids.ts';
+import type { UndoCheck, UndoResult } from '../../../contract/intake/views.ts';
 import { AppError } from '../app-error.ts';
 import type { Clock } from '../clock.ts';
 import type { AuditLog } from '../log/audit-log.ts';

@@ -1,9 +1,9 @@
 /** Writes the rows that were not taken as a workbook to correct and import again: in clear, and only where somebody chose. */
 import type { WorkSheet } from '@e965/xlsx';
 import * as XLSX from '@e965/xlsx';
-import type { RejectReason } from '../../../contract/import-lists.ts';
-import { REJECT_HEADERS } from '../../../contract/import-lists.ts';
-import type { Language } from '../../../contract/routes.ts';
+import type { RejectReason } from '../../../contract/intake/lists.ts';
+import { REJECT_HEADERS } from '../../../contract/intake/lists.ts';
+import type { Language } from '../../../contract/shell/routes.ts';
 import { AppError } from '../app-error.ts';
 import { replaceFile } from '../files/durable-files.ts';
 import type { LeftSheet, Reject } from './left-rows.ts';

@@ -1,5 +1,5 @@
 /** What takes two people: a supervisor and an admin, one of whom is signed in, both PINs in one request. */
-import type { StaffId } from '../../../contract/views.ts';
+import type { StaffId } from '../../../contract/ids.ts';
 import { AppError } from '../app-error.ts';
 import type { AllPresent, Present } from '../session/with-slots.ts';
 import { requireSupervisor } from '../session/with-slots.ts';

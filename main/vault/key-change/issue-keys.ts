@@ -1,7 +1,7 @@
 /** New keys for somebody, under a PIN that they have just typed: the roster's entry, the slot, and the grants that their role holds. */
 import { ROLE_TIERS } from '../../../contract/fields.ts';
 import type { SealedTier } from '../../../contract/fields.ts';
-import type { SlotId } from '../../../contract/views.ts';
+import type { SlotId } from '../../../contract/ids.ts';
 import { toBase64 } from '../crypto/bytes.ts';
 import { generateSignPair } from '../crypto/ed25519.ts';
 import { generateReceivePair } from '../crypto/hpke.ts';

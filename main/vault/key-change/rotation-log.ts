@@ -1,10 +1,10 @@
 /** What the log says of rotations: written as they begin and end, read by the key page. */
-import type { RotatedKey, RotationEnd } from '../../../contract/key-rotation.ts';
-import { ROTATED_KEYS } from '../../../contract/key-rotation.ts';
+import type { RotatedKey, RotationEnd } from '../../../contract/custody/lists.ts';
+import { ROTATED_KEYS } from '../../../contract/custody/lists.ts';
 import type { ErrorCode } from '../../../contract/errors.ts';
 import type { LogDetail } from '../../../contract/log/entries.ts';
 import { UNREADABLE } from '../../../contract/log/entries.ts';
-import type { StaffId } from '../../../contract/views.ts';
+import type { StaffId } from '../../../contract/ids.ts';
 import { AppError } from '../app-error.ts';
 import type { Header } from '../keys/header.ts';
 import type { Roster, RosterHead } from '../keys/roster.ts';

@@ -4,8 +4,8 @@
  */
 import { z } from 'zod';
 import { SEALED_TIERS } from '../../../contract/fields.ts';
-import type { SlotId } from '../../../contract/views.ts';
-import { slotIdSchema, staffIdSchema } from '../../../contract/views.ts';
+import type { SlotId } from '../../../contract/ids.ts';
+import { slotIdSchema, staffIdSchema } from '../../../contract/ids.ts';
 import { LOG_ACTIONS, LOG_OUTCOMES } from '../../../contract/log/actions.ts';
 import { UNREADABLE } from '../../../contract/log/entries.ts';
 import { AppError } from '../app-error.ts';

@@ -4,7 +4,7 @@ import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Role, SealedTier } from '../../../contract/fields.ts';
 import { ROLE_TIERS, SEALED_TIERS } from '../../../contract/fields.ts';
-import type { StaffId } from '../../../contract/views.ts';
+import type { StaffId } from '../../../contract/ids.ts';
 import type { Anchor, AnchorState } from '../anchor/anchor.ts';
 import { createAnchor, NO_LOCKED_EVENTS } from '../anchor/anchor.ts';
 import { AppError } from '../app-error.ts';

@@ -1,6 +1,6 @@
 /** What the limiter remembers of each slot, in 20 bytes, and how a try, a right PIN and a passing day change it. */
 import { assertNever } from '../../../contract/result.ts';
-import type { SlotId } from '../../../contract/views.ts';
+import type { SlotId } from '../../../contract/ids.ts';
 import { fromHex, toHex } from '../crypto/bytes.ts';
 
 /** A slot closes at this many failures within the window. */

@@ -1,7 +1,7 @@
 /** Refuses the PINs that somebody who knows people would try first. */
 import { assertNever } from '../../../contract/result.ts';
 import type { Role } from '../../../contract/fields.ts';
-import type { PinProblem } from '../../../contract/staff-lists.ts';
+import type { PinProblem } from '../../../contract/staff/lists.ts';
 import { pinyin } from 'pinyin-pro';
 import { normalisePin } from '../crypto/kdf.ts';
 

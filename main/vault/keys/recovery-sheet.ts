@@ -1,6 +1,6 @@
 /** The recovery sheet: 256 random bits on paper, written so that a slip of the pen is caught in its line. */
 import { createHash, randomBytes, randomInt } from 'node:crypto';
-import { normaliseSheet, SHEET_LINE_CHARACTERS, SHEET_LINES } from '../../../contract/sheet-text.ts';
+import { normaliseSheet, SHEET_LINE_CHARACTERS, SHEET_LINES } from '../../../contract/recovery/sheet-text.ts';
 import { AppError } from '../app-error.ts';
 import { bind } from '../crypto/bind.ts';
 import { toHex } from '../crypto/bytes.ts';

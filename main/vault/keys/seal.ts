@@ -9,7 +9,7 @@ import { zero } from '../crypto/zero.ts';
 import { takeId } from '../store/ids.ts';
 import { sql } from '../store/sql.ts';
 import type { WritableStore } from '../store/store.ts';
-import { keyOfEpoch } from './tier-keys.ts';
+import { keyOfEpoch } from './epochs.ts';
 import type { TierPrivate, TrustedTierKey } from './tier-keys.ts';
 
 /** Where a value belongs. */

@@ -1,6 +1,6 @@
 /** Certificates by which admins who are no roots may sign sealed store keys: a chain of words from the pinned keys on, to be read before the store is open. */
 import { z } from 'zod';
-import { staffIdSchema } from '../../../contract/views.ts';
+import { staffIdSchema } from '../../../contract/ids.ts';
 import { bind } from '../crypto/bind.ts';
 import { bytesOfBase64, sameBytes, toBase64 } from '../crypto/bytes.ts';
 import { sign, verify } from '../crypto/ed25519.ts';

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import type { Role, SealedTier } from '../../../contract/fields.ts';
-import type { SlotId, StaffId } from '../../../contract/views.ts';
+import type { SlotId, StaffId } from '../../../contract/ids.ts';
 import { AppError } from '../app-error.ts';
 import { openAead, sealAead } from '../crypto/aead.ts';
 import { bind } from '../crypto/bind.ts';

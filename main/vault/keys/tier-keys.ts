@@ -32,14 +32,6 @@ export interface TierPrivate extends TierPublic {
   readonly earlier?: readonly TierPrivate[];
 }
 
-/** The key that opens what was sealed in an epoch; the present one where the holder has none of it, which then opens nothing. */
-export const keyOfEpoch = (tier: TierPrivate, epoch: number): TierPrivate =>
-  tier.earlier?.find((key) => key.epoch === epoch) ?? tier;
-
-/** Each with those of epochs before, as they are to be granted to somebody else or zeroed. */
-export const everyEpoch = (tiers: Iterable<TierPrivate>): readonly TierPrivate[] =>
-  [...tiers].flatMap(({ earlier = [], ...tier }) => [tier, ...earlier]);
-
 export interface TierRecord extends TierPublic {
   readonly signatures: readonly Signature[];
   /** Head of the roster when it was signed: the signers must have been in office then. */

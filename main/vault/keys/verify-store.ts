@@ -1,8 +1,8 @@
 /** Holds an opened store against the header and against what the opened slot pins, before anybody is signed in. */
 import type { SealedTier } from '../../../contract/fields.ts';
 import { SEALED_TIERS } from '../../../contract/fields.ts';
-import type { Alarm } from '../../../contract/alarms.ts';
-import type { SlotId } from '../../../contract/views.ts';
+import type { Alarm } from '../../../contract/sign-in/alarms.ts';
+import type { SlotId } from '../../../contract/ids.ts';
 import { AppError } from '../app-error.ts';
 import { bytesOfBase64, fromUtf8, sameBytes, utf8 } from '../crypto/bytes.ts';
 import { deskOf, HEADER_FORMAT, slotDigest } from './header.ts';

@@ -1,5 +1,5 @@
 /** One log entry as bytes, in one way only, so that a hash over them says everything about it. */
-import type { PersonId, StaffId } from '../../../contract/views.ts';
+import type { PersonId, StaffId } from '../../../contract/ids.ts';
 import type { LogAction, LogOutcome } from '../../../contract/log/actions.ts';
 import type { LogDetail } from '../../../contract/log/entries.ts';
 

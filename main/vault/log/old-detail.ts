@@ -6,7 +6,7 @@ import { ERROR_CODES } from '../../../contract/errors.ts';
 import type { RecordKind } from '../../../contract/fields.ts';
 import { RECORD_KINDS, ROLES, SEALED_TIERS } from '../../../contract/fields.ts';
 import type { LogAction } from '../../../contract/log/actions.ts';
-import { SEARCH_KINDS } from '../../../contract/search-kinds.ts';
+import { SEARCH_KINDS } from '../../../contract/search/lists.ts';
 import { assertNever } from '../../../contract/result.ts';
 import type { StoredDetail } from './detail.ts';
 

@@ -1,6 +1,6 @@
 /** Keeps long work from holding the process: says how far it is, lets other work in between, and ends it when asked to. */
 import { setImmediate } from 'node:timers/promises';
-import type { VaultEvent } from '../../../contract/routes.ts';
+import type { VaultEvent } from '../../../contract/events.ts';
 import { AppError } from '../app-error.ts';
 
 export type ImportProgress = VaultEvent<'import.progress'>;

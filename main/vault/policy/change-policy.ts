@@ -8,10 +8,11 @@ import type {
   PolicyMask,
   PolicySetting,
   SettingValue,
-} from '../../../contract/policy.ts';
-import { POLICY_MASKS, POLICY_SETTINGS, showsMore, valueOf } from '../../../contract/policy.ts';
-import type { RouteRequest, VaultEvent } from '../../../contract/routes.ts';
-import type { PolicyView } from '../../../contract/views.ts';
+} from '../../../contract/policy/lists.ts';
+import { POLICY_MASKS, POLICY_SETTINGS, showsMore, valueOf } from '../../../contract/policy/lists.ts';
+import type { VaultEvent } from '../../../contract/events.ts';
+import type { RouteRequest } from '../../../contract/routes.ts';
+import type { PolicyView } from '../../../contract/policy/views.ts';
 import { AppError } from '../app-error.ts';
 import { startPhase } from '../long-work/progress.ts';
 import { withTiers } from '../session/open-values.ts';

@@ -1,6 +1,6 @@
 /** How many people of the estate itself look the same once their names are masked: what a mask of a name leaves hangs on who lives here. */
-import type { PolicyView } from '../../../contract/views.ts';
-import { USUAL_MASKS } from '../../../contract/policy.ts';
+import type { PolicyView } from '../../../contract/policy/views.ts';
+import { USUAL_MASKS } from '../../../contract/policy/lists.ts';
 import { maskValue } from '../values/mask.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';

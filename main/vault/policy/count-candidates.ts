@@ -1,7 +1,7 @@
 /** How many values a mask leaves, by format, to somebody who reads all that an unlocked session reads. Exact counts, no estimates. */
-import type { MaskLevel, PolicyMask } from '../../../contract/policy.ts';
-import { MASK_LEVELS, POLICY_MASKS } from '../../../contract/policy.ts';
-import type { PolicyView } from '../../../contract/views.ts';
+import type { MaskLevel, PolicyMask } from '../../../contract/policy/lists.ts';
+import { MASK_LEVELS, POLICY_MASKS } from '../../../contract/policy/lists.ts';
+import type { PolicyView } from '../../../contract/policy/views.ts';
 import { checkCharacter } from '../values/id-number.ts';
 
 const DAY_MS = 86_400_000;

@@ -1,9 +1,10 @@
 /** The policy in force, and how it came to be: read from the log, which knows every choice of an admin. */
 import { SWITCHED_FIELD_IDS } from '../../../contract/fields.ts';
 import { UNREADABLE } from '../../../contract/log/entries.ts';
-import type { Policy, PolicySetting, SettingValue } from '../../../contract/policy.ts';
-import { POLICY_SETTINGS, USUAL_POLICY, valuesOf, withSetting } from '../../../contract/policy.ts';
-import type { PolicyView, StaffId } from '../../../contract/views.ts';
+import type { Policy, PolicySetting, SettingValue } from '../../../contract/policy/lists.ts';
+import { POLICY_SETTINGS, USUAL_POLICY, valuesOf, withSetting } from '../../../contract/policy/lists.ts';
+import type { StaffId } from '../../../contract/ids.ts';
+import type { PolicyView } from '../../../contract/policy/views.ts';
 import type { Session } from '../session/session.ts';
 import { readDetail } from '../log/detail.ts';
 import { nameOfStaff } from '../session/session.ts';

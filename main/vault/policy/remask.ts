@@ -1,8 +1,8 @@
 /** Makes the masks that are stored follow the policy: stricter from the masks themselves, less strict from the values. */
 import type { IdType, MaskName, PersonKind, SealedFieldId } from '../../../contract/fields.ts';
 import { FIELDS, SEALED_FIELD_IDS } from '../../../contract/fields.ts';
-import type { MaskPolicy, PolicyMask } from '../../../contract/policy.ts';
-import { MASK_PARTS } from '../../../contract/policy.ts';
+import type { MaskPolicy, PolicyMask } from '../../../contract/policy/lists.ts';
+import { MASK_PARTS } from '../../../contract/policy/lists.ts';
 import { AppError } from '../app-error.ts';
 import { openSealBatch } from '../keys/seal.ts';
 import type { BatchOpener } from '../keys/seal.ts';

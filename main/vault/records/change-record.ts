@@ -1,9 +1,10 @@
 /** Adds, changes, ends and removes the records of a person: open details without a PIN, sealed ones with the proof that their tier takes. */
 import type { EndingKind, FieldId, OpenDetail, RecordKind, SealedFieldId } from '../../../contract/fields.ts';
 import { OPEN_DETAILS, belongsTo, sealedTierOf } from '../../../contract/fields.ts';
-import type { NewRecord, RecordChanges } from '../../../contract/records.ts';
+import type { NewRecord, RecordChanges } from '../../../contract/records/requests.ts';
 import type { RouteRequest } from '../../../contract/routes.ts';
-import type { MaskedPerson, PersonId, RoomId } from '../../../contract/views.ts';
+import type { PersonId, RoomId } from '../../../contract/ids.ts';
+import type { MaskedPerson } from '../../../contract/residents/views.ts';
 import { AppError } from '../app-error.ts';
 import { dayOf } from '../clock.ts';
 import { bumpVersion, readBack } from '../residents/change-person.ts';

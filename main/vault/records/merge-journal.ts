@@ -1,6 +1,6 @@
 /** Keeps two people as they are before they are merged, in the same transaction, for as long as a merge can be undone. */
 import type { SealedFieldId } from '../../../contract/fields.ts';
-import type { PersonId, StaffId } from '../../../contract/views.ts';
+import type { PersonId, StaffId } from '../../../contract/ids.ts';
 import { asJson, keptColumns } from '../store/kept-rows.ts';
 import { takeId } from '../store/ids.ts';
 import { KEPT_MS } from '../store/replaced-values.ts';

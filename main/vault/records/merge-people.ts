@@ -2,7 +2,8 @@
 import type { PersonKind } from '../../../contract/fields.ts';
 import { SEALED_TIERS } from '../../../contract/fields.ts';
 import type { RouteRequest } from '../../../contract/routes.ts';
-import type { MaskedPerson, PersonId } from '../../../contract/views.ts';
+import type { PersonId } from '../../../contract/ids.ts';
+import type { MaskedPerson } from '../../../contract/residents/views.ts';
 import { AppError } from '../app-error.ts';
 import { bumpVersion, readBack } from '../residents/change-person.ts';
 import { withTiers } from '../session/open-values.ts';

@@ -1,7 +1,7 @@
 /** Gives one person's records to another, each with a place among theirs; what both have is had once. */
 import type { RecordKind } from '../../../contract/fields.ts';
 import { RECORD_KINDS } from '../../../contract/fields.ts';
-import type { PersonId } from '../../../contract/views.ts';
+import type { PersonId } from '../../../contract/ids.ts';
 import { freePlace, readDesk } from '../store/ids.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore, WritableStore } from '../store/store.ts';

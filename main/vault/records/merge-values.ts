@@ -1,7 +1,7 @@
 /** Binds one person's sealed values to another: each is opened and sealed anew in its new place, since it opens nowhere but in the place it was sealed for. */
 import type { SealedFieldId, SealedTier } from '../../../contract/fields.ts';
 import { FIELDS, belongsTo } from '../../../contract/fields.ts';
-import type { PersonId } from '../../../contract/views.ts';
+import type { PersonId } from '../../../contract/ids.ts';
 import { AppError } from '../app-error.ts';
 import { matchTag, tagText } from '../keys/match.ts';
 import type { SealBatch } from '../keys/seal.ts';

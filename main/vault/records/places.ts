@@ -1,7 +1,7 @@
 /** A record's place among the person's: what its sealed values are bound to beside person and field. */
 import type { RecordKind, SealedFieldId } from '../../../contract/fields.ts';
 import { FIELDS, SEALED_FIELD_IDS, belongsTo } from '../../../contract/fields.ts';
-import type { PersonId } from '../../../contract/views.ts';
+import type { PersonId } from '../../../contract/ids.ts';
 import { AppError } from '../app-error.ts';
 import { freePlace, readDesk } from '../store/ids.ts';
 import type { ReadableStore } from '../store/store.ts';

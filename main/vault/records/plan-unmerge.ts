@@ -1,7 +1,7 @@
 /** What an undo of a merge gives back and what it leaves, from the rows as they were, as the merge left them and as they are now. Pure. */
 import type { RecordKind, SealedFieldId } from '../../../contract/fields.ts';
 import { RECORD_KINDS, belongsTo } from '../../../contract/fields.ts';
-import type { PersonId } from '../../../contract/views.ts';
+import type { PersonId } from '../../../contract/ids.ts';
 import type { Kept, KeptRow, MovedTable, ValuePlace } from './merge-journal.ts';
 import { fieldsOfKind } from './places.ts';
 import { RECORD_TABLES } from '../residents/record-tables.ts';

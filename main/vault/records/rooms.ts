@@ -1,9 +1,10 @@
 /** Rooms: found by how people write them, opened with who lives and lived there, added, and their facts changed. */
 import type { OpenDetail, Relation, RoomStatus } from '../../../contract/fields.ts';
 import { ROOM_STATUSES } from '../../../contract/fields.ts';
-import type { RoomChanges } from '../../../contract/records.ts';
+import type { RoomChanges } from '../../../contract/records/requests.ts';
 import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
-import type { PersonId, RoomId, RoomView } from '../../../contract/views.ts';
+import type { PersonId, RoomId } from '../../../contract/ids.ts';
+import type { RoomView } from '../../../contract/records/views.ts';
 import { AppError } from '../app-error.ts';
 import { readConfirmed } from '../residents/confirmed.ts';
 import { checkDay } from '../values/days.ts';

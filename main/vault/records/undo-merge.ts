@@ -2,7 +2,8 @@
 import { FIELDS, RECORD_KINDS, SEALED_TIERS } from '../../../contract/fields.ts';
 import type { PersonKind, SealedFieldId } from '../../../contract/fields.ts';
 import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
-import type { MergeView, PersonId } from '../../../contract/views.ts';
+import type { PersonId } from '../../../contract/ids.ts';
+import type { MergeView } from '../../../contract/records/views.ts';
 import { AppError } from '../app-error.ts';
 import { bumpVersion, readBack } from '../residents/change-person.ts';
 import { maskValue } from '../values/mask.ts';

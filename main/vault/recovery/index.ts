@@ -1,5 +1,5 @@
 /** The recovery sheet used: on this computer, on another one with the folder, or from a backup alone. */
-import type { VaultEvent } from '../../../contract/routes.ts';
+import type { VaultEvent } from '../../../contract/events.ts';
 import { findBackups, stageBackup } from '../backup/stage-backup.ts';
 import { createBackupWatcher } from '../backup/make-backup.ts';
 import { takeBackUnpacked } from '../backup/restore.ts';

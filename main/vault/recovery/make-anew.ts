@@ -5,7 +5,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Role, SealedTier } from '../../../contract/fields.ts';
 import { ROLE_TIERS } from '../../../contract/fields.ts';
-import type { StaffId } from '../../../contract/views.ts';
+import type { StaffId } from '../../../contract/ids.ts';
 import { AppError } from '../app-error.ts';
 import { toBase64, toHex } from '../crypto/bytes.ts';
 import { generateSignPair } from '../crypto/ed25519.ts';

@@ -4,7 +4,7 @@
  */
 import { readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Alarm } from '../../../contract/alarms.ts';
+import type { Alarm } from '../../../contract/sign-in/alarms.ts';
 import type { Anchor, AnchorState, StoredAnchor } from '../anchor/anchor.ts';
 import { createAnchor } from '../anchor/anchor.ts';
 import { AppError } from '../app-error.ts';

@@ -4,7 +4,7 @@
  */
 import type { ErrorCode } from '../../../contract/errors.ts';
 import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
-import type { RecoverySheetView, RecoveryView } from '../../../contract/views.ts';
+import type { RecoverySheetView, RecoveryView } from '../../../contract/recovery/views.ts';
 import { AppError } from '../app-error.ts';
 import type { Argon2Params } from '../crypto/kdf.ts';
 import { calibrateArgon2id } from '../crypto/kdf.ts';

@@ -1,7 +1,7 @@
 /** What can be done about a vault without anybody's PIN, by why nobody can sign in. */
 import type { ErrorCode } from '../../../contract/errors.ts';
 import type { KeychainReading } from '../../../contract/host.ts';
-import type { RecoveryLook } from '../../../contract/views.ts';
+import type { RecoveryLook } from '../../../contract/recovery/views.ts';
 import { readPreviousHeader } from './previous-header.ts';
 import { readUnprovedHeader } from './unproved-header.ts';
 

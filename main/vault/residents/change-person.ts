@@ -1,5 +1,6 @@
 /** What each change of a person has in common: it is made from a version that is still the last, and shows the record as it is then. */
-import type { MaskedPerson, PersonId } from '../../../contract/views.ts';
+import type { PersonId } from '../../../contract/ids.ts';
+import type { MaskedPerson } from '../../../contract/residents/views.ts';
 import { AppError } from '../app-error.ts';
 import type { Session } from '../session/session.ts';
 import { sql } from '../store/sql.ts';

@@ -1,7 +1,8 @@
 /** Somebody asked the resident whether a field is still right, and it is: from now on the record says when that was. */
 import type { FieldId } from '../../../contract/fields.ts';
 import type { RouteRequest } from '../../../contract/routes.ts';
-import type { MaskedPerson, PersonId } from '../../../contract/views.ts';
+import type { PersonId } from '../../../contract/ids.ts';
+import type { MaskedPerson } from '../../../contract/residents/views.ts';
 import { FIELDS } from '../../../contract/fields.ts';
 import { AppError } from '../app-error.ts';
 import type { Session } from '../session/session.ts';

@@ -1,6 +1,6 @@
 /** When somebody last made sure that a field is still right; a change of the field forgets it. */
 import type { FieldId } from '../../../contract/fields.ts';
-import type { PersonId } from '../../../contract/views.ts';
+import type { PersonId } from '../../../contract/ids.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore, WritableStore } from '../store/store.ts';
 

@@ -1,8 +1,10 @@
 /** Adds and changes one person. Sealing needs public keys only; match tags need the PIN that the rules ask for anyway. */
 import type { SealedFieldId } from '../../../contract/fields.ts';
 import { FIELDS } from '../../../contract/fields.ts';
-import type { PersonChanges, PersonDraft, RouteRequest } from '../../../contract/routes.ts';
-import type { MaskedPerson, PersonId } from '../../../contract/views.ts';
+import type { PersonChanges, PersonDraft } from '../../../contract/residents/requests.ts';
+import type { RouteRequest } from '../../../contract/routes.ts';
+import type { PersonId } from '../../../contract/ids.ts';
+import type { MaskedPerson } from '../../../contract/residents/views.ts';
 import { AppError } from '../app-error.ts';
 import type { Session } from '../session/session.ts';
 import { entryOf } from '../session/session.ts';

@@ -3,8 +3,8 @@
  * then it is sealed: that is when a guardian is asked for. A guardian is a link to somebody in the records, or words.
  */
 import type { SealedFieldId } from '../../../contract/fields.ts';
-import { linkedIn } from '../../../contract/guardian.ts';
-import type { PersonId } from '../../../contract/views.ts';
+import { linkedIn } from '../../../contract/residents/guardian.ts';
+import type { PersonId } from '../../../contract/ids.ts';
 import { AppError } from '../app-error.ts';
 import { dayOf } from '../clock.ts';
 import type { Session } from '../session/session.ts';

@@ -1,7 +1,7 @@
 /** Who lives where: what is over is kept, so that a room and a person know their past. */
 import type { Relation } from '../../../contract/fields.ts';
-import type { PersonDraft } from '../../../contract/routes.ts';
-import type { PersonId, RoomId } from '../../../contract/views.ts';
+import type { PersonDraft } from '../../../contract/residents/requests.ts';
+import type { PersonId, RoomId } from '../../../contract/ids.ts';
 import { dayOf } from '../clock.ts';
 import type { Session } from '../session/session.ts';
 import { takeId } from '../store/ids.ts';

@@ -1,8 +1,8 @@
 /** One field as a screen sees it: its mask, what opening it takes, when it was last confirmed. */
 import type { Role, SealedTier } from '../../../contract/fields.ts';
 import { ROLE_TIERS } from '../../../contract/fields.ts';
-import type { MaskPolicy } from '../../../contract/policy.ts';
-import type { MaskedField } from '../../../contract/views.ts';
+import type { MaskPolicy } from '../../../contract/policy/lists.ts';
+import type { MaskedField } from '../../../contract/residents/views.ts';
 import type { ConfirmedAt } from './confirmed.ts';
 import { maskValue } from '../values/mask.ts';
 import type { SealedValueRow, VehicleRow } from './read-person.ts';

@@ -1,6 +1,6 @@
 /** The full record of one person for sixty seconds, or of it what an authority asks for: a supervisor's PIN and one log entry for each field. */
 import type { FieldId } from '../../../contract/fields.ts';
-import type { RevealedField } from '../../../contract/views.ts';
+import type { RevealedField } from '../../../contract/residents/views.ts';
 import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
 import { AppError } from '../app-error.ts';
 import type { Session } from '../session/session.ts';

@@ -1,5 +1,6 @@
 /** Opens a person's masked record; that, and the search it came from, are one commit in the log. */
-import type { MaskedPerson, PersonId } from '../../../contract/views.ts';
+import type { PersonId } from '../../../contract/ids.ts';
+import type { MaskedPerson } from '../../../contract/residents/views.ts';
 import type { Session } from '../session/session.ts';
 import { entryOf, tellMasked } from '../session/session.ts';
 import { readMaskedPerson } from './read-person.ts';

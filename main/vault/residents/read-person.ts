@@ -8,8 +8,9 @@ import type {
   Sex,
 } from '../../../contract/fields.ts';
 import { FIELD_IDS, FIELDS, belongsTo } from '../../../contract/fields.ts';
-import type { MaskPolicy } from '../../../contract/policy.ts';
-import type { KeptNote, MaskedField, MaskedPerson, PersonId } from '../../../contract/views.ts';
+import type { MaskPolicy } from '../../../contract/policy/lists.ts';
+import type { PersonId } from '../../../contract/ids.ts';
+import type { KeptNote, MaskedField, MaskedPerson } from '../../../contract/residents/views.ts';
 import { AppError } from '../app-error.ts';
 import type { SealedRow } from '../keys/seal.ts';
 import { dayOf } from '../clock.ts';

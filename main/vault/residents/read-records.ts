@@ -2,7 +2,8 @@
 import type { Basis, Purpose, RecordKind, Relation, SpaceKind } from '../../../contract/fields.ts';
 import { RECORD_KINDS, belongsTo } from '../../../contract/fields.ts';
 import { assertNever } from '../../../contract/result.ts';
-import type { MaskedField, PersonId, RecordView, RoomId } from '../../../contract/views.ts';
+import type { PersonId, RoomId } from '../../../contract/ids.ts';
+import type { MaskedField, RecordView } from '../../../contract/residents/views.ts';
 import type { Seen } from './masked-field.ts';
 import { maskedPlate, maskedSealed } from './masked-field.ts';
 import type { SealedValueRow, VehicleRow } from './read-person.ts';

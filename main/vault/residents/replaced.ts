@@ -1,7 +1,7 @@
 /** Sealed values that were replaced or removed: listed by their masks, and put back by a supervisor without being shown. */
 import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
 import { FIELDS } from '../../../contract/fields.ts';
-import type { MaskedPerson, ReplacedValue } from '../../../contract/views.ts';
+import type { MaskedPerson, ReplacedValue } from '../../../contract/residents/views.ts';
 import { AppError } from '../app-error.ts';
 import { matchTag } from '../keys/match.ts';
 import type { Session } from '../session/session.ts';

@@ -1,6 +1,7 @@
 /** One field of one person in clear, for twenty seconds, after a PIN for that very field. Read it top to bottom. */
 import { FIELDS } from '../../../contract/fields.ts';
-import type { PersonId, RevealedField } from '../../../contract/views.ts';
+import type { PersonId } from '../../../contract/ids.ts';
+import type { RevealedField } from '../../../contract/residents/views.ts';
 import type { RouteRequest } from '../../../contract/routes.ts';
 import { AppError } from '../app-error.ts';
 import type { StaffSlot } from '../keys/header.ts';

@@ -1,6 +1,6 @@
 /** Words about a room and nobody: sealed without a PIN, opened on the record of somebody who lives there now. */
 import { sealedTierOf } from '../../../contract/fields.ts';
-import type { NoteId, PersonId, RoomId } from '../../../contract/views.ts';
+import type { NoteId, PersonId, RoomId } from '../../../contract/ids.ts';
 import { AppError } from '../app-error.ts';
 import type { RoomPlace, SealedRow } from '../keys/seal.ts';
 import { createSealBatch, insertBatch } from '../keys/seal.ts';

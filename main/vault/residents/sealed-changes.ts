@@ -2,7 +2,8 @@
 import type { IdType, SealedFieldId, SealedTier } from '../../../contract/fields.ts';
 import { FIELDS, belongsTo, isOffered, sealedTierOf } from '../../../contract/fields.ts';
 import type { RouteRequest } from '../../../contract/routes.ts';
-import type { KeptNote, PersonId, StaffId } from '../../../contract/views.ts';
+import type { PersonId, StaffId } from '../../../contract/ids.ts';
+import type { KeptNote } from '../../../contract/residents/views.ts';
 import { AppError } from '../app-error.ts';
 import { matchTag } from '../keys/match.ts';
 import { createSealBatch, insertBatch } from '../keys/seal.ts';

@@ -1,8 +1,8 @@
 /** Answers whether what a visitor says is true, and shows nothing. Only for what the mask hides. */
 import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
-import type { VerifyKind } from '../../../contract/verify-kinds.ts';
+import type { VerifyKind } from '../../../contract/residents/verify-kinds.ts';
 import type { SealedFieldId } from '../../../contract/fields.ts';
-import type { PersonId } from '../../../contract/views.ts';
+import type { PersonId } from '../../../contract/ids.ts';
 import { AppError } from '../app-error.ts';
 import type { Clock } from '../clock.ts';
 import type { Session } from '../session/session.ts';

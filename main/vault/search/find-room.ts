@@ -1,5 +1,5 @@
 /** From a room as people write it to the room of the store. */
-import type { RoomId } from '../../../contract/views.ts';
+import type { RoomId } from '../../../contract/ids.ts';
 import { AppError } from '../app-error.ts';
 import type { Session } from '../session/session.ts';
 import { takeId } from '../store/ids.ts';

@@ -1,5 +1,5 @@
 /** The estate's notations as they are kept, and whether they can be used. Without the indexes, since an unlock waits for it. */
-import type { PatternProblem } from '../../../contract/room-patterns.ts';
+import type { PatternProblem } from '../../../contract/search/room-patterns.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
 import type { PatternCheck, RoomPattern, RoomPatterns } from '../values/room-pattern.ts';

@@ -1,6 +1,6 @@
 /** Rows as the store keeps them for search: clear names and plates, which stay in the vault. */
 import type { PersonKind, Relation } from '../../../contract/fields.ts';
-import type { PersonId } from '../../../contract/views.ts';
+import type { PersonId } from '../../../contract/ids.ts';
 
 /** One person with what stands beside the name in a list. */
 export interface PersonListRow {

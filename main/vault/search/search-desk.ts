@@ -1,6 +1,6 @@
 /** The searches of one desk: the latest can go on, fifty by fifty; each is told to the log by kinds and counts. */
 import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
-import type { SearchKind } from '../../../contract/search-kinds.ts';
+import type { SearchKind } from '../../../contract/search/lists.ts';
 import { AppError } from '../app-error.ts';
 import { dayOf } from '../clock.ts';
 import type { Session } from '../session/session.ts';

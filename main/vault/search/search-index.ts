@@ -1,6 +1,6 @@
 /** What search looks things up by: keys for names, rooms, plates and the visible part of phones. No key holds a hidden character of a sealed value. */
 import type { PersonKind } from '../../../contract/fields.ts';
-import type { PersonId, RoomId } from '../../../contract/views.ts';
+import type { PersonId, RoomId } from '../../../contract/ids.ts';
 import { sql } from '../store/sql.ts';
 import type { WritableStore } from '../store/store.ts';
 import type { NameUnit } from '../values/name.ts';

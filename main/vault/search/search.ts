@@ -1,9 +1,9 @@
 /** What staff type, found: names, rooms, phones by their visible part, plates. Indexed ranges only, no count, no offset, fifty rows at a time. */
-import type { MaskedPersonRow, SearchReply } from '../../../contract/views.ts';
-import type { MaskPolicy } from '../../../contract/policy.ts';
-import type { SearchKind } from '../../../contract/search-kinds.ts';
+import type { MaskedPersonRow, SearchReply } from '../../../contract/search/views.ts';
+import type { MaskPolicy } from '../../../contract/policy/lists.ts';
+import type { SearchKind } from '../../../contract/search/lists.ts';
 import { assertNever } from '../../../contract/result.ts';
-import { SEARCH_KINDS } from '../../../contract/search-kinds.ts';
+import { SEARCH_KINDS } from '../../../contract/search/lists.ts';
 import { dayOf, systemClock } from '../clock.ts';
 import type { Sql } from '../store/sql.ts';
 import { sql } from '../store/sql.ts';

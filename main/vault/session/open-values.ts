@@ -1,12 +1,12 @@
 /** From a person who is present to values in clear: grant → tier key → value. The tier keys are dropped when `work` ends. */
 import type { SealedTier } from '../../../contract/fields.ts';
-import type { PersonId } from '../../../contract/views.ts';
+import type { PersonId } from '../../../contract/ids.ts';
 import { zero } from '../crypto/zero.ts';
 import type { GrantOwner, TierOpener } from '../keys/open-tier.ts';
 import { openEarlierTiers, openTier, readTierGrant } from '../keys/open-tier.ts';
 import type { RoomPlace, SealedRow, ValuePlace } from '../keys/seal.ts';
 import { openSealed } from '../keys/seal.ts';
-import { everyEpoch } from '../keys/tier-keys.ts';
+import { everyEpoch } from '../keys/epochs.ts';
 import type { TierPrivate } from '../keys/tier-keys.ts';
 import type { Session } from './session.ts';
 

@@ -1,5 +1,5 @@
 /** Logs a search once it has settled (1 s without another, or a record opened from it): kinds and counts, never the text. */
-import type { SearchKind } from '../../../contract/search-kinds.ts';
+import type { SearchKind } from '../../../contract/search/lists.ts';
 import type { LogDetail } from '../../../contract/log/entries.ts';
 import type { UnsignedEntry } from '../log/audit-log.ts';
 

@@ -1,8 +1,9 @@
 /** What an unlocked session holds: the open store, public keys and a name. No private key, no PIN, no "PIN was right". */
 import type { ErrorCode } from '../../../contract/errors.ts';
-import type { Alarm } from '../../../contract/alarms.ts';
-import type { Policy } from '../../../contract/policy.ts';
-import type { SignedIn, StaffId } from '../../../contract/views.ts';
+import type { Alarm } from '../../../contract/sign-in/alarms.ts';
+import type { Policy } from '../../../contract/policy/lists.ts';
+import type { StaffId } from '../../../contract/ids.ts';
+import type { SignedIn } from '../../../contract/sign-in/views.ts';
 import type { Anchor } from '../anchor/anchor.ts';
 import type { Clock } from '../clock.ts';
 import type { Header } from '../keys/header.ts';

@@ -1,6 +1,6 @@
 /** What the folder and the keychain say of the vault before anybody has typed a PIN. */
 import type { ErrorCode } from '../../../contract/errors.ts';
-import type { DeskBoard, DeskPerson, VaultStatus } from '../../../contract/views.ts';
+import type { DeskBoard, DeskPerson, VaultStatus } from '../../../contract/sign-in/views.ts';
 import type { Anchor } from '../anchor/anchor.ts';
 import { AppError } from '../app-error.ts';
 import type { Header } from '../keys/header.ts';

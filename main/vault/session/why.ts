@@ -1,6 +1,6 @@
 /** A reason is given for every opening and replacement; some reasons need words of their own. */
 import type { Reason } from '../../../contract/fields.ts';
-import { REASONS_WITH_TICKET } from '../../../contract/tasks.ts';
+import { REASONS_WITH_TICKET } from '../../../contract/tasks/lists.ts';
 import { AppError } from '../app-error.ts';
 
 export interface Why {

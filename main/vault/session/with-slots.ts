@@ -1,5 +1,5 @@
 /** The one way from a PIN to a private key: count the try, open the slot, do one thing, drop the key. */
-import type { SlotId } from '../../../contract/views.ts';
+import type { SlotId } from '../../../contract/ids.ts';
 import { AppError } from '../app-error.ts';
 import type { Header, StaffSlot } from '../keys/header.ts';
 import type { OpenedSlot } from '../keys/slots.ts';

@@ -1,7 +1,7 @@
 /** Set-up: names and PINs are taken, the recovery sheet is shown, and only when parts of it were typed back is anything written. */
 import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
-import type { PinProblem } from '../../../contract/staff-lists.ts';
-import type { RecoverySheetView } from '../../../contract/views.ts';
+import type { PinProblem } from '../../../contract/staff/lists.ts';
+import type { RecoverySheetView } from '../../../contract/recovery/views.ts';
 import type { Role } from '../../../contract/fields.ts';
 import { AppError } from '../app-error.ts';
 import type { Clock } from '../clock.ts';

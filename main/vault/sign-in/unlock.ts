@@ -1,6 +1,6 @@
 /** From a name and a PIN to an open store: count the try, open the slot, open the store, compare it with header and anchor. */
 import type { LastLock } from '../../../contract/host.ts';
-import type { Alarm } from '../../../contract/alarms.ts';
+import type { Alarm } from '../../../contract/sign-in/alarms.ts';
 import type { Anchor, AnchorState } from '../anchor/anchor.ts';
 import { NO_LOCKED_EVENTS } from '../anchor/anchor.ts';
 import { countLocked } from '../session/locked-events.ts';
@@ -31,7 +31,7 @@ import { createTurns } from '../long-work/turns.ts';
 import type { Outcome } from '../session/open-counted.ts';
 import { openCounted } from '../session/open-counted.ts';
 import type { SearchLog } from '../session/search-log.ts';
-import type { Policy } from '../../../contract/policy.ts';
+import type { Policy } from '../../../contract/policy/lists.ts';
 import type { RoomPatterns } from '../values/room-pattern.ts';
 import type { Premises, Session } from '../session/session.ts';
 import { entryOf, SESSION_HOURS, turnReadOnly } from '../session/session.ts';

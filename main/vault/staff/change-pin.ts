@@ -4,7 +4,7 @@ import type { RouteRequest } from '../../../contract/routes.ts';
 import { AppError } from '../app-error.ts';
 import { commitSlotChange } from '../key-change/slot-change.ts';
 import { checkPin } from '../keys/pin-rules.ts';
-import { everyEpoch } from '../keys/tier-keys.ts';
+import { everyEpoch } from '../keys/epochs.ts';
 import { withTiers } from '../session/open-values.ts';
 import type { Session } from '../session/session.ts';
 import { entryOf } from '../session/session.ts';

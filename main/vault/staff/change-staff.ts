@@ -2,8 +2,9 @@
 import type { Role } from '../../../contract/fields.ts';
 import { ROLE_TIERS } from '../../../contract/fields.ts';
 import type { RouteRequest } from '../../../contract/routes.ts';
-import type { SlotId, StaffId, StaffView } from '../../../contract/views.ts';
-import { MOST_STAFF } from '../../../contract/views.ts';
+import type { SlotId, StaffId } from '../../../contract/ids.ts';
+import type { StaffView } from '../../../contract/staff/views.ts';
+import { MOST_STAFF } from '../../../contract/staff/views.ts';
 import { AppError } from '../app-error.ts';
 import { commitSlotChange } from '../key-change/slot-change.ts';
 import { newSlotId, newStaffId, openStretched, stretchPin } from '../keys/slots.ts';

@@ -1,6 +1,7 @@
 /** Somebody leaves: roster, slot and grants at once; their keys open nothing that is made from then on. */
 import type { RouteRequest } from '../../../contract/routes.ts';
-import type { StaffId, StaffView } from '../../../contract/views.ts';
+import type { StaffId } from '../../../contract/ids.ts';
+import type { StaffView } from '../../../contract/staff/views.ts';
 import { AppError } from '../app-error.ts';
 import { headAfter, makeRosterEntry } from '../keys/roster.ts';
 import type { RosterEntry } from '../keys/roster.ts';

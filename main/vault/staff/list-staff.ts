@@ -1,6 +1,7 @@
 /** The staff as an admin sees them: from the signed roster, with the last sign-in by the log and the wait by the limiter. */
 import type { Role } from '../../../contract/fields.ts';
-import type { StaffId, StaffMember, StaffView } from '../../../contract/views.ts';
+import type { StaffId } from '../../../contract/ids.ts';
+import type { StaffMember, StaffView } from '../../../contract/staff/views.ts';
 import type { Roster, RosterMember } from '../keys/roster.ts';
 import { membersWithSlots } from '../keys/verify-store.ts';
 import type { Session } from '../session/session.ts';

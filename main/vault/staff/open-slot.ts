@@ -1,6 +1,6 @@
 /** Ends the wait of a slot, or opens a closed one: admin and supervisor together, for somebody who knows their PIN. */
 import type { RouteRequest } from '../../../contract/routes.ts';
-import type { StaffView } from '../../../contract/views.ts';
+import type { StaffView } from '../../../contract/staff/views.ts';
 import { AppError } from '../app-error.ts';
 import type { Session } from '../session/session.ts';
 import { logAlone } from '../session/session.ts';

@@ -1,6 +1,6 @@
 /** Another name for somebody, in all of their roles; their keys and their PIN stay. */
 import type { RouteRequest } from '../../../contract/routes.ts';
-import type { StaffView } from '../../../contract/views.ts';
+import type { StaffView } from '../../../contract/staff/views.ts';
 import { AppError } from '../app-error.ts';
 import { commitSlotChange } from '../key-change/slot-change.ts';
 import type { RosterEntry, RosterMember } from '../keys/roster.ts';

@@ -1,7 +1,7 @@
 /** The two who stand behind a change of staff: the admin who is signed in, and somebody with a PIN or the recovery sheet. */
 import type { SealedTier } from '../../../contract/fields.ts';
-import type { Second } from '../../../contract/routes.ts';
-import type { StaffId } from '../../../contract/views.ts';
+import type { Second } from '../../../contract/staff/requests.ts';
+import type { StaffId } from '../../../contract/ids.ts';
 import { AppError } from '../app-error.ts';
 import { zero } from '../crypto/zero.ts';
 import type { OpenedSlot } from '../keys/slots.ts';
@@ -9,7 +9,7 @@ import { openRecoverySlot } from '../keys/slots.ts';
 import { parseSheet } from '../keys/recovery-sheet.ts';
 import type { RosterMember, Signer } from '../keys/roster.ts';
 import { RECOVERY } from '../keys/roster.ts';
-import { everyEpoch } from '../keys/tier-keys.ts';
+import { everyEpoch } from '../keys/epochs.ts';
 import type { TierPrivate } from '../keys/tier-keys.ts';
 import { withTiers } from '../session/open-values.ts';
 import type { Session } from '../session/session.ts';

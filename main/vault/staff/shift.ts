@@ -1,9 +1,10 @@
 /** The shift of whoever is signed in, told to who takes over: what was opened and revealed, and the log's head to write down. */
 import type { RouteRequest } from '../../../contract/routes.ts';
-import type { ShiftCount } from '../../../contract/staff-lists.ts';
-import type { ShiftSheet, StaffId } from '../../../contract/views.ts';
+import type { ShiftCount } from '../../../contract/staff/lists.ts';
+import type { StaffId } from '../../../contract/ids.ts';
+import type { ShiftSheet } from '../../../contract/staff/views.ts';
 import type { LogAction } from '../../../contract/log/actions.ts';
-import { MOST_SHIFT_REVEALS, SHIFT_COUNTS } from '../../../contract/staff-lists.ts';
+import { MOST_SHIFT_REVEALS, SHIFT_COUNTS } from '../../../contract/staff/lists.ts';
 import { allEnded } from '../long-work/all-ended.ts';
 import { AppError } from '../app-error.ts';
 import { toHex } from '../crypto/bytes.ts';

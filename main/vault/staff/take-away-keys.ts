@@ -1,5 +1,5 @@
 /** Somebody has no way in any more: with the roster's entries their slots and grants go, and what their keys are left out of is signed anew. */
-import type { StaffId } from '../../../contract/views.ts';
+import type { StaffId } from '../../../contract/ids.ts';
 import type { SlotChange } from '../key-change/slot-change.ts';
 import { commitSlotChange } from '../key-change/slot-change.ts';
 import type { RosterEntry } from '../keys/roster.ts';

@@ -3,10 +3,12 @@
  * they have acknowledged it. It opens what a receptionist's PIN opens anyway, faster and louder, and nothing of the identity tier.
  */
 import type { FieldId } from '../../../contract/fields.ts';
-import { MOST_GLASS_OPEN } from '../../../contract/routes.ts';
+import { MOST_GLASS_OPEN } from '../../../contract/tasks/limits.ts';
 import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
-import { GLASS_FIELDS } from '../../../contract/tasks.ts';
-import type { GlassEvent, GlassId, PersonId, RevealedField, StaffId } from '../../../contract/views.ts';
+import { GLASS_FIELDS } from '../../../contract/tasks/lists.ts';
+import type { GlassId, PersonId, StaffId } from '../../../contract/ids.ts';
+import type { RevealedField } from '../../../contract/residents/views.ts';
+import type { GlassEvent } from '../../../contract/tasks/views.ts';
 import { AppError } from '../app-error.ts';
 import { membersWithSlots } from '../keys/verify-store.ts';
 import { openValue, withTiers } from '../session/open-values.ts';

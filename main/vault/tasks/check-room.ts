@@ -1,6 +1,7 @@
 /** For a visitor: whether the room is there and somebody lives in it. No name, no phone, and nobody's record is opened. */
 import type { RouteRequest } from '../../../contract/routes.ts';
-import type { RoomCheck, RoomId } from '../../../contract/views.ts';
+import type { RoomId } from '../../../contract/ids.ts';
+import type { RoomCheck } from '../../../contract/tasks/views.ts';
 import { roomQueryKeys } from '../values/room-text.ts';
 import { dayOf } from '../clock.ts';
 import type { Session } from '../session/session.ts';

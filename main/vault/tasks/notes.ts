@@ -1,9 +1,10 @@
 /** Counter notes: task, outcome, time and staff are open; the words are sealed to the contact tier, which takes no PIN. */
 import { sealedTierOf } from '../../../contract/fields.ts';
 import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
-import { NOTES_AT_ONCE } from '../../../contract/routes.ts';
-import { taskOf } from '../../../contract/tasks.ts';
-import type { NoteId, NoteView, PersonId, RoomId, StaffId } from '../../../contract/views.ts';
+import { NOTES_AT_ONCE } from '../../../contract/tasks/limits.ts';
+import { taskOf } from '../../../contract/tasks/lists.ts';
+import type { NoteId, PersonId, RoomId, StaffId } from '../../../contract/ids.ts';
+import type { NoteView } from '../../../contract/tasks/views.ts';
 import { AppError } from '../app-error.ts';
 import { createSealBatch, insertBatch } from '../keys/seal.ts';
 import { maskValue } from '../values/mask.ts';

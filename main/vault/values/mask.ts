@@ -1,8 +1,8 @@
 /** What of a value may be shown: by its type where it is valid, hardly anything where it is not, and no more than the policy has it. */
 import type { FieldId } from '../../../contract/fields.ts';
 import { FIELDS } from '../../../contract/fields.ts';
-import { linkedIn } from '../../../contract/guardian.ts';
-import type { MaskPolicy } from '../../../contract/policy.ts';
+import { linkedIn } from '../../../contract/residents/guardian.ts';
+import type { MaskPolicy } from '../../../contract/policy/lists.ts';
 import { assertNever } from '../../../contract/result.ts';
 import { checkIdNumber, maskIdNumber } from './id-number.ts';
 import { maskPersonName, partsToText } from './name.ts';

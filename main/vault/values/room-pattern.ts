@@ -2,8 +2,8 @@
  * An estate's own notations of rooms, in plain form: `T{栋}-{房}`. A text is read along a pattern once, from its first character to
  * its last: no expression is made of a pattern and nothing is tried twice, so that no pattern can make a text slow.
  */
-import type { PatternProblem, RoomPlace } from '../../../contract/room-patterns.ts';
-import { LONGEST_PATTERN, ROOM_PLACES } from '../../../contract/room-patterns.ts';
+import type { PatternProblem, RoomPlace } from '../../../contract/search/room-patterns.ts';
+import { LONGEST_PATTERN, ROOM_PLACES } from '../../../contract/search/room-patterns.ts';
 import { normaliseDashes, normaliseText } from './normalise.ts';
 
 type Piece =

@@ -1,5 +1,5 @@
 /** The one reader of rooms as people write them: 3-2-1801, 3栋2单元1801, 3#2-1801, 3号楼1801, A-1-502, 2-1-1-1102, 商场M111; and as an estate says that it writes them. */
-import type { RoomPlace } from '../../../contract/room-patterns.ts';
+import type { RoomPlace } from '../../../contract/search/room-patterns.ts';
 import { normaliseDashes, normaliseText } from './normalise.ts';
 import type { PatternReading, RoomPatterns } from './room-pattern.ts';
 import { NO_PATTERNS, readAlong } from './room-pattern.ts';

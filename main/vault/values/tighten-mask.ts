@@ -1,6 +1,6 @@
 /** Makes a mask stricter from the mask alone, so that a stored one can be tightened without opening its value. */
 import type { MaskName } from '../../../contract/fields.ts';
-import type { MaskPolicy } from '../../../contract/policy.ts';
+import type { MaskPolicy } from '../../../contract/policy/lists.ts';
 import { assertNever } from '../../../contract/result.ts';
 
 /** What stands where nothing may be shown. */

@@ -1,10 +1,10 @@
 /** One validator for each field: the stored form of a value, and whether it is what the field asks for. */
 import type { FieldId, IdType, PersonKind } from '../../../contract/fields.ts';
 import { FIELDS } from '../../../contract/fields.ts';
-import { linkedIn } from '../../../contract/guardian.ts';
+import { linkedIn } from '../../../contract/residents/guardian.ts';
 import { assertNever } from '../../../contract/result.ts';
-import type { KeptNote } from '../../../contract/views.ts';
-import { VALUE_NOTES } from '../../../contract/views.ts';
+import type { KeptNote } from '../../../contract/residents/views.ts';
+import { VALUE_NOTES } from '../../../contract/residents/views.ts';
 import { checkIdNumber, isRealDate } from './id-number.ts';
 import { isCompanyName, isPersonName, normaliseName } from './name.ts';
 import { normaliseCode, normaliseDashes, normaliseText } from './normalise.ts';

@@ -19,7 +19,7 @@ import type { Session } from '../../../main/vault/session/session.ts';
 import { chooseEngine } from '../../../main/vault/store/engine/choose-engine.ts';
 import type { Engine } from '../../../main/vault/store/engine/engine.ts';
 import { hashTables } from '../../../main/vault/store/table-hashes.ts';
-import type { FileId } from '../../../contract/views.ts';
+import type { FileId } from '../../../contract/ids.ts';
 import type { BackupDeskForTest } from '../../support/backup-desk.ts';
 import {
   chooseFolder,

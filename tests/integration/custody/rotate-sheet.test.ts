@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { RouteRequest } from '../../../contract/routes.ts';
-import type { RecoverySheetView } from '../../../contract/views.ts';
+import type { RecoverySheetView } from '../../../contract/recovery/views.ts';
 import { bytesOfBase64, sameBytes } from '../../../main/vault/crypto/bytes.ts';
 import { HEADER_FILE, parseHeader } from '../../../main/vault/keys/header.ts';
 import { sheetsKnownTo } from '../../../main/vault/keys/old-sheets.ts';

@@ -2,7 +2,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { SealedTier } from '../../../contract/fields.ts';
-import type { FileId, NoteId, PersonId, RoomId } from '../../../contract/views.ts';
+import type { FileId, NoteId, PersonId, RoomId } from '../../../contract/ids.ts';
 import { SEALED_TABLES } from '../../../main/vault/custody/reseal.ts';
 import { HEADER_FILE } from '../../../main/vault/keys/header.ts';
 import { appendRosterEntries, makeRosterEntry } from '../../../main/vault/keys/roster.ts';

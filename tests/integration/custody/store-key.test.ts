@@ -5,7 +5,7 @@ import { copyFile, cp, readdir, readFile, rm, stat, writeFile } from 'node:fs/pr
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Role } from '../../../contract/fields.ts';
-import type { RotationPhase } from '../../../contract/key-rotation.ts';
+import type { RotationPhase } from '../../../contract/custody/lists.ts';
 import { decodeAnchor } from '../../../main/vault/anchor/anchor-codec.ts';
 import { receivePairOf } from '../../../main/vault/crypto/hpke.ts';
 import { toBase64 } from '../../../main/vault/crypto/bytes.ts';

@@ -2,8 +2,8 @@
 import { cp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { TheftStep } from '../../../contract/key-rotation.ts';
-import { THEFT_STEPS } from '../../../contract/key-rotation.ts';
+import type { TheftStep } from '../../../contract/custody/lists.ts';
+import { THEFT_STEPS } from '../../../contract/custody/lists.ts';
 import { bytesOfBase64 } from '../../../main/vault/crypto/bytes.ts';
 import { openFrom } from '../../../main/vault/crypto/hpke.ts';
 import { bind } from '../../../main/vault/crypto/bind.ts';

@@ -4,7 +4,7 @@ import { appendFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
-import type { FileId } from '../../../contract/views.ts';
+import type { FileId } from '../../../contract/ids.ts';
 import { ENGINE_NAMES } from '../../../main/vault/store/store.ts';
 import { writeWorkbook } from '../../support/fixture-workbooks.ts';
 import { draftOf } from '../../support/people-drafts.ts';

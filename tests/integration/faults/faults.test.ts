@@ -3,7 +3,7 @@ import { copyFileSync, cpSync, readFileSync, rmSync, truncateSync, writeFileSync
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { KeychainReading } from '../../../contract/host.ts';
-import type { FileId } from '../../../contract/views.ts';
+import type { FileId } from '../../../contract/ids.ts';
 import { HEADER_FILE } from '../../../main/vault/keys/header.ts';
 import { LIMITER_FILE } from '../../../main/vault/keys/limiter.ts';
 import { createRandom } from '../../support/generate-people.ts';

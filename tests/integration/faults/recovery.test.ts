@@ -6,7 +6,7 @@ import { mkdirSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Role } from '../../../contract/fields.ts';
-import type { RecoveryView } from '../../../contract/views.ts';
+import type { RecoveryView } from '../../../contract/recovery/views.ts';
 import { BACKUP_FOLDER, makeOne, readCurrentHeader, strangersIn } from '../../support/backup-desk.ts';
 import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import { answersTo, peopleFor, RECOVERY_PINS, sheetText } from '../../support/recover.ts';

@@ -9,7 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { PersonId } from '../../../contract/views.ts';
+import type { PersonId } from '../../../contract/ids.ts';
 import { openSlot } from '../../support/open-slot.ts';
 import type { Engine } from '../../../main/vault/store/engine/engine.ts';
 import { chooseEngine } from '../../../main/vault/store/engine/choose-engine.ts';

@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { FileId } from '../../../contract/views.ts';
+import type { FileId } from '../../../contract/ids.ts';
 import {
   bombWorkbook,
   brokenWorkbook,

@@ -1,6 +1,6 @@
 /** Lists of vehicles and spaces: what they say arrives, once; an undo takes back exactly it. */
 import { describe, expect, it } from 'vitest';
-import { planRowSchema } from '../../../contract/views.ts';
+import { planRowSchema } from '../../../contract/intake/views.ts';
 import { sql } from '../../../main/vault/store/sql.ts';
 import { dayOf } from '../../../main/vault/clock.ts';
 import { FEATURE_ENGINES } from '../../support/engines.ts';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { USUAL_MASKS } from '../../../contract/policy.ts';
-import { planRowSchema, importResultSchema, importPlanSchema } from '../../../contract/views.ts';
+import { USUAL_MASKS } from '../../../contract/policy/lists.ts';
+import { planRowSchema, importResultSchema, importPlanSchema } from '../../../contract/intake/views.ts';
 import { applyImport } from '../../../main/vault/intake/apply-import.ts';
 import type { PreparedImport } from '../../../main/vault/intake/plan-import.ts';
 import type { TrustedTierKey } from '../../../main/vault/keys/tier-keys.ts';

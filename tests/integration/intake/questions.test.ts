@@ -1,7 +1,7 @@
 /** Where the rules cannot tell who is meant, it is asked: nothing becomes of such a row before somebody has said. */
 import { describe, expect, it } from 'vitest';
-import { importPlanSchema } from '../../../contract/views.ts';
-import type { ImportAnswers } from '../../../contract/routes.ts';
+import { importPlanSchema } from '../../../contract/intake/views.ts';
+import type { ImportAnswers } from '../../../contract/intake/requests.ts';
 import type { Engine } from '../../../main/vault/store/engine/engine.ts';
 import { sql } from '../../../main/vault/store/sql.ts';
 import { FEATURE_ENGINES } from '../../support/engines.ts';

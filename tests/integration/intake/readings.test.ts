@@ -113,7 +113,7 @@ describe.each(FEATURE_ENGINES)('readings on $name', (engine) => {
   it('are masked among the samples', async () => {
     const desk = await makeImportDesk(engine);
     const { describeWorkbook } = await import('../../../main/vault/intake/describe-workbook.ts');
-    const { USUAL_POLICY } = await import('../../../contract/policy.ts');
+    const { USUAL_POLICY } = await import('../../../contract/policy/lists.ts');
     const workbook = {
       fileName: 'x',
       sheets: [

@@ -1,8 +1,8 @@
 /** An import that is undone leaves every other table as it was before; what somebody edited since stays, unless that is not wanted. */
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { USUAL_MASKS } from '../../../contract/policy.ts';
-import { undoCheckSchema } from '../../../contract/views.ts';
+import { USUAL_MASKS } from '../../../contract/policy/lists.ts';
+import { undoCheckSchema } from '../../../contract/intake/views.ts';
 import { checkUndo } from '../../../main/vault/intake/undo-import.ts';
 import { purgeReplaced } from '../../../main/vault/store/replaced-values.ts';
 import { readDetail } from '../../../main/vault/log/detail.ts';

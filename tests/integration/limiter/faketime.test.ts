@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { copyFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { SlotId } from '../../../contract/views.ts';
+import type { SlotId } from '../../../contract/ids.ts';
 import { systemClock } from '../../../main/vault/clock.ts';
 import { LIMITER_FILE } from '../../../main/vault/keys/limiter.ts';
 import { ChildVault } from '../../support/child-vault.ts';

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import type { PersonId, StaffId } from '../../../contract/views.ts';
+import type { PersonId, StaffId } from '../../../contract/ids.ts';
 import { AppError } from '../../../main/vault/app-error.ts';
 import { createAuditLog } from '../../../main/vault/log/audit-log.ts';
 import type { LogRow } from '../../../main/vault/log/audit-log.ts';

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { USUAL_MASKS } from '../../../contract/policy.ts';
+import { USUAL_MASKS } from '../../../contract/policy/lists.ts';
 import { checkUndo } from '../../../main/vault/intake/undo-import.ts';
 import { migrate } from '../../../main/vault/store/migrate.ts';
 import { MIGRATIONS } from '../../../main/vault/store/migrations/index.ts';

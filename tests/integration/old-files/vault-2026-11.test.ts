@@ -1,7 +1,7 @@
 /** Files of November 2026, whose log entries are sentences: vault, backup and log open, and mean what they meant. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ROLES } from '../../../contract/fields.ts';
-import type { PersonId } from '../../../contract/views.ts';
+import type { PersonId } from '../../../contract/ids.ts';
 import type { LogEntryView } from '../../../contract/log/entries.ts';
 import { ENGINE_NAMES } from '../../../main/vault/store/store.ts';
 import type { OldVault } from '../../support/old-vault.ts';

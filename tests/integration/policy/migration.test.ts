@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { USUAL_POLICY } from '../../../contract/policy.ts';
+import { USUAL_POLICY } from '../../../contract/policy/lists.ts';
 import { CHOICES, nextChoices, readPolicy } from '../../../main/vault/policy/read-policy.ts';
 import { migrate, schemaVersion } from '../../../main/vault/store/migrate.ts';
 import { MIGRATIONS } from '../../../main/vault/store/migrations/index.ts';

@@ -1,8 +1,10 @@
 /** The policy as an admin changes it: what is hidden is hidden in the store too, what is to show again takes a supervisor, and all of it is history. */
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { PersonDraft, RouteRequest } from '../../../contract/routes.ts';
-import type { PersonId, PolicyView } from '../../../contract/views.ts';
+import type { PersonDraft } from '../../../contract/residents/requests.ts';
+import type { RouteRequest } from '../../../contract/routes.ts';
+import type { PersonId } from '../../../contract/ids.ts';
+import type { PolicyView } from '../../../contract/policy/views.ts';
 import { chooseEngine } from '../../../main/vault/store/engine/choose-engine.ts';
 import { openStore } from '../../../main/vault/store/open-store.ts';
 import { sql } from '../../../main/vault/store/sql.ts';

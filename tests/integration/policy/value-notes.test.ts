@@ -2,7 +2,8 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { OwnSealedFieldId, SealedFieldId } from '../../../contract/fields.ts';
-import type { FileId, MaskedPerson, PersonId } from '../../../contract/views.ts';
+import type { FileId, PersonId } from '../../../contract/ids.ts';
+import type { MaskedPerson } from '../../../contract/residents/views.ts';
 import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import { writeSheets } from '../../support/fixture-workbooks.ts';
 import { proposedMapping } from '../../support/proposed-mapping.ts';

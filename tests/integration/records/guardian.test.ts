@@ -1,9 +1,10 @@
 /** A resident under fourteen has a guardian: asked for as the age is typed, sealed, told to a supervisor alone, followed through merges. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { join } from 'node:path';
-import { linkTo } from '../../../contract/guardian.ts';
-import type { PersonDraft } from '../../../contract/routes.ts';
-import type { FileId, MaskedPerson, PersonId } from '../../../contract/views.ts';
+import { linkTo } from '../../../contract/residents/guardian.ts';
+import type { PersonDraft } from '../../../contract/residents/requests.ts';
+import type { FileId, PersonId } from '../../../contract/ids.ts';
+import type { MaskedPerson } from '../../../contract/residents/views.ts';
 import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import { createFakeClock } from '../../support/fake-clock.ts';
 import { writeSheets } from '../../support/fixture-workbooks.ts';

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { SealedFieldId } from '../../../contract/fields.ts';
-import type { MaskedPerson } from '../../../contract/views.ts';
+import type { MaskedPerson } from '../../../contract/residents/views.ts';
 import { TABLES_OF_PEOPLE } from '../../../main/vault/records/merge-records.ts';
 import { openStore } from '../../../main/vault/store/open-store.ts';
 import { sql } from '../../../main/vault/store/sql.ts';

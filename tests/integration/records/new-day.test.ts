@@ -1,6 +1,7 @@
 /** What a day brings by itself: at the sign-in, and in a session that runs over midnight. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { MaskedPerson, RoomId } from '../../../contract/views.ts';
+import type { RoomId } from '../../../contract/ids.ts';
+import type { MaskedPerson } from '../../../contract/residents/views.ts';
 import { dayOf } from '../../../main/vault/clock.ts';
 import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import type { FakeClock } from '../../support/fake-clock.ts';

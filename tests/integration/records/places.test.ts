@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { PersonId } from '../../../contract/views.ts';
+import type { PersonId } from '../../../contract/ids.ts';
 import { nextPlace } from '../../../main/vault/records/places.ts';
 import { becomeDesk, PLACES_OF_A_DESK } from '../../../main/vault/store/ids.ts';
 import { openStore } from '../../../main/vault/store/open-store.ts';

@@ -1,7 +1,7 @@
 /** What opens a record or a room reads by an index, however many there are. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { RECORD_KINDS } from '../../../contract/fields.ts';
-import type { PersonId, RoomId } from '../../../contract/views.ts';
+import type { PersonId, RoomId } from '../../../contract/ids.ts';
 import { RECORD_QUERIES } from '../../../main/vault/residents/read-records.ts';
 import { ROOM_QUERIES } from '../../../main/vault/records/rooms.ts';
 import type { Sql } from '../../../main/vault/store/sql.ts';

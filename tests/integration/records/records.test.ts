@@ -2,8 +2,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { RecordKind } from '../../../contract/fields.ts';
 import { RECORD_KINDS } from '../../../contract/fields.ts';
-import type { NewRecord, RecordChanges } from '../../../contract/records.ts';
-import type { MaskedPerson, RecordView } from '../../../contract/views.ts';
+import type { NewRecord, RecordChanges } from '../../../contract/records/requests.ts';
+import type { MaskedPerson, RecordView } from '../../../contract/residents/views.ts';
 import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import type { FakeClock } from '../../support/fake-clock.ts';
 import { createFakeClock } from '../../support/fake-clock.ts';

@@ -1,6 +1,6 @@
 /** Replaced values: thirty days sealed, put back by a supervisor unseen, then gone. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { MaskedPerson } from '../../../contract/views.ts';
+import type { MaskedPerson } from '../../../contract/residents/views.ts';
 import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import type { FakeClock } from '../../support/fake-clock.ts';
 import { createFakeClock } from '../../support/fake-clock.ts';

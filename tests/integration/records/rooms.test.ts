@@ -1,6 +1,8 @@
 /** Rooms, and who lives in them now and did before. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { MaskedPerson, RoomId, RoomView } from '../../../contract/views.ts';
+import type { RoomId } from '../../../contract/ids.ts';
+import type { RoomView } from '../../../contract/records/views.ts';
+import type { MaskedPerson } from '../../../contract/residents/views.ts';
 import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import type { FakeClock } from '../../support/fake-clock.ts';
 import { createFakeClock } from '../../support/fake-clock.ts';

@@ -1,7 +1,7 @@
 /** A store of which some pages are damaged: it can be looked at, masks alone; nothing is given that needs an entry in the log, and nothing is written to it. */
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { PersonId } from '../../../contract/views.ts';
+import type { PersonId } from '../../../contract/ids.ts';
 import { parseHeader } from '../../../main/vault/keys/header.ts';
 import { AppError } from '../../../main/vault/app-error.ts';
 import { ENGINE_NAMES } from '../../../main/vault/store/store.ts';

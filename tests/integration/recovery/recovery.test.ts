@@ -3,7 +3,7 @@ import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Role } from '../../../contract/fields.ts';
-import type { PersonId } from '../../../contract/views.ts';
+import type { PersonId } from '../../../contract/ids.ts';
 import { HEADER_FILE, parseHeader } from '../../../main/vault/keys/header.ts';
 import { sheetsKnownTo } from '../../../main/vault/keys/old-sheets.ts';
 import { parseSheet } from '../../../main/vault/keys/recovery-sheet.ts';

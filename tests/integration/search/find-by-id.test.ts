@@ -1,6 +1,6 @@
 /** A whole ID number finds its owner by the tag that a supervisor's PIN makes; nothing else does. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { PersonId } from '../../../contract/views.ts';
+import type { PersonId } from '../../../contract/ids.ts';
 import { checkCharacter } from '../../../main/vault/values/id-number.ts';
 import { FEATURE_ENGINES } from '../../support/engines.ts';
 import { draftOf, idNumberOf, phoneOf } from '../../support/people-drafts.ts';

@@ -1,6 +1,7 @@
 /** How a name is read, as somebody said: searched by, shown nowhere, gone with the name. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { MaskedPerson, PersonId } from '../../../contract/views.ts';
+import type { PersonId } from '../../../contract/ids.ts';
+import type { MaskedPerson } from '../../../contract/residents/views.ts';
 import { FEATURE_ENGINES } from '../../support/engines.ts';
 import { draftOf } from '../../support/people-drafts.ts';
 import type { VaultHarness } from '../../support/vault-harness.ts';

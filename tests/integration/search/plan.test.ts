@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { USUAL_MASKS } from '../../../contract/policy.ts';
+import { USUAL_MASKS } from '../../../contract/policy/lists.ts';
 import type { Sql } from '../../../main/vault/store/sql.ts';
 import { KEYS_OF, QUERIES, searchPeople } from '../../../main/vault/search/search.ts';
 import { together } from '../../../main/vault/search/lists-together.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { USUAL_POLICY } from '../../../contract/policy.ts';
+import { USUAL_POLICY } from '../../../contract/policy/lists.ts';
 import { createSearchDesk } from '../../../main/vault/search/search-desk.ts';
 import { createSearchLog } from '../../../main/vault/session/search-log.ts';
 import type { Session } from '../../../main/vault/session/session.ts';

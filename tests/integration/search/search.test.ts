@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { USUAL_MASKS } from '../../../contract/policy.ts';
-import type { SearchKind } from '../../../contract/search-kinds.ts';
-import type { PersonId, SearchReply } from '../../../contract/views.ts';
-import { searchReplySchema } from '../../../contract/views.ts';
+import { USUAL_MASKS } from '../../../contract/policy/lists.ts';
+import type { SearchKind } from '../../../contract/search/lists.ts';
+import type { PersonId } from '../../../contract/ids.ts';
+import type { SearchReply } from '../../../contract/search/views.ts';
+import { searchReplySchema } from '../../../contract/search/views.ts';
 import { maskValue } from '../../../main/vault/values/mask.ts';
 import { parseRoom } from '../../../main/vault/values/room-text.ts';
 import type { IndexedPlate } from '../../../main/vault/search/search-index.ts';

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { SealedTier } from '../../../contract/fields.ts';
 import { SEALED_TIERS } from '../../../contract/fields.ts';
-import { LEAVER_HOURS } from '../../../contract/key-rotation.ts';
-import type { StaffId } from '../../../contract/views.ts';
+import { LEAVER_HOURS } from '../../../contract/custody/lists.ts';
+import type { StaffId } from '../../../contract/ids.ts';
 import { rotationRows } from '../../../main/vault/key-change/rotation-log.ts';
 import { lastSignIns } from '../../../main/vault/staff/list-staff.ts';
 import { shiftStart } from '../../../main/vault/staff/shift.ts';

@@ -25,7 +25,8 @@ import { openStore } from '../../../main/vault/store/open-store.ts';
 import { sql } from '../../../main/vault/store/sql.ts';
 import type { Store } from '../../../main/vault/store/store.ts';
 import { TABLE_KINDS } from '../../../main/vault/store/table-kinds.ts';
-import { anyOrdinalSchema, personIdSchema } from '../../../contract/views.ts';
+import { personIdSchema } from '../../../contract/ids.ts';
+import { anyOrdinalSchema } from '../../../contract/schemas.ts';
 import { ENGINES } from '../../support/engines.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
 

@@ -1,6 +1,6 @@
 /** Breaking the glass: what it opens and what it does not, and that a supervisor hears of it until they have said so. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { PersonId } from '../../../contract/views.ts';
+import type { PersonId } from '../../../contract/ids.ts';
 import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import { draftOf, idNumberOf, phoneOf } from '../../support/people-drafts.ts';
 import { driveStaff } from '../../support/staff-desk.ts';

@@ -2,7 +2,8 @@
 import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { FileId, MaskedPerson, PersonId } from '../../../contract/views.ts';
+import type { FileId, PersonId } from '../../../contract/ids.ts';
+import type { MaskedPerson } from '../../../contract/residents/views.ts';
 import type { Header } from '../../../main/vault/keys/header.ts';
 import {
   bodyOf,

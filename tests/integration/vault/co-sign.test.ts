@@ -1,6 +1,6 @@
 /** Which of two PINs was wrong is told neither in words nor by the time it takes: both are always tried. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { PersonId } from '../../../contract/views.ts';
+import type { PersonId } from '../../../contract/ids.ts';
 import type * as Slots from '../../../main/vault/keys/slots.ts';
 import { draftOf } from '../../support/people-drafts.ts';
 import type { VaultHarness } from '../../support/vault-harness.ts';

@@ -1,6 +1,6 @@
 /** A PIN is stretched while its try is being written down, and is held against its slot only when it is: a kill in between tells nothing. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { PersonId } from '../../../contract/views.ts';
+import type { PersonId } from '../../../contract/ids.ts';
 import type * as Slots from '../../../main/vault/keys/slots.ts';
 import { draftOf } from '../../support/people-drafts.ts';
 import type { VaultHarness } from '../../support/vault-harness.ts';

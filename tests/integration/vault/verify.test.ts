@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { VerifyKind } from '../../../contract/verify-kinds.ts';
-import type { PersonId } from '../../../contract/views.ts';
+import type { VerifyKind } from '../../../contract/residents/verify-kinds.ts';
+import type { PersonId } from '../../../contract/ids.ts';
 import { draftOf, idNumberOf, phoneOf } from '../../support/people-drafts.ts';
 import { createFakeClock } from '../../support/fake-clock.ts';
 import type { VaultHarness } from '../../support/vault-harness.ts';

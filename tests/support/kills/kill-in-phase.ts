@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import type { Result } from '../../../contract/result.ts';
 import type { RouteName } from '../../../contract/route-names.ts';
 import type { RouteReply } from '../../../contract/routes.ts';
-import type { DeskPerson } from '../../../contract/views.ts';
+import type { DeskPerson } from '../../../contract/sign-in/views.ts';
 import type { EngineName } from '../../../main/vault/store/store.ts';
 import type { VaultHarness } from '../vault-harness.ts';
 import { PINS } from '../vault-harness.ts';

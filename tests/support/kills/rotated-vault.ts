@@ -1,7 +1,7 @@
 /** What is looked at after each kill of a rotation. */
 import { readdir } from 'node:fs/promises';
 import { expect } from 'vitest';
-import type { RotatedKey } from '../../../contract/key-rotation.ts';
+import type { RotatedKey } from '../../../contract/custody/lists.ts';
 import type { Header } from '../../../main/vault/keys/header.ts';
 import { osUserHash, readHeader } from '../../../main/vault/keys/header.ts';
 import { chooseEngine } from '../../../main/vault/store/engine/choose-engine.ts';

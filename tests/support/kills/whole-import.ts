@@ -1,6 +1,6 @@
 /** A workbook of residents, and its import as a supervisor does it, as the tests that kill need it. */
 import { join } from 'node:path';
-import type { FileId } from '../../../contract/views.ts';
+import type { FileId } from '../../../contract/ids.ts';
 import { writeWorkbook } from '../fixture-workbooks.ts';
 import { proposedMapping } from '../proposed-mapping.ts';
 import { makeTempDir } from '../temp-dir.ts';

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { SlotId } from '../../../contract/views.ts';
+import type { SlotId } from '../../../contract/ids.ts';
 import { createAnchor, readAnchor } from '../../../main/vault/anchor/anchor.ts';
 import { decodeAnchor, encodeAnchor, MOST_ANCHOR_BYTES } from '../../../main/vault/anchor/anchor-codec.ts';
 import { countTry, MOST_SLOTS, NO_FAILURES, packLimiter } from '../../../main/vault/keys/limiter-state.ts';

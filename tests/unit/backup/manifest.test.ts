@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { StaffId } from '../../../contract/views.ts';
+import type { StaffId } from '../../../contract/ids.ts';
 import {
   encodeManifest,
   MOST_MANIFEST_BYTES,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { OWN_SEALED_FIELD_IDS } from '../../../contract/fields.ts';
-import { USUAL_MASKS } from '../../../contract/policy.ts';
+import { USUAL_MASKS } from '../../../contract/policy/lists.ts';
 import { maskValue } from '../../../main/vault/values/mask.ts';
 import { findClear, secretsOf } from '../../support/clear-values.ts';
 import { draftOfPlanted, PLANTED } from '../../support/planted-people.ts';

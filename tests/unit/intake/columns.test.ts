@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { USUAL_POLICY } from '../../../contract/policy.ts';
+import { USUAL_POLICY } from '../../../contract/policy/lists.ts';
 import { describeSheet, describeWorkbook } from '../../../main/vault/intake/describe-workbook.ts';
 import { findDataRows, findHeader, NO_HEADER } from '../../../main/vault/intake/find-table.ts';
 import {
@@ -11,8 +11,8 @@ import {
 import { parseWorkbook } from '../../../main/vault/intake/read-workbook.ts';
 import type { ReadableStore } from '../../../main/vault/store/store.ts';
 import type { Sheet } from '../../../main/vault/intake/workbook.ts';
-import { MOST_FIRST_CELLS, MOST_FIRST_ROWS } from '../../../contract/import-lists.ts';
-import { columnTargetSchema, workbookSheetSchema } from '../../../contract/views.ts';
+import { MOST_FIRST_CELLS, MOST_FIRST_ROWS } from '../../../contract/intake/lists.ts';
+import { columnTargetSchema, workbookSheetSchema } from '../../../contract/intake/views.ts';
 import {
   encodeSheets,
   OWNER_LIST,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { RowNote } from '../../../contract/views.ts';
+import type { RowNote } from '../../../contract/intake/views.ts';
 import { relationOf } from '../../../main/vault/intake/cell-words.ts';
 import { findDataRows, findHeader } from '../../../main/vault/intake/find-table.ts';
 import { proposeTargets } from '../../../main/vault/intake/map-columns.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ColumnTarget, RowNote } from '../../../contract/views.ts';
+import type { ColumnTarget, RowNote } from '../../../contract/intake/views.ts';
 import { proposeTargets } from '../../../main/vault/intake/map-columns.ts';
 import { readSpaces, readVehicles } from '../../../main/vault/intake/read-car.ts';
 import type { RowReading } from '../../../main/vault/intake/row-reading.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Role } from '../../../contract/fields.ts';
-import type { PinProblem } from '../../../contract/staff-lists.ts';
+import type { PinProblem } from '../../../contract/staff/lists.ts';
 import type { PinContext } from '../../../main/vault/keys/pin-rules.ts';
 import { checkPin } from '../../../main/vault/keys/pin-rules.ts';
 

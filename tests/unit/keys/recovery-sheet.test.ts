@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { normaliseSheet } from '../../../contract/sheet-text.ts';
+import { normaliseSheet } from '../../../contract/recovery/sheet-text.ts';
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../../main/vault/app-error.ts';
 import {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Role } from '../../../contract/fields.ts';
-import type { StaffId } from '../../../contract/views.ts';
+import type { StaffId } from '../../../contract/ids.ts';
 import { toBase64 } from '../../../main/vault/crypto/bytes.ts';
 import { generateSignPair } from '../../../main/vault/crypto/ed25519.ts';
 import { generateReceivePair } from '../../../main/vault/crypto/hpke.ts';

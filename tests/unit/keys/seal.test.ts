@@ -6,7 +6,7 @@ import { bind } from '../../../main/vault/crypto/bind.ts';
 import { utf8 } from '../../../main/vault/crypto/bytes.ts';
 import { generateReceivePair, setupSender } from '../../../main/vault/crypto/hpke.ts';
 import { generateSignPair } from '../../../main/vault/crypto/ed25519.ts';
-import type { StaffId } from '../../../contract/views.ts';
+import type { StaffId } from '../../../contract/ids.ts';
 import type { GrantContext } from '../../../main/vault/keys/grants.ts';
 import { grantTier, openGrant } from '../../../main/vault/keys/grants.ts';
 import { matchTag } from '../../../main/vault/keys/match.ts';

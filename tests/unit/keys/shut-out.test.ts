@@ -1,7 +1,7 @@
 /** An admin who was shut out, or who has no slot since a recovery: no backup is sealed to their keys. The word of who was shut out on a store key counts no more. */
 import { randomBytes } from 'node:crypto';
 import { expect, it } from 'vitest';
-import type { StaffId } from '../../../contract/views.ts';
+import type { StaffId } from '../../../contract/ids.ts';
 import { sealBackupKey } from '../../../main/vault/backup/backup-key.ts';
 import { toBase64 } from '../../../main/vault/crypto/bytes.ts';
 import { generateSignPair } from '../../../main/vault/crypto/ed25519.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { StaffId } from '../../../contract/views.ts';
+import type { StaffId } from '../../../contract/ids.ts';
 import { generateSignPair } from '../../../main/vault/crypto/ed25519.ts';
 import {
   addCertificates,

@@ -1,9 +1,9 @@
 /** What is left of the ceremony after a theft, by roster and log: every way in which something may look done and is not. */
 import { describe, expect, it } from 'vitest';
 import type { SealedTier } from '../../../contract/fields.ts';
-import type { RotationEnd, TheftStep } from '../../../contract/key-rotation.ts';
-import { THEFT_STEPS } from '../../../contract/key-rotation.ts';
-import type { StaffId } from '../../../contract/views.ts';
+import type { RotationEnd, TheftStep } from '../../../contract/custody/lists.ts';
+import { THEFT_STEPS } from '../../../contract/custody/lists.ts';
+import type { StaffId } from '../../../contract/ids.ts';
 import type { Begun, RotationSubject } from '../../../main/vault/key-change/rotation-log.ts';
 import { rosterOf } from '../../../main/vault/key-change/rotation-log.ts';
 import { headOfTheft, theftLeft } from '../../../main/vault/custody/theft-left.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { SlotId } from '../../../contract/views.ts';
+import type { SlotId } from '../../../contract/ids.ts';
 import type { SlotCount } from '../../../main/vault/keys/limiter-state.ts';
 import {
   countRight,

@@ -1,7 +1,7 @@
 import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import type { SlotId } from '../../../contract/views.ts';
+import type { SlotId } from '../../../contract/ids.ts';
 import type { Attempt, Limiter } from '../../../main/vault/keys/limiter.ts';
 import { createLimiter, LIMITER_FILE } from '../../../main/vault/keys/limiter.ts';
 import { unpackLimiter } from '../../../main/vault/keys/limiter-state.ts';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
-import { USUAL_SETTINGS } from '../../../contract/settings.ts';
+import { USUAL_SETTINGS } from '../../../contract/shell/settings.ts';
 import { readConfig } from '../../../main/config.ts';
 import { createLock, killNow } from '../../../main/lock/lock.ts';
 import { readSignal } from '../../../main/lock/logind.ts';

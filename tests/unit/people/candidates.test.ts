@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { FieldId } from '../../../contract/fields.ts';
 import { SEALED_FIELD_IDS } from '../../../contract/fields.ts';
-import { USUAL_MASKS } from '../../../contract/policy.ts';
+import { USUAL_MASKS } from '../../../contract/policy/lists.ts';
 import { checkCharacter } from '../../../main/vault/values/id-number.ts';
 import { maskValue } from '../../../main/vault/values/mask.ts';
 import { createSealBatch } from '../../../main/vault/keys/seal.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { FieldId, IdType, PersonKind } from '../../../contract/fields.ts';
 import { FIELD_IDS, FIELDS, ID_TYPES } from '../../../contract/fields.ts';
-import { USUAL_MASKS } from '../../../contract/policy.ts';
+import { USUAL_MASKS } from '../../../contract/policy/lists.ts';
 import { checkCharacter } from '../../../main/vault/values/id-number.ts';
 import { maskValue } from '../../../main/vault/values/mask.ts';
 import { parsePhone } from '../../../main/vault/values/phone.ts';

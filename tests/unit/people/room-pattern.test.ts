@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { PatternProblem } from '../../../contract/room-patterns.ts';
-import { LONGEST_PATTERN } from '../../../contract/room-patterns.ts';
+import type { PatternProblem } from '../../../contract/search/room-patterns.ts';
+import { LONGEST_PATTERN } from '../../../contract/search/room-patterns.ts';
 import { checkPatterns } from '../../../main/vault/search/read-room-patterns.ts';
 import type { RoomPattern, RoomPatterns } from '../../../main/vault/values/room-pattern.ts';
 import { compilePattern, readAlong } from '../../../main/vault/values/room-pattern.ts';

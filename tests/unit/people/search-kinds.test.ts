@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { USUAL_MASKS } from '../../../contract/policy.ts';
+import { USUAL_MASKS } from '../../../contract/policy/lists.ts';
 import { kindsOf } from '../../../main/vault/search/search.ts';
 
 test.each([

@@ -2,8 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import type { FieldId } from '../../../contract/fields.ts';
 import { FIELD_IDS, FIELDS } from '../../../contract/fields.ts';
-import type { MaskPolicy } from '../../../contract/policy.ts';
-import { MASK_LEVELS, POLICY_MASKS, USUAL_MASKS } from '../../../contract/policy.ts';
+import type { MaskPolicy } from '../../../contract/policy/lists.ts';
+import { MASK_LEVELS, POLICY_MASKS, USUAL_MASKS } from '../../../contract/policy/lists.ts';
 import { checkCharacter } from '../../../main/vault/values/id-number.ts';
 import { maskValue } from '../../../main/vault/values/mask.ts';
 import { countCandidates, countIdNumbers } from '../../../main/vault/policy/count-candidates.ts';

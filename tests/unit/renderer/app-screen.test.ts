@@ -1,7 +1,7 @@
 /** Which screen is shown: every state of the vault has one, and what blanks or warns comes before what works. */
 import { describe, expect, it } from 'vitest';
 import { fail } from '../../../contract/result.ts';
-import type { VaultStatus } from '../../../contract/views.ts';
+import type { VaultStatus } from '../../../contract/sign-in/views.ts';
 import { appScreenOf } from '../../../renderer/app-screen.ts';
 
 const status = (state: VaultStatus['state'], signedIn: boolean = false): VaultStatus => ({

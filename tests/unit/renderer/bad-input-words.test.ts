@@ -2,7 +2,7 @@
 import i18next from 'i18next';
 import { describe, expect, it } from 'vitest';
 import type { ErrorCode } from '../../../contract/errors.ts';
-import { LANGUAGES } from '../../../contract/settings.ts';
+import { LANGUAGES } from '../../../contract/shell/settings.ts';
 import { describeFailure } from '../../../renderer/messages/describe-failure.ts';
 import { en } from '../../../renderer/messages/en.ts';
 import { zhCN } from '../../../renderer/messages/zh-CN.ts';

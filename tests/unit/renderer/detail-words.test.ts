@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { LogAction } from '../../../contract/log/actions.ts';
 import { LOG_ACTIONS } from '../../../contract/log/actions.ts';
 import type { LogDetail, LogEntryView } from '../../../contract/log/entries.ts';
-import { POLICY_SETTINGS, valuesOf } from '../../../contract/policy.ts';
+import { POLICY_SETTINGS, valuesOf } from '../../../contract/policy/lists.ts';
 import { ROUTE_NAMES } from '../../../contract/route-names.ts';
 import { readDetail } from '../../../main/vault/log/detail.ts';
 import { detailWords } from '../../../renderer/log/detail-words.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { fail, ok } from '../../../contract/result.ts';
-import { ROTATED_KEYS } from '../../../contract/key-rotation.ts';
-import type { KeysView, SlotId } from '../../../contract/views.ts';
+import { ROTATED_KEYS } from '../../../contract/custody/lists.ts';
+import type { KeysView } from '../../../contract/custody/views.ts';
+import type { SlotId } from '../../../contract/ids.ts';
 import { daysUntil, dueState } from '../../../renderer/keys-page/due.ts';
 import { createKeysStore, mayBegin, stepsOf } from '../../../renderer/keys-page/keys-store.ts';
 import { formatBytes } from '../../../renderer/messages/format.ts';

@@ -1,6 +1,6 @@
 /** The one list of keys: what is pressed, that no two are the same, and the steps of the zoom. */
 import { describe, expect, it } from 'vitest';
-import { USUAL_SETTINGS, ZOOMS } from '../../../contract/settings.ts';
+import { USUAL_SETTINGS, ZOOMS } from '../../../contract/shell/settings.ts';
 import { KEY_GROUPS, KEY_IDS, keyOf, KEYS } from '../../../renderer/keys.ts';
 import type { KeyFacts } from '../../../renderer/keys.ts';
 import { zoomAfter } from '../../../renderer/zoom.ts';

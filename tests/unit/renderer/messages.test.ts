@@ -1,7 +1,7 @@
 /** The words: both languages say everything, and say it with the same blanks to fill. */
 import i18next from 'i18next';
 import { describe, expect, it } from 'vitest';
-import { CAR_PARTS, REJECT_REASONS, ROOM_PARTS } from '../../../contract/import-lists.ts';
+import { CAR_PARTS, REJECT_REASONS, ROOM_PARTS } from '../../../contract/intake/lists.ts';
 import { ERROR_CODES } from '../../../contract/errors.ts';
 import {
   FIELD_IDS,
@@ -12,15 +12,16 @@ import {
   ROLES,
   SEXES,
 } from '../../../contract/fields.ts';
-import { ALARMS } from '../../../contract/alarms.ts';
-import { VERIFY_KINDS } from '../../../contract/verify-kinds.ts';
+import { ALARMS } from '../../../contract/sign-in/alarms.ts';
+import { VERIFY_KINDS } from '../../../contract/residents/verify-kinds.ts';
 import { LOCK_REASONS } from '../../../contract/host.ts';
-import { LANGUAGES } from '../../../contract/settings.ts';
-import { NOTE_OUTCOMES, TASK_IDS, UNSAID, VERIFIED_PARTIES } from '../../../contract/tasks.ts';
-import { PIN_PROBLEMS } from '../../../contract/staff-lists.ts';
-import { ROOM_ANSWERS, ROW_NOTES } from '../../../contract/views.ts';
+import { LANGUAGES } from '../../../contract/shell/settings.ts';
+import { NOTE_OUTCOMES, TASK_IDS, UNSAID, VERIFIED_PARTIES } from '../../../contract/tasks/lists.ts';
+import { PIN_PROBLEMS } from '../../../contract/staff/lists.ts';
+import { ROW_NOTES } from '../../../contract/intake/views.ts';
+import { ROOM_ANSWERS } from '../../../contract/tasks/views.ts';
 import { LOG_ACTIONS, LOG_OUTCOMES } from '../../../contract/log/actions.ts';
-import { SEARCH_KINDS } from '../../../contract/search-kinds.ts';
+import { SEARCH_KINDS } from '../../../contract/search/lists.ts';
 import { KEY_IDS } from '../../../renderer/keys.ts';
 import { describeFailure } from '../../../renderer/messages/describe-failure.ts';
 import { en } from '../../../renderer/messages/en.ts';

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Result } from '../../../contract/result.ts';
 import { fail, ok } from '../../../contract/result.ts';
-import type { PatternTrial } from '../../../contract/views.ts';
+import type { PatternTrial } from '../../../contract/search/views.ts';
 import {
   createPatternsStore,
   isChanged,

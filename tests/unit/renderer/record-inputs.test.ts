@@ -2,8 +2,13 @@
 import { describe, expect, it } from 'vitest';
 import { OPEN_DETAILS, RECORD_KINDS, SEALED_FIELD_IDS } from '../../../contract/fields.ts';
 import type { RecordKind } from '../../../contract/fields.ts';
-import { newRecordSchema, recordChangesSchema, roomChangesSchema } from '../../../contract/records.ts';
-import type { MaskedPerson, RecordView, RoomView } from '../../../contract/views.ts';
+import {
+  newRecordSchema,
+  recordChangesSchema,
+  roomChangesSchema,
+} from '../../../contract/records/requests.ts';
+import type { RoomView } from '../../../contract/records/views.ts';
+import type { MaskedPerson, RecordView } from '../../../contract/residents/views.ts';
 import { dayFrom } from '../../../renderer/records/days.ts';
 import {
   answersOf,

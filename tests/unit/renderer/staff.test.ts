@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Role } from '../../../contract/fields.ts';
 import { ok } from '../../../contract/result.ts';
-import type { SlotId, StaffId, StaffMember } from '../../../contract/views.ts';
+import type { SlotId, StaffId } from '../../../contract/ids.ts';
+import type { StaffMember } from '../../../contract/staff/views.ts';
 import { secondChoices } from '../../../renderer/staff/second-choices.ts';
 import type { StaffCeremony } from '../../../renderer/staff/staff-store.ts';
 import { createStaffStore } from '../../../renderer/staff/staff-store.ts';

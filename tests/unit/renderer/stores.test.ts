@@ -4,15 +4,10 @@ import type { FieldId } from '../../../contract/fields.ts';
 import { fail, ok } from '../../../contract/result.ts';
 import type { Result } from '../../../contract/result.ts';
 import { ROUTES } from '../../../contract/routes.ts';
-import type {
-  MaskedPerson,
-  MaskedPersonRow,
-  PersonId,
-  RoomHit,
-  RoomId,
-  RoomView,
-  SearchReply,
-} from '../../../contract/views.ts';
+import type { PersonId, RoomId } from '../../../contract/ids.ts';
+import type { RoomHit, RoomView } from '../../../contract/records/views.ts';
+import type { MaskedPerson } from '../../../contract/residents/views.ts';
+import type { MaskedPersonRow, SearchReply } from '../../../contract/search/views.ts';
 import { createAppStore } from '../../../renderer/app-store.ts';
 import { createDeskStore } from '../../../renderer/counter/desk-store.ts';
 import { createSearchStore, rowAt } from '../../../renderer/counter/search-store.ts';
@@ -43,8 +38,8 @@ import { createSetupStore, stepBefore } from '../../../renderer/setup/setup-stor
 import { troubleAbout } from '../../../renderer/trouble/trouble-about.ts';
 import { verifyKindsOf } from '../../../renderer/verify/verify-kinds.ts';
 import { createFakeBridge, FAKE_PINS } from '../../support/fake-bridge.ts';
-import { MASK_LEVELS, POLICY_MASKS, USUAL_MASKS } from '../../../contract/policy.ts';
-import type { PolicyView } from '../../../contract/views.ts';
+import { MASK_LEVELS, POLICY_MASKS, USUAL_MASKS } from '../../../contract/policy/lists.ts';
+import type { PolicyView } from '../../../contract/policy/views.ts';
 import { tightenMask } from '../../../main/vault/values/tighten-mask.ts';
 import { exampleOf } from '../../../renderer/policy/mask-examples.ts';
 import {

@@ -1,9 +1,10 @@
 /** Which screen of the ceremony after a theft is shown: whatever the vault says is left, and no PIN stays behind. */
 import { describe, expect, it } from 'vitest';
-import { THEFT_STEPS } from '../../../contract/key-rotation.ts';
-import type { TheftStep } from '../../../contract/key-rotation.ts';
+import { THEFT_STEPS } from '../../../contract/custody/lists.ts';
+import type { TheftStep } from '../../../contract/custody/lists.ts';
 import { fail, ok } from '../../../contract/result.ts';
-import type { SlotId, StaffId, TheftView } from '../../../contract/views.ts';
+import type { TheftView } from '../../../contract/custody/views.ts';
+import type { SlotId, StaffId } from '../../../contract/ids.ts';
 import { createTheftStore } from '../../../renderer/keys-page/theft-store.ts';
 
 const SOMEBODY = '0000000000000001' as StaffId;

@@ -1,7 +1,8 @@
 /** What a visitor may see of a search: one whole room or nothing of anybody. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { MaskedPersonRow, PersonId } from '../../../contract/views.ts';
+import type { PersonId } from '../../../contract/ids.ts';
+import type { MaskedPersonRow } from '../../../contract/search/views.ts';
 import { layOut } from '../../../renderer/counter/search-store.ts';
 import { visitorChoice } from '../../../renderer/counter/visitor-choice.ts';
 

@@ -1,8 +1,8 @@
 /** The one list of counter tasks, held against what the specification says of each. */
 import { describe, expect, it } from 'vitest';
 import { FIELDS, OWN_FIELD_IDS, REASONS } from '../../../contract/fields.ts';
-import { GLASS_FIELDS, REASONS_WITH_TICKET, TASK_IDS, taskOf } from '../../../contract/tasks.ts';
-import type { TaskId } from '../../../contract/tasks.ts';
+import { GLASS_FIELDS, REASONS_WITH_TICKET, TASK_IDS, taskOf } from '../../../contract/tasks/lists.ts';
+import type { TaskId } from '../../../contract/tasks/lists.ts';
 
 /** What the counter needs for each, by hand: its reason, what stands first, who is verified, what is opened how, whether a supervisor is there. */
 const NEEDED: readonly (readonly [TaskId, string, string, string, string, boolean])[] = [

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 /** What differs at a sign-in, as a supervisor sees it. */
 import { expect, it } from 'vitest';
-import type { Alarm } from '../../../../contract/alarms.ts';
+import type { Alarm } from '../../../../contract/sign-in/alarms.ts';
 import { ok } from '../../../../contract/result.ts';
 import { zhCN } from '../../../../renderer/messages/zh-CN.ts';
 import { FAKE_PINS } from '../../../support/fake-bridge.ts';

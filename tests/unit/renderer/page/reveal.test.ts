@@ -4,7 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { fail, ok } from '../../../../contract/result.ts';
 import type { Result } from '../../../../contract/result.ts';
 import type { RouteReply } from '../../../../contract/routes.ts';
-import type { PersonId } from '../../../../contract/views.ts';
+import type { PersonId } from '../../../../contract/ids.ts';
 import { FAKE_PINS } from '../../../support/fake-bridge.ts';
 import type { MemoryPage } from '../../../support/memory-page.tsx';
 import { openMemoryPage } from '../../../support/memory-page.tsx';

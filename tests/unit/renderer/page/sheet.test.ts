@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 /** The recovery sheet on the screen: typed line by line or read by a scanner, each line judged as it is full; and the ways to it from a vault that is shut. */
 import { describe, expect, it, vi } from 'vitest';
-import { sheetQrText } from '../../../../contract/sheet-text.ts';
+import { sheetQrText } from '../../../../contract/recovery/sheet-text.ts';
 import { FAKE_SHEET } from '../../../support/fake-bridge.ts';
 import type { MemoryPage } from '../../../support/memory-page.tsx';
 import { openClosedPage } from '../../../support/memory-page.tsx';

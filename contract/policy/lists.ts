@@ -1,6 +1,6 @@
 /** What an admin chooses: how strict each mask is, and which fields are used at all. */
-import type { MaskName, SwitchedFieldId } from './fields.ts';
-import { SWITCHED_FIELD_IDS } from './fields.ts';
+import type { MaskName, SwitchedFieldId } from '../fields.ts';
+import { SWITCHED_FIELD_IDS } from '../fields.ts';
 
 /** The usual mask comes first, each later one hides more. There is none that is weaker than the usual. */
 export const MASK_LEVELS = {

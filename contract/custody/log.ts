@@ -1,10 +1,10 @@
 /** Details of rotations and of the ceremony after a theft. What is begun names what the header will say once it is done, so that a switch that was cut off is known again. */
 import { z } from 'zod';
 import { SEALED_TIERS } from '../fields.ts';
-import { ROTATED_KEYS } from '../key-rotation.ts';
-import type { KEY_ACTIONS } from './actions.ts';
-import { codeSchema, countSchema, numberSchema } from './parts.ts';
-import type { DetailSchemas } from './parts.ts';
+import { ROTATED_KEYS } from './lists.ts';
+import type { KEY_ACTIONS } from '../log/actions.ts';
+import { codeSchema, countSchema, numberSchema } from '../log/parts.ts';
+import type { DetailSchemas } from '../log/parts.ts';
 
 /** The head of the roster at that time: its number and the beginning of its hash. */
 const rosterSchema = z.strictObject({ n: numberSchema, hash: z.string().regex(/^[0-9a-f]{16}$/) });

@@ -2,8 +2,8 @@
  * The one list of counter tasks: what each needs of a record, who is verified for it, what is opened, what is never said
  * and how it can end. The picker, the strip over a record, reasons and notes read it. Without a schema, so that the page can.
  */
-import type { ContactFieldId, OwnFieldId, Reason, RevealableFieldId } from './fields.ts';
-import { REASONS } from './fields.ts';
+import type { ContactFieldId, OwnFieldId, Reason, RevealableFieldId } from '../fields.ts';
+import { REASONS } from '../fields.ts';
 
 /** What a task asks of whoever stands at the counter before anything is opened or handed over. */
 export const VERIFIED_PARTIES = ['nobody', 'visitor', 'owner', 'both', 'owner-by-phone'] as const;

@@ -1,12 +1,19 @@
 /** Details of signing in, of the lock, and of what stands guard around a session. */
 import { z } from 'zod';
-import { ALARMS } from '../alarms.ts';
+import { ALARMS } from './alarms.ts';
 import { LOCK_REASONS } from '../host.ts';
-import { SHELL_REFUSALS } from '../shell-refusals.ts';
-import { slotIdSchema } from '../views.ts';
-import type { SESSION_ACTIONS } from './actions.ts';
-import { codeSchema, countSchema, momentSchema, noDetail, numberSchema, staffNameSchema } from './parts.ts';
-import type { DetailSchemas } from './parts.ts';
+import { SHELL_REFUSALS } from '../shell/refusals.ts';
+import { slotIdSchema } from '../ids.ts';
+import type { SESSION_ACTIONS } from '../log/actions.ts';
+import {
+  codeSchema,
+  countSchema,
+  momentSchema,
+  noDetail,
+  numberSchema,
+  staffNameSchema,
+} from '../log/parts.ts';
+import type { DetailSchemas } from '../log/parts.ts';
 
 /** What was counted in the anchor while nobody was signed in. */
 const counted = { count: numberSchema, since: momentSchema } as const;

@@ -1,9 +1,9 @@
 /** What goes in for a room and for each kind of record of somebody: strict schemas, shared by routes and forms. */
 import { z } from 'zod';
-import { BASES, PURPOSES, ROOM_STATUSES, SPACE_KINDS } from './fields.ts';
-import type { RecordKind } from './fields.ts';
-import { toOneLine } from './one-line.ts';
-import { dateSchema, relationSchema, sealedFieldIdSchema } from './views.ts';
+import { BASES, PURPOSES, ROOM_STATUSES, SPACE_KINDS } from '../fields.ts';
+import type { RecordKind } from '../fields.ts';
+import { toOneLine } from '../one-line.ts';
+import { dateSchema, relationSchema, sealedFieldIdSchema } from '../schemas.ts';
 
 /** One line of visible text (docs/decisions/0021). */
 const wordSchema = z.string().transform(toOneLine).pipe(z.string().min(1).max(40));

@@ -1,8 +1,8 @@
 /** Details of imports: how many rows became what. */
 import { z } from 'zod';
-import type { IMPORT_ACTIONS } from './actions.ts';
-import { countSchema, numberSchema } from './parts.ts';
-import type { DetailSchemas } from './parts.ts';
+import type { IMPORT_ACTIONS } from '../log/actions.ts';
+import { countSchema, numberSchema } from '../log/parts.ts';
+import type { DetailSchemas } from '../log/parts.ts';
 
 const rowsSchema = z.strictObject({ rows: countSchema });
 

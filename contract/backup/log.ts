@@ -1,9 +1,9 @@
 /** Details of backups, and of a vault that was made anew from the sheet. */
 import { z } from 'zod';
-import { backupHourSchema, backupNameSchema } from '../views.ts';
-import type { BACKUP_ACTIONS } from './actions.ts';
-import { codeSchema, countSchema, numberSchema } from './parts.ts';
-import type { DetailSchemas } from './parts.ts';
+import { backupHourSchema, backupNameSchema } from './views.ts';
+import type { BACKUP_ACTIONS } from '../log/actions.ts';
+import { codeSchema, countSchema, numberSchema } from '../log/parts.ts';
+import type { DetailSchemas } from '../log/parts.ts';
 
 const whySchema = z.enum(['scheduled', 'by-hand']);
 const named = { name: backupNameSchema } as const;

@@ -1,5 +1,5 @@
 /** A guardian who is in the records, as the field `guardian` says it instead of words: sealed like any value of it. */
-import type { PersonId } from './views.ts';
+import type { PersonId } from '../ids.ts';
 
 /** As text, since a sealed value is one. */
 export const linkTo = (personId: PersonId): string => `person:${personId}`;

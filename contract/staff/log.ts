@@ -1,9 +1,9 @@
 /** Details of changes of staff: role and name as they were then, never a PIN. */
 import { z } from 'zod';
 import { ROLES } from '../fields.ts';
-import type { STAFF_ACTIONS } from './actions.ts';
-import { noDetail, staffNameSchema } from './parts.ts';
-import type { DetailSchemas } from './parts.ts';
+import type { STAFF_ACTIONS } from '../log/actions.ts';
+import { noDetail, staffNameSchema } from '../log/parts.ts';
+import type { DetailSchemas } from '../log/parts.ts';
 
 const roleSchema = z.enum(ROLES);
 

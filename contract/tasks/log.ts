@@ -1,10 +1,10 @@
 /** Details of counter tasks, notes and emergencies. */
 import { z } from 'zod';
-import { NOTE_OUTCOMES } from '../tasks.ts';
-import { ROOM_ANSWERS } from '../views.ts';
-import type { TASK_ACTIONS } from './actions.ts';
-import { noDetail, numberSchema } from './parts.ts';
-import type { DetailSchemas } from './parts.ts';
+import { NOTE_OUTCOMES } from './lists.ts';
+import { ROOM_ANSWERS } from './views.ts';
+import type { TASK_ACTIONS } from '../log/actions.ts';
+import { noDetail, numberSchema } from '../log/parts.ts';
+import type { DetailSchemas } from '../log/parts.ts';
 
 export const taskDetails = {
   note: z.strictObject({ outcome: z.enum(NOTE_OUTCOMES) }),

@@ -1,12 +1,12 @@
 /** Details of what is done with residents, their records and their rooms: kinds, counts and numbers of rows, never a value. */
 import { z } from 'zod';
 import { RECORD_KINDS } from '../fields.ts';
-import { SEARCH_KINDS } from '../search-kinds.ts';
-import { VERIFY_KINDS } from '../verify-kinds.ts';
-import { noteIdSchema, personIdSchema, roomIdSchema } from '../views.ts';
-import type { RESIDENT_ACTIONS } from './actions.ts';
-import { countSchema, noDetail, numberSchema } from './parts.ts';
-import type { DetailSchemas } from './parts.ts';
+import { SEARCH_KINDS } from '../search/lists.ts';
+import { VERIFY_KINDS } from './verify-kinds.ts';
+import { noteIdSchema, personIdSchema, roomIdSchema } from '../ids.ts';
+import type { RESIDENT_ACTIONS } from '../log/actions.ts';
+import { countSchema, noDetail, numberSchema } from '../log/parts.ts';
+import type { DetailSchemas } from '../log/parts.ts';
 
 const kindSchema = z.enum(SEARCH_KINDS);
 

@@ -1,10 +1,10 @@
 /** Details of what an admin chooses. The setting itself is the entry's field. */
 import { z } from 'zod';
-import { SETTING_VALUES } from '../policy.ts';
-import type { SettingValue } from '../policy.ts';
-import type { POLICY_ACTIONS } from './actions.ts';
-import { countSchema, numberSchema } from './parts.ts';
-import type { DetailSchemas } from './parts.ts';
+import { SETTING_VALUES } from './lists.ts';
+import type { SettingValue } from './lists.ts';
+import type { POLICY_ACTIONS } from '../log/actions.ts';
+import { countSchema, numberSchema } from '../log/parts.ts';
+import type { DetailSchemas } from '../log/parts.ts';
 
 const valueSchema = z.enum(SETTING_VALUES as readonly [SettingValue, ...SettingValue[]]);
 

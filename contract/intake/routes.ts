@@ -1,0 +1,98 @@
+/** The routes of intake. */
+import { z } from 'zod';
+import { fileIdSchema, planIdSchema, rowIdSchema } from '../ids.ts';
+import { DESK, route } from '../route.ts';
+import type { Route } from '../route.ts';
+import { nothing, proofSchema } from '../schemas.ts';
+import { LANGUAGES } from '../shell/settings.ts';
+import { MOST_HEADER_ROW, REJECT_REASONS } from './lists.ts';
+import type { INTAKE_ROUTES } from './names.ts';
+import { importAnswersSchema, sheetMappingSchema } from './requests.ts';
+import {
+  importPlanSchema,
+  importResultSchema,
+  importRunSchema,
+  undoCheckSchema,
+  undoResultSchema,
+  workbookSheetSchema,
+} from './views.ts';
+
+export const intakeRoutes = {
+  'import.open': route(
+    DESK,
+    z.strictObject({ fileId: fileIdSchema }),
+    z.strictObject({ fileName: z.string().max(260), sheets: z.array(workbookSheetSchema).max(100) }),
+  ),
+  'import.preview': route(
+    DESK,
+    z.strictObject({
+      fileId: fileIdSchema,
+      sheets: z.array(sheetMappingSchema).min(1).max(100),
+      supervisor: proofSchema,
+    }),
+    importPlanSchema,
+  ),
+  'import.apply': route(
+    DESK,
+    z.strictObject({ planId: planIdSchema, answers: importAnswersSchema, supervisor: proofSchema }),
+    importResultSchema,
+  ),
+  'import.cancel': route(DESK, nothing, nothing),
+  /** A sheet with another row as its header, or (0) with none. */
+  'import.sheet': route(
+    DESK,
+    z.strictObject({
+      fileId: fileIdSchema,
+      sheet: z.string().max(100),
+      headerRow: z.number().int().min(0).max(MOST_HEADER_ROW),
+    }),
+    workbookSheetSchema,
+  ),
+  /** How this layout was mapped before counts no more. */
+  'import.forgetLayout': route(
+    DESK,
+    z.strictObject({
+      fileId: fileIdSchema,
+      sheet: z.string().max(100),
+      headerRow: z.number().int().min(1).max(MOST_HEADER_ROW),
+    }),
+    workbookSheetSchema,
+  ),
+  /** Writes the rows that were not taken where the user chose, each with its reason in the words of the screen. */
+  'import.saveRejects': route(
+    DESK,
+    z.strictObject({
+      fileId: fileIdSchema,
+      language: z.enum(LANGUAGES),
+      words: z.record(z.enum(REJECT_REASONS), z.string().trim().min(1).max(200)),
+      supervisor: proofSchema,
+    }),
+    z.strictObject({ rows: z.number().int().positive() }),
+  ),
+  /** Overwrites and removes the file that was imported, where it lies. */
+  'import.dispose': route(
+    DESK,
+    z.strictObject({ fileId: fileIdSchema }),
+    z.strictObject({
+      /** Another name of the file (a hard link) is still there, with nothing of its content. */
+      otherNames: z.boolean(),
+    }),
+  ),
+  /** Newest first. */
+  'import.list': route(
+    DESK,
+    z.strictObject({ before: z.number().int().positive().nullable() }),
+    z.strictObject({ runs: z.array(importRunSchema).max(50), more: z.boolean() }),
+  ),
+  'import.checkUndo': route(DESK, z.strictObject({ importId: rowIdSchema }), undoCheckSchema),
+  /** People and rooms edited since stay as they are, unless that is not wanted. */
+  'import.undo': route(
+    DESK,
+    z.strictObject({
+      importId: rowIdSchema,
+      keepEdited: z.boolean(),
+      supervisor: proofSchema,
+    }),
+    undoResultSchema,
+  ),
+} as const satisfies Record<(typeof INTAKE_ROUTES)[number], Route>;

@@ -1,0 +1,20 @@
+/** The routes of log. */
+import { z } from 'zod';
+import { OVERSIGHT, route } from '../route.ts';
+import type { Route } from '../route.ts';
+import { nothing } from '../schemas.ts';
+import { logCheckSchema } from './check.ts';
+import { logEntryViewSchema } from './entries.ts';
+import type { LOG_ROUTES } from './names.ts';
+
+export const logRoutes = {
+  'log.list': route(
+    OVERSIGHT,
+    z.strictObject({
+      before: z.number().int().positive().nullable(),
+      limit: z.number().int().min(1).max(200),
+    }),
+    z.strictObject({ entries: z.array(logEntryViewSchema).max(200), more: z.boolean() }),
+  ),
+  'log.verify': route(OVERSIGHT, nothing, logCheckSchema),
+} as const satisfies Record<(typeof LOG_ROUTES)[number], Route>;

@@ -1,0 +1,24 @@
+/** The routes of policy. */
+import { z } from 'zod';
+import { OVERSIGHT, route } from '../route.ts';
+import type { Route } from '../route.ts';
+import { nothing, pinSchema, proofSchema, switchedFieldsSchema } from '../schemas.ts';
+import type { POLICY_ROUTES } from './names.ts';
+import { maskPolicySchema, policyViewSchema } from './views.ts';
+
+export const policyRoutes = {
+  'policy.read': route(OVERSIGHT, nothing, policyViewSchema),
+  /** What is named is chosen, the rest stays. A mask that shows more again takes a supervisor. */
+  'policy.change': route(
+    ['admin'],
+    z.strictObject({
+      masks: maskPolicySchema.partial(),
+      switchedOn: switchedFieldsSchema.optional(),
+      words: z.string().trim().min(4).max(120),
+      pin: pinSchema,
+      supervisor: proofSchema.optional(),
+    }),
+    policyViewSchema,
+  ),
+  'policy.cancel': route(['admin'], nothing, nothing),
+} as const satisfies Record<(typeof POLICY_ROUTES)[number], Route>;

@@ -1,0 +1,61 @@
+/** What screens are shown of policy. */
+import { z } from 'zod';
+import { enumOf, switchedFieldsSchema, timeSchema } from '../schemas.ts';
+import { MASK_LEVELS, POLICY_MASKS, POLICY_SETTINGS, SETTING_VALUES } from './lists.ts';
+import type { MaskLevel, PolicyMask, PolicySetting, SettingValue } from './lists.ts';
+
+/** A level for each mask; a level of another mask is refused. */
+export const maskPolicySchema = z.strictObject({
+  name: z.enum(MASK_LEVELS.name),
+  phone: z.enum(MASK_LEVELS.phone),
+  email: z.enum(MASK_LEVELS.email),
+  wechat: z.enum(MASK_LEVELS.wechat),
+  address: z.enum(MASK_LEVELS.address),
+  'contact-person': z.enum(MASK_LEVELS['contact-person']),
+  'id-number': z.enum(MASK_LEVELS['id-number']),
+  birthday: z.enum(MASK_LEVELS.birthday),
+  plate: z.enum(MASK_LEVELS.plate),
+  'bank-card': z.enum(MASK_LEVELS['bank-card']),
+} satisfies Record<PolicyMask, z.ZodType>);
+
+export const policyViewSchema = z.strictObject({
+  masks: maskPolicySchema,
+  switchedOn: switchedFieldsSchema,
+  /** Every level of every mask with the number of values that it leaves; null where the form of the field sets no number. */
+  choices: z
+    .array(
+      z.strictObject({
+        mask: enumOf<PolicyMask>(POLICY_MASKS),
+        levels: z
+          .array(
+            z.strictObject({
+              level: enumOf<MaskLevel>(SETTING_VALUES as readonly MaskLevel[]),
+              candidates: z.number().int().positive().nullable(),
+            }),
+          )
+          .max(5),
+      }),
+    )
+    .max(POLICY_MASKS.length),
+  /** People of the estate whose names look the same under the usual mask: of the rarest look, and of the commonest. Null where there are none. */
+  alike: z.strictObject({ least: z.number().int().positive(), most: z.number().int().positive() }).nullable(),
+  switches: switchedFieldsSchema,
+  /** Newest first. */
+  history: z
+    .array(
+      z.strictObject({
+        id: z.number().int().positive(),
+        at: timeSchema,
+        staffName: z.string().max(60),
+        cosignerName: z.string().max(60).nullable(),
+        setting: enumOf<PolicySetting>(POLICY_SETTINGS),
+        was: enumOf<SettingValue>(SETTING_VALUES),
+        became: enumOf<SettingValue>(SETTING_VALUES),
+        words: z.string().max(120),
+        /** Stored masks that were made anew in the same step. */
+        remasked: z.number().int().nonnegative(),
+      }),
+    )
+    .max(200),
+});
+export type PolicyView = z.infer<typeof policyViewSchema>;

@@ -1,0 +1,80 @@
+/** The routes of recovery. */
+import { z } from 'zod';
+import { MOST_BACKUPS } from '../backup/lists.ts';
+import { backupNameSchema } from '../backup/views.ts';
+import { fileIdSchema, staffIdSchema } from '../ids.ts';
+import { route } from '../route.ts';
+import type { Route } from '../route.ts';
+import {
+  checkPinSchema,
+  nothing,
+  pinProblemsSchema,
+  pinSchema,
+  roleSchema,
+  staffNameSchema,
+} from '../schemas.ts';
+import { vaultStatusSchema } from '../sign-in/views.ts';
+import { MOST_AT_RECOVERY } from '../staff/lists.ts';
+import type { RECOVERY_ROUTES } from './names.ts';
+import { recoveryLookSchema, recoverySheetSchema, recoveryViewSchema } from './views.ts';
+
+/** Somebody of the roster by their id, whose name and role then stay, or somebody new. */
+export const personThereSchema = z.strictObject({
+  staffId: staffIdSchema.nullable(),
+  name: staffNameSchema,
+  role: roleSchema,
+  twoRoles: z.boolean(),
+  pin: pinSchema,
+});
+
+export const recoveryRoutes = {
+  /** What can be done without anybody's PIN. */
+  'recovery.look': route('closed', nothing, recoveryLookSchema),
+  /** Whether a line of the sheet was copied right: by its own checksum, which tells nothing of whose sheet it is. */
+  'recovery.checkLine': route(
+    'signed-out',
+    z.strictObject({ line: z.number().int().min(1).max(4), text: z.string().max(64) }),
+    z.strictObject({ right: z.boolean() }),
+  ),
+  /** Opens the vault by its sheet, as typed or as a scanner reads it. Nothing is written. */
+  'recovery.begin': route('closed', z.strictObject({ sheet: z.string().max(400) }), recoveryViewSchema),
+  'recovery.checkPin': route('closed', checkPinSchema, pinProblemsSchema),
+  /** Makes the keys of whoever is at the desk, and another sheet, which is shown. Nothing is written. */
+  'recovery.prepare': route(
+    'closed',
+    z.strictObject({ people: z.array(personThereSchema).min(2).max(MOST_AT_RECOVERY) }),
+    recoverySheetSchema,
+  ),
+  'recovery.finish': route(
+    'closed',
+    z.strictObject({ answers: z.tuple([z.string().max(16), z.string().max(16)]) }),
+    z.strictObject({ status: vaultStatusSchema, keptAs: z.string().max(60) }),
+  ),
+  /** Forgets the sheet; where a backup was laid for it, takes that away again. */
+  'recovery.cancel': route('signed-out', nothing, nothing),
+  /** On a computer without a vault: what lies in a folder of backups that was picked. */
+  'recovery.findBackups': route(
+    'no-vault',
+    z.strictObject({ folderId: fileIdSchema }),
+    z.strictObject({
+      folder: z.string().max(4096),
+      backups: z
+        .array(
+          z.strictObject({
+            name: backupNameSchema,
+            createdAt: z.number().int().nonnegative(),
+            estateName: z.string().max(60),
+          }),
+        )
+        .max(MOST_BACKUPS),
+    }),
+  ),
+  /** Lays one of them by its sheet and opens it, as `recovery.begin` opens what is there. */
+  'recovery.layBackup': route(
+    'no-vault',
+    z.strictObject({ folderId: fileIdSchema, name: backupNameSchema, sheet: z.string().max(400) }),
+    recoveryViewSchema,
+  ),
+  /** The header before, where the present one is damaged or missing, which is kept under another name. */
+  'recovery.usePreviousHeader': route('closed', nothing, vaultStatusSchema),
+} as const satisfies Record<(typeof RECOVERY_ROUTES)[number], Route>;

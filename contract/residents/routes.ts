@@ -1,0 +1,112 @@
+/** The routes of residents. */
+import { z } from 'zod';
+import { noteIdSchema, personIdSchema, rowIdSchema } from '../ids.ts';
+import { DESK, EVERYONE, route } from '../route.ts';
+import type { Route } from '../route.ts';
+import {
+  anyOrdinalSchema,
+  changeProofSchema,
+  fieldIdSchema,
+  lineSchema,
+  pinSchema,
+  proofSchema,
+  reasonSchema,
+  revealableFieldIdSchema,
+  versionSchema,
+  whySchema,
+} from '../schemas.ts';
+import type { RESIDENTS_ROUTES } from './names.ts';
+import { personChangesSchema, personDraftSchema } from './requests.ts';
+import { VERIFY_KINDS } from './verify-kinds.ts';
+import { maskedPersonSchema, replacedValueSchema, revealedFieldSchema } from './views.ts';
+
+export const residentsRoutes = {
+  'people.open': route(EVERYONE, z.strictObject({ personId: personIdSchema }), maskedPersonSchema),
+  'people.reveal': route(
+    EVERYONE,
+    z.strictObject({
+      personId: personIdSchema,
+      field: revealableFieldIdSchema,
+      ordinal: anyOrdinalSchema,
+      /** For the field `note`: of the room that the person lives in, instead of the note at `ordinal`. */
+      roomNote: noteIdSchema.optional(),
+      why: whySchema,
+      pin: pinSchema,
+      cosigner: proofSchema.optional(),
+    }),
+    revealedFieldSchema,
+  ),
+  'people.openFull': route(
+    DESK,
+    z.strictObject({
+      personId: personIdSchema,
+      why: whySchema,
+      supervisor: proofSchema,
+      /** For the reason `authority`, and then needed: who asks, what for, and the fields that they are to see. */
+      extract: z
+        .strictObject({
+          authority: lineSchema(2, 60),
+          purpose: lineSchema(2, 100),
+          fields: z.array(revealableFieldIdSchema).min(1).max(40),
+        })
+        .optional(),
+    }),
+    z.strictObject({ fields: z.array(revealedFieldSchema).max(400) }),
+  ),
+  'people.verify': route(
+    DESK,
+    z.strictObject({
+      personId: personIdSchema,
+      kind: z.enum(VERIFY_KINDS),
+      said: z.string().trim().min(1).max(100),
+      pin: pinSchema,
+      cosigner: proofSchema.optional(),
+      /** For the log: what it is verified for, where a task is being done. */
+      reason: reasonSchema.optional(),
+    }),
+    z.strictObject({ match: z.boolean(), triesLeft: z.number().int().min(0).max(3) }),
+  ),
+  'people.add': route(
+    DESK,
+    z.strictObject({ person: personDraftSchema, pin: pinSchema, cosigner: proofSchema.optional() }),
+    maskedPersonSchema,
+  ),
+  'people.edit': route(
+    DESK,
+    z.strictObject({
+      personId: personIdSchema,
+      version: versionSchema,
+      changes: personChangesSchema,
+      proof: changeProofSchema,
+    }),
+    maskedPersonSchema,
+  ),
+  /** Somebody made sure today that a value is still right. */
+  'people.confirm': route(
+    DESK,
+    z.strictObject({
+      personId: personIdSchema,
+      version: versionSchema,
+      field: fieldIdSchema,
+      ordinal: anyOrdinalSchema,
+    }),
+    maskedPersonSchema,
+  ),
+  'people.replaced': route(
+    ['supervisor'],
+    z.strictObject({ personId: personIdSchema }),
+    z.strictObject({ values: z.array(replacedValueSchema).max(500) }),
+  ),
+  /** Puts a replaced value back in its place, unseen; what stands there now is replaced in its turn. */
+  'people.restore': route(
+    ['supervisor'],
+    z.strictObject({
+      personId: personIdSchema,
+      version: versionSchema,
+      valueId: rowIdSchema,
+      pin: pinSchema,
+      why: whySchema,
+    }),
+    maskedPersonSchema,
+  ),
+} as const satisfies Record<(typeof RESIDENTS_ROUTES)[number], Route>;

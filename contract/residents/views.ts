@@ -1,0 +1,150 @@
+/** What screens are shown of residents. */
+import { z } from 'zod';
+import { BASES, PURPOSES, SPACE_KINDS } from '../fields.ts';
+import { personIdSchema, recordIdSchema, roomIdSchema, rowIdSchema } from '../ids.ts';
+import {
+  anyOrdinalSchema,
+  dateSchema,
+  fieldIdSchema,
+  idTypeSchema,
+  maskSchema,
+  personKindSchema,
+  relationSchema,
+  revealableFieldIdSchema,
+  sealedFieldIdSchema,
+  sexSchema,
+  spanSchema,
+  tierSchema,
+  timeSchema,
+  wordSchema,
+} from '../schemas.ts';
+
+/** An ID number of 15 digits that was widened to 18; a bank card whose check digit does not fit. */
+export const VALUE_NOTES = ['old-id', 'card-check-digit'] as const;
+export type KeptNote = (typeof VALUE_NOTES)[number];
+
+export const maskedFieldSchema = z.strictObject({
+  field: fieldIdSchema,
+  ordinal: anyOrdinalSchema,
+  tier: tierSchema,
+  mask: maskSchema,
+  /** False where the stored value fails its validator (kept, shown with a hint to correct it). */
+  valid: z.boolean(),
+  /** What the signed-in person needs to open it. */
+  access: z.enum(['shown', 'own-pin', 'co-sign']),
+  /** When somebody last made sure that it is still right. */
+  verifiedAt: timeSchema.nullable(),
+  /** What to make sure of with the holder, though the value is valid. */
+  note: z.enum(VALUE_NOTES).nullable(),
+});
+export type MaskedField = z.infer<typeof maskedFieldSchema>;
+
+const roomRefSchema = z.strictObject({ roomId: roomIdSchema, label: z.string().max(120) });
+
+/** The record's own masked and sealed fields, by their place among the person's. */
+const ownFieldsSchema = z.array(maskedFieldSchema).max(8);
+
+/** One record of somebody: what is open of it, and the masks of what is not. */
+export const recordViewSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('occupancy'),
+    recordId: recordIdSchema,
+    room: roomRefSchema,
+    relation: relationSchema,
+    share: wordSchema,
+    ...spanSchema,
+    fields: ownFieldsSchema,
+  }),
+  z.strictObject({ kind: z.literal('lease'), recordId: recordIdSchema, room: roomRefSchema, ...spanSchema }),
+  z.strictObject({
+    kind: z.literal('vehicle'),
+    recordId: recordIdSchema,
+    brand: wordSchema,
+    colour: wordSchema,
+    vehicleKind: wordSchema,
+    fields: ownFieldsSchema,
+  }),
+  z.strictObject({
+    kind: z.literal('space'),
+    recordId: recordIdSchema,
+    code: z.string().max(200),
+    carPark: wordSchema,
+    spaceKind: z.enum(SPACE_KINDS),
+    vehicle: recordIdSchema.nullable(),
+    plateMask: maskSchema.nullable(),
+    ...spanSchema,
+  }),
+  z.strictObject({
+    kind: z.literal('renovation'),
+    recordId: recordIdSchema,
+    room: roomRefSchema,
+    deposit: z.number().nonnegative().nullable(),
+    ...spanSchema,
+    fields: ownFieldsSchema,
+  }),
+  z.strictObject({
+    kind: z.literal('pet'),
+    recordId: recordIdSchema,
+    breed: z.string().max(200),
+    vaccinatedOn: dateSchema.nullable(),
+    fields: ownFieldsSchema,
+  }),
+  z.strictObject({
+    kind: z.literal('notice'),
+    recordId: recordIdSchema,
+    purpose: z.enum(PURPOSES),
+    basis: z.enum(BASES),
+    noticeVersion: wordSchema,
+    givenOn: dateSchema.nullable(),
+    consentedOn: dateSchema.nullable(),
+    withdrawnOn: dateSchema.nullable(),
+  }),
+]);
+export type RecordView = z.infer<typeof recordViewSchema>;
+
+export const maskedPersonSchema = z.strictObject({
+  personId: personIdSchema,
+  /** Grows with each change; an edit names the one that it was made from. */
+  version: z.number().int().positive(),
+  kind: personKindSchema,
+  nameMask: maskSchema,
+  sex: sexSchema,
+  idType: idTypeSchema.nullable(),
+  /** Where they live now. */
+  rooms: z
+    .array(z.strictObject({ roomId: roomIdSchema, label: z.string().max(120), relation: relationSchema }))
+    .max(200),
+  /** Their own fields and their plates; those of other records stand with the record. */
+  fields: z.array(maskedFieldSchema).max(100),
+  /** By kind, what is going on first, then the newest. */
+  records: z.array(recordViewSchema).max(1000),
+  updatedAt: timeSchema,
+  /** Wrong verify answers left before the record closes for fifteen minutes. */
+  verifyTriesLeft: z.number().int().min(0).max(3),
+  /** Somebody has said how the name is read; what they said is as secret as the name. */
+  hasPinyin: z.boolean(),
+});
+export type MaskedPerson = z.infer<typeof maskedPersonSchema>;
+
+/** The one view that holds a clear value. It lives in a component's state, never in a store. */
+export const revealedFieldSchema = z.strictObject({
+  field: revealableFieldIdSchema,
+  ordinal: anyOrdinalSchema,
+  value: z.string().max(2000),
+  /** How long it may stay on screen. */
+  seconds: z.number().int().positive(),
+  /** Whose record it is that a guardian is linked to. */
+  linked: personIdSchema.optional(),
+});
+export type RevealedField = z.infer<typeof revealedFieldSchema>;
+
+/** A sealed value that was replaced or removed, by its mask; it can be put back until `until`. */
+export const replacedValueSchema = z.strictObject({
+  valueId: rowIdSchema,
+  field: sealedFieldIdSchema,
+  ordinal: anyOrdinalSchema,
+  mask: maskSchema,
+  replacedAt: timeSchema,
+  until: timeSchema,
+});
+export type ReplacedValue = z.infer<typeof replacedValueSchema>;

@@ -1,0 +1,59 @@
+/** The routes of sign-in. */
+import { z } from 'zod';
+import { recoverySheetSchema } from '../recovery/views.ts';
+import { EVERYONE, route } from '../route.ts';
+import type { Route } from '../route.ts';
+import {
+  checkPinSchema,
+  lineSchema,
+  nothing,
+  pinProblemsSchema,
+  pinSchema,
+  proofSchema,
+  sheetAnswersSchema,
+  staffNameSchema,
+} from '../schemas.ts';
+import { ALARMS } from './alarms.ts';
+import type { SIGN_IN_ROUTES } from './names.ts';
+import { signedInSchema, vaultStatusSchema } from './views.ts';
+
+export const newStaffSchema = z.strictObject({ name: staffNameSchema, pin: pinSchema });
+
+export const signInRoutes = {
+  'vault.status': route('any', nothing, vaultStatusSchema),
+  'setup.checkPin': route('no-vault', checkPinSchema, pinProblemsSchema),
+  'setup.begin': route(
+    'no-vault',
+    z.strictObject({
+      estateName: lineSchema(1, 60),
+      admin: newStaffSchema,
+      supervisor: newStaffSchema,
+      receptionist: newStaffSchema,
+      /** One person in both roles: two slots, two PINs; allowed, warned about, flagged in the roster. */
+      adminIsSupervisor: z.boolean(),
+    }),
+    recoverySheetSchema,
+  ),
+  'setup.finish': route('no-vault', z.strictObject({ answers: sheetAnswersSchema }), vaultStatusSchema),
+  'setup.cancel': route('no-vault', nothing, nothing),
+  'session.unlock': route(
+    'locked',
+    proofSchema,
+    z.strictObject({
+      signedIn: signedInSchema,
+      /** Wrong tries on this slot since its last right PIN. */
+      wrongTries: z.number().int().nonnegative(),
+      alarms: z.array(z.enum(ALARMS)).max(ALARMS.length),
+    }),
+  ),
+  'session.alarms': route(
+    EVERYONE,
+    nothing,
+    z.strictObject({ alarms: z.array(z.enum(ALARMS)).max(ALARMS.length) }),
+  ),
+  'session.acknowledge': route(
+    ['supervisor'],
+    z.strictObject({ words: lineSchema(4, 120), pin: pinSchema }),
+    nothing,
+  ),
+} as const satisfies Record<(typeof SIGN_IN_ROUTES)[number], Route>;

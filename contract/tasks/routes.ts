@@ -1,0 +1,67 @@
+/** The routes of tasks. */
+import { z } from 'zod';
+import { FIELDS } from '../fields.ts';
+import { glassIdSchema, noteIdSchema, personIdSchema, roomIdSchema } from '../ids.ts';
+import { revealedFieldSchema } from '../residents/views.ts';
+import { DESK, EVERYONE, route } from '../route.ts';
+import type { Route } from '../route.ts';
+import { lineSchema, nothing, pinSchema, ticketSchema } from '../schemas.ts';
+import { MOST_GLASS_OPEN, NOTES_AT_ONCE } from './limits.ts';
+import { FEWEST_GLASS_WORDS } from './lists.ts';
+import type { TASKS_ROUTES } from './names.ts';
+import {
+  glassEventSchema,
+  noteOutcomeSchema,
+  noteViewSchema,
+  roomCheckSchema,
+  taskIdSchema,
+} from './views.ts';
+
+export const glassWordsSchema = lineSchema(FEWEST_GLASS_WORDS, 120);
+
+export const tasksRoutes = {
+  'tasks.checkRoom': route(DESK, z.strictObject({ text: z.string().trim().min(1).max(60) }), roomCheckSchema),
+  /** Of a person, of a room, or of a person in a room. Words are sealed to the person, so that there have to be one. */
+  'notes.add': route(
+    DESK,
+    z.strictObject({
+      personId: personIdSchema.nullable(),
+      roomId: roomIdSchema.nullable(),
+      task: taskIdSchema,
+      outcome: noteOutcomeSchema,
+      words: z.string().trim().max(FIELDS.note.longest),
+    }),
+    z.strictObject({ noteId: noteIdSchema }),
+  ),
+  /** Newest first, before `before`; those of the person and those of the rooms that they live in. */
+  'notes.list': route(
+    EVERYONE,
+    z.strictObject({ personId: personIdSchema, before: noteIdSchema.nullable() }),
+    z.strictObject({ notes: z.array(noteViewSchema).max(NOTES_AT_ONCE), more: z.boolean() }),
+  ),
+  /** The contact fields of an emergency at once, with the own PIN and words that a supervisor will read. */
+  'glass.break': route(
+    DESK,
+    z.strictObject({
+      personId: personIdSchema,
+      words: glassWordsSchema,
+      ticket: ticketSchema.optional(),
+      pin: pinSchema,
+    }),
+    z.strictObject({ fields: z.array(revealedFieldSchema).max(20) }),
+  ),
+  /** All that nobody has acknowledged, then the last that somebody has. */
+  'glass.list': route(
+    ['supervisor'],
+    nothing,
+    z.strictObject({
+      open: z.array(glassEventSchema).max(MOST_GLASS_OPEN),
+      seen: z.array(glassEventSchema).max(50),
+    }),
+  ),
+  'glass.acknowledge': route(
+    ['supervisor'],
+    z.strictObject({ glassId: glassIdSchema, words: glassWordsSchema, pin: pinSchema }),
+    nothing,
+  ),
+} as const satisfies Record<(typeof TASKS_ROUTES)[number], Route>;

@@ -11,9 +11,9 @@ import { appStore, idleStore } from './stores.ts';
 import { TroubleScreen } from './trouble/TroubleScreen.tsx';
 import { useZoomKeys } from './use-zoom-keys.ts';
 
-const loadDesk = () => import('./counter/Desk.tsx').then(({ Desk }) => ({ default: Desk }));
+const loadDesk = () => import('./desk/Desk.tsx').then(({ Desk }) => ({ default: Desk }));
 const Desk = lazy(loadDesk);
-const Setup = lazy(() => import('./setup/Setup.tsx').then((module) => ({ default: module.Setup })));
+const SetUp = lazy(() => import('./set-up/SetUp.tsx').then((module) => ({ default: module.SetUp })));
 
 const Recovery = lazy(() =>
   import('./recovery/Recovery.tsx').then((module) => ({ default: module.Recovery })),
@@ -37,7 +37,7 @@ function screenFor(app: AppState) {
     case 'unreachable':
       return <TroubleScreen problem={null} />;
     case 'set-up':
-      return <Setup />;
+      return <SetUp />;
     case 'recovery':
       return status && <Recovery status={status} />;
     case 'lock':

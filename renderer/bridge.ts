@@ -3,7 +3,7 @@ import { BRIDGE_KEY } from '../contract/bridge.ts';
 import type { Bridge } from '../contract/bridge.ts';
 
 function readBridge(): Bridge {
-  const exposed = (window as unknown as Readonly<Record<string, unknown>>)[BRIDGE_KEY];
+  const exposed = (globalThis as unknown as Readonly<Record<string, unknown>>)[BRIDGE_KEY];
   if (typeof exposed !== 'object' || exposed === null) throw new Error('the bridge is missing');
   return exposed as Bridge;
 }

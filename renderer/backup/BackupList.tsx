@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { BackupView } from '../../contract/backup/views.ts';
 import { formatMoment } from '../messages/format.ts';
-import { backupStore } from '../stores.ts';
+import { backupStore } from './stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { Icon } from '../ui/Icon.tsx';

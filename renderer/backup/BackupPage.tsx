@@ -5,7 +5,8 @@ import { useStore } from 'zustand';
 import type { BackupView } from '../../contract/backup/views.ts';
 import { bridge } from '../bridge.ts';
 import { formatMoment } from '../messages/format.ts';
-import { backupStore, deskStore } from '../stores.ts';
+import { backupStore } from './stores.ts';
+import { deskStore } from '../pages/stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { Icon } from '../ui/Icon.tsx';
@@ -20,10 +21,9 @@ import { RestoreCeremony } from './RestoreCeremony.tsx';
 import { TestPanel } from './TestPanel.tsx';
 
 export function BackupPage() {
-  const { panel, busy, read, tellProgress, leave } = useStore(backupStore);
+  const { panel, busy, read, tellProgress } = useStore(backupStore);
   useEffect(() => void read(), [read]);
   useEffect(() => bridge.onVault['backup.progress'](tellProgress), [tellProgress]);
-  useEffect(() => leave, [leave]);
   if (panel.kind === 'restore') return <RestoreCeremony name={panel.name} />;
   return (
     <div className={cx(css.screen)} data-testid="screen-backup" data-busy={busy}>

@@ -1,22 +1,23 @@
 /** The screen one lives in: search on top, results on the left, the resident or the room on the right. */
 import { useEffect, useRef } from 'react';
-import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { PersonPanel } from '../person/PersonPanel.tsx';
+import { PersonPanel } from './PersonPanel.tsx';
 import { RoomPanel } from '../room/RoomPanel.tsx';
-import { deskStore, personStore, roomStore, searchStore } from '../stores.ts';
+import { deskStore } from '../pages/stores.ts';
+import { personStore, roomStore } from '../opened/stores.ts';
+import { searchStore } from './stores.ts';
 import { TaskStrip } from '../tasks/TaskStrip.tsx';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import type { ProofHandle } from '../ui/ProofFields.tsx';
 import css from './counter.module.css';
-import { useDesk } from './desk-context.ts';
+import { useDesk } from '../pages/desk-context.ts';
 import { ResultList } from './ResultList.tsx';
+import { searchBox } from './search-box.ts';
 import { SearchBox } from './SearchBox.tsx';
-import type { SearchHandle } from './SearchBox.tsx';
 
-export function Counter({ search }: { readonly search: RefObject<SearchHandle | null> }) {
+export function Counter() {
   const { t } = useTranslation();
   const { signedIn } = useDesk();
   // The box comes back empty after another page, so its results do too.
@@ -42,9 +43,9 @@ export function Counter({ search }: { readonly search: RefObject<SearchHandle | 
   const askingRoom = useStore(deskStore, (state) => state.panel.kind === 'ask-room');
   useEffect(() => {
     if (!askingRoom) return;
-    search.current?.clear();
+    searchBox.current?.clear();
     void searchStore.getState().search('');
-  }, [askingRoom, search]);
+  }, [askingRoom]);
   // On a small screen the record takes the place of the list.
   return (
     <div
@@ -52,7 +53,7 @@ export function Counter({ search }: { readonly search: RefObject<SearchHandle | 
       data-open={(hasPerson || hasRoom || adding) && !choosing}
       data-alone={askingRoom}
     >
-      <SearchBox handle={search} listed={!askingRoom} onNobody={() => idForm.current?.focus()}>
+      <SearchBox listed={!askingRoom} onNobody={() => idForm.current?.focus()}>
         {signedIn.role !== 'admin' && (
           <Button
             shortcut="task"
@@ -63,13 +64,13 @@ export function Counter({ search }: { readonly search: RefObject<SearchHandle | 
           </Button>
         )}
       </SearchBox>
-      <TaskStrip onSearch={() => search.current?.focus()} />
+      <TaskStrip onSearch={() => searchBox.current?.focus()} />
       {!askingRoom && (
         <ResultList
-          onNarrow={(only) => search.current?.narrow(only)}
+          onNarrow={(only) => searchBox.current?.narrow(only)}
           idForm={idForm}
-          readTyped={() => search.current?.peek() ?? ''}
-          onFound={() => search.current?.focus()}
+          readTyped={() => searchBox.current?.peek() ?? ''}
+          onFound={() => searchBox.current?.focus()}
         />
       )}
       {hasRoom && !adding ? <RoomPanel /> : <PersonPanel />}

@@ -4,7 +4,7 @@ import type { FormEvent, RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Failure } from '../../contract/result.ts';
 import { bridge } from '../bridge.ts';
-import { searchStore } from '../stores.ts';
+import { searchStore } from './stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { Icon } from '../ui/Icon.tsx';
@@ -12,7 +12,7 @@ import { FailureNote, Note } from '../ui/Note.tsx';
 import { ProofFields } from '../ui/ProofFields.tsx';
 import type { ProofHandle } from '../ui/ProofFields.tsx';
 import css from './counter.module.css';
-import { useDesk } from './desk-context.ts';
+import { useDesk } from '../pages/desk-context.ts';
 import { isWholeId } from './number-mode.ts';
 
 export interface IdSearchProps {

@@ -1,37 +1,28 @@
 /** The one search box. Its text is kept by the input alone; number mode keeps a typed phone out of the main process. */
 import { useImperativeHandle, useLayoutEffect, useRef, useState } from 'react';
-import type { ClipboardEvent, FormEvent, KeyboardEvent as ReactKeyboardEvent, ReactNode, Ref } from 'react';
+import type { ClipboardEvent, FormEvent, KeyboardEvent as ReactKeyboardEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
-import type { SearchKind } from '../../contract/search/lists.ts';
 import { taskOf } from '../../contract/tasks/lists.ts';
-import { openPerson } from '../person/open-person.ts';
-import { appStore, deskStore, searchStore, taskStore } from '../stores.ts';
+import { openPerson } from '../opened/open-person.ts';
+import { appStore } from '../stores.ts';
+import { deskStore } from '../pages/stores.ts';
+import { searchStore } from './stores.ts';
+import { taskStore } from '../tasks/stores.ts';
 import { cx } from '../ui/cx.ts';
 import { Icon } from '../ui/Icon.tsx';
 import css from './counter.module.css';
 import { endsId, modeAfterInput, modeAfterKey, modeAfterPaste } from './number-mode.ts';
 import type { BoxMode } from './number-mode.ts';
+import { searchBox } from './search-box.ts';
 import { rowAt } from './search-store.ts';
 import { visitorChoice } from './visitor-choice.ts';
-
-export interface SearchHandle {
-  readonly focus: () => void;
-  readonly clear: () => void;
-  /** More of one kind of match, asked again the next fifty of it, or with null of every kind again, for the text that stands there. */
-  readonly narrow: (only: SearchKind | null) => void;
-  /** What stands there, for a question that is asked with a PIN. */
-  readonly peek: () => string;
-  /** Takes a key that was pressed elsewhere: what it types arrives here. */
-  readonly receive: (event: KeyboardEvent) => void;
-}
 
 const PAGE = 8;
 const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: PAGE, PageUp: -PAGE };
 
 interface SearchBoxProps {
-  readonly handle: Ref<SearchHandle>;
   /** Whether the results are on the screen, for those who hear it. */
   readonly listed?: boolean;
   /** Enter, where nobody was found. */
@@ -40,7 +31,7 @@ interface SearchBoxProps {
   readonly children?: ReactNode;
 }
 
-export function SearchBox({ handle, listed = true, onNobody, children }: SearchBoxProps) {
+export function SearchBox({ listed = true, onNobody, children }: SearchBoxProps) {
   const { t } = useTranslation();
   const { active, count, asked } = useStore(
     searchStore,
@@ -109,7 +100,7 @@ export function SearchBox({ handle, listed = true, onNobody, children }: SearchB
     );
   };
 
-  useImperativeHandle(handle, () => ({
+  useImperativeHandle(searchBox, () => ({
     focus: () => input.current?.focus(),
     clear,
     peek: () => input.current?.value ?? '',

@@ -1,23 +1,23 @@
 /** The counter on a monitor that the visitor sees: a room and whether what they say is so, in large type; no mask, no name, no list. */
 import { useEffect } from 'react';
-import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { assertNever } from '../../contract/result.ts';
 import type { MaskedPerson } from '../../contract/residents/views.ts';
-import { openPerson } from '../person/open-person.ts';
-import { deskStore, personStore, searchStore } from '../stores.ts';
+import { openPerson } from '../opened/open-person.ts';
+import { deskStore } from '../pages/stores.ts';
+import { personStore } from '../opened/stores.ts';
+import { searchStore } from './stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { FailureNote } from '../ui/Note.tsx';
 import { VerifyPanel } from '../verify/VerifyPanel.tsx';
-import { useDesk } from './desk-context.ts';
+import { useDesk } from '../pages/desk-context.ts';
 import { SearchBox } from './SearchBox.tsx';
-import type { SearchHandle } from './SearchBox.tsx';
 import { visitorChoice } from './visitor-choice.ts';
 import css from './visitor.module.css';
 
-export function VisitorView({ search }: { readonly search: RefObject<SearchHandle | null> }) {
+export function VisitorView() {
   const { t } = useTranslation();
   useEffect(() => () => void searchStore.getState().search(''), []);
   const { person, failure } = useStore(personStore);
@@ -26,7 +26,7 @@ export function VisitorView({ search }: { readonly search: RefObject<SearchHandl
   const searchFailure = useStore(searchStore, (state) => state.failure);
   return (
     <div className={cx(css.view)} data-testid="visitor-view">
-      <SearchBox handle={search} listed={person === null && isRoom} />
+      <SearchBox listed={person === null && isRoom} />
       <section
         className={cx(css.stage)}
         data-verifying={person !== null && verifying}

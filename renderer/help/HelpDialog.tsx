@@ -1,12 +1,13 @@
 /** Every key of the one list, in three groups. */
 import { useTranslation } from 'react-i18next';
-import { KEY_GROUPS, KEY_IDS, KEYS } from '../keys.ts';
-import { deskStore } from '../stores.ts';
+import { KEY_GROUPS } from '../keys.ts';
+import type { PageKey } from '../pages/define-page.ts';
+import { deskStore } from '../pages/stores.ts';
 import { cx } from '../ui/cx.ts';
 import { Sheet } from '../ui/Sheet.tsx';
 import css from './help.module.css';
 
-export function HelpDialog() {
+export function HelpDialog({ keys }: { readonly keys: readonly PageKey[] }) {
   const { t } = useTranslation();
   return (
     <Sheet title={t('help.title')} testId="dialog-help" wide onClose={deskStore.getState().closeDialog}>
@@ -15,14 +16,16 @@ export function HelpDialog() {
           <section key={group}>
             <h3 className={cx(css.title)}>{t(`help.groups.${group}`)}</h3>
             <dl className={cx(css.keys)}>
-              {KEY_IDS.filter((id) => KEYS[id].group === group).map((id) => (
-                <div key={id}>
-                  <dt>
-                    <kbd>{KEYS[id].shown}</kbd>
-                  </dt>
-                  <dd>{t(`help.keys.${id}`)}</dd>
-                </div>
-              ))}
+              {keys
+                .filter((key) => key.group === group)
+                .map(({ shown, words }) => (
+                  <div key={shown}>
+                    <dt>
+                      <kbd>{shown}</kbd>
+                    </dt>
+                    <dd>{words(t)}</dd>
+                  </div>
+                ))}
             </dl>
           </section>
         ))}

@@ -1,7 +1,8 @@
 /** What is needed, and the file. */
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { deskStore, intakeStore } from '../stores.ts';
+import { deskStore } from '../pages/stores.ts';
+import { intakeStore } from './stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import css from './intake.module.css';

@@ -5,7 +5,8 @@ import { useStore } from 'zustand';
 import type { ImportRun } from '../../contract/intake/views.ts';
 import { bridge } from '../bridge.ts';
 import { formatMoment } from '../messages/format.ts';
-import { deskStore, importsStore } from '../stores.ts';
+import { deskStore } from '../pages/stores.ts';
+import { importsStore } from './stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { FailureNote, Note } from '../ui/Note.tsx';
@@ -17,11 +18,9 @@ const COLUMNS = ['when', 'who', 'file', 'rows', 'created', 'changed', 'rejected'
 
 export function ImportsPage() {
   const { t } = useTranslation();
-  const { runs, more, busy, check, result, failure, read, readOlder, tellProgress, leave } =
-    useStore(importsStore);
+  const { runs, more, busy, check, result, failure, read, readOlder, tellProgress } = useStore(importsStore);
   useEffect(() => void read(), [read]);
   useEffect(() => bridge.onVault['import.progress'](tellProgress), [tellProgress]);
-  useEffect(() => leave, [leave]);
   const chosen = runs.find((run) => run.importId === check?.importId);
   return (
     <div className={cx(css.screen)} data-testid="screen-imports">

@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { assertNever } from '../../contract/result.ts';
 import { bridge } from '../bridge.ts';
-import { deskStore, intakeStore } from '../stores.ts';
+import { deskStore } from '../pages/stores.ts';
+import { intakeStore } from './stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { FailureNote } from '../ui/Note.tsx';
@@ -20,16 +21,8 @@ import { WriteStep } from './WriteStep.tsx';
 
 export function Intake() {
   const { t } = useTranslation();
-  const { step, busy, failure, tellProgress, reset } = useStore(intakeStore);
+  const { step, busy, failure, tellProgress } = useStore(intakeStore);
   useEffect(() => bridge.onVault['import.progress'](tellProgress), [tellProgress]);
-  // A finished or abandoned import leaves nothing behind, here or in the vault.
-  useEffect(
-    () => () => {
-      reset();
-      void bridge.vault['import.cancel']({});
-    },
-    [reset],
-  );
   return (
     <div className={cx(css.screen)} data-testid="screen-intake" data-step={step}>
       <aside className={cx(css.side)}>

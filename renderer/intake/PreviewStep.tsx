@@ -6,7 +6,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useStore } from 'zustand';
 import type { PlanRow } from '../../contract/intake/views.ts';
 import { lineOfSpace, lineOfVehicle } from '../records/record-words.ts';
-import { intakeStore } from '../stores.ts';
+import { intakeStore } from './stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { Chips } from '../ui/Chips.tsx';
 import { cx } from '../ui/cx.ts';

@@ -7,7 +7,7 @@ import { useStore } from 'zustand';
 import type { ImportAnswer } from '../../contract/intake/lists.ts';
 import { IMPORT_ANSWERS } from '../../contract/intake/lists.ts';
 import type { ImportQuestion } from '../../contract/intake/views.ts';
-import { intakeStore } from '../stores.ts';
+import { intakeStore } from './stores.ts';
 import { Chips } from '../ui/Chips.tsx';
 import { cx } from '../ui/cx.ts';
 import css from './intake.module.css';

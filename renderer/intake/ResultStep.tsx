@@ -1,7 +1,8 @@
 /** What happened, which rows were not taken and why, and an honest word on the file that is still there. */
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { deskStore, intakeStore } from '../stores.ts';
+import { deskStore } from '../pages/stores.ts';
+import { intakeStore } from './stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { focusQuietly } from '../ui/focus-quietly.ts';

@@ -2,7 +2,7 @@
 import { useRef } from 'react';
 import type { FormEvent, ReactNode } from 'react';
 import type { SlotId } from '../../contract/ids.ts';
-import { useDesk } from '../counter/desk-context.ts';
+import { useDesk } from '../pages/desk-context.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { Icon } from '../ui/Icon.tsx';

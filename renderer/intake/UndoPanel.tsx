@@ -2,7 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { ImportRun } from '../../contract/intake/views.ts';
-import { importsStore } from '../stores.ts';
+import { importsStore } from './stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { EditedSince } from '../ui/EditedSince.tsx';

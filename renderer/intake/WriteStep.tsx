@@ -2,7 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { formatDuration } from '../messages/format.ts';
-import { intakeStore } from '../stores.ts';
+import { intakeStore } from './stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { ProgressBar } from '../ui/ProgressBar.tsx';

@@ -18,7 +18,7 @@ import { Icon } from '../ui/Icon.tsx';
 import { FailureNote, Note } from '../ui/Note.tsx';
 import { PinInput } from '../ui/TextInput.tsx';
 import type { SecretHandle } from '../ui/TextInput.tsx';
-import { LanguageSwitch } from './LanguageSwitch.tsx';
+import { LanguageSwitch } from '../settings/LanguageSwitch.tsx';
 import css from './lock.module.css';
 import { waitOf, waitsOf, withWait } from './waits.ts';
 

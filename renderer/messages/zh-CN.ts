@@ -48,10 +48,6 @@ import type {
   TheftState,
   TheftStep,
 } from '../../contract/custody/lists.ts';
-import type { KeyId } from '../keys.ts';
-import type { CeremonyStep, StaffCeremony } from '../staff/staff-store.ts';
-import type { CeremonyStep as KeyCeremonyStep } from '../keys-page/keys-store.ts';
-import type { KeychainHelp, System } from '../trouble/keychain-help.ts';
 
 type Words<K extends string> = Readonly<Record<K, string>>;
 
@@ -904,7 +900,7 @@ export const zhCN = {
       windows:
         '原来的电脑还能用，请在那台电脑上打开。\n要搬到这台电脑，取出恢复单，点“用恢复单恢复”。以后请只用这一台，两边的档案不会自动合并。',
     },
-  } satisfies Readonly<Record<'title' | 'commands', string>> & Readonly<Record<KeychainHelp, Words<System>>>,
+  },
 
   sheetInput: {
     title: '恢复单上的四行，不分大小写',
@@ -1203,7 +1199,7 @@ export const zhCN = {
       sheet: '新的恢复单',
       prove: '核对',
       result: '结果',
-    } satisfies Words<KeyCeremonyStep>,
+    },
     phases: {
       resealing: '逐项打开并用新钥匙重封',
       copying: '用新钥匙写一份新的档案库',
@@ -1832,7 +1828,7 @@ export const zhCN = {
       zoomOut: '缩小',
       zoomReset: '恢复原来大小',
       help: '显示这张表',
-    } satisfies Words<KeyId>,
+    },
   },
 
   records: {
@@ -1945,7 +1941,7 @@ export const zhCN = {
       rename: '改名字',
       leave: '离职',
       open: '重开入口',
-    } satisfies Words<StaffCeremony>,
+    },
     titles: {
       add: '添加人员',
       role: '{{name}}换岗位',
@@ -1953,9 +1949,9 @@ export const zhCN = {
       rename: '给{{name}}改名字',
       leave: '{{name}}离职',
       open: '给{{name}}重开入口',
-    } satisfies Words<StaffCeremony>,
+    },
     rail: '办理步骤',
-    steps: { what: '说明', proof: '到场输入', done: '办好了' } satisfies Words<CeremonyStep>,
+    steps: { what: '说明', proof: '到场输入', done: '办好了' },
     cancel: '不办了',
     toList: '回到人员列表',
     points: {
@@ -2012,7 +2008,7 @@ export const zhCN = {
       rename: '改名字',
       leave: '确认{{name}}离职',
       open: '重开入口',
-    } satisfies Words<StaffCeremony>,
+    },
     done: {
       add: '已添加{{name}}（{{role}}），现在就可以登录。',
       role: '{{name}}现在是{{role}}，请用新 PIN 登录。',
@@ -2020,7 +2016,7 @@ export const zhCN = {
       rename: '已改为{{became}}。',
       leave: '{{name}}已离职，入口已取消。',
       open: '{{name}}的入口已重开，可以用原来的 PIN 登录。',
-    } satisfies Words<StaffCeremony>,
+    },
     doneTwoRoles: '登录画面上会有两个同名的入口，按岗位选。',
     doneKeys: '请在 24 小时内更换档案库的钥匙和两级资料的钥匙。',
   },

@@ -8,7 +8,7 @@ import type { PersonId } from '../../contract/ids.ts';
 import type { MaskedPerson } from '../../contract/residents/views.ts';
 import { bridge } from '../bridge.ts';
 import { formatDate } from '../messages/format.ts';
-import { deskStore } from '../stores.ts';
+import { deskStore } from '../pages/stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { FailureNote } from '../ui/Note.tsx';

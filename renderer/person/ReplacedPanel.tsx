@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { MaskedPerson, ReplacedValue } from '../../contract/residents/views.ts';
 import { bridge } from '../bridge.ts';
 import { formatDate } from '../messages/format.ts';
-import { deskStore } from '../stores.ts';
+import { deskStore } from '../pages/stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { FailureNote } from '../ui/Note.tsx';

@@ -7,7 +7,7 @@ import type { MergeView } from '../../contract/records/views.ts';
 import type { MaskedPerson } from '../../contract/residents/views.ts';
 import { bridge } from '../bridge.ts';
 import { formatDate } from '../messages/format.ts';
-import { deskStore } from '../stores.ts';
+import { deskStore } from '../pages/stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { EditedSince } from '../ui/EditedSince.tsx';

@@ -6,9 +6,10 @@ import type { MaskLevel, PolicyMask, PolicySetting } from '../../contract/policy
 import { valueOf } from '../../contract/policy/lists.ts';
 import type { PolicyView } from '../../contract/policy/views.ts';
 import { bridge } from '../bridge.ts';
-import { useDesk } from '../counter/desk-context.ts';
+import { useDesk } from '../pages/desk-context.ts';
 import { formatMoment } from '../messages/format.ts';
-import { deskStore, policyStore } from '../stores.ts';
+import { deskStore } from '../pages/stores.ts';
+import { policyStore } from './stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { Icon } from '../ui/Icon.tsx';

@@ -7,13 +7,14 @@ import type { EndingKind, RecordKind, SealedFieldId } from '../../contract/field
 import type { Failure, Result } from '../../contract/result.ts';
 import type { MaskedPerson, RecordView } from '../../contract/residents/views.ts';
 import { bridge } from '../bridge.ts';
-import { useUnsaved } from '../counter/use-unsaved.ts';
+import { useUnsaved } from '../pages/use-unsaved.ts';
 import { ChangeProof } from '../person/ChangeProof.tsx';
 import type { ChangeProofHandle } from '../person/ChangeProof.tsx';
 import css from '../person/person.module.css';
 import { SealedInput } from '../person/SealedInput.tsx';
 import { focusWrong, withoutWrongField, wrongField } from '../person/wrong-field.ts';
-import { deskStore, personStore } from '../stores.ts';
+import { deskStore } from '../pages/stores.ts';
+import { personStore } from '../opened/stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { Field } from '../ui/Field.tsx';

@@ -7,7 +7,7 @@ import type { RouteReply } from '../../contract/routes.ts';
 import type { FileId } from '../../contract/ids.ts';
 import { bridge } from '../bridge.ts';
 import { formatMoment } from '../messages/format.ts';
-import css from '../setup/setup.module.css';
+import css from '../set-up/set-up.module.css';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { Field } from '../ui/Field.tsx';

@@ -1,6 +1,6 @@
 /** What happened, and what is left to do with paper, people and the files that were there. */
 import { useTranslation } from 'react-i18next';
-import css from '../setup/setup.module.css';
+import css from '../set-up/set-up.module.css';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { Icon } from '../ui/Icon.tsx';

@@ -4,7 +4,7 @@ import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Failure } from '../../contract/result.ts';
 import { bridge } from '../bridge.ts';
-import css from '../setup/setup.module.css';
+import css from '../set-up/set-up.module.css';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { NewPinFields } from '../ui/NewPinFields.tsx';

@@ -7,7 +7,7 @@ import type { VaultEvent } from '../../contract/events.ts';
 import type { RecoveryView } from '../../contract/recovery/views.ts';
 import { bridge } from '../bridge.ts';
 import type { BackupChosen } from './recovery-store.ts';
-import css from '../setup/setup.module.css';
+import css from '../set-up/set-up.module.css';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { FailureNote, Note } from '../ui/Note.tsx';

@@ -1,7 +1,7 @@
 /** What a recovery does, what it takes, and what is easier than that where it will do. */
 import { useTranslation } from 'react-i18next';
 import type { VaultStatus } from '../../contract/sign-in/views.ts';
-import css from '../setup/setup.module.css';
+import css from '../set-up/set-up.module.css';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { Icon } from '../ui/Icon.tsx';

@@ -1,6 +1,6 @@
 /** The two ways out of a form that is about to show something: show it, or leave it hidden. */
 import { useTranslation } from 'react-i18next';
-import { deskStore } from '../stores.ts';
+import { deskStore } from '../pages/stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { Icon } from '../ui/Icon.tsx';

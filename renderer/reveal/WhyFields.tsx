@@ -5,7 +5,7 @@ import { useStore } from 'zustand';
 import { REASONS } from '../../contract/fields.ts';
 import type { Reason } from '../../contract/fields.ts';
 import { taskOf } from '../../contract/tasks/lists.ts';
-import { taskStore } from '../stores.ts';
+import { taskStore } from '../tasks/stores.ts';
 import { Chips } from '../ui/Chips.tsx';
 import { cx } from '../ui/cx.ts';
 import { Field } from '../ui/Field.tsx';

@@ -2,7 +2,7 @@
 import { useCallback, useState } from 'react';
 import type { RevealedField } from '../../contract/residents/views.ts';
 import { useCountdown } from '../countdown.ts';
-import { deskStore } from '../stores.ts';
+import { deskStore } from '../pages/stores.ts';
 import { useHide } from './use-hide.ts';
 
 interface ShownFields {

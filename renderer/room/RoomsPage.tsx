@@ -1,20 +1,21 @@
 /** Rooms by how they are written, lived in or not; one that is missing is added. */
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import type { FormEvent, KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { Failure } from '../../contract/result.ts';
 import { bridge } from '../bridge.ts';
-import counter from '../counter/counter.module.css';
-import { useDesk } from '../counter/desk-context.ts';
-import { deskStore, roomFinder, roomStore } from '../stores.ts';
+import { useDesk } from '../pages/desk-context.ts';
+import { deskStore } from '../pages/stores.ts';
+import { roomFinder } from './stores.ts';
+import { roomStore } from '../opened/stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { Field } from '../ui/Field.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { FailureNote } from '../ui/Note.tsx';
 import { TextInput } from '../ui/TextInput.tsx';
-import { openRoom } from './open-room.ts';
+import { openRoom } from '../opened/open-room.ts';
 import css from './room.module.css';
 import { RoomPanel } from './RoomPanel.tsx';
 
@@ -26,13 +27,6 @@ export function RoomsPage() {
   const [text, setText] = useState('');
   const [refused, setRefused] = useState<Failure | null>(null);
   const list = useRef<HTMLUListElement>(null);
-  useEffect(
-    () => () => {
-      void roomFinder.getState().find('');
-      roomStore.getState().close();
-    },
-    [],
-  );
 
   const first = (event: FormEvent) => {
     event.preventDefault();
@@ -99,7 +93,7 @@ export function RoomsPage() {
                 onClick={() => openRoom(hit.roomId)}
               >
                 <b className="digits">{hit.label}</b>
-                <span className={cx(counter.second)}>
+                <span className={cx('quiet', 'small')}>
                   {[
                     hit.status === null ? null : t(`roomStatuses.${hit.status}`),
                     hit.livedIn ? t('room.livedIn') : t('room.notLivedIn'),

@@ -5,9 +5,8 @@ import { useStore } from 'zustand';
 import type { Failure } from '../../contract/result.ts';
 import type { Settings } from '../../contract/shell/routes.ts';
 import { LANGUAGES, THEMES, ZOOMS } from '../../contract/shell/settings.ts';
-import { useImporting } from '../counter/importing.ts';
-import { turnPrivacy } from '../counter/turn-privacy.ts';
-import { appStore, deskStore } from '../stores.ts';
+import { appStore } from '../stores.ts';
+import { deskStore } from '../pages/stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { Chips } from '../ui/Chips.tsx';
 import { cx } from '../ui/cx.ts';
@@ -18,7 +17,13 @@ import { Switch } from '../ui/Switch.tsx';
 /** Seconds, from the shortest to the longest that main accepts. */
 const IDLE_CHOICES: readonly number[] = [30, 60, 120, 180, 300, 600];
 
-export function SettingsDialog() {
+interface SettingsDialogProps {
+  /** The page cannot be left now. */
+  readonly held: boolean;
+  readonly turnPrivacy: (privacy: boolean, tell: (failure: Failure | null) => void) => void;
+}
+
+export function SettingsDialog({ held, turnPrivacy }: SettingsDialogProps) {
   const { t } = useTranslation();
   const { settings, info, changeSettings } = useStore(appStore);
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -62,7 +67,7 @@ export function SettingsDialog() {
       <Switch
         label={t('visitorView.setting')}
         on={settings.privacy}
-        disabled={useImporting()}
+        disabled={held}
         onChange={(privacy) => turnPrivacy(privacy, setFailure)}
         testId="setting-privacy"
       />

@@ -10,8 +10,9 @@ import { assertNever } from '../../contract/result.ts';
 import type { Failure } from '../../contract/result.ts';
 import type { StaffMember } from '../../contract/staff/views.ts';
 import { bridge } from '../bridge.ts';
-import { useDesk } from '../counter/desk-context.ts';
-import { appStore, deskStore, dueStore, staffStore } from '../stores.ts';
+import { useDesk } from '../pages/desk-context.ts';
+import { deskStore } from '../pages/stores.ts';
+import { staffStore } from './stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { Chips } from '../ui/Chips.tsx';
 import { cx } from '../ui/cx.ts';
@@ -278,10 +279,7 @@ export function ProofStep({ ceremony, choices, onBack }: ProofStepProps) {
       ...(asksNewPin ? { newPin: newPin.current?.take() ?? '' } : {}),
       ...(behind === undefined ? {} : { second: behind }),
     });
-    if (problem === null) {
-      void appStore.getState().refresh();
-      return void dueStore.getState().read();
-    }
+    if (problem === null) return;
     setFailure(problem);
     (asksNewPin ? newPin : own).current?.focus();
   };

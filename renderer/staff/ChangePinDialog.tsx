@@ -1,7 +1,7 @@
 /** One's own PIN, changed wherever somebody is. */
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { deskStore } from '../stores.ts';
+import { deskStore } from '../pages/stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { Icon } from '../ui/Icon.tsx';

@@ -3,9 +3,10 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { StaffMember } from '../../contract/staff/views.ts';
-import { useDesk } from '../counter/desk-context.ts';
+import { useDesk } from '../pages/desk-context.ts';
 import { formatDate, formatDuration, formatMoment } from '../messages/format.ts';
-import { deskStore, staffStore } from '../stores.ts';
+import { deskStore } from '../pages/stores.ts';
+import { staffStore } from './stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { Icon } from '../ui/Icon.tsx';
@@ -19,10 +20,7 @@ const COLUMNS = ['name', 'role', 'since', 'last', 'state', 'actions'] as const;
 
 export function StaffPage() {
   const { ceremony, read } = useStore(staffStore);
-  useEffect(() => {
-    void read();
-    return () => staffStore.getState().leave();
-  }, [read]);
+  useEffect(() => void read(), [read]);
   return (
     <div
       className={cx(css.screen)}

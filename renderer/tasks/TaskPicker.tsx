@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { TASK_IDS, taskOf } from '../../contract/tasks/lists.ts';
-import { deskStore } from '../stores.ts';
+import { deskStore } from '../pages/stores.ts';
 import { cx } from '../ui/cx.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { Sheet } from '../ui/Sheet.tsx';

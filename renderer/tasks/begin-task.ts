@@ -5,7 +5,9 @@ import { taskOf } from '../../contract/tasks/lists.ts';
 import type { CounterTask, TaskId } from '../../contract/tasks/lists.ts';
 import type { PersonId } from '../../contract/ids.ts';
 import type { MaskedPerson } from '../../contract/residents/views.ts';
-import { deskStore, personStore, roomStore, taskStore } from '../stores.ts';
+import { deskStore } from '../pages/stores.ts';
+import { personStore, roomStore } from '../opened/stores.ts';
+import { taskStore } from './stores.ts';
 import { isDone, stepsOf } from './task-steps.ts';
 import type { Step } from './task-steps.ts';
 

@@ -5,7 +5,7 @@ import type { ErrorCode } from '../../contract/errors.ts';
 import type { Failure } from '../../contract/result.ts';
 import type { RecoveryLook } from '../../contract/recovery/views.ts';
 import { bridge } from '../bridge.ts';
-import { LanguageSwitch } from '../lock/LanguageSwitch.tsx';
+import { LanguageSwitch } from '../settings/LanguageSwitch.tsx';
 import { appStore } from '../stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';

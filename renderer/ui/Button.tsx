@@ -1,7 +1,7 @@
 /** The one button, in its four weights. */
 import type { ComponentPropsWithRef } from 'react';
 import { KEYS } from '../keys.ts';
-import type { KeyId } from '../keys.ts';
+import type { Key, KeyId } from '../keys.ts';
 import { cx } from './cx.ts';
 import css from './ui.module.css';
 
@@ -9,7 +9,7 @@ export interface ButtonProps extends ComponentPropsWithRef<'button'> {
   /** `main`: the step forward; `amber`: something is about to be shown; `plain`: a quiet action in a row. */
   readonly weight?: 'main' | 'amber' | 'plain' | 'normal';
   /** The key that does the same, shown beside the words. */
-  readonly shortcut?: KeyId;
+  readonly shortcut?: KeyId | Pick<Key, 'shown'>;
 }
 
 export function Button({
@@ -25,7 +25,7 @@ export function Button({
       {children}
       {shortcut !== undefined && (
         <kbd className={cx(css.key)} aria-hidden="true">
-          {KEYS[shortcut].shown}
+          {(typeof shortcut === 'string' ? KEYS[shortcut] : shortcut).shown}
         </kbd>
       )}
     </button>

@@ -118,6 +118,30 @@ const VAULT_LINES: readonly (readonly string[])[] = [
   ['app-error.ts', 'clock.ts'],
 ];
 
+/**
+ * The same in the renderer: what joins the screens, the screens, what they share, what everything stands on.
+ * A part that two features need lies below both.
+ */
+const RENDERER_LINES: readonly (readonly string[])[] = [
+  ['main.tsx'],
+  ['app.tsx'],
+  ['desk', 'recovery', 'alarm', 'lock', 'app-screen.ts'],
+  ['counter', 'custody', 'shift', 'trouble'],
+  ['room', 'intake', 'log', 'set-up', 'staff'],
+  ['records', 'backup'],
+  ['person', 'glass', 'notes', 'verify', 'policy', 'room-patterns', 'help'],
+  ['reveal'],
+  ['tasks'],
+  ['opened', 'settings'],
+  ['pages'],
+  ['use-zoom-keys.ts'],
+  ['stores.ts'],
+  ['app-store.ts', 'idle-store.ts', 'bridge.ts'],
+  ['ui'],
+  ['messages'],
+  ['keys.ts', 'zoom.ts', 'countdown.ts', 'theme.ts', 'theme.css'],
+];
+
 /** Entries of threads within the vault. */
 const THREADS = ['intake/workbook-worker.ts', 'custody/reseal-worker.ts', 'store/engine/check-worker.ts'];
 
@@ -262,23 +286,20 @@ function ruleOfFile(path: string, room: Room, target: string, typeOnly: boolean)
     return `${room.name}: imports from nowhere but ${[room.name, ...room.rooms].join(', ')}`;
   if (other !== room)
     return room.rooms.includes(other.name) ? null : `${room.name}: may not import ${other.name}`;
-  return room.name === 'vault' ? ruleInVault(path, target) : null;
+  if (room.name === 'vault')
+    return ruleOfLines(room.name, VAULT_LINES, path.split('/')[2], target.split('/')[2]);
+  return room.name === 'renderer'
+    ? ruleOfLines(room.name, RENDERER_LINES, path.split('/')[1], target.split('/')[1])
+    : null;
 }
 
-function ruleInVault(path: string, target: string): string | null {
-  const [from, to] = [vaultFolderOf(path), vaultFolderOf(target)];
+/** `from` and `to` are folders, or names of files that lie in none. */
+function ruleOfLines(room: string, lines: readonly (readonly string[])[], from = '', to = ''): string | null {
   if (from === to) return null;
-  const [line, otherLine] = [lineOf(from), lineOf(to)];
-  if (line === undefined || otherLine === undefined) return 'vault: a folder has its line in the layer rules';
-  return otherLine > line ? null : 'vault: imports from the lines below its own alone';
-}
-
-/** The folder of a file in the vault, or its name where it lies in none. */
-const vaultFolderOf = (path: string): string => path.split('/')[2] ?? '';
-
-function lineOf(folder: string): number | undefined {
-  const line = VAULT_LINES.findIndex((folders) => folders.includes(folder));
-  return line === -1 ? undefined : line;
+  const [line, otherLine] = [from, to].map((name) => lines.findIndex((names) => names.includes(name)));
+  if (line === undefined || otherLine === undefined || line === -1 || otherLine === -1)
+    return `${room}: a folder has its line in the layer rules`;
+  return otherLine > line ? null : `${room}: imports from the lines below its own alone`;
 }
 
 function ruleOfPackage(path: string, room: Room, named: Import): string | null {

@@ -1,9 +1,9 @@
 /** Every key of the one list in the real application, pressed as the window system presses it: what it does, and that a visitor's screen and a form are not left by accident. */
 import { beforeEach, describe, expect, it } from 'vitest';
-import { KEY_IDS } from '../../renderer/keys.ts';
-import type { KeyId } from '../../renderer/keys.ts';
+import type { DeskKeyId } from '../../renderer/desk/desk-keys.ts';
 import { RESIDENTS } from '../support/desk-residents.ts';
 import { openXInput } from '../support/electron-app.ts';
+import { KEY_IDS } from '../support/page-registry.ts';
 import { openCounter } from '../support/test-desk.ts';
 
 const { asked } = RESIDENTS;
@@ -47,7 +47,7 @@ async function goHome(): Promise<void> {
   throw new Error('Escape does not lead back to an empty counter');
 }
 
-const TRIES: Readonly<Record<KeyId, () => Promise<void>>> = {
+const TRIES: Readonly<Record<DeskKeyId, () => Promise<void>>> = {
   type: async () => {
     await get('result-scroller').focus();
     await strike('x');

@@ -9,13 +9,14 @@ import type { Role } from '../../contract/fields.ts';
 import type { Language } from '../../contract/shell/routes.ts';
 import { chooseEngine } from '../../main/vault/store/engine/choose-engine.ts';
 import type { AppScreen } from '../../renderer/app-screen.ts';
-import type { Dialog, Page, Panel } from '../../renderer/counter/desk-store.ts';
-import type { KeysStep } from '../../renderer/keys-page/keys-store.ts';
-import type { TheftScreenName } from '../../renderer/keys-page/theft-store.ts';
+import type { PAGES } from '../../renderer/desk/pages.ts';
+import type { Dialog, Panel } from '../../renderer/pages/desk-store.ts';
+import type { KeysStep } from '../../renderer/custody/keys-store.ts';
+import type { TheftScreenName } from '../../renderer/custody/theft-store.ts';
 import type { IntakeStep } from '../../renderer/intake/intake-store.ts';
 import type { StaffCeremony } from '../../renderer/staff/staff-store.ts';
 import type { RecoveryStep } from '../../renderer/recovery/recovery-store.ts';
-import type { SetupStep } from '../../renderer/setup/setup-store.ts';
+import type { SetUpStep } from '../../renderer/set-up/set-up-store.ts';
 import { phoneOf } from '../support/people-drafts.ts';
 import { writeSheets } from '../support/fixture-workbooks.ts';
 import type { DeskDriver } from '../support/desk-driver.ts';
@@ -31,9 +32,9 @@ export const ESTATE_RESIDENTS = 80;
 
 export type Kind =
   | `app:${AppScreen}`
-  | `set-up:${SetupStep}`
+  | `set-up:${SetUpStep}`
   | `recovery:${RecoveryStep}`
-  | `page:${Page}`
+  | `page:${(typeof PAGES)[number]['name']}`
   | `panel:${Panel['kind']}`
   | `dialog:${Dialog}`
   | `intake:${IntakeStep}`
@@ -100,7 +101,7 @@ const setUp = flow({
   },
   run: async ({ desk, language }, look) =>
     void (await desk.setUp(language === 'en' ? 'Garden Court' : '云栖花园', (step) =>
-      look(`set-up-${step as SetupStep}`),
+      look(`set-up-${step as SetUpStep}`),
     )),
 });
 

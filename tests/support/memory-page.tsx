@@ -74,6 +74,9 @@ async function openPage(options: Pick<FakeOptions, 'state' | 'role' | 'problem'>
     import('../../renderer/app.tsx'),
     import('../../renderer/stores.ts'),
     import('../../renderer/messages/i18n.ts'),
+    // Asked for when they are shown; read before, so that no test waits for a file.
+    import('../../renderer/desk/Desk.tsx'),
+    import('../../renderer/recovery/Recovery.tsx'),
   ]);
   startWords('zh-CN');
   await appStore.getState().readSettings();

@@ -96,7 +96,7 @@ it('keeps the origin and the policy of the application around pages from the dev
 
 it('shows a changed component in the page that is there', async () => {
   await inPage('window.wasThereBefore = true');
-  save('renderer/counter/Desk.tsx', (text) =>
+  save('renderer/desk/Desk.tsx', (text) =>
     text.replace('data-testid="screen-counter"', 'data-testid="screen-counter" data-changed'),
   );
   await until('the change', () => inPage(`document.querySelector('[data-changed]') !== null`));

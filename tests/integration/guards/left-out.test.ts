@@ -51,7 +51,7 @@ const LEFT_OUT: readonly (readonly [file: string, before: string, after: string]
     "  'log.list': route(",
     "  'planted.route': route('any', nothing, nothing),\n  'log.list': route(",
   ],
-  ['renderer/counter/desk-store.ts', 'export type Page =', "export type Page = 'planted'"],
+  ['renderer/desk/pages.ts', '  logPage,\n', "  logPage,\n  { ...logPage, name: 'planted' },\n"],
   [
     'contract/fields.ts',
     '  remark: {',

@@ -20,6 +20,26 @@ const PLANTED: readonly (readonly [file: string, source: string, rule: string])[
     "import { slotIdSchema } from '../contract/ids.ts';",
     'renderer: knows schemas by their types alone',
   ],
+  [
+    'renderer/log/LogPage.tsx',
+    "import { counterPage } from '../counter/index.ts';",
+    'renderer: imports from the lines below its own alone',
+  ],
+  [
+    'renderer/log/LogPage.tsx',
+    "import type { StaffState } from '../staff/staff-store.ts';",
+    'renderer: imports from the lines below its own alone',
+  ],
+  [
+    'renderer/ui/Button.tsx',
+    "import { appStore } from '../stores.ts';",
+    'renderer: imports from the lines below its own alone',
+  ],
+  [
+    'renderer/log/LogPage.tsx',
+    "import { x } from '../nowhere/x.ts';",
+    'renderer: a folder has its line in the layer rules',
+  ],
   ['preload/bridge.ts', "import { x } from '../renderer/bridge.ts';", 'preload: may not import renderer'],
   ['preload/bridge.ts', "import { readFileSync } from 'node:fs';", 'preload: may not import the package'],
   [

@@ -3,8 +3,8 @@ import { fail, ok } from '../../../contract/result.ts';
 import { ROTATED_KEYS } from '../../../contract/custody/lists.ts';
 import type { KeysView } from '../../../contract/custody/views.ts';
 import type { SlotId } from '../../../contract/ids.ts';
-import { daysUntil, dueState } from '../../../renderer/keys-page/due.ts';
-import { createKeysStore, mayBegin, stepsOf } from '../../../renderer/keys-page/keys-store.ts';
+import { daysUntil, dueState } from '../../../renderer/custody/due.ts';
+import { createKeysStore, mayBegin, stepsOf } from '../../../renderer/custody/keys-store.ts';
 import { formatBytes } from '../../../renderer/messages/format.ts';
 
 const VIEW: KeysView = {

@@ -1,9 +1,10 @@
 /** The one list of keys: what is pressed, that no two are the same, and the steps of the zoom. */
 import { describe, expect, it } from 'vitest';
 import { USUAL_SETTINGS, ZOOMS } from '../../../contract/shell/settings.ts';
-import { KEY_GROUPS, KEY_IDS, keyOf, KEYS } from '../../../renderer/keys.ts';
+import { KEY_GROUPS } from '../../../renderer/keys.ts';
 import type { KeyFacts } from '../../../renderer/keys.ts';
 import { zoomAfter } from '../../../renderer/zoom.ts';
+import { ALL_KEYS, KEY_IDS, struckKey } from '../../support/page-registry.ts';
 
 const press = (code: string, held: Partial<KeyFacts> = {}): KeyFacts => ({
   code,
@@ -13,20 +14,21 @@ const press = (code: string, held: Partial<KeyFacts> = {}): KeyFacts => ({
   shiftKey: false,
   ...held,
 });
+const keyOf = (event: KeyFacts): string | null => struckKey(event)?.id ?? null;
 const HELD = { nothing: {}, control: { ctrlKey: true }, alt: { altKey: true } } as const;
 
 describe('the list of keys', () => {
   it('tells every chord from every other', () => {
-    for (const id of KEY_IDS)
-      for (const code of KEYS[id].chord?.codes ?? [])
-        expect(keyOf(press(code, HELD[KEYS[id].chord!.with])), id).toBe(id);
+    for (const { id, key } of ALL_KEYS)
+      for (const code of key.chord?.codes ?? [])
+        expect(keyOf(press(code, HELD[key.chord!.with])), id).toBe(id);
   });
 
   it('takes no letter without Ctrl or Alt, because letters search', () => {
-    for (const id of KEY_IDS)
-      if (KEYS[id].chord?.with === 'nothing')
+    for (const { id, key } of ALL_KEYS)
+      if (key.chord?.with === 'nothing')
         expect(
-          KEYS[id].chord?.codes.every((code) => /^F\d+$/.test(code)),
+          key.chord.codes.every((code) => /^F\d+$/.test(code)),
           id,
         ).toBe(true);
     expect([keyOf(press('KeyN')), keyOf(press('KeyN', { shiftKey: true }))]).toEqual([null, null]);
@@ -41,12 +43,16 @@ describe('the list of keys', () => {
   });
 
   it('shows each key once, each in a group', () => {
-    expect(new Set(KEY_IDS.map((id) => KEYS[id].shown)).size).toBe(KEY_IDS.length);
+    expect(new Set(ALL_KEYS.map(({ key }) => key.shown)).size).toBe(ALL_KEYS.length);
     for (const group of KEY_GROUPS)
       expect(
-        KEY_IDS.some((id) => KEYS[id].group === group),
+        ALL_KEYS.some(({ key }) => key.group === group),
         group,
       ).toBe(true);
+  });
+
+  it('gives each name once, so that no page takes the key of another', () => {
+    expect(new Set(KEY_IDS).size).toBe(KEY_IDS.length);
   });
 });
 

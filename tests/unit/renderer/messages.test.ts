@@ -22,10 +22,13 @@ import { ROW_NOTES } from '../../../contract/intake/views.ts';
 import { ROOM_ANSWERS } from '../../../contract/tasks/views.ts';
 import { LOG_ACTIONS, LOG_OUTCOMES } from '../../../contract/log/actions.ts';
 import { SEARCH_KINDS } from '../../../contract/search/lists.ts';
-import { KEY_IDS } from '../../../renderer/keys.ts';
 import { describeFailure } from '../../../renderer/messages/describe-failure.ts';
 import { en } from '../../../renderer/messages/en.ts';
 import { zhCN } from '../../../renderer/messages/zh-CN.ts';
+import { CEREMONY_STEPS, STAFF_CEREMONIES } from '../../../renderer/staff/staff-store.ts';
+import { stepsOf } from '../../../renderer/custody/keys-store.ts';
+import { KEYCHAIN_HELP, SYSTEMS } from '../../../renderer/trouble/keychain-help.ts';
+import { ALL_KEYS, KEY_IDS, PAGES } from '../../support/page-registry.ts';
 
 function flatten(node: unknown, path = ''): Map<string, string> {
   if (typeof node === 'string') return new Map([[path, node]]);
@@ -94,10 +97,31 @@ describe('every name that may cross has words', () => {
     ['language', LANGUAGES],
     ['help.keys', KEY_IDS],
     ['lockReasons', LOCK_REASONS],
+    ['staff.steps', CEREMONY_STEPS],
+    ...(['actions', 'titles', 'submit', 'done'] as const).map(
+      (group) => [`staff.${group}`, STAFF_CEREMONIES] as const,
+    ),
+    ['keysPage.steps', [...new Set([...stepsOf('store-key'), ...stepsOf('recovery-sheet')])]],
+    [
+      'keychainHelp',
+      ['title', 'commands', ...KEYCHAIN_HELP.flatMap((help) => SYSTEMS.map((system) => `${help}.${system}`))],
+    ],
   ];
   it.each(lists)('%s', (group, names) => {
     for (const name of names) expect(chinese.has(`${group}.${name}`), name).toBe(true);
     expect([...chinese.keys()].filter((key) => key.startsWith(`${group}.`))).toHaveLength(names.length);
+  });
+
+  it('pages and keys: no two pages and no two keys are called the same', async () => {
+    for (const language of ['zh-CN', 'en'] as const) {
+      const t = await translator(language);
+      const titles = PAGES.map((page) => page.title(t));
+      expect([...titles, ...ALL_KEYS.map(({ key }) => key.words(t))].filter((words) => words === '')).toEqual(
+        [],
+      );
+      expect(new Set(titles).size).toBe(PAGES.length);
+      expect(new Set(ALL_KEYS.map(({ key }) => key.words(t))).size).toBe(ALL_KEYS.length);
+    }
   });
 
   it('errors: what happened, and what to do, no two alike', () => {

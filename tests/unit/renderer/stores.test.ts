@@ -9,7 +9,7 @@ import type { RoomHit, RoomView } from '../../../contract/records/views.ts';
 import type { MaskedPerson } from '../../../contract/residents/views.ts';
 import type { MaskedPersonRow, SearchReply } from '../../../contract/search/views.ts';
 import { createAppStore } from '../../../renderer/app-store.ts';
-import { createDeskStore } from '../../../renderer/counter/desk-store.ts';
+import { createDeskStore } from '../../../renderer/pages/desk-store.ts';
 import { createSearchStore, rowAt } from '../../../renderer/counter/search-store.ts';
 import { createIdleStore } from '../../../renderer/idle-store.ts';
 import { createImportsStore } from '../../../renderer/intake/imports-store.ts';
@@ -23,7 +23,7 @@ import {
 import { waitOf, waitsOf, withWait } from '../../../renderer/lock/waits.ts';
 import { createLogStore, LOG_PAGE } from '../../../renderer/log/log-store.ts';
 import { groupFields } from '../../../renderer/person/field-groups.ts';
-import { createPersonStore } from '../../../renderer/person/person-store.ts';
+import { createPersonStore } from '../../../renderer/opened/person-store.ts';
 import {
   addEntry,
   changesOf,
@@ -33,8 +33,9 @@ import {
   withFate,
 } from '../../../renderer/person/sealed-draft.ts';
 import { finishWhy, noWhy } from '../../../renderer/reveal/why.ts';
-import { createRoomFinder, createRoomStore } from '../../../renderer/room/room-store.ts';
-import { createSetupStore, stepBefore } from '../../../renderer/setup/setup-store.ts';
+import { createRoomStore } from '../../../renderer/opened/room-store.ts';
+import { createRoomFinder } from '../../../renderer/room/room-finder.ts';
+import { createSetUpStore, stepBefore } from '../../../renderer/set-up/set-up-store.ts';
 import { troubleAbout } from '../../../renderer/trouble/trouble-about.ts';
 import { verifyKindsOf } from '../../../renderer/verify/verify-kinds.ts';
 import { createFakeBridge, FAKE_PINS } from '../../support/fake-bridge.ts';
@@ -576,7 +577,7 @@ describe('set-up', () => {
     expect(stepBefore('prove')).toBeNull();
   });
   it('follows the admin where the supervisor is the same person', () => {
-    const store = createSetupStore();
+    const store = createSetUpStore();
     store.getState().namePerson('admin', '甲');
     store.getState().setSamePerson(true);
     expect(store.getState().names.supervisor).toBe('甲');

@@ -5,7 +5,7 @@ import type { TheftStep } from '../../../contract/custody/lists.ts';
 import { fail, ok } from '../../../contract/result.ts';
 import type { TheftView } from '../../../contract/custody/views.ts';
 import type { SlotId, StaffId } from '../../../contract/ids.ts';
-import { createTheftStore } from '../../../renderer/keys-page/theft-store.ts';
+import { createTheftStore } from '../../../renderer/custody/theft-store.ts';
 
 const SOMEBODY = '0000000000000001' as StaffId;
 const PROOF = { pin: '4711', cosigner: { slotId: '0000000000000002' as SlotId, pin: '0815' } };

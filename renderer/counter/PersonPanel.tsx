@@ -1,0 +1,298 @@
+/** The resident: where and who in large type, then the fields in tiers, each with its mask and one quiet action. */
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import type { Reason } from '../../contract/fields.ts';
+import { taskOf } from '../../contract/tasks/lists.ts';
+import type { MaskedPerson, RevealedField } from '../../contract/residents/views.ts';
+import { useDesk } from '../pages/desk-context.ts';
+import type { Panel } from '../pages/desk-store.ts';
+import { formatDate } from '../messages/format.ts';
+import { RecordForm } from '../records/RecordForm.tsx';
+import { Records } from '../records/Records.tsx';
+import { FullRecordForm } from '../reveal/FullRecordForm.tsx';
+import { useShownFields } from '../reveal/use-shown-fields.ts';
+import { RoomLink } from '../opened/RoomLink.tsx';
+import { deskStore } from '../pages/stores.ts';
+import { personStore } from '../opened/stores.ts';
+import { taskStore } from '../tasks/stores.ts';
+import { GlassPanel } from '../glass/GlassPanel.tsx';
+import { NoteForm } from '../notes/NoteForm.tsx';
+import { NoteList } from '../notes/NoteList.tsx';
+import { AskRoomPanel } from '../notes/AskRoomPanel.tsx';
+import { Button } from '../ui/Button.tsx';
+import { cx } from '../ui/cx.ts';
+import { Icon } from '../ui/Icon.tsx';
+import type { IconName } from '../ui/Icon.tsx';
+import { FailureNote } from '../ui/Note.tsx';
+import { Ring } from '../ui/Ring.tsx';
+import { Waiting } from '../ui/Waiting.tsx';
+import { VerifyPanel } from '../verify/VerifyPanel.tsx';
+import { EditForm } from '../person/EditForm.tsx';
+import { groupFields } from '../person/field-groups.ts';
+import type { Group } from '../person/field-groups.ts';
+import { FieldRow } from '../person/FieldRow.tsx';
+import { MergePanel } from '../person/MergePanel.tsx';
+import css from '../person/person.module.css';
+import { ReplacedPanel } from '../person/ReplacedPanel.tsx';
+import { UnmergePanel } from '../person/UnmergePanel.tsx';
+
+export function PersonPanel() {
+  const { t } = useTranslation();
+  const { person, opening, failure } = useStore(personStore);
+  const panel = useStore(deskStore, (state) => state.panel);
+  if (panel.kind === 'add')
+    return (
+      <section className={cx(css.panel)} aria-label={t('edit.addTitle')}>
+        <EditForm person={null} />
+      </section>
+    );
+  if (panel.kind === 'ask-room')
+    return (
+      <section className={cx(css.panel)} aria-label={t('roomCheck.title')}>
+        <AskRoomPanel />
+      </section>
+    );
+  if (person === null) {
+    return (
+      <section
+        className={cx(css.panel, css.nobody)}
+        aria-label={t('person.panel')}
+        data-testid="person-empty"
+      >
+        <FailureNote failure={failure} />
+        {opening && <Waiting testId="person-loading" />}
+        {failure === null && !opening && (
+          <>
+            <h2>{t('counter.nobody')}</h2>
+            <p>{t('counter.nobodyLead')}</p>
+          </>
+        )}
+      </section>
+    );
+  }
+  return (
+    <section
+      className={cx(css.panel)}
+      aria-label={t('person.panel')}
+      aria-busy={opening}
+      data-testid="person-panel"
+      data-person={person.personId}
+    >
+      {formFor(panel, person) ?? <Record key={person.personId} person={person} />}
+    </section>
+  );
+}
+
+function formFor(panel: Panel, person: MaskedPerson) {
+  switch (panel.kind) {
+    case 'edit':
+      return <EditForm key={person.version} person={person} />;
+    case 'record': {
+      const record =
+        person.records.find((one) => one.kind === panel.record && one.recordId === panel.recordId) ?? null;
+      return (
+        <RecordForm
+          key={`${person.version}-${panel.record}-${panel.recordId}`}
+          person={person}
+          kind={panel.record}
+          record={record}
+        />
+      );
+    }
+    case 'merge':
+      return <MergePanel key={`${person.version}-${panel.other}`} person={person} otherId={panel.other} />;
+    case 'unmerge':
+      return (
+        <UnmergePanel key={`${person.version}-${panel.mergeId}`} person={person} mergeId={panel.mergeId} />
+      );
+    case 'replaced':
+      return <ReplacedPanel key={person.version} person={person} />;
+    default:
+      return null;
+  }
+}
+
+const GROUP_ICONS: Readonly<Record<Group, IconName>> = {
+  task: 'check',
+  basic: 'person',
+  contact: 'phone',
+  identity: 'shield',
+};
+
+function Record({ person }: { readonly person: MaskedPerson }) {
+  const { t, i18n } = useTranslation();
+  const { signedIn } = useDesk();
+  const { panel, show } = useStore(deskStore);
+  return (
+    <>
+      <Head person={person} />
+      {panel.kind === 'verify' && <VerifyPanel person={person} />}
+      {panel.kind === 'glass' && <GlassPanel person={person} />}
+      {panel.kind === 'note' && <NoteForm personId={person.personId} rooms={person.rooms} />}
+      {panel.kind === 'full' ? (
+        <FullRecord key={panel.reason} person={person} reason={panel.reason ?? null} />
+      ) : (
+        <Fields person={person} shown={null} />
+      )}
+      <NoteList person={person} />
+      <p className={cx(css.updated)}>
+        {t('person.updated', { date: formatDate(person.updatedAt, i18n.language) })}
+        {signedIn.role === 'supervisor' && panel.kind === 'none' && (
+          <>
+            <Button weight="plain" data-testid="replaced-button" onClick={() => show({ kind: 'replaced' })}>
+              {t('replaced.title')}
+            </Button>
+            <Button
+              weight="plain"
+              data-testid="merge-button"
+              onClick={() => show({ kind: 'merge', other: null })}
+            >
+              {t('merge.title')}
+            </Button>
+          </>
+        )}
+      </p>
+    </>
+  );
+}
+
+function Head({ person }: { readonly person: MaskedPerson }) {
+  const { t } = useTranslation();
+  const { signedIn } = useDesk();
+  const { show, panel } = useStore(deskStore);
+  const task = useStore(taskStore, (state) => state.task);
+  // Escape closes what is open in the record first.
+  const escape = panel.kind === 'none' ? ({ shortcut: 'escape' } as const) : {};
+  return (
+    <header className={cx(css.head)}>
+      <div className={cx(css.where)}>
+        <h1 className="digits">
+          {person.rooms.length === 0
+            ? t('person.noRoom')
+            : person.rooms.slice(0, 3).map((room) => (
+                <span key={`${room.roomId}-${room.relation}`}>
+                  <RoomLink room={room} /> <small>{t(`relations.${room.relation}`)}</small>
+                </span>
+              ))}
+          {person.rooms.length > 3 && <small>+{person.rooms.length - 3}</small>}
+        </h1>
+        <p className={cx(css.who)} data-testid="person-name">
+          {person.nameMask}
+          {person.kind === 'company' && <small>{t('person.company')}</small>}
+        </p>
+      </div>
+      <div className={cx(css.headActions)}>
+        {signedIn.role !== 'admin' && (
+          <>
+            <Button
+              weight={task === null ? 'main' : 'normal'}
+              shortcut="verify"
+              data-testid="verify-button"
+              onClick={() => show({ kind: 'verify' })}
+            >
+              {t('person.verify')}
+            </Button>
+            <Button data-testid="full-button" onClick={() => show({ kind: 'full' })}>
+              {t('person.full')}
+            </Button>
+            <Button data-testid="edit-button" onClick={() => show({ kind: 'edit' })}>
+              {t('person.edit')}
+            </Button>
+          </>
+        )}
+        <Button
+          weight="plain"
+          {...escape}
+          data-testid="close-person"
+          onClick={() => {
+            deskStore.getState().hidePanel();
+            personStore.getState().close();
+          }}
+        >
+          {t('common.close')}
+        </Button>
+      </div>
+    </header>
+  );
+}
+
+/** What a task needs is seen as the task begins, however far the record was scrolled. */
+const bringIntoView = (section: HTMLElement | null): void => section?.scrollIntoView({ block: 'nearest' });
+
+function Fields({
+  person,
+  shown,
+}: {
+  readonly person: MaskedPerson;
+  readonly shown: readonly RevealedField[] | null;
+}) {
+  const { t } = useTranslation();
+  const task = useStore(taskStore, (state) => state.task);
+  return (
+    <div className={cx(css.groups)}>
+      {groupFields(person.fields, task === null ? [] : taskOf(task).needs).map(({ group, fields }) => (
+        <section
+          key={group}
+          ref={group === 'task' ? bringIntoView : null}
+          aria-label={t(`person.tiers.${group}`)}
+          data-testid={`fields-${group}`}
+        >
+          <h2 className={cx(css.tier)}>
+            <Icon name={GROUP_ICONS[group]} /> {t(`person.tiers.${group}`)}{' '}
+            <span>{t(`person.tierNotes.${group}`)}</span>
+          </h2>
+          {fields.map((field) => (
+            <FieldRow
+              key={`${field.field}-${field.ordinal}`}
+              person={person}
+              field={field}
+              shown={
+                shown?.find((one) => one.field === field.field && one.ordinal === field.ordinal)?.value ??
+                null
+              }
+            />
+          ))}
+        </section>
+      ))}
+      {person.fields.length === 0 && <p className="quiet">{t('person.nothing')}</p>}
+      <Records person={person} shown={shown} />
+    </div>
+  );
+}
+
+/** Asks for the supervisor, then shows every value for as long as the vault says. The values live here and nowhere else. */
+function FullRecord({ person, reason }: { readonly person: MaskedPerson; readonly reason: Reason | null }) {
+  const { t } = useTranslation();
+  const { shown, show, hide } = useShownFields();
+  if (shown === null) {
+    return (
+      <>
+        <FullRecordForm
+          person={person}
+          reason={reason}
+          onShown={(fields, step) => {
+            taskStore.getState().tell(step, person.personId);
+            show(fields);
+          }}
+        />
+        <Fields person={person} shown={null} />
+      </>
+    );
+  }
+  return (
+    <>
+      <div className={cx(css.fullBar)} data-testid="full-shown">
+        <Ring
+          left={shown.left}
+          of={shown.seconds}
+          label={t('reveal.secondsLeft', { seconds: Math.ceil(shown.left) })}
+        />
+        <p>{t('reveal.fullShown')}</p>
+        <Button shortcut="escape" onClick={hide} data-testid="hide-full">
+          {t('person.hide')}
+        </Button>
+      </div>
+      <Fields person={person} shown={shown.fields} />
+    </>
+  );
+}

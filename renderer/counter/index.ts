@@ -1,0 +1,114 @@
+/** The page one works at: who is looked for, who was found, and what is done with their record. */
+import { SEARCH_KINDS } from '../../contract/search/lists.ts';
+import { alt, control, KEYS } from '../keys.ts';
+import { personStore, roomStore } from '../opened/stores.ts';
+import { definePage } from '../pages/define-page.ts';
+import { isForm } from '../pages/desk-store.ts';
+import { deskStore } from '../pages/stores.ts';
+import { taskStore } from '../tasks/stores.ts';
+import { Counter } from './Counter.tsx';
+import { revealFirst } from './reveal-first.ts';
+import { searchBox } from './search-box.ts';
+import { searchStore } from './stores.ts';
+
+const ADD = { group: 'all', shown: 'Ctrl+N', chord: control('KeyN') } as const;
+
+function add(): void {
+  const { go, show } = deskStore.getState();
+  go('counter');
+  show({ kind: 'add' });
+}
+
+/** Nothing is being filled in at the counter. */
+const isFree = (): boolean => {
+  const { page, panel } = deskStore.getState();
+  return page === 'counter' && !isForm(panel);
+};
+const hasRecord = (): boolean =>
+  isFree() && personStore.getState().person !== null && roomStore.getState().room === null;
+
+export const counterPage = definePage({
+  name: 'counter',
+  area: 'counter',
+  roles: ['receptionist', 'supervisor', 'admin'],
+  title: (t) => t('counter.search'),
+  keys: {
+    type: { group: 'find', shown: 'A … Z', chord: null, words: (t) => t('help.keys.type') },
+    number: { group: 'find', shown: '0 … 9  #', chord: null, words: (t) => t('help.keys.number') },
+    arrows: { group: 'find', shown: '↑ ↓', chord: null, words: (t) => t('help.keys.arrows') },
+    enter: { group: 'find', shown: 'Enter', chord: null, words: (t) => t('help.keys.enter') },
+    narrow: {
+      group: 'find',
+      shown: 'Alt+1 … 4',
+      chord: alt('Digit0', 'Digit1', 'Digit2', 'Digit3', 'Digit4'),
+      words: (t) => t('help.keys.narrow'),
+      press: ({ event }) => {
+        if (!isFree() || !searchStore.getState().asked) return false;
+        searchBox.current?.narrow(SEARCH_KINDS[Number(event.code.slice(5)) - 1] ?? null);
+        return true;
+      },
+    },
+    task: {
+      ...KEYS.task,
+      words: (t) => t('help.keys.task'),
+      press: ({ role }) => {
+        if (isFree() && role !== 'admin') deskStore.getState().openDialog('tasks');
+        return true;
+      },
+    },
+    verify: {
+      ...KEYS.verify,
+      words: (t) => t('help.keys.verify'),
+      inVisitorView: true,
+      press: ({ role }) => {
+        if (hasRecord() && role !== 'admin') deskStore.getState().show({ kind: 'verify' });
+        return true;
+      },
+    },
+    reveal: {
+      ...KEYS.reveal,
+      words: (t) => t('help.keys.reveal'),
+      press: () => {
+        if (hasRecord()) revealFirst();
+        return true;
+      },
+    },
+    note: {
+      ...KEYS.note,
+      words: (t) => t('help.keys.note'),
+      press: ({ role }) => {
+        if (hasRecord() && role !== 'admin') deskStore.getState().show({ kind: 'note' });
+        return true;
+      },
+    },
+    add: {
+      ...ADD,
+      words: (t) => t('help.keys.add'),
+      press: ({ role }) => {
+        if (role === 'admin') return false;
+        add();
+        return true;
+      },
+    },
+  },
+  menu: {
+    id: 'add',
+    words: (t) => t('counter.add'),
+    order: 10,
+    roles: ['receptionist', 'supervisor'],
+    shortcut: ADD,
+    run: add,
+  },
+  /** The record, then the task, then the search. */
+  escape: () => {
+    if (personStore.getState().person !== null) personStore.getState().close();
+    else if (taskStore.getState().task !== null && !searchStore.getState().asked) taskStore.getState().end();
+    else {
+      searchBox.current?.clear();
+      void searchStore.getState().search('');
+    }
+    return true;
+  },
+  receive: (event) => searchBox.current?.receive(event),
+  component: Counter,
+});

@@ -1,0 +1,22 @@
+/** The other of a supervisor and an admin, beside whoever is signed in: their name, their own PIN. */
+import type { Ref } from 'react';
+import { useDesk } from '../pages/desk-context.ts';
+import type { ProofHandle } from '../ui/ProofFields.tsx';
+import { cx } from '../ui/cx.ts';
+import { ProofFields } from '../ui/ProofFields.tsx';
+import css from './keys.module.css';
+
+export function OtherOfTwo({ handle }: { readonly handle: Ref<ProofHandle> }) {
+  const { signedIn, people } = useDesk();
+  const role = signedIn.role === 'admin' ? 'supervisor' : 'admin';
+  return (
+    <div className={cx(css.pair)}>
+      <ProofFields
+        people={people.filter((one) => one.role === role)}
+        role={role}
+        handle={handle}
+        testId="other"
+      />
+    </div>
+  );
+}

@@ -1,0 +1,24 @@
+/** The page of the keys: how old each is, and the ceremonies that rotate them. */
+import { definePage, holdWhile } from '../pages/define-page.ts';
+import { keysStore, theftStore } from './stores.ts';
+
+export const keysPage = definePage({
+  name: 'keys',
+  area: 'system',
+  roles: ['supervisor', 'admin'],
+  title: (t) => t('keysPage.title'),
+  menu: { words: (t) => t('counter.keys'), order: 70 },
+  hold: holdWhile(keysStore, ({ busy }) => busy === 'rotating'),
+  /** The ceremony after a theft is made of the others, so it is left first. */
+  escape: () => {
+    if (theftStore.getState().screen !== null) theftStore.getState().leave();
+    else if (keysStore.getState().ceremony !== null) keysStore.getState().leave();
+    else return false;
+    return true;
+  },
+  left: () => {
+    keysStore.getState().leave();
+    theftStore.getState().leave();
+  },
+  load: () => import('./KeysPage.tsx').then(({ KeysPage }) => KeysPage),
+});

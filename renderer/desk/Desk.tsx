@@ -1,0 +1,137 @@
+/** The unlocked screen: a page above, who is signed in below, and the keys that work everywhere. */
+import { lazy, Suspense, useEffect } from 'react';
+import type { ComponentType } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import type { SignedIn, VaultStatus } from '../../contract/sign-in/views.ts';
+import { HelpDialog } from '../help/HelpDialog.tsx';
+import { SettingsDialog } from '../settings/SettingsDialog.tsx';
+import { appStore } from '../stores.ts';
+import { deskStore } from '../pages/stores.ts';
+import { TaskPicker } from '../tasks/TaskPicker.tsx';
+import { Button } from '../ui/Button.tsx';
+import { cx } from '../ui/cx.ts';
+import { Note } from '../ui/Note.tsx';
+import { searchBox } from '../counter/search-box.ts';
+import { DeskContext } from '../pages/desk-context.ts';
+import css from './desk.module.css';
+import { Footer } from './Footer.tsx';
+import { IdleBanner } from './IdleBanner.tsx';
+import { MenuDialog } from './MenuDialog.tsx';
+import { UnsavedDialog } from './UnsavedDialog.tsx';
+import type { AnyPage } from '../pages/define-page.ts';
+import { ALL_KEYS } from './desk-keys.ts';
+import { followChanges } from './follow-changes.ts';
+import { usePageHeld } from './page-held.ts';
+import { componentOf, pageOf } from './pages.ts';
+import { turnPrivacy } from './turn-privacy.ts';
+import { useDeskKeys } from './use-desk-keys.ts';
+import { VisitorView } from '../counter/VisitorView.tsx';
+
+const ChangePinDialog = lazy(() =>
+  import('../staff/ChangePinDialog.tsx').then((module) => ({ default: module.ChangePinDialog })),
+);
+
+interface DeskProps {
+  readonly status: VaultStatus;
+  readonly signedIn: SignedIn;
+}
+
+export function Desk({ status, signedIn }: DeskProps) {
+  const { t } = useTranslation();
+  const { page, panel, dialog } = useStore(deskStore);
+  const {
+    wrongTries,
+    readWrongTries,
+    settings: { privacy },
+  } = useStore(appStore);
+  // A page is shown to nobody else than whom it is for, however it was come to.
+  const asked = pageOf(page);
+  const shown = asked.roles.includes(signedIn.role) ? asked : pageOf('counter');
+  const held = usePageHeld();
+  useDeskKeys(signedIn.role);
+  useEffect(followChanges, []);
+
+  // A panel that closed gives the focus back to the search box.
+  const panelKind = panel.kind;
+  useEffect(() => {
+    if (panelKind === 'none' && page === 'counter' && dialog === 'none') searchBox.current?.focus();
+  }, [panelKind, page, dialog]);
+
+  return (
+    <DeskContext value={{ signedIn, people: status.people }}>
+      <div
+        className={cx(css.desk)}
+        data-testid="screen-counter"
+        data-page={shown.name}
+        data-panel={panel.kind}
+        data-dialog={dialog}
+        data-role={signedIn.role}
+        data-privacy={privacy}
+      >
+        {wrongTries > 0 && !privacy && (
+          <div className={cx(css.banner)} data-testid="wrong-tries">
+            <Note kind="warn" live>
+              {t('lock.wrongTries', { count: wrongTries })}
+            </Note>
+            <Button
+              onClick={() => {
+                readWrongTries();
+                searchBox.current?.focus();
+              }}
+            >
+              {t('lock.understood')}
+            </Button>
+          </div>
+        )}
+        {status.readOnly && !privacy && (
+          <div className={cx(css.banner)} data-testid="read-only">
+            <Note kind="harm" live>
+              {t('readOnly.banner')}
+            </Note>
+            <Button
+              data-testid="read-only-repair"
+              onClick={() => void appStore.getState().lock({ repair: true })}
+            >
+              {t('readOnly.repair')}
+            </Button>
+          </div>
+        )}
+        <main className={cx(css.page)}>
+          {privacy ? (
+            <VisitorView />
+          ) : (
+            <ShownPage page={shown} component={componentOf(shown)} key={shown.name} />
+          )}
+        </main>
+        <IdleBanner />
+        <Footer />
+      </div>
+      {dialog === 'help' && <HelpDialog keys={ALL_KEYS.map(({ key }) => key)} />}
+      {dialog === 'menu' && <MenuDialog />}
+      {dialog === 'settings' && <SettingsDialog held={held} turnPrivacy={turnPrivacy} />}
+      {dialog === 'unsaved' && <UnsavedDialog />}
+      {dialog === 'tasks' && <TaskPicker />}
+      {dialog === 'change-pin' && (
+        <Suspense fallback={null}>
+          <ChangePinDialog />
+        </Suspense>
+      )}
+    </DeskContext>
+  );
+}
+
+interface ShownPageProps {
+  readonly page: AnyPage;
+  readonly component: ComponentType;
+}
+
+/** The page, until it is left. */
+function ShownPage({ page, component: Component }: ShownPageProps) {
+  useEffect(() => page.left, [page]);
+  return (
+    <Suspense fallback={null}>
+      <Component />
+    </Suspense>
+  );
+}

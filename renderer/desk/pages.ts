@@ -1,0 +1,59 @@
+/** The pages of the desk, each as its feature defines it. The order is that of the help (F1). */
+import { lazy } from 'react';
+import type { ComponentType } from 'react';
+import { backupPage } from '../backup/index.ts';
+import { counterPage } from '../counter/index.ts';
+import { keysPage } from '../custody/index.ts';
+import { glassPage } from '../glass/index.ts';
+import { importsPage, intakePage } from '../intake/index.ts';
+import { logPage } from '../log/index.ts';
+import type { AnyPage, PageName } from '../pages/define-page.ts';
+import { policyPage } from '../policy/index.ts';
+import { roomPatternsPage } from '../room-patterns/index.ts';
+import { roomsPage } from '../room/index.ts';
+import { handoverPage } from '../shift/index.ts';
+import { staffPage } from '../staff/index.ts';
+
+export const PAGES = [
+  counterPage,
+  roomsPage,
+  intakePage,
+  importsPage,
+  handoverPage,
+  logPage,
+  glassPage,
+  policyPage,
+  staffPage,
+  keysPage,
+  roomPatternsPage,
+  backupPage,
+] as const;
+
+declare module '../pages/define-page.ts' {
+  interface Joined {
+    readonly name: (typeof PAGES)[number]['name'];
+  }
+}
+
+const BY_NAME: ReadonlyMap<string, AnyPage> = new Map(PAGES.map((page) => [page.name, page]));
+
+/** The page of that name. */
+export function pageOf(name: PageName): AnyPage {
+  const page = BY_NAME.get(name);
+  if (page === undefined) throw new RangeError(`no page is called ${name}`);
+  return page;
+}
+
+const COMPONENTS = new Map<AnyPage, ComponentType>(
+  PAGES.map((page: AnyPage) => [
+    page,
+    'component' in page ? page.component : lazy(async () => ({ default: await page.load() })),
+  ]),
+);
+
+/** What a page shows: one component for the whole session, read from its file when it is first shown. */
+export function componentOf(page: AnyPage): ComponentType {
+  const component = COMPONENTS.get(page);
+  if (component === undefined) throw new RangeError(`${page.name} is not joined`);
+  return component;
+}

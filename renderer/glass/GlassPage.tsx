@@ -1,0 +1,193 @@
+/** What was opened in an emergency, for a supervisor to read and acknowledge one by one. */
+import { useEffect, useRef, useState } from 'react';
+import type { FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import type { Failure } from '../../contract/result.ts';
+import { FEWEST_GLASS_WORDS } from '../../contract/tasks/lists.ts';
+import type { GlassEvent } from '../../contract/tasks/views.ts';
+import { formatMoment } from '../messages/format.ts';
+import { deskStore } from '../pages/stores.ts';
+import { glassStore } from './stores.ts';
+import { Button } from '../ui/Button.tsx';
+import { cx } from '../ui/cx.ts';
+import { Field } from '../ui/Field.tsx';
+import { FailureNote } from '../ui/Note.tsx';
+import { PinInput, TextInput } from '../ui/TextInput.tsx';
+import type { SecretHandle } from '../ui/TextInput.tsx';
+import css from '../tasks/tasks.module.css';
+
+export function GlassPage() {
+  const { t } = useTranslation();
+  const { known, open, seen, failure, read } = useStore(glassStore);
+  const scroller = useRef<HTMLDivElement>(null);
+  useEffect(() => void read(), [read]);
+  const first = open.find(({ reader }) => reader !== 'another');
+  return (
+    <div className={cx(css.screen)} data-testid="screen-glass">
+      <header className={cx(css.screenHead)}>
+        <div>
+          <h1>{t('glass.page')}</h1>
+          <p className="quiet">{t('glass.pageLead')}</p>
+        </div>
+        <Button shortcut="escape" data-testid="glass-back" onClick={() => deskStore.getState().go('counter')}>
+          {t('log.back')}
+        </Button>
+      </header>
+      <FailureNote failure={failure} />
+      <div
+        ref={scroller}
+        className={cx(css.scroller)}
+        // A scrolled region has to be reachable by keyboard.
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        tabIndex={0}
+        role="region"
+        aria-label={t('glass.page')}
+      >
+        {known && open.length === 0 && (
+          <p className={cx(css.none)} data-testid="glass-none">
+            {t('glass.none')}
+          </p>
+        )}
+        {open.map((event) =>
+          event.reader === 'another' ? (
+            <OthersEvent key={event.glassId} event={event} />
+          ) : (
+            <OpenEvent
+              key={event.glassId}
+              event={event}
+              autoFocus={event === first}
+              onDone={() => scroller.current?.focus()}
+            />
+          ),
+        )}
+        {seen.length > 0 && <h2 className={cx(css.notesHead)}>{t('glass.seenBefore')}</h2>}
+        {seen.map((event) => (
+          <SeenEvent key={event.glassId} event={event} />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function What({ event }: { readonly event: GlassEvent }) {
+  const { t, i18n } = useTranslation();
+  return (
+    <div className={cx(css.what)}>
+      <p>
+        <span className={cx('digits', 'quiet')}>{formatMoment(event.at, i18n.language)}</span>{' '}
+        <b>{event.staffName}</b> · {event.personMask} ·{' '}
+        {event.fields.map((field) => t(`fields.${field}`)).join(t('task.and'))}
+      </p>
+      <p>
+        {event.words}
+        {event.ticket !== null && <span className="quiet"> {t('log.ticket', { ticket: event.ticket })}</span>}
+      </p>
+    </div>
+  );
+}
+
+function OpenEvent({
+  event,
+  autoFocus,
+  onDone,
+}: {
+  readonly event: GlassEvent;
+  readonly autoFocus: boolean;
+  readonly onDone: () => void;
+}) {
+  const { t } = useTranslation();
+  const acknowledge = useStore(glassStore, (state) => state.acknowledge);
+  const [words, setWords] = useState('');
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [busy, setBusy] = useState(false);
+  const pin = useRef<SecretHandle>(null);
+  const send = async (submitted: FormEvent) => {
+    submitted.preventDefault();
+    if (busy || words.trim().length < FEWEST_GLASS_WORDS) return;
+    if ((pin.current?.peek() ?? '') === '') return pin.current?.focus();
+    setBusy(true);
+    const problem = await acknowledge({
+      glassId: event.glassId,
+      words: words.trim(),
+      pin: pin.current?.take() ?? '',
+    });
+    if (problem === null) return onDone();
+    setBusy(false);
+    setFailure(problem);
+    pin.current?.focus();
+  };
+  return (
+    <form
+      className={cx(css.event, css.openEvent)}
+      onSubmit={(submitted) => void send(submitted)}
+      aria-label={t('glass.acknowledgeOf', { name: event.staffName })}
+      data-testid="glass-event"
+    >
+      <What event={event} />
+      {event.reader === 'you-alone' && (
+        <p className="quiet" data-testid="glass-self">
+          {t('glass.yourOwn.you-alone')}
+        </p>
+      )}
+      <div className={cx(css.line)}>
+        <Field label={t('glass.found')} hint={t('glass.foundHint')} className={css.grow}>
+          {(ids) => (
+            <TextInput
+              {...ids}
+              required
+              autoFocus={autoFocus}
+              minLength={FEWEST_GLASS_WORDS}
+              maxLength={120}
+              value={words}
+              data-testid="glass-found"
+              onChange={(changed) => setWords(changed.currentTarget.value)}
+            />
+          )}
+        </Field>
+        <Field label={t('pin.own')}>{(ids) => <PinInput {...ids} handle={pin} disabled={busy} />}</Field>
+        <Button
+          weight="main"
+          type="submit"
+          className={css.level}
+          disabled={busy || words.trim().length < FEWEST_GLASS_WORDS}
+          data-testid="glass-acknowledge"
+        >
+          {t('glass.acknowledge')}
+        </Button>
+      </div>
+      <FailureNote failure={failure} />
+    </form>
+  );
+}
+
+/** Opened by whoever reads: it waits for somebody else. */
+function OthersEvent({ event }: { readonly event: GlassEvent }) {
+  const { t } = useTranslation();
+  return (
+    <div className={cx(css.event, css.openEvent)} data-testid="glass-event">
+      <What event={event} />
+      <p className="quiet" data-testid="glass-another">
+        {t('glass.yourOwn.another')}
+      </p>
+    </div>
+  );
+}
+
+function SeenEvent({ event }: { readonly event: GlassEvent }) {
+  const { t, i18n } = useTranslation();
+  return (
+    <div className={cx(css.event)} data-testid="glass-seen">
+      <What event={event} />
+      {event.seen !== null && (
+        <p className="quiet">
+          {t('glass.seenBy', {
+            name: event.seen.staffName,
+            time: formatMoment(event.seen.at, i18n.language),
+            words: event.seen.words,
+          })}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,10 @@
+/** The page of emergencies: what was opened without a second person, and who has read of it. */
+import { definePage } from '../pages/define-page.ts';
+
+export const glassPage = definePage({
+  name: 'glass',
+  area: 'oversight',
+  roles: ['supervisor', 'admin'],
+  title: (t) => t('glass.title'),
+  load: () => import('./GlassPage.tsx').then(({ GlassPage }) => GlassPage),
+});

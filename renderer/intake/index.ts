@@ -1,0 +1,33 @@
+/** The pages of imports: of a new one, step by step, and of those that were made. */
+import { bridge } from '../bridge.ts';
+import { control } from '../keys.ts';
+import { definePage, holdWhile } from '../pages/define-page.ts';
+import { importsStore, intakeStore } from './stores.ts';
+
+const KEY = { group: 'all', shown: 'Ctrl+I', chord: control('KeyI') } as const;
+
+export const intakePage = definePage({
+  name: 'intake',
+  area: 'records',
+  roles: ['receptionist', 'supervisor'],
+  title: (t) => t('intake.title'),
+  keys: { import: { ...KEY, words: (t) => t('help.keys.import'), press: 'open' } },
+  menu: { id: 'import', words: (t) => t('counter.import'), order: 20, shortcut: KEY },
+  hold: holdWhile(intakeStore, ({ busy }) => busy),
+  // A finished or abandoned import leaves nothing behind, here or in the vault.
+  left: () => {
+    intakeStore.getState().reset();
+    void bridge.vault['import.cancel']({});
+  },
+  load: () => import('./Intake.tsx').then(({ Intake }) => Intake),
+});
+
+export const importsPage = definePage({
+  name: 'imports',
+  area: 'records',
+  roles: ['receptionist', 'supervisor'],
+  title: (t) => t('imports.title'),
+  hold: holdWhile(importsStore, ({ busy }) => busy === 'undoing'),
+  left: () => importsStore.getState().leave(),
+  load: () => import('./ImportsPage.tsx').then(({ ImportsPage }) => ImportsPage),
+});

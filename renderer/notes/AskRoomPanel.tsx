@@ -1,0 +1,78 @@
+/** A visitor asks for a room: it is there or not, lived in or not. No name, no phone, no record. */
+import { useRef, useState } from 'react';
+import type { FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Failure } from '../../contract/result.ts';
+import type { RoomCheck } from '../../contract/tasks/views.ts';
+import { bridge } from '../bridge.ts';
+import { taskStore } from '../tasks/stores.ts';
+import { Button } from '../ui/Button.tsx';
+import { cx } from '../ui/cx.ts';
+import { Field } from '../ui/Field.tsx';
+import { Icon } from '../ui/Icon.tsx';
+import { FailureNote } from '../ui/Note.tsx';
+import { TextInput } from '../ui/TextInput.tsx';
+import { NoteForm } from './NoteForm.tsx';
+import css from '../tasks/tasks.module.css';
+
+export function AskRoomPanel() {
+  const { t } = useTranslation();
+  const [check, setCheck] = useState<RoomCheck | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [busy, setBusy] = useState(false);
+  const input = useRef<HTMLInputElement>(null);
+
+  const ask = async (event: FormEvent) => {
+    event.preventDefault();
+    const text = input.current?.value.trim() ?? '';
+    if (busy || text === '') return;
+    setBusy(true);
+    setFailure(null);
+    const reply = await bridge.vault['tasks.checkRoom']({ text });
+    setBusy(false);
+    if (!reply.ok) return setFailure(reply.error);
+    setCheck(reply.value);
+    if (reply.value.roomId !== null) taskStore.getState().tell('room', null);
+  };
+
+  return (
+    <div className={cx(css.room)} data-testid="ask-room">
+      <form className={cx(css.form)} onSubmit={(event) => void ask(event)} aria-label={t('roomCheck.title')}>
+        <h1>{t('roomCheck.title')}</h1>
+        <div className={cx(css.line)}>
+          <Field label={t('roomCheck.room')} hint={t('edit.roomHint')} className={css.grow}>
+            {(ids) => (
+              <TextInput
+                {...ids}
+                ref={input}
+                autoFocus
+                required
+                maxLength={60}
+                data-testid="ask-room-text"
+                onChange={() => setCheck(null)}
+              />
+            )}
+          </Field>
+          <Button weight="main" type="submit" disabled={busy} data-testid="room-ask" className={css.level}>
+            {t('roomCheck.ask')}
+          </Button>
+        </div>
+        <FailureNote failure={failure} />
+      </form>
+      <div role="status" className={cx(css.answer)} data-testid="room-answer" data-answer={check?.answer}>
+        {check !== null && (
+          <p data-yes={check.answer === 'lived-in'}>
+            <Icon name={check.answer === 'lived-in' ? 'check' : 'cross'} />
+            <span>
+              {check.label !== null && <b className="digits">{check.label} </b>}
+              {t(`roomAnswers.${check.answer}`)}
+            </span>
+          </p>
+        )}
+      </div>
+      {check !== null && check.roomId !== null && check.label !== null && (
+        <NoteForm key={check.roomId} personId={null} rooms={[{ roomId: check.roomId, label: check.label }]} />
+      )}
+    </div>
+  );
+}

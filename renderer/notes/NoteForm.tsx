@@ -1,0 +1,170 @@
+/** How it ended, in a word of the list and a few of one's own. The words are sealed as soon as they are sent. */
+import { useEffect, useRef, useState } from 'react';
+import type { FormEvent, KeyboardEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { FIELDS } from '../../contract/fields.ts';
+import type { Failure } from '../../contract/result.ts';
+import { TASK_IDS, taskOf } from '../../contract/tasks/lists.ts';
+import type { NoteOutcome, TaskId } from '../../contract/tasks/lists.ts';
+import type { PersonId, RoomId } from '../../contract/ids.ts';
+import { bridge } from '../bridge.ts';
+import { useUnsaved } from '../pages/use-unsaved.ts';
+import { deskStore } from '../pages/stores.ts';
+import { notesStore } from './stores.ts';
+import { taskStore } from '../tasks/stores.ts';
+import { Button } from '../ui/Button.tsx';
+import { Chips } from '../ui/Chips.tsx';
+import { cx } from '../ui/cx.ts';
+import { Field } from '../ui/Field.tsx';
+import { FailureNote } from '../ui/Note.tsx';
+import { Select } from '../ui/TextInput.tsx';
+import ui from '../ui/ui.module.css';
+import css from '../tasks/tasks.module.css';
+
+interface NoteFormProps {
+  /** Null for a note of a room alone. */
+  readonly personId: PersonId | null;
+  readonly rooms: readonly { readonly roomId: RoomId; readonly label: string }[];
+  readonly autoFocus?: boolean;
+}
+
+export function NoteForm({ personId, rooms, autoFocus = true }: NoteFormProps) {
+  const { t } = useTranslation();
+  const running = useStore(taskStore, (state) => state.task);
+  const [picked, setPicked] = useState<TaskId | null>(null);
+  const [outcome, setOutcome] = useState<NoteOutcome | null>(null);
+  const [roomId, setRoomId] = useState<RoomId | null>(rooms[0]?.roomId ?? null);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [busy, setBusy] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  const words = useRef<HTMLTextAreaElement>(null);
+  const cancel = useRef<HTMLButtonElement>(null);
+  const touch = useUnsaved();
+  const task = running ?? picked;
+
+  useEffect(() => {
+    form.current?.scrollIntoView({ block: 'nearest' });
+    if (autoFocus) form.current?.querySelector<HTMLElement>('select, input[type=radio]')?.focus();
+  }, [autoFocus]);
+
+  const save = async (event: FormEvent) => {
+    event.preventDefault();
+    if (busy || task === null || outcome === null) return;
+    setBusy(true);
+    setFailure(null);
+    const reply = await bridge.vault['notes.add']({
+      personId,
+      roomId,
+      task,
+      outcome,
+      words: words.current?.value.trim() ?? '',
+    });
+    setBusy(false);
+    if (!reply.ok) return setFailure(reply.error);
+    taskStore.getState().end();
+    deskStore.getState().tellSaved();
+    if (personId !== null) void notesStore.getState().read(personId);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    // Escape alone would throw away what was typed: it leads to the button that does.
+    if (event.key === 'Escape' && !event.nativeEvent.isComposing) cancel.current?.focus();
+    if (event.key === 'Enter' && event.ctrlKey) form.current?.requestSubmit();
+  };
+
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape anywhere in the form
+    <form
+      ref={form}
+      className={cx(css.form, personId !== null && css.boxed)}
+      onSubmit={(event) => void save(event)}
+      onKeyDown={onKeyDown}
+      aria-label={t('note.title')}
+      data-testid="note-form"
+    >
+      {personId !== null && <h2>{t('note.title')}</h2>}
+      {running === null && (
+        <Field label={t('note.task')} className={css.half}>
+          {(ids) => (
+            <Select
+              {...ids}
+              required
+              value={picked ?? ''}
+              data-testid="note-task"
+              onChange={(event) => {
+                setPicked(TASK_IDS.find((id) => id === event.currentTarget.value) ?? null);
+                setOutcome(null);
+              }}
+            >
+              <option value="">{t('note.choose')}</option>
+              {TASK_IDS.map((id) => (
+                <option key={id} value={id}>
+                  {t(`tasks.${id}.name`)}
+                </option>
+              ))}
+            </Select>
+          )}
+        </Field>
+      )}
+      {task !== null && (
+        <Chips
+          label={t('note.outcome')}
+          testId="outcome"
+          chosen={outcome}
+          onChoose={setOutcome}
+          options={taskOf(task).outcomes.map((id) => ({ id, label: t(`noteOutcomes.${id}`) }))}
+        />
+      )}
+      {personId !== null && rooms.length > 1 && (
+        <Field label={t('note.room')} className={css.half}>
+          {(ids) => (
+            <Select
+              {...ids}
+              value={String(roomId ?? '')}
+              data-testid="note-room"
+              onChange={(event) =>
+                setRoomId(
+                  rooms.find((room) => String(room.roomId) === event.currentTarget.value)?.roomId ?? null,
+                )
+              }
+            >
+              {rooms.map((room) => (
+                <option key={room.roomId} value={room.roomId}>
+                  {room.label}
+                </option>
+              ))}
+            </Select>
+          )}
+        </Field>
+      )}
+      <Field label={t('note.words')} hint={t('note.wordsHint')}>
+        {(ids) => (
+          <textarea
+            {...ids}
+            ref={words}
+            className={cx(ui.input)}
+            maxLength={FIELDS.note.longest}
+            rows={2}
+            spellCheck={false}
+            data-testid="note-words"
+            onInput={touch}
+          />
+        )}
+      </Field>
+      <FailureNote failure={failure} />
+      <div className={cx(css.actions)}>
+        <Button
+          weight="main"
+          type="submit"
+          disabled={busy || task === null || outcome === null}
+          data-testid="note-save"
+        >
+          {t(busy ? 'edit.saving' : 'note.save')}
+        </Button>
+        <Button ref={cancel} onClick={deskStore.getState().hidePanel} data-testid="note-cancel">
+          {t('common.cancel')}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,91 @@
+/** What a page of the desk says of itself, once: the menu, the keys, the help, Escape and the desk read nothing else. */
+import type { TFunction } from 'i18next';
+import type { ComponentType } from 'react';
+import type { StoreApi } from 'zustand/vanilla';
+import type { Role } from '../../contract/fields.ts';
+import type { Key } from '../keys.ts';
+
+/** The parts of the work, in the order in which they are offered. */
+export const AREAS = ['counter', 'records', 'oversight', 'paper', 'compliance', 'system'] as const;
+export type Area = (typeof AREAS)[number];
+
+/** Words in both languages: a key that one of them lacks does not compile. */
+export type Words = (t: TFunction) => string;
+
+export interface Press {
+  readonly role: Role;
+  readonly event: Pick<KeyboardEvent, 'code'>;
+}
+
+export interface PageKey extends Key {
+  /** What the help says that it does. */
+  readonly words: Words;
+  /** It works while a visitor looks at the screen, too. */
+  readonly inVisitorView?: true;
+  /** It works while a dialog is open or the page cannot be left. */
+  readonly always?: true;
+  /** `open` shows the page to whoever may. Else does what the key is for: false leaves it to whatever else hears it. Absent where that is all there is. */
+  readonly press?: 'open' | ((press: Press) => boolean);
+}
+
+export interface MenuEntry {
+  /** Told from all others of the menu; the name of the page where it is not said. */
+  readonly id?: string;
+  readonly words: Words;
+  /** For whom it is there, where that is not everybody who may open the page. */
+  readonly roles?: readonly Role[];
+  /** Its place, the smallest first. */
+  readonly order: number;
+  readonly shortcut?: Pick<Key, 'shown'>;
+  /** What it does; absent where it leads to its page. */
+  readonly run?: () => void;
+}
+
+/** Work under way that keeps its page: neither a key nor the menu leaves it. */
+export interface Hold {
+  readonly isHeld: () => boolean;
+  readonly subscribe: StoreApi<unknown>['subscribe'];
+}
+
+/** Holds the page while `isHeld` says so of the state of the store. */
+export const holdWhile = <State>(store: StoreApi<State>, isHeld: (state: State) => boolean): Hold => ({
+  isHeld: () => isHeld(store.getState()),
+  subscribe: (listener) => store.subscribe(listener as () => void),
+});
+
+interface PageFacts<Name extends string, Keys extends string> {
+  readonly name: Name;
+  readonly area: Area;
+  /** Who may open it. */
+  readonly roles: readonly Role[];
+  readonly title: Words;
+  /** Its entry in the menu; absent where another screen leads to it. */
+  readonly menu?: MenuEntry;
+  /** The keys that it brings, by the name that tells each from all others. */
+  readonly keys?: [Keys] extends [never] ? never : Readonly<Record<Keys, PageKey>>;
+  /** Takes one step back within the page; false where there is none, and Escape leaves it. */
+  readonly escape?: () => boolean;
+  /** Takes a character that was typed where nothing takes text. */
+  readonly receive?: (event: KeyboardEvent) => void;
+  readonly hold?: Hold;
+  /** What is done once it is left. */
+  readonly left?: () => void;
+}
+
+/** Its component is asked for when the page is opened for the first time; that of the first page comes with the desk. */
+export type Page<Name extends string, Keys extends string> = PageFacts<Name, Keys> &
+  ({ readonly load: () => Promise<ComponentType> } | { readonly component: ComponentType });
+
+/** Any page. */
+export type AnyPage = Page<string, string>;
+
+/** A page as its feature says it, checked, with its name and the names of its keys as types. */
+export const definePage = <const Name extends string, const Keys extends string = never>(
+  page: Page<Name, Keys>,
+): Page<Name, Keys> => page;
+
+/** Filled by what joins the pages (desk/pages.ts). */
+// oxlint-disable-next-line typescript/no-empty-interface
+export interface Joined {}
+/** The name of a page that there is. Conditional, so that it is resolved where it is used and no sooner: pages name one another. */
+export type PageName = Joined extends { readonly name: infer Name extends string } ? Name : never;

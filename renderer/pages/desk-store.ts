@@ -1,0 +1,120 @@
+/** Which page, which panel beside the results, which dialog: no value of anybody. */
+import { createStore } from 'zustand/vanilla';
+import type { Reason, RecordKind, RevealableFieldId } from '../../contract/fields.ts';
+import type { NoteId, PersonId } from '../../contract/ids.ts';
+import type { PageName } from './define-page.ts';
+
+export type Panel =
+  | { readonly kind: 'none' }
+  | {
+      readonly kind: 'reveal';
+      readonly field: RevealableFieldId;
+      readonly ordinal: number;
+      readonly roomNote?: NoteId;
+    }
+  /** Of a reason that is known before it is asked for. */
+  | { readonly kind: 'full'; readonly reason?: Reason }
+  | { readonly kind: 'verify' }
+  | { readonly kind: 'edit' }
+  | { readonly kind: 'add' }
+  /** A record of the person that is open; null adds one. */
+  | { readonly kind: 'record'; readonly record: RecordKind; readonly recordId: number | null }
+  | { readonly kind: 'replaced' }
+  /** With the record that was chosen in the list, once one was. */
+  | { readonly kind: 'merge'; readonly other: PersonId | null }
+  /** Of two records that were made one. */
+  | { readonly kind: 'unmerge'; readonly mergeId: number }
+  /** The facts of the room that is open. */
+  | { readonly kind: 'room' }
+  | { readonly kind: 'note' }
+  | { readonly kind: 'glass' }
+  /** A visitor's room, which is nobody's record. */
+  | { readonly kind: 'ask-room' };
+
+/** Forms keep the focus and their own Escape, and stay while a search goes on. */
+const FORMS: ReadonlySet<Panel['kind']> = new Set([
+  'edit',
+  'add',
+  'record',
+  'replaced',
+  'merge',
+  'unmerge',
+  'room',
+  'note',
+]);
+export const isForm = ({ kind }: Panel): boolean => FORMS.has(kind);
+
+export type Dialog = 'none' | 'help' | 'menu' | 'settings' | 'tasks' | 'unsaved' | 'change-pin';
+
+export interface DeskState {
+  readonly page: PageName;
+  readonly panel: Panel;
+  readonly dialog: Dialog;
+  /** The reason given last for the record that is open; the next one asks anew. */
+  readonly reason: Reason | null;
+  /** Something was saved, said until the next step. */
+  readonly saved: boolean;
+  /** Something was typed into the form that is open. */
+  readonly unsaved: boolean;
+  /** What was asked for meanwhile; done once the form may be lost. */
+  readonly next: (() => void) | null;
+  readonly tellUnsaved: (unsaved: boolean) => void;
+  /** Does it at once, or asks first where a form would be lost. */
+  readonly leave: (action: () => void) => void;
+  readonly discard: () => void;
+  readonly go: (page: PageName) => void;
+  readonly show: (panel: Panel) => void;
+  readonly hidePanel: () => void;
+  /** A new search or another record ends what shows or asks about the old one; an unsaved form stays. */
+  readonly moveOn: () => void;
+  readonly giveReason: (reason: Reason) => void;
+  readonly tellSaved: () => void;
+  readonly openDialog: (dialog: Dialog) => void;
+  readonly closeDialog: () => void;
+}
+
+const NONE: Panel = { kind: 'none' };
+/** What shows or asks about one record, and a visitor's room that is asked for instead of one. */
+const ENDS_WITH_THE_RECORD: ReadonlySet<Panel['kind']> = new Set([
+  'reveal',
+  'full',
+  'verify',
+  'glass',
+  'ask-room',
+]);
+
+export const createDeskStore = () =>
+  createStore<DeskState>()((set, get) => ({
+    page: 'counter',
+    panel: NONE,
+    dialog: 'none',
+    reason: null,
+    saved: false,
+    unsaved: false,
+    next: null,
+    tellUnsaved: (unsaved) => set({ unsaved }),
+    leave: (action) => (get().unsaved ? set({ dialog: 'unsaved', next: action }) : action()),
+    discard: () => {
+      const { next } = get();
+      set({ unsaved: false, dialog: 'none', next: null });
+      next?.();
+    },
+    go: (page) => get().leave(() => set({ page, panel: NONE, saved: false })),
+    show: (panel) => get().leave(() => set({ panel, saved: false })),
+    hidePanel: () => get().leave(() => set({ panel: NONE })),
+    moveOn: () => {
+      const {
+        panel: { kind },
+        reason,
+        saved,
+      } = get();
+      const ends = ENDS_WITH_THE_RECORD.has(kind);
+      // Called at each keystroke: where nothing changes, nothing is painted.
+      if (ends || reason !== null || saved)
+        set({ reason: null, saved: false, ...(ends ? { panel: NONE } : {}) });
+    },
+    giveReason: (reason) => set({ reason }),
+    tellSaved: () => set({ panel: NONE, saved: true, unsaved: false }),
+    openDialog: (dialog) => set({ dialog }),
+    closeDialog: () => set({ dialog: 'none', next: null }),
+  }));

@@ -1,0 +1,11 @@
+/** The page of the policy: how much of each field a mask leaves. */
+import { definePage } from '../pages/define-page.ts';
+
+export const policyPage = definePage({
+  name: 'policy',
+  area: 'system',
+  roles: ['supervisor', 'admin'],
+  title: (t) => t('policy.title'),
+  menu: { words: (t) => t('counter.policy'), order: 50 },
+  load: () => import('./PolicyPage.tsx').then(({ PolicyPage }) => PolicyPage),
+});

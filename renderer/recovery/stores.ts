@@ -1,0 +1,4 @@
+/** The store of recovery, made once. */
+import { createRecoveryStore } from './recovery-store.ts';
+
+export const recoveryStore = createRecoveryStore();

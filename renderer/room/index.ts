@@ -1,0 +1,21 @@
+/** The page of rooms: found by what is typed, opened with what is known of them. */
+import { alt } from '../keys.ts';
+import { roomStore } from '../opened/stores.ts';
+import { definePage } from '../pages/define-page.ts';
+import { roomFinder } from './stores.ts';
+
+const KEY = { group: 'all', shown: 'Alt+H', chord: alt('KeyH') } as const;
+
+export const roomsPage = definePage({
+  name: 'rooms',
+  area: 'records',
+  roles: ['receptionist', 'supervisor', 'admin'],
+  title: (t) => t('room.title'),
+  keys: { rooms: { ...KEY, words: (t) => t('help.keys.rooms'), press: 'open' } },
+  menu: { words: (t) => t('room.title'), order: 30, shortcut: KEY },
+  left: () => {
+    void roomFinder.getState().find('');
+    roomStore.getState().close();
+  },
+  load: () => import('./RoomsPage.tsx').then(({ RoomsPage }) => RoomsPage),
+});

@@ -1,0 +1,51 @@
+/** What is about to be made, and the seconds in which it is. */
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { ROLES } from '../../contract/fields.ts';
+import { setUpStore } from './stores.ts';
+import { Button } from '../ui/Button.tsx';
+import { cx } from '../ui/cx.ts';
+import { ProgressBar } from '../ui/ProgressBar.tsx';
+import css from './set-up.module.css';
+
+interface KeysStepProps {
+  readonly making: boolean;
+  readonly onMake: () => void;
+  readonly onBack: (() => void) | null;
+}
+
+export function KeysStep({ making, onMake, onBack }: KeysStepProps) {
+  const { t } = useTranslation();
+  const { estateName, names } = useStore(setUpStore);
+  return (
+    <div className={cx(css.form)}>
+      <h1>{making ? t('setup.keys.title') : t('setup.keys.review')}</h1>
+      <p>{t('setup.keys.lead')}</p>
+      <dl className={cx(css.review)}>
+        <div>
+          <dt>{t('setup.welcome.estate')}</dt>
+          <dd>{estateName}</dd>
+        </div>
+        {ROLES.slice()
+          .reverse()
+          .map((role) => (
+            <div key={role}>
+              <dt>{t(`roles.${role}`)}</dt>
+              <dd>{names[role]}</dd>
+            </div>
+          ))}
+      </dl>
+      {making && <ProgressBar share={null} label={t('setup.keys.title')} />}
+      <div className={cx(css.actions)}>
+        {onBack !== null && (
+          <Button onClick={onBack} disabled={making} data-testid="setup-back">
+            {t('setup.keys.again')}
+          </Button>
+        )}
+        <Button weight="main" onClick={onMake} disabled={making} autoFocus data-testid="make-keys">
+          {making ? t('common.loading') : t('setup.keys.make')}
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,65 @@
+/** What will happen, what is needed, and the estate's name. */
+import type { FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { toOneLine } from '../../contract/one-line.ts';
+import { appStore } from '../stores.ts';
+import { setUpStore } from './stores.ts';
+import { Button } from '../ui/Button.tsx';
+import { cx } from '../ui/cx.ts';
+import { Field } from '../ui/Field.tsx';
+import { Icon } from '../ui/Icon.tsx';
+import { TextInput } from '../ui/TextInput.tsx';
+import css from './set-up.module.css';
+
+export function WelcomeStep({ onNext }: { readonly onNext: () => void }) {
+  const { t } = useTranslation();
+  const { estateName, nameEstate } = useStore(setUpStore);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (toOneLine(estateName) !== '') onNext();
+  };
+  return (
+    <form className={cx(css.form)} onSubmit={submit}>
+      <h1>{t('setup.welcome.title')}</h1>
+      <p>{t('setup.welcome.lead')}</p>
+      <ul className={cx(css.points)}>
+        <li>
+          <Icon name="lock" /> {t('setup.welcome.points.sealed')}
+        </li>
+        <li>
+          <Icon name="eye" /> {t('setup.welcome.points.reason')}
+        </li>
+        <li>
+          <Icon name="shield" /> {t('setup.welcome.points.sheet')}
+        </li>
+      </ul>
+      <Field label={t('setup.welcome.estate')} hint={t('setup.welcome.estateHint')}>
+        {(ids) => (
+          <TextInput
+            {...ids}
+            value={estateName}
+            maxLength={60}
+            autoFocus
+            data-testid="estate-name"
+            onChange={(event) => nameEstate(event.currentTarget.value)}
+          />
+        )}
+      </Field>
+      <div className={cx(css.actions)}>
+        <Button weight="main" type="submit" disabled={toOneLine(estateName) === ''} data-testid="setup-next">
+          {t('setup.welcome.start')}
+        </Button>
+      </div>
+      <div>
+        <Button
+          weight="plain"
+          onClick={() => appStore.getState().startRecovery()}
+          data-testid="setup-from-backup"
+        >
+          {t('setup.welcome.fromBackup')}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,14 @@
+/** The page of the handover: the sheet of the shift, and who takes over. */
+import { alt } from '../keys.ts';
+import { definePage } from '../pages/define-page.ts';
+
+export const HANDOVER_KEY = { group: 'all', shown: 'Alt+J', chord: alt('KeyJ') } as const;
+
+export const handoverPage = definePage({
+  name: 'handover',
+  area: 'counter',
+  roles: ['receptionist', 'supervisor', 'admin'],
+  title: (t) => t('shift.title'),
+  keys: { handover: { ...HANDOVER_KEY, words: (t) => t('help.keys.handover'), press: 'open' } },
+  load: () => import('./HandoverPage.tsx').then(({ HandoverPage }) => HandoverPage),
+});

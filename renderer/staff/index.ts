@@ -1,0 +1,18 @@
+/** The page of the staff: who may sign in as what, and each change of it. */
+import { definePage } from '../pages/define-page.ts';
+import { staffStore } from './stores.ts';
+
+export const staffPage = definePage({
+  name: 'staff',
+  area: 'system',
+  roles: ['admin'],
+  title: (t) => t('staff.title'),
+  menu: { words: (t) => t('counter.staff'), order: 60 },
+  escape: () => {
+    if (staffStore.getState().ceremony === null) return false;
+    staffStore.getState().leave();
+    return true;
+  },
+  left: () => staffStore.getState().leave(),
+  load: () => import('./StaffPage.tsx').then(({ StaffPage }) => StaffPage),
+});

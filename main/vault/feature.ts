@@ -9,6 +9,8 @@ import type { RouteReply, RouteRequest, SignedInRouteName } from '../../contract
 import type { Clock } from './clock.ts';
 import type { Argon2Params } from './crypto/kdf.ts';
 import type { PickedFiles } from './files/picked-files.ts';
+import type { LongWork } from './long-work/long-work.ts';
+import { createLongWork } from './long-work/long-work.ts';
 import type { Session } from './session/session.ts';
 import type { VaultStateHolder } from './session/vault-state.ts';
 import type { Engine } from './store/engine/engine.ts';
@@ -38,6 +40,15 @@ export interface VaultContext {
   /** Holds off the idle lock, from `true` to `false`. */
   readonly holdIdleLock: (running: boolean) => void;
 }
+
+type ProgressEvent = Extract<VaultEventName, `${string}.progress`>;
+
+/** Long work of one kind, told by an event of its own. */
+export const longWorkOf = <N extends ProgressEvent>(
+  { emit, holdIdleLock }: Pick<VaultContext, 'emit' | 'holdIdleLock'>,
+  event: N,
+): LongWork<VaultEvent<N>> =>
+  createLongWork({ onProgress: (progress) => emit(event, progress), hold: holdIdleLock });
 
 /** A route that a role may call is handed the session it is called in; the others answer before anybody is signed in. */
 export type Handler<N extends RouteName> = N extends SignedInRouteName

@@ -42,14 +42,14 @@ import { driveStaff, NEWCOMER_PINS, sheetOf } from '../support/staff-desk.ts';
 import { makeTempDir } from '../support/temp-dir.ts';
 import type { VaultHarness } from '../support/vault-harness.ts';
 import { createHarness, PINS } from '../support/vault-harness.ts';
+import { NEVER_ABORTED } from '../../main/vault/long-work/long-work.ts';
 
 const WHY = { reason: 'repair' } as const;
 const WORDS = '楼下漏水，业主不在';
 const TOOLS = {
   engine: chooseEngine('auto'),
-  isCancelled: () => false,
-  onProgress: () => undefined,
-  onLongWork: () => undefined,
+  signal: NEVER_ABORTED,
+  tell: () => undefined,
 };
 const NOT_A_MEMBER = { code: 'store-mismatch', details: { part: 'member' } };
 const NOT_A_SLOT = { code: 'store-mismatch', details: { part: 'slot' } };
@@ -236,9 +236,7 @@ describe('a change of keys gives them nothing', () => {
     await shutThemOut();
     const session = await clientOf('Admin One', PINS.admin);
     const before = desk.keychain.snapshot().deviceSecrets;
-    await expect(
-      rotateDeviceSecret(session, { ...TOOLS, keychainWriter: desk.keychain }, PINS.admin),
-    ).rejects.toMatchObject(NOT_A_SLOT);
+    await expect(rotateDeviceSecret(session, desk.keychain, PINS.admin)).rejects.toMatchObject(NOT_A_SLOT);
     expect([desk.keychain.deviceSecrets, (await readCurrentHeader(desk)).deviceSecretId]).toEqual([
       before,
       Object.keys(before)[0],

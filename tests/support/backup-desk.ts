@@ -15,10 +15,11 @@ import { draftOf } from './people-drafts.ts';
 import { makeTempDir } from './temp-dir.ts';
 import type { HarnessOptions, VaultHarness } from './vault-harness.ts';
 import { createHarness, PINS } from './vault-harness.ts';
+import { NEVER_ABORTED } from '../../main/vault/long-work/long-work.ts';
 
 export const BACKUP_FOLDER = 'b'.repeat(32) as FileId;
 export const WHY = { reason: 'repair' } as const;
-export const NOBODY_WATCHES = { onProgress: () => undefined, isCancelled: () => false };
+export const NOBODY_WATCHES = { onProgress: () => undefined, signal: NEVER_ABORTED };
 
 export interface BackupDeskForTest {
   readonly desk: VaultHarness;

@@ -27,6 +27,8 @@ import { KEPT_ROWS, LIST_TRIGGERS, TRUE_ROWS } from './list-rows.ts';
 import { phoneOf } from './people-drafts.ts';
 import { proposedMapping } from './proposed-mapping.ts';
 import { makeTempDir } from './temp-dir.ts';
+import { NEVER_ABORTED } from '../../main/vault/long-work/long-work.ts';
+import { signalOf } from './signal-of.ts';
 
 export const VAULT_ID = '00112233445566778899aabbccddeeff';
 
@@ -85,7 +87,7 @@ export async function makeImportDesk(engine: (typeof ENGINES)[number]): Promise<
         mapping,
         tags,
         onProgress: (one) => progress.push(one),
-        isCancelled: () => false,
+        signal: NEVER_ABORTED,
       });
     },
     apply: async (plan, answers = LEAVE_OUT) => {
@@ -105,7 +107,7 @@ export async function makeImportDesk(engine: (typeof ENGINES)[number]): Promise<
         cosignerId: null,
         clock: desk.clock,
         onProgress: (one) => progress.push(one),
-        isCancelled: () => (asked += 1) > made.cancelAt,
+        signal: signalOf(() => (asked += 1) > made.cancelAt),
       }).finally(async () => {
         // Whatever became of it: an import writes these columns itself, without their triggers.
         expect(await desk.store.all(KEPT_ROWS)).toEqual(await desk.store.all(TRUE_ROWS));
@@ -129,7 +131,7 @@ export async function makeImportDesk(engine: (typeof ENGINES)[number]): Promise<
           tag: (field, personId, value) => ({ tag: tags(field, tagText(field, personId, value)), epoch: 1 }),
         },
         onProgress: (one) => progress.push(one),
-        isCancelled: () => (asked += 1) > made.cancelAt,
+        signal: signalOf(() => (asked += 1) > made.cancelAt),
       }).finally(async () =>
         expect(await desk.store.all(KEPT_ROWS)).toEqual(await desk.store.all(TRUE_ROWS)),
       );

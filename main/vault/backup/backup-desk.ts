@@ -9,6 +9,7 @@ import { SEALED_TIERS } from '../../../contract/fields.ts';
 import { AppError } from '../app-error.ts';
 import { freeBytes, onSameDisk } from '../files/disk-space.ts';
 import { zero } from '../crypto/zero.ts';
+import type { LongWork } from '../long-work/long-work.ts';
 import type { PickedFiles } from '../files/picked-files.ts';
 import { cosignedBy } from '../key-change/dual-control.ts';
 import { expectNoTheft } from '../custody/theft.ts';
@@ -62,56 +63,33 @@ export interface BackupDesk {
 
 export interface BackupDeskDependencies {
   readonly engine: () => Engine;
-  readonly onProgress: (progress: VaultEvent<'backup.progress'>) => void;
-  /** Long work holds off the idle lock. */
-  readonly onLongWork: (running: boolean) => void;
+  readonly work: LongWork<VaultEvent<'backup.progress'>>;
   readonly pickedFiles: PickedFiles;
 }
 
 export function createBackupDesk({
   engine,
-  onProgress,
-  onLongWork,
+  work: longWork,
   pickedFiles,
 }: BackupDeskDependencies): BackupDesk {
-  let running = false;
-  let cancelled = false;
   let tidied = false;
   /** In this process; after a lock an hour need not be waited for. */
   let lastTried: number | null = null;
 
-  /** One at a time, that `cancel` ends before it has changed anything. */
-  async function exclusively<T>(work: (watcher: BackupWatcher) => Promise<T>): Promise<T> {
-    if (running) throw new AppError('busy');
-    running = true;
-    cancelled = false;
-    onLongWork(true);
-    try {
-      return await work(createBackupWatcher(onProgress, () => cancelled));
-    } finally {
-      running = false;
-      onLongWork(false);
-    }
-  }
+  const exclusively = <T>(work: (watcher: BackupWatcher) => Promise<T>): Promise<T> =>
+    longWork.run(({ tell, signal }) => work(createBackupWatcher(tell, signal)));
 
   async function tidy(folder: string, vaultId: string): Promise<void> {
-    if (running) return;
-    running = true;
-    await removePartials(folder, vaultId).then(
-      () => {
-        tidied = true;
-      },
-      () => undefined,
-    );
-    running = false;
+    await longWork.run(() => removePartials(folder, vaultId));
+    tidied = true;
   }
 
   async function follow(session: Session): Promise<void> {
-    if (running || session.alarms.length > 0) return;
+    if (longWork.isRunning() || session.alarms.length > 0) return;
     const settings = await readBackupSettings(session.store);
     if (settings.folder === null) return;
     // What a killed one has left goes, also where the next is not due for long.
-    if (!tidied) await tidy(settings.folder, session.header.vaultId);
+    if (!tidied) await tidy(settings.folder, session.header.vaultId).catch(() => undefined);
     const { made } = await readRecord(session.store);
     if (isDue(settings, made?.at ?? null, lastTried, session.clock.now())) await make(session, 'scheduled');
   }
@@ -173,9 +151,7 @@ export function createBackupDesk({
     );
 
   return {
-    cancel: () => {
-      cancelled = true;
-    },
+    cancel: longWork.cancel,
     warning: async (session) => describeWarning(session),
     read: async (session, { folderId }) =>
       describe(session, folderId === null ? null : await folderOf(session, folderId)),

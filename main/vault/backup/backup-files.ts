@@ -27,7 +27,7 @@ export function backupNameOf(at: number): string {
 
 export interface CopyWatcher {
   readonly onBytes: (done: number, total: number) => void;
-  readonly isCancelled: () => boolean;
+  readonly signal: AbortSignal;
 }
 
 /** Reads the store of a backup through once. Errors, AppError: `backup-damaged` {part: 'store'}, `cancelled`, `disk-error`. */
@@ -96,13 +96,13 @@ async function openBackupStore(path: string): Promise<FileHandle> {
 async function hashFile(
   file: FileHandle,
   total: number,
-  { onBytes, isCancelled }: CopyWatcher,
+  { onBytes, signal }: CopyWatcher,
   each: (piece: Uint8Array) => Promise<void>,
 ): Promise<string> {
   const hash = createHash('sha256');
   const buffer = new Uint8Array(PIECE_BYTES);
   for (let done = 0; ;) {
-    if (isCancelled()) throw new AppError('cancelled');
+    if (signal.aborted) throw new AppError('cancelled');
     const { bytesRead } = await file.read(buffer, 0, PIECE_BYTES, done);
     if (bytesRead === 0) return hash.digest('hex');
     const piece = buffer.subarray(0, bytesRead);

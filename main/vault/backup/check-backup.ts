@@ -25,7 +25,7 @@ export async function checkBackup(
   return withTrialFolder(vaultDir, async (trial) => {
     const path = join(trial, 'store.db');
     await copyStoreFile(backup.folder, backup.manifest, path, {
-      isCancelled: watcher.isCancelled,
+      signal: watcher.signal,
       onBytes: (done, total) => watcher.onProgress('copying', done, total),
     });
     const store = await engine.open({ path, key: backup.key, create: false });

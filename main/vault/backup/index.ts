@@ -1,39 +1,37 @@
 /** Backups: made by the clock and by hand, tested, restored, and put in the place of a store that does not open. */
-import { defineFeature } from '../feature.ts';
+import { defineFeature, longWorkOf } from '../feature.ts';
 import { provedVault } from '../session/vault-state.ts';
 import { createBackupDesk } from './backup-desk.ts';
 import type { RepairGround } from './repair.ts';
 
-export const backupFeature = defineFeature(
-  ({ vaultDir, clock, engine, emit, holdIdleLock, pickedFiles, state }) => {
-    const backups = createBackupDesk({
-      engine,
-      onProgress: (progress) => emit('backup.progress', progress),
-      onLongWork: holdIdleLock,
-      pickedFiles,
-    });
-    const ground = (): RepairGround => ({ ...provedVault(state), vaultDir, clock, engine: engine() });
-    return {
-      everyMinute: backups.follow,
-      handlers: {
-        'backup.warning': backups.warning,
-        'backup.read': backups.read,
-        'backup.choose': backups.choose,
-        'backup.make': backups.make,
-        'backup.test': backups.test,
-        'backup.look': backups.look,
-        'backup.restore': backups.restore,
-        'backup.cancel': async () => {
-          backups.cancel();
-          return {};
-        },
-        'repair.find': async (request) => backups.findForRepair(ground(), request),
-        'repair.restore': async (request) => {
-          const { header, createdAt, keptAs } = await backups.repair(ground(), request);
-          state.replace({ ...provedVault(state), header });
-          return { createdAt, keptAs };
-        },
+export const backupFeature = defineFeature((context) => {
+  const { vaultDir, clock, engine, pickedFiles, state } = context;
+  const backups = createBackupDesk({
+    engine,
+    work: longWorkOf(context, 'backup.progress'),
+    pickedFiles,
+  });
+  const ground = (): RepairGround => ({ ...provedVault(state), vaultDir, clock, engine: engine() });
+  return {
+    everyMinute: backups.follow,
+    handlers: {
+      'backup.warning': backups.warning,
+      'backup.read': backups.read,
+      'backup.choose': backups.choose,
+      'backup.make': backups.make,
+      'backup.test': backups.test,
+      'backup.look': backups.look,
+      'backup.restore': backups.restore,
+      'backup.cancel': async () => {
+        backups.cancel();
+        return {};
       },
-    };
-  },
-);
+      'repair.find': async (request) => backups.findForRepair(ground(), request),
+      'repair.restore': async (request) => {
+        const { header, createdAt, keptAs } = await backups.repair(ground(), request);
+        state.replace({ ...provedVault(state), header });
+        return { createdAt, keptAs };
+      },
+    },
+  };
+});

@@ -3,6 +3,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { MOST_BACKUPS } from '../../../contract/backup/lists.ts';
 import { AppError } from '../app-error.ts';
+import { NEVER_ABORTED } from '../long-work/long-work.ts';
 import { BACKUP_STORE_FILE, readManifest } from './manifest.ts';
 import type { Manifest } from './manifest.ts';
 import { checkStoreFile, isBackupName } from './backup-files.ts';
@@ -49,7 +50,7 @@ export async function newestWhole(
     if (state !== 'ok') continue;
     const isWhole = await checkStoreFile(join(folder, name), manifest, {
       onBytes: () => undefined,
-      isCancelled: () => false,
+      signal: NEVER_ABORTED,
     }).then(
       () => true,
       () => false,

@@ -28,19 +28,19 @@ import { readFacts } from './store-facts.ts';
 export interface BackupWatcher {
   /** In units of the phase's own. */
   readonly onProgress: (phase: BackupPhase, done: number, total: number) => void;
-  readonly isCancelled: () => boolean;
+  readonly signal: AbortSignal;
 }
 
 /** Says how far the work is, not more often than a screen needs. */
 export function createBackupWatcher(
   onProgress: (progress: VaultEvent<'backup.progress'>) => void,
-  isCancelled: () => boolean,
+  signal: AbortSignal,
 ): BackupWatcher {
   let phase: string | null = null;
   let began = 0;
   let told = 0;
   return {
-    isCancelled,
+    signal,
     onProgress: (now, done, total) => {
       const at = performance.now();
       if (now !== phase) [phase, began, told] = [now, at, 0];
@@ -87,7 +87,7 @@ export async function makeBackup(
     const facts = await openAgain(engine, { path, key }, vaultId, watcher);
     const sum = await sumOfFile(path, {
       onBytes: (done, total) => watcher.onProgress('writing', done, total),
-      isCancelled: watcher.isCancelled,
+      signal: watcher.signal,
     });
     await createFile(join(partial, MANIFEST_FILE), describe(session, header, { createdAt, key, facts, sum }));
     await syncFolder(partial);
@@ -166,7 +166,7 @@ async function copyOneMoment(
     await store.exportTo({
       to,
       onProgress: (done, total) => watcher.onProgress('copying', done, total),
-      isCancelled: watcher.isCancelled,
+      signal: watcher.signal,
     });
     if (session.header === header) return header;
     await rm(to.path);
@@ -198,7 +198,7 @@ async function openAgain(
 export function watchRows(watcher: BackupWatcher): { readonly onRows: (rows: number) => void } {
   return {
     onRows: (rows) => {
-      if (watcher.isCancelled()) throw new AppError('cancelled');
+      if (watcher.signal.aborted) throw new AppError('cancelled');
       watcher.onProgress('checking', rows, rows);
     },
   };

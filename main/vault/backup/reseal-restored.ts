@@ -77,7 +77,7 @@ export async function resealRestored(
   if (changes.size === 0) return;
   const total = await countSealed(tx, [...changes.keys()]);
   await resealTiers(tx, vaultId, changes, async (done) => {
-    if (watcher.isCancelled()) throw new AppError('cancelled');
+    if (watcher.signal.aborted) throw new AppError('cancelled');
     watcher.onProgress('writing', done, total);
     await setImmediate();
   });

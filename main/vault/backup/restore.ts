@@ -129,7 +129,7 @@ export async function restoreHere(
     await present?.store.freeze();
     await present?.store.checkpoint();
     const roster = await layStore(ground, present, order, { path: laid, key, epoch: next.epoch }, watcher);
-    if (watcher.isCancelled()) throw new AppError('cancelled');
+    if (watcher.signal.aborted) throw new AppError('cancelled');
     return await switchTo(
       ground,
       present,
@@ -221,17 +221,17 @@ async function unpackStore(
   watcher: BackupWatcher,
 ): Promise<void> {
   const total = backup.manifest.store.bytes * 2;
-  const { isCancelled } = watcher;
+  const { signal } = watcher;
   await withTrialFolder(vaultDir, async (folder) => {
     const copy = join(folder, BACKUP_STORE_FILE);
     await copyStoreFile(backup.folder, backup.manifest, copy, {
-      isCancelled,
+      signal,
       onBytes: (done) => watcher.onProgress('copying', done, total),
     });
     await engine.copyAnew({
       from: { path: copy, key: backup.key },
       to: { path, key },
-      isCancelled,
+      signal,
       onProgress: (done) => watcher.onProgress('copying', Math.min(total, total / 2 + done), total),
     });
   });

@@ -1,14 +1,14 @@
 /** The keys of the vault: what is due, the rotations, and the ceremony after a theft. */
-import { defineFeature } from '../feature.ts';
+import { defineFeature, longWorkOf } from '../feature.ts';
 import { createKeyDesk } from './key-desk.ts';
 import { listDue } from './list-due.ts';
 import { shutOut } from './shut-out.ts';
 import { beginTheft, endTheft, readTheft } from './theft.ts';
 
-export const custodyFeature = defineFeature(({ emit, engine, keychainWriter, holdIdleLock }) => {
+export const custodyFeature = defineFeature((context) => {
+  const { engine, keychainWriter } = context;
   const keys = createKeyDesk({
-    onProgress: (progress) => emit('keys.progress', progress),
-    onLongWork: holdIdleLock,
+    rotations: longWorkOf(context, 'keys.progress'),
     engine,
     keychainWriter,
   });

@@ -1,17 +1,19 @@
 /** The key page's requests: one rotation at a time, which may be cancelled until its switch. */
+import type { VaultEvent } from '../../../contract/events.ts';
 import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
+import type { LongWork } from '../long-work/long-work.ts';
 import type { Session } from '../session/session.ts';
 import type { Engine } from '../store/engine/engine.ts';
 import { listKeys } from './list-keys.ts';
 import type { DeviceSecretKeeper } from './rotate-device-secret.ts';
 import { rotateDeviceSecret } from './rotate-device-secret.ts';
-import type { RotationWatcher } from './rotate-store-key.ts';
 import { checkStoreKey, rotateStoreKey } from './rotate-store-key.ts';
 import { createSheetChange } from './rotate-sheet.ts';
 import { rotateTierKeys } from './rotate-tier-keys.ts';
 import { allowRotation } from './theft.ts';
 
-export interface KeyDeskTools extends RotationWatcher {
+export interface KeyDeskTools {
+  readonly rotations: LongWork<VaultEvent<'keys.progress'>>;
   readonly engine: () => Engine;
   readonly keychainWriter: DeviceSecretKeeper;
 }
@@ -39,31 +41,26 @@ export interface KeyDesk {
   readonly cancel: () => void;
 }
 
-export function createKeyDesk(tools: KeyDeskTools): KeyDesk {
-  let cancelled = false;
+export function createKeyDesk({ rotations, engine, keychainWriter }: KeyDeskTools): KeyDesk {
   const sheet = createSheetChange();
   return {
     list: listKeys,
     checkStoreKey,
     rotateStoreKey: async (session, { pin }) => {
-      cancelled = false;
       await allowRotation(session, 'store-key');
-      const compared = await rotateStoreKey(
-        session,
-        { ...tools, engine: tools.engine(), isCancelled: () => cancelled },
-        pin,
+      const compared = await rotations.run((work) =>
+        rotateStoreKey(session, { ...work, engine: engine() }, pin),
       );
       return { ...compared, view: await listKeys(session) };
     },
     rotateDeviceSecret: async (session, { pin }) => {
       await allowRotation(session, 'device-secret');
-      await rotateDeviceSecret(session, tools, pin);
+      await rotations.run(() => rotateDeviceSecret(session, keychainWriter, pin));
       return { view: await listKeys(session) };
     },
     rotateTierKeys: async (session, request) => {
-      cancelled = false;
       await allowRotation(session, 'tier-keys');
-      const resealed = await rotateTierKeys(session, { ...tools, isCancelled: () => cancelled }, request);
+      const resealed = await rotations.run((work) => rotateTierKeys(session, work, request));
       return { ...resealed, view: await listKeys(session) };
     },
     beginSheet: (session) => sheet.begin(session),
@@ -72,7 +69,7 @@ export function createKeyDesk(tools: KeyDeskTools): KeyDesk {
       return { view: await listKeys(session) };
     },
     cancel: () => {
-      cancelled = true;
+      rotations.cancel();
       sheet.cancel();
     },
   };

@@ -21,17 +21,12 @@ import type { Session } from '../session/session.ts';
 import { logAlone } from '../session/session.ts';
 import type { Proof } from '../session/with-slots.ts';
 import { slotOf, withSlots } from '../session/with-slots.ts';
-import type { RotationWatcher } from './rotate-store-key.ts';
 import { anchorHeader, behindSwitch, requireRoom } from '../key-change/slot-change.ts';
 import { begun, done, ended, itemOf } from '../key-change/rotation-log.ts';
 
 export interface DeviceSecretKeeper {
   writeDeviceSecret(secretId: string, bytes: Uint8Array): Promise<void>;
   deleteDeviceSecret(secretId: string): Promise<void>;
-}
-
-export interface DeviceSecretTools extends RotationWatcher {
-  readonly keychainWriter: DeviceSecretKeeper;
 }
 
 const SECRET_BYTES = 32;
@@ -42,24 +37,18 @@ const SECRET_BYTES = 32;
  */
 export async function rotateDeviceSecret(
   session: Session,
-  tools: DeviceSecretTools,
+  keychainWriter: DeviceSecretKeeper,
   pin: string,
 ): Promise<void> {
-  tools.onLongWork(true);
-  try {
-    const proof = { slotId: session.signedIn.slotId, pin };
-    await withSlots(session, [proof], async ([own]) => {
-      if (own.member.role !== 'admin') throw new AppError('not-allowed');
-      await requireRoom(session.premises.vaultDir);
-      await renew(session, tools, proof);
-    });
-  } finally {
-    tools.onLongWork(false);
-  }
+  const proof = { slotId: session.signedIn.slotId, pin };
+  await withSlots(session, [proof], async ([own]) => {
+    if (own.member.role !== 'admin') throw new AppError('not-allowed');
+    await requireRoom(session.premises.vaultDir);
+    await renew(session, keychainWriter, proof);
+  });
 }
 
-async function renew(session: Session, tools: DeviceSecretTools, proof: Proof): Promise<void> {
-  const { keychainWriter } = tools;
+async function renew(session: Session, keychainWriter: DeviceSecretKeeper, proof: Proof): Promise<void> {
   const { vaultDir, headerChanged } = session.premises;
   const { deviceSecretId: oldId } = session.header;
   const secret = new Uint8Array(randomBytes(SECRET_BYTES));
@@ -81,7 +70,7 @@ async function renew(session: Session, tools: DeviceSecretTools, proof: Proof): 
   session.header = header;
   session.deviceSecret = secret;
   headerChanged(header);
-  await settle(session, tools, oldId, durable);
+  await settle(session, keychainWriter, oldId, durable);
 }
 
 function rewrap(
@@ -105,7 +94,7 @@ async function expectToOpen(header: Header, secret: Uint8Array, proof: Proof): P
 /** After the switch. The old item goes last, when all that needs the new one has been read back. Errors: those of behindSwitch. */
 async function settle(
   session: Session,
-  { keychainWriter }: DeviceSecretTools,
+  keychainWriter: DeviceSecretKeeper,
   oldId: string,
   durable: boolean,
 ): Promise<void> {

@@ -16,6 +16,8 @@ import { zero } from '../crypto/zero.ts';
 import type { Header, HeaderBody, RecoverySlot, StaffSlot } from '../keys/header.ts';
 import { bodyOf, dropPreviousHeader, replaceHeader, sealHeader, storeFileOf } from '../keys/header.ts';
 import { openSlotStoreKey, RECOVERY_SLOT_ID, sealStoreKey } from '../keys/slots.ts';
+import type { RunningWork } from '../long-work/long-work.ts';
+import { NEVER_ABORTED } from '../long-work/long-work.ts';
 import { startPhase } from '../long-work/progress.ts';
 import type { Signer } from '../keys/roster.ts';
 import { requireOwners, writeVaultMeta } from '../keys/verify-store.ts';
@@ -31,15 +33,11 @@ import type { Store } from '../store/store.ts';
 import { anchorHeader, behindSwitch } from '../key-change/slot-change.ts';
 import { begun, done, ended, rosterOf } from '../key-change/rotation-log.ts';
 
-export interface RotationWatcher {
-  readonly onProgress: (progress: VaultEvent<'keys.progress'>) => void;
-  /** Long work holds off the idle lock. */
-  readonly onLongWork: (running: boolean) => void;
-}
+/** A rotation as it runs: it may be cancelled until its switch. */
+export type RotationWork = RunningWork<VaultEvent<'keys.progress'>>;
 
-export interface StoreKeyTools extends RotationWatcher {
+export interface StoreKeyTools extends RotationWork {
   readonly engine: Engine;
-  readonly isCancelled: () => boolean;
 }
 
 const WHOLE = 1000;
@@ -78,33 +76,28 @@ export async function rotateStoreKey(
   tools: StoreKeyTools,
   pin: string,
 ): Promise<ComparedTables> {
-  tools.onLongWork(true);
-  try {
-    const proof = { slotId: session.signedIn.slotId, pin };
-    return await withSlots(session, [proof], async ([own]) => {
-      if (own.member.role !== 'admin') throw new AppError('not-allowed');
-      if (!(await checkStoreKey(session)).enough) throw new AppError('disk-full');
-      await logAlone(
-        session,
-        begun({
-          key: 'store-key',
-          epoch: session.header.epoch + 1,
-          roster: rosterOf(session.roster.head),
-        }),
-      );
-      const keys = {
-        old: openSlotStoreKey(session.header, slotOf(session.header, proof), own.slot),
-        new: new Uint8Array(randomBytes(32)),
-      };
-      try {
-        return await renew(session, tools, own, keys);
-      } finally {
-        zero(keys.old, keys.new);
-      }
-    });
-  } finally {
-    tools.onLongWork(false);
-  }
+  const proof = { slotId: session.signedIn.slotId, pin };
+  return await withSlots(session, [proof], async ([own]) => {
+    if (own.member.role !== 'admin') throw new AppError('not-allowed');
+    if (!(await checkStoreKey(session)).enough) throw new AppError('disk-full');
+    await logAlone(
+      session,
+      begun({
+        key: 'store-key',
+        epoch: session.header.epoch + 1,
+        roster: rosterOf(session.roster.head),
+      }),
+    );
+    const keys = {
+      old: openSlotStoreKey(session.header, slotOf(session.header, proof), own.slot),
+      new: new Uint8Array(randomBytes(32)),
+    };
+    try {
+      return await renew(session, tools, own, keys);
+    } finally {
+      zero(keys.old, keys.new);
+    }
+  });
 }
 
 interface Keys {
@@ -132,8 +125,8 @@ async function renew(
     await before.freeze();
     made = await makeNewStore(session, tools, path, keys);
     header = nextHeader(session, keys.new, { id: own.member.staffId, privateKey: own.slot.sign.privateKey });
-    if (tools.isCancelled()) throw new AppError('cancelled');
-    tools.onProgress({ key: 'store-key', phase: 'switching', done: 1, total: 1, secondsLeft: 0 });
+    if (tools.signal.aborted) throw new AppError('cancelled');
+    tools.tell({ key: 'store-key', phase: 'switching', done: 1, total: 1, secondsLeft: 0 });
     ({ durable } = await replaceHeader(vaultDir, header));
   } catch (error) {
     await made?.store.close();
@@ -164,7 +157,7 @@ async function makeNewStore(
   await before.checkpoint();
   const tell = startTelling(tools, (await stat(before.path)).size);
   await removeStoreFiles(path);
-  await tools.engine.copyUnderKey({ ...files, isCancelled: tools.isCancelled });
+  await tools.engine.copyUnderKey({ ...files, signal: tools.signal });
   const compared = await compareWhole(tools, files, tell);
   const store = await openStore({ path, key: keys.new, create: false, engine: tools.engine });
   try {
@@ -179,7 +172,7 @@ async function makeNewStore(
 
 /** Row by row, and meanwhile every page of the old file: of its indexes and free pages no comparison would tell that one is damaged. */
 async function compareWhole(
-  { engine, isCancelled }: StoreKeyTools,
+  { engine, signal }: StoreKeyTools,
   files: { readonly from: KeyedFile; readonly to: KeyedFile },
   tell: ReturnType<typeof startTelling>,
 ): Promise<ComparedTables> {
@@ -187,7 +180,7 @@ async function compareWhole(
   try {
     const compared = await engine.compare({
       ...files,
-      isCancelled,
+      signal,
       onProgress: (done, total) => (done < total ? tell('comparing', done / total) : tell('checking', 0)),
     });
     await check.expectWhole();
@@ -203,15 +196,15 @@ async function compareWhole(
 
 /** Progress over all steps, so that one estimate holds for the whole; each step is told of at once. */
 function startTelling(
-  { onProgress }: StoreKeyTools,
+  { tell: report }: RotationWork,
   bytes: number,
 ): (phase: keyof typeof SHARES, share: number) => void {
   let phase: keyof typeof SHARES = 'copying';
   let left = Math.ceil(bytes / BYTES_A_SECOND);
   const tell = (done: number, secondsLeft: number | null): void =>
-    onProgress({ key: 'store-key', phase, done, total: WHOLE, secondsLeft: (left = secondsLeft ?? left) });
+    report({ key: 'store-key', phase, done, total: WHOLE, secondsLeft: (left = secondsLeft ?? left) });
   const pace = startPhase(
-    { onProgress: ({ done, secondsLeft }) => tell(done, secondsLeft), isCancelled: () => false },
+    { onProgress: ({ done, secondsLeft }) => tell(done, secondsLeft), signal: NEVER_ABORTED },
     'writing',
     WHOLE,
   );

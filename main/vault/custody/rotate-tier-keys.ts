@@ -44,13 +44,9 @@ import type { TierChange } from './reseal-part.ts';
 import type { Pair } from '../key-change/dual-control.ts';
 import { bothOf, cosignedBy } from '../key-change/dual-control.ts';
 import { begun, done, ended } from '../key-change/rotation-log.ts';
-import type { RotationWatcher } from './rotate-store-key.ts';
+import type { RotationWork } from './rotate-store-key.ts';
 import { checkStoreKey } from './rotate-store-key.ts';
 import { anchorHeader, pinAnew } from '../key-change/slot-change.ts';
-
-export interface TierKeyTools extends RotationWatcher {
-  readonly isCancelled: () => boolean;
-}
 
 /**
  * Whoever is signed in and the other of the two, in one request. Errors: those of `withSlots`, `needs-supervisor`, `not-allowed` (no admin),
@@ -59,28 +55,23 @@ export interface TierKeyTools extends RotationWatcher {
  */
 export async function rotateTierKeys(
   session: Session,
-  tools: TierKeyTools,
+  work: RotationWork,
   { tiers, pin, cosigner }: RouteRequest<'keys.rotateTierKeys'>,
 ): Promise<Resealed> {
-  tools.onLongWork(true);
-  try {
-    return await withSlots(session, [{ slotId: session.signedIn.slotId, pin }, cosigner], async (present) => {
-      const pair = bothOf(present);
-      if (!(await checkStoreKey(session)).enough) throw new AppError('disk-full');
-      const by = cosignedBy(present);
-      await logAlone(session, { ...begun({ key: 'tier-keys', tiers }), ...by });
-      return withTiers(session, pair.supervisor, tiers, (open) =>
-        renew(session, tools, pair, [...open.values()], by),
-      );
-    });
-  } finally {
-    tools.onLongWork(false);
-  }
+  return await withSlots(session, [{ slotId: session.signedIn.slotId, pin }, cosigner], async (present) => {
+    const pair = bothOf(present);
+    if (!(await checkStoreKey(session)).enough) throw new AppError('disk-full');
+    const by = cosignedBy(present);
+    await logAlone(session, { ...begun({ key: 'tier-keys', tiers }), ...by });
+    return withTiers(session, pair.supervisor, tiers, (open) =>
+      renew(session, work, pair, [...open.values()], by),
+    );
+  });
 }
 
 async function renew(
   session: Session,
-  tools: TierKeyTools,
+  work: RotationWork,
   pair: Pair,
   old: readonly TierPrivate[],
   by: ReturnType<typeof cosignedBy>,
@@ -101,7 +92,7 @@ async function renew(
         ]),
       );
       await replaceKeys(session, tx, next, fresh);
-      const value = await resealTiers(tx, session.keys.vaultId, changes, startTelling(tools, total));
+      const value = await resealTiers(tx, session.keys.vaultId, changes, startTelling(work, total));
       // Before the commit: whatever is sealed next, by whomever's turn comes next, is sealed to these.
       session.keys = next.keys;
       session.roster = next.roster;
@@ -224,12 +215,12 @@ function holdersOf(
   ];
 }
 
-function startTelling({ onProgress, isCancelled }: TierKeyTools, total: number): Tell {
+function startTelling({ tell, signal }: RotationWork, total: number): Tell {
   const pace = startPhase(
     {
       onProgress: ({ done: sealed, secondsLeft }) =>
-        onProgress({ key: 'tier-keys', phase: 'resealing', done: sealed, total, secondsLeft }),
-      isCancelled,
+        tell({ key: 'tier-keys', phase: 'resealing', done: sealed, total, secondsLeft }),
+      signal,
     },
     'writing',
     total,

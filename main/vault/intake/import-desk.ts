@@ -32,7 +32,7 @@ import { describeSheet, describeWorkbook } from './describe-workbook.ts';
 import { forgetLayout, readLayout } from './layouts.ts';
 import type { LeftSheet, Reject } from './left-rows.ts';
 import { leftSheets } from './left-rows.ts';
-import { REPORT_EVERY } from '../long-work/progress.ts';
+import type { LongWork, RunningWork } from '../long-work/long-work.ts';
 import { openWorkbookAside } from './read-aside.ts';
 import type { MatchTags } from './resolve-rows.ts';
 import { withSmallHeap } from './small-heap.ts';
@@ -60,17 +60,13 @@ export interface ImportDesk {
 }
 
 export interface ImportDeskDependencies {
-  readonly onProgress: (progress: Progress) => void;
-  /** Long work holds off the idle lock. */
-  readonly onLongWork: (running: boolean) => void;
+  readonly work: LongWork<Progress>;
   readonly pickedFiles: PickedFiles;
 }
 
-export function createImportDesk({
-  onProgress,
-  onLongWork,
-  pickedFiles,
-}: ImportDeskDependencies): ImportDesk {
+type Running = RunningWork<Progress>;
+
+export function createImportDesk({ work: longWork, pickedFiles }: ImportDeskDependencies): ImportDesk {
   let opened: { readonly fileId: FileId; readonly workbook: Workbook } | null = null;
   let planned: { readonly planId: PlanId; readonly fileId: FileId; readonly plan: PreparedImport } | null =
     null;
@@ -79,10 +75,6 @@ export function createImportDesk({
   /** What a file was when it was read, and which one was imported. */
   const marks = new Map<FileId, FileMark>();
   let imported: FileId | null = null;
-  let running = false;
-  let ending = new AbortController();
-  let last: { readonly progress: Progress; readonly at: number } | null = null;
-
   /** The clear rows of a workbook stay no longer than the import that needs them. */
   function forget(): void {
     opened = null;
@@ -94,44 +86,30 @@ export function createImportDesk({
     marks.clear();
   }
 
-  async function sheetOf(fileId: FileId, name: string, headerRow: number): Promise<Sheet> {
-    const sheet = (await workbookOf(fileId)).sheets.find((candidate) => candidate.name === name);
+  async function sheetOf(
+    { fileId, sheet: name, headerRow }: RouteRequest<'import.sheet'>,
+    running: Running,
+  ): Promise<Sheet> {
+    const sheet = (await workbookOf(fileId, running)).sheets.find((candidate) => candidate.name === name);
     if (sheet === undefined || headerRow > sheet.rows.length)
       throw new AppError('bad-request', { where: 'sheet' });
     return sheet;
   }
 
-  const say = (progress: Progress): void => {
-    last = { progress, at: performance.now() };
-    onProgress(progress);
-  };
-  const isCancelled = (): boolean => ending.signal.aborted;
+  const exclusively = <T>(
+    first: Progress['phase'] | null,
+    work: (running: Running) => Promise<T>,
+  ): Promise<T> =>
+    longWork.run(
+      (running) => withSmallHeap(() => work(running)),
+      first === null ? undefined : { phase: first, done: 0, total: 0, secondsLeft: null },
+    );
 
-  /** One piece of long work at a time, that `cancel` ends. Where it has nothing new to say, as while a PIN is stretched, its last word is repeated; `phase` is the first. */
-  async function exclusively<T>(phase: Progress['phase'] | null, work: () => Promise<T>): Promise<T> {
-    if (running) throw new AppError('busy');
-    running = true;
-    ending = new AbortController();
-    onLongWork(true);
-    last = null;
-    if (phase !== null) say({ phase, done: 0, total: 0, secondsLeft: null });
-    const beat = setInterval(() => {
-      if (last !== null && performance.now() - last.at >= REPORT_EVERY) say(last.progress);
-    }, REPORT_EVERY / 4);
-    try {
-      return await withSmallHeap(work);
-    } finally {
-      clearInterval(beat);
-      running = false;
-      onLongWork(false);
-    }
-  }
-
-  async function workbookOf(fileId: FileId): Promise<Workbook> {
+  async function workbookOf(fileId: FileId, { tell, signal }: Running): Promise<Workbook> {
     if (opened?.fileId === fileId) return opened.workbook;
     const path = pickedFiles.pathOf(fileId, 'read');
     const mark = await markFile(path);
-    const workbook = await openWorkbookAside(path, { onProgress: say, signal: ending.signal });
+    const workbook = await openWorkbookAside(path, { onProgress: tell, signal });
     opened = { fileId, workbook };
     if (mark !== undefined) marks.set(fileId, mark);
     return workbook;
@@ -139,10 +117,13 @@ export function createImportDesk({
 
   return {
     open: ({ store, policy }, { fileId }) =>
-      exclusively('reading', async () => describeWorkbook(store, policy, await workbookOf(fileId))),
-    sheet: ({ store, policy }, { fileId, sheet: name, headerRow }) =>
-      exclusively(null, async () => {
-        const sheet = await sheetOf(fileId, name, headerRow);
+      exclusively('reading', async (running) =>
+        describeWorkbook(store, policy, await workbookOf(fileId, running)),
+      ),
+    sheet: ({ store, policy }, request) =>
+      exclusively(null, async (running) => {
+        const { headerRow } = request;
+        const sheet = await sheetOf(request, running);
         return describeSheet(
           policy,
           sheet,
@@ -150,9 +131,10 @@ export function createImportDesk({
           await readLayout(store, sheet.rows[headerRow - 1] ?? []),
         );
       }),
-    forgetLayout: (session, { fileId, sheet: name, headerRow }) =>
-      exclusively(null, async () => {
-        const sheet = await sheetOf(fileId, name, headerRow);
+    forgetLayout: (session, request) =>
+      exclusively(null, async (running) => {
+        const { headerRow } = request;
+        const sheet = await sheetOf(request, running);
         await session.log.record(session.store, async (tx) => {
           await forgetLayout(tx, sheet.rows[headerRow - 1] ?? []);
           return {
@@ -199,8 +181,8 @@ export function createImportDesk({
         return { otherNames };
       }),
     preview: (session, { fileId, sheets, supervisor }) =>
-      exclusively('checking', async () => {
-        const workbook = await workbookOf(fileId);
+      exclusively('checking', async (running) => {
+        const workbook = await workbookOf(fileId, running);
         return withSupervisor(session, supervisor, async (tags, present) => {
           const plan = await planImport({
             store: session.store,
@@ -209,8 +191,8 @@ export function createImportDesk({
             workbook,
             mapping: sheets,
             tags,
-            onProgress: say,
-            isCancelled,
+            onProgress: running.tell,
+            signal: running.signal,
           });
           const planId = randomBytes(16).toString('hex') as PlanId;
           planned = { planId, fileId, plan };
@@ -225,7 +207,7 @@ export function createImportDesk({
         });
       }),
     apply: (session, { planId, answers, supervisor }) =>
-      exclusively('checking', async () => {
+      exclusively('checking', async ({ tell, signal }) => {
         if (planned?.planId !== planId) throw new AppError('plan-gone');
         const { plan, fileId } = planned;
         opened = null; // read again if it is previewed again; its text would lie beside the plan's all the while
@@ -242,8 +224,8 @@ export function createImportDesk({
             staffId: session.signedIn.staffId,
             cosignerId: cosignerOf(session, present),
             clock: session.clock,
-            onProgress: say,
-            isCancelled,
+            onProgress: tell,
+            signal,
           }),
         );
         planned = null;
@@ -252,13 +234,13 @@ export function createImportDesk({
         return result;
       }),
     cancel() {
-      ending.abort();
-      if (!running) forget();
+      longWork.cancel();
+      if (!longWork.isRunning()) forget();
     },
     list: listImports,
     checkUndo: (session, { importId }) => checkUndo(session.store, session.policy.masks, importId),
     undo: (session, { importId, keepEdited, supervisor }) =>
-      exclusively('undoing', () =>
+      exclusively('undoing', ({ tell, signal }) =>
         withTierKeys(session, supervisor, (keys, present) =>
           undoImport({
             store: session.store,
@@ -269,8 +251,8 @@ export function createImportDesk({
             staffId: session.signedIn.staffId,
             cosignerId: cosignerOf(session, present),
             clock: session.clock,
-            onProgress: say,
-            isCancelled,
+            onProgress: tell,
+            signal,
           }),
         ),
       ),

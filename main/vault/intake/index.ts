@@ -1,12 +1,11 @@
 /** Workbooks brought in: read, previewed, written as one, undone, disposed of. */
-import { defineFeature } from '../feature.ts';
+import { defineFeature, longWorkOf } from '../feature.ts';
 import { createImportDesk } from './import-desk.ts';
 
-export const intakeFeature = defineFeature(({ emit, holdIdleLock, pickedFiles }) => {
+export const intakeFeature = defineFeature((context) => {
   const imports = createImportDesk({
-    onProgress: (progress) => emit('import.progress', progress),
-    onLongWork: holdIdleLock,
-    pickedFiles,
+    work: longWorkOf(context, 'import.progress'),
+    pickedFiles: context.pickedFiles,
   });
   return {
     handlers: {

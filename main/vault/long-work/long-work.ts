@@ -2,6 +2,9 @@
 import { AppError } from '../app-error.ts';
 import { REPORT_EVERY } from './progress.ts';
 
+/** For work that nobody can cancel. */
+export const NEVER_ABORTED: AbortSignal = new AbortController().signal;
+
 /** One piece of long work, as it sees itself. */
 export interface RunningWork<Progress> {
   /** Aborted once somebody has cancelled it. */

@@ -27,7 +27,7 @@ export interface Pace {
 
 export interface Watcher {
   readonly onProgress: (progress: ImportProgress) => void;
-  readonly isCancelled: () => boolean;
+  readonly signal: AbortSignal;
 }
 
 /**
@@ -40,7 +40,7 @@ export function startPhase(watcher: Watcher, phase: ImportProgress['phase'], tot
   let turnBegan = start;
   let count = 0;
   const tick = (done: number): void => {
-    if (watcher.isCancelled()) throw new AppError('cancelled');
+    if (watcher.signal.aborted) throw new AppError('cancelled');
     const now = performance.now();
     if (now - reported < REPORT_EVERY) return;
     reported = now;

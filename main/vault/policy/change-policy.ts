@@ -14,6 +14,7 @@ import type { VaultEvent } from '../../../contract/events.ts';
 import type { RouteRequest } from '../../../contract/routes.ts';
 import type { PolicyView } from '../../../contract/policy/views.ts';
 import { AppError } from '../app-error.ts';
+import type { RunningWork } from '../long-work/long-work.ts';
 import { startPhase } from '../long-work/progress.ts';
 import { withTiers } from '../session/open-values.ts';
 import type { Session } from '../session/session.ts';
@@ -26,30 +27,7 @@ import { describePolicy, nextChoices } from './read-policy.ts';
 import type { Tell } from './remask.ts';
 import { fieldsMaskedBy, maskFromValues, tightenStored, writeMasks } from './remask.ts';
 
-export interface PolicyWatcher {
-  readonly onProgress: (progress: VaultEvent<'policy.progress'>) => void;
-  /** Long work holds off the idle lock. */
-  readonly onLongWork: (running: boolean) => void;
-}
-
-export interface PolicyDesk {
-  readonly change: (session: Session, request: RouteRequest<'policy.change'>) => Promise<PolicyView>;
-  /** Ends a change that is not committed yet: it has then not been made. */
-  readonly cancel: () => void;
-}
-
-export function createPolicyDesk(watcher: PolicyWatcher): PolicyDesk {
-  let cancelled = false;
-  return {
-    change: (session, request) => {
-      cancelled = false;
-      return changePolicy(session, request, watcher, () => cancelled);
-    },
-    cancel: () => {
-      cancelled = true;
-    },
-  };
-}
+type PolicyWork = RunningWork<VaultEvent<'policy.progress'>>;
 
 /** What tells how far a round is: 0, 1 or 2. */
 type RoundOf = (round: number) => Tell;
@@ -65,11 +43,10 @@ interface Change {
  * `needs-supervisor` (something would show more), `not-allowed` (the own slot is no admin's), those of `withSlots`, `changed-meanwhile`,
  * `cancelled` (nothing has changed).
  */
-async function changePolicy(
+export async function changePolicy(
   session: Session,
   request: RouteRequest<'policy.change'>,
-  watcher: PolicyWatcher,
-  isCancelled: () => boolean,
+  work: PolicyWork,
 ): Promise<PolicyView> {
   const next = choose(session.policy, request);
   const changes = POLICY_SETTINGS.flatMap((setting): Change[] => {
@@ -80,30 +57,25 @@ async function changePolicy(
   const loosens = changes.some(({ setting, was, becomes }) => showsMore(setting, was, becomes));
   if (loosens && request.supervisor === undefined) throw new AppError('needs-supervisor');
   const own = { slotId: session.signedIn.slotId, pin: request.pin };
-  watcher.onLongWork(true);
-  try {
-    await withSlots(
-      session,
-      request.supervisor === undefined ? [own] : [own, request.supervisor],
-      async (present) => {
-        if (present[0].member.role !== 'admin') throw new AppError('not-allowed');
-        const supervisor = loosens ? requireSupervisor(present) : null;
-        await writeChange(
-          session,
-          next,
-          changes,
-          supervisor,
-          request.words,
-          startWork(watcher, isCancelled, await countValues(session.store)),
-        );
-        session.policy = next;
-      },
-    );
-    // What the pages held before must not lie in the journal either.
-    await session.store.checkpoint();
-  } finally {
-    watcher.onLongWork(false);
-  }
+  await withSlots(
+    session,
+    request.supervisor === undefined ? [own] : [own, request.supervisor],
+    async (present) => {
+      if (present[0].member.role !== 'admin') throw new AppError('not-allowed');
+      const supervisor = loosens ? requireSupervisor(present) : null;
+      await writeChange(
+        session,
+        next,
+        changes,
+        supervisor,
+        request.words,
+        startRounds(work, await countValues(session.store)),
+      );
+      session.policy = next;
+    },
+  );
+  // What the pages held before must not lie in the journal either.
+  await session.store.checkpoint();
   return describePolicy(session);
 }
 
@@ -115,9 +87,9 @@ const choose = ({ masks, switchedOn }: Policy, request: RouteRequest<'policy.cha
 });
 
 /** Every value is looked at, may be written, and may be indexed: three rounds, of which each tells how far it is. */
-function startWork({ onProgress }: PolicyWatcher, isCancelled: () => boolean, values: number): RoundOf {
+function startRounds({ tell, signal }: PolicyWork, values: number): RoundOf {
   const pace = startPhase(
-    { onProgress: ({ done, total, secondsLeft }) => onProgress({ done, total, secondsLeft }), isCancelled },
+    { onProgress: ({ done, total, secondsLeft }) => tell({ done, total, secondsLeft }), signal },
     'writing',
     values * 3,
   );

@@ -1,19 +1,16 @@
 /** What masks hide, as an admin chooses it. */
-import { defineFeature } from '../feature.ts';
-import { createPolicyDesk } from './change-policy.ts';
+import { defineFeature, longWorkOf } from '../feature.ts';
+import { changePolicy } from './change-policy.ts';
 import { describePolicy } from './read-policy.ts';
 
-export const policyFeature = defineFeature(({ emit, holdIdleLock }) => {
-  const policy = createPolicyDesk({
-    onProgress: (progress) => emit('policy.progress', progress),
-    onLongWork: holdIdleLock,
-  });
+export const policyFeature = defineFeature((context) => {
+  const changes = longWorkOf(context, 'policy.progress');
   return {
     handlers: {
       'policy.read': describePolicy,
-      'policy.change': policy.change,
+      'policy.change': (session, request) => changes.run((work) => changePolicy(session, request, work)),
       'policy.cancel': async () => {
-        policy.cancel();
+        changes.cancel();
         return {};
       },
     },

@@ -1,14 +1,12 @@
 /** The recovery sheet used: on this computer, on another one with the folder, or from a backup alone. */
-import type { VaultEvent } from '../../../contract/events.ts';
 import { findBackups, stageBackup } from '../backup/stage-backup.ts';
 import { createBackupWatcher } from '../backup/make-backup.ts';
 import { takeBackUnpacked } from '../backup/restore.ts';
 import { AppError } from '../app-error.ts';
-import { defineFeature } from '../feature.ts';
+import { defineFeature, longWorkOf } from '../feature.ts';
 import type { VaultContext } from '../feature.ts';
 import type { Header } from '../keys/header.ts';
 import { createLimiter } from '../keys/limiter.ts';
-import { createLongWork } from '../long-work/long-work.ts';
 import { describeStatus, problemOf } from '../session/vault-state.ts';
 import { usePreviousHeader } from './previous-header.ts';
 import { createRecoveryDesk } from './recovery-desk.ts';
@@ -18,10 +16,7 @@ import { isMendedByPrevious, lookForWays } from './ways.ts';
 export const recoveryFeature = defineFeature((context) => {
   const { vaultDir, engine, clock, keychain, state, pickedFiles } = context;
   const recovery = openRecoveryDesk(context);
-  const staging = createLongWork<VaultEvent<'backup.progress'>>({
-    onProgress: (progress) => context.emit('backup.progress', progress),
-    hold: context.holdIdleLock,
-  });
+  const staging = longWorkOf(context, 'backup.progress');
   /** Of a backup that lies in the folder for a recovery that has not ended. */
   let staged: Header | null = null;
 
@@ -59,7 +54,7 @@ export const recoveryFeature = defineFeature((context) => {
           stageBackup(
             { folder, name, typed },
             { vaultDir, engine: engine() },
-            createBackupWatcher(tell, () => signal.aborted),
+            createBackupWatcher(tell, signal),
           ),
         );
         staged = header;

@@ -31,7 +31,7 @@ export interface Store extends ReadableStore {
   exportTo(options: {
     readonly to: { readonly path: string; readonly key: Uint8Array };
     readonly onProgress?: (done: number, total: number) => void;
-    readonly isCancelled?: () => boolean;
+    readonly signal?: AbortSignal;
   }): Promise<void>;
   /** Refuses every write from its turn on, whoever holds this handle, so that a copy misses nothing; reads go on. */
   freeze(): Promise<void>;

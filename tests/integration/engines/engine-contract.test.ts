@@ -21,6 +21,7 @@ import { ENGINES } from '../../support/engines.ts';
 import { explain } from '../../support/explain.ts';
 import { hashTables } from '../../support/table-hashes.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
+import { signalOf } from '../../support/signal-of.ts';
 
 const PAGE = 4096;
 /** Invented: a number with a birth year in the 1890s, a phone in an unassigned block. */
@@ -668,7 +669,7 @@ describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('%s', (_,
           engine.copyAnew({
             from: { path: box.path, key: box.key },
             to: again,
-            isCancelled: () => (looks += 1) > 1,
+            signal: signalOf(() => (looks += 1) > 1),
           }),
         ),
       ).toBe('cancelled');
@@ -684,7 +685,11 @@ describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('%s', (_,
       const again = { path: `${to.path}.again`, key: to.key };
       expect(
         await codeOf(
-          engine.copyUnderKey({ from: { path: box.path, key: box.key }, to: again, isCancelled: () => true }),
+          engine.copyUnderKey({
+            from: { path: box.path, key: box.key },
+            to: again,
+            signal: signalOf(() => true),
+          }),
         ),
       ).toBe('cancelled');
       expect(filesOf(again.path)).toEqual([]);

@@ -9,6 +9,7 @@ import { hashTables, tablesThatDiffer } from '../../../main/vault/store/table-ha
 import { openStore } from '../../../main/vault/store/open-store.ts';
 import { ENGINES } from '../../support/engines.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
+import { signalOf } from '../../support/signal-of.ts';
 
 describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('an export on %s', (_name, engine) => {
   it('is one moment of a store that is written to all the time, and leaves it as it was', async () => {
@@ -100,7 +101,7 @@ describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('an expor
       engine,
     });
     const to = { path: join(dir, 'export.db'), key: randomBytes(32) };
-    await expect(store.exportTo({ to, isCancelled: () => true })).rejects.toThrow('cancelled');
+    await expect(store.exportTo({ to, signal: signalOf(() => true) })).rejects.toThrow('cancelled');
     expect(existsSync(to.path)).toBe(false);
     await expect(store.exportTo({ to: { ...to, path: join(dir, 'nowhere', 'export.db') } })).rejects.toThrow(
       'disk-error',

@@ -31,6 +31,7 @@ import { STAFF } from '../../support/log-desk.ts';
 import { idNumberOf, phoneOf } from '../../support/people-drafts.ts';
 import { hashTables as hashEach } from '../../support/table-hashes.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
+import { NEVER_ABORTED } from '../../../main/vault/long-work/long-work.ts';
 
 /** All but what an import says of itself. */
 const hashTables = (store: ReadableStore) => hashEach(store, ['import_', 'log_', 'id_counter']);
@@ -436,7 +437,7 @@ describe.each(ENGINES)('import on $name', (engine) => {
       cosignerId: null,
       clock: desk.desk.clock,
       onProgress: () => undefined,
-      isCancelled: () => false,
+      signal: NEVER_ABORTED,
     });
     expect(applied.created).toBe(2);
     expect(raced).toBe(2);
@@ -464,7 +465,7 @@ describe.each(ENGINES)('import on $name', (engine) => {
         cosignerId: null,
         clock: desk.desk.clock,
         onProgress: () => undefined,
-        isCancelled: () => false,
+        signal: NEVER_ABORTED,
       });
       return { result, tagged };
     };

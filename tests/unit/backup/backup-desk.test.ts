@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { AppError } from '../../../main/vault/app-error.ts';
 import { createBackupDesk } from '../../../main/vault/backup/backup-desk.ts';
 import { createPickedFiles } from '../../../main/vault/files/picked-files.ts';
+import { createLongWork } from '../../../main/vault/long-work/long-work.ts';
 import type { Session } from '../../../main/vault/session/session.ts';
 import type { Sql } from '../../../main/vault/store/sql.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
@@ -20,8 +21,7 @@ describe('the backups that are made by themselves', () => {
         engine: () => {
           throw new Error('none is made');
         },
-        onProgress: () => undefined,
-        onLongWork: () => undefined,
+        work: createLongWork({ onProgress: () => undefined, hold: () => undefined }),
         pickedFiles: createPickedFiles(),
       });
       const session = {

@@ -26,7 +26,7 @@ interface SchemaRow {
 /** See Engine.copyAnew. */
 export async function copyAnewWith(
   connector: Connector,
-  { from, to, onProgress, isCancelled }: WatchedWork & { readonly from: KeyedFile; readonly to: KeyedFile },
+  { from, to, onProgress, signal }: WatchedWork & { readonly from: KeyedFile; readonly to: KeyedFile },
 ): Promise<void> {
   refuseUnopened(from.path, from.key);
   if (!(await makeFile(to.path, true))) throw new AppError('disk-error', { what: 'file-exists' });
@@ -37,7 +37,7 @@ export async function copyAnewWith(
     await withBoth(connector, to, from, (driver) =>
       fill(driver, async () => {
         report();
-        await letOthersIn(isCancelled);
+        await letOthersIn(signal);
       }),
     );
     await syncFile(to.path);
@@ -54,17 +54,13 @@ export async function copyAnewWith(
 /** See Engine.copyUnderKey. */
 export async function copyUnderKeyWith(
   connector: Connector,
-  {
-    from,
-    to,
-    isCancelled,
-  }: Pick<WatchedWork, 'isCancelled'> & { readonly from: KeyedFile; readonly to: KeyedFile },
+  { from, to, signal }: Pick<WatchedWork, 'signal'> & { readonly from: KeyedFile; readonly to: KeyedFile },
 ): Promise<void> {
   refuseUnopened(from.path, from.key);
   if (existsSync(to.path)) throw new AppError('disk-error', { what: 'file-exists' });
   try {
     await copyFile(from.path, to.path).catch((error: unknown) => Promise.reject(diskError(error)));
-    await letOthersIn(isCancelled);
+    await letOthersIn(signal);
     await rekey(connector, to.path, from.key, to.key);
     await syncFile(to.path);
     await syncFolder(dirname(to.path));
@@ -103,7 +99,7 @@ async function rekey(
 /** See Engine.compare. */
 export async function compareWith(
   connector: Connector,
-  { from, to, onProgress, isCancelled }: WatchedWork & { readonly from: KeyedFile; readonly to: KeyedFile },
+  { from, to, onProgress, signal }: WatchedWork & { readonly from: KeyedFile; readonly to: KeyedFile },
 ): Promise<ComparedTables> {
   refuseUnopened(from.path, from.key);
   refuseUnopened(to.path, to.key);
@@ -117,13 +113,13 @@ export async function compareWith(
       let rows = 0;
       for (const [index, { name }] of tables.entries()) {
         onProgress?.(index, tables.length);
-        await letOthersIn(isCancelled);
+        await letOthersIn(signal);
         const counted = await compareTable(driver, name);
         if (counted === null) throw new AppError('store-damaged', { what: name });
         rows += counted;
       }
       onProgress?.(tables.length, tables.length);
-      await letOthersIn(isCancelled);
+      await letOthersIn(signal);
       await checkTrees(driver);
       return { tables: tables.length, rows };
     });
@@ -132,9 +128,9 @@ export async function compareWith(
   }
 }
 
-async function letOthersIn(isCancelled: (() => boolean) | undefined): Promise<void> {
+async function letOthersIn(signal: AbortSignal | undefined): Promise<void> {
   await setImmediate();
-  if (isCancelled?.() === true) throw new AppError('cancelled');
+  if (signal?.aborted === true) throw new AppError('cancelled');
 }
 
 /** `main` is the one that may be written to, `old` is attached to be read. One connection, so that a row need not leave the engine. */

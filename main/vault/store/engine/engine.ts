@@ -27,7 +27,7 @@ export interface Engine {
    * whoever calls it has the pages checked (`check-aside.ts`). Errors, AppError: as `copyAnew`.
    */
   copyUnderKey(
-    options: Pick<WatchedWork, 'isCancelled'> & { readonly from: KeyedFile; readonly to: KeyedFile },
+    options: Pick<WatchedWork, 'signal'> & { readonly from: KeyedFile; readonly to: KeyedFile },
   ): Promise<void>;
   /**
    * Holds two stores against one another: schema, version, and every row of every table by its key, in every column; then walks every tree of
@@ -50,7 +50,7 @@ export interface WatchedWork {
   /** In units of its own. */
   readonly onProgress?: (done: number, total: number) => void;
   /** Looked at between two tables. */
-  readonly isCancelled?: () => boolean;
+  readonly signal?: AbortSignal;
 }
 
 export interface ComparedTables {

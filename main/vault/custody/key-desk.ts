@@ -46,23 +46,24 @@ export function createKeyDesk({ rotations, engine, keychainWriter }: KeyDeskTool
   return {
     list: listKeys,
     checkStoreKey,
-    rotateStoreKey: async (session, { pin }) => {
-      await allowRotation(session, 'store-key');
-      const compared = await rotations.run((work) =>
-        rotateStoreKey(session, { ...work, engine: engine() }, pin),
-      );
-      return { ...compared, view: await listKeys(session) };
-    },
-    rotateDeviceSecret: async (session, { pin }) => {
-      await allowRotation(session, 'device-secret');
-      await rotations.run(() => rotateDeviceSecret(session, keychainWriter, pin));
-      return { view: await listKeys(session) };
-    },
-    rotateTierKeys: async (session, request) => {
-      await allowRotation(session, 'tier-keys');
-      const resealed = await rotations.run((work) => rotateTierKeys(session, work, request));
-      return { ...resealed, view: await listKeys(session) };
-    },
+    rotateStoreKey: (session, { pin }) =>
+      rotations.run(async (work) => {
+        await allowRotation(session, 'store-key');
+        const compared = await rotateStoreKey(session, { ...work, engine: engine() }, pin);
+        return { ...compared, view: await listKeys(session) };
+      }),
+    rotateDeviceSecret: (session, { pin }) =>
+      rotations.run(async () => {
+        await allowRotation(session, 'device-secret');
+        await rotateDeviceSecret(session, keychainWriter, pin);
+        return { view: await listKeys(session) };
+      }),
+    rotateTierKeys: (session, request) =>
+      rotations.run(async (work) => {
+        await allowRotation(session, 'tier-keys');
+        const resealed = await rotateTierKeys(session, work, request);
+        return { ...resealed, view: await listKeys(session) };
+      }),
     beginSheet: (session) => sheet.begin(session),
     finishSheet: async (session, request) => {
       await sheet.finish(session, request);

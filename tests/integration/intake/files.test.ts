@@ -215,7 +215,7 @@ describe('the files of an import', () => {
     expect(await saveRejects()).toMatchObject({ ok: true });
     expect(
       (await entriesOf('import-rejects')).map(({ detail, cosignerName }) => [detail, cosignerName]),
-    ).toEqual([['rows 5', 'Super One']]);
+    ).toEqual([[{ rows: 5 }, 'Super One']]);
   });
 
   it('are written to no place that was not chosen for it, and not where there are none', async () => {

@@ -1,6 +1,7 @@
 /** What the vault says unasked, over the port. */
 import { z } from 'zod';
 import { BACKUP_PHASES } from './backup/lists.ts';
+import { CHANGE_TOPICS } from './changes.ts';
 import { ROTATED_KEYS, ROTATION_PHASES } from './custody/lists.ts';
 import type { VaultEventName } from './route-names.ts';
 import { nothing } from './schemas.ts';
@@ -30,6 +31,9 @@ export const VAULT_EVENTS = {
     done: z.number().int().nonnegative(),
     total: z.number().int().nonnegative(),
     secondsLeft: z.number().nonnegative().nullable(),
+  }),
+  changed: z.strictObject({
+    topics: z.array(z.enum(CHANGE_TOPICS)).min(1).max(CHANGE_TOPICS.length).readonly(),
   }),
   'session.expiring': z.strictObject({ until: z.number().int() }),
   /** The store was found damaged: masks can still be looked at, and nothing else is done. */

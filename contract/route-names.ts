@@ -61,6 +61,7 @@ export const VAULT_EVENT_NAMES = [
   'policy.progress',
   'backup.progress',
   'keys.progress',
+  'changed',
   'session.expiring',
   'session.readOnly',
 ] as const;

@@ -38,6 +38,7 @@ export const backupRoutes = {
       pin: pinSchema,
     }),
     backupViewSchema,
+    { changes: ['backups'] },
   ),
   'backup.make': route(
     ['admin'],
@@ -49,6 +50,7 @@ export const backupRoutes = {
       /** Older ones that were let go. */
       letGo: z.number().int().nonnegative(),
     }),
+    { changes: ['backups'] },
   ),
   /** Opens one and checks it whole, as a restore would; nothing is put in place. */
   'backup.test': route(
@@ -59,6 +61,7 @@ export const backupRoutes = {
       tables: z.number().int().nonnegative(),
       createdAt: z.number().int().nonnegative(),
     }),
+    { changes: ['backups'] },
   ),
   'backup.look': route(['admin'], openBackupSchema, restoreLookSchema),
   /** Puts one in the place of the present store; the session is over then. */
@@ -70,6 +73,7 @@ export const backupRoutes = {
       supervisor: proofSchema.optional(),
     }),
     z.strictObject({ createdAt: z.number().int().nonnegative(), keptAs: z.string().max(40) }),
+    { changes: ['backups'] },
   ),
   'backup.cancel': route(['admin'], nothing, nothing),
   /** For a store that does not open: the newest backup that is whole, of the folder that was chosen or of one that was picked. */

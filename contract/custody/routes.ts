@@ -48,11 +48,13 @@ export const custodyRoutes = {
       tables: z.number().int().positive(),
       rows: z.number().int().nonnegative(),
     }),
+    { changes: ['keys'] },
   ),
   'keys.rotateDeviceSecret': route(
     ['admin'],
     z.strictObject({ pin: pinSchema }),
     z.strictObject({ view: keysViewSchema }),
+    { changes: ['keys'] },
   ),
   /** By a supervisor and an admin, one of whom is signed in. */
   'keys.rotateTierKeys': route(
@@ -63,6 +65,7 @@ export const custodyRoutes = {
       values: z.number().int().nonnegative(),
       unreadable: z.number().int().nonnegative(),
     }),
+    { changes: ['keys'] },
   ),
   /** Another recovery sheet, which nothing knows until it is proved; in place of one that was begun before. */
   'keys.beginSheet': route(OVERSIGHT, nothing, recoverySheetSchema),
@@ -76,19 +79,26 @@ export const custodyRoutes = {
       oldSheet: z.string().max(200).optional(),
     }),
     z.strictObject({ view: keysViewSchema }),
+    { changes: ['keys'] },
   ),
   /** Ends a rotation that has not come to its switch: it has then not been made. */
   'keys.cancel': route(OVERSIGHT, nothing, nothing),
   /** The ceremony after a theft of folder and keychain: what is left of it, by the roster and the log. */
   'theft.read': route(['admin'], nothing, theftViewSchema),
   /** By the admin who is signed in and a supervisor. From here on its steps are due. */
-  'theft.begin': route(['admin'], z.strictObject({ pin: pinSchema, cosigner: proofSchema }), theftViewSchema),
+  'theft.begin': route(
+    ['admin'],
+    z.strictObject({ pin: pinSchema, cosigner: proofSchema }),
+    theftViewSchema,
+    { changes: ['keys', 'staff'] },
+  ),
   /** For somebody who is not there: no way in until they are given other keys at the desk. */
   'theft.shutOut': route(
     ['admin'],
     z.strictObject({ staffId: staffIdSchema, pin: pinSchema, cosigner: proofSchema }),
     theftViewSchema,
+    { changes: ['keys', 'staff'] },
   ),
   /** When nothing else is left. */
-  'theft.end': route(['admin'], nothing, theftViewSchema),
+  'theft.end': route(['admin'], nothing, theftViewSchema, { changes: ['keys', 'staff'] }),
 } as const satisfies Record<(typeof CUSTODY_ROUTES)[number], Route>;

@@ -15,6 +15,7 @@ export const logRoutes = {
       limit: z.number().int().min(1).max(200),
     }),
     z.strictObject({ entries: z.array(logEntryViewSchema).max(200), more: z.boolean() }),
+    { showsMasksAlone: true },
   ),
   'log.verify': route(OVERSIGHT, nothing, logCheckSchema),
 } as const satisfies Record<(typeof LOG_ROUTES)[number], Route>;

@@ -7,7 +7,7 @@ import type { POLICY_ROUTES } from './names.ts';
 import { maskPolicySchema, policyViewSchema } from './views.ts';
 
 export const policyRoutes = {
-  'policy.read': route(OVERSIGHT, nothing, policyViewSchema),
+  'policy.read': route(OVERSIGHT, nothing, policyViewSchema, { showsMasksAlone: true }),
   /** What is named is chosen, the rest stays. A mask that shows more again takes a supervisor. */
   'policy.change': route(
     ['admin'],
@@ -19,6 +19,7 @@ export const policyRoutes = {
       supervisor: proofSchema.optional(),
     }),
     policyViewSchema,
+    { changes: ['policy'] },
   ),
   'policy.cancel': route(['admin'], nothing, nothing),
 } as const satisfies Record<(typeof POLICY_ROUTES)[number], Route>;

@@ -101,8 +101,11 @@ export const recordsRoutes = {
     EVERYONE,
     z.strictObject({ text: z.string().max(60) }),
     z.strictObject({ rooms: z.array(roomHitSchema).max(20), more: z.boolean() }),
+    { showsMasksAlone: true },
   ),
-  'rooms.open': route(EVERYONE, z.strictObject({ roomId: roomIdSchema }), roomViewSchema),
+  'rooms.open': route(EVERYONE, z.strictObject({ roomId: roomIdSchema }), roomViewSchema, {
+    showsMasksAlone: true,
+  }),
   /** The room that is written so, added where it is not known yet. */
   'rooms.add': route(DESK, z.strictObject({ text: z.string().trim().min(1).max(60) }), roomViewSchema),
   'rooms.edit': route(

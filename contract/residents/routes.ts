@@ -21,7 +21,9 @@ import { VERIFY_KINDS } from './verify-kinds.ts';
 import { maskedPersonSchema, replacedValueSchema, revealedFieldSchema } from './views.ts';
 
 export const residentsRoutes = {
-  'people.open': route(EVERYONE, z.strictObject({ personId: personIdSchema }), maskedPersonSchema),
+  'people.open': route(EVERYONE, z.strictObject({ personId: personIdSchema }), maskedPersonSchema, {
+    showsMasksAlone: true,
+  }),
   'people.reveal': route(
     EVERYONE,
     z.strictObject({

@@ -25,12 +25,14 @@ export const searchRoutes = {
     EVERYONE,
     z.strictObject({ text: z.string().max(100), only: z.enum(SEARCH_KINDS).optional() }),
     searchReplySchema,
+    { showsMasksAlone: true },
   ),
   /** The next fifty of the search that was made last, of its one kind. */
   'people.searchNext': route(
     EVERYONE,
     z.strictObject({ next: z.number().int().positive() }),
     searchReplySchema,
+    { showsMasksAlone: true },
   ),
   /** Whose whole ID number it is; a supervisor's PIN lets the number be compared. */
   'people.findById': route(

@@ -20,7 +20,10 @@ import { signedInSchema, vaultStatusSchema } from './views.ts';
 export const newStaffSchema = z.strictObject({ name: staffNameSchema, pin: pinSchema });
 
 export const signInRoutes = {
-  'vault.status': route('any', nothing, vaultStatusSchema),
+  'vault.status': route('any', nothing, vaultStatusSchema, {
+    showsMasksAlone: true,
+    beforeAcknowledged: true,
+  }),
   'setup.checkPin': route('no-vault', checkPinSchema, pinProblemsSchema),
   'setup.begin': route(
     'no-vault',
@@ -50,10 +53,12 @@ export const signInRoutes = {
     EVERYONE,
     nothing,
     z.strictObject({ alarms: z.array(z.enum(ALARMS)).max(ALARMS.length) }),
+    { showsMasksAlone: true, beforeAcknowledged: true },
   ),
   'session.acknowledge': route(
     ['supervisor'],
     z.strictObject({ words: lineSchema(4, 120), pin: pinSchema }),
     nothing,
+    { beforeAcknowledged: true },
   ),
 } as const satisfies Record<(typeof SIGN_IN_ROUTES)[number], Route>;

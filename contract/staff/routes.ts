@@ -11,7 +11,9 @@ import { shiftSheetSchema, staffViewSchema } from './views.ts';
 
 export const staffRoutes = {
   /** One's own PIN; the keys behind it are made anew. */
-  'staff.changePin': route(EVERYONE, z.strictObject({ pin: pinSchema, newPin: pinSchema }), nothing),
+  'staff.changePin': route(EVERYONE, z.strictObject({ pin: pinSchema, newPin: pinSchema }), nothing, {
+    changes: ['staff'],
+  }),
   /** What is wrong with a PIN, for the screen to say while it is typed. */
   'staff.checkPin': route(
     EVERYONE,
@@ -31,6 +33,7 @@ export const staffRoutes = {
       second: secondSchema,
     }),
     staffViewSchema,
+    { changes: ['keys', 'staff'] },
   ),
   'staff.changeRole': route(
     ['admin'],
@@ -42,29 +45,34 @@ export const staffRoutes = {
       second: secondSchema,
     }),
     staffViewSchema,
+    { changes: ['keys', 'staff'] },
   ),
   /** A forgotten PIN: new keys, given like a new person's. It ends a wait and opens a closed slot. */
   'staff.reset': route(
     ['admin'],
     z.strictObject({ staffId: staffIdSchema, newPin: pinSchema, pin: pinSchema, second: secondSchema }),
     staffViewSchema,
+    { changes: ['keys', 'staff'] },
   ),
   'staff.rename': route(
     ['admin'],
     z.strictObject({ staffId: staffIdSchema, name: staffNameSchema, pin: pinSchema }),
     staffViewSchema,
+    { changes: ['staff'] },
   ),
   /** They leave. A second is needed for who holds a root, where the admin holds none. */
   'staff.remove': route(
     ['admin'],
     z.strictObject({ staffId: staffIdSchema, pin: pinSchema, second: secondSchema.optional() }),
     staffViewSchema,
+    { changes: ['keys', 'staff'] },
   ),
   /** Ends a wait, or opens a closed slot, of somebody who knows their PIN. */
   'staff.openSlot': route(
     ['admin'],
     z.strictObject({ staffId: staffIdSchema, pin: pinSchema, supervisor: proofSchema }),
     staffViewSchema,
+    { changes: ['staff'] },
   ),
   /** One's own shift so far: since the first sign-in after the last handover, 16 hours at most. */
   'shift.read': route(EVERYONE, nothing, shiftSheetSchema),

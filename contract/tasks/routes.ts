@@ -38,6 +38,7 @@ export const tasksRoutes = {
     EVERYONE,
     z.strictObject({ personId: personIdSchema, before: noteIdSchema.nullable() }),
     z.strictObject({ notes: z.array(noteViewSchema).max(NOTES_AT_ONCE), more: z.boolean() }),
+    { showsMasksAlone: true },
   ),
   /** The contact fields of an emergency at once, with the own PIN and words that a supervisor will read. */
   'glass.break': route(

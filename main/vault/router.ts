@@ -1,9 +1,10 @@
 /** Every request passes here: parse, authorise, handle, check the reply, answer with a Result. Nothing else answers a port. */
 import type { z } from 'zod';
+import type { ChangeTopic } from '../../contract/changes.ts';
 import type { Failure, Result } from '../../contract/result.ts';
 import { fail, ok } from '../../contract/result.ts';
 import type { RouteName } from '../../contract/route-names.ts';
-import type { Access } from '../../contract/route.ts';
+import type { Route } from '../../contract/route.ts';
 import { MOST_REQUEST_CHARACTERS, ROUTES } from '../../contract/routes.ts';
 import { AppError } from './app-error.ts';
 import type { CallerState } from './session/caller-state.ts';
@@ -14,6 +15,8 @@ export interface RouterDependencies {
   readonly handlerOf: (name: RouteName) => Promise<AnyHandler>;
   readonly session: () => Session | null;
   readonly callerState: () => CallerState;
+  /** Told of what a request has changed, once it is done. */
+  readonly onChanged: (topics: readonly ChangeTopic[]) => void;
   /** Told of every refused request, so that it can be logged (at once, or counted while locked). */
   readonly onRefused: (route: string, failure: Failure) => Promise<void>;
 }
@@ -48,29 +51,15 @@ const REFUSALS = new Set<string>([
   'store-mismatch',
 ]);
 
-/** What may be called before a supervisor has acknowledged an alarm. */
-const BEFORE_ACKNOWLEDGEMENT = new Set<RouteName>(['vault.status', 'session.alarms', 'session.acknowledge']);
-
-/** What shows nothing but masks and writes nothing: all that a damaged store is asked for. */
-const READ_ONLY = new Set<RouteName>([
-  'vault.status',
-  'session.alarms',
-  'people.search',
-  'people.searchNext',
-  'people.open',
-  'rooms.find',
-  'rooms.open',
-  'notes.list',
-  'log.list',
-  'policy.read',
-]);
-
 async function answer(dependencies: RouterDependencies, name: string, payload: unknown): Promise<unknown> {
   if (!isRoute(name)) throw new AppError('unknown-route');
   if (measure(payload) > MOST_REQUEST_CHARACTERS) throw new AppError('too-large');
-  authorise(ROUTES[name].access, name, dependencies.callerState());
+  authorise(ROUTES[name], dependencies.callerState());
   const request = parseRequest(name, payload);
-  return checkReply(name, await call(dependencies, name, request));
+  const reply = checkReply(name, await call(dependencies, name, request));
+  const { changes } = ROUTES[name].facts;
+  if (changes !== undefined) dependencies.onChanged(changes);
+  return reply;
 }
 
 /** A role's route is handed the session that it is called in. Errors: `locked`, where that ended while the feature was loaded. */
@@ -93,7 +82,7 @@ function measure(payload: unknown): number {
   }
 }
 
-function authorise(access: Access, name: RouteName, caller: CallerState): void {
+function authorise({ access, facts }: Route, caller: CallerState): void {
   if (access === 'any') return;
   if (access === 'signed-out') {
     if (caller.state === 'unlocked') throw new AppError('not-allowed');
@@ -111,8 +100,8 @@ function authorise(access: Access, name: RouteName, caller: CallerState): void {
   }
   if (caller.state !== 'unlocked') throw new AppError('locked');
   if (!access.includes(caller.role)) throw new AppError('not-allowed');
-  if (!caller.acknowledged && !BEFORE_ACKNOWLEDGEMENT.has(name)) throw new AppError('store-mismatch');
-  if (caller.readOnly && !READ_ONLY.has(name)) throw new AppError('store-read-only');
+  if (!caller.acknowledged && facts.beforeAcknowledged !== true) throw new AppError('store-mismatch');
+  if (caller.readOnly && facts.showsMasksAlone !== true) throw new AppError('store-read-only');
 }
 
 function parseRequest(name: RouteName, payload: unknown): unknown {

@@ -113,6 +113,7 @@ export async function startVault(dependencies: VaultDependencies): Promise<Vault
       isSignInRoute(name) ? signInHandlers[name] : (await features()).handlers[name],
     session: () => session,
     callerState: () => callerState(state.current(), session),
+    onChanged: (topics) => context.emit('changed', { topics }),
     onRefused: (route, failure) =>
       noteRefusal(state.current(), session, clock, { of: 'route', route, code: failure.code }),
   });

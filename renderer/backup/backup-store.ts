@@ -7,6 +7,7 @@ import type { VaultEvent } from '../../contract/events.ts';
 import type { RouteReply } from '../../contract/routes.ts';
 import type { BackupView, RestoreLook } from '../../contract/backup/views.ts';
 import type { FileId, SlotId } from '../../contract/ids.ts';
+import { newestReply } from '../pages/newest-reply.ts';
 
 export const RESTORE_STEPS = ['open', 'look', 'run', 'done'] as const;
 export type RestoreStep = (typeof RESTORE_STEPS)[number];
@@ -224,12 +225,14 @@ export interface BackupWarningState {
 }
 
 /** What the foot of every screen says. */
-export const createBackupWarningStore = (ask: Bridge['vault']['backup.warning']) =>
-  createStore<BackupWarningState>()((set) => ({
+export const createBackupWarningStore = (ask: Bridge['vault']['backup.warning']) => {
+  const newest = newestReply(() => ask({}));
+  return createStore<BackupWarningState>()((set) => ({
     warning: null,
     lastAt: null,
     read: async () => {
-      const reply = await ask({});
-      if (reply.ok) set(reply.value);
+      const reply = await newest();
+      if (reply?.ok === true) set(reply.value);
     },
   }));
+};

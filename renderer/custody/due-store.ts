@@ -1,6 +1,7 @@
 /** Until when keys have to be changed because somebody left, and what is left of the ceremony after a theft. */
 import { createStore } from 'zustand/vanilla';
 import type { Bridge } from '../../contract/bridge.ts';
+import { newestReply } from '../pages/newest-reply.ts';
 
 export interface DueState {
   /** Milliseconds since 1970; null where nothing is due. */
@@ -10,14 +11,16 @@ export interface DueState {
   readonly read: () => Promise<void>;
 }
 
-export const createDueStore = (ask: Bridge['vault']['keys.due']) =>
-  createStore<DueState>()((set, get) => ({
+export const createDueStore = (ask: Bridge['vault']['keys.due']) => {
+  const newest = newestReply(() => ask({}));
+  return createStore<DueState>()((set, get) => ({
     by: null,
     theft: null,
     read: async () => {
-      const reply = await ask({});
-      if (!reply.ok) return;
+      const reply = await newest();
+      if (reply?.ok !== true) return;
       const { by, theft } = reply.value;
       if (by !== get().by || theft !== get().theft) set({ by, theft });
     },
   }));
+};

@@ -10,7 +10,9 @@ import type { MaskPolicy, Policy } from '../../contract/policy/lists.ts';
 import { POLICY_SETTINGS, showsMore, USUAL_MASKS, valueOf } from '../../contract/policy/lists.ts';
 import { fail, ok } from '../../contract/result.ts';
 import type { Result } from '../../contract/result.ts';
-import type { ShellEventName, VaultEventName } from '../../contract/route-names.ts';
+import type { RouteName, ShellEventName, VaultEventName } from '../../contract/route-names.ts';
+import { ROUTE_NAMES } from '../../contract/route-names.ts';
+import { ROUTES } from '../../contract/routes.ts';
 import type { VaultEvent } from '../../contract/events.ts';
 import type { Settings, ShellEvent } from '../../contract/shell/routes.ts';
 import type { Second } from '../../contract/staff/requests.ts';
@@ -1358,12 +1360,30 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge & { readonly
       'policy.progress': on('policy.progress'),
       'backup.progress': on('backup.progress'),
       'keys.progress': on('keys.progress'),
+      changed: on('changed'),
       'session.expiring': on('session.expiring'),
       'session.readOnly': on('session.readOnly'),
     } as Bridge['onVault'],
     onShell: { idleDeadline: on('idleDeadline'), idleWarning: on('idleWarning') } as Bridge['onShell'],
     say: emit as Says,
   };
+}
+
+/** The routes of a fake bridge, each of which says what it has changed, as the vault does. What is put into the bridge later is asked from then on. */
+export function tellChanges({
+  vault,
+  say,
+}: {
+  readonly vault: Bridge['vault'];
+  readonly say: Says;
+}): Bridge['vault'] {
+  const telling = (name: RouteName) => async (request: never) => {
+    const reply = await vault[name](request);
+    const { changes } = ROUTES[name].facts;
+    if (reply.ok && changes !== undefined) say('changed', { topics: changes });
+    return reply;
+  };
+  return Object.fromEntries(ROUTE_NAMES.map((name) => [name, telling(name)])) as unknown as Bridge['vault'];
 }
 
 /** Lets a test speak for main or the vault. */

@@ -6,7 +6,7 @@ import { BRIDGE_KEY } from '../../contract/bridge.ts';
 import type { ErrorCode } from '../../contract/errors.ts';
 import type { Role } from '../../contract/fields.ts';
 import type { FakeOptions } from './fake-bridge.ts';
-import { createFakeBridge } from './fake-bridge.ts';
+import { createFakeBridge, tellChanges } from './fake-bridge.ts';
 
 export interface MemoryPage {
   /** Routes may be answered otherwise: what is put into it is asked from then on. */
@@ -62,12 +62,7 @@ async function openPage(options: Pick<FakeOptions, 'state' | 'role' | 'problem'>
   lendSize();
   const bridge = createFakeBridge({ people: 60, settings: { language: 'zh-CN' }, ...options });
   // Stores keep the functions that they were made with, so each looks up its answer as it is asked.
-  const vault = Object.fromEntries(
-    Object.keys(bridge.vault).map((name) => [
-      name,
-      (request: never) => bridge.vault[name as keyof Bridge['vault']](request),
-    ]),
-  );
+  const vault = tellChanges(bridge);
   Object.defineProperty(window, BRIDGE_KEY, { configurable: true, value: { ...bridge, vault } });
   vi.resetModules();
   const [{ App }, { appStore }, { startWords }] = await Promise.all([

@@ -57,8 +57,8 @@ export interface BackupDesk {
   /** Nobody is signed in: the store does not open. */
   repair(ground: RepairGround, request: RouteRequest<'repair.restore'>): ReturnType<typeof repairFrom>;
   cancel(): void;
-  /** Makes the one that is due, if any; asked at each sign-in and every minute. Never throws: what fails is in the log. */
-  follow(session: Session): Promise<void>;
+  /** Makes the one that is due, if any; asked at each sign-in and every minute. True where one was made. Never rejects: what fails is in the log. */
+  follow(session: Session): Promise<boolean>;
 }
 
 export interface BackupDeskDependencies {
@@ -84,14 +84,16 @@ export function createBackupDesk({
     tidied = true;
   }
 
-  async function follow(session: Session): Promise<void> {
-    if (longWork.isRunning() || session.alarms.length > 0) return;
+  async function follow(session: Session): Promise<boolean> {
+    if (longWork.isRunning() || session.alarms.length > 0) return false;
     const settings = await readBackupSettings(session.store);
-    if (settings.folder === null) return;
+    if (settings.folder === null) return false;
     // What a killed one has left goes, also where the next is not due for long.
     if (!tidied) await tidy(settings.folder, session.header.vaultId).catch(() => undefined);
     const { made } = await readRecord(session.store);
-    if (isDue(settings, made?.at ?? null, lastTried, session.clock.now())) await make(session, 'scheduled');
+    if (!isDue(settings, made?.at ?? null, lastTried, session.clock.now())) return false;
+    await make(session, 'scheduled');
+    return true;
   }
 
   async function folderOf(session: Session, folderId: string | null): Promise<string> {
@@ -262,7 +264,7 @@ export function createBackupDesk({
     repair: (ground, request) =>
       exclusively((watcher) => repairFrom(ground, maybePicked(request.folderId), request, watcher)),
     // What cannot be read, because the store is damaged or has just been replaced, is met by whoever reads it next.
-    follow: (session) => follow(session).catch(() => undefined),
+    follow: (session) => follow(session).catch(() => false),
   };
 }
 

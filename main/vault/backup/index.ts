@@ -13,7 +13,9 @@ export const backupFeature = defineFeature((context) => {
   });
   const ground = (): RepairGround => ({ ...provedVault(state), vaultDir, clock, engine: engine() });
   return {
-    everyMinute: backups.follow,
+    everyMinute: async (session) => {
+      if (await backups.follow(session)) context.emit('changed', { topics: ['backups'] });
+    },
     handlers: {
       'backup.warning': backups.warning,
       'backup.read': backups.read,

@@ -4,7 +4,7 @@
  */
 import { BRIDGE_KEY } from '../../../contract/bridge.ts';
 import type { FakeOptions } from '../../../tests/support/fake-bridge.ts';
-import { createFakeBridge } from '../../../tests/support/fake-bridge.ts';
+import { createFakeBridge, tellChanges } from '../../../tests/support/fake-bridge.ts';
 
 /** Whoever types the address is a developer: what fits no option is theirs to see. */
 function optionsOf(query: URLSearchParams): FakeOptions {
@@ -19,8 +19,7 @@ function optionsOf(query: URLSearchParams): FakeOptions {
   } as FakeOptions;
 }
 
-Object.defineProperty(window, BRIDGE_KEY, {
-  value: createFakeBridge(optionsOf(new URLSearchParams(location.search))),
-});
+const bridge = createFakeBridge(optionsOf(new URLSearchParams(location.search)));
+Object.defineProperty(window, BRIDGE_KEY, { value: { ...bridge, vault: tellChanges(bridge) } });
 // Only now: the screens read the bridge as they are loaded.
 void import('../../../renderer/main.tsx');

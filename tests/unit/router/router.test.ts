@@ -19,6 +19,7 @@ const dependenciesOf = (handlerOf: (name: RouteName) => Handle, caller: CallerSt
   handlerOf: async (name) => handlerOf(name),
   session: () => (caller.state === 'unlocked' ? SESSION : null),
   callerState: () => caller,
+  onChanged: () => undefined,
   onRefused: async () => undefined,
 });
 
@@ -145,6 +146,41 @@ describe('router', () => {
     expect(called.filter((name) => !['people.search', 'people.open', 'rooms.open'].includes(name))).toEqual(
       [],
     );
+  });
+
+  it('tells what a request has changed once it is done, and nothing of one that failed', async () => {
+    const told: unknown[] = [];
+    const handleWith = (handler: Handle) =>
+      createRouter({
+        ...dependenciesOf(() => handler, { ...UNLOCKED, role: 'admin' } as CallerState),
+        onChanged: (topics) => told.push(topics),
+      });
+    const request = { pin: 'x' };
+    await handleWith(() => Promise.reject(new AppError('wrong-pin')))('keys.rotateDeviceSecret', request);
+    await handleWith(async () => ({}))('keys.cancel', {});
+    expect(told).toEqual([]);
+    await handleWith(async () => ({}))('staff.changePin', { pin: 'x', newPin: 'y' });
+    expect(told).toEqual([['staff']]);
+  });
+
+  it('answers for a damaged store what shows masks alone, by this list', () => {
+    expect(ROUTE_NAMES.filter((name) => ROUTES[name].facts.showsMasksAlone === true).toSorted()).toEqual([
+      'log.list',
+      'notes.list',
+      'people.open',
+      'people.search',
+      'people.searchNext',
+      'policy.read',
+      'rooms.find',
+      'rooms.open',
+      'session.alarms',
+      'vault.status',
+    ]);
+    expect(ROUTE_NAMES.filter((name) => ROUTES[name].facts.beforeAcknowledged === true).toSorted()).toEqual([
+      'session.acknowledge',
+      'session.alarms',
+      'vault.status',
+    ]);
   });
 
   it('still refuses where the refusal cannot be logged', async () => {

@@ -6,11 +6,13 @@ import { AppError } from '../app-error.ts';
 import { bytesOfHex } from '../crypto/bytes.ts';
 import { zero } from '../crypto/zero.ts';
 import type { Header } from '../keys/header.ts';
+import { deskOf } from '../keys/header.ts';
 import type { OpenedRecovery } from '../keys/slots.ts';
 import { openRecoverySlot } from '../keys/slots.ts';
 import { openEarlierTiers, openTier, readTierGrant } from '../keys/open-tier.ts';
 import { readSheet } from '../keys/recovery-sheet.ts';
 import type { Roster, RosterEntry } from '../keys/roster.ts';
+import { deskOfSegment } from '../store/ids.ts';
 import { readRosterEntries } from '../keys/roster.ts';
 import type { SessionKeys } from '../keys/session-keys.ts';
 import type { TierPrivate } from '../keys/tier-keys.ts';
@@ -50,7 +52,8 @@ export async function openBySheet(
       place,
       header,
       sheet,
-      { anchored: anchored ?? emptyAnchor(header), asNewDesk: false },
+      // A recovery that was killed behind its anchor has left the segment of a desk that never came into force.
+      { anchored: anchored ?? emptyAnchor(header), asNewDesk: isOfLaterDesk(anchored, header) },
       async ({ store, roster, keys }) => {
         const tiers = await openTiers(store, sheet, { keys, roster });
         const entries = await readRosterEntries(store);
@@ -86,6 +89,10 @@ export const emptyAnchor = ({ vaultId, epoch, generation }: Header): AnchorState
   limiter: new Uint8Array(),
   lockedEvents: NO_LOCKED_EVENTS,
 });
+
+/** The log cannot go on in a segment with a lower number than the anchored one. */
+const isOfLaterDesk = (anchored: AnchorState | null, header: Header): boolean =>
+  anchored !== null && deskOfSegment(anchored.log.segment) > deskOf(header).desk;
 
 function openSlot(header: Header, secret: Uint8Array): OpenedRecovery {
   try {

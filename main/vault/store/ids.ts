@@ -15,6 +15,9 @@ export const MAX_ID = 2 ** 48 - 1;
 /** A log segment is desk · 2¹⁶ + counter, and so is a place among the values or records of a person. */
 export const SEGMENTS_OF_A_DESK = 2 ** 16;
 
+/** The desk whose log a segment is of. */
+export const deskOfSegment = (segment: number): number => Math.floor(segment / SEGMENTS_OF_A_DESK);
+
 /** Every table that gives its rows numbers, with how many a desk has. */
 export const ALLOCATED_TABLES = {
   room: IDS_OF_A_DESK,

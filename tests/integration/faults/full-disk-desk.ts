@@ -26,6 +26,7 @@ const BLOCK = 4096;
 /** What a ceremony is there to change, and the log. Values are opened one by one instead. */
 const TURNED = [
   'id_counter',
+  'local_state',
   'sealed_value',
   'room_note',
   'seal_batch',

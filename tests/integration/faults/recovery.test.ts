@@ -167,6 +167,8 @@ async function tryFromBackup(
   await expectOpens(place, { pins: RECOVERY_PINS, sheet: shown }, PINS, at);
   expect(keptIn(desk), at).toHaveLength(1);
   expect(await whatIsIn(place, RECOVERY_PINS.supervisor), at).toEqual(before);
+  // Another computer is another desk, however often it was begun.
+  expect((await readCurrentHeader(desk)).desk, at).toBe(1);
   await desk.dispose();
   return code;
 }

@@ -5,8 +5,13 @@ import type { VaultEvent } from './events.ts';
 import type { RouteReply, RouteRequest } from './routes.ts';
 import type { ShellEvent, ShellReply, ShellRequest } from './shell/routes.ts';
 
+/** Removes the listener whose subscription returned it. */
 export type Unsubscribe = () => void;
 
+/**
+ * The object that the page finds on `window`: `vault` and `shell` send requests, `onVault` and `onShell`
+ * subscribe to events. A failure comes back as a Result.
+ */
 export interface Bridge {
   readonly vault: { readonly [N in RouteName]: (request: RouteRequest<N>) => Promise<Result<RouteReply<N>>> };
   readonly shell: {

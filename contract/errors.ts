@@ -1,5 +1,6 @@
-/** Every way a request can fail, by name. The wording for people lives in renderer/messages. */
+/** Every error code that a request can fail with. The wording for people lives in renderer/messages. */
 
+/** Codes of failures, by area; the only failures that cross a process boundary. */
 export const ERROR_CODES = [
   // the request itself
   'bad-request',
@@ -106,5 +107,8 @@ export const ERROR_CODES = [
 
 export type ErrorCode = (typeof ERROR_CODES)[number];
 
-/** Numbers and names for the wording: seconds to wait, tries left, a column. Never a key, a PIN or a resident's value. */
+/**
+ * Parameters for the wording: seconds to wait, tries left, the name of a column. Never a key, a PIN or a
+ * resident's value.
+ */
 export type ErrorDetails = Readonly<Record<string, string | number | boolean>>;

@@ -1,4 +1,4 @@
-/** What the vault says unasked, over the port. */
+/** Payload schemas of the events that the vault sends over the port. */
 import { z } from 'zod';
 import { BACKUP_PHASES } from './backup/lists.ts';
 import { CHANGE_TOPICS } from './changes.ts';
@@ -6,6 +6,10 @@ import { ROTATED_KEYS, ROTATION_PHASES } from './custody/lists.ts';
 import type { VaultEventName } from './route-names.ts';
 import { nothing } from './schemas.ts';
 
+/**
+ * Payload schema of each event. In progress events `done` and `total` count units of the work; `secondsLeft`
+ * is null while no estimate is possible.
+ */
 export const VAULT_EVENTS = {
   'import.progress': z.strictObject({
     phase: z.enum(['reading', 'checking', 'writing', 'finishing', 'undoing']),
@@ -18,7 +22,7 @@ export const VAULT_EVENTS = {
     total: z.number().int().nonnegative(),
     secondsLeft: z.number().nonnegative().nullable(),
   }),
-  /** `done` of `total` of the whole rotation. */
+  /** `done` and `total` cover the whole rotation, not the phase alone. */
   'keys.progress': z.strictObject({
     key: z.enum(ROTATED_KEYS),
     phase: z.enum(ROTATION_PHASES),
@@ -35,8 +39,9 @@ export const VAULT_EVENTS = {
   changed: z.strictObject({
     topics: z.array(z.enum(CHANGE_TOPICS)).min(1).max(CHANGE_TOPICS.length).readonly(),
   }),
+  /** `until`: milliseconds since 1970 at which the session ends. */
   'session.expiring': z.strictObject({ until: z.number().int() }),
-  /** The store was found damaged: masks can still be looked at, and nothing else is done. */
+  /** The store was found damaged: only masked views still work. */
   'session.readOnly': nothing,
 } as const satisfies Record<VaultEventName, z.ZodType>;
 export type VaultEvent<N extends VaultEventName> = z.infer<(typeof VAULT_EVENTS)[N]>;

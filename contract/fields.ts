@@ -1,19 +1,26 @@
 /**
- * The one list of a person's fields. Search, sealing, masks, import, inventory and screens read it; a field that is
- * not here does not exist, and one without a tier or a mask does not compile.
+ * The closed list of a person's fields, read by search, sealing, masks, import, inventory and screens. A
+ * field without a tier or a mask does not compile.
  */
 
 /**
+ * Protection of a field.
  * - `open`: readable and shown to an unlocked session.
- * - `masked`: readable by an unlocked session (the counter searches it), masked on screen, revealed with a PIN by rule.
+ * - `masked`: readable by an unlocked session (the counter searches it), masked on screen, revealed with a
+ *   PIN by rule.
  * - `contact`, `identity`: sealed; opened only by a key that a person's PIN unwraps.
  */
 export const TIERS = ['open', 'masked', 'contact', 'identity'] as const;
 export type Tier = (typeof TIERS)[number];
 
+/** Tiers whose values are sealed to a tier key (docs/keys.md). */
 export const SEALED_TIERS = ['contact', 'identity'] as const;
 export type SealedTier = (typeof SEALED_TIERS)[number];
 
+/**
+ * How a value is shortened for the screen; `none` shows it whole, `hidden` shows that there is one. The masks
+ * are made in main/vault/values/mask.ts.
+ */
 export const MASKS = [
   'none',
   'name',
@@ -30,7 +37,10 @@ export const MASKS = [
 ] as const;
 export type MaskName = (typeof MASKS)[number];
 
-/** What is kept of somebody beside their own fields, each any number of times, with its history. */
+/**
+ * Kinds of records that a person may have beside their own fields, each any number of times, with its
+ * history.
+ */
 export const RECORD_KINDS = [
   'occupancy',
   'lease',
@@ -42,32 +52,36 @@ export const RECORD_KINDS = [
 ] as const;
 export type RecordKind = (typeof RECORD_KINDS)[number];
 
-/** Those that come to an end and are kept. */
+/** Kinds of records that can end and are kept after that. */
 export const ENDING_KINDS = ['occupancy', 'lease', 'space', 'renovation', 'notice'] as const;
 export type EndingKind = (typeof ENDING_KINDS)[number];
 
+/** Everything that the vault needs to know of a field. */
 export interface FieldDefinition {
   readonly tier: Tier;
   readonly mask: MaskName;
-  /** How many values one person may have; of a record, how many of those records. */
+  /** Most values of this field that one person may have, over all of their records. */
   readonly most: number;
   /** Longest accepted value, in UTF-16 code units. */
   readonly longest: number;
-  /** Finds equal values by a keyed match tag (import duplicates, exact search). */
+  /** Whether equal values are found by a keyed match tag (import duplicates, exact search). */
   readonly matched: boolean;
-  /** False where it is kept out of forms and imports until an admin turns it on (contract/policy/lists.ts). */
+  /**
+   * `false` keeps the field out of forms and imports until an admin turns it on (contract/policy/lists.ts).
+   */
   readonly offered?: false;
   /** Column headers of the spreadsheets in use, compared after trimming and removing spaces. */
   readonly columns: readonly string[];
   /**
-   * What it belongs to, where that is not the person's own record: such a field is added, listed and left out of forms by its own
-   * feature. Its values are sealed to the person all the same.
+   * The note or kind of record that it belongs to; absent for a field of the person's own record. The feature
+   * of that record adds and lists such a field. Its values are sealed to the person all the same.
    */
   readonly of?: 'note' | RecordKind;
 }
 
 const define = <const T extends Readonly<Record<string, FieldDefinition>>>(fields: T): T => fields;
 
+/** Definition of every field by its id. */
 export const FIELDS = define({
   name: {
     tier: 'masked',
@@ -255,62 +269,75 @@ export const FIELDS = define({
 });
 
 export type FieldId = keyof typeof FIELDS;
+/** Every field id, in the order of `FIELDS`. */
 export const FIELD_IDS = Object.keys(FIELDS) as readonly FieldId[];
 
-/** The fields whose value is sealed, as a type, so that sealing code cannot be handed another. */
+/** Fields whose values are sealed, as a type, so that sealing code cannot be given another. */
 export type SealedFieldId = {
   [K in FieldId]: (typeof FIELDS)[K]['tier'] extends SealedTier ? K : never;
 }[FieldId];
 
+/** Every field whose values are sealed. */
 export const SEALED_FIELD_IDS = FIELD_IDS.filter(
   (id): id is SealedFieldId => FIELDS[id].tier === 'contact' || FIELDS[id].tier === 'identity',
 );
 
-/** The fields that are used only once an admin has turned them on. */
+/** Fields that are used only after an admin has turned them on. */
 export type SwitchedFieldId = {
   [K in FieldId]: (typeof FIELDS)[K] extends { readonly offered: false } ? K : never;
 }[FieldId];
+/** Every field that is used only after an admin has turned it on. */
 export const SWITCHED_FIELD_IDS = FIELD_IDS.filter(
   (id): id is SwitchedFieldId => (FIELDS[id] as FieldDefinition).offered === false,
 );
 
-/** Whether forms and imports take new values of a field; what was kept before it was turned off stays, masked and revealable. */
+/**
+ * Whether forms and imports accept new values of a field. Values stored before it was turned off stay masked
+ * and revealable.
+ */
 export const isOffered = (field: FieldId, switchedOn: readonly SwitchedFieldId[]): boolean =>
   !SWITCHED_FIELD_IDS.some((id) => id === field) || switchedOn.some((id) => id === field);
 
-/** Whose field it is; null for the person's own. */
+/** The note or kind of record that a field belongs to; null for a field of the person's own record. */
 export const belongsTo = (field: FieldId): 'note' | RecordKind | null =>
   (FIELDS[field] as FieldDefinition).of ?? null;
 
-/** The fields of the person's own record, which forms, imports and the record itself go by. */
+/** Fields of the person's own record, which forms, imports and the record page show. */
 export type OwnFieldId = {
   [K in FieldId]: (typeof FIELDS)[K] extends { readonly of: string } ? never : K;
 }[FieldId];
+/** Every field of the person's own record. */
 export const OWN_FIELD_IDS = FIELD_IDS.filter((id): id is OwnFieldId => !('of' in FIELDS[id]));
 
+/** Sealed fields of the person's own record. */
 export type OwnSealedFieldId = OwnFieldId & SealedFieldId;
+/** Every sealed field of the person's own record. */
 export const OWN_SEALED_FIELD_IDS = SEALED_FIELD_IDS.filter(
   (id): id is OwnSealedFieldId => !('of' in FIELDS[id]),
 );
 
+/** Fields of the `contact` tier. */
 export type ContactFieldId = {
   [K in SealedFieldId]: (typeof FIELDS)[K]['tier'] extends 'contact' ? K : never;
 }[SealedFieldId];
 
-/** The fields that a reveal can show. */
+/** Fields that a reveal can show: all that are not open. */
 export type RevealableFieldId = Exclude<FieldId, 'sex'>;
+/** Every field that a reveal can show. */
 export const REVEALABLE_FIELD_IDS = FIELD_IDS.filter(
   (id): id is RevealableFieldId => FIELDS[id].tier !== 'open',
 );
 
+/** The tier whose key seals a field's values. */
 export function sealedTierOf(field: SealedFieldId): SealedTier {
   return FIELDS[field].tier;
 }
 
-/** What a person is to a room. */
+/** A person's relation to a room. */
 export const RELATIONS = ['owner', 'co-owner', 'family', 'tenant', 'temporary'] as const;
 export type Relation = (typeof RELATIONS)[number];
 
+/** Kinds of identity document. `resident-id` is the resident identity card (GB 11643). */
 export const ID_TYPES = [
   'resident-id',
   'residence-permit',
@@ -321,13 +348,15 @@ export const ID_TYPES = [
 ] as const;
 export type IdType = (typeof ID_TYPES)[number];
 
+/** A human being, or a company that owns or rents. */
 export const PERSON_KINDS = ['person', 'company'] as const;
 export type PersonKind = (typeof PERSON_KINDS)[number];
 
+/** Sex as the records keep it. */
 export const SEXES = ['male', 'female', 'unknown'] as const;
 export type Sex = (typeof SEXES)[number];
 
-/** 未销售 已交房 未入住 装修中 已装修 已入住 已出租 空闲; other words, from a workbook, are kept as they are. */
+/** Status of a room: 未销售 已交房 未入住 装修中 已装修 已入住 已出租 空闲. Another word in a workbook is kept as text. */
 export const ROOM_STATUSES = [
   'unsold',
   'handed-over',
@@ -340,10 +369,14 @@ export const ROOM_STATUSES = [
 ] as const;
 export type RoomStatus = (typeof ROOM_STATUSES)[number];
 
+/** How somebody has a parking space. */
 export const SPACE_KINDS = ['owned', 'leased', 'temporary'] as const;
 export type SpaceKind = (typeof SPACE_KINDS)[number];
 
-/** What somebody's data is used for, each with a basis of its own (PIPL 13, 14). */
+/**
+ * Purposes for which a person's data is processed, each with a legal basis of its own (PIPL, Articles 13 and
+ * 14).
+ */
 export const PURPOSES = [
   'service',
   'fees',
@@ -356,11 +389,17 @@ export const PURPOSES = [
 ] as const;
 export type Purpose = (typeof PURPOSES)[number];
 
-/** PIPL 13: consent, a contract, a legal duty, an emergency, data that is public already. */
+/**
+ * Legal bases (PIPL, Article 13): consent, a contract, a legal duty, an emergency, data that is already
+ * public.
+ */
 export const BASES = ['consent', 'contract', 'legal-duty', 'emergency', 'public'] as const;
 export type Basis = (typeof BASES)[number];
 
-/** What rooms and records say in clear to an unlocked session. The log and failures name them by these. */
+/**
+ * Details of rooms and records that are in clear to an unlocked session, as log entries and failures name
+ * them.
+ */
 export const OPEN_DETAILS = [
   'room',
   'relation',
@@ -395,7 +434,7 @@ export const OPEN_DETAILS = [
 ] as const;
 export type OpenDetail = (typeof OPEN_DETAILS)[number];
 
-/** Why a value is opened or replaced. `other` needs words of its own. */
+/** Reasons for opening or replacing a value. `other` needs words of its own. */
 export const REASONS = [
   'repair',
   'fees',
@@ -416,10 +455,11 @@ export const REASONS = [
 ] as const;
 export type Reason = (typeof REASONS)[number];
 
+/** Roles of the staff. */
 export const ROLES = ['receptionist', 'supervisor', 'admin'] as const;
 export type Role = (typeof ROLES)[number];
 
-/** Which sealed tiers a role holds grants for (docs/keys.md, Roles). */
+/** Sealed tiers that each role holds grants for (docs/keys.md, Roles). */
 export const ROLE_TIERS: Readonly<Record<Role, readonly SealedTier[]>> = {
   receptionist: ['contact'],
   supervisor: ['contact', 'identity'],

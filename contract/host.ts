@@ -1,9 +1,15 @@
-/** What main and the vault process say to one another over the parent port. No PIN, no resident's field, no store key. */
+/**
+ * Messages between main and the vault process over the parent port. None carries a PIN, a resident's field or
+ * the store key.
+ */
 import type { ErrorCode } from './errors.ts';
 import type { ShellRefusal } from './shell/refusals.ts';
 import type { DeskBoard } from './sign-in/views.ts';
 
-/** What the keychain said when asked for the device secret and anchor; one of the six outcomes (the sixth, another OS user, the header tells). */
+/**
+ * Outcome of reading device secret and anchor from the keychain. The sixth outcome, another OS user, is
+ * recognised by the header.
+ */
 export type KeychainReading =
   | { readonly state: 'found'; readonly items: KeychainItems }
   | { readonly state: 'item-missing' }
@@ -11,13 +17,15 @@ export type KeychainReading =
   | { readonly state: 'no-service' }
   | { readonly state: 'no-bus' };
 
+/** What the keychain holds for a vault. */
 export interface KeychainItems {
-  /** device-secret id → 32 bytes */
+  /** Device secrets by their id, 32 bytes each. */
   readonly deviceSecrets: Readonly<Record<string, Uint8Array>>;
-  /** The two alternating anchor copies, either of which may be missing. */
+  /** The copies of the anchor, written alternately; either may be missing. */
   readonly anchors: readonly Uint8Array[];
 }
 
+/** Why a vault process was ended and the screen locked. */
 export const LOCK_REASONS = [
   'key',
   'handover',
@@ -35,31 +43,34 @@ export const LOCK_REASONS = [
 ] as const;
 export type LockReason = (typeof LOCK_REASONS)[number];
 
+/** Why the vault process was last ended, and when (`at`: milliseconds since 1970). */
 export interface LastLock {
   readonly why: LockReason;
   readonly at: number;
 }
 
-/** `folder`: one in which backups lie or are to lie. */
+/** What a picked path is for; `folder` is a folder of backups. */
 export type FileUse = 'read' | 'write' | 'folder';
 
+/** Messages from main to the vault process. */
 export type HostToVault =
   | {
       readonly type: 'start';
       readonly vaultDir: string;
       readonly keychain: KeychainReading;
       readonly engine: 'auto' | 'better-sqlite3' | 'sqlcipher';
-      /** Why and when the vault process before this one was killed; entered in the log at the next unlock. */
+      /** Why and when the previous vault process was ended; written to the log at the next unlock. */
       readonly lastLock: LastLock | null;
     }
-  /** A file that the user picked in main's dialog, to read it or to write it. The renderer only ever holds its id. */
+  /** A file that the user picked in main's dialog. The renderer gets only its id. */
   | { readonly type: 'file'; readonly fileId: string; readonly path: string; readonly use: FileUse }
-  /** Main refused something a page asked of it: by kind, for the log. */
+  /** Main refused a request of the page; the kind alone goes into the log. */
   | { readonly type: 'refused'; readonly kind: ShellRefusal }
-  /** Comes with a MessagePort. */
+  /** Transfers the MessagePort of the preload. */
   | { readonly type: 'port' }
   | { readonly type: 'keychain-written'; readonly id: number; readonly ok: boolean };
 
+/** Messages from the vault process to main. `id` is repeated in the answer `keychain-written`. */
 export type VaultToHost =
   | { readonly type: 'ready' }
   | { readonly type: 'write-anchor'; readonly id: number; readonly copy: 0 | 1; readonly bytes: Uint8Array }
@@ -69,15 +80,17 @@ export type VaultToHost =
       readonly secretId: string;
       readonly bytes: Uint8Array;
     }
-  /** Of a device secret that no header names any more. */
+  /** Deletes a device secret that no header names any more. */
   | { readonly type: 'delete-device-secret'; readonly id: number; readonly secretId: string }
-  /** What the next lock screen shows at once; null where there is none to show. */
+  /**
+   * What the next lock screen shows before its vault process answers; null where there is nothing to show.
+   */
   | { readonly type: 'desk-board'; readonly board: DeskBoard | null }
   | { readonly type: 'session'; readonly unlocked: boolean }
-  /** Long work holds off the idle lock for at most 30 minutes. */
+  /** While long work runs, main defers the idle lock for at most 30 minutes. */
   | { readonly type: 'long-work'; readonly running: boolean }
-  /** The session limit is over, or the vault refuses to go on: lock now. */
+  /** The session limit is reached, or the vault refuses to continue: lock now. */
   | { readonly type: 'lock-me'; readonly why: VaultLockReason };
 
-/** What the vault asks to be locked for: of errors only the one that the lock screen explains is a reason of its own. */
+/** Why the vault asks to be locked: the session limit, or the error after which it does not continue. */
 export type VaultLockReason = 'session-limit' | ErrorCode;

@@ -1,12 +1,19 @@
-/** Text of files and people as one line that shows all that is in it: nothing invisible, nothing that turns its direction or breaks it. */
+/**
+ * Normalises text from files and people to one line without invisible characters, direction overrides or line
+ * breaks.
+ */
 
 /**
- * What nobody sees and everything breaks on: controls; format characters, among them zero-width ones and direction marks and overrides;
- * variation selectors, blank letters and whatever else Unicode has ignored where it is shown; the blank of braille; lone surrogates, which a store of UTF-8 would change.
+ * Invisible characters: controls; format characters, including zero-width characters, direction marks and
+ * overrides; default-ignorable code points such as variation selectors (Unicode Standard, 5.21); the braille
+ * blank U+2800; lone surrogates, which UTF-8 cannot represent.
  */
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}\u2800]/gu;
 
-/** Any white space, line ends among it (but no zero-width one, which a pattern takes for white space), becomes one space; invisible characters go; trimmed. */
+/**
+ * The text with each run of white space, line ends included, as one space, invisible characters removed, and
+ * trimmed. U+FEFF counts as invisible, not as white space.
+ */
 export const toOneLine = (text: string): string =>
   text
     .replace(/(?:[^\S\ufeff]|\u0085)+/g, ' ')

@@ -1,32 +1,42 @@
-/** The frames on the message port between preload and vault. */
+/** Frames on the message port between preload and vault. */
 import { z } from 'zod';
 import type { Result } from './result.ts';
 import type { VaultEventName } from './route-names.ts';
 
-/** Sent first by the preload; nothing else travels until it is answered, because early frames are relayed through main. */
+/**
+ * First frame of the preload. Nothing else is sent before its answer, because early frames are relayed
+ * through main.
+ */
 export const HELLO = 'hello';
+/** The vault's answer to `HELLO`. */
 export const HELLO_ANSWER = 'hello-answer';
 
+/** A request as the vault parses it; `payload` is parsed by the route's own schema. */
 export const requestFrameSchema = z.strictObject({
   id: z.number().int().nonnegative(),
   route: z.string().max(60),
   payload: z.unknown(),
 });
+/** A request as the preload sends it; `id` is repeated in the reply. */
 export interface RequestFrame {
   readonly id: number;
   readonly route: string;
   readonly payload?: unknown;
 }
+/** The reply to the request of the same `id`. */
 export interface ReplyFrame {
   readonly id: number;
   readonly result: Result<unknown>;
 }
+/** An event of the vault, not bound to a request. */
 export interface EventFrame {
   readonly event: VaultEventName;
   readonly payload: unknown;
 }
 
-/** ipcMain channels: the shell's routes carry this prefix; the port is handed over on `PORT_CHANNEL`. */
+/** Prefix of the ipcMain channels of the shell's routes. */
 export const SHELL_CHANNEL_PREFIX = 'shell:';
+/** Prefix of the channels on which main sends its events to the page. */
 export const SHELL_EVENT_PREFIX = 'shell-event:';
+/** Channel on which main hands the vault's MessagePort to the preload. */
 export const PORT_CHANNEL = 'vault-port';

@@ -1,4 +1,7 @@
-/** The names alone, for the preload, which has no use for schemas. routes.ts does not compile unless it covers them all. */
+/**
+ * Names of all routes and events, without schemas, for the preload. routes.ts does not compile unless it
+ * covers them all.
+ */
 import { BACKUP_ROUTES } from './backup/names.ts';
 import { CUSTODY_ROUTES } from './custody/names.ts';
 import { INTAKE_ROUTES } from './intake/names.ts';
@@ -12,6 +15,7 @@ import { SIGN_IN_ROUTES } from './sign-in/names.ts';
 import { STAFF_ROUTES } from './staff/names.ts';
 import { TASKS_ROUTES } from './tasks/names.ts';
 
+/** Every route of the vault. */
 export const ROUTE_NAMES = [
   ...SIGN_IN_ROUTES,
   ...RECOVERY_ROUTES,
@@ -27,13 +31,17 @@ export const ROUTE_NAMES = [
   ...BACKUP_ROUTES,
 ] as const;
 export type RouteName = (typeof ROUTE_NAMES)[number];
-/** What a route is about: its name up to the dot. */
+/** Area of a route: its name up to the dot. */
 export type RouteArea<R extends RouteName = RouteName> = R extends `${infer A}.${string}` ? A : never;
+/** Every area, each once. */
 export const ROUTE_AREAS: readonly RouteArea[] = [
   ...new Set(ROUTE_NAMES.map((name) => name.slice(0, name.indexOf('.')) as RouteArea)),
 ];
 
-/** Main's own few routes (ipcMain): windows, dialogs, printers, settings. None carries a PIN or a resident's field. */
+/**
+ * Routes of main itself (ipcMain): windows, dialogs, printing, settings. None carries a PIN or a resident's
+ * field.
+ */
 export const SHELL_ROUTE_NAMES = [
   'lock',
   'activity',
@@ -49,13 +57,17 @@ export const SHELL_ROUTE_NAMES = [
 ] as const;
 export type ShellRouteName = (typeof SHELL_ROUTE_NAMES)[number];
 
-/** What the page may call of them. That somebody is there is told by the preload alone, from real input: a script in the page cannot hold off the lock. */
+/**
+ * Shell routes that the page may call. Only the preload reports activity, from real input, so that a script
+ * in the page cannot defer the lock.
+ */
 export const PAGE_SHELL_ROUTE_NAMES = SHELL_ROUTE_NAMES.filter(
   (name): name is PageShellRouteName => name !== 'activity',
 );
+/** A shell route that the page may call. */
 export type PageShellRouteName = Exclude<ShellRouteName, 'activity'>;
 
-/** What the vault says unasked, over the port. */
+/** Events that the vault sends over the port. */
 export const VAULT_EVENT_NAMES = [
   'import.progress',
   'policy.progress',
@@ -67,6 +79,6 @@ export const VAULT_EVENT_NAMES = [
 ] as const;
 export type VaultEventName = (typeof VAULT_EVENT_NAMES)[number];
 
-/** What main says unasked. */
+/** Events that main sends. */
 export const SHELL_EVENT_NAMES = ['idleDeadline', 'idleWarning'] as const;
 export type ShellEventName = (typeof SHELL_EVENT_NAMES)[number];

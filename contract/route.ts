@@ -1,11 +1,12 @@
-/** What a route is: who may call it, what goes in, what comes out. */
+/** Definition of a route: who may call it, its request and its reply. */
 import type { z } from 'zod';
 import type { ChangeTopic } from './changes.ts';
 import type { Role } from './fields.ts';
 
 /**
- * When a route answers: `any` always, `no-vault` before set-up, `locked` while nobody is signed in, `closed` then too and where nobody can
- * sign in, `signed-out` in all of these, else the roles that may call it while signed in. Advisory only; keys enforce what a role can open.
+ * When a route answers: `any` always; `no-vault` before set-up; `locked` while nobody is signed in; `closed`
+ * also where nobody can sign in; `signed-out` in all three; a list of roles while one of them is signed in.
+ * Advisory only; keys enforce what a role can open.
  */
 export type Access = 'any' | 'no-vault' | 'locked' | 'closed' | 'signed-out' | readonly Role[];
 
@@ -19,6 +20,7 @@ export interface RouteFacts {
   readonly changes?: readonly ChangeTopic[];
 }
 
+/** Access and the schemas of request and reply. */
 export interface Route<
   Allowed extends Access = Access,
   Request extends z.ZodType = z.ZodType,
@@ -30,6 +32,7 @@ export interface Route<
   readonly facts: RouteFacts;
 }
 
+/** A route with its types kept for `RouteRequest` and `RouteReply`. */
 export const route = <const Allowed extends Access, Request extends z.ZodType, Reply extends z.ZodType>(
   access: Allowed,
   request: Request,
@@ -37,8 +40,11 @@ export const route = <const Allowed extends Access, Request extends z.ZodType, R
   facts: RouteFacts = {},
 ): Route<Allowed, Request, Reply> => ({ access, request, reply, facts });
 
+/** Every role. */
 export const EVERYONE = ['receptionist', 'supervisor', 'admin'] as const;
 
+/** Roles that work at the counter. */
 export const DESK = ['receptionist', 'supervisor'] as const;
 
+/** Roles that read the log and look after keys. */
 export const OVERSIGHT = ['supervisor', 'admin'] as const;

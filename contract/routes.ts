@@ -1,4 +1,4 @@
-/** Joins the routes of all features. The router knows no other. */
+/** Joins the routes of all features; the router knows no other. */
 import type { z } from 'zod';
 import { backupRoutes } from './backup/routes.ts';
 import { custodyRoutes } from './custody/routes.ts';
@@ -16,6 +16,7 @@ import { signInRoutes } from './sign-in/routes.ts';
 import { staffRoutes } from './staff/routes.ts';
 import { tasksRoutes } from './tasks/routes.ts';
 
+/** Every route of the vault by its name. */
 export const ROUTES = {
   ...signInRoutes,
   ...recoveryRoutes,
@@ -30,12 +31,13 @@ export const ROUTES = {
   ...custodyRoutes,
   ...backupRoutes,
 } as const satisfies Record<RouteName, Route>;
+/** Request type of a route. Branded ids come from earlier replies, so a screen passes the parsed type. */
 export type RouteRequest<N extends RouteName> = z.infer<(typeof ROUTES)[N]['request']>;
 
-/** What a screen hands in: brands come from earlier replies, so input and output types are the same. */
+/** Reply type of a route. */
 export type RouteReply<N extends RouteName> = z.infer<(typeof ROUTES)[N]['reply']>;
 
-/** Routes that a role of somebody signed in may call; the others answer before anybody is. */
+/** Routes that need a signed-in role; the others answer before anybody has signed in. */
 export type SignedInRouteName = {
   [N in RouteName]: (typeof ROUTES)[N]['access'] extends readonly Role[] ? N : never;
 }[RouteName];

@@ -1,4 +1,4 @@
-/** Parts that the schemas of several features are made of. */
+/** Schemas shared by several features. */
 import { z } from 'zod';
 import {
   FIELD_IDS,
@@ -21,103 +21,138 @@ import { slotIdSchema } from './ids.ts';
 import { toOneLine } from './one-line.ts';
 import { PIN_PROBLEMS } from './staff/lists.ts';
 
+/** A schema of one of `values`, which must not be empty. */
 export const enumOf = <T extends string>(values: readonly T[]) => z.enum(values as readonly [T, ...T[]]);
 
-/** Place among the values of a field or the records of a kind that a person has: desk · 2¹⁶ + counter. */
+/**
+ * Ordinal of a value among a person's values of that field, or of a record among those of its kind: desk ·
+ * 2¹⁶ + counter.
+ */
 export const anyOrdinalSchema = z
   .number()
   .int()
   .min(0)
   .max(2 ** 32 - 1);
 
+/** Any field. */
 export const fieldIdSchema = enumOf<FieldId>(FIELD_IDS);
 
+/** A field whose values are sealed. */
 export const sealedFieldIdSchema = enumOf<SealedFieldId>(SEALED_FIELD_IDS);
 
+/** A field of the person's own record. */
 export const ownFieldIdSchema = enumOf<OwnFieldId>(OWN_FIELD_IDS);
 
-/** What a form may seal: notes and records have routes of their own. */
+/** A field that a form may seal; notes and other records have their own routes. */
 export const ownSealedFieldIdSchema = enumOf<OwnSealedFieldId>(OWN_SEALED_FIELD_IDS);
 
+/** A field that a reveal can show. */
 export const revealableFieldIdSchema = enumOf<RevealableFieldId>(REVEALABLE_FIELD_IDS);
 
+/** Tier of a field. */
 export const tierSchema = enumOf(TIERS);
 
+/** Relation of a person to a room. */
 export const relationSchema = enumOf(RELATIONS);
 
+/** Kind of identity document. */
 export const idTypeSchema = enumOf(ID_TYPES);
 
+/** Human being or company. */
 export const personKindSchema = enumOf(PERSON_KINDS);
 
+/** Sex. */
 export const sexSchema = enumOf(SEXES);
 
+/** Reason for opening or replacing a value. */
 export const reasonSchema = enumOf(REASONS);
 
+/** Role of a member of staff. */
 export const roleSchema = enumOf(ROLES);
 
-/** Fields that are used only once they are turned on. */
+/** Optional fields that are turned on. */
 export const switchedFieldsSchema = z.array(enumOf(SWITCHED_FIELD_IDS)).max(SWITCHED_FIELD_IDS.length);
 
+/** Kind of a record. */
 export const recordKindSchema = enumOf(RECORD_KINDS);
 
-/** A day of the calendar, `2026-01-31`; whether there is such a day the vault says. */
+/** A calendar date, `YYYY-MM-DD` (ISO 8601); whether the day exists is checked by the vault. */
 export const dateSchema = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 
-/** Longest text of a mask: no mask is longer than a masked name of 50 code points. */
+/** Text of a mask. The limit is that of a masked name of 50 code points, the longest mask. */
 export const maskSchema = z.string().max(220);
 
 /** Milliseconds since 1970-01-01T00:00:00Z. */
 export const timeSchema = z.number().int().nonnegative();
 
-/** Half-open ranges [start, end) of UTF-16 units in the text that is shown, so a highlight cannot point at a hidden character. */
+/**
+ * Half-open ranges [start, end) in UTF-16 code units of the shown text, so that a highlight cannot point at a
+ * hidden character.
+ */
 export const rangesSchema = z
   .array(z.tuple([z.number().int().nonnegative(), z.number().int().nonnegative()]))
   .max(20);
 
+/** A stored word or short text; null where there is none. */
 export const wordSchema = z.string().max(200).nullable();
 
+/** Time span of a record: `until` is the first day on which it is over; `ended` whether it is over today. */
 export const spanSchema = { from: dateSchema.nullable(), until: dateSchema.nullable(), ended: z.boolean() };
 
+/** An empty request or reply. */
 export const nothing = z.strictObject({});
 
-/** A PIN as typed: any printable text, so that a supervisor may use words. */
+/**
+ * A PIN as typed, in UTF-16 code units; any text, so that a supervisor may use words. Its strength is checked
+ * by the vault.
+ */
 export const pinSchema = z.string().min(1).max(64);
 
-/** Words that somebody types and that a list shows later, as one line of visible text; `least` and `most` are counted in that. */
+/**
+ * Typed text that a list shows later, normalised to one line of visible text. `least` and `most` bound the
+ * normalised text, in UTF-16 code units.
+ */
 export const lineSchema = (least: number, most: number) =>
   z.string().transform(toOneLine).pipe(z.string().min(least).max(most));
 
+/** Display name of a member of staff, one line. */
 export const staffNameSchema = lineSchema(1, 30);
 
+/** Number of the document or work order behind an action, one line; may be empty. */
 export const ticketSchema = lineSchema(0, 60);
 
+/** A second person's slot and PIN. */
 export const proofSchema = z.strictObject({ slotId: slotIdSchema, pin: pinSchema });
 
-/** Why, in the words of the list; `other` and `emergency` need words of their own, checked by the vault. */
+/** Reason for an action; `other` and `emergency` also need words, which the vault checks. */
 export const whySchema = z.strictObject({
   reason: reasonSchema,
   words: lineSchema(0, 120).optional(),
   ticket: ticketSchema.optional(),
 });
 
-/** Needed as soon as a sealed value changes. */
+/** Proof for a change; required where a sealed value changes. */
 export const changeProofSchema = z
   .strictObject({ pin: pinSchema, why: whySchema, cosigner: proofSchema.optional() })
   .optional();
 
+/** Version of the record that a change was made from. */
 export const versionSchema = z.number().int().positive();
 
-/** Two groups of a sheet, typed back from the paper. */
+/** The two requested groups of a recovery sheet, typed back from the paper. */
 export const sheetAnswersSchema = z.tuple([z.string().max(16), z.string().max(16)]);
 
+/** A size in bytes. */
 export const byteCountSchema = z.number().int().nonnegative();
 
+/** A PIN to check before it is set; `name` is that of its owner. */
 export const checkPinSchema = z.strictObject({
   role: roleSchema,
   pin: z.string().max(64),
   name: z.string().max(60),
 });
 
+/** What is wrong with a PIN; empty where nothing is. */
 export const pinProblemsSchema = z.strictObject({
   problems: z.array(z.enum(PIN_PROBLEMS)).max(PIN_PROBLEMS.length),
 });

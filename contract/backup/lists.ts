@@ -1,26 +1,36 @@
-/** Backups as screens and vault speak of them. */
+/** Closed lists and limits of backups, shared by screens and vault. */
 
-/** What a folder of backups holds, as can be told without a key. */
+/** State of one backup, as far as it can be told without a key. */
 export const BACKUP_STATES = ['ok', 'damaged', 'other-vault', 'newer'] as const;
 export type BackupState = (typeof BACKUP_STATES)[number];
 
-/** What every screen says about backups, the gravest first; `same-disk`: what takes the one takes the other. */
+/**
+ * Warnings that every screen shows, gravest first. `same-disk`: backups lie on the vault's own disk, so that
+ * one failure loses both.
+ */
 export const BACKUP_WARNINGS = ['never', 'overdue', 'same-disk'] as const;
 export type BackupWarning = (typeof BACKUP_WARNINGS)[number];
 
+/** Steps of making a backup, in order, as the progress event reports them. */
 export const BACKUP_PHASES = ['copying', 'checking', 'writing'] as const;
 export type BackupPhase = (typeof BACKUP_PHASES)[number];
 
-/** Which of the two has seen more: by their logs, not by their clocks. `apart`: each holds what the other does not. */
+/**
+ * Age of a backup against the present vault, compared by their logs and not by clocks. `apart`: each has
+ * entries that the other lacks.
+ */
 export const BACKUP_AGES = ['older', 'same', 'newer', 'apart'] as const;
 export type BackupAge = (typeof BACKUP_AGES)[number];
 
-/** With what a backup opens on this computer: this admin's PIN, or only the recovery sheet that it was made under. */
+/**
+ * What opens a backup on this computer: this admin's PIN, or only the recovery sheet that was in force when
+ * it was made.
+ */
 export const BACKUP_OPENERS = ['pin', 'sheet'] as const;
 export type BackupOpener = (typeof BACKUP_OPENERS)[number];
 
-/** Hour of the day at which it is usually made. */
+/** Default hour of the scheduled backup (0–23, local time). */
 export const USUAL_BACKUP_HOUR = 12;
 
-/** More than retention leaves, and than a screen shows. */
+/** Most backups that are listed; more than retention keeps. */
 export const MOST_BACKUPS = 200;

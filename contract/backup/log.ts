@@ -1,4 +1,4 @@
-/** Details of backups, and of a vault that was made anew from the sheet. */
+/** Log details of backups, and of a vault that was recovered from the recovery sheet. */
 import { z } from 'zod';
 import { backupHourSchema, backupNameSchema } from './views.ts';
 import type { BACKUP_ACTIONS } from '../log/actions.ts';
@@ -8,6 +8,10 @@ import type { DetailSchemas } from '../log/parts.ts';
 const whySchema = z.enum(['scheduled', 'by-hand']);
 const named = { name: backupNameSchema } as const;
 
+/**
+ * Schema of `detail` for each backup action. `bytes` is the size of the backup; `rows` counts rows of the
+ * store.
+ */
 export const backupDetails = {
   backup: z.discriminatedUnion('end', [
     z.strictObject({
@@ -15,7 +19,7 @@ export const backupDetails = {
       ...named,
       bytes: countSchema,
       rows: countSchema,
-      /** Old ones that were removed after it. */
+      /** Older backups that retention removed afterwards. */
       letGo: countSchema,
       why: whySchema,
     }),
@@ -29,14 +33,19 @@ export const backupDetails = {
   'backup-restore': z.discriminatedUnion('step', [
     z.strictObject({ step: z.literal('begun'), ...named }),
     z.strictObject({ step: z.literal('failed'), ...named, code: codeSchema }),
-    /** Where the log stood that is no longer in force: with the store that is kept, it can be held against this. */
+    /**
+     * Head of the replaced log, so that the store kept aside can be compared with it; `hash` is the first 8
+     * bytes in hexadecimal.
+     */
     z.strictObject({
       step: z.literal('restored'),
       ...named,
       before: z.strictObject({ seq: countSchema, hash: z.string().regex(/^[0-9a-f]{16}$/) }),
     }),
   ]),
-  /** `here`: on the computer that it was on before. `closed`: people of the roster who were not there. */
+  /**
+   * `here`: on the same computer as before. `closed`: members of the roster who were absent and lost access.
+   */
   recovery: z.strictObject({
     place: z.enum(['here', 'anew']),
     sheet: numberSchema,

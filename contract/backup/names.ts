@@ -1,5 +1,6 @@
-/** The names of the routes of backup, for the preload, which has no use for schemas. */
+/** Names of the backup routes, without schemas, for the preload. */
 
+/** Every backup route; `routes.ts` does not compile unless it defines each. */
 export const BACKUP_ROUTES = [
   'backup.warning',
   'backup.read',

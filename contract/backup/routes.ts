@@ -1,4 +1,4 @@
-/** The routes of backup. */
+/** The backup routes: who may call each, its request and its reply. */
 import { z } from 'zod';
 import { fileIdSchema, slotIdSchema } from '../ids.ts';
 import { EVERYONE, route } from '../route.ts';
@@ -8,7 +8,10 @@ import { BACKUP_WARNINGS } from './lists.ts';
 import type { BACKUP_ROUTES } from './names.ts';
 import { backupHourSchema, backupNameSchema, backupViewSchema, restoreLookSchema } from './views.ts';
 
-/** The sheet as typed, for a backup that the PIN alone does not open here. */
+/**
+ * Which backup to open and with what. `folderId` null means the configured folder; `sheet` is the recovery
+ * sheet as typed, needed where the PIN alone does not open the backup.
+ */
 export const openBackupSchema = z.strictObject({
   folderId: fileIdSchema.nullable(),
   name: backupNameSchema,
@@ -16,8 +19,9 @@ export const openBackupSchema = z.strictObject({
   sheet: z.string().min(1).max(400).optional(),
 });
 
+/** Access, request schema and reply schema of each backup route. */
 export const backupRoutes = {
-  /** What every screen says about backups. */
+  /** The warning that every screen shows; `lastAt` is the time of the last good backup. */
   'backup.warning': route(
     EVERYONE,
     nothing,
@@ -26,9 +30,9 @@ export const backupRoutes = {
       lastAt: z.number().int().nonnegative().nullable(),
     }),
   ),
-  /** Of the folder that was chosen, or of another one that was picked to look into. */
+  /** Lists the configured folder (`folderId` null), or another folder that the user picked. */
   'backup.read': route(['admin'], z.strictObject({ folderId: fileIdSchema.nullable() }), backupViewSchema),
-  /** Where and when; null leaves the folder. */
+  /** Sets folder and schedule; `folderId` null keeps the folder. */
   'backup.choose': route(
     ['admin'],
     z.strictObject({
@@ -47,12 +51,12 @@ export const backupRoutes = {
       name: backupNameSchema,
       bytes: z.number().int().positive(),
       rows: z.number().int().nonnegative(),
-      /** Older ones that were let go. */
+      /** Older backups that retention removed. */
       letGo: z.number().int().nonnegative(),
     }),
     { changes: ['backups'] },
   ),
-  /** Opens one and checks it whole, as a restore would; nothing is put in place. */
+  /** Opens a backup and checks all of it, as a restore would; changes nothing. */
   'backup.test': route(
     ['admin'],
     openBackupSchema,
@@ -64,19 +68,25 @@ export const backupRoutes = {
     { changes: ['backups'] },
   ),
   'backup.look': route(['admin'], openBackupSchema, restoreLookSchema),
-  /** Puts one in the place of the present store; the session is over then. */
+  /**
+   * Replaces the present store by a backup; ends the session. `keptAs` is the folder name of the replaced
+   * store.
+   */
   'backup.restore': route(
     ['admin'],
     openBackupSchema.extend({
       words: lineSchema(4, 120),
-      /** For one from before a change of tier keys: its values are sealed anew. */
+      /** Needed for a backup older than a change of tier keys: its values are resealed. */
       supervisor: proofSchema.optional(),
     }),
     z.strictObject({ createdAt: z.number().int().nonnegative(), keptAs: z.string().max(40) }),
     { changes: ['backups'] },
   ),
   'backup.cancel': route(['admin'], nothing, nothing),
-  /** For a store that does not open: the newest backup that is whole, of the folder that was chosen or of one that was picked. */
+  /**
+   * For a store that does not open: finds the newest intact backup in the configured folder (`folderId` null)
+   * or a picked one.
+   */
   'repair.find': route(
     'locked',
     z.strictObject({ folderId: fileIdSchema.nullable() }),
@@ -87,7 +97,7 @@ export const backupRoutes = {
         .nullable(),
     }),
   ),
-  /** With an admin's PIN, whose slot the header has. */
+  /** Replaces the damaged store by a backup, with the PIN of an admin who has a slot in the header. */
   'repair.restore': route(
     'locked',
     openBackupSchema.extend({ slotId: slotIdSchema, words: lineSchema(4, 120) }),

@@ -1,14 +1,15 @@
-/** What screens are shown of backup. */
+/** Reply schemas of the backup routes. */
 import { z } from 'zod';
 import { enumOf, timeSchema } from '../schemas.ts';
 import { BACKUP_AGES, BACKUP_OPENERS, BACKUP_STATES, BACKUP_WARNINGS } from './lists.ts';
 
-/** The folder of one backup. */
+/** Folder name of one backup: `RV-` + date `YYYYMMDD` + `-` + time `HHMMSS`. */
 export const backupNameSchema = z.string().regex(/^RV-\d{8}-\d{6}$/);
 
-/** Of the day, by the clock on the wall. */
+/** Hour of the day (0–23), local time. */
 export const backupHourSchema = z.number().int().min(0).max(23);
 
+/** All that the backup page shows; sizes in bytes. */
 export const backupViewSchema = z.strictObject({
   settings: z.strictObject({
     folder: z.string().max(4096).nullable(),
@@ -16,20 +17,20 @@ export const backupViewSchema = z.strictObject({
     hour: backupHourSchema,
   }),
   warning: enumOf(BACKUP_WARNINGS).nullable(),
-  /** The one that is listed; null before one was chosen. */
+  /** The folder that is listed; null before one was chosen. */
   folder: z
     .strictObject({
       path: z.string().max(4096),
       isThere: z.boolean(),
-      /** As the vault itself; null where that cannot be told. */
+      /** Whether it is on the vault's own disk; null where that cannot be determined. */
       sameDisk: z.boolean().nullable(),
       bytesFree: z.number().nonnegative().nullable(),
     })
     .nullable(),
-  /** About what the next one will take. */
+  /** Estimated size of the next backup. */
   bytesNeeded: z.number().int().nonnegative(),
   made: z.strictObject({ at: timeSchema, name: z.string().max(40).nullable() }).nullable(),
-  /** Of the last try, where that failed. */
+  /** Time of the last attempt, if that failed. */
   failedAt: timeSchema.nullable(),
   tested: z.strictObject({ at: timeSchema, name: z.string().max(40).nullable(), ok: z.boolean() }).nullable(),
   /** Newest first. */
@@ -45,12 +46,12 @@ export const backupViewSchema = z.strictObject({
       }),
     )
     .max(200),
-  /** What earlier restores took the place of, by folder, newest first. */
+  /** Folder names of the stores that earlier restores replaced, newest first. */
   kept: z.array(z.string().max(40)).max(1000),
 });
 export type BackupView = z.infer<typeof backupViewSchema>;
 
-/** What a restore would do, before it is done. */
+/** What a restore would do; `entriesSince` counts log entries that it would set aside. */
 export const restoreLookSchema = z.strictObject({
   createdAt: timeSchema,
   age: enumOf(BACKUP_AGES),
@@ -58,7 +59,7 @@ export const restoreLookSchema = z.strictObject({
   people: z.strictObject({ present: z.number().int().nonnegative(), backup: z.number().int().nonnegative() }),
   bytesNeeded: z.number().int().nonnegative(),
   bytesFree: z.number().nonnegative(),
-  /** Its values are sealed to the tier keys of today. */
+  /** Its values are sealed to the present tier keys. */
   sameKeys: z.boolean(),
 });
 export type RestoreLook = z.infer<typeof restoreLookSchema>;

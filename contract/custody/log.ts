@@ -1,4 +1,7 @@
-/** Details of rotations and of the ceremony after a theft. What is begun names what the header will say once it is done, so that a switch that was cut off is known again. */
+/**
+ * Log details of rotations and of the ceremony after a theft. `rotation-begun` names what the header will say
+ * once the rotation is done, so that a switch interrupted by a crash is recognised.
+ */
 import { z } from 'zod';
 import { SEALED_TIERS } from '../fields.ts';
 import { ROTATED_KEYS } from './lists.ts';
@@ -6,15 +9,16 @@ import type { KEY_ACTIONS } from '../log/actions.ts';
 import { codeSchema, countSchema, numberSchema } from '../log/parts.ts';
 import type { DetailSchemas } from '../log/parts.ts';
 
-/** The head of the roster at that time: its number and the beginning of its hash. */
+/** Head of the roster at that time: its number and the first 8 bytes of its hash in hexadecimal. */
 const rosterSchema = z.strictObject({ n: numberSchema, hash: z.string().regex(/^[0-9a-f]{16}$/) });
-/** The beginning of a device secret's id. */
+/** First 8 hexadecimal digits of a device secret's id. */
 const itemSchema = z.string().regex(/^[0-9a-f]{8}$/);
 const tierSchema = z.enum(SEALED_TIERS);
 const made = { end: z.literal('made') } as const;
-/** Entered by the sign-in after a kill that came between switch and entry. */
+/** Written at the next sign-in after a crash between switch and log entry. */
 const late = { end: z.literal('made-late') } as const;
 
+/** Schema of `detail` for each action of rotations and of the ceremony after a theft. */
 export const keyDetails = {
   'rotation-begun': z.discriminatedUnion('key', [
     z.strictObject({ key: z.literal('store-key'), epoch: numberSchema, roster: rosterSchema }),
@@ -43,10 +47,10 @@ export const keyDetails = {
         .max(4)
         .readonly(),
       values: countSchema,
-      /** Values that the old key did not open either. */
+      /** Values that the old key did not open either; they stay as they were. */
       unreadable: countSchema,
     }),
-    /** `opensOlder`: the sheet opens what the one before opened. */
+    /** `opensOlder`: the new sheet also opens backups made under the previous one. */
     z.strictObject({
       key: z.literal('recovery-sheet'),
       ...made,
@@ -54,7 +58,7 @@ export const keyDetails = {
       opensOlder: z.boolean(),
     }),
     z.strictObject({ key: z.literal('theft'), ...made, renewed: countSchema, shutOut: countSchema }),
-    /** Nothing has changed. */
+    /** The previous key stays in force. */
     z.strictObject({ key: z.enum(ROTATED_KEYS), end: z.literal('failed'), code: codeSchema }),
   ]),
 } satisfies DetailSchemas<(typeof KEY_ACTIONS)[number]>;

@@ -1,5 +1,6 @@
-/** The names of the routes of custody, for the preload, which has no use for schemas. */
+/** Names of the key custody routes, without schemas, for the preload. */
 
+/** Every key custody route; `routes.ts` does not compile unless it defines each. */
 export const CUSTODY_ROUTES = [
   'keys.due',
   'keys.list',

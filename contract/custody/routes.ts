@@ -1,4 +1,4 @@
-/** The routes of custody. */
+/** The key custody routes: who may call each, its request and its reply. */
 import { z } from 'zod';
 import { SEALED_TIERS } from '../fields.ts';
 import { staffIdSchema } from '../ids.ts';
@@ -10,26 +10,30 @@ import { KEYS_OF_LEAVERS, THEFT_STEPS } from './lists.ts';
 import type { CUSTODY_ROUTES } from './names.ts';
 import { keysViewSchema, theftViewSchema } from './views.ts';
 
+/** Tiers whose keys are to be rotated: at least one, none twice. */
 export const tiersSchema = z
   .array(z.enum(SEALED_TIERS))
   .min(1)
   .max(SEALED_TIERS.length)
   .refine((tiers) => new Set(tiers).size === tiers.length);
 
+/** Access, request schema and reply schema of each key custody route. */
 export const custodyRoutes = {
-  /** What is to be changed since somebody left or gave up a role, and by when; `by` is null where nothing is. */
+  /**
+   * Keys to rotate because somebody left or gave up a role; `by` is the deadline, null where nothing is due.
+   */
   'keys.due': route(
     EVERYONE,
     nothing,
     z.strictObject({
       keys: z.array(z.enum(KEYS_OF_LEAVERS)).max(KEYS_OF_LEAVERS.length),
       by: z.number().int().nonnegative().nullable(),
-      /** How many steps of the ceremony after a theft are left; null where none is under way. */
+      /** Steps left of the ceremony after a theft; null where none is under way. */
       theft: z.number().int().positive().max(THEFT_STEPS.length).nullable(),
     }),
   ),
   'keys.list': route(OVERSIGHT, nothing, keysViewSchema),
-  /** What a rotation that writes the store anew needs and has, in bytes. */
+  /** Disk space that a rotation of the store key needs and has, in bytes. */
   'keys.checkStoreKey': route(
     OVERSIGHT,
     nothing,
@@ -56,7 +60,7 @@ export const custodyRoutes = {
     z.strictObject({ view: keysViewSchema }),
     { changes: ['keys'] },
   ),
-  /** By a supervisor and an admin, one of whom is signed in. */
+  /** Needs a supervisor and an admin, one of whom is signed in; the other is `cosigner`. */
   'keys.rotateTierKeys': route(
     OVERSIGHT,
     z.strictObject({ tiers: tiersSchema, pin: pinSchema, cosigner: proofSchema }),
@@ -67,9 +71,15 @@ export const custodyRoutes = {
     }),
     { changes: ['keys'] },
   ),
-  /** Another recovery sheet, which nothing knows until it is proved; in place of one that was begun before. */
+  /**
+   * Creates a recovery sheet that takes effect only once `keys.finishSheet` proves it; replaces one that was
+   * begun before.
+   */
   'keys.beginSheet': route(OVERSIGHT, nothing, recoverySheetSchema),
-  /** With the sheet of before, typed in, the new one opens the backups that were made under it. */
+  /**
+   * Puts the new sheet in force. With `oldSheet` (the previous sheet as typed) it also opens backups made
+   * under that.
+   */
   'keys.finishSheet': route(
     OVERSIGHT,
     z.strictObject({
@@ -81,24 +91,24 @@ export const custodyRoutes = {
     z.strictObject({ view: keysViewSchema }),
     { changes: ['keys'] },
   ),
-  /** Ends a rotation that has not come to its switch: it has then not been made. */
+  /** Cancels a rotation that has not reached its switch; the previous key stays in force. */
   'keys.cancel': route(OVERSIGHT, nothing, nothing),
-  /** The ceremony after a theft of folder and keychain: what is left of it, by the roster and the log. */
+  /** What is left of the ceremony after a theft, derived from roster and log. */
   'theft.read': route(['admin'], nothing, theftViewSchema),
-  /** By the admin who is signed in and a supervisor. From here on its steps are due. */
+  /** Begins the ceremony; needs the signed-in admin and a supervisor. Its steps are due from here on. */
   'theft.begin': route(
     ['admin'],
     z.strictObject({ pin: pinSchema, cosigner: proofSchema }),
     theftViewSchema,
     { changes: ['keys', 'staff'] },
   ),
-  /** For somebody who is not there: no way in until they are given other keys at the desk. */
+  /** Suspends an absent member: no access until they are given new keys at the desk. */
   'theft.shutOut': route(
     ['admin'],
     z.strictObject({ staffId: staffIdSchema, pin: pinSchema, cosigner: proofSchema }),
     theftViewSchema,
     { changes: ['keys', 'staff'] },
   ),
-  /** When nothing else is left. */
+  /** Ends the ceremony; refused while another step is left. */
   'theft.end': route(['admin'], nothing, theftViewSchema, { changes: ['keys', 'staff'] }),
 } as const satisfies Record<(typeof CUSTODY_ROUTES)[number], Route>;

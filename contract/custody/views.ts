@@ -1,11 +1,11 @@
-/** What screens are shown of custody. */
+/** Reply schemas of the key custody routes. */
 import { z } from 'zod';
 import { ERROR_CODES } from '../errors.ts';
 import { staffIdSchema } from '../ids.ts';
 import { timeSchema } from '../schemas.ts';
 import { ROTATED_KEYS, ROTATION_ENDS, THEFT_STATES, THEFT_STEPS } from './lists.ts';
 
-/** A rotation as the log has it. */
+/** One rotation, read from the log. */
 const keyRotationSchema = z.strictObject({
   id: z.number().int().positive(),
   begunAt: timeSchema,
@@ -13,13 +13,14 @@ const keyRotationSchema = z.strictObject({
   staffName: z.string().max(60),
   cosignerName: z.string().max(60).nullable(),
   end: z.enum(ROTATION_ENDS),
-  /** Of what ended it; null where nothing did, or the log does not say. */
+  /** Error that ended it; null where none did or the log does not say. */
   code: z.enum(ERROR_CODES).nullable(),
 });
 
+/** One key with its age, the date when its rotation is due, and its past rotations. */
 export const keyViewSchema = z.strictObject({
   key: z.enum(ROTATED_KEYS),
-  /** The key in force: by set-up, or by the last rotation. */
+  /** When the key in force was made: by set-up or by the last rotation. */
   madeAt: timeSchema,
   rotated: z.boolean(),
   dueAt: timeSchema,
@@ -28,28 +29,31 @@ export const keyViewSchema = z.strictObject({
 });
 export type KeyView = z.infer<typeof keyViewSchema>;
 
+/** All that the key page shows. */
 export const keysViewSchema = z.strictObject({
   keys: z.array(keyViewSchema).max(ROTATED_KEYS.length),
-  /** The ceremony after a theft: how many steps of the one that is under way are left, null where none is, and the record of all. */
+  /**
+   * The ceremony after a theft: steps left (null where none is under way) and the history of all ceremonies.
+   */
   theft: z.strictObject({
     left: z.number().int().positive().max(THEFT_STEPS.length).nullable(),
     history: z.array(keyRotationSchema).max(50),
   }),
-  /** What a rotation has to do with. */
+  /** How much a rotation touches; sizes in bytes. */
   touches: z.strictObject({
     storeBytes: z.number().int().nonnegative(),
-    /** People with a way in, the sheet not counted. */
+    /** People who can sign in, the recovery sheet not counted. */
     people: z.number().int().nonnegative(),
-    /** Those of them who hold a tier. */
+    /** Of these, people who hold a grant of a sealed tier. */
     holders: z.number().int().nonnegative(),
     values: z.number().int().nonnegative(),
   }),
 });
 export type KeysView = z.infer<typeof keysViewSchema>;
 
-/** The ceremony after a theft, as far as it has come. */
+/** Progress of the ceremony after a theft. */
 export const theftViewSchema = z.strictObject({
-  /** The one that is under way. */
+  /** The ceremony under way; null where there is none. */
   begun: z
     .strictObject({
       at: timeSchema,
@@ -57,10 +61,10 @@ export const theftViewSchema = z.strictObject({
       cosignerName: z.string().max(60).nullable(),
     })
     .nullable(),
-  /** In their order; all of them where none is under way. */
+  /** Steps left, in order; all of them where no ceremony is under way. */
   left: z.array(z.enum(THEFT_STEPS)).max(THEFT_STEPS.length),
   people: z.array(z.strictObject({ staffId: staffIdSchema, state: z.enum(THEFT_STATES) })).max(200),
-  /** About how long the steps that are left take, in minutes. */
+  /** Estimated minutes for the steps that are left. */
   minutes: z.number().int().positive(),
 });
 export type TheftView = z.infer<typeof theftViewSchema>;

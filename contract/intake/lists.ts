@@ -1,6 +1,6 @@
-/** Lists of the import that a screen needs without any schema. */
+/** Closed lists and limits of the import, without schemas, for screens. */
 
-/** Why a row is not taken. */
+/** Why a row of the workbook is rejected. */
 export const REJECT_REASONS = [
   'no-name',
   'no-room',
@@ -19,7 +19,7 @@ export const REJECT_REASONS = [
 ] as const;
 export type RejectReason = (typeof REJECT_REASONS)[number];
 
-/** Parts of a room, of a vehicle and of its space that a column may hold. */
+/** Parts of a room that a column may hold. */
 export const ROOM_PARTS = [
   'estate',
   'building',
@@ -32,6 +32,7 @@ export const ROOM_PARTS = [
   'status',
 ] as const;
 export type RoomPart = (typeof ROOM_PARTS)[number];
+/** Parts of a vehicle and of its parking space that a column may hold. */
 export const CAR_PARTS = [
   'brand',
   'colour',
@@ -44,19 +45,22 @@ export const CAR_PARTS = [
 ] as const;
 export type CarPart = (typeof CAR_PARTS)[number];
 
-/** Header of the column that a workbook of rejected rows adds; it is not read when the workbook comes again. */
+/**
+ * Header of the column that the workbook of rejected rows adds, by language. An import ignores that column.
+ */
 export const REJECT_HEADERS = { 'zh-CN': '未收原因', en: 'Why not taken' } as const;
 
-/** What may be said of a row of which the rules cannot tell whose it is. */
+/** Answers to a row that the rules cannot match to one person. */
 export const IMPORT_ANSWERS = ['same', 'other', 'leave-out'] as const;
 export type ImportAnswer = (typeof IMPORT_ANSWERS)[number];
 
-/** Rows among which a header is looked for, as the spreadsheet counts them. */
+/** Last row in which a header is looked for, 1-based as the spreadsheet counts. */
 export const MOST_HEADER_ROW = 50;
 
-/** Spaces that one row may name. */
+/** Most parking spaces that one row may name. */
 export const MOST_ROW_SPACES = 10;
 
-/** Rows and columns that are shown of a sheet whose header is not known. */
+/** Rows shown of a sheet whose header is not known. */
 export const MOST_FIRST_ROWS = 10;
+/** Columns shown of a sheet whose header is not known. */
 export const MOST_FIRST_CELLS = 12;

@@ -1,4 +1,4 @@
-/** Details of imports: how many rows became what. */
+/** Log details of imports: counts of rows by outcome, never a value. */
 import { z } from 'zod';
 import type { IMPORT_ACTIONS } from '../log/actions.ts';
 import { countSchema, numberSchema } from '../log/parts.ts';
@@ -6,6 +6,7 @@ import type { DetailSchemas } from '../log/parts.ts';
 
 const rowsSchema = z.strictObject({ rows: countSchema });
 
+/** Schema of `detail` for each import action. `import` is the id of the import. */
 export const importDetails = {
   'import-preview': rowsSchema,
   import: z.strictObject({
@@ -24,7 +25,7 @@ export const importDetails = {
     kept: countSchema,
   }),
   'import-rejects': rowsSchema,
-  /** Null where the file could not be removed. */
+  /** Size of the overwritten file; null where it could not be removed. */
   'import-dispose': z.strictObject({ bytes: countSchema }).nullable(),
   'import-layout': z.strictObject({ change: z.literal('forgotten') }),
 } satisfies DetailSchemas<(typeof IMPORT_ACTIONS)[number]>;

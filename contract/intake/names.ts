@@ -1,5 +1,6 @@
-/** The names of the routes of intake, for the preload, which has no use for schemas. */
+/** Names of the import routes, without schemas, for the preload. */
 
+/** Every import route; `routes.ts` does not compile unless it defines each. */
 export const INTAKE_ROUTES = [
   'import.open',
   'import.preview',

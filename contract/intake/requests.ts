@@ -1,11 +1,12 @@
-/** What screens hand in to intake. */
+/** Request schemas of the import routes. */
 import { z } from 'zod';
 import { IMPORT_ANSWERS } from './lists.ts';
 import { columnTargetSchema } from './views.ts';
 
+/** Which column of a sheet goes into which field; `index` counts columns from 0. */
 export const sheetMappingSchema = z.strictObject({
   sheet: z.string().max(100),
-  /** 0: no row is the header, the first one is data. */
+  /** 1-based row of the header; 0 where the first row is already data. */
   headerRow: z.number().int().nonnegative(),
   columns: z
     .array(z.strictObject({ index: z.number().int().nonnegative(), target: columnTargetSchema }))
@@ -13,7 +14,10 @@ export const sheetMappingSchema = z.strictObject({
 });
 export type SheetMapping = z.infer<typeof sheetMappingSchema>;
 
-/** Who is meant by the rows of which it had to be asked. `rest` is the answer for all that are not named; `same` takes a single candidate only. */
+/**
+ * Answers to the questions of a plan. `rest` answers every question that is not named; for it, `same` applies
+ * only where there is a single candidate. `option` is the index of the chosen candidate.
+ */
 export const importAnswersSchema = z.strictObject({
   rest: z.enum(IMPORT_ANSWERS),
   rows: z

@@ -1,4 +1,4 @@
-/** The routes of intake. */
+/** The import routes: who may call each, its request and its reply. */
 import { z } from 'zod';
 import { fileIdSchema, planIdSchema, rowIdSchema } from '../ids.ts';
 import { DESK, route } from '../route.ts';
@@ -17,6 +17,7 @@ import {
   workbookSheetSchema,
 } from './views.ts';
 
+/** Access, request schema and reply schema of each import route. */
 export const intakeRoutes = {
   'import.open': route(
     DESK,
@@ -38,7 +39,7 @@ export const intakeRoutes = {
     importResultSchema,
   ),
   'import.cancel': route(DESK, nothing, nothing),
-  /** A sheet with another row as its header, or (0) with none. */
+  /** Reads a sheet again with another header row; 0 for none. */
   'import.sheet': route(
     DESK,
     z.strictObject({
@@ -48,7 +49,7 @@ export const intakeRoutes = {
     }),
     workbookSheetSchema,
   ),
-  /** How this layout was mapped before counts no more. */
+  /** Forgets how this layout was mapped before, and maps the sheet anew. */
   'import.forgetLayout': route(
     DESK,
     z.strictObject({
@@ -58,7 +59,10 @@ export const intakeRoutes = {
     }),
     workbookSheetSchema,
   ),
-  /** Writes the rows that were not taken where the user chose, each with its reason in the words of the screen. */
+  /**
+   * Writes the rejected rows to the file that the user picked, each with its reason in the words of the
+   * screen.
+   */
   'import.saveRejects': route(
     DESK,
     z.strictObject({
@@ -69,23 +73,23 @@ export const intakeRoutes = {
     }),
     z.strictObject({ rows: z.number().int().positive() }),
   ),
-  /** Overwrites and removes the file that was imported, where it lies. */
+  /** Overwrites and removes the imported file. */
   'import.dispose': route(
     DESK,
     z.strictObject({ fileId: fileIdSchema }),
     z.strictObject({
-      /** Another name of the file (a hard link) is still there, with nothing of its content. */
+      /** Another hard link to the file remains; its content is overwritten. */
       otherNames: z.boolean(),
     }),
   ),
-  /** Newest first. */
+  /** Past imports, newest first, older than `before` where given. */
   'import.list': route(
     DESK,
     z.strictObject({ before: z.number().int().positive().nullable() }),
     z.strictObject({ runs: z.array(importRunSchema).max(50), more: z.boolean() }),
   ),
   'import.checkUndo': route(DESK, z.strictObject({ importId: rowIdSchema }), undoCheckSchema),
-  /** People and rooms edited since stay as they are, unless that is not wanted. */
+  /** Undoes an import. With `keepEdited`, people and rooms edited since stay as they are. */
   'import.undo': route(
     DESK,
     z.strictObject({

@@ -1,4 +1,4 @@
-/** What screens are shown of intake. */
+/** Reply schemas of the import routes. */
 import { z } from 'zod';
 import { FIELDS, SPACE_KINDS } from '../fields.ts';
 import { personIdSchema, planIdSchema, rowIdSchema } from '../ids.ts';
@@ -12,7 +12,7 @@ import {
   ROOM_PARTS,
 } from './lists.ts';
 
-/** Where a column of a workbook goes: a field of the person, a part of the room, or of the vehicle and its space. */
+/** Target of a column: a field of the person, a part of the room, or of the vehicle and its space. */
 export const columnTargetSchema = z.union([
   ownFieldIdSchema,
   z.enum(ROOM_PARTS),
@@ -21,16 +21,22 @@ export const columnTargetSchema = z.union([
 ]);
 export type ColumnTarget = z.infer<typeof columnTargetSchema>;
 
+/** One sheet of an opened workbook and how its columns are mapped. */
 export const workbookSheetSchema = z.strictObject({
   name: z.string().max(100),
-  /** 1-based row of the header, as the spreadsheet shows it; 0 if no row is one, null as long as nobody knows. */
+  /**
+   * 1-based row of the header, as the spreadsheet shows it; 0 if there is none, null while it is not known.
+   */
   headerRow: z.number().int().nonnegative().nullable(),
   dataRows: z.number().int().nonnegative(),
-  /** Rows that hold something and are no data: titles, repeated headers, instructions. */
+  /** Rows that have content but no data: titles, repeated headers, instructions. */
   otherRows: z.number().int().nonnegative(),
-  /** Mapped as somebody mapped this layout before. */
+  /** The mapping was remembered from an earlier import of this layout. */
   remembered: z.boolean(),
-  /** Where no header was recognised, the first rows that hold anything, each cell masked: somebody says which is the header. */
+  /**
+   * Where no header was recognised: the first rows with content, each cell masked, for the user to pick the
+   * header.
+   */
   firstRows: z
     .array(
       z.strictObject({ row: z.number().int().positive(), cells: z.array(maskSchema).max(MOST_FIRST_CELLS) }),
@@ -51,7 +57,7 @@ export const workbookSheetSchema = z.strictObject({
 });
 export type WorkbookSheet = z.infer<typeof workbookSheetSchema>;
 
-/** Things noticed and put right or set aside, the row being taken all the same. */
+/** Findings that were corrected or set aside while the row was accepted. */
 export const ROW_NOTES = [
   'full-width',
   'placeholder-phone',
@@ -81,7 +87,7 @@ export const ROW_NOTES = [
 ] as const;
 export type RowNote = (typeof ROW_NOTES)[number];
 
-/** What a row says of a vehicle or a space, as far as it says it. */
+/** A vehicle that a row names; null for what the row does not say. */
 export const planVehicleSchema = z.strictObject({
   plateMask: maskSchema,
   brand: wordSchema,
@@ -89,6 +95,7 @@ export const planVehicleSchema = z.strictObject({
   vehicleKind: wordSchema,
 });
 
+/** A parking space that a row names; null for what the row does not say. */
 export const planSpaceSchema = z.strictObject({
   code: z.string().max(200),
   carPark: wordSchema,
@@ -98,6 +105,7 @@ export const planSpaceSchema = z.strictObject({
   until: dateSchema.nullable(),
 });
 
+/** What the import would do with one row, in masks. */
 export const planRowSchema = z.strictObject({
   sheet: z.string().max(100),
   /** 1-based, as the spreadsheet shows it. */
@@ -113,20 +121,20 @@ export const planRowSchema = z.strictObject({
 });
 export type PlanRow = z.infer<typeof planRowSchema>;
 
-/** A row of which the rules cannot tell whose it is. */
+/** A row that the rules cannot match to one person. */
 export const importQuestionSchema = z.strictObject({
-  /** Which row, as an answer names it. */
+  /** Number of the question; the answer repeats it. */
   question: z.number().int().nonnegative(),
   sheet: z.string().max(100),
   row: z.number().int().positive(),
   nameMask: maskSchema,
   roomLabel: z.string().max(120),
   phoneMask: maskSchema,
-  /** Who may be meant. */
+  /** Candidates. */
   options: z
     .array(
       z.strictObject({
-        /** Of the records; else of an earlier row. */
+        /** A person in the vault; null where the candidate comes from an earlier row (`row`). */
         personId: personIdSchema.nullable(),
         row: z.number().int().positive().nullable(),
         nameMask: maskSchema,
@@ -140,6 +148,7 @@ export const importQuestionSchema = z.strictObject({
 });
 export type ImportQuestion = z.infer<typeof importQuestionSchema>;
 
+/** What an import would do. Nothing is written until it is applied. */
 export const importPlanSchema = z.strictObject({
   planId: planIdSchema,
   fileName: z.string().max(260),
@@ -156,11 +165,12 @@ export const importPlanSchema = z.strictObject({
   }),
   /** Up to 200 rows of each outcome, up to 500 that are rejected. */
   rows: z.array(planRowSchema).max(1_100),
-  /** The first 500; whoever answers for all answers for the rest too. */
+  /** The first 500 questions; an answer for all covers the others too. */
   questions: z.array(importQuestionSchema).max(500),
 });
 export type ImportPlan = z.infer<typeof importPlanSchema>;
 
+/** What an import did, by number of rows, and each rejected row. */
 export const importResultSchema = z.strictObject({
   importId: rowIdSchema,
   rows: z.number().int().nonnegative(),
@@ -179,7 +189,7 @@ export const importResultSchema = z.strictObject({
 });
 export type ImportResult = z.infer<typeof importResultSchema>;
 
-/** One import of the past. */
+/** One past import. */
 export const importRunSchema = z.strictObject({
   importId: rowIdSchema,
   at: timeSchema,
@@ -192,7 +202,7 @@ export const importRunSchema = z.strictObject({
   rejected: z.number().int().nonnegative(),
   undoneAt: timeSchema.nullable(),
   undoneBy: z.string().max(60).nullable(),
-  /** False for one that was made before imports kept what they changed. */
+  /** False for an import made before imports recorded what they changed. */
   canUndo: z.boolean(),
 });
 export type ImportRun = z.infer<typeof importRunSchema>;
@@ -200,11 +210,11 @@ export type ImportRun = z.infer<typeof importRunSchema>;
 /** What undoing an import would do. */
 export const undoCheckSchema = z.strictObject({
   importId: rowIdSchema,
-  /** People and rooms that it made, and people whom it changed. */
+  /** People that it created; `changed` and `rooms` count people that it changed and rooms that it created. */
   created: z.number().int().nonnegative(),
   changed: z.number().int().nonnegative(),
   rooms: z.number().int().nonnegative(),
-  /** Values that gave way more than thirty days ago and cannot come back. */
+  /** Values replaced more than 30 days ago, which cannot be restored. */
   gone: z.number().int().nonnegative(),
   /** People and rooms that were edited since; up to 200 of them are listed. */
   edited: z.number().int().nonnegative(),
@@ -221,6 +231,10 @@ export const undoCheckSchema = z.strictObject({
 });
 export type UndoCheck = z.infer<typeof undoCheckSchema>;
 
+/**
+ * What undoing an import did. `kept`: edited since and left as they are; `gone`: values that could not be
+ * restored.
+ */
 export const undoResultSchema = z.strictObject({
   removed: z.number().int().nonnegative(),
   restored: z.number().int().nonnegative(),

@@ -1,9 +1,9 @@
 /**
- * What the log has entries of, group by group. Without schemas, so that pages can read it; the schema of each action's detail stands in the
- * file of its group. A list only grows: an entry that was written once is read for as long as the log exists.
+ * Actions that the log records, by group, without schemas, for screens. The schema of each action's detail is
+ * in the file of its group. Actions are only added: an entry is readable for as long as the log exists.
  */
 
-/** Signing in, the lock, and what stands guard around a session. */
+/** Sign-in, lock, alarms and refusals. */
 export const SESSION_ACTIONS = [
   'set-up',
   'sign-in',
@@ -37,7 +37,9 @@ export const RESIDENT_ACTIONS = [
   'merge-undo',
   'room-patterns',
 ] as const;
+/** Counter tasks, notes and emergency openings. */
 export const TASK_ACTIONS = ['note', 'room-check', 'break-glass', 'glass-seen'] as const;
+/** Imports and their undoing. */
 export const IMPORT_ACTIONS = [
   'import-preview',
   'import',
@@ -46,9 +48,11 @@ export const IMPORT_ACTIONS = [
   'import-dispose',
   'import-layout',
 ] as const;
-/** About the log itself. */
+/** Reading and checking the log itself. */
 export const READING_ACTIONS = ['log-read', 'log-verify'] as const;
+/** Changes of masks and switched fields. */
 export const POLICY_ACTIONS = ['policy'] as const;
+/** Changes of staff, their slots and PINs. */
 export const STAFF_ACTIONS = [
   'pin-change',
   'staff-add',
@@ -59,7 +63,9 @@ export const STAFF_ACTIONS = [
   'staff-suspend',
   'slot-open',
 ] as const;
+/** Rotations of keys and the ceremony after a theft. */
 export const KEY_ACTIONS = ['rotation-begun', 'rotation'] as const;
+/** Backups, restores and recoveries. */
 export const BACKUP_ACTIONS = [
   'backup',
   'backup-settings',
@@ -68,6 +74,7 @@ export const BACKUP_ACTIONS = [
   'recovery',
 ] as const;
 
+/** Every action that the log records. */
 export const LOG_ACTIONS = [
   ...SESSION_ACTIONS,
   ...RESIDENT_ACTIONS,
@@ -81,5 +88,6 @@ export const LOG_ACTIONS = [
 ] as const;
 export type LogAction = (typeof LOG_ACTIONS)[number];
 
+/** Outcome of the logged action; `match` and `no-match` are answers of a verification. */
 export const LOG_OUTCOMES = ['done', 'refused', 'match', 'no-match', 'failed'] as const;
 export type LogOutcome = (typeof LOG_OUTCOMES)[number];

@@ -1,12 +1,20 @@
-/** What a check of the whole log says. */
+/** Result of checking the whole log. */
 import { z } from 'zod';
 
+/**
+ * What can be wrong at the first bad entry. `anchor-differs`: the entry at the head is not the one in the
+ * anchor.
+ */
 export const LOG_PROBLEMS = ['changed', 'missing', 'inserted', 'truncated', 'anchor-differs'] as const;
 
+/**
+ * Result of a check. `checked` counts entries found good; `headHash` is the hash of the last of them, in
+ * hexadecimal.
+ */
 export const logCheckSchema = z.strictObject({
   ok: z.boolean(),
   checked: z.number().int().nonnegative(),
-  /** First entry that does not fit, if any. */
+  /** Number of the first bad entry; null where there is none. */
   firstBad: z.number().int().positive().nullable(),
   problem: z.enum(LOG_PROBLEMS).nullable(),
   headHash: z.string().max(64),

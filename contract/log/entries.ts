@@ -1,6 +1,7 @@
 /**
- * The log's entries: `action` decides the schema of `detail`. The groups' files are joined here and nowhere else; an action of actions.ts
- * without a schema does not compile, nor does one without words (renderer/log/detail-words.ts).
+ * Log entries as screens read them: `action` decides the schema of `detail`. The details of all groups are
+ * joined here; an action without a schema does not compile, nor does one without words
+ * (renderer/log/detail-words.ts).
  */
 import { z } from 'zod';
 import type { PersonId } from '../ids.ts';
@@ -20,7 +21,7 @@ import { sessionDetails } from '../sign-in/log.ts';
 import { staffDetails } from '../staff/log.ts';
 import { taskDetails } from '../tasks/log.ts';
 
-/** What each action's detail is; null is a detail of its own where the schema takes it. */
+/** Schema of the detail of each action; null is a valid detail where the schema accepts it. */
 export const LOG_DETAILS = {
   ...sessionDetails,
   ...residentDetails,
@@ -33,11 +34,15 @@ export const LOG_DETAILS = {
   ...backupDetails,
 } satisfies DetailSchemas<LogAction>;
 
-/** The detail of one action; without an argument, of any. */
+/** The detail of one action; without an argument, of any action. */
 export type LogDetail<A extends LogAction = LogAction> = z.infer<(typeof LOG_DETAILS)[A]>;
 
-/** In the place of a detail that is none of its action's: shown as such, and trusted for nothing. */
+/**
+ * Replaces a detail that its action's schema does not accept. Screens show it as unreadable; nothing is
+ * derived from it.
+ */
 export const UNREADABLE = 'unreadable';
+/** Type of `UNREADABLE`. */
 export type Unreadable = typeof UNREADABLE;
 
 interface EntryColumns {
@@ -84,7 +89,10 @@ const entryOf = (action: LogAction) =>
   });
 type EntrySchema = ReturnType<typeof entryOf>;
 
-/** Strict in every action's own way. The type is written out above: of a union that is made from a list the compiler knows no members. */
+/**
+ * Schema of an entry, strict for each action. The type is written out above, because the compiler cannot
+ * infer the members of a union made from a list.
+ */
 export const logEntryViewSchema = z.discriminatedUnion(
   'action',
   LOG_ACTIONS.map(entryOf) as unknown as readonly [EntrySchema, ...EntrySchema[]],

@@ -1,3 +1,4 @@
-/** The names of the routes of log, for the preload, which has no use for schemas. */
+/** Names of the log routes, without schemas, for the preload. */
 
+/** Every log route; `routes.ts` does not compile unless it defines each. */
 export const LOG_ROUTES = ['log.list', 'log.verify'] as const;

@@ -1,18 +1,22 @@
-/** What details of several groups are made of. Every object is strict, every list bounded, every number whole. */
+/**
+ * Schemas shared by the details of several groups. Every object is strict, every list bounded, every number
+ * an integer.
+ */
 import { z } from 'zod';
 import { ERROR_CODES } from '../errors.ts';
 
 /** One schema for each action of a group: an action without one does not compile. */
 export type DetailSchemas<A extends string> = Readonly<Record<A, z.ZodType>>;
 
-/** An action whose entry says everything in its columns. */
+/** Detail of an action whose entry says everything in its columns. */
 export const noDetail = z.null();
+/** A count, 0 or more. */
 export const countSchema = z.number().int().nonnegative();
-/** Of a row, counted from one. */
+/** A number counted from 1: of a row, an epoch, an entry. */
 export const numberSchema = z.number().int().positive();
 /** Milliseconds since 1970. */
 export const momentSchema = z.number().int().nonnegative();
-/** The code of what ended something. */
+/** Code of the error that ended the action. */
 export const codeSchema = z.enum(ERROR_CODES);
-/** Of somebody of the staff, as they are called at the time. */
+/** Display name of a member of staff at that time. */
 export const staffNameSchema = z.string().max(60);

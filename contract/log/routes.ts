@@ -1,4 +1,4 @@
-/** The routes of log. */
+/** The log routes: who may call each, its request and its reply. */
 import { z } from 'zod';
 import { OVERSIGHT, route } from '../route.ts';
 import type { Route } from '../route.ts';
@@ -7,6 +7,10 @@ import { logCheckSchema } from './check.ts';
 import { logEntryViewSchema } from './entries.ts';
 import type { LOG_ROUTES } from './names.ts';
 
+/**
+ * Access, request schema and reply schema of each log route. `log.list` returns entries newest first, before
+ * the number `before` where given.
+ */
 export const logRoutes = {
   'log.list': route(
     OVERSIGHT,

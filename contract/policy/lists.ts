@@ -1,8 +1,11 @@
-/** What an admin chooses: how strict each mask is, and which fields are used at all. */
+/** The policy that an admin sets: how strict each mask is, and which optional fields are used. */
 import type { MaskName, SwitchedFieldId } from '../fields.ts';
 import { SWITCHED_FIELD_IDS } from '../fields.ts';
 
-/** The usual mask comes first, each later one hides more. There is none that is weaker than the usual. */
+/**
+ * Levels of each mask, each hiding more than the one before. The first, `usual`, is the default and the
+ * weakest.
+ */
 export const MASK_LEVELS = {
   name: ['usual', 'hidden'],
   phone: ['usual', 'last-four', 'hidden'],
@@ -16,13 +19,16 @@ export const MASK_LEVELS = {
   'bank-card': ['usual', 'hidden'],
 } as const satisfies Record<Exclude<MaskName, 'none' | 'hidden'>, readonly ['usual', ...string[]]>;
 
-/** A mask that can be tightened. */
+/** A mask that has levels. */
 export type PolicyMask = keyof typeof MASK_LEVELS;
+/** Every mask that has levels. */
 export const POLICY_MASKS = Object.keys(MASK_LEVELS) as readonly PolicyMask[];
 export type MaskLevel<M extends PolicyMask = PolicyMask> = (typeof MASK_LEVELS)[M][number];
 
+/** The level in force of each mask. */
 export type MaskPolicy = { readonly [M in PolicyMask]: MaskLevel<M> };
 
+/** Every mask at its default level. */
 export const USUAL_MASKS: MaskPolicy = {
   name: 'usual',
   phone: 'usual',
@@ -36,25 +42,30 @@ export const USUAL_MASKS: MaskPolicy = {
   'bank-card': 'usual',
 };
 
+/** The policy in force. */
 export interface Policy {
   readonly masks: MaskPolicy;
-  /** Those of SWITCHED_FIELD_IDS that are used. */
+  /** Optional fields that are turned on. */
   readonly switchedOn: readonly SwitchedFieldId[];
 }
 
+/** The policy of a new vault. */
 export const USUAL_POLICY: Policy = { masks: USUAL_MASKS, switchedOn: [] };
 
-/** How much of its row of levels a choice has used up: a higher one hides more. */
+/** Index of a level among those of its mask: a higher one hides more. */
 export const strictness = (mask: PolicyMask, level: MaskLevel): number =>
   (MASK_LEVELS[mask] as readonly MaskLevel[]).indexOf(level);
 
-/** One thing that is chosen: a mask by its level, a field by being on or off. */
+/** Name of one setting: the level of a mask, or whether an optional field is on. */
 export type PolicySetting = `mask.${PolicyMask}` | `field.${SwitchedFieldId}`;
+/** Every setting of the policy. */
 export const POLICY_SETTINGS: readonly PolicySetting[] = [
   ...POLICY_MASKS.map((mask) => `mask.${mask}` as const),
   ...SWITCHED_FIELD_IDS.map((field) => `field.${field}` as const),
 ];
+/** Value of a setting: the level of a mask, or `on` or `off` of an optional field. */
 export type SettingValue = MaskLevel | 'on' | 'off';
+/** Every value that some setting can have; `valuesOf` says which one can. */
 export const SETTING_VALUES: readonly SettingValue[] = [
   ...new Set(POLICY_MASKS.flatMap((mask): readonly MaskLevel[] => MASK_LEVELS[mask])),
   'on',
@@ -67,19 +78,20 @@ const named = (setting: PolicySetting): Named =>
     ? { mask: setting.slice('mask.'.length) as PolicyMask }
     : { field: setting.slice('field.'.length) as SwitchedFieldId };
 
-/** What a setting may be. */
+/** Values that a setting can have. */
 export function valuesOf(setting: PolicySetting): readonly SettingValue[] {
   const about = named(setting);
   return 'mask' in about ? MASK_LEVELS[about.mask] : ['off', 'on'];
 }
 
+/** The value of a setting in a policy. */
 export function valueOf(policy: Policy, setting: PolicySetting): SettingValue {
   const about = named(setting);
   if ('mask' in about) return policy.masks[about.mask];
   return policy.switchedOn.includes(about.field) ? 'on' : 'off';
 }
 
-/** The policy with one choice made; the value has to be one of the setting's. */
+/** The policy with one setting changed. `value` must be one of `valuesOf(setting)`; this is not checked. */
 export function withSetting(policy: Policy, setting: PolicySetting, value: SettingValue): Policy {
   const about = named(setting);
   if ('mask' in about) return { ...policy, masks: { ...policy.masks, [about.mask]: value } };
@@ -87,7 +99,10 @@ export function withSetting(policy: Policy, setting: PolicySetting, value: Setti
   return { ...policy, switchedOn: value === 'on' ? [...others, about.field] : others };
 }
 
-/** Whether a choice shows more than the one before it: that takes the values, and so a supervisor. */
+/**
+ * Whether a change shows more than before. That needs the values, and so a supervisor; turning a field on or
+ * off never does.
+ */
 export function showsMore(setting: PolicySetting, was: SettingValue, becomes: SettingValue): boolean {
   const about = named(setting);
   return (
@@ -95,7 +110,7 @@ export function showsMore(setting: PolicySetting, was: SettingValue, becomes: Se
   );
 }
 
-/** The masks that stand in a mask: an emergency contact is a name and a phone, a WeChat id may be a phone. */
+/** Masks used within another mask: an emergency contact is a name and a phone, a WeChat id may be a phone. */
 export const MASK_PARTS: Readonly<Partial<Record<MaskName, readonly PolicyMask[]>>> = {
   'contact-person': ['name', 'phone'],
   wechat: ['phone'],

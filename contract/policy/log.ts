@@ -1,4 +1,4 @@
-/** Details of what an admin chooses. The setting itself is the entry's field. */
+/** Log details of policy changes. The setting is named in the entry's `field`. */
 import { z } from 'zod';
 import { SETTING_VALUES } from './lists.ts';
 import type { SettingValue } from './lists.ts';
@@ -8,10 +8,11 @@ import type { DetailSchemas } from '../log/parts.ts';
 
 const valueSchema = z.enum(SETTING_VALUES as readonly [SettingValue, ...SettingValue[]]);
 
+/** Schema of `detail` for each policy action. */
 export const policyDetails = {
   /**
-   * `remasked`: masks that were made anew for it. `choice`: its place among all choices, whichever desk's log they stand in; null for one of
-   * before there were such numbers, whose place is that in its log.
+   * `remasked`: stored masks that were recomputed. `choice`: its number among all changes of all desks; null
+   * for a change made before these numbers existed, which is ordered by its place in the log.
    */
   policy: z.strictObject({
     was: valueSchema,

@@ -1,3 +1,4 @@
-/** The names of the routes of policy, for the preload, which has no use for schemas. */
+/** Names of the policy routes, without schemas, for the preload. */
 
+/** Every policy route; `routes.ts` does not compile unless it defines each. */
 export const POLICY_ROUTES = ['policy.read', 'policy.change', 'policy.cancel'] as const;

@@ -1,4 +1,4 @@
-/** The routes of policy. */
+/** The policy routes: who may call each, its request and its reply. */
 import { z } from 'zod';
 import { OVERSIGHT, route } from '../route.ts';
 import type { Route } from '../route.ts';
@@ -6,9 +6,10 @@ import { nothing, pinSchema, proofSchema, switchedFieldsSchema } from '../schema
 import type { POLICY_ROUTES } from './names.ts';
 import { maskPolicySchema, policyViewSchema } from './views.ts';
 
+/** Access, request schema and reply schema of each policy route. */
 export const policyRoutes = {
   'policy.read': route(OVERSIGHT, nothing, policyViewSchema, { showsMasksAlone: true }),
-  /** What is named is chosen, the rest stays. A mask that shows more again takes a supervisor. */
+  /** Changes the named settings; the others stay. A mask that shows more again needs a supervisor. */
   'policy.change': route(
     ['admin'],
     z.strictObject({

@@ -1,10 +1,10 @@
-/** What screens are shown of policy. */
+/** Reply schemas of the policy routes. */
 import { z } from 'zod';
 import { enumOf, switchedFieldsSchema, timeSchema } from '../schemas.ts';
 import { MASK_LEVELS, POLICY_MASKS, POLICY_SETTINGS, SETTING_VALUES } from './lists.ts';
 import type { MaskLevel, PolicyMask, PolicySetting, SettingValue } from './lists.ts';
 
-/** A level for each mask; a level of another mask is refused. */
+/** The level of each mask; a level of another mask is refused. */
 export const maskPolicySchema = z.strictObject({
   name: z.enum(MASK_LEVELS.name),
   phone: z.enum(MASK_LEVELS.phone),
@@ -18,10 +18,14 @@ export const maskPolicySchema = z.strictObject({
   'bank-card': z.enum(MASK_LEVELS['bank-card']),
 } satisfies Record<PolicyMask, z.ZodType>);
 
+/** All that the policy page shows. */
 export const policyViewSchema = z.strictObject({
   masks: maskPolicySchema,
   switchedOn: switchedFieldsSchema,
-  /** Every level of every mask with the number of values that it leaves; null where the form of the field sets no number. */
+  /**
+   * Every level of every mask, with the number of values that remain possible behind it; null where the
+   * format of the field gives no such number.
+   */
   choices: z
     .array(
       z.strictObject({
@@ -37,7 +41,10 @@ export const policyViewSchema = z.strictObject({
       }),
     )
     .max(POLICY_MASKS.length),
-  /** People of the estate whose names look the same under the usual mask: of the rarest look, and of the commonest. Null where there are none. */
+  /**
+   * How many people share a masked name under the default mask: for the rarest and for the most common masked
+   * name. Null where there are no people.
+   */
   alike: z.strictObject({ least: z.number().int().positive(), most: z.number().int().positive() }).nullable(),
   switches: switchedFieldsSchema,
   /** Newest first. */
@@ -52,7 +59,7 @@ export const policyViewSchema = z.strictObject({
         was: enumOf<SettingValue>(SETTING_VALUES),
         became: enumOf<SettingValue>(SETTING_VALUES),
         words: z.string().max(120),
-        /** Stored masks that were made anew in the same step. */
+        /** Stored masks that were recomputed in the same step. */
         remasked: z.number().int().nonnegative(),
       }),
     )

@@ -1,5 +1,6 @@
-/** The names of the routes of records, for the preload, which has no use for schemas. */
+/** Names of the record routes, without schemas, for the preload. */
 
+/** Every record route; `routes.ts` does not compile unless it defines each. */
 export const RECORDS_ROUTES = [
   'people.merge',
   'people.merges',

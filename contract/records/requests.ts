@@ -1,4 +1,4 @@
-/** What goes in for a room and for each kind of record of somebody: strict schemas, shared by routes and forms. */
+/** Request schemas of rooms and of each kind of record, shared by routes and forms. */
 import { z } from 'zod';
 import { BASES, PURPOSES, ROOM_STATUSES, SPACE_KINDS } from '../fields.ts';
 import type { RecordKind } from '../fields.ts';
@@ -9,19 +9,22 @@ import { dateSchema, relationSchema, sealedFieldIdSchema } from '../schemas.ts';
 const wordSchema = z.string().transform(toOneLine).pipe(z.string().min(1).max(40));
 const roomTextSchema = z.string().trim().min(1).max(60);
 const areaSchema = z.number().positive().max(1_000_000);
-/** Yuan, with no more than two decimals. */
+/** Yuan, with at most two decimals. */
 const moneySchema = z
   .number()
   .nonnegative()
   .max(100_000_000)
   .refine((yuan) => Math.abs(yuan * 100 - Math.round(yuan * 100)) < 1e-6);
-/** Sealed values of the record; null takes one away, and the old one stays sealed for 30 days. */
+/** Sealed values of the record; null removes one. A replaced or removed value stays sealed for 30 days. */
 const sealedSchema = z
   .array(z.strictObject({ field: sealedFieldIdSchema, value: z.string().trim().min(1).max(200).nullable() }))
   .max(4)
   .optional();
 
-/** What may be changed of each kind, null where it is to be emptied. `until` is the day from which it is over. */
+/**
+ * What can be changed of each kind: absent keeps a value, null empties it. `until` is the first day on which
+ * the record is over.
+ */
 const CHANGES = {
   occupancy: {
     relation: relationSchema.optional(),
@@ -63,6 +66,7 @@ const CHANGES = {
   },
 } as const satisfies Readonly<Record<RecordKind, unknown>>;
 
+/** Changes of a record: absent keeps a value, null empties it. */
 export const recordChangesSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('occupancy'), ...CHANGES.occupancy }),
   z.strictObject({ kind: z.literal('lease'), ...CHANGES.lease }),
@@ -74,7 +78,7 @@ export const recordChangesSchema = z.discriminatedUnion('kind', [
 ]);
 export type RecordChanges = z.infer<typeof recordChangesSchema>;
 
-/** A new one: the same, with what it cannot be without. A room is a text as people write it. */
+/** A new record: as its changes, with the values that it needs. `room` is free text as people write rooms. */
 export const newRecordSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('occupancy'),
@@ -101,12 +105,13 @@ export const newRecordSchema = z.discriminatedUnion('kind', [
 ]);
 export type NewRecord = z.infer<typeof newRecordSchema>;
 
+/** Changes of a room: absent keeps a value, null empties it. */
 export const roomChangesSchema = z.strictObject({
   floor: wordSchema.nullable().optional(),
   totalFloors: z.number().int().min(1).max(200).nullable().optional(),
   lift: z.boolean().nullable().optional(),
   layout: wordSchema.nullable().optional(),
-  /** Square metres: built, inner, shared. */
+  /** Areas in square metres: `area` built, `innerArea` within the walls, `sharedArea` common. */
   area: areaSchema.nullable().optional(),
   innerArea: areaSchema.nullable().optional(),
   sharedArea: areaSchema.nullable().optional(),

@@ -1,4 +1,4 @@
-/** The routes of records. */
+/** The record routes: who may call each, its request and its reply. */
 import { z } from 'zod';
 import { ENDING_KINDS } from '../fields.ts';
 import { personIdSchema, recordIdSchema, roomIdSchema, rowIdSchema } from '../ids.ts';
@@ -17,28 +17,32 @@ import type { RECORDS_ROUTES } from './names.ts';
 import { newRecordSchema, recordChangesSchema, roomChangesSchema } from './requests.ts';
 import { mergeViewSchema, roomHitSchema, roomViewSchema } from './views.ts';
 
+/** Access, request schema and reply schema of each record route. */
 export const recordsRoutes = {
-  /** Everything of `other` becomes of `personId`, whose name and own fields stay; `other` is no more. */
+  /** Merges `other` into `personId`, whose name and own fields stay; removes `other`. */
   'people.merge': route(
     ['supervisor'],
     z.strictObject({
       personId: personIdSchema,
       version: versionSchema,
       other: z.strictObject({ personId: personIdSchema, version: versionSchema }),
-      /** They are one person though their ID numbers differ; the other's number is kept for 30 days. */
+      /**
+       * Confirms that they are one person though their ID numbers differ; the other's number stays sealed for
+       * 30 days.
+       */
       idsMayDiffer: z.boolean(),
       pin: pinSchema,
       why: whySchema,
     }),
     maskedPersonSchema,
   ),
-  /** What was merged into somebody within thirty days, each with what was edited since. */
+  /** Merges into a person within the last 30 days, each with what was edited since. */
   'people.merges': route(
     ['supervisor'],
     z.strictObject({ personId: personIdSchema }),
     z.strictObject({ merges: z.array(mergeViewSchema).max(20) }),
   ),
-  /** Both are there again as they were; what was edited since stays with `personId` where that is wanted. */
+  /** Restores both people as they were. With `keepEdited`, what was edited since stays with `personId`. */
   'people.undoMerge': route(
     ['supervisor'],
     z.strictObject({
@@ -51,7 +55,7 @@ export const recordsRoutes = {
     }),
     z.strictObject({ person: maskedPersonSchema, otherId: personIdSchema }),
   ),
-  /** A record of somebody: where they live, a lease, a vehicle, a space, a renovation, a pet, a notice. */
+  /** Adds a record to a person: an occupancy, lease, vehicle, parking space, renovation, pet or notice. */
   'records.add': route(
     DESK,
     z.strictObject({
@@ -73,7 +77,7 @@ export const recordsRoutes = {
     }),
     maskedPersonSchema,
   ),
-  /** Over from that day on, and kept; for a notice its consent is withdrawn. */
+  /** Ends a record from that day on and keeps it; for a notice, the consent is withdrawn. */
   'records.end': route(
     DESK,
     z.strictObject({
@@ -85,7 +89,10 @@ export const recordsRoutes = {
     }),
     maskedPersonSchema,
   ),
-  /** It never was: for what was entered by mistake. Its sealed values go with it for good, which takes the proof that replacing them would. */
+  /**
+   * Deletes a record entered by mistake. Its sealed values are deleted for good, which needs the same proof
+   * as replacing them.
+   */
   'records.remove': route(
     DESK,
     z.strictObject({
@@ -106,7 +113,7 @@ export const recordsRoutes = {
   'rooms.open': route(EVERYONE, z.strictObject({ roomId: roomIdSchema }), roomViewSchema, {
     showsMasksAlone: true,
   }),
-  /** The room that is written so, added where it is not known yet. */
+  /** The room with that text, added if it is not known yet. */
   'rooms.add': route(DESK, z.strictObject({ text: z.string().trim().min(1).max(60) }), roomViewSchema),
   'rooms.edit': route(
     DESK,

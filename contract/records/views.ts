@@ -1,4 +1,4 @@
-/** What screens are shown of records. */
+/** Reply schemas of the record routes. */
 import { z } from 'zod';
 import { RECORD_KINDS, ROOM_STATUSES, SEALED_FIELD_IDS } from '../fields.ts';
 import type { RecordKind, SealedFieldId } from '../fields.ts';
@@ -15,6 +15,7 @@ import {
   wordSchema,
 } from '../schemas.ts';
 
+/** A room that matches a search text. */
 export const roomHitSchema = z.strictObject({
   roomId: roomIdSchema,
   label: z.string().max(120),
@@ -24,9 +25,10 @@ export const roomHitSchema = z.strictObject({
 });
 export type RoomHit = z.infer<typeof roomHitSchema>;
 
+/** A room with the people and records that belong to it, in masks. */
 export const roomViewSchema = z.strictObject({
   roomId: roomIdSchema,
-  /** Grows with each change of the room's own facts, whoever makes it. */
+  /** Grows with each change of the room's own details; an edit names the version that it was made from. */
   version: z.number().int().nonnegative(),
   label: z.string().max(120),
   floor: wordSchema,
@@ -38,10 +40,10 @@ export const roomViewSchema = z.strictObject({
   sharedArea: z.number().nullable(),
   usage: wordSchema,
   status: z.enum(ROOM_STATUSES).nullable(),
-  /** What a workbook called the status, where it is none of the list. */
+  /** Status as text, where a workbook used a word that is not in the list. */
   statusText: wordSchema,
   deliveredOn: dateSchema.nullable(),
-  /** Those who live there now first, then those who did, the last first. */
+  /** Present residents first, then former ones, the most recent first. */
   people: z
     .array(
       z.strictObject({
@@ -55,23 +57,26 @@ export const roomViewSchema = z.strictObject({
       }),
     )
     .max(200),
-  /** There are more than the two hundred shown. */
+  /** There are more people than the 200 shown. */
   morePeople: z.boolean(),
-  /** Leases and renovations of the room, and the spaces of those who live there now. */
+  /** Leases and renovations of the room, and parking spaces of its present residents. */
   records: z
     .array(z.strictObject({ personId: personIdSchema, nameMask: maskSchema, record: recordViewSchema }))
     .max(400),
 });
 export type RoomView = z.infer<typeof roomViewSchema>;
 
-/** Two records that were made one, as long as that can be undone. */
+/** A merge that can still be undone, until `until`. */
 export const mergeViewSchema = z.strictObject({
   mergeId: rowIdSchema,
   at: timeSchema,
   until: timeSchema,
   staffName: z.string().max(60),
   otherMask: maskSchema,
-  /** What was changed or removed since, the first hundred: a field, a record, a note, or the person's own facts. */
+  /**
+   * What was changed or removed since (the first 100): a field, a record, a note, or the person's own
+   * details.
+   */
   edited: z
     .array(
       z.strictObject({

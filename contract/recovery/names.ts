@@ -1,5 +1,6 @@
-/** The names of the routes of recovery, for the preload, which has no use for schemas. */
+/** Names of the recovery routes, without schemas, for the preload. */
 
+/** Every recovery route; `routes.ts` does not compile unless it defines each. */
 export const RECOVERY_ROUTES = [
   'recovery.look',
   'recovery.checkLine',

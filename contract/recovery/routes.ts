@@ -1,4 +1,4 @@
-/** The routes of recovery. */
+/** The recovery routes: who may call each, its request and its reply. */
 import { z } from 'zod';
 import { MOST_BACKUPS } from '../backup/lists.ts';
 import { backupNameSchema } from '../backup/views.ts';
@@ -18,7 +18,10 @@ import { MOST_AT_RECOVERY } from '../staff/lists.ts';
 import type { RECOVERY_ROUTES } from './names.ts';
 import { recoveryLookSchema, recoverySheetSchema, recoveryViewSchema } from './views.ts';
 
-/** Somebody of the roster by their id, whose name and role then stay, or somebody new. */
+/**
+ * A person present at the recovery: with `staffId` a member of the roster, who keeps name and role; with null
+ * somebody new.
+ */
 export const personThereSchema = z.strictObject({
   staffId: staffIdSchema.nullable(),
   name: staffNameSchema,
@@ -27,19 +30,22 @@ export const personThereSchema = z.strictObject({
   pin: pinSchema,
 });
 
+/** Access, request schema and reply schema of each recovery route. */
 export const recoveryRoutes = {
-  /** What can be done without anybody's PIN. */
+  /** Which ways of recovery are open without a PIN. */
   'recovery.look': route('closed', nothing, recoveryLookSchema),
-  /** Whether a line of the sheet was copied right: by its own checksum, which tells nothing of whose sheet it is. */
+  /**
+   * Whether a line of the sheet was copied correctly, by its checksum; that does not tell whose sheet it is.
+   */
   'recovery.checkLine': route(
     'signed-out',
     z.strictObject({ line: z.number().int().min(1).max(4), text: z.string().max(64) }),
     z.strictObject({ right: z.boolean() }),
   ),
-  /** Opens the vault by its sheet, as typed or as a scanner reads it. Nothing is written. */
+  /** Opens the vault by its sheet, as typed or scanned. Nothing is written. */
   'recovery.begin': route('closed', z.strictObject({ sheet: z.string().max(400) }), recoveryViewSchema),
   'recovery.checkPin': route('closed', checkPinSchema, pinProblemsSchema),
-  /** Makes the keys of whoever is at the desk, and another sheet, which is shown. Nothing is written. */
+  /** Makes keys for the people who are present, and a new sheet to show. Nothing is written. */
   'recovery.prepare': route(
     'closed',
     z.strictObject({ people: z.array(personThereSchema).min(2).max(MOST_AT_RECOVERY) }),
@@ -50,9 +56,9 @@ export const recoveryRoutes = {
     z.strictObject({ answers: z.tuple([z.string().max(16), z.string().max(16)]) }),
     z.strictObject({ status: vaultStatusSchema, keptAs: z.string().max(60) }),
   ),
-  /** Forgets the sheet; where a backup was laid for it, takes that away again. */
+  /** Forgets the sheet; removes a backup that was put in place for it. */
   'recovery.cancel': route('signed-out', nothing, nothing),
-  /** On a computer without a vault: what lies in a folder of backups that was picked. */
+  /** On a computer without a vault: lists the backups of the picked folder. */
   'recovery.findBackups': route(
     'no-vault',
     z.strictObject({ folderId: fileIdSchema }),
@@ -69,12 +75,15 @@ export const recoveryRoutes = {
         .max(MOST_BACKUPS),
     }),
   ),
-  /** Lays one of them by its sheet and opens it, as `recovery.begin` opens what is there. */
+  /** Puts one of them in place by its sheet and opens it as `recovery.begin` does. */
   'recovery.layBackup': route(
     'no-vault',
     z.strictObject({ folderId: fileIdSchema, name: backupNameSchema, sheet: z.string().max(400) }),
     recoveryViewSchema,
   ),
-  /** The header before, where the present one is damaged or missing, which is kept under another name. */
+  /**
+   * Puts the previous header in force where the present one is damaged or missing; a damaged one is kept
+   * under another name.
+   */
   'recovery.usePreviousHeader': route('closed', nothing, vaultStatusSchema),
 } as const satisfies Record<(typeof RECOVERY_ROUTES)[number], Route>;

@@ -1,10 +1,17 @@
-/** How the recovery sheet is written: what vault and page have to agree on to type it, line by line. Its letters are Crockford's base32. */
+/**
+ * Text format of the recovery sheet, shared by vault and page: lines in Crockford's base32, each with a
+ * checksum.
+ */
 
+/** Lines of a sheet. */
 export const SHEET_LINES = 4;
-/** Of a line, its checksum included. */
+/** Characters of a line, its checksum included. */
 export const SHEET_LINE_CHARACTERS = 17;
 
-/** What somebody typed, or a scanner read, of a sheet, in the sheet's own letters: case, spaces and dashes do not matter, O is 0, I and L are 1. */
+/**
+ * Typed or scanned text in the sheet's alphabet: NFKC, upper case, without spaces and dashes; O becomes 0, I
+ * and L become 1 (Crockford's base32).
+ */
 export function normaliseSheet(text: string): string {
   return text
     .normalize('NFKC')
@@ -14,6 +21,9 @@ export function normaliseSheet(text: string): string {
     .replace(/[IL]/g, '1');
 }
 
-/** What the QR code on the sheet says: all of it, in the characters that a QR code holds most tightly. */
+/**
+ * Text of the QR code on the sheet: all lines joined by `-`, in characters of the QR alphanumeric mode.
+ * `lines`: each line as its groups.
+ */
 export const sheetQrText = (lines: readonly (readonly string[])[]): string =>
   lines.map((groups) => groups.join('')).join('-');

@@ -1,8 +1,9 @@
-/** What screens are shown of recovery. */
+/** Reply schemas of the recovery routes. */
 import { z } from 'zod';
 import { staffIdSchema } from '../ids.ts';
 import { roleSchema } from '../schemas.ts';
 
+/** A new recovery sheet to print, and the groups that must be typed back. */
 export const recoverySheetSchema = z.strictObject({
   /** Lines of groups, Crockford base32; the last group of a line is its checksum. */
   lines: z
@@ -11,7 +12,7 @@ export const recoverySheetSchema = z.strictObject({
     .max(16),
   /** Fingerprint of the root signers, grouped hexadecimal. */
   fingerprint: z.string().max(100),
-  /** Which two groups have to be typed back, counted from 0. */
+  /** The two groups that must be typed back, counted from 0. */
   ask: z.tuple([
     z.strictObject({ line: z.number().int().nonnegative(), group: z.number().int().nonnegative() }),
     z.strictObject({ line: z.number().int().nonnegative(), group: z.number().int().nonnegative() }),
@@ -19,20 +20,24 @@ export const recoverySheetSchema = z.strictObject({
 });
 export type RecoverySheetView = z.infer<typeof recoverySheetSchema>;
 
+/** Which ways of recovery are open here. */
 export const recoveryLookSchema = z.strictObject({
-  /** The recovery sheet may be typed here: the keychain can be written, and there is a header to hold it against. */
+  /**
+   * The recovery sheet can be typed here: the keychain is writable and there is a header to check the sheet
+   * against.
+   */
   bySheet: z.boolean(),
-  /** The header is damaged or missing, and the one before it is whole and this computer's. */
+  /** The header is damaged or missing, and the previous one is intact and belongs to this computer. */
   previousHeader: z.boolean(),
 });
 export type RecoveryLook = z.infer<typeof recoveryLookSchema>;
 
-/** What a sheet has opened. */
+/** The vault that a sheet opened. */
 export const recoveryViewSchema = z.strictObject({
   estateName: z.string().max(60),
-  /** To be held against the paper. */
+  /** Fingerprint of the root signers, to compare with the paper. */
   fingerprint: z.string().max(100),
-  /** This computer knows the vault: its device secret and its log go on. */
+  /** This computer knows the vault: device secret and log continue. */
   knownHere: z.boolean(),
   people: z
     .array(z.strictObject({ staffId: staffIdSchema, displayName: z.string().max(60), role: roleSchema }))

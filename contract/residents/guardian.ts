@@ -1,10 +1,10 @@
-/** A guardian who is in the records, as the field `guardian` says it instead of words: sealed like any value of it. */
+/** Link from a sealed `guardian` value to a person in the records, instead of words. */
 import type { PersonId } from '../ids.ts';
 
-/** As text, since a sealed value is one. */
+/** The text `person:<id>`, which is stored as the sealed value. */
 export const linkTo = (personId: PersonId): string => `person:${personId}`;
 
-/** Who is meant; null where the value is words. */
+/** The person whom a `guardian` value links to; null where the value is words. */
 export function linkedIn(value: string): PersonId | null {
   const number = /^person:([1-9]\d{0,14})$/.exec(value.trim())?.[1];
   return number === undefined ? null : (Number(number) as PersonId);

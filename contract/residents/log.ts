@@ -1,4 +1,4 @@
-/** Details of what is done with residents, their records and their rooms: kinds, counts and numbers of rows, never a value. */
+/** Log details of residents, their records and rooms: kinds, counts and row ids, never a value. */
 import { z } from 'zod';
 import { RECORD_KINDS } from '../fields.ts';
 import { SEARCH_KINDS } from '../search/lists.ts';
@@ -10,7 +10,7 @@ import type { DetailSchemas } from '../log/parts.ts';
 
 const kindSchema = z.enum(SEARCH_KINDS);
 
-/** The name of a guardian is read in the record of the ward. */
+/** The entry's person was opened as the guardian of `ward`. */
 const guardianSchema = z.strictObject({ of: z.literal('guardian'), ward: personIdSchema });
 const fullSchema = guardianSchema.nullable();
 const recordSchema = z.strictObject({
@@ -19,13 +19,17 @@ const recordSchema = z.strictObject({
   record: numberSchema,
 });
 const roomSchema = z.strictObject({ of: z.literal('room'), room: roomIdSchema });
-/** Null where it is the person's own facts. */
+/** Null where the person's own details were changed. */
 const changedSchema = z.discriminatedUnion('of', [recordSchema, roomSchema]).nullable();
 /** `into`: the other one was merged into the entry's person; `away`: the entry's person was merged into the other. */
 const mergedSchema = z.strictObject({ side: z.enum(['into', 'away']), other: personIdSchema });
 
+/** Schema of `detail` for each action on residents, their records and rooms. */
 export const residentDetails = {
-  /** What was found of each kind, `more` where there is more than was counted; or what was looked for in vain, empty where that is no kind. */
+  /**
+   * Matches of each kind, with `more` where there are more than counted; or the kinds that were searched
+   * without a match, empty where the text could be none.
+   */
   search: z.discriminatedUnion('of', [
     z.strictObject({
       of: z.literal('found'),
@@ -57,7 +61,7 @@ export const residentDetails = {
   restore: noDetail,
   'replaced-list': z.strictObject({ values: countSchema }),
   merge: mergedSchema,
-  /** `kept`: what somebody has edited since and wanted to keep; counted on the side that the other was merged into. */
+  /** `kept`: how many later edits were kept; recorded on the side that the other was merged into. */
   'merge-undo': z.discriminatedUnion('side', [
     z.strictObject({ side: z.literal('into'), other: personIdSchema, kept: countSchema }),
     z.strictObject({ side: z.literal('away'), other: personIdSchema }),

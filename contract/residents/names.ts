@@ -1,5 +1,6 @@
-/** The names of the routes of residents, for the preload, which has no use for schemas. */
+/** Names of the resident routes, without schemas, for the preload. */
 
+/** Every resident route; `routes.ts` does not compile unless it defines each. */
 export const RESIDENTS_ROUTES = [
   'people.open',
   'people.reveal',

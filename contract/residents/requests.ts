@@ -1,4 +1,4 @@
-/** What screens hand in to residents. */
+/** Request schemas of the resident routes. */
 import { z } from 'zod';
 import {
   anyOrdinalSchema,
@@ -26,9 +26,10 @@ const roomOfPersonSchema = z.strictObject({
   relation: relationSchema,
 });
 
-/** How this person's name is read, where that is not as a dictionary has it: a syllable for each character. */
+/** Pinyin of this person's name where it differs from the dictionary: one syllable for each character. */
 const pinyinSchema = z.string().trim().min(1).max(400);
 
+/** A new person. Values are checked and normalised by the vault. */
 export const personDraftSchema = z.strictObject({
   kind: personKindSchema,
   name: z.string().trim().min(1).max(100),
@@ -41,15 +42,16 @@ export const personDraftSchema = z.strictObject({
 });
 export type PersonDraft = z.infer<typeof personDraftSchema>;
 
+/** Changes of a person's own record: absent keeps a value. */
 export const personChangesSchema = z.strictObject({
   name: z.string().trim().min(1).max(100).optional(),
-  /** null takes it away. A new name takes it away too, unless it comes with one. */
+  /** null removes it. A new name removes it too, unless a pinyin comes with it. */
   pinyin: pinyinSchema.nullable().optional(),
   sex: sexSchema.optional(),
   idType: idTypeSchema.nullable().optional(),
-  /** The whole list of rooms as it is to be. */
+  /** The complete list of rooms after the change. */
   rooms: z.array(roomOfPersonSchema).max(20).optional(),
-  /** Plates to add and ordinals to remove; an existing plate is never sent to the screen to be sent back. */
+  /** Plates to add; `removePlates` names ordinals, because an existing plate is never sent to the screen. */
   addPlates: z.array(z.string().trim().min(1).max(12)).max(10).optional(),
   removePlates: z.array(anyOrdinalSchema).max(10).optional(),
   sealed: z.array(sealedChangeSchema).max(20).optional(),

@@ -1,4 +1,4 @@
-/** The routes of residents. */
+/** The resident routes: who may call each, its request and its reply. */
 import { z } from 'zod';
 import { noteIdSchema, personIdSchema, rowIdSchema } from '../ids.ts';
 import { DESK, EVERYONE, route } from '../route.ts';
@@ -20,6 +20,7 @@ import { personChangesSchema, personDraftSchema } from './requests.ts';
 import { VERIFY_KINDS } from './verify-kinds.ts';
 import { maskedPersonSchema, replacedValueSchema, revealedFieldSchema } from './views.ts';
 
+/** Access, request schema and reply schema of each resident route. */
 export const residentsRoutes = {
   'people.open': route(EVERYONE, z.strictObject({ personId: personIdSchema }), maskedPersonSchema, {
     showsMasksAlone: true,
@@ -30,7 +31,9 @@ export const residentsRoutes = {
       personId: personIdSchema,
       field: revealableFieldIdSchema,
       ordinal: anyOrdinalSchema,
-      /** For the field `note`: of the room that the person lives in, instead of the note at `ordinal`. */
+      /**
+       * For the field `note`: a note of the room that the person lives in, instead of the note at `ordinal`.
+       */
       roomNote: noteIdSchema.optional(),
       why: whySchema,
       pin: pinSchema,
@@ -44,7 +47,10 @@ export const residentsRoutes = {
       personId: personIdSchema,
       why: whySchema,
       supervisor: proofSchema,
-      /** For the reason `authority`, and then needed: who asks, what for, and the fields that they are to see. */
+      /**
+       * Required for the reason `authority`, else absent: who asks, for what purpose, and the fields that
+       * they may see.
+       */
       extract: z
         .strictObject({
           authority: lineSchema(2, 60),
@@ -63,7 +69,7 @@ export const residentsRoutes = {
       said: z.string().trim().min(1).max(100),
       pin: pinSchema,
       cosigner: proofSchema.optional(),
-      /** For the log: what it is verified for, where a task is being done. */
+      /** Reason for the log, where a counter task is under way. */
       reason: reasonSchema.optional(),
     }),
     z.strictObject({ match: z.boolean(), triesLeft: z.number().int().min(0).max(3) }),
@@ -83,7 +89,7 @@ export const residentsRoutes = {
     }),
     maskedPersonSchema,
   ),
-  /** Somebody made sure today that a value is still right. */
+  /** Records that a value was confirmed as correct today. */
   'people.confirm': route(
     DESK,
     z.strictObject({
@@ -99,7 +105,7 @@ export const residentsRoutes = {
     z.strictObject({ personId: personIdSchema }),
     z.strictObject({ values: z.array(replacedValueSchema).max(500) }),
   ),
-  /** Puts a replaced value back in its place, unseen; what stands there now is replaced in its turn. */
+  /** Restores a replaced value without showing it; the present value becomes a replaced one. */
   'people.restore': route(
     ['supervisor'],
     z.strictObject({

@@ -1,3 +1,3 @@
-/** What a visitor's words may be held against. Without a schema, so that the page can read it too. */
+/** Kinds of value that a visitor's answer is compared with, without schemas, for screens. */
 export const VERIFY_KINDS = ['phone', 'phone-hidden', 'name', 'id-number'] as const;
 export type VerifyKind = (typeof VERIFY_KINDS)[number];

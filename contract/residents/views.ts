@@ -1,4 +1,4 @@
-/** What screens are shown of residents. */
+/** Reply schemas of the resident routes. */
 import { z } from 'zod';
 import { BASES, PURPOSES, SPACE_KINDS } from '../fields.ts';
 import { personIdSchema, recordIdSchema, roomIdSchema, rowIdSchema } from '../ids.ts';
@@ -19,32 +19,36 @@ import {
   wordSchema,
 } from '../schemas.ts';
 
-/** An ID number of 15 digits that was widened to 18; a bank card whose check digit does not fit. */
+/**
+ * Notes on a valid value. `old-id`: an ID number of 15 digits that was extended to 18; `card-check-digit`: a
+ * bank card whose check digit is wrong.
+ */
 export const VALUE_NOTES = ['old-id', 'card-check-digit'] as const;
 export type KeptNote = (typeof VALUE_NOTES)[number];
 
+/** One value by its mask. */
 export const maskedFieldSchema = z.strictObject({
   field: fieldIdSchema,
   ordinal: anyOrdinalSchema,
   tier: tierSchema,
   mask: maskSchema,
-  /** False where the stored value fails its validator (kept, shown with a hint to correct it). */
+  /** False where the stored value fails its validator; it is kept and shown with a hint to correct it. */
   valid: z.boolean(),
   /** What the signed-in person needs to open it. */
   access: z.enum(['shown', 'own-pin', 'co-sign']),
-  /** When somebody last made sure that it is still right. */
+  /** When it was last confirmed as correct. */
   verifiedAt: timeSchema.nullable(),
-  /** What to make sure of with the holder, though the value is valid. */
+  /** What to ask the holder, though the value is valid. */
   note: z.enum(VALUE_NOTES).nullable(),
 });
 export type MaskedField = z.infer<typeof maskedFieldSchema>;
 
 const roomRefSchema = z.strictObject({ roomId: roomIdSchema, label: z.string().max(120) });
 
-/** The record's own masked and sealed fields, by their place among the person's. */
+/** Masked and sealed fields of the record, by their ordinals among the person's values. */
 const ownFieldsSchema = z.array(maskedFieldSchema).max(8);
 
-/** One record of somebody: what is open of it, and the masks of what is not. */
+/** One record of a person: its open details, and the masks of its other values. */
 export const recordViewSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('occupancy'),
@@ -102,9 +106,10 @@ export const recordViewSchema = z.discriminatedUnion('kind', [
 ]);
 export type RecordView = z.infer<typeof recordViewSchema>;
 
+/** A person as an unlocked session sees them: open details and masks. */
 export const maskedPersonSchema = z.strictObject({
   personId: personIdSchema,
-  /** Grows with each change; an edit names the one that it was made from. */
+  /** Grows with each change; an edit names the version that it was made from. */
   version: z.number().int().positive(),
   kind: personKindSchema,
   nameMask: maskSchema,
@@ -114,31 +119,31 @@ export const maskedPersonSchema = z.strictObject({
   rooms: z
     .array(z.strictObject({ roomId: roomIdSchema, label: z.string().max(120), relation: relationSchema }))
     .max(200),
-  /** Their own fields and their plates; those of other records stand with the record. */
+  /** Fields of the person's own record and plates; fields of other records are in `records`. */
   fields: z.array(maskedFieldSchema).max(100),
-  /** By kind, what is going on first, then the newest. */
+  /** By kind, current ones first, then the newest. */
   records: z.array(recordViewSchema).max(1000),
   updatedAt: timeSchema,
   /** Wrong verify answers left before the record closes for fifteen minutes. */
   verifyTriesLeft: z.number().int().min(0).max(3),
-  /** Somebody has said how the name is read; what they said is as secret as the name. */
+  /** A pinyin of the name was entered; it is as secret as the name. */
   hasPinyin: z.boolean(),
 });
 export type MaskedPerson = z.infer<typeof maskedPersonSchema>;
 
-/** The one view that holds a clear value. It lives in a component's state, never in a store. */
+/** The only view that holds a clear value. Keep it in component state, never in a store. */
 export const revealedFieldSchema = z.strictObject({
   field: revealableFieldIdSchema,
   ordinal: anyOrdinalSchema,
   value: z.string().max(2000),
-  /** How long it may stay on screen. */
+  /** How many seconds it may stay on screen. */
   seconds: z.number().int().positive(),
-  /** Whose record it is that a guardian is linked to. */
+  /** The person whom a guardian value links to. */
   linked: personIdSchema.optional(),
 });
 export type RevealedField = z.infer<typeof revealedFieldSchema>;
 
-/** A sealed value that was replaced or removed, by its mask; it can be put back until `until`. */
+/** A replaced or removed sealed value, by its mask; it can be restored until `until`. */
 export const replacedValueSchema = z.strictObject({
   valueId: rowIdSchema,
   field: sealedFieldIdSchema,

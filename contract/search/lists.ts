@@ -1,3 +1,3 @@
-/** The kinds of match, in the order in which they are listed. Without a schema, so that the page can read it too. */
+/** Kinds of match in display order, without schemas, for screens. */
 export const SEARCH_KINDS = ['room', 'name', 'phone', 'plate'] as const;
 export type SearchKind = (typeof SEARCH_KINDS)[number];

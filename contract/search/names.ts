@@ -1,5 +1,6 @@
-/** The names of the routes of search, for the preload, which has no use for schemas. */
+/** Names of the search routes, without schemas, for the preload. */
 
+/** Every search route; `routes.ts` does not compile unless it defines each. */
 export const SEARCH_ROUTES = [
   'people.search',
   'people.searchNext',

@@ -1,14 +1,15 @@
-/** How an estate may say that it writes its rooms: `T{栋}-{房}`. Without a schema, so that the page can read it too. */
+/** Notation of an estate's room patterns, such as `T{栋}-{房}`, without schemas, for screens. */
 
-/** What may stand in braces; `{房4}` takes that many digits and no more. */
+/** Names of places in braces; `{房4}` matches exactly that many digits. */
 export const ROOM_PLACES = ['期', '区', '栋', '单元', '层', '房'] as const;
 export type RoomPlace = (typeof ROOM_PLACES)[number];
 
+/** Most patterns that an estate may have. */
 export const MOST_PATTERNS = 20;
-/** In UTF-16 code units. */
+/** Longest pattern, in UTF-16 code units. */
 export const LONGEST_PATTERN = 40;
 
-/** What can be wrong with a pattern. */
+/** Problems of a pattern. */
 export const PATTERN_PROBLEMS = [
   'unclosed',
   'unknown-place',

@@ -1,4 +1,4 @@
-/** The routes of search. */
+/** The search routes: who may call each, its request and its reply. */
 import { z } from 'zod';
 import { DESK, EVERYONE, route } from '../route.ts';
 import type { Route } from '../route.ts';
@@ -8,7 +8,10 @@ import type { SEARCH_ROUTES } from './names.ts';
 import { LONGEST_PATTERN, MOST_PATTERNS } from './room-patterns.ts';
 import { maskedPersonRowSchema, patternTrialSchema, searchReplySchema } from './views.ts';
 
-/** In the order in which they are tried. Longer than a pattern may be, so that the vault can say so. */
+/**
+ * Patterns in the order in which they are tried. The limit is twice that of a pattern, so that the vault can
+ * report `too-long`.
+ */
 export const patternsSchema = z
   .array(
     z
@@ -19,29 +22,30 @@ export const patternsSchema = z
   )
   .max(MOST_PATTERNS);
 
+/** Access, request schema and reply schema of each search route. */
 export const searchRoutes = {
-  /** `only` asks for more of one kind of match. */
+  /** Searches all kinds of match; with `only`, that kind alone and more of it. */
   'people.search': route(
     EVERYONE,
     z.strictObject({ text: z.string().max(100), only: z.enum(SEARCH_KINDS).optional() }),
     searchReplySchema,
     { showsMasksAlone: true },
   ),
-  /** The next fifty of the search that was made last, of its one kind. */
+  /** The next 50 matches of the last search of one kind. */
   'people.searchNext': route(
     EVERYONE,
     z.strictObject({ next: z.number().int().positive() }),
     searchReplySchema,
     { showsMasksAlone: true },
   ),
-  /** Whose whole ID number it is; a supervisor's PIN lets the number be compared. */
+  /** Finds people by a whole ID number; needs a supervisor's PIN to compare it. */
   'people.findById': route(
     DESK,
     z.strictObject({ idNumber: z.string().trim().min(15).max(40), supervisor: proofSchema }),
     z.strictObject({ rows: z.array(maskedPersonRowSchema).max(50) }),
   ),
   'rooms.patterns': route(['admin'], nothing, z.strictObject({ patterns: patternsSchema })),
-  /** What would come of the patterns: of the examples, and of the rooms that there are. Nothing is written. */
+  /** Shows what the patterns would do to the examples and to the existing rooms. Nothing is written. */
   'rooms.tryPatterns': route(
     ['admin'],
     z.strictObject({ patterns: patternsSchema, examples: z.array(z.string().trim().min(1).max(60)).max(12) }),
@@ -52,7 +56,7 @@ export const searchRoutes = {
     z.strictObject({ patterns: patternsSchema, pin: pinSchema }),
     z.strictObject({
       moved: z.number().int().nonnegative(),
-      /** Rooms that would have become another room that there is, and stay what they were. */
+      /** Rooms left as they are because their new label belongs to another room. */
       kept: z.number().int().nonnegative(),
     }),
   ),

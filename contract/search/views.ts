@@ -1,4 +1,4 @@
-/** What screens are shown of search. */
+/** Reply schemas of the search routes. */
 import { z } from 'zod';
 import { personIdSchema } from '../ids.ts';
 import { enumOf, maskSchema, personKindSchema, rangesSchema, relationSchema } from '../schemas.ts';
@@ -6,16 +6,17 @@ import { SEARCH_KINDS } from './lists.ts';
 import { MOST_PATTERNS, PATTERN_PROBLEMS } from './room-patterns.ts';
 import type { PatternProblem } from './room-patterns.ts';
 
+/** A person in a list of matches, in masks. */
 export const maskedPersonRowSchema = z.strictObject({
   personId: personIdSchema,
   kind: personKindSchema,
   nameMask: maskSchema,
   phoneMask: maskSchema.nullable(),
   plateMask: maskSchema.nullable(),
-  /** For people to read: 3栋 2单元 1801. */
+  /** Readable label, such as 3栋 2单元 1801. */
   roomLabel: z.string().max(120).nullable(),
   relation: relationSchema.nullable(),
-  /** They were found by this room and live there no more. */
+  /** The person was found by this room and no longer lives there. */
   former: z.boolean(),
   matched: z.strictObject({
     name: rangesSchema,
@@ -26,36 +27,44 @@ export const maskedPersonRowSchema = z.strictObject({
 });
 export type MaskedPersonRow = z.infer<typeof maskedPersonRowSchema>;
 
+/** Matches by kind. */
 export const searchReplySchema = z.strictObject({
   groups: z
     .array(
       z.strictObject({
         kind: z.enum(SEARCH_KINDS),
         rows: z.array(maskedPersonRowSchema).max(50),
-        /** There are more than the cap shows; nothing counts them. */
+        /** There are more matches than shown; they are not counted. */
         more: z.boolean(),
       }),
     )
     .max(4),
-  /** By what the next fifty are asked for, where one kind was asked for alone and goes on. Good once, until the next search. */
+  /**
+   * Token for `people.searchNext` after a search of one kind that has more matches; valid once, until the
+   * next search.
+   */
   next: z.number().int().positive().nullable(),
 });
 export type SearchReply = z.infer<typeof searchReplySchema>;
 
 const patternReadingSchema = z.strictObject({
   text: z.string().max(60),
-  /** The label by the built-in notations, and by the patterns. */
+  /** The label by the built-in notations (`usual`) and by the patterns (`now`). */
   usual: z.string().max(120),
   now: z.string().max(120),
 });
 
+/** What patterns would do. */
 export const patternTrialSchema = z.strictObject({
-  /** What is wrong with each pattern, in their order. */
+  /** The problem of each pattern, in order; null where there is none. */
   problems: z.array(enumOf<PatternProblem>(PATTERN_PROBLEMS).nullable()).max(MOST_PATTERNS),
   readings: z.array(patternReadingSchema).max(12),
-  /** Texts that the built-in notations understand as another room. */
+  /** Texts that the built-in notations read as another room. */
   conflicts: z.array(patternReadingSchema).max(MOST_PATTERNS),
-  /** Of the first rooms of the vault: how many become another label, how many cannot because there is such a room. */
+  /**
+   * Of the first `looked` rooms of the vault: how many get another label, and how many keep theirs because
+   * the new one is taken.
+   */
   rooms: z.strictObject({
     looked: z.number().int().nonnegative(),
     moved: z.number().int().nonnegative(),

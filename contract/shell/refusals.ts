@@ -1,4 +1,7 @@
-/** What the shell refuses a page, by kind alone: an address or a payload could hold what must not be written down. */
+/**
+ * Kinds of requests that the shell refuses. Only the kind is recorded: an address or payload could contain
+ * what must not be logged.
+ */
 export const SHELL_REFUSALS = [
   'page-address',
   'permission',

@@ -1,4 +1,4 @@
-/** Main's own few routes and events (ipcMain), and the settings that they carry. */
+/** Schemas of main's own routes and events (ipcMain), and of the settings. */
 import { z } from 'zod';
 import { fileIdSchema, slotIdSchema } from '../ids.ts';
 import type { ShellEventName, ShellRouteName } from '../route-names.ts';
@@ -8,19 +8,24 @@ import { LANGUAGES, THEMES, ZOOMS } from './settings.ts';
 
 export type Language = (typeof LANGUAGES)[number];
 
+/** Settings of this installation. */
 export const settingsSchema = z.strictObject({
   language: z.enum(LANGUAGES),
   theme: z.enum(THEMES),
   /** Seconds without input in our own window before the vault locks. */
   idleSeconds: z.number().int().min(30).max(600),
   zoom: z.literal(ZOOMS),
-  /** The visitor sees this monitor: only what they may see is on it. */
+  /** Privacy mode: the visitor can see this monitor, so only what they may see is shown. */
   privacy: z.boolean(),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
+/** Request schema and reply schema of each shell route. */
 export const SHELL_ROUTES = {
-  /** What the lock screen that follows begins with: `next`, who takes over, or `repair`, the backup that takes the place of damaged records. */
+  /**
+   * Locks. The lock screen starts with `next`, the slot that takes over, or with `repair`, restoring damaged
+   * records from a backup.
+   */
   lock: {
     request: z.strictObject({ next: slotIdSchema.optional(), repair: z.literal(true).optional() }),
     reply: nothing,
@@ -32,14 +37,14 @@ export const SHELL_ROUTES = {
       file: z.strictObject({ fileId: fileIdSchema, fileName: z.string().max(260) }).nullable(),
     }),
   },
-  /** Where the rows that were not taken are to be written; the vault writes there. */
+  /** Picks the file for the rejected rows; the vault writes it. */
   pickRejects: {
     request: nothing,
     reply: z.strictObject({
       file: z.strictObject({ fileId: fileIdSchema, fileName: z.string().max(260) }).nullable(),
     }),
   },
-  /** A folder for backups, or one in which some lie. */
+  /** Picks a folder for backups, empty or not. */
   pickBackupFolder: {
     request: nothing,
     reply: z.strictObject({
@@ -48,10 +53,13 @@ export const SHELL_ROUTES = {
   },
   readSettings: { request: nothing, reply: settingsSchema },
   writeSettings: { request: settingsSchema.partial(), reply: settingsSchema },
-  /** Prints or saves the page now shown, with its print style: the recovery sheet. A named exception: it passes through main. */
+  /**
+   * Prints the page now shown, with its print style: the recovery sheet. The sheet passes through main; this
+   * is the named exception.
+   */
   printSheet: { request: nothing, reply: z.strictObject({ done: z.boolean() }) },
   saveSheet: { request: nothing, reply: z.strictObject({ fileName: z.string().max(260).nullable() }) },
-  /** Reads the keychain anew and starts a fresh, keyless vault process. */
+  /** Reads the keychain again and starts a new vault process without keys. */
   restartVault: { request: nothing, reply: nothing },
   appInfo: {
     request: nothing,
@@ -60,13 +68,16 @@ export const SHELL_ROUTES = {
       electron: z.string(),
       forRealData: z.boolean(),
       osLockWatched: z.boolean(),
-      /** As the vault before this one left it, so that the lock screen is there before the fresh vault process is; null before the first. */
+      /**
+       * Board of the previous vault process, so that the lock screen shows before the new process is ready;
+       * null before the first.
+       */
       desk: deskBoardSchema.nullable(),
-      /** Who was said to take over, until somebody signs in. */
+      /** The slot that takes over, until somebody signs in. */
       next: slotIdSchema.nullable(),
-      /** The lock was asked for to repair damaged records, until somebody signs in. */
+      /** The lock was requested to repair damaged records; until somebody signs in. */
       repair: z.boolean(),
-      /** The last session ended with a change of keys that is made and not finished: the next sign-in does it. */
+      /** The last session ended with a key change that the next sign-in finishes. */
       unfinished: z.boolean(),
     }),
   },
@@ -75,8 +86,9 @@ export type ShellRequest<N extends ShellRouteName> = z.infer<(typeof SHELL_ROUTE
 
 export type ShellReply<N extends ShellRouteName> = z.infer<(typeof SHELL_ROUTES)[N]['reply']>;
 
+/** Payload schema of each event of main. */
 export const SHELL_EVENTS = {
-  /** When the idle lock falls, if nothing is touched; null while locked. Milliseconds since the epoch. */
+  /** When the idle lock comes without further input, in milliseconds since 1970; null while locked. */
   idleDeadline: z.strictObject({ at: z.number().nullable() }),
   idleWarning: z.strictObject({ at: z.number() }),
 } as const satisfies Record<ShellEventName, z.ZodType>;

@@ -1,10 +1,13 @@
-/** The choices of the settings and what holds until somebody chooses: for the page, which has no use for schemas. */
+/** Choices and defaults of the settings, without schemas, for screens. */
 
+/** Languages of the screens (BCP 47). */
 export const LANGUAGES = ['zh-CN', 'en'] as const;
+/** Colour themes; `system` follows the operating system. */
 export const THEMES = ['system', 'light', 'dark'] as const;
-/** Per cent, as Ctrl+plus and Ctrl+minus step through them. */
+/** Zoom steps in per cent, for Ctrl+plus and Ctrl+minus. */
 export const ZOOMS = [80, 90, 100, 110, 125, 150, 175, 200] as const;
 
+/** Settings of a new installation. */
 export const USUAL_SETTINGS = {
   language: 'zh-CN',
   theme: 'system',

@@ -1,4 +1,7 @@
-/** What may differ between store, header and anchor at a sign-in: nothing is done until a supervisor has acknowledged it. Without a schema. */
+/**
+ * Differences between store, header and anchor found at a sign-in, without schemas, for screens. Nothing else
+ * is answered until a supervisor has acknowledged them.
+ */
 export const ALARMS = [
   'restored',
   'head-differs',

@@ -1,4 +1,4 @@
-/** Details of signing in, of the lock, and of what stands guard around a session. */
+/** Log details of sign-in, lock, alarms and refusals. */
 import { z } from 'zod';
 import { ALARMS } from './alarms.ts';
 import { LOCK_REASONS } from '../host.ts';
@@ -15,15 +15,19 @@ import {
 } from '../log/parts.ts';
 import type { DetailSchemas } from '../log/parts.ts';
 
-/** What was counted in the anchor while nobody was signed in. */
+/** Counted in the anchor while nobody was signed in; `since` is the time of the first. */
 const counted = { count: numberSchema, since: momentSchema } as const;
 
+/** Schema of `detail` for each action of sign-in, lock, alarms and refusals. */
 export const sessionDetails = {
   'set-up': noDetail,
   'sign-in': noDetail,
   'sign-in-failed': z.strictObject(counted),
   locked: z.strictObject({ why: z.enum(LOCK_REASONS), at: momentSchema }),
-  /** `either`: one of two PINs, and which one stays unsaid. `slots` are those besides the own. */
+  /**
+   * `either`: one of two PINs was wrong; which one is not recorded. `slots` are those of the other people,
+   * not the caller's own.
+   */
   'pin-failed': z.discriminatedUnion('of', [
     z.strictObject({ of: z.literal('own') }),
     z.strictObject({
@@ -33,7 +37,7 @@ export const sessionDetails = {
     z.strictObject({ of: z.literal('sheet') }),
   ]),
   refused: z.discriminatedUnion('of', [
-    /** `route`: its name as it was then, or `unknown`. */
+    /** `route`: the route's name at that time, or `unknown`. */
     z.strictObject({
       of: z.literal('route'),
       route: z.string().regex(/^[a-z]{1,20}(\.[a-zA-Z]{1,30})?$/),
@@ -44,7 +48,10 @@ export const sessionDetails = {
   ]),
   alarm: z.strictObject({ alarm: z.enum(ALARMS) }),
   acknowledge: noDetail,
-  /** `ended`: of the time when the ends that were set for a day were written on it; today they are computed. */
+  /**
+   * `ended`: in older entries only, records that were marked as ended on that day; now this is computed.
+   * `letGo`: replaced values deleted after their period.
+   */
   'new-day': z.strictObject({ ended: countSchema.optional(), letGo: countSchema }),
   handover: z.strictObject({ to: staffNameSchema }),
 } satisfies DetailSchemas<(typeof SESSION_ACTIONS)[number]>;

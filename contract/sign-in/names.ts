@@ -1,5 +1,6 @@
-/** The names of the routes of sign-in, for the preload, which has no use for schemas. */
+/** Names of the sign-in routes, without schemas, for the preload. */
 
+/** Every sign-in route; `routes.ts` does not compile unless it defines each. */
 export const SIGN_IN_ROUTES = [
   'vault.status',
   'setup.checkPin',

@@ -1,4 +1,4 @@
-/** The routes of sign-in. */
+/** The sign-in routes: who may call each, its request and its reply. */
 import { z } from 'zod';
 import { recoverySheetSchema } from '../recovery/views.ts';
 import { EVERYONE, route } from '../route.ts';
@@ -17,8 +17,10 @@ import { ALARMS } from './alarms.ts';
 import type { SIGN_IN_ROUTES } from './names.ts';
 import { signedInSchema, vaultStatusSchema } from './views.ts';
 
+/** A person whom set-up gives a slot. */
 export const newStaffSchema = z.strictObject({ name: staffNameSchema, pin: pinSchema });
 
+/** Access, request schema and reply schema of each sign-in route. */
 export const signInRoutes = {
   'vault.status': route('any', nothing, vaultStatusSchema, {
     showsMasksAlone: true,
@@ -32,7 +34,10 @@ export const signInRoutes = {
       admin: newStaffSchema,
       supervisor: newStaffSchema,
       receptionist: newStaffSchema,
-      /** One person in both roles: two slots, two PINs; allowed, warned about, flagged in the roster. */
+      /**
+       * One person has both roles, with two slots and two PINs; allowed with a warning and flagged in the
+       * roster.
+       */
       adminIsSupervisor: z.boolean(),
     }),
     recoverySheetSchema,
@@ -44,7 +49,7 @@ export const signInRoutes = {
     proofSchema,
     z.strictObject({
       signedIn: signedInSchema,
-      /** Wrong tries on this slot since its last right PIN. */
+      /** Wrong PINs on this slot since its last correct one. */
       wrongTries: z.number().int().nonnegative(),
       alarms: z.array(z.enum(ALARMS)).max(ALARMS.length),
     }),

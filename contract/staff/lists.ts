@@ -1,6 +1,6 @@
-/** Lists of the people of the desk that a screen needs without any schema. */
+/** Closed lists and limits of staff, without schemas, for screens. */
 
-/** What may be wrong with a new PIN. */
+/** Problems of a new PIN. */
 export const PIN_PROBLEMS = [
   'too-short',
   'digits-only',
@@ -15,7 +15,7 @@ export const PIN_PROBLEMS = [
 ] as const;
 export type PinProblem = (typeof PIN_PROBLEMS)[number];
 
-/** What a shift sheet counts, each by its entries in the log. */
+/** Counts of a shift sheet, each made from log entries. */
 export const SHIFT_COUNTS = [
   'searches',
   'opened',
@@ -26,7 +26,8 @@ export const SHIFT_COUNTS = [
   'wrongPins',
 ] as const;
 export type ShiftCount = (typeof SHIFT_COUNTS)[number];
+/** Most reveals that a shift sheet lists. */
 export const MOST_SHIFT_REVEALS = 60;
 
-/** More people than that are given their keys by the staff page, one after another. */
+/** Most people who get keys during a recovery; others get theirs on the staff page. */
 export const MOST_AT_RECOVERY = 12;

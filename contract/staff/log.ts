@@ -1,4 +1,4 @@
-/** Details of changes of staff: role and name as they were then, never a PIN. */
+/** Log details of staff changes: role and name at that time, never a PIN. */
 import { z } from 'zod';
 import { ROLES } from '../fields.ts';
 import type { STAFF_ACTIONS } from '../log/actions.ts';
@@ -10,14 +10,15 @@ const roleSchema = z.enum(ROLES);
 const memberSchema = z.strictObject({
   name: staffNameSchema,
   role: roleSchema,
-  /** The role before; null where it stays. */
+  /** The previous role; null where it did not change. */
   was: roleSchema.nullable(),
-  /** The same human being has another role as well. */
+  /** The same human being also has another role. */
   twoRoles: z.boolean(),
-  /** The recovery sheet stood behind it, and no second person. */
+  /** The recovery sheet approved it instead of a second person. */
   sheet: z.boolean(),
 });
 
+/** Schema of `detail` for each staff action. */
 export const staffDetails = {
   'pin-change': noDetail,
   'staff-add': memberSchema,

@@ -1,5 +1,6 @@
-/** The names of the routes of staff, for the preload, which has no use for schemas. */
+/** Names of the staff routes, without schemas, for the preload. */
 
+/** Every staff route; `routes.ts` does not compile unless it defines each. */
 export const STAFF_ROUTES = [
   'staff.changePin',
   'staff.checkPin',

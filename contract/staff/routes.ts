@@ -1,4 +1,4 @@
-/** The routes of staff. */
+/** The staff routes: who may call each, its request and its reply. */
 import { z } from 'zod';
 import { slotIdSchema, staffIdSchema } from '../ids.ts';
 import { EVERYONE, route } from '../route.ts';
@@ -9,19 +9,23 @@ import type { STAFF_ROUTES } from './names.ts';
 import { secondSchema } from './requests.ts';
 import { shiftSheetSchema, staffViewSchema } from './views.ts';
 
+/**
+ * Access, request schema and reply schema of each staff route. `newPin` is typed at the desk by the person
+ * who will use it; `pin` is the caller's own.
+ */
 export const staffRoutes = {
-  /** One's own PIN; the keys behind it are made anew. */
+  /** Changes the caller's own PIN and makes new keys behind it. */
   'staff.changePin': route(EVERYONE, z.strictObject({ pin: pinSchema, newPin: pinSchema }), nothing, {
     changes: ['staff'],
   }),
-  /** What is wrong with a PIN, for the screen to say while it is typed. */
+  /** What is wrong with a PIN, for hints while it is typed. */
   'staff.checkPin': route(
     EVERYONE,
     z.strictObject({ role: roleSchema, pin: z.string().max(64), name: z.string().max(30) }),
     z.strictObject({ problems: z.array(z.enum(PIN_PROBLEMS)).max(PIN_PROBLEMS.length) }),
   ),
   'staff.list': route(['admin'], nothing, staffViewSchema),
-  /** `newPin` is typed by its owner, at the desk. `twoRoles`: somebody of the list by that name takes another role as well. */
+  /** Adds a member. `twoRoles`: a present member of that name takes a second role. */
   'staff.add': route(
     ['admin'],
     z.strictObject({
@@ -47,7 +51,7 @@ export const staffRoutes = {
     staffViewSchema,
     { changes: ['keys', 'staff'] },
   ),
-  /** A forgotten PIN: new keys, given like a new person's. It ends a wait and opens a closed slot. */
+  /** For a forgotten PIN: issues new keys as for a new person, ends a wait and opens a closed slot. */
   'staff.reset': route(
     ['admin'],
     z.strictObject({ staffId: staffIdSchema, newPin: pinSchema, pin: pinSchema, second: secondSchema }),
@@ -60,22 +64,22 @@ export const staffRoutes = {
     staffViewSchema,
     { changes: ['staff'] },
   ),
-  /** They leave. A second is needed for who holds a root, where the admin holds none. */
+  /** Removes a member. `second` is required where the member holds a root and the admin does not. */
   'staff.remove': route(
     ['admin'],
     z.strictObject({ staffId: staffIdSchema, pin: pinSchema, second: secondSchema.optional() }),
     staffViewSchema,
     { changes: ['keys', 'staff'] },
   ),
-  /** Ends a wait, or opens a closed slot, of somebody who knows their PIN. */
+  /** Ends a wait or opens a closed slot; PIN and keys stay. */
   'staff.openSlot': route(
     ['admin'],
     z.strictObject({ staffId: staffIdSchema, pin: pinSchema, supervisor: proofSchema }),
     staffViewSchema,
     { changes: ['staff'] },
   ),
-  /** One's own shift so far: since the first sign-in after the last handover, 16 hours at most. */
+  /** The caller's own shift so far: since the first sign-in after the last handover, at most 16 hours. */
   'shift.read': route(EVERYONE, nothing, shiftSheetSchema),
-  /** Says who takes over. The screen then locks, and theirs is the name that the lock screen has chosen. */
+  /** Records who takes over. The page then locks, with that person preselected on the lock screen. */
   'shift.handOver': route(EVERYONE, z.strictObject({ next: slotIdSchema }), nothing),
 } as const satisfies Record<(typeof STAFF_ROUTES)[number], Route>;

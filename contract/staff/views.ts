@@ -1,48 +1,52 @@
-/** What screens are shown of staff. */
+/** Reply schemas of the staff routes. */
 import { z } from 'zod';
 import { slotIdSchema, staffIdSchema } from '../ids.ts';
 import { roleSchema, timeSchema } from '../schemas.ts';
 import { MOST_SHIFT_REVEALS, SHIFT_COUNTS } from './lists.ts';
 
-/** People with a way in; the keychain's copy of the limiter has room for them (docs/keys.md). */
+/** Most people who can sign in, given by the room for the limiter in the keychain item (docs/keys.md). */
 export const MOST_STAFF = 50;
 
-/** Somebody of the staff, as an admin sees them. */
+/** A member of staff as an admin sees them. */
 export const staffMemberSchema = z.strictObject({
   staffId: staffIdSchema,
-  /** Null for somebody of the roster who has no slot in the header. */
+  /** Null for a member of the roster without a slot in the header. */
   slotId: slotIdSchema.nullable(),
   displayName: z.string().max(60),
   role: roleSchema,
   since: timeSchema,
-  /** By the log; null for who has never signed in. */
+  /** From the log; null where the member has never signed in. */
   lastSignInAt: timeSchema.nullable(),
   waitSeconds: z.number().int().nonnegative(),
   closed: z.boolean(),
-  /** The same human being has another role as well, in another slot. */
+  /** The same human being also has another role, in another slot. */
   twoRoles: z.boolean(),
-  /** Has not signed in for DORMANT_DAYS. */
+  /** The member has not signed in for the dormancy period. */
   dormant: z.boolean(),
-  /** Was shut out while they were away, and comes back with another PIN. */
+  /** The member was suspended while absent and returns with a new PIN. */
   suspended: z.boolean(),
-  /** Their keys are a root: another root retires them before they leave or change their role. */
+  /** The member holds a root key: another root must retire it before they leave or change role. */
   root: z.boolean(),
-  /** The last admin, or the last supervisor: they cannot leave. */
+  /** The last admin or the last supervisor, who cannot leave. */
   last: z.boolean(),
 });
 export type StaffMember = z.infer<typeof staffMemberSchema>;
 
+/** All that the staff page shows. */
 export const staffViewSchema = z.strictObject({ members: z.array(staffMemberSchema).max(200) });
 export type StaffView = z.infer<typeof staffViewSchema>;
 
-/** What somebody did since their shift began, for whoever takes over. It names nobody: a reveal stands by its number in the log. */
+/**
+ * What a member did during the shift, for the person who takes over. It names no resident: a reveal is given
+ * by its log number.
+ */
 export const shiftSheetSchema = z.strictObject({
   staffName: z.string().max(60),
   role: roleSchema,
   since: timeSchema,
   until: timeSchema,
   counts: z.record(z.enum(SHIFT_COUNTS), z.number().int().nonnegative()),
-  /** The newest first. */
+  /** Newest first. */
   reveals: z
     .array(
       z.strictObject({
@@ -55,9 +59,9 @@ export const shiftSheetSchema = z.strictObject({
     )
     .max(MOST_SHIFT_REVEALS),
   moreReveals: z.boolean(),
-  /** Printed copies that have not come back. */
+  /** Printed copies that have not been returned. */
   openCopies: z.number().int().nonnegative(),
-  /** Of the log as it is now: written down on paper, it is what counts against somebody who can write the keychain. */
+  /** Present head of the log. On paper it is evidence against somebody who can write the keychain. */
   head: z.strictObject({ seq: z.number().int().nonnegative(), hash: z.string().regex(/^[0-9a-f]{64}$/) }),
 });
 export type ShiftSheet = z.infer<typeof shiftSheetSchema>;

@@ -1,7 +1,7 @@
-/** How much at once, of tasks. */
+/** Limits of lists of tasks. */
 
-/** A page of the notes on a record. */
+/** Notes on one page of a record. */
 export const NOTES_AT_ONCE = 20;
 
-/** More than a desk can leave unread; those beyond it follow as these are acknowledged. */
+/** Most unacknowledged emergency openings in the list; others follow as these are acknowledged. */
 export const MOST_GLASS_OPEN = 200;

@@ -1,19 +1,19 @@
 /**
- * The one list of counter tasks: what each needs of a record, who is verified for it, what is opened, what is never said
- * and how it can end. The picker, the strip over a record, reasons and notes read it. Without a schema, so that the page can.
+ * The closed list of counter tasks, without schemas, for screens: what each needs of a record, who is
+ * verified, what is opened, what is never told and how it can end.
  */
 import type { ContactFieldId, OwnFieldId, Reason, RevealableFieldId } from '../fields.ts';
 import { REASONS } from '../fields.ts';
 
-/** What a task asks of whoever stands at the counter before anything is opened or handed over. */
+/** Who must be verified before anything is opened or handed over for a task. */
 export const VERIFIED_PARTIES = ['nobody', 'visitor', 'owner', 'both', 'owner-by-phone'] as const;
 export type VerifiedParty = (typeof VERIFIED_PARTIES)[number];
 
-/** What is not told to a caller or visitor, whoever they say they are. */
+/** What is not told to a caller or visitor, whatever identity they claim. */
 export const UNSAID = ['name', 'phone', 'room', 'at-home', 'id-number', 'other-party'] as const;
 export type Unsaid = (typeof UNSAID)[number];
 
-/** How a task can end; the note keeps one. */
+/** Outcomes of a task; the note records one. */
 export const NOTE_OUTCOMES = [
   'done',
   'passed-on',
@@ -28,35 +28,49 @@ export const NOTE_OUTCOMES = [
 ] as const;
 export type NoteOutcome = (typeof NOTE_OUTCOMES)[number];
 
-/** - `fields`: one after the other by a reveal; `full`: the record with a supervisor; `extract`: of it the fields that a document asks for; `glass`: contact fields at once, shown to the supervisor until acknowledged. */
+/**
+ * What a task opens.
+ * - `fields`: fields one by one, each by a reveal.
+ * - `full`: the whole record, with a supervisor.
+ * - `extract`: the fields that a document asks for, with a supervisor.
+ * - `glass`: contact fields at once in an emergency; a supervisor must acknowledge it.
+ */
 export const OPENINGS = ['none', 'fields', 'full', 'extract', 'glass'] as const;
 export type Opening = (typeof OPENINGS)[number];
 
+/** Rules of one counter task. */
 export interface CounterTask {
-  /** Typed in the picker, the initials of its Chinese name. */
+  /** Pinyin initials of its Chinese name, to type in the picker. */
   readonly letters: string;
-  /** Why anything is opened for it, as the log says; chosen unless somebody chooses another. */
+  /** Default reason for what is opened, as the log records it. */
   readonly reason: Reason;
-  /** Fields that stand first on the record. */
+  /** Fields shown first on the record. */
   readonly needs: readonly OwnFieldId[];
   readonly verifies: VerifiedParty;
   readonly opening: Opening;
-  /** What is opened, in this order; for `full` nothing, as it opens everything, and for `extract` what is chosen then. */
+  /**
+   * Fields to open, in this order; empty for `full`, which opens all, and for `extract`, where they are
+   * chosen.
+   */
   readonly opens: readonly RevealableFieldId[];
   readonly supervisor: boolean;
-  /** A ticket has to be given: the number of the document that asks. */
+  /** A ticket is required: the number of the requesting document. */
   readonly ticket: boolean;
-  /** Where it begins: with a record, with a plate in the search box, or with a room alone and no record at all. */
+  /** Where the task begins: at a record, with a plate in the search box, or with a room and no record. */
   readonly begins: 'record' | 'plate' | 'room';
   readonly unsaid: readonly Unsaid[];
   readonly outcomes: readonly NoteOutcome[];
 }
 
-/** What breaking the glass opens, all at once, in this order. It does not compile with a field of another tier than contact. */
+/**
+ * Fields that an emergency opening shows at once, in this order. A field of another tier than contact does
+ * not compile.
+ */
 export const GLASS_FIELDS = ['emergency', 'phone'] as const satisfies readonly ContactFieldId[];
 
 const define = <const T extends Readonly<Record<string, CounterTask>>>(tasks: T): T => tasks;
 
+/** Rules of each counter task by its id. */
 export const TASKS = define({
   repair: {
     letters: 'bxts',
@@ -243,13 +257,15 @@ export const TASKS = define({
 });
 
 export type TaskId = keyof typeof TASKS;
+/** Every counter task. */
 export const TASK_IDS = Object.keys(TASKS) as readonly TaskId[];
+/** The rules of a task, without the literal types of `TASKS`. */
 export const taskOf = (id: TaskId): CounterTask => TASKS[id];
 
-/** Reasons that name a document: the ticket may not be left out. */
+/** Reasons for which a ticket is required. */
 export const REASONS_WITH_TICKET: readonly Reason[] = REASONS.filter((reason) =>
   TASK_IDS.some((id) => TASKS[id].ticket && TASKS[id].reason === reason),
 );
 
-/** Fewest characters of the words with which the glass is broken, and with which that is acknowledged. */
+/** Fewest characters of the words for an emergency opening and for its acknowledgement. */
 export const FEWEST_GLASS_WORDS = 4;

@@ -1,5 +1,6 @@
-/** The names of the routes of tasks, for the preload, which has no use for schemas. */
+/** Names of the task routes, without schemas, for the preload. */
 
+/** Every task route; `routes.ts` does not compile unless it defines each. */
 export const TASKS_ROUTES = [
   'tasks.checkRoom',
   'notes.add',

@@ -1,4 +1,4 @@
-/** The routes of tasks. */
+/** The task routes: who may call each, its request and its reply. */
 import { z } from 'zod';
 import { FIELDS } from '../fields.ts';
 import { glassIdSchema, noteIdSchema, personIdSchema, roomIdSchema } from '../ids.ts';
@@ -17,11 +17,13 @@ import {
   taskIdSchema,
 } from './views.ts';
 
+/** Words for an emergency opening or its acknowledgement, one line. */
 export const glassWordsSchema = lineSchema(FEWEST_GLASS_WORDS, 120);
 
+/** Access, request schema and reply schema of each task route. */
 export const tasksRoutes = {
   'tasks.checkRoom': route(DESK, z.strictObject({ text: z.string().trim().min(1).max(60) }), roomCheckSchema),
-  /** Of a person, of a room, or of a person in a room. Words are sealed to the person, so that there have to be one. */
+  /** Adds a note to a person, a room, or a person in a room. Words are sealed. */
   'notes.add': route(
     DESK,
     z.strictObject({
@@ -33,14 +35,17 @@ export const tasksRoutes = {
     }),
     z.strictObject({ noteId: noteIdSchema }),
   ),
-  /** Newest first, before `before`; those of the person and those of the rooms that they live in. */
+  /** Notes of a person and of the rooms that they live in, newest first, before `before` where given. */
   'notes.list': route(
     EVERYONE,
     z.strictObject({ personId: personIdSchema, before: noteIdSchema.nullable() }),
     z.strictObject({ notes: z.array(noteViewSchema).max(NOTES_AT_ONCE), more: z.boolean() }),
     { showsMasksAlone: true },
   ),
-  /** The contact fields of an emergency at once, with the own PIN and words that a supervisor will read. */
+  /**
+   * Opens the contact fields for an emergency at once, with the caller's own PIN and words that a supervisor
+   * will read.
+   */
   'glass.break': route(
     DESK,
     z.strictObject({
@@ -51,7 +56,7 @@ export const tasksRoutes = {
     }),
     z.strictObject({ fields: z.array(revealedFieldSchema).max(20) }),
   ),
-  /** All that nobody has acknowledged, then the last that somebody has. */
+  /** Emergency openings: unacknowledged ones, then the last acknowledged ones. */
   'glass.list': route(
     ['supervisor'],
     nothing,

@@ -1,15 +1,17 @@
-/** What screens are shown of tasks. */
+/** Reply schemas of the task routes. */
 import { z } from 'zod';
 import { glassIdSchema, noteIdSchema, personIdSchema, roomIdSchema } from '../ids.ts';
 import { anyOrdinalSchema, enumOf, fieldIdSchema, maskSchema, timeSchema } from '../schemas.ts';
 import { NOTE_OUTCOMES, TASK_IDS } from './lists.ts';
 import type { NoteOutcome, TaskId } from './lists.ts';
 
+/** Id of a counter task. */
 export const taskIdSchema = enumOf<TaskId>(TASK_IDS);
 
+/** Outcome of a task. */
 export const noteOutcomeSchema = enumOf<NoteOutcome>(NOTE_OUTCOMES);
 
-/** What was done at the counter; its words are sealed and read back by a reveal of the field `note`. */
+/** A note on what was done at the counter. Its words are sealed and shown by a reveal of the field `note`. */
 export const noteViewSchema = z.strictObject({
   noteId: noteIdSchema,
   task: taskIdSchema,
@@ -17,16 +19,20 @@ export const noteViewSchema = z.strictObject({
   at: timeSchema,
   staffName: z.string().max(60),
   roomLabel: z.string().max(120).nullable(),
-  /** Position of the words among the person's notes; null where there are none. */
+  /** Ordinal of the words among the person's notes; null where there are none. */
   ordinal: anyOrdinalSchema.nullable(),
-  /** It is of the room alone and has words; they are asked for by its number. */
+  /** The note belongs to a room alone and has words, which are revealed by `noteId`. */
   roomWords: z.boolean(),
 });
 export type NoteView = z.infer<typeof noteViewSchema>;
 
-/** Who is to acknowledge it, as the supervisor who reads the list sees it: they; they though it was they who opened, since nobody else can; another supervisor. */
+/**
+ * Who must acknowledge an emergency opening, from the reader's view: `you`; `you-alone` where the reader
+ * opened it and there is no other supervisor; `another` supervisor.
+ */
 export const GLASS_READERS = ['you', 'you-alone', 'another'] as const;
 
+/** One emergency opening. */
 export const glassEventSchema = z.strictObject({
   glassId: glassIdSchema,
   at: timeSchema,
@@ -43,10 +49,13 @@ export const glassEventSchema = z.strictObject({
 });
 export type GlassEvent = z.infer<typeof glassEventSchema>;
 
+/** Answer to whether somebody lives in a room; `several`: the text matches more than one room. */
 export const ROOM_ANSWERS = ['lived-in', 'empty', 'unknown', 'several'] as const;
 export type RoomAnswer = (typeof ROOM_ANSWERS)[number];
 
-/** All that a visitor's task learns of a room: that it is there and somebody lives in it. Nobody's name, nobody's phone. */
+/**
+ * All that a visitor's task learns of a room: whether it exists and somebody lives in it; no name, no phone.
+ */
 export const roomCheckSchema = z.strictObject({
   answer: z.enum(ROOM_ANSWERS),
   roomId: roomIdSchema.nullable(),

@@ -1,4 +1,7 @@
-/** AES-256-GCM with a random nonce and bound context: the wrap of everything that is encrypted under a symmetric key. */
+/**
+ * AES-256-GCM (NIST SP 800-38D) with a random nonce and bound context, for everything encrypted under a
+ * symmetric key.
+ */
 import type { KeyObject } from 'node:crypto';
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { concat } from './bytes.ts';
@@ -8,15 +11,15 @@ const TAG_BYTES = 16;
 const FORMAT = 0x01;
 
 /**
- * Encrypts under a 32-byte key that serves few messages (the nonce is random: NIST SP 800-38D, 8.2.2).
- * Result: format byte 0x01, 12-byte nonce, ciphertext, 16-byte tag.
+ * Encrypts `plaintext` and binds it to `aad`. `key`: 32 bytes, for few messages only, because the nonce is
+ * random (NIST SP 800-38D, 8.2.2). Returns format byte 0x01, 12-byte nonce, ciphertext, 16-byte tag.
  */
 export function sealAead(key: Uint8Array, aad: Uint8Array, plaintext: Uint8Array): Uint8Array {
   const nonce = randomBytes(NONCE_BYTES);
   return concat(Uint8Array.of(FORMAT), nonce, encryptGcm('aes-256-gcm', key, nonce, aad, plaintext));
 }
 
-/** What sealAead made of it, or null if key, context or any byte is not the one it was made with. */
+/** The plaintext of `sealAead`, or null if key, `aad` or any byte differs. */
 export function openAead(key: Uint8Array, aad: Uint8Array, sealed: Uint8Array): Uint8Array | null {
   if (sealed.length < 1 + NONCE_BYTES + TAG_BYTES || sealed[0] !== FORMAT) return null;
   return decryptGcm(
@@ -28,9 +31,13 @@ export function openAead(key: Uint8Array, aad: Uint8Array, sealed: Uint8Array): 
   );
 }
 
+/** The two GCM ciphers in use, by their names in OpenSSL. */
 export type GcmName = 'aes-128-gcm' | 'aes-256-gcm';
 
-/** Ciphertext followed by the 16-byte tag, as RFC 5116, 5.1 has it. The caller answers for the nonce being used once. */
+/**
+ * AES-GCM encryption: returns the ciphertext followed by the 16-byte tag (RFC 5116, 5.1). `nonce`: 12 bytes;
+ * the caller must never use it twice under one key.
+ */
 export function encryptGcm(
   name: GcmName,
   key: Uint8Array | KeyObject,
@@ -43,7 +50,7 @@ export function encryptGcm(
   return concat(cipher.update(plaintext), cipher.final(), cipher.getAuthTag());
 }
 
-/** The plaintext of a ciphertext with its tag, or null if it is not authentic. */
+/** AES-GCM decryption of a ciphertext followed by its 16-byte tag; null if it is not authentic. */
 export function decryptGcm(
   name: GcmName,
   key: Uint8Array | KeyObject,

@@ -1,6 +1,10 @@
-/** Says what a ciphertext, tag or signature is for, in bytes that no other purpose and no other parts can spell. */
+/**
+ * Domain separation: encodes what a ciphertext, tag or signature is for, so that no other purpose or parts
+ * give the same bytes.
+ */
 import { utf8 } from './bytes.ts';
 
+/** A part of a context: text, a non-negative safe integer, or bytes. */
 export type BindPart = string | number | Uint8Array;
 
 const LABEL = 'resident-vault/1';
@@ -9,15 +13,20 @@ const NUMBER = 0x6e;
 const BYTES = 0x62;
 
 /**
- * Canonical encoding of a purpose and its parts, used as HPKE info, associated data, HKDF info or the message of a
- * signature. Each part is a type byte, its length (32 bits, big-endian) and its bytes; text is UTF-8, a number is a
- * non-negative safe integer in 64 bits. The encoding is injective: different arguments never give the same bytes.
+ * Canonical encoding of a purpose and its parts, used as HPKE info, associated data, HKDF info or the message
+ * of a signature. Each part is a type byte, its length (32 bits, big-endian) and its bytes; text is UTF-8, a
+ * number is a non-negative safe integer in 64 bits. The encoding is injective: different arguments never give
+ * the same bytes.
+ * Errors: TypeError for text with a lone surrogate, RangeError for another number.
  */
 export function bind(purpose: string, ...parts: readonly BindPart[]): Uint8Array {
   return append(EMPTY, [LABEL, purpose, ...parts]);
 }
 
-/** As `bind` with `first` before the parts of each call, for purposes that an import has hundreds of thousands of. */
+/**
+ * A `bind` with `purpose` and the `first` parts encoded once, for purposes that an import uses hundreds of
+ * thousands of times.
+ */
 export function createBinder(
   purpose: string,
   ...first: readonly BindPart[]
@@ -46,13 +55,13 @@ function append(head: Uint8Array, parts: readonly BindPart[]): Uint8Array {
 
 function encodeText(text: string): Uint8Array {
   const bytes = utf8(text);
-  // A lone surrogate would become U+FFFD, and so two texts the same bytes. Text of as many bytes as units is ASCII and has none.
+  // A lone surrogate would be encoded as U+FFFD, so that two texts had the same bytes. Text with as many bytes as code units is ASCII.
   if (bytes.length !== text.length && /\p{Surrogate}/u.test(text))
     throw new TypeError('text to bind is not well-formed');
   return bytes;
 }
 
-/** Both return where the next part begins. */
+/** Writes a number; returns the offset after it. */
 function writeNumber(into: Uint8Array, at: number, value: number): number {
   if (!Number.isSafeInteger(value) || value < 0)
     throw new RangeError('a number to bind is a non-negative safe integer');
@@ -68,7 +77,7 @@ function writeBytes(into: Uint8Array, at: number, bytes: Uint8Array): number {
   return at + 4 + bytes.length;
 }
 
-/** Big-endian. A view or a bigint for each would cost an import as much as what is bound with it. */
+/** Big-endian. A DataView or bigint for each would cost an import as much as what is bound with it. */
 function writeUint32(into: Uint8Array, at: number, value: number): void {
   into[at] = value >>> 24;
   into[at + 1] = value >>> 16;

@@ -1,30 +1,38 @@
-/** Ed25519 (RFC 8032) over raw keys: who answers for a roster entry, a tier key, a sealed store key. */
+/** Ed25519 signatures (RFC 8032) with raw keys, for roster entries, tier keys and sealed store keys. */
 import { randomBytes, sign as signWith, verify as verifyWith } from 'node:crypto';
 import { privateKeyObject, publicKeyObject, RAW_KEY_BYTES, rawPublicKeyOf } from './key-objects.ts';
 
+/** An Ed25519 key pair, 32 bytes each. */
 export interface SignPair {
   readonly publicKey: Uint8Array;
-  /** The 32-byte seed (RFC 8032, 5.1.5). */
+  /** The 32-byte seed (RFC 8032, 5.1.5); zero it after use. */
   readonly privateKey: Uint8Array;
 }
 
+/** Length of a signature (RFC 8032, 5.1.6). */
 export const SIGNATURE_BYTES = 64;
 
+/** A new random pair. */
 export function generateSignPair(): SignPair {
   return signPairOf(new Uint8Array(randomBytes(RAW_KEY_BYTES)));
 }
 
-/** The pair of a 32-byte seed, which it keeps and does not copy. */
+/**
+ * The pair of a 32-byte seed. It keeps the array without copying it. Throws RangeError for another length.
+ */
 export function signPairOf(privateKey: Uint8Array): SignPair {
   return { privateKey, publicKey: rawPublicKeyOf(privateKeyObject('ed25519', privateKey)) };
 }
 
-/** 64 bytes. */
+/** The 64-byte signature of `message`. `privateKey`: the 32-byte seed. */
 export function sign(privateKey: Uint8Array, message: Uint8Array): Uint8Array {
   return new Uint8Array(signWith(null, message, privateKeyObject('ed25519', privateKey)));
 }
 
-/** False for anything but a good signature of this message by this key; never throws. */
+/**
+ * Whether `signature` is a valid signature of `message` by `publicKey`. Never throws; malformed input is
+ * false.
+ */
 export function verify(publicKey: Uint8Array, message: Uint8Array, signature: Uint8Array): boolean {
   if (publicKey.length !== RAW_KEY_BYTES || signature.length !== SIGNATURE_BYTES) return false;
   try {

@@ -1,4 +1,7 @@
-/** HPKE (RFC 9180), base mode, DHKEM(X25519, HKDF-SHA256), HKDF-SHA256, AES-256-GCM: everything "sealed to" somebody. */
+/**
+ * HPKE (RFC 9180) in base mode with DHKEM(X25519, HKDF-SHA256), HKDF-SHA256 and AES-256-GCM, for everything
+ * sealed to a public key.
+ */
 import { createHmac, createSecretKey, diffieHellman, hkdfSync, randomBytes } from 'node:crypto';
 import { decryptGcm, encryptGcm } from './aead.ts';
 import type { GcmName } from './aead.ts';
@@ -6,6 +9,7 @@ import { concat, utf8 } from './bytes.ts';
 import { privateKeyObject, publicKeyObject, RAW_KEY_BYTES, rawPublicKeyOf } from './key-objects.ts';
 import { zero } from './zero.ts';
 
+/** An X25519 key pair (RFC 7748), 32 bytes each. Zero `privateKey` after use. */
 export interface ReceivePair {
   readonly publicKey: Uint8Array;
   readonly privateKey: Uint8Array;
@@ -13,7 +17,7 @@ export interface ReceivePair {
 
 /** Seals many messages to one receiver, each under the next sequence number. */
 export interface Sender {
-  /** The encapsulated key, 32 bytes: what the receiver needs beside its private key. */
+  /** The encapsulated key, 32 bytes, which the receiver needs beside its private key. */
   readonly enc: Uint8Array;
   /** Seals the next message; `sequence` counts from 0. The ciphertext ends in a 16-byte tag. */
   seal(
@@ -22,19 +26,24 @@ export interface Sender {
   ): { readonly sequence: number; readonly ciphertext: Uint8Array };
 }
 
-/** Opens the messages of one sender in any order. */
+/** Opens the messages of one sender, in any order. */
 export interface Receiver {
-  /** The plaintext, or null if anything is not as it was sealed. */
+  /** The plaintext, or null if `sequence`, `aad` or any byte differs from the sealed message. */
   open(sequence: number, aad: Uint8Array, ciphertext: Uint8Array): Uint8Array | null;
 }
 
-/** RFC 9180, 7.3. The vault uses AES-256-GCM; the RFC's own vectors for this KEM are of AES-128-GCM. */
+/**
+ * An AEAD by its identifier (RFC 9180, 7.3). The vault uses AES-256-GCM; the RFC's test vectors for this KEM
+ * use AES-128-GCM.
+ */
 export interface Aead {
   readonly id: number;
   readonly name: GcmName;
   readonly keyBytes: number;
 }
+/** For the test vectors of RFC 9180 only. */
 export const AES_128_GCM: Aead = { id: 0x0001, name: 'aes-128-gcm', keyBytes: 16 };
+/** The AEAD of the vault. */
 export const AES_256_GCM: Aead = { id: 0x0002, name: 'aes-256-gcm', keyBytes: 32 };
 
 const FORMAT = 0x01;
@@ -47,16 +56,23 @@ const EMPTY = new Uint8Array();
 const VERSION = utf8('HPKE-v1');
 const KEM_SUITE = concat(utf8('KEM'), u16(KEM_ID));
 
+/** A new random pair. */
 export function generateReceivePair(): ReceivePair {
   return receivePairOf(new Uint8Array(randomBytes(RAW_KEY_BYTES)));
 }
 
-/** The pair of a 32-byte private key, which it keeps and does not copy. */
+/**
+ * The pair of a 32-byte private key. It keeps the array without copying it. Throws RangeError for another
+ * length.
+ */
 export function receivePairOf(privateKey: Uint8Array): ReceivePair {
   return { privateKey, publicKey: rawPublicKeyOf(privateKeyObject('x25519', privateKey)) };
 }
 
-/** Single-shot: format byte 0x01, 32-byte encapsulated key, ciphertext with tag (RFC 9180, 6.1). */
+/**
+ * Single-shot encryption (RFC 9180, 6.1): returns format byte 0x01, 32-byte encapsulated key, ciphertext with
+ * 16-byte tag. Throws where the public key is of small order.
+ */
 export function sealTo(
   publicKey: Uint8Array,
   info: Uint8Array,
@@ -67,7 +83,7 @@ export function sealTo(
   return concat(Uint8Array.of(FORMAT), sender.enc, sender.seal(aad, plaintext).ciphertext);
 }
 
-/** What sealTo made of it, or null if key, info, aad or any byte differ. */
+/** The plaintext of `sealTo`, or null if the key pair, `info`, `aad` or any byte differs. */
 export function openFrom(
   pair: ReceivePair,
   info: Uint8Array,
@@ -82,12 +98,12 @@ export function openFrom(
   );
 }
 
-/** RFC 9180, 5.1.1. Throws where the public key is of small order. */
+/** SetupBaseS (RFC 9180, 5.1.1) with a new ephemeral key. Throws where the public key is of small order. */
 export function setupSender(publicKey: Uint8Array, info: Uint8Array): Sender {
   return setupSenderWith({ aead: AES_256_GCM, ephemeral: generateReceivePair() }, publicKey, info);
 }
 
-/** The sender with its ephemeral pair given: for proving it with published vectors, nothing else. */
+/** As `setupSender` with a given AEAD and ephemeral pair; only for tests with published vectors. */
 export function setupSenderWith(
   fixed: { readonly aead: Aead; readonly ephemeral: ReceivePair },
   publicKey: Uint8Array,
@@ -100,7 +116,7 @@ export function setupSenderWith(
     publicKey,
   );
   const { key: rawKey, baseNonce } = schedule(aead, sharedSecret, info);
-  // One key object for the whole batch: from raw bytes Node 24 takes longer to make a cipher than to seal a value.
+  // One KeyObject for the whole batch: with raw bytes Node 24 takes longer to create a cipher than to seal a value.
   const key = createSecretKey(rawKey);
   let next = 0;
   return {
@@ -115,7 +131,10 @@ export function setupSenderWith(
   };
 }
 
-/** RFC 9180, 5.1.1, with the sequence number handed in at each opening. An encapsulated key that is none opens nothing. */
+/**
+ * SetupBaseR (RFC 9180, 5.1.1), with the sequence number passed to each `open`. With an invalid encapsulated
+ * key `open` returns null.
+ */
 export function setupReceiver(
   pair: ReceivePair,
   enc: Uint8Array,
@@ -125,7 +144,7 @@ export function setupReceiver(
   const shared = tryAgree(pair.privateKey, enc);
   if (shared === null) return { open: () => null };
   const { key: rawKey, baseNonce } = schedule(aead, extractAndExpand(shared, enc, pair.publicKey), info);
-  // As for the sender: a batch is opened in a quarter of the time.
+  // As for the sender; a batch is opened in a quarter of the time.
   const key = createSecretKey(rawKey);
   return {
     open(sequence, aad, ciphertext) {
@@ -136,7 +155,7 @@ export function setupReceiver(
 }
 
 function agree(privateKey: Uint8Array, publicKey: Uint8Array): Uint8Array {
-  // Node refuses the all-zero output that RFC 9180, 7.1.4 tells to refuse.
+  // Node rejects the all-zero output, as RFC 9180, 7.1.4 requires.
   return diffieHellman({
     privateKey: privateKeyObject('x25519', privateKey),
     publicKey: publicKeyObject('x25519', publicKey),
@@ -151,7 +170,7 @@ function tryAgree(privateKey: Uint8Array, publicKey: Uint8Array): Uint8Array | n
   }
 }
 
-/** RFC 9180, 4.1; zeroes the Diffie-Hellman result. */
+/** ExtractAndExpand (RFC 9180, 4.1); zeroes the Diffie-Hellman result. */
 function extractAndExpand(shared: Uint8Array, enc: Uint8Array, receiver: Uint8Array): Uint8Array {
   const secret = extractThenExpand(
     KEM_SUITE,
@@ -164,7 +183,7 @@ function extractAndExpand(shared: Uint8Array, enc: Uint8Array, receiver: Uint8Ar
   return secret;
 }
 
-/** RFC 9180, 5.1, base mode; zeroes the shared secret. */
+/** KeySchedule in base mode (RFC 9180, 5.1); zeroes the shared secret. */
 function schedule(
   aead: Aead,
   sharedSecret: Uint8Array,
@@ -188,7 +207,7 @@ function schedule(
   return { key, baseNonce };
 }
 
-/** RFC 9180, 5.2: the base nonce with the sequence number, big-endian, XORed into its end. */
+/** ComputeNonce (RFC 9180, 5.2): the base nonce XORed with the big-endian sequence number. */
 function nonceOf(baseNonce: Uint8Array, sequence: number): Uint8Array {
   const nonce = Uint8Array.from(baseNonce);
   for (let at = NONCE_BYTES - 1, rest = sequence; rest > 0; at -= 1, rest = Math.floor(rest / 256))
@@ -198,7 +217,10 @@ function nonceOf(baseNonce: Uint8Array, sequence: number): Uint8Array {
 
 type Labeled = readonly [label: string, data: Uint8Array];
 
-/** LabeledExtract and then LabeledExpand of RFC 9180, 4 in one HKDF (RFC 5869) of Node's: half the time of four HMACs. */
+/**
+ * LabeledExtract and LabeledExpand (RFC 9180, 4) in one call of Node's HKDF (RFC 5869), in half the time of
+ * four HMACs.
+ */
 function extractThenExpand(
   suite: Uint8Array,
   salt: Uint8Array,
@@ -218,7 +240,7 @@ function extractThenExpand(
   return new Uint8Array(output);
 }
 
-/** LabeledExtract without salt, for what is public. */
+/** LabeledExtract (RFC 9180, 4) without salt, for public inputs. */
 function labeledExtract(suite: Uint8Array, label: string, ikm: Uint8Array): Uint8Array {
   return new Uint8Array(
     createHmac('sha256', EMPTY)

@@ -1,15 +1,18 @@
-/** From a secret to a key: HKDF-SHA256 for random secrets, Argon2id for what a person types. */
+/** Key derivation: HKDF-SHA256 from random secrets, Argon2id from typed PINs. */
 import { hkdfSync, randomBytes } from 'node:crypto';
 import { hashRaw } from '@node-rs/argon2';
 import { utf8 } from './bytes.ts';
 import { zero } from './zero.ts';
 
-/** HKDF-SHA256 (RFC 5869) without salt: the secrets here are uniform; `info` says what the key is for (bind.ts). 32 bytes. */
+/**
+ * A 32-byte key by HKDF-SHA256 (RFC 5869) without salt. `secret` must be uniformly random; `info` says what
+ * the key is for (bind.ts).
+ */
 export function hkdf(secret: Uint8Array, info: Uint8Array): Uint8Array {
   return new Uint8Array(hkdfSync('sha256', secret, new Uint8Array(), info, 32));
 }
 
-/** Cost of Argon2id (RFC 9106): memory in KiB, passes, lanes. */
+/** Costs of Argon2id (RFC 9106, 3.1): memory in KiB, passes (`time`), lanes (`parallelism`). */
 export interface Argon2Params {
   readonly memoryKiB: number;
   readonly time: number;
@@ -17,11 +20,17 @@ export interface Argon2Params {
 }
 
 const MIB = 1024;
+/** Lowest accepted costs: 64 MiB, 3 passes, 1 lane. */
 export const ARGON2_FLOOR: Argon2Params = { memoryKiB: 64 * MIB, time: 3, parallelism: 1 };
+/** Highest accepted costs: 1 GiB, 10 passes, 4 lanes. */
 export const ARGON2_CEILING: Argon2Params = { memoryKiB: 1024 * MIB, time: 10, parallelism: 4 };
+/** Length of the salt (RFC 9106, 3.1 recommends 16 bytes). */
 export const ARGON2_SALT_BYTES = 16;
 
-/** Checked whenever parameters are read: below the floor a PIN is cheap to guess, above the ceiling unlocking is a way to hang us. */
+/**
+ * Whether parameters are within floor and ceiling. Check them whenever they are read: below the floor a PIN
+ * is cheap to guess; above the ceiling unlocking would hang the application.
+ */
 export function argon2ParamsAllowed(params: Argon2Params): boolean {
   return (['memoryKiB', 'time', 'parallelism'] as const).every(
     (name) =>
@@ -31,10 +40,15 @@ export function argon2ParamsAllowed(params: Argon2Params): boolean {
   );
 }
 
-/** Full-width digits of an input method and composed letters are the same PIN as their plain forms. */
+/**
+ * The PIN in NFKC, so that full-width digits of an input method and composed letters equal their plain forms.
+ */
 export const normalisePin = (pin: string): string => pin.normalize('NFKC');
 
-/** 32 bytes by Argon2id, version 1.3, from a PIN in NFKC and UTF-8. Runs off the main thread. Throws RangeError for parameters out of bounds. */
+/**
+ * 32 bytes by Argon2id version 0x13 (RFC 9106) from the PIN in NFKC and UTF-8. `salt`: 16 bytes. Runs off the
+ * main thread. Throws RangeError for parameters out of bounds.
+ */
 export async function argon2id(pin: string, salt: Uint8Array, params: Argon2Params): Promise<Uint8Array> {
   if (!argon2ParamsAllowed(params) || salt.length !== ARGON2_SALT_BYTES)
     throw new RangeError('Argon2id parameters out of bounds');
@@ -61,8 +75,9 @@ const LEAST_MS = 250;
 const MOST_MS = 500;
 
 /**
- * Parameters that take 250–500 ms here, one lane, never under the floor: memory is doubled first, because it is what costs an attacker
- * most; where the next doubling would take too long, passes are added.
+ * Parameters that take 250–500 ms on this computer, with one lane, never below the floor. Memory is doubled
+ * first, because it costs an attacker most; where the next doubling would take too long, passes are added.
+ * `measure` returns milliseconds.
  */
 export async function calibrateArgon2id(
   measure: (params: Argon2Params) => Promise<number> = measureArgon2id,
@@ -80,7 +95,9 @@ export async function calibrateArgon2id(
   return { ...params, time };
 }
 
-/** Milliseconds, the better of two: what else the machine does at that moment must not make guessing cheaper for good. */
+/**
+ * Milliseconds, the better of two runs: other load at that moment must not make guessing cheaper for good.
+ */
 async function measureArgon2id(params: Argon2Params): Promise<number> {
   let best = Infinity;
   for (let run = 0; run < 2; run++) {

@@ -1,15 +1,23 @@
-/** Raw 32-byte X25519 and Ed25519 keys in and out of Node's KeyObjects, by their fixed DER prefixes (RFC 8410). */
+/**
+ * Converts raw 32-byte X25519 and Ed25519 keys to and from Node's KeyObjects, by their fixed DER prefixes
+ * (RFC 8410).
+ */
 import { createPrivateKey, createPublicKey } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
 import { concat } from './bytes.ts';
 import { zero } from './zero.ts';
 
+/** Length of every raw key. */
 export const RAW_KEY_BYTES = 32;
+/** Curve of a raw key, as RFC 8410 names it. */
 export type RawCurve = 'x25519' | 'ed25519';
 
 // The last byte of the OBJECT IDENTIFIER 1.3.101.110 (X25519) or 1.3.101.112 (Ed25519).
 const OID_END: Readonly<Record<RawCurve, number>> = { x25519: 0x6e, ed25519: 0x70 };
 
+/**
+ * The KeyObject of a raw private key (PKCS #8, RFC 8410, 7). Throws RangeError where it is not 32 bytes long.
+ */
 export function privateKeyObject(curve: RawCurve, raw: Uint8Array): KeyObject {
   requireLength(raw);
   const der = concat(
@@ -40,6 +48,10 @@ export function privateKeyObject(curve: RawCurve, raw: Uint8Array): KeyObject {
   }
 }
 
+/**
+ * The KeyObject of a raw public key (SubjectPublicKeyInfo, RFC 8410, 4). Throws RangeError where it is not 32
+ * bytes long.
+ */
 export function publicKeyObject(curve: RawCurve, raw: Uint8Array): KeyObject {
   requireLength(raw);
   const der = concat(
@@ -49,7 +61,7 @@ export function publicKeyObject(curve: RawCurve, raw: Uint8Array): KeyObject {
   return createPublicKey({ key: Buffer.from(der.buffer), format: 'der', type: 'spki' });
 }
 
-/** The 32 bytes of the public key that belongs to a private one. */
+/** The raw 32-byte public key of a private key. */
 export function rawPublicKeyOf(privateKey: KeyObject): Uint8Array {
   const der = createPublicKey(privateKey).export({ format: 'der', type: 'spki' });
   return new Uint8Array(der.subarray(der.length - RAW_KEY_BYTES));

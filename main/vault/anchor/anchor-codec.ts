@@ -1,37 +1,42 @@
-/** The bytes of the anchor: small enough for a keychain item, checked so that a torn write is never taken for a whole one. */
+/** Byte format of the anchor: small enough for a keychain item, with a checksum that detects torn writes. */
 import { createHash } from 'node:crypto';
 import { AppError } from '../app-error.ts';
 
+/** What the keychain remembers of a vault, to detect an older or replaced folder. */
 export interface AnchorState {
   /** 16 bytes. */
   readonly vaultId: Uint8Array;
   readonly epoch: number;
   readonly headerGeneration: number;
-  /** Last entry of the signed roster. */
+  /** Last entry of the signed roster; `hash`: 32 bytes. */
   readonly rosterHead: { readonly n: number; readonly hash: Uint8Array };
-  /** Last entry of the log, its hash, and the moving key under which the next one is tagged (32 bytes each). */
+  /** Last entry of the log, its hash, and the moving key that tags the next entry (32 bytes each). */
   readonly log: {
     readonly segment: number;
     readonly seq: number;
     readonly hash: Uint8Array;
     readonly key: Uint8Array;
   };
-  /** Packed by header/limiter.ts, which alone reads it. */
+  /** Packed state of the limiter, read by keys/limiter.ts only. */
   readonly limiter: Uint8Array;
-  /** What happened while nobody was signed in; entered in the log at the next unlock. */
+  /** What happened while nobody was signed in; written to the log at the next unlock. */
   readonly lockedEvents: LockedEvents;
 }
 
+/** Counts of events while no log could be written. */
 export interface LockedEvents {
   readonly signInFailed: number;
   readonly refusedRoutes: number;
-  /** Milliseconds since 1970 of the first of them; 0 when there is none. */
+  /** Milliseconds since 1970 of the first event; 0 if there is none. */
   readonly sinceMs: number;
 }
 
+/** No event so far. */
 export const NO_LOCKED_EVENTS: LockedEvents = { signInFailed: 0, refusedRoutes: 0, sinceMs: 0 };
 
-/** In base64 2,000 characters at most: Windows allows about 2,500 bytes for a credential. */
+/**
+ * Longest anchor: at most 2,000 characters in base64, as Windows allows about 2,500 bytes for a credential.
+ */
 export const MOST_ANCHOR_BYTES = 1480;
 const FORMAT = 1;
 const ID_BYTES = 16;
@@ -40,10 +45,11 @@ const CHECKSUM_BYTES = 16;
 const MOST_U32 = 0xffff_ffff;
 
 /**
- * Format byte, write counter, the fixed fields, the limiter with its length, and the first 16 bytes of the SHA-256 of
- * all that; numbers are big-endian. The checksum finds torn writes; against somebody who writes the keychain nothing
- * in it helps (docs/threat-model.md).
- * Errors: AppError `internal` when a field has the wrong size or the whole exceeds MOST_ANCHOR_BYTES.
+ * Format byte, write counter, the fixed fields, the limiter with its length, and the first 16 bytes of the
+ * SHA-256 of all that; numbers are big-endian. `counter`: number of the write, up to 48 bits. The checksum
+ * detects torn writes; it does not protect against somebody who can write the keychain
+ * (docs/threat-model.md).
+ * Errors: AppError `internal` when a field has the wrong size or the whole is too long.
  */
 export function encodeAnchor(state: AnchorState, counter: number): Uint8Array {
   const { rosterHead, log, lockedEvents } = state;
@@ -68,11 +74,14 @@ export function encodeAnchor(state: AnchorState, counter: number): Uint8Array {
   const bytes = Buffer.concat([body, checksum(body)]);
   if (bytes.length > MOST_ANCHOR_BYTES)
     throw new AppError('internal', { what: 'anchor-size', bytes: bytes.length });
-  // Not a Buffer, whose `slice` would share its memory.
+  // A copy, because `slice` of a Buffer would share its memory.
   return new Uint8Array(bytes);
 }
 
-/** undefined for anything that is not one whole anchor of this format. */
+/**
+ * State and write counter of an anchor; undefined for bytes that are not exactly one valid anchor of this
+ * format.
+ */
 export function decodeAnchor(
   bytes: Uint8Array,
 ): { readonly state: AnchorState; readonly counter: number } | undefined {

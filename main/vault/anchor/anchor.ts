@@ -1,4 +1,7 @@
-/** What is remembered outside the vault's folder: written after every log entry and before every PIN, never backward. */
+/**
+ * State kept outside the vault's folder: written after every log entry and before every PIN attempt, never
+ * moved backward.
+ */
 import { AppError } from '../app-error.ts';
 import type { AnchorState } from './anchor-codec.ts';
 import { decodeAnchor, encodeAnchor } from './anchor-codec.ts';
@@ -6,31 +9,36 @@ import { decodeAnchor, encodeAnchor } from './anchor-codec.ts';
 export { NO_LOCKED_EVENTS } from './anchor-codec.ts';
 export type { AnchorState, LockedEvents } from './anchor-codec.ts';
 
+/** An anchor as the keychain holds it. */
 export interface StoredAnchor {
   readonly state: AnchorState;
-  /** Grows with each write; its parity says which of the two copies it went to. 0 before the first write. */
+  /** Grows with each write; its parity says which of the two copies was written. 0 before the first write. */
   readonly counter: number;
 }
 
+/** Writes the two keychain items of the anchor. */
 export interface AnchorWriter {
-  /** Resolves when the keychain has the bytes. */
+  /** Resolves when the keychain holds the bytes; rejects when the write failed. */
   write(copy: 0 | 1, bytes: Uint8Array): Promise<void>;
 }
 
+/** The anchor of the open vault. */
 export interface Anchor {
-  /** The newest state, whether or not it is written yet. */
+  /** The newest state, written or not. */
   state(): AnchorState;
   /**
-   * Applies `change` at once and resolves when a state that includes it is durable. Changes that come while a write is
-   * under way share the next one. After a failed write the state stands and goes out with the next.
+   * Applies `change` at once and resolves when a state that includes it is durable. Changes made during a
+   * write share the next one. After a failed write the change is kept and written with the next one.
    * Errors: AppError `keychain-write-failed`; `internal` for a change that would move the log backward.
    */
   update(change: (state: AnchorState) => AnchorState): Promise<void>;
-  /** Resolves when nothing is left to write, whether the writes went well or not. */
+  /** Resolves when no write is left, whether the writes succeeded or not. */
   drain(): Promise<void>;
 }
 
-/** The newest whole copy, or undefined when there is none: a torn write leaves the one before. */
+/**
+ * The newest valid copy, or undefined if there is none. After a torn write the previous copy is still valid.
+ */
 export function readAnchor(copies: readonly Uint8Array[]): StoredAnchor | undefined {
   return copies
     .map(decodeAnchor)
@@ -45,7 +53,7 @@ interface Waiter {
   readonly reject: (error: AppError) => void;
 }
 
-/** For a new vault, `counter` is 0 and the first update writes the first copy. */
+/** An anchor that continues from `initial`. For a new vault `counter` is 0. */
 export function createAnchor(initial: StoredAnchor, writer: AnchorWriter): Anchor {
   let { state, counter } = initial;
   let waiting: Waiter[] = [];
@@ -61,7 +69,7 @@ export function createAnchor(initial: StoredAnchor, writer: AnchorWriter): Ancho
       counter = next;
       for (const { resolve } of waiters) resolve();
     } catch (error) {
-      // The copy just tried may be torn, so the next try goes to it again (same parity) and spares the other, which is whole.
+      // The copy just tried may be torn, so the next try writes it again (same parity) and leaves the other, valid one.
       counter += 2;
       const failure =
         error instanceof AppError ? error : new AppError('keychain-write-failed', {}, { cause: error });
@@ -81,7 +89,7 @@ export function createAnchor(initial: StoredAnchor, writer: AnchorWriter): Ancho
         if (isBackward(state, changed)) throw new AppError('internal', { what: 'anchor-backward' });
         state = changed;
         waiting.push({ resolve, reject });
-        // Started in a microtask, so that changes made together are written together.
+        // Started in a microtask, so that changes made in one go are written together.
         running ??= Promise.resolve().then(writeAll);
       }),
     drain: async () => {
@@ -90,7 +98,7 @@ export function createAnchor(initial: StoredAnchor, writer: AnchorWriter): Ancho
   };
 }
 
-/** A segment only grows, and a new one follows the last: an older head must never replace a newer one. */
+/** Segments and entries only grow: an older head must never replace a newer one. */
 function isBackward(from: AnchorState, to: AnchorState): boolean {
   return (
     to.log.segment < from.log.segment || (to.log.segment === from.log.segment && to.log.seq < from.log.seq)

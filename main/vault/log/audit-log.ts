@@ -1,4 +1,7 @@
-/** The log: what is done is recorded in the same transaction, and no value leaves before the anchor knows of it. */
+/**
+ * The tamper-evident log: an action and its entry are committed in one transaction, and no value is returned
+ * before the anchor has the entry.
+ */
 import type { ErrorCode } from '../../../contract/errors.ts';
 import { toOneLine } from '../../../contract/one-line.ts';
 import type { LogCheck } from '../../../contract/log/check.ts';
@@ -18,14 +21,17 @@ import { continueHead, createLogVerifier } from './verify.ts';
 
 export type { LogRow, NewLogEntry, UnsignedEntry } from './canonical.ts';
 
-/** Rows read in one go by verify, so that other work gets its turn in between. */
+/** Rows that `verify` reads at once, so that other work runs in between. */
 const ROWS_AT_ONCE = 500;
 
+/** Writes, continues and checks the log. */
 export interface AuditLog {
   /**
-   * Does the work, told the number that its first entry will have, and appends its entries in one transaction, then writes the anchor, then hands out the value.
-   * Errors: what `work` throws, and nothing is recorded; `disk-full`, `store-damaged`, `rotating`; `log-unavailable` when the entries could not be
-   * committed (nothing is done) or the anchor not be written (it is done and recorded, but the value stays here).
+   * Runs `work` and appends its entries in one transaction, then writes the anchor, then returns the value.
+   * `firstSeq`: number of the first entry.
+   * Errors: what `work` throws (nothing is recorded); `disk-full`, `store-damaged`, `rotating`;
+   * `log-unavailable` where the entries could not be committed (nothing is done) or the anchor could not be
+   * written (done and recorded, but the value is not returned).
    */
   record<T>(
     store: Store,
@@ -34,16 +40,20 @@ export interface AuditLog {
       firstSeq: number,
     ) => Promise<{ readonly value: T; readonly entries: readonly NewLogEntry[] }>,
   ): Promise<T>;
-  /** As `record`, where nothing is done but to tell a value: the entry is one statement. Errors: `disk-full`, `store-damaged`, `log-unavailable`. */
+  /**
+   * As `record` for an action that only returns a value: the entry is one statement, without a transaction.
+   * Errors: `disk-full`, `store-damaged`, `log-unavailable`.
+   */
   recordTold<T>(store: Store, value: T, entry: NewLogEntry): Promise<T>;
   /**
-   * Compares the end of the log with the anchor, in time that depends on new entries only. Entries that were committed
-   * just before a kill carry right tags and are stepped over. Errors: those of the store and of Anchor.update.
+   * Compares the end of the log with the anchor, in time that depends on new entries only. Entries committed
+   * just before a crash have valid tags and are accepted. Errors: those of the store and of Anchor.update.
    */
   checkHead(store: ReadableStore): Promise<'matches' | 'differs'>;
   /**
-   * Goes on under a new key from whatever the store's last entry is: after a restore, a lost keychain or an acknowledged
-   * alarm. Errors: `disk-full`, `store-damaged`, `log-unavailable`.
+   * Continues the log under a new key from the store's last entry: after a restore, a lost keychain or an
+   * acknowledged alarm. `why` is stored with the segment. Errors: `disk-full`, `store-damaged`,
+   * `log-unavailable`.
    */
   startSegment(
     store: Store,
@@ -54,19 +64,23 @@ export interface AuditLog {
     },
     why: string,
   ): Promise<void>;
-  /** Checks the whole log; `firstKeys` (segment → 32 bytes, from the recovery sheet) lets it check every tag as well. */
+  /**
+   * Checks the whole log. With `firstKeys` (segment id → 32 bytes, opened by the recovery sheet) every tag is
+   * checked too.
+   */
   verify(
     store: ReadableStore,
     onProgress?: (done: number, total: number) => void,
     firstKeys?: ReadonlyMap<number, Uint8Array>,
   ): Promise<LogCheck>;
-  /** Newest first: `limit` rows with a number below `before`, or the last ones. */
+  /** At most `limit` rows with a number below `before` (null: the last ones), newest first. */
   list(
     store: ReadableStore,
     page: { readonly before: number | null; readonly limit: number },
   ): Promise<readonly LogRow[]>;
 }
 
+/** The log of the vault whose head is in `anchor`; `clock` gives the time of entries. */
 export function createAuditLog({
   anchor,
   clock,
@@ -78,7 +92,10 @@ export function createAuditLog({
 
   let ownKey: Uint8Array | undefined;
 
-  /** Forgets the key that was stepped from, unless it is the caller's: whoever reads this memory later tags no old entry. */
+  /**
+   * Zeroes the previous key, unless the caller owns it, so that nobody who reads this memory later can tag an
+   * old entry.
+   */
   const moveTo = (head: LogHead): Promise<void> => {
     const anchored = anchor.update((state) => ({ ...state, log: head }));
     ownKey?.fill(0);
@@ -86,7 +103,7 @@ export function createAuditLog({
     return anchored;
   };
 
-  /** One record after the other up to the commit, since each continues the head that the last one left. */
+  /** One record after another up to the commit, because each continues the head of the one before. */
   const commit = <T>(
     store: Store,
     work: Parameters<AuditLog['record']>[1],
@@ -147,7 +164,7 @@ export function createAuditLog({
         const head = await store
           .transaction(async (tx): Promise<LogHead> => {
             const last = await tx.get<LogRow>(selectRows('ORDER BY seq DESC LIMIT 1'));
-            // An older store that was put back has its counter behind what the anchor has seen.
+            // A restored older store has a counter behind the one in the anchor.
             await passId(tx, 'log_segment', log.segment);
             const segment = await takeId(tx, 'log_segment');
             const seq = last?.seq ?? 0;
@@ -186,13 +203,13 @@ export function createAuditLog({
   };
 }
 
-/** No value leaves before the anchor has the entry. */
+/** No value is returned before the anchor has the entry. */
 const knownTo = (anchored: Promise<void>): Promise<void> =>
   anchored.catch((error: unknown) => Promise.reject(new AppError('log-unavailable', {}, { cause: error })));
 
 const KEPT_CODES: ReadonlySet<ErrorCode> = new Set(['disk-full', 'store-damaged', 'rotating']);
 
-/** What people can do something about keeps its name. */
+/** Errors that people can act on keep their code. */
 function whyNotRecorded(error: unknown): AppError {
   if (error instanceof AppError && KEPT_CODES.has(error.code)) return error;
   return new AppError('log-unavailable', {}, { cause: error });
@@ -218,7 +235,7 @@ async function* eachRow(store: ReadableStore): AsyncGenerator<LogRow> {
   }
 }
 
-/** An entry's words are one line that reads as it is: they make no second line, hide nothing, and do not turn the rest round. */
+/** Words of an entry as one visible line: no line breaks, invisible characters or direction overrides. */
 const lineOf = (words: string | null | undefined): string | null =>
   words === null || words === undefined ? null : toOneLine(words);
 
@@ -228,7 +245,7 @@ interface Linked {
   readonly head: LogHead;
 }
 
-/** The entry that goes on from a head. */
+/** The entry that continues a head. */
 function link(vaultId: Uint8Array, head: LogHead, entry: NewLogEntry, time: number): Linked {
   const content: LogContent = {
     seq: head.seq + 1,
@@ -253,7 +270,7 @@ function link(vaultId: Uint8Array, head: LogHead, entry: NewLogEntry, time: numb
   };
 }
 
-/** The head after the entries; the same object when there are none. */
+/** The head after the entries; the same object if there are none. */
 async function append(
   tx: WritableStore,
   from: {
@@ -286,7 +303,7 @@ function report(
   return {
     ok: finding === undefined,
     checked,
-    // A number below 1 was never the log's own; the first is where it shows.
+    // Numbers below 1 are never written by the log; such a row is reported at entry 1.
     firstBad: finding === undefined ? null : Math.max(1, finding.firstBad),
     problem: finding?.problem ?? null,
     headHash: Buffer.from(hash).toString('hex'),

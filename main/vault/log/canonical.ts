@@ -1,4 +1,4 @@
-/** One log entry as bytes, in one way only, so that a hash over them says everything about it. */
+/** Canonical byte encoding of a log entry, so that a hash over it covers every column. */
 import type { PersonId, StaffId } from '../../../contract/ids.ts';
 import type { LogAction, LogOutcome } from '../../../contract/log/actions.ts';
 import type { LogDetail } from '../../../contract/log/entries.ts';
@@ -13,28 +13,29 @@ interface NewColumns {
   readonly outcome: LogOutcome;
 }
 
-/** It may be left out where the action takes none. */
+/** Optional where the action's detail may be null. */
 type NewDetail<A extends LogAction> =
   null extends LogDetail<A>
     ? { readonly detail?: LogDetail<A> | undefined }
     : { readonly detail: LogDetail<A> };
 
 /**
- * What a feature hands in; the log adds number, time and chain. Field names, words and a detail of the action's own schema, never a resident's
- * value. One type for each action, so that a detail of another does not compile.
+ * A log entry as a feature passes it; the log adds number, time and chain. It holds field names, words and a
+ * detail of the action's schema, never a resident's value. One type for each action, so that another action's
+ * detail does not compile.
  */
 export type NewLogEntry<A extends LogAction = LogAction> = {
   readonly [B in A]: NewColumns & { readonly action: B } & NewDetail<B>;
 }[A];
 
-/** The same without who did it, which a session adds. */
+/** An entry without the person who did it, which a session adds. */
 export type UnsignedEntry<A extends LogAction = LogAction> = {
   readonly [B in A]: Omit<NewColumns, 'staffId'> & { readonly action: B } & NewDetail<B>;
 }[A];
 
 /**
- * A row of log_entry without hash and tag. `time` is milliseconds since 1970, `prevHash` the hash of entry seq - 1.
- * The types say what the log writes; a store that was tampered with may hold anything, which the chain then shows.
+ * A row of log_entry without hash and tag. `time`: milliseconds since 1970; `prevHash`: hash of entry seq -
+ * 1. The types say what the log writes; a tampered store may hold anything, which the chain reveals.
  */
 export interface LogContent {
   readonly seq: number;
@@ -48,20 +49,21 @@ export interface LogContent {
   readonly reason: string | null;
   readonly ticket: string | null;
   readonly outcome: LogOutcome;
-  /** As encodeDetail writes it, or a sentence of before. */
+  /** As `encodeDetail` writes it, or a sentence in the old format. */
   readonly detail: string | null;
   readonly prevHash: Uint8Array;
 }
 
-/** A row of log_entry. */
+/** A row of log_entry; hash and tag have 32 bytes each. */
 export interface LogRow extends LogContent {
   readonly hash: Uint8Array;
   readonly tag: Uint8Array;
 }
 
 /**
- * The fields in the order of LogContent. Each is one byte for its kind (0 absent, 1 number, 2 text, 3 bytes) and, unless
- * absent, a 32-bit big-endian length and that many bytes; numbers are signed 64-bit big-endian, text is UTF-8.
+ * The canonical bytes of an entry: the fields in the order of LogContent, each one byte for its kind (0
+ * absent, 1 number, 2 text, 3 bytes) and, unless absent, a 32-bit big-endian length and that many bytes.
+ * Numbers are signed 64-bit big-endian, text is UTF-8.
  */
 export function encodeLogContent(entry: LogContent): Uint8Array {
   return Buffer.concat(

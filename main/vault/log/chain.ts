@@ -1,17 +1,20 @@
 /**
- * The three steps of the log's chain: SHA-256 from entry to entry, an HMAC under a key that only the anchor holds, and
- * the one-way step of that key, so that nobody can tag an entry again once it is written.
+ * The log's chain: SHA-256 from entry to entry (FIPS 180-4), an HMAC tag (RFC 2104) under a key that only the
+ * anchor holds, and a one-way step of that key, so that nobody can tag a written entry again.
  */
 import { createHash, createHmac } from 'node:crypto';
 import { encodeLogContent } from './canonical.ts';
 import type { LogContent } from './canonical.ts';
 
-/** Length of hashes, tags and keys. */
+/** Length of hashes, tags and keys, in bytes. */
 export const LINK_BYTES = 32;
 /** `prevHash` of the first entry of a vault. */
 export const NO_HASH: Uint8Array = new Uint8Array(LINK_BYTES);
 
-/** HMAC-SHA256 over purpose, vault id (16 bytes) and the canonical entry, under the key of its turn. */
+/**
+ * The tag of an entry: HMAC-SHA256 over purpose, vault id (16 bytes) and the canonical entry. `key`: the
+ * moving key at this entry, 32 bytes.
+ */
 export function tagEntry(vaultId: Uint8Array, entry: LogContent, key: Uint8Array): Uint8Array {
   return plain(
     createHmac('sha256', key)
@@ -23,8 +26,9 @@ export function tagEntry(vaultId: Uint8Array, entry: LogContent, key: Uint8Array
 }
 
 /**
- * SHA-256 over purpose, vault id, the canonical entry, which includes the hash before it, and its tag: so a tag cannot be
- * exchanged either, though only who holds the segment's first key can say whether it was right.
+ * The hash of an entry: SHA-256 over purpose, vault id, the canonical entry (which includes the previous
+ * hash) and its tag. So a tag cannot be replaced, though only a holder of the segment's first key can check
+ * it.
  */
 export function hashEntry(vaultId: Uint8Array, entry: LogContent, tag: Uint8Array): Uint8Array {
   return plain(
@@ -37,12 +41,12 @@ export function hashEntry(vaultId: Uint8Array, entry: LogContent, tag: Uint8Arra
   );
 }
 
-/** The key of the next entry: HMAC-SHA256 under the key of this one, which it does not lead back to. */
+/** The key of the next entry: HMAC-SHA256 under the present key, which cannot be derived from it. */
 export function stepKey(key: Uint8Array): Uint8Array {
   return plain(createHmac('sha256', key).update('resident-vault log step 1\0').digest());
 }
 
-/** A Buffer's `slice` shares its memory, which is a trap where keys are copied to be kept and zeroed. */
+/** A copy, because `slice` of a Buffer shares memory, which is unsafe where keys are kept and zeroed. */
 function plain(buffer: Buffer): Uint8Array {
   return new Uint8Array(buffer);
 }

@@ -1,4 +1,4 @@
-/** The detail of an entry between its type and its text in the store: written by one encoder, read by one parser that trusts nothing. */
+/** Encodes the detail of a log entry as text and parses it back without trusting the store. */
 import { toOneLine } from '../../../contract/one-line.ts';
 import type { LogAction } from '../../../contract/log/actions.ts';
 import type { LogDetail, Unreadable } from '../../../contract/log/entries.ts';
@@ -6,12 +6,12 @@ import { LOG_DETAILS, UNREADABLE } from '../../../contract/log/entries.ts';
 import { readOldDetail } from './old-detail.ts';
 
 /**
- * U+001E, the record separator that leads a JSON text in RFC 7464. Every sentence of before was made one visible line, without control
- * characters: none of them can begin with it.
+ * U+001E, the record separator that precedes a JSON text in RFC 7464. Sentences in the old format are one
+ * visible line without control characters, so none begins with it.
  */
 const MARK = '\u001e';
 
-/** The columns of an entry that its detail is read by. */
+/** The columns of an entry that are needed to read its detail. */
 export interface StoredDetail<A extends LogAction = LogAction> {
   readonly action: A;
   readonly field: string | null;
@@ -20,10 +20,12 @@ export interface StoredDetail<A extends LogAction = LogAction> {
 }
 
 /**
- * The text of a detail, null for null: the mark, then JSON in one way only. Objects have their members in the order of UTF-16 code units and
- * none that is undefined; there is no space between tokens; numbers are safe integers without fraction or exponent; strings are NFC, one
- * visible line (contract/one-line.ts), and escaped as JSON.stringify does. It is text for encodeLogContent like any other, hashed as its UTF-8.
- * Errors: a ZodError where the detail is none of its action's, a TypeError for a number that is no safe integer.
+ * The text of a detail, null for null: the mark, then canonical JSON. Members are sorted by UTF-16 code
+ * units, without undefined ones; there is no space between tokens; numbers are safe integers without fraction
+ * or exponent; strings are NFC, one visible line (contract/one-line.ts), escaped as by JSON.stringify. The
+ * log hashes it as UTF-8.
+ * Errors: ZodError where the detail does not match its action's schema, TypeError for a number that is not a
+ * safe integer.
  */
 export function encodeDetail<A extends LogAction>(action: A, detail: LogDetail<A>): string | null {
   const canonical = canonicalOf(detail);
@@ -32,8 +34,8 @@ export function encodeDetail<A extends LogAction>(action: A, detail: LogDetail<A
 }
 
 /**
- * The detail of a row as the store has it; `unreadable` for whatever is none of its action's: an unknown member, a number or word out of
- * bounds, JSON that is not written in the one way. What lies there without the mark is a sentence of before.
+ * The detail of a stored row; `unreadable` where it does not match its action's schema or is not canonical
+ * JSON. Text without the mark is read as the old format.
  */
 export function readDetail<A extends LogAction>(row: StoredDetail<A>): LogDetail<A> | Unreadable {
   if (!Object.hasOwn(LOG_DETAILS, row.action)) return UNREADABLE;
@@ -43,18 +45,18 @@ export function readDetail<A extends LogAction>(row: StoredDetail<A>): LogDetail
   return checked.success ? (checked.data as LogDetail<A>) : UNREADABLE;
 }
 
-/** Undefined, which no schema takes, where it is not what the encoder writes. */
+/** Undefined, which no schema accepts, where the text is not what the encoder writes. */
 function parse(text: string): unknown {
   try {
     const value: unknown = JSON.parse(text.slice(MARK.length));
-    // Null is a null in the store, and has no text.
+    // A null detail is stored as NULL and has no text.
     return value !== null && MARK + JSON.stringify(canonicalOf(value)) === text ? value : undefined;
   } catch {
     return undefined;
   }
 }
 
-/** Made anew member by member, so that JSON.stringify has one way to write it. */
+/** A copy with sorted members, so that JSON.stringify has one way to write it. */
 function canonicalOf(value: unknown): unknown {
   if (typeof value === 'string') return toOneLine(value.normalize('NFC'));
   if (typeof value === 'number' && !Number.isSafeInteger(value))

@@ -1,6 +1,7 @@
 /**
- * Reads the details of before December 2026, when each was a sentence: into the same data as today's, and nowhere else. No sentence is
- * written any more; the grammar is that of the code which wrote them (tests/fixtures/vault-2026-11).
+ * Reads details in the old format (before December 2026), when each was a sentence, into the present data.
+ * The grammar is that of the code which wrote them (tests/fixtures/vault-2026-11); sentences are no longer
+ * written.
  */
 import { ERROR_CODES } from '../../../contract/errors.ts';
 import type { RecordKind } from '../../../contract/fields.ts';
@@ -10,7 +11,10 @@ import { SEARCH_KINDS } from '../../../contract/search/lists.ts';
 import { assertNever } from '../../../contract/result.ts';
 import type { StoredDetail } from './detail.ts';
 
-/** What a sentence says, unchecked: the schema of the action decides whether it is a detail. Undefined where it says nothing that was ever written. */
+/**
+ * The detail that a sentence states, not yet checked against the action's schema. Undefined where no such
+ * sentence was ever written; null for null.
+ */
 export function readOldDetail({ action, field, outcome, detail }: StoredDetail): unknown {
   return detail === null ? null : readers(action)(detail, { field, outcome });
 }
@@ -23,7 +27,7 @@ type Reader = (sentence: string, columns: Columns) => unknown;
 
 const nothing: Reader = () => undefined;
 
-/** Which sentences an action had. */
+/** The reader of an action's sentences. */
 function readers(action: LogAction): Reader {
   switch (action) {
     case 'locked':
@@ -144,7 +148,7 @@ function readers(action: LogAction): Reader {
 const NO_COLUMNS: Columns = { field: null, outcome: '' };
 type Groups = Readonly<Record<string, string | undefined>>;
 
-/** By the named groups of the pattern; a group that took no part is undefined. */
+/** Reads the named groups of a pattern; a group that did not match is undefined. */
 const matching =
   (pattern: RegExp, read: (groups: Groups) => unknown): Reader =>
   (sentence) => {
@@ -152,7 +156,7 @@ const matching =
     return groups === undefined ? undefined : read({ ...groups });
   };
 
-/** Every group is a number. */
+/** Reads a pattern whose groups are all numbers. */
 const counts = (pattern: RegExp): Reader =>
   matching(pattern, (groups) =>
     Object.fromEntries(Object.entries(groups).map(([name, text]) => [name, Number(text)])),
@@ -163,7 +167,7 @@ const counts = (pattern: RegExp): Reader =>
 const COUNTED = /^(?<count>\d+) since (?<since>\S+)$/;
 const countedOf = ({ count, since }: Groups) => ({ count: Number(count), since: Date.parse(since ?? '') });
 
-/** The days on which ends were written counted them. */
+/** Entries of the time when ends were written on their day count them. */
 const readDay: Reader = (sentence, columns) =>
   counts(/^let go (?<letGo>\d+)$/)(sentence, columns) ??
   counts(/^ended (?<ended>\d+), let go (?<letGo>\d+)$/)(sentence, columns);
@@ -175,7 +179,7 @@ const readPin: Reader = (sentence) => {
   return { of: either === undefined ? 'other' : 'either', slots: slots.split(', ') };
 };
 
-/** The vault's own refusal was two words. */
+/** The vault's own refusals had two words. */
 const readRefusal: Reader = (sentence) => {
   const [, count, since] = /^(\d+) while locked since (\S+)$/.exec(sentence) ?? [];
   if (count !== undefined && since !== undefined)
@@ -191,7 +195,7 @@ const readRefusal: Reader = (sentence) => {
 const ROOM = /^room (?<room>\d+)$/;
 const roomOf = ({ room }: Groups) => ({ of: 'room', room: Number(room) });
 
-/** `room 3, name 16+`; in vain `none of name, phone`, and `none` where nothing could be looked for. */
+/** `room 3, name 16+`; without a match `none of name, phone`, or `none` where nothing could be searched. */
 const readSearch: Reader = (sentence) => {
   if (sentence === 'none') return { of: 'nothing', sought: [] };
   if (sentence.startsWith('none of '))
@@ -259,7 +263,7 @@ const readMember = matching(
   }),
 );
 
-/** Names may hold an arrow: of a sentence with several nobody knows which stood between them. */
+/** Names may contain an arrow: with several arrows the names cannot be separated. */
 const readRenaming: Reader = (sentence) => {
   const names = sentence.split(' → ');
   return names.length === 2 ? { was: names[0], became: names[1] } : undefined;
@@ -270,7 +274,7 @@ const readRenaming: Reader = (sentence) => {
 const isCode = (word: string): boolean => ERROR_CODES.some((code) => code === word);
 const rosterOf = (n: string, hash: string) => ({ n: Number(n), hash });
 
-/** What was begun; of which key, says the field. */
+/** What was begun; `field` names the key. */
 const readBegun: Reader = (sentence, { field: key }) => {
   switch (key) {
     case 'store-key': {

@@ -1,15 +1,16 @@
-/** Goes along the log entry by entry and names the first that does not fit: changed, missing, inserted, truncated. */
+/** Checks the log entry by entry and names the first bad one: changed, missing, inserted or truncated. */
 import { timingSafeEqual } from 'node:crypto';
 import type { LogCheck } from '../../../contract/log/check.ts';
 import type { LogRow } from './canonical.ts';
 import { hashEntry, NO_HASH, stepKey, tagEntry } from './chain.ts';
 
+/** What is wrong with the log, and the number of the first bad entry. */
 export interface LogFinding {
   readonly problem: NonNullable<LogCheck['problem']>;
   readonly firstBad: number;
 }
 
-/** Where the anchor says the log ends, and the key of the entry after that. */
+/** End of the log according to the anchor, and the key of the next entry. `hash` and `key`: 32 bytes. */
 export interface LogHead {
   readonly segment: number;
   readonly seq: number;
@@ -17,19 +18,24 @@ export interface LogHead {
   readonly key: Uint8Array;
 }
 
+/** A check under way. */
 export interface LogVerifier {
-  /** Takes every row in the order of `seq`. Says what is wrong with it or the one before; nothing is to be fed after that. */
+  /**
+   * Takes every row in order of `seq`. Returns what is wrong with it or the row before; no row may follow a
+   * finding.
+   */
   next(row: LogRow): LogFinding | undefined;
-  /** After the last row. */
+  /** Call after the last row: finds a truncated log. */
   end(): LogFinding | undefined;
-  /** Rows found good, and the hash of the last. */
+  /** Number of good rows, and the hash of the last one. */
   progress(): { readonly checked: number; readonly hash: Uint8Array };
 }
 
 /**
- * Without `firstKeys` the hashes are checked up to the anchored head, and tags after it: enough to notice any change,
- * while a rewrite of everything after an entry is only known to differ. With the first key of a segment, as the
- * recovery sheet opens it, each tag of that segment is checked too, and the first rewritten entry is named.
+ * A verifier for one pass over the log. Without `firstKeys` (segment id → 32 bytes) it checks hashes up to
+ * the anchored head and tags after it: any change is noticed, but of a log rewritten from some entry on only
+ * that it differs. With the first key of a segment, as the recovery sheet opens it, every tag of that segment
+ * is checked and the first rewritten entry is named.
  */
 export function createLogVerifier(options: {
   readonly vaultId: Uint8Array;
@@ -53,12 +59,12 @@ export function createLogVerifier(options: {
     const whole = same(row.hash, hashEntry(vaultId, row, row.tag));
     const linked = same(row.prevHash, hashBefore());
     if (whole && linked) return undefined;
-    // What stands before it is vouched for by the anchor.
+    // The anchor confirms the entry before it.
     if (row.seq > head.seq) return found('inserted', row.seq);
-    // It hangs on the entry before the last one, so the last one was put in between.
+    // It continues the entry before the last one, so the last one was inserted.
     if (before !== undefined && same(row.prevHash, beforeThat?.hash ?? NO_HASH))
       return found('inserted', before.seq);
-    // Whole in itself, but made after another entry than the one that now stands before it.
+    // Intact itself, but written after another entry than the present one before it.
     if (whole && before !== undefined) return found('changed', before.seq);
     return found('changed', row.seq);
   };
@@ -95,15 +101,16 @@ export function createLogVerifier(options: {
   };
 }
 
+/** The result of `continueHead`. */
 export interface Continuation {
-  /** The head after the new rows. */
+  /** The head after the new rows; `steps` counts them. */
   readonly head: LogHead;
   readonly steps: number;
 }
 
 /**
- * Steps from the anchored head over rows that a kill left behind it; undefined when they do not continue it.
- * `headRow` is the row at `head.seq`, undefined when there is none.
+ * Continues the anchored head over rows that a crash left after it; undefined if they do not continue it.
+ * `headRow`: the row at `head.seq`, undefined if there is none; `newer`: the rows after it, in order.
  */
 export function continueHead(
   vaultId: Uint8Array,

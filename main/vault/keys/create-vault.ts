@@ -1,4 +1,7 @@
-/** Makes a vault: all keys in memory first, then keychain, store and anchor, and last the header, whose rename makes it one. */
+/**
+ * Creates a vault: all keys in memory first, then keychain, store and anchor, and last the header, whose
+ * rename completes it.
+ */
 import { randomBytes } from 'node:crypto';
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -55,34 +58,39 @@ import { createTierPrivate, insertTierRecord, makeTierRecord } from './tier-keys
 import type { TierPrivate, TierRecord } from './tier-keys.ts';
 import { putSlotRows, recoveryRowOf, slotRowOf, writeVaultMeta } from './verify-store.ts';
 
+/** A person whom set-up gives a slot: display name and PIN as typed. */
 export interface StaffInput {
   readonly name: string;
   readonly pin: string;
 }
 
+/** What set-up asks for. */
 export interface NewVault {
   readonly estateName: string;
   readonly admin: StaffInput;
   readonly supervisor: StaffInput;
   readonly receptionist: StaffInput;
-  /** One human being in both roles: two slots, two PINs, flagged in the roster. */
+  /** One human being has both roles: two slots, two PINs, flagged in the roster. */
   readonly adminIsSupervisor: boolean;
 }
 
-/** A vault in memory: written by writeVault, or dropped. Of its secrets it holds those that go to keychain, store and sheet alone. */
+/**
+ * A vault in memory, to be written by `writeVault` or disposed. Of the secrets it holds only those for
+ * keychain, store and sheet.
+ */
 export interface PreparedVault {
-  /** Lines of groups for the recovery sheet. */
+  /** The recovery sheet, as lines of groups. */
   readonly sheet: string[][];
   readonly fingerprint: string;
   readonly header: Header;
   readonly deviceSecret: Uint8Array;
   readonly storeKey: Uint8Array;
-  /** First moving key of the log. */
+  /** First moving key of the log, 32 bytes. */
   readonly logKey: Uint8Array;
   readonly rows: PreparedRows;
   readonly rosterHead: RosterHead;
   readonly adminId: StaffId;
-  /** Zeroes the buffers; the sheet's text stays with whoever shows it. */
+  /** Zeroes the buffers; the text of the sheet stays with the caller. */
   dispose(): void;
 }
 
@@ -105,7 +113,10 @@ const FIRST_EPOCH = 1;
 const FIRST_GENERATION = 1;
 const FIRST_SEGMENT = 1;
 
-/** Makes every key of a new vault. Writes nothing. Takes about a second: Argon2id is calibrated and run for three PINs. */
+/**
+ * Makes every key of a new vault and writes nothing. Takes about a second: Argon2id is calibrated and run for
+ * three PINs.
+ */
 export async function prepareVault(
   input: NewVault,
   {
@@ -216,7 +227,7 @@ function newPerson(role: Role, { name, pin }: StaffInput): NewPerson {
   return { role, name, pin, staffId: newStaffId(), receive: generateReceivePair(), sign: generateSignPair() };
 }
 
-/** Genesis by all three roots, then each person by the admin and the supervisor. */
+/** The genesis entry signed by all three roots, then each person signed by admin and supervisor. */
 function makeRoster(options: {
   readonly vaultId: string;
   readonly people: readonly NewPerson[];
@@ -292,6 +303,7 @@ function grantToHolders(
   });
 }
 
+/** Where a vault is written: folder, keychain and store. */
 export interface VaultWriter {
   readonly vaultDir: string;
   readonly clock: Clock;
@@ -299,10 +311,11 @@ export interface VaultWriter {
     writeDeviceSecret(secretId: string, bytes: Uint8Array): Promise<void>;
     writeAnchor(copy: 0 | 1, bytes: Uint8Array): Promise<void>;
   };
-  /** Creates the store file under the raw key and migrates it. */
+  /** Creates the store file with the raw 32-byte key and migrates it. */
   openStore(path: string, key: Uint8Array): Promise<Store>;
 }
 
+/** The vault that was written. `deviceSecret`: a copy of 32 bytes, owned by the caller. */
 export interface WrittenVault {
   readonly header: Header;
   readonly deviceSecret: Uint8Array;
@@ -310,9 +323,10 @@ export interface WrittenVault {
 }
 
 /**
- * Writes a prepared vault: device secret, store with the first log entry, anchor, header. A kill in between leaves no vault:
- * until the header is renamed into place, a marker says that the store is a leftover. After an error it can be called again.
- * Errors, AppError: `vault-exists`, `keychain-write-failed`, `log-unavailable`, `disk-full`, `disk-error`.
+ * Writes a prepared vault: device secret, store with the first log entry, anchor, header. A crash in between
+ * leaves no vault: until the header is renamed into place, a marker says that the store is a leftover. After
+ * an error it can be called again. Errors, AppError: `vault-exists`, `keychain-write-failed`,
+ * `log-unavailable`, `disk-full`, `disk-error`.
  */
 export async function writeVault(prepared: PreparedVault, writer: VaultWriter): Promise<WrittenVault> {
   const { header, rows, adminId } = prepared;
@@ -339,7 +353,7 @@ export async function writeVault(prepared: PreparedVault, writer: VaultWriter): 
     } finally {
       await store.close();
     }
-    // A second time, so that neither of the keychain's two copies is left from a vault that was here before.
+    // Written twice, so that neither of the two keychain copies is left from an earlier vault.
     await anchor.update((state) => state);
     await syncFolder(vaultDir);
     await writeHeader(vaultDir, header);
@@ -351,7 +365,7 @@ export async function writeVault(prepared: PreparedVault, writer: VaultWriter): 
   return { header, deviceSecret, anchor };
 }
 
-/** There is no log yet to be unavailable: what failed is the keychain. */
+/** The keychain error behind `log-unavailable`: during set-up there is no log yet. */
 function anchorFailure(error: unknown): AppError | null {
   const cause = error instanceof AppError && error.code === 'log-unavailable' ? error.cause : null;
   return cause instanceof AppError && cause.code === 'keychain-write-failed' ? cause : null;
@@ -369,7 +383,10 @@ async function makeReady(vaultDir: string): Promise<void> {
   }
 }
 
-/** Removes what a killed set-up has left: the store that its marker names, and the marker. A vault that has a header is left alone. */
+/**
+ * Removes what an interrupted set-up left: the store that its marker names, and the marker. A vault with a
+ * header is not touched. Errors: those of the file system.
+ */
 export async function removeSetUpLeftovers(vaultDir: string): Promise<void> {
   const names = await readdir(vaultDir);
   if (!names.includes(SET_UP_MARKER)) return;
@@ -409,7 +426,7 @@ async function insertRows(tx: WritableStore, header: Header, rows: PreparedRows)
     ...header.slots.map((slot) => slotRowOf(header.vaultId, slot)),
     recoveryRowOf(header.vaultId, header.recovery),
   ]);
-  // The anchor knows its number already: of a new store it is the first.
+  // The anchor already has this number: it is the first of a new store.
   await passId(tx, 'log_segment', FIRST_SEGMENT);
   await tx.run(
     sql`INSERT INTO log_segment (id, first_seq, sealed_first_key, started_at, why) VALUES (${FIRST_SEGMENT}, 1, ${rows.sealedLogKey}, ${rows.createdAt}, 'set-up')`,

@@ -1,4 +1,4 @@
-/** A tier's private part sealed to one person: what makes a role a set of keys. */
+/** Grants: a tier's private key sealed to one person. The grants of a role define what it can open. */
 import type { SealedTier } from '../../../contract/fields.ts';
 import { bind } from '../crypto/bind.ts';
 import { openFrom, sealTo } from '../crypto/hpke.ts';
@@ -9,17 +9,17 @@ import type { SignerId } from './roster.ts';
 import { tierPrivateOf } from './tier-keys.ts';
 import type { TierPrivate } from './tier-keys.ts';
 
-/** Whose grant it is, and of what. */
+/** Holder and key of a grant; the grant is bound to all of these. */
 export interface GrantContext {
   readonly vaultId: string;
   readonly tier: SealedTier;
   readonly epoch: number;
-  /** A staff id, or 'recovery' for the sheet. */
+  /** A staff id, or `recovery` for the sheet. */
   readonly staffId: SignerId;
   readonly generation: number;
 }
 
-/** Epochs that values may still wait in for their next key. */
+/** Most earlier epochs in which values may still be sealed. */
 const MAX_EARLIER = 16;
 
 const NO_AAD = new Uint8Array();
@@ -27,18 +27,25 @@ const NO_AAD = new Uint8Array();
 const infoOf = ({ vaultId, tier, epoch, staffId, generation }: GrantContext): Uint8Array =>
   bind('grant', vaultId, tier, epoch, staffId, generation);
 
-/** Seals the tier's private part to a receive key, which the caller has taken from a verified roster or the sheet. */
+/**
+ * Seals the tier's private key to `receiveKey` (X25519, 32 bytes), which the caller must take from a verified
+ * roster or the sheet.
+ */
 export function grantTier(tier: TierPrivate, receiveKey: Uint8Array, context: GrantContext): Uint8Array {
   return sealTo(receiveKey, infoOf(context), NO_AAD, tier.privateKey);
 }
 
-/** The tier's private part, or null where the grant is not this person's, tier's, epoch's, generation's or vault's. */
+/**
+ * The tier's keys, or null where the grant is of another person, tier, epoch, generation or vault. Zero
+ * `privateKey` and `matchKey` after use.
+ */
 export function openGrant(pair: ReceivePair, context: GrantContext, sealed: Uint8Array): TierPrivate | null {
   const privateKey = openFrom(pair, infoOf(context), NO_AAD, sealed);
   if (privateKey?.length !== 32) return null;
   return tierPrivateOf(context.vaultId, context.tier, context.epoch, privateKey);
 }
 
+/** Stores a sealed grant. */
 export async function insertGrant(
   tx: WritableStore,
   context: GrantContext,
@@ -48,6 +55,7 @@ export async function insertGrant(
     VALUES (${context.tier}, ${context.epoch}, ${context.staffId}, ${context.generation}, ${sealed})`);
 }
 
+/** The sealed grant of a holder; undefined if there is none. */
 export async function readGrant(
   store: ReadableStore,
   context: GrantContext,
@@ -57,7 +65,7 @@ export async function readGrant(
   return row?.sealed;
 }
 
-/** Those of a holder's keys for epochs of a tier before one, the newest first. */
+/** The sealed grants of a holder for epochs of a tier before `epoch`, newest first. */
 export const readEarlierGrants = (
   store: ReadableStore,
   { tier, epoch, staffId, generation }: GrantContext,
@@ -65,7 +73,7 @@ export const readEarlierGrants = (
   store.all(sql`SELECT epoch, sealed FROM tier_grant
     WHERE tier = ${tier} AND epoch < ${epoch} AND staff_id = ${staffId} AND generation = ${generation} ORDER BY epoch DESC LIMIT ${MAX_EARLIER}`);
 
-/** Every grant that these had. */
+/** Deletes every grant of these holders. */
 export async function dropGrantsOf(tx: WritableStore, holders: readonly SignerId[]): Promise<void> {
   for (const staffId of holders) await tx.run(sql`DELETE FROM tier_grant WHERE staff_id = ${staffId}`);
 }

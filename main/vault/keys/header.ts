@@ -1,4 +1,7 @@
-/** header.json: all that can be read before anything is decrypted, believed only under a MAC that needs this computer's keychain. */
+/**
+ * header.json: all that is readable before decryption, trusted only under a MAC whose key needs this
+ * computer's keychain.
+ */
 import { createHash, createHmac } from 'node:crypto';
 import { copyFile, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
@@ -20,13 +23,17 @@ import { MAX_DESK } from '../store/ids.ts';
 import { MOST_OLD_SHEETS, oldSheetSchema } from './old-sheets.ts';
 import { certificateSchema, MOST_CERTIFICATES } from './signers.ts';
 
-/** The first format knew one desk alone, and named none. */
+/** The first format, which had a single desk and did not name it. */
 const ONE_DESK_FORMAT = 1;
+/** The format that is written. */
 export const HEADER_FORMAT = 2;
-/** Restores between two changes of staff; of more the oldest are forgotten. */
+/** Most desk entries that a header keeps; of more the oldest are dropped. */
 export const MAX_DESK_ENTRIES = 32;
+/** File name of the header. */
 export const HEADER_FILE = 'header.json';
+/** File name of the previous header, kept until the next sign-in succeeds. */
 export const PREVIOUS_HEADER_FILE = 'header.prev.json';
+/** Largest header file that is read. */
 export const MOST_HEADER_BYTES = 256 * 1024;
 const STORE_FILE = /^store-\d{4,9}\.db$/;
 
@@ -41,15 +48,16 @@ const base64 = (least: number, most: number) =>
 const count = z.number().int().positive();
 const hex32 = z.string().regex(/^[0-9a-f]{32}$/);
 const sealedStoreKey = {
-  /** HPKE: the store key, to `receiveKey`. */
+  /** The store key sealed to `receiveKey` (HPKE, RFC 9180). */
   sealedStoreKey: base64(81, 81),
   signature: z.strictObject({ signer: signerSchema, sig: signatureSchema }),
 };
 
+/** A key slot: what a PIN and the device secret open for one member. */
 export const staffSlotSchema = z.strictObject({
   id: slotIdSchema,
   staffId: staffIdSchema,
-  /** Name and role as the lock screen shows them; what they are is decided by the roster. */
+  /** Name and role for the lock screen; the roster decides what they are. */
   displayName: z.string().min(1).max(60),
   role: roleSchema,
   kdf: z
@@ -64,17 +72,18 @@ export const staffSlotSchema = z.strictObject({
   receiveKey: keySchema,
   signKey: keySchema,
   generation: count,
-  /** Private keys and pins: inside under the PIN, outside under the device secret. */
+  /** Private keys and pins, wrapped under the PIN (inner) and the device secret (outer). */
   wrapped: base64(64, 16 * 1024),
   ...sealedStoreKey,
 });
 export type StaffSlot = z.infer<typeof staffSlotSchema>;
 
+/** The recovery sheet's slot. */
 export const recoverySlotSchema = z.strictObject({
   receiveKey: keySchema,
   signKey: keySchema,
   generation: count,
-  /** Pins under a key of the sheet alone: it opens off this computer. */
+  /** Pins wrapped under a key of the sheet alone, so that they open on another computer. */
   wrapped: base64(64, 16 * 1024),
   ...sealedStoreKey,
 });
@@ -84,24 +93,36 @@ const unsignedSchema = z.strictObject({
   format: z.union([z.literal(ONE_DESK_FORMAT), z.literal(HEADER_FORMAT)]),
   vaultId: hex32,
   estateName: z.string().min(1).max(60),
-  /** Of the store key; the store file's name carries it. */
+  /** Epoch of the store key; part of the store's file name. */
   epoch: count,
-  /** Grows with each header that is written. */
+  /** Grows with each written header. */
   generation: count,
   storeFile: z.string().regex(STORE_FILE),
   deviceSecretId: hex32,
   osUser: z.string().regex(/^[0-9a-f]{64}$/),
   slots: z.array(staffSlotSchema).min(1).max(200),
   recovery: recoverySlotSchema,
-  /** Admins beside the roots whose word on a sealed store key counts; not there in a vault that has had none. */
+  /**
+   * Certificates of admins beside the roots whose signature on a sealed store key counts; absent where there
+   * never was one.
+   */
   signers: z.array(certificateSchema).max(MOST_CERTIFICATES).optional(),
-  /** Whose numbers the store gives; the signed roster knows which have been taken. Not there in the first format, whose desk is 0. */
+  /**
+   * Desk whose ids the store allocates; the signed roster has the numbers that are taken. Absent in the first
+   * format, whose desk is 0.
+   */
   desk: z.number().int().min(0).max(MAX_DESK).optional(),
-  /** The least format that a program has to know to open the vault, as the signed roster has it; 1 in the first format. */
+  /**
+   * Lowest format that a program must support to open the vault, as in the signed roster; 1 in the first
+   * format.
+   */
   minFormat: count.optional(),
-  /** The roster's entries by which this computer's restores took the next desk: where the store is lost, a backup from before them leads to today's roster. */
+  /**
+   * Roster entries by which restores on this computer took the next desk: with them an older backup leads to
+   * the present roster where the store is lost.
+   */
   deskEntries: z.array(sealedEntrySchema).max(MAX_DESK_ENTRIES).optional(),
-  /** Recovery sheets of before, each sealed to the next; not there where none was. */
+  /** Earlier recovery sheets, each sealed to the next; absent where there were none. */
   oldSheets: z.array(oldSheetSchema).max(MOST_OLD_SHEETS).optional(),
 });
 export type HeaderBody = z.infer<typeof unsignedSchema>;
@@ -116,26 +137,30 @@ const headerSchema = unsignedSchema
   )
   .refine((header) => new Set(header.slots.map((slot) => slot.id)).size === header.slots.length)
   .refine((header) => new Set(header.slots.map((slot) => slot.staffId)).size === header.slots.length);
-/** A header whose MAC has been checked or made here. */
+/** A header whose MAC was checked or made here. */
 export type Header = Readonly<z.infer<typeof headerSchema>>;
 
-/** There while a vault is being set up: the store it names is no vault's until there is a header. */
+/**
+ * File that exists while a vault is being set up; the store that it names belongs to no vault until there is
+ * a header.
+ */
 export const SET_UP_MARKER = 'set-up.unfinished';
 
+/** Whether a file name is that of a store. */
 export const isStoreFile = (name: string): boolean => STORE_FILE.test(name);
 
-/** store-0001.db for epoch 1. */
+/** File name of the store of an epoch: store-0001.db for epoch 1. */
 export const storeFileOf = (epoch: number): string => `store-${String(epoch).padStart(4, '0')}.db`;
 
 /**
- * Reads the header and checks its MAC before anything of it is used. null: there is no vault here, nor a trace of one.
- * Errors, AppError: `header-missing` (a store without a header), `header-damaged`, `header-newer` {format}; where its device secret is
- * not among `deviceSecrets`: `keychain-other-user`, `keychain-item-missing` (there is none at all) or `wrong-computer` (there are others);
- * `header-forged` (wrong MAC), `disk-error`.
+ * The header, after its MAC has been checked; null where there is no vault, nor a trace of one. Errors,
+ * AppError: `header-missing` (a store without a header), `header-damaged`, `header-newer` {format}; where its
+ * device secret is not among `deviceSecrets`: `keychain-other-user`, `keychain-item-missing` (there is none
+ * at all) or `wrong-computer` (there are others); `header-forged` (wrong MAC), `disk-error`.
  */
 export async function readHeader(options: {
   readonly vaultDir: string;
-  /** Device-secret id → 32 bytes, as the keychain has them. */
+  /** Device secrets of the keychain by id, 32 bytes each. */
   readonly deviceSecrets: Readonly<Record<string, Uint8Array>>;
   readonly osUserHash: string;
 }): Promise<Header | null> {
@@ -153,12 +178,12 @@ export async function readHeader(options: {
   return header;
 }
 
-/** Whether its MAC is right under the device secret that it names. */
+/** Whether the header's MAC is right under a device secret (32 bytes). */
 export function isProved(header: Header, deviceSecret: Uint8Array): boolean {
   return sameBytes(macOf(header, deviceSecret), bytesOfBase64(header.mac));
 }
 
-/** Believed for the wording alone: nothing of the header is proved yet. */
+/** Used for the wording only: the header is not authenticated yet. */
 function whySecretIsMissing(
   header: Header,
   { deviceSecrets, osUserHash: user }: { readonly deviceSecrets: object; readonly osUserHash: string },
@@ -167,13 +192,13 @@ function whySecretIsMissing(
   return Object.keys(deviceSecrets).length === 0 ? 'keychain-item-missing' : 'wrong-computer';
 }
 
-/** The header with its MAC, in the present format: one of the first is of desk 0. */
+/** The header with its MAC (HMAC-SHA256) in the present format. A body of the first format becomes desk 0. */
 export function sealHeader(body: HeaderBody, deviceSecret: Uint8Array): Header {
   const whole = { ...body, format: HEADER_FORMAT, ...deskOf(body) } as const;
   return headerSchema.parse({ ...whole, mac: toBase64(macOf(whole, deviceSecret)) });
 }
 
-/** Which desk's store it is, and what a program has to know to open it; of a header of the first format too. */
+/** Desk and lowest supported format of a header, also of the first format. */
 export const deskOf = ({
   desk = 0,
   minFormat = ONE_DESK_FORMAT,
@@ -183,8 +208,9 @@ export const deskOf = ({
 });
 
 /**
- * Replaces the header whole: write, fsync, rename, fsync the folder. The one before stays as header.prev.json until
- * dropPreviousHeader. Errors, AppError: `disk-full`, `disk-error`; the header that was there is then untouched.
+ * Replaces the header atomically: write, fsync, rename, fsync of the folder. The previous one stays as
+ * header.prev.json until `dropPreviousHeader`. Errors, AppError: `disk-full`, `disk-error`; the previous
+ * header then stays in place.
  */
 export async function writeHeader(vaultDir: string, header: Header): Promise<void> {
   const path = join(vaultDir, HEADER_FILE);
@@ -201,8 +227,9 @@ export async function writeHeader(vaultDir: string, header: Header): Promise<voi
 }
 
 /**
- * As writeHeader, for a header that switches to something else: what has been renamed counts, also where the folder could not be synced
- * after it, since a start would read it. `durable`: a power cut cannot bring the one before back. Errors: those of writeHeader; the one before stays.
+ * As `writeHeader`, for a header whose rename is the switch to other keys: once renamed it counts, even where
+ * the folder could not be synced, because a start would read it. `durable`: a power cut cannot bring the
+ * previous one back. Errors: those of `writeHeader`; the previous header then stays.
  */
 export async function replaceHeader(
   vaultDir: string,
@@ -218,17 +245,23 @@ export async function replaceHeader(
   }
 }
 
-/** Without its MAC, to be changed and sealed anew. */
+/** The header without its MAC, to be changed and passed to `sealHeader`. */
 export function bodyOf({ mac: _mac, ...body }: Header): HeaderBody {
   return body;
 }
 
-/** Called when an unlock has succeeded with the present header. */
+/**
+ * Removes the previous header. Call it after an unlock with the present header. Errors: those of the file
+ * system.
+ */
 export async function dropPreviousHeader(vaultDir: string): Promise<void> {
   await rm(join(vaultDir, PREVIOUS_HEADER_FILE), { force: true });
 }
 
-/** Names the account without telling it: SHA-256 over the user's id and name, lower-case hexadecimal. */
+/**
+ * Identifies the OS account without revealing it: SHA-256 over the user's id and name, lower-case
+ * hexadecimal.
+ */
 export function osUserHash(): string {
   const { uid, username } = userInfo();
   return createHash('sha256')
@@ -236,7 +269,10 @@ export function osUserHash(): string {
     .digest('hex');
 }
 
-/** As it lies there; null where there is none. Errors, AppError: `header-damaged` (too large), `disk-error`. */
+/**
+ * The bytes of a header file; null where there is none. Errors, AppError: `header-damaged` (too large),
+ * `disk-full`, `disk-error`.
+ */
 export async function readHeaderFile(
   vaultDir: string,
   name: string = HEADER_FILE,
@@ -259,7 +295,9 @@ export async function readHeaderFile(
   }
 }
 
-/** Errors: `header-damaged`, `header-newer`. */
+/**
+ * Parses a header; its MAC is not checked. Errors, AppError: `header-damaged` {why}, `header-newer` {format}.
+ */
 export function parseHeader(bytes: Uint8Array): Header {
   const text = bytes.length > MOST_HEADER_BYTES ? null : fromUtf8(bytes);
   const json = text === null ? undefined : parseJson(text);
@@ -291,7 +329,7 @@ function macOf(header: HeaderBody & { readonly mac?: string }, deviceSecret: Uin
   );
 }
 
-/** Keys in the order of the alphabet at every depth, no spaces: one text for one value. */
+/** Canonical JSON: sorted keys at every depth, no spaces. */
 function canonicalJson(value: unknown): string {
   return JSON.stringify(value, (_key, part: unknown) =>
     typeof part === 'object' && part !== null && !Array.isArray(part)
@@ -322,7 +360,10 @@ async function hasStore(vaultDir: string): Promise<boolean> {
   }
 }
 
-/** Hash by which header and store know that they mean the same keys of a slot. */
+/**
+ * SHA-256 (32 bytes) over the public keys of a slot, by which header and store are compared. `staffId` is
+ * absent for the recovery slot.
+ */
 export function slotDigest(
   vaultId: string,
   slotId: string,

@@ -1,41 +1,48 @@
-/** What the limiter remembers of each slot, in 20 bytes, and how a try, a right PIN and a passing day change it. */
+/**
+ * State of the limiter: what it remembers of each slot, in 20 bytes, and how a try, a right PIN and a passing
+ * day change it.
+ */
 import { assertNever } from '../../../contract/result.ts';
 import type { SlotId } from '../../../contract/ids.ts';
 import { fromHex, toHex } from '../crypto/bytes.ts';
 
 /** A slot closes at this many failures within the window. */
 export const MOST_FAILURES = 100;
-/** What a missing or invalid half counts as. */
+/** Failures that a missing or invalid half counts as. */
 export const FAILURES_OF_MISSING_HALF = 10;
+/** Failures in a row before waits begin. */
 export const FREE_TRIES = 5;
 const WAITS_SECONDS = [60, 300, 900, 1800, 5400, 14_400, 43_200] as const;
 /**
- * The window: the current three days and the ten times three before them, so a failure counts for 30 to 33 days and
- * never for less than 30.
+ * Days in one bucket of the window. The window has the current bucket and the ten before it, so a failure
+ * counts for 30 to 33 days.
  */
 export const DAYS_A_BUCKET = 3;
 const BUCKETS = 11;
 
+/** Failures of one slot. */
 export interface SlotCount {
-  /** Failures since the last right PIN. */
+  /** Failures in a row since the last right PIN. */
   readonly consecutive: number;
   readonly waitSeconds: number;
-  /** Stays until an admin and a supervisor open it, also when the failures have aged. */
+  /** The slot stays closed until an admin and a supervisor open it, even when its failures have aged. */
   readonly closed: boolean;
-  /** Today's lone miss has been let off, see `countRight`. */
+  /** Today's single miss was forgiven, see `countRight`. */
   readonly letOff: boolean;
-  /** Failures by three days, the current ones first. */
+  /** Failures by bucket of three days, the current one first. */
   readonly buckets: readonly number[];
 }
 
+/** Failures of all slots. */
 export interface LimiterState {
   /** Day of the window, in days since 1970-01-01; never moves back. */
   readonly day: number;
   readonly slots: ReadonlyMap<SlotId, SlotCount>;
-  /** Stands for every slot without an entry of its own: set when a half was missing. */
+  /** Count of every slot without an entry of its own; set when a half was missing. */
   readonly others: SlotCount | null;
 }
 
+/** A slot without failures. */
 export const NO_FAILURES: SlotCount = {
   consecutive: 0,
   waitSeconds: 0,
@@ -43,6 +50,7 @@ export const NO_FAILURES: SlotCount = {
   letOff: false,
   buckets: Array<number>(BUCKETS).fill(0),
 };
+/** What a missing half counts for every slot. */
 export const MISSING_HALF: SlotCount = {
   ...NO_FAILURES,
   consecutive: FAILURES_OF_MISSING_HALF,
@@ -50,17 +58,22 @@ export const MISSING_HALF: SlotCount = {
   buckets: NO_FAILURES.buckets.map((_, i) => (i === 0 ? FAILURES_OF_MISSING_HALF : 0)),
 };
 
-/** Seconds to wait after so many failures in a row: none for the first five tries, in the end twelve hours each. */
+/**
+ * Seconds to wait after `consecutive` failures in a row: none for the first five tries, finally twelve hours
+ * each.
+ */
 export function waitAfter(consecutive: number): number {
   if (consecutive < FREE_TRIES) return 0;
   return WAITS_SECONDS[Math.min(consecutive - FREE_TRIES, WAITS_SECONDS.length - 1)] ?? 0;
 }
 
+/** All failures of a slot that still count. */
 export const failuresInWindow = (count: SlotCount): number => count.buckets.reduce((sum, n) => sum + n, 0);
+/** Whether a slot is closed, by its mark or by its failures. */
 export const isClosed = (count: SlotCount): boolean =>
   count.closed || failuresInWindow(count) >= MOST_FAILURES;
 
-/** A try that is about to be made: a failure until the PIN has proved right. */
+/** Counts a try before it is made: it is a failure until the PIN has proved right. */
 export function countTry(count: SlotCount): SlotCount {
   const consecutive = Math.min(count.consecutive + 1, MOST_FAILURES);
   return {
@@ -72,10 +85,11 @@ export function countTry(count: SlotCount): SlotCount {
 }
 
 /**
- * The PIN was right: `bucket` (how many buckets ago it was counted) loses this try, and nothing is in a row any more.
- * Once a day a lone miss, one wrong PIN and then the right one, is let off as well: 80 PINs a day with 3 % typos make 72
- * failures in 30 days, which by chance alone would close one slot in a thousand each month, and four times as many
- * over 33 days. It costs at most 33 guesses more, to somebody who guesses once a day just before the owner's right PIN.
+ * Counts a right PIN: takes this try back from its `bucket` (0: the current one, 1: the one before …) and
+ * ends the row of failures. Once a day a single miss (one wrong PIN, then the right one) is forgiven too: 80
+ * PINs a day with 3 % typos make 72 failures in 30 days, which by chance alone would close one slot in a
+ * thousand each month, and four times as many over 33 days. That allows at most 33 more guesses to somebody
+ * who guesses once a day just before the owner's right PIN.
  */
 export function countRight(count: SlotCount, bucket: number): SlotCount {
   const wrongBefore = Math.max(count.consecutive - 1, 0);
@@ -90,7 +104,7 @@ export function countRight(count: SlotCount, bucket: number): SlotCount {
   };
 }
 
-/** A slot that is closed when its failures would age stays closed. */
+/** Moves the window from one day to another (days since 1970-01-01). A slot that is closed stays closed. */
 export function passDays(count: SlotCount, fromDay: number, toDay: number): SlotCount {
   if (toDay <= fromDay) return count;
   const steps = Math.min(bucketOf(toDay) - bucketOf(fromDay), BUCKETS);
@@ -98,9 +112,10 @@ export function passDays(count: SlotCount, fromDay: number, toDay: number): Slot
   return { ...count, closed: isClosed(count), letOff: false, buckets };
 }
 
+/** The bucket that a day (since 1970-01-01) belongs to. */
 export const bucketOf = (day: number): number => Math.floor(day / DAYS_A_BUCKET);
 
-/** The larger of both in everything. */
+/** The larger of both in every number. */
 export function mergeCounts(a: SlotCount, b: SlotCount): SlotCount {
   return {
     consecutive: Math.max(a.consecutive, b.consecutive),
@@ -111,6 +126,7 @@ export function mergeCounts(a: SlotCount, b: SlotCount): SlotCount {
   };
 }
 
+/** The state on `day` (days since 1970-01-01); unchanged where that is not later. */
 export function passDaysAll(state: LimiterState, day: number): LimiterState {
   if (day <= state.day) return state;
   return {
@@ -120,13 +136,18 @@ export function passDaysAll(state: LimiterState, day: number): LimiterState {
   };
 }
 
-/** A half: `fresh` before anything was ever counted, `missing` also when it is there and not valid. */
+/**
+ * One of the two stored copies: `fresh` before anything was ever counted, `missing` also where it is invalid.
+ */
 export type LimiterHalf =
   | { readonly kind: 'read'; readonly state: LimiterState }
   | { readonly kind: 'fresh' }
   | { readonly kind: 'missing' };
 
-/** The larger of both halves, a missing one counting as ten failures of everybody. `today` is used where neither half knows a day. */
+/**
+ * The larger of both halves in every number; a missing one counts as ten failures of every slot. `today`
+ * (days since 1970-01-01) is used where neither half has a day.
+ */
 export function mergeHalves(anchor: LimiterHalf, file: LimiterHalf, today: number): LimiterState {
   const known = [anchor, file].flatMap((half) => (half.kind === 'read' ? [half.state.day] : []));
   const day = known.length === 0 ? today : Math.max(...known);
@@ -144,6 +165,7 @@ export function mergeHalves(anchor: LimiterHalf, file: LimiterHalf, today: numbe
   };
 }
 
+/** The count of one slot. */
 export function countOf(state: LimiterState, id: SlotId): SlotCount {
   return state.slots.get(id) ?? state.others ?? NO_FAILURES;
 }
@@ -170,20 +192,27 @@ function changeBucket(buckets: readonly number[], bucket: number, by: number): r
 const FORMAT = 1;
 const HEAD_BYTES = 3;
 const ID_BYTES = 8;
+/** Packed size of one slot. */
 export const SLOT_BYTES = 20;
-/** Room in the anchor besides everything else; a vault has 50 people. */
+/** Most slots in the limiter, given by the room in the anchor; a vault has at most 50 people. */
 export const MOST_SLOTS = 64;
 const OTHERS_ID = '0000000000000000';
-/** Twelve numbers from 0 to 100, the failures in a row and the eleven buckets, are one of 101^12 < 2^80. */
+/**
+ * Failures in a row and the eleven buckets are twelve numbers from 0 to 100, packed into one number below
+ * 101^12 < 2^80.
+ */
 const BASE = BigInt(MOST_FAILURES + 1);
 const NUMBERS = BUCKETS + 1;
 const NUMBER_BYTES = 10;
 const LET_OFF_BIT = 0x8000;
-/** The wait in steps of two seconds, rounded up; the largest value says that the slot is closed. */
+/** The wait is packed in steps of two seconds, rounded up; the largest value marks a closed slot. */
 const WAIT_STEP_SECONDS = 2;
 const CLOSED = 0x7fff;
 
-/** A slot without anything to remember takes no room, unless its zeros have to hold against `others`. */
+/**
+ * Packs the state: format byte, day (16 bits, big-endian), 20 bytes for each slot. A slot without failures is
+ * left out, unless `others` would apply to it.
+ */
 export function packLimiter(state: LimiterState): Uint8Array {
   const entries: (readonly [string, SlotCount])[] = [...state.slots].filter(
     ([, count]) => state.others !== null || !isClean(count),
@@ -195,7 +224,7 @@ export function packLimiter(state: LimiterState): Uint8Array {
   return new Uint8Array(Buffer.concat([head, ...entries.map(([id, count]) => packSlot(id, count))]));
 }
 
-/** undefined for anything but whole entries of this format. */
+/** The state of packed bytes; undefined for anything that is not complete entries of this format. */
 export function unpackLimiter(bytes: Uint8Array): LimiterState | undefined {
   const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (whole.length < HEAD_BYTES || whole[0] !== FORMAT || (whole.length - HEAD_BYTES) % SLOT_BYTES !== 0)
@@ -246,7 +275,7 @@ function unpackSlot(bytes: Buffer): SlotCount | undefined {
   const closed = wait === CLOSED;
   if (packed !== 0n || (!closed && wait * WAIT_STEP_SECONDS > waitAfter(MOST_FAILURES))) return undefined;
   const [consecutive = 0, ...buckets] = numbers;
-  // A closed slot has no room for its wait; opened again, it starts from nothing.
+  // A closed slot does not store its wait; opened again, it starts without one.
   return {
     consecutive,
     waitSeconds: closed ? 0 : wait * WAIT_STEP_SECONDS,

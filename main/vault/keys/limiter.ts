@@ -1,6 +1,7 @@
 /**
- * Counts every PIN before it is tried, in the anchor and beside the header, makes guessing wait and closes a slot in the
- * end (docs/keys.md). Waits fall only while the application runs: the user's clock has no say in them.
+ * Limits PIN guessing (docs/keys.md): counts every try before it is made, in the anchor and beside the
+ * header, imposes waits and finally closes a slot. Waits run down only while the application runs; the wall
+ * clock does not affect them.
  */
 import { createHmac } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
@@ -32,10 +33,11 @@ import {
 } from './limiter-state.ts';
 import type { LimiterHalf, LimiterState, SlotCount } from './limiter-state.ts';
 
+/** File name of the half beside the header. */
 export const LIMITER_FILE = 'limiter.json';
 /**
- * A right PIN is written back this long after it, in milliseconds: what it was for has the disk and the keychain to itself until then.
- * A kill in between leaves a try too many counted, never one too few.
+ * Milliseconds after which a right PIN is written back, so that the work it allowed has disk and keychain
+ * first. A crash in between leaves one try too many counted, never one too few.
  */
 const SETTLE_MS = 50;
 const delay = (ms: number): Promise<void> =>
@@ -46,51 +48,61 @@ const MOST_FILE_BYTES = 8 * 1024;
 const DAY_MS = 86_400_000;
 const fileSchema = z.strictObject({ format: z.literal(1), state: z.string(), mac: z.string() });
 
+/** Whether a slot may be tried now. */
 export interface SlotStatus {
-  /** Seconds until this slot may be tried, rounded up; 0 when it may be tried now. */
+  /** Seconds until this slot may be tried, rounded up; 0 if it may be tried now. */
   readonly waitSeconds: number;
   readonly closed: boolean;
 }
 
-/** One request with a PIN, or two. It has failed unless `succeeded` says otherwise. */
+/** One counted request with one or two PINs. It counts as failed unless `succeeded` is called. */
 export interface Attempt {
   /**
-   * All PINs were right: takes this try back and ends what was in a row. Says how many wrong ones came before, by slot.
-   * Does not wait to be durable: a kill right after it leaves one failure too many, never one too few.
+   * Call when all PINs were right: takes this try back and ends the row of failures. Returns how many wrong
+   * ones came before, by slot. Does not wait until that is durable: a crash leaves one failure too many,
+   * never one too few.
    */
   succeeded(): Promise<{ readonly wrongTries: ReadonlyMap<SlotId, number> }>;
-  /** What applies after this failure; the longest wait and the fewest free tries of the slots. */
+  /** The limits after this failure: the longest wait in seconds and the fewest free tries among the slots. */
   failed(): Promise<{ readonly waitSeconds: number; readonly freeTries: number }>;
 }
 
+/** Something that holds secrets until it is disposed. */
 export interface Disposable {
   dispose(): void;
 }
 
+/** The limiter of the open vault. */
 export interface Limiter {
   status(slotId: SlotId): SlotStatus;
   /**
-   * Counts a try of every slot; none is counted when one may not be tried. While the count is being written `meanwhile` makes ready what
-   * the try needs; it is handed out when the count is durable in both halves, and disposed of when it cannot be. The caller makes sure
-   * that the slots exist. The recovery slot is not limited and never handed in.
-   * Errors: AppError `must-wait` {waitSeconds}, `slot-closed`, `keychain-write-failed`, `disk-full`, `disk-error`; what `meanwhile` throws.
+   * Counts a try of every slot; none is counted if one of them may not be tried. While the counts are
+   * written, `meanwhile` prepares what the try needs; it is returned once the counts are durable in both
+   * halves, and disposed if they cannot be. The caller checks that the slots exist. The recovery slot is not
+   * limited and never passed.
+   * Errors: AppError `must-wait` {waitSeconds}, `slot-closed`, `keychain-write-failed`, `disk-full`,
+   * `disk-error`; what `meanwhile` throws.
    */
   begin<T extends Disposable>(
     slotIds: readonly SlotId[],
     meanwhile: () => Promise<T>,
   ): Promise<{ readonly attempt: Attempt; readonly ready: T }>;
-  /** Admin and supervisor together clear waits and open closed slots; that they have proved it is the caller's business. */
+  /** Clears waits and opens closed slots. The caller must have verified an admin and a supervisor. */
   clear(slotIds: readonly SlotId[]): Promise<void>;
-  /** Drops everything about slots that are gone. */
+  /** Drops the counts of removed slots. */
   forget(slotIds: readonly SlotId[]): Promise<void>;
-  /** After a rotation of the device secret: limiter.json goes on under the MAC of the new one. Errors: as `begin`. */
+  /**
+   * After a rotation of the device secret: writes limiter.json under the MAC of the new one. Errors: as
+   * `begin`.
+   */
   changeSecret(deviceSecret: Uint8Array): Promise<void>;
-  /** Called about once a minute: writes down how far the waits have fallen, if any is running. */
+  /** Call about once a minute: stores how much of the waits is left, if any is running. */
   tick(): Promise<void>;
-  /** Resolves when nothing is left to write. */
+  /** Resolves when no write is left. */
   drain(): Promise<void>;
 }
 
+/** The limiter of a vault, continued from both halves. `deviceSecret`: 32 bytes. */
 export function createLimiter(dependencies: {
   readonly anchor: Anchor;
   readonly vaultDir: string;
@@ -104,7 +116,9 @@ export function createLimiter(dependencies: {
 
   const startedAt = clock.monotonic();
   const startDay = state.day;
-  /** When the stored waits were taken up; they count from here by the monotonic clock. */
+  /**
+   * End of each wait on the monotonic clock, in milliseconds; stored waits start when the limiter is created.
+   */
   const waitEnds = new Map<SlotId | 'others', number>();
   for (const [id, count] of state.slots) waitEnds.set(id, startedAt + count.waitSeconds * 1000);
   if (state.others !== null) waitEnds.set('others', startedAt + state.others.waitSeconds * 1000);
@@ -119,7 +133,10 @@ export function createLimiter(dependencies: {
   });
   const current = (id: SlotId): SlotCount => withWait(id, countOf(state, id));
 
-  /** The wall clock may move the window on by a day at each start and by what has run since, so that setting it ages little. */
+  /**
+   * The wall clock may move the window by one day at each start plus the time that has run since, so that
+   * setting the clock ages failures little.
+   */
   const passTime = (): void => {
     const allowed = startDay + 1 + Math.floor((clock.monotonic() - startedAt) / DAY_MS);
     state = passDaysAll(state, Math.min(wallDay(), allowed));
@@ -136,7 +153,7 @@ export function createLimiter(dependencies: {
       slots: new Map([...state.slots].map(([id, count]) => [id, withWait(id, count)])),
       others: state.others === null ? null : withWait('others', state.others),
     });
-  /** Both halves are written, or tried, before the first failure is told. */
+  /** Both halves are written, or attempted, before a failure is reported. */
   const persist = async (): Promise<void> => {
     const packed = snapshot();
     fileTurn = fileTurn.catch(() => undefined).then(() => writeFileHalf(vaultDir, macKey, packed));
@@ -181,7 +198,7 @@ export function createLimiter(dependencies: {
       refuseIfBarred(slotIds);
       for (const id of slotIds) put(id, countTry(current(id)));
       const { day } = state;
-      // Begun first, since its thread works while this one writes down the count.
+      // Started first, because its thread works while this one writes the counts.
       const preparing = meanwhile();
       const [counted, prepared] = await Promise.allSettled([persist(), preparing]);
       if (counted.status === 'rejected') {
@@ -221,8 +238,9 @@ const macKeyOf = (deviceSecret: Uint8Array, vaultId: string): Uint8Array =>
   hkdf(deviceSecret, bind('limiter', bytesOfHex(vaultId)));
 
 /**
- * Whether limiter.json answers to the device secret, or is not there; written anew under its MAC where it answers to one of the `others`, as
- * a kill between a new header and the file leaves it. Errors: `disk-full`, `disk-error`.
+ * Whether limiter.json has a valid MAC under the device secret, or does not exist. Where it is valid under
+ * one of `others`, as a crash between a new header and the file leaves it, it is rewritten under
+ * `deviceSecret`. Errors: `disk-full`, `disk-error`.
  */
 export async function adoptLimiterFile(options: {
   readonly vaultDir: string;
@@ -244,8 +262,8 @@ export async function adoptLimiterFile(options: {
 }
 
 /**
- * An empty anchor half is what set-up leaves: nothing was ever counted, so no file is expected, and one of an earlier
- * vault does not matter. Once something is counted it never becomes empty again.
+ * An empty half in the anchor is what set-up leaves: nothing was ever counted, so no file is expected, and
+ * one of an earlier vault is ignored. Once something is counted it is never empty again.
  */
 function readHalves(anchor: Anchor, vaultDir: string, macKey: Uint8Array, today: number): LimiterState {
   const { limiter } = anchor.state();

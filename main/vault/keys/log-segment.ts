@@ -1,4 +1,7 @@
-/** The first moving key of a log segment: used by the anchor, and sealed for the recovery sheet alone, which can check every tag with it. */
+/**
+ * The first moving key of a log segment: held by the anchor, and sealed for the recovery sheet only, which
+ * can check every tag with it.
+ */
 import { randomBytes } from 'node:crypto';
 import { bind } from '../crypto/bind.ts';
 import { openFrom, sealTo } from '../crypto/hpke.ts';
@@ -6,22 +9,29 @@ import type { ReceivePair } from '../crypto/hpke.ts';
 import { zero } from '../crypto/zero.ts';
 import type { Roster } from './roster.ts';
 
+/** The key of a new segment. */
 export interface LogSegmentKey {
   /** 32 random bytes. */
   readonly firstKey: Uint8Array;
-  /** Of the sheet that it is sealed to. */
+  /** Generation of the sheet that it is sealed to. */
   readonly sheetGeneration: number;
-  /** For `log_segment.sealed_first_key` of the segment with that id. */
+  /** The key sealed for the segment of that id (`log_segment.sealed_first_key`). */
   sealFor(segment: number): Uint8Array;
 }
 
-/** Why a segment begins that a restore has begun: by this the next sign-in knows an older store that was put in place on purpose. */
+/**
+ * Reason of a segment that a restore began, by which the next sign-in recognises an older store that was
+ * restored on purpose.
+ */
 export const RESTORED = 'restored';
 
 const NO_AAD = new Uint8Array();
 const infoOf = (vaultId: string, segment: number): Uint8Array => bind('log-first-key', vaultId, segment);
 
-/** `recoveryKey` is taken from a verified roster, never from header or store. */
+/**
+ * A new random key for a segment. `recoveryKey` (X25519, 32 bytes) must come from a verified roster, never
+ * from header or store.
+ */
 export function createLogSegment({
   vaultId,
   recoveryKey,
@@ -35,7 +45,10 @@ export function createLogSegment({
   };
 }
 
-/** The first key of a segment by the sheet's receive pair; null where it is another sheet's, vault's or segment's. */
+/**
+ * The first key of a segment, opened with the sheet's receive pair; null where it is of another sheet, vault
+ * or segment. Zero it after use.
+ */
 export function openLogSegment(
   vaultId: string,
   segment: number,
@@ -45,7 +58,10 @@ export function openLogSegment(
   return openFrom(sheet, infoOf(vaultId, segment), NO_AAD, sealed);
 }
 
-/** For another sheet than the one whose pair opens it, so that who has the new paper can go on checking what was tagged before; null where it opens to none. */
+/**
+ * The first key of a segment sealed for a new sheet (`recoveryKey`) instead of the one whose pair opens it,
+ * so that the new sheet can check earlier tags; null where the pair does not open it.
+ */
 export function resealLogSegment(
   vaultId: string,
   segment: number,

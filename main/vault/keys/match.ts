@@ -1,16 +1,22 @@
-/** Finds equal values without opening them: a keyed tag that only a holder of the tier's grant can compute. */
+/**
+ * Match tags: find equal values without opening them, by a keyed tag that only a holder of the tier's grant
+ * can compute.
+ */
 import { createHmac, createSecretKey } from 'node:crypto';
 import type { SealedFieldId } from '../../../contract/fields.ts';
 import { FIELDS } from '../../../contract/fields.ts';
 import { createBinder } from '../crypto/bind.ts';
 import type { TierPrivate } from './tier-keys.ts';
 
-/** Tags of one tier, made many at a time. */
+/** Computes tags of one tier. */
 export type Tagger = (field: SealedFieldId, normalised: string) => Uint8Array;
 
-/** 16 bytes of HMAC-SHA256 under the tier's match key, bound to vault, tier, epoch and field. `normalised` as validated. */
+/**
+ * A function that makes tags: 16 bytes of HMAC-SHA256 under the tier's match key, bound to vault, tier, epoch
+ * and field. `normalised` is the form of the value that validation returns.
+ */
 export function createTagger(vaultId: string, tier: TierPrivate): Tagger {
-  // One key object, because from raw bytes Node takes longer to make a key than to use it.
+  // One KeyObject, because with raw bytes Node takes longer to make a key than to use it.
   const key = createSecretKey(tier.matchKey);
   const binders = new Map<SealedFieldId, ReturnType<typeof createBinder>>();
   const binderOf = (field: SealedFieldId): ReturnType<typeof createBinder> => {
@@ -24,7 +30,7 @@ export function createTagger(vaultId: string, tier: TierPrivate): Tagger {
   };
 }
 
-/** One tag: see `createTagger`. */
+/** One tag, 16 bytes; see `createTagger`. */
 export const matchTag = (
   vaultId: string,
   tier: TierPrivate,
@@ -32,7 +38,10 @@ export const matchTag = (
   normalised: string,
 ): Uint8Array => createTagger(vaultId, tier)(field, normalised);
 
-/** The text whose tag finds an equal value: across people where the field is matched, else only among the values of one person. */
+/**
+ * The text to tag: the value where the field is matched across people, else the value with the person's id,
+ * which matches only among their own values.
+ */
 export function tagText(field: SealedFieldId, personId: number, normalised: string): string {
   return FIELDS[field].matched ? normalised : `${personId}\n${normalised}`;
 }

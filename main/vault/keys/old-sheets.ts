@@ -1,16 +1,21 @@
-/** Recovery sheets of before, each sealed to the one that took its place where whoever changed it chose so: backups made under them stay open to today's. */
+/**
+ * Earlier recovery sheets, each sealed to its successor where that was chosen at the change, so that the
+ * present sheet opens backups made under them.
+ */
 import { z } from 'zod';
 import { bind } from '../crypto/bind.ts';
 import { bytesOfBase64, fromBase64, toBase64 } from '../crypto/bytes.ts';
 import { openFrom, sealTo } from '../crypto/hpke.ts';
 import { deriveSheetKeys, disposeSheetKeys, SHEET_SECRET_BYTES } from './recovery-sheet.ts';
 
+/** Most earlier sheets that a header keeps. */
 export const MOST_OLD_SHEETS = 100;
 /** A format byte, the encapsulated key, the secret and its tag. */
 const SEALED_BYTES = 1 + 32 + SHEET_SECRET_BYTES + 16;
 
+/** An earlier sheet in the header. */
 export const oldSheetSchema = z.strictObject({
-  /** Of the sheet that is sealed; the next one opens it. */
+  /** Generation of the sealed sheet; its successor opens it. */
   generation: z.number().int().positive(),
   sealed: z
     .string()
@@ -22,7 +27,9 @@ export type OldSheet = z.infer<typeof oldSheetSchema>;
 const NO_AAD = new Uint8Array();
 const infoOf = (vaultId: string, generation: number): Uint8Array => bind('old-sheet', vaultId, generation);
 
-/** `receiveKey` is the next sheet's, as it was just made. */
+/**
+ * Seals a sheet's secret (32 bytes) to its successor. `receiveKey` is the successor's, as it was just made.
+ */
 export const sealOldSheet = (
   vaultId: string,
   generation: number,
@@ -34,8 +41,8 @@ export const sealOldSheet = (
 });
 
 /**
- * The secret of a sheet and those of every sheet before it that it leads to, the newest first; zero the older ones after use. `header` is
- * today's, or that of the newest backup.
+ * The secret of a sheet and those of all earlier sheets that it opens, newest first; zero the earlier ones
+ * after use. `header` is the present one, or that of the newest backup.
  */
 export function sheetsKnownTo(
   header: { readonly vaultId: string; readonly oldSheets?: readonly OldSheet[] | undefined },
@@ -43,7 +50,7 @@ export function sheetsKnownTo(
 ): readonly Uint8Array[] {
   const known = [secret];
   const sealed = header.oldSheets ?? [];
-  // Each is sealed to the one after it alone, so that there is nothing to go round in.
+  // Each is sealed to its successor only, so there is no cycle.
   while (known.length <= sealed.length) {
     const older = openOne(header.vaultId, sealed, known.at(-1) ?? secret);
     if (older === null) break;

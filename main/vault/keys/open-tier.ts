@@ -1,4 +1,4 @@
-/** From a slot that a PIN has opened to a tier's private keys: the grant, or nothing. */
+/** Opens a tier's private keys with a slot that a PIN has opened, by its grant. */
 import type { SealedTier } from '../../../contract/fields.ts';
 import { AppError } from '../app-error.ts';
 import { sameBytes } from '../crypto/bytes.ts';
@@ -13,18 +13,18 @@ import { requireSamePins } from './session-keys.ts';
 import { readTierRecords, verifyTierKey } from './tier-keys.ts';
 import type { TierPrivate, TierRecord } from './tier-keys.ts';
 
-/** Whose slot it is, or the sheet; their grant is sealed to just this generation of their keys. */
+/** Holder of a grant; it is sealed to exactly this generation of their keys. */
 export interface GrantOwner {
   readonly staffId: SignerId;
   readonly generation: number;
 }
 
-/** What of an opened slot opens a grant; the sheet's has it too. */
+/** The parts of an opened slot, or of the opened sheet, that open a grant. */
 export interface TierOpener extends Pick<OpenedSlot, 'receive' | 'pins'> {
   readonly staffId: SignerId;
 }
 
-/** Somebody's grant of a tier as the store has it, still sealed; undefined where there is none. */
+/** The sealed grant of a tier in the store; undefined where there is none. */
 export const readTierGrant = (
   store: ReadableStore,
   keys: SessionKeys,
@@ -33,8 +33,8 @@ export const readTierGrant = (
 ): Promise<Uint8Array | undefined> => readGrant(store, contextOf(keys, owner, tier));
 
 /**
- * The tier's keys of epochs before that this slot has grants of, each of a key that a supervisor and an admin have signed; whatever else lies there
- * opens nothing. Zero `privateKey` and `matchKey` after use.
+ * The tier's keys of earlier epochs that this slot has grants of, if a supervisor and an admin signed them;
+ * any other grant is ignored. Zero `privateKey` and `matchKey` after use.
  */
 export async function openEarlierTiers(
   store: ReadableStore,
@@ -74,8 +74,9 @@ const contextOf = (
 ): GrantContext => ({ vaultId, tier, epoch: tierKeys[tier].epoch, staffId, generation });
 
 /**
- * The tier's keys of the pinned epoch; zero `privateKey` and `matchKey` after use. Errors, AppError: `needs-supervisor` (no grant
- * that this slot opens), `store-mismatch` (session or grant are not of the keys that this slot pins).
+ * The tier's keys of the session's epoch; zero `privateKey` and `matchKey` after use. Errors, AppError:
+ * `needs-supervisor` (no grant that this slot opens), `store-mismatch` (session or grant differ from the keys
+ * that this slot pins).
  */
 export function openTier(
   sealed: Uint8Array | undefined,

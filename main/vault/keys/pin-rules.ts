@@ -1,25 +1,31 @@
-/** Refuses the PINs that somebody who knows people would try first. */
+/** Rejects PINs that are easy to guess. */
 import { assertNever } from '../../../contract/result.ts';
 import type { Role } from '../../../contract/fields.ts';
 import type { PinProblem } from '../../../contract/staff/lists.ts';
 import { pinyin } from 'pinyin-pro';
 import { normalisePin } from '../crypto/kdf.ts';
 
+/** What a PIN is compared with. */
 export interface PinContext {
   /** The owner's name, as the roster will have it. */
   readonly name: string;
-  /** PINs of the others at the same desk, where they are known. */
+  /** PINs of others at the same desk, where known. */
   readonly otherPins?: readonly string[];
-  /** The owner's PIN until now, where it is known. */
+  /** The owner's previous PIN, where known. */
   readonly before?: string;
   /** The owner's own phone. */
   readonly phone?: string;
 }
 
+/** Fewest digits of a receptionist's PIN. */
 export const LEAST_DIGITS = 6;
+/** Fewest characters (code points) of the PIN of a supervisor or admin. */
 export const LEAST_CHARACTERS = 8;
 
-/** Everything that is wrong with a PIN; empty when it will do. It is judged as it is used: in NFKC, here without regard to case. */
+/**
+ * Everything that is wrong with a PIN; empty if it is acceptable. It is checked in NFKC, as it is used, and
+ * case-insensitively.
+ */
 export function checkPin(role: Role, pin: string, context: PinContext): readonly PinProblem[] {
   const plain = normalisePin(pin);
   const text = plain.toLowerCase();
@@ -38,7 +44,7 @@ export function checkPin(role: Role, pin: string, context: PinContext): readonly
   return problems.filter((problem): problem is PinProblem => problem !== false);
 }
 
-/** For the screen, while it is typed. */
+/** What is wrong with a PIN, as the reply of a route, for hints while it is typed. */
 export const describePin = ({
   role,
   pin,
@@ -61,7 +67,9 @@ function checkForm(role: Role, pin: string): readonly (PinProblem | false)[] {
   }
 }
 
-/** What lists of leaked passwords, in China and elsewhere, have on top, less what the other rules catch. */
+/**
+ * Most frequent entries of leaked password lists, Chinese and others, without those that other rules catch.
+ */
 const COMMON = new Set([
   '520131',
   '5201314',
@@ -154,7 +162,7 @@ const COMMON = new Set([
   'abcd1234',
 ]);
 
-/** Words that stay common with figures and signs before or behind them. */
+/** Words that stay weak with digits and signs before or after them. */
 const COMMON_WORDS = [
   'woaini',
   'woaiwojia',
@@ -248,7 +256,9 @@ function isCommon(text: string, phone: string | undefined): boolean {
   return WORDS.has(core) && surroundIsWeak(halves.replace(core, ''));
 }
 
-/** What is left around a common word adds little: a few signs, or figures that are weak themselves. */
+/**
+ * Whether the characters around a common word add little: a few signs, or digits that are weak themselves.
+ */
 function surroundIsWeak(rest: string): boolean {
   const digits = rest.replace(/\D/g, '');
   return (
@@ -272,12 +282,15 @@ const ROWS = [
 ];
 const TRACKS = ROWS.flatMap((row) => [row, [...row].reverse().join('')]).map((row) => row + row);
 
-/** Made of one, two or three stretches of the alphabet, the figures or a row of keys, up or down, each character once or doubled. */
+/**
+ * Whether the text consists of one to three runs of the alphabet, the digits or a keyboard row, up or down,
+ * each character once or doubled.
+ */
 function isRun(text: string): boolean {
   return text.length >= 4 && (splitsIntoRuns(text, 3) || splitsIntoRuns(text.replace(/(.)\1+/gu, '$1'), 1));
 }
 
-/** At most `stretches` pieces, each of three characters or more. */
+/** Whether the text splits into at most `stretches` runs of three characters or more. */
 function splitsIntoRuns(text: string, stretches: number): boolean {
   if (text.length < 3 || stretches === 0) return text === '';
   for (let length = text.length; length >= 3; length--) {
@@ -288,7 +301,10 @@ function splitsIntoRuns(text: string, stretches: number): boolean {
   return false;
 }
 
-/** Two different characters or fewer, or a piece of up to half the length over and over (121212, 123123, abcabcab). */
+/**
+ * Whether the text has at most two different characters, or repeats a piece of up to half its length (121212,
+ * 123123, abcabcab).
+ */
 function isRepeat(text: string): boolean {
   if (text.length < 4) return false;
   if (new Set(text).size <= 2) return true;
@@ -298,7 +314,9 @@ function isRepeat(text: string): boolean {
   return false;
 }
 
-/** A year of the last or this century with a figure or two before or behind it, or two years. */
+/**
+ * Whether it is a year of the last or this century with one or two digits before or after it, or two years.
+ */
 function looksLikeYear(text: string): boolean {
   if (!/^\d{4,8}$/.test(text)) return false;
   const isYear = (part: string): boolean => /^(?:19[3-9]\d|20[0-3]\d)$/.test(part);
@@ -306,7 +324,10 @@ function looksLikeYear(text: string): boolean {
   return text.length === 8 && isYear(text.slice(0, 4)) && isYear(text.slice(4));
 }
 
-/** YYMMDD, DDMMYY, YYYYMMDD, DDMMYYYY or MMDDYYYY, with a figure or two more at an end of the long ones. */
+/**
+ * Whether it is a date: YYMMDD, DDMMYY, YYYYMMDD, DDMMYYYY or MMDDYYYY, the long ones with one or two more
+ * digits at an end.
+ */
 function looksLikeBirthday(text: string): boolean {
   if (!/^\d{6,10}$/.test(text)) return false;
   const number = (part: string): number => Number(part);
@@ -325,7 +346,9 @@ function looksLikeBirthday(text: string): boolean {
   );
 }
 
-/** Holds the name in characters, in pinyin or in Latin letters, or is its initials and figures. */
+/**
+ * Whether the PIN contains the name in characters, pinyin or Latin letters, or is its initials with digits.
+ */
 function isLikeName(text: string, name: string): boolean {
   const letters = text.replace(/[^\p{L}]/gu, '');
   const bare = name

@@ -1,11 +1,17 @@
-/** What a slot's owner pins: the keys as they stand when it was last opened, to be held against header and store the next time. */
+/**
+ * What a slot pins for its owner: the keys at its last opening, to compare with header and store the next
+ * time.
+ */
 import { sameBytes } from '../crypto/bytes.ts';
 import type { Pins } from './slots.ts';
 import type { Roster, SignerId } from './roster.ts';
 import { activeMembers, RECOVERY } from './roster.ts';
 import type { SessionKeys } from './session-keys.ts';
 
-/** Of somebody in the verified roster, or of the sheet, with the tier keys that were verified with it. */
+/**
+ * The pins of a member of the verified roster, or of the sheet, with the tier keys that were verified with
+ * it.
+ */
 export function pinsOf(
   roster: Roster,
   { roots, tierKeys }: Pick<SessionKeys, 'roots' | 'tierKeys'>,
@@ -21,7 +27,10 @@ export function pinsOf(
   };
 }
 
-/** Whose word counts on the store key that is sealed for somebody: admins and the sheet, by any of their keys, and the owner's own earlier keys. */
+/**
+ * Public keys whose signature on a member's sealed store key is accepted: all keys of present admins and of
+ * the sheet, and the member's own earlier keys. Each once.
+ */
 export function storeKeySigners(roster: Roster, staffId: SignerId): readonly Uint8Array[] {
   const admins = activeMembers(roster).filter(({ role }) => role === 'admin');
   const own = roster.keysOf(staffId).slice(0, -1);

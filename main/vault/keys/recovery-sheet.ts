@@ -1,4 +1,4 @@
-/** The recovery sheet: 256 random bits on paper, written so that a slip of the pen is caught in its line. */
+/** The recovery sheet: 256 random bits on paper, with a checksum on each line that catches copying errors. */
 import { createHash, randomBytes, randomInt } from 'node:crypto';
 import { normaliseSheet, SHEET_LINE_CHARACTERS, SHEET_LINES } from '../../../contract/recovery/sheet-text.ts';
 import { AppError } from '../app-error.ts';
@@ -11,6 +11,7 @@ import { receivePairOf } from '../crypto/hpke.ts';
 import { hkdf } from '../crypto/kdf.ts';
 import { zero } from '../crypto/zero.ts';
 
+/** Length of a sheet's secret. */
 export const SHEET_SECRET_BYTES = 32;
 /** Crockford's base32: without I, L, O and U. */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -18,11 +19,15 @@ const GROUPS = [4, 4, 5] as const;
 const LINE_CHARACTERS = 13;
 const CHECK_CHARACTERS = SHEET_LINE_CHARACTERS - LINE_CHARACTERS;
 
+/** A new random secret; zero it after use. */
 export function createSheetSecret(): Uint8Array {
   return new Uint8Array(randomBytes(SHEET_SECRET_BYTES));
 }
 
-/** Four lines of three groups and a checksum group (20 bits over the line and its number). */
+/**
+ * The text of a secret (32 bytes): four lines of three groups and a checksum group (20 bits over the line and
+ * its number), in Crockford's base32.
+ */
 export function formatSheet(secret: Uint8Array): string[][] {
   const characters = encode(secret);
   return Array.from({ length: SHEET_LINES }, (_, line) => {
@@ -32,7 +37,8 @@ export function formatSheet(secret: Uint8Array): string[][] {
 }
 
 /**
- * The 32 bytes of a sheet as typed or scanned: case, spaces and dashes do not matter, O is 0, I and L are 1.
+ * The 32 bytes of a sheet as typed or scanned: case, spaces and dashes are ignored, O is read as 0, I and L
+ * as 1.
  * Errors: AppError `sheet-mismatch` {line: 1-based line with a slip, or 0 where the length is wrong}.
  */
 export function parseSheet(text: string): Uint8Array {
@@ -49,20 +55,21 @@ export function parseSheet(text: string): Uint8Array {
       throw new AppError('sheet-mismatch', { line: index + 1 });
   });
   const secret = decode(lines.map((line) => line.slice(0, LINE_CHARACTERS)).join(''));
-  // Fifty-two characters hold four bits too many; a sheet of ours has them clear.
+  // 52 characters hold four bits more than the secret; a valid sheet has them zero.
   if (secret === null) throw new AppError('sheet-mismatch', { line: SHEET_LINES });
   return secret;
 }
 
-/** Whether a group of the sheet was typed back. */
+/** Whether `typed` is the printed group. */
 export const sameGroup = (printed: string, typed: string): boolean => normaliseSheet(typed) === printed;
 
+/** Place of a group on the sheet, both counted from 0. */
 export interface GroupPlace {
   readonly line: number;
   readonly group: number;
 }
 
-/** Two groups to be typed back, of two different lines, so that a sheet that was half written down is noticed. */
+/** Two random groups to be typed back, of different lines, so that a half-copied sheet is noticed. */
 export function chooseGroups(sheet: readonly (readonly string[])[]): [GroupPlace, GroupPlace] {
   const first = randomInt(sheet.length);
   const second = (first + 1 + randomInt(sheet.length - 1)) % sheet.length;
@@ -70,7 +77,7 @@ export function chooseGroups(sheet: readonly (readonly string[])[]): [GroupPlace
   return [groupOf(Math.min(first, second)), groupOf(Math.max(first, second))];
 }
 
-/** Whether all that was asked for was typed back. */
+/** Whether all requested groups were typed back. */
 export const provesSheet = (
   sheet: readonly (readonly string[])[],
   ask: readonly GroupPlace[],
@@ -78,7 +85,7 @@ export const provesSheet = (
 ): boolean =>
   ask.every(({ line, group }, index) => sameGroup(sheet[line]?.[group] ?? '', answers[index] ?? ''));
 
-/** Whether a line, counted from 1, was copied right, by its checksum. */
+/** Whether the checksum of a line (counted from 1) is right. */
 export function isRightLine(line: number, text: string): boolean {
   const typed = normaliseSheet(text);
   return (
@@ -87,14 +94,18 @@ export function isRightLine(line: number, text: string): boolean {
   );
 }
 
+/** The key pairs of a sheet. */
 export interface SheetKeys {
-  /** What the store key, the grants and the first log key are sealed to. */
+  /** Store key, grants and first log keys are sealed to this pair. */
   readonly receive: ReceivePair;
   /** The third root signer. */
   readonly sign: SignPair;
 }
 
-/** The pairs of a sheet; the same for the same sheet, for ever. */
+/**
+ * The pairs of a sheet, derived from its secret by HKDF-SHA256; always the same for the same secret. Dispose
+ * them after use.
+ */
 export function deriveSheetKeys(secret: Uint8Array): SheetKeys {
   return {
     receive: receivePairOf(hkdf(secret, bind('sheet-receive'))),
@@ -102,18 +113,22 @@ export function deriveSheetKeys(secret: Uint8Array): SheetKeys {
   };
 }
 
+/** Zeroes the private keys of a sheet. */
 export function disposeSheetKeys(keys: SheetKeys): void {
   zero(keys.receive.privateKey, keys.sign.privateKey);
 }
 
-/** The keys that every chain of signatures must start from; pinned in each slot, their fingerprint printed on the sheet. */
+/**
+ * Public keys (Ed25519, 32 bytes each) that every chain of signatures must start from; pinned in each slot,
+ * with their fingerprint on the sheet.
+ */
 export interface Roots {
   readonly adminSign: Uint8Array;
   readonly supervisorSign: Uint8Array;
   readonly recoverySign: Uint8Array;
 }
 
-/** 128 bits of SHA-256 over the roots, as eight groups of four hexadecimal digits. */
+/** Fingerprint of the roots: the first 128 bits of a SHA-256, as eight groups of four hexadecimal digits. */
 export function fingerprintRoots(roots: Roots): string {
   const hash = createHash('sha256')
     .update(bind('roots', roots.adminSign, roots.supervisorSign, roots.recoverySign))
@@ -133,7 +148,7 @@ function checksum(line: number, text: string): string {
   return encode(hash.subarray(0, 3)).slice(0, CHECK_CHARACTERS);
 }
 
-/** The first line that has not the right number of characters, where lines can be told apart; else 0. */
+/** The first line with a wrong number of characters, where lines can be told apart; else 0. */
 function shortLine(text: string, whole: number): number {
   const lines = text
     .split(/\r?\n/)
@@ -164,7 +179,7 @@ function decode(text: string): Uint8Array | null {
   return spare.every((byte) => byte === 0) ? new Uint8Array(bytes.buffer.slice(0, SHEET_SECRET_BYTES)) : null;
 }
 
-/** What the paper says. Errors: `sheet-slip` {line}. */
+/** As `parseSheet`. Errors: AppError `sheet-slip` {line}. */
 export function readSheet(typed: string): Uint8Array {
   try {
     return parseSheet(typed);

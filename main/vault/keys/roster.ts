@@ -1,4 +1,7 @@
-/** Who exists, with which role and public keys: a signed, numbered chain that starts at the pinned roots. */
+/**
+ * The roster: who exists, with which role and public keys, as a signed, numbered chain that starts at the
+ * pinned roots.
+ */
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Role, SealedTier } from '../../../contract/fields.ts';
@@ -16,18 +19,22 @@ import { sql } from '../store/sql.ts';
 import type { ReadableStore, WritableStore } from '../store/store.ts';
 import type { Roots } from './recovery-sheet.ts';
 
-/** Signs in the name of the recovery sheet, which counts as an admin and as a supervisor. */
+/** Signer id of the recovery sheet, which counts as admin and as supervisor. */
 export const RECOVERY = 'recovery';
+/** A member of staff, or the recovery sheet. */
 export type SignerId = StaffId | typeof RECOVERY;
 
+/** A public key: 32 bytes in base64. */
 export const keySchema = z
   .string()
   .length(44)
   .refine((text) => fromBase64(text)?.length === 32);
+/** An Ed25519 signature: 64 bytes in base64. */
 export const signatureSchema = z
   .string()
   .length(88)
   .refine((text) => fromBase64(text)?.length === 64);
+/** Id of a signer. */
 export const signerSchema = z.union([staffIdSchema, z.literal(RECOVERY)]);
 const hashSchema = z.string().regex(/^[0-9a-f]{64}$/);
 const common = { n: z.number().int().positive(), prevHash: hashSchema, at: z.number().int().nonnegative() };
@@ -38,11 +45,11 @@ const genesisSchema = z.strictObject({
   adminSign: keySchema,
   supervisorSign: keySchema,
   recoverySign: keySchema,
-  /** What is sealed for the sheet is sealed to this. */
+  /** Key to which everything for the sheet is sealed. */
   recoveryReceive: keySchema,
-  /** The least format that a program has to know to open the vault; not there in vaults of the first. */
+  /** Lowest format that a program must support to open the vault; absent in vaults of the first format. */
   minFormat: z.number().int().positive().optional(),
-  /** Whose keys the first two roots are. */
+  /** Members whose keys are the first two roots. */
   admin: staffIdSchema,
   supervisor: staffIdSchema,
 });
@@ -58,7 +65,7 @@ const addSchema = z.strictObject({
   /** The same human being also holds another role, in another slot with another PIN. */
   twoRoles: z.boolean(),
 });
-/** The same person, role and keys under another name. */
+/** Another name for the same person, role and keys. */
 const renameSchema = z.strictObject({
   ...common,
   kind: z.literal('rename'),
@@ -66,7 +73,7 @@ const renameSchema = z.strictObject({
   displayName: z.string().min(1).max(60),
 });
 const removeSchema = z.strictObject({ ...common, kind: z.literal('remove'), staffId: staffIdSchema });
-/** Their keys count no more; they stay in the roster, and come back with another generation. */
+/** Their keys are no longer valid; they stay in the roster and return with a new generation. */
 const suspendSchema = z.strictObject({ ...common, kind: z.literal('suspend'), staffId: staffIdSchema });
 const retireRootSchema = z.strictObject({
   ...common,
@@ -81,7 +88,7 @@ const tierKeySchema = z.strictObject({
   epoch: z.number().int().min(2),
   publicKey: keySchema,
 });
-/** Another sheet takes the place of the one before, which signs no more and gets nothing sealed to it. */
+/** A new sheet replaces the previous one, which can no longer sign and gets nothing sealed to it. */
 const recoverySchema = z.strictObject({
   ...common,
   kind: z.literal('recovery'),
@@ -89,7 +96,10 @@ const recoverySchema = z.strictObject({
   recoverySign: keySchema,
   recoveryReceive: keySchema,
 });
-/** A computer that takes the next number of a desk, so that no two give the same ids: after a restore, and where the vault is recovered elsewhere. */
+/**
+ * A computer takes the next desk number, so that no two allocate the same ids: after a restore, and where the
+ * vault is recovered elsewhere.
+ */
 const deskSchema = z.strictObject({
   ...common,
   kind: z.literal('desk'),
@@ -111,14 +121,16 @@ const bodySchema = z.discriminatedUnion('kind', [
 export type RosterBody = z.infer<typeof bodySchema>;
 export type RootName = z.infer<typeof retireRootSchema>['root'];
 type WithoutPlace<T> = T extends unknown ? Omit<T, 'n' | 'prevHash'> : never;
-/** An entry before it has its place in the chain. */
+/** An entry without its place in the chain. */
 export type NewRosterEntry = WithoutPlace<RosterBody>;
 
+/** A signature (64 bytes) and its signer. */
 export interface Signature {
   readonly signer: SignerId;
   readonly sig: Uint8Array;
 }
 
+/** An entry as stored; `hash` and `prevHash` are SHA-256, 32 bytes. */
 export interface RosterEntry {
   readonly n: number;
   readonly prevHash: Uint8Array;
@@ -128,11 +140,13 @@ export interface RosterEntry {
   readonly hash: Uint8Array;
 }
 
+/** A signer with the Ed25519 private key, 32 bytes. */
 export interface Signer {
   readonly id: SignerId;
   readonly privateKey: Uint8Array;
 }
 
+/** A member of staff in the roster. */
 export interface RosterMember {
   readonly staffId: StaffId;
   readonly displayName: string;
@@ -141,66 +155,77 @@ export interface RosterMember {
   readonly signKey: Uint8Array;
   readonly generation: number;
   readonly twoRoles: boolean;
-  /** The entry that brought these keys. */
+  /** Number of the entry that brought these keys. */
   readonly keysFrom: number;
-  /** Their keys count no more, until somebody gives them others. */
+  /** Their keys are not valid until they are given new ones. */
   readonly suspended: boolean;
-  /** When their first keys came, in milliseconds since 1970. */
+  /** When they got their first keys, in milliseconds since 1970. */
   readonly since: number;
 }
 
+/** The last entry of a roster. */
 export interface RosterHead {
   readonly n: number;
   /** SHA-256, lower-case hexadecimal. */
   readonly hash: string;
 }
 
+/** A verified roster. */
 export interface Roster {
   readonly vaultId: string;
-  /** Those who are there now. */
+  /** Present members, suspended ones included. */
   readonly members: ReadonlyMap<StaffId, RosterMember>;
-  /** Those who have left, with the name they had. */
+  /** Members who have left, with their last name. */
   readonly removed: ReadonlyMap<StaffId, string>;
   readonly head: RosterHead;
-  /** The recovery sheet's X25519 key: the only one that anything is sealed to in its name. */
+  /** The recovery sheet's X25519 key, the only one to which anything may be sealed for it. */
   readonly recoveryKey: Uint8Array;
-  /** Of the sheet that counts now; set-up's is the first. */
+  /** Generation of the present sheet; that of set-up is 1. */
   readonly recoveryGeneration: number;
-  /** By tier, where its key has been changed since set-up. */
+  /** Tier keys that were rotated since set-up. */
   readonly tierKeys: ReadonlyMap<SealedTier, RosterTierKey>;
-  /** When somebody last left, was shut out, or gave up a role with a tier, in milliseconds since 1970; null where nobody has. */
+  /**
+   * When somebody last left, was suspended, or gave up a role with a tier, in milliseconds since 1970; null
+   * where nobody has.
+   */
   readonly lastRemovalAt: number | null;
-  /** The entry by which that was; 0 where there is none. */
+  /** Number of that entry; 0 where there is none. */
   readonly lastRemovalN: number;
-  /** The highest number of a desk that has been taken; the first desk is 0. */
+  /** Highest desk number that is taken; the first desk is 0. */
   readonly lastDesk: number;
-  /** The least format that a program has to know to open the vault. */
+  /** Lowest format that a program must support to open the vault. */
   readonly minFormat: number;
   /** Hash of entry n (from 1), or undefined where the chain is shorter. */
   hashAt(n: number): string | undefined;
-  /** The key by which somebody could sign in that role when entry n was the head; null if they could not. */
+  /**
+   * The key with which somebody could sign in that role while entry n was the head; null if they could not.
+   */
   keyOf(signer: SignerId, role: Role, n: number): Uint8Array | null;
-  /** The root that somebody's keys are, unless it has been retired. */
+  /** The root that somebody holds; null where they hold none or it is retired. */
   rootOf(signer: SignerId): RootName | null;
-  /** Every key that somebody has ever signed with, of all generations. */
+  /** Every key that somebody could ever sign with, of all generations. */
   keysOf(signer: SignerId): readonly Uint8Array[];
 }
 
+/** A tier key that an entry brought. */
 export interface RosterTierKey {
-  /** The entry that brought it. */
+  /** Number of the entry that brought it. */
   readonly n: number;
   readonly epoch: number;
   readonly publicKey: Uint8Array;
 }
 
-/** Those whose keys count. */
+/** Members whose keys are valid: all that are not suspended. */
 export const activeMembers = ({ members }: Pick<Roster, 'members'>): readonly RosterMember[] =>
   [...members.values()].filter(({ suspended }) => !suspended);
 
-/** Before the first entry. */
+/** The head before the first entry. */
 export const EMPTY_HEAD: RosterHead = { n: 0, hash: '0'.repeat(64) };
 
-/** An entry for the place after `head`, signed by each of `signers`. Whether they may is checked by verifyRoster. */
+/**
+ * The entry after `head`, signed by each of `signers`. Whether they may sign it is checked by `verifyRoster`.
+ * Errors: ZodError for a malformed entry.
+ */
 export function makeRosterEntry(
   vaultId: string,
   head: RosterHead,
@@ -221,11 +246,13 @@ export function makeRosterEntry(
   };
 }
 
+/** The head after an entry. */
 export const headAfter = (entry: RosterEntry): RosterHead => ({ n: entry.n, hash: toHex(entry.hash) });
 
 /**
- * Follows the chain from the pinned roots. Errors: AppError `store-mismatch` {part: 'roster', entry} at the first entry
- * that does not follow from the one before, is not signed by those who must, or is signed by somebody who has left.
+ * Verifies the chain from the pinned roots. Errors: AppError `store-mismatch` {part: 'roster', entry} at the
+ * first entry that does not follow the one before, lacks a required signature, or is signed by somebody who
+ * has left.
  */
 export function verifyRoster(vaultId: string, entries: readonly RosterEntry[], roots: Roots): Roster {
   const state: ChainState = {
@@ -275,7 +302,7 @@ export function verifyRoster(vaultId: string, entries: readonly RosterEntry[], r
   };
 }
 
-/** Time in which a key could sign: from the entry that brings it until the one that takes it away. */
+/** Span in which a key could sign: from the entry that brings it until the one that ends it. */
 interface Tenure {
   readonly id: SignerId;
   readonly role: Role | 'any';
@@ -287,7 +314,7 @@ interface Tenure {
 interface ChainState {
   readonly members: Map<StaffId, RosterMember>;
   readonly removed: Map<StaffId, string>;
-  /** Whose the roots are that have not been retired; a person's next keys go on with it. */
+  /** Holders of the roots that are not retired; a person keeps the root with their next keys. */
   readonly rootHolders: Map<RootName, SignerId>;
   readonly hashes: string[];
   readonly tenures: Tenure[];
@@ -322,7 +349,7 @@ function parseBody(text: string): RosterBody | null {
 
 type MayBe = Role | 'any';
 
-/** The valid signers of an entry with what each counts as. One signature that is not good spoils the entry. */
+/** The signers of an entry with the role of each. One invalid signature refuses the entry. */
 function readSigners(
   vaultId: string,
   entry: RosterEntry,
@@ -344,7 +371,7 @@ function readSigners(
   return signers;
 }
 
-/** The first entry names the roots, which must be the pinned ones; from then on they can sign. */
+/** The first entry names the roots, which must be the pinned ones; from there on they can sign. */
 function startChain(state: ChainState, body: Extract<RosterBody, { kind: 'genesis' }>): void {
   const { roots, tenures } = state;
   const named = {
@@ -402,7 +429,7 @@ function applyAdd(
   if (state.removed.has(body.staffId) || body.generation !== (before?.generation ?? 0) + 1) refuse(body.n);
   if (!mayAdd(state, body, signers)) refuse(body.n);
   const founder = state.tenures.find((tenure) => tenure.id === body.staffId && tenure.until === Infinity);
-  // A root enters under its own key and role; the chain never gives a root's name to another key.
+  // A root is added with its own key and role; the chain never gives a root's id to another key.
   if (
     before === undefined &&
     founder !== undefined &&
@@ -410,7 +437,7 @@ function applyAdd(
   )
     refuse(body.n);
   if (usedKey(state, body, signKey)) refuse(body.n);
-  // A root's power goes with their name: it is retired before they may be something else.
+  // A root belongs to the member's id: it must be retired before they change role.
   if (before !== undefined && before.role !== body.role && holdsRoot(state, body.staffId)) refuse(body.n);
   endTenure(state, body.staffId, body.n);
   state.tenures.push({ id: body.staffId, role: body.role, signKey, from: body.n, until: Infinity });
@@ -432,8 +459,9 @@ function applyAdd(
 }
 
 /**
- * An admin signs; for one who may hold the identity tier a supervisor too; for another admin two admins, or one and the sheet; the next
- * generation of one's own keys, oneself. The sheet can do each alone, for when all of them are gone.
+ * Whether the signers may add these keys. An admin signs; for a supervisor, a supervisor too; for an admin,
+ * two admins, or one and the sheet; for the next generation of one's own keys, the member. The sheet alone
+ * suffices for each, for when all of them are gone.
  */
 function mayAdd(
   state: ChainState,
@@ -453,7 +481,7 @@ function mayAdd(
       return has(signers, 'admin');
     case 'supervisor':
       return has(signers, 'admin') && has(signers, 'supervisor');
-    // The first one enters under the name that the genesis gives.
+    // The first admin is added under the id in the genesis entry.
     case 'admin':
       return (
         has(signers, 'admin') &&
@@ -467,7 +495,7 @@ function mayAdd(
 const isFounder = (state: ChainState, staffId: StaffId): boolean =>
   state.rootHolders.get('admin') === staffId && !state.members.has(staffId);
 
-/** A key serves one person and generation: nobody's old key comes back under another name. */
+/** Whether a key was used before: a key serves one person and generation. */
 function usedKey(
   state: ChainState,
   body: Extract<RosterBody, { kind: 'add' }>,
@@ -478,7 +506,7 @@ function usedKey(
   );
 }
 
-/** By an admin. It gives nothing: the keys stay what they were. */
+/** Needs an admin. The keys stay as they were. */
 function applyRename(
   state: ChainState,
   body: Extract<RosterBody, { kind: 'rename' }>,
@@ -489,7 +517,7 @@ function applyRename(
   state.members.set(body.staffId, { ...member, displayName: body.displayName });
 }
 
-/** By an admin; one who holds a root is retired by another root before. */
+/** Needs an admin. A member who holds a root must be retired by another root first. */
 function applyRemove(
   state: ChainState,
   body: Extract<RosterBody, { kind: 'remove' }>,
@@ -508,7 +536,10 @@ function noteRemoval(state: ChainState, { at, n }: Pick<RosterBody, 'at' | 'n'>)
   state.lastRemovalN = n;
 }
 
-/** By an admin and a supervisor. A root's power sleeps with their keys, and goes on with the next. */
+/**
+ * Needs an admin and a supervisor. A root is suspended with the member's keys and continues with the next
+ * ones.
+ */
 function applySuspend(
   state: ChainState,
   body: Extract<RosterBody, { kind: 'suspend' }>,
@@ -524,7 +555,7 @@ function applySuspend(
 
 const holdsRoot = (state: ChainState, id: SignerId): boolean => [...state.rootHolders.values()].includes(id);
 
-/** Another root signs; what whoever held this one signs later is refused. */
+/** Needs another root. Later signatures of the former holder are refused. */
 function applyRetireRoot(
   state: ChainState,
   body: Extract<RosterBody, { kind: 'retire-root' }>,
@@ -547,7 +578,7 @@ function applyTierKey(
   state.tierKeys.set(body.tier, { n: body.n, epoch: body.epoch, publicKey: key(body.publicKey) });
 }
 
-/** The sheet before may name the next one itself. */
+/** Needs an admin and a supervisor; the previous sheet counts as both. */
 function applyRecovery(
   state: ChainState,
   body: Extract<RosterBody, { kind: 'recovery' }>,
@@ -563,7 +594,9 @@ function applyRecovery(
   state.recovery = { receiveKey: key(body.recoveryReceive), generation: body.generation };
 }
 
-/** By an admin, or by the sheet. Numbers are taken one after the other, and what a program has to know only grows. */
+/**
+ * Needs an admin or the sheet. Desk numbers are taken one after another, and the lowest format only grows.
+ */
 function applyDesk(
   state: ChainState,
   body: Extract<RosterBody, { kind: 'desk' }>,
@@ -589,7 +622,7 @@ function refuse(entry: number): never {
 
 const key = (text: string): Uint8Array => bytesOfBase64(text);
 
-/** Keys in the order of the alphabet, no spaces: one text for one body. */
+/** Canonical JSON of a body: sorted keys, no spaces. */
 function encodeBody(body: RosterBody): Uint8Array {
   return utf8(JSON.stringify(Object.fromEntries(Object.entries(body).sort(([a], [b]) => (a < b ? -1 : 1)))));
 }
@@ -605,7 +638,10 @@ function hashBody(vaultId: string, body: Uint8Array): Uint8Array {
 const signedMessage = (vaultId: string, hash: Uint8Array): Uint8Array =>
   bind('roster-signature', vaultId, hash);
 
-/** The entry by which a computer takes the next desk. `at`: milliseconds since 1970; `format`: that of the program. */
+/**
+ * The entry by which a computer takes the next desk. `at`: milliseconds since 1970; `format`: header format
+ * of this program.
+ */
 export const takeNextDesk = (
   { lastDesk, minFormat }: Pick<Roster, 'lastDesk' | 'minFormat'>,
   { at, format }: { readonly at: number; readonly format: number },
@@ -618,12 +654,13 @@ export const takeNextDesk = (
 
 // --- in the store
 
+/** Signatures of an entry, in base64. */
 export const signaturesSchema = z
   .array(z.strictObject({ signer: signerSchema, sig: signatureSchema }))
   .min(1)
   .max(4);
 
-/** An entry outside the store: all else of it follows from these. */
+/** An entry outside the store; its other columns follow from these. */
 export const sealedEntrySchema = z.strictObject({
   body: z
     .string()
@@ -633,12 +670,13 @@ export const sealedEntrySchema = z.strictObject({
 });
 export type SealedEntry = z.infer<typeof sealedEntrySchema>;
 
+/** An entry as text, to keep outside the store. */
 export const sealEntry = ({ body, signatures }: RosterEntry): SealedEntry => ({
   body: toBase64(body),
   signatures: signatures.map(({ signer, sig }) => ({ signer, sig: toBase64(sig) })),
 });
 
-/** Unverified; null where it is none. */
+/** The entry of such a text, not verified; null where it cannot be parsed. */
 export function openEntry(vaultId: string, { body, signatures }: SealedEntry): RosterEntry | null {
   const bytes = key(body);
   const parsed = parseBody(fromUtf8(bytes) ?? '');
@@ -657,7 +695,7 @@ export function encodeSignatures(signatures: readonly Signature[]): string {
   return JSON.stringify(signatures.map(({ signer, sig }) => ({ signer, sig: toBase64(sig) })));
 }
 
-/** What encodeSignatures made; empty, so that it proves nothing, where the text is anything else. */
+/** The signatures of `encodeSignatures`; empty, which proves nothing, for any other text. */
 export function decodeSignatures(text: string): readonly Signature[] {
   try {
     return signaturesSchema.parse(JSON.parse(text)).map(({ signer, sig }) => ({ signer, sig: key(sig) }));
@@ -666,6 +704,7 @@ export function decodeSignatures(text: string): readonly Signature[] {
   }
 }
 
+/** Stores entries after those in the store. */
 export async function appendRosterEntries(tx: WritableStore, entries: readonly RosterEntry[]): Promise<void> {
   for (const entry of entries) {
     await tx.run(sql`INSERT INTO roster_entry (n, prev_hash, body, signatures, hash)
@@ -681,7 +720,7 @@ interface RosterRow {
   readonly hash: Uint8Array;
 }
 
-/** The entries as the store has them, unverified. */
+/** All entries of the store in order, not verified. */
 export async function readRosterEntries(store: ReadableStore): Promise<readonly RosterEntry[]> {
   const rows = await store.all<RosterRow>(
     sql`SELECT n, prev_hash, body, signatures, hash FROM roster_entry ORDER BY n`,

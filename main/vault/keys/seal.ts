@@ -1,4 +1,7 @@
-/** Seals values with a public key and opens them with a tier's private one; a value opens in its own place and nowhere else. */
+/**
+ * Seals values to a tier's public key and opens them with its private key. A value opens only in its own
+ * place.
+ */
 import { randomBytes } from 'node:crypto';
 import type { SealedFieldId, SealedTier } from '../../../contract/fields.ts';
 import { AppError } from '../app-error.ts';
@@ -12,54 +15,64 @@ import type { WritableStore } from '../store/store.ts';
 import { keyOfEpoch } from './epochs.ts';
 import type { TierPrivate, TrustedTierKey } from './tier-keys.ts';
 
-/** Where a value belongs. */
+/** Place of a value, to which it is bound. */
 export interface ValuePlace {
   readonly personId: number;
   readonly field: SealedFieldId;
   readonly ordinal: number;
 }
 
-/** Words about a room and nobody: bound to the room and the number of their note. */
+/** Place of a note about a room alone. */
 export interface RoomPlace {
   readonly roomId: number;
   readonly noteId: number;
 }
 
-/** One HPKE context for many values of a tier. The row of a batch keeps tier, epoch, nonce and enc. */
+/**
+ * One HPKE context (RFC 9180) for many values of a tier. The row of a batch has tier, epoch, nonce and enc.
+ */
 export interface SealBatch {
   readonly tier: SealedTier;
   readonly epoch: number;
   /** 16 random bytes. */
   readonly nonce: Uint8Array;
   readonly enc: Uint8Array;
-  /** Seals the next value: `n` counts from 0; the ciphertext leads with a format byte, and its length tells that of the value to 32 bytes only. */
+  /**
+   * Seals the next value. `n` counts from 0; the ciphertext starts with a format byte, and its length reveals
+   * that of the value only in steps of 32 bytes.
+   */
   seal(place: ValuePlace | RoomPlace, value: string): { readonly n: number; readonly ciphertext: Uint8Array };
 }
 
+/** A batch as a row of the store has it. */
 export interface StoredBatch {
   readonly epoch: number;
   readonly nonce: Uint8Array;
   readonly enc: Uint8Array;
 }
 
-/** A sealed value as a row of the store has it, beside the place where it belongs. */
+/** A sealed value as a row of the store has it, without its place. */
 export interface SealedRow extends StoredBatch {
   readonly tier: SealedTier;
   readonly n: number;
   readonly ciphertext: Uint8Array;
 }
 
+/** Place of a sealed value, and its number in the batch. */
 export type StoredValue = (ValuePlace | RoomPlace) & { readonly n: number };
 
 const FORMAT = 0x01;
-/** Padded: whoever reads the ciphertext, as every session does, must not learn whether a landline has seven digits or eight. */
+/**
+ * Format with padding: every session can read ciphertexts, and their length must not reveal whether a
+ * landline has seven or eight digits.
+ */
 const PADDED = 0x02;
 const NONCE_BYTES = 16;
-/** Phones, ID numbers, passports, cards and most addresses of the net fit into one. */
+/** Size of a padded block. Phones, ID numbers, passports, cards and most e-mail addresses fit into one. */
 const BLOCK_BYTES = 32;
 const PAD_MARK = 0x80;
 
-/** The value, a mark, and zeros up to the next whole block. */
+/** The value, a mark, and zeros up to the next full block (ISO/IEC 7816-4 padding). */
 function pad(value: Uint8Array): Uint8Array {
   const padded = new Uint8Array(Math.ceil((value.length + 1) / BLOCK_BYTES) * BLOCK_BYTES);
   padded.set(value);
@@ -67,13 +80,13 @@ function pad(value: Uint8Array): Uint8Array {
   return padded;
 }
 
-/** Null where it was not padded so. */
+/** Removes the padding; null where it is malformed. */
 function unpad(padded: Uint8Array): Uint8Array | null {
   const end = padded.lastIndexOf(PAD_MARK);
   return end < 0 || padded.subarray(end + 1).some((byte) => byte !== 0) ? null : padded.subarray(0, end);
 }
 
-/** Needs a public key only, and no other than one that SessionKeys hold: pinned and signed. */
+/** A new batch. Needs only a public key, which must be pinned and signed, as SessionKeys hold it. */
 export function createSealBatch(key: TrustedTierKey & { readonly vaultId: string }): SealBatch {
   const nonce = new Uint8Array(randomBytes(NONCE_BYTES));
   const sender = setupSender(key.publicKey, batchInfo(key.vaultId, key.tier, key.epoch, nonce));
@@ -92,13 +105,16 @@ export function createSealBatch(key: TrustedTierKey & { readonly vaultId: string
   };
 }
 
-/** Opens values of one batch, after one decapsulation for all of them. */
+/** Opens values of one batch after a single decapsulation. */
 export interface BatchOpener {
-  /** Errors: AppError `store-damaged` {part: 'value'} where the value was not sealed here, for this place. */
+  /**
+   * The value. Errors: AppError `store-damaged` {part: 'value'} where it was not sealed in this batch for
+   * this place.
+   */
   open(stored: StoredValue, ciphertext: Uint8Array): string;
 }
 
-/** Its row, with a number of its own, which is returned. Errors: those of `takeId`. */
+/** Stores a batch; returns the id of its row. Errors: those of `takeId`. */
 export async function insertBatch(
   tx: WritableStore,
   { tier, epoch, nonce, enc }: SealBatch,
@@ -110,7 +126,7 @@ export async function insertBatch(
   return id;
 }
 
-/** By the key of the batch's epoch; a batch of an epoch that none of the holder's keys is of opens nothing. */
+/** Opens a batch with the key of its epoch. Where the holder has no key of that epoch, every `open` fails. */
 export function openSealBatch(vaultId: string, keys: TierPrivate, batch: StoredBatch): BatchOpener {
   const tier = keyOfEpoch(keys, batch.epoch);
   const receiver = setupReceiver(tier, batch.enc, batchInfo(vaultId, tier.tier, batch.epoch, batch.nonce));

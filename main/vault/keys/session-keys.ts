@@ -1,4 +1,4 @@
-/** The keys that an unlocked session holds: public ones, every one of them. */
+/** The keys of an unlocked session, all of them public. */
 import type { SealedTier } from '../../../contract/fields.ts';
 import { SEALED_TIERS } from '../../../contract/fields.ts';
 import type { OpenedSlot } from './slots.ts';
@@ -7,17 +7,22 @@ import { sameBytes } from '../crypto/bytes.ts';
 import type { Roots } from './recovery-sheet.ts';
 import type { TrustedTierKey } from './tier-keys.ts';
 
+/** Public keys of an unlocked session. */
 export interface SessionKeys {
   readonly vaultId: string;
   readonly roots: Roots;
-  /** Pinned in the slot that was opened, or brought by the roster since, and validly signed in the store: what may be sealed to. */
+  /**
+   * Keys that values may be sealed to: pinned in the opened slot, or brought by the roster since, and validly
+   * signed in the store.
+   */
   readonly tierKeys: Readonly<Record<SealedTier, TrustedTierKey>>;
 }
 
 /**
- * The session's keys come from the slot of whoever signed in; whoever else types a PIN into it holds them against their own
- * slot, or somebody could seal a supervisor's work to keys of their own making. A tier key of a later epoch than theirs is one that the
- * session has found in a roster from the same roots. Errors: AppError `store-mismatch` {part: 'pins'}.
+ * Checks the session's keys, which come from the slot that signed in, against the pins of another slot that
+ * is opened in it. Otherwise somebody could have a supervisor's values sealed to keys of their own. A tier
+ * key of a later epoch than the pinned one came from a roster of the same roots. Errors: AppError
+ * `store-mismatch` {part: 'pins'}.
  */
 export function requireSamePins({ roots, tierKeys }: SessionKeys, { pins }: Pick<OpenedSlot, 'pins'>): void {
   const sameRoots = (['adminSign', 'supervisorSign', 'recoverySign'] as const).every((name) =>

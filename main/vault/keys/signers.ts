@@ -1,4 +1,7 @@
-/** Certificates by which admins who are no roots may sign sealed store keys: a chain of words from the pinned keys on, to be read before the store is open. */
+/**
+ * Certificates by which admins who are not roots may sign sealed store keys: a chain from the pinned keys,
+ * readable before the store is open.
+ */
 import { z } from 'zod';
 import { staffIdSchema } from '../../../contract/ids.ts';
 import { bind } from '../crypto/bind.ts';
@@ -7,9 +10,12 @@ import { sign, verify } from '../crypto/ed25519.ts';
 import type { Signer, SignerId } from './roster.ts';
 import { keySchema, signatureSchema, signerSchema } from './roster.ts';
 
-/** With two admins who change their PIN every three months, of twenty-five years. */
+/**
+ * Most certificates in a header; enough for two admins who change their PIN every three months for 25 years.
+ */
 export const MOST_CERTIFICATES = 200;
 
+/** A certificate: `by` confirms that `signKey` of an admin may sign store keys. */
 export const certificateSchema = z.strictObject({
   signer: staffIdSchema,
   signKey: keySchema,
@@ -18,7 +24,7 @@ export const certificateSchema = z.strictObject({
 });
 export type Certificate = z.infer<typeof certificateSchema>;
 
-/** The word of `by` that this key of an admin's may sign store keys. */
+/** A certificate by `by` that this key of an admin may sign store keys. */
 export function certifySigner(
   vaultId: string,
   admin: { readonly staffId: Certificate['signer']; readonly signKey: Uint8Array },
@@ -29,8 +35,10 @@ export function certifySigner(
 }
 
 /**
- * The pinned keys, and those that certificates lead to from them; whether they are still in office shows when the store is open. They stand in the
- * order in which they were made, mostly by whoever's key came last: so each takes a look or two, where years of changed PINs would take minutes.
+ * The pinned keys and all keys that certificates lead to from them. Whether their owners are still admins
+ * shows once the store is open. Certificates are in the order of their creation, mostly signed by the latest
+ * key, so the search starts there: each takes one or two verifications, where years of changed PINs would
+ * otherwise take minutes.
  */
 export function trustedSigners(
   vaultId: string,
@@ -51,7 +59,10 @@ export function trustedSigners(
   }
 }
 
-/** With the new ones, each key once. Beyond what a header has room for the oldest go: only whoever has not signed in since they were made would need them, and is given other keys by an admin. */
+/**
+ * All certificates, each key once. Beyond the limit the oldest are dropped: only a member who has not signed
+ * in since would need them, and gets new keys from an admin.
+ */
 export function addCertificates(
   certificates: readonly Certificate[],
   added: readonly Certificate[],

@@ -1,4 +1,7 @@
-/** A person's, or the recovery sheet's, way in: private keys and pins wrapped twice, and the store key sealed to them. */
+/**
+ * Key slots of members and of the recovery sheet: private keys and pins, wrapped, and the store key sealed to
+ * them.
+ */
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import type { Role, SealedTier } from '../../../contract/fields.ts';
@@ -22,16 +25,19 @@ import type { TierPublic } from './tier-keys.ts';
 import type { HeaderBody, RecoverySlot, StaffSlot } from './header.ts';
 import { trustedSigners } from './signers.ts';
 
-/** What a slot's owner saw last and, with the PIN alone, holds against header and store. */
+/** What a slot's owner saw last, to compare with header and store. */
 export interface Pins {
   readonly roots: Roots;
-  /** Whose word on a sealed store key is taken beside the roots': later admins, and the owner's keys of the generation before. */
+  /**
+   * Public keys whose signature on a sealed store key is accepted beside the roots': later admins, and the
+   * owner's earlier keys.
+   */
   readonly signers: readonly Uint8Array[];
   readonly tierKeys: Readonly<Record<SealedTier, TierPublic>>;
   readonly rosterHead: RosterHead;
 }
 
-/** What a PIN opens. Lives for one request; `dispose` zeroes the private keys. */
+/** What a PIN opens. It lives for one request; `dispose` zeroes the private keys. */
 export interface OpenedSlot {
   readonly slotId: SlotId;
   readonly staffId: StaffId;
@@ -39,22 +45,25 @@ export interface OpenedSlot {
   readonly receive: ReceivePair;
   readonly sign: SignPair;
   readonly pins: Pins;
-  /** The slot as it stands, with other pins under the same PIN: for what its owner has seen since. */
+  /** The same slot with new pins under the same PIN. */
   pinAnew(pins: Pins, deviceSecret: Uint8Array): StaffSlot;
   dispose(): void;
 }
 
-/** What the sheet opens; `dispose` zeroes the store key as well. */
+/** What the sheet opens; `dispose` zeroes the store key too. */
 export interface OpenedRecovery extends Omit<OpenedSlot, 'slotId' | 'staffId' | 'pinAnew'> {
   readonly staffId: typeof RECOVERY;
   /** 32 bytes. */
   readonly storeKey: Uint8Array;
 }
 
-/** The row under which the store knows the recovery slot. */
+/** Slot id of the recovery slot in the store. */
 export const RECOVERY_SLOT_ID = RECOVERY;
 
-/** Makes the slot of a person whose keys are in the roster. `signer` is an admin, whose word goes on the sealed store key. */
+/**
+ * The slot of a person whose keys are in the roster. `signer` is an admin, who signs the sealed store key.
+ * `storeKey` and `deviceSecret`: 32 bytes each. Errors: RangeError where `params` are out of bounds.
+ */
 export async function createSlot(options: {
   readonly vaultId: string;
   readonly epoch: number;
@@ -102,7 +111,7 @@ export async function createSlot(options: {
   };
 }
 
-/** Private keys and pins: inside under the stretched PIN, outside under the device secret. */
+/** Wraps private keys and pins: inner layer under the stretched PIN, outer layer under the device secret. */
 function wrap(
   by: {
     readonly vaultId: string;
@@ -124,7 +133,10 @@ function wrap(
   return wrapped;
 }
 
-/** A PIN made into the key of one slot's inner wrap, and that wrap. Whether it fits is not known yet. */
+/**
+ * A PIN stretched to the key of a slot's inner layer, and that layer. Whether the PIN is right is not known
+ * yet.
+ */
 export interface StretchedPin {
   readonly slot: StaffSlot;
   /** 32 bytes. */
@@ -133,8 +145,8 @@ export interface StretchedPin {
 }
 
 /**
- * The slow half of opening a slot of a header whose MAC is right: Argon2id. It may run before the try is counted, since it tells nothing
- * about the PIN. Errors, AppError: `wrong-computer` (the outer wrap does not open).
+ * The slow half of opening a slot of a proved header: Argon2id. It may run before the try is counted, because
+ * it reveals nothing about the PIN. Errors, AppError: `wrong-computer` (the outer layer does not open).
  */
 export async function stretchPin(options: {
   readonly header: HeaderBody;
@@ -152,7 +164,10 @@ export async function stretchPin(options: {
   return { slot, inner, innerKey: await pinKey(vaultId, slot, pin) };
 }
 
-/** The same slot under another device secret: the outer wrap alone is made anew, for which nobody's PIN is needed. Errors: `wrong-computer`. */
+/**
+ * The same slot under another device secret (32 bytes). Only the outer layer is replaced, so no PIN is
+ * needed. Errors: AppError `wrong-computer`.
+ */
 export function rewrapSlot(vaultId: string, slot: StaffSlot, from: Uint8Array, to: Uint8Array): StaffSlot {
   const inner = openOuter(vaultId, slot, from);
   const outerKey = deviceKey(vaultId, slot.id, to);
@@ -170,8 +185,9 @@ function openOuter(vaultId: string, slot: StaffSlot, deviceSecret: Uint8Array): 
 }
 
 /**
- * The half that tells whether the PIN is right, so only for a try that is durably counted. The stretched key is zeroed where it is not, else with the slot.
- * Errors, AppError: `wrong-pin` (the inner wrap does not open), `header-forged` (the pins cannot be read).
+ * The half that reveals whether the PIN is right, so only for a durably counted try. The stretched key is
+ * zeroed for a wrong PIN, else when the slot is disposed. Errors, AppError: `wrong-pin` (the inner layer does
+ * not open), `header-forged` (the pins cannot be read).
  */
 export function openStretched(header: HeaderBody, { slot, innerKey, inner }: StretchedPin): OpenedSlot {
   const { vaultId } = header;
@@ -207,13 +223,16 @@ export function openStretched(header: HeaderBody, { slot, innerKey, inner }: Str
 }
 
 /**
- * The store key, 32 bytes, of a slot that has been opened; zero it after use. Only an unlock needs it: whoever types a PIN later has
- * the open store before them. Errors, AppError: `header-forged` (keys, signature or store key are not what the slot pins).
+ * The store key (32 bytes) of an opened slot; zero it after use. Errors, AppError: `header-forged` (keys,
+ * signature or store key are not what the slot pins).
  */
 export const openSlotStoreKey = (header: HeaderBody, slot: StaffSlot, opened: OpenedSlot): Uint8Array =>
   openStoreKey(header, slot.id, slot, opened);
 
-/** The recovery slot: its keys follow from the sheet, so the blob holds the pins alone; no device secret, so that it opens elsewhere. */
+/**
+ * The recovery slot. Its keys follow from the sheet's `secret` (32 bytes), so only the pins are wrapped;
+ * without the device secret, so that it opens on another computer.
+ */
 export function createRecoverySlot(options: {
   readonly vaultId: string;
   readonly epoch: number;
@@ -244,7 +263,10 @@ export function createRecoverySlot(options: {
   };
 }
 
-/** Errors, AppError: `sheet-mismatch` {line: 0} (another vault's sheet), `header-forged`. */
+/**
+ * Opens the recovery slot with a sheet's secret (32 bytes). Errors, AppError: `sheet-mismatch` {line: 0}
+ * (another vault's sheet), `header-forged`.
+ */
 export function openRecoverySlot(
   header: Pick<HeaderBody, 'vaultId' | 'epoch' | 'recovery' | 'signers'>,
   secret: Uint8Array,
@@ -276,7 +298,7 @@ export function openRecoverySlot(
   }
 }
 
-/** Whom the store key is sealed to, and whose signature and generation it is bound to. */
+/** Slot that a store key is sealed to; the signature is bound to all of these. */
 export interface SlotOwner {
   readonly id: string;
   readonly receiveKey: Uint8Array;
@@ -288,7 +310,10 @@ const NO_AAD = new Uint8Array();
 const storeKeyInfo = (vaultId: string, epoch: number, slotId: string): Uint8Array =>
   bind('store-key', vaultId, epoch, slotId);
 
-/** The store key for one slot, under an admin's signature over vault, epoch, slot, public keys and ciphertext. */
+/**
+ * The store key (32 bytes) sealed for one slot, with an admin's signature over vault, epoch, slot, public
+ * keys and ciphertext.
+ */
 export function sealStoreKey(
   vaultId: string,
   epoch: number,
@@ -314,7 +339,10 @@ function storeKeyMessage(vaultId: string, epoch: number, owner: SlotOwner, seale
   );
 }
 
-/** The slot's public keys must be the blob's own, and the signature one of whom the blob pins, or whom those have certified. */
+/**
+ * The slot's public keys must match the wrapped private keys, and the signer must be pinned or certified by a
+ * pinned key.
+ */
 function openStoreKey(
   header: Pick<HeaderBody, 'vaultId' | 'epoch' | 'signers'>,
   slotId: string,
@@ -405,7 +433,7 @@ const pinsSchema = z.strictObject({
   rosterHead: z.strictObject({ n: z.number().int().positive(), hash: z.string().regex(/^[0-9a-f]{64}$/) }),
 });
 
-/** Public keys only, so that no secret passes through text. */
+/** Public keys only, so that no secret is converted to text. */
 function encodePins({ roots, signers, tierKeys, rosterHead }: Pins): Uint8Array {
   const pinned = (tier: SealedTier): z.infer<typeof tierPinSchema> => ({
     epoch: tierKeys[tier].epoch,
@@ -453,9 +481,10 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** Whether both say the same. */
+/** Whether both pins are equal. */
 export const samePins = (a: Pins, b: Pins): boolean => sameBytes(encodePins(a), encodePins(b));
 
-/** 16 lower-case hexadecimal digits. */
+/** A random slot id: 16 lower-case hexadecimal digits. */
 export const newSlotId = (): SlotId => toHex(randomBytes(8)) as SlotId;
+/** A random staff id: 16 lower-case hexadecimal digits. */
 export const newStaffId = (): StaffId => toHex(randomBytes(8)) as StaffId;

@@ -1,4 +1,7 @@
-/** The two pairs that values are sealed to, contact and identity: made, signed by a supervisor and an admin, checked. */
+/**
+ * The key pairs that values are sealed to, contact and identity: created, signed by a supervisor and an
+ * admin, verified.
+ */
 import type { SealedTier } from '../../../contract/fields.ts';
 import { AppError } from '../app-error.ts';
 import { bind } from '../crypto/bind.ts';
@@ -20,30 +23,41 @@ export interface TierPublic {
 }
 
 declare const trusted: unique symbol;
-/** One that is pinned in the slot of whoever is signed in and validly signed in the store. Only verifyTierKey makes it, and nothing is sealed to any other. */
+/**
+ * A tier key that is pinned in the signed-in member's slot and validly signed in the store. Only
+ * `verifyTierKey` returns this type, and values are sealed to no other.
+ */
 export type TrustedTierKey = TierPublic & { readonly [trusted]: true };
 
-/** What a grant opens; lives for one request. Zero `privateKey` and `matchKey` after use. */
+/**
+ * The private keys of a tier, opened from a grant for one request. Zero `privateKey` and `matchKey` after
+ * use.
+ */
 export interface TierPrivate extends TierPublic {
   readonly privateKey: Uint8Array;
-  /** For match tags (match.ts); it follows from the private key, so whoever checks the pair has checked it. */
+  /** Key for match tags (match.ts), derived from the private key. */
   readonly matchKey: Uint8Array;
-  /** The tier's keys of epochs before that the same holder has grants of: a value may have been sealed by a desk that did not know of the next one yet. */
+  /**
+   * Keys of earlier epochs that the same holder has grants of: a desk that did not know the next one may have
+   * sealed a value to them.
+   */
   readonly earlier?: readonly TierPrivate[];
 }
 
+/** A tier key with its signatures, as the store keeps it. `createdAt`: milliseconds since 1970. */
 export interface TierRecord extends TierPublic {
   readonly signatures: readonly Signature[];
-  /** Head of the roster when it was signed: the signers must have been in office then. */
+  /** Number of the roster's head when it was signed: the signers must have had their role then. */
   readonly rosterN: number;
   readonly createdAt: number;
 }
 
+/** A new random key pair for a tier. */
 export function createTierPrivate(vaultId: string, tier: SealedTier, epoch: number): TierPrivate {
   return tierPrivateOf(vaultId, tier, epoch, generateReceivePair().privateKey);
 }
 
-/** The tier's keys from the 32 bytes that a grant carries, which it keeps and does not copy. */
+/** The tier's keys from the 32-byte private key in a grant. It keeps the array without copying it. */
 export function tierPrivateOf(
   vaultId: string,
   tier: SealedTier,
@@ -75,11 +89,14 @@ export function makeTierRecord(
   };
 }
 
-/** What counts as the tier's key: the one that the roster brought last, which a slot may have pinned already, else the pinned one. Errors: as verifyTierKey. */
+/**
+ * The present key of a tier: the one that the roster brought last, else the pinned one. Errors: as
+ * `verifyTierKey`.
+ */
 export function currentTierKey(pinned: TierPublic, roster: Roster): TierPublic {
   const brought = roster.tierKeys.get(pinned.tier);
   if (brought === undefined) return pinned;
-  // Later than what the roster knows: the store is an older one.
+  // The slot pins a later epoch than the roster has: the store is older.
   if (pinned.epoch > brought.epoch)
     throw new AppError('store-mismatch', { part: 'tier-key', tier: pinned.tier });
   if (pinned.epoch === brought.epoch && !sameBytes(pinned.publicKey, brought.publicKey))
@@ -88,8 +105,8 @@ export function currentTierKey(pinned: TierPublic, roster: Roster): TierPublic {
 }
 
 /**
- * A key that may be sealed to: the one that `pinned` says, with the signatures of a supervisor and of an admin who were
- * in office in a chain from the pinned roots. Errors: AppError `store-mismatch` {part: 'tier-key', tier}.
+ * The pinned key as one that may be sealed to, if a supervisor and an admin signed it who had that role then,
+ * in a chain from the pinned roots. Errors: AppError `store-mismatch` {part: 'tier-key', tier}.
  */
 export function verifyTierKey(
   record: TierRecord | undefined,
@@ -130,6 +147,7 @@ function signedMessage(vaultId: string, record: Omit<TierRecord, 'signatures'>):
 
 // --- in the store
 
+/** Stores a tier key with its signatures. */
 export async function insertTierRecord(tx: WritableStore, record: TierRecord): Promise<void> {
   const signatures = JSON.stringify({ rosterN: record.rosterN, by: encodeSignatures(record.signatures) });
   await tx.run(sql`INSERT INTO tier_key (tier, epoch, public_key, signatures, created_at)
@@ -144,7 +162,7 @@ interface TierRow {
   readonly created_at: number;
 }
 
-/** The records as the store has them, unverified. */
+/** All tier keys of the store, not verified. */
 export async function readTierRecords(store: ReadableStore): Promise<readonly TierRecord[]> {
   const rows = await store.all<TierRow>(
     sql`SELECT tier, epoch, public_key, signatures, created_at FROM tier_key`,

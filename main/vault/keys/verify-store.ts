@@ -1,4 +1,4 @@
-/** Holds an opened store against the header and against what the opened slot pins, before anybody is signed in. */
+/** Checks an opened store against the header and the pins of the opened slot, before anybody is signed in. */
 import type { SealedTier } from '../../../contract/fields.ts';
 import { SEALED_TIERS } from '../../../contract/fields.ts';
 import type { Alarm } from '../../../contract/sign-in/alarms.ts';
@@ -19,20 +19,24 @@ import { storeKeySigners } from './pins.ts';
 import { currentTierKey, readTierRecords, verifyTierKey } from './tier-keys.ts';
 import type { TierRecord, TrustedTierKey } from './tier-keys.ts';
 
+/** The result of a successful check. */
 export interface VerifiedStore {
   readonly roster: Roster;
-  /** Who opened the slot, as the signed roster has them: their role is this, whatever the header says. */
+  /**
+   * The member whose slot was opened, as in the signed roster; their role is this, whatever the header says.
+   */
   readonly member: RosterMember;
   readonly keys: SessionKeys;
-  /** Differences that open to a supervisor only. */
+  /** Differences that a supervisor must acknowledge. */
   readonly alarms: readonly Alarm[];
 }
 
 /**
- * Verifies the roster from the pinned roots, the tier keys, and the slots. Alarms: `slot-differs`, `epoch-differs`,
- * `roster-differs` (it does not go on from where the slot last saw it). Errors, AppError: `store-newer`; `store-mismatch`: another vault's store
- * {part: 'vault'}, a roster or tier key without a chain to the roots {part: 'roster' | 'tier-key'}, a slot that the store does not
- * know {part: 'slot'}, an owner who has left, was shut out or has other keys {part: 'member'}.
+ * Verifies the roster from the pinned roots, the tier keys, and the slots. Alarms: `slot-differs`,
+ * `epoch-differs`, `roster-differs` (it does not continue from where the slot last saw it). Errors, AppError:
+ * `store-newer`; `store-mismatch`: another vault's store {part: 'vault'}, a roster or tier key without a
+ * chain to the roots {part: 'roster' | 'tier-key'}, a slot that the store does not have {part: 'slot'}, an
+ * owner who has left, is suspended or has other keys {part: 'member'}.
  */
 export async function verifyStore(options: {
   readonly header: Header;
@@ -41,7 +45,7 @@ export async function verifyStore(options: {
 }): Promise<VerifiedStore> {
   const { header, opened, store } = options;
   const { vaultId } = header;
-  // Asked together: each answer waited for is a hop to the engine's thread and back.
+  // Read together, because each awaited answer costs a round trip to the engine's thread.
   const [meta, entries, rows, tierRecords, desk] = await Promise.all([
     readVaultMeta(store),
     readRosterEntries(store),
@@ -72,8 +76,9 @@ export async function verifyStore(options: {
 }
 
 /**
- * The header says which desk this is, the store whose numbers it gives, and the signed roster which numbers have been taken; nobody makes a store
- * give another desk's. Errors: AppError `store-newer` (the roster asks for more than this program knows), `store-mismatch` {part: 'desk'}.
+ * Checks that header, store and signed roster agree on the desk, so that nobody can make a store allocate
+ * another desk's ids. Errors: AppError `store-newer` (the roster needs a later format), `store-mismatch`
+ * {part: 'desk'}.
  */
 function requireDesk(header: Header, roster: Roster, desk: number): void {
   if (roster.minFormat > HEADER_FORMAT) throw new AppError('store-newer', { version: roster.minFormat });
@@ -82,7 +87,10 @@ function requireDesk(header: Header, roster: Roster, desk: number): void {
     throw new AppError('store-mismatch', { part: 'desk' });
 }
 
-/** Who it is whose slot was opened, with the keys that the roster has signed. Errors: `store-mismatch` {part: 'member'}. */
+/**
+ * The member whose slot was opened, if the roster has these keys for them. Errors: AppError `store-mismatch`
+ * {part: 'member'}.
+ */
 export function memberOf(
   roster: Roster,
   opened: Pick<OpenedSlot, 'staffId' | 'generation' | 'receive' | 'sign'>,
@@ -98,7 +106,7 @@ export function memberOf(
   return member;
 }
 
-/** Who the roster says holds these keys, if they count. */
+/** The member of the roster with these keys, if they are valid. */
 function memberWith(
   roster: Roster,
   {
@@ -118,7 +126,10 @@ function memberWith(
   return same ? member : undefined;
 }
 
-/** Whose slot of a header it is, by the keys that it names; undefined where the roster does not know them, or they count no more. */
+/**
+ * The member whose keys a slot of a header names; undefined where the roster does not have them or they are
+ * no longer valid.
+ */
 export const ownerOfSlot = (
   roster: Roster,
   { staffId, generation, receiveKey, signKey }: StaffSlot,
@@ -130,17 +141,26 @@ export const ownerOfSlot = (
     signKey: bytesOfBase64(signKey),
   });
 
-/** Before anything is sealed or wrapped anew for a header's slots. Errors: AppError `store-mismatch` {part: 'slot'} where one is nobody's in the roster, or its keys count no more. */
+/**
+ * Checks the slots of a header before anything is sealed or rewrapped for them. Errors: AppError
+ * `store-mismatch` {part: 'slot'} where one belongs to nobody in the roster, or its keys are no longer valid.
+ */
 export function requireOwners(roster: Roster, slots: readonly StaffSlot[]): void {
   if (slots.some((slot) => ownerOfSlot(roster, slot) === undefined))
     throw new AppError('store-mismatch', { part: 'slot' });
 }
 
-/** Those of the roster who have a way in, also where guesses have closed it; whoever was not there at a recovery has none. */
+/**
+ * Members of the roster who have a slot, closed ones included; a member who was absent at a recovery has
+ * none.
+ */
 export const membersWithSlots = (roster: Roster, { slots }: Pick<Header, 'slots'>): readonly RosterMember[] =>
   slots.flatMap((slot) => ownerOfSlot(roster, slot) ?? []);
 
-/** Of both tiers, as pinned or as the roster has brought them since. Errors: AppError `store-mismatch` {part: 'tier-key'}. */
+/**
+ * The keys of both tiers, as pinned or as the roster has brought them since. Errors: AppError
+ * `store-mismatch` {part: 'tier-key', tier}.
+ */
 export function verifyTierKeys(
   records: readonly TierRecord[],
   opened: Pick<OpenedSlot, 'pins'>,
@@ -160,7 +180,7 @@ export function verifyTierKeys(
   return Object.fromEntries(verified) as Record<SealedTier, TrustedTierKey>;
 }
 
-/** Unless header, store and roster name the same slots with the same keys, names and roles. */
+/** Whether header, store and roster differ in slots, keys, names or roles. */
 function slotsDiffer(header: Header, rows: readonly SlotRow[], roster: Roster): boolean {
   const { vaultId } = header;
   const named = header.slots.every((slot) => knows(rows, vaultId, slot) && asInRoster(slot, roster));
@@ -200,7 +220,7 @@ interface SlotRow {
 const readSlotRows = (store: ReadableStore): Promise<readonly SlotRow[]> =>
   store.all<SlotRow>(sql`SELECT slot_id, generation, state, digest FROM key_slot`);
 
-/** How the store knows a slot of the header. */
+/** A slot of the header as the store records it. */
 export interface NewSlotRow {
   readonly slotId: SlotId | typeof RECOVERY;
   readonly generation: number;
@@ -208,12 +228,14 @@ export interface NewSlotRow {
   readonly digest: Uint8Array;
 }
 
+/** The row of a member's slot. */
 export const slotRowOf = (vaultId: string, slot: StaffSlot): NewSlotRow => ({
   slotId: slot.id,
   generation: slot.generation,
   staffId: slot.staffId,
   digest: slotDigest(vaultId, slot.id, slot),
 });
+/** The row of the recovery slot. */
 export const recoveryRowOf = (vaultId: string, slot: RecoverySlot): NewSlotRow => ({
   slotId: RECOVERY_SLOT_ID,
   generation: slot.generation,
@@ -221,7 +243,7 @@ export const recoveryRowOf = (vaultId: string, slot: RecoverySlot): NewSlotRow =
   digest: slotDigest(vaultId, RECOVERY_SLOT_ID, slot),
 });
 
-/** The rows of a header's slots, each in the place of the one before. */
+/** Stores the rows of slots, each replacing the earlier row of that slot. */
 export async function putSlotRows(tx: WritableStore, rows: readonly NewSlotRow[]): Promise<void> {
   for (const { slotId, generation, staffId, digest } of rows) {
     await tx.run(sql`DELETE FROM key_slot WHERE slot_id = ${slotId}`);
@@ -231,16 +253,18 @@ export async function putSlotRows(tx: WritableStore, rows: readonly NewSlotRow[]
   }
 }
 
+/** Deletes the rows of slots. */
 export async function removeSlotRows(tx: WritableStore, slotIds: readonly SlotId[]): Promise<void> {
   for (const slotId of slotIds) await tx.run(sql`DELETE FROM key_slot WHERE slot_id = ${slotId}`);
 }
 
+/** Vault id and epoch of the store key, as the store has them. */
 export interface VaultMeta {
   readonly vaultId: string;
   readonly epoch: number;
 }
 
-/** What the store says of itself. */
+/** Vault id and epoch in the store; an empty id and epoch 0 where they are missing. */
 export async function readVaultMeta(store: ReadableStore): Promise<VaultMeta> {
   const rows = await store.all<{ readonly key: string; readonly value: Uint8Array }>(
     sql`SELECT key, value FROM meta WHERE key IN ('vault-id', 'epoch')`,
@@ -249,6 +273,7 @@ export async function readVaultMeta(store: ReadableStore): Promise<VaultMeta> {
   return { vaultId: values.get('vault-id') ?? '', epoch: Number(values.get('epoch') ?? 0) };
 }
 
+/** Writes vault id and epoch into the store. */
 export async function writeVaultMeta(tx: WritableStore, meta: VaultMeta): Promise<void> {
   const rows = [
     ['vault-id', meta.vaultId],

@@ -1,10 +1,10 @@
-/** What the disk refused, in the words of the application. */
+/** Maps errors of the file system to AppErrors. */
 import { AppError } from '../app-error.ts';
 
-/** Codes of a disk, or a quota on it, that has no room left. */
+/** Error codes of a full disk or an exceeded quota. */
 const FULL: ReadonlySet<unknown> = new Set(['ENOSPC', 'EDQUOT']);
 
-/** An error of the file system as AppError `disk-full` or `disk-error`; an AppError stays what it is. */
+/** A file system error as AppError `disk-full` or `disk-error`; an AppError is returned unchanged. */
 export function diskError(error: unknown): AppError {
   if (error instanceof AppError) return error;
   const code = (error as NodeJS.ErrnoException | null)?.code;

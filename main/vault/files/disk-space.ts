@@ -1,20 +1,20 @@
-/** How much lies on a disk and how much fits on it. */
+/** Sizes of files and free space of disks. */
 import { stat, statfs } from 'node:fs/promises';
 
-/** Bytes of a file; 0 where there is none. */
+/** Size of a file in bytes; 0 if there is none. */
 export const sizeOf = (path: string): Promise<number> =>
   stat(path).then(
     ({ size }) => size,
     () => 0,
   );
 
-/** Bytes that may still be written in a folder. Errors: those of `statfs`. */
+/** Free bytes for this user on the disk of a folder. Errors: those of `statfs`. */
 export async function freeBytes(folder: string): Promise<number> {
   const { bavail, bsize } = await statfs(folder);
   return bavail * bsize;
 }
 
-/** Whether two folders lie on one file system: what takes the one takes the other. Null where either is not there. */
+/** Whether two folders are on one file system. Null where either does not exist. */
 export async function onSameDisk(one: string, other: string): Promise<boolean | null> {
   try {
     const [here, there] = await Promise.all([stat(one), stat(other)]);

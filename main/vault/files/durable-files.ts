@@ -1,13 +1,13 @@
-/** The one way to write a file that counts: whole or not at all, and on the disk before anybody relies on it. */
+/** Atomic, durable writing of files: complete or not at all, and synced before anybody relies on them. */
 import { open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
-/** Its owner alone reads what is written here. */
+/** Mode of every file: only its owner may read and write it. */
 const OWNER_ONLY = 0o600;
 
 /**
- * Writes a new file and has its bytes on the disk; its name is the caller's to sync. Never follows or overwrites what is
- * there. Errors: those of the file system, `EEXIST` among them; nothing is left of it then.
+ * Writes a new file and syncs its content; the caller syncs the folder. Never follows a link or overwrites a
+ * file. Errors: those of the file system, including `EEXIST`; after a failed write nothing is left.
  */
 export async function createFile(path: string, bytes: Uint8Array): Promise<void> {
   const file = await open(path, 'wx', OWNER_ONLY);
@@ -22,21 +22,24 @@ export async function createFile(path: string, bytes: Uint8Array): Promise<void>
   }
 }
 
-/** As `createFile`, in the place of what a kill has left there. For a file of which a half is as good as none. */
+/** As `createFile`, replacing what an earlier crash left. For a file that is useless when incomplete. */
 export async function recreateFile(path: string, bytes: Uint8Array): Promise<void> {
   await rm(path, { force: true });
   await createFile(path, bytes);
 }
 
-/** What is written beside a file and has not taken its place yet. */
+/** New content written beside a file that it has not replaced yet. */
 export interface StagedFile {
-  /** Takes the place of the file by a rename, which a power cut does not take back once this has returned. */
+  /** Replaces the file by a rename, durable when this returns. */
   commit(): Promise<void>;
-  /** Leaves the file as it was. */
+  /** Removes the new content; the file stays as it was. */
   discard(): Promise<void>;
 }
 
-/** Writes what is to take the place of `path` to `<path>.new`. Errors: those of the file system; nothing has changed then. */
+/**
+ * Writes the new content of `path` to `<path>.new`. Errors: those of the file system; `path` is unchanged
+ * then.
+ */
 export async function stageFile(path: string, bytes: Uint8Array): Promise<StagedFile> {
   const staged = `${path}.new`;
   await recreateFile(staged, bytes);
@@ -49,19 +52,22 @@ export async function stageFile(path: string, bytes: Uint8Array): Promise<Staged
   };
 }
 
-/** Replaces a file whole. Errors: those of the file system; unless only the folder's sync failed, the file is as it was. */
+/**
+ * Replaces a file atomically. Errors: those of the file system; the file is then unchanged, unless only the
+ * sync of the folder failed.
+ */
 export async function replaceFile(path: string, bytes: Uint8Array): Promise<void> {
   const staged = await stageFile(path, bytes);
   try {
     await staged.commit();
   } catch (error) {
-    // What failed first is what is told.
+    // The first failure is reported.
     await staged.discard().catch(() => undefined);
     throw error;
   }
 }
 
-/** Has what was written to a file on the disk. Errors: those of the file system. */
+/** Syncs the content of a file to the disk. Errors: those of the file system. */
 export async function syncFile(path: string): Promise<void> {
   const file = await open(path, 'r+');
   try {
@@ -71,7 +77,10 @@ export async function syncFile(path: string): Promise<void> {
   }
 }
 
-/** Makes a rename or a new name durable. Windows has no such call and needs none: NTFS journals its folders. */
+/**
+ * Syncs a folder, which makes a rename or a new name in it durable. Does nothing on Windows, where NTFS
+ * journals folders. Errors: those of the file system.
+ */
 export async function syncFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return;
   const handle = await open(folder, 'r');

@@ -1,18 +1,20 @@
-/** Who calls, as far as permission to call a route goes: what the router asks before anything is done. */
+/** The caller's state as the router checks it against a route's access. */
 import type { Role } from '../../../contract/fields.ts';
 import type { Session } from './session.ts';
 import type { VaultState } from './vault-state.ts';
 
+/** State of the vault, and the role where somebody is signed in. */
 export type CallerState =
   | { readonly state: 'no-vault' | 'refused' | 'locked' }
   | {
       readonly state: 'unlocked';
       readonly role: Role;
-      /** No alarm waits for a supervisor. */
+      /** No alarm waits to be acknowledged by a supervisor. */
       readonly acknowledged: boolean;
       readonly readOnly: boolean;
     };
 
+/** The caller's state from the vault's state and the session (null while nobody is signed in). */
 export function callerState(state: VaultState, session: Session | null): CallerState {
   if (session === null) return { state: state.kind === 'vault' ? 'locked' : state.kind };
   const { signedIn, alarms, readOnly } = session;

@@ -1,7 +1,7 @@
-/** What happens while there is no log to write to is counted in the anchor; the next unlock enters it. */
+/** Counts events in the anchor while no log can be written; the next unlock logs the counts. */
 import type { AnchorState, LockedEvents } from '../anchor/anchor.ts';
 
-/** One more of a kind, at `now` (milliseconds since 1970). */
+/** The anchor with one more event of a kind at `now` (milliseconds since 1970). */
 export function countLocked(
   state: AnchorState,
   kind: Exclude<keyof LockedEvents, 'sinceMs'>,

@@ -1,6 +1,6 @@
 /**
- * From PINs to opened slots. Every try is counted before it is known whether the PIN is right; Argon2id, which tells nothing, runs while
- * the counts are being written down (docs/decisions/0013).
+ * Opens slots with PINs. Every try is counted before it is known whether the PIN is right; Argon2id, which
+ * reveals nothing, runs while the counts are written (docs/decisions/0013).
  */
 import type { Header, StaffSlot } from '../keys/header.ts';
 import type { Attempt, Disposable, Limiter } from '../keys/limiter.ts';
@@ -8,16 +8,19 @@ import type { OpenedSlot, StretchedPin } from '../keys/slots.ts';
 import { openStretched, stretchPin } from '../keys/slots.ts';
 import { zero } from '../crypto/zero.ts';
 
+/** A slot and the PIN typed for it. */
 export interface Try {
   readonly slot: StaffSlot;
   readonly pin: string;
 }
 
+/** What became of a try: the opened slot, which the caller disposes, or the error. */
 export type Outcome = { readonly opened: OpenedSlot } | { readonly error: unknown };
 
 /**
- * One outcome for each try, in their order. Every one is tried, whatever became of the one before: the time taken must not tell which
- * PIN was wrong. Errors: those of Limiter.begin. An outcome's error is `wrong-pin`, `wrong-computer` or `header-forged`.
+ * One outcome for each try, in order. All are tried even after a failure, because the time taken must not
+ * reveal which PIN was wrong. Errors: those of Limiter.begin. An outcome's error is `wrong-pin`,
+ * `wrong-computer` or `header-forged`.
  */
 export async function openCounted(
   keys: { readonly header: Header; readonly deviceSecret: Uint8Array; readonly limiter: Limiter },
@@ -35,7 +38,7 @@ export async function openCounted(
 
 type Stretched = StretchedPin | { readonly error: unknown };
 
-/** One after the other: each takes as much memory as its slot says. */
+/** One after another, because each takes as much memory as its slot's parameters say. */
 async function stretchAll(
   { header, deviceSecret }: { readonly header: Header; readonly deviceSecret: Uint8Array },
   tries: readonly Try[],

@@ -1,4 +1,7 @@
-/** From a person who is present to values in clear: grant → tier key → value. The tier keys are dropped when `work` ends. */
+/**
+ * Opens values for a person who is present: grant → tier key → value. The tier keys are zeroed when `work`
+ * ends.
+ */
 import type { SealedTier } from '../../../contract/fields.ts';
 import type { PersonId } from '../../../contract/ids.ts';
 import { zero } from '../crypto/zero.ts';
@@ -10,21 +13,26 @@ import { everyEpoch } from '../keys/epochs.ts';
 import type { TierPrivate } from '../keys/tier-keys.ts';
 import type { Session } from './session.ts';
 
-/** Reads the grants of whoever is to open values, which may be done before they have proved who they are. */
+/** Reads a holder's sealed grant of a tier, which may happen before they have proved who they are. */
 export type Grants = (tier: SealedTier) => Promise<Uint8Array | undefined>;
 
+/** Reads the grants of `owner` in the session's store. */
 export const grantsOf =
   (session: Session, owner: GrantOwner): Grants =>
   (tier) =>
     readTierGrant(session.store, session.keys, owner, tier);
 
-/** Somebody whose slot is open, or the recovery sheet. */
+/** A person whose slot is open, or the opened recovery sheet. */
 export interface Holder {
   readonly slot: TierOpener;
   readonly member: GrantOwner;
 }
 
-/** Errors: `needs-supervisor` where the slot holds no grant of that tier. */
+/**
+ * Runs `work` with the keys of `tiers` (those of earlier epochs included), then zeroes them. Errors:
+ * `needs-supervisor` where the slot has no grant of a tier; `store-mismatch` as in `openTier`; what `work`
+ * throws.
+ */
 export async function withTiers<T>(
   session: Session,
   present: Holder,
@@ -47,7 +55,10 @@ export async function withTiers<T>(
   }
 }
 
-/** One decapsulation and one AEAD. Errors: `store-damaged` where the value does not authenticate in its place. */
+/**
+ * The value of a sealed row, by one decapsulation and one AEAD. Errors: `store-damaged` where it does not
+ * authenticate in its place.
+ */
 export function openValue(
   session: Session,
   keys: ReadonlyMap<SealedTier, TierPrivate>,
@@ -63,7 +74,7 @@ export function openValue(
   );
 }
 
-/** As `openValue`, of a note that is about a room alone. */
+/** As `openValue`, for a note about a room alone. */
 export function openRoomNote(
   session: Session,
   keys: ReadonlyMap<SealedTier, TierPrivate>,

@@ -1,4 +1,7 @@
-/** A request that was refused is an entry at once, or, where no entry can be made, a count that the next unlock enters. */
+/**
+ * Records refused requests: as a log entry at once, or as a count in the anchor where no entry can be
+ * written.
+ */
 import type { LogDetail } from '../../../contract/log/entries.ts';
 import { AppError } from '../app-error.ts';
 import type { Clock } from '../clock.ts';
@@ -7,10 +10,13 @@ import type { Session } from './session.ts';
 import { logAlone } from './session.ts';
 import type { VaultState } from './vault-state.ts';
 
-/** The store takes no entries while its key is changed. */
+/** Whether an error says that the store's key is being rotated, during which it accepts no entries. */
 export const isRotating = (error: unknown): boolean => error instanceof AppError && error.code === 'rotating';
 
-/** `detail` names the route or the kind, never what was asked. Errors: those of AuditLog.record and Anchor.update. */
+/**
+ * Records a refused request. `detail` names the route or the kind, never the payload. Errors: those of
+ * AuditLog.record and Anchor.update.
+ */
 export async function noteRefusal(
   state: VaultState,
   session: Session | null,

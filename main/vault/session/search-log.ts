@@ -5,20 +5,25 @@ import type { UnsignedEntry } from '../log/audit-log.ts';
 
 const SETTLE_MS = 1000;
 
-/** How many people of one kind of match have been shown, all fifties together. */
+/** How many people of one kind of match were shown, over all pages. */
 export interface FoundKind {
   readonly kind: SearchKind;
   readonly count: number;
   readonly more: boolean;
 }
 
+/** The search that is not logged yet. */
 export interface SearchLog {
-  /** Called with each reply, and with the kinds that were looked for where it is empty; starts the second anew. */
+  /** Call with each reply, and with the kinds that were searched where it is empty; restarts the second. */
   searched(found: readonly FoundKind[], asked: readonly SearchKind[]): void;
-  /** The entry of a search that has not been logged yet, to be committed together with what came of it. */
+  /**
+   * The entry of the search that is not logged yet, to commit together with what followed from it; null where
+   * there is none.
+   */
   take(): UnsignedEntry<'search'> | null;
 }
 
+/** An empty search log; `settled` is called when a search has settled. */
 export function createSearchLog(settled: () => void): SearchLog {
   let pending: LogDetail<'search'> | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -38,7 +43,7 @@ export function createSearchLog(settled: () => void): SearchLog {
   };
 }
 
-/** What found nothing says what was looked for. */
+/** A search without a match records the kinds that were searched. */
 const countByKind = (found: readonly FoundKind[], asked: readonly SearchKind[]): LogDetail<'search'> =>
   found.length === 0
     ? { of: 'nothing', sought: asked }

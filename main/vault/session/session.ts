@@ -1,4 +1,7 @@
-/** What an unlocked session holds: the open store, public keys and a name. No private key, no PIN, no "PIN was right". */
+/**
+ * The unlocked session: open store, public keys and the signed-in member. It holds no private key, no PIN and
+ * no record that a PIN was right.
+ */
 import type { ErrorCode } from '../../../contract/errors.ts';
 import type { Alarm } from '../../../contract/sign-in/alarms.ts';
 import type { Policy } from '../../../contract/policy/lists.ts';
@@ -16,20 +19,27 @@ import type { SearchLog } from './search-log.ts';
 import type { Store } from '../store/store.ts';
 import type { Turns } from '../long-work/turns.ts';
 
-/** What stands outside a session and changes with its keys. */
+/** What is outside a session and changes with its keys. */
 export interface Premises {
   readonly vaultDir: string;
-  /** The lock screen and the next sign-in go by it from now on. */
+  /** Makes lock screen and next sign-in use the new header. */
   readonly headerChanged: (header: Header) => void;
-  /** The vault does not go on: main kills it, and the next sign-in finishes or drops what was begun. `change-unfinished` is told on the lock screen. */
+  /**
+   * Asks main to end the vault process; the next sign-in finishes or drops what was begun. The lock screen
+   * explains `change-unfinished`.
+   */
   readonly lock: (why: ErrorCode) => void;
 }
 
+/** The state of an unlocked session. */
 export interface Session {
   readonly signedIn: SignedIn;
-  /** Header, device secret, keys, roster and store change with a ceremony, as a whole: whoever needs one takes it from here when it is needed. */
+  /**
+   * Header, device secret, keys, roster and store change together in a key ceremony: read them from the
+   * session when needed, do not keep copies.
+   */
   header: Header;
-  /** Opens the outer wrap of a slot; useless without the PIN that opens the inner one. */
+  /** Opens the outer layer of a slot (32 bytes); useless without the PIN for the inner one. */
   deviceSecret: Uint8Array;
   keys: SessionKeys;
   roster: Roster;
@@ -40,39 +50,45 @@ export interface Session {
   readonly limiter: Limiter;
   readonly clock: Clock;
   readonly searchLog: SearchLog;
-  /** Set at unlock, emptied when a supervisor acknowledges them. */
+  /** Alarms found at unlock; emptied when a supervisor acknowledges them. */
   alarms: readonly Alarm[];
-  /** The store was found damaged: nothing is written to it, so that nothing is given that would need an entry. Never taken back; the next sign-in looks again. */
+  /**
+   * The store was found damaged: nothing is written, so nothing is returned that needs an entry. Never reset;
+   * the next sign-in checks again.
+   */
   readOnly: boolean;
-  /** As an admin has chosen it; every mask that is made goes by it. */
+  /** The policy in force, for every mask that is made. */
   policy: Policy;
-  /** How the estate writes its rooms; replaced as a whole when an admin changes them. */
+  /** The estate's room patterns; replaced as a whole when an admin changes them. */
   roomPatterns: RoomPatterns;
-  /** The last day whose ends and thirty days have been seen to; null until the sign-in is in the log. */
+  /**
+   * The last day (`YYYY-MM-DD`) for which ended records and expired values were processed; null until the
+   * sign-in is logged.
+   */
   day: string | null;
-  /** Requests with a PIN run one after another, so that a count that one reads cannot be overtaken by the next. */
+  /** Requests with a PIN run one after another, so that the counts that one reads cannot change under it. */
   readonly turns: Turns;
 }
 
-/** SESSION_HOURS after the sign-in the vault locks, whatever happens. */
+/** Hours after the sign-in at which the vault locks in any case. */
 export const SESSION_HOURS = 12;
 
-/** An entry of the person who is signed in. */
+/** A log entry by the signed-in member. */
 export function entryOf(session: Session, entry: UnsignedEntry): NewLogEntry {
   return { staffId: session.signedIn.staffId, ...entry };
 }
 
-/** The name of somebody of the staff; their id where the roster no longer knows them. */
+/** Name of a present or former member; their id where the roster does not have them. */
 export const nameOfStaff = (session: Session, staffId: StaffId): string =>
   session.roster.members.get(staffId)?.displayName ?? session.roster.removed.get(staffId) ?? staffId;
 
-/** Commits an entry that records nothing but itself. */
+/** Commits an entry that belongs to no change. Errors: those of AuditLog.recordTold. */
 export const logAlone = (session: Session, entry: UnsignedEntry): Promise<void> =>
   session.log.recordTold(session.store, undefined, entryOf(session, entry));
 
 /**
- * Hands out what shows nothing but masks, once its entries are in the log. A damaged store takes none, and masks are told without; whatever
- * is more than a mask goes by AuditLog.record alone. Errors: those of AuditLog.record.
+ * Returns a masked view once its entries are in the log. A damaged store accepts no entries, and masks are
+ * returned without; anything more than a mask must use AuditLog.record. Errors: those of AuditLog.record.
  */
 export const tellMasked = async <T>(
   session: Session,
@@ -81,7 +97,10 @@ export const tellMasked = async <T>(
 ): Promise<T> =>
   session.readOnly ? masked : session.log.record(session.store, async () => ({ value: masked, entries }));
 
-/** From now on nothing is written to the store, by whomever; called again wherever another damaged page is met. Errors: those of Store.readOnly. */
+/**
+ * Stops all writing to the store; call it again when another damaged page is met. Errors: those of
+ * Store.readOnly.
+ */
 export async function turnReadOnly(session: Session): Promise<void> {
   session.readOnly = true;
   await session.store.readOnly();

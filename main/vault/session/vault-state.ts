@@ -1,4 +1,4 @@
-/** What the folder and the keychain say of the vault before anybody has typed a PIN. */
+/** State of the vault from folder and keychain, before anybody has typed a PIN. */
 import type { ErrorCode } from '../../../contract/errors.ts';
 import type { DeskBoard, DeskPerson, VaultStatus } from '../../../contract/sign-in/views.ts';
 import type { Anchor } from '../anchor/anchor.ts';
@@ -7,7 +7,7 @@ import type { Header } from '../keys/header.ts';
 import type { Limiter } from '../keys/limiter.ts';
 import type { Session } from './session.ts';
 
-/** A header whose MAC is right under this computer's device secret, and an anchor that is whole. */
+/** A vault whose header has a right MAC under this computer's device secret, with a valid anchor. */
 export interface ProvedVault {
   readonly kind: 'vault';
   readonly header: Header;
@@ -16,30 +16,31 @@ export interface ProvedVault {
   readonly limiter: Limiter;
 }
 
+/** No vault, a vault that cannot be used and why, or a proved vault. */
 export type VaultState =
   { readonly kind: 'no-vault' } | { readonly kind: 'refused'; readonly problem: ErrorCode } | ProvedVault;
 
-/** The one place that knows the state of the moment; whoever changes the files puts the new one here. */
+/** Holds the present state; code that changes the files replaces it here. */
 export interface VaultStateHolder {
   current(): VaultState;
-  /** The lock screen shows it from now on. */
+  /** Sets the state that the lock screen shows. */
   replace(state: VaultState): void;
-  /** Reads folder and keychain items anew. */
+  /** Reads folder and keychain items again. */
   reread(): Promise<void>;
 }
 
-/** Errors: AppError `no-vault`. */
+/** The proved vault. Errors: AppError `no-vault` where there is none. */
 export function provedVault(holder: VaultStateHolder): ProvedVault {
   const state = holder.current();
   if (state.kind !== 'vault') throw new AppError('no-vault');
   return state;
 }
 
-/** Why nobody can sign in, where it is so. */
+/** Why nobody can sign in; null where they can. */
 export const problemOf = (state: VaultState): ErrorCode | null =>
   state.kind === 'refused' ? state.problem : null;
 
-/** Estate and people, as the lock screen shows them; null where there is no vault to open. */
+/** Estate and people for the lock screen; null where there is no proved vault. */
 export function boardOf(state: VaultState): DeskBoard | null {
   if (state.kind !== 'vault') return null;
   const { header, limiter } = state;
@@ -54,6 +55,7 @@ export function boardOf(state: VaultState): DeskBoard | null {
   };
 }
 
+/** The reply of `vault.status`. */
 export function describeStatus(state: VaultState, session: Session | null): VaultStatus {
   const board = boardOf(state);
   if (board === null)

@@ -1,8 +1,9 @@
-/** A reason is given for every opening and replacement; some reasons need words of their own. */
+/** Reasons for openings and replacements; some reasons need words. */
 import type { Reason } from '../../../contract/fields.ts';
 import { REASONS_WITH_TICKET } from '../../../contract/tasks/lists.ts';
 import { AppError } from '../app-error.ts';
 
+/** A reason as a request states it. */
 export interface Why {
   readonly reason: Reason;
   readonly words?: string | undefined;
@@ -11,7 +12,10 @@ export interface Why {
 
 const NEEDS_WORDS: ReadonlySet<Reason> = new Set(['other', 'emergency']);
 
-/** What the log keeps of a reason. Errors: `invalid-value` where the words are missing, or the number of the document that an authority shows. */
+/**
+ * Reason and ticket as the log records them. Errors: `invalid-value` {field} where required words or a
+ * required ticket are missing.
+ */
 export function describeWhy(why: Why): { readonly reason: string; readonly ticket: string | null } {
   const words = why.words?.trim() ?? '';
   if (NEEDS_WORDS.has(why.reason) && words.length < 2)

@@ -1,4 +1,4 @@
-/** The one way from a PIN to a private key: count the try, open the slot, do one thing, drop the key. */
+/** The only way from a PIN to private keys: count the try, open the slot, do one thing, zero the keys. */
 import type { SlotId } from '../../../contract/ids.ts';
 import { AppError } from '../app-error.ts';
 import type { Header, StaffSlot } from '../keys/header.ts';
@@ -10,24 +10,27 @@ import { openCounted } from './open-counted.ts';
 import type { Session } from './session.ts';
 import { logAlone } from './session.ts';
 
+/** A slot and the PIN typed for it. */
 export interface Proof {
   readonly slotId: SlotId;
   readonly pin: string;
 }
 
-/** A person who has just proved to be at the desk. */
+/** A person who has just proved their presence with a PIN. */
 export interface Present {
   readonly slot: OpenedSlot;
   readonly member: RosterMember;
 }
 
-/** At least one; the signed-in person first, where their own PIN was asked for. */
+/** At least one person; the signed-in one first where their own PIN was asked for. */
 export type AllPresent = readonly [Present, ...Present[]];
 
 /**
- * Opens each proof's slot for the time of `work` and no longer. All are counted by the limiter before any is tried.
- * Errors: `must-wait`, `slot-closed`, `wrong-pin` (one proof), `wrong-pin-either` (two: which one stays unsaid),
- * `same-person`, `unknown-slot`, `store-mismatch` (a slot whose keys are not in the roster). A failed PIN has its entry in the log before the error is raised.
+ * Opens each proof's slot while `work` runs, then disposes it. The limiter counts all of them before any is
+ * tried.
+ * Errors: `must-wait`, `slot-closed`, `wrong-pin` (one proof), `wrong-pin-either` (two; which one was wrong
+ * is not revealed), `same-person`, `unknown-slot`, `store-mismatch` (a slot whose keys are not in the
+ * roster). A wrong PIN is logged before the error is thrown.
  */
 export function withSlots<T>(
   session: Session,
@@ -61,14 +64,14 @@ async function proveAndWork<T>(
   }
 }
 
-/** Looked up before anything is counted. Errors: `unknown-slot`. */
+/** The slot that a proof names. Errors: `unknown-slot`. */
 export function slotOf(header: Header, proof: Pick<Proof, 'slotId'>): StaffSlot {
   const slot = header.slots.find((candidate) => candidate.id === proof.slotId);
   if (slot === undefined) throw new AppError('unknown-slot');
   return slot;
 }
 
-/** A slot that somebody has written into the header opens, but its keys are nobody's in the signed roster. */
+/** A slot that was written into the header may open, but its keys belong to nobody in the signed roster. */
 const presentOf = (session: Session, slot: OpenedSlot): Present => ({
   slot,
   member: memberOf(session.roster, slot),
@@ -99,7 +102,7 @@ async function refuse(
   });
 }
 
-/** The supervisor among those present. Errors: `needs-supervisor`. */
+/** The supervisor among those present. Errors: `needs-supervisor` where there is none. */
 export function requireSupervisor(present: readonly Present[]): Present {
   const supervisor = present.find((candidate) => candidate.member.role === 'supervisor');
   if (supervisor === undefined) throw new AppError('needs-supervisor');

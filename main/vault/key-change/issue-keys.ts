@@ -1,4 +1,7 @@
-/** New keys for somebody, under a PIN that they have just typed: the roster's entry, the slot, and the grants that their role holds. */
+/**
+ * Issues keys to a member under a PIN that they have just typed: roster entry, slot, and the grants of their
+ * role.
+ */
 import { ROLE_TIERS } from '../../../contract/fields.ts';
 import type { SealedTier } from '../../../contract/fields.ts';
 import type { SlotId } from '../../../contract/ids.ts';
@@ -20,40 +23,42 @@ import type { TierPrivate } from '../keys/tier-keys.ts';
 import type { Session } from '../session/session.ts';
 import type { Present } from '../session/with-slots.ts';
 
+/** Keys that are made but not written yet. */
 export interface NewKeys {
   readonly entry: RosterEntry;
-  /** As it stands with the entry. */
+  /** The roster with the entry. */
   readonly roster: Roster;
   readonly slot: StaffSlot;
   readonly grants: readonly { readonly context: GrantContext; readonly sealed: Uint8Array }[];
-  /** For an admin, whose word on store keys is to count from now on. */
+  /** For an admin: the certificate by which their signature on store keys is accepted. */
   readonly certificates: readonly Certificate[];
 }
 
+/** What is needed to issue keys. */
 export interface KeysFor {
-  /** With the generation that the new keys have. */
+  /** The member, with the generation of the new keys. */
   readonly person: Pick<RosterMember, 'staffId' | 'displayName' | 'role' | 'generation' | 'twoRoles'>;
   readonly slotId: SlotId;
   readonly pin: string;
-  /** Entries of the same change that come before theirs. */
+  /** Entries of the same change that come before the member's. */
   readonly behind?: readonly RosterEntry[];
-  /** Who signs the roster's entry. */
+  /** Signers of the roster entry. */
   readonly signers: readonly Signer[];
-  /** Whose slot gives the store key, and whose word goes on it. */
+  /** The person whose slot provides the store key, and who signs it for the new slot. */
   readonly giver: Present;
-  /** Open tiers; of those the role's are granted. Errors where one that the role holds is missing. */
+  /** Opened tiers; those of the role are granted. */
   readonly tiers: readonly TierPrivate[];
 }
 
-/** As signed by somebody who has just typed their PIN. */
+/** A present person as signer. */
 export const signerOf = ({ slot }: Present): Signer => ({
   id: slot.staffId,
   privateKey: slot.sign.privateKey,
 });
 
 /**
- * Writes nothing. Takes as long as one Argon2id. Errors: AppError `store-mismatch` (the signers may not sign this), `header-forged`;
- * RangeError where a tier that the role holds is not open.
+ * Makes a member's keys and writes nothing. Takes as long as one Argon2id. Errors: AppError `store-mismatch`
+ * (the signers may not sign this), `header-forged`; RangeError where a tier of the role is not open.
  */
 export async function issueKeys(
   session: Session,
@@ -136,7 +141,7 @@ function slotOfHeader({ header }: Session, slotId: SlotId): StaffSlot {
   return slot;
 }
 
-/** As it was calibrated for this computer. */
+/** Argon2id parameters of a slot, as calibrated for this computer. */
 const paramsOf = ({ kdf: { memoryKiB, time, parallelism } }: StaffSlot): Argon2Params => ({
   memoryKiB,
   time,

@@ -1,4 +1,4 @@
-/** What the log says of rotations: written as they begin and end, read by the key page. */
+/** Log entries of rotations: written as they begin and end, read by the key page. */
 import type { RotatedKey, RotationEnd } from '../../../contract/custody/lists.ts';
 import { ROTATED_KEYS } from '../../../contract/custody/lists.ts';
 import type { ErrorCode } from '../../../contract/errors.ts';
@@ -14,16 +14,17 @@ import type { Sql } from '../store/sql.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
 
-/** The ceremony after a theft, which stands in the log as a rotation of everything. */
+/** Subject of the ceremony after a theft, which the log records like a rotation. */
 export const THEFT = 'theft';
-/** What a rotation is of, as its entries name it. */
+/** Subject of a rotation, as its entries name it. */
 export type RotationSubject = RotatedKey | typeof THEFT;
 const SUBJECTS: readonly RotationSubject[] = [...ROTATED_KEYS, THEFT];
 
-/** What is begun, and what came of it where something did. */
+/** Detail of the entry that begins a rotation. */
 export type Begun = LogDetail<'rotation-begun'>;
 type Made = Exclude<LogDetail<'rotation'>, { readonly end: 'failed' }>;
 
+/** The entry that begins a rotation. */
 export const begun = (detail: Begun): UnsignedEntry<'rotation-begun'> => ({
   action: 'rotation-begun',
   outcome: 'done',
@@ -31,6 +32,7 @@ export const begun = (detail: Begun): UnsignedEntry<'rotation-begun'> => ({
   detail,
 });
 
+/** The entry of a completed rotation. */
 export const done = (detail: Made): UnsignedEntry<'rotation'> => ({
   action: 'rotation',
   outcome: 'done',
@@ -38,7 +40,7 @@ export const done = (detail: Made): UnsignedEntry<'rotation'> => ({
   detail,
 });
 
-/** Nothing has changed: it was cancelled, or `error` ended it. */
+/** The entry of a rotation that `error` ended; the previous key stays in force. */
 export const ended = (key: RotatedKey, error: unknown): UnsignedEntry<'rotation'> => ({
   action: 'rotation',
   outcome: 'failed',
@@ -46,25 +48,31 @@ export const ended = (key: RotatedKey, error: unknown): UnsignedEntry<'rotation'
   detail: { key, end: 'failed', code: error instanceof AppError ? error.code : 'internal' },
 });
 
-/** How an entry names a device secret: by the beginning of its id. */
+/** The first 8 digits of a device secret's id, by which entries name it. */
 export const itemOf = (deviceSecretId: string): string => deviceSecretId.slice(0, 8);
 
 const HASH_SHOWN = 16;
 
-/** How what is begun names the roster's head of then. */
+/** The roster's head as an entry names it: number and the first 16 digits of the hash. */
 export const rosterOf = ({ n, hash }: RosterHead): { readonly n: number; readonly hash: string } => ({
   n,
   hash: hash.slice(0, HASH_SHOWN),
 });
 
-/** The entry of the roster that what was begun names; null where it names none, cannot be read, or this roster has no such one. */
+/**
+ * Number of the roster entry that a begun rotation names; null where it names none, cannot be read, or this
+ * roster has no such entry.
+ */
 export function rosterAt(roster: Pick<Roster, 'hashAt'>, from: Begun | null): number | null {
   if (from === null || !('roster' in from)) return null;
   const { n, hash } = from.roster;
   return roster.hashAt(n)?.startsWith(hash) === true ? n : null;
 }
 
-/** Rotations that the header has and the log knows no end of: a kill came between the switch and the entry. */
+/**
+ * Entries for rotations that are in force by the header but have no end in the log: a crash came between
+ * switch and entry.
+ */
 export async function unentered(
   store: ReadableStore,
   { epoch, deviceSecretId }: Pick<Header, 'epoch' | 'deviceSecretId'>,
@@ -86,6 +94,7 @@ export async function unentered(
   ];
 }
 
+/** One rotation in the log; times are milliseconds since 1970, `seq` is the number of its first entry. */
 export interface Rotation {
   readonly key: RotationSubject;
   readonly seq: number;
@@ -94,9 +103,9 @@ export interface Rotation {
   readonly begunAt: number;
   readonly endedAt: number | null;
   readonly end: RotationEnd;
-  /** Null where its entry cannot be read: then nothing follows from it. */
+  /** Null where its entry cannot be read; nothing is derived from it then. */
   readonly begun: Begun | null;
-  /** Of what ended it, where something did and its entry can be read. */
+  /** Error that ended it; null where none did or its entry cannot be read. */
   readonly code: ErrorCode | null;
 }
 
@@ -111,7 +120,7 @@ interface Row {
   readonly detail: string | null;
 }
 
-/** Oldest first. One that was begun and has no end before the next of the same key was interrupted. */
+/** All rotations, oldest first. One without an end before the next of the same key counts as interrupted. */
 export async function readRotations(store: ReadableStore): Promise<readonly Rotation[]> {
   const rows = await store.all<Row>(rotationRows());
   return SUBJECTS.flatMap((key) =>
@@ -122,6 +131,7 @@ export async function readRotations(store: ReadableStore): Promise<readonly Rota
   ).sort((a, b) => a.seq - b.seq);
 }
 
+/** Query of all entries of rotations, exported for the test of its plan. */
 export const rotationRows = (): Sql => sql`
   SELECT seq, time, staff_id, cosigner_id, action, field, outcome, detail FROM log_entry WHERE action IN ('rotation-begun', 'rotation') ORDER BY seq`;
 
@@ -157,7 +167,7 @@ function codeOf(row: Row | null): ErrorCode | null {
   return detail !== UNREADABLE && detail.end === 'failed' ? detail.code : null;
 }
 
-/** By its outcome; only what can be read, and says of this key that it was made, has been. */
+/** `done` only where the entry can be read and says that this key was made. */
 function endOf(row: Row | null, key: RotationSubject): RotationEnd {
   if (row === null) return 'interrupted';
   const detail = readDetail({ ...row, action: 'rotation' });

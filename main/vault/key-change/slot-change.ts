@@ -1,6 +1,7 @@
 /**
- * How people and keys change: what is to come waits in the store, then the header is replaced, whose rename is the switch, then the store
- * follows. A kill leaves it to the next sign-in, which drops what the header has not and finishes what it has.
+ * Commits changes of people and keys: the change is stored as pending, then the header is replaced (its
+ * rename is the switch), then the store follows. After a crash the next sign-in drops a change that the
+ * header does not have and finishes one that it has.
  */
 import { z } from 'zod';
 import { SEALED_TIERS } from '../../../contract/fields.ts';
@@ -39,28 +40,32 @@ import type { Session } from '../session/session.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore, Store, WritableStore } from '../store/store.ts';
 
+/** A change of people and keys. */
 export interface SlotChange {
   readonly rosterEntries: readonly RosterEntry[];
-  /** Each in the place of the same person's slot, else as another one. */
+  /** Slots to put: each replaces the same person's slot, or is added. */
   readonly put: readonly StaffSlot[];
   readonly remove: readonly SlotId[];
   readonly recovery?: RecoverySlot;
   readonly oldSheets?: readonly OldSheet[];
   readonly certificates?: readonly Certificate[];
   readonly grants: readonly { readonly context: GrantContext; readonly sealed: Uint8Array }[];
-  /** Whose earlier grants go. */
+  /** Holders whose earlier grants are deleted. */
   readonly dropGrantsOf: readonly SignerId[];
   readonly entries: readonly NewLogEntry[];
-  /** Whose PIN is at hand: their slots pin what the change brings. */
+  /** Opened slots of those present, which pin the result of the change. */
   readonly present: readonly OpenedSlot[];
 }
 
-/** What follows the header is written to the same disk: some blocks of the store's journal, with plenty to spare. */
+/**
+ * Free bytes needed for what is written after the header: some blocks of the store's journal, with a margin.
+ */
 const ROOM_BYTES = 1024 * 1024;
 
 /**
- * Before a change whose switch is the header: behind it a full disk could no longer leave all as it was, and whoever is told that the disk is full
- * takes the sheet or PIN of before for the one that counts. Errors: AppError `disk-full`, `disk-error`.
+ * Checks for free space before a change whose switch is the header. After the switch a full disk could not
+ * leave everything as it was, and people who are told that the disk is full would believe that the previous
+ * sheet or PIN is still valid. Errors: AppError `disk-full`, `disk-error`.
  */
 export async function requireRoom(vaultDir: string): Promise<void> {
   const free = await freeBytes(vaultDir).catch((error: unknown) => {
@@ -70,8 +75,9 @@ export async function requireRoom(vaultDir: string): Promise<void> {
 }
 
 /**
- * Within the turn of the request whose PINs sign it. Errors: AppError `store-mismatch` (a roster entry that nobody present may sign), `disk-full`, `disk-error`,
- * after all of which nothing has changed; behind the switch `change-unfinished`.
+ * Commits a change; call it within the turn of the request whose PINs sign it. Errors: AppError
+ * `store-mismatch` (a roster entry without the required signers), `disk-full`, `disk-error`, after which
+ * nothing has changed; after the switch `change-unfinished`.
  */
 export async function commitSlotChange(session: Session, change: SlotChange): Promise<void> {
   const { store, premises, keys } = session;
@@ -98,8 +104,9 @@ export async function commitSlotChange(session: Session, change: SlotChange): Pr
 }
 
 /**
- * What is left of a change that is made. Where it fails the vault locks, which the lock screen tells, and the next sign-in does it: to say that the
- * disk is full would have people believe that the PIN or sheet of before still counts. Errors: AppError `change-unfinished`, and nothing else.
+ * Runs the rest of a change that is already in force. Where it fails the vault locks, the lock screen says
+ * so, and the next sign-in finishes it. Another error, such as a full disk, would make people believe that
+ * the previous PIN or sheet is still valid. Errors: AppError `change-unfinished` only.
  */
 export async function behindSwitch(
   { premises }: Pick<Session, 'premises'>,
@@ -113,7 +120,10 @@ export async function behindSwitch(
   }
 }
 
-/** The anchor follows roster and header: an older one of either is noticed from now on. Errors: those of Anchor.update. */
+/**
+ * Records the present roster and header in the anchor, so that an older one of either is noticed. Errors:
+ * those of Anchor.update.
+ */
 export const anchorHeader = ({ anchor, header, roster }: Session): Promise<void> =>
   anchor.update((state) => ({
     ...state,
@@ -122,11 +132,17 @@ export const anchorHeader = ({ anchor, header, roster }: Session): Promise<void>
     rosterHead: { n: roster.head.n, hash: bytesOfHex(roster.head.hash) },
   }));
 
-/** The same slot with other pins or wraps, whose keys and place in the store stay. Errors: `disk-full`, `disk-error`; the header is then as it was. */
+/**
+ * Replaces a slot by one with the same keys but other pins or layers. Errors: `disk-full`, `disk-error`; the
+ * header is then unchanged.
+ */
 export const replaceOwnSlot = (session: Session, slot: StaffSlot): Promise<void> =>
   replaceSlots(session, [slot]);
 
-/** What the session knows by now, pinned for those whose PIN is at hand. Errors: `disk-full`, `disk-error`; the next sign-in of each does it then. */
+/**
+ * Pins the session's present keys and roster in the slots of those present. Errors: `disk-full`,
+ * `disk-error`; then the next sign-in of each does it.
+ */
 export const pinAnew = (session: Session, present: readonly OpenedSlot[]): Promise<void> =>
   replaceSlots(
     session,
@@ -151,9 +167,10 @@ async function replaceSlots(session: Session, slots: readonly StaffSlot[]): Prom
 }
 
 /**
- * For a sign-in, before the store is held against the header. Where the log's end is not the anchored one nothing is settled: that is an
- * alarm. Errors: AppError `store-mismatch` (a change that does not follow from the pinned roots, which stays where it is), those of the
- * store and of AuditLog.record.
+ * Finishes or drops a pending change at a sign-in, before the store is checked against the header. Does
+ * nothing where the log's end differs from the anchor, which is an alarm. Errors: AppError `store-mismatch`
+ * (a change that does not follow from the pinned roots; it stays pending), those of the store and of
+ * AuditLog.record.
  */
 export async function settleSlotChange({
   header,
@@ -251,7 +268,7 @@ const payloadSchema = z.strictObject({
       reason: z.string().nullish(),
       ticket: z.string().nullish(),
       outcome: z.enum(LOG_OUTCOMES),
-      /** As the log keeps it: encoded, or a sentence of before. */
+      /** As the log stores it: encoded, or a sentence in the old format. */
       detail: z.string().nullish(),
     }),
   ),
@@ -291,7 +308,7 @@ const entriesOf = ({ roster }: Payload): readonly RosterEntry[] =>
     hash: bytesOfBase64(hash),
   }));
 
-/** One transaction, with the log's entries; the row that waited goes with it. */
+/** Applies the change in one transaction with its log entries, and deletes the pending row. */
 function finish(log: AuditLog, store: Store, payload: Payload): Promise<void> {
   return log.record(store, async (tx) => {
     await appendRosterEntries(tx, entriesOf(payload));
@@ -307,12 +324,12 @@ function finish(log: AuditLog, store: Store, payload: Payload): Promise<void> {
   });
 }
 
-/** Errors: AppError `store-mismatch` for a detail that is none of its action's. */
+/** Errors: AppError `store-mismatch` for a detail that does not match its action's schema. */
 function entryToLog({ detail, ...entry }: Payload['entries'][number]): NewLogEntry {
   const { action, outcome, field = null } = entry;
   const found = readDetail({ action, outcome, field, detail: detail ?? null });
   if (found === UNREADABLE) throw new AppError('store-mismatch', { part: 'pending' });
-  // The action decides the schema that the detail was just read by.
+  // The detail was just read by the schema of this action.
   return { ...entry, detail: found } as NewLogEntry;
 }
 

@@ -1,6 +1,6 @@
-/** For work that is begun together where none of it may still be going on when an error is told. */
+/** Waits for work that was started together, so that none of it still runs when an error is thrown. */
 
-/** The values, once every one has ended. Throws what the first of them in their order threw. */
+/** The values of `works`, once every one has ended. Throws the error of the first in order that failed. */
 export async function allEnded<const Works extends readonly Promise<unknown>[]>(
   works: Works,
 ): Promise<{ -readonly [Index in keyof Works]: Awaited<Works[Index]> }> {

@@ -1,15 +1,18 @@
-/** The one way to run work that takes its time: one piece of a kind at once, cancelled by a signal, told as it goes. */
+/** Runs long work: one piece of a kind at a time, with a cancel signal and progress reports. */
 import { AppError } from '../app-error.ts';
 import { REPORT_EVERY } from './progress.ts';
 
 /** For work that nobody can cancel. */
 export const NEVER_ABORTED: AbortSignal = new AbortController().signal;
 
-/** One piece of long work, as it sees itself. */
+/** A running piece of work, as the work itself sees it. */
 export interface RunningWork<Progress> {
-  /** Aborted once somebody has cancelled it. */
+  /** Aborted when the work is cancelled. */
   readonly signal: AbortSignal;
-  /** Says how far it is. Said again by itself while the work has nothing new to say, as while a PIN is stretched. */
+  /**
+   * Reports progress. The last report is repeated while the work reports nothing new, as while a PIN is
+   * stretched.
+   */
   readonly tell: (progress: Progress) => void;
 }
 
@@ -17,20 +20,22 @@ export interface RunningWork<Progress> {
 export interface LongWork<Progress> {
   readonly isRunning: () => boolean;
   /**
-   * Runs `work` alone of its kind; `first` is told before it begins. Errors: AppError `busy` while another runs; those of
-   * `work`, which throws `cancelled` where its signal ends it.
+   * Runs `work` alone of its kind; `first` is reported before it begins. Errors: AppError `busy` while
+   * another runs; those of `work`, which throws `cancelled` where its signal ends it.
    */
   run<T>(work: (running: RunningWork<Progress>) => Promise<T>, first?: Progress): Promise<T>;
-  /** Ends what is running, wherever it looks at its signal next. */
+  /** Cancels the running work at its next check of the signal. */
   cancel(): void;
 }
 
+/** Where long work reports to. */
 export interface LongWorkOptions<Progress> {
   readonly onProgress: (progress: Progress) => void;
-  /** Told as the first piece begins and as it ends: whoever waits for it is no reason to lock. */
+  /** Called as a piece of work begins and ends, to defer the idle lock meanwhile. */
   readonly hold: (running: boolean) => void;
 }
 
+/** A runner for one kind of work. */
 export function createLongWork<Progress>({
   onProgress,
   hold,
@@ -56,7 +61,7 @@ export function createLongWork<Progress>({
   };
 }
 
-/** Repeats the last word where nothing new is said in time, so that a screen is never left without one. */
+/** Repeats the last report where nothing new comes in time, so that a screen always shows progress. */
 function startVoice<Progress>(onProgress: (progress: Progress) => void) {
   let last: { readonly progress: Progress; readonly at: number } | null = null;
   const tell = (progress: Progress): void => {
@@ -69,7 +74,10 @@ function startVoice<Progress>(onProgress: (progress: Progress) => void) {
   return { tell, end: () => clearInterval(beat) };
 }
 
-/** The idle lock is held off until the last of several pieces of work has ended. */
+/**
+ * A `hold` for several runners: calls `hold(true)` when the first piece of work begins and `hold(false)` when
+ * the last has ended.
+ */
 export function shareHold(hold: (running: boolean) => void): (running: boolean) => void {
   let works = 0;
   return (running) => {

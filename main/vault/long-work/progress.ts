@@ -1,38 +1,43 @@
-/** Keeps long work from holding the process: says how far it is, lets other work in between, and ends it when asked to. */
+/** Pacing of long work: reports progress, lets other work run in between, and ends it when cancelled. */
 import { setImmediate } from 'node:timers/promises';
 import type { VaultEvent } from '../../../contract/events.ts';
 import { AppError } from '../app-error.ts';
 
+/** A progress report of an import. */
 export type ImportProgress = VaultEvent<'import.progress'>;
 
-/** Milliseconds between two reports, at least; a quarter of a second is the most that a screen is left without one. */
+/** Least milliseconds between two reports; a screen gets one at least every quarter of a second. */
 export const REPORT_EVERY = 150;
-/** Milliseconds of work after which others get their turn. */
+/** Milliseconds of work after which other work runs. */
 const TURN = 30;
-/** Steps between two looks at the time. */
+/** Steps between two checks of the time. */
 const LOOK_EVERY = 64;
 
-/** Whole seconds, by the pace so far, `elapsed` in milliseconds; null before anything is done. */
+/**
+ * Estimated whole seconds left, from the pace so far; null before anything is done. `elapsed`: milliseconds.
+ */
 export const estimateSecondsLeft = (elapsed: number, done: number, total: number): number | null =>
   done === 0 ? null : Math.max(0, Math.round(((elapsed / done) * (total - done)) / 1000));
 
+/** Pacing of one phase. */
 export interface Pace {
   /** Call after each item of a loop. Errors: AppError `cancelled`. */
   step(): Promise<void> | undefined;
-  /** Lets others in if it is their turn. Errors: AppError `cancelled`. */
+  /** Lets other work run if this phase has used its turn. Errors: AppError `cancelled`. */
   breathe(): Promise<void> | undefined;
-  /** Throws AppError `cancelled` once it was asked for. Says how far the work is, without letting others in. */
+  /** Reports progress without letting other work run. Errors: AppError `cancelled`. */
   tick(done: number): void;
 }
 
+/** Receives reports and cancels. */
 export interface Watcher {
   readonly onProgress: (progress: ImportProgress) => void;
   readonly signal: AbortSignal;
 }
 
 /**
- * One phase of `total` items, each of which takes `steps` calls of `step`; its first report is made at once, its estimate
- * follows from the pace so far.
+ * Starts a phase of `total` items, each of which takes `steps` calls of `step`. The first report is made at
+ * once; the estimate follows from the pace so far. Errors: AppError `cancelled`.
  */
 export function startPhase(watcher: Watcher, phase: ImportProgress['phase'], total: number, steps = 1): Pace {
   const start = performance.now();

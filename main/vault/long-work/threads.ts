@@ -1,33 +1,47 @@
-/** Threads of one kind within this process, for as long as one piece of work: each answers one question after another, whoever asks gets the one that has the fewest. */
+/**
+ * Worker threads for one piece of work: each answers one question after another; a question goes to the
+ * thread with the fewest waiting.
+ */
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { AppError } from '../app-error.ts';
 
-/** With more of them the engine is what is waited for. */
+/** Most threads; with more, the engine is the bottleneck. */
 const MOST_THREADS = 3;
 
+/** How many threads to start on this computer: at least 1. */
 export const threadCount = (): number => Math.max(1, Math.min(MOST_THREADS, availableParallelism()));
 
-/** Its entry beside the module that starts it, whose own `url` this is: a bundle beside the bundle, or in tests the source. */
+/**
+ * Address of a thread's entry file beside the module that starts it. `url` is that module's
+ * `import.meta.url`; `name` has no extension. The bundle has .cjs files, tests run the .ts sources.
+ */
 export const entryBeside = (url: string, name: string): URL =>
   new URL(`./${name}.${url.endsWith('.ts') ? 'ts' : 'cjs'}`, url);
 
-/** In memory that threads see and that is zeroed once: a copy for each would be left behind wherever it was unpacked. */
+/**
+ * A copy of a secret in memory shared with threads, so that zeroing it once is enough; a copy for each thread
+ * would remain in its memory.
+ */
 export function shareSecret(secret: Uint8Array): Uint8Array {
   const bytes = new Uint8Array(new SharedArrayBuffer(secret.length));
   bytes.set(secret);
   return bytes;
 }
 
+/** Running threads. */
 export interface Threads<Question, Answer> {
   readonly count: number;
-  /** Errors: AppError `internal` {what: 'thread'} where the thread has ended. */
+  /** The answer of one of the threads. Errors: AppError `internal` {what: 'thread'} where it has ended. */
   ask(question: Question): Promise<Answer>;
-  /** Wherever they are. */
+  /** Terminates all threads, whatever they are doing. */
   end(): Promise<void>;
 }
 
-/** One for each of `orders`, which it gets as its `workerData`; it has to answer each message with one. */
+/**
+ * Starts one thread for each of `orders`, which it gets as its `workerData`. The entry must answer each
+ * message with exactly one.
+ */
 export function startThreads<Question, Answer>(
   entry: URL,
   orders: readonly unknown[],
@@ -47,7 +61,7 @@ function startThread<Question, Answer>(
   entry: URL,
   order: unknown,
 ): Omit<Threads<Question, Answer>, 'count'> & { waiting(): number } {
-  // What it prints goes nowhere: it may be a value.
+  // Its output is discarded, because it could contain a value.
   const worker = new Worker(entry, { workerData: order, env: {}, stdout: true, stderr: true });
   const asked: { readonly resolve: (answer: Answer) => void; readonly reject: (error: AppError) => void }[] =
     [];

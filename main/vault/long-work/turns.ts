@@ -1,16 +1,21 @@
-/** Turns, first come first served: an exclusive one sees nothing of another's half-done work; shared ones run together. */
+/** Turns in order of arrival: an exclusive turn never overlaps another; shared turns run together. */
 
+/** A queue of turns. */
 export interface Turns {
-  /** Runs `work` alone, when all earlier turns have ended, whatever became of them. */
+  /** Runs `work` alone after all earlier turns have ended, successfully or not. Errors: those of `work`. */
   take<T>(work: () => Promise<T>): Promise<T>;
-  /** Runs `work` together with other shared turns, when all earlier exclusive ones have ended. */
+  /**
+   * Runs `work` together with other shared turns after all earlier exclusive ones have ended. Errors: those
+   * of `work`.
+   */
   share<T>(work: () => Promise<T>): Promise<T>;
 }
 
+/** An empty queue. */
 export function createTurns(): Turns {
   let exclusive: Promise<unknown> = Promise.resolve();
   const sharing = new Set<Promise<void>>();
-  // Waits for a turn without keeping its value: a promise that is held holds what it resolved to.
+  // Waits for a turn without keeping its value, which a stored promise would.
   const ended = (turn: Promise<unknown>): Promise<void> =>
     turn.then(
       () => undefined,

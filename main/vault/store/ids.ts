@@ -1,24 +1,25 @@
 /**
- * Numbers that many desks may give out at once: each desk has a range of its own in every table, and a number that has been given never
- * comes back, whatever becomes of its row. The counters are the store's own (`id_counter`, local to a desk) and move in the transaction of what they number.
+ * Allocates ids so that many desks can do so at once: each desk has its own range in every table, and an id
+ * is never reused, even when its row is deleted. The counters are in the store (`id_counter`, local to a
+ * desk) and change in the transaction of the rows that they number.
  */
 import { AppError } from '../app-error.ts';
 import { sql } from './sql.ts';
 import type { ReadableStore, WritableStore } from './store.ts';
 
-/** Desks are numbered from 0 to this. */
+/** Highest desk number; the first is 0. */
 export const MAX_DESK = 2 ** 16 - 1;
-/** An id is desk · 2³² + counter. */
+/** Ids of one desk in a table: an id is desk · 2³² + counter. */
 export const IDS_OF_A_DESK = 2 ** 32;
-/** Of the whole vault: what a sealed value's binding, the log's encoding and the anchor hold. */
+/** Highest id, given by the encodings of sealed values, log and anchor (48 bits). */
 export const MAX_ID = 2 ** 48 - 1;
-/** A log segment is desk · 2¹⁶ + counter, and so is a place among the values or records of a person. */
+/** Log segments of one desk: a segment id is desk · 2¹⁶ + counter. */
 export const SEGMENTS_OF_A_DESK = 2 ** 16;
 
-/** The desk whose log a segment is of. */
+/** The desk whose log a segment belongs to. */
 export const deskOfSegment = (segment: number): number => Math.floor(segment / SEGMENTS_OF_A_DESK);
 
-/** Every table that gives its rows numbers, with how many a desk has. */
+/** Every table whose rows have allocated ids, with the number of ids of one desk. */
 export const ALLOCATED_TABLES = {
   room: IDS_OF_A_DESK,
   person: IDS_OF_A_DESK,
@@ -38,10 +39,13 @@ export const ALLOCATED_TABLES = {
 } as const;
 export type AllocatedTable = keyof typeof ALLOCATED_TABLES;
 
-/** The next number of a table. Errors: AppError `internal` {what: 'ids', table} where this desk has given all that it has. */
+/**
+ * The next id of a table. Errors: AppError `internal` {what: 'ids', table} where this desk has used all of
+ * its ids.
+ */
 export const takeId = (tx: WritableStore, table: AllocatedTable): Promise<number> => takeIds(tx, table, 1);
 
-/** The first of `count` numbers in a row, which are the caller's from here on. Errors: as `takeId`. */
+/** The first of `count` consecutive ids, all of which are taken. Errors: as `takeId`. */
 export async function takeIds(tx: WritableStore, table: AllocatedTable, count: number): Promise<number> {
   const taken = await tx.get<{ readonly last: number }>(sql`
     UPDATE id_counter SET last = last + ${count} WHERE table_name = ${table} AND last % span + ${count} < span RETURNING last`);
@@ -49,7 +53,10 @@ export async function takeIds(tx: WritableStore, table: AllocatedTable, count: n
   return taken.last - count + 1;
 }
 
-/** The last number given of each, for whoever builds rows before their transaction begins; `claimIds` takes what was used. */
+/**
+ * The last id taken in each table, for callers that build rows before their transaction begins; `claimIds`
+ * then takes the ids they used. Errors: as `takeId`.
+ */
 export async function lastIds<Table extends AllocatedTable>(
   store: ReadableStore,
   tables: readonly Table[],
@@ -68,8 +75,8 @@ export async function lastIds<Table extends AllocatedTable>(
 }
 
 /**
- * Takes the numbers after `from` up to `to`, as `lastIds` told and the caller counted on. False where somebody has taken numbers since: nothing is
- * taken then. Errors: as `takeId`.
+ * Takes the ids after `from` (as `lastIds` returned it) up to `to`. False, and nothing taken, where others
+ * have taken ids since. Errors: as `takeId`.
  */
 export async function claimIds(
   tx: WritableStore,
@@ -84,7 +91,10 @@ export async function claimIds(
   return changes === 1;
 }
 
-/** For a number that is remembered outside the store, whose counter an older store has behind it: what is given from now on is higher. */
+/**
+ * Moves the counter past an id that is remembered outside the store, because the counter of an older store
+ * may be behind it.
+ */
 export async function passId(tx: WritableStore, table: AllocatedTable, id: number): Promise<void> {
   const desk = Math.floor(id / ALLOCATED_TABLES[table]);
   await tx.run(
@@ -92,14 +102,20 @@ export async function passId(tx: WritableStore, table: AllocatedTable, id: numbe
   );
 }
 
-/** Whose numbers this store gives. */
+/**
+ * The desk whose ids this store allocates. Errors: AppError `store-mismatch` {part: 'desk'} where it has
+ * none.
+ */
 export async function readDesk(store: ReadableStore): Promise<number> {
   const row = await store.get<{ readonly desk: number }>(sql`SELECT desk FROM local_state`);
   if (row === undefined) throw new AppError('store-mismatch', { part: 'desk' });
   return row.desk;
 }
 
-/** From here on the store gives the numbers of another desk, from the first. Errors: AppError `internal` {what: 'desk'} for one that there is not. */
+/**
+ * Makes the store allocate the ids of another desk, from the first. Errors: AppError `internal` {what:
+ * 'desk'} for an invalid number.
+ */
 export async function becomeDesk(tx: WritableStore, desk: number): Promise<void> {
   if (!Number.isSafeInteger(desk) || desk < 0 || desk > MAX_DESK)
     throw new AppError('internal', { what: 'desk' });
@@ -109,11 +125,18 @@ export async function becomeDesk(tx: WritableStore, desk: number): Promise<void>
 
 // --- places
 
-/** Of one desk among the values of a field or the records of a kind of one person: desk · 2¹⁶ + counter. */
+/**
+ * Ordinals of one desk among a person's values of a field or records of a kind: an ordinal is desk · 2¹⁶ +
+ * counter.
+ */
 export const PLACES_OF_A_DESK = 2 ** 16;
+/** Highest ordinal. */
 export const MAX_PLACE = 2 ** 32 - 1;
 
-/** The first of this desk's places that is not in `taken`. Errors: AppError `internal` {what: 'places'} where it has none left. */
+/**
+ * The first ordinal of this desk that is not in `taken`. Errors: AppError `internal` {what: 'places'} where
+ * none is left.
+ */
 export function freePlace(desk: number, taken: ReadonlySet<number>): number {
   const first = desk * PLACES_OF_A_DESK;
   for (let place = first; place < first + PLACES_OF_A_DESK; place += 1) if (!taken.has(place)) return place;

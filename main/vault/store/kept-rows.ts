@@ -1,10 +1,13 @@
-/** Rows as they are before they change, kept as JSON and put back from it: what an import and a merge are undone by. */
+/** Keeps rows as JSON before they change and restores them from it, to undo imports and merges. */
 import type { ReadableStore } from './store.ts';
 
-/** Columns that the store's own triggers keep, and the id. */
+/** The id, and columns that triggers maintain. */
 const DERIVED = /^(id|list_.*)$/;
 
-/** Those columns of a table that a row is put back by, whatever later versions add to them. */
+/**
+ * Columns of a table that are kept and restored: all but the id and derived ones. `table` must be a constant
+ * of the code.
+ */
 export async function keptColumns(store: ReadableStore, table: string): Promise<readonly string[]> {
   const rows = await store.all<{ readonly name: string }>({
     text: `SELECT name FROM pragma_table_info('${table}') ORDER BY cid`,
@@ -13,10 +16,10 @@ export async function keptColumns(store: ReadableStore, table: string): Promise<
   return rows.map(({ name }) => name).filter((name) => !DERIVED.test(name));
 }
 
-/** An expression of SQL: the row with those columns. */
+/** SQL expression: the row's columns as a JSON object. */
 export const asJson = (columns: readonly string[]): string =>
   `json_object(${columns.map((column) => `'${column}', ${column}`).join(', ')})`;
 
-/** An expression of SQL: a column of the row that was kept in `before` of `kept`. */
+/** SQL expression: a column of the row that is kept in `before` of the table alias `kept`. */
 export const keptColumn = (column: string, kept = 'j'): string =>
   `json_extract(${kept}.before, '$.${column}')`;

@@ -1,14 +1,18 @@
-/** What stands beside a name in a list, for whoever writes many people at once: without a trigger for each of their rows. */
+/**
+ * Maintains the list columns (what is beside a name in a list) for bulk writes, without a trigger for each
+ * row.
+ */
 import { ADDED_TRIGGERS, REFRESH } from './migrations/0230-ids-that-travel.ts';
 import { sql } from './sql.ts';
 import type { ReadableStore, WritableStore } from './store.ts';
 
-/** For one person, by id. */
+/** SQL statement that recomputes the list columns of one person, by id. */
 export const REFRESH_LIST_COLUMNS = `${REFRESH} WHERE id = ?`;
 
 /**
- * Runs `work` without the triggers that read the columns anew at each added row; `work` leaves them true itself. The triggers go and
- * come back in the caller's transaction: whatever ends it in the middle, they are there.
+ * Runs `work` without the triggers that recompute the list columns for each added row; `work` must leave the
+ * columns right. The triggers are dropped and recreated in the caller's transaction, so a rollback restores
+ * them.
  */
 export async function withoutListTriggers(tx: WritableStore, work: () => Promise<void>): Promise<void> {
   for (const name of Object.keys(ADDED_TRIGGERS)) await tx.run({ text: `DROP TRIGGER ${name}`, values: [] });
@@ -16,14 +20,14 @@ export async function withoutListTriggers(tx: WritableStore, work: () => Promise
   for (const text of Object.values(ADDED_TRIGGERS)) await tx.run({ text, values: [] });
 }
 
-/** The day for which they are true, as `dayOf` has it: that of the sign-in, or of its last midnight. */
+/** The day (`YYYY-MM-DD`) for which the list columns are right; empty where there is none. */
 export async function readListDay(store: ReadableStore): Promise<string> {
   return (await store.get<{ readonly day: string }>(sql`SELECT day FROM local_state`))?.day ?? '';
 }
 
 /**
- * Makes the columns true for a day (as `dayOf` has it), also one before the last: those are read anew whose end lies between the two. They follow
- * from the store and the day alone, so that every desk comes to the same by itself.
+ * Updates the list columns for a day (`YYYY-MM-DD`), which may also be an earlier one: recomputes people with
+ * an end between the two days. The columns depend only on store and day, so every desk computes the same.
  */
 export async function followDayInLists(tx: WritableStore, day: string): Promise<void> {
   const before = await readListDay(tx);

@@ -1,4 +1,7 @@
-/** Brings a store up to date, one transaction a migration, and refuses one that a newer version has written. */
+/**
+ * Migrates a store to the present schema, one transaction for each migration, and refuses a store of a newer
+ * version.
+ */
 import { AppError } from '../app-error.ts';
 import type { Migration } from './migrations/index.ts';
 import { MIGRATIONS } from './migrations/index.ts';
@@ -6,7 +9,7 @@ import { sql } from './sql.ts';
 import type { ReadableStore, Store } from './store.ts';
 
 /**
- * Runs what is missing. Killed in between, the store stands at the end of a whole migration.
+ * Runs the missing migrations. After a crash the store is at the end of a complete migration.
  * Errors: AppError `store-newer`, and those of Store.transaction.
  */
 export async function migrate(store: Store, migrations: readonly Migration[] = MIGRATIONS): Promise<void> {

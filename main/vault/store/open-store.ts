@@ -1,9 +1,12 @@
-/** Opens the store with its key and brings it up to date: the only way by which the vault gets a store. */
+/** Opens the store with its key and migrates it; the vault opens stores in no other way. */
 import type { Engine } from './engine/engine.ts';
 import { migrate } from './migrate.ts';
 import type { Store } from './store.ts';
 
-/** Errors: those of Engine.open, and AppError `store-newer`; the store is closed again when it is refused. */
+/**
+ * The opened and migrated store. Errors: those of Engine.open, and AppError `store-newer`; a refused store is
+ * closed again.
+ */
 export async function openStore(options: {
   readonly path: string;
   /** 32 bytes, raw. */

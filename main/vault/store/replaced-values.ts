@@ -1,11 +1,17 @@
-/** A sealed value that was replaced or removed is kept, still sealed, so that a supervisor can put it back; then it goes. */
+/**
+ * Retention of replaced or removed sealed values: kept sealed, so that a supervisor can restore them, then
+ * deleted.
+ */
 import { sql } from './sql.ts';
 import type { WritableStore } from './store.ts';
 
-/** How long, in milliseconds. */
+/** How long they are kept, in milliseconds. */
 export const KEPT_MS = 30 * 86_400_000;
 
-/** Removes for good what was replaced more than thirty days before `now` (milliseconds since 1970), and tells how many values that were. */
+/**
+ * Deletes values that were replaced more than 30 days before `now` (milliseconds since 1970); returns how
+ * many.
+ */
 export async function purgeReplaced(tx: WritableStore, now: number): Promise<number> {
   return (
     await tx.run(

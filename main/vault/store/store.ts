@@ -1,18 +1,21 @@
-/** The handles by which features reach the store. Only a transaction hands out one that can write. */
+/** Handles by which features use the store. Only a transaction gives one that can write. */
 import type { Sql, SqlValue } from './sql.ts';
 
+/** A handle that can read. */
 export interface ReadableStore {
-  /** First row, or undefined. Column names are the query's; BLOBs are Uint8Array. */
+  /** The first row, or undefined. Column names are those of the query; BLOBs are Uint8Array. */
   get<Row>(query: Sql): Promise<Row | undefined>;
   all<Row>(query: Sql): Promise<Row[]>;
 }
 
+/** The handle of a transaction. */
 export interface WritableStore extends ReadableStore {
   run(query: Sql): Promise<{ readonly changes: number }>;
-  /** One statement for many rows of values. */
+  /** Runs one statement for each row of values. */
   runMany(text: string, rows: Iterable<readonly SqlValue[]>): Promise<void>;
 }
 
+/** The open store. */
 export interface Store extends ReadableStore {
   readonly path: string;
   readonly engine: EngineName;
@@ -22,31 +25,37 @@ export interface Store extends ReadableStore {
    * Errors: AppError `disk-full`, `disk-error`, `store-damaged`, `rotating` (frozen), `store-read-only`.
    */
   transaction<T>(work: (tx: WritableStore) => Promise<T>): Promise<T>;
-  /** One statement as a transaction of its own, in its turn: one way to the engine's thread instead of three. Errors: as `transaction`. */
+  /**
+   * Runs one statement as a transaction of its own, with one round trip to the engine's thread instead of
+   * three. Errors: as `transaction`.
+   */
   runAlone(query: Sql): Promise<void>;
   /**
-   * One moment of it in a new file under a key of its own, while reads and writes go on. The new file is on the disk when this returns, and
-   * gone when it throws. Errors: those of Engine.copyAnew, `locked` (closed).
+   * Writes a snapshot into a new file under another key (32 bytes) while reads and writes continue. The new
+   * file is durable when this returns and deleted when it throws. Errors: those of Engine.copyAnew, `locked`
+   * (closed).
    */
   exportTo(options: {
     readonly to: { readonly path: string; readonly key: Uint8Array };
     readonly onProgress?: (done: number, total: number) => void;
     readonly signal?: AbortSignal;
   }): Promise<void>;
-  /** Refuses every write from its turn on, whoever holds this handle, so that a copy misses nothing; reads go on. */
+  /** Refuses every write from its turn on, so that a copy misses nothing; reads continue. */
   freeze(): Promise<void>;
   thaw(): void;
   /**
-   * Of a store that was found damaged: refuses every write for good, and reads over a connection made anew, since one that has met a page
-   * that cannot be decrypted may answer nothing more. Called again after each such page. Errors: those of Engine.open.
+   * For a damaged store: refuses every write for good and reopens the connection for reading, because one
+   * that met an undecryptable page may answer nothing more. Call it again after each such page. Errors: those
+   * of Engine.open.
    */
   readOnly(): Promise<void>;
   /** Moves the WAL into the file and truncates it. */
   checkpoint(): Promise<void>;
-  /** Problems found by SQLite and by the cipher's own page check; empty when sound. */
+  /** Problems found by SQLite and by the page check; empty if there are none. */
   integrityCheck(): Promise<readonly string[]>;
   close(): Promise<void>;
 }
 
+/** The engines that can open a store. */
 export const ENGINE_NAMES = ['better-sqlite3', 'sqlcipher'] as const;
 export type EngineName = (typeof ENGINE_NAMES)[number];

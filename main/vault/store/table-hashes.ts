@@ -1,10 +1,11 @@
-/** What every table of a store holds, as a count and a hash each, so that two stores can be compared without laying them side by side. */
+/** Row count and hash of every table of a store, to compare two stores that are not open together. */
 import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import type { SqlValue } from './sql.ts';
 import { sql } from './sql.ts';
 import type { ReadableStore } from './store.ts';
 
+/** Content of one table. */
 export interface TableHash {
   readonly name: string;
   readonly rows: number;
@@ -12,15 +13,19 @@ export interface TableHash {
   readonly hash: string;
 }
 
-/** Rows read in one go, so that other work gets its turn in between. */
+/** Rows read at once, so that other work runs in between. */
 const AT_ONCE = 1_000;
 
+/** Watches the hashing. */
 export interface HashWatcher {
-  /** Told of the rows read so far, over all tables. May throw to end it. */
+  /** Called with the number of rows read so far, over all tables. May throw to end the hashing. */
   readonly onRows?: (rows: number) => void;
 }
 
-/** All tables in the order of their names, but those of `without`. The store must not change meanwhile, or the hashes are those of no moment. */
+/**
+ * Hashes of all tables except `without`, by name. The store must not change meanwhile, else the hashes match
+ * no single state.
+ */
 export async function hashTables(
   store: ReadableStore,
   without: ReadonlySet<string> = new Set(),
@@ -37,7 +42,7 @@ export async function hashTables(
   return hashes;
 }
 
-/** The names of those that differ, of one that only one side has among them. */
+/** Names of the tables that differ, including those that only one side has. */
 export function tablesThatDiffer(one: readonly TableHash[], other: readonly TableHash[]): readonly string[] {
   const others = new Map(other.map((table) => [table.name, table]));
   const names = new Set([...one, ...other].map(({ name }) => name));
@@ -73,7 +78,7 @@ async function readTables(store: ReadableStore): Promise<readonly Table[]> {
   return described;
 }
 
-/** A row is the text by which SQLite quotes its values: no two different rows share one. */
+/** A row is hashed as its values quoted by SQLite, which is unique for each row. */
 async function hashTable(
   store: ReadableStore,
   { name, columns, key }: Table,
@@ -102,5 +107,5 @@ async function hashTable(
   return { name, rows, hash: hash.digest('hex') };
 }
 
-/** A name of our own schema, as SQL takes any name. */
+/** A name quoted for SQL. */
 const quoteName = (name: string): string => `"${name.replaceAll('"', '""')}"`;

@@ -1,11 +1,15 @@
-/** What becomes of each table once many desks keep the same vault; a test holds it against the store, so that a new table is named. */
+/**
+ * How each table is treated once many desks keep the same vault. A test compares the list with the store, so
+ * that no table is missing.
+ */
 
 /**
- * `replicated`: every desk has the rows that any desk has written. `derived`: each desk makes them from those. `local`: of one desk or one computer
- * alone, never sent to another.
+ * `replicated`: every desk gets the rows of all desks. `derived`: each desk computes them from those.
+ * `local`: belongs to one desk or computer and is never sent.
  */
 export type TableKind = 'replicated' | 'derived' | 'local';
 
+/** Kind of every table of the store. */
 export const TABLE_KINDS: Readonly<Record<string, TableKind>> = {
   // Keys. Slots are of the computer whose header has them.
   roster_entry: 'replicated',

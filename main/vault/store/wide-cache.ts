@@ -1,11 +1,14 @@
-/** Room for the pages of a large write: in the everyday cache an import would encrypt and read back most of its indexes many times over. */
+/**
+ * A larger page cache for bulk writes: with the default one an import would encrypt and reread most index
+ * pages many times.
+ */
 import { sql } from './sql.ts';
 import type { WritableStore } from './store.ts';
 
-/** In kibibytes, as the pragma counts when it is negative: the indexes of 100,000 people nearly whole. */
+/** Cache size in KiB; holds nearly all indexes of 100,000 people. */
 const WIDE = 64_000;
 
-/** Runs `work` with the wide cache; what it took is given back when the caller's transaction ends. */
+/** Runs `work` with the larger cache, which is freed when the caller's transaction ends. */
 export async function withWideCache<T>(tx: WritableStore, work: () => Promise<T>): Promise<T> {
   const usual = (await tx.get<{ readonly cache_size: number }>(sql`PRAGMA cache_size`))?.cache_size ?? 0;
   await tx.run({ text: `PRAGMA cache_size = ${-WIDE}`, values: [] });

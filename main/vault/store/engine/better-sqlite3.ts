@@ -1,4 +1,7 @@
-/** The first-choice engine: SQLCipher 4 files through SQLite3 Multiple Ciphers, wherever the runtime has Node-API 10. */
+/**
+ * The preferred engine: SQLCipher 4 files through SQLite3 Multiple Ciphers, where the runtime has Node-API
+ * 10.
+ */
 import { setImmediate } from 'node:timers/promises';
 import type BetterSqlite3 from 'better-sqlite3';
 import { AppError } from '../../app-error.ts';
@@ -9,17 +12,23 @@ import type { Engine } from './engine.ts';
 import { loadNative, nodeApiVersion } from './load-native.ts';
 import { createStatementCache } from './statement-cache.ts';
 
-/** Loading the module on an older Node-API crashes the process, so this is asked first. */
+/**
+ * Node-API version that the module needs. Loading it on an older one crashes the process, so the version is
+ * checked first.
+ */
 export const NEEDED_NODE_API = 10;
 const MOST_STATEMENTS = 300;
-/** Milliseconds of rows written one after the other, after which what else this thread does gets its turn; and rows between two looks at the time. */
+/**
+ * Milliseconds of writing rows after which other work of this thread runs; `LOOK_EVERY`: rows between two
+ * checks of the time.
+ */
 const TURN = 30;
 const LOOK_EVERY = 64;
 
 type Database = BetterSqlite3.Database & { key(key: Buffer): number };
 type Statement = BetterSqlite3.Statement<unknown[]>;
 
-/** Errors: AppError `engine-missing` where the runtime or the module is not up to it. */
+/** The engine. Errors: AppError `engine-missing` where runtime or module is unsuitable. */
 export function createBetterSqlite3Engine(): Engine {
   const Database = load();
   const connector: Connector = {
@@ -59,7 +68,7 @@ function openKeyed(Database: typeof BetterSqlite3, path: string, key: Uint8Array
     db.pragma(`cipher = 'sqlcipher'`);
     db.pragma('legacy = 4');
     const keyText = Buffer.from(rawKeyText(key), 'latin1');
-    // A build without encryption has no such function; it must not get as far as writing a file in the clear.
+    // A build without encryption has no such function; it must never write an unencrypted file.
     if (typeof db.key !== 'function') throw new AppError('engine-missing', { engine: 'better-sqlite3' });
     db.key(keyText);
     keyText.fill(0);

@@ -1,17 +1,21 @@
-/** Checks every page of a store in a thread of its own. */
+/** Checks every page of a store in a separate thread. */
 import { AppError } from '../../app-error.ts';
 import { zero } from '../../crypto/zero.ts';
 import { entryBeside, shareSecret, startThreads } from '../../long-work/threads.ts';
 import type { KeyedFile } from './engine.ts';
 
+/** A running check. */
 export interface PageCheck {
-  /** Waits for it. Errors, AppError: `store-damaged` {problems}; `internal` where the file could not be read, or the check was ended. */
+  /**
+   * Waits for the result. Errors, AppError: `store-damaged` {problems}; `internal` where the file could not
+   * be read or the check was ended.
+   */
   expectWhole(): Promise<void>;
-  /** Wherever it is. */
+  /** Ends the check at any point. */
   end(): Promise<void>;
 }
 
-/** Begins at once: whoever starts it may keep this thread. Of a file whose WAL is empty and that nobody writes to. */
+/** Starts a check at once, without blocking this thread. The file must have an empty WAL and no writer. */
 export function startPageCheck({ path, key }: KeyedFile): PageCheck {
   const shared = shareSecret(key);
   const thread = startThreads<null, readonly string[]>(entryBeside(import.meta.url, 'check-worker'), [

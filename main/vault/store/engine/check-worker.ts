@@ -1,4 +1,7 @@
-/** Entry of a thread that checks every page of a store while an engine writes them under another key; it answers each question with the problems of the file. */
+/**
+ * Thread entry that checks every page of a store while an engine copies it under another key; it answers each
+ * question with the problems found.
+ */
 import { parentPort, workerData } from 'node:worker_threads';
 import type { KeyedFile } from './engine.ts';
 import { checkPages } from './pages.ts';

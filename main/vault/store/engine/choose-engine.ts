@@ -1,4 +1,4 @@
-/** Picks the engine that this runtime can load, without trying one that would crash it. */
+/** Chooses an engine that this runtime can load, without trying one that would crash it. */
 import { assertNever } from '../../../../contract/result.ts';
 import type { EngineName } from '../store.ts';
 import { createBetterSqlite3Engine, NEEDED_NODE_API } from './better-sqlite3.ts';
@@ -6,7 +6,10 @@ import type { Engine } from './engine.ts';
 import { nodeApiVersion } from './load-native.ts';
 import { createSqlcipherEngine } from './sqlcipher.ts';
 
-/** `auto`: better-sqlite3 where Node-API 10 is there, else SQLCipher itself. Errors: AppError `engine-missing`. */
+/**
+ * The wanted engine; for `auto`, better-sqlite3 where Node-API 10 is available, else SQLCipher itself.
+ * Errors: AppError `engine-missing`.
+ */
 export function chooseEngine(wanted: 'auto' | EngineName): Engine {
   switch (wanted) {
     case 'auto':

@@ -1,4 +1,4 @@
-/** A store written anew under another key, and two stores held against one another row by row. The store that is read is never written to. */
+/** Copies a store under another key and compares two stores row by row. The source is never written to. */
 import { existsSync, statSync } from 'node:fs';
 import { copyFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
@@ -11,7 +11,10 @@ import { connectAndSet, makeFile, rawKeyText, refuseUnopened, removeStoreFiles }
 import type { ComparedTables, KeyedFile, WatchedWork } from './engine.ts';
 import { fromNative, isNearlyFull } from './native-error.ts';
 
-/** Milliseconds between two words of how large the new file has become, where the engine's own thread writes it. */
+/**
+ * Milliseconds between two progress reports by the size of the new file, where the engine's own thread writes
+ * it.
+ */
 const LOOK_EVERY = 200;
 
 /** For a comparison. The new file's pages stay for the check behind it, up to some 200,000 residents whole; of the old one each is read once, in order, but for the trees between. */
@@ -23,7 +26,7 @@ interface SchemaRow {
   readonly sql: string;
 }
 
-/** See Engine.copyAnew. */
+/** Implements Engine.copyAnew. */
 export async function copyAnewWith(
   connector: Connector,
   { from, to, onProgress, signal }: WatchedWork & { readonly from: KeyedFile; readonly to: KeyedFile },
@@ -51,7 +54,7 @@ export async function copyAnewWith(
   }
 }
 
-/** See Engine.copyUnderKey. */
+/** Implements Engine.copyUnderKey. */
 export async function copyUnderKeyWith(
   connector: Connector,
   { from, to, signal }: Pick<WatchedWork, 'signal'> & { readonly from: KeyedFile; readonly to: KeyedFile },
@@ -71,7 +74,10 @@ export async function copyUnderKeyWith(
   }
 }
 
-/** Asked while what was written is there: without it there is room again. A page that was not written whole reads as a damaged one, which on a full disk is the copy's. */
+/**
+ * Determined while the partial copy still exists, because deleting it frees the disk. On a full disk a
+ * damaged page is one of the copy that was not written completely.
+ */
 function whyNotCopied(error: unknown, path: string): unknown {
   const told = fromNative(error, path);
   return told instanceof AppError && told.code === 'store-damaged' && isNearlyFull(path)
@@ -79,7 +85,7 @@ function whyNotCopied(error: unknown, path: string): unknown {
     : told;
 }
 
-/** Every page in its place, and none kept aside: a copy that is cut off in the midst of it is nobody's. */
+/** Rewrites every page in place without a journal: an interrupted copy is discarded. */
 async function rekey(
   connector: Connector,
   path: string,
@@ -96,7 +102,7 @@ async function rekey(
   }
 }
 
-/** See Engine.compare. */
+/** Implements Engine.compare. */
 export async function compareWith(
   connector: Connector,
   { from, to, onProgress, signal }: WatchedWork & { readonly from: KeyedFile; readonly to: KeyedFile },
@@ -133,7 +139,9 @@ async function letOthersIn(signal: AbortSignal | undefined): Promise<void> {
   if (signal?.aborted === true) throw new AppError('cancelled');
 }
 
-/** `main` is the one that may be written to, `old` is attached to be read. One connection, so that a row need not leave the engine. */
+/**
+ * `main` may be written, `old` is attached for reading. One connection, so that rows do not leave the engine.
+ */
 async function withBoth<T>(
   connector: Connector,
   main: KeyedFile,
@@ -189,7 +197,10 @@ async function sameSchema(driver: Driver): Promise<boolean> {
   return text(here) === text(there) && JSON.stringify(version) === JSON.stringify(oldVersion);
 }
 
-/** Every tree is walked and every page of it decrypted. That index entries belong to their rows is not looked at. Errors: `store-damaged` {problems}. */
+/**
+ * Walks every tree and decrypts every page; does not check that index entries match their rows. Errors:
+ * `store-damaged` {problems}.
+ */
 async function checkTrees(driver: Driver): Promise<void> {
   const found = (await driver.all('PRAGMA main.quick_check', [])) as readonly {
     readonly quick_check: string;

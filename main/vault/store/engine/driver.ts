@@ -1,4 +1,7 @@
-/** What differs between engines, and the store that is built over it once: turns, transactions, errors, checks. */
+/**
+ * The interface that engines implement, and the store that is built on it: turns, transactions, errors,
+ * checks.
+ */
 import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
@@ -13,12 +16,14 @@ import { checkPages, whyNotToOpen, whyUnreadable } from './pages.ts';
 import { createTurns } from '../../long-work/turns.ts';
 import { allEnded } from '../../long-work/all-ended.ts';
 
-/** What both native modules take as they are: no bigint, BLOBs as Buffer. */
+/** A value that both native modules accept: no bigint, BLOBs as Buffer. */
 export type NativeValue = string | number | null | Buffer;
 
-/** One open connection, already keyed. Statements are prepared once by their text. Errors: the native module's own. */
+/**
+ * An open, keyed connection. Statements are prepared once by their text. Errors: those of the native module.
+ */
 export interface Driver {
-  /** The first row. For statements that give one, or few: an engine may read them all. */
+  /** The first row, or undefined. For statements with few rows: an engine may read all of them. */
   get(text: string, values: readonly NativeValue[]): Promise<unknown>;
   all(text: string, values: readonly NativeValue[]): Promise<unknown[]>;
   run(text: string, values: readonly NativeValue[]): Promise<{ readonly changes: number }>;
@@ -28,18 +33,26 @@ export interface Driver {
   close(): Promise<void>;
 }
 
-/** How an engine makes a keyed connection, and how it answers for its cipher. */
+/** How an engine makes a keyed connection and reports its cipher settings. */
 export interface Connector {
   readonly name: EngineName;
-  /** Opens an existing file. Must not fail for a wrong key: that shows at the first read. `mayLose`: SQLite lets go of its journal if asked to. */
+  /**
+   * Opens an existing file with a raw 32-byte key. Must not fail for a wrong key, which shows at the first
+   * read. `mayLose`: allows SQLite to work without a journal.
+   */
   connect(path: string, key: Uint8Array, mayLose: boolean): Promise<Driver>;
-  /** Settings that differ from what a SQLCipher 4 store needs; empty when the cipher answers as it must. */
+  /** Settings that differ from what a SQLCipher 4 store needs; empty if all are right. */
   cipherFaults(driver: Driver): Promise<readonly string[]>;
-  /** Where there is one: from now on this connection believes pages without their HMAC, which somebody else has to check, in less time. */
+  /**
+   * Optional: makes this connection skip the HMAC check of pages, which is faster; the caller must have the
+   * pages checked elsewhere.
+   */
   readUnchecked?(driver: Driver): Promise<void>;
 }
 
-/** Everything but the cipher, set and then read back: pragma, value to set, value that must be read. */
+/**
+ * All settings except the cipher's, set and then read back: pragma, value to set, value that must be read.
+ */
 const SETTINGS = [
   ['temp_store', 'MEMORY', 2],
   ['synchronous', 'FULL', 2],
@@ -53,7 +66,7 @@ const SETTINGS = [
   ['journal_mode', 'WAL', 'wal'],
 ] as const;
 
-/** See Engine.open. */
+/** Implements Engine.open. */
 export async function openWith(
   connector: Connector,
   copyAnew: Engine['copyAnew'],
@@ -73,12 +86,15 @@ export async function openWith(
   }
 }
 
-/** A raw key as SQLCipher takes it: x'…' with 64 hexadecimal digits, which skips its key derivation. */
+/** A raw key in SQLCipher's syntax: x'…' with 64 hexadecimal digits, which skips its key derivation. */
 export function rawKeyText(key: Uint8Array): string {
   return `x'${Buffer.from(key).toString('hex')}'`;
 }
 
-/** True where it was made here. Errors, AppError: `store-missing`, `disk-full`, `disk-error`. */
+/**
+ * Creates the store file if `create` and it does not exist; true if it was created. Errors, AppError:
+ * `store-missing`, `disk-full`, `disk-error`.
+ */
 export async function makeFile(path: string, create: boolean): Promise<boolean> {
   if (existsSync(path)) return false;
   if (!create) throw new AppError('store-missing');
@@ -91,12 +107,15 @@ export async function makeFile(path: string, create: boolean): Promise<boolean> 
   }
 }
 
-/** A store's file with all that SQLite may have put beside it. */
+/** Deletes a store file and the files that SQLite puts beside it. Errors: those of the file system. */
 export async function removeStoreFiles(path: string): Promise<void> {
   await Promise.all(['', '-wal', '-shm', '-journal'].map((end) => rm(`${path}${end}`, { force: true })));
 }
 
-/** Before SQLite, which may change what it opens, has touched it. */
+/**
+ * Checks a file before SQLite opens it, which may change it. Errors, AppError: `store-damaged`,
+ * `store-wrong-key`, `disk-error`.
+ */
 export function refuseUnopened(path: string, key: Uint8Array): void {
   let why;
   try {
@@ -107,6 +126,10 @@ export function refuseUnopened(path: string, key: Uint8Array): void {
   if (why !== null) throw new AppError(why);
 }
 
+/**
+ * A keyed connection whose cipher and settings are checked. `mayLose`: see Connector. Errors, AppError:
+ * `engine-missing` {faults}, `store-wrong-key`, `store-damaged`, `disk-full`, `disk-error`.
+ */
 export async function connectAndSet(
   connector: Connector,
   path: string,
@@ -146,12 +169,12 @@ async function applySettings(driver: Driver): Promise<void> {
   if (fault !== undefined) throw new AppError('engine-missing', { faults: fault });
 }
 
-/** What a pragma must answer; undefined where it answers nothing. */
+/** A pragma and the check of its answer, which is undefined where it returns nothing. */
 export type PragmaCheck = readonly [pragma: string, isRight: (answer: string | undefined) => boolean];
 
 /**
- * The pragmas that answer otherwise, in their order. Asked all at once: each answer waited for is a hop to the engine's thread and back.
- * All have ended when this returns or throws.
+ * The pragmas whose answer is wrong, in order. They are read together, because each awaited answer costs a
+ * round trip to the engine's thread. All have ended when this returns or throws.
  */
 export async function pragmaFaults(
   driver: Driver,
@@ -193,7 +216,7 @@ function createStore(
   const guarded =
     <T>(work: () => Promise<T>) =>
     (): Promise<T> => {
-      // A store that was closed under its readers has been replaced by another.
+      // A frozen store that was closed has been replaced by another.
       if (closed) throw new AppError(frozen ? 'rotating' : 'locked');
       return guard(work);
     };
@@ -204,10 +227,13 @@ function createStore(
       if (frozen) throw new AppError('rotating');
       return work();
     });
-  /** Reads that are asked together, as a search asks them, need not wait for one another's way back from the engine's thread. */
+  /**
+   * Reads that are requested together, as by a search, do not wait for each other's round trip to the
+   * engine's thread.
+   */
   const read = <T>(work: () => Promise<T>): Promise<T> => turns.share(guarded(work));
 
-  /** By a connection of its own, whose reading is one moment: nobody waits for it. */
+  /** Uses a separate connection that reads one snapshot, so that nobody waits for it. */
   const exportTo = async ({ to, ...watched }: WatchedWork & { readonly to: KeyedFile }): Promise<void> => {
     if (closed) throw new AppError('locked');
     const from = { path, key: new Uint8Array(pageKey) };
@@ -285,7 +311,10 @@ function createStore(
   };
 }
 
-/** SQLite's own words on structure and foreign keys. A page that cannot be decrypted ends it, which is an answer as well. */
+/**
+ * Problems of structure and foreign keys found by SQLite. A page that cannot be decrypted ends the check and
+ * is reported too.
+ */
 async function bySqlite(driver: Driver): Promise<readonly string[]> {
   try {
     const rows = (await driver.all('PRAGMA integrity_check', [])) as { readonly integrity_check: string }[];

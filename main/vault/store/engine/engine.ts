@@ -1,6 +1,9 @@
-/** What a SQLCipher 4 engine must be able to do; two implementations pass one contract test (tests/integration/engines). */
+/**
+ * Interface of a SQLCipher 4 engine; two implementations pass one contract test (tests/integration/engines).
+ */
 import type { EngineName, Store } from '../store.ts';
 
+/** An engine for SQLCipher 4 files. */
 export interface Engine {
   readonly name: EngineName;
   /**
@@ -13,32 +16,37 @@ export interface Engine {
     readonly key: Uint8Array;
     readonly create: boolean;
   }): Promise<Store>;
-  /** Opens and closes a database in memory: the first one of a process takes some milliseconds longer than the next. */
+  /**
+   * Opens and closes a database in memory, because the first one of a process takes some milliseconds longer.
+   */
   warmUp(): Promise<void>;
   /**
-   * Writes all of a store into a new file under a key of its own: schema, rows, indexes, triggers, version; free pages stay behind. What is
-   * read is one moment of it, whoever writes meanwhile; it is not written to. The new file is on the disk when this returns, and gone when it throws.
-   * Errors, AppError: those of `open`, `cancelled`; `disk-error` {what: 'file-exists'}.
+   * Writes a store into a new file under another key: schema, rows, indexes, triggers, version, without free
+   * pages. It reads one snapshot, whoever writes meanwhile, and never writes to the source. The new file is
+   * durable when this returns and deleted when it throws. Errors, AppError: those of `open`, `cancelled`;
+   * `disk-error` {what: 'file-exists'}.
    */
   copyAnew(options: WatchedWork & { readonly from: KeyedFile; readonly to: KeyedFile }): Promise<void>;
   /**
-   * The same of a store that nobody writes to and whose WAL is empty, page by page, in two thirds of the time and in one piece: only between
-   * the copy and the new key is it asked whether to go on. A damaged page may be written as if it were whole, since neither engine looks:
-   * whoever calls it has the pages checked (`check-aside.ts`). Errors, AppError: as `copyAnew`.
+   * As `copyAnew`, page by page in two thirds of the time, for a store with an empty WAL and no writer.
+   * Cancelling is checked only between the copy and the new key. A damaged page may be copied unnoticed,
+   * because engines do not check pages here: the caller must check them (`check-aside.ts`). Errors, AppError:
+   * as `copyAnew`.
    */
   copyUnderKey(
     options: Pick<WatchedWork, 'signal'> & { readonly from: KeyedFile; readonly to: KeyedFile },
   ): Promise<void>;
   /**
-   * Holds two stores against one another: schema, version, and every row of every table by its key, in every column; then walks every tree of
-   * the new one, which begins with `onProgress` of all. Errors, AppError: `store-damaged` {what: table} where they differ, {problems} where a
-   * tree is not whole; those of `open`, `cancelled`.
+   * Compares two stores: schema, version, and every row of every table by its key, in every column; then
+   * walks every tree of the new one, after the last `onProgress`. Errors, AppError: `store-damaged` {what:
+   * table} where they differ, {problems} where a tree is damaged; those of `open`, `cancelled`.
    */
   compare(
     options: WatchedWork & { readonly from: KeyedFile; readonly to: KeyedFile },
   ): Promise<ComparedTables>;
 }
 
+/** A store file and its key. */
 export interface KeyedFile {
   readonly path: string;
   /** 32 bytes, raw. */
@@ -47,12 +55,13 @@ export interface KeyedFile {
 
 /** Work that may take seconds. */
 export interface WatchedWork {
-  /** In units of its own. */
+  /** Reports progress, in units of the work's own. */
   readonly onProgress?: (done: number, total: number) => void;
-  /** Looked at between two tables. */
+  /** Checked between two tables. */
   readonly signal?: AbortSignal;
 }
 
+/** How much was compared. */
 export interface ComparedTables {
   readonly tables: number;
   readonly rows: number;

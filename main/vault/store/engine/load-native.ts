@@ -1,10 +1,13 @@
-/** Loads native modules on first use, so that an engine that this runtime cannot load never gets the chance to end the process. */
+/**
+ * Loads native modules on first use, so that an engine which this runtime cannot load does not crash the
+ * process.
+ */
 import { createRequire } from 'node:module';
 
-/** The bundle is CommonJS and knows its own file name; the tests run as ESM and know their address. */
+/** The bundle is CommonJS and has `__filename`; tests run as ES modules and have `import.meta.url`. */
 const requireHere = createRequire(typeof __filename === 'string' ? __filename : import.meta.url);
 
-/** The module's exports. Errors: whatever the loader throws; callers turn it into `engine-missing`. */
+/** The exports of a native module. Errors: those of the loader; callers turn them into `engine-missing`. */
 export function loadNative(name: string): unknown {
   return requireHere(name);
 }

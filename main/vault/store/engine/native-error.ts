@@ -1,4 +1,4 @@
-/** Turns the engines' own errors into the few that a person can act on, so that no engine's wording leaves the vault. */
+/** Maps errors of the engines to AppErrors, so that no engine's wording leaves the vault. */
 import { statfsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { AppError } from '../../app-error.ts';
@@ -14,8 +14,9 @@ export function sqliteCode(error: unknown): string | undefined {
 }
 
 /**
- * The AppError for a failed statement on an open store; anything that is not SQLite's, and a broken constraint, is
- * handed back as it came (its message names tables and columns, never values).
+ * The AppError for a failed statement on an open store: `disk-full`, `store-damaged`, `disk-error` or `busy`.
+ * An error that is not SQLite's, and a violated constraint, is returned unchanged (its message names tables
+ * and columns, never values). `path`: the store file.
  */
 export function fromNative(error: unknown, path: string): unknown {
   const code = sqliteCode(error);
@@ -34,7 +35,7 @@ export function fromNative(error: unknown, path: string): unknown {
   return error;
 }
 
-/** Whether a write to the file's disk is likely to have found no room. */
+/** Whether a write to the disk of `path` probably failed for lack of space. */
 export function isNearlyFull(path: string): boolean {
   try {
     const { bavail, bsize } = statfsSync(dirname(path));

@@ -1,14 +1,16 @@
 /**
- * Checks a SQLCipher 4 file page by page without an engine: names damaged pages, and tells a wrong key from damage.
+ * Checks a SQLCipher 4 file page by page without an engine: names damaged pages and distinguishes a wrong key
+ * from damage.
  *
- * Layout (SQLCipher 4 design): 4096-byte pages; the last 80 bytes are a 16-byte IV and an HMAC-SHA512 over ciphertext,
- * IV and the page number (32 bits, little endian). Page 1 begins with the 16-byte salt. The HMAC key is
- * PBKDF2-HMAC-SHA512(key, salt XOR 0x3a, 2 rounds).
+ * Layout (SQLCipher 4 design): 4096-byte pages; the last 80 bytes are a 16-byte IV and an HMAC-SHA512 over
+ * ciphertext, IV and the page number (32 bits, little endian). Page 1 begins with the 16-byte salt. The HMAC
+ * key is PBKDF2-HMAC-SHA512(key, salt XOR 0x3a, 2 rounds).
  */
 import { createDecipheriv, createHmac, pbkdf2Sync, timingSafeEqual } from 'node:crypto';
 import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
 
+/** Page size of a store. */
 export const PAGE_BYTES = 4096;
 const SALT_BYTES = 16;
 const HMAC_BYTES = 64;
@@ -18,7 +20,10 @@ const PAGES_AT_ONCE = 64;
 const PAGES_TO_PROVE_KEY = 16;
 const PLAINTEXT_HEADER = Buffer.from('SQLite format 3\0', 'latin1');
 
-/** Problems of the file as it lies there, at most `most`; empty when every page carries its right HMAC. The WAL is not read. */
+/**
+ * Problems of a file on disk, at most `most`; empty if every page has a valid HMAC. `key`: 32 bytes. The WAL
+ * is not read. Errors: those of the file system.
+ */
 export async function checkPages(path: string, key: Uint8Array, most = 100): Promise<readonly string[]> {
   const file = openSync(path, 'r');
   try {
@@ -46,18 +51,20 @@ export async function checkPages(path: string, key: Uint8Array, most = 100): Pro
 }
 
 /**
- * Why a file that is there does not open. `store-damaged` wherever the key is seen to be right or the file cannot be a
- * store at all; `store-wrong-key` when nothing in it answers to the key: a file overwritten as a whole looks the same.
+ * Why an existing file does not open. `store-damaged` where the key is provably right or the file cannot be a
+ * store; `store-wrong-key` where nothing in it matches the key, which is also so for a file that was
+ * overwritten completely. Errors: those of the file system.
  */
 export function whyUnreadable(path: string, key: Uint8Array): 'store-damaged' | 'store-wrong-key' {
   return examine(path, key) === 'foreign' ? 'store-wrong-key' : 'store-damaged';
 }
 
 /**
- * Why a file must not even be opened, or null. SQLite fills an empty file with a new database, throws away the WAL beside
- * it, and may write a WAL over a file that it does not belong to when it closes. Damage is no reason where there is a WAL that may
- * mend it. Without one, a file that ends within a page has been cut, which SQLite does not see before it reads that page.
- * Reads at once, not by turns: a PIN waits for it, and each turn takes longer than all there is to read.
+ * Why a file must not even be opened, or null. SQLite fills an empty file with a new database, discards the
+ * WAL beside it, and may write a WAL over a file to which it does not belong. Damage is no reason where a WAL
+ * may repair it. Without one, a file that ends within a page is truncated, which SQLite would notice only
+ * when it reads that page. Reads synchronously: a PIN waits for it, and an asynchronous turn takes longer
+ * than the reading. Errors: those of the file system.
  */
 export function whyNotToOpen(path: string, key: Uint8Array): 'store-damaged' | 'store-wrong-key' | null {
   switch (examine(path, key)) {

@@ -1,4 +1,7 @@
-/** SQLCipher itself: serves runtimes without Node-API 10, and is the reference that the other engine is tested against. */
+/**
+ * The SQLCipher engine: for runtimes without Node-API 10, and the reference that the other engine is tested
+ * against.
+ */
 import { randomBytes } from 'node:crypto';
 import { AppError } from '../../app-error.ts';
 import { compareWith, copyAnewWith, copyUnderKeyWith } from './copy.ts';
@@ -9,12 +12,15 @@ import { loadNative } from './load-native.ts';
 import { createStatementCache } from './statement-cache.ts';
 
 const MOST_STATEMENTS = 300;
-/** Rows that travel to the engine's thread together: each call costs a hop, and each value bound on its own a microsecond. */
+/**
+ * Rows sent to the engine's thread together: each call costs a round trip, and each separately bound value a
+ * microsecond.
+ */
 const ROWS_AT_ONCE = 1_000;
 
 type Done = (error: Error | null) => void;
 
-/** The little of the module's callback API that is used here. */
+/** The part of the module's callback API that is used here. */
 interface NativeStatement {
   all(values: readonly NativeValue[], done: (error: Error | null, rows?: unknown[]) => void): void;
   run(
@@ -34,7 +40,7 @@ interface NativeModule {
   readonly Database: new (path: string, mode: number, done: Done) => NativeDatabase;
 }
 
-/** Errors: AppError `engine-missing` where the optional module was not built. */
+/** The engine. Errors: AppError `engine-missing` where the optional module was not built. */
 export function createSqlcipherEngine(): Engine {
   const native = load();
   const connector: Connector = {

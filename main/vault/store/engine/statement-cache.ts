@@ -1,5 +1,9 @@
-/** Prepared statements by their text, so that a hot query is compiled once; bounded, since texts may be built. */
+/**
+ * Cache of prepared statements by their text, so that a frequent query is compiled once; bounded, because
+ * texts may be generated.
+ */
 
+/** Prepared statements by their text. */
 export interface StatementCache<S> {
   get(text: string): S | undefined;
   set(text: string, statement: S): void;
@@ -7,7 +11,7 @@ export interface StatementCache<S> {
   drain(): readonly S[];
 }
 
-/** `drop` is called with each statement that makes room for a newer one. */
+/** A cache of at most `most` statements; `drop` is called with each that is removed for a newer one. */
 export function createStatementCache<S>(most: number, drop: (statement: S) => void): StatementCache<S> {
   const statements = new Map<string, S>();
   return {

@@ -1,6 +1,7 @@
 /** The first store: rooms, people and their sealed values, rosters and keys, the log. Never edited after release. */
 export const id = 10;
 
+/** The SQL of this migration. */
 export const statements: readonly string[] = [
   // What the store says of itself; compared with header and anchor at unlock.
   `CREATE TABLE meta (key TEXT PRIMARY KEY, value BLOB NOT NULL) STRICT, WITHOUT ROWID`,

@@ -26,6 +26,7 @@ export const ADDED_TRIGGERS = {
 /** Reads the columns anew for everybody, or for those that a WHERE after it names. */
 export const REFRESH = `UPDATE person SET (list_room_id, list_room, list_relation) = (${FIRST_ROOM}), (list_phone_id, list_phone) = (${FIRST_PHONE}), (list_vehicle_id, list_plate) = (${FIRST_PLATE})`;
 
+/** The SQL of this migration. */
 export const statements: readonly string[] = [
   'ALTER TABLE person ADD COLUMN list_room_id INTEGER',
   'ALTER TABLE person ADD COLUMN list_room TEXT',

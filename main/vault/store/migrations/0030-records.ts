@@ -4,6 +4,7 @@
  */
 import { ADDED_TRIGGERS as EARLIER_TRIGGERS } from './0020-list-columns.ts';
 
+/** Value of `PRAGMA user_version` after this migration. */
 export const id = 30;
 
 const FIRST_ROOM = `SELECT r.id, r.label, o.relation FROM occupancy o JOIN room r ON r.id = o.room_id WHERE o.person_id = person.id AND o.ended_at = 0 ORDER BY o.id LIMIT 1`;
@@ -26,6 +27,7 @@ export const REFRESH = `UPDATE person SET (list_room_id, list_room, list_relatio
 const STATUS_WORDS = `CASE status WHEN '未销售' THEN 'unsold' WHEN '已交房' THEN 'handed-over' WHEN '未入住' THEN 'not-lived-in' WHEN '装修中' THEN 'renovating'
   WHEN '已装修' THEN 'renovated' WHEN '已入住' THEN 'lived-in' WHEN '已出租' THEN 'let' WHEN '空闲' THEN 'vacant' ELSE status END`;
 
+/** The SQL of this migration. */
 export const statements: readonly string[] = [
   'ALTER TABLE room ADD COLUMN inner_area REAL',
   'ALTER TABLE room ADD COLUMN shared_area REAL',

@@ -4,6 +4,7 @@
  */
 export const id = 40;
 
+/** The SQL of this migration. */
 export const statements: readonly string[] = [
   'ALTER TABLE room ADD COLUMN import_id INTEGER',
   'ALTER TABLE occupancy ADD COLUMN import_id INTEGER',

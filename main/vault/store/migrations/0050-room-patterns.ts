@@ -4,6 +4,7 @@
  */
 export const id = 50;
 
+/** The SQL of this migration. */
 export const statements: readonly string[] = [
   `CREATE TABLE room_pattern (position INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE) STRICT`,
   `ALTER TABLE room ADD COLUMN written TEXT`,

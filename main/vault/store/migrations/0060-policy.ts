@@ -1,6 +1,7 @@
 /** What admins have chosen, as a history that is only added to: the last choice of a setting is the one in force. And what is to be made sure of about a value. */
 export const id = 60;
 
+/** The SQL of this migration. */
 export const statements: readonly string[] = [
   `CREATE TABLE policy_change (
      id INTEGER PRIMARY KEY, at INTEGER NOT NULL, staff_id TEXT NOT NULL, cosigner_id TEXT, setting TEXT NOT NULL, was TEXT NOT NULL, became TEXT NOT NULL,

@@ -1,6 +1,7 @@
 /** What was done at the counter, and each breaking of the glass until a supervisor has acknowledged it. */
 export const id = 70;
 
+/** The SQL of this migration. */
 export const statements: readonly string[] = [
   // The words of a note are the sealed value `note` at `ordinal` of its person; a note of a room alone has none.
   `CREATE TABLE counter_note (

@@ -1,6 +1,7 @@
 /** Vehicles and spaces that an import changed, as they were, and the spaces that it added: they are undone with it. */
 export const id = 80;
 
+/** The SQL of this migration. */
 export const statements: readonly string[] = [
   'ALTER TABLE space ADD COLUMN import_id INTEGER',
   `CREATE TABLE import_record (

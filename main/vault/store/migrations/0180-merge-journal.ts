@@ -4,6 +4,7 @@
  */
 export const id = 180;
 
+/** The SQL of this migration. */
 export const statements: readonly string[] = [
   // Without references: `other_id` is nobody as long as it can be undone, and whoever stays may be merged in turn and come back.
   'CREATE TABLE merge_run (id INTEGER PRIMARY KEY, at INTEGER NOT NULL, staff_id TEXT NOT NULL, person_id INTEGER NOT NULL, other_id INTEGER NOT NULL) STRICT',

@@ -4,6 +4,7 @@
  */
 import { ADDED_TRIGGERS as EARLIER_TRIGGERS } from './0030-records.ts';
 
+/** Value of `PRAGMA user_version` after this migration. */
 export const id = 230;
 
 const FIRST_ROOM = `SELECT r.id, r.label, o.relation, o.until_date FROM occupancy o JOIN room r ON r.id = o.room_id
@@ -51,6 +52,7 @@ const endedBy = (table: string): string =>
   `UPDATE ${table} SET until_date = date(ended_at / 1000, 'unixepoch', 'localtime') WHERE ended_at <> 0 AND until_date IS NULL`;
 const ENDING = ['lease', 'space', 'renovation'] as const;
 
+/** The SQL of this migration. */
 export const statements: readonly string[] = [
   // --- what is this desk's alone: its number, and the day for which the columns of the lists are true
   `CREATE TABLE local_state (

@@ -1,4 +1,4 @@
-/** Every migration in the order in which it runs; a new one is added at the end, none is ever changed. */
+/** All migrations in the order in which they run. A new one is added at the end; none is ever changed. */
 import * as initial from './0010-initial.ts';
 import * as listColumns from './0020-list-columns.ts';
 import * as records from './0030-records.ts';
@@ -18,12 +18,14 @@ import * as rotations from './0210-rotations.ts';
 import * as noLeaveIndex from './0220-no-leave-index.ts';
 import * as idsThatTravel from './0230-ids-that-travel.ts';
 
+/** A step of the schema. It runs in one transaction. */
 export interface Migration {
-  /** What `PRAGMA user_version` says afterwards; grows in tens. */
+  /** Value of `PRAGMA user_version` afterwards; grows in tens. */
   readonly id: number;
   readonly statements: readonly string[];
 }
 
+/** All migrations, oldest first. */
 export const MIGRATIONS: readonly Migration[] = [
   initial,
   listColumns,

@@ -1,4 +1,7 @@
-/** What each change of a person has in common: it is made from a version that is still the last, and shows the record as it is then. */
+/**
+ * Shared by all changes of a person: a change must be made from the latest version, and returns the record
+ * after it.
+ */
 import type { PersonId } from '../../../contract/ids.ts';
 import type { MaskedPerson } from '../../../contract/residents/views.ts';
 import { AppError } from '../app-error.ts';
@@ -8,7 +11,7 @@ import type { WritableStore } from '../store/store.ts';
 import { readMaskedPerson } from './read-person.ts';
 import { countTriesLeft } from './verify.ts';
 
-/** Errors: `changed-meanwhile`. */
+/** Raises the version of a person. Errors: `changed-meanwhile` where `from` is not the latest version. */
 export async function bumpVersion(
   tx: WritableStore,
   session: Session,
@@ -20,5 +23,6 @@ export async function bumpVersion(
   if (changes !== 1) throw new AppError('changed-meanwhile');
 }
 
+/** The masked record after a change, as the reply of a route. Errors: `not-found`. */
 export const readBack = async (session: Session, personId: PersonId): Promise<MaskedPerson> =>
   readMaskedPerson(session, personId, await countTriesLeft(session.store, session.clock, personId));

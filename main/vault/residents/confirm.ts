@@ -1,4 +1,4 @@
-/** Somebody asked the resident whether a field is still right, and it is: from now on the record says when that was. */
+/** Records that a value was confirmed with the resident, and when. */
 import type { FieldId } from '../../../contract/fields.ts';
 import type { RouteRequest } from '../../../contract/routes.ts';
 import type { PersonId } from '../../../contract/ids.ts';
@@ -11,7 +11,10 @@ import { sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
 import { bumpVersion, readBack } from './change-person.ts';
 
-/** Errors: `changed-meanwhile`, `not-found` where there is no such value. */
+/**
+ * Handles `people.confirm`. Errors: `changed-meanwhile`, `not-found` where there is no such value, those of
+ * AuditLog.record.
+ */
 export async function confirmField(
   session: Session,
   { personId, version, field, ordinal }: RouteRequest<'people.confirm'>,

@@ -1,4 +1,7 @@
-/** Adds and changes one person. Sealing needs public keys only; match tags need the PIN that the rules ask for anyway. */
+/**
+ * Adds and edits one person. Sealing needs only public keys; match tags need the PIN that the rules require
+ * anyway.
+ */
 import type { SealedFieldId } from '../../../contract/fields.ts';
 import { FIELDS } from '../../../contract/fields.ts';
 import type { PersonChanges, PersonDraft } from '../../../contract/residents/requests.ts';
@@ -31,7 +34,10 @@ import {
 } from './sealed-changes.ts';
 import { validateField } from '../values/validate.ts';
 
-/** Errors: `invalid-value` {field}, `placeholder-value` {field}, `field-off` {field}, `guardian-needed`, `needs-supervisor` (an identity field), those of `withSlots`. */
+/**
+ * Handles `people.add`. Errors: `invalid-value` {field}, `placeholder-value` {field}, `field-off` {field},
+ * `guardian-needed`, `needs-supervisor` (an identity field), those of `withSlots`.
+ */
 export async function addPerson(
   session: Session,
   request: RouteRequest<'people.add'>,
@@ -79,7 +85,10 @@ export async function addPerson(
   return readBack(session, personId);
 }
 
-/** Errors: as `addPerson`, and `changed-meanwhile`, `not-found`, `bad-request` where a sealed change comes without proof. */
+/**
+ * Handles `people.edit`. Errors: as `addPerson`, and `changed-meanwhile`, `not-found`, `bad-request` where a
+ * sealed change comes without proof.
+ */
 export async function editPerson(
   session: Session,
   request: RouteRequest<'people.edit'>,
@@ -135,7 +144,10 @@ function checkPinyin(name: string, pinyin: string): string {
   return checked;
 }
 
-/** Gives new values of one field the places 0, 1, 2 …. Errors: `invalid-value` where a field has more than it may. */
+/**
+ * Gives new values of each field the ordinals 0, 1, 2 …. Errors: `invalid-value` {field} where a field has
+ * too many values.
+ */
 function numberValues(values: readonly CheckedValue[]): readonly Replacement[] {
   const next = new Map<SealedFieldId, number>();
   return values.map((checked) => {

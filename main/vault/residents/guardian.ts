@@ -1,6 +1,7 @@
 /**
- * Who answers for somebody under fourteen (PIPL 28 and 31). How old somebody is can be told only as their birthday or ID number is typed, since
- * then it is sealed: that is when a guardian is asked for. A guardian is a link to somebody in the records, or words.
+ * Guardians of people under fourteen (PIPL, Articles 28 and 31). A person's age is known only while birthday
+ * or ID number is entered, because both are sealed afterwards; so a guardian is required then. A guardian is
+ * a link to a person in the records, or words.
  */
 import type { SealedFieldId } from '../../../contract/fields.ts';
 import { linkedIn } from '../../../contract/residents/guardian.ts';
@@ -15,7 +16,10 @@ import type { Replacement } from './sealed-changes.ts';
 
 const OF_AGE = 14;
 
-/** The birthday that a value says, YYYY-MM-DD; null where it says none. Documents of eighteen characters say it in the same place. */
+/**
+ * The birthday in a normalised value, `YYYY-MM-DD`; null where it has none. ID numbers of 18 characters have
+ * it in digits 7–14 (GB 11643).
+ */
 export function bornOn(field: SealedFieldId, value: string): string | null {
   if (field === 'birthday') return /^\d{4}-\d\d-\d\d$/.test(value) ? value : null;
   const [, year, month, day] =
@@ -25,16 +29,24 @@ export function bornOn(field: SealedFieldId, value: string): string | null {
   return year === undefined ? null : `${year}-${month}-${day}`;
 }
 
-/** On the fourteenth birthday one still is: the law counts from the day after. `now` in milliseconds since 1970. */
+/**
+ * Whether somebody born on that day (`YYYY-MM-DD`) is under fourteen at `now` (milliseconds since 1970). On
+ * the fourteenth birthday they still are: the law counts from the day after.
+ */
 export const isUnderFourteen = (born: string, now: number): boolean =>
   `${Number(born.slice(0, 4)) + OF_AGE}${born.slice(4)}` >= dayOf(now);
 
+/** Whether a value shows that its owner is under fourteen at `now` (milliseconds since 1970). */
 export const saysUnderFourteen = (field: SealedFieldId, value: string, now: number): boolean => {
   const born = bornOn(field, value);
   return born !== null && isUnderFourteen(born, now);
 };
 
-/** For new values of somebody; `personId` null for who is not there yet. Errors: `guardian-needed`, `invalid-value` {field: guardian}. */
+/**
+ * Checks new values of a person; `personId` is null for a new one. Errors: `guardian-needed` where they show
+ * an age under fourteen and no guardian is left, `invalid-value` {field: guardian} for a link to nobody, to a
+ * company or to the person.
+ */
 export async function requireGuardian(
   { store, clock }: Session,
   personId: PersonId | null,
@@ -58,7 +70,7 @@ export async function requireGuardian(
   if (there.every(({ ordinal }) => removed.has(ordinal))) throw new AppError('guardian-needed');
 }
 
-/** Somebody else, who is there. */
+/** The linked person must exist, be a human being and not the ward. */
 async function requireLinked(store: ReadableStore, personId: PersonId | null, value: string): Promise<void> {
   const linked = linkedIn(value);
   if (linked === null) return;
@@ -69,7 +81,10 @@ async function requireLinked(store: ReadableStore, personId: PersonId | null, va
     throw new AppError('invalid-value', { field: 'guardian' });
 }
 
-/** An opened value in words, and who is meant: whoever they were merged into, where they were. A number alone stands for somebody who is there no more. */
+/**
+ * An opened value in words, and the person it links to (after merges, the one they were merged into). For a
+ * linked person who no longer exists the words are their number.
+ */
 export async function tellGuardian(
   store: ReadableStore,
   field: string,

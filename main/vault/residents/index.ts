@@ -1,4 +1,6 @@
-/** One person's record: opened masked, revealed field by field, verified, changed. */
+/**
+ * The residents feature: one person's record, opened masked, revealed field by field, verified and changed.
+ */
 import { defineFeature } from '../feature.ts';
 import { confirmField } from './confirm.ts';
 import { addPerson, editPerson } from './edit.ts';
@@ -8,6 +10,7 @@ import { listReplaced, restoreValue } from './replaced.ts';
 import { reveal } from './reveal.ts';
 import { verify } from './verify.ts';
 
+/** The handlers of the resident routes. */
 export const residentsFeature = defineFeature(() => ({
   handlers: {
     'people.open': (session, { personId }) => openPerson(session, personId),

@@ -1,4 +1,4 @@
-/** Who lives where: what is over is kept, so that a room and a person know their past. */
+/** Where people live. Ended occupancies are kept as the history of room and person. */
 import type { Relation } from '../../../contract/fields.ts';
 import type { PersonDraft } from '../../../contract/residents/requests.ts';
 import type { PersonId, RoomId } from '../../../contract/ids.ts';
@@ -15,7 +15,10 @@ interface Living {
   readonly relation: Relation;
 }
 
-/** Makes `rooms` the whole list of where somebody lives now: what is not in it ends today, another relation to the same room takes the place of the one before. */
+/**
+ * Makes `rooms` the complete list of rooms where a person lives now: others end today; another relation to
+ * the same room replaces the previous one. Errors: `room-not-understood`, those of `takeId`.
+ */
 export async function setRooms(
   tx: WritableStore,
   session: Session,

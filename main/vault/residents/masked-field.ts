@@ -1,4 +1,4 @@
-/** One field as a screen sees it: its mask, what opening it takes, when it was last confirmed. */
+/** One value as a screen sees it: its mask, what is needed to open it, when it was last confirmed. */
 import type { Role, SealedTier } from '../../../contract/fields.ts';
 import { ROLE_TIERS } from '../../../contract/fields.ts';
 import type { MaskPolicy } from '../../../contract/policy/lists.ts';
@@ -7,13 +7,14 @@ import type { ConfirmedAt } from './confirmed.ts';
 import { maskValue } from '../values/mask.ts';
 import type { SealedValueRow, VehicleRow } from './read-person.ts';
 
-/** Whose eyes, by which policy, and what was confirmed of the person. */
+/** What a masked view depends on: policy, the viewer's role, and the person's confirmations. */
 export interface Seen {
   readonly masks: MaskPolicy;
   readonly role: Role;
   readonly confirmedAt: ConfirmedAt;
 }
 
+/** The view of a sealed value, by its stored mask. */
 export const maskedSealed = (
   { field, ordinal, tier, mask, valid, note }: SealedValueRow,
   { role, confirmedAt }: Seen,
@@ -28,6 +29,7 @@ export const maskedSealed = (
   note,
 });
 
+/** The view of a plate, masked by the policy. */
 export const maskedPlate = (
   { ordinal, plate }: Pick<VehicleRow, 'ordinal' | 'plate'>,
   { masks, confirmedAt }: Seen,

@@ -1,4 +1,7 @@
-/** The full record of one person for sixty seconds, or of it what an authority asks for: a supervisor's PIN and one log entry for each field. */
+/**
+ * Opens a person's full record for sixty seconds, or the fields that an authority asks for: needs a
+ * supervisor's PIN, with one log entry for each field.
+ */
 import type { FieldId } from '../../../contract/fields.ts';
 import type { RevealedField } from '../../../contract/residents/views.ts';
 import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
@@ -16,7 +19,10 @@ import { readPersonRow, readSealedValues, readVehicles } from './read-person.ts'
 /** How long a full record may stay on screen, in seconds. */
 export const FULL_RECORD_SECONDS = 60;
 
-/** Errors: as `reveal`; `bad-request` where an authority asks and it is not said for what, or somebody else asks so; `nothing-sealed` where the record has none of the fields. */
+/**
+ * Handles `people.openFull`. Errors: as `reveal`; `bad-request` where the reason `authority` has no extract
+ * or another reason has one; `nothing-sealed` where the record has none of the fields.
+ */
 export async function openFull(
   session: Session,
   request: RouteRequest<'people.openFull'>,
@@ -51,7 +57,7 @@ export async function openFull(
           cosignerId,
           ...why,
         } as const;
-        // The name of whoever is linked to is theirs.
+        // The linked person's name is a value of theirs, so it has an entry of its own.
         const theirs =
           linked === undefined
             ? []
@@ -69,7 +75,7 @@ export async function openFull(
   });
 }
 
-/** What is not wanted stays sealed, and its tier closed. */
+/** Fields that are not wanted stay sealed; a tier without a wanted field is not opened. */
 async function openFields(
   session: Session,
   supervisor: Present,

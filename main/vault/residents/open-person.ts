@@ -1,4 +1,4 @@
-/** Opens a person's masked record; that, and the search it came from, are one commit in the log. */
+/** Opens a person's masked record, logged in one commit with the search that led to it. */
 import type { PersonId } from '../../../contract/ids.ts';
 import type { MaskedPerson } from '../../../contract/residents/views.ts';
 import type { Session } from '../session/session.ts';
@@ -6,7 +6,9 @@ import { entryOf, tellMasked } from '../session/session.ts';
 import { readMaskedPerson } from './read-person.ts';
 import { countTriesLeft } from './verify.ts';
 
-/** Errors: `not-found`, `log-unavailable` (then nothing is shown, not even masks). */
+/**
+ * Handles `people.open`. Errors: `not-found`, `log-unavailable` (then nothing is returned, not even masks).
+ */
 export async function openPerson(session: Session, personId: PersonId): Promise<MaskedPerson> {
   const triesLeft = await countTriesLeft(session.store, session.clock, personId);
   const person = await readMaskedPerson(session, personId, triesLeft);

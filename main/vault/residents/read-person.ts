@@ -1,4 +1,7 @@
-/** Reads one person as an unlocked session may see them: names and plates in clear (they stay in the vault), the rest as masks. */
+/**
+ * Reads one person as an unlocked session may see them: names and plates in clear (within the vault process),
+ * other values as masks.
+ */
 import type {
   FieldId,
   IdType,
@@ -23,6 +26,7 @@ import { maskValue } from '../values/mask.ts';
 import type { Seen } from './masked-field.ts';
 import { maskedPlate, maskedSealed } from './masked-field.ts';
 
+/** A row of `person`. */
 export interface PersonRow {
   readonly id: PersonId;
   readonly version: number;
@@ -34,6 +38,7 @@ export interface PersonRow {
   readonly updated_at: number;
 }
 
+/** A row of `sealed_value` with its batch; `valid` is 0 or 1. */
 export interface SealedValueRow extends SealedRow {
   readonly id: number;
   readonly field: SealedFieldId;
@@ -43,6 +48,7 @@ export interface SealedValueRow extends SealedRow {
   readonly note: KeptNote | null;
 }
 
+/** A row of `vehicle`; the plate is in clear. */
 export interface VehicleRow {
   readonly id: number;
   readonly ordinal: number;
@@ -58,7 +64,7 @@ export async function readPersonRow(store: ReadableStore, personId: PersonId): P
   return row;
 }
 
-/** The current sealed values of the person's own record with what opening them takes, still sealed. */
+/** The current sealed values of a person and their records, notes excluded, still sealed. */
 export async function readSealedValues(
   store: ReadableStore,
   personId: PersonId,
@@ -69,7 +75,7 @@ export async function readSealedValues(
     WHERE v.person_id = ${personId} AND v.field <> 'note' AND v.replaced_at IS NULL ORDER BY v.field, v.ordinal`);
 }
 
-/** One current sealed value, of the record or of a note. Errors: `not-found`. */
+/** One current sealed value, notes included, still sealed. Errors: `not-found`. */
 export async function readSealedValue(
   store: ReadableStore,
   personId: PersonId,
@@ -83,13 +89,17 @@ export async function readSealedValue(
   return row;
 }
 
+/** The vehicles of a person, by ordinal. */
 export async function readVehicles(store: ReadableStore, personId: PersonId): Promise<readonly VehicleRow[]> {
   return store.all<VehicleRow>(
     sql`SELECT id, ordinal, plate FROM vehicle WHERE person_id = ${personId} ORDER BY ordinal`,
   );
 }
 
-/** The masked view for a screen. The role decides only what the screen offers; the keys decide what opens. */
+/**
+ * The masked view of a person. The role decides only what the screen offers; keys enforce what opens. Errors:
+ * `not-found`.
+ */
 export async function readMaskedPerson(
   { store, policy: { masks }, signedIn: { role }, clock }: Session,
   personId: PersonId,
@@ -138,7 +148,7 @@ export async function readMaskedPerson(
   };
 }
 
-/** The masked name of whoever this is; null where the record is gone. */
+/** The masked name of a person; null where the record no longer exists. */
 export async function readNameMask(
   store: ReadableStore,
   policy: MaskPolicy,
@@ -150,6 +160,7 @@ export async function readNameMask(
   return person === undefined ? null : maskName(policy, person).mask;
 }
 
+/** Mask and validity of a person's name. */
 export const maskName = (
   policy: MaskPolicy,
   person: Pick<PersonRow, 'name' | 'kind'>,
@@ -157,12 +168,16 @@ export const maskName = (
 
 const fieldOrder = (field: FieldId): number => FIELD_IDS.indexOf(field);
 
+/** A value of a person, by field and ordinal. */
 export interface FieldPosition {
   readonly field: RevealableFieldId;
   readonly ordinal: number;
 }
 
-/** Name or plate, which the session reads anyway; null where the field is a sealed one. Errors: `not-found`. */
+/**
+ * A name or plate in clear, which the session reads anyway; null where the field is sealed. Errors:
+ * `not-found`.
+ */
 export async function readMaskedTierValue(
   store: ReadableStore,
   person: PersonRow,

@@ -1,4 +1,4 @@
-/** Reads the records of a person or of a room, open details in clear and the rest as masks. */
+/** Reads the records of a person or room: open details in clear, other values as masks. */
 import type { Basis, Purpose, RecordKind, Relation, SpaceKind } from '../../../contract/fields.ts';
 import { RECORD_KINDS, belongsTo } from '../../../contract/fields.ts';
 import { assertNever } from '../../../contract/result.ts';
@@ -11,14 +11,14 @@ import type { Sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
 import { RECORD_TABLES } from './record-tables.ts';
 
-/** A row of any of the tables; those columns are there that its table has. */
+/** A row of any record table, with the columns of that table. */
 export interface RecordRow {
   readonly id: number;
   readonly person_id: PersonId;
   readonly ordinal?: number | null;
   readonly room_id?: RoomId;
   readonly label?: string;
-  /** 1 where it is over on the day that was asked for. */
+  /** 1 where the record has ended on the requested day. */
   readonly ended?: number;
   readonly from_date?: string | null;
   readonly until_date?: string | null;
@@ -41,10 +41,10 @@ export interface RecordRow {
   readonly withdrawn_on?: string | null;
 }
 
-/** Fields of one record, by its kind and its place among the person's. */
+/** Masked fields of one record, by its kind and ordinal. */
 export type FieldsOf = (kind: RecordKind, ordinal: number | null) => MaskedField[];
 
-/** Sorts the person's sealed values and plates to the records that they are of. */
+/** Assigns a person's sealed values and plates to the records that they belong to. */
 export function fieldsByRecord(
   sealed: readonly SealedValueRow[],
   vehicles: readonly VehicleRow[],
@@ -60,6 +60,7 @@ export function fieldsByRecord(
   ];
 }
 
+/** What a record's view needs beside its row. */
 export interface RecordContext {
   readonly vehicles: readonly VehicleRow[];
   readonly fieldsOf: FieldsOf;
@@ -68,6 +69,7 @@ export interface RecordContext {
 /** Most records of one kind that are read of a person. */
 const MOST = 100;
 
+/** Queries of records, exported for the tests of their plans. `today`: `YYYY-MM-DD`. */
 export const RECORD_QUERIES = {
   ofPerson: (kind: RecordKind, personId: PersonId, today: string): Sql => ({
     text: `${selectFrom(kind)} WHERE x.person_id = ? ${order(kind)} LIMIT ${MOST}`,
@@ -94,13 +96,13 @@ function selectFrom(kind: RecordKind): string {
 const daysOf = (kind: RecordKind, today: string): readonly string[] =>
   RECORD_TABLES[kind].ends ? [today] : [];
 
-/** What is going on in the order in which it came, then what is over, the last first. */
+/** Current records in the order in which they were added, then ended ones, the most recent first. */
 const order = (kind: RecordKind): string =>
   RECORD_TABLES[kind].ends
     ? 'ORDER BY ended, CASE ended WHEN 1 THEN x.until_date END DESC, x.id'
     : 'ORDER BY x.id';
 
-/** Of every kind, in the order of the list. `today`: as `dayOf` has it. */
+/** The records of a person, kind by kind. `today`: `YYYY-MM-DD`. */
 export async function readRecords(
   store: ReadableStore,
   personId: PersonId,
@@ -115,6 +117,7 @@ export async function readRecords(
   );
 }
 
+/** The view of one record. */
 export function describeRecord(
   kind: RecordKind,
   row: RecordRow,

@@ -1,22 +1,24 @@
-/** Where each kind of record is kept, as data: its table and the column of each open detail. */
+/** How each kind of record is stored: its table and the column of each open detail. */
 import type { EndingKind, OpenDetail, RecordKind } from '../../../contract/fields.ts';
 import { ENDING_KINDS } from '../../../contract/fields.ts';
 import type { AllocatedTable } from '../store/ids.ts';
 
+/** Storage of one kind of record. */
 export interface RecordTable {
   readonly name: AllocatedTable;
-  /** Columns by the names of the contract. */
+  /** Columns by the names of the details in the contract. */
   readonly columns: Readonly<Partial<Record<OpenDetail | 'vehicle', string>>>;
-  /** It is of a room. */
+  /** The record belongs to a room. */
   readonly ofRoom: boolean;
-  /** It has a place among the person's, to which sealed values are bound. */
+  /** The record has an ordinal, to which its sealed values are bound. */
   readonly placed: boolean;
-  /** What is over has an `until_date` that is not after today. */
+  /** The record can end: it has ended where `until_date` is not after today. */
   readonly ends: boolean;
 }
 
 const SPAN = { from: 'from_date', until: 'until_date' } as const;
 
+/** Storage of every kind of record. */
 export const RECORD_TABLES: Readonly<Record<RecordKind, RecordTable>> = {
   occupancy: {
     name: 'occupancy',
@@ -70,5 +72,6 @@ export const RECORD_TABLES: Readonly<Record<RecordKind, RecordTable>> = {
   },
 };
 
+/** Whether a kind of record can end. */
 export const isEnding = (kind: RecordKind): kind is EndingKind =>
   ENDING_KINDS.some((ending) => ending === kind);

@@ -1,4 +1,7 @@
-/** Sealed values that were replaced or removed: listed by their masks, and put back by a supervisor without being shown. */
+/**
+ * Lists replaced or removed sealed values by their masks, and restores them for a supervisor without showing
+ * them.
+ */
 import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
 import { FIELDS } from '../../../contract/fields.ts';
 import type { MaskedPerson, ReplacedValue } from '../../../contract/residents/views.ts';
@@ -23,13 +26,13 @@ import { validateField } from '../values/validate.ts';
 
 const MOST = 500;
 
-/** Without what both people of a merge had, which is kept for its undo alone. */
+/** Excludes values that both people of a merge had, which are kept only for its undo. */
 const replacedSince = (personId: number, since: number): Sql => sql`
   SELECT id AS valueId, field, ordinal, mask, replaced_at AS replacedAt FROM sealed_value
   WHERE person_id = ${personId} AND replaced_at >= ${since} AND id NOT IN (SELECT row_id FROM merge_row WHERE what = 'sealed_value' AND after IS NULL)
   ORDER BY replaced_at DESC, id DESC LIMIT ${MOST}`;
 
-/** The newest first. Errors: `not-found`. */
+/** Handles `people.replaced`; newest first. Errors: `not-found`, those of AuditLog.recordTold. */
 export async function listReplaced(
   session: Session,
   { personId }: RouteRequest<'people.replaced'>,
@@ -55,7 +58,10 @@ export async function listReplaced(
   );
 }
 
-/** Errors: `not-found` (also for what was kept longer than thirty days), `changed-meanwhile`, `needs-supervisor`, those of `withSlots`. */
+/**
+ * Handles `people.restore`. Errors: `not-found` (also after the 30 days), `changed-meanwhile`,
+ * `needs-supervisor`, those of `withSlots`.
+ */
 export async function restoreValue(
   session: Session,
   { personId, version, valueId, pin, why }: RouteRequest<'people.restore'>,
@@ -70,7 +76,7 @@ export async function restoreValue(
   const { field, ordinal, tier } = row;
   await withSlots(session, [{ slotId: session.signedIn.slotId, pin }], (present) =>
     withTiers(session, requireSupervisor(present), [tier], (keys) => {
-      // Opened to know that it is whole, for its tag, and for its mask by the policy of today; it goes nowhere.
+      // Opened to check that it is intact, for its tag, and for its mask by the present policy; it is not returned.
       const value = openValue(session, keys, personId, row);
       const { mask, valid } = maskValue(
         session.policy.masks,

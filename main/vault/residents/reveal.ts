@@ -1,4 +1,4 @@
-/** One field of one person in clear, for twenty seconds, after a PIN for that very field. Read it top to bottom. */
+/** Reveals one value of one person for twenty seconds, after a PIN for that value. */
 import { FIELDS } from '../../../contract/fields.ts';
 import type { PersonId } from '../../../contract/ids.ts';
 import type { RevealedField } from '../../../contract/residents/views.ts';
@@ -22,8 +22,10 @@ import { readRoomNote } from './room-note.ts';
 export const REVEAL_SECONDS = 20;
 
 /**
- * Limiter → slot → grant → one value → log entry committed and anchored → the value leaves.
- * Errors: those of `withSlots`, `needs-supervisor`, `not-found`, `log-unavailable`; with any of them no value leaves.
+ * Handles `people.reveal`: limiter → slot → grant → one value → log entry committed and anchored → the value
+ * is returned.
+ * Errors: `bad-request`, those of `withSlots`, `needs-supervisor`, `not-found`, `log-unavailable`; with any
+ * of them no value is returned.
  */
 export async function reveal(
   session: Session,
@@ -32,7 +34,7 @@ export async function reveal(
   if (request.roomNote !== undefined && request.field !== 'note')
     throw new AppError('bad-request', { where: 'roomNote' });
   const why = describeWhy(request.why);
-  // Read, still sealed, while the PIN is being stretched. What cannot be read is told once the PIN was right.
+  // Read, still sealed, while the PIN is stretched. A read error is reported only after the PIN was right.
   const own = { slotId: session.signedIn.slotId, pin: request.pin };
   const slot = slotOf(session.header, request.cosigner ?? own);
   const { keys, store } = session;
@@ -42,7 +44,7 @@ export async function reveal(
     request.cosigner === undefined ? [own] : [own, request.cosigner],
     async (present) => {
       const opener = request.cosigner === undefined ? present[0] : requireSupervisor(present);
-      // A rotation whose turn came before this one's has left what was read behind.
+      // What was read is outdated where a rotation had its turn before this request.
       const read =
         keys === session.keys && store === session.store
           ? settled(await reading)
@@ -66,7 +68,7 @@ export async function reveal(
         detail: request.roomNote === undefined ? null : { of: 'room-note', note: request.roomNote },
       });
       if (told.linked === undefined) return session.log.recordTold(session.store, revealed, entry);
-      // The name of whoever is linked to is theirs.
+      // The linked person's name is a value of theirs, so it has an entry of its own.
       return session.log.record(session.store, async () => ({
         value: revealed,
         entries: [
@@ -90,7 +92,7 @@ function settled<T>([result]: readonly [PromiseSettledResult<T>]): T {
 
 type Found = string | SealedValueRow | RoomNoteRow;
 
-/** The field as it lies in the store, and what opens it. */
+/** The stored field and the sealed grant that opens it. */
 interface Read {
   readonly found: Found;
   readonly grant: Uint8Array | undefined;
@@ -112,7 +114,7 @@ async function readAhead(
   return { found, grant };
 }
 
-/** A name or a plate, which the session reads anyway, or a value as it lies in the store. Errors: `not-found`. */
+/** A name or plate in clear, which the session reads anyway, or a sealed value. Errors: `not-found`. */
 async function readField(
   session: Session,
   person: PersonRow,

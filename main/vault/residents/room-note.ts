@@ -1,4 +1,4 @@
-/** Words about a room and nobody: sealed without a PIN, opened on the record of somebody who lives there now. */
+/** Notes about a room alone: sealed without a PIN, opened on the record of a present resident. */
 import { sealedTierOf } from '../../../contract/fields.ts';
 import type { NoteId, PersonId, RoomId } from '../../../contract/ids.ts';
 import { AppError } from '../app-error.ts';
@@ -8,8 +8,10 @@ import type { Session } from '../session/session.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore, WritableStore } from '../store/store.ts';
 
+/** A sealed note about a room. */
 export interface RoomNoteRow extends RoomPlace, SealedRow {}
 
+/** Seals and stores the words of a note about a room. Errors: those of `takeId`. */
 export async function sealRoomNote(
   tx: WritableStore,
   session: Session,
@@ -25,7 +27,10 @@ export async function sealRoomNote(
   );
 }
 
-/** `today`: as `dayOf` has it. Errors: `not-found`, also where the person does not live in the room then. */
+/**
+ * The sealed words of a room's note. `today`: `YYYY-MM-DD`. Errors: `not-found`, also where the person does
+ * not live in the room on that day.
+ */
 export async function readRoomNote(
   store: ReadableStore,
   personId: PersonId,

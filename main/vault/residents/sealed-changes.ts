@@ -1,4 +1,6 @@
-/** Sealed values that come, change or go: the proof they take, their masks and tags, and where the old ones stay. */
+/**
+ * Changes of sealed values: the proof that they need, their masks and tags, and the retention of old values.
+ */
 import type { IdType, SealedFieldId, SealedTier } from '../../../contract/fields.ts';
 import { FIELDS, belongsTo, isOffered, sealedTierOf } from '../../../contract/fields.ts';
 import type { RouteRequest } from '../../../contract/routes.ts';
@@ -23,14 +25,16 @@ import { indexPhone } from '../search/search-index.ts';
 import type { ValueHints } from '../values/validate.ts';
 import { isPlaceholder, keptNote, validateField } from '../values/validate.ts';
 
+/** Opened tier keys by tier. */
 export type TierKeys = ReadonlyMap<SealedTier, TierPrivate>;
+/** A valid value in its normalised form. */
 export interface CheckedValue {
   readonly field: SealedFieldId;
   readonly value: string;
   readonly hints: ValueHints;
   readonly note: KeptNote | null;
 }
-/** What is to stand in a place: a value, or nothing. */
+/** The new value of an ordinal; `checked` null removes it. */
 export interface Replacement {
   readonly field: SealedFieldId;
   readonly ordinal: number;
@@ -38,7 +42,7 @@ export interface Replacement {
 }
 type ChangeProof = RouteRequest<'people.edit'>['proof'];
 
-/** What the entry of a change says besides what was changed. */
+/** Cosigner, reason and ticket of a change, for its log entry. */
 export interface ProvenBy {
   readonly cosignerId: StaffId | null;
   readonly reason?: string;
@@ -46,8 +50,8 @@ export interface ProvenBy {
 }
 
 /**
- * Open fields change without a PIN; a change of sealed values takes its proof. Errors: `bad-request` where that is missing,
- * `needs-supervisor`, those of `withSlots`.
+ * Runs `work` with the keys of `tiers`. Open fields change without a PIN (`tiers` empty); sealed values need
+ * a proof. Errors: `bad-request` where the proof is missing, `needs-supervisor`, those of `withSlots`.
  */
 export async function withChangeProof<T>(
   session: Session,
@@ -64,7 +68,10 @@ export async function withChangeProof<T>(
   );
 }
 
-/** Opens the tiers that the change touches: the contact tier with the own PIN, the identity tier with a supervisor's. */
+/**
+ * Opens the tiers of a change and runs `work`: the contact tier with the caller's own PIN, the identity tier
+ * with a supervisor's. Errors: `needs-supervisor`, those of `withSlots`.
+ */
 export function withProof<T>(
   session: Session,
   pin: string,
@@ -81,18 +88,22 @@ export function withProof<T>(
   });
 }
 
+/** The tiers of the values, each once. */
 export const tiersOf = (values: readonly Replacement[]): readonly SealedTier[] => [
   ...new Set(values.map((value) => sealedTierOf(value.field))),
 ];
 
-/** A plate is not sealed, and is checked all the same. Errors: `invalid-value` {field}. */
+/** The normalised plate. Errors: `invalid-value` {field}. */
 export function checkPlate(plate: string): string {
   const checked = validateField('plate', plate);
   if (!checked.valid) throw new AppError('invalid-value', { field: 'plate' });
   return checked.normalised;
 }
 
-/** Errors: `invalid-value` {field}, `placeholder-value` {field}, `field-off` {field}. */
+/**
+ * The checked value of a sealed field. `idType`: kind of the document of an ID number, where known. Errors:
+ * `invalid-value` {field}, `placeholder-value` {field}, `field-off` {field}.
+ */
 export function checkSealed(
   { policy }: Session,
   field: SealedFieldId,
@@ -108,7 +119,10 @@ export function checkSealed(
   return { field, value: checked.normalised, hints, note: keptNote(checked) };
 }
 
-/** A value that is replaced or removed stays sealed for thirty days, unfindable: its tag and its phone key go at once. */
+/**
+ * Marks the present values of these ordinals as replaced. They stay sealed for 30 days but cannot be found:
+ * tag and phone key are deleted at once.
+ */
 export async function retireValues(
   tx: WritableStore,
   session: Session,
@@ -126,6 +140,10 @@ export async function retireValues(
   }
 }
 
+/**
+ * Seals and stores new values, with mask, match tag and search keys. `keys`: opened keys of their tiers.
+ * Errors: `invalid-value` {field} where a field has too many values, those of `takeId`.
+ */
 export async function sealValues(
   tx: WritableStore,
   session: Session,
@@ -143,8 +161,9 @@ export async function sealValues(
 }
 
 /**
- * The same changes, where a new value gets a place of this desk's: one that the caller named and that neither is one of this desk's nor ever held a
- * value may be given by another desk at the same time. A record's values stand in the record's place.
+ * The same changes with new values at ordinals of this desk. An ordinal that is not this desk's and never
+ * held a value is replaced, because another desk may use it at the same time. Values of other records keep
+ * the record's ordinal.
  */
 export async function inOwnPlaces(
   tx: ReadableStore,
@@ -172,7 +191,10 @@ export async function inOwnPlaces(
   });
 }
 
-/** How many a field may have is a count: places of several desks lie far apart. Errors: `invalid-value` {field}. */
+/**
+ * Checks the number of values of a field by counting, because ordinals of several desks are far apart.
+ * Errors: `invalid-value` {field}.
+ */
 async function requireRoomFor(tx: ReadableStore, personId: PersonId, field: SealedFieldId): Promise<void> {
   const there = await tx.get<{ readonly n: number }>(
     sql`SELECT count(*) AS n FROM sealed_value WHERE person_id = ${personId} AND field = ${field} AND replaced_at IS NULL`,
@@ -193,7 +215,7 @@ async function insertSealed(
   if (checked === null) return;
   await requireRoomFor(tx, personId, field);
   const { n, ciphertext } = batch.seal({ personId, field, ordinal }, checked.value);
-  // Made here, in the turn of the PIN: the policy cannot change between it and the row.
+  // Made within the turn of the PIN, so that the policy cannot change before the row is written.
   const { mask, valid } = maskValue(session.policy.masks, field, checked.value, checked.hints);
   const id = await takeId(tx, 'sealed_value');
   await tx.run(sql`

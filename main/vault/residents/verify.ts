@@ -1,4 +1,4 @@
-/** Answers whether what a visitor says is true, and shows nothing. Only for what the mask hides. */
+/** Verifies a visitor's answer against a stored value without showing it; only for what the mask hides. */
 import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
 import type { VerifyKind } from '../../../contract/residents/verify-kinds.ts';
 import type { SealedFieldId } from '../../../contract/fields.ts';
@@ -18,15 +18,17 @@ import { maskName, readPersonRow, readSealedValues } from './read-person.ts';
 import { validateField } from '../values/validate.ts';
 
 const MINUTE = 60_000;
-/** Three wrong answers on a record end verifying there for this long. */
+/** Minutes for which a record is closed to verification after too many wrong answers. */
 export const CLOSED_MINUTES = 15;
+/** Wrong answers within that time that close a record. */
 export const TRIES = 3;
-/** After this many wrong answers in a day on one resident, by anyone, more need a co-signature. */
+/** Wrong answers on one person within 24 hours, by anybody, after which a supervisor must co-sign. */
 export const WRONG_A_DAY = 10;
 
 /**
- * Errors: `verify-closed` {waitSeconds}, `needs-supervisor` (an ID number, or after ten wrong answers in a day),
- * `verify-shown-characters`, `verify-nothing-to-compare`, and those of `withSlots`.
+ * Handles `people.verify`. Errors: `verify-closed` {waitSeconds}, `needs-supervisor` (an ID number, or after
+ * ten wrong answers in a day), `verify-shown-characters`, `verify-nothing-to-compare`, and those of
+ * `withSlots`.
  */
 export async function verify(
   session: Session,
@@ -118,7 +120,10 @@ function compareName({ policy: { masks } }: Session, person: PersonRow, said: st
   return validateField('name', said).normalised === validateField('name', person.name).normalised;
 }
 
-/** The digits under the stars, all of them and no others. Errors: `verify-shown-characters` where the count is another. */
+/**
+ * Whether `said` is exactly the digits behind the stars of a mask. Errors: `verify-shown-characters` {digits}
+ * where their number differs.
+ */
 function compareHiddenDigits(
   answers: readonly { readonly mask: string; readonly value: string }[],
   said: string,
@@ -134,7 +139,7 @@ function compareHiddenDigits(
   return hidden.includes(digits);
 }
 
-/** What stands under the stars; empty where mask and value do not run in step. */
+/** The characters behind the stars; empty where mask and value differ in length. */
 function hiddenCharacters(mask: string, value: string): string {
   if (mask.length !== value.length) return '';
   return [...value].filter((_, index) => mask[index] === '*').join('');
@@ -149,7 +154,7 @@ async function requireOpenToTries(store: ReadableStore, clock: Clock, personId: 
   });
 }
 
-/** Wrong answers left on this record before it closes. */
+/** How many wrong answers are left before the record closes. */
 export async function countTriesLeft(
   store: ReadableStore,
   clock: Clock,
@@ -161,7 +166,9 @@ export async function countTriesLeft(
 const countWrongSince = async (store: ReadableStore, personId: PersonId, since: number): Promise<number> =>
   (await readWrongSince(store, personId, since)).length;
 
-/** Read from the log, which nobody can thin out; an entry from the future (a clock put back) counts. */
+/**
+ * Read from the log, which cannot be tampered with unnoticed. Entries in the future (a clock set back) count.
+ */
 async function readWrongSince(
   store: ReadableStore,
   personId: PersonId,

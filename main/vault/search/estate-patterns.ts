@@ -1,4 +1,7 @@
-/** The notations that an admin gives the estate: tried, saved, and every room read anew by them in the same transaction. */
+/**
+ * The estate's room patterns: listed, tried and saved; saving rereads every room by them in the same
+ * transaction.
+ */
 import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
 import { AppError } from '../app-error.ts';
 import type { Session } from '../session/session.ts';
@@ -13,15 +16,16 @@ import type { ParsedRoom } from '../values/room-text.ts';
 import { isUnderstood, parseRoom } from '../values/room-text.ts';
 import { INSERT_ROOM_KEY, roomKeyRows } from './search-index.ts';
 
-/** Rooms that a trial looks at, so that typing a pattern never waits for a whole town. */
+/** Most rooms that a trial reads, so that typing a pattern stays fast. */
 const LOOKED_AT = 5000;
 const SHOWN = 6;
 
+/** Handles `rooms.patterns`. */
 export async function listPatterns(session: Session): Promise<RouteReply<'rooms.patterns'>> {
   return { patterns: [...(await readPatternTexts(session.store))] };
 }
 
-/** What would come of the patterns; nothing is written. */
+/** Handles `rooms.tryPatterns`: what the patterns would do. Nothing is written. */
 export async function tryPatterns(
   session: Session,
   request: RouteRequest<'rooms.tryPatterns'>,
@@ -53,14 +57,16 @@ export async function tryPatterns(
   };
 }
 
-/** What the usual notations understand as another room. */
+/** The text where the built-in notations read it as another room. */
 function conflictOf(text: string, patterns: RoomPatterns): RouteReply<'rooms.tryPatterns'>['conflicts'] {
   const [usual, now] = [parseRoom(text), parseRoom(text, patterns)];
   if (usual === null || now === null || !isUnderstood(usual) || usual.canonical === now.canonical) return [];
   return [{ text, usual: usual.label, now: now.label }];
 }
 
-/** Errors: `bad-request` where a pattern cannot be used, those of `withSlots`. */
+/**
+ * Handles `rooms.savePatterns`. Errors: `bad-request` where a pattern cannot be used, those of `withSlots`.
+ */
 export async function savePatterns(
   session: Session,
   { patterns: texts, pin }: RouteRequest<'rooms.savePatterns'>,
@@ -101,8 +107,8 @@ interface Move {
 }
 
 /**
- * The rooms that a pattern reads now, or read before. Two rooms never become one: the one that would take another's place stays
- * what it was, since whose records belong together is not for a pattern to say.
+ * The rooms that a pattern reads now or read before. Two rooms are never merged: a room whose new form
+ * belongs to another stays as it is, because a pattern cannot decide that their records belong together.
  */
 function readAnew(
   rooms: readonly RoomRow[],
@@ -136,7 +142,7 @@ async function rereadRooms(
     patterns,
   );
   if (moved.length === 0) return { moved: 0, kept: kept.length };
-  // One may take the place that another leaves: all leave first.
+  // A room may take the form that another gives up, so all give up theirs first.
   await tx.runMany(
     `UPDATE room SET canonical = '?' || id WHERE id = ?`,
     moved.map(({ row }) => [row.id]),

@@ -1,4 +1,7 @@
-/** Whose document a whole ID number is: found by its match tag, which a supervisor's PIN lets be computed. No part of a number finds anything. */
+/**
+ * Finds people by a whole ID number, by its match tag, which needs a supervisor's PIN. A part of a number
+ * finds nothing.
+ */
 import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
 import { AppError } from '../app-error.ts';
 import { dayOf } from '../clock.ts';
@@ -12,7 +15,10 @@ import type { PersonListRow } from './rows.ts';
 import { inRoomOn, maskFound, MOST_ROWS, QUERIES } from './search.ts';
 import { validateField } from '../values/validate.ts';
 
-/** Errors: `invalid-value` {field} for anything but a whole number, `needs-supervisor`, those of `withSlots`, `log-unavailable`. */
+/**
+ * Handles `people.findById`. Errors: `invalid-value` {field} for anything but a whole number,
+ * `needs-supervisor`, those of `withSlots`, `log-unavailable`.
+ */
 export async function findById(
   session: Session,
   request: RouteRequest<'people.findById'>,
@@ -45,7 +51,10 @@ export async function findById(
   });
 }
 
-/** As such a number is kept: 18 characters, an old one of 15 digits widened, or as it is where it could not be. */
+/**
+ * The forms in which such a number is stored: 18 characters, an old one of 15 digits extended, or unchanged
+ * where it could not be.
+ */
 function formsOf(typed: string): readonly string[] {
   const whole = normaliseCode(typed).replace(/-/g, '').toUpperCase();
   if (!/^[1-9](?:\d{14}|\d{16}[\dX])$/.test(whole))

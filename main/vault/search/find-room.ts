@@ -1,4 +1,4 @@
-/** From a room as people write it to the room of the store. */
+/** Finds the room of a text as people write it. */
 import type { RoomId } from '../../../contract/ids.ts';
 import { AppError } from '../app-error.ts';
 import type { Session } from '../session/session.ts';
@@ -8,7 +8,7 @@ import type { WritableStore } from '../store/store.ts';
 import { parseRoom } from '../values/room-text.ts';
 import { indexRoom } from './search-index.ts';
 
-/** `added`: it was not known before. Errors: `room-not-understood`. */
+/** The room of a text, added if it is unknown. Errors: `room-not-understood`, those of `takeId`. */
 export async function findOrAddRoom(
   tx: WritableStore,
   { roomPatterns }: Session,

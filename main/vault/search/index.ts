@@ -1,9 +1,10 @@
-/** Finding people: by what is typed, by a whole ID number, and how the estate writes its rooms. */
+/** The search feature: people by typed text or by a whole ID number, and the estate's room patterns. */
 import { defineFeature } from '../feature.ts';
 import { listPatterns, savePatterns, tryPatterns } from './estate-patterns.ts';
 import { findById } from './find-by-id.ts';
 import { createSearchDesk } from './search-desk.ts';
 
+/** The handlers of the search routes. */
 export const searchFeature = defineFeature(() => {
   const searches = createSearchDesk();
   return {

@@ -1,12 +1,12 @@
 /**
- * Lists that are asked for in one go travel as one statement, each as one text: the hop to the engine's thread and back takes longer than a
- * search, and so does making an object of each row value by value on the way (decision 0010).
+ * Reads several lists in one statement, each as one JSON text: a round trip to the engine's thread takes
+ * longer than a search, and so does converting each row value by value (decision 0010).
  */
 import type { Sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
 import type { PersonListRow } from './rows.ts';
 
-/** The columns that a list's query must give, and their values in this order. */
+/** The columns that a list's query must return; values are in this order. */
 const COLUMNS = 'id, ref, kind, name, pinyin, room_label, relation, room_until, phone_mask, plate, former';
 type Values = readonly [
   id: PersonListRow['id'],
@@ -28,13 +28,14 @@ interface Asked {
   readonly reject: (error: unknown) => void;
 }
 
+/** Reads lists and single rows. */
 export interface Lists {
   /** The rows of a query, in its order. */
   read(query: Sql): Promise<readonly PersonListRow[]>;
   get: ReadableStore['get'];
 }
 
-/** One row of one JSON text for each query: `list0`, `list1` … */
+/** One statement for several queries: its row has one JSON text for each, `list0`, `list1` … */
 export const together = (queries: readonly Sql[]): Sql => ({
   text: `SELECT ${queries.map(({ text }, index) => `(SELECT json_group_array(json_array(${COLUMNS})) FROM (${text})) AS list${index}`).join(', ')}`,
   values: queries.flatMap(({ values }) => values),
@@ -57,7 +58,7 @@ const rowsOf = (text: string): readonly PersonListRow[] =>
     }),
   );
 
-/** What is read before the caller gives up its turn goes together. */
+/** Reads requested in the same microtask are combined into one statement. */
 export function readListsTogether(store: ReadableStore): Lists {
   let waiting: Asked[] = [];
 

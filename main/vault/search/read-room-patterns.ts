@@ -1,4 +1,4 @@
-/** The estate's notations as they are kept, and whether they can be used. Without the indexes, since an unlock waits for it. */
+/** Reads and checks the estate's room patterns. Loads no search index, because an unlock waits for it. */
 import type { PatternProblem } from '../../../contract/search/room-patterns.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
@@ -6,19 +6,20 @@ import type { PatternCheck, RoomPattern, RoomPatterns } from '../values/room-pat
 import { compilePattern, samplesOf } from '../values/room-pattern.ts';
 import { parseRoom } from '../values/room-text.ts';
 
+/** The stored patterns as text, in order. */
 export const readPatternTexts = async (store: ReadableStore): Promise<readonly string[]> =>
   (await store.all<{ readonly text: string }>(sql`SELECT text FROM room_pattern ORDER BY position`)).map(
     ({ text }) => text,
   );
 
-/** As they were saved; one that this version does not understand is left out. */
+/** The stored patterns, compiled; one that this version does not understand is left out. */
 export async function readRoomPatterns(store: ReadableStore): Promise<RoomPatterns> {
   return checkPatterns(await readPatternTexts(store)).flatMap((check) =>
     'pattern' in check ? [check.pattern] : [],
   );
 }
 
-/** Each by itself, and against those before it. */
+/** Checks each pattern by itself and against those before it; one result for each text, in order. */
 export function checkPatterns(texts: readonly string[]): readonly PatternCheck[] {
   const good: RoomPattern[] = [];
   return texts.map((text): PatternCheck => {
@@ -31,7 +32,10 @@ export function checkPatterns(texts: readonly string[]): readonly PatternCheck[]
   });
 }
 
-/** Whether rooms that are written so are read so, and again by the label that comes of it. */
+/**
+ * The problem of a pattern where rooms written by it are not read back the same, from the text or from their
+ * label.
+ */
 function problemAmong(before: RoomPatterns, pattern: RoomPattern): PatternProblem | null {
   for (const { text, places } of samplesOf(pattern)) {
     const alone = parseRoom(text, [pattern]);

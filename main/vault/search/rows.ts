@@ -1,22 +1,25 @@
-/** Rows as the store keeps them for search: clear names and plates, which stay in the vault. */
+/** Rows of search results, with names and plates in clear, which stay in the vault process. */
 import type { PersonKind, Relation } from '../../../contract/fields.ts';
 import type { PersonId } from '../../../contract/ids.ts';
 
-/** One person with what stands beside the name in a list. */
+/** One person with the list columns. */
 export interface PersonListRow {
   readonly id: PersonId;
-  /** What was found by its key: the person, the room, the vehicle, the sealed value of the phone. */
+  /** Id of what the search key belongs to: person, room, vehicle, or sealed value of the phone. */
   readonly ref: number;
   readonly kind: PersonKind;
   readonly name: string;
-  /** How the name is read, where somebody said so. */
+  /** Pinyin of the name, where it was entered. */
   readonly pinyin: string | null;
   readonly room_label: string | null;
   readonly relation: Relation | null;
-  /** The day from which on they do not live there any more; null where none is set, or the query has seen to it. */
+  /**
+   * First day on which they no longer live there (`YYYY-MM-DD`); null where there is none, or the query has
+   * filtered by it.
+   */
   readonly room_until: string | null;
   readonly phone_mask: string | null;
   readonly plate: string | null;
-  /** 1 where the room is one that they have left. */
+  /** 1 where they no longer live in the room. */
   readonly former: number;
 }

@@ -1,4 +1,4 @@
-/** The searches of one desk: the latest can go on, fifty by fifty; each is told to the log by kinds and counts. */
+/** Searches of one desk: the latest can be continued by 50 matches; each is logged by kinds and counts. */
 import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
 import type { SearchKind } from '../../../contract/search/lists.ts';
 import { AppError } from '../app-error.ts';
@@ -7,27 +7,29 @@ import type { Session } from '../session/session.ts';
 import type { Rest } from './search.ts';
 import { kindsOf, searchPeople } from './search.ts';
 
+/** The handlers of `people.search` and `people.searchNext`. */
 export interface SearchDesk {
   readonly search: (
     session: Session,
     request: RouteRequest<'people.search'>,
   ) => Promise<RouteReply<'people.search'>>;
-  /** Errors: `not-found` where another search has been made since, or these fifty have been asked for before. */
+  /** Errors: `not-found` after another search, or for a page that was already read. */
   readonly searchNext: (
     session: Session,
     request: RouteRequest<'people.searchNext'>,
   ) => Promise<RouteReply<'people.searchNext'>>;
 }
 
-/** What can go on, by which number, and how many people of it have been shown. */
+/** The search that can be continued, its token, and how many people were shown. */
 interface Latest {
   readonly next: number;
   readonly rest: Rest;
   readonly shown: number;
 }
 
+/** Handlers with a memory of the latest search. */
 export function createSearchDesk(): SearchDesk {
-  /** Grows with each request, so that a search that is overtaken by another cannot take its place. */
+  /** Grows with each request, so that a late search cannot replace a newer one. */
   let count = 0;
   let latest: Latest | null = null;
   const hold = (held: Latest): void => {
@@ -44,7 +46,7 @@ export function createSearchDesk(): SearchDesk {
         keep: (rest) => (kept.push(rest), next),
       });
       for (const rest of kept) hold({ next, rest, shown: reply.groups[0]?.rows.length ?? 0 });
-      // Read a second time only where nothing was found, which alone asks for it.
+      // Parsed again only where nothing was found; only then it is needed.
       const asked: readonly SearchKind[] =
         reply.groups.length > 0 ? [] : kindsOf(session.policy.masks, text, only);
       if (text.trim() !== '')

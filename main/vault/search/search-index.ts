@@ -1,4 +1,7 @@
-/** What search looks things up by: keys for names, rooms, plates and the visible part of phones. No key holds a hidden character of a sealed value. */
+/**
+ * Search keys of names, rooms, plates and the visible part of phones. No key contains a hidden character of a
+ * sealed value.
+ */
 import type { PersonKind } from '../../../contract/fields.ts';
 import type { PersonId, RoomId } from '../../../contract/ids.ts';
 import { sql } from '../store/sql.ts';
@@ -9,17 +12,17 @@ import { plateKeys } from '../values/plate.ts';
 import type { ParsedRoom } from '../values/room-text.ts';
 import { roomKeys } from '../values/room-text.ts';
 
-/** Keys kept of one person, the usual readings first. */
+/** Most keys of one person, common readings first. */
 export const MOST_NAME_KEYS = 64;
-/** Up to here each unit may be typed in full or by its initial, whatever the others are. */
+/** Most units of a name for which every mixture of full readings and initials gets a key. */
 const MOST_MIXED_UNITS = 4;
-/** Words that begin keys of their own in a name that is no person's. */
+/** Most words with keys of their own in a name that is not a person's. */
 const MOST_WORDS = 8;
 
 /**
- * The pinyin keys of a name, searched by prefix. 张三: zs, zsan, zhangs, zhangsan, and 张san for those who write the
- * surname; every reading of each character; a compound surname is one unit; later Latin words begin keys of their own. `override`: the readings as spelled by a
- * person, one a character, parted by spaces.
+ * The pinyin keys of a name, searched by prefix. 张三: zs, zsan, zhangs, zhangsan, and 张san for those who write
+ * the surname; every reading of each character; a compound surname is one unit; later Latin words begin keys
+ * of their own. `override`: the entered pinyin, one syllable for each character, separated by spaces.
  */
 export function nameKeys(name: string, override?: string | null): readonly string[] {
   const units = splitName(name, readingsFrom(override));
@@ -42,7 +45,7 @@ export function nameKeys(name: string, override?: string | null): readonly strin
   return [...keys];
 }
 
-/** What of a name with signs in it, such as emoji or a formula, somebody would type. */
+/** The words of a name with symbols in it, such as emoji or a formula. */
 const wordsOf = (name: string): readonly string[] =>
   (name.match(/[\p{L}\p{M}\p{Co}〇]+/gu) ?? []).slice(0, MOST_WORDS);
 
@@ -104,8 +107,8 @@ function addShape(keys: Set<string>, units: readonly NameUnit[], shape: Shape, b
 }
 
 /**
- * What a phone is found by, from its mask alone: the mask, and the digits that it shows at its end. Also for the mask
- * of a WeChat id that is a phone; nothing for any other mask.
+ * Search keys of a phone from its mask: the mask, and the digits shown at its end. Also for the mask of a
+ * WeChat id that is a phone; empty for any other mask.
  */
 export function phoneKeys(mask: string): readonly string[] {
   const tail = /\*(\d{2,4})$/.exec(mask)?.[1];
@@ -114,33 +117,46 @@ export function phoneKeys(mask: string): readonly string[] {
 
 // --- rows for one statement each, so that an import indexes a batch at once
 
+/** Statement that inserts a row of `nameKeyRows`. */
 export const INSERT_NAME_KEY = 'INSERT OR IGNORE INTO name_key (key, person_id) VALUES (?, ?)';
+/** Statement that inserts a row of `roomKeyRows`. */
 export const INSERT_ROOM_KEY = 'INSERT OR IGNORE INTO room_key (key, room_id) VALUES (?, ?)';
+/** Statement that inserts a row of `plateKeyRows`. */
 export const INSERT_PLATE_KEY =
   'INSERT OR IGNORE INTO plate_key (key, vehicle_id, person_id) VALUES (?, ?, ?)';
+/** Statement that inserts a row of `phoneKeyRows`. */
 export const INSERT_PHONE_KEY = 'INSERT OR IGNORE INTO phone_key (key, value_id, person_id) VALUES (?, ?, ?)';
 
-/** What a key belongs to; that of a plate or phone names its person as well, since a list needs no more of it. */
+/**
+ * A key and the id that it belongs to; that of a plate or phone also has the person's id, so that a list
+ * needs no join.
+ */
 type KeyRow = readonly [key: string, id: number] | readonly [key: string, id: number, personId: number];
 
+/** A vehicle to index, by its id. */
 export interface IndexedPlate {
   readonly id: number;
   readonly personId: number;
   readonly plate: string;
 }
-/** By the id of the sealed value. */
+/** A phone to index, by the id of its sealed value. */
 export interface IndexedPhone {
   readonly id: number;
   readonly personId: number;
   readonly mask: string;
 }
 
-/** Letters of a key that decide its place, the values that each may have there, and rows that are put in order together, at most. */
+/**
+ * For sorting: letters of a key that count, values of each letter, and most rows that are sorted together.
+ */
 const HEAD = 4;
 const LETTERS = 128;
 const MOST_ROWS = 2 ** 25;
 
-/** Near enough to the order of the index for SQLite to find its pages at hand. As numbers, since V8 sorts texts with the time of making them. */
+/**
+ * Sorts rows nearly in index order, so that SQLite finds index pages in its cache. Keys are compared as
+ * numbers, because V8 takes as long to sort texts as to make them.
+ */
 function inOrder(rows: readonly KeyRow[]): readonly KeyRow[] {
   const places = Float64Array.from(rows, ([key], index) => {
     let head = 0;
@@ -162,20 +178,24 @@ const rowsOf = <T extends { readonly id: number; readonly personId?: number }>(
   return inOrder(rows);
 };
 
-/** `pinyin`: how the name is read, as somebody said. */
+/** A name to index, by the person's id. `pinyin`: the entered pinyin, if any. */
 export interface IndexedName {
   readonly id: number;
   readonly name: string;
   readonly pinyin?: string | null;
 }
 
+/** Rows of `name_key` for people. */
 export const nameKeyRows = (people: Iterable<IndexedName>): readonly KeyRow[] =>
   rowsOf(people, ({ name, pinyin }) => nameKeys(name, pinyin));
+/** Rows of `room_key` for rooms. */
 export const roomKeyRows = (
   rooms: Iterable<{ readonly id: number; readonly parsed: ParsedRoom }>,
 ): readonly KeyRow[] => rowsOf(rooms, ({ parsed }) => roomKeys(parsed));
+/** Rows of `plate_key` for vehicles. */
 export const plateKeyRows = (vehicles: Iterable<IndexedPlate>): readonly KeyRow[] =>
   rowsOf(vehicles, ({ plate }) => plateKeys(plate));
+/** Rows of `phone_key` for phones. */
 export const phoneKeyRows = (values: Iterable<IndexedPhone>): readonly KeyRow[] =>
   rowsOf(values, ({ mask }) => phoneKeys(mask));
 
@@ -184,10 +204,11 @@ export interface IndexBatch {
   readonly people?: Iterable<IndexedName>;
   readonly rooms?: Iterable<{ readonly id: number; readonly parsed: ParsedRoom }>;
   readonly vehicles?: Iterable<IndexedPlate>;
-  /** Current values of `phone` (and of `wechat`, whose masks are taken where they are a phone's). */
+  /** Current values of `phone`, and of `wechat`, which are indexed where their mask is that of a phone. */
   readonly phones?: Iterable<IndexedPhone>;
 }
 
+/** Adds search keys for a batch of rows, which must exist already. */
 export async function indexBatch(tx: WritableStore, batch: IndexBatch): Promise<void> {
   await runRows(tx, INSERT_NAME_KEY, nameKeyRows(batch.people ?? []));
   await runRows(tx, INSERT_ROOM_KEY, roomKeyRows(batch.rooms ?? []));
@@ -199,7 +220,9 @@ async function runRows(tx: WritableStore, text: string, rows: readonly KeyRow[])
   if (rows.length > 0) await tx.runMany(text, rows);
 }
 
-/** The person's row must be there. Does not remove earlier keys: see `unindexPerson`. */
+/**
+ * Adds the search keys of a person, whose row must exist. Does not remove earlier keys: see `unindexPerson`.
+ */
 export async function indexPerson(
   tx: WritableStore,
   personId: PersonId,
@@ -208,18 +231,22 @@ export async function indexPerson(
   await indexBatch(tx, { people: [{ id: personId, name: person.name, pinyin: person.pinyin ?? null }] });
 }
 
+/** Deletes the name keys of a person. */
 export async function unindexPerson(tx: WritableStore, personId: PersonId): Promise<void> {
   await tx.run(sql`DELETE FROM name_key WHERE person_id = ${personId}`);
 }
 
+/** Adds the search keys of a room. */
 export async function indexRoom(tx: WritableStore, roomId: RoomId, parsed: ParsedRoom): Promise<void> {
   await indexBatch(tx, { rooms: [{ id: roomId, parsed }] });
 }
 
+/** Adds the search keys of a vehicle's plate. */
 export async function indexPlate(tx: WritableStore, vehicle: IndexedPlate): Promise<void> {
   await indexBatch(tx, { vehicles: [vehicle] });
 }
 
+/** Adds the search keys of a phone, if its mask has any. */
 export async function indexPhone(tx: WritableStore, phone: IndexedPhone): Promise<void> {
   await indexBatch(tx, { phones: [phone] });
 }

@@ -1,12 +1,12 @@
 /**
- * The order of people found by one kind of match: whole before begun, usual readings before rare ones, those who live there now before
- * others, owners before tenants before family.
+ * Order of people found by one kind of match: whole matches before partial ones, common readings before rare
+ * ones, present residents before others, owners before tenants before family.
  */
 import type { Relation } from '../../../contract/fields.ts';
 import type { NameMatch } from '../values/name.ts';
 import type { PersonListRow } from './rows.ts';
 
-/** The smaller comes first, place by place. */
+/** Compared number by number; the smaller comes first. */
 export type Rank = readonly number[];
 
 const RELATION_ORDER: Readonly<Record<Relation, number>> = {
@@ -18,28 +18,30 @@ const RELATION_ORDER: Readonly<Record<Relation, number>> = {
 };
 const NOBODY_HERE = 5;
 
-/** Whoever lives nowhere now stands behind those who do. */
+/** People without a present room come after those with one. */
 const rankOfRelation = ({ relation, room_label: room, former }: PersonListRow): Rank => [
   former === 1 || room === null ? 1 : 0,
   relation === null ? NOBODY_HERE : RELATION_ORDER[relation],
 ];
 
-/** All of it in full, all of it with initials, a part. */
+/** Whole name in full, whole name with initials, part of the name. */
 const rankOfMatch = (match: NameMatch | null, length: number): Rank =>
   match === null
     ? [2, 0]
     : [match.whole ? 0 : match.from === 0 && match.until === length ? 1 : 2, match.rare ? 1 : 0];
 
+/** Rank of a person found by name; `match` is what of the name was matched. */
 export const rankOfName = (row: PersonListRow, match: NameMatch | null): Rank => [
   ...rankOfMatch(match, [...row.name].length),
   ...rankOfRelation(row),
 ];
+/** Rank of a person found by phone or plate; `isWhole` where all of it was typed. */
 export const rankOfWhole = (row: PersonListRow, isWhole: boolean): Rank => [
   isWhole ? 0 : 1,
   ...rankOfRelation(row),
 ];
 
-/** The rows by rank, equal ones as they came. */
+/** The rows by rank; rows of equal rank keep their order. */
 export function sortByRank(
   rows: readonly PersonListRow[],
   rankOf: (row: PersonListRow) => Rank,
@@ -51,7 +53,7 @@ export function sortByRank(
     .map(({ row }) => row);
 }
 
-/** Rooms stay together, in the order in which they came: in each the owner stands first. */
+/** The rows room by room, in the order in which the rooms came; within a room the owner comes first. */
 export function sortWithinRooms(rows: readonly PersonListRow[]): readonly PersonListRow[] {
   const places = new Map<number, number>();
   for (const { ref } of rows) if (!places.has(ref)) places.set(ref, places.size);

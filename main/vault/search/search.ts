@@ -1,4 +1,7 @@
-/** What staff type, found: names, rooms, phones by their visible part, plates. Indexed ranges only, no count, no offset, fifty rows at a time. */
+/**
+ * Searches names, rooms, phones by their visible part, and plates. Reads index ranges only, without count or
+ * offset, 50 rows at a time.
+ */
 import type { MaskedPersonRow, SearchReply } from '../../../contract/search/views.ts';
 import type { MaskPolicy } from '../../../contract/policy/lists.ts';
 import type { SearchKind } from '../../../contract/search/lists.ts';
@@ -35,19 +38,26 @@ import { tightenMask } from '../values/tighten-mask.ts';
 import type { KeyRange, Sort, Take, Walk } from './walk.ts';
 import { rangeOf, takeFrom, takeInOrder } from './walk.ts';
 
-/** Rows of a reply: shared evenly by the kinds of match that the text may mean, so that no kind crowds out another. */
+/**
+ * Most rows of a reply, shared evenly by the kinds of match that the text may mean, so that no kind displaces
+ * another.
+ */
 export const MOST_ROWS = 50;
-/** So few people share the typed characters that reading their names is cheaper than walking the pinyin index. */
+/**
+ * Up to so many people with the typed characters, reading their names is cheaper than walking the pinyin
+ * index.
+ */
 const FEW = 128;
-/** Keys of rooms that are looked at for people who lived there. */
+/** Most rooms in which former residents are searched. */
 const FORMER_ROOMS = 64;
 
 // --- the queries, each with a test of its plan
 
 /**
- * DISTINCT keeps the order of the index here: it drops repeats as they come, so the limit ends the walk. Each person is
- * one row of one table (see migration 20), which matters where every page has to be decrypted. `ref` is the id that
- * orders equal keys: with its key it says where a walk goes on.
+ * Queries of search, exported for the tests of their plans. DISTINCT keeps the order of the index here: it
+ * drops repeats as they come, so the limit ends the walk. Each person is one row of one table (see migration
+ * 20), because every page has to be decrypted. `ref` is the id that orders equal keys: key and `ref` say
+ * where a walk continues.
  */
 export const QUERIES = {
   namesByKey: ({ from, after = 0, to }: KeyRange, limit: number): Sql => sql`
@@ -61,13 +71,16 @@ export const QUERIES = {
     FROM (SELECT DISTINCT k.person_id FROM name_key k CROSS JOIN person n ON n.id = k.person_id
       WHERE (k.key, k.person_id) > (${from}, ${after}) AND k.key < ${to} AND n.name >= ${names.from} AND n.name < ${names.to} LIMIT ${limit}) h
       CROSS JOIN person p ON p.id = h.person_id`,
-  /** Goes on with the room of `after`, since not all of its people may have fitted in. */
+  /** Continues with the room of `after`, because not all of its people may have fitted. */
   rooms: ({ from, after = 0, to }: KeyRange, limit: number, today: string): Sql => sql`
     SELECT p.id, h.room_id AS ref, p.kind, p.name, p.pinyin, CASE WHEN p.list_room_id = h.room_id THEN p.list_room ELSE (SELECT label FROM room WHERE id = h.room_id) END AS room_label,
       h.relation, NULL AS room_until, p.list_phone AS phone_mask, p.list_plate AS plate, 0 AS former
     FROM (SELECT DISTINCT o.person_id, o.room_id, o.relation FROM room_key k CROSS JOIN occupancy o ON o.room_id = k.room_id AND (o.until_date IS NULL OR o.until_date > ${today})
       WHERE (k.key, k.room_id) >= (${from}, ${after}) AND k.key < ${to} LIMIT ${limit}) h CROSS JOIN person p ON p.id = h.person_id`,
-  /** Those who lived there: of so many rooms only, since few have any. The sign keeps the planner from the index of ends, which holds everybody's. */
+  /**
+   * Former residents, of a limited number of rooms, because few have any. The unary plus keeps the planner
+   * from the index of end dates, which has everybody's.
+   */
   formerRooms: ({ from, after = 0, to }: KeyRange, limit: number, today: string): Sql => sql`
     SELECT p.id, h.room_id AS ref, p.kind, p.name, p.pinyin, (SELECT label FROM room WHERE id = h.room_id) AS room_label, h.relation, NULL AS room_until, p.list_phone AS phone_mask, p.list_plate AS plate,
       1 AS former
@@ -77,7 +90,7 @@ export const QUERIES = {
     SELECT p.id, h.vehicle_id AS ref, p.kind, p.name, p.pinyin, p.list_room AS room_label, p.list_relation AS relation, p.list_until AS room_until, p.list_phone AS phone_mask,
       CASE WHEN p.list_vehicle_id = h.vehicle_id THEN p.list_plate ELSE (SELECT plate FROM vehicle WHERE id = h.vehicle_id) END AS plate, 0 AS former
     FROM (SELECT DISTINCT vehicle_id, person_id FROM plate_key WHERE (key, vehicle_id) > (${from}, ${after}) AND key < ${to} LIMIT ${limit}) h CROSS JOIN person p ON p.id = h.person_id`,
-  /** One range after the other in one statement: each costs a hop to the engine's thread. */
+  /** Several ranges in one statement, because each statement costs a round trip to the engine's thread. */
   phones: (ranges: readonly KeyRange[], limit: number): Sql => ({
     text: `
     SELECT p.id, h.value_id AS ref, p.kind, p.name, p.pinyin, p.list_room AS room_label, p.list_relation AS relation, p.list_until AS room_until, p.list_plate AS plate,
@@ -91,7 +104,7 @@ export const QUERIES = {
       WHERE t.tag IN (${tag}, ${other}) AND v.field = 'idNumber' AND v.replaced_at IS NULL LIMIT ${limit}) h CROSS JOIN person p ON p.id = h.person_id`,
 } as const;
 
-/** By which key of a range something was found, asked where the next fifty are. */
+/** Queries for the key of a range by which something was found, to continue a walk. */
 export const KEYS_OF = {
   person: (ref: number, { from, after = 0, to }: KeyRange): Sql => sql`
     SELECT key FROM name_key WHERE person_id = ${ref} AND (key, person_id) > (${from}, ${after}) AND key < ${to} ORDER BY key LIMIT 1`,
@@ -116,7 +129,7 @@ const along = (
 });
 
 const namesByKey = (prefix: string): Walk => along(rangeOf(prefix), QUERIES.namesByKey, KEYS_OF.person);
-/** The key of this walk is the name, which the row says. */
+/** The key of this walk is the name, which is in the row. */
 const namesByName = (prefix: string): Walk => ({
   ...along(rangeOf(prefix), QUERIES.namesByName, KEYS_OF.person),
   keyOf: ({ name }) => sql`SELECT ${name} AS key`,
@@ -148,7 +161,7 @@ const NOTHING: Query = { name: null, room: [], phone: null, plate: null };
 function readQuery(policy: MaskPolicy, patterns: RoomPatterns, text: string): Query {
   const clean = normaliseText(text);
   const code = normaliseCode(text);
-  // A whole ID number is asked for by its match tag, with a supervisor's PIN; no part of it finds anything.
+  // A whole ID number is searched by its match tag, with a supervisor's PIN; a part of it finds nothing.
   if (/^[1-9]\d{13,16}[\dXx]$/.test(code)) return NOTHING;
   const phone = readPhone(policy, code);
   if (phone !== null && (code.replace(/\D/g, '').length > 6 || code.includes('*')))
@@ -175,7 +188,7 @@ function readName(text: string): NameQuery | null {
 function readPhone(policy: MaskPolicy, code: string): PhoneQuery | null {
   const found = (mask: string): PhoneQuery => ({ exact: [tightenMask(policy, 'phone', mask)], range: null });
   if (/^\d{2}$/.test(code) || /^\d{4}$/.test(code)) return { exact: [code], range: null };
-  // Three digits: all that a landline shows, or the beginning of a mobile's four. Above them in order stand masks, 138****….
+  // Three digits: all that a landline's mask shows, or the first of a mobile's four. Masks (138****…) sort after them.
   if (/^\d{3}$/.test(code)) return { exact: [code], range: { from: `${code}0`, to: rangeOf(code).to } };
   if (code.includes('*')) return looksLikePhoneMask(code) ? found(code) : null;
   const phone = parsePhone(code);
@@ -184,7 +197,7 @@ function readPhone(policy: MaskPolicy, code: string): PhoneQuery | null {
   return null;
 }
 
-/** Eight digits without a country may be of Hong Kong or Macau. */
+/** Eight digits without a country code may be of Hong Kong or Macau. */
 const withCountries = (code: string): readonly string[] =>
   ['+852', '+853']
     .map((country) => parsePhone(country + code))
@@ -193,14 +206,16 @@ const withCountries = (code: string): readonly string[] =>
 const WHOLE_PLATE = new RegExp(`^[${PROVINCE_SIGNS}][A-Z][A-Z0-9]*[挂学警港澳]?$`);
 const PART_OF_PLATE = /^(?=.*\d)[A-Z0-9]{2,}[挂学警港澳]?$/;
 
-/** With a digit in it, so that a letter is not taken for half the city's plates; digits alone from three on. */
+/**
+ * Needs a digit, so that a letter does not match half of the city's plates; digits alone need at least three.
+ */
 function readPlate(code: string): string | null {
   if (/[-#_/]/.test(code)) return null;
   const plate = normalisePlate(code);
   return WHOLE_PLATE.test(plate) || (PART_OF_PLATE.test(plate) && !/^\d{1,2}$/.test(plate)) ? plate : null;
 }
 
-/** The kinds of thing that the text is looked for among; what the log says of a search that found nothing. */
+/** The kinds of match that a text is searched among, as the log records for a search without a match. */
 export const kindsOf = (policy: MaskPolicy, text: string, only?: SearchKind): readonly SearchKind[] =>
   askedKinds(narrow(readQuery(policy, NO_PATTERNS, text), only));
 
@@ -226,14 +241,14 @@ async function findNames(lists: Lists, query: NameQuery | null, most: number): P
   const walk = (...walks: readonly Walk[]): Promise<Hits> =>
     hitsOf('name', takeInOrder(lists, walks, sort), most);
   if (han === '') return walk(namesByKey(typed));
-  // Names with a dot have a key without it. Two characters leave few people, so that both are read in one go.
+  // Names with a dot have a key without it. Two characters match few people, so both walks are read together.
   if (pinyin === '')
     return hitsOf(
       'name',
       takeInOrder(lists, [namesByName(han), namesByKey(typed)], sort, [...han].length > 1),
       most,
     );
-  // The surname written and the rest typed is a key of its own; more characters leave few people, or a narrow range of keys.
+  // A written surname with the rest typed is a key of its own; more characters match few people or a narrow range of keys.
   const begun = begunSurnames(han, pinyin).map(({ surname, rest }) =>
     rest === '' ? namesByName(surname) : namesByKey(surname + rest),
   );
@@ -253,11 +268,11 @@ async function findNames(lists: Lists, query: NameQuery | null, most: number): P
   );
 }
 
-/** Readings tried of characters that are followed by pinyin: 张s, 万俟m. */
+/** Most readings tried of characters that are followed by pinyin: 张s, 万俟m. */
 const MOST_READINGS = 8;
 
 function pinyinOf(han: string): readonly string[] {
-  // A character after them lets a compound surname be seen as one.
+  // With a character after it, a compound surname is recognised.
   const units = splitName(`${han}一`).slice(0, -1);
   let made: readonly string[] = [''];
   for (const unit of units)
@@ -265,7 +280,7 @@ function pinyinOf(han: string): readonly string[] {
   return made;
 }
 
-/** Those who live there now first, then those who did, where a number says which room is meant. */
+/** Present residents first; former ones too where the text has a number, which identifies the room. */
 function findRooms(lists: Lists, keys: readonly string[], most: number, today: string): Promise<Hits> {
   const now = keys.map((key) =>
     along(rangeOf(key), (range, limit) => QUERIES.rooms(range, limit, today), KEYS_OF.room),
@@ -275,7 +290,7 @@ function findRooms(lists: Lists, keys: readonly string[], most: number, today: s
     .map((key) =>
       along(rangeOf(key), (range, limit) => QUERIES.formerRooms(range, limit, today), KEYS_OF.room),
     );
-  // With a unit named, or four digits, few rooms can be meant, however many ways there are to write them.
+  // With a unit, or with four characters or more, few rooms match, whatever the notation.
   const few = keys.length > 1 || keys.every((key) => key.length >= 4);
   return hitsOf('room', takeInOrder(lists, [...now, ...before], sortWithinRooms, few), most);
 }
@@ -334,20 +349,20 @@ const narrow = (query: Query, only: SearchKind | undefined): Query =>
 
 type SearchGroup = SearchReply['groups'][number];
 
-/** The next fifty of the one kind of match that was asked for. */
+/** Reads the next 50 matches of the one kind that was requested. */
 export type Rest = () => Promise<SearchGroup>;
 
-/** What a desk has beside the text. */
+/** What a search depends on beside text and policy. */
 export interface SearchContext {
-  /** How the estate writes its rooms. */
+  /** The estate's room patterns. */
   readonly patterns: RoomPatterns;
-  /** The day it is, as `dayOf` has it: who lives where is told by it. */
+  /** The present day (`YYYY-MM-DD`), which decides who lives where. */
   readonly today: string;
-  /** Keeps what goes on and answers by what it is asked for. */
+  /** Keeps the rest of a search and returns the token by which it is requested. */
   readonly keep: (rest: Rest) => number;
 }
 
-/** A search that will not go on, of an estate without notations of its own. */
+/** Context of a search that is not continued, in an estate without room patterns. */
 const alone = (): SearchContext => ({
   patterns: NO_PATTERNS,
   today: dayOf(systemClock.now()),
@@ -355,9 +370,10 @@ const alone = (): SearchContext => ({
 });
 
 /**
- * People found by what staff type, a group for each kind of match, exact matches first, as masked rows: fifty at most, shared by the
- * kinds that the text may mean, or all of the kind that is asked for alone, which can then go on. Groups are in the order of their best
- * matches. Highlights mark shown characters only. A text that means nothing finds nothing.
+ * People found by a typed text, as masked rows in one group for each kind of match, exact matches first: at
+ * most 50, shared by the kinds that the text may mean, or all of one kind with `only`, which can then be
+ * continued. Groups are in the order of their best matches. Highlights mark shown characters only. Text
+ * without a meaning finds nothing.
  */
 export async function searchPeople(
   store: ReadableStore,
@@ -391,7 +407,7 @@ export async function searchPeople(
   return { groups: groups.map(shown), next };
 }
 
-/** Whole rooms, phones, names and plates before what only begins or ends as typed. */
+/** Order of groups: whole matches before those that only begin or end as typed. */
 const RANKS: readonly string[] = [
   'whole room',
   'whole phone',
@@ -433,11 +449,14 @@ const maskRow = (policy: MaskPolicy, row: PersonListRow, kind: SearchKind, query
   return { ...found, matched: { ...found.matched, [kind]: highlight(policy, row, kind, query) } };
 };
 
-/** A list keeps the room that somebody lived in when its columns were last read anew; from the day of its end on they live there no more. */
+/**
+ * The row without its room where they no longer live there on `today` (`YYYY-MM-DD`), because list columns
+ * may be older than that.
+ */
 export const inRoomOn = (row: PersonListRow, today: string): PersonListRow =>
   row.room_until !== null && row.room_until <= today ? { ...row, room_label: null, relation: null } : row;
 
-/** A row without a mark: nothing of what it was found by is to be seen. */
+/** A masked row without highlights. */
 export function maskFound(policy: MaskPolicy, row: PersonListRow): MaskedPersonRow {
   return {
     personId: row.id,
@@ -467,7 +486,7 @@ function highlight(policy: MaskPolicy, row: PersonListRow, kind: SearchKind, que
   }
 }
 
-/** Marks those visible characters of the mask that the typed text covers; stars are never marked. */
+/** Marks the visible characters of the mask that the typed text covers; never stars. */
 function highlightName(policy: MaskPolicy, row: PersonListRow, match: NameMatch | null): Range[] {
   if (match === null) return [];
   const ranges: Range[] = [];
@@ -490,7 +509,10 @@ function nameParts(policy: MaskPolicy, row: PersonListRow): readonly MaskPart[] 
   return policy.name === 'usual' && isPersonName(row.name) ? maskPersonName(row.name) : [];
 }
 
-/** What of a room's key is marked in labels: its parts one after another; one part alone is the room's, which stands last. */
+/**
+ * What is marked in labels for a room's key: its parts one after another; a single part is the room's own,
+ * which comes last.
+ */
 interface RoomMarks {
   readonly parts: readonly string[];
   readonly only: RegExp | null;
@@ -504,7 +526,7 @@ function marksOf(key: string): RoomMarks {
   };
 }
 
-/** Made once for a search, not for each of its rows. */
+/** Computed once for each search, not for each row. */
 const marksByKey = new WeakMap<readonly string[], RoomMarks>();
 
 function roomMarks(keys: readonly string[]): RoomMarks {
@@ -529,7 +551,7 @@ function highlightRoom(label: string, keys: readonly string[]): Range[] {
   return join(ranges);
 }
 
-/** A whole phone marks all that the mask shows, a tail its last digits. */
+/** A whole phone marks all digits of the mask, the last digits mark themselves. */
 function highlightPhone(mask: string, query: PhoneQuery | null): Range[] {
   const typed = query?.exact[0] ?? '';
   if (typed.includes('*'))
@@ -549,7 +571,7 @@ function highlightPlate(policy: MaskPolicy, plate: string, typed: string): Range
   return join(ranges);
 }
 
-/** Neighbours become one range; no more than a reply may carry. */
+/** Joins adjacent ranges; returns at most as many as a reply may have. */
 function join(ranges: readonly Range[]): Range[] {
   const joined: Range[] = [];
   for (const [start, end] of ranges) {

@@ -1,16 +1,21 @@
-/** Walks along ranges of an index, some rows at a time; the next begin behind the key of the last. No offset, no count. */
+/**
+ * Walks along index ranges, some rows at a time; each read continues after the key of the last row. No
+ * offset, no count.
+ */
 import type { Sql } from '../store/sql.ts';
 import type { Lists } from './lists-together.ts';
 import type { PersonListRow } from './rows.ts';
 
-/** Half-open range of index keys, or what is left of it behind the entry of `after` at its first key. */
+/**
+ * Half-open range [from, to) of index keys; with `after`, only the entries after that id at the key `from`.
+ */
 export interface KeyRange {
   readonly from: string;
   readonly after?: number;
   readonly to: string;
 }
 
-/** All keys that begin with the prefix, in the order of code points, which is that of UTF-8. */
+/** The range of all keys with the prefix, in code point order, which is that of UTF-8. */
 export function rangeOf(prefix: string): KeyRange {
   const points = [...prefix].map((character) => character.codePointAt(0) ?? 0);
   for (let last = points.pop(); last !== undefined; last = points.pop()) {
@@ -21,48 +26,54 @@ export function rangeOf(prefix: string): KeyRange {
   return { from: prefix, to: prefix };
 }
 
-/** Ranges one after the other, and the statement that reads so many rows of them. */
+/** Ranges one after another, and how they are read. */
 export interface Walk {
   readonly ranges: readonly KeyRange[];
   readonly read: (ranges: readonly KeyRange[], limit: number) => Sql;
-  /** By which key a row of this walk stands in a range, first: a statement with `key`. */
+  /** Statement for the first key (column `key`) by which a row is in a range. */
   readonly keyOf: (row: PersonListRow, range: KeyRange) => Sql;
-  /** What rows have in common of which one is shown: somebody's phone and the WeChat id that is that phone are one line. */
+  /**
+   * Identity of a line: of rows with the same text only one is shown, such as a phone and the WeChat id that
+   * is that phone.
+   */
   readonly sameAs: (row: PersonListRow) => string;
 }
 
-/** Rows that are being read, and how many at most. */
+/** Rows that are being read, with the limit of the read. */
 interface Reading {
   readonly limit: number;
   readonly rows: Promise<readonly PersonListRow[]>;
 }
 
+/** Some rows, and whether there are more. */
 export interface Batch {
   readonly rows: readonly PersonListRow[];
   readonly more: boolean;
 }
 
-/** The next people, `most` at a time, each once. */
+/** Takes the next people, at most `most`, each once. */
 export type Take = (most: number) => Promise<Batch>;
 
-/** Rows that are read where a walk goes on: some of them have been shown by an earlier key. */
+/** Rows read where a walk continues; some of them were shown by an earlier key. */
 const GO_ON = 128;
-/** Rows that are put into order together. As many however many are asked for, so that the order does not hang on that. */
+/** Rows that are sorted together; a constant, so that the order does not depend on how many are requested. */
 const SORTED = 16;
 
+/** Sorts rows of one walk. */
 export type Sort = (rows: readonly PersonListRow[]) => readonly PersonListRow[];
 
 /**
- * People in the order of one walk after another, each walk's sorted sixteen by sixteen as its index brings them. One row more than
- * is asked for is read, to tell whether there are more; it waits.
- * Where no walk is expected to fill a list, all are begun `together`: each answer waited for is a hop to the engine's thread and back.
+ * Takes people walk by walk, sorted in groups of sixteen as the index returns them. One more row than
+ * requested is read and kept, to know whether there are more. `together`: starts all walks at once, for walks
+ * that are not expected to fill a list, because each awaited answer costs a round trip to the engine's
+ * thread.
  */
 export function takeInOrder(lists: Lists, walks: readonly Walk[], sort: Sort, together = false): Take {
   const shown = new Set<string>();
-  /** Rows read of each room, value or person: a walk that goes on in the middle of one reads them again. */
+  /** Rows read of each room, value or person; a walk that continues within one reads them again. */
   const readOf = new Map<number, number>();
   const waiting: PersonListRow[] = [];
-  /** Read, and not yet sorted: there may be more to sort with. */
+  /** Read but not sorted yet, because more rows of the same group may follow. */
   const unsorted: PersonListRow[] = [];
   const begun = new Map<Walk, Reading>();
   let left = walks;
@@ -76,7 +87,7 @@ export function takeInOrder(lists: Lists, walks: readonly Walk[], sort: Sort, to
   function beginAll(limit: number): void {
     for (const walk of walks) {
       const reading = read(walk, walk.ranges, limit);
-      // One that nobody comes to wait for fails for nobody.
+      // A read that is never awaited must not raise an unhandled rejection.
       reading.rows.catch(() => undefined);
       begun.set(walk, reading);
     }
@@ -111,18 +122,18 @@ export function takeInOrder(lists: Lists, walks: readonly Walk[], sort: Sort, to
   };
 }
 
-/** What is left of a walk's ranges behind a row that it brought. */
+/** The rest of a walk's ranges after a row. */
 async function behind(lists: Lists, walk: Walk, row: PersonListRow): Promise<readonly KeyRange[]> {
   for (const [index, range] of walk.ranges.entries()) {
     const found = await lists.get<{ readonly key: string }>(walk.keyOf(row, range));
     if (found !== undefined)
       return [{ ...range, from: found.key, after: row.ref }, ...walk.ranges.slice(index + 1)];
   }
-  // The row has lost its key since: whoever it was, nobody can say what came after.
+  // The row has lost its key since, so its position is unknown.
   return [];
 }
 
-/** From a list that is at hand whole. */
+/** Takes from a complete list. */
 export function takeFrom(rows: readonly PersonListRow[]): Take {
   let at = 0;
   return async (most) => {

@@ -1,9 +1,12 @@
-/** Days of the calendar as they are typed and stored: 2026-01-31. */
+/** Calendar dates as they are typed and stored: `YYYY-MM-DD` (ISO 8601). */
 import type { OpenDetail } from '../../../contract/fields.ts';
 import { AppError } from '../app-error.ts';
 import { isRealDate } from './id-number.ts';
 
-/** Null stays null. Errors: `invalid-value` {field} where there is no such day between 1850 and 2200. */
+/**
+ * Checks a date; null stays null. Errors: AppError `invalid-value` {field} where there is no such day from
+ * 1850 to 2200.
+ */
 export function checkDay(field: OpenDetail, day: string | null): string | null {
   if (day === null) return null;
   const [year = 0, month = 0, date = 0] = day.split('-').map(Number);

@@ -1,19 +1,23 @@
-/** Identity documents by their formats: resident ID (GB 11643), permits, permanent-residence card, passport, company code. */
+/**
+ * Validates identity documents by their formats: resident ID (GB 11643), permits, permanent-residence card,
+ * passport, company code (GB 32100).
+ */
 import type { IdType } from '../../../contract/fields.ts';
 import { normaliseCode, normaliseDashes } from './normalise.ts';
 
+/** Result of checking a number. */
 export interface IdCheck {
   readonly valid: boolean;
   readonly normalised: string;
-  /** The kind whose rules it passes; null where it passes none. */
+  /** The kind whose rules the number passes; null where it passes none. */
   readonly type: IdType | null;
-  /** What to tell the person who has to correct or confirm it. */
+  /** What the user must correct or confirm. */
   readonly note: 'old-id' | 'id-check-digit' | 'id-cut' | null;
 }
 
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 const CHECK_CHARACTERS = '10X98765432';
-/** First two digits of GB/T 2260: 71, 81, 82 stand in old numbers of people from there. */
+/** First two digits by GB/T 2260; 71, 81 and 82 are in old numbers of people from there. */
 const PROVINCES = new Set(
   '11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82'.split(
     ' ',
@@ -21,14 +25,14 @@ const PROVINCES = new Set(
 );
 const PERMIT_REGIONS = new Set(['810000', '820000', '830000']);
 
-/** The 18th character for the first 17 digits: MOD 11-2 of ISO 7064, as GB 11643 uses it. */
+/** The check character (18th) for the first 17 digits: ISO 7064 MOD 11-2, as used by GB 11643. */
 export function checkCharacter(first17: string): string {
   let sum = 0;
   for (const [i, weight] of WEIGHTS.entries()) sum += Number(first17[i]) * weight;
   return CHECK_CHARACTERS.charAt(sum % 11);
 }
 
-/** Whether year, month and day name a day of the Gregorian calendar from 1850 to `today` (milliseconds, as the clock says). */
+/** Whether it is a day of the Gregorian calendar from 1850 to `today` (milliseconds since 1970). */
 export function isRealDate(year: number, month: number, day: number, today: number): boolean {
   if (year < 1850 || month < 1 || month > 12 || day < 1) return false;
   const time = Date.UTC(year, month - 1, day);
@@ -37,19 +41,22 @@ export function isRealDate(year: number, month: number, day: number, today: numb
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === day && time <= today + 14 * 3_600_000;
 }
 
-/** `type` null or absent: any of the kinds, the strictest first. `other` is only taken when named. */
+/**
+ * Checks a number as typed. `type` null: tries every kind except `other`, the strictest first. `today`:
+ * milliseconds since 1970; no birthday may be later.
+ */
 export function checkIdNumber(value: string, type: IdType | null, today: number): IdCheck {
   const text = normaliseDashes(normaliseCode(value))
     .toUpperCase()
     .replace(/-/g, '')
     .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
   if (type !== null) return checkAs(type, text, today);
-  // 18 digits are a resident ID unless they say otherwise: a passport number must not excuse its wrong check digit.
+  // 18 digits count as a resident ID: passing as a passport number must not excuse a wrong check digit.
   if (/^\d{14,17}[\dX]$/.test(text) && !text.startsWith('9')) {
     const permit = checkPermit(text, today);
     return permit.valid ? permit : checkResident(text, today);
   }
-  // A company's code may be all digits and begin with 9 too; its check character tells.
+  // A company code may also be all digits and begin with 9; its check character decides.
   for (const kind of ['company-code', 'permanent-residence', 'passport'] as const) {
     const check = checkAs(kind, text, today);
     if (check.valid) return check;
@@ -93,11 +100,14 @@ function checkResident(text: string, today: number): IdCheck {
   if (!PROVINCES.has(text.slice(0, 2)) || !hasRealBirthday(text, today)) return fails(text);
   if (checkCharacter(text) === text[17])
     return { valid: true, normalised: text, type: 'resident-id', note: null };
-  // A spreadsheet keeps 15 digits of a number and fills up with zeros.
+  // A spreadsheet keeps 15 digits of a number and replaces the others by zeros.
   return fails(text, text.endsWith('000') ? 'id-cut' : 'id-check-digit');
 }
 
-/** Old numbers had two digits for the year and no check character; the holder has to confirm the century. */
+/**
+ * Extends an old number of 15 digits, which has a two-digit year and no check character; the holder must
+ * confirm the century.
+ */
 function widenOld(text: string, today: number): IdCheck {
   const first17 = `${text.slice(0, 6)}19${text.slice(6)}`;
   if (!PROVINCES.has(text.slice(0, 2)) || !hasRealBirthday(first17, today)) return fails(text);
@@ -117,7 +127,7 @@ function checkPermit(text: string, today: number): IdCheck {
 const hasRealBirthday = (text: string, today: number): boolean =>
   isRealDate(Number(text.slice(6, 10)), Number(text.slice(10, 12)), Number(text.slice(12, 14)), today);
 
-/** Chinese ones by their own rule where they begin like one, others 5–20 letters and digits with a digit among them. */
+/** Chinese passports by their own format, others as 5–20 letters and digits with at least one digit. */
 function isPassport(text: string): boolean {
   if (/^[EG]\d{8}$|^E[A-HJ-NP-Z]\d{7}$/.test(text)) return true;
   return /^(?=.*\d)[A-Z0-9]{5,20}$/.test(text);
@@ -125,7 +135,10 @@ function isPassport(text: string): boolean {
 
 const COMPANY_ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY';
 
-/** Unified social credit code, GB 32100: 17 characters weighted by powers of 3 modulo 31, and a check character. */
+/**
+ * Whether it is a unified social credit code (GB 32100): 17 characters weighted by powers of 3 modulo 31, and
+ * a check character.
+ */
 export function isCompanyCode(text: string): boolean {
   if (!/^[0-9A-HJ-NP-RT-UWXY]{2}\d{6}[0-9A-HJ-NP-RT-UWXY]{10}$/.test(text)) return false;
   let sum = 0;
@@ -137,7 +150,10 @@ export function isCompanyCode(text: string): boolean {
   return COMPANY_ALPHABET[(31 - (sum % 31)) % 31] === text[17];
 }
 
-/** First and last, the same stars for every kind; a passport shows its last two; `other` is an unknown form and shows nothing. */
+/**
+ * The mask of a valid number: first and last character with 16 stars; a passport shows its first and last
+ * two; `other` shows nothing.
+ */
 export function maskIdNumber(normalised: string, type: IdType): string {
   if (type === 'other') return '***';
   if (type === 'passport') return `${normalised.slice(0, 1)}******${normalised.slice(-2)}`;

@@ -1,4 +1,7 @@
-/** What of a value may be shown: by its type where it is valid, hardly anything where it is not, and no more than the policy has it. */
+/**
+ * Masks values: by field where they are valid, almost nothing where they are not, and never more than the
+ * policy allows.
+ */
 import type { FieldId } from '../../../contract/fields.ts';
 import { FIELDS } from '../../../contract/fields.ts';
 import { linkedIn } from '../../../contract/residents/guardian.ts';
@@ -12,6 +15,7 @@ import { HIDDEN, provinceAndCityOf, tightenMask } from './tighten-mask.ts';
 import type { ValueHints } from './validate.ts';
 import { splitContact, validateField } from './validate.ts';
 
+/** The mask of a value. */
 export interface MaskedValue {
   readonly mask: string;
   /** Whether the value passes its validator. */
@@ -19,8 +23,8 @@ export interface MaskedValue {
 }
 
 /**
- * The mask of a value as it is stored or typed. Never the value itself, but for a company's name and for fields of
- * the open tier. A value that fails its validator shows at most a third of its characters, and never more than two.
+ * The mask of a stored or typed value. It is never the value itself, except for a company's name and fields
+ * of the open tier. An invalid value shows at most a third of its characters, and never more than two.
  */
 export function maskValue(
   policy: MaskPolicy,
@@ -48,7 +52,7 @@ function maskValid(field: FieldId, value: string, hints: ValueHints): string {
       return maskPhoneText(value);
     case 'email':
       return `${[...value][0]}***${value.slice(value.lastIndexOf('@'))}`;
-    // An id that is the owner's phone is masked, and found, like one.
+    // A WeChat id that is a phone number is masked and found like one.
     case 'wechat':
       return parsePhone(value)?.kind === 'mobile'
         ? maskPhoneText(value)
@@ -63,7 +67,7 @@ function maskValid(field: FieldId, value: string, hints: ValueHints): string {
       return maskPlate(value);
     case 'bank-card':
       return `**** ${value.slice(-4)}`;
-    // A link says nothing of whoever it leads to.
+    // A link reveals nothing of the linked person.
     case 'contact-person':
       return field === 'guardian' && linkedIn(value) !== null ? HIDDEN : maskContact(value);
     case 'hidden':
@@ -92,7 +96,10 @@ function maskContact(value: string): string {
   return `${name} ${phone}`.trim();
 }
 
-/** The first character of a name, the last two of a number, if they are a third or less, also of what was typed: ß in capitals is two; nothing of free text. */
+/**
+ * The mask of an invalid value: the first character of a name, or the last two of a number, if that is at
+ * most a third of the value, also as typed (ß in capitals is two characters); nothing of free text.
+ */
 function maskInvalid(field: FieldId, value: string, typed: number): string {
   const characters = [...value];
   const third = Math.floor(Math.min(characters.length, typed) / 3);
@@ -109,7 +116,7 @@ function maskInvalid(field: FieldId, value: string, typed: number): string {
   }
 }
 
-/** A value may itself be made of stars; its mask is then another row of stars. */
+/** A value may consist of stars; its mask is then another row of stars. */
 function apartFrom(value: string, normalised: string, mask: string): string {
   if (mask !== value && mask !== normalised) return mask;
   return [HIDDEN, '****'].find((row) => row !== value && row !== normalised) ?? '*****';

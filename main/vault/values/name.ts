@@ -1,4 +1,4 @@
-/** How a name is built: its normal form, what of it may be shown, and how each part of it may be typed. */
+/** Names: their normal form, their masks, and how they may be typed. */
 import { pinyin, polyphonic } from 'pinyin-pro';
 import { normaliseDots, normaliseText } from './normalise.ts';
 import { compoundsFrom, SURNAME_READINGS, surnameOf } from './surnames.ts';
@@ -9,27 +9,38 @@ export const LONGEST_NAME = 50;
 const HAN = /^[\p{Script=Han}\p{Co}]$/u;
 const isHan = (character: string): boolean => HAN.test(character);
 
-/** U+00B7 for every middle dot in use, no spaces between Han characters, single spaces elsewhere. */
+/**
+ * The normal form of a name: U+00B7 for every kind of middle dot, no spaces between Han characters, single
+ * spaces elsewhere.
+ */
 export function normaliseName(text: string): string {
   const dotted = normaliseText(normaliseDots(text)).replace(/(?<=\p{Script=Han})\.(?=\p{Script=Han})/gu, '·');
   return normaliseDots(dotted).replace(/(?<=[\p{Script=Han}\p{Co}]) (?=[\p{Script=Han}\p{Co}])/gu, '');
 }
 
-/** Letters of any script, Han characters of every extension and of the private use area, parted by · ' - . and single spaces. */
+/**
+ * Letters of any script, Han characters of every extension and of the private use area, separated by · ' - .
+ * and single spaces.
+ */
 const PERSON_NAME = /^[\p{L}\p{Co}〇][\p{M}]*(?:[ .'’·-]{0,2}[\p{L}\p{M}\p{Co}〇])*\.?$/u;
 
+/** Whether a name in normal form is valid for a human being. */
 export const isPersonName = (name: string): boolean =>
   [...name].length <= LONGEST_NAME && PERSON_NAME.test(name);
+/** Whether a name in normal form is valid for a company: it needs a letter or digit. */
 export const isCompanyName = (name: string): boolean =>
   [...name].length <= LONGEST_NAME && /[\p{L}\p{N}]/u.test(name);
 
-/** One run of a mask: characters of the value that stay visible, from code point `at`, or stars (`at` null). */
+/** A part of a mask: visible characters of the value from code point `at`, or stars (`at` null). */
 export interface MaskPart {
   readonly text: string;
   readonly at: number | null;
 }
 
-/** The mask of a valid person's name: 张* · 张** · 欧阳** · 买**·吐** · J*** S***. Of a name of one character nothing is left. */
+/**
+ * The mask of a valid person's name: 张* · 张** · 欧阳** · 买**·吐** · J*** S***. A name of one character shows
+ * nothing.
+ */
 export function maskPersonName(name: string): readonly MaskPart[] {
   const characters = [...name];
   if (characters.length === 1) return [stars(1)];
@@ -44,7 +55,9 @@ const shown = (characters: readonly string[], from: number, until: number): Mask
   at: from,
 });
 
-/** Each segment by its first character and stars whose number says nothing; a segment of one character by stars alone. */
+/**
+ * Each segment as its first character and a fixed number of stars; a segment of one character as stars only.
+ */
 function maskSegments(characters: readonly string[]): readonly MaskPart[] {
   const parts: MaskPart[] = [];
   let start = 0;
@@ -60,6 +73,7 @@ function maskSegments(characters: readonly string[]): readonly MaskPart[] {
   return parts;
 }
 
+/** The text of a mask. */
 export const partsToText = (parts: readonly MaskPart[]): string => parts.map((part) => part.text).join('');
 
 // --- how a name may be typed
@@ -78,10 +92,13 @@ export interface NameUnit {
   readonly isWord: boolean;
 }
 
-/** Readings kept of a character that has several, so that archaic ones do not fill the index. */
+/** Most readings of a character, so that archaic ones do not fill the index. */
 const MOST_READINGS = 2;
 
-/** The units of a name in normal form. `readings` (one a character, as an officer spells it) take the place of the dictionary's. */
+/**
+ * The units of a name in normal form. `readings` (one for each Han character, as entered) replace those of
+ * the dictionary.
+ */
 export function splitName(name: string, readings?: readonly string[]): readonly NameUnit[] {
   const characters = [...name];
   const surname = surnameOf(name);
@@ -123,14 +140,17 @@ export function splitName(name: string, readings?: readonly string[]): readonly 
   return units;
 }
 
-/** The readings that somebody gave, one a character; undefined where nobody did. */
+/** The readings in an entered pinyin, one for each Han character; undefined where there is none. */
 export function readingsFrom(pinyin: string | null | undefined): readonly string[] | undefined {
   return pinyin === null || pinyin === undefined || pinyin === '' ? undefined : pinyin.split(' ');
 }
 
 const SYLLABLE = /^[a-z]{1,6}$/;
 
-/** Readings as they are kept: letters without tones, one syllable for each Han character; null where they are not that. */
+/**
+ * An entered pinyin as it is stored: letters without tones, one syllable for each Han character of `name`,
+ * separated by spaces; null where it does not fit.
+ */
 export function normalisePinyin(name: string, text: string): string | null {
   const syllables = normaliseText(text)
     .split(/[\s'’·,-]+/)
@@ -146,7 +166,7 @@ export function normalisePinyin(name: string, text: string): string | null {
   return syllables.join(' ');
 }
 
-/** Whether a character is typed at all: separators are not. */
+/** Whether a character of a name has to be typed: separators do not. */
 export const isTyped = (character: string): boolean => /^[\p{L}\p{N}\p{M}\p{Co}]$/u.test(character);
 
 const compoundUnits = new Map<string, NameUnit>();
@@ -173,7 +193,7 @@ function compoundUnit(surname: string, length: number): NameUnit {
   return unit;
 }
 
-/** So many characters written, the rest in every reading, then by initials. */
+/** The first `written` characters with the rest in every reading, then by initials. */
 function begunForms(characters: readonly string[], written: number): readonly string[] {
   const spell = (formsOf: (full: readonly string[]) => readonly string[]): readonly string[] =>
     characters
@@ -185,13 +205,18 @@ function begunForms(characters: readonly string[], written: number): readonly st
   return unique([...spell((full) => full), ...spell(initials)]);
 }
 
-/** A compound surname that a text begins, and what of the text goes on behind it: 欧y and 欧yang begin 欧阳, 欧yf goes on with f. */
+/**
+ * A compound surname that a typed text begins, and the text after it: 欧y and 欧yang begin 欧阳, 欧yf continues
+ * with f.
+ */
 export interface BegunSurname {
   readonly surname: string;
   readonly rest: string;
 }
 
-/** The compound surnames that begin with the characters written and go on, or may, as typed. */
+/**
+ * Compound surnames that begin with the Han characters `han` and continue, or may continue, with `pinyin`.
+ */
 export function begunSurnames(han: string, pinyin: string): readonly BegunSurname[] {
   if (han === '' || pinyin === '') return [];
   const typed = han + pinyin;
@@ -230,7 +255,10 @@ function surnameReadings(character: string): readonly string[] {
 
 const characterReadings = new Map<string, readonly string[]>();
 
-/** Every reading of a character that is in use, each in the ways it is typed; the character itself where it has none. */
+/**
+ * The readings of a character in common use, each in every way it is typed; the character itself where it has
+ * none.
+ */
 export function readingsOf(character: string): readonly string[] {
   const known = characterReadings.get(character);
   if (known !== undefined) return known;
@@ -254,7 +282,9 @@ const polyphonicOf = (character: string): readonly string[] => {
   );
 };
 
-/** lü is typed lv, lu or lyu (GB/T 28039 writes LYU); lüe as lve, lue, lyue. */
+/**
+ * Spellings of a reading: lü is typed lv, lu or lyu (GB/T 28039 writes LYU), lüe is typed lve, lue or lyue.
+ */
 function spellings(reading: string): readonly string[] {
   const folded = foldPinyin(reading);
   const umlaut = /^([ln])v(e?)$/.exec(folded);
@@ -269,7 +299,7 @@ function unique<T>(values: readonly T[]): readonly T[] {
   return values.length < 2 ? values : [...new Set(values)];
 }
 
-/** Pinyin as it is typed: lower case, no tones, lü and nü with v; elsewhere pinyin has no ü. */
+/** Pinyin as it is typed: lower case, without tones, lü and nü with v. */
 export function foldPinyin(text: string): string {
   if (/^[a-z]*$/.test(text)) return text;
   return foldLatin(
@@ -280,7 +310,7 @@ export function foldPinyin(text: string): string {
   );
 }
 
-/** Lower case, without accents, apostrophes and spaces, letters of other styles as plain ones. */
+/** Lower case, without accents, apostrophes and spaces, with styled letters as plain ones (NFKD). */
 function foldLatin(text: string): string {
   const lower = text.toLowerCase();
   return /^[a-z]*$/.test(lower)
@@ -295,7 +325,7 @@ function foldLatin(text: string): string {
 /** A query for a name in the form of the index: `Zhāng S` → `zhangs`, `买买提·吐` → `买买提吐`. */
 export const foldQuery = (text: string): string => foldPinyin(text).replace(/[·\s'’.-]/g, '');
 
-/** The code points of a name that a typed text stands for, from `from` up to `until`. */
+/** The part of a name that a typed text matches: code points from `from` up to, not including, `until`. */
 export interface NameMatch {
   readonly from: number;
   readonly until: number;
@@ -307,7 +337,9 @@ export interface NameMatch {
 
 const rareForms = new WeakMap<readonly string[], ReadonlySet<string>>();
 
-/** What somebody types only who reads the character otherwise than usual: `jie` and `j` of 解, whose usual reading stands first. */
+/**
+ * Forms that are typed only for an uncommon reading: `jie` and `j` of 解, whose common reading comes first.
+ */
 function rareFormsOf({ full }: NameUnit): ReadonlySet<string> {
   const known = rareForms.get(full);
   if (known !== undefined) return known;
@@ -320,8 +352,9 @@ function rareFormsOf({ full }: NameUnit): ReadonlySet<string> {
 }
 
 /**
- * Finds the typed text (see `foldQuery`) at the beginning of the name or of one of its later words, characters, readings
- * and initials mixed. Null where the name cannot be typed so.
+ * Matches a typed text (see `foldQuery`) at the beginning of a name or of one of its later words, with
+ * characters, readings and initials mixed. `pinyin`: the entered pinyin, if any. Null where the name cannot
+ * be typed so.
  */
 export function matchName(name: string, typed: string, pinyin: string | null = null): NameMatch | null {
   const units = splitName(name, readingsFrom(pinyin));
@@ -339,7 +372,7 @@ export function matchName(name: string, typed: string, pinyin: string | null = n
 
 type UnitsMatch = Omit<NameMatch, 'from'>;
 
-/** More of the name before less, all of it before what is cut short, usual readings before rare ones. */
+/** Prefers a longer match, then a whole one to a partial one, then common readings to rare ones. */
 const isBetter = (match: UnitsMatch, best: UnitsMatch | null): boolean =>
   best === null ||
   match.until > best.until ||
@@ -354,7 +387,7 @@ function matchUnits(
 ): UnitsMatch | null {
   let best: UnitsMatch | null = null;
   const isPinyin = /^[a-z]*$/.test(typed);
-  // The same rest before the same unit ends the same way: without this, a name built to be ambiguous takes for ever.
+  // The same rest at the same unit has the same result; without this, an ambiguous name would take exponential time.
   const seen = new Set<number>();
   const walk = (n: number, at: number, rest: string, full: boolean, rare: boolean): void => {
     if (rest === '') {

@@ -1,22 +1,28 @@
-/** Brings what people type and what spreadsheets hold into one form, so that equal values compare equal. */
+/** Normalises text from people and spreadsheets, so that equal values compare equal. */
 import type { FieldId } from '../../../contract/fields.ts';
 import { toOneLine } from '../../../contract/one-line.ts';
 
-/** Full-width ASCII (U+FF01–FF5E) and the ideographic space. NFKC is not used: it would change Han characters of names. */
+/**
+ * Full-width ASCII (U+FF01–FF5E) and the ideographic space as half-width. NFKC is not used, because it would
+ * change Han characters of names.
+ */
 export function toHalfWidth(text: string): string {
   return text
     .replace(/[\uFF01-\uFF5E]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
     .replace(/\u3000/g, ' ');
 }
 
-/** What nearly every cell of an import is: visible ASCII and common Han characters, which all that follows leaves as they are. */
+/**
+ * Visible ASCII and common Han characters, as in nearly every cell of an import; normalising leaves them
+ * unchanged.
+ */
 const ALREADY_NORMAL = /^[!-~\u4e00-\u9fff]*$/;
 
-/** One line of half-width, visible characters (see `toOneLine`), letters and their accents as one character where there is one for both. */
+/** One line of half-width, visible characters (see `toOneLine`), in NFC except for Han characters. */
 export function normaliseText(text: string): string {
   if (ALREADY_NORMAL.test(text)) return text;
   const line = toOneLine(toHalfWidth(text));
-  // Not Han characters: composing would put others in the place of some.
+  // Han characters are excluded: NFC would replace some by others.
   return /\p{M}/u.test(line) ? line.replace(/[^\p{Script=Han}]+/gu, (part) => part.normalize('NFC')) : line;
 }
 
@@ -25,12 +31,12 @@ export function normaliseCode(text: string): string {
   return normaliseText(text).replace(/ /g, '');
 }
 
-/** U+00B7 in place of the other middle dots in use; half-width ones with spaces round them belong to names as well. */
+/** The text with U+00B7 for every other middle dot in use, and without spaces around it. */
 export function normaliseDots(text: string): string {
   return text.replace(/ ?[•・･‧．·⋅∙●] ?/g, '·');
 }
 
-/** Every dash that spreadsheets and input methods put where a hyphen is meant. */
+/** The text with a hyphen for every dash that spreadsheets and input methods use instead. */
 export function normaliseDashes(text: string): string {
   return text.replace(/[‐‑‒–—―−﹣－ー~～]/g, '-');
 }
@@ -85,7 +91,7 @@ function isPlaceholderNumber(digits: string, equalEnd: RegExp): boolean {
   return digits === '13800138000' || isRun(digits) || isRun(digits.slice(-Math.max(8, digits.length - 3)));
 }
 
-/** 12345678 and 87654321, going on from 9 to 0 and from 0 to 9. */
+/** Ascending or descending digits, wrapping from 9 to 0 and from 0 to 9. */
 function isRun(digits: string): boolean {
   const stepAt = (index: number): number =>
     (digits.charCodeAt(index) - digits.charCodeAt(index - 1) + 10) % 10;

@@ -1,8 +1,10 @@
-/** Telephone numbers as written at a Chinese front desk: mobiles, landlines with area code, and those of 852, 853, 886. */
+/** Telephone numbers: mainland mobiles, landlines with area code, and numbers of 852, 853 and 886. */
 import { normaliseDashes, normaliseText } from './normalise.ts';
 
+/** Kind of a number; `abroad`: Hong Kong, Macau or Taiwan. */
 export type PhoneKind = 'mobile' | 'landline' | 'abroad';
 
+/** A parsed number. */
 export interface Phone {
   readonly kind: PhoneKind;
   /** `13812341234`, `0778-2123456`, `0778-2123456-801`, `+85291234567`. */
@@ -21,7 +23,7 @@ const WITHOUT_COUNTRY = /^(?:\+?86|0086)(?=0?[1-9]\d)/;
 const LANDLINE = /^(0(?:10|2\d|[3-9]\d{2}))([2-9]\d{6,7})$/;
 const EXTENSION = /(?:转|分机|ext\.?|x|,|#)(\d{1,6})$/i;
 
-/** Null where the text is not one whole number of a known form. */
+/** The number in a text; null where the text is not exactly one number of a known form. */
 export function parsePhone(text: string): Phone | null {
   const { main, extension } = splitExtension(normaliseDashes(normaliseText(text)).replace(/[() .]/g, ''));
   const digits = main.replace(/-/g, '');
@@ -47,7 +49,7 @@ function parseAbroad(digits: string): Phone | null {
   const parts = ABROAD.exec(digits);
   if (parts === null) return null;
   const [, country, trunk, number] = parts as unknown as [string, string, string, string];
-  // A bare 852… is taken for one only where its length leaves no doubt; 11 digits that begin with 853 are no mainland number.
+  // 852… without a plus is accepted only where the length is unambiguous; 11 digits that begin with 853 are no mainland number.
   const fits =
     country === '886'
       ? number.length === 9 || trunk === '0'
@@ -69,8 +71,8 @@ function parseLandline(digits: string, extension: string): Phone | null {
 }
 
 /**
- * The phone with what identifies it hidden: 138****1234 (10,000 left by format), 0778-****123 (the same stars for 7 and
- * 8 digits, any extension hidden), +852******67.
+ * The mask of a number: 138****1234 (10,000 numbers possible), 0778-****123 (the same stars for 7 and 8
+ * digits, without an extension), +852******67.
  */
 export function maskPhone(phone: Phone): string {
   const { kind, prefix, number } = phone;
@@ -79,6 +81,6 @@ export function maskPhone(phone: Phone): string {
   return `${prefix}${'*'.repeat(number.length - 2)}${number.slice(-2)}`;
 }
 
-/** A whole or half-typed mask as somebody may copy it from the list. */
+/** Whether a text is a phone's mask or part of one, as it may be copied from a list. */
 export const looksLikePhoneMask = (text: string): boolean =>
   /^\+?\d{0,4}(?:\*{0,4}-)?\*{2,}\d{0,4}$/.test(text);

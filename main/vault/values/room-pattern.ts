@@ -1,6 +1,6 @@
 /**
- * An estate's own notations of rooms, in plain form: `T{栋}-{房}`. A text is read along a pattern once, from its first character to
- * its last: no expression is made of a pattern and nothing is tried twice, so that no pattern can make a text slow.
+ * Room patterns of an estate, such as `T{栋}-{房}`. A text is read along a pattern once, from first to last
+ * character, without regular expressions or backtracking, so that no pattern can be slow.
  */
 import type { PatternProblem, RoomPlace } from '../../../contract/search/room-patterns.ts';
 import { LONGEST_PATTERN, ROOM_PLACES } from '../../../contract/search/room-patterns.ts';
@@ -8,21 +8,27 @@ import { normaliseDashes, normaliseText } from './normalise.ts';
 
 type Piece =
   | { readonly literal: string }
-  /** `width`: so many digits; null: a number with its letters, as far as it goes. `letters`: whether letters may belong to it. */
+  /**
+   * `width`: number of digits; null: a number with its letters, of any length. `letters`: whether letters may
+   * belong to it.
+   */
   | { readonly place: RoomPlace; readonly width: number | null; readonly letters: boolean };
 
+/** A compiled pattern; `text` is its normal form. */
 export interface RoomPattern {
   readonly text: string;
   readonly pieces: readonly Piece[];
 }
 
-/** The patterns of an estate, the first that fits counts. */
+/** The patterns of an estate; the first that matches is used. */
 export type RoomPatterns = readonly RoomPattern[];
+/** An estate without patterns. */
 export const NO_PATTERNS: RoomPatterns = [];
 
+/** A compiled pattern, or what is wrong with it. */
 export type PatternCheck = { readonly pattern: RoomPattern } | { readonly problem: PatternProblem };
 
-/** Reads a pattern as somebody types it; never throws. */
+/** Compiles a typed pattern. Never throws. */
 export function compilePattern(typed: string): PatternCheck {
   const text = normaliseDashes(normaliseText(typed))
     .toUpperCase()
@@ -67,7 +73,7 @@ function splitPieces(
   return { pieces };
 }
 
-/** A letter that the pattern itself goes on with does not belong to the number before it. */
+/** A letter that is next in the pattern does not belong to the number before it. */
 const withLetters = (piece: Piece, next: Piece | undefined): Piece =>
   'place' in piece
     ? {
@@ -77,7 +83,7 @@ const withLetters = (piece: Piece, next: Piece | undefined): Piece =>
       }
     : piece;
 
-/** A number without an end of its own would take what belongs to the next. */
+/** Whether a number without fixed width would take characters of the next piece. */
 const runsOn = (piece: Piece, next: Piece | undefined): boolean =>
   'place' in piece &&
   piece.width === null &&
@@ -98,7 +104,10 @@ const SAMPLES: Readonly<Record<RoomPlace, readonly [string, string]>> = {
   房: ['1801', '502'],
 };
 
-/** Rooms written along the pattern: for the warning that another notation reads them, and to see that they come back as they went in. */
+/**
+ * Two sample rooms written by the pattern, to test whether they are read back unchanged and whether another
+ * notation reads them.
+ */
 export function samplesOf({
   pieces,
 }: RoomPattern): readonly { readonly text: string; readonly places: ReadonlyMap<RoomPlace, string> }[] {
@@ -117,26 +126,28 @@ export function samplesOf({
   });
 }
 
-/** What a text says of each place. */
+/** What a text says for each place. */
 export interface PatternReading {
   readonly places: ReadonlyMap<RoomPlace, string>;
   /** The text ends before the pattern does. */
   readonly cut: boolean;
-  /** The place that the text ends in the middle of, perhaps: more of it may follow. */
+  /** The place within which the text may end, so that more of it may follow. */
   readonly open: RoomPlace | null;
 }
 
-/** The characters of a text by their place: an array, or what counts how often it is read. */
+/** The characters of a text by index: a string or array, or in tests an object that counts reads. */
 export interface Characters {
   readonly length: number;
   readonly [at: number]: string;
 }
 
-/** Most letters before a number, and most digits of one that has no width. */
+/** Most letters before a number; `MOST_DIGITS`: most digits of one without a fixed width. */
 const MOST_LETTERS = 2;
 const MOST_DIGITS = 6;
 
-/** Null where the text does not go along the pattern. `text`: half-width, upper case, without spaces. */
+/**
+ * Reads a text along a pattern; null where it does not match. `text`: half-width, upper case, without spaces.
+ */
 export function readAlong(pattern: RoomPattern, text: Characters): PatternReading | null {
   const places = new Map<RoomPlace, string>();
   let at = 0;
@@ -165,7 +176,10 @@ export function readAlong(pattern: RoomPattern, text: Characters): PatternReadin
   return at === text.length ? { places, cut: false, open } : null;
 }
 
-/** Letters, digits and a letter, or digits of a fixed number; letters alone too, as in A座. */
+/**
+ * The end of a place: letters, digits and a letter, or a fixed number of digits; also letters alone, as in
+ * A座.
+ */
 function endOfPlace(
   { width, letters }: Extract<Piece, { readonly place: RoomPlace }>,
   text: Characters,

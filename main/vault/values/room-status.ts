@@ -1,7 +1,7 @@
-/** The status of a room, from the words that offices use for it. */
+/** Reads the status of a room from the words in use. */
 import type { RoomStatus } from '../../../contract/fields.ts';
 
-/** The eight words of the list, and others that mean the same. */
+/** The eight standard words and synonyms. */
 const STATUS_OF: ReadonlyMap<string, RoomStatus> = new Map([
   ['未销售', 'unsold'],
   ['未售', 'unsold'],
@@ -19,5 +19,5 @@ const STATUS_OF: ReadonlyMap<string, RoomStatus> = new Map([
   ['空置', 'vacant'],
 ]);
 
-/** A status of the list where the word is one of its; any other word as it is. `text` is normalised. */
+/** The status that a word means; any other word unchanged. `text` must be normalised. */
 export const readStatus = (text: string): string => STATUS_OF.get(text) ?? text;

@@ -1,25 +1,32 @@
-/** The one reader of rooms as people write them: 3-2-1801, 3栋2单元1801, 3#2-1801, 3号楼1801, A-1-502, 2-1-1-1102, 商场M111; and as an estate says that it writes them. */
+/**
+ * Parses rooms as people write them (3-2-1801, 3栋2单元1801, 3#2-1801, 3号楼1801, A-1-502, 2-1-1-1102, 商场M111) and
+ * by the estate's patterns.
+ */
 import type { RoomPlace } from '../../../contract/search/room-patterns.ts';
 import { normaliseDashes, normaliseText } from './normalise.ts';
 import type { PatternReading, RoomPatterns } from './room-pattern.ts';
 import { NO_PATTERNS, readAlong } from './room-pattern.ts';
 
+/** A room as parsed. */
 export interface ParsedRoom {
-  /** Estate or phase where the text names one: `阳光花园`, `2`; else empty. */
+  /** Estate or phase: `阳光花园`, `2`; empty where the text has none. */
   readonly estate: string;
   /** `3`, `A`, `商场`; empty where the text names none. */
   readonly building: string;
   readonly unit: string;
   readonly room: string;
-  /** For people to read: 3栋2单元1801. */
+  /** Readable label: 3栋2单元1801. */
   readonly label: string;
-  /** Equal for every notation of the same room. */
+  /** Identity of the room, equal for all of its notations. */
   readonly canonical: string;
-  /** What was read, where a pattern of the estate read it: without the pattern it is read anew from this. */
+  /**
+   * The text that a pattern read, from which the room is parsed again when patterns change; null where none
+   * did.
+   */
   readonly written: string | null;
 }
 
-/** What a spreadsheet keeps apart. Numbers come from numeric cells. */
+/** A room in separate columns of a spreadsheet. Numbers come from numeric cells. */
 export interface RoomParts {
   readonly estate?: string | number | null;
   readonly building?: string | number | null;
@@ -60,11 +67,14 @@ const TOKEN = new RegExp(
   `([A-Z]{0,2}\\d+[A-Z]?|[A-Z]{1,2}|[甲乙丙丁东西南北](?=座|栋|幢|单元))(${MARKS.map(([text]) => text).join('|')})?(-)?`,
   'y',
 );
-/** Places that are a building by themselves. */
+/** Words that are a building by themselves. */
 const BUILDING_WORDS =
   /^(?:商场|商铺|商业|商业街|门面|门面房|铺面|底商|车位|车库|地下室|地下车库|储藏室|杂物间|会所|写字楼|办公楼|公寓|别墅|联排|负一层|负二层|幼儿园)$/;
 
-/** Null for an empty text only: what is not understood is kept as it is written, as the room's own name. */
+/**
+ * The room of a text; null for an empty one only. Text that is not understood is kept as written, as the
+ * room's name.
+ */
 export function parseRoom(text: string, patterns: RoomPatterns = NO_PATTERNS): ParsedRoom | null {
   const clean = cleanRoom(text);
   if (clean === '') return null;
@@ -77,7 +87,10 @@ export function parseRoom(text: string, patterns: RoomPatterns = NO_PATTERNS): P
 const readUsual = (clean: string, text: string): ParsedRoom =>
   readTokens(clean) ?? readNamedRoom(clean) ?? literalRoom(text);
 
-/** A room understood without patterns, as they have it by its label or its parts: whichever way it was written, it stays one room. */
+/**
+ * A room parsed without patterns, as the patterns read its label or its parts, so that all notations stay one
+ * room.
+ */
 function underPatterns(patterns: RoomPatterns, usual: ParsedRoom): ParsedRoom {
   const parts = [usual.estate, usual.building, usual.unit, usual.room]
     .filter((part) => part !== '')
@@ -89,7 +102,10 @@ function underPatterns(patterns: RoomPatterns, usual: ParsedRoom): ParsedRoom {
   );
 }
 
-/** By the first pattern that fits, if the room that comes of it is the same again by its label, which is what forms are filled with. */
+/**
+ * The room by the first matching pattern, if its label, which forms are filled with, is read back as the same
+ * room.
+ */
 function readByPatterns(patterns: RoomPatterns, clean: string, written: string): ParsedRoom | null {
   const room = readFirst(patterns, clean);
   if (room === null || readTokens(cleanRoom(room.label))?.canonical !== room.canonical) return null;
@@ -116,7 +132,10 @@ function partsOf({ places }: PatternReading): [estate: string, building: string,
   return [said('期', '期') + said('区', '区'), said('栋'), said('单元'), places.get('房') ?? ''];
 }
 
-/** From columns 楼号 单元 房间, whose cells may hold `3`, `3栋`, `2单元`, `1801室` or the whole room at once. Null without a room. */
+/**
+ * The room of the columns 楼号 单元 房间, whose cells may be `3`, `3栋`, `2单元`, `1801室` or a whole room. Null
+ * without a room.
+ */
 export function roomFromParts(parts: RoomParts, patterns: RoomPatterns = NO_PATTERNS): ParsedRoom | null {
   const usual = readParts(parts);
   return usual === null || patterns.length === 0 ? usual : underPatterns(patterns, usual);
@@ -129,7 +148,7 @@ function readParts(parts: RoomParts): ParsedRoom | null {
   const room = stripMark(cellText(parts.room), /(?:号房|室|号|房|户)$/);
   if (room === '') return null;
   const inner = readTokens(room);
-  // The room column may repeat what the other columns say, or say it alone.
+  // The room column may repeat the other columns, or contain everything.
   if (
     inner !== null &&
     inner.building !== '' &&
@@ -170,7 +189,7 @@ const stripMark = (text: string, mark: RegExp): string => {
 
 const CHINESE_DIGITS = '零一二三四五六七八九';
 
-/** 三 → 3, 十二 → 12, 二十 → 20, where a building, unit or floor is counted so. */
+/** Chinese numerals of buildings, units and floors as digits: 三 → 3, 十二 → 12, 二十 → 20. */
 function countedInChinese(text: string): string {
   return text.replace(
     /([一二三四五六七八九]?)(十)?([一二三四五六七八九]?)(?=号楼|栋|幢|座|单元|层)/g,
@@ -185,7 +204,7 @@ function countedInChinese(text: string): string {
   );
 }
 
-/** Upper case, one kind of dash, spaces between words as dashes and others gone. */
+/** Upper case, one kind of dash, spaces between words as dashes, other spaces removed. */
 function cleanRoom(text: string): string {
   const dashed = normaliseDashes(normaliseText(text))
     .toUpperCase()
@@ -197,7 +216,7 @@ function cleanRoom(text: string): string {
   );
 }
 
-/** Words before the first token, then the tokens; null where anything is left over. */
+/** The words before the first token, and the tokens; null where anything else remains. */
 function tokenise(clean: string): Tokens | null {
   const words = splitDirection(
     clean,
@@ -261,7 +280,7 @@ interface Placed {
   readonly room: string;
 }
 
-/** Gives each token its place: by its mark where it has one, else by its position from the end. */
+/** Assigns a place to each token: by its mark, else by its position from the end. */
 function placeTokens(tokens: readonly Token[]): Placed | null {
   const [first] = tokens;
   const last = tokens.at(-1);
@@ -335,7 +354,10 @@ function makeRoom(estate: string, building: string, unit: string, room: string):
   };
 }
 
-/** Kept and found by the text alone. Its canonical form has no slash, so that it equals no understood room's. */
+/**
+ * A room that is stored and found by its text. Its canonical form has no slash, so that it never equals that
+ * of an understood room.
+ */
 function literalRoom(text: string): ParsedRoom {
   const room = normaliseText(text);
   return {
@@ -349,10 +371,10 @@ function literalRoom(text: string): ParsedRoom {
   };
 }
 
-/** Whether the parts of a room are known: not one that is kept as it is written. */
+/** Whether the parts of a room were understood, unlike one that is kept as written. */
 export const isUnderstood = ({ canonical }: ParsedRoom): boolean => canonical.includes('/');
 
-/** A label has room for 120 units on a screen. */
+/** Shortens a label; screens accept at most 120 code units. */
 const shorten = (label: string): string =>
   label.length <= 100 ? label : `${[...label].slice(0, 50).join('')}…`;
 
@@ -381,10 +403,12 @@ function joinKey(parts: readonly string[]): string {
     .toLowerCase();
 }
 
-/** Starts the key of a unit that is typed without its building: 2单元1801. */
+/** Prefix of the key of a unit that is typed without its building: 2单元1801. */
 const UNIT_SIGN = 'u';
 
-/** Every notation by which the room may be typed, searched by prefix: 3-2-1801, 3-1801, u2-1801, 1801, a502 …. */
+/**
+ * Search keys of a room, one for each notation, searched by prefix: 3-2-1801, 3-1801, u2-1801, 1801, a502 …
+ */
 export function roomKeys(parsed: ParsedRoom): readonly string[] {
   const { estate, building, unit } = parsed;
   const keys = new Set<string>([literalKey(parsed.label)]);
@@ -409,7 +433,7 @@ export function roomKeys(parsed: ParsedRoom): readonly string[] {
 const literalKey = (text: string): string => cleanRoom(text).toLowerCase();
 
 /**
- * The typed text in the form of the keys, the best first; also for a room half typed: 3栋 → `3-`, 3栋2单元18 → `3-2-18`.
+ * Key prefixes for a typed text, the best first; also for a partly typed room: 3栋 → `3-`, 3栋2单元18 → `3-2-18`.
  * Empty for an empty text.
  */
 export function roomQueryKeys(text: string, patterns: RoomPatterns = NO_PATTERNS): readonly string[] {
@@ -421,7 +445,7 @@ export function roomQueryKeys(text: string, patterns: RoomPatterns = NO_PATTERNS
 
 const KEY_PLACES: readonly RoomPlace[] = ['期', '区', '栋', '单元', '房'];
 
-/** A whole room first, however it is written, then what half a text may become. */
+/** The key of a whole room first, in any notation, then that of a partial text. */
 function patternKeys(patterns: RoomPatterns, clean: string, text: string): readonly (string | null)[] {
   if (patterns.length === 0) return [];
   const whole = parseRoom(text, patterns);
@@ -433,7 +457,10 @@ function patternKeys(patterns: RoomPatterns, clean: string, text: string): reado
   ];
 }
 
-/** By the first pattern that the text goes along, to its end or not. Half a text is looked for where the pattern is in the order of the keys. */
+/**
+ * The key by the first pattern that matches the text or its beginning. A partial text has one only where the
+ * pattern's places are in the order of the keys.
+ */
 function halfKey(patterns: RoomPatterns, clean: string): string | null {
   for (const pattern of patterns) {
     const reading = readAlong(pattern, clean);
@@ -445,7 +472,7 @@ function halfKey(patterns: RoomPatterns, clean: string): string | null {
     if (reading.cut && given.some((place, index) => asked[index] !== place)) continue;
     const parts = partsOf(reading);
     const key = joinKey(parts);
-    // A number that may go on is not closed by a dash.
+    // A number that may continue is not closed by a dash.
     return reading.cut && reading.open === null && !endsInHan(key) ? `${key}-` : key;
   }
   return null;

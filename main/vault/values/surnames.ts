@@ -1,6 +1,9 @@
-/** Surnames of more than one character, and surnames that are read otherwise than the character alone. */
+/** Compound surnames, and surnames whose reading differs from that of the character. */
 
-/** Those that are not more often a one-character surname with a given name. */
+/**
+ * Surnames of more than one character, without those that are more often a one-character surname with a given
+ * name.
+ */
 export const COMPOUND_SURNAMES: ReadonlySet<string> = new Set(
   (
     '欧阳 太史 端木 上官 司马 东方 独孤 南宫 万俟 闻人 夏侯 诸葛 尉迟 公羊 赫连 澹台 皇甫 宗政 濮阳 公冶 太叔 申屠 公孙 慕容 仲孙 钟离 长孙 宇文 ' +
@@ -10,15 +13,15 @@ export const COMPOUND_SURNAMES: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-/** Those that go on behind the characters, 欧阳 behind 欧. */
+/** Compound surnames that begin with `han` and are longer, such as 欧阳 for 欧. */
 export const compoundsFrom = (han: string): readonly string[] =>
   [...COMPOUND_SURNAMES].filter((surname) => surname.length > han.length && surname.startsWith(han));
 
 const LONGEST_COMPOUND = Math.max(...[...COMPOUND_SURNAMES].map((surname) => [...surname].length));
 
 /**
- * Readings of a surname where it is read otherwise than its characters, the usual one first. Both are searched: people
- * at the counter type what they hear.
+ * Readings of surnames that differ from those of the characters, the usual one first. All are searched,
+ * because people at the counter type what they hear.
  */
 export const SURNAME_READINGS: ReadonlyMap<string, readonly string[]> = new Map(
   Object.entries({
@@ -142,7 +145,10 @@ export const SURNAME_READINGS: ReadonlyMap<string, readonly string[]> = new Map(
   } satisfies Record<string, readonly string[]>),
 );
 
-/** The longest compound surname at the beginning that leaves a given name, else the first character. Empty for an empty name. */
+/**
+ * The surname of a name: the longest compound surname that leaves a given name, else the first character.
+ * Empty for an empty name.
+ */
 export function surnameOf(name: string): string {
   const characters = [...name];
   for (let length = Math.min(LONGEST_COMPOUND, characters.length - 1); length > 1; length--) {

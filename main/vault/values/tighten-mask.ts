@@ -1,16 +1,16 @@
-/** Makes a mask stricter from the mask alone, so that a stored one can be tightened without opening its value. */
+/** Tightens a mask from the mask alone, so that stored masks can follow the policy without opening values. */
 import type { MaskName } from '../../../contract/fields.ts';
 import type { MaskPolicy } from '../../../contract/policy/lists.ts';
 import { assertNever } from '../../../contract/result.ts';
 
-/** What stands where nothing may be shown. */
+/** The mask that shows nothing. */
 export const HIDDEN = '***';
-/** A person's name of which nothing may be shown: it says neither how long it is nor how it is built. */
+/** The mask of a name that shows nothing, neither its length nor its structure. */
 const HIDDEN_NAME = '**';
 
 /**
- * The mask as the policy has it. `text` is the usual mask or one that an earlier policy made of it: tightening twice comes to the same
- * as tightening once by the later policy, as long as that hides no less.
+ * The mask by the policy. `text` is the default mask or one that an earlier policy made of it. Tightening
+ * twice equals tightening once by the later policy, if that hides no less.
  */
 export function tightenMask(policy: MaskPolicy, mask: MaskName, text: string): string {
   switch (mask) {
@@ -27,7 +27,7 @@ export function tightenMask(policy: MaskPolicy, mask: MaskName, text: string): s
         : policy.email === 'domain'
           ? text.replace(/^[^@]+(?=@)/, HIDDEN)
           : HIDDEN;
-    // An id that is the owner's phone has a phone's mask.
+    // A WeChat id that is a phone number has a phone's mask.
     case 'wechat':
       return policy.wechat === 'hidden' ? HIDDEN : isMobileMask(text) ? tightenPhone(policy, text) : text;
     case 'address':
@@ -53,13 +53,16 @@ const MOBILE_MASK = /^1(?:\d\d\*{4}|\*{6})(\d{4})$/;
 const LANDLINE_MASK = /^0\d{2,3}(?=-\*{4}\d{3}$)/;
 const isMobileMask = (text: string): boolean => MOBILE_MASK.test(text);
 
-/** 1******1234 hides the segment that a mobile's first digits name, 0***-****123 the area of a landline; a number from abroad shows no more than that already. */
+/**
+ * `last-four`: 1******1234 hides the network digits of a mobile, 0***-****123 the area of a landline; a
+ * number from abroad already shows no more than that.
+ */
 function tightenPhone({ phone }: MaskPolicy, text: string): string {
   if (phone === 'usual') return text;
   return phone === 'hidden' ? HIDDEN : text.replace(MOBILE_MASK, '1******$1').replace(LANDLINE_MASK, '0***');
 }
 
-/** Its name and its phone as strict as any other; a phone that is hidden is not there at all. */
+/** Name and phone of a contact as strict as others; a hidden phone is left out. */
 function tightenContact(policy: MaskPolicy, text: string): string {
   if (policy['contact-person'] === 'hidden' || text === HIDDEN) return HIDDEN;
   const [, name = '', phone = ''] = /^(.*?)(?:(?:^| )([+\d]\S*))?$/.exec(text) ?? [];
@@ -70,22 +73,25 @@ function tightenContact(policy: MaskPolicy, text: string): string {
   return shown.filter((part) => part !== '').join(' ') || HIDDEN;
 }
 
-/** The four cities that are provinces; whatever is called a city after them is none. */
+/** The four municipalities; no city name follows them. */
 const MUNICIPALITY = '(?:北京|天津|上海|重庆)市?';
 const PROVINCE =
   '(?:(?:河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾)省?' +
   '|(?:内蒙古|西藏)(?:自治区)?|广西(?:壮族)?(?:自治区)?|宁夏(?:回族)?(?:自治区)?|新疆(?:维吾尔)?(?:自治区)?|(?:香港|澳门)(?:特别行政区)?)';
 const BEGINS_WITH_PROVINCE = new RegExp(`^(?:${MUNICIPALITY}|${PROVINCE})`, 'u');
-/** No prefecture has a road, a village or a district in its name, and neither a supermarket nor a market is a city. */
+/** Name of a prefecture: it contains no road, village or district, and neither 超市 nor 市场 is a city. */
 const CITY = '(?:(?![路街巷村号栋弄区县])\\p{Script=Han}){2,8}?(?:(?<![超夜菜集])市(?!场)|自治州|地区|盟)';
 const PROVINCE_AND_CITY = new RegExp(`^(?:${MUNICIPALITY}|${PROVINCE}(?:${CITY})?)`, 'u');
 
-/** Province and city where the text begins with a province, else nothing: free text may begin with anything. */
+/**
+ * Province and city of an address that begins with a province, else an empty text, because free text may
+ * begin with anything.
+ */
 export const provinceAndCityOf = (text: string): string =>
   PROVINCE_AND_CITY.exec(text.replace(/ /g, ''))?.[0] ?? '';
 
 const provinceOf = (text: string): string => BEGINS_WITH_PROVINCE.exec(text)?.[0] ?? '';
 
-/** 桂****** in step with the plate; of a mask that shows no province nothing is left. */
+/** 桂******, one character for each of the plate; a mask without a province becomes hidden. */
 const plateByProvince = (text: string): string =>
   /^\p{Script=Han}/u.test(text) ? `${text.slice(0, 1)}${'*'.repeat(text.length - 1)}` : HIDDEN;

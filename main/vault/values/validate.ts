@@ -1,4 +1,4 @@
-/** One validator for each field: the stored form of a value, and whether it is what the field asks for. */
+/** Validators of all fields: the normalised form of a value and whether it is valid. */
 import type { FieldId, IdType, PersonKind } from '../../../contract/fields.ts';
 import { FIELDS } from '../../../contract/fields.ts';
 import { linkedIn } from '../../../contract/residents/guardian.ts';
@@ -13,33 +13,36 @@ import { isPlate, normalisePlate } from './plate.ts';
 
 export { isPlaceholder } from './normalise.ts';
 
+/** What is known beside the value. */
 export interface ValueHints {
   /** A company's name is shown in clear and has its own rules. Default `person`. */
   readonly kind?: PersonKind;
-  /** Which document the ID number is of; any kind but `other` and company code where it is not known. */
+  /** Kind of the ID document; null or absent where it is not known. */
   readonly idType?: IdType | null;
-  /** Milliseconds since the epoch: nothing is born later. Default: the clock of the machine. */
+  /** Milliseconds since 1970; no birthday may be later. Default: the system clock. */
   readonly now?: number;
 }
 
+/** What to correct or to confirm with the holder. */
 export type ValueNote = 'old-id' | 'id-check-digit' | 'id-cut' | 'card-check-digit';
 
+/** Result of validating a value. */
 export interface Validation {
   readonly valid: boolean;
-  /** The form to store and to compare: also for a value that is not valid, cleaned as far as it goes. */
+  /** The form to store and compare; for an invalid value, normalised as far as possible. */
   readonly normalised: string;
-  /** Something to confirm with the holder or to correct. */
+  /** What to correct or to confirm with the holder. */
   readonly note: ValueNote | null;
 }
 
-/** What is kept with a value that is valid all the same. */
+/** The note that is stored with a valid value; null for an invalid one. */
 export const keptNote = ({ valid, note }: Pick<Validation, 'valid' | 'note'>): KeptNote | null =>
   valid ? (VALUE_NOTES.find((kept) => kept === note) ?? null) : null;
 
-/** Never throws: what is wrong with a value is for the caller to say. */
+/** Validates and normalises a value of a field. Never throws. */
 export function validateField(field: FieldId, value: string, hints: ValueHints = {}): Validation {
   const checked = check(field, value, hints);
-  // The words of an open field are our own, whatever their length.
+  // Values of open fields are our own words, of any length.
   return (FIELDS[field].mask === 'none' || checked.normalised.length <= FIELDS[field].longest) &&
     checked.normalised !== ''
     ? checked
@@ -125,11 +128,11 @@ function checkPhone(value: string): Validation {
     : answer(true, phone.normalised);
 }
 
-/** What addresses in use look like, not all that RFC 5321 allows. */
+/** E-mail addresses in common use, not all that RFC 5321 allows. */
 const EMAIL =
   /^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)+$/;
 
-/** The domain in lower case; the part before @ is the owner's to spell. */
+/** The domain is lowered; the part before @ keeps its case. */
 function checkEmail(value: string): Validation {
   const text = normaliseCode(value);
   const at = text.lastIndexOf('@');
@@ -144,7 +147,7 @@ function checkWechat(value: string): Validation {
   return answer(/^[A-Za-z][-_A-Za-z0-9]{5,19}$|^[1-9]\d{4,9}$/.test(text), text);
 }
 
-/** A name, a phone, or both: 张三 13812341234. */
+/** Splits a contact into name and phone (张三 13812341234); either may be empty. Null where it is neither. */
 export function splitContact(value: string): { readonly name: string; readonly phone: string } | null {
   const text = normaliseText(normaliseDashes(value));
   const parts = /^(.*?)[\s:：,，、/()（）-]*(\+?\d[\d\s-]{5,20}\d)?[\s)）]*$/u.exec(text);
@@ -162,13 +165,15 @@ function checkContact(value: string): Validation {
     : answer(true, `${contact.name} ${contact.phone}`.trim());
 }
 
-/** A firm, or somebody who works alone. */
+/** The name of a firm or of a person. */
 function checkContractor(value: string): Validation {
   const name = normaliseName(value);
   return answer(/\p{L}/u.test(name) && (isPersonName(name) || isCompanyName(name)), name);
 }
 
-/** The number of a paper: a digit in it, and no less than `shortest` characters, 桂(2020)无名市不动产权第0001234号. */
+/**
+ * The number of a document: at least one digit and `shortest` characters, such as 桂(2020)无名市不动产权第0001234号.
+ */
 function checkDocument(value: string, shortest: number): Validation {
   const text = normaliseCode(value);
   return answer(/\d/.test(text) && [...text].length >= shortest, text);
@@ -183,7 +188,10 @@ function cleanLines(value: string): string {
     .trim();
 }
 
-/** 12–19 digits, groups of four or not. A check digit (Luhn) that does not fit is said, not refused: some banks' cards have none. */
+/**
+ * 12–19 digits, in groups or not. A wrong check digit (Luhn, ISO/IEC 7812-1) is noted, not refused, because
+ * some banks' cards have none.
+ */
 function checkBankCard(value: string): Validation {
   const digits = normaliseDashes(normaliseCode(value)).replace(/-/g, '');
   const valid = /^\d{12,19}$/.test(digits);

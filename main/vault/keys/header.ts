@@ -220,7 +220,7 @@ export async function writeHeader(vaultDir: string, header: Header): Promise<voi
     await keepPrevious(vaultDir, path);
     await staged.commit();
   } catch (error) {
-    // What failed first is what is told.
+    // The first failure is reported.
     await staged?.discard().catch(() => undefined);
     throw diskError(error);
   }

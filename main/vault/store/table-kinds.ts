@@ -35,7 +35,7 @@ export const TABLE_KINDS: Readonly<Record<string, TableKind>> = {
   merge_run: 'replicated',
   merge_row: 'replicated',
 
-  // Sealed values; a tag takes a PIN to be made anew.
+  // Sealed values; recomputing a tag needs a PIN.
   seal_batch: 'replicated',
   sealed_value: 'replicated',
   match_tag: 'replicated',

@@ -7,7 +7,7 @@ import type { KeyedFile } from './engine.ts';
 import { checkPages } from './pages.ts';
 
 const { path, key } = workerData as KeyedFile;
-// What cannot be read ends the thread, which whoever asked is told.
+// A file that cannot be read ends the thread, which fails the question.
 parentPort?.on(
   'message',
   () =>

@@ -23,7 +23,7 @@ export const ADDED_TRIGGERS = {
   list_plate_added: `CREATE TRIGGER list_plate_added AFTER INSERT ON vehicle BEGIN ${plateOf('NEW.person_id')}; END`,
 } as const;
 
-/** Reads the columns anew for everybody, or for those that a WHERE after it names. */
+/** SQL that recomputes the columns for everybody, or for the rows of an appended WHERE. */
 export const REFRESH = `UPDATE person SET (list_room_id, list_room, list_relation) = (${FIRST_ROOM}), (list_phone_id, list_phone) = (${FIRST_PHONE}), (list_vehicle_id, list_plate) = (${FIRST_PLATE})`;
 
 /** The SQL of this migration. */

@@ -1,4 +1,7 @@
-/** Which recovery sheet the first key of a segment of the log is sealed to: after a new one the log goes on in a segment that it can check. */
+/**
+ * Generation of the recovery sheet that a segment's first key is sealed to: after a new sheet the log
+ * continues in a segment that it can check.
+ */
 export const id = 200;
 
 /** The SQL of this migration. */

@@ -1,4 +1,4 @@
-/** Who left is told by the signed roster, no longer by the log: nothing asks for this index any more. */
+/** Drops an index that is no longer used: who left is read from the signed roster, not from the log. */
 export const id = 220;
 
 /** The SQL of this migration. */

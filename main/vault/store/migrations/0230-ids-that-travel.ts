@@ -21,7 +21,7 @@ export const ADDED_TRIGGERS = {
   list_room_added: `CREATE TRIGGER list_room_added AFTER INSERT ON occupancy BEGIN ${roomOf('= NEW.person_id')}; END`,
 } as const;
 
-/** Reads the columns anew for everybody, or for those that a WHERE after it names. */
+/** SQL that recomputes the columns for everybody, or for the rows of an appended WHERE. */
 export const REFRESH = `UPDATE person SET (list_room_id, list_room, list_relation, list_until) = (${FIRST_ROOM}), (list_phone_id, list_phone) = (${FIRST_PHONE}), (list_vehicle_id, list_plate) = (${FIRST_PLATE})`;
 
 /** Numbers of desk 0; what somebody has put above them is no number that was ever given. */

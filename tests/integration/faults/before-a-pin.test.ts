@@ -3,7 +3,12 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { KeychainReading } from '../../../contract/host.ts';
 import type { Header } from '../../../main/vault/keys/header.ts';
-import { HEADER_FILE, MOST_HEADER_BYTES, sealHeader } from '../../../main/vault/keys/header.ts';
+import {
+  HEADER_FORMAT,
+  HEADER_FILE,
+  MOST_HEADER_BYTES,
+  sealHeader,
+} from '../../../main/vault/keys/header.ts';
 import { createHarness } from '../../support/vault-harness.ts';
 import type { FaultDesk } from './fault-desk.ts';
 import {
@@ -135,7 +140,7 @@ describe('the header', () => {
   });
 
   it('of a newer version', async () => {
-    desk.writeHeader(JSON.stringify({ ...desk.header(), format: 2, more: true }));
+    desk.writeHeader(JSON.stringify({ ...desk.header(), format: HEADER_FORMAT + 1, more: true }));
     await expectRefused('header-newer');
   });
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { KeychainReading } from '../../../contract/host.ts';
 import type { FileId } from '../../../contract/ids.ts';
-import { HEADER_FILE } from '../../../main/vault/keys/header.ts';
+import { HEADER_FORMAT, HEADER_FILE } from '../../../main/vault/keys/header.ts';
 import { LIMITER_FILE } from '../../../main/vault/keys/limiter.ts';
 import { createRandom } from '../../support/generate-people.ts';
 import { ENGINES } from '../../support/engines.ts';
@@ -140,7 +140,7 @@ describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('a vault 
     expect(await refusal()).toBe('header-forged');
     writeFileSync(
       at(HEADER_FILE),
-      JSON.stringify({ ...(JSON.parse(header.toString()) as object), format: 2 }),
+      JSON.stringify({ ...(JSON.parse(header.toString()) as object), format: HEADER_FORMAT + 1 }),
     );
     expect(await refusal()).toBe('header-newer');
     rmSync(at(HEADER_FILE));

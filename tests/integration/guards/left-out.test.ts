@@ -45,9 +45,9 @@ function compile(): string {
 }
 
 const LEFT_OUT: readonly (readonly [file: string, before: string, after: string])[] = [
-  ['contract/route-names.ts', "'log.list'", "'planted.route', 'log.list'"],
+  ['contract/log/names.ts', "'log.list'", "'planted.route', 'log.list'"],
   [
-    'contract/routes.ts',
+    'contract/log/routes.ts',
     "  'log.list': route(",
     "  'planted.route': route('any', nothing, nothing),\n  'log.list': route(",
   ],

@@ -6,7 +6,7 @@ import { generateSignPair } from '../../../main/vault/crypto/ed25519.ts';
 import { generateReceivePair } from '../../../main/vault/crypto/hpke.ts';
 import { ARGON2_FLOOR } from '../../../main/vault/crypto/kdf.ts';
 import type { Header, StaffSlot } from '../../../main/vault/keys/header.ts';
-import { sealHeader, slotDigest, writeHeader } from '../../../main/vault/keys/header.ts';
+import { HEADER_FORMAT, sealHeader, slotDigest, writeHeader } from '../../../main/vault/keys/header.ts';
 import type { Pins } from '../../../main/vault/keys/slots.ts';
 import { createSlot } from '../../../main/vault/keys/slots.ts';
 import { createLimiter } from '../../../main/vault/keys/limiter.ts';
@@ -303,6 +303,7 @@ async function forgeWorld(as: 'receptionist' | 'supervisor'): Promise<ForgedWorl
       supervisorSign: toBase64(supervisor.publicKey),
       recoverySign: toBase64(sheet.publicKey),
       recoveryReceive: toBase64(receive.publicKey),
+      minFormat: HEADER_FORMAT,
     },
     {
       kind: 'add',

@@ -16,6 +16,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { AppError } from '../../../main/vault/app-error.ts';
 import type { Header } from '../../../main/vault/keys/header.ts';
 import {
+  HEADER_FORMAT,
   dropPreviousHeader,
   HEADER_FILE,
   MOST_HEADER_BYTES,
@@ -75,7 +76,7 @@ describe('reading the header', () => {
 
   it('tells a new format, damage, a wrong computer and another user apart', async () => {
     const secrets = desk.deviceSecrets;
-    plant((header) => ({ ...header, format: 2, whatever: true }));
+    plant((header) => ({ ...header, format: HEADER_FORMAT + 1, whatever: true }));
     expect(await failureOf(desk.read)).toBe('header-newer');
     for (const damaged of [
       '',

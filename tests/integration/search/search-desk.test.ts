@@ -1,3 +1,4 @@
+import { systemClock } from '../../../main/vault/clock.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { USUAL_POLICY } from '../../../contract/policy/lists.ts';
 import { createSearchDesk } from '../../../main/vault/search/search-desk.ts';

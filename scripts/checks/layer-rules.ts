@@ -91,56 +91,66 @@ const ROOMS: readonly Room[] = [
   },
 ];
 
-/**
- * Inside the vault a file imports from its own folder and from the lines below its own, never from another folder of its line.
- * The first line is the highest.
- */
-const VAULT_LINES: readonly (readonly string[])[] = [
-  ['process.ts'],
-  ['vault.ts'],
-  ['features.ts', 'router.ts'],
-  ['sign-in'],
-  ['recovery'],
-  ['backup'],
-  ['custody'],
-  ['staff', 'policy', 'intake', 'oversight'],
-  ['records', 'tasks'],
-  ['residents'],
-  ['search'],
-  ['feature.ts'],
-  ['key-change'],
-  ['session'],
-  ['keys'],
-  ['log'],
-  ['store', 'anchor'],
-  ['values', 'files', 'long-work'],
-  ['crypto'],
-  ['app-error.ts', 'clock.ts'],
-];
+interface Lines {
+  /** The first line is the highest. */
+  readonly order: readonly (readonly string[])[];
+  /** A folder that stands in no line is a feature, and stands in the line of this one. */
+  readonly features: string;
+}
+
+/** Inside the vault a file imports from its own folder and from the lines below its own, never from another folder of its line. */
+const VAULT_LINES: Lines = {
+  features: 'staff',
+  order: [
+    ['process.ts'],
+    ['vault.ts'],
+    ['features.ts', 'router.ts'],
+    ['sign-in'],
+    ['recovery'],
+    ['backup'],
+    ['custody'],
+    ['staff', 'policy', 'intake', 'oversight'],
+    ['records', 'tasks'],
+    ['residents'],
+    ['search'],
+    ['feature.ts'],
+    ['key-change'],
+    ['session'],
+    ['keys'],
+    ['log'],
+    ['store', 'anchor'],
+    ['values', 'files', 'long-work'],
+    ['crypto'],
+    ['app-error.ts', 'clock.ts'],
+  ],
+};
 
 /**
  * The same in the renderer: what joins the screens, the screens, what they share, what everything stands on.
  * A part that two features need lies below both.
  */
-const RENDERER_LINES: readonly (readonly string[])[] = [
-  ['main.tsx'],
-  ['app.tsx'],
-  ['desk', 'recovery', 'alarm', 'lock', 'app-screen.ts'],
-  ['counter', 'custody', 'shift', 'trouble'],
-  ['room', 'intake', 'log', 'set-up', 'staff'],
-  ['records', 'backup'],
-  ['person', 'glass', 'notes', 'verify', 'policy', 'room-patterns', 'help'],
-  ['reveal'],
-  ['tasks'],
-  ['opened', 'settings'],
-  ['pages'],
-  ['use-zoom-keys.ts'],
-  ['stores.ts'],
-  ['app-store.ts', 'idle-store.ts', 'bridge.ts'],
-  ['ui'],
-  ['messages'],
-  ['keys.ts', 'zoom.ts', 'countdown.ts', 'theme.ts', 'theme.css'],
-];
+const RENDERER_LINES: Lines = {
+  features: 'policy',
+  order: [
+    ['main.tsx'],
+    ['app.tsx'],
+    ['desk', 'recovery', 'alarm', 'lock', 'app-screen.ts'],
+    ['counter', 'custody', 'shift', 'trouble'],
+    ['room', 'intake', 'log', 'set-up', 'staff'],
+    ['records', 'backup'],
+    ['person', 'glass', 'notes', 'verify', 'policy', 'room-patterns', 'help'],
+    ['reveal'],
+    ['tasks'],
+    ['opened', 'settings'],
+    ['pages'],
+    ['use-zoom-keys.ts'],
+    ['stores.ts'],
+    ['app-store.ts', 'idle-store.ts', 'bridge.ts'],
+    ['ui'],
+    ['messages'],
+    ['keys.ts', 'zoom.ts', 'countdown.ts', 'theme.ts', 'theme.css'],
+  ],
+};
 
 /** Entries of threads within the vault. */
 const THREADS = ['intake/workbook-worker.ts', 'custody/reseal-worker.ts', 'store/engine/check-worker.ts'];
@@ -294,12 +304,19 @@ function ruleOfFile(path: string, room: Room, target: string, typeOnly: boolean)
 }
 
 /** `from` and `to` are folders, or names of files that lie in none. */
-function ruleOfLines(room: string, lines: readonly (readonly string[])[], from = '', to = ''): string | null {
+function ruleOfLines(room: string, lines: Lines, from = '', to = ''): string | null {
   if (from === to) return null;
-  const [line, otherLine] = [from, to].map((name) => lines.findIndex((names) => names.includes(name)));
-  if (line === undefined || otherLine === undefined || line === -1 || otherLine === -1)
-    return `${room}: a folder has its line in the layer rules`;
+  const [line, otherLine] = [from, to].map((name) => lineOf(lines, name));
+  if (line === undefined || otherLine === undefined)
+    return `${room}: a file outside the folders has its line in the layer rules`;
   return otherLine > line ? null : `${room}: imports from the lines below its own alone`;
+}
+
+function lineOf({ order, features }: Lines, name: string): number | undefined {
+  const standing = (one: string): number => order.findIndex((names) => names.includes(one));
+  const line = standing(name);
+  if (line !== -1) return line;
+  return name.includes('.') ? undefined : standing(features);
 }
 
 function ruleOfPackage(path: string, room: Room, named: Import): string | null {

@@ -4,6 +4,8 @@
  * desk) and change in the transaction of the rows that they number.
  */
 import { AppError } from '../app-error.ts';
+import type { NumberedTable } from './migrations/index.ts';
+import { MIGRATIONS } from './migrations/index.ts';
 import { sql } from './sql.ts';
 import type { ReadableStore, WritableStore } from './store.ts';
 
@@ -19,8 +21,8 @@ export const SEGMENTS_OF_A_DESK = 2 ** 16;
 /** The desk whose log a segment belongs to. */
 export const deskOfSegment = (segment: number): number => Math.floor(segment / SEGMENTS_OF_A_DESK);
 
-/** Every table whose rows have allocated ids, with the number of ids of one desk. */
-export const ALLOCATED_TABLES = {
+/** Later ones are said by the migration that makes them. */
+const BEFORE_240 = {
   room: IDS_OF_A_DESK,
   person: IDS_OF_A_DESK,
   occupancy: IDS_OF_A_DESK,
@@ -37,7 +39,15 @@ export const ALLOCATED_TABLES = {
   merge_run: IDS_OF_A_DESK,
   log_segment: SEGMENTS_OF_A_DESK,
 } as const;
-export type AllocatedTable = keyof typeof ALLOCATED_TABLES;
+export type AllocatedTable = keyof typeof BEFORE_240 | NumberedTable;
+
+/** Every table that gives its rows numbers, with how many a desk has. */
+export const ALLOCATED_TABLES: Readonly<Record<AllocatedTable, number>> = {
+  ...BEFORE_240,
+  ...(Object.fromEntries(
+    MIGRATIONS.flatMap(({ numbered }) => numbered ?? []).map((table) => [table, IDS_OF_A_DESK]),
+  ) as Record<NumberedTable, number>),
+};
 
 /**
  * The next id of a table. Errors: AppError `internal` {what: 'ids', table} where this desk has used all of

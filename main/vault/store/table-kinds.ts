@@ -1,16 +1,9 @@
-/**
- * How each table is treated once many desks keep the same vault. A test compares the list with the store, so
- * that no table is missing.
- */
+/** What becomes of each table once many desks keep the same vault; a test holds it against the store, so that a new table is named. */
+import { MIGRATIONS } from './migrations/index.ts';
+import type { TableKind } from './table-kind.ts';
 
-/**
- * `replicated`: every desk gets the rows of all desks. `derived`: each desk computes them from those.
- * `local`: belongs to one desk or computer and is never sent.
- */
-export type TableKind = 'replicated' | 'derived' | 'local';
-
-/** Kind of every table of the store. */
-export const TABLE_KINDS: Readonly<Record<string, TableKind>> = {
+/** Later ones are said by the migration that makes them. */
+const BEFORE_240: Readonly<Record<string, TableKind>> = {
   // Keys. Slots are of the computer whose header has them.
   roster_entry: 'replicated',
   tier_key: 'replicated',
@@ -67,3 +60,9 @@ export const TABLE_KINDS: Readonly<Record<string, TableKind>> = {
   local_state: 'local',
   id_counter: 'local',
 };
+
+export const TABLE_KINDS: Readonly<Record<string, TableKind>> = Object.assign(
+  {},
+  BEFORE_240,
+  ...MIGRATIONS.map(({ tables }) => tables),
+);

@@ -1,4 +1,5 @@
-/** All migrations in the order in which they run. A new one is added at the end; none is ever changed. */
+/** Every migration in the order in which it runs; a new one is added at the end, none is ever changed. */
+import type { TableKind } from '../table-kind.ts';
 import * as initial from './0010-initial.ts';
 import * as listColumns from './0020-list-columns.ts';
 import * as records from './0030-records.ts';
@@ -23,10 +24,13 @@ export interface Migration {
   /** Value of `PRAGMA user_version` afterwards; grows in tens. */
   readonly id: number;
   readonly statements: readonly string[];
+  /** Of each table that it makes, what becomes of it once many desks keep the same vault. */
+  readonly tables?: Readonly<Record<string, TableKind>>;
+  /** Those of its tables whose rows have numbers (ids.ts), a range of 2³² for each desk; its statements begin their counters. */
+  readonly numbered?: readonly string[];
 }
 
-/** All migrations, oldest first. */
-export const MIGRATIONS: readonly Migration[] = [
+const ALL = [
   initial,
   listColumns,
   records,
@@ -45,4 +49,10 @@ export const MIGRATIONS: readonly Migration[] = [
   rotations,
   noLeaveIndex,
   idsThatTravel,
-];
+] as const satisfies readonly Migration[];
+
+export const MIGRATIONS: readonly Migration[] = ALL;
+
+type Numbering<M> = M extends { readonly numbered: readonly (infer Table extends string)[] } ? Table : never;
+/** Tables that a migration says itself to be numbered. */
+export type NumberedTable = Numbering<(typeof ALL)[number]>;

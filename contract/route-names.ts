@@ -1,37 +1,11 @@
-/**
- * Names of all routes and events, without schemas, for the preload. routes.ts does not compile unless it
- * covers them all.
- */
-import { BACKUP_ROUTES } from './backup/names.ts';
-import { CUSTODY_ROUTES } from './custody/names.ts';
-import { INTAKE_ROUTES } from './intake/names.ts';
-import { LOG_ROUTES } from './log/names.ts';
-import { POLICY_ROUTES } from './policy/names.ts';
-import { RECORDS_ROUTES } from './records/names.ts';
-import { RECOVERY_ROUTES } from './recovery/names.ts';
-import { RESIDENTS_ROUTES } from './residents/names.ts';
-import { SEARCH_ROUTES } from './search/names.ts';
-import { SIGN_IN_ROUTES } from './sign-in/names.ts';
-import { STAFF_ROUTES } from './staff/names.ts';
-import { TASKS_ROUTES } from './tasks/names.ts';
+/** The names alone. A bundle has them in the place of the routes (scripts/build/inline-route-names.ts): neither the preload nor a page has any use for schemas. */
+import { ROUTES } from './routes.ts';
 
-/** Every route of the vault. */
-export const ROUTE_NAMES = [
-  ...SIGN_IN_ROUTES,
-  ...RECOVERY_ROUTES,
-  ...SEARCH_ROUTES,
-  ...RESIDENTS_ROUTES,
-  ...RECORDS_ROUTES,
-  ...INTAKE_ROUTES,
-  ...LOG_ROUTES,
-  ...TASKS_ROUTES,
-  ...POLICY_ROUTES,
-  ...STAFF_ROUTES,
-  ...CUSTODY_ROUTES,
-  ...BACKUP_ROUTES,
-] as const;
-export type RouteName = (typeof ROUTE_NAMES)[number];
-/** Area of a route: its name up to the dot. */
+/** Name of a route: `area.what`. */
+export type RouteName = keyof typeof ROUTES;
+/** The names of all routes. */
+export const ROUTE_NAMES = Object.keys(ROUTES) as readonly RouteName[];
+/** What a route is about: its name up to the dot. */
 export type RouteArea<R extends RouteName = RouteName> = R extends `${infer A}.${string}` ? A : never;
 /** Every area, each once. */
 export const ROUTE_AREAS: readonly RouteArea[] = [

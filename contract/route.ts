@@ -32,7 +32,10 @@ export interface Route<
   readonly facts: RouteFacts;
 }
 
-/** A route with its types kept for `RouteRequest` and `RouteReply`. */
+/** What a feature brings: its routes by their names, `area.what`. */
+export type Routes = Readonly<Record<string, Route>>;
+
+/** A route of these parts; `facts` for the few that have any. */
 export const route = <const Allowed extends Access, Request extends z.ZodType, Reply extends z.ZodType>(
   access: Allowed,
   request: Request,

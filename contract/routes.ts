@@ -1,37 +1,14 @@
-/** Joins the routes of all features; the router knows no other. */
+/** The routes of all features and of the log. The router knows no other. */
 import type { z } from 'zod';
-import { backupRoutes } from './backup/routes.ts';
-import { custodyRoutes } from './custody/routes.ts';
+import { FEATURE_ROUTES } from './features.ts';
 import type { Role } from './fields.ts';
-import { intakeRoutes } from './intake/routes.ts';
 import { logRoutes } from './log/routes.ts';
-import { policyRoutes } from './policy/routes.ts';
-import { recordsRoutes } from './records/routes.ts';
-import { recoveryRoutes } from './recovery/routes.ts';
-import { residentsRoutes } from './residents/routes.ts';
 import type { RouteName } from './route-names.ts';
-import type { Route } from './route.ts';
-import { searchRoutes } from './search/routes.ts';
-import { signInRoutes } from './sign-in/routes.ts';
-import { staffRoutes } from './staff/routes.ts';
-import { tasksRoutes } from './tasks/routes.ts';
+import type { Routes } from './route.ts';
 
-/** Every route of the vault by its name. */
-export const ROUTES = {
-  ...signInRoutes,
-  ...recoveryRoutes,
-  ...searchRoutes,
-  ...residentsRoutes,
-  ...recordsRoutes,
-  ...intakeRoutes,
-  ...logRoutes,
-  ...tasksRoutes,
-  ...policyRoutes,
-  ...staffRoutes,
-  ...custodyRoutes,
-  ...backupRoutes,
-} as const satisfies Record<RouteName, Route>;
-/** Request type of a route. Branded ids come from earlier replies, so a screen passes the parsed type. */
+/** Every route by its name. */
+export const ROUTES = { ...FEATURE_ROUTES, ...logRoutes } as const satisfies Routes;
+/** Request type of a route. */
 export type RouteRequest<N extends RouteName> = z.infer<(typeof ROUTES)[N]['request']>;
 
 /** Reply type of a route. */

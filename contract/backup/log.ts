@@ -1,7 +1,6 @@
 /** Log details of backups, and of a vault that was recovered from the recovery sheet. */
 import { z } from 'zod';
 import { backupHourSchema, backupNameSchema } from './views.ts';
-import type { BACKUP_ACTIONS } from '../log/actions.ts';
 import { codeSchema, countSchema, numberSchema } from '../log/parts.ts';
 import type { DetailSchemas } from '../log/parts.ts';
 
@@ -52,4 +51,4 @@ export const backupDetails = {
     people: countSchema,
     closed: countSchema,
   }),
-} satisfies DetailSchemas<(typeof BACKUP_ACTIONS)[number]>;
+} satisfies DetailSchemas;

@@ -2,10 +2,9 @@
 import { z } from 'zod';
 import { fileIdSchema, slotIdSchema } from '../ids.ts';
 import { EVERYONE, route } from '../route.ts';
-import type { Route } from '../route.ts';
+import type { Routes } from '../route.ts';
 import { lineSchema, nothing, pinSchema, proofSchema } from '../schemas.ts';
 import { BACKUP_WARNINGS } from './lists.ts';
-import type { BACKUP_ROUTES } from './names.ts';
 import { backupHourSchema, backupNameSchema, backupViewSchema, restoreLookSchema } from './views.ts';
 
 /**
@@ -103,4 +102,4 @@ export const backupRoutes = {
     openBackupSchema.extend({ slotId: slotIdSchema, words: lineSchema(4, 120) }),
     z.strictObject({ createdAt: z.number().int().nonnegative(), keptAs: z.string().max(40) }),
   ),
-} as const satisfies Record<(typeof BACKUP_ROUTES)[number], Route>;
+} as const satisfies Routes;

@@ -5,7 +5,6 @@
 import { z } from 'zod';
 import { SEALED_TIERS } from '../fields.ts';
 import { ROTATED_KEYS } from './lists.ts';
-import type { KEY_ACTIONS } from '../log/actions.ts';
 import { codeSchema, countSchema, numberSchema } from '../log/parts.ts';
 import type { DetailSchemas } from '../log/parts.ts';
 
@@ -61,4 +60,4 @@ export const keyDetails = {
     /** The previous key stays in force. */
     z.strictObject({ key: z.enum(ROTATED_KEYS), end: z.literal('failed'), code: codeSchema }),
   ]),
-} satisfies DetailSchemas<(typeof KEY_ACTIONS)[number]>;
+} satisfies DetailSchemas;

@@ -4,10 +4,9 @@ import { SEALED_TIERS } from '../fields.ts';
 import { staffIdSchema } from '../ids.ts';
 import { recoverySheetSchema } from '../recovery/views.ts';
 import { EVERYONE, OVERSIGHT, route } from '../route.ts';
-import type { Route } from '../route.ts';
+import type { Routes } from '../route.ts';
 import { byteCountSchema, nothing, pinSchema, proofSchema, sheetAnswersSchema } from '../schemas.ts';
 import { KEYS_OF_LEAVERS, THEFT_STEPS } from './lists.ts';
-import type { CUSTODY_ROUTES } from './names.ts';
 import { keysViewSchema, theftViewSchema } from './views.ts';
 
 /** Tiers whose keys are to be rotated: at least one, none twice. */
@@ -111,4 +110,4 @@ export const custodyRoutes = {
   ),
   /** Ends the ceremony; refused while another step is left. */
   'theft.end': route(['admin'], nothing, theftViewSchema, { changes: ['keys', 'staff'] }),
-} as const satisfies Record<(typeof CUSTODY_ROUTES)[number], Route>;
+} as const satisfies Routes;

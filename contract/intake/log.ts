@@ -1,6 +1,5 @@
 /** Log details of imports: counts of rows by outcome, never a value. */
 import { z } from 'zod';
-import type { IMPORT_ACTIONS } from '../log/actions.ts';
 import { countSchema, numberSchema } from '../log/parts.ts';
 import type { DetailSchemas } from '../log/parts.ts';
 
@@ -28,4 +27,4 @@ export const importDetails = {
   /** Size of the overwritten file; null where it could not be removed. */
   'import-dispose': z.strictObject({ bytes: countSchema }).nullable(),
   'import-layout': z.strictObject({ change: z.literal('forgotten') }),
-} satisfies DetailSchemas<(typeof IMPORT_ACTIONS)[number]>;
+} satisfies DetailSchemas;

@@ -2,11 +2,10 @@
 import { z } from 'zod';
 import { fileIdSchema, planIdSchema, rowIdSchema } from '../ids.ts';
 import { DESK, route } from '../route.ts';
-import type { Route } from '../route.ts';
+import type { Routes } from '../route.ts';
 import { nothing, proofSchema } from '../schemas.ts';
 import { LANGUAGES } from '../shell/settings.ts';
 import { MOST_HEADER_ROW, REJECT_REASONS } from './lists.ts';
-import type { INTAKE_ROUTES } from './names.ts';
 import { importAnswersSchema, sheetMappingSchema } from './requests.ts';
 import {
   importPlanSchema,
@@ -99,4 +98,4 @@ export const intakeRoutes = {
     }),
     undoResultSchema,
   ),
-} as const satisfies Record<(typeof INTAKE_ROUTES)[number], Route>;
+} as const satisfies Routes;

@@ -1,38 +1,22 @@
 /**
- * Log entries as screens read them: `action` decides the schema of `detail`. The details of all groups are
- * joined here; an action without a schema does not compile, nor does one without words
- * (renderer/log/detail-words.ts).
+ * The log's entries: `action` decides the schema of `detail`. An action without words does not compile (renderer/log/detail-words.ts).
  */
 import { z } from 'zod';
+import { FEATURE_DETAILS } from '../features.ts';
 import type { PersonId } from '../ids.ts';
 import { personIdSchema } from '../ids.ts';
 import { maskSchema } from '../schemas.ts';
 import type { LogAction, LogOutcome } from './actions.ts';
-import { LOG_ACTIONS, LOG_OUTCOMES } from './actions.ts';
-import { backupDetails } from '../backup/log.ts';
-import { importDetails } from '../intake/log.ts';
-import { keyDetails } from '../custody/log.ts';
+import { LOG_OUTCOMES } from './actions.ts';
 import type { DetailSchemas } from './parts.ts';
 import { momentSchema, numberSchema } from './parts.ts';
-import { policyDetails } from '../policy/log.ts';
 import { readingDetails } from './reading.ts';
-import { residentDetails } from '../residents/log.ts';
-import { sessionDetails } from '../sign-in/log.ts';
-import { staffDetails } from '../staff/log.ts';
-import { taskDetails } from '../tasks/log.ts';
 
-/** Schema of the detail of each action; null is a valid detail where the schema accepts it. */
-export const LOG_DETAILS = {
-  ...sessionDetails,
-  ...residentDetails,
-  ...taskDetails,
-  ...importDetails,
-  ...readingDetails,
-  ...policyDetails,
-  ...staffDetails,
-  ...keyDetails,
-  ...backupDetails,
-} satisfies DetailSchemas<LogAction>;
+/** What each action's detail is; null is a detail of its own where the schema takes it. */
+export const LOG_DETAILS = { ...FEATURE_DETAILS, ...readingDetails } satisfies DetailSchemas;
+
+/** Every action that the log records. */
+export const LOG_ACTIONS = Object.keys(LOG_DETAILS) as readonly LogAction[];
 
 /** The detail of one action; without an argument, of any action. */
 export type LogDetail<A extends LogAction = LogAction> = z.infer<(typeof LOG_DETAILS)[A]>;

@@ -5,8 +5,8 @@
 import { z } from 'zod';
 import { ERROR_CODES } from '../errors.ts';
 
-/** One schema for each action of a group: an action without one does not compile. */
-export type DetailSchemas<A extends string> = Readonly<Record<A, z.ZodType>>;
+/** What a feature brings to the log: each action that it writes entries of, with the schema of their detail. */
+export type DetailSchemas = Readonly<Record<string, z.ZodType>>;
 
 /** Detail of an action whose entry says everything in its columns. */
 export const noDetail = z.null();

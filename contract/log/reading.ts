@@ -1,7 +1,6 @@
 /** Log details of reading and checking the log itself. */
 import { z } from 'zod';
 import { LOG_PROBLEMS } from './check.ts';
-import type { READING_ACTIONS } from './actions.ts';
 import { noDetail } from './parts.ts';
 import type { DetailSchemas } from './parts.ts';
 
@@ -10,4 +9,4 @@ export const readingDetails = {
   'log-read': noDetail,
   /** Null where the check found nothing wrong. */
   'log-verify': z.strictObject({ problem: z.enum(LOG_PROBLEMS) }).nullable(),
-} satisfies DetailSchemas<(typeof READING_ACTIONS)[number]>;
+} satisfies DetailSchemas;

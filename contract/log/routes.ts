@@ -1,11 +1,10 @@
 /** The log routes: who may call each, its request and its reply. */
 import { z } from 'zod';
 import { OVERSIGHT, route } from '../route.ts';
-import type { Route } from '../route.ts';
+import type { Routes } from '../route.ts';
 import { nothing } from '../schemas.ts';
 import { logCheckSchema } from './check.ts';
 import { logEntryViewSchema } from './entries.ts';
-import type { LOG_ROUTES } from './names.ts';
 
 /**
  * Access, request schema and reply schema of each log route. `log.list` returns entries newest first, before
@@ -22,4 +21,4 @@ export const logRoutes = {
     { showsMasksAlone: true },
   ),
   'log.verify': route(OVERSIGHT, nothing, logCheckSchema),
-} as const satisfies Record<(typeof LOG_ROUTES)[number], Route>;
+} as const satisfies Routes;

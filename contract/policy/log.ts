@@ -2,7 +2,6 @@
 import { z } from 'zod';
 import { SETTING_VALUES } from './lists.ts';
 import type { SettingValue } from './lists.ts';
-import type { POLICY_ACTIONS } from '../log/actions.ts';
 import { countSchema, numberSchema } from '../log/parts.ts';
 import type { DetailSchemas } from '../log/parts.ts';
 
@@ -20,4 +19,4 @@ export const policyDetails = {
     remasked: countSchema,
     choice: numberSchema.nullable(),
   }),
-} satisfies DetailSchemas<(typeof POLICY_ACTIONS)[number]>;
+} satisfies DetailSchemas;

@@ -1,9 +1,8 @@
 /** The policy routes: who may call each, its request and its reply. */
 import { z } from 'zod';
 import { OVERSIGHT, route } from '../route.ts';
-import type { Route } from '../route.ts';
+import type { Routes } from '../route.ts';
 import { nothing, pinSchema, proofSchema, switchedFieldsSchema } from '../schemas.ts';
-import type { POLICY_ROUTES } from './names.ts';
 import { maskPolicySchema, policyViewSchema } from './views.ts';
 
 /** Access, request schema and reply schema of each policy route. */
@@ -23,4 +22,4 @@ export const policyRoutes = {
     { changes: ['policy'] },
   ),
   'policy.cancel': route(['admin'], nothing, nothing),
-} as const satisfies Record<(typeof POLICY_ROUTES)[number], Route>;
+} as const satisfies Routes;

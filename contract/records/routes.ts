@@ -4,7 +4,7 @@ import { ENDING_KINDS } from '../fields.ts';
 import { personIdSchema, recordIdSchema, roomIdSchema, rowIdSchema } from '../ids.ts';
 import { maskedPersonSchema } from '../residents/views.ts';
 import { DESK, EVERYONE, route } from '../route.ts';
-import type { Route } from '../route.ts';
+import type { Routes } from '../route.ts';
 import {
   changeProofSchema,
   dateSchema,
@@ -13,7 +13,6 @@ import {
   versionSchema,
   whySchema,
 } from '../schemas.ts';
-import type { RECORDS_ROUTES } from './names.ts';
 import { newRecordSchema, recordChangesSchema, roomChangesSchema } from './requests.ts';
 import { mergeViewSchema, roomHitSchema, roomViewSchema } from './views.ts';
 
@@ -124,4 +123,4 @@ export const recordsRoutes = {
     }),
     roomViewSchema,
   ),
-} as const satisfies Record<(typeof RECORDS_ROUTES)[number], Route>;
+} as const satisfies Routes;

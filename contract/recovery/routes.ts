@@ -4,7 +4,7 @@ import { MOST_BACKUPS } from '../backup/lists.ts';
 import { backupNameSchema } from '../backup/views.ts';
 import { fileIdSchema, staffIdSchema } from '../ids.ts';
 import { route } from '../route.ts';
-import type { Route } from '../route.ts';
+import type { Routes } from '../route.ts';
 import {
   checkPinSchema,
   nothing,
@@ -15,7 +15,6 @@ import {
 } from '../schemas.ts';
 import { vaultStatusSchema } from '../sign-in/views.ts';
 import { MOST_AT_RECOVERY } from '../staff/lists.ts';
-import type { RECOVERY_ROUTES } from './names.ts';
 import { recoveryLookSchema, recoverySheetSchema, recoveryViewSchema } from './views.ts';
 
 /**
@@ -86,4 +85,4 @@ export const recoveryRoutes = {
    * under another name.
    */
   'recovery.usePreviousHeader': route('closed', nothing, vaultStatusSchema),
-} as const satisfies Record<(typeof RECOVERY_ROUTES)[number], Route>;
+} as const satisfies Routes;

@@ -4,7 +4,6 @@ import { RECORD_KINDS } from '../fields.ts';
 import { SEARCH_KINDS } from '../search/lists.ts';
 import { VERIFY_KINDS } from './verify-kinds.ts';
 import { noteIdSchema, personIdSchema, roomIdSchema } from '../ids.ts';
-import type { RESIDENT_ACTIONS } from '../log/actions.ts';
 import { countSchema, noDetail, numberSchema } from '../log/parts.ts';
 import type { DetailSchemas } from '../log/parts.ts';
 
@@ -67,4 +66,4 @@ export const residentDetails = {
     z.strictObject({ side: z.literal('away'), other: personIdSchema }),
   ]),
   'room-patterns': z.strictObject({ patterns: countSchema, rooms: countSchema, kept: countSchema }),
-} satisfies DetailSchemas<(typeof RESIDENT_ACTIONS)[number]>;
+} satisfies DetailSchemas;

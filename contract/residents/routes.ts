@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { noteIdSchema, personIdSchema, rowIdSchema } from '../ids.ts';
 import { DESK, EVERYONE, route } from '../route.ts';
-import type { Route } from '../route.ts';
+import type { Routes } from '../route.ts';
 import {
   anyOrdinalSchema,
   changeProofSchema,
@@ -15,7 +15,6 @@ import {
   versionSchema,
   whySchema,
 } from '../schemas.ts';
-import type { RESIDENTS_ROUTES } from './names.ts';
 import { personChangesSchema, personDraftSchema } from './requests.ts';
 import { VERIFY_KINDS } from './verify-kinds.ts';
 import { maskedPersonSchema, replacedValueSchema, revealedFieldSchema } from './views.ts';
@@ -117,4 +116,4 @@ export const residentsRoutes = {
     }),
     maskedPersonSchema,
   ),
-} as const satisfies Record<(typeof RESIDENTS_ROUTES)[number], Route>;
+} as const satisfies Routes;

@@ -1,10 +1,9 @@
 /** The search routes: who may call each, its request and its reply. */
 import { z } from 'zod';
 import { DESK, EVERYONE, route } from '../route.ts';
-import type { Route } from '../route.ts';
+import type { Routes } from '../route.ts';
 import { nothing, pinSchema, proofSchema } from '../schemas.ts';
 import { SEARCH_KINDS } from './lists.ts';
-import type { SEARCH_ROUTES } from './names.ts';
 import { LONGEST_PATTERN, MOST_PATTERNS } from './room-patterns.ts';
 import { maskedPersonRowSchema, patternTrialSchema, searchReplySchema } from './views.ts';
 
@@ -60,4 +59,4 @@ export const searchRoutes = {
       kept: z.number().int().nonnegative(),
     }),
   ),
-} as const satisfies Record<(typeof SEARCH_ROUTES)[number], Route>;
+} as const satisfies Routes;

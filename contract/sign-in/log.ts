@@ -4,7 +4,6 @@ import { ALARMS } from './alarms.ts';
 import { LOCK_REASONS } from '../host.ts';
 import { SHELL_REFUSALS } from '../shell/refusals.ts';
 import { slotIdSchema } from '../ids.ts';
-import type { SESSION_ACTIONS } from '../log/actions.ts';
 import {
   codeSchema,
   countSchema,
@@ -54,4 +53,4 @@ export const sessionDetails = {
    */
   'new-day': z.strictObject({ ended: countSchema.optional(), letGo: countSchema }),
   handover: z.strictObject({ to: staffNameSchema }),
-} satisfies DetailSchemas<(typeof SESSION_ACTIONS)[number]>;
+} satisfies DetailSchemas;

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { recoverySheetSchema } from '../recovery/views.ts';
 import { EVERYONE, route } from '../route.ts';
-import type { Route } from '../route.ts';
+import type { Routes } from '../route.ts';
 import {
   checkPinSchema,
   lineSchema,
@@ -14,7 +14,6 @@ import {
   staffNameSchema,
 } from '../schemas.ts';
 import { ALARMS } from './alarms.ts';
-import type { SIGN_IN_ROUTES } from './names.ts';
 import { signedInSchema, vaultStatusSchema } from './views.ts';
 
 /** A person whom set-up gives a slot. */
@@ -66,4 +65,4 @@ export const signInRoutes = {
     nothing,
     { beforeAcknowledged: true },
   ),
-} as const satisfies Record<(typeof SIGN_IN_ROUTES)[number], Route>;
+} as const satisfies Routes;

@@ -1,7 +1,6 @@
 /** Log details of staff changes: role and name at that time, never a PIN. */
 import { z } from 'zod';
 import { ROLES } from '../fields.ts';
-import type { STAFF_ACTIONS } from '../log/actions.ts';
 import { noDetail, staffNameSchema } from '../log/parts.ts';
 import type { DetailSchemas } from '../log/parts.ts';
 
@@ -28,4 +27,4 @@ export const staffDetails = {
   'staff-leave': memberSchema,
   'staff-suspend': memberSchema,
   'slot-open': memberSchema,
-} satisfies DetailSchemas<(typeof STAFF_ACTIONS)[number]>;
+} satisfies DetailSchemas;

@@ -2,10 +2,9 @@
 import { z } from 'zod';
 import { slotIdSchema, staffIdSchema } from '../ids.ts';
 import { EVERYONE, route } from '../route.ts';
-import type { Route } from '../route.ts';
+import type { Routes } from '../route.ts';
 import { nothing, pinSchema, proofSchema, roleSchema, staffNameSchema } from '../schemas.ts';
 import { PIN_PROBLEMS } from './lists.ts';
-import type { STAFF_ROUTES } from './names.ts';
 import { secondSchema } from './requests.ts';
 import { shiftSheetSchema, staffViewSchema } from './views.ts';
 
@@ -82,4 +81,4 @@ export const staffRoutes = {
   'shift.read': route(EVERYONE, nothing, shiftSheetSchema),
   /** Records who takes over. The page then locks, with that person preselected on the lock screen. */
   'shift.handOver': route(EVERYONE, z.strictObject({ next: slotIdSchema }), nothing),
-} as const satisfies Record<(typeof STAFF_ROUTES)[number], Route>;
+} as const satisfies Routes;

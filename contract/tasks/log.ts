@@ -2,7 +2,6 @@
 import { z } from 'zod';
 import { NOTE_OUTCOMES } from './lists.ts';
 import { ROOM_ANSWERS } from './views.ts';
-import type { TASK_ACTIONS } from '../log/actions.ts';
 import { noDetail, numberSchema } from '../log/parts.ts';
 import type { DetailSchemas } from '../log/parts.ts';
 
@@ -16,4 +15,4 @@ export const taskDetails = {
    * because there is no other supervisor.
    */
   'glass-seen': z.strictObject({ entry: numberSchema, alone: z.boolean() }),
-} satisfies DetailSchemas<(typeof TASK_ACTIONS)[number]>;
+} satisfies DetailSchemas;

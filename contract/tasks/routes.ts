@@ -4,11 +4,10 @@ import { FIELDS } from '../fields.ts';
 import { glassIdSchema, noteIdSchema, personIdSchema, roomIdSchema } from '../ids.ts';
 import { revealedFieldSchema } from '../residents/views.ts';
 import { DESK, EVERYONE, route } from '../route.ts';
-import type { Route } from '../route.ts';
+import type { Routes } from '../route.ts';
 import { lineSchema, nothing, pinSchema, ticketSchema } from '../schemas.ts';
 import { MOST_GLASS_OPEN, NOTES_AT_ONCE } from './limits.ts';
 import { FEWEST_GLASS_WORDS } from './lists.ts';
-import type { TASKS_ROUTES } from './names.ts';
 import {
   glassEventSchema,
   noteOutcomeSchema,
@@ -70,4 +69,4 @@ export const tasksRoutes = {
     z.strictObject({ glassId: glassIdSchema, words: glassWordsSchema, pin: pinSchema }),
     nothing,
   ),
-} as const satisfies Record<(typeof TASKS_ROUTES)[number], Route>;
+} as const satisfies Routes;

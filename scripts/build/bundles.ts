@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import type { InlineConfig } from 'vite';
 import { distDir, projectDir } from '../setup/paths.mjs';
+import { inlineRouteNames } from './inline-route-names.ts';
 import { readWrappedModulesOnce } from './read-once.ts';
 
 /** Native modules are loaded from node_modules at run time; everything else is bundled, so that what ships is what was read. */
@@ -97,6 +98,7 @@ export function nodeConfig(bundle: NodeBundle, facts: BuildFacts, place = SHIPPE
     ...COMMON,
     root: place.root,
     mode: place.mode,
+    plugins: [inlineRouteNames()],
     define: {
       __ELECTRON_MAJOR__: JSON.stringify(facts.electronMajor),
       'process.env.NODE_ENV': JSON.stringify(place.mode),
@@ -147,7 +149,7 @@ function rendererConfig(): InlineConfig {
     ...COMMON,
     root: join(projectDir, 'renderer'),
     base: './',
-    plugins: [react(), readWrappedModulesOnce()],
+    plugins: [inlineRouteNames(), react(), readWrappedModulesOnce()],
     build: {
       target: CHROME_TARGET,
       outDir: join(distDir, 'renderer'),

@@ -3,6 +3,7 @@ import { build } from 'vite';
 import type { Plugin } from 'vite';
 import { NODE_BUNDLES, nodeConfig } from '../build/bundles.ts';
 import type { NodeBundle } from '../build/bundles.ts';
+import type { MadeOf } from '../build/inline-route-names.ts';
 import { officialVersion } from '../setup/electron-runtime.mjs';
 
 /** What has to start again for a bundle to be seen. */
@@ -53,7 +54,7 @@ export function createDevBundles(sourceDir: string, outDir: string): DevBundles 
       sourcemap: partOf(bundle) === 'preload' ? 'inline' : true,
     });
     const inputs = new Set<string>(before?.inputs);
-    const output = await build({ ...config, plugins: [noteInputs(inputs)] });
+    const output = await build({ ...config, plugins: [config.plugins, noteInputs(inputs)] });
     const code = JSON.stringify(codeOf(output));
     built.set(bundle, { code, inputs });
     return code !== before?.code;
@@ -78,7 +79,10 @@ function noteInputs(inputs: Set<string>): Plugin {
   return {
     name: 'resident-vault:note-inputs',
     buildEnd() {
-      for (const id of this.getModuleIds()) inputs.add(id);
+      for (const id of this.getModuleIds()) {
+        const { madeOf = [] } = (this.getModuleInfo(id)?.meta ?? {}) as MadeOf;
+        for (const file of [id, ...madeOf]) inputs.add(file);
+      }
     },
   };
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { createServer } from 'vite';
 import type { HotChannelClient, Plugin, ViteDevServer } from 'vite';
+import { inlineRouteNames } from '../build/inline-route-names.ts';
 import { projectDir } from '../setup/paths.mjs';
 import { MESSAGES } from './messages.ts';
 import type { SignIn } from './messages.ts';
@@ -129,7 +130,7 @@ export async function startPageServer(options: PageServerOptions): Promise<PageS
     cacheDir: options.cacheDir,
     logLevel: 'warn',
     html: { cspNonce: options.nonce },
-    plugins: [react(), browserPage(sourceDir), attached],
+    plugins: [inlineRouteNames(), react(), browserPage(sourceDir), attached],
     optimizeDeps: {
       entries: [
         'index.html',

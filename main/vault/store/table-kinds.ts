@@ -61,6 +61,7 @@ const BEFORE_240: Readonly<Record<string, TableKind>> = {
   id_counter: 'local',
 };
 
+/** Kind of every table of the store. */
 export const TABLE_KINDS: Readonly<Record<string, TableKind>> = Object.assign(
   {},
   BEFORE_240,

@@ -1,9 +1,12 @@
 /** The sentences of before December 2026: those of a real log of then, and by hand the few that it has none of. */
 import { describe, expect, it } from 'vitest';
 import type { LogAction } from '../../../contract/log/actions.ts';
-import { LOG_ACTIONS } from '../../../contract/log/actions.ts';
+import { LOG_ACTIONS } from '../../../contract/log/entries.ts';
 import { readDetail } from '../../../main/vault/log/detail.ts';
 import { readOldLog } from '../../support/old-vault.ts';
+
+/** All that there were: those that came later have never been written as sentences. */
+const ACTIONS_OF_NOVEMBER = 56;
 
 const read = (action: LogAction, detail: string | null, columns: { field?: string; outcome?: string } = {}) =>
   readDetail({ action, detail, field: columns.field ?? null, outcome: columns.outcome ?? 'done' });
@@ -15,7 +18,9 @@ describe('a log of November 2026', () => {
       ({ action, ...columns }) => readDetail({ ...columns, action: action as LogAction }) === 'unreadable',
     );
     expect(unreadable).toEqual([]);
-    expect(LOG_ACTIONS.filter((action) => !entries.some((entry) => entry.action === action))).toEqual([]);
+    const then = new Set(entries.map(({ action }) => action));
+    expect(then.size).toBe(ACTIONS_OF_NOVEMBER);
+    expect([...then].filter((action) => !LOG_ACTIONS.some((one) => one === action))).toEqual([]);
   });
 
   it.each<[number, LogAction, unknown]>([

@@ -3,7 +3,7 @@ import i18next from 'i18next';
 import type { TFunction } from 'i18next';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { LogAction } from '../../../contract/log/actions.ts';
-import { LOG_ACTIONS } from '../../../contract/log/actions.ts';
+import { LOG_ACTIONS } from '../../../contract/log/entries.ts';
 import type { LogDetail, LogEntryView } from '../../../contract/log/entries.ts';
 import { POLICY_SETTINGS, valuesOf } from '../../../contract/policy/lists.ts';
 import { ROUTE_NAMES } from '../../../contract/route-names.ts';

@@ -51,6 +51,7 @@ const ALL = [
   idsThatTravel,
 ] as const satisfies readonly Migration[];
 
+/** All migrations, oldest first. */
 export const MIGRATIONS: readonly Migration[] = ALL;
 
 type Numbering<M> = M extends { readonly numbered: readonly (infer Table extends string)[] } ? Table : never;

@@ -1,0 +1,49 @@
+/** What each feature of the contract brings: its routes, and the details of what it writes into the log. Those of the log itself, which reads all of them, are added after. */
+import type { DetailSchemas } from './log/parts.ts';
+import type { Routes } from './route.ts';
+import { backupDetails } from './backup/log.ts';
+import { backupRoutes } from './backup/routes.ts';
+import { keyDetails } from './custody/log.ts';
+import { custodyRoutes } from './custody/routes.ts';
+import { importDetails } from './intake/log.ts';
+import { intakeRoutes } from './intake/routes.ts';
+import { policyDetails } from './policy/log.ts';
+import { policyRoutes } from './policy/routes.ts';
+import { recordsRoutes } from './records/routes.ts';
+import { recoveryRoutes } from './recovery/routes.ts';
+import { residentDetails } from './residents/log.ts';
+import { residentsRoutes } from './residents/routes.ts';
+import { searchRoutes } from './search/routes.ts';
+import { sessionDetails } from './sign-in/log.ts';
+import { signInRoutes } from './sign-in/routes.ts';
+import { staffDetails } from './staff/log.ts';
+import { staffRoutes } from './staff/routes.ts';
+import { taskDetails } from './tasks/log.ts';
+import { tasksRoutes } from './tasks/routes.ts';
+
+/** Routes of every feature, by name. */
+export const FEATURE_ROUTES = {
+  ...signInRoutes,
+  ...recoveryRoutes,
+  ...searchRoutes,
+  ...residentsRoutes,
+  ...recordsRoutes,
+  ...intakeRoutes,
+  ...tasksRoutes,
+  ...policyRoutes,
+  ...staffRoutes,
+  ...custodyRoutes,
+  ...backupRoutes,
+} as const satisfies Routes;
+
+/** Schemas of the details of every feature's log entries, by action. */
+export const FEATURE_DETAILS = {
+  ...sessionDetails,
+  ...residentDetails,
+  ...taskDetails,
+  ...importDetails,
+  ...policyDetails,
+  ...staffDetails,
+  ...keyDetails,
+  ...backupDetails,
+} satisfies DetailSchemas;

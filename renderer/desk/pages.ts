@@ -7,7 +7,9 @@ import { keysPage } from '../custody/index.ts';
 import { glassPage } from '../glass/index.ts';
 import { importsPage, intakePage } from '../intake/index.ts';
 import { logPage } from '../log/index.ts';
+import { bringWords } from '../messages/i18n.ts';
 import type { AnyPage, PageName } from '../pages/define-page.ts';
+import { bringDetailWords } from '../pages/detail-words.ts';
 import { policyPage } from '../policy/index.ts';
 import { roomPatternsPage } from '../room-patterns/index.ts';
 import { roomsPage } from '../room/index.ts';
@@ -33,6 +35,11 @@ declare module '../pages/define-page.ts' {
   interface Joined {
     readonly name: (typeof PAGES)[number]['name'];
   }
+}
+
+for (const { messages, log } of PAGES as readonly AnyPage[]) {
+  if (messages !== undefined) bringWords(messages);
+  if (log !== undefined) bringDetailWords(log);
 }
 
 const BY_NAME: ReadonlyMap<string, AnyPage> = new Map(PAGES.map((page) => [page.name, page]));

@@ -1,25 +1,22 @@
-/** The detail of an entry in words: one way for each action, and an action without one does not compile. Pure. */
+/** The detail of an entry in words: one way for each action that no feature brings words of, and one without does not compile. Pure. */
 import type { TFunction } from 'i18next';
 import type { SealedTier } from '../../contract/fields.ts';
 import type { LogAction } from '../../contract/log/actions.ts';
-import type { LogDetail, LogEntryView, Unreadable } from '../../contract/log/entries.ts';
+import type { LogEntryView, Unreadable } from '../../contract/log/entries.ts';
 import type { PolicySetting, SettingValue } from '../../contract/policy/lists.ts';
 import { POLICY_MASKS, POLICY_SETTINGS, valuesOf } from '../../contract/policy/lists.ts';
 import { ROUTE_AREAS } from '../../contract/route-names.ts';
+import type { BroughtAction } from '../messages/i18n.ts';
 import { formatBytes, formatMoment } from '../messages/format.ts';
+import type { Detail, DetailWords, EntryContext } from '../pages/detail-words.ts';
+import { broughtDetailWords, together } from '../pages/detail-words.ts';
 import { exampleOf } from '../policy/mask-examples.ts';
 
-interface Context {
-  readonly t: TFunction;
-  readonly language: string;
-  /** Of the entry. */
-  readonly field: string | null;
-}
-
-type Detail<A extends LogAction> = NonNullable<LogDetail<A>>;
-type Words<A extends LogAction> = (context: Context, detail: Detail<A>) => string;
+type Context = EntryContext;
 /** Null for an action whose detail is always null. */
-type AllWords = { readonly [A in LogAction]: [Detail<A>] extends [never] ? null : Words<A> };
+type OwnWords = {
+  readonly [A in Exclude<LogAction, BroughtAction>]: [Detail<A>] extends [never] ? null : DetailWords<A>;
+};
 
 /** The schemas' own name for it lies in a file that pages do not read. */
 const UNREADABLE: Unreadable = 'unreadable';
@@ -33,9 +30,11 @@ export function detailWords(
   if (detail === null) return '';
   if (detail === UNREADABLE) return t('log.unreadable');
   // The action and its detail go together (contract/log/entries.ts), which the compiler cannot follow through a table.
-  const words = WORDS[action] as Words<LogAction> | null;
+  const words = isOwn(action) ? (WORDS[action] as DetailWords<LogAction> | null) : broughtDetailWords(action);
   return words === null ? t('log.unreadable') : words({ t, language, field }, detail);
 }
+
+const isOwn = (action: LogAction): action is keyof OwnWords => Object.hasOwn(WORDS, action);
 
 const member = ({ t }: Context, { name, role, was, twoRoles, sheet }: Detail<'staff-add'>): string =>
   together([
@@ -51,7 +50,7 @@ const record = ({ t }: Context, { kind }: Detail<'end'>): string => t(`recordKin
 const rows = ({ t }: Context, detail: Detail<'import-preview'>): string =>
   t('log.rows', { number: detail.rows });
 
-const WORDS: AllWords = {
+const WORDS: OwnWords = {
   // --- around a session
   'set-up': null,
   'sign-in': null,
@@ -164,9 +163,6 @@ const WORDS: AllWords = {
       closed > 0 && t('log.recovered.closed', { number: closed }),
     ]),
 };
-
-const together = (parts: readonly (string | false)[]): string =>
-  parts.filter((part) => part !== false && part !== '').join(' · ');
 
 /** A route by what it is about: its own name is for programs. */
 function refusalWords({ t, language }: Context, detail: Detail<'refused'>): string {

@@ -3,26 +3,80 @@ import i18next from 'i18next';
 import type { i18n as I18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { Language } from '../../contract/shell/routes.ts';
+import { LANGUAGES } from '../../contract/shell/settings.ts';
 import { en } from './en.ts';
 import { zhCN } from './zh-CN.ts';
-import type { Messages } from './zh-CN.ts';
+import type { Messages, Worded } from './zh-CN.ts';
+
+/** Words of one feature, in both languages. */
+export interface FeatureWords<W extends WordTree = WordTree> {
+  readonly 'zh-CN': W;
+  readonly en: Worded<W>;
+}
+export interface WordTree {
+  readonly [key: string]: string | WordTree;
+}
+
+/** The words of a feature: the Chinese, and the English with the same keys, or it does not compile. */
+export const featureWords = <W extends WordTree>(zhCN: W, en: NoInfer<Worded<W>>): FeatureWords<W> => ({
+  'zh-CN': zhCN,
+  en,
+});
+
+/** Extended by each feature that brings words, under a name of its own: what it adds to the keys. */
+// oxlint-disable-next-line typescript/no-empty-interface
+export interface Brought {}
+type Together<T> = (T extends unknown ? (one: T) => void : never) extends (all: infer All) => void
+  ? All
+  : never;
+type BroughtWords = Worded<Together<Brought[keyof Brought]>>;
+/** Actions of the log whose words a feature brings. */
+export type BroughtAction = Brought[keyof Brought] extends infer W
+  ? W extends { readonly logActions: infer Actions }
+    ? keyof Actions
+    : never
+  : never;
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     readonly defaultNS: 'translation';
-    readonly resources: { readonly translation: Messages };
+    readonly resources: { readonly translation: Messages & BroughtWords };
   }
 }
 
 export const i18n: I18n = i18next.createInstance();
+
+const brought: FeatureWords[] = [];
+
+/** Adds the words of a feature; before the first of them is shown. */
+export function bringWords(words: FeatureWords): void {
+  brought.push(words);
+  if (i18n.isInitialized)
+    for (const language of LANGUAGES) i18n.addResourceBundle(language, 'translation', words[language], true);
+}
+
+/** All words of a language: those of the program, and those that the features have brought. */
+export const wordsIn = (language: Language): WordTree =>
+  brought.reduce<WordTree>((all, words) => merge(all, words[language]), language === 'en' ? en : zhCN);
+
+function merge(into: WordTree, added: WordTree): WordTree {
+  const merged = Object.entries(added).map(([key, value]) => {
+    const there = into[key];
+    return [
+      key,
+      typeof there === 'object' && typeof value === 'object' ? merge(there, value) : value,
+    ] as const;
+  });
+  return { ...into, ...Object.fromEntries(merged) };
+}
 
 /** Starts the words in `language`. Values are escaped by React, not here. */
 export function startWords(language: Language): void {
   void i18n.use(initReactI18next).init({
     lng: language,
     fallbackLng: 'zh-CN',
-    supportedLngs: ['zh-CN', 'en'],
-    resources: { 'zh-CN': { translation: zhCN }, en: { translation: en } },
+    supportedLngs: LANGUAGES,
+    resources: Object.fromEntries(LANGUAGES.map((one) => [one, { translation: wordsIn(one) }])),
     interpolation: { escapeValue: false },
     initAsync: false,
     react: { useSuspense: false },

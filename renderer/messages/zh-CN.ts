@@ -538,7 +538,7 @@ export const zhCN = {
     'backup-settings': '改备份设置',
     'backup-test': '试还原',
     'backup-restore': '还原备份',
-  } satisfies Words<LogAction>,
+  } satisfies Partial<Words<LogAction>>,
   policy: {
     mask: {
       name: '姓名',
@@ -1738,7 +1738,7 @@ export const zhCN = {
       theft: '怀疑被盗',
       backup: '备份',
       repair: '修复',
-    } satisfies Words<RouteArea>,
+    } satisfies Partial<Words<RouteArea>>,
     shellRefusals: {
       'page-address': '不属于本程序的地址',
       permission: '权限（摄像头、定位等）',
@@ -2151,5 +2151,5 @@ export const zhCN = {
 };
 
 /** The keys of the Chinese, with any wording. */
-type Worded<T> = T extends string ? string : { readonly [K in keyof T]: Worded<T[K]> };
+export type Worded<T> = T extends string ? string : { readonly [K in keyof T]: Worded<T[K]> };
 export type Messages = Worded<typeof zhCN>;

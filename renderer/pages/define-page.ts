@@ -4,6 +4,8 @@ import type { ComponentType } from 'react';
 import type { StoreApi } from 'zustand/vanilla';
 import type { Role } from '../../contract/fields.ts';
 import type { Key } from '../keys.ts';
+import type { FeatureWords } from '../messages/i18n.ts';
+import type { BroughtDetailWords } from './detail-words.ts';
 
 /** The parts of the work, in the order in which they are offered. */
 export const AREAS = ['counter', 'records', 'oversight', 'paper', 'compliance', 'system'] as const;
@@ -68,6 +70,10 @@ interface PageFacts<Name extends string, Keys extends string> {
   /** Takes a character that was typed where nothing takes text. */
   readonly receive?: (event: KeyboardEvent) => void;
   readonly hold?: Hold;
+  /** The words that come with it; `Brought` of messages/i18n.ts names their keys. */
+  readonly messages?: FeatureWords;
+  /** What the log says of the entries that are made on it, of each action whose words it brings. */
+  readonly log?: BroughtDetailWords;
   /** What is done once it is left. */
   readonly left?: () => void;
 }

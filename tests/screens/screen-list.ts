@@ -23,6 +23,7 @@ import type { DeskDriver } from '../support/desk-driver.ts';
 import { DESK_STAFF, RECOVERED_STAFF } from '../support/desk-driver.ts';
 import { RESIDENTS } from '../support/desk-residents.ts';
 import type { RunningApp } from '../support/electron-app.ts';
+import { FEATURE_FLOWS } from '../support/features/index.ts';
 import { openSessionKeychain } from '../support/session-keychain.ts';
 import { damageTable, refuseRows } from '../support/store-tools.ts';
 import { keepStore, loseVault, putBackStore, removeStore, spoilStore } from './store-files.ts';
@@ -1621,6 +1622,7 @@ export const FLOWS = [
   merge,
   supervisor,
   admin,
+  ...FEATURE_FLOWS,
   staff,
   shift,
   keys,

@@ -44,6 +44,7 @@ import type { SearchKind } from '../../contract/search/lists.ts';
 import { USUAL_SETTINGS } from '../../contract/shell/settings.ts';
 import { countChoices } from '../../main/vault/policy/count-candidates.ts';
 import { inventBackups } from './fake-backups.ts';
+import { fakeFeatures } from './features/index.ts';
 import type { FakeHolder, FakeRoomFacts } from './fake-records.ts';
 import {
   addFakeRecord,
@@ -1069,6 +1070,7 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge & { readonly
       ),
     'backup.cancel': (request) => after('backup.cancel', request, () => ok({})),
     'policy.read': (request) => after('policy.read', request, () => ok(describePolicy())),
+    ...fakeFeatures(after),
     'policy.cancel': (request) => after('policy.cancel', request, () => ok({})),
     'staff.changePin': (request) =>
       after('staff.changePin', request, () => {

@@ -22,6 +22,7 @@ import type { StaffMember } from '../../contract/staff/views.ts';
 import { HEADER_FILE, PREVIOUS_HEADER_FILE } from '../../main/vault/keys/header.ts';
 import type { EngineName } from '../../main/vault/store/store.ts';
 import type { Secret } from './clear-values.ts';
+import { FEATURE_VISITS } from './features/index.ts';
 import { findClear, secretsOf } from './clear-values.ts';
 import { createFakeClock } from './fake-clock.ts';
 import { writeSheets } from './fixture-workbooks.ts';
@@ -75,7 +76,7 @@ export const REJECT_WORDS = Object.fromEntries(REJECT_REASONS.map((reason) => [r
   string
 >;
 
-type Visit = (walk: Walk) => Promise<unknown>;
+export type Visit = (walk: Walk) => Promise<unknown>;
 
 const SETUP: RouteRequest<'setup.begin'> = {
   estateName: 'Test Estate',
@@ -554,6 +555,7 @@ const VISITS: Readonly<Record<RouteName, Visit>> = {
         words: 'the walk passes by',
       });
     }),
+  ...FEATURE_VISITS,
   'policy.change': async (walk) => {
     const why = { words: 'the walk passes by', pin: walk.pin };
     await walk.ask('policy.change', { masks: { email: 'domain' }, ...why });

@@ -10,8 +10,9 @@ import { ROUTE_NAMES } from '../../../contract/route-names.ts';
 import { readDetail } from '../../../main/vault/log/detail.ts';
 import { detailWords } from '../../../renderer/log/detail-words.ts';
 import { fieldWords } from '../../../renderer/log/entry-words.ts';
-import { en } from '../../../renderer/messages/en.ts';
+import { wordsIn } from '../../../renderer/messages/i18n.ts';
 import { zhCN } from '../../../renderer/messages/zh-CN.ts';
+import '../../support/page-registry.ts';
 import { samplesOf } from '../../support/detail-samples.ts';
 import { readOldLog } from '../../support/old-vault.ts';
 
@@ -22,7 +23,10 @@ beforeAll(async () => {
   for (const lng of LANGUAGES)
     words[lng] = await i18next.createInstance().init({
       lng,
-      resources: { 'zh-CN': { translation: zhCN }, en: { translation: en } },
+      resources: {
+        'zh-CN': { translation: wordsIn('zh-CN') },
+        en: { translation: wordsIn('en') },
+      },
       interpolation: { escapeValue: false },
     });
 });
@@ -96,7 +100,8 @@ describe.each(LANGUAGES)('in %s', (language) => {
       const what = JSON.stringify(entry);
       if (detail === null) expect(entry.detail, what).toBeNull();
       else expectWords(language, say(language, action, detail, entry.field), what);
-      expectWords(language, words[language](`logActions.${action}`), what);
+      const t = words[language] as (key: string) => string;
+      expectWords(language, t(`logActions.${action}`), what);
       if (entry.field !== null) expectWords(language, fieldWords(words[language], entry.field), what);
     }
   });

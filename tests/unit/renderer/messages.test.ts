@@ -24,8 +24,7 @@ import { LOG_OUTCOMES } from '../../../contract/log/actions.ts';
 import { LOG_ACTIONS } from '../../../contract/log/entries.ts';
 import { SEARCH_KINDS } from '../../../contract/search/lists.ts';
 import { describeFailure } from '../../../renderer/messages/describe-failure.ts';
-import { en } from '../../../renderer/messages/en.ts';
-import { zhCN } from '../../../renderer/messages/zh-CN.ts';
+import { wordsIn } from '../../../renderer/messages/i18n.ts';
 import { CEREMONY_STEPS, STAFF_CEREMONIES } from '../../../renderer/staff/staff-store.ts';
 import { stepsOf } from '../../../renderer/custody/keys-store.ts';
 import { KEYCHAIN_HELP, SYSTEMS } from '../../../renderer/trouble/keychain-help.ts';
@@ -40,14 +39,17 @@ function flatten(node: unknown, path = ''): Map<string, string> {
   );
 }
 
-const chinese = flatten(zhCN);
-const english = flatten(en);
+const chinese = flatten(wordsIn('zh-CN'));
+const english = flatten(wordsIn('en'));
 const blanks = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1]).sort();
 const translator = async (lng: 'zh-CN' | 'en') => {
   const instance = i18next.createInstance();
   await instance.init({
     lng,
-    resources: { 'zh-CN': { translation: zhCN }, en: { translation: en } },
+    resources: {
+      'zh-CN': { translation: wordsIn('zh-CN') },
+      en: { translation: wordsIn('en') },
+    },
     interpolation: { escapeValue: false },
   });
   return instance.t;

@@ -7,6 +7,7 @@ import { keyDetails } from './custody/log.ts';
 import { custodyRoutes } from './custody/routes.ts';
 import { importDetails } from './intake/log.ts';
 import { intakeRoutes } from './intake/routes.ts';
+import { otherSystemsDetails, otherSystemsRoutes } from './other-systems/routes.ts';
 import { policyDetails } from './policy/log.ts';
 import { policyRoutes } from './policy/routes.ts';
 import { recordsRoutes } from './records/routes.ts';
@@ -34,6 +35,7 @@ export const FEATURE_ROUTES = {
   ...staffRoutes,
   ...custodyRoutes,
   ...backupRoutes,
+  ...otherSystemsRoutes,
 } as const satisfies Routes;
 
 /** Schemas of the details of every feature's log entries, by action. */
@@ -46,4 +48,5 @@ export const FEATURE_DETAILS = {
   ...staffDetails,
   ...keyDetails,
   ...backupDetails,
+  ...otherSystemsDetails,
 } satisfies DetailSchemas;

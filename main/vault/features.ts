@@ -4,6 +4,7 @@ import { backupFeature } from './backup/index.ts';
 import { custodyFeature } from './custody/index.ts';
 import type { FeatureFactory, HandlersOf, VaultContext } from './feature.ts';
 import { intakeFeature } from './intake/index.ts';
+import { otherSystemsFeature } from './other-systems/index.ts';
 import { oversightFeature } from './oversight/index.ts';
 import { policyFeature } from './policy/index.ts';
 import { recordsFeature } from './records/index.ts';
@@ -29,6 +30,7 @@ const FACTORIES = [
   tasksFeature,
   residentsFeature,
   searchFeature,
+  otherSystemsFeature,
 ] as const;
 
 type RoutesOf<F> = F extends FeatureFactory<infer N> ? N : never;

@@ -8,6 +8,7 @@ import { glassPage } from '../glass/index.ts';
 import { importsPage, intakePage } from '../intake/index.ts';
 import { logPage } from '../log/index.ts';
 import { bringWords } from '../messages/i18n.ts';
+import { otherSystemsPage } from '../other-systems/index.ts';
 import type { AnyPage, PageName } from '../pages/define-page.ts';
 import { bringDetailWords } from '../pages/detail-words.ts';
 import { policyPage } from '../policy/index.ts';
@@ -29,6 +30,7 @@ export const PAGES = [
   keysPage,
   roomPatternsPage,
   backupPage,
+  otherSystemsPage,
 ] as const;
 
 declare module '../pages/define-page.ts' {

@@ -18,6 +18,7 @@ import * as logSheet from './0200-log-sheet.ts';
 import * as rotations from './0210-rotations.ts';
 import * as noLeaveIndex from './0220-no-leave-index.ts';
 import * as idsThatTravel from './0230-ids-that-travel.ts';
+import * as otherSystems from './0240-other-systems.ts';
 
 /** A step of the schema. It runs in one transaction. */
 export interface Migration {
@@ -49,6 +50,7 @@ const ALL = [
   rotations,
   noLeaveIndex,
   idsThatTravel,
+  otherSystems,
 ] as const satisfies readonly Migration[];
 
 /** All migrations, oldest first. */

@@ -1,0 +1,83 @@
+/** The register of other systems that hold data of residents: its routes, what is shown of it, and what the log says of its changes. */
+import { z } from 'zod';
+import { rowIdSchema } from '../ids.ts';
+import { numberSchema } from '../log/parts.ts';
+import type { DetailSchemas } from '../log/parts.ts';
+import { OVERSIGHT, route } from '../route.ts';
+import type { Routes } from '../route.ts';
+import { dateSchema, lineSchema, nothing, versionSchema } from '../schemas.ts';
+
+const kindSchema = z.enum(['parking', 'door', 'payment', 'video', 'property-software', 'other']);
+export type OtherSystemKind = z.infer<typeof kindSchema>;
+
+/** What is known of the password of its account, which itself is kept nowhere here. */
+const passwordSchema = z.enum(['changed', 'default', 'shared', 'unknown']);
+export type PasswordState = z.infer<typeof passwordSchema>;
+
+const factsSchema = z.strictObject({
+  kind: kindSchema,
+  name: lineSchema(1, 60),
+  vendor: lineSchema(0, 60),
+  /** Number of the contract. */
+  contract: lineSchema(0, 60),
+  contractEnds: dateSchema.nullable(),
+  /** Who has the account: a name or a post, never what opens it. */
+  holder: lineSchema(0, 60),
+  password: passwordSchema,
+});
+export type OtherSystemFacts = z.infer<typeof factsSchema>;
+
+/** `soon`: within 30 days. */
+const checkSchema = z.strictObject({
+  last: dateSchema.nullable(),
+  /** A year after the last; null where there was none. */
+  next: dateSchema.nullable(),
+  /** From today to the next, below zero once it is over. */
+  daysLeft: z.number().int().nullable(),
+  state: z.enum(['never', 'overdue', 'soon', 'fine']),
+});
+
+const otherSystemSchema = factsSchema.extend({
+  systemId: rowIdSchema,
+  version: versionSchema,
+  contractEnded: z.boolean(),
+  check: checkSchema,
+});
+export type OtherSystem = z.infer<typeof otherSystemSchema>;
+
+/** Most systems that the register holds. */
+export const MAX_OTHER_SYSTEMS = 200;
+
+/** The register as it is afterwards: who is due first stands first. */
+const registerSchema = z.strictObject({ systems: z.array(otherSystemSchema).max(MAX_OTHER_SYSTEMS) });
+
+const versioned = { systemId: rowIdSchema, version: versionSchema } as const;
+
+/** Routes of the register. */
+export const otherSystemsRoutes = {
+  'systems.list': route(OVERSIGHT, nothing, registerSchema),
+  'systems.add': route(['admin'], z.strictObject({ system: factsSchema }), registerSchema),
+  'systems.change': route(['admin'], z.strictObject({ ...versioned, system: factsSchema }), registerSchema),
+  /** It was checked today: who has the account, and what the check found of the password. */
+  'systems.check': route(
+    ['admin'],
+    z.strictObject({ ...versioned, password: passwordSchema }),
+    registerSchema,
+  ),
+  'systems.remove': route(['admin'], z.strictObject(versioned), registerSchema),
+} as const satisfies Routes;
+
+/** As it is called at the time. */
+const named = { system: numberSchema, kind: kindSchema, name: z.string().max(60) } as const;
+
+/** Details of the register's log entries. */
+export const otherSystemsDetails = {
+  'other-system-add': z.strictObject({ ...named, password: passwordSchema }),
+  'other-system-change': z.strictObject({
+    ...named,
+    changed: z.array(factsSchema.keyof()).min(1).max(7),
+    password: passwordSchema,
+  }),
+  'other-system-check': z.strictObject({ ...named, password: passwordSchema }),
+  'other-system-remove': z.strictObject(named),
+} satisfies DetailSchemas;

@@ -1,0 +1,140 @@
+/** The register of other systems: an admin keeps it, a supervisor reads it, and every change is an entry of the log in the same commit. */
+import type { LogAction } from '../../../contract/log/actions.ts';
+import type { LogDetail } from '../../../contract/log/entries.ts';
+import type { OtherSystem, OtherSystemFacts } from '../../../contract/other-systems/routes.ts';
+import { MAX_OTHER_SYSTEMS } from '../../../contract/other-systems/routes.ts';
+import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
+import { AppError } from '../app-error.ts';
+import { dayOf } from '../clock.ts';
+import { defineFeature } from '../feature.ts';
+import type { Session } from '../session/session.ts';
+import { entryOf } from '../session/session.ts';
+import { takeId } from '../store/ids.ts';
+import { sql } from '../store/sql.ts';
+import type { ReadableStore, WritableStore } from '../store/store.ts';
+import { checkDay } from '../values/days.ts';
+
+type Register = RouteReply<'systems.list'>;
+type Versioned = Pick<OtherSystem, 'systemId' | 'version'>;
+type Row = OtherSystemFacts & Versioned & { readonly checkedOn: string | null };
+
+const DAY_MS = 86_400_000;
+const SOON_DAYS = 30;
+
+export const otherSystemsFeature = defineFeature(() => ({
+  handlers: {
+    'systems.list': (session) => readRegister(session, session.store),
+    'systems.add': add,
+    'systems.change': change,
+    'systems.check': check,
+    'systems.remove': remove,
+  },
+}));
+
+/** Errors: `invalid-value` {field: until} for a day that there is not, `bad-request` {where: systems} where the register is full. */
+async function add(session: Session, { system }: RouteRequest<'systems.add'>): Promise<Register> {
+  const { kind, name, vendor, contract, contractEnds, holder, password } = checkFacts(system);
+  return write(session, async (tx) => {
+    const there = await tx.get<{ readonly n: number }>(sql`SELECT count(*) AS n FROM other_system`);
+    if ((there?.n ?? 0) >= MAX_OTHER_SYSTEMS) throw new AppError('bad-request', { where: 'systems' });
+    const systemId = await takeId(tx, 'other_system');
+    await tx.run(sql`
+      INSERT INTO other_system (id, kind, name, vendor, contract, contract_ends, holder, password, checked_on, version)
+      VALUES (${systemId}, ${kind}, ${name}, ${vendor}, ${contract}, ${contractEnds}, ${holder}, ${password}, NULL, 1)`);
+    return told('other-system-add', { system: systemId, kind, name, password });
+  });
+}
+
+/** Nothing is written where nothing differs. Errors: `invalid-value` as above, those of `requireRow`. */
+async function change(session: Session, request: RouteRequest<'systems.change'>): Promise<Register> {
+  const next = checkFacts(request.system);
+  const { kind, name, vendor, contract, contractEnds, holder, password } = next;
+  return write(session, async (tx) => {
+    const was = await requireRow(tx, request);
+    const changed = (Object.keys(next) as (keyof OtherSystemFacts)[]).filter(
+      (fact) => was[fact] !== next[fact],
+    );
+    if (changed.length === 0) return null;
+    await tx.run(sql`
+      UPDATE other_system SET kind = ${kind}, name = ${name}, vendor = ${vendor}, contract = ${contract}, contract_ends = ${contractEnds},
+        holder = ${holder}, password = ${password}, version = version + 1 WHERE id = ${was.systemId}`);
+    return told('other-system-change', { system: was.systemId, kind, name, changed, password });
+  });
+}
+
+/** This year's check, made today. Errors: those of `requireRow`. */
+async function check(session: Session, request: RouteRequest<'systems.check'>): Promise<Register> {
+  const { password } = request;
+  return write(session, async (tx) => {
+    const { systemId, kind, name } = await requireRow(tx, request);
+    await tx.run(sql`
+      UPDATE other_system SET checked_on = ${dayOf(session.clock.now())}, password = ${password}, version = version + 1 WHERE id = ${systemId}`);
+    return told('other-system-check', { system: systemId, kind, name, password });
+  });
+}
+
+/** Errors: those of `requireRow`. */
+async function remove(session: Session, request: RouteRequest<'systems.remove'>): Promise<Register> {
+  return write(session, async (tx) => {
+    const { systemId, kind, name } = await requireRow(tx, request);
+    await tx.run(sql`DELETE FROM other_system WHERE id = ${systemId}`);
+    return told('other-system-remove', { system: systemId, kind, name });
+  });
+}
+
+type Told = ReturnType<typeof told>;
+const told = <A extends LogAction>(action: A, detail: LogDetail<A>) =>
+  ({ action, outcome: 'done', detail }) as Parameters<typeof entryOf>[1];
+
+/** One transaction for a change, its entry and the register as it is afterwards. `work`: null where it has changed nothing. */
+const write = (session: Session, work: (tx: WritableStore) => Promise<Told | null>): Promise<Register> =>
+  session.log.record(session.store, async (tx) => {
+    const entry = await work(tx);
+    return {
+      value: await readRegister(session, tx),
+      entries: entry === null ? [] : [entryOf(session, entry)],
+    };
+  });
+
+const checkFacts = (facts: OtherSystemFacts): OtherSystemFacts => ({
+  ...facts,
+  contractEnds: checkDay('until', facts.contractEnds),
+});
+
+const ROWS = sql`
+  SELECT id AS systemId, kind, name, vendor, contract, contract_ends AS contractEnds, holder, password, checked_on AS checkedOn, version
+  FROM other_system ORDER BY checked_on IS NOT NULL, checked_on, id`;
+
+/** Errors: `not-found`, `changed-meanwhile` where it is no longer what the request has seen. */
+async function requireRow(store: ReadableStore, { systemId, version }: Versioned): Promise<Row> {
+  const row = (await store.all<Row>(ROWS)).find((one) => one.systemId === systemId);
+  if (row === undefined) throw new AppError('not-found');
+  if (row.version !== version) throw new AppError('changed-meanwhile');
+  return row;
+}
+
+/** Those that were never checked first, then those whose check is the longest ago. */
+async function readRegister(session: Session, store: ReadableStore): Promise<Register> {
+  const today = dayOf(session.clock.now());
+  const rows = await store.all<Row>(ROWS);
+  return {
+    systems: rows.map(({ checkedOn, ...facts }) => ({
+      ...facts,
+      contractEnded: facts.contractEnds !== null && facts.contractEnds <= today,
+      check: checkOf(checkedOn, today),
+    })),
+  };
+}
+
+function checkOf(last: string | null, today: string): OtherSystem['check'] {
+  if (last === null) return { last, next: null, daysLeft: null, state: 'never' };
+  const next = yearAfter(last);
+  const daysLeft = Math.round((Date.parse(next) - Date.parse(today)) / DAY_MS);
+  return { last, next, daysLeft, state: daysLeft < 0 ? 'overdue' : daysLeft <= SOON_DAYS ? 'soon' : 'fine' };
+}
+
+/** The same day of the next year; the 28th where there is no 29th of February. */
+function yearAfter(day: string): string {
+  const monthAndDay = day.slice(5);
+  return `${String(Number(day.slice(0, 4)) + 1).padStart(4, '0')}-${monthAndDay === '02-29' ? '02-28' : monthAndDay}`;
+}

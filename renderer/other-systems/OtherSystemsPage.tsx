@@ -1,0 +1,457 @@
+/** The register of other systems: who is due first stands first. An admin adds, edits, checks and removes; a supervisor reads. */
+import { useEffect, useRef, useState } from 'react';
+import type { FormEvent, ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
+import type {
+  OtherSystem,
+  OtherSystemFacts,
+  OtherSystemKind,
+  PasswordState,
+} from '../../contract/other-systems/routes.ts';
+import type { Failure, Result } from '../../contract/result.ts';
+import { bridge } from '../bridge.ts';
+import { useDesk } from '../pages/desk-context.ts';
+import { deskStore } from '../pages/stores.ts';
+import { useUnsaved } from '../pages/use-unsaved.ts';
+import css from '../tasks/tasks.module.css';
+import { Button } from '../ui/Button.tsx';
+import { cx } from '../ui/cx.ts';
+import { Field } from '../ui/Field.tsx';
+import type { FieldIds } from '../ui/Field.tsx';
+import { Icon } from '../ui/Icon.tsx';
+import { FailureNote, Note } from '../ui/Note.tsx';
+import { Select, TextInput } from '../ui/TextInput.tsx';
+import { useEscapeToCancel, useSubmit } from '../ui/use-submit.ts';
+import { Waiting } from '../ui/Waiting.tsx';
+
+type Register = { readonly systems: readonly OtherSystem[] };
+type Open =
+  { readonly form: 'add' } | { readonly form: 'change' | 'check' | 'remove'; readonly system: OtherSystem };
+
+const { vault } = bridge;
+
+interface RegisterState {
+  /** Null until it was read. */
+  readonly systems: readonly OtherSystem[] | null;
+  readonly failure: Failure | null;
+  readonly read: () => Promise<void>;
+  readonly show: (register: Register) => void;
+}
+
+const registerStore = createStore<RegisterState>((set) => ({
+  systems: null,
+  failure: null,
+  read: async () => {
+    const reply = await vault['systems.list']({});
+    set(reply.ok ? { systems: reply.value.systems, failure: null } : { failure: reply.error });
+  },
+  show: ({ systems }) => set({ systems }),
+}));
+
+export function OtherSystemsPage() {
+  const { t } = useTranslation();
+  const { signedIn } = useDesk();
+  const { systems, failure, read, show } = useStore(registerStore);
+  const [open, setOpen] = useState<Open | null>(null);
+  const list = useRef<HTMLDivElement>(null);
+  const mayEdit = signedIn.role === 'admin';
+  useEffect(() => void read(), [read]);
+  const close = (register?: Register): void => {
+    if (register !== undefined) show(register);
+    setOpen(null);
+    list.current?.focus();
+  };
+  return (
+    <div className={cx(css.screen)} data-testid="screen-other-systems">
+      <header className={cx(css.screenHead)}>
+        <div className={cx(css.grow)}>
+          <h1>{t('otherSystems.title')}</h1>
+          <p className="quiet">{t('otherSystems.lead')}</p>
+        </div>
+        <div className={cx(css.actions)}>
+          {mayEdit && (
+            <Button
+              weight="main"
+              disabled={systems === null}
+              data-testid="other-system-add"
+              onClick={() => setOpen({ form: 'add' })}
+            >
+              <Icon name="plus" /> {t('otherSystems.add')}
+            </Button>
+          )}
+          <Button
+            shortcut="escape"
+            data-testid="other-systems-back"
+            onClick={() => deskStore.getState().go('counter')}
+          >
+            {t('log.back')}
+          </Button>
+        </div>
+      </header>
+      {failure !== null && (
+        <div className={cx(css.actions)}>
+          <FailureNote failure={failure} />
+          <Button data-testid="other-systems-again" onClick={() => void read()}>
+            {t('common.again')}
+          </Button>
+        </div>
+      )}
+      {systems === null && failure === null && <Waiting testId="other-systems-reading" />}
+      {systems !== null && (
+        <div
+          ref={list}
+          className={cx(css.scroller)}
+          // A scrolled region has to be reachable by keyboard.
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+          tabIndex={0}
+          role="region"
+          aria-label={t('otherSystems.title')}
+        >
+          {open?.form === 'add' && <FactsForm system={null} onClose={close} onStale={read} />}
+          {systems.length === 0 && open === null && (
+            <p className={cx(css.none)} data-testid="other-systems-empty">
+              {mayEdit ? t('otherSystems.empty') : t('otherSystems.emptyRead')}
+            </p>
+          )}
+          {systems.map((system) => (
+            <System
+              key={system.systemId}
+              system={system}
+              open={
+                open !== null && open.form !== 'add' && open.system.systemId === system.systemId ? open : null
+              }
+              onOpen={mayEdit ? setOpen : null}
+              onClose={close}
+              onStale={read}
+            />
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}
+
+interface FormProps {
+  readonly onClose: (register?: Register) => void;
+  /** What the form shows is no longer what is kept. */
+  readonly onStale: () => Promise<void>;
+}
+
+function System({
+  system,
+  open,
+  onOpen,
+  ...form
+}: FormProps & {
+  readonly system: OtherSystem;
+  readonly open: Open | null;
+  readonly onOpen: ((open: Open) => void) | null;
+}) {
+  const { t } = useTranslation();
+  if (open?.form === 'change') return <FactsForm key={system.version} system={system} {...form} />;
+  return (
+    <section
+      className={cx(css.event)}
+      aria-label={system.name}
+      data-testid="other-system"
+      data-check={system.check.state}
+    >
+      <Facts system={system} />
+      {open?.form === 'check' && <CheckForm system={system} {...form} />}
+      {open?.form === 'remove' && <RemoveForm system={system} {...form} />}
+      {open === null && onOpen !== null && (
+        <div className={cx(css.actions)}>
+          {(['check', 'change', 'remove'] as const).map((one) => (
+            <Button
+              key={one}
+              weight={one === 'check' ? 'normal' : 'plain'}
+              aria-label={`${t(`otherSystems.${one}`)} · ${system.name}`}
+              data-testid={`other-system-${one}`}
+              onClick={() => onOpen({ form: one, system })}
+            >
+              {t(`otherSystems.${one}`)}
+            </Button>
+          ))}
+        </div>
+      )}
+    </section>
+  );
+}
+
+/** What is kept of a system; what is not as it should be says so in words and in colour. */
+function Facts({ system }: { readonly system: OtherSystem }) {
+  const { t } = useTranslation();
+  const { state, last, next, daysLeft } = system.check;
+  const check = t(`otherSystems.checks.${state}`, {
+    last: last ?? '',
+    next: next ?? '',
+    days: Math.abs(daysLeft ?? 0),
+  });
+  const password = t(`otherSystems.passwords.${system.password}`);
+  const facts = (['vendor', 'contract', 'contractEnds', 'holder'] as const).filter(
+    (fact) => (system[fact] ?? '') !== '' && !(fact === 'contractEnds' && system.contractEnded),
+  );
+  return (
+    <>
+      <h2>
+        {system.name} <span className="quiet">{t(`otherSystems.kinds.${system.kind}`)}</span>
+      </h2>
+      {facts.length > 0 && (
+        <p>{facts.map((fact) => `${t(`otherSystems.fields.${fact}`)} ${system[fact] ?? ''}`).join(' · ')}</p>
+      )}
+      {state === 'fine' ? (
+        <p data-testid="other-system-due">{check}</p>
+      ) : (
+        <Note kind={state === 'soon' ? 'warn' : 'harm'} testId="other-system-due">
+          <p>{check}</p>
+        </Note>
+      )}
+      {system.password === 'changed' ? (
+        <p>{password}</p>
+      ) : (
+        <Note kind="warn" testId="other-system-password">
+          <p>{`${t('otherSystems.fields.password')} · ${password}`}</p>
+        </Note>
+      )}
+      {system.contractEnded && (
+        <Note kind="warn" testId="other-system-contract">
+          <p>{t('otherSystems.contractEnded', { day: system.contractEnds ?? '' })}</p>
+        </Note>
+      )}
+    </>
+  );
+}
+
+/** What every form here has: one step forward, one back, the failure, and a list that is read anew where it was changed meanwhile. */
+function Form({
+  title,
+  submitWords,
+  focusCancel = false,
+  send,
+  onClose,
+  onStale,
+  children,
+}: FormProps & {
+  readonly title: string;
+  readonly submitWords: string;
+  /** Where a key that is pressed once too often must not take the step. */
+  readonly focusCancel?: boolean;
+  readonly send: () => Promise<Result<Register>>;
+  readonly children: ReactNode;
+}) {
+  const { t } = useTranslation();
+  const { failure, busy, submit } = useSubmit();
+  const { cancel, onKeyDown } = useEscapeToCancel();
+  const onSubmit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    if (!busy) await submit(send, onClose);
+  };
+  const stale = failure?.code === 'changed-meanwhile' || failure?.code === 'not-found';
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape anywhere in the form
+    <form
+      className={cx(css.event, css.openEvent)}
+      aria-label={title}
+      data-testid="other-system-form"
+      onSubmit={(event) => void onSubmit(event)}
+      onKeyDown={onKeyDown}
+    >
+      <h2>{title}</h2>
+      {children}
+      <FailureNote failure={failure} />
+      <div className={cx(css.actions)}>
+        <Button weight="main" type="submit" disabled={busy} data-testid="other-system-submit">
+          {submitWords}
+        </Button>
+        <Button
+          ref={cancel}
+          autoFocus={focusCancel}
+          data-testid="other-system-cancel"
+          onClick={() => {
+            onClose();
+            if (stale) void onStale();
+          }}
+        >
+          {t('common.cancel')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+const EMPTY: OtherSystemFacts = {
+  kind: 'parking',
+  name: '',
+  vendor: '',
+  contract: '',
+  contractEnds: null,
+  holder: '',
+  password: 'unknown',
+};
+
+function FactsForm({ system, ...form }: FormProps & { readonly system: OtherSystem | null }) {
+  const { t } = useTranslation();
+  const [facts, setFacts] = useState<OtherSystemFacts>(() => factsOf(system ?? EMPTY));
+  const tellUnsaved = useUnsaved();
+  const put = (changed: Partial<OtherSystemFacts>): void => {
+    tellUnsaved();
+    setFacts((before) => ({ ...before, ...changed }));
+  };
+  const text = (fact: 'name' | 'vendor' | 'contract' | 'holder', hint?: string) => (
+    <Field label={t(`otherSystems.fields.${fact}`)} hint={hint} className={css.grow}>
+      {(ids) => (
+        <TextInput
+          {...ids}
+          autoFocus={fact === 'name'}
+          required={fact === 'name'}
+          maxLength={60}
+          value={facts[fact]}
+          data-testid={`other-system-${fact}`}
+          onChange={(event) => put({ [fact]: event.currentTarget.value })}
+        />
+      )}
+    </Field>
+  );
+  return (
+    <Form
+      {...form}
+      title={
+        system === null ? t('otherSystems.addTitle') : t('otherSystems.changeTitle', { name: system.name })
+      }
+      submitWords={t('otherSystems.save')}
+      send={() =>
+        system === null
+          ? vault['systems.add']({ system: facts })
+          : vault['systems.change']({
+              systemId: system.systemId,
+              version: system.version,
+              system: facts,
+            })
+      }
+    >
+      <div className={cx(css.line)}>
+        <Field label={t('otherSystems.fields.kind')}>
+          {(ids) => (
+            <Select
+              {...ids}
+              value={facts.kind}
+              data-testid="other-system-kind"
+              onChange={(event) => put({ kind: event.currentTarget.value as OtherSystemKind })}
+            >
+              <Options words={t('otherSystems.kinds', { returnObjects: true })} />
+            </Select>
+          )}
+        </Field>
+        {text('name', t('otherSystems.nameHint'))}
+        {text('vendor')}
+      </div>
+      <div className={cx(css.line)}>
+        {text('contract')}
+        <Field label={t('otherSystems.fields.contractEnds')}>
+          {(ids) => (
+            <TextInput
+              {...ids}
+              type="date"
+              value={facts.contractEnds ?? ''}
+              data-testid="other-system-contractEnds"
+              onChange={({ currentTarget: { value } }) => put({ contractEnds: value === '' ? null : value })}
+            />
+          )}
+        </Field>
+      </div>
+      <div className={cx(css.line)}>
+        {text('holder', t('otherSystems.holderHint'))}
+        <Field label={t('otherSystems.fields.password')}>
+          {(ids) => (
+            <PasswordChoice ids={ids} value={facts.password} onChoose={(password) => put({ password })} />
+          )}
+        </Field>
+      </div>
+    </Form>
+  );
+}
+
+/** Without what the vault adds: a request takes nothing else. */
+const factsOf = ({
+  kind,
+  name,
+  vendor,
+  contract,
+  contractEnds,
+  holder,
+  password,
+}: OtherSystemFacts): OtherSystemFacts => ({
+  kind,
+  name,
+  vendor,
+  contract,
+  contractEnds,
+  holder,
+  password,
+});
+
+function CheckForm({ system, ...form }: FormProps & { readonly system: OtherSystem }) {
+  const { t } = useTranslation();
+  const [password, setPassword] = useState(system.password);
+  return (
+    <Form
+      {...form}
+      title={t('otherSystems.checkTitle', { name: system.name })}
+      submitWords={t('otherSystems.checkSave')}
+      send={() => vault['systems.check']({ systemId: system.systemId, version: system.version, password })}
+    >
+      <p>{t('otherSystems.checkLead')}</p>
+      <Field label={t('otherSystems.fields.password')} className={css.half}>
+        {(ids) => <PasswordChoice ids={ids} autoFocus value={password} onChoose={setPassword} />}
+      </Field>
+    </Form>
+  );
+}
+
+function RemoveForm({ system, ...form }: FormProps & { readonly system: OtherSystem }) {
+  const { t } = useTranslation();
+  return (
+    <Form
+      {...form}
+      focusCancel
+      title={t('otherSystems.removeTitle', { name: system.name })}
+      submitWords={t('otherSystems.removeYes')}
+      send={() => vault['systems.remove']({ systemId: system.systemId, version: system.version })}
+    >
+      <p>{t('otherSystems.removeLead')}</p>
+    </Form>
+  );
+}
+
+interface PasswordChoiceProps {
+  readonly ids: FieldIds;
+  readonly value: PasswordState;
+  readonly autoFocus?: boolean;
+  readonly onChoose: (password: PasswordState) => void;
+}
+
+function PasswordChoice({ ids, value, autoFocus = false, onChoose }: PasswordChoiceProps) {
+  const { t } = useTranslation();
+  return (
+    <Select
+      {...ids}
+      autoFocus={autoFocus}
+      value={value}
+      data-testid="other-system-password-state"
+      onChange={(event) => onChoose(event.currentTarget.value as PasswordState)}
+    >
+      <Options words={t('otherSystems.passwords', { returnObjects: true })} />
+    </Select>
+  );
+}
+
+/** A choice of every word of a list. */
+function Options({ words }: { readonly words: Readonly<Record<string, string>> }) {
+  return Object.entries(words).map(([value, word]) => (
+    <option key={value} value={value}>
+      {word}
+    </option>
+  ));
+}

@@ -1,0 +1,174 @@
+/** The page of the other systems that hold data of residents, with its words and those of its entries in the log. */
+import type { TFunction } from 'i18next';
+import type {
+  OtherSystem,
+  OtherSystemFacts,
+  OtherSystemKind,
+  PasswordState,
+} from '../../contract/other-systems/routes.ts';
+import { featureWords } from '../messages/i18n.ts';
+import { definePage } from '../pages/define-page.ts';
+import { together } from '../pages/detail-words.ts';
+
+type Words<K extends string> = Readonly<Record<K, string>>;
+
+const zhCN = {
+  otherSystems: {
+    title: '其他系统',
+    lead: '停车、门禁、缴费、监控等系统里也有业主资料。这里登记是哪一家的、账号归谁管、密码改没改，每年核一次。这里不记密码。',
+    empty: '还没有登记。小区里在用的停车、门禁、缴费、监控系统，一个一个登记进来。',
+    emptyRead: '还没有登记。请管理员登记。',
+    add: '登记一个系统',
+    addTitle: '登记一个系统',
+    change: '修改',
+    changeTitle: '修改“{{name}}”',
+    save: '保存',
+    check: '登记今年的检查',
+    checkTitle: '“{{name}}”今天已检查',
+    checkLead: '检查时看：账号还在不在该管的人手里，离职的人还能不能登录，密码改没改。',
+    checkSave: '登记检查',
+    remove: '删除',
+    removeTitle: '删除“{{name}}”？',
+    removeLead: '系统停用了才删除。操作记录里会留一条，删除后找不回来。',
+    removeYes: '确定删除',
+    fields: {
+      kind: '类别',
+      name: '系统名称',
+      vendor: '厂家',
+      contract: '合同编号',
+      contractEnds: '合同到期日',
+      holder: '账号归谁管',
+      password: '密码情况',
+    } satisfies Words<keyof OtherSystemFacts>,
+    nameHint: '例如：东门停车收费',
+    holderHint: '写姓名或岗位，不要写密码。',
+    kinds: {
+      parking: '停车',
+      door: '门禁',
+      payment: '缴费',
+      video: '监控',
+      'property-software': '物业软件',
+      other: '其他',
+    } satisfies Words<OtherSystemKind>,
+    passwords: {
+      changed: '已改，专人保管',
+      default: '还是出厂密码',
+      shared: '几个人共用',
+      unknown: '不清楚',
+    } satisfies Words<PasswordState>,
+    contractEnded: '合同已到期（{{day}}）',
+    checks: {
+      never: '还没有检查过，请尽快检查。',
+      overdue: '检查已过期 {{days}} 天：上次 {{last}}，应在 {{next}} 前检查。',
+      soon: '该检查了：上次 {{last}}，{{next}} 到期，还有 {{days}} 天。',
+      fine: '上次检查 {{last}}，下次 {{next}}。',
+    } satisfies Words<OtherSystem['check']['state']>,
+  },
+  logActions: {
+    'other-system-add': '登记其他系统',
+    'other-system-change': '修改其他系统',
+    'other-system-check': '检查其他系统',
+    'other-system-remove': '删除其他系统',
+  },
+  log: { areas: { systems: '其他系统' } },
+};
+
+const messages = featureWords(zhCN, {
+  otherSystems: {
+    title: 'Other systems',
+    lead: 'Parking, doors, payments and cameras hold data of residents too. Kept here: whose system it is, who has the account, whether the password was changed; checked once a year. No password is kept here.',
+    empty: 'Nothing is registered yet. Add each system in use for parking, doors, payments and cameras.',
+    emptyRead: 'Nothing is registered yet. An admin adds the systems.',
+    add: 'Add a system',
+    addTitle: 'Add a system',
+    change: 'Edit',
+    changeTitle: 'Edit "{{name}}"',
+    save: 'Save',
+    check: "Record this year's check",
+    checkTitle: '"{{name}}" was checked today',
+    checkLead:
+      'Check that the account is with the right person, that nobody who has left can sign in, and what is known of the password.',
+    checkSave: 'Record the check',
+    remove: 'Remove',
+    removeTitle: 'Remove "{{name}}"?',
+    removeLead:
+      'Remove a system only when it is no longer used. The log keeps an entry; what is removed does not come back.',
+    removeYes: 'Remove it',
+    fields: {
+      kind: 'Kind',
+      name: 'Name',
+      vendor: 'Vendor',
+      contract: 'Contract number',
+      contractEnds: 'Contract ends',
+      holder: 'Who has the account',
+      password: 'Password',
+    },
+    nameHint: 'For example: parking at the east gate',
+    holderHint: 'A name or a post, never the password.',
+    kinds: {
+      parking: 'Parking',
+      door: 'Doors',
+      payment: 'Payments',
+      video: 'Cameras',
+      'property-software': 'Property software',
+      other: 'Other',
+    },
+    passwords: {
+      changed: 'Changed, kept by one person',
+      default: 'Still the factory password',
+      shared: 'Shared by several people',
+      unknown: 'Not known',
+    },
+    contractEnded: 'The contract has ended ({{day}})',
+    checks: {
+      never: 'Never checked. Check it soon.',
+      overdue: 'The check is overdue by {{days}} d: last {{last}}, due by {{next}}.',
+      soon: 'The check is due soon: last {{last}}, due {{next}}, {{days}} d left.',
+      fine: 'Last checked {{last}}, next {{next}}.',
+    },
+  },
+  logActions: {
+    'other-system-add': 'Other system added',
+    'other-system-change': 'Other system changed',
+    'other-system-check': 'Other system checked',
+    'other-system-remove': 'Other system removed',
+  },
+  log: { areas: { systems: 'other systems' } },
+});
+
+declare module '../messages/i18n.ts' {
+  interface Brought {
+    readonly otherSystems: typeof zhCN;
+  }
+}
+
+const named = (t: TFunction, { kind, name }: { readonly kind: OtherSystemKind; readonly name: string }) => [
+  t(`otherSystems.kinds.${kind}`),
+  name,
+];
+
+export const otherSystemsPage = definePage({
+  name: 'other-systems',
+  area: 'compliance',
+  roles: ['supervisor', 'admin'],
+  title: (t) => t('otherSystems.title'),
+  menu: { words: (t) => t('otherSystems.title'), order: 85 },
+  messages,
+  log: {
+    'other-system-add': ({ t }, detail) =>
+      together([...named(t, detail), t(`otherSystems.passwords.${detail.password}`)]),
+    'other-system-change': ({ t }, detail) =>
+      together([
+        ...named(t, detail),
+        ...detail.changed.map((fact) =>
+          fact === 'password'
+            ? t(`otherSystems.passwords.${detail.password}`)
+            : t(`otherSystems.fields.${fact}`),
+        ),
+      ]),
+    'other-system-check': ({ t }, detail) =>
+      together([...named(t, detail), t(`otherSystems.passwords.${detail.password}`)]),
+    'other-system-remove': ({ t }, detail) => together(named(t, detail)),
+  },
+  load: () => import('./OtherSystemsPage.tsx').then(({ OtherSystemsPage }) => OtherSystemsPage),
+});

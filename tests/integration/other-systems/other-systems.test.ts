@@ -1,0 +1,224 @@
+/** The register of other systems in a real vault: who may, what is due when, what the log says, and that no change overwrites another. */
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { OtherSystem, OtherSystemFacts } from '../../../contract/other-systems/routes.ts';
+import { MAX_OTHER_SYSTEMS } from '../../../contract/other-systems/routes.ts';
+import { becomeDesk, IDS_OF_A_DESK, takeId } from '../../../main/vault/store/ids.ts';
+import { migrate } from '../../../main/vault/store/migrate.ts';
+import { MIGRATIONS } from '../../../main/vault/store/migrations/index.ts';
+import { ENGINES } from '../../support/engines.ts';
+import type { FakeClock } from '../../support/fake-clock.ts';
+import { createFakeClock } from '../../support/fake-clock.ts';
+import { makeTempDir } from '../../support/temp-dir.ts';
+import type { VaultHarness } from '../../support/vault-harness.ts';
+import { createHarness } from '../../support/vault-harness.ts';
+
+const DAY_MS = 86_400_000;
+const DOOR: OtherSystemFacts = {
+  kind: 'door',
+  name: '西门门禁',
+  vendor: '无名门禁厂',
+  contract: 'MJ-2026-01',
+  contractEnds: '2026-12-31',
+  holder: '保安队长',
+  password: 'default',
+};
+
+let clock: FakeClock;
+let desk: VaultHarness;
+beforeEach(async () => {
+  clock = createFakeClock(Date.UTC(2026, 2, 10, 9));
+  desk = await createHarness({ clock });
+  await desk.setUp();
+  await desk.unlock('admin');
+});
+afterEach(() => desk.dispose());
+
+const list = async (): Promise<readonly OtherSystem[]> => (await desk.call('systems.list', {})).systems;
+const add = async (facts: Partial<OtherSystemFacts> = {}): Promise<OtherSystem> => {
+  const { systems } = await desk.call('systems.add', { system: { ...DOOR, ...facts } });
+  return systems.find(({ name }) => name === (facts.name ?? DOOR.name))!;
+};
+const seenOf = ({ systemId, version }: OtherSystem) => ({ systemId, version });
+/** The session ends after hours: whoever waits for days signs in again. */
+const wait = async (days: number): Promise<void> => {
+  clock.advance(days * DAY_MS);
+  await desk.switchTo('admin');
+};
+/** Newest first; reading the log is an entry of its own. */
+const entries = async () =>
+  (await desk.call('log.list', { before: null, limit: 50 })).entries.filter(({ action }) =>
+    action.startsWith('other-system'),
+  );
+const newestEntry = async () => (await entries())[0];
+
+describe('who may', () => {
+  it('lets a supervisor read and an admin write, and a receptionist neither', async () => {
+    const seen = seenOf(await add());
+    const asked = [
+      ['systems.list', {}],
+      ['systems.add', { system: DOOR }],
+      ['systems.change', { ...seen, system: DOOR }],
+      ['systems.check', { ...seen, password: 'changed' }],
+      ['systems.remove', seen],
+    ] as const;
+    const codesAs = async (role: 'receptionist' | 'supervisor') => {
+      await desk.switchTo(role);
+      const codes: string[] = [];
+      for (const [route, request] of asked) codes.push(await desk.codeOf(route, request));
+      return codes;
+    };
+    expect(await codesAs('receptionist')).toEqual(asked.map(() => 'not-allowed'));
+    expect(await codesAs('supervisor')).toEqual(['ok', ...asked.slice(1).map(() => 'not-allowed')]);
+    expect(await list()).toHaveLength(1);
+  });
+});
+
+describe('what is due', () => {
+  it('is a check at once, then one each year: near in the last thirty days, over on the day after', async () => {
+    const system = await add();
+    expect(system.check).toEqual({ last: null, next: null, daysLeft: null, state: 'never' });
+    await desk.call('systems.check', { ...seenOf(system), password: 'changed' });
+    const checks = [];
+    for (const days of [0, 334, 1, 30, 1]) {
+      await wait(days);
+      checks.push((await list())[0]!.check);
+    }
+    expect(checks).toEqual(
+      (
+        [
+          [365, 'fine'],
+          [31, 'fine'],
+          [30, 'soon'],
+          [0, 'soon'],
+          [-1, 'overdue'],
+        ] as const
+      ).map(([daysLeft, state]) => ({ last: '2026-03-10', next: '2027-03-10', daysLeft, state })),
+    );
+  });
+
+  it('is due on the 28th of February where it was checked on the 29th', async () => {
+    clock.setBy(Date.UTC(2028, 1, 29, 9) - clock.now());
+    await desk.switchTo('admin');
+    const { systems } = await desk.call('systems.check', {
+      ...seenOf(await add()),
+      password: 'changed',
+    });
+    expect(systems[0]!.check).toMatchObject({ last: '2028-02-29', next: '2029-02-28' });
+  });
+
+  it('tells a contract that has ended from its last day on', async () => {
+    await add({ contractEnds: '2026-03-11' });
+    expect((await list())[0]!.contractEnded).toBe(false);
+    await wait(1);
+    expect((await list())[0]!.contractEnded).toBe(true);
+  });
+
+  it('stands first: what was never checked, then the check of the longest ago', async () => {
+    const first = await add({ name: '一' });
+    await desk.call('systems.check', { ...seenOf(first), password: 'changed' });
+    await wait(1);
+    const second = await add({ name: '二' });
+    await desk.call('systems.check', { ...seenOf(second), password: 'changed' });
+    await add({ name: '三' });
+    expect((await list()).map(({ name }) => name)).toEqual(['三', '一', '二']);
+  });
+});
+
+describe('a change', () => {
+  it('is in the log with who, which system and what, and never with what stood there', async () => {
+    const system = await add();
+    const named = { system: system.systemId, kind: 'door', name: DOOR.name };
+    expect(await newestEntry()).toMatchObject({
+      action: 'other-system-add',
+      staffName: 'Admin One',
+      outcome: 'done',
+      detail: { ...named, password: 'default' },
+    });
+    const changed = await desk.call('systems.change', {
+      ...seenOf(system),
+      system: { ...DOOR, holder: '夜班领班', password: 'shared' },
+    });
+    expect((await newestEntry())?.detail).toEqual({
+      ...named,
+      changed: ['holder', 'password'],
+      password: 'shared',
+    });
+    const checked = await desk.call('systems.check', {
+      ...seenOf(changed.systems[0]!),
+      password: 'changed',
+    });
+    expect(await newestEntry()).toMatchObject({
+      action: 'other-system-check',
+      detail: { ...named, password: 'changed' },
+    });
+    await desk.call('systems.remove', seenOf(checked.systems[0]!));
+    expect(await newestEntry()).toMatchObject({ action: 'other-system-remove', detail: named });
+    expect(await list()).toEqual([]);
+  });
+
+  it('that changes nothing is no entry and no new version', async () => {
+    const system = await add();
+    const before = (await newestEntry())?.seq;
+    const { systems } = await desk.call('systems.change', { ...seenOf(system), system: DOOR });
+    expect([systems[0]!.version, (await newestEntry())?.seq]).toEqual([1, before]);
+  });
+
+  it('of what somebody else has changed meanwhile, or removed, is refused and leaves no entry', async () => {
+    const system = await add();
+    await desk.call('systems.check', { ...seenOf(system), password: 'changed' });
+    const late = [
+      ['systems.change', { ...seenOf(system), system: { ...DOOR, holder: '别人' } }],
+      ['systems.check', { ...seenOf(system), password: 'shared' }],
+      ['systems.remove', seenOf(system)],
+    ] as const;
+    for (const [route, request] of late)
+      expect([route, await desk.codeOf(route, request)]).toEqual([route, 'changed-meanwhile']);
+    await desk.call('systems.remove', { systemId: system.systemId, version: 2 });
+    for (const [route, request] of late)
+      expect([route, await desk.codeOf(route, request)]).toEqual([route, 'not-found']);
+    expect((await entries()).map(({ action }) => action)).toEqual(
+      ['remove', 'check', 'add'].map((what) => `other-system-${what}`),
+    );
+  });
+
+  it('gives no number twice', async () => {
+    const one = await add();
+    await desk.call('systems.remove', seenOf(one));
+    expect([one.systemId, (await add()).systemId]).toEqual([1, 2]);
+  });
+
+  it.each([
+    [{ ...DOOR, kind: 'lift' }, 'bad-request'],
+    [{ ...DOOR, name: ' ' }, 'bad-request'],
+    [{ ...DOOR, holder: 'x'.repeat(61) }, 'bad-request'],
+    [{ ...DOOR, pin: '482913' }, 'bad-request'],
+    [{ ...DOOR, contractEnds: '2026-02-30' }, 'invalid-value'],
+  ])('takes nothing else and no day that there is not: %o', async (system, code) => {
+    expect(await desk.codeOf('systems.add', { system })).toBe(code);
+    expect(await list()).toEqual([]);
+  });
+
+  it('adds no more than the register holds', async () => {
+    for (let n = 0; n < MAX_OTHER_SYSTEMS; n += 1) await add({ name: `系统${n}` });
+    expect(await desk.codeOf('systems.add', { system: DOOR })).toBe('bad-request');
+    expect(await list()).toHaveLength(MAX_OTHER_SYSTEMS);
+  }, 60_000);
+});
+
+it.each(ENGINES.map((engine) => [engine.name, engine] as const))(
+  'a store of before that is of desk 3 numbers its systems from the first of that desk on (%s)',
+  async (_, engine) => {
+    const path = join(makeTempDir(), 'store-0001.db');
+    const store = await engine.open({ path, key: randomBytes(32), create: true });
+    await migrate(
+      store,
+      MIGRATIONS.filter(({ id }) => id < 240),
+    );
+    await store.transaction((tx) => becomeDesk(tx, 3));
+    await migrate(store);
+    expect(await store.transaction((tx) => takeId(tx, 'other_system'))).toBe(3 * IDS_OF_A_DESK + 1);
+    await store.close();
+  },
+);
